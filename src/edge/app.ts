@@ -1,0 +1,91 @@
+/**
+ * What every edge does alike. A route is a row of a table: method, path, permission, handler. A row without a permission does
+ * not compile, and does not start either.
+ */
+import { Hono, type Context as HonoContext } from 'hono'
+import type { Logger } from 'pino'
+import type { Clock } from '../kernel/time.ts'
+import type { Database } from '../store/database.ts'
+import { StoreUnavailable } from '../store/store-error.ts'
+import { Refusal } from './refusal.ts'
+
+/** What the edges are given by main. */
+export type Services = {
+  readonly db: Database
+  readonly clock: Clock
+  readonly log: Logger
+  /** The address people use, without a slash at the end. */
+  readonly publicUrl: string
+  /** Proxies in front whose word about the caller's address counts. */
+  readonly trustedProxies: number
+}
+
+/** Values that the first middleware (edge/request.ts) sets on every request. */
+export type Env = { Variables: { requestId: string; now: Date; routePattern: string } }
+export type EdgeContext = HonoContext<Env>
+
+export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
+
+export type Route<Permission, Handler> = {
+  readonly method: Method
+  readonly path: string
+  readonly permission: Permission
+  readonly handler: Handler
+}
+
+/** How an edge writes an error in its own envelope. */
+export type ErrorWriter = (c: EdgeContext, refusal: Refusal) => Response
+
+const nothingHere = (): Refusal => new Refusal(404, 'notFound', 'There is nothing at this address. Check its spelling.')
+
+/** A Hono app over `routes`; `admit` judges the permission before the handler runs. Answers 404 and 405 in the edge's own words. */
+export const edgeApp = <Permission, Handler>(
+  services: Services,
+  routes: readonly Route<Permission, Handler>[],
+  admit: (c: EdgeContext, route: Route<Permission, Handler>) => Promise<Response>,
+  writeError: ErrorWriter,
+  unknownAddress: (c: EdgeContext) => Refusal = nothingHere,
+): Hono<Env> => {
+  const app = new Hono<Env>({ strict: false })
+  for (const route of routes) {
+    if (!route.permission) throw new Error(`${route.method} ${route.path} declares no permission.`)
+    app.on(route.method, route.path, (c) => {
+      c.set('routePattern', route.path)
+      return admit(c, route)
+    })
+  }
+  for (const [path, methods] of methodsByPath(routes)) {
+    app.all(path, () => {
+      throw new Refusal(405, 'methodNotAllowed', `This address takes ${methods.join(', ')}.`, {}, { allow: methods.join(', ') })
+    })
+  }
+  // Not notFound(): Hono asks only the outermost app for that one.
+  app.all('*', (c) => {
+    throw unknownAddress(c)
+  })
+  app.onError((error, c) => writeError(c, asRefusal(error, services.log, c.get('requestId'))))
+  return app
+}
+
+const methodsByPath = (routes: readonly Route<unknown, unknown>[]): Map<string, Method[]> => {
+  const found = new Map<string, Method[]>()
+  for (const { path, method } of routes) found.set(path, [...(found.get(path) ?? []), method])
+  return found
+}
+
+/** `error` as a refusal: our own as they are, a store that is gone as 503, all else as 500 with nothing told. */
+export const asRefusal = (error: unknown, log: Logger, requestId: string): Refusal => {
+  if (error instanceof Refusal) return error
+  if (error instanceof StoreUnavailable) {
+    log.error({ requestId, err: error }, 'store unavailable')
+    return new Refusal(
+      503,
+      'storeUnavailable',
+      'The directory cannot be reached just now. Nothing was changed that was not confirmed; try again in a moment.',
+      {},
+      { 'retry-after': '5' },
+    )
+  }
+  log.error({ requestId, err: error }, 'unexpected error')
+  return new Refusal(500, 'internalError', 'Something went wrong on our side. Try again; if it stays, tell your operator the request id.')
+}

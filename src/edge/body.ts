@@ -1,0 +1,64 @@
+/** Reading request bodies: bounded, of the right type, in the right shape. */
+import type { Context as HonoContext } from 'hono'
+import type { z } from 'zod'
+import { Refusal } from './refusal.ts'
+
+/** The most bytes a request body may have. */
+export const maxBodyBytes = 256 * 1024
+
+const tooLarge = (): Refusal =>
+  new Refusal(413, 'bodyTooLarge', `The request body is larger than ${maxBodyBytes / 1024} KiB. Send less at once.`)
+
+const readText = async (c: HonoContext): Promise<string> => {
+  if (Number(c.req.header('content-length') ?? 0) > maxBodyBytes) throw tooLarge()
+  const body = c.req.raw.body
+  if (body === null) return ''
+  const chunks: Uint8Array[] = []
+  let size = 0
+  for await (const chunk of body) {
+    size += chunk.byteLength
+    if (size > maxBodyBytes) throw tooLarge()
+    chunks.push(chunk)
+  }
+  return new TextDecoder().decode(Buffer.concat(chunks))
+}
+
+/** One sentence per problem of a value that has the wrong shape. */
+export const problemsOf = (error: z.ZodError): { path: string; message: string }[] =>
+  error.issues.map((issue) => ({ path: issue.path.join('.'), message: issue.message }))
+
+/** The JSON body in the shape of `schema`. Refuses with 413, 415 or 400. An absent body counts as `{}` when `mayBeEmpty`. */
+export const readJson = async <S extends z.ZodType>(c: HonoContext, schema: S, { mayBeEmpty = false } = {}): Promise<z.infer<S>> => {
+  const text = await readText(c)
+  if (text === '' && mayBeEmpty) return shaped(schema, {})
+  const type = c.req.header('content-type') ?? ''
+  if (!/^application\/json\s*(;|$)/i.test(type)) {
+    throw new Refusal(415, 'wrongContentType', 'Send the body as application/json.', {}, { 'accept-post': 'application/json' })
+  }
+  return shaped(schema, parse(text))
+}
+
+const parse = (text: string): unknown => {
+  try {
+    return JSON.parse(text)
+  } catch {
+    throw new Refusal(400, 'invalidJson', 'The request body is not valid JSON. Check for a missing quote, comma or bracket.')
+  }
+}
+
+const shaped = <S extends z.ZodType>(schema: S, value: unknown): z.infer<S> => {
+  const parsed = schema.safeParse(value)
+  if (parsed.success) return parsed.data
+  const problems = problemsOf(parsed.error)
+  const first = problems[0]
+  const where = first === undefined || first.path === '' ? '' : `${first.path}: `
+  throw new Refusal(400, 'invalidRequest', `The request cannot be used as it is. ${where}${first?.message ?? ''}`, { problems })
+}
+
+/** The fields of a posted form. Refuses with 413 or 415. */
+export const readForm = async (c: HonoContext): Promise<Record<string, string>> => {
+  if (!/^application\/x-www-form-urlencoded\s*(;|$)/i.test(c.req.header('content-type') ?? '')) {
+    throw new Refusal(415, 'wrongContentType', 'Send the form as application/x-www-form-urlencoded.')
+  }
+  return Object.fromEntries(new URLSearchParams(await readText(c)))
+}

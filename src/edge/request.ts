@@ -1,0 +1,88 @@
+/** The first thing every request meets: an id, an instant, security headers, and the refusal of cross-site changes. */
+import { randomBytes } from 'node:crypto'
+import type { MiddlewareHandler } from 'hono'
+import { secureHeaders } from 'hono/secure-headers'
+import { isUuid, newId } from '../kernel/ids.ts'
+import type { Env, Services } from './app.ts'
+import { Refusal } from './refusal.ts'
+
+const safeMethods = new Set(['GET', 'HEAD', 'OPTIONS'])
+
+/** Sets `requestId` (the caller's `client-request-id` is echoed beside it, never used instead) and `now`. */
+export const beginRequest =
+  (services: Services): MiddlewareHandler<Env> =>
+  async (c, next) => {
+    c.set('requestId', newId())
+    c.set('now', services.clock())
+    await next()
+    c.header('request-id', c.get('requestId'))
+    const theirs = c.req.header('client-request-id')
+    if (theirs !== undefined && isUuid(theirs)) c.header('client-request-id', theirs)
+    if (!c.res.headers.has('cache-control')) c.header('cache-control', 'no-store')
+  }
+
+/**
+ * Refuses changes that another site's page asks a browser for. Browsers say where a request comes from in Sec-Fetch-Site and
+ * Origin, and pages cannot change either; a script without a browser sends neither and carries no cookie it did not mean to.
+ */
+export const refuseCrossSite =
+  (services: Services): MiddlewareHandler<Env> =>
+  async (c, next) => {
+    if (
+      !safeMethods.has(c.req.method) &&
+      isCrossSite(c.req.header('sec-fetch-site'), c.req.header('origin'), ownOrigins(services, c.req.url, c.req.header('host')))
+    ) {
+      throw new Refusal(
+        403,
+        'crossSiteRequest',
+        'This request came from another site and was refused. Open Guesthouse itself and try there.',
+      )
+    }
+    await next()
+  }
+
+const isCrossSite = (fetchSite: string | undefined, origin: string | undefined, own: ReadonlySet<string>): boolean => {
+  if (fetchSite !== undefined) return fetchSite !== 'same-origin' && fetchSite !== 'none'
+  return origin !== undefined && !own.has(origin)
+}
+
+const ownOrigins = (services: Services, url: string, host: string | undefined): ReadonlySet<string> => {
+  const own = new Set([new URL(services.publicUrl).origin])
+  if (host !== undefined) own.add(`${new URL(url).protocol}//${host}`)
+  return own
+}
+
+/** A nonce for the scripts and styles of one page. */
+export const newNonce = (): string => randomBytes(16).toString('base64')
+
+/** A strict policy: only our own files and, for what a style library inserts at run time, styles with this page's nonce. */
+export const contentSecurityPolicy = (nonce: string): string =>
+  [
+    `default-src 'none'`,
+    `script-src 'self'`,
+    `style-src 'self' 'nonce-${nonce}'`,
+    `img-src 'self' data:`,
+    `font-src 'self'`,
+    `connect-src 'self'`,
+    `form-action 'self'`,
+    `base-uri 'none'`,
+    `frame-ancestors 'none'`,
+  ].join('; ')
+
+/** Headers for every answer. Pages set their own Content-Security-Policy; everything else may load nothing at all. */
+export const securityHeaders = (services: Services): MiddlewareHandler =>
+  secureHeaders({
+    strictTransportSecurity: services.publicUrl.startsWith('https:') ? 'max-age=31536000' : false,
+    xFrameOptions: 'DENY',
+    referrerPolicy: 'same-origin',
+    crossOriginOpenerPolicy: 'same-origin',
+    crossOriginResourcePolicy: 'same-origin',
+    permissionsPolicy: { camera: [], microphone: [], geolocation: [] },
+  })
+
+/** The caller's address: the socket's, or what the trusted proxies say. `hops` is how many proxies to believe. */
+export const callerAddress = (socketAddress: string | undefined, forwardedFor: string | undefined, hops: number): string | null => {
+  if (hops === 0 || forwardedFor === undefined) return socketAddress ?? null
+  const chain = forwardedFor.split(',').map((address) => address.trim())
+  return chain.at(-hops) ?? socketAddress ?? null
+}

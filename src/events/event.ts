@@ -1,0 +1,81 @@
+/** Everything that can happen, as one union. An activity is a sentence in the past tense about one target. */
+import type { EventId, TenantId } from '../kernel/ids.ts'
+
+/** Rules R111 and R113: leaving, an administrator's removal, a policy's removal, restoring and purging are different activities. */
+export const activities = [
+  'organization.created',
+  'organization.updated',
+  'organization.stateChanged',
+  'organization.leavingChanged',
+  'domain.added',
+  'user.created',
+  'user.updated',
+  'user.disabled',
+  'user.enabled',
+  'user.left',
+  'user.deleted',
+  'user.deletedByPolicy',
+  'user.restored',
+  'user.purged',
+  'user.held',
+  'user.holdEnded',
+  'user.passwordChanged',
+  'user.passwordLinkCreated',
+  'user.sessionsRevoked',
+  'user.signedIn',
+  'user.signInFailed',
+  'user.signedOut',
+  'user.managerChanged',
+  'user.sponsorAdded',
+  'user.sponsorRemoved',
+  'user.dataExported',
+  'group.created',
+  'group.updated',
+  'group.deleted',
+  'group.memberAdded',
+  'group.memberRemoved',
+  'group.ownerAdded',
+  'group.ownerRemoved',
+  'application.created',
+  'application.updated',
+  'application.deleted',
+  'application.ownerAdded',
+  'application.ownerRemoved',
+  'application.roleAdded',
+  'application.roleRemoved',
+  'application.assigned',
+  'application.unassigned',
+  'role.assigned',
+  'role.unassigned',
+  'request.created',
+  'request.done',
+  'request.declined',
+] as const
+
+export type Activity = (typeof activities)[number]
+export type TargetKind = 'organization' | 'user' | 'group' | 'application' | 'role' | 'request'
+
+/** Who did it. An operator works on the machine itself; `system` is a job of ours. */
+export type Actor = { readonly kind: 'user'; readonly id: string } | { readonly kind: 'operator' } | { readonly kind: 'system' }
+
+/**
+ * One event. Ids only: no name, no address, no value of a person's property may stand in `reason` or `details`, because
+ * events outlive the person's data (R85).
+ */
+export type Event = {
+  readonly id: EventId
+  readonly tenantId: TenantId
+  readonly at: Date
+  readonly activity: Activity
+  readonly actor: Actor
+  readonly target: { readonly kind: TargetKind; readonly id: string }
+  readonly related?: { readonly kind: TargetKind; readonly id: string }
+  /** A code of ours, never free text. */
+  readonly reason?: string
+  /** The id of the request or job run that caused it; several events may share one. */
+  readonly correlationId: string
+  readonly details?: Readonly<Record<string, string | number | boolean | null | readonly string[]>>
+}
+
+/** What every change is done with: when, by whom, and on which request's behalf. */
+export type Context = { readonly now: Date; readonly actor: Actor; readonly correlationId: string }

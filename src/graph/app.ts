@@ -1,0 +1,24 @@
+/** The Microsoft-Graph-compatible edge: one table of routes, served under /v1.0 and /beta. */
+import type { Hono } from 'hono'
+import { edgeApp, type EdgeContext, type Env, type Services } from '../edge/app.ts'
+import { Refusal } from '../edge/refusal.ts'
+import { admitTo, type GraphRoute } from './exchange.ts'
+
+/** Every route of this edge: method, path, permission, handler. */
+export const graphRoutes: readonly GraphRoute[] = []
+
+const writeError = (c: EdgeContext, refusal: Refusal): Response => {
+  const innerError = {
+    date: c.get('now').toISOString().slice(0, 19),
+    'request-id': c.get('requestId'),
+    'client-request-id': c.req.header('client-request-id') ?? c.get('requestId'),
+  }
+  const body = { error: { code: refusal.code, message: refusal.message, ...refusal.details, innerError } }
+  return c.json(body, { status: refusal.status as 400, headers: { ...refusal.headers } })
+}
+
+// Graph answers an unknown path with 400, not 404.
+const unknownSegment = (c: EdgeContext): Refusal =>
+  new Refusal(400, 'BadRequest', `Resource not found for the segment '${c.req.path.split('/').at(-1) ?? ''}'.`)
+
+export const graphApp = (services: Services): Hono<Env> => edgeApp(services, graphRoutes, admitTo(services), writeError, unknownSegment)

@@ -1,0 +1,55 @@
+/** Settings, all by environment. Read once, at the start; a bad value stops the start with a sentence that says which and why. */
+import { resolve } from 'node:path'
+import { z } from 'zod'
+
+const settings = z.object({
+  DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
+  GUESTHOUSE_DATA: z.string().min(1).default('./data'),
+  GUESTHOUSE_HOST: z.string().min(1).default('127.0.0.1'),
+  PORT: z.coerce.number().int().min(0).max(65_535).default(7090),
+  /** The address people use, when a proxy stands in front. Decides Secure cookies and the links in print. */
+  GUESTHOUSE_URL: z.url({ protocol: /^https?$/ }).optional(),
+  GUESTHOUSE_METRICS_TOKEN: z.string().min(16).optional(),
+  GUESTHOUSE_TRUSTED_PROXIES: z.coerce.number().int().min(0).max(8).default(0),
+  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
+  GUESTHOUSE_DATABASE_CONNECTIONS: z.coerce.number().int().min(1).max(200).default(10),
+})
+
+export type Config = {
+  readonly databaseUrl: string | undefined
+  readonly dataFolder: string
+  readonly host: string
+  readonly port: number
+  readonly publicUrl: string | undefined
+  readonly metricsToken: string | undefined
+  /** How many proxies in front may be believed about the caller's address. */
+  readonly trustedProxies: number
+  readonly logLevel: string
+  readonly databaseConnections: number
+}
+
+export class ConfigError extends Error {
+  override name = 'ConfigError'
+}
+
+/** The settings in `env`. Throws `ConfigError` naming each bad variable. */
+export const readConfig = (env: Record<string, string | undefined>): Config => {
+  const known = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== undefined && value !== ''))
+  const parsed = settings.safeParse(known)
+  if (!parsed.success) {
+    const problems = parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`)
+    throw new ConfigError(`Settings that cannot be used: ${problems.join('; ')}`)
+  }
+  const value = parsed.data
+  return {
+    databaseUrl: value.DATABASE_URL,
+    dataFolder: resolve(value.GUESTHOUSE_DATA),
+    host: value.GUESTHOUSE_HOST,
+    port: value.PORT,
+    publicUrl: value.GUESTHOUSE_URL?.replace(/\/+$/, ''),
+    metricsToken: value.GUESTHOUSE_METRICS_TOKEN,
+    trustedProxies: value.GUESTHOUSE_TRUSTED_PROXIES,
+    logLevel: value.LOG_LEVEL,
+    databaseConnections: value.GUESTHOUSE_DATABASE_CONNECTIONS,
+  }
+}

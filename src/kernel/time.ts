@@ -1,0 +1,14 @@
+/** Time is passed in: a request and a job each have one instant, and tests have a clock of their own. */
+
+export type Clock = () => Date
+
+export const systemClock: Clock = () => new Date()
+
+export const secondMs = 1_000
+export const minuteMs = 60 * secondMs
+export const hourMs = 60 * minuteMs
+/** A day of the retention period is exactly 24 hours (R52), whatever a calendar says. */
+export const dayMs = 24 * hourMs
+
+/** `at` moved by `ms` milliseconds, backwards when negative. */
+export const plus = (at: Date, ms: number): Date => new Date(at.getTime() + ms)

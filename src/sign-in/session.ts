@@ -1,0 +1,127 @@
+/**
+ * Sessions. A session says who a person is, by their sign-in at home; a tenant session beside it lets them act in one
+ * organization, and is gone the moment they leave, are disabled or are deleted there (R17).
+ */
+import type { PersonId, SessionId, TenantId, UserId } from '../kernel/ids.ts'
+import { newId } from '../kernel/ids.ts'
+import { dayMs, minuteMs, plus } from '../kernel/time.ts'
+import { roleNamed, type RoleName } from '../access/roles.ts'
+import { changed, firstRow, sql, type Database, type RawBuilder } from '../store/database.ts'
+import { newToken, tokenHash } from './token.ts'
+
+export const sessionLifetimeMs = 14 * dayMs
+/** A session that nobody uses for this long is over. */
+export const sessionIdleMs = 3 * dayMs
+/** How stale `last_seen_at` may be before it is written again: a write per request would cost more than it tells. */
+const lastSeenStepMs = 5 * minuteMs
+
+export type Session = {
+  readonly sessionId: SessionId
+  readonly personId: PersonId
+  readonly homeTenantId: TenantId | null
+  /** The person's own user at home; null for people without a home here, or when it is deleted. */
+  readonly homeUserId: UserId | null
+  /** False when the home account is disabled or deleted: such a session may only read why (decision 0005). */
+  readonly homeEnabled: boolean
+}
+
+/** A session that acts in one organization, as a live and enabled user of it. */
+export type TenantSession = Session & {
+  readonly tenantId: TenantId
+  readonly userId: UserId
+  readonly userType: 'Member' | 'Guest'
+  readonly roles: readonly RoleName[]
+}
+
+const sessionColumns = sql`s.id as "sessionId", s.person_id as "personId", p.home_tenant_id as "homeTenantId", h.id as "homeUserId",
+  s.last_seen_at as "lastSeenAt", (p.home_tenant_id is null or coalesce(h.account_enabled, false)) as "homeEnabled"`
+
+const sessionSource = (hash: Buffer, now: Date): RawBuilder<unknown> => sql`
+  select ${sessionColumns}
+  from sessions s
+  join persons p on p.id = s.person_id
+  left join live_users h on h.tenant_id = p.home_tenant_id and h.person_id = p.id
+  where s.token_hash = ${hash} and s.expires_at > ${now} and s.last_seen_at > ${plus(now, -sessionIdleMs)}`
+
+type Seen<T> = T & { lastSeenAt: Date }
+
+/** The session of `token`, or undefined when there is none that is valid at `now`. One statement; a second one about every five minutes. */
+export const findSession = async (db: Database, token: string | undefined, now: Date): Promise<Session | undefined> => {
+  const hash = tokenHash(token)
+  if (hash === undefined) return undefined
+  const found = await firstRow(db, sql<Seen<Session>>`${sessionSource(hash, now)}`)
+  if (found !== undefined) await noteSeen(db, found, now)
+  return found
+}
+
+/** The session of `token` for `tenantId`, or undefined: not signed in, not opened there, or not a live and enabled user there any more. */
+export const findTenantSession = async (
+  db: Database,
+  token: string | undefined,
+  tenantId: TenantId,
+  now: Date,
+): Promise<TenantSession | undefined> => {
+  const hash = tokenHash(token)
+  if (hash === undefined) return undefined
+  const found = await firstRow(
+    db,
+    sql<Seen<Omit<TenantSession, 'roles'>> & { roleIds: string[] }>`
+      select s.*, ts.tenant_id as "tenantId", u.id as "userId", u.user_type as "userType",
+        array(select r.role_id::text from role_assignments r where r.tenant_id = u.tenant_id and r.user_id = u.id) as "roleIds"
+      from (${sessionSource(hash, now)}) s
+      join tenant_sessions ts on ts.session_id = s."sessionId" and ts.tenant_id = ${tenantId}
+      join live_users u on u.tenant_id = ts.tenant_id and u.id = ts.user_id and u.account_enabled
+      join tenants t on t.id = ts.tenant_id and t.state = 'active'
+      where s."homeEnabled"`,
+  )
+  if (found === undefined) return undefined
+  await noteSeen(db, found, now)
+  const { roleIds, ...session } = found
+  return { ...session, roles: roleIds.flatMap((id) => roleNamed(id) ?? []) }
+}
+
+const noteSeen = async (db: Database, session: Seen<Session>, now: Date): Promise<void> => {
+  if (session.lastSeenAt > plus(now, -lastSeenStepMs)) return
+  await sql`update sessions set last_seen_at = ${now} where id = ${session.sessionId}`.execute(db)
+}
+
+export type Device = { readonly address: string | null; readonly userAgent: string | null }
+
+/** Opens a session for a person and returns its token, which is stored nowhere. */
+export const openSession = async (
+  db: Database,
+  personId: PersonId,
+  device: Device,
+  now: Date,
+): Promise<{ sessionId: SessionId; token: string }> => {
+  const { token, hash } = newToken()
+  const sessionId = newId<SessionId>()
+  await sql`insert into sessions (id, person_id, token_hash, created_at, last_seen_at, expires_at, address, user_agent)
+    values (${sessionId}, ${personId}, ${hash}, ${now}, ${now}, ${plus(now, sessionLifetimeMs)}, ${device.address}, ${device.userAgent?.slice(0, 512) ?? null})`.execute(
+    db,
+  )
+  return { sessionId, token }
+}
+
+/** Opens, or finds open, the session's door to one organization. Undefined unless the person has a live, enabled user there and the organization is active. */
+export const openTenantSession = (
+  db: Database,
+  session: Session,
+  tenantId: TenantId,
+  now: Date,
+): Promise<{ userId: UserId; openedAt: Date } | undefined> =>
+  firstRow(
+    db,
+    sql<{ userId: UserId; openedAt: Date }>`
+      insert into tenant_sessions (tenant_id, session_id, user_id, opened_at)
+      select u.tenant_id, ${session.sessionId}, u.id, ${now}
+      from live_users u join tenants t on t.id = u.tenant_id
+      where u.person_id = ${session.personId} and u.tenant_id = ${tenantId} and u.account_enabled and t.state = 'active'
+        and u.external_user_state is distinct from 'PendingAcceptance'
+      on conflict (tenant_id, session_id) do update set user_id = excluded.user_id
+      returning user_id as "userId", opened_at as "openedAt"`,
+  )
+
+/** Ends one session of a person, everywhere. False when it was not theirs or not there. */
+export const endSession = async (db: Database, personId: PersonId, sessionId: SessionId): Promise<boolean> =>
+  (await changed(db, sql`delete from sessions where id = ${sessionId} and person_id = ${personId}`)) > 0

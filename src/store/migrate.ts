@@ -1,0 +1,67 @@
+/**
+ * Numbered SQL files, forward only, each in one transaction with the note that it ran. Several processes may start at once:
+ * one holds the lock and migrates, the others wait and find nothing to do.
+ */
+import { createHash } from 'node:crypto'
+import { readdirSync, readFileSync } from 'node:fs'
+import { CompiledQuery } from 'kysely'
+import { firstRow, rows, sql, transaction, type Database } from './database.ts'
+
+const folder = new URL('../../migrations/', import.meta.url)
+/** Any constant that nothing else locks. */
+const lockKey = 7_090_001
+
+type Migration = { readonly name: string; readonly text: string; readonly digest: string }
+
+const readMigrations = (): Migration[] =>
+  readdirSync(folder)
+    .filter((name) => /^\d{4}_[a-z_]+\.sql$/.test(name))
+    .toSorted()
+    .map((name) => {
+      const text = readFileSync(new URL(name, folder), 'utf8')
+      return { name, text, digest: createHash('sha256').update(text).digest('hex') }
+    })
+
+// A prepared statement holds one command, so a file is sent command by command. Our files have no semicolon inside a command.
+const commandsOf = (text: string): string[] =>
+  text
+    .replace(/--.*$/gm, '')
+    .split(';')
+    .map((command) => command.trim())
+    .filter((command) => command !== '')
+
+const apply = (db: Database, migration: Migration): Promise<boolean> =>
+  transaction(db, async (tx) => {
+    await sql`select pg_advisory_xact_lock(${lockKey})`.execute(tx)
+    const done = await firstRow(tx, sql<{ digest: string }>`select digest from migrations where name = ${migration.name}`)
+    if (done !== undefined) {
+      if (done.digest !== migration.digest) {
+        throw new Error(`Migration ${migration.name} has already run with another text. Migrations are never edited; add a new one.`)
+      }
+      return false
+    }
+    for (const command of commandsOf(migration.text)) await tx.executeQuery(CompiledQuery.raw(command))
+    await sql`insert into migrations (name, digest, ran_at) values (${migration.name}, ${migration.digest}, now())`.execute(tx)
+    return true
+  })
+
+/** Brings the schema up to date and returns the names of the migrations that ran now, oldest first. */
+export const migrate = async (db: Database): Promise<string[]> => {
+  await transaction(db, async (tx) => {
+    await sql`select pg_advisory_xact_lock(${lockKey})`.execute(tx)
+    await sql`create table if not exists migrations (name text primary key, digest text not null, ran_at timestamptz not null)`.execute(tx)
+  })
+  const migrations = readMigrations()
+  await refuseNewerSchema(db, migrations)
+  const ran: string[] = []
+  for (const migration of migrations) if (await apply(db, migration)) ran.push(migration.name)
+  return ran
+}
+
+const refuseNewerSchema = async (db: Database, known: readonly Migration[]): Promise<void> => {
+  const names = new Set(known.map(({ name }) => name))
+  const stranger = (await rows(db, sql<{ name: string }>`select name from migrations order by name`)).find(({ name }) => !names.has(name))
+  if (stranger !== undefined) {
+    throw new Error(`The store was migrated by a newer Guesthouse (${stranger.name}). Start that version; schemas never go back.`)
+  }
+}

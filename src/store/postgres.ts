@@ -1,0 +1,63 @@
+/** A PostgreSQL server, version 15 or later, by address. */
+import { Kysely, PostgresAdapter, PostgresDialect, type DatabaseConnection, type Driver } from 'kysely'
+import pg from 'pg'
+import type { Store } from './store.ts'
+import { asStoreError } from './store-error.ts'
+
+const oldestVersion = 150_000
+const connectTimeoutMs = 5_000
+/** A statement that runs longer than this is a bug or an attack; it is stopped and the request fails. */
+const statementTimeoutMs = 30_000
+
+/** Kysely's PostgreSQL driver, with failures told in our words. */
+const tellFailures = (driver: Driver): Driver => {
+  const acquire = driver.acquireConnection.bind(driver)
+  const told = new WeakSet<DatabaseConnection>()
+  driver.acquireConnection = async (...options) => {
+    const connection = await acquire(...options).catch((error: unknown) => Promise.reject(asStoreError(error)))
+    if (!told.has(connection)) {
+      told.add(connection)
+      const execute = connection.executeQuery.bind(connection)
+      connection.executeQuery = async <R>(...query: Parameters<typeof execute>) => {
+        try {
+          return await execute<R>(...query)
+        } catch (error) {
+          throw asStoreError(error)
+        }
+      }
+    }
+    return connection
+  }
+  return driver
+}
+
+class TellingDialect extends PostgresDialect {
+  override createDriver(): Driver {
+    return tellFailures(super.createDriver())
+  }
+  override createAdapter(): PostgresAdapter {
+    return new PostgresAdapter()
+  }
+}
+
+/** The store at `url`. The server is asked for its version, so a wrong address fails here and not at the first request. */
+export const openPostgres = async (url: string, connections: number): Promise<Store> => {
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: connections,
+    connectionTimeoutMillis: connectTimeoutMs,
+    statement_timeout: statementTimeoutMs,
+    application_name: 'guesthouse',
+  })
+  // A server that goes away ends idle connections; the pool makes new ones, and the requests meanwhile are told.
+  pool.on('error', () => {})
+  try {
+    const { rows } = await pool.query<{ version: number }>(`select current_setting('server_version_num')::int as version`)
+    if ((rows[0]?.version ?? 0) < oldestVersion) throw new Error('PostgreSQL 15 or later is needed.')
+  } catch (error) {
+    await pool.end()
+    throw asStoreError(error)
+  }
+  const db = new Kysely<Record<never, never>>({ dialect: new TellingDialect({ pool }) })
+  return { db, kind: 'postgres', close: () => db.destroy() }
+}

@@ -1,0 +1,39 @@
+/** The failures of a store that a caller may act on. Everything else is a bug and is thrown as it came. */
+
+/** The store cannot be reached or cannot write now: the server is gone, the disk is full. Trying again later may work. */
+export class StoreUnavailable extends Error {
+  override name = 'StoreUnavailable'
+}
+
+/** A constraint refused a change. `constraint` is its name, a sentence of the schema. */
+export class ConstraintViolated extends Error {
+  override name = 'ConstraintViolated'
+  readonly constraint: string
+  readonly kind: 'unique' | 'foreignKey' | 'check'
+  constructor(kind: 'unique' | 'foreignKey' | 'check', constraint: string, cause: unknown) {
+    super(`constraint ${constraint} refused the change`, { cause })
+    this.kind = kind
+    this.constraint = constraint
+  }
+}
+
+const constraintKinds: Record<string, 'unique' | 'foreignKey' | 'check'> = { 23505: 'unique', 23503: 'foreignKey', 23514: 'check' }
+
+// Connection classes 08 and 57P, out of resources 53 (disk full is 53100), I/O errors 58, and Node's own names for the same.
+const unavailableStates = /^(08|53|57P|58)/
+const unavailableCodes = new Set(['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ENOTFOUND', 'ETIMEDOUT', 'EHOSTUNREACH', 'ENOSPC', 'ENOENT'])
+const unavailableMessages =
+  /connection terminated|timeout exceeded when trying to connect|cannot use a pool after|pglite is closed|unreachable|runtimeerror|aborted/i
+
+/** `error` as one of the classes above where it is one, else unchanged. */
+export const asStoreError = (error: unknown): unknown => {
+  if (!(error instanceof Error)) return error
+  const { code, constraint } = error as Error & { code?: string; constraint?: string }
+  const kind = code === undefined ? undefined : constraintKinds[code]
+  if (kind !== undefined) return new ConstraintViolated(kind, constraint ?? '', error)
+  const unavailable =
+    code === undefined
+      ? unavailableMessages.test(`${error.name} ${error.message}`)
+      : unavailableStates.test(code) || unavailableCodes.has(code)
+  return unavailable ? new StoreUnavailable(error.message, { cause: error }) : error
+}

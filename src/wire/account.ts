@@ -1,0 +1,147 @@
+/** The account API on the wire: what a signed-in person sees of themselves and of their organizations. */
+import { z } from 'zod'
+
+const instant = z.iso.datetime({ offset: false }).meta({ description: 'UTC, for example 2026-11-23T20:15:00.000Z' })
+const id = z.uuid()
+
+export const blockerCodes = [
+  'homeOrganization',
+  'disabledAtHome',
+  'disabledInOrganization',
+  'leavingNotAllowed',
+  'lastAdministrator',
+] as const
+
+export const blocker = z
+  .object({
+    code: z.enum(blockerCodes),
+    message: z.string().meta({ description: 'What stands in the way, in one sentence' }),
+    nextStep: z.string().meta({ description: 'What the person can do now' }),
+    liftedBy: z.string().meta({ description: 'Who can lift it' }),
+    contact: z
+      .object({ email: z.string().optional(), statementUrl: z.string().optional() })
+      .optional()
+      .meta({ description: "The organization's contact for this: its privacy contact, else its technical contact" }),
+  })
+  .meta({ id: 'Blocker', description: 'A reason why a person cannot leave an organization by themselves (R25)' })
+
+export const organizationStates = ['active', 'invited', 'disabled', 'left', 'removed'] as const
+export const requestKinds = ['removal', 'restore'] as const
+export const requestStates = ['open', 'done', 'declined'] as const
+
+export const accountRequest = z
+  .object({ id, kind: z.enum(requestKinds), state: z.enum(requestStates), createdAt: instant, answeredAt: instant.nullable() })
+  .meta({ id: 'AccountRequest', description: "A person's request to an organization's administrators" })
+
+export const departure = z
+  .object({
+    reference: z.string().meta({ description: 'Quote this when you ask about the departure' }),
+    leftAt: instant,
+    restorableUntil: instant.meta({ description: 'Until then an administrator can restore the user' }),
+    erasedBy: instant.meta({ description: 'By then all personal data in the organization is gone' }),
+  })
+  .meta({ id: 'Departure', description: 'What a leave ended with; asking again returns the same (R45)' })
+
+export const accountOrganization = z
+  .object({
+    id,
+    displayName: z.string(),
+    domain: z.string().nullable(),
+    kind: z.enum(['home', 'other']),
+    state: z
+      .enum(organizationStates)
+      .meta({ description: 'left: ended by me; removed: ended by somebody else; both restorable for a while' }),
+    closed: z.boolean().meta({ description: 'The organization itself is closed or suspended (R9); it can still be left (R121)' }),
+    userType: z.enum(['Member', 'Guest']),
+    since: instant,
+    blockers: z.array(blocker).meta({ description: 'Everything that stands in the way of leaving, empty when nothing does' }),
+    departure: departure.nullable(),
+    requests: z.array(accountRequest),
+    canAdminister: z.boolean().meta({ description: 'Whether I hold a role that opens the admin centre there' }),
+    privacyStatementUrl: z.string().nullable(),
+  })
+  .meta({ id: 'AccountOrganization' })
+
+export const accountOrganizations = z.object({ value: z.array(accountOrganization) }).meta({ id: 'AccountOrganizations' })
+
+const counted = (what: string) =>
+  z
+    .object({ count: z.int(), items: z.array(z.object({ id, displayName: z.string(), detail: z.string().nullable() })) })
+    .meta({ description: `${what}: how many, and the first 100 by name` })
+
+export const leavePreview = z
+  .object({
+    organization: accountOrganization,
+    ends: z.object({
+      groups: counted('Groups I am a member of'),
+      applications: counted('Applications assigned to me; detail is the role'),
+      roles: counted('Directory roles I hold'),
+      ownedGroups: counted('Groups I own'),
+    }),
+    retentionDays: z.int(),
+    restorableUntil: instant.meta({ description: 'If I left now' }),
+    erasedBy: instant.meta({ description: 'If I left now' }),
+  })
+  .meta({ id: 'LeavePreview', description: 'What leaving would end' })
+
+export const me = z
+  .object({
+    personId: id,
+    displayName: z.string(),
+    userPrincipalName: z.string().nullable(),
+    mail: z.string().nullable(),
+    homeOrganization: z.object({ id, displayName: z.string(), domain: z.string().nullable() }).nullable(),
+    accountEnabled: z.boolean(),
+    signIn: z.object({ kind: z.enum(['password']), issuer: z.string(), passwordChangedAt: instant.nullable() }).nullable(),
+    sessionId: id,
+  })
+  .meta({ id: 'Me' })
+
+export const accountApplication = z
+  .object({ id, displayName: z.string(), description: z.string().nullable(), homepage: z.string().nullable(), roles: z.array(z.string()) })
+  .meta({ id: 'AccountApplication', description: 'An application assigned to me, directly or through a group' })
+
+export const accountApplications = z
+  .object({ value: z.array(accountApplication), next: z.string().nullable().meta({ description: 'Pass as `after` for the next page' }) })
+  .meta({ id: 'AccountApplications' })
+
+export const accountSession = z
+  .object({
+    id,
+    createdAt: instant,
+    lastSeenAt: instant,
+    address: z.string().nullable(),
+    userAgent: z.string().nullable(),
+    current: z.boolean(),
+  })
+  .meta({ id: 'AccountSession' })
+export const accountSessions = z.object({ value: z.array(accountSession) }).meta({ id: 'AccountSessions' })
+
+export const organizationSession = z.object({ organizationId: id, userId: id, openedAt: instant }).meta({ id: 'OrganizationSession' })
+
+export const newRequest = z
+  .strictObject({ kind: z.enum(requestKinds), message: z.string().trim().max(1024).optional() })
+  .meta({ id: 'NewAccountRequest' })
+
+export const accountError = z
+  .object({
+    error: z.object({
+      code: z.string().meta({ description: 'A stable word for programs' }),
+      message: z.string().meta({ description: 'What happened, why, and what to do next' }),
+      requestId: z.string(),
+      blockers: z.array(blocker).optional(),
+      problems: z.array(z.object({ path: z.string(), message: z.string() })).optional(),
+    }),
+  })
+  .meta({ id: 'AccountError' })
+
+export type Blocker = z.infer<typeof blocker>
+export type Departure = z.infer<typeof departure>
+export type AccountOrganization = z.infer<typeof accountOrganization>
+export type LeavePreview = z.infer<typeof leavePreview>
+export type Me = z.infer<typeof me>
+export type AccountApplication = z.infer<typeof accountApplication>
+export type AccountApplications = z.infer<typeof accountApplications>
+export type AccountRequest = z.infer<typeof accountRequest>
+export type AccountSession = z.infer<typeof accountSession>
+export type AccountError = z.infer<typeof accountError>

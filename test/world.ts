@@ -1,0 +1,162 @@
+/**
+ * The cast. Each test gets organizations and people of its own in the shared store, and speaks HTTP to the whole product in
+ * process: `as(ada).post('/account/organizations/…/leave')`.
+ *
+ * Contoso is home to Ada, Bob and its administrator Carol. Fabrikam is run by Frank, has the member Fiona, and Ada and Bob as guests. Northwind is run by
+ * Nora and has Ada as a guest: the organization that must never notice what happens in Fabrikam.
+ */
+import { pino } from 'pino'
+import type { RoleName } from '../src/access/roles.ts'
+import { roles } from '../src/access/roles.ts'
+import { createOrganization } from '../src/directory/create-organization.ts'
+import { createGuest, createMember } from '../src/directory/create-user.ts'
+import { guestPrincipalName } from '../src/directory/user.ts'
+import type { Services } from '../src/edge/app.ts'
+import type { Context } from '../src/events/event.ts'
+import { newId, type PersonId, type TenantId, type UserId } from '../src/kernel/ids.ts'
+import { plus } from '../src/kernel/time.ts'
+import { serverApp } from '../src/server.ts'
+import { openSession } from '../src/sign-in/session.ts'
+import { sql } from '../src/store/database.ts'
+import { store } from './store.ts'
+
+export type Organization = { readonly id: TenantId; readonly name: string; readonly domain: string }
+/** A person of the cast: who they are and which user they are in each organization. */
+export type Person = {
+  readonly personId: PersonId
+  readonly name: string
+  readonly home: Organization
+  readonly upn: string
+  readonly userId: UserId
+  readonly users: Map<TenantId, UserId>
+}
+
+const publicUrl = 'http://guesthouse.test'
+let serial = 0
+
+export const world = async () => {
+  let now = new Date('2026-05-01T12:00:00.000Z')
+  const clock = () => now
+  const { db } = store
+  const services: Services = { db, clock, log: pino({ level: process.env['LOG_LEVEL'] ?? 'silent' }), publicUrl, trustedProxies: 0 }
+  const app = serverApp(services)
+  const operator = (): Context => ({ now, actor: { kind: 'operator' }, correlationId: newId() })
+  const suffix = `${process.pid.toString(36)}${Date.now().toString(36)}${(serial++).toString(36)}`
+
+  const organization = async (name: string): Promise<Organization> => {
+    const domain = `${name.toLowerCase()}-${suffix}.example`
+    const result = await createOrganization(
+      db,
+      { displayName: name, domain, technicalContact: `it@${domain}`, privacyContact: `privacy@${domain}` },
+      operator(),
+    )
+    if (result.outcome !== 'created') throw new Error(result.outcome)
+    return { id: result.tenantId, name, domain }
+  }
+
+  const member = async (home: Organization, name: string): Promise<Person> => {
+    const upn = `${name.toLowerCase().replaceAll(/[^a-z]+/g, '.')}@${home.domain}`
+    const result = await createMember(db, home.id, { displayName: name, userPrincipalName: upn, mail: upn }, operator())
+    if (result.outcome !== 'created') throw new Error(result.outcome)
+    return { personId: result.personId, name, home, upn, userId: result.userId, users: new Map([[home.id, result.userId]]) }
+  }
+
+  const guest = async (person: Person, resource: Organization): Promise<UserId> => {
+    const upn = guestPrincipalName(person.upn, resource.domain)
+    const result = await createGuest(
+      db,
+      resource.id,
+      { personId: person.personId, displayName: person.name, userPrincipalName: upn, mail: person.upn },
+      operator(),
+    )
+    if (result.outcome !== 'created') throw new Error(result.outcome)
+    person.users.set(resource.id, result.userId)
+    return result.userId
+  }
+
+  const grant = async (person: Person, tenant: Organization, role: RoleName): Promise<void> => {
+    await sql`insert into role_assignments (tenant_id, user_id, role_id, assigned_at)
+      values (${tenant.id}, ${person.users.get(tenant.id) ?? ''}, ${roles[role].id}, ${now})`.execute(db)
+  }
+
+  /** Somebody at a browser: the cookie of a session, and the organization they look at. */
+  const as = (person: Person | undefined, at?: Organization) => {
+    const cookie = person === undefined ? undefined : openSession(db, person.personId, { address: null, userAgent: 'test' }, now)
+    const opened = new Set<string>()
+    const request = async (method: string, path: string, body?: unknown, headers: Record<string, string> = {}): Promise<Response> => {
+      const session = await cookie
+      const common: Record<string, string> = session === undefined ? {} : { cookie: `guesthouse_session=${session.token}` }
+      if (at !== undefined) {
+        common['guesthouse-organization'] = at.id
+        if (!opened.has(at.id)) {
+          opened.add(at.id)
+          await app.request(`${publicUrl}/account/organizations/${at.id}/session`, { method: 'POST', headers: common })
+        }
+      }
+      if (body !== undefined) common['content-type'] = 'application/json'
+      return app.request(new URL(path, publicUrl).href, {
+        method,
+        headers: { ...common, ...headers },
+        ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+      })
+    }
+    return {
+      request,
+      get: (path: string, headers?: Record<string, string>) => request('GET', path, undefined, headers),
+      post: (path: string, body?: unknown, headers?: Record<string, string>) => request('POST', path, body, headers),
+      patch: (path: string, body: unknown) => request('PATCH', path, body),
+      put: (path: string, body: unknown) => request('PUT', path, body),
+      delete: (path: string) => request('DELETE', path),
+      leave: (organization: Organization) => request('POST', `/account/organizations/${organization.id}/leave`),
+    }
+  }
+
+  const contoso = await organization('Contoso')
+  const fabrikam = await organization('Fabrikam')
+  const northwind = await organization('Northwind')
+  const ada = await member(contoso, 'Ada Lovelace')
+  const bob = await member(contoso, 'Bob Okafor')
+  const carol = await member(contoso, 'Carol Diaz')
+  const frank = await member(fabrikam, 'Frank Weber')
+  const fiona = await member(fabrikam, 'Fiona Byrne')
+  const nora = await member(northwind, 'Nora Lind')
+  await grant(carol, contoso, 'globalAdministrator')
+  await grant(frank, fabrikam, 'globalAdministrator')
+  await grant(nora, northwind, 'globalAdministrator')
+  await guest(ada, fabrikam)
+  await guest(bob, fabrikam)
+  await guest(ada, northwind)
+
+  return {
+    db,
+    app,
+    services,
+    publicUrl,
+    as,
+    organization,
+    member,
+    guest,
+    grant,
+    operator,
+    contoso,
+    fabrikam,
+    northwind,
+    ada,
+    bob,
+    carol,
+    frank,
+    fiona,
+    nora,
+    /** The user that a person is in an organization. */
+    userOf: (person: Person, at: Organization): UserId => {
+      const id = person.users.get(at.id)
+      if (id === undefined) throw new Error(`${person.name} is nobody in ${at.name}`)
+      return id
+    },
+    now: () => now,
+    /** Moves the clock of this world. */
+    pass: (ms: number) => {
+      now = plus(now, ms)
+    },
+  }
+}
