@@ -3,9 +3,32 @@ import type { Hono } from 'hono'
 import { edgeApp, type EdgeContext, type Env, type Services } from '../edge/app.ts'
 import type { Refusal } from '../edge/refusal.ts'
 import { admitTo, type AccountRoute } from './exchange.ts'
+import { endMySession, listMySessions, showMe } from './me.ts'
+import { downloadMyData } from './my-data.ts'
+import { showOpenApi } from './open-api.ts'
+import {
+  askAdministrators,
+  leaveOrganization,
+  listApplications,
+  listOrganizations,
+  openOrganization,
+  previewLeaving,
+} from './organizations.ts'
 
 /** Every route of this edge: method, path, permission, handler. */
-export const accountRoutes: readonly AccountRoute[] = []
+export const accountRoutes: readonly AccountRoute[] = [
+  { method: 'GET', path: '/openapi.json', permission: 'anyone', handler: showOpenApi },
+  { method: 'GET', path: '/me', permission: 'person', handler: showMe },
+  { method: 'GET', path: '/sessions', permission: 'person', handler: listMySessions },
+  { method: 'DELETE', path: '/sessions/:id', permission: 'person', handler: endMySession },
+  { method: 'GET', path: '/organizations', permission: 'person', handler: listOrganizations },
+  { method: 'GET', path: '/organizations/:id', permission: 'person', handler: previewLeaving },
+  { method: 'POST', path: '/organizations/:id/leave', permission: 'person', handler: leaveOrganization },
+  { method: 'GET', path: '/organizations/:id/data', permission: 'enabledPerson', handler: downloadMyData },
+  { method: 'POST', path: '/organizations/:id/requests', permission: 'enabledPerson', handler: askAdministrators },
+  { method: 'POST', path: '/organizations/:id/session', permission: 'enabledPerson', handler: openOrganization },
+  { method: 'GET', path: '/organizations/:id/applications', permission: 'enabledPerson', handler: listApplications },
+]
 
 const writeError = (c: EdgeContext, refusal: Refusal): Response =>
   c.json(

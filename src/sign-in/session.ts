@@ -6,7 +6,7 @@ import type { PersonId, SessionId, TenantId, UserId } from '../kernel/ids.ts'
 import { newId } from '../kernel/ids.ts'
 import { dayMs, minuteMs, plus } from '../kernel/time.ts'
 import { roleNamed, type RoleName } from '../access/roles.ts'
-import { changed, firstRow, sql, type Database, type RawBuilder } from '../store/database.ts'
+import { changed, firstRow, rows, sql, type Database, type RawBuilder } from '../store/database.ts'
 import { newToken, tokenHash } from './token.ts'
 
 export const sessionLifetimeMs = 14 * dayMs
@@ -125,3 +125,18 @@ export const openTenantSession = (
 /** Ends one session of a person, everywhere. False when it was not theirs or not there. */
 export const endSession = async (db: Database, personId: PersonId, sessionId: SessionId): Promise<boolean> =>
   (await changed(db, sql`delete from sessions where id = ${sessionId} and person_id = ${personId}`)) > 0
+
+export type SessionRow = Device & { readonly id: SessionId; readonly createdAt: Date; readonly lastSeenAt: Date }
+
+/** The most sessions that are listed; the oldest are left out. */
+const maxListedSessions = 100
+
+/** The sessions of a person that are valid at `now`, the one used last first. */
+export const listSessions = (db: Database, personId: PersonId, now: Date): Promise<SessionRow[]> =>
+  rows(
+    db,
+    sql<SessionRow>`
+      select id, created_at as "createdAt", last_seen_at as "lastSeenAt", address, user_agent as "userAgent" from sessions
+      where person_id = ${personId} and expires_at > ${now} and last_seen_at > ${plus(now, -sessionIdleMs)}
+      order by last_seen_at desc, id limit ${maxListedSessions}`,
+  )

@@ -1,0 +1,43 @@
+/** /account/me and /account/sessions: who I am, and where I am signed in. */
+import { Refusal } from '../edge/refusal.ts'
+import { isUuid, type SessionId } from '../kernel/ids.ts'
+import { endSession, listSessions } from '../sign-in/session.ts'
+import { readMe } from '../directory/me.sql.ts'
+import type { Me } from '../wire/account.ts'
+import type { Handler } from './exchange.ts'
+
+export const showMe: Handler = async (x) => {
+  const me = await readMe(x.db, x.session.personId)
+  const body: Me = {
+    personId: x.session.personId,
+    displayName: me.displayName,
+    userPrincipalName: me.userPrincipalName,
+    mail: me.mail,
+    homeOrganization: me.homeTenantId === null ? null : { id: me.homeTenantId, displayName: me.homeName ?? '', domain: me.homeDomain },
+    accountEnabled: x.session.homeEnabled,
+    signIn:
+      me.issuer === null
+        ? null
+        : { kind: 'password', issuer: me.homeName ?? '', passwordChangedAt: me.passwordChangedAt?.toISOString() ?? null },
+    sessionId: x.session.sessionId,
+  }
+  return x.c.json(body)
+}
+
+export const listMySessions: Handler = async (x) => {
+  const sessions = await listSessions(x.db, x.session.personId, x.now)
+  const value = sessions.map(({ createdAt, lastSeenAt, ...session }) => ({
+    ...session,
+    createdAt: createdAt.toISOString(),
+    lastSeenAt: lastSeenAt.toISOString(),
+    current: session.id === x.session.sessionId,
+  }))
+  return x.c.json({ value })
+}
+
+export const endMySession: Handler = async (x) => {
+  const id = x.c.req.param('id') ?? ''
+  const ended = isUuid(id) && (await endSession(x.db, x.session.personId, id as SessionId))
+  if (!ended) throw new Refusal(404, 'sessionNotFound', 'You have no session with this id. It may have ended already.')
+  return x.c.body(null, 204)
+}

@@ -1,0 +1,110 @@
+/** /account/openapi.json, generated from the schemas that the edge itself uses. */
+import { createDocument, type ZodOpenApiOperationObject, type ZodOpenApiPathsObject } from 'zod-openapi'
+import { z } from 'zod'
+import * as wire from '../wire/account.ts'
+import type { Handler } from './exchange.ts'
+
+const json = (schema: z.ZodType, description: string) => ({ description, content: { 'application/json': { schema } } })
+
+const refusals = {
+  '401': json(wire.accountError, 'Not signed in, or the session is over'),
+  '403': json(wire.accountError, 'Not allowed, or asked by another site'),
+}
+const notFound = { '404': json(wire.accountError, 'I do not belong to such an organization') }
+
+const id = z.uuid()
+const organization = { path: z.object({ id: id.meta({ description: 'The id of the organization' }) }) }
+
+const operation = (
+  operationId: string,
+  summary: string,
+  rest: Omit<ZodOpenApiOperationObject, 'operationId' | 'summary'>,
+): ZodOpenApiOperationObject => ({
+  operationId,
+  summary,
+  ...rest,
+  responses: { ...rest.responses, ...refusals },
+})
+
+const paths: ZodOpenApiPathsObject = {
+  '/account/me': { get: operation('getMe', 'Who I am, and how I sign in', { responses: { '200': json(wire.me, 'Me') } }) },
+  '/account/organizations': {
+    get: operation('listOrganizations', 'My organizations, home first', {
+      responses: { '200': json(wire.accountOrganizations, 'Every organization I am in, or left and may come back to') },
+    }),
+  },
+  '/account/organizations/{id}': {
+    get: operation('previewLeaving', 'What leaving would end', {
+      requestParams: organization,
+      responses: { '200': json(wire.leavePreview, 'The preview'), ...notFound },
+    }),
+  },
+  '/account/organizations/{id}/leave': {
+    post: operation('leaveOrganization', 'Leave the organization', {
+      requestParams: organization,
+      responses: {
+        '200': json(wire.departure, 'Left; asking again returns the same'),
+        ...notFound,
+        '409': json(wire.accountError, 'Something stands in the way: every blocker is listed'),
+      },
+    }),
+  },
+  '/account/organizations/{id}/session': {
+    post: operation('openOrganization', 'Open a session for the organization', {
+      requestParams: organization,
+      responses: { '200': json(wire.organizationSession, 'Open'), ...notFound },
+    }),
+  },
+  '/account/organizations/{id}/applications': {
+    get: operation('listApplications', 'The applications assigned to me there', {
+      requestParams: { ...organization, query: z.object({ search: z.string().optional(), after: z.string().optional() }) },
+      responses: { '200': json(wire.accountApplications, 'A page of applications, by name') },
+    }),
+  },
+  '/account/organizations/{id}/data': {
+    get: operation('downloadMyData', 'My data there, to keep', {
+      requestParams: organization,
+      responses: { '200': json(z.looseObject({}), 'Everything stored about me'), ...notFound },
+    }),
+  },
+  '/account/organizations/{id}/requests': {
+    post: operation('askAdministrators', 'Ask to be removed, or to be restored', {
+      requestParams: organization,
+      requestBody: { required: true, content: { 'application/json': { schema: wire.newRequest } } },
+      responses: {
+        '201': json(wire.accountRequest, 'Asked'),
+        '200': json(wire.accountRequest, 'Asked before, still open'),
+        ...notFound,
+        '409': json(wire.accountError, 'There is nothing to ask for'),
+      },
+    }),
+  },
+  '/account/sessions': {
+    get: operation('listSessions', 'Where I am signed in', { responses: { '200': json(wire.accountSessions, 'My sessions') } }),
+  },
+  '/account/sessions/{id}': {
+    delete: operation('endSession', 'End one of my sessions', {
+      requestParams: { path: z.object({ id }) },
+      responses: { '204': { description: 'Ended' }, '404': json(wire.accountError, 'No such session') },
+    }),
+  },
+}
+
+const document = createDocument({
+  openapi: '3.1.0',
+  info: {
+    title: 'Guesthouse account API',
+    version: '1',
+    description: 'What a signed-in person sees of themselves and of their organizations, and how they leave one.',
+    license: { name: 'MIT' },
+  },
+  security: [{ session: [] }],
+  components: { securitySchemes: { session: { type: 'apiKey', in: 'cookie', name: 'guesthouse_session' } } },
+  paths,
+})
+
+/** The paths and methods that the document describes, for the test that compares them with the routes. */
+export const describedOperations = (): string[] =>
+  Object.entries(paths).flatMap(([path, item]) => Object.keys(item).map((method) => `${method.toUpperCase()} ${path}`))
+
+export const showOpenApi: Handler = async (x) => x.c.json(document)

@@ -1,0 +1,170 @@
+/** /account/organizations: see where I am, and see myself out. */
+import { z } from 'zod'
+import { roleNamed, roles } from '../access/roles.ts'
+import { Refusal } from '../edge/refusal.ts'
+import { readJson } from '../edge/body.ts'
+import { leave } from '../directory/leave.ts'
+import { listEndings, type Ending } from '../directory/leave-preview.sql.ts'
+import { listMyApplications } from '../directory/my-applications.sql.ts'
+import { listMyOrganizations, type MyOrganization } from '../directory/my-organizations.sql.ts'
+import { ask, type AskResult } from '../directory/requests.ts'
+import { erasedBy, restorableUntil } from '../directory/retention.rule.ts'
+import { isUuid, type TenantId } from '../kernel/ids.ts'
+import { findTenantSession, openTenantSession } from '../sign-in/session.ts'
+import { readSessionCookie } from '../sign-in/cookie.ts'
+import { newRequest, type AccountApplications, type LeavePreview } from '../wire/account.ts'
+import { blockersFor } from './leave-words.ts'
+import { departureShape, organizationShape } from './organization-shape.ts'
+import type { Exchange, Handler } from './exchange.ts'
+
+const notThere = (): Refusal =>
+  new Refusal(
+    404,
+    'organizationNotFound',
+    'You do not belong to an organization with this id. Your organizations are listed at /account/organizations.',
+  )
+
+const tenantIdOf = (x: Exchange): TenantId => {
+  const id = x.c.req.param('id') ?? ''
+  if (!isUuid(id)) throw notThere()
+  return id.toLowerCase() as TenantId
+}
+
+export const listOrganizations: Handler = async (x) => {
+  const organizations = await listMyOrganizations(x.db, x.session.personId, x.now)
+  const homeName = organizations.find(({ isHome }) => isHome)?.displayName
+  return x.c.json({ value: organizations.map((organization) => organizationShape(organization, homeName)) })
+}
+
+// Home comes with it, for the words of a blocker that lies at home.
+const readOrganization = async (
+  x: Exchange,
+  tenantId: TenantId,
+): Promise<{ organization: MyOrganization; homeName: string | undefined }> => {
+  const [organization] = await listMyOrganizations(x.db, x.session.personId, x.now, tenantId)
+  if (organization === undefined) throw notThere()
+  if (organization.isHome || organization.homeAccountEnabled || x.session.homeTenantId === null)
+    return { organization, homeName: undefined }
+  const [home] = await listMyOrganizations(x.db, x.session.personId, x.now, x.session.homeTenantId)
+  return { organization, homeName: home?.displayName }
+}
+
+export const previewLeaving: Handler = async (x) => {
+  const { organization, homeName } = await readOrganization(x, tenantIdOf(x))
+  const endings = await listEndings(x.db, organization.tenantId, organization.userId)
+  const until = restorableUntil(x.now, organization.retentionDays)
+  const preview: LeavePreview = {
+    organization: organizationShape(organization, homeName),
+    ends: {
+      groups: counted(endings, 'group'),
+      applications: counted(endings, 'application'),
+      roles: namedRoles(counted(endings, 'role')),
+      ownedGroups: counted(endings, 'ownedGroup'),
+    },
+    retentionDays: organization.retentionDays,
+    restorableUntil: until.toISOString(),
+    erasedBy: erasedBy(until).toISOString(),
+  }
+  return x.c.json(preview)
+}
+
+type Counted = LeavePreview['ends']['groups']
+
+const counted = (endings: readonly Ending[], kind: Ending['kind']): Counted => {
+  const found = endings.find((ending) => ending.kind === kind)
+  return found === undefined ? { count: 0, items: [] } : { count: found.count, items: [...found.items] }
+}
+
+const namedRoles = ({ count, items }: Counted): Counted => ({
+  count,
+  items: items.map((item) => {
+    const name = roleNamed(item.id)
+    return name === undefined ? item : { ...item, displayName: roles[name].displayName }
+  }),
+})
+
+export const leaveOrganization: Handler = async (x) => {
+  const tenantId = tenantIdOf(x)
+  const result = await leave(x.db, { personId: x.session.personId, tenantId }, x)
+  if (result.outcome === 'left') return x.c.json(departureShape(result.departure))
+  if (result.outcome === 'notFound') throw notThere()
+  if (result.outcome === 'removed') {
+    throw new Refusal(404, 'alreadyRemoved', 'Your user in this organization has been removed already; there is nothing left to leave.')
+  }
+  const { organization, homeName } = await readOrganization(x, tenantId)
+  const blockers = blockersFor(result.reasons, organization, homeName)
+  const why = blockers.map(({ message }) => message).join(' ')
+  throw new Refusal(409, 'leaveBlocked', `You cannot leave ${organization.displayName} just now. ${why}`, { blockers })
+}
+
+export const openOrganization: Handler = async (x) => {
+  const tenantId = tenantIdOf(x)
+  const opened = await openTenantSession(x.db, x.session, tenantId, x.now)
+  if (opened !== undefined) return x.c.json({ organizationId: tenantId, userId: opened.userId, openedAt: opened.openedAt.toISOString() })
+  const { organization } = await readOrganization(x, tenantId)
+  throw new Refusal(403, 'noAccess', whyClosed(organization))
+}
+
+const whyClosed = (organization: MyOrganization): string => {
+  if (organization.deletedAt !== null)
+    return `You are no longer in ${organization.displayName}. Ask to be restored, or for a new invitation.`
+  if (organization.organizationClosed) return `${organization.displayName} is closed. You can still leave it.`
+  if (organization.invited) return `You have not accepted the invitation of ${organization.displayName} yet. Accept it first.`
+  return `Your account is disabled at ${organization.displayName}. Ask its administrators.`
+}
+
+const maxTiles = 60
+
+const afterSchema = z.tuple([z.string().max(256), z.uuid()])
+
+export const listApplications: Handler = async (x) => {
+  const tenantId = tenantIdOf(x)
+  const session = await findTenantSession(x.db, readSessionCookie(x.c, x.publicUrl), tenantId, x.now)
+  if (session === undefined)
+    throw new Refusal(
+      403,
+      'organizationSessionNeeded',
+      `Open a session for the organization first: POST /account/organizations/${tenantId}/session.`,
+    )
+  const search = x.c.req.query('search')?.trim().slice(0, 256)
+  const found = await listMyApplications(x.db, tenantId, session.userId, {
+    limit: maxTiles + 1,
+    search: search === '' ? undefined : search,
+    after: readAfter(x),
+  })
+  const value = found.slice(0, maxTiles)
+  const last = value.at(-1)
+  const next =
+    found.length > maxTiles && last !== undefined ? Buffer.from(JSON.stringify([last.sortName, last.id])).toString('base64url') : null
+  const body: AccountApplications = {
+    value: value.map(({ sortName: _, ...application }) => ({ ...application, roles: [...application.roles] })),
+    next,
+  }
+  return x.c.json(body)
+}
+
+const readAfter = (x: Exchange): { sortName: string; id: string } | undefined => {
+  const text = x.c.req.query('after')
+  if (text === undefined) return undefined
+  try {
+    const [sortName, id] = afterSchema.parse(JSON.parse(Buffer.from(text, 'base64url').toString()))
+    return { sortName, id }
+  } catch {
+    throw new Refusal(400, 'invalidRequest', 'The value of `after` is not one of ours. Start again from the first page.')
+  }
+}
+
+const askRefusals = {
+  canLeave: [409, 'Nothing stands in the way: you can leave this organization by yourself.'],
+  homeOrganization: [409, 'This is your home organization. Ask its administrators if your account there should end.'],
+  nothingToRestore: [409, 'There is nothing to restore here: your user is there, or the time in which it could be restored is over.'],
+} as const satisfies Partial<Record<AskResult['outcome'], readonly [number, string]>>
+
+export const askAdministrators: Handler = async (x) => {
+  const wish = await readJson(x.c, newRequest)
+  const result = await ask(x.db, { personId: x.session.personId, tenantId: tenantIdOf(x), kind: wish.kind, message: wish.message }, x)
+  if (result.outcome === 'notFound') throw notThere()
+  if (result.outcome !== 'asked') throw new Refusal(askRefusals[result.outcome][0], result.outcome, askRefusals[result.outcome][1])
+  const body = { id: result.requestId, kind: wish.kind, state: 'open', createdAt: result.createdAt.toISOString(), answeredAt: null }
+  return x.c.json(body, result.again ? 200 : 201)
+}

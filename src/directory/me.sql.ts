@@ -1,0 +1,36 @@
+/** Who a person is, from their user at home; without a home, from the oldest user they have. */
+import type { PersonId, TenantId } from '../kernel/ids.ts'
+import { firstRow, sql, type Database } from '../store/database.ts'
+
+export type MeRow = {
+  readonly displayName: string
+  readonly userPrincipalName: string | null
+  readonly mail: string | null
+  readonly homeTenantId: TenantId | null
+  readonly homeName: string | null
+  readonly homeDomain: string | null
+  readonly issuer: string | null
+  readonly passwordChangedAt: Date | null
+}
+
+/** One statement. The person exists: a session names them. */
+export const readMe = async (db: Database, personId: PersonId): Promise<MeRow> => {
+  const me = await firstRow(
+    db,
+    sql<MeRow>`
+      select coalesce(u.display_name, '') as "displayName", u.mail,
+        case when u.tenant_id = p.home_tenant_id then u.user_principal_name end as "userPrincipalName",
+        p.home_tenant_id as "homeTenantId", t.display_name as "homeName", d.name as "homeDomain",
+        (select min(i.issuer) from identities i where i.person_id = p.id) as issuer, c.changed_at as "passwordChangedAt"
+      from persons p
+      left join lateral (
+        select * from live_users v where v.person_id = p.id
+        order by (v.tenant_id = p.home_tenant_id) desc nulls last, v.created_at limit 1) u on true
+      left join tenants t on t.id = p.home_tenant_id
+      left join tenant_domains d on d.tenant_id = t.id and d.is_default
+      left join local_credentials c on c.tenant_id = u.tenant_id and c.user_id = u.id
+      where p.id = ${personId}`,
+  )
+  if (me === undefined) throw new Error('A session names a person that does not exist.')
+  return me
+}

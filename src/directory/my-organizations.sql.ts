@@ -1,0 +1,69 @@
+/** A person's organizations, all of them in one statement however many there are (R4, R8, R9). */
+import type { EventId, PersonId, RequestId, TenantId, UserId } from '../kernel/ids.ts'
+import { rows, sql, type Database } from '../store/database.ts'
+import { leaveFactColumns, leaveFactJoins } from './leave.sql.ts'
+import type { LeaveFacts } from './leave.rule.ts'
+import { sortName } from '../kernel/words.ts'
+
+export type MyRequest = {
+  readonly id: RequestId
+  readonly kind: 'removal' | 'restore'
+  readonly state: 'open' | 'done' | 'declined'
+  readonly createdAt: string
+  readonly answeredAt: string | null
+}
+
+export type MyOrganization = LeaveFacts & {
+  readonly tenantId: TenantId
+  readonly displayName: string
+  readonly domain: string | null
+  readonly technicalContact: string | null
+  readonly privacyContact: string | null
+  readonly privacyStatementUrl: string | null
+  readonly retentionDays: number
+  readonly userId: UserId
+  readonly userType: 'Member' | 'Guest'
+  readonly invited: boolean
+  readonly createdAt: Date
+  readonly holdsRole: boolean
+  /** Set when the membership has ended and can still be restored. */
+  readonly deletedAt: Date | null
+  readonly deletedBy: 'self' | 'administrator' | 'policy' | 'operator' | null
+  readonly reference: EventId | null
+  readonly restorableUntil: Date | null
+  readonly requests: readonly MyRequest[]
+}
+
+/**
+ * Every membership of the person that is live, or ended and restorable at `now`; one per organization, the live one first.
+ * Home comes first, then by name. With `tenantId`, that organization only.
+ */
+export const listMyOrganizations = async (db: Database, personId: PersonId, now: Date, tenantId?: TenantId): Promise<MyOrganization[]> => {
+  const found = await rows(
+    db,
+    sql<MyOrganization>`
+      with mine as (
+        select distinct on (m.tenant_id) m.* from (
+          select * from live_users where person_id = ${personId}
+          union all
+          select * from deleted_users where person_id = ${personId} and restorable_until > ${now}) m
+        where ${tenantId === undefined ? sql`true` : sql`m.tenant_id = ${tenantId}`}
+        order by m.tenant_id, m.deleted_at desc nulls first)
+      select ${leaveFactColumns}, u.tenant_id as "tenantId", t.display_name as "displayName", d.name as domain,
+        t.technical_contact as "technicalContact", t.privacy_contact as "privacyContact", t.privacy_statement_url as "privacyStatementUrl",
+        u.user_type as "userType", coalesce(u.external_user_state = 'PendingAcceptance', false) as invited, u.created_at as "createdAt",
+        (u.account_enabled and exists (select 1 from role_assignments r where r.tenant_id = u.tenant_id and r.user_id = u.id)) as "holdsRole",
+        u.deleted_at as "deletedAt", u.deleted_by_kind as "deletedBy", u.deletion_event_id as reference, u.restorable_until as "restorableUntil",
+        coalesce((select json_agg(json_build_object('id', q.id, 'kind', q.kind, 'state', q.state,
+            'createdAt', q.created_at, 'answeredAt', q.answered_at) order by q.created_at desc)
+          from requests q where q.tenant_id = u.tenant_id and q.user_id = u.id), '[]') as requests
+      from mine u ${leaveFactJoins}
+      left join tenant_domains d on d.tenant_id = u.tenant_id and d.is_default`,
+  )
+  return found.toSorted(
+    (a, b) =>
+      Number(b.isHome) - Number(a.isHome) || compare(sortName(a.displayName), sortName(b.displayName)) || compare(a.tenantId, b.tenantId),
+  )
+}
+
+const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)

@@ -1,0 +1,96 @@
+/** What a guest asks of an organization's administrators: to be removed (R30) or to be restored (R40). */
+import type { Context } from '../events/event.ts'
+import { eventOf, record } from '../events/record.ts'
+import { newId, type PersonId, type RequestId, type TenantId, type UserId } from '../kernel/ids.ts'
+import { firstRow, sql, transaction, type Database } from '../store/database.ts'
+import { readLeaveFacts } from './leave.sql.ts'
+import { leaveReasons } from './leave.rule.ts'
+
+export type RequestKind = 'removal' | 'restore'
+
+export type AskResult =
+  | { outcome: 'asked'; requestId: RequestId; createdAt: Date; again: boolean }
+  /** A removal request is for those who cannot leave by themselves. */
+  | { outcome: 'canLeave' }
+  | { outcome: 'homeOrganization' }
+  /** There is nothing to restore: not ended, or the window is over. */
+  | { outcome: 'nothingToRestore' }
+  | { outcome: 'notFound' }
+
+export type Ask = {
+  readonly personId: PersonId
+  readonly tenantId: TenantId
+  readonly kind: RequestKind
+  readonly message: string | undefined
+}
+
+/** Files a request, or finds the open one of its kind (`again`). A removal is asked for when leaving is blocked, a restore while it is possible. */
+export const ask = (db: Database, wish: Ask, context: Pick<Context, 'now' | 'correlationId'>): Promise<AskResult> =>
+  transaction(db, async (tx) => {
+    const found = wish.kind === 'removal' ? await removable(tx, wish) : await restorable(tx, wish, context.now)
+    if (found.outcome !== 'found') return found
+    return file(tx, wish, found.userId, context)
+  })
+
+type Found = { outcome: 'found'; userId: UserId } | Exclude<AskResult, { outcome: 'asked' }>
+
+const removable = async (tx: Database, { personId, tenantId }: Ask): Promise<Found> => {
+  const facts = await readLeaveFacts(tx, personId, tenantId)
+  if (facts === undefined) return { outcome: 'notFound' }
+  const reasons = [...leaveReasons(facts)]
+  if (reasons.includes('homeOrganization')) return { outcome: 'homeOrganization' }
+  return reasons.includes('leavingNotAllowed') || reasons.includes('disabledInOrganization')
+    ? { outcome: 'found', userId: facts.userId }
+    : { outcome: 'canLeave' }
+}
+
+const restorable = async (tx: Database, { personId, tenantId }: Ask, now: Date): Promise<Found> => {
+  const ended = await firstRow(
+    tx,
+    sql<{ userId: UserId }>`
+      select d.id as "userId" from deleted_users d
+      where d.person_id = ${personId} and d.tenant_id = ${tenantId} and d.restorable_until > ${now}
+        and not exists (select 1 from live_users u where u.tenant_id = d.tenant_id and u.person_id = d.person_id)
+      order by d.deleted_at desc limit 1`,
+  )
+  return ended === undefined ? { outcome: 'nothingToRestore' } : { outcome: 'found', userId: ended.userId }
+}
+
+const file = async (
+  tx: Database,
+  wish: Ask,
+  userId: UserId,
+  { now, correlationId }: Pick<Context, 'now' | 'correlationId'>,
+): Promise<AskResult> => {
+  const requestId = newId<RequestId>()
+  const inserted = await firstRow(
+    tx,
+    sql<{ id: RequestId }>`
+      insert into requests (tenant_id, id, user_id, kind, message, created_at)
+      values (${wish.tenantId}, ${requestId}, ${userId}, ${wish.kind}, ${wish.message ?? null}, ${now})
+      on conflict (tenant_id, user_id, kind) where state = 'open' do nothing returning id`,
+  )
+  if (inserted === undefined) {
+    const open = await firstRow(
+      tx,
+      sql<{ id: RequestId; createdAt: Date }>`
+        select id, created_at as "createdAt" from requests
+        where tenant_id = ${wish.tenantId} and user_id = ${userId} and kind = ${wish.kind} and state = 'open'`,
+    )
+    if (open === undefined) throw new Error('An open request was answered while it was being looked up.')
+    return { outcome: 'asked', requestId: open.id, createdAt: open.createdAt, again: true }
+  }
+  const context: Context = { now, actor: { kind: 'user', id: userId }, correlationId }
+  const target = { kind: 'request', id: requestId } as const
+  await record(
+    tx,
+    eventOf(context, {
+      tenantId: wish.tenantId,
+      activity: 'request.created',
+      target,
+      related: { kind: 'user', id: userId },
+      reason: wish.kind,
+    }),
+  )
+  return { outcome: 'asked', requestId, createdAt: now, again: false }
+}
