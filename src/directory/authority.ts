@@ -1,0 +1,18 @@
+/** With what right a change is made: as a user with roles, or as an operator or job, who stand above roles. */
+import { mayTouch, type Target } from '../access/may.rule.ts'
+import type { RoleName } from '../access/roles.ts'
+
+export type Authority =
+  | { readonly kind: 'roles'; readonly roles: readonly RoleName[]; readonly userId: string }
+  | { readonly kind: 'operator' }
+  | { readonly kind: 'system' }
+
+export const operatorAuthority: Authority = { kind: 'operator' }
+
+/** Whether somebody with this authority may do a sensitive action to `target` (R49, R67). */
+export const authorityReaches = (authority: Authority, target: Target): boolean =>
+  authority.kind !== 'roles' || mayTouch(authority.roles, target)
+
+/** Who ended a user, as the deletion remembers it. */
+export const deletedByKind = (authority: Authority): 'administrator' | 'policy' | 'operator' =>
+  authority.kind === 'roles' ? 'administrator' : authority.kind === 'operator' ? 'operator' : 'policy'

@@ -1,0 +1,55 @@
+/** An administrator, an operator or a policy ends a user: soft-deleted, restorable for the organization's retention period. */
+import type { Context } from '../events/event.ts'
+import { eventOf } from '../events/record.ts'
+import type { TenantId, UserId } from '../kernel/ids.ts'
+import { firstRow, sql, transaction, type Database } from '../store/database.ts'
+import { lockTenant, readAnotherAdministrator } from './administrators.sql.ts'
+import { authorityReaches, deletedByKind, type Authority } from './authority.ts'
+import { restorableUntil } from './retention.rule.ts'
+import { softDelete } from './soft-delete.sql.ts'
+import { targetColumns, targetOf, type TargetRow } from './target.sql.ts'
+
+export type DeleteUserResult =
+  | { outcome: 'deleted'; restorableUntil: Date }
+  | { outcome: 'notFound' }
+  /** The target's roles stand above the caller's (R49). */
+  | { outcome: 'targetTooHigh' }
+  /** People do not delete themselves by mistake; a guest leaves. */
+  | { outcome: 'yourself' }
+  | { outcome: 'lastAdministrator' }
+
+type Facts = TargetRow & { readonly accountEnabled: boolean; readonly retentionDays: number }
+
+const readFacts = (tx: Database, tenantId: TenantId, userId: UserId): Promise<Facts | undefined> =>
+  firstRow(
+    tx,
+    sql<Facts>`
+      select ${targetColumns}, u.account_enabled as "accountEnabled", t.deleted_retention_days as "retentionDays"
+      from live_users u join tenants t on t.id = u.tenant_id
+      where u.tenant_id = ${tenantId} and u.id = ${userId}`,
+  )
+
+/** Soft-deletes a live user (R48, R52, R53, R63): one row changed, its links stay. The event is `user.deleted`, or `user.deletedByPolicy` for a job of ours. */
+export const deleteUser = (
+  db: Database,
+  { tenantId, userId }: { tenantId: TenantId; userId: UserId },
+  authority: Authority,
+  context: Context,
+): Promise<DeleteUserResult> =>
+  transaction(db, async (tx) => {
+    const facts = await readFacts(tx, tenantId, userId)
+    if (facts === undefined) return { outcome: 'notFound' }
+    const target = targetOf(facts)
+    if (authority.kind === 'roles' && authority.userId === userId) return { outcome: 'yourself' }
+    if (!authorityReaches(authority, target)) return { outcome: 'targetTooHigh' }
+    if (target.roles.includes('globalAdministrator') && facts.accountEnabled) {
+      await lockTenant(tx, tenantId)
+      if (!(await readAnotherAdministrator(tx, tenantId, userId))) return { outcome: 'lastAdministrator' }
+    }
+
+    const until = restorableUntil(context.now, facts.retentionDays)
+    const activity = authority.kind === 'system' ? 'user.deletedByPolicy' : 'user.deleted'
+    const event = eventOf(context, { tenantId, activity, target: { kind: 'user', id: userId } })
+    const done = await softDelete(tx, { tenantId, userId, by: deletedByKind(authority), restorableUntil: until, event })
+    return done ? { outcome: 'deleted', restorableUntil: until } : { outcome: 'notFound' }
+  })

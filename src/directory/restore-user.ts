@@ -1,0 +1,108 @@
+/** A deleted user comes back: the same id, and every link it had whose other end still is there. */
+import type { Context } from '../events/event.ts'
+import { eventOf, record } from '../events/record.ts'
+import type { TenantId, UserId } from '../kernel/ids.ts'
+import { changed, sql, transaction, type Database } from '../store/database.ts'
+import { ConstraintViolated } from '../store/store-error.ts'
+import { lockAddresses } from './addresses.sql.ts'
+import { authorityReaches, type Authority } from './authority.ts'
+import { restoreConflicts, sortLinks, type Link, type RestoreConflict } from './restore.rule.ts'
+import { listLinks, readClashingAddresses, readDeletedUser, type DeletedUser } from './restore.sql.ts'
+import { targetOf } from './target.sql.ts'
+import { userSearchWords } from './user.ts'
+
+export type RestoreOptions = {
+  /** Comes back under this user principal name instead of its original one (R64). */
+  readonly newUserPrincipalName?: string | undefined
+  /** Gives up proxy addresses that somebody live has, instead of refusing (R65). */
+  readonly autoReconcileProxyConflict?: boolean | undefined
+}
+
+export type RestoreReport = { readonly restored: readonly Link[]; readonly skipped: readonly Link[] }
+
+export type RestoreResult =
+  | { outcome: 'restored'; report: RestoreReport }
+  | { outcome: 'conflicts'; conflicts: readonly RestoreConflict[] }
+  | { outcome: 'targetTooHigh' }
+  | { outcome: 'notFound' }
+
+export type RestorePreview = {
+  readonly comesBack: readonly Link[]
+  readonly cannotComeBack: readonly Link[]
+  readonly conflicts: readonly RestoreConflict[]
+}
+
+type Which = { readonly tenantId: TenantId; readonly userId: UserId }
+
+/** What a restore at `now` would bring back, what it could not and why, and what stands against it (R61). Undefined for a user that is not deleted. */
+export const previewRestore = async (db: Database, { tenantId, userId }: Which, now: Date): Promise<RestorePreview | undefined> => {
+  const user = await readDeletedUser(db, tenantId, userId, undefined)
+  if (user === undefined) return undefined
+  const conflicts = [...restoreConflicts(user, now, { dropAddresses: false })]
+  return { ...sortLinks(await listLinks(db, tenantId, userId)), conflicts }
+}
+
+/**
+ * Restores a deleted user within its window (R52, R54) with the same id (R57), its links (R56, R58, R59) and its state (R51, R72). A
+ * live user is never changed by it (R66). The report names what came back and what was skipped (R60).
+ */
+export const restoreUser = async (
+  db: Database,
+  which: Which,
+  options: RestoreOptions,
+  authority: Authority,
+  context: Context,
+): Promise<RestoreResult> => {
+  try {
+    return await restoreOnce(db, which, options, authority, context)
+  } catch (error) {
+    // Somebody took the name or the place between the reading and the change: a second reading says who.
+    const overtaken =
+      error instanceof ConstraintViolated && ['one_live_user_per_name', 'one_live_user_per_person'].includes(error.constraint)
+    if (!overtaken) throw error
+    return restoreOnce(db, which, options, authority, context)
+  }
+}
+
+const restoreOnce = (db: Database, which: Which, options: RestoreOptions, authority: Authority, context: Context): Promise<RestoreResult> =>
+  transaction(db, async (tx) => {
+    const { tenantId, userId } = which
+    const addresses = (await readDeletedUser(tx, tenantId, userId, undefined))?.proxyAddresses ?? []
+    if (addresses.length > 0) await lockAddresses(tx, tenantId, addresses)
+    const user = await readDeletedUser(tx, tenantId, userId, options.newUserPrincipalName)
+    if (user === undefined) return { outcome: 'notFound' }
+    if (!authorityReaches(authority, targetOf(user))) return { outcome: 'targetTooHigh' }
+    const conflicts = [...restoreConflicts(user, context.now, { dropAddresses: options.autoReconcileProxyConflict === true })]
+    if (conflicts.length > 0) return { outcome: 'conflicts', conflicts }
+
+    const links = sortLinks(await listLinks(tx, tenantId, userId))
+    if (!(await bringBack(tx, which, user, options, context.now))) return { outcome: 'notFound' }
+    const details = { skipped: links.cannotComeBack.length }
+    await record(tx, eventOf(context, { tenantId, activity: 'user.restored', target: { kind: 'user', id: userId }, details }))
+    return { outcome: 'restored', report: { restored: links.comesBack, skipped: links.cannotComeBack } }
+  })
+
+const bringBack = async (
+  tx: Database,
+  { tenantId, userId }: Which,
+  user: DeletedUser,
+  options: RestoreOptions,
+  now: Date,
+): Promise<boolean> => {
+  const name = options.newUserPrincipalName ?? user.originalName
+  const clashing = user.addressHolder === undefined ? [] : (await readClashingAddresses(tx, tenantId, userId)).map(({ address }) => address)
+  const restored = await changed(
+    tx,
+    sql`
+      update users set deleted_at = null, restorable_until = null, deleted_by_kind = null, deleted_by = null, deletion_event_id = null,
+        original_user_principal_name = null, hold_reason = null, held_at = null, held_by = null, user_principal_name = ${name},
+        search_words = ${userSearchWords(tenantId, { ...user, userPrincipalName: name })},
+        proxy_addresses = array(select a from unnest(proxy_addresses) with ordinality as p(a, n) where a <> all(${clashing}::text[]) order by n)
+      where tenant_id = ${tenantId} and id = ${userId} and deleted_at is not null`,
+  )
+  // The request that asked for this is answered by it.
+  await sql`update requests set state = 'done', answered_at = ${now} where tenant_id = ${tenantId} and user_id = ${userId} and kind = 'restore' and state = 'open'`.execute(
+    tx,
+  )
+  return restored > 0
+}
