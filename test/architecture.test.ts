@@ -1,0 +1,147 @@
+/**
+ * The rules about the code, and their documentation: what each folder holds, what it may import, and who may open which door.
+ * Read down, never up.
+ */
+import assert from 'node:assert/strict'
+import { globSync, readFileSync } from 'node:fs'
+import { dirname, join, normalize } from 'node:path'
+import { test } from 'node:test'
+
+/** folder → [what it holds, the folders it may import]. `*` stands for all of them. A `types` import of the store is the name of the database type. */
+const folders: Record<string, { holds: string; may: readonly string[] }> = {
+  kernel: { holds: 'ids, time, words that names are found by, settings', may: [] },
+  store: { holds: 'the two databases that run our SQL, migrations, the folder lock', may: ['kernel'] },
+  wire: { holds: 'names and shapes on the wire, as schemas', may: ['kernel'] },
+  events: { holds: 'every event as one union, writing and reading them', may: ['store', 'kernel'] },
+  access: { holds: 'roles, and the table role × action', may: ['kernel'] },
+  directory: { holds: 'organizations, users, groups, applications, roles, requests', may: ['access', 'events', 'store', 'kernel'] },
+  privacy: { holds: 'a copy of my data', may: ['directory', 'access', 'events', 'store', 'kernel'] },
+  edge: { holds: 'what every edge does alike', may: ['access', 'events', 'wire', 'store', 'kernel'] },
+  'sign-in': {
+    holds: 'passwords, sessions, throttling, one-time links, and their pages',
+    may: ['directory', 'access', 'events', 'edge', 'store', 'kernel'],
+  },
+  graph: { holds: 'the directory API', may: ['sign-in', 'directory', 'privacy', 'access', 'events', 'edge', 'wire', 'store', 'kernel'] },
+  account: { holds: 'the account API', may: ['sign-in', 'directory', 'privacy', 'access', 'events', 'edge', 'wire', 'store', 'kernel'] },
+  worker: { holds: 'every recurring job in one table', may: ['directory', 'sign-in', 'privacy', 'events', 'store', 'kernel'] },
+  client: { holds: 'a typed client over a given fetch', may: ['wire', 'kernel'] },
+  cli: { holds: 'the command guesthouse', may: ['*'] },
+}
+
+const sources = globSync('src/**/*.ts').filter((path) => !path.endsWith('.test.ts'))
+const folderOf = (path: string): string => /^src\/([^/]+)\//.exec(path)?.[1] ?? ''
+const importsOf = (path: string): string[] =>
+  [...readFileSync(path, 'utf8').matchAll(/(?:from|import\()\s*'(\.[^']+)'/g)].map(([, target]) =>
+    normalize(join(dirname(path), target ?? '')),
+  )
+
+test('there is something to look at', () => assert.ok(sources.length > 40, `${sources.length} source files`))
+
+test('each folder of src stands in the table', () => {
+  const found = new Set(sources.map(folderOf).filter((folder) => folder !== ''))
+  assert.deepEqual(
+    [...found].filter((folder) => !(folder in folders)),
+    [],
+  )
+})
+
+test('folders import downwards only', () => {
+  const wrong = sources.flatMap((path) => {
+    const from = folderOf(path)
+    const may = folders[from]?.may
+    if (may === undefined || may.includes('*')) return []
+    return importsOf(path)
+      .filter((target) => folderOf(target) !== from && !may.includes(folderOf(target)))
+      .map((target) => `${path} → ${target}`)
+  })
+  assert.deepEqual(wrong, [])
+})
+
+test('edges ask use cases; they write no SQL', () => {
+  const wrong = sources.filter(
+    (path) => /^src\/(graph|account)\//.test(path) && /import \{[^}]*\bsql\b[^}]*\} from '\.\.\/store/.test(readFileSync(path, 'utf8')),
+  )
+  assert.deepEqual(wrong, [])
+})
+
+test('rules are pure: they import the kernel, other rules and tables of access', () => {
+  const wrong = sources
+    .filter((path) => path.endsWith('.rule.ts'))
+    .flatMap((path) =>
+      importsOf(path)
+        .filter((target) => !/^src\/kernel\/|\.rule\.ts$|^src\/access\/roles\.ts$/.test(target))
+        .map((target) => `${path} → ${target}`),
+    )
+  assert.deepEqual(wrong, [])
+})
+
+/** Who may speak of the table `users` itself. Everybody else reads live_users; deleted_users is opened by the deleted-items code. */
+const usersDoor = new Set([
+  'src/directory/create-user.ts',
+  'src/directory/update-user.ts',
+  'src/directory/disable-user.ts',
+  'src/directory/soft-delete.sql.ts',
+  'src/directory/restore-user.ts',
+  'src/directory/restore.sql.ts',
+  'src/directory/purge-user.ts',
+  'src/directory/hold-user.ts',
+  'src/directory/leave.sql.ts',
+  'src/events/list-events.sql.ts',
+  'src/sign-in/sign-in.sql.ts',
+  'src/sign-in/session.ts',
+])
+const deletedDoor = new Set([
+  'src/directory/restore.sql.ts',
+  'src/directory/purge-user.ts',
+  'src/directory/hold-user.ts',
+  'src/directory/leave.sql.ts',
+  'src/directory/requests.ts',
+  'src/directory/my-organizations.sql.ts',
+  'src/directory/list-deleted.sql.ts',
+  'src/directory/erasures.sql.ts',
+  'src/directory/overview.sql.ts',
+  'src/directory/list-requests.sql.ts',
+  'src/privacy/my-data.ts',
+  'src/events/list-events.sql.ts',
+])
+
+const speakingOf = (pattern: RegExp): string[] =>
+  sources.filter(
+    (path) => !path.startsWith('src/cli/demo') && pattern.test(readFileSync(path, 'utf8').replaceAll(/\/\*[\s\S]*?\*\/|\/\/.*$/gm, '')),
+  )
+
+test('users are read through live_users; the table itself is for those who change it', () => {
+  assert.deepEqual(
+    speakingOf(/\b(from|join|update|into)\s+users\b/).filter((path) => !usersDoor.has(path)),
+    [],
+  )
+})
+
+test('deleted users stand behind a door of their own', () => {
+  assert.deepEqual(
+    speakingOf(/\bdeleted_users\b/).filter((path) => !deletedDoor.has(path)),
+    [],
+  )
+})
+
+test('tables that belong to a tenant have it first in the primary key and in every foreign key to another such table', () => {
+  const ddl = globSync('migrations/*.sql')
+    .map((path) => readFileSync(path, 'utf8').replaceAll(/--.*$/gm, ''))
+    .join('\n')
+  const tables = [...ddl.matchAll(/create table (\w+) \(([\s\S]*?)\n\);/g)].map(([, name = '', body = '']) => ({ name, body }))
+  const owned = tables.filter(({ body }) => /^\s*tenant_id uuid not null/m.test(body))
+  assert.ok(owned.length >= 18, `${owned.length} tenant-owned tables`)
+  const ownedNames = new Set(owned.map(({ name }) => name))
+  for (const { name, body } of owned) {
+    assert.match(body, /primary key \(tenant_id\b/, `${name}: primary key`)
+    for (const [, columns = '', target = ''] of body.matchAll(/foreign key \(([^)]*)\) references (\w+)/g))
+      if (ownedNames.has(target)) assert.match(columns, /^tenant_id\b/, `${name} → ${target}`)
+    for (const [line, target = ''] of body.matchAll(/^\s*\w+ uuid[^,\n]* references (\w+)/gm))
+      assert.ok(!ownedNames.has(target), `${name}: "${line.trim()}" points at ${target} without the tenant`)
+  }
+})
+
+test('migrations have no semicolon inside a command, which is how they are cut', () => {
+  for (const path of globSync('migrations/*.sql'))
+    assert.doesNotMatch(readFileSync(path, 'utf8').replaceAll(/--.*$/gm, ''), /\$\$|'[^'\n]*;[^'\n]*'/, path)
+})
