@@ -55,7 +55,7 @@ export const world = async () => {
   }
 
   const member = async (home: Organization, name: string): Promise<Person> => {
-    const upn = `${name.toLowerCase().replaceAll(/[^a-z]+/g, '.')}@${home.domain}`
+    const upn = `${name.toLowerCase().replaceAll(/[^a-z0-9]+/g, '.')}@${home.domain}`
     const result = await createMember(db, home.id, { displayName: name, userPrincipalName: upn, mail: upn }, operator())
     if (result.outcome !== 'created') throw new Error(result.outcome)
     return { personId: result.personId, name, home, upn, userId: result.userId, users: new Map([[home.id, result.userId]]) }

@@ -2,10 +2,11 @@
 import type { Hono } from 'hono'
 import { edgeApp, type EdgeContext, type Env, type Services } from '../edge/app.ts'
 import { Refusal } from '../edge/refusal.ts'
+import { deletedItemRoutes } from './deleted-items.ts'
 import { admitTo, type GraphRoute } from './exchange.ts'
 
 /** Every route of this edge: method, path, permission, handler. */
-export const graphRoutes: readonly GraphRoute[] = []
+export const graphRoutes: readonly GraphRoute[] = [...deletedItemRoutes]
 
 const writeError = (c: EdgeContext, refusal: Refusal): Response => {
   const innerError = {

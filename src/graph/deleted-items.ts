@@ -1,0 +1,203 @@
+/** /directory/deletedItems and DELETE /users/{id}: what was deleted, behind a door of its own. */
+import { z } from 'zod'
+import type { Authority } from '../directory/authority.ts'
+import { countDeletedUsers, listDeletedUsers, type DeletedUserRow } from '../directory/list-deleted.sql.ts'
+import { deleteUser, type DeleteUserResult } from '../directory/delete-user.ts'
+import { endHold, holdUser } from '../directory/hold-user.ts'
+import { purgeUsers, type PurgeOutcome } from '../directory/purge-user.ts'
+import { previewRestore, restoreUser } from '../directory/restore-user.ts'
+import { daysLeft } from '../directory/retention.rule.ts'
+import { readJson } from '../edge/body.ts'
+import { Refusal } from '../edge/refusal.ts'
+import type { UserId } from '../kernel/ids.ts'
+import { idParam, notAllowedOnTarget, notFound, type Exchange, type GraphRoute, type Handler } from './exchange.ts'
+import { collection, listQuery, noContent, pageFrom } from './odata.ts'
+import { conflictError, linkShape, lostLinkShape } from './restore-words.ts'
+import { userShape } from './user-shape.ts'
+
+/** The authority of a caller of this edge: their roles. */
+export const authorityOf = (x: Exchange): Authority => ({ kind: 'roles', roles: x.caller.roles, userId: x.caller.userId })
+
+const whichOf = (x: Exchange): { tenantId: Exchange['tenantId']; userId: UserId } => ({
+  tenantId: x.tenantId,
+  userId: idParam<UserId>(x, 'id'),
+})
+
+const shapeOf = (row: DeletedUserRow, now: Date) => ({
+  ...userShape(row),
+  permanentDeletionDateTime: row.restorableUntil.toISOString(),
+  daysLeft: daysLeft(row.restorableUntil, now),
+  deletedBy: { kind: row.deletedByKind, id: row.deletedBy, displayName: row.deletedByName },
+  originalUserPrincipalName: row.originalName,
+  hold: row.heldAt === null ? null : { reason: row.holdReason, since: row.heldAt.toISOString() },
+})
+
+const orders = { deleteddatetime: 'deletedAt', displayname: 'name', userprincipalname: 'principalName' } as const
+
+const listDeleted: Handler = async (x) => {
+  const query = listQuery(x)
+  const order = orders[(query.orderBy?.property ?? 'deletedDateTime').toLowerCase() as keyof typeof orders]
+  if (order === undefined)
+    throw new Refusal(400, 'BadRequest', `Deleted users can be ordered by deletedDateTime, displayName and userPrincipalName.`)
+  if (query.filter !== undefined) throw new Refusal(400, 'BadRequest', 'Deleted users cannot be filtered; use $search.')
+  const descending = query.orderBy?.descending ?? query.orderBy === undefined
+  const found = await listDeletedUsers(x.db, x.tenantId, {
+    order,
+    descending,
+    search: query.search,
+    after: query.after,
+    limit: query.top + 1,
+  })
+  const { items, next } = pageFrom(found, query.top, (last) => [last.sortValue, last.id])
+  const count = query.count && query.after === undefined ? await countDeletedUsers(x.db, x.tenantId, query.search) : undefined
+  return collection(x, 'users', { items: items.map((row) => shapeOf(row, x.now)), next, count })
+}
+
+const showDeleted: Handler = async (x) => {
+  const { userId } = whichOf(x)
+  const [row] = await listDeletedUsers(x.db, x.tenantId, {
+    id: userId,
+    order: 'deletedAt',
+    descending: false,
+    search: undefined,
+    after: undefined,
+    limit: 1,
+  })
+  if (row === undefined) throw notFound(userId)
+  return x.c.json({
+    '@odata.context': `${x.root}/$metadata#directoryObjects/$entity`,
+    '@odata.type': '#microsoft.graph.user',
+    ...shapeOf(row, x.now),
+  })
+}
+
+const showPreview: Handler = async (x) => {
+  const which = whichOf(x)
+  const preview = await previewRestore(x.db, which, x.now)
+  if (preview === undefined) throw notFound(which.userId)
+  return x.c.json({
+    comesBack: preview.comesBack.map(linkShape),
+    cannotComeBack: preview.cannotComeBack.map(lostLinkShape),
+    conflicts: preview.conflicts.map(conflictError),
+  })
+}
+
+const restoreBody = z.strictObject({
+  autoReconcileProxyConflict: z.boolean().optional(),
+  newUserPrincipalName: z
+    .string()
+    .max(256)
+    .regex(/^[^\s@#]+(#EXT#)?@[^\s@#]+$/, 'A user principal name looks like ada@contoso.example.')
+    .optional(),
+})
+
+const restore: Handler = async (x) => {
+  const options = await readJson(x.c, restoreBody, { mayBeEmpty: true })
+  const which = whichOf(x)
+  const result = await restoreUser(x.db, which, options, authorityOf(x), x.context)
+  if (result.outcome === 'notFound') throw notFound(which.userId)
+  if (result.outcome === 'targetTooHigh') throw notAllowedOnTarget()
+  if (result.outcome === 'conflicts') throw restoreRefused(result.conflicts.map(conflictError))
+  const report = { restored: result.report.restored.map(linkShape), skipped: result.report.skipped.map(lostLinkShape) }
+  return x.c.json({
+    '@odata.context': `${x.root}/$metadata#directoryObjects/$entity`,
+    '@odata.type': '#microsoft.graph.user',
+    id: which.userId,
+    'guesthouse.restoreReport': report,
+  })
+}
+
+const restoreRefused = (conflicts: readonly ReturnType<typeof conflictError>[]): Refusal => {
+  const closed = conflicts.find(({ code }) => code === 'restoreWindowClosed')
+  const first = closed ?? conflicts[0]
+  const details = conflicts.map(({ code, message, holder }) => ({
+    code,
+    message,
+    target: code,
+    ...(holder === undefined ? {} : { holder }),
+  }))
+  return new Refusal(409, first?.code ?? 'conflict', conflicts.map(({ message }) => message).join(' '), { details })
+}
+
+const purgeRefusals = {
+  notFound: [404, 'Request_ResourceNotFound', 'There is no deleted user of this id here. It may have been permanently deleted already.'],
+  notDeleted: [409, 'notDeleted', 'This user is not deleted. Delete it first; permanent deletion is a second step (R79).'],
+  targetTooHigh: [
+    403,
+    'Authorization_RequestDenied',
+    'This user holds a role that needs a higher administrator: ask a Global Administrator.',
+  ],
+  onHold: [409, 'onHold', 'This user is under a hold. End the hold first.'],
+} as const satisfies Record<Exclude<PurgeOutcome, 'purged'>, readonly [number, string, string]>
+
+const purge: Handler = async (x) => {
+  const { tenantId, userId } = whichOf(x)
+  const outcome = (await purgeUsers(x.db, { tenantId, userIds: [userId] }, authorityOf(x), x.context)).get(userId) ?? 'notFound'
+  if (outcome === 'purged') return noContent(x)
+  const [status, code, message] = purgeRefusals[outcome]
+  throw new Refusal(status, code, message)
+}
+
+const purgeBody = z.strictObject({ ids: z.array(z.uuid()).min(1).max(100) })
+
+const purgeMany: Handler = async (x) => {
+  const { ids } = await readJson(x.c, purgeBody)
+  const userIds = [...new Set(ids.map((id) => id.toLowerCase() as UserId))]
+  const outcomes = await purgeUsers(x.db, { tenantId: x.tenantId, userIds }, authorityOf(x), x.context)
+  const value = [...outcomes].map(([id, outcome]) => {
+    if (outcome === 'purged') return { id, deleted: true }
+    const [, code, message] = purgeRefusals[outcome]
+    return { id, deleted: false, code, message }
+  })
+  return x.c.json({ value })
+}
+
+const holdBody = z.strictObject({ reason: z.string().trim().min(1).max(1024) })
+
+const hold: Handler = async (x) => {
+  const { reason } = await readJson(x.c, holdBody)
+  const which = whichOf(x)
+  const { outcome } = await holdUser(x.db, which, reason, x.context)
+  if (outcome === 'notFound') throw notFound(which.userId)
+  if (outcome === 'alreadyHeld') throw new Refusal(409, 'alreadyHeld', 'This user is under a hold already. End it first to place another.')
+  return noContent(x)
+}
+
+const liftHold: Handler = async (x) => {
+  const which = whichOf(x)
+  const { outcome } = await endHold(x.db, which, x.context)
+  if (outcome === 'notFound') throw notFound(which.userId)
+  return noContent(x)
+}
+
+const deleteRefusals = {
+  yourself: [400, 'Request_BadRequest', 'You cannot delete yourself. Ask another administrator; a guest leaves in the portal.'],
+  lastAdministrator: [400, 'Request_BadRequest', 'This is the only enabled Global Administrator. Make somebody else one first.'],
+} as const satisfies Record<
+  Exclude<DeleteUserResult['outcome'], 'deleted' | 'notFound' | 'targetTooHigh'>,
+  readonly [number, string, string]
+>
+
+const deleteLive: Handler = async (x) => {
+  const which = whichOf(x)
+  const result = await deleteUser(x.db, which, authorityOf(x), x.context)
+  if (result.outcome === 'deleted') return noContent(x)
+  if (result.outcome === 'notFound') throw notFound(which.userId)
+  if (result.outcome === 'targetTooHigh') throw notAllowedOnTarget()
+  const [status, code, message] = deleteRefusals[result.outcome]
+  throw new Refusal(status, code, message)
+}
+
+const item = '/directory/deletedItems/:id'
+
+export const deletedItemRoutes: readonly GraphRoute[] = [
+  { method: 'DELETE', path: '/users/:id', permission: 'users.delete', handler: deleteLive },
+  { method: 'GET', path: '/directory/deletedItems/microsoft.graph.user', permission: 'users.read', handler: listDeleted },
+  { method: 'POST', path: '/directory/deletedItems/guesthouse.permanentlyDelete', permission: 'users.purge', handler: purgeMany },
+  { method: 'GET', path: item, permission: 'users.read', handler: showDeleted },
+  { method: 'DELETE', path: item, permission: 'users.purge', handler: purge },
+  { method: 'POST', path: `${item}/restore`, permission: 'users.restore', handler: restore },
+  { method: 'GET', path: `${item}/guesthouse.restorePreview`, permission: 'users.read', handler: showPreview },
+  { method: 'POST', path: `${item}/guesthouse.hold`, permission: 'users.hold', handler: hold },
+  { method: 'POST', path: `${item}/guesthouse.endHold`, permission: 'users.hold', handler: liftHold },
+]

@@ -1,0 +1,36 @@
+/** The words of a restore: what came back, what could not and why, and what stands against it. */
+import type { Link, LostReason, RestoreConflict } from '../directory/restore.rule.ts'
+
+const lostWords = {
+  groupDeleted: (name) => `The group ${name} was deleted meanwhile.`,
+  applicationDeleted: (name) => `The application ${name} was deleted meanwhile.`,
+  appRoleRemoved: (name) => `The role ${name} was removed from the application meanwhile.`,
+  userDeleted: (name) => `${name} was deleted meanwhile. Restore that user to have the link back.`,
+  roleGone: () => 'The directory role no longer exists.',
+} satisfies Record<LostReason, (name: string) => string>
+
+export const linkShape = ({ kind, id, displayName }: Link) => ({ kind, id, displayName })
+
+export const lostLinkShape = (link: Link) => ({
+  ...linkShape(link),
+  reason: link.lost,
+  message: link.lost === null ? '' : lostWords[link.lost](link.displayName),
+})
+
+const conflictWords = {
+  restoreWindowClosed: () =>
+    'The time in which this user could be restored is over. It is being permanently deleted; nobody can stop that.',
+  userPrincipalNameConflict: (holder) => `${holder} now has this user principal name. Restore with a new one.`,
+  proxyAddressConflict: (holder) =>
+    `${holder} now has an address of this user. Restore without the clashing addresses, or change them there first.`,
+  personConflict: (holder) => `The same person is already back as ${holder}. Delete that user first.`,
+} satisfies Record<RestoreConflict['code'], (holder: string) => string>
+
+export const conflictError = (conflict: RestoreConflict) => {
+  const holder = 'holder' in conflict ? conflict.holder : undefined
+  return {
+    code: conflict.code,
+    message: conflictWords[conflict.code](holder?.displayName ?? ''),
+    ...(holder === undefined ? {} : { holder }),
+  }
+}
