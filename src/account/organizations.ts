@@ -5,7 +5,7 @@ import { Refusal } from '../edge/refusal.ts'
 import { readJson } from '../edge/body.ts'
 import { leave } from '../directory/leave.ts'
 import { listEndings, type Ending } from '../directory/leave-preview.sql.ts'
-import { listMyApplications } from '../directory/my-applications.sql.ts'
+import { listMyApplications, type MyApplication } from '../directory/my-applications.sql.ts'
 import { listMyOrganizations, type MyOrganization } from '../directory/my-organizations.sql.ts'
 import { ask, type AskResult } from '../directory/requests.ts'
 import { erasedBy, restorableUntil } from '../directory/retention.rule.ts'
@@ -137,11 +137,19 @@ export const listApplications: Handler = async (x) => {
   const next =
     found.length > maxTiles && last !== undefined ? Buffer.from(JSON.stringify([last.sortName, last.id])).toString('base64url') : null
   const body: AccountApplications = {
-    value: value.map(({ sortName: _, ...application }) => ({ ...application, roles: [...application.roles] })),
+    value: value.map(tileShape),
     next,
   }
   return x.c.json(body)
 }
+
+const tileShape = ({ id, displayName, description, homepage, roles: held }: MyApplication) => ({
+  id,
+  displayName,
+  description,
+  homepage,
+  roles: [...held],
+})
 
 const readAfter = (x: Exchange): { sortName: string; id: string } | undefined => {
   const text = x.c.req.query('after')

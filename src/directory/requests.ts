@@ -37,9 +37,9 @@ type Found = { outcome: 'found'; userId: UserId } | Exclude<AskResult, { outcome
 const removable = async (tx: Database, { personId, tenantId }: Ask): Promise<Found> => {
   const facts = await readLeaveFacts(tx, personId, tenantId)
   if (facts === undefined) return { outcome: 'notFound' }
-  const reasons = [...leaveReasons(facts)]
-  if (reasons.includes('homeOrganization')) return { outcome: 'homeOrganization' }
-  return reasons.includes('leavingNotAllowed') || reasons.includes('disabledInOrganization')
+  const reasons = new Set(leaveReasons(facts))
+  if (reasons.has('homeOrganization')) return { outcome: 'homeOrganization' }
+  return reasons.has('leavingNotAllowed') || reasons.has('disabledInOrganization')
     ? { outcome: 'found', userId: facts.userId }
     : { outcome: 'canLeave' }
 }

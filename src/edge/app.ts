@@ -34,17 +34,18 @@ export type Route<Permission, Handler> = {
 }
 
 /** How an edge writes an error in its own envelope. */
-export type ErrorWriter = (c: EdgeContext, refusal: Refusal) => Response
+export type ErrorWriter = (c: EdgeContext, refusal: Refusal) => Response | Promise<Response>
 
 const nothingHere = (): Refusal => new Refusal(404, 'notFound', 'There is nothing at this address. Check its spelling.')
 
-/** A Hono app over `routes`; `admit` judges the permission before the handler runs. Answers 404 and 405 in the edge's own words. */
+/** A Hono app over `routes`; `admit` judges the permission before the handler runs. Answers 405 and, for an address it does
+ * not know, `unknownAddress` in its own words; `pass` leaves those to whoever is mounted after it. */
 export const edgeApp = <Permission, Handler>(
   services: Services,
   routes: readonly Route<Permission, Handler>[],
   admit: (c: EdgeContext, route: Route<Permission, Handler>) => Promise<Response>,
   writeError: ErrorWriter,
-  unknownAddress: (c: EdgeContext) => Refusal = nothingHere,
+  unknownAddress: ((c: EdgeContext) => Refusal) | 'pass' = nothingHere,
 ): Hono<Env> => {
   const app = new Hono<Env>({ strict: false })
   for (const route of routes) {
@@ -60,9 +61,10 @@ export const edgeApp = <Permission, Handler>(
     })
   }
   // Not notFound(): Hono asks only the outermost app for that one.
-  app.all('*', (c) => {
-    throw unknownAddress(c)
-  })
+  if (unknownAddress !== 'pass')
+    app.all('*', (c) => {
+      throw unknownAddress(c)
+    })
   app.onError((error, c) => writeError(c, asRefusal(error, services.log, c.get('requestId'))))
   return app
 }

@@ -19,6 +19,8 @@ export const beginRequest =
     const theirs = c.req.header('client-request-id')
     if (theirs !== undefined && isUuid(theirs)) c.header('client-request-id', theirs)
     if (!c.res.headers.has('cache-control')) c.header('cache-control', 'no-store')
+    // Pages whose address carries a token say less; nobody says more.
+    if (!c.res.headers.has('referrer-policy')) c.header('referrer-policy', 'same-origin')
   }
 
 /**
@@ -74,7 +76,7 @@ export const securityHeaders = (services: Services): MiddlewareHandler =>
   secureHeaders({
     strictTransportSecurity: services.publicUrl.startsWith('https:') ? 'max-age=31536000' : false,
     xFrameOptions: 'DENY',
-    referrerPolicy: 'same-origin',
+    referrerPolicy: false,
     crossOriginOpenerPolicy: 'same-origin',
     crossOriginResourcePolicy: 'same-origin',
     permissionsPolicy: { camera: [], microphone: [], geolocation: [] },

@@ -1,0 +1,93 @@
+/** An administrator answers a guest's request, in one action (R29). */
+import type { Context } from '../events/event.ts'
+import { eventOf, record } from '../events/record.ts'
+import type { RequestId, TenantId, UserId } from '../kernel/ids.ts'
+import { firstRow, sql, transaction, type Database } from '../store/database.ts'
+import type { Authority } from './authority.ts'
+import { deleteUser, type DeleteUserResult } from './delete-user.ts'
+import { enableUser, type EnableUserResult } from './disable-user.ts'
+import type { RequestKind } from './requests.ts'
+import { restoreUser, type RestoreResult } from './restore-user.ts'
+
+export type Answer = 'enable' | 'delete' | 'restore' | 'decline'
+
+export type AnswerResult =
+  | { outcome: 'answered' }
+  | { outcome: 'notFound' }
+  | { outcome: 'alreadyAnswered' }
+  /** A removal is answered by enabling or deleting, a restore by restoring; both can be declined. */
+  | { outcome: 'wrongAnswer' }
+  | {
+      outcome: 'refused'
+      why: Exclude<DeleteUserResult | EnableUserResult | RestoreResult, { outcome: 'deleted' | 'enabled' | 'restored' }>
+    }
+
+const answersTo: Readonly<Record<RequestKind, readonly Answer[]>> = {
+  removal: ['enable', 'delete', 'decline'],
+  restore: ['restore', 'decline'],
+}
+
+type Open = { readonly kind: RequestKind; readonly state: 'open' | 'done' | 'declined'; readonly userId: UserId }
+
+class Refused extends Error {
+  readonly why: Extract<AnswerResult, { outcome: 'refused' }>['why']
+  constructor(why: Extract<AnswerResult, { outcome: 'refused' }>['why']) {
+    super('refused')
+    this.why = why
+  }
+}
+
+/** Does what `answer` says and closes the request, together or not at all. */
+export const answerRequest = async (
+  db: Database,
+  { tenantId, requestId }: { tenantId: TenantId; requestId: RequestId },
+  answer: Answer,
+  authority: Authority,
+  context: Context,
+): Promise<AnswerResult> => {
+  try {
+    return await transaction(db, async (tx) => {
+      const request = await firstRow(
+        tx,
+        sql<Open>`select kind, state, user_id as "userId" from requests where tenant_id = ${tenantId} and id = ${requestId} for update`,
+      )
+      if (request === undefined) return { outcome: 'notFound' }
+      if (request.state !== 'open') return { outcome: 'alreadyAnswered' }
+      if (!answersTo[request.kind].includes(answer)) return { outcome: 'wrongAnswer' }
+
+      await carryOut(tx, { tenantId, userId: request.userId }, answer, authority, context)
+      await close(tx, tenantId, requestId, answer, context)
+      return { outcome: 'answered' }
+    })
+  } catch (error) {
+    if (error instanceof Refused) return { outcome: 'refused', why: error.why }
+    throw error
+  }
+}
+
+const carryOut = async (
+  tx: Database,
+  which: { tenantId: TenantId; userId: UserId },
+  answer: Answer,
+  authority: Authority,
+  context: Context,
+): Promise<void> => {
+  if (answer === 'decline') return
+  const result =
+    answer === 'delete'
+      ? await deleteUser(tx, which, authority, context)
+      : answer === 'enable'
+        ? await enableUser(tx, which, authority, context)
+        : await restoreUser(tx, which, {}, authority, context)
+  if (result.outcome !== 'deleted' && result.outcome !== 'enabled' && result.outcome !== 'restored') throw new Refused(result)
+}
+
+const close = async (tx: Database, tenantId: TenantId, requestId: RequestId, answer: Answer, context: Context): Promise<void> => {
+  const state = answer === 'decline' ? 'declined' : 'done'
+  const by = context.actor.kind === 'user' ? context.actor.id : null
+  await sql`update requests set state = ${state}, answered_at = ${context.now}, answered_by = ${by}::uuid where tenant_id = ${tenantId} and id = ${requestId}`.execute(
+    tx,
+  )
+  const target = { kind: 'request', id: requestId } as const
+  await record(tx, eventOf(context, { tenantId, activity: state === 'done' ? 'request.done' : 'request.declined', target, reason: answer }))
+}

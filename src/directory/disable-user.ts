@@ -1,0 +1,73 @@
+/** Disabling keeps a user, and everything it is linked to, but lets nobody act as it. */
+import type { Activity, Context } from '../events/event.ts'
+import { eventOf, record } from '../events/record.ts'
+import type { TenantId, UserId } from '../kernel/ids.ts'
+import { changed, firstRow, sql, transaction, type Database } from '../store/database.ts'
+import { lockTenant, readAnotherAdministrator } from './administrators.sql.ts'
+import { authorityReaches, type Authority } from './authority.ts'
+import { targetColumns, targetOf, type TargetRow } from './target.sql.ts'
+
+type Which = { readonly tenantId: TenantId; readonly userId: UserId }
+type Refused = { outcome: 'notFound' } | { outcome: 'targetTooHigh' }
+
+export type DisableUserResult = { outcome: 'disabled' } | Refused | { outcome: 'yourself' } | { outcome: 'lastAdministrator' }
+export type EnableUserResult = { outcome: 'enabled' } | Refused
+
+type Facts = TargetRow & { readonly accountEnabled: boolean }
+
+const readFacts = (tx: Database, { tenantId, userId }: Which): Promise<Facts | undefined> =>
+  firstRow(
+    tx,
+    sql<Facts>`select ${targetColumns}, u.account_enabled as "accountEnabled" from live_users u where u.tenant_id = ${tenantId} and u.id = ${userId}`,
+  )
+
+/**
+ * Disables a live user (R46–R48): links stay, sessions for the organization end, who did it and when is kept (R50). Disabling a user who is
+ * disabled already changes nothing and is `disabled` too.
+ */
+export const disableUser = (db: Database, which: Which, authority: Authority, context: Context): Promise<DisableUserResult> =>
+  transaction(db, async (tx) => {
+    const facts = await readFacts(tx, which)
+    if (facts === undefined) return { outcome: 'notFound' }
+    const target = targetOf(facts)
+    if (authority.kind === 'roles' && authority.userId === which.userId) return { outcome: 'yourself' }
+    if (!authorityReaches(authority, target)) return { outcome: 'targetTooHigh' }
+    if (!facts.accountEnabled) return { outcome: 'disabled' }
+    if (target.roles.includes('globalAdministrator')) {
+      await lockTenant(tx, which.tenantId)
+      if (!(await readAnotherAdministrator(tx, which.tenantId, which.userId))) return { outcome: 'lastAdministrator' }
+    }
+
+    const by = context.actor.kind === 'user' ? context.actor.id : null
+    await sql`delete from tenant_sessions where tenant_id = ${which.tenantId} and user_id = ${which.userId}`.execute(tx)
+    await switchTo(
+      tx,
+      which,
+      sql`account_enabled = false, disabled_at = ${context.now}, disabled_by = ${by}::uuid`,
+      'user.disabled',
+      context,
+    )
+    return { outcome: 'disabled' }
+  })
+
+/** Enables a live user. Enabling a user who is enabled already changes nothing and is `enabled` too. */
+export const enableUser = (db: Database, which: Which, authority: Authority, context: Context): Promise<EnableUserResult> =>
+  transaction(db, async (tx) => {
+    const facts = await readFacts(tx, which)
+    if (facts === undefined) return { outcome: 'notFound' }
+    if (!authorityReaches(authority, targetOf(facts))) return { outcome: 'targetTooHigh' }
+    if (!facts.accountEnabled)
+      await switchTo(tx, which, sql`account_enabled = true, disabled_at = null, disabled_by = null`, 'user.enabled', context)
+    return { outcome: 'enabled' }
+  })
+
+const switchTo = async (
+  tx: Database,
+  { tenantId, userId }: Which,
+  change: ReturnType<typeof sql>,
+  activity: Activity,
+  context: Context,
+): Promise<void> => {
+  const done = await changed(tx, sql`update users set ${change} where tenant_id = ${tenantId} and id = ${userId} and deleted_at is null`)
+  if (done > 0) await record(tx, eventOf(context, { tenantId, activity, target: { kind: 'user', id: userId } }))
+}

@@ -1,0 +1,68 @@
+/** The sign-in edge: one table of pages. */
+import { readFileSync } from 'node:fs'
+import type { Hono } from 'hono'
+import { html } from 'hono/html'
+import { edgeApp, type EdgeContext, type Env, type Route, type Services } from '../edge/app.ts'
+import { Refusal } from '../edge/refusal.ts'
+import { readSessionCookie } from './cookie.ts'
+import { page } from './pages.ts'
+import { askPassword, changeOwnPassword, choosePassword, showChoosePassword } from './password-pages.ts'
+import { findSession, type Session } from './session.ts'
+import { makeFirstOrganization, showSetUp } from './set-up-pages.ts'
+import { askToSignOut, doSignIn, doSignOut, showSignIn } from './sign-in-pages.ts'
+import type { Page, Permission } from './exchange.ts'
+
+/** Every page of this edge: method, path, permission, handler. */
+export const signInRoutes: readonly Route<Permission, Page>[] = [
+  { method: 'GET', path: '/sign-in', permission: 'anyone', handler: showSignIn },
+  { method: 'POST', path: '/sign-in', permission: 'anyone', handler: doSignIn },
+  { method: 'GET', path: '/sign-out', permission: 'anyone', handler: askToSignOut },
+  { method: 'POST', path: '/sign-out', permission: 'anyone', handler: doSignOut },
+  { method: 'GET', path: '/password', permission: 'session', handler: askPassword },
+  { method: 'POST', path: '/password', permission: 'session', handler: changeOwnPassword },
+  { method: 'GET', path: '/password-link/:token', permission: 'anyone', handler: showChoosePassword },
+  { method: 'POST', path: '/password-link/:token', permission: 'anyone', handler: choosePassword },
+  { method: 'GET', path: '/set-up/:token', permission: 'anyone', handler: showSetUp },
+  { method: 'POST', path: '/set-up/:token', permission: 'anyone', handler: makeFirstOrganization },
+  {
+    method: 'GET',
+    path: '/sign-in.css',
+    permission: 'anyone',
+    handler: async ({ c }) =>
+      c.body(styleSheet, 200, { 'content-type': 'text/css; charset=utf-8', 'cache-control': 'public, max-age=300' }),
+  },
+]
+
+const styleSheet = readFileSync(new URL('sign-in.css', import.meta.url), 'utf8')
+
+const nobody = null as unknown as Session
+
+const admitTo =
+  (services: Services) =>
+  async (c: EdgeContext, route: Route<Permission, Page>): Promise<Response> => {
+    const exchange = { c, services, db: services.db, now: c.get('now'), context: { now: c.get('now'), correlationId: c.get('requestId') } }
+    if (route.permission === 'anyone') return route.handler({ ...exchange, session: nobody })
+    const session = await findSession(services.db, readSessionCookie(c, services.publicUrl), c.get('now'))
+    if (session === undefined) return c.redirect(`/sign-in?return=${encodeURIComponent(c.req.path)}`, 303)
+    if (!session.homeEnabled)
+      throw new Refusal(403, 'accountDisabled', 'Your account is disabled at your home organization. Ask its administrators to enable it.')
+    return route.handler({ ...exchange, session })
+  }
+
+const titles: Readonly<Record<number, string>> = {
+  403: 'Not allowed',
+  404: 'Nothing here',
+  405: 'Not possible',
+  413: 'Too much at once',
+  415: 'Not understood',
+  503: 'Just a moment',
+}
+
+const writeError = (c: EdgeContext, refusal: Refusal): Response | Promise<Response> => {
+  for (const [name, value] of Object.entries(refusal.headers)) c.header(name, value)
+  const content = html`<p>${refusal.message}</p>
+    <p class="quiet">Request ${c.get('requestId')}</p>`
+  return page(c, titles[refusal.status] ?? 'Something went wrong', content, refusal.status as 400)
+}
+
+export const signInApp = (services: Services): Hono<Env> => edgeApp(services, signInRoutes, admitTo(services), writeError, 'pass')

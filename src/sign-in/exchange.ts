@@ -1,0 +1,30 @@
+/** What a page of the sign-in edge is given. */
+import type { EdgeContext, Services } from '../edge/app.ts'
+import { callerAddress } from '../edge/request.ts'
+import type { Context } from '../events/event.ts'
+import type { Database } from '../store/database.ts'
+import type { Device, Session } from './session.ts'
+
+/** `anyone`: no sign-in needed. `session`: signed in, and enabled at home. */
+export type Permission = 'anyone' | 'session'
+
+export type Exchange = {
+  readonly c: EdgeContext
+  readonly services: Services
+  readonly db: Database
+  readonly now: Date
+  readonly context: Pick<Context, 'now' | 'correlationId'>
+  readonly session: Session
+}
+
+export type Page = (x: Exchange) => Promise<Response>
+
+/** What is known of the device a request comes from. */
+export const deviceOf = ({ c, services }: Exchange): Device => {
+  // The Node server puts the socket here; in process there is none.
+  const incoming = (c.env as { incoming?: { socket?: { remoteAddress?: string } } } | undefined)?.incoming
+  return {
+    address: callerAddress(incoming?.socket?.remoteAddress, c.req.header('x-forwarded-for'), services.trustedProxies),
+    userAgent: c.req.header('user-agent') ?? null,
+  }
+}

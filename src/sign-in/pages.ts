@@ -1,0 +1,90 @@
+/** The sign-in pages: HTML that works without script, under a policy that allows none. Every value is escaped by `html`. */
+import { html } from 'hono/html'
+import type { EdgeContext } from '../edge/app.ts'
+import { words } from './words.ts'
+
+type Html = ReturnType<typeof html>
+
+/** Only our own style sheet; nothing runs, nothing is loaded from elsewhere. */
+const policy = `default-src 'none'; style-src 'self'; img-src 'self' data:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'`
+
+/** A whole page around `content`. Pages whose address carries a token say nothing about it to others. */
+export const page = (
+  c: EdgeContext,
+  title: string,
+  content: Html,
+  status: 200 | 400 | 401 | 403 | 404 | 429 = 200,
+): Response | Promise<Response> => {
+  c.header('content-security-policy', policy)
+  c.header('referrer-policy', 'no-referrer')
+  c.header('cache-control', 'no-store')
+  return c.html(
+    html`<!doctype html>
+      <html lang="en" dir="ltr">
+        <head>
+          <meta charset="utf-8" />
+          <meta name="viewport" content="width=device-width, initial-scale=1" />
+          <meta name="color-scheme" content="light dark" />
+          <title>${title} · ${words.product}</title>
+          <link rel="stylesheet" href="/sign-in.css" />
+        </head>
+        <body>
+          <main>
+            <p class="product">${words.product}</p>
+            <h1>${title}</h1>
+            ${content}
+          </main>
+        </body>
+      </html>`,
+    status,
+  )
+}
+
+type Field = {
+  readonly name: string
+  readonly label: string
+  readonly type?: 'text' | 'password' | 'email'
+  readonly autocomplete: string
+  readonly value?: string | undefined
+  readonly hint?: string
+  readonly error?: string | undefined
+  readonly autofocus?: boolean
+  readonly maxlength?: number
+}
+
+/** A labelled input, with its hint and its error tied to it for screen readers. */
+export const field = (one: Field): Html => {
+  const described = [one.hint === undefined ? [] : `${one.name}-hint`, one.error === undefined ? [] : `${one.name}-error`].flat().join(' ')
+  return html`<div class="field">
+    <label for="${one.name}">${one.label}</label>
+    <input
+      id="${one.name}"
+      name="${one.name}"
+      type="${one.type ?? 'text'}"
+      autocomplete="${one.autocomplete}"
+      value="${one.value ?? ''}"
+      maxlength="${one.maxlength ?? 320}"
+      required
+      ${one.type === 'password' ? '' : html`autocapitalize="none" spellcheck="false"`}
+      ${one.autofocus === true ? 'autofocus' : ''}
+      ${described === '' ? '' : html`aria-describedby="${described}"`}
+      ${one.error === undefined ? '' : html`aria-invalid="true"`}
+    />
+    ${one.hint === undefined ? '' : html`<p class="hint" id="${one.name}-hint">${one.hint}</p>`}
+    ${one.error === undefined ? '' : html`<p class="error" id="${one.name}-error">${one.error}</p>`}
+  </div>`
+}
+
+/** What went wrong, read out at once. */
+export const alert = (...messages: readonly string[]): Html | string =>
+  messages.length === 0 ? '' : html`<div class="alert" role="alert">${messages.map((message) => html`<p>${message}</p>`)}</div>`
+
+/** A form that posts to its own address, or to `action`. */
+export const form = (action: string, button: string, ...content: readonly (Html | string)[]): Html =>
+  html`<form method="post" action="${action}">
+    ${content}
+    <button type="submit">${button}</button>
+  </form>`
+
+/** A link that looks like the thing to do next. */
+export const nextLink = (href: string, label: string): Html => html`<p><a class="button" href="${href}">${label}</a></p>`

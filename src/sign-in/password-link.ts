@@ -1,0 +1,70 @@
+/** A link that lets its bearer set the password of one account, once: for new members, and for those who forgot theirs. */
+import type { Context } from '../events/event.ts'
+import { eventOf, record } from '../events/record.ts'
+import type { TenantId, UserId } from '../kernel/ids.ts'
+import { dayMs, plus } from '../kernel/time.ts'
+import { changed, firstRow, sql, transaction, type Database } from '../store/database.ts'
+import { judgePassword, storePassword } from './credentials.ts'
+import type { PasswordProblem } from './password.rule.ts'
+import { findAccountOfUser, type LocalAccount } from './sign-in.sql.ts'
+import { newToken, tokenHash } from './token.ts'
+
+export const passwordLinkLifetimeMs = dayMs
+
+export type PasswordLinkResult = { outcome: 'created'; token: string; expiresAt: Date } | { outcome: 'notFound' }
+
+/** Makes the link; an earlier one of the same user stops working. `notFound` when the user is not live or has its home elsewhere. */
+export const createPasswordLink = (
+  db: Database,
+  { tenantId, userId }: { tenantId: TenantId; userId: UserId },
+  context: Context,
+): Promise<PasswordLinkResult> =>
+  transaction(db, async (tx) => {
+    if ((await findAccountOfUser(tx, tenantId, userId)) === undefined) return { outcome: 'notFound' }
+    const { token, hash } = newToken()
+    const expiresAt = plus(context.now, passwordLinkLifetimeMs)
+    await sql`
+      insert into password_links (tenant_id, user_id, token_hash, created_at, expires_at) values (${tenantId}, ${userId}, ${hash}, ${context.now}, ${expiresAt})
+      on conflict (tenant_id, user_id) do update set token_hash = excluded.token_hash, created_at = excluded.created_at, expires_at = excluded.expires_at`.execute(
+      tx,
+    )
+    await record(tx, eventOf(context, { tenantId, activity: 'user.passwordLinkCreated', target: { kind: 'user', id: userId } }))
+    return { outcome: 'created', token, expiresAt }
+  })
+
+/** The account a link is for; undefined when it is unknown, used or over. */
+export const findPasswordLink = async (db: Database, token: string, now: Date): Promise<LocalAccount | undefined> => {
+  const hash = tokenHash(token)
+  if (hash === undefined) return undefined
+  const link = await firstRow(
+    db,
+    sql<{
+      tenantId: TenantId
+      userId: UserId
+    }>`select tenant_id as "tenantId", user_id as "userId" from password_links where token_hash = ${hash} and expires_at > ${now}`,
+  )
+  return link === undefined ? undefined : findAccountOfUser(db, link.tenantId, link.userId)
+}
+
+export type RedeemLinkResult = { outcome: 'set' } | { outcome: 'linkOver' } | { outcome: 'weak'; problems: PasswordProblem[] }
+
+/** Sets the password by a link, which works once: of two at the same moment one gets `linkOver`. Ends every session of the person. */
+export const redeemPasswordLink = async (
+  db: Database,
+  token: string,
+  password: string,
+  context: Pick<Context, 'now' | 'correlationId'>,
+): Promise<RedeemLinkResult> => {
+  const account = await findPasswordLink(db, token, context.now)
+  if (account === undefined) return { outcome: 'linkOver' }
+  const problems = await judgePassword(account, password)
+  if (problems.length > 0) return { outcome: 'weak', problems }
+
+  const { tenantId, userId } = account
+  return transaction(db, async (tx) => {
+    const used = await changed(tx, sql`delete from password_links where token_hash = ${tokenHash(token)} and expires_at > ${context.now}`)
+    if (used === 0) return { outcome: 'linkOver' }
+    await storePassword(tx, { tenantId, userId, password }, { ...context, actor: { kind: 'user', id: userId } })
+    return { outcome: 'set' }
+  })
+}

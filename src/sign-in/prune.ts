@@ -1,0 +1,16 @@
+/** What is over is forgotten: sessions, links, counts of failures. */
+import { plus } from '../kernel/time.ts'
+import { changed, sql, type Database } from '../store/database.ts'
+import { sessionIdleMs } from './session.ts'
+import { forgottenAfterMs } from './throttle.rule.ts'
+
+/** Removes what has no effect any more at `now`. Returns how many rows. */
+export const pruneSignIn = async (db: Database, now: Date): Promise<number> => {
+  const counts = await Promise.all([
+    changed(db, sql`delete from sessions where expires_at < ${now} or last_seen_at < ${plus(now, -sessionIdleMs)}`),
+    changed(db, sql`delete from password_links where expires_at < ${now}`),
+    changed(db, sql`delete from setup_links where expires_at < ${now}`),
+    changed(db, sql`delete from sign_in_throttles where last_failed_at < ${plus(now, -forgottenAfterMs)}`),
+  ])
+  return counts.reduce((sum, count) => sum + count, 0)
+}

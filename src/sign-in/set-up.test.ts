@@ -1,0 +1,63 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { pino } from 'pino'
+import { serverApp } from '../server.ts'
+import { sql } from '../store/database.ts'
+import { migrate } from '../store/migrate.ts'
+import { openPglite } from '../store/pglite.ts'
+import { createSetUpLink, setUpLinkLifetimeMs } from './set-up.ts'
+
+test('the first organization is made by a link that works once, while the store is empty', async () => {
+  // A store of its own: this is about an empty one.
+  const store = await openPglite(undefined)
+  try {
+    await migrate(store.db)
+    let now = new Date('2026-05-01T12:00:00Z')
+    const app = serverApp({
+      db: store.db,
+      clock: () => now,
+      log: pino({ level: 'silent' }),
+      publicUrl: 'http://guesthouse.test',
+      trustedProxies: 0,
+    })
+    const send = (path: string, fields?: Record<string, string>) =>
+      app.request(
+        `http://guesthouse.test${path}`,
+        fields === undefined
+          ? {}
+          : {
+              method: 'POST',
+              headers: { 'content-type': 'application/x-www-form-urlencoded' },
+              body: new URLSearchParams(fields).toString(),
+            },
+      )
+    const link = async () => `/set-up/${(await createSetUpLink(store.db, now))?.token}`
+    const wish = {
+      organizationName: 'Contoso',
+      domain: 'Contoso.Example',
+      displayName: 'Carol Diaz',
+      localPart: 'carol',
+      password: 'violet harbour sings twice',
+    }
+
+    const old = await link()
+    const path = await link()
+    assert.equal((await send(old)).status, 404, 'a newer link replaces it')
+    now = new Date(now.getTime() + setUpLinkLifetimeMs)
+    assert.equal((await send(path)).status, 404, 'it is over')
+    const fresh = await link()
+    assert.equal((await send(fresh)).status, 200)
+    const refused = await send(fresh, { ...wish, domain: 'no domain', password: 'password' })
+    assert.equal(refused.status, 400)
+    assert.match(await refused.text(), /A domain looks like/)
+    assert.equal((await send(fresh, { ...wish, password: 'password12' })).status, 400)
+    assert.equal((await sql`select 1 from tenants`.execute(store.db)).rows.length, 0, 'nothing is left of a refused try')
+    assert.equal((await send(fresh, wish)).status, 200)
+    assert.equal((await send(fresh, wish)).status, 404)
+    assert.equal(await createSetUpLink(store.db, now), undefined, 'there is nothing to set up any more')
+    const signedIn = await send('/sign-in', { name: 'carol@contoso.example', password: wish.password })
+    assert.equal(signedIn.status, 303)
+  } finally {
+    await store.close()
+  }
+})

@@ -1,0 +1,68 @@
+/** The words of the sign-in pages. English first; each sentence is whole, so that it can be translated. */
+import type { PasswordProblem } from './password.rule.ts'
+import { minPasswordLength } from './password.rule.ts'
+import type { SetUp } from './set-up.ts'
+
+export const words = {
+  product: 'Guesthouse',
+  signIn: 'Sign in',
+  signInName: 'Sign-in name',
+  signInNameHint: 'For example ada@contoso.example',
+  password: 'Password',
+  forgot: 'Forgot your password? Ask an administrator of your home organization for a password link.',
+  wrong: 'This name and password do not belong together. Check both and try again.',
+  throttled: (seconds: number) => `Too many tries. Wait ${seconds === 1 ? 'one second' : `${seconds} seconds`}, then try again.`,
+  disabledTitle: 'Your account is disabled',
+  disabled: (organization: string) =>
+    `The password is right, but your account at ${organization}, your home organization, is disabled. You cannot sign in anywhere with it, and you cannot leave other organizations meanwhile.`,
+  disabledNext: (organization: string) => `Ask an administrator of ${organization} to enable your account.`,
+  closed: (organization: string) => `${organization} is closed, so nobody can sign in there.`,
+  writeTo: (contact: string) => `Write to ${contact}`,
+  signOut: 'Sign out',
+  signOutQuestion: 'Do you want to sign out of Guesthouse on this device?',
+  signedOut: 'You are signed out.',
+  changePassword: 'Change password',
+  mustChange: 'Choose a new password before you go on.',
+  currentPassword: 'Present password',
+  newPassword: 'New password',
+  repeatPassword: 'New password again',
+  passwordHint: `At least ${minPasswordLength} characters. A sentence of several words is good; no digits or symbols are demanded.`,
+  changed: 'Your password is changed. Your other sessions have ended.',
+  goOn: 'Go on',
+  back: 'Back',
+  notTheSame: 'The two new passwords are not the same. Type both again.',
+  currentWrong: 'The present password is not right. Your password was not changed.',
+  noPassword: 'You do not sign in with a password here, so there is none to change.',
+  choosePassword: 'Choose your password',
+  passwordFor: (name: string, organization: string) => `For ${name} at ${organization}.`,
+  passwordSet: 'Your password is set. Sign in with it now.',
+  linkOver: 'This link does not work any more',
+  linkOverWhy: 'It was used already, is too old, or was replaced by a newer one.',
+  passwordLinkNext: 'Ask an administrator of your organization for a new link.',
+  setUpLinkNext: 'Restart Guesthouse to print a new link, as long as no organization exists.',
+  setUp: 'Set up Guesthouse',
+  setUpIntro: 'Make the first organization and its first administrator. This link works once.',
+  organizationName: 'Name of the organization',
+  domain: 'Domain',
+  domainHint: 'Sign-in names end with it, for example contoso.example',
+  displayName: 'Your name',
+  localPart: 'Sign-in name, before the @',
+  make: 'Make the organization',
+  setUpDone: 'The organization is ready',
+  setUpDoneNext: (name: string) => `Sign in as ${name} to go on.`,
+} as const
+
+export const passwordWords = {
+  tooShort: `The new password is too short. Use at least ${minPasswordLength} characters; a few words make a good one.`,
+  tooLong: 'The new password is longer than can be stored. Use at most 1024 bytes.',
+  common: 'The new password is one that others would guess early. Use several words that do not belong together.',
+  containsName: 'The new password is mostly your own name or address. Use something that others do not know of you.',
+} satisfies Record<PasswordProblem, string>
+
+export const setUpWords = {
+  organizationName: 'Give the organization a name of 1 to 256 characters.',
+  domain: 'A domain looks like contoso.example: letters, digits and hyphens, with a dot.',
+  displayName: 'Give your name, 1 to 256 characters.',
+  localPart: 'The sign-in name takes letters, digits, dots, hyphens and underscores.',
+  password: 'Choose a password.',
+} satisfies Record<keyof SetUp, string>
