@@ -1,7 +1,7 @@
 /** The applications assigned to a user, directly or through a group: the tiles of the portal. */
 import type { ApplicationId, TenantId, UserId } from '../kernel/ids.ts'
-import { searchQuery } from '../kernel/words.ts'
 import { rows, sql, type Database } from '../store/database.ts'
+import { foundBy } from './search.sql.ts'
 
 export type MyApplication = {
   readonly id: ApplicationId
@@ -20,9 +20,8 @@ export type Page = {
 }
 
 /** A page of the user's applications, by name. One statement. */
-export const listMyApplications = (db: Database, tenantId: TenantId, userId: UserId, page: Page): Promise<MyApplication[]> => {
-  const query = page.search === undefined ? null : searchQuery(tenantId, page.search)
-  return rows(
+export const listMyApplications = (db: Database, tenantId: TenantId, userId: UserId, page: Page): Promise<MyApplication[]> =>
+  rows(
     db,
     sql<MyApplication>`
       with assigned as (
@@ -37,9 +36,8 @@ export const listMyApplications = (db: Database, tenantId: TenantId, userId: Use
       from assigned s
       join live_applications a on a.tenant_id = ${tenantId} and a.id = s.application_id
       join app_roles r on r.tenant_id = ${tenantId} and r.application_id = s.application_id and r.id = s.app_role_id and r.deleted_at is null
-      where ${query === null ? sql`true` : sql`a.search_words @@ ${query}::tsquery`}
+      where ${foundBy(tenantId, sql`a.search_words`, page.search)}
         and ${page.after === undefined ? sql`true` : sql`(a.sort_name, a.id) > (${page.after.sortName} collate "C", ${page.after.id}::uuid)`}
       group by a.id, a.display_name, a.description, a.homepage, a.sort_name
       order by a.sort_name, a.id limit ${page.limit}`,
   )
-}

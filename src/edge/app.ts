@@ -6,7 +6,7 @@ import { Hono, type Context as HonoContext } from 'hono'
 import type { Logger } from 'pino'
 import type { Clock } from '../kernel/time.ts'
 import type { Database } from '../store/database.ts'
-import { StoreUnavailable } from '../store/store-error.ts'
+import { StoreUnavailable, UnstorableValue } from '../store/store-error.ts'
 import { Refusal } from './refusal.ts'
 
 /** What the edges are given by main. */
@@ -78,6 +78,12 @@ const methodsByPath = (routes: readonly Route<unknown, unknown>[]): Map<string, 
 /** `error` as a refusal: our own as they are, a store that is gone as 503, all else as 500 with nothing told. */
 export const asRefusal = (error: unknown, log: Logger, requestId: string): Refusal => {
   if (error instanceof Refusal) return error
+  if (error instanceof UnstorableValue)
+    return new Refusal(
+      400,
+      'invalidRequest',
+      'The request holds a value that cannot be stored, such as a zero character. Remove it and try again.',
+    )
   if (error instanceof StoreUnavailable) {
     log.error({ requestId, err: error }, 'store unavailable')
     return new Refusal(

@@ -28,14 +28,21 @@ export const problemsOf = (error: z.ZodError): { path: string; message: string }
   error.issues.map((issue) => ({ path: issue.path.join('.'), message: issue.message }))
 
 /** The JSON body in the shape of `schema`. Refuses with 413, 415 or 400. An absent body counts as `{}` when `mayBeEmpty`. */
-export const readJson = async <S extends z.ZodType>(c: HonoContext, schema: S, { mayBeEmpty = false } = {}): Promise<z.infer<S>> => {
+export const readJson = async <S extends z.ZodType>(
+  c: HonoContext,
+  schema: S,
+  options: { mayBeEmpty?: boolean } = {},
+): Promise<z.infer<S>> => shaped(schema, await readUnshaped(c, options))
+
+/** The JSON body in whatever shape it came, for edges that judge shapes in words of their own. Refuses with 413, 415 or 400. */
+export const readUnshaped = async (c: HonoContext, { mayBeEmpty = false }: { mayBeEmpty?: boolean } = {}): Promise<unknown> => {
   const text = await readText(c)
-  if (text === '' && mayBeEmpty) return shaped(schema, {})
+  if (text === '' && mayBeEmpty) return {}
   const type = c.req.header('content-type') ?? ''
   if (!/^application\/json\s*(;|$)/i.test(type)) {
     throw new Refusal(415, 'wrongContentType', 'Send the body as application/json.', {}, { 'accept-post': 'application/json' })
   }
-  return shaped(schema, parse(text))
+  return parse(text)
 }
 
 const parse = (text: string): unknown => {

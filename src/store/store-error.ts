@@ -17,6 +17,11 @@ export class ConstraintViolated extends Error {
   }
 }
 
+/** A value that no column can hold: a zero character in a text, a date that is none. The caller sent it. */
+export class UnstorableValue extends Error {
+  override name = 'UnstorableValue'
+}
+
 const constraintKinds: Record<string, 'unique' | 'foreignKey' | 'check'> = { 23505: 'unique', 23503: 'foreignKey', 23514: 'check' }
 
 // Connection classes 08 and 57P, out of resources 53 (disk full is 53100), I/O errors 58, and Node's own names for the same.
@@ -31,6 +36,7 @@ export const asStoreError = (error: unknown): unknown => {
   const { code, constraint } = error as Error & { code?: string; constraint?: string }
   const kind = code === undefined ? undefined : constraintKinds[code]
   if (kind !== undefined) return new ConstraintViolated(kind, constraint ?? '', error)
+  if (code?.startsWith('22') === true) return new UnstorableValue(error.message, { cause: error })
   const unavailable =
     code === undefined
       ? unavailableMessages.test(`${error.name} ${error.message}`)

@@ -1,0 +1,79 @@
+/** The live users of an organization: list, search, filter, one. */
+import type { TenantId, UserId } from '../kernel/ids.ts'
+import { firstRow, rows, sql, type Database, type RawBuilder } from '../store/database.ts'
+import { beyond, byInstant, byText, ordered, type OrderKey, type Page } from '../store/keyset.ts'
+import { foundBy, startingWith } from './search.sql.ts'
+import { userSelect, type UserRow } from './user-columns.sql.ts'
+
+export type UserFilter = {
+  readonly userType?: 'Member' | 'Guest'
+  readonly accountEnabled?: boolean
+  readonly externalUserState?: 'PendingAcceptance' | 'Accepted'
+  readonly userPrincipalName?: string
+  readonly mail?: string
+  readonly id?: string
+  readonly displayNameStart?: string
+}
+
+export type UserOrder = 'name' | 'principalName' | 'createdAt'
+export type UserList = Page & { readonly order: UserOrder; readonly search: string | undefined; readonly filter: UserFilter }
+export type ListedUser = UserRow & { readonly sortValue: string }
+
+const keys: Readonly<Record<UserOrder, OrderKey>> = {
+  name: byText(sql`u.sort_name`),
+  principalName: byText(sql`lower(u.user_principal_name) collate "C"`),
+  createdAt: byInstant(sql`u.created_at`),
+}
+
+const conditions = (tenantId: TenantId, search: string | undefined, filter: UserFilter): RawBuilder<unknown> => {
+  const all = [
+    sql`u.tenant_id = ${tenantId}`,
+    foundBy(tenantId, sql`u.search_words`, search),
+    filter.userType === undefined ? undefined : sql`u.user_type = ${filter.userType}`,
+    filter.accountEnabled === undefined ? undefined : sql`u.account_enabled = ${filter.accountEnabled}`,
+    filter.externalUserState === undefined ? undefined : sql`u.external_user_state = ${filter.externalUserState}`,
+    filter.userPrincipalName === undefined ? undefined : sql`lower(u.user_principal_name) = ${filter.userPrincipalName.toLowerCase()}`,
+    filter.mail === undefined ? undefined : sql`lower(u.mail) = ${filter.mail.toLowerCase()}`,
+    filter.id === undefined ? undefined : sql`u.id = ${filter.id}::uuid`,
+    filter.displayNameStart === undefined ? undefined : sql`lower(u.display_name) like ${startingWith(filter.displayNameStart)}`,
+  ]
+  return sql.join(
+    all.filter((one) => one !== undefined),
+    sql` and `,
+  )
+}
+
+/** A page of live users, in one statement. */
+export const listUsers = (db: Database, tenantId: TenantId, list: UserList): Promise<ListedUser[]> => {
+  const key = keys[list.order]
+  return rows(
+    db,
+    sql<ListedUser>`
+      select ${userSelect}, ${key.text} as "sortValue" from live_users u
+      where ${conditions(tenantId, list.search, list.filter)} and ${beyond(key, sql`u.id`, list)} ${ordered(key, sql`u.id`, list)}`,
+  )
+}
+
+/** How many live users the filter and search find. */
+export const countUsers = async (db: Database, tenantId: TenantId, search: string | undefined, filter: UserFilter): Promise<number> =>
+  (
+    await firstRow(
+      db,
+      sql<{ count: number }>`select count(*)::int as count from live_users u where ${conditions(tenantId, search, filter)}`,
+    )
+  )?.count ?? 0
+
+/** One live user, by id. */
+export const readUser = (db: Database, tenantId: TenantId, userId: UserId): Promise<UserRow | undefined> =>
+  firstRow(db, sql<UserRow>`select ${userSelect} from live_users u where u.tenant_id = ${tenantId} and u.id = ${userId}`)
+
+/** The id of the live user with this user principal name. */
+export const findUserId = async (db: Database, tenantId: TenantId, userPrincipalName: string): Promise<UserId | undefined> =>
+  (
+    await firstRow(
+      db,
+      sql<{
+        id: UserId
+      }>`select u.id from live_users u where u.tenant_id = ${tenantId} and lower(u.user_principal_name) = ${userPrincipalName.toLowerCase()}`,
+    )
+  )?.id

@@ -1,0 +1,14 @@
+/** Finding objects by the words of their names. */
+import type { TenantId } from '../kernel/ids.ts'
+import { searchQuery } from '../kernel/words.ts'
+import { sql, type RawBuilder } from '../store/database.ts'
+
+/** Whether an object with these search words is found by what somebody typed. Nothing typed finds everything; symbols alone find nothing. */
+export const foundBy = (tenantId: TenantId, searchWords: RawBuilder<unknown>, search: string | undefined): RawBuilder<boolean> => {
+  if (search === undefined) return sql`true`
+  const query = searchQuery(tenantId, search)
+  return query === null ? sql`false` : sql`${searchWords} @@ ${query}::tsquery`
+}
+
+/** A `like` pattern for texts that start with `text`, in lower case; its own wildcards stand for themselves. */
+export const startingWith = (text: string): string => `${text.toLowerCase().replaceAll(/[\\%_]/g, String.raw`\$&`)}%`

@@ -1,0 +1,115 @@
+import assert from 'node:assert/strict'
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { after, test } from 'node:test'
+import { gunzipSync } from 'node:zlib'
+import { Hono } from 'hono'
+import { pino } from 'pino'
+import { store } from '../../test/store.ts'
+import type { Env, Services } from './app.ts'
+import { beginRequest } from './request.ts'
+import { staticFiles } from './static-files.ts'
+
+const root = await mkdtemp(join(tmpdir(), 'guesthouse-static-'))
+after(() => rm(root, { recursive: true, force: true }))
+
+const folders = { portal: join(root, 'portal'), admin: join(root, 'admin') }
+for (const [app, folder] of Object.entries(folders)) {
+  await mkdir(join(folder, 'assets', 'folder'), { recursive: true })
+  await writeFile(join(folder, 'index.html'), `<meta name="style-nonce" content="__NONCE__"><title>${app}</title>`)
+  await writeFile(join(folder, 'assets', `${app}-1a2b.js`), `console.log('${app}')`)
+  await writeFile(join(folder, 'secret.txt'), 'not an asset')
+}
+
+const services: Services = {
+  db: store.db,
+  clock: () => new Date('2026-05-01T12:00:00.000Z'),
+  log: pino({ level: 'silent' }),
+  publicUrl: 'http://guesthouse.test',
+  trustedProxies: 0,
+}
+
+const appWith = (signedIn: boolean, where = folders) =>
+  new Hono<Env>({ strict: false }).use(beginRequest(services)).route(
+    '/',
+    staticFiles(services, where, () => Promise.resolve(signedIn)),
+  )
+const browser = { accept: 'text/html,application/xhtml+xml,*/*;q=0.8' }
+const get = (path: string, headers: Record<string, string> = browser, app = appWith(true)) =>
+  app.request(`http://guesthouse.test${path}`, { headers })
+
+test('each page of an app is its index, under a policy with a fresh nonce that the page carries', async () => {
+  const nonces = new Set<string>()
+  for (const [path, title] of [
+    ['/', 'portal'],
+    ['/profile', 'portal'],
+    ['/organizations?tenantId=contoso.example', 'portal'],
+    ['/admin', 'admin'],
+    ['/admin/', 'admin'],
+    ['/admin/1/users/2', 'admin'],
+  ] as const) {
+    const response = await get(path)
+    assert.equal(response.status, 200, path)
+    const text = await response.text()
+    const nonce = /content="([^"]+)"/.exec(text)?.[1] ?? ''
+    assert.match(text, new RegExp(`<title>${title}</title>`), path)
+    assert.match(nonce, /^[\w+/]{20,}=*$/)
+    assert.ok(response.headers.get('content-security-policy')?.includes(`'nonce-${nonce}'`), path)
+    assert.equal(response.headers.get('cache-control'), 'no-store')
+    nonces.add(nonce)
+  }
+  assert.equal(nonces.size, 6)
+})
+
+test('who is not signed in is sent to sign in and back to where they were going', async () => {
+  const response = await get('/organizations?tenantId=a&b=c', browser, appWith(false))
+  assert.equal(response.status, 303)
+  assert.equal(response.headers.get('location'), `/sign-in?return=${encodeURIComponent('/organizations?tenantId=a&b=c')}`)
+})
+
+test('assets are kept for good, typed, and compressed for who takes that', async () => {
+  const plain = await get('/assets/portal-1a2b.js', {}, appWith(false))
+  assert.equal(plain.status, 200)
+  assert.equal(await plain.text(), `console.log('portal')`)
+  assert.match(plain.headers.get('cache-control') ?? '', /immutable/)
+  assert.match(plain.headers.get('content-type') ?? '', /^text\/javascript/)
+  const compressed = await get('/admin/assets/admin-1a2b.js', { 'accept-encoding': 'gzip, br' })
+  assert.equal(compressed.headers.get('content-encoding'), 'gzip')
+  assert.equal(gunzipSync(await compressed.arrayBuffer()).toString(), `console.log('admin')`)
+})
+
+test('nothing outside the assets can be read', async () => {
+  for (const name of [
+    '..%2fsecret.txt',
+    '%2e%2e%2fsecret.txt',
+    '..%5csecret.txt',
+    '.',
+    '%00',
+    'folder',
+    '%2fetc%2fpasswd',
+    'portal-1a2b.js%00.css',
+  ]) {
+    assert.equal((await get(`/assets/${name}`)).status, 404, name)
+  }
+})
+
+test('an unknown address is a plain page, or JSON for a program; other methods are told which one there is', async () => {
+  const page = await get('/nothing-of-this-name')
+  assert.equal(page.status, 404)
+  assert.match(page.headers.get('content-type') ?? '', /^text\/html/)
+  assert.match(await page.text(), /There is nothing at this address/)
+  const json = await get('/profile', { accept: 'application/json' })
+  assert.equal(json.status, 404)
+  assert.equal(((await json.json()) as { error: { code: string } }).error.code, 'notFound')
+  const posted = await appWith(true).request('http://guesthouse.test/profile', { method: 'POST' })
+  assert.equal(posted.status, 405)
+  assert.equal(posted.headers.get('allow'), 'GET')
+})
+
+test('apps that were not built say how to build them', async () => {
+  const response = await get('/', browser, appWith(true, { portal: join(root, 'none'), admin: join(root, 'none') }))
+  assert.equal(response.status, 503)
+  assert.match(response.headers.get('content-type') ?? '', /^text\/plain/)
+  assert.match(await response.text(), /npm run build/)
+})

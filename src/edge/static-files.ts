@@ -1,0 +1,174 @@
+/** The two web apps as built files: their pages under a policy of their own, and their assets, which never change. */
+import { readFile } from 'node:fs/promises'
+import { extname, join } from 'node:path'
+import { promisify } from 'node:util'
+import { gzip } from 'node:zlib'
+import type { Hono } from 'hono'
+import { html } from 'hono/html'
+import { edgeApp, type EdgeContext, type Env, type Route, type Services } from './app.ts'
+import { Refusal } from './refusal.ts'
+import { contentSecurityPolicy, newNonce } from './request.ts'
+
+/** `page`: for who is signed in; all others are sent to sign in and come back. `anyone`: the code of the apps tells nobody anything. */
+type Permission = 'page' | 'anyone'
+type App = 'portal' | 'admin'
+type Handler = { readonly app: App; readonly serve: 'page' | 'asset' }
+
+const page = (app: App, path: string): Route<Permission, Handler> => ({
+  method: 'GET',
+  path,
+  permission: 'page',
+  handler: { app, serve: 'page' },
+})
+const assets = (app: App, path: string): Route<Permission, Handler> => ({
+  method: 'GET',
+  path,
+  permission: 'anyone',
+  handler: { app, serve: 'asset' },
+})
+
+/** Every address of this edge. Which page of an app is shown is decided in the browser. */
+export const staticRoutes: readonly Route<Permission, Handler>[] = [
+  assets('portal', '/assets/:name'),
+  assets('admin', '/admin/assets/:name'),
+  page('portal', '/'),
+  page('portal', '/profile'),
+  page('portal', '/organizations'),
+  page('admin', '/admin/*'),
+]
+
+/** The folders that hold the built apps. */
+export type Folders = Readonly<Record<App, string>>
+
+/**
+ * Serves the built apps from `folders`; to be mounted last, as it answers 404 to every address that it does not know.
+ * `isSignedIn` says whether a request comes from somebody with a session.
+ */
+export const staticFiles = (services: Services, folders: Folders, isSignedIn: (c: EdgeContext) => Promise<boolean>): Hono<Env> => {
+  const readAsset = assetReader()
+  return edgeApp(
+    services,
+    staticRoutes,
+    (c, { handler: { app, serve } }) => (serve === 'asset' ? sendAsset(c, folders[app], readAsset) : sendPage(c, folders[app], isSignedIn)),
+    writeError,
+  )
+}
+
+const nothingHere = (): Refusal => new Refusal(404, 'notFound', 'There is nothing at this address. Check its spelling.')
+
+const accepts = (c: EdgeContext, type: string): boolean => {
+  const accept = c.req.header('accept') ?? '*/*'
+  return accept.includes(type) || accept.includes('*/*')
+}
+
+const sendPage = async (c: EdgeContext, folder: string, isSignedIn: (c: EdgeContext) => Promise<boolean>): Promise<Response> => {
+  if (!accepts(c, 'text/html')) throw nothingHere()
+  const template = await readIfThere(join(folder, 'index.html'))
+  if (template === undefined)
+    throw new Refusal(503, 'notBuilt', 'The web apps are not built yet. Run `npm run build`, then reload this page.')
+  if (!(await isSignedIn(c))) {
+    const { pathname, search } = new URL(c.req.url)
+    return c.redirect(`/sign-in?return=${encodeURIComponent(pathname + search)}`, 303)
+  }
+  const nonce = newNonce()
+  c.header('content-security-policy', contentSecurityPolicy(nonce))
+  // Each load has a nonce of its own, so the page itself is never kept.
+  c.header('cache-control', 'no-store')
+  return c.html(template.toString('utf8').replaceAll('__NONCE__', nonce))
+}
+
+const contentTypes: Readonly<Record<string, string>> = {
+  '.js': 'text/javascript; charset=utf-8',
+  '.css': 'text/css; charset=utf-8',
+  '.json': 'application/json',
+  '.map': 'application/json',
+  '.svg': 'image/svg+xml',
+  '.png': 'image/png',
+  '.jpg': 'image/jpeg',
+  '.webp': 'image/webp',
+  '.ico': 'image/x-icon',
+  '.woff2': 'font/woff2',
+}
+
+/** One file in the folder itself: no separator, nothing hidden, so no way out of it. */
+const assetName = /^[A-Za-z0-9_-][A-Za-z0-9._-]*$/
+
+const sendAsset = async (c: EdgeContext, folder: string, read: AssetReader): Promise<Response> => {
+  const name = c.req.param('name') ?? ''
+  const asset = assetName.test(name) ? await read(join(folder, 'assets', name)) : undefined
+  if (asset === undefined) throw nothingHere()
+  c.header('content-type', contentTypes[extname(name)] ?? 'application/octet-stream')
+  // The name holds a hash of the content.
+  c.header('cache-control', 'public, max-age=31536000, immutable')
+  c.header('vary', 'accept-encoding')
+  if (!/\bgzip\b/.test(c.req.header('accept-encoding') ?? '')) return c.body(asset.plain)
+  c.header('content-encoding', 'gzip')
+  return c.body(asset.compressed)
+}
+
+type Bytes = Uint8Array<ArrayBuffer>
+type Asset = { readonly plain: Bytes; readonly compressed: Bytes }
+type AssetReader = (path: string) => Promise<Asset | undefined>
+
+const compress = promisify(gzip)
+
+/** Reads and compresses each file once; a build has few, and a new build has new names. */
+const assetReader = (): AssetReader => {
+  const known = new Map<string, Asset>()
+  return async (path) => {
+    const found = known.get(path)
+    if (found !== undefined) return found
+    const plain = await readIfThere(path)
+    if (plain === undefined) return undefined
+    const asset = { plain, compressed: await compress(plain) }
+    known.set(path, asset)
+    return asset
+  }
+}
+
+const isAbsence = (error: unknown): boolean =>
+  error instanceof Error && 'code' in error && (error.code === 'ENOENT' || error.code === 'ENOTDIR' || error.code === 'EISDIR')
+
+const readIfThere = async (path: string) => {
+  try {
+    return await readFile(path)
+  } catch (error) {
+    if (isAbsence(error)) return undefined
+    throw error
+  }
+}
+
+const titles: Readonly<Record<number, string>> = { 404: 'Nothing here', 405: 'Not possible', 503: 'Just a moment' }
+
+const writeError = (c: EdgeContext, refusal: Refusal): Response | Promise<Response> => {
+  const status = refusal.status as 400
+  const requestId = c.get('requestId')
+  for (const [name, value] of Object.entries(refusal.headers)) c.header(name, value)
+  if (refusal.code === 'notBuilt') return c.text(`${refusal.message}\n`, status)
+  if (!accepts(c, 'text/html'))
+    return c.json({ error: { code: refusal.code, message: refusal.message, ...refusal.details, requestId } }, status)
+  const title = titles[refusal.status] ?? 'Something went wrong'
+  c.header('content-security-policy', `default-src 'none'; style-src 'self'; base-uri 'none'; frame-ancestors 'none'`)
+  return c.html(
+    html`<!doctype html>
+      <html lang="en" dir="ltr">
+        <head>
+          <meta charset="utf-8" />
+          <meta name="viewport" content="width=device-width, initial-scale=1" />
+          <meta name="color-scheme" content="light dark" />
+          <title>${title} · Guesthouse</title>
+          <link rel="stylesheet" href="/sign-in.css" />
+        </head>
+        <body>
+          <main>
+            <p class="product">Guesthouse</p>
+            <h1>${title}</h1>
+            <p>${refusal.message}</p>
+            <p><a href="/">Go to the start</a></p>
+            <p class="quiet">Request ${requestId}</p>
+          </main>
+        </body>
+      </html>`,
+    status,
+  )
+}
