@@ -2,9 +2,10 @@
 import type { Context } from '../events/event.ts'
 import { eventOf, record } from '../events/record.ts'
 import { newId, type PersonId, type TenantId, type UserId } from '../kernel/ids.ts'
-import { firstRow, sql, transaction, type Database } from '../store/database.ts'
+import { firstRow, rows, sql, transaction, type Database } from '../store/database.ts'
 import { ConstraintViolated } from '../store/store-error.ts'
 import { lockAddresses, readAddressHolder } from './addresses.sql.ts'
+import { inDomains } from './sign-in-name.rule.ts'
 import { userColumns, userSearchWords, userSortName, type UserProperties } from './user.ts'
 
 export type NewUser = UserProperties & {
@@ -18,6 +19,8 @@ export type CreateUserResult =
   | { outcome: 'nameTaken' }
   | { outcome: 'addressTaken'; address: string }
   | { outcome: 'alreadyHere' }
+  /** A member's sign-in name ends in a verified domain of the organization. */
+  | { outcome: 'foreignDomain' }
 
 /** The issuer of an organization's own local credentials. */
 export const localIssuer = (tenantId: TenantId): string => `urn:guesthouse:organization:${tenantId}`
@@ -31,9 +34,10 @@ type Kind =
       externalUserState: 'PendingAcceptance' | 'Accepted'
     }
 
-/** Makes a member whose home is this organization: a new person with a local identity. `nameTaken`, `addressTaken` are outcomes. */
+/** Makes a member whose home is this organization: a new person with a local identity. `nameTaken`, `addressTaken`, `foreignDomain` are outcomes. */
 export const createMember = (db: Database, tenantId: TenantId, user: NewUser, context: Context): Promise<CreateUserResult> =>
   transaction(db, async (tx) => {
+    if (!inDomains(user.userPrincipalName, await listVerifiedDomains(tx, tenantId))) return { outcome: 'foreignDomain' } as const
     const personId = newId<PersonId>()
     const userId = newId<UserId>()
     await sql`insert into persons (id, home_tenant_id, created_at) values (${personId}, ${tenantId}, ${context.now})`.execute(tx)
@@ -41,6 +45,11 @@ export const createMember = (db: Database, tenantId: TenantId, user: NewUser, co
       values (${localIssuer(tenantId)}, ${userId}, ${personId}, ${context.now})`.execute(tx)
     return insertUser(tx, tenantId, userId, user, { userType: 'Member', personId, creationType: null, externalUserState: null }, context)
   }).catch(asOutcome)
+
+const listVerifiedDomains = async (tx: Database, tenantId: TenantId): Promise<string[]> => {
+  const domains = sql<{ name: string }>`select name from tenant_domains where tenant_id = ${tenantId} and verified_at is not null`
+  return (await rows(tx, domains)).map(({ name }) => name)
+}
 
 export type NewGuest = NewUser & {
   /** Who the guest is, when that is known already; null for somebody who has not redeemed yet. */

@@ -1,4 +1,6 @@
 /** A link that lets its bearer set the password of one account, once: for new members, and for those who forgot theirs. */
+import { authorityReaches, type Authority } from '../directory/authority.ts'
+import { readLiveTarget } from '../directory/target.sql.ts'
 import type { Context } from '../events/event.ts'
 import { eventOf, record } from '../events/record.ts'
 import type { TenantId, UserId } from '../kernel/ids.ts'
@@ -11,16 +13,19 @@ import { newToken, tokenHash } from './token.ts'
 
 export const passwordLinkLifetimeMs = dayMs
 
-export type PasswordLinkResult = { outcome: 'created'; token: string; expiresAt: Date } | { outcome: 'notFound' }
+export type PasswordLinkResult = { outcome: 'created'; token: string; expiresAt: Date } | { outcome: 'notFound' | 'targetTooHigh' }
 
-/** Makes the link; an earlier one of the same user stops working. `notFound` when the user is not live or has its home elsewhere. */
+/** Makes the link; an earlier one of the same user stops working. `notFound` when the user is not live or has its home elsewhere; `targetTooHigh` when its roles stand above the caller's (R49). */
 export const createPasswordLink = (
   db: Database,
   { tenantId, userId }: { tenantId: TenantId; userId: UserId },
+  authority: Authority,
   context: Context,
 ): Promise<PasswordLinkResult> =>
   transaction(db, async (tx) => {
     if ((await findAccountOfUser(tx, tenantId, userId)) === undefined) return { outcome: 'notFound' }
+    const target = await readLiveTarget(tx, tenantId, userId)
+    if (target !== undefined && !authorityReaches(authority, target)) return { outcome: 'targetTooHigh' }
     const { token, hash } = newToken()
     const expiresAt = plus(context.now, passwordLinkLifetimeMs)
     await sql`

@@ -3,6 +3,7 @@ import { test } from 'node:test'
 import { dayMs, hourMs, minuteMs } from '../kernel/time.ts'
 import { sql } from '../store/database.ts'
 import { newId } from '../kernel/ids.ts'
+import { operatorAuthority } from '../directory/authority.ts'
 import { world, type Person } from '../../test/world.ts'
 import { setPassword } from './credentials.ts'
 import { createPasswordLink } from './password-link.ts'
@@ -200,7 +201,7 @@ test('common, short and own-name passwords are refused with every reason; long p
 test('a password link works once, even when used twice at the same moment, and dies with time, a newer link or the user', async () => {
   const w = await world()
   const link = async () => {
-    const result = await createPasswordLink(w.db, { tenantId: w.contoso.id, userId: w.ada.userId }, w.operator())
+    const result = await createPasswordLink(w.db, { tenantId: w.contoso.id, userId: w.ada.userId }, operatorAuthority, w.operator())
     assert.equal(result.outcome, 'created')
     return `/password-link/${result.outcome === 'created' ? result.token : ''}`
   }
@@ -221,7 +222,7 @@ test('a password link works once, even when used twice at the same moment, and d
   assert.equal((await w.as(w.carol, w.contoso).delete(`/v1.0/users/${w.ada.userId}`)).status, 204)
   assert.equal((await use(orphan)).status, 404)
   assert.deepEqual(
-    await createPasswordLink(w.db, { tenantId: w.fabrikam.id, userId: w.userOf(w.bob, w.fabrikam) }, w.operator()),
+    await createPasswordLink(w.db, { tenantId: w.fabrikam.id, userId: w.userOf(w.bob, w.fabrikam) }, operatorAuthority, w.operator()),
     { outcome: 'notFound' },
     'a guest has their password at home',
   )
@@ -231,7 +232,7 @@ test('names are text in every page, whatever they hold; the policy allows no scr
   const w = await world()
   const hostile = `<script>alert(1)</script> "quoted" 'single' & 😀 \u202Eנעמי`
   await sql`update tenants set display_name = ${hostile} where id = ${w.contoso.id}`.execute(w.db)
-  const result = await createPasswordLink(w.db, { tenantId: w.contoso.id, userId: w.ada.userId }, w.operator())
+  const result = await createPasswordLink(w.db, { tenantId: w.contoso.id, userId: w.ada.userId }, operatorAuthority, w.operator())
   assert.equal(result.outcome, 'created')
   const response = await w.app.request(`${w.publicUrl}/password-link/${result.outcome === 'created' ? result.token : ''}`)
   const page = await response.text()

@@ -1,0 +1,113 @@
+/** An administrator changes a user's properties. */
+import type { Context } from '../events/event.ts'
+import { eventOf, record } from '../events/record.ts'
+import type { TenantId, UserId } from '../kernel/ids.ts'
+import { changed, firstRow, rows, sql, transaction, type Database } from '../store/database.ts'
+import { ConstraintViolated } from '../store/store-error.ts'
+import { lockAddresses, readAddressHolder } from './addresses.sql.ts'
+import { authorityReaches, type Authority } from './authority.ts'
+import { disableUser, enableUser, type DisableUserResult } from './disable-user.ts'
+import { inDomains } from './sign-in-name.rule.ts'
+import { targetColumns, targetOf, type TargetRow } from './target.sql.ts'
+import { userColumns, userSearchWords, userSortName, type UserProperties } from './user.ts'
+
+export type UserChanges = UserProperties & { readonly accountEnabled?: boolean }
+
+export type UpdateUserResult =
+  | { outcome: 'updated' }
+  | Exclude<DisableUserResult, { outcome: 'disabled' }>
+  | { outcome: 'nameTaken' }
+  | { outcome: 'addressTaken'; address: string }
+  /** A member's sign-in name ends in a verified domain of the organization. */
+  | { outcome: 'foreignDomain' }
+
+/** Changing these is a sensitive action: they are how somebody is reached or signs in (spec §8.2). */
+const sensitive = new Set<keyof UserProperties>(['userPrincipalName', 'otherMails', 'mobilePhone'])
+
+type Facts = TargetRow & {
+  readonly displayName: string
+  readonly givenName: string | null
+  readonly surname: string | null
+  readonly mail: string | null
+  readonly userPrincipalName: string
+  readonly isHome: boolean
+  readonly domains: readonly string[]
+}
+
+const readFacts = (tx: Database, tenantId: TenantId, userId: UserId): Promise<Facts | undefined> =>
+  firstRow(
+    tx,
+    sql<Facts>`
+      select ${targetColumns}, u.display_name as "displayName", u.given_name as "givenName", u.surname, u.mail, u.user_principal_name as "userPrincipalName",
+        exists (select 1 from persons p where p.id = u.person_id and p.home_tenant_id = u.tenant_id) as "isHome",
+        array(select d.name from tenant_domains d where d.tenant_id = u.tenant_id and d.verified_at is not null) as domains
+      from live_users u where u.tenant_id = ${tenantId} and u.id = ${userId}`,
+  )
+
+// Thrown to undo what was changed before; never leaves this file.
+class Refused extends Error {
+  readonly why: Exclude<UpdateUserResult, { outcome: 'updated' }>
+  constructor(why: Exclude<UpdateUserResult, { outcome: 'updated' }>) {
+    super(why.outcome)
+    this.why = why
+  }
+}
+
+/** Changes the given properties of a live user, all or none; absent ones stay. Names the changed properties in the event, never their values. */
+export const updateUser = async (
+  db: Database,
+  which: { tenantId: TenantId; userId: UserId },
+  { accountEnabled, ...properties }: UserChanges,
+  authority: Authority,
+  context: Context,
+): Promise<UpdateUserResult> => {
+  try {
+    return await transaction(db, async (tx) => {
+      const result = await updateIn(tx, which, properties, authority, context)
+      if (result.outcome !== 'updated' || accountEnabled === undefined) return result
+      const turned = await (accountEnabled ? enableUser : disableUser)(tx, which, authority, context)
+      if (turned.outcome !== 'enabled' && turned.outcome !== 'disabled') throw new Refused(turned)
+      return result
+    })
+  } catch (error) {
+    if (error instanceof Refused) return error.why
+    if (error instanceof ConstraintViolated && error.constraint === 'one_live_user_per_name') return { outcome: 'nameTaken' }
+    throw error
+  }
+}
+
+const updateIn = async (
+  tx: Database,
+  { tenantId, userId }: { tenantId: TenantId; userId: UserId },
+  properties: UserProperties,
+  authority: Authority,
+  context: Context,
+): Promise<UpdateUserResult> => {
+  const facts = await readFacts(tx, tenantId, userId)
+  if (facts === undefined) return { outcome: 'notFound' }
+  const names = Object.keys(properties) as (keyof UserProperties)[]
+  if (names.some((name) => sensitive.has(name)) && !authorityReaches(authority, targetOf(facts))) return { outcome: 'targetTooHigh' }
+  if (properties.userPrincipalName !== undefined && facts.isHome && !inDomains(properties.userPrincipalName, facts.domains))
+    return { outcome: 'foreignDomain' }
+  const addresses = properties.proxyAddresses ?? []
+  if (addresses.length > 0) {
+    await lockAddresses(tx, tenantId, addresses)
+    const [holder] = await rows(tx, readAddressHolder(tenantId, addresses, userId))
+    if (holder !== undefined) return { outcome: 'addressTaken', address: holder.address }
+  }
+
+  if (names.length === 0) return { outcome: 'updated' }
+  const after = { ...facts, ...properties } as Facts
+  const assignments = names.map((name) => sql`${sql.ref(userColumns[name])} = ${properties[name]}`)
+  const done = await changed(
+    tx,
+    sql`update users set ${sql.join(assignments)}, sort_name = ${userSortName(after)}, search_words = ${userSearchWords(tenantId, after)}
+      where tenant_id = ${tenantId} and id = ${userId} and deleted_at is null`,
+  )
+  if (done === 0) return { outcome: 'notFound' }
+  await record(
+    tx,
+    eventOf(context, { tenantId, activity: 'user.updated', target: { kind: 'user', id: userId }, details: { properties: names } }),
+  )
+  return { outcome: 'updated' }
+}
