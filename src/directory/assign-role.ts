@@ -1,0 +1,68 @@
+/** Giving a user a directory role, and taking it away. */
+import { roles, type RoleName } from '../access/roles.ts'
+import type { Context } from '../events/event.ts'
+import { eventOf, record } from '../events/record.ts'
+import type { TenantId, UserId } from '../kernel/ids.ts'
+import { changed, firstRow, sql, transaction, type Database } from '../store/database.ts'
+import { lockTenant, readAnotherAdministrator } from './administrators.sql.ts'
+import type { Authority } from './authority.ts'
+
+type Which = { readonly tenantId: TenantId; readonly userId: UserId; readonly role: RoleName }
+
+export type AssignRoleResult = { outcome: 'assigned' | 'alreadyAssigned' | 'notFound' | 'needsGlobalAdministrator' }
+export type UnassignRoleResult = { outcome: 'unassigned' | 'notFound' | 'needsGlobalAdministrator' | 'lastAdministrator' }
+
+/** Roles that could be used to become Global Administrator: only one of those may hand them out or take them away. */
+const topRoles = new Set<RoleName>(['globalAdministrator', 'privilegedAuthenticationAdministrator', 'privilegedRoleAdministrator'])
+
+const mayAssign = (authority: Authority, role: RoleName): boolean =>
+  authority.kind !== 'roles' || !topRoles.has(role) || authority.roles.includes('globalAdministrator')
+
+const eventFor = ({ tenantId, userId, role }: Which, activity: 'role.assigned' | 'role.unassigned', context: Context) =>
+  eventOf(context, { tenantId, activity, target: { kind: 'user', id: userId }, related: { kind: 'role', id: roles[role].id } })
+
+/** Gives a live user a role; guests may hold one too. */
+export const assignRole = (db: Database, which: Which, authority: Authority, context: Context): Promise<AssignRoleResult> =>
+  transaction(db, async (tx) => {
+    const { tenantId, userId, role } = which
+    if (!mayAssign(authority, role)) return { outcome: 'needsGlobalAdministrator' }
+    // The user's row is changed too, though by nothing: a leave that read it as no administrator has to read again (decision 0006).
+    const user = await firstRow(
+      tx,
+      sql`update users set account_enabled = account_enabled where tenant_id = ${tenantId} and id = ${userId} and deleted_at is null returning id`,
+    )
+    if (user === undefined) return { outcome: 'notFound' }
+    const inserted = await firstRow(
+      tx,
+      sql`insert into role_assignments (tenant_id, user_id, role_id, assigned_at) values (${tenantId}, ${userId}, ${roles[role].id}, ${context.now})
+        on conflict do nothing returning user_id`,
+    )
+    if (inserted === undefined) return { outcome: 'alreadyAssigned' }
+    await record(tx, eventFor(which, 'role.assigned', context))
+    return { outcome: 'assigned' }
+  })
+
+/** Takes a role from a live user. `lastAdministrator`: nobody else who is enabled would be Global Administrator. */
+export const unassignRole = (db: Database, which: Which, authority: Authority, context: Context): Promise<UnassignRoleResult> =>
+  transaction(db, async (tx) => {
+    const { tenantId, userId, role } = which
+    if (!mayAssign(authority, role)) return { outcome: 'needsGlobalAdministrator' }
+    if (role === 'globalAdministrator') await lockTenant(tx, tenantId)
+    const user = await firstRow(
+      tx,
+      sql<{ accountEnabled: boolean }>`
+        select u.account_enabled as "accountEnabled" from live_users u
+        join role_assignments r on r.tenant_id = u.tenant_id and r.user_id = u.id and r.role_id = ${roles[role].id}::uuid
+        where u.tenant_id = ${tenantId} and u.id = ${userId}`,
+    )
+    if (user === undefined) return { outcome: 'notFound' }
+    if (role === 'globalAdministrator' && user.accountEnabled && !(await readAnotherAdministrator(tx, tenantId, userId)))
+      return { outcome: 'lastAdministrator' }
+    const done = await changed(
+      tx,
+      sql`delete from role_assignments where tenant_id = ${tenantId} and user_id = ${userId} and role_id = ${roles[role].id}::uuid`,
+    )
+    if (done === 0) return { outcome: 'notFound' }
+    await record(tx, eventFor(which, 'role.unassigned', context))
+    return { outcome: 'unassigned' }
+  })

@@ -1,0 +1,32 @@
+/** An organization's own properties. */
+import type { TenantId } from '../kernel/ids.ts'
+import { firstRow, sql, type Database } from '../store/database.ts'
+
+export type OrganizationRow = {
+  readonly id: TenantId
+  readonly displayName: string
+  readonly state: 'active' | 'suspended' | 'closed'
+  readonly createdAt: Date
+  readonly technicalContact: string | null
+  readonly privacyContact: string | null
+  readonly privacyStatementUrl: string | null
+  readonly externalUsersMayLeave: boolean
+  readonly deletedRetentionDays: number
+  readonly domains: readonly { name: string; isDefault: boolean; isVerified: boolean }[]
+}
+
+/** The organization. It exists: a session or an operator named it. */
+export const readOrganization = async (db: Database, tenantId: TenantId): Promise<OrganizationRow> => {
+  const found = await firstRow(
+    db,
+    sql<OrganizationRow>`
+      select t.id, t.display_name as "displayName", t.state, t.created_at as "createdAt", t.technical_contact as "technicalContact",
+        t.privacy_contact as "privacyContact", t.privacy_statement_url as "privacyStatementUrl",
+        t.external_users_may_leave as "externalUsersMayLeave", t.deleted_retention_days as "deletedRetentionDays",
+        coalesce((select json_agg(json_build_object('name', d.name, 'isDefault', d.is_default, 'isVerified', d.verified_at is not null) order by d.is_default desc, d.name)
+          from tenant_domains d where d.tenant_id = t.id), '[]') as domains
+      from tenants t where t.id = ${tenantId}`,
+  )
+  if (found === undefined) throw new Error(`There is no organization ${tenantId}.`)
+  return found
+}

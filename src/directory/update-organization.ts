@@ -1,0 +1,86 @@
+/** Changing an organization: its properties by its administrators, its state and domains by an operator. */
+import type { Activity, Context } from '../events/event.ts'
+import { eventOf, record } from '../events/record.ts'
+import type { TenantId } from '../kernel/ids.ts'
+import { changed, sql, transaction, type Database } from '../store/database.ts'
+import { ConstraintViolated } from '../store/store-error.ts'
+import { changedNames, givenOnly } from './changed-names.ts'
+import { isDomain } from './create-organization.ts'
+import { readOrganization, type OrganizationRow } from './organization.sql.ts'
+
+export type OrganizationChanges = {
+  readonly displayName?: string | undefined
+  readonly technicalContact?: string | null | undefined
+  readonly privacyContact?: string | null | undefined
+  readonly privacyStatementUrl?: string | null | undefined
+  /** Days that a deleted user can be restored, 7 to 90; for later deletions only (R55). */
+  readonly deletedRetentionDays?: number | undefined
+  /** Whether guests may leave by themselves (R22). */
+  readonly externalUsersMayLeave?: boolean | undefined
+}
+
+/** `privacyContactNeeded`: leaving can only be forbidden while people have a privacy contact to turn to (R23). */
+export type UpdateOrganizationResult = { outcome: 'updated' } | { outcome: 'privacyContactNeeded' }
+
+/** Changes the given properties. The event names them; changing whether guests may leave is an event of its own. */
+export const updateOrganization = (
+  db: Database,
+  tenantId: TenantId,
+  changes: OrganizationChanges,
+  context: Context,
+): Promise<UpdateOrganizationResult> =>
+  transaction(db, async (tx) => {
+    await sql`select 1 from tenants where id = ${tenantId} for no key update`.execute(tx)
+    const before = await readOrganization(tx, tenantId)
+    const names = changedNames(before, changes)
+    if (names.length === 0) return { outcome: 'updated' }
+    const after: OrganizationRow = { ...before, ...givenOnly(changes) }
+    if (!after.externalUsersMayLeave && after.privacyContact === null) return { outcome: 'privacyContactNeeded' }
+
+    await sql`update tenants set display_name = ${after.displayName}, technical_contact = ${after.technicalContact}, privacy_contact = ${after.privacyContact},
+        privacy_statement_url = ${after.privacyStatementUrl}, deleted_retention_days = ${after.deletedRetentionDays},
+        external_users_may_leave = ${after.externalUsersMayLeave} where id = ${tenantId}`.execute(tx)
+    const target = { kind: 'organization', id: tenantId } as const
+    const properties = names.filter((name) => name !== 'externalUsersMayLeave')
+    const happened = (activity: Activity, details: Record<string, readonly string[] | boolean>) =>
+      eventOf(context, { tenantId, activity, target, details })
+    await record(
+      tx,
+      ...(properties.length > 0 ? [happened('organization.updated', { properties })] : []),
+      ...(properties.length < names.length ? [happened('organization.leavingChanged', { allowed: after.externalUsersMayLeave })] : []),
+    )
+    return { outcome: 'updated' }
+  })
+
+export type OrganizationState = OrganizationRow['state']
+
+/** Closes, suspends or reopens an organization; an operator's doing. Its guests can leave it in any state (R121). */
+export const setOrganizationState = (db: Database, tenantId: TenantId, state: OrganizationState, context: Context): Promise<void> =>
+  transaction(db, async (tx) => {
+    const done = await changed(tx, sql`update tenants set state = ${state} where id = ${tenantId} and state <> ${state}`)
+    if (done === 0) return
+    if (state !== 'active') await sql`delete from tenant_sessions where tenant_id = ${tenantId}`.execute(tx)
+    const target = { kind: 'organization', id: tenantId } as const
+    await record(tx, eventOf(context, { tenantId, activity: 'organization.stateChanged', target, reason: state }))
+  })
+
+export type AddDomainResult = { outcome: 'added' | 'domainTaken' | 'notADomain' }
+
+/** Adds a domain that an operator vouches for, so it counts as verified. */
+export const addDomain = async (db: Database, tenantId: TenantId, name: string, context: Context): Promise<AddDomainResult> => {
+  const domain = name.toLowerCase()
+  if (!isDomain(domain)) return { outcome: 'notADomain' }
+  try {
+    return await transaction(db, async (tx) => {
+      await sql`insert into tenant_domains (tenant_id, name, is_default, verified_at) values (${tenantId}, ${domain}, false, ${context.now})`.execute(
+        tx,
+      )
+      const target = { kind: 'organization', id: tenantId } as const
+      await record(tx, eventOf(context, { tenantId, activity: 'domain.added', target }))
+      return { outcome: 'added' }
+    })
+  } catch (error) {
+    if (error instanceof ConstraintViolated && error.kind === 'unique') return { outcome: 'domainTaken' }
+    throw error
+  }
+}
