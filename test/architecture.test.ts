@@ -79,6 +79,7 @@ test('rules are pure: they import the kernel, other rules and tables of access',
 const usersDoor = new Set([
   'src/directory/create-user.ts',
   'src/directory/update-user.ts',
+  'src/directory/assign-role.ts',
   'src/directory/disable-user.ts',
   'src/directory/soft-delete.sql.ts',
   'src/directory/restore-user.ts',
