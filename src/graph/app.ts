@@ -2,11 +2,33 @@
 import type { Hono } from 'hono'
 import { edgeApp, type EdgeContext, type Env, type Services } from '../edge/app.ts'
 import { Refusal } from '../edge/refusal.ts'
+import { appRoleAssignmentRoutes } from './app-role-assignments.ts'
+import { auditRoutes } from './audit.ts'
 import { deletedItemRoutes } from './deleted-items.ts'
 import { admitTo, type GraphRoute } from './exchange.ts'
+import { groupRoutes } from './groups.ts'
+import { meRoutes } from './me.ts'
+import { organizationRoutes } from './organization.ts'
+import { requestRoutes } from './requests.ts'
+import { roleRoutes } from './roles.ts'
+import { servicePrincipalRoutes } from './service-principals.ts'
+import { userReferenceRoutes } from './user-references.ts'
+import { userRoutes } from './users.ts'
 
 /** Every route of this edge: method, path, permission, handler. */
-export const graphRoutes: readonly GraphRoute[] = [...deletedItemRoutes]
+export const graphRoutes: readonly GraphRoute[] = [
+  ...meRoutes,
+  ...userRoutes,
+  ...userReferenceRoutes,
+  ...appRoleAssignmentRoutes,
+  ...deletedItemRoutes,
+  ...requestRoutes,
+  ...groupRoutes,
+  ...servicePrincipalRoutes,
+  ...roleRoutes,
+  ...organizationRoutes,
+  ...auditRoutes,
+]
 
 const writeError = (c: EdgeContext, refusal: Refusal): Response => {
   const innerError = {

@@ -4,16 +4,10 @@ import { dayMs, minuteMs } from '../kernel/time.ts'
 import { purgeDue } from '../directory/purge-user.ts'
 import { newId } from '../kernel/ids.ts'
 import { sql } from '../store/database.ts'
+import { json, type Json } from '../../test/json.ts'
 import { world, type Organization, type Person } from '../../test/world.ts'
 
 type World = Awaited<ReturnType<typeof world>>
-type Json = Record<string, any>
-
-const json = async (response: Response, status = 200): Promise<Json> => {
-  const text = await response.text()
-  assert.equal(response.status, status, text)
-  return text === '' ? {} : (JSON.parse(text) as Json)
-}
 const deletedUsers = '/v1.0/directory/deletedItems/microsoft.graph.user'
 const item = (id: string) => `/v1.0/directory/deletedItems/${id}`
 

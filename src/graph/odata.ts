@@ -1,5 +1,7 @@
 /** The query options that lists of this edge take: $top, $search, $filter (as each list defines it), $orderby, $count, $skiptoken. */
 import { Refusal } from '../edge/refusal.ts'
+import { isUuid } from '../kernel/ids.ts'
+import type { Page } from '../store/keyset.ts'
 import type { Exchange } from './exchange.ts'
 
 export const defaultPageSize = 100
@@ -68,7 +70,8 @@ const decodeAfter = (token: string | undefined): string[] | undefined => {
   if (token === undefined) return undefined
   try {
     const values: unknown = JSON.parse(Buffer.from(token, 'base64url').toString())
-    if (Array.isArray(values) && values.every((value) => typeof value === 'string')) return values
+    if (Array.isArray(values) && values.length === 2 && values.every((value) => typeof value === 'string') && isUuid(values[1] ?? ''))
+      return values
   } catch {}
   throw badRequest('The $skiptoken is not one of ours. Start again from the first page.')
 }
@@ -76,6 +79,41 @@ const decodeAfter = (token: string | undefined): string[] | undefined => {
 /** The refusal of a `$filter` that a list does not know, with what it does know. */
 export const badFilter = (filter: string, known: readonly string[]): Refusal =>
   badRequest(`Invalid filter clause: ${filter}. This list takes: ${known.join('; ')}.`)
+
+/** What a list statement is asked for: one row more than the page, which shows whether there is another page. */
+export const pageOf = (query: ListQuery, descending = query.orderBy?.descending ?? false): Page => ({
+  descending,
+  after: query.after,
+  limit: query.top + 1,
+})
+
+/** The answer for rows that were asked for with `pageOf`: a collection with its next link, each row in the shape of the wire. */
+export const answerList = <T extends { readonly id: string; readonly sortValue: string }>(
+  x: Exchange,
+  name: string,
+  query: ListQuery,
+  found: readonly T[],
+  shape: (row: T) => unknown,
+  count?: number,
+): Response => {
+  const { items, next } = pageFrom(found, query.top, (last) => [last.sortValue, last.id])
+  return collection(x, name, { items: items.map(shape), next, count })
+}
+
+/** True when the caller asks how many there are, which is answered on the first page only. */
+export const wantsCount = (query: ListQuery): boolean => query.count && query.after === undefined
+
+/** The refusal of options that a list does not take. */
+export const refuseOptions = (query: ListQuery, takes: { search?: boolean; orderBy?: readonly string[]; filter?: boolean }): void => {
+  if (query.search !== undefined && takes.search !== true) throw badRequest('This list cannot be searched.')
+  if (query.filter !== undefined && takes.filter !== true) throw badRequest('This list cannot be filtered.')
+  const order = query.orderBy?.property.toLowerCase()
+  const known = takes.orderBy ?? []
+  if (order !== undefined && !known.some((name) => name.toLowerCase() === order))
+    throw badRequest(
+      known.length === 0 ? 'This list has one order; leave $orderby out.' : `This list can be ordered by ${known.join(', ')}.`,
+    )
+}
 
 export type PageOf<T> = {
   readonly items: readonly T[]

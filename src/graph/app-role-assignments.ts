@@ -1,0 +1,96 @@
+/** App role assignments ("permissions"), seen from the user, the group and the application. */
+import { z } from 'zod'
+import { assignApplication, unassignApplication, type AssignResult } from '../directory/assign-application.ts'
+import { listAssignments, type AssignmentRow } from '../directory/assignments.sql.ts'
+import { findApplication } from '../directory/list-applications.sql.ts'
+import { findGroup } from '../directory/list-groups.sql.ts'
+import { readUser } from '../directory/list-users.sql.ts'
+import type { ApplicationId, AppRoleId, AssignmentId, GroupId, UserId } from '../kernel/ids.ts'
+import { badRequest, readBody } from './body.ts'
+import { idParam, notFound, type Exchange, type GraphRoute, type Handler } from './exchange.ts'
+import { answerList, entity, listQuery, noContent, pageOf, refuseOptions } from './odata.ts'
+import { userParam } from './users.ts'
+
+type Side = 'user' | 'group' | 'application'
+
+const assignmentShape = (row: AssignmentRow) => ({
+  id: row.id,
+  createdDateTime: row.createdAt.toISOString(),
+  appRoleId: row.appRoleId,
+  principalId: row.principalId,
+  principalDisplayName: row.principalName,
+  principalType: row.principalKind === 'user' ? 'User' : 'Group',
+  resourceId: row.applicationId,
+  resourceDisplayName: row.applicationName,
+  'guesthouse.appRoleDisplayName': row.appRoleName,
+  'guesthouse.appRoleValue': row.appRoleValue,
+})
+
+const sideId = async (x: Exchange, side: Side): Promise<string> =>
+  side === 'user' ? (await userParam(x)).userId : idParam<string>(x, 'id')
+
+const exists = async (x: Exchange, side: Side, id: string): Promise<boolean> => {
+  if (side === 'user') return (await readUser(x.db, x.tenantId, id as UserId)) !== undefined
+  if (side === 'group') return (await findGroup(x.db, x.tenantId, id as GroupId)) !== undefined
+  return (await findApplication(x.db, x.tenantId, id as ApplicationId)) !== undefined
+}
+
+const listOf =
+  (side: Side): Handler =>
+  async (x) => {
+    const query = listQuery(x)
+    refuseOptions(query, {})
+    const id = await sideId(x, side)
+    const found = await listAssignments(x.db, x.tenantId, { kind: side, id }, pageOf(query))
+    if (found.length === 0 && !(await exists(x, side, id))) throw notFound(id)
+    return answerList(x, 'appRoleAssignments', query, found, assignmentShape)
+  }
+
+const id = z.uuid().toLowerCase()
+const newAssignment = z.strictObject({ principalId: id, resourceId: id, appRoleId: id })
+
+const refusals = {
+  alreadyAssigned: 'Permission being assigned already exists on the object.',
+  applicationNotFound: 'Permission being assigned was not found on application: there is no such application here, or it has no such role.',
+  principalNotFound: 'Not a valid reference update: there is no user or group of this principalId here.',
+} as const satisfies Record<Exclude<AssignResult['outcome'], 'assigned'>, string>
+
+const post =
+  (side: Side): Handler =>
+  async (x) => {
+    const owner = await sideId(x, side)
+    const { principalId, resourceId, appRoleId } = await readBody(x, newAssignment, 'AppRoleAssignment')
+    if ((side === 'application' ? resourceId : principalId) !== owner)
+      throw badRequest('The object in the path and in the body are not the same.')
+    const assignment = { principalId, applicationId: resourceId as ApplicationId, appRoleId: appRoleId as AppRoleId }
+    const result = await assignApplication(x.db, x.tenantId, assignment, x.context)
+    if (result.outcome !== 'assigned') throw badRequest(refusals[result.outcome])
+    const page = { descending: false, after: undefined, limit: 1 }
+    const [row] = await listAssignments(x.db, x.tenantId, { kind: 'assignment', id: result.assignmentId }, page)
+    if (row === undefined) throw notFound(result.assignmentId)
+    return entity(x, 'appRoleAssignments', assignmentShape(row), 201)
+  }
+
+const remove =
+  (side: Side): Handler =>
+  async (x) => {
+    const assignmentId = idParam<AssignmentId>(x, 'assignmentId')
+    const { outcome } = await unassignApplication(x.db, x.tenantId, assignmentId, { kind: side, id: await sideId(x, side) }, x.context)
+    if (outcome === 'notFound') throw notFound(assignmentId)
+    return noContent(x)
+  }
+
+export const appRoleAssignmentRoutes: readonly GraphRoute[] = [
+  { method: 'GET', path: '/users/:id/appRoleAssignments', permission: 'users.read', handler: listOf('user') },
+  { method: 'POST', path: '/users/:id/appRoleAssignments', permission: 'applications.write', handler: post('user') },
+  { method: 'DELETE', path: '/users/:id/appRoleAssignments/:assignmentId', permission: 'applications.write', handler: remove('user') },
+  { method: 'GET', path: '/groups/:id/appRoleAssignments', permission: 'groups.read', handler: listOf('group') },
+  { method: 'GET', path: '/servicePrincipals/:id/appRoleAssignedTo', permission: 'applications.read', handler: listOf('application') },
+  { method: 'POST', path: '/servicePrincipals/:id/appRoleAssignedTo', permission: 'applications.write', handler: post('application') },
+  {
+    method: 'DELETE',
+    path: '/servicePrincipals/:id/appRoleAssignedTo/:assignmentId',
+    permission: 'applications.write',
+    handler: remove('application'),
+  },
+]

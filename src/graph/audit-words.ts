@@ -1,0 +1,78 @@
+/** Each activity by the name that the published reference gives it, where it has one; ours where it has none. */
+import { activities, type Activity } from '../events/event.ts'
+
+export type Category =
+  | 'UserManagement'
+  | 'GroupManagement'
+  | 'ApplicationManagement'
+  | 'RoleManagement'
+  | 'DirectoryManagement'
+  | 'Policy'
+  | 'Authentication'
+type Words = {
+  readonly displayName: string
+  readonly category: Category
+  readonly operationType: 'Add' | 'Update' | 'Delete' | 'Assign' | 'Unassign' | 'Other'
+}
+
+const words = {
+  'organization.created': { displayName: 'Create Company', category: 'DirectoryManagement', operationType: 'Add' },
+  'organization.updated': { displayName: 'Set Company Information', category: 'DirectoryManagement', operationType: 'Update' },
+  'organization.stateChanged': { displayName: 'Change organization state', category: 'DirectoryManagement', operationType: 'Update' },
+  'organization.leavingChanged': { displayName: 'Update external identities policy', category: 'Policy', operationType: 'Update' },
+  'domain.added': { displayName: 'Add verified domain', category: 'DirectoryManagement', operationType: 'Add' },
+  'user.created': { displayName: 'Add user', category: 'UserManagement', operationType: 'Add' },
+  'user.updated': { displayName: 'Update user', category: 'UserManagement', operationType: 'Update' },
+  'user.disabled': { displayName: 'Disable account', category: 'UserManagement', operationType: 'Update' },
+  'user.enabled': { displayName: 'Enable account', category: 'UserManagement', operationType: 'Update' },
+  'user.left': { displayName: 'Leave organization', category: 'UserManagement', operationType: 'Delete' },
+  'user.deleted': { displayName: 'Delete user', category: 'UserManagement', operationType: 'Delete' },
+  'user.deletedByPolicy': { displayName: 'Delete user by policy', category: 'UserManagement', operationType: 'Delete' },
+  'user.restored': { displayName: 'Restore user', category: 'UserManagement', operationType: 'Add' },
+  'user.purged': { displayName: 'Hard Delete user', category: 'UserManagement', operationType: 'Delete' },
+  'user.held': { displayName: 'Place user on hold', category: 'UserManagement', operationType: 'Update' },
+  'user.holdEnded': { displayName: 'End hold of user', category: 'UserManagement', operationType: 'Update' },
+  'user.passwordChanged': { displayName: 'Change user password', category: 'UserManagement', operationType: 'Update' },
+  'user.passwordLinkCreated': { displayName: 'Reset password', category: 'UserManagement', operationType: 'Update' },
+  'user.sessionsRevoked': { displayName: 'Revoke sign-in sessions', category: 'UserManagement', operationType: 'Update' },
+  'user.signedIn': { displayName: 'Sign in', category: 'Authentication', operationType: 'Other' },
+  'user.signInFailed': { displayName: 'Failed sign-in', category: 'Authentication', operationType: 'Other' },
+  'user.signedOut': { displayName: 'Sign out', category: 'Authentication', operationType: 'Other' },
+  'user.managerChanged': { displayName: 'Set user manager', category: 'UserManagement', operationType: 'Update' },
+  'user.sponsorAdded': { displayName: 'Add user sponsor', category: 'UserManagement', operationType: 'Assign' },
+  'user.sponsorRemoved': { displayName: 'Remove user sponsor', category: 'UserManagement', operationType: 'Unassign' },
+  'user.dataExported': { displayName: 'Download own data', category: 'UserManagement', operationType: 'Other' },
+  'group.created': { displayName: 'Add group', category: 'GroupManagement', operationType: 'Add' },
+  'group.updated': { displayName: 'Update group', category: 'GroupManagement', operationType: 'Update' },
+  'group.deleted': { displayName: 'Delete group', category: 'GroupManagement', operationType: 'Delete' },
+  'group.memberAdded': { displayName: 'Add member to group', category: 'GroupManagement', operationType: 'Assign' },
+  'group.memberRemoved': { displayName: 'Remove member from group', category: 'GroupManagement', operationType: 'Unassign' },
+  'group.ownerAdded': { displayName: 'Add owner to group', category: 'GroupManagement', operationType: 'Assign' },
+  'group.ownerRemoved': { displayName: 'Remove owner from group', category: 'GroupManagement', operationType: 'Unassign' },
+  'application.created': { displayName: 'Add service principal', category: 'ApplicationManagement', operationType: 'Add' },
+  'application.updated': { displayName: 'Update service principal', category: 'ApplicationManagement', operationType: 'Update' },
+  'application.deleted': { displayName: 'Remove service principal', category: 'ApplicationManagement', operationType: 'Delete' },
+  'application.ownerAdded': { displayName: 'Add owner to service principal', category: 'ApplicationManagement', operationType: 'Assign' },
+  'application.ownerRemoved': {
+    displayName: 'Remove owner from service principal',
+    category: 'ApplicationManagement',
+    operationType: 'Unassign',
+  },
+  'application.roleAdded': { displayName: 'Add app role', category: 'ApplicationManagement', operationType: 'Add' },
+  'application.roleRemoved': { displayName: 'Remove app role', category: 'ApplicationManagement', operationType: 'Delete' },
+  'application.assigned': { displayName: 'Add app role assignment', category: 'ApplicationManagement', operationType: 'Assign' },
+  'application.unassigned': { displayName: 'Remove app role assignment', category: 'ApplicationManagement', operationType: 'Unassign' },
+  'role.assigned': { displayName: 'Add member to role', category: 'RoleManagement', operationType: 'Assign' },
+  'role.unassigned': { displayName: 'Remove member from role', category: 'RoleManagement', operationType: 'Unassign' },
+  'request.created': { displayName: 'File request', category: 'UserManagement', operationType: 'Add' },
+  'request.done': { displayName: 'Fulfil request', category: 'UserManagement', operationType: 'Update' },
+  'request.declined': { displayName: 'Decline request', category: 'UserManagement', operationType: 'Update' },
+} satisfies Record<Activity, Words>
+
+/** The words of an activity. */
+export const wordsOf = (activity: Activity): Words => words[activity]
+
+const byDisplayName = new Map(activities.map((activity) => [words[activity].displayName.toLowerCase(), activity]))
+
+/** The activity of this display name, in any case; undefined when there is none. */
+export const activityNamed = (displayName: string): Activity | undefined => byDisplayName.get(displayName.toLowerCase())

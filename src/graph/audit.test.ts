@@ -1,0 +1,103 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { json, refusal, type Json } from '../../test/json.ts'
+import { world } from '../../test/world.ts'
+import { activities } from '../events/event.ts'
+import { hourMs, minuteMs } from '../kernel/time.ts'
+import { activityNamed, wordsOf } from './audit-words.ts'
+
+const audits = '/v1.0/auditLogs/directoryAudits'
+const filtered = (filter: string) => `${audits}?$filter=${encodeURIComponent(filter)}`
+
+test('R111, R113: each ending has an activity of its own, with actor, target, result and correlation id', async () => {
+  const w = await world()
+  const frank = w.as(w.frank, w.fabrikam)
+  const [ada, bob] = [w.userOf(w.ada, w.fabrikam), w.userOf(w.bob, w.fabrikam)]
+  const response = await w.as(w.ada).leave(w.fabrikam)
+  w.pass(minuteMs)
+  await frank.patch(`/v1.0/users/${bob}`, { accountEnabled: false })
+  await frank.patch(`/v1.0/users/${bob}`, { accountEnabled: true })
+  await frank.delete(`/v1.0/users/${bob}`)
+  await frank.post(`/v1.0/directory/deletedItems/${ada}/restore`)
+  await frank.delete(`/v1.0/directory/deletedItems/${bob}`)
+  const one = async (activity: string, target: string) => {
+    const { value } = await json(
+      await frank.get(filtered(`activityDisplayName eq '${activity}' and targetResources/any(t:t/id eq '${target}')`)),
+    )
+    assert.equal(value.length, 1, activity)
+    return value[0]
+  }
+  const left = await one('Leave organization', ada)
+  assert.equal(left?.['initiatedBy']['user']['id'], ada)
+  assert.equal(left?.['correlationId'], response.headers.get('request-id'))
+  assert.equal(left?.['result'], 'success')
+  for (const activity of ['Disable account', 'Enable account', 'Delete user', 'Hard Delete user']) {
+    const found = await one(activity, bob)
+    assert.equal(found?.['initiatedBy']['user']['id'], w.frank.userId, activity)
+    assert.equal(found?.['targetResources'][0]?.['displayName'], null, 'R85: after the erasure only the opaque id is left')
+  }
+  assert.equal((await one('Restore user', ada))?.['targetResources'][0]?.['displayName'], 'Ada Lovelace')
+})
+
+test('the log is filtered by date and actor, newest first, page by page', async () => {
+  const w = await world()
+  const frank = w.as(w.frank, w.fabrikam)
+  for (let n = 0; n < 5; n++) {
+    w.pass(hourMs)
+    await frank.post('/v1.0/groups', { displayName: `Group ${n}` })
+  }
+  const from = new Date(w.now().getTime() - 2 * hourMs).toISOString()
+  const recent = await json(await frank.get(filtered(`activityDateTime ge ${from} and initiatedBy/user/id eq '${w.frank.userId}'`)))
+  assert.deepEqual(
+    recent['value'].map((one: Json) => one['targetResources'][0]?.['displayName']),
+    ['Group 4', 'Group 3', 'Group 2'],
+  )
+  const first = await json(await frank.get(`${audits}?$top=2`))
+  const second = await json(await frank.get(String(first['@odata.nextLink'])))
+  const dates = [...first['value'], ...second['value']].map((one) => String(one['activityDateTime']))
+  assert.deepEqual(dates, dates.toSorted().toReversed())
+  for (const bad of [
+    `activityDateTime ge yesterday`,
+    `activityDisplayName eq 'Nonsense'`,
+    `result eq 'success'`,
+    `initiatedBy/user/id eq 'me'`,
+  ])
+    await refusal(await frank.get(filtered(bad)), 400)
+})
+
+test('the export is CSV that no spreadsheet runs as a formula', async () => {
+  const w = await world()
+  const frank = w.as(w.frank, w.fabrikam)
+  await frank.post('/v1.0/groups', { displayName: '=HYPERLINK("https://evil.example","x")' })
+  await frank.post('/v1.0/groups', { displayName: 'Quotes " and, commas' })
+  const response = await frank.get(
+    `/v1.0/auditLogs/guesthouse.exportDirectoryAudits?$filter=${encodeURIComponent(`activityDisplayName eq 'Add group'`)}`,
+  )
+  assert.equal(response.headers.get('content-type'), 'text/csv; charset=utf-8')
+  assert.match(response.headers.get('content-disposition') ?? '', /audit-2026-05-01\.csv/)
+  const lines = (await response.text())
+    .replace(/^\uFEFF/, '')
+    .trim()
+    .split('\r\n')
+  assert.equal(lines.length, 3)
+  assert.match(lines[0] ?? '', /^date,activity,/)
+  assert.ok(
+    lines.some((line) => line.includes(`"'=HYPERLINK(""https://evil.example"",""x"")"`)),
+    lines.join('\n'),
+  )
+  assert.ok(lines.some((line) => line.includes('"Quotes "" and, commas"')))
+})
+
+test('R120: another organization’s log shows nothing of this one', async () => {
+  const w = await world()
+  const [frank, nora] = [w.as(w.frank, w.fabrikam), w.as(w.nora, w.northwind)]
+  await frank.post('/v1.0/groups', { displayName: 'Secret' })
+  await json(await nora.get(audits))
+  assert.ok(!JSON.stringify(await json(await nora.get(audits))).includes('Secret'))
+})
+
+test('every activity has words, no two the same', async () => {
+  const names = activities.map((activity) => wordsOf(activity).displayName)
+  assert.equal(new Set(names).size, activities.length)
+  for (const activity of activities) assert.equal(activityNamed(wordsOf(activity).displayName.toUpperCase()), activity)
+})

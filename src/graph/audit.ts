@@ -1,0 +1,193 @@
+/** /auditLogs: what happened in the organization, filtered, and as CSV. */
+import { pipeline, Readable } from 'node:stream'
+import { stringify } from 'csv-stringify'
+import { roleNamed, roles } from '../access/roles.ts'
+import { activities } from '../events/event.ts'
+import { listEvents, type EventFilter, type EventRow } from '../events/list-events.sql.ts'
+import { isUuid } from '../kernel/ids.ts'
+import { activityNamed, wordsOf } from './audit-words.ts'
+import type { Exchange, GraphRoute, Handler } from './exchange.ts'
+import { readFilter, type Reader } from './filter-values.ts'
+import { answerList, collection, listQuery, pageOf, refuseOptions } from './odata.ts'
+
+const types = {
+  user: 'User',
+  group: 'Group',
+  application: 'ServicePrincipal',
+  role: 'Role',
+  organization: 'Other',
+  request: 'Other',
+} as const
+
+const relatedName = ({ relatedKind, relatedId, relatedName: name }: EventRow): string | null => {
+  const role = relatedKind === 'role' && relatedId !== null ? roleNamed(relatedId) : undefined
+  return role === undefined ? name : roles[role].displayName
+}
+
+const targetsOf = (event: EventRow) => [
+  {
+    id: event.targetId,
+    displayName: event.targetName,
+    type: types[event.targetKind],
+    userPrincipalName: event.targetPrincipalName,
+    modifiedProperties: propertiesOf(event).map((displayName) => ({ displayName, oldValue: null, newValue: null })),
+  },
+  ...(event.relatedId === null || event.relatedKind === null
+    ? []
+    : [
+        {
+          id: event.relatedId,
+          displayName: relatedName(event),
+          type: types[event.relatedKind],
+          userPrincipalName: null,
+          modifiedProperties: [],
+        },
+      ]),
+]
+
+const propertiesOf = ({ details }: EventRow): string[] => {
+  const names = details['properties'] ?? details['changed']
+  return Array.isArray(names) ? names.map(String) : []
+}
+
+const initiatorOf = (event: EventRow) =>
+  event.actorKind === 'user'
+    ? { user: { id: event.actorId, displayName: event.actorName, userPrincipalName: event.actorPrincipalName, ipAddress: null }, app: null }
+    : {
+        user: null,
+        app: { appId: null, displayName: event.actorKind === 'operator' ? 'Operator' : 'Guesthouse', servicePrincipalId: null },
+      }
+
+const auditShape = (event: EventRow) => {
+  const { displayName, category, operationType } = wordsOf(event.activity)
+  return {
+    id: event.id,
+    activityDateTime: event.at.toISOString(),
+    activityDisplayName: displayName,
+    category,
+    operationType,
+    correlationId: event.correlationId,
+    result: event.activity === 'user.signInFailed' ? 'failure' : 'success',
+    resultReason: event.reason ?? '',
+    loggedByService: 'Core Directory',
+    initiatedBy: initiatorOf(event),
+    targetResources: targetsOf(event),
+    additionalDetails: [{ key: 'guesthouse.activity', value: event.activity }],
+  }
+}
+
+const knownFilters = [
+  'activityDateTime ge 2026-01-01T00:00:00Z',
+  'activityDateTime le …',
+  `activityDisplayName eq '…'`,
+  `initiatedBy/user/id eq '…'`,
+  `targetResources/any(t:t/id eq '…')`,
+]
+
+const instantOf = (value: unknown): Date | undefined => {
+  const at = new Date(String(value))
+  return /^\d{4}-\d{2}-\d{2}(T[\d:.]+Z?)?$/.test(String(value)) && !Number.isNaN(at.getTime()) ? at : undefined
+}
+
+const eventFilter: Reader<EventFilter> = (clause) => {
+  if (clause.kind === 'any')
+    return clause.collection === 'targetresources' && clause.property === 'id' && isUuid(clause.value)
+      ? { targetId: clause.value }
+      : undefined
+  if (clause.kind !== 'compare') return undefined
+  const { property, operator, value } = clause
+  if (property === 'activitydatetime') {
+    const at = instantOf(value)
+    if (at === undefined || operator === 'eq') return undefined
+    return operator === 'ge' ? { from: at } : { to: at }
+  }
+  if (operator !== 'eq' || typeof value !== 'string') return undefined
+  if (property === 'initiatedby/user/id') return isUuid(value) ? { actorId: value } : undefined
+  const activity = property === 'activitydisplayname' ? activityNamed(value) : undefined
+  return activity === undefined ? undefined : { activity }
+}
+
+const list: Handler = async (x) => {
+  const query = listQuery(x)
+  refuseOptions(query, { filter: true, orderBy: ['activityDateTime'] })
+  const filter = readFilter(query.filter, eventFilter, knownFilters)
+  const found = await listEvents(x.db, x.tenantId, filter, pageOf(query, query.orderBy?.descending ?? true))
+  return answerList(x, 'auditLogs/directoryAudits', query, found, auditShape)
+}
+
+const columns = [
+  'date',
+  'activity',
+  'category',
+  'result',
+  'reason',
+  'actor',
+  'actor id',
+  'target type',
+  'target',
+  'target id',
+  'other',
+  'other id',
+  'correlation id',
+]
+const exportPage = 1_000
+
+// A cell that starts like a formula would be run by a spreadsheet; a quote before it makes it a text.
+const cell = (text: string | null): string => (text === null ? '' : /^[=+\-@\t\r]/.test(text) ? `'${text}` : text)
+
+const rowOf = (event: EventRow): string[] => {
+  const shape = auditShape(event)
+  const texts = [
+    shape.activityDateTime,
+    shape.activityDisplayName,
+    shape.category,
+    shape.result,
+    shape.resultReason,
+    shape.initiatedBy.user?.displayName ?? shape.initiatedBy.app?.displayName ?? null,
+    event.actorId,
+    types[event.targetKind],
+    event.targetName,
+    event.targetId,
+    relatedName(event),
+    event.relatedId,
+    event.correlationId,
+  ]
+  return texts.map(cell)
+}
+
+async function* exportRows(x: Exchange, filter: EventFilter): AsyncGenerator<string[]> {
+  yield columns
+  for (let after: string[] | undefined; ;) {
+    const found = await listEvents(x.db, x.tenantId, filter, { descending: true, after, limit: exportPage })
+    yield* found.map(rowOf)
+    const last = found.at(-1)
+    if (found.length < exportPage || last === undefined) return
+    after = [last.sortValue, last.id]
+  }
+}
+
+/** Streamed page by page, so that a log of any length takes little memory. */
+const exportCsv: Handler = async (x) => {
+  const filter = readFilter(listQuery(x).filter, eventFilter, knownFilters)
+  const source = Readable.from(exportRows(x, filter))
+  const csv = stringify({ bom: true, record_delimiter: '\r\n' })
+  // Whoever hangs up in the middle stops the reading too; a store that fails breaks the download off instead of ending it early.
+  pipeline(source, csv, () => {})
+  const name = `audit-${x.now.toISOString().slice(0, 10)}.csv`
+  return x.c.body(Readable.toWeb(csv) as ReadableStream<Uint8Array>, 200, {
+    'content-type': 'text/csv; charset=utf-8',
+    'content-disposition': `attachment; filename="${name}"`,
+  })
+}
+
+const listActivities: Handler = async (x) =>
+  collection(x, 'guesthouse.activities', {
+    items: activities.map((name) => ({ name, displayName: wordsOf(name).displayName, category: wordsOf(name).category })),
+    next: undefined,
+  })
+
+export const auditRoutes: readonly GraphRoute[] = [
+  { method: 'GET', path: '/auditLogs/directoryAudits', permission: 'audit.read', handler: list },
+  { method: 'GET', path: '/auditLogs/guesthouse.exportDirectoryAudits', permission: 'audit.read', handler: exportCsv },
+  { method: 'GET', path: '/auditLogs/guesthouse.activities', permission: 'audit.read', handler: listActivities },
+]

@@ -1,0 +1,72 @@
+/** Request bodies of this edge: strict shapes, with the errors in Graph's words. */
+import { z } from 'zod'
+import { readUnshaped } from '../edge/body.ts'
+import { Refusal } from '../edge/refusal.ts'
+import { isUuid } from '../kernel/ids.ts'
+import type { Exchange } from './exchange.ts'
+
+/** A refusal of a request that is understood but cannot be done as it is. */
+export const badRequest = (message: string, details: Record<string, unknown> = {}): Refusal =>
+  new Refusal(400, 'Request_BadRequest', message, details)
+
+/** The body in the shape of `schema`. A property that exists but cannot be set (`readOnly`) and one that does not exist are told apart. */
+export const readBody = async <S extends z.ZodType>(
+  x: Exchange,
+  schema: S,
+  resource: string,
+  readOnly: readonly string[] = [],
+): Promise<z.infer<S>> => {
+  const value = await readUnshaped(x.c)
+  const parsed = schema.safeParse(value)
+  if (parsed.success) return parsed.data
+  throw badRequest(wordsFor(parsed.error.issues[0], value, resource, readOnly), {
+    details: parsed.error.issues.map((issue) => ({ code: 'InvalidValue', message: issue.message, target: issue.path.join('.') })),
+  })
+}
+
+const wordsFor = (issue: z.core.$ZodIssue | undefined, value: unknown, resource: string, readOnly: readonly string[]): string => {
+  if (issue === undefined) return 'The request body cannot be used as it is.'
+  const [unknown] = issue.code === 'unrecognized_keys' ? issue.keys : []
+  if (unknown !== undefined)
+    return readOnly.includes(unknown)
+      ? `Property '${unknown}' is read-only and cannot be set.`
+      : `Property '${unknown}' does not exist as a declared property or extension property.`
+  const name = issue.path.join('.')
+  const missing = issue.path.length === 1 && typeof value === 'object' && value !== null && !(name in value)
+  if (missing) return `A value is required for property '${name}' of resource '${resource}'.`
+  return name === ''
+    ? 'The request body has to be a JSON object.'
+    : `Invalid value specified for property '${name}' of resource '${resource}': ${issue.message}.`
+}
+
+const referenceBody = z.strictObject({ '@odata.id': z.string().max(2_048) })
+
+/** The id that a reference body points at. Any host and path are taken; only the last segment counts. */
+export const readReference = async (x: Exchange): Promise<string> => {
+  const { '@odata.id': reference } = await readBody(x, referenceBody, 'Reference')
+  const id = /([0-9a-fA-F-]{36})'?\)?\/?$/.exec(reference)?.[1] ?? ''
+  if (!isUuid(id)) throw badRequest(`The reference '${reference.slice(0, 200)}' does not end with the id of an object.`)
+  return id.toLowerCase()
+}
+
+// Control characters have no place in a name, and would spoil lists, mails and logs.
+const plain = (max: number) =>
+  z
+    .string()
+    .max(max)
+    .regex(/^[^\p{Cc}]*$/u, 'control characters are not allowed')
+
+/** A text property that may be cleared. */
+export const optionalText = (max: number) => plain(max).nullable().optional()
+
+/** A display name: 1 to 256 characters, something of which is visible. */
+export const displayName = plain(256).regex(/\S/, 'a name needs something that can be seen')
+
+/** An e-mail address, loosely: who sends mail finds out the rest. */
+export const address = z
+  .string()
+  .max(320)
+  .regex(/^[^\s@<>"]+@[^\s@<>"]+$/, 'an address looks like ada@contoso.example')
+
+/** An address of the web. */
+export const webAddress = (max: number) => z.url({ protocol: /^https?$/, hostname: /./ }).max(max)

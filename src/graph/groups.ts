@@ -1,0 +1,103 @@
+/** /groups */
+import { z } from 'zod'
+import { createGroup } from '../directory/create-group.ts'
+import { deleteGroup } from '../directory/delete-group.ts'
+import { isMailNickname, maxNicknameLength } from '../directory/group.rule.ts'
+import { countGroups, findGroup, listGroups, type GroupRow } from '../directory/list-groups.sql.ts'
+import { updateGroup } from '../directory/update-group.ts'
+import type { GroupId } from '../kernel/ids.ts'
+import { displayName, optionalText, readBody } from './body.ts'
+import { authorityOf } from './deleted-items.ts'
+import { idParam, notFound, type Exchange, type GraphRoute, type Handler } from './exchange.ts'
+import { linkedUserRoutes, needsRoleAssigner } from './linked-users.ts'
+import { answerList, entity, listQuery, noContent, pageOf, refuseOptions, wantsCount } from './odata.ts'
+
+const groupShape = (group: GroupRow) => ({
+  id: group.id,
+  displayName: group.displayName,
+  description: group.description,
+  mailNickname: group.mailNickname,
+  isAssignableToRole: group.assignableToRole,
+  createdDateTime: group.createdAt.toISOString(),
+  deletedDateTime: null,
+  mail: null,
+  mailEnabled: false,
+  securityEnabled: true,
+  groupTypes: [],
+})
+
+const list: Handler = async (x) => {
+  const query = listQuery(x)
+  refuseOptions(query, { search: true, orderBy: ['displayName'] })
+  const found = await listGroups(x.db, x.tenantId, { ...pageOf(query), search: query.search })
+  const count = wantsCount(query) ? await countGroups(x.db, x.tenantId, query.search) : undefined
+  return answerList(x, 'groups', query, found, groupShape, count)
+}
+
+const readOr404 = async (x: Exchange, groupId: GroupId): Promise<GroupRow> => {
+  const group = await findGroup(x.db, x.tenantId, groupId)
+  if (group === undefined) throw notFound(groupId)
+  return group
+}
+
+const show: Handler = async (x) => entity(x, 'groups', groupShape(await readOr404(x, idParam(x, 'id'))))
+
+const mailNickname = z
+  .string()
+  .max(maxNicknameLength)
+  .refine(isMailNickname, 'a mail nickname is 1 to 64 letters, digits and simple signs, without spaces')
+// What scripts written for Graph send along; anything else than a plain security group is refused by the literal.
+const kind = {
+  mailEnabled: z.literal(false).optional(),
+  securityEnabled: z.literal(true).optional(),
+  groupTypes: z.array(z.never()).optional(),
+}
+const newGroup = z.strictObject({
+  displayName,
+  description: optionalText(1024),
+  mailNickname: mailNickname.optional(),
+  isAssignableToRole: z.boolean().optional(),
+  ...kind,
+})
+const groupChanges = z.strictObject({
+  displayName: displayName.optional(),
+  description: optionalText(1024),
+  mailNickname: mailNickname.optional(),
+})
+const readOnly = ['id', 'createdDateTime', 'deletedDateTime', 'isAssignableToRole', 'mail', 'mailEnabled', 'securityEnabled', 'groupTypes']
+
+const create: Handler = async (x) => {
+  const { isAssignableToRole: assignableToRole, ...group } = await readBody(x, newGroup, 'Group', readOnly)
+  const result = await createGroup(x.db, x.tenantId, { ...group, assignableToRole }, authorityOf(x), x.context)
+  if (result.outcome === 'needsRoleAssigner') throw needsRoleAssigner()
+  return entity(x, 'groups', groupShape(await readOr404(x, result.groupId)), 201)
+}
+
+const update: Handler = async (x) => {
+  const groupId = idParam<GroupId>(x, 'id')
+  const changes = await readBody(x, groupChanges, 'Group', readOnly)
+  const { outcome } = await updateGroup(x.db, { tenantId: x.tenantId, groupId }, changes, authorityOf(x), x.context)
+  if (outcome === 'notFound') throw notFound(groupId)
+  if (outcome === 'needsRoleAssigner') throw needsRoleAssigner()
+  return noContent(x)
+}
+
+const remove: Handler = async (x) => {
+  const groupId = idParam<GroupId>(x, 'id')
+  const { outcome } = await deleteGroup(x.db, { tenantId: x.tenantId, groupId }, authorityOf(x), x.context)
+  if (outcome === 'notFound') throw notFound(groupId)
+  if (outcome === 'needsRoleAssigner') throw needsRoleAssigner()
+  return noContent(x)
+}
+
+const may = { read: 'groups.read', write: 'groups.write' } as const
+
+export const groupRoutes: readonly GraphRoute[] = [
+  { method: 'GET', path: '/groups', permission: 'groups.read', handler: list },
+  { method: 'POST', path: '/groups', permission: 'groups.write', handler: create },
+  { method: 'GET', path: '/groups/:id', permission: 'groups.read', handler: show },
+  { method: 'PATCH', path: '/groups/:id', permission: 'groups.write', handler: update },
+  { method: 'DELETE', path: '/groups/:id', permission: 'groups.write', handler: remove },
+  ...linkedUserRoutes('/groups/:id', 'members', 'groupMember', may),
+  ...linkedUserRoutes('/groups/:id', 'owners', 'groupOwner', may),
+]

@@ -1,0 +1,90 @@
+/** Members and owners: the users linked to a group or an application, for both resources alike. */
+import { countLinkedUsers, holderExists, listLinkedUsers } from '../directory/list-linked-users.sql.ts'
+import type { LinkKind } from '../directory/link.ts'
+import { linkUser, unlinkUser, type LinkResult, type UnlinkResult } from '../directory/link-user.ts'
+import { Refusal } from '../edge/refusal.ts'
+import type { UserId } from '../kernel/ids.ts'
+import { badRequest, readReference } from './body.ts'
+import { authorityOf } from './deleted-items.ts'
+import { idParam, notFound, type Exchange, type GraphRoute, type Handler } from './exchange.ts'
+import { answerList, listQuery, noContent, pageOf, refuseOptions, wantsCount } from './odata.ts'
+import { userShape } from './user-shape.ts'
+
+type Property = 'members' | 'owners'
+
+const listOf =
+  (kind: LinkKind): Handler =>
+  async (x) => {
+    const query = listQuery(x)
+    refuseOptions(query, { search: true, orderBy: ['displayName'] })
+    const of = { tenantId: x.tenantId, kind, holderId: idParam<string>(x, 'id') }
+    const found = await listLinkedUsers(x.db, of, { ...pageOf(query), search: query.search })
+    if (found.length === 0 && !(await holderExists(x.db, of))) throw notFound(of.holderId)
+    const count = wantsCount(query) ? await countLinkedUsers(x.db, of, query.search) : undefined
+    const shape = (row: (typeof found)[number]) => ({ '@odata.type': '#microsoft.graph.user', ...userShape(row) })
+    return answerList(x, 'directoryObjects', query, found, shape, count)
+  }
+
+/** The refusal of a change of a group that directory roles can be assigned to. */
+export const needsRoleAssigner = (): Refusal =>
+  new Refusal(
+    403,
+    'Authorization_RequestDenied',
+    'Insufficient privileges to complete the operation. Directory roles can be assigned to this group, so only those who may assign roles can change it.',
+  )
+
+const refusalOf = (
+  outcome: Exclude<(LinkResult | UnlinkResult)['outcome'], 'linked' | 'unlinked'>,
+  property: Property,
+  id: string,
+): Refusal => {
+  switch (outcome) {
+    case 'holderNotFound':
+    case 'userNotFound':
+      return notFound(id)
+    case 'needsRoleAssigner':
+      return needsRoleAssigner()
+    case 'alreadyLinked':
+      return badRequest(`One or more added object references already exist for the following modified properties: '${property}'.`)
+    case 'notLinked':
+      return new Refusal(
+        404,
+        'Request_ResourceNotFound',
+        `One or more removed object references do not exist for the following modified properties: '${property}'.`,
+      )
+    case 'lastOwner':
+      return badRequest('The group must have at least one owner, hence this owner cannot be removed. Add another owner first.')
+  }
+}
+
+const whichOf = (x: Exchange, userId: string) => ({ tenantId: x.tenantId, holderId: idParam<string>(x, 'id'), userId: userId as UserId })
+
+const post =
+  (kind: LinkKind, property: Property): Handler =>
+  async (x) => {
+    const userId = await readReference(x)
+    const { outcome } = await linkUser(x.db, kind, whichOf(x, userId), authorityOf(x), x.context)
+    if (outcome !== 'linked') throw refusalOf(outcome, property, userId)
+    return noContent(x)
+  }
+
+const remove =
+  (kind: LinkKind, property: Property): Handler =>
+  async (x) => {
+    const userId = idParam<string>(x, 'userId')
+    const { outcome } = await unlinkUser(x.db, kind, whichOf(x, userId), authorityOf(x), x.context)
+    if (outcome !== 'unlinked') throw refusalOf(outcome, property, userId)
+    return noContent(x)
+  }
+
+/** List, add and remove the users linked by `kind` under `path`. */
+export const linkedUserRoutes = (
+  path: string,
+  property: Property,
+  kind: LinkKind,
+  may: { read: 'groups.read' | 'applications.read'; write: 'groups.write' | 'applications.write' },
+): readonly GraphRoute[] => [
+  { method: 'GET', path: `${path}/${property}`, permission: may.read, handler: listOf(kind) },
+  { method: 'POST', path: `${path}/${property}/$ref`, permission: may.write, handler: post(kind, property) },
+  { method: 'DELETE', path: `${path}/${property}/:userId/$ref`, permission: may.write, handler: remove(kind, property) },
+]

@@ -1,0 +1,32 @@
+/** /me: my user here, what my roles allow, and the overview of the organization. */
+import { actions, may, rolesThatMay } from '../access/may.rule.ts'
+import { roles } from '../access/roles.ts'
+import { listMonths, readOverview } from '../directory/overview.sql.ts'
+import { readUser } from '../directory/list-users.sql.ts'
+import { notFound, type GraphRoute, type Handler } from './exchange.ts'
+import { entity } from './odata.ts'
+import { userShape } from './user-shape.ts'
+
+const showMe: Handler = async (x) => {
+  const me = await readUser(x.db, x.tenantId, x.caller.userId)
+  if (me === undefined) throw notFound(x.caller.userId)
+  return entity(x, 'users', userShape(me))
+}
+
+const showCapabilities: Handler = async (x) =>
+  x.c.json({
+    roles: x.caller.roles.map((name) => ({ id: roles[name].id, displayName: roles[name].displayName })),
+    may: Object.fromEntries(actions.map((action) => [action, may(x.caller.roles, action)])),
+    rolesThatMay: Object.fromEntries(actions.map((action) => [action, rolesThatMay(action).map((name) => roles[name].displayName)])),
+  })
+
+const showOverview: Handler = async (x) => {
+  const [overview, months] = await Promise.all([readOverview(x.db, x.tenantId), listMonths(x.db, x.tenantId, x.now)])
+  return x.c.json({ ...overview, months })
+}
+
+export const meRoutes: readonly GraphRoute[] = [
+  { method: 'GET', path: '/me', permission: 'self', handler: showMe },
+  { method: 'GET', path: '/me/guesthouse.capabilities', permission: 'self', handler: showCapabilities },
+  { method: 'GET', path: '/guesthouse.overview', permission: 'users.read', handler: showOverview },
+]

@@ -1,0 +1,81 @@
+/** /organization, and the policy whether guests may leave by themselves. */
+import { z } from 'zod'
+import { readOrganization, type OrganizationRow } from '../directory/organization.sql.ts'
+import { updateOrganization, type OrganizationChanges } from '../directory/update-organization.ts'
+import type { TenantId } from '../kernel/ids.ts'
+import { address, badRequest, displayName, readBody, webAddress } from './body.ts'
+import { idParam, notFound, type Exchange, type GraphRoute, type Handler } from './exchange.ts'
+import { collection, noContent } from './odata.ts'
+
+const shape = (organization: OrganizationRow) => ({
+  id: organization.id,
+  displayName: organization.displayName,
+  createdDateTime: organization.createdAt.toISOString(),
+  technicalNotificationMails: organization.technicalContact === null ? [] : [organization.technicalContact],
+  privacyProfile: { contactEmail: organization.privacyContact, statementUrl: organization.privacyStatementUrl },
+  verifiedDomains: organization.domains
+    .filter(({ isVerified }) => isVerified)
+    .map(({ name, isDefault }) => ({ name, isDefault, type: 'Managed' })),
+  'guesthouse.deletedRetentionDays': organization.deletedRetentionDays,
+})
+
+const show: Handler = async (x) =>
+  collection(x, 'organization', { items: [shape(await readOrganization(x.db, x.tenantId))], next: undefined })
+
+const changesOfOrganization = z.strictObject({
+  displayName: displayName.optional(),
+  technicalNotificationMails: z.array(address).max(1, 'one technical contact at most').optional(),
+  privacyProfile: z
+    .strictObject({ contactEmail: address.nullable().optional(), statementUrl: webAddress(255).nullable().optional() })
+    .nullable()
+    .optional(),
+  'guesthouse.deletedRetentionDays': z.int().min(7, 'at least 7 days').max(90, 'at most 90 days').optional(),
+})
+const readOnly = ['id', 'createdDateTime', 'verifiedDomains']
+
+const change = async (x: Exchange, changes: OrganizationChanges): Promise<Response> => {
+  const { outcome } = await updateOrganization(x.db, x.tenantId, changes, x.context)
+  if (outcome === 'privacyContactNeeded')
+    throw badRequest(
+      'While guests may not leave by themselves, the organization needs a privacy contact e-mail that they can turn to. Set privacyProfile.contactEmail, or allow leaving first.',
+    )
+  return noContent(x)
+}
+
+const update: Handler = async (x) => {
+  const id = idParam<TenantId>(x, 'id')
+  if (id !== x.tenantId) throw notFound(id)
+  const body = await readBody(x, changesOfOrganization, 'Organization', readOnly)
+  const privacy = body.privacyProfile === null ? { contactEmail: null, statementUrl: null } : body.privacyProfile
+  return change(x, {
+    displayName: body.displayName,
+    technicalContact: body.technicalNotificationMails === undefined ? undefined : (body.technicalNotificationMails[0] ?? null),
+    privacyContact: privacy?.contactEmail,
+    privacyStatementUrl: privacy?.statementUrl,
+    deletedRetentionDays: body['guesthouse.deletedRetentionDays'],
+  })
+}
+
+const showPolicy: Handler = async (x) => {
+  const { externalUsersMayLeave } = await readOrganization(x.db, x.tenantId)
+  return x.c.json({
+    '@odata.context': `${x.root}/$metadata#policies/externalIdentitiesPolicy/$entity`,
+    id: 'externalIdentitiesPolicy',
+    displayName: 'External Identities Policy',
+    allowExternalIdentitiesToLeave: externalUsersMayLeave,
+  })
+}
+
+const policyChanges = z.strictObject({ allowExternalIdentitiesToLeave: z.boolean() })
+
+const updatePolicy: Handler = async (x) => {
+  const { allowExternalIdentitiesToLeave } = await readBody(x, policyChanges, 'ExternalIdentitiesPolicy', ['id', 'displayName'])
+  return change(x, { externalUsersMayLeave: allowExternalIdentitiesToLeave })
+}
+
+export const organizationRoutes: readonly GraphRoute[] = [
+  { method: 'GET', path: '/organization', permission: 'organization.read', handler: show },
+  { method: 'PATCH', path: '/organization/:id', permission: 'organization.write', handler: update },
+  { method: 'GET', path: '/policies/externalIdentitiesPolicy', permission: 'organization.read', handler: showPolicy },
+  { method: 'PATCH', path: '/policies/externalIdentitiesPolicy', permission: 'organization.write', handler: updatePolicy },
+]

@@ -1,0 +1,108 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { json, refusal, type Json } from '../../test/json.ts'
+import { world } from '../../test/world.ts'
+import { purgeDue } from '../directory/purge-user.ts'
+import { dayMs, minuteMs } from '../kernel/time.ts'
+
+const policy = '/v1.0/policies/externalIdentitiesPolicy'
+const requests = '/v1.0/guesthouse.requests'
+
+/** Ada may not leave Fabrikam and asks to be removed. */
+const asked = async () => {
+  const w = await world()
+  const frank = w.as(w.frank, w.fabrikam)
+  await frank.patch(policy, { allowExternalIdentitiesToLeave: false })
+  const ada = w.as(w.ada)
+  const path = `/account/organizations/${w.fabrikam.id}/requests`
+  const request = await json(await ada.post(path, { kind: 'removal', message: 'Please <b>let me go</b>' }), 201)
+  return { w, frank, ada, path, request }
+}
+
+test('R29, R30, R31: a guest who cannot leave asks; an administrator answers with one action; the guest sees both', async () => {
+  const { w, frank, ada, request } = await asked()
+  const open = await json(await frank.get(`${requests}?$filter=state eq 'open'`))
+  assert.deepEqual(
+    open['value'].map((one: Json) => [one['id'], one['kind'], one['message'], one['user']['displayName']]),
+    [[request['id'], 'removal', 'Please <b>let me go</b>', 'Ada Lovelace']],
+  )
+  w.pass(minuteMs)
+  assert.equal((await frank.post(`${requests}/${request['id']}/guesthouse.answer`, { action: 'delete' })).status, 204)
+  const mine = (await json(await ada.get('/account/organizations')))['value'].find((one: Json) => one['id'] === w.fabrikam.id)
+  assert.equal(mine?.['state'], 'removed')
+  assert.deepEqual([mine?.['requests'][0]?.['state'], mine?.['requests'][0]?.['answeredAt']], ['done', w.now().toISOString()])
+  assert.equal((await frank.post(`${requests}/${request['id']}/guesthouse.answer`, { action: 'delete' })).status, 409)
+})
+
+test('R29: enabling answers the request of a disabled guest, who can then leave', async () => {
+  const w = await world()
+  const frank = w.as(w.frank, w.fabrikam)
+  await frank.patch(`/v1.0/users/${w.userOf(w.ada, w.fabrikam)}`, { accountEnabled: false })
+  const ada = w.as(w.ada)
+  const request = await json(await ada.post(`/account/organizations/${w.fabrikam.id}/requests`, { kind: 'removal' }), 201)
+  assert.equal((await frank.post(`${requests}/${request['id']}/guesthouse.answer`, { action: 'restore' })).status, 400)
+  assert.equal((await frank.post(`${requests}/${request['id']}/guesthouse.answer`, { action: 'enable' })).status, 204)
+  await json(await ada.leave(w.fabrikam))
+})
+
+test('asking twice finds the first request; somebody who can leave is told so; declining closes it', async () => {
+  const { w, frank, ada, path, request } = await asked()
+  assert.equal((await json(await ada.post(path, { kind: 'removal' }), 200))['id'], request['id'])
+  assert.equal(
+    (await refusal(await ada.post(`/account/organizations/${w.northwind.id}/requests`, { kind: 'removal' }), 409)).code,
+    'canLeave',
+  )
+  assert.equal(
+    (await refusal(await ada.post(`/account/organizations/${w.contoso.id}/requests`, { kind: 'removal' }), 409)).code,
+    'homeOrganization',
+  )
+  assert.equal((await frank.post(`${requests}/${request['id']}/guesthouse.answer`, { action: 'decline' })).status, 204)
+  assert.equal((await json(await ada.post(path, { kind: 'removal' }), 201))['state'], 'open', 'and can ask again')
+})
+
+test('R40: who left asks to be restored while that is possible, and restoring answers it', async () => {
+  const w = await world()
+  const ada = w.as(w.ada)
+  const path = `/account/organizations/${w.fabrikam.id}/requests`
+  assert.equal((await refusal(await ada.post(path, { kind: 'restore' }), 409)).code, 'nothingToRestore')
+  await json(await ada.leave(w.fabrikam))
+  const request = await json(await ada.post(path, { kind: 'restore' }), 201)
+  const frank = w.as(w.frank, w.fabrikam)
+  const [open] = (await json(await frank.get(requests)))['value']
+  assert.equal(open?.['user']['deletedDateTime'], w.now().toISOString())
+  assert.equal((await frank.post(`${requests}/${request['id']}/guesthouse.answer`, { action: 'restore' })).status, 204)
+  await json(await w.as(w.ada, w.fabrikam).get('/v1.0/me'))
+})
+
+test('answering needs the right to do what is answered, and a right on the person', async () => {
+  const { w, request } = await asked()
+  await w.grant(w.fiona, w.fabrikam, 'globalReader')
+  const fiona = w.as(w.fiona, w.fabrikam)
+  assert.equal((await fiona.get(requests)).status, 200)
+  assert.equal((await fiona.post(`${requests}/${request['id']}/guesthouse.answer`, { action: 'decline' })).status, 403)
+})
+
+test('R84: each erasure is scheduled, running, done, or on hold, and says when', async () => {
+  const w = await world()
+  const frank = w.as(w.frank, w.fabrikam)
+  const [ada, bob] = [w.userOf(w.ada, w.fabrikam), w.userOf(w.bob, w.fabrikam)]
+  await w.as(w.ada).leave(w.fabrikam)
+  w.pass(minuteMs)
+  await w.as(w.bob).leave(w.fabrikam)
+  const statuses = async () => {
+    const { value } = await json(await frank.get('/v1.0/guesthouse.erasures?$orderby=deletedDateTime'))
+    return value.map((one: Json) => [String(one['id']), String(one['status'])])
+  }
+  assert.deepEqual(await statuses(), [
+    [ada, 'scheduled'],
+    [bob, 'scheduled'],
+  ])
+  await frank.post(`/v1.0/directory/deletedItems/${bob}/guesthouse.hold`, { reason: 'Case 17' })
+  w.pass(30 * dayMs)
+  const again = w.as(w.frank, w.fabrikam)
+  const now = async () =>
+    (await json(await again.get('/v1.0/guesthouse.erasures?$orderby=deletedDateTime')))['value'].map((one: Json) => String(one['status']))
+  assert.deepEqual(await now(), ['running', 'onHold'])
+  await purgeDue(w.db, w.now())
+  assert.deepEqual(await now(), ['done', 'onHold'])
+})

@@ -1,0 +1,104 @@
+/** /guesthouse.requests: what guests ask of the administrators, and the answer; and the proof of erasure. */
+import { z } from 'zod'
+import { may, type Action } from '../access/may.rule.ts'
+import { answerRequest, type Answer, type AnswerResult } from '../directory/answer-request.ts'
+import { listErasures, type ErasureRow } from '../directory/erasures.sql.ts'
+import { listRequests, type RequestRow, type RequestState } from '../directory/list-requests.sql.ts'
+import { Refusal } from '../edge/refusal.ts'
+import type { RequestId } from '../kernel/ids.ts'
+import { badRequest, readBody } from './body.ts'
+import { authorityOf } from './deleted-items.ts'
+import { idParam, notAllowed, notAllowedOnTarget, notFound, type GraphRoute, type Handler } from './exchange.ts'
+import { readFilter, type Reader } from './filter-values.ts'
+import { answerList, listQuery, noContent, pageOf, refuseOptions } from './odata.ts'
+import { conflictError } from './restore-words.ts'
+
+const requestShape = ({ id, kind, state, message, createdAt, answeredAt, user }: RequestRow) => ({
+  id,
+  kind,
+  state,
+  message,
+  createdDateTime: createdAt.toISOString(),
+  answeredDateTime: answeredAt?.toISOString() ?? null,
+  user: {
+    id: user.id,
+    displayName: user.displayName,
+    userPrincipalName: user.userPrincipalName,
+    accountEnabled: user.accountEnabled,
+    deletedDateTime: user.deletedAt === null ? null : new Date(user.deletedAt).toISOString(),
+  },
+})
+
+const states: readonly RequestState[] = ['open', 'done', 'declined']
+
+const stateFilter: Reader<{ state: RequestState }> = (clause) => {
+  if (clause.kind !== 'compare' || clause.operator !== 'eq' || clause.property !== 'state') return undefined
+  const state = states.find((one) => one === clause.value)
+  return state === undefined ? undefined : { state }
+}
+
+const list: Handler = async (x) => {
+  const query = listQuery(x)
+  refuseOptions(query, { filter: true, orderBy: ['createdDateTime'] })
+  const { state } = readFilter(query.filter, stateFilter, [`state eq 'open'`, `state eq 'done'`, `state eq 'declined'`])
+  const found = await listRequests(x.db, x.tenantId, state, pageOf(query, query.orderBy?.descending ?? true))
+  return answerList(x, 'guesthouse.requests', query, found, requestShape)
+}
+
+const answerBody = z.strictObject({ action: z.enum(['enable', 'delete', 'restore', 'decline']) })
+
+const permissionFor: Readonly<Partial<Record<Answer, Action>>> = {
+  enable: 'users.disable',
+  delete: 'users.delete',
+  restore: 'users.restore',
+}
+
+const refusalOf = (result: Exclude<AnswerResult, { outcome: 'answered' }>, id: string): Refusal => {
+  if (result.outcome === 'alreadyAnswered') return new Refusal(409, 'alreadyAnswered', 'Somebody has answered this request already.')
+  if (result.outcome === 'wrongAnswer')
+    return badRequest('A removal request is answered by enabling, deleting or declining; a restore request by restoring or declining.')
+  if (result.outcome === 'notFound') return notFound(id)
+  const { why } = result
+  if (why.outcome === 'targetTooHigh') return notAllowedOnTarget()
+  if (why.outcome === 'conflicts')
+    return new Refusal(409, why.conflicts[0]?.code ?? 'conflict', why.conflicts.map((one) => conflictError(one).message).join(' '))
+  if (why.outcome === 'lastAdministrator') return badRequest('This is the only enabled Global Administrator. Make somebody else one first.')
+  if (why.outcome === 'yourself') return badRequest('You cannot delete yourself. Ask another administrator.')
+  return new Refusal(
+    409,
+    'noLongerPossible',
+    'The user is not in the state any more that this answer needs. Look at the user, then decline the request.',
+  )
+}
+
+const answer: Handler = async (x) => {
+  const requestId = idParam<RequestId>(x, 'id')
+  const { action } = await readBody(x, answerBody, 'Answer')
+  const needed = permissionFor[action]
+  if (needed !== undefined && !may(x.caller.roles, needed)) throw notAllowed(needed)
+  const result = await answerRequest(x.db, { tenantId: x.tenantId, requestId }, action, authorityOf(x), x.context)
+  if (result.outcome !== 'answered') throw refusalOf(result, requestId)
+  return noContent(x)
+}
+
+const erasureShape = ({ id, deletedAt, dueAt, doneAt, cause, status }: ErasureRow) => ({
+  id,
+  deletedDateTime: deletedAt.toISOString(),
+  dueDateTime: dueAt.toISOString(),
+  doneDateTime: doneAt?.toISOString() ?? null,
+  cause,
+  status,
+})
+
+const listProofs: Handler = async (x) => {
+  const query = listQuery(x)
+  refuseOptions(query, { orderBy: ['deletedDateTime'] })
+  const found = await listErasures(x.db, x.tenantId, x.now, pageOf(query, query.orderBy?.descending ?? true))
+  return answerList(x, 'guesthouse.erasures', query, found, erasureShape)
+}
+
+export const requestRoutes: readonly GraphRoute[] = [
+  { method: 'GET', path: '/guesthouse.requests', permission: 'requests.read', handler: list },
+  { method: 'POST', path: '/guesthouse.requests/:id/guesthouse.answer', permission: 'requests.answer', handler: answer },
+  { method: 'GET', path: '/guesthouse.erasures', permission: 'users.read', handler: listProofs },
+]

@@ -1,0 +1,122 @@
+/** /roleManagement/directory: the built-in roles, and who holds them. */
+import { z } from 'zod'
+import { roleNamed, roles, type RoleName } from '../access/roles.ts'
+import { assignRole, unassignRole, type AssignRoleResult, type UnassignRoleResult } from '../directory/assign-role.ts'
+import { countRoleHolders, listRoleAssignments, type RoleAssignmentRow, type RoleFilter } from '../directory/role-assignments.sql.ts'
+import { Refusal } from '../edge/refusal.ts'
+import { isUuid, type UserId } from '../kernel/ids.ts'
+import { badRequest, readBody } from './body.ts'
+import { authorityOf } from './deleted-items.ts'
+import { notFound, type Exchange, type GraphRoute, type Handler } from './exchange.ts'
+import { readFilter, type Reader } from './filter-values.ts'
+import { answerList, collection, entity, listQuery, noContent, pageOf, refuseOptions } from './odata.ts'
+import { readRoleAssignmentId, roleAssignmentId } from './role-assignment-id.ts'
+
+const definitionShape = (name: RoleName) => ({ ...roles[name], isBuiltIn: true, isEnabled: true })
+
+const listDefinitions: Handler = async (x) => {
+  const counts = await countRoleHolders(x.db, x.tenantId)
+  const items = (Object.keys(roles) as RoleName[])
+    .map((name) => ({ ...definitionShape(name), 'guesthouse.memberCount': counts.get(roles[name].id) ?? 0 }))
+    .toSorted((a, b) => a.displayName.localeCompare(b.displayName, 'en'))
+  return collection(x, 'roleManagement/directory/roleDefinitions', { items, next: undefined })
+}
+
+const assignmentShape = (row: RoleAssignmentRow) => {
+  const name = roleNamed(row.roleId)
+  return {
+    id: roleAssignmentId(row.roleId, row.userId),
+    principalId: row.userId,
+    roleDefinitionId: row.roleId,
+    directoryScopeId: '/',
+    principal: {
+      '@odata.type': '#microsoft.graph.user',
+      id: row.userId,
+      displayName: row.displayName,
+      userPrincipalName: row.userPrincipalName,
+      userType: row.userType,
+      accountEnabled: row.accountEnabled,
+    },
+    roleDefinition: name === undefined ? { id: row.roleId, displayName: null } : definitionShape(name),
+    'guesthouse.assignedDateTime': row.assignedAt.toISOString(),
+  }
+}
+
+const knownFilters = [`roleDefinitionId eq '…'`, `principalId eq '…'`]
+
+const roleFilter: Reader<{ roleId: string; userId: string }> = (clause) => {
+  if (clause.kind !== 'compare' || clause.operator !== 'eq' || typeof clause.value !== 'string' || !isUuid(clause.value)) return undefined
+  if (clause.property === 'roledefinitionid') return { roleId: clause.value }
+  return clause.property === 'principalid' ? { userId: clause.value } : undefined
+}
+
+const listAssignments: Handler = async (x) => {
+  const query = listQuery(x)
+  refuseOptions(query, { filter: true })
+  const filter: RoleFilter = readFilter(query.filter, roleFilter, knownFilters)
+  const found = await listRoleAssignments(x.db, x.tenantId, filter, pageOf(query))
+  const rows = found.map((row) => ({ ...row, id: row.userId }))
+  return answerList(x, 'roleManagement/directory/roleAssignments', query, rows, assignmentShape)
+}
+
+const newAssignment = z.strictObject({
+  '@odata.type': z.string().optional(),
+  principalId: z.uuid().toLowerCase(),
+  roleDefinitionId: z.uuid().toLowerCase(),
+  directoryScopeId: z.literal('/').default('/'),
+})
+
+const roleRefusal = (outcome: (AssignRoleResult | UnassignRoleResult)['outcome'], id: string): Refusal => {
+  if (outcome === 'needsGlobalAdministrator')
+    return new Refusal(
+      403,
+      'Authorization_RequestDenied',
+      'Insufficient privileges to complete the operation. Only a Global Administrator assigns or removes this role.',
+    )
+  if (outcome === 'alreadyAssigned')
+    return new Refusal(
+      409,
+      'Request_MultipleObjectsWithSameKeyValue',
+      'A conflicting object with one or more of the specified property values is present in the directory.',
+    )
+  if (outcome === 'lastAdministrator') return badRequest('This is the only enabled Global Administrator. Make somebody else one first.')
+  return notFound(id)
+}
+
+const readOne = async (x: Exchange, roleId: string, userId: string): Promise<RoleAssignmentRow | undefined> =>
+  (await listRoleAssignments(x.db, x.tenantId, { roleId, userId }, { descending: false, after: undefined, limit: 1 }))[0]
+
+const assign: Handler = async (x) => {
+  const { principalId, roleDefinitionId } = await readBody(x, newAssignment, 'RoleAssignment')
+  const role = roleNamed(roleDefinitionId)
+  if (role === undefined) throw notFound(roleDefinitionId)
+  const { outcome } = await assignRole(x.db, { tenantId: x.tenantId, userId: principalId as UserId, role }, authorityOf(x), x.context)
+  if (outcome !== 'assigned') throw roleRefusal(outcome, principalId)
+  const row = await readOne(x, roleDefinitionId, principalId)
+  if (row === undefined) throw notFound(principalId)
+  return entity(x, 'roleManagement/directory/roleAssignments', assignmentShape(row), 201)
+}
+
+const unassign: Handler = async (x) => {
+  const text = x.c.req.param('id') ?? ''
+  const parts = readRoleAssignmentId(text)
+  const role = parts === undefined ? undefined : roleNamed(parts.roleId)
+  if (parts === undefined || role === undefined) throw notFound(text)
+  const { outcome } = await unassignRole(
+    x.db,
+    { tenantId: x.tenantId, userId: parts.principalId as UserId, role },
+    authorityOf(x),
+    x.context,
+  )
+  if (outcome !== 'unassigned') throw roleRefusal(outcome, text)
+  return noContent(x)
+}
+
+const base = '/roleManagement/directory'
+
+export const roleRoutes: readonly GraphRoute[] = [
+  { method: 'GET', path: `${base}/roleDefinitions`, permission: 'roles.read', handler: listDefinitions },
+  { method: 'GET', path: `${base}/roleAssignments`, permission: 'roles.read', handler: listAssignments },
+  { method: 'POST', path: `${base}/roleAssignments`, permission: 'roles.write', handler: assign },
+  { method: 'DELETE', path: `${base}/roleAssignments/:id`, permission: 'roles.write', handler: unassign },
+]

@@ -1,0 +1,92 @@
+/** What a user is linked to: /users/{id}/memberOf, manager, sponsors and the like. */
+import { roleNamed, roles } from '../access/roles.ts'
+import { listLinkedObjects, type LinkedObject, type LinkList } from '../directory/list-links.sql.ts'
+import { readUser } from '../directory/list-users.sql.ts'
+import { listRoleAssignments } from '../directory/role-assignments.sql.ts'
+import { addSponsor, removeManager, removeSponsor, setManager, type LinkResult } from '../directory/user-links.ts'
+import type { UserId } from '../kernel/ids.ts'
+import { badRequest, readReference } from './body.ts'
+import { idParam, notFound, type Exchange, type GraphRoute, type Handler } from './exchange.ts'
+import { answerList, collection, listQuery, noContent, pageOf, refuseOptions } from './odata.ts'
+import { userParam } from './users.ts'
+
+const objectShape = ({ kind, id, displayName, detail }: LinkedObject) => ({
+  '@odata.type': `#microsoft.graph.${kind}`,
+  id,
+  displayName,
+  ...(kind === 'user' ? { userPrincipalName: detail } : { description: detail }),
+})
+
+const exists = async (x: Exchange, userId: UserId): Promise<void> => {
+  if ((await readUser(x.db, x.tenantId, userId)) === undefined) throw notFound(userId)
+}
+
+const listOf =
+  (kind: LinkList): Handler =>
+  async (x) => {
+    const query = listQuery(x)
+    refuseOptions(query, {})
+    const { tenantId, userId } = await userParam(x)
+    const found = await listLinkedObjects(x.db, tenantId, userId, kind, pageOf(query))
+    if (found.length === 0) await exists(x, userId)
+    return answerList(x, 'directoryObjects', query, found, objectShape)
+  }
+
+const showManager: Handler = async (x) => {
+  const { tenantId, userId } = await userParam(x)
+  const [manager] = await listLinkedObjects(x.db, tenantId, userId, 'manager', { descending: false, after: undefined, limit: 1 })
+  if (manager === undefined) throw notFound('manager')
+  return x.c.json({ '@odata.context': `${x.root}/$metadata#directoryObjects/$entity`, ...objectShape(manager) })
+}
+
+/** The roles that a user holds. There are few, so they come on one page. */
+const listRoles: Handler = async (x) => {
+  const { tenantId, userId } = await userParam(x)
+  const held = await listRoleAssignments(x.db, tenantId, { userId }, { descending: false, after: undefined, limit: 100 })
+  if (held.length === 0) await exists(x, userId)
+  const items = held.flatMap(({ roleId, assignedAt }) => {
+    const name = roleNamed(roleId)
+    return name === undefined ? [] : [{ ...roles[name], assignedDateTime: assignedAt.toISOString() }]
+  })
+  return collection(x, 'directoryRoles', { items, next: undefined })
+}
+
+const linkWords = {
+  already: `One or more added object references already exist for the following modified properties: 'sponsors'.`,
+  self: 'Nobody can be their own manager or sponsor. Choose somebody else.',
+  tooMany: 'A user has at most five sponsors. Remove one first.',
+  circle: 'The new manager reports, directly or through others, to this user. Choose somebody else.',
+} as const satisfies Partial<Record<LinkResult['outcome'], string>>
+
+const answerLink = (x: Exchange, result: LinkResult, id: string): Response => {
+  if (result.outcome === 'linked' || result.outcome === 'unlinked') return noContent(x)
+  if (result.outcome === 'notFound') throw notFound(id)
+  throw badRequest(linkWords[result.outcome])
+}
+
+const putManager: Handler = async (x) => {
+  const managerId = await readReference(x)
+  return answerLink(x, await setManager(x.db, await userParam(x), managerId as UserId, x.context), managerId)
+}
+const deleteManager: Handler = async (x) => answerLink(x, await removeManager(x.db, await userParam(x), x.context), 'manager')
+const postSponsor: Handler = async (x) => {
+  const sponsorId = await readReference(x)
+  return answerLink(x, await addSponsor(x.db, await userParam(x), sponsorId, x.context), sponsorId)
+}
+const deleteSponsor: Handler = async (x) => {
+  const sponsorId = idParam(x, 'sponsorId')
+  return answerLink(x, await removeSponsor(x.db, await userParam(x), sponsorId, x.context), sponsorId)
+}
+
+export const userReferenceRoutes: readonly GraphRoute[] = [
+  { method: 'GET', path: '/users/:id/memberOf', permission: 'users.read', handler: listOf('memberOf') },
+  { method: 'GET', path: '/users/:id/ownedObjects', permission: 'users.read', handler: listOf('ownedObjects') },
+  { method: 'GET', path: '/users/:id/directReports', permission: 'users.read', handler: listOf('directReports') },
+  { method: 'GET', path: '/users/:id/sponsors', permission: 'users.read', handler: listOf('sponsors') },
+  { method: 'GET', path: '/users/:id/guesthouse.roles', permission: 'users.read', handler: listRoles },
+  { method: 'GET', path: '/users/:id/manager', permission: 'users.read', handler: showManager },
+  { method: 'PUT', path: '/users/:id/manager/$ref', permission: 'users.update', handler: putManager },
+  { method: 'DELETE', path: '/users/:id/manager/$ref', permission: 'users.update', handler: deleteManager },
+  { method: 'POST', path: '/users/:id/sponsors/$ref', permission: 'users.update', handler: postSponsor },
+  { method: 'DELETE', path: '/users/:id/sponsors/:sponsorId/$ref', permission: 'users.update', handler: deleteSponsor },
+]

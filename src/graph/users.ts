@@ -1,0 +1,205 @@
+/** /users: list, make, read, change. Deleting stands with the deleted items. */
+import { z } from 'zod'
+import { createMember, type NewUser } from '../directory/create-user.ts'
+import { countUsers, findUserId, listUsers, readUser, type UserFilter, type UserOrder } from '../directory/list-users.sql.ts'
+import { updateUser, type UpdateUserResult, type UserChanges } from '../directory/update-user.ts'
+import { Refusal } from '../edge/refusal.ts'
+import { may } from '../access/may.rule.ts'
+import { isUuid, type TenantId, type UserId } from '../kernel/ids.ts'
+import { createPasswordLink } from '../sign-in/password-link.ts'
+import { revokeSessions } from '../sign-in/revoke-sessions.ts'
+import { address, badRequest, displayName, optionalText, readBody } from './body.ts'
+import { authorityOf } from './deleted-items.ts'
+import { notAllowed, notAllowedOnTarget, notFound, type Exchange, type GraphRoute, type Handler } from './exchange.ts'
+import { readFilter, type Reader } from './filter-values.ts'
+import { answerList, entity, listQuery, noContent, pageOf, refuseOptions, wantsCount } from './odata.ts'
+import { userShape } from './user-shape.ts'
+
+/** The user that the path names, by id or user principal name. */
+export const userParam = async (x: Exchange): Promise<{ tenantId: TenantId; userId: UserId }> => {
+  const name = x.c.req.param('id') ?? ''
+  const userId = isUuid(name) ? (name.toLowerCase() as UserId) : await findUserId(x.db, x.tenantId, name)
+  if (userId === undefined) throw notFound(name)
+  return { tenantId: x.tenantId, userId }
+}
+
+const orders: Readonly<Record<string, UserOrder>> = {
+  displayname: 'name',
+  userprincipalname: 'principalName',
+  createddatetime: 'createdAt',
+}
+const orderNames = ['displayName', 'userPrincipalName', 'createdDateTime']
+const knownFilters = [
+  `userType eq 'Guest'`,
+  'accountEnabled eq false',
+  `externalUserState eq 'PendingAcceptance'`,
+  `userPrincipalName eq '…'`,
+  `mail eq '…'`,
+  `id eq '…'`,
+  `startswith(displayName,'…')`,
+]
+
+const oneOf = <T extends string>(value: unknown, ...known: T[]): T | undefined =>
+  known.find((one) => one.toLowerCase() === String(value).toLowerCase())
+const has = <K extends string, V>(name: K, value: V | undefined): Record<K, V> | undefined =>
+  value === undefined ? undefined : ({ [name]: value } as Record<K, V>)
+const text = (value: unknown): string | undefined => (typeof value === 'string' ? value : undefined)
+
+const userFilter: Reader<UserFilter> = (clause) => {
+  if (clause.kind === 'startsWith') return clause.property === 'displayname' ? { displayNameStart: clause.value } : undefined
+  if (clause.kind !== 'compare' || clause.operator !== 'eq') return undefined
+  const { property, value } = clause
+  if (property === 'usertype') return has('userType', oneOf(value, 'Member', 'Guest'))
+  if (property === 'accountenabled') return has('accountEnabled', typeof value === 'boolean' ? value : undefined)
+  if (property === 'externaluserstate') return has('externalUserState', oneOf(value, 'PendingAcceptance', 'Accepted'))
+  if (property === 'userprincipalname') return has('userPrincipalName', text(value))
+  if (property === 'mail') return has('mail', text(value))
+  return property === 'id' && typeof value === 'string' && isUuid(value) ? { id: value } : undefined
+}
+
+const list: Handler = async (x) => {
+  const query = listQuery(x)
+  refuseOptions(query, { search: true, filter: true, orderBy: orderNames })
+  const filter = readFilter(query.filter, userFilter, knownFilters)
+  const order = orders[(query.orderBy?.property ?? 'displayName').toLowerCase()] ?? 'name'
+  const found = await listUsers(x.db, x.tenantId, { ...pageOf(query), order, search: query.search, filter })
+  const count = wantsCount(query) ? await countUsers(x.db, x.tenantId, query.search, filter) : undefined
+  return answerList(x, 'users', query, found, userShape, count)
+}
+
+const readOr404 = async (x: Exchange, userId: UserId) => {
+  const row = await readUser(x.db, x.tenantId, userId)
+  if (row === undefined) throw notFound(userId)
+  return row
+}
+
+const show: Handler = async (x) => entity(x, 'users', userShape(await readOr404(x, (await userParam(x)).userId)))
+
+const principalName = z
+  .string()
+  .max(256)
+  .regex(/^[^\s@#<>"()[\]:;,\\\p{Cc}]+(#EXT#)?@[^\s@#<>"()[\]:;,\\\p{Cc}]+$/iu, 'a user principal name looks like ada@contoso.example')
+
+const properties = {
+  givenName: optionalText(64),
+  surname: optionalText(64),
+  mail: address.nullable().optional(),
+  mailNickname: optionalText(64),
+  otherMails: z.array(address).max(50).optional(),
+  proxyAddresses: z
+    .array(
+      z
+        .string()
+        .max(326)
+        .regex(/^(smtp:)?[^\s@<>"]+@[^\s@<>"]+$/i, 'a proxy address looks like smtp:ada@contoso.example'),
+    )
+    .max(50)
+    .optional(),
+  jobTitle: optionalText(128),
+  department: optionalText(64),
+  companyName: optionalText(64),
+  officeLocation: optionalText(128),
+  mobilePhone: optionalText(64),
+  businessPhones: z.array(z.string().max(64)).max(20).optional(),
+  preferredLanguage: optionalText(35),
+  usageLocation: z.string().length(2).nullable().optional(),
+}
+const newUser = z.strictObject({ displayName, userPrincipalName: principalName, accountEnabled: z.boolean().optional(), ...properties })
+const changesOfUser = z.strictObject({
+  displayName: displayName.optional(),
+  userPrincipalName: principalName.optional(),
+  accountEnabled: z.boolean().optional(),
+  ...properties,
+})
+const readOnly = [
+  'id',
+  'userType',
+  'creationType',
+  'externalUserState',
+  'externalUserStateChangeDateTime',
+  'createdDateTime',
+  'deletedDateTime',
+  'signInActivity',
+]
+
+const conflict = (property: string): Refusal => {
+  const message = `Another object with the same value for property ${property} already exists.`
+  return badRequest(message, { details: [{ code: 'ObjectConflict', message, target: property }] })
+}
+const foreignDomain = (): Refusal =>
+  badRequest(
+    'The domain portion of the userPrincipalName property is invalid. You must use one of the verified domain names in your organization.',
+  )
+
+const create: Handler = async (x) => {
+  const user = (await readBody(x, newUser, 'User', readOnly)) as NewUser
+  const result = await createMember(x.db, x.tenantId, user, x.context)
+  if (result.outcome === 'nameTaken') throw conflict('userPrincipalName')
+  if (result.outcome === 'addressTaken') throw conflict('proxyAddresses')
+  if (result.outcome === 'foreignDomain') throw foreignDomain()
+  if (result.outcome !== 'created') throw new Error(result.outcome)
+  return entity(x, 'users', userShape(await readOr404(x, result.userId)), 201)
+}
+
+const updateRefusal = (result: Exclude<UpdateUserResult, { outcome: 'updated' }>, userId: string): Refusal => {
+  switch (result.outcome) {
+    case 'notFound':
+      return notFound(userId)
+    case 'targetTooHigh':
+      return notAllowedOnTarget()
+    case 'nameTaken':
+      return conflict('userPrincipalName')
+    case 'addressTaken':
+      return conflict('proxyAddresses')
+    case 'foreignDomain':
+      return foreignDomain()
+    case 'yourself':
+      return badRequest('You cannot disable yourself. Ask another administrator.')
+    case 'lastAdministrator':
+      return badRequest('This is the only enabled Global Administrator. Make somebody else one first.')
+  }
+}
+
+// Each property has its own permission: not everybody who may change a name may disable, and the other way round.
+const update: Handler = async (x) => {
+  const mayUpdate = may(x.caller.roles, 'users.update')
+  const mayDisable = may(x.caller.roles, 'users.disable')
+  if (!mayUpdate && !mayDisable) throw notAllowed('users.update')
+  const which = await userParam(x)
+  const changes = (await readBody(x, changesOfUser, 'User', readOnly)) as UserChanges
+  const { accountEnabled, ...others } = changes
+  if (Object.keys(others).length > 0 && !mayUpdate) throw notAllowed('users.update')
+  if (accountEnabled !== undefined && !mayDisable) throw notAllowed('users.disable')
+  const result = await updateUser(x.db, which, changes, authorityOf(x), x.context)
+  if (result.outcome !== 'updated') throw updateRefusal(result, which.userId)
+  return noContent(x)
+}
+
+const revoke: Handler = async (x) => {
+  const which = await userParam(x)
+  const { outcome } = await revokeSessions(x.db, which, authorityOf(x), x.context)
+  if (outcome === 'notFound') throw notFound(which.userId)
+  if (outcome === 'targetTooHigh') throw notAllowedOnTarget()
+  return x.c.json({ '@odata.context': `${x.root}/$metadata#Edm.Boolean`, value: true })
+}
+
+const makePasswordLink: Handler = async (x) => {
+  const which = await userParam(x)
+  const result = await createPasswordLink(x.db, which, authorityOf(x), x.context)
+  if (result.outcome === 'targetTooHigh') throw notAllowedOnTarget()
+  if (result.outcome !== 'created') {
+    await readOr404(x, which.userId)
+    throw badRequest('This user signs in at another organization, their home; a password can only be set there.')
+  }
+  const url = `${new URL(x.root).origin}/password-link/${result.token}`
+  return x.c.json({ url, expiresDateTime: result.expiresAt.toISOString() })
+}
+
+export const userRoutes: readonly GraphRoute[] = [
+  { method: 'GET', path: '/users', permission: 'users.read', handler: list },
+  { method: 'POST', path: '/users', permission: 'users.create', handler: create },
+  { method: 'GET', path: '/users/:id', permission: 'users.read', handler: show },
+  { method: 'PATCH', path: '/users/:id', permission: 'users.read', handler: update },
+  { method: 'POST', path: '/users/:id/revokeSignInSessions', permission: 'users.revokeSessions', handler: revoke },
+  { method: 'POST', path: '/users/:id/guesthouse.createPasswordLink', permission: 'users.resetPassword', handler: makePasswordLink },
+]
