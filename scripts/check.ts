@@ -1,0 +1,19 @@
+/** The fast checks, a few seconds: types, lint, format, unused code, the rules about the code, and the pure rules. All at once. */
+import { run } from './run.ts'
+
+const checks: readonly (readonly [string, string, readonly string[]])[] = [
+  ['types', 'tsc', ['-p', '.']],
+  ['lint', 'oxlint', ['--deny-warnings']],
+  ['format', 'oxfmt', ['--check']],
+  ['unused code', 'knip', []],
+  ['rules', 'node', ['--test', '--test-reporter=dot', 'test/architecture.test.ts', 'test/tidy.test.ts', 'src/**/*.rule.test.ts']],
+]
+
+const results = await Promise.all(checks.map(async ([name, command, args]) => ({ name, ...(await run(command, args, { quiet: true })) })))
+for (const { name, code, output } of results) {
+  console.log(`${code === 0 ? '✔' : '✖'} ${name}`)
+  if (code !== 0) console.log(output.trimEnd())
+}
+const failed = results.filter(({ code }) => code !== 0).length
+console.log(`${results.length - failed} checks passed, ${failed} failed`)
+process.exit(failed === 0 ? 0 : 1)

@@ -1,0 +1,59 @@
+/**
+ * Everything: the fast checks, the features on the embedded store, the same on PostgreSQL, and what people see in a browser.
+ * Ends with one line of counts; exits with 1 when anything failed, or when a lane ran no test at all.
+ */
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { withPostgres } from '../test/postgres.ts'
+import { run } from './run.ts'
+
+type Counts = { readonly passed: number; readonly failed: number }
+const folder = mkdtempSync(join(tmpdir(), 'guesthouse-test-'))
+const features = ['src/**/*.test.ts', 'test/**/*.test.ts']
+const browser = ['test/**/*.e2e.ts']
+
+const lane = async (name: string, files: readonly string[], env: Record<string, string> = {}): Promise<Counts> => {
+  console.log(`\n── ${name}`)
+  const report = join(folder, `${name.replaceAll(/\W+/g, '-')}.tap`)
+  const reporters = [
+    '--test-reporter=spec',
+    '--test-reporter-destination=stdout',
+    '--test-reporter=tap',
+    `--test-reporter-destination=${report}`,
+  ]
+  const { code } = await run('node', ['--test', '--test-isolation=none', ...reporters, ...files], { env })
+  const tap = readFileSync(report, 'utf8')
+  const count = (word: string): number => Number(new RegExp(`^# ${word} (\\d+)`, 'm').exec(tap)?.[1] ?? 0)
+  const passed = count('pass')
+  const failed = count('fail') + count('cancelled')
+  // A lane that ends badly, skips, or finds nothing to run has failed, whatever its counts say.
+  const silent = passed === 0 || count('skipped') + count('todo') > 0 || (code !== 0 && failed === 0)
+  if (silent) console.log(`✖ ${name}: ended with code ${code}, ${passed} passed, ${count('skipped')} skipped`)
+  return { passed, failed: failed + (silent ? 1 : 0) }
+}
+
+const only = process.argv[2]
+const wanted = (name: string): boolean => only === undefined || only === name
+const counts: Counts[] = []
+
+if (wanted('check')) {
+  console.log('── checks')
+  const { output } = await run('node', ['scripts/check.ts'], { quiet: true })
+  console.log(output.trimEnd())
+  const [, passed, failed] = /(\d+) checks passed, (\d+) failed/.exec(output) ?? []
+  counts.push({ passed: Number(passed ?? 0), failed: Number(failed ?? 1) })
+}
+if (wanted('pglite')) counts.push(await lane('features on PGlite', features))
+if (wanted('postgres'))
+  counts.push(await withPostgres((url) => lane('features on PostgreSQL', features, { GUESTHOUSE_TEST_DATABASE_URL: url })))
+if (wanted('browser')) {
+  const built = await run('node', ['scripts/build.ts'])
+  counts.push(built.code === 0 ? await lane('in the browser', browser) : { passed: 0, failed: 1 })
+}
+rmSync(folder, { recursive: true, force: true })
+
+const passed = counts.reduce((sum, one) => sum + one.passed, 0)
+const failed = counts.reduce((sum, one) => sum + one.failed, 0)
+console.log(`\n${passed} passed, ${failed} failed`)
+process.exit(failed === 0 && passed > 0 ? 0 : 1)
