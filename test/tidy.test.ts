@@ -61,3 +61,17 @@ test('every production dependency has its reason in the decisions', () => {
     [],
   )
 })
+
+/** The rules that stand in the seed document itself (mark S). Each has a test that names its number. */
+const seedRules = [1, 2, 3, 6, 15, 16, 27, 28, 29, 40, 52, 55, 56, 78, 79, 80, 81]
+
+test('each rule of the seed document has a test that names its number', () => {
+  const titles = globSync('{src,test}/**/*.{test,e2e}.ts').flatMap(
+    (path) => readFileSync(path, 'utf8').match(/^\s*test\(\s*[`'].*$/gm) ?? [],
+  )
+  assert.ok(titles.length > 100, `${titles.length} tests`)
+  assert.deepEqual(
+    seedRules.filter((rule) => !titles.some((title) => new RegExp(`\\bR${rule}\\b`).test(title))),
+    [],
+  )
+})

@@ -1,0 +1,146 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { json, refusal, type Json } from '../../test/json.ts'
+import { world } from '../../test/world.ts'
+import { maxBodyBytes } from '../edge/body.ts'
+import { dayMs } from '../kernel/time.ts'
+import { accountRoutes } from './app.ts'
+import { describedOperations } from './open-api.ts'
+
+test('the OpenAPI document describes every route and no other, for anyone to read', async () => {
+  const w = await world()
+  const routes = accountRoutes
+    .filter(({ path }) => path !== '/openapi.json')
+    .map(({ method, path }) => `${method} /account${path.replaceAll(/:(\w+)/g, '{$1}')}`)
+  assert.deepEqual(describedOperations().toSorted(), routes.toSorted())
+  const document = await json(await w.as(undefined).get('/account/openapi.json'))
+  assert.equal(document['openapi'], '3.1.0')
+  assert.deepEqual(document['components']['schemas']['Departure']['required'], ['reference', 'leftAt', 'restorableUntil', 'erasedBy'])
+})
+
+test('the answers of the edge have the shape that the document promises', async () => {
+  const w = await world()
+  const wire = await import('../wire/account.ts')
+  const ada = w.as(w.ada)
+  const strict = { me: wire.me, organizations: wire.accountOrganizations, preview: wire.leavePreview, sessions: wire.accountSessions }
+  strict.me.parse(await json(await ada.get('/account/me')))
+  strict.organizations.parse(await json(await ada.get('/account/organizations')))
+  strict.preview.parse(await json(await ada.get(`/account/organizations/${w.fabrikam.id}`)))
+  strict.sessions.parse(await json(await ada.get('/account/sessions')))
+  wire.departure.parse(await json(await ada.leave(w.fabrikam)))
+  wire.accountError.parse(await json(await ada.leave(w.contoso), 409))
+})
+
+test('I see who I am, where I am signed in, and end one session without touching the other', async () => {
+  const w = await world()
+  const [here, there] = [w.as(w.ada), w.as(w.ada)]
+  const me = await json(await here.get('/account/me'))
+  assert.deepEqual(
+    [me['displayName'], me['userPrincipalName'], me['homeOrganization']['displayName']],
+    ['Ada Lovelace', w.ada.upn, 'Contoso'],
+  )
+  await json(await there.get('/account/me'))
+  const { value } = await json(await here.get('/account/sessions'))
+  assert.equal(value.length, 2)
+  const other = value.find((session: Json) => !session['current'])
+  assert.equal((await w.as(w.bob).delete(`/account/sessions/${other.id}`)).status, 404, 'nobody ends a session of somebody else')
+  assert.equal((await here.delete(`/account/sessions/${other.id}`)).status, 204)
+  assert.equal((await there.get('/account/me')).status, 401)
+  assert.equal((await here.get('/account/me')).status, 200)
+})
+
+test('R106, R107: a copy of my data is of one organization, without its secrets, and is recorded', async () => {
+  const w = await world()
+  const ada = w.as(w.ada)
+  const response = await ada.get(`/account/organizations/${w.fabrikam.id}/data`)
+  assert.match(response.headers.get('content-disposition') ?? '', /^attachment; filename="my-data-/)
+  const text = await response.clone().text()
+  const copy = await json(response)
+  assert.equal(copy['user']['display_name'], 'Ada Lovelace')
+  assert.equal(copy['user']['organization'], 'Fabrikam')
+  assert.ok(!text.includes(w.northwind.id) && !text.includes(w.userOf(w.ada, w.contoso)), 'nothing of another organization')
+  assert.doesNotMatch(text, /password_hash|token_hash/)
+  assert.ok(
+    (await json(await ada.get(`/account/organizations/${w.fabrikam.id}/data`)))['events'].some(
+      (event: Json) => event['activity'] === 'user.dataExported',
+    ),
+  )
+  assert.equal((await w.as(w.fiona).get(`/account/organizations/${w.northwind.id}/data`)).status, 404)
+})
+
+test('R107: who left can still have their copy while they are restorable, and not afterwards', async () => {
+  const w = await world()
+  await w.as(w.ada).leave(w.fabrikam)
+  assert.equal((await w.as(w.ada).get(`/account/organizations/${w.fabrikam.id}/data`)).status, 200)
+  w.pass(30 * dayMs)
+  assert.equal((await w.as(w.ada).get(`/account/organizations/${w.fabrikam.id}/data`)).status, 404)
+})
+
+test('applications need a session for the organization, which is refused with the reason where there can be none', async () => {
+  const w = await world()
+  const ada = w.as(w.ada)
+  const path = `/account/organizations/${w.fabrikam.id}`
+  assert.equal((await refusal(await ada.get(`${path}/applications`), 403)).code, 'organizationSessionNeeded')
+  await json(await ada.post(`${path}/session`))
+  assert.deepEqual((await json(await ada.get(`${path}/applications`)))['value'], [])
+  await w.as(w.frank, w.fabrikam).patch(`/v1.0/users/${w.userOf(w.ada, w.fabrikam)}`, { accountEnabled: false })
+  assert.match((await refusal(await ada.post(`${path}/session`), 403)).message, /disabled at Fabrikam/)
+  assert.equal((await ada.get(`${path}/applications`)).status, 403)
+  assert.equal((await w.as(w.carol).post(`${path}/session`)).status, 404)
+})
+
+test('bodies that cannot be read say so and change nothing: type, size, JSON, shape, zero characters', async () => {
+  const w = await world()
+  const ada = w.as(w.ada)
+  const path = `/account/organizations/${w.fabrikam.id}/requests`
+  const send = (body: string, type = 'application/json') =>
+    ada.request('POST', path, undefined, { 'content-type': type }).then(() => raw(body, type))
+  const cookie = await cookieOf(w)
+  const raw = (body: string, type: string) =>
+    w.app.request(`${w.publicUrl}${path}`, { method: 'POST', body, headers: { 'content-type': type, cookie } })
+  assert.equal((await refusal(await send('{}', 'text/plain'), 415)).code, 'wrongContentType')
+  assert.equal(
+    (await refusal(await send(JSON.stringify({ kind: 'removal', message: 'x'.repeat(maxBodyBytes) })), 413)).code,
+    'bodyTooLarge',
+  )
+  assert.equal((await refusal(await send('{"kind":'), 400)).code, 'invalidJson')
+  assert.match((await refusal(await send('{"kind":"everything"}'), 400)).message, /kind/)
+  assert.equal((await refusal(await send('{"kind":"removal","admin":true}'), 400)).code, 'invalidRequest')
+  assert.equal((await refusal(await send(`{"kind":"removal","message":"${'x'.repeat(1025)}"}`), 400)).code, 'invalidRequest')
+  await w.as(w.frank, w.fabrikam).patch('/v1.0/policies/externalIdentitiesPolicy', { allowExternalIdentitiesToLeave: false })
+  assert.equal((await refusal(await send(String.raw`{"kind":"removal","message":"a\u0000b"}`), 400)).code, 'invalidRequest')
+  assert.equal((await json(await ada.get('/account/organizations')))['value'].flatMap((one: Json) => one['requests']).length, 0)
+})
+
+const cookieOf = async (w: Awaited<ReturnType<typeof world>>): Promise<string> => {
+  const { openSession } = await import('../sign-in/session.ts')
+  const { token } = await openSession(w.db, w.ada.personId, { address: null, userAgent: 'test' }, w.now())
+  return `guesthouse_session=${token}`
+}
+
+test('unknown addresses and malformed ids are 404 with a request id, wrong methods 405', async () => {
+  const w = await world()
+  const ada = w.as(w.ada)
+  for (const path of [
+    '/account/nothing',
+    '/account/organizations/not-an-id',
+    `/account/organizations/${w.ada.userId}`,
+    '/account/organizations/%00',
+  ])
+    assert.equal((await ada.get(path)).status, 404, path)
+  const wrong = await ada.delete(`/account/organizations/${w.fabrikam.id}/leave`)
+  assert.equal(wrong.status, 405)
+  assert.equal(wrong.headers.get('allow'), 'POST')
+})
+
+test('hostile names of organizations and people come back as they are, as JSON', async () => {
+  const w = await world()
+  const evil = await w.organization('Evil')
+  const name = `<img src=x onerror=alert(1)> "quoted" 'single' \u202Etxt ${'漢'.repeat(50)} 🏨`
+  const owner = await w.member(evil, 'Owner')
+  await w.grant(owner, evil, 'globalAdministrator')
+  await w.as(owner, evil).patch(`/v1.0/organization/${evil.id}`, { displayName: name })
+  await w.guest(w.ada, evil)
+  const mine = (await json(await w.as(w.ada).get('/account/organizations')))['value'].find((one: Json) => one['id'] === evil.id)
+  assert.equal(mine?.['displayName'], name)
+})

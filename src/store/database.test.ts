@@ -1,0 +1,74 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { lane, store } from '../../test/store.ts'
+import { newId } from '../kernel/ids.ts'
+import { changed, firstRow, rows, sql, transaction } from './database.ts'
+import { migrate } from './migrate.ts'
+import { ConstraintViolated, UnstorableValue } from './store-error.ts'
+
+const { db } = store
+const count = async (): Promise<number> =>
+  (await firstRow(db, sql<{ n: number }>`select count(*)::int as n from installation where name like 'test%'`))?.n ?? 0
+const add = (name: string) => sql`insert into installation (name, value) values (${name}, ${Buffer.from('x')})`
+
+test('a transaction keeps all or nothing, and one inside another is the same one', async () => {
+  const before = await count()
+  await assert.rejects(
+    transaction(db, async (tx) => {
+      await add(`test ${newId()}`).execute(tx)
+      await transaction(tx, (inner) => add(`test ${newId()}`).execute(inner))
+      throw new Error('no')
+    }),
+  )
+  assert.equal(await count(), before)
+})
+
+test('a statement from outside never runs inside somebody else’s transaction', async () => {
+  const [inside, outside] = [`test ${newId()}`, `test ${newId()}`]
+  const { promise: begun, resolve: begin } = Promise.withResolvers<void>()
+  const failing = transaction(db, async (tx) => {
+    await add(inside).execute(tx)
+    begin()
+    await new Promise((resolve) => setTimeout(resolve, 20))
+    throw new Error('rolled back')
+  })
+  await begun
+  const other = add(outside).execute(db)
+  await assert.rejects(failing, /rolled back/)
+  await other
+  const found = await rows(db, sql<{ name: string }>`select name from installation where name in (${inside}, ${outside})`)
+  assert.deepEqual(found, [{ name: outside }])
+})
+
+test('many transactions at once all end', async () => {
+  const name = `test ${newId()}`
+  await add(name).execute(db)
+  const bump = () =>
+    transaction(db, async (tx) => {
+      await sql`select 1 from installation where name = ${name} for update`.execute(tx)
+      return changed(tx, sql`update installation set value = value || 'x'::bytea where name = ${name}`)
+    })
+  await Promise.all(Array.from({ length: 30 }, bump))
+  assert.equal((await firstRow(db, sql<{ n: number }>`select length(value)::int as n from installation where name = ${name}`))?.n, 31)
+})
+
+test('refusals of the store are told in our words on either store', async () => {
+  const name = `test ${newId()}`
+  await add(name).execute(db)
+  await assert.rejects(
+    add(name).execute(db),
+    (error) => error instanceof ConstraintViolated && error.kind === 'unique' && error.constraint === 'installation_pkey',
+  )
+  await assert.rejects(sql`select ${'a\u0000b'}::text`.execute(db), UnstorableValue)
+})
+
+test('instants, arrays and JSON come back the same from either store', async () => {
+  const at = new Date('2026-05-01T12:00:00.123Z')
+  const row = await firstRow(
+    db,
+    sql`select ${at}::timestamptz as at, ${['a', 'b"c', 'd,e']}::text[] as list, ${'{"a":[1,2]}'}::jsonb as json, 12::int as n, null::text as nothing`,
+  )
+  assert.deepEqual(row, { at, list: ['a', 'b"c', 'd,e'], json: { a: [1, 2] }, n: 12, nothing: null })
+})
+
+test(`migrating again does nothing (${lane})`, async () => assert.deepEqual(await migrate(db), []))
