@@ -47,6 +47,7 @@ export const admitTo =
 const sessionOf = async (services: Services, c: EdgeContext): Promise<Session> => {
   const session = await findSession(services.db, readSessionCookie(c, services.publicUrl), c.get('now'))
   if (session === undefined) throw new Refusal(401, 'signInNeeded', 'You are not signed in, or your session is over. Sign in again.')
+  if (session.homeUserId !== null) c.set('userId', session.homeUserId)
   return session
 }
 

@@ -12,6 +12,8 @@ type Step = 'leave' | 'disable' | 'enable' | 'delete' | 'restore' | 'purge' | 'w
 const steps: Step[] = ['leave', 'disable', 'enable', 'delete', 'restore', 'purge', 'wait', 'waitLong', 'job', 'forbid', 'allow']
 const policy = '/v1.0/policies/externalIdentitiesPolicy'
 
+const status = async (response: Promise<Response>): Promise<number> => (await response).status
+
 test('a guest is live, deleted or gone; links survive until gone; a gone guest never comes back; others notice nothing', async () => {
   await fc.assert(
     fc.asyncProperty(fc.array(fc.constantFrom(...steps), { maxLength: 14 }), async (script) => {
@@ -50,7 +52,6 @@ test('a guest is live, deleted or gone; links survive until gone; a gone guest n
 
         async function apply(one: Step, isDue: boolean) {
           const { state, enabled, allowed } = model
-          const status = (response: Response | Promise<Response>) => Promise.resolve(response).then((answer) => answer.status)
           const users = `/v1.0/users/${id}`
           const item = `/v1.0/directory/deletedItems/${id}`
           const gone = { ...model, state: 'gone' as const }

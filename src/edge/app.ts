@@ -20,8 +20,8 @@ export type Services = {
   readonly trustedProxies: number
 }
 
-/** Values that the first middleware (edge/request.ts) sets on every request. */
-export type Env = { Variables: { requestId: string; now: Date; routePattern: string } }
+/** Values that the first middleware (edge/request.ts) sets on every request, and who the edge found the caller to be, for the log. */
+export type Env = { Variables: { requestId: string; now: Date; userId?: string } }
 export type EdgeContext = HonoContext<Env>
 
 export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
@@ -50,10 +50,7 @@ export const edgeApp = <Permission, Handler>(
   const app = new Hono<Env>({ strict: false })
   for (const route of routes) {
     if (!route.permission) throw new Error(`${route.method} ${route.path} declares no permission.`)
-    app.on(route.method, route.path, (c) => {
-      c.set('routePattern', route.path)
-      return admit(c, route)
-    })
+    app.on(route.method, route.path, (c) => admit(c, route))
   }
   for (const [path, methods] of methodsByPath(routes)) {
     app.all(path, () => {

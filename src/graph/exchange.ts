@@ -36,6 +36,7 @@ export const admitTo =
   (services: Services) =>
   async (c: EdgeContext, route: GraphRoute): Promise<Response> => {
     const caller = await callerOf(services, c)
+    c.set('userId', caller.userId)
     if (route.permission !== 'self' && !may(caller.roles, route.permission)) throw notAllowed(route.permission)
     const context: Context = { now: c.get('now'), actor: { kind: 'user', id: caller.userId }, correlationId: c.get('requestId') }
     const root = `${services.publicUrl}/${c.req.path.startsWith('/beta') ? 'beta' : 'v1.0'}`

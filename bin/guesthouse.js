@@ -1,0 +1,43 @@
+#!/usr/bin/env node
+// The command `guesthouse`. Plain JavaScript that any Node from 20 on can run: an older Node than the sources need hands over to
+// the one that the npm package `node` brings.
+import { spawn } from 'node:child_process'
+import { existsSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { constants } from 'node:os'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+
+// 24.7 is the first that runs TypeScript, opens SQLite and hashes with argon2id.
+const [major = 0, minor = 0] = process.versions.node.split('.').map(Number)
+
+if (major > 24 || (major === 24 && minor >= 7)) await import('../src/cli/main.ts')
+else handOver()
+
+function handOver() {
+  const node = packagedNode()
+  if (node === undefined) {
+    console.error(
+      `Guesthouse needs Node 24.7 or later; this is ${process.version}. Run "npm ci", which brings one, or start it with a newer Node.`,
+    )
+    process.exit(1)
+  }
+  // The channel tells the child when this process is gone, however it ended, so that nothing stays behind and holds the data folder.
+  const child = spawn(node, [fileURLToPath(import.meta.url), ...process.argv.slice(2)], { stdio: ['inherit', 'inherit', 'inherit', 'ipc'] })
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal))
+  child.on('error', (error) => {
+    console.error(`The Node of the npm package "node" could not be started: ${error.message}`)
+    process.exit(1)
+  })
+  child.on('exit', (code, signal) => process.exit(code ?? 128 + (constants.signals[signal] ?? 0)))
+}
+
+function packagedNode() {
+  try {
+    const folder = dirname(createRequire(import.meta.url).resolve('node/package.json'))
+    const node = join(folder, 'bin', process.platform === 'win32' ? 'node.exe' : 'node')
+    return existsSync(node) ? node : undefined
+  } catch {
+    return undefined
+  }
+}

@@ -1,0 +1,142 @@
+/** The story of the demo: six organizations, a cast that meets every case of leaving, and a year behind them. */
+import { operatorAuthority } from '../../directory/authority.ts'
+import { assignRole } from '../../directory/assign-role.ts'
+import { setOrganizationState, updateOrganization } from '../../directory/update-organization.ts'
+import { ask } from '../../directory/requests.ts'
+import { addSponsor, setManager } from '../../directory/user-links.ts'
+import { newId } from '../../kernel/ids.ts'
+import { transaction, type Database } from '../../store/database.ts'
+import { ago, makeCharacter, makeGuest, makeOrganization, must, userIn, type Organization, type Person, type Stage } from './cast.ts'
+import { disable, haveSignedIn, inviteStrangers, makeGuests, makeMembers } from './crowd.ts'
+import { makeDepartures } from './departures.ts'
+import { addMembers, assign, makeThings, type Things } from './groups.ts'
+
+/** Who can sign in, and what there is to see. */
+export type Credential = { readonly signInName: string; readonly who: string; readonly see: string }
+
+/** Writes the whole demo into an empty store, or nothing of it. `now` is the present of the story. */
+export const seedDemo = (db: Database, now: Date): Promise<Credential[]> => transaction(db, (tx) => seed({ tx, now }))
+
+const bigCounts = { groups: 12, applications: 6 }
+const smallCounts = { groups: 5, applications: 3 }
+const started = 420
+
+const seed = async (stage: Stage): Promise<Credential[]> => {
+  const organizations = await makeOrganizations(stage)
+  const { contoso, fabrikam, northwind, tailspin } = organizations
+  const cast = await makeCast(stage, organizations)
+  const { ada, bob, carol, frank, fiona, nora, tom } = cast
+
+  const contosoPeople = await makeMembers(stage, contoso, 0, 48)
+  const fabrikamPeople = await makeMembers(stage, fabrikam, 48, 44)
+  const northwindPeople = await makeMembers(stage, northwind, 92, 44)
+  const tailspinPeople = await makeMembers(stage, tailspin, 136, 44)
+  await makeGuests(stage, [...fabrikamPeople.slice(20, 30), ...northwindPeople.slice(20, 24)], contoso)
+  await makeGuests(stage, [...contosoPeople.slice(20, 44), ...tailspinPeople.slice(20, 28)], fabrikam)
+  await makeGuests(stage, [...contosoPeople.slice(8, 20), ...tailspinPeople.slice(28, 34)], northwind)
+  await makeGuests(stage, [...contosoPeople.slice(0, 8), ...northwindPeople.slice(28, 38)], tailspin)
+  for (const [n, at] of [contoso, fabrikam, northwind, tailspin].entries()) await inviteStrangers(stage, at, 180 + n * 6, 6)
+  await makeAdaAndBobGuests(stage, organizations, cast)
+
+  await makeThings(stage, contoso, [carol, ada, bob, ...contosoPeople], bigCounts, started - 40)
+  await makeThings(stage, northwind, [nora, ...northwindPeople], smallCounts, started - 40)
+  await makeThings(stage, tailspin, [tom, ...tailspinPeople], smallCounts, started - 40)
+  const guests = [...contosoPeople.slice(20, 44), ...tailspinPeople.slice(20, 28)]
+  const things = await makeThings(stage, fabrikam, [frank, fiona, ...fabrikamPeople, ...guests.slice(6)], bigCounts, started - 40)
+  await makeAdaAtFabrikam(stage, fabrikam, cast, things)
+
+  await haveSignedIn(stage, [ada, bob, carol, frank, fiona, nora, tom, ...contosoPeople.slice(0, 30), ...fabrikamPeople.slice(0, 30)])
+  const disabledGuest = guests[14] as Person
+  await disable(stage, [disabledGuest, ...fabrikamPeople.slice(30, 32)], fabrikam, 45, frank)
+  await disable(stage, [ada], northwind, 21, nora)
+  await makeDepartures(stage, {
+    at: fabrikam,
+    administrator: frank,
+    userAdministrator: fiona,
+    guests,
+    members: fabrikamPeople.slice(38),
+    disabledGuest,
+  })
+  await restrict(stage, organizations, cast)
+  return credentials(cast)
+}
+
+type Organizations = Record<'contoso' | 'fabrikam' | 'northwind' | 'tailspin' | 'woodgrove' | 'litware', Organization>
+type Cast = Record<'ada' | 'bob' | 'carol' | 'frank' | 'fiona' | 'nora' | 'tom' | 'wilma' | 'lena', Person>
+
+const makeOrganizations = async (stage: Stage): Promise<Organizations> => ({
+  contoso: await makeOrganization(stage, 'Contoso', started),
+  fabrikam: await makeOrganization(stage, 'Fabrikam', started),
+  northwind: await makeOrganization(stage, 'Northwind', started),
+  tailspin: await makeOrganization(stage, 'Tailspin', started),
+  woodgrove: await makeOrganization(stage, 'Woodgrove', started),
+  litware: await makeOrganization(stage, 'Litware', 90),
+})
+
+const makeCast = async (stage: Stage, { contoso, fabrikam, northwind, tailspin, woodgrove, litware }: Organizations): Promise<Cast> => ({
+  carol: await makeCharacter(stage, contoso, 'Carol Diaz', started, 'globalAdministrator'),
+  frank: await makeCharacter(stage, fabrikam, 'Frank Weber', started, 'globalAdministrator'),
+  nora: await makeCharacter(stage, northwind, 'Nora Lind', started, 'globalAdministrator'),
+  tom: await makeCharacter(stage, tailspin, 'Tom Achebe', started, 'globalAdministrator'),
+  wilma: await makeCharacter(stage, woodgrove, 'Wilma Sato', started, 'globalAdministrator'),
+  lena: await makeCharacter(stage, litware, 'Lena Rossi', 90, 'globalAdministrator'),
+  fiona: await makeCharacter(stage, fabrikam, 'Fiona Byrne', started - 5, 'userAdministrator'),
+  ada: await makeCharacter(stage, contoso, 'Ada Lovelace', started - 10),
+  bob: await makeCharacter(stage, contoso, 'Bob Okafor', started - 12),
+})
+
+const makeAdaAndBobGuests = async (
+  stage: Stage,
+  { fabrikam, northwind, tailspin, woodgrove, litware }: Organizations,
+  { ada, bob }: Cast,
+): Promise<void> => {
+  for (const [at, daysAgo] of [
+    [fabrikam, 210],
+    [northwind, 160],
+    [tailspin, 120],
+    [woodgrove, 300],
+  ] as const)
+    await makeGuest(stage, ada, at, daysAgo)
+  await makeGuest(stage, ada, litware, 4, true)
+  await makeGuest(stage, bob, fabrikam, 75)
+  await makeGuest(stage, bob, tailspin, 110)
+}
+
+const makeAdaAtFabrikam = async (
+  stage: Stage,
+  fabrikam: Organization,
+  { ada, bob, frank, fiona }: Cast,
+  { groups, applications }: Things,
+): Promise<void> => {
+  const which = { tenantId: fabrikam.id, userId: userIn(ada, fabrikam) }
+  for (const groupId of groups.slice(0, 4)) await addMembers(stage, fabrikam, groupId, [ada], 200)
+  for (const groupId of groups.slice(1, 3)) await addMembers(stage, fabrikam, groupId, [bob], 70)
+  const called = (name: string) => applications.find((application) => application.name === name)
+  await assign(stage, fabrikam, called('Blueprint Viewer'), which.userId, 'Reviewer', 199)
+  await assign(stage, fabrikam, called('Supplier Portal'), which.userId, 'Supplier', 180)
+  await assign(stage, fabrikam, called('Wiki'), which.userId, undefined, 150)
+  await assign(stage, fabrikam, called('Blueprint Viewer'), userIn(bob, fabrikam), 'Reader', 70)
+  must(await addSponsor(stage.tx, which, userIn(fiona, fabrikam), ago(stage, 205, userIn(frank, fabrikam))), 'linked')
+  must(await setManager(stage.tx, which, userIn(frank, fabrikam), ago(stage, 204, userIn(frank, fabrikam))), 'linked')
+  must(await assignRole(stage.tx, { ...which, role: 'guestInviter' }, operatorAuthority, ago(stage, 100)), 'assigned')
+}
+
+/** What only settings make: an organization that does not let guests leave, and one that is closed. */
+const restrict = async (stage: Stage, { tailspin, woodgrove }: Organizations, { bob, tom }: Cast): Promise<void> => {
+  const { tx } = stage
+  await updateOrganization(tx, tailspin.id, { externalUsersMayLeave: false }, ago(stage, 80, userIn(tom, tailspin)))
+  await setOrganizationState(tx, woodgrove.id, 'closed', ago(stage, 33))
+  const wish = { personId: bob.personId, tenantId: tailspin.id, kind: 'removal', message: 'I have moved to another team.' } as const
+  must(await ask(tx, wish, { ...ago(stage, 2), correlationId: newId() }), 'asked')
+}
+
+const credentials = ({ ada, bob, carol, frank, fiona, nora, tom, lena }: Cast): Credential[] => [
+  { signInName: ada.upn, who: 'Ada, guest in five organizations', see: 'View account, Manage organizations, leave Fabrikam' },
+  { signInName: bob.upn, who: 'Bob, guest in Fabrikam and Tailspin', see: 'a removal request that waits for an answer' },
+  { signInName: carol.upn, who: 'Carol, Global Administrator of Contoso', see: 'the home organization of Ada and Bob' },
+  { signInName: frank.upn, who: 'Frank, Global Administrator of Fabrikam', see: 'Users, Deleted users: restore or delete permanently' },
+  { signInName: fiona.upn, who: 'Fiona, User Administrator of Fabrikam', see: 'what her role may not do' },
+  { signInName: nora.upn, who: 'Nora, Global Administrator of Northwind', see: 'Ada is disabled here: enable or delete her' },
+  { signInName: tom.upn, who: 'Tom, Global Administrator of Tailspin', see: 'guests may not leave by themselves; answer Bob' },
+  { signInName: lena.upn, who: 'Lena, Global Administrator of Litware', see: 'Ada is invited and has not accepted' },
+]

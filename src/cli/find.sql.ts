@@ -1,0 +1,83 @@
+/** Finding what an operator names: an organization by id or domain, a user by id or user principal name. */
+import { listDeletedUsers } from '../directory/list-deleted.sql.ts'
+import { isUuid, type PersonId, type TenantId, type UserId } from '../kernel/ids.ts'
+import { firstRow, rows, sql, type Database } from '../store/database.ts'
+import { refused } from './failure.ts'
+
+export type Organization = {
+  readonly tenantId: TenantId
+  readonly displayName: string
+  readonly domain: string
+  readonly state: string
+  readonly domains: readonly string[]
+}
+
+const organizationColumns = sql`t.id as "tenantId", t.display_name as "displayName", t.state,
+  coalesce((select d.name from tenant_domains d where d.tenant_id = t.id and d.is_default), '') as domain,
+  array(select d.name from tenant_domains d where d.tenant_id = t.id and d.verified_at is not null) as domains`
+
+/** The organization with this id or verified domain. Refuses when there is none. */
+export const findOrganization = async (db: Database, name: string): Promise<Organization> => {
+  const which = isUuid(name)
+    ? sql`t.id = ${name}`
+    : sql`exists (select 1 from tenant_domains d where d.tenant_id = t.id and d.name = ${name.toLowerCase()} and d.verified_at is not null)`
+  const found = await firstRow(db, sql<Organization>`select ${organizationColumns} from tenants t where ${which}`)
+  if (found === undefined) throw refused(`There is no organization ${name}. "guesthouse organization list" shows those there are.`)
+  return found
+}
+
+export type OrganizationRow = Organization & { readonly members: number; readonly guests: number }
+
+/** Every organization by name, with how many live users it has. */
+export const listOrganizations = (db: Database): Promise<OrganizationRow[]> =>
+  rows(
+    db,
+    sql<OrganizationRow>`
+      select ${organizationColumns}, coalesce(c.members, 0) as members, coalesce(c.guests, 0) as guests
+      from tenants t left join (
+        select tenant_id, count(*) filter (where user_type = 'Member')::int as members, count(*) filter (where user_type = 'Guest')::int as guests
+        from live_users group by tenant_id) c on c.tenant_id = t.id
+      order by lower(t.display_name), t.id`,
+  )
+
+export type FoundUser = { readonly userId: UserId; readonly displayName: string; readonly personId: PersonId | null }
+
+/** The live user with this id or user principal name, or undefined. */
+export const findLiveUser = (db: Database, tenantId: TenantId, name: string): Promise<FoundUser | undefined> => {
+  const which = isUuid(name) ? sql`u.id = ${name}` : sql`lower(u.user_principal_name) = ${name.toLowerCase()}`
+  return firstRow(
+    db,
+    sql<FoundUser>`select u.id as "userId", u.display_name as "displayName", u.person_id as "personId"
+      from live_users u where u.tenant_id = ${tenantId} and ${which}`,
+  )
+}
+
+/** The same; refuses when there is none. */
+export const requireLiveUser = async (db: Database, organization: Organization, name: string): Promise<FoundUser> => {
+  const found = await findLiveUser(db, organization.tenantId, name)
+  if (found === undefined) throw refused(`${organization.displayName} has no user ${name}. Check the id or the user principal name.`)
+  return found
+}
+
+/** As many deleted users with one name as are told apart by hand. */
+const mostNamesakes = 100
+
+/** The deleted user with this id or original user principal name. Refuses when there is none, or several of that name. */
+export const requireDeletedUser = async (
+  db: Database,
+  { tenantId, displayName }: Organization,
+  name: string,
+): Promise<{ userId: UserId; displayName: string }> => {
+  const page = { order: 'deletedAt', descending: true, after: undefined } as const
+  const found = isUuid(name)
+    ? await listDeletedUsers(db, tenantId, { ...page, id: name as UserId, search: undefined, limit: 1 })
+    : (await listDeletedUsers(db, tenantId, { ...page, search: name.split('#EXT#')[0], limit: mostNamesakes })).filter(
+        (user) => user.originalName.toLowerCase() === name.toLowerCase(),
+      )
+  const [user, ...namesakes] = found
+  if (user === undefined)
+    throw refused(`${displayName} has no deleted user ${name}. Only deleted users can be restored or deleted permanently.`)
+  if (namesakes.length > 0)
+    throw refused(`Several deleted users had the name ${name}. Say which by id: ${found.map(({ id }) => id).join(', ')}`)
+  return { userId: user.id, displayName: user.displayName }
+}

@@ -1,0 +1,81 @@
+/** Importing users: members with a home here, and guests who have not signed in here yet. */
+import { normalizedAddress } from '../../directory/addresses.sql.ts'
+import { createGuest, createMember, type NewUser } from '../../directory/create-user.ts'
+import type { Context } from '../../events/event.ts'
+import type { Database } from '../../store/database.ts'
+import type { Organization } from '../find.sql.ts'
+import { done, failed, skipped, type Row, type RowResult } from './batch.ts'
+import { learnUsers, type Known } from './known.ts'
+import type { UserRow } from './rows.ts'
+
+/** The step that makes the user of each row. A user principal name that is taken is the same user: "already here". */
+export const usersStep = (organization: Organization, known: Known, context: Context) => {
+  const rowsByName = new Map<string, number>()
+  return {
+    kind: 'users',
+    prepare: (tx: Database, batch: readonly Row<UserRow>[]) =>
+      learnUsers(
+        tx,
+        known,
+        batch.map(({ value }) => value.userPrincipalName),
+      ),
+    run: async (tx: Database, { value, row }: Row<UserRow>): Promise<RowResult> => {
+      const name = value.userPrincipalName.toLowerCase()
+      const before = rowsByName.get(name)
+      if (before !== undefined) return failed(`row ${before} has the same userPrincipalName`)
+      rowsByName.set(name, row)
+      const there = known.usersByName.get(name)
+      if (there !== undefined) {
+        if (typeof value.id === 'string') known.usersById.set(value.id, there)
+        return skipped('already here')
+      }
+      return makeUser(tx, organization, known, value, context)
+    },
+  } as const
+}
+
+// An external member ("Member" with #EXT# in the name) has a home elsewhere, as a guest has.
+const isFromElsewhere = (row: UserRow): boolean => row.userType === 'Guest' || row.userPrincipalName.toUpperCase().includes('#EXT#')
+
+const makeUser = async (tx: Database, organization: Organization, known: Known, row: UserRow, context: Context): Promise<RowResult> => {
+  const { tenantId, displayName, domains } = organization
+  const elsewhere = isFromElsewhere(row)
+  const externalUserState = row.externalUserState === 'Accepted' ? 'Accepted' : 'PendingAcceptance'
+  const guest = { personId: null, userType: row.userType ?? 'Member', externalUserState } as const
+  const user = newUserOf(row)
+  const result = elsewhere
+    ? await createGuest(tx, tenantId, { ...user, ...guest }, context)
+    : await createMember(tx, tenantId, user, context)
+  if (result.outcome === 'addressTaken') return failed(`somebody has the address ${result.address} already`)
+  if (result.outcome === 'foreignDomain')
+    return failed(`a member's name ends in a verified domain of ${displayName}: ${domains.join(', ')}`)
+  if (result.outcome !== 'created') return skipped('already here')
+  known.usersByName.set(row.userPrincipalName.toLowerCase(), result.userId)
+  if (typeof row.id === 'string') known.usersById.set(row.id, result.userId)
+  return done()
+}
+
+// Only mail addresses: what else stands there (X500, SIP) belongs to other systems.
+const mailAddresses = (addresses: readonly string[] | null | undefined): string[] => [
+  ...new Set((addresses ?? []).filter((address) => /^smtp:/i.test(address)).map(normalizedAddress)),
+]
+
+const newUserOf = (row: UserRow): NewUser => ({
+  displayName: row.displayName,
+  userPrincipalName: row.userPrincipalName,
+  accountEnabled: row.accountEnabled ?? true,
+  mail: row.mail ?? null,
+  givenName: row.givenName ?? null,
+  surname: row.surname ?? null,
+  mailNickname: row.mailNickname ?? null,
+  otherMails: row.otherMails ?? [],
+  proxyAddresses: mailAddresses(row.proxyAddresses),
+  jobTitle: row.jobTitle ?? null,
+  department: row.department ?? null,
+  companyName: row.companyName ?? null,
+  officeLocation: row.officeLocation ?? null,
+  mobilePhone: row.mobilePhone ?? null,
+  businessPhones: row.businessPhones ?? [],
+  preferredLanguage: row.preferredLanguage ?? null,
+  usageLocation: row.usageLocation ?? null,
+})

@@ -1,0 +1,51 @@
+/** What became of each row, and the file that says so. */
+import { access, constants, open, rename, rm } from 'node:fs/promises'
+import { dirname, resolve } from 'node:path'
+import { wrongUsage } from '../failure.ts'
+
+export type Kind = 'users' | 'groups' | 'memberships'
+/** One row that was not imported. `row` counts from 1 in the `value` of the file. */
+export type Left = { readonly file: string; readonly row: number; readonly key: string; readonly reason: string }
+
+export type Results = {
+  readonly organizationId: string
+  readonly startedAt: Date
+  readonly imported: Record<Kind, number>
+  /** Here already: nothing to do. */
+  readonly skipped: Left[]
+  readonly failed: Left[]
+}
+
+export const newResults = (organizationId: string): Results => ({
+  organizationId,
+  startedAt: new Date(),
+  imported: { users: 0, groups: 0, memberships: 0 },
+  skipped: [],
+  failed: [],
+})
+
+/** Refuses a results file that could not be written in the end, before anything is imported. */
+export const requireWritable = async (path: string): Promise<void> => {
+  await access(dirname(resolve(path)), constants.W_OK).catch(() => {
+    throw wrongUsage(`--results: ${path} cannot be written. Choose a file in a folder that exists and may be written.`)
+  })
+}
+
+/** Writes the results file, all of it or nothing: whoever reads it never sees half. `stopped` says why the import did not reach its end. */
+export const writeResults = async (path: string, results: Results, stopped: string | undefined): Promise<void> => {
+  const text = JSON.stringify({ ...results, finishedAt: new Date(), ...(stopped === undefined ? {} : { stopped }) }, null, 2)
+  const part = `${path}.part-${process.pid}`
+  try {
+    const file = await open(part, 'w', 0o600)
+    try {
+      await file.writeFile(`${text}\n`)
+      await file.sync()
+    } finally {
+      await file.close()
+    }
+    await rename(part, path)
+  } catch (error) {
+    await rm(part, { force: true })
+    throw error
+  }
+}

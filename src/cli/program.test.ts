@@ -1,0 +1,225 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { guesthouse } from '../../test/command-line.ts'
+import { world } from '../../test/world.ts'
+import { operatorAuthority } from '../directory/authority.ts'
+import { deleteUser } from '../directory/delete-user.ts'
+import { holdUser } from '../directory/hold-user.ts'
+import { ConfigError } from '../kernel/config.ts'
+import { dayMs, plus } from '../kernel/time.ts'
+import { firstRow, sql } from '../store/database.ts'
+import { StoreUnavailable } from '../store/store-error.ts'
+import { endOf, storeFailure } from './failure.ts'
+
+const json = async (...argv: readonly string[]) => {
+  const said = await guesthouse([...argv, '--json'])
+  assert.equal(said.code, 0, said.err)
+  return JSON.parse(said.out) as Record<string, string>
+}
+const suffix = () => `${Date.now().toString(36)}${Math.random().toString(36).slice(2, 8)}`
+
+test('every command explains itself', async () => {
+  const commands = [
+    'serve',
+    'migrate',
+    'demo',
+    'organization',
+    'organization create',
+    'organization list',
+    'organization add-domain',
+    'organization close',
+    'organization suspend',
+    'organization reopen',
+    'leave',
+    'purge',
+    'import',
+    'user',
+  ]
+  const ofUsers = ['create', 'disable', 'enable', 'delete', 'restore', 'purge'].map((name) => `user ${name}`)
+  for (const command of [...commands, ...ofUsers]) {
+    const { code, out } = await guesthouse([...command.split(' '), '--help'])
+    assert.equal(code, 0, command)
+    assert.match(out, new RegExp(`Usage: guesthouse ${command}`))
+  }
+})
+
+test('wrong usage ends with 2 and says how it is used', async () => {
+  const wrong = [
+    ['nonsense'],
+    ['organization', 'create', '--name', 'X'],
+    ['organization', 'create', '--name', 'X', '--domain', 'not a domain'],
+    ['organization', 'create', '--name', ' ', '--domain', 'x.example'],
+    ['organization', 'create', '--name', 'X', '--domain', 'x.example', '--privacy-contact', 'nobody'],
+    ['user', 'create', '--organization', 'x.example', '--name', 'X'],
+    ['user', 'create', '--organization', 'x.example', '--name', 'X', '--guest', 'a@b.example', '--password-link'],
+    ['user', 'create', '--organization', 'x.example', '--name', 'X', '--guest', 'a@b.example', '--role', 'King'],
+    ['user', 'disable'],
+    ['purge'],
+    ['import', '--organization', 'x.example', '--results', 'r.json'],
+  ]
+  for (const argv of wrong) {
+    const { code, err } = await guesthouse(argv)
+    assert.equal(code, 2, argv.join(' '))
+    assert.notEqual(err, '')
+  }
+})
+
+test('what stops a command has an exit code of its own, and a sentence that says what next', () => {
+  assert.equal(endOf(new ConfigError('PORT: too large')).code, 2)
+  assert.deepEqual(endOf(storeFailure(new AggregateError([new Error('connect ECONNREFUSED')]), 'PostgreSQL')), {
+    code: 4,
+    message: 'The store (PostgreSQL) cannot be opened: connect ECONNREFUSED. Check DATABASE_URL or GUESTHOUSE_DATA, then try again.',
+  })
+  assert.equal(endOf(new StoreUnavailable('disk full')).code, 4)
+  assert.equal(endOf(new Error('a bug')).code, 1)
+})
+
+test('an organization is made once per domain, and listed', async () => {
+  const domain = `cli-${suffix()}.example`
+  const made = await json('organization', 'create', '--name', 'Zoë “Quotes” מלון 🏨', '--domain', domain.toUpperCase())
+  assert.equal(made['domain'], domain)
+  const again = await guesthouse(['organization', 'create', '--name', 'Other', '--domain', domain])
+  assert.deepEqual([again.code, /Choose another domain/.test(again.err)], [1, true])
+  const { value } = (await json('organization', 'list')) as unknown as { value: { id: string; displayName: string; members: number }[] }
+  assert.deepEqual(
+    value.filter(({ id }) => id === made['id']).map(({ displayName, members }) => [displayName, members]),
+    [['Zoë “Quotes” מלון 🏨', 0]],
+  )
+})
+
+test('a member is made with roles and a password link, in a domain of the organization only', async () => {
+  const { db, contoso } = await world()
+  const create = ['user', 'create', '--organization', contoso.domain, '--name', 'Dana', '--role', 'user administrator', '--password-link']
+  const made = await json(...create, '--user-principal-name', `dana@${contoso.domain}`)
+  assert.match(made['passwordLink'] ?? '', /^http:\/\/127\.0\.0\.1:7090\/password-link\/.{20,}/)
+  const role = await firstRow(db, sql`select 1 from role_assignments where tenant_id = ${contoso.id} and user_id = ${made['id']}`)
+  assert.notEqual(role, undefined)
+  const taken = await guesthouse([...create, '--user-principal-name', `DANA@${contoso.domain}`])
+  assert.deepEqual([taken.code, /has a user/.test(taken.err)], [1, true])
+  const foreign = await guesthouse([...create, '--user-principal-name', 'dana@elsewhere.example'])
+  assert.deepEqual([foreign.code, /verified domain/.test(foreign.err)], [1, true])
+})
+
+test('a guest with a home here is one at once; a stranger is invited', async () => {
+  const { db, carol, fabrikam } = await world()
+  const create = ['user', 'create', '--organization', fabrikam.id, '--name', 'Somebody']
+  const known = await json(...create, '--guest', carol.upn)
+  const stranger = await json(...create, '--guest', 'vic@stranger.example')
+  const stateOf = (id: string | undefined) =>
+    firstRow(
+      db,
+      sql<{ state: string; person: string | null }>`select external_user_state as state, person_id as person from live_users
+      where tenant_id = ${fabrikam.id} and id = ${id}`,
+    )
+  assert.deepEqual(await stateOf(known['id']), { state: 'Accepted', person: carol.personId })
+  assert.deepEqual(await stateOf(stranger['id']), { state: 'PendingAcceptance', person: null })
+  assert.match(stranger['userPrincipalName'] ?? '', /^vic_stranger\.example#EXT#@/)
+})
+
+test('a user is disabled, enabled, deleted, restored and permanently deleted by name or id', async () => {
+  const { bob, fabrikam, userOf } = await world()
+  const at = ['--organization', fabrikam.domain]
+  const id = userOf(bob, fabrikam)
+  const upn = `${bob.upn.replace('@', '_')}#EXT#@${fabrikam.domain}`
+  assert.equal((await json('user', 'disable', ...at, upn.toUpperCase()))['outcome'], 'disabled')
+  assert.equal((await json('user', 'enable', ...at, id))['outcome'], 'enabled')
+  assert.match((await guesthouse(['user', 'purge', ...at, id, '--yes'])).err, /Only deleted users/)
+  assert.ok((await json('user', 'delete', ...at, upn))['restorableUntil'])
+  assert.equal((await guesthouse(['user', 'disable', ...at, upn])).code, 1)
+  assert.equal((await json('user', 'restore', ...at, upn))['id'], id)
+  await json('user', 'delete', ...at, id)
+
+  assert.equal((await guesthouse(['user', 'purge', ...at, upn])).code, 2, 'nobody is there to be asked')
+  assert.deepEqual([(await guesthouse(['user', 'purge', ...at, upn], false)).code], [1], 'no was answered')
+  const purged = await guesthouse(['user', 'purge', ...at, upn], true)
+  assert.deepEqual([purged.code, /Nobody can undo this/.test(purged.err)], [0, true])
+  assert.equal((await guesthouse(['user', 'restore', ...at, id])).code, 1)
+})
+
+test('what rules refuse is refused here too: the last administrator, a taken name, a legal hold', async () => {
+  const { db, bob, frank, fabrikam, userOf, operator } = await world()
+  const at = ['--organization', fabrikam.domain]
+  assert.match((await guesthouse(['user', 'delete', ...at, frank.upn])).err, /last enabled Global Administrator/)
+  assert.match((await guesthouse(['user', 'disable', ...at, frank.upn])).err, /last enabled Global Administrator/)
+  const which = { tenantId: fabrikam.id, userId: userOf(bob, fabrikam) }
+  await json('user', 'delete', ...at, which.userId)
+  await holdUser(db, which, 'a case', operator())
+  assert.match((await guesthouse(['user', 'purge', ...at, which.userId, '--yes'])).err, /legal hold/)
+  await json('user', 'create', ...at, '--name', 'Bob again', '--guest', bob.upn)
+  const conflict = await guesthouse(['user', 'restore', ...at, which.userId])
+  assert.deepEqual([conflict.code, /already back as Bob again/.test(conflict.err)], [1, true])
+})
+
+test('several deleted users of one name are told apart by id', async () => {
+  const { db, contoso, fabrikam } = await world()
+  const at = ['--organization', contoso.domain]
+  const name = `twin@${contoso.domain}`
+  for (const twin of ['One', 'Two']) {
+    await json('user', 'create', ...at, '--name', twin, '--user-principal-name', name)
+    await json('user', 'delete', ...at, name)
+  }
+  const restored = await guesthouse(['user', 'restore', ...at, name])
+  assert.deepEqual([restored.code, /Say which by id: \S+, \S+/.test(restored.err)], [1, true])
+  assert.notEqual(db, undefined)
+  assert.match((await guesthouse(['user', 'restore', '--organization', fabrikam.domain, name])).err, /no deleted user/)
+})
+
+test('a guest leaves by the rules of the portal, and again has the first answer', async () => {
+  const { ada, nora, fabrikam, northwind, contoso, userOf } = await world()
+  const left = await json('leave', '--organization', fabrikam.domain, userOf(ada, fabrikam))
+  const again = await json('leave', '--organization', fabrikam.domain, ada.upn)
+  assert.deepEqual([again['reference'], again['again']], [left['reference'], true])
+
+  await json('user', 'disable', '--organization', northwind.domain, userOf(ada, northwind))
+  const blocked = await guesthouse(['leave', '--organization', northwind.domain, ada.upn])
+  assert.deepEqual(
+    [blocked.code, /disabledInOrganization/.test(blocked.err), /administrator of Northwind/.test(blocked.err)],
+    [1, true, true],
+  )
+  assert.match((await guesthouse(['leave', '--organization', contoso.domain, ada.upn])).err, /homeOrganization/)
+  assert.match((await guesthouse(['leave', '--organization', fabrikam.domain, nora.upn])).err, /does not belong/)
+  await json('user', 'create', '--organization', fabrikam.id, '--name', 'Invited', '--guest', 'inv@stranger.example')
+  assert.match(
+    (await guesthouse(['leave', '--organization', fabrikam.domain, `inv_stranger.example#EXT#@${fabrikam.domain}`])).err,
+    /not accepted/,
+  )
+})
+
+test('purge --due erases those whose window has ended, and nobody else', async () => {
+  const { db, ada, bob, fabrikam, userOf, operator } = await world()
+  const deleteAt = (userId: typeof ada.userId, now: Date) =>
+    deleteUser(db, { tenantId: fabrikam.id, userId }, operatorAuthority, { ...operator(), now })
+  await deleteAt(userOf(ada, fabrikam), plus(new Date(), -31 * dayMs))
+  await deleteAt(userOf(bob, fabrikam), plus(new Date(), -29 * dayMs))
+  const { purged } = await json('purge', '--due')
+  assert.ok(Number(purged) >= 1)
+  assert.equal((await guesthouse(['user', 'restore', '--organization', fabrikam.id, userOf(ada, fabrikam)])).code, 1)
+  assert.equal((await guesthouse(['user', 'restore', '--organization', fabrikam.id, userOf(bob, fabrikam)])).code, 0)
+})
+
+test('an unknown organization or user is refused by name, and migrate says where the store is', async () => {
+  const { contoso } = await world()
+  assert.match((await guesthouse(['user', 'delete', '--organization', 'nowhere.example', 'x'])).err, /no organization nowhere\.example/)
+  assert.match((await guesthouse(['user', 'delete', '--organization', contoso.id, 'x@y'])).err, /has no user x@y/)
+  const { migrations } = (await json('migrate')) as unknown as { migrations: { name: string }[] }
+  assert.equal(migrations[0]?.name, '0001_directory.sql')
+})
+
+test('R121: an operator closes an organization, its guests still leave it, and it is opened again', async () => {
+  const w = await world()
+  assert.equal((await guesthouse(['organization', 'close', w.fabrikam.domain])).code, 0)
+  assert.equal((await w.as(w.frank, w.fabrikam).get('/v1.0/me')).status, 401)
+  assert.equal((await w.as(w.ada).leave(w.fabrikam)).status, 200)
+  assert.equal((await guesthouse(['organization', 'reopen', w.fabrikam.id])).code, 0)
+  assert.equal((await w.as(w.frank, w.fabrikam).get('/v1.0/me')).status, 200)
+})
+
+test('a domain that an operator vouches for counts as verified, once', async () => {
+  const w = await world()
+  const domain = `second-${suffix()}.example`
+  assert.equal((await guesthouse(['organization', 'add-domain', w.fabrikam.id, domain.toUpperCase()])).code, 0)
+  assert.equal((await guesthouse(['organization', 'add-domain', w.contoso.id, domain])).code, 1)
+  assert.equal((await guesthouse(['organization', 'add-domain', w.contoso.id, 'no domain'])).code, 2)
+  const made = await w.as(w.frank, w.fabrikam).post('/v1.0/users', { displayName: 'X', userPrincipalName: `x@${domain}` })
+  assert.equal(made.status, 201)
+})

@@ -1,0 +1,32 @@
+/** guesthouse serve: the product, running. */
+import type { Command } from 'commander'
+import { readConfig } from '../kernel/config.ts'
+import { createSetUpLink } from '../sign-in/set-up.ts'
+import type { Database } from '../store/database.ts'
+import { serve } from './serve.ts'
+import { withStoreOf, type Session } from './session.ts'
+
+export const addServe = (program: Command, session: Session): void => {
+  program
+    .command('serve')
+    .description('Serve the portal, the admin centre and the APIs until stopped.')
+    .action(() => {
+      const config = readConfig(session.terminal.env)
+      return withStoreOf(session, config, (store) =>
+        serve(session.terminal, config, store, async (publicUrl) => {
+          session.terminal.out(`Guesthouse is ready at ${publicUrl}`)
+          await printSetUpLink(session, store.db, publicUrl)
+        }),
+      )
+    })
+}
+
+// Printed, never logged: whoever has the link makes the first administrator.
+const printSetUpLink = async ({ terminal }: Session, db: Database, publicUrl: string): Promise<void> => {
+  const link = await createSetUpLink(db, new Date())
+  if (link === undefined) return
+  terminal.out(
+    `There is no organization yet. Make the first one and its administrator with this link, which works once, until ${link.expiresAt.toISOString()}:`,
+  )
+  terminal.out(`  ${publicUrl}/set-up/${link.token}`)
+}

@@ -1,0 +1,136 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { world } from '../../test/world.ts'
+import { healthApp } from '../health.ts'
+import { CannotListen, listen } from '../listen.ts'
+import { newMetrics } from '../metrics.ts'
+import { errorForLog, newLog } from '../request-log.ts'
+import { sql, transaction } from '../store/database.ts'
+import { openPglite } from '../store/pglite.ts'
+import { ConstraintViolated } from '../store/store-error.ts'
+import { runningApp } from './serve.ts'
+
+const token = 'a-token-of-some-length'
+
+const running = async (metricsToken?: string) => {
+  const w = await world()
+  const lines: string[] = []
+  const services = { ...w.services, log: newLog('info', { write: (line: string) => void lines.push(line) }) }
+  const app = runningApp(services, newMetrics(), metricsToken)
+  const ask = (path: string, init?: RequestInit) => Promise.resolve(app.request(`${w.publicUrl}${path}`, init))
+  return { ...w, ask, lines, logged: () => lines.map((line) => JSON.parse(line) as Record<string, unknown>) }
+}
+
+test('the process says that it is up and ready, without a line in the log', async () => {
+  const { ask, lines } = await running()
+  assert.equal((await ask('/healthz')).status, 200)
+  assert.equal((await ask('/readyz')).status, 200)
+  assert.deepEqual(lines, [])
+})
+
+test('a store that hangs or is gone makes it not ready', async () => {
+  const own = await openPglite(undefined)
+  const app = healthApp(own.db, 30)
+  const { promise, resolve } = Promise.withResolvers<void>()
+  const busy = transaction(own.db, () => promise)
+  assert.equal((await app.request('/readyz')).status, 503)
+  resolve()
+  await busy
+  assert.equal((await app.request('/readyz')).status, 200)
+  await own.close()
+  assert.equal((await app.request('/readyz')).status, 503)
+  assert.equal((await app.request('/healthz')).status, 200)
+})
+
+test('a request is logged by its pattern and ids; no query, token, name or address', async () => {
+  const { ask, lines, logged, fabrikam, ada, as } = await running()
+  await ask('/set-up/SECRETTOKEN?from=SECRETQUERY', { headers: { 'user-agent': 'SECRETAGENT' } })
+  await ask(`/account/organizations/${fabrikam.id}?search=SECRETSEARCH`)
+  await ask('/sign-in', {
+    method: 'POST',
+    headers: { 'content-type': 'application/x-www-form-urlencoded' },
+    body: `name=${ada.upn}&password=SECRETPASSWORD`,
+  })
+  await ask('/v1.0/users?$search=SECRETNAME', { headers: { 'guesthouse-organization': fabrikam.id } })
+  await ask('/v1.0/users', { headers: { 'guesthouse-organization': 'SECRETHEADER' } })
+  await ask('/SECRETPATH')
+  await as(ada).get('/account/me')
+  assert.doesNotMatch(lines.join(''), /SECRET|contoso|Ada/i)
+  const [setUp, organization, signIn, users] = logged()
+  assert.deepEqual([setUp?.['method'], setUp?.['route'], setUp?.['status']], ['GET', '/set-up/:token', 404])
+  assert.deepEqual([organization?.['route'], organization?.['organizationId']], ['/account/organizations/:id', fabrikam.id])
+  assert.deepEqual([signIn?.['route'], signIn?.['status']], ['/sign-in', 401])
+  assert.deepEqual([users?.['organizationId'], users?.['status']], [fabrikam.id, 401])
+  for (const line of logged()) {
+    assert.match(String(line['requestId']), /^[0-9a-f-]{36}$/)
+    assert.equal(typeof line['ms'], 'number')
+  }
+})
+
+test('an unknown address gets the product’s own answer, with its headers', async () => {
+  const { ask } = await running()
+  const response = await ask('/no/such/place')
+  assert.equal(response.status, 404)
+  assert.ok(response.headers.get('request-id'))
+  assert.equal(response.headers.get('x-frame-options'), 'DENY')
+})
+
+test('an error in the log does not quote the row it is about', () => {
+  const told = Object.assign(new Error('duplicate key (ada@contoso.example)'), {
+    code: '23505',
+    detail: 'Key (name)=(ada@contoso.example) already exists.',
+    constraint: 'one_live_user_per_name',
+    params: ['ada@contoso.example'],
+  })
+  const kept = errorForLog(new ConstraintViolated('unique', 'one_live_user_per_name', told))
+  assert.doesNotMatch(JSON.stringify(kept), /ada@/)
+  assert.match(JSON.stringify(kept), /23505.*one_live_user_per_name/)
+  assert.match(JSON.stringify(errorForLog(new Error('our own words'))), /our own words/)
+})
+
+test('metrics are for those with the token, and not there without one', async () => {
+  const { ask } = await running(token)
+  assert.equal((await ask('/metrics')).status, 401)
+  assert.equal((await ask('/metrics', { headers: { authorization: `Bearer ${token}x` } })).status, 401)
+  const { ask: askWithout } = await running()
+  assert.equal((await askWithout('/metrics', { headers: { authorization: `Bearer ${token}` } })).status, 404)
+})
+
+test('metrics count requests by pattern, leaves, and what jobs did', async () => {
+  const { ask, ada, fabrikam, db } = await running(token)
+  const { openSession } = await import('../sign-in/session.ts')
+  const { token: session } = await openSession(db, ada.personId, { address: null, userAgent: null }, new Date('2026-05-01T12:00:00.000Z'))
+  const cookie = `guesthouse_session=${session}`
+  assert.equal((await ask(`/account/organizations/${fabrikam.id}/leave`, { method: 'POST', headers: { cookie } })).status, 200)
+  const text = await (await ask('/metrics', { headers: { authorization: `Bearer ${token}` } })).text()
+  assert.match(text, /guesthouse_http_requests_total\{route="\/account\/organizations\/:id\/leave",method="POST",status="2xx"\} 1/)
+  assert.match(text, /guesthouse_http_request_duration_seconds_bucket\{le="0\.5"/)
+  assert.match(text, /guesthouse_leaves_total 1/)
+  assert.match(text, /process_resident_memory_bytes/)
+  const metrics = newMetrics()
+  metrics.jobRan('purge', 3)
+  assert.match(await metrics.text(), /guesthouse_job_items_total\{job="purge"\} 3/)
+  assert.equal((await sql`select 1`.execute(db)).rows.length, 1)
+})
+
+test('stopping answers who is being served, refuses newcomers, and a taken port is said to be', async () => {
+  const { promise, resolve } = Promise.withResolvers<void>()
+  const started = Promise.withResolvers<void>()
+  const { url, stop } = await listen({ host: '127.0.0.1', port: 0 }, () => async () => {
+    started.resolve()
+    await promise
+    return new Response('served')
+  })
+  const port = Number(new URL(url).port)
+  await assert.rejects(
+    listen({ host: '127.0.0.1', port }, () => () => new Response()),
+    CannotListen,
+  )
+  const served = fetch(url)
+  await started.promise
+  const stopped = stop()
+  await assert.rejects(fetch(url))
+  resolve()
+  assert.equal(await (await served).text(), 'served')
+  await stopped
+})

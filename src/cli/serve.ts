@@ -1,0 +1,56 @@
+/** The running server: the product behind its listener, with health, metrics, log and jobs, from start to graceful stop. */
+import { Hono } from 'hono'
+import type { Logger } from 'pino'
+import type { Env, Services } from '../edge/app.ts'
+import { healthApp } from '../health.ts'
+import type { Config } from '../kernel/config.ts'
+import { systemClock } from '../kernel/time.ts'
+import { listen } from '../listen.ts'
+import { metricsApp, newMetrics, type Metrics } from '../metrics.ts'
+import { newLog, requestLog } from '../request-log.ts'
+import { serverApp } from '../server.ts'
+import type { Store } from '../store/store.ts'
+import { startWorker } from '../worker/schedule.ts'
+import type { Terminal } from './terminal.ts'
+
+/** The product with what surrounds it. /metrics is there only with a token. */
+export const runningApp = (services: Services, metrics: Metrics, metricsToken: string | undefined): Hono<Env> => {
+  const app = new Hono<Env>({ strict: false })
+  // Before the log: supervisors ask often, and their questions tell nothing.
+  app.route('/', healthApp(services.db))
+  if (metricsToken !== undefined) app.route('/', metricsApp(metrics, metricsToken))
+  app.use(requestLog(services.log, metrics.answered))
+  const product = serverApp(services)
+  app.route('/', product)
+  // Hono asks only the outermost app about unknown addresses; the product has words of its own.
+  app.notFound((c) => product.fetch(c.req.raw, c.env))
+  return app
+}
+
+/** Serves `store` until the terminal says stop: then takes no new requests, ends the running ones and the jobs, and returns. */
+export const serve = async (
+  terminal: Terminal,
+  config: Config,
+  { db }: Store,
+  onReady: (publicUrl: string) => void | Promise<void>,
+): Promise<void> => {
+  const stopped = terminal.stopped()
+  const log: Logger = newLog(config.logLevel)
+  const metrics = newMetrics()
+  const { url, stop } = await listen(config, (url) => {
+    const publicUrl = config.publicUrl ?? url
+    const app = runningApp({ db, clock: systemClock, log, publicUrl, trustedProxies: config.trustedProxies }, metrics, config.metricsToken)
+    return (request, bindings) => app.fetch(request, bindings)
+  })
+  const stopWorker = startWorker({ db, clock: systemClock, log }, metrics.jobRan)
+  try {
+    await onReady(config.publicUrl ?? url)
+    log.info({ url: config.publicUrl ?? url }, 'ready')
+    await stopped
+    log.info('stopping')
+  } finally {
+    await stop()
+    await stopWorker()
+  }
+  log.info('stopped')
+}

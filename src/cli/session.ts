@@ -1,0 +1,52 @@
+/** What every command is given, and the two ways in which they use it: with the store open, as an operator. */
+import type { Context } from '../events/event.ts'
+import { readConfig, type Config } from '../kernel/config.ts'
+import { newId } from '../kernel/ids.ts'
+import type { Database } from '../store/database.ts'
+import type { Store } from '../store/store.ts'
+import { storeFailure } from './failure.ts'
+import type { Terminal } from './terminal.ts'
+
+export type Session = {
+  readonly terminal: Terminal
+  /** Opens the store that the settings name, migrated. */
+  readonly openStore: (config: Config) => Promise<Store>
+}
+
+const placeOf = (config: Config): string => (config.databaseUrl === undefined ? config.dataFolder : 'PostgreSQL by DATABASE_URL')
+
+/** Runs `work` with the store of `config` open, and closes it whatever happens. */
+export const withStoreOf = async <T>(session: Session, config: Config, work: (store: Store) => Promise<T>): Promise<T> => {
+  const store = await session.openStore(config).catch((error: unknown) => Promise.reject(storeFailure(error, placeOf(config))))
+  try {
+    return await work(store)
+  } finally {
+    await store.close()
+  }
+}
+
+/** Runs `work` with the store that the environment names. */
+export const withStore = <T>(session: Session, work: (db: Database, config: Config) => Promise<T>): Promise<T> => {
+  const config = readConfig(session.terminal.env)
+  return withStoreOf(session, config, ({ db }) => work(db, config))
+}
+
+/** The context of a change made on the machine itself, now. */
+export const asOperator = (): Context => ({ now: new Date(), actor: { kind: 'operator' }, correlationId: newId() })
+
+/** Prints `data` as JSON when that was asked for, else the words. */
+export const print = ({ terminal }: Session, json: boolean | undefined, data: object, words: string): void =>
+  terminal.out(json === true ? JSON.stringify(data, null, 2) : words)
+
+/** A table of text, columns padded to their widest cell. */
+export const tableOf = (lines: readonly (readonly string[])[]): string => {
+  const widths = (lines[0] ?? []).map((_, column) => Math.max(...lines.map((line) => line[column]?.length ?? 0)))
+  return lines
+    .map((line) =>
+      line
+        .map((cell, column) => cell.padEnd(widths[column] ?? 0))
+        .join('  ')
+        .trimEnd(),
+    )
+    .join('\n')
+}
