@@ -1,11 +1,17 @@
 /** The whole product as one function from a request to a response: the edges, mounted. */
+import { fileURLToPath } from 'node:url'
 import { Hono } from 'hono'
 import { accountApp } from './account/app.ts'
-import type { Env, Services } from './edge/app.ts'
+import type { EdgeContext, Env, Services } from './edge/app.ts'
 import { asRefusal } from './edge/app.ts'
 import { beginRequest, refuseCrossSite, securityHeaders } from './edge/request.ts'
+import { staticFiles } from './edge/static-files.ts'
 import { graphApp } from './graph/app.ts'
+import { readSessionCookie } from './sign-in/cookie.ts'
+import { findSession } from './sign-in/session.ts'
 import { signInApp } from './sign-in/app.ts'
+
+const built = (app: string): string => fileURLToPath(new URL(`../dist/${app}`, import.meta.url))
 
 /** The server's request handler over `services`. Opens nothing and listens nowhere, so tests and tools can call it in process. */
 export const serverApp = (services: Services): Hono<Env> => {
@@ -15,6 +21,10 @@ export const serverApp = (services: Services): Hono<Env> => {
   const graph = graphApp(services)
   app.route('/v1.0', graph).route('/beta', graph)
   app.route('/', signInApp(services))
+  const folders = { portal: built('portal'), admin: built('admin') }
+  const isSignedIn = async (c: EdgeContext): Promise<boolean> =>
+    (await findSession(services.db, readSessionCookie(c, services.publicUrl), c.get('now'))) !== undefined
+  app.route('/', staticFiles(services, folders, isSignedIn))
   app.onError((error, c) => {
     const refusal = asRefusal(error, services.log, c.get('requestId'))
     const body = { error: { code: refusal.code, message: refusal.message, ...refusal.details, requestId: c.get('requestId') } }

@@ -1,0 +1,51 @@
+/** A typed client of the account API: one method for each route of docs/account.md. */
+import type { z } from 'zod'
+import type {
+  AccountApplications,
+  AccountOrganization,
+  AccountRequest,
+  AccountSession,
+  Departure,
+  LeavePreview,
+  Me,
+  newRequest,
+  organizationSession,
+} from '../wire/account.ts'
+import { request, type Fetch } from './problem.ts'
+
+export type NewRequest = z.infer<typeof newRequest>
+export type OrganizationSession = z.infer<typeof organizationSession>
+
+export type ApplicationsQuery = {
+  readonly search?: string | undefined
+  /** `next` of the page before. */
+  readonly after?: string | undefined
+}
+
+const organizationPath = (id: string): string => `/account/organizations/${encodeURIComponent(id)}`
+
+/** Where my data in one organization can be downloaded. */
+export const dataPath = (organizationId: string): string => `${organizationPath(organizationId)}/data`
+
+const queryOf = (query: ApplicationsQuery): string => {
+  const given = Object.entries(query).filter((entry): entry is [string, string] => entry[1] !== undefined && entry[1] !== '')
+  return given.length === 0 ? '' : `?${new URLSearchParams(given).toString()}`
+}
+
+/** The account API over `fetch`. Every method returns the body as documented and throws a `Problem` otherwise. */
+export const accountClient = (fetch: Fetch) => ({
+  openApi: () => request<Record<string, unknown>>(fetch, 'GET', '/account/openapi.json'),
+  me: () => request<Me>(fetch, 'GET', '/account/me'),
+  organizations: async () => (await request<{ value: AccountOrganization[] }>(fetch, 'GET', '/account/organizations')).value,
+  previewLeaving: (id: string) => request<LeavePreview>(fetch, 'GET', organizationPath(id)),
+  leave: (id: string) => request<Departure>(fetch, 'POST', `${organizationPath(id)}/leave`),
+  openOrganization: (id: string) => request<OrganizationSession>(fetch, 'POST', `${organizationPath(id)}/session`),
+  applications: (id: string, query: ApplicationsQuery = {}) =>
+    request<AccountApplications>(fetch, 'GET', `${organizationPath(id)}/applications${queryOf(query)}`),
+  data: (id: string) => request<Record<string, unknown>>(fetch, 'GET', dataPath(id)),
+  ask: (id: string, wish: NewRequest) => request<AccountRequest>(fetch, 'POST', `${organizationPath(id)}/requests`, wish),
+  sessions: async () => (await request<{ value: AccountSession[] }>(fetch, 'GET', '/account/sessions')).value,
+  endSession: (id: string) => request<void>(fetch, 'DELETE', `/account/sessions/${encodeURIComponent(id)}`),
+})
+
+export type AccountClient = ReturnType<typeof accountClient>

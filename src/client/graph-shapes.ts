@@ -1,0 +1,248 @@
+/** The directory API's objects and lists, as docs/graph.md writes them. */
+
+/** One page of a list. `next` asks for the one after it; `count` is there on the first page when it was asked for. */
+export type Page<T> = { readonly value: readonly T[]; readonly next?: string; readonly count?: number }
+
+/** What a list takes. `next` is a page's own and stands for everything else. */
+export type ListQuery = {
+  readonly search?: string | undefined
+  readonly filter?: string | undefined
+  readonly orderBy?: string | undefined
+  readonly count?: boolean | undefined
+  readonly top?: number | undefined
+  readonly next?: string | undefined
+}
+
+export type UserProperties = {
+  readonly displayName: string
+  readonly givenName: string | null
+  readonly surname: string | null
+  readonly userPrincipalName: string
+  readonly mail: string | null
+  readonly otherMails: readonly string[]
+  readonly jobTitle: string | null
+  readonly department: string | null
+  readonly companyName: string | null
+  readonly officeLocation: string | null
+  readonly mobilePhone: string | null
+  readonly businessPhones: readonly string[]
+  readonly preferredLanguage: string | null
+  readonly usageLocation: string | null
+  readonly accountEnabled: boolean
+}
+
+export type User = UserProperties & {
+  readonly id: string
+  readonly mailNickname: string | null
+  readonly proxyAddresses: readonly string[]
+  readonly userType: 'Member' | 'Guest'
+  readonly creationType: string | null
+  readonly externalUserState: 'PendingAcceptance' | 'Accepted' | null
+  readonly externalUserStateChangeDateTime: string | null
+  readonly createdDateTime: string
+  readonly deletedDateTime: string | null
+  readonly signInActivity: { readonly lastSignInDateTime: string | null }
+}
+
+export type DeletedUser = User & {
+  readonly permanentDeletionDateTime: string
+  readonly daysLeft: number
+  readonly deletedBy: { readonly kind: string; readonly id: string | null; readonly displayName: string | null }
+  readonly originalUserPrincipalName: string
+  readonly hold: { readonly reason: string; readonly since: string } | null
+}
+
+/** Whatever a user can be linked to. `@odata.type` ends in user, group or servicePrincipal. */
+export type DirectoryObject = {
+  readonly '@odata.type'?: string
+  readonly id: string
+  readonly displayName: string
+  readonly userPrincipalName?: string | null
+  readonly description?: string | null
+}
+
+export type RestoreLinkKind =
+  | 'group'
+  | 'ownedGroup'
+  | 'application'
+  | 'ownedApplication'
+  | 'role'
+  | 'sponsor'
+  | 'sponsorOf'
+  | 'manager'
+  | 'directReport'
+export type RestoreLink = { readonly kind: RestoreLinkKind; readonly id: string; readonly displayName: string }
+export type LostLink = RestoreLink & { readonly reason: string; readonly message: string }
+export type RestoreConflict = {
+  readonly code: 'restoreWindowClosed' | 'userPrincipalNameConflict' | 'proxyAddressConflict' | 'personConflict'
+  readonly message: string
+  readonly holder?: { readonly id: string; readonly displayName: string }
+}
+export type RestorePreview = {
+  readonly comesBack: readonly RestoreLink[]
+  readonly cannotComeBack: readonly LostLink[]
+  readonly conflicts: readonly RestoreConflict[]
+}
+export type RestoreOptions = { readonly newUserPrincipalName?: string; readonly autoReconcileProxyConflict?: boolean }
+export type RestoreReport = { readonly restored: readonly RestoreLink[]; readonly skipped: readonly LostLink[] }
+export type Restored = { readonly id: string; readonly 'guesthouse.restoreReport': RestoreReport }
+
+export type PurgeResult = { readonly id: string; readonly deleted: boolean; readonly code?: string; readonly message?: string }
+export type Erasure = {
+  readonly id: string
+  readonly deletedDateTime: string | null
+  readonly dueDateTime: string | null
+  readonly doneDateTime: string | null
+  /** Null until it is done. */
+  readonly cause: string | null
+  readonly status: 'scheduled' | 'running' | 'done' | 'onHold'
+}
+
+export type Group = {
+  readonly id: string
+  readonly displayName: string
+  readonly description: string | null
+  readonly mailNickname: string | null
+  readonly isAssignableToRole: boolean | null
+  readonly createdDateTime: string
+}
+export type GroupProperties = {
+  readonly displayName: string
+  readonly description?: string | null
+  readonly mailNickname?: string
+  readonly isAssignableToRole?: boolean
+}
+
+export type AppRole = {
+  readonly id: string
+  readonly value: string | null
+  readonly displayName: string
+  readonly description: string | null
+}
+export type Application = {
+  readonly id: string
+  readonly displayName: string
+  readonly description: string | null
+  readonly homepage: string | null
+  readonly appRoles: readonly AppRole[]
+}
+/** A new role has no id yet: the server gives it one. */
+export type NewAppRole = Omit<AppRole, 'id'> & { readonly id?: string }
+/** Of `appRoles` the whole list is sent. */
+export type ApplicationProperties = {
+  readonly displayName?: string
+  readonly description?: string | null
+  readonly homepage?: string | null
+  readonly appRoles?: readonly NewAppRole[]
+}
+export type NewAppRoleAssignment = { readonly principalId: string; readonly resourceId: string; readonly appRoleId: string }
+export type AppRoleAssignment = NewAppRoleAssignment & {
+  readonly id: string
+  readonly principalDisplayName: string | null
+  readonly principalType: string
+  readonly resourceDisplayName: string | null
+  readonly createdDateTime: string | null
+  /** The name of the app role; absent or null for default access. */
+  readonly 'guesthouse.appRoleDisplayName'?: string | null
+}
+
+export type RoleDefinition = {
+  readonly id: string
+  readonly displayName: string
+  readonly description: string | null
+  readonly isBuiltIn: boolean
+  readonly 'guesthouse.memberCount'?: number
+}
+export type RoleAssignment = {
+  readonly id: string
+  readonly principalId: string
+  readonly roleDefinitionId: string
+  readonly principal?: DirectoryObject
+  readonly roleDefinition?: RoleDefinition
+}
+
+export type VerifiedDomain = { readonly name: string; readonly isDefault?: boolean; readonly isInitial?: boolean }
+export type Organization = {
+  readonly id: string
+  readonly displayName: string
+  readonly technicalNotificationMails: readonly string[]
+  readonly privacyProfile: { readonly contactEmail: string | null; readonly statementUrl: string | null } | null
+  readonly verifiedDomains: readonly VerifiedDomain[]
+  readonly 'guesthouse.deletedRetentionDays': number
+}
+export type OrganizationProperties = Partial<Omit<Organization, 'id' | 'verifiedDomains'>>
+export type ExternalIdentitiesPolicy = { readonly allowExternalIdentitiesToLeave: boolean }
+
+export type AuditActivity = { readonly name: string; readonly displayName: string; readonly category: string }
+export type AuditEntry = {
+  readonly id: string
+  readonly category: string
+  readonly correlationId: string
+  readonly result: string
+  readonly resultReason: string | null
+  readonly activityDisplayName: string
+  readonly activityDateTime: string
+  readonly initiatedBy: {
+    readonly user?: { readonly id: string; readonly displayName: string | null; readonly userPrincipalName?: string | null } | null
+    readonly app?: { readonly displayName: string | null } | null
+  }
+  readonly targetResources: readonly { readonly id: string; readonly displayName: string | null; readonly type: string }[]
+}
+
+export type GuestRequest = {
+  readonly id: string
+  readonly kind: 'removal' | 'restore'
+  readonly state: 'open' | 'done' | 'declined'
+  readonly message: string | null
+  readonly createdDateTime: string
+  readonly answeredDateTime: string | null
+  readonly user: {
+    readonly id: string
+    readonly displayName: string | null
+    readonly userPrincipalName: string | null
+    readonly accountEnabled: boolean | null
+    readonly deletedDateTime: string | null
+  } | null
+}
+export type RequestAnswer = 'enable' | 'delete' | 'restore' | 'decline'
+
+/** What a route may ask of the caller's roles; the permission column of docs/graph.md. */
+export type Action =
+  | 'users.read'
+  | 'users.create'
+  | 'users.update'
+  | 'users.disable'
+  | 'users.delete'
+  | 'users.restore'
+  | 'users.purge'
+  | 'users.hold'
+  | 'users.resetPassword'
+  | 'users.revokeSessions'
+  | 'groups.read'
+  | 'groups.write'
+  | 'applications.read'
+  | 'applications.write'
+  | 'roles.read'
+  | 'roles.write'
+  | 'organization.read'
+  | 'organization.write'
+  | 'audit.read'
+  | 'requests.read'
+  | 'requests.answer'
+
+export type Capabilities = {
+  readonly roles: readonly { readonly id: string; readonly displayName: string }[]
+  readonly may: Readonly<Partial<Record<Action, boolean>>>
+  readonly rolesThatMay: Readonly<Partial<Record<Action, readonly string[]>>>
+}
+export type Month = { readonly month: string; readonly joined: number; readonly departed: number }
+export type Overview = {
+  readonly members: number
+  readonly guests: number
+  readonly invited: number
+  readonly disabled: number
+  readonly deleted: number
+  readonly openRequests: number
+  readonly guestsWithoutSponsor: number
+  readonly months: readonly Month[]
+}

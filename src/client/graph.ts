@@ -1,0 +1,186 @@
+/** A typed client of the directory API, /v1.0, for one organization. Every method throws a Problem when it is refused. */
+import type * as shapes from './graph-shapes.ts'
+import type { DirectoryObject, ListQuery, Page } from './graph-shapes.ts'
+import { Problem, problemOf, request, type Fetch } from './problem.ts'
+
+export type * from './graph-shapes.ts'
+
+const base = '/v1.0'
+
+/** One call: method, path below /v1.0, body. */
+type Call = <T = void>(method: string, path: string, body?: unknown) => Promise<T>
+type List = <T>(path: string, query?: ListQuery) => Promise<Page<T>>
+
+/** A path of segments that may hold anything, a user principal name with # and @ for one. `$ref` stays as it is. */
+const path = (...segments: string[]): string =>
+  segments.map((segment) => `/${encodeURIComponent(segment).replaceAll('%24', '$')}`).join('')
+
+/** A literal of OData's filters. */
+export const quoted = (text: string): string => `'${text.replaceAll("'", "''")}'`
+
+const searchOption = (text: string): string => `"displayName:${text.replaceAll('"', '\\"')}"`
+
+const optionsOf = (query: ListQuery): string => {
+  const options = new URLSearchParams()
+  if (query.top !== undefined) options.set('$top', String(query.top))
+  if (query.search !== undefined && query.search.trim() !== '') options.set('$search', searchOption(query.search.trim()))
+  if (query.filter !== undefined && query.filter !== '') options.set('$filter', query.filter)
+  if (query.orderBy !== undefined) options.set('$orderby', query.orderBy)
+  if (query.count === true) options.set('$count', 'true')
+  const text = options.toString()
+  return text === '' ? '' : `?${text}`
+}
+
+type Collection<T> = { readonly value: readonly T[]; readonly '@odata.nextLink'?: string; readonly '@odata.count'?: number }
+
+const pageOf = <T>(collection: Collection<T>): Page<T> => {
+  const { value, '@odata.nextLink': link, '@odata.count': count } = collection
+  return { value, ...(link === undefined ? {} : { next: withoutOrigin(link) }), ...(count === undefined ? {} : { count }) }
+}
+
+// The server writes the address it is known by; a client that reached it by another stays there.
+const withoutOrigin = (link: string): string => {
+  const { pathname, search } = new URL(link, 'http://localhost')
+  return pathname + search
+}
+
+const reference = (id: string) => ({ '@odata.id': `${base}/directoryObjects/${id}` })
+
+const userRoutes = (call: Call, list: List) => ({
+  list: (query?: ListQuery) => list<shapes.User>('/users', query),
+  create: (properties: Partial<shapes.UserProperties>) => call<shapes.User>('POST', '/users', properties),
+  read: (id: string) => call<shapes.User>('GET', path('users', id)),
+  update: (id: string, properties: Partial<shapes.UserProperties>) => call('PATCH', path('users', id), properties),
+  remove: (id: string) => call('DELETE', path('users', id)),
+  memberOf: (id: string, query?: ListQuery) => list<DirectoryObject>(path('users', id, 'memberOf'), query),
+  ownedObjects: (id: string, query?: ListQuery) => list<DirectoryObject>(path('users', id, 'ownedObjects'), query),
+  directReports: (id: string, query?: ListQuery) => list<DirectoryObject>(path('users', id, 'directReports'), query),
+  roles: (id: string, query?: ListQuery) => list<shapes.RoleDefinition>(path('users', id, 'guesthouse.roles'), query),
+  appRoleAssignments: (id: string, query?: ListQuery) => list<shapes.AppRoleAssignment>(path('users', id, 'appRoleAssignments'), query),
+  assign: (id: string, assignment: shapes.NewAppRoleAssignment) =>
+    call<shapes.AppRoleAssignment>('POST', path('users', id, 'appRoleAssignments'), assignment),
+  unassign: (id: string, assignmentId: string) => call('DELETE', path('users', id, 'appRoleAssignments', assignmentId)),
+  sponsors: (id: string, query?: ListQuery) => list<DirectoryObject>(path('users', id, 'sponsors'), query),
+  addSponsor: (id: string, sponsorId: string) => call('POST', path('users', id, 'sponsors', '$ref'), reference(sponsorId)),
+  removeSponsor: (id: string, sponsorId: string) => call('DELETE', path('users', id, 'sponsors', sponsorId, '$ref')),
+  /** The manager; null when there is none. */
+  manager: (id: string): Promise<DirectoryObject | null> => call<DirectoryObject>('GET', path('users', id, 'manager')).catch(noneIfMissing),
+  setManager: (id: string, managerId: string) => call('PUT', path('users', id, 'manager', '$ref'), reference(managerId)),
+  removeManager: (id: string) => call('DELETE', path('users', id, 'manager', '$ref')),
+  revokeSessions: (id: string) => call<{ value: boolean }>('POST', path('users', id, 'revokeSignInSessions')),
+  createPasswordLink: (id: string) =>
+    call<{ url: string; expiresDateTime: string }>('POST', path('users', id, 'guesthouse.createPasswordLink')),
+})
+
+const noneIfMissing = (error: unknown): null => {
+  if (error instanceof Problem && error.status === 404) return null
+  throw error
+}
+
+const deletedRoutes = (call: Call, list: List) => ({
+  list: (query?: ListQuery) => list<shapes.DeletedUser>('/directory/deletedItems/microsoft.graph.user', query),
+  read: (id: string) => call<shapes.DeletedUser>('GET', path('directory', 'deletedItems', id)),
+  preview: (id: string) => call<shapes.RestorePreview>('GET', path('directory', 'deletedItems', id, 'guesthouse.restorePreview')),
+  restore: (id: string, options: shapes.RestoreOptions = {}) =>
+    call<shapes.Restored>('POST', path('directory', 'deletedItems', id, 'restore'), options),
+  purge: (id: string) => call('DELETE', path('directory', 'deletedItems', id)),
+  /** Permanently deletes 1 to 100 users; what became of each. */
+  purgeMany: (ids: readonly string[]) =>
+    call<{ value: readonly shapes.PurgeResult[] }>('POST', '/directory/deletedItems/guesthouse.permanentlyDelete', { ids }),
+  hold: (id: string, reason: string) => call('POST', path('directory', 'deletedItems', id, 'guesthouse.hold'), { reason }),
+  endHold: (id: string) => call('POST', path('directory', 'deletedItems', id, 'guesthouse.endHold')),
+  erasures: (query?: ListQuery) => list<shapes.Erasure>('/guesthouse.erasures', query),
+})
+
+const groupRoutes = (call: Call, list: List) => ({
+  list: (query?: ListQuery) => list<shapes.Group>('/groups', query),
+  create: (properties: shapes.GroupProperties) => call<shapes.Group>('POST', '/groups', properties),
+  read: (id: string) => call<shapes.Group>('GET', path('groups', id)),
+  update: (id: string, properties: Partial<shapes.GroupProperties>) => call('PATCH', path('groups', id), properties),
+  remove: (id: string) => call('DELETE', path('groups', id)),
+  linked: (id: string, kind: 'members' | 'owners', query?: ListQuery) => list<DirectoryObject>(path('groups', id, kind), query),
+  link: (id: string, kind: 'members' | 'owners', userId: string) => call('POST', path('groups', id, kind, '$ref'), reference(userId)),
+  unlink: (id: string, kind: 'members' | 'owners', userId: string) => call('DELETE', path('groups', id, kind, userId, '$ref')),
+  appRoleAssignments: (id: string, query?: ListQuery) => list<shapes.AppRoleAssignment>(path('groups', id, 'appRoleAssignments'), query),
+})
+
+const applicationRoutes = (call: Call, list: List) => ({
+  list: (query?: ListQuery) => list<shapes.Application>('/servicePrincipals', query),
+  create: (properties: shapes.ApplicationProperties) => call<shapes.Application>('POST', '/servicePrincipals', properties),
+  read: (id: string) => call<shapes.Application>('GET', path('servicePrincipals', id)),
+  update: (id: string, properties: shapes.ApplicationProperties) => call('PATCH', path('servicePrincipals', id), properties),
+  remove: (id: string) => call('DELETE', path('servicePrincipals', id)),
+  assignments: (id: string, query?: ListQuery) =>
+    list<shapes.AppRoleAssignment>(path('servicePrincipals', id, 'appRoleAssignedTo'), query),
+  assign: (id: string, assignment: shapes.NewAppRoleAssignment) =>
+    call<shapes.AppRoleAssignment>('POST', path('servicePrincipals', id, 'appRoleAssignedTo'), assignment),
+  unassign: (id: string, assignmentId: string) => call('DELETE', path('servicePrincipals', id, 'appRoleAssignedTo', assignmentId)),
+  owners: (id: string, query?: ListQuery) => list<DirectoryObject>(path('servicePrincipals', id, 'owners'), query),
+  addOwner: (id: string, userId: string) => call('POST', path('servicePrincipals', id, 'owners', '$ref'), reference(userId)),
+  removeOwner: (id: string, userId: string) => call('DELETE', path('servicePrincipals', id, 'owners', userId, '$ref')),
+})
+
+const roleRoutes = (call: Call, list: List) => ({
+  definitions: (query?: ListQuery) => list<shapes.RoleDefinition>('/roleManagement/directory/roleDefinitions', query),
+  assignments: (query?: ListQuery) => list<shapes.RoleAssignment>('/roleManagement/directory/roleAssignments', query),
+  assign: (roleDefinitionId: string, principalId: string) =>
+    call<shapes.RoleAssignment>('POST', '/roleManagement/directory/roleAssignments', {
+      principalId,
+      roleDefinitionId,
+      directoryScopeId: '/',
+    }),
+  unassign: (assignmentId: string) => call('DELETE', path('roleManagement', 'directory', 'roleAssignments', assignmentId)),
+})
+
+const organizationRoutes = (call: Call) => ({
+  read: async (): Promise<shapes.Organization> => {
+    const found = await call<shapes.Organization | { value: [shapes.Organization] }>('GET', '/organization')
+    return 'value' in found ? found.value[0] : found
+  },
+  update: (id: string, properties: shapes.OrganizationProperties) => call('PATCH', path('organization', id), properties),
+  policy: () => call<shapes.ExternalIdentitiesPolicy>('GET', '/policies/externalIdentitiesPolicy'),
+  updatePolicy: (policy: shapes.ExternalIdentitiesPolicy) => call('PATCH', '/policies/externalIdentitiesPolicy', policy),
+})
+
+const auditRoutes = (list: List, headers: Record<string, string>, fetch: Fetch) => ({
+  list: (query?: ListQuery) => list<shapes.AuditEntry>('/auditLogs/directoryAudits', query),
+  activities: () => list<shapes.AuditActivity>('/auditLogs/guesthouse.activities'),
+  /** Everything the filter finds, as CSV. */
+  exportCsv: async (filter?: string): Promise<Blob> => {
+    const address = `${base}/auditLogs/guesthouse.exportDirectoryAudits${optionsOf({ filter })}`
+    const response = await fetch(address, { headers })
+    if (!response.ok) throw await problemOf(response)
+    return response.blob()
+  },
+})
+
+const requestRoutes = (call: Call, list: List) => ({
+  list: (query?: ListQuery) => list<shapes.GuestRequest>('/guesthouse.requests', query),
+  answer: (id: string, action: shapes.RequestAnswer) => call('POST', path('guesthouse.requests', id, 'guesthouse.answer'), { action }),
+})
+
+/** The client, over a given `fetch`. A session for the organization must be open. */
+export const graphClient = (fetch: Fetch, organizationId: string) => {
+  const headers = { 'guesthouse-organization': organizationId }
+  const call: Call = async <T>(method: string, at: string, body?: unknown) =>
+    (await request(fetch, method, base + at, body, headers)) as T
+  const list: List = async <T>(at: string, query: ListQuery = {}) => {
+    const address = query.next ?? base + at + optionsOf(query)
+    return pageOf((await request(fetch, 'GET', address, undefined, headers)) as Collection<T>)
+  }
+  return {
+    me: () => call<shapes.User>('GET', '/me'),
+    capabilities: () => call<shapes.Capabilities>('GET', '/me/guesthouse.capabilities'),
+    overview: () => call<shapes.Overview>('GET', '/guesthouse.overview'),
+    users: userRoutes(call, list),
+    deleted: deletedRoutes(call, list),
+    groups: groupRoutes(call, list),
+    applications: applicationRoutes(call, list),
+    roles: roleRoutes(call, list),
+    organization: organizationRoutes(call),
+    audit: auditRoutes(list, headers, fetch),
+    requests: requestRoutes(call, list),
+  }
+}
+
+export type GraphClient = ReturnType<typeof graphClient>

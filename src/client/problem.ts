@@ -1,0 +1,87 @@
+/** What a client of either API throws: one kind of problem for both error envelopes and for a network that is gone. */
+
+/** The part of `fetch` that a client needs; tests and tools pass their own. */
+export type Fetch = (input: string, init?: RequestInit) => Promise<Response>
+
+export type ProblemDetails = Readonly<Record<string, unknown>>
+
+export class Problem extends Error {
+  override name = 'Problem'
+  /** The HTTP status; 0 when there was no answer. */
+  readonly status: number
+  /** A stable word for programs; `network` when there was no answer, `unexpectedAnswer` when it was not one of ours. */
+  readonly code: string
+  /** What to quote to an operator; undefined when no answer carried one. */
+  readonly requestId: string | undefined
+  /** What else the error object said, for example `blockers`. */
+  readonly details: ProblemDetails
+
+  constructor(status: number, code: string, message: string, requestId?: string, details: ProblemDetails = {}, cause?: unknown) {
+    super(message, cause === undefined ? {} : { cause })
+    this.status = status
+    this.code = code
+    this.requestId = requestId
+    this.details = details
+  }
+}
+
+/**
+ * Asks the server and returns the parsed JSON of its answer, or undefined where it has none (204). Throws a `Problem` for every
+ * answer that is not a success and when there is no answer. The answer's shape is the caller's word, as its API documents it.
+ */
+export const request = async <T>(
+  fetch: Fetch,
+  method: string,
+  path: string,
+  body?: unknown,
+  headers: Readonly<Record<string, string>> = {},
+): Promise<T> => {
+  const response = await send(fetch, path, {
+    method,
+    headers: { accept: 'application/json', ...(body === undefined ? {} : { 'content-type': 'application/json' }), ...headers },
+    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+  })
+  if (!response.ok) throw await problemOf(response)
+  if (response.status === 204) return undefined as T
+  try {
+    return (await response.json()) as T
+  } catch (error) {
+    throw unexpected(response, error)
+  }
+}
+
+const send = async (fetch: Fetch, path: string, init: RequestInit): Promise<Response> => {
+  try {
+    return await fetch(path, init)
+  } catch (error) {
+    throw new Problem(0, 'network', 'The server could not be reached. Check your connection, then try again.', undefined, {}, error)
+  }
+}
+
+const requestIdOf = (response: Response): string | undefined => response.headers.get('request-id') ?? undefined
+
+const unexpected = (response: Response, cause?: unknown): Problem =>
+  new Problem(
+    response.status,
+    'unexpectedAnswer',
+    'The server gave an answer that could not be read. Try again in a moment.',
+    requestIdOf(response),
+    {},
+    cause,
+  )
+
+/** An answer that is not a success, as a `Problem`: `{error: {code, message, requestId, …}}` and `{error: {code, message, innerError}}` alike. */
+export const problemOf = async (response: Response): Promise<Problem> => {
+  const error = errorIn(await response.json().catch(() => undefined))
+  if (error === undefined) return unexpected(response)
+  const { code, message, requestId, ...details } = error
+  const id = text(requestId) ?? text(asObject(details['innerError'])?.['request-id']) ?? requestIdOf(response)
+  return new Problem(response.status, text(code) ?? 'unknown', text(message) ?? '', id, details)
+}
+
+const errorIn = (body: unknown): Record<string, unknown> | undefined => asObject(asObject(body)?.['error'])
+
+const asObject = (value: unknown): Record<string, unknown> | undefined =>
+  typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : undefined
+
+const text = (value: unknown): string | undefined => (typeof value === 'string' && value !== '' ? value : undefined)

@@ -1,0 +1,20 @@
+/** The portal: my applications, my account, my organizations. */
+import { startApp } from '../ui/app-root.tsx'
+import { AccountPage } from './account-page.tsx'
+import { AppsPage } from './apps-page.tsx'
+import { OrganizationsPage } from './organizations-page.tsx'
+import { PortalFrame } from './portal-frame.tsx'
+
+startApp(
+  [
+    {
+      element: <PortalFrame />,
+      children: [
+        { path: '/', element: <AppsPage /> },
+        { path: '/profile', element: <AccountPage /> },
+        { path: '/organizations', element: <OrganizationsPage /> },
+      ],
+    },
+  ],
+  '/',
+)

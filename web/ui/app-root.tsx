@@ -1,0 +1,49 @@
+/** Starts a web app: theme, styles under the page's policy, the server's answers, and the addresses of its pages. */
+import { createDOMRenderer, FluentProvider, makeStyles, RendererProvider, Toaster, tokens } from '@fluentui/react-components'
+import { QueryClientProvider } from '@tanstack/react-query'
+import { StrictMode, type ReactNode } from 'react'
+import { createRoot } from 'react-dom/client'
+import { createBrowserRouter, type RouteObject } from 'react-router'
+import { RouterProvider } from 'react-router/dom'
+import { NothingHere, BrokenPage } from './nothing-here.tsx'
+import { toasterId } from './notify.tsx'
+import { newQueryClient } from './query-client.ts'
+import { usePageStyles, useTheme } from './theme.ts'
+
+// Not on the provider itself: what floats above the page is given its class too.
+const useStyles = makeStyles({ root: { minBlockSize: '100vh', backgroundColor: tokens.colorNeutralBackground3 } })
+
+const Look = ({ children }: { readonly children: ReactNode }) => {
+  usePageStyles()
+  const styles = useStyles()
+  return (
+    <FluentProvider theme={useTheme()} dir={document.documentElement.dir === 'rtl' ? 'rtl' : 'ltr'}>
+      <div className={styles.root}>{children}</div>
+      <Toaster toasterId={toasterId} position="bottom-end" />
+    </FluentProvider>
+  )
+}
+
+// The server's policy allows only styles that carry the nonce it wrote into the page.
+const pageNonce = (): string => document.querySelector<HTMLMetaElement>('meta[name="style-nonce"]')?.content ?? ''
+
+/** Renders the app of `routes`, whose paths are relative to `basename`, into the page's `#root`. */
+export const startApp = (routes: RouteObject[], basename: string): void => {
+  const root = document.getElementById('root')
+  if (root === null) throw new Error('The page has no #root.')
+  const renderer = createDOMRenderer(document, { styleElementAttributes: { nonce: pageNonce() } })
+  const router = createBrowserRouter([{ errorElement: <BrokenPage />, children: [...routes, { path: '*', element: <NothingHere /> }] }], {
+    basename,
+  })
+  createRoot(root).render(
+    <StrictMode>
+      <RendererProvider renderer={renderer} targetDocument={document}>
+        <QueryClientProvider client={newQueryClient()}>
+          <Look>
+            <RouterProvider router={router} />
+          </Look>
+        </QueryClientProvider>
+      </RendererProvider>
+    </StrictMode>,
+  )
+}

@@ -1,0 +1,107 @@
+/** A question before something that cannot be undone by another click. Focus starts on Cancel, and Escape cancels. */
+import {
+  Button,
+  Dialog,
+  DialogActions,
+  DialogBody,
+  DialogContent,
+  DialogSurface,
+  DialogTitle,
+  makeStyles,
+  mergeClasses,
+  Spinner,
+  tokens,
+} from '@fluentui/react-components'
+import { useEffect, useLayoutEffect, useRef, type ReactNode } from 'react'
+import { ProblemBar } from './problem.tsx'
+import { words } from './words.ts'
+
+const useStyles = makeStyles({
+  // A dialog that stays below is wider than a phone, and a title with a long word in it would be too.
+  surface: { boxSizing: 'border-box', maxInlineSize: 'min(600px, calc(100vw - 24px))', '@media (max-width: 480px)': { padding: '16px' } },
+  title: { overflowWrap: 'anywhere' },
+  content: { display: 'flex', flexDirection: 'column', gap: '12px', overflowWrap: 'anywhere', minBlockSize: '40px' },
+  danger: {
+    backgroundColor: tokens.colorStatusDangerBackground3,
+    color: tokens.colorNeutralForegroundOnBrand,
+    ':hover': { backgroundColor: tokens.colorStatusDangerBackground3Hover, color: tokens.colorNeutralForegroundOnBrand },
+    ':hover:active': { backgroundColor: tokens.colorStatusDangerBackground3Pressed, color: tokens.colorNeutralForegroundOnBrand },
+  },
+  off: { backgroundColor: tokens.colorNeutralBackgroundDisabled, color: tokens.colorNeutralForegroundDisabled },
+})
+
+/** Gives the focus back to what opened the dialog, when the dialog is gone and nothing else has taken it. Returns the surface's ref. */
+const useFocusBack = (open: boolean): ((surface: HTMLElement | null) => void) => {
+  const opener = useRef<Element>(null)
+  useLayoutEffect(() => {
+    if (open) opener.current = document.activeElement
+  }, [open])
+  return (surface) => {
+    if (surface !== null) return
+    const from = opener.current
+    setTimeout(() => {
+      if (document.activeElement === document.body && from instanceof HTMLElement) from.focus()
+    }, 0)
+  }
+}
+
+type Props = {
+  readonly open: boolean
+  readonly title: string
+  readonly children: ReactNode
+  readonly confirmLabel: string
+  readonly danger?: boolean | undefined
+  /** The change is under way: both buttons wait. */
+  readonly busy?: boolean | undefined
+  /** False while what the person decides on is not shown yet. */
+  readonly ready?: boolean | undefined
+  readonly error?: unknown
+  readonly onConfirm: () => void
+  readonly onClose: () => void
+}
+
+export const ConfirmDialog = ({ open, title, children, confirmLabel, danger = false, busy = false, ready = true, ...rest }: Props) => {
+  const styles = useStyles()
+  const surface = useFocusBack(open)
+  const cancel = useRef<HTMLButtonElement>(null)
+  const keepCancel = (element: HTMLButtonElement | null): void => {
+    cancel.current = element
+  }
+  useEffect(() => {
+    if (open) cancel.current?.focus()
+  }, [open])
+  const off = busy || !ready
+  return (
+    <Dialog
+      open={open}
+      modalType="alert"
+      onOpenChange={(_, data) => {
+        if (!data.open && !busy) rest.onClose()
+      }}
+    >
+      <DialogSurface ref={surface} className={styles.surface}>
+        <DialogBody>
+          <DialogTitle className={styles.title}>{title}</DialogTitle>
+          <DialogContent className={styles.content} tabIndex={0}>
+            {children}
+            <ProblemBar error={rest.error} />
+          </DialogContent>
+          <DialogActions>
+            <Button
+              appearance="primary"
+              className={mergeClasses(danger && styles.danger, danger && off && styles.off)}
+              disabledFocusable={off}
+              icon={busy ? <Spinner size="tiny" /> : null}
+              onClick={rest.onConfirm}
+            >
+              {confirmLabel}
+            </Button>
+            <Button ref={keepCancel} disabledFocusable={busy} onClick={rest.onClose}>
+              {words.cancel}
+            </Button>
+          </DialogActions>
+        </DialogBody>
+      </DialogSurface>
+    </Dialog>
+  )
+}

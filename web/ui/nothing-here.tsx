@@ -1,0 +1,28 @@
+/** What stands where no page is, and where a page broke. */
+import { Button, Link } from '@fluentui/react-components'
+import { useHref, useRouteError } from 'react-router'
+import { EmptyState } from './empty-state.tsx'
+import { Page } from './page.tsx'
+import { ProblemBar } from './problem.tsx'
+import { words } from './words.ts'
+
+export const NothingHere = () => {
+  const start = useHref('/')
+  return (
+    <Page title={words.nothingHere}>
+      <EmptyState title={words.nothingHere} hint={words.nothingHereHint} action={<Link href={start}>{words.toTheStart}</Link>} />
+    </Page>
+  )
+}
+
+export const BrokenPage = () => {
+  const error = useRouteError()
+  return (
+    <Page title={words.brokenPage}>
+      <ProblemBar error={error} />
+      <div>
+        <Button onClick={() => location.reload()}>{words.reload}</Button>
+      </div>
+    </Page>
+  )
+}

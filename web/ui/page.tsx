@@ -1,0 +1,42 @@
+/** A page inside the shell: its one h1, its title in the browser's tab, and what can be done on it as a whole. */
+import { makeStyles, mergeClasses, tokens, typographyStyles } from '@fluentui/react-components'
+import type { ReactNode } from 'react'
+import { words } from './words.ts'
+
+const useStyles = makeStyles({
+  root: { display: 'flex', flexDirection: 'column', gap: '20px', maxInlineSize: '1080px', marginInline: 'auto' },
+  wide: { maxInlineSize: '1600px' },
+  head: { display: 'flex', flexWrap: 'wrap', alignItems: 'flex-start', justifyContent: 'space-between', gap: '12px' },
+  text: { minInlineSize: '0', flexGrow: 1, flexBasis: '200px' },
+  title: { ...typographyStyles.title2, marginBlock: '0', overflowWrap: 'anywhere', ':focus': { outlineStyle: 'none' } },
+  intro: { marginBlock: '4px 0', color: tokens.colorNeutralForeground2, maxInlineSize: '70ch' },
+  actions: { display: 'flex', flexWrap: 'wrap', gap: '8px', alignItems: 'center' },
+})
+
+type Props = {
+  readonly title: string
+  readonly intro?: ReactNode
+  readonly actions?: ReactNode
+  /** For tables: use the width there is. */
+  readonly wide?: boolean | undefined
+  readonly children: ReactNode
+}
+
+export const Page = ({ title, intro, actions, wide = false, children }: Props) => {
+  const styles = useStyles()
+  return (
+    <div className={mergeClasses(styles.root, wide && styles.wide)}>
+      <title>{words.pageTitle(title)}</title>
+      <header className={styles.head}>
+        <div className={styles.text}>
+          <h1 className={styles.title} tabIndex={-1}>
+            {title}
+          </h1>
+          {intro === undefined ? null : <p className={styles.intro}>{intro}</p>}
+        </div>
+        {actions === undefined ? null : <div className={styles.actions}>{actions}</div>}
+      </header>
+      {children}
+    </div>
+  )
+}

@@ -1,0 +1,21 @@
+/** The words that both web apps share. */
+export const words = {
+  product: 'Guesthouse',
+  pageTitle: (page: string) => `${page} · Guesthouse`,
+  skip: 'Skip to the content',
+  navigation: 'Main navigation',
+  openNavigation: 'Open the navigation',
+  closeNavigation: 'Close the navigation',
+  viewAccount: 'View account',
+  signOut: 'Sign out',
+  cancel: 'Cancel',
+  loading: 'Loading…',
+  problem: 'This did not work',
+  unexpectedProblem: 'Something went wrong in this page. Reload it and try again.',
+  quote: (requestId: string) => `If you ask for help, quote this request: ${requestId}`,
+  nothingHere: 'Nothing here',
+  nothingHereHint: 'There is no page at this address. Check its spelling, or go back to the start.',
+  toTheStart: 'Go to the start',
+  brokenPage: 'This page broke',
+  reload: 'Reload',
+} as const
