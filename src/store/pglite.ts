@@ -78,7 +78,8 @@ class PgliteConnection implements DatabaseConnection {
   }
 }
 
-const databaseOver = (pglite: PGlite): Database =>
+/** A database over an open PGlite: one connection, taken in turn. */
+export const databaseOver = (pglite: PGlite): Database =>
   new Kysely({
     dialect: {
       createDriver: () => new OneConnectionDriver(pglite),
