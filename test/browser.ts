@@ -1,0 +1,83 @@
+/** A real browser for the tests: an installed Chromium, or Debian's package where apt can bring it. Never skips silently. */
+import assert from 'node:assert/strict'
+import { spawnSync } from 'node:child_process'
+import { existsSync } from 'node:fs'
+import { AxeBuilder } from '@axe-core/playwright'
+import { chromium, type Browser, type Page } from 'playwright-core'
+
+const known = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome', '/usr/bin/google-chrome-stable']
+const flags = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+]
+
+const installed = (): string | undefined =>
+  [process.env['GUESTHOUSE_CHROMIUM'] ?? '', ...known].find((path) => path !== '' && existsSync(path))
+
+const install = (): void => {
+  if (process.getuid?.() !== 0 || !existsSync('/usr/bin/apt-get')) return
+  console.error('Installing Chromium with apt …')
+  const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' }
+  for (const args of [['update'], ['install', '-y', '--no-install-recommends', 'chromium']])
+    spawnSync('/usr/bin/apt-get', args, { env, stdio: 'ignore' })
+}
+
+/** Starts the browser. Throws, saying what to do, where there is none and none can be installed. */
+export const openBrowser = async (): Promise<Browser> => {
+  if (installed() === undefined) install()
+  const executablePath = installed()
+  if (executablePath === undefined)
+    throw new Error(
+      'The browser tests need Chromium. Install it (on Debian: apt-get install chromium) or name one with GUESTHOUSE_CHROMIUM.',
+    )
+  return chromium.launch({ executablePath, args: flags })
+}
+
+export type View = { readonly width: number; readonly height: number; readonly colorScheme: 'light' | 'dark' }
+export const desktop: View = { width: 1280, height: 800, colorScheme: 'light' }
+export const phone: View = { width: 360, height: 740, colorScheme: 'dark' }
+
+/** A page in a fresh profile, and everything that went wrong on it: scripts, the content policy, the console. */
+export const openPage = async (browser: Browser, { width, height, colorScheme }: View): Promise<{ page: Page; problems: string[] }> => {
+  const context = await browser.newContext({
+    viewport: { width, height },
+    colorScheme,
+    locale: 'en-GB',
+    timezoneId: 'UTC',
+    reducedMotion: 'reduce',
+  })
+  const page = await context.newPage()
+  page.setDefaultTimeout(10_000)
+  const problems: string[] = []
+  page.on('pageerror', (error) => problems.push(error.message))
+  page.on('console', (message) => {
+    // An answer that refuses is shown by the page itself; what the browser says about it is no fault of the page.
+    if (message.type() === 'error' && !/the server responded with a status of/.test(message.text())) problems.push(message.text())
+  })
+  return { page, problems }
+}
+
+/** Fails when axe finds something serious, or when the page is wider than the window. */
+export const requireAccessible = async (page: Page, name: string): Promise<void> => {
+  // The focus library of the components puts empty sentinels around traps of focus; they take focus for an instant and hand it on.
+  const { violations } = await new AxeBuilder({ page }).exclude('[data-tabster-dummy]').analyze()
+  const serious = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical')
+  assert.deepEqual(
+    serious.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 200)).join(' | ')}`),
+    [],
+    `axe on ${name}`,
+  )
+  const overflow = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
+  assert.ok(overflow <= 0, `${name} is ${overflow} px wider than the window`)
+}
+
+/** Keeps a picture of the page where SCREENSHOTS names a folder. */
+export const picture = async (page: Page, name: string): Promise<void> => {
+  const folder = process.env['SCREENSHOTS']
+  if (folder !== undefined) await page.screenshot({ path: `${folder}/${name}.png`, fullPage: true })
+}

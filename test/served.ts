@@ -1,0 +1,28 @@
+/** The cast of `world`, reachable by a browser: the product on a port of loopback, and passwords to sign in with. */
+import type { AddressInfo } from 'node:net'
+import { serve } from '@hono/node-server'
+import type { Page } from 'playwright-core'
+import { setPassword } from '../src/sign-in/credentials.ts'
+import { world, type Person } from './world.ts'
+
+const passphrase = 'nine copper kettles sing at dawn'
+
+export const served = async () => {
+  const w = await world()
+  const { promise, resolve } = Promise.withResolvers<AddressInfo>()
+  const server = serve({ fetch: w.app.fetch, hostname: '127.0.0.1', port: 0 }, resolve)
+  const { port } = await promise
+  const url = `http://127.0.0.1:${port}`
+
+  /** Signs a person in on the page that is open in the browser. */
+  const signIn = async (page: Page, person: Person): Promise<void> => {
+    const { tenantId, userId } = { tenantId: person.home.id, userId: person.userId }
+    const set = await setPassword(w.db, { tenantId, userId, password: passphrase }, w.operator())
+    if (set.outcome !== 'set') throw new Error(set.outcome)
+    await page.getByLabel('Sign-in name').fill(person.upn)
+    await page.getByLabel('Password').fill(passphrase)
+    await page.getByRole('button', { name: 'Sign in' }).click()
+  }
+  const stop = (): Promise<void> => new Promise((done) => server.close(() => done()))
+  return { ...w, url, signIn, stop }
+}
