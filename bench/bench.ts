@@ -49,6 +49,7 @@ const statementsOf = async (db: Database, call: Call): Promise<Statement[]> => {
     log: pino({ level: 'silent' }),
     publicUrl: 'http://127.0.0.1',
     trustedProxies: 0,
+    sealKey: Buffer.alloc(32),
   }
   const response = await serverApp(services).request(`http://127.0.0.1${call.path}`, { method: call.method, headers: call.headers })
   if (!response.ok) throw new Error(`${call.method} ${call.path}: ${response.status} ${await response.text()}`)

@@ -100,7 +100,14 @@ export const makeAdministrator = async (db: Database, organization: { id: Tenant
 
 /** The product on a free port of loopback. */
 export const listen = async (db: Database): Promise<{ port: number; stop: () => Promise<void> }> => {
-  const services = { db, clock: systemClock, log: pino({ level: 'silent' }), publicUrl: 'http://127.0.0.1', trustedProxies: 0 }
+  const services = {
+    db,
+    clock: systemClock,
+    log: pino({ level: 'silent' }),
+    publicUrl: 'http://127.0.0.1',
+    trustedProxies: 0,
+    sealKey: Buffer.alloc(32),
+  }
   const { promise, resolve } = Promise.withResolvers<AddressInfo>()
   const server = serve({ fetch: serverApp(services).fetch, hostname: '127.0.0.1', port: 0 }, resolve)
   const { port } = await promise

@@ -15,15 +15,30 @@ const folders: Record<string, { holds: string; may: readonly string[] }> = {
   events: { holds: 'every event as one union, writing and reading them', may: ['store', 'kernel'] },
   access: { holds: 'roles, and the table role × action', may: ['kernel'] },
   directory: { holds: 'organizations, users, groups, applications, roles, requests', may: ['access', 'events', 'store', 'kernel'] },
+  mail: { holds: 'mail to be sent', may: ['store', 'kernel'] },
+  invitations: { holds: 'inviting, redeeming, declining', may: ['directory', 'mail', 'access', 'events', 'store', 'kernel'] },
+  oidc: {
+    holds: 'the OpenID Connect provider; nobody else imports its library',
+    may: ['sign-in', 'invitations', 'directory', 'access', 'events', 'edge', 'store', 'kernel'],
+  },
   privacy: { holds: 'a copy of my data', may: ['directory', 'access', 'events', 'store', 'kernel'] },
   edge: { holds: 'what every edge does alike', may: ['access', 'events', 'wire', 'store', 'kernel'] },
   'sign-in': {
     holds: 'passwords, sessions, throttling, one-time links, and their pages',
-    may: ['directory', 'access', 'events', 'edge', 'store', 'kernel'],
+    may: ['invitations', 'directory', 'mail', 'access', 'events', 'edge', 'store', 'kernel'],
   },
-  graph: { holds: 'the directory API', may: ['sign-in', 'directory', 'privacy', 'access', 'events', 'edge', 'wire', 'store', 'kernel'] },
-  account: { holds: 'the account API', may: ['sign-in', 'directory', 'privacy', 'access', 'events', 'edge', 'wire', 'store', 'kernel'] },
-  worker: { holds: 'every recurring job in one table', may: ['directory', 'sign-in', 'privacy', 'events', 'store', 'kernel'] },
+  graph: {
+    holds: 'the directory API',
+    may: ['sign-in', 'invitations', 'directory', 'privacy', 'access', 'events', 'edge', 'wire', 'store', 'kernel'],
+  },
+  account: {
+    holds: 'the account API',
+    may: ['sign-in', 'invitations', 'directory', 'privacy', 'access', 'events', 'edge', 'wire', 'store', 'kernel'],
+  },
+  worker: {
+    holds: 'every recurring job in one table',
+    may: ['invitations', 'directory', 'sign-in', 'oidc', 'mail', 'privacy', 'events', 'store', 'kernel'],
+  },
   client: { holds: 'a typed client over a given fetch', may: ['wire', 'kernel'] },
   cli: { holds: 'the command guesthouse', may: ['*'] },
 }

@@ -38,7 +38,14 @@ export const world = async () => {
   let now = new Date('2026-05-01T12:00:00.000Z')
   const clock = () => now
   const { db } = store
-  const services: Services = { db, clock, log: pino({ level: process.env['LOG_LEVEL'] ?? 'silent' }), publicUrl, trustedProxies: 0 }
+  const services: Services = {
+    db,
+    clock,
+    log: pino({ level: process.env['LOG_LEVEL'] ?? 'silent' }),
+    publicUrl,
+    trustedProxies: 0,
+    sealKey: Buffer.alloc(32, 7),
+  }
   const app = serverApp(services)
   const operator = (): Context => ({ now, actor: { kind: 'operator' }, correlationId: newId() })
   const suffix = `${process.pid.toString(36)}${Date.now().toString(36)}${(serial++).toString(36)}`

@@ -9,6 +9,7 @@ import { listen } from '../listen.ts'
 import { metricsApp, newMetrics, type Metrics } from '../metrics.ts'
 import { newLog, requestLog } from '../request-log.ts'
 import { serverApp } from '../server.ts'
+import { readSealKey } from '../store/seal-key.ts'
 import type { Store } from '../store/store.ts'
 import { startWorker } from '../worker/schedule.ts'
 import type { Terminal } from './terminal.ts'
@@ -35,11 +36,16 @@ export const serve = async (
   onReady: (publicUrl: string) => void | Promise<void>,
 ): Promise<void> => {
   const stopped = terminal.stopped()
+  const sealKey = readSealKey(config)
   const log: Logger = newLog(config.logLevel)
   const metrics = newMetrics()
   const { url, stop } = await listen(config, (url) => {
     const publicUrl = config.publicUrl ?? url
-    const app = runningApp({ db, clock: systemClock, log, publicUrl, trustedProxies: config.trustedProxies }, metrics, config.metricsToken)
+    const app = runningApp(
+      { db, clock: systemClock, log, publicUrl, trustedProxies: config.trustedProxies, sealKey },
+      metrics,
+      config.metricsToken,
+    )
     return (request, bindings) => app.fetch(request, bindings)
   })
   const stopWorker = startWorker({ db, clock: systemClock, log }, metrics.jobRan)

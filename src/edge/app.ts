@@ -18,6 +18,8 @@ export type Services = {
   readonly publicUrl: string
   /** Proxies in front whose word about the caller's address counts. */
   readonly trustedProxies: number
+  /** Seals secrets in the store; it is not in the store itself. */
+  readonly sealKey: Buffer
 }
 
 /** Values that the first middleware (edge/request.ts) sets on every request, and who the edge found the caller to be, for the log. */

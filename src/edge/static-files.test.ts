@@ -28,6 +28,7 @@ const services: Services = {
   log: pino({ level: 'silent' }),
   publicUrl: 'http://guesthouse.test',
   trustedProxies: 0,
+  sealKey: Buffer.alloc(32),
 }
 
 const appWith = (signedIn: boolean, where = folders) =>

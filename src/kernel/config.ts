@@ -11,6 +11,11 @@ const settings = z.object({
   GUESTHOUSE_URL: z.url({ protocol: /^https?$/ }).optional(),
   GUESTHOUSE_METRICS_TOKEN: z.string().min(16).optional(),
   GUESTHOUSE_TRUSTED_PROXIES: z.coerce.number().int().min(0).max(8).default(0),
+  /** 32 bytes in base64, the same for every process on a store. Without it a key file in the data folder is made. */
+  GUESTHOUSE_KEY: z.base64().length(44, '32 bytes in base64 are 44 characters').optional(),
+  /** Where mail is handed over, for example smtp://user:password@mail.example:587. */
+  GUESTHOUSE_SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
+  GUESTHOUSE_MAIL_FROM: z.string().min(3).max(320).default('Guesthouse <guesthouse@localhost>'),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
   GUESTHOUSE_DATABASE_CONNECTIONS: z.coerce.number().int().min(1).max(200).default(10),
 })
@@ -24,6 +29,10 @@ export type Config = {
   readonly metricsToken: string | undefined
   /** How many proxies in front may be believed about the caller's address. */
   readonly trustedProxies: number
+  /** The key given by the environment; undefined means the key file in the data folder. */
+  readonly key: string | undefined
+  readonly smtpUrl: string | undefined
+  readonly mailFrom: string
   readonly logLevel: string
   readonly databaseConnections: number
 }
@@ -49,6 +58,9 @@ export const readConfig = (env: Record<string, string | undefined>): Config => {
     publicUrl: value.GUESTHOUSE_URL?.replace(/\/+$/, ''),
     metricsToken: value.GUESTHOUSE_METRICS_TOKEN,
     trustedProxies: value.GUESTHOUSE_TRUSTED_PROXIES,
+    key: value.GUESTHOUSE_KEY,
+    smtpUrl: value.GUESTHOUSE_SMTP_URL,
+    mailFrom: value.GUESTHOUSE_MAIL_FROM,
     logLevel: value.LOG_LEVEL,
     databaseConnections: value.GUESTHOUSE_DATABASE_CONNECTIONS,
   }

@@ -19,6 +19,7 @@ test('the first organization is made by a link that works once, while the store 
       log: pino({ level: 'silent' }),
       publicUrl: 'http://guesthouse.test',
       trustedProxies: 0,
+      sealKey: Buffer.alloc(32),
     })
     const send = (path: string, fields?: Record<string, string>) =>
       app.request(
