@@ -5,6 +5,7 @@ import type {
   AccountOrganization,
   AccountRequest,
   AccountSession,
+  AccountSignIn,
   Departure,
   LeavePreview,
   Me,
@@ -45,6 +46,7 @@ export const accountClient = (fetch: Fetch) => ({
   data: (id: string) => request<Record<string, unknown>>(fetch, 'GET', dataPath(id)),
   ask: (id: string, wish: NewRequest) => request<AccountRequest>(fetch, 'POST', `${organizationPath(id)}/requests`, wish),
   sessions: async () => (await request<{ value: AccountSession[] }>(fetch, 'GET', '/account/sessions')).value,
+  signIns: async () => (await request<{ value: AccountSignIn[] }>(fetch, 'GET', '/account/sign-ins')).value,
   endSession: (id: string) => request<void>(fetch, 'DELETE', `/account/sessions/${encodeURIComponent(id)}`),
 })
 

@@ -12,8 +12,7 @@ type Call = <T = void>(method: string, path: string, body?: unknown) => Promise<
 type List = <T>(path: string, query?: ListQuery) => Promise<Page<T>>
 
 /** A path of segments that may hold anything, a user principal name with # and @ for one. `$ref` stays as it is. */
-const path = (...segments: string[]): string =>
-  segments.map((segment) => `/${encodeURIComponent(segment).replaceAll('%24', '$')}`).join('')
+const path = (...segments: string[]): string => segments.map((segment) => `/${encodeURIComponent(segment).replaceAll('%24', '$')}`).join('')
 
 /** A literal of OData's filters. */
 export const quoted = (text: string): string => `'${text.replaceAll("'", "''")}'`
@@ -110,8 +109,7 @@ const applicationRoutes = (call: Call, list: List) => ({
   read: (id: string) => call<shapes.Application>('GET', path('servicePrincipals', id)),
   update: (id: string, properties: shapes.ApplicationProperties) => call('PATCH', path('servicePrincipals', id), properties),
   remove: (id: string) => call('DELETE', path('servicePrincipals', id)),
-  assignments: (id: string, query?: ListQuery) =>
-    list<shapes.AppRoleAssignment>(path('servicePrincipals', id, 'appRoleAssignedTo'), query),
+  assignments: (id: string, query?: ListQuery) => list<shapes.AppRoleAssignment>(path('servicePrincipals', id, 'appRoleAssignedTo'), query),
   assign: (id: string, assignment: shapes.NewAppRoleAssignment) =>
     call<shapes.AppRoleAssignment>('POST', path('servicePrincipals', id, 'appRoleAssignedTo'), assignment),
   unassign: (id: string, assignmentId: string) => call('DELETE', path('servicePrincipals', id, 'appRoleAssignedTo', assignmentId)),
@@ -162,8 +160,7 @@ const requestRoutes = (call: Call, list: List) => ({
 /** The client, over a given `fetch`. A session for the organization must be open. */
 export const graphClient = (fetch: Fetch, organizationId: string) => {
   const headers = { 'guesthouse-organization': organizationId }
-  const call: Call = async <T>(method: string, at: string, body?: unknown) =>
-    (await request(fetch, method, base + at, body, headers)) as T
+  const call: Call = async <T>(method: string, at: string, body?: unknown) => (await request(fetch, method, base + at, body, headers)) as T
   const list: List = async <T>(at: string, query: ListQuery = {}) => {
     const address = query.next ?? base + at + optionsOf(query)
     return pageOf((await request(fetch, 'GET', address, undefined, headers)) as Collection<T>)

@@ -1,0 +1,46 @@
+/** The frame of one organization's pages: opens the session, learns what my roles allow, then shows them. */
+import { useQuery } from '@tanstack/react-query'
+import { useMemo, type ReactNode } from 'react'
+import { Outlet, useParams } from 'react-router'
+import type { GraphClient } from '../../src/client/graph.ts'
+import { Loading } from '../ui/loading.tsx'
+import { Page } from '../ui/page.tsx'
+import { ProblemBar } from '../ui/problem.tsx'
+import { Shell } from '../ui/shell.tsx'
+import { AdminContext } from './admin-context.tsx'
+import { adminNav } from './admin-nav.tsx'
+import { administeredQuery, capabilitiesQuery, meQuery, openedQuery, openingGraphClient } from './queries.ts'
+import { words } from './words.ts'
+
+const Opening = ({ error }: { readonly error: Error | null }) => (
+  <Page title={words.product}>{error === null ? <Loading label={words.opening} /> : <ProblemBar error={error} />}</Page>
+)
+
+type Props = { readonly organizationId: string; readonly organizationName: string; readonly children: ReactNode }
+
+const Opened = ({ organizationId, organizationName, children }: Props) => {
+  const graph: GraphClient = useMemo(() => openingGraphClient(organizationId), [organizationId])
+  const opened = useQuery(openedQuery(organizationId))
+  const capabilities = useQuery({ ...capabilitiesQuery(organizationId, graph), enabled: opened.isSuccess })
+  const admin = useMemo(
+    () => (capabilities.data === undefined ? undefined : { organizationId, organizationName, graph, capabilities: capabilities.data }),
+    [organizationId, organizationName, graph, capabilities.data],
+  )
+  if (admin === undefined) return <Opening error={opened.error ?? capabilities.error} />
+  return <AdminContext value={admin}>{children}</AdminContext>
+}
+
+export const AdminFrame = () => {
+  const { organizationId = '' } = useParams()
+  const { data: me } = useQuery(meQuery)
+  const { data: organizations } = useQuery(administeredQuery)
+  const name = organizations?.find(({ id }) => id === organizationId)?.displayName ?? ''
+  const nav = useMemo(() => adminNav(organizationId, (organizations?.length ?? 0) > 1), [organizationId, organizations])
+  return (
+    <Shell product={words.product} nav={nav} aside={name} user={{ name: me?.displayName, detail: me?.userPrincipalName ?? undefined }}>
+      <Opened key={organizationId} organizationId={organizationId} organizationName={name}>
+        <Outlet />
+      </Opened>
+    </Shell>
+  )
+}

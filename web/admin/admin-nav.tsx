@@ -1,0 +1,42 @@
+/** The navigation of one organization's admin centre. */
+import {
+  AppsListRegular,
+  ArrowSwapRegular,
+  ClipboardTaskListLtrRegular,
+  DocumentBulletListRegular,
+  EraserRegular,
+  HomeRegular,
+  PeopleRegular,
+  PeopleTeamRegular,
+  SettingsRegular,
+  ShieldPersonRegular,
+} from '@fluentui/react-icons'
+import type { NavGroup } from '../ui/shell-nav.tsx'
+import { words } from './words.ts'
+
+/** The pages of `organizationId`; with others to go to, the way there too. */
+export const adminNav = (organizationId: string, hasOthers: boolean): readonly NavGroup[] => {
+  const at = (page: string): string => `/${organizationId}/${page}`
+  return [
+    { items: [{ label: words.overview, to: `/${organizationId}`, icon: <HomeRegular />, end: true }] },
+    {
+      heading: words.manage,
+      items: [
+        { label: words.users, to: at('users'), icon: <PeopleRegular /> },
+        { label: words.groups, to: at('groups'), icon: <PeopleTeamRegular /> },
+        { label: words.applications, to: at('applications'), icon: <AppsListRegular /> },
+        { label: words.roles, to: at('roles'), icon: <ShieldPersonRegular /> },
+        { label: words.properties, to: at('properties'), icon: <SettingsRegular /> },
+      ],
+    },
+    {
+      heading: words.activity,
+      items: [
+        { label: words.requests, to: at('requests'), icon: <ClipboardTaskListLtrRegular /> },
+        { label: words.auditLog, to: at('audit'), icon: <DocumentBulletListRegular /> },
+        { label: words.erasures, to: at('erasures'), icon: <EraserRegular /> },
+      ],
+    },
+    ...(hasOthers ? [{ items: [{ label: words.otherOrganizations, to: '/', icon: <ArrowSwapRegular />, end: true }] }] : []),
+  ]
+}

@@ -1,0 +1,77 @@
+/** The applications of the organization. */
+import { AddRegular } from '@fluentui/react-icons'
+import { useState } from 'react'
+import type { Application } from '../../src/client/graph.ts'
+import { EmptyState } from '../ui/empty-state.tsx'
+import { useAdmin } from './admin-context.tsx'
+import { AdminPage } from './admin-page.tsx'
+import { ApplicationDialog } from './application-dialog.tsx'
+import { Bar } from './bar.tsx'
+import { ForThoseWhoMay, MayButton } from './may.tsx'
+import { ObjectLink } from './object-link.tsx'
+import { usePaged } from './paged-list.tsx'
+import { PagedTable, type Column } from './paged-table.tsx'
+import { SearchField } from './search-field.tsx'
+import { words } from './words.ts'
+
+const columns: readonly Column<Application>[] = [
+  {
+    id: 'name',
+    header: words.name,
+    share: 2,
+    sortBy: 'displayName',
+    renderCell: ({ id, displayName }) => <ObjectLink kind="application" id={id} name={displayName} />,
+  },
+  { id: 'description', header: words.description, share: 3, renderCell: ({ description }) => description ?? words.none },
+  { id: 'homepage', header: words.application.homepage, share: 2, renderCell: ({ homepage }) => homepage ?? words.none },
+  { id: 'appRoles', header: words.application.appRoles, renderCell: ({ appRoles }) => words.number(appRoles.length) },
+]
+
+const Applications = () => {
+  const { graph } = useAdmin()
+  const [search, setSearch] = useState('')
+  const [orderBy, setOrderBy] = useState('displayName')
+  const [counting, setCounting] = useState(false)
+  const list = usePaged(['applications'], graph.applications.list, { search, orderBy, count: counting })
+  return (
+    <>
+      <Bar label={words.application.tools}>
+        <SearchField label={words.application.search} onSearch={setSearch} />
+      </Bar>
+      <PagedTable
+        label={words.applications}
+        list={list}
+        columns={columns}
+        keyOf={({ id }) => id}
+        sort={{ orderBy, onSort: setOrderBy }}
+        onCount={() => setCounting(true)}
+        empty={
+          search === '' ? (
+            <EmptyState title={words.application.empty} hint={words.application.emptyHint} />
+          ) : (
+            <EmptyState title={words.nothingFound} hint={words.nothingFoundHint} />
+          )
+        }
+      />
+    </>
+  )
+}
+
+export const ApplicationsPage = () => {
+  const [adding, setAdding] = useState(false)
+  return (
+    <AdminPage
+      title={words.applications}
+      actions={
+        <MayButton action="applications.write" appearance="primary" icon={<AddRegular />} onClick={() => setAdding(true)}>
+          {words.application.new}
+        </MayButton>
+      }
+    >
+      <ForThoseWhoMay action="applications.read">
+        <Applications />
+      </ForThoseWhoMay>
+      {adding && <ApplicationDialog onClose={() => setAdding(false)} />}
+    </AdminPage>
+  )
+}

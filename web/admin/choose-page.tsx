@@ -1,0 +1,60 @@
+/** The start: the organizations that I can administer. With a single one, straight in. */
+import { makeStyles, tokens } from '@fluentui/react-components'
+import { useQuery } from '@tanstack/react-query'
+import { Navigate } from 'react-router'
+import type { AccountOrganization } from '../../src/wire/account.ts'
+import { EmptyState } from '../ui/empty-state.tsx'
+import { Loading } from '../ui/loading.tsx'
+import { Page } from '../ui/page.tsx'
+import { ProblemBar } from '../ui/problem.tsx'
+import { Shell } from '../ui/shell.tsx'
+import { administeredQuery, meQuery } from './queries.ts'
+import { RouteLink } from './route-link.tsx'
+import { words } from './words.ts'
+
+const useStyles = makeStyles({
+  list: { listStyleType: 'none', margin: '0', padding: '0', display: 'flex', flexDirection: 'column', gap: '8px' },
+  item: {
+    display: 'flex',
+    flexDirection: 'column',
+    gap: '4px',
+    padding: '16px',
+    borderRadius: tokens.borderRadiusXLarge,
+    border: `1px solid ${tokens.colorNeutralStroke2}`,
+    backgroundColor: tokens.colorNeutralBackground1,
+    contentVisibility: 'auto',
+    containIntrinsicBlockSize: 'auto 72px',
+  },
+  domain: { color: tokens.colorNeutralForeground2, overflowWrap: 'anywhere' },
+})
+
+const Choices = ({ organizations }: { readonly organizations: readonly AccountOrganization[] }) => {
+  const styles = useStyles()
+  const [first] = organizations
+  if (first === undefined)
+    return <EmptyState title={words.noneToAdminister} hint={words.noneToAdministerHint} action={<a href="/">{words.toPortal}</a>} />
+  if (organizations.length === 1) return <Navigate to={`/${first.id}`} replace />
+  return (
+    <ul className={styles.list}>
+      {organizations.map(({ id, displayName, domain }) => (
+        <li key={id} className={styles.item}>
+          <RouteLink to={`/${id}`}>{displayName}</RouteLink>
+          {domain !== null && <span className={styles.domain}>{domain}</span>}
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+export const ChoosePage = () => {
+  const { data: me } = useQuery(meQuery)
+  const { data, error } = useQuery(administeredQuery)
+  return (
+    <Shell product={words.product} user={{ name: me?.displayName, detail: me?.userPrincipalName ?? undefined }}>
+      <Page title={words.chooseTitle} intro={words.chooseIntro}>
+        <ProblemBar error={error} />
+        {data === undefined ? error === null && <Loading /> : <Choices organizations={data} />}
+      </Page>
+    </Shell>
+  )
+}

@@ -1,0 +1,48 @@
+/** Whether external users may leave by themselves. */
+import { Field, Switch } from '@fluentui/react-components'
+import { useQuery } from '@tanstack/react-query'
+import { Card } from '../ui/card.tsx'
+import { Loading } from '../ui/loading.tsx'
+import { ProblemBar } from '../ui/problem.tsx'
+import { useAdmin, useMay } from './admin-context.tsx'
+import { useChange } from './use-change.ts'
+import { words } from './words.ts'
+
+type SettingProps = { readonly allowsLeaving: boolean; readonly hasPrivacyContact: boolean }
+
+const Setting = ({ allowsLeaving, hasPrivacyContact }: SettingProps) => {
+  const { graph } = useAdmin()
+  const { allowed, reason } = useMay('organization.write')
+  const change = useChange(
+    (allowExternalIdentitiesToLeave: boolean) => graph.organization.updatePolicy({ allowExternalIdentitiesToLeave }),
+    { said: (_, allow) => (allow ? words.property.leaveAllowed : words.property.leaveRefused) },
+  )
+  // Turning it off leaves guests with nobody to ask, so the contact comes first.
+  const needsContact = allowsLeaving && !hasPrivacyContact
+  const why = allowed ? (needsContact ? words.property.leaveNeedsContact : words.property.leaveHint) : reason
+  return (
+    <>
+      <Field hint={why}>
+        <Switch
+          label={words.property.leaveSwitch}
+          checked={allowsLeaving}
+          disabled={!allowed || needsContact || change.isPending}
+          onChange={(_, { checked }) => change.mutate(checked)}
+        />
+      </Field>
+      <ProblemBar error={change.error} />
+    </>
+  )
+}
+
+export const LeaveSettings = ({ hasPrivacyContact }: { readonly hasPrivacyContact: boolean }) => {
+  const { graph, organizationId } = useAdmin()
+  const { data, error } = useQuery({ queryKey: [organizationId, 'policy'], queryFn: () => graph.organization.policy() })
+  return (
+    <Card title={words.property.leaveTitle}>
+      <ProblemBar error={error} />
+      {data === undefined && error === null && <Loading />}
+      {data !== undefined && <Setting allowsLeaving={data.allowExternalIdentitiesToLeave} hasPrivacyContact={hasPrivacyContact} />}
+    </Card>
+  )
+}

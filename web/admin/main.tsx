@@ -1,0 +1,5 @@
+/** The admin centre: one organization's users, groups, applications and roles, and what happened there. */
+import { startApp } from '../ui/app-root.tsx'
+import { routes } from './routes.tsx'
+
+startApp(routes, '/admin')

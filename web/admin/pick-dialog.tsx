@@ -1,0 +1,36 @@
+/** A dialog that picks one object and adds it somewhere. */
+import { useState } from 'react'
+import type { Choice, ChoiceKind } from './choices.ts'
+import { FormDialog } from './form-dialog.tsx'
+import { PeoplePicker } from './people-picker.tsx'
+import { useChange } from './use-change.ts'
+
+type Props = {
+  readonly title: string
+  readonly label: string
+  readonly submitLabel: string
+  readonly kinds: readonly ChoiceKind[]
+  readonly said: (name: string) => string
+  readonly add: (choice: Choice) => Promise<unknown>
+  readonly onClose: () => void
+}
+
+/** Mount it to open it, so that each time starts afresh. */
+export const PickDialog = ({ title, label, submitLabel, kinds, said, add, onClose }: Props) => {
+  const [picked, setPicked] = useState<Choice>()
+  const change = useChange(add, { said: (_, choice) => said(choice.name), done: onClose })
+  return (
+    <FormDialog
+      open
+      title={title}
+      submitLabel={submitLabel}
+      busy={change.isPending}
+      error={change.error}
+      ready={picked !== undefined}
+      onSubmit={() => picked !== undefined && change.mutate(picked)}
+      onClose={onClose}
+    >
+      <PeoplePicker label={label} kinds={kinds} picked={picked} onPick={setPicked} required />
+    </FormDialog>
+  )
+}

@@ -1,0 +1,81 @@
+/** Answering a request: one button for each answer, each asks before it does anything. */
+import { makeStyles } from '@fluentui/react-components'
+import { useState } from 'react'
+import type { Action, GuestRequest, RequestAnswer } from '../../src/client/graph.ts'
+import { ConfirmDialog } from '../ui/confirm-dialog.tsx'
+import { useAdmin, useMay } from './admin-context.tsx'
+import { MayButton } from './may.tsx'
+import { useChange } from './use-change.ts'
+import { words } from './words.ts'
+
+const useStyles = makeStyles({ row: { display: 'flex', flexWrap: 'wrap', gap: '4px' } })
+
+/** What an answer does to the user needs its own permission, beside that for answering. */
+const needed: Readonly<Record<RequestAnswer, Action>> = {
+  enable: 'users.disable',
+  delete: 'users.delete',
+  restore: 'users.restore',
+  decline: 'requests.answer',
+}
+
+const answersOf = ({ kind, user }: GuestRequest): readonly RequestAnswer[] => {
+  if (kind === 'restore') return ['restore', 'decline']
+  return user?.accountEnabled === false ? ['enable', 'delete', 'decline'] : ['delete', 'decline']
+}
+
+const nameOf = ({ user }: GuestRequest): string => user?.displayName ?? words.erased(user?.id ?? '')
+
+type AnswerProps = { readonly request: GuestRequest; readonly answer: RequestAnswer; readonly onClick: () => void }
+
+const AnswerButton = ({ request, answer, onClick }: AnswerProps) => {
+  const { allowed, reason } = useMay(needed[answer])
+  return (
+    <MayButton
+      action="requests.answer"
+      blocked={allowed ? undefined : reason}
+      size="small"
+      aria-label={words.log.answerNamed[answer](nameOf(request))}
+      onClick={onClick}
+    >
+      {words.log.answers[answer]}
+    </MayButton>
+  )
+}
+
+export const RequestAnswers = ({ request }: { readonly request: GuestRequest }) => {
+  const styles = useStyles()
+  const { graph } = useAdmin()
+  const [asked, setAsked] = useState<RequestAnswer>()
+  const name = nameOf(request)
+  const change = useChange((answer: RequestAnswer) => graph.requests.answer(request.id, answer), {
+    said: (_, answer) => words.log.answered[answer](name),
+    done: () => setAsked(undefined),
+  })
+  return (
+    <div className={styles.row}>
+      {answersOf(request).map((answer) => (
+        <AnswerButton
+          key={answer}
+          request={request}
+          answer={answer}
+          onClick={() => {
+            change.reset()
+            setAsked(answer)
+          }}
+        />
+      ))}
+      <ConfirmDialog
+        open={asked !== undefined}
+        danger={asked === 'delete'}
+        title={asked === undefined ? '' : words.log.answerTitles[asked](name)}
+        confirmLabel={asked === undefined ? '' : words.log.answers[asked]}
+        busy={change.isPending}
+        error={change.error}
+        onConfirm={() => asked !== undefined && change.mutate(asked)}
+        onClose={() => setAsked(undefined)}
+      >
+        {asked === undefined ? '' : words.log.answerTexts[asked]}
+      </ConfirmDialog>
+    </div>
+  )
+}

@@ -1,0 +1,87 @@
+/** What people ask of the administrators, and the answers. */
+import { Badge, Caption1, Switch } from '@fluentui/react-components'
+import { useState } from 'react'
+import type { GuestRequest } from '../../src/client/graph.ts'
+import { EmptyState } from '../ui/empty-state.tsx'
+import { When } from '../ui/when.tsx'
+import { useAdmin } from './admin-context.tsx'
+import { AdminPage } from './admin-page.tsx'
+import { Bar } from './bar.tsx'
+import { ForThoseWhoMay } from './may.tsx'
+import { ObjectLink } from './object-link.tsx'
+import { usePaged } from './paged-list.tsx'
+import { PagedTable, type Column } from './paged-table.tsx'
+import { RequestAnswers } from './request-answers.tsx'
+import { words } from './words.ts'
+
+const Person = ({ user }: { readonly user: GuestRequest['user'] }) => {
+  if (user === null) return words.none
+  // Who is deleted has no page to lead to.
+  const kind = user.deletedDateTime === null ? 'user' : 'deletedUser'
+  return (
+    <>
+      {kind === 'user' ? (
+        <ObjectLink kind={kind} id={user.id} name={user.displayName} detail={user.userPrincipalName} />
+      ) : (
+        <ObjectLink kind={kind} id={user.id} name={user.displayName} />
+      )}
+      {user.deletedDateTime !== null && <Caption1>{words.log.userDeleted}</Caption1>}
+      {user.deletedDateTime === null && user.accountEnabled === false && <Caption1>{words.user.disabled}</Caption1>}
+    </>
+  )
+}
+
+const colors = { open: 'warning', done: 'success', declined: 'informative' } as const
+
+const columns: readonly Column<GuestRequest>[] = [
+  { id: 'user', header: words.role.pickUser, share: 2, renderCell: ({ user }) => <Person user={user} /> },
+  { id: 'kind', header: words.log.kind, renderCell: ({ kind }) => words.log.kinds[kind] },
+  { id: 'message', header: words.log.message, share: 2, renderCell: ({ message }) => message ?? words.none },
+  { id: 'asked', header: words.log.asked, renderCell: ({ createdDateTime }) => <When at={createdDateTime} time /> },
+  {
+    id: 'state',
+    header: words.log.state,
+    renderCell: ({ state, answeredDateTime }) => (
+      <>
+        <Badge appearance="tint" color={colors[state]}>
+          {words.log.states[state]}
+        </Badge>{' '}
+        {answeredDateTime !== null && <When at={answeredDateTime} />}
+      </>
+    ),
+  },
+  {
+    id: 'answer',
+    header: words.log.answer,
+    share: 2,
+    renderCell: (request) => (request.state === 'open' ? <RequestAnswers request={request} /> : words.none),
+  },
+]
+
+const Requests = () => {
+  const { graph } = useAdmin()
+  const [onlyOpen, setOnlyOpen] = useState(true)
+  const list = usePaged(['requests'], graph.requests.list, onlyOpen ? { filter: `state eq 'open'` } : {})
+  return (
+    <>
+      <Bar label={words.log.requestTools}>
+        <Switch label={words.log.onlyOpen} checked={onlyOpen} onChange={(_, { checked }) => setOnlyOpen(checked)} />
+      </Bar>
+      <PagedTable
+        label={words.requests}
+        list={list}
+        columns={columns}
+        keyOf={({ id }) => id}
+        empty={<EmptyState title={onlyOpen ? words.log.requestsAnswered : words.log.requestsEmpty} hint={words.log.requestsEmptyHint} />}
+      />
+    </>
+  )
+}
+
+export const RequestsPage = () => (
+  <AdminPage title={words.requests} intro={words.log.requestsIntro}>
+    <ForThoseWhoMay action="requests.read">
+      <Requests />
+    </ForThoseWhoMay>
+  </AdminPage>
+)

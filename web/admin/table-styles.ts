@@ -1,0 +1,45 @@
+/** The looks of tables: rows in a line, or cards on a narrow screen. */
+import { makeStyles, tokens } from '@fluentui/react-components'
+
+const narrow = '@media (max-width: 719px)'
+
+export const useTableStyles = makeStyles({
+  empty: { display: 'block' },
+  changing: { opacity: 0.6 },
+  header: { [narrow]: { display: 'none' } },
+  row: {
+    [narrow]: {
+      position: 'relative',
+      flexDirection: 'column',
+      alignItems: 'stretch',
+      paddingBlock: tokens.spacingVerticalS,
+    },
+  },
+  tick: {
+    flexGrow: 0,
+    flexShrink: 0,
+    flexBasis: '44px',
+    [narrow]: { flexBasis: 'auto' },
+  },
+  cell: {
+    overflowWrap: 'anywhere',
+    [narrow]: {
+      display: 'grid',
+      gridTemplateColumns: 'minmax(6rem, 1fr) 2fr',
+      columnGap: tokens.spacingHorizontalM,
+      minHeight: '32px',
+      flexBasis: 'auto',
+      '::before': { content: 'attr(data-label)', color: tokens.colorNeutralForeground3, fontSize: tokens.fontSizeBase200 },
+    },
+  },
+  content: { minWidth: 0, paddingBlock: tokens.spacingVerticalXS },
+  footer: {
+    display: 'flex',
+    flexWrap: 'wrap',
+    alignItems: 'center',
+    gap: tokens.spacingHorizontalM,
+    paddingBlock: tokens.spacingVerticalM,
+  },
+  shown: { color: tokens.colorNeutralForeground3, fontSize: tokens.fontSizeBase200 },
+  sort: { display: 'none', [narrow]: { display: 'block' } },
+})

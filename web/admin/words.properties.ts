@@ -1,0 +1,29 @@
+/** The words of the organization's properties. */
+export const propertyWords = {
+  organization: 'Organization',
+  name: 'Name',
+  id: 'Organization id',
+  domains: 'Verified domains',
+  defaultDomain: 'Default',
+  technicalContact: 'Technical contact',
+  technicalContactHint: 'Who is written to about the running of this organization.',
+  privacyContact: 'Privacy contact',
+  privacyContactHint: 'Whom a guest is pointed to who wants to leave and cannot.',
+  privacyStatement: 'Privacy statement',
+  privacyStatementHint: 'The address of your privacy statement, for example https://contoso.example/privacy',
+  retention: 'Days until deleted users are permanently deleted',
+  retentionHint: 'From 7 to 90 days. It counts for users who are deleted from now on.',
+  retentionWrong: 'Choose from 7 to 90 days.',
+  mailWrong: 'Write it like privacy@contoso.example.',
+  urlWrong: 'Write it like https://contoso.example/privacy.',
+  saved: 'The properties are saved.',
+  unchanged: 'Nothing is changed yet.',
+  leaveTitle: 'External user leave settings',
+  leaveSwitch: 'Allow external users to leave by themselves',
+  leaveHint:
+    'When this is off, a guest who wants to leave is shown your privacy contact and privacy statement, and can ask you to be removed.',
+  leaveNeedsContact:
+    'A privacy contact is needed before this can be turned off, so that guests know whom to ask. Enter one above and save it.',
+  leaveAllowed: 'External users can leave by themselves.',
+  leaveRefused: 'External users can no longer leave by themselves.',
+} as const
