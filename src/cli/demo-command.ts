@@ -43,7 +43,7 @@ const seedAndServe = (session: Session, config: Config): Promise<void> =>
       )
     terminal.err('Setting up the demo …')
     const cast = await seedDemo(store.db, new Date())
-    await serve(terminal, config, store, (publicUrl) => terminal.out(`\n${programme(publicUrl, cast)}\n`))
+    await serve(terminal, config, store, (publicUrl) => terminal.out(`\n${programme(publicUrl, cast)}\n`), { demo: true })
   })
 
 const programme = (publicUrl: string, cast: readonly Credential[]): string =>
@@ -53,5 +53,5 @@ const programme = (publicUrl: string, cast: readonly Credential[]): string =>
     tableOf([['Sign in as', 'who is', 'to see'], ...cast.map(({ signInName, who, see }) => [signInName, who, see])]),
     '',
     `Everybody’s passphrase: ${demoPassphrase}`,
-    `People: ${publicUrl}/   Administrators: ${publicUrl}/admin/   Stop with Ctrl+C.`,
+    `People: ${publicUrl}/   Administrators: ${publicUrl}/admin/   Mail: ${publicUrl}/demo/mail   Stop with Ctrl+C.`,
   ].join('\n')

@@ -52,7 +52,10 @@ const readFiles = async (session: Session, options: Options): Promise<Files> => 
 const importAll = async (session: Session, options: Options): Promise<void> => {
   if (options.users === undefined && options.groups === undefined && options.members === undefined)
     throw wrongUsage('Name a file to import: --users, --groups or --members.')
-  await requireWritable(options.results)
+  await requireWritable(
+    options.results,
+    [options.users, options.groups, options.members].filter((path) => path !== undefined),
+  )
   // All files are read first: when one is not whole, nothing is changed.
   const files = await readFiles(session, options)
   const results = await withStore(session, async (db) => {

@@ -143,7 +143,7 @@ test('what rules refuse is refused here too: the last administrator, a taken nam
   assert.match((await guesthouse(['user', 'disable', ...at, frank.upn])).err, /last enabled Global Administrator/)
   const which = { tenantId: fabrikam.id, userId: userOf(bob, fabrikam) }
   await json('user', 'delete', ...at, which.userId)
-  await holdUser(db, which, 'a case', operator())
+  await holdUser(db, which, 'a case', operatorAuthority, operator())
   assert.match((await guesthouse(['user', 'purge', ...at, which.userId, '--yes'])).err, /legal hold/)
   await json('user', 'create', ...at, '--name', 'Bob again', '--guest', bob.upn)
   const conflict = await guesthouse(['user', 'restore', ...at, which.userId])

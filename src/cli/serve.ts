@@ -6,6 +6,7 @@ import { healthApp } from '../health.ts'
 import type { Config } from '../kernel/config.ts'
 import { systemClock } from '../kernel/time.ts'
 import { listen } from '../listen.ts'
+import { smtpPost } from '../mail/post.ts'
 import { metricsApp, newMetrics, type Metrics } from '../metrics.ts'
 import { newLog, requestLog } from '../request-log.ts'
 import { serverApp } from '../server.ts'
@@ -34,6 +35,7 @@ export const serve = async (
   config: Config,
   { db }: Store,
   onReady: (publicUrl: string) => void | Promise<void>,
+  { demo = false }: { demo?: boolean } = {},
 ): Promise<void> => {
   const stopped = terminal.stopped()
   const sealKey = readSealKey(config)
@@ -42,13 +44,17 @@ export const serve = async (
   const { url, stop } = await listen(config, (url) => {
     const publicUrl = config.publicUrl ?? url
     const app = runningApp(
-      { db, clock: systemClock, log, publicUrl, trustedProxies: config.trustedProxies, sealKey },
+      { db, clock: systemClock, log, publicUrl, trustedProxies: config.trustedProxies, sealKey, allowPrivateProviders: config.allowPrivateProviders, demo },
       metrics,
       config.metricsToken,
     )
     return (request, bindings) => app.fetch(request, bindings)
   })
-  const stopWorker = startWorker({ db, clock: systemClock, log }, metrics.jobRan)
+  const post = config.smtpUrl === undefined ? undefined : smtpPost({ url: config.smtpUrl, from: config.mailFrom })
+  const stopWorker = startWorker(
+    { db, clock: systemClock, log, post, issuer: { sealKey, publicUrl: config.publicUrl ?? url } },
+    metrics.jobRan,
+  )
   try {
     await onReady(config.publicUrl ?? url)
     log.info({ url: config.publicUrl ?? url }, 'ready')
@@ -56,6 +62,7 @@ export const serve = async (
     log.info('stopping')
   } finally {
     await stop()
+    post?.close()
     await stopWorker()
   }
   log.info('stopped')

@@ -18,6 +18,7 @@ export const holdsTopRole = (tenantId: RawBuilder<unknown>, userId: RawBuilder<u
 /** Whether somebody other than this user is a live, enabled holder of the top administrator role. */
 export const anotherTopAdministrator = (tenantId: RawBuilder<unknown>, userId: RawBuilder<unknown>): RawBuilder<boolean> => sql`exists (
   select 1 from role_assignments r join live_users a on a.tenant_id = r.tenant_id and a.id = r.user_id and a.account_enabled
+    and a.person_id is not null and a.external_user_state is distinct from 'PendingAcceptance'
   where r.tenant_id = ${tenantId} and r.role_id = ${roles.globalAdministrator.id}::uuid and r.user_id <> ${userId})`
 
 /** Whether somebody other than `userId` is a live, enabled Global Administrator. To be read after `lockTenant`. */

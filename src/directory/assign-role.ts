@@ -38,6 +38,8 @@ export const assignRole = (db: Database, which: Which, authority: Authority, con
         on conflict do nothing returning user_id`,
     )
     if (inserted === undefined) return { outcome: 'alreadyAssigned' }
+    // A link made when the user held less was judged by that; whoever has it must not become an administrator with it (R49).
+    await sql`delete from password_links where tenant_id = ${tenantId} and user_id = ${userId}`.execute(tx)
     await record(tx, eventFor(which, 'role.assigned', context))
     return { outcome: 'assigned' }
   })

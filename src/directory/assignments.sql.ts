@@ -1,7 +1,7 @@
 /** App role assignments, as every reader gets them: to live principals, of live applications, with app roles that still exist. */
 import type { ApplicationId, AppRoleId, AssignmentId, TenantId } from '../kernel/ids.ts'
 import { rows, sql, type Database, type RawBuilder } from '../store/database.ts'
-import { beyond, byText, ordered, type Page } from '../store/keyset.ts'
+import { beyond, byId, byText, ordered, type Page } from '../store/keyset.ts'
 
 export type AssignmentRow = {
   readonly id: AssignmentId
@@ -28,8 +28,8 @@ const columns: Readonly<Record<AssignmentsOf['kind'], RawBuilder<unknown>>> = {
   assignment: sql`s.id`,
 }
 
-// Of an application one looks for people, of a principal for applications.
-const keyOf = (kind: AssignmentsOf['kind']) => byText(kind === 'application' ? sql`coalesce(u.sort_name, g.sort_name)` : sql`a.sort_name`)
+// An application may be assigned to everybody: its assignments are read in the order of their ids, which is that of their making.
+const keyOf = (kind: AssignmentsOf['kind']) => (kind === 'application' ? byId(sql`s.id`) : byText(sql`a.sort_name`))
 
 /** A page of assignments by name, in one statement. */
 export const listAssignments = (db: Database, tenantId: TenantId, of: AssignmentsOf, page: Page): Promise<AssignmentRow[]> => {

@@ -4,7 +4,7 @@ import { eventOf, record } from '../events/record.ts'
 import { newId, type PersonId, type TenantId, type UserId } from '../kernel/ids.ts'
 import { firstRow, rows, sql, transaction, type Database } from '../store/database.ts'
 import { ConstraintViolated } from '../store/store-error.ts'
-import { lockAddresses, readAddressHolder } from './addresses.sql.ts'
+import { lockAddresses, normalizedAddress, readAddressHolder } from './addresses.sql.ts'
 import { inDomains } from './sign-in-name.rule.ts'
 import { userColumns, userSearchWords, userSortName, type UserProperties } from './user.ts'
 
@@ -82,15 +82,16 @@ const insertUser = async (
   kind: Kind,
   context: Context,
 ): Promise<CreateUserResult> => {
-  const { accountEnabled = true, ...properties } = user
+  const { accountEnabled = true, ...given } = user
+  const properties = given.proxyAddresses === undefined ? given : { ...given, proxyAddresses: given.proxyAddresses.map(normalizedAddress) }
   await refuseTakenAddresses(tx, tenantId, userId, properties.proxyAddresses ?? [])
-  const given = Object.entries(properties).filter(([, value]) => value !== undefined) as [keyof UserProperties, unknown][]
+  const named = Object.entries(properties).filter(([, value]) => value !== undefined) as [keyof UserProperties, unknown][]
   await sql`
     insert into users (tenant_id, id, person_id, user_type, account_enabled, creation_type, external_user_state, external_user_state_changed_at,
-      created_at, sort_name, search_words, ${sql.join(given.map(([name]) => sql.ref(userColumns[name])))})
+      created_at, sort_name, search_words, ${sql.join(named.map(([name]) => sql.ref(userColumns[name])))})
     values (${tenantId}, ${userId}, ${kind.personId}, ${kind.userType}, ${accountEnabled}, ${kind.creationType}, ${kind.externalUserState},
       ${kind.externalUserState === null ? null : context.now}, ${context.now}, ${userSortName(user)}, ${userSearchWords(tenantId, user)},
-      ${sql.join(given.map(([, value]) => sql`${value}`))})`.execute(tx)
+      ${sql.join(named.map(([, value]) => sql`${value}`))})`.execute(tx)
   await record(
     tx,
     eventOf(context, { tenantId, activity: 'user.created', target: { kind: 'user', id: userId }, details: { userType: kind.userType } }),

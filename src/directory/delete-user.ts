@@ -5,6 +5,8 @@ import type { TenantId, UserId } from '../kernel/ids.ts'
 import { firstRow, sql, transaction, type Database } from '../store/database.ts'
 import { lockTenant, readAnotherAdministrator } from './administrators.sql.ts'
 import { authorityReaches, deletedByKind, type Authority } from './authority.ts'
+import { closeRequests } from './close-requests.sql.ts'
+import { lockUser } from './lock-user.sql.ts'
 import { restorableUntil } from './retention.rule.ts'
 import { softDelete } from './soft-delete.sql.ts'
 import { targetColumns, targetOf, type TargetRow } from './target.sql.ts'
@@ -37,19 +39,21 @@ export const deleteUser = (
   context: Context,
 ): Promise<DeleteUserResult> =>
   transaction(db, async (tx) => {
+    await lockTenant(tx, tenantId)
+    if (!(await lockUser(tx, { tenantId, userId }))) return { outcome: 'notFound' }
     const facts = await readFacts(tx, tenantId, userId)
     if (facts === undefined) return { outcome: 'notFound' }
     const target = targetOf(facts)
     if (authority.kind === 'roles' && authority.userId === userId) return { outcome: 'yourself' }
     if (!authorityReaches(authority, target)) return { outcome: 'targetTooHigh' }
-    if (target.roles.includes('globalAdministrator') && facts.accountEnabled) {
-      await lockTenant(tx, tenantId)
-      if (!(await readAnotherAdministrator(tx, tenantId, userId))) return { outcome: 'lastAdministrator' }
-    }
+    const isAdministrator = target.roles.includes('globalAdministrator') && facts.accountEnabled
+    if (isAdministrator && !(await readAnotherAdministrator(tx, tenantId, userId))) return { outcome: 'lastAdministrator' }
 
     const until = restorableUntil(context.now, facts.retentionDays)
     const activity = authority.kind === 'system' ? 'user.deletedByPolicy' : 'user.deleted'
     const event = eventOf(context, { tenantId, activity, target: { kind: 'user', id: userId } })
     const done = await softDelete(tx, { tenantId, userId, by: deletedByKind(authority), restorableUntil: until, event })
-    return done ? { outcome: 'deleted', restorableUntil: until } : { outcome: 'notFound' }
+    if (!done) return { outcome: 'notFound' }
+    await closeRequests(tx, { tenantId, userId }, 'removal', context)
+    return { outcome: 'deleted', restorableUntil: until }
   })

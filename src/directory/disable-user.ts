@@ -5,6 +5,8 @@ import type { TenantId, UserId } from '../kernel/ids.ts'
 import { changed, firstRow, sql, transaction, type Database } from '../store/database.ts'
 import { lockTenant, readAnotherAdministrator } from './administrators.sql.ts'
 import { authorityReaches, type Authority } from './authority.ts'
+import { closeRequests } from './close-requests.sql.ts'
+import { lockUser } from './lock-user.sql.ts'
 import { targetColumns, targetOf, type TargetRow } from './target.sql.ts'
 
 type Which = { readonly tenantId: TenantId; readonly userId: UserId }
@@ -27,19 +29,22 @@ const readFacts = (tx: Database, { tenantId, userId }: Which): Promise<Facts | u
  */
 export const disableUser = (db: Database, which: Which, authority: Authority, context: Context): Promise<DisableUserResult> =>
   transaction(db, async (tx) => {
-    const facts = await readFacts(tx, which)
+    await lockTenant(tx, which.tenantId)
+    const facts = (await lockUser(tx, which)) ? await readFacts(tx, which) : undefined
     if (facts === undefined) return { outcome: 'notFound' }
     const target = targetOf(facts)
     if (authority.kind === 'roles' && authority.userId === which.userId) return { outcome: 'yourself' }
     if (!authorityReaches(authority, target)) return { outcome: 'targetTooHigh' }
     if (!facts.accountEnabled) return { outcome: 'disabled' }
-    if (target.roles.includes('globalAdministrator')) {
-      await lockTenant(tx, which.tenantId)
-      if (!(await readAnotherAdministrator(tx, which.tenantId, which.userId))) return { outcome: 'lastAdministrator' }
-    }
+    if (target.roles.includes('globalAdministrator') && !(await readAnotherAdministrator(tx, which.tenantId, which.userId)))
+      return { outcome: 'lastAdministrator' }
 
     const by = context.actor.kind === 'user' ? context.actor.id : null
-    await sql`delete from tenant_sessions where tenant_id = ${which.tenantId} and user_id = ${which.userId}`.execute(tx)
+    await endSessions(tx, which)
+    // Disabled at home, they act nowhere (R47): their sessions for other organizations end too.
+    await sql`
+      delete from tenant_sessions ts using sessions s, live_users u join persons p on p.id = u.person_id and p.home_tenant_id = u.tenant_id
+      where u.tenant_id = ${which.tenantId} and u.id = ${which.userId} and s.person_id = u.person_id and ts.session_id = s.id`.execute(tx)
     await switchTo(
       tx,
       which,
@@ -53,13 +58,35 @@ export const disableUser = (db: Database, which: Which, authority: Authority, co
 /** Enables a live user. Enabling a user who is enabled already changes nothing and is `enabled` too. */
 export const enableUser = (db: Database, which: Which, authority: Authority, context: Context): Promise<EnableUserResult> =>
   transaction(db, async (tx) => {
-    const facts = await readFacts(tx, which)
+    const facts = (await lockUser(tx, which)) ? await readFacts(tx, which) : undefined
     if (facts === undefined) return { outcome: 'notFound' }
     if (!authorityReaches(authority, targetOf(facts))) return { outcome: 'targetTooHigh' }
-    if (!facts.accountEnabled)
+    if (!facts.accountEnabled) {
+      await forgetSessions(tx, which)
       await switchTo(tx, which, sql`account_enabled = true, disabled_at = null, disabled_by = null`, 'user.enabled', context)
+      await closeRequests(tx, which, 'removal', context)
+    }
     return { outcome: 'enabled' }
   })
+
+// At home, in every organization the person has open; as a guest, here only (R46, R47).
+const endSessions = async (tx: Database, { tenantId, userId }: Which): Promise<void> => {
+  await sql`delete from tenant_sessions where tenant_id = ${tenantId} and user_id = ${userId}`.execute(tx)
+  await sql`
+    delete from tenant_sessions ts using sessions s, live_users u, persons p
+    where ts.session_id = s.id and s.person_id = p.id and p.id = u.person_id and p.home_tenant_id = u.tenant_id
+      and u.tenant_id = ${tenantId} and u.id = ${userId}`.execute(tx)
+}
+
+// While disabled at home, a session could only read why (decision 0005). Enabling does not hand it back what it could do before: the person
+// signs in anew, so that disabling a stolen account protects it for good.
+const forgetSessions = async (tx: Database, { tenantId, userId }: Which): Promise<void> => {
+  await sql`
+    delete from sessions s using live_users u, persons p
+    where s.person_id = p.id and p.id = u.person_id and p.home_tenant_id = u.tenant_id and u.tenant_id = ${tenantId} and u.id = ${userId}`.execute(
+    tx,
+  )
+}
 
 const switchTo = async (
   tx: Database,

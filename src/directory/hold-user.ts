@@ -2,28 +2,49 @@
 import type { Context } from '../events/event.ts'
 import { eventOf, record } from '../events/record.ts'
 import type { TenantId, UserId } from '../kernel/ids.ts'
-import { changed, sql, transaction, type Database } from '../store/database.ts'
+import { changed, firstRow, sql, transaction, type Database } from '../store/database.ts'
+import { authorityReaches, type Authority } from './authority.ts'
+import { targetColumns, targetOf, type TargetRow } from './target.sql.ts'
 
 type Which = { readonly tenantId: TenantId; readonly userId: UserId }
-export type HoldResult = { outcome: 'held' } | { outcome: 'notFound' } | { outcome: 'alreadyHeld' }
+export type HoldResult = { outcome: 'held' | 'notFound' | 'alreadyHeld' | 'targetTooHigh' }
+export type EndHoldResult = { outcome: 'ended' | 'notFound' | 'targetTooHigh' }
+
+/** Whether there is such a deleted user, and the authority reaches it. */
+const judge = async (
+  tx: Database,
+  { tenantId, userId }: Which,
+  authority: Authority,
+): Promise<'notFound' | 'targetTooHigh' | undefined> => {
+  const found = await firstRow(
+    tx,
+    sql<TargetRow>`select ${targetColumns} from deleted_users u where u.tenant_id = ${tenantId} and u.id = ${userId}`,
+  )
+  if (found === undefined) return 'notFound'
+  return authorityReaches(authority, targetOf(found)) ? undefined : 'targetTooHigh'
+}
 
 /** Places a hold with a written reason. The reason stays on the user object and is purged with it; the event says only that there was one. */
-export const holdUser = (db: Database, which: Which, reason: string, context: Context): Promise<HoldResult> =>
+export const holdUser = (db: Database, which: Which, reason: string, authority: Authority, context: Context): Promise<HoldResult> =>
   transaction(db, async (tx) => {
+    const refused = await judge(tx, which, authority)
+    if (refused !== undefined) return { outcome: refused }
     const by = context.actor.kind === 'user' ? context.actor.id : null
     const held = await changed(
       tx,
       sql`update users set hold_reason = ${reason}, held_at = ${context.now}, held_by = ${by}::uuid
         where tenant_id = ${which.tenantId} and id = ${which.userId} and deleted_at is not null and held_at is null`,
     )
-    if (held === 0) return { outcome: (await isDeleted(tx, which)) ? 'alreadyHeld' : 'notFound' }
+    if (held === 0) return { outcome: 'alreadyHeld' }
     await record(tx, eventOf(context, { tenantId: which.tenantId, activity: 'user.held', target: { kind: 'user', id: which.userId } }))
     return { outcome: 'held' }
   })
 
 /** Ends a hold. A user whose window is over meanwhile is purged by the next run of the job. `notFound` when there is none. */
-export const endHold = (db: Database, which: Which, context: Context): Promise<{ outcome: 'ended' } | { outcome: 'notFound' }> =>
+export const endHold = (db: Database, which: Which, authority: Authority, context: Context): Promise<EndHoldResult> =>
   transaction(db, async (tx) => {
+    const refused = await judge(tx, which, authority)
+    if (refused !== undefined) return { outcome: refused }
     const ended = await changed(
       tx,
       sql`update users set hold_reason = null, held_at = null, held_by = null
@@ -33,6 +54,3 @@ export const endHold = (db: Database, which: Which, context: Context): Promise<{
     await record(tx, eventOf(context, { tenantId: which.tenantId, activity: 'user.holdEnded', target: { kind: 'user', id: which.userId } }))
     return { outcome: 'ended' }
   })
-
-const isDeleted = async (tx: Database, { tenantId, userId }: Which): Promise<boolean> =>
-  (await sql`select 1 from deleted_users where tenant_id = ${tenantId} and id = ${userId}`.execute(tx)).rows.length > 0

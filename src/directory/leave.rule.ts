@@ -24,7 +24,7 @@ export type LeaveReason = 'homeOrganization' | 'disabledAtHome' | 'disabledInOrg
 export function* leaveReasons(facts: LeaveFacts): Generator<LeaveReason, void> {
   if (facts.isHome) yield 'homeOrganization'
   if (!facts.homeAccountEnabled) yield 'disabledAtHome'
-  if (!facts.accountEnabled) yield 'disabledInOrganization'
+  if (!facts.accountEnabled && !facts.organizationClosed) yield 'disabledInOrganization'
   if (!facts.externalUsersMayLeave && !facts.organizationClosed) yield 'leavingNotAllowed'
   if (facts.isAdministrator && !facts.anotherAdministrator && !facts.organizationClosed) yield 'lastAdministrator'
 }

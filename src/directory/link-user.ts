@@ -1,12 +1,13 @@
 /** Adding users to groups as members or owners and to applications as owners, and removing them again. */
 import type { Context, Event } from '../events/event.ts'
 import { eventOf, record } from '../events/record.ts'
-import { transaction, type Database } from '../store/database.ts'
+import { sql, transaction, type Database } from '../store/database.ts'
 import type { Authority } from './authority.ts'
 import { mayAssignRoles } from './create-group.ts'
 import { linkRefusal, unlinkRefusal } from './link-user.rule.ts'
 import { deleteLink, insertLink, lockHolder, readLink, type Which } from './link-user.sql.ts'
 import { links, type LinkKind } from './link.ts'
+import { lockUser } from './lock-user.sql.ts'
 
 export type LinkResult = { outcome: 'linked' | 'holderNotFound' | 'needsRoleAssigner' | 'userNotFound' | 'alreadyLinked' }
 export type UnlinkResult = { outcome: 'unlinked' | 'holderNotFound' | 'needsRoleAssigner' | 'notLinked' | 'lastOwner' }
@@ -27,6 +28,11 @@ export const linkUser = (db: Database, kind: LinkKind, which: Which, authority: 
     if (facts === undefined) return { outcome: 'holderNotFound' }
     const refusal = linkRefusal({ ...facts, mayAssignRoles: mayAssignRoles(authority) })
     if (refusal !== undefined) return { outcome: refusal }
+    // Membership of such a group is as good as a role: whoever judges the user waits, and password links from before end (R49).
+    if (facts.assignableToRole) {
+      await lockUser(tx, which)
+      await sql`delete from password_links where tenant_id = ${which.tenantId} and user_id = ${which.userId}`.execute(tx)
+    }
     // Somebody else may have added the user since; then there is nothing to record.
     if (!(await insertLink(tx, links[kind], which, context.now))) return { outcome: 'alreadyLinked' }
     await record(tx, eventFor(kind, links[kind].added, which, context))

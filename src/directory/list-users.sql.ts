@@ -1,5 +1,6 @@
 /** The live users of an organization: list, search, filter, one. */
 import type { TenantId, UserId } from '../kernel/ids.ts'
+import { sortName } from '../kernel/words.ts'
 import { firstRow, rows, sql, type Database, type RawBuilder } from '../store/database.ts'
 import { beyond, byInstant, byText, ordered, type OrderKey, type Page } from '../store/keyset.ts'
 import { foundBy, startingWith } from './search.sql.ts'
@@ -35,7 +36,7 @@ const conditions = (tenantId: TenantId, search: string | undefined, filter: User
     filter.userPrincipalName === undefined ? undefined : sql`lower(u.user_principal_name) = ${filter.userPrincipalName.toLowerCase()}`,
     filter.mail === undefined ? undefined : sql`lower(u.mail) = ${filter.mail.toLowerCase()}`,
     filter.id === undefined ? undefined : sql`u.id = ${filter.id}::uuid`,
-    filter.displayNameStart === undefined ? undefined : sql`lower(u.display_name) like ${startingWith(filter.displayNameStart)}`,
+    filter.displayNameStart === undefined ? undefined : sql`u.sort_name like ${startingWith(sortName(filter.displayNameStart))}`,
   ]
   return sql.join(
     all.filter((one) => one !== undefined),

@@ -6,6 +6,7 @@ import type { PersonId, TenantId, UserId } from '../kernel/ids.ts'
 import { rows, sql, transaction, type Database } from '../store/database.ts'
 import { authorityReaches, type Authority } from './authority.ts'
 import { localIssuer } from './create-user.ts'
+import { homeIssuerStart } from './identity-issuer.ts'
 import { targetColumns, targetOf, type TargetRow } from './target.sql.ts'
 
 export type PurgeOutcome = 'purged' | 'notFound' | 'notDeleted' | 'targetTooHigh' | 'onHold'
@@ -100,7 +101,9 @@ const erase = async (
       delete from users u using unnest(${users.map(({ tenantId }) => tenantId)}::uuid[], ${users.map(({ id }) => id)}::uuid[]) as k(tenant_id, id)
       where u.tenant_id = k.tenant_id and u.id = k.id returning u.tenant_id, u.id, u.person_id
     ), their_local_identities as (
-      delete from identities i using gone where i.issuer = ${localIssuer('' as TenantId)} || gone.tenant_id and i.subject = gone.id::text)
+      delete from identities i using gone where i.issuer = ${localIssuer('' as TenantId)} || gone.tenant_id and i.subject = gone.id::text
+    ), their_identities_at_home as (
+      delete from identities i using gone where i.person_id = gone.person_id and starts_with(i.issuer, ${homeIssuerStart} || gone.tenant_id || ':'))
     delete from sessions s using gone join persons p on p.id = gone.person_id and p.home_tenant_id = gone.tenant_id
     where s.person_id = p.id`.execute(tx)
   // Somebody with no user left anywhere is nobody here: their identities and sessions go with them.

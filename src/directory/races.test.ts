@@ -131,3 +131,32 @@ test('R104: of two fifth sponsors one is added; of two requests one is filed', a
   const ids = new Set(await Promise.all(answers.map(async (answer) => String((await json(answer, answer.status))['id']))))
   assert.equal(ids.size, 1)
 })
+
+test('R49: a user who is being made an administrator is judged as one, whoever was first', async () => {
+  for (let round = 0; round < rounds; round++) {
+    const w = await world()
+    const zoe = await w.member(w.fabrikam, 'Zoe Hale')
+    await w.grant(w.fiona, w.fabrikam, 'userAdministrator')
+    const [frank, fiona] = [w.as(w.frank, w.fabrikam), w.as(w.fiona, w.fabrikam)]
+    await Promise.all([frank.get('/v1.0/me'), fiona.get('/v1.0/me')])
+    const promotion = frank.post('/v1.0/roleManagement/directory/roleAssignments', {
+      principalId: zoe.userId,
+      roleDefinitionId: roles.globalAdministrator.id,
+    })
+    const deletion = fiona.delete(`/v1.0/users/${zoe.userId}`)
+    const [promoted, deleted] = [(await promotion).status, (await deletion).status]
+    assert.ok((promoted === 201 && deleted === 403) || (promoted === 404 && deleted === 204), `${promoted}, ${deleted}`)
+  }
+})
+
+test('two users made sponsors of each other at the same moment: both are, and nobody meets an error', async () => {
+  for (let round = 0; round < rounds; round++) {
+    const w = await world()
+    const frank = w.as(w.frank, w.fabrikam)
+    await frank.get('/v1.0/me')
+    const [ada, bob] = [w.userOf(w.ada, w.fabrikam), w.userOf(w.bob, w.fabrikam)]
+    const sponsor = (of: string, by: string) =>
+      frank.post(`/v1.0/users/${of}/sponsors/$ref`, { '@odata.id': `https://x.example/users/${by}` })
+    assert.deepEqual(await statuses(sponsor(ada, bob), sponsor(bob, ada)), [204, 204])
+  }
+})

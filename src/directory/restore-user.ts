@@ -6,8 +6,10 @@ import { changed, sql, transaction, type Database } from '../store/database.ts'
 import { ConstraintViolated } from '../store/store-error.ts'
 import { lockAddresses } from './addresses.sql.ts'
 import { authorityReaches, type Authority } from './authority.ts'
+import { closeRequests } from './close-requests.sql.ts'
 import { restoreConflicts, sortLinks, type Link, type RestoreConflict } from './restore.rule.ts'
 import { listLinks, readClashingAddresses, readDeletedUser, type DeletedUser } from './restore.sql.ts'
+import { inDomains } from './sign-in-name.rule.ts'
 import { targetOf } from './target.sql.ts'
 import { userSearchWords } from './user.ts'
 
@@ -24,6 +26,8 @@ export type RestoreResult =
   | { outcome: 'restored'; report: RestoreReport }
   | { outcome: 'conflicts'; conflicts: readonly RestoreConflict[] }
   | { outcome: 'targetTooHigh' }
+  /** A member's new name ends in a verified domain of the organization. */
+  | { outcome: 'foreignDomain' }
   | { outcome: 'notFound' }
 
 export type RestorePreview = {
@@ -72,23 +76,22 @@ const restoreOnce = (db: Database, which: Which, options: RestoreOptions, author
     const user = await readDeletedUser(tx, tenantId, userId, options.newUserPrincipalName)
     if (user === undefined) return { outcome: 'notFound' }
     if (!authorityReaches(authority, targetOf(user))) return { outcome: 'targetTooHigh' }
+    const { newUserPrincipalName: newName } = options
+    if (newName !== undefined && user.isHome && !inDomains(newName, user.domains)) return { outcome: 'foreignDomain' }
     const conflicts = [...restoreConflicts(user, context.now, { dropAddresses: options.autoReconcileProxyConflict === true })]
     if (conflicts.length > 0) return { outcome: 'conflicts', conflicts }
 
     const links = sortLinks(await listLinks(tx, tenantId, userId))
-    if (!(await bringBack(tx, which, user, options, context.now))) return { outcome: 'notFound' }
+    if (!(await bringBack(tx, which, user, options))) return { outcome: 'notFound' }
+    if (user.held)
+      await record(tx, eventOf(context, { tenantId, activity: 'user.holdEnded', target: { kind: 'user', id: userId }, reason: 'restored' }))
+    await closeRequests(tx, which, 'restore', context)
     const details = { skipped: links.cannotComeBack.length }
     await record(tx, eventOf(context, { tenantId, activity: 'user.restored', target: { kind: 'user', id: userId }, details }))
     return { outcome: 'restored', report: { restored: links.comesBack, skipped: links.cannotComeBack } }
   })
 
-const bringBack = async (
-  tx: Database,
-  { tenantId, userId }: Which,
-  user: DeletedUser,
-  options: RestoreOptions,
-  now: Date,
-): Promise<boolean> => {
+const bringBack = async (tx: Database, { tenantId, userId }: Which, user: DeletedUser, options: RestoreOptions): Promise<boolean> => {
   const name = options.newUserPrincipalName ?? user.originalName
   const clashing = user.addressHolder === undefined ? [] : (await readClashingAddresses(tx, tenantId, userId)).map(({ address }) => address)
   const restored = await changed(
@@ -100,9 +103,7 @@ const bringBack = async (
         proxy_addresses = array(select a from unnest(proxy_addresses) with ordinality as p(a, n) where a <> all(${clashing}::text[]) order by n)
       where tenant_id = ${tenantId} and id = ${userId} and deleted_at is not null`,
   )
-  // The request that asked for this is answered by it.
-  await sql`update requests set state = 'done', answered_at = ${now} where tenant_id = ${tenantId} and user_id = ${userId} and kind = 'restore' and state = 'open'`.execute(
-    tx,
-  )
+  // Whoever comes back signs in anew: no token from before works again.
+  await sql`delete from oidc_records where tenant_id = ${tenantId} and user_id = ${userId}`.execute(tx)
   return restored > 0
 }

@@ -72,9 +72,18 @@ const replaceAppRoles = async (
   // Removed ones first: an added one may take over their value.
   await sql`update app_roles set deleted_at = ${context.now}
     where tenant_id = ${tenantId} and application_id = ${applicationId} and id = any(${gone.map(({ id }) => id)}::uuid[])`.execute(tx)
-  for (const { id, value, displayName, description } of wanted) {
-    const old = id === undefined ? undefined : known.get(id)
-    if (old === undefined || (old.value === value && old.displayName === displayName && old.description === description)) continue
+  const altered = wanted.flatMap((role) => {
+    const old = role.id === undefined ? undefined : known.get(role.id)
+    const same =
+      old === undefined || (old.value === role.value && old.displayName === role.displayName && old.description === role.description)
+    return same ? [] : [{ ...role, old }]
+  })
+  // Two roles may exchange their values: all are let go before one is taken.
+  await sql`update app_roles set value = null
+    where tenant_id = ${tenantId} and application_id = ${applicationId} and id = any(${altered.map(({ old }) => old.id)}::uuid[])`.execute(
+    tx,
+  )
+  for (const { old, value, displayName, description } of altered) {
     await sql`update app_roles set value = ${value}, display_name = ${displayName}, description = ${description}
       where tenant_id = ${tenantId} and application_id = ${applicationId} and id = ${old.id}`.execute(tx)
   }
@@ -83,6 +92,9 @@ const replaceAppRoles = async (
   await record(
     tx,
     ...added.map(() => eventOf(context, { tenantId, activity: 'application.roleAdded', target })),
+    ...altered.map(({ old }) =>
+      eventOf(context, { tenantId, activity: 'application.roleChanged', target, details: { appRoleId: old.id } }),
+    ),
     ...gone.map(({ id }) => eventOf(context, { tenantId, activity: 'application.roleRemoved', target, details: { appRoleId: id } })),
   )
 }

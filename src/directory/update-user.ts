@@ -4,9 +4,11 @@ import { eventOf, record } from '../events/record.ts'
 import type { TenantId, UserId } from '../kernel/ids.ts'
 import { changed, firstRow, rows, sql, transaction, type Database } from '../store/database.ts'
 import { ConstraintViolated } from '../store/store-error.ts'
-import { lockAddresses, readAddressHolder } from './addresses.sql.ts'
+import { lockTenant } from './administrators.sql.ts'
+import { lockAddresses, normalizedAddress, readAddressHolder } from './addresses.sql.ts'
 import { authorityReaches, type Authority } from './authority.ts'
 import { disableUser, enableUser, type DisableUserResult } from './disable-user.ts'
+import { lockUser } from './lock-user.sql.ts'
 import { inDomains } from './sign-in-name.rule.ts'
 import { targetColumns, targetOf, type TargetRow } from './target.sql.ts'
 import { userColumns, userSearchWords, userSortName, type UserProperties } from './user.ts'
@@ -22,7 +24,14 @@ export type UpdateUserResult =
   | { outcome: 'foreignDomain' }
 
 /** Changing these is a sensitive action: they are how somebody is reached or signs in (spec §8.2). */
-const sensitive = new Set<keyof UserProperties>(['userPrincipalName', 'otherMails', 'mobilePhone'])
+const sensitive = new Set<keyof UserProperties>([
+  'userPrincipalName',
+  'mail',
+  'otherMails',
+  'proxyAddresses',
+  'mobilePhone',
+  'businessPhones',
+])
 
 type Facts = TargetRow & {
   readonly displayName: string
@@ -63,6 +72,8 @@ export const updateUser = async (
 ): Promise<UpdateUserResult> => {
   try {
     return await transaction(db, async (tx) => {
+      // Disabling takes the tenant too, and the tenant always comes first.
+      if (accountEnabled === false) await lockTenant(tx, which.tenantId)
       const result = await updateIn(tx, which, properties, authority, context)
       if (result.outcome !== 'updated' || accountEnabled === undefined) return result
       const turned = await (accountEnabled ? enableUser : disableUser)(tx, which, authority, context)
@@ -83,13 +94,13 @@ const updateIn = async (
   authority: Authority,
   context: Context,
 ): Promise<UpdateUserResult> => {
-  const facts = await readFacts(tx, tenantId, userId)
+  const facts = (await lockUser(tx, { tenantId, userId })) ? await readFacts(tx, tenantId, userId) : undefined
   if (facts === undefined) return { outcome: 'notFound' }
   const names = Object.keys(properties) as (keyof UserProperties)[]
   if (names.some((name) => sensitive.has(name)) && !authorityReaches(authority, targetOf(facts))) return { outcome: 'targetTooHigh' }
   if (properties.userPrincipalName !== undefined && facts.isHome && !inDomains(properties.userPrincipalName, facts.domains))
     return { outcome: 'foreignDomain' }
-  const addresses = properties.proxyAddresses ?? []
+  const addresses = (properties.proxyAddresses ?? []).map(normalizedAddress)
   if (addresses.length > 0) {
     await lockAddresses(tx, tenantId, addresses)
     const [holder] = await rows(tx, readAddressHolder(tenantId, addresses, userId))
@@ -97,8 +108,9 @@ const updateIn = async (
   }
 
   if (names.length === 0) return { outcome: 'updated' }
-  const after = { ...facts, ...properties } as Facts
-  const assignments = names.map((name) => sql`${sql.ref(userColumns[name])} = ${properties[name]}`)
+  const stored: UserProperties = properties.proxyAddresses === undefined ? properties : { ...properties, proxyAddresses: addresses }
+  const after = { ...facts, ...stored } as Facts
+  const assignments = names.map((name) => sql`${sql.ref(userColumns[name])} = ${stored[name]}`)
   const done = await changed(
     tx,
     sql`update users set ${sql.join(assignments)}, sort_name = ${userSortName(after)}, search_words = ${userSearchWords(tenantId, after)}

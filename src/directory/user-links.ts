@@ -73,9 +73,15 @@ export const addSponsor = async (db: Database, which: Which, sponsorId: string, 
   try {
     return await transaction(db, async (tx) => {
       // Lock first, count next: of two sponsors added at once only one may be the fifth.
-      const user = await firstRow(tx, sql`select 1 from live_users where tenant_id = ${tenantId} and id = ${userId} for update`)
+      const user = await firstRow(tx, sql`select 1 from live_users where tenant_id = ${tenantId} and id = ${userId} for no key update`)
       if (user === undefined) return { outcome: 'notFound' }
-      const sponsors = await rows(tx, sql`select 1 from sponsors where tenant_id = ${tenantId} and user_id = ${userId}`)
+      const sponsors = await rows(
+        tx,
+        sql`select 1 from sponsors s
+          left join live_users u on u.tenant_id = s.tenant_id and u.id = s.sponsor_user_id
+          left join live_groups g on g.tenant_id = s.tenant_id and g.id = s.sponsor_group_id
+          where s.tenant_id = ${tenantId} and s.user_id = ${userId} and (u.id is not null or g.id is not null)`,
+      )
       if (sponsors.length >= maxSponsors) return { outcome: 'tooMany' }
       const kind = await sponsorKind(tx, tenantId, sponsorId)
       if (kind === undefined) return { outcome: 'notFound' }

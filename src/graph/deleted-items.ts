@@ -1,5 +1,6 @@
 /** /directory/deletedItems and DELETE /users/{id}: what was deleted, behind a door of its own. */
 import { z } from 'zod'
+import { may } from '../access/may.rule.ts'
 import type { Authority } from '../directory/authority.ts'
 import { countDeletedUsers, listDeletedUsers, type DeletedUserRow } from '../directory/list-deleted.sql.ts'
 import { deleteUser, type DeleteUserResult } from '../directory/delete-user.ts'
@@ -23,13 +24,13 @@ const whichOf = (x: Exchange): { tenantId: Exchange['tenantId']; userId: UserId 
   userId: idParam<UserId>(x, 'id'),
 })
 
-const shapeOf = (row: DeletedUserRow, now: Date) => ({
+const shapeOf = (row: DeletedUserRow, { now, caller }: Exchange) => ({
   ...userShape(row),
   permanentDeletionDateTime: row.restorableUntil.toISOString(),
   daysLeft: daysLeft(row.restorableUntil, now),
   deletedBy: { kind: row.deletedByKind, id: row.deletedBy, displayName: row.deletedByName },
   originalUserPrincipalName: row.originalName,
-  hold: row.heldAt === null ? null : { reason: row.holdReason, since: row.heldAt.toISOString() },
+  hold: row.heldAt === null ? null : { reason: may(caller.roles, 'users.hold') ? row.holdReason : null, since: row.heldAt.toISOString() },
 })
 
 const orders = { deleteddatetime: 'deletedAt', displayname: 'name', userprincipalname: 'principalName' } as const
@@ -50,7 +51,7 @@ const listDeleted: Handler = async (x) => {
   })
   const { items, next } = pageFrom(found, query.top, (last) => [last.sortValue, last.id])
   const count = query.count && query.after === undefined ? await countDeletedUsers(x.db, x.tenantId, query.search) : undefined
-  return collection(x, 'users', { items: items.map((row) => shapeOf(row, x.now)), next, count })
+  return collection(x, 'users', { items: items.map((row) => shapeOf(row, x)), next, count })
 }
 
 const showDeleted: Handler = async (x) => {
@@ -67,7 +68,7 @@ const showDeleted: Handler = async (x) => {
   return x.c.json({
     '@odata.context': `${x.root}/$metadata#directoryObjects/$entity`,
     '@odata.type': '#microsoft.graph.user',
-    ...shapeOf(row, x.now),
+    ...shapeOf(row, x),
   })
 }
 
@@ -97,6 +98,12 @@ const restore: Handler = async (x) => {
   const result = await restoreUser(x.db, which, options, authorityOf(x), x.context)
   if (result.outcome === 'notFound') throw notFound(which.userId)
   if (result.outcome === 'targetTooHigh') throw notAllowedOnTarget()
+  if (result.outcome === 'foreignDomain')
+    throw new Refusal(
+      400,
+      'Request_BadRequest',
+      'The domain portion of the userPrincipalName property is invalid. You must use one of the verified domain names in your organization.',
+    )
   if (result.outcome === 'conflicts') throw restoreRefused(result.conflicts.map(conflictError))
   const report = { restored: result.report.restored.map(linkShape), skipped: result.report.skipped.map(lostLinkShape) }
   return x.c.json({
@@ -157,16 +164,18 @@ const holdBody = z.strictObject({ reason: z.string().trim().min(1).max(1024) })
 const hold: Handler = async (x) => {
   const { reason } = await readJson(x.c, holdBody)
   const which = whichOf(x)
-  const { outcome } = await holdUser(x.db, which, reason, x.context)
+  const { outcome } = await holdUser(x.db, which, reason, authorityOf(x), x.context)
   if (outcome === 'notFound') throw notFound(which.userId)
+  if (outcome === 'targetTooHigh') throw notAllowedOnTarget()
   if (outcome === 'alreadyHeld') throw new Refusal(409, 'alreadyHeld', 'This user is under a hold already. End it first to place another.')
   return noContent(x)
 }
 
 const liftHold: Handler = async (x) => {
   const which = whichOf(x)
-  const { outcome } = await endHold(x.db, which, x.context)
+  const { outcome } = await endHold(x.db, which, authorityOf(x), x.context)
   if (outcome === 'notFound') throw notFound(which.userId)
+  if (outcome === 'targetTooHigh') throw notAllowedOnTarget()
   return noContent(x)
 }
 

@@ -34,12 +34,15 @@ export const copyMyData = (
     return { copiedAt: now.toISOString(), user, ...others, roles: roleNames, events: shown, moreEvents: events.length > maxEvents }
   })
 
-// Everything stored about the person on their user object. Derived columns (what names are sorted and searched by) say nothing new.
+// Everything stored about the person on their user object. Derived columns (what names are sorted and searched by) say nothing new. Who
+// disabled, deleted or held the user is about somebody else, and the reason of a hold is the organization's own.
+const notTheirs = ['sort_name', 'search_words', 'hold_reason', 'held_by', 'disabled_by', 'deleted_by']
+
 const readUser = (tx: Database, personId: PersonId, tenantId: TenantId, now: Date): Promise<(Json & { id: UserId }) | undefined> =>
   firstRow(
     tx,
     sql<Json & { id: UserId }>`
-      select (to_jsonb(u) - array['sort_name', 'search_words']) || jsonb_build_object('organization', t.display_name) as data, u.id
+      select (to_jsonb(u) - ${notTheirs}::text[]) || jsonb_build_object('organization', t.display_name) as data, u.id
       from (select * from live_users where person_id = ${personId} and tenant_id = ${tenantId}
         union all select * from deleted_users where person_id = ${personId} and tenant_id = ${tenantId} and restorable_until > ${now}) u
       join tenants t on t.id = u.tenant_id
@@ -62,11 +65,19 @@ const linksOf = (tenantId: TenantId, userId: UserId) => sql<Json>`
     array(select r.role_id::text from role_assignments r where r.tenant_id = ${tenantId} and r.user_id = ${userId}) as "roleIds",
     (select coalesce(json_agg(json_build_object('kind', q.kind, 'state', q.state, 'message', q.message, 'createdAt', q.created_at, 'answeredAt', q.answered_at)), '[]')
       from requests q where q.tenant_id = ${tenantId} and q.user_id = ${userId}) as requests,
+    (select coalesce(json_agg(json_build_object('name', k.name, 'createdAt', k.created_at, 'lastUsedAt', k.last_used_at) order by k.created_at), '[]')
+      from passkeys k where k.tenant_id = ${tenantId} and k.user_id = ${userId}) as passkeys,
+    (select f.confirmed_at from authenticators f where f.tenant_id = ${tenantId} and f.user_id = ${userId}) as "authenticatorSince",
     (select coalesce(json_agg(json_build_object('openedAt', ts.opened_at, 'address', s.address, 'userAgent', s.user_agent, 'lastSeenAt', s.last_seen_at)), '[]')
       from tenant_sessions ts join sessions s on s.id = ts.session_id
       where ts.tenant_id = ${tenantId} and ts.user_id = ${userId}) as sessions`
 
-const eventsOf = (tenantId: TenantId, userId: UserId) => sql<Json>`
-  select e.at, e.activity, e.target_kind as "targetKind", e.target_id as "targetId", e.actor_id = ${userId} as "byMe"
-  from events e where e.tenant_id = ${tenantId} and (e.target_id = ${userId} or e.actor_id = ${userId} or e.related_id = ${userId})
-  order by e.at desc, e.id desc limit ${maxEvents + 1}`
+// Three ways to be in the log, each with an index that gives the newest first.
+const eventsOf = (tenantId: TenantId, userId: UserId) => {
+  const by = (column: 'target_id' | 'actor_id' | 'related_id') =>
+    sql`(select e.* from events e where e.tenant_id = ${tenantId} and ${sql.ref(`e.${column}`)} = ${userId} order by e.at desc, e.id desc limit ${maxEvents + 1})`
+  return sql<Json>`
+    select e.at, e.activity, e.target_kind as "targetKind", e.target_id as "targetId", e.actor_id is not distinct from ${userId}::uuid as "byMe"
+    from (${by('target_id')} union ${by('actor_id')} union ${by('related_id')}) e
+    order by e.at desc, e.id desc limit ${maxEvents + 1}`
+}

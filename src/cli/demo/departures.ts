@@ -1,5 +1,6 @@
 /** Who has left or was removed in the demo, what they ask for, and who has been erased since. */
 import { deleteUser } from '../../directory/delete-user.ts'
+import { operatorAuthority } from '../../directory/authority.ts'
 import { holdUser } from '../../directory/hold-user.ts'
 import { leave } from '../../directory/leave.ts'
 import { purgeDue } from '../../directory/purge-user.ts'
@@ -86,6 +87,7 @@ export const makeDepartures = async (
         stage.tx,
         { tenantId: at.id, userId: userIn(held, at) },
         'Court order 2211, until the case is closed',
+        operatorAuthority,
         ago(stage, 19, userIn(administrator, at)),
       ),
       'held',

@@ -57,7 +57,7 @@ const parse = (file: string, text: string): unknown => {
   }
 }
 
-const token = /\s*(?:[{}[\],:]|"(?:[^"\\\p{Cc}]+|\\.)*"|-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?|true|false|null)/uy
+const token = /\s*(?:[{}[\],:]|"(?:[^"\\\p{Cc}]|\\.)*"|-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?|true|false|null)/uy
 
 /** Where JSON.parse stopped. It says so itself, except at the end of the text and at a word that is none. */
 export const faultPosition = (text: string, message: string): number => {

@@ -1,5 +1,5 @@
 /** What became of each row, and the file that says so. */
-import { access, constants, open, rename, rm } from 'node:fs/promises'
+import { access, constants, open, rename, rm, stat } from 'node:fs/promises'
 import { dirname, resolve } from 'node:path'
 import { wrongUsage } from '../failure.ts'
 
@@ -25,7 +25,14 @@ export const newResults = (organizationId: string): Results => ({
 })
 
 /** Refuses a results file that could not be written in the end, before anything is imported. */
-export const requireWritable = async (path: string): Promise<void> => {
+export const requireWritable = async (path: string, inputs: readonly string[]): Promise<void> => {
+  if (inputs.some((input) => resolve(input) === resolve(path)))
+    throw wrongUsage(`--results: ${path} is a file to import. Choose another name.`)
+  const isFolder = await stat(path).then(
+    (found) => !found.isFile(),
+    () => false,
+  )
+  if (isFolder) throw wrongUsage(`--results: ${path} is not a file. Name the file to write.`)
   await access(dirname(resolve(path)), constants.W_OK).catch(() => {
     throw wrongUsage(`--results: ${path} cannot be written. Choose a file in a folder that exists and may be written.`)
   })
