@@ -1,7 +1,7 @@
 /** The statements of one leave, caught from a request, to be run for other guests through the bare driver. */
 import { randomUUID } from 'node:crypto'
 import type { TenantId } from '../src/kernel/ids.ts'
-import { tokenHash } from '../src/sign-in/token.ts'
+import { tokenHash } from '../src/store/token.ts'
 import { firstRow, rows, sql, type Database } from '../src/store/database.ts'
 import type { Bare, Statement } from './bare.ts'
 import type { Guest } from './world.ts'

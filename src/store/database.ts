@@ -2,6 +2,7 @@
  * The one way to reach a store. All SQL is PostgreSQL's, written with Kysely's `sql` template, so that every value is a
  * parameter; what differs between the embedded store and a server stays in this folder.
  */
+import { Contention } from './store-error.ts'
 import { sql, type Kysely, type RawBuilder, type Transaction } from 'kysely'
 
 export { sql, type RawBuilder }
@@ -25,6 +26,17 @@ export const firstRow = async <Row>(db: Database, statement: RawBuilder<Row>): P
 export const changed = async (db: Database, statement: RawBuilder<unknown>): Promise<number> =>
   Number((await statement.execute(db)).numAffectedRows ?? 0n)
 
-/** Runs `work` in one transaction: all of it is kept, or, when it throws, none. Inside a transaction it joins that one. */
-export const transaction = <T>(db: Database, work: (tx: Database) => Promise<T>): Promise<T> =>
-  db.isTransaction ? work(db) : db.transaction().execute(work)
+/** Runs `work` in one transaction: all of it is kept, or, when it throws, none. Inside a transaction it joins that one. `work` runs again when a deadlock undid it. */
+export const transaction = async <T>(db: Database, work: (tx: Database) => Promise<T>): Promise<T> => {
+  if (db.isTransaction) return work(db)
+  for (let round = 1; ; round++) {
+    try {
+      return await db.transaction().execute(work)
+    } catch (error) {
+      if (!(error instanceof Contention) || round === maxRounds) throw error
+    }
+  }
+}
+
+/** How often a transaction is tried that others were in the way of. */
+const maxRounds = 4

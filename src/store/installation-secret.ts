@@ -1,6 +1,6 @@
 /** Secrets of the installation: made at first use, the same for every process on the store. */
 import { createHmac, randomBytes } from 'node:crypto'
-import { firstRow, sql, type Database } from '../store/database.ts'
+import { firstRow, sql, type Database } from './database.ts'
 
 const cache = new WeakMap<Database, Map<string, Promise<Buffer>>>()
 

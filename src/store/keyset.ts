@@ -18,6 +18,9 @@ export const byInstant = (column: RawBuilder<unknown>): OrderKey => ({
   value: (text) => sql`${text}::timestamptz`,
 })
 
+/** An id alone: the order of making, since ids grow with time. */
+export const byId = (column: RawBuilder<unknown>): OrderKey => ({ column, text: sql`${column}::text`, value: (text) => sql`${text}::uuid` })
+
 export type Page = { readonly descending: boolean; readonly after: readonly string[] | undefined; readonly limit: number }
 
 /** The condition "after the last row": `after` is that row's sort value and id. */

@@ -9,6 +9,33 @@ const connectTimeoutMs = 5_000
 /** A statement that runs longer than this is a bug or an attack; it is stopped and the request fails. */
 const statementTimeoutMs = 30_000
 
+/** The most statements that are kept prepared. Those with a list of any length in them have many texts; what comes later is sent whole each time. */
+const maxPrepared = 500
+
+/**
+ * Statements are prepared once per connection and named: the server then parses and plans a text once, not with each request, which is
+ * what most of a small statement's time goes to (docs/performance.md).
+ */
+const prepareStatements = (pool: pg.Pool): void => {
+  const names = new Map<string, string>()
+  const nameOf = (text: string): string | undefined => {
+    const known = names.get(text)
+    if (known !== undefined || names.size >= maxPrepared) return known
+    const name = `s${names.size}`
+    names.set(text, name)
+    return name
+  }
+  pool.on('connect', (client) => {
+    const query = client.query.bind(client) as (...given: readonly unknown[]) => Promise<pg.QueryResult>
+    const named = (...given: readonly unknown[]): Promise<pg.QueryResult> => {
+      const [text, values] = given
+      const name = typeof text === 'string' && given.length === 2 ? nameOf(text) : undefined
+      return name === undefined ? query(...given) : query({ name, text, values })
+    }
+    client.query = named as typeof client.query
+  })
+}
+
 /** Kysely's PostgreSQL driver, with failures told in our words. */
 const tellFailures = (driver: Driver): Driver => {
   const acquire = driver.acquireConnection.bind(driver)
@@ -49,6 +76,7 @@ export const openPostgres = async (url: string, connections: number): Promise<St
     statement_timeout: statementTimeoutMs,
     application_name: 'guesthouse',
   })
+  prepareStatements(pool)
   // A server that goes away ends idle connections; the pool makes new ones, and the requests meanwhile are told.
   pool.on('error', () => {})
   try {

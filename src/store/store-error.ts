@@ -5,6 +5,11 @@ export class StoreUnavailable extends Error {
   override name = 'StoreUnavailable'
 }
 
+/** Two transactions were in each other's way and one was given up. The same again will work. */
+export class Contention extends StoreUnavailable {
+  override name = 'Contention'
+}
+
 /** A constraint refused a change. `constraint` is its name, a sentence of the schema. */
 export class ConstraintViolated extends Error {
   override name = 'ConstraintViolated'
@@ -24,8 +29,11 @@ export class UnstorableValue extends Error {
 
 const constraintKinds: Record<string, 'unique' | 'foreignKey' | 'check'> = { 23505: 'unique', 23503: 'foreignKey', 23514: 'check' }
 
+// Deadlock and serialization failure. A statement that took too long (57014) is told as unavailable: the store is too busy.
+const contentionStates = new Set(['40P01', '40001'])
+
 // Connection classes 08 and 57P, out of resources 53 (disk full is 53100), I/O errors 58, and Node's own names for the same.
-const unavailableStates = /^(08|53|57P|58)/
+const unavailableStates = /^(08|53|57P|57014|58)/
 const unavailableCodes = new Set(['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ENOTFOUND', 'ETIMEDOUT', 'EHOSTUNREACH', 'ENOSPC', 'ENOENT'])
 const unavailableMessages =
   /connection terminated|timeout exceeded when trying to connect|cannot use a pool after|pglite is closed|unreachable|runtimeerror|aborted/i
@@ -36,6 +44,7 @@ export const asStoreError = (error: unknown): unknown => {
   const { code, constraint } = error as Error & { code?: string; constraint?: string }
   const kind = code === undefined ? undefined : constraintKinds[code]
   if (kind !== undefined) return new ConstraintViolated(kind, constraint ?? '', error)
+  if (code !== undefined && contentionStates.has(code)) return new Contention(error.message, { cause: error })
   if (code?.startsWith('22') === true) return new UnstorableValue(error.message, { cause: error })
   const unavailable =
     code === undefined
