@@ -23,13 +23,24 @@ export const forgottenAfterMs = 24 * hourMs
 
 export type Count = { readonly bucket: Bucket; readonly failures: number; readonly lastFailedAt: Date }
 
+/** Counts that several people share: what one of them did may not weigh on the others for long. */
+const shared = new Set<Bucket>(['address', 'account'])
+
+/** How many of the failures still count at `now`: all for a day, then none; of a shared count half are forgotten with each hour. */
+export const remembered = ({ bucket, failures, lastFailedAt }: Count, now: Date): number => {
+  const sinceMs = Math.max(0, now.getTime() - lastFailedAt.getTime())
+  if (sinceMs >= forgottenAfterMs) return 0
+  return shared.has(bucket) ? Math.floor(failures / 2 ** Math.floor(sinceMs / hourMs)) : failures
+}
+
 /** How long the next try has to wait at `now`, in milliseconds; 0 when it may be made. */
 export const waitMs = (counts: readonly Count[], now: Date): number => Math.max(0, ...counts.map((count) => waitOf(count, now)))
 
-const waitOf = ({ bucket, failures, lastFailedAt }: Count, now: Date): number => {
-  const sinceMs = now.getTime() - lastFailedAt.getTime()
-  const { free, firstWaitMs, longestWaitMs } = limits[bucket]
-  if (failures < free || sinceMs >= forgottenAfterMs) return 0
+const waitOf = (count: Count, now: Date): number => {
+  const sinceMs = now.getTime() - count.lastFailedAt.getTime()
+  const { free, firstWaitMs, longestWaitMs } = limits[count.bucket]
+  const failures = remembered(count, now)
+  if (failures < free) return 0
   const pauseMs = Math.min(longestWaitMs, firstWaitMs * 2 ** Math.min(failures - free, 30))
   return Math.max(0, pauseMs - sinceMs)
 }

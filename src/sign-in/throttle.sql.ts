@@ -1,8 +1,7 @@
 /** The counts of failed sign-ins. Keys are keyed digests: no address and no name can be read from the table. */
-import { rows, sql, type Database } from '../store/database.ts'
-import { installationSecret, keyedDigest } from './secret.ts'
-import { bucketsOf, forgottenAfterMs, type Bucket, type Count } from './throttle.rule.ts'
-import { plus } from '../kernel/time.ts'
+import { rows, sql, transaction, type Database } from '../store/database.ts'
+import { installationSecret, keyedDigest } from '../store/installation-secret.ts'
+import { bucketsOf, remembered, waitMs, type Bucket } from './throttle.rule.ts'
 
 export type Attempt = {
   /** The sign-in name as it was typed, folded; whether such an account exists does not matter here. */
@@ -26,40 +25,45 @@ export const throttleKeys = async (db: Database, attempt: Attempt): Promise<Keys
   return bucketsOf(attempt.device !== undefined).map((bucket) => ({ bucket, key: keyedDigest(secret, bucket, ...parts[bucket]) }))
 }
 
-/** The counts under these keys. One statement. */
-export const readCounts = async (db: Database, keys: Keys): Promise<Count[]> => {
-  const found = await rows(
-    db,
-    sql<{ key: Uint8Array; failures: number; lastFailedAt: Date }>`
-      select key, failures, last_failed_at as "lastFailedAt" from sign_in_throttles where key in (${sql.join(keys.map(({ key }) => key))})`,
-  )
-  return found.flatMap(({ key, ...count }) => {
-    const bucket = keys.find((one) => one.key.equals(key))?.bucket
-    return bucket === undefined ? [] : [{ bucket, ...count }]
-  })
-}
+/** What the counts were before a try was counted. */
+export type Before = readonly { readonly key: Buffer; readonly bucket: Bucket; readonly failures: number; readonly lastFailedAt: Date }[]
+export type Try = { readonly outcome: 'taken'; readonly before: Before } | { readonly outcome: 'throttled'; readonly retryAfterMs: number }
 
 /**
- * Counts a failure under each key before the password is looked at, so that tries made at the same moment count too. A count that was
- * forgotten starts anew. One statement; sorted, so that two at once cannot deadlock.
+ * Asks for a try, and counts it as failed before anything is looked at, so that of tries made at the same moment each knows of the others. A
+ * throttled try is not counted: who waits is not made to wait longer. Tries under one key take turns; sorted, so that two cannot deadlock.
  */
-export const countFailure = async (db: Database, keys: Keys, now: Date): Promise<void> => {
-  const sorted = keys.toSorted((a, b) => a.key.compare(b.key))
-  await sql`
-    insert into sign_in_throttles as t (key, failures, last_failed_at)
-    values ${sql.join(sorted.map(({ key }) => sql`(${key}, 1, ${now}::timestamptz)`))}
-    on conflict (key) do update set last_failed_at = excluded.last_failed_at,
-      failures = case when t.last_failed_at < ${plus(now, -forgottenAfterMs)} then 1 else t.failures + 1 end`.execute(db)
-}
-
-/** Forgets the failures of the account with this device or address; those of the address and the account as a whole stay. */
-export const forgetFailures = async (db: Database, keys: Keys): Promise<void> => {
-  const own = keys.filter(({ bucket }) => bucket === 'accountAndAddress' || bucket === 'device')
-  const shared = keys.filter(({ bucket }) => bucket === 'address' || bucket === 'account')
-  await sql`delete from sign_in_throttles where key in (${sql.join(own.map(({ key }) => key))})`.execute(db)
-  // The try itself was counted as a failure before it was known to be none.
-  if (shared.length > 0)
-    await sql`update sign_in_throttles set failures = greatest(0, failures - 1) where key in (${sql.join(shared.map(({ key }) => key))})`.execute(
-      db,
+export const takeTry = (db: Database, keys: Keys, now: Date): Promise<Try> =>
+  transaction(db, async (tx) => {
+    const sorted = keys.toSorted((a, b) => a.key.compare(b.key))
+    await sql`insert into sign_in_throttles (key, failures, last_failed_at) values ${sql.join(sorted.map(({ key }) => sql`(${key}, 0, ${now}::timestamptz)`))}
+      on conflict do nothing`.execute(tx)
+    const found = await rows(
+      tx,
+      sql<{ key: Uint8Array; failures: number; lastFailedAt: Date }>`
+        select key, failures, last_failed_at as "lastFailedAt" from sign_in_throttles where key in (${sql.join(sorted.map(({ key }) => key))})
+        order by key for update`,
     )
+    const before = sorted.flatMap(({ key, bucket }) => {
+      const row = found.find((one) => key.equals(one.key))
+      return row === undefined ? [] : [{ key, bucket, failures: row.failures, lastFailedAt: row.lastFailedAt }]
+    })
+    const retryAfterMs = waitMs(before, now)
+    if (retryAfterMs > 0) return { outcome: 'throttled', retryAfterMs }
+    for (const count of before)
+      await sql`update sign_in_throttles set failures = ${remembered(count, now) + 1}, last_failed_at = ${now} where key = ${count.key}`.execute(tx)
+    return { outcome: 'taken', before }
+  })
+
+/**
+ * The try was right after all. The failures of the account with this device or address are forgotten; of those that others share, this try is
+ * taken back and nothing else: somebody's success neither clears what a guesser did nor makes it look more recent.
+ */
+export const giveBackTry = async (db: Database, before: Before, now: Date): Promise<void> => {
+  const own = before.filter(({ bucket }) => bucket === 'accountAndAddress' || bucket === 'device')
+  const shared = before.filter(({ bucket }) => bucket === 'address' || bucket === 'account')
+  await sql`delete from sign_in_throttles where key in (${sql.join(own.map(({ key }) => key))})`.execute(db)
+  for (const { key, lastFailedAt } of shared)
+    await sql`update sign_in_throttles set failures = greatest(0, failures - 1),
+      last_failed_at = case when last_failed_at = ${now} then ${lastFailedAt} else last_failed_at end where key = ${key}`.execute(db)
 }

@@ -1,0 +1,35 @@
+/** /account/organizations/{id}/invitation: accepting or declining from my list, when I am known to be the invited one (R35–R37). */
+import { readJson } from '../edge/body.ts'
+import { Refusal } from '../edge/refusal.ts'
+import { acceptFound } from '../invitations/accept.ts'
+import { declineFound } from '../invitations/decline.ts'
+import { findMyInvitation, type OpenInvitation } from '../invitations/find-invitation.sql.ts'
+import { isUuid, type TenantId } from '../kernel/ids.ts'
+import { invitationDecline } from '../wire/account.ts'
+import type { Exchange, Handler } from './exchange.ts'
+
+const none = (): Refusal =>
+  new Refusal(404, 'invitationOver', 'There is no open invitation for you there. If you want to join, ask the organization for a new one.')
+
+const mine = async (x: Exchange): Promise<OpenInvitation> => {
+  const id = x.c.req.param('id') ?? ''
+  const found = isUuid(id) ? await findMyInvitation(x.db, x.session.personId, id.toLowerCase() as TenantId, x.now) : undefined
+  if (found === undefined) throw none()
+  return found
+}
+
+export const acceptMyInvitation: Handler = async (x) => {
+  const acceptor = { who: { personId: x.session.personId }, addressProved: true }
+  const result = await acceptFound(x.db, await mine(x), acceptor, x)
+  if (result.outcome === 'domainNotAllowed')
+    throw new Refusal(403, 'domainNotAllowed', 'The organization does not let people of your domain in any more. Ask whoever invited you.')
+  if (result.outcome !== 'accepted' && result.outcome !== 'alreadyHere') throw none()
+  return x.c.json({ organizationId: result.invitation.tenantId, redirectUrl: result.invitation.redirectUrl })
+}
+
+export const declineMyInvitation: Handler = async (x) => {
+  const { forGood } = await readJson(x.c, invitationDecline, { mayBeEmpty: true })
+  const { outcome } = await declineFound(x.db, await mine(x), { forGood }, x)
+  if (outcome === 'over') throw none()
+  return x.c.body(null, 204)
+}

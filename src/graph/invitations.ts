@@ -1,0 +1,261 @@
+/** /invitations, their list, and the settings of who may invite whom. */
+import { z } from 'zod'
+import { may } from '../access/may.rule.ts'
+import { roles } from '../access/roles.ts'
+import { Refusal } from '../edge/refusal.ts'
+import { normalAddress } from '../invitations/address.rule.ts'
+import { invitersAllowed } from '../invitations/invite.rule.ts'
+import { readInvitePolicy } from '../invitations/invite.sql.ts'
+import { invite, redeemUrl, type By, type InviteResult } from '../invitations/invite.ts'
+import { listInvitations, type InvitationRow, type InvitationState } from '../invitations/list-invitations.sql.ts'
+import { resendInvitation, resetRedemption, revokeInvitation } from '../invitations/manage.ts'
+import { maxDomains, setAutomaticRedemption, updateInvitePolicy } from '../invitations/policy.ts'
+import type { TenantId, UserId } from '../kernel/ids.ts'
+import { address, badRequest, displayName, readBody, webAddress } from './body.ts'
+import { authorityOf } from './deleted-items.ts'
+import { idParam, notAllowed, notAllowedOnTarget, notFound, type Exchange, type GraphRoute, type Handler } from './exchange.ts'
+import { readFilter, type Reader } from './filter-values.ts'
+import { answerList, entity, listQuery, noContent, pageOf, refuseOptions } from './odata.ts'
+
+const id = z.uuid().toLowerCase()
+const newInvitation = z.strictObject({
+  invitedUserEmailAddress: z.string().max(320),
+  inviteRedirectUrl: webAddress(2_048),
+  invitedUserDisplayName: displayName.nullable().optional(),
+  invitedUserType: z.enum(['Guest', 'Member']).optional(),
+  sendInvitationMessage: z.boolean().default(false),
+  invitedUserMessageInfo: z
+    .strictObject({
+      customizedMessageBody: z.string().max(2_000).nullable().optional(),
+      messageLanguage: z.string().max(35).nullable().optional(),
+      ccRecipients: z
+        .array(z.looseObject({ emailAddress: z.looseObject({ address: address.nullable().optional() }) }))
+        .max(1, 'one copy recipient at most')
+        .optional(),
+    })
+    .nullable()
+    .optional(),
+  invitedUserSponsors: z.array(z.looseObject({ id })).min(1).max(5).optional(),
+  resetRedemption: z.boolean().default(false),
+  invitedUser: z.looseObject({ id }).optional(),
+  'guesthouse.forceNew': z.boolean().default(false),
+})
+type Body = z.infer<typeof newInvitation>
+
+const forbidden = (message: string): Refusal => new Refusal(403, 'Forbidden', message)
+
+const refusalOf = (result: Exclude<InviteResult, { outcome: 'invited' }>): Refusal => {
+  switch (result.outcome) {
+    case 'notAllowed':
+      return forbidden('Guest invitations not allowed for your company. Contact your company administrator for more details.')
+    case 'memberNeedsAdministrator':
+      return forbidden('Only an administrator invites somebody as a member. Invite them as a guest, or ask a User Administrator.')
+    case 'badAddress':
+      return badRequest('The invited address is not one that can be invited. Check it for spaces and signs that do not belong there.')
+    case 'ownDomain':
+      return badRequest('The invited address is in a verified domain of this organization. Make a member instead of inviting a guest.')
+    case 'domainNotAllowed':
+      return new Refusal(
+        403,
+        'domainNotAllowed',
+        'The settings of this organization do not allow inviting people of that domain. Ask a Global Administrator.',
+      )
+    case 'inviteeRefuses':
+      return new Refusal(409, 'inviteeRefuses', 'The invited person has refused all further invitations from this organization.')
+    case 'guestDisabled':
+      return withUser(
+        'guestDisabled',
+        `The invited user already exists in the directory as object ID: ${result.userId}, but the account is blocked from signing in. Enable that user instead.`,
+        result.userId,
+      )
+    case 'alreadyGuest':
+      return withUser(
+        'alreadyGuest',
+        `The invited user already exists in the directory as object ID: ${result.userId} and has accepted. There is nothing to invite to.`,
+        result.userId,
+      )
+    case 'softDeletedUserExists':
+      return withUser(
+        'softDeletedUserExists',
+        `A deleted user of this address can still be restored, object ID: ${result.userId}. Restore that user, or invite with guesthouse.forceNew.`,
+        result.userId,
+      )
+    case 'sponsorNotFound':
+      return badRequest('A sponsor is not a user or group here, or stands in the list twice.')
+    case 'organizationClosed':
+      return forbidden('This organization is closed; nobody is invited to it.')
+  }
+}
+
+const withUser = (code: string, message: string, userId: string): Refusal =>
+  new Refusal(409, code, message, { details: [{ code, message, target: userId }] })
+
+const shapeOf = (x: Exchange, body: Body, made: { invitationId: string; userId: string; token: string; expiresAt: Date }) => ({
+  id: made.invitationId,
+  inviteRedeemUrl: redeemUrl(new URL(x.root).origin, made.token),
+  inviteRedirectUrl: body.inviteRedirectUrl,
+  invitedUserDisplayName: body.invitedUserDisplayName ?? null,
+  invitedUserEmailAddress: body.invitedUserEmailAddress,
+  invitedUserType: body.invitedUserType ?? 'Guest',
+  sendInvitationMessage: body.sendInvitationMessage,
+  resetRedemption: body.resetRedemption,
+  status: 'PendingAcceptance',
+  invitedUserMessageInfo: body.invitedUserMessageInfo ?? null,
+  invitedUser: { id: made.userId },
+  'guesthouse.expirationDateTime': made.expiresAt.toISOString(),
+})
+
+const byOf = (x: Exchange): By => ({ kind: 'user', userId: x.caller.userId, inviter: x.caller })
+
+const create: Handler = async (x) => {
+  const body = await readBody(x, newInvitation, 'Invitation', ['id', 'inviteRedeemUrl', 'status'])
+  const origin = new URL(x.root).origin
+  if (body.resetRedemption) return reset(x, body, origin)
+  const info = body.invitedUserMessageInfo
+  const wish = {
+    address: body.invitedUserEmailAddress,
+    redirectUrl: body.inviteRedirectUrl,
+    displayName: body.invitedUserDisplayName ?? undefined,
+    userType: body.invitedUserType,
+    message: info?.customizedMessageBody ?? undefined,
+    language: info?.messageLanguage ?? undefined,
+    sendMail: body.sendInvitationMessage,
+    copyTo: info?.ccRecipients?.[0]?.emailAddress.address ?? undefined,
+    sponsorIds: body.invitedUserSponsors?.map((sponsor) => sponsor.id),
+    forceNew: body['guesthouse.forceNew'],
+  }
+  const result = await invite(x.db, x.tenantId, wish, byOf(x), x.context, origin)
+  if (result.outcome !== 'invited') throw refusalOf(result)
+  return entity(x, 'invitations', shapeOf(x, body, result), 201)
+}
+
+const reset = async (x: Exchange, body: Body, origin: string): Promise<Response> => {
+  if (!may(x.caller.roles, 'users.resetPassword')) throw notAllowed('users.resetPassword')
+  if (body.invitedUser === undefined) throw badRequest(`A value is required for property 'invitedUser' of resource 'Invitation'.`)
+  const userId = body.invitedUser.id as UserId
+  const wish = {
+    address: normalAddress(body.invitedUserEmailAddress),
+    redirectUrl: body.inviteRedirectUrl,
+    sendMail: body.sendInvitationMessage,
+  }
+  const result = await resetRedemption(x.db, { tenantId: x.tenantId, userId }, wish, authorityOf(x), x.context, origin)
+  if (result.outcome === 'notFound') throw notFound(userId)
+  if (result.outcome === 'targetTooHigh') throw notAllowedOnTarget()
+  if (result.outcome !== 'reset') throw badRequest('This user was not invited, so there is no redemption to reset.')
+  return entity(x, 'invitations', shapeOf(x, body, result), 201)
+}
+
+const states: readonly InvitationState[] = ['pending', 'accepted', 'revoked', 'expired']
+const stateFilter: Reader<{ state: InvitationState }> = (clause) => {
+  if (clause.kind !== 'compare' || clause.operator !== 'eq' || clause.property !== 'state') return undefined
+  const state = states.find((one) => one === clause.value)
+  return state === undefined ? undefined : { state }
+}
+
+const rowShape = (row: InvitationRow) => ({
+  id: row.id,
+  invitedUserEmailAddress: row.address,
+  invitedUser: { id: row.userId, displayName: row.displayName },
+  invitedBy: row.invitedByName,
+  state: row.state,
+  createdDateTime: row.createdAt.toISOString(),
+  sentDateTime: row.sentAt?.toISOString() ?? null,
+  expirationDateTime: row.expiresAt.toISOString(),
+})
+
+const list: Handler = async (x) => {
+  const query = listQuery(x)
+  refuseOptions(query, { filter: true, orderBy: ['createdDateTime'] })
+  const { state } = readFilter(
+    query.filter,
+    stateFilter,
+    states.map((one) => `state eq '${one}'`),
+  )
+  const found = await listInvitations(x.db, x.tenantId, x.now, state, pageOf(query, query.orderBy?.descending ?? true))
+  return answerList(x, 'guesthouse.invitations', query, found, rowShape)
+}
+
+const accepted = (): Refusal => new Refusal(409, 'alreadyAccepted', 'This invitation has been accepted already.')
+
+const resend: Handler = async (x) => {
+  const invitationId = idParam<string>(x, 'id')
+  const origin = new URL(x.root).origin
+  const body = await readBody(x, z.strictObject({ sendInvitationMessage: z.boolean().default(true) }), 'Invitation')
+  const result = await resendInvitation(x.db, { tenantId: x.tenantId, invitationId }, body.sendInvitationMessage, x.context, origin)
+  if (result.outcome === 'notFound') throw notFound(invitationId)
+  if (result.outcome !== 'sent') throw accepted()
+  return x.c.json({ inviteRedeemUrl: redeemUrl(origin, result.token), expirationDateTime: result.expiresAt.toISOString() })
+}
+
+const revoke: Handler = async (x) => {
+  const invitationId = idParam<string>(x, 'id')
+  const { outcome } = await revokeInvitation(x.db, { tenantId: x.tenantId, invitationId }, x.context)
+  if (outcome === 'notFound') throw notFound(invitationId)
+  if (outcome === 'accepted') throw accepted()
+  return noContent(x)
+}
+
+const showPolicy: Handler = async (x) => {
+  const policy = await readInvitePolicy(x.db, x.tenantId)
+  if (policy === undefined) throw notFound('authorizationPolicy')
+  return x.c.json({
+    '@odata.context': `${x.root}/$metadata#policies/authorizationPolicy/$entity`,
+    id: 'authorizationPolicy',
+    displayName: 'Authorization Policy',
+    allowInvitesFrom: policy.allowInvitesFrom,
+    'guesthouse.domainRule': policy.domainRule,
+    'guesthouse.domains': policy.domains,
+    'guesthouse.invitationLifetimeDays': policy.lifetimeDays,
+    'guesthouse.rolesThatMayInvite': [
+      roles.globalAdministrator.displayName,
+      roles.userAdministrator.displayName,
+      roles.guestInviter.displayName,
+    ],
+  })
+}
+
+const policyChanges = z.strictObject({
+  allowInvitesFrom: z.enum(invitersAllowed).optional(),
+  'guesthouse.domainRule': z.enum(['none', 'allow', 'block']).optional(),
+  'guesthouse.domains': z.array(z.string().max(253)).max(maxDomains).optional(),
+  'guesthouse.invitationLifetimeDays': z.int().min(1).max(90).optional(),
+})
+
+const updatePolicy: Handler = async (x) => {
+  const body = await readBody(x, policyChanges, 'AuthorizationPolicy', ['id', 'displayName'])
+  const given = {
+    allowInvitesFrom: body.allowInvitesFrom,
+    domainRule: body['guesthouse.domainRule'],
+    domains: body['guesthouse.domains'],
+    lifetimeDays: body['guesthouse.invitationLifetimeDays'],
+  }
+  const changes = Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined))
+  const result = await updateInvitePolicy(x.db, x.tenantId, changes, x.context)
+  if (result.outcome === 'notADomain') throw badRequest(`'${result.domain.slice(0, 100)}' is not a domain. One looks like contoso.example.`)
+  if (result.outcome === 'listWithoutRule')
+    throw badRequest('A list of domains needs the rule allow or block. Set guesthouse.domainRule too.')
+  return noContent(x)
+}
+
+const automatic =
+  (on: boolean): Handler =>
+  async (x) => {
+    const partnerId = idParam<TenantId>(x, 'id')
+    if (!(await setAutomaticRedemption(x.db, x.tenantId, partnerId, on, x.context))) throw notFound(partnerId)
+    return noContent(x)
+  }
+
+const one = '/guesthouse.invitations/:id'
+const partner = '/policies/guesthouse.automaticRedemptions/:id'
+
+export const invitationRoutes: readonly GraphRoute[] = [
+  // Who may invite is the organization's own setting, judged by its rule (R94).
+  { method: 'POST', path: '/invitations', permission: 'self', handler: create },
+  { method: 'GET', path: '/guesthouse.invitations', permission: 'users.read', handler: list },
+  { method: 'POST', path: `${one}/guesthouse.resend`, permission: 'users.create', handler: resend },
+  { method: 'POST', path: `${one}/guesthouse.revoke`, permission: 'users.create', handler: revoke },
+  { method: 'GET', path: '/policies/authorizationPolicy', permission: 'organization.read', handler: showPolicy },
+  { method: 'PATCH', path: '/policies/authorizationPolicy', permission: 'organization.write', handler: updatePolicy },
+  { method: 'PUT', path: partner, permission: 'organization.write', handler: automatic(true) },
+  { method: 'DELETE', path: partner, permission: 'organization.write', handler: automatic(false) },
+]

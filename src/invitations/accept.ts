@@ -1,0 +1,89 @@
+/** Redemption: the invited person accepts, and the guest is theirs. */
+import type { Context } from '../events/event.ts'
+import { eventOf, record } from '../events/record.ts'
+import { redeemGuest, removePendingGuest } from '../directory/redeem-guest.ts'
+import type { PersonId, UserId } from '../kernel/ids.ts'
+import { sql, transaction, type Database } from '../store/database.ts'
+import { ConstraintViolated } from '../store/store-error.ts'
+import { findInvitation, lockInvitation, type OpenInvitation } from './find-invitation.sql.ts'
+import { domainAllowed } from './invite.rule.ts'
+import { personOf } from './person.ts'
+
+/**
+ * Who accepts, as the edge has found out: a person with a session, or an identity that was just proved and may belong to nobody yet.
+ * `addressProved`: they have shown that the invited address is theirs. Possession of the link alone proves nothing.
+ */
+export type Acceptor = {
+  readonly who: { readonly personId: PersonId } | { readonly issuer: string; readonly subject: string }
+  readonly addressProved: boolean
+  /** What their home calls them; overwrites what the inviter wrote. */
+  readonly displayName?: string | undefined
+}
+
+export type AcceptResult =
+  | { outcome: 'accepted'; invitation: OpenInvitation; personId: PersonId; userId: UserId }
+  /** The person is in the organization already, as another user; the pending object is gone (R92). */
+  | { outcome: 'alreadyHere'; invitation: OpenInvitation; personId: PersonId }
+  | { outcome: 'over' }
+  | { outcome: 'addressNotProved' }
+  /** The invitation is for somebody else's home account. */
+  | { outcome: 'wrongPerson' }
+  /** The organization has closed itself to this domain since (R96). */
+  | { outcome: 'domainNotAllowed' }
+
+/** Redeems the invitation of a link. Of several at the same moment one is accepted, the others find it over (R92). */
+export const acceptInvitation = async (
+  db: Database,
+  token: string,
+  acceptor: Acceptor,
+  context: Omit<Context, 'actor'>,
+): Promise<AcceptResult> => {
+  const invitation = await findInvitation(db, token, context.now)
+  return invitation === undefined ? { outcome: 'over' } : acceptFound(db, invitation, acceptor, context)
+}
+
+/** The same for an invitation that was found without its link, by the person it is for. */
+export const acceptFound = async (
+  db: Database,
+  invitation: OpenInvitation,
+  acceptor: Acceptor,
+  context: Omit<Context, 'actor'>,
+): Promise<AcceptResult> => {
+  if (invitation.personId === null && !acceptor.addressProved) return { outcome: 'addressNotProved' }
+  if (!domainAllowed(invitation.address, invitation.domainRule, invitation.domains)) return { outcome: 'domainNotAllowed' }
+  try {
+    return await transaction(db, (tx) => acceptIn(tx, invitation, acceptor, context))
+  } catch (error) {
+    // The person came in by another way at the same moment; the second look finds them here.
+    if (!(error instanceof ConstraintViolated && error.constraint === 'one_live_user_per_person')) throw error
+    return transaction(db, (tx) => acceptIn(tx, invitation, acceptor, context))
+  }
+}
+
+const acceptIn = async (
+  tx: Database,
+  found: OpenInvitation,
+  acceptor: Acceptor,
+  { now, correlationId }: Omit<Context, 'actor'>,
+): Promise<AcceptResult> => {
+  const invitation = await lockInvitation(tx, found, now)
+  if (invitation === undefined) return { outcome: 'over' }
+  const personId = await personOf(tx, acceptor.who, now)
+  if (invitation.personId !== null && invitation.personId !== personId) return { outcome: 'wrongPerson' }
+  const { tenantId, userId } = invitation
+  const context: Context = { now, actor: { kind: 'user', id: userId }, correlationId }
+  const result = await redeemGuest(tx, { tenantId, userId, personId, displayName: acceptor.displayName }, now)
+  if (result === 'alreadyHere') {
+    await removePendingGuest(tx, { tenantId, userId })
+    await record(
+      tx,
+      eventOf(context, { tenantId, activity: 'invitation.redeemed', target: { kind: 'user', id: userId }, reason: 'alreadyHere' }),
+    )
+    return { outcome: 'alreadyHere', invitation, personId }
+  }
+  await sql`update invitations set token_hash = null, accepted_at = ${now} where tenant_id = ${tenantId} and id = ${invitation.id}`.execute(
+    tx,
+  )
+  await record(tx, eventOf(context, { tenantId, activity: 'invitation.redeemed', target: { kind: 'user', id: userId } }))
+  return { outcome: 'accepted', invitation, personId, userId }
+}

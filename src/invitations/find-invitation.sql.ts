@@ -1,0 +1,64 @@
+/** The invitation behind a link. */
+import type { PersonId, TenantId, UserId } from '../kernel/ids.ts'
+import { firstRow, sql, type Database, type RawBuilder } from '../store/database.ts'
+import { tokenHash } from '../store/token.ts'
+import type { DomainRule } from './invite.rule.ts'
+
+export type OpenInvitation = {
+  readonly tenantId: TenantId
+  readonly id: string
+  readonly userId: UserId
+  readonly address: string
+  readonly redirectUrl: string
+  readonly message: string | null
+  readonly inviterName: string | null
+  readonly organizationName: string
+  readonly privacyStatementUrl: string | null
+  readonly privacyContact: string | null
+  /** The person whose home is known to have the address; null for everybody else. */
+  readonly personId: PersonId | null
+  /** Their home organization, and whether both have agreed to redeem without asking (R98). */
+  readonly homeName: string | null
+  readonly automatic: boolean
+  readonly domainRule: DomainRule
+  readonly domains: readonly string[]
+}
+
+const select = sql`
+  select i.tenant_id as "tenantId", i.id, i.user_id as "userId", i.address, i.redirect_url as "redirectUrl", i.message, t.display_name as "organizationName",
+    t.privacy_statement_url as "privacyStatementUrl", t.privacy_contact as "privacyContact", u.person_id as "personId", h.display_name as "homeName",
+    t.invitation_domain_rule as "domainRule", t.invitation_domains as domains,
+    (select b.display_name from live_users b where b.tenant_id = i.tenant_id and b.id = i.invited_by) as "inviterName",
+    coalesce(exists (select 1 from automatic_redemptions a where a.tenant_id = t.id and a.partner_tenant_id = p.home_tenant_id)
+      and exists (select 1 from automatic_redemptions a where a.tenant_id = p.home_tenant_id and a.partner_tenant_id = t.id), false) as automatic
+  from invitations i
+  join live_users u on u.tenant_id = i.tenant_id and u.id = i.user_id and u.external_user_state = 'PendingAcceptance'
+  join tenants t on t.id = i.tenant_id and t.state = 'active'
+  left join persons p on p.id = u.person_id
+  left join tenants h on h.id = p.home_tenant_id`
+
+const isOpen = (now: Date): RawBuilder<boolean> => sql`i.expires_at > ${now} and i.revoked_at is null and i.accepted_at is null`
+
+/** The invitation of this link; undefined when it is unknown, used, revoked, over, replaced, or its organization is closed. */
+export const findInvitation = async (db: Database, token: string, now: Date): Promise<OpenInvitation | undefined> => {
+  const hash = tokenHash(token)
+  return hash === undefined ? undefined : firstRow(db, sql<OpenInvitation>`${select} where i.token_hash = ${hash} and ${isOpen(now)}`)
+}
+
+/** The open invitation to an organization of a person who is known to be the invited one, without its link. */
+export const findMyInvitation = (db: Database, personId: PersonId, tenantId: TenantId, now: Date): Promise<OpenInvitation | undefined> =>
+  firstRow(db, sql<OpenInvitation>`${select} where u.person_id = ${personId} and i.tenant_id = ${tenantId} and ${isOpen(now)}`)
+
+/** The same invitation, held until the transaction ends; undefined when it was accepted, declined, revoked or replaced meanwhile. */
+export const lockInvitation = async (
+  tx: Database,
+  { tenantId, id, userId }: OpenInvitation,
+  now: Date,
+): Promise<OpenInvitation | undefined> => {
+  // Lock first, read next: in one statement a second redemption would read what was true before it waited.
+  await sql`select 1 from invitations where tenant_id = ${tenantId} and id = ${id} for update`.execute(tx)
+  return firstRow(
+    tx,
+    sql<OpenInvitation>`${select} where i.tenant_id = ${tenantId} and i.id = ${id} and i.user_id = ${userId} and ${isOpen(now)}`,
+  )
+}

@@ -1,0 +1,35 @@
+/** The words of the mails about an invitation. Whole sentences, so that they can be translated. */
+
+type Words = {
+  readonly organization: string
+  readonly inviter: string | null
+  readonly message: string | undefined
+  readonly url: string
+  readonly expiresAt: Date
+}
+type Text = { readonly subject: string; readonly body: string }
+
+const day = (at: Date): string => at.toISOString().slice(0, 10)
+const by = ({ inviter, organization }: Words): string => (inviter === null ? organization : `${inviter} of ${organization}`)
+
+/** To the invited person, with the link. What the inviter wrote is set apart: it is theirs, not ours. */
+export const invitationMail = (words: Words): Text => ({
+  subject: `${words.organization} invites you`,
+  body: [
+    `${by(words)} invites you to work with them as a guest.`,
+    ...(words.message === undefined ? [] : ['', 'They write:', '', ...words.message.split('\n').map((line) => `> ${line}`)]),
+    '',
+    'Open this address to see what it is about, and to accept or decline:',
+    '',
+    words.url,
+    '',
+    `The address is for you alone, works once, and ends on ${day(words.expiresAt)}.`,
+    'You need not sign in to decline. As a guest you can leave again at any time, by yourself.',
+  ].join('\n'),
+})
+
+/** To whom the inviter wanted to have told: without the link, which is bound to the invited address. */
+export const copyMail = (words: Words, address: string): Text => ({
+  subject: `${words.organization} has invited ${address}`,
+  body: `${by(words)} has invited ${address} as a guest and wanted you to know.`,
+})

@@ -1,0 +1,76 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import type { RoleName } from '../access/roles.ts'
+import { addressProblem } from './address.rule.ts'
+import { domainAllowed, inviteRefusal, invitersAllowed, mayInvite, mayInviteMembers, type InviteFacts } from './invite.rule.ts'
+
+const guest = { userType: 'Guest' as const, roles: [] }
+const member = { userType: 'Member' as const, roles: [] }
+const holder = (...roles: RoleName[]) => ({ userType: 'Member' as const, roles })
+
+test('R94, R118: the four values of allowInvitesFrom, for each kind of user', () => {
+  const who = {
+    guest,
+    member,
+    inviter: holder('guestInviter'),
+    userAdministrator: holder('userAdministrator'),
+    globalAdministrator: holder('globalAdministrator'),
+    reader: holder('globalReader'),
+  }
+  const table = Object.fromEntries(
+    invitersAllowed.map((value) => [
+      value,
+      Object.entries(who)
+        .filter(([, one]) => mayInvite(value, one))
+        .map(([name]) => name),
+    ]),
+  )
+  assert.deepEqual(table, {
+    none: [],
+    adminsAndGuestInviters: ['inviter', 'userAdministrator', 'globalAdministrator'],
+    adminsGuestInvitersAndAllMembers: ['member', 'inviter', 'userAdministrator', 'globalAdministrator', 'reader'],
+    everyone: ['guest', 'member', 'inviter', 'userAdministrator', 'globalAdministrator', 'reader'],
+  })
+})
+
+test('R93: only administrators invite members', () => {
+  assert.ok(mayInviteMembers(holder('userAdministrator')))
+  for (const one of [guest, member, holder('guestInviter')]) assert.ok(!mayInviteMembers(one))
+})
+
+test('R95: an allow list lets in what is on it, a block list all else, each with subdomains', () => {
+  const list = ['contoso.example']
+  assert.ok(domainAllowed('a@contoso.example', 'allow', list) && domainAllowed('a@eu.contoso.example', 'allow', list))
+  assert.ok(!domainAllowed('a@notcontoso.example', 'allow', list) && domainAllowed('a@notcontoso.example', 'block', list))
+  assert.ok(!domainAllowed('a@CONTOSO.example', 'block', list) && domainAllowed('a@contoso.example', 'none', list))
+})
+
+test('R88: addresses with a forbidden character, or dots and hyphens at an edge, are not invited', () => {
+  for (const good of ['ada@contoso.example', '_ada_.l-o@eu.contoso.example', 'zoë@contoso.example'])
+    assert.equal(addressProblem(good), undefined, good)
+  for (const sign of '~!#$%^&*()+=[]{}\\/|;:"<>?, ') assert.equal(addressProblem(`a${sign}b@contoso.example`), 'forbiddenCharacter', sign)
+  for (const edge of ['.ada@x.example', 'ada.@x.example', '-ada@x.example', 'ada@-x.example'])
+    assert.equal(addressProblem(edge), 'edge', edge)
+  for (const bad of ['', 'ada', '@x.example', 'ada@', 'a@b@c.example', 'ada@nodot', `${'x'.repeat(65)}@x.example`])
+    assert.equal(addressProblem(bad), 'form', bad)
+})
+
+const facts: InviteFacts = {
+  ownDomain: false,
+  domainAllowed: true,
+  refuses: false,
+  existing: undefined,
+  deletedId: undefined,
+  forceNew: false,
+}
+
+test('R73, R74, R76, R77: leftovers are told apart, each with its own way on', () => {
+  const existing = { id: 'x', accountEnabled: true, pending: true }
+  assert.equal(inviteRefusal(facts), undefined)
+  assert.equal(inviteRefusal({ ...facts, existing }), undefined, 'pending: invited again under the same object')
+  assert.deepEqual(inviteRefusal({ ...facts, existing: { ...existing, accountEnabled: false } }), { outcome: 'guestDisabled', userId: 'x' })
+  assert.deepEqual(inviteRefusal({ ...facts, existing: { ...existing, pending: false } }), { outcome: 'alreadyGuest', userId: 'x' })
+  assert.deepEqual(inviteRefusal({ ...facts, deletedId: 'y' }), { outcome: 'softDeletedUserExists', userId: 'y' })
+  assert.equal(inviteRefusal({ ...facts, deletedId: 'y', forceNew: true }), undefined)
+  assert.deepEqual(inviteRefusal({ ...facts, refuses: true, existing }), { outcome: 'inviteeRefuses' }, 'R37')
+})

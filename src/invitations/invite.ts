@@ -1,0 +1,218 @@
+/** Somebody of an organization invites somebody from outside. */
+import type { Context } from '../events/event.ts'
+import { eventOf, record } from '../events/record.ts'
+import { createGuest } from '../directory/create-user.ts'
+import { guestPrincipalName } from '../directory/user.ts'
+import { addSponsor } from '../directory/user-links.ts'
+import { newId, type TenantId, type UserId } from '../kernel/ids.ts'
+import { dayMs, plus } from '../kernel/time.ts'
+import { installationSecret, keyedDigest } from '../store/installation-secret.ts'
+import { firstRow, sql, transaction, type Database } from '../store/database.ts'
+import { queueMail } from '../mail/outbox.ts'
+import { newToken } from '../store/token.ts'
+import { addressProblem, normalAddress } from './address.rule.ts'
+import { copyMail, invitationMail } from './invitation-mail.ts'
+import { domainAllowed, inviteRefusal, mayInvite, mayInviteMembers, type Inviter, type InviteRefusal } from './invite.rule.ts'
+import { readInviteFacts, readInvitePolicy, type InviteRow } from './invite.sql.ts'
+
+export type Wish = {
+  readonly address: string
+  readonly redirectUrl: string
+  readonly displayName?: string | undefined
+  readonly userType?: 'Guest' | 'Member' | undefined
+  readonly message?: string | undefined
+  readonly language?: string | undefined
+  /** Default is not to send: the inviter hands the link over (R87). */
+  readonly sendMail?: boolean | undefined
+  /** Somebody who is told that an invitation went out. They get no link: it is bound to the invited address. */
+  readonly copyTo?: string | undefined
+  /** Users or groups who answer for the guest; the inviter when absent (R104). */
+  readonly sponsorIds?: readonly string[] | undefined
+  /** A new object although a deleted one of this address could be restored (R74). */
+  readonly forceNew?: boolean | undefined
+}
+
+export type Invited = { readonly invitationId: string; readonly userId: UserId; readonly token: string; readonly expiresAt: Date }
+
+export type InviteResult =
+  | ({ outcome: 'invited'; again: boolean } & Invited)
+  | InviteRefusal
+  | { outcome: 'notAllowed' | 'memberNeedsAdministrator' | 'badAddress' | 'sponsorNotFound' | 'organizationClosed' }
+
+/** By whom: a user with what they hold, or an operator, who is above the settings. */
+export type By = { readonly kind: 'user'; readonly userId: UserId; readonly inviter: Inviter } | { readonly kind: 'operator' }
+
+class Undone extends Error {
+  readonly result: InviteResult
+  constructor(result: InviteResult) {
+    super(result.outcome)
+    this.result = result
+  }
+}
+
+/** The digest under which an organization's refusals are kept (R37). */
+export const addressDigest = async (db: Database, address: string): Promise<Buffer> =>
+  keyedDigest(await installationSecret(db, 'invitation refusals'), normalAddress(address))
+
+/**
+ * Invites an address: makes the guest, not redeemed, and the link that redeems it; for a pending guest a new link for the same object (R77).
+ * Everybody else who has the address already is told apart (R73, R76). The link's token is returned and stored nowhere.
+ */
+export const invite = async (
+  db: Database,
+  tenantId: TenantId,
+  wish: Wish,
+  by: By,
+  context: Context,
+  publicUrl: string,
+): Promise<InviteResult> => {
+  const digest = await addressDigest(db, wish.address)
+  const once = () => transaction(db, (tx) => inviteIn(tx, tenantId, wish, by, { ...context, publicUrl, digest }))
+  try {
+    const result = await once()
+    // Somebody invited the same address at the same moment: the second look finds their guest and invites it again.
+    return result === 'overtaken' ? await once().then((second) => (second === 'overtaken' ? { outcome: 'notAllowed' } : second)) : result
+  } catch (error) {
+    if (error instanceof Undone) return error.result
+    throw error
+  }
+}
+
+type Surroundings = Context & { readonly publicUrl: string; readonly digest: Buffer }
+
+const inviteIn = async (
+  tx: Database,
+  tenantId: TenantId,
+  wish: Wish,
+  by: By,
+  around: Surroundings,
+): Promise<InviteResult | 'overtaken'> => {
+  const address = normalAddress(wish.address)
+  const policy = await readInvitePolicy(tx, tenantId)
+  if (policy === undefined) return { outcome: 'organizationClosed' }
+  if (by.kind === 'user' && !mayInvite(policy.allowInvitesFrom, by.inviter)) return { outcome: 'notAllowed' }
+  if (wish.userType === 'Member' && by.kind === 'user' && !mayInviteMembers(by.inviter)) return { outcome: 'memberNeedsAdministrator' }
+  if (addressProblem(address) !== undefined) return { outcome: 'badAddress' }
+  const inviterId = by.kind === 'user' ? by.userId : null
+  const facts = await readInviteFacts(tx, {
+    tenantId,
+    address,
+    addressDigest: around.digest,
+    inviterId,
+    now: around.now,
+    domain: policy.domain,
+  })
+  if (facts === undefined) return { outcome: 'organizationClosed' }
+  const refusal = inviteRefusal({
+    ownDomain: facts.ownDomain,
+    refuses: facts.refuses,
+    domainAllowed: domainAllowed(address, facts.domainRule, facts.domains),
+    existing: facts.existing ?? undefined,
+    deletedId: facts.deletedId ?? undefined,
+    forceNew: wish.forceNew ?? false,
+  })
+  if (refusal !== undefined) return refusal
+
+  const made =
+    facts.existing === null ? await makeGuest(tx, tenantId, address, wish, by, facts, around) : { userId: facts.existing.id, again: true }
+  if (made === 'overtaken') return made
+  const link = await writeInvitation(
+    tx,
+    { tenantId, userId: made.userId, address, wish, lifetimeDays: facts.lifetimeDays, inviterId },
+    around,
+  )
+  if (wish.sendMail === true) await sendInvitation(tx, { tenantId, address, wish, facts, link }, around)
+  const activity = made.again ? 'invitation.resent' : 'invitation.created'
+  await record(tx, eventOf(around, { tenantId, activity, target: { kind: 'user', id: made.userId } }))
+  return { outcome: 'invited', again: made.again, ...link }
+}
+
+const makeGuest = async (
+  tx: Database,
+  tenantId: TenantId,
+  address: string,
+  wish: Wish,
+  by: By,
+  facts: InviteRow,
+  context: Context,
+): Promise<{ userId: UserId; again: false } | 'overtaken'> => {
+  const guest = {
+    personId: facts.personId,
+    userType: wish.userType ?? 'Guest',
+    externalUserState: 'PendingAcceptance',
+    displayName: wish.displayName ?? address,
+    userPrincipalName: guestPrincipalName(address, facts.domain),
+    mail: address,
+    otherMails: [address],
+  } as const
+  const created = await createGuest(tx, tenantId, guest, context)
+  if (created.outcome !== 'created') return 'overtaken'
+  const { userId } = created
+  const sponsors = wish.sponsorIds ?? (by.kind === 'user' ? [by.userId] : [])
+  for (const sponsorId of sponsors) {
+    const { outcome } = await addSponsor(tx, { tenantId, userId }, sponsorId, context)
+    if (outcome !== 'linked') throw new Undone({ outcome: 'sponsorNotFound' })
+  }
+  return { userId, again: false }
+}
+
+type Writing = {
+  readonly tenantId: TenantId
+  readonly userId: UserId
+  readonly address: string
+  readonly wish: Pick<Wish, 'redirectUrl' | 'message' | 'language' | 'sendMail'>
+  readonly lifetimeDays: number
+  readonly inviterId: string | null
+}
+
+/** Writes, or writes anew, the invitation of a pending guest; the link before it stops working. */
+export const writeInvitation = async (
+  tx: Database,
+  { tenantId, userId, address, wish, lifetimeDays, inviterId }: Writing,
+  { now }: Pick<Context, 'now'>,
+): Promise<Invited> => {
+  const { token, hash } = newToken()
+  const expiresAt = plus(now, lifetimeDays * dayMs)
+  const sentAt = wish.sendMail === true ? now : null
+  const written = await firstRow(
+    tx,
+    sql<{ id: string }>`
+      insert into invitations (tenant_id, id, user_id, address, token_hash, redirect_url, message, language, invited_by, created_at, sent_at, expires_at)
+      values (${tenantId}, ${newId()}, ${userId}, ${address}, ${hash}, ${wish.redirectUrl}, ${wish.message ?? null}, ${wish.language ?? null}, ${inviterId}::uuid, ${now}, ${sentAt}, ${expiresAt})
+      on conflict (tenant_id, user_id) do update set token_hash = excluded.token_hash, address = excluded.address, redirect_url = excluded.redirect_url,
+        message = excluded.message, language = excluded.language, invited_by = excluded.invited_by, sent_at = excluded.sent_at, expires_at = excluded.expires_at,
+        revoked_at = null, accepted_at = null
+      returning id`,
+  )
+  if (written === undefined) throw new Error('An upsert gives one row.')
+  return { invitationId: written.id, userId, token, expiresAt }
+}
+
+/** The address of the page that redeems an invitation. */
+export const redeemUrl = (publicUrl: string, token: string): string => `${publicUrl}/invitation/${token}`
+
+type Sending = {
+  readonly tenantId: TenantId
+  readonly address: string
+  readonly wish: Pick<Wish, 'message' | 'copyTo'>
+  readonly facts: { readonly organizationName: string; readonly inviterName: string | null }
+  readonly link: Invited
+}
+
+/** Queues the mail with the link, and the copy without it. */
+export const sendInvitation = async (
+  tx: Database,
+  { tenantId, address, wish, facts, link }: Sending,
+  { publicUrl, now }: { publicUrl: string; now: Date },
+): Promise<void> => {
+  const about = { tenantId, userId: link.userId }
+  const words = {
+    organization: facts.organizationName,
+    inviter: facts.inviterName,
+    message: wish.message,
+    url: redeemUrl(publicUrl, link.token),
+    expiresAt: link.expiresAt,
+  }
+  await queueMail(tx, { recipient: address, about, ...invitationMail(words) }, now)
+  if (wish.copyTo !== undefined) await queueMail(tx, { recipient: wish.copyTo, about, ...copyMail(words, address) }, now)
+}

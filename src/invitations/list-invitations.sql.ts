@@ -1,0 +1,42 @@
+/** The invitations of an organization, with what became of each. */
+import type { TenantId, UserId } from '../kernel/ids.ts'
+import { rows, sql, type Database } from '../store/database.ts'
+import { beyond, byInstant, ordered, type Page } from '../store/keyset.ts'
+
+export type InvitationState = 'pending' | 'accepted' | 'revoked' | 'expired'
+export type InvitationRow = {
+  readonly id: string
+  readonly userId: UserId
+  readonly displayName: string
+  readonly address: string
+  readonly redirectUrl: string
+  readonly invitedByName: string | null
+  readonly createdAt: Date
+  readonly sentAt: Date | null
+  readonly expiresAt: Date
+  readonly state: InvitationState
+  readonly sortValue: string
+}
+
+const key = byInstant(sql`i.created_at`)
+
+/** A page of invitations by date; each is of a live guest. */
+export const listInvitations = (
+  db: Database,
+  tenantId: TenantId,
+  now: Date,
+  state: InvitationState | undefined,
+  page: Page,
+): Promise<InvitationRow[]> =>
+  rows(
+    db,
+    sql<InvitationRow>`
+      select * from (
+        select i.id, i.user_id as "userId", u.display_name as "displayName", i.address, i.redirect_url as "redirectUrl", i.created_at as "createdAt",
+          i.sent_at as "sentAt", i.expires_at as "expiresAt", ${key.text} as "sortValue", i.created_at,
+          (select b.display_name from live_users b where b.tenant_id = i.tenant_id and b.id = i.invited_by) as "invitedByName",
+          case when u.external_user_state = 'Accepted' then 'accepted' when i.revoked_at is not null then 'revoked' when i.expires_at <= ${now} then 'expired' else 'pending' end as state
+        from invitations i join live_users u on u.tenant_id = i.tenant_id and u.id = i.user_id
+        where i.tenant_id = ${tenantId}) i
+      where ${state === undefined ? sql`true` : sql`i.state = ${state}`} and ${beyond(key, sql`i.id`, page)} ${ordered(key, sql`i.id`, page)}`,
+  )

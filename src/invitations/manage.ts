@@ -1,0 +1,128 @@
+/** What happens to an invitation afterwards: sent again, revoked, or the redemption taken back. */
+import type { Context } from '../events/event.ts'
+import { eventOf, record } from '../events/record.ts'
+import { authorityReaches, type Authority } from '../directory/authority.ts'
+import { unredeemGuest } from '../directory/redeem-guest.ts'
+import { readLiveTarget } from '../directory/target.sql.ts'
+import type { TenantId, UserId } from '../kernel/ids.ts'
+import { firstRow, sql, transaction, type Database } from '../store/database.ts'
+import { sendInvitation, writeInvitation, type Invited } from './invite.ts'
+import { readInvitePolicy } from './invite.sql.ts'
+
+type Which = { readonly tenantId: TenantId; readonly invitationId: string }
+type Row = {
+  readonly userId: UserId
+  readonly address: string
+  readonly redirectUrl: string
+  readonly message: string | null
+  readonly language: string | null
+  readonly inviterName: string | null
+  readonly invitedBy: string | null
+  readonly pending: boolean
+}
+
+const readRow = (tx: Database, { tenantId, invitationId }: Which): Promise<Row | undefined> =>
+  firstRow(
+    tx,
+    sql<Row>`
+      select i.user_id as "userId", i.address, i.redirect_url as "redirectUrl", i.message, i.language, i.invited_by as "invitedBy",
+        (select b.display_name from live_users b where b.tenant_id = i.tenant_id and b.id = i.invited_by) as "inviterName",
+        u.external_user_state is not distinct from 'PendingAcceptance' as pending
+      from invitations i join live_users u on u.tenant_id = i.tenant_id and u.id = i.user_id
+      where i.tenant_id = ${tenantId} and i.id = ${invitationId} for update of i`,
+  )
+
+const again = async (
+  tx: Database,
+  tenantId: TenantId,
+  row: Row,
+  sendMail: boolean,
+  { now, publicUrl }: { now: Date; publicUrl: string },
+): Promise<Invited> => {
+  const policy = await readInvitePolicy(tx, tenantId)
+  if (policy === undefined) throw new Error('A tenant of an invitation is gone.')
+  const wish = { redirectUrl: row.redirectUrl, message: row.message ?? undefined, language: row.language ?? undefined, sendMail }
+  const { userId, address } = row
+  const link = await writeInvitation(
+    tx,
+    { tenantId, userId, address, wish, lifetimeDays: policy.lifetimeDays, inviterId: row.invitedBy },
+    { now },
+  )
+  if (sendMail)
+    await sendInvitation(
+      tx,
+      { tenantId, address, wish, facts: { organizationName: policy.organizationName, inviterName: row.inviterName }, link },
+      { publicUrl, now },
+    )
+  return link
+}
+
+export type ResendResult = ({ outcome: 'sent' } & Invited) | { outcome: 'notFound' | 'accepted' }
+
+/** A new link for a pending guest, also after the old one ended or was revoked; the old link stops working. */
+export const resendInvitation = (
+  db: Database,
+  which: Which,
+  sendMail: boolean,
+  context: Context,
+  publicUrl: string,
+): Promise<ResendResult> =>
+  transaction(db, async (tx) => {
+    const row = await readRow(tx, which)
+    if (row === undefined) return { outcome: 'notFound' }
+    if (!row.pending) return { outcome: 'accepted' }
+    const link = await again(tx, which.tenantId, row, sendMail, { now: context.now, publicUrl })
+    await record(
+      tx,
+      eventOf(context, { tenantId: which.tenantId, activity: 'invitation.resent', target: { kind: 'user', id: row.userId } }),
+    )
+    return { outcome: 'sent', ...link }
+  })
+
+/** Ends the link of an invitation; the guest stays pending until they are invited again or deleted. */
+export const revokeInvitation = (db: Database, which: Which, context: Context): Promise<{ outcome: 'revoked' | 'notFound' | 'accepted' }> =>
+  transaction(db, async (tx) => {
+    const row = await readRow(tx, which)
+    if (row === undefined) return { outcome: 'notFound' }
+    if (!row.pending) return { outcome: 'accepted' }
+    await sql`update invitations set token_hash = null, revoked_at = ${context.now} where tenant_id = ${which.tenantId} and id = ${which.invitationId}`.execute(
+      tx,
+    )
+    await record(
+      tx,
+      eventOf(context, { tenantId: which.tenantId, activity: 'invitation.revoked', target: { kind: 'user', id: row.userId } }),
+    )
+    return { outcome: 'revoked' }
+  })
+
+export type ResetResult = ({ outcome: 'reset' } & Invited) | { outcome: 'notFound' | 'targetTooHigh' | 'notAGuest' }
+
+/** Lets an accepted guest redeem again, with another identity if they like: object, groups and assignments stay (R100). */
+export const resetRedemption = (
+  db: Database,
+  { tenantId, userId }: { tenantId: TenantId; userId: UserId },
+  wish: { readonly address: string; readonly redirectUrl: string; readonly sendMail: boolean },
+  authority: Authority,
+  context: Context,
+  publicUrl: string,
+): Promise<ResetResult> =>
+  transaction(db, async (tx) => {
+    const target = await readLiveTarget(tx, tenantId, userId)
+    if (target === undefined) return { outcome: 'notFound' }
+    if (!authorityReaches(authority, target)) return { outcome: 'targetTooHigh' }
+    if (!(await unredeemGuest(tx, { tenantId, userId }, context.now))) return { outcome: 'notAGuest' }
+    const invitedBy = context.actor.kind === 'user' ? context.actor.id : null
+    const row = {
+      userId,
+      address: wish.address,
+      redirectUrl: wish.redirectUrl,
+      message: null,
+      language: null,
+      inviterName: null,
+      invitedBy,
+      pending: true,
+    }
+    const link = await again(tx, tenantId, row, wish.sendMail, { now: context.now, publicUrl })
+    await record(tx, eventOf(context, { tenantId, activity: 'invitation.reset', target: { kind: 'user', id: userId } }))
+    return { outcome: 'reset', ...link }
+  })

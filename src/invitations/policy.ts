@@ -1,0 +1,82 @@
+/** Who may invite, whom, and for how long: an organization's settings. */
+import type { Context } from '../events/event.ts'
+import { eventOf, record } from '../events/record.ts'
+import { changedNames, givenOnly } from '../directory/changed-names.ts'
+import { isDomain } from '../directory/create-organization.ts'
+import type { TenantId } from '../kernel/ids.ts'
+import { firstRow, sql, transaction, type Database } from '../store/database.ts'
+import { readInvitePolicy, type InvitePolicy } from './invite.sql.ts'
+
+export type PolicyChanges = Partial<Pick<InvitePolicy, 'allowInvitesFrom' | 'domainRule' | 'domains' | 'lifetimeDays'>>
+
+export type UpdatePolicyResult = { outcome: 'updated' } | { outcome: 'notADomain'; domain: string } | { outcome: 'listWithoutRule' }
+
+/** The most domains a list may have. */
+export const maxDomains = 500
+
+/** Changes the given settings. A list has one rule, allow or block (R95); changing it does not touch accepted guests (R96). */
+export const updateInvitePolicy = (
+  db: Database,
+  tenantId: TenantId,
+  changes: PolicyChanges,
+  context: Context,
+): Promise<UpdatePolicyResult> =>
+  transaction(db, async (tx) => {
+    await sql`select 1 from tenants where id = ${tenantId} for no key update`.execute(tx)
+    const before = await readInvitePolicy(tx, tenantId)
+    if (before === undefined) throw new Error(`There is no organization ${tenantId}.`)
+    const domains = changes.domains === undefined ? undefined : [...new Set(changes.domains.map((domain) => domain.trim().toLowerCase()))]
+    const wrong = domains?.find((domain) => !isDomain(domain))
+    if (wrong !== undefined) return { outcome: 'notADomain', domain: wrong }
+    const wanted = givenOnly({ ...changes, domains })
+    const after = { ...before, ...wanted }
+    if (after.domainRule === 'none' && (domains?.length ?? 0) > 0) return { outcome: 'listWithoutRule' }
+    const kept = after.domainRule === 'none' ? [] : after.domains
+    const properties = changedNames(
+      { ...before, domains: before.domains.join() },
+      { ...wanted, ...(domains === undefined ? {} : { domains: kept.join() }) },
+    )
+    if (properties.length === 0) return { outcome: 'updated' }
+    await sql`update tenants set allow_invites_from = ${after.allowInvitesFrom}, invitation_domain_rule = ${after.domainRule}, invitation_domains = ${[...kept]}::text[],
+      invitation_lifetime_days = ${after.lifetimeDays} where id = ${tenantId}`.execute(tx)
+    await record(
+      tx,
+      eventOf(context, {
+        tenantId,
+        activity: 'organization.updated',
+        target: { kind: 'organization', id: tenantId },
+        details: { properties },
+      }),
+    )
+    return { outcome: 'updated' }
+  })
+
+/** Turns automatic redemption with another organization on or off, for this side (R98). False when there is no such organization. */
+export const setAutomaticRedemption = (
+  db: Database,
+  tenantId: TenantId,
+  partnerId: TenantId,
+  on: boolean,
+  context: Context,
+): Promise<boolean> =>
+  transaction(db, async (tx) => {
+    const partner = await firstRow(tx, sql`select 1 from tenants where id = ${partnerId} and id <> ${tenantId}`)
+    if (partner === undefined) return false
+    await (
+      on
+        ? sql`insert into automatic_redemptions (tenant_id, partner_tenant_id) values (${tenantId}, ${partnerId}) on conflict do nothing`
+        : sql`delete from automatic_redemptions where tenant_id = ${tenantId} and partner_tenant_id = ${partnerId}`
+    ).execute(tx)
+    const target = { kind: 'organization', id: tenantId } as const
+    await record(
+      tx,
+      eventOf(context, {
+        tenantId,
+        activity: 'organization.updated',
+        target,
+        related: { kind: 'organization', id: partnerId },
+        details: { properties: ['automaticRedemption'] },
+      }),
+    )
+    return true
+  })

@@ -1,0 +1,44 @@
+/** Who is in front of a page, and which addresses they have shown to be theirs. */
+import type { PersonId, TenantId } from '../kernel/ids.ts'
+import { rows, sql, type Database } from '../store/database.ts'
+import { readMe } from '../directory/me.sql.ts'
+import { readSessionCookie } from './cookie.ts'
+import type { Exchange } from './exchange.ts'
+import { readProvedIdentity } from './proved-identity.ts'
+import { findSession } from './session.ts'
+
+/** The issuer of identities that are a mail address, proved by a code. */
+export const emailIssuer = 'urn:guesthouse:email'
+
+export type Prover = {
+  /** Absent for an identity that belongs to nobody yet. */
+  readonly personId?: PersonId | undefined
+  readonly identity: { readonly issuer: string; readonly subject: string }
+  /** What the identity's provider calls them. */
+  readonly identityName?: string | undefined
+  readonly name: string
+  /** In lower case. */
+  readonly addresses: readonly string[]
+}
+
+const listEmailIdentities = async (db: Database, personId: PersonId): Promise<string[]> =>
+  (await rows(db, sql<{ subject: string }>`select subject from identities where person_id = ${personId} and issuer = ${emailIssuer}`)).map(
+    ({ subject }) => subject,
+  )
+
+/** The person of the session, or the identity that was just proved; undefined for somebody unknown. Somebody disabled at home is nobody here. */
+export const findProver = async (x: Exchange, tenantId: TenantId): Promise<Prover | undefined> => {
+  const proved = await readProvedIdentity(x)
+  const session = await findSession(x.db, readSessionCookie(x.c, x.services.publicUrl), x.now)
+  // A provider that an organization offers to its guests is believed about addresses by that organization alone.
+  const isBelieved = proved?.provider === undefined || proved.provider.isHome || proved.provider.tenantId === tenantId
+  const justProved = proved?.verifiedEmail === undefined || !isBelieved ? [] : [proved.verifiedEmail]
+  if (session?.homeEnabled === true) {
+    const { personId } = session
+    const [me, addresses] = [await readMe(x.db, personId), await listEmailIdentities(x.db, personId)]
+    return { personId, identity: { issuer: '', subject: '' }, name: me.displayName, addresses: [...addresses, ...justProved] }
+  }
+  if (proved === undefined) return undefined
+  const { issuer, subject, displayName } = proved
+  return { identity: { issuer, subject }, identityName: displayName, name: displayName ?? subject, addresses: justProved }
+}
