@@ -12,15 +12,62 @@ import type { DatabaseConnection, Driver, QueryResult } from 'kysely'
 import type { Database } from './database.ts'
 import { lockFolder } from './folder-lock.ts'
 import type { Store } from './store.ts'
-import { asStoreError } from './store-error.ts'
+import { asStoreError, StoreUnavailable } from './store-error.ts'
+
+/**
+ * The running PostgreSQL inside the process. A full disk at the wrong moment makes it give up (PANIC), as it would a server; what was acknowledged
+ * is on disk, and opening the folder anew recovers it, as after kill -9. Until that works everybody is told that the store is unavailable.
+ */
+class Engine {
+  #pglite: PGlite
+  #gaveUp = false
+  readonly #reopen: (() => Promise<PGlite>) | undefined
+
+  constructor(pglite: PGlite, reopen: (() => Promise<PGlite>) | undefined) {
+    this.#pglite = pglite
+    this.#reopen = reopen
+  }
+
+  /** Ready for a new user of the one connection: opens the folder anew after the engine has given up. */
+  async ready(): Promise<void> {
+    if (!this.#gaveUp) return
+    if (this.#reopen === undefined) throw new StoreUnavailable('The store in memory has given up.')
+    try {
+      this.#pglite = await this.#reopen()
+      this.#gaveUp = false
+    } catch (error) {
+      throw new StoreUnavailable('The data folder cannot be opened again yet. Is its disk full?', { cause: error })
+    }
+  }
+
+  async query<R>({ sql, parameters }: CompiledQuery): Promise<{ rows: R[]; affectedRows?: number }> {
+    // An engine that has given up does not answer any more, not even to a rollback.
+    if (this.#gaveUp) throw new StoreUnavailable('The store has given up and is being opened anew.')
+    try {
+      return await this.#pglite.query<R>(sql, [...parameters])
+    } catch (error) {
+      this.#gaveUp = hasGivenUp(error)
+      throw this.#gaveUp ? new StoreUnavailable((error as Error).message, { cause: error }) : asStoreError(error)
+    }
+  }
+
+  async close(): Promise<void> {
+    if (!this.#gaveUp && !this.#pglite.closed) await this.#pglite.close()
+  }
+}
+
+const hasGivenUp = (error: unknown): boolean => {
+  const { severity, name } = error as { severity?: unknown; name?: unknown }
+  return severity === 'PANIC' || severity === 'FATAL' || name === 'RuntimeError' || name === 'ExitStatus'
+}
 
 class OneConnectionDriver implements Driver {
-  readonly #pglite: PGlite
+  readonly #engine: Engine
   #tail: Promise<void> = Promise.resolve()
   readonly #releases = new WeakMap<DatabaseConnection, () => void>()
 
-  constructor(pglite: PGlite) {
-    this.#pglite = pglite
+  constructor(engine: Engine) {
+    this.#engine = engine
   }
 
   async init(): Promise<void> {}
@@ -30,7 +77,13 @@ class OneConnectionDriver implements Driver {
     const before = this.#tail
     this.#tail = before.then(() => promise)
     await before
-    const connection = new PgliteConnection(this.#pglite)
+    try {
+      await this.#engine.ready()
+    } catch (error) {
+      resolve()
+      throw error
+    }
+    const connection = new PgliteConnection(this.#engine)
     this.#releases.set(connection, resolve)
     return connection
   }
@@ -53,24 +106,20 @@ class OneConnectionDriver implements Driver {
 
   async destroy(): Promise<void> {
     await this.#tail
-    if (!this.#pglite.closed) await this.#pglite.close()
+    await this.#engine.close()
   }
 }
 
 class PgliteConnection implements DatabaseConnection {
-  readonly #pglite: PGlite
+  readonly #engine: Engine
 
-  constructor(pglite: PGlite) {
-    this.#pglite = pglite
+  constructor(engine: Engine) {
+    this.#engine = engine
   }
 
   async executeQuery<R>(query: CompiledQuery): Promise<QueryResult<R>> {
-    try {
-      const { rows, affectedRows } = await this.#pglite.query<R>(query.sql, [...query.parameters])
-      return { rows, numAffectedRows: BigInt(affectedRows ?? 0) }
-    } catch (error) {
-      throw asStoreError(error)
-    }
+    const { rows, affectedRows } = await this.#engine.query<R>(query)
+    return { rows, numAffectedRows: BigInt(affectedRows ?? 0) }
   }
 
   async *streamQuery<R>(): AsyncIterableIterator<QueryResult<R>> {
@@ -78,11 +127,11 @@ class PgliteConnection implements DatabaseConnection {
   }
 }
 
-/** A database over an open PGlite: one connection, taken in turn. */
-export const databaseOver = (pglite: PGlite): Database =>
+/** A database over an open PGlite: one connection, taken in turn. `reopen` opens its folder anew after the engine has given up. */
+export const databaseOver = (pglite: PGlite, reopen?: () => Promise<PGlite>): Database =>
   new Kysely({
     dialect: {
-      createDriver: () => new OneConnectionDriver(pglite),
+      createDriver: () => new OneConnectionDriver(new Engine(pglite, reopen)),
       createAdapter: () => new PostgresAdapter(),
       createIntrospector: (db) => new PostgresIntrospector(db),
       createQueryCompiler: () => new PostgresQueryCompiler(),
@@ -98,8 +147,8 @@ export const openPglite = async (folder: string | undefined): Promise<Store> => 
   if (folder !== undefined) mkdirSync(folder, { recursive: true, mode: 0o700 })
   const unlock = folder === undefined ? () => {} : lockFolder(folder)
   try {
-    const pglite = await PGlite.create(folder === undefined ? {} : { dataDir: join(folder, 'pglite') })
-    const db = databaseOver(pglite)
+    const open = (): Promise<PGlite> => PGlite.create(folder === undefined ? {} : { dataDir: join(folder, 'pglite') })
+    const db = databaseOver(await open(), folder === undefined ? undefined : open)
     const close = async (): Promise<void> => {
       await db.destroy()
       unlock()
