@@ -42,6 +42,9 @@ export type InviteResult =
 /** By whom: a user with what they hold, or an operator, who is above the settings. */
 export type By = { readonly kind: 'user'; readonly userId: UserId; readonly inviter: Inviter } | { readonly kind: 'operator' }
 
+/** Somebody invited the same address at the same moment. Thrown, because the transaction is spoilt by it. */
+class Overtaken extends Error {}
+
 class Undone extends Error {
   readonly result: InviteResult
   constructor(result: InviteResult) {
@@ -69,9 +72,8 @@ export const invite = async (
   const digest = await addressDigest(db, wish.address)
   const once = () => transaction(db, (tx) => inviteIn(tx, tenantId, wish, by, { ...context, publicUrl, digest }))
   try {
-    const result = await once()
-    // Somebody invited the same address at the same moment: the second look finds their guest and invites it again.
-    return result === 'overtaken' ? await once().then((second) => (second === 'overtaken' ? { outcome: 'notAllowed' } : second)) : result
+    // The second look finds the guest of whoever was faster, and invites that one again.
+    return await once().catch((error: unknown) => (error instanceof Overtaken ? once() : Promise.reject(error)))
   } catch (error) {
     if (error instanceof Undone) return error.result
     throw error
@@ -86,7 +88,7 @@ const inviteIn = async (
   wish: Wish,
   by: By,
   around: Surroundings,
-): Promise<InviteResult | 'overtaken'> => {
+): Promise<InviteResult> => {
   const address = normalAddress(wish.address)
   const policy = await readInvitePolicy(tx, tenantId)
   if (policy === undefined) return { outcome: 'organizationClosed' }
@@ -115,7 +117,6 @@ const inviteIn = async (
 
   const made =
     facts.existing === null ? await makeGuest(tx, tenantId, address, wish, by, facts, around) : { userId: facts.existing.id, again: true }
-  if (made === 'overtaken') return made
   const link = await writeInvitation(
     tx,
     { tenantId, userId: made.userId, address, wish, lifetimeDays: facts.lifetimeDays, inviterId },
@@ -135,7 +136,7 @@ const makeGuest = async (
   by: By,
   facts: InviteRow,
   context: Context,
-): Promise<{ userId: UserId; again: false } | 'overtaken'> => {
+): Promise<{ userId: UserId; again: false }> => {
   const guest = {
     personId: facts.personId,
     userType: wish.userType ?? 'Guest',
@@ -146,7 +147,7 @@ const makeGuest = async (
     otherMails: [address],
   } as const
   const created = await createGuest(tx, tenantId, guest, context)
-  if (created.outcome !== 'created') return 'overtaken'
+  if (created.outcome !== 'created') throw new Overtaken(created.outcome)
   const { userId } = created
   const sponsors = wish.sponsorIds ?? (by.kind === 'user' ? [by.userId] : [])
   for (const sponsorId of sponsors) {

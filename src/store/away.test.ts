@@ -54,14 +54,15 @@ if (lane === 'pglite')
     rmSync(folder, { recursive: true })
   })
 else
-  test('a server that is gone is told at once, and used again when it is back', async () => {
+  test('a server that is gone is told at once, and used again when it is back', async (t) => {
     const url = new URL(process.env['GUESTHOUSE_TEST_DATABASE_URL'] ?? '')
+    const target = { port: Number(url.port === '' ? 5432 : url.port), host: url.hostname }
     const open = new Set<Socket>()
     let cut = false
     // Stands between: what it lets through can be cut, as a server's restart or a network does.
     const between = createServer((client) => {
       if (cut) return void client.destroy()
-      const server = connect(Number(url.port === '' ? 5432 : url.port), url.hostname)
+      const server = connect(target)
       for (const [one, other] of [
         [client, server],
         [server, client],
@@ -72,10 +73,15 @@ else
       }
     })
     await new Promise<void>((resolve) => between.listen(0, '127.0.0.1', resolve))
+    t.after(() => {
+      between.close()
+      for (const socket of open) socket.destroy()
+    })
     const address = between.address()
     url.hostname = '127.0.0.1'
     url.port = String(address !== null && typeof address === 'object' ? address.port : 0)
     const store = await openPostgres(url.href, 4)
+    t.after(() => store.close())
     const prefix = `away ${Date.now()}`
     await add(store.db, `${prefix} 1`)
     cut = true
@@ -88,6 +94,4 @@ else
     cut = false
     await add(store.db, `${prefix} 4`)
     assert.deepEqual(await names(store.db, prefix), [`${prefix} 1`, `${prefix} 4`])
-    await store.close()
-    between.close()
   })

@@ -26,6 +26,8 @@ const prepareStatements = (pool: pg.Pool): void => {
     return name
   }
   pool.on('connect', (client) => {
+    // A connection that breaks in the middle of a query tells the query, and then this event, which would end the process unheard.
+    client.on('error', () => {})
     const query = client.query.bind(client) as (...given: readonly unknown[]) => Promise<pg.QueryResult>
     const named = (...given: readonly unknown[]): Promise<pg.QueryResult> => {
       const [text, values] = given

@@ -46,9 +46,10 @@ export const asStoreError = (error: unknown): unknown => {
   if (kind !== undefined) return new ConstraintViolated(kind, constraint ?? '', error)
   if (code !== undefined && contentionStates.has(code)) return new Contention(error.message, { cause: error })
   if (code?.startsWith('22') === true) return new UnstorableValue(error.message, { cause: error })
-  const unavailable =
-    code === undefined
-      ? unavailableMessages.test(`${error.name} ${error.message}`)
-      : unavailableStates.test(code) || unavailableCodes.has(code)
+  // What the server itself says has a state of five characters; everything else is told by the driver or by Node, in words or a code of theirs.
+  const ofServer = typeof code === 'string' && /^[0-9A-Z]{5}$/.test(code) && !unavailableCodes.has(code)
+  const unavailable = ofServer
+    ? unavailableStates.test(code)
+    : unavailableCodes.has(code ?? '') || unavailableMessages.test(`${error.name} ${error.message}`)
   return unavailable ? new StoreUnavailable(error.message, { cause: error }) : error
 }
