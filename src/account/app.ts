@@ -3,9 +3,11 @@ import type { Hono } from 'hono'
 import { edgeApp, type EdgeContext, type Env, type Services } from '../edge/app.ts'
 import type { Refusal } from '../edge/refusal.ts'
 import { admitTo, type AccountRoute } from './exchange.ts'
+import { acceptMyInvitation, declineMyInvitation } from './invitation.ts'
 import { endMySession, listMySessions, showMe } from './me.ts'
 import { downloadMyData } from './my-data.ts'
 import { showOpenApi } from './open-api.ts'
+import { listMySignIns } from './sign-ins.ts'
 import {
   askAdministrators,
   leaveOrganization,
@@ -21,9 +23,12 @@ export const accountRoutes: readonly AccountRoute[] = [
   { method: 'GET', path: '/me', permission: 'person', handler: showMe },
   { method: 'GET', path: '/sessions', permission: 'person', handler: listMySessions },
   { method: 'DELETE', path: '/sessions/:id', permission: 'person', handler: endMySession },
+  { method: 'GET', path: '/sign-ins', permission: 'person', handler: listMySignIns },
   { method: 'GET', path: '/organizations', permission: 'person', handler: listOrganizations },
   { method: 'GET', path: '/organizations/:id', permission: 'person', handler: previewLeaving },
   { method: 'POST', path: '/organizations/:id/leave', permission: 'person', handler: leaveOrganization },
+  { method: 'POST', path: '/organizations/:id/invitation/accept', permission: 'enabledPerson', handler: acceptMyInvitation },
+  { method: 'POST', path: '/organizations/:id/invitation/decline', permission: 'person', handler: declineMyInvitation },
   { method: 'GET', path: '/organizations/:id/data', permission: 'enabledPerson', handler: downloadMyData },
   { method: 'POST', path: '/organizations/:id/requests', permission: 'enabledPerson', handler: askAdministrators },
   { method: 'POST', path: '/organizations/:id/session', permission: 'enabledPerson', handler: openOrganization },

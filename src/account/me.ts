@@ -1,7 +1,9 @@
 /** /account/me and /account/sessions: who I am, and where I am signed in. */
 import { Refusal } from '../edge/refusal.ts'
 import { isUuid, type SessionId } from '../kernel/ids.ts'
-import { endSession, listSessions } from '../sign-in/session.ts'
+import { readFactors } from '../sign-in/factor.sql.ts'
+import { listSessions } from '../sign-in/session.ts'
+import { signOut } from '../sign-in/sign-out.ts'
 import { readMe } from '../directory/me.sql.ts'
 import type { Me } from '../wire/account.ts'
 import type { Handler } from './exchange.ts'
@@ -19,6 +21,7 @@ export const showMe: Handler = async (x) => {
       me.issuer === null
         ? null
         : { kind: 'password', issuer: me.homeName ?? '', passwordChangedAt: me.passwordChangedAt?.toISOString() ?? null },
+    factors: await readFactors(x.db, x.session.personId),
     sessionId: x.session.sessionId,
   }
   return x.c.json(body)
@@ -37,7 +40,7 @@ export const listMySessions: Handler = async (x) => {
 
 export const endMySession: Handler = async (x) => {
   const id = x.c.req.param('id') ?? ''
-  const ended = isUuid(id) && (await endSession(x.db, x.session.personId, id as SessionId))
+  const ended = isUuid(id) && (await signOut(x.db, x.session, id as SessionId, x))
   if (!ended) throw new Refusal(404, 'sessionNotFound', 'You have no session with this id. It may have ended already.')
   return x.c.body(null, 204)
 }

@@ -61,6 +61,19 @@ const paths: ZodOpenApiPathsObject = {
       responses: { '200': json(wire.accountApplications, 'A page of applications, by name') },
     }),
   },
+  '/account/organizations/{id}/invitation/accept': {
+    post: operation('acceptInvitation', 'Accept the invitation of an organization that knows my home account', {
+      requestParams: organization,
+      responses: { '200': json(wire.invitationAccepted, 'I am a guest there now'), ...notFound },
+    }),
+  },
+  '/account/organizations/{id}/invitation/decline': {
+    post: operation('declineInvitation', 'Decline it; nothing of me is left there', {
+      requestParams: organization,
+      requestBody: { required: false, content: { 'application/json': { schema: wire.invitationDecline } } },
+      responses: { '204': { description: 'Declined' }, ...notFound },
+    }),
+  },
   '/account/organizations/{id}/data': {
     get: operation('downloadMyData', 'My data there, to keep', {
       requestParams: organization,
@@ -77,6 +90,11 @@ const paths: ZodOpenApiPathsObject = {
         ...notFound,
         '409': json(wire.accountError, 'There is nothing to ask for'),
       },
+    }),
+  },
+  '/account/sign-ins': {
+    get: operation('listSignIns', 'My sign-ins, the newest 100, at home and in my organizations', {
+      responses: { '200': json(wire.accountSignIns, 'Newest first') },
     }),
   },
   '/account/sessions': {

@@ -99,9 +99,11 @@ export const leaveOrganization: Handler = async (x) => {
 
 export const openOrganization: Handler = async (x) => {
   const tenantId = tenantIdOf(x)
-  const opened = await openTenantSession(x.db, x.session, tenantId, x.now)
+  const opened = await openTenantSession(x.db, x.session, tenantId, x.now, x.correlationId)
   if (opened !== undefined) return x.c.json({ organizationId: tenantId, userId: opened.userId, openedAt: opened.openedAt.toISOString() })
   const { organization } = await readOrganization(x, tenantId)
+  if (!x.session.homeActive)
+    throw new Refusal(403, 'noAccess', 'Your home organization is closed, so you cannot use others by it. You can still leave them.')
   throw new Refusal(403, 'noAccess', whyClosed(organization))
 }
 

@@ -6,8 +6,7 @@ import type { PasswordProblem } from './password.rule.ts'
 import { verifyPassword } from './password.ts'
 import type { Session } from './session.ts'
 import { findAccountOfPerson } from './sign-in.sql.ts'
-import { waitMs } from './throttle.rule.ts'
-import { countFailure, forgetFailures, readCounts, throttleKeys } from './throttle.sql.ts'
+import { giveBackTry, takeTry, throttleKeys } from './throttle.sql.ts'
 
 export type ChangePasswordResult =
   | { outcome: 'changed' }
@@ -27,11 +26,10 @@ export const changePassword = async (
   const account = await findAccountOfPerson(db, session.personId)
   if (account === undefined || account.passwordHash === null) return { outcome: 'noPassword' }
   const keys = await throttleKeys(db, { account: account.userId, address: 'change', device: session.personId })
-  const retryAfterMs = waitMs(await readCounts(db, keys), context.now)
-  if (retryAfterMs > 0) return { outcome: 'throttled', retryAfterMs }
-  await countFailure(db, keys, context.now)
+  const taken = await takeTry(db, keys, context.now)
+  if (taken.outcome === 'throttled') return taken
   if (!(await verifyPassword(given.current, account.passwordHash)).right) return { outcome: 'wrong' }
-  await forgetFailures(db, keys)
+  await giveBackTry(db, taken.before, context.now)
   const problems = await judgePassword(account, given.wanted)
   if (problems.length > 0) return { outcome: 'weak', problems }
 

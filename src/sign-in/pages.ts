@@ -8,14 +8,15 @@ type Html = ReturnType<typeof html>
 /** Only our own style sheet; nothing runs, nothing is loaded from elsewhere. */
 const policy = `default-src 'none'; style-src 'self'; img-src 'self' data:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'`
 
-/** A whole page around `content`. Pages whose address carries a token say nothing about it to others. */
+/** A whole page around `content`. Pages whose address carries a token say nothing about it to others. `scripts` are files of ours, for the few pages that cannot do without. */
 export const page = (
   c: EdgeContext,
   title: string,
   content: Html,
   status: 200 | 400 | 401 | 403 | 404 | 429 = 200,
+  scripts: readonly string[] = [],
 ): Response | Promise<Response> => {
-  c.header('content-security-policy', policy)
+  c.header('content-security-policy', scripts.length === 0 ? policy : `${policy}; script-src 'self'`)
   c.header('referrer-policy', 'no-referrer')
   c.header('cache-control', 'no-store')
   return c.html(
@@ -27,6 +28,7 @@ export const page = (
           <meta name="color-scheme" content="light dark" />
           <title>${title} · ${words.product}</title>
           <link rel="stylesheet" href="/sign-in.css" />
+          ${scripts.map((source) => html`<script src="${source}" defer></script>`)}
         </head>
         <body>
           <main>

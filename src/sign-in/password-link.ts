@@ -9,7 +9,7 @@ import { changed, firstRow, sql, transaction, type Database } from '../store/dat
 import { judgePassword, storePassword } from './credentials.ts'
 import type { PasswordProblem } from './password.rule.ts'
 import { findAccountOfUser, type LocalAccount } from './sign-in.sql.ts'
-import { newToken, tokenHash } from './token.ts'
+import { newToken, tokenHash } from '../store/token.ts'
 
 export const passwordLinkLifetimeMs = dayMs
 

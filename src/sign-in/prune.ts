@@ -1,8 +1,10 @@
 /** What is over is forgotten: sessions, links, counts of failures. */
 import { plus } from '../kernel/time.ts'
 import { changed, sql, type Database } from '../store/database.ts'
+import { browserKnownForMs } from './new-device.ts'
 import { sessionIdleMs } from './session.ts'
 import { forgottenAfterMs } from './throttle.rule.ts'
+import { setUpLifetimeMs } from './totp.ts'
 
 /** Removes what has no effect any more at `now`. Returns how many rows. */
 export const pruneSignIn = async (db: Database, now: Date): Promise<number> => {
@@ -10,6 +12,11 @@ export const pruneSignIn = async (db: Database, now: Date): Promise<number> => {
     changed(db, sql`delete from sessions where expires_at < ${now} or last_seen_at < ${plus(now, -sessionIdleMs)}`),
     changed(db, sql`delete from password_links where expires_at < ${now}`),
     changed(db, sql`delete from setup_links where expires_at < ${now}`),
+    changed(db, sql`delete from spent_challenges where expires_at < ${now}`),
+    changed(db, sql`delete from authenticators where confirmed_at is null and created_at < ${plus(now, -setUpLifetimeMs)}`),
+    changed(db, sql`delete from email_codes where expires_at < ${now}`),
+    changed(db, sql`delete from provider_answers where expires_at < ${now}`),
+    changed(db, sql`delete from known_browsers where last_seen_at < ${plus(now, -browserKnownForMs)}`),
     changed(db, sql`delete from sign_in_throttles where last_failed_at < ${plus(now, -forgottenAfterMs)}`),
   ])
   return counts.reduce((sum, count) => sum + count, 0)

@@ -2,12 +2,16 @@
  * Sessions. A session says who a person is, by their sign-in at home; a tenant session beside it lets them act in one
  * organization, and is gone the moment they leave, are disabled or are deleted there (R17).
  */
+import { randomUUID } from 'node:crypto'
+import type { Context, Event } from '../events/event.ts'
+import { eventOf, record } from '../events/record.ts'
 import type { PersonId, SessionId, TenantId, UserId } from '../kernel/ids.ts'
 import { newId } from '../kernel/ids.ts'
 import { dayMs, minuteMs, plus } from '../kernel/time.ts'
 import { roleNamed, type RoleName } from '../access/roles.ts'
-import { changed, firstRow, rows, sql, type Database, type RawBuilder } from '../store/database.ts'
-import { newToken, tokenHash } from './token.ts'
+import { changed, firstRow, rows, sql, transaction, type Database, type RawBuilder } from '../store/database.ts'
+import { newToken, tokenHash } from '../store/token.ts'
+import { noteBrowser, type Browser } from './new-device.ts'
 
 export const sessionLifetimeMs = 14 * dayMs
 /** A session that nobody uses for this long is over. */
@@ -23,6 +27,8 @@ export type Session = {
   readonly homeUserId: UserId | null
   /** False when the home account is disabled or deleted: such a session may only read why (decision 0005). */
   readonly homeEnabled: boolean
+  /** False when the home organization is closed or suspended: nobody acts anywhere by a home that is not there; leaving stays possible. */
+  readonly homeActive: boolean
 }
 
 /** A session that acts in one organization, as a live and enabled user of it. */
@@ -34,13 +40,15 @@ export type TenantSession = Session & {
 }
 
 const sessionColumns = sql`s.id as "sessionId", s.person_id as "personId", p.home_tenant_id as "homeTenantId", h.id as "homeUserId",
-  s.last_seen_at as "lastSeenAt", (p.home_tenant_id is null or coalesce(h.account_enabled, false)) as "homeEnabled"`
+  s.last_seen_at as "lastSeenAt", (p.home_tenant_id is null or coalesce(h.account_enabled, false)) as "homeEnabled",
+  coalesce(ht.state = 'active', true) as "homeActive"`
 
 const sessionSource = (hash: Buffer, now: Date): RawBuilder<unknown> => sql`
   select ${sessionColumns}
   from sessions s
   join persons p on p.id = s.person_id
   left join live_users h on h.tenant_id = p.home_tenant_id and h.person_id = p.id
+  left join tenants ht on ht.id = p.home_tenant_id
   where s.token_hash = ${hash} and s.expires_at > ${now} and s.last_seen_at > ${plus(now, -sessionIdleMs)}`
 
 type Seen<T> = T & { lastSeenAt: Date }
@@ -72,7 +80,7 @@ export const findTenantSession = async (
       join tenant_sessions ts on ts.session_id = s."sessionId" and ts.tenant_id = ${tenantId}
       join live_users u on u.tenant_id = ts.tenant_id and u.id = ts.user_id and u.account_enabled
       join tenants t on t.id = ts.tenant_id and t.state = 'active'
-      where s."homeEnabled"`,
+      where s."homeEnabled" and s."homeActive"`,
   )
   if (found === undefined) return undefined
   await noteSeen(db, found, now)
@@ -85,7 +93,12 @@ const noteSeen = async (db: Database, session: Seen<Session>, now: Date): Promis
   await sql`update sessions set last_seen_at = ${now} where id = ${session.sessionId}`.execute(db)
 }
 
-export type Device = { readonly address: string | null; readonly userAgent: string | null }
+export type Device = {
+  readonly address: string | null
+  readonly userAgent: string | null
+  /** Absent where nobody sits at a browser. */
+  readonly browser?: Browser
+}
 
 /** Opens a session for a person and returns its token, which is stored nowhere. */
 export const openSession = async (
@@ -100,27 +113,54 @@ export const openSession = async (
     values (${sessionId}, ${personId}, ${hash}, ${now}, ${now}, ${plus(now, sessionLifetimeMs)}, ${device.address}, ${device.userAgent?.slice(0, 512) ?? null})`.execute(
     db,
   )
+  if (device.browser !== undefined) await noteBrowser(db, personId, device.browser, device.userAgent, now)
   return { sessionId, token }
 }
 
-/** Opens, or finds open, the session's door to one organization. Undefined unless the person has a live, enabled user there and the organization is active. */
+/**
+ * Opens, or finds open, the session's door to one organization. Undefined unless the person has a live, enabled user there and the
+ * organization is active. Opening it is a sign-in there by way of home and is recorded in both (R112); finding it open records nothing.
+ */
 export const openTenantSession = (
   db: Database,
   session: Session,
   tenantId: TenantId,
   now: Date,
+  correlationId: string = randomUUID(),
 ): Promise<{ userId: UserId; openedAt: Date } | undefined> =>
-  firstRow(
-    db,
-    sql<{ userId: UserId; openedAt: Date }>`
-      insert into tenant_sessions (tenant_id, session_id, user_id, opened_at)
-      select u.tenant_id, ${session.sessionId}, u.id, ${now}
-      from live_users u join tenants t on t.id = u.tenant_id
-      where u.person_id = ${session.personId} and u.tenant_id = ${tenantId} and u.account_enabled and t.state = 'active'
-        and u.external_user_state is distinct from 'PendingAcceptance'
-      on conflict (tenant_id, session_id) do update set user_id = excluded.user_id
-      returning user_id as "userId", opened_at as "openedAt"`,
-  )
+  transaction(db, async (tx) => {
+    if (!session.homeActive) return undefined
+    const opened = await firstRow(
+      tx,
+      sql<{ userId: UserId; openedAt: Date; isNew: boolean }>`
+        insert into tenant_sessions (tenant_id, session_id, user_id, opened_at)
+        select u.tenant_id, ${session.sessionId}, u.id, ${now}
+        from live_users u join tenants t on t.id = u.tenant_id
+        where u.person_id = ${session.personId} and u.tenant_id = ${tenantId} and u.account_enabled and t.state = 'active'
+          and u.external_user_state is distinct from 'PendingAcceptance'
+        on conflict (tenant_id, session_id) do update set user_id = excluded.user_id
+        returning user_id as "userId", opened_at as "openedAt", xmax = 0 as "isNew"`,
+    )
+    if (opened === undefined) return undefined
+    const { isNew, ...door } = opened
+    if (isNew && session.homeTenantId !== tenantId) await record(tx, ...crossings(session, tenantId, door.userId, { now, correlationId }))
+    return door
+  })
+
+// One event on either side, each with the other's id.
+const crossings = (
+  { homeTenantId, homeUserId }: Session,
+  tenantId: TenantId,
+  userId: UserId,
+  context: Pick<Context, 'now' | 'correlationId'>,
+): Event[] => {
+  const signedIn = (at: TenantId, id: UserId, details: NonNullable<Event['details']>): Event =>
+    eventOf({ ...context, actor: { kind: 'user', id } }, { tenantId: at, activity: 'user.signedIn', target: { kind: 'user', id }, details })
+  const there = signedIn(tenantId, userId, { homeTenantId })
+  return homeTenantId === null || homeUserId === null
+    ? [there]
+    : [signedIn(homeTenantId, homeUserId, { resourceTenantId: tenantId }), there]
+}
 
 /** Ends one session of a person, everywhere. False when it was not theirs or not there. */
 export const endSession = async (db: Database, personId: PersonId, sessionId: SessionId): Promise<boolean> =>

@@ -9,7 +9,7 @@ import { hourMs, plus } from '../kernel/time.ts'
 import { changed, firstRow, sql, transaction, type Database } from '../store/database.ts'
 import { setPassword } from './credentials.ts'
 import type { PasswordProblem } from './password.rule.ts'
-import { newToken, tokenHash } from './token.ts'
+import { newToken, tokenHash } from '../store/token.ts'
 
 export const setUpLinkLifetimeMs = 24 * hourMs
 

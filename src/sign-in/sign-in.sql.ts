@@ -17,11 +17,14 @@ export type LocalAccount = {
   readonly technicalContact: string | null
   readonly passwordHash: string | null
   readonly mustChange: boolean
+  /** Whether a code of an authenticator app is asked for after the password. */
+  readonly hasAuthenticator: boolean
 }
 
 const accountColumns = sql`u.tenant_id as "tenantId", u.id as "userId", u.person_id as "personId", u.display_name as "displayName", u.given_name as "givenName",
   u.surname, u.mail, u.user_principal_name as "userPrincipalName", u.account_enabled as "accountEnabled", t.display_name as "organizationName",
-  t.state = 'active' as "organizationActive", t.technical_contact as "technicalContact", c.password_hash as "passwordHash", coalesce(c.must_change, false) as "mustChange"`
+  t.state = 'active' as "organizationActive", t.technical_contact as "technicalContact", c.password_hash as "passwordHash", coalesce(c.must_change, false) as "mustChange",
+  exists (select 1 from authenticators f where f.tenant_id = u.tenant_id and f.user_id = u.id and f.confirmed_at is not null) as "hasAuthenticator"`
 
 // Only a user at home has local credentials: the home is the organization whose user carries them.
 const accountJoins = sql`

@@ -4,6 +4,7 @@ import { dayMs, hourMs, minuteMs } from '../kernel/time.ts'
 import { sql } from '../store/database.ts'
 import { newId } from '../kernel/ids.ts'
 import { operatorAuthority } from '../directory/authority.ts'
+import { limits } from './throttle.rule.ts'
 import { world, type Person } from '../../test/world.ts'
 import { setPassword } from './credentials.ts'
 import { createPasswordLink } from './password-link.ts'
@@ -139,6 +140,28 @@ test('nobody locks somebody else out: a device that signed in before is not slow
   assert.equal((await signIn(w, w.bob.upn, 'wrong')).status, 401, 'another account is not concerned')
   await give(w, w.bob)
   assert.equal((await signIn(w, w.ada.upn, passphrase, { cookie: `${device}x` })).status, 429, 'a forged device is none')
+})
+
+test('of a hundred tries at the same moment the free ones are looked at, and no more', async () => {
+  const w = await world()
+  await give(w, w.ada)
+  const burst = await Promise.all(Array.from({ length: 100 }, (_, n) => signIn(w, w.ada.upn, n === 99 ? passphrase : 'wrong')))
+  const looked = burst.filter(({ status }) => status !== 429).length
+  assert.ok(looked <= limits.accountAndAddress.free + 1, `${looked} of 100 were looked at`)
+})
+
+test('who shares an address with a guesser is not kept out for long, and their own success does not renew it', async () => {
+  const w = await world()
+  await give(w, w.ada)
+  await give(w, w.bob)
+  for (let n = 0; n < 80; n++) {
+    await signIn(w, `nobody${n}@${w.contoso.domain}`, 'wrong')
+    w.pass(16 * 60_000 * (n > limits.address.free ? 1 : 0))
+  }
+  w.pass(16 * 60_000)
+  assert.equal((await signIn(w, w.ada.upn, passphrase)).status, 303)
+  w.pass(60_000)
+  assert.equal((await signIn(w, w.bob.upn, passphrase)).status, 303)
 })
 
 test('tries made at the same moment all count', async () => {

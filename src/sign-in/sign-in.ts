@@ -5,100 +5,129 @@ import { eventOf, record } from '../events/record.ts'
 import { sql, transaction, type Database } from '../store/database.ts'
 import { hashPassword, verifyPassword } from './password.ts'
 import { maxPasswordBytes } from './password.rule.ts'
-import { installationSecret, keyedDigest } from './secret.ts'
+import { installationSecret, keyedDigest } from '../store/installation-secret.ts'
 import { openSession, type Device } from './session.ts'
 import { findAccountByName, type LocalAccount } from './sign-in.sql.ts'
-import { waitMs } from './throttle.rule.ts'
-import { countFailure, forgetFailures, readCounts, throttleKeys } from './throttle.sql.ts'
+import { giveBackTry, takeTry, throttleKeys } from './throttle.sql.ts'
 
 export type Credentials = { readonly userPrincipalName: string; readonly password: string; readonly deviceCookie: string | undefined }
 
+/** A session at home. */
+export type Opened = { outcome: 'signedIn'; token: string; deviceCookie: string; mustChangePassword: boolean }
+
+/** The account is not to be used, whatever was proved (R28, R47). */
+export type RefusedAtHome = { outcome: 'disabledAtHome' | 'organizationClosed'; account: LocalAccount }
+
+/** How somebody showed who they are. */
+export type Method = 'password' | 'passkey' | 'authenticator' | 'recoveryCode' | 'emailCode' | 'provider'
+
+type Here = Pick<Context, 'now' | 'correlationId'>
+
 export type SignInResult =
-  | { outcome: 'signedIn'; token: string; deviceCookie: string; mustChangePassword: boolean }
+  | Opened
+  /** The password was right, and the account has an authenticator app: its code is asked for next. No session yet. */
+  | { outcome: 'codeNeeded'; account: LocalAccount }
   /** The name or the password is wrong; which of the two is not said. */
   | { outcome: 'wrong' }
   | { outcome: 'throttled'; retryAfterMs: number }
-  /** The password was right, the account is disabled at home (R28, R47). */
-  | { outcome: 'disabledAtHome'; account: LocalAccount }
-  | { outcome: 'organizationClosed'; account: LocalAccount }
+  | RefusedAtHome
 
 /**
  * Opens a session for the account at home of this name, when the password is right and the account enabled. Failures are counted and
  * slow further tries (throttle.rule.ts). Records user.signedIn and user.signInFailed in the home organization.
  */
-export const signIn = async (
-  db: Database,
-  given: Credentials,
-  device: Device,
-  context: Pick<Context, 'now' | 'correlationId'>,
-): Promise<SignInResult> => {
-  const account = given.userPrincipalName.trim().toLowerCase().slice(0, 320)
+export const signIn = async (db: Database, given: Credentials, device: Device, context: Here): Promise<SignInResult> => {
+  const name = foldedName(given.userPrincipalName)
   const keys = await throttleKeys(db, {
-    account,
+    account: name,
     address: device.address ?? 'unknown',
-    device: await knownDevice(db, account, given.deviceCookie),
+    device: await knownDevice(db, name, given.deviceCookie),
   })
-  const retryAfterMs = waitMs(await readCounts(db, keys), context.now)
-  if (retryAfterMs > 0) return { outcome: 'throttled', retryAfterMs }
-  await countFailure(db, keys, context.now)
+  const taken = await takeTry(db, keys, context.now)
+  if (taken.outcome === 'throttled') return taken
 
-  const found = await findAccountByName(db, account)
+  const found = await findAccountByName(db, name)
   const tooLong = Buffer.byteLength(given.password) > maxPasswordBytes
   const { right, outdated } = await verifyPassword(tooLong ? '' : given.password, tooLong ? undefined : (found?.passwordHash ?? undefined))
   if (found === undefined || !right) {
-    if (found !== undefined) await note(db, found, 'user.signInFailed', 'wrongPassword', context)
+    if (found !== undefined) await noteSignIn(db, found, { activity: 'user.signInFailed', reason: 'wrongPassword' }, context)
     return { outcome: 'wrong' }
   }
-  await forgetFailures(db, keys)
-  if (!found.accountEnabled || !found.organizationActive) return refuse(db, found, context)
-  if (outdated) await upgrade(db, found, given.password)
-  return open(db, found, device, await newDeviceCookie(db, account, given.deviceCookie), context)
+  await giveBackTry(db, taken.before, context.now)
+  const account = outdated ? { ...found, passwordHash: await upgrade(db, found, given.password) } : found
+  const refused = await refuseAtHome(db, account, 'password', context)
+  if (refused !== undefined) return refused
+  if (account.hasAuthenticator) return { outcome: 'codeNeeded', account }
+  return openAtHome(db, account, { device, deviceCookie: given.deviceCookie, method: 'password' }, context)
 }
 
-const refuse = async (db: Database, account: LocalAccount, context: Pick<Context, 'now' | 'correlationId'>): Promise<SignInResult> => {
+/** The refusal, recorded, of an account that is disabled or whose organization is closed; undefined when it may be used. */
+export const refuseAtHome = async (
+  db: Database,
+  account: LocalAccount,
+  method: Method,
+  context: Here,
+): Promise<RefusedAtHome | undefined> => {
+  if (account.accountEnabled && account.organizationActive) return undefined
   const outcome = account.accountEnabled ? 'organizationClosed' : 'disabledAtHome'
-  await note(db, account, 'user.signInFailed', outcome, context)
+  await noteSignIn(db, account, { activity: 'user.signInFailed', reason: outcome, method }, context)
   return { outcome, account }
 }
 
-const open = (
+type Entry = {
+  readonly device: Device
+  /** The device cookie that the browser had before, if any. */
+  readonly deviceCookie: string | undefined
+  readonly method: Method
+}
+
+/** Opens a session for the holder of `account`, who has proved who they are, and records it. */
+export const openAtHome = async (
   db: Database,
   account: LocalAccount,
-  device: Device,
-  deviceCookie: string,
-  context: Pick<Context, 'now' | 'correlationId'>,
-): Promise<SignInResult> =>
-  transaction(db, async (tx) => {
+  { device, deviceCookie, method }: Entry,
+  context: Here,
+): Promise<Opened> => {
+  const cookie = await newDeviceCookie(db, foldedName(account.userPrincipalName), deviceCookie)
+  return transaction(db, async (tx) => {
     const { token } = await openSession(tx, account.personId, device, context.now)
     await sql`update users set last_sign_in_at = ${context.now} where tenant_id = ${account.tenantId} and id = ${account.userId}`.execute(
       tx,
     )
-    await note(tx, account, 'user.signedIn', undefined, context)
-    return { outcome: 'signedIn', token, deviceCookie, mustChangePassword: account.mustChange }
+    await noteSignIn(tx, account, { activity: 'user.signedIn', method }, context)
+    return { outcome: 'signedIn', token, deviceCookie: cookie, mustChangePassword: account.mustChange && method !== 'passkey' }
   })
-
-const upgrade = async (db: Database, { tenantId, userId }: LocalAccount, password: string): Promise<void> => {
-  const hash = await hashPassword(password)
-  await sql`update local_credentials set password_hash = ${hash} where tenant_id = ${tenantId} and user_id = ${userId}`.execute(db)
 }
 
-const note = (
+const upgrade = async (db: Database, { tenantId, userId }: LocalAccount, password: string): Promise<string> => {
+  const hash = await hashPassword(password)
+  await sql`update local_credentials set password_hash = ${hash} where tenant_id = ${tenantId} and user_id = ${userId}`.execute(db)
+  return hash
+}
+
+type Happened = { readonly activity: Activity; readonly reason?: string; readonly method?: Method }
+
+/** Records a sign-in, or one that failed, at home. */
+export const noteSignIn = (
   db: Database,
-  { tenantId, userId }: LocalAccount,
-  activity: Activity,
-  reason: string | undefined,
-  context: Pick<Context, 'now' | 'correlationId'>,
+  { tenantId, userId }: Pick<LocalAccount, 'tenantId' | 'userId'>,
+  { activity, reason, method }: Happened,
+  context: Here,
 ): Promise<void> => {
-  const happening = { tenantId, activity, target: { kind: 'user', id: userId } as const, ...(reason === undefined ? {} : { reason }) }
-  return record(db, eventOf({ ...context, actor: { kind: 'user', id: userId } }, happening))
+  const happening = { tenantId, activity, target: { kind: 'user', id: userId } as const }
+  const more = { ...(reason === undefined ? {} : { reason }), ...(method === undefined ? {} : { details: { method } }) }
+  return record(db, eventOf({ ...context, actor: { kind: 'user', id: userId } }, { ...happening, ...more }))
 }
 
 // A device cookie is `<key>.<digest of account and key>`: it proves that this browser has signed in to this account before.
 const digestOf = async (db: Database, account: string, key: string): Promise<Buffer> =>
   keyedDigest(await installationSecret(db, 'device'), account, key)
 
-/** The device's key, when its cookie was given for this account. */
-const knownDevice = async (db: Database, account: string, cookie: string | undefined): Promise<string | undefined> => {
+const foldedName = (userPrincipalName: string): string => userPrincipalName.trim().toLowerCase().slice(0, 320)
+
+/** The device's key, when its cookie was given for the account of this name. */
+export const knownDevice = async (db: Database, userPrincipalName: string, cookie: string | undefined): Promise<string | undefined> => {
+  const account = foldedName(userPrincipalName)
   const [key = '', digest = ''] = cookie?.split('.') ?? []
   if (key === '') return undefined
   const expected = await digestOf(db, account, key)

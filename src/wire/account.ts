@@ -93,6 +93,9 @@ export const me = z
     homeOrganization: z.object({ id, displayName: z.string(), domain: z.string().nullable() }).nullable(),
     accountEnabled: z.boolean(),
     signIn: z.object({ kind: z.enum(['password']), issuer: z.string(), passwordChangedAt: instant.nullable() }).nullable(),
+    factors: z
+      .object({ passkeys: z.int(), authenticator: z.boolean() })
+      .meta({ description: 'What there is beside a password: how many passkeys, and whether an authenticator app is set up' }),
     sessionId: id,
   })
   .meta({ id: 'Me' })
@@ -117,11 +120,40 @@ export const accountSession = z
   .meta({ id: 'AccountSession' })
 export const accountSessions = z.object({ value: z.array(accountSession) }).meta({ id: 'AccountSessions' })
 
+export const accountSignIn = z
+  .object({
+    id,
+    at: instant,
+    kind: z.enum(['signedIn', 'failed', 'signedOut']),
+    organization: z.object({ id, displayName: z.string() }).meta({ description: 'Whose log this stands in' }),
+    other: z
+      .object({ id, displayName: z.string() })
+      .nullable()
+      .meta({ description: 'Across organizations: in the log of my home where I went, elsewhere the home I came from (R112)' }),
+    method: z.string().nullable().meta({ description: 'For example password, passkey, authenticator, recoveryCode, emailCode, provider' }),
+    reason: z.string().nullable().meta({ description: 'Why it failed, as a stable word' }),
+  })
+  .meta({ id: 'AccountSignIn' })
+export const accountSignIns = z.object({ value: z.array(accountSignIn) }).meta({ id: 'AccountSignIns' })
+
 export const organizationSession = z.object({ organizationId: id, userId: id, openedAt: instant }).meta({ id: 'OrganizationSession' })
 
 export const newRequest = z
   .strictObject({ kind: z.enum(requestKinds), message: z.string().trim().max(1024).optional() })
   .meta({ id: 'NewAccountRequest' })
+
+export const invitationDecline = z
+  .strictObject({
+    forGood: z.boolean().default(false).meta({ description: 'Refuse all further invitations from this organization (R37)' }),
+  })
+  .meta({ id: 'InvitationDecline' })
+
+export const invitationAccepted = z
+  .object({
+    organizationId: id,
+    redirectUrl: z.string().meta({ description: 'Where the organization wants you to go on; an address of its choice' }),
+  })
+  .meta({ id: 'InvitationAccepted' })
 
 export const accountError = z
   .object({
@@ -144,4 +176,5 @@ export type AccountApplication = z.infer<typeof accountApplication>
 export type AccountApplications = z.infer<typeof accountApplications>
 export type AccountRequest = z.infer<typeof accountRequest>
 export type AccountSession = z.infer<typeof accountSession>
+export type AccountSignIn = z.infer<typeof accountSignIn>
 export type AccountError = z.infer<typeof accountError>

@@ -1,6 +1,6 @@
 /** My account: who I am, how I sign in, my organizations, and where I am signed in. */
 import { Avatar, Link, makeStyles, MessageBar, MessageBarBody, MessageBarTitle } from '@fluentui/react-components'
-import { BuildingMultipleRegular, KeyRegular } from '@fluentui/react-icons'
+import { BuildingMultipleRegular, KeyRegular, ShieldKeyholeRegular } from '@fluentui/react-icons'
 import { useQuery } from '@tanstack/react-query'
 import type { Me } from '../../src/wire/account.ts'
 import { Card } from '../ui/card.tsx'
@@ -12,6 +12,7 @@ import { When } from '../ui/when.tsx'
 import { Facts } from './facts.tsx'
 import { meQuery, organizationsQuery } from './queries.ts'
 import { Sessions } from './sessions.tsx'
+import { SignIns } from './sign-ins.tsx'
 import { words } from './words.ts'
 
 const useStyles = makeStyles({
@@ -50,6 +51,13 @@ const SignIn = ({ me }: { readonly me: Me }) => {
           </Link>
         </div>
       )}
+      {me.accountEnabled ? (
+        <div>
+          <Link href="/security">
+            <ShieldKeyholeRegular aria-hidden /> {words.account.security}
+          </Link>
+        </div>
+      ) : null}
     </Card>
   )
 }
@@ -93,6 +101,7 @@ export const AccountPage = () => {
           <Organizations />
           <SignIn me={me} />
           <Sessions />
+          <SignIns />
         </div>
       )}
     </Page>

@@ -8,6 +8,7 @@ export const account = accountClient((input, init) => fetch(input, init))
 
 export const meQuery = queryOptions({ queryKey: ['me'], queryFn: () => account.me() })
 export const organizationsQuery = queryOptions({ queryKey: ['organizations'], queryFn: () => account.organizations() })
+export const signInsQuery = queryOptions({ queryKey: ['sign-ins'], queryFn: () => account.signIns() })
 export const sessionsQuery = queryOptions({ queryKey: ['sessions'], queryFn: () => account.sessions() })
 
 export const previewQuery = (organizationId: string) =>

@@ -1,0 +1,22 @@
+/** /account/sign-ins: my own sign-in log. */
+import { listSignIns, type SignInRow } from '../sign-in/sign-ins.sql.ts'
+import type { AccountSignIn } from '../wire/account.ts'
+import type { Handler } from './exchange.ts'
+
+const kinds = {
+  'user.signedIn': 'signedIn',
+  'user.signInFailed': 'failed',
+  'user.signedOut': 'signedOut',
+} as const satisfies Record<SignInRow['activity'], AccountSignIn['kind']>
+
+const shape = (row: SignInRow): AccountSignIn => ({
+  id: row.id,
+  at: row.at.toISOString(),
+  kind: kinds[row.activity],
+  organization: { id: row.tenantId, displayName: row.organizationName },
+  other: row.otherTenantId === null ? null : { id: row.otherTenantId, displayName: row.otherName ?? '' },
+  method: row.method,
+  reason: row.reason,
+})
+
+export const listMySignIns: Handler = async (x) => x.c.json({ value: (await listSignIns(x.db, x.session.personId)).map(shape) })

@@ -1,0 +1,53 @@
+/** What every way of signing in ends with: the cookies of a session, or the page that says why there is none. */
+import { getCookie, setCookie } from 'hono/cookie'
+import { html } from 'hono/html'
+import { writeSessionCookie } from './cookie.ts'
+import type { Exchange } from './exchange.ts'
+import { nextLink, page } from './pages.ts'
+import type { LocalAccount } from './sign-in.sql.ts'
+import { words } from './words.ts'
+
+const deviceCookie = 'guesthouse_device'
+const deviceCookieSeconds = 400 * 24 * 3600
+
+/** The cookie by which this browser shows that it has signed in before. */
+export const readDeviceCookie = (x: Exchange): string | undefined => getCookie(x.c, deviceCookie)
+
+type Entered = { readonly token: string; readonly deviceCookie?: string; readonly mustChangePassword?: boolean }
+
+/** Hands the browser its session and sends it where it was going. */
+export const enter = (x: Exchange, opened: Entered, returnTo: string): Response => {
+  const { publicUrl } = x.services
+  writeSessionCookie(x.c, publicUrl, opened.token)
+  if (opened.deviceCookie !== undefined)
+    setCookie(x.c, deviceCookie, opened.deviceCookie, {
+      httpOnly: true,
+      sameSite: 'Lax',
+      secure: publicUrl.startsWith('https:'),
+      path: '/sign-in',
+      maxAge: deviceCookieSeconds,
+    })
+  return x.c.redirect(opened.mustChangePassword === true ? `/password?return=${encodeURIComponent(returnTo)}` : returnTo, 303)
+}
+
+/** The page for somebody who proved who they are, and whose account is not to be used (R28, R47). */
+export const refusedPage = (
+  x: Exchange,
+  why: 'disabledAtHome' | 'organizationClosed',
+  { organizationName, technicalContact }: LocalAccount,
+): Response | Promise<Response> => {
+  const contact = technicalContact === null ? '' : html`<p><a href="mailto:${technicalContact}">${words.writeTo(technicalContact)}</a></p>`
+  const content =
+    why === 'disabledAtHome'
+      ? html`<p>${words.disabled(organizationName)}</p>
+          <p>${words.disabledNext(organizationName)}</p>
+          ${contact}`
+      : html`<p>${words.closed(organizationName)}</p>
+          ${contact}`
+  return page(
+    x.c,
+    why === 'disabledAtHome' ? words.disabledTitle : organizationName,
+    html`${content} ${nextLink('/sign-in', words.back)}`,
+    403,
+  )
+}

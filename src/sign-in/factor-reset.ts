@@ -1,0 +1,35 @@
+/** An administrator removes the passkeys and the authenticator app of a user who lost them. */
+import { authorityReaches, type Authority } from '../directory/authority.ts'
+import { readLiveTarget } from '../directory/target.sql.ts'
+import type { Context } from '../events/event.ts'
+import { eventOf, record } from '../events/record.ts'
+import type { TenantId, UserId } from '../kernel/ids.ts'
+import { transaction, type Database } from '../store/database.ts'
+import { deleteFactors, type Factors } from './factor.sql.ts'
+import { findAccountOfUser } from './sign-in.sql.ts'
+
+export type ResetFactorsResult =
+  | { outcome: 'reset'; removed: Factors }
+  /** Not a live user, or one whose home is elsewhere. */
+  | { outcome: 'notFound' }
+  | { outcome: 'targetTooHigh' }
+  /** Nobody takes away their own second step by being an administrator: that needs a code, as for everybody. */
+  | { outcome: 'yourself' }
+
+/** Removes every passkey, the authenticator app and the recovery codes of a user at home. The target's roles are judged as for a password (R49). */
+export const resetFactors = (
+  db: Database,
+  { tenantId, userId }: { tenantId: TenantId; userId: UserId },
+  authority: Authority,
+  context: Context,
+): Promise<ResetFactorsResult> =>
+  transaction(db, async (tx) => {
+    const target = await readLiveTarget(tx, tenantId, userId)
+    if (target === undefined || (await findAccountOfUser(tx, tenantId, userId)) === undefined) return { outcome: 'notFound' }
+    if (authority.kind === 'roles' && authority.userId === userId) return { outcome: 'yourself' }
+    if (!authorityReaches(authority, target)) return { outcome: 'targetTooHigh' }
+    const removed = await deleteFactors(tx, tenantId, userId)
+    const details = { passkeys: removed.passkeys, authenticator: removed.authenticator }
+    await record(tx, eventOf(context, { tenantId, activity: 'user.factorsReset', target: { kind: 'user', id: userId }, details }))
+    return { outcome: 'reset', removed }
+  })

@@ -1,0 +1,47 @@
+/** The pages about passkeys and authenticator apps. */
+import type { Route } from '../edge/app.ts'
+import type { Page, Permission } from './exchange.ts'
+import { endSessionHere, showSecurity } from './factor-pages.ts'
+import {
+  askToRemovePasskey,
+  doAddPasskey,
+  doPasskeySignIn,
+  doRemovePasskey,
+  sendPasskeyScript,
+  sendWebAuthnScript,
+  showAddPasskey,
+  showPasskeySignIn,
+} from './passkey-pages.ts'
+import {
+  askToRemoveAuthenticator,
+  askToRenewCodes,
+  beginSetUp,
+  confirmSetUp,
+  doRemoveAuthenticator,
+  doRenewCodes,
+  showSetUpAuthenticator,
+} from './totp-pages.ts'
+import { doCode, showCode } from './totp-sign-in-pages.ts'
+
+/** Method, path, permission, handler. */
+export const factorRoutes: readonly Route<Permission, Page>[] = [
+  { method: 'GET', path: '/security', permission: 'session', handler: showSecurity },
+  { method: 'POST', path: '/security/sessions/:id/end', permission: 'session', handler: endSessionHere },
+  { method: 'GET', path: '/security/passkeys/add', permission: 'session', handler: showAddPasskey },
+  { method: 'POST', path: '/security/passkeys/add', permission: 'session', handler: doAddPasskey },
+  { method: 'GET', path: '/security/passkeys/:id/remove', permission: 'session', handler: askToRemovePasskey },
+  { method: 'POST', path: '/security/passkeys/:id/remove', permission: 'session', handler: doRemovePasskey },
+  { method: 'GET', path: '/security/authenticator', permission: 'session', handler: showSetUpAuthenticator },
+  { method: 'POST', path: '/security/authenticator', permission: 'session', handler: beginSetUp },
+  { method: 'POST', path: '/security/authenticator/confirm', permission: 'session', handler: confirmSetUp },
+  { method: 'GET', path: '/security/authenticator/remove', permission: 'session', handler: askToRemoveAuthenticator },
+  { method: 'POST', path: '/security/authenticator/remove', permission: 'session', handler: doRemoveAuthenticator },
+  { method: 'GET', path: '/security/authenticator/recovery-codes', permission: 'session', handler: askToRenewCodes },
+  { method: 'POST', path: '/security/authenticator/recovery-codes', permission: 'session', handler: doRenewCodes },
+  { method: 'GET', path: '/sign-in/passkey', permission: 'anyone', handler: showPasskeySignIn },
+  { method: 'POST', path: '/sign-in/passkey', permission: 'anyone', handler: doPasskeySignIn },
+  { method: 'GET', path: '/sign-in/authenticator', permission: 'anyone', handler: showCode },
+  { method: 'POST', path: '/sign-in/authenticator', permission: 'anyone', handler: doCode },
+  { method: 'GET', path: '/passkeys.js', permission: 'anyone', handler: sendPasskeyScript },
+  { method: 'GET', path: '/webauthn.js', permission: 'anyone', handler: sendWebAuthnScript },
+]

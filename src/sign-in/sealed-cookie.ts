@@ -1,0 +1,42 @@
+/** Short-lived cookies that the browser carries for us and can neither read nor change. */
+import { deleteCookie, getCookie, setCookie } from 'hono/cookie'
+import { z } from 'zod'
+import { seal, unseal } from '../kernel/sealing.ts'
+import { plus, secondMs } from '../kernel/time.ts'
+import type { Exchange } from './exchange.ts'
+
+// Over https the prefix makes browsers insist on Secure, this host and the whole path.
+const fullName = (x: Exchange, name: string): string => (x.services.publicUrl.startsWith('https:') ? `__Host-${name}` : name)
+const attributes = (x: Exchange) =>
+  ({ httpOnly: true, sameSite: 'Lax', path: '/', secure: x.services.publicUrl.startsWith('https:') }) as const
+
+const wrapped = z.strictObject({ until: z.int(), value: z.unknown() })
+
+/** Gives the browser `value` to carry for `lifetimeMs`. Each name is sealed for itself: one cookie cannot be passed off as another. */
+export const writeSealedCookie = (x: Exchange, name: string, value: object, lifetimeMs: number): void => {
+  const plain = JSON.stringify({ until: plus(x.now, lifetimeMs).getTime(), value })
+  const sealed = seal(x.services.sealKey, `cookie/${name}`, plain).toString('base64url')
+  setCookie(x.c, fullName(x, name), sealed, { ...attributes(x), maxAge: lifetimeMs / secondMs })
+}
+
+/** What the browser carries under this name, in the shape of `schema`; undefined when it is absent, over, changed, or of another shape. */
+export const readSealedCookie = <S extends z.ZodType>(x: Exchange, name: string, schema: S): z.infer<S> | undefined => {
+  const sealed = getCookie(x.c, fullName(x, name))
+  if (sealed === undefined || sealed.length > 4_096) return undefined
+  const found = wrapped.safeParse(opened(x, name, sealed))
+  if (!found.success || found.data.until <= x.now.getTime()) return undefined
+  const value = schema.safeParse(found.data.value)
+  return value.success ? value.data : undefined
+}
+
+const opened = (x: Exchange, name: string, sealed: string): unknown => {
+  try {
+    return JSON.parse(unseal(x.services.sealKey, `cookie/${name}`, Buffer.from(sealed, 'base64url')))
+  } catch {
+    return undefined
+  }
+}
+
+export const clearSealedCookie = (x: Exchange, name: string): void => {
+  deleteCookie(x.c, fullName(x, name), attributes(x))
+}
