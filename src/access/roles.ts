@@ -78,14 +78,3 @@ const names = new Map<string, RoleName>(Object.entries(roles).map(([name, { id }
 
 /** The name of a role id; undefined when no such role is built in. */
 export const roleNamed = (id: string): RoleName | undefined => names.get(id)
-
-/** Whether holding the role makes somebody an administrator. Readers and inviters are not. */
-export const isAdministratorRole = (name: RoleName): boolean => !bystanders.has(name)
-const bystanders = new Set<RoleName>([
-  'globalReader',
-  'guestInviter',
-  'directoryReaders',
-  'messageCenterReader',
-  'reportsReader',
-  'usageSummaryReportsReader',
-])

@@ -1,7 +1,6 @@
 /** What a handler of the account edge is given, and how its permission is judged before it runs. */
 import type { EdgeContext, Route, Services } from '../edge/app.ts'
 import { Refusal } from '../edge/refusal.ts'
-import type { Context } from '../events/event.ts'
 import { readSessionCookie } from '../sign-in/cookie.ts'
 import { findSession, type Session } from '../sign-in/session.ts'
 import type { Database } from '../store/database.ts'
@@ -50,10 +49,3 @@ const sessionOf = async (services: Services, c: EdgeContext): Promise<Session> =
   if (session.homeUserId !== null) c.set('userId', session.homeUserId)
   return session
 }
-
-/** The context of a change that the person makes as their user `userId` in one organization. */
-export const contextOf = (x: Exchange, userId: string): Context => ({
-  now: x.now,
-  actor: { kind: 'user', id: userId },
-  correlationId: x.correlationId,
-})

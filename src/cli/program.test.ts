@@ -1,4 +1,7 @@
 import assert from 'node:assert/strict'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { test } from 'node:test'
 import { guesthouse } from '../../test/command-line.ts'
 import { world } from '../../test/world.ts'
@@ -30,6 +33,7 @@ test('every command explains itself', async () => {
     'organization close',
     'organization suspend',
     'organization reopen',
+    'invite',
     'leave',
     'purge',
     'import',
@@ -222,4 +226,31 @@ test('a domain that an operator vouches for counts as verified, once', async () 
   assert.equal((await guesthouse(['organization', 'add-domain', w.contoso.id, 'no domain'])).code, 2)
   const made = await w.as(w.frank, w.fabrikam).post('/v1.0/users', { displayName: 'X', userPrincipalName: `x@${domain}` })
   assert.equal(made.status, 201)
+})
+
+test('guests are invited one by one, or from a CSV file in which good rows are kept and bad ones told', async () => {
+  const w = await world()
+  const at = ['--organization', w.fabrikam.domain]
+  const one = await json('invite', ...at, '--email', `eve-${suffix()}@outside.example`, '--name', 'Eve')
+  assert.match(one['url'] ?? '', /\/invitation\/[A-Za-z0-9_-]{43}$/)
+  assert.equal((await guesthouse(['invite', ...at, '--email', 'nobody'])).code, 1)
+  assert.equal((await guesthouse(['invite', ...at])).code, 2)
+
+  const folder = mkdtempSync(join(tmpdir(), 'guesthouse-invite-'))
+  const [from, results] = [join(folder, 'guests.csv'), join(folder, 'results.csv')]
+  writeFileSync(
+    from,
+    `email,displayName,message\n"a-${suffix()}@outside.example","Smith, Ada","Hello ""you"""\nnobody,,\n${w.ada.upn},,\nb-${suffix()}@outside.example,Bo,\n`,
+  )
+  const many = await guesthouse(['invite', ...at, '--from', from, '--results', results])
+  assert.equal(many.code, 3, many.err)
+  assert.match(many.out, /Invited 2 of 4; 2 failed/)
+  const lines = readFileSync(results, 'utf8').trim().split('\n')
+  assert.equal(lines.length, 5)
+  assert.match(lines[2] ?? '', /^2,nobody,badAddress/)
+  assert.match(lines[3] ?? '', /alreadyGuest/)
+  writeFileSync(from, 'name\nx\n')
+  assert.match((await guesthouse(['invite', ...at, '--from', from, '--results', results])).err, /column email/)
+  assert.equal((await guesthouse(['invite', ...at, '--from', from, '--results', from])).code, 2)
+  rmSync(folder, { recursive: true })
 })

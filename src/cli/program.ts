@@ -4,6 +4,7 @@ import { Command } from 'commander'
 import { addDemo } from './demo-command.ts'
 import { endOf, exitCodeHelp, exitCodes, type ExitCode } from './failure.ts'
 import { addImport } from './import-command.ts'
+import { addInvite } from './invite-command.ts'
 import { addLeave } from './leave-command.ts'
 import { addMigrate } from './migrate-command.ts'
 import { addOrganization } from './organization-commands.ts'
@@ -22,6 +23,9 @@ Settings (environment):
   GUESTHOUSE_TRUSTED_PROXIES        how many proxies in front to believe (0)
   GUESTHOUSE_DATABASE_CONNECTIONS   most connections to PostgreSQL (10)
   GUESTHOUSE_METRICS_TOKEN          serves /metrics to bearers of this token
+  GUESTHOUSE_KEY    32 bytes in base64 that seal secrets (a key file in the data folder)
+  GUESTHOUSE_SMTP_URL   where mail is handed over, smtp://user:password@host:587
+  GUESTHOUSE_MAIL_FROM  the sender of mail
   LOG_LEVEL         fatal, error, warn, info, debug, trace or silent (info)
 
 The embedded store belongs to one process at a time: stop the server before other commands use its folder.`
@@ -39,7 +43,7 @@ const programFor = (session: Session): Command => {
     .configureOutput({ writeOut: (text) => terminal.out(text.trimEnd()), writeErr: (text) => terminal.err(text.trimEnd()) })
     .showHelpAfterError('Add --help to see how it is used.')
     .addHelpText('after', `${settingsHelp}\n${exitCodeHelp}`)
-  const adders = [addServe, addMigrate, addDemo, addOrganization, addUser, addLeave, addPurge, addImport]
+  const adders = [addServe, addMigrate, addDemo, addOrganization, addUser, addInvite, addLeave, addPurge, addImport]
   for (const add of adders) add(program, session)
   return program
 }

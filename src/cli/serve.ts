@@ -44,7 +44,16 @@ export const serve = async (
   const { url, stop } = await listen(config, (url) => {
     const publicUrl = config.publicUrl ?? url
     const app = runningApp(
-      { db, clock: systemClock, log, publicUrl, trustedProxies: config.trustedProxies, sealKey, allowPrivateProviders: config.allowPrivateProviders, demo },
+      {
+        db,
+        clock: systemClock,
+        log,
+        publicUrl,
+        trustedProxies: config.trustedProxies,
+        sealKey,
+        allowPrivateProviders: config.allowPrivateProviders,
+        demo,
+      },
       metrics,
       config.metricsToken,
     )

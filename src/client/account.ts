@@ -49,5 +49,3 @@ export const accountClient = (fetch: Fetch) => ({
   signIns: async () => (await request<{ value: AccountSignIn[] }>(fetch, 'GET', '/account/sign-ins')).value,
   endSession: (id: string) => request<void>(fetch, 'DELETE', `/account/sessions/${encodeURIComponent(id)}`),
 })
-
-export type AccountClient = ReturnType<typeof accountClient>

@@ -20,6 +20,10 @@ export type Services = {
   readonly trustedProxies: number
   /** Seals secrets in the store; it is not in the store itself. */
   readonly sealKey: Buffer
+  /** Providers may be at internal addresses and without https: in tests and closed networks. */
+  readonly allowPrivateProviders?: boolean
+  /** A made-up world to try things in: mail is shown instead of sent. */
+  readonly demo?: boolean
 }
 
 /** Values that the first middleware (edge/request.ts) sets on every request, and who the edge found the caller to be, for the log. */

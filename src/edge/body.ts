@@ -62,6 +62,9 @@ const shaped = <S extends z.ZodType>(schema: S, value: unknown): z.infer<S> => {
   throw new Refusal(400, 'invalidRequest', `The request cannot be used as it is. ${where}${first?.message ?? ''}`, { problems })
 }
 
+/** A posted form as it came, or nothing where there is no body. Refuses with 413. */
+export const readFormText = (c: HonoContext): Promise<string> => readText(c)
+
 /** The fields of a posted form. Refuses with 413 or 415. */
 export const readForm = async (c: HonoContext): Promise<Record<string, string>> => {
   if (!/^application\/x-www-form-urlencoded\s*(;|$)/i.test(c.req.header('content-type') ?? '')) {

@@ -16,6 +16,7 @@ const inviting = (client: Client, address: string, more: object = {}) =>
   client.post('/v1.0/invitations', { invitedUserEmailAddress: address, inviteRedirectUrl: redirect, ...more })
 const tokenOf = (body: Json): string => String(body['inviteRedeemUrl']).split('/').at(-1) ?? ''
 const around = (w: World) => ({ now: w.now(), correlationId: newId<string>() })
+const fresh = (): string => `p-${newId()}@outside.example`
 const email = (address: string) => ({ who: { issuer: 'urn:guesthouse:email', subject: address }, addressProved: true })
 
 test('R87, R89, R90, R104: an invitation makes a pending guest with its name, the inviter as sponsor, and a link', async () => {
@@ -179,7 +180,6 @@ test('R76, R77: a disabled guest is said to be disabled; a pending one is invite
 test('R93, R94, R95, R96, R118: who may invite, whom as what, and from which domains', async () => {
   const w = await world()
   const frank = w.as(w.frank, w.fabrikam)
-  const fresh = () => `p-${newId()}@outside.example`
   const policy = (changes: object) => frank.patch('/v1.0/policies/authorizationPolicy', changes)
   assert.equal((await json(await frank.get('/v1.0/policies/authorizationPolicy')))['allowInvitesFrom'], 'everyone')
   assert.equal((await inviting(w.as(w.ada, w.fabrikam), fresh())).status, 201, 'a guest, by default')

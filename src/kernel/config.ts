@@ -16,6 +16,8 @@ const settings = z.object({
   /** Where mail is handed over, for example smtp://user:password@mail.example:587. */
   GUESTHOUSE_SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
   GUESTHOUSE_MAIL_FROM: z.string().min(3).max(320).default('Guesthouse <guesthouse@localhost>'),
+  /** Lets organizations name sign-in providers at internal addresses and without https. For closed networks. */
+  GUESTHOUSE_ALLOW_PRIVATE_PROVIDERS: z.enum(['true', 'false']).default('false'),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
   GUESTHOUSE_DATABASE_CONNECTIONS: z.coerce.number().int().min(1).max(200).default(10),
 })
@@ -33,6 +35,7 @@ export type Config = {
   readonly key: string | undefined
   readonly smtpUrl: string | undefined
   readonly mailFrom: string
+  readonly allowPrivateProviders: boolean
   readonly logLevel: string
   readonly databaseConnections: number
 }
@@ -61,6 +64,7 @@ export const readConfig = (env: Record<string, string | undefined>): Config => {
     key: value.GUESTHOUSE_KEY,
     smtpUrl: value.GUESTHOUSE_SMTP_URL,
     mailFrom: value.GUESTHOUSE_MAIL_FROM,
+    allowPrivateProviders: value.GUESTHOUSE_ALLOW_PRIVATE_PROVIDERS === 'true',
     logLevel: value.LOG_LEVEL,
     databaseConnections: value.GUESTHOUSE_DATABASE_CONNECTIONS,
   }

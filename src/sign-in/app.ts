@@ -5,8 +5,13 @@ import { html } from 'hono/html'
 import { edgeApp, type EdgeContext, type Env, type Route, type Services } from '../edge/app.ts'
 import { Refusal } from '../edge/refusal.ts'
 import { readSessionCookie } from './cookie.ts'
+import { acceptPage, declinePage, showInvitation } from './invitation-pages.ts'
 import { page } from './pages.ts'
 import { askPassword, changeOwnPassword, choosePassword, showChoosePassword } from './password-pages.ts'
+import { demoMailRoutes } from './demo-mail-pages.ts'
+import { emailCodeRoutes } from './email-code-pages.ts'
+import { factorRoutes } from './factor-routes.ts'
+import { providerRoutes } from './provider-pages.ts'
 import { findSession, type Session } from './session.ts'
 import { makeFirstOrganization, showSetUp } from './set-up-pages.ts'
 import { askToSignOut, doSignIn, doSignOut, showSignIn } from './sign-in-pages.ts'
@@ -22,8 +27,14 @@ export const signInRoutes: readonly Route<Permission, Page>[] = [
   { method: 'POST', path: '/password', permission: 'session', handler: changeOwnPassword },
   { method: 'GET', path: '/password-link/:token', permission: 'anyone', handler: showChoosePassword },
   { method: 'POST', path: '/password-link/:token', permission: 'anyone', handler: choosePassword },
+  { method: 'GET', path: '/invitation/:token', permission: 'anyone', handler: showInvitation },
+  { method: 'POST', path: '/invitation/:token', permission: 'anyone', handler: acceptPage },
+  { method: 'POST', path: '/invitation/:token/decline', permission: 'anyone', handler: declinePage },
   { method: 'GET', path: '/set-up/:token', permission: 'anyone', handler: showSetUp },
   { method: 'POST', path: '/set-up/:token', permission: 'anyone', handler: makeFirstOrganization },
+  ...factorRoutes,
+  ...emailCodeRoutes,
+  ...providerRoutes,
   {
     method: 'GET',
     path: '/sign-in.css',
@@ -65,4 +76,5 @@ const writeError = (c: EdgeContext, refusal: Refusal): Response | Promise<Respon
   return page(c, titles[refusal.status] ?? 'Something went wrong', content, refusal.status as 400)
 }
 
-export const signInApp = (services: Services): Hono<Env> => edgeApp(services, signInRoutes, admitTo(services), writeError, 'pass')
+export const signInApp = (services: Services): Hono<Env> =>
+  edgeApp(services, services.demo === true ? [...signInRoutes, ...demoMailRoutes] : signInRoutes, admitTo(services), writeError, 'pass')

@@ -3,6 +3,7 @@ import type { EdgeContext, Services } from '../edge/app.ts'
 import { callerAddress } from '../edge/request.ts'
 import type { Context } from '../events/event.ts'
 import type { Database } from '../store/database.ts'
+import { browserOf } from './new-device.ts'
 import type { Device, Session } from './session.ts'
 
 /** `anyone`: no sign-in needed. `session`: signed in, and enabled at home. */
@@ -26,5 +27,6 @@ export const deviceOf = ({ c, services }: Exchange): Device => {
   return {
     address: callerAddress(incoming?.socket?.remoteAddress, c.req.header('x-forwarded-for'), services.trustedProxies),
     userAgent: c.req.header('user-agent') ?? null,
+    browser: browserOf(c, services.publicUrl),
   }
 }

@@ -8,7 +8,9 @@ import { readSessionCookie, writeSessionCookie } from './cookie.ts'
 import { deviceOf, type Exchange, type Page } from './exchange.ts'
 import { invitationWords as words } from './invitation-words.ts'
 import { alert, form, nextLink, page } from './pages.ts'
+import { clearProvedIdentity } from './proved-identity.ts'
 import { findProver, type Prover } from './prover.ts'
+import { listGuestProviders } from './provider.sql.ts'
 import { findSession, openSession, openTenantSession } from './session.ts'
 
 const tokenOf = (x: Exchange): string => x.c.req.param('token') ?? ''
@@ -43,11 +45,12 @@ const letterOf = ({ message, inviterName, organizationName }: OpenInvitation) =>
     }`
 
 /** What is shown to somebody who has not shown yet that they are the invited one. */
-const provePage = (x: Exchange, invitation: OpenInvitation, prover: Prover | undefined) => {
+const provePage = async (x: Exchange, invitation: OpenInvitation, prover: Prover | undefined) => {
   const to = (path: string): string =>
     `${path}?return=${encodeURIComponent(addressOf(x))}&address=${encodeURIComponent(invitation.address)}`
   const { personId, homeName, address, organizationName } = invitation
   const home = homeName ?? ''
+  const offered = personId === null ? await listGuestProviders(x.db, invitation.tenantId) : []
   const content =
     personId !== null
       ? prover?.personId === undefined
@@ -57,6 +60,7 @@ const provePage = (x: Exchange, invitation: OpenInvitation, prover: Prover | und
       : html`<p>${words.prove(address)}</p>
           ${prover === undefined ? '' : html`<p class="quiet">${words.signedInAsOther(prover.name)}</p>`}
           ${nextLink(to('/sign-in/code'), words.sendCode)}
+          ${offered.map((one) => html`<p><a href="${to('/sign-in/provider')}&amp;provider=${one.id}">${words.signInWith(one.displayName)}</a></p>`)}
           <p><a href="${to('/sign-in/provider')}">${words.otherProvider}</a></p>`
   return page(x.c, words.title(organizationName), html`${letterOf(invitation)} ${content} ${declineForm(x, invitation)}`)
 }
@@ -122,6 +126,7 @@ const entered = async (x: Exchange, result: Extract<AcceptResult, { outcome: 'ac
     token = (await openSession(x.db, personId, deviceOf(x), x.now)).token
     writeSessionCookie(x.c, publicUrl, token)
   }
+  clearProvedIdentity(x)
   const session = await findSession(x.db, token, x.now)
   if (session !== undefined) await openTenantSession(x.db, session, invitation.tenantId, x.now)
   const { organizationName, redirectUrl } = invitation

@@ -9,6 +9,7 @@ export const invitationWords = {
   signIn: 'Sign in',
   sendCode: 'Send me a code by e-mail',
   otherProvider: 'Sign in with another provider',
+  signInWith: (provider: string) => `Sign in with ${provider}`,
   signedInAsOther: (name: string) => `You are signed in as ${name}. You can accept as that person once the address is proved.`,
   wrongPerson: (address: string, home: string) =>
     `This invitation is for ${address} at ${home}, and you are signed in as somebody else. Sign out, then open the link again.`,

@@ -49,11 +49,9 @@ test('R97, R99: somebody with a home here signs in there, reviews what is shared
   const review = await text(visit(w, path, cookie))
   assert.match(review, /Review permissions/)
   assert.match(review, /has not provided a privacy statement/)
-  await w
-    .as(w.frank, w.fabrikam)
-    .patch(`/v1.0/organization/${w.fabrikam.id}`, {
-      privacyProfile: { contactEmail: 'p@f.example', statementUrl: 'https://fabrikam.example/privacy' },
-    })
+  await w.as(w.frank, w.fabrikam).patch(`/v1.0/organization/${w.fabrikam.id}`, {
+    privacyProfile: { contactEmail: 'p@f.example', statementUrl: 'https://fabrikam.example/privacy' },
+  })
   assert.match(await text(visit(w, path, cookie)), /href="https:\/\/fabrikam.example\/privacy"/)
   assert.match(await text(submit(w, path, cookie)), /You are a guest of Fabrikam now[\s\S]*https:\/\/fabrikam.example\/start/)
   const mine = (await json(await w.as(w.carol).get('/account/organizations')))['value'].find((one: Json) => one['id'] === w.fabrikam.id)
@@ -131,9 +129,10 @@ test('R35, R37: declining needs no sign-in, and can be for good', async () => {
   assert.equal((await rows(w.db, sql`select 1 from invitation_refusals where tenant_id = ${w.fabrikam.id}`)).length, 1)
 })
 
+const partner = (id: string): string => `/v1.0/policies/guesthouse.automaticRedemptions/${id}`
+
 test('R98: the question is skipped only when both organizations have agreed to skip it', async () => {
   const w = await world()
-  const partner = (here: string) => `/v1.0/policies/guesthouse.automaticRedemptions/${here}`
   const path = await invited(w, w.carol.upn)
   const cookie = await cookieOf(w, w.carol)
   assert.equal((await w.as(w.frank, w.fabrikam).put(partner(w.contoso.id), {})).status, 204)

@@ -51,7 +51,9 @@ export const takeTry = (db: Database, keys: Keys, now: Date): Promise<Try> =>
     const retryAfterMs = waitMs(before, now)
     if (retryAfterMs > 0) return { outcome: 'throttled', retryAfterMs }
     for (const count of before)
-      await sql`update sign_in_throttles set failures = ${remembered(count, now) + 1}, last_failed_at = ${now} where key = ${count.key}`.execute(tx)
+      await sql`update sign_in_throttles set failures = ${remembered(count, now) + 1}, last_failed_at = ${now} where key = ${count.key}`.execute(
+        tx,
+      )
     return { outcome: 'taken', before }
   })
 

@@ -20,6 +20,10 @@ const names = async (db: Database, prefix: string): Promise<string[]> =>
     ({ name }) => name,
   )
 
+const full = (): never => {
+  throw Object.assign(new Error('ENOSPC: no space left on device, write'), { code: 'ENOSPC', errno: -28, syscall: 'write' })
+}
+
 test('a store that is unavailable is told as 503, with when to try again', () => {
   const refusal = asRefusal(new StoreUnavailable('gone'), pino({ level: 'silent' }), 'x')
   assert.deepEqual([refusal.status, refusal.code, refusal.headers['retry-after']], [503, 'storeUnavailable', '5'])
@@ -32,9 +36,6 @@ if (lane === 'pglite')
     await migrate(store.db)
     await add(store.db, 'kept 1')
     const { writeSync } = fs
-    const full = (): never => {
-      throw Object.assign(new Error('ENOSPC: no space left on device, write'), { code: 'ENOSPC', errno: -28, syscall: 'write' })
-    }
     fs.writeSync = full as unknown as typeof fs.writeSync
     try {
       await assert.rejects(add(store.db, 'lost 1'), StoreUnavailable)

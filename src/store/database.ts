@@ -3,7 +3,7 @@
  * parameter; what differs between the embedded store and a server stays in this folder.
  */
 import { Contention } from './store-error.ts'
-import { sql, type Kysely, type RawBuilder, type Transaction } from 'kysely'
+import { sql, type Kysely, type RawBuilder } from 'kysely'
 
 export { sql, type RawBuilder }
 
@@ -13,7 +13,6 @@ type Tables = Record<never, never>
 
 /** A connection pool or a transaction: whatever can run a statement. */
 export type Database = Kysely<Tables>
-export type { Transaction }
 
 /** All rows of a statement. */
 export const rows = async <Row>(db: Database, statement: RawBuilder<Row>): Promise<Row[]> => (await statement.execute(db)).rows

@@ -2,35 +2,64 @@
 import type { Logger } from 'pino'
 import { purgeDue } from '../directory/purge-user.ts'
 import { purgeDeletedLinks } from '../directory/purge-links.ts'
-import { hourMs, minuteMs, type Clock } from '../kernel/time.ts'
+import { hourMs, minuteMs, secondMs, type Clock } from '../kernel/time.ts'
+import { drainMails } from '../mail/drain.ts'
+import type { Post } from '../mail/post.ts'
+import { tellEnded, type Sender } from '../oidc/back-channel.ts'
+import { pruneRecords } from '../oidc/record-adapter.ts'
+import { pruneSigningKeys } from '../oidc/signing-keys.ts'
 import { pruneSignIn } from '../sign-in/prune.ts'
 import type { Database } from '../store/database.ts'
 
-type Job = { readonly name: string; readonly everyMs: number; readonly run: (db: Database, now: Date) => Promise<number> }
+/** What jobs have besides the store: the way out for mail, where there is one, and the log. */
+type Tools = { readonly post: Post | undefined; readonly log: Logger; readonly issuer: Pick<Sender, 'sealKey' | 'publicUrl'> }
+type Job = {
+  readonly name: string
+  readonly everyMs: number
+  readonly run: (db: Database, now: Date, tools: Tools, clock: Clock) => Promise<number>
+}
 
 const jobs: readonly Job[] = [
   { name: 'purge users whose window has ended', everyMs: 5 * minuteMs, run: purgeDue },
   { name: 'remove groups and applications deleted long ago', everyMs: hourMs, run: purgeDeletedLinks },
   { name: 'forget sessions and links that are over', everyMs: hourMs, run: pruneSignIn },
+  { name: 'forget tokens that are over', everyMs: hourMs, run: pruneRecords },
+  { name: 'remove signing keys that nothing needs', everyMs: hourMs, run: pruneSigningKeys },
+  {
+    name: 'tell applications who is gone',
+    everyMs: 2 * secondMs,
+    run: (db, now, { issuer, log }, clock) => tellEnded({ db, log, clock, ...issuer }, now),
+  },
+  {
+    name: 'send mail',
+    everyMs: 5 * secondMs,
+    run: (db, now, { post, log }) => drainMails(db, now, post, (failure) => log.warn(failure, 'a mail was not taken and is tried again')),
+  },
 ]
 
 /** Starts the jobs: each runs now and then at its interval, never twice at once in this process. Returns what stops them and waits for the running ones. */
 export const startWorker = (
-  { db, clock, log }: { db: Database; clock: Clock; log: Logger },
+  { db, clock, log, post, issuer }: { db: Database; clock: Clock; log: Logger; post?: Post | undefined; issuer: Tools['issuer'] },
   onRun?: (job: string, count: number) => void,
 ): (() => Promise<void>) => {
-  const stops = jobs.map((job) => repeat(job, db, clock, log, onRun))
+  const stops = jobs.map((job) => repeat(job, db, clock, { post, log, issuer }, onRun))
   return async () => {
     await Promise.all(stops.map((stop) => stop()))
   }
 }
 
-const repeat = (job: Job, db: Database, clock: Clock, log: Logger, onRun?: (job: string, count: number) => void): (() => Promise<void>) => {
+const repeat = (
+  job: Job,
+  db: Database,
+  clock: Clock,
+  tools: Tools,
+  onRun?: (job: string, count: number) => void,
+): (() => Promise<void>) => {
   let running: Promise<void> = Promise.resolve()
   let stopped = false
   let timer: NodeJS.Timeout | undefined
   const tick = (): void => {
-    running = runOnce(job, db, clock, log, onRun).then(() => {
+    running = runOnce(job, db, clock, tools, onRun).then(() => {
       if (!stopped) timer = setTimeout(tick, job.everyMs).unref()
     })
   }
@@ -43,9 +72,10 @@ const repeat = (job: Job, db: Database, clock: Clock, log: Logger, onRun?: (job:
 }
 
 // A job that fails is tried again at its next turn; the store may be away for a while.
-const runOnce = async (job: Job, db: Database, clock: Clock, log: Logger, onRun?: (job: string, count: number) => void): Promise<void> => {
+const runOnce = async (job: Job, db: Database, clock: Clock, tools: Tools, onRun?: (job: string, count: number) => void): Promise<void> => {
+  const { log } = tools
   try {
-    const count = await job.run(db, clock())
+    const count = await job.run(db, clock(), tools, clock)
     onRun?.(job.name, count)
     if (count > 0) log.info({ job: job.name, count }, 'job done')
   } catch (error) {

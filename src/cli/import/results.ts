@@ -38,14 +38,17 @@ export const requireWritable = async (path: string, inputs: readonly string[]): 
   })
 }
 
-/** Writes the results file, all of it or nothing: whoever reads it never sees half. `stopped` says why the import did not reach its end. */
-export const writeResults = async (path: string, results: Results, stopped: string | undefined): Promise<void> => {
-  const text = JSON.stringify({ ...results, finishedAt: new Date(), ...(stopped === undefined ? {} : { stopped }) }, null, 2)
+/** Writes the results of an import. `stopped` says why it did not reach its end. */
+export const writeResults = (path: string, results: Results, stopped: string | undefined): Promise<void> =>
+  writeWhole(path, `${JSON.stringify({ ...results, finishedAt: new Date(), ...(stopped === undefined ? {} : { stopped }) }, null, 2)}\n`)
+
+/** Writes a file, all of it or nothing: whoever reads it never sees half. */
+export const writeWhole = async (path: string, text: string): Promise<void> => {
   const part = `${path}.part-${process.pid}`
   try {
     const file = await open(part, 'w', 0o600)
     try {
-      await file.writeFile(`${text}\n`)
+      await file.writeFile(text)
       await file.sync()
     } finally {
       await file.close()

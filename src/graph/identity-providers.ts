@@ -1,0 +1,203 @@
+/** /identity/identityProviders: who else signs people in; and which account there a member is tied to. */
+import { z } from 'zod'
+import { isDomain } from '../directory/create-organization.ts'
+import { Refusal } from '../edge/refusal.ts'
+import { isUuid } from '../kernel/ids.ts'
+import { issuerProblem } from '../sign-in/provider-address.rule.ts'
+import { callbackUrl } from '../sign-in/provider-client.ts'
+import {
+  listIdentities,
+  tieIdentity,
+  untieIdentity,
+  type Identity,
+  type IdentityRow,
+  type TieOutcome,
+} from '../sign-in/provider-identities.ts'
+import { addProvider, removeProvider, updateProvider, type UpdateProviderResult } from '../sign-in/provider-registry.ts'
+import { findProvider, listProviders, type Provider } from '../sign-in/provider.sql.ts'
+import { badRequest, displayName, readBody } from './body.ts'
+import { authorityOf } from './deleted-items.ts'
+import { idParam, notAllowedOnTarget, notFound, type Exchange, type GraphRoute, type Handler } from './exchange.ts'
+import { collection, entity, listQuery, noContent, refuseOptions } from './odata.ts'
+import { userParam } from './users.ts'
+
+// The secret is written and never read; only whether there is one.
+const shape = (x: Exchange, provider: Provider) => ({
+  '@odata.type': '#microsoft.graph.openIdConnectIdentityProvider',
+  id: provider.id,
+  displayName: provider.displayName,
+  issuer: provider.issuer,
+  clientId: provider.clientId,
+  hasClientSecret: provider.clientSecret !== null,
+  domains: provider.domains,
+  isEnabled: provider.disabledAt === null,
+  createdDateTime: provider.createdAt.toISOString(),
+  disabledDateTime: provider.disabledAt?.toISOString() ?? null,
+  redirectUri: callbackUrl(x.services.publicUrl),
+})
+
+const clientId = z
+  .string()
+  .min(1)
+  .max(256)
+  .regex(/^[\x21-\x7e]+$/, 'a client id has no spaces and no letters outside of ASCII')
+const clientSecret = z.string().min(1).max(1_024)
+const domain = z
+  .string()
+  .max(253)
+  .transform((name) => name.toLowerCase())
+  .refine(isDomain, 'a domain looks like contoso.example')
+const domains = z.array(domain).min(1, 'name a domain, or null for a provider of guests').max(50).nullable()
+
+const newProvider = z.strictObject({
+  displayName,
+  issuer: z.string().max(400),
+  clientId,
+  clientSecret: clientSecret.optional(),
+  domains: domains.default(null),
+})
+const providerChanges = z.strictObject({
+  displayName: displayName.optional(),
+  clientId: clientId.optional(),
+  clientSecret: clientSecret.nullable().optional(),
+  domains: domains.optional(),
+  isEnabled: z.boolean().optional(),
+})
+const readOnly = ['id', 'issuer', 'hasClientSecret', 'createdDateTime', 'disabledDateTime', 'redirectUri', '@odata.type']
+
+const refusalOf = (result: Exclude<UpdateProviderResult, { outcome: 'updated' }> | { outcome: 'tooMany' }, id: string): Refusal => {
+  switch (result.outcome) {
+    case 'notFound':
+      return notFound(id)
+    case 'tooMany':
+      return badRequest('The organization names 50 providers already. Remove one first.')
+    case 'kindFixed':
+      return badRequest('A provider stays what it was named for: the home of domains, or for guests. Name another one instead.')
+    case 'foreignDomain':
+      return badRequest(`'${result.domain}' is not a verified domain of the organization. An operator adds domains.`)
+    case 'domainTaken':
+      return badRequest(`Another provider is the home of '${result.domain}' already. Take the domain from it first.`)
+  }
+}
+
+const list: Handler = async (x) => {
+  refuseOptions(listQuery(x), {})
+  const items = (await listProviders(x.db, x.tenantId)).map((one) => shape(x, one))
+  return collection(x, 'identity/identityProviders', { items, next: undefined })
+}
+
+const readOr404 = async (x: Exchange, id: string): Promise<Provider> => {
+  const provider = await findProvider(x.db, x.tenantId, id)
+  if (provider === undefined) throw notFound(id)
+  return provider
+}
+
+const show: Handler = async (x) => entity(x, 'identity/identityProviders', shape(x, await readOr404(x, idParam(x, 'id'))))
+
+const issuerWords = {
+  notAnIssuer: 'An issuer is an address like https://login.contoso.example, without a query, as the provider writes it itself.',
+  private: 'This issuer is at an internal address, which is not asked for anything. An operator can allow that.',
+} as const
+
+const create: Handler = async (x) => {
+  const body = await readBody(
+    x,
+    newProvider,
+    'IdentityProvider',
+    readOnly.filter((name) => name !== 'issuer'),
+  )
+  const problem = issuerProblem(body.issuer, x.services.allowPrivateProviders === true)
+  if (problem !== undefined) throw badRequest(issuerWords[problem])
+  const result = await addProvider(x.db, x.services.sealKey, x.tenantId, body, x.context)
+  if (result.outcome !== 'added') throw refusalOf(result, '')
+  return entity(x, 'identity/identityProviders', shape(x, await readOr404(x, result.id)), 201)
+}
+
+const update: Handler = async (x) => {
+  const id = idParam(x, 'id')
+  const changes = await readBody(x, providerChanges, 'IdentityProvider', readOnly)
+  const result = await updateProvider(x.db, x.services.sealKey, { tenantId: x.tenantId, id }, changes, x.context)
+  if (result.outcome !== 'updated') throw refusalOf(result, id)
+  return noContent(x)
+}
+
+const remove: Handler = async (x) => {
+  const id = idParam(x, 'id')
+  const { outcome } = await removeProvider(x.db, { tenantId: x.tenantId, id }, x.context)
+  if (outcome === 'notFound') throw notFound(id)
+  return noContent(x)
+}
+
+// The id of an identity is the identity itself, written so that it fits into a path.
+const identityId = ({ issuer, subject }: Identity): string => Buffer.from(JSON.stringify([issuer, subject])).toString('base64url')
+const identityOf = (id: string): Identity => {
+  try {
+    const [issuer, subject, ...more] = z.array(z.string()).parse(JSON.parse(Buffer.from(id, 'base64url').toString()))
+    if (issuer !== undefined && subject !== undefined && more.length === 0) return { issuer, subject }
+  } catch {}
+  throw notFound(isUuid(id) ? id : 'identity')
+}
+
+const identityShape = (identity: IdentityRow) => ({
+  id: identityId(identity),
+  signInType: 'federated',
+  issuer: identity.issuer,
+  issuerAssignedId: identity.subject,
+  createdDateTime: identity.createdAt.toISOString(),
+})
+
+const newIdentity = z.strictObject({
+  issuer: z.string().min(1).max(400),
+  issuerAssignedId: z
+    .string()
+    .min(1)
+    .max(256)
+    .regex(/^[^\p{Cc}]*$/u),
+})
+
+const answerTie = (outcome: TieOutcome, userId: string): void => {
+  if (outcome === 'notFound') throw notFound(userId)
+  if (outcome === 'targetTooHigh') throw notAllowedOnTarget()
+  if (outcome === 'homeElsewhere') throw badRequest('This user has another home, which alone decides how they sign in.')
+  if (outcome === 'unknownProvider')
+    throw badRequest(
+      'No enabled provider with this issuer is the home of a domain of the organization. Name it under /identity/identityProviders first.',
+    )
+  if (outcome === 'taken')
+    throw badRequest('Another object with the same value for property identities already exists.', {
+      details: [{ code: 'ObjectConflict', message: 'This account at the provider is tied to a user already.', target: 'identities' }],
+    })
+}
+
+const listOfUser: Handler = async (x) => {
+  refuseOptions(listQuery(x), {})
+  const which = await userParam(x)
+  const found = await listIdentities(x.db, which)
+  if (found === undefined) throw notFound(which.userId)
+  return collection(x, 'identities', { items: found.map(identityShape), next: undefined })
+}
+
+const tie: Handler = async (x) => {
+  const which = await userParam(x)
+  const { issuer, issuerAssignedId: subject } = await readBody(x, newIdentity, 'ObjectIdentity')
+  answerTie(await tieIdentity(x.db, which, { issuer, subject }, authorityOf(x), x.context), which.userId)
+  return entity(x, 'identities', identityShape({ issuer, subject, createdAt: x.now }), 201)
+}
+
+const untie: Handler = async (x) => {
+  const which = await userParam(x)
+  const identity = identityOf(x.c.req.param('identityId') ?? '')
+  answerTie(await untieIdentity(x.db, which, identity, authorityOf(x), x.context), which.userId)
+  return noContent(x)
+}
+
+export const identityProviderRoutes: readonly GraphRoute[] = [
+  { method: 'GET', path: '/identity/identityProviders', permission: 'organization.read', handler: list },
+  { method: 'POST', path: '/identity/identityProviders', permission: 'organization.write', handler: create },
+  { method: 'GET', path: '/identity/identityProviders/:id', permission: 'organization.read', handler: show },
+  { method: 'PATCH', path: '/identity/identityProviders/:id', permission: 'organization.write', handler: update },
+  { method: 'DELETE', path: '/identity/identityProviders/:id', permission: 'organization.write', handler: remove },
+  { method: 'GET', path: '/users/:id/guesthouse.identities', permission: 'users.read', handler: listOfUser },
+  { method: 'POST', path: '/users/:id/guesthouse.identities', permission: 'users.update', handler: tie },
+  { method: 'DELETE', path: '/users/:id/guesthouse.identities/:identityId', permission: 'users.update', handler: untie },
+]

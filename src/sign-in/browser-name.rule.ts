@@ -1,0 +1,29 @@
+/** A browser in words that its user knows, from what it says of itself. */
+
+// Order matters: most browsers also claim to be those below them.
+const browsers: readonly (readonly [RegExp, string])[] = [
+  [/\bEdg(?:e|A|iOS)?\//, 'Edge'],
+  [/\bOPR\//, 'Opera'],
+  [/\bSamsungBrowser\//, 'Samsung Internet'],
+  [/\b(?:Firefox|FxiOS)\//, 'Firefox'],
+  [/\b(?:Chrome|CriOS|Chromium)\//, 'Chrome'],
+  [/\bSafari\//, 'Safari'],
+]
+const systems: readonly (readonly [RegExp, string])[] = [
+  [/\b(?:iPhone|iPad|iPod)\b/, 'iOS'],
+  [/\bAndroid\b/, 'Android'],
+  [/\bWindows\b/, 'Windows'],
+  [/\bMac OS X\b|\bMacintosh\b/, 'macOS'],
+  [/\bCrOS\b/, 'ChromeOS'],
+  [/\bLinux\b/, 'Linux'],
+]
+
+const first = (known: readonly (readonly [RegExp, string])[], text: string): string | undefined =>
+  known.find(([pattern]) => pattern.test(text))?.[1]
+
+/** For example "Firefox on Linux". Only words of ours: what a stranger's browser calls itself does not get into a mail. */
+export const browserName = (userAgent: string | null): string => {
+  const browser = first(browsers, userAgent ?? '') ?? 'A browser that does not say its name'
+  const system = first(systems, userAgent ?? '')
+  return system === undefined ? browser : `${browser} on ${system}`
+}

@@ -1,0 +1,86 @@
+/** The words around signing in from a home elsewhere: codes by mail, external providers, and the mails that tell of it. */
+export const homeWords = {
+  withCode: 'Send me a code by e-mail',
+  withProvider: 'Sign in with another provider',
+  back: 'Back to the sign-in page',
+
+  codeTitle: 'Sign in with a code',
+  address: 'Your e-mail address',
+  addressHint: 'We send a code to it. It works for people who have no other account to sign in with.',
+  send: 'Send the code',
+  notAnAddress: 'This is not an address a code can be sent to. It looks like ada@contoso.example.',
+  codeSent: (address: string) => `If mail reaches ${address}, a code of 8 digits is on its way. Type it here, in this browser.`,
+  code: 'Code',
+  codeHint: 'It works once, for 10 minutes.',
+  check: 'Go on',
+  notACode: 'A code has 8 digits. Look at the mail again.',
+  wrongCode: (left: number) => `This is not the code. You have ${left === 1 ? 'one more try' : `${left} more tries`}.`,
+  codeOver: 'This code does not work any more: it was used, is too old, or was tried too often. Ask for a new one.',
+  newCode: 'Send a new code',
+  codeSubject: 'Your code for Guesthouse',
+  codeMail: (code: string, minutes: number) =>
+    [
+      `Your code is ${code}`,
+      '',
+      `It works once, for ${minutes} minutes, in the browser that asked for it. Nobody from Guesthouse will ever ask you for it.`,
+      '',
+      'If you did not ask for a code, there is nothing to do: without it nobody gets in.',
+    ].join('\n'),
+
+  unknownTitle: 'No account is known for you here',
+  unknownAddress: (address: string) => `You have shown that ${address} is yours, and no account here belongs to it.`,
+  unknownIdentity: (provider: string) => `${provider} says who you are, and no account here belongs to that.`,
+  unknownNext:
+    'If you were invited, open the link in the invitation now, in this browser. If you were not, ask the organization to invite you. If you have an account at a home organization, sign in with that.',
+  homeGoneTitle: 'Your account is gone',
+  homeGone: 'The account at your home organization was deleted, so nobody can sign in with it.',
+  homeGoneNext: 'Ask an administrator of your home organization to restore it.',
+
+  providerTitle: 'Sign in with another provider',
+  providerName: 'Your address, or the domain of your home organization',
+  providerNameHint: 'For example ada@contoso.example or contoso.example. The domain of an organization that has invited you works too.',
+  find: 'Go on',
+  again: (provider: string) => `Sign in with ${provider} again`,
+  noProvider: (domain: string) => `No provider is known for ${domain}. Check the spelling, or sign in with a code or a password.`,
+  whichTitle: 'Choose how you sign in',
+  which: (domain: string) => `These ways are open to people who work with ${domain}:`,
+  use: (provider: string, host: string) => `${provider} (${host})`,
+  onTheWay: (provider: string) => `You go on to ${provider}.`,
+  goTo: (provider: string) => `Go on to ${provider}`,
+  startAgain: 'Sign in again',
+  flowOverTitle: 'Start again',
+  flowOver: 'This answer of a provider belongs to no sign-in of this browser: it is too old, was used already, or was begun elsewhere.',
+  stopped: (provider: string) => `You have not signed in at ${provider}. Nothing was changed.`,
+  refusedTitle: 'This sign-in was not accepted',
+  refused: (provider: string) =>
+    `What ${provider} answered could not be trusted, so nobody was signed in. Try again; if it stays, tell an administrator of your home organization.`,
+  unavailable: (provider: string) => `${provider} does not answer just now. Try again in a moment, or sign in another way.`,
+  notTrusted: 'This provider is not used here any more. Sign in another way, or ask an administrator of your organization.',
+
+  newBrowserSubject: 'A new sign-in to your account',
+  newBrowserMail: (when: string, browser: string, profile: string) =>
+    [
+      'Somebody has signed in to your account with a browser that was not used for it before.',
+      '',
+      `When: ${when}`,
+      `Browser: ${browser}`,
+      '',
+      'If it was you, there is nothing to do. If it was not, end that session and change your password on this page:',
+      '',
+      profile,
+    ].join('\n'),
+  identitySubject: 'A new way to sign in to your account',
+  identityMail: (organization: string, host: string) =>
+    [
+      `An administrator of ${organization} has tied your account to one at ${host}. You can sign in there from now on.`,
+      '',
+      `If you did not expect this, ask an administrator of ${organization}.`,
+    ].join('\n'),
+} as const
+
+export const demoMailWords = {
+  title: 'Mail of this demo',
+  intro: 'No mail leaves the demo. What would have been sent stands here, the newest first. Load the page again to see more.',
+  none: 'Nothing yet. Ask for a code on the sign-in page, or invite somebody.',
+  to: (recipient: string, when: string) => `To ${recipient}, ${when} UTC`,
+} as const

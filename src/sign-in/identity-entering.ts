@@ -1,0 +1,57 @@
+/** Where somebody goes who has just proved an identity: in, or to the page that says what comes next. */
+import { html } from 'hono/html'
+import { enter, readDeviceCookie, refusedPage } from './entering.ts'
+import { deviceOf, type Exchange } from './exchange.ts'
+import { homeWords as words } from './home-words.ts'
+import { signInWithIdentity } from './identity-sign-in.ts'
+import { nextLink, page } from './pages.ts'
+import { writeProvedIdentity, type ProvedIdentity } from './proved-identity.ts'
+import type { Method } from './sign-in.ts'
+
+/** A path behind an invitation's link. What was proved is of use there, whoever it belongs to. */
+const isInvitation = (path: string): boolean => path.startsWith('/invitation/')
+
+const notTrustedPage = (x: Exchange) =>
+  page(
+    x.c,
+    words.refusedTitle,
+    html`<p>${words.notTrusted}</p>
+      ${nextLink('/sign-in', words.back)}`,
+    403,
+  )
+
+const unknownPage = (x: Exchange, said: string) =>
+  page(
+    x.c,
+    words.unknownTitle,
+    html`<p>${said}</p>
+      <p>${words.unknownNext}</p>
+      ${nextLink('/sign-in', words.back)}`,
+    403,
+  )
+
+const homeGonePage = (x: Exchange) =>
+  page(
+    x.c,
+    words.homeGoneTitle,
+    html`<p>${words.homeGone}</p>
+      <p>${words.homeGoneNext}</p>
+      ${nextLink('/sign-in', words.back)}`,
+    403,
+  )
+
+/** Opens the session of the person behind `identity`. An identity of nobody is remembered in this browser for an invitation; `unknownWords` says so. */
+export const enterWithIdentity = async (
+  x: Exchange,
+  identity: ProvedIdentity,
+  { method, returnTo, unknownWords }: { method: Method; returnTo: string; unknownWords: string },
+): Promise<Response> => {
+  const entry = { device: deviceOf(x), deviceCookie: readDeviceCookie(x), method }
+  const result = await signInWithIdentity(x.db, identity, entry, x.context)
+  if (result.outcome === 'notTrusted') return notTrustedPage(x)
+  if (result.outcome === 'homeGone') return homeGonePage(x)
+  if (result.outcome === 'disabledAtHome' || result.outcome === 'organizationClosed') return refusedPage(x, result.outcome, result.account)
+  if (result.outcome === 'unknown' || isInvitation(returnTo)) await writeProvedIdentity(x, identity)
+  if (result.outcome === 'signedIn') return enter(x, result, returnTo)
+  return isInvitation(returnTo) ? x.c.redirect(returnTo, 303) : unknownPage(x, unknownWords)
+}

@@ -1,0 +1,61 @@
+/** Signing in with an identity that was just proved: a mail address by its code, or an account at an external provider. */
+import type { Context } from '../events/event.ts'
+import type { PersonId, TenantId } from '../kernel/ids.ts'
+import { firstRow, sql, transaction, type Database } from '../store/database.ts'
+import { tokenHash } from '../store/token.ts'
+import { holdTrust } from './provider.sql.ts'
+import type { ProvedIdentity } from './proved-identity.ts'
+import { openSession, type Device } from './session.ts'
+import { openAtHome, refuseAtHome, type Method, type RefusedAtHome } from './sign-in.ts'
+import { findAccountOfPerson } from './sign-in.sql.ts'
+
+export type IdentitySignInResult =
+  | { outcome: 'signedIn'; token: string; deviceCookie?: string }
+  | RefusedAtHome
+  /** The identity belongs to nobody here. */
+  | { outcome: 'unknown' }
+  /** Its person's account at home was deleted (R43). */
+  | { outcome: 'homeGone' }
+  /** The provider is not trusted any more. */
+  | { outcome: 'notTrusted' }
+
+type Holder = { readonly personId: PersonId; readonly homeTenantId: TenantId | null }
+
+/**
+ * Opens a session for the person of an identity, found by issuer and subject alone. What a resource organization is like, or thinks of the person,
+ * is not looked at (R12, R13). A session that a provider opened remembers it, and the provider cannot lose its trust while the session is made.
+ */
+export const signInWithIdentity = (
+  db: Database,
+  { issuer, subject, provider }: ProvedIdentity,
+  { device, deviceCookie, method }: { device: Device; deviceCookie: string | undefined; method: Method },
+  context: Pick<Context, 'now' | 'correlationId'>,
+): Promise<IdentitySignInResult> =>
+  transaction(db, async (tx) => {
+    if (provider !== undefined && !(await holdTrust(tx, provider.id))) return { outcome: 'notTrusted' }
+    const holder = await firstRow(
+      tx,
+      sql<Holder>`select p.id as "personId", p.home_tenant_id as "homeTenantId" from identities i join persons p on p.id = i.person_id
+        where i.issuer = ${issuer} and i.subject = ${subject}`,
+    )
+    if (holder === undefined) return { outcome: 'unknown' }
+    const opened = await open(tx, holder, { device, deviceCookie, method }, context)
+    if (opened.outcome === 'signedIn' && provider !== undefined)
+      await sql`update sessions set provider_id = ${provider.id} where token_hash = ${tokenHash(opened.token)}`.execute(tx)
+    return opened
+  })
+
+const open = async (
+  tx: Database,
+  { personId, homeTenantId }: Holder,
+  entry: { device: Device; deviceCookie: string | undefined; method: Method },
+  context: Pick<Context, 'now' | 'correlationId'>,
+): Promise<IdentitySignInResult> => {
+  if (homeTenantId === null) return { outcome: 'signedIn', token: (await openSession(tx, personId, entry.device, context.now)).token }
+  const account = await findAccountOfPerson(tx, personId)
+  if (account === undefined) return { outcome: 'homeGone' }
+  const refused = await refuseAtHome(tx, account, entry.method, context)
+  if (refused !== undefined) return refused
+  const { token, deviceCookie } = await openAtHome(tx, account, entry, context)
+  return { outcome: 'signedIn', token, deviceCookie }
+}

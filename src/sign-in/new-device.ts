@@ -1,0 +1,78 @@
+/** Browsers that a person has signed in with, and the mail that tells of one that is new (not of the very first). */
+import { getCookie, setCookie } from 'hono/cookie'
+import type { EdgeContext } from '../edge/app.ts'
+import type { PersonId, TenantId, UserId } from '../kernel/ids.ts'
+import { dayMs, secondMs } from '../kernel/time.ts'
+import { queueMail } from '../mail/outbox.ts'
+import { firstRow, sql, type Database } from '../store/database.ts'
+import { newToken, tokenHash } from '../store/token.ts'
+import { browserName } from './browser-name.rule.ts'
+import { homeWords } from './home-words.ts'
+
+/** As long as browsers keep a cookie. */
+export const browserKnownForMs = 400 * dayMs
+const name = 'guesthouse_browser'
+
+/** A browser as it is recognised again, and where its person would end a session. */
+export type Browser = { readonly token: string; readonly profileUrl: string }
+
+const given = new WeakMap<EdgeContext, string>()
+
+/** The browser that a request comes from; one that comes for the first time is given a name of its own, which says nothing about anybody. */
+export const browserOf = (c: EdgeContext, publicUrl: string): Browser => {
+  const known = given.get(c) ?? getCookie(c, name)
+  const token = tokenHash(known) === undefined ? newToken().token : (known ?? '')
+  given.set(c, token)
+  // Written each time, so that a browser in use is never forgotten.
+  setCookie(c, name, token, {
+    httpOnly: true,
+    sameSite: 'Lax',
+    path: '/',
+    secure: publicUrl.startsWith('https:'),
+    maxAge: browserKnownForMs / secondMs,
+  })
+  return { token, profileUrl: `${publicUrl}/profile` }
+}
+
+type Facts = {
+  readonly isKnown: boolean
+  readonly signedInBefore: boolean
+  readonly tenantId: TenantId | null
+  readonly userId: UserId | null
+  readonly mail: string | null
+}
+
+// Told is the mailbox that the home gives, or, for people whose home is a mailbox, that one; never what another organization wrote down.
+const readFacts = (db: Database, personId: PersonId, hash: Buffer): Promise<Facts | undefined> =>
+  firstRow(
+    db,
+    sql<Facts>`
+      select exists (select 1 from known_browsers b where b.person_id = p.id and b.browser_hash = ${hash}) as "isKnown",
+        exists (select 1 from known_browsers b where b.person_id = p.id) or h.last_sign_in_at is not null as "signedInBefore",
+        h.tenant_id as "tenantId", h.id as "userId",
+        coalesce(h.mail, (select i.subject from identities i where i.person_id = p.id and i.issuer = 'urn:guesthouse:email' limit 1)) as mail
+      from persons p left join live_users h on h.tenant_id = p.home_tenant_id and h.person_id = p.id
+      where p.id = ${personId}`,
+  )
+
+const timeWords = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeStyle: 'short', timeZone: 'UTC' })
+
+/** Remembers that a person has signed in with this browser, and queues a mail to them when it is a new one. In the transaction that opens the session. */
+export const noteBrowser = async (
+  db: Database,
+  personId: PersonId,
+  { token, profileUrl }: Browser,
+  userAgent: string | null,
+  now: Date,
+): Promise<void> => {
+  const hash = tokenHash(token)
+  const facts = hash === undefined ? undefined : await readFacts(db, personId, hash)
+  if (facts === undefined) return
+  await sql`insert into known_browsers (person_id, browser_hash, first_seen_at, last_seen_at) values (${personId}, ${hash}, ${now}, ${now})
+    on conflict (person_id, browser_hash) do update set last_seen_at = excluded.last_seen_at`.execute(db)
+  const { tenantId, userId, mail } = facts
+  if (facts.isKnown || !facts.signedInBefore || mail === null) return
+  const body = homeWords.newBrowserMail(`${timeWords.format(now)} UTC`, browserName(userAgent), profileUrl)
+  const about = tenantId === null || userId === null ? undefined : { tenantId, userId }
+  await queueMail(db, { recipient: mail, subject: homeWords.newBrowserSubject, body, about }, now)
+}

@@ -1,0 +1,182 @@
+/** /sign-in/provider: to an external provider and back. */
+import { getCookie, setCookie } from 'hono/cookie'
+import { html } from 'hono/html'
+import { z } from 'zod'
+import type { Route } from '../edge/app.ts'
+import { readForm } from '../edge/body.ts'
+import { isUuid } from '../kernel/ids.ts'
+import { dayMs, minuteMs, plus, secondMs } from '../kernel/time.ts'
+import { newToken } from '../store/token.ts'
+import type { Exchange, Page, Permission } from './exchange.ts'
+import { homeWords as words } from './home-words.ts'
+import { enterWithIdentity } from './identity-entering.ts'
+import { alert, field, form, nextLink, page } from './pages.ts'
+import { beginAtProvider, finishAtProvider } from './provider-client.ts'
+import { findProvidersAt, findTrustedProvider, takeAnswer, type Provider } from './provider.sql.ts'
+import { returnPath } from './return-path.ts'
+import { clearSealedCookie, readSealedCookie, writeSealedCookie } from './sealed-cookie.ts'
+
+const flowCookie = 'guesthouse_flow'
+const flowLifetimeMs = 15 * minuteMs
+const flowShape = z.strictObject({
+  id: z.string(),
+  providerId: z.string(),
+  state: z.string(),
+  nonce: z.string(),
+  verifier: z.string(),
+  returnTo: z.string(),
+})
+/** The provider that this browser was signed in by before. Only a hint of what to offer. */
+const lastCookie = 'guesthouse_provider'
+/** A longer way back would not fit into the cookie. */
+const maxReturn = 1_024
+
+const returnOf = (x: Exchange): string => {
+  const path = returnPath(x.c.req.query('return'))
+  return path.length > maxReturn ? '/' : path
+}
+const startPath = ({ id }: Provider, x: Exchange): string => `/sign-in/provider?provider=${id}&return=${encodeURIComponent(returnOf(x))}`
+const domainOf = (name: string): string =>
+  name
+    .slice(name.lastIndexOf('@') + 1)
+    .trim()
+    .toLowerCase()
+    .slice(0, 253)
+const hostOf = ({ issuer }: Provider): string => new URL(issuer).host
+const backLink = (x: Exchange) => html`<p class="quiet"><a href="/sign-in?return=${encodeURIComponent(returnOf(x))}">${words.back}</a></p>`
+
+const askPage = async (x: Exchange, name: string | undefined, problem?: string, status: 200 | 403 | 404 = 200) => {
+  const lastId = getCookie(x.c, lastCookie) ?? ''
+  const last = isUuid(lastId) ? await findTrustedProvider(x.db, lastId) : undefined
+  return page(
+    x.c,
+    words.providerTitle,
+    html`${problem === undefined ? '' : alert(problem)}
+    ${last === undefined ? '' : nextLink(startPath(last, x), words.again(last.displayName))}
+    ${form(
+      `/sign-in/provider?return=${encodeURIComponent(returnOf(x))}`,
+      words.find,
+      field({
+        name: 'name',
+        label: words.providerName,
+        hint: words.providerNameHint,
+        autocomplete: 'username',
+        value: name?.slice(0, 320),
+        autofocus: true,
+      }),
+    )}
+    ${backLink(x)}`,
+    status,
+  )
+}
+
+const choicePage = (x: Exchange, domain: string, providers: readonly Provider[]) =>
+  page(
+    x.c,
+    words.whichTitle,
+    html`<p>${words.which(domain)}</p>
+      <ul>
+        ${providers.map((one) => html`<li><a href="${startPath(one, x)}">${words.use(one.displayName, hostOf(one))}</a></li>`)}
+      </ul>
+      ${backLink(x)}`,
+  )
+
+const failedPage = (x: Exchange, provider: Provider, outcome: 'refused' | 'unavailable' | 'stopped') =>
+  page(
+    x.c,
+    words.refusedTitle,
+    html`${alert(words[outcome](provider.displayName))}
+      <p class="quiet"><a href="${startPath(provider, x)}">${words.startAgain}</a></p>
+      ${backLink(x)}`,
+    // A provider that is away is no fault of the browser's; one that says something untrue is refused.
+    outcome === 'refused' ? 403 : 400,
+  )
+
+/** Sends the browser to the provider. What has to come back is sealed in a cookie of this browser. */
+const start = async (x: Exchange, provider: Provider, hint: string | undefined): Promise<Response> => {
+  const begun = await beginAtProvider(x.services, provider, hint)
+  if (begun.outcome !== 'ready') {
+    noteFailure(x, provider, begun.code)
+    return failedPage(x, provider, begun.outcome)
+  }
+  const flow = { ...begun.expected, id: newToken().token, providerId: provider.id, returnTo: returnOf(x) }
+  writeSealedCookie(x, flowCookie, flow, flowLifetimeMs)
+  return x.c.redirect(begun.url.href, 303)
+}
+
+const noteFailure = (x: Exchange, { id }: Provider, code: string): void =>
+  x.services.log.warn({ requestId: x.context.correlationId, providerId: id, code }, 'provider sign-in failed')
+
+const showProvider: Page = async (x) => {
+  const { provider: id, name, address } = x.c.req.query()
+  if (id !== undefined) {
+    const provider = isUuid(id) ? await findTrustedProvider(x.db, id) : undefined
+    return provider === undefined ? askPage(x, undefined, words.notTrusted, 404) : start(x, provider, undefined)
+  }
+  const given = name ?? address
+  if (given === undefined || given.trim() === '') return askPage(x, undefined)
+  const providers = await findProvidersAt(x.db, domainOf(given))
+  const [first] = providers
+  if (first === undefined) return askPage(x, given, words.noProvider(domainOf(given)), 404)
+  return first.domains === null
+    ? choicePage(x, domainOf(given), providers)
+    : start(x, first, given.includes('@') ? given.trim() : undefined)
+}
+
+// A form may only lead to pages of ours, so the answer to it is a page that goes on by itself.
+const findByName: Page = async (x) => {
+  const { name = '' } = await readForm(x.c)
+  const providers = await findProvidersAt(x.db, domainOf(name))
+  const [first] = providers
+  if (first === undefined) return askPage(x, name, words.noProvider(domainOf(name)), 404)
+  if (first.domains === null) return choicePage(x, domainOf(name), providers)
+  const next = startPath(first, x)
+  x.c.header('refresh', `0; url=${next}`)
+  return page(
+    x.c,
+    words.providerTitle,
+    html`<p role="status">${words.onTheWay(first.displayName)}</p>
+      ${nextLink(next, words.goTo(first.displayName))}`,
+  )
+}
+
+const overPage = (x: Exchange) =>
+  page(
+    x.c,
+    words.flowOverTitle,
+    html`<p>${words.flowOver}</p>
+      ${nextLink('/sign-in/provider', words.startAgain)}`,
+    400,
+  )
+
+const takeUp: Page = async (x) => {
+  const flow = readSealedCookie(x, flowCookie, flowShape)
+  const { search } = new URL(x.c.req.url)
+  // Another site may send the browser here with anything; that does not end a sign-in that is under way.
+  if (flow === undefined || search.length > 8_192 || x.c.req.query('state') !== flow.state) return overPage(x)
+  clearSealedCookie(x, flowCookie)
+  // Asked again: it may have lost its trust since the flow began.
+  const provider = await findTrustedProvider(x.db, flow.providerId)
+  if (provider === undefined) return askPage(x, undefined, words.notTrusted, 403)
+  if (!(await takeAnswer(x.db, flow.id, plus(x.now, flowLifetimeMs)))) return overPage(x)
+  const finished = await finishAtProvider(x.services, provider, search, flow)
+  if (finished.outcome !== 'proved') {
+    noteFailure(x, provider, finished.code)
+    return failedPage(x, provider, finished.outcome)
+  }
+  setCookie(x.c, lastCookie, provider.id, {
+    httpOnly: true,
+    sameSite: 'Lax',
+    path: '/sign-in',
+    secure: x.services.publicUrl.startsWith('https:'),
+    maxAge: (400 * dayMs) / secondMs,
+  })
+  const unknownWords = words.unknownIdentity(provider.displayName)
+  return enterWithIdentity(x, finished.identity, { method: 'provider', returnTo: returnPath(flow.returnTo), unknownWords })
+}
+
+export const providerRoutes: readonly Route<Permission, Page>[] = [
+  { method: 'GET', path: '/sign-in/provider', permission: 'anyone', handler: showProvider },
+  { method: 'POST', path: '/sign-in/provider', permission: 'anyone', handler: findByName },
+  { method: 'GET', path: '/sign-in/provider/callback', permission: 'anyone', handler: takeUp },
+]

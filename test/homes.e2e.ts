@@ -1,0 +1,92 @@
+/** Signing in from elsewhere, in a browser: by a code, and at an external provider, whose pages a form of ours may not lead to. */
+import assert from 'node:assert/strict'
+import type { AddressInfo } from 'node:net'
+import { after, before, test } from 'node:test'
+import { serve } from '@hono/node-server'
+import type { Browser } from 'playwright-core'
+import { listMails } from '../src/mail/outbox.ts'
+import { serverApp } from '../src/server.ts'
+import { sql } from '../src/store/database.ts'
+import { addProvider } from '../src/sign-in/provider-registry.ts'
+import { tieIdentity } from '../src/sign-in/provider-identities.ts'
+import { operatorAuthority } from '../src/directory/authority.ts'
+import { emailIssuer } from '../src/sign-in/prover.ts'
+import { newId } from '../src/kernel/ids.ts'
+import { desktop, openBrowser, openPage, phone, picture, requireAccessible } from './browser.ts'
+import { openIdProvider } from './openid-provider.ts'
+import { world } from './world.ts'
+
+let browser: Browser
+before(async () => {
+  browser = await openBrowser()
+})
+after(() => browser.close())
+
+const stage = async () => {
+  const w = await world()
+  let app: ReturnType<typeof serverApp> | undefined
+  const { promise, resolve } = Promise.withResolvers<AddressInfo>()
+  const server = serve({ fetch: (request, env) => app?.fetch(request, env) ?? new Response(), hostname: '127.0.0.1', port: 0 }, resolve)
+  // Not the name of the provider's host: browsers take two ports of one host for one site.
+  const url = `http://localhost:${(await promise).port}`
+  app = serverApp({ ...w.services, publicUrl: url, allowPrivateProviders: true })
+  return { ...w, url, stop: () => new Promise<void>((done) => server.close(() => done())) }
+}
+
+test('somebody without a home signs in with a code that came by mail', async () => {
+  const s = await stage()
+  const address = `eve-${newId()}@outside.example`
+  const personId = newId()
+  await sql`insert into persons (id, created_at) values (${personId}, ${s.now()})`.execute(s.db)
+  await sql`insert into identities (issuer, subject, person_id, created_at) values (${emailIssuer}, ${address}, ${personId}, ${s.now()})`.execute(
+    s.db,
+  )
+  const { page, problems } = await openPage(browser, phone)
+  await page.goto(`${s.url}/sign-in?return=/account/me`)
+  await requireAccessible(page, 'the sign-in page')
+  await picture(page, 'sign-in')
+  await page.getByRole('link', { name: 'Send me a code by e-mail' }).click()
+  await requireAccessible(page, 'asking for a code')
+  await page.getByLabel('Your e-mail address').fill(address)
+  await page.getByRole('button', { name: 'Send the code' }).click()
+  await requireAccessible(page, 'typing the code')
+  await picture(page, 'code')
+  const mail = (await listMails(s.db, 500)).find(({ recipient }) => recipient === address)
+  await page.getByLabel('Code').fill(/(\d{4} \d{4})/.exec(mail?.body ?? '')?.[1] ?? '')
+  await page.getByRole('button', { name: 'Go on' }).click()
+  await page.waitForURL('**/account/me')
+  assert.ok((await page.content()).includes(personId))
+  assert.deepEqual(problems, [])
+  await page.context().close()
+  await s.stop()
+})
+
+test('a member whose home is elsewhere types an address, goes there and comes back signed in', async () => {
+  const s = await stage()
+  const theirs = await openIdProvider(`${s.url}/sign-in/provider/callback`)
+  const { issuer, clientId, clientSecret } = theirs
+  const provider = { displayName: 'Contoso Login', issuer, clientId, clientSecret, domains: [s.contoso.domain] }
+  assert.equal((await addProvider(s.db, s.services.sealKey, s.contoso.id, provider, s.operator())).outcome, 'added')
+  const identity = { issuer, subject: theirs.state.account }
+  const ada = { tenantId: s.contoso.id, userId: s.ada.userId }
+  assert.equal(await tieIdentity(s.db, ada, identity, operatorAuthority, s.operator()), 'tied')
+  const { page, problems } = await openPage(browser, desktop)
+  await page.goto(`${s.url}/sign-in?return=/account/me`)
+  await page.getByRole('link', { name: 'Sign in with another provider' }).click()
+  await requireAccessible(page, 'asking for a provider')
+  await page.getByLabel('Your address').fill('x@nowhere.example')
+  await page.getByRole('button', { name: 'Go on' }).click()
+  await page.getByRole('alert').waitFor()
+  await requireAccessible(page, 'no provider')
+  await picture(page, 'provider')
+  await page.getByLabel('Your address').fill(s.ada.upn)
+  await page.getByRole('button', { name: 'Go on' }).click()
+  await page.waitForURL('**/account/me')
+  assert.ok((await page.content()).includes(s.ada.personId))
+  assert.deepEqual(problems, [])
+  await page.goto(`${s.url}/sign-in/provider`)
+  await page.getByRole('link', { name: 'Sign in with Contoso Login again' }).waitFor()
+  await page.context().close()
+  await theirs.stop()
+  await s.stop()
+})
