@@ -7,6 +7,7 @@ import { signInWithIdentity } from './identity-sign-in.ts'
 import { nextLink, page } from './pages.ts'
 import { writeProvedIdentity, type ProvedIdentity } from './proved-identity.ts'
 import type { Method } from './sign-in.ts'
+import { askForCode } from './totp-sign-in-pages.ts'
 
 /** A path behind an invitation's link. What was proved is of use there, whoever it belongs to. */
 const isInvitation = (path: string): boolean => path.startsWith('/invitation/')
@@ -50,6 +51,7 @@ export const enterWithIdentity = async (
   const result = await signInWithIdentity(x.db, identity, entry, x.context)
   if (result.outcome === 'notTrusted') return notTrustedPage(x)
   if (result.outcome === 'homeGone') return homeGonePage(x)
+  if (result.outcome === 'codeNeeded') return askForCode(x, result.account, returnTo)
   if (result.outcome === 'disabledAtHome' || result.outcome === 'organizationClosed') return refusedPage(x, result.outcome, result.account)
   if (result.outcome === 'unknown' || isInvitation(returnTo)) await writeProvedIdentity(x, identity)
   if (result.outcome === 'signedIn') return enter(x, result, returnTo)

@@ -7,11 +7,13 @@ import { holdTrust } from './provider.sql.ts'
 import type { ProvedIdentity } from './proved-identity.ts'
 import { openSession, type Device } from './session.ts'
 import { openAtHome, refuseAtHome, type Method, type RefusedAtHome } from './sign-in.ts'
-import { findAccountOfPerson } from './sign-in.sql.ts'
+import { findAccountOfPerson, type LocalAccount } from './sign-in.sql.ts'
 
 export type IdentitySignInResult =
   | { outcome: 'signedIn'; token: string; deviceCookie?: string }
   | RefusedAtHome
+  /** The account at home has an authenticator app, and an address alone is no second factor: its code is asked for next. No session yet. */
+  | { outcome: 'codeNeeded'; account: LocalAccount }
   /** The identity belongs to nobody here. */
   | { outcome: 'unknown' }
   /** Its person's account at home was deleted (R43). */
@@ -39,7 +41,8 @@ export const signInWithIdentity = (
         where i.issuer = ${issuer} and i.subject = ${subject}`,
     )
     if (holder === undefined) return { outcome: 'unknown' }
-    const opened = await open(tx, holder, { device, deviceCookie, method }, context)
+    // A provider that is somebody's home asks for its own factors; a code by mail is one, and only one.
+    const opened = await open(tx, holder, { device, deviceCookie, method }, provider === undefined, context)
     if (opened.outcome === 'signedIn' && provider !== undefined)
       await sql`update sessions set provider_id = ${provider.id} where token_hash = ${tokenHash(opened.token)}`.execute(tx)
     return opened
@@ -49,6 +52,7 @@ const open = async (
   tx: Database,
   { personId, homeTenantId }: Holder,
   entry: { device: Device; deviceCookie: string | undefined; method: Method },
+  isOneFactor: boolean,
   context: Pick<Context, 'now' | 'correlationId'>,
 ): Promise<IdentitySignInResult> => {
   if (homeTenantId === null) return { outcome: 'signedIn', token: (await openSession(tx, personId, entry.device, context.now)).token }
@@ -56,6 +60,7 @@ const open = async (
   if (account === undefined) return { outcome: 'homeGone' }
   const refused = await refuseAtHome(tx, account, entry.method, context)
   if (refused !== undefined) return refused
+  if (isOneFactor && account.hasAuthenticator) return { outcome: 'codeNeeded', account }
   const { token, deviceCookie } = await openAtHome(tx, account, entry, context)
   return { outcome: 'signedIn', token, deviceCookie }
 }

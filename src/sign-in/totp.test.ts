@@ -1,11 +1,15 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { Secret, TOTP } from 'otpauth'
+import { browsing } from '../../test/browsing.ts'
 import { visitor } from '../../test/visitor.ts'
 import { world, type Person } from '../../test/world.ts'
+import { newId } from '../kernel/ids.ts'
 import { hourMs, minuteMs, secondMs } from '../kernel/time.ts'
+import { listMails } from '../mail/outbox.ts'
 import { sql } from '../store/database.ts'
 import { setPassword } from './credentials.ts'
+import { emailIssuer } from './prover.ts'
 import { pruneSignIn } from './prune.ts'
 import { newRecoveryCodes, readCode, stepOf } from './totp-code.ts'
 
@@ -278,4 +282,21 @@ test('who has no password here is asked for no code, and cannot set one up', asy
   bob.jar.set('guesthouse_session', { value: token, path: '/' })
   assert.match(await (await bob.get('/security')).text(), /no code is asked for/)
   assert.equal((await bob.post('/security/authenticator')).status, 400)
+})
+
+test('a code by mail is one factor: with an authenticator app at home its code is asked for as well', async () => {
+  const { w, code } = await withApp()
+  const address = `private-${newId()}@outside.example`
+  await sql`insert into identities (issuer, subject, person_id, created_at) values (${emailIssuer}, ${address}, ${w.ada.personId}, ${w.now()})`.execute(
+    w.db,
+  )
+  const someone = browsing(w.app, w.publicUrl)
+  await someone.submit('/sign-in/code', { address })
+  const [mail] = (await listMails(w.db, 1_000)).filter(({ recipient }) => recipient === address)
+  const mailed = (/Your code is (\d{4} \d{4})/.exec(mail?.body ?? '')?.[1] ?? '').replace(' ', '')
+  const after = await someone.submit('/sign-in/code/check', { code: mailed })
+  assert.match(after.url, /\/sign-in\/authenticator/)
+  assert.equal(await someone.whoAmI(), undefined)
+  await someone.submit('/sign-in/authenticator', { code: code() })
+  assert.equal(await someone.whoAmI(), w.ada.personId)
 })
