@@ -7,6 +7,7 @@ import { asRefusal } from './edge/app.ts'
 import { beginRequest, refuseCrossSite, securityHeaders } from './edge/request.ts'
 import { staticFiles } from './edge/static-files.ts'
 import { graphApp } from './graph/app.ts'
+import { oidcApp } from './oidc/app.ts'
 import { readSessionCookie } from './sign-in/cookie.ts'
 import { findSession } from './sign-in/session.ts'
 import { signInApp } from './sign-in/app.ts'
@@ -16,7 +17,10 @@ const built = (app: string): string => fileURLToPath(new URL(`../dist/${app}`, i
 /** The server's request handler over `services`. Opens nothing and listens nowhere, so tests and tools can call it in process. */
 export const serverApp = (services: Services): Hono<Env> => {
   const app = new Hono<Env>({ strict: false })
-  app.use(securityHeaders(services), beginRequest(services), refuseCrossSite(services))
+  app.use(securityHeaders(services), beginRequest(services))
+  // Before the refusal of cross-site requests: applications call its token endpoints from anywhere, without a cookie.
+  app.route('/', oidcApp(services))
+  app.use(refuseCrossSite(services))
   app.route('/account', accountApp(services))
   const graph = graphApp(services)
   app.route('/v1.0', graph).route('/beta', graph)

@@ -29,7 +29,7 @@ const folders: Record<string, { holds: string; may: readonly string[] }> = {
   },
   graph: {
     holds: 'the directory API',
-    may: ['sign-in', 'invitations', 'directory', 'privacy', 'access', 'events', 'edge', 'wire', 'store', 'kernel'],
+    may: ['oidc', 'sign-in', 'invitations', 'directory', 'privacy', 'access', 'events', 'edge', 'wire', 'store', 'kernel'],
   },
   account: {
     holds: 'the account API',
@@ -95,6 +95,7 @@ const usersDoor = new Set([
   'src/directory/create-user.ts',
   'src/directory/update-user.ts',
   'src/directory/assign-role.ts',
+  'src/directory/redeem-guest.ts',
   'src/directory/disable-user.ts',
   'src/directory/soft-delete.sql.ts',
   'src/directory/restore-user.ts',
@@ -107,6 +108,7 @@ const usersDoor = new Set([
   'src/sign-in/session.ts',
 ])
 const deletedDoor = new Set([
+  'src/invitations/invite.sql.ts',
   'src/directory/restore.sql.ts',
   'src/directory/purge-user.ts',
   'src/directory/hold-user.ts',

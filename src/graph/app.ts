@@ -7,11 +7,14 @@ import { auditRoutes } from './audit.ts'
 import { deletedItemRoutes } from './deleted-items.ts'
 import { admitTo, type GraphRoute } from './exchange.ts'
 import { groupRoutes } from './groups.ts'
+import { identityProviderRoutes } from './identity-providers.ts'
+import { invitationRoutes } from './invitations.ts'
 import { meRoutes } from './me.ts'
 import { organizationRoutes } from './organization.ts'
 import { requestRoutes } from './requests.ts'
 import { roleRoutes } from './roles.ts'
 import { servicePrincipalRoutes } from './service-principals.ts'
+import { userFactorRoutes } from './user-factors.ts'
 import { userReferenceRoutes } from './user-references.ts'
 import { userRoutes } from './users.ts'
 
@@ -19,14 +22,17 @@ import { userRoutes } from './users.ts'
 export const graphRoutes: readonly GraphRoute[] = [
   ...meRoutes,
   ...userRoutes,
+  ...userFactorRoutes,
   ...userReferenceRoutes,
   ...appRoleAssignmentRoutes,
   ...deletedItemRoutes,
   ...requestRoutes,
+  ...invitationRoutes,
   ...groupRoutes,
   ...servicePrincipalRoutes,
   ...roleRoutes,
   ...organizationRoutes,
+  ...identityProviderRoutes,
   ...auditRoutes,
 ]
 

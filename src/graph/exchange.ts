@@ -1,4 +1,5 @@
 /** What a handler of the graph edge is given, and how its permission is judged before it runs. */
+import { scopeCovers } from '../access/graph-scopes.ts'
 import type { Action } from '../access/may.rule.ts'
 import { may, rolesThatMay } from '../access/may.rule.ts'
 import { roles } from '../access/roles.ts'
@@ -7,8 +8,10 @@ import { Refusal } from '../edge/refusal.ts'
 import type { Context } from '../events/event.ts'
 import { isUuid, type TenantId } from '../kernel/ids.ts'
 import { readSessionCookie } from '../sign-in/cookie.ts'
-import { findTenantSession, type TenantSession } from '../sign-in/session.ts'
+import { findTenantSession } from '../sign-in/session.ts'
 import type { Database } from '../store/database.ts'
+import { bearerCaller } from './bearer-caller.ts'
+import { organizationHeader, type Caller } from './caller.ts'
 
 /** `self`: every user of the organization, for what concerns only themselves. */
 export type Permission = Action | 'self'
@@ -18,18 +21,16 @@ export type Exchange = {
   readonly db: Database
   readonly now: Date
   readonly tenantId: TenantId
-  readonly caller: TenantSession
+  readonly caller: Caller
   /** To be handed to use cases: when, by whom, for which request. */
   readonly context: Context
   /** `{scheme}://{host}/v1.0`, in the version that the caller used, for links. */
   readonly root: string
+  readonly services: Services
 }
 
 export type Handler = (x: Exchange) => Promise<Response>
 export type GraphRoute = Route<Permission, Handler>
-
-/** The organization a request is about stands in this header, until access tokens say it. */
-export const organizationHeader = 'guesthouse-organization'
 
 /** Judges a route's permission and runs its handler. Refuses with 401 or 403 in Graph's words. */
 export const admitTo =
@@ -37,13 +38,16 @@ export const admitTo =
   async (c: EdgeContext, route: GraphRoute): Promise<Response> => {
     const caller = await callerOf(services, c)
     c.set('userId', caller.userId)
+    requireScope(caller, route.permission)
     if (route.permission !== 'self' && !may(caller.roles, route.permission)) throw notAllowed(route.permission)
     const context: Context = { now: c.get('now'), actor: { kind: 'user', id: caller.userId }, correlationId: c.get('requestId') }
     const root = `${services.publicUrl}/${c.req.path.startsWith('/beta') ? 'beta' : 'v1.0'}`
-    return route.handler({ c, db: services.db, now: context.now, tenantId: caller.tenantId, caller, context, root })
+    return route.handler({ c, db: services.db, now: context.now, tenantId: caller.tenantId, caller, context, root, services })
   }
 
-const callerOf = async (services: Services, c: EdgeContext): Promise<TenantSession> => {
+const callerOf = async (services: Services, c: EdgeContext): Promise<Caller> => {
+  const authorization = c.req.header('authorization')
+  if (authorization !== undefined) return bearerCaller(services, c, authorization)
   const tenantId = c.req.header(organizationHeader) ?? ''
   const session = isUuid(tenantId)
     ? await findTenantSession(services.db, readSessionCookie(c, services.publicUrl), tenantId as TenantId, c.get('now'))
@@ -56,6 +60,16 @@ const callerOf = async (services: Services, c: EdgeContext): Promise<TenantSessi
     )
   }
   return session
+}
+
+// A token is never good for more than the application was given, whatever the person may do.
+const requireScope = ({ scopes }: Caller, permission: Permission): void => {
+  if (scopes === undefined || scopeCovers(scopes, permission)) return
+  throw new Refusal(
+    403,
+    'Authorization_RequestDenied',
+    `Insufficient privileges to complete the operation. The access token has the scopes '${scopes.join(' ')}', which do not cover this. An administrator who gives roles can give the application more, and it then asks for them.`,
+  )
 }
 
 /** The refusal for somebody whose roles do not allow `action`; says which roles do. */

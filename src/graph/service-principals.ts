@@ -6,6 +6,7 @@ import { countApplications, findApplication, listApplications, type ApplicationR
 import { deleteApplication, updateApplication } from '../directory/update-application.ts'
 import { Refusal } from '../edge/refusal.ts'
 import type { ApplicationId } from '../kernel/ids.ts'
+import { applicationCredentialRoutes, signInProperties, signInShape, updateSignIn } from './application-credentials.ts'
 import { badRequest, displayName, optionalText, readBody, webAddress } from './body.ts'
 import { idParam, notFound, type Exchange, type GraphRoute, type Handler } from './exchange.ts'
 import { linkedUserRoutes } from './linked-users.ts'
@@ -40,7 +41,12 @@ const readOr404 = async (x: Exchange, applicationId: ApplicationId): Promise<App
   return application
 }
 
-const show: Handler = async (x) => entity(x, 'servicePrincipals', applicationShape(await readOr404(x, idParam(x, 'id'))))
+const answerWhole = async (x: Exchange, applicationId: ApplicationId, status?: 200 | 201): Promise<Response> => {
+  const application = applicationShape(await readOr404(x, applicationId))
+  return entity(x, 'servicePrincipals', { ...application, ...(await signInShape(x, applicationId)) }, status)
+}
+
+const show: Handler = async (x) => answerWhole(x, idParam(x, 'id'))
 
 const appRole = z.strictObject({
   id: z.uuid().toLowerCase().optional(),
@@ -61,8 +67,8 @@ const properties = {
   appRoles: z.array(appRole).max(200).optional(),
 }
 const newApplication = z.strictObject({ displayName, ...properties })
-const applicationChanges = z.strictObject({ displayName: displayName.optional(), ...properties })
-const readOnly = ['id', 'appId', 'servicePrincipalType', 'accountEnabled', 'createdDateTime', 'deletedDateTime']
+const applicationChanges = z.strictObject({ displayName: displayName.optional(), ...properties, ...signInProperties })
+const readOnly = ['passwordCredentials', 'id', 'appId', 'servicePrincipalType', 'accountEnabled', 'createdDateTime', 'deletedDateTime']
 
 const rolesRefusal = (problem: AppRoleProblem | { outcome: 'roleRemovedBefore' }): Refusal => {
   switch (problem.outcome) {
@@ -81,12 +87,15 @@ const create: Handler = async (x) => {
   const application = (await readBody(x, newApplication, 'ServicePrincipal', readOnly)) as NewApplication
   const result = await createApplication(x.db, x.tenantId, application, x.context)
   if (result.outcome !== 'created') throw rolesRefusal(result)
-  return entity(x, 'servicePrincipals', applicationShape(await readOr404(x, result.applicationId)), 201)
+  return answerWhole(x, result.applicationId, 201)
 }
 
 const update: Handler = async (x) => {
   const applicationId = idParam<ApplicationId>(x, 'id')
-  const changes = (await readBody(x, applicationChanges, 'ServicePrincipal', readOnly)) as Partial<NewApplication>
+  const body = await readBody(x, applicationChanges, 'ServicePrincipal', readOnly)
+  await updateSignIn(x, applicationId, body)
+  const { displayName: name, description, homepage, appRoles } = body
+  const changes = { displayName: name, description, homepage, appRoles } as Partial<NewApplication>
   const result = await updateApplication(x.db, { tenantId: x.tenantId, applicationId }, changes, x.context)
   if (result.outcome === 'notFound') throw notFound(applicationId)
   if (result.outcome !== 'updated') throw rolesRefusal(result)
@@ -106,5 +115,6 @@ export const servicePrincipalRoutes: readonly GraphRoute[] = [
   { method: 'GET', path: '/servicePrincipals/:id', permission: 'applications.read', handler: show },
   { method: 'PATCH', path: '/servicePrincipals/:id', permission: 'applications.write', handler: update },
   { method: 'DELETE', path: '/servicePrincipals/:id', permission: 'applications.write', handler: remove },
+  ...applicationCredentialRoutes,
   ...linkedUserRoutes('/servicePrincipals/:id', 'owners', 'applicationOwner', { read: 'applications.read', write: 'applications.write' }),
 ]

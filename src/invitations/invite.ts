@@ -82,13 +82,7 @@ export const invite = async (
 
 type Surroundings = Context & { readonly publicUrl: string; readonly digest: Buffer }
 
-const inviteIn = async (
-  tx: Database,
-  tenantId: TenantId,
-  wish: Wish,
-  by: By,
-  around: Surroundings,
-): Promise<InviteResult> => {
+const inviteIn = async (tx: Database, tenantId: TenantId, wish: Wish, by: By, around: Surroundings): Promise<InviteResult> => {
   const address = normalAddress(wish.address)
   const policy = await readInvitePolicy(tx, tenantId)
   if (policy === undefined) return { outcome: 'organizationClosed' }

@@ -1,0 +1,110 @@
+/** Secrets of applications, and how people sign in to them: what /servicePrincipals has of its own for the OpenID Connect provider. */
+import { z } from 'zod'
+import { graphScopes } from '../access/graph-scopes.ts'
+import { may } from '../access/may.rule.ts'
+import { addSecret, listSecrets, maxSecrets, removeSecret, type ApplicationSecret } from '../directory/application-secrets.ts'
+import { readSignInSettings, updateSignInSettings, type SignInChanges } from '../directory/application-sign-in.ts'
+import { redirectKinds, type RedirectProblem } from '../directory/redirect-address.rule.ts'
+import type { ApplicationId } from '../kernel/ids.ts'
+import { dayMs, plus } from '../kernel/time.ts'
+import { badRequest, optionalText, readBody, webAddress } from './body.ts'
+import { idParam, notAllowed, notFound, type Exchange, type GraphRoute, type Handler } from './exchange.ts'
+import { entity, noContent } from './odata.ts'
+
+/** A secret lasts this long unless the request says otherwise, and never longer. */
+const usualDays = 180
+const maxDays = 730
+const maxRedirects = 100
+
+const secretShape = (secret: ApplicationSecret) => ({
+  keyId: secret.keyId,
+  displayName: secret.displayName,
+  hint: secret.hint,
+  startDateTime: secret.createdAt.toISOString(),
+  endDateTime: secret.expiresAt.toISOString(),
+})
+
+const newPassword = z.strictObject({
+  passwordCredential: z.strictObject({ displayName: optionalText(90), endDateTime: z.iso.datetime().optional() }).optional(),
+})
+
+const addPassword: Handler = async (x) => {
+  const applicationId = idParam<ApplicationId>(x, 'id')
+  const { passwordCredential = {} } = await readBody(x, newPassword, 'PasswordCredential')
+  const { displayName = null, endDateTime } = passwordCredential
+  const expiresAt = endDateTime === undefined ? plus(x.now, usualDays * dayMs) : new Date(endDateTime)
+  if (expiresAt <= x.now || expiresAt > plus(x.now, maxDays * dayMs))
+    throw badRequest(
+      `A secret ends in the future, at most ${maxDays} days from now. Give another endDateTime, or none for ${usualDays} days.`,
+    )
+  const result = await addSecret(x.db, { tenantId: x.tenantId, applicationId }, { displayName, expiresAt }, x.context)
+  if (result.outcome === 'notFound') throw notFound(applicationId)
+  if (result.outcome === 'tooMany')
+    throw badRequest(`An application has at most ${maxSecrets} secrets. Remove one that is not used any more.`)
+  return entity(x, 'passwordCredentials', { ...secretShape(result.secret), secretText: result.text })
+}
+
+const removePassword: Handler = async (x) => {
+  const applicationId = idParam<ApplicationId>(x, 'id')
+  const { keyId } = await readBody(x, z.strictObject({ keyId: z.uuid().toLowerCase() }), 'PasswordCredential')
+  const { outcome } = await removeSecret(x.db, { tenantId: x.tenantId, applicationId }, keyId, x.context)
+  if (outcome === 'notFound') throw notFound(keyId)
+  return noContent(x)
+}
+
+export const applicationCredentialRoutes: readonly GraphRoute[] = [
+  { method: 'POST', path: '/servicePrincipals/:id/addPassword', permission: 'applications.write', handler: addPassword },
+  { method: 'POST', path: '/servicePrincipals/:id/removePassword', permission: 'applications.write', handler: removePassword },
+]
+
+/** What one application's answer adds; without the secrets' text. */
+export const signInShape = async (x: Exchange, applicationId: ApplicationId) => {
+  const which = { tenantId: x.tenantId, applicationId }
+  const settings = await readSignInSettings(x.db, which)
+  return {
+    appRoleAssignmentRequired: settings?.assignmentRequired ?? false,
+    'guesthouse.redirectUris': (settings?.redirectUris ?? []).map(({ kind, uri }) => ({ kind, uri })),
+    'guesthouse.logoutUrl': settings?.logoutUrl ?? null,
+    'guesthouse.backchannelLogoutUrl': settings?.backchannelLogoutUrl ?? null,
+    'guesthouse.graphScopes': settings?.graphScopes ?? [],
+    passwordCredentials: (await listSecrets(x.db, which)).map(secretShape),
+  }
+}
+
+/** The properties of a PATCH that concern signing in. */
+export const signInProperties = {
+  appRoleAssignmentRequired: z.boolean().optional(),
+  'guesthouse.redirectUris': z
+    .array(z.strictObject({ kind: z.enum(redirectKinds), uri: z.string().min(1).max(2_048) }))
+    .max(maxRedirects)
+    .optional(),
+  'guesthouse.logoutUrl': webAddress(2_048).nullable().optional(),
+  'guesthouse.backchannelLogoutUrl': webAddress(2_048).nullable().optional(),
+  'guesthouse.graphScopes': z.array(z.enum(graphScopes)).max(graphScopes.length).optional(),
+}
+type SignInBody = { [K in keyof typeof signInProperties]?: z.infer<(typeof signInProperties)[K]> }
+
+const problemWords: Readonly<Record<RedirectProblem, string>> = {
+  notAnAddress: 'is not an address. Give it whole, without spaces, wildcards, name or password',
+  fragment: 'has a fragment. Leave out # and what follows',
+  needsHttps: 'is not safe. Use https, or http with localhost for programs on the same machine',
+  scheme: 'has a scheme that is not allowed. Use https; a native application may use one like com.example.app:',
+  kindsMixed: 'is of another kind than the others. An application is web, spa or native; make another application for another kind',
+}
+
+/** Takes the sign-in properties out of a PATCH and changes them. Giving scopes of the directory needs whoever may give roles. */
+export const updateSignIn = async (x: Exchange, applicationId: ApplicationId, body: SignInBody): Promise<void> => {
+  const changes: SignInChanges = {
+    assignmentRequired: body.appRoleAssignmentRequired,
+    redirectUris: body['guesthouse.redirectUris'],
+    logoutUrl: body['guesthouse.logoutUrl'],
+    backchannelLogoutUrl: body['guesthouse.backchannelLogoutUrl'],
+    graphScopes: body['guesthouse.graphScopes'],
+  }
+  if (Object.values(changes).every((value) => value === undefined)) return
+  if (changes.graphScopes !== undefined && !may(x.caller.roles, 'roles.write')) throw notAllowed('roles.write')
+  const result = await updateSignInSettings(x.db, { tenantId: x.tenantId, applicationId }, changes, x.context)
+  if (result.outcome === 'notFound') throw notFound(applicationId)
+  if (result.outcome === 'badRedirect')
+    throw badRequest(`The redirect address '${result.uri.slice(0, 200)}' ${problemWords[result.problem]}.`)
+}

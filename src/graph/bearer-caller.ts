@@ -1,0 +1,55 @@
+/** Callers who bring an access token instead of a session. */
+import type { EdgeContext, Services } from '../edge/app.ts'
+import { Refusal } from '../edge/refusal.ts'
+import { graphAudience } from '../oidc/access-token.ts'
+import { judgeBearer, type BearerResult } from '../oidc/bearer.ts'
+import { organizationHeader, type Caller } from './caller.ts'
+
+const maxTokenLength = 16_384
+
+type Refused = Exclude<BearerResult['outcome'], 'user' | 'application'>
+
+// The first three sentences are those of Microsoft Graph, which clients compare with.
+const words: Readonly<Record<Refused, string>> = {
+  expired: 'Lifetime validation failed, the token is expired.',
+  audience: 'Access token validation failure. Invalid audience.',
+  invalid: 'Access token validation failure. Ask the organization for a new one.',
+  boundToKey: 'The access token is bound to a key (DPoP), which is not taken here. Ask for one that is not.',
+  ended: 'The access token has ended: the person has left, is disabled or has signed out, or the application is gone. Sign in again.',
+}
+
+/** The caller of a request with an Authorization header. Refuses with 401, and applications without a person with 400 or 403. */
+export const bearerCaller = async (services: Services, c: EdgeContext, authorization: string): Promise<Caller> => {
+  const token = /^bearer +([!-~]+) *$/i.exec(authorization)?.[1]
+  if (token === undefined || token.length > maxTokenLength) throw unauthorized(services, 'Access token is empty.')
+  const result = await judgeBearer(services, token)
+  if (result.outcome === 'application') throw withoutPerson(c)
+  if (result.outcome !== 'user') throw unauthorized(services, words[result.outcome])
+  const named = c.req.header(organizationHeader)
+  if (named !== undefined && named.toLowerCase() !== result.tenantId)
+    throw unauthorized(
+      services,
+      `The access token is of another organization than the header ${organizationHeader} names. Leave the header out.`,
+    )
+  return { ...result.bearer, tenantId: result.tenantId, scopes: result.scopes }
+}
+
+const unauthorized = (services: Services, message: string): Refusal =>
+  new Refusal(
+    401,
+    'InvalidAuthenticationToken',
+    message,
+    {},
+    {
+      'www-authenticate': `Bearer realm="", authorization_uri="${services.publicUrl}/", client_id="${graphAudience}"`,
+    },
+  )
+
+const withoutPerson = (c: EdgeContext): Refusal =>
+  /^\/(v1\.0|beta)\/me(\/|$)/.test(c.req.path)
+    ? new Refusal(400, 'BadRequest', '/me request is only valid with delegated authentication flow.')
+    : new Refusal(
+        403,
+        'Authorization_RequestDenied',
+        'Insufficient privileges to complete the operation. Directory roles cannot be given to applications yet, so an application can act here only for a person who has signed in to it.',
+      )

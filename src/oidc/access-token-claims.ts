@@ -1,0 +1,27 @@
+/** What the library is told to write into an access token. */
+import type { AccessToken, ClientCredentials, JWTStructured, KoaContextWithOIDC } from 'oidc-provider'
+import type { TenantId } from '../kernel/ids.ts'
+import type { KnownAccount } from './accounts.ts'
+import { standingClaims } from './claims.ts'
+import { ownMetadataOf } from './client-metadata.ts'
+import { shortScopes } from './resources.ts'
+
+type About = { readonly publicUrl: string; readonly tenantId: TenantId }
+
+/** Adds our claims: who and with which standing, for a person; which application, for one that acts by itself. */
+export const writeAccessToken =
+  ({ publicUrl, tenantId }: About) =>
+  (ctx: KoaContextWithOIDC, token: AccessToken | ClientCredentials, parts: JWTStructured): void => {
+    const payload = (parts.payload ??= {}) as Record<string, unknown>
+    const clientId = String(token.clientId)
+    const common = { tid: tenantId, appid: clientId, azp: clientId, nbf: payload['iat'], ver: '2.0' }
+    const account = ctx.oidc.account as KnownAccount | undefined
+    const own = token.client === undefined ? undefined : ownMetadataOf(token.client)
+    if (!('accountId' in token) || account === undefined) {
+      Object.assign(payload, common, { idtyp: 'app', oid: own?.applicationId, sub: own?.applicationId, roles: [] })
+      return
+    }
+    const scopes = shortScopes(publicUrl, String(payload['scope'] ?? ''), own?.graphScopes ?? [])
+    const standing = standingClaims({ publicUrl, tenantId, account: account.facts, access: account.access })
+    Object.assign(payload, common, standing, { idtyp: 'user', scp: scopes.join(' '), gid: token.grantId })
+  }

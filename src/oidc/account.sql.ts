@@ -1,0 +1,94 @@
+/** Who a token may be about: a live, enabled user of an active organization, whose home lets them in too. Everything else gets none. */
+import { roleNamed, type RoleName } from '../access/roles.ts'
+import type { ApplicationId, TenantId, UserId } from '../kernel/ids.ts'
+import { firstRow, sql, type Database, type RawBuilder } from '../store/database.ts'
+
+export type Account = {
+  readonly userId: UserId
+  readonly userType: 'Member' | 'Guest'
+  readonly displayName: string
+  readonly givenName: string | null
+  readonly surname: string | null
+  readonly userPrincipalName: string
+  readonly mail: string | null
+  readonly preferredLanguage: string | null
+  /** Where the person is at home, when that is here; null for people with an identity elsewhere. */
+  readonly homeTenantId: TenantId | null
+  /** The issuer of the identity of somebody without a home here. */
+  readonly identityIssuer: string | null
+}
+
+// The conditions under which somebody may act in an organization at all: R17, R46, R47.
+const admitted = (tenantId: TenantId, userId: string): RawBuilder<unknown> => sql`
+  from live_users u
+  join tenants t on t.id = u.tenant_id and t.state = 'active'
+  left join persons p on p.id = u.person_id
+  left join live_users h on h.tenant_id = p.home_tenant_id and h.person_id = p.id
+  left join tenants ht on ht.id = p.home_tenant_id
+  where u.tenant_id = ${tenantId} and u.id = ${userId}::uuid and u.account_enabled and u.person_id is not null
+    and u.external_user_state is distinct from 'PendingAcceptance'
+    and (p.home_tenant_id is null or (coalesce(h.account_enabled, false) and ht.state = 'active'))`
+
+/** The account, or undefined when nobody may act as it now. One statement. */
+export const readAccount = (db: Database, tenantId: TenantId, userId: string): Promise<Account | undefined> =>
+  firstRow(
+    db,
+    sql<Account>`
+      select u.id as "userId", u.user_type as "userType", u.display_name as "displayName", u.given_name as "givenName", u.surname,
+        u.user_principal_name as "userPrincipalName", u.mail, u.preferred_language as "preferredLanguage", p.home_tenant_id as "homeTenantId",
+        (select i.issuer from identities i where i.person_id = p.id order by i.created_at, i.issuer limit 1) as "identityIssuer"
+      ${admitted(tenantId, userId)}`,
+  )
+
+/** The most groups that a token names; with more, it says where to ask. */
+export const maxGroupsInToken = 200
+
+export type ApplicationAccess = { readonly assigned: boolean; readonly roles: readonly string[]; readonly groups: readonly string[] }
+
+/** What a user is to an application: whether assigned, the values of its roles they hold, directly or by group, and their groups (at most one more than fit). */
+export const readApplicationAccess = async (
+  db: Database,
+  tenantId: TenantId,
+  userId: UserId,
+  applicationId: ApplicationId,
+): Promise<ApplicationAccess> => {
+  const found = await firstRow(
+    db,
+    sql<ApplicationAccess>`
+      with mine as (
+        select m.group_id from memberships m join live_groups g on g.tenant_id = m.tenant_id and g.id = m.group_id
+        where m.tenant_id = ${tenantId} and m.user_id = ${userId}
+      ), held as (
+        select r.value from app_role_assignments s
+        join app_roles r on r.tenant_id = s.tenant_id and r.application_id = s.application_id and r.id = s.app_role_id and r.deleted_at is null
+        where s.tenant_id = ${tenantId} and s.application_id = ${applicationId}
+          and (s.user_id = ${userId} or s.group_id in (select group_id from mine)))
+      select exists (select 1 from held) as assigned,
+        array(select distinct value from held where value is not null order by value) as roles,
+        array(select group_id::text from mine order by group_id limit ${maxGroupsInToken + 1}) as groups`,
+  )
+  return found ?? { assigned: false, roles: [], groups: [] }
+}
+
+export type Bearer = { readonly userId: UserId; readonly userType: 'Member' | 'Guest'; readonly roles: readonly RoleName[] }
+
+/** Who calls with a token of `applicationId` (its app id) and a grant, with the roles they hold now; undefined when one of the three is over. */
+export const readBearer = async (
+  db: Database,
+  { tenantId, userId, appId, grantHash }: { tenantId: TenantId; userId: string; appId: string; grantHash: Buffer },
+  now: Date,
+): Promise<Bearer | undefined> => {
+  const found = await firstRow(
+    db,
+    sql<Omit<Bearer, 'roles'> & { roleIds: string[] }>`
+      select u.id as "userId", u.user_type as "userType",
+        array(select r.role_id::text from role_assignments r where r.tenant_id = u.tenant_id and r.user_id = u.id) as "roleIds"
+      ${admitted(tenantId, userId)}
+        and exists (select 1 from live_applications a where a.tenant_id = u.tenant_id and a.app_id = ${appId}::uuid)
+        and exists (select 1 from oidc_records g where g.tenant_id = u.tenant_id and g.kind = 'Grant' and g.id_hash = ${grantHash}
+          and g.user_id = u.id and g.expires_at > ${now})`,
+  )
+  if (found === undefined) return undefined
+  const { roleIds, ...bearer } = found
+  return { ...bearer, roles: roleIds.flatMap((id) => roleNamed(id) ?? []) }
+}

@@ -1,0 +1,76 @@
+/** What is done around the library's own work on a request: our session ends with its session, events are written, forms do not redirect away. */
+import { html } from 'hono/html'
+import type { KoaContextWithOIDC } from 'oidc-provider'
+import { clearSessionCookie } from '../sign-in/cookie.ts'
+import { nextLink, page } from '../sign-in/pages.ts'
+import { signOut } from '../sign-in/sign-out.ts'
+import { eventOf, record } from '../events/record.ts'
+import type { Activity } from '../events/event.ts'
+import { ownMetadataOf } from './client-metadata.ts'
+import { stateOf, type RequestState } from './request-state.ts'
+import { words } from './words.ts'
+
+/** A middleware for the library. */
+export const afterwards = async (ctx: KoaContextWithOIDC, next: () => Promise<unknown>): Promise<void> => {
+  await next()
+  const state = stateOf(ctx)
+  const { oidc } = ctx as Partial<Pick<KoaContextWithOIDC, 'oidc'>>
+  if (oidc === undefined || state.failure !== undefined) return
+  if (oidc.route === 'discovery') (ctx.body as Record<string, unknown>)['subject_types_supported'] = ['pairwise']
+  if (oidc.entities.AuthorizationCode !== undefined && (oidc.route === 'authorization' || oidc.route === 'resume'))
+    await note(state, 'user.enteredApplication', oidc.entities.AuthorizationCode.accountId, ownIdOf(oidc.client))
+  if (oidc.route === 'token' && state.reused !== undefined) await note(state, 'user.tokenReused', state.reused.userId, ownIdOf(oidc.client))
+  if (oidc.route === 'end_session_confirm') await endOurSession(ctx, state)
+  if (ctx.method === 'POST' && ctx.status === 303) await goOnByPage(ctx, state)
+}
+
+const ownIdOf = (client: object | undefined): string | undefined => (client === undefined ? undefined : ownMetadataOf(client).applicationId)
+
+const note = async (
+  { services, tenantId, c }: RequestState,
+  activity: Activity,
+  userId: string | undefined,
+  applicationId: string | undefined,
+): Promise<void> => {
+  if (userId === undefined) return
+  const context = { now: c.get('now'), actor: { kind: 'user', id: userId }, correlationId: c.get('requestId') } as const
+  const related = applicationId === undefined ? {} : { related: { kind: 'application', id: applicationId } as const }
+  await record(services.db, eventOf(context, { tenantId, activity, target: { kind: 'user', id: userId }, ...related }))
+}
+
+// Signing out at an application signs out here, unless the library only exchanges one person for another in this browser.
+const endOurSession = async (ctx: KoaContextWithOIDC, { services, session, c }: RequestState): Promise<void> => {
+  const ended = ctx.oidc.session as { accountId?: string; destroyed?: boolean } | undefined
+  if (ended?.destroyed !== true || session === undefined || (ended.accountId !== undefined && ended.accountId !== session.userId)) return
+  await signOut(services.db, session, session.sessionId, { now: c.get('now'), correlationId: c.get('requestId') })
+  clearSessionCookie(c, services.publicUrl)
+  const cookie = c.res.headers.get('set-cookie')
+  if (cookie !== null) ctx.append('set-cookie', cookie)
+}
+
+// Browsers hold a form to our own origin, redirects included; a page that goes on by itself starts anew.
+const goOnByPage = async (ctx: KoaContextWithOIDC, { c, services }: RequestState): Promise<void> => {
+  const location = ctx.response.get('location')
+  if (URL.parse(location, services.publicUrl)?.origin === new URL(services.publicUrl).origin) return
+  const shown = await goOnPage(c, location)
+  ctx.remove('location')
+  ctx.status = 200
+  ctx.type = 'html'
+  ctx.set('refresh', `0; url=${location}`)
+  for (const name of ['content-security-policy', 'referrer-policy', 'cache-control']) {
+    const value = shown.headers.get(name)
+    if (value !== null) ctx.set(name, value)
+  }
+  ctx.body = await shown.text()
+}
+
+/** A page that goes on to `location` by itself. */
+export const goOnPage = async (c: RequestState['c'], location: string): Promise<Response> => {
+  c.header('refresh', `0; url=${location}`)
+  return page(
+    c,
+    words.goingOn,
+    html`<p role="status">${words.goingOnWhy}</p>
+      ${nextLink(location, words.goOn)}`,
+  )
+}

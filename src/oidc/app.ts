@@ -1,0 +1,75 @@
+/** The edge of the OpenID Connect provider: each organization is an issuer, at addresses like those of Microsoft Entra. */
+import { Hono } from 'hono'
+import { html } from 'hono/html'
+import { edgeApp, type EdgeContext, type Env, type Route, type Services } from '../edge/app.ts'
+import { refuseCrossSite } from '../edge/request.ts'
+import type { Refusal } from '../edge/refusal.ts'
+import { page } from '../sign-in/pages.ts'
+import { answerByLibrary, exchangeOf, type Exchange } from './exchange.ts'
+import { decideInteraction, showInteraction } from './interaction-pages.ts'
+import { endpoints, interactionPath } from './endpoints.ts'
+import { issuersOver } from './providers.ts'
+import { words } from './words.ts'
+
+/** `application`: called by programs from anywhere, without a cookie; the library judges who they are. `browser`: a person's browser, with its session. */
+type Permission = 'application' | 'browser'
+type Handler = (x: Exchange) => Promise<Response>
+type OidcRoute = Route<Permission, Handler>
+
+const byLibrary = (method: 'GET' | 'POST', path: string, permission: Permission): OidcRoute => ({
+  method,
+  path: `/:tenant${path}`,
+  permission,
+  handler: (x) => answerByLibrary(x, permission === 'browser'),
+})
+
+const discoveryPaths = ['/v2.0/.well-known/openid-configuration', '/v2.0/.well-known/oauth-authorization-server']
+
+/** Every address of this edge. */
+export const oidcRoutes: readonly OidcRoute[] = [
+  ...discoveryPaths.map((path) => byLibrary('GET', path, 'application')),
+  byLibrary('GET', endpoints.jwks, 'application'),
+  byLibrary('POST', endpoints.token, 'application'),
+  byLibrary('POST', endpoints.device_authorization, 'application'),
+  byLibrary('POST', endpoints.introspection, 'application'),
+  byLibrary('POST', endpoints.revocation, 'application'),
+  byLibrary('POST', endpoints.pushed_authorization_request, 'application'),
+  byLibrary('GET', endpoints.userinfo, 'application'),
+  byLibrary('POST', endpoints.userinfo, 'application'),
+  byLibrary('GET', endpoints.authorization, 'browser'),
+  byLibrary('GET', `${endpoints.authorization}/:uid`, 'browser'),
+  byLibrary('GET', endpoints.code_verification, 'browser'),
+  byLibrary('POST', endpoints.code_verification, 'browser'),
+  byLibrary('GET', `${endpoints.code_verification}/:uid`, 'browser'),
+  byLibrary('GET', endpoints.end_session, 'browser'),
+  byLibrary('POST', `${endpoints.end_session}/confirm`, 'browser'),
+  byLibrary('GET', `${endpoints.end_session}/success`, 'browser'),
+  { method: 'GET', path: `/:tenant${interactionPath}/:uid`, permission: 'browser', handler: showInteraction },
+  { method: 'POST', path: `/:tenant${interactionPath}/:uid`, permission: 'browser', handler: decideInteraction },
+]
+
+const writeError = (c: EdgeContext, refusal: Refusal): Response | Promise<Response> => {
+  for (const [name, value] of Object.entries(refusal.headers)) c.header(name, value)
+  if ((c.req.header('accept') ?? '').includes('text/html'))
+    return page(c, words.errorTitle, errorText(refusal.message), refusal.status as 400)
+  const error = refusal.status === 503 ? 'temporarily_unavailable' : refusal.status >= 500 ? 'server_error' : 'invalid_request'
+  return c.json({ error, error_description: refusal.message, correlation_id: c.get('requestId') }, refusal.status as 400)
+}
+
+const errorText = (message: string): Parameters<typeof page>[2] => html`<p>${message}</p>`
+
+/** The edge. To be mounted before the refusal of cross-site requests: programs call its token endpoints from anywhere; its pages refuse by themselves. */
+export const oidcApp = (services: Services): Hono<Env> => {
+  const issuers = issuersOver(services)
+  const app = new Hono<Env>({ strict: false })
+  const preflight = async (c: EdgeContext): Promise<Response> => answerByLibrary(await exchangeOf(services, issuers, c), false)
+  for (const { path, permission } of oidcRoutes) {
+    if (permission === 'application') app.options(path, preflight)
+    else app.use(path, refuseCrossSite(services))
+  }
+  app.route(
+    '/',
+    edgeApp(services, oidcRoutes, async (c, route) => route.handler(await exchangeOf(services, issuers, c)), writeError, 'pass'),
+  )
+  return app
+}

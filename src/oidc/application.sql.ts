@@ -1,0 +1,42 @@
+/** Applications as the provider knows them: clients. */
+import type { ApplicationId, TenantId } from '../kernel/ids.ts'
+import { isUuid } from '../kernel/ids.ts'
+import { firstRow, sql, type Database } from '../store/database.ts'
+import { tokenHash } from '../store/token.ts'
+
+export type ApplicationRow = {
+  readonly id: ApplicationId
+  readonly appId: string
+  readonly displayName: string
+  readonly assignmentRequired: boolean
+  readonly graphScopes: readonly string[]
+  readonly redirects: readonly { kind: 'web' | 'spa' | 'native' | 'logout' | 'backchannel'; uri: string }[]
+  readonly hasSecret: boolean
+}
+
+/** The live application of this app id, in an active organization. One statement. */
+export const readApplication = async (db: Database, tenantId: TenantId, appId: string): Promise<ApplicationRow | undefined> =>
+  isUuid(appId)
+    ? firstRow(
+        db,
+        sql<ApplicationRow>`
+          select a.id, a.app_id as "appId", a.display_name as "displayName", a.assignment_required as "assignmentRequired", a.graph_scopes as "graphScopes",
+            coalesce((select json_agg(json_build_object('kind', r.kind, 'uri', r.uri) order by r.kind, r.uri)
+              from application_redirects r where r.tenant_id = a.tenant_id and r.application_id = a.id), '[]') as redirects,
+            exists (select 1 from application_secrets s where s.tenant_id = a.tenant_id and s.application_id = a.id) as "hasSecret"
+          from live_applications a join tenants t on t.id = a.tenant_id and t.state = 'active'
+          where a.tenant_id = ${tenantId} and a.app_id = ${appId}::uuid`,
+      )
+    : undefined
+
+/** Whether `secret` is one of the application's, and not over at `now`. */
+export const isSecretOf = async (db: Database, tenantId: TenantId, appId: string, secret: string, now: Date): Promise<boolean> => {
+  const hash = tokenHash(secret)
+  if (hash === undefined) return false
+  const found = await firstRow(
+    db,
+    sql`select 1 from application_secrets s join live_applications a on a.tenant_id = s.tenant_id and a.id = s.application_id
+      where s.tenant_id = ${tenantId} and a.app_id = ${appId}::uuid and s.secret_hash = ${hash} and s.expires_at > ${now}`,
+  )
+  return found !== undefined
+}

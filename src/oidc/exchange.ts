@@ -1,0 +1,89 @@
+/** A request for an organization's provider: which organization, whose session, and the request as the library wants it. */
+import type { IncomingMessage } from 'node:http'
+import type { EdgeContext, Services } from '../edge/app.ts'
+import { readFormText } from '../edge/body.ts'
+import { Refusal } from '../edge/refusal.ts'
+import { findTenantByName } from '../directory/tenant-name.sql.ts'
+import type { TenantId } from '../kernel/ids.ts'
+import { readSessionCookie } from '../sign-in/cookie.ts'
+import { findTenantSession } from '../sign-in/session.ts'
+import { verifyAccessToken, type AccessClaims } from './access-token.ts'
+import { answerOf, nodeRequest } from './node-bridge.ts'
+import { endpoints } from './endpoints.ts'
+import type { Issuer, Issuers } from './providers.ts'
+import { keepState, stateOf } from './request-state.ts'
+
+export type Exchange = {
+  readonly c: EdgeContext
+  readonly services: Services
+  readonly tenantId: TenantId
+  readonly issuer: Issuer
+  /** The address below the organization. */
+  readonly path: string
+}
+
+const nothingHere = (): Refusal =>
+  new Refusal(404, 'notFound', 'There is no organization at this address. It takes the id or a verified domain of one; check its spelling.')
+
+/** The exchange of a request whose first path segment names an organization. Refuses with 404 when there is none. */
+export const exchangeOf = async (services: Services, issuers: Issuers, c: EdgeContext): Promise<Exchange> => {
+  const name = c.req.param('tenant') ?? ''
+  const tenantId = await findTenantByName(services.db, name)
+  if (tenantId === undefined) throw nothingHere()
+  const { pathname, search } = new URL(c.req.url)
+  const below = pathname.slice(pathname.indexOf('/', 1))
+  // Discovery has a fixed place in the library; every other address is as we set it.
+  const path = below.replace(/^\/v2\.0(?=\/\.well-known\/)/, '') + search
+  return { c, services, tenantId, issuer: await issuers.of(tenantId), path }
+}
+
+/** The request for the library, with what we know about it. `browser` reads the caller's session too. */
+export const libraryRequest = async (x: Exchange, { browser, body }: { browser: boolean; body: string }): Promise<IncomingMessage> => {
+  const { c, services, tenantId } = x
+  const named = await namedToken(x, body)
+  const request = nodeRequest({
+    method: c.req.method,
+    path: x.path,
+    originalPath: `/${tenantId}${x.path}`,
+    headers: ownHeaders(c, services.publicUrl),
+    body: named.body,
+  })
+  const token = browser ? readSessionCookie(c, services.publicUrl) : undefined
+  const session = token === undefined ? undefined : await findTenantSession(services.db, token, tenantId, c.get('now'))
+  keepState(request, { c, services, tenantId, session, verified: named.claims, applications: new Map() })
+  return request
+}
+
+/** Lets the library answer. A failure of the store is thrown, for the edge to say so. */
+export const answerByLibrary = async (x: Exchange, browser: boolean): Promise<Response> => {
+  const body = x.c.req.method === 'POST' ? await readFormText(x.c) : ''
+  const request = await libraryRequest(x, { browser, body })
+  const response = await answerOf(x.issuer.provider.callback(), request)
+  const { failure } = stateOf({ req: request })
+  if (failure !== undefined) throw failure
+  return response
+}
+
+// The address people use is the one that is set, whatever a request or a proxy says of itself.
+const ownHeaders = (c: EdgeContext, publicUrl: string): Record<string, string> => {
+  const headers: Record<string, string> = {}
+  c.req.raw.headers.forEach((value, name) => {
+    if (!name.startsWith('x-forwarded-') && name !== 'forwarded') headers[name] = value
+  })
+  const { host, protocol } = new URL(publicUrl)
+  return { ...headers, host, 'x-forwarded-proto': protocol.slice(0, -1) }
+}
+
+const tokenForms = new Set<string>([endpoints.introspection, endpoints.revocation])
+
+// The library takes no signed token in these forms, as it stores none. It is verified here and named by its id instead.
+const namedToken = async (x: Exchange, body: string): Promise<{ body: string; claims: AccessClaims | undefined }> => {
+  if (!tokenForms.has(x.path)) return { body, claims: undefined }
+  const form = new URLSearchParams(body)
+  const token = form.get('token') ?? ''
+  if (token.split('.').length < 2) return { body, claims: undefined }
+  const verdict = await verifyAccessToken(token, x.issuer.keys, { publicUrl: x.services.publicUrl, tenantId: x.tenantId })
+  const claims = 'claims' in verdict ? verdict.claims : undefined
+  form.set('token', claims?.jti ?? 'unknown')
+  return { body: form.toString(), claims }
+}

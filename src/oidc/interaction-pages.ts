@@ -1,0 +1,133 @@
+/** Where the provider asks: signing in at Guesthouse, why somebody cannot, and agreeing where an application wants that. */
+import { ServerResponse } from 'node:http'
+import { html } from 'hono/html'
+import { errors, type InteractionResults } from 'oidc-provider'
+import { listMyOrganizations } from '../directory/my-organizations.sql.ts'
+import { readOrganization } from '../directory/organization.sql.ts'
+import { readForm } from '../edge/body.ts'
+import { Refusal } from '../edge/refusal.ts'
+import type { ApplicationId } from '../kernel/ids.ts'
+import { secondMs } from '../kernel/time.ts'
+import { readSessionCookie } from '../sign-in/cookie.ts'
+import { nextLink, page } from '../sign-in/pages.ts'
+import { findSession, openTenantSession, type Session } from '../sign-in/session.ts'
+import { firstRow, sql } from '../store/database.ts'
+import { readApplicationAccess } from './account.sql.ts'
+import { goOnPage } from './afterwards.ts'
+import { readApplication, type ApplicationRow } from './application.sql.ts'
+import { libraryRequest, type Exchange } from './exchange.ts'
+import { words } from './words.ts'
+
+type Interaction = Awaited<ReturnType<Exchange['issuer']['provider']['interactionDetails']>>
+type Asked = {
+  readonly x: Exchange
+  readonly details: Interaction
+  readonly application: ApplicationRow
+  readonly save: (result: InteractionResults) => Promise<string>
+}
+
+const over = (): Refusal =>
+  new Refusal(400, 'signInOver', 'This sign-in is over, or was begun in another browser. Open the application again and start from there.')
+
+const askedIn = async (x: Exchange): Promise<Asked> => {
+  const { provider } = x.issuer
+  const request = await libraryRequest(x, { browser: false, body: '' })
+  const response = new ServerResponse(request)
+  try {
+    const details = await provider.interactionDetails(request, response)
+    const application = await readApplication(x.services.db, x.tenantId, String(details.params['client_id']))
+    if (application === undefined || !x.path.endsWith(`/${details.uid}`)) throw over()
+    return { x, details, application, save: (result) => provider.interactionResult(request, response, result) }
+  } catch (error) {
+    if (error instanceof errors.SessionNotFound) throw over()
+    throw error
+  }
+}
+
+/** GET: signs in with the session at Guesthouse, or says why that cannot be. */
+export const showInteraction = async (x: Exchange): Promise<Response> => {
+  const asked = await askedIn(x)
+  return asked.details.prompt.name === 'consent' ? consentPage(asked) : signInHere(asked)
+}
+
+/** POST: what somebody decided. */
+export const decideInteraction = async (x: Exchange): Promise<Response> => {
+  const { decision } = await readForm(x.c)
+  const asked = await askedIn(x)
+  const accepted = decision === 'accept' && asked.details.prompt.name === 'consent'
+  const result = accepted ? { consent: {} } : { error: 'access_denied', error_description: 'The person did not go on.' }
+  return goOnPage(x.c, await asked.save(result))
+}
+
+const consentPage = async ({ x, application }: Asked): Promise<Response> => {
+  const { displayName } = await readOrganization(x.services.db, x.tenantId)
+  return page(
+    x.c,
+    words.consentTitle(application.displayName),
+    html`<p>${words.consent(application.displayName, displayName)}</p>
+      <form method="post">
+        <button type="submit" name="decision" value="accept">${words.accept}</button>
+        <button type="submit" name="decision" value="decline" class="secondary">${words.decline}</button>
+      </form>`,
+  )
+}
+
+const signInHere = async (asked: Asked): Promise<Response> => {
+  const { x, application } = asked
+  const { c, services, tenantId } = x
+  const session = await findSession(services.db, readSessionCookie(c, services.publicUrl), c.get('now'))
+  if (session === undefined) return toSignIn(x, false)
+  const since = await sessionStart(x, session)
+  if (await mustSignInAgain(asked, session, since)) return toSignIn(x, true)
+  if (!session.homeEnabled) return cannot(asked, words.homeDisabled)
+  const door = await openTenantSession(services.db, session, tenantId, c.get('now'), c.get('requestId'))
+  if (door === undefined) return cannot(asked, await whyNot(x, session))
+  const access = await readApplicationAccess(services.db, tenantId, door.userId, application.id satisfies ApplicationId)
+  if (application.assignmentRequired && !access.assigned)
+    return cannot(asked, words.notAssigned((await readOrganization(services.db, tenantId)).displayName))
+  const login = { accountId: door.userId, ts: Math.floor(since.getTime() / secondMs), remember: true }
+  return goOnPage(c, await asked.save({ login }))
+}
+
+const toSignIn = ({ c }: Exchange, again: boolean): Response => {
+  const { pathname } = new URL(c.req.url)
+  return c.redirect(`/sign-in?return=${encodeURIComponent(pathname)}${again ? '&again=1' : ''}`, 303)
+}
+
+const sessionStart = async ({ services, c }: Exchange, session: Session): Promise<Date> => {
+  const found = await firstRow(
+    services.db,
+    sql<{ createdAt: Date }>`select created_at as "createdAt" from sessions where id = ${session.sessionId}`,
+  )
+  return found?.createdAt ?? c.get('now')
+}
+
+// An application can ask for a fresh sign-in. The session that was there when it asked is kept with the request, and is not enough.
+const mustSignInAgain = async ({ x, details, save }: Asked, session: Session, since: Date): Promise<boolean> => {
+  const { reasons } = details.prompt
+  const maxAge = Number(details.params['max_age'] ?? Number.NaN)
+  const tooOld = reasons.includes('max_age') && x.c.get('now').getTime() - since.getTime() > maxAge * secondMs
+  if (!reasons.includes('login_prompt') && !tooOld) return false
+  const before: unknown = details.result?.['sessionBefore']
+  if (before === undefined) await save({ sessionBefore: session.sessionId })
+  return before === undefined || before === session.sessionId
+}
+
+const whyNot = async ({ services, tenantId, c }: Exchange, { personId }: Session): Promise<string> => {
+  const { displayName, state } = await readOrganization(services.db, tenantId)
+  if (state !== 'active') return words.closed(displayName)
+  const [mine] = await listMyOrganizations(services.db, personId, c.get('now'), tenantId)
+  if (mine === undefined) return words.stranger(displayName)
+  if (mine.deletedAt !== null) return mine.deletedBy === 'self' ? words.left(displayName) : words.removed(displayName)
+  return mine.invited ? words.invited(displayName) : words.disabled(displayName)
+}
+
+const cannot = ({ x, application }: Asked, why: string): Response | Promise<Response> =>
+  page(
+    x.c,
+    words.cannotTitle(application.displayName),
+    html`<p>${why}</p>
+      ${nextLink('/', words.portal)}
+      <form method="post"><button type="submit" name="decision" value="decline" class="secondary">${words.back}</button></form>`,
+    403,
+  )

@@ -1,0 +1,106 @@
+/** The pages that the library asks for: device codes, signing out, and errors. The same look and policy as the sign-in pages. */
+import { html } from 'hono/html'
+import type { ErrorOut, KoaContextWithOIDC } from 'oidc-provider'
+import { alert, field, nextLink, page } from '../sign-in/pages.ts'
+import { stateOf } from './request-state.ts'
+import { words } from './words.ts'
+
+type Content = ReturnType<typeof html>
+
+/** Answers with one of our pages. */
+const show = async (ctx: KoaContextWithOIDC, title: string, content: Content, status: 200 | 400 = 200): Promise<void> => {
+  const response = await page(stateOf(ctx).c, title, content, status)
+  for (const name of ['content-security-policy', 'referrer-policy', 'cache-control']) {
+    const value = response.headers.get(name)
+    if (value !== null) ctx.set(name, value)
+  }
+  ctx.status = status
+  ctx.type = 'html'
+  ctx.body = await response.text()
+}
+
+/** The secret that ties a form to the browser session it was shown in. */
+const xsrfOf = (ctx: KoaContextWithOIDC): string => (ctx.oidc.session as { state?: { secret?: string } } | undefined)?.state?.secret ?? ''
+const hidden = (name: string, value: string): Content => html`<input type="hidden" name="${name}" value="${value}" />`
+
+/** Asks for the code that a device shows. */
+export const userCodeInputSource = async (
+  ctx: KoaContextWithOIDC,
+  _form: string,
+  _out?: ErrorOut,
+  error?: Error & { userCode?: string },
+): Promise<void> => {
+  const aborted = error?.name === 'AbortedError'
+  const problem = error === undefined || error.name === 'NoCodeError' ? '' : alert(aborted ? words.deviceDeclined : words.deviceWrong)
+  await show(
+    ctx,
+    words.deviceTitle,
+    html`${problem}
+      <form method="post" action="${ctx.oidc.urlFor('code_verification')}">
+        ${hidden('xsrf', xsrfOf(ctx))}
+        ${field({ name: 'user_code', label: words.deviceCode, hint: words.deviceHint, autocomplete: 'off', autofocus: true, maxlength: 32 })}
+        <button type="submit">${words.goOn}</button>
+      </form>`,
+    error === undefined || aborted ? 200 : 400,
+  )
+}
+
+/** Shows the code and the application, with the warning that people need who were sent a code by somebody else. */
+export const userCodeConfirmSource = async (
+  ctx: KoaContextWithOIDC,
+  _form: string,
+  client: { clientName?: string | undefined; clientId: string },
+  _device: unknown,
+  userCode: string,
+): Promise<void> => {
+  await show(
+    ctx,
+    words.deviceTitle,
+    html`<p>${words.deviceAsk(client.clientName ?? client.clientId)}</p>
+      <p><strong>${userCode}</strong></p>
+      <p>${words.deviceWarning}</p>
+      <form method="post" action="${ctx.oidc.urlFor('code_verification')}">
+        ${hidden('xsrf', xsrfOf(ctx))} ${hidden('user_code', userCode)}
+        <button type="submit" name="confirm" value="yes">${words.accept}</button>
+        <button type="submit" name="abort" value="yes" class="secondary">${words.decline}</button>
+      </form>`,
+  )
+}
+
+export const deviceSuccessSource = (ctx: KoaContextWithOIDC): Promise<void> =>
+  show(ctx, words.deviceTitle, html`<p role="status">${words.deviceDone}</p>`)
+
+/** Asks before signing out, because any page can send a browser here. */
+export const logoutSource = async (ctx: KoaContextWithOIDC): Promise<void> => {
+  await show(
+    ctx,
+    words.signOutTitle,
+    html`<p>${words.signOutAsk}</p>
+      <form method="post" action="${ctx.oidc.urlFor('end_session_confirm')}">
+        ${hidden('xsrf', xsrfOf(ctx))}
+        <button type="submit" name="logout" value="yes">${words.signOut}</button>
+        <button type="submit" class="secondary">${words.stay}</button>
+      </form>`,
+  )
+}
+
+export const postLogoutSuccessSource = (ctx: KoaContextWithOIDC): Promise<void> =>
+  show(
+    ctx,
+    words.signOutTitle,
+    html`<p role="status">${ctx.oidc.client === undefined ? words.signedOut : words.stayed}</p>
+      ${nextLink('/', words.portal)}`,
+  )
+
+export const renderError = async (ctx: KoaContextWithOIDC, out: ErrorOut): Promise<void> => {
+  const { c } = stateOf(ctx)
+  const detail = out.error_description === undefined ? out.error : `${out.error}: ${out.error_description}`
+  await show(
+    ctx,
+    words.errorTitle,
+    html`${alert(words.errorNext)}
+      <p class="quiet">${detail}</p>
+      <p class="quiet">Request ${c.get('requestId')}</p>`,
+    400,
+  )
+}

@@ -1,0 +1,163 @@
+/** The provider's store: its records in one table, found by digest, sealed, and gone with the session or the user that they are of. */
+import { errors, type Adapter, type AdapterPayload } from 'oidc-provider'
+import type { Services } from '../edge/app.ts'
+import type { TenantId } from '../kernel/ids.ts'
+import { seal, unseal } from '../kernel/sealing.ts'
+import { systemClock } from '../kernel/time.ts'
+import { changed, firstRow, sql, transaction, type Database, type RawBuilder } from '../store/database.ts'
+import { ConstraintViolated } from '../store/store-error.ts'
+import { recordHash, type AccessClaims, type Verdict } from './access-token.ts'
+import { presentState, type RequestState } from './request-state.ts'
+import { noteSignOns } from './sign-ons.sql.ts'
+
+export type Stores = Pick<Services, 'db' | 'sealKey'> & {
+  readonly tenantId: TenantId
+  readonly verify: (token: string) => Promise<Verdict>
+}
+type Row = { sealed: Uint8Array; consumedAt: Date | null; userId: string | null; sessionId: string | null }
+
+const seconds = (at: Date): number => Math.floor(at.getTime() / 1_000)
+const digestOf = (value: string | undefined): Buffer | null => (value === undefined ? null : recordHash(value))
+
+type Kept = Stores & { readonly kind: string; readonly purpose: string }
+
+const read = async (
+  { db, tenantId, sealKey, kind, purpose }: Kept,
+  condition: RawBuilder<unknown>,
+): Promise<AdapterPayload | undefined> => {
+  const row = await firstRow(
+    db,
+    sql<Row>`select sealed, consumed_at as "consumedAt", user_id as "userId", session_id as "sessionId" from oidc_records
+      where tenant_id = ${tenantId} and kind = ${kind} and ${condition} and expires_at > ${systemClock()}`,
+  )
+  // A browser session of somebody stands on their session for the organization, or on nothing.
+  if (row === undefined || (kind === 'Session' && row.userId !== null && row.sessionId === null)) return undefined
+  const payload = JSON.parse(unseal(sealKey, purpose, row.sealed)) as AdapterPayload
+  if (row.consumedAt === null) return payload
+  noteReuse(presentState(), kind, payload)
+  return { ...payload, consumed: seconds(row.consumedAt) }
+}
+
+const upsert = (kept: Kept, id: string, payload: AdapterPayload, expiresIn: number): Promise<void> => {
+  const { db, tenantId, sealKey, kind, purpose } = kept
+  const userId = payload.accountId ?? null
+  const sessionId = standsOn(kind, payload, presentState())
+  const expiresAt = new Date(systemClock().getTime() + expiresIn * 1_000)
+  const grantHash = kind === 'Grant' ? recordHash(id) : digestOf(payload.grantId)
+  return transaction(db, async (tx) => {
+    await sql`insert into oidc_records (tenant_id, kind, id_hash, sealed, grant_hash, uid_hash, user_code_hash, user_id, session_id, expires_at)
+      values (${tenantId}, ${kind}, ${recordHash(id)}, ${seal(sealKey, purpose, JSON.stringify(payload))}, ${grantHash},
+        ${kind === 'Session' ? digestOf(payload.uid) : null}, ${digestOf(payload.userCode)}, ${userId}::uuid, ${sessionId}::uuid, ${expiresAt})
+      on conflict (tenant_id, kind, id_hash) do update set sealed = excluded.sealed, grant_hash = excluded.grant_hash,
+        uid_hash = excluded.uid_hash, user_code_hash = excluded.user_code_hash, user_id = excluded.user_id,
+        session_id = excluded.session_id, expires_at = excluded.expires_at`.execute(tx)
+    if (kind === 'Session' && userId !== null && sessionId !== null)
+      await noteSignOns(tx, { tenantId, userId, sessionId }, payload.authorizations ?? {}, systemClock())
+  })
+}
+
+const consume = async (kept: Kept, id: string): Promise<void> => {
+  const { db, tenantId, kind } = kept
+  const done = await changed(
+    db,
+    sql`update oidc_records set consumed_at = ${systemClock()}
+      where tenant_id = ${tenantId} and kind = ${kind} and id_hash = ${recordHash(id)} and consumed_at is null`,
+  )
+  if (done > 0) return
+  // Somebody else was faster: one of the two is a thief, and nobody knows which. The whole family ends.
+  await read(kept, sql`id_hash = ${recordHash(id)}`)
+  await sql`delete from oidc_records where tenant_id = ${tenantId} and grant_hash in
+    (select grant_hash from oidc_records where tenant_id = ${tenantId} and kind = ${kind} and id_hash = ${recordHash(id)})`.execute(db)
+  throw new errors.InvalidGrant('already used')
+}
+
+/** The adapter for one kind of record. The library has no clock but the machine's, so the times of records are the machine's too. */
+export const recordAdapter = (stores: Stores, kind: string): Adapter => {
+  const { db, tenantId } = stores
+  const kept = { ...stores, kind, purpose: `oidc ${tenantId} ${kind}` }
+  const remove = async (condition: RawBuilder<unknown>): Promise<void> => {
+    await sql`delete from oidc_records where tenant_id = ${tenantId} and kind = ${kind} and ${condition}`.execute(db)
+  }
+  return {
+    upsert: watch((id: string, payload: AdapterPayload, expiresIn?: number) => upsert(kept, id, payload, expiresIn ?? 0)),
+    consume: watch((id: string) => consume(kept, id)),
+    find: watch(async (id: string) => (await readVerified(stores, kind, id)) ?? read(kept, sql`id_hash = ${recordHash(id)}`)),
+    findByUid: watch((uid: string) => read(kept, sql`uid_hash = ${recordHash(uid)}`)),
+    findByUserCode: watch((userCode: string) => read(kept, sql`user_code_hash = ${recordHash(userCode)}`)),
+    destroy: watch((id: string) => remove(sql`id_hash = ${recordHash(id)}`)),
+    revokeByGrantId: watch((grantId: string) => remove(sql`grant_hash = ${recordHash(grantId)}`)),
+  }
+}
+
+// What ends with the session for the organization: the browser session, and grants that were not asked to last (offline_access).
+const standsOn = (kind: string, payload: AdapterPayload, state: RequestState | undefined): string | null => {
+  const session = state?.session
+  if (session === undefined || session.userId !== payload.accountId) return null
+  const lasting =
+    kind === 'Grant' && ((payload.openid as { scope?: string } | undefined)?.scope ?? '').split(' ').includes('offline_access')
+  return kind === 'Session' || (kind === 'Grant' && !lasting) ? session.sessionId : null
+}
+
+const noteReuse = (state: RequestState | undefined, kind: string, payload: AdapterPayload): void => {
+  if (state === undefined || payload.accountId === undefined || !['RefreshToken', 'AuthorizationCode', 'DeviceCode'].includes(kind)) return
+  state.reused = { userId: payload.accountId, applicationId: payload.clientId }
+}
+
+// Access tokens are not stored. One that comes back is verified, and becomes the record that the library asks for.
+const readVerified = async ({ verify }: Stores, kind: string, id: string): Promise<AdapterPayload | undefined> => {
+  if (kind !== 'AccessToken' && kind !== 'ClientCredentials') return undefined
+  const known = presentState()?.verified
+  const claims = known?.jti === id ? known : await verifiedClaims(verify, id)
+  if (claims === undefined || (claims.idtyp === 'app') !== (kind === 'ClientCredentials')) return undefined
+  // A person's token without a grant was not made here.
+  return claims.idtyp === 'user' && claims.gid === undefined ? undefined : payloadOf(kind, claims)
+}
+
+const verifiedClaims = async (verify: Stores['verify'], token: string): Promise<AccessClaims | undefined> => {
+  if (token.split('.').length !== 3) return undefined
+  const verdict = await verify(token)
+  return 'claims' in verdict ? verdict.claims : undefined
+}
+
+const payloadOf = (kind: string, claims: AccessClaims): AdapterPayload => ({
+  kind,
+  jti: claims.jti,
+  iat: claims.iat,
+  exp: claims.exp,
+  clientId: claims.appid,
+  ...(claims.scp === undefined ? {} : { scope: claims.scp }),
+  ...(claims.cnf?.jkt === undefined ? {} : { jkt: claims.cnf.jkt }),
+  ...(claims.idtyp === 'app'
+    ? { aud: claims.aud }
+    : { accountId: claims.oid, ...(claims.gid === undefined ? {} : { grantId: claims.gid }) }),
+  extra: { aud: claims.aud, tid: claims.tid, oid: claims.oid },
+})
+
+// The library answers whatever an adapter throws as an error of its own; what the store said is kept for the edge to answer.
+const watch =
+  <A extends unknown[], R>(method: (...args: A) => Promise<R>) =>
+  async (...args: A): Promise<R> => {
+    try {
+      return await method(...args)
+    } catch (error) {
+      if (error instanceof errors.OIDCProviderError) throw error
+      if (error instanceof ConstraintViolated && error.kind === 'foreignKey')
+        throw new errors.SessionNotFound('the session has ended meanwhile')
+      const state = presentState()
+      if (state !== undefined) state.failure = error
+      throw error
+    }
+  }
+
+/** Removes records that are over at `now`, and what people hold who are gone. Returns how many. */
+export const pruneRecords = async (db: Database, now: Date): Promise<number> => {
+  const counts = await Promise.all([
+    changed(db, sql`delete from oidc_records where expires_at < ${now}`),
+    changed(
+      db,
+      sql`delete from oidc_records r where r.kind in ('Grant', 'RefreshToken') and r.user_id is not null and not exists
+        (select 1 from live_users u where u.tenant_id = r.tenant_id and u.id = r.user_id)`,
+    ),
+  ])
+  return counts.reduce((sum, count) => sum + count, 0)
+}

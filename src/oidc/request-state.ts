@@ -1,0 +1,40 @@
+/** What we know about a request while the provider's library works on it, tied to the request itself. */
+import type { IncomingMessage } from 'node:http'
+import { Provider } from 'oidc-provider'
+import type { EdgeContext, Services } from '../edge/app.ts'
+import type { TenantId } from '../kernel/ids.ts'
+import type { TenantSession } from '../sign-in/session.ts'
+import type { AccessClaims } from './access-token.ts'
+import type { ApplicationRow } from './application.sql.ts'
+
+export type RequestState = {
+  readonly c: EdgeContext
+  readonly services: Services
+  readonly tenantId: TenantId
+  /** The caller's session for the organization, where the request comes from a browser that has one. */
+  readonly session: TenantSession | undefined
+  /** An access token that was verified for this request, where a form named one. */
+  readonly verified: AccessClaims | undefined
+  /** Applications read for this request. */
+  readonly applications: Map<string, Promise<ApplicationRow | undefined>>
+  /** Set when a token came that was used before: whose. */
+  reused?: { readonly userId: string; readonly applicationId: string | undefined }
+  /** What the store threw, so that the answer says so instead of an error of the library. */
+  failure?: unknown
+}
+
+const states = new WeakMap<IncomingMessage, RequestState>()
+
+export const keepState = (request: IncomingMessage, state: RequestState): void => {
+  states.set(request, state)
+}
+
+/** The state of a request; throws when it is none of ours. */
+export const stateOf = ({ req }: { req: IncomingMessage }): RequestState => {
+  const state = states.get(req)
+  if (state === undefined) throw new Error('A request reached the provider without its state.')
+  return state
+}
+
+/** The state of the request that the library works on now, or undefined outside of one. */
+export const presentState = (): RequestState | undefined => (Provider.ctx === undefined ? undefined : states.get(Provider.ctx.req))

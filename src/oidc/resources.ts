@@ -1,0 +1,64 @@
+/** What an access token is for: the directory API, or the application's own interface. Each token is for one of them. */
+import { errors, type Client, type KoaContextWithOIDC, type ResourceServer } from 'oidc-provider'
+import { graphScopes, type GraphScope } from '../access/graph-scopes.ts'
+import { graphAudience } from './access-token.ts'
+import { ownMetadataOf } from './client-metadata.ts'
+import { signingAlgorithm } from './signing-keys.ts'
+
+export const accessTokenSeconds = 3_600
+
+const ownResource = (clientId: string): string => `api://${clientId}`
+
+const isGraph = (publicUrl: string, resource: string): boolean =>
+  resource === publicUrl || resource === `${publicUrl}/` || resource === `api://${graphAudience}`
+
+/** The name of a scope of the directory API, however it was written; undefined for any other. */
+const graphScopeOf = (publicUrl: string, scope: string): GraphScope | '.default' | undefined => {
+  const written = [publicUrl, graphAudience].map((prefix) => `${prefix}/`).find((prefix) => scope.startsWith(prefix))
+  const name = written === undefined ? scope : scope.slice(written.length).replace(/^\/+/, '')
+  if (name === '.default') return written === undefined ? undefined : '.default'
+  return graphScopes.find((known) => known === name)
+}
+
+// With the directory's scopes in a request the token is for the directory, else for the application itself.
+const defaultResource =
+  (publicUrl: string) =>
+  (ctx: KoaContextWithOIDC, client: Client, oneOf?: string | readonly string[]): string => {
+    if (typeof oneOf === 'string') return oneOf
+    if (oneOf?.[0] !== undefined) return oneOf[0]
+    const asked = String(ctx.oidc.params?.['scope'] ?? '').split(' ')
+    return asked.some((scope) => graphScopeOf(publicUrl, scope) !== undefined) ? publicUrl : ownResource(client.clientId)
+  }
+
+const identityScopes = ['openid', 'profile', 'email']
+
+const resourceServer =
+  (publicUrl: string) =>
+  (_ctx: KoaContextWithOIDC, resource: string, client: Client): ResourceServer => {
+    const format = { accessTokenFormat: 'jwt', accessTokenTTL: accessTokenSeconds, jwt: { sign: { alg: signingAlgorithm } } } as const
+    if (resource === ownResource(client.clientId) || resource === client.clientId)
+      return { ...format, audience: client.clientId, scope: identityScopes.join(' ') }
+    if (!isGraph(publicUrl, resource))
+      throw new errors.InvalidTarget(`ask for ${publicUrl} (the directory) or ${ownResource(client.clientId)} (the application itself)`)
+    const names = new Set<string>(['User.Read', ...ownMetadataOf(client).graphScopes])
+    const written = [...names, '.default'].flatMap((name) => [`${publicUrl}/${name}`, `${graphAudience}/${name}`])
+    return { ...format, audience: graphAudience, scope: [...identityScopes, ...names, ...written].join(' ') }
+  }
+
+/** The setting of the library. */
+export const resourceIndicators = (publicUrl: string) => ({
+  enabled: true,
+  defaultResource: defaultResource(publicUrl),
+  getResourceServerInfo: resourceServer(publicUrl),
+  useGrantedResource: () => true,
+})
+
+/** `scope` of a token in short names; `.default` stands for everything that the application was given. */
+export const shortScopes = (publicUrl: string, scope: string, given: readonly string[]): string[] => {
+  const names = scope.split(' ').flatMap((one) => {
+    const name = graphScopeOf(publicUrl, one)
+    if (name === '.default') return ['User.Read', ...given]
+    return one === '' ? [] : [name ?? one]
+  })
+  return [...new Set(names)]
+}

@@ -1,0 +1,63 @@
+/** Who is signed in to which application: kept for the applications that want to be told when it is over. */
+import type { TenantId } from '../kernel/ids.ts'
+import { minuteMs, plus } from '../kernel/time.ts'
+import { rows, sql, type Database } from '../store/database.ts'
+
+type Standing = { readonly tenantId: TenantId; readonly userId: string; readonly sessionId: string }
+
+/** Notes each sign-on of a browser session to an application that has a back channel. One statement, none without sign-ons. */
+export const noteSignOns = async (
+  db: Database,
+  { tenantId, userId, sessionId }: Standing,
+  authorizations: Readonly<Record<string, { sid?: string | undefined }>>,
+  now: Date,
+): Promise<void> => {
+  const signOns = Object.entries(authorizations).flatMap(([appId, { sid }]) => (sid === undefined ? [] : [{ appId, sid }]))
+  if (signOns.length === 0) return
+  await sql`insert into oidc_sign_ons (tenant_id, application_id, sid, user_id, session_id, next_try_at)
+    select ${tenantId}, a.id, s.sid, ${userId}, ${sessionId}, ${now}
+    from jsonb_to_recordset(${JSON.stringify(signOns)}::jsonb) as s ("appId" uuid, sid text)
+    join live_applications a on a.tenant_id = ${tenantId} and a.app_id = s."appId"
+    where exists (select 1 from application_redirects r where r.tenant_id = a.tenant_id and r.application_id = a.id and r.kind = 'backchannel')
+    on conflict do nothing`.execute(db)
+}
+
+export type EndedSignOn = {
+  readonly tenantId: TenantId
+  readonly applicationId: string
+  readonly appId: string
+  readonly sid: string
+  readonly userId: string
+  readonly attempts: number
+}
+
+/** How long one delivery may take before another process may try it. */
+const claimMs = minuteMs
+
+/** Takes sign-ons that have ended and are due at `now`, at most `limit`: nobody else takes them for a minute. */
+export const claimEnded = (db: Database, now: Date, limit: number): Promise<EndedSignOn[]> =>
+  rows(
+    db,
+    sql<EndedSignOn>`
+      with due as (
+        select tenant_id, application_id, sid from oidc_sign_ons where session_id is null and next_try_at <= ${now}
+        order by next_try_at limit ${limit} for update skip locked)
+      update oidc_sign_ons s set next_try_at = ${plus(now, claimMs)}, attempts = s.attempts + 1
+      from due, applications a
+      where s.tenant_id = due.tenant_id and s.application_id = due.application_id and s.sid = due.sid
+        and a.tenant_id = s.tenant_id and a.id = s.application_id
+      returning s.tenant_id as "tenantId", s.application_id as "applicationId", a.app_id as "appId", s.sid, s.user_id as "userId", s.attempts`,
+  )
+
+type Which = Pick<EndedSignOn, 'tenantId' | 'applicationId' | 'sid'>
+
+/** Forgets a sign-on: the application has been told, or cannot be. */
+export const forgetSignOn = async (db: Database, { tenantId, applicationId, sid }: Which): Promise<void> => {
+  await sql`delete from oidc_sign_ons where tenant_id = ${tenantId} and application_id = ${applicationId} and sid = ${sid}`.execute(db)
+}
+
+/** Sets when the next try is due. */
+export const postponeSignOn = async (db: Database, { tenantId, applicationId, sid }: Which, until: Date): Promise<void> => {
+  await sql`update oidc_sign_ons set next_try_at = ${until}
+    where tenant_id = ${tenantId} and application_id = ${applicationId} and sid = ${sid}`.execute(db)
+}

@@ -1,0 +1,88 @@
+/**
+ * The keys that sign tokens: each organization has its own, so that a token of one can never pass for a token of another. A new key is
+ * published before it signs, and an old one verifies until everything that it signed is over.
+ */
+import { generateKeyPair } from 'node:crypto'
+import { promisify } from 'node:util'
+import { calculateJwkThumbprint, type JWK } from 'jose'
+import type { Services } from '../edge/app.ts'
+import { seal, unseal } from '../kernel/sealing.ts'
+import type { TenantId } from '../kernel/ids.ts'
+import { dayMs, hourMs, plus } from '../kernel/time.ts'
+import { changed, rows, sql, type Database } from '../store/database.ts'
+
+/** The one algorithm of every token. */
+export const signingAlgorithm = 'RS256'
+const modulusBits = 2_048
+/** A key signs for this long before the next one is made. */
+const signingPeriodMs = 90 * dayMs
+/** How long a key is published before it signs: applications keep the published keys for a while. */
+const publishedAheadMs = hourMs
+/** How long an old key still verifies: applications may show the ID token of a session at its end, and a session lasts 14 days. */
+export const verifiedAfterMs = 15 * dayMs
+
+export type SigningKey = { readonly kid: string; readonly privateJwk: JWK; readonly signsFrom: Date; readonly serial: number }
+type Row = { serial: number; kid: string; sealed: Uint8Array; signsFrom: Date }
+type With = Pick<Services, 'db' | 'sealKey'>
+
+const purposeOf = (tenantId: TenantId, serial: number): string => `signing key ${tenantId} ${serial}`
+
+/** The keys of an organization that are published at `now`, the one that signs first. Makes none. One statement. */
+export const readSigningKeys = async ({ db, sealKey }: With, tenantId: TenantId, now: Date): Promise<SigningKey[]> => {
+  const found = await rows(
+    db,
+    sql<Row>`select serial, kid, sealed, signs_from as "signsFrom" from signing_keys where tenant_id = ${tenantId} order by serial desc`,
+  )
+  const keys = found.map(({ sealed, ...key }) => ({
+    ...key,
+    privateJwk: JSON.parse(unseal(sealKey, purposeOf(tenantId, key.serial), sealed)) as JWK,
+  }))
+  const kept = keys.filter((_, place) => {
+    const successor = keys[place - 1]
+    return successor === undefined || plus(successor.signsFrom, verifiedAfterMs) > now
+  })
+  const signer = kept.find(({ signsFrom }) => signsFrom <= now) ?? kept[0]
+  return signer === undefined ? [] : [signer, ...kept.filter((key) => key !== signer)]
+}
+
+/** The same, after making the first key, or the next one where the newest has signed for long enough. */
+export const readOrMakeSigningKeys = async (services: With, tenantId: TenantId, now: Date): Promise<SigningKey[]> => {
+  const keys = await readSigningKeys(services, tenantId, now)
+  const newest = keys.toSorted((a, b) => b.serial - a.serial)[0]
+  if (newest !== undefined && plus(newest.signsFrom, signingPeriodMs) > now) return keys
+  await makeKey(services, tenantId, (newest?.serial ?? 0) + 1, newest === undefined ? now : plus(now, publishedAheadMs))
+  return readSigningKeys(services, tenantId, now)
+}
+
+/** Makes the next key of an organization at once, for operators who suspect the present one. It signs from `signsFrom` on. */
+export const makeNextSigningKey = async (services: With, tenantId: TenantId, signsFrom: Date): Promise<void> => {
+  const [newest] = (await readSigningKeys(services, tenantId, signsFrom)).toSorted((a, b) => b.serial - a.serial)
+  await makeKey(services, tenantId, (newest?.serial ?? 0) + 1, signsFrom)
+}
+
+const makePair = promisify(generateKeyPair)
+
+// Of several processes that make the same serial at once, one row stays and all read that one.
+const makeKey = async ({ db, sealKey }: With, tenantId: TenantId, serial: number, signsFrom: Date): Promise<void> => {
+  const { privateKey } = await makePair('rsa', { modulusLength: modulusBits })
+  const jwk = privateKey.export({ format: 'jwk' }) as JWK
+  const kid = await calculateJwkThumbprint(jwk)
+  const full: JWK = { ...jwk, kid, alg: signingAlgorithm, use: 'sig' }
+  await sql`insert into signing_keys (tenant_id, serial, kid, sealed, signs_from)
+    values (${tenantId}, ${serial}, ${kid}, ${seal(sealKey, purposeOf(tenantId, serial), JSON.stringify(full))}, ${signsFrom})
+    on conflict do nothing`.execute(db)
+}
+
+/** The public half of a key. */
+export const publicJwk = ({ privateJwk }: SigningKey): JWK => {
+  const { kty, n, e, kid, alg, use } = privateJwk
+  return { kty, n, e, kid, alg, use } as JWK
+}
+
+/** Removes keys that nothing is verified with any more. Returns how many. */
+export const pruneSigningKeys = (db: Database, now: Date): Promise<number> =>
+  changed(
+    db,
+    sql`delete from signing_keys k using signing_keys successor
+      where successor.tenant_id = k.tenant_id and successor.serial = k.serial + 1 and successor.signs_from < ${plus(now, -verifiedAfterMs)}`,
+  )

@@ -1,0 +1,44 @@
+/** The words of the provider's pages. Each sentence is whole, so that it can be translated. */
+export const words = {
+  goOn: 'Go on',
+  goingOn: 'One moment',
+  goingOnWhy: 'You are being taken back to the application.',
+  back: 'Back to the application',
+  portal: 'My organizations',
+  accept: 'Accept',
+  decline: 'Decline',
+  consentTitle: (application: string) => `Sign in to ${application}?`,
+  consent: (application: string, organization: string) =>
+    `${application} is an application of ${organization}. It will learn your name, your address, your groups in ${organization} and the roles that you have in the application.`,
+  cannotTitle: (application: string) => `You cannot open ${application}`,
+  stranger: (organization: string) => `You do not belong to ${organization}. Ask the person who gave you this link for an invitation.`,
+  invited: (organization: string) =>
+    `Your invitation to ${organization} is not accepted yet. Open the link in the invitation that was sent to you, and accept it first.`,
+  disabled: (organization: string) => `Your user at ${organization} is disabled. Ask an administrator of ${organization} to enable it.`,
+  left: (organization: string) =>
+    `You have left ${organization}. If that was a mistake, ask its administrators to restore you; My organizations says until when they can.`,
+  removed: (organization: string) =>
+    `Your user at ${organization} was removed. Ask an administrator of ${organization} if that was a mistake.`,
+  closed: (organization: string) =>
+    `${organization} is closed, so nobody can sign in there. Your other organizations are not touched by it.`,
+  homeDisabled: 'Your account is disabled at your home organization. Ask its administrators to enable it.',
+  notAssigned: (organization: string) =>
+    `This application is only for people who are assigned to it, and you are not. Ask an administrator of ${organization} to assign you.`,
+  deviceTitle: 'Connect a device',
+  deviceCode: 'Code',
+  deviceHint: 'The code that the device shows, for example WDJB-MJHT',
+  deviceAsk: (application: string) => `Is this the code that ${application} shows on your device?`,
+  deviceWarning:
+    'If somebody sent you this code, decline: whoever showed it would be signed in as you. Accept only a code that you see on a device of your own.',
+  deviceDone: 'The device is connected. You can close this page and go on there.',
+  deviceWrong: 'This code does not work. It may be mistyped, used or too old. Ask the device for a new one and try again.',
+  deviceDeclined: 'You have declined. The device was not connected.',
+  signOutTitle: 'Sign out',
+  signOutAsk: 'Do you want to sign out of Guesthouse, and of every application that you opened with it on this device?',
+  signOut: 'Sign out',
+  stay: 'Stay signed in',
+  signedOut: 'You are signed out.',
+  stayed: 'You are still signed in to Guesthouse.',
+  errorTitle: 'This sign-in cannot go on',
+  errorNext: 'Open the application again and start from there. If it stays, tell the people who run the application what stands below.',
+} as const
