@@ -28,12 +28,14 @@ const overPage = (x: Exchange) =>
 
 const declineForm = (x: Exchange, { organizationName }: OpenInvitation) =>
   html`<hr />
-    ${form(
-      `${addressOf(x)}/decline`,
-      words.decline,
-      html`<p class="hint">${words.declineHint}</p>
-        <label class="choice"><input type="checkbox" name="forGood" value="yes" /> ${words.forGood(organizationName)}</label>`,
-    )}`
+    <div class="second">
+      ${form(
+        `${addressOf(x)}/decline`,
+        words.decline,
+        html`<p class="hint">${words.declineHint}</p>
+          <label class="choice"><input type="checkbox" name="forGood" value="yes" /> ${words.forGood(organizationName)}</label>`,
+      )}
+    </div>`
 
 const letterOf = ({ message, inviterName, organizationName }: OpenInvitation) =>
   html`<p>${words.intro(organizationName)}</p>
