@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { json, refusal, type Json } from '../../test/json.ts'
 import { world } from '../../test/world.ts'
+import { sql } from '../store/database.ts'
 import { maxBodyBytes } from '../edge/body.ts'
 import { dayMs } from '../kernel/time.ts'
 import { accountRoutes } from './app.ts'
@@ -143,4 +144,18 @@ test('hostile names of organizations and people come back as they are, as JSON',
   await w.guest(w.ada, evil)
   const mine = (await json(await w.as(w.ada).get('/account/organizations')))['value'].find((one: Json) => one['id'] === evil.id)
   assert.equal(mine?.['displayName'], name)
+})
+
+test('how I sign in is said as it is: a password, a provider, or codes to an address', async () => {
+  const w = await world()
+  const kindOf = async (person: typeof w.ada) => (await json(await w.as(person).get('/account/me')))['signIn']
+  assert.equal((await kindOf(w.ada))['kind'], 'password')
+  const tie = (issuer: string, subject: string) =>
+    sql`insert into identities (issuer, subject, person_id, created_at) values (${issuer}, ${subject}, ${w.ada.personId}, ${w.now()})`.execute(
+      w.db,
+    )
+  await tie('urn:guesthouse:email', `ada-${w.contoso.domain}`)
+  assert.equal((await kindOf(w.ada))['kind'], 'emailCode')
+  await tie(`urn:guesthouse:home:${w.contoso.id}:https://login.example`, w.contoso.domain)
+  assert.deepEqual({ ...(await kindOf(w.ada)) }, { kind: 'provider', issuer: 'https://login.example', passwordChangedAt: null })
 })

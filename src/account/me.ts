@@ -4,7 +4,7 @@ import { isUuid, type SessionId } from '../kernel/ids.ts'
 import { readFactors } from '../sign-in/factor.sql.ts'
 import { listSessions } from '../sign-in/session.ts'
 import { signOut } from '../sign-in/sign-out.ts'
-import { readMe } from '../directory/me.sql.ts'
+import { readMe, type MeRow } from '../directory/me.sql.ts'
 import type { Me } from '../wire/account.ts'
 import type { Handler } from './exchange.ts'
 
@@ -17,14 +17,23 @@ export const showMe: Handler = async (x) => {
     mail: me.mail,
     homeOrganization: me.homeTenantId === null ? null : { id: me.homeTenantId, displayName: me.homeName ?? '', domain: me.homeDomain },
     accountEnabled: x.session.homeEnabled,
-    signIn:
-      me.issuer === null
-        ? null
-        : { kind: 'password', issuer: me.homeName ?? '', passwordChangedAt: me.passwordChangedAt?.toISOString() ?? null },
+    signIn: signInOf(me),
     factors: await readFactors(x.db, x.session.personId),
     sessionId: x.session.sessionId,
   }
   return x.c.json(body)
+}
+
+const organizationIssuer = 'urn:guesthouse:organization:'
+const providerIssuer = /^urn:guesthouse:home:[^:]+:/
+
+// A password first; without one, whatever else the person comes in with.
+const signInOf = ({ issuer, emailAddress, homeName, passwordChangedAt }: MeRow): Me['signIn'] => {
+  if (passwordChangedAt !== null) return { kind: 'password', issuer: homeName ?? '', passwordChangedAt: passwordChangedAt.toISOString() }
+  if (issuer !== null && !issuer.startsWith(organizationIssuer))
+    return { kind: 'provider', issuer: issuer.replace(providerIssuer, ''), passwordChangedAt: null }
+  if (emailAddress !== null) return { kind: 'emailCode', issuer: emailAddress, passwordChangedAt: null }
+  return issuer === null ? null : { kind: 'password', issuer: homeName ?? '', passwordChangedAt: null }
 }
 
 export const listMySessions: Handler = async (x) => {

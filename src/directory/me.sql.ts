@@ -2,6 +2,9 @@
 import type { PersonId, TenantId } from '../kernel/ids.ts'
 import { firstRow, sql, type Database } from '../store/database.ts'
 
+/** The issuer of identities that are a mail address, proved by a code. */
+export const emailIssuer = 'urn:guesthouse:email'
+
 export type MeRow = {
   readonly displayName: string
   readonly userPrincipalName: string | null
@@ -9,7 +12,9 @@ export type MeRow = {
   readonly homeTenantId: TenantId | null
   readonly homeName: string | null
   readonly homeDomain: string | null
+  /** A provider's before that of the organization itself. */
   readonly issuer: string | null
+  readonly emailAddress: string | null
   readonly passwordChangedAt: Date | null
 }
 
@@ -21,7 +26,9 @@ export const readMe = async (db: Database, personId: PersonId): Promise<MeRow> =
       select coalesce(u.display_name, '') as "displayName", u.mail,
         case when u.tenant_id = p.home_tenant_id then u.user_principal_name end as "userPrincipalName",
         p.home_tenant_id as "homeTenantId", t.display_name as "homeName", d.name as "homeDomain",
-        (select min(i.issuer) from identities i where i.person_id = p.id) as issuer, c.changed_at as "passwordChangedAt"
+        (select i.issuer from identities i where i.person_id = p.id and i.issuer <> ${emailIssuer}
+          order by i.issuer like 'urn:guesthouse:organization:%', i.issuer limit 1) as issuer,
+        (select min(i.subject) from identities i where i.person_id = p.id and i.issuer = ${emailIssuer}) as "emailAddress", c.changed_at as "passwordChangedAt"
       from persons p
       left join lateral (
         select * from live_users v where v.person_id = p.id

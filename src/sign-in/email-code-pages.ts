@@ -9,7 +9,7 @@ import { deviceOf, type Exchange, type Page, type Permission } from './exchange.
 import { homeWords as words } from './home-words.ts'
 import { enterWithIdentity } from './identity-entering.ts'
 import { alert, field, form, page } from './pages.ts'
-import { emailIssuer } from './prover.ts'
+import { emailIssuer } from '../directory/me.sql.ts'
 import { returnPath } from './return-path.ts'
 import { clearSealedCookie, readSealedCookie, writeSealedCookie } from './sealed-cookie.ts'
 import { words as signInWords } from './words.ts'

@@ -11,7 +11,7 @@ import { serverApp } from '../server.ts'
 import { rows, sql } from '../store/database.ts'
 import { checkCode, foldAddress, sendCode } from './email-code.ts'
 import { pruneSignIn } from './prune.ts'
-import { emailIssuer } from './prover.ts'
+import { emailIssuer } from '../directory/me.sql.ts'
 
 type World = Awaited<ReturnType<typeof world>>
 type Browsing = ReturnType<typeof browsing>

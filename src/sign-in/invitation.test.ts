@@ -6,7 +6,7 @@ import { newId } from '../kernel/ids.ts'
 import { minuteMs } from '../kernel/time.ts'
 import { installationSecret, keyedDigest } from '../store/installation-secret.ts'
 import { rows, sql } from '../store/database.ts'
-import { emailIssuer } from './prover.ts'
+import { emailIssuer } from '../directory/me.sql.ts'
 
 type World = Awaited<ReturnType<typeof world>>
 

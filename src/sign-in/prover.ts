@@ -1,14 +1,11 @@
 /** Who is in front of a page, and which addresses they have shown to be theirs. */
 import type { PersonId, TenantId } from '../kernel/ids.ts'
 import { rows, sql, type Database } from '../store/database.ts'
-import { readMe } from '../directory/me.sql.ts'
+import { emailIssuer, readMe } from '../directory/me.sql.ts'
 import { readSessionCookie } from './cookie.ts'
 import type { Exchange } from './exchange.ts'
 import { readProvedIdentity } from './proved-identity.ts'
 import { findSession } from './session.ts'
-
-/** The issuer of identities that are a mail address, proved by a code. */
-export const emailIssuer = 'urn:guesthouse:email'
 
 export type Prover = {
   /** Absent for an identity that belongs to nobody yet. */

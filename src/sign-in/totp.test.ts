@@ -9,7 +9,7 @@ import { hourMs, minuteMs, secondMs } from '../kernel/time.ts'
 import { listMails } from '../mail/outbox.ts'
 import { sql } from '../store/database.ts'
 import { setPassword } from './credentials.ts'
-import { emailIssuer } from './prover.ts'
+import { emailIssuer } from '../directory/me.sql.ts'
 import { pruneSignIn } from './prune.ts'
 import { newRecoveryCodes, readCode, stepOf } from './totp-code.ts'
 

@@ -92,7 +92,7 @@ export const me = z
     mail: z.string().nullable(),
     homeOrganization: z.object({ id, displayName: z.string(), domain: z.string().nullable() }).nullable(),
     accountEnabled: z.boolean(),
-    signIn: z.object({ kind: z.enum(['password']), issuer: z.string(), passwordChangedAt: instant.nullable() }).nullable(),
+    signIn: z.object({ kind: z.enum(['password', 'emailCode', 'provider']), issuer: z.string().meta({ description: 'The organization, address or provider that proves who I am' }), passwordChangedAt: instant.nullable() }).nullable(),
     factors: z
       .object({ passkeys: z.int(), authenticator: z.boolean() })
       .meta({ description: 'What there is beside a password: how many passkeys, and whether an authenticator app is set up' }),
