@@ -42,9 +42,9 @@ const SignIn = ({ me }: { readonly me: Me }) => {
   const changed = me.signIn?.passwordChangedAt ?? null
   return (
     <Card title={words.account.signIn}>
-      <p className={styles.text}>{me.signIn === null ? words.account.noSignIn : words.account.password(me.signIn.issuer)}</p>
+      <p className={styles.text}>{me.signIn === null ? words.account.noSignIn : words.account.ways[me.signIn.kind](me.signIn.issuer)}</p>
       {changed === null ? null : <Facts facts={[[words.account.passwordChanged, <When key="when" at={changed} />]]} />}
-      {me.signIn === null || !me.accountEnabled ? null : (
+      {me.signIn?.kind !== 'password' || !me.accountEnabled ? null : (
         <div>
           <Link href="/password?return=/profile">
             <KeyRegular aria-hidden /> {words.account.changePassword}

@@ -40,7 +40,11 @@ export const words = {
       `Your account is disabled at ${home}. You can see your organizations here, but only its administrators can enable your account again.`,
     yourHome: 'your home organization',
     signIn: 'How I sign in',
-    password: (issuer: string) => `With a password, at ${issuer}`,
+    ways: {
+      password: (issuer: string) => `With a password, at ${issuer}`,
+      emailCode: (issuer: string) => `With a code sent to ${issuer}`,
+      provider: (issuer: string) => `At ${issuer}`,
+    },
     passwordChanged: 'Password changed',
     noSignIn: 'You have no way to sign in of your own here.',
     changePassword: 'Change password',
