@@ -1,5 +1,5 @@
 /** The row of controls above a list. */
-import { makeStyles, tokens } from '@fluentui/react-components'
+import { makeStyles, shorthands, tokens } from '@fluentui/react-components'
 import type { ReactNode } from 'react'
 
 const useStyles = makeStyles({
@@ -11,7 +11,7 @@ const useStyles = makeStyles({
     minInlineSize: '0',
     margin: '0',
     padding: '0',
-    border: '0',
+    ...shorthands.borderWidth('0'),
   },
 })
 

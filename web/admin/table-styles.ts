@@ -8,6 +8,9 @@ export const useTableStyles = makeStyles({
   changing: { opacity: 0.6 },
   header: { [narrow]: { display: 'none' } },
   row: {
+    // The own colour of the rows under a pointer leaves too little contrast to links in the dark.
+    ':hover': { backgroundColor: tokens.colorNeutralBackground2 },
+    ':active': { backgroundColor: tokens.colorNeutralBackground2 },
     [narrow]: {
       position: 'relative',
       flexDirection: 'column',

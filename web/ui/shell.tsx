@@ -1,5 +1,5 @@
 /** The frame around every page: top bar, navigation, and the place where pages stand. */
-import { makeStyles, tokens, typographyStyles } from '@fluentui/react-components'
+import { makeStyles, mergeClasses, tokens, typographyStyles } from '@fluentui/react-components'
 import { useEffect, useRef, type ReactNode } from 'react'
 import { Link, ScrollRestoration, useLocation } from 'react-router'
 import { ProductMark } from './product-mark.tsx'
@@ -52,6 +52,9 @@ const useStyles = makeStyles({
     borderRadius: tokens.borderRadiusMedium,
     ':focus-visible': { outline: `2px solid ${tokens.colorStrokeFocus2}` },
   },
+  name: { minInlineSize: '0', overflow: 'hidden', textOverflow: 'ellipsis' },
+  // A narrow window has room for one of the two: where one is matters more than in what.
+  nameBeside: { [narrow]: { display: 'none' } },
   aside: { minInlineSize: '0', overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap', color: tokens.colorNeutralForeground2 },
   end: { marginInlineStart: 'auto', minInlineSize: '0', flexShrink: 0 },
   menuButton: { display: 'none', [narrow]: { display: 'inline-flex' } },
@@ -108,9 +111,9 @@ export const Shell = ({ product, nav, user, aside, children }: Props) => {
       </a>
       <header className={styles.bar}>
         {nav === undefined ? null : <NavDrawerButton nav={nav} title={product} className={styles.menuButton} />}
-        <Link to="/" className={styles.product}>
+        <Link to="/" className={styles.product} aria-label={product}>
           <ProductMark />
-          {product}
+          <span className={mergeClasses(styles.name, aside !== undefined && styles.nameBeside)}>{product}</span>
         </Link>
         {aside === undefined ? null : <div className={styles.aside}>{aside}</div>}
         <div className={styles.end}>
