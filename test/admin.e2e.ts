@@ -172,3 +172,56 @@ test('a hundred users and more: found by typing, page by page', async () => {
   assert.equal(value.length, 1)
   await end()
 })
+
+test('R87, R94: a guest is invited, others from a CSV file, good rows kept; an invitation is revoked; the settings say who may', async () => {
+  const { w, page, enter, end } = await openAdmin(desktop)
+  await enter(w.frank)
+  await goTo(page, desktop, 'Invitations')
+  await page.getByRole('heading', { level: 1, name: 'Invitations' }).waitFor()
+  await requireAccessible(page, 'no invitations')
+  await page.getByRole('button', { name: 'Invite a guest' }).click()
+  const dialog = page.getByRole('dialog').or(page.getByRole('alertdialog'))
+  await dialog.getByRole('textbox', { name: 'E-mail' }).fill('eve@outside.example')
+  await dialog.getByLabel('Name (optional)').fill('Eve Stone')
+  await requireAccessible(page, 'invite dialog')
+  await picture(page, 'admin-invite')
+  await dialog.getByRole('button', { name: 'Invite a guest' }).click()
+  const link = await dialog.getByLabel('Link', { exact: true }).inputValue()
+  assert.equal((await w.app.request(link)).status, 200)
+  await requireAccessible(page, 'the link')
+  await dialog.getByRole('button', { name: 'Close' }).click()
+  await page.getByText('Eve Stone').first().waitFor()
+
+  await page.getByRole('button', { name: 'Invite from a CSV file' }).click()
+  const csv = `email,displayName\n"bo@outside.example","Bo ""B"" Berg"\nnobody,\n${w.ada.upn},Ada\n`
+  await dialog.locator('input[type=file]').setInputFiles({ name: 'guests.csv', mimeType: 'text/csv', buffer: Buffer.from(csv) })
+  await dialog.getByText('3 rows found.').waitFor()
+  await dialog.getByRole('button', { name: 'Invite them' }).click()
+  await dialog.getByText('1 are invited, 2 are not.').waitFor()
+  await requireAccessible(page, 'bulk results')
+  await picture(page, 'admin-bulk-invite')
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    dialog.getByRole('button', { name: 'Download the results' }).click(),
+  ])
+  const results = (await (await download.createReadStream()).toArray()).join('')
+  assert.match(results, /"nobody","failed","","The invited address/)
+  await dialog.getByRole('button', { name: 'Close' }).click()
+  await page.getByText('Bo "B" Berg').first().waitFor()
+  await requireAccessible(page, 'invitations')
+  await picture(page, 'admin-invitations')
+
+  await page.getByRole('button', { name: 'Revoke' }).first().click()
+  await dialog.getByRole('button', { name: 'Revoke' }).click()
+  await page.getByText('Revoked').first().waitFor()
+
+  await goTo(page, desktop, 'External collaboration settings')
+  await page.getByRole('radio', { name: 'Guest inviters and administrators' }).check()
+  await requireAccessible(page, 'collaboration settings')
+  await picture(page, 'admin-collaboration')
+  await page.getByRole('button', { name: 'Save' }).click()
+  await page.getByText('The settings are saved.').first().waitFor()
+  const body = { invitedUserEmailAddress: 'x@outside.example', inviteRedirectUrl: 'https://x.example/' }
+  assert.equal((await w.as(w.fiona, w.fabrikam).post('/v1.0/invitations', body)).status, 403)
+  await end()
+})

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import * as client from 'openid-client'
-import type { Browser, Page } from 'playwright-core'
+import type { Browser } from 'playwright-core'
 import { newId } from '../src/kernel/ids.ts'
 import { listMails } from '../src/mail/outbox.ts'
 import { tellEnded } from '../src/oidc/back-channel.ts'

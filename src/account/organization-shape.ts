@@ -31,6 +31,7 @@ export const organizationShape = (organization: MyOrganization, homeName: string
   domain: organization.domain,
   kind: organization.isHome ? 'home' : 'other',
   state: stateOf(organization),
+  invitationOpen: organization.invitationOpen,
   closed: organization.organizationClosed,
   userType: organization.userType,
   since: organization.createdAt.toISOString(),

@@ -8,6 +8,7 @@ import type {
   AccountSignIn,
   Departure,
   LeavePreview,
+  invitationAccepted,
   Me,
   newRequest,
   organizationSession,
@@ -45,6 +46,9 @@ export const accountClient = (fetch: Fetch) => ({
     request<AccountApplications>(fetch, 'GET', `${organizationPath(id)}/applications${queryOf(query)}`),
   data: (id: string) => request<Record<string, unknown>>(fetch, 'GET', dataPath(id)),
   ask: (id: string, wish: NewRequest) => request<AccountRequest>(fetch, 'POST', `${organizationPath(id)}/requests`, wish),
+  acceptInvitation: (id: string) => request<z.infer<typeof invitationAccepted>>(fetch, 'POST', `${organizationPath(id)}/invitation/accept`),
+  declineInvitation: (id: string, forGood: boolean) =>
+    request<void>(fetch, 'POST', `${organizationPath(id)}/invitation/decline`, { forGood }),
   sessions: async () => (await request<{ value: AccountSession[] }>(fetch, 'GET', '/account/sessions')).value,
   signIns: async () => (await request<{ value: AccountSignIn[] }>(fetch, 'GET', '/account/sign-ins')).value,
   endSession: (id: string) => request<void>(fetch, 'DELETE', `/account/sessions/${encodeURIComponent(id)}`),

@@ -246,3 +246,29 @@ export type Overview = {
   readonly guestsWithoutSponsor: number
   readonly months: readonly Month[]
 }
+
+export type NewInvitation = {
+  readonly invitedUserEmailAddress: string
+  readonly inviteRedirectUrl: string
+  readonly invitedUserDisplayName?: string
+  readonly sendInvitationMessage?: boolean
+  readonly invitedUserMessageInfo?: { readonly customizedMessageBody: string }
+  readonly 'guesthouse.forceNew'?: boolean
+}
+export type Invitation = { readonly id: string; readonly inviteRedeemUrl: string; readonly 'guesthouse.expirationDateTime': string }
+export type ListedInvitation = {
+  readonly id: string
+  readonly invitedUserEmailAddress: string
+  readonly invitedUser: { readonly id: string; readonly displayName: string }
+  readonly invitedBy: string | null
+  readonly state: 'pending' | 'accepted' | 'revoked' | 'expired'
+  readonly createdDateTime: string
+  readonly sentDateTime: string | null
+  readonly expirationDateTime: string
+}
+export type InvitationPolicy = {
+  readonly allowInvitesFrom: 'none' | 'adminsAndGuestInviters' | 'adminsGuestInvitersAndAllMembers' | 'everyone'
+  readonly 'guesthouse.domainRule': 'none' | 'allow' | 'block'
+  readonly 'guesthouse.domains': readonly string[]
+  readonly 'guesthouse.invitationLifetimeDays': number
+}

@@ -157,6 +157,15 @@ const requestRoutes = (call: Call, list: List) => ({
   answer: (id: string, action: shapes.RequestAnswer) => call('POST', path('guesthouse.requests', id, 'guesthouse.answer'), { action }),
 })
 
+const invitationRoutes = (call: Call, list: List) => ({
+  list: (query?: ListQuery) => list<shapes.ListedInvitation>('/guesthouse.invitations', query),
+  create: (invitation: shapes.NewInvitation) => call<shapes.Invitation>('POST', '/invitations', invitation),
+  resend: (id: string) => call<{ inviteRedeemUrl: string }>('POST', path('guesthouse.invitations', id, 'guesthouse.resend'), {}),
+  revoke: (id: string) => call('POST', path('guesthouse.invitations', id, 'guesthouse.revoke')),
+  policy: () => call<shapes.InvitationPolicy>('GET', '/policies/authorizationPolicy'),
+  updatePolicy: (changes: Partial<shapes.InvitationPolicy>) => call('PATCH', '/policies/authorizationPolicy', changes),
+})
+
 /** The client, over a given `fetch`. A session for the organization must be open. */
 export const graphClient = (fetch: Fetch, organizationId: string) => {
   const headers = { 'guesthouse-organization': organizationId }
@@ -171,6 +180,7 @@ export const graphClient = (fetch: Fetch, organizationId: string) => {
     overview: () => call<shapes.Overview>('GET', '/guesthouse.overview'),
     users: userRoutes(call, list),
     deleted: deletedRoutes(call, list),
+    invitations: invitationRoutes(call, list),
     groups: groupRoutes(call, list),
     applications: applicationRoutes(call, list),
     roles: roleRoutes(call, list),

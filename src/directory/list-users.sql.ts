@@ -44,14 +44,28 @@ const conditions = (tenantId: TenantId, search: string | undefined, filter: User
   )
 }
 
-/** A page of live users, in one statement. */
+/** Up to so many hits are read by the index of words and sorted; a word that more people have is soon met in the order of the list itself. */
+const fewHits = 5_000
+
+/**
+ * A page of live users, in one statement. A search takes one of two ways, chosen by how many it hits: the planner cannot know that of the beginning of
+ * a word, and either way alone takes seconds in a large organization, for a rare word or for a common one.
+ */
 export const listUsers = (db: Database, tenantId: TenantId, list: UserList): Promise<ListedUser[]> => {
   const key = keys[list.order]
+  const select = sql`select ${userSelect}, ${key.text} as "sortValue"`
+  const rest = sql`${conditions(tenantId, undefined, list.filter)} and ${beyond(key, sql`u.id`, list)}`
+  const order = ordered(key, sql`u.id`, list)
+  const found = foundBy(tenantId, sql`u.search_words`, list.search)
+  if (list.search === undefined) return rows(db, sql<ListedUser>`${select} from live_users u where ${rest} ${order}`)
   return rows(
     db,
     sql<ListedUser>`
-      select ${userSelect}, ${key.text} as "sortValue" from live_users u
-      where ${conditions(tenantId, list.search, list.filter)} and ${beyond(key, sql`u.id`, list)} ${ordered(key, sql`u.id`, list)}`,
+      with hits as materialized (select u.id from live_users u where u.tenant_id = ${tenantId} and ${found} limit ${fewHits + 1}),
+        how as materialized (select count(*) > ${fewHits} as many from hits)
+      (${select} from hits join live_users u on u.tenant_id = ${tenantId} and u.id = hits.id where not (select many from how) and ${rest} ${order})
+      union all
+      (${select} from live_users u where (select many from how) and ${found} and ${rest} ${order})`,
   )
 }
 

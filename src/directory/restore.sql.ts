@@ -37,9 +37,10 @@ export const readDeletedUser = async (
         array(select d.name from tenant_domains d where d.tenant_id = u.tenant_id and d.verified_at is not null) as domains,
         (select jsonb_build_object('id', h.id, 'displayName', h.display_name) from live_users h
           where h.tenant_id = u.tenant_id and lower(h.user_principal_name) = lower(coalesce(${name ?? null}::text, u.original_user_principal_name))) as "nameHolder",
-        (select jsonb_build_object('id', h.id, 'displayName', h.display_name,
+        case when cardinality(u.proxy_addresses) > 0 then (
+          select jsonb_build_object('id', h.id, 'displayName', h.display_name,
             'addresses', array(select unnest(h.proxy_addresses) intersect select unnest(u.proxy_addresses)))
-          from live_users h where h.tenant_id = u.tenant_id and h.proxy_addresses && u.proxy_addresses limit 1) as "addressHolder",
+          from live_users h where h.tenant_id = u.tenant_id and h.proxy_addresses && u.proxy_addresses limit 1) end as "addressHolder",
         (select jsonb_build_object('id', h.id, 'displayName', h.display_name) from live_users h
           where h.tenant_id = u.tenant_id and h.person_id = u.person_id) as "personHolder"
       from deleted_users u where u.tenant_id = ${tenantId} and u.id = ${userId}`,

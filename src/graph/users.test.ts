@@ -299,3 +299,26 @@ test('R118, R119: a Guest Inviter sees no users; a Directory Reader lists users 
   assert.equal(capabilities['may']['users.delete'], false)
   assert.ok(capabilities['rolesThatMay']['users.delete'].includes('Global Administrator'))
 })
+
+test('a word that thousands have, and one that few have, are found alike: in order, page by page, each user once', async () => {
+  const w = await world()
+  await sql`
+    insert into users (tenant_id, id, user_type, display_name, user_principal_name, created_at, sort_name, search_words)
+    select ${w.northwind.id}, gen_random_uuid(), 'Member', 'Zed ' || n, 'zed' || n || '@x.example', now(), 'zed ' || lpad(n::text, 5, '0'),
+      array_to_tsvector(array[${`${w.northwind.id}/`}::text || 'zed', ${`${w.northwind.id}/`}::text || n])
+    from generate_series(1, 5100) n`.execute(w.db)
+  const nora = w.as(w.nora, w.northwind)
+  const read = async (text: string): Promise<string[]> => {
+    const names: string[] = []
+    let link: string | undefined = `/v1.0/users?$top=400&$search="${text}"`
+    for (let page = 0; link !== undefined && page < 3; page++) {
+      const body: Json = await json(await nora.get(link))
+      names.push(...body['value'].map((user: Json) => user['displayName']))
+      link = body['@odata.nextLink']
+    }
+    return names
+  }
+  const common = await read('zed')
+  assert.deepEqual([common.length, new Set(common).size, common[0], common[1199]], [1200, 1200, 'Zed 1', 'Zed 1200'])
+  assert.deepEqual(await read('510'), ['Zed 510', 'Zed 5100'])
+})

@@ -51,6 +51,7 @@ export const accountOrganization = z
     state: z
       .enum(organizationStates)
       .meta({ description: 'left: ended by me; removed: ended by somebody else; both restorable for a while' }),
+    invitationOpen: z.boolean().meta({ description: 'I can accept or decline the invitation here' }),
     closed: z.boolean().meta({ description: 'The organization itself is closed or suspended (R9); it can still be left (R121)' }),
     userType: z.enum(['Member', 'Guest']),
     since: instant,
@@ -92,7 +93,13 @@ export const me = z
     mail: z.string().nullable(),
     homeOrganization: z.object({ id, displayName: z.string(), domain: z.string().nullable() }).nullable(),
     accountEnabled: z.boolean(),
-    signIn: z.object({ kind: z.enum(['password', 'emailCode', 'provider']), issuer: z.string().meta({ description: 'The organization, address or provider that proves who I am' }), passwordChangedAt: instant.nullable() }).nullable(),
+    signIn: z
+      .object({
+        kind: z.enum(['password', 'emailCode', 'provider']),
+        issuer: z.string().meta({ description: 'The organization, address or provider that proves who I am' }),
+        passwordChangedAt: instant.nullable(),
+      })
+      .nullable(),
     factors: z
       .object({ passkeys: z.int(), authenticator: z.boolean() })
       .meta({ description: 'What there is beside a password: how many passkeys, and whether an authenticator app is set up' }),

@@ -26,7 +26,7 @@ export type PasswordLink = { readonly url: string; readonly expiresDateTime: str
 
 const useStyles = makeStyles({ content: { display: 'flex', flexDirection: 'column', gap: '12px' } })
 
-const CopyButton = ({ text }: { readonly text: string }) => {
+export const CopyButton = ({ text }: { readonly text: string }) => {
   const [said, setSaid] = useState('')
   const copy = () =>
     navigator.clipboard.writeText(text).then(

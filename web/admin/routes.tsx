@@ -5,10 +5,12 @@ import { ApplicationPage } from './application-page.tsx'
 import { ApplicationsPage } from './applications-page.tsx'
 import { AuditPage } from './audit-page.tsx'
 import { ChoosePage } from './choose-page.tsx'
+import { CollaborationPage } from './collaboration-page.tsx'
 import { DeletedUsersPage } from './deleted-users-page.tsx'
 import { ErasuresPage } from './erasures-page.tsx'
 import { GroupPage } from './group-page.tsx'
 import { GroupsPage } from './groups-page.tsx'
+import { InvitationsPage } from './invitations-page.tsx'
 import { OverviewPage } from './overview-page.tsx'
 import { PropertiesPage } from './properties-page.tsx'
 import { RequestsPage } from './requests-page.tsx'
@@ -35,6 +37,8 @@ export const routes: RouteObject[] = [
       { path: 'applications/:id', element: <ApplicationPage /> },
       { path: 'roles', element: <RolesPage /> },
       { path: 'roles/:id', element: <RolePage /> },
+      { path: 'invitations', element: <InvitationsPage /> },
+      { path: 'collaboration', element: <CollaborationPage /> },
       { path: 'properties', element: <PropertiesPage /> },
       { path: 'requests', element: <RequestsPage /> },
       { path: 'audit', element: <AuditPage /> },

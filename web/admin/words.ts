@@ -2,6 +2,7 @@
 import { activityWords } from './words.activity.ts'
 import { applicationWords, groupWords, roleWords } from './words.directory.ts'
 import { deletedWords } from './words.deleted.ts'
+import { collaborationWords, invitationWords } from './words.invitations.ts'
 import { propertyWords } from './words.properties.ts'
 import { userWords } from './words.users.ts'
 
@@ -67,6 +68,8 @@ export const words = {
   group: groupWords,
   application: applicationWords,
   role: roleWords,
+  invitation: invitationWords,
+  collaboration: collaborationWords,
   property: propertyWords,
   log: activityWords,
 } as const

@@ -10,6 +10,7 @@ import { words } from './words.ts'
 export type RowActions = {
   readonly leave: (organization: AccountOrganization) => void
   readonly ask: (organization: AccountOrganization, kind: AccountRequest['kind']) => void
+  readonly answer: (organization: AccountOrganization, answer: 'accept' | 'decline') => void
 }
 
 const useStyles = makeStyles({
@@ -78,6 +79,9 @@ const Title = ({ organization, nameId }: TitleProps) => {
 
 const isEnded = ({ state }: AccountOrganization): boolean => state === 'left' || state === 'removed'
 
+/** An invitation that is over, or of a closed organization, cannot be accepted any more; the guest can still be left behind. */
+const isOpenInvitation = ({ invitationOpen, closed }: AccountOrganization): boolean => invitationOpen && !closed
+
 const isAsked = ({ requests }: AccountOrganization, kind: AccountRequest['kind']): boolean =>
   requests.some((request) => request.kind === kind && request.state === 'open')
 
@@ -110,7 +114,17 @@ const Actions = ({ organization, actions, describedBy }: ActionsProps) => {
           {words.organizations.openAdmin}
         </Link>
       ) : null}
-      {kind === 'other' && !ended && blockers.length === 0 ? (
+      {isOpenInvitation(organization) ? (
+        <>
+          <Button appearance="primary" aria-describedby={describedBy} onClick={() => actions.answer(organization, 'accept')}>
+            {words.invitation.accept}
+          </Button>
+          <Button aria-describedby={describedBy} onClick={() => actions.answer(organization, 'decline')}>
+            {words.invitation.decline}
+          </Button>
+        </>
+      ) : null}
+      {kind === 'other' && !ended && !isOpenInvitation(organization) && blockers.length === 0 ? (
         <Button aria-describedby={describedBy} onClick={() => actions.leave(organization)}>
           {words.organizations.leave}
         </Button>

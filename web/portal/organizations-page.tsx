@@ -9,6 +9,7 @@ import { Loading } from '../ui/loading.tsx'
 import { Page } from '../ui/page.tsx'
 import { ProblemBar } from '../ui/problem.tsx'
 import { AskDialog, type Asking } from './ask-dialog.tsx'
+import { InvitationDialog, type Answering } from './invitation-dialog.tsx'
 import { LeaveDialog } from './leave-dialog.tsx'
 import { LeftMessage } from './left-message.tsx'
 import { isNamed, matchesOrganization } from './matching.ts'
@@ -96,10 +97,12 @@ const Lists = ({ organizations }: { readonly organizations: readonly AccountOrga
   const named = search.get('tenantId')
   const [leaving, setLeaving] = useState<AccountOrganization>()
   const [asking, setAsking] = useState<Asking>()
+  const [answering, setAnswering] = useState<Answering>()
   const [left, setLeft] = useState<Left>()
   const [actions] = useState<RowActions>(() => ({
     leave: setLeaving,
     ask: (organization, kind) => setAsking({ organization, kind }),
+    answer: (organization, answer) => setAnswering({ organization, answer }),
   }))
   const home = organizations.filter(({ kind }) => kind === 'home')
   const others = organizations.filter(({ kind }) => kind === 'other')
@@ -132,6 +135,7 @@ const Lists = ({ organizations }: { readonly organizations: readonly AccountOrga
         <Others rows={others} actions={actions} named={named} />
       </Section>
       <LeaveDialog organization={leaving} onClose={() => setLeaving(undefined)} onLeft={onLeft} />
+      <InvitationDialog answering={answering} onClose={() => setAnswering(undefined)} />
       <AskDialog asking={asking} onClose={() => setAsking(undefined)} />
     </>
   )

@@ -146,6 +146,20 @@ export const words = {
     doneHint: 'Keep the reference: quote it when you ask about your departure.',
     dismiss: 'Close this message',
   },
+  invitation: {
+    accept: 'Accept',
+    decline: 'Decline',
+    acceptTitle: (organization: string) => `Accept the invitation of ${organization}?`,
+    acceptText: (organization: string) =>
+      `${organization} receives your name, your address, and when you last signed in there and what you do there. You can leave again at any time.`,
+    statement: (organization: string) => `Read the privacy statement of ${organization}`,
+    noStatement: (organization: string) => `${organization} has not provided a privacy statement.`,
+    declineTitle: (organization: string) => `Decline the invitation of ${organization}?`,
+    declineText: 'Nothing of yours is left there.',
+    forGood: (organization: string) => `Refuse all further invitations from ${organization}`,
+    accepted: (organization: string) => `You are a guest of ${organization} now.`,
+    declined: (organization: string) => `You have declined the invitation of ${organization}.`,
+  },
   request: {
     removalTitle: (organization: string) => `Ask to be removed from ${organization}?`,
     removalText: (organization: string) =>

@@ -78,14 +78,13 @@ export const makeMember = async (
 }
 
 /** Makes a person a guest of an organization. `invited`: has not accepted yet. */
-export const makeGuest = async (stage: Stage, person: Person, at: Organization, daysAgo: number, invited = false): Promise<UserId> => {
+export const makeGuest = async (stage: Stage, person: Person, at: Organization, daysAgo: number): Promise<UserId> => {
   const guest = {
     personId: person.personId,
     displayName: person.displayName,
     userPrincipalName: guestPrincipalName(person.upn, at.domain),
     mail: person.upn,
     companyName: person.home.name,
-    externalUserState: invited ? 'PendingAcceptance' : 'Accepted',
   } as const
   const { userId } = must(await createGuest(stage.tx, at.id, guest, ago(stage, daysAgo)), 'created')
   person.users.set(at.id, userId)

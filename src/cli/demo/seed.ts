@@ -4,6 +4,7 @@ import { assignRole } from '../../directory/assign-role.ts'
 import { setOrganizationState, updateOrganization } from '../../directory/update-organization.ts'
 import { ask } from '../../directory/requests.ts'
 import { addSponsor, setManager } from '../../directory/user-links.ts'
+import { invite } from '../../invitations/invite.ts'
 import { newId } from '../../kernel/ids.ts'
 import { transaction, type Database } from '../../store/database.ts'
 import { ago, makeCharacter, makeGuest, makeOrganization, must, userIn, type Organization, type Person, type Stage } from './cast.ts'
@@ -85,10 +86,23 @@ const makeCast = async (stage: Stage, { contoso, fabrikam, northwind, tailspin, 
   bob: await makeCharacter(stage, contoso, 'Bob Okafor', started - 12),
 })
 
+/** An open invitation, to be accepted or declined in the portal. */
+const inviteAda = async (stage: Stage, ada: Person, litware: Organization, lena: Person): Promise<void> => {
+  const wish = {
+    address: ada.upn,
+    displayName: ada.displayName,
+    redirectUrl: 'https://litware.example/welcome',
+    message: 'We would like your advice on the new line.',
+  }
+  const by = { kind: 'user', userId: userIn(lena, litware), inviter: { userType: 'Member', roles: ['globalAdministrator'] } } as const
+  const { userId } = must(await invite(stage.tx, litware.id, wish, by, ago(stage, 4, userIn(lena, litware)), ''), 'invited')
+  ada.users.set(litware.id, userId)
+}
+
 const makeAdaAndBobGuests = async (
   stage: Stage,
   { fabrikam, northwind, tailspin, woodgrove, litware }: Organizations,
-  { ada, bob }: Cast,
+  { ada, bob, lena }: Cast,
 ): Promise<void> => {
   for (const [at, daysAgo] of [
     [fabrikam, 210],
@@ -97,7 +111,7 @@ const makeAdaAndBobGuests = async (
     [woodgrove, 300],
   ] as const)
     await makeGuest(stage, ada, at, daysAgo)
-  await makeGuest(stage, ada, litware, 4, true)
+  await inviteAda(stage, ada, litware, lena)
   await makeGuest(stage, bob, fabrikam, 75)
   await makeGuest(stage, bob, tailspin, 110)
 }

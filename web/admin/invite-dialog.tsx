@@ -1,0 +1,120 @@
+/** Inviting one guest: the form, the link that is shown once, and the way on where an address cannot be invited just like that. */
+import {
+  Button,
+  Dialog,
+  DialogActions,
+  DialogBody,
+  DialogContent,
+  DialogSurface,
+  DialogTitle,
+  Field,
+  Input,
+  Switch,
+  Text,
+  makeStyles,
+} from '@fluentui/react-components'
+import { useState } from 'react'
+import type { Invitation, NewInvitation } from '../../src/client/graph.ts'
+import { Problem } from '../../src/client/problem.ts'
+import { When } from '../ui/when.tsx'
+import { useAdmin } from './admin-context.tsx'
+import { FormDialog } from './form-dialog.tsx'
+import { CopyButton } from './password-link.tsx'
+import { TextField } from './text-field.tsx'
+import { useChange } from './use-change.ts'
+import { words } from './words.ts'
+
+const useStyles = makeStyles({ content: { display: 'flex', flexDirection: 'column', gap: '12px' } })
+
+const LinkDialog = ({ invitation, onClose }: { readonly invitation: Invitation; readonly onClose: () => void }) => {
+  const styles = useStyles()
+  return (
+    <Dialog open modalType="alert" onOpenChange={(_, { open }) => !open && onClose()}>
+      <DialogSurface>
+        <DialogBody>
+          <DialogTitle>{words.invitation.linkTitle}</DialogTitle>
+          <DialogContent className={styles.content}>
+            <Text>{words.invitation.linkOnce}</Text>
+            <Field label={words.invitation.linkLabel}>
+              <Input readOnly value={invitation.inviteRedeemUrl} onFocus={({ target }) => target.select()} />
+            </Field>
+            <CopyButton text={invitation.inviteRedeemUrl} />
+            <Text>
+              {words.invitation.linkUntil} <When at={invitation['guesthouse.expirationDateTime']} time />
+            </Text>
+          </DialogContent>
+          <DialogActions>
+            <Button appearance="primary" onClick={onClose}>
+              {words.close}
+            </Button>
+          </DialogActions>
+        </DialogBody>
+      </DialogSurface>
+    </Dialog>
+  )
+}
+
+const isAddress = (text: string): boolean => /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(text)
+const isUrl = (text: string): boolean => /^https?:\/\/\S+$/.test(text)
+
+/** Mount it to open it. */
+export const InviteDialog = ({ onClose }: { readonly onClose: () => void }) => {
+  const { graph } = useAdmin()
+  const [given, setGiven] = useState({ address: '', name: '', message: '', redirect: `${location.origin}/`, send: true })
+  const [forceNew, setForceNew] = useState(false)
+  const set = (changes: Partial<typeof given>): void => setGiven({ ...given, ...changes })
+  const invite = useChange((wish: NewInvitation) => graph.invitations.create(wish))
+  if (invite.data !== undefined) return <LinkDialog invitation={invite.data} onClose={onClose} />
+  const [address, redirect] = [given.address.trim(), given.redirect.trim()]
+  const isDeleted = invite.error instanceof Problem && invite.error.code === 'softDeletedUserExists'
+  const submit = () =>
+    invite.mutate({
+      invitedUserEmailAddress: address,
+      inviteRedirectUrl: redirect,
+      sendInvitationMessage: given.send,
+      ...(given.name.trim() === '' ? {} : { invitedUserDisplayName: given.name.trim() }),
+      ...(given.message.trim() === '' ? {} : { invitedUserMessageInfo: { customizedMessageBody: given.message.trim() } }),
+      ...(forceNew ? { 'guesthouse.forceNew': true } : {}),
+    })
+  return (
+    <FormDialog
+      open
+      title={words.invitation.invite}
+      submitLabel={words.invitation.invite}
+      busy={invite.isPending}
+      error={invite.error}
+      ready={isAddress(address) && isUrl(redirect)}
+      onSubmit={submit}
+      onClose={onClose}
+    >
+      {isDeleted && <Switch label={words.invitation.inviteNew} checked={forceNew} onChange={(_, { checked }) => setForceNew(checked)} />}
+      <TextField
+        label={words.invitation.address}
+        type="email"
+        required
+        value={given.address}
+        wrong={address === '' || isAddress(address) ? undefined : words.invitation.addressWrong}
+        onChange={(text) => set({ address: text })}
+      />
+      <TextField label={words.invitation.name} hint={words.invitation.nameHint} value={given.name} onChange={(name) => set({ name })} />
+      <TextField
+        label={words.invitation.message}
+        lines={3}
+        maxLength={2000}
+        value={given.message}
+        onChange={(message) => set({ message })}
+      />
+      <TextField
+        label={words.invitation.redirect}
+        hint={words.invitation.redirectHint}
+        type="url"
+        required
+        maxLength={2048}
+        value={given.redirect}
+        wrong={isUrl(redirect) ? undefined : words.invitation.redirectWrong}
+        onChange={(text) => set({ redirect: text })}
+      />
+      <Switch label={words.invitation.send} checked={given.send} onChange={(_, { checked }) => set({ send: checked })} />
+    </FormDialog>
+  )
+}
