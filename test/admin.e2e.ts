@@ -190,6 +190,7 @@ test('R87, R94: a guest is invited, others from a CSV file, good rows kept; an i
   assert.equal((await w.app.request(link)).status, 200)
   await requireAccessible(page, 'the link')
   await dialog.getByRole('button', { name: 'Close' }).click()
+  await dialog.waitFor({ state: 'hidden' })
   await page.getByText('Eve Stone').first().waitFor()
 
   await page.getByRole('button', { name: 'Invite from a CSV file' }).click()
@@ -207,12 +208,14 @@ test('R87, R94: a guest is invited, others from a CSV file, good rows kept; an i
   const results = (await (await download.createReadStream()).toArray()).join('')
   assert.match(results, /"nobody","failed","","The invited address/)
   await dialog.getByRole('button', { name: 'Close' }).click()
+  await dialog.waitFor({ state: 'hidden' })
   await page.getByText('Bo "B" Berg').first().waitFor()
   await requireAccessible(page, 'invitations')
   await picture(page, 'admin-invitations')
 
   await page.getByRole('button', { name: 'Revoke' }).first().click()
   await dialog.getByRole('button', { name: 'Revoke' }).click()
+  await dialog.waitFor({ state: 'hidden' })
   await page.getByText('Revoked').first().waitFor()
 
   await goTo(page, desktop, 'External collaboration settings')
