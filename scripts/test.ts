@@ -22,7 +22,8 @@ const lane = async (name: string, files: readonly string[], env: Record<string, 
     '--test-reporter=tap',
     `--test-reporter-destination=${report}`,
   ]
-  const { code } = await run('node', ['--test', '--test-isolation=none', ...reporters, ...files], { env })
+  // A test that failed may leave a server listening; the run ends all the same.
+  const { code } = await run('node', ['--test', '--test-isolation=none', '--test-force-exit', ...reporters, ...files], { env })
   const tap = readFileSync(report, 'utf8')
   const count = (word: string): number => Number(new RegExp(`^# ${word} (\\d+)`, 'm').exec(tap)?.[1] ?? 0)
   const passed = count('pass')

@@ -210,16 +210,18 @@ test('R87, R94: a guest is invited, others from a CSV file, good rows kept; an i
   await dialog.getByRole('button', { name: 'Close' }).click()
   await dialog.waitFor({ state: 'hidden' })
   await page.getByText('Bo "B" Berg').first().waitFor()
+  // What the dialog hid from screen readers is given back a moment after it has gone.
+  await page.locator('#root:not([aria-hidden])').waitFor({ state: 'attached' })
   await requireAccessible(page, 'invitations')
   await picture(page, 'admin-invitations')
 
   await page.getByRole('button', { name: 'Revoke' }).first().click()
   await dialog.getByRole('button', { name: 'Revoke' }).click()
   await dialog.waitFor({ state: 'hidden' })
-  await page.getByText('Revoked').first().waitFor()
+  await page.getByRole('row').filter({ hasText: 'Revoked' }).first().waitFor()
 
   await goTo(page, desktop, 'External collaboration settings')
-  await page.getByRole('radio', { name: 'Guest inviters and administrators' }).check()
+  await page.getByRole('radio', { name: 'Guest inviters and administrators', exact: true }).check()
   await requireAccessible(page, 'collaboration settings')
   await picture(page, 'admin-collaboration')
   await page.getByRole('button', { name: 'Save' }).click()
