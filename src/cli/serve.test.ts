@@ -55,7 +55,7 @@ test('a request is logged by its pattern and ids; no query, token, name or addre
   await ask('/v1.0/users', { headers: { 'guesthouse-organization': 'SECRETHEADER' } })
   await ask('/SECRETPATH')
   await as(ada).get('/account/me')
-  assert.doesNotMatch(lines.join(''), /SECRET|contoso|Ada/i)
+  assert.doesNotMatch(lines.join(''), /SECRET|contoso|Lovelace|ada[@._ ]/i)
   const [setUp, organization, signIn, users] = logged()
   assert.deepEqual([setUp?.['method'], setUp?.['route'], setUp?.['status']], ['GET', '/set-up/:token', 404])
   assert.deepEqual([organization?.['route'], organization?.['organizationId']], ['/account/organizations/:id', fabrikam.id])
