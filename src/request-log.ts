@@ -9,7 +9,6 @@ import type { Env } from './edge/app.ts'
 import { isUuid } from './kernel/ids.ts'
 import type { Answered } from './metrics.ts'
 
-const organizationHeader = 'guesthouse-organization'
 const organizationRoute = '/account/organizations/:id'
 const databaseState = /^[0-9A-Z]{5}$/
 
@@ -51,7 +50,7 @@ export const requestLog =
     // The pattern of the handler that answered. The path itself may carry a token.
     const route = routePath(c)
     const ms = performance.now() - start
-    const named = c.req.header(organizationHeader) ?? (route.startsWith(organizationRoute) ? c.req.param('id') : undefined)
+    const named = c.get('tenantId') ?? (route.startsWith(organizationRoute) ? c.req.param('id') : undefined)
     count({ method, route, status, seconds: ms / 1_000 })
     log.info(
       {

@@ -19,7 +19,7 @@ const folders: Record<string, { holds: string; may: readonly string[] }> = {
   invitations: { holds: 'inviting, redeeming, declining', may: ['directory', 'mail', 'access', 'events', 'store', 'kernel'] },
   oidc: {
     holds: 'the OpenID Connect provider; nobody else imports its library',
-    may: ['sign-in', 'invitations', 'directory', 'access', 'events', 'edge', 'store', 'kernel'],
+    may: ['sign-in', 'invitations', 'directory', 'access', 'events', 'edge', 'wire', 'store', 'kernel'],
   },
   privacy: { holds: 'a copy of my data', may: ['directory', 'access', 'events', 'store', 'kernel'] },
   edge: { holds: 'what every edge does alike', may: ['access', 'events', 'wire', 'store', 'kernel'] },
@@ -33,7 +33,7 @@ const folders: Record<string, { holds: string; may: readonly string[] }> = {
   },
   account: {
     holds: 'the account API',
-    may: ['sign-in', 'invitations', 'directory', 'privacy', 'access', 'events', 'edge', 'wire', 'store', 'kernel'],
+    may: ['oidc', 'sign-in', 'invitations', 'directory', 'privacy', 'access', 'events', 'edge', 'wire', 'store', 'kernel'],
   },
   worker: {
     holds: 'every recurring job in one table',

@@ -1,5 +1,6 @@
 /** Somebody at a browser, without one: keeps the cookies of each site, follows redirects between them, and fills in forms. */
 import assert from 'node:assert/strict'
+import { authorizationFor } from './in-process-browser.ts'
 
 type App = { readonly request: (url: string, init?: RequestInit) => Response | Promise<Response> }
 export type Page = { readonly status: number; readonly url: string; readonly text: string; readonly headers: Headers }
@@ -25,12 +26,14 @@ export const browsing = (app: App, home: string, headers: Record<string, string>
   }
   const once = async (url: string, init: RequestInit = {}): Promise<Response> => {
     const cookie = [...jarOf(url)].map(([name, value]) => `${name}=${value}`).join('; ')
+    const isHere = new URL(url).origin === new URL(home).origin
+    const authorization = isHere ? await authorizationFor({ app, publicUrl: new URL(home).origin }, url, cookie) : {}
     const all = {
       ...init,
       redirect: 'manual' as const,
-      headers: { 'user-agent': 'test', ...headers, ...init.headers, ...(cookie === '' ? {} : { cookie }) },
+      headers: { ...authorization, 'user-agent': 'test', ...headers, ...init.headers, ...(cookie === '' ? {} : { cookie }) },
     }
-    const answer = await (new URL(url).origin === new URL(home).origin ? app.request(url, all) : fetch(url, all))
+    const answer = await (isHere ? app.request(url, all) : fetch(url, all))
     keep(url, answer)
     return answer
   }

@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, test } from 'node:test'
 import pg from 'pg'
+import { authorizationFor } from './in-process-browser.ts'
 import { createOrganization } from '../src/directory/create-organization.ts'
 import { createGuest, createMember } from '../src/directory/create-user.ts'
 import { guestPrincipalName } from '../src/directory/user.ts'
@@ -105,11 +106,13 @@ test('kill -9 in a stream of leaves loses none that was acknowledged, and leaves
     .getSetCookie()
     .map((one) => one.split(';')[0])
     .join('; ')
+  const app = { request: (address: string, init?: RequestInit) => fetch(address, { ...init, redirect: 'manual' }) }
+  const headers = await authorizationFor({ app, publicUrl: url }, '/account/organizations', cookie)
 
   const acknowledged: string[] = []
   const leaveAll = async (mine: readonly TenantId[]): Promise<void> => {
     for (const id of mine) {
-      const response = await fetch(`${url}/account/organizations/${id}/leave`, { method: 'POST', headers: { cookie } })
+      const response = await fetch(`${url}/account/organizations/${id}/leave`, { method: 'POST', headers })
       const { reference } = (await response.json()) as { reference: string }
       acknowledged.push(reference)
       // In the middle: the other streams have a request under way.

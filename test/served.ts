@@ -8,11 +8,17 @@ import { world, type Person } from './world.ts'
 const passphrase = 'nine copper kettles sing at dawn'
 
 export const served = async () => {
-  const w = await world()
   const { promise, resolve } = Promise.withResolvers<AddressInfo>()
-  const server = serve({ fetch: w.app.fetch, hostname: '127.0.0.1', port: 0 }, resolve)
+  // The address has to be known before there is a product to answer there.
+  const product: { fetch?: (request: Request, env: object) => Response | Promise<Response> } = {}
+  const server = serve(
+    { fetch: (request, env) => product.fetch?.(request, env) ?? new Response(null, { status: 503 }), hostname: '127.0.0.1', port: 0 },
+    resolve,
+  )
   const { port } = await promise
   const url = `http://127.0.0.1:${port}`
+  const w = await world(url)
+  product.fetch = (request, env) => w.app.fetch(request, env)
 
   /** Signs a person in on the page that is open in the browser. */
   const signIn = async (page: Page, person: Person): Promise<void> => {

@@ -1,6 +1,7 @@
-/** Applications in tests: registered by an administrator, driven by openid-client, with a browser that is a jar of cookies. */
+/** Applications in tests: registered by an administrator, driven by openid-client. */
 import * as client from 'openid-client'
 import type { GraphScope } from '../src/access/graph-scopes.ts'
+import type { Browser } from './in-process-browser.ts'
 import { json } from './json.ts'
 import type { Organization, Person, world } from './world.ts'
 
@@ -37,59 +38,6 @@ export const registerApplication = async (w: World, at: Organization, admin: Per
   return { id, appId: String(made['appId']), secret: text, uri, at }
 }
 export type Application = Awaited<ReturnType<typeof registerApplication>>
-
-/** A browser: follows redirects within the product, keeps cookies by path, and stops where it leaves. */
-export const browserOf = (w: World) => {
-  const jar = new Map<string, { value: string; path: string }>()
-  const keep = (response: Response): void => {
-    for (const line of response.headers.getSetCookie()) {
-      const [pair = '', ...attributes] = line.split(';').map((part) => part.trim())
-      const name = pair.slice(0, pair.indexOf('='))
-      const path = attributes.find((one) => /^path=/i.test(one))?.slice(5) ?? '/'
-      const gone = attributes.some((one) => /^(max-age=0|expires=Thu, 01 Jan 1970)/i.test(one))
-      if (gone) jar.delete(name)
-      else jar.set(name, { value: pair.slice(pair.indexOf('=') + 1), path })
-    }
-  }
-  const send = async (url: URL, init: RequestInit = {}): Promise<Response> => {
-    const cookies = [...jar].filter(
-      ([, { path }]) => url.pathname === path || url.pathname.startsWith(path.endsWith('/') ? path : `${path}/`) || path === '/',
-    )
-    const headers = { accept: 'text/html', cookie: cookies.map(([name, { value }]) => `${name}=${value}`).join('; '), ...init.headers }
-    const response = await w.app.request(url.href, { ...init, headers, redirect: 'manual' })
-    keep(response)
-    return response
-  }
-  /** Opens an address and goes on as a browser would. Resolves with the page it ends on, or with the address outside that it was sent to. */
-  const open = async (address: URL | string, init: RequestInit = {}): Promise<{ url: URL; page?: string; status: number }> => {
-    let url = new URL(address, w.publicUrl)
-    let response = await send(url, init)
-    for (let hop = 0; hop < 20; hop++) {
-      const target = response.headers.get('location') ?? /^0; url=(.*)$/.exec(response.headers.get('refresh') ?? '')?.[1]
-      if (target === undefined || target === null) return { url, page: await response.text(), status: response.status }
-      url = new URL(target, url)
-      if (url.origin !== new URL(w.publicUrl).origin) return { url, status: response.status }
-      response = await send(url)
-    }
-    throw new Error('the browser was sent around in circles')
-  }
-  const post = (address: URL | string, fields: Record<string, string>) =>
-    open(address, {
-      method: 'POST',
-      headers: { 'content-type': 'application/x-www-form-urlencoded', 'sec-fetch-site': 'same-origin' },
-      body: new URLSearchParams(fields).toString(),
-    })
-  return {
-    jar,
-    open,
-    post,
-    /** Gives the browser the session of somebody who has signed in. */
-    signIn: (token: string): void => {
-      jar.set('guesthouse_session', { value: token, path: '/' })
-    },
-  }
-}
-export type Browser = ReturnType<typeof browserOf>
 
 /** openid-client, set up for an application by discovery. */
 export const relyingParty = async (w: World, application: Application): Promise<client.Configuration> => {

@@ -1,9 +1,7 @@
 /** A browser without a window: it keeps cookies as a browser does, by path and until they are taken away, and follows nothing by itself. */
+import { authorizationFor, type Product } from './in-process-browser.ts'
+
 type Cookie = { readonly value: string; readonly path: string }
-type Product = {
-  readonly app: { readonly request: (url: string, init?: RequestInit) => Response | Promise<Response> }
-  readonly publicUrl: string
-}
 
 const formHeaders = { 'content-type': 'application/x-www-form-urlencoded' }
 const isUnder = (path: string, folder: string): boolean => folder === '/' || path === folder || path.startsWith(`${folder}/`)
@@ -23,7 +21,13 @@ export const visitor = ({ app, publicUrl }: Product, agent = 'test', jar = new M
   const send = async (path: string, init: RequestInit): Promise<Response> => {
     const url = new URL(path, publicUrl)
     const cookie = [...jar].flatMap(([name, one]) => (isUnder(url.pathname, one.path) ? `${name}=${one.value}` : [])).join('; ')
-    const headers = { 'user-agent': agent, ...(init.headers as Record<string, string> | undefined), ...(cookie === '' ? {} : { cookie }) }
+    const authorization = await authorizationFor({ app, publicUrl }, url, cookie)
+    const headers = {
+      ...authorization,
+      'user-agent': agent,
+      ...(init.headers as Record<string, string> | undefined),
+      ...(cookie === '' ? {} : { cookie }),
+    }
     return keep(await app.request(url.href, { ...init, headers }))
   }
   const get = (path: string): Promise<Response> => send(path, {})

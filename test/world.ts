@@ -16,7 +16,9 @@ import type { Context } from '../src/events/event.ts'
 import { newId, type PersonId, type TenantId, type UserId } from '../src/kernel/ids.ts'
 import { plus } from '../src/kernel/time.ts'
 import { serverApp } from '../src/server.ts'
+import { keepKey, newPrivateKey } from '../src/oidc/signing-keys.ts'
 import { openSession } from '../src/sign-in/session.ts'
+import { browserOf, tokenIn } from './in-process-browser.ts'
 import { sql } from '../src/store/database.ts'
 import { store } from './store.ts'
 
@@ -31,10 +33,18 @@ export type Person = {
   readonly users: Map<TenantId, UserId>
 }
 
-const publicUrl = 'http://guesthouse.test'
 let serial = 0
 
-export const world = async () => {
+// Making a key takes longer than most tests. Tests about keys make their own.
+const made: ReturnType<typeof newPrivateKey>[] = []
+let taken = 0
+const signingKey = () => {
+  const place = taken++ % 3
+  return (made[place] ??= newPrivateKey())
+}
+
+/** A world of its own, at the address `publicUrl`. */
+export const world = async (publicUrl = 'http://guesthouse.test') => {
   let now = new Date('2026-05-01T12:00:00.000Z')
   const clock = () => now
   const { db } = store
@@ -58,6 +68,7 @@ export const world = async () => {
       operator(),
     )
     if (result.outcome !== 'created') throw new Error(result.outcome)
+    await keepKey(services, result.tenantId, { serial: 1, signsFrom: now, jwk: await signingKey() })
     return { id: result.tenantId, name, domain }
   }
 
@@ -86,22 +97,31 @@ export const world = async () => {
       values (${tenant.id}, ${person.users.get(tenant.id) ?? ''}, ${roles[role].id}, ${now})`.execute(db)
   }
 
-  /** Somebody at a browser: the cookie of a session, and the organization they look at. */
+  /** Somebody at a browser: signed in, with a token for the account API and for the directory API of the organization they look at. */
   const as = (person: Person | undefined, at?: Organization) => {
-    const cookie = person === undefined ? undefined : openSession(db, person.personId, { address: null, userAgent: 'test' }, now)
-    const opened = new Set<string>()
+    const browser = browserOf({ app, publicUrl })
+    const signedIn =
+      person === undefined
+        ? undefined
+        : openSession(db, person.personId, { address: null, userAgent: 'test' }, now).then((s) => browser.signIn(s.token))
+    const tokens = new Map<string, Promise<string | undefined>>()
+    const tokenFor = async (path: string): Promise<string | undefined> => {
+      const api = /^\/(account|v1\.0|beta)(\/|$)/.exec(path)?.[1]
+      if (signedIn === undefined || api === undefined || (api !== 'account' && at === undefined)) return undefined
+      await signedIn
+      const issuer = api === 'account' ? undefined : at?.id
+      const known = tokens.get(issuer ?? '') ?? tokenIn({ app, publicUrl }, browser, issuer).then((token) => token?.text)
+      tokens.set(issuer ?? '', known)
+      return known
+    }
     const request = async (method: string, path: string, body?: unknown, headers: Record<string, string> = {}): Promise<Response> => {
-      const session = await cookie
-      const common: Record<string, string> = session === undefined ? {} : { cookie: `guesthouse_session=${session.token}` }
-      if (at !== undefined) {
-        common['guesthouse-organization'] = at.id
-        if (!opened.has(at.id)) {
-          opened.add(at.id)
-          await app.request(`${publicUrl}/account/organizations/${at.id}/session`, { method: 'POST', headers: common })
-        }
-      }
+      const url = new URL(path, publicUrl)
+      const token = await tokenFor(url.pathname)
+      await signedIn
+      const common: Record<string, string> = { cookie: browser.cookiesFor(url) }
+      if (token !== undefined) common['authorization'] = `Bearer ${token}`
       if (body !== undefined) common['content-type'] = 'application/json'
-      return app.request(new URL(path, publicUrl).href, {
+      return app.request(url.href, {
         method,
         headers: { ...common, ...headers },
         ...(body === undefined ? {} : { body: JSON.stringify(body) }),

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { askAccount } from '../../test/in-process-browser.ts'
 import { json, refusal, type Json } from '../../test/json.ts'
 import { world } from '../../test/world.ts'
 import { sql } from '../store/database.ts'
@@ -97,8 +98,7 @@ test('bodies that cannot be read say so and change nothing: type, size, JSON, sh
   const send = (body: string, type = 'application/json') =>
     ada.request('POST', path, undefined, { 'content-type': type }).then(() => raw(body, type))
   const cookie = await cookieOf(w)
-  const raw = (body: string, type: string) =>
-    w.app.request(`${w.publicUrl}${path}`, { method: 'POST', body, headers: { 'content-type': type, cookie } })
+  const raw = (body: string, type: string) => askAccount(w, cookie, path, { method: 'POST', body, headers: { 'content-type': type } })
   assert.equal((await refusal(await send('{}', 'text/plain'), 415)).code, 'wrongContentType')
   assert.equal(
     (await refusal(await send(JSON.stringify({ kind: 'removal', message: 'x'.repeat(maxBodyBytes) })), 413)).code,

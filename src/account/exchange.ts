@@ -1,12 +1,13 @@
 /** What a handler of the account edge is given, and how its permission is judged before it runs. */
 import type { EdgeContext, Route, Services } from '../edge/app.ts'
 import { Refusal } from '../edge/refusal.ts'
-import { readSessionCookie } from '../sign-in/cookie.ts'
-import { findSession, type Session } from '../sign-in/session.ts'
+import { bearerJudge, type BearerJudge, type Refused } from '../oidc/bearer.ts'
+import type { Session } from '../sign-in/session.ts'
 import type { Database } from '../store/database.ts'
+import { issuerPaths, peopleIssuerId, type AccountScope } from '../wire/sign-on.ts'
 
 /**
- * `anyone`: no sign-in. `person`: a session. `enabledPerson`: a session of somebody whose home account is not disabled.
+ * `anyone`: no token. `person`: a token of somebody who is signed in. `enabledPerson`: the same of somebody whose home account is not disabled.
  * Leaving asks for `person` only, so that the rule, and not the door, says why somebody disabled at home cannot leave.
  */
 export type Permission = 'anyone' | 'person' | 'enabledPerson'
@@ -26,10 +27,10 @@ export type AccountRoute = Route<Permission, Handler>
 const nobody = null as unknown as Session
 
 /** Judges a route's permission and runs its handler. Refuses with 401 or 403. */
-export const admitTo =
-  (services: Services) =>
-  async (c: EdgeContext, route: AccountRoute): Promise<Response> => {
-    const session = route.permission === 'anyone' ? nobody : await sessionOf(services, c)
+export const admitTo = (services: Services) => {
+  const judge = bearerJudge(services)
+  return async (c: EdgeContext, route: AccountRoute): Promise<Response> => {
+    const session = route.permission === 'anyone' ? nobody : await sessionOf(services, judge, c)
     if (route.permission === 'enabledPerson' && !session.homeEnabled) {
       throw new Refusal(403, 'accountDisabled', 'Your account is disabled at your home organization. Ask its administrators to enable it.')
     }
@@ -42,10 +43,49 @@ export const admitTo =
       session,
     })
   }
+}
 
-const sessionOf = async (services: Services, c: EdgeContext): Promise<Session> => {
-  const session = await findSession(services.db, readSessionCookie(c, services.publicUrl), c.get('now'))
-  if (session === undefined) throw new Refusal(401, 'signInNeeded', 'You are not signed in, or your session is over. Sign in again.')
+const maxTokenLength = 16_384
+
+const words: Readonly<Record<Refused['outcome'], string>> = {
+  expired: 'The access token has expired. Ask for a new one.',
+  audience: 'The access token is not for the account API. Ask the issuer of people for one; docs/account.md says how.',
+  invalid: 'The access token is not valid. Ask for a new one.',
+  boundToKey: 'The access token is bound to a key (DPoP), which is not taken here. Ask for one that is not.',
+  ended: 'You are not signed in any more. Sign in again.',
+}
+
+const sessionOf = async (services: Services, judge: BearerJudge, c: EdgeContext): Promise<Session> => {
+  const token = /^bearer +([!-~]+) *$/i.exec(c.req.header('authorization') ?? '')?.[1]
+  if (token === undefined || token.length > maxTokenLength)
+    throw unauthorized(services, 'signInNeeded', 'This request has no access token. Sign in, and send one in the header Authorization.')
+  const found = await judge.person(token, c.get('now'))
+  if (found.outcome !== 'person')
+    throw unauthorized(services, found.outcome === 'ended' ? 'signInNeeded' : 'invalidToken', words[found.outcome])
+  requireScope(c, found.scopes)
+  const { session } = found
   if (session.homeUserId !== null) c.set('userId', session.homeUserId)
   return session
 }
+
+// Looking needs the smaller scope, everything else the larger one.
+const requireScope = (c: EdgeContext, scopes: readonly string[]): void => {
+  const needed: readonly AccountScope[] = c.req.method === 'GET' ? ['Account.Read', 'Account.ReadWrite'] : ['Account.ReadWrite']
+  if (needed.some((scope) => scopes.includes(scope))) return
+  throw new Refusal(
+    403,
+    'insufficientScope',
+    `The access token does not allow this. Ask for one with the scope ${needed.join(' or ')}.`,
+    {},
+    { 'www-authenticate': `Bearer error="insufficient_scope", scope="${needed[0] ?? ''}"` },
+  )
+}
+
+const unauthorized = ({ publicUrl }: Services, code: string, message: string): Refusal =>
+  new Refusal(
+    401,
+    code,
+    message,
+    {},
+    { 'www-authenticate': `Bearer authorization_uri="${publicUrl}${issuerPaths(peopleIssuerId).authorization}"` },
+  )

@@ -2,6 +2,7 @@
 import { createDocument, type ZodOpenApiOperationObject, type ZodOpenApiPathsObject } from 'zod-openapi'
 import { z } from 'zod'
 import * as wire from '../wire/account.ts'
+import { issuerPaths, peopleIssuerId } from '../wire/sign-on.ts'
 import type { Handler } from './exchange.ts'
 
 const json = (schema: z.ZodType, description: string) => ({ description, content: { 'application/json': { schema } } })
@@ -116,8 +117,25 @@ const document = createDocument({
     description: 'What a signed-in person sees of themselves and of their organizations, and how they leave one.',
     license: { name: 'MIT' },
   },
-  security: [{ session: [] }],
-  components: { securitySchemes: { session: { type: 'apiKey', in: 'cookie', name: 'guesthouse_session' } } },
+  security: [{ people: ['Account.ReadWrite'] }],
+  components: {
+    securitySchemes: {
+      people: {
+        type: 'oauth2',
+        description: 'An access token of the issuer of people. Account.Read is enough for every GET.',
+        flows: {
+          authorizationCode: {
+            authorizationUrl: issuerPaths(peopleIssuerId).authorization,
+            tokenUrl: issuerPaths(peopleIssuerId).token,
+            scopes: {
+              'Account.Read': 'See my organizations, my sessions and my sign-ins',
+              'Account.ReadWrite': 'Leave organizations, and everything else I can do',
+            },
+          },
+        },
+      },
+    },
+  },
   paths,
 })
 

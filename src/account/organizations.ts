@@ -10,8 +10,7 @@ import { listMyOrganizations, type MyOrganization } from '../directory/my-organi
 import { ask, type AskResult } from '../directory/requests.ts'
 import { erasedBy, restorableUntil } from '../directory/retention.rule.ts'
 import { isUuid, type TenantId } from '../kernel/ids.ts'
-import { findTenantSession, openTenantSession } from '../sign-in/session.ts'
-import { readSessionCookie } from '../sign-in/cookie.ts'
+import { findTenantSessionOf, openTenantSession } from '../sign-in/session.ts'
 import { newRequest, type AccountApplications, type LeavePreview } from '../wire/account.ts'
 import { blockersFor } from './leave-words.ts'
 import { departureShape, organizationShape } from './organization-shape.ts'
@@ -121,7 +120,7 @@ const afterSchema = z.tuple([z.string().max(256), z.uuid()])
 
 export const listApplications: Handler = async (x) => {
   const tenantId = tenantIdOf(x)
-  const session = await findTenantSession(x.db, readSessionCookie(x.c, x.publicUrl), tenantId, x.now)
+  const session = await findTenantSessionOf(x.db, x.session, tenantId, x.now)
   if (session === undefined)
     throw new Refusal(
       403,

@@ -56,6 +56,7 @@ test('I see my own sign-ins, failed ones and sign-outs, at home and elsewhere, a
   await ada.signIn(w.ada.upn, passphrase)
   w.pass(minuteMs)
   const other = w.as(w.ada, w.fabrikam)
+  await other.get('/v1.0/me')
   await w.as(w.bob, w.fabrikam).get('/v1.0/me')
   const body = accountSignIns.parse(await json(await other.get('/account/sign-ins')))
   const seen = body.value.map(({ kind, organization, other, method, reason }) =>

@@ -37,7 +37,7 @@ const demo = async (session: Session): Promise<void> => {
 const seedAndServe = (session: Session, config: Config): Promise<void> =>
   withStoreOf(session, config, async (store) => {
     const { terminal } = session
-    if ((await firstRow(store.db, sql`select 1 from tenants limit 1`)) !== undefined)
+    if ((await firstRow(store.db, sql`select 1 from tenants where state <> 'issuer' limit 1`)) !== undefined)
       throw refused(
         'This store holds organizations already; the demo only fills an empty one. Serve it with "guesthouse serve", or choose another folder with GUESTHOUSE_DATA.',
       )

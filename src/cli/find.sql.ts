@@ -21,7 +21,7 @@ export const findOrganization = async (db: Database, name: string): Promise<Orga
   const which = isUuid(name)
     ? sql`t.id = ${name}`
     : sql`exists (select 1 from tenant_domains d where d.tenant_id = t.id and d.name = ${name.toLowerCase()} and d.verified_at is not null)`
-  const found = await firstRow(db, sql<Organization>`select ${organizationColumns} from tenants t where ${which}`)
+  const found = await firstRow(db, sql<Organization>`select ${organizationColumns} from tenants t where t.state <> 'issuer' and ${which}`)
   if (found === undefined) throw refused(`There is no organization ${name}. "guesthouse organization list" shows those there are.`)
   return found
 }
@@ -37,6 +37,7 @@ export const listOrganizations = (db: Database): Promise<OrganizationRow[]> =>
       from tenants t left join (
         select tenant_id, count(*) filter (where user_type = 'Member')::int as members, count(*) filter (where user_type = 'Guest')::int as guests
         from live_users group by tenant_id) c on c.tenant_id = t.id
+      where t.state <> 'issuer'
       order by lower(t.display_name), t.id`,
   )
 

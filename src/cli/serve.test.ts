@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { askAccount, browserOf, tokenIn } from '../../test/in-process-browser.ts'
 import { world } from '../../test/world.ts'
 import { healthApp } from '../health.ts'
 import { CannotListen, listen } from '../listen.ts'
@@ -8,6 +9,7 @@ import { errorForLog, newLog } from '../request-log.ts'
 import { sql, transaction } from '../store/database.ts'
 import { openPglite } from '../store/pglite.ts'
 import { ConstraintViolated } from '../store/store-error.ts'
+import { openSession } from '../sign-in/session.ts'
 import { runningApp } from './serve.ts'
 
 const token = 'a-token-of-some-length'
@@ -18,7 +20,7 @@ const running = async (metricsToken?: string) => {
   const services = { ...w.services, log: newLog('info', { write: (line: string) => void lines.push(line) }) }
   const app = runningApp(services, newMetrics(), metricsToken)
   const ask = (path: string, init?: RequestInit) => Promise.resolve(app.request(`${w.publicUrl}${path}`, init))
-  return { ...w, ask, lines, logged: () => lines.map((line) => JSON.parse(line) as Record<string, unknown>) }
+  return { ...w, app, ask, lines, logged: () => lines.map((line) => JSON.parse(line) as Record<string, unknown>) }
 }
 
 test('the process says that it is up and ready, without a line in the log', async () => {
@@ -43,7 +45,8 @@ test('a store that hangs or is gone makes it not ready', async () => {
 })
 
 test('a request is logged by its pattern and ids; no query, token, name or address', async () => {
-  const { ask, lines, logged, fabrikam, ada, as } = await running()
+  const w = await running()
+  const { app, ask, lines, logged, fabrikam, ada, frank } = w
   await ask('/set-up/SECRETTOKEN?from=SECRETQUERY', { headers: { 'user-agent': 'SECRETAGENT' } })
   await ask(`/account/organizations/${fabrikam.id}?search=SECRETSEARCH`)
   await ask('/sign-in', {
@@ -51,16 +54,20 @@ test('a request is logged by its pattern and ids; no query, token, name or addre
     headers: { 'content-type': 'application/x-www-form-urlencoded' },
     body: `name=${ada.upn}&password=SECRETPASSWORD`,
   })
-  await ask('/v1.0/users?$search=SECRETNAME', { headers: { 'guesthouse-organization': fabrikam.id } })
-  await ask('/v1.0/users', { headers: { 'guesthouse-organization': 'SECRETHEADER' } })
+  const browser = browserOf({ app, publicUrl: w.publicUrl })
+  browser.signIn((await openSession(w.db, frank.personId, { address: null, userAgent: 'SECRETBROWSER' }, w.now())).token)
+  const access = await tokenIn({ app, publicUrl: w.publicUrl }, browser, fabrikam.id)
+  await ask('/v1.0/users?$search=SECRETNAME', { headers: { authorization: `Bearer ${access?.text}` } })
+  await ask('/v1.0/users', { headers: { authorization: 'Bearer SECRETHEADER' } })
   await ask('/SECRETPATH')
-  await as(ada).get('/account/me')
   assert.doesNotMatch(lines.join(''), /SECRET|contoso|Lovelace|ada[@._ ]/i)
-  const [setUp, organization, signIn, users] = logged()
+  for (const part of access?.text.split('.') ?? []) assert.ok(!lines.join('').includes(part), 'the token is not logged')
+  const [setUp, organization, signIn] = logged()
+  const users = logged().find(({ route }) => route === '/v1.0/users')
   assert.deepEqual([setUp?.['method'], setUp?.['route'], setUp?.['status']], ['GET', '/set-up/:token', 404])
   assert.deepEqual([organization?.['route'], organization?.['organizationId']], ['/account/organizations/:id', fabrikam.id])
   assert.deepEqual([signIn?.['route'], signIn?.['status']], ['/sign-in', 401])
-  assert.deepEqual([users?.['organizationId'], users?.['status']], [fabrikam.id, 401])
+  assert.deepEqual([users?.['organizationId'], users?.['userId'], users?.['status']], [fabrikam.id, frank.userId, 200])
   for (const line of logged()) {
     assert.match(String(line['requestId']), /^[0-9a-f-]{36}$/)
     assert.equal(typeof line['ms'], 'number')
@@ -97,11 +104,12 @@ test('metrics are for those with the token, and not there without one', async ()
 })
 
 test('metrics count requests by pattern, leaves, and what jobs did', async () => {
-  const { ask, ada, fabrikam, db } = await running(token)
-  const { openSession } = await import('../sign-in/session.ts')
+  const { app, publicUrl, ask, ada, fabrikam, db } = await running(token)
   const { token: session } = await openSession(db, ada.personId, { address: null, userAgent: null }, new Date('2026-05-01T12:00:00.000Z'))
-  const cookie = `guesthouse_session=${session}`
-  assert.equal((await ask(`/account/organizations/${fabrikam.id}/leave`, { method: 'POST', headers: { cookie } })).status, 200)
+  const leaving = await askAccount({ app, publicUrl }, `guesthouse_session=${session}`, `/account/organizations/${fabrikam.id}/leave`, {
+    method: 'POST',
+  })
+  assert.equal(leaving.status, 200)
   const text = await (await ask('/metrics', { headers: { authorization: `Bearer ${token}` } })).text()
   assert.match(text, /guesthouse_http_requests_total\{route="\/account\/organizations\/:id\/leave",method="POST",status="2xx"\} 1/)
   assert.match(text, /guesthouse_http_request_duration_seconds_bucket\{le="0\.5"/)

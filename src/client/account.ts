@@ -13,7 +13,7 @@ import type {
   newRequest,
   organizationSession,
 } from '../wire/account.ts'
-import { request, type Fetch } from './problem.ts'
+import { request, requestFile, type Fetch } from './problem.ts'
 
 export type NewRequest = z.infer<typeof newRequest>
 export type OrganizationSession = z.infer<typeof organizationSession>
@@ -25,9 +25,6 @@ export type ApplicationsQuery = {
 }
 
 const organizationPath = (id: string): string => `/account/organizations/${encodeURIComponent(id)}`
-
-/** Where my data in one organization can be downloaded. */
-export const dataPath = (organizationId: string): string => `${organizationPath(organizationId)}/data`
 
 const queryOf = (query: ApplicationsQuery): string => {
   const given = Object.entries(query).filter((entry): entry is [string, string] => entry[1] !== undefined && entry[1] !== '')
@@ -44,7 +41,8 @@ export const accountClient = (fetch: Fetch) => ({
   openOrganization: (id: string) => request<OrganizationSession>(fetch, 'POST', `${organizationPath(id)}/session`),
   applications: (id: string, query: ApplicationsQuery = {}) =>
     request<AccountApplications>(fetch, 'GET', `${organizationPath(id)}/applications${queryOf(query)}`),
-  data: (id: string) => request<Record<string, unknown>>(fetch, 'GET', dataPath(id)),
+  /** A copy of my data in one organization, as a file. */
+  data: (id: string) => requestFile(fetch, `${organizationPath(id)}/data`),
   ask: (id: string, wish: NewRequest) => request<AccountRequest>(fetch, 'POST', `${organizationPath(id)}/requests`, wish),
   acceptInvitation: (id: string) => request<z.infer<typeof invitationAccepted>>(fetch, 'POST', `${organizationPath(id)}/invitation/accept`),
   declineInvitation: (id: string, forGood: boolean) =>

@@ -1,7 +1,7 @@
 /** A typed client of the directory API, /v1.0, for one organization. Every method throws a Problem when it is refused. */
 import type * as shapes from './graph-shapes.ts'
 import type { DirectoryObject, ListQuery, Page } from './graph-shapes.ts'
-import { Problem, problemOf, request, type Fetch } from './problem.ts'
+import { Problem, request, requestFile, type Fetch } from './problem.ts'
 
 export type * from './graph-shapes.ts'
 
@@ -140,15 +140,13 @@ const organizationRoutes = (call: Call) => ({
   updatePolicy: (policy: shapes.ExternalIdentitiesPolicy) => call('PATCH', '/policies/externalIdentitiesPolicy', policy),
 })
 
-const auditRoutes = (list: List, headers: Record<string, string>, fetch: Fetch) => ({
+const auditRoutes = (list: List, fetch: Fetch) => ({
   list: (query?: ListQuery) => list<shapes.AuditEntry>('/auditLogs/directoryAudits', query),
   activities: () => list<shapes.AuditActivity>('/auditLogs/guesthouse.activities'),
   /** Everything the filter finds, as CSV. */
   exportCsv: async (filter?: string): Promise<Blob> => {
     const address = `${base}/auditLogs/guesthouse.exportDirectoryAudits${optionsOf({ filter })}`
-    const response = await fetch(address, { headers })
-    if (!response.ok) throw await problemOf(response)
-    return response.blob()
+    return requestFile(fetch, address)
   },
 })
 
@@ -166,13 +164,12 @@ const invitationRoutes = (call: Call, list: List) => ({
   updatePolicy: (changes: Partial<shapes.InvitationPolicy>) => call('PATCH', '/policies/authorizationPolicy', changes),
 })
 
-/** The client, over a given `fetch`. A session for the organization must be open. */
-export const graphClient = (fetch: Fetch, organizationId: string) => {
-  const headers = { 'guesthouse-organization': organizationId }
-  const call: Call = async <T>(method: string, at: string, body?: unknown) => (await request(fetch, method, base + at, body, headers)) as T
+/** The client, over a `fetch` that brings an access token of the organization. */
+export const graphClient = (fetch: Fetch) => {
+  const call: Call = async <T>(method: string, at: string, body?: unknown) => (await request(fetch, method, base + at, body)) as T
   const list: List = async <T>(at: string, query: ListQuery = {}) => {
     const address = query.next ?? base + at + optionsOf(query)
-    return pageOf((await request(fetch, 'GET', address, undefined, headers)) as Collection<T>)
+    return pageOf((await request(fetch, 'GET', address)) as Collection<T>)
   }
   return {
     me: () => call<shapes.User>('GET', '/me'),
@@ -185,7 +182,7 @@ export const graphClient = (fetch: Fetch, organizationId: string) => {
     applications: applicationRoutes(call, list),
     roles: roleRoutes(call, list),
     organization: organizationRoutes(call),
-    audit: auditRoutes(list, headers, fetch),
+    audit: auditRoutes(list, fetch),
     requests: requestRoutes(call, list),
   }
 }

@@ -50,10 +50,18 @@ export const request = async <T>(
   }
 }
 
+/** The same for an answer that is a file. */
+export const requestFile = async (fetch: Fetch, path: string): Promise<Blob> => {
+  const response = await send(fetch, path, {})
+  if (!response.ok) throw await problemOf(response)
+  return response.blob()
+}
+
 const send = async (fetch: Fetch, path: string, init: RequestInit): Promise<Response> => {
   try {
     return await fetch(path, init)
   } catch (error) {
+    if (error instanceof Problem) throw error
     throw new Problem(0, 'network', 'The server could not be reached. Check your connection, then try again.', undefined, {}, error)
   }
 }

@@ -26,8 +26,8 @@ export type Services = {
   readonly demo?: boolean
 }
 
-/** Values that the first middleware (edge/request.ts) sets on every request, and who the edge found the caller to be, for the log. */
-export type Env = { Variables: { requestId: string; now: Date; userId?: string } }
+/** Values that the first middleware (edge/request.ts) sets on every request, and who the edge found the caller to be and where, for the log. */
+export type Env = { Variables: { requestId: string; now: Date; userId?: string; tenantId?: string } }
 export type EdgeContext = HonoContext<Env>
 
 export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'

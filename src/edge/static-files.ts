@@ -6,6 +6,7 @@ import { gzip } from 'node:zlib'
 import type { Hono } from 'hono'
 import { html } from 'hono/html'
 import { edgeApp, type EdgeContext, type Env, type Route, type Services } from './app.ts'
+import { ownApps } from '../wire/sign-on.ts'
 import { Refusal } from './refusal.ts'
 import { contentSecurityPolicy, newNonce } from './request.ts'
 
@@ -34,6 +35,7 @@ export const staticRoutes: readonly Route<Permission, Handler>[] = [
   page('portal', '/'),
   page('portal', '/profile'),
   page('portal', '/organizations'),
+  page('portal', ownApps.portal.callback),
   page('admin', '/admin/*'),
 ]
 
@@ -49,7 +51,8 @@ export const staticFiles = (services: Services, folders: Folders, isSignedIn: (c
   return edgeApp(
     services,
     staticRoutes,
-    (c, { handler: { app, serve } }) => (serve === 'asset' ? sendAsset(c, folders[app], readAsset) : sendPage(c, folders[app], isSignedIn)),
+    (c, { handler: { app, serve } }) =>
+      serve === 'asset' ? sendAsset(c, folders[app], readAsset) : sendPage(c, folders[app], new URL(services.publicUrl).origin, isSignedIn),
     writeError,
   )
 }
@@ -61,7 +64,12 @@ const accepts = (c: EdgeContext, type: string): boolean => {
   return accept.includes(type) || accept.includes('*/*')
 }
 
-const sendPage = async (c: EdgeContext, folder: string, isSignedIn: (c: EdgeContext) => Promise<boolean>): Promise<Response> => {
+const sendPage = async (
+  c: EdgeContext,
+  folder: string,
+  origin: string,
+  isSignedIn: (c: EdgeContext) => Promise<boolean>,
+): Promise<Response> => {
   if (!accepts(c, 'text/html')) throw nothingHere()
   const template = await readIfThere(join(folder, 'index.html'))
   if (template === undefined)
@@ -74,7 +82,7 @@ const sendPage = async (c: EdgeContext, folder: string, isSignedIn: (c: EdgeCont
   c.header('content-security-policy', contentSecurityPolicy(nonce))
   // Each load has a nonce of its own, so the page itself is never kept.
   c.header('cache-control', 'no-store')
-  return c.html(template.toString('utf8').replaceAll('__NONCE__', nonce))
+  return c.html(template.toString('utf8').replaceAll('__NONCE__', nonce).replaceAll('__ORIGIN__', origin))
 }
 
 const contentTypes: Readonly<Record<string, string>> = {

@@ -1,16 +1,21 @@
-/** Callers who bring an access token instead of a session. */
+/** Who calls this edge: somebody with an access token of the organization that the request is about. */
 import type { EdgeContext, Services } from '../edge/app.ts'
 import { Refusal } from '../edge/refusal.ts'
 import { graphAudience } from '../oidc/access-token.ts'
-import { judgeBearer, type BearerResult } from '../oidc/bearer.ts'
-import { organizationHeader, type Caller } from './caller.ts'
+import type { BearerJudge, Refused } from '../oidc/bearer.ts'
+import type { Bearer } from '../oidc/account.sql.ts'
+import type { TenantId } from '../kernel/ids.ts'
 
 const maxTokenLength = 16_384
 
-type Refused = Exclude<BearerResult['outcome'], 'user' | 'application'>
+export type Caller = Bearer & {
+  readonly tenantId: TenantId
+  /** What the token was given for. */
+  readonly scopes: readonly string[]
+}
 
 // The first three sentences are those of Microsoft Graph, which clients compare with.
-const words: Readonly<Record<Refused, string>> = {
+const words: Readonly<Record<Refused['outcome'], string>> = {
   expired: 'Lifetime validation failed, the token is expired.',
   audience: 'Access token validation failure. Invalid audience.',
   invalid: 'Access token validation failure. Ask the organization for a new one.',
@@ -18,19 +23,13 @@ const words: Readonly<Record<Refused, string>> = {
   ended: 'The access token has ended: the person has left, is disabled or has signed out, or the application is gone. Sign in again.',
 }
 
-/** The caller of a request with an Authorization header. Refuses with 401, and applications without a person with 400 or 403. */
-export const bearerCaller = async (services: Services, c: EdgeContext, authorization: string): Promise<Caller> => {
-  const token = /^bearer +([!-~]+) *$/i.exec(authorization)?.[1]
+/** The caller of a request. Refuses with 401, and applications without a person with 400 or 403. */
+export const bearerCaller = async (services: Services, judge: BearerJudge, c: EdgeContext): Promise<Caller> => {
+  const token = /^bearer +([!-~]+) *$/i.exec(c.req.header('authorization') ?? '')?.[1]
   if (token === undefined || token.length > maxTokenLength) throw unauthorized(services, 'Access token is empty.')
-  const result = await judgeBearer(services, token)
+  const result = await judge.user(token)
   if (result.outcome === 'application') throw withoutPerson(c)
   if (result.outcome !== 'user') throw unauthorized(services, words[result.outcome])
-  const named = c.req.header(organizationHeader)
-  if (named !== undefined && named.toLowerCase() !== result.tenantId)
-    throw unauthorized(
-      services,
-      `The access token is of another organization than the header ${organizationHeader} names. Leave the header out.`,
-    )
   return { ...result.bearer, tenantId: result.tenantId, scopes: result.scopes }
 }
 

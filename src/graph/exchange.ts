@@ -7,11 +7,9 @@ import type { EdgeContext, Route, Services } from '../edge/app.ts'
 import { Refusal } from '../edge/refusal.ts'
 import type { Context } from '../events/event.ts'
 import { isUuid, type TenantId } from '../kernel/ids.ts'
-import { readSessionCookie } from '../sign-in/cookie.ts'
-import { findTenantSession } from '../sign-in/session.ts'
+import { bearerJudge } from '../oidc/bearer.ts'
 import type { Database } from '../store/database.ts'
-import { bearerCaller } from './bearer-caller.ts'
-import { organizationHeader, type Caller } from './caller.ts'
+import { bearerCaller, type Caller } from './bearer-caller.ts'
 
 /** `self`: every user of the organization, for what concerns only themselves. */
 export type Permission = Action | 'self'
@@ -33,38 +31,23 @@ export type Handler = (x: Exchange) => Promise<Response>
 export type GraphRoute = Route<Permission, Handler>
 
 /** Judges a route's permission and runs its handler. Refuses with 401 or 403 in Graph's words. */
-export const admitTo =
-  (services: Services) =>
-  async (c: EdgeContext, route: GraphRoute): Promise<Response> => {
-    const caller = await callerOf(services, c)
+export const admitTo = (services: Services) => {
+  const judge = bearerJudge(services)
+  return async (c: EdgeContext, route: GraphRoute): Promise<Response> => {
+    const caller = await bearerCaller(services, judge, c)
     c.set('userId', caller.userId)
+    c.set('tenantId', caller.tenantId)
     requireScope(caller, route.permission)
     if (route.permission !== 'self' && !may(caller.roles, route.permission)) throw notAllowed(route.permission)
     const context: Context = { now: c.get('now'), actor: { kind: 'user', id: caller.userId }, correlationId: c.get('requestId') }
     const root = `${services.publicUrl}/${c.req.path.startsWith('/beta') ? 'beta' : 'v1.0'}`
     return route.handler({ c, db: services.db, now: context.now, tenantId: caller.tenantId, caller, context, root, services })
   }
-
-const callerOf = async (services: Services, c: EdgeContext): Promise<Caller> => {
-  const authorization = c.req.header('authorization')
-  if (authorization !== undefined) return bearerCaller(services, c, authorization)
-  const tenantId = c.req.header(organizationHeader) ?? ''
-  const session = isUuid(tenantId)
-    ? await findTenantSession(services.db, readSessionCookie(c, services.publicUrl), tenantId as TenantId, c.get('now'))
-    : undefined
-  if (session === undefined) {
-    throw new Refusal(
-      401,
-      'InvalidAuthenticationToken',
-      `Sign in, open a session for the organization, and name it in the header ${organizationHeader}.`,
-    )
-  }
-  return session
 }
 
 // A token is never good for more than the application was given, whatever the person may do.
 const requireScope = ({ scopes }: Caller, permission: Permission): void => {
-  if (scopes === undefined || scopeCovers(scopes, permission)) return
+  if (scopeCovers(scopes, permission)) return
   throw new Refusal(
     403,
     'Authorization_RequestDenied',

@@ -87,8 +87,11 @@ test('applications have roles; assignments show from the user, the group and the
   await frank.post(`/v1.0/groups/${group['id']}/members/$ref`, ref(w.userOf(w.bob, w.fabrikam)))
   await json(await frank.post(`${path}/appRoleAssignedTo`, { ...assignment, principalId: String(group['id']), appRoleId: zeroId }), 201)
   assert.equal(ids(await json(await frank.get(`/v1.0/groups/${group['id']}/appRoleAssignments`))).length, 1)
-  const tiles = async (person: typeof w.bob) =>
-    (await json(await w.as(person, w.fabrikam).get(`/account/organizations/${w.fabrikam.id}/applications`)))['value']
+  const tiles = async (person: typeof w.bob) => {
+    const them = w.as(person)
+    await json(await them.post(`/account/organizations/${w.fabrikam.id}/session`))
+    return (await json(await them.get(`/account/organizations/${w.fabrikam.id}/applications`)))['value']
+  }
   assert.deepEqual(
     (await tiles(w.bob)).map((tile: Json) => [tile['displayName'], tile['roles'].length]),
     [['Expenses', 0]],

@@ -60,7 +60,7 @@ export const setAutomaticRedemption = (
   context: Context,
 ): Promise<boolean> =>
   transaction(db, async (tx) => {
-    const partner = await firstRow(tx, sql`select 1 from tenants where id = ${partnerId} and id <> ${tenantId}`)
+    const partner = await firstRow(tx, sql`select 1 from tenants where id = ${partnerId} and id <> ${tenantId} and state <> 'issuer'`)
     if (partner === undefined) return false
     await (
       on

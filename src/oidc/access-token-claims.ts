@@ -22,6 +22,9 @@ export const writeAccessToken =
       return
     }
     const scopes = shortScopes(publicUrl, String(payload['scope'] ?? ''), own?.graphScopes ?? [])
-    const standing = standingClaims({ publicUrl, tenantId, account: account.facts, access: account.access })
+    const standing =
+      account.user === undefined
+        ? { oid: account.accountId }
+        : standingClaims({ publicUrl, tenantId, account: account.user.facts, access: account.user.access })
     Object.assign(payload, common, standing, { idtyp: 'user', scp: scopes.join(' '), gid: token.grantId })
   }

@@ -1,6 +1,6 @@
 /** Access tokens: what stands in one, and reading one that came back. They are signed, not stored; their grant is. */
 import { createHash } from 'node:crypto'
-import { createLocalJWKSet, decodeJwt, jwtVerify, type JWTPayload } from 'jose'
+import { createLocalJWKSet, decodeJwt, decodeProtectedHeader, jwtVerify, type JWTPayload } from 'jose'
 import { isUuid, type TenantId } from '../kernel/ids.ts'
 import { publicJwk, signingAlgorithm, type SigningKey } from './signing-keys.ts'
 
@@ -27,17 +27,31 @@ export type AccessClaims = JWTPayload & {
 /** Digest of anything by which a record of the provider is found. */
 export const recordHash = (value: string): Buffer => createHash('sha256').update(value).digest()
 
-/** The organization that a token says it is of, before anything about it is believed; undefined when it is no token of ours. */
-export const claimedTenant = (token: string): TenantId | undefined => {
+/** The issuer and the key that a token says it is of, before anything about it is believed; undefined when it is no token of ours. */
+export const claimedIssuer = (token: string): { tenantId: TenantId; kid: string } | undefined => {
   try {
     const { tid } = decodeJwt(token)
-    return typeof tid === 'string' && isUuid(tid) ? (tid.toLowerCase() as TenantId) : undefined
+    const { kid } = decodeProtectedHeader(token)
+    if (typeof tid !== 'string' || !isUuid(tid) || typeof kid !== 'string') return undefined
+    return { tenantId: tid.toLowerCase() as TenantId, kid }
   } catch {
     return undefined
   }
 }
 
 export type Verdict = { readonly claims: AccessClaims } | { readonly problem: 'expired' | 'audience' | 'invalid' }
+
+type KeySet = ReturnType<typeof createLocalJWKSet>
+const keySets = new WeakMap<readonly SigningKey[], KeySet>()
+
+// Reading a key costs more than verifying with it, so a set that is used again is read once.
+const keySetOf = (keys: readonly SigningKey[]): KeySet => {
+  const known = keySets.get(keys)
+  if (known !== undefined) return known
+  const made = createLocalJWKSet({ keys: keys.map(publicJwk) })
+  keySets.set(keys, made)
+  return made
+}
 
 /** Verifies signature, algorithm, type, issuer, tenant, audience and times of an access token. `audience` undefined takes any. */
 export const verifyAccessToken = async (
@@ -46,7 +60,7 @@ export const verifyAccessToken = async (
   { publicUrl, tenantId, audience }: { publicUrl: string; tenantId: TenantId; audience?: readonly string[] },
 ): Promise<Verdict> => {
   try {
-    const { payload } = await jwtVerify(token, createLocalJWKSet({ keys: keys.map(publicJwk) }), {
+    const { payload } = await jwtVerify(token, keySetOf(keys), {
       issuer: issuerOf(publicUrl, tenantId),
       algorithms: [signingAlgorithm],
       typ: 'at+jwt',

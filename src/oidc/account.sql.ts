@@ -72,10 +72,10 @@ export const readApplicationAccess = async (
 
 export type Bearer = { readonly userId: UserId; readonly userType: 'Member' | 'Guest'; readonly roles: readonly RoleName[] }
 
-/** Who calls with a token of `applicationId` (its app id) and a grant, with the roles they hold now; undefined when one of the three is over. */
+/** Who calls with a token of the application `appId` and a grant, with the roles they hold now; undefined when one of the three is over. Our `own` web apps are never over. */
 export const readBearer = async (
   db: Database,
-  { tenantId, userId, appId, grantHash }: { tenantId: TenantId; userId: string; appId: string; grantHash: Buffer },
+  { tenantId, userId, appId, isOwn, grantHash }: { tenantId: TenantId; userId: string; appId: string; isOwn: boolean; grantHash: Buffer },
   now: Date,
 ): Promise<Bearer | undefined> => {
   const found = await firstRow(
@@ -84,7 +84,7 @@ export const readBearer = async (
       select u.id as "userId", u.user_type as "userType",
         array(select r.role_id::text from role_assignments r where r.tenant_id = u.tenant_id and r.user_id = u.id) as "roleIds"
       ${admitted(tenantId, userId)}
-        and exists (select 1 from live_applications a where a.tenant_id = u.tenant_id and a.app_id = ${appId}::uuid)
+        and (${isOwn} or exists (select 1 from live_applications a where a.tenant_id = u.tenant_id and a.app_id = ${appId}::uuid))
         and exists (select 1 from oidc_records g where g.tenant_id = u.tenant_id and g.kind = 'Grant' and g.id_hash = ${grantHash}
           and g.user_id = u.id and g.expires_at > ${now})`,
   )

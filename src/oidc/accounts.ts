@@ -5,28 +5,36 @@ import type { ApplicationId, TenantId } from '../kernel/ids.ts'
 import { readAccount, readApplicationAccess, type Account, type ApplicationAccess } from './account.sql.ts'
 import { identityClaims } from './claims.ts'
 import { ownMetadataOf } from './client-metadata.ts'
+import { isOfPeople, isOwnApp } from './own-applications.ts'
+import { isPerson } from './person.sql.ts'
 
-/** An account with what tokens say of it. */
-export type KnownAccount = LibraryAccount & { readonly facts: Account; readonly access: ApplicationAccess }
+/** A user with what tokens say of them. Of a person, at the issuer of people, tokens say nothing but who it is. */
+export type KnownAccount = LibraryAccount & { readonly user?: { readonly facts: Account; readonly access: ApplicationAccess } }
 
 export type FindAccount = (ctx: KoaContextWithOIDC, userId: string) => Promise<KnownAccount | undefined>
 
 const nothing: ApplicationAccess = { assigned: false, roles: [], groups: [] }
 
 /** The library's question for one organization. It asks on every grant, so whatever ends somebody's standing ends each of them. Two statements. */
-export const findAccountOf =
-  ({ db, publicUrl }: Services, tenantId: TenantId): FindAccount =>
-  async (ctx, userId) => {
+export const findAccountOf = ({ db, publicUrl }: Services, tenantId: TenantId): FindAccount => {
+  const known = (facts: Account, access: ApplicationAccess): KnownAccount => ({
+    accountId: facts.userId,
+    claims: () => identityClaims({ publicUrl, tenantId, account: facts, access }),
+    user: { facts, access },
+  })
+  return async (ctx, userId) => {
+    if (isOfPeople(tenantId)) return (await isPerson(db, userId)) ? { accountId: userId, claims: () => ({ sub: userId }) } : undefined
     const facts = await readAccount(db, tenantId, userId)
     if (facts === undefined) return undefined
     const { client } = ctx.oidc
-    if (client === undefined) return { accountId: userId, claims: () => ({ sub: userId }), facts, access: nothing }
+    if (client === undefined) return { accountId: userId, claims: () => ({ sub: userId }), user: { facts, access: nothing } }
+    if (isOwnApp(client.clientId)) return known(facts, nothing)
     const { applicationId, assignmentRequired } = ownMetadataOf(client)
     const access = await readApplicationAccess(db, tenantId, facts.userId, applicationId as ApplicationId)
     if (assignmentRequired && !access.assigned) return undefined
-    const claims = () => identityClaims({ publicUrl, tenantId, account: facts, access })
-    return { accountId: userId, claims, facts, access }
+    return known(facts, access)
   }
+}
 
 /** Whether a token may be introspected by `client`: its own, or one for it; and whether the person behind it still stands. */
 export const mayIntrospect =

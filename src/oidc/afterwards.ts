@@ -7,6 +7,7 @@ import { signOut } from '../sign-in/sign-out.ts'
 import { eventOf, record } from '../events/record.ts'
 import type { Activity } from '../events/event.ts'
 import { ownMetadataOf } from './client-metadata.ts'
+import { isOwnApp } from './own-applications.ts'
 import { stateOf, type RequestState } from './request-state.ts'
 import { words } from './words.ts'
 
@@ -17,8 +18,10 @@ export const afterwards = async (ctx: KoaContextWithOIDC, next: () => Promise<un
   const { oidc } = ctx as Partial<Pick<KoaContextWithOIDC, 'oidc'>>
   if (oidc === undefined || state.failure !== undefined) return
   if (oidc.route === 'discovery') (ctx.body as Record<string, unknown>)['subject_types_supported'] = ['pairwise']
-  if (oidc.entities.AuthorizationCode !== undefined && (oidc.route === 'authorization' || oidc.route === 'resume'))
-    await note(state, 'user.enteredApplication', oidc.entities.AuthorizationCode.accountId, ownIdOf(oidc.client))
+  const entered = oidc.entities.AuthorizationCode !== undefined && (oidc.route === 'authorization' || oidc.route === 'resume')
+  // That somebody came into the organization is recorded already; its own pages are no application of it.
+  if (entered && !isOwnApp(oidc.client?.clientId ?? ''))
+    await note(state, 'user.enteredApplication', oidc.entities.AuthorizationCode?.accountId, ownIdOf(oidc.client))
   if (oidc.route === 'token' && state.reused !== undefined) await note(state, 'user.tokenReused', state.reused.userId, ownIdOf(oidc.client))
   if (oidc.route === 'end_session_confirm') await endOurSession(ctx, state)
   if (ctx.method === 'POST' && ctx.status === 303) await goOnByPage(ctx, state)
@@ -39,10 +42,11 @@ const note = async (
 }
 
 // Signing out at an application signs out here, unless the library only exchanges one person for another in this browser.
-const endOurSession = async (ctx: KoaContextWithOIDC, { services, session, c }: RequestState): Promise<void> => {
+const endOurSession = async (ctx: KoaContextWithOIDC, { services, standing, c }: RequestState): Promise<void> => {
   const ended = ctx.oidc.session as { accountId?: string; destroyed?: boolean } | undefined
-  if (ended?.destroyed !== true || session === undefined || (ended.accountId !== undefined && ended.accountId !== session.userId)) return
-  await signOut(services.db, session, session.sessionId, { now: c.get('now'), correlationId: c.get('requestId') })
+  if (ended?.destroyed !== true || standing === undefined || (ended.accountId !== undefined && ended.accountId !== standing.accountId))
+    return
+  await signOut(services.db, standing.session, standing.session.sessionId, { now: c.get('now'), correlationId: c.get('requestId') })
   clearSessionCookie(c, services.publicUrl)
   const cookie = c.res.headers.get('set-cookie')
   if (cookie !== null) ctx.append('set-cookie', cookie)

@@ -1,33 +1,75 @@
-/** Callers of the directory API that bring an access token: whose it is, and that everything it stands on still holds at this moment. */
+/** Callers that bring an access token: whose it is, and that everything it stands on still holds at this moment. */
 import type { Services } from '../edge/app.ts'
-import type { TenantId } from '../kernel/ids.ts'
+import type { PersonId, TenantId } from '../kernel/ids.ts'
 import { systemClock } from '../kernel/time.ts'
-import { claimedTenant, graphAudience, recordHash, verifyAccessToken } from './access-token.ts'
+import type { Session } from '../sign-in/session.ts'
+import { peopleIssuerId } from '../wire/sign-on.ts'
+import { claimedIssuer, graphAudience, recordHash, verifyAccessToken, type AccessClaims } from './access-token.ts'
 import { readBearer, type Bearer } from './account.sql.ts'
-import { shortScopes } from './resources.ts'
-import { readSigningKeys, type SigningKey } from './signing-keys.ts'
+import { isOfPeople, isOwnApp } from './own-applications.ts'
+import { findSessionOfGrant } from './person.sql.ts'
+import { accountAudience, shortScopes } from './resources.ts'
+import { verifyingKeysOver } from './verifying-keys.ts'
 
-export type BearerResult =
+/** Why a token is no good. `ended`: something that it stands on is over. */
+export type Refused = { readonly outcome: 'expired' | 'audience' | 'invalid' | 'boundToKey' | 'ended' }
+
+export type UserBearer =
   | { outcome: 'user'; tenantId: TenantId; bearer: Bearer; scopes: readonly string[] }
   /** A token of an application by itself, without a person. */
   | { outcome: 'application'; tenantId: TenantId }
-  | { outcome: 'expired' | 'audience' | 'invalid' | 'boundToKey' | 'ended' }
+  | Refused
 
-/** Judges an access token. At most two statements; none when it is no token of ours. */
-export const judgeBearer = async (services: Services, token: string): Promise<BearerResult> => {
-  const tenantId = claimedTenant(token)
-  if (tenantId === undefined) return { outcome: 'invalid' }
+export type PersonBearer = { outcome: 'person'; session: Session; scopes: readonly string[] } | Refused
+
+export type BearerJudge = {
+  /** Judges a token for the directory API. One statement, now and then two; none when it is no token of ours. */
+  readonly user: (token: string) => Promise<UserBearer>
+  /** Judges a token for the account API at `now`; as many statements. */
+  readonly person: (token: string, now: Date) => Promise<PersonBearer>
+}
+
+type Granted = AccessClaims & { readonly gid: string }
+
+// A person's token without a grant was not made here.
+const isGranted = (claims: AccessClaims): claims is Granted => claims.idtyp === 'user' && claims.gid !== undefined
+
+/** Judges access tokens over `services`. */
+export const bearerJudge = (services: Services): BearerJudge => {
   const { publicUrl, db } = services
-  const keys: SigningKey[] = await readSigningKeys(services, tenantId, services.clock())
-  const verdict = await verifyAccessToken(token, keys, { publicUrl, tenantId, audience: [graphAudience, publicUrl, `${publicUrl}/`] })
-  if ('problem' in verdict) return { outcome: verdict.problem }
-  const { claims } = verdict
-  if (claims.cnf !== undefined) return { outcome: 'boundToKey' }
-  if (claims.idtyp === 'app') return { outcome: 'application', tenantId }
-  if (claims.gid === undefined) return { outcome: 'invalid' }
-  const who = { tenantId, userId: claims.oid, appId: claims.appid, grantHash: recordHash(claims.gid) }
-  const bearer = await readBearer(db, who, systemClock())
-  return bearer === undefined
-    ? { outcome: 'ended' }
-    : { outcome: 'user', tenantId, bearer, scopes: shortScopes(publicUrl, claims.scp ?? '', []) }
+  const keysOf = verifyingKeysOver(services)
+
+  const verified = async (token: string, of: (tenantId: TenantId) => boolean, audience: readonly string[]) => {
+    const claimed = claimedIssuer(token)
+    if (claimed === undefined) return { outcome: 'invalid' } as const
+    const { tenantId, kid } = claimed
+    if (!of(tenantId)) return { outcome: 'audience' } as const
+    const verdict = await verifyAccessToken(token, await keysOf(tenantId, kid), { publicUrl, tenantId, audience })
+    if ('problem' in verdict) return { outcome: verdict.problem } as const
+    if (verdict.claims.cnf !== undefined) return { outcome: 'boundToKey' } as const
+    return { outcome: 'verified', tenantId, claims: verdict.claims } as const
+  }
+
+  const user = async (token: string): Promise<UserBearer> => {
+    const found = await verified(token, (id) => !isOfPeople(id), [graphAudience, publicUrl, `${publicUrl}/`])
+    if (found.outcome !== 'verified') return found
+    const { claims, tenantId } = found
+    if (claims.idtyp === 'app') return { outcome: 'application', tenantId }
+    if (!isGranted(claims)) return { outcome: 'invalid' }
+    const who = { tenantId, userId: claims.oid, appId: claims.appid, isOwn: isOwnApp(claims.appid), grantHash: recordHash(claims.gid) }
+    const bearer = await readBearer(db, who, systemClock())
+    if (bearer === undefined) return { outcome: 'ended' }
+    return { outcome: 'user', tenantId, bearer, scopes: shortScopes(publicUrl, claims.scp ?? '', []) }
+  }
+
+  const person = async (token: string, now: Date): Promise<PersonBearer> => {
+    const found = await verified(token, (id) => id === peopleIssuerId, [accountAudience(publicUrl)])
+    if (found.outcome !== 'verified') return found
+    const { claims } = found
+    if (!isGranted(claims)) return { outcome: 'invalid' }
+    const session = await findSessionOfGrant(db, claims.oid as PersonId, recordHash(claims.gid), now)
+    return session === undefined ? { outcome: 'ended' } : { outcome: 'person', session, scopes: (claims.scp ?? '').split(' ') }
+  }
+
+  return { user, person }
 }

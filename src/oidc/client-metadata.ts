@@ -1,6 +1,7 @@
 /** An application as the provider's library wants it: client metadata. */
 import type { AdapterPayload } from 'oidc-provider'
 import type { ApplicationRow } from './application.sql.ts'
+import { isOwnApp } from './own-applications.ts'
 
 export const deviceGrant = 'urn:ietf:params:oauth:grant-type:device_code'
 
@@ -24,7 +25,9 @@ export const clientMetadata = (application: ApplicationRow): AdapterPayload => {
     post_logout_redirect_uris: [...new Set([...signIn.map(({ uri }) => uri), ...(native ? [] : urisOf('logout'))])],
     response_types: signIn.length === 0 ? [] : ['code'],
     grant_types: [
-      ...(signIn.length === 0 ? [] : ['authorization_code', 'refresh_token']),
+      ...(signIn.length === 0 ? [] : ['authorization_code']),
+      // Our own web apps keep nothing: as long as somebody is signed in, they ask again.
+      ...(signIn.length === 0 || isOwnApp(application.appId) ? [] : ['refresh_token']),
       ...(native ? [deviceGrant] : []),
       ...(application.hasSecret ? ['client_credentials'] : []),
     ],

@@ -6,12 +6,13 @@ import { Refusal } from '../edge/refusal.ts'
 import { findTenantByName } from '../directory/tenant-name.sql.ts'
 import type { TenantId } from '../kernel/ids.ts'
 import { readSessionCookie } from '../sign-in/cookie.ts'
-import { findTenantSession } from '../sign-in/session.ts'
+import { findSession, findTenantSession } from '../sign-in/session.ts'
 import { verifyAccessToken, type AccessClaims } from './access-token.ts'
 import { answerOf, nodeRequest } from './node-bridge.ts'
 import { endpoints } from './endpoints.ts'
 import type { Issuer, Issuers } from './providers.ts'
-import { keepState, stateOf } from './request-state.ts'
+import { isOfPeople } from './own-applications.ts'
+import { keepState, stateOf, type Standing } from './request-state.ts'
 
 export type Exchange = {
   readonly c: EdgeContext
@@ -48,10 +49,20 @@ export const libraryRequest = async (x: Exchange, { browser, body }: { browser: 
     headers: ownHeaders(c, services.publicUrl),
     body: named.body,
   })
-  const token = browser ? readSessionCookie(c, services.publicUrl) : undefined
-  const session = token === undefined ? undefined : await findTenantSession(services.db, token, tenantId, c.get('now'))
-  keepState(request, { c, services, tenantId, session, verified: named.claims, applications: new Map() })
+  const standing = browser ? await standingOf(x) : undefined
+  keepState(request, { c, services, tenantId, standing, verified: named.claims, applications: new Map() })
   return request
+}
+
+const standingOf = async ({ c, services: { db, publicUrl }, tenantId }: Exchange): Promise<Standing | undefined> => {
+  const token = readSessionCookie(c, publicUrl)
+  if (token === undefined) return undefined
+  if (isOfPeople(tenantId)) {
+    const session = await findSession(db, token, c.get('now'))
+    return session && { accountId: session.personId, session }
+  }
+  const session = await findTenantSession(db, token, tenantId, c.get('now'))
+  return session && { accountId: session.userId, session }
 }
 
 /** Lets the library answer. A failure of the store is thrown, for the edge to say so. */

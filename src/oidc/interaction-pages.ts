@@ -14,8 +14,9 @@ import { findSession, openTenantSession, type Session } from '../sign-in/session
 import { firstRow, sql } from '../store/database.ts'
 import { readApplicationAccess } from './account.sql.ts'
 import { goOnPage } from './afterwards.ts'
-import { readApplication, type ApplicationRow } from './application.sql.ts'
+import type { ApplicationRow } from './application.sql.ts'
 import { libraryRequest, type Exchange } from './exchange.ts'
+import { findApplication, isOfPeople, isOwnApp } from './own-applications.ts'
 import { words } from './words.ts'
 
 type Interaction = Awaited<ReturnType<Exchange['issuer']['provider']['interactionDetails']>>
@@ -35,7 +36,7 @@ const askedIn = async (x: Exchange): Promise<Asked> => {
   const response = new ServerResponse(request)
   try {
     const details = await provider.interactionDetails(request, response)
-    const application = await readApplication(x.services.db, x.tenantId, String(details.params['client_id']))
+    const application = await findApplication(x.services, x.tenantId, String(details.params['client_id']))
     if (application === undefined || !x.path.endsWith(`/${details.uid}`)) throw over()
     return { x, details, application, save: (result) => provider.interactionResult(request, response, result) }
   } catch (error) {
@@ -79,14 +80,25 @@ const signInHere = async (asked: Asked): Promise<Response> => {
   if (session === undefined) return toSignIn(x, false)
   const since = await sessionStart(x, session)
   if (await mustSignInAgain(asked, session, since)) return toSignIn(x, true)
+  // Who is disabled at home may still see why, and everybody may leave: the account API judges each of its own.
+  if (isOfPeople(tenantId)) return goOn(asked, { accountId: session.personId, since })
   if (!session.homeEnabled) return cannot(asked, words.homeDisabled)
   const door = await openTenantSession(services.db, session, tenantId, c.get('now'), c.get('requestId'))
   if (door === undefined) return cannot(asked, await whyNot(x, session))
-  const access = await readApplicationAccess(services.db, tenantId, door.userId, application.id satisfies ApplicationId)
-  if (application.assignmentRequired && !access.assigned)
-    return cannot(asked, words.notAssigned((await readOrganization(services.db, tenantId)).displayName))
-  const login = { accountId: door.userId, ts: Math.floor(since.getTime() / secondMs), remember: true }
-  return goOnPage(c, await asked.save({ login }))
+  if (application.assignmentRequired) {
+    const access = await readApplicationAccess(services.db, tenantId, door.userId, application.id satisfies ApplicationId)
+    if (!access.assigned) return cannot(asked, words.notAssigned((await readOrganization(services.db, tenantId)).displayName))
+  }
+  return goOn(asked, { accountId: door.userId, since })
+}
+
+const goOn = async (
+  { x: { c }, application, save }: Asked,
+  { accountId, since }: { accountId: string; since: Date },
+): Promise<Response> => {
+  const next = await save({ login: { accountId, ts: Math.floor(since.getTime() / secondMs), remember: true } })
+  // A form that led here holds the browser to our own origin: our own apps are there, all others are reached from a page.
+  return isOwnApp(application.appId) ? c.redirect(next, 303) : goOnPage(c, next)
 }
 
 const toSignIn = ({ c }: Exchange, again: boolean): Response => {

@@ -9,7 +9,7 @@ import { writeAccessToken } from './access-token-claims.ts'
 import { issuerOf, verifyAccessToken } from './access-token.ts'
 import { findAccountOf, mayIntrospect } from './accounts.ts'
 import { afterwards } from './afterwards.ts'
-import { isSecretOf, readApplication } from './application.sql.ts'
+import { isSecretOf } from './application.sql.ts'
 import { claimsByScope, pairwiseSubject } from './claims.ts'
 import { clientMetadata, ownMetadata } from './client-metadata.ts'
 import { endpoints, interactionPath } from './endpoints.ts'
@@ -22,6 +22,7 @@ import {
   userCodeConfirmSource,
   userCodeInputSource,
 } from './library-pages.ts'
+import { findApplication } from './own-applications.ts'
 import { recordAdapter } from './record-adapter.ts'
 import { presentState, stateOf } from './request-state.ts'
 import { accessTokenSeconds, resourceIndicators } from './resources.ts'
@@ -69,7 +70,11 @@ const fixed: Configuration = {
   ttl: lifetimes,
 }
 
-const features = (publicUrl: string, introspection: ReturnType<typeof mayIntrospect>): NonNullable<Configuration['features']> => ({
+const features = (
+  publicUrl: string,
+  tenantId: TenantId,
+  introspection: ReturnType<typeof mayIntrospect>,
+): NonNullable<Configuration['features']> => ({
   devInteractions: { enabled: false },
   backchannelLogout: { enabled: true },
   clientCredentials: { enabled: true },
@@ -77,7 +82,7 @@ const features = (publicUrl: string, introspection: ReturnType<typeof mayIntrosp
   introspection: { enabled: true, allowedPolicy: introspection },
   revocation: { enabled: true, allowedPolicy: async (_ctx, client, token) => token.clientId === client.clientId },
   pushedAuthorizationRequests: { enabled: true },
-  resourceIndicators: resourceIndicators(publicUrl),
+  resourceIndicators: resourceIndicators(publicUrl, tenantId),
   rpInitiatedLogout: { enabled: true, logoutSource, postLogoutSuccessSource },
   userinfo: { enabled: true },
   dPoP: { enabled: true },
@@ -96,10 +101,10 @@ const cookies = async ({ db }: Services, tenantId: TenantId): Promise<NonNullabl
 
 /** A client's metadata; read once per request, however often the library asks. */
 const readClientOf =
-  ({ db }: Services, tenantId: TenantId) =>
+  (services: Services, tenantId: TenantId) =>
   async (appId: string): Promise<AdapterPayload | undefined> => {
     const known = presentState()?.applications
-    const reading = known?.get(appId) ?? readApplication(db, tenantId, appId)
+    const reading = known?.get(appId) ?? findApplication(services, tenantId, appId)
     known?.set(appId, reading)
     const application = await reading
     return application === undefined ? undefined : clientMetadata(application)
@@ -118,7 +123,7 @@ export const makeProvider = async (services: Services, tenantId: TenantId, keys:
     jwks: { keys: keys.map(({ privateJwk }) => privateJwk) as never },
     pairwiseIdentifier: (_ctx, userId, client) => pairwiseSubject(db, tenantId, client.clientId, userId),
     cookies: await cookies(services, tenantId),
-    features: features(publicUrl, mayIntrospect(findAccount)),
+    features: features(publicUrl, tenantId, mayIntrospect(findAccount)),
     interactions: {
       policy: signInPolicy(),
       url: (_ctx, interaction) => `${publicUrl}/${tenantId}${interactionPath}/${interaction.uid}`,

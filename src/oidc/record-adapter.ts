@@ -7,6 +7,7 @@ import { systemClock } from '../kernel/time.ts'
 import { changed, firstRow, sql, transaction, type Database, type RawBuilder } from '../store/database.ts'
 import { ConstraintViolated } from '../store/store-error.ts'
 import { recordHash, type AccessClaims, type Verdict } from './access-token.ts'
+import { isOfPeople } from './own-applications.ts'
 import { presentState, type RequestState } from './request-state.ts'
 import { noteSignOns } from './sign-ons.sql.ts'
 
@@ -40,17 +41,19 @@ const read = async (
 
 const upsert = (kept: Kept, id: string, payload: AdapterPayload, expiresIn: number): Promise<void> => {
   const { db, tenantId, sealKey, kind, purpose } = kept
-  const userId = payload.accountId ?? null
   const sessionId = standsOn(kind, payload, presentState())
+  const ofPeople = isOfPeople(tenantId)
+  const userId = ofPeople ? null : (payload.accountId ?? null)
   const expiresAt = new Date(systemClock().getTime() + expiresIn * 1_000)
   const grantHash = kind === 'Grant' ? recordHash(id) : digestOf(payload.grantId)
   return transaction(db, async (tx) => {
-    await sql`insert into oidc_records (tenant_id, kind, id_hash, sealed, grant_hash, uid_hash, user_code_hash, user_id, session_id, expires_at)
+    await sql`insert into oidc_records (tenant_id, kind, id_hash, sealed, grant_hash, uid_hash, user_code_hash, user_id, session_id, person_session_id, expires_at)
       values (${tenantId}, ${kind}, ${recordHash(id)}, ${seal(sealKey, purpose, JSON.stringify(payload))}, ${grantHash},
-        ${kind === 'Session' ? digestOf(payload.uid) : null}, ${digestOf(payload.userCode)}, ${userId}::uuid, ${sessionId}::uuid, ${expiresAt})
+        ${kind === 'Session' ? digestOf(payload.uid) : null}, ${digestOf(payload.userCode)}, ${userId}::uuid,
+        ${ofPeople ? null : sessionId}::uuid, ${ofPeople ? sessionId : null}::uuid, ${expiresAt})
       on conflict (tenant_id, kind, id_hash) do update set sealed = excluded.sealed, grant_hash = excluded.grant_hash,
         uid_hash = excluded.uid_hash, user_code_hash = excluded.user_code_hash, user_id = excluded.user_id,
-        session_id = excluded.session_id, expires_at = excluded.expires_at`.execute(tx)
+        session_id = excluded.session_id, person_session_id = excluded.person_session_id, expires_at = excluded.expires_at`.execute(tx)
     if (kind === 'Session' && userId !== null && sessionId !== null)
       await noteSignOns(tx, { tenantId, userId, sessionId }, payload.authorizations ?? {}, systemClock())
   })
@@ -91,11 +94,11 @@ export const recordAdapter = (stores: Stores, kind: string): Adapter => {
 
 // What ends with the session for the organization: the browser session, and grants that were not asked to last (offline_access).
 const standsOn = (kind: string, payload: AdapterPayload, state: RequestState | undefined): string | null => {
-  const session = state?.session
-  if (session === undefined || session.userId !== payload.accountId) return null
+  const standing = state?.standing
+  if (standing === undefined || standing.accountId !== payload.accountId) return null
   const lasting =
     kind === 'Grant' && ((payload.openid as { scope?: string } | undefined)?.scope ?? '').split(' ').includes('offline_access')
-  return kind === 'Session' || (kind === 'Grant' && !lasting) ? session.sessionId : null
+  return kind === 'Session' || (kind === 'Grant' && !lasting) ? standing.session.sessionId : null
 }
 
 const noteReuse = (state: RequestState | undefined, kind: string, payload: AdapterPayload): void => {

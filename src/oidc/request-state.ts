@@ -3,16 +3,19 @@ import type { IncomingMessage } from 'node:http'
 import { Provider } from 'oidc-provider'
 import type { EdgeContext, Services } from '../edge/app.ts'
 import type { TenantId } from '../kernel/ids.ts'
-import type { TenantSession } from '../sign-in/session.ts'
+import type { Session } from '../sign-in/session.ts'
 import type { AccessClaims } from './access-token.ts'
 import type { ApplicationRow } from './application.sql.ts'
+
+/** Somebody at a browser: the account that this issuer knows them by, a user or a person, and the session that it stands on. */
+export type Standing = { readonly accountId: string; readonly session: Session }
 
 export type RequestState = {
   readonly c: EdgeContext
   readonly services: Services
   readonly tenantId: TenantId
-  /** The caller's session for the organization, where the request comes from a browser that has one. */
-  readonly session: TenantSession | undefined
+  /** Whose browser this is, where somebody is signed in there. */
+  readonly standing: Standing | undefined
   /** An access token that was verified for this request, where a form named one. */
   readonly verified: AccessClaims | undefined
   /** Applications read for this request. */

@@ -1,8 +1,11 @@
 /** What an access token is for: the directory API, or the application's own interface. Each token is for one of them. */
 import { errors, type Client, type KoaContextWithOIDC, type ResourceServer } from 'oidc-provider'
 import { graphScopes, type GraphScope } from '../access/graph-scopes.ts'
+import type { TenantId } from '../kernel/ids.ts'
+import { accountPath, accountScopes } from '../wire/sign-on.ts'
 import { graphAudience } from './access-token.ts'
 import { ownMetadataOf } from './client-metadata.ts'
+import { isOfPeople } from './own-applications.ts'
 import { signingAlgorithm } from './signing-keys.ts'
 
 export const accessTokenSeconds = 3_600
@@ -30,26 +33,38 @@ const defaultResource =
     return asked.some((scope) => graphScopeOf(publicUrl, scope) !== undefined) ? publicUrl : ownResource(client.clientId)
   }
 
+const tokenFormat = { accessTokenFormat: 'jwt', accessTokenTTL: accessTokenSeconds, jwt: { sign: { alg: signingAlgorithm } } } as const
+
 const identityScopes = ['openid', 'profile', 'email']
 
 const resourceServer =
   (publicUrl: string) =>
   (_ctx: KoaContextWithOIDC, resource: string, client: Client): ResourceServer => {
-    const format = { accessTokenFormat: 'jwt', accessTokenTTL: accessTokenSeconds, jwt: { sign: { alg: signingAlgorithm } } } as const
     if (resource === ownResource(client.clientId) || resource === client.clientId)
-      return { ...format, audience: client.clientId, scope: identityScopes.join(' ') }
+      return { ...tokenFormat, audience: client.clientId, scope: identityScopes.join(' ') }
     if (!isGraph(publicUrl, resource))
       throw new errors.InvalidTarget(`ask for ${publicUrl} (the directory) or ${ownResource(client.clientId)} (the application itself)`)
     const names = new Set<string>(['User.Read', ...ownMetadataOf(client).graphScopes])
     const written = [...names, '.default'].flatMap((name) => [`${publicUrl}/${name}`, `${graphAudience}/${name}`])
-    return { ...format, audience: graphAudience, scope: [...identityScopes, ...names, ...written].join(' ') }
+    return { ...tokenFormat, audience: graphAudience, scope: [...identityScopes, ...names, ...written].join(' ') }
   }
 
-/** The setting of the library. */
-export const resourceIndicators = (publicUrl: string) => ({
+/** The audience of the account API. */
+export const accountAudience = (publicUrl: string): string => publicUrl + accountPath
+
+// The issuer of people has tokens for one thing only.
+const accountServer =
+  (publicUrl: string) =>
+  (_ctx: KoaContextWithOIDC, resource: string): ResourceServer => {
+    if (resource !== accountAudience(publicUrl)) throw new errors.InvalidTarget(`ask for ${accountAudience(publicUrl)}`)
+    return { ...tokenFormat, audience: resource, scope: ['openid', ...accountScopes].join(' ') }
+  }
+
+/** The setting of the library for one issuer. */
+export const resourceIndicators = (publicUrl: string, tenantId: TenantId) => ({
   enabled: true,
-  defaultResource: defaultResource(publicUrl),
-  getResourceServerInfo: resourceServer(publicUrl),
+  defaultResource: isOfPeople(tenantId) ? () => accountAudience(publicUrl) : defaultResource(publicUrl),
+  getResourceServerInfo: isOfPeople(tenantId) ? accountServer(publicUrl) : resourceServer(publicUrl),
   useGrantedResource: () => true,
 })
 

@@ -14,4 +14,4 @@ export const signInPolicy = (): interactionPolicy.Prompt[] => {
 }
 
 const notSignedIn = (ctx: KoaContextWithOIDC): boolean =>
-  ctx.oidc.account === undefined || stateOf(ctx).session?.userId !== ctx.oidc.session?.accountId
+  ctx.oidc.account === undefined || stateOf(ctx).standing?.accountId !== ctx.oidc.session?.accountId

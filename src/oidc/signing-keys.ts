@@ -62,10 +62,19 @@ export const makeNextSigningKey = async (services: With, tenantId: TenantId, sig
 
 const makePair = promisify(generateKeyPair)
 
-// Of several processes that make the same serial at once, one row stays and all read that one.
-const makeKey = async ({ db, sealKey }: With, tenantId: TenantId, serial: number, signsFrom: Date): Promise<void> => {
+const makeKey = async (services: With, tenantId: TenantId, serial: number, signsFrom: Date): Promise<void> =>
+  keepKey(services, tenantId, { serial, signsFrom, jwk: await newPrivateKey() })
+
+/** A new private key. Takes some tenths of a second. */
+export const newPrivateKey = async (): Promise<JWK> => {
   const { privateKey } = await makePair('rsa', { modulusLength: modulusBits })
-  const jwk = privateKey.export({ format: 'jwk' }) as JWK
+  return privateKey.export({ format: 'jwk' }) as JWK
+}
+
+type NewKey = { readonly serial: number; readonly signsFrom: Date; readonly jwk: JWK }
+
+/** Keeps a key for an organization, sealed. Of several processes that keep the same serial at once, one row stays and all read that one. */
+export const keepKey = async ({ db, sealKey }: With, tenantId: TenantId, { serial, signsFrom, jwk }: NewKey): Promise<void> => {
   const kid = await calculateJwkThumbprint(jwk)
   const full: JWK = { ...jwk, kid, alg: signingAlgorithm, use: 'sig' }
   await sql`insert into signing_keys (tenant_id, serial, kid, sealed, signs_from)

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { askAccount } from '../../test/in-process-browser.ts'
 import { json, type Json } from '../../test/json.ts'
 import { world } from '../../test/world.ts'
 import { newId } from '../kernel/ids.ts'
@@ -80,15 +81,12 @@ test('R5, R99: with an address proved by a code somebody without a home becomes 
   const response = await submit(w, path, proved)
   const session = /guesthouse_session=[^;]+/.exec(response.headers.get('set-cookie') ?? '')?.[0] ?? ''
   assert.match(await text(response), /You are a guest of Fabrikam now/)
-  const organizations = await json(await w.app.request(`${w.publicUrl}/account/organizations`, { headers: { cookie: session } }))
+  const organizations = await json(await askAccount(w, session, '/account/organizations'))
   assert.deepEqual(
     organizations['value'].map((one: Json) => [one['displayName'], one['kind']]),
     [['Fabrikam', 'other']],
   )
-  const left = await w.app.request(`${w.publicUrl}/account/organizations/${w.fabrikam.id}/leave`, {
-    method: 'POST',
-    headers: { cookie: session },
-  })
+  const left = await askAccount(w, session, `/account/organizations/${w.fabrikam.id}/leave`, { method: 'POST' })
   assert.equal(left.status, 200, 'and can leave again without asking')
 })
 

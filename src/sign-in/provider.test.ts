@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
+import { browserOf, tokenIn } from '../../test/in-process-browser.ts'
 import { browsing } from '../../test/browsing.ts'
 import { json, refusal, type Json } from '../../test/json.ts'
 import { openIdProvider, strangeKey } from '../../test/openid-provider.ts'
@@ -33,8 +34,10 @@ const stage = async () => {
   const call = async (person: Person, at: Organization, method: string, path: string, body?: object) => {
     const { openSession } = await import('./session.ts')
     const { token } = await openSession(w.db, person.personId, { address: null, userAgent: 'test' }, w.now())
-    const headers: Record<string, string> = { cookie: `guesthouse_session=${token}`, 'guesthouse-organization': at.id }
-    await app.request(`${w.publicUrl}/account/organizations/${at.id}/session`, { method: 'POST', headers })
+    const browser = browserOf({ app, publicUrl: w.publicUrl })
+    browser.signIn(token)
+    const access = await tokenIn({ app, publicUrl: w.publicUrl }, browser, at.id)
+    const headers: Record<string, string> = access === undefined ? {} : { authorization: `Bearer ${access.text}` }
     if (body !== undefined) headers['content-type'] = 'application/json'
     return app.request(`${w.publicUrl}/v1.0${path}`, { method, headers, ...(body === undefined ? {} : { body: JSON.stringify(body) }) })
   }

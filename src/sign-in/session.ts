@@ -43,21 +43,25 @@ const sessionColumns = sql`s.id as "sessionId", s.person_id as "personId", p.hom
   s.last_seen_at as "lastSeenAt", (p.home_tenant_id is null or coalesce(h.account_enabled, false)) as "homeEnabled",
   coalesce(ht.state = 'active', true) as "homeActive"`
 
-const sessionSource = (hash: Buffer, now: Date): RawBuilder<unknown> => sql`
+const sessionSource = (which: RawBuilder<unknown>, now: Date): RawBuilder<unknown> => sql`
   select ${sessionColumns}
   from sessions s
   join persons p on p.id = s.person_id
   left join live_users h on h.tenant_id = p.home_tenant_id and h.person_id = p.id
   left join tenants ht on ht.id = p.home_tenant_id
-  where s.token_hash = ${hash} and s.expires_at > ${now} and s.last_seen_at > ${plus(now, -sessionIdleMs)}`
+  where ${which} and s.expires_at > ${now} and s.last_seen_at > ${plus(now, -sessionIdleMs)}`
 
 type Seen<T> = T & { lastSeenAt: Date }
 
 /** The session of `token`, or undefined when there is none that is valid at `now`. One statement; a second one about every five minutes. */
 export const findSession = async (db: Database, token: string | undefined, now: Date): Promise<Session | undefined> => {
   const hash = tokenHash(token)
-  if (hash === undefined) return undefined
-  const found = await firstRow(db, sql<Seen<Session>>`${sessionSource(hash, now)}`)
+  return hash === undefined ? undefined : findSessionWhere(db, sql`s.token_hash = ${hash}`, now)
+}
+
+/** The same for the session `s` that a condition names. */
+export const findSessionWhere = async (db: Database, which: RawBuilder<unknown>, now: Date): Promise<Session | undefined> => {
+  const found = await firstRow(db, sql<Seen<Session>>`${sessionSource(which, now)}`)
   if (found !== undefined) await noteSeen(db, found, now)
   return found
 }
@@ -70,13 +74,29 @@ export const findTenantSession = async (
   now: Date,
 ): Promise<TenantSession | undefined> => {
   const hash = tokenHash(token)
-  if (hash === undefined) return undefined
+  return hash === undefined ? undefined : findTenantSessionWhere(db, sql`s.token_hash = ${hash}`, tenantId, now)
+}
+
+/** The same for a session that was found before. */
+export const findTenantSessionOf = (
+  db: Database,
+  { sessionId }: Session,
+  tenantId: TenantId,
+  now: Date,
+): Promise<TenantSession | undefined> => findTenantSessionWhere(db, sql`s.id = ${sessionId}`, tenantId, now)
+
+const findTenantSessionWhere = async (
+  db: Database,
+  which: RawBuilder<unknown>,
+  tenantId: TenantId,
+  now: Date,
+): Promise<TenantSession | undefined> => {
   const found = await firstRow(
     db,
     sql<Seen<Omit<TenantSession, 'roles'>> & { roleIds: string[] }>`
       select s.*, ts.tenant_id as "tenantId", u.id as "userId", u.user_type as "userType",
         array(select r.role_id::text from role_assignments r where r.tenant_id = u.tenant_id and r.user_id = u.id) as "roleIds"
-      from (${sessionSource(hash, now)}) s
+      from (${sessionSource(which, now)}) s
       join tenant_sessions ts on ts.session_id = s."sessionId" and ts.tenant_id = ${tenantId}
       join live_users u on u.tenant_id = ts.tenant_id and u.id = ts.user_id and u.account_enabled
       join tenants t on t.id = ts.tenant_id and t.state = 'active'

@@ -24,7 +24,8 @@ export const createSetUpLink = (db: Database, now: Date): Promise<{ token: strin
     return { token, expiresAt }
   })
 
-const isEmpty = async (db: Database): Promise<boolean> => (await firstRow(db, sql`select 1 from tenants limit 1`)) === undefined
+const isEmpty = async (db: Database): Promise<boolean> =>
+  (await firstRow(db, sql`select 1 from tenants where state <> 'issuer' limit 1`)) === undefined
 
 /** Whether a set-up link works at `now`. */
 export const isSetUpLink = async (db: Database, token: string, now: Date): Promise<boolean> => {

@@ -5,6 +5,7 @@ import { sql } from '../store/database.ts'
 import { newId } from '../kernel/ids.ts'
 import { operatorAuthority } from '../directory/authority.ts'
 import { limits } from './throttle.rule.ts'
+import { askAccount } from '../../test/in-process-browser.ts'
 import { world, type Person } from '../../test/world.ts'
 import { setPassword } from './credentials.ts'
 import { createPasswordLink } from './password-link.ts'
@@ -31,7 +32,7 @@ const cookieOf = (response: Response, name: string) =>
     .getSetCookie()
     .find((cookie) => cookie.startsWith(`${name}=`))
     ?.split(';')[0]
-const me = (w: World, cookie: string) => w.app.request(`${w.publicUrl}/account/me`, { headers: { cookie } })
+const me = (w: World, cookie: string) => askAccount(w, cookie, '/account/me')
 const eventsOf = async (w: World, person: Person) =>
   (
     await sql<{

@@ -1,4 +1,4 @@
-/** The frame of one organization's pages: opens the session, learns what my roles allow, then shows them. */
+/** The frame of one organization's pages: learns what my roles allow there, then shows them. */
 import { useQuery } from '@tanstack/react-query'
 import { useMemo, type ReactNode } from 'react'
 import { Outlet, useParams } from 'react-router'
@@ -9,7 +9,7 @@ import { ProblemBar } from '../ui/problem.tsx'
 import { Shell } from '../ui/shell.tsx'
 import { AdminContext } from './admin-context.tsx'
 import { adminNav } from './admin-nav.tsx'
-import { administeredQuery, capabilitiesQuery, meQuery, openedQuery, openingGraphClient } from './queries.ts'
+import { administeredQuery, capabilitiesQuery, directoryClient, meQuery } from './queries.ts'
 import { words } from './words.ts'
 
 const Opening = ({ error }: { readonly error: Error | null }) => (
@@ -19,14 +19,13 @@ const Opening = ({ error }: { readonly error: Error | null }) => (
 type Props = { readonly organizationId: string; readonly organizationName: string; readonly children: ReactNode }
 
 const Opened = ({ organizationId, organizationName, children }: Props) => {
-  const graph: GraphClient = useMemo(() => openingGraphClient(organizationId), [organizationId])
-  const opened = useQuery(openedQuery(organizationId))
-  const capabilities = useQuery({ ...capabilitiesQuery(organizationId, graph), enabled: opened.isSuccess })
+  const graph: GraphClient = useMemo(() => directoryClient(organizationId), [organizationId])
+  const capabilities = useQuery(capabilitiesQuery(organizationId, graph))
   const admin = useMemo(
     () => (capabilities.data === undefined ? undefined : { organizationId, organizationName, graph, capabilities: capabilities.data }),
     [organizationId, organizationName, graph, capabilities.data],
   )
-  if (admin === undefined) return <Opening error={opened.error ?? capabilities.error} />
+  if (admin === undefined) return <Opening error={capabilities.error} />
   return <AdminContext value={admin}>{children}</AdminContext>
 }
 

@@ -5,6 +5,7 @@ import { useMutation, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useNotify } from '../ui/notify.tsx'
 import { ProblemBar } from '../ui/problem.tsx'
+import { saveFile } from '../ui/save-file.ts'
 import { useAdmin } from './admin-context.tsx'
 import type { AuditFilter } from './audit-filter.ts'
 import type { Choice } from './choices.ts'
@@ -28,24 +29,14 @@ const useStyles = makeStyles({
   },
 })
 
-const save = (file: Blob, name: string): void => {
-  const address = URL.createObjectURL(file)
-  const link = document.createElement('a')
-  link.href = address
-  link.download = name
-  link.click()
-  setTimeout(() => URL.revokeObjectURL(address), 60_000)
-}
-
 /** The export carries the same filter as the list. */
 export const ExportButton = ({ filter }: { readonly filter: string }) => {
   const { graph } = useAdmin()
   const notify = useNotify()
-  // Not a plain link: a link cannot say for which organization it asks.
   const exporting = useMutation({
     mutationFn: () => graph.audit.exportCsv(filter),
     onSuccess: (file) => {
-      save(file, words.log.fileName(new Date().toISOString().slice(0, 10)))
+      saveFile(file, words.log.fileName(new Date().toISOString().slice(0, 10)))
       notify(words.log.exported)
     },
   })

@@ -2,4 +2,4 @@
 import { startApp } from '../ui/app-root.tsx'
 import { routes } from './routes.tsx'
 
-startApp(routes, '/admin')
+void startApp('admin', routes, '/admin')

@@ -1,10 +1,11 @@
 /** The question before leaving: what ends, what can be undone until when, and my data to take along. */
-import { Link, makeStyles, Spinner, tokens, typographyStyles } from '@fluentui/react-components'
+import { Button, makeStyles, Spinner, typographyStyles } from '@fluentui/react-components'
 import { ArrowDownloadRegular } from '@fluentui/react-icons'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import { dataPath } from '../../src/client/account.ts'
 import type { AccountOrganization, Departure, LeavePreview } from '../../src/wire/account.ts'
 import { ConfirmDialog } from '../ui/confirm-dialog.tsx'
+import { ProblemBar } from '../ui/problem.tsx'
+import { saveFile } from '../ui/save-file.ts'
 import { formatDate } from '../ui/when.tsx'
 import { Blockers } from './blockers.tsx'
 import { AllLosses } from './losses.tsx'
@@ -15,7 +16,6 @@ const useStyles = makeStyles({
   part: { display: 'flex', flexDirection: 'column', gap: '4px' },
   heading: { ...typographyStyles.body1Strong, margin: '0' },
   text: { margin: '0' },
-  download: { display: 'inline-flex', alignItems: 'center', gap: '6px', color: tokens.colorBrandForegroundLink },
 })
 
 const Afterwards = ({ preview }: { readonly preview: LeavePreview }) => {
@@ -28,6 +28,25 @@ const Afterwards = ({ preview }: { readonly preview: LeavePreview }) => {
       </p>
       <p className={styles.text}>{words.leave.erased(formatDate(preview.erasedBy))}</p>
     </div>
+  )
+}
+
+const DownloadButton = ({ organization }: { readonly organization: AccountOrganization }) => {
+  const download = useMutation({
+    mutationFn: () => account.data(organization.id),
+    onSuccess: (file) => saveFile(file, words.leave.dataFile(organization.displayName)),
+  })
+  return (
+    <>
+      <Button
+        icon={download.isPending ? <Spinner size="tiny" /> : <ArrowDownloadRegular />}
+        disabledFocusable={download.isPending}
+        onClick={() => download.mutate()}
+      >
+        {words.leave.download}
+      </Button>
+      <ProblemBar error={download.error} />
+    </>
   )
 }
 
@@ -46,9 +65,7 @@ const Question = ({ organization }: { readonly organization: AccountOrganization
         </>
       )}
       <div>
-        <Link className={styles.download} href={dataPath(organization.id)} download>
-          <ArrowDownloadRegular aria-hidden /> {words.leave.download}
-        </Link>
+        <DownloadButton organization={organization} />
       </div>
     </>
   )

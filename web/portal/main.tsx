@@ -5,7 +5,8 @@ import { AppsPage } from './apps-page.tsx'
 import { OrganizationsPage } from './organizations-page.tsx'
 import { PortalFrame } from './portal-frame.tsx'
 
-startApp(
+void startApp(
+  'portal',
   [
     {
       element: <PortalFrame />,

@@ -1,10 +1,10 @@
 /** What the portal asks the server, each under one key. */
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
-import { accountClient } from '../../src/client/account.ts'
 import { Problem } from '../../src/client/problem.ts'
 import type { AccountApplications } from '../../src/wire/account.ts'
+import { signedInAccount } from '../ui/sign-on.ts'
 
-export const account = accountClient((input, init) => fetch(input, init))
+export const account = signedInAccount('portal')
 
 export const meQuery = queryOptions({ queryKey: ['me'], queryFn: () => account.me() })
 export const organizationsQuery = queryOptions({ queryKey: ['organizations'], queryFn: () => account.organizations() })

@@ -142,6 +142,7 @@ export const words = {
     again: 'After that, coming back needs a new invitation.',
     erased: (date: string) => `Everything that the organization keeps about your account is erased by ${date}.`,
     download: 'Download my data first',
+    dataFile: (organization: string) => `${organization.replaceAll(/[^\p{L}\p{N}]+/gu, ' ').trim()} - my data.json`,
     doneTitle: (organization: string) => `You have left ${organization}.`,
     doneHint: 'Keep the reference: quote it when you ask about your departure.',
     dismiss: 'Close this message',

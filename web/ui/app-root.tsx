@@ -5,9 +5,11 @@ import { StrictMode, type ReactNode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { createBrowserRouter, type RouteObject } from 'react-router'
 import { RouterProvider } from 'react-router/dom'
-import { NothingHere, BrokenPage } from './nothing-here.tsx'
+import type { OwnApp } from '../../src/wire/sign-on.ts'
+import { BrokenPage, NothingHere, WrongAddress } from './nothing-here.tsx'
 import { toasterId } from './notify.tsx'
 import { newQueryClient } from './query-client.ts'
+import { finishSigningOn } from './sign-on.ts'
 import { usePageStyles, useTheme } from './theme.ts'
 
 // Not on the provider itself: what floats above the page is given its class too.
@@ -25,13 +27,23 @@ const Look = ({ children }: { readonly children: ReactNode }) => {
 }
 
 // The server's policy allows only styles that carry the nonce it wrote into the page.
-const pageNonce = (): string => document.querySelector<HTMLMetaElement>('meta[name="style-nonce"]')?.content ?? ''
+const contentOf = (name: string): string => document.querySelector<HTMLMetaElement>(`meta[name="${name}"]`)?.content ?? ''
 
-/** Renders the app of `routes`, whose paths are relative to `basename`, into the page's `#root`. */
-export const startApp = (routes: RouteObject[], basename: string): void => {
+const loopbackNames = new Set(['localhost', '127.0.0.1', '[::1]'])
+
+/** Renders the web app of `routes`, whose paths are relative to `basename`, into the page's `#root`; first it takes the answer to signing on, where there is one. */
+export const startApp = async (app: OwnApp, routes: RouteObject[], basename: string): Promise<void> => {
+  const right = contentOf('guesthouse-origin')
+  const isWrong = right !== location.origin
+  // Names of one and the same machine: nobody has to be told.
+  if (isWrong && loopbackNames.has(location.hostname) && loopbackNames.has(new URL(right).hostname)) {
+    location.replace(right + location.pathname + location.search)
+    return
+  }
+  if (!isWrong) await finishSigningOn(app)
   const root = document.getElementById('root')
   if (root === null) throw new Error('The page has no #root.')
-  const renderer = createDOMRenderer(document, { styleElementAttributes: { nonce: pageNonce() } })
+  const renderer = createDOMRenderer(document, { styleElementAttributes: { nonce: contentOf('style-nonce') } })
   const router = createBrowserRouter([{ errorElement: <BrokenPage />, children: [...routes, { path: '*', element: <NothingHere /> }] }], {
     basename,
   })
@@ -39,9 +51,7 @@ export const startApp = (routes: RouteObject[], basename: string): void => {
     <StrictMode>
       <RendererProvider renderer={renderer} targetDocument={document}>
         <QueryClientProvider client={newQueryClient()}>
-          <Look>
-            <RouterProvider router={router} />
-          </Look>
+          <Look>{isWrong ? <WrongAddress right={right} /> : <RouterProvider router={router} />}</Look>
         </QueryClientProvider>
       </RendererProvider>
     </StrictMode>,

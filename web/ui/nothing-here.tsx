@@ -15,6 +15,17 @@ export const NothingHere = () => {
   )
 }
 
+/** For who came by an address that the provider does not know: its answers would go to another one. */
+export const WrongAddress = ({ right }: { readonly right: string }) => (
+  <Page title={words.wrongAddress}>
+    <EmptyState
+      title={words.wrongAddress}
+      hint={words.wrongAddressHint(right, location.origin)}
+      action={<Link href={right + location.pathname + location.search}>{words.toRightAddress}</Link>}
+    />
+  </Page>
+)
+
 export const BrokenPage = () => {
   const error = useRouteError()
   return (

@@ -1,22 +1,15 @@
-/** How the web apps ask the server: what is tried again, and where somebody goes whose session is over. */
-import { MutationCache, QueryCache, QueryClient } from '@tanstack/react-query'
+/** How the web apps ask the server: what is tried again. */
+import { QueryClient } from '@tanstack/react-query'
 import { Problem } from '../../src/client/problem.ts'
 
 const maxRetries = 2
 const staleMs = 15_000
-
-const signInAgain = (error: unknown): void => {
-  if (error instanceof Problem && error.status === 401)
-    location.assign(`/sign-in?return=${encodeURIComponent(location.pathname + location.search)}`)
-}
 
 const isPassing = (error: unknown): boolean => error instanceof Problem && (error.code === 'network' || error.status >= 500)
 
 /** A client that tries again only what can pass by itself. Changes are never repeated: a person decides that. */
 export const newQueryClient = (): QueryClient =>
   new QueryClient({
-    queryCache: new QueryCache({ onError: signInAgain }),
-    mutationCache: new MutationCache({ onError: signInAgain }),
     defaultOptions: {
       // Offline is one more problem to show, not a reason to wait in silence.
       queries: { staleTime: staleMs, networkMode: 'always', retry: (count, error) => count < maxRetries && isPassing(error) },

@@ -18,4 +18,8 @@ export const words = {
   toTheStart: 'Go to the start',
   brokenPage: 'This page broke',
   reload: 'Reload',
+  wrongAddress: 'This is not the address of Guesthouse',
+  wrongAddressHint: (right: string, here: string) =>
+    `Guesthouse is set up to be used at ${right}, and signing in works only there. You opened it at ${here}. If that is the address people should use, the operator has to say so in the setting GUESTHOUSE_URL.`,
+  toRightAddress: 'Go to the right address',
 } as const
