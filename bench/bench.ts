@@ -8,7 +8,6 @@ import { cpus, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { PGlite } from '@electric-sql/pglite'
 import pg from 'pg'
-import { pino } from 'pino'
 import { withPostgres } from '../test/postgres.ts'
 import { serverApp } from '../src/server.ts'
 import type { TenantId } from '../src/kernel/ids.ts'
@@ -19,7 +18,17 @@ import { openPostgres } from '../src/store/postgres.ts'
 import { barePg, barePglite, listening, processor, type Bare, type Statement } from './bare.ts'
 import { measure, sendAll, type Call, type Rate } from './load.ts'
 import { replayLeave, requireLeft, sampleLeave } from './leave-statements.ts'
-import { fill, listen, makeAdministrator, makeGuests, makeOrganization, makeTraveller, type Guest } from './world.ts'
+import {
+  fill,
+  listen,
+  makeAdministrator,
+  makeGuests,
+  makeOrganization,
+  makeTraveller,
+  publicUrl,
+  servicesOver,
+  type Guest,
+} from './world.ts'
 
 const quick = process.argv.includes('quick')
 const width = 8
@@ -37,22 +46,19 @@ type Line = {
 const lines: Line[] = []
 type Stage = { readonly store: string; readonly users: number; readonly db: Database; readonly bare: Bare; readonly port: number }
 
-const cookie = (token: string): Record<string, string> => ({ cookie: `guesthouse_session=${token}` })
-const inOrganization = (token: string, id: string): Record<string, string> => ({ ...cookie(token), 'guesthouse-organization': id })
+const bearing = (token: string): Record<string, string> => ({ authorization: `Bearer ${token}` })
 
-/** What a request asks the store, without sending it over a socket. */
+/** What a request asks the store, without sending it over a socket. The process has verified a token of the issuer before, as any that runs for a while. */
 const statementsOf = async (db: Database, call: Call): Promise<Statement[]> => {
   const { db: listened, heard } = listening(db)
-  const services = {
-    db: listened,
-    clock: () => new Date(),
-    log: pino({ level: 'silent' }),
-    publicUrl: 'http://127.0.0.1',
-    trustedProxies: 0,
-    sealKey: Buffer.alloc(32),
+  const app = serverApp(servicesOver(listened))
+  const ask = async ({ method, path, headers }: Call): Promise<void> => {
+    const response = await app.request(`${publicUrl}${path}`, { method, headers })
+    if (!response.ok) throw new Error(`${method} ${path}: ${response.status} ${await response.text()}`)
   }
-  const response = await serverApp(services).request(`http://127.0.0.1${call.path}`, { method: call.method, headers: call.headers })
-  if (!response.ok) throw new Error(`${call.method} ${call.path}: ${response.status} ${await response.text()}`)
+  await ask({ method: 'GET', path: call.path.startsWith('/account') ? '/account/me' : '/v1.0/me', headers: call.headers })
+  heard.length = 0
+  await ask(call)
   return heard
 }
 
@@ -92,7 +98,7 @@ const leaving = async (stage: Stage, organization: { id: TenantId }, guests: rea
   const call = (guest: Guest): Call => ({
     method: 'POST',
     path: `/account/organizations/${organization.id}/leave`,
-    headers: cookie(guest.token),
+    headers: bearing(guest.token),
   })
   const sample = await sampleLeave(stage.db, organization.id, sampleGuest, () => statementsOf(stage.db, call(sampleGuest)))
   const half = Math.floor(others.length / 2)
@@ -113,7 +119,7 @@ const restoring = async (stage: Stage, organization: { id: string }, administrat
   const calls = guests.slice(half).map(({ userId }): Call => ({
     method: 'POST',
     path: `/v1.0/directory/deletedItems/${userId}/restore`,
-    headers: inOrganization(administrator, organization.id),
+    headers: bearing(administrator),
   }))
   note(stage, 'restore (beside its update)', await sendAll({ port: stage.port, connections: width, calls }), bare, 1)
 }
@@ -126,7 +132,7 @@ const purging = async (stage: Stage, organization: { id: string }, administrator
   const calls = guests.slice(half).map(({ userId }): Call => ({
     method: 'DELETE',
     path: `/v1.0/directory/deletedItems/${userId}`,
-    headers: inOrganization(administrator, organization.id),
+    headers: bearing(administrator),
   }))
   note(stage, 'purge (beside its delete)', await sendAll({ port: stage.port, connections: width, calls }), bare, 1)
 }
@@ -138,10 +144,10 @@ const play = async (store: string, db: Database, bare: Bare, users: number): Pro
   const administrator = await makeAdministrator(db, organization)
   const { port, stop } = await listen(db)
   const stage: Stage = { store, users, db, bare, port }
-  const headers = inOrganization(administrator, organization.id)
+  const headers = bearing(administrator)
   for (const count of [1, 10, 100, 500]) {
     const traveller = await makeTraveller(db, home, count)
-    const call: Call = { method: 'GET', path: '/account/organizations', headers: cookie(traveller.token) }
+    const call: Call = { method: 'GET', path: '/account/organizations', headers: bearing(traveller.token) }
     await list(stage, `list my organizations, ${count}`, call, count > 50 ? Math.ceil(repeats / 4) : repeats)
   }
   await list(stage, 'page of 100 users', { method: 'GET', path: '/v1.0/users?$top=100', headers })

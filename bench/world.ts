@@ -2,6 +2,7 @@
 import { serve } from '@hono/node-server'
 import type { AddressInfo } from 'node:net'
 import { pino } from 'pino'
+import { browserOf, tokenIn } from '../test/in-process-browser.ts'
 import { roles } from '../src/access/roles.ts'
 import { createOrganization } from '../src/directory/create-organization.ts'
 import { createGuest, createMember } from '../src/directory/create-user.ts'
@@ -9,7 +10,7 @@ import { guestPrincipalName } from '../src/directory/user.ts'
 import { newId, type PersonId, type TenantId, type UserId } from '../src/kernel/ids.ts'
 import { systemClock } from '../src/kernel/time.ts'
 import { serverApp } from '../src/server.ts'
-import { findSession, openSession, openTenantSession } from '../src/sign-in/session.ts'
+import { openSession } from '../src/sign-in/session.ts'
 import { firstRow, sql, type Database } from '../src/store/database.ts'
 
 export const operator = () => ({ now: new Date(), actor: { kind: 'operator' } as const, correlationId: newId<string>() })
@@ -37,6 +38,32 @@ export const fill = async (db: Database, { id, domain }: { id: TenantId; domain:
   await sql`analyze users`.execute(db)
 }
 
+export const publicUrl = 'http://127.0.0.1'
+
+/** What the product is given here, over `db`. */
+export const servicesOver = (db: Database) => ({
+  db,
+  clock: systemClock,
+  log: pino({ level: 'silent' }),
+  publicUrl,
+  trustedProxies: 0,
+  sealKey: Buffer.alloc(32),
+})
+
+const apps = new WeakMap<Database, ReturnType<typeof serverApp>>()
+
+/** An access token of somebody who has just signed in: for the account API, or for the directory API of an organization. */
+const tokenOf = async (db: Database, personId: PersonId, organizationId?: TenantId): Promise<string> => {
+  const app = apps.get(db) ?? serverApp(servicesOver(db))
+  apps.set(db, app)
+  const browser = browserOf({ app, publicUrl })
+  browser.signIn((await openSession(db, personId, device, new Date())).token)
+  const token = await tokenIn({ app, publicUrl }, browser, organizationId)
+  if (token === undefined) throw new Error('no token')
+  return token.text
+}
+
+/** `token`: an access token for the account API. */
 export type Guest = { readonly personId: PersonId; readonly userId: UserId; readonly token: string }
 
 /** Guests of `resource` whose home is `home`, each signed in. */
@@ -66,8 +93,7 @@ export const makeGuests = async (
     if (guest.outcome !== 'created') throw new Error(guest.outcome)
     await sql`insert into memberships (tenant_id, group_id, user_id, added_at)
       select ${resource.id}, g, ${guest.userId}, now() from unnest(${groupIds}::uuid[]) g`.execute(db)
-    const { token } = await openSession(db, personId, device, new Date())
-    guests.push({ personId, userId: guest.userId, token })
+    guests.push({ personId, userId: guest.userId, token: await tokenOf(db, personId) })
   }
   return guests
 }
@@ -84,32 +110,20 @@ export const makeTraveller = async (db: Database, home: { id: TenantId; domain: 
   return first
 }
 
-/** A Global Administrator of `organization`, with a session there. */
+/** A Global Administrator of `organization`: an access token for its directory API. */
 export const makeAdministrator = async (db: Database, organization: { id: TenantId; domain: string }): Promise<string> => {
   const user = { displayName: 'Administrator', userPrincipalName: `admin-${newId<string>()}@${organization.domain}` }
   const made = await createMember(db, organization.id, user, operator())
   if (made.outcome !== 'created') throw new Error(made.outcome)
   await sql`insert into role_assignments (tenant_id, user_id, role_id, assigned_at)
     values (${organization.id}, ${made.userId}, ${roles.globalAdministrator.id}, now())`.execute(db)
-  const { token } = await openSession(db, made.personId, device, new Date())
-  const session = await findSession(db, token, new Date())
-  if (session === undefined) throw new Error('no session')
-  await openTenantSession(db, session, organization.id, new Date())
-  return token
+  return tokenOf(db, made.personId, organization.id)
 }
 
 /** The product on a free port of loopback. */
 export const listen = async (db: Database): Promise<{ port: number; stop: () => Promise<void> }> => {
-  const services = {
-    db,
-    clock: systemClock,
-    log: pino({ level: 'silent' }),
-    publicUrl: 'http://127.0.0.1',
-    trustedProxies: 0,
-    sealKey: Buffer.alloc(32),
-  }
   const { promise, resolve } = Promise.withResolvers<AddressInfo>()
-  const server = serve({ fetch: serverApp(services).fetch, hostname: '127.0.0.1', port: 0 }, resolve)
+  const server = serve({ fetch: serverApp(servicesOver(db)).fetch, hostname: '127.0.0.1', port: 0 }, resolve)
   const { port } = await promise
   const stop = () => new Promise<void>((done) => server.close(() => done()))
   return { port, stop }
