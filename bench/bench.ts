@@ -48,7 +48,7 @@ type Stage = { readonly store: string; readonly users: number; readonly db: Data
 
 const bearing = (token: string): Record<string, string> => ({ authorization: `Bearer ${token}` })
 
-/** What a request asks the store, without sending it over a socket. The process has verified a token of the issuer before, as any that runs for a while. */
+/** What a request asks the store, without sending it over a socket. The process has verified a token of the issuer before, like one that has run for a while. */
 const statementsOf = async (db: Database, call: Call): Promise<Statement[]> => {
   const { db: listened, heard } = listening(db)
   const app = serverApp(servicesOver(listened))

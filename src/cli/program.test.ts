@@ -33,6 +33,10 @@ test('every command explains itself', async () => {
     'organization close',
     'organization suspend',
     'organization reopen',
+    'application',
+    'application add',
+    'application list',
+    'application remove',
     'invite',
     'leave',
     'purge',
@@ -76,6 +80,29 @@ test('what stops a command has an exit code of its own, and a sentence that says
   })
   assert.equal(endOf(new StoreUnavailable('disk full')).code, 4)
   assert.equal(endOf(new Error('a bug')).code, 1)
+})
+
+test('a program for the account API is registered, listed and removed; what cannot be is refused with words', async () => {
+  const name = `Tool ${suffix()}`
+  const add = ['application', 'add', '--name', name, '--redirect-uri']
+  const web = await json(...add, 'https://tool.example/callback')
+  assert.match(String(web['clientSecret']), /^[\w-]{40,}$/)
+  const spa = await json(...add, 'https://tool.example/callback', 'https://tool.example/other', '--kind', 'spa')
+  assert.equal(spa['clientSecret'], null, 'a page keeps no secret')
+  const listed = await guesthouse(['application', 'list'])
+  assert.ok(listed.out.includes(String(web['clientId'])) && listed.out.includes(name))
+  assert.equal((await guesthouse(['application', 'remove', String(web['clientId'])])).code, 0)
+  assert.ok(!(await guesthouse(['application', 'list'])).out.includes(String(web['clientId'])))
+  assert.match((await guesthouse(['application', 'remove', String(web['clientId'])])).err, /No program has the client id/)
+  for (const [wrong, says] of [
+    [[...add, 'http://tool.example/'], /not safe/],
+    [[...add, 'tool'], /not an address/],
+    [[...add, 'https://tool.example/', '--kind', 'other'], /--kind takes web, spa, native/],
+  ] as const) {
+    const { code, err } = await guesthouse(wrong)
+    assert.equal(code, 2)
+    assert.match(err, says)
+  }
 })
 
 test('an organization is made once per domain, and listed', async () => {

@@ -1,6 +1,7 @@
 /** The command `guesthouse`: all its commands in one tree, each in a file of its own. */
 import { readFileSync } from 'node:fs'
 import { Command } from 'commander'
+import { addApplication } from './application-commands.ts'
 import { addDemo } from './demo-command.ts'
 import { endOf, exitCodeHelp, exitCodes, type ExitCode } from './failure.ts'
 import { addImport } from './import-command.ts'
@@ -43,7 +44,7 @@ const programFor = (session: Session): Command => {
     .configureOutput({ writeOut: (text) => terminal.out(text.trimEnd()), writeErr: (text) => terminal.err(text.trimEnd()) })
     .showHelpAfterError('Add --help to see how it is used.')
     .addHelpText('after', `${settingsHelp}\n${exitCodeHelp}`)
-  const adders = [addServe, addMigrate, addDemo, addOrganization, addUser, addInvite, addLeave, addPurge, addImport]
+  const adders = [addServe, addMigrate, addDemo, addOrganization, addApplication, addUser, addInvite, addLeave, addPurge, addImport]
   for (const add of adders) add(program, session)
   return program
 }

@@ -84,7 +84,8 @@ export const signInProperties = {
 }
 type SignInBody = { [K in keyof typeof signInProperties]?: z.infer<(typeof signInProperties)[K]> }
 
-const problemWords: Readonly<Record<RedirectProblem, string>> = {
+/** What is wrong with a redirect address, to be read after it. */
+export const redirectWords: Readonly<Record<RedirectProblem, string>> = {
   notAnAddress: 'is not an address. Give it whole, without spaces, wildcards, name or password',
   fragment: 'has a fragment. Leave out # and what follows',
   needsHttps: 'is not safe. Use https, or http with localhost for programs on the same machine',
@@ -106,5 +107,5 @@ export const updateSignIn = async (x: Exchange, applicationId: ApplicationId, bo
   const result = await updateSignInSettings(x.db, { tenantId: x.tenantId, applicationId }, changes, x.context)
   if (result.outcome === 'notFound') throw notFound(applicationId)
   if (result.outcome === 'badRedirect')
-    throw badRequest(`The redirect address '${result.uri.slice(0, 200)}' ${problemWords[result.problem]}.`)
+    throw badRequest(`The redirect address '${result.uri.slice(0, 200)}' ${redirectWords[result.problem]}.`)
 }

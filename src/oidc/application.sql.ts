@@ -24,7 +24,7 @@ export const readApplication = async (db: Database, tenantId: TenantId, appId: s
             coalesce((select json_agg(json_build_object('kind', r.kind, 'uri', r.uri) order by r.kind, r.uri)
               from application_redirects r where r.tenant_id = a.tenant_id and r.application_id = a.id), '[]') as redirects,
             exists (select 1 from application_secrets s where s.tenant_id = a.tenant_id and s.application_id = a.id) as "hasSecret"
-          from live_applications a join tenants t on t.id = a.tenant_id and t.state = 'active'
+          from live_applications a join tenants t on t.id = a.tenant_id and t.state in ('active', 'issuer')
           where a.tenant_id = ${tenantId} and a.app_id = ${appId}::uuid`,
       )
     : undefined

@@ -67,7 +67,9 @@ export const bearerJudge = (services: Services): BearerJudge => {
     if (found.outcome !== 'verified') return found
     const { claims } = found
     if (!isGranted(claims)) return { outcome: 'invalid' }
-    const session = await findSessionOfGrant(db, claims.oid as PersonId, recordHash(claims.gid), now)
+    const { appid: appId, gid, oid } = claims
+    const granted = { personId: oid as PersonId, appId, isOwn: isOwnApp(appId), grantHash: recordHash(gid) }
+    const session = await findSessionOfGrant(db, granted, now)
     return session === undefined ? { outcome: 'ended' } : { outcome: 'person', session, scopes: (claims.scp ?? '').split(' ') }
   }
 

@@ -60,7 +60,27 @@ export const decideInteraction = async (x: Exchange): Promise<Response> => {
   return goOnPage(x.c, await asked.save(result))
 }
 
-const consentPage = async ({ x, application }: Asked): Promise<Response> => {
+const peopleConsentPage = ({ x, application, details }: Asked): Response | Promise<Response> => {
+  const asked = new Set(String(details.params['scope'] ?? '').split(' '))
+  return page(
+    x.c,
+    words.allowTitle(application.displayName),
+    html`<p>${words.allow(application.displayName)}</p>
+      <ul>
+        ${words.allowRead.map((one) => html`<li>${one}</li>`)}
+        ${asked.has('Account.ReadWrite') ? words.allowWrite.map((one) => html`<li>${one}</li>`) : ''}
+      </ul>
+      <p class="quiet">${words.allowUntil}</p>
+      <form method="post">
+        <button type="submit" name="decision" value="accept">${words.allowAccept}</button>
+        <button type="submit" name="decision" value="decline" class="secondary">${words.decline}</button>
+      </form>`,
+  )
+}
+
+const consentPage = async (asked: Asked): Promise<Response> => {
+  const { x, application } = asked
+  if (isOfPeople(x.tenantId)) return peopleConsentPage(asked)
   const { displayName } = await readOrganization(x.services.db, x.tenantId)
   return page(
     x.c,

@@ -3,10 +3,15 @@ import assert from 'node:assert/strict'
 import { randomBytes } from 'node:crypto'
 import { test } from 'node:test'
 import { decodeJwt, decodeProtectedHeader, generateKeyPair, importJWK, SignJWT, UnsecuredJWT, type JWTPayload } from 'jose'
+import * as client from 'openid-client'
 import { browserOf, tokenIn } from '../../test/in-process-browser.ts'
 import { json, refusal, type Json } from '../../test/json.ts'
 import { world } from '../../test/world.ts'
 import { beginSignOn, finishSignOn, signOnSilently, type Wish } from '../client/sign-on.ts'
+import { updateSignInSettings } from '../directory/application-sign-in.ts'
+import { createApplication } from '../directory/create-application.ts'
+import { findApplication } from '../directory/list-applications.sql.ts'
+import { deleteApplication } from '../directory/update-application.ts'
 import { newId, type PersonId, type TenantId } from '../kernel/ids.ts'
 import { dayMs } from '../kernel/time.ts'
 import { openSession } from '../sign-in/session.ts'
@@ -231,4 +236,88 @@ test('loading the web apps again and again writes nothing into the log', async (
   const before = await count()
   for (let n = 0; n < 3; n++) textOf(await tokenIn(w, browser, w.fabrikam.id))
   assert.equal(await count(), before)
+})
+
+/** Registers a program as an operator does, here in the store of the test; the command itself is tried in cli/program.test.ts. */
+const program = async (w: World, redirectUri = 'https://tool.example/callback') => {
+  const context = w.operator()
+  const tenantId = peopleIssuerId as TenantId
+  const made = await createApplication(w.db, tenantId, { displayName: 'Tool <b>' }, context)
+  assert.equal(made.outcome, 'created')
+  if (made.outcome !== 'created') throw new Error()
+  const which = { tenantId, applicationId: made.applicationId }
+  await updateSignInSettings(w.db, which, { redirectUris: [{ kind: 'spa', uri: redirectUri }] }, context)
+  const { appId } = (await findApplication(w.db, tenantId, made.applicationId)) ?? { appId: '' }
+  const config = await client.discovery(new URL(`${w.publicUrl}/${peopleIssuerId}/v2.0`), appId, undefined, client.None(), {
+    execute: [client.allowInsecureRequests],
+    [client.customFetch]: ((url: string, init: RequestInit) => w.app.request(url, init)) as client.CustomFetch,
+  })
+  const ask = async (browser: Browser, scope: string) => {
+    const verifier = client.randomPKCECodeVerifier()
+    const state = client.randomState()
+    const code_challenge = await client.calculatePKCECodeChallenge(verifier)
+    const url = client.buildAuthorizationUrl(config, {
+      redirect_uri: redirectUri,
+      scope,
+      state,
+      code_challenge,
+      code_challenge_method: 'S256',
+    })
+    return {
+      end: await browser.open(url),
+      take: (at: URL) => client.authorizationCodeGrant(config, at, { pkceCodeVerifier: verifier, expectedState: state }),
+    }
+  }
+  return { which, config, ask }
+}
+
+test('another program is allowed by the person, sees what they allowed and no more, and is asked for again when it wants more', async () => {
+  const w = await world()
+  const tool = await program(w)
+  const browser = await browserWith(w, w.ada.personId)
+  const first = await tool.ask(browser, 'openid Account.Read')
+  assert.match(first.end.page ?? '', /Let Tool &lt;b&gt; act for you\?/)
+  assert.doesNotMatch(first.end.page ?? '', /leave organizations for you/)
+  const declined = await browser.post(first.end.url, { decision: 'decline' })
+  assert.equal(declined.url.searchParams.get('error'), 'access_denied')
+
+  const second = await tool.ask(browser, 'openid Account.Read')
+  const allowed = await browser.post(second.end.url, { decision: 'accept' })
+  const tokens = await second.take(allowed.url)
+  assert.equal((await call(w, tokens.access_token, '/account/organizations')).status, 200)
+  assert.equal((await call(w, tokens.access_token, `/account/organizations/${w.fabrikam.id}/leave`, 'POST')).status, 403)
+  assert.equal(
+    (await tool.ask(browser, 'openid Account.Read')).end.url.origin,
+    'https://tool.example',
+    'what was allowed is not asked twice',
+  )
+
+  const more = await tool.ask(browser, 'openid Account.ReadWrite')
+  assert.match(more.end.page ?? '', /leave organizations for you/)
+  const all = await more.take((await browser.post(more.end.url, { decision: 'accept' })).url)
+  assert.equal((await call(w, all.access_token, `/account/organizations/${w.fabrikam.id}/leave`, 'POST')).status, 200)
+  assert.equal((await refusal(await call(w, all.access_token, '/v1.0/me'), 401)).code, 'InvalidAuthenticationToken')
+})
+
+test('what a person allowed ends with their session, whatever was asked for, and with the program', async () => {
+  const w = await world()
+  const tool = await program(w)
+  const allow = async (browser: Browser) => {
+    const { end, take } = await tool.ask(browser, 'openid offline_access Account.Read')
+    return take((await browser.post(end.url, { decision: 'accept' })).url)
+  }
+  const browser = await browserWith(w, w.ada.personId)
+  const tokens = await allow(browser)
+  const renewed = await client.refreshTokenGrant(tool.config, String(tokens.refresh_token))
+  assert.equal((await call(w, renewed.access_token, '/account/me')).status, 200)
+  const mine = textOf(await tokenIn(w, browser))
+  const sessions = (await json(await call(w, mine, '/account/sessions')))['value'] as Json[]
+  await call(w, mine, `/account/sessions/${String(sessions.find((one) => one['current'] === true)?.['id'])}`, 'DELETE')
+  assert.equal((await call(w, renewed.access_token, '/account/me')).status, 401)
+  await assert.rejects(client.refreshTokenGrant(tool.config, String(renewed.refresh_token)), { error: 'invalid_grant' })
+
+  const other = await allow(await browserWith(w, w.bob.personId))
+  assert.equal((await call(w, other.access_token, '/account/me')).status, 200)
+  await deleteApplication(w.db, tool.which, w.operator())
+  assert.equal((await call(w, other.access_token, '/account/me')).status, 401)
 })

@@ -8,11 +8,14 @@ import { peopleIssuerId } from '../wire/sign-on.ts'
 export const isPerson = async (db: Database, id: string): Promise<boolean> =>
   (await firstRow(db, sql`select 1 from persons where id = ${id}::uuid`)) !== undefined
 
-/** The session that a grant to an application at the issuer of people stands on; undefined when either is over at `now`. One statement, sometimes two. */
-export const findSessionOfGrant = (db: Database, personId: PersonId, grantHash: Buffer, now: Date): Promise<Session | undefined> =>
+type Granted = { readonly personId: PersonId; readonly appId: string; readonly isOwn: boolean; readonly grantHash: Buffer }
+
+/** The session that a grant to an application at the issuer of people stands on; undefined when one of the three is over at `now`. One statement, sometimes two. */
+export const findSessionOfGrant = (db: Database, { personId, appId, isOwn, grantHash }: Granted, now: Date): Promise<Session | undefined> =>
   findSessionWhere(
     db,
-    sql`s.person_id = ${personId}::uuid and s.id = (select g.person_session_id from oidc_records g
+    sql`(${isOwn} or exists (select 1 from live_applications a where a.tenant_id = ${peopleIssuerId} and a.app_id = ${appId}::uuid))
+      and s.person_id = ${personId}::uuid and s.id = (select g.person_session_id from oidc_records g
       where g.tenant_id = ${peopleIssuerId} and g.kind = 'Grant' and g.id_hash = ${grantHash})`,
     now,
   )

@@ -41,8 +41,8 @@ const read = async (
 
 const upsert = (kept: Kept, id: string, payload: AdapterPayload, expiresIn: number): Promise<void> => {
   const { db, tenantId, sealKey, kind, purpose } = kept
-  const sessionId = standsOn(kind, payload, presentState())
   const ofPeople = isOfPeople(tenantId)
+  const sessionId = standsOn(kind, payload, presentState())
   const userId = ofPeople ? null : (payload.accountId ?? null)
   const expiresAt = new Date(systemClock().getTime() + expiresIn * 1_000)
   const grantHash = kind === 'Grant' ? recordHash(id) : digestOf(payload.grantId)
@@ -92,12 +92,14 @@ export const recordAdapter = (stores: Stores, kind: string): Adapter => {
   }
 }
 
-// What ends with the session for the organization: the browser session, and grants that were not asked to last (offline_access).
+// What ends with the session: the browser session, and grants that were not asked to last (offline_access). Nothing that people give lasts.
 const standsOn = (kind: string, payload: AdapterPayload, state: RequestState | undefined): string | null => {
   const standing = state?.standing
-  if (standing === undefined || standing.accountId !== payload.accountId) return null
+  if (state === undefined || standing === undefined || standing.accountId !== payload.accountId) return null
   const lasting =
-    kind === 'Grant' && ((payload.openid as { scope?: string } | undefined)?.scope ?? '').split(' ').includes('offline_access')
+    kind === 'Grant' &&
+    !isOfPeople(state.tenantId) &&
+    ((payload.openid as { scope?: string } | undefined)?.scope ?? '').split(' ').includes('offline_access')
   return kind === 'Session' || (kind === 'Grant' && !lasting) ? standing.session.sessionId : null
 }
 

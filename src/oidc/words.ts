@@ -10,6 +10,15 @@ export const words = {
   consentTitle: (application: string) => `Sign in to ${application}?`,
   consent: (application: string, organization: string) =>
     `${application} is an application of ${organization}. It will learn your name, your address, your groups in ${organization} and the roles that you have in the application.`,
+  allowTitle: (application: string) => `Let ${application} act for you?`,
+  allow: (application: string) => `${application} is not part of Guesthouse. It asks to be allowed, in all your organizations:`,
+  allowRead: ['to see who you are, which organizations you are in, and where and when you signed in'],
+  allowWrite: [
+    'to leave organizations for you, and to accept and decline invitations',
+    'to end your sessions, and to write to administrators in your name',
+  ],
+  allowUntil: 'It ends when you sign out, or end this session under View account.',
+  allowAccept: 'Allow',
   cannotTitle: (application: string) => `You cannot open ${application}`,
   stranger: (organization: string) => `You do not belong to ${organization}. Ask the person who gave you this link for an invitation.`,
   invited: (organization: string) =>
