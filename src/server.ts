@@ -4,7 +4,7 @@ import { Hono } from 'hono'
 import { accountApp } from './account/app.ts'
 import type { EdgeContext, Env, Services } from './edge/app.ts'
 import { asRefusal } from './edge/app.ts'
-import { beginRequest, refuseCrossSite, securityHeaders } from './edge/request.ts'
+import { beginRequest, refuseCrossSite, securityHeaders, useOwnName } from './edge/request.ts'
 import { staticFiles } from './edge/static-files.ts'
 import { graphApp } from './graph/app.ts'
 import { oidcApp } from './oidc/app.ts'
@@ -17,7 +17,7 @@ const built = (app: string): string => fileURLToPath(new URL(`../dist/${app}`, i
 /** The server's request handler over `services`. Opens nothing and listens nowhere, so tests and tools can call it in process. */
 export const serverApp = (services: Services): Hono<Env> => {
   const app = new Hono<Env>({ strict: false })
-  app.use(securityHeaders(services), beginRequest(services))
+  app.use(securityHeaders(services), beginRequest(services), useOwnName(services))
   // Before the refusal of cross-site requests: applications call its token endpoints from anywhere, without a cookie.
   app.route('/', oidcApp(services))
   app.use(refuseCrossSite(services))

@@ -54,6 +54,27 @@ const ownOrigins = (services: Services, url: string, host: string | undefined): 
   return own
 }
 
+const loopbackNames = new Set(['localhost', '127.0.0.1', '[::1]'])
+
+/**
+ * Sends a page that was asked for by another name of this machine (localhost, 127.0.0.1) to the name that is set: cookies and the
+ * provider know only that one. Every other address is left alone, as a proxy in front may ask by a name of its own.
+ */
+export const useOwnName = (services: Services): MiddlewareHandler<Env> => {
+  const own = new URL(services.publicUrl)
+  return async (c, next) => {
+    const asked = URL.parse(`${own.protocol}//${c.req.header('host') ?? own.host}`)
+    const isAlias =
+      asked !== null &&
+      asked.host !== own.host &&
+      asked.port === own.port &&
+      [asked, own].every(({ hostname }) => loopbackNames.has(hostname))
+    if (!isAlias || c.req.method !== 'GET' || !(c.req.header('accept') ?? '').includes('text/html')) return next()
+    const { pathname, search } = new URL(c.req.url)
+    return c.redirect(own.origin + pathname + search, 307)
+  }
+}
+
 /** A nonce for the scripts and styles of one page. */
 export const newNonce = (): string => randomBytes(16).toString('base64')
 

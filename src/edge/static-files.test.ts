@@ -8,7 +8,7 @@ import { Hono } from 'hono'
 import { pino } from 'pino'
 import { store } from '../../test/store.ts'
 import type { Env, Services } from './app.ts'
-import { beginRequest } from './request.ts'
+import { beginRequest, useOwnName } from './request.ts'
 import { staticFiles } from './static-files.ts'
 
 const root = await mkdtemp(join(tmpdir(), 'guesthouse-static-'))
@@ -17,7 +17,10 @@ after(() => rm(root, { recursive: true, force: true }))
 const folders = { portal: join(root, 'portal'), admin: join(root, 'admin') }
 for (const [app, folder] of Object.entries(folders)) {
   await mkdir(join(folder, 'assets', 'folder'), { recursive: true })
-  await writeFile(join(folder, 'index.html'), `<meta name="style-nonce" content="__NONCE__"><title>${app}</title>`)
+  await writeFile(
+    join(folder, 'index.html'),
+    `<meta name="style-nonce" content="__NONCE__"><meta name="guesthouse-origin" content="__ORIGIN__"><title>${app}</title>`,
+  )
   await writeFile(join(folder, 'assets', `${app}-1a2b.js`), `console.log('${app}')`)
   await writeFile(join(folder, 'secret.txt'), 'not an asset')
 }
@@ -113,4 +116,29 @@ test('apps that were not built say how to build them', async () => {
   assert.equal(response.status, 503)
   assert.match(response.headers.get('content-type') ?? '', /^text\/plain/)
   assert.match(await response.text(), /npm run build/)
+})
+
+test('a page asked for by another name of this machine is sent to the name that is set; addresses behind a proxy are left alone', async () => {
+  const at = async (publicUrl: string, host: string, headers: Record<string, string> = browser, method = 'GET') => {
+    const own = { ...services, publicUrl }
+    const app = new Hono<Env>().use(beginRequest(own), useOwnName(own)).all('*', (c) => c.text('served'))
+    const response = await app.request(`${publicUrl}/organizations?x=1`, { method, headers: { ...headers, host } })
+    return response.headers.get('location') ?? (await response.text())
+  }
+  assert.equal(await at('http://127.0.0.1:7090', 'localhost:7090'), 'http://127.0.0.1:7090/organizations?x=1')
+  assert.equal(await at('http://localhost:7090', '127.0.0.1:7090'), 'http://localhost:7090/organizations?x=1')
+  for (const [publicUrl, host] of [
+    ['http://127.0.0.1:7090', '127.0.0.1:7090'],
+    ['http://localhost:8080', '127.0.0.1:7090'],
+    ['https://guests.example', 'localhost:7090'],
+    ['http://127.0.0.1:7090', 'evil.example'],
+    ['http://127.0.0.1:7090', 'no host'],
+  ] as const)
+    assert.equal(await at(publicUrl, host), 'served', `${publicUrl} asked for as ${host}`)
+  assert.equal(await at('http://127.0.0.1:7090', 'localhost:7090', { accept: 'application/json' }), 'served', 'programs are not moved')
+  assert.equal(await at('http://127.0.0.1:7090', 'localhost:7090', browser, 'POST'), 'served', 'nothing that was sent is lost')
+})
+
+test('a page says at which address it is to be used', async () => {
+  assert.match(await (await get('/organizations')).text(), /<meta name="guesthouse-origin" content="http:\/\/guesthouse\.test">/)
 })

@@ -29,17 +29,10 @@ const Look = ({ children }: { readonly children: ReactNode }) => {
 // The server's policy allows only styles that carry the nonce it wrote into the page.
 const contentOf = (name: string): string => document.querySelector<HTMLMetaElement>(`meta[name="${name}"]`)?.content ?? ''
 
-const loopbackNames = new Set(['localhost', '127.0.0.1', '[::1]'])
-
 /** Renders the web app of `routes`, whose paths are relative to `basename`, into the page's `#root`; first it takes the answer to signing on, where there is one. */
 export const startApp = async (app: OwnApp, routes: RouteObject[], basename: string): Promise<void> => {
   const right = contentOf('guesthouse-origin')
   const isWrong = right !== location.origin
-  // Names of one and the same machine: nobody has to be told.
-  if (isWrong && loopbackNames.has(location.hostname) && loopbackNames.has(new URL(right).hostname)) {
-    location.replace(right + location.pathname + location.search)
-    return
-  }
   if (!isWrong) await finishSigningOn(app)
   const root = document.getElementById('root')
   if (root === null) throw new Error('The page has no #root.')
