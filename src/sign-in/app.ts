@@ -35,6 +35,13 @@ export const signInRoutes: readonly Route<Permission, Page>[] = [
   ...factorRoutes,
   ...emailCodeRoutes,
   ...providerRoutes,
+  // Browsers ask for it by this name, whatever a page says.
+  {
+    method: 'GET',
+    path: '/favicon.ico',
+    permission: 'anyone',
+    handler: async ({ c }) => c.body(icon, 200, { 'content-type': 'image/svg+xml', 'cache-control': 'public, max-age=86400' }),
+  },
   {
     method: 'GET',
     path: '/sign-in.css',
@@ -44,6 +51,7 @@ export const signInRoutes: readonly Route<Permission, Page>[] = [
   },
 ]
 
+const icon = readFileSync(new URL('icon.svg', import.meta.url), 'utf8')
 const styleSheet = readFileSync(new URL('sign-in.css', import.meta.url), 'utf8')
 
 const nobody = null as unknown as Session

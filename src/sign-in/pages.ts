@@ -28,6 +28,7 @@ export const page = (
           <meta name="color-scheme" content="light dark" />
           <title>${title} · ${words.product}</title>
           <link rel="stylesheet" href="/sign-in.css" />
+          <link rel="icon" type="image/svg+xml" href="/favicon.ico" />
           ${scripts.map((source) => html`<script src="${source}" defer></script>`)}
         </head>
         <body>

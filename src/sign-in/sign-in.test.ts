@@ -267,6 +267,14 @@ test('names are text in every page, whatever they hold; the policy allows no scr
   assert.ok(!typed.includes('<script'))
 })
 
+test('the pages have an icon, which browsers also ask for by themselves', async () => {
+  const w = await world()
+  const icon = await w.app.request(`${w.publicUrl}/favicon.ico`)
+  assert.equal(icon.headers.get('content-type'), 'image/svg+xml')
+  assert.match(await icon.text(), /^<svg /)
+  assert.match(await (await w.app.request(`${w.publicUrl}/sign-in`)).text(), /rel="icon"[^>]*href="\/favicon\.ico"/)
+})
+
 test('after signing in one lands where one was going, and never on another site', async () => {
   for (const path of ['/organizations?tenantId=fabrikam.example#x', '/', '/admin/']) assert.equal(returnPath(path), path)
   for (const path of [
