@@ -14,7 +14,11 @@ const freshMs = 5 * minuteMs
 export type Issuer = { readonly provider: Provider; readonly keys: readonly SigningKey[] }
 type Kept = { readonly issuer: Promise<Issuer>; readonly until: Date }
 
-export type Issuers = { readonly of: (tenantId: TenantId) => Promise<Issuer> }
+export type Issuers = {
+  readonly of: (tenantId: TenantId) => Promise<Issuer>
+  /** Whether this id was one of an organization before. Organizations are never deleted, so it still is. */
+  readonly isKnown: (id: string) => id is TenantId
+}
 
 const namesOf = (keys: readonly SigningKey[]): string => keys.map(({ kid }) => kid).join(' ')
 
@@ -40,5 +44,6 @@ export const issuersOver = (services: Services): Issuers => {
     if (kept.size > maxProviders && oldest !== undefined) kept.delete(oldest)
     return entry.issuer
   }
-  return { of }
+  const isKnown = (id: string): id is TenantId => kept.has(id as TenantId)
+  return { of, isKnown }
 }

@@ -12,7 +12,7 @@ export const words = {
     `${application} is an application of ${organization}. It will learn your name, your address, your groups in ${organization} and the roles that you have in the application.`,
   allowTitle: (application: string) => `Let ${application} act for you?`,
   allow: (application: string) => `${application} is not part of Guesthouse. It asks to be allowed, in all your organizations:`,
-  allowRead: ['to see who you are, which organizations you are in, and where and when you signed in'],
+  allowRead: ['to see who you are, which organizations you are in, what they hold about you, and where and when you signed in'],
   allowWrite: [
     'to leave organizations for you, and to accept and decline invitations',
     'to end your sessions, and to write to administrators in your name',
