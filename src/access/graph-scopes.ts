@@ -7,6 +7,13 @@ import type { Action } from './may.rule.ts'
 export const graphScopes = ['User.Read', 'Directory.Read.All', 'Directory.AccessAsUser.All'] as const
 export type GraphScope = (typeof graphScopes)[number]
 
+/** Their published ids, by which applications are registered for them. */
+export const graphScopeIds: Readonly<Record<GraphScope, string>> = {
+  'User.Read': 'e1fe6dd8-ba31-4d61-89e7-88639da4683d',
+  'Directory.Read.All': '06da0dbc-49e2-44d2-8312-53f166ab848a',
+  'Directory.AccessAsUser.All': '0e263e50-5827-48a4-b97c-d940288653c7',
+}
+
 /** Whether the scopes of a token cover an action; `self` is what everybody may do with what concerns only themselves. */
 export const scopeCovers = (scopes: readonly string[], action: Action | 'self'): boolean => {
   if (scopes.includes('Directory.AccessAsUser.All')) return true

@@ -1,7 +1,7 @@
 /** The applications of an organization, with their app roles. */
 import type { ApplicationId, AppRoleId, TenantId } from '../kernel/ids.ts'
-import { zeroId } from '../kernel/ids.ts'
-import { firstRow, rows, sql, type Database } from '../store/database.ts'
+import { isUuid, zeroId } from '../kernel/ids.ts'
+import { firstRow, rows, sql, type Database, type RawBuilder } from '../store/database.ts'
 import { beyond, byText, ordered, type Page } from '../store/keyset.ts'
 import { foundBy } from './search.sql.ts'
 
@@ -23,26 +23,38 @@ const applicationSelect = sql`a.id, a.app_id as "appId", a.display_name as "disp
 
 const byName = byText(sql`a.sort_name`)
 
+export type ApplicationFilter = { readonly appId: string; readonly displayName: string }
+
+// An app id that is none finds nothing.
+const matching = ({ appId, displayName }: Partial<ApplicationFilter>): RawBuilder<unknown> => sql`
+  ${appId === undefined ? sql`true` : isUuid(appId) ? sql`a.app_id = ${appId}::uuid` : sql`false`}
+  and ${displayName === undefined ? sql`true` : sql`lower(a.display_name) = ${displayName.toLowerCase()}`}`
+
 /** A page of live applications by name, in one statement. */
 export const listApplications = (
   db: Database,
   tenantId: TenantId,
-  list: Page & { search: string | undefined },
+  list: Page & { search: string | undefined; filter?: Partial<ApplicationFilter> },
 ): Promise<ApplicationRow[]> =>
   rows(
     db,
     sql<ApplicationRow>`select ${applicationSelect} from live_applications a
-      where a.tenant_id = ${tenantId} and ${foundBy(tenantId, sql`a.search_words`, list.search)} and ${beyond(byName, sql`a.id`, list)}
+      where a.tenant_id = ${tenantId} and ${foundBy(tenantId, sql`a.search_words`, list.search)} and ${matching(list.filter ?? {})} and ${beyond(byName, sql`a.id`, list)}
       ${ordered(byName, sql`a.id`, list)}`,
   )
 
 /** How many live applications are found. */
-export const countApplications = async (db: Database, tenantId: TenantId, search: string | undefined): Promise<number> =>
+export const countApplications = async (
+  db: Database,
+  tenantId: TenantId,
+  search: string | undefined,
+  filter: Partial<ApplicationFilter> = {},
+): Promise<number> =>
   (
     await firstRow(
       db,
       sql<{ count: number }>`select count(*)::int as count from live_applications a
-        where a.tenant_id = ${tenantId} and ${foundBy(tenantId, sql`a.search_words`, search)}`,
+        where a.tenant_id = ${tenantId} and ${foundBy(tenantId, sql`a.search_words`, search)} and ${matching(filter)}`,
     )
   )?.count ?? 0
 

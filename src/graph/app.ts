@@ -3,6 +3,7 @@ import type { Hono } from 'hono'
 import { edgeApp, type EdgeContext, type Env, type Services } from '../edge/app.ts'
 import { Refusal } from '../edge/refusal.ts'
 import { appRoleAssignmentRoutes } from './app-role-assignments.ts'
+import { applicationRoutes } from './applications.ts'
 import { auditRoutes } from './audit.ts'
 import { deletedItemRoutes } from './deleted-items.ts'
 import { admitTo, type GraphRoute } from './exchange.ts'
@@ -29,6 +30,7 @@ export const graphRoutes: readonly GraphRoute[] = [
   ...requestRoutes,
   ...invitationRoutes,
   ...groupRoutes,
+  ...applicationRoutes,
   ...servicePrincipalRoutes,
   ...roleRoutes,
   ...organizationRoutes,

@@ -5,6 +5,7 @@ import { may } from '../access/may.rule.ts'
 import { addSecret, listSecrets, maxSecrets, removeSecret, type ApplicationSecret } from '../directory/application-secrets.ts'
 import { readSignInSettings, updateSignInSettings, type SignInChanges } from '../directory/application-sign-in.ts'
 import { redirectKinds, type RedirectProblem } from '../directory/redirect-address.rule.ts'
+import type { Refusal } from '../edge/refusal.ts'
 import type { ApplicationId } from '../kernel/ids.ts'
 import { dayMs, plus } from '../kernel/time.ts'
 import { badRequest, optionalText, readBody, webAddress } from './body.ts'
@@ -14,9 +15,9 @@ import { entity, noContent } from './odata.ts'
 /** A secret lasts this long unless the request says otherwise, and never longer. */
 const usualDays = 180
 const maxDays = 730
-const maxRedirects = 100
+export const maxRedirects = 100
 
-const secretShape = (secret: ApplicationSecret) => ({
+export const secretShape = (secret: ApplicationSecret) => ({
   keyId: secret.keyId,
   displayName: secret.displayName,
   hint: secret.hint,
@@ -28,7 +29,7 @@ const newPassword = z.strictObject({
   passwordCredential: z.strictObject({ displayName: optionalText(90), endDateTime: z.iso.datetime().optional() }).optional(),
 })
 
-const addPassword: Handler = async (x) => {
+export const addPassword: Handler = async (x) => {
   const applicationId = idParam<ApplicationId>(x, 'id')
   const { passwordCredential = {} } = await readBody(x, newPassword, 'PasswordCredential')
   const { displayName = null, endDateTime } = passwordCredential
@@ -44,7 +45,7 @@ const addPassword: Handler = async (x) => {
   return entity(x, 'passwordCredentials', { ...secretShape(result.secret), secretText: result.text })
 }
 
-const removePassword: Handler = async (x) => {
+export const removePassword: Handler = async (x) => {
   const applicationId = idParam<ApplicationId>(x, 'id')
   const { keyId } = await readBody(x, z.strictObject({ keyId: z.uuid().toLowerCase() }), 'PasswordCredential')
   const { outcome } = await removeSecret(x.db, { tenantId: x.tenantId, applicationId }, keyId, x.context)
@@ -102,10 +103,23 @@ export const updateSignIn = async (x: Exchange, applicationId: ApplicationId, bo
     backchannelLogoutUrl: body['guesthouse.backchannelLogoutUrl'],
     graphScopes: body['guesthouse.graphScopes'],
   }
+  await changeSignIn(x, applicationId, changes)
+}
+
+/** Refuses who may not give roles: they may not give scopes of the directory either. */
+export const requireScopeGiver = (x: Exchange): void => {
+  if (!may(x.caller.roles, 'roles.write')) throw notAllowed('roles.write')
+}
+
+/** The refusal of a redirect address. */
+export const redirectRefusal = ({ uri, problem }: { uri: string; problem: RedirectProblem }): Refusal =>
+  badRequest(`The redirect address '${uri.slice(0, 200)}' ${redirectWords[problem]}.`)
+
+/** Changes how people sign in to an application; a request that changes nothing of it is none. */
+export const changeSignIn = async (x: Exchange, applicationId: ApplicationId, changes: SignInChanges): Promise<void> => {
   if (Object.values(changes).every((value) => value === undefined)) return
-  if (changes.graphScopes !== undefined && !may(x.caller.roles, 'roles.write')) throw notAllowed('roles.write')
+  if (changes.graphScopes !== undefined) requireScopeGiver(x)
   const result = await updateSignInSettings(x.db, { tenantId: x.tenantId, applicationId }, changes, x.context)
   if (result.outcome === 'notFound') throw notFound(applicationId)
-  if (result.outcome === 'badRedirect')
-    throw badRequest(`The redirect address '${result.uri.slice(0, 200)}' ${redirectWords[result.problem]}.`)
+  if (result.outcome === 'badRedirect') throw redirectRefusal(result)
 }

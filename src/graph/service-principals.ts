@@ -1,18 +1,15 @@
-/** /servicePrincipals: applications, in Graph's words. */
+/** /servicePrincipals: applications as people are assigned to them, in Graph's words. */
 import { z } from 'zod'
 import { createApplication, type NewApplication } from '../directory/create-application.ts'
-import type { AppRoleProblem } from '../directory/app-role.rule.ts'
-import { countApplications, findApplication, listApplications, type ApplicationRow } from '../directory/list-applications.sql.ts'
+import { countApplications, listApplications, type ApplicationRow } from '../directory/list-applications.sql.ts'
 import { deleteApplication, updateApplication } from '../directory/update-application.ts'
-import { Refusal } from '../edge/refusal.ts'
 import type { ApplicationId } from '../kernel/ids.ts'
 import { applicationCredentialRoutes, signInProperties, signInShape, updateSignIn } from './application-credentials.ts'
+import { appRoleList, appRoleShape, readApplicationOr404, rolesRefusal } from './application-shape.ts'
 import { badRequest, displayName, optionalText, readBody, webAddress } from './body.ts'
 import { idParam, notFound, type Exchange, type GraphRoute, type Handler } from './exchange.ts'
 import { linkedUserRoutes } from './linked-users.ts'
 import { answerList, entity, listQuery, noContent, pageOf, refuseOptions, wantsCount } from './odata.ts'
-
-const appRoleShape = (role: ApplicationRow['appRoles'][number]) => ({ ...role, isEnabled: true, allowedMemberTypes: ['User'] })
 
 const applicationShape = (application: ApplicationRow) => ({
   id: application.id,
@@ -35,59 +32,44 @@ const list: Handler = async (x) => {
   return answerList(x, 'servicePrincipals', query, found, applicationShape, count)
 }
 
-const readOr404 = async (x: Exchange, applicationId: ApplicationId): Promise<ApplicationRow> => {
-  const application = await findApplication(x.db, x.tenantId, applicationId)
-  if (application === undefined) throw notFound(applicationId)
-  return application
-}
-
 const answerWhole = async (x: Exchange, applicationId: ApplicationId, status?: 200 | 201): Promise<Response> => {
-  const application = applicationShape(await readOr404(x, applicationId))
+  const application = applicationShape(await readApplicationOr404(x, applicationId))
   return entity(x, 'servicePrincipals', { ...application, ...(await signInShape(x, applicationId)) }, status)
 }
 
 const show: Handler = async (x) => answerWhole(x, idParam(x, 'id'))
 
-const appRole = z.strictObject({
-  id: z.uuid().toLowerCase().optional(),
-  value: z
-    .string()
-    .max(250)
-    .regex(/^[!-~]+$/, 'a value is made of visible ASCII characters, without spaces')
-    .nullable()
-    .default(null),
-  displayName,
-  description: optionalText(1024).transform((text) => text ?? null),
-  isEnabled: z.literal(true).optional(),
-  allowedMemberTypes: z.array(z.literal('User')).optional(),
-})
 const properties = {
   description: optionalText(1024),
   homepage: webAddress(2_048).nullable().optional(),
-  appRoles: z.array(appRole).max(200).optional(),
+  appRoles: appRoleList.optional(),
 }
-const newApplication = z.strictObject({ displayName, ...properties })
+const newServicePrincipal = z.strictObject({ displayName: displayName.optional(), appId: z.uuid().toLowerCase().optional(), ...properties })
 const applicationChanges = z.strictObject({ displayName: displayName.optional(), ...properties, ...signInProperties })
 const readOnly = ['passwordCredentials', 'id', 'appId', 'servicePrincipalType', 'accountEnabled', 'createdDateTime', 'deletedDateTime']
 
-const rolesRefusal = (problem: AppRoleProblem | { outcome: 'roleRemovedBefore' }): Refusal => {
-  switch (problem.outcome) {
-    case 'valueTwice':
-      return badRequest(`Two app roles have the value '${problem.value}'. Each value stands for one role.`)
-    case 'idTwice':
-      return badRequest(`Two app roles have the id '${problem.id}'. Leave the id of a new role out.`)
-    case 'reservedId':
-      return badRequest('The id of zeros is the role "Default access", which every application has.')
-    case 'roleRemovedBefore':
-      return badRequest('An app role of this id was removed before, and ids are not used again. Leave the id of a new role out.')
-  }
-}
-
 const create: Handler = async (x) => {
-  const application = (await readBody(x, newApplication, 'ServicePrincipal', readOnly)) as NewApplication
+  const { appId, ...body } = await readBody(x, newServicePrincipal, 'ServicePrincipal', readOnly)
+  // How Graph's clients go on after POST /applications: here the service principal is there already.
+  if (appId !== undefined && Object.keys(body).length === 0) return answerOf(x, appId)
+  if (appId !== undefined) throw badRequest("Property 'appId' is read-only and cannot be set.")
+  if (body.displayName === undefined) throw badRequest("A value is required for property 'displayName' of resource 'ServicePrincipal'.")
+  const application = body as NewApplication
   const result = await createApplication(x.db, x.tenantId, application, x.context)
   if (result.outcome !== 'created') throw rolesRefusal(result)
   return answerWhole(x, result.applicationId, 201)
+}
+
+const answerOf = async (x: Exchange, appId: string): Promise<Response> => {
+  const [found] = await listApplications(x.db, x.tenantId, {
+    limit: 1,
+    after: undefined,
+    descending: false,
+    search: undefined,
+    filter: { appId },
+  })
+  if (found === undefined) throw badRequest(`The appId '${appId}' does not reference a valid application object.`)
+  return answerWhole(x, found.id, 201)
 }
 
 const update: Handler = async (x) => {
