@@ -49,7 +49,8 @@ const fewHits = 5_000
 
 /**
  * A page of live users, in one statement. A search takes one of two ways, chosen by how many it hits: the planner cannot know that of the beginning of
- * a word, and either way alone takes seconds in a large organization, for a rare word or for a common one.
+ * a word, and either way alone takes seconds in a large organization, for a rare word or for a common one. For the same reason the hits are
+ * fetched one by one (`offset 0` keeps the planner from joining them): it would read the whole table for the many that it expects.
  */
 export const listUsers = (db: Database, tenantId: TenantId, list: UserList): Promise<ListedUser[]> => {
   const key = keys[list.order]
@@ -63,7 +64,8 @@ export const listUsers = (db: Database, tenantId: TenantId, list: UserList): Pro
     sql<ListedUser>`
       with hits as materialized (select u.id from live_users u where u.tenant_id = ${tenantId} and ${found} limit ${fewHits + 1}),
         how as materialized (select count(*) > ${fewHits} as many from hits)
-      (${select} from hits join live_users u on u.tenant_id = ${tenantId} and u.id = hits.id where not (select many from how) and ${rest} ${order})
+      (${select} from hits cross join lateral (select * from live_users v where v.tenant_id = ${tenantId} and v.id = hits.id offset 0) u
+        where not (select many from how) and ${rest} ${order})
       union all
       (${select} from live_users u where (select many from how) and ${found} and ${rest} ${order})`,
   )
