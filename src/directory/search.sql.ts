@@ -1,13 +1,13 @@
 /** Finding objects by the words of their names. */
 import type { TenantId } from '../kernel/ids.ts'
 import { searchQuery } from '../kernel/words.ts'
-import { sql, type RawBuilder } from '../store/database.ts'
+import { plannedEachTime, sql, type RawBuilder } from '../store/database.ts'
 
 /** Whether an object with these search words is found by what somebody typed. Nothing typed finds everything; symbols alone find nothing. */
 export const foundBy = (tenantId: TenantId, searchWords: RawBuilder<unknown>, search: string | undefined): RawBuilder<boolean> => {
   if (search === undefined) return sql`true`
   const query = searchQuery(tenantId, search)
-  return query === null ? sql`false` : sql`${searchWords} @@ ${query}::tsquery`
+  return query === null ? sql`false` : sql`${searchWords} @@ ${query}::tsquery ${sql.raw(plannedEachTime)}`
 }
 
 /** A `like` pattern for texts that start with `text`, in lower case; its own wildcards stand for themselves. */

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { lane, store } from '../../test/store.ts'
 import { newId } from '../kernel/ids.ts'
-import { changed, firstRow, rows, sql, transaction } from './database.ts'
+import { changed, firstRow, plannedEachTime, rows, sql, transaction } from './database.ts'
 import { migrate } from './migrate.ts'
 import { ConstraintViolated, UnstorableValue } from './store-error.ts'
 
@@ -69,6 +69,19 @@ test('instants, arrays and JSON come back the same from either store', async () 
     sql`select ${at}::timestamptz as at, ${['a', 'b"c', 'd,e']}::text[] as list, ${'{"a":[1,2]}'}::jsonb as json, 12::int as n, null::text as nothing`,
   )
   assert.deepEqual(row, { at, list: ['a', 'b"c', 'd,e'], json: { a: [1, 2] }, n: 12, nothing: null })
+})
+
+test('a server prepares statements, but not those whose plan depends on their values', async () => {
+  const prepared = await transaction(db, async (tx) => {
+    for (const _ of [1, 2]) {
+      await rows(tx, sql`select ${1}::int as always`)
+      await rows(tx, sql`select ${1}::int as searched ${sql.raw(plannedEachTime)}`)
+    }
+    return rows(tx, sql<{ statement: string }>`select statement from pg_prepared_statements`)
+  })
+  const texts = prepared.map(({ statement }) => statement).join('\n')
+  assert.equal(/as always/.test(texts), lane === 'postgres', lane)
+  assert.doesNotMatch(texts, /as searched/)
 })
 
 test(`migrating again does nothing (${lane})`, async () => assert.deepEqual(await migrate(db), []))

@@ -14,6 +14,12 @@ type Tables = Record<never, never>
 /** A connection pool or a transaction: whatever can run a statement. */
 export type Database = Kysely<Tables>
 
+/**
+ * To be written into a statement whose best plan depends on its values, such as a search for a rare or a common word. A server plans it
+ * anew each time; all others are planned once.
+ */
+export const plannedEachTime = '/* planned each time */'
+
 /** All rows of a statement. */
 export const rows = async <Row>(db: Database, statement: RawBuilder<Row>): Promise<Row[]> => (await statement.execute(db)).rows
 

@@ -2,6 +2,7 @@
 import { Kysely, PostgresAdapter, PostgresDialect, type DatabaseConnection, type Driver } from 'kysely'
 import pg from 'pg'
 import type { Store } from './store.ts'
+import { plannedEachTime } from './database.ts'
 import { asStoreError } from './store-error.ts'
 
 const oldestVersion = 150_000
@@ -20,7 +21,7 @@ const prepareStatements = (pool: pg.Pool): void => {
   const names = new Map<string, string>()
   const nameOf = (text: string): string | undefined => {
     const known = names.get(text)
-    if (known !== undefined || names.size >= maxPrepared) return known
+    if (known !== undefined || names.size >= maxPrepared || text.includes(plannedEachTime)) return known
     const name = `s${names.size}`
     names.set(text, name)
     return name
