@@ -14,6 +14,7 @@ import { findApplication } from '../directory/list-applications.sql.ts'
 import { deleteApplication } from '../directory/update-application.ts'
 import { newId, type PersonId, type TenantId } from '../kernel/ids.ts'
 import { dayMs } from '../kernel/time.ts'
+import { setPassword } from '../sign-in/credentials.ts'
 import { openSession } from '../sign-in/session.ts'
 import { sql } from '../store/database.ts'
 import { ownApps, peopleIssuerId } from '../wire/sign-on.ts'
@@ -320,4 +321,46 @@ test('what a person allowed ends with their session, whatever was asked for, and
   assert.equal((await call(w, other.access_token, '/account/me')).status, 200)
   await deleteApplication(w.db, tool.which, w.operator())
   assert.equal((await call(w, other.access_token, '/account/me')).status, 401)
+})
+
+const passphrase = 'nine copper kettles sing at dawn'
+
+test('who signs in again in the same browser, or another person there, has the new session at once and nothing of the old one', async () => {
+  const w = await world()
+  for (const person of [w.ada, w.carol])
+    await setPassword(w.db, { tenantId: w.contoso.id, userId: person.userId, password: passphrase }, w.operator())
+  const browser = browserOf(w)
+  const enter = (person: typeof w.ada) => browser.post('/sign-in', { name: person.upn, password: passphrase })
+  const personOf = async (token: string) => (await json(await call(w, token, '/account/me')))['personId']
+  await enter(w.ada)
+  const first = textOf(await tokenIn(w, browser))
+  await enter(w.ada)
+  const second = textOf(await tokenIn(w, browser))
+  assert.equal((await call(w, first, '/account/me')).status, 401, 'the first session is over')
+  assert.equal((await json(await call(w, second, '/account/sessions')))['value'].length, 1)
+  await enter(w.carol)
+  assert.equal((await call(w, second, '/account/me')).status, 401, 'nobody else goes on in this browser')
+  const carols = textOf(await tokenIn(w, browser))
+  assert.equal(await personOf(carols), w.carol.personId)
+  assert.equal((await call(w, textOf(await tokenIn(w, browser, w.contoso.id)), '/v1.0/users')).status, 200)
+  await enter(w.ada)
+  const there = await tokenIn(w, browser, w.contoso.id)
+  assert.equal((await call(w, textOf(there), '/v1.0/me')).status, 200)
+  assert.equal((await call(w, textOf(there), '/v1.0/auditLogs/directoryAudits')).status, 403, 'with the roles of the one who is here now')
+
+  w.pass(4 * dayMs)
+  assert.equal(await tokenIn(w, browser), undefined, 'unused for too long')
+  await enter(w.ada)
+  for (const _ of [1, 2]) assert.equal(await personOf(textOf(await tokenIn(w, browser))), w.ada.personId, 'and back at once')
+})
+
+test('signed in by another session, what the provider remembers of the one before is not used', async () => {
+  const w = await world()
+  const browser = await browserWith(w, w.ada.personId)
+  const before = textOf(await tokenIn(w, browser))
+  browser.signIn((await openSession(w.db, w.ada.personId, { address: null, userAgent: 'other' }, w.now())).token)
+  const after = textOf(await tokenIn(w, browser))
+  const current = async (token: string) =>
+    (await json(await call(w, token, '/account/sessions')))['value'].find((one: Json) => one['current'] === true)?.['id']
+  assert.notEqual(await current(after), await current(before))
 })

@@ -15,7 +15,7 @@ export type Stores = Pick<Services, 'db' | 'sealKey'> & {
   readonly tenantId: TenantId
   readonly verify: (token: string) => Promise<Verdict>
 }
-type Row = { sealed: Uint8Array; consumedAt: Date | null; userId: string | null; sessionId: string | null }
+type Row = { sealed: Uint8Array; consumedAt: Date | null; isOfSomebody: boolean; sessionId: string | null }
 
 const seconds = (at: Date): number => Math.floor(at.getTime() / 1_000)
 const digestOf = (value: string | undefined): Buffer | null => (value === undefined ? null : recordHash(value))
@@ -28,15 +28,21 @@ const read = async (
 ): Promise<AdapterPayload | undefined> => {
   const row = await firstRow(
     db,
-    sql<Row>`select sealed, consumed_at as "consumedAt", user_id as "userId", session_id as "sessionId" from oidc_records
+    sql<Row>`select sealed, consumed_at as "consumedAt", coalesce(session_id, person_session_id) as "sessionId",
+        coalesce(user_id, person_session_id) is not null as "isOfSomebody" from oidc_records
       where tenant_id = ${tenantId} and kind = ${kind} and ${condition} and expires_at > ${systemClock()}`,
   )
-  // A browser session of somebody stands on their session for the organization, or on nothing.
-  if (row === undefined || (kind === 'Session' && row.userId !== null && row.sessionId === null)) return undefined
+  if (row === undefined || (kind === 'Session' && row.isOfSomebody && !stands(row.sessionId))) return undefined
   const payload = JSON.parse(unseal(sealKey, purpose, row.sealed)) as AdapterPayload
   if (row.consumedAt === null) return payload
   noteReuse(presentState(), kind, payload)
   return { ...payload, consumed: seconds(row.consumedAt) }
+}
+
+// A browser session of somebody stands on their own session. After they have signed in anew it is the one of before, and counts no more.
+const stands = (sessionId: string | null): boolean => {
+  const present = presentState()?.standing?.session.sessionId
+  return sessionId !== null && (present === undefined || present === sessionId)
 }
 
 const upsert = (kept: Kept, id: string, payload: AdapterPayload, expiresIn: number): Promise<void> => {

@@ -1,9 +1,11 @@
 /** What every way of signing in ends with: the cookies of a session, or the page that says why there is none. */
 import { getCookie, setCookie } from 'hono/cookie'
 import { html } from 'hono/html'
-import { writeSessionCookie } from './cookie.ts'
+import { readSessionCookie, writeSessionCookie } from './cookie.ts'
 import type { Exchange } from './exchange.ts'
 import { nextLink, page } from './pages.ts'
+import { endReplacedSession, findSession } from './session.ts'
+import { signOut } from './sign-out.ts'
 import type { LocalAccount } from './sign-in.sql.ts'
 import { words } from './words.ts'
 
@@ -15,9 +17,19 @@ export const readDeviceCookie = (x: Exchange): string | undefined => getCookie(x
 
 type Entered = { readonly token: string; readonly deviceCookie?: string; readonly mustChangePassword?: boolean }
 
-/** Hands the browser its session and sends it where it was going. */
-export const enter = (x: Exchange, opened: Entered, returnTo: string): Response => {
+// Whoever was signed in in this browser before is so no longer: nothing that was given to them may be taken for the new session's.
+const endBefore = async (x: Exchange, token: string, newToken: string): Promise<void> => {
+  const before = await findSession(x.db, token, x.now)
+  const now = await findSession(x.db, newToken, x.now)
+  if (before !== undefined && before.personId !== now?.personId) await signOut(x.db, before, before.sessionId, x.context)
+  else await endReplacedSession(x.db, token)
+}
+
+/** Hands the browser its session, in the place of one that it had before, and sends it where it was going. */
+export const enter = async (x: Exchange, opened: Entered, returnTo: string): Promise<Response> => {
   const { publicUrl } = x.services
+  const before = readSessionCookie(x.c, publicUrl)
+  if (before !== undefined) await endBefore(x, before, opened.token)
   writeSessionCookie(x.c, publicUrl, opened.token)
   if (opened.deviceCookie !== undefined)
     setCookie(x.c, deviceCookie, opened.deviceCookie, {

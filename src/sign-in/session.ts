@@ -186,6 +186,11 @@ const crossings = (
 export const endSession = async (db: Database, personId: PersonId, sessionId: SessionId): Promise<boolean> =>
   (await changed(db, sql`delete from sessions where id = ${sessionId} and person_id = ${personId}`)) > 0
 
+/** Ends the session of `token`, also one that is over by time: another has taken its place in the same browser. */
+export const endReplacedSession = async (db: Database, token: string): Promise<void> => {
+  await sql`delete from sessions where token_hash = ${tokenHash(token) ?? Buffer.alloc(0)}`.execute(db)
+}
+
 export type SessionRow = Device & { readonly id: SessionId; readonly createdAt: Date; readonly lastSeenAt: Date }
 
 /** The most sessions that are listed; the oldest are left out. */
