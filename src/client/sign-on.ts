@@ -18,7 +18,13 @@ export type Wish = {
 /** What has to be remembered between asking and the answer. */
 export type Pending = Wish & { readonly state: string; readonly nonce: string; readonly verifier: string }
 
-export type Token = { readonly text: string; /** Milliseconds since 1970. */ readonly expiresAt: number }
+export type Token = {
+  readonly text: string
+  /** Milliseconds since 1970. */
+  readonly expiresAt: number
+  /** Whose it is: the same for each token of this person here. */
+  readonly owner: string
+}
 
 /** The browser, or what stands for it in a test. */
 export type SignOnBrowser = {
@@ -99,7 +105,8 @@ export const finishSignOn = async (
       expectedNonce: pending.nonce,
       requireIdToken: true,
     })
-    return { text: found.access_token, expiresAt: Date.now() + (found.expires_in ?? 0) * secondMs }
+    const owner = oauth.getValidatedIdTokenClaims(found)?.sub ?? ''
+    return { text: found.access_token, expiresAt: Date.now() + (found.expires_in ?? 0) * secondMs, owner }
   } catch (error) {
     throw notSignedOn(error)
   }
@@ -134,14 +141,21 @@ export type TokenSource = {
   readonly forget: (text: string) => void
 }
 
-/** Keeps one token. `get` brings the next one; it may never resolve, when the page is left to sign in. */
-export const tokenSource = (get: () => Promise<Token>): TokenSource => {
+/**
+ * Keeps one token. `get` brings the next one; it may never resolve, when the page is left to sign in. When that is another person's, who has
+ * signed in in another window meanwhile, `becomeAnother` is asked instead: nothing that one person began is done as another.
+ */
+export const tokenSource = (get: () => Promise<Token>, becomeAnother: () => Promise<never>): TokenSource => {
   let kept: Token | undefined
+  let owner: string | undefined
   let coming: Promise<Token> | undefined
   const next = async (): Promise<Token> => {
     try {
-      kept = await get()
-      return kept
+      const token = await get()
+      if (owner !== undefined && owner !== token.owner) return await becomeAnother()
+      owner = token.owner
+      kept = token
+      return token
     } finally {
       coming = undefined
     }
@@ -154,6 +168,7 @@ export const tokenSource = (get: () => Promise<Token>): TokenSource => {
     },
     keep: (token) => {
       kept = token
+      owner = token.owner
     },
     forget: (text) => {
       if (kept?.text === text) kept = undefined

@@ -7,11 +7,13 @@ import * as client from 'openid-client'
 import { browserOf, tokenIn } from '../../test/in-process-browser.ts'
 import { json, refusal, type Json } from '../../test/json.ts'
 import { world } from '../../test/world.ts'
-import { beginSignOn, finishSignOn, signOnSilently, type Wish } from '../client/sign-on.ts'
+import { accountClient } from '../client/account.ts'
+import { beginSignOn, finishSignOn, signOnSilently, tokenSource, withToken, type Wish } from '../client/sign-on.ts'
 import { updateSignInSettings } from '../directory/application-sign-in.ts'
 import { createApplication } from '../directory/create-application.ts'
 import { findApplication } from '../directory/list-applications.sql.ts'
 import { deleteApplication } from '../directory/update-application.ts'
+import { Problem } from '../client/problem.ts'
 import { newId, type PersonId, type TenantId } from '../kernel/ids.ts'
 import { dayMs } from '../kernel/time.ts'
 import { setPassword } from '../sign-in/credentials.ts'
@@ -363,4 +365,23 @@ test('signed in by another session, what the provider remembers of the one befor
   const current = async (token: string) =>
     (await json(await call(w, token, '/account/sessions')))['value'].find((one: Json) => one['current'] === true)?.['id']
   assert.notEqual(await current(after), await current(before))
+})
+
+test('a page of one person does nothing as another who has signed in in the same browser meanwhile', async () => {
+  const w = await world()
+  for (const person of [w.ada, w.bob])
+    await setPassword(w.db, { tenantId: w.contoso.id, userId: person.userId, password: passphrase }, w.operator())
+  const browser = browserOf(w)
+  await browser.post('/sign-in', { name: w.ada.upn, password: passphrase })
+  const driver = driverOf(w, browser)
+  const source = tokenSource(
+    async () => (await signOnSilently(driver, portalWish)) ?? Promise.reject(new Error('nobody')),
+    () => Promise.reject(new Problem(409, 'another', 'somebody else is here')),
+  )
+  const account = accountClient(withToken(async (input, init) => w.app.request(new URL(input, w.publicUrl).href, init), source))
+  assert.equal((await account.me()).personId, w.ada.personId)
+  await browser.post('/sign-in', { name: w.bob.upn, password: passphrase })
+  await assert.rejects(account.leave(w.fabrikam.id), /somebody else is here/)
+  const bobs = (await json(await w.as(w.bob).get('/account/organizations')))['value'].find((one: Json) => one['id'] === w.fabrikam.id)
+  assert.equal(bobs?.['state'], 'active')
 })

@@ -36,9 +36,15 @@ const sources = new Map<string, TokenSource>()
 const sourceFor = (wish: Wish): TokenSource => {
   const known = sources.get(wish.issuerId)
   if (known !== undefined) return known
-  const made = tokenSource(async () => (await signOnSilently(browser, wish)) ?? leaveToSignOn(wish))
+  const made = tokenSource(async () => (await signOnSilently(browser, wish)) ?? leaveToSignOn(wish), startAnew)
   sources.set(wish.issuerId, made)
   return made
+}
+
+// The page shows one person's things and would act as another.
+const startAnew = (): Promise<never> => {
+  location.reload()
+  return new Promise<never>(() => {})
 }
 
 // The page is left, so nothing waits for this.
