@@ -60,7 +60,7 @@ export const browserOf = (w: Product) => {
     post,
     /** Gives the browser the session of somebody who has signed in. */
     signIn: (token: string): void => {
-      jar.set('guesthouse_session', { value: token, path: '/' })
+      jar.set(w.publicUrl.startsWith('https:') ? '__Host-guesthouse_session' : 'guesthouse_session', { value: token, path: '/' })
     },
   }
 }

@@ -7,6 +7,7 @@ import { signOut } from '../sign-in/sign-out.ts'
 import { eventOf, record } from '../events/record.ts'
 import type { Activity } from '../events/event.ts'
 import { ownMetadataOf } from './client-metadata.ts'
+import { entraAnswer } from './entra-forms.ts'
 import { isOwnApp } from './own-applications.ts'
 import { stateOf, type RequestState } from './request-state.ts'
 import { words } from './words.ts'
@@ -17,6 +18,8 @@ export const afterwards = async (ctx: KoaContextWithOIDC, next: () => Promise<un
   const state = stateOf(ctx)
   const { oidc } = ctx as Partial<Pick<KoaContextWithOIDC, 'oidc'>>
   if (oidc === undefined || state.failure !== undefined) return
+  const answer = entraAnswer(oidc.route ?? '', { status: ctx.status, body: ctx.body, requestId: state.c.get('requestId'), now: new Date() })
+  if (answer !== undefined) ctx.body = answer
   if (oidc.route === 'discovery') (ctx.body as Record<string, unknown>)['subject_types_supported'] = ['pairwise']
   const entered = oidc.entities.AuthorizationCode !== undefined && (oidc.route === 'authorization' || oidc.route === 'resume')
   // That somebody came into the organization is recorded already; its own pages are no application of it.

@@ -10,6 +10,7 @@ import { findSession, findTenantSession } from '../sign-in/session.ts'
 import { verifyAccessToken, type AccessClaims } from './access-token.ts'
 import { answerOf, nodeRequest } from './node-bridge.ts'
 import { endpoints } from './endpoints.ts'
+import { asStandardForm } from './entra-forms.ts'
 import type { Issuer, Issuers } from './providers.ts'
 import { isOfPeople } from './own-applications.ts'
 import { keepState, stateOf, type Standing } from './request-state.ts'
@@ -41,7 +42,7 @@ export const exchangeOf = async (services: Services, issuers: Issuers, c: EdgeCo
 /** The request for the library, with what we know about it. `browser` reads the caller's session too. */
 export const libraryRequest = async (x: Exchange, { browser, body }: { browser: boolean; body: string }): Promise<IncomingMessage> => {
   const { c, services, tenantId } = x
-  const named = await namedToken(x, body)
+  const named = await namedToken(x, asStandardForm(x.path, body))
   const request = nodeRequest({
     method: c.req.method,
     path: x.path,

@@ -1,0 +1,32 @@
+/** What clients of Microsoft Entra write into a token request, in the words of the standards; and what they look for in the answer. */
+import { deviceGrant } from './client-metadata.ts'
+import { endpoints } from './endpoints.ts'
+
+/** The body of a request as the library knows it. MSAL names the device grant as before its standard, and repeats `offline_access` when it renews. */
+export const asStandardForm = (path: string, body: string): string => {
+  if (path.split('?', 1)[0] !== endpoints.token) return body
+  const form = new URLSearchParams(body)
+  const grant = form.get('grant_type')
+  if (grant === 'device_code') form.set('grant_type', deviceGrant)
+  else if (grant === 'refresh_token' && form.has('scope')) {
+    const scopes = (form.get('scope') ?? '').split(' ').filter((scope) => scope !== 'offline_access')
+    if (scopes.length === 0) form.delete('scope')
+    else form.set('scope', scopes.join(' '))
+  } else return body
+  return form.toString()
+}
+
+/** How often a device may ask, in seconds: what the standard takes for granted where nothing is said. MSAL does not, and asks without a pause. */
+const deviceInterval = 5
+
+/** What an answer of the library lacks. `suberror` tells MSAL that only a new sign-in helps; the ids are for whoever asks for help. */
+export const entraAnswer = (
+  route: string,
+  { status, body, requestId, now }: { status: number; body: unknown; requestId: string; now: Date },
+): object | undefined => {
+  if (typeof body !== 'object' || body === null) return undefined
+  if (route === 'device_authorization' && status === 200) return { interval: deviceInterval, ...body }
+  if (route !== 'token' || status < 400 || !('error' in body)) return undefined
+  const ids = { timestamp: now.toISOString(), trace_id: requestId, correlation_id: requestId }
+  return { ...body, ...(body.error === 'invalid_grant' ? { suberror: 'bad_token' } : {}), ...ids }
+}
