@@ -123,9 +123,12 @@ export const signOnSilently = async (browser: SignOnBrowser, wish: Wish): Promis
   const end = await browser.visit(url).catch((error: unknown) => {
     throw notSignedOn(error)
   })
-  if (end.status >= 500) throw new Problem(end.status, 'unexpectedAnswer', 'The server cannot answer just now. Try again in a moment.')
   const answer = new URL(end.url)
-  if (answer.origin + answer.pathname !== callbackOf(browser.origin, wish.app) || answer.searchParams.has('error')) return undefined
+  // The answer stands in the address: what the page there would show is of no interest.
+  const isBack = answer.origin + answer.pathname === callbackOf(browser.origin, wish.app)
+  if (!isBack && end.status >= 500)
+    throw new Problem(end.status, 'unexpectedAnswer', 'The server cannot answer just now. Try again in a moment.')
+  if (!isBack || answer.searchParams.has('error')) return undefined
   return finishSignOn(browser, answer, pending)
 }
 
