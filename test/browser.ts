@@ -64,6 +64,10 @@ export const openPage = async (browser: Browser, { width, height, colorScheme }:
 
 /** Fails when axe finds something serious, or when the page is wider than the window. */
 export const requireAccessible = async (page: Page, name: string): Promise<void> => {
+  // What is fading in or out has no colour of its own yet.
+  await page.waitForFunction(() =>
+    document.getAnimations().every((one) => one.playState !== 'running' || one.effect?.getComputedTiming().endTime === Infinity),
+  )
   // The focus library of the components puts empty sentinels around traps of focus; they take focus for an instant and hand it on.
   const { violations } = await new AxeBuilder({ page }).exclude('[data-tabster-dummy]').analyze()
   const serious = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical')
