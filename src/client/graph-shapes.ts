@@ -1,4 +1,5 @@
 /** The directory API's objects and lists, as docs/graph.md writes them. */
+export type * from './application-shapes.ts'
 
 /** One page of a list. `next` asks for the one after it; `count` is there on the first page when it was asked for. */
 export type Page<T> = { readonly value: readonly T[]; readonly next?: string; readonly count?: number }
@@ -113,28 +114,6 @@ export type GroupProperties = {
   readonly isAssignableToRole?: boolean
 }
 
-export type AppRole = {
-  readonly id: string
-  readonly value: string | null
-  readonly displayName: string
-  readonly description: string | null
-}
-export type Application = {
-  readonly id: string
-  readonly displayName: string
-  readonly description: string | null
-  readonly homepage: string | null
-  readonly appRoles: readonly AppRole[]
-}
-/** A new role has no id yet: the server gives it one. */
-export type NewAppRole = Omit<AppRole, 'id'> & { readonly id?: string }
-/** Of `appRoles` the whole list is sent. */
-export type ApplicationProperties = {
-  readonly displayName?: string
-  readonly description?: string | null
-  readonly homepage?: string | null
-  readonly appRoles?: readonly NewAppRole[]
-}
 export type NewAppRoleAssignment = { readonly principalId: string; readonly resourceId: string; readonly appRoleId: string }
 export type AppRoleAssignment = NewAppRoleAssignment & {
   readonly id: string

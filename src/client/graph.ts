@@ -109,6 +109,9 @@ const applicationRoutes = (call: Call, list: List) => ({
   read: (id: string) => call<shapes.Application>('GET', path('servicePrincipals', id)),
   update: (id: string, properties: shapes.ApplicationProperties) => call('PATCH', path('servicePrincipals', id), properties),
   remove: (id: string) => call('DELETE', path('servicePrincipals', id)),
+  addSecret: (id: string, passwordCredential: { displayName: string; endDateTime: string }) =>
+    call<shapes.NewClientSecret>('POST', path('servicePrincipals', id, 'addPassword'), { passwordCredential }),
+  removeSecret: (id: string, keyId: string) => call('POST', path('servicePrincipals', id, 'removePassword'), { keyId }),
   assignments: (id: string, query?: ListQuery) => list<shapes.AppRoleAssignment>(path('servicePrincipals', id, 'appRoleAssignedTo'), query),
   assign: (id: string, assignment: shapes.NewAppRoleAssignment) =>
     call<shapes.AppRoleAssignment>('POST', path('servicePrincipals', id, 'appRoleAssignedTo'), assignment),

@@ -13,6 +13,7 @@ import { useAdmin } from './admin-context.tsx'
 import { AdminPage } from './admin-page.tsx'
 import { AppRoles } from './app-roles.tsx'
 import { ApplicationDialog } from './application-dialog.tsx'
+import { ApplicationSignIn } from './application-sign-in.tsx'
 import { AssignPrincipalDialog } from './assign-dialogs.tsx'
 import { Assignments } from './assignments.tsx'
 import { Bar } from './bar.tsx'
@@ -119,6 +120,7 @@ const Found = ({ application }: Props) => {
         label={words.application.tabs}
         tabs={[
           { id: 'assignments', label: words.application.tabAssignments, content: <Assigned application={application} /> },
+          { id: 'sign-in', label: words.signIn.tab, content: <ApplicationSignIn application={application} /> },
           { id: 'roles', label: words.application.tabRoles, content: <AppRoles application={application} /> },
           { id: 'owners', label: words.application.tabOwners, content: <Owners application={application} /> },
           { id: 'properties', label: words.application.tabProperties, content: <Properties application={application} /> },

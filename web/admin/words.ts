@@ -4,6 +4,7 @@ import { applicationWords, groupWords, roleWords } from './words.directory.ts'
 import { deletedWords } from './words.deleted.ts'
 import { collaborationWords, invitationWords } from './words.invitations.ts'
 import { propertyWords } from './words.properties.ts'
+import { signInWords } from './sign-in-words.ts'
 import { userWords } from './words.users.ts'
 
 const numbers = new Intl.NumberFormat()
@@ -55,6 +56,7 @@ export const words = {
   sortBy: 'Sort by',
   ascending: (column: string) => `${column}, ascending`,
   descending: (column: string) => `${column}, descending`,
+  copyNamed: (name: string) => `Copy: ${name}`,
   removeNamed: (name: string) => `Remove ${name}`,
   nothingFound: 'Nothing found',
   nothingFoundHint: 'Nothing here matches. Search for the start of a name or address, or loosen the filter.',
@@ -64,6 +66,7 @@ export const words = {
   erased: (id: string) => `Erased (${id})`,
   number: (value: number) => numbers.format(value),
   user: userWords,
+  signIn: signInWords,
   deleted: deletedWords,
   group: groupWords,
   application: applicationWords,
