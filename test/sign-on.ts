@@ -1,7 +1,13 @@
 /** Applications in tests: registered by an administrator, driven by openid-client. */
 import * as client from 'openid-client'
 import type { GraphScope } from '../src/access/graph-scopes.ts'
-import type { Browser } from './in-process-browser.ts'
+import { updateSignInSettings } from '../src/directory/application-sign-in.ts'
+import { createApplication } from '../src/directory/create-application.ts'
+import { findApplication } from '../src/directory/list-applications.sql.ts'
+import type { TenantId } from '../src/kernel/ids.ts'
+import { openSession } from '../src/sign-in/session.ts'
+import { peopleIssuerId } from '../src/wire/sign-on.ts'
+import { browserOf, type Browser } from './in-process-browser.ts'
 import { json } from './json.ts'
 import type { Organization, Person, world } from './world.ts'
 
@@ -10,6 +16,7 @@ export type World = Awaited<ReturnType<typeof world>>
 export const redirectUri = 'https://app.example/callback'
 
 export type Wish = {
+  readonly name?: string
   readonly kind?: 'web' | 'spa' | 'native'
   readonly uri?: string
   readonly secret?: boolean
@@ -23,7 +30,7 @@ export type Wish = {
 export const registerApplication = async (w: World, at: Organization, admin: Person, wish: Wish = {}) => {
   const { kind = 'web', uri = kind === 'native' ? 'http://localhost/callback' : redirectUri, secret = kind === 'web' } = wish
   const by = w.as(admin, at)
-  const made = await json(await by.post('/v1.0/servicePrincipals', { displayName: 'Payroll' }), 201)
+  const made = await json(await by.post('/v1.0/servicePrincipals', { displayName: wish.name ?? 'Payroll' }), 201)
   const id = String(made['id'])
   const changes = {
     'guesthouse.redirectUris': [{ kind, uri }],
@@ -39,6 +46,24 @@ export const registerApplication = async (w: World, at: Organization, admin: Per
 }
 export type Application = Awaited<ReturnType<typeof registerApplication>>
 
+/** Registers a program for the account API the way an operator does. */
+export const registerProgram = async (w: World, name: string): Promise<Application> => {
+  const tenantId = peopleIssuerId as TenantId
+  const made = await createApplication(w.db, tenantId, { displayName: name }, w.operator())
+  if (made.outcome !== 'created') throw new Error(made.outcome)
+  const which = { tenantId, applicationId: made.applicationId }
+  await updateSignInSettings(w.db, which, { redirectUris: [{ kind: 'spa', uri: redirectUri }] }, w.operator())
+  const { appId } = (await findApplication(w.db, tenantId, made.applicationId)) ?? { appId: '' }
+  return { id: made.applicationId, appId, secret: undefined, uri: redirectUri, at: { id: tenantId, name: 'Guesthouse', domain: '' } }
+}
+
+/** The browser of somebody who is signed in. */
+export const browserWith = async (w: World, person: Person): Promise<Browser> => {
+  const browser = browserOf(w)
+  browser.signIn((await openSession(w.db, person.personId, { address: null, userAgent: 'test' }, w.now())).token)
+  return browser
+}
+
 /** openid-client, set up for an application by discovery. */
 export const relyingParty = async (w: World, application: Application): Promise<client.Configuration> => {
   const issuer = new URL(`${w.publicUrl}/${application.at.id}/v2.0`)
@@ -50,8 +75,8 @@ export const relyingParty = async (w: World, application: Application): Promise<
   return client.discovery(issuer, application.appId, undefined, auth, options)
 }
 
-/** Signs in to an application with code and PKCE; resolves with its tokens. */
-export const signOn = async (
+/** Asks for a sign-in to an application with code and PKCE; resolves with where the browser ends up, and with what takes the tokens from an answer. */
+export const askToSignOn = async (
   config: client.Configuration,
   browser: Browser,
   application: Application,
@@ -68,9 +93,19 @@ export const signOn = async (
     code_challenge_method: 'S256',
     ...more,
   })
-  const end = await browser.open(start)
+  const take = (answer: URL) =>
+    client.authorizationCodeGrant(config, answer, { pkceCodeVerifier: verifier, expectedState: state, expectedNonce: nonce })
+  return { end: await browser.open(start), take, start }
+}
+
+/** Signs in to an application; resolves with what takes its tokens. */
+export const signOn = async (
+  config: client.Configuration,
+  browser: Browser,
+  application: Application,
+  parameters: Record<string, string> = {},
+) => {
+  const { end, take, start } = await askToSignOn(config, browser, application, parameters)
   if (!end.url.href.startsWith(application.uri)) throw new Error(`ended on ${end.url.href}: ${end.page?.replaceAll(/<[^>]+>|\s+/g, ' ')}`)
-  const exchange = () =>
-    client.authorizationCodeGrant(config, end.url, { pkceCodeVerifier: verifier, expectedState: state, expectedNonce: nonce })
-  return { url: end.url, exchange, start }
+  return { url: end.url, exchange: () => take(end.url), start }
 }

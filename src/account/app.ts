@@ -4,6 +4,7 @@ import { edgeApp, type EdgeContext, type Env, type Services } from '../edge/app.
 import type { Refusal } from '../edge/refusal.ts'
 import { admitTo, type AccountRoute } from './exchange.ts'
 import { acceptMyInvitation, declineMyInvitation } from './invitation.ts'
+import { endMyConsent, listMyConsents } from './consents.ts'
 import { endMySession, listMySessions, showMe } from './me.ts'
 import { downloadMyData } from './my-data.ts'
 import { showOpenApi } from './open-api.ts'
@@ -23,6 +24,8 @@ export const accountRoutes: readonly AccountRoute[] = [
   { method: 'GET', path: '/me', permission: 'person', handler: showMe },
   { method: 'GET', path: '/sessions', permission: 'person', handler: listMySessions },
   { method: 'DELETE', path: '/sessions/:id', permission: 'person', handler: endMySession },
+  { method: 'GET', path: '/consents', permission: 'person', handler: listMyConsents },
+  { method: 'DELETE', path: '/consents/:id', permission: 'person', handler: endMyConsent },
   { method: 'GET', path: '/sign-ins', permission: 'person', handler: listMySignIns },
   { method: 'GET', path: '/organizations', permission: 'person', handler: listOrganizations },
   { method: 'GET', path: '/organizations/:id', permission: 'person', handler: previewLeaving },

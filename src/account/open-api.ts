@@ -107,6 +107,20 @@ const paths: ZodOpenApiPathsObject = {
       responses: { '204': { description: 'Ended' }, '404': json(wire.accountError, 'No such session') },
     }),
   },
+  '/account/consents': {
+    get: operation('listConsents', 'The applications that can act for me, in all my organizations', {
+      responses: { '200': json(wire.accountConsents, "Those that I allowed everything, then home's, then the others; at most 200") },
+    }),
+  },
+  '/account/consents/{id}': {
+    delete: operation('endConsent', 'End what an application may do for me', {
+      requestParams: { path: z.object({ id: id.meta({ description: "The application's client id" }) }) },
+      responses: {
+        '204': { description: 'Ended, with every token; before it can act for me again I am asked' },
+        '404': json(wire.accountError, 'No application with this id can act for me'),
+      },
+    }),
+  },
 }
 
 const document = createDocument({

@@ -2,6 +2,7 @@
 import type { z } from 'zod'
 import type {
   AccountApplications,
+  AccountConsent,
   AccountOrganization,
   AccountRequest,
   AccountSession,
@@ -48,6 +49,8 @@ export const accountClient = (fetch: Fetch) => ({
   declineInvitation: (id: string, forGood: boolean) =>
     request<void>(fetch, 'POST', `${organizationPath(id)}/invitation/decline`, { forGood }),
   sessions: async () => (await request<{ value: AccountSession[] }>(fetch, 'GET', '/account/sessions')).value,
+  consents: async () => (await request<{ value: AccountConsent[] }>(fetch, 'GET', '/account/consents')).value,
+  endConsent: (id: string) => request<void>(fetch, 'DELETE', `/account/consents/${encodeURIComponent(id)}`),
   signIns: async () => (await request<{ value: AccountSignIn[] }>(fetch, 'GET', '/account/sign-ins')).value,
   endSession: (id: string) => request<void>(fetch, 'DELETE', `/account/sessions/${encodeURIComponent(id)}`),
 })

@@ -61,6 +61,7 @@ export const activities = [
   'application.secretRemoved',
   'user.enteredApplication',
   'user.tokenReused',
+  'user.consentEnded',
   'role.assigned',
   'role.unassigned',
   'invitation.created',

@@ -82,6 +82,7 @@ const words = {
   },
   'user.enteredApplication': { displayName: 'Sign in to application', category: 'Authentication', operationType: 'Other' },
   'user.tokenReused': { displayName: 'Refuse reused token', category: 'Authentication', operationType: 'Other' },
+  'user.consentEnded': { displayName: 'Revoke consent', category: 'ApplicationManagement', operationType: 'Delete' },
   'role.assigned': { displayName: 'Add member to role', category: 'RoleManagement', operationType: 'Assign' },
   'role.unassigned': { displayName: 'Remove member from role', category: 'RoleManagement', operationType: 'Unassign' },
   'invitation.created': { displayName: 'Invite external user', category: 'UserManagement', operationType: 'Add' },

@@ -7,6 +7,7 @@ import { systemClock } from '../kernel/time.ts'
 import { changed, firstRow, sql, transaction, type Database, type RawBuilder } from '../store/database.ts'
 import { ConstraintViolated } from '../store/store-error.ts'
 import { recordHash, type AccessClaims, type Verdict } from './access-token.ts'
+import { consentColumns, forgetEnding } from './consents.sql.ts'
 import { isOfPeople } from './own-applications.ts'
 import { presentState, type RequestState } from './request-state.ts'
 import { noteSignOns } from './sign-ons.sql.ts'
@@ -50,18 +51,24 @@ const upsert = (kept: Kept, id: string, payload: AdapterPayload, expiresIn: numb
   const ofPeople = isOfPeople(tenantId)
   const sessionId = standsOn(kind, payload, presentState())
   const userId = ofPeople ? null : (payload.accountId ?? null)
-  const expiresAt = new Date(systemClock().getTime() + expiresIn * 1_000)
+  const now = systemClock()
+  const expiresAt = new Date(now.getTime() + expiresIn * 1_000)
   const grantHash = kind === 'Grant' ? recordHash(id) : digestOf(payload.grantId)
   return transaction(db, async (tx) => {
-    await sql`insert into oidc_records (tenant_id, kind, id_hash, sealed, grant_hash, uid_hash, user_code_hash, user_id, session_id, person_session_id, expires_at)
+    await sql`insert into oidc_records (tenant_id, kind, id_hash, sealed, grant_hash, uid_hash, user_code_hash, user_id, session_id, person_session_id,
+        application_id, scope, created_at, expires_at)
       values (${tenantId}, ${kind}, ${recordHash(id)}, ${seal(sealKey, purpose, JSON.stringify(payload))}, ${grantHash},
         ${kind === 'Session' ? digestOf(payload.uid) : null}, ${digestOf(payload.userCode)}, ${userId}::uuid,
-        ${ofPeople ? null : sessionId}::uuid, ${ofPeople ? sessionId : null}::uuid, ${expiresAt})
+        ${ofPeople ? null : sessionId}::uuid, ${ofPeople ? sessionId : null}::uuid,
+        ${consentColumns(tenantId, kind, payload)}, ${now}, ${expiresAt})
       on conflict (tenant_id, kind, id_hash) do update set sealed = excluded.sealed, grant_hash = excluded.grant_hash,
         uid_hash = excluded.uid_hash, user_code_hash = excluded.user_code_hash, user_id = excluded.user_id,
-        session_id = excluded.session_id, person_session_id = excluded.person_session_id, expires_at = excluded.expires_at`.execute(tx)
+        session_id = excluded.session_id, person_session_id = excluded.person_session_id, scope = excluded.scope, expires_at = excluded.expires_at`.execute(
+      tx,
+    )
     if (kind === 'Session' && userId !== null && sessionId !== null)
-      await noteSignOns(tx, { tenantId, userId, sessionId }, payload.authorizations ?? {}, systemClock())
+      await noteSignOns(tx, { tenantId, userId, sessionId }, payload.authorizations ?? {}, now)
+    if (kind === 'Grant' && userId !== null) await forgetEnding(tx, tenantId, userId, payload.clientId)
   })
 }
 

@@ -12,12 +12,15 @@ export const words = {
     `${application} is an application of ${organization}. It will learn your name, your address, your groups in ${organization} and the roles that you have in the application.`,
   allowTitle: (application: string) => `Let ${application} act for you?`,
   allow: (application: string) => `${application} is not part of Guesthouse. It asks to be allowed, in all your organizations:`,
-  allowRead: ['to see who you are, which organizations you are in, what they hold about you, and where and when you signed in'],
+  allowRead: [
+    'to see who you are, which organizations you are in, and what they hold about you',
+    'to see where and when you signed in, and which applications can act for you',
+  ],
   allowWrite: [
     'to leave organizations for you, and to accept and decline invitations',
-    'to end your sessions, and to write to administrators in your name',
+    'to end your sessions and the access of applications, and to write to administrators in your name',
   ],
-  allowUntil: 'It ends when you sign out, or end this session under View account.',
+  allowUntil: 'It ends when you sign out, or when you end its access under View account.',
   allowAccept: 'Allow',
   cannotTitle: (application: string) => `You cannot open ${application}`,
   stranger: (organization: string) => `You do not belong to ${organization}. Ask the person who gave you this link for an invitation.`,

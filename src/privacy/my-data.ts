@@ -68,6 +68,12 @@ const linksOf = (tenantId: TenantId, userId: UserId) => sql<Json>`
     (select coalesce(json_agg(json_build_object('name', k.name, 'createdAt', k.created_at, 'lastUsedAt', k.last_used_at) order by k.created_at), '[]')
       from passkeys k where k.tenant_id = ${tenantId} and k.user_id = ${userId}) as passkeys,
     (select f.confirmed_at from authenticators f where f.tenant_id = ${tenantId} and f.user_id = ${userId}) as "authenticatorSince",
+    (select coalesce(json_agg(json_build_object('displayName', a.display_name, 'scope', g.scope, 'since', g.created_at) order by a.sort_name, g.created_at), '[]')
+      from oidc_records g join live_applications a on a.tenant_id = g.tenant_id and a.id = g.application_id
+      where g.tenant_id = ${tenantId} and g.user_id = ${userId} and g.kind = 'Grant') as consents,
+    (select coalesce(json_agg(json_build_object('displayName', a.display_name, 'endedAt', e.ended_at) order by a.sort_name), '[]')
+      from ended_consents e join live_applications a on a.tenant_id = e.tenant_id and a.id = e.application_id
+      where e.tenant_id = ${tenantId} and e.user_id = ${userId}) as "endedConsents",
     (select coalesce(json_agg(json_build_object('openedAt', ts.opened_at, 'address', s.address, 'userAgent', s.user_agent, 'lastSeenAt', s.last_seen_at)), '[]')
       from tenant_sessions ts join sessions s on s.id = ts.session_id
       where ts.tenant_id = ${tenantId} and ts.user_id = ${userId}) as sessions`

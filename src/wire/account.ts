@@ -143,6 +143,33 @@ export const accountSignIn = z
   .meta({ id: 'AccountSignIn' })
 export const accountSignIns = z.object({ value: z.array(accountSignIn) }).meta({ id: 'AccountSignIns' })
 
+export const consentScopes = [
+  'openid',
+  'profile',
+  'email',
+  'User.Read',
+  'Directory.Read.All',
+  'Directory.AccessAsUser.All',
+  'Account.Read',
+  'Account.ReadWrite',
+] as const
+
+export const accountConsent = z
+  .object({
+    id: id.meta({ description: "The application's client id" }),
+    displayName: z.string(),
+    organization: z
+      .object({ id, displayName: z.string(), kind: z.enum(['home', 'other']) })
+      .nullable()
+      .meta({ description: 'Whose application it is; null for a program that I allowed to act for me in all my organizations' }),
+    scopes: z.array(z.enum(consentScopes)).meta({ description: 'What it may do; see docs/openid-connect.md' }),
+    since: instant,
+    lastUsedAt: instant.nullable().meta({ description: 'When it last got tokens; null when it never took any' }),
+    lasting: z.boolean().meta({ description: 'It goes on when I sign out (offline_access)' }),
+  })
+  .meta({ id: 'AccountConsent', description: 'An application that can act for me' })
+export const accountConsents = z.object({ value: z.array(accountConsent) }).meta({ id: 'AccountConsents' })
+
 export const organizationSession = z.object({ organizationId: id, userId: id, openedAt: instant }).meta({ id: 'OrganizationSession' })
 
 export const newRequest = z
@@ -184,4 +211,6 @@ export type AccountApplications = z.infer<typeof accountApplications>
 export type AccountRequest = z.infer<typeof accountRequest>
 export type AccountSession = z.infer<typeof accountSession>
 export type AccountSignIn = z.infer<typeof accountSignIn>
+export type AccountConsent = z.infer<typeof accountConsent>
+export type ConsentScope = (typeof consentScopes)[number]
 export type AccountError = z.infer<typeof accountError>

@@ -1,0 +1,48 @@
+/** /account/consents: the applications that can act for me, and putting one out. */
+import { graphScopes } from '../access/graph-scopes.ts'
+import { Refusal } from '../edge/refusal.ts'
+import { isUuid } from '../kernel/ids.ts'
+import { listConsents, type ConsentRow } from '../oidc/consents.sql.ts'
+import { endConsent } from '../oidc/end-consent.ts'
+import { isOfPeople } from '../oidc/own-applications.ts'
+import { shortScopes } from '../oidc/resources.ts'
+import type { AccountConsent, ConsentScope } from '../wire/account.ts'
+import { accountScopes } from '../wire/sign-on.ts'
+import type { Handler } from './exchange.ts'
+
+// In this order, and complete: a new scope does not compile until it stands on the wire too.
+const known = ['openid', 'profile', 'email', ...graphScopes, ...accountScopes] as const satisfies readonly ConsentScope[]
+
+const scopesOf = (publicUrl: string, scope: string): ConsentScope[] => {
+  const given = new Set(shortScopes(publicUrl, scope, []))
+  return known.filter((one) => given.has(one))
+}
+
+const shape = (row: ConsentRow, publicUrl: string): AccountConsent => ({
+  id: row.appId,
+  displayName: row.displayName,
+  organization: isOfPeople(row.tenantId)
+    ? null
+    : { id: row.tenantId, displayName: row.organizationName, kind: row.isHome ? 'home' : 'other' },
+  scopes: scopesOf(publicUrl, row.scope),
+  since: row.since.toISOString(),
+  lastUsedAt: row.lastUsedAt?.toISOString() ?? null,
+  lasting: row.lasting,
+})
+
+export const listMyConsents: Handler = async (x) => {
+  const found = await listConsents(x.db, x.session.personId, x.now)
+  return x.c.json({ value: found.map((row) => shape(row, x.publicUrl)) })
+}
+
+export const endMyConsent: Handler = async (x) => {
+  const id = x.c.req.param('id') ?? ''
+  const { outcome } = isUuid(id) ? await endConsent(x.db, x.session, id.toLowerCase(), x) : ({ outcome: 'notFound' } as const)
+  if (outcome === 'notFound')
+    throw new Refusal(
+      404,
+      'consentNotFound',
+      'No application with this id can act for you. It may have ended already; those that can are listed at /account/consents.',
+    )
+  return x.c.body(null, 204)
+}

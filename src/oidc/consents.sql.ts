@@ -1,0 +1,117 @@
+/** Consents: which applications hold a grant of a person, and which of them have lost it because that person wished so. */
+import type { AdapterPayload } from 'oidc-provider'
+import type { PersonId, TenantId, UserId } from '../kernel/ids.ts'
+import { plus, systemClock } from '../kernel/time.ts'
+import { sessionIdleMs } from '../sign-in/session.ts'
+import { firstRow, rows, sql, type Database, type RawBuilder } from '../store/database.ts'
+
+/** The most applications that are listed. */
+const maxListed = 200
+
+export type ConsentRow = {
+  /** The application's client id; no other application has it, in any organization. */
+  readonly appId: string
+  readonly displayName: string
+  readonly tenantId: TenantId
+  readonly organizationName: string
+  readonly isHome: boolean
+  /** Everything that its grants allow, as tokens write it, separated by spaces. */
+  readonly scope: string
+  readonly since: Date
+  /** When it last got tokens. */
+  readonly lastUsedAt: Date | null
+  /** It goes on when the person signs out. */
+  readonly lasting: boolean
+}
+
+// Our own web apps are no applications that anybody registered. The times of records are the machine's.
+const isConsent = (): RawBuilder<unknown> => sql`g.kind = 'Grant' and g.application_id is not null and g.expires_at > ${systemClock()}`
+
+// Of users also where they are disabled or the organization is closed; at the issuer of people as long as the session is there.
+const heldBy = (personId: PersonId, now: Date): RawBuilder<unknown> => sql`
+  select g.tenant_id, g.application_id, g.user_id, g.grant_hash, g.scope, g.created_at, g.session_id is null as lasting
+  from live_users u join oidc_records g on g.tenant_id = u.tenant_id and g.user_id = u.id
+  where u.person_id = ${personId} and ${isConsent()}
+  union all
+  select g.tenant_id, g.application_id, null, g.grant_hash, g.scope, g.created_at, false
+  from sessions s join oidc_records g on g.person_session_id = s.id
+  where s.person_id = ${personId} and s.expires_at > ${now} and s.last_seen_at > ${plus(now, -sessionIdleMs)} and ${isConsent()}`
+
+/** The applications that can act for a person at `now`: those they allowed everything first, then home's, then the others by organization. One statement. */
+export const listConsents = (db: Database, personId: PersonId, now: Date): Promise<ConsentRow[]> =>
+  rows(
+    db,
+    sql<ConsentRow>`
+      select a.app_id as "appId", a.display_name as "displayName", t.id as "tenantId", t.display_name as "organizationName",
+        t.id is not distinct from p.home_tenant_id as "isHome", string_agg(h.scope, ' ') as scope, min(h.created_at) as since,
+        max(r.used_at) as "lastUsedAt", bool_or(h.lasting) as lasting
+      from (${heldBy(personId, now)}) h
+      join live_applications a on a.tenant_id = h.tenant_id and a.id = h.application_id
+      join tenants t on t.id = h.tenant_id
+      join persons p on p.id = ${personId}
+      left join lateral (select max(created_at) as used_at from oidc_records
+        where tenant_id = h.tenant_id and grant_hash = h.grant_hash and kind = 'RefreshToken') r on true
+      group by a.app_id, a.display_name, a.sort_name, t.id, t.display_name, t.state, p.home_tenant_id
+      order by t.state = 'issuer' desc, t.id is not distinct from p.home_tenant_id desc, lower(t.display_name), t.id, a.sort_name, a.app_id
+      limit ${maxListed}`,
+  )
+
+export type EndedConsent = { readonly tenantId: TenantId; readonly userId: UserId | null; readonly applicationId: string }
+
+/**
+ * Ends what an application holds of a person: its grants there and every code and token that came of them. An application that wants to be
+ * told is, and it is noted that the person has to agree before it gets another grant. Undefined when it held nothing. One statement.
+ */
+export const removeConsent = (db: Database, personId: PersonId, appId: string, now: Date): Promise<EndedConsent | undefined> =>
+  firstRow(
+    db,
+    sql<EndedConsent>`
+      with held as (
+        select h.* from (${heldBy(personId, now)}) h join applications a on a.tenant_id = h.tenant_id and a.id = h.application_id
+        where a.app_id = ${appId}::uuid
+      ), gone as (
+        delete from oidc_records r using held h where r.tenant_id = h.tenant_id and r.grant_hash = h.grant_hash
+        returning r.tenant_id, h.user_id, h.application_id
+      ), told as (
+        update oidc_sign_ons s set session_id = null from held h
+        where s.tenant_id = h.tenant_id and s.application_id = h.application_id and s.user_id = h.user_id and s.session_id is not null
+      ), noted as (
+        insert into ended_consents (tenant_id, user_id, application_id, ended_at)
+        select distinct tenant_id, user_id, application_id, ${now}::timestamptz from held where user_id is not null
+        on conflict (tenant_id, user_id, application_id) do update set ended_at = excluded.ended_at
+      )
+      select distinct tenant_id as "tenantId", user_id as "userId", application_id as "applicationId" from gone`,
+  )
+
+/** Whether a user has ended an application's access and not agreed to it since. */
+export const isEnded = async (
+  db: Database,
+  { tenantId, userId, applicationId }: { tenantId: TenantId; userId: string; applicationId: string },
+): Promise<boolean> =>
+  (await firstRow(
+    db,
+    sql`select 1 from ended_consents
+      where tenant_id = ${tenantId} and user_id = ${userId}::uuid and application_id = ${applicationId}::uuid`,
+  )) !== undefined
+
+const applicationOf = (tenantId: TenantId, clientId: string | undefined): RawBuilder<unknown> =>
+  sql`(select a.id from live_applications a where a.tenant_id = ${tenantId} and a.app_id = ${clientId ?? null}::uuid)`
+
+/** What a record tells in plain columns, `application_id` and `scope`: nothing unless it is a grant, and no application when it is one of our own web apps. */
+export const consentColumns = (tenantId: TenantId, kind: string, payload: AdapterPayload): RawBuilder<unknown> =>
+  kind === 'Grant' ? sql`${applicationOf(tenantId, payload.clientId)}, ${scopeOf(payload)}::text` : sql`null::uuid, null::text`
+
+// Who the person is, is said by what belongs to OpenID; the names of the same scopes at an interface add nothing to it.
+const identityScopes = new Set(['openid', 'profile', 'email', 'offline_access'])
+
+const scopeOf = (payload: AdapterPayload): string => {
+  const { openid, resources } = payload as { openid?: { scope?: string }; resources?: Readonly<Record<string, string>> }
+  const others = Object.values(resources ?? {}).flatMap((scope) => scope.split(' ').filter((one) => !identityScopes.has(one)))
+  return [...new Set([...(openid?.scope ?? '').split(' '), ...others])].filter((one) => one !== '').join(' ')
+}
+
+/** A grant is given: whatever was ended before is agreed to again. */
+export const forgetEnding = async (db: Database, tenantId: TenantId, userId: string, clientId: string | undefined): Promise<void> => {
+  await sql`delete from ended_consents
+    where tenant_id = ${tenantId} and user_id = ${userId}::uuid and application_id = ${applicationOf(tenantId, clientId)}`.execute(db)
+}
