@@ -4,7 +4,7 @@ import { applicationWords, groupWords, roleWords } from './words.directory.ts'
 import { deletedWords } from './words.deleted.ts'
 import { collaborationWords, invitationWords } from './words.invitations.ts'
 import { propertyWords } from './words.properties.ts'
-import { signInWords } from './sign-in-words.ts'
+import { signInWords } from './words.applications.ts'
 import { userWords } from './words.users.ts'
 
 const numbers = new Intl.NumberFormat()

@@ -1,4 +1,4 @@
-/** My account: who I am, how I sign in, my organizations, and where I am signed in. */
+/** My account: who I am, how I sign in, my organizations, which applications act for me, and where I am signed in. */
 import { Avatar, Link, makeStyles, MessageBar, MessageBarBody, MessageBarTitle } from '@fluentui/react-components'
 import { BuildingMultipleRegular, KeyRegular, ShieldKeyholeRegular } from '@fluentui/react-icons'
 import { useQuery } from '@tanstack/react-query'
@@ -9,6 +9,7 @@ import { Loading } from '../ui/loading.tsx'
 import { Page } from '../ui/page.tsx'
 import { ProblemBar } from '../ui/problem.tsx'
 import { When } from '../ui/when.tsx'
+import { Consents } from './consents.tsx'
 import { Facts } from './facts.tsx'
 import { meQuery, organizationsQuery } from './queries.ts'
 import { Sessions } from './sessions.tsx'
@@ -100,6 +101,7 @@ export const AccountPage = () => {
           <AboutMe me={me} />
           <Organizations />
           <SignIn me={me} />
+          <Consents />
           <Sessions />
           <SignIns />
         </div>

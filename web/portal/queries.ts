@@ -9,6 +9,7 @@ export const account = signedInAccount('portal')
 export const meQuery = queryOptions({ queryKey: ['me'], queryFn: () => account.me() })
 export const organizationsQuery = queryOptions({ queryKey: ['organizations'], queryFn: () => account.organizations() })
 export const signInsQuery = queryOptions({ queryKey: ['sign-ins'], queryFn: () => account.signIns() })
+export const consentsQuery = queryOptions({ queryKey: ['consents'], queryFn: () => account.consents() })
 export const sessionsQuery = queryOptions({ queryKey: ['sessions'], queryFn: () => account.sessions() })
 
 export const previewQuery = (organizationId: string) =>
