@@ -1,19 +1,5 @@
 /** The secrets of an application: made, shown once, removed. */
-import {
-  Button,
-  Dialog,
-  DialogActions,
-  DialogBody,
-  DialogContent,
-  DialogSurface,
-  DialogTitle,
-  Dropdown,
-  Field,
-  Input,
-  makeStyles,
-  Option,
-  Text,
-} from '@fluentui/react-components'
+import { Dropdown, Field, makeStyles, Option, Text } from '@fluentui/react-components'
 import { AddRegular, DeleteRegular } from '@fluentui/react-icons'
 import { useState } from 'react'
 import type { Application, ClientSecret, NewClientSecret } from '../../src/client/graph.ts'
@@ -24,7 +10,7 @@ import { When } from '../ui/when.tsx'
 import { useAdmin } from './admin-context.tsx'
 import { FormDialog } from './form-dialog.tsx'
 import { MayButton } from './may.tsx'
-import { CopyButton } from './password-link.tsx'
+import { ShownOnce } from './shown-once.tsx'
 import { TextField } from './text-field.tsx'
 import { useChange } from './use-change.ts'
 import { words } from './words.ts'
@@ -34,40 +20,26 @@ const useStyles = makeStyles({
   list: { listStyleType: 'none', margin: '0', padding: '0', display: 'flex', flexDirection: 'column', gap: '12px' },
   item: { display: 'flex', flexWrap: 'wrap', gap: '8px 16px', alignItems: 'center', justifyContent: 'space-between' },
   about: { display: 'flex', flexDirection: 'column', minInlineSize: '0', overflowWrap: 'anywhere' },
-  content: { display: 'flex', flexDirection: 'column', gap: '12px' },
 })
 
 const nameOf = ({ displayName }: ClientSecret): string => displayName ?? text.unnamed
 const lifetimes = [3, 6, 12, 24] as const
 const dayMs = 86_400_000
 
-const ShownSecret = ({ secret, onClose }: { readonly secret: NewClientSecret; readonly onClose: () => void }) => {
-  const styles = useStyles()
-  return (
-    <Dialog open modalType="alert" onOpenChange={(_, { open }) => !open && onClose()}>
-      <DialogSurface>
-        <DialogBody>
-          <DialogTitle>{text.secretTitle}</DialogTitle>
-          <DialogContent className={styles.content}>
-            <Text>{text.secretOnce}</Text>
-            <Field label={text.secretLabel}>
-              <Input readOnly value={secret.secretText} onFocus={({ target }) => target.select()} />
-            </Field>
-            <CopyButton text={secret.secretText} />
-            <Text>
-              {text.secretUntil} <When at={secret.endDateTime} />
-            </Text>
-          </DialogContent>
-          <DialogActions>
-            <Button appearance="primary" onClick={onClose}>
-              {words.close}
-            </Button>
-          </DialogActions>
-        </DialogBody>
-      </DialogSurface>
-    </Dialog>
-  )
-}
+const ShownSecret = ({ secret, onClose }: { readonly secret: NewClientSecret; readonly onClose: () => void }) => (
+  <ShownOnce
+    title={text.secretTitle}
+    once={text.secretOnce}
+    label={text.secretLabel}
+    value={secret.secretText}
+    until={
+      <>
+        {text.secretUntil} <When at={secret.endDateTime} />
+      </>
+    }
+    onClose={onClose}
+  />
+)
 
 type OneProps = { readonly application: Application; readonly onClose: () => void }
 

@@ -1,60 +1,16 @@
 /** Inviting one guest: the form, the link that is shown once, and the way on where an address cannot be invited just like that. */
-import {
-  Button,
-  Dialog,
-  DialogActions,
-  DialogBody,
-  DialogContent,
-  DialogSurface,
-  DialogTitle,
-  Field,
-  Input,
-  Switch,
-  Text,
-  makeStyles,
-} from '@fluentui/react-components'
+import { Switch } from '@fluentui/react-components'
 import { useState } from 'react'
-import type { Invitation, NewInvitation } from '../../src/client/graph.ts'
+import type { NewInvitation } from '../../src/client/graph.ts'
 import { Problem } from '../../src/client/problem.ts'
-import { When } from '../ui/when.tsx'
 import { useAdmin } from './admin-context.tsx'
 import { FormDialog } from './form-dialog.tsx'
-import { CopyButton } from './password-link.tsx'
+import { InvitationLink } from './invitation-link.tsx'
 import { TextField } from './text-field.tsx'
 import { useChange } from './use-change.ts'
 import { words } from './words.ts'
 
-const useStyles = makeStyles({ content: { display: 'flex', flexDirection: 'column', gap: '12px' } })
-
-const LinkDialog = ({ invitation, onClose }: { readonly invitation: Invitation; readonly onClose: () => void }) => {
-  const styles = useStyles()
-  return (
-    <Dialog open modalType="alert" onOpenChange={(_, { open }) => !open && onClose()}>
-      <DialogSurface>
-        <DialogBody>
-          <DialogTitle>{words.invitation.linkTitle}</DialogTitle>
-          <DialogContent className={styles.content}>
-            <Text>{words.invitation.linkOnce}</Text>
-            <Field label={words.invitation.linkLabel}>
-              <Input readOnly value={invitation.inviteRedeemUrl} onFocus={({ target }) => target.select()} />
-            </Field>
-            <CopyButton text={invitation.inviteRedeemUrl} />
-            <Text>
-              {words.invitation.linkUntil} <When at={invitation['guesthouse.expirationDateTime']} time />
-            </Text>
-          </DialogContent>
-          <DialogActions>
-            <Button appearance="primary" onClick={onClose}>
-              {words.close}
-            </Button>
-          </DialogActions>
-        </DialogBody>
-      </DialogSurface>
-    </Dialog>
-  )
-}
-
-const isAddress = (text: string): boolean => /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(text)
+export const isAddress = (text: string): boolean => /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(text)
 const isUrl = (text: string): boolean => /^https?:\/\/\S+$/.test(text)
 
 /** Mount it to open it. */
@@ -64,7 +20,7 @@ export const InviteDialog = ({ onClose }: { readonly onClose: () => void }) => {
   const [forceNew, setForceNew] = useState(false)
   const set = (changes: Partial<typeof given>): void => setGiven({ ...given, ...changes })
   const invite = useChange((wish: NewInvitation) => graph.invitations.create(wish))
-  if (invite.data !== undefined) return <LinkDialog invitation={invite.data} onClose={onClose} />
+  if (invite.data !== undefined) return <InvitationLink invitation={invite.data} onClose={onClose} />
   const [address, redirect] = [given.address.trim(), given.redirect.trim()]
   const isDeleted = invite.error instanceof Problem && invite.error.code === 'softDeletedUserExists'
   const submit = () =>
