@@ -7,7 +7,9 @@ import { desktop, openBrowser, openPage, phone, picture, requireAccessible, type
 import { browserOf } from './in-process-browser.ts'
 import { served } from './served.ts'
 import { signOn } from './sign-on.ts'
+import { newId } from '../src/kernel/ids.ts'
 import { openSession } from '../src/sign-in/session.ts'
+import { sql } from '../src/store/database.ts'
 
 let browser: Browser
 before(async () => {
@@ -20,11 +22,11 @@ const goTo = async (page: Page, view: View, name: string): Promise<void> => {
   await page.getByRole('link', { name, exact: true }).first().click()
 }
 
-const openAdmin = async (view: View) => {
+const openAdmin = async (view: View, as: 'frank' | 'carol' = 'frank') => {
   const w = await served()
   const { page, problems } = await openPage(browser, view)
   await page.goto(`${w.url}/admin/`)
-  await w.signIn(page, w.frank)
+  await w.signIn(page, w[as])
   await page.getByRole('heading', { level: 1, name: 'Overview' }).waitFor()
   const end = async (): Promise<void> => {
     assert.deepEqual(problems, [])
@@ -95,3 +97,85 @@ for (const [device, view] of [
     )
     await end()
   })
+
+for (const [device, view] of [
+  ['desktop', desktop],
+  ['phone', phone],
+] as const)
+  test(`a provider is named as the home of a domain, a member is tied to an account there, and what was lost is reset, on a ${device}`, async () => {
+    const { w, page, end } = await openAdmin(view, 'carol')
+    await goTo(page, view, 'Identity providers')
+    await page.getByText('No other provider').waitFor()
+    await page.getByText(`${w.url}/sign-in/provider/callback`).waitFor()
+    await requireAccessible(page, 'no providers')
+    await page.getByRole('button', { name: 'New provider' }).click()
+    const dialog = page.getByRole('dialog')
+    await dialog.getByLabel(/^Name/).fill('Contoso Login')
+    await dialog.getByLabel(/^Issuer/).fill('http://login.contoso.example')
+    await dialog.getByLabel(/^Client ID/).fill('guesthouse')
+    await dialog.getByLabel(/^Client secret/).fill('a long secret of theirs')
+    assert.ok(await dialog.getByRole('button', { name: 'Add the provider' }).isDisabled(), 'a home has a domain')
+    await dialog.getByLabel(w.contoso.domain).check()
+    await requireAccessible(page, 'a new provider')
+    await picture(page, `admin-new-provider-${device}`)
+    await dialog.getByRole('button', { name: 'Add the provider' }).click()
+    await dialog.getByText(/An issuer is an address like https/).waitFor()
+    await dialog.getByLabel(/^Issuer/).fill('https://login.contoso.example')
+    await dialog.getByRole('button', { name: 'Add the provider' }).click()
+    await page.getByRole('heading', { name: 'Contoso Login' }).waitFor()
+    await page.getByText('Contoso Login is added.').first().waitFor()
+    await page.getByRole('button', { name: 'Edit Contoso Login' }).click()
+    await dialog.getByLabel(/^Name/).fill('Contoso Sign-in')
+    await dialog.getByRole('button', { name: 'Save' }).click()
+    await page.getByRole('heading', { name: 'Contoso Sign-in' }).waitFor()
+    await requireAccessible(page, 'providers')
+    await picture(page, `admin-providers-${device}`)
+
+    await page.goto(`${w.url}/admin/${w.contoso.id}/users/${w.ada.userId}?tab=sign-in`)
+    await page.getByText('Not tied to any account elsewhere.').waitFor()
+    await page.getByRole('button', { name: 'Tie to an account' }).click()
+    await dialog.getByLabel(/^Id of the account/).fill('00u1ada')
+    await requireAccessible(page, 'tying')
+    await dialog.getByRole('button', { name: 'Tie', exact: true }).click()
+    await page.getByRole('button', { name: 'Untie 00u1ada' }).waitFor()
+    await requireAccessible(page, 'ways to sign in')
+    await picture(page, `admin-user-sign-in-${device}`)
+    await page.getByRole('button', { name: 'Untie 00u1ada' }).click()
+    await page.getByRole('alertdialog').getByRole('button', { name: 'Untie' }).click()
+    await page.getByText('Not tied to any account elsewhere.').waitFor()
+    await sql`insert into passkeys (id, person_id, tenant_id, user_id, credential_id, public_key, counter, name, created_at)
+      values (${newId()}, ${w.ada.personId}, ${w.contoso.id}, ${w.ada.userId}, ${Buffer.from(newId())}, ${Buffer.from('k')}, 0, 'Phone', ${w.now()})`.execute(
+      w.db,
+    )
+    await page.getByRole('button', { name: 'Reset passkeys and authenticator app' }).click()
+    await requireAccessible(page, 'resetting')
+    await page.getByRole('alertdialog').getByRole('button', { name: 'Reset', exact: true }).click()
+    await page.getByText('Removed: one passkey.').first().waitFor()
+
+    await goTo(page, view, 'Identity providers')
+    await page.getByRole('button', { name: 'Disable Contoso Sign-in' }).click()
+    await page.getByRole('alertdialog').getByRole('button', { name: 'Disable' }).click()
+    await page.getByRole('button', { name: 'Enable Contoso Sign-in' }).click()
+    await page.getByRole('button', { name: 'Disable Contoso Sign-in' }).waitFor()
+    await page.getByRole('button', { name: 'Remove Contoso Sign-in' }).click()
+    await page.getByRole('alertdialog').getByRole('button', { name: 'Remove' }).click()
+    await page.getByText('No other provider').waitFor()
+    await end()
+  })
+
+test('R100: a guest who lost their account is let redeem again, from their page; groups and roles stay', async () => {
+  const { w, page, end } = await openAdmin(desktop)
+  const id = w.userOf(w.ada, w.fabrikam)
+  await page.goto(`${w.url}/admin/${w.fabrikam.id}/users/${id}?tab=sign-in`)
+  await page.getByRole('button', { name: 'Let redeem again' }).click()
+  const dialog = page.getByRole('dialog')
+  await dialog.getByLabel(/^Address to invite/).fill('ada@new.example')
+  await requireAccessible(page, 'redeeming again')
+  await picture(page, 'admin-redeem-again')
+  await dialog.getByRole('button', { name: 'Let redeem again' }).click()
+  assert.match(await page.getByLabel('Link', { exact: true }).inputValue(), /\/invitations?\//)
+  await page.getByRole('button', { name: 'Close' }).click()
+  await page.getByText('Not accepted yet ·').waitFor()
+  assert.equal((await w.as(w.ada, w.fabrikam).get('/v1.0/me')).status, 401)
+  await end()
+})

@@ -1,5 +1,6 @@
 /** The directory API's objects and lists, as docs/graph.md writes them. */
 export type * from './application-shapes.ts'
+export type * from './sign-in-shapes.ts'
 
 /** One page of a list. `next` asks for the one after it; `count` is there on the first page when it was asked for. */
 export type Page<T> = { readonly value: readonly T[]; readonly next?: string; readonly count?: number }
@@ -233,6 +234,9 @@ export type NewInvitation = {
   readonly sendInvitationMessage?: boolean
   readonly invitedUserMessageInfo?: { readonly customizedMessageBody: string }
   readonly 'guesthouse.forceNew'?: boolean
+  /** With `invitedUser`: an accepted guest redeems anew, with another account if they like. */
+  readonly resetRedemption?: boolean
+  readonly invitedUser?: { readonly id: string }
 }
 export type Invitation = { readonly id: string; readonly inviteRedeemUrl: string; readonly 'guesthouse.expirationDateTime': string }
 export type ListedInvitation = {

@@ -69,6 +69,11 @@ const userRoutes = (call: Call, list: List) => ({
   revokeSessions: (id: string) => call<{ value: boolean }>('POST', path('users', id, 'revokeSignInSessions')),
   createPasswordLink: (id: string) =>
     call<{ url: string; expiresDateTime: string }>('POST', path('users', id, 'guesthouse.createPasswordLink')),
+  resetFactors: (id: string) => call<shapes.RemovedFactors>('POST', path('users', id, 'guesthouse.resetFactors')),
+  identities: (id: string) => list<shapes.FederatedIdentity>(path('users', id, 'guesthouse.identities')),
+  tie: (id: string, identity: { issuer: string; issuerAssignedId: string }) =>
+    call<shapes.FederatedIdentity>('POST', path('users', id, 'guesthouse.identities'), identity),
+  untie: (id: string, identityId: string) => call('DELETE', path('users', id, 'guesthouse.identities', identityId)),
 })
 
 const noneIfMissing = (error: unknown): null => {
@@ -167,6 +172,14 @@ const invitationRoutes = (call: Call, list: List) => ({
   updatePolicy: (changes: Partial<shapes.InvitationPolicy>) => call('PATCH', '/policies/authorizationPolicy', changes),
 })
 
+const providerRoutes = (call: Call, list: List) => ({
+  /** All of them, 50 at most. */
+  list: () => list<shapes.IdentityProvider>('/identity/identityProviders'),
+  create: (provider: shapes.NewIdentityProvider) => call<shapes.IdentityProvider>('POST', '/identity/identityProviders', provider),
+  update: (id: string, changes: shapes.IdentityProviderChanges) => call('PATCH', path('identity', 'identityProviders', id), changes),
+  remove: (id: string) => call('DELETE', path('identity', 'identityProviders', id)),
+})
+
 /** The client, over a `fetch` that brings an access token of the organization. */
 export const graphClient = (fetch: Fetch) => {
   const call: Call = async <T>(method: string, at: string, body?: unknown) => (await request(fetch, method, base + at, body)) as T
@@ -184,6 +197,7 @@ export const graphClient = (fetch: Fetch) => {
     groups: groupRoutes(call, list),
     applications: applicationRoutes(call, list),
     roles: roleRoutes(call, list),
+    providers: providerRoutes(call, list),
     organization: organizationRoutes(call),
     audit: auditRoutes(list, fetch),
     requests: requestRoutes(call, list),

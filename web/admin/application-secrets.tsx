@@ -17,6 +17,7 @@ import { words } from './words.ts'
 
 const text = words.signIn
 const useStyles = makeStyles({
+  hint: { margin: '0' },
   list: { listStyleType: 'none', margin: '0', padding: '0', display: 'flex', flexDirection: 'column', gap: '12px' },
   item: { display: 'flex', flexWrap: 'wrap', gap: '8px 16px', alignItems: 'center', justifyContent: 'space-between' },
   about: { display: 'flex', flexDirection: 'column', minInlineSize: '0', overflowWrap: 'anywhere' },
@@ -135,7 +136,7 @@ export const ApplicationSecrets = ({ application }: { readonly application: Appl
   const close = () => setTask(undefined)
   return (
     <Card title={text.secrets}>
-      <p>{text.secretsHint}</p>
+      <p className={styles.hint}>{text.secretsHint}</p>
       {secrets.length === 0 ? (
         <EmptyState title={text.secretsNone} hint={text.secretsNoneHint} />
       ) : (

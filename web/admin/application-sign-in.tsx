@@ -18,6 +18,7 @@ const useStyles = makeStyles({
   all: { display: 'flex', flexDirection: 'column', gap: '20px' },
   form: { display: 'flex', flexDirection: 'column', gap: '16px', maxInlineSize: '640px' },
   choices: { display: 'flex', flexDirection: 'column', margin: '0', padding: '0', border: '0', minInlineSize: '0' },
+  hint: { margin: '0' },
   legend: { padding: '0' },
 })
 
@@ -33,7 +34,7 @@ const ForDevelopers = ({ application: { appId } }: Props) => {
   ] as const
   return (
     <Card title={text.forDevelopers}>
-      <p>{text.forDevelopersHint}</p>
+      <p className={useStyles().hint}>{text.forDevelopersHint}</p>
       <Facts facts={values.map(([name, value]) => ({ name, value: <CopyValue name={name} value={value} /> }))} />
     </Card>
   )

@@ -10,6 +10,7 @@ import { DeletedUsersPage } from './deleted-users-page.tsx'
 import { ErasuresPage } from './erasures-page.tsx'
 import { GroupPage } from './group-page.tsx'
 import { GroupsPage } from './groups-page.tsx'
+import { IdentityProvidersPage } from './identity-providers-page.tsx'
 import { InvitationsPage } from './invitations-page.tsx'
 import { OverviewPage } from './overview-page.tsx'
 import { PropertiesPage } from './properties-page.tsx'
@@ -39,6 +40,7 @@ export const routes: RouteObject[] = [
       { path: 'roles/:id', element: <RolePage /> },
       { path: 'invitations', element: <InvitationsPage /> },
       { path: 'collaboration', element: <CollaborationPage /> },
+      { path: 'identity-providers', element: <IdentityProvidersPage /> },
       { path: 'properties', element: <PropertiesPage /> },
       { path: 'requests', element: <RequestsPage /> },
       { path: 'audit', element: <AuditPage /> },

@@ -17,6 +17,7 @@ import { UserApplications, UserGroups } from './user-memberships.tsx'
 import { UserPeople } from './user-people.tsx'
 import { UserFacts } from './user-facts.tsx'
 import { UserRoles } from './user-roles.tsx'
+import { UserSignIn } from './user-sign-in.tsx'
 import { UserState } from './user-state.tsx'
 import { words } from './words.ts'
 
@@ -41,6 +42,7 @@ const Found = ({ user }: { readonly user: User }) => {
           { id: 'applications', label: words.user.tabApplications, content: <UserApplications userId={user.id} /> },
           { id: 'roles', label: words.user.tabRoles, content: <UserRoles user={user} /> },
           { id: 'people', label: words.user.tabPeople, content: <UserPeople userId={user.id} /> },
+          { id: 'sign-in', label: words.provider.ways, content: <UserSignIn user={user} /> },
           { id: 'audit', label: words.user.tabAudit, content: <UserAudit userId={user.id} /> },
         ]}
       />

@@ -3,6 +3,7 @@ import { activityWords } from './words.activity.ts'
 import { applicationWords, groupWords, roleWords } from './words.directory.ts'
 import { deletedWords } from './words.deleted.ts'
 import { collaborationWords, invitationWords } from './words.invitations.ts'
+import { providerWords } from './words.providers.ts'
 import { propertyWords } from './words.properties.ts'
 import { signInWords } from './words.applications.ts'
 import { userWords } from './words.users.ts'
@@ -73,6 +74,7 @@ export const words = {
   role: roleWords,
   invitation: invitationWords,
   collaboration: collaborationWords,
+  provider: providerWords,
   property: propertyWords,
   log: activityWords,
 } as const
