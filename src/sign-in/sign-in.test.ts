@@ -222,6 +222,15 @@ test('common, short and own-name passwords are refused with every reason; long p
   assert.equal(await set('שלום עולם 🏠 ירוק מאוד'), 'set')
 })
 
+test('the same person signs in at many places at the same moment: all come in', async () => {
+  const w = await world()
+  await give(w, w.ada)
+  const often = async (): Promise<void> => {
+    for (let n = 0; n < 12; n++) assert.equal((await signIn(w, w.ada.upn, passphrase)).status, 303)
+  }
+  await Promise.all([often(), often(), often(), often()])
+})
+
 test('a password link works once, even when used twice at the same moment, and dies with time, a newer link or the user', async () => {
   const w = await world()
   const link = async () => {

@@ -36,13 +36,14 @@ export type Try = { readonly outcome: 'taken'; readonly before: Before } | { rea
 export const takeTry = (db: Database, keys: Keys, now: Date): Promise<Try> =>
   transaction(db, async (tx) => {
     const sorted = keys.toSorted((a, b) => a.key.compare(b.key))
-    await sql`insert into sign_in_throttles (key, failures, last_failed_at) values ${sql.join(sorted.map(({ key }) => sql`(${key}, 0, ${now}::timestamptz)`))}
-      on conflict do nothing`.execute(tx)
+    // The same statement makes a row or takes its lock: between two, somebody's success could remove it, and this try would count nowhere.
     const found = await rows(
       tx,
       sql<{ key: Uint8Array; failures: number; lastFailedAt: Date }>`
-        select key, failures, last_failed_at as "lastFailedAt" from sign_in_throttles where key in (${sql.join(sorted.map(({ key }) => key))})
-        order by key for update`,
+        insert into sign_in_throttles as t (key, failures, last_failed_at)
+        values ${sql.join(sorted.map(({ key }) => sql`(${key}, 0, ${now}::timestamptz)`))}
+        on conflict (key) do update set failures = t.failures
+        returning key, failures, last_failed_at as "lastFailedAt"`,
     )
     const before = sorted.flatMap(({ key, bucket }) => {
       const row = found.find((one) => key.equals(one.key))
@@ -64,7 +65,7 @@ export const takeTry = (db: Database, keys: Keys, now: Date): Promise<Try> =>
 export const giveBackTry = async (db: Database, before: Before, now: Date): Promise<void> => {
   const own = before.filter(({ bucket }) => bucket === 'accountAndAddress' || bucket === 'device')
   const shared = before.filter(({ bucket }) => bucket === 'address' || bucket === 'account')
-  await sql`delete from sign_in_throttles where key in (${sql.join(own.map(({ key }) => key))})`.execute(db)
+  await sql`delete from sign_in_throttles where key = any(${own.map(({ key }) => key)}::bytea[])`.execute(db)
   for (const { key, lastFailedAt } of shared)
     await sql`update sign_in_throttles set failures = greatest(0, failures - 1),
       last_failed_at = case when last_failed_at = ${now} then ${lastFailedAt} else last_failed_at end where key = ${key}`.execute(db)
