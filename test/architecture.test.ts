@@ -102,6 +102,7 @@ const usersDoor = new Set([
   'src/directory/restore.sql.ts',
   'src/directory/purge-user.ts',
   'src/directory/hold-user.ts',
+  'src/directory/home-gone.ts',
   'src/directory/leave.sql.ts',
   'src/events/list-events.sql.ts',
   'src/sign-in/sign-in.ts',

@@ -41,6 +41,8 @@ export type User = UserProperties & {
   readonly creationType: string | null
   readonly externalUserState: 'PendingAcceptance' | 'Accepted' | null
   readonly externalUserStateChangeDateTime: string | null
+  /** When the account at home was permanently deleted. */
+  readonly 'guesthouse.homeDeletedDateTime': string | null
   readonly createdDateTime: string
   readonly deletedDateTime: string | null
   readonly signInActivity: { readonly lastSignInDateTime: string | null }
@@ -151,7 +153,11 @@ export type Organization = {
   readonly 'guesthouse.deletedRetentionDays': number
 }
 export type OrganizationProperties = Partial<Omit<Organization, 'id' | 'verifiedDomains'>>
-export type ExternalIdentitiesPolicy = { readonly allowExternalIdentitiesToLeave: boolean }
+export type ExternalIdentitiesPolicy = {
+  readonly allowExternalIdentitiesToLeave: boolean
+  /** Whether guests are deleted 30 days after their account at home was. */
+  readonly allowDeletedIdentitiesDataRemoval: boolean
+}
 
 export type AuditActivity = { readonly name: string; readonly displayName: string; readonly category: string }
 export type AuditEntry = {

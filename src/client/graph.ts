@@ -145,7 +145,7 @@ const organizationRoutes = (call: Call) => ({
   },
   update: (id: string, properties: shapes.OrganizationProperties) => call('PATCH', path('organization', id), properties),
   policy: () => call<shapes.ExternalIdentitiesPolicy>('GET', '/policies/externalIdentitiesPolicy'),
-  updatePolicy: (policy: shapes.ExternalIdentitiesPolicy) => call('PATCH', '/policies/externalIdentitiesPolicy', policy),
+  updatePolicy: (changes: Partial<shapes.ExternalIdentitiesPolicy>) => call('PATCH', '/policies/externalIdentitiesPolicy', changes),
 })
 
 const auditRoutes = (list: List, fetch: Fetch) => ({

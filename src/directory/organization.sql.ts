@@ -11,6 +11,8 @@ export type OrganizationRow = {
   readonly privacyContact: string | null
   readonly privacyStatementUrl: string | null
   readonly externalUsersMayLeave: boolean
+  /** Whether guests are deleted 30 days after their account at home was (R44). */
+  readonly deletesGuestsWithoutHome: boolean
   readonly deletedRetentionDays: number
   readonly domains: readonly { name: string; isDefault: boolean; isVerified: boolean }[]
 }
@@ -22,7 +24,7 @@ export const readOrganization = async (db: Database, tenantId: TenantId): Promis
     sql<OrganizationRow>`
       select t.id, t.display_name as "displayName", t.state, t.created_at as "createdAt", t.technical_contact as "technicalContact",
         t.privacy_contact as "privacyContact", t.privacy_statement_url as "privacyStatementUrl",
-        t.external_users_may_leave as "externalUsersMayLeave", t.deleted_retention_days as "deletedRetentionDays",
+        t.external_users_may_leave as "externalUsersMayLeave", t.deletes_guests_without_home as "deletesGuestsWithoutHome", t.deleted_retention_days as "deletedRetentionDays",
         coalesce((select json_agg(json_build_object('name', d.name, 'isDefault', d.is_default, 'isVerified', d.verified_at is not null) order by d.is_default desc, d.name)
           from tenant_domains d where d.tenant_id = t.id), '[]') as domains
       from tenants t where t.id = ${tenantId}`,

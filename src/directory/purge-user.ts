@@ -6,6 +6,7 @@ import type { PersonId, TenantId, UserId } from '../kernel/ids.ts'
 import { rows, sql, transaction, type Database } from '../store/database.ts'
 import { authorityReaches, type Authority } from './authority.ts'
 import { localIssuer } from './create-user.ts'
+import { noteHomesGone } from './home-gone.ts'
 import { homeIssuerStart } from './identity-issuer.ts'
 import { targetColumns, targetOf, type TargetRow } from './target.sql.ts'
 
@@ -96,6 +97,7 @@ const erase = async (
   // Two organizations may purge the same person at once; taking turns, the later one sees that nobody is left.
   await sql`select 1 from persons where id = any(${personIds}::uuid[]) order by id for update`.execute(tx)
   await prove(tx, users, cause, context)
+  await noteHomesGone(tx, users, context.now)
   await sql`
     with gone as (
       delete from users u using unnest(${users.map(({ tenantId }) => tenantId)}::uuid[], ${users.map(({ id }) => id)}::uuid[]) as k(tenant_id, id)

@@ -57,7 +57,7 @@ export const unredeemGuest = async (tx: Database, { tenantId, userId }: Which, n
   return (
     (await changed(
       tx,
-      sql`update users set person_id = null, external_user_state = 'PendingAcceptance', external_user_state_changed_at = ${now}
+      sql`update users set person_id = null, home_deleted_at = null, without_home_until = null, external_user_state = 'PendingAcceptance', external_user_state_changed_at = ${now}
         where tenant_id = ${tenantId} and id = ${userId} and deleted_at is null and creation_type = 'Invitation'`,
     )) > 0
   )

@@ -2,11 +2,13 @@
 import type { Context } from '../events/event.ts'
 import { eventOf, record } from '../events/record.ts'
 import type { TenantId, UserId } from '../kernel/ids.ts'
+import { dayMs, plus } from '../kernel/time.ts'
 import { changed, sql, transaction, type Database } from '../store/database.ts'
 import { ConstraintViolated } from '../store/store-error.ts'
 import { lockAddresses } from './addresses.sql.ts'
 import { authorityReaches, type Authority } from './authority.ts'
 import { closeRequests } from './close-requests.sql.ts'
+import { keptWithoutHomeDays } from './home-gone.ts'
 import { restoreConflicts, sortLinks, type Link, type RestoreConflict } from './restore.rule.ts'
 import { listLinks, readClashingAddresses, readDeletedUser, type DeletedUser } from './restore.sql.ts'
 import { inDomains } from './sign-in-name.rule.ts'
@@ -82,7 +84,7 @@ const restoreOnce = (db: Database, which: Which, options: RestoreOptions, author
     if (conflicts.length > 0) return { outcome: 'conflicts', conflicts }
 
     const links = sortLinks(await listLinks(tx, tenantId, userId))
-    if (!(await bringBack(tx, which, user, options))) return { outcome: 'notFound' }
+    if (!(await bringBack(tx, which, user, options, context.now))) return { outcome: 'notFound' }
     if (user.held)
       await record(tx, eventOf(context, { tenantId, activity: 'user.holdEnded', target: { kind: 'user', id: userId }, reason: 'restored' }))
     await closeRequests(tx, which, 'restore', context)
@@ -91,14 +93,21 @@ const restoreOnce = (db: Database, which: Which, options: RestoreOptions, author
     return { outcome: 'restored', report: { restored: links.comesBack, skipped: links.cannotComeBack } }
   })
 
-const bringBack = async (tx: Database, { tenantId, userId }: Which, user: DeletedUser, options: RestoreOptions): Promise<boolean> => {
+const bringBack = async (
+  tx: Database,
+  { tenantId, userId }: Which,
+  user: DeletedUser,
+  options: RestoreOptions,
+  now: Date,
+): Promise<boolean> => {
   const name = options.newUserPrincipalName ?? user.originalName
   const clashing = user.addressHolder === undefined ? [] : (await readClashingAddresses(tx, tenantId, userId)).map(({ address }) => address)
   const restored = await changed(
     tx,
     sql`
       update users set deleted_at = null, restorable_until = null, deleted_by_kind = null, deleted_by = null, deletion_event_id = null,
-        original_user_principal_name = null, hold_reason = null, held_at = null, held_by = null, user_principal_name = ${name},
+        original_user_principal_name = null,
+        without_home_until = case when home_deleted_at is not null then ${plus(now, keptWithoutHomeDays * dayMs)}::timestamptz end, hold_reason = null, held_at = null, held_by = null, user_principal_name = ${name},
         search_words = ${userSearchWords(tenantId, { ...user, userPrincipalName: name })},
         proxy_addresses = array(select a from unnest(proxy_addresses) with ordinality as p(a, n) where a <> all(${clashing}::text[]) order by n)
       where tenant_id = ${tenantId} and id = ${userId} and deleted_at is not null`,

@@ -17,6 +17,8 @@ export type OrganizationChanges = {
   readonly deletedRetentionDays?: number | undefined
   /** Whether guests may leave by themselves (R22). */
   readonly externalUsersMayLeave?: boolean | undefined
+  /** Whether guests are deleted 30 days after their account at home was (R44). */
+  readonly deletesGuestsWithoutHome?: boolean | undefined
 }
 
 /** `privacyContactNeeded`: leaving can only be forbidden while people have a privacy contact to turn to (R23). */
@@ -39,7 +41,8 @@ export const updateOrganization = (
 
     await sql`update tenants set display_name = ${after.displayName}, technical_contact = ${after.technicalContact}, privacy_contact = ${after.privacyContact},
         privacy_statement_url = ${after.privacyStatementUrl}, deleted_retention_days = ${after.deletedRetentionDays},
-        external_users_may_leave = ${after.externalUsersMayLeave} where id = ${tenantId}`.execute(tx)
+        external_users_may_leave = ${after.externalUsersMayLeave}, deletes_guests_without_home = ${after.deletesGuestsWithoutHome}
+      where id = ${tenantId}`.execute(tx)
     const target = { kind: 'organization', id: tenantId } as const
     const properties = names.filter((name) => name !== 'externalUsersMayLeave')
     const happened = (activity: Activity, details: Record<string, readonly string[] | boolean>) =>

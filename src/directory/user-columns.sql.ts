@@ -25,6 +25,8 @@ export type UserRow = {
   readonly creationType: string | null
   readonly externalUserState: 'PendingAcceptance' | 'Accepted' | null
   readonly externalUserStateChangedAt: Date | null
+  /** When the account at home was permanently deleted (R43). */
+  readonly homeDeletedAt: Date | null
   readonly createdAt: Date
   readonly deletedAt: Date | null
   readonly lastSignInAt: Date | null
@@ -38,4 +40,4 @@ export const userSelect: RawBuilder<UserRow> = sql`
   u.company_name as "companyName", u.office_location as "officeLocation", u.mobile_phone as "mobilePhone", u.business_phones as "businessPhones",
   u.preferred_language as "preferredLanguage", u.usage_location as "usageLocation", u.user_type as "userType", u.account_enabled as "accountEnabled",
   u.creation_type as "creationType", u.external_user_state as "externalUserState", u.external_user_state_changed_at as "externalUserStateChangedAt",
-  u.created_at as "createdAt", u.deleted_at as "deletedAt", u.last_sign_in_at as "lastSignInAt", u.sort_name as "sortName"`
+  u.home_deleted_at as "homeDeletedAt", u.created_at as "createdAt", u.deleted_at as "deletedAt", u.last_sign_in_at as "lastSignInAt", u.sort_name as "sortName"`

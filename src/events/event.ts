@@ -18,6 +18,7 @@ export const activities = [
   'user.left',
   'user.deleted',
   'user.deletedByPolicy',
+  'user.homeDeleted',
   'user.restored',
   'user.purged',
   'user.held',

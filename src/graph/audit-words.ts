@@ -31,6 +31,7 @@ const words = {
   'user.left': { displayName: 'Leave organization', category: 'UserManagement', operationType: 'Delete' },
   'user.deleted': { displayName: 'Delete user', category: 'UserManagement', operationType: 'Delete' },
   'user.deletedByPolicy': { displayName: 'Delete user by policy', category: 'UserManagement', operationType: 'Delete' },
+  'user.homeDeleted': { displayName: 'Home account of guest deleted', category: 'UserManagement', operationType: 'Update' },
   'user.restored': { displayName: 'Restore user', category: 'UserManagement', operationType: 'Add' },
   'user.purged': { displayName: 'Hard Delete user', category: 'UserManagement', operationType: 'Delete' },
   'user.held': { displayName: 'Place user on hold', category: 'UserManagement', operationType: 'Update' },

@@ -57,20 +57,27 @@ const update: Handler = async (x) => {
 }
 
 const showPolicy: Handler = async (x) => {
-  const { externalUsersMayLeave } = await readOrganization(x.db, x.tenantId)
+  const { externalUsersMayLeave, deletesGuestsWithoutHome } = await readOrganization(x.db, x.tenantId)
   return x.c.json({
     '@odata.context': `${x.root}/$metadata#policies/externalIdentitiesPolicy/$entity`,
     id: 'externalIdentitiesPolicy',
     displayName: 'External Identities Policy',
     allowExternalIdentitiesToLeave: externalUsersMayLeave,
+    allowDeletedIdentitiesDataRemoval: deletesGuestsWithoutHome,
   })
 }
 
-const policyChanges = z.strictObject({ allowExternalIdentitiesToLeave: z.boolean() })
+const policyChanges = z.strictObject({
+  allowExternalIdentitiesToLeave: z.boolean().optional(),
+  allowDeletedIdentitiesDataRemoval: z.boolean().optional(),
+})
 
 const updatePolicy: Handler = async (x) => {
-  const { allowExternalIdentitiesToLeave } = await readBody(x, policyChanges, 'ExternalIdentitiesPolicy', ['id', 'displayName'])
-  return change(x, { externalUsersMayLeave: allowExternalIdentitiesToLeave })
+  const body = await readBody(x, policyChanges, 'ExternalIdentitiesPolicy', ['id', 'displayName'])
+  return change(x, {
+    externalUsersMayLeave: body.allowExternalIdentitiesToLeave,
+    deletesGuestsWithoutHome: body.allowDeletedIdentitiesDataRemoval,
+  })
 }
 
 export const organizationRoutes: readonly GraphRoute[] = [

@@ -27,6 +27,7 @@ export const userShape = (row: UserRow) => ({
   creationType: row.creationType,
   externalUserState: row.externalUserState,
   externalUserStateChangeDateTime: instant(row.externalUserStateChangedAt),
+  'guesthouse.homeDeletedDateTime': instant(row.homeDeletedAt),
   createdDateTime: instant(row.createdAt),
   deletedDateTime: instant(row.deletedAt),
   signInActivity: { lastSignInDateTime: instant(row.lastSignInAt) },

@@ -1,6 +1,7 @@
 /** Every recurring job in one table. Each may run in several processes at once and be stopped at any moment. */
 import type { Logger } from 'pino'
 import { purgeDue } from '../directory/purge-user.ts'
+import { deleteGuestsWithoutHome, markGuestsWithoutHome } from '../directory/home-gone.ts'
 import { purgeDeletedLinks } from '../directory/purge-links.ts'
 import { hourMs, minuteMs, secondMs, type Clock } from '../kernel/time.ts'
 import { drainMails } from '../mail/drain.ts'
@@ -21,6 +22,8 @@ type Job = {
 
 const jobs: readonly Job[] = [
   { name: 'purge users whose window has ended', everyMs: 5 * minuteMs, run: purgeDue },
+  { name: 'tell organizations whose guests have no home any more', everyMs: minuteMs, run: markGuestsWithoutHome },
+  { name: 'delete guests who have had no home for long', everyMs: hourMs, run: deleteGuestsWithoutHome },
   { name: 'remove groups and applications deleted long ago', everyMs: hourMs, run: purgeDeletedLinks },
   { name: 'forget sessions and links that are over', everyMs: hourMs, run: pruneSignIn },
   { name: 'forget tokens that are over', everyMs: hourMs, run: pruneRecords },

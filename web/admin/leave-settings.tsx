@@ -1,4 +1,4 @@
-/** Whether external users may leave by themselves. */
+/** Whether external users may leave by themselves, and what becomes of those whose home is gone. */
 import { Field, Switch } from '@fluentui/react-components'
 import { useQuery } from '@tanstack/react-query'
 import { Card } from '../ui/card.tsx'
@@ -35,6 +35,28 @@ const Setting = ({ allowsLeaving, hasPrivacyContact }: SettingProps) => {
   )
 }
 
+const HomelessSetting = ({ deletes }: { readonly deletes: boolean }) => {
+  const { graph } = useAdmin()
+  const { allowed, reason } = useMay('organization.write')
+  const change = useChange(
+    (allowDeletedIdentitiesDataRemoval: boolean) => graph.organization.updatePolicy({ allowDeletedIdentitiesDataRemoval }),
+    { said: (_, on) => (on ? words.property.homelessDeleted : words.property.homelessKept) },
+  )
+  return (
+    <>
+      <Field hint={allowed ? words.property.homelessHint : reason}>
+        <Switch
+          label={words.property.homelessSwitch}
+          checked={deletes}
+          disabled={!allowed || change.isPending}
+          onChange={(_, { checked }) => change.mutate(checked)}
+        />
+      </Field>
+      <ProblemBar error={change.error} />
+    </>
+  )
+}
+
 export const LeaveSettings = ({ hasPrivacyContact }: { readonly hasPrivacyContact: boolean }) => {
   const { graph, organizationId } = useAdmin()
   const { data, error } = useQuery({ queryKey: [organizationId, 'policy'], queryFn: () => graph.organization.policy() })
@@ -42,7 +64,12 @@ export const LeaveSettings = ({ hasPrivacyContact }: { readonly hasPrivacyContac
     <Card title={words.property.leaveTitle}>
       <ProblemBar error={error} />
       {data === undefined && error === null && <Loading />}
-      {data !== undefined && <Setting allowsLeaving={data.allowExternalIdentitiesToLeave} hasPrivacyContact={hasPrivacyContact} />}
+      {data !== undefined && (
+        <>
+          <Setting allowsLeaving={data.allowExternalIdentitiesToLeave} hasPrivacyContact={hasPrivacyContact} />
+          <HomelessSetting deletes={data.allowDeletedIdentitiesDataRemoval} />
+        </>
+      )}
     </Card>
   )
 }

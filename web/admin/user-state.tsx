@@ -3,7 +3,7 @@ import { Badge, Tooltip } from '@fluentui/react-components'
 import type { User } from '../../src/client/graph.ts'
 import { words } from './words.ts'
 
-type Props = { readonly user: Pick<User, 'accountEnabled' | 'externalUserState'> }
+type Props = { readonly user: Pick<User, 'accountEnabled' | 'externalUserState' | 'guesthouse.homeDeletedDateTime'> }
 
 export const UserState = ({ user }: Props) => {
   if (!user.accountEnabled)
@@ -11,6 +11,14 @@ export const UserState = ({ user }: Props) => {
       <Badge appearance="tint" color="danger">
         {words.user.disabled}
       </Badge>
+    )
+  if (user['guesthouse.homeDeletedDateTime'] !== null)
+    return (
+      <Tooltip content={words.user.homeDeletedHint} relationship="description">
+        <Badge appearance="tint" color="warning">
+          {words.user.homeDeleted}
+        </Badge>
+      </Tooltip>
     )
   if (user.externalUserState === 'PendingAcceptance')
     return (

@@ -24,6 +24,11 @@ export const propertyWords = {
     'When this is off, a guest who wants to leave is shown your privacy contact and privacy statement, and can ask you to be removed.',
   leaveNeedsContact:
     'A privacy contact is needed before this can be turned off, so that guests know whom to ask. Enter one above and save it.',
+  homelessSwitch: 'Delete guests 30 days after their home account was',
+  homelessHint:
+    'When somebody’s account at home is permanently deleted, nobody can sign in as this guest any more. They can be restored as usual.',
+  homelessDeleted: 'Guests without a home account are deleted after 30 days.',
+  homelessKept: 'Guests without a home account are kept.',
   leaveAllowed: 'External users can leave by themselves.',
   leaveRefused: 'External users can no longer leave by themselves.',
 } as const

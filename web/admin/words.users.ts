@@ -18,6 +18,9 @@ export const userWords = {
   disabled: 'Disabled',
   invited: 'Invited',
   invitedHint: 'The invitation is not accepted yet.',
+  homeDeleted: 'No home any more',
+  homeDeletedHint:
+    'The account at home was permanently deleted. Nobody can sign in with it; let the guest redeem again, or delete the user.',
   stateFilters: { enabled: 'Enabled', disabled: 'Disabled', invited: 'Invitation not accepted' },
   columns: 'Columns',
   type: 'Type',
