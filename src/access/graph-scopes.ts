@@ -14,9 +14,15 @@ export const graphScopeIds: Readonly<Record<GraphScope, string>> = {
   'Directory.AccessAsUser.All': '0e263e50-5827-48a4-b97c-d940288653c7',
 }
 
-/** Whether the scopes of a token cover an action; `self` is what everybody may do with what concerns only themselves. */
-export const scopeCovers = (scopes: readonly string[], action: Action | 'self'): boolean => {
+/**
+ * What needs no role: `self.read`, what concerns only oneself; `invite`, which is everybody's or not as the organization has set it, but is a
+ * change in somebody's name, and so not for an application that may only read.
+ */
+export type Unroled = 'self.read' | 'invite'
+
+/** Whether the scopes of a token cover an action. Those that read cover nothing that changes anything. */
+export const scopeCovers = (scopes: readonly string[], action: Action | Unroled): boolean => {
   if (scopes.includes('Directory.AccessAsUser.All')) return true
-  if (action !== 'self' && !action.endsWith('.read')) return false
-  return scopes.includes('Directory.Read.All') || (action === 'self' && scopes.includes('User.Read'))
+  if (!action.endsWith('.read')) return false
+  return scopes.includes('Directory.Read.All') || (action === 'self.read' && scopes.includes('User.Read'))
 }

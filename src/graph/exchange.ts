@@ -1,5 +1,5 @@
 /** What a handler of the graph edge is given, and how its permission is judged before it runs. */
-import { scopeCovers } from '../access/graph-scopes.ts'
+import { scopeCovers, type Unroled } from '../access/graph-scopes.ts'
 import type { Action } from '../access/may.rule.ts'
 import { may, rolesThatMay } from '../access/may.rule.ts'
 import { roles } from '../access/roles.ts'
@@ -11,8 +11,10 @@ import { bearerJudge } from '../oidc/bearer.ts'
 import type { Database } from '../store/database.ts'
 import { bearerCaller, type Caller } from './bearer-caller.ts'
 
-/** `self`: every user of the organization, for what concerns only themselves. */
-export type Permission = Action | 'self'
+/** An action that roles allow, or what every user of the organization may ask for. */
+export type Permission = Action | Unroled
+
+const needsRole = (permission: Permission): permission is Action => permission !== 'self.read' && permission !== 'invite'
 
 export type Exchange = {
   readonly c: EdgeContext
@@ -38,7 +40,7 @@ export const admitTo = (services: Services) => {
     c.set('userId', caller.userId)
     c.set('tenantId', caller.tenantId)
     requireScope(caller, route.permission)
-    if (route.permission !== 'self' && !may(caller.roles, route.permission)) throw notAllowed(route.permission)
+    if (needsRole(route.permission) && !may(caller.roles, route.permission)) throw notAllowed(route.permission)
     const context: Context = { now: c.get('now'), actor: { kind: 'user', id: caller.userId }, correlationId: c.get('requestId') }
     const root = `${services.publicUrl}/${c.req.path.startsWith('/beta') ? 'beta' : 'v1.0'}`
     return route.handler({ c, db: services.db, now: context.now, tenantId: caller.tenantId, caller, context, root, services })

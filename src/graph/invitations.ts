@@ -250,7 +250,7 @@ const partner = '/policies/guesthouse.automaticRedemptions/:id'
 
 export const invitationRoutes: readonly GraphRoute[] = [
   // Who may invite is the organization's own setting, judged by its rule (R94).
-  { method: 'POST', path: '/invitations', permission: 'self', handler: create },
+  { method: 'POST', path: '/invitations', permission: 'invite', handler: create },
   { method: 'GET', path: '/guesthouse.invitations', permission: 'users.read', handler: list },
   { method: 'POST', path: `${one}/guesthouse.resend`, permission: 'users.create', handler: resend },
   { method: 'POST', path: `${one}/guesthouse.revoke`, permission: 'users.create', handler: revoke },

@@ -26,7 +26,7 @@ const showOverview: Handler = async (x) => {
 }
 
 export const meRoutes: readonly GraphRoute[] = [
-  { method: 'GET', path: '/me', permission: 'self', handler: showMe },
-  { method: 'GET', path: '/me/guesthouse.capabilities', permission: 'self', handler: showCapabilities },
+  { method: 'GET', path: '/me', permission: 'self.read', handler: showMe },
+  { method: 'GET', path: '/me/guesthouse.capabilities', permission: 'self.read', handler: showCapabilities },
   { method: 'GET', path: '/guesthouse.overview', permission: 'users.read', handler: showOverview },
 ]

@@ -172,9 +172,14 @@ test('a token does what its scopes and the roles held at this moment allow, and 
   assert.equal(decodeJwt(userRead)['scp'], 'openid User.Read', 'what the application was not given, it does not get')
   assert.equal((await call(userRead, '/me')).status, 200)
   assert.match((await refusal(await call(userRead, '/users'), 403)).message, /do not cover this/)
+  const invitation = JSON.stringify({ invitedUserEmailAddress: 'eve@outside.example', inviteRedirectUrl: 'https://app.example/' })
+  const invite = async (token: string) => (await call(token, '/invitations', { method: 'POST', body: invitation })).status
+  assert.equal(await invite(userRead), 403, 'an application that may read who somebody is invites nobody in their name')
   await frank.patch(`/v1.0/servicePrincipals/${small.id}`, { 'guesthouse.graphScopes': ['Directory.Read.All'] })
   const reader = await read(`openid ${w.publicUrl}/.default`)
   assert.equal((await call(reader, '/users')).status, 200)
+  assert.equal(await invite(reader), 403)
+  assert.equal(await invite(held.graph), 201)
   assert.equal((await call(reader, '/groups', { method: 'POST', body: '{"displayName":"No"}' })).status, 403)
 
   await w.grant(w.fiona, w.fabrikam, 'applicationAdministrator')
