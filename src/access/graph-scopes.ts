@@ -15,10 +15,11 @@ export const graphScopeIds: Readonly<Record<GraphScope, string>> = {
 }
 
 /**
- * What needs no role: `self.read`, what concerns only oneself; `invite`, which is everybody's or not as the organization has set it, but is a
+ * What needs no role: `self.read` and `self.write`, what concerns only oneself; `invite`, which is everybody's or not as the organization has set it, but is a
  * change in somebody's name, and so not for an application that may only read.
  */
-export type Unroled = 'self.read' | 'invite'
+export const unroled = ['self.read', 'self.write', 'invite'] as const
+export type Unroled = (typeof unroled)[number]
 
 /** Whether the scopes of a token cover an action. Those that read cover nothing that changes anything. */
 export const scopeCovers = (scopes: readonly string[], action: Action | Unroled): boolean => {

@@ -255,8 +255,15 @@ export type ListedInvitation = {
   readonly sentDateTime: string | null
   readonly expirationDateTime: string
 }
+/** The published ids: as members, limited, restricted. */
+export type GuestLevelId =
+  | 'a0b1b346-4d3e-4e8b-98f8-753987be4970'
+  | '10dae51f-b6af-4016-8d66-8c2a99b929b3'
+  | '2af84b1e-32c8-42b7-82bc-daa82404023b'
 export type InvitationPolicy = {
   readonly allowInvitesFrom: 'none' | 'adminsAndGuestInviters' | 'adminsGuestInvitersAndAllMembers' | 'everyone'
+  /** The level of guests: what they see here. */
+  readonly guestUserRoleId: GuestLevelId
   readonly 'guesthouse.domainRule': 'none' | 'allow' | 'block'
   readonly 'guesthouse.domains': readonly string[]
   readonly 'guesthouse.invitationLifetimeDays': number

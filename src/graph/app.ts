@@ -16,6 +16,7 @@ import { requestRoutes } from './requests.ts'
 import { roleRoutes } from './roles.ts'
 import { servicePrincipalRoutes } from './service-principals.ts'
 import { userFactorRoutes } from './user-factors.ts'
+import { myGroupRoutes } from './my-groups.ts'
 import { userReferenceRoutes } from './user-references.ts'
 import { userRoutes } from './users.ts'
 
@@ -24,6 +25,7 @@ export const graphRoutes: readonly GraphRoute[] = [
   ...meRoutes,
   ...userRoutes,
   ...userFactorRoutes,
+  ...myGroupRoutes,
   ...userReferenceRoutes,
   ...appRoleAssignmentRoutes,
   ...deletedItemRoutes,

@@ -1,5 +1,5 @@
 /** What a handler of the graph edge is given, and how its permission is judged before it runs. */
-import { scopeCovers, type Unroled } from '../access/graph-scopes.ts'
+import { scopeCovers, unroled, type Unroled } from '../access/graph-scopes.ts'
 import type { Action } from '../access/may.rule.ts'
 import { may, rolesThatMay } from '../access/may.rule.ts'
 import { roles } from '../access/roles.ts'
@@ -14,7 +14,7 @@ import { bearerCaller, type Caller } from './bearer-caller.ts'
 /** An action that roles allow, or what every user of the organization may ask for. */
 export type Permission = Action | Unroled
 
-const needsRole = (permission: Permission): permission is Action => permission !== 'self.read' && permission !== 'invite'
+const needsRole = (permission: Permission): permission is Action => !unroled.some((one) => one === permission)
 
 export type Exchange = {
   readonly c: EdgeContext

@@ -1,5 +1,6 @@
 /** /invitations, their list, and the settings of who may invite whom. */
 import { z } from 'zod'
+import { guestLevelOf, guestLevels } from '../access/guest-levels.ts'
 import { may } from '../access/may.rule.ts'
 import { roles } from '../access/roles.ts'
 import { Refusal } from '../edge/refusal.ts'
@@ -203,6 +204,7 @@ const showPolicy: Handler = async (x) => {
     id: 'authorizationPolicy',
     displayName: 'Authorization Policy',
     allowInvitesFrom: policy.allowInvitesFrom,
+    guestUserRoleId: guestLevels[policy.guestLevel],
     'guesthouse.domainRule': policy.domainRule,
     'guesthouse.domains': policy.domains,
     'guesthouse.invitationLifetimeDays': policy.lifetimeDays,
@@ -216,6 +218,11 @@ const showPolicy: Handler = async (x) => {
 
 const policyChanges = z.strictObject({
   allowInvitesFrom: z.enum(invitersAllowed).optional(),
+  guestUserRoleId: z
+    .string()
+    .refine((id) => guestLevelOf(id) !== undefined, `one of the three ids of guest levels: ${Object.values(guestLevels).join(', ')}`)
+    .transform(guestLevelOf)
+    .optional(),
   'guesthouse.domainRule': z.enum(['none', 'allow', 'block']).optional(),
   'guesthouse.domains': z.array(z.string().max(253)).max(maxDomains).optional(),
   'guesthouse.invitationLifetimeDays': z.int().min(1).max(90).optional(),
@@ -228,6 +235,7 @@ const updatePolicy: Handler = async (x) => {
     domainRule: body['guesthouse.domainRule'],
     domains: body['guesthouse.domains'],
     lifetimeDays: body['guesthouse.invitationLifetimeDays'],
+    guestLevel: body.guestUserRoleId,
   }
   const changes = Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined))
   const result = await updateInvitePolicy(x.db, x.tenantId, changes, x.context)

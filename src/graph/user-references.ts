@@ -10,7 +10,8 @@ import { idParam, notFound, type Exchange, type GraphRoute, type Handler } from 
 import { answerList, collection, listQuery, noContent, pageOf, refuseOptions } from './odata.ts'
 import { userParam } from './users.ts'
 
-const objectShape = ({ kind, id, displayName, detail }: LinkedObject) => ({
+/** Whatever a user can be linked to. */
+export const objectShape = ({ kind, id, displayName, detail }: LinkedObject) => ({
   '@odata.type': `#microsoft.graph.${kind}`,
   id,
   displayName,

@@ -1,6 +1,7 @@
 /** The facts of inviting, read in one statement. */
 import type { PersonId, TenantId, UserId } from '../kernel/ids.ts'
 import { firstRow, sql, type Database } from '../store/database.ts'
+import type { GuestLevel } from '../access/guest-levels.ts'
 import { guestPrincipalName } from '../directory/user.ts'
 import { domainOf } from './address.rule.ts'
 import type { AllowInvitesFrom, DomainRule } from './invite.rule.ts'
@@ -12,6 +13,7 @@ export type InvitePolicy = {
   readonly domainRule: DomainRule
   readonly domains: readonly string[]
   readonly lifetimeDays: number
+  readonly guestLevel: GuestLevel
 }
 
 export type InviteRow = InvitePolicy & {
@@ -26,7 +28,7 @@ export type InviteRow = InvitePolicy & {
 
 /** The columns of `InvitePolicy`, of a tenant `t`. */
 export const policyColumns = sql`t.display_name as "organizationName", coalesce(d.name, '') as domain, t.allow_invites_from as "allowInvitesFrom",
-  t.invitation_domain_rule as "domainRule", t.invitation_domains as domains, t.invitation_lifetime_days as "lifetimeDays"`
+  t.invitation_domain_rule as "domainRule", t.invitation_domains as domains, t.invitation_lifetime_days as "lifetimeDays", t.guest_level as "guestLevel"`
 
 export const readInvitePolicy = (db: Database, tenantId: TenantId): Promise<InvitePolicy | undefined> =>
   firstRow(

@@ -1,4 +1,4 @@
-/** External collaboration settings: who may invite, which domains, for how long; and whether guests may leave by themselves. */
+/** External collaboration settings: who may invite, which domains, for how long, what guests see; and whether guests may leave by themselves. */
 import { Field, Radio, RadioGroup, SpinButton, makeStyles } from '@fluentui/react-components'
 import { useQuery } from '@tanstack/react-query'
 import { useState, type FormEvent } from 'react'
@@ -46,6 +46,7 @@ const Form = ({ policy }: { readonly policy: InvitationPolicy }) => {
   const { graph } = useAdmin()
   const { allowed } = useMay('organization.write')
   const [who, setWho] = useState<Who>(policy.allowInvitesFrom)
+  const [level, setLevel] = useState(policy.guestUserRoleId)
   const [rule, setRule] = useState<Rule>(policy['guesthouse.domainRule'])
   const [domains, setDomains] = useState(policy['guesthouse.domains'].join('\n'))
   const [days, setDays] = useState(policy['guesthouse.invitationLifetimeDays'])
@@ -58,6 +59,7 @@ const Form = ({ policy }: { readonly policy: InvitationPolicy }) => {
     const list = domains.split(/\s+/).filter((domain) => domain !== '')
     save.mutate({
       allowInvitesFrom: who,
+      guestUserRoleId: level,
       'guesthouse.domainRule': rule,
       'guesthouse.domains': rule === 'none' ? [] : list,
       'guesthouse.invitationLifetimeDays': days,
@@ -66,6 +68,13 @@ const Form = ({ policy }: { readonly policy: InvitationPolicy }) => {
   return (
     <form className={styles.form} onSubmit={submit} noValidate>
       <Choice label={words.collaboration.whoTitle} value={who} options={words.collaboration.who} disabled={!allowed} onChange={setWho} />
+      <Choice
+        label={words.collaboration.guestsTitle}
+        value={level}
+        options={words.collaboration.guestLevels}
+        disabled={!allowed}
+        onChange={setLevel}
+      />
       <Choice
         label={words.collaboration.domainsTitle}
         value={rule}

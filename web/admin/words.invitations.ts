@@ -1,4 +1,5 @@
 /** The words about invitations and about who may invite whom. */
+import type { GuestLevelId } from '../../src/client/graph.ts'
 export const invitationWords = {
   title: 'Invitations',
   intro: 'Who was invited as a guest, and what became of it.',
@@ -55,6 +56,12 @@ export const collaborationWords = {
     adminsAndGuestInviters: 'Guest inviters and administrators',
     none: 'Nobody',
   },
+  guestsTitle: 'What guests see here without a directory role',
+  guestLevels: {
+    'a0b1b346-4d3e-4e8b-98f8-753987be4970': 'The same as members: themselves, and the groups they are in',
+    '10dae51f-b6af-4016-8d66-8c2a99b929b3': 'Limited: themselves, and the groups they are in',
+    '2af84b1e-32c8-42b7-82bc-daa82404023b': 'Restricted: themselves, and that they are in groups, without their names',
+  } satisfies Record<GuestLevelId, string>,
   domainsTitle: 'Which domains may be invited',
   rules: { none: 'Any domain', allow: 'Only these domains', block: 'Any domain but these' },
   domains: 'Domains, one per line',
