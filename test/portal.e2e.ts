@@ -86,6 +86,28 @@ for (const [device, view] of [
     await w.stop()
   })
 
+test('R11: tenantId in the address, a domain or an id, marks that organization, and is never needed', async () => {
+  const w = await served()
+  const { page, problems } = await openPage(browser, desktop)
+  await page.goto(`${w.url}/organizations`)
+  await w.signIn(page, w.ada)
+  await row(page, 'Fabrikam').waitFor()
+  const marked = page.locator('[aria-current=true]')
+  assert.equal(await marked.count(), 0)
+  for (const named of [w.fabrikam.domain, w.fabrikam.id, w.fabrikam.id.toUpperCase()]) {
+    await page.goto(`${w.url}/organizations?tenantId=${named}`)
+    await marked.getByText('Fabrikam').first().waitFor()
+    assert.equal(await marked.count(), 1, named)
+    assert.ok(await row(page, 'Northwind').getByRole('button', { name: 'Leave organization' }).isVisible(), 'the others are there as ever')
+  }
+  await page.goto(`${w.url}/organizations?tenantId=unknown.example`)
+  await page.getByText('The organization that the link names is not among yours.').waitFor()
+  assert.equal(await marked.count(), 0)
+  assert.deepEqual(problems, [])
+  await page.context().close()
+  await w.stop()
+})
+
 test('R26, R30: what stands in the way is told before any click, with who to write to and a way to ask', async () => {
   const w = await served()
   const frank = w.as(w.frank, w.fabrikam)

@@ -223,7 +223,7 @@ test('pushed requests, introspection and revocation', async () => {
     assert.equal((await client.tokenIntrospection(config, token)).active, false)
 })
 
-test('client credentials: the token is of the application, and refused at the directory with words', async () => {
+test('R101: client credentials: the token is of the application, and refused at the directory with words, resetting redemption too', async () => {
   const w = await world()
   const application = await registerApplication(w, w.fabrikam, w.frank)
   const config = await relyingParty(w, application)
@@ -235,6 +235,17 @@ test('client credentials: the token is of the application, and refused at the di
   const call = (path: string) =>
     w.app.request(`${w.publicUrl}/v1.0${path}`, { headers: { authorization: `Bearer ${tokens.access_token}` } })
   assert.match((await json(await call('/users'), 403))['error'].message, /cannot be given to applications yet/)
+  const reset = await w.app.request(`${w.publicUrl}/v1.0/invitations`, {
+    method: 'POST',
+    headers: { authorization: `Bearer ${tokens.access_token}`, 'content-type': 'application/json' },
+    body: JSON.stringify({
+      invitedUserEmailAddress: 'ada@new.example',
+      inviteRedirectUrl: 'https://app.example/',
+      resetRedemption: true,
+      invitedUser: { id: w.userOf(w.ada, w.fabrikam) },
+    }),
+  })
+  assert.equal(reset.status, 403)
   assert.match((await json(await call('/me'), 400))['error'].message, /delegated authentication flow/)
   assert.equal((await client.tokenIntrospection(config, tokens.access_token)).active, true)
   await w.as(w.frank, w.fabrikam).delete(`/v1.0/servicePrincipals/${application.id}`)

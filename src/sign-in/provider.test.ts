@@ -425,7 +425,7 @@ test('providers are named by those who may, with domains of their own; the secre
     assert.equal((await strict.post(`/v1.0${path}`, { ...body, issuer: bad })).status, 400, bad)
 })
 
-test('R49: who may not touch a user may not tie them to an account elsewhere; guests are tied at home only', async () => {
+test('R49, R91: an account elsewhere is one user’s; who may not touch a user may not tie them to one; guests are tied at home only', async () => {
   const s = await stage()
   const { w } = s
   await s.home()
