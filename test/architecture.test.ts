@@ -14,7 +14,7 @@ const folders: Record<string, { holds: string; may: readonly string[] }> = {
   wire: { holds: 'names and shapes on the wire, as schemas', may: ['kernel'] },
   events: { holds: 'every event as one union, writing and reading them', may: ['store', 'kernel'] },
   access: { holds: 'roles, and the table role × action', may: ['kernel'] },
-  directory: { holds: 'organizations, users, groups, applications, roles, requests', may: ['access', 'events', 'store', 'kernel'] },
+  directory: { holds: 'organizations, users, groups, applications, roles, requests', may: ['mail', 'access', 'events', 'store', 'kernel'] },
   mail: { holds: 'mail to be sent', may: ['store', 'kernel'] },
   invitations: { holds: 'inviting, redeeming, declining', may: ['directory', 'mail', 'access', 'events', 'store', 'kernel'] },
   oidc: {

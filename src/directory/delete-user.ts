@@ -7,6 +7,7 @@ import { lockTenant, readAnotherAdministrator } from './administrators.sql.ts'
 import { authorityReaches, deletedByKind, type Authority } from './authority.ts'
 import { closeRequests } from './close-requests.sql.ts'
 import { lockUser } from './lock-user.sql.ts'
+import { receiptColumns, receiptOf, type ReceiptFacts } from './receipt.ts'
 import { restorableUntil } from './retention.rule.ts'
 import { softDelete } from './soft-delete.sql.ts'
 import { targetColumns, targetOf, type TargetRow } from './target.sql.ts'
@@ -20,18 +21,19 @@ export type DeleteUserResult =
   | { outcome: 'yourself' }
   | { outcome: 'lastAdministrator' }
 
-type Facts = TargetRow & { readonly accountEnabled: boolean; readonly retentionDays: number }
+type Facts = TargetRow & ReceiptFacts & { readonly accountEnabled: boolean; readonly retentionDays: number }
 
 const readFacts = (tx: Database, tenantId: TenantId, userId: UserId): Promise<Facts | undefined> =>
   firstRow(
     tx,
     sql<Facts>`
-      select ${targetColumns}, u.account_enabled as "accountEnabled", t.deleted_retention_days as "retentionDays"
+      select ${targetColumns}, u.account_enabled as "accountEnabled", t.deleted_retention_days as "retentionDays", ${receiptColumns}
       from live_users u join tenants t on t.id = u.tenant_id
+      left join persons p on p.id = u.person_id left join live_users h on h.tenant_id = p.home_tenant_id and h.person_id = p.id
       where u.tenant_id = ${tenantId} and u.id = ${userId}`,
   )
 
-/** Soft-deletes a live user (R48, R52, R53, R63): one row changed, its links stay. The event is `user.deleted`, or `user.deletedByPolicy` for a job of ours. */
+/** Soft-deletes a live user and tells the person by mail (R21, R48, R52, R53, R63): one row changed, its links stay. The event is `user.deleted`, or `user.deletedByPolicy` for a job of ours. */
 export const deleteUser = (
   db: Database,
   { tenantId, userId }: { tenantId: TenantId; userId: UserId },
@@ -52,7 +54,8 @@ export const deleteUser = (
     const until = restorableUntil(context.now, facts.retentionDays)
     const activity = authority.kind === 'system' ? 'user.deletedByPolicy' : 'user.deleted'
     const event = eventOf(context, { tenantId, activity, target: { kind: 'user', id: userId } })
-    const done = await softDelete(tx, { tenantId, userId, by: deletedByKind(authority), restorableUntil: until, event })
+    const receipt = receiptOf(facts, event, until)
+    const done = await softDelete(tx, { tenantId, userId, by: deletedByKind(authority), restorableUntil: until, event, receipt })
     if (!done) return { outcome: 'notFound' }
     await closeRequests(tx, { tenantId, userId }, 'removal', context)
     return { outcome: 'deleted', restorableUntil: until }

@@ -3,13 +3,15 @@ import type { EventId, PersonId, TenantId, UserId } from '../kernel/ids.ts'
 import { firstRow, sql, type Database, type RawBuilder } from '../store/database.ts'
 import { anotherTopAdministrator, holdsTopRole } from './administrators.sql.ts'
 import type { LeaveFacts } from './leave.rule.ts'
+import { receiptColumns, type ReceiptFacts } from './receipt.ts'
 
-export type LiveMembership = LeaveFacts & {
-  readonly userId: UserId
-  readonly retentionDays: number
-  /** The row versions that the facts were read from: user, tenant, home user. */
-  readonly versions: readonly (string | null)[]
-}
+export type LiveMembership = LeaveFacts &
+  ReceiptFacts & {
+    readonly userId: UserId
+    readonly retentionDays: number
+    /** The row versions that the facts were read from: user, tenant, home user. */
+    readonly versions: readonly (string | null)[]
+  }
 
 /** A membership that has ended and can still be restored, or is about to be purged. */
 export type EndedMembership = { readonly by: string; readonly reference: EventId; readonly deletedAt: Date; readonly restorableUntil: Date }
@@ -34,7 +36,7 @@ export const readLeaveFacts = (db: Database, personId: PersonId, tenantId: Tenan
   firstRow(
     db,
     sql<LiveMembership>`
-      select ${leaveFactColumns},
+      select ${leaveFactColumns}, ${receiptColumns},
         array[(select v.xmin::text from users v where v.tenant_id = u.tenant_id and v.id = u.id), t.xmin::text,
           (select v.xmin::text from users v where v.tenant_id = h.tenant_id and v.id = h.id)] as versions
       from live_users u ${leaveFactJoins}

@@ -6,6 +6,7 @@ import { transaction, type Database } from '../store/database.ts'
 import { lockTenant } from './administrators.sql.ts'
 import { leaveReasons, type LeaveReason } from './leave.rule.ts'
 import { readEndedMembership, readLeaveFacts, unchangedSince, type LiveMembership } from './leave.sql.ts'
+import { receiptOf } from './receipt.ts'
 import { restorableUntil } from './retention.rule.ts'
 import { softDelete } from './soft-delete.sql.ts'
 
@@ -22,7 +23,7 @@ export type LeaveResult =
 const maxRounds = 10
 
 /**
- * Ends the person's user in a tenant (R1, R15, R17): soft-deletes it, ends its sessions and records the event at once.
+ * Ends the person's user in a tenant (R1, R15, R17): soft-deletes it, ends its sessions, records the event and queues the receipt (R20) at once.
  * `blocked` carries every reason that holds. Leaving again returns the first departure, with `again` true, and writes nothing (R45).
  */
 export const leave = async (
@@ -65,7 +66,8 @@ const leaveWith = async (
   const happening = { tenantId: who.tenantId, activity: 'user.left', target: { kind: 'user', id: userId } } as const
   const event = eventOf({ now, actor: { kind: 'user', id: userId }, correlationId }, happening)
   const guard = unchangedSince(facts, who.personId, who.tenantId)
-  const done = await softDelete(db, { tenantId: who.tenantId, userId, by: 'self', restorableUntil: until, event, guard })
+  const receipt = receiptOf(facts, event, until)
+  const done = await softDelete(db, { tenantId: who.tenantId, userId, by: 'self', restorableUntil: until, event, receipt, guard })
   if (!done) return 'changedMeanwhile'
   return { outcome: 'left', departure: { reference: event.id, leftAt: now, restorableUntil: until }, again: false }
 }

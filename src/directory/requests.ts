@@ -2,6 +2,7 @@
 import type { Context } from '../events/event.ts'
 import { eventOf, record } from '../events/record.ts'
 import { newId, type PersonId, type RequestId, type TenantId, type UserId } from '../kernel/ids.ts'
+import { queueMail } from '../mail/outbox.ts'
 import { firstRow, sql, transaction, type Database } from '../store/database.ts'
 import { readLeaveFacts } from './leave.sql.ts'
 import { leaveReasons } from './leave.rule.ts'
@@ -92,5 +93,30 @@ const file = async (
       reason: wish.kind,
     }),
   )
+  if (wish.kind === 'removal') await tellPrivacyContact(tx, wish, userId, now)
   return { outcome: 'asked', requestId, createdAt: now, again: false }
+}
+
+type Asker = { readonly organization: string; readonly contact: string | null; readonly name: string; readonly principalName: string }
+
+// An organization whose administrators never look is reached where it said that guests are to turn to (R30).
+const tellPrivacyContact = async (tx: Database, { tenantId, message }: Ask, userId: UserId, now: Date): Promise<void> => {
+  const asker = await firstRow(
+    tx,
+    sql<Asker>`select t.display_name as organization, t.privacy_contact as contact, u.display_name as name, u.user_principal_name as "principalName"
+      from live_users u join tenants t on t.id = u.tenant_id where u.tenant_id = ${tenantId} and u.id = ${userId}`,
+  )
+  if (asker === undefined || asker.contact === null) return
+  const { organization, contact, name, principalName } = asker
+  const body = [
+    `${name} (${principalName}) asks to be removed from ${organization}, and cannot leave without an administrator.`,
+    '',
+    ...(message === undefined ? [] : ['Their message:', message, '']),
+    'An administrator answers in the admin centre, on the page Requests: enable the user so that they can leave, remove the user, or decline.',
+  ].join('\n')
+  await queueMail(
+    tx,
+    { recipient: contact, subject: `${name} asks to be removed from ${organization}`, body, about: { tenantId, userId } },
+    now,
+  )
 }

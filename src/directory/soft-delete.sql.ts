@@ -1,7 +1,8 @@
-/** The one statement that deletes a user, whoever ends it: one user row changed, its sessions ended, the event written. */
+/** The one statement that deletes a user, whoever ends it: one user row changed, its sessions ended, the event written, the receipt queued. */
 import type { Event } from '../events/event.ts'
 import { eventInsertFrom } from '../events/record.ts'
 import type { TenantId, UserId } from '../kernel/ids.ts'
+import { mailInsertFrom, type Mail } from '../mail/outbox.ts'
 import { rows, sql, type Database, type RawBuilder } from '../store/database.ts'
 
 export type Deletion = {
@@ -10,6 +11,8 @@ export type Deletion = {
   readonly by: 'self' | 'administrator' | 'policy' | 'operator'
   readonly restorableUntil: Date
   readonly event: Event
+  /** What the person is sent about it. */
+  readonly receipt: Mail | undefined
   /** A further condition on the row `u`, judged in the same statement. */
   readonly guard?: RawBuilder<unknown>
 }
@@ -17,7 +20,7 @@ export type Deletion = {
 /**
  * Soft-deletes a live user. True when it was done; false when there is no such live user any more, or the guard did not hold.
  * Frees the user principal name by putting the id before it (R63), ends every session for the organization (R17), for a member at
- * home all of the person's sessions, and records the event: one statement, so all of it or nothing (R15).
+ * home all of the person's sessions, records the event and queues the receipt: one statement, so all of it or nothing (R15).
  */
 export const softDelete = async (db: Database, deletion: Deletion): Promise<boolean> => {
   const { event, tenantId, userId } = deletion
@@ -36,6 +39,7 @@ export const softDelete = async (db: Database, deletion: Deletion): Promise<bool
       delete from sessions s using gone join persons p on p.id = gone.person_id and p.home_tenant_id = gone.tenant_id
       where s.person_id = p.id
     ), recorded as (${eventInsertFrom(event, sql`gone`)})
+    ${deletion.receipt === undefined ? sql`` : sql`, told as (${mailInsertFrom(deletion.receipt, sql`gone`, event.at)})`}
     select id from gone`,
   )
   return done.length > 0

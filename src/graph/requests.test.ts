@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { json, refusal, type Json } from '../../test/json.ts'
+import { listMails } from '../mail/outbox.ts'
 import { world } from '../../test/world.ts'
 import { purgeDue } from '../directory/purge-user.ts'
 import { dayMs, minuteMs } from '../kernel/time.ts'
@@ -32,6 +33,21 @@ test('R29, R30, R31: a guest who cannot leave asks; an administrator answers wit
   assert.equal(mine?.['state'], 'removed')
   assert.deepEqual([mine?.['requests'][0]?.['state'], mine?.['requests'][0]?.['answeredAt']], ['done', w.now().toISOString()])
   assert.equal((await frank.post(`${requests}/${request['id']}/guesthouse.answer`, { action: 'delete' })).status, 409)
+})
+
+test('R30: the privacy contact is told by mail, once, with the message; a request to be restored is for the administrators alone', async () => {
+  const { w, ada, path } = await asked()
+  await json(await ada.post(path, { kind: 'removal' }), 200)
+  const { privacyProfile } = (await json(await w.as(w.frank, w.fabrikam).get('/v1.0/organization')))['value'][0] ?? {}
+  const told = async () => (await listMails(w.db, 2_000)).filter(({ recipient }) => recipient === privacyProfile['contactEmail'])
+  const [mail, ...more] = await told()
+  assert.deepEqual(more, [])
+  assert.equal(mail?.subject, 'Ada Lovelace asks to be removed from Fabrikam')
+  assert.match(mail.body, /Please <b>let me go<\/b>/)
+  await w.as(w.ada).leave(w.northwind)
+  await json(await ada.post(`/account/organizations/${w.northwind.id}/requests`, { kind: 'restore' }), 201)
+  const nora = (await listMails(w.db, 2_000)).filter(({ recipient }) => recipient === `privacy@${w.northwind.domain}`)
+  assert.deepEqual([nora.length, (await told()).length], [0, 1])
 })
 
 test('R29: enabling answers the request of a disabled guest, who can then leave', async () => {
