@@ -145,7 +145,8 @@ test('with the keyboard alone: from the page to having left', async () => {
   await w.signIn(page, w.ada)
   await row(page, 'Northwind').getByRole('button', { name: 'Leave organization' }).focus()
   await page.keyboard.press('Enter')
-  await page.getByRole('alertdialog').waitFor()
+  // Leave waits until what would end is shown.
+  await page.getByRole('alertdialog').getByText('If you change your mind').waitFor()
   const name = () => page.evaluate(() => document.activeElement?.textContent)
   for (let presses = 0; presses < 10 && (await name()) !== 'Leave'; presses++) await page.keyboard.press('Tab')
   await page.keyboard.press('Enter')
