@@ -2,8 +2,8 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import * as client from 'openid-client'
-import type { Browser, Page } from 'playwright-core'
-import { desktop, openBrowser, openPage, phone, picture, requireAccessible, type View } from './browser.ts'
+import type { Browser } from 'playwright-core'
+import { desktop, goTo, openBrowser, openPage, phone, picture, requireAccessible, type View } from './browser.ts'
 import { browserOf } from './in-process-browser.ts'
 import { served } from './served.ts'
 import { signOn } from './sign-on.ts'
@@ -16,11 +16,6 @@ before(async () => {
   browser = await openBrowser()
 })
 after(() => browser.close())
-
-const goTo = async (page: Page, view: View, name: string): Promise<void> => {
-  if (view.width < 720) await page.getByRole('button', { name: 'Open the navigation' }).click()
-  await page.getByRole('link', { name, exact: true }).first().click()
-}
 
 const openAdmin = async (view: View, as: 'frank' | 'carol' = 'frank') => {
   const w = await served()

@@ -1,11 +1,11 @@
 /** What an administrator sees. The first test is the seed document's second walkthrough, label by label. */
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
-import type { Browser, Page } from 'playwright-core'
+import type { Browser } from 'playwright-core'
 import { createGroup } from '../src/directory/create-group.ts'
 import { linkUser } from '../src/directory/link-user.ts'
 import { operatorAuthority } from '../src/directory/authority.ts'
-import { desktop, openBrowser, openPage, phone, picture, requireAccessible, type View } from './browser.ts'
+import { desktop, goTo, openBrowser, openPage, phone, picture, requireAccessible, type View } from './browser.ts'
 import { json } from './json.ts'
 import { served } from './served.ts'
 
@@ -14,12 +14,6 @@ before(async () => {
   browser = await openBrowser()
 })
 after(() => browser.close())
-
-/** On a phone the navigation is behind a button. */
-const goTo = async (page: Page, view: View, name: string): Promise<void> => {
-  if (view.width < 720) await page.getByRole('button', { name: 'Open the navigation' }).click()
-  await page.getByRole('link', { name, exact: true }).first().click()
-}
 
 const openAdmin = async (view: View) => {
   const w = await served()
@@ -109,7 +103,11 @@ for (const [device, view] of [
   })
 
 test('every page of the admin centre can be read with help, on a desktop and on a phone, in light and dark', async () => {
-  for (const view of [desktop, phone]) {
+  const others = [
+    { ...desktop, colorScheme: 'dark' },
+    { ...phone, colorScheme: 'light' },
+  ] as const
+  for (const view of [desktop, phone, ...others]) {
     const { w, page, enter, end } = await openAdmin(view)
     await w.as(w.bob).leave(w.fabrikam)
     await enter(w.frank)
@@ -117,6 +115,9 @@ test('every page of the admin centre can be read with help, on a desktop and on 
       ['Groups', 'Groups'],
       ['Applications', 'Applications'],
       ['Roles', 'Roles'],
+      ['Invitations', 'Invitations'],
+      ['External collaboration settings', 'External collaboration settings'],
+      ['Identity providers', 'Identity providers'],
       ['Properties', 'Properties'],
       ['Requests', 'Requests'],
       ['Audit log', 'Audit log'],
@@ -126,13 +127,13 @@ test('every page of the admin centre can be read with help, on a desktop and on 
       await page.getByRole('heading', { level: 1, name: heading }).waitFor()
       await page.waitForLoadState('networkidle')
       await requireAccessible(page, heading)
-      await picture(page, `admin-${heading.toLowerCase().replace(' ', '-')}-${view.width}`)
+      await picture(page, `admin-${heading.toLowerCase().replaceAll(' ', '-')}-${view.width}-${view.colorScheme}`)
     }
     await page.goto(`${w.url}/admin/${w.fabrikam.id}/users/${w.fiona.userId}`)
     await page.getByRole('heading', { level: 1, name: 'Fiona Byrne' }).waitFor()
     await page.waitForLoadState('networkidle')
     await requireAccessible(page, 'a user')
-    await picture(page, `admin-user-${view.width}`)
+    await picture(page, `admin-user-${view.width}-${view.colorScheme}`)
     await end()
   }
 })

@@ -85,3 +85,9 @@ export const picture = async (page: Page, name: string): Promise<void> => {
   const folder = process.env['SCREENSHOTS']
   if (folder !== undefined) await page.screenshot({ path: `${folder}/${name}.png`, fullPage: true })
 }
+
+/** On a phone the navigation is behind a button. */
+export const goTo = async (page: Page, view: View, name: string): Promise<void> => {
+  if (view.width < 720) await page.getByRole('button', { name: 'Open the navigation' }).click()
+  await page.getByRole('link', { name, exact: true }).first().click()
+}

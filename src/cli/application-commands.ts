@@ -3,7 +3,7 @@ import type { Command } from 'commander'
 import { addSecret } from '../directory/application-secrets.ts'
 import { updateSignInSettings } from '../directory/application-sign-in.ts'
 import { createApplication } from '../directory/create-application.ts'
-import { listApplications } from '../directory/list-applications.sql.ts'
+import { findApplication, listApplications } from '../directory/list-applications.sql.ts'
 import { redirectKinds, redirectsProblem, type RedirectKind } from '../directory/redirect-address.rule.ts'
 import { deleteApplication } from '../directory/update-application.ts'
 import { redirectWords } from '../graph/application-credentials.ts'
@@ -60,7 +60,7 @@ const register = (session: Session, { name, redirectUri, kind, json }: Wish): Pr
     await updateSignInSettings(db, which, { redirectUris }, context)
     const wish = { displayName: null, expiresAt: plus(context.now, secretLifetimeMs) }
     const secret = kind === 'web' ? await addSecret(db, which, wish, context) : undefined
-    const clientId = (await all(db)).find(({ id }) => id === made.applicationId)?.appId ?? ''
+    const clientId = (await findApplication(db, people, made.applicationId))?.appId ?? ''
     const clientSecret = secret?.outcome === 'added' ? secret.text : null
     const data = { clientId, clientSecret, issuerPath: `/${people}/v2.0`, scopes: ['Account.Read', 'Account.ReadWrite'] }
     const words = [

@@ -54,7 +54,7 @@ export const deleteUser = (
     const until = restorableUntil(context.now, facts.retentionDays)
     const activity = authority.kind === 'system' ? 'user.deletedByPolicy' : 'user.deleted'
     const event = eventOf(context, { tenantId, activity, target: { kind: 'user', id: userId } })
-    const receipt = receiptOf(facts, event, until)
+    const receipt = receiptOf(facts, userId, event, until)
     const done = await softDelete(tx, { tenantId, userId, by: deletedByKind(authority), restorableUntil: until, event, receipt })
     if (!done) return { outcome: 'notFound' }
     await closeRequests(tx, { tenantId, userId }, 'removal', context)

@@ -66,7 +66,7 @@ const leaveWith = async (
   const happening = { tenantId: who.tenantId, activity: 'user.left', target: { kind: 'user', id: userId } } as const
   const event = eventOf({ now, actor: { kind: 'user', id: userId }, correlationId }, happening)
   const guard = unchangedSince(facts, who.personId, who.tenantId)
-  const receipt = receiptOf(facts, event, until)
+  const receipt = receiptOf(facts, userId, event, until)
   const done = await softDelete(db, { tenantId: who.tenantId, userId, by: 'self', restorableUntil: until, event, receipt, guard })
   if (!done) return 'changedMeanwhile'
   return { outcome: 'left', departure: { reference: event.id, leftAt: now, restorableUntil: until }, again: false }

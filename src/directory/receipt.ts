@@ -1,6 +1,7 @@
 /** The receipt that a person gets by mail when their user in an organization ends, by themselves (R20) or by somebody else (R21). */
 import type { Event } from '../events/event.ts'
 import type { Mail } from '../mail/outbox.ts'
+import type { UserId } from '../kernel/ids.ts'
 import { sql, type RawBuilder } from '../store/database.ts'
 import { erasedBy } from './retention.rule.ts'
 
@@ -29,7 +30,7 @@ const begin = (organization: string, byThemselves: boolean): { subject: string; 
     : { subject: `Your account at ${organization} has ended`, lead: `Your account at ${organization} was removed.` }
 
 /** The receipt of a deletion, or undefined when the person cannot be reached. */
-export const receiptOf = (facts: ReceiptFacts, event: Event, until: Date): Mail | undefined => {
+export const receiptOf = (facts: ReceiptFacts, userId: UserId, event: Event, until: Date): Mail | undefined => {
   if (facts.mailbox === null) return undefined
   const { organizationName, privacyContact } = facts
   const { subject, lead } = begin(organizationName, event.activity === 'user.left')
@@ -44,10 +45,5 @@ export const receiptOf = (facts: ReceiptFacts, event: Event, until: Date): Mail 
     `Until then an administrator of ${organizationName} can bring your account back, with its groups, applications and roles. Ask for it on the page Organizations, or quote the reference.`,
     ...(privacyContact === null ? [] : ['', `Questions about your data at ${organizationName}:`, privacyContact]),
   ].join('\n')
-  return {
-    recipient: facts.mailbox,
-    subject,
-    body,
-    about: { tenantId: event.tenantId, userId: event.target.id as NonNullable<Mail['about']>['userId'] },
-  }
+  return { recipient: facts.mailbox, subject, body, about: { tenantId: event.tenantId, userId } }
 }

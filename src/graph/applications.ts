@@ -10,7 +10,7 @@ import type { NewApplication } from '../directory/create-application.ts'
 import { countApplications, listApplications, type ApplicationFilter, type ApplicationRow } from '../directory/list-applications.sql.ts'
 import type { Redirect, RedirectKind } from '../directory/redirect-address.rule.ts'
 import { registerApplication } from '../directory/register-application.ts'
-import { deleteApplication, updateApplication } from '../directory/update-application.ts'
+import { updateApplication } from '../directory/update-application.ts'
 import type { ApplicationId } from '../kernel/ids.ts'
 import { graphAudience } from '../oidc/access-token.ts'
 import { appRoleList, appRoleShape, readApplicationOr404, rolesRefusal } from './application-shape.ts'
@@ -28,6 +28,7 @@ import { idParam, notFound, type Exchange, type GraphRoute, type Handler } from 
 import { readFilter, type Reader } from './filter-values.ts'
 import { linkedUserRoutes } from './linked-users.ts'
 import { answerList, entity, listQuery, noContent, pageOf, refuseOptions, wantsCount } from './odata.ts'
+import { removeApplication } from './service-principals.ts'
 
 const baseShape = (application: ApplicationRow) => ({
   id: application.id,
@@ -162,19 +163,12 @@ const update: Handler = async (x) => {
   return noContent(x)
 }
 
-const remove: Handler = async (x) => {
-  const applicationId = idParam<ApplicationId>(x, 'id')
-  const { outcome } = await deleteApplication(x.db, { tenantId: x.tenantId, applicationId }, x.context)
-  if (outcome === 'notFound') throw notFound(applicationId)
-  return noContent(x)
-}
-
 export const applicationRoutes: readonly GraphRoute[] = [
   { method: 'GET', path: '/applications', permission: 'applications.read', handler: list },
   { method: 'POST', path: '/applications', permission: 'applications.write', handler: create },
   { method: 'GET', path: '/applications/:id', permission: 'applications.read', handler: show },
   { method: 'PATCH', path: '/applications/:id', permission: 'applications.write', handler: update },
-  { method: 'DELETE', path: '/applications/:id', permission: 'applications.write', handler: remove },
+  { method: 'DELETE', path: '/applications/:id', permission: 'applications.write', handler: removeApplication },
   { method: 'POST', path: '/applications/:id/addPassword', permission: 'applications.write', handler: addPassword },
   { method: 'POST', path: '/applications/:id/removePassword', permission: 'applications.write', handler: removePassword },
   ...linkedUserRoutes('/applications/:id', 'owners', 'applicationOwner', { read: 'applications.read', write: 'applications.write' }),

@@ -84,7 +84,8 @@ const update: Handler = async (x) => {
   return noContent(x)
 }
 
-const remove: Handler = async (x) => {
+/** Deletes the one object that both sides are. */
+export const removeApplication: Handler = async (x) => {
   const applicationId = idParam<ApplicationId>(x, 'id')
   const { outcome } = await deleteApplication(x.db, { tenantId: x.tenantId, applicationId }, x.context)
   if (outcome === 'notFound') throw notFound(applicationId)
@@ -96,7 +97,7 @@ export const servicePrincipalRoutes: readonly GraphRoute[] = [
   { method: 'POST', path: '/servicePrincipals', permission: 'applications.write', handler: create },
   { method: 'GET', path: '/servicePrincipals/:id', permission: 'applications.read', handler: show },
   { method: 'PATCH', path: '/servicePrincipals/:id', permission: 'applications.write', handler: update },
-  { method: 'DELETE', path: '/servicePrincipals/:id', permission: 'applications.write', handler: remove },
+  { method: 'DELETE', path: '/servicePrincipals/:id', permission: 'applications.write', handler: removeApplication },
   ...applicationCredentialRoutes,
   ...linkedUserRoutes('/servicePrincipals/:id', 'owners', 'applicationOwner', { read: 'applications.read', write: 'applications.write' }),
 ]
