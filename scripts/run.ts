@@ -10,10 +10,11 @@ export type Done = { readonly code: number; readonly output: string }
 export const run = (
   command: string,
   args: readonly string[],
-  { env = {}, quiet = false }: { env?: Record<string, string>; quiet?: boolean } = {},
+  { env = {}, quiet = false, cwd }: { env?: Record<string, string>; quiet?: boolean; cwd?: string } = {},
 ): Promise<Done> => {
   const { promise, resolve, reject } = Promise.withResolvers<Done>()
   const child = spawn(join(bin, command), args, {
+    ...(cwd === undefined ? {} : { cwd }),
     stdio: quiet ? ['ignore', 'pipe', 'pipe'] : 'inherit',
     env: { ...process.env, ...env, PATH: `${bin}:${process.env['PATH']}` },
   })

@@ -1,0 +1,85 @@
+/**
+ * Tests with teeth: breaks the product on purpose, one line at a time, in a copy of it, and sees that the test that carries the rule
+ * fails. `npm run mutate`, or `npm run mutate -- quick`, or `-- R126 K13 …`, or the name of a file of test/mutations.
+ * Fails when a break goes unnoticed, is noticed only by another test, or no longer applies.
+ */
+import { cpSync, globSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { basename, join } from 'node:path'
+import type { Mutation } from '../test/mutations/mutation.ts'
+import { run } from './run.ts'
+
+type Named = Mutation & { readonly group: string }
+
+const root = join(import.meta.dirname, '..')
+const copied = ['src', 'test', 'migrations', 'scripts', 'bin', 'docs', 'web', 'bench', 'package.json', 'tsconfig.json']
+
+const readAll = async (): Promise<Named[]> => {
+  const files = globSync('test/mutations/*.ts', { cwd: root }).filter((path) => basename(path) !== 'mutation.ts')
+  const groups = await Promise.all(
+    files.toSorted().map(async (path) => {
+      const { mutations } = (await import(join(root, path))) as { mutations: readonly Mutation[] }
+      return mutations.map((mutation) => ({ ...mutation, group: basename(path, '.ts') }))
+    }),
+  )
+  return groups.flat()
+}
+
+const wanted = (all: readonly Named[], words: readonly string[]): Named[] =>
+  all.filter(
+    ({ rule, group, quick }) =>
+      words.length === 0 || words.includes(rule) || words.includes(group) || (words.includes('quick') && quick === true),
+  )
+
+/** A copy of the product to break. Packages are the same ones. */
+const copyOf = (): string => {
+  const copy = mkdtempSync(join(tmpdir(), 'guesthouse-mutate-'))
+  for (const name of copied) cpSync(join(root, name), join(copy, name), { recursive: true })
+  symlinkSync(join(root, 'node_modules'), join(copy, 'node_modules'))
+  return copy
+}
+
+/** Titles of the tests that failed. */
+const failedTests = async (copy: string, tests: readonly string[]): Promise<{ failed: string[]; passed: number }> => {
+  const report = join(copy, 'report.tap')
+  const reporter = ['--test-reporter=tap', `--test-reporter-destination=${report}`]
+  await run('node', ['--test', '--test-isolation=none', '--test-force-exit', ...reporter, ...tests], { quiet: true, cwd: copy })
+  const tap = readFileSync(report, 'utf8')
+  const failed = [...tap.matchAll(/^\s*not ok \d+ - (.*)$/gm)].map(([, title = '']) => title)
+  return { failed, passed: Number(/^# pass (\d+)/m.exec(tap)?.[1] ?? 0) }
+}
+
+const carries = ({ rule, title }: Mutation, tested: string): boolean =>
+  title === undefined ? new RegExp(`\\b${rule}\\b`).test(tested) : tested.includes(title.replaceAll('#', '\\#'))
+
+/** Why the break was not caught as it should be; undefined when it was. */
+const complaint = async (copy: string, mutation: Named): Promise<string | undefined> => {
+  const file = join(copy, mutation.file)
+  const text = readFileSync(file, 'utf8')
+  const found = text.split(mutation.from).length - 1
+  if (found !== 1) return `no longer applies: its text stands ${found} times in ${mutation.file}`
+  writeFileSync(
+    file,
+    text.replace(mutation.from, () => mutation.to),
+  )
+  try {
+    const { failed, passed } = await failedTests(copy, [mutation.test].flat())
+    if (failed.some((title) => carries(mutation, title))) return undefined
+    return failed.length === 0 ? `nobody noticed; ${passed} tests passed` : `only others noticed: ${failed.slice(0, 3).join(' · ')}`
+  } finally {
+    writeFileSync(file, text)
+  }
+}
+
+const chosen = wanted(await readAll(), process.argv.slice(2))
+const copy = copyOf()
+let failures = 0
+for (const mutation of chosen) {
+  const why = await complaint(copy, mutation)
+  if (why !== undefined) failures++
+  const what = mutation.from.trim().split('\n')[0]?.slice(0, 70)
+  console.log(`${why === undefined ? '✔' : '✖'} ${mutation.rule} ${mutation.file}: ${what}${why === undefined ? '' : `\n    ${why}`}`)
+}
+rmSync(copy, { recursive: true, force: true })
+console.log(`${chosen.length - failures} passed, ${failures} failed`)
+process.exit(failures === 0 && chosen.length > 0 ? 0 : 1)

@@ -1,0 +1,20 @@
+/** Breaks of the rule of leaving, each caught by the test that carries its number. */
+import type { Mutation } from './mutation.ts'
+
+const file = 'src/directory/leave.rule.ts'
+const test = 'src/directory/leave.rule.test.ts'
+
+export const mutations: readonly Mutation[] = [
+  { rule: 'R2', file, test, from: 'if (facts.isHome)', to: 'if (false)', quick: true },
+  { rule: 'R28', file, test, from: 'if (!facts.homeAccountEnabled)', to: 'if (false)', quick: true },
+  {
+    rule: 'R27',
+    file,
+    test,
+    from: 'if (!facts.accountEnabled && !facts.organizationClosed)',
+    to: 'if (false)',
+    quick: true,
+  },
+  { rule: 'R24', file, test, from: 'if (!facts.externalUsersMayLeave &&', to: 'if (false &&', quick: true },
+  { rule: 'R42', file, test, from: 'facts.isAdministrator && !facts.anotherAdministrator', to: 'facts.isAdministrator', quick: true },
+]

@@ -1,0 +1,16 @@
+/** One break made on purpose, and the test that has to notice it. */
+export type Mutation = {
+  /** The rule (R…) or kind (K…) that the break is against. */
+  readonly rule: string
+  /** The file that is broken, from the root of the project. */
+  readonly file: string
+  /** What stands there, exactly, and once in the file. */
+  readonly from: string
+  readonly to: string
+  /** The file of the test, or several. */
+  readonly test: string | readonly string[]
+  /** A part of the title of the test that has to fail; without it, the rule as a word of its own. */
+  readonly title?: string
+  /** Belongs to the short choice that runs with every submission. */
+  readonly quick?: true
+}
