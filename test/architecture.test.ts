@@ -105,7 +105,7 @@ const usersDoor = new Set([
   'src/directory/home-gone.ts',
   'src/directory/leave.sql.ts',
   'src/events/list-events.sql.ts',
-  'src/sign-in/sign-in.ts',
+  'src/directory/last-activity.sql.ts',
   'src/sign-in/session.ts',
 ])
 const deletedDoor = new Set([

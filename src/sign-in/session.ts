@@ -9,6 +9,7 @@ import type { PersonId, SessionId, TenantId, UserId } from '../kernel/ids.ts'
 import { newId } from '../kernel/ids.ts'
 import { dayMs, minuteMs, plus } from '../kernel/time.ts'
 import { roleNamed, type RoleName } from '../access/roles.ts'
+import { activityIsStale, noteActivity } from '../directory/last-activity.sql.ts'
 import { changed, firstRow, rows, sql, transaction, type Database, type RawBuilder } from '../store/database.ts'
 import { newToken, tokenHash } from '../store/token.ts'
 import { noteBrowser, type Browser } from './new-device.ts'
@@ -91,20 +92,25 @@ const findTenantSessionWhere = async (
   tenantId: TenantId,
   now: Date,
 ): Promise<TenantSession | undefined> => {
+  // One row each, looked up by its key (`offset 0` keeps the planner from joining them): with old statistics it would read every session
+  // of the organization.
   const found = await firstRow(
     db,
-    sql<Seen<Omit<TenantSession, 'roles'>> & { roleIds: string[] }>`
-      select s.*, ts.tenant_id as "tenantId", u.id as "userId", u.user_type as "userType",
+    sql<Seen<Omit<TenantSession, 'roles'>> & { roleIds: string[]; lastActiveAt: Date | null }>`
+      select s.*, ts.tenant_id as "tenantId", u.id as "userId", u.user_type as "userType", u.last_sign_in_at as "lastActiveAt",
         array(select r.role_id::text from role_assignments r where r.tenant_id = u.tenant_id and r.user_id = u.id) as "roleIds"
-      from (${sessionSource(which, now)}) s
-      join tenant_sessions ts on ts.session_id = s."sessionId" and ts.tenant_id = ${tenantId}
-      join live_users u on u.tenant_id = ts.tenant_id and u.id = ts.user_id and u.account_enabled
+      from (${sessionSource(which, now)} offset 0) s
+      cross join lateral (
+        select o.tenant_id, o.user_id from tenant_sessions o where o.tenant_id = ${tenantId} and o.session_id = s."sessionId" offset 0) ts
+      cross join lateral (
+        select v.* from live_users v where v.tenant_id = ts.tenant_id and v.id = ts.user_id and v.account_enabled offset 0) u
       join tenants t on t.id = ts.tenant_id and t.state = 'active'
       where s."homeEnabled" and s."homeActive"`,
   )
   if (found === undefined) return undefined
-  await noteSeen(db, found, now)
-  const { roleIds, ...session } = found
+  const { roleIds, lastActiveAt, ...session } = found
+  await noteSeen(db, session, now)
+  if (activityIsStale(lastActiveAt, now)) await noteActivity(db, session, now)
   return { ...session, roles: roleIds.flatMap((id) => roleNamed(id) ?? []) }
 }
 
@@ -163,6 +169,7 @@ export const openTenantSession = (
     )
     if (opened === undefined) return undefined
     const { isNew, ...door } = opened
+    await noteActivity(tx, { tenantId, userId: door.userId }, now)
     if (isNew && session.homeTenantId !== tenantId) await record(tx, ...crossings(session, tenantId, door.userId, { now, correlationId }))
     return door
   })

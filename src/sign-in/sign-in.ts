@@ -1,5 +1,6 @@
 /** Signing in at home with a password. The pages call it; so will the OpenID provider. */
 import { randomBytes, timingSafeEqual } from 'node:crypto'
+import { noteActivity } from '../directory/last-activity.sql.ts'
 import type { Activity, Context } from '../events/event.ts'
 import { eventOf, record } from '../events/record.ts'
 import { sql, transaction, type Database } from '../store/database.ts'
@@ -91,9 +92,7 @@ export const openAtHome = async (
   const cookie = await newDeviceCookie(db, foldedName(account.userPrincipalName), deviceCookie)
   return transaction(db, async (tx) => {
     const { token } = await openSession(tx, account.personId, device, context.now)
-    await sql`update users set last_sign_in_at = ${context.now} where tenant_id = ${account.tenantId} and id = ${account.userId}`.execute(
-      tx,
-    )
+    await noteActivity(tx, account, context.now)
     await noteSignIn(tx, account, { activity: 'user.signedIn', method }, context)
     return { outcome: 'signedIn', token, deviceCookie: cookie, mustChangePassword: account.mustChange && method !== 'passkey' }
   })
