@@ -1,0 +1,41 @@
+/** The name that a user signs in with, and the key under which there is one of it. */
+import { isDomain, parseDomain } from './domain.ts'
+import { bytesOf, fold, hasUnseen } from './text.ts'
+
+declare const brand: unique symbol
+/** The one form of all spellings of a name. What is an address has the same key as a name and as an address. */
+export type NameKey = string & { readonly [brand]: 'nameKey' }
+
+/** The key of a user principal name, for any text. Made here alone, never by the database. */
+export const nameKey = (name: string): NameKey => {
+  const text = name.trim()
+  const at = text.lastIndexOf('@')
+  const domain = parseDomain(text.slice(at + 1))
+  return `${fold(text.slice(0, at + 1))}${'domain' in domain ? domain.domain : fold(text.slice(at + 1))}` as NameKey
+}
+
+/** What stands after the @ of a name, as its key has it. */
+export const domainOfName = (name: string): string => {
+  const key = nameKey(name)
+  return key.slice(key.lastIndexOf('@') + 1)
+}
+
+// Far above what people use, and below what an index of the store can hold.
+const longestName = 1_024
+
+/** Whether `text` can be a name to sign in with: visible, of the form name@domain, at a domain that IDNA can write. */
+export const isPrincipalName = (text: string): boolean => {
+  const at = text.lastIndexOf('@')
+  const form = /^[^\s@<>"()[\]:;,\\]+$/u
+  return (
+    at > 0 &&
+    !hasUnseen(text) &&
+    bytesOf(text) <= longestName &&
+    form.test(text.slice(0, at)) &&
+    !/\s/u.test(text) &&
+    isDomain(text.slice(at + 1))
+  )
+}
+
+/** What a name to sign in with looks like, to stand after a colon. */
+export const principalNameWords = 'a user principal name looks like ada@contoso.example, and every sign of it can be seen'
