@@ -53,11 +53,27 @@ export const browserOf = (w: Product) => {
       headers: { 'content-type': 'application/x-www-form-urlencoded', 'sec-fetch-site': 'same-origin' },
       body: new URLSearchParams(fields).toString(),
     })
+  /** Fills in and sends the first form of a page as its person does: to its own address, with what it hides. */
+  const submit = (shown: { url: URL; page?: string }, fields: Record<string, string> = {}) => {
+    const [form = ''] = /<form[\s\S]*?<\/form>/.exec(shown.page ?? '') ?? []
+    if (form === '') throw new Error(`there is no form at ${shown.url.pathname}`)
+    const unescaped = (text: string): string => text.replaceAll('&amp;', '&').replaceAll('&quot;', '"').replaceAll('&#39;', "'")
+    const hidden = [...form.matchAll(/type="hidden" name="([^"]+)" value="([^"]*)"/g)].map(([, name = '', value = '']) => [
+      name,
+      unescaped(value),
+    ])
+    const action = /<form[^>]*action="([^"]+)"/.exec(form)?.[1]
+    return post(new URL(action === undefined ? '' : unescaped(action), shown.url), {
+      ...(Object.fromEntries(hidden) as Record<string, string>),
+      ...fields,
+    })
+  }
   return {
     jar,
     cookiesFor,
     open,
     post,
+    submit,
     /** Gives the browser the session of somebody who has signed in. */
     signIn: (token: string): void => {
       jar.set(w.publicUrl.startsWith('https:') ? '__Host-guesthouse_session' : 'guesthouse_session', { value: token, path: '/' })

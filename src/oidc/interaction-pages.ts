@@ -10,8 +10,8 @@ import type { ApplicationId } from '../kernel/ids.ts'
 import { secondMs } from '../kernel/time.ts'
 import { readSessionCookie } from '../sign-in/cookie.ts'
 import { nextLink, page } from '../sign-in/pages.ts'
-import { findSession, openTenantSession, type Session } from '../sign-in/session.ts'
-import { firstRow, sql } from '../store/database.ts'
+import { findSession, openTenantSession, readProof, type Session } from '../sign-in/session.ts'
+import { tokenHash } from '../store/token.ts'
 import { readApplicationAccess } from './account.sql.ts'
 import { goOnPage } from './afterwards.ts'
 import type { ApplicationRow } from './application.sql.ts'
@@ -96,10 +96,14 @@ const consentPage = async (asked: Asked): Promise<Response> => {
 const signInHere = async (asked: Asked): Promise<Response> => {
   const { x, application } = asked
   const { c, services, tenantId } = x
-  const session = await findSession(services.db, readSessionCookie(c, services.publicUrl), c.get('now'))
-  if (session === undefined) return toSignIn(x, false)
-  const since = await sessionStart(x, session)
-  if (await mustSignInAgain(asked, session, since)) return toSignIn(x, true)
+  const token = readSessionCookie(c, services.publicUrl)
+  const session = await findSession(services.db, token, c.get('now'))
+  if (session === undefined) {
+    await noteProofBefore(asked, undefined)
+    return toSignIn(x, false)
+  }
+  const since = (await readProof(services.db, session.sessionId))?.authenticatedAt ?? c.get('now')
+  if (await mustSignInAgain(asked, token, since)) return toSignIn(x, true)
   // Who is disabled at home may still see why, and everybody may leave: the account API judges each of its own.
   if (isOfPeople(tenantId)) return goOn(asked, { accountId: session.personId, since })
   if (!session.homeEnabled) return cannot(asked, words.homeDisabled)
@@ -126,23 +130,26 @@ const toSignIn = ({ c }: Exchange, again: boolean): Response => {
   return c.redirect(`/sign-in?return=${encodeURIComponent(pathname)}${again ? '&again=1' : ''}`, 303)
 }
 
-const sessionStart = async ({ services, c }: Exchange, session: Session): Promise<Date> => {
-  const found = await firstRow(
-    services.db,
-    sql<{ createdAt: Date }>`select created_at as "createdAt" from sessions where id = ${session.sessionId}`,
-  )
-  return found?.createdAt ?? c.get('now')
+// Each time somebody shows who they are their session gets a new token, so the token tells whether they have since an application asked.
+const proofOf = (token: string | undefined): string => tokenHash(token)?.toString('base64url') ?? 'none'
+
+/** What was shown before the application asked: kept with its request at the first visit. Undefined at that visit. */
+const noteProofBefore = async ({ details, save }: Asked, token: string | undefined): Promise<string | undefined> => {
+  const before: unknown = details.result?.['proofBefore']
+  if (typeof before === 'string') return before
+  await save({ proofBefore: proofOf(token) })
+  return undefined
 }
 
-// An application can ask for a fresh sign-in. The session that was there when it asked is kept with the request, and is not enough.
-const mustSignInAgain = async ({ x, details, save }: Asked, session: Session, since: Date): Promise<boolean> => {
+// An application can ask for a fresh sign-in. What was shown before it asked is not enough.
+const mustSignInAgain = async (asked: Asked, token: string | undefined, since: Date): Promise<boolean> => {
+  const { x, details } = asked
   const { reasons } = details.prompt
   const maxAge = Number(details.params['max_age'] ?? Number.NaN)
   const tooOld = reasons.includes('max_age') && x.c.get('now').getTime() - since.getTime() > maxAge * secondMs
   if (!reasons.includes('login_prompt') && !tooOld) return false
-  const before: unknown = details.result?.['sessionBefore']
-  if (before === undefined) await save({ sessionBefore: session.sessionId })
-  return before === undefined || before === session.sessionId
+  const before = await noteProofBefore(asked, token)
+  return before === undefined || before === proofOf(token)
 }
 
 const whyNot = async ({ services, tenantId, c }: Exchange, { personId }: Session): Promise<string> => {

@@ -46,7 +46,17 @@ const stands = (sessionId: string | null): boolean => {
   return sessionId !== null && (present === undefined || present === sessionId)
 }
 
-const upsert = (kept: Kept, id: string, payload: AdapterPayload, expiresIn: number): Promise<void> => {
+// Whoever signs in at a request's page takes it up, also in the place of somebody else or anew: the page judges the session of that moment.
+// What one person agreed to stays theirs.
+const untied = (kind: string, payload: AdapterPayload): AdapterPayload => {
+  const { prompt, session } = payload as { prompt?: { name?: string }; session?: { uid?: string } }
+  if (kind !== 'Interaction' || session === undefined || prompt?.name === 'consent') return payload
+  const { uid: _uid, ...rest } = session
+  return { ...payload, session: rest } as AdapterPayload
+}
+
+const upsert = (kept: Kept, id: string, given: AdapterPayload, expiresIn: number): Promise<void> => {
+  const payload = untied(kept.kind, given)
   const { db, tenantId, sealKey, kind, purpose } = kept
   const ofPeople = isOfPeople(tenantId)
   const sessionId = standsOn(kind, payload, presentState())

@@ -17,7 +17,8 @@ export const readDeviceCookie = (x: Exchange): string | undefined => getCookie(x
 
 type Entered = { readonly token: string; readonly deviceCookie?: string; readonly mustChangePassword?: boolean }
 
-// Whoever was signed in in this browser before is so no longer: nothing that was given to them may be taken for the new session's.
+// Whoever else was signed in in this browser before is so no longer: nothing that was given to them may be taken for the new session's.
+// Of the same person nothing is left to end: their session is the one that was renewed, or was over.
 const endBefore = async (x: Exchange, token: string, newToken: string): Promise<void> => {
   const before = await findSession(x.db, token, x.now)
   const now = await findSession(x.db, newToken, x.now)

@@ -3,6 +3,7 @@ import type { EdgeContext, Services } from '../edge/app.ts'
 import { callerAddress } from '../edge/request.ts'
 import type { Context } from '../events/event.ts'
 import type { Database } from '../store/database.ts'
+import { readSessionCookie } from './cookie.ts'
 import { browserOf } from './new-device.ts'
 import type { Device, Session } from './session.ts'
 
@@ -28,5 +29,6 @@ export const deviceOf = ({ c, services }: Exchange): Device => {
     address: callerAddress(incoming?.socket?.remoteAddress, c.req.header('x-forwarded-for'), services.trustedProxies),
     userAgent: c.req.header('user-agent') ?? null,
     browser: browserOf(c, services.publicUrl),
+    before: readSessionCookie(c, services.publicUrl),
   }
 }

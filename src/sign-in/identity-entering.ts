@@ -6,7 +6,7 @@ import { homeWords as words } from './home-words.ts'
 import { signInWithIdentity } from './identity-sign-in.ts'
 import { nextLink, page } from './pages.ts'
 import { writeProvedIdentity, type ProvedIdentity } from './proved-identity.ts'
-import type { Method } from './sign-in.ts'
+import type { Method } from './session.ts'
 import { askForCode } from './totp-sign-in-pages.ts'
 
 /** A path behind an invitation's link. What was proved is of use there, whoever it belongs to. */

@@ -5,8 +5,8 @@ import { firstRow, sql, transaction, type Database } from '../store/database.ts'
 import { tokenHash } from '../store/token.ts'
 import { holdTrust } from './provider.sql.ts'
 import type { ProvedIdentity } from './proved-identity.ts'
-import { openSession, type Device } from './session.ts'
-import { openAtHome, refuseAtHome, type Method, type RefusedAtHome } from './sign-in.ts'
+import { openSession, type Device, type Method } from './session.ts'
+import { openAtHome, refuseAtHome, type RefusedAtHome } from './sign-in.ts'
 import { findAccountOfPerson, type LocalAccount } from './sign-in.sql.ts'
 
 export type IdentitySignInResult =
@@ -55,7 +55,8 @@ const open = async (
   isOneFactor: boolean,
   context: Pick<Context, 'now' | 'correlationId'>,
 ): Promise<IdentitySignInResult> => {
-  if (homeTenantId === null) return { outcome: 'signedIn', token: (await openSession(tx, personId, entry.device, context.now)).token }
+  if (homeTenantId === null)
+    return { outcome: 'signedIn', token: (await openSession(tx, personId, entry.device, context.now, entry.method)).token }
   const account = await findAccountOfPerson(tx, personId)
   if (account === undefined) return { outcome: 'homeGone' }
   const refused = await refuseAtHome(tx, account, entry.method, context)

@@ -150,7 +150,7 @@ const openFor = async (
   context: Here,
 ): Promise<PasskeySignInResult> => {
   if (homeTenantId === null) {
-    const { token } = await openSession(tx, personId, device, context.now)
+    const { token } = await openSession(tx, personId, device, context.now, 'passkey')
     return { outcome: 'signedInWithoutHome', token }
   }
   const account = await findAccountOfPerson(tx, personId)

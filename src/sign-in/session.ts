@@ -124,24 +124,71 @@ export type Device = {
   readonly userAgent: string | null
   /** Absent where nobody sits at a browser. */
   readonly browser?: Browser
+  /** The token of the session that the browser had before, valid or not. */
+  readonly before?: string | undefined
 }
 
-/** Opens a session for a person and returns its token, which is stored nowhere. */
+/** How somebody showed who they are. */
+export type Method = 'password' | 'passkey' | 'authenticator' | 'recoveryCode' | 'emailCode' | 'provider'
+
+/**
+ * Opens a session for a person and returns its token, which is stored nowhere. Where the browser has one of this person already that is
+ * valid at `now`, that one is renewed under a new token instead: applications that were opened with it stay open.
+ */
 export const openSession = async (
   db: Database,
   personId: PersonId,
   device: Device,
   now: Date,
+  method?: Method,
 ): Promise<{ sessionId: SessionId; token: string }> => {
   const { token, hash } = newToken()
-  const sessionId = newId<SessionId>()
-  await sql`insert into sessions (id, person_id, token_hash, created_at, last_seen_at, expires_at, address, user_agent)
-    values (${sessionId}, ${personId}, ${hash}, ${now}, ${now}, ${plus(now, sessionLifetimeMs)}, ${device.address}, ${device.userAgent?.slice(0, 512) ?? null})`.execute(
-    db,
-  )
+  const opening = { personId, device, now, method: method ?? null, hash }
+  const sessionId = (await renewSession(db, opening)) ?? (await insertSession(db, opening))
   if (device.browser !== undefined) await noteBrowser(db, personId, device.browser, device.userAgent, now)
   return { sessionId, token }
 }
+
+type Opening = {
+  readonly personId: PersonId
+  readonly device: Device
+  readonly now: Date
+  readonly method: Method | null
+  readonly hash: Buffer
+}
+
+const agentOf = ({ userAgent }: Device): string | null => userAgent?.slice(0, 512) ?? null
+
+// A new token, so that whoever knew the old one is out; the provider is noted anew by whoever signs in with one.
+const renewSession = async (db: Database, { personId, device, now, method, hash }: Opening): Promise<SessionId | undefined> => {
+  const before = tokenHash(device.before)
+  if (before === undefined) return undefined
+  const renewed = await firstRow(
+    db,
+    sql<{ id: SessionId }>`update sessions set token_hash = ${hash}, authenticated_at = ${now}, method = ${method}, provider_id = null,
+        last_seen_at = ${now}, expires_at = ${plus(now, sessionLifetimeMs)}, address = ${device.address}, user_agent = ${agentOf(device)}
+      where person_id = ${personId} and id = (select f."sessionId" from (${sessionSource(sql`s.token_hash = ${before}`, now)}) f)
+      returning id`,
+  )
+  return renewed?.id
+}
+
+const insertSession = async (db: Database, { personId, device, now, method, hash }: Opening): Promise<SessionId> => {
+  const sessionId = newId<SessionId>()
+  await sql`insert into sessions (id, person_id, token_hash, created_at, authenticated_at, method, last_seen_at, expires_at, address, user_agent)
+    values (${sessionId}, ${personId}, ${hash}, ${now}, ${now}, ${method}, ${now}, ${plus(now, sessionLifetimeMs)}, ${device.address}, ${agentOf(device)})`.execute(
+    db,
+  )
+  return sessionId
+}
+
+/** When, and by what, the person of a session was last asked who they are. */
+export const readProof = (db: Database, sessionId: SessionId): Promise<{ authenticatedAt: Date; method: Method | null } | undefined> =>
+  firstRow(
+    db,
+    sql<{ authenticatedAt: Date; method: Method | null }>`
+      select authenticated_at as "authenticatedAt", method from sessions where id = ${sessionId}`,
+  )
 
 /**
  * Opens, or finds open, the session's door to one organization. Undefined unless the person has a live, enabled user there and the
@@ -198,7 +245,11 @@ export const endReplacedSession = async (db: Database, token: string): Promise<v
   await sql`delete from sessions where token_hash = ${tokenHash(token) ?? Buffer.alloc(0)}`.execute(db)
 }
 
-export type SessionRow = Device & { readonly id: SessionId; readonly createdAt: Date; readonly lastSeenAt: Date }
+export type SessionRow = Pick<Device, 'address' | 'userAgent'> & {
+  readonly id: SessionId
+  readonly createdAt: Date
+  readonly lastSeenAt: Date
+}
 
 /** The most sessions that are listed; the oldest are left out. */
 const maxListedSessions = 100

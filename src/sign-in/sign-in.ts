@@ -7,7 +7,7 @@ import { sql, transaction, type Database } from '../store/database.ts'
 import { hashPassword, verifyPassword } from './password.ts'
 import { maxPasswordBytes } from './password.rule.ts'
 import { installationSecret, keyedDigest } from '../store/installation-secret.ts'
-import { openSession, type Device } from './session.ts'
+import { openSession, type Device, type Method } from './session.ts'
 import { findAccountByName, type LocalAccount } from './sign-in.sql.ts'
 import { giveBackTry, takeTry, throttleKeys } from './throttle.sql.ts'
 
@@ -18,9 +18,6 @@ export type Opened = { outcome: 'signedIn'; token: string; deviceCookie: string;
 
 /** The account is not to be used, whatever was proved (R28, R47). */
 export type RefusedAtHome = { outcome: 'disabledAtHome' | 'organizationClosed'; account: LocalAccount }
-
-/** How somebody showed who they are. */
-export type Method = 'password' | 'passkey' | 'authenticator' | 'recoveryCode' | 'emailCode' | 'provider'
 
 type Here = Pick<Context, 'now' | 'correlationId'>
 
@@ -91,7 +88,7 @@ export const openAtHome = async (
 ): Promise<Opened> => {
   const cookie = await newDeviceCookie(db, foldedName(account.userPrincipalName), deviceCookie)
   return transaction(db, async (tx) => {
-    const { token } = await openSession(tx, account.personId, device, context.now)
+    const { token } = await openSession(tx, account.personId, device, context.now, method)
     await noteActivity(tx, account, context.now)
     await noteSignIn(tx, account, { activity: 'user.signedIn', method }, context)
     return { outcome: 'signedIn', token, deviceCookie: cookie, mustChangePassword: account.mustChange && method !== 'passkey' }
