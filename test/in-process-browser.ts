@@ -10,6 +10,8 @@ export type Product = {
 // By name, and by path below the root: each issuer has cookies of its own.
 const keyOf = (name: string, path: string): string => (path === '/' ? name : `${name} ${path}`)
 
+const unescaped = (text: string): string => text.replaceAll('&amp;', '&').replaceAll('&quot;', '"').replaceAll('&#39;', "'")
+
 /** A browser: follows redirects within the product, keeps cookies by path, and stops where it leaves. */
 export const browserOf = (w: Product) => {
   const jar = new Map<string, { value: string; path: string }>()
@@ -57,7 +59,6 @@ export const browserOf = (w: Product) => {
   const submit = (shown: { url: URL; page?: string }, fields: Record<string, string> = {}) => {
     const [form = ''] = /<form[\s\S]*?<\/form>/.exec(shown.page ?? '') ?? []
     if (form === '') throw new Error(`there is no form at ${shown.url.pathname}`)
-    const unescaped = (text: string): string => text.replaceAll('&amp;', '&').replaceAll('&quot;', '"').replaceAll('&#39;', "'")
     const hidden = [...form.matchAll(/type="hidden" name="([^"]+)" value="([^"]*)"/g)].map(([, name = '', value = '']) => [
       name,
       unescaped(value),
