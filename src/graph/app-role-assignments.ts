@@ -1,4 +1,5 @@
 /** App role assignments ("permissions"), seen from the user, the group and the application. */
+import { asks } from '../access/permission.ts'
 import { z } from 'zod'
 import { assignApplication, unassignApplication, type AssignResult } from '../directory/assign-application.ts'
 import { listAssignments, type AssignmentRow } from '../directory/assignments.sql.ts'
@@ -81,16 +82,46 @@ const remove =
   }
 
 export const appRoleAssignmentRoutes: readonly GraphRoute[] = [
-  { method: 'GET', path: '/users/:id/appRoleAssignments', permission: 'users.read', handler: listOf('user') },
-  { method: 'POST', path: '/users/:id/appRoleAssignments', permission: 'applications.write', handler: post('user') },
-  { method: 'DELETE', path: '/users/:id/appRoleAssignments/:assignmentId', permission: 'applications.write', handler: remove('user') },
-  { method: 'GET', path: '/groups/:id/appRoleAssignments', permission: 'groups.read', handler: listOf('group') },
-  { method: 'GET', path: '/servicePrincipals/:id/appRoleAssignedTo', permission: 'applications.read', handler: listOf('application') },
-  { method: 'POST', path: '/servicePrincipals/:id/appRoleAssignedTo', permission: 'applications.write', handler: post('application') },
+  {
+    method: 'GET',
+    path: '/users/:id/appRoleAssignments',
+    permission: asks('users.read', 'GET /users/{id}/appRoleAssignments'),
+    handler: listOf('user'),
+  },
+  {
+    method: 'POST',
+    path: '/users/:id/appRoleAssignments',
+    permission: asks('applications.write', 'POST /users/{id}/appRoleAssignments'),
+    handler: post('user'),
+  },
+  {
+    method: 'DELETE',
+    path: '/users/:id/appRoleAssignments/:assignmentId',
+    permission: asks('applications.write', 'DELETE /users/{id}/appRoleAssignments/{id}'),
+    handler: remove('user'),
+  },
+  {
+    method: 'GET',
+    path: '/groups/:id/appRoleAssignments',
+    permission: asks('groups.read', 'GET /groups/{id}/appRoleAssignments'),
+    handler: listOf('group'),
+  },
+  {
+    method: 'GET',
+    path: '/servicePrincipals/:id/appRoleAssignedTo',
+    permission: asks('applications.read', 'GET /servicePrincipals/{id}/appRoleAssignedTo'),
+    handler: listOf('application'),
+  },
+  {
+    method: 'POST',
+    path: '/servicePrincipals/:id/appRoleAssignedTo',
+    permission: asks('applications.write', 'POST /servicePrincipals/{id}/appRoleAssignedTo'),
+    handler: post('application'),
+  },
   {
     method: 'DELETE',
     path: '/servicePrincipals/:id/appRoleAssignedTo/:assignmentId',
-    permission: 'applications.write',
+    permission: asks('applications.write', 'DELETE /servicePrincipals/{id}/appRoleAssignedTo/{id}'),
     handler: remove('application'),
   },
 ]

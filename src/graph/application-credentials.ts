@@ -1,7 +1,7 @@
 /** Secrets of applications, and how people sign in to them: what /servicePrincipals has of its own for the OpenID Connect provider. */
+import { asks, need } from '../access/permission.ts'
 import { z } from 'zod'
 import { graphScopes } from '../access/graph-scopes.ts'
-import { may } from '../access/may.rule.ts'
 import { addSecret, listSecrets, maxSecrets, removeSecret, type ApplicationSecret } from '../directory/application-secrets.ts'
 import { readSignInSettings, updateSignInSettings, type SignInChanges } from '../directory/application-sign-in.ts'
 import { redirectKinds, type RedirectProblem } from '../directory/redirect-address.rule.ts'
@@ -9,7 +9,7 @@ import type { Refusal } from '../edge/refusal.ts'
 import type { ApplicationId } from '../kernel/ids.ts'
 import { dayMs, plus } from '../kernel/time.ts'
 import { badRequest, optionalText, readBody, webAddress } from './body.ts'
-import { idParam, notAllowed, notFound, type Exchange, type GraphRoute, type Handler } from './exchange.ts'
+import { idParam, notFound, type Exchange, type GraphRoute, type Handler } from './exchange.ts'
 import { entity, noContent } from './odata.ts'
 
 /** A secret lasts this long unless the request says otherwise, and never longer. */
@@ -54,8 +54,18 @@ export const removePassword: Handler = async (x) => {
 }
 
 export const applicationCredentialRoutes: readonly GraphRoute[] = [
-  { method: 'POST', path: '/servicePrincipals/:id/addPassword', permission: 'applications.write', handler: addPassword },
-  { method: 'POST', path: '/servicePrincipals/:id/removePassword', permission: 'applications.write', handler: removePassword },
+  {
+    method: 'POST',
+    path: '/servicePrincipals/:id/addPassword',
+    permission: asks('applications.write', 'POST /servicePrincipals/{id}/addPassword'),
+    handler: addPassword,
+  },
+  {
+    method: 'POST',
+    path: '/servicePrincipals/:id/removePassword',
+    permission: asks('applications.write', 'POST /servicePrincipals/{id}/removePassword'),
+    handler: removePassword,
+  },
 ]
 
 /** What one application's answer adds; without the secrets' text. */
@@ -94,7 +104,7 @@ export const redirectWords: Readonly<Record<RedirectProblem, string>> = {
   kindsMixed: 'is of another kind than the others. An application is web, spa or native; make another application for another kind',
 }
 
-/** Takes the sign-in properties out of a PATCH and changes them. Giving scopes of the directory needs whoever may give roles. */
+/** Takes the sign-in properties out of a PATCH and changes them. */
 export const updateSignIn = async (x: Exchange, applicationId: ApplicationId, body: SignInBody): Promise<void> => {
   const changes: SignInChanges = {
     assignmentRequired: body.appRoleAssignmentRequired,
@@ -106,10 +116,8 @@ export const updateSignIn = async (x: Exchange, applicationId: ApplicationId, bo
   await changeSignIn(x, applicationId, changes)
 }
 
-/** Refuses who may not give roles: they may not give scopes of the directory either. */
-export const requireScopeGiver = (x: Exchange): void => {
-  if (!may(x.caller.roles, 'roles.write')) throw notAllowed('roles.write')
-}
+/** What giving an application scopes of the directory needs: who may not give roles may not give those either. */
+export const giveScopes = need('roles.write', 'POST /roleManagement/directory/roleAssignments')
 
 /** The refusal of a redirect address. */
 export const redirectRefusal = ({ uri, problem }: { uri: string; problem: RedirectProblem }): Refusal =>
@@ -118,7 +126,6 @@ export const redirectRefusal = ({ uri, problem }: { uri: string; problem: Redire
 /** Changes how people sign in to an application; a request that changes nothing of it is none. */
 export const changeSignIn = async (x: Exchange, applicationId: ApplicationId, changes: SignInChanges): Promise<void> => {
   if (Object.values(changes).every((value) => value === undefined)) return
-  if (changes.graphScopes !== undefined) requireScopeGiver(x)
   const result = await updateSignInSettings(x.db, { tenantId: x.tenantId, applicationId }, changes, x.context)
   if (result.outcome === 'notFound') throw notFound(applicationId)
   if (result.outcome === 'badRedirect') throw redirectRefusal(result)

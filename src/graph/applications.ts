@@ -2,6 +2,7 @@
  * /applications: how applications are registered, in Graph's words. Here an application and its service principal are one object with
  * one id; this side of it speaks of redirect addresses, secrets and permissions, /servicePrincipals of who is assigned.
  */
+import { asks } from '../access/permission.ts'
 import { z } from 'zod'
 import { graphScopeIds, graphScopes, type GraphScope } from '../access/graph-scopes.ts'
 import { listSecrets } from '../directory/application-secrets.ts'
@@ -17,10 +18,10 @@ import { appRoleList, appRoleShape, readApplicationOr404, rolesRefusal } from '.
 import {
   addPassword,
   changeSignIn,
+  giveScopes,
   maxRedirects,
   redirectRefusal,
   removePassword,
-  requireScopeGiver,
   secretShape,
 } from './application-credentials.ts'
 import { badRequest, displayName, optionalText, readBody, webAddress } from './body.ts'
@@ -144,7 +145,6 @@ const applicationIn = ({ displayName: name, description, web, appRoles }: Body) 
 const create: Handler = async (x) => {
   const body = await readBody(x, newApplication, 'Application', readOnly)
   const settings = settingsIn(body, [])
-  if ((settings.graphScopes ?? []).length > 0) requireScopeGiver(x)
   const result = await registerApplication(x.db, x.tenantId, applicationIn(body) as NewApplication, settings, x.context)
   if (result.outcome === 'badRedirect') throw redirectRefusal(result)
   if (result.outcome !== 'created') throw rolesRefusal(result)
@@ -163,13 +163,36 @@ const update: Handler = async (x) => {
   return noContent(x)
 }
 
+// Who gives scopes of the directory gives a part of what roles give.
+const register = asks('applications.write', 'POST /applications', { besides: { 'requiredResourceAccess=*': giveScopes } })
+const change = asks('applications.write', 'PATCH /applications/{id}', { besides: { requiredResourceAccess: giveScopes } })
+
 export const applicationRoutes: readonly GraphRoute[] = [
-  { method: 'GET', path: '/applications', permission: 'applications.read', handler: list },
-  { method: 'POST', path: '/applications', permission: 'applications.write', handler: create },
-  { method: 'GET', path: '/applications/:id', permission: 'applications.read', handler: show },
-  { method: 'PATCH', path: '/applications/:id', permission: 'applications.write', handler: update },
-  { method: 'DELETE', path: '/applications/:id', permission: 'applications.write', handler: removeApplication },
-  { method: 'POST', path: '/applications/:id/addPassword', permission: 'applications.write', handler: addPassword },
-  { method: 'POST', path: '/applications/:id/removePassword', permission: 'applications.write', handler: removePassword },
-  ...linkedUserRoutes('/applications/:id', 'owners', 'applicationOwner', { read: 'applications.read', write: 'applications.write' }),
+  { method: 'GET', path: '/applications', permission: asks('applications.read', 'GET /applications'), handler: list },
+  { method: 'POST', path: '/applications', permission: register, handler: create },
+  { method: 'GET', path: '/applications/:id', permission: asks('applications.read', 'GET /applications/{id}'), handler: show },
+  { method: 'PATCH', path: '/applications/:id', permission: change, handler: update },
+  {
+    method: 'DELETE',
+    path: '/applications/:id',
+    permission: asks('applications.write', 'DELETE /applications/{id}'),
+    handler: removeApplication,
+  },
+  {
+    method: 'POST',
+    path: '/applications/:id/addPassword',
+    permission: asks('applications.write', 'POST /applications/{id}/addPassword'),
+    handler: addPassword,
+  },
+  {
+    method: 'POST',
+    path: '/applications/:id/removePassword',
+    permission: asks('applications.write', 'POST /applications/{id}/removePassword'),
+    handler: removePassword,
+  },
+  ...linkedUserRoutes('/applications/:id', 'owners', 'applicationOwner', {
+    list: asks('applications.read', 'GET /applications/{id}/owners'),
+    add: asks('applications.write', 'POST /applications/{id}/owners/$ref'),
+    remove: asks('applications.write', 'DELETE /applications/{id}/owners/{id}/$ref'),
+  }),
 ]

@@ -1,4 +1,5 @@
 /** /auditLogs: what happened in the organization, filtered, and as CSV. */
+import { asks } from '../access/permission.ts'
 import { pipeline, Readable } from 'node:stream'
 import { stringify } from 'csv-stringify'
 import { roleNamed, roles } from '../access/roles.ts'
@@ -187,7 +188,17 @@ const listActivities: Handler = async (x) =>
   })
 
 export const auditRoutes: readonly GraphRoute[] = [
-  { method: 'GET', path: '/auditLogs/directoryAudits', permission: 'audit.read', handler: list },
-  { method: 'GET', path: '/auditLogs/guesthouse.exportDirectoryAudits', permission: 'audit.read', handler: exportCsv },
-  { method: 'GET', path: '/auditLogs/guesthouse.activities', permission: 'audit.read', handler: listActivities },
+  { method: 'GET', path: '/auditLogs/directoryAudits', permission: asks('audit.read', 'GET /auditLogs/directoryAudits'), handler: list },
+  {
+    method: 'GET',
+    path: '/auditLogs/guesthouse.exportDirectoryAudits',
+    permission: asks('audit.read', 'GET /auditLogs/directoryAudits'),
+    handler: exportCsv,
+  },
+  {
+    method: 'GET',
+    path: '/auditLogs/guesthouse.activities',
+    permission: asks('audit.read', 'GET /auditLogs/directoryAudits'),
+    handler: listActivities,
+  },
 ]

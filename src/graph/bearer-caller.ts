@@ -1,4 +1,5 @@
 /** Who calls this edge: somebody with an access token of the organization that the request is about. */
+import type { Permission } from '../access/permission.ts'
 import type { EdgeContext, Services } from '../edge/app.ts'
 import { Refusal } from '../edge/refusal.ts'
 import { graphAudience } from '../oidc/access-token.ts'
@@ -24,11 +25,11 @@ const words: Readonly<Record<Refused['outcome'], string>> = {
 }
 
 /** The caller of a request. Refuses with 401, and applications without a person with 400 or 403. */
-export const bearerCaller = async (services: Services, judge: BearerJudge, c: EdgeContext): Promise<Caller> => {
+export const bearerCaller = async (services: Services, judge: BearerJudge, c: EdgeContext, permission: Permission): Promise<Caller> => {
   const token = /^bearer +([!-~]+) *$/i.exec(c.req.header('authorization') ?? '')?.[1]
   if (token === undefined || token.length > maxTokenLength) throw unauthorized(services, 'Access token is empty.')
   const result = await judge.user(token)
-  if (result.outcome === 'application') throw withoutPerson(c)
+  if (result.outcome === 'application') throw withoutPerson(permission)
   if (result.outcome !== 'user') throw unauthorized(services, words[result.outcome])
   return { ...result.bearer, tenantId: result.tenantId, scopes: result.scopes }
 }
@@ -44,8 +45,8 @@ const unauthorized = (services: Services, message: string): Refusal =>
     },
   )
 
-const withoutPerson = (c: EdgeContext): Refusal =>
-  /^\/(v1\.0|beta)\/me(\/|$)/.test(c.req.path)
+const withoutPerson = ({ need }: Permission): Refusal =>
+  need.applications === null
     ? new Refusal(400, 'BadRequest', '/me request is only valid with delegated authentication flow.')
     : new Refusal(
         403,

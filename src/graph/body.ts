@@ -1,6 +1,5 @@
 /** Request bodies of this edge: strict shapes, with the errors in Graph's words. */
 import { z } from 'zod'
-import { readUnshaped } from '../edge/body.ts'
 import { Refusal } from '../edge/refusal.ts'
 import { isUuid } from '../kernel/ids.ts'
 import type { Exchange } from './exchange.ts'
@@ -16,7 +15,7 @@ export const readBody = async <S extends z.ZodType>(
   resource: string,
   readOnly: readonly string[] = [],
 ): Promise<z.infer<S>> => {
-  const value = await readUnshaped(x.c)
+  const value = await x.body()
   const parsed = schema.safeParse(value)
   if (parsed.success) return parsed.data
   throw badRequest(wordsFor(parsed.error.issues[0], value, resource, readOnly), {

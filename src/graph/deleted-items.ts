@@ -1,6 +1,6 @@
 /** /directory/deletedItems and DELETE /users/{id}: what was deleted, behind a door of its own. */
+import { asks, need } from '../access/permission.ts'
 import { z } from 'zod'
-import { may } from '../access/may.rule.ts'
 import type { Authority } from '../directory/authority.ts'
 import { countDeletedUsers, listDeletedUsers, type DeletedUserRow } from '../directory/list-deleted.sql.ts'
 import { deleteUser, type DeleteUserResult } from '../directory/delete-user.ts'
@@ -11,7 +11,7 @@ import { daysLeft } from '../directory/retention.rule.ts'
 import { readJson } from '../edge/body.ts'
 import { Refusal } from '../edge/refusal.ts'
 import type { UserId } from '../kernel/ids.ts'
-import { idParam, notAllowedOnTarget, notFound, type Exchange, type GraphRoute, type Handler } from './exchange.ts'
+import { idParam, notAllowedOnTarget, notFound, shows, type Exchange, type GraphRoute, type Handler } from './exchange.ts'
 import { collection, listQuery, noContent, pageFrom } from './odata.ts'
 import { conflictError, linkShape, lostLinkShape } from './restore-words.ts'
 import { userShape } from './user-shape.ts'
@@ -24,13 +24,13 @@ const whichOf = (x: Exchange): { tenantId: Exchange['tenantId']; userId: UserId 
   userId: idParam<UserId>(x, 'id'),
 })
 
-const shapeOf = (row: DeletedUserRow, { now, caller }: Exchange) => ({
+const shapeOf = (row: DeletedUserRow, x: Exchange) => ({
   ...userShape(row),
   permanentDeletionDateTime: row.restorableUntil.toISOString(),
-  daysLeft: daysLeft(row.restorableUntil, now),
+  daysLeft: daysLeft(row.restorableUntil, x.now),
   deletedBy: { kind: row.deletedByKind, id: row.deletedBy, displayName: row.deletedByName },
   originalUserPrincipalName: row.originalName,
-  hold: row.heldAt === null ? null : { reason: may(caller.roles, 'users.hold') ? row.holdReason : null, since: row.heldAt.toISOString() },
+  hold: row.heldAt === null ? null : { reason: shows(x, 'hold.reason') ? row.holdReason : null, since: row.heldAt.toISOString() },
 })
 
 const orders = { deleteddatetime: 'deletedAt', displayname: 'name', userprincipalname: 'principalName' } as const
@@ -199,14 +199,27 @@ const deleteLive: Handler = async (x) => {
 
 const item = '/directory/deletedItems/:id'
 
+// Why somebody is under a hold is for those who place holds.
+const readAsks = asks('users.read', 'read deleted users', { shows: { 'hold.reason': need('users.hold', 'hold users') } })
+
 export const deletedItemRoutes: readonly GraphRoute[] = [
-  { method: 'DELETE', path: '/users/:id', permission: 'users.delete', handler: deleteLive },
-  { method: 'GET', path: '/directory/deletedItems/microsoft.graph.user', permission: 'users.read', handler: listDeleted },
-  { method: 'POST', path: '/directory/deletedItems/guesthouse.permanentlyDelete', permission: 'users.purge', handler: purgeMany },
-  { method: 'GET', path: item, permission: 'users.read', handler: showDeleted },
-  { method: 'DELETE', path: item, permission: 'users.purge', handler: purge },
-  { method: 'POST', path: `${item}/restore`, permission: 'users.restore', handler: restore },
-  { method: 'GET', path: `${item}/guesthouse.restorePreview`, permission: 'users.read', handler: showPreview },
-  { method: 'POST', path: `${item}/guesthouse.hold`, permission: 'users.hold', handler: hold },
-  { method: 'POST', path: `${item}/guesthouse.endHold`, permission: 'users.hold', handler: liftHold },
+  { method: 'DELETE', path: '/users/:id', permission: asks('users.delete', 'DELETE /users/{id}'), handler: deleteLive },
+  { method: 'GET', path: '/directory/deletedItems/microsoft.graph.user', permission: readAsks, handler: listDeleted },
+  {
+    method: 'POST',
+    path: '/directory/deletedItems/guesthouse.permanentlyDelete',
+    permission: asks('users.purge', 'purge users'),
+    handler: purgeMany,
+  },
+  { method: 'GET', path: item, permission: readAsks, handler: showDeleted },
+  { method: 'DELETE', path: item, permission: asks('users.purge', 'purge users'), handler: purge },
+  {
+    method: 'POST',
+    path: `${item}/restore`,
+    permission: asks('users.restore', 'POST /directory/deletedItems/{id}/restore'),
+    handler: restore,
+  },
+  { method: 'GET', path: `${item}/guesthouse.restorePreview`, permission: asks('users.read', 'read deleted users'), handler: showPreview },
+  { method: 'POST', path: `${item}/guesthouse.hold`, permission: asks('users.hold', 'hold users'), handler: hold },
+  { method: 'POST', path: `${item}/guesthouse.endHold`, permission: asks('users.hold', 'hold users'), handler: liftHold },
 ]

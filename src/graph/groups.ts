@@ -1,4 +1,5 @@
 /** /groups */
+import { asks, need } from '../access/permission.ts'
 import { z } from 'zod'
 import { createGroup } from '../directory/create-group.ts'
 import { deleteGroup } from '../directory/delete-group.ts'
@@ -90,14 +91,25 @@ const remove: Handler = async (x) => {
   return noContent(x)
 }
 
-const may = { read: 'groups.read', write: 'groups.write' } as const
+// A group that roles can be assigned to is a way to roles.
+const makeGroup = asks('groups.write', 'POST /groups', {
+  besides: { 'isAssignableToRole=true': need('roles.write', 'POST /roleManagement/directory/roleAssignments') },
+})
 
 export const groupRoutes: readonly GraphRoute[] = [
-  { method: 'GET', path: '/groups', permission: 'groups.read', handler: list },
-  { method: 'POST', path: '/groups', permission: 'groups.write', handler: create },
-  { method: 'GET', path: '/groups/:id', permission: 'groups.read', handler: show },
-  { method: 'PATCH', path: '/groups/:id', permission: 'groups.write', handler: update },
-  { method: 'DELETE', path: '/groups/:id', permission: 'groups.write', handler: remove },
-  ...linkedUserRoutes('/groups/:id', 'members', 'groupMember', may),
-  ...linkedUserRoutes('/groups/:id', 'owners', 'groupOwner', may),
+  { method: 'GET', path: '/groups', permission: asks('groups.read', 'GET /groups'), handler: list },
+  { method: 'POST', path: '/groups', permission: makeGroup, handler: create },
+  { method: 'GET', path: '/groups/:id', permission: asks('groups.read', 'GET /groups/{id}'), handler: show },
+  { method: 'PATCH', path: '/groups/:id', permission: asks('groups.write', 'PATCH /groups/{id}'), handler: update },
+  { method: 'DELETE', path: '/groups/:id', permission: asks('groups.write', 'DELETE /groups/{id}'), handler: remove },
+  ...linkedUserRoutes('/groups/:id', 'members', 'groupMember', {
+    list: asks('groups.read', 'GET /groups/{id}/members'),
+    add: asks('groups.write', 'POST /groups/{id}/members/$ref'),
+    remove: asks('groups.write', 'DELETE /groups/{id}/members/{id}/$ref'),
+  }),
+  ...linkedUserRoutes('/groups/:id', 'owners', 'groupOwner', {
+    list: asks('groups.read', 'GET /groups/{id}/owners'),
+    add: asks('groups.write', 'POST /groups/{id}/owners/$ref'),
+    remove: asks('groups.write', 'DELETE /groups/{id}/owners/{id}/$ref'),
+  }),
 ]

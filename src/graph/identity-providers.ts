@@ -1,4 +1,5 @@
 /** /identity/identityProviders: who else signs people in; and which account there a member is tied to. */
+import { asks } from '../access/permission.ts'
 import { z } from 'zod'
 import { isDomain } from '../directory/create-organization.ts'
 import { Refusal } from '../edge/refusal.ts'
@@ -192,12 +193,42 @@ const untie: Handler = async (x) => {
 }
 
 export const identityProviderRoutes: readonly GraphRoute[] = [
-  { method: 'GET', path: '/identity/identityProviders', permission: 'organization.read', handler: list },
-  { method: 'POST', path: '/identity/identityProviders', permission: 'organization.write', handler: create },
-  { method: 'GET', path: '/identity/identityProviders/:id', permission: 'organization.read', handler: show },
-  { method: 'PATCH', path: '/identity/identityProviders/:id', permission: 'organization.write', handler: update },
-  { method: 'DELETE', path: '/identity/identityProviders/:id', permission: 'organization.write', handler: remove },
-  { method: 'GET', path: '/users/:id/guesthouse.identities', permission: 'users.read', handler: listOfUser },
-  { method: 'POST', path: '/users/:id/guesthouse.identities', permission: 'users.update', handler: tie },
-  { method: 'DELETE', path: '/users/:id/guesthouse.identities/:identityId', permission: 'users.update', handler: untie },
+  { method: 'GET', path: '/identity/identityProviders', permission: asks('organization.read', 'read identity providers'), handler: list },
+  {
+    method: 'POST',
+    path: '/identity/identityProviders',
+    permission: asks('organization.write', 'write identity providers'),
+    handler: create,
+  },
+  {
+    method: 'GET',
+    path: '/identity/identityProviders/:id',
+    permission: asks('organization.read', 'read identity providers'),
+    handler: show,
+  },
+  {
+    method: 'PATCH',
+    path: '/identity/identityProviders/:id',
+    permission: asks('organization.write', 'write identity providers'),
+    handler: update,
+  },
+  {
+    method: 'DELETE',
+    path: '/identity/identityProviders/:id',
+    permission: asks('organization.write', 'write identity providers'),
+    handler: remove,
+  },
+  {
+    method: 'GET',
+    path: '/users/:id/guesthouse.identities',
+    permission: asks('users.read', 'read identities of users'),
+    handler: listOfUser,
+  },
+  { method: 'POST', path: '/users/:id/guesthouse.identities', permission: asks('users.update', 'write identities of users'), handler: tie },
+  {
+    method: 'DELETE',
+    path: '/users/:id/guesthouse.identities/:identityId',
+    permission: asks('users.update', 'write identities of users'),
+    handler: untie,
+  },
 ]

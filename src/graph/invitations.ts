@@ -1,7 +1,7 @@
 /** /invitations, their list, and the settings of who may invite whom. */
+import { asks, need } from '../access/permission.ts'
 import { z } from 'zod'
 import { guestLevelOf, guestLevels } from '../access/guest-levels.ts'
-import { may } from '../access/may.rule.ts'
 import { roles } from '../access/roles.ts'
 import { Refusal } from '../edge/refusal.ts'
 import { normalAddress } from '../invitations/address.rule.ts'
@@ -14,7 +14,7 @@ import { maxDomains, setAutomaticRedemption, updateInvitePolicy } from '../invit
 import type { TenantId, UserId } from '../kernel/ids.ts'
 import { address, badRequest, displayName, readBody, webAddress } from './body.ts'
 import { authorityOf } from './deleted-items.ts'
-import { idParam, notAllowed, notAllowedOnTarget, notFound, type Exchange, type GraphRoute, type Handler } from './exchange.ts'
+import { idParam, notAllowedOnTarget, notFound, type Exchange, type GraphRoute, type Handler } from './exchange.ts'
 import { readFilter, type Reader } from './filter-values.ts'
 import { answerList, entity, listQuery, noContent, pageOf, refuseOptions } from './odata.ts'
 
@@ -131,7 +131,6 @@ const create: Handler = async (x) => {
 }
 
 const reset = async (x: Exchange, body: Body, origin: string): Promise<Response> => {
-  if (!may(x.caller.roles, 'users.resetPassword')) throw notAllowed('users.resetPassword')
   if (body.invitedUser === undefined) throw badRequest(`A value is required for property 'invitedUser' of resource 'Invitation'.`)
   const userId = body.invitedUser.id as UserId
   const wish = {
@@ -256,14 +255,28 @@ const automatic =
 const one = '/guesthouse.invitations/:id'
 const partner = '/policies/guesthouse.automaticRedemptions/:id'
 
+const inviteAsks = asks('invite', 'POST /invitations', {
+  besides: { 'resetRedemption=true': need('users.resetPassword', 'reset redemption') },
+})
+
 export const invitationRoutes: readonly GraphRoute[] = [
   // Who may invite is the organization's own setting, judged by its rule (R94).
-  { method: 'POST', path: '/invitations', permission: 'invite', handler: create },
-  { method: 'GET', path: '/guesthouse.invitations', permission: 'users.read', handler: list },
-  { method: 'POST', path: `${one}/guesthouse.resend`, permission: 'users.create', handler: resend },
-  { method: 'POST', path: `${one}/guesthouse.revoke`, permission: 'users.create', handler: revoke },
-  { method: 'GET', path: '/policies/authorizationPolicy', permission: 'organization.read', handler: showPolicy },
-  { method: 'PATCH', path: '/policies/authorizationPolicy', permission: 'organization.write', handler: updatePolicy },
-  { method: 'PUT', path: partner, permission: 'organization.write', handler: automatic(true) },
-  { method: 'DELETE', path: partner, permission: 'organization.write', handler: automatic(false) },
+  { method: 'POST', path: '/invitations', permission: inviteAsks, handler: create },
+  { method: 'GET', path: '/guesthouse.invitations', permission: asks('users.read', 'read invitations'), handler: list },
+  { method: 'POST', path: `${one}/guesthouse.resend`, permission: asks('users.create', 'manage invitations'), handler: resend },
+  { method: 'POST', path: `${one}/guesthouse.revoke`, permission: asks('users.create', 'manage invitations'), handler: revoke },
+  {
+    method: 'GET',
+    path: '/policies/authorizationPolicy',
+    permission: asks('organization.read', 'GET /policies/authorizationPolicy'),
+    handler: showPolicy,
+  },
+  {
+    method: 'PATCH',
+    path: '/policies/authorizationPolicy',
+    permission: asks('organization.write', 'PATCH /policies/authorizationPolicy'),
+    handler: updatePolicy,
+  },
+  { method: 'PUT', path: partner, permission: asks('organization.write', 'write partners'), handler: automatic(true) },
+  { method: 'DELETE', path: partner, permission: asks('organization.write', 'write partners'), handler: automatic(false) },
 ]

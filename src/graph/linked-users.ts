@@ -1,4 +1,5 @@
 /** Members and owners: the users linked to a group or an application, for both resources alike. */
+import type { Permission } from '../access/permission.ts'
 import { countLinkedUsers, holderExists, listLinkedUsers } from '../directory/list-linked-users.sql.ts'
 import type { LinkKind } from '../directory/link.ts'
 import { linkUser, unlinkUser, type LinkResult, type UnlinkResult } from '../directory/link-user.ts'
@@ -82,9 +83,9 @@ export const linkedUserRoutes = (
   path: string,
   property: Property,
   kind: LinkKind,
-  may: { read: 'groups.read' | 'applications.read'; write: 'groups.write' | 'applications.write' },
+  may: Readonly<Record<'list' | 'add' | 'remove', Permission>>,
 ): readonly GraphRoute[] => [
-  { method: 'GET', path: `${path}/${property}`, permission: may.read, handler: listOf(kind) },
-  { method: 'POST', path: `${path}/${property}/$ref`, permission: may.write, handler: post(kind, property) },
-  { method: 'DELETE', path: `${path}/${property}/:userId/$ref`, permission: may.write, handler: remove(kind, property) },
+  { method: 'GET', path: `${path}/${property}`, permission: may.list, handler: listOf(kind) },
+  { method: 'POST', path: `${path}/${property}/$ref`, permission: may.add, handler: post(kind, property) },
+  { method: 'DELETE', path: `${path}/${property}/:userId/$ref`, permission: may.remove, handler: remove(kind, property) },
 ]

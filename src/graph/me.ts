@@ -1,4 +1,5 @@
 /** /me: my user here, what my roles allow, and the overview of the organization. */
+import { asks } from '../access/permission.ts'
 import { actions, may, rolesThatMay } from '../access/may.rule.ts'
 import { roles } from '../access/roles.ts'
 import { listMonths, readOverview } from '../directory/overview.sql.ts'
@@ -26,7 +27,7 @@ const showOverview: Handler = async (x) => {
 }
 
 export const meRoutes: readonly GraphRoute[] = [
-  { method: 'GET', path: '/me', permission: 'self.read', handler: showMe },
-  { method: 'GET', path: '/me/guesthouse.capabilities', permission: 'self.read', handler: showCapabilities },
-  { method: 'GET', path: '/guesthouse.overview', permission: 'users.read', handler: showOverview },
+  { method: 'GET', path: '/me', permission: asks('self.read', 'GET /me'), handler: showMe },
+  { method: 'GET', path: '/me/guesthouse.capabilities', permission: asks('self.read', 'GET /me'), handler: showCapabilities },
+  { method: 'GET', path: '/guesthouse.overview', permission: asks('users.read', 'GET /users'), handler: showOverview },
 ]

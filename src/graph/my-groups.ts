@@ -1,12 +1,12 @@
 /** /me/memberOf: the groups that I am in, and leaving one, which needs no role at any level of guests (R103). */
+import { asks, need } from '../access/permission.ts'
 import { seesGroupNames } from '../access/guest-levels.ts'
-import { may } from '../access/may.rule.ts'
 import { operatorAuthority } from '../directory/authority.ts'
 import { unlinkUser } from '../directory/link-user.ts'
 import { listLinkedObjects } from '../directory/list-links.sql.ts'
 import { readUser } from '../directory/list-users.sql.ts'
 import { readInvitePolicy } from '../invitations/invite.sql.ts'
-import { idParam, notFound, type GraphRoute, type Handler } from './exchange.ts'
+import { idParam, notFound, shows, type GraphRoute, type Handler } from './exchange.ts'
 import { answerList, listQuery, noContent, pageOf, refuseOptions } from './odata.ts'
 import { objectShape } from './user-references.ts'
 
@@ -14,14 +14,14 @@ const list: Handler = async (x) => {
   const query = listQuery(x)
   refuseOptions(query, {})
   const { tenantId } = x
-  const { userId, roles } = x.caller
+  const { userId } = x.caller
   const [found, me, policy] = await Promise.all([
     listLinkedObjects(x.db, tenantId, userId, 'memberOf', pageOf(query)),
     readUser(x.db, tenantId, userId),
     readInvitePolicy(x.db, tenantId),
   ])
   if (me === undefined || policy === undefined) throw notFound(userId)
-  const named = seesGroupNames(me.userType, policy.guestLevel, may(roles, 'groups.read'))
+  const named = seesGroupNames(me.userType, policy.guestLevel, shows(x, 'group names'))
   return answerList(x, 'directoryObjects', query, found, (group) => {
     const shape = objectShape(group)
     return named ? shape : { '@odata.type': shape['@odata.type'], id: shape.id, displayName: null, description: null }
@@ -38,6 +38,11 @@ const leave: Handler = async (x) => {
 }
 
 export const myGroupRoutes: readonly GraphRoute[] = [
-  { method: 'GET', path: '/me/memberOf', permission: 'self.read', handler: list },
-  { method: 'DELETE', path: '/me/memberOf/:groupId/$ref', permission: 'self.write', handler: leave },
+  {
+    method: 'GET',
+    path: '/me/memberOf',
+    permission: asks('self.read', 'GET /me/memberOf', { shows: { 'group names': need('groups.read', 'GET /groups') } }),
+    handler: list,
+  },
+  { method: 'DELETE', path: '/me/memberOf/:groupId/$ref', permission: asks('self.write', 'leave groups'), handler: leave },
 ]

@@ -1,4 +1,5 @@
 /** /organization, and the policy whether guests may leave by themselves. */
+import { asks } from '../access/permission.ts'
 import { z } from 'zod'
 import { readOrganization, type OrganizationRow } from '../directory/organization.sql.ts'
 import { updateOrganization, type OrganizationChanges } from '../directory/update-organization.ts'
@@ -81,8 +82,18 @@ const updatePolicy: Handler = async (x) => {
 }
 
 export const organizationRoutes: readonly GraphRoute[] = [
-  { method: 'GET', path: '/organization', permission: 'organization.read', handler: show },
-  { method: 'PATCH', path: '/organization/:id', permission: 'organization.write', handler: update },
-  { method: 'GET', path: '/policies/externalIdentitiesPolicy', permission: 'organization.read', handler: showPolicy },
-  { method: 'PATCH', path: '/policies/externalIdentitiesPolicy', permission: 'organization.write', handler: updatePolicy },
+  { method: 'GET', path: '/organization', permission: asks('organization.read', 'GET /organization'), handler: show },
+  { method: 'PATCH', path: '/organization/:id', permission: asks('organization.write', 'PATCH /organization/{id}'), handler: update },
+  {
+    method: 'GET',
+    path: '/policies/externalIdentitiesPolicy',
+    permission: asks('organization.read', 'GET /policies/externalIdentitiesPolicy'),
+    handler: showPolicy,
+  },
+  {
+    method: 'PATCH',
+    path: '/policies/externalIdentitiesPolicy',
+    permission: asks('organization.write', 'PATCH /policies/externalIdentitiesPolicy'),
+    handler: updatePolicy,
+  },
 ]

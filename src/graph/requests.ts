@@ -1,14 +1,14 @@
 /** /guesthouse.requests: what guests ask of the administrators, and the answer; and the proof of erasure. */
+import { asks, need } from '../access/permission.ts'
 import { z } from 'zod'
-import { may, type Action } from '../access/may.rule.ts'
-import { answerRequest, type Answer, type AnswerResult } from '../directory/answer-request.ts'
+import { answerRequest, type AnswerResult } from '../directory/answer-request.ts'
 import { listErasures, type ErasureRow } from '../directory/erasures.sql.ts'
 import { listRequests, type RequestRow, type RequestState } from '../directory/list-requests.sql.ts'
 import { Refusal } from '../edge/refusal.ts'
 import type { RequestId } from '../kernel/ids.ts'
 import { badRequest, readBody } from './body.ts'
 import { authorityOf } from './deleted-items.ts'
-import { idParam, notAllowed, notAllowedOnTarget, notFound, type GraphRoute, type Handler } from './exchange.ts'
+import { idParam, notAllowedOnTarget, notFound, type GraphRoute, type Handler } from './exchange.ts'
 import { readFilter, type Reader } from './filter-values.ts'
 import { answerList, listQuery, noContent, pageOf, refuseOptions } from './odata.ts'
 import { conflictError } from './restore-words.ts'
@@ -47,12 +47,6 @@ const list: Handler = async (x) => {
 
 const answerBody = z.strictObject({ action: z.enum(['enable', 'delete', 'restore', 'decline']) })
 
-const permissionFor: Readonly<Partial<Record<Answer, Action>>> = {
-  enable: 'users.disable',
-  delete: 'users.delete',
-  restore: 'users.restore',
-}
-
 const refusalOf = (result: Exclude<AnswerResult, { outcome: 'answered' }>, id: string): Refusal => {
   if (result.outcome === 'alreadyAnswered') return new Refusal(409, 'alreadyAnswered', 'Somebody has answered this request already.')
   if (result.outcome === 'wrongAnswer')
@@ -74,8 +68,6 @@ const refusalOf = (result: Exclude<AnswerResult, { outcome: 'answered' }>, id: s
 const answer: Handler = async (x) => {
   const requestId = idParam<RequestId>(x, 'id')
   const { action } = await readBody(x, answerBody, 'Answer')
-  const needed = permissionFor[action]
-  if (needed !== undefined && !may(x.caller.roles, needed)) throw notAllowed(needed)
   const result = await answerRequest(x.db, { tenantId: x.tenantId, requestId }, action, authorityOf(x), x.context)
   if (result.outcome !== 'answered') throw refusalOf(result, requestId)
   return noContent(x)
@@ -97,8 +89,17 @@ const listProofs: Handler = async (x) => {
   return answerList(x, 'guesthouse.erasures', query, found, erasureShape)
 }
 
+// An answer that does something asks for what doing it asks.
+const answerAsks = asks('requests.answer', 'answer requests', {
+  besides: {
+    'action=enable': need('users.disable', 'PATCH /users/{id} accountEnabled'),
+    'action=delete': need('users.delete', 'DELETE /users/{id}'),
+    'action=restore': need('users.restore', 'POST /directory/deletedItems/{id}/restore'),
+  },
+})
+
 export const requestRoutes: readonly GraphRoute[] = [
-  { method: 'GET', path: '/guesthouse.requests', permission: 'requests.read', handler: list },
-  { method: 'POST', path: '/guesthouse.requests/:id/guesthouse.answer', permission: 'requests.answer', handler: answer },
-  { method: 'GET', path: '/guesthouse.erasures', permission: 'users.read', handler: listProofs },
+  { method: 'GET', path: '/guesthouse.requests', permission: asks('requests.read', 'read requests'), handler: list },
+  { method: 'POST', path: '/guesthouse.requests/:id/guesthouse.answer', permission: answerAsks, handler: answer },
+  { method: 'GET', path: '/guesthouse.erasures', permission: asks('users.read', 'read deleted users'), handler: listProofs },
 ]

@@ -1,4 +1,5 @@
 /** /roleManagement/directory: the built-in roles, and who holds them. */
+import { asks } from '../access/permission.ts'
 import { z } from 'zod'
 import { roleNamed, roles, type RoleName } from '../access/roles.ts'
 import { assignRole, unassignRole, type AssignRoleResult, type UnassignRoleResult } from '../directory/assign-role.ts'
@@ -115,8 +116,28 @@ const unassign: Handler = async (x) => {
 const base = '/roleManagement/directory'
 
 export const roleRoutes: readonly GraphRoute[] = [
-  { method: 'GET', path: `${base}/roleDefinitions`, permission: 'roles.read', handler: listDefinitions },
-  { method: 'GET', path: `${base}/roleAssignments`, permission: 'roles.read', handler: listAssignments },
-  { method: 'POST', path: `${base}/roleAssignments`, permission: 'roles.write', handler: assign },
-  { method: 'DELETE', path: `${base}/roleAssignments/:id`, permission: 'roles.write', handler: unassign },
+  {
+    method: 'GET',
+    path: `${base}/roleDefinitions`,
+    permission: asks('roles.read', 'GET /roleManagement/directory/roleDefinitions'),
+    handler: listDefinitions,
+  },
+  {
+    method: 'GET',
+    path: `${base}/roleAssignments`,
+    permission: asks('roles.read', 'GET /roleManagement/directory/roleAssignments'),
+    handler: listAssignments,
+  },
+  {
+    method: 'POST',
+    path: `${base}/roleAssignments`,
+    permission: asks('roles.write', 'POST /roleManagement/directory/roleAssignments'),
+    handler: assign,
+  },
+  {
+    method: 'DELETE',
+    path: `${base}/roleAssignments/:id`,
+    permission: asks('roles.write', 'DELETE /roleManagement/directory/roleAssignments/{id}'),
+    handler: unassign,
+  },
 ]

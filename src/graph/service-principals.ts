@@ -1,10 +1,11 @@
 /** /servicePrincipals: applications as people are assigned to them, in Graph's words. */
+import { asks } from '../access/permission.ts'
 import { z } from 'zod'
 import { createApplication, type NewApplication } from '../directory/create-application.ts'
 import { countApplications, listApplications, type ApplicationRow } from '../directory/list-applications.sql.ts'
 import { deleteApplication, updateApplication } from '../directory/update-application.ts'
 import type { ApplicationId } from '../kernel/ids.ts'
-import { applicationCredentialRoutes, signInProperties, signInShape, updateSignIn } from './application-credentials.ts'
+import { applicationCredentialRoutes, giveScopes, signInProperties, signInShape, updateSignIn } from './application-credentials.ts'
 import { appRoleList, appRoleShape, readApplicationOr404, rolesRefusal } from './application-shape.ts'
 import { badRequest, displayName, optionalText, readBody, webAddress } from './body.ts'
 import { idParam, notFound, type Exchange, type GraphRoute, type Handler } from './exchange.ts'
@@ -92,12 +93,23 @@ export const removeApplication: Handler = async (x) => {
   return noContent(x)
 }
 
+const change = asks('applications.write', 'PATCH /servicePrincipals/{id}', { besides: { 'guesthouse.graphScopes': giveScopes } })
+
 export const servicePrincipalRoutes: readonly GraphRoute[] = [
-  { method: 'GET', path: '/servicePrincipals', permission: 'applications.read', handler: list },
-  { method: 'POST', path: '/servicePrincipals', permission: 'applications.write', handler: create },
-  { method: 'GET', path: '/servicePrincipals/:id', permission: 'applications.read', handler: show },
-  { method: 'PATCH', path: '/servicePrincipals/:id', permission: 'applications.write', handler: update },
-  { method: 'DELETE', path: '/servicePrincipals/:id', permission: 'applications.write', handler: removeApplication },
+  { method: 'GET', path: '/servicePrincipals', permission: asks('applications.read', 'GET /servicePrincipals'), handler: list },
+  { method: 'POST', path: '/servicePrincipals', permission: asks('applications.write', 'POST /servicePrincipals'), handler: create },
+  { method: 'GET', path: '/servicePrincipals/:id', permission: asks('applications.read', 'GET /servicePrincipals/{id}'), handler: show },
+  { method: 'PATCH', path: '/servicePrincipals/:id', permission: change, handler: update },
+  {
+    method: 'DELETE',
+    path: '/servicePrincipals/:id',
+    permission: asks('applications.write', 'DELETE /servicePrincipals/{id}'),
+    handler: removeApplication,
+  },
   ...applicationCredentialRoutes,
-  ...linkedUserRoutes('/servicePrincipals/:id', 'owners', 'applicationOwner', { read: 'applications.read', write: 'applications.write' }),
+  ...linkedUserRoutes('/servicePrincipals/:id', 'owners', 'applicationOwner', {
+    list: asks('applications.read', 'GET /servicePrincipals/{id}/owners'),
+    add: asks('applications.write', 'POST /servicePrincipals/{id}/owners/$ref'),
+    remove: asks('applications.write', 'DELETE /servicePrincipals/{id}/owners/{id}/$ref'),
+  }),
 ]

@@ -1,4 +1,5 @@
 /** /users/{id}/guesthouse.resetFactors: for somebody who lost their passkeys and their authenticator app. */
+import { asks } from '../access/permission.ts'
 import { readUser } from '../directory/list-users.sql.ts'
 import { resetFactors } from '../sign-in/factor-reset.ts'
 import { badRequest } from './body.ts'
@@ -22,5 +23,10 @@ const reset: Handler = async (x) => {
 }
 
 export const userFactorRoutes: readonly GraphRoute[] = [
-  { method: 'POST', path: '/users/:id/guesthouse.resetFactors', permission: 'users.resetPassword', handler: reset },
+  {
+    method: 'POST',
+    path: '/users/:id/guesthouse.resetFactors',
+    permission: asks('users.resetPassword', 'reset how users sign in'),
+    handler: reset,
+  },
 ]

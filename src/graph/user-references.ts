@@ -1,4 +1,5 @@
 /** What a user is linked to: /users/{id}/memberOf, manager, sponsors and the like. */
+import { asks } from '../access/permission.ts'
 import { roleNamed, roles } from '../access/roles.ts'
 import { listLinkedObjects, type LinkedObject, type LinkList } from '../directory/list-links.sql.ts'
 import { readUser } from '../directory/list-users.sql.ts'
@@ -80,14 +81,44 @@ const deleteSponsor: Handler = async (x) => {
 }
 
 export const userReferenceRoutes: readonly GraphRoute[] = [
-  { method: 'GET', path: '/users/:id/memberOf', permission: 'users.read', handler: listOf('memberOf') },
-  { method: 'GET', path: '/users/:id/ownedObjects', permission: 'users.read', handler: listOf('ownedObjects') },
-  { method: 'GET', path: '/users/:id/directReports', permission: 'users.read', handler: listOf('directReports') },
-  { method: 'GET', path: '/users/:id/sponsors', permission: 'users.read', handler: listOf('sponsors') },
-  { method: 'GET', path: '/users/:id/guesthouse.roles', permission: 'users.read', handler: listRoles },
-  { method: 'GET', path: '/users/:id/manager', permission: 'users.read', handler: showManager },
-  { method: 'PUT', path: '/users/:id/manager/$ref', permission: 'users.update', handler: putManager },
-  { method: 'DELETE', path: '/users/:id/manager/$ref', permission: 'users.update', handler: deleteManager },
-  { method: 'POST', path: '/users/:id/sponsors/$ref', permission: 'users.update', handler: postSponsor },
-  { method: 'DELETE', path: '/users/:id/sponsors/:sponsorId/$ref', permission: 'users.update', handler: deleteSponsor },
+  { method: 'GET', path: '/users/:id/memberOf', permission: asks('users.read', 'GET /users/{id}/memberOf'), handler: listOf('memberOf') },
+  {
+    method: 'GET',
+    path: '/users/:id/ownedObjects',
+    permission: asks('users.read', 'GET /users/{id}/ownedObjects'),
+    handler: listOf('ownedObjects'),
+  },
+  {
+    method: 'GET',
+    path: '/users/:id/directReports',
+    permission: asks('users.read', 'GET /users/{id}/directReports'),
+    handler: listOf('directReports'),
+  },
+  { method: 'GET', path: '/users/:id/sponsors', permission: asks('users.read', 'GET /users/{id}/sponsors'), handler: listOf('sponsors') },
+  {
+    method: 'GET',
+    path: '/users/:id/guesthouse.roles',
+    permission: asks('users.read', 'GET /roleManagement/directory/roleAssignments'),
+    handler: listRoles,
+  },
+  { method: 'GET', path: '/users/:id/manager', permission: asks('users.read', 'GET /users/{id}/manager'), handler: showManager },
+  { method: 'PUT', path: '/users/:id/manager/$ref', permission: asks('users.update', 'PUT /users/{id}/manager/$ref'), handler: putManager },
+  {
+    method: 'DELETE',
+    path: '/users/:id/manager/$ref',
+    permission: asks('users.update', 'DELETE /users/{id}/manager/$ref'),
+    handler: deleteManager,
+  },
+  {
+    method: 'POST',
+    path: '/users/:id/sponsors/$ref',
+    permission: asks('users.update', 'POST /users/{id}/sponsors/$ref'),
+    handler: postSponsor,
+  },
+  {
+    method: 'DELETE',
+    path: '/users/:id/sponsors/:sponsorId/$ref',
+    permission: asks('users.update', 'DELETE /users/{id}/sponsors/{id}/$ref'),
+    handler: deleteSponsor,
+  },
 ]

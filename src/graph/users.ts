@@ -1,16 +1,16 @@
 /** /users: list, make, read, change. Deleting stands with the deleted items. */
+import { asks, need } from '../access/permission.ts'
 import { z } from 'zod'
 import { createMember, type NewUser } from '../directory/create-user.ts'
 import { countUsers, findUserId, listUsers, readUser, type UserFilter, type UserOrder } from '../directory/list-users.sql.ts'
 import { updateUser, type UpdateUserResult, type UserChanges } from '../directory/update-user.ts'
 import { Refusal } from '../edge/refusal.ts'
-import { may } from '../access/may.rule.ts'
 import { isUuid, type TenantId, type UserId } from '../kernel/ids.ts'
 import { createPasswordLink } from '../sign-in/password-link.ts'
 import { revokeSessions } from '../sign-in/revoke-sessions.ts'
 import { address, badRequest, displayName, optionalText, readBody } from './body.ts'
 import { authorityOf } from './deleted-items.ts'
-import { notAllowed, notAllowedOnTarget, notFound, type Exchange, type GraphRoute, type Handler } from './exchange.ts'
+import { notAllowedOnTarget, notFound, type Exchange, type GraphRoute, type Handler } from './exchange.ts'
 import { readFilter, type Reader } from './filter-values.ts'
 import { answerList, entity, listQuery, noContent, pageOf, refuseOptions, wantsCount } from './odata.ts'
 import { userShape } from './user-shape.ts'
@@ -160,16 +160,9 @@ const updateRefusal = (result: Exclude<UpdateUserResult, { outcome: 'updated' }>
   }
 }
 
-// Each property has its own permission: not everybody who may change a name may disable, and the other way round.
 const update: Handler = async (x) => {
-  const mayUpdate = may(x.caller.roles, 'users.update')
-  const mayDisable = may(x.caller.roles, 'users.disable')
-  if (!mayUpdate && !mayDisable) throw notAllowed('users.update')
   const which = await userParam(x)
   const changes = (await readBody(x, changesOfUser, 'User', readOnly)) as UserChanges
-  const { accountEnabled, ...others } = changes
-  if (Object.keys(others).length > 0 && !mayUpdate) throw notAllowed('users.update')
-  if (accountEnabled !== undefined && !mayDisable) throw notAllowed('users.disable')
   const result = await updateUser(x.db, which, changes, authorityOf(x), x.context)
   if (result.outcome !== 'updated') throw updateRefusal(result, which.userId)
   return noContent(x)
@@ -195,11 +188,31 @@ const makePasswordLink: Handler = async (x) => {
   return x.c.json({ url, expiresDateTime: result.expiresAt.toISOString() })
 }
 
+// Not everybody who may change a name may disable, and the other way round.
+const updateAsks = asks('users.update', 'PATCH /users/{id}', {
+  instead: {
+    accountEnabled: need('users.disable', 'PATCH /users/{id} accountEnabled'),
+    otherMails: need('users.update', 'PATCH /users/{id} otherMails'),
+    mobilePhone: need('users.update', 'PATCH /users/{id} phones'),
+    businessPhones: need('users.update', 'PATCH /users/{id} phones'),
+  },
+})
+
 export const userRoutes: readonly GraphRoute[] = [
-  { method: 'GET', path: '/users', permission: 'users.read', handler: list },
-  { method: 'POST', path: '/users', permission: 'users.create', handler: create },
-  { method: 'GET', path: '/users/:id', permission: 'users.read', handler: show },
-  { method: 'PATCH', path: '/users/:id', permission: 'users.read', handler: update },
-  { method: 'POST', path: '/users/:id/revokeSignInSessions', permission: 'users.revokeSessions', handler: revoke },
-  { method: 'POST', path: '/users/:id/guesthouse.createPasswordLink', permission: 'users.resetPassword', handler: makePasswordLink },
+  { method: 'GET', path: '/users', permission: asks('users.read', 'GET /users'), handler: list },
+  { method: 'POST', path: '/users', permission: asks('users.create', 'POST /users'), handler: create },
+  { method: 'GET', path: '/users/:id', permission: asks('users.read', 'GET /users/{id}'), handler: show },
+  { method: 'PATCH', path: '/users/:id', permission: updateAsks, handler: update },
+  {
+    method: 'POST',
+    path: '/users/:id/revokeSignInSessions',
+    permission: asks('users.revokeSessions', 'POST /users/{id}/revokeSignInSessions'),
+    handler: revoke,
+  },
+  {
+    method: 'POST',
+    path: '/users/:id/guesthouse.createPasswordLink',
+    permission: asks('users.resetPassword', 'reset how users sign in'),
+    handler: makePasswordLink,
+  },
 ]

@@ -1,0 +1,55 @@
+/** How a row's permission is judged, before its handler runs: who calls, with which scopes, by which roles, and for what the body asks. */
+import { rolesThatMay, type Action } from '../access/may.rule.ts'
+import { dependsOnBody, lackAtDoor, lackForBody, type Lack } from '../access/permission.ts'
+import { roles } from '../access/roles.ts'
+import type { EdgeContext, Services } from '../edge/app.ts'
+import { readUnshaped } from '../edge/body.ts'
+import { Refusal } from '../edge/refusal.ts'
+import type { Context } from '../events/event.ts'
+import { bearerJudge } from '../oidc/bearer.ts'
+import { bearerCaller, type Caller } from './bearer-caller.ts'
+import type { Exchange, GraphRoute } from './exchange.ts'
+
+/** Judges a row's permission and runs its handler. Refuses with 401 or 403 in Graph's words. */
+export const admitTo = (services: Services) => {
+  const judge = bearerJudge(services)
+  return async (c: EdgeContext, route: GraphRoute): Promise<Response> => {
+    const { permission, handler } = route
+    const caller = await bearerCaller(services, judge, c, permission)
+    c.set('userId', caller.userId)
+    c.set('tenantId', caller.tenantId)
+    refuse(caller, lackAtDoor(caller, permission))
+    const body = bodyOf(c)
+    if (dependsOnBody(permission)) refuse(caller, lackForBody(caller, permission, await body()))
+    const context: Context = { now: c.get('now'), actor: { kind: 'user', id: caller.userId }, correlationId: c.get('requestId') }
+    const root = `${services.publicUrl}/${c.req.path.startsWith('/beta') ? 'beta' : 'v1.0'}`
+    return handler({ c, db: services.db, now: context.now, tenantId: caller.tenantId, caller, context, root, services, permission, body })
+  }
+}
+
+// Read once: what was judged is what the handler gets.
+const bodyOf = (c: EdgeContext): Exchange['body'] => {
+  let read: Promise<unknown> | undefined
+  return (options) => (read ??= readUnshaped(c, options))
+}
+
+const refuse = ({ scopes }: Caller, lack: Lack | undefined): void => {
+  if (lack === undefined) return
+  throw lack.what === 'scope' ? notCovered(scopes) : notAllowed(lack.need.action as Action)
+}
+
+const notCovered = (scopes: readonly string[]): Refusal =>
+  new Refusal(
+    403,
+    'Authorization_RequestDenied',
+    `Insufficient privileges to complete the operation. The access token has the scopes '${scopes.join(' ')}', which do not cover this. An administrator who gives roles can give the application more, and it then asks for them.`,
+  )
+
+const notAllowed = (action: Action): Refusal => {
+  const names = rolesThatMay(action).map((name) => roles[name].displayName)
+  return new Refusal(
+    403,
+    'Authorization_RequestDenied',
+    `Insufficient privileges to complete the operation. One of these roles is needed: ${names.join(', ')}.`,
+  )
+}
