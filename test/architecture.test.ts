@@ -106,6 +106,7 @@ const usersDoor = new Set([
   'src/directory/leave.sql.ts',
   'src/events/list-events.sql.ts',
   'src/directory/last-activity.sql.ts',
+  'src/directory/ties.sql.ts',
   'src/sign-in/session.ts',
 ])
 const deletedDoor = new Set([

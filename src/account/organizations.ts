@@ -4,7 +4,7 @@ import { roleNamed, roles } from '../access/roles.ts'
 import { Refusal } from '../edge/refusal.ts'
 import { readJson } from '../edge/body.ts'
 import { leave } from '../directory/leave.ts'
-import { listEndings, type Ending } from '../directory/leave-preview.sql.ts'
+import { listEndings, type Ending, type EndingKind } from '../directory/leave-preview.sql.ts'
 import { listMyApplications, type MyApplication } from '../directory/my-applications.sql.ts'
 import { listMyOrganizations, type MyOrganization } from '../directory/my-organizations.sql.ts'
 import { ask, type AskResult } from '../directory/requests.ts'
@@ -54,12 +54,7 @@ export const previewLeaving: Handler = async (x) => {
   const until = restorableUntil(x.now, organization.retentionDays)
   const preview: LeavePreview = {
     organization: organizationShape(organization, homeName),
-    ends: {
-      groups: counted(endings, 'group'),
-      applications: counted(endings, 'application'),
-      roles: namedRoles(counted(endings, 'role')),
-      ownedGroups: counted(endings, 'ownedGroup'),
-    },
+    ends: endsOf(endings),
     retentionDays: organization.retentionDays,
     restorableUntil: until.toISOString(),
     erasedBy: erasedBy(until).toISOString(),
@@ -67,11 +62,28 @@ export const previewLeaving: Handler = async (x) => {
   return x.c.json(preview)
 }
 
-type Counted = LeavePreview['ends']['groups']
+type Ends = LeavePreview['ends']
+type Counted = Ends['groups']
 
-const counted = (endings: readonly Ending[], kind: Ending['kind']): Counted => {
-  const found = endings.find((ending) => ending.kind === kind)
-  return found === undefined ? { count: 0, items: [] } : { count: found.count, items: [...found.items] }
+/** What each tie is called on the wire. */
+const endNames: Readonly<Record<EndingKind, keyof Ends>> = {
+  group: 'groups',
+  application: 'applications',
+  throughGroup: 'applicationsThroughGroups',
+  role: 'roles',
+  ownedGroup: 'ownedGroups',
+  ownedApplication: 'ownedApplications',
+  sponsorOf: 'sponsoredGuests',
+  directReport: 'directReports',
+  sponsor: 'sponsors',
+  manager: 'manager',
+}
+const nothing: Counted = { count: 0, items: [] }
+
+const endsOf = (endings: readonly Ending[]): Ends => {
+  const ends = Object.fromEntries(Object.values(endNames).map((name) => [name, nothing])) as Ends
+  for (const { kind, count, items } of endings) ends[endNames[kind]] = { count, items: [...items] }
+  return { ...ends, roles: namedRoles(ends.roles) }
 }
 
 const namedRoles = ({ count, items }: Counted): Counted => ({

@@ -3,6 +3,7 @@ import { roleNamed, roles } from '../access/roles.ts'
 import type { TenantId, UserId } from '../kernel/ids.ts'
 import { firstRow, rows, sql, type Database } from '../store/database.ts'
 import type { Holder, Link, RestoreFacts } from './restore.rule.ts'
+import { linkKinds, tieColumns, tiesOf } from './ties.sql.ts'
 import { targetColumns, type TargetRow } from './target.sql.ts'
 
 export type DeletedUser = RestoreFacts &
@@ -66,49 +67,18 @@ export const readClashingAddresses = (db: Database, tenantId: TenantId, userId: 
   )
 
 // A link whose other end was gone before the user was deleted had ended by then; it is not one the user "had at deletion" (R56).
-const lostSince = (end: string, reason: string) => sql`case when ${sql.ref(`${end}.deleted_at`)} is not null then ${sql.lit(reason)} end`
-const hadAtDeletion = (end: string) => sql`(${sql.ref(`${end}.deleted_at`)} is null or ${sql.ref(`${end}.deleted_at`)} >= u.deleted_at)`
+const hadAtDeletion = sql`(x.gone_at is null or x.gone_at >= u.deleted_at)`
 
 /** Every link the user had at deletion, and whether its other end still is there. One statement. */
 export const listLinks = async (db: Database, tenantId: TenantId, userId: UserId): Promise<Link[]> => {
   const found = await rows(
     db,
     sql<Link>`
-      with u as (select * from deleted_users where tenant_id = ${tenantId} and id = ${userId}),
-      link (kind, id, "displayName", lost) as (
-        select 'group', g.id, g.display_name, ${lostSince('g', 'groupDeleted')} from u
-          join memberships m on m.tenant_id = u.tenant_id and m.user_id = u.id
-          join groups g on g.tenant_id = m.tenant_id and g.id = m.group_id where ${hadAtDeletion('g')}
-        union all select 'ownedGroup', g.id, g.display_name, ${lostSince('g', 'groupDeleted')} from u
-          join group_owners o on o.tenant_id = u.tenant_id and o.user_id = u.id
-          join groups g on g.tenant_id = o.tenant_id and g.id = o.group_id where ${hadAtDeletion('g')}
-        union all select 'application', a.id, a.display_name || case when r.value is null then '' else ' · ' || r.display_name end,
-            case when a.deleted_at is not null then 'applicationDeleted' when r.deleted_at is not null then 'appRoleRemoved' end from u
-          join app_role_assignments s on s.tenant_id = u.tenant_id and s.user_id = u.id
-          join applications a on a.tenant_id = s.tenant_id and a.id = s.application_id
-          join app_roles r on r.tenant_id = s.tenant_id and r.application_id = s.application_id and r.id = s.app_role_id
-          where ${hadAtDeletion('a')} and ${hadAtDeletion('r')}
-        union all select 'ownedApplication', a.id, a.display_name, ${lostSince('a', 'applicationDeleted')} from u
-          join application_owners o on o.tenant_id = u.tenant_id and o.user_id = u.id
-          join applications a on a.tenant_id = o.tenant_id and a.id = o.application_id where ${hadAtDeletion('a')}
-        union all select 'role', r.role_id, r.role_id::text, null from u
-          join role_assignments r on r.tenant_id = u.tenant_id and r.user_id = u.id
-        union all select 'sponsor', s.id, coalesce(x.display_name, g.display_name),
-            case when x.deleted_at is not null then 'userDeleted' when g.deleted_at is not null then 'groupDeleted' end from u
-          join sponsors s on s.tenant_id = u.tenant_id and s.user_id = u.id
-          left join users x on x.tenant_id = s.tenant_id and x.id = s.sponsor_user_id
-          left join groups g on g.tenant_id = s.tenant_id and g.id = s.sponsor_group_id
-          where ${hadAtDeletion('x')} and ${hadAtDeletion('g')}
-        union all select 'sponsorOf', x.id, x.display_name, ${lostSince('x', 'userDeleted')} from u
-          join sponsors s on s.tenant_id = u.tenant_id and s.sponsor_user_id = u.id
-          join users x on x.tenant_id = s.tenant_id and x.id = s.user_id where ${hadAtDeletion('x')}
-        union all select 'manager', x.id, x.display_name, ${lostSince('x', 'userDeleted')} from u
-          join managers m on m.tenant_id = u.tenant_id and m.user_id = u.id
-          join users x on x.tenant_id = m.tenant_id and x.id = m.manager_id where ${hadAtDeletion('x')}
-        union all select 'directReport', x.id, x.display_name, ${lostSince('x', 'userDeleted')} from u
-          join managers m on m.tenant_id = u.tenant_id and m.manager_id = u.id
-          join users x on x.tenant_id = m.tenant_id and x.id = m.user_id where ${hadAtDeletion('x')})
-      select * from link order by kind, "displayName", id`,
+      select x.kind, x.id, x.name || coalesce(' · ' || x.role, '') as "displayName",
+        case when x.gone_at is not null then x.lost end as lost
+      from deleted_users u cross join lateral (${tiesOf(linkKinds)}) x(${tieColumns})
+      where u.tenant_id = ${tenantId} and u.id = ${userId} and ${hadAtDeletion}
+      order by x.kind, 3, x.id`,
   )
   return found.map((link) => (link.kind === 'role' ? namedRole(link) : link))
 }

@@ -65,10 +65,15 @@ export const accountOrganization = z
 
 export const accountOrganizations = z.object({ value: z.array(accountOrganization) }).meta({ id: 'AccountOrganizations' })
 
+const endingItem = z.object({
+  id,
+  displayName: z.string(),
+  detail: z.string().nullable(),
+  onlyOwner: z.boolean().meta({ description: 'Nobody else owns it: leaving leaves it without an owner. Listed first' }),
+})
+
 const counted = (what: string) =>
-  z
-    .object({ count: z.int(), items: z.array(z.object({ id, displayName: z.string(), detail: z.string().nullable() })) })
-    .meta({ description: `${what}: how many, and the first 100 by name` })
+  z.object({ count: z.int(), items: z.array(endingItem) }).meta({ description: `${what}: how many, and the first 100 by name` })
 
 export const leavePreview = z
   .object({
@@ -76,8 +81,14 @@ export const leavePreview = z
     ends: z.object({
       groups: counted('Groups I am a member of'),
       applications: counted('Applications assigned to me; detail is the role'),
+      applicationsThroughGroups: counted('Applications that a group of mine is assigned to; detail is the group'),
       roles: counted('Directory roles I hold'),
       ownedGroups: counted('Groups I own'),
+      ownedApplications: counted('Applications I own'),
+      sponsoredGuests: counted('Guests I sponsor'),
+      directReports: counted('People who report to me'),
+      sponsors: counted('Who sponsors me'),
+      manager: counted('My manager'),
     }),
     retentionDays: z.int(),
     restorableUntil: instant.meta({ description: 'If I left now' }),

@@ -18,7 +18,7 @@ const useStyles = makeStyles({
 })
 
 type Kind = keyof LeavePreview['ends']
-const kinds: readonly Kind[] = ['groups', 'applications', 'roles', 'ownedGroups']
+const kinds = Object.keys(words.leave.ends) as readonly Kind[]
 
 /** Short lists are open from the start. */
 const fewItems = 5
@@ -28,12 +28,13 @@ const Losses = ({ kind, ends }: { readonly kind: Kind; readonly ends: LeavePrevi
   const { count, items } = ends[kind]
   return (
     <details open={count <= fewItems}>
-      <summary className={styles.summary}>{words.leave[kind](count)}</summary>
+      <summary className={styles.summary}>{words.leave.ends[kind](count)}</summary>
       <ul className={styles.list}>
-        {items.map(({ id, displayName, detail }) => (
+        {items.map(({ id, displayName, detail, onlyOwner }) => (
           <li key={`${id} ${detail ?? ''}`}>
             {displayName}
             {detail === null ? null : <span className={styles.detail}> · {detail}</span>}
+            {onlyOwner ? <span className={styles.detail}> · {words.leave.onlyOwner}</span> : null}
           </li>
         ))}
         {count > items.length ? <li>{words.leave.andMore(count - items.length)}</li> : null}

@@ -1,5 +1,5 @@
 /** Every word of the portal. A sentence is whole here; numbers come in as numbers. */
-import type { AccountOrganization } from '../../src/wire/account.ts'
+import type { AccountOrganization, LeavePreview } from '../../src/wire/account.ts'
 
 const number = new Intl.NumberFormat()
 
@@ -132,10 +132,19 @@ export const words = {
     nothing: (organization: string) => `Your account at ${organization} ends at once. You hold no groups, apps or roles there.`,
     looking: 'Looking up what you would lose…',
     notShown: 'What you would lose cannot be shown just now. You can still leave.',
-    groups: counted('1 group', (count) => `${count} groups`),
-    applications: counted('1 app', (count) => `${count} apps`),
-    roles: counted('1 directory role', (count) => `${count} directory roles`),
-    ownedGroups: counted('1 group that you own', (count) => `${count} groups that you own`),
+    ends: {
+      groups: counted('1 group', (count) => `${count} groups`),
+      applications: counted('1 app', (count) => `${count} apps`),
+      applicationsThroughGroups: counted('1 app through a group', (count) => `${count} apps through groups`),
+      roles: counted('1 directory role', (count) => `${count} directory roles`),
+      ownedGroups: counted('1 group that you own', (count) => `${count} groups that you own`),
+      ownedApplications: counted('1 app that you own', (count) => `${count} apps that you own`),
+      sponsoredGuests: counted('1 guest whom you sponsor', (count) => `${count} guests whom you sponsor`),
+      directReports: counted('1 person who reports to you', (count) => `${count} people who report to you`),
+      sponsors: counted('1 sponsor of yours', (count) => `${count} sponsors of yours`),
+      manager: counted('Your manager there', (count) => `${count} managers of yours`),
+    } satisfies Record<keyof LeavePreview['ends'], (count: number) => string>,
+    onlyOwner: 'nobody else owns it; it will have no owner',
     andMore: counted('and one more', (count) => `and ${count} more`),
     afterTitle: 'If you change your mind',
     restore: (date: string) => `An administrator can bring you back, with everything listed here, until ${date}.`,
