@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto'
 import { createLocalJWKSet, decodeJwt, decodeProtectedHeader, jwtVerify, type JWTPayload } from 'jose'
 import { isUuid, type TenantId } from '../kernel/ids.ts'
+import { secondMs, systemClock } from '../kernel/time.ts'
 import { publicJwk, signingAlgorithm, type SigningKey } from './signing-keys.ts'
 
 /** The audience of the directory API, as clients of Microsoft Graph know it. */
@@ -39,6 +40,9 @@ export const claimedIssuer = (token: string): { tenantId: TenantId; kid: string 
   }
 }
 
+/** What the clocks of two processes may differ by. Nothing is ended by it: that is decided in the store. */
+export const clockSkewSeconds = 60
+
 export type Verdict = { readonly claims: AccessClaims } | { readonly problem: 'expired' | 'audience' | 'invalid' }
 
 type KeySet = ReturnType<typeof createLocalJWKSet>
@@ -64,9 +68,12 @@ export const verifyAccessToken = async (
       issuer: issuerOf(publicUrl, tenantId),
       algorithms: [signingAlgorithm],
       typ: 'at+jwt',
+      clockTolerance: clockSkewSeconds,
       requiredClaims: ['exp', 'iat', 'jti', 'aud', 'tid', 'oid', 'appid', 'idtyp'],
       ...(audience === undefined ? {} : { audience: [...audience] }),
     })
+    // The tolerance is for tokens of a clock that is ahead. One that is over is over.
+    if ((payload.exp ?? 0) <= Math.floor(systemClock().getTime() / secondMs)) return { problem: 'expired' }
     return payload['tid'] === tenantId && isUuid(String(payload['appid'])) ? { claims: payload as AccessClaims } : { problem: 'invalid' }
   } catch (error) {
     const { code, claim } = error as { code?: string; claim?: string }

@@ -6,7 +6,7 @@ import type { TenantId } from '../kernel/ids.ts'
 import { dayMs, minuteMs, secondMs } from '../kernel/time.ts'
 import { installationSecret } from '../store/installation-secret.ts'
 import { writeAccessToken } from './access-token-claims.ts'
-import { issuerOf, verifyAccessToken } from './access-token.ts'
+import { clockSkewSeconds, issuerOf, verifyAccessToken } from './access-token.ts'
 import { findAccountOf, mayIntrospect } from './accounts.ts'
 import { afterwards } from './afterwards.ts'
 import { isSecretOf } from './application.sql.ts'
@@ -35,7 +35,8 @@ const lastingSeconds = inSeconds(14 * dayMs)
 /** How long everything lasts, in seconds. */
 const lifetimes = {
   AccessToken: accessTokenSeconds,
-  AuthorizationCode: inSeconds(minuteMs),
+  // A minute, and another one that the clocks of two processes may differ by.
+  AuthorizationCode: inSeconds(2 * minuteMs),
   ClientCredentials: accessTokenSeconds,
   DeviceCode: inSeconds(15 * minuteMs),
   Grant: lastingSeconds,
@@ -68,6 +69,7 @@ const fixed: Configuration = {
   loadExistingGrant,
   renderError,
   ttl: lifetimes,
+  clockTolerance: clockSkewSeconds,
 }
 
 const features = (

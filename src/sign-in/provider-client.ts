@@ -109,14 +109,26 @@ export const finishAtProvider = async (
     const claims = tokens.claims()
     if (claims === undefined || claims.iss !== provider.issuer || claims.sub === '' || claims.sub.length > 256)
       return { outcome: 'refused', code: 'claims' }
-    const more = claims['email'] === undefined ? await userInfo(configuration, tokens.access_token, claims.sub) : {}
-    return { outcome: 'proved', identity: identityOf(provider, claims.sub, { ...more, ...claims }) }
+    const isWhole = claims['email'] !== undefined && claims['email_verified'] !== undefined
+    const more = isWhole ? {} : await userInfo(configuration, tokens.access_token, claims.sub)
+    return { outcome: 'proved', identity: identityOf(provider, claims.sub, { ...more, ...claims, ...addressOf(claims, more) }) }
   } catch (error) {
     return failureOf(error)
   }
 }
 
-// Many providers tell the address only here. Without it there is an identity without an address.
+type Claims = Readonly<Record<string, unknown>>
+
+const same = (a: unknown, b: unknown): boolean => String(a).toLowerCase() === String(b).toLowerCase()
+
+// Whether an address is verified is said of that address: never of another one that stands in the other answer.
+const addressOf = (claims: Claims, more: Claims): Claims => {
+  if (claims['email'] === undefined) return { email: more['email'], email_verified: more['email_verified'] }
+  if (claims['email_verified'] !== undefined) return {}
+  return { email_verified: more['email'] === undefined || same(more['email'], claims['email']) ? more['email_verified'] : undefined }
+}
+
+// Many providers tell the address, or that it is verified, only here. Without it there is an identity without an address.
 const userInfo = async (configuration: oidc.Configuration, accessToken: string, subject: string): Promise<Record<string, unknown>> => {
   if (configuration.serverMetadata().userinfo_endpoint === undefined) return {}
   return oidc.fetchUserInfo(configuration, accessToken, subject).catch(() => ({}))

@@ -177,6 +177,43 @@ test('an identity of nobody is remembered for an invitation; its address counts 
   assert.equal(await again.whoAmI(), await gast.whoAmI())
 })
 
+test('faults 81: userinfo is asked whenever the address or its verification is missing, and vouches for no other address', async () => {
+  const s = await stage()
+  const { w } = s
+  const guests = await s.name(w.frank, w.fabrikam, null)
+  const address = `gast-${newId()}@elsewhere.example`
+  const invitation = { invitedUserEmailAddress: address, inviteRedirectUrl: 'https://x.example/' }
+  const made = await json(await s.call(w.frank, w.fabrikam, 'POST', '/invitations', invitation), 201)
+  const link = new URL(String(made['inviteRedeemUrl'])).pathname
+  const opened = async (inToken: Json, inUserinfo: Json): Promise<string> => {
+    theirs.state.claims = inUserinfo
+    theirs.state.tamper = ({ header, payload }) => {
+      const { email: _email, email_verified: _verified, ...rest } = payload
+      return { header, payload: { ...rest, ...inToken } }
+    }
+    return (await s.enter(s.browse(), guests, link)).text
+  }
+  const proving: [Json, Json][] = [
+    [{ email: address }, { email: address, email_verified: true }],
+    [{ email: address }, { email_verified: true }],
+    [{}, { email: address, email_verified: true }],
+    [{ email_verified: true }, { email: address, email_verified: true }],
+  ]
+  for (const [token, userinfo] of proving)
+    assert.match(await opened(token, userinfo), /Review permissions/, JSON.stringify([token, userinfo]))
+  const notProving: [Json, Json][] = [
+    [{ email: address }, { email: 'mine@elsewhere.example', email_verified: true }],
+    [{ email_verified: true }, { email: address }],
+    [
+      { email: address, email_verified: false },
+      { email: address, email_verified: true },
+    ],
+    [{ email: address }, { email: address }],
+  ]
+  for (const [token, userinfo] of notProving)
+    assert.match(await opened(token, userinfo), /show first that/, JSON.stringify([token, userinfo]))
+})
+
 test('a home speaks for its own domains only: its word about another address proves nothing', async () => {
   const s = await stage()
   const { w } = s

@@ -36,4 +36,26 @@ export const mutations: readonly Mutation[] = [
     to: `) return payload`,
     test: again,
   },
+  {
+    rule: 'F3',
+    file: 'src/oidc/access-token.ts',
+    from: 'clockTolerance: clockSkewSeconds',
+    to: 'clockTolerance: 0',
+    test: 'src/oidc/clocks.test.ts',
+  },
+  {
+    rule: 'F3',
+    file: 'src/oidc/access-token.ts',
+    from: '(payload.exp ?? 0) <=',
+    to: '(payload.exp ?? 0) + 60 <=',
+    test: 'src/oidc/clocks.test.ts',
+  },
+  {
+    rule: 'OIDC',
+    title: 'faults 81',
+    file: 'src/sign-in/provider-client.ts',
+    from: `same(more['email'], claims['email'])`,
+    to: 'true',
+    test: 'src/sign-in/provider.test.ts',
+  },
 ]
