@@ -31,5 +31,11 @@ export const declineMyInvitation: Handler = async (x) => {
   const { forGood } = await readJson(x.c, invitationDecline, { mayBeEmpty: true })
   const { outcome } = await declineFound(x.db, await mine(x), { forGood }, x)
   if (outcome === 'over') throw none()
+  if (outcome === 'blocked')
+    throw new Refusal(
+      409,
+      'leaveBlocked',
+      'You have an account there already, so declining would be leaving, and something stands in the way of that. Your list of organizations says what.',
+    )
   return x.c.body(null, 204)
 }

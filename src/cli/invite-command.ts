@@ -51,6 +51,11 @@ const reasons = {
   inviteeRefuses: 'the person has refused all further invitations from this organization',
   guestDisabled: 'a guest of this address is there already, and disabled; enable them',
   alreadyGuest: 'a guest of this address is there already',
+  guestHomeGone:
+    'a guest of this address is there, but their account at home is deleted; delete them and invite again, or reset their redemption',
+  guestOfNobody: 'a guest of this address was imported and nobody can sign in as them yet; reset their redemption',
+  alreadyMember: 'the address is that of a member of the organization, who needs no invitation',
+  addressOfAnotherGuest: 'the address is that of another guest who has not accepted yet',
   softDeletedUserExists: 'a deleted guest of this address can still be restored; restore them',
   sponsorNotFound: 'a sponsor was not found',
   organizationClosed: 'the organization is closed',

@@ -88,9 +88,9 @@ const insertUser = async (
   const named = Object.entries(properties).filter(([, value]) => value !== undefined) as [keyof UserProperties, unknown][]
   await sql`
     insert into users (tenant_id, id, person_id, user_type, account_enabled, creation_type, external_user_state, external_user_state_changed_at,
-      created_at, sort_name, search_words, ${sql.join(named.map(([name]) => sql.ref(userColumns[name])))})
+      ever_accepted, created_at, sort_name, search_words, ${sql.join(named.map(([name]) => sql.ref(userColumns[name])))})
     values (${tenantId}, ${userId}, ${kind.personId}, ${kind.userType}, ${accountEnabled}, ${kind.creationType}, ${kind.externalUserState},
-      ${kind.externalUserState === null ? null : context.now}, ${context.now}, ${userSortName(user)}, ${userSearchWords(tenantId, user)},
+      ${kind.externalUserState === null ? null : context.now}, ${kind.externalUserState !== 'PendingAcceptance'}, ${context.now}, ${userSortName(user)}, ${userSearchWords(tenantId, user)},
       ${sql.join(named.map(([, value]) => sql`${value}`))})`.execute(tx)
   await record(
     tx,

@@ -55,7 +55,7 @@ export const listMyOrganizations = async (db: Database, personId: PersonId, now:
         t.technical_contact as "technicalContact", t.privacy_contact as "privacyContact", t.privacy_statement_url as "privacyStatementUrl",
         u.user_type as "userType", coalesce(u.external_user_state = 'PendingAcceptance', false) as invited, u.created_at as "createdAt",
         (u.deleted_at is null and u.external_user_state = 'PendingAcceptance' and exists (select 1 from invitations i where i.tenant_id = u.tenant_id and i.user_id = u.id
-          and i.expires_at > ${now} and i.revoked_at is null and i.accepted_at is null)) is true as "invitationOpen",
+          and i.for_person_id = u.person_id and i.expires_at > ${now} and i.revoked_at is null and i.accepted_at is null)) is true as "invitationOpen",
         (u.account_enabled and exists (select 1 from role_assignments r where r.tenant_id = u.tenant_id and r.user_id = u.id)) as "holdsRole",
         u.deleted_at as "deletedAt", u.deleted_by_kind as "deletedBy", u.deletion_event_id as reference, u.restorable_until as "restorableUntil",
         coalesce((select json_agg(json_build_object('id', q.id, 'kind', q.kind, 'state', q.state,

@@ -4,15 +4,16 @@ import { z } from 'zod'
 import { guestLevelOf, guestLevels } from '../access/guest-levels.ts'
 import { roles } from '../access/roles.ts'
 import { Refusal } from '../edge/refusal.ts'
-import { normalAddress } from '../invitations/address.rule.ts'
 import { invitersAllowed } from '../invitations/invite.rule.ts'
 import { readInvitePolicy } from '../invitations/invite.sql.ts'
-import { invite, redeemUrl, type By, type InviteResult } from '../invitations/invite.ts'
+import { invite, redeemUrl, type By } from '../invitations/invite.ts'
 import { listInvitations, type InvitationRow, type InvitationState } from '../invitations/list-invitations.sql.ts'
-import { resendInvitation, resetRedemption, revokeInvitation } from '../invitations/manage.ts'
+import { resendInvitation, revokeInvitation } from '../invitations/manage.ts'
+import { resetRedemption } from '../invitations/reset.ts'
 import { maxDomains, setAutomaticRedemption, updateInvitePolicy } from '../invitations/policy.ts'
 import type { TenantId, UserId } from '../kernel/ids.ts'
 import { address, badRequest, displayName, readBody, webAddress } from './body.ts'
+import { invitationRefusal } from './invitation-words.ts'
 import { authorityOf } from './deleted-items.ts'
 import { idParam, notAllowedOnTarget, notFound, type Exchange, type GraphRoute, type Handler } from './exchange.ts'
 import { readFilter, type Reader } from './filter-values.ts'
@@ -42,54 +43,6 @@ const newInvitation = z.strictObject({
   'guesthouse.forceNew': z.boolean().default(false),
 })
 type Body = z.infer<typeof newInvitation>
-
-const forbidden = (message: string): Refusal => new Refusal(403, 'Forbidden', message)
-
-const refusalOf = (result: Exclude<InviteResult, { outcome: 'invited' }>): Refusal => {
-  switch (result.outcome) {
-    case 'notAllowed':
-      return forbidden('Guest invitations not allowed for your company. Contact your company administrator for more details.')
-    case 'memberNeedsAdministrator':
-      return forbidden('Only an administrator invites somebody as a member. Invite them as a guest, or ask a User Administrator.')
-    case 'badAddress':
-      return badRequest('The invited address is not one that can be invited. Check it for spaces and signs that do not belong there.')
-    case 'ownDomain':
-      return badRequest('The invited address is in a verified domain of this organization. Make a member instead of inviting a guest.')
-    case 'domainNotAllowed':
-      return new Refusal(
-        403,
-        'domainNotAllowed',
-        'The settings of this organization do not allow inviting people of that domain. Ask a Global Administrator.',
-      )
-    case 'inviteeRefuses':
-      return new Refusal(409, 'inviteeRefuses', 'The invited person has refused all further invitations from this organization.')
-    case 'guestDisabled':
-      return withUser(
-        'guestDisabled',
-        `The invited user already exists in the directory as object ID: ${result.userId}, but the account is blocked from signing in. Enable that user instead.`,
-        result.userId,
-      )
-    case 'alreadyGuest':
-      return withUser(
-        'alreadyGuest',
-        `The invited user already exists in the directory as object ID: ${result.userId} and has accepted. There is nothing to invite to.`,
-        result.userId,
-      )
-    case 'softDeletedUserExists':
-      return withUser(
-        'softDeletedUserExists',
-        `A deleted user of this address can still be restored, object ID: ${result.userId}. Restore that user, or invite with guesthouse.forceNew.`,
-        result.userId,
-      )
-    case 'sponsorNotFound':
-      return badRequest('A sponsor is not a user or group here, or stands in the list twice.')
-    case 'organizationClosed':
-      return forbidden('This organization is closed; nobody is invited to it.')
-  }
-}
-
-const withUser = (code: string, message: string, userId: string): Refusal =>
-  new Refusal(409, code, message, { details: [{ code, message, target: userId }] })
 
 const shapeOf = (x: Exchange, body: Body, made: { invitationId: string; userId: string; token: string; expiresAt: Date }) => ({
   id: made.invitationId,
@@ -126,7 +79,7 @@ const create: Handler = async (x) => {
     forceNew: body['guesthouse.forceNew'],
   }
   const result = await invite(x.db, x.tenantId, wish, byOf(x), x.context, origin)
-  if (result.outcome !== 'invited') throw refusalOf(result)
+  if (result.outcome !== 'invited') throw invitationRefusal(result)
   return entity(x, 'invitations', shapeOf(x, body, result), 201)
 }
 
@@ -134,14 +87,19 @@ const reset = async (x: Exchange, body: Body, origin: string): Promise<Response>
   if (body.invitedUser === undefined) throw badRequest(`A value is required for property 'invitedUser' of resource 'Invitation'.`)
   const userId = body.invitedUser.id as UserId
   const wish = {
-    address: normalAddress(body.invitedUserEmailAddress),
+    address: body.invitedUserEmailAddress,
     redirectUrl: body.inviteRedirectUrl,
     sendMail: body.sendInvitationMessage,
   }
   const result = await resetRedemption(x.db, { tenantId: x.tenantId, userId }, wish, authorityOf(x), x.context, origin)
   if (result.outcome === 'notFound') throw notFound(userId)
   if (result.outcome === 'targetTooHigh') throw notAllowedOnTarget()
-  if (result.outcome !== 'reset') throw badRequest('This user was not invited, so there is no redemption to reset.')
+  if (result.outcome === 'notAGuest') throw badRequest('This user was not invited, so there is no redemption to reset.')
+  if (result.outcome === 'notTheirAddress')
+    throw badRequest('The address is none of this guest. Write it into their mail or otherMails first; then the reset can go to it.')
+  if (result.outcome === 'lastAdministrator')
+    throw badRequest('This is the only Global Administrator who can act. Make somebody else one first.')
+  if (result.outcome !== 'reset') throw invitationRefusal(result)
   return entity(x, 'invitations', shapeOf(x, body, result), 201)
 }
 

@@ -1,7 +1,8 @@
 /** Redemption: the invited person accepts, and the guest is theirs. */
 import type { Context } from '../events/event.ts'
 import { eventOf, record } from '../events/record.ts'
-import { redeemGuest, removePendingGuest } from '../directory/redeem-guest.ts'
+import type { Merged } from '../directory/merge-guest.ts'
+import { redeemGuest } from '../directory/redeem-guest.ts'
 import type { PersonId, UserId } from '../kernel/ids.ts'
 import { sql, transaction, type Database } from '../store/database.ts'
 import { ConstraintViolated } from '../store/store-error.ts'
@@ -21,9 +22,9 @@ export type Acceptor = {
 }
 
 export type AcceptResult =
-  | { outcome: 'accepted'; invitation: OpenInvitation; personId: PersonId; userId: UserId }
-  /** The person is in the organization already, as another user; the pending object is gone (R92). */
-  | { outcome: 'alreadyHere'; invitation: OpenInvitation; personId: PersonId }
+  | { outcome: 'accepted'; invitation: OpenInvitation; personId: PersonId; userId: UserId; merged: Merged }
+  /** The person is in the organization already, as another user, which has what the invited one was linked to (R92). */
+  | { outcome: 'alreadyHere'; invitation: OpenInvitation; personId: PersonId; merged: Merged }
   | { outcome: 'over' }
   | { outcome: 'addressNotProved' }
   /** The invitation is for somebody else's home account. */
@@ -72,18 +73,17 @@ const acceptIn = async (
   if (invitation.personId !== null && invitation.personId !== personId) return { outcome: 'wrongPerson' }
   const { tenantId, userId } = invitation
   const context: Context = { now, actor: { kind: 'user', id: userId }, correlationId }
-  const result = await redeemGuest(tx, { tenantId, userId, personId, displayName: acceptor.displayName }, now)
-  if (result === 'alreadyHere') {
-    await removePendingGuest(tx, { tenantId, userId })
-    await record(
-      tx,
-      eventOf(context, { tenantId, activity: 'invitation.redeemed', target: { kind: 'user', id: userId }, reason: 'alreadyHere' }),
-    )
-    return { outcome: 'alreadyHere', invitation, personId }
+  const result = await redeemGuest(tx, { tenantId, userId, personId, displayName: acceptor.displayName }, context)
+  const { merged } = result
+  const details = { takenOver: merged.takenOver.map(({ id }) => id), notTakenOver: merged.notTakenOver.map(({ id }) => id) }
+  const happening = { tenantId, activity: 'invitation.redeemed', target: { kind: 'user', id: userId }, details } as const
+  if (result.outcome === 'alreadyHere') {
+    await record(tx, eventOf(context, { ...happening, related: { kind: 'user', id: result.userId }, reason: 'alreadyHere' }))
+    return { outcome: 'alreadyHere', invitation, personId, merged }
   }
   await sql`update invitations set token_hash = null, accepted_at = ${now} where tenant_id = ${tenantId} and id = ${invitation.id}`.execute(
     tx,
   )
-  await record(tx, eventOf(context, { tenantId, activity: 'invitation.redeemed', target: { kind: 'user', id: userId } }))
-  return { outcome: 'accepted', invitation, personId, userId }
+  await record(tx, eventOf(context, happening))
+  return { outcome: 'accepted', invitation, personId, userId, merged }
 }

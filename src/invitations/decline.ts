@@ -1,12 +1,20 @@
 /** The invited person says no: without signing in, without accepting any terms (R35–R37). */
 import type { Context } from '../events/event.ts'
 import { eventOf, record } from '../events/record.ts'
-import { removePendingGuest } from '../directory/redeem-guest.ts'
+import { lockTenant } from '../directory/administrators.sql.ts'
+import { leave } from '../directory/leave.ts'
+import type { LeaveReason } from '../directory/leave.rule.ts'
+import { endPendingGuest } from '../directory/redeem-guest.ts'
 import { sql, transaction, type Database } from '../store/database.ts'
 import { findInvitation, lockInvitation, type OpenInvitation } from './find-invitation.sql.ts'
 import { addressDigest } from './invite.ts'
 
-export type DeclineResult = { outcome: 'declined'; organizationName: string } | { outcome: 'over' }
+export type DeclineResult =
+  /** `left`: somebody was here as this guest, so it was a leave, with its receipt and its days to come back in (R122). */
+  | { outcome: 'declined'; left: boolean; organizationName: string }
+  /** Who was here leaves as everybody does, and something stands in the way. */
+  | { outcome: 'blocked'; reasons: readonly LeaveReason[]; organizationName: string }
+  | { outcome: 'over' }
 
 /** Declines the invitation of a link. `forGood`: the organization cannot invite this address again (R37). */
 export const declineInvitation = async (
@@ -28,17 +36,37 @@ export const declineFound = async (
 ): Promise<DeclineResult> => {
   const digest = await addressDigest(db, found.address)
   return transaction(db, async (tx) => {
+    // Who leaves may be waited for with the tenant held, and the tenant always comes first.
+    if (found.everAccepted) await lockTenant(tx, found.tenantId)
     const invitation = await lockInvitation(tx, found, now)
     if (invitation === undefined) return { outcome: 'over' }
     const { tenantId, userId, organizationName } = invitation
-    await removePendingGuest(tx, { tenantId, userId })
+    const context: Context = { now, actor: { kind: 'user', id: userId }, correlationId }
+    const ending = await endGuest(tx, invitation, context)
+    if (ending.outcome === 'blocked') return { ...ending, organizationName }
     if (forGood)
       await sql`insert into invitation_refusals (tenant_id, address_digest, refused_at) values (${tenantId}, ${digest}, ${now}) on conflict do nothing`.execute(
         tx,
       )
-    const context: Context = { now, actor: { kind: 'user', id: userId }, correlationId }
     const target = { kind: 'user', id: userId } as const
     await record(tx, eventOf(context, { tenantId, activity: 'invitation.declined', target, ...(forGood ? { reason: 'forGood' } : {}) }))
-    return { outcome: 'declined', organizationName }
+    return { outcome: 'declined', left: ending.left, organizationName }
   })
+}
+
+type Ending = { outcome: 'ended'; left: boolean } | { outcome: 'blocked'; reasons: readonly LeaveReason[] }
+
+// Declining what one had accepted before is leaving (R122).
+const endGuest = async (
+  tx: Database,
+  { tenantId, userId, guestPersonId, everAccepted }: OpenInvitation,
+  context: Context,
+): Promise<Ending> => {
+  if (everAccepted && guestPersonId !== null) {
+    const result = await leave(tx, { personId: guestPersonId, tenantId }, context)
+    if (result.outcome === 'blocked') return result
+    if (result.outcome !== 'left') throw new Error('A guest whose invitation is held is gone.')
+    return { outcome: 'ended', left: true }
+  }
+  return { outcome: 'ended', left: (await endPendingGuest(tx, { tenantId, userId }, 'declined', context)) === 'deleted' }
 }

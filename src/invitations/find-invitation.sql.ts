@@ -15,8 +15,12 @@ export type OpenInvitation = {
   readonly organizationName: string
   readonly privacyStatementUrl: string | null
   readonly privacyContact: string | null
-  /** The person whose home is known to have the address; null for everybody else. */
+  /** For whom it is, where their account at home is known; null for whoever proves the address. */
   readonly personId: PersonId | null
+  /** Whose the guest is now: that person, or who had accepted before the redemption was reset; null for nobody yet. */
+  readonly guestPersonId: PersonId | null
+  /** Somebody was here as this guest, so it ends as everybody does (R122). */
+  readonly everAccepted: boolean
   /** Their home organization, and whether both have agreed to redeem without asking (R98). */
   readonly homeName: string | null
   readonly automatic: boolean
@@ -26,7 +30,8 @@ export type OpenInvitation = {
 
 const select = sql`
   select i.tenant_id as "tenantId", i.id, i.user_id as "userId", i.address, i.redirect_url as "redirectUrl", i.message, t.display_name as "organizationName",
-    t.privacy_statement_url as "privacyStatementUrl", t.privacy_contact as "privacyContact", u.person_id as "personId", h.display_name as "homeName",
+    t.privacy_statement_url as "privacyStatementUrl", t.privacy_contact as "privacyContact", i.for_person_id as "personId", u.person_id as "guestPersonId",
+    u.ever_accepted as "everAccepted", h.display_name as "homeName",
     t.invitation_domain_rule as "domainRule", t.invitation_domains as domains,
     (select b.display_name from live_users b where b.tenant_id = i.tenant_id and b.id = i.invited_by) as "inviterName",
     coalesce(exists (select 1 from automatic_redemptions a where a.tenant_id = t.id and a.partner_tenant_id = p.home_tenant_id)
@@ -34,7 +39,7 @@ const select = sql`
   from invitations i
   join live_users u on u.tenant_id = i.tenant_id and u.id = i.user_id and u.external_user_state = 'PendingAcceptance'
   join tenants t on t.id = i.tenant_id and t.state = 'active'
-  left join persons p on p.id = u.person_id
+  left join persons p on p.id = i.for_person_id
   left join tenants h on h.id = p.home_tenant_id`
 
 const isOpen = (now: Date): RawBuilder<boolean> => sql`i.expires_at > ${now} and i.revoked_at is null and i.accepted_at is null`
@@ -47,7 +52,7 @@ export const findInvitation = async (db: Database, token: string, now: Date): Pr
 
 /** The open invitation to an organization of a person who is known to be the invited one, without its link. */
 export const findMyInvitation = (db: Database, personId: PersonId, tenantId: TenantId, now: Date): Promise<OpenInvitation | undefined> =>
-  firstRow(db, sql<OpenInvitation>`${select} where u.person_id = ${personId} and i.tenant_id = ${tenantId} and ${isOpen(now)}`)
+  firstRow(db, sql<OpenInvitation>`${select} where i.for_person_id = ${personId} and i.tenant_id = ${tenantId} and ${isOpen(now)}`)
 
 /** The same invitation, held until the transaction ends; undefined when it was accepted, declined, revoked or replaced meanwhile. */
 export const lockInvitation = async (

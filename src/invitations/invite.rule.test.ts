@@ -59,17 +59,18 @@ const facts: InviteFacts = {
   ownDomain: false,
   domainAllowed: true,
   refuses: false,
+  guest: undefined,
   existing: undefined,
   deletedId: undefined,
   forceNew: false,
 }
 
 test('R73, R74, R76, R77: leftovers are told apart, each with its own way on', () => {
-  const existing = { id: 'x', accountEnabled: true, pending: true }
+  const existing = { id: 'x', accountEnabled: true, standing: 'pending' } as const
   assert.equal(inviteRefusal(facts), undefined)
   assert.equal(inviteRefusal({ ...facts, existing }), undefined, 'pending: invited again under the same object')
   assert.deepEqual(inviteRefusal({ ...facts, existing: { ...existing, accountEnabled: false } }), { outcome: 'guestDisabled', userId: 'x' })
-  assert.deepEqual(inviteRefusal({ ...facts, existing: { ...existing, pending: false } }), { outcome: 'alreadyGuest', userId: 'x' })
+  assert.deepEqual(inviteRefusal({ ...facts, existing: { ...existing, standing: 'accepted' } }), { outcome: 'alreadyGuest', userId: 'x' })
   assert.deepEqual(inviteRefusal({ ...facts, deletedId: 'y' }), { outcome: 'softDeletedUserExists', userId: 'y' })
   assert.equal(inviteRefusal({ ...facts, deletedId: 'y', forceNew: true }), undefined)
   assert.deepEqual(inviteRefusal({ ...facts, refuses: true, existing }), { outcome: 'inviteeRefuses' }, 'R37')

@@ -28,12 +28,23 @@ export const domainAllowed = (address: string, rule: DomainRule, domains: readon
   return rule === 'none' || (rule === 'allow') === listed
 }
 
+/**
+ * What a user is whom an invitation meets. `homeGone`: a guest whose account at home is deleted. `nobody`: a guest who came by an import, and
+ * whom nobody can sign in as yet. `member`: somebody whose home this organization is.
+ */
+export type Standing = 'pending' | 'accepted' | 'homeGone' | 'nobody' | 'member'
+export type Met = { readonly id: string; readonly accountEnabled: boolean; readonly standing: Standing }
+
+/** Facts of every door by which somebody is asked in: a new invitation, the same again, a reset, and accepting. */
 export type InviteFacts = {
   readonly ownDomain: boolean
   readonly domainAllowed: boolean
+  /** The person has refused this organization, under whichever of their names (R37, R132). */
   readonly refuses: boolean
-  /** The live user that the address or its person has here. */
-  readonly existing: { readonly id: string; readonly accountEnabled: boolean; readonly pending: boolean } | undefined
+  /** The guest who is invited again; undefined for a new invitation. */
+  readonly guest: { readonly id: string; readonly accountEnabled: boolean } | undefined
+  /** Another live user that the address or its person has here. */
+  readonly existing: Met | undefined
   /** The deleted guest of this address that can still be restored. */
   readonly deletedId: string | undefined
   readonly forceNew: boolean
@@ -44,18 +55,34 @@ export type InviteRefusal =
   | { outcome: 'domainNotAllowed' }
   | { outcome: 'inviteeRefuses' }
   | { outcome: 'guestDisabled'; userId: string }
+  /** There is nothing to invite to: they have accepted. */
   | { outcome: 'alreadyGuest'; userId: string }
+  | { outcome: 'guestHomeGone'; userId: string }
+  | { outcome: 'guestOfNobody'; userId: string }
+  | { outcome: 'alreadyMember'; userId: string }
+  /** A reset only: the address is that of another guest who has not accepted yet. */
+  | { outcome: 'addressOfAnotherGuest'; userId: string }
   | { outcome: 'softDeletedUserExists'; userId: string }
 
-/** Why an address cannot be invited now; undefined when it can, as a new guest or again. */
+const ofStanding = {
+  accepted: 'alreadyGuest',
+  homeGone: 'guestHomeGone',
+  nobody: 'guestOfNobody',
+  member: 'alreadyMember',
+} as const satisfies Record<Exclude<Standing, 'pending'>, InviteRefusal['outcome']>
+
+/** Why an address cannot be invited now; undefined when it can, as a new guest or again. The one judgement of every door. */
 export const inviteRefusal = (facts: InviteFacts): InviteRefusal | undefined => {
   if (facts.ownDomain) return { outcome: 'ownDomain' }
   if (!facts.domainAllowed) return { outcome: 'domainNotAllowed' }
   if (facts.refuses) return { outcome: 'inviteeRefuses' }
+  if (facts.guest?.accountEnabled === false) return { outcome: 'guestDisabled', userId: facts.guest.id }
   if (facts.existing !== undefined) {
-    const { id: userId, accountEnabled, pending } = facts.existing
-    if (!accountEnabled) return { outcome: 'guestDisabled', userId }
-    return pending ? undefined : { outcome: 'alreadyGuest', userId }
+    const { id: userId, accountEnabled, standing } = facts.existing
+    if (standing === 'pending' && facts.guest !== undefined) return { outcome: 'addressOfAnotherGuest', userId }
+    if (!accountEnabled && standing !== 'member') return { outcome: 'guestDisabled', userId }
+    return standing === 'pending' ? undefined : { outcome: ofStanding[standing], userId }
   }
+  if (facts.guest !== undefined) return undefined
   return facts.deletedId !== undefined && !facts.forceNew ? { outcome: 'softDeletedUserExists', userId: facts.deletedId } : undefined
 }

@@ -4,7 +4,7 @@ import { firstRow, sql, type Database } from '../store/database.ts'
 import type { GuestLevel } from '../access/guest-levels.ts'
 import { guestPrincipalName } from '../directory/user.ts'
 import { domainOf } from './address.rule.ts'
-import type { AllowInvitesFrom, DomainRule } from './invite.rule.ts'
+import type { AllowInvitesFrom, DomainRule, Met } from './invite.rule.ts'
 
 export type InvitePolicy = {
   readonly organizationName: string
@@ -19,7 +19,8 @@ export type InvitePolicy = {
 export type InviteRow = InvitePolicy & {
   readonly ownDomain: boolean
   readonly refuses: boolean
-  readonly existing: { readonly id: UserId; readonly accountEnabled: boolean; readonly pending: boolean } | null
+  readonly guest: { readonly id: UserId; readonly accountEnabled: boolean } | null
+  readonly existing: (Met & { readonly id: UserId }) | null
   readonly deletedId: UserId | null
   /** The person whose account at home here on this installation has the address as its user principal name. */
   readonly personId: PersonId | null
@@ -36,11 +37,22 @@ export const readInvitePolicy = (db: Database, tenantId: TenantId): Promise<Invi
     sql<InvitePolicy>`select ${policyColumns} from tenants t left join tenant_domains d on d.tenant_id = t.id and d.is_default where t.id = ${tenantId}`,
   )
 
+/** The standing of a user `u` of a person `up`. */
+const standing = sql`case
+  when u.external_user_state is not distinct from 'PendingAcceptance' then 'pending'
+  when up.home_tenant_id = u.tenant_id or u.creation_type is null then 'member'
+  when u.person_id is null then 'nobody'
+  when u.home_deleted_at is not null or (up.home_tenant_id is not null
+    and not exists (select 1 from live_users h where h.tenant_id = up.home_tenant_id and h.person_id = up.id)) then 'homeGone'
+  else 'accepted' end`
+
 export type InviteQuestion = {
   readonly tenantId: TenantId
   readonly address: string
   readonly addressDigest: Buffer
   readonly inviterId: string | null
+  /** The guest who is invited again; null for a new invitation. */
+  readonly guestId: UserId | null
   readonly now: Date
   readonly domain: string
 }
@@ -50,7 +62,7 @@ export type InviteQuestion = {
  * The guest it may have here already is found by the name that an invitation gives (R90), by mail, or by that person.
  */
 export const readInviteFacts = (db: Database, question: InviteQuestion): Promise<InviteRow | undefined> => {
-  const { tenantId, address, addressDigest, inviterId, now, domain } = question
+  const { tenantId, address, addressDigest, inviterId, guestId, now, domain } = question
   const name = guestPrincipalName(address, domain)
   return firstRow(
     db,
@@ -63,8 +75,10 @@ export const readInviteFacts = (db: Database, question: InviteQuestion): Promise
       select ${policyColumns}, home.person_id as "personId",
         exists (select 1 from tenant_domains o where o.tenant_id = t.id and o.name = ${domainOf(address)} and o.verified_at is not null) as "ownDomain",
         exists (select 1 from invitation_refusals r where r.tenant_id = t.id and r.address_digest = ${addressDigest}) as refuses,
-        (select json_build_object('id', u.id, 'accountEnabled', u.account_enabled, 'pending', u.external_user_state is not distinct from 'PendingAcceptance')
-          from live_users u where u.tenant_id = t.id and (lower(u.user_principal_name) = ${name.toLowerCase()} or lower(u.mail) = ${address} or u.person_id = home.person_id)
+        (select json_build_object('id', g.id, 'accountEnabled', g.account_enabled) from live_users g where g.tenant_id = t.id and g.id = ${guestId}::uuid) as guest,
+        (select json_build_object('id', u.id, 'accountEnabled', u.account_enabled, 'standing', ${standing})
+          from live_users u left join persons up on up.id = u.person_id
+          where u.tenant_id = t.id and u.id is distinct from ${guestId}::uuid and (lower(u.user_principal_name) = ${name.toLowerCase()} or lower(u.mail) = ${address} or u.person_id = home.person_id)
           order by (u.person_id = home.person_id) desc nulls last, (lower(u.user_principal_name) = ${name.toLowerCase()}) desc limit 1) as existing,
         (select x.id from deleted_users x where x.tenant_id = t.id and x.restorable_until > ${now}
           and (lower(x.original_user_principal_name) = ${name.toLowerCase()} or lower(x.mail) = ${address} or x.person_id = home.person_id)

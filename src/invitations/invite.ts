@@ -4,7 +4,7 @@ import { eventOf, record } from '../events/record.ts'
 import { createGuest } from '../directory/create-user.ts'
 import { guestPrincipalName } from '../directory/user.ts'
 import { addSponsor } from '../directory/user-links.ts'
-import { newId, type TenantId, type UserId } from '../kernel/ids.ts'
+import { newId, type PersonId, type TenantId, type UserId } from '../kernel/ids.ts'
 import { dayMs, plus } from '../kernel/time.ts'
 import { installationSecret, keyedDigest } from '../store/installation-secret.ts'
 import { firstRow, sql, transaction, type Database } from '../store/database.ts'
@@ -95,25 +95,19 @@ const inviteIn = async (tx: Database, tenantId: TenantId, wish: Wish, by: By, ar
     address,
     addressDigest: around.digest,
     inviterId,
+    guestId: null,
     now: around.now,
     domain: policy.domain,
   })
   if (facts === undefined) return { outcome: 'organizationClosed' }
-  const refusal = inviteRefusal({
-    ownDomain: facts.ownDomain,
-    refuses: facts.refuses,
-    domainAllowed: domainAllowed(address, facts.domainRule, facts.domains),
-    existing: facts.existing ?? undefined,
-    deletedId: facts.deletedId ?? undefined,
-    forceNew: wish.forceNew ?? false,
-  })
+  const refusal = refusalOf(address, facts, wish.forceNew ?? false)
   if (refusal !== undefined) return refusal
 
   const made =
     facts.existing === null ? await makeGuest(tx, tenantId, address, wish, by, facts, around) : { userId: facts.existing.id, again: true }
   const link = await writeInvitation(
     tx,
-    { tenantId, userId: made.userId, address, wish, lifetimeDays: facts.lifetimeDays, inviterId },
+    { tenantId, userId: made.userId, address, wish, lifetimeDays: facts.lifetimeDays, inviterId, forPersonId: facts.personId },
     around,
   )
   if (wish.sendMail === true) await sendInvitation(tx, { tenantId, address, wish, facts, link }, around)
@@ -121,6 +115,18 @@ const inviteIn = async (tx: Database, tenantId: TenantId, wish: Wish, by: By, ar
   await record(tx, eventOf(around, { tenantId, activity, target: { kind: 'user', id: made.userId } }))
   return { outcome: 'invited', again: made.again, ...link }
 }
+
+/** The one judgement, of facts as they were read. */
+export const refusalOf = (address: string, facts: InviteRow, forceNew: boolean): InviteRefusal | undefined =>
+  inviteRefusal({
+    ownDomain: facts.ownDomain,
+    refuses: facts.refuses,
+    domainAllowed: domainAllowed(address, facts.domainRule, facts.domains),
+    guest: facts.guest ?? undefined,
+    existing: facts.existing ?? undefined,
+    deletedId: facts.deletedId ?? undefined,
+    forceNew,
+  })
 
 const makeGuest = async (
   tx: Database,
@@ -158,12 +164,14 @@ type Writing = {
   readonly wish: Pick<Wish, 'redirectUrl' | 'message' | 'language' | 'sendMail'>
   readonly lifetimeDays: number
   readonly inviterId: string | null
+  /** Whose account at home has the address, where it is known: for them alone. */
+  readonly forPersonId: PersonId | null
 }
 
 /** Writes, or writes anew, the invitation of a pending guest; the link before it stops working. */
 export const writeInvitation = async (
   tx: Database,
-  { tenantId, userId, address, wish, lifetimeDays, inviterId }: Writing,
+  { tenantId, userId, address, wish, lifetimeDays, inviterId, forPersonId }: Writing,
   { now }: Pick<Context, 'now'>,
 ): Promise<Invited> => {
   const { token, hash } = newToken()
@@ -172,10 +180,10 @@ export const writeInvitation = async (
   const written = await firstRow(
     tx,
     sql<{ id: string }>`
-      insert into invitations (tenant_id, id, user_id, address, token_hash, redirect_url, message, language, invited_by, created_at, sent_at, expires_at)
-      values (${tenantId}, ${newId()}, ${userId}, ${address}, ${hash}, ${wish.redirectUrl}, ${wish.message ?? null}, ${wish.language ?? null}, ${inviterId}::uuid, ${now}, ${sentAt}, ${expiresAt})
+      insert into invitations (tenant_id, id, user_id, address, token_hash, redirect_url, message, language, invited_by, for_person_id, created_at, sent_at, expires_at)
+      values (${tenantId}, ${newId()}, ${userId}, ${address}, ${hash}, ${wish.redirectUrl}, ${wish.message ?? null}, ${wish.language ?? null}, ${inviterId}::uuid, ${forPersonId}::uuid, ${now}, ${sentAt}, ${expiresAt})
       on conflict (tenant_id, user_id) do update set token_hash = excluded.token_hash, address = excluded.address, redirect_url = excluded.redirect_url,
-        message = excluded.message, language = excluded.language, invited_by = excluded.invited_by, sent_at = excluded.sent_at, expires_at = excluded.expires_at,
+        message = excluded.message, language = excluded.language, invited_by = excluded.invited_by, for_person_id = excluded.for_person_id, sent_at = excluded.sent_at, expires_at = excluded.expires_at,
         revoked_at = null, accepted_at = null
       returning id`,
   )

@@ -1,10 +1,7 @@
-/** What happens to an invitation afterwards: sent again, revoked, or the redemption taken back. */
+/** What happens to an invitation afterwards: sent again, or revoked. */
 import type { Context } from '../events/event.ts'
 import { eventOf, record } from '../events/record.ts'
-import { authorityReaches, type Authority } from '../directory/authority.ts'
-import { unredeemGuest } from '../directory/redeem-guest.ts'
-import { readLiveTarget } from '../directory/target.sql.ts'
-import type { TenantId, UserId } from '../kernel/ids.ts'
+import type { PersonId, TenantId, UserId } from '../kernel/ids.ts'
 import { firstRow, sql, transaction, type Database } from '../store/database.ts'
 import { sendInvitation, writeInvitation, type Invited } from './invite.ts'
 import { readInvitePolicy } from './invite.sql.ts'
@@ -18,6 +15,7 @@ type Row = {
   readonly language: string | null
   readonly inviterName: string | null
   readonly invitedBy: string | null
+  readonly forPersonId: PersonId | null
   readonly pending: boolean
 }
 
@@ -25,7 +23,7 @@ const readRow = (tx: Database, { tenantId, invitationId }: Which): Promise<Row |
   firstRow(
     tx,
     sql<Row>`
-      select i.user_id as "userId", i.address, i.redirect_url as "redirectUrl", i.message, i.language, i.invited_by as "invitedBy",
+      select i.user_id as "userId", i.address, i.redirect_url as "redirectUrl", i.message, i.language, i.invited_by as "invitedBy", i.for_person_id as "forPersonId",
         (select b.display_name from live_users b where b.tenant_id = i.tenant_id and b.id = i.invited_by) as "inviterName",
         u.external_user_state is not distinct from 'PendingAcceptance' as pending
       from invitations i join live_users u on u.tenant_id = i.tenant_id and u.id = i.user_id
@@ -45,7 +43,7 @@ const again = async (
   const { userId, address } = row
   const link = await writeInvitation(
     tx,
-    { tenantId, userId, address, wish, lifetimeDays: policy.lifetimeDays, inviterId: row.invitedBy },
+    { tenantId, userId, address, wish, lifetimeDays: policy.lifetimeDays, inviterId: row.invitedBy, forPersonId: row.forPersonId },
     { now },
   )
   if (sendMail)
@@ -93,36 +91,4 @@ export const revokeInvitation = (db: Database, which: Which, context: Context): 
       eventOf(context, { tenantId: which.tenantId, activity: 'invitation.revoked', target: { kind: 'user', id: row.userId } }),
     )
     return { outcome: 'revoked' }
-  })
-
-export type ResetResult = ({ outcome: 'reset' } & Invited) | { outcome: 'notFound' | 'targetTooHigh' | 'notAGuest' }
-
-/** Lets an accepted guest redeem again, with another identity if they like: object, groups and assignments stay (R100). */
-export const resetRedemption = (
-  db: Database,
-  { tenantId, userId }: { tenantId: TenantId; userId: UserId },
-  wish: { readonly address: string; readonly redirectUrl: string; readonly sendMail: boolean },
-  authority: Authority,
-  context: Context,
-  publicUrl: string,
-): Promise<ResetResult> =>
-  transaction(db, async (tx) => {
-    const target = await readLiveTarget(tx, tenantId, userId)
-    if (target === undefined) return { outcome: 'notFound' }
-    if (!authorityReaches(authority, target)) return { outcome: 'targetTooHigh' }
-    if (!(await unredeemGuest(tx, { tenantId, userId }, context.now))) return { outcome: 'notAGuest' }
-    const invitedBy = context.actor.kind === 'user' ? context.actor.id : null
-    const row = {
-      userId,
-      address: wish.address,
-      redirectUrl: wish.redirectUrl,
-      message: null,
-      language: null,
-      inviterName: null,
-      invitedBy,
-      pending: true,
-    }
-    const link = await again(tx, tenantId, row, wish.sendMail, { now: context.now, publicUrl })
-    await record(tx, eventOf(context, { tenantId, activity: 'invitation.reset', target: { kind: 'user', id: userId } }))
-    return { outcome: 'reset', ...link }
   })

@@ -1,6 +1,7 @@
 /** The pages behind an invitation's link: prove who you are, review permissions, accept or decline (R35, R97–R99). */
 import { html } from 'hono/html'
 import { readForm } from '../edge/body.ts'
+import type { Merged } from '../directory/merge-guest.ts'
 import { acceptInvitation, type AcceptResult } from '../invitations/accept.ts'
 import { declineInvitation } from '../invitations/decline.ts'
 import { findInvitation, type OpenInvitation } from '../invitations/find-invitation.sql.ts'
@@ -66,6 +67,15 @@ const provePage = async (x: Exchange, invitation: OpenInvitation, prover: Prover
           <p><a href="${to('/sign-in/provider')}">${words.otherProvider}</a></p>`
   return page(x.c, words.title(organizationName), html`${letterOf(invitation)} ${content} ${declineForm(x, invitation)}`)
 }
+
+const blockedPage = (x: Exchange, organizationName: string) =>
+  page(
+    x.c,
+    words.declineBlocked(organizationName),
+    html`<p>${words.declineBlockedWhy(organizationName)}</p>
+      ${nextLink('/organizations', words.toOrganizations)}`,
+    403,
+  )
 
 const reviewPage = (x: Exchange, invitation: OpenInvitation) => {
   const { organizationName, address, privacyStatementUrl, privacyContact } = invitation
@@ -137,23 +147,36 @@ const entered = async (x: Exchange, result: Extract<AcceptResult, { outcome: 'ac
       x.c,
       words.alreadyHere(organizationName),
       html`<p role="status">${words.alreadyHereWhy}</p>
-        ${nextLink('/', words.openPortal)}`,
+        ${mergedList(result.merged)} ${nextLink('/', words.openPortal)}`,
     )
   // Shown, not followed: the inviter chose the address, and nobody is sent to another site without seeing where.
   const content = html`<p role="status">${words.acceptedNext(organizationName)}</p>
     <p><a href="${redirectUrl}" rel="noreferrer noopener">${redirectUrl}</a></p>
-    ${nextLink('/', words.openPortal)}`
+    ${mergedList(result.merged)} ${nextLink('/', words.openPortal)}`
   return page(x.c, words.accepted(organizationName), content)
 }
+
+const linkList = (title: string, links: Merged['takenOver']) =>
+  links.length === 0
+    ? ''
+    : html`<p>${title}</p>
+        <ul>
+          ${links.map(({ kind, displayName }) => html`<li>${words.link[kind](displayName)}</li>`)}
+        </ul>`
+
+// Two guests became one: what was on the other is here now, or is named (R92).
+const mergedList = ({ takenOver, notTakenOver }: Merged) =>
+  html`${linkList(words.takenOver, takenOver)} ${linkList(words.notTakenOver, notTakenOver)}`
 
 export const declinePage: Page = async (x) => {
   const { forGood } = await readForm(x.c)
   const result = await declineInvitation(x.db, tokenOf(x), { forGood: forGood === 'yes' }, x.context)
   if (result.outcome === 'over') return overPage(x)
+  if (result.outcome === 'blocked') return blockedPage(x, result.organizationName)
   return page(
     x.c,
     words.declined(result.organizationName),
-    html`<p role="status">${words.declinedWhy}</p>
+    html`<p role="status">${result.left ? words.declinedAndLeft(result.organizationName) : words.declinedWhy}</p>
       ${nextLink('/organizations', words.toOrganizations)}`,
   )
 }

@@ -1,4 +1,6 @@
 /** The words of the pages behind an invitation's link. */
+import type { MergedKind } from '../directory/merge-guest.ts'
+
 export const invitationWords = {
   title: (organization: string) => `${organization} invites you`,
   from: (inviter: string) => `${inviter} wrote to you:`,
@@ -32,9 +34,27 @@ export const invitationWords = {
   accepted: (organization: string) => `You are a guest of ${organization} now`,
   acceptedNext: (organization: string) => `${organization} has named an address to go on to. It belongs to them:`,
   alreadyHere: (organization: string) => `You are in ${organization} already`,
-  alreadyHereWhy: 'The invitation went to another address of yours. Nothing was added; you go on as before.',
+  alreadyHereWhy: 'The invitation went to another address of yours. You go on with the account that you have there.',
+  takenOver: 'What was prepared for the invited address is yours now:',
+  notTakenOver: 'This was not taken over; ask an administrator there if you need it:',
+  link: {
+    group: (name: string) => `Group: ${name}`,
+    ownedGroup: (name: string) => `Owner of the group: ${name}`,
+    application: (name: string) => `Application: ${name}`,
+    ownedApplication: (name: string) => `Owner of the application: ${name}`,
+    role: (name: string) => `Role: ${name}`,
+    sponsor: (name: string) => `Sponsor: ${name}`,
+    sponsorOf: (name: string) => `Sponsor of: ${name}`,
+    manager: (name: string) => `Manager: ${name}`,
+    directReport: (name: string) => `Reports to you: ${name}`,
+  } satisfies Record<MergedKind, (name: string) => string>,
   declined: (organization: string) => `You have declined the invitation of ${organization}`,
   declinedWhy: 'Nothing of yours is left there.',
+  declinedAndLeft: (organization: string) =>
+    `You had an account at ${organization}, and have left it now. The mail that we have sent you says until when it can be restored.`,
+  declineBlocked: (organization: string) => `You have not left ${organization}`,
+  declineBlockedWhy: (organization: string) =>
+    `You have an account at ${organization} already, so declining would be leaving, and something stands in the way of that. Your list of organizations says what, and what you can do.`,
   domainNotAllowed: (organization: string) => `${organization} does not let people of this domain in any more. Ask whoever invited you.`,
   notProved: 'The address is not proved yet. Ask for a code, or sign in with it.',
   openPortal: 'Go to my apps',

@@ -1,0 +1,125 @@
+/** Two guests of one person become one: what the one is linked to goes over to the other, and what does not is named (R92). */
+import type { Activity, Context } from '../events/event.ts'
+import { eventOf, record } from '../events/record.ts'
+import { roleNamed, roles } from '../access/roles.ts'
+import type { TenantId, UserId } from '../kernel/ids.ts'
+import { rows, sql, type Database, type RawBuilder } from '../store/database.ts'
+import { maxSponsors } from './user-links.ts'
+
+/** `from` ends after this, `into` stays. Both are guests of the same organization, and of the same person or of one and of nobody. */
+export type Merging = { readonly tenantId: TenantId; readonly from: UserId; readonly into: UserId }
+
+export type MergedKind =
+  | 'group'
+  | 'ownedGroup'
+  | 'application'
+  | 'ownedApplication'
+  | 'role'
+  | 'sponsor'
+  | 'sponsorOf'
+  | 'manager'
+  | 'directReport'
+export type MergedLink = { readonly kind: MergedKind; readonly id: string; readonly displayName: string }
+export type Merged = { readonly takenOver: readonly MergedLink[]; readonly notTakenOver: readonly MergedLink[] }
+
+export const nothingMerged: Merged = { takenOver: [], notTakenOver: [] }
+
+const activityOf: Partial<Record<MergedKind, Activity>> = {
+  group: 'group.memberAdded',
+  ownedGroup: 'group.ownerAdded',
+  application: 'application.assigned',
+  ownedApplication: 'application.ownerAdded',
+}
+
+/**
+ * Links `into` to what `from` is linked to, in the transaction that ends `from`. What makes powerful is given by somebody who may give it and
+ * never by the way, so roles, groups that can hold roles and applications with scopes are named instead; so are manager and reports, of
+ * whom `into` may have others. Addresses go to the other addresses (§3.7). An event for each link says whose it is now.
+ */
+export const mergeGuest = async (tx: Database, which: Merging, context: Context): Promise<Merged> => {
+  const before = await listLinks(tx, which)
+  for (const statement of takingOver(which, context.now)) await statement.execute(tx)
+  await takeAddresses(tx, which)
+  const after = new Set((await listLinks(tx, { ...which, from: which.into })).map(({ kind, id }) => `${kind} ${id}`))
+  const takenOver = before.filter(({ kind, id }) => after.has(`${kind} ${id}`))
+  const notTakenOver = before.filter(({ kind, id }) => !after.has(`${kind} ${id}`))
+  await tell(tx, which, takenOver, context)
+  return { takenOver, notTakenOver }
+}
+
+const tell = async (tx: Database, { tenantId, into }: Merging, links: readonly MergedLink[], context: Context): Promise<void> => {
+  const events = links.flatMap(({ kind, id }) => {
+    const activity = activityOf[kind]
+    if (activity === undefined) return []
+    const target = { kind: kind === 'group' || kind === 'ownedGroup' ? 'group' : 'application', id } as const
+    return eventOf(context, { tenantId, activity, target, related: { kind: 'user', id: into }, reason: 'merged' })
+  })
+  await record(tx, ...events)
+}
+
+const takingOver = ({ tenantId, from, into }: Merging, now: Date): RawBuilder<unknown>[] => [
+  sql`insert into memberships (tenant_id, group_id, user_id, added_at)
+    select m.tenant_id, m.group_id, ${into}::uuid, ${now} from memberships m join live_groups g on g.tenant_id = m.tenant_id and g.id = m.group_id
+    where m.tenant_id = ${tenantId} and m.user_id = ${from} and not g.is_assignable_to_role on conflict do nothing`,
+  sql`insert into group_owners (tenant_id, group_id, user_id)
+    select o.tenant_id, o.group_id, ${into}::uuid from group_owners o join live_groups g on g.tenant_id = o.tenant_id and g.id = o.group_id
+    where o.tenant_id = ${tenantId} and o.user_id = ${from} and not g.is_assignable_to_role on conflict do nothing`,
+  sql`insert into app_role_assignments (tenant_id, id, application_id, app_role_id, user_id, created_at)
+    select s.tenant_id, gen_random_uuid(), s.application_id, s.app_role_id, ${into}::uuid, ${now} from app_role_assignments s
+    where s.tenant_id = ${tenantId} and s.user_id = ${from} on conflict do nothing`,
+  sql`insert into application_owners (tenant_id, application_id, user_id)
+    select o.tenant_id, o.application_id, ${into}::uuid from application_owners o
+    join live_applications a on a.tenant_id = o.tenant_id and a.id = o.application_id
+    where o.tenant_id = ${tenantId} and o.user_id = ${from} and cardinality(a.graph_scopes) = 0 on conflict do nothing`,
+  sql`insert into sponsors (tenant_id, user_id, id, sponsor_user_id)
+    select s.tenant_id, s.user_id, ${into}::uuid, ${into}::uuid from sponsors s
+    where s.tenant_id = ${tenantId} and s.sponsor_user_id = ${from} and s.user_id <> ${into} on conflict do nothing`,
+  sql`insert into sponsors (tenant_id, user_id, id, sponsor_user_id, sponsor_group_id)
+    select s.tenant_id, ${into}::uuid, s.id, s.sponsor_user_id, s.sponsor_group_id from sponsors s
+    where s.tenant_id = ${tenantId} and s.user_id = ${from} and s.id <> ${into}
+      and not exists (select 1 from sponsors h where h.tenant_id = s.tenant_id and h.user_id = ${into} and h.id = s.id)
+    order by s.id
+    limit greatest(0, ${maxSponsors} - (select count(*) from sponsors h where h.tenant_id = ${tenantId} and h.user_id = ${into}))`,
+]
+
+const takeAddresses = async (tx: Database, { tenantId, from, into }: Merging): Promise<void> => {
+  await sql`update users i set other_mails = array(
+      select a from (select distinct on (lower(a)) a, n from unnest(i.other_mails || f.mail || f.other_mails) with ordinality as x(a, n)
+        where a is not null order by lower(a), n) d
+      where lower(a) is distinct from lower(i.mail) or a = any(i.other_mails) order by n)
+    from users f where f.tenant_id = ${tenantId} and f.id = ${from} and i.tenant_id = ${tenantId} and i.id = ${into}`.execute(tx)
+}
+
+const listLinks = async (tx: Database, { tenantId, from: userId }: Merging): Promise<MergedLink[]> => {
+  const found = await rows(
+    tx,
+    sql<MergedLink>`
+      with link (kind, id, "displayName") as (
+        select 'group', g.id, g.display_name from memberships m join live_groups g on g.tenant_id = m.tenant_id and g.id = m.group_id
+          where m.tenant_id = ${tenantId} and m.user_id = ${userId}
+        union all select 'ownedGroup', g.id, g.display_name from group_owners o join live_groups g on g.tenant_id = o.tenant_id and g.id = o.group_id
+          where o.tenant_id = ${tenantId} and o.user_id = ${userId}
+        union all select 'application', a.id, a.display_name from app_role_assignments s
+          join live_applications a on a.tenant_id = s.tenant_id and a.id = s.application_id
+          where s.tenant_id = ${tenantId} and s.user_id = ${userId}
+        union all select 'ownedApplication', a.id, a.display_name from application_owners o
+          join live_applications a on a.tenant_id = o.tenant_id and a.id = o.application_id
+          where o.tenant_id = ${tenantId} and o.user_id = ${userId}
+        union all select 'role', r.role_id, r.role_id::text from role_assignments r where r.tenant_id = ${tenantId} and r.user_id = ${userId}
+        union all select 'sponsor', s.id, coalesce(u.display_name, g.display_name) from sponsors s
+          left join live_users u on u.tenant_id = s.tenant_id and u.id = s.sponsor_user_id
+          left join live_groups g on g.tenant_id = s.tenant_id and g.id = s.sponsor_group_id
+          where s.tenant_id = ${tenantId} and s.user_id = ${userId} and (u.id is not null or g.id is not null)
+        union all select 'sponsorOf', u.id, u.display_name from sponsors s join live_users u on u.tenant_id = s.tenant_id and u.id = s.user_id
+          where s.tenant_id = ${tenantId} and s.sponsor_user_id = ${userId}
+        union all select 'manager', u.id, u.display_name from managers m join live_users u on u.tenant_id = m.tenant_id and u.id = m.manager_id
+          where m.tenant_id = ${tenantId} and m.user_id = ${userId}
+        union all select 'directReport', u.id, u.display_name from managers m join live_users u on u.tenant_id = m.tenant_id and u.id = m.user_id
+          where m.tenant_id = ${tenantId} and m.manager_id = ${userId})
+      select distinct kind, id, "displayName" from link order by kind, "displayName", id`,
+  )
+  return found.map((link) => {
+    const role = link.kind === 'role' ? roleNamed(link.id) : undefined
+    return role === undefined ? link : { ...link, displayName: roles[role].displayName }
+  })
+}

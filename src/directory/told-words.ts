@@ -1,0 +1,39 @@
+/** The words of the mails about a change of somebody's standing. Each sentence is true of the facts of the person who reads it. */
+
+export type ToldFacts = {
+  readonly organizationName: string
+  /** The organization lets guests leave by themselves. */
+  readonly mayLeave: boolean
+  readonly closed: boolean
+  /** The organization is the person's home. */
+  readonly isHome: boolean | null
+}
+
+/** What happened. */
+export type Told = { readonly kind: 'redemptionReset'; readonly address: string }
+
+type Text = { readonly subject: string; readonly lines: readonly string[] }
+
+/** How the person gets out of the organization: by themselves, by asking, or not at all where it is their home. */
+export const wayOut = ({ organizationName, mayLeave, closed, isHome }: ToldFacts): string => {
+  if (isHome === true) return `If your account at ${organizationName} should end, ask its administrators to delete it.`
+  return mayLeave || closed
+    ? `If you do not want to be a guest of ${organizationName} any more, leave it on the page Organizations; no administrator is needed.`
+    : `${organizationName} does not let guests leave by themselves. If you do not want to be its guest any more, ask to be removed on the page Organizations.`
+}
+
+const words: { readonly [K in Told['kind']]: (told: Extract<Told, { kind: K }>, facts: ToldFacts) => Text } = {
+  redemptionReset: ({ address }, facts) => ({
+    subject: `You are asked to accept the invitation of ${facts.organizationName} again`,
+    lines: [
+      `An administrator of ${facts.organizationName} has reset your invitation. Until it is accepted again, by whoever proves that ${address} is theirs, you cannot sign in there; your groups, applications and roles are kept.`,
+      '',
+      'If you did not expect this, or the address is not yours, ask the organization before anybody accepts.',
+      '',
+      wayOut(facts),
+    ],
+  }),
+}
+
+/** The mail about `told`. */
+export const toldWords = (told: Told, facts: ToldFacts): Text => words[told.kind](told, facts)

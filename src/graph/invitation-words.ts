@@ -1,0 +1,72 @@
+/** Why somebody could not be invited, or invited again, in the words of the directory API: what it is, and the next step (R73, R76, K7). */
+import { Refusal } from '../edge/refusal.ts'
+import type { InviteResult } from '../invitations/invite.ts'
+import type { InviteRefusal } from '../invitations/invite.rule.ts'
+
+type Why = Exclude<InviteResult['outcome'], 'invited'>
+type Words = readonly [status: 400 | 403 | 409, code: string, message: (userId: string) => string]
+
+const bad = (message: string): Words => [400, 'Request_BadRequest', () => message]
+const forbidden = (message: string): Words => [403, 'Forbidden', () => message]
+const conflict = (code: InviteRefusal['outcome'], message: (userId: string) => string): Words => [409, code, message]
+
+const words = {
+  notAllowed: forbidden('Guest invitations not allowed for your company. Contact your company administrator for more details.'),
+  memberNeedsAdministrator: forbidden(
+    'Only an administrator invites somebody as a member. Invite them as a guest, or ask a User Administrator.',
+  ),
+  badAddress: bad('The invited address is not one that can be invited. Check it for spaces and signs that do not belong there.'),
+  ownDomain: bad('The invited address is in a verified domain of this organization. Make a member instead of inviting a guest.'),
+  domainNotAllowed: [
+    403,
+    'domainNotAllowed',
+    () => 'The settings of this organization do not allow inviting people of that domain. Ask a Global Administrator.',
+  ],
+  inviteeRefuses: conflict(
+    'inviteeRefuses',
+    () => 'The invited person has refused all further invitations from this organization. Only they can take that back.',
+  ),
+  guestDisabled: conflict(
+    'guestDisabled',
+    (id) =>
+      `The invited user already exists in the directory as object ID: ${id}, but the account is blocked from signing in. Enable that user instead.`,
+  ),
+  alreadyGuest: conflict(
+    'alreadyGuest',
+    (id) => `The invited user already exists in the directory as object ID: ${id} and has accepted. There is nothing to invite to.`,
+  ),
+  guestHomeGone: conflict(
+    'guestHomeGone',
+    (id) =>
+      `A guest of this address exists as object ID: ${id}, but the account at home that they accepted with is deleted. Delete that user and invite again, or let them accept again with resetRedemption.`,
+  ),
+  guestOfNobody: conflict(
+    'guestOfNobody',
+    (id) =>
+      `A guest of this address came by an import as object ID: ${id}, and nobody can sign in as them yet. Let them accept with resetRedemption.`,
+  ),
+  alreadyMember: conflict(
+    'alreadyMember',
+    (id) => `The address is that of a member of this organization, object ID: ${id}. A member needs no invitation; they sign in here.`,
+  ),
+  addressOfAnotherGuest: conflict(
+    'addressOfAnotherGuest',
+    (id) =>
+      `The address is that of another guest who has not accepted yet, object ID: ${id}. Delete that guest first, or choose another address.`,
+  ),
+  softDeletedUserExists: conflict(
+    'softDeletedUserExists',
+    (id) =>
+      `A deleted user of this address can still be restored, object ID: ${id}. Restore that user, or invite with guesthouse.forceNew.`,
+  ),
+  sponsorNotFound: bad('A sponsor is not a user or group here, or stands in the list twice.'),
+  organizationClosed: forbidden('This organization is closed; nobody is invited to it.'),
+} as const satisfies Record<Why, Words>
+
+/** The refusal of an invitation; `details` name the user it met. */
+export const invitationRefusal = (result: { readonly outcome: Why; readonly userId?: string }): Refusal => {
+  const [status, code, message] = words[result.outcome]
+  const { userId } = result
+  const said = message(userId ?? '')
+  return new Refusal(status, code, said, userId === undefined ? {} : { details: [{ code, message: said, target: userId }] })
+}

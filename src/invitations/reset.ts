@@ -1,0 +1,94 @@
+/** An accepted guest is to accept again, with another sign-in if they like: object, groups and assignments stay (R100, R123). */
+import type { Context } from '../events/event.ts'
+import { eventOf, record } from '../events/record.ts'
+import { lockTenant, readAnotherAdministrator } from '../directory/administrators.sql.ts'
+import { authorityReaches, type Authority } from '../directory/authority.ts'
+import { lockUser } from '../directory/lock-user.sql.ts'
+import { unredeemGuest } from '../directory/redeem-guest.ts'
+import { targetColumns, targetOf, type TargetRow } from '../directory/target.sql.ts'
+import { tellPerson } from '../directory/tell-person.ts'
+import type { TenantId, UserId } from '../kernel/ids.ts'
+import { firstRow, sql, transaction, type Database } from '../store/database.ts'
+import { addressProblem, normalAddress } from './address.rule.ts'
+import { addressDigest, refusalOf, sendInvitation, writeInvitation, type Invited } from './invite.ts'
+import type { InviteRefusal } from './invite.rule.ts'
+import { readInviteFacts, readInvitePolicy } from './invite.sql.ts'
+
+export type ResetResult =
+  | ({ outcome: 'reset' } & Invited)
+  | InviteRefusal
+  | { outcome: 'notFound' }
+  | { outcome: 'targetTooHigh' }
+  | { outcome: 'notAGuest' }
+  | { outcome: 'badAddress' }
+  | { outcome: 'organizationClosed' }
+  /** Only an address that stands in the guest's mail or other addresses: else the guest would be somebody else's. */
+  | { outcome: 'notTheirAddress' }
+  /** Nobody able to act would be left (R124). */
+  | { outcome: 'lastAdministrator' }
+
+export type ResetWish = { readonly address: string; readonly redirectUrl: string; readonly sendMail: boolean }
+
+type Guest = TargetRow & { readonly isGuest: boolean; readonly addresses: readonly string[] }
+
+const readGuest = (tx: Database, tenantId: TenantId, userId: UserId): Promise<Guest | undefined> =>
+  firstRow(
+    tx,
+    sql<Guest>`select ${targetColumns}, u.creation_type is not distinct from 'Invitation' as "isGuest",
+        array(select lower(a) from unnest(u.other_mails || u.mail) as x(a) where a is not null) as addresses
+      from live_users u where u.tenant_id = ${tenantId} and u.id = ${userId}`,
+  )
+
+/**
+ * Resets the redemption of a guest: their sessions here end, they are told by mail, and the guest is in their list, to be left, until somebody
+ * redeems it anew. Judged like an invitation. The old link stops working.
+ */
+export const resetRedemption = async (
+  db: Database,
+  { tenantId, userId }: { tenantId: TenantId; userId: UserId },
+  wish: ResetWish,
+  authority: Authority,
+  context: Context,
+  publicUrl: string,
+): Promise<ResetResult> => {
+  const address = normalAddress(wish.address)
+  const digest = await addressDigest(db, address)
+  return transaction(db, async (tx) => {
+    await lockTenant(tx, tenantId)
+    const guest = (await lockUser(tx, { tenantId, userId })) ? await readGuest(tx, tenantId, userId) : undefined
+    if (guest === undefined) return { outcome: 'notFound' }
+    const target = targetOf(guest)
+    if (!authorityReaches(authority, target)) return { outcome: 'targetTooHigh' }
+    if (!guest.isGuest) return { outcome: 'notAGuest' }
+    if (addressProblem(address) !== undefined) return { outcome: 'badAddress' }
+    if (!guest.addresses.includes(address)) return { outcome: 'notTheirAddress' }
+    if (target.roles.includes('globalAdministrator') && !(await readAnotherAdministrator(tx, tenantId, userId)))
+      return { outcome: 'lastAdministrator' }
+    return judgedReset(tx, { tenantId, userId, digest }, { ...wish, address }, context, publicUrl)
+  })
+}
+
+const judgedReset = async (
+  tx: Database,
+  { tenantId, userId, digest }: { tenantId: TenantId; userId: UserId; digest: Buffer },
+  wish: ResetWish,
+  context: Context,
+  publicUrl: string,
+): Promise<ResetResult> => {
+  const { address } = wish
+  const { now } = context
+  const inviterId = context.actor.kind === 'user' ? context.actor.id : null
+  const policy = await readInvitePolicy(tx, tenantId)
+  const question = { tenantId, address, addressDigest: digest, inviterId, guestId: userId, now, domain: policy?.domain ?? '' }
+  const facts = await readInviteFacts(tx, question)
+  if (facts === undefined) return { outcome: 'organizationClosed' }
+  const refusal = refusalOf(address, facts, false)
+  if (refusal !== undefined) return refusal
+  await tellPerson(tx, { tenantId, userId }, { kind: 'redemptionReset', address }, now)
+  if (!(await unredeemGuest(tx, { tenantId, userId }, now))) throw new Error('A guest that is held is gone.')
+  const about = { tenantId, userId, address, wish, lifetimeDays: facts.lifetimeDays, inviterId, forPersonId: facts.personId }
+  const link = await writeInvitation(tx, about, { now })
+  if (wish.sendMail) await sendInvitation(tx, { tenantId, address, wish: {}, facts, link }, { publicUrl, now })
+  await record(tx, eventOf(context, { tenantId, activity: 'invitation.reset', target: { kind: 'user', id: userId } }))
+  return { outcome: 'reset', ...link }
+}
