@@ -108,6 +108,7 @@ const usersDoor = new Set([
   'src/events/list-events.sql.ts',
   'src/directory/last-activity.sql.ts',
   'src/directory/ties.sql.ts',
+  'src/privacy/my-data.ts',
   'src/sign-in/session.ts',
 ])
 const deletedDoor = new Set([
@@ -123,7 +124,6 @@ const deletedDoor = new Set([
   'src/directory/erasures.sql.ts',
   'src/directory/overview.sql.ts',
   'src/directory/list-requests.sql.ts',
-  'src/privacy/my-data.ts',
   'src/events/list-events.sql.ts',
 ])
 

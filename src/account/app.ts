@@ -32,7 +32,7 @@ export const accountRoutes: readonly AccountRoute[] = [
   { method: 'POST', path: '/organizations/:id/leave', permission: 'person', handler: leaveOrganization },
   { method: 'POST', path: '/organizations/:id/invitation/accept', permission: 'enabledPerson', handler: acceptMyInvitation },
   { method: 'POST', path: '/organizations/:id/invitation/decline', permission: 'person', handler: declineMyInvitation },
-  { method: 'GET', path: '/organizations/:id/data', permission: 'enabledPerson', handler: downloadMyData },
+  { method: 'GET', path: '/organizations/:id/data', permission: 'person', handler: downloadMyData },
   { method: 'POST', path: '/organizations/:id/requests', permission: 'enabledPerson', handler: askAdministrators },
   { method: 'POST', path: '/organizations/:id/session', permission: 'enabledPerson', handler: openOrganization },
   { method: 'GET', path: '/organizations/:id/applications', permission: 'enabledPerson', handler: listApplications },

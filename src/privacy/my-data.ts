@@ -1,82 +1,98 @@
-/** A copy of a person's data in exactly one organization (R106, R107). */
+/** A copy of a person's data in exactly one organization (R106, R107, R139): their user there, each earlier one, and all that hangs on them. */
 import { roleNamed, roles } from '../access/roles.ts'
+import { linkKinds, tieColumns, tiesOf, type TieRow } from '../directory/ties.sql.ts'
 import type { Context } from '../events/event.ts'
 import { eventOf, record } from '../events/record.ts'
 import type { PersonId, TenantId, UserId } from '../kernel/ids.ts'
-import { firstRow, rows, sql, transaction, type Database } from '../store/database.ts'
+import { firstRow, rows, sql, transaction, type Database, type RawBuilder } from '../store/database.ts'
+import { sectionsOf, tieNames } from './held.ts'
 
-/** The most events a copy carries, newest first; it says when there were more. */
+/** The most events a copy carries of each user, newest first; it says when there were more. */
 const maxEvents = 10_000
 
 type Json = { readonly [key: string]: unknown }
 
-/** The copy as plain JSON. Undefined when the person has no user, live or restorable, in the tenant. Records that it was made. */
+/**
+ * The copy as plain JSON: the person's live user in the tenant, else the one that ended last, and under `earlier` every older one whose data
+ * is still kept, each with everything that hangs on it. Undefined when there is none. Records that it was made.
+ */
 export const copyMyData = (
   db: Database,
   { personId, tenantId }: { personId: PersonId; tenantId: TenantId },
   { now, correlationId }: Pick<Context, 'now' | 'correlationId'>,
 ): Promise<Json | undefined> =>
   transaction(db, async (tx) => {
-    const user = await readUser(tx, personId, tenantId, now)
-    if (user === undefined) return undefined
-    const { id: userId } = user
-    const [links] = await rows(tx, linksOf(tenantId, userId))
-    const events = await rows(tx, eventsOf(tenantId, userId))
+    const [current, ...before] = await readUsers(tx, personId, tenantId, now)
+    if (current === undefined) return undefined
+    const copy = await copyOf(tx, tenantId, current)
+    const earlier: Json[] = []
+    for (const user of before) earlier.push(await copyOf(tx, tenantId, user))
 
-    const context: Context = { now, actor: { kind: 'user', id: userId }, correlationId }
-    await record(tx, eventOf(context, { tenantId, activity: 'user.dataExported', target: { kind: 'user', id: userId } }))
-    const { roleIds = [], ...others } = links ?? {}
-    const roleNames = (roleIds as string[]).map((id) => {
-      const name = roleNamed(id)
-      return { id, displayName: name === undefined ? null : roles[name].displayName }
-    })
-    const shown = events.slice(0, maxEvents)
-    return { copiedAt: now.toISOString(), user, ...others, roles: roleNames, events: shown, moreEvents: events.length > maxEvents }
+    const context: Context = { now, actor: { kind: 'user', id: current.id }, correlationId }
+    await record(tx, eventOf(context, { tenantId, activity: 'user.dataExported', target: { kind: 'user', id: current.id } }))
+    return { copiedAt: now.toISOString(), ...copy, earlier }
   })
 
 // Everything stored about the person on their user object. Derived columns (what names are sorted and searched by) say nothing new. Who
 // disabled, deleted or held the user is about somebody else, and the reason of a hold is the organization's own.
 const notTheirs = ['sort_name', 'search_words', 'hold_reason', 'held_by', 'disabled_by', 'deleted_by']
 
-const readUser = (tx: Database, personId: PersonId, tenantId: TenantId, now: Date): Promise<(Json & { id: UserId }) | undefined> =>
-  firstRow(
-    tx,
-    sql<Json & { id: UserId }>`
-      select (to_jsonb(u) - ${notTheirs}::text[]) || jsonb_build_object('organization', t.display_name) as data, u.id
-      from (select * from live_users where person_id = ${personId} and tenant_id = ${tenantId}
-        union all select * from deleted_users where person_id = ${personId} and tenant_id = ${tenantId} and restorable_until > ${now}) u
-      join tenants t on t.id = u.tenant_id
-      order by u.deleted_at desc nulls first limit 1`,
-  ).then((found) => (found === undefined ? undefined : { ...(found['data'] as Json), id: found.id }))
+type Found = { readonly id: UserId; readonly user: Json }
 
-const linksOf = (tenantId: TenantId, userId: UserId) => sql<Json>`
-  select
-    (select coalesce(json_agg(json_build_object('id', g.id, 'displayName', g.display_name, 'addedAt', m.added_at) order by g.sort_name), '[]')
-      from memberships m join live_groups g on g.tenant_id = m.tenant_id and g.id = m.group_id
-      where m.tenant_id = ${tenantId} and m.user_id = ${userId}) as groups,
-    (select coalesce(json_agg(json_build_object('id', g.id, 'displayName', g.display_name) order by g.sort_name), '[]')
-      from group_owners o join live_groups g on g.tenant_id = o.tenant_id and g.id = o.group_id
-      where o.tenant_id = ${tenantId} and o.user_id = ${userId}) as "ownedGroups",
-    (select coalesce(json_agg(json_build_object('id', a.id, 'displayName', a.display_name, 'role', r.display_name, 'assignedAt', s.created_at) order by a.sort_name), '[]')
-      from app_role_assignments s
-      join live_applications a on a.tenant_id = s.tenant_id and a.id = s.application_id
-      join app_roles r on r.tenant_id = s.tenant_id and r.application_id = s.application_id and r.id = s.app_role_id
-      where s.tenant_id = ${tenantId} and s.user_id = ${userId}) as applications,
-    array(select r.role_id::text from role_assignments r where r.tenant_id = ${tenantId} and r.user_id = ${userId}) as "roleIds",
-    (select coalesce(json_agg(json_build_object('kind', q.kind, 'state', q.state, 'message', q.message, 'createdAt', q.created_at, 'answeredAt', q.answered_at)), '[]')
-      from requests q where q.tenant_id = ${tenantId} and q.user_id = ${userId}) as requests,
-    (select coalesce(json_agg(json_build_object('name', k.name, 'createdAt', k.created_at, 'lastUsedAt', k.last_used_at) order by k.created_at), '[]')
-      from passkeys k where k.tenant_id = ${tenantId} and k.user_id = ${userId}) as passkeys,
-    (select f.confirmed_at from authenticators f where f.tenant_id = ${tenantId} and f.user_id = ${userId}) as "authenticatorSince",
-    (select coalesce(json_agg(json_build_object('displayName', a.display_name, 'scope', g.scope, 'since', g.created_at) order by a.sort_name, g.created_at), '[]')
-      from oidc_records g join live_applications a on a.tenant_id = g.tenant_id and a.id = g.application_id
-      where g.tenant_id = ${tenantId} and g.user_id = ${userId} and g.kind = 'Grant') as consents,
-    (select coalesce(json_agg(json_build_object('displayName', a.display_name, 'endedAt', e.ended_at) order by a.sort_name), '[]')
-      from ended_consents e join live_applications a on a.tenant_id = e.tenant_id and a.id = e.application_id
-      where e.tenant_id = ${tenantId} and e.user_id = ${userId}) as "endedConsents",
-    (select coalesce(json_agg(json_build_object('openedAt', ts.opened_at, 'address', s.address, 'userAgent', s.user_agent, 'lastSeenAt', s.last_seen_at)), '[]')
-      from tenant_sessions ts join sessions s on s.id = ts.session_id
-      where ts.tenant_id = ${tenantId} and ts.user_id = ${userId}) as sessions`
+// All of the person's users here in one pass, whatever has ended: kept while it can be restored, or for a hold (R129).
+const readUsers = (tx: Database, personId: PersonId, tenantId: TenantId, now: Date): Promise<Found[]> =>
+  rows(
+    tx,
+    sql<Found>`
+      select u.id, (to_jsonb(u) - ${notTheirs}::text[]) || jsonb_build_object('organization', t.display_name) as user
+      from users u join tenants t on t.id = u.tenant_id
+      where u.person_id = ${personId} and u.tenant_id = ${tenantId}
+        and (u.deleted_at is null or u.restorable_until > ${now} or u.held_at is not null)
+      order by u.deleted_at desc nulls first`,
+  )
+
+const copyOf = async (tx: Database, tenantId: TenantId, { id, user }: Found): Promise<Json> => {
+  const ties = await rows(tx, tiesOfUser(tenantId, id))
+  const sections = await firstRow(tx, heldAbout(tenantId, id))
+  const events = await rows(tx, eventsOf(tenantId, id))
+  const named = Object.fromEntries(
+    linkKinds.map((kind) => [tieNames[kind], ties.filter((tie) => tie.kind === kind).map(tieShape)] as const),
+  )
+  return { user, ...named, ...sections, events: events.slice(0, maxEvents), moreEvents: events.length > maxEvents }
+}
+
+const tieShape = ({ kind, id, name, role, since, goneAt }: TieRow): Json => {
+  const known = kind === 'role' ? roleNamed(id) : undefined
+  return {
+    id,
+    displayName: known === undefined ? name : roles[known].displayName,
+    ...(role === null ? {} : { role }),
+    ...(since === null ? {} : { since: since.toISOString() }),
+    ...(goneAt === null ? {} : { goneAt: goneAt.toISOString() }),
+  }
+}
+
+const tiesOfUser = (tenantId: TenantId, userId: UserId): RawBuilder<TieRow> => sql<TieRow>`
+  select x.kind, x.id, x.name, x.role, x.since, x.gone_at as "goneAt"
+  from users u cross join lateral (${tiesOf(linkKinds)}) x(${tieColumns})
+  where u.tenant_id = ${tenantId} and u.id = ${userId} order by x.kind, x.sort, x.id`
+
+// Where the person is reached, as far as this organization or they themselves have said so.
+const mailboxes = sql`array(select lower(m) from unnest(array[u.mail] || u.other_mails) m where m is not null
+  union select i.address from invitations i where i.tenant_id = u.tenant_id and i.user_id = u.id
+  union select lower(h.mail) from persons p join live_users h on h.tenant_id = p.home_tenant_id and h.person_id = p.id
+    where p.id = u.person_id and h.mail is not null
+  union select i.subject from identities i where i.person_id = u.person_id and i.issuer = 'urn:guesthouse:email')`
+
+const heldAbout = (tenantId: TenantId, userId: UserId): RawBuilder<Json> => {
+  const sections = sectionsOf(tenantId).map(
+    ({ name, items }) => sql`(select coalesce(json_agg(s.item), '[]') from (${items}) s) as ${sql.id(name)}`,
+  )
+  return sql<Json>`
+    select ${sql.join(sections)}
+    from (select u.tenant_id, u.id, u.person_id, ${mailboxes} as mailboxes from users u
+      where u.tenant_id = ${tenantId} and u.id = ${userId}) u`
+}
 
 // Three ways to be in the log, each with an index that gives the newest first.
 const eventsOf = (tenantId: TenantId, userId: UserId) => {
