@@ -1,35 +1,20 @@
 /** Two guests of one person become one: what the one is linked to goes over to the other, and what does not is named (R92). */
-import type { Activity, Context } from '../events/event.ts'
+import type { Context } from '../events/event.ts'
 import { eventOf, record } from '../events/record.ts'
 import { roleNamed, roles } from '../access/roles.ts'
 import type { TenantId, UserId } from '../kernel/ids.ts'
 import { rows, sql, type Database, type RawBuilder } from '../store/database.ts'
+import type { LinkKind } from './restore.rule.ts'
+import { linkKinds, tieColumns, ties, tiesOf } from './ties.sql.ts'
 import { maxSponsors } from './user-links.ts'
 
 /** `from` ends after this, `into` stays. Both are guests of the same organization, and of the same person or of one and of nobody. */
 export type Merging = { readonly tenantId: TenantId; readonly from: UserId; readonly into: UserId }
 
-export type MergedKind =
-  | 'group'
-  | 'ownedGroup'
-  | 'application'
-  | 'ownedApplication'
-  | 'role'
-  | 'sponsor'
-  | 'sponsorOf'
-  | 'manager'
-  | 'directReport'
-export type MergedLink = { readonly kind: MergedKind; readonly id: string; readonly displayName: string }
+export type MergedLink = { readonly kind: LinkKind; readonly id: string; readonly displayName: string }
 export type Merged = { readonly takenOver: readonly MergedLink[]; readonly notTakenOver: readonly MergedLink[] }
 
 export const nothingMerged: Merged = { takenOver: [], notTakenOver: [] }
-
-const activityOf: Partial<Record<MergedKind, Activity>> = {
-  group: 'group.memberAdded',
-  ownedGroup: 'group.ownerAdded',
-  application: 'application.assigned',
-  ownedApplication: 'application.ownerAdded',
-}
 
 /**
  * Links `into` to what `from` is linked to, in the transaction that ends `from`. What makes powerful is given by somebody who may give it and
@@ -47,11 +32,12 @@ export const mergeGuest = async (tx: Database, which: Merging, context: Context)
   return { takenOver, notTakenOver }
 }
 
+// Groups and applications have their log; what is between two users is seen on their pages.
 const tell = async (tx: Database, { tenantId, into }: Merging, links: readonly MergedLink[], context: Context): Promise<void> => {
-  const events = links.flatMap(({ kind, id }) => {
-    const activity = activityOf[kind]
-    if (activity === undefined) return []
-    const target = { kind: kind === 'group' || kind === 'ownedGroup' ? 'group' : 'application', id } as const
+  const logged = links.filter(({ kind }) => /group|application/i.test(kind))
+  const events = logged.map(({ kind, id }) => {
+    const target = { kind: /group/i.test(kind) ? 'group' : 'application', id } as const
+    const [activity] = ties[kind].events
     return eventOf(context, { tenantId, activity, target, related: { kind: 'user', id: into }, reason: 'merged' })
   })
   await record(tx, ...events)
@@ -93,30 +79,9 @@ const takeAddresses = async (tx: Database, { tenantId, from, into }: Merging): P
 const listLinks = async (tx: Database, { tenantId, from: userId }: Merging): Promise<MergedLink[]> => {
   const found = await rows(
     tx,
-    sql<MergedLink>`
-      with link (kind, id, "displayName") as (
-        select 'group', g.id, g.display_name from memberships m join live_groups g on g.tenant_id = m.tenant_id and g.id = m.group_id
-          where m.tenant_id = ${tenantId} and m.user_id = ${userId}
-        union all select 'ownedGroup', g.id, g.display_name from group_owners o join live_groups g on g.tenant_id = o.tenant_id and g.id = o.group_id
-          where o.tenant_id = ${tenantId} and o.user_id = ${userId}
-        union all select 'application', a.id, a.display_name from app_role_assignments s
-          join live_applications a on a.tenant_id = s.tenant_id and a.id = s.application_id
-          where s.tenant_id = ${tenantId} and s.user_id = ${userId}
-        union all select 'ownedApplication', a.id, a.display_name from application_owners o
-          join live_applications a on a.tenant_id = o.tenant_id and a.id = o.application_id
-          where o.tenant_id = ${tenantId} and o.user_id = ${userId}
-        union all select 'role', r.role_id, r.role_id::text from role_assignments r where r.tenant_id = ${tenantId} and r.user_id = ${userId}
-        union all select 'sponsor', s.id, coalesce(u.display_name, g.display_name) from sponsors s
-          left join live_users u on u.tenant_id = s.tenant_id and u.id = s.sponsor_user_id
-          left join live_groups g on g.tenant_id = s.tenant_id and g.id = s.sponsor_group_id
-          where s.tenant_id = ${tenantId} and s.user_id = ${userId} and (u.id is not null or g.id is not null)
-        union all select 'sponsorOf', u.id, u.display_name from sponsors s join live_users u on u.tenant_id = s.tenant_id and u.id = s.user_id
-          where s.tenant_id = ${tenantId} and s.sponsor_user_id = ${userId}
-        union all select 'manager', u.id, u.display_name from managers m join live_users u on u.tenant_id = m.tenant_id and u.id = m.manager_id
-          where m.tenant_id = ${tenantId} and m.user_id = ${userId}
-        union all select 'directReport', u.id, u.display_name from managers m join live_users u on u.tenant_id = m.tenant_id and u.id = m.user_id
-          where m.tenant_id = ${tenantId} and m.manager_id = ${userId})
-      select distinct kind, id, "displayName" from link order by kind, "displayName", id`,
+    sql<MergedLink>`select distinct x.kind, x.id, x.name as "displayName"
+      from live_users u cross join lateral (${tiesOf(linkKinds)}) x(${tieColumns})
+      where u.tenant_id = ${tenantId} and u.id = ${userId} and x.gone_at is null order by x.kind, x.name, x.id`,
   )
   return found.map((link) => {
     const role = link.kind === 'role' ? roleNamed(link.id) : undefined

@@ -165,6 +165,7 @@ export const notCopied: Readonly<Record<string, string>> = {
   'users.deleted_by': 'what I did to others is in the events',
   'users.held_by': 'what I did to others is in the events',
   'requests.answered_by': 'what I did to others is in the events',
+  'invitations.for_person_id': 'the section of the invitation, once the guest is theirs',
   'invitations.invited_by': 'what I did to others is in the events',
   'erasures.user_id': 'written when nothing else is left',
   'homes_gone.person_id': 'an id alone, for the minute until organizations are told',

@@ -1,5 +1,5 @@
 /** The words of the pages behind an invitation's link. */
-import type { MergedKind } from '../directory/merge-guest.ts'
+import type { LinkKind } from '../directory/restore.rule.ts'
 
 export const invitationWords = {
   title: (organization: string) => `${organization} invites you`,
@@ -47,7 +47,7 @@ export const invitationWords = {
     sponsorOf: (name: string) => `Sponsor of: ${name}`,
     manager: (name: string) => `Manager: ${name}`,
     directReport: (name: string) => `Reports to you: ${name}`,
-  } satisfies Record<MergedKind, (name: string) => string>,
+  } satisfies Record<LinkKind, (name: string) => string>,
   declined: (organization: string) => `You have declined the invitation of ${organization}`,
   declinedWhy: 'Nothing of yours is left there.',
   declinedAndLeft: (organization: string) =>
