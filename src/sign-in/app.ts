@@ -15,6 +15,7 @@ import { providerRoutes } from './provider-pages.ts'
 import { findSession, type Session } from './session.ts'
 import { makeFirstOrganization, showSetUp } from './set-up-pages.ts'
 import { askToSignOut, doSignIn, doSignOut, showSignIn } from './sign-in-pages.ts'
+import { isRecent } from './step-up.ts'
 import type { Page, Permission } from './exchange.ts'
 
 /** Every page of this edge: method, path, permission, handler. */
@@ -65,8 +66,14 @@ const admitTo =
     if (session === undefined) return c.redirect(`/sign-in?return=${encodeURIComponent(c.req.path)}`, 303)
     if (!session.homeEnabled)
       throw new Refusal(403, 'accountDisabled', 'Your account is disabled at your home organization. Ask its administrators to enable it.')
-    return route.handler({ ...exchange, session })
+    const x = { ...exchange, session }
+    if (route.permission === 'recent' && !isRecent(x, session.sessionId)) return askAgain(x)
+    return route.handler(x)
   }
+
+// What a form held is gone by then, so after a form one comes back to the page that leads to it.
+const askAgain = ({ c }: { readonly c: EdgeContext }): Response =>
+  c.redirect(`/sign-in?again=1&return=${encodeURIComponent(c.req.method === 'GET' ? c.req.path : '/security')}`, 303)
 
 const titles: Readonly<Record<number, string>> = {
   403: 'Not allowed',

@@ -33,10 +33,10 @@ export const changePassword = async (
   const problems = await judgePassword(account, given.wanted)
   if (problems.length > 0) return { outcome: 'weak', problems }
 
-  const { tenantId, userId } = account
+  const { tenantId, userId, personId } = account
   await storePassword(
     db,
-    { tenantId, userId, password: given.wanted, except: session.sessionId },
+    { tenantId, userId, personId, password: given.wanted, except: session.sessionId },
     { ...context, actor: { kind: 'user', id: userId } },
   )
   return { outcome: 'changed' }

@@ -1,9 +1,9 @@
 /** Setting the password of a local account. */
 import type { Context } from '../events/event.ts'
-import { eventOf, record } from '../events/record.ts'
-import type { SessionId, TenantId, UserId } from '../kernel/ids.ts'
-import { sql, transaction, type Database } from '../store/database.ts'
+import type { PersonId, SessionId, TenantId, UserId } from '../kernel/ids.ts'
+import { firstRow, sql, transaction, type Database } from '../store/database.ts'
 import { isCommonPassword } from './common-passwords.ts'
+import { noteFactorChange } from './factor-change.ts'
 import { hashPassword } from './password.ts'
 import { passwordProblems, type PasswordProblem } from './password.rule.ts'
 import { findAccountOfUser, type LocalAccount } from './sign-in.sql.ts'
@@ -19,6 +19,7 @@ export const judgePassword = async (account: Omit<LocalAccount, 'passwordHash'>,
 }
 
 type Setting = {
+  readonly personId: PersonId
   readonly tenantId: TenantId
   readonly userId: UserId
   readonly password: string
@@ -33,28 +34,30 @@ export const storePassword = async (db: Database, setting: Setting, context: Con
   const hash = await hashPassword(setting.password)
   const { tenantId, userId } = setting
   await transaction(db, async (tx) => {
-    await sql`
-      insert into local_credentials (tenant_id, user_id, password_hash, changed_at, must_change)
-      values (${tenantId}, ${userId}, ${hash}, ${context.now}, ${setting.mustChange ?? false})
-      on conflict (tenant_id, user_id) do update set password_hash = excluded.password_hash, changed_at = excluded.changed_at, must_change = excluded.must_change`.execute(
+    const stored = await firstRow(
       tx,
+      sql<{ isFirst: boolean }>`
+        insert into local_credentials (tenant_id, user_id, password_hash, changed_at, must_change)
+        values (${tenantId}, ${userId}, ${hash}, ${context.now}, ${setting.mustChange ?? false})
+        on conflict (tenant_id, user_id) do update set password_hash = excluded.password_hash, changed_at = excluded.changed_at, must_change = excluded.must_change
+        returning xmax = 0 as "isFirst"`,
     )
     await sql`delete from password_links where tenant_id = ${tenantId} and user_id = ${userId}`.execute(tx)
     await sql`
       delete from sessions s using live_users u where u.tenant_id = ${tenantId} and u.id = ${userId} and s.person_id = u.person_id
         and s.id is distinct from ${setting.except ?? null}::uuid`.execute(tx)
-    await record(tx, eventOf(context, { tenantId, activity: 'user.passwordChanged', target: { kind: 'user', id: userId } }))
+    await noteFactorChange(tx, setting.personId, 'user.passwordChanged', context, { isFirst: stored?.isFirst === true })
   })
 }
 
 export type SetPasswordResult = { outcome: 'set' } | { outcome: 'notFound' } | { outcome: 'weak'; problems: PasswordProblem[] }
 
 /** Sets the password of a user at home, for operators and seeds. `notFound` when the user is not live or has its home elsewhere. */
-export const setPassword = async (db: Database, setting: Setting, context: Context): Promise<SetPasswordResult> => {
+export const setPassword = async (db: Database, setting: Omit<Setting, 'personId'>, context: Context): Promise<SetPasswordResult> => {
   const account = await findAccountOfUser(db, setting.tenantId, setting.userId)
   if (account === undefined) return { outcome: 'notFound' }
   const problems = await judgePassword(account, setting.password)
   if (problems.length > 0) return { outcome: 'weak', problems }
-  await storePassword(db, setting, context)
+  await storePassword(db, { ...setting, personId: account.personId }, context)
   return { outcome: 'set' }
 }

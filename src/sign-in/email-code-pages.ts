@@ -10,12 +10,13 @@ import { homeWords as words } from './home-words.ts'
 import { enterWithIdentity } from './identity-entering.ts'
 import { alert, field, form, page } from './pages.ts'
 import { emailIssuer } from '../directory/me.sql.ts'
+import { presentSessionId } from './present-session.ts'
 import { returnPath } from './return-path.ts'
 import { clearSealedCookie, readSealedCookie, writeSealedCookie } from './sealed-cookie.ts'
 import { words as signInWords } from './words.ts'
 
 const cookie = 'guesthouse_code'
-const flowShape = z.strictObject({ token: z.string(), address: z.string() })
+const flowShape = z.strictObject({ token: z.string(), address: z.string(), session: z.uuid().nullable() })
 
 type Status = 200 | 400 | 429
 const returnOf = (x: Exchange): string => returnPath(x.c.req.query('return'))
@@ -71,14 +72,15 @@ const sendToAddress: Page = async (x) => {
     x.c.header('retry-after', String(seconds))
     return addressPage(x, address, signInWords.throttled(seconds), 429)
   }
-  writeSealedCookie(x, cookie, result.flow, codeLifetimeMs)
+  writeSealedCookie(x, cookie, { ...result.flow, session: await presentSessionId(x) }, codeLifetimeMs)
   return codePage(x, result.flow.address)
 }
 
 const judgeCode: Page = async (x) => {
   const { code = '' } = await readForm(x.c)
   const flow = readSealedCookie(x, cookie, flowShape)
-  if (flow === undefined) return addressPage(x, undefined, words.codeOver, 400)
+  // Somebody has signed in or out here since the code was asked for: it is not theirs (K17).
+  if (flow === undefined || flow.session !== (await presentSessionId(x))) return addressPage(x, undefined, words.codeOver, 400)
   const result = await checkCode(x.db, x.services.sealKey, { flow, code, caller: deviceOf(x).address }, x.context)
   if (result.outcome === 'notACode') return codePage(x, flow.address, words.notACode, 400)
   if (result.outcome === 'wrong') return codePage(x, flow.address, words.wrongCode(result.triesLeft), 400)

@@ -4,9 +4,11 @@ import { html } from 'hono/html'
 import { readSessionCookie, writeSessionCookie } from './cookie.ts'
 import type { Exchange } from './exchange.ts'
 import { nextLink, page } from './pages.ts'
-import { endReplacedSession, findSession } from './session.ts'
+import { clearProvedIdentity, writeProvedIdentity, type ProvedIdentity } from './proved-identity.ts'
+import { endReplacedSession, findSession, type Session } from './session.ts'
 import { signOut } from './sign-out.ts'
 import type { LocalAccount } from './sign-in.sql.ts'
+import { noteStepUp } from './step-up.ts'
 import { words } from './words.ts'
 
 const deviceCookie = 'guesthouse_device'
@@ -19,19 +21,25 @@ type Entered = { readonly token: string; readonly deviceCookie?: string; readonl
 
 // Whoever else was signed in in this browser before is so no longer: nothing that was given to them may be taken for the new session's.
 // Of the same person nothing is left to end: their session is the one that was renewed, or was over.
-const endBefore = async (x: Exchange, token: string, newToken: string): Promise<void> => {
+const endBefore = async (x: Exchange, token: string, now: Session | undefined): Promise<void> => {
   const before = await findSession(x.db, token, x.now)
-  const now = await findSession(x.db, newToken, x.now)
   if (before !== undefined && before.personId !== now?.personId) await signOut(x.db, before, before.sessionId, x.context)
   else await endReplacedSession(x.db, token)
 }
 
-/** Hands the browser its session, in the place of one that it had before, and sends it where it was going. */
-export const enter = async (x: Exchange, opened: Entered, returnTo: string): Promise<Response> => {
+/**
+ * Hands the browser its session, in the place of one that it had before, and sends it where it was going. Whatever was proved in this browser
+ * before is forgotten; `proved`, which opened this session, is of use to it and to no other (K17).
+ */
+export const enter = async (x: Exchange, opened: Entered, returnTo: string, proved?: ProvedIdentity): Promise<Response> => {
   const { publicUrl } = x.services
   const before = readSessionCookie(x.c, publicUrl)
-  if (before !== undefined) await endBefore(x, before, opened.token)
+  const session = await findSession(x.db, opened.token, x.now)
+  if (before !== undefined) await endBefore(x, before, session)
   writeSessionCookie(x.c, publicUrl, opened.token)
+  if (session !== undefined) noteStepUp(x, session.sessionId)
+  if (session === undefined || proved === undefined) clearProvedIdentity(x)
+  else await writeProvedIdentity(x, proved, session.sessionId)
   if (opened.deviceCookie !== undefined)
     setCookie(x.c, deviceCookie, opened.deviceCookie, {
       httpOnly: true,

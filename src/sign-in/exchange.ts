@@ -7,8 +7,8 @@ import { readSessionCookie } from './cookie.ts'
 import { browserOf } from './new-device.ts'
 import type { Device, Session } from './session.ts'
 
-/** `anyone`: no sign-in needed. `session`: signed in, and enabled at home. */
-export type Permission = 'anyone' | 'session'
+/** `anyone`: no sign-in needed. `session`: signed in, and enabled at home. `recent`: and has shown within the last minutes who they are. */
+export type Permission = 'anyone' | 'session' | 'recent'
 
 export type Exchange = {
   readonly c: EdgeContext

@@ -2,9 +2,9 @@
 import { authorityReaches, type Authority } from '../directory/authority.ts'
 import { readLiveTarget } from '../directory/target.sql.ts'
 import type { Context } from '../events/event.ts'
-import { eventOf, record } from '../events/record.ts'
 import type { TenantId, UserId } from '../kernel/ids.ts'
 import { transaction, type Database } from '../store/database.ts'
+import { noteFactorChange } from './factor-change.ts'
 import { deleteFactors, type Factors } from './factor.sql.ts'
 import { findAccountOfUser } from './sign-in.sql.ts'
 
@@ -25,11 +25,12 @@ export const resetFactors = (
 ): Promise<ResetFactorsResult> =>
   transaction(db, async (tx) => {
     const target = await readLiveTarget(tx, tenantId, userId)
-    if (target === undefined || (await findAccountOfUser(tx, tenantId, userId)) === undefined) return { outcome: 'notFound' }
+    const account = await findAccountOfUser(tx, tenantId, userId)
+    if (target === undefined || account === undefined) return { outcome: 'notFound' }
     if (authority.kind === 'roles' && authority.userId === userId) return { outcome: 'yourself' }
     if (!authorityReaches(authority, target)) return { outcome: 'targetTooHigh' }
     const removed = await deleteFactors(tx, tenantId, userId)
     const details = { passkeys: removed.passkeys, authenticator: removed.authenticator }
-    await record(tx, eventOf(context, { tenantId, activity: 'user.factorsReset', target: { kind: 'user', id: userId }, details }))
+    await noteFactorChange(tx, account.personId, 'user.factorsReset', context, { details })
     return { outcome: 'reset', removed }
   })

@@ -69,13 +69,6 @@ export const homeWords = {
       '',
       profile,
     ].join('\n'),
-  identitySubject: 'A new way to sign in to your account',
-  identityMail: (organization: string, host: string) =>
-    [
-      `An administrator of ${organization} has tied your account to one at ${host}. You can sign in there from now on.`,
-      '',
-      `If you did not expect this, ask an administrator of ${organization}.`,
-    ].join('\n'),
 } as const
 
 export const demoMailWords = {

@@ -5,6 +5,7 @@ import { deviceOf, type Exchange } from './exchange.ts'
 import { homeWords as words } from './home-words.ts'
 import { signInWithIdentity } from './identity-sign-in.ts'
 import { nextLink, page } from './pages.ts'
+import { presentSessionId } from './present-session.ts'
 import { writeProvedIdentity, type ProvedIdentity } from './proved-identity.ts'
 import type { Method } from './session.ts'
 import { askForCode } from './totp-sign-in-pages.ts'
@@ -53,7 +54,7 @@ export const enterWithIdentity = async (
   if (result.outcome === 'homeGone') return homeGonePage(x)
   if (result.outcome === 'codeNeeded') return askForCode(x, result.account, returnTo)
   if (result.outcome === 'disabledAtHome' || result.outcome === 'organizationClosed') return refusedPage(x, result.outcome, result.account)
-  if (result.outcome === 'unknown' || isInvitation(returnTo)) await writeProvedIdentity(x, identity)
-  if (result.outcome === 'signedIn') return enter(x, result, returnTo)
+  if (result.outcome === 'signedIn') return enter(x, result, returnTo, isInvitation(returnTo) ? identity : undefined)
+  await writeProvedIdentity(x, identity, await presentSessionId(x))
   return isInvitation(returnTo) ? x.c.redirect(returnTo, 303) : unknownPage(x, unknownWords)
 }

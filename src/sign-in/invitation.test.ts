@@ -8,6 +8,7 @@ import { minuteMs } from '../kernel/time.ts'
 import { installationSecret, keyedDigest } from '../store/installation-secret.ts'
 import { rows, sql } from '../store/database.ts'
 import { emailIssuer } from '../directory/me.sql.ts'
+import { findSession } from './session.ts'
 
 type World = Awaited<ReturnType<typeof world>>
 
@@ -34,9 +35,11 @@ const cookieOf = async (w: World, person: World['ada']): Promise<string> => {
   const { openSession } = await import('./session.ts')
   return `guesthouse_session=${(await openSession(w.db, person.personId, { address: null, userAgent: 'test' }, w.now())).token}`
 }
-/** The cookie of a browser in which this address has just been proved by a code. */
-const provedCookie = async (w: World, address: string, secretName = 'proved identity'): Promise<string> => {
-  const identity = { issuer: emailIssuer, subject: address, verifiedEmail: address, until: w.now().getTime() + 15 * minuteMs }
+/** The cookie of a browser in which this address has just been proved by a code, in the session of a cookie or, without one, in none. */
+const provedCookie = async (w: World, address: string, { secretName = 'proved identity', inSession = '' } = {}): Promise<string> => {
+  const until = w.now().getTime() + 15 * minuteMs
+  const session = (await findSession(w.db, inSession.split('=')[1], w.now()))?.sessionId ?? null
+  const identity = { issuer: emailIssuer, subject: address, verifiedEmail: address, session, until }
   const payload = Buffer.from(JSON.stringify(identity)).toString('base64url')
   const digest = keyedDigest(await installationSecret(w.db, secretName), payload).toString('base64url')
   return `guesthouse_proved=${payload}.${digest}`
@@ -96,7 +99,7 @@ test('a proof of another address, an old one, and one that somebody made up prov
   const path = await invited(w, address)
   for (const cookie of [
     await provedCookie(w, `x-${address}`),
-    await provedCookie(w, address, 'another secret'),
+    await provedCookie(w, address, { secretName: 'another secret' }),
     'guesthouse_proved=eyJ9.x',
     'guesthouse_proved=%%%',
   ])
@@ -110,7 +113,8 @@ test('a person who is signed in proves a second address with a code, and stays w
   const w = await world()
   const address = `private-${newId()}@outside.example`
   const path = await invited(w, address)
-  const cookie = `${await cookieOf(w, w.carol)}; ${await provedCookie(w, address)}`
+  const session = await cookieOf(w, w.carol)
+  const cookie = `${session}; ${await provedCookie(w, address, { inSession: session })}`
   assert.match(await text(submit(w, path, cookie)), /You are a guest of Fabrikam now/)
   const found = await rows(
     w.db,

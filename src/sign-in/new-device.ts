@@ -42,7 +42,6 @@ type Facts = {
   readonly mail: string | null
 }
 
-// Told is the mailbox that the home gives, or, for people whose home is a mailbox, that one; never what another organization wrote down.
 const readFacts = (db: Database, personId: PersonId, hash: Buffer): Promise<Facts | undefined> =>
   firstRow(
     db,

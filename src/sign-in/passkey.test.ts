@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { softAuthenticator, type Stage } from '../../test/soft-authenticator.ts'
+import { signedIn } from '../../test/signed-in.ts'
 import { visitor } from '../../test/visitor.ts'
 import { world, type Person } from '../../test/world.ts'
 import { newId, type PersonId } from '../kernel/ids.ts'
@@ -9,7 +10,6 @@ import { serverApp } from '../server.ts'
 import { sql } from '../store/database.ts'
 import { setPassword } from './credentials.ts'
 import { handleOf } from './passkey.ts'
-import { openSession } from './session.ts'
 
 const passphrase = 'violet harbour sings twice'
 const publicUrl = 'https://guesthouse.example'
@@ -30,12 +30,6 @@ const challengeIn = async (response: Response): Promise<string> => {
 }
 const stageAt = (challenge: string, more: Partial<Stage> = {}): Stage => ({ origin: publicUrl, rpId, challenge, ...more })
 
-const signedIn = async (w: World, personId: PersonId): Promise<Visitor> => {
-  const someone = visitor(w)
-  const { token } = await openSession(w.db, personId, { address: null, userAgent: 'test' }, w.now())
-  someone.jar.set('__Host-guesthouse_session', { value: token, path: '/' })
-  return someone
-}
 const key = (personId: string) => softAuthenticator(handleOf(personId))
 type Key = ReturnType<typeof key>
 
@@ -267,10 +261,8 @@ test('there are at most twenty passkeys a person; names are text, whatever they 
 
 test('where browsers know no passkeys, the pages say so instead of failing', async () => {
   const w = await world()
-  const { token } = await openSession(w.db, w.ada.personId, { address: null, userAgent: 'test' }, w.now())
   const bare = { ...w, publicUrl: 'http://192.0.2.7:8080', app: serverApp({ ...w.services, publicUrl: 'http://192.0.2.7:8080' }) }
-  const someone = visitor(bare)
-  someone.jar.set('guesthouse_session', { value: token, path: '/' })
+  const someone = await signedIn(bare, w.ada.personId)
   for (const path of ['/sign-in/passkey', '/security/passkeys/add'])
     assert.match(await (await someone.get(path)).text(), /reached by the address 192\.0\.2\.7:8080/)
 })

@@ -1,11 +1,11 @@
 /** Passkeys: adding one, removing one, and signing in with one. The library judges signatures; challenges, counters and whose it is are ours. */
 import { createHash, timingSafeEqual } from 'node:crypto'
 import { verifyAuthenticationResponse, verifyRegistrationResponse } from '@simplewebauthn/server'
-import type { Activity, Context } from '../events/event.ts'
-import { eventOf, record } from '../events/record.ts'
+import type { Context } from '../events/event.ts'
 import { newId } from '../kernel/ids.ts'
 import { minuteMs, plus } from '../kernel/time.ts'
 import { transaction, type Database } from '../store/database.ts'
+import { noteFactorChange } from './factor-change.ts'
 import type { AssertionAnswer, RegistrationAnswer } from './passkey-answer.ts'
 import type { RelyingParty } from './passkey-relying-party.ts'
 import { countUse, deletePasskey, findCredential, insertPasskey, spendChallenge, type KnownCredential } from './passkey.sql.ts'
@@ -70,7 +70,7 @@ export const addPasskey = async (
     const key = { id: newId(), personId, home, counter, name: given.name, transports: given.answer.response.transports }
     const stored = await insertPasskey(tx, { ...key, credentialId: bytesOf(id), publicKey: Buffer.from(publicKey) }, context.now)
     if (!stored) return { outcome: 'alreadyThere' }
-    await noteAtHome(tx, session, 'user.passkeyAdded', context)
+    await noteFactorChange(tx, personId, 'user.passkeyAdded', byOneself(session, context))
     return { outcome: 'added' }
   })
 }
@@ -79,16 +79,14 @@ export const addPasskey = async (
 export const removePasskey = (db: Database, session: Session, id: string, context: Here): Promise<boolean> =>
   transaction(db, async (tx) => {
     const removed = await deletePasskey(tx, session.personId, id)
-    if (removed) await noteAtHome(tx, session, 'user.passkeyRemoved', context)
+    if (removed) await noteFactorChange(tx, session.personId, 'user.passkeyRemoved', byOneself(session, context))
     return removed
   })
 
-// Events belong to organizations; what somebody without a home does with their own passkeys concerns none.
-const noteAtHome = async (tx: Database, { homeTenantId, homeUserId }: Session, activity: Activity, context: Here): Promise<void> => {
-  if (homeTenantId === null || homeUserId === null) return
-  const target = { kind: 'user', id: homeUserId } as const
-  await record(tx, eventOf({ ...context, actor: target }, { tenantId: homeTenantId, activity, target }))
-}
+const byOneself = ({ homeUserId, personId }: Session, context: Here): Context => ({
+  ...context,
+  actor: { kind: 'user', id: homeUserId ?? personId },
+})
 
 export type PasskeySignInResult =
   | Opened

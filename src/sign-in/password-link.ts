@@ -65,11 +65,11 @@ export const redeemPasswordLink = async (
   const problems = await judgePassword(account, password)
   if (problems.length > 0) return { outcome: 'weak', problems }
 
-  const { tenantId, userId } = account
+  const { tenantId, userId, personId } = account
   return transaction(db, async (tx) => {
     const used = await changed(tx, sql`delete from password_links where token_hash = ${tokenHash(token)} and expires_at > ${context.now}`)
     if (used === 0) return { outcome: 'linkOver' }
-    await storePassword(tx, { tenantId, userId, password }, { ...context, actor: { kind: 'user', id: userId } })
+    await storePassword(tx, { tenantId, userId, personId, password }, { ...context, actor: { kind: 'user', id: userId } })
     return { outcome: 'set' }
   })
 }

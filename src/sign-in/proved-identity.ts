@@ -1,13 +1,16 @@
 /**
  * An identity that somebody has just proved in this browser and that belongs to nobody here yet: a signed, short-lived cookie. It opens no
- * session; an invitation is what makes a person of it. Bound to the browser by being its cookie, and useless in another.
+ * session; an invitation is what makes a person of it. Bound to the browser by being its cookie, and to the session that it was proved in:
+ * once somebody else signs in, or that session has ended, it proves nothing (K17).
  */
 import { timingSafeEqual } from 'node:crypto'
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie'
 import { z } from 'zod'
+import type { SessionId } from '../kernel/ids.ts'
 import { minuteMs, secondMs } from '../kernel/time.ts'
 import { installationSecret, keyedDigest } from '../store/installation-secret.ts'
 import type { Exchange } from './exchange.ts'
+import { presentSessionId } from './present-session.ts'
 import { findTrustedProvider } from './provider.sql.ts'
 
 export type ProvedIdentity = {
@@ -28,16 +31,18 @@ const shape = z.strictObject({
   verifiedEmail: z.string().max(320).optional(),
   displayName: z.string().min(1).max(256).optional(),
   provider: z.strictObject({ id: z.uuid(), tenantId: z.uuid(), isHome: z.boolean() }).optional(),
+  /** The session that it was proved in; null while nobody was signed in. */
+  session: z.uuid().nullable(),
   until: z.int(),
 })
 
 const digestOf = async (x: Exchange, payload: string): Promise<Buffer> =>
   keyedDigest(await installationSecret(x.db, 'proved identity'), payload)
 
-/** Remembers in this browser what was proved. */
-export const writeProvedIdentity = async (x: Exchange, identity: ProvedIdentity): Promise<void> => {
+/** Remembers in this browser what was proved, for the session of this id; null while nobody is signed in. */
+export const writeProvedIdentity = async (x: Exchange, identity: ProvedIdentity, session: SessionId | null): Promise<void> => {
   const until = x.now.getTime() + provedIdentityLifetimeMs
-  const payload = Buffer.from(JSON.stringify({ ...identity, until })).toString('base64url')
+  const payload = Buffer.from(JSON.stringify({ ...identity, session, until })).toString('base64url')
   const digest = (await digestOf(x, payload)).toString('base64url')
   const secure = x.services.publicUrl.startsWith('https:')
   setCookie(x.c, name, `${payload}.${digest}`, {
@@ -49,7 +54,7 @@ export const writeProvedIdentity = async (x: Exchange, identity: ProvedIdentity)
   })
 }
 
-/** What was proved in this browser within the last minutes; undefined when nothing was, or somebody has touched it. */
+/** What was proved in this browser, in its present session, within the last minutes; undefined when nothing was, or somebody has touched it. */
 export const readProvedIdentity = async (x: Exchange): Promise<ProvedIdentity | undefined> => {
   const [payload = '', digest = ''] = getCookie(x.c, name)?.split('.') ?? []
   if (payload === '') return undefined
@@ -58,13 +63,14 @@ export const readProvedIdentity = async (x: Exchange): Promise<ProvedIdentity | 
   if (found.length !== expected.length || !timingSafeEqual(found, expected)) return undefined
   const parsed = shape.safeParse(JSON.parse(Buffer.from(payload, 'base64url').toString()))
   if (!parsed.success || parsed.data.until <= x.now.getTime()) return undefined
-  const { until: _until, ...identity } = parsed.data
+  const { until: _until, session, ...identity } = parsed.data
+  if (session !== (await presentSessionId(x))) return undefined
   // What a provider has said counts as long as the provider is trusted.
   if (identity.provider !== undefined && (await findTrustedProvider(x.db, identity.provider.id)) === undefined) return undefined
   return identity
 }
 
-/** Forgets it: it has become a person's, or somebody signs out. */
+/** Forgets it: it has become a person's, or somebody signs in or out. */
 export const clearProvedIdentity = (x: Exchange): void => {
   deleteCookie(x.c, name, { path: '/' })
 }

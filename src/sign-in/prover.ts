@@ -2,10 +2,9 @@
 import type { PersonId, TenantId } from '../kernel/ids.ts'
 import { rows, sql, type Database } from '../store/database.ts'
 import { emailIssuer, readMe } from '../directory/me.sql.ts'
-import { readSessionCookie } from './cookie.ts'
 import type { Exchange } from './exchange.ts'
+import { presentSession } from './present-session.ts'
 import { readProvedIdentity } from './proved-identity.ts'
-import { findSession } from './session.ts'
 
 export type Prover = {
   /** Absent for an identity that belongs to nobody yet. */
@@ -26,7 +25,7 @@ const listEmailIdentities = async (db: Database, personId: PersonId): Promise<st
 /** The person of the session, or the identity that was just proved; undefined for somebody unknown. Somebody disabled at home is nobody here. */
 export const findProver = async (x: Exchange, tenantId: TenantId): Promise<Prover | undefined> => {
   const proved = await readProvedIdentity(x)
-  const session = await findSession(x.db, readSessionCookie(x.c, x.services.publicUrl), x.now)
+  const session = await presentSession(x)
   // A provider that an organization offers to its guests is believed about addresses by that organization alone.
   const isBelieved = proved?.provider === undefined || proved.provider.isHome || proved.provider.tenantId === tenantId
   const justProved = proved?.verifiedEmail === undefined || !isBelieved ? [] : [proved.verifiedEmail]

@@ -2,12 +2,10 @@
 import { authorityReaches, type Authority } from '../directory/authority.ts'
 import { homeIssuer, homeIssuerPrefix } from '../directory/identity-issuer.ts'
 import { readLiveTarget } from '../directory/target.sql.ts'
-import type { Activity, Context } from '../events/event.ts'
-import { eventOf, record } from '../events/record.ts'
+import type { Context } from '../events/event.ts'
 import type { TenantId, UserId } from '../kernel/ids.ts'
-import { queueMail } from '../mail/outbox.ts'
 import { changed, firstRow, rows, sql, transaction, type Database } from '../store/database.ts'
-import { homeWords } from './home-words.ts'
+import { noteFactorChange } from './factor-change.ts'
 import { listProviders } from './provider.sql.ts'
 import { findAccountOfUser, type LocalAccount } from './sign-in.sql.ts'
 
@@ -36,8 +34,7 @@ const judge = async (tx: Database, { tenantId, userId }: Which, authority: Autho
   return account === undefined ? { outcome: 'homeElsewhere' } : { account }
 }
 
-const note = (tx: Database, { tenantId, userId }: Which, activity: Activity, context: Context): Promise<void> =>
-  record(tx, eventOf(context, { tenantId, activity, target: { kind: 'user', id: userId } }))
+const hostOf = (issuer: string): string => URL.parse(issuer)?.host ?? issuer
 
 /** Ties a member to an account at a provider that the organization has named as home. The member is told by mail. */
 export const tieIdentity = (
@@ -62,11 +59,7 @@ export const tieIdentity = (
         values (${homeIssuer(tenantId, issuer)}, ${subject}, ${account.personId}, ${context.now}) on conflict do nothing`,
     )
     if (made === 0) return 'taken'
-    await note(tx, which, 'user.identityAdded', context)
-    if (account.mail !== null) {
-      const body = homeWords.identityMail(account.organizationName, new URL(issuer).host)
-      await queueMail(tx, { recipient: account.mail, subject: homeWords.identitySubject, body, about: which }, context.now)
-    }
+    await noteFactorChange(tx, account.personId, 'user.identityAdded', context, { host: hostOf(issuer) })
     return 'tied'
   })
 
@@ -88,7 +81,7 @@ export const untieIdentity = (
     )
     if (removed === 0) return 'notFound'
     await sql`delete from sessions where person_id = ${personId} and provider_id is not null`.execute(tx)
-    await note(tx, which, 'user.identityRemoved', context)
+    await noteFactorChange(tx, personId, 'user.identityRemoved', context, { host: hostOf(issuer) })
     return 'untied'
   })
 

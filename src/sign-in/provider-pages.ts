@@ -13,6 +13,7 @@ import { enterWithIdentity } from './identity-entering.ts'
 import { alert, field, form, nextLink, page } from './pages.ts'
 import { beginAtProvider, finishAtProvider } from './provider-client.ts'
 import { findProvidersAt, findTrustedProvider, takeAnswer, type Provider } from './provider.sql.ts'
+import { presentSessionId } from './present-session.ts'
 import { returnPath } from './return-path.ts'
 import { clearSealedCookie, readSealedCookie, writeSealedCookie } from './sealed-cookie.ts'
 
@@ -25,6 +26,8 @@ const flowShape = z.strictObject({
   nonce: z.string(),
   verifier: z.string(),
   returnTo: z.string(),
+  /** The session that it was begun in; null while nobody was signed in. */
+  session: z.uuid().nullable(),
 })
 /** The provider that this browser was signed in by before. Only a hint of what to offer. */
 const lastCookie = 'guesthouse_provider'
@@ -99,7 +102,8 @@ const start = async (x: Exchange, provider: Provider, hint: string | undefined):
     noteFailure(x, provider, begun.code)
     return failedPage(x, provider, begun.outcome)
   }
-  const flow = { ...begun.expected, id: newToken().token, providerId: provider.id, returnTo: returnOf(x) }
+  const session = await presentSessionId(x)
+  const flow = { ...begun.expected, id: newToken().token, providerId: provider.id, returnTo: returnOf(x), session }
   writeSealedCookie(x, flowCookie, flow, flowLifetimeMs)
   return x.c.redirect(begun.url.href, 303)
 }
@@ -155,6 +159,8 @@ const takeUp: Page = async (x) => {
   // Another site may send the browser here with anything; that does not end a sign-in that is under way.
   if (flow === undefined || search.length > 8_192 || x.c.req.query('state') !== flow.state) return overPage(x)
   clearSealedCookie(x, flowCookie)
+  // Somebody has signed in or out here since it began: the answer is not for them (K17).
+  if (flow.session !== (await presentSessionId(x))) return overPage(x)
   // Asked again: it may have lost its trust since the flow began.
   const provider = await findTrustedProvider(x.db, flow.providerId)
   if (provider === undefined) return askPage(x, undefined, words.notTrusted, 403)

@@ -2,16 +2,18 @@
 import { html } from 'hono/html'
 import { readForm } from '../edge/body.ts'
 import { secondMs } from '../kernel/time.ts'
-import { clearSessionCookie, readSessionCookie } from './cookie.ts'
+import { clearSessionCookie } from './cookie.ts'
 import { enter, readDeviceCookie, refusedPage } from './entering.ts'
 import { deviceOf, type Exchange, type Page } from './exchange.ts'
 import { factorWords } from './factor-words.ts'
 import { homeWords } from './home-words.ts'
 import { alert, field, form, nextLink, page } from './pages.ts'
 import { returnPath } from './return-path.ts'
-import { findSession } from './session.ts'
+import { presentSession } from './present-session.ts'
+import { clearProvedIdentity } from './proved-identity.ts'
 import { signIn } from './sign-in.ts'
 import { signOut } from './sign-out.ts'
+import { forgetStepUp } from './step-up.ts'
 import { askForCode } from './totp-sign-in-pages.ts'
 import { words } from './words.ts'
 
@@ -52,7 +54,7 @@ const signInPage = (x: Exchange, { returnTo, name, problem, status = 200 }: Show
 
 export const showSignIn: Page = async (x) => {
   const returnTo = returnPath(x.c.req.query('return'))
-  const session = await findSession(x.db, readSessionCookie(x.c, x.services.publicUrl), x.now)
+  const session = await presentSession(x)
   // An application may want people to sign in again although they are signed in.
   const again = x.c.req.query('again') !== undefined
   return session === undefined || again ? signInPage(x, { returnTo }) : x.c.redirect(returnTo, 303)
@@ -83,9 +85,11 @@ export const askToSignOut: Page = async (x) =>
   )
 
 export const doSignOut: Page = async (x) => {
-  const session = await findSession(x.db, readSessionCookie(x.c, x.services.publicUrl), x.now)
+  const session = await presentSession(x)
   if (session !== undefined) await signOut(x.db, session, session.sessionId, x.context)
   clearSessionCookie(x.c, x.services.publicUrl)
+  forgetStepUp(x)
+  clearProvedIdentity(x)
   return page(
     x.c,
     words.signOut,

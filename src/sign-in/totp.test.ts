@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { Secret, TOTP } from 'otpauth'
 import { browsing } from '../../test/browsing.ts'
+import { signedIn } from '../../test/signed-in.ts'
 import { visitor } from '../../test/visitor.ts'
 import { world, type Person } from '../../test/world.ts'
 import { newId } from '../kernel/ids.ts'
@@ -87,6 +88,7 @@ test('nothing is switched on before a first code is confirmed; the secret is sea
   assert.equal((await ada.post('/security/authenticator/confirm', { code: '000000' })).status, 400)
   assert.equal((await visitor(w).signIn(w.ada.upn, passphrase)).headers.get('location'), '/', 'not asked for yet')
   w.pass(hourMs)
+  await ada.signIn(w.ada.upn, passphrase)
   assert.equal((await ada.post('/security/authenticator/confirm', { code: codeAt(secret, w.now()) })).status, 400, 'waited too long')
   const fresh = await begin(ada)
   assert.notEqual(fresh, secret)
@@ -276,10 +278,7 @@ test('removing the app needs a code; a session alone cannot', async () => {
 
 test('who has no password here is asked for no code, and cannot set one up', async () => {
   const w = await world()
-  const { openSession } = await import('./session.ts')
-  const { token } = await openSession(w.db, w.bob.personId, { address: null, userAgent: 'test' }, w.now())
-  const bob = visitor(w)
-  bob.jar.set('guesthouse_session', { value: token, path: '/' })
+  const bob = await signedIn(w, w.bob.personId)
   assert.match(await (await bob.get('/security')).text(), /no code is asked for/)
   assert.equal((await bob.post('/security/authenticator')).status, 400)
 })

@@ -1,9 +1,10 @@
 /** The authenticator app of a local account: setting it up, checking its codes, removing it. */
-import type { Activity, Context } from '../events/event.ts'
-import { eventOf, record } from '../events/record.ts'
+import type { Context } from '../events/event.ts'
 import { seal, unseal } from '../kernel/sealing.ts'
 import { hourMs, plus } from '../kernel/time.ts'
 import { transaction, type Database } from '../store/database.ts'
+import { noteFactorChange } from './factor-change.ts'
+import type { FactorChange } from './factor-mail-words.ts'
 import type { LocalAccount } from './sign-in.sql.ts'
 import { giveBackTry, takeTry, throttleKeys } from './throttle.sql.ts'
 import { newRecoveryCodes, newSecret, readCode, stepOf } from './totp-code.ts'
@@ -23,6 +24,7 @@ import {
 export const setUpLifetimeMs = hourMs
 
 type Here = Pick<Context, 'now' | 'correlationId'>
+type Holder = Pick<LocalAccount, 'tenantId' | 'userId' | 'personId'>
 type Keyed = { readonly db: Database; readonly sealKey: Buffer }
 
 // A sealed secret opens for its own user alone, so a row cannot be moved to another.
@@ -51,7 +53,7 @@ export const waitingSecret = async ({ db, sealKey }: Keyed, which: Which, now: D
 export type ConfirmResult = { outcome: 'confirmed'; recoveryCodes: readonly string[] } | { outcome: 'wrong' | 'over' }
 
 /** Switches the app on when `typed` is its code of now. Returns the recovery codes, which can be read this once. */
-export const confirmAuthenticator = async ({ db, sealKey }: Keyed, which: Which, typed: string, context: Here): Promise<ConfirmResult> => {
+export const confirmAuthenticator = async ({ db, sealKey }: Keyed, which: Holder, typed: string, context: Here): Promise<ConfirmResult> => {
   const found = await findAuthenticator(db, which)
   if (found === undefined || found.confirmedAt !== null || found.createdAt <= plus(context.now, -setUpLifetimeMs))
     return { outcome: 'over' }
@@ -103,14 +105,14 @@ const spend = async ({ db, sealKey }: Keyed, which: Which, found: Authenticator,
 }
 
 /** Removes the app and its recovery codes. The caller has checked a code. */
-export const removeAuthenticator = (db: Database, which: Which, context: Here): Promise<void> =>
+export const removeAuthenticator = (db: Database, which: Holder, context: Here): Promise<void> =>
   transaction(db, async (tx) => {
     await deleteAuthenticator(tx, which)
     await note(tx, which, 'user.authenticatorRemoved', context)
   })
 
 /** Makes new recovery codes in place of the old ones. The caller has checked a code. They can be read this once. */
-export const renewRecoveryCodes = (db: Database, which: Which, context: Here): Promise<readonly string[]> =>
+export const renewRecoveryCodes = (db: Database, which: Holder, context: Here): Promise<readonly string[]> =>
   transaction(db, async (tx) => {
     const codes = newRecoveryCodes()
     await replaceRecoveryCodes(tx, which, codes)
@@ -118,12 +120,5 @@ export const renewRecoveryCodes = (db: Database, which: Which, context: Here): P
     return codes
   })
 
-const note = (
-  tx: Database,
-  { tenantId, userId }: Pick<LocalAccount, 'tenantId' | 'userId'>,
-  activity: Activity,
-  context: Here,
-): Promise<void> => {
-  const target = { kind: 'user', id: userId } as const
-  return record(tx, eventOf({ ...context, actor: target }, { tenantId, activity, target }))
-}
+const note = (tx: Database, { personId, userId }: Holder, activity: FactorChange, context: Here): Promise<void> =>
+  noteFactorChange(tx, personId, activity, { ...context, actor: { kind: 'user', id: userId } })

@@ -1,0 +1,39 @@
+/** Where a person is told about their own account. */
+import type { PersonId, TenantId, UserId } from '../kernel/ids.ts'
+import { firstRow, sql, type Database } from '../store/database.ts'
+
+export type Mailbox = {
+  readonly personId: PersonId
+  /** Null where none is known. */
+  readonly mail: string | null
+  /** The person's user at home, with the home's name; null for people without a home here. */
+  readonly home: { readonly tenantId: TenantId; readonly userId: UserId; readonly organizationName: string } | null
+}
+
+type Row = {
+  personId: PersonId
+  mail: string | null
+  tenantId: TenantId | null
+  userId: UserId | null
+  organizationName: string | null
+}
+
+/**
+ * The mailbox that the home gives, or, for people whose home is a mailbox, that one; never what another organization wrote down. Undefined
+ * when there is no such person.
+ */
+export const readMailbox = async (db: Database, personId: PersonId): Promise<Mailbox | undefined> => {
+  const found = await firstRow(
+    db,
+    sql<Row>`
+      select p.id as "personId", h.tenant_id as "tenantId", h.id as "userId", t.display_name as "organizationName",
+        coalesce(h.mail, (select i.subject from identities i where i.person_id = p.id and i.issuer = 'urn:guesthouse:email' limit 1)) as mail
+      from persons p left join live_users h on h.tenant_id = p.home_tenant_id and h.person_id = p.id
+      left join tenants t on t.id = h.tenant_id
+      where p.id = ${personId}`,
+  )
+  if (found === undefined) return undefined
+  const { tenantId, userId, organizationName, ...person } = found
+  const home = tenantId === null || userId === null ? null : { tenantId, userId, organizationName: organizationName ?? '' }
+  return { ...person, home }
+}

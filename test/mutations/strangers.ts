@@ -1,0 +1,46 @@
+/** Breaks of what proofs are worth, of what strangers may spend, and of mail; each caught by the test that carries its rule. */
+import type { Mutation } from './mutation.ts'
+
+const proofs = 'src/sign-in/proofs.test.ts'
+
+export const mutations: readonly Mutation[] = [
+  {
+    rule: 'K17',
+    title: 'K17: what somebody proved is nothing for who signs in after them',
+    file: 'src/sign-in/proved-identity.ts',
+    from: 'if (session !== (await presentSessionId(x))) return undefined',
+    to: '',
+    test: proofs,
+  },
+  {
+    rule: 'K17',
+    title: 'K17: signing out forgets what was proved',
+    file: 'src/sign-in/sign-in-pages.ts',
+    from: '  clearProvedIdentity(x)\n',
+    to: '',
+    test: proofs,
+  },
+  {
+    rule: 'K17',
+    title: 'K17: with a session alone nobody changes what its person signs in with',
+    file: 'src/sign-in/app.ts',
+    from: "route.permission === 'recent' && !isRecent(x, session.sessionId)",
+    to: 'false',
+    test: proofs,
+  },
+  {
+    rule: 'K17',
+    title: 'K17: having shown who one is counts for one’s own session',
+    file: 'src/sign-in/step-up.ts',
+    from: '?.session === session',
+    to: ' !== undefined',
+    test: proofs,
+  },
+  {
+    rule: 'R128',
+    file: 'src/sign-in/factor-change.ts',
+    from: '  await queueMail(tx',
+    to: '  if (activity === undefined) await queueMail(tx',
+    test: proofs,
+  },
+]
