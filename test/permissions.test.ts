@@ -2,14 +2,19 @@
 import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
 import { test } from 'node:test'
+import { decodeJwt } from 'jose'
 import { actions, may } from '../src/access/may.rule.ts'
-import { lackAtDoor, lackForBody } from '../src/access/permission.ts'
-import { operations } from '../src/access/published.ts'
+import { graphScopes, type GraphScope } from '../src/access/graph-scopes.ts'
+import { asks, lackAtDoor, lackForBody, type Holder } from '../src/access/permission.ts'
+import { operations, type Operation } from '../src/access/published.ts'
 import { roles, type RoleName } from '../src/access/roles.ts'
+import { edgeApp, type Services } from '../src/edge/app.ts'
 import { graphRoutes } from '../src/graph/app.ts'
-import { roleAssignmentId } from '../src/graph/role-assignment-id.ts'
-import { newId, zeroId } from '../src/kernel/ids.ts'
+import type { GraphRoute } from '../src/graph/exchange.ts'
+import { newId } from '../src/kernel/ids.ts'
 import { sql } from '../src/store/database.ts'
+import { addressOf, scenes, scenesOf, type Ids, type Scene } from './graph-scenes.ts'
+import { stageOf, type Stage } from './graph-stage.ts'
 import { json, refusal } from './json.ts'
 import { browserWith, registerApplication, relyingParty, signOn } from './sign-on.ts'
 import { world } from './world.ts'
@@ -22,24 +27,110 @@ test('the table role × action is the committed picture', () => {
   assert.equal(`${lines.join('\n')}\n`, readFileSync(new URL('../src/access/may.matrix.txt', import.meta.url), 'utf8'))
 })
 
-test('K13: every role at every route is let in or refused as the table says', async () => {
-  const w = await world()
+/** A row in one line: what it asks, and what single properties ask instead, besides, or to be shown. */
+const pictureOf = ({ method, path, permission: { need, ...more } }: GraphRoute): string => {
+  const properties = (['instead', 'besides', 'shows'] as const).flatMap((how) =>
+    Object.entries(more[how]).map(([property, { action }]) => `${how} ${property}: ${action}`),
+  )
+  return [`${method} ${path}`, need.action, ...properties].join('  ')
+}
+
+test('K13: what each row asks is the committed picture', () => {
+  const lines = graphRoutes.map(pictureOf).toSorted()
+  assert.equal(`${lines.join('\n')}\n`, readFileSync(new URL('../src/graph/rows.picture.txt', import.meta.url), 'utf8'))
+})
+
+test('K13: a row without a permission does not start, and none can be written for an operation without scopes', () => {
+  const services = { log: { error: () => {} } } as unknown as Services
+  const rows = [{ method: 'GET', path: '/users', permission: undefined, handler: () => Promise.resolve(new Response()) }] as const
+  assert.throws(
+    () =>
+      edgeApp(
+        services,
+        rows,
+        () => Promise.resolve(new Response()),
+        () => new Response(),
+      ),
+    /declares no permission/,
+  )
+  assert.throws(() => asks('users.read', 'GET /nothing' as Operation))
+})
+
+const whole = ['Directory.AccessAsUser.All']
+const isIn = ({ status }: Response): boolean => status >= 200 && status < 300
+
+/** Plays every scene of every row for `holder`, and says where the answer is not what the row says. What changes something is played anew. */
+const walk = async (
+  stage: Stage,
+  shared: Map<object, Scene>,
+  holder: Holder & { userId: string },
+  send: (method: string, address: string, body?: object) => Promise<Response>,
+): Promise<string[]> => {
   const wrong: string[] = []
-  for (const role of roleNames) {
-    const person = await w.member(w.fabrikam, `Holder of ${role}`)
-    await w.grant(person, w.fabrikam, role)
-    const holder = w.as(person, w.fabrikam)
-    for (const { method, path, permission } of graphRoutes) {
-      const address = `/v1.0${path.replaceAll(/:\w+/g, () => newId())}`
-      const response = await holder.request(method, address, method === 'GET' || method === 'DELETE' ? undefined : { nonsense: true })
-      const caller = { roles: [role], scopes: ['Directory.AccessAsUser.All'] }
-      const lack = lackAtDoor(caller, permission) ?? lackForBody(caller, permission, { nonsense: true })
-      const allowed = lack === undefined
-      if ((response.status !== 403) !== allowed) wrong.push(`${role} ${method} ${path}: ${response.status}`)
+  for (const route of graphRoutes) {
+    for (const play of scenesOf(route)) {
+      const known = shared.get(play) ?? (await play(stage, holder.userId))
+      shared.set(play, known)
+      const judged = (scene: Scene) =>
+        lackAtDoor(holder, route.permission) ?? lackForBody(holder, route.permission, scene.body?.(scene.ids))
+      const mayEnter = judged(known) === undefined
+      const scene = mayEnter && route.method !== 'GET' ? await play(stage, holder.userId) : known
+      const body = scene.body?.(scene.ids)
+      const response = await send(route.method, addressOf(route.path, scene.ids), body)
+      if (mayEnter ? !isIn(response) : response.status !== 403)
+        wrong.push(`${route.method} ${route.path} ${JSON.stringify(body) ?? ''}: ${response.status} ${await response.text()}`)
     }
   }
-  assert.deepEqual(wrong, [])
+  return wrong
+}
+
+test('K13: every role at every route is let in, and through, or refused, as its row says', async () => {
+  const w = await world()
+  const stage = stageOf(w, w.fabrikam, w.frank)
+  const shared = new Map<object, Scene>()
+  for (const role of roleNames) {
+    const person = await stage.person()
+    await w.grant(person, w.fabrikam, role)
+    const { request } = w.as(person, w.fabrikam)
+    assert.deepEqual(await walk(stage, shared, { roles: [role], scopes: whole, userId: person.userId }, request), [], role)
+  }
   assert.ok(graphRoutes.length > 60, `${graphRoutes.length} routes`)
+  const rows = new Set(graphRoutes.map(({ method, path }) => `${method} ${path}`))
+  assert.deepEqual(
+    Object.keys(scenes).filter((row) => !rows.has(row)),
+    [],
+    'scenes of rows that are no more',
+  )
+})
+
+/** Every set of scopes that an application can be given, without the empty one, which is no token for this API. */
+const scopeSets = graphScopes.reduce<GraphScope[][]>((sets, scope) => [...sets, ...sets.map((set) => [...set, scope])], [[]]).slice(1)
+
+test('K13: every set of scopes at every route is let in, and through, or refused, as its row says', async () => {
+  const w = await world()
+  const stage = stageOf(w, w.fabrikam, w.frank)
+  const shared = new Map<object, Scene>()
+  const application = await registerApplication(w, w.fabrikam, w.frank, { scopes: graphScopes })
+  const party = await relyingParty(w, application)
+  for (const set of scopeSets) {
+    const scope = ['openid', ...set.map((one) => `${w.publicUrl}/${one}`)].join(' ')
+    const { access_token: token } = await (await signOn(party, await browserWith(w, w.frank), application, { scope })).exchange()
+    const scopes = String(decodeJwt(token)['scp']).split(' ')
+    assert.deepEqual(scopes.filter((one) => one !== 'openid').toSorted(), set.toSorted())
+    const holder: Holder = { roles: ['globalAdministrator'], scopes }
+    for (const { method, path, permission } of graphRoutes) {
+      const mayEnter = lackAtDoor(holder, permission) === undefined
+      if (!set.includes('Directory.AccessAsUser.All')) assert.ok(!mayEnter || method === 'GET', `${scope} at ${method} ${path}`)
+      if (set.every((one) => one === 'User.Read')) assert.equal(mayEnter, method === 'GET' && path.startsWith('/me'), path)
+    }
+    const send = async (method: string, address: string, body?: object) =>
+      w.app.request(`${w.publicUrl}${address}`, {
+        method,
+        headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
+        ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+      })
+    assert.deepEqual(await walk(stage, shared, { ...holder, userId: w.frank.userId }, send), [], scope)
+  }
 })
 
 test('K13: a token that only reads changes nothing of a user, whatever the person behind it may do', async () => {
@@ -134,85 +225,39 @@ const everythingOf = async (w: Awaited<ReturnType<typeof world>>): Promise<strin
   return JSON.stringify(dump)
 }
 
-test('R120: an id of another organization is found nowhere, and nothing there changes: every id of every route swapped', async () => {
+/** Each way to put ids of another organization into a request: all of them, and each alone beside own ones. */
+const swaps = (own: Ids, theirs: Ids, open: readonly string[] = []): Ids[] => {
+  const names = Object.keys(own).filter((name) => !open.includes(name))
+  const alone = names.length > 1 ? names.map((name) => ({ ...own, [name]: theirs[name] ?? '' })) : []
+  return names.length === 0 ? [] : [{ ...own, ...theirs }, ...alone]
+}
+
+test('R120: an id of another organization, of the right kind, is found nowhere, and nothing there changes: every id of every row', async () => {
   const w = await world()
-  const [frank, nora] = [w.as(w.frank, w.fabrikam), w.as(w.nora, w.northwind)]
-  const foreign = async () => {
-    const group = await json(await nora.post('/v1.0/groups', { displayName: 'Theirs' }), 201)
-    const app = await json(await nora.post('/v1.0/servicePrincipals', { displayName: 'Theirs' }), 201)
-    const user = await w.member(w.northwind, 'Theirs')
-    const gone = await w.member(w.northwind, 'Gone')
-    await nora.delete(`/v1.0/users/${gone.userId}`)
-    const assignment = await json(
-      await nora.post(`/v1.0/users/${user.userId}/appRoleAssignments`, {
-        principalId: user.userId,
-        resourceId: String(app['id']),
-        appRoleId: zeroId,
-      }),
-      201,
-    )
-    await nora.patch('/v1.0/policies/externalIdentitiesPolicy', { allowExternalIdentitiesToLeave: false })
-    const request = await json(await w.as(w.ada).post(`/account/organizations/${w.northwind.id}/requests`, { kind: 'removal' }), 201)
-    return {
-      group: String(group['id']),
-      app: String(app['id']),
-      user: user.userId,
-      gone: gone.userId,
-      assignment: String(assignment['id']),
-      request: String(request['id']),
+  const [ours, theirs] = [stageOf(w, w.fabrikam, w.frank), stageOf(w, w.northwind, w.nora)]
+  const frank = w.as(w.frank, w.fabrikam)
+  const wrong: string[] = []
+  let swapped = 0
+  const played: { method: string; path: string; scene: Scene; all: Ids[] }[] = []
+  for (const { method, path } of graphRoutes)
+    for (const play of scenesOf({ method, path })) {
+      const scene = await play(ours, w.frank.userId)
+      played.push({ method, path, scene, all: swaps(scene.ids, (await play(theirs, w.nora.userId)).ids, scene.open) })
     }
-  }
-  const theirs = await foreign()
-  const idFor = (path: string, name: string): string => {
-    if (name === 'assignmentId') return theirs.assignment
-    if (name === 'userId' || name === 'sponsorId') return theirs.user
-    if (path.startsWith('/groups')) return theirs.group
-    if (path.startsWith('/servicePrincipals')) return theirs.app
-    if (path.startsWith('/directory')) return theirs.gone
-    if (path.startsWith('/guesthouse.requests')) return theirs.request
-    if (path.startsWith('/roleManagement')) return roleAssignmentId(roles.globalAdministrator.id, w.nora.userId)
-    if (path.startsWith('/organization')) return w.northwind.id
-    return theirs.user
-  }
-  const reference = { '@odata.id': `https://x.example/v1.0/directoryObjects/${theirs.user}` }
-  const bodyFor = (path: string): object => {
-    if (path.endsWith('/$ref')) return reference
-    if (path.endsWith('appRoleAssignments') || path.endsWith('appRoleAssignedTo'))
-      return { principalId: theirs.user, resourceId: theirs.app, appRoleId: zeroId }
-    if (path.endsWith('guesthouse.hold')) return { reason: 'x' }
-    if (path.endsWith('guesthouse.answer')) return { action: 'decline' }
-    if (path.endsWith('restore') || path.endsWith('endHold')) return {}
-    return { displayName: 'Taken over' }
-  }
   const before = await everythingOf(w)
-  const swapped = graphRoutes.filter(({ path }) => path.includes(':'))
-  assert.ok(swapped.length > 40, `${swapped.length} routes with ids`)
-  for (const { method, path } of swapped) {
-    const address = `/v1.0${path.replaceAll(/:(\w+)/g, (_, name: string) => encodeURIComponent(idFor(path, name)))}`
-    const response = await frank.request(method, address, method === 'GET' || method === 'DELETE' ? undefined : bodyFor(path))
-    assert.ok([400, 404].includes(response.status), `${method} ${path}: ${response.status} ${await response.text()}`)
-  }
-  // Own ids in the path, theirs in the body.
-  const own = {
-    group: String((await json(await frank.post('/v1.0/groups', { displayName: 'Ours' }), 201))['id']),
-    app: String((await json(await frank.post('/v1.0/servicePrincipals', { displayName: 'Ours' }), 201))['id']),
-  }
-  const mixed: [string, string, object][] = [
-    ['POST', `/v1.0/groups/${own.group}/members/$ref`, reference],
-    ['POST', `/v1.0/groups/${own.group}/owners/$ref`, reference],
-    ['POST', `/v1.0/servicePrincipals/${own.app}/owners/$ref`, reference],
-    ['PUT', `/v1.0/users/${w.fiona.userId}/manager/$ref`, reference],
-    ['POST', `/v1.0/users/${w.fiona.userId}/sponsors/$ref`, reference],
-    [
-      'POST',
-      `/v1.0/users/${w.fiona.userId}/appRoleAssignments`,
-      { principalId: w.fiona.userId, resourceId: theirs.app, appRoleId: zeroId },
-    ],
-    ['POST', `/v1.0/servicePrincipals/${own.app}/appRoleAssignedTo`, { principalId: theirs.user, resourceId: own.app, appRoleId: zeroId }],
-    ['POST', '/v1.0/roleManagement/directory/roleAssignments', { principalId: theirs.user, roleDefinitionId: roles.guestInviter.id }],
-  ]
-  for (const [method, path, body] of mixed) assert.ok([400, 404].includes((await frank.request(method, path, body)).status), path)
-  const many = await json(await frank.post('/v1.0/directory/deletedItems/guesthouse.permanentlyDelete', { ids: [theirs.gone] }))
-  assert.equal(many['value'][0]?.['deleted'], false)
+  for (const { method, path, scene, all } of played)
+    for (const ids of all) {
+      swapped++
+      const response = await frank.request(method, addressOf(path, ids), scene.body?.(ids))
+      const { status } = response
+      const text = await response.text()
+      // An object that a body names is refused as the reference that it is; an address is not found.
+      const inPath = Object.keys(ids).some((name) => path.includes(`:${name}`) && ids[name] !== scene.ids[name])
+      const found =
+        status === 200 ? scene.foundNothing?.(JSON.parse(text)) !== true : inPath ? status !== 404 : ![400, 404].includes(status)
+      if (found) wrong.push(`${method} ${path}: ${status} ${text}`)
+    }
+  assert.deepEqual(wrong, [])
+  assert.ok(swapped > 90, `${swapped} swapped requests`)
   assert.equal(await everythingOf(w), before)
 })

@@ -65,7 +65,7 @@ const post =
       throw badRequest('The object in the path and in the body are not the same.')
     const assignment = { principalId, applicationId: resourceId as ApplicationId, appRoleId: appRoleId as AppRoleId }
     const result = await assignApplication(x.db, x.tenantId, assignment, x.context)
-    if (result.outcome !== 'assigned') throw badRequest(refusals[result.outcome])
+    if (result.outcome !== 'assigned') throw (await exists(x, side, owner)) ? badRequest(refusals[result.outcome]) : notFound(owner)
     const page = { descending: false, after: undefined, limit: 1 }
     const [row] = await listAssignments(x.db, x.tenantId, { kind: 'assignment', id: result.assignmentId }, page)
     if (row === undefined) throw notFound(result.assignmentId)
