@@ -11,14 +11,15 @@ type World = Awaited<ReturnType<typeof world>>
 let serial = 0
 const fresh = (): string => `${(serial++).toString(36)}${randomBytes(4).toString('hex')}`
 
+const done = async (response: Promise<Response>): Promise<void> => {
+  await json(await response, 204)
+}
+
 /** What scenes are made of, in one organization and by its administrator. */
 export const stageOf = (w: World, at: Organization, administrator: Person) => {
   const admin = w.as(administrator, at)
   const made = async (path: string, body: object, status = 201): Promise<string> =>
     String((await json(await admin.post(`/v1.0${path}`, body), status))['id'])
-  const done = async (response: Promise<Response>): Promise<void> => {
-    await json(await response, 204)
-  }
   const stage = {
     at,
     partner: w.contoso.id as string,
