@@ -93,6 +93,7 @@ test('rules are pure: they import the kernel, other rules and tables of access',
 /** Who may speak of the table `users` itself. Everybody else reads live_users; deleted_users is opened by the deleted-items code. */
 const usersDoor = new Set([
   'src/directory/create-user.ts',
+  'src/directory/administrators.sql.ts',
   'src/directory/update-user.ts',
   'src/directory/assign-role.ts',
   'src/directory/redeem-guest.ts',
@@ -113,6 +114,7 @@ const usersDoor = new Set([
 ])
 const deletedDoor = new Set([
   'src/invitations/invite.sql.ts',
+  'src/directory/lock-user.sql.ts',
   'src/directory/restore.sql.ts',
   'src/directory/purge-user.ts',
   'src/directory/hold-user.ts',

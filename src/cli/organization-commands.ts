@@ -2,6 +2,7 @@
 import type { Command } from 'commander'
 import { createOrganization, isDomain } from '../directory/create-organization.ts'
 import { addDomain, setOrganizationState, type OrganizationState } from '../directory/update-organization.ts'
+import { lastAdministratorWords } from '../graph/last-administrator.ts'
 import { refused, wrongUsage } from './failure.ts'
 import { findOrganization, listOrganizations } from './find.sql.ts'
 import { asOperator, print, tableOf, withStore, type Session } from './session.ts'
@@ -43,7 +44,8 @@ export const addOrganization = (program: Command, session: Session): void => {
       .command(verb)
       .description(description)
       .argument('<organization>', 'its id or a domain of it')
-      .action((name: string) => turnTo(session, name, state))
+      .option('--anyway', 'also when another organization is left without anybody who can administer it')
+      .action((name: string, { anyway }: { anyway?: boolean }) => turnTo(session, name, { state, anyway: anyway ?? false }))
 }
 
 const states = [
@@ -52,11 +54,12 @@ const states = [
   ['reopen', 'active', 'Open a closed or suspended organization again.'],
 ] as const
 
-const turnTo = (session: Session, name: string, state: OrganizationState): Promise<void> =>
+const turnTo = (session: Session, name: string, wish: { state: OrganizationState; anyway: boolean }): Promise<void> =>
   withStore(session, async (db) => {
     const { tenantId, displayName } = await findOrganization(db, name)
-    await setOrganizationState(db, tenantId, state, asOperator())
-    print(session, false, {}, `${displayName} is ${state} now.`)
+    const result = await setOrganizationState(db, tenantId, wish, asOperator())
+    if (result.outcome === 'lastAdministrator') throw refused(`${lastAdministratorWords(result)} Or repeat with --anyway.`)
+    print(session, false, {}, `${displayName} is ${wish.state} now.`)
   })
 
 const addOneDomain = (session: Session, name: string, domain: string): Promise<void> =>

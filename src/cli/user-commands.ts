@@ -5,6 +5,7 @@ import { deleteUser } from '../directory/delete-user.ts'
 import { disableUser, enableUser } from '../directory/disable-user.ts'
 import { purgeUsers, type PurgeOutcome } from '../directory/purge-user.ts'
 import { restoreUser } from '../directory/restore-user.ts'
+import { lastAdministratorWords } from '../graph/last-administrator.ts'
 import { conflictError, lostLinkShape } from '../graph/restore-words.ts'
 import { refused, wrongUsage } from './failure.ts'
 import { findOrganization, requireDeletedUser, requireLiveUser } from './find.sql.ts'
@@ -50,8 +51,7 @@ const change = (session: Session, name: keyof typeof changes, who: string, optio
     const { userId, displayName } = await requireLiveUser(db, organization, who)
     const { run, done } = changes[name]
     const result = await run(db, { tenantId: organization.tenantId, userId }, operatorAuthority, asOperator())
-    if (result.outcome === 'lastAdministrator')
-      throw refused(`${displayName} is the last enabled Global Administrator of ${organization.displayName}. Make somebody else one first.`)
+    if (result.outcome === 'lastAdministrator') throw refused(lastAdministratorWords(result))
     if (result.outcome !== 'disabled' && result.outcome !== 'enabled' && result.outcome !== 'deleted')
       throw refused(`${displayName} was changed by somebody else meanwhile (${result.outcome}). Look again, then repeat.`)
     const until = 'restorableUntil' in result ? { restorableUntil: result.restorableUntil } : {}

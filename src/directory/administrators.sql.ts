@@ -1,30 +1,138 @@
 /**
- * Who remains. Questions about the last administrator are decided one at a time: `lockTenant` in one statement, the reading in the
- * next. In one statement a reader that waited for the lock would still see the rows from before it waited.
+ * Who remains (R42, R124). Whether an organization keeps somebody who can act as its administrator is asked by everything that ends what
+ * such a person can do, here or at their home, and is decided one at a time: the tenants are locked in one statement, the reading is the next.
+ * In one statement a reader that waited for the lock would still see the rows from before it waited.
  */
 import { roles } from '../access/roles.ts'
-import type { TenantId, UserId } from '../kernel/ids.ts'
-import { sql, type Database, type RawBuilder } from '../store/database.ts'
+import type { PersonId, TenantId, UserId } from '../kernel/ids.ts'
+import { firstRow, rows, sql, type Database, type RawBuilder } from '../store/database.ts'
+
+type Which = { readonly tenantId: TenantId; readonly userId: UserId }
+
+const topRole = sql`${roles.globalAdministrator.id}::uuid`
 
 /** Holds the tenant until the transaction ends. Does not hinder those who only refer to the tenant. */
 export const lockTenant = async (tx: Database, tenantId: TenantId): Promise<void> => {
   await sql`select 1 from tenants where id = ${tenantId} for no key update`.execute(tx)
 }
 
+/**
+ * Holds the user's organization and, when it is their home, every other one in which they hold the top role, so that the question who remains
+ * there is decided one at a time too. A home is always taken first: whoever gives somebody the top role waits for it (`lockToPromote`).
+ */
+export const lockWhereAdministrator = async (tx: Database, { tenantId, userId }: Which): Promise<void> => {
+  await lockTenant(tx, tenantId)
+  await sql`
+    select 1 from tenants t where t.id in (
+      select u.tenant_id from live_users x
+      join persons p on p.id = x.person_id and p.home_tenant_id = x.tenant_id
+      join users u on u.person_id = p.id and u.tenant_id <> x.tenant_id
+      join role_assignments r on r.tenant_id = u.tenant_id and r.user_id = u.id and r.role_id = ${topRole}
+      where x.tenant_id = ${tenantId} and x.id = ${userId})
+    order by t.id for no key update of t`.execute(tx)
+}
+
+/** The same for everybody whose home the organization is, when it is closed. */
+export const lockWhereAdministratorsOfHome = async (tx: Database, tenantId: TenantId): Promise<void> => {
+  await lockTenant(tx, tenantId)
+  await sql`
+    select 1 from tenants t where t.id <> ${tenantId} and t.id in (
+      select r.tenant_id from role_assignments r
+      join users u on u.tenant_id = r.tenant_id and u.id = r.user_id
+      join persons p on p.id = u.person_id and p.home_tenant_id = ${tenantId}
+      where r.role_id = ${topRole})
+    order by t.id for no key update of t`.execute(tx)
+}
+
+/** Holds what decides whether a person can act as administrator of `tenantId`, before they become one: their home and the organization. */
+export const lockToPromote = async (tx: Database, tenantId: TenantId, personId: PersonId | null): Promise<void> => {
+  if (personId !== null)
+    await sql`
+      select 1 from tenants where id = (select home_tenant_id from persons where id = ${personId}) and id <> ${tenantId}
+      for no key update`.execute(tx)
+  await lockTenant(tx, tenantId)
+}
+
 /** Whether the user with these ids holds the top administrator role. Arguments are SQL: columns or parameters. */
 export const holdsTopRole = (tenantId: RawBuilder<unknown>, userId: RawBuilder<unknown>): RawBuilder<boolean> => sql`exists (
-  select 1 from role_assignments r where r.tenant_id = ${tenantId} and r.user_id = ${userId} and r.role_id = ${roles.globalAdministrator.id}::uuid)`
+  select 1 from role_assignments r where r.tenant_id = ${tenantId} and r.user_id = ${userId} and r.role_id = ${topRole})`
 
-/** Whether somebody other than this user is a live, enabled holder of the top administrator role. */
-export const anotherTopAdministrator = (tenantId: RawBuilder<unknown>, userId: RawBuilder<unknown>): RawBuilder<boolean> => sql`exists (
-  select 1 from role_assignments r join live_users a on a.tenant_id = r.tenant_id and a.id = r.user_id and a.account_enabled
-    and a.person_id is not null and a.external_user_state is distinct from 'PendingAcceptance'
-  where r.tenant_id = ${tenantId} and r.role_id = ${roles.globalAdministrator.id}::uuid and r.user_id <> ${userId})`
+/** Whether a user holds the top role. */
+export const isTopAdministrator = async (db: Database, { tenantId, userId }: Which): Promise<boolean> =>
+  (await firstRow(db, sql<{ holds: boolean }>`select ${holdsTopRole(sql`${tenantId}::uuid`, sql`${userId}::uuid`)} as holds`))?.holds ===
+  true
 
-/** Whether somebody other than `userId` is a live, enabled Global Administrator. To be read after `lockTenant`. */
-export const readAnotherAdministrator = async (tx: Database, tenantId: TenantId, userId: UserId): Promise<boolean> => {
-  const found = await sql<{
-    another: boolean
-  }>`select ${anotherTopAdministrator(sql`${tenantId}::uuid`, sql`${userId}::uuid`)} as another`.execute(tx)
-  return found.rows[0]?.another ?? false
+/**
+ * Whether the live user of this alias, who holds the top role, can act as administrator (R124): enabled, redeemed, and with a home, if any, that is
+ * there and lets them in. Groups that roles could be assigned to hold none here.
+ */
+const canAct = (alias: string): RawBuilder<boolean> => {
+  const u = (column: string) => sql.ref(`${alias}.${column}`)
+  return sql`(${u('account_enabled')} and ${u('home_deleted_at')} is null and ${u('external_user_state')} is distinct from 'PendingAcceptance'
+    and exists (
+      select 1 from persons ap
+      left join live_users ah on ah.tenant_id = ap.home_tenant_id and ah.person_id = ap.id and ah.account_enabled
+      left join tenants at on at.id = ap.home_tenant_id and at.state = 'active'
+      where ap.id = ${u('person_id')}
+        and (ap.home_tenant_id is null or ap.home_tenant_id = ${u('tenant_id')} or (ah.id is not null and at.id is not null))))`
 }
+
+/** Whether somebody other than this user is an able administrator (R124). */
+export const anotherTopAdministrator = (tenantId: RawBuilder<unknown>, userId: RawBuilder<unknown>): RawBuilder<boolean> => sql`exists (
+  select 1 from role_assignments r join live_users a on a.tenant_id = r.tenant_id and a.id = r.user_id and ${canAct('a')}
+  where r.tenant_id = ${tenantId} and r.role_id = ${topRole} and r.user_id <> ${userId})`
+
+/** What a use case answers that would leave organizations without an able administrator: their names, the caller's own first. */
+export type LastAdministrator = { readonly outcome: 'lastAdministrator'; readonly organizations: readonly string[] }
+
+const lastAdministratorOf = (found: readonly { name: string }[]): LastAdministrator | undefined =>
+  found.length === 0 ? undefined : { outcome: 'lastAdministrator', organizations: found.map(({ name }) => name) }
+
+/**
+ * The refusal, when organizations would be left without an able administrator if this user could not act any more (R42, R124): `everywhere` stands
+ * for here and, when this is their home, all others, to be read after `lockWhereAdministrator`; `here` for what ends in this organization only,
+ * to be read after `lockTenant`.
+ */
+export const lastAdministrator = async (
+  tx: Database,
+  { tenantId, userId }: Which,
+  where: 'here' | 'everywhere',
+): Promise<LastAdministrator | undefined> =>
+  lastAdministratorOf(
+    await rows(
+      tx,
+      sql<{ name: string }>`
+        with mine as (
+          select x.tenant_id, x.id from live_users x where x.tenant_id = ${tenantId} and x.id = ${userId}
+          union
+          select u.tenant_id, u.id from live_users x
+          join persons p on p.id = x.person_id and p.home_tenant_id = x.tenant_id
+          join live_users u on u.person_id = p.id
+          where x.tenant_id = ${tenantId} and x.id = ${userId} and ${where === 'everywhere'}::boolean)
+        select t.display_name as name from mine m
+        join live_users u on u.tenant_id = m.tenant_id and u.id = m.id and u.account_enabled
+        join tenants t on t.id = m.tenant_id
+        where ${holdsTopRole(sql`m.tenant_id`, sql`m.id`)} and not ${anotherTopAdministrator(sql`m.tenant_id`, sql`m.id`)}
+          and (t.id = ${tenantId} or (t.state = 'active' and ${canAct('u')}))
+        order by t.id <> ${tenantId}, t.display_name`,
+    ),
+  )
+
+/** The refusal, when other organizations would be left without an able administrator if nobody of this home could act any more. */
+export const lastAdministratorsOfHome = async (tx: Database, tenantId: TenantId): Promise<LastAdministrator | undefined> =>
+  lastAdministratorOf(
+    await rows(
+      tx,
+      sql<{ name: string }>`
+        with able as (
+          select r.tenant_id, p.home_tenant_id from role_assignments r
+          join live_users u on u.tenant_id = r.tenant_id and u.id = r.user_id and ${canAct('u')}
+          join persons p on p.id = u.person_id
+          where r.role_id = ${topRole})
+        select t.display_name as name from tenants t
+        where t.id <> ${tenantId} and t.state = 'active'
+          and exists (select 1 from able a where a.tenant_id = t.id and a.home_tenant_id = ${tenantId})
+          and not exists (select 1 from able a where a.tenant_id = t.id and a.home_tenant_id is distinct from ${tenantId})
+        order by t.display_name`,
+    ),
+  )

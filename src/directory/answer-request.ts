@@ -2,10 +2,12 @@
 import type { Context } from '../events/event.ts'
 import { eventOf, record } from '../events/record.ts'
 import type { RequestId, TenantId, UserId } from '../kernel/ids.ts'
-import { firstRow, sql, transaction, type Database } from '../store/database.ts'
+import { firstRow, sql, transaction, type Database, type RawBuilder } from '../store/database.ts'
+import { lockWhereAdministrator } from './administrators.sql.ts'
 import type { Authority } from './authority.ts'
 import { deleteUser, type DeleteUserResult } from './delete-user.ts'
 import { enableUser, type EnableUserResult } from './disable-user.ts'
+import { holdUserOfAnyState } from './lock-user.sql.ts'
 import type { RequestKind } from './requests.ts'
 import { restoreUser, type RestoreResult } from './restore-user.ts'
 
@@ -47,10 +49,7 @@ export const answerRequest = async (
 ): Promise<AnswerResult> => {
   try {
     return await transaction(db, async (tx) => {
-      const request = await firstRow(
-        tx,
-        sql<Open>`select kind, state, user_id as "userId" from requests where tenant_id = ${tenantId} and id = ${requestId} for update`,
-      )
+      const request = await lockRequest(tx, tenantId, requestId)
       if (request === undefined) return { outcome: 'notFound' }
       if (request.state !== 'open') return { outcome: 'alreadyAnswered' }
       if (!answersTo[request.kind].includes(answer)) return { outcome: 'wrongAnswer' }
@@ -63,6 +62,20 @@ export const answerRequest = async (
     if (error instanceof Refused) return { outcome: 'refused', why: error.why }
     throw error
   }
+}
+
+// Whatever ends or restores a user closes its requests, and holds the tenants and the user before: so does an answer.
+const lockRequest = async (tx: Database, tenantId: TenantId, requestId: RequestId): Promise<Open | undefined> => {
+  const read = (ending: RawBuilder<unknown>) =>
+    firstRow(
+      tx,
+      sql<Open>`select kind, state, user_id as "userId" from requests where tenant_id = ${tenantId} and id = ${requestId} ${ending}`,
+    )
+  const found = await read(sql``)
+  if (found === undefined) return undefined
+  const which = { tenantId, userId: found.userId }
+  await lockWhereAdministrator(tx, which)
+  return (await holdUserOfAnyState(tx, which)) ? read(sql`for update`) : undefined
 }
 
 const carryOut = async (

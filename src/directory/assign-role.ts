@@ -2,15 +2,16 @@
 import { roles, type RoleName } from '../access/roles.ts'
 import type { Context } from '../events/event.ts'
 import { eventOf, record } from '../events/record.ts'
-import type { TenantId, UserId } from '../kernel/ids.ts'
+import type { PersonId, TenantId, UserId } from '../kernel/ids.ts'
 import { changed, firstRow, sql, transaction, type Database } from '../store/database.ts'
-import { lockTenant, readAnotherAdministrator } from './administrators.sql.ts'
+import { lastAdministrator, lockTenant, lockToPromote, type LastAdministrator } from './administrators.sql.ts'
 import type { Authority } from './authority.ts'
+import { lockLiveTarget } from './target.sql.ts'
 
 type Which = { readonly tenantId: TenantId; readonly userId: UserId; readonly role: RoleName }
 
 export type AssignRoleResult = { outcome: 'assigned' | 'alreadyAssigned' | 'notFound' | 'needsGlobalAdministrator' }
-export type UnassignRoleResult = { outcome: 'unassigned' | 'notFound' | 'needsGlobalAdministrator' | 'lastAdministrator' }
+export type UnassignRoleResult = { outcome: 'unassigned' | 'notFound' | 'needsGlobalAdministrator' } | LastAdministrator
 
 /** Roles that could be used to become Global Administrator: only one of those may hand them out or take them away. */
 const topRoles = new Set<RoleName>(['globalAdministrator', 'privilegedAuthenticationAdministrator', 'privilegedRoleAdministrator'])
@@ -26,6 +27,13 @@ export const assignRole = (db: Database, which: Which, authority: Authority, con
   transaction(db, async (tx) => {
     const { tenantId, userId, role } = which
     if (!mayAssign(authority, role)) return { outcome: 'needsGlobalAdministrator' }
+    if (role === 'globalAdministrator') {
+      const person = await firstRow(
+        tx,
+        sql<{ id: PersonId | null }>`select person_id as id from live_users where tenant_id = ${tenantId} and id = ${userId}`,
+      )
+      await lockToPromote(tx, tenantId, person?.id ?? null)
+    }
     // The user's row is changed too, though by nothing: a leave that read it as no administrator has to read again (decision 0006).
     const user = await firstRow(
       tx,
@@ -50,16 +58,10 @@ export const unassignRole = (db: Database, which: Which, authority: Authority, c
     const { tenantId, userId, role } = which
     if (!mayAssign(authority, role)) return { outcome: 'needsGlobalAdministrator' }
     if (role === 'globalAdministrator') await lockTenant(tx, tenantId)
-    const user = await firstRow(
-      tx,
-      sql<{ accountEnabled: boolean }>`
-        select u.account_enabled as "accountEnabled" from live_users u
-        join role_assignments r on r.tenant_id = u.tenant_id and r.user_id = u.id and r.role_id = ${roles[role].id}::uuid
-        where u.tenant_id = ${tenantId} and u.id = ${userId}`,
-    )
-    if (user === undefined) return { outcome: 'notFound' }
-    if (role === 'globalAdministrator' && user.accountEnabled && !(await readAnotherAdministrator(tx, tenantId, userId)))
-      return { outcome: 'lastAdministrator' }
+    const target = await lockLiveTarget(tx, { tenantId, userId })
+    if (target === undefined || !target.roles.includes(role)) return { outcome: 'notFound' }
+    const last = role === 'globalAdministrator' ? await lastAdministrator(tx, { tenantId, userId }, 'here') : undefined
+    if (last !== undefined) return last
     const done = await changed(
       tx,
       sql`delete from role_assignments where tenant_id = ${tenantId} and user_id = ${userId} and role_id = ${roles[role].id}::uuid`,

@@ -2,11 +2,11 @@
 import type { Context } from '../events/event.ts'
 import { eventOf } from '../events/record.ts'
 import type { TenantId, UserId } from '../kernel/ids.ts'
-import { firstRow, sql, transaction, type Database } from '../store/database.ts'
-import { lockTenant, readAnotherAdministrator } from './administrators.sql.ts'
+import { sql, transaction, type Database } from '../store/database.ts'
+import { lastAdministrator, lockWhereAdministrator, type LastAdministrator } from './administrators.sql.ts'
 import { authorityReaches, deletedByKind, type Authority } from './authority.ts'
 import { closeRequests } from './close-requests.sql.ts'
-import { lockUser } from './lock-user.sql.ts'
+import { lockLiveUser } from './lock-user.sql.ts'
 import { receiptColumns, receiptOf, type ReceiptFacts } from './receipt.ts'
 import { restorableUntil } from './retention.rule.ts'
 import { softDelete } from './soft-delete.sql.ts'
@@ -19,15 +19,16 @@ export type DeleteUserResult =
   | { outcome: 'targetTooHigh' }
   /** People do not delete themselves by mistake; a guest leaves. */
   | { outcome: 'yourself' }
-  | { outcome: 'lastAdministrator' }
+  | LastAdministrator
 
-type Facts = TargetRow & ReceiptFacts & { readonly accountEnabled: boolean; readonly retentionDays: number }
+type Facts = TargetRow & ReceiptFacts & { readonly retentionDays: number }
 
-const readFacts = (tx: Database, tenantId: TenantId, userId: UserId): Promise<Facts | undefined> =>
-  firstRow(
+const lockFacts = (tx: Database, { tenantId, userId }: { tenantId: TenantId; userId: UserId }) =>
+  lockLiveUser(
     tx,
+    { tenantId, userId },
     sql<Facts>`
-      select ${targetColumns}, u.account_enabled as "accountEnabled", t.deleted_retention_days as "retentionDays", ${receiptColumns}
+      select ${targetColumns}, t.deleted_retention_days as "retentionDays", ${receiptColumns}
       from live_users u join tenants t on t.id = u.tenant_id
       left join persons p on p.id = u.person_id left join live_users h on h.tenant_id = p.home_tenant_id and h.person_id = p.id
       where u.tenant_id = ${tenantId} and u.id = ${userId}`,
@@ -41,15 +42,13 @@ export const deleteUser = (
   context: Context,
 ): Promise<DeleteUserResult> =>
   transaction(db, async (tx) => {
-    await lockTenant(tx, tenantId)
-    if (!(await lockUser(tx, { tenantId, userId }))) return { outcome: 'notFound' }
-    const facts = await readFacts(tx, tenantId, userId)
+    await lockWhereAdministrator(tx, { tenantId, userId })
+    const facts = await lockFacts(tx, { tenantId, userId })
     if (facts === undefined) return { outcome: 'notFound' }
-    const target = targetOf(facts)
     if (authority.kind === 'roles' && authority.userId === userId) return { outcome: 'yourself' }
-    if (!authorityReaches(authority, target)) return { outcome: 'targetTooHigh' }
-    const isAdministrator = target.roles.includes('globalAdministrator') && facts.accountEnabled
-    if (isAdministrator && !(await readAnotherAdministrator(tx, tenantId, userId))) return { outcome: 'lastAdministrator' }
+    if (!authorityReaches(authority, targetOf(facts))) return { outcome: 'targetTooHigh' }
+    const last = await lastAdministrator(tx, { tenantId, userId }, 'everywhere')
+    if (last !== undefined) return last
 
     const until = restorableUntil(context.now, facts.retentionDays)
     const activity = authority.kind === 'system' ? 'user.deletedByPolicy' : 'user.deleted'

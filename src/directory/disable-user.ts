@@ -2,24 +2,25 @@
 import type { Activity, Context } from '../events/event.ts'
 import { eventOf, record } from '../events/record.ts'
 import type { TenantId, UserId } from '../kernel/ids.ts'
-import { changed, firstRow, sql, transaction, type Database } from '../store/database.ts'
-import { lockTenant, readAnotherAdministrator } from './administrators.sql.ts'
+import { changed, sql, transaction, type Database } from '../store/database.ts'
+import { lastAdministrator, lockWhereAdministrator, type LastAdministrator } from './administrators.sql.ts'
 import { authorityReaches, type Authority } from './authority.ts'
 import { closeRequests } from './close-requests.sql.ts'
-import { lockUser } from './lock-user.sql.ts'
+import { lockLiveUser } from './lock-user.sql.ts'
 import { targetColumns, targetOf, type TargetRow } from './target.sql.ts'
 
 type Which = { readonly tenantId: TenantId; readonly userId: UserId }
 type Refused = { outcome: 'notFound' } | { outcome: 'targetTooHigh' }
 
-export type DisableUserResult = { outcome: 'disabled' } | Refused | { outcome: 'yourself' } | { outcome: 'lastAdministrator' }
+export type DisableUserResult = { outcome: 'disabled' } | Refused | { outcome: 'yourself' } | LastAdministrator
 export type EnableUserResult = { outcome: 'enabled' } | Refused
 
 type Facts = TargetRow & { readonly accountEnabled: boolean }
 
-const readFacts = (tx: Database, { tenantId, userId }: Which): Promise<Facts | undefined> =>
-  firstRow(
+const lockFacts = (tx: Database, { tenantId, userId }: Which) =>
+  lockLiveUser(
     tx,
+    { tenantId, userId },
     sql<Facts>`select ${targetColumns}, u.account_enabled as "accountEnabled" from live_users u where u.tenant_id = ${tenantId} and u.id = ${userId}`,
   )
 
@@ -29,15 +30,14 @@ const readFacts = (tx: Database, { tenantId, userId }: Which): Promise<Facts | u
  */
 export const disableUser = (db: Database, which: Which, authority: Authority, context: Context): Promise<DisableUserResult> =>
   transaction(db, async (tx) => {
-    await lockTenant(tx, which.tenantId)
-    const facts = (await lockUser(tx, which)) ? await readFacts(tx, which) : undefined
+    await lockWhereAdministrator(tx, which)
+    const facts = await lockFacts(tx, which)
     if (facts === undefined) return { outcome: 'notFound' }
-    const target = targetOf(facts)
     if (authority.kind === 'roles' && authority.userId === which.userId) return { outcome: 'yourself' }
-    if (!authorityReaches(authority, target)) return { outcome: 'targetTooHigh' }
+    if (!authorityReaches(authority, targetOf(facts))) return { outcome: 'targetTooHigh' }
     if (!facts.accountEnabled) return { outcome: 'disabled' }
-    if (target.roles.includes('globalAdministrator') && !(await readAnotherAdministrator(tx, which.tenantId, which.userId)))
-      return { outcome: 'lastAdministrator' }
+    const last = await lastAdministrator(tx, which, 'everywhere')
+    if (last !== undefined) return last
 
     const by = context.actor.kind === 'user' ? context.actor.id : null
     await endSessions(tx, which)
@@ -58,7 +58,7 @@ export const disableUser = (db: Database, which: Which, authority: Authority, co
 /** Enables a live user. Enabling a user who is enabled already changes nothing and is `enabled` too. */
 export const enableUser = (db: Database, which: Which, authority: Authority, context: Context): Promise<EnableUserResult> =>
   transaction(db, async (tx) => {
-    const facts = (await lockUser(tx, which)) ? await readFacts(tx, which) : undefined
+    const facts = await lockFacts(tx, which)
     if (facts === undefined) return { outcome: 'notFound' }
     if (!authorityReaches(authority, targetOf(facts))) return { outcome: 'targetTooHigh' }
     if (!facts.accountEnabled) {

@@ -2,8 +2,9 @@
 import type { Context } from '../events/event.ts'
 import { eventOf, record } from '../events/record.ts'
 import type { TenantId, UserId } from '../kernel/ids.ts'
-import { changed, firstRow, sql, transaction, type Database } from '../store/database.ts'
+import { changed, sql, transaction, type Database } from '../store/database.ts'
 import { authorityReaches, type Authority } from './authority.ts'
+import { lockDeletedUser } from './lock-user.sql.ts'
 import { targetColumns, targetOf, type TargetRow } from './target.sql.ts'
 
 type Which = { readonly tenantId: TenantId; readonly userId: UserId }
@@ -16,8 +17,9 @@ const judge = async (
   { tenantId, userId }: Which,
   authority: Authority,
 ): Promise<'notFound' | 'targetTooHigh' | undefined> => {
-  const found = await firstRow(
+  const found = await lockDeletedUser(
     tx,
+    { tenantId, userId },
     sql<TargetRow>`select ${targetColumns} from deleted_users u where u.tenant_id = ${tenantId} and u.id = ${userId}`,
   )
   if (found === undefined) return 'notFound'

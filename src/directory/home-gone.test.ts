@@ -146,8 +146,8 @@ test('R44, R100: a guest who redeems again with another account has a home again
 test('R42: the last administrator stays, also without a home', async () => {
   const w = await world()
   await w.grant(w.ada, w.northwind, 'globalAdministrator')
-  await sql`delete from role_assignments where tenant_id = ${w.northwind.id} and user_id = ${w.userOf(w.nora, w.northwind)}`.execute(w.db)
   await endAtHome(w, w.ada)
+  await sql`delete from role_assignments where tenant_id = ${w.northwind.id} and user_id = ${w.userOf(w.nora, w.northwind)}`.execute(w.db)
   await markGuestsWithoutHome(w.db, w.now())
   w.pass(31 * dayMs)
   await deleteGuestsWithoutHome(w.db, w.now())

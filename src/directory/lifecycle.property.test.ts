@@ -2,11 +2,14 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
+import { able } from '../../test/able.ts'
 import { world } from '../../test/world.ts'
 import { roles } from '../access/roles.ts'
 import { dayMs } from '../kernel/time.ts'
 import { firstRow, rows, sql } from '../store/database.ts'
+import { roleAssignmentId } from '../graph/role-assignment-id.ts'
 import { purgeDue } from './purge-user.ts'
+import { setOrganizationState } from './update-organization.ts'
 
 type Step = 'leave' | 'disable' | 'enable' | 'delete' | 'restore' | 'purge' | 'wait' | 'waitLong' | 'job' | 'forbid' | 'allow'
 const steps: Step[] = ['leave', 'disable', 'enable', 'delete', 'restore', 'purge', 'wait', 'waitLong', 'job', 'forbid', 'allow']
@@ -100,5 +103,70 @@ test('a guest is live, deleted or gone; links survive until gone; a gone guest n
       assert.deepEqual(await elsewhere(), before)
     }),
     { numRuns: 25 },
+  )
+})
+
+type World = Awaited<ReturnType<typeof world>>
+const top = roles.globalAdministrator.id
+const topRoleOf = (userId: string): string => `/v1.0/roleManagement/directory/roleAssignments/${roleAssignmentId(top, userId)}`
+const reset = (id: string, address: string) => ({
+  invitedUserEmailAddress: address,
+  inviteRedirectUrl: 'https://app.example/',
+  resetRedemption: true,
+  invitedUser: { id },
+})
+const users = (id: string) => `/v1.0/users/${id}`
+const item = (id: string) => `/v1.0/directory/deletedItems/${id}`
+const assignment = (principalId: string) => ({ principalId, roleDefinitionId: top })
+const assignments = '/v1.0/roleManagement/directory/roleAssignments'
+
+type Act = (w: World, ids: { ada: string; frank: string }) => Promise<unknown>
+const asAda = (w: World) => w.as(w.ada, w.fabrikam)
+const asFrank = (w: World) => w.as(w.frank, w.fabrikam)
+const asCarol = (w: World) => w.as(w.carol, w.contoso)
+const turn = (w: World, state: 'active' | 'closed' | 'suspended') =>
+  setOrganizationState(w.db, w.contoso.id, { state, anyway: false }, w.operator())
+const acts: Record<string, Act> = {
+  adaLeaves: (w) => w.as(w.ada).leave(w.fabrikam),
+  adaResetsHerself: (w, { ada }) => asAda(w).post('/v1.0/invitations', reset(ada, w.ada.upn)),
+  adaGivesUp: (w, { ada }) => asAda(w).delete(topRoleOf(ada)),
+  adaTakesFranksRole: (w, { frank }) => asAda(w).delete(topRoleOf(frank)),
+  adaGivesFrankTheRole: (w, { frank }) => asAda(w).post(assignments, assignment(frank)),
+  adaDisablesFrank: (w, { frank }) => asAda(w).patch(users(frank), { accountEnabled: false }),
+  adaEnablesFrank: (w, { frank }) => asAda(w).patch(users(frank), { accountEnabled: true }),
+  adaDeletesFrank: (w, { frank }) => asAda(w).delete(users(frank)),
+  adaRestoresFrank: (w, { frank }) => asAda(w).post(`${item(frank)}/restore`),
+  frankResetsAda: (w, { ada }) => asFrank(w).post('/v1.0/invitations', reset(ada, w.ada.upn)),
+  frankGivesUp: (w, { frank }) => asFrank(w).delete(topRoleOf(frank)),
+  frankTakesAdasRole: (w, { ada }) => asFrank(w).delete(topRoleOf(ada)),
+  frankGivesAdaTheRole: (w, { ada }) => asFrank(w).post(assignments, assignment(ada)),
+  frankDisablesAda: (w, { ada }) => asFrank(w).patch(users(ada), { accountEnabled: false }),
+  frankEnablesAda: (w, { ada }) => asFrank(w).patch(users(ada), { accountEnabled: true }),
+  frankDeletesAda: (w, { ada }) => asFrank(w).delete(users(ada)),
+  frankRestoresAda: (w, { ada }) => asFrank(w).post(`${item(ada)}/restore`),
+  frankPurgesAda: (w, { ada }) => asFrank(w).delete(item(ada)),
+  carolDisablesAda: (w) => asCarol(w).patch(users(w.ada.userId), { accountEnabled: false }),
+  carolEnablesAda: (w) => asCarol(w).patch(users(w.ada.userId), { accountEnabled: true }),
+  carolDeletesAda: (w) => asCarol(w).delete(users(w.ada.userId)),
+  carolRestoresAda: (w) => asCarol(w).post(`${item(w.ada.userId)}/restore`),
+  carolPurgesAda: (w) => asCarol(w).delete(item(w.ada.userId)),
+  contosoCloses: (w) => turn(w, 'closed'),
+  contosoIsSuspended: (w) => turn(w, 'suspended'),
+  contosoReopens: (w) => turn(w, 'active'),
+}
+
+test('R124: whatever is done in whatever order by two administrators, a home and an operator, somebody can still administer', async () => {
+  await fc.assert(
+    fc.asyncProperty(fc.array(fc.constantFrom(...Object.keys(acts)), { minLength: 4, maxLength: 12 }), async (script) => {
+      const w = await world()
+      await w.grant(w.ada, w.fabrikam, 'globalAdministrator')
+      const ids = { ada: w.userOf(w.ada, w.fabrikam), frank: w.frank.userId }
+      for (const name of script) {
+        const done = await acts[name]?.(w, ids)
+        if (done instanceof Response) assert.ok(done.status < 500, `${name}: ${done.status}`)
+        assert.ok((await able(w, w.fabrikam)).length > 0, `${name}, after ${script.join(', ')}`)
+      }
+    }),
+    { numRuns: 12 },
   )
 })

@@ -7,7 +7,7 @@ import { mayAssignRoles } from './create-group.ts'
 import { linkRefusal, unlinkRefusal } from './link-user.rule.ts'
 import { deleteLink, insertLink, lockHolder, readLink, type Which } from './link-user.sql.ts'
 import { links, type LinkKind } from './link.ts'
-import { lockUser } from './lock-user.sql.ts'
+import { holdLiveUser } from './lock-user.sql.ts'
 
 export type LinkResult = { outcome: 'linked' | 'holderNotFound' | 'needsRoleAssigner' | 'userNotFound' | 'alreadyLinked' }
 export type UnlinkResult = { outcome: 'unlinked' | 'holderNotFound' | 'needsRoleAssigner' | 'notLinked' | 'lastOwner' }
@@ -30,7 +30,7 @@ export const linkUser = (db: Database, kind: LinkKind, which: Which, authority: 
     if (refusal !== undefined) return { outcome: refusal }
     // Membership of such a group is as good as a role: whoever judges the user waits, and password links from before end (R49).
     if (facts.assignableToRole) {
-      await lockUser(tx, which)
+      await holdLiveUser(tx, which)
       await sql`delete from password_links where tenant_id = ${which.tenantId} and user_id = ${which.userId}`.execute(tx)
     }
     // Somebody else may have added the user since; then there is nothing to record.

@@ -1,10 +1,43 @@
 /**
- * Holding a user while it is judged. What a user holds decides who may touch it, so the row is locked in one statement and its roles are read
- * in the next: whoever gives it a role at the same moment is waited for. The order is always tenant, then user.
+ * Lock first, read next. What a user is and holds decides who may touch it, so its row is locked in one statement and read in the next: whoever
+ * changes it at the same moment is waited for. In one statement a reader that waited would see what was true before it waited. These helpers
+ * give nothing but what was read after the lock. The order is always tenant, then user, then what hangs on the user.
  */
 import type { TenantId, UserId } from '../kernel/ids.ts'
-import { firstRow, sql, type Database } from '../store/database.ts'
+import { firstRow, rows, sql, type Database, type RawBuilder } from '../store/database.ts'
 
-/** Holds a live user until the transaction ends, without hindering those who only refer to it. False when there is none. */
-export const lockUser = async (tx: Database, { tenantId, userId }: { tenantId: TenantId; userId: UserId }): Promise<boolean> =>
-  (await firstRow(tx, sql`select 1 from live_users where tenant_id = ${tenantId} and id = ${userId} for no key update`)) !== undefined
+export type Which = { readonly tenantId: TenantId; readonly userId: UserId }
+
+declare const locked: unique symbol
+/** What was read of a user while its row was held, and so stays true until the transaction ends. Nothing else compiles in its place. */
+export type Locked<T> = T & { readonly [locked]: true }
+
+const lock = async (tx: Database, from: 'live_users' | 'deleted_users' | 'users', { tenantId, userId }: Which): Promise<boolean> =>
+  (await firstRow(tx, sql`select 1 from ${sql.table(from)} where tenant_id = ${tenantId} and id = ${userId} for no key update`)) !==
+  undefined
+
+/** Holds a live user until the transaction ends, without hindering those who only refer to it, and reads. Undefined when there is none, or nothing is read. */
+export const lockLiveUser = async <Row>(tx: Database, which: Which, read: RawBuilder<Row>): Promise<Locked<Row> | undefined> =>
+  (await lock(tx, 'live_users', which)) ? firstRow(tx, read as RawBuilder<Locked<Row>>) : undefined
+
+/** The same for a deleted user. */
+export const lockDeletedUser = async <Row>(tx: Database, which: Which, read: RawBuilder<Row>): Promise<Locked<Row> | undefined> =>
+  (await lock(tx, 'deleted_users', which)) ? firstRow(tx, read as RawBuilder<Locked<Row>>) : undefined
+
+/** The same for several deleted users of a tenant, which are about to be gone: those that are there. */
+export const lockDeletedUsers = async <Row>(
+  tx: Database,
+  { tenantId, userIds }: { readonly tenantId: TenantId; readonly userIds: readonly UserId[] },
+  read: RawBuilder<Row>,
+): Promise<Locked<Row>[]> => {
+  await sql`select 1 from deleted_users where tenant_id = ${tenantId} and id = any(${[...userIds]}::uuid[]) order by id for update`.execute(
+    tx,
+  )
+  return rows(tx, read as RawBuilder<Locked<Row>>)
+}
+
+/** Holds a live user for a change that does not depend on what it is. False when there is none. */
+export const holdLiveUser = (tx: Database, which: Which): Promise<boolean> => lock(tx, 'live_users', which)
+
+/** Holds a user, live or deleted, whose state decides nothing yet. False when it is gone. */
+export const holdUserOfAnyState = (tx: Database, which: Which): Promise<boolean> => lock(tx, 'users', which)

@@ -8,6 +8,7 @@ import { authorityReaches, type Authority } from './authority.ts'
 import { localIssuer } from './create-user.ts'
 import { noteHomesGone } from './home-gone.ts'
 import { homeIssuerStart } from './identity-issuer.ts'
+import { lockDeletedUsers, type Locked } from './lock-user.sql.ts'
 import { targetColumns, targetOf, type TargetRow } from './target.sql.ts'
 
 export type PurgeOutcome = 'purged' | 'notFound' | 'notDeleted' | 'targetTooHigh' | 'onHold'
@@ -35,11 +36,12 @@ export const purgeUsers = (
   context: Context,
 ): Promise<Map<UserId, PurgeOutcome>> =>
   transaction(db, async (tx) => {
-    const found = await rows(
+    const found = await lockDeletedUsers(
       tx,
+      { tenantId, userIds },
       sql<Chosen>`
         select u.tenant_id as "tenantId", u.id, u.person_id as "personId", u.deleted_at as "deletedAt", u.restorable_until as "dueAt", u.held_at is not null as held, ${targetColumns}
-        from deleted_users u where u.tenant_id = ${tenantId} and u.id = any(${[...userIds]}::uuid[]) for update of u`,
+        from deleted_users u where u.tenant_id = ${tenantId} and u.id = any(${[...userIds]}::uuid[])`,
     )
     const live = await rows(
       tx,
@@ -54,7 +56,7 @@ export const purgeUsers = (
     return outcomes
   })
 
-const judge = (user: Chosen, authority: Authority): PurgeOutcome => {
+const judge = (user: Locked<Chosen>, authority: Authority): PurgeOutcome => {
   if (user.held) return 'onHold'
   return authorityReaches(authority, targetOf(user)) ? 'purged' : 'targetTooHigh'
 }

@@ -10,7 +10,7 @@ import { authorityReaches, type Authority } from './authority.ts'
 import { closeRequests } from './close-requests.sql.ts'
 import { keptWithoutHomeDays } from './home-gone.ts'
 import { restoreConflicts, sortLinks, type Link, type RestoreConflict } from './restore.rule.ts'
-import { listLinks, readClashingAddresses, readDeletedUser, type DeletedUser } from './restore.sql.ts'
+import { listLinks, lockToRestore, readClashingAddresses, readDeletedUser, type DeletedUser } from './restore.sql.ts'
 import { inDomains } from './sign-in-name.rule.ts'
 import { targetOf } from './target.sql.ts'
 import { userSearchWords } from './user.ts'
@@ -42,7 +42,7 @@ type Which = { readonly tenantId: TenantId; readonly userId: UserId }
 
 /** What a restore at `now` would bring back, what it could not and why, and what stands against it (R61). Undefined for a user that is not deleted. */
 export const previewRestore = async (db: Database, { tenantId, userId }: Which, now: Date): Promise<RestorePreview | undefined> => {
-  const user = await readDeletedUser(db, tenantId, userId, undefined)
+  const user = await readDeletedUser(db, { tenantId, userId })
   if (user === undefined) return undefined
   const conflicts = [...restoreConflicts(user, now, { dropAddresses: false })]
   return { ...sortLinks(await listLinks(db, tenantId, userId)), conflicts }
@@ -73,9 +73,9 @@ export const restoreUser = async (
 const restoreOnce = (db: Database, which: Which, options: RestoreOptions, authority: Authority, context: Context): Promise<RestoreResult> =>
   transaction(db, async (tx) => {
     const { tenantId, userId } = which
-    const addresses = (await readDeletedUser(tx, tenantId, userId, undefined))?.proxyAddresses ?? []
+    const addresses = (await lockToRestore(tx, which, undefined))?.proxyAddresses ?? []
     if (addresses.length > 0) await lockAddresses(tx, tenantId, addresses)
-    const user = await readDeletedUser(tx, tenantId, userId, options.newUserPrincipalName)
+    const user = await lockToRestore(tx, which, options.newUserPrincipalName)
     if (user === undefined) return { outcome: 'notFound' }
     if (!authorityReaches(authority, targetOf(user))) return { outcome: 'targetTooHigh' }
     const { newUserPrincipalName: newName } = options

@@ -1,7 +1,8 @@
 /** The facts of restoring a user. Deletion left every link where it was, so what comes back is read, not remembered. */
 import { roleNamed, roles } from '../access/roles.ts'
 import type { TenantId, UserId } from '../kernel/ids.ts'
-import { firstRow, rows, sql, type Database } from '../store/database.ts'
+import { firstRow, rows, sql, type Database, type RawBuilder } from '../store/database.ts'
+import { lockDeletedUser, type Locked, type Which } from './lock-user.sql.ts'
 import type { Holder, Link, RestoreFacts } from './restore.rule.ts'
 import { linkKinds, tieColumns, tiesOf } from './ties.sql.ts'
 import { targetColumns, type TargetRow } from './target.sql.ts'
@@ -22,16 +23,8 @@ export type DeletedUser = RestoreFacts &
 type Nullable<T> = { [K in keyof T]: T[K] | null }
 type Row = Omit<DeletedUser, keyof RestoreFacts> & Nullable<RestoreFacts> & { restorableUntil: Date }
 
-/** The deleted user and who holds what it would need, in one statement. `name` is the user principal name it would come back with; its own when undefined. */
-export const readDeletedUser = async (
-  db: Database,
-  tenantId: TenantId,
-  userId: UserId,
-  name: string | undefined,
-): Promise<DeletedUser | undefined> => {
-  const row = await firstRow(
-    db,
-    sql<Row>`
+// The deleted user and who holds what it would need. `name` is the user principal name it would come back with; its own when undefined.
+const deletedUser = ({ tenantId, userId }: Which, name: string | undefined): RawBuilder<Row> => sql<Row>`
       select ${targetColumns}, u.restorable_until as "restorableUntil", u.display_name as "displayName", u.given_name as "givenName", u.surname, u.mail,
         u.original_user_principal_name as "originalName", u.proxy_addresses as "proxyAddresses", u.held_at is not null as held,
         exists (select 1 from persons p where p.id = u.person_id and p.home_tenant_id = u.tenant_id) as "isHome",
@@ -44,15 +37,25 @@ export const readDeletedUser = async (
           from live_users h where h.tenant_id = u.tenant_id and h.proxy_addresses && u.proxy_addresses limit 1) end as "addressHolder",
         (select jsonb_build_object('id', h.id, 'displayName', h.display_name) from live_users h
           where h.tenant_id = u.tenant_id and h.person_id = u.person_id) as "personHolder"
-      from deleted_users u where u.tenant_id = ${tenantId} and u.id = ${userId}`,
-  )
-  if (row === undefined) return undefined
-  return {
-    ...row,
-    nameHolder: row.nameHolder ?? undefined,
-    addressHolder: row.addressHolder ?? undefined,
-    personHolder: row.personHolder ?? undefined,
-  }
+      from deleted_users u where u.tenant_id = ${tenantId} and u.id = ${userId}`
+
+const withHolders = <R extends Row>(row: R) => ({
+  ...row,
+  nameHolder: row.nameHolder ?? undefined,
+  addressHolder: row.addressHolder ?? undefined,
+  personHolder: row.personHolder ?? undefined,
+})
+
+/** The deleted user and who holds what it would need, for a preview. One statement. */
+export const readDeletedUser = async (db: Database, which: Which): Promise<DeletedUser | undefined> => {
+  const row = await firstRow(db, deletedUser(which, undefined))
+  return row === undefined ? undefined : withHolders(row)
+}
+
+/** The same, held until the transaction ends. `name` is the user principal name it would come back with; its own when undefined. */
+export const lockToRestore = async (tx: Database, which: Which, name: string | undefined): Promise<Locked<DeletedUser> | undefined> => {
+  const row = await lockDeletedUser(tx, which, deletedUser(which, name))
+  return row === undefined ? undefined : (withHolders(row) as Locked<DeletedUser>)
 }
 
 /** Every proxy address of the deleted user that somebody live has now. */

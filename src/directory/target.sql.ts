@@ -1,8 +1,8 @@
 /** What a user holds, as far as sensitive actions on it care (spec §8.2). */
 import { roleNamed, type RoleName } from '../access/roles.ts'
 import type { Target } from '../access/may.rule.ts'
-import type { TenantId, UserId } from '../kernel/ids.ts'
-import { firstRow, sql, type Database, type RawBuilder } from '../store/database.ts'
+import { sql, type Database, type RawBuilder } from '../store/database.ts'
+import { lockLiveUser, type Locked, type Which } from './lock-user.sql.ts'
 
 /** The columns of a target, around a user `u`, live or deleted: its roles, and whether it is in a group that can hold roles. */
 export const targetColumns: RawBuilder<unknown> = sql`
@@ -14,16 +14,23 @@ export const targetColumns: RawBuilder<unknown> = sql`
 
 export type TargetRow = { readonly roleIds: readonly string[]; readonly inRoleAssignableGroup: boolean }
 
-/** A row of `targetColumns` as the rule wants it. */
-export const targetOf = ({ roleIds, inRoleAssignableGroup }: TargetRow): Target & { readonly roles: readonly RoleName[] } => ({
-  roles: roleIds.flatMap((id) => roleNamed(id) ?? []),
-  inRoleAssignableGroup,
-})
+type Held = Target & { readonly roles: readonly RoleName[] }
+/** What a user holds, read under its lock: only this can be judged by `authorityReaches`. */
+export type LockedTarget = Locked<Held>
 
-/** The target that a live user is; undefined when there is none of that id. */
-export const readLiveTarget = async (db: Database, tenantId: TenantId, userId: UserId): Promise<Target | undefined> => {
-  const found = await firstRow(
-    db,
+/** A row of `targetColumns` as the rule wants it; of a row that was read under the lock, a target that an act may be judged by. */
+export function targetOf(row: Locked<TargetRow>): LockedTarget
+export function targetOf(row: TargetRow): Held
+export function targetOf({ roleIds, inRoleAssignableGroup }: TargetRow): Held {
+  return { roles: roleIds.flatMap((id) => roleNamed(id) ?? []), inRoleAssignableGroup }
+}
+
+/** Holds a live user until the transaction ends, and tells the target that it is; undefined when there is none of that id. */
+export const lockLiveTarget = async (tx: Database, which: Which): Promise<LockedTarget | undefined> => {
+  const { tenantId, userId } = which
+  const found = await lockLiveUser(
+    tx,
+    which,
     sql<TargetRow>`select ${targetColumns} from live_users u where u.tenant_id = ${tenantId} and u.id = ${userId}`,
   )
   return found === undefined ? undefined : targetOf(found)

@@ -4,6 +4,7 @@ import { eventOf, record } from '../events/record.ts'
 import type { TenantId } from '../kernel/ids.ts'
 import { changed, sql, transaction, type Database } from '../store/database.ts'
 import { ConstraintViolated } from '../store/store-error.ts'
+import { lastAdministratorsOfHome, lockWhereAdministratorsOfHome, type LastAdministrator } from './administrators.sql.ts'
 import { changedNames, givenOnly } from './changed-names.ts'
 import { isDomain } from './create-organization.ts'
 import { readOrganization, type OrganizationRow } from './organization.sql.ts'
@@ -57,14 +58,30 @@ export const updateOrganization = (
 
 export type OrganizationState = OrganizationRow['state']
 
-/** Closes, suspends or reopens an organization; an operator's doing. Its guests can leave it in any state (R121). */
-export const setOrganizationState = (db: Database, tenantId: TenantId, state: OrganizationState, context: Context): Promise<void> =>
+export type SetStateResult = { outcome: 'set' } | LastAdministrator
+
+/**
+ * Closes, suspends or reopens an organization; an operator's doing. Its guests can leave it in any state (R121). `lastAdministrator`: others
+ * would be left without anybody who can administer them, as all who can have their home here (R124); `anyway` does it all the same.
+ */
+export const setOrganizationState = (
+  db: Database,
+  tenantId: TenantId,
+  { state, anyway }: { readonly state: OrganizationState; readonly anyway: boolean },
+  context: Context,
+): Promise<SetStateResult> =>
   transaction(db, async (tx) => {
+    if (state !== 'active' && !anyway) {
+      await lockWhereAdministratorsOfHome(tx, tenantId)
+      const last = await lastAdministratorsOfHome(tx, tenantId)
+      if (last !== undefined) return last
+    }
     const done = await changed(tx, sql`update tenants set state = ${state} where id = ${tenantId} and state <> ${state}`)
-    if (done === 0) return
+    if (done === 0) return { outcome: 'set' }
     if (state !== 'active') await sql`delete from tenant_sessions where tenant_id = ${tenantId}`.execute(tx)
     const target = { kind: 'organization', id: tenantId } as const
     await record(tx, eventOf(context, { tenantId, activity: 'organization.stateChanged', target, reason: state }))
+    return { outcome: 'set' }
   })
 
 export type AddDomainResult = { outcome: 'added' | 'domainTaken' | 'notADomain' }

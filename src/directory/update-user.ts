@@ -2,13 +2,13 @@
 import type { Context } from '../events/event.ts'
 import { eventOf, record } from '../events/record.ts'
 import type { TenantId, UserId } from '../kernel/ids.ts'
-import { changed, firstRow, rows, sql, transaction, type Database } from '../store/database.ts'
+import { changed, rows, sql, transaction, type Database } from '../store/database.ts'
 import { ConstraintViolated } from '../store/store-error.ts'
-import { lockTenant } from './administrators.sql.ts'
+import { lockWhereAdministrator } from './administrators.sql.ts'
 import { lockAddresses, normalizedAddress, readAddressHolder } from './addresses.sql.ts'
 import { authorityReaches, type Authority } from './authority.ts'
 import { disableUser, enableUser, type DisableUserResult } from './disable-user.ts'
-import { lockUser } from './lock-user.sql.ts'
+import { lockLiveUser } from './lock-user.sql.ts'
 import { inDomains } from './sign-in-name.rule.ts'
 import { targetColumns, targetOf, type TargetRow } from './target.sql.ts'
 import { userColumns, userSearchWords, userSortName, type UserProperties } from './user.ts'
@@ -43,9 +43,10 @@ type Facts = TargetRow & {
   readonly domains: readonly string[]
 }
 
-const readFacts = (tx: Database, tenantId: TenantId, userId: UserId): Promise<Facts | undefined> =>
-  firstRow(
+const lockFacts = (tx: Database, tenantId: TenantId, userId: UserId) =>
+  lockLiveUser(
     tx,
+    { tenantId, userId },
     sql<Facts>`
       select ${targetColumns}, u.display_name as "displayName", u.given_name as "givenName", u.surname, u.mail, u.user_principal_name as "userPrincipalName",
         exists (select 1 from persons p where p.id = u.person_id and p.home_tenant_id = u.tenant_id) as "isHome",
@@ -72,8 +73,8 @@ export const updateUser = async (
 ): Promise<UpdateUserResult> => {
   try {
     return await transaction(db, async (tx) => {
-      // Disabling takes the tenant too, and the tenant always comes first.
-      if (accountEnabled === false) await lockTenant(tx, which.tenantId)
+      // Disabling takes tenants too, and tenants always come first.
+      if (accountEnabled === false) await lockWhereAdministrator(tx, which)
       const result = await updateIn(tx, which, properties, authority, context)
       if (result.outcome !== 'updated' || accountEnabled === undefined) return result
       const turned = await (accountEnabled ? enableUser : disableUser)(tx, which, authority, context)
@@ -94,7 +95,7 @@ const updateIn = async (
   authority: Authority,
   context: Context,
 ): Promise<UpdateUserResult> => {
-  const facts = (await lockUser(tx, { tenantId, userId })) ? await readFacts(tx, tenantId, userId) : undefined
+  const facts = await lockFacts(tx, tenantId, userId)
   if (facts === undefined) return { outcome: 'notFound' }
   const names = Object.keys(properties) as (keyof UserProperties)[]
   if (names.some((name) => sensitive.has(name)) && !authorityReaches(authority, targetOf(facts))) return { outcome: 'targetTooHigh' }

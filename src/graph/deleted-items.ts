@@ -12,6 +12,7 @@ import { readJson } from '../edge/body.ts'
 import { Refusal } from '../edge/refusal.ts'
 import type { UserId } from '../kernel/ids.ts'
 import { idParam, notAllowedOnTarget, notFound, shows, type Exchange, type GraphRoute, type Handler } from './exchange.ts'
+import { lastAdministratorRefusal } from './last-administrator.ts'
 import { collection, listQuery, noContent, pageFrom } from './odata.ts'
 import { conflictError, linkShape, lostLinkShape } from './restore-words.ts'
 import { userShape } from './user-shape.ts'
@@ -181,9 +182,8 @@ const liftHold: Handler = async (x) => {
 
 const deleteRefusals = {
   yourself: [400, 'Request_BadRequest', 'You cannot delete yourself. Ask another administrator; a guest leaves in the portal.'],
-  lastAdministrator: [400, 'Request_BadRequest', 'This is the only enabled Global Administrator. Make somebody else one first.'],
 } as const satisfies Record<
-  Exclude<DeleteUserResult['outcome'], 'deleted' | 'notFound' | 'targetTooHigh'>,
+  Exclude<DeleteUserResult['outcome'], 'deleted' | 'notFound' | 'targetTooHigh' | 'lastAdministrator'>,
   readonly [number, string, string]
 >
 
@@ -193,6 +193,7 @@ const deleteLive: Handler = async (x) => {
   if (result.outcome === 'deleted') return noContent(x)
   if (result.outcome === 'notFound') throw notFound(which.userId)
   if (result.outcome === 'targetTooHigh') throw notAllowedOnTarget()
+  if (result.outcome === 'lastAdministrator') throw lastAdministratorRefusal(result)
   const [status, code, message] = deleteRefusals[result.outcome]
   throw new Refusal(status, code, message)
 }

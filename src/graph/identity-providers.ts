@@ -164,6 +164,10 @@ const answerTie = (outcome: TieOutcome, userId: string): void => {
     throw badRequest(
       'No enabled provider with this issuer is the home of a domain of the organization. Name it under /identity/identityProviders first.',
     )
+  if (outcome === 'lastAdministrator')
+    throw badRequest(
+      'This is the only way in of somebody without whom an organization has no Global Administrator. Give them another first.',
+    )
   if (outcome === 'taken')
     throw badRequest('Another object with the same value for property identities already exists.', {
       details: [{ code: 'ObjectConflict', message: 'This account at the provider is tied to a user already.', target: 'identities' }],

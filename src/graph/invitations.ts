@@ -17,6 +17,7 @@ import { invitationRefusal } from './invitation-words.ts'
 import { authorityOf } from './deleted-items.ts'
 import { idParam, notAllowedOnTarget, notFound, type Exchange, type GraphRoute, type Handler } from './exchange.ts'
 import { readFilter, type Reader } from './filter-values.ts'
+import { lastAdministratorRefusal } from './last-administrator.ts'
 import { answerList, entity, listQuery, noContent, pageOf, refuseOptions } from './odata.ts'
 
 const id = z.uuid().toLowerCase()
@@ -97,8 +98,7 @@ const reset = async (x: Exchange, body: Body, origin: string): Promise<Response>
   if (result.outcome === 'notAGuest') throw badRequest('This user was not invited, so there is no redemption to reset.')
   if (result.outcome === 'notTheirAddress')
     throw badRequest('The address is none of this guest. Write it into their mail or otherMails first; then the reset can go to it.')
-  if (result.outcome === 'lastAdministrator')
-    throw badRequest('This is the only Global Administrator who can act. Make somebody else one first.')
+  if (result.outcome === 'lastAdministrator') throw lastAdministratorRefusal(result)
   if (result.outcome !== 'reset') throw invitationRefusal(result)
   return entity(x, 'invitations', shapeOf(x, body, result), 201)
 }

@@ -10,6 +10,7 @@ import { badRequest, readBody } from './body.ts'
 import { authorityOf } from './deleted-items.ts'
 import { idParam, notAllowedOnTarget, notFound, type GraphRoute, type Handler } from './exchange.ts'
 import { readFilter, type Reader } from './filter-values.ts'
+import { lastAdministratorRefusal } from './last-administrator.ts'
 import { answerList, listQuery, noContent, pageOf, refuseOptions } from './odata.ts'
 import { conflictError } from './restore-words.ts'
 
@@ -56,7 +57,7 @@ const refusalOf = (result: Exclude<AnswerResult, { outcome: 'answered' }>, id: s
   if (why.outcome === 'targetTooHigh') return notAllowedOnTarget()
   if (why.outcome === 'conflicts')
     return new Refusal(409, why.conflicts[0]?.code ?? 'conflict', why.conflicts.map((one) => conflictError(one).message).join(' '))
-  if (why.outcome === 'lastAdministrator') return badRequest('This is the only enabled Global Administrator. Make somebody else one first.')
+  if (why.outcome === 'lastAdministrator') return lastAdministratorRefusal(why)
   if (why.outcome === 'yourself') return badRequest('You cannot delete yourself. Ask another administrator.')
   return new Refusal(
     409,

@@ -6,10 +6,11 @@ import { assignRole, unassignRole, type AssignRoleResult, type UnassignRoleResul
 import { countRoleHolders, listRoleAssignments, type RoleAssignmentRow, type RoleFilter } from '../directory/role-assignments.sql.ts'
 import { Refusal } from '../edge/refusal.ts'
 import { isUuid, type UserId } from '../kernel/ids.ts'
-import { badRequest, readBody } from './body.ts'
+import { readBody } from './body.ts'
 import { authorityOf } from './deleted-items.ts'
 import { notFound, type Exchange, type GraphRoute, type Handler } from './exchange.ts'
 import { readFilter, type Reader } from './filter-values.ts'
+import { lastAdministratorRefusal } from './last-administrator.ts'
 import { answerList, collection, entity, listQuery, noContent, pageOf, refuseOptions } from './odata.ts'
 import { readRoleAssignmentId, roleAssignmentId } from './role-assignment-id.ts'
 
@@ -67,7 +68,8 @@ const newAssignment = z.strictObject({
   directoryScopeId: z.literal('/').default('/'),
 })
 
-const roleRefusal = (outcome: (AssignRoleResult | UnassignRoleResult)['outcome'], id: string): Refusal => {
+const roleRefusal = (result: AssignRoleResult | UnassignRoleResult, id: string): Refusal => {
+  const { outcome } = result
   if (outcome === 'needsGlobalAdministrator')
     return new Refusal(
       403,
@@ -80,7 +82,7 @@ const roleRefusal = (outcome: (AssignRoleResult | UnassignRoleResult)['outcome']
       'Request_MultipleObjectsWithSameKeyValue',
       'A conflicting object with one or more of the specified property values is present in the directory.',
     )
-  if (outcome === 'lastAdministrator') return badRequest('This is the only enabled Global Administrator. Make somebody else one first.')
+  if (result.outcome === 'lastAdministrator') return lastAdministratorRefusal(result)
   return notFound(id)
 }
 
@@ -91,8 +93,8 @@ const assign: Handler = async (x) => {
   const { principalId, roleDefinitionId } = await readBody(x, newAssignment, 'RoleAssignment')
   const role = roleNamed(roleDefinitionId)
   if (role === undefined) throw notFound(roleDefinitionId)
-  const { outcome } = await assignRole(x.db, { tenantId: x.tenantId, userId: principalId as UserId, role }, authorityOf(x), x.context)
-  if (outcome !== 'assigned') throw roleRefusal(outcome, principalId)
+  const result = await assignRole(x.db, { tenantId: x.tenantId, userId: principalId as UserId, role }, authorityOf(x), x.context)
+  if (result.outcome !== 'assigned') throw roleRefusal(result, principalId)
   const row = await readOne(x, roleDefinitionId, principalId)
   if (row === undefined) throw notFound(principalId)
   return entity(x, 'roleManagement/directory/roleAssignments', assignmentShape(row), 201)
@@ -103,13 +105,8 @@ const unassign: Handler = async (x) => {
   const parts = readRoleAssignmentId(text)
   const role = parts === undefined ? undefined : roleNamed(parts.roleId)
   if (parts === undefined || role === undefined) throw notFound(text)
-  const { outcome } = await unassignRole(
-    x.db,
-    { tenantId: x.tenantId, userId: parts.principalId as UserId, role },
-    authorityOf(x),
-    x.context,
-  )
-  if (outcome !== 'unassigned') throw roleRefusal(outcome, text)
+  const result = await unassignRole(x.db, { tenantId: x.tenantId, userId: parts.principalId as UserId, role }, authorityOf(x), x.context)
+  if (result.outcome !== 'unassigned') throw roleRefusal(result, text)
   return noContent(x)
 }
 

@@ -5,12 +5,14 @@ import { resetFactors } from '../sign-in/factor-reset.ts'
 import { badRequest } from './body.ts'
 import { authorityOf } from './deleted-items.ts'
 import { notAllowedOnTarget, notFound, type GraphRoute, type Handler } from './exchange.ts'
+import { lastAdministratorRefusal } from './last-administrator.ts'
 import { userParam } from './users.ts'
 
 const reset: Handler = async (x) => {
   const which = await userParam(x)
   const result = await resetFactors(x.db, which, authorityOf(x), x.context)
   if (result.outcome === 'targetTooHigh') throw notAllowedOnTarget()
+  if (result.outcome === 'lastAdministrator') throw lastAdministratorRefusal(result)
   if (result.outcome === 'yourself')
     throw badRequest(
       'You cannot reset your own. Remove them at /security, where a current code is asked for, or ask another administrator.',

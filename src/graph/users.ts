@@ -12,6 +12,7 @@ import { address, badRequest, displayName, optionalText, readBody } from './body
 import { authorityOf } from './deleted-items.ts'
 import { notAllowedOnTarget, notFound, type Exchange, type GraphRoute, type Handler } from './exchange.ts'
 import { readFilter, type Reader } from './filter-values.ts'
+import { lastAdministratorRefusal } from './last-administrator.ts'
 import { answerList, entity, listQuery, noContent, pageOf, refuseOptions, wantsCount } from './odata.ts'
 import { userShape } from './user-shape.ts'
 
@@ -156,7 +157,7 @@ const updateRefusal = (result: Exclude<UpdateUserResult, { outcome: 'updated' }>
     case 'yourself':
       return badRequest('You cannot disable yourself. Ask another administrator.')
     case 'lastAdministrator':
-      return badRequest('This is the only enabled Global Administrator. Make somebody else one first.')
+      return lastAdministratorRefusal(result)
   }
 }
 

@@ -1,6 +1,7 @@
 /** Redemption: the invited person accepts, and the guest is theirs. */
 import type { Context } from '../events/event.ts'
 import { eventOf, record } from '../events/record.ts'
+import { isTopAdministrator, lockToPromote } from '../directory/administrators.sql.ts'
 import type { Merged } from '../directory/merge-guest.ts'
 import { redeemGuest } from '../directory/redeem-guest.ts'
 import type { PersonId, UserId } from '../kernel/ids.ts'
@@ -8,7 +9,7 @@ import { sql, transaction, type Database } from '../store/database.ts'
 import { ConstraintViolated } from '../store/store-error.ts'
 import { findInvitation, lockInvitation, type OpenInvitation } from './find-invitation.sql.ts'
 import { domainAllowed } from './invite.rule.ts'
-import { personOf } from './person.ts'
+import { knownPerson, personOf } from './person.ts'
 
 /**
  * Who accepts, as the edge has found out: a person with a session, or an identity that was just proved and may belong to nobody yet.
@@ -67,6 +68,8 @@ const acceptIn = async (
   acceptor: Acceptor,
   { now, correlationId }: Omit<Context, 'actor'>,
 ): Promise<AcceptResult> => {
+  // A guest who holds the top role already becomes an able administrator by this.
+  if (await isTopAdministrator(tx, found)) await lockToPromote(tx, found.tenantId, await knownPerson(tx, acceptor.who))
   const invitation = await lockInvitation(tx, found, now)
   if (invitation === undefined) return { outcome: 'over' }
   const personId = await personOf(tx, acceptor.who, now)

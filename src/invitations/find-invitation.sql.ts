@@ -1,4 +1,5 @@
 /** The invitation behind a link. */
+import { lockLiveUser } from '../directory/lock-user.sql.ts'
 import type { PersonId, TenantId, UserId } from '../kernel/ids.ts'
 import { firstRow, sql, type Database, type RawBuilder } from '../store/database.ts'
 import { tokenHash } from '../store/token.ts'
@@ -54,16 +55,20 @@ export const findInvitation = async (db: Database, token: string, now: Date): Pr
 export const findMyInvitation = (db: Database, personId: PersonId, tenantId: TenantId, now: Date): Promise<OpenInvitation | undefined> =>
   firstRow(db, sql<OpenInvitation>`${select} where i.for_person_id = ${personId} and i.tenant_id = ${tenantId} and ${isOpen(now)}`)
 
-/** The same invitation, held until the transaction ends; undefined when it was accepted, declined, revoked or replaced meanwhile. */
+/** The same invitation, held with its guest until the transaction ends; undefined when it was accepted, declined, revoked or replaced, or its guest deleted, meanwhile. */
 export const lockInvitation = async (
   tx: Database,
   { tenantId, id, userId }: OpenInvitation,
   now: Date,
 ): Promise<OpenInvitation | undefined> => {
-  // Lock first, read next: in one statement a second redemption would read what was true before it waited.
-  await sql`select 1 from invitations where tenant_id = ${tenantId} and id = ${id} for update`.execute(tx)
-  return firstRow(
+  return lockLiveUser(
     tx,
+    { tenantId, userId },
     sql<OpenInvitation>`${select} where i.tenant_id = ${tenantId} and i.id = ${id} and i.user_id = ${userId} and ${isOpen(now)}`,
   )
 }
+
+/** The live guest of an invitation, whatever its state; an invitation stays its guest's. */
+export const guestOfInvitation = async (db: Database, tenantId: TenantId, id: string): Promise<UserId | undefined> =>
+  (await firstRow(db, sql<{ userId: UserId }>`select user_id as "userId" from invitations where tenant_id = ${tenantId} and id = ${id}`))
+    ?.userId

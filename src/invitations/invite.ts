@@ -2,6 +2,7 @@
 import type { Context } from '../events/event.ts'
 import { eventOf, record } from '../events/record.ts'
 import { createGuest } from '../directory/create-user.ts'
+import { holdLiveUser } from '../directory/lock-user.sql.ts'
 import { guestPrincipalName } from '../directory/user.ts'
 import { addSponsor } from '../directory/user-links.ts'
 import { newId, type PersonId, type TenantId, type UserId } from '../kernel/ids.ts'
@@ -90,15 +91,11 @@ const inviteIn = async (tx: Database, tenantId: TenantId, wish: Wish, by: By, ar
   if (wish.userType === 'Member' && by.kind === 'user' && !mayInviteMembers(by.inviter)) return { outcome: 'memberNeedsAdministrator' }
   if (addressProblem(address) !== undefined) return { outcome: 'badAddress' }
   const inviterId = by.kind === 'user' ? by.userId : null
-  const facts = await readInviteFacts(tx, {
-    tenantId,
-    address,
-    addressDigest: around.digest,
-    inviterId,
-    guestId: null,
-    now: around.now,
-    domain: policy.domain,
-  })
+  const question = { tenantId, address, addressDigest: around.digest, inviterId, guestId: null, now: around.now, domain: policy.domain }
+  const before = await readInviteFacts(tx, question)
+  // The guest who is there may accept, decline or be deleted at this moment: held first, read next.
+  if (before?.existing != null && !(await holdLiveUser(tx, { tenantId, userId: before.existing.id }))) throw new Overtaken('gone')
+  const facts = before?.existing == null ? before : await readInviteFacts(tx, question)
   if (facts === undefined) return { outcome: 'organizationClosed' }
   const refusal = refusalOf(address, facts, wish.forceNew ?? false)
   if (refusal !== undefined) return refusal

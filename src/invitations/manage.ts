@@ -1,8 +1,10 @@
 /** What happens to an invitation afterwards: sent again, or revoked. */
 import type { Context } from '../events/event.ts'
 import { eventOf, record } from '../events/record.ts'
+import { lockLiveUser } from '../directory/lock-user.sql.ts'
 import type { PersonId, TenantId, UserId } from '../kernel/ids.ts'
-import { firstRow, sql, transaction, type Database } from '../store/database.ts'
+import { sql, transaction, type Database } from '../store/database.ts'
+import { guestOfInvitation } from './find-invitation.sql.ts'
 import { sendInvitation, writeInvitation, type Invited } from './invite.ts'
 import { readInvitePolicy } from './invite.sql.ts'
 
@@ -19,16 +21,21 @@ type Row = {
   readonly pending: boolean
 }
 
-const readRow = (tx: Database, { tenantId, invitationId }: Which): Promise<Row | undefined> =>
-  firstRow(
+// Every change of an invitation holds its guest, as accepting, declining and deleting do.
+const lockRow = async (tx: Database, { tenantId, invitationId }: Which): Promise<Row | undefined> => {
+  const userId = await guestOfInvitation(tx, tenantId, invitationId)
+  if (userId === undefined) return undefined
+  return lockLiveUser(
     tx,
+    { tenantId, userId },
     sql<Row>`
       select i.user_id as "userId", i.address, i.redirect_url as "redirectUrl", i.message, i.language, i.invited_by as "invitedBy", i.for_person_id as "forPersonId",
         (select b.display_name from live_users b where b.tenant_id = i.tenant_id and b.id = i.invited_by) as "inviterName",
         u.external_user_state is not distinct from 'PendingAcceptance' as pending
       from invitations i join live_users u on u.tenant_id = i.tenant_id and u.id = i.user_id
-      where i.tenant_id = ${tenantId} and i.id = ${invitationId} for update of i`,
+      where i.tenant_id = ${tenantId} and i.id = ${invitationId}`,
   )
+}
 
 const again = async (
   tx: Database,
@@ -66,7 +73,7 @@ export const resendInvitation = (
   publicUrl: string,
 ): Promise<ResendResult> =>
   transaction(db, async (tx) => {
-    const row = await readRow(tx, which)
+    const row = await lockRow(tx, which)
     if (row === undefined) return { outcome: 'notFound' }
     if (!row.pending) return { outcome: 'accepted' }
     const link = await again(tx, which.tenantId, row, sendMail, { now: context.now, publicUrl })
@@ -80,7 +87,7 @@ export const resendInvitation = (
 /** Ends the link of an invitation; the guest stays pending until they are invited again or deleted. */
 export const revokeInvitation = (db: Database, which: Which, context: Context): Promise<{ outcome: 'revoked' | 'notFound' | 'accepted' }> =>
   transaction(db, async (tx) => {
-    const row = await readRow(tx, which)
+    const row = await lockRow(tx, which)
     if (row === undefined) return { outcome: 'notFound' }
     if (!row.pending) return { outcome: 'accepted' }
     await sql`update invitations set token_hash = null, revoked_at = ${context.now} where tenant_id = ${which.tenantId} and id = ${which.invitationId}`.execute(

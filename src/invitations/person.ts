@@ -4,17 +4,22 @@ import { firstRow, sql, type Database } from '../store/database.ts'
 
 type Who = { readonly personId: PersonId } | { readonly issuer: string; readonly subject: string }
 
+/** The person of an identity, when there is one. */
+export const knownPerson = async (db: Database, who: Who): Promise<PersonId | null> => {
+  if ('personId' in who) return who.personId
+  const found = await firstRow(
+    db,
+    sql<{ personId: PersonId }>`select person_id as "personId" from identities where issuer = ${who.issuer} and subject = ${who.subject}`,
+  )
+  return found?.personId ?? null
+}
+
 /** The person of an identity: found by issuer and subject alone, never by an address. Somebody new has no home here. */
 export const personOf = async (tx: Database, who: Who, now: Date): Promise<PersonId> => {
   if ('personId' in who) return who.personId
   const { issuer, subject } = who
-  const find = () =>
-    firstRow(
-      tx,
-      sql<{ personId: PersonId }>`select person_id as "personId" from identities where issuer = ${issuer} and subject = ${subject}`,
-    )
-  const known = await find()
-  if (known !== undefined) return known.personId
+  const known = await knownPerson(tx, who)
+  if (known !== null) return known
   const personId = newId<PersonId>()
   await sql`insert into persons (id, created_at) values (${personId}, ${now})`.execute(tx)
   const made = await firstRow(
@@ -24,7 +29,7 @@ export const personOf = async (tx: Database, who: Who, now: Date): Promise<Perso
   if (made !== undefined) return personId
   // The same identity came in by another invitation while this one waited: that person it is.
   await sql`delete from persons where id = ${personId}`.execute(tx)
-  const other = await find()
-  if (other === undefined) throw new Error('An identity that was there is gone.')
-  return other.personId
+  const other = await knownPerson(tx, who)
+  if (other === null) throw new Error('An identity that was there is gone.')
+  return other
 }

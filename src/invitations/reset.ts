@@ -1,14 +1,14 @@
 /** An accepted guest is to accept again, with another sign-in if they like: object, groups and assignments stay (R100, R123). */
 import type { Context } from '../events/event.ts'
 import { eventOf, record } from '../events/record.ts'
-import { lockTenant, readAnotherAdministrator } from '../directory/administrators.sql.ts'
+import { lastAdministrator, lockTenant, type LastAdministrator } from '../directory/administrators.sql.ts'
 import { authorityReaches, type Authority } from '../directory/authority.ts'
-import { lockUser } from '../directory/lock-user.sql.ts'
+import { lockLiveUser } from '../directory/lock-user.sql.ts'
 import { unredeemGuest } from '../directory/redeem-guest.ts'
 import { targetColumns, targetOf, type TargetRow } from '../directory/target.sql.ts'
 import { tellPerson } from '../directory/tell-person.ts'
 import type { TenantId, UserId } from '../kernel/ids.ts'
-import { firstRow, sql, transaction, type Database } from '../store/database.ts'
+import { sql, transaction, type Database } from '../store/database.ts'
 import { addressProblem, normalAddress } from './address.rule.ts'
 import { addressDigest, refusalOf, sendInvitation, writeInvitation, type Invited } from './invite.ts'
 import type { InviteRefusal } from './invite.rule.ts'
@@ -24,16 +24,16 @@ export type ResetResult =
   | { outcome: 'organizationClosed' }
   /** Only an address that stands in the guest's mail or other addresses: else the guest would be somebody else's. */
   | { outcome: 'notTheirAddress' }
-  /** Nobody able to act would be left (R124). */
-  | { outcome: 'lastAdministrator' }
+  | LastAdministrator
 
 export type ResetWish = { readonly address: string; readonly redirectUrl: string; readonly sendMail: boolean }
 
 type Guest = TargetRow & { readonly isGuest: boolean; readonly addresses: readonly string[] }
 
-const readGuest = (tx: Database, tenantId: TenantId, userId: UserId): Promise<Guest | undefined> =>
-  firstRow(
+const lockGuest = (tx: Database, tenantId: TenantId, userId: UserId) =>
+  lockLiveUser(
     tx,
+    { tenantId, userId },
     sql<Guest>`select ${targetColumns}, u.creation_type is not distinct from 'Invitation' as "isGuest",
         array(select lower(a) from unnest(u.other_mails || u.mail) as x(a) where a is not null) as addresses
       from live_users u where u.tenant_id = ${tenantId} and u.id = ${userId}`,
@@ -55,15 +55,14 @@ export const resetRedemption = async (
   const digest = await addressDigest(db, address)
   return transaction(db, async (tx) => {
     await lockTenant(tx, tenantId)
-    const guest = (await lockUser(tx, { tenantId, userId })) ? await readGuest(tx, tenantId, userId) : undefined
+    const guest = await lockGuest(tx, tenantId, userId)
     if (guest === undefined) return { outcome: 'notFound' }
-    const target = targetOf(guest)
-    if (!authorityReaches(authority, target)) return { outcome: 'targetTooHigh' }
+    if (!authorityReaches(authority, targetOf(guest))) return { outcome: 'targetTooHigh' }
     if (!guest.isGuest) return { outcome: 'notAGuest' }
     if (addressProblem(address) !== undefined) return { outcome: 'badAddress' }
     if (!guest.addresses.includes(address)) return { outcome: 'notTheirAddress' }
-    if (target.roles.includes('globalAdministrator') && !(await readAnotherAdministrator(tx, tenantId, userId)))
-      return { outcome: 'lastAdministrator' }
+    const last = await lastAdministrator(tx, { tenantId, userId }, 'here')
+    if (last !== undefined) return last
     return judgedReset(tx, { tenantId, userId, digest }, { ...wish, address }, context, publicUrl)
   })
 }

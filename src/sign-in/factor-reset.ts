@@ -1,12 +1,14 @@
 /** An administrator removes the passkeys and the authenticator app of a user who lost them. */
+import { lastAdministrator, lockWhereAdministrator, type LastAdministrator } from '../directory/administrators.sql.ts'
 import { authorityReaches, type Authority } from '../directory/authority.ts'
-import { readLiveTarget } from '../directory/target.sql.ts'
+import { lockLiveTarget } from '../directory/target.sql.ts'
 import type { Context } from '../events/event.ts'
 import type { TenantId, UserId } from '../kernel/ids.ts'
 import { transaction, type Database } from '../store/database.ts'
 import { noteFactorChange } from './factor-change.ts'
 import { deleteFactors, type Factors } from './factor.sql.ts'
 import { findAccountOfUser } from './sign-in.sql.ts'
+import { hasWayIn, readWaysIn } from './ways-in.sql.ts'
 
 export type ResetFactorsResult =
   | { outcome: 'reset'; removed: Factors }
@@ -15,8 +17,12 @@ export type ResetFactorsResult =
   | { outcome: 'targetTooHigh' }
   /** Nobody takes away their own second step by being an administrator: that needs a code, as for everybody. */
   | { outcome: 'yourself' }
+  | LastAdministrator
 
-/** Removes every passkey, the authenticator app and the recovery codes of a user at home. The target's roles are judged as for a password (R49). */
+/**
+ * Removes every passkey, the authenticator app and the recovery codes of a user at home. The target's roles are judged as for a password (R49).
+ * `lastAdministrator`: the passkeys are the only way in of somebody without whom an organization could not be administered (R124).
+ */
 export const resetFactors = (
   db: Database,
   { tenantId, userId }: { tenantId: TenantId; userId: UserId },
@@ -24,11 +30,15 @@ export const resetFactors = (
   context: Context,
 ): Promise<ResetFactorsResult> =>
   transaction(db, async (tx) => {
-    const target = await readLiveTarget(tx, tenantId, userId)
+    await lockWhereAdministrator(tx, { tenantId, userId })
+    const target = await lockLiveTarget(tx, { tenantId, userId })
     const account = await findAccountOfUser(tx, tenantId, userId)
     if (target === undefined || account === undefined) return { outcome: 'notFound' }
     if (authority.kind === 'roles' && authority.userId === userId) return { outcome: 'yourself' }
     if (!authorityReaches(authority, target)) return { outcome: 'targetTooHigh' }
+    const ways = await readWaysIn(tx, account)
+    const last = hasWayIn(ways) && !hasWayIn({ ...ways, passkeys: 0 }) ? await lastAdministrator(tx, account, 'everywhere') : undefined
+    if (last !== undefined) return last
     const removed = await deleteFactors(tx, tenantId, userId)
     const details = { passkeys: removed.passkeys, authenticator: removed.authenticator }
     await noteFactorChange(tx, account.personId, 'user.factorsReset', context, { details })

@@ -1,6 +1,6 @@
 /** A link that lets its bearer set the password of one account, once: for new members, and for those who forgot theirs. */
 import { authorityReaches, type Authority } from '../directory/authority.ts'
-import { readLiveTarget } from '../directory/target.sql.ts'
+import { lockLiveTarget } from '../directory/target.sql.ts'
 import type { Context } from '../events/event.ts'
 import { eventOf, record } from '../events/record.ts'
 import type { TenantId, UserId } from '../kernel/ids.ts'
@@ -23,9 +23,9 @@ export const createPasswordLink = (
   context: Context,
 ): Promise<PasswordLinkResult> =>
   transaction(db, async (tx) => {
-    if ((await findAccountOfUser(tx, tenantId, userId)) === undefined) return { outcome: 'notFound' }
-    const target = await readLiveTarget(tx, tenantId, userId)
-    if (target !== undefined && !authorityReaches(authority, target)) return { outcome: 'targetTooHigh' }
+    const target = await lockLiveTarget(tx, { tenantId, userId })
+    if (target === undefined || (await findAccountOfUser(tx, tenantId, userId)) === undefined) return { outcome: 'notFound' }
+    if (!authorityReaches(authority, target)) return { outcome: 'targetTooHigh' }
     const { token, hash } = newToken()
     const expiresAt = plus(context.now, passwordLinkLifetimeMs)
     await sql`

@@ -1,13 +1,15 @@
 /** Tying a member to who they are at their organization's own provider: by issuer and subject, never by an address. */
+import { lastAdministrator, lockWhereAdministrator } from '../directory/administrators.sql.ts'
 import { authorityReaches, type Authority } from '../directory/authority.ts'
 import { homeIssuer, homeIssuerPrefix } from '../directory/identity-issuer.ts'
-import { readLiveTarget } from '../directory/target.sql.ts'
+import { lockLiveTarget } from '../directory/target.sql.ts'
 import type { Context } from '../events/event.ts'
 import type { TenantId, UserId } from '../kernel/ids.ts'
 import { changed, firstRow, rows, sql, transaction, type Database } from '../store/database.ts'
 import { noteFactorChange } from './factor-change.ts'
 import { listProviders } from './provider.sql.ts'
 import { findAccountOfUser, type LocalAccount } from './sign-in.sql.ts'
+import { hasWayIn, readWaysIn } from './ways-in.sql.ts'
 
 type Which = { readonly tenantId: TenantId; readonly userId: UserId }
 export type Identity = { readonly issuer: string; readonly subject: string }
@@ -22,11 +24,13 @@ export type TieOutcome =
   | 'unknownProvider'
   /** The account at the provider is tied to somebody already. */
   | 'taken'
+  /** The only way in of somebody without whom an organization could not be administered (R124). */
+  | 'lastAdministrator'
 
 type Judged = { outcome: TieOutcome } | { outcome?: never; account: LocalAccount }
 
 const judge = async (tx: Database, { tenantId, userId }: Which, authority: Authority): Promise<Judged> => {
-  const target = await readLiveTarget(tx, tenantId, userId)
+  const target = await lockLiveTarget(tx, { tenantId, userId })
   if (target === undefined) return { outcome: 'notFound' }
   // Who can sign in as somebody has what they have (R49).
   if (!authorityReaches(authority, target)) return { outcome: 'targetTooHigh' }
@@ -72,9 +76,13 @@ export const untieIdentity = (
   context: Context,
 ): Promise<TieOutcome> =>
   transaction(db, async (tx) => {
+    await lockWhereAdministrator(tx, which)
     const judged = await judge(tx, which, authority)
     if (judged.outcome !== undefined) return judged.outcome
     const { personId } = judged.account
+    const ways = await readWaysIn(tx, judged.account)
+    if (ways.ties > 0 && !hasWayIn({ ...ways, ties: ways.ties - 1 }) && (await lastAdministrator(tx, which, 'everywhere')) !== undefined)
+      return 'lastAdministrator'
     const removed = await changed(
       tx,
       sql`delete from identities where issuer = ${homeIssuer(which.tenantId, issuer)} and subject = ${subject} and person_id = ${personId}`,

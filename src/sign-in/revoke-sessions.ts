@@ -1,6 +1,6 @@
 /** An administrator ends the sessions of a user of their organization. */
 import { authorityReaches, type Authority } from '../directory/authority.ts'
-import { readLiveTarget } from '../directory/target.sql.ts'
+import { lockLiveTarget } from '../directory/target.sql.ts'
 import type { Context } from '../events/event.ts'
 import { eventOf, record } from '../events/record.ts'
 import type { TenantId, UserId } from '../kernel/ids.ts'
@@ -14,7 +14,7 @@ export const revokeSessions = (
   context: Context,
 ): Promise<{ outcome: 'revoked' | 'notFound' | 'targetTooHigh' }> =>
   transaction(db, async (tx) => {
-    const target = await readLiveTarget(tx, tenantId, userId)
+    const target = await lockLiveTarget(tx, { tenantId, userId })
     if (target === undefined) return { outcome: 'notFound' }
     if (!authorityReaches(authority, target)) return { outcome: 'targetTooHigh' }
     await sql`delete from tenant_sessions where tenant_id = ${tenantId} and user_id = ${userId}`.execute(tx)

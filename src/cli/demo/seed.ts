@@ -139,7 +139,7 @@ const makeAdaAtFabrikam = async (
 const restrict = async (stage: Stage, { tailspin, woodgrove }: Organizations, { bob, tom }: Cast): Promise<void> => {
   const { tx } = stage
   await updateOrganization(tx, tailspin.id, { externalUsersMayLeave: false }, ago(stage, 80, userIn(tom, tailspin)))
-  await setOrganizationState(tx, woodgrove.id, 'closed', ago(stage, 33))
+  await setOrganizationState(tx, woodgrove.id, { state: 'closed', anyway: false }, ago(stage, 33))
   const wish = { personId: bob.personId, tenantId: tailspin.id, kind: 'removal', message: 'I have moved to another team.' } as const
   must(await ask(tx, wish, { ...ago(stage, 2), correlationId: newId() }), 'asked')
 }

@@ -1,0 +1,34 @@
+/** Breaks of who may do what to whom, of who remains, and of locks; each caught by the test that carries its rule. */
+import type { Mutation } from './mutation.ts'
+
+const able = 'src/directory/able-administrator.test.ts'
+const administrators = 'src/directory/administrators.sql.ts'
+
+export const mutations: readonly Mutation[] = [
+  { rule: 'R124', file: administrators, test: able, from: 'and ah.account_enabled\n', to: '\n' },
+  { rule: 'R124', file: administrators, test: able, from: "and at.state = 'active'\n", to: '\n' },
+  {
+    rule: 'R124',
+    file: administrators,
+    test: able,
+    from: "where x.tenant_id = ${tenantId} and x.id = ${userId} and ${where === 'everywhere'}::boolean)",
+    to: 'where false)',
+  },
+  { rule: 'R124', file: 'src/directory/update-organization.ts', test: able, from: 'if (last !== undefined) return last', to: '' },
+  { rule: 'R124', file: 'src/invitations/reset.ts', test: able, from: 'if (last !== undefined) return last', to: '' },
+  { rule: 'R124', file: 'src/sign-in/factor-reset.ts', test: able, from: 'if (last !== undefined) return last', to: '' },
+  {
+    rule: 'R124',
+    file: 'src/directory/disable-user.ts',
+    test: able,
+    from: "lastAdministrator(tx, which, 'everywhere')",
+    to: "lastAdministrator(tx, which, 'here')",
+  },
+  {
+    rule: 'R124',
+    file: 'src/directory/delete-user.ts',
+    test: able,
+    from: "lastAdministrator(tx, { tenantId, userId }, 'everywhere')",
+    to: "lastAdministrator(tx, { tenantId, userId }, 'here')",
+  },
+]
