@@ -4,6 +4,7 @@ import { askAccount } from '../../test/in-process-browser.ts'
 import { json, refusal, type Json } from '../../test/json.ts'
 import { world } from '../../test/world.ts'
 import { sql } from '../store/database.ts'
+import { purgeDue } from '../directory/purge-user.ts'
 import { maxBodyBytes } from '../edge/body.ts'
 import { dayMs } from '../kernel/time.ts'
 import { accountRoutes } from './app.ts'
@@ -76,6 +77,40 @@ test('R107: who left can still have their copy while they are restorable, and no
   assert.equal((await w.as(w.ada).get(`/account/organizations/${w.fabrikam.id}/data`)).status, 200)
   w.pass(30 * dayMs)
   assert.equal((await w.as(w.ada).get(`/account/organizations/${w.fabrikam.id}/data`)).status, 404)
+})
+
+test('R129, R82: while a hold keeps my data, the organization stays in my list, says why, and the copy works', async () => {
+  const w = await world()
+  const departure = await json(await w.as(w.ada).leave(w.fabrikam))
+  assert.ok(departure['erasedBy'])
+  const deleted = `/v1.0/directory/deletedItems/${w.userOf(w.ada, w.fabrikam)}`
+  await json(await w.as(w.frank, w.fabrikam).post(`${deleted}/guesthouse.hold`, { reason: 'Case 12' }), 204)
+  w.pass(200 * dayMs)
+  await purgeDue(w.db, w.now())
+  const mine = async () => (await json(await w.as(w.ada).get('/account/organizations')))['value']
+  const kept = (await mine()).find((one: Json) => one['id'] === w.fabrikam.id)
+  assert.deepEqual([kept?.state, kept?.departure.erasedBy, kept?.departure.reference], ['left', null, departure['reference']])
+  assert.ok(!JSON.stringify(kept).includes('Case 12'))
+  assert.equal((await json(await w.as(w.ada).leave(w.fabrikam)))['erasedBy'], null)
+  const copy = await json(await w.as(w.ada).get(`/account/organizations/${w.fabrikam.id}/data`))
+  assert.equal(copy['user']['id'], w.userOf(w.ada, w.fabrikam))
+  const ask = await w.as(w.ada).post(`/account/organizations/${w.fabrikam.id}/requests`, { kind: 'restore' })
+  assert.equal((await refusal(ask, 409)).code, 'nothingToRestore')
+  await json(await w.as(w.frank, w.fabrikam).post(`${deleted}/guesthouse.endHold`), 204)
+  assert.ok(!(await mine()).some((one: Json) => one['id'] === w.fabrikam.id))
+})
+
+test('R8, R40, R52: at the end of the window it is in my list no more, and a restore cannot be asked for', async () => {
+  const w = await world()
+  await json(await w.as(w.ada).leave(w.fabrikam))
+  const names = async () => (await json(await w.as(w.ada).get('/account/organizations')))['value'].map((one: Json) => one['displayName'])
+  const ask = async () => (await w.as(w.ada).post(`/account/organizations/${w.fabrikam.id}/requests`, { kind: 'restore' })).status
+  w.pass(30 * dayMs - 1)
+  assert.deepEqual(await names(), ['Contoso', 'Fabrikam', 'Northwind'])
+  assert.equal(await ask(), 201)
+  w.pass(1)
+  assert.deepEqual(await names(), ['Contoso', 'Northwind'])
+  assert.equal(await ask(), 409)
 })
 
 test('applications need a session for the organization, which is refused with the reason where there can be none', async () => {

@@ -1,16 +1,17 @@
 /** An organization of mine, from the store's words to the wire's. */
 import { leaveReasons } from '../directory/leave.rule.ts'
+import type { Departure as Left } from '../directory/leave.ts'
 import type { MyOrganization } from '../directory/my-organizations.sql.ts'
 import { erasedBy } from '../directory/retention.rule.ts'
 import type { AccountOrganization, Departure } from '../wire/account.ts'
 import { blockersFor } from './leave-words.ts'
 
 /** When and how a membership ended, as the wire says it. */
-export const departureShape = (departure: { reference: string; leftAt: Date; restorableUntil: Date }): Departure => ({
+export const departureShape = (departure: Left): Departure => ({
   reference: departure.reference,
   leftAt: departure.leftAt.toISOString(),
   restorableUntil: departure.restorableUntil.toISOString(),
-  erasedBy: erasedBy(departure.restorableUntil).toISOString(),
+  erasedBy: departure.held ? null : erasedBy(departure.restorableUntil).toISOString(),
 })
 
 const stateOf = (organization: MyOrganization): AccountOrganization['state'] => {
@@ -19,10 +20,10 @@ const stateOf = (organization: MyOrganization): AccountOrganization['state'] => 
   return organization.invited ? 'invited' : 'active'
 }
 
-const ended = ({ reference, deletedAt, restorableUntil }: MyOrganization): Departure | null =>
+const ended = ({ reference, deletedAt, restorableUntil, held }: MyOrganization): Departure | null =>
   reference === null || deletedAt === null || restorableUntil === null
     ? null
-    : departureShape({ reference, leftAt: deletedAt, restorableUntil })
+    : departureShape({ reference, leftAt: deletedAt, restorableUntil, held })
 
 /** One organization as its person sees it. `homeName` is the name of their home organization, where they have one. */
 export const organizationShape = (organization: MyOrganization, homeName: string | undefined): AccountOrganization => ({

@@ -14,7 +14,13 @@ export type LiveMembership = LeaveFacts &
   }
 
 /** A membership that has ended and can still be restored, or is about to be purged. */
-export type EndedMembership = { readonly by: string; readonly reference: EventId; readonly deletedAt: Date; readonly restorableUntil: Date }
+export type EndedMembership = {
+  readonly by: string
+  readonly reference: EventId
+  readonly deletedAt: Date
+  readonly restorableUntil: Date
+  readonly held: boolean
+}
 
 /** What a person is in one organization, as far as leaving is concerned. */
 export const leaveFactColumns = sql`
@@ -48,8 +54,9 @@ export const readEndedMembership = (db: Database, personId: PersonId, tenantId: 
   firstRow(
     db,
     sql<EndedMembership>`
-      select d.deleted_by_kind as by, d.deletion_event_id as reference, d.deleted_at as "deletedAt", d.restorable_until as "restorableUntil"
-      from deleted_users d where d.person_id = ${personId} and d.tenant_id = ${tenantId}
+      select d.deleted_by_kind as by, d.deletion_event_id as reference, d.deleted_at as "deletedAt", d.restorable_until as "restorableUntil",
+        d.held_at is not null as held
+      from users d where d.person_id = ${personId} and d.tenant_id = ${tenantId} and (d.deleted_at is not null) is true
       order by d.deleted_at desc limit 1`,
   )
 

@@ -10,7 +10,13 @@ import { receiptOf } from './receipt.ts'
 import { restorableUntil } from './retention.rule.ts'
 import { softDelete } from './soft-delete.sql.ts'
 
-export type Departure = { readonly reference: EventId; readonly leftAt: Date; readonly restorableUntil: Date }
+export type Departure = {
+  readonly reference: EventId
+  readonly leftAt: Date
+  readonly restorableUntil: Date
+  /** The organization keeps the data because of a hold (R129). */
+  readonly held: boolean
+}
 
 export type LeaveResult =
   | { outcome: 'left'; departure: Departure; again: boolean }
@@ -69,13 +75,14 @@ const leaveWith = async (
   const receipt = receiptOf(facts, userId, event, until)
   const done = await softDelete(db, { tenantId: who.tenantId, userId, by: 'self', restorableUntil: until, event, receipt, guard })
   if (!done) return 'changedMeanwhile'
-  return { outcome: 'left', departure: { reference: event.id, leftAt: now, restorableUntil: until }, again: false }
+  return { outcome: 'left', departure: { reference: event.id, leftAt: now, restorableUntil: until, held: false }, again: false }
 }
 
 const ended = async (db: Database, who: { personId: PersonId; tenantId: TenantId }): Promise<LeaveResult> => {
   const before = await readEndedMembership(db, who.personId, who.tenantId)
   if (before === undefined) return { outcome: 'notFound' }
   if (before.by !== 'self') return { outcome: 'removed' }
-  const departure = { reference: before.reference, leftAt: before.deletedAt, restorableUntil: before.restorableUntil }
+  const { reference, deletedAt, restorableUntil: until, held } = before
+  const departure = { reference, leftAt: deletedAt, restorableUntil: until, held }
   return { outcome: 'left', departure, again: true }
 }

@@ -28,28 +28,29 @@ export type MyOrganization = LeaveFacts & {
   readonly invitationOpen: boolean
   readonly createdAt: Date
   readonly holdsRole: boolean
-  /** Set when the membership has ended and can still be restored. */
+  /** Set when the membership has ended, and can still be restored or is kept because of a hold. */
   readonly deletedAt: Date | null
   readonly deletedBy: 'self' | 'administrator' | 'policy' | 'operator' | null
   readonly reference: EventId | null
   readonly restorableUntil: Date | null
+  /** The organization keeps the data because of a hold, however long ago the membership ended (R129). */
+  readonly held: boolean
   readonly requests: readonly MyRequest[]
 }
 
 /**
- * Every membership of the person that is live, or ended and restorable at `now`; one per organization, the live one first.
+ * Every membership of the person that is live, or ended and restorable at `now` or kept because of a hold; one per organization, the live
+ * one first. One pass over the person's users: a condition on deleted ones would let the planner read everybody's, with old statistics.
  * Home comes first, then by name. With `tenantId`, that organization only.
  */
 export const listMyOrganizations = async (db: Database, personId: PersonId, now: Date, tenantId?: TenantId): Promise<MyOrganization[]> => {
   const found = await rows(
     db,
     sql<MyOrganization>`
-      with mine as (
-        select distinct on (m.tenant_id) m.* from (
-          select * from live_users where person_id = ${personId}
-          union all
-          select * from deleted_users where person_id = ${personId} and restorable_until > ${now}) m
-        where ${tenantId === undefined ? sql`true` : sql`m.tenant_id = ${tenantId}`}
+      with mine as materialized (
+        select distinct on (m.tenant_id) m.* from users m
+        where m.person_id = ${personId} and (m.deleted_at is null or m.restorable_until > ${now} or m.held_at is not null)
+          and ${tenantId === undefined ? sql`true` : sql`m.tenant_id = ${tenantId}`}
         order by m.tenant_id, m.deleted_at desc nulls first)
       select ${leaveFactColumns}, u.tenant_id as "tenantId", t.display_name as "displayName", d.name as domain,
         t.technical_contact as "technicalContact", t.privacy_contact as "privacyContact", t.privacy_statement_url as "privacyStatementUrl",
@@ -58,6 +59,7 @@ export const listMyOrganizations = async (db: Database, personId: PersonId, now:
           and i.for_person_id = u.person_id and i.expires_at > ${now} and i.revoked_at is null and i.accepted_at is null)) is true as "invitationOpen",
         (u.account_enabled and exists (select 1 from role_assignments r where r.tenant_id = u.tenant_id and r.user_id = u.id)) as "holdsRole",
         u.deleted_at as "deletedAt", u.deleted_by_kind as "deletedBy", u.deletion_event_id as reference, u.restorable_until as "restorableUntil",
+        u.held_at is not null as held,
         coalesce((select json_agg(json_build_object('id', q.id, 'kind', q.kind, 'state', q.state,
             'createdAt', q.created_at, 'answeredAt', q.answered_at) order by q.created_at desc)
           from requests q where q.tenant_id = u.tenant_id and q.user_id = u.id), '[]') as requests

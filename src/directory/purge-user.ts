@@ -3,12 +3,14 @@ import { randomUUID } from 'node:crypto'
 import type { Context } from '../events/event.ts'
 import { eventOf, record } from '../events/record.ts'
 import type { PersonId, TenantId, UserId } from '../kernel/ids.ts'
+import { keepReceipts } from '../mail/outbox.ts'
 import { rows, sql, transaction, type Database } from '../store/database.ts'
 import { authorityReaches, type Authority } from './authority.ts'
 import { localIssuer } from './create-user.ts'
 import { noteHomesGone } from './home-gone.ts'
 import { homeIssuerStart } from './identity-issuer.ts'
 import { lockDeletedUsers, type Locked } from './lock-user.sql.ts'
+import { tellErased } from './tell-person.ts'
 import { targetColumns, targetOf, type TargetRow } from './target.sql.ts'
 
 export type PurgeOutcome = 'purged' | 'notFound' | 'notDeleted' | 'targetTooHigh' | 'onHold'
@@ -100,6 +102,8 @@ const erase = async (
   await sql`select 1 from persons where id = any(${personIds}::uuid[]) order by id for update`.execute(tx)
   await prove(tx, users, cause, context)
   await noteHomesGone(tx, users, context.now)
+  await keepReceipts(tx, users, context.now)
+  await tellErased(tx, users, context.now)
   await sql`
     with gone as (
       delete from users u using unnest(${users.map(({ tenantId }) => tenantId)}::uuid[], ${users.map(({ id }) => id)}::uuid[]) as k(tenant_id, id)

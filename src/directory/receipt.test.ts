@@ -4,10 +4,12 @@ import { test } from 'node:test'
 import { json } from '../../test/json.ts'
 import { world, type Person } from '../../test/world.ts'
 import { emailIssuer } from './me.sql.ts'
-import { listMails } from '../mail/outbox.ts'
+import { drainMails } from '../mail/drain.ts'
+import { listMails, queueMail } from '../mail/outbox.ts'
 import { newId } from '../kernel/ids.ts'
 import { dayMs } from '../kernel/time.ts'
 import { sql } from '../store/database.ts'
+import { deleteUser } from './delete-user.ts'
 import { purgeDue } from './purge-user.ts'
 
 type World = Awaited<ReturnType<typeof world>>
@@ -45,6 +47,30 @@ test('R21: who is removed by an administrator gets the same, in other words', as
   assert.match(receipt.body, /was removed\.\n\nReference: .*\nEnded: .*\nCan be restored until: /)
 })
 
+test('R21, R111: who is removed by a policy gets the receipt, and it is recorded as a removal by policy', async () => {
+  const w = await world()
+  const which = { tenantId: w.fabrikam.id, userId: w.userOf(w.bob, w.fabrikam) }
+  const context = { now: w.now(), actor: { kind: 'system' } as const, correlationId: newId() }
+  assert.equal((await deleteUser(w.db, which, { kind: 'system' }, context)).outcome, 'deleted')
+  assert.deepEqual(
+    (await receipts(w, w.bob.upn)).map(({ subject }) => subject),
+    ['Your account at Fabrikam has ended'],
+  )
+  const { rows } = await sql<{ activity: string; kind: string }>`
+    select e.activity, u.deleted_by_kind as kind from events e join users u on u.deletion_event_id = e.id
+    where e.tenant_id = ${which.tenantId} and u.id = ${which.userId}`.execute(w.db)
+  assert.deepEqual(rows, [{ activity: 'user.deletedByPolicy', kind: 'policy' }])
+})
+
+test('R21: the receipt goes to the person, and to nobody else', async () => {
+  const w = await world()
+  const before = new Set((await listMails(w.db, 2_000)).map(({ id }) => id))
+  await w.as(w.frank, w.fabrikam).delete(`/v1.0/users/${w.userOf(w.ada, w.fabrikam)}`)
+  await w.as(w.bob).leave(w.fabrikam)
+  const sent = (await listMails(w.db, 2_000)).filter(({ id }) => !before.has(id))
+  assert.deepEqual(sent.map(({ recipient }) => recipient).toSorted(), [w.ada.upn, w.bob.upn].toSorted())
+})
+
 test('R20, R21: it goes where the person is: home, else their mailbox, else where they were invited; who never came gets none', async () => {
   const w = await world()
   const frank = w.as(w.frank, w.fabrikam)
@@ -69,10 +95,37 @@ test('R20, R21: it goes where the person is: home, else their mailbox, else wher
   assert.deepEqual(await receipts(w, never), [])
 })
 
-test('R83: a receipt that could not be sent goes with the person', async () => {
+test('R128: a receipt survives an immediate purge, and the person hears that all is erased', async () => {
+  const w = await world()
+  const frank = w.as(w.frank, w.fabrikam)
+  const departure = await json(await w.as(w.ada).leave(w.fabrikam))
+  assert.equal((await frank.delete(`/v1.0/directory/deletedItems/${w.userOf(w.ada, w.fabrikam)}`)).status, 204)
+  const found = await receipts(w, w.ada.upn)
+  assert.deepEqual(found.map(({ subject }) => subject).toSorted(), ['You have left Fabrikam', 'Your data at Fabrikam is erased'])
+  assert.ok(found.some(({ body }) => body.includes(String(departure['reference']))))
+  const { rows } = await sql`select 1 from mails where tenant_id = ${w.fabrikam.id} and recipient = ${w.ada.upn}`.execute(w.db)
+  assert.deepEqual(rows, [], 'the mail is about nobody any more')
+})
+
+test('R83, R128: what waits goes with the person, but for the receipt; and that goes at its own end, whether sent or not', async () => {
+  const w = await world()
+  const about = { tenantId: w.fabrikam.id, userId: w.userOf(w.bob, w.fabrikam) }
+  await queueMail(w.db, { recipient: w.bob.upn, subject: 'Something else', body: 'x', about }, w.now())
+  await json(await w.as(w.bob).leave(w.fabrikam))
+  await w.as(w.frank, w.fabrikam).delete(`/v1.0/directory/deletedItems/${about.userId}`)
+  assert.ok(!(await receipts(w, w.bob.upn)).some(({ subject }) => subject === 'Something else'))
+  w.pass(30 * dayMs)
+  await drainMails(w.db, w.now(), undefined, () => undefined)
+  assert.deepEqual(await receipts(w, w.bob.upn), [])
+})
+
+test('R83: a receipt that was not sent in its time does not come back with the purge', async () => {
   const w = await world()
   await w.as(w.ada).leave(w.fabrikam)
   w.pass(31 * dayMs)
   await purgeDue(w.db, w.now())
-  assert.deepEqual(await receipts(w, w.ada.upn), [])
+  assert.deepEqual(
+    (await receipts(w, w.ada.upn)).map(({ subject }) => subject),
+    ['Your data at Fabrikam is erased'],
+  )
 })

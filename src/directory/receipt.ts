@@ -41,9 +41,10 @@ export const receiptOf = (facts: ReceiptFacts, userId: UserId, event: Event, unt
     `Ended: ${times.format(event.at)} UTC`,
     `Can be restored until: ${times.format(until)} UTC`,
     `All of your data there is erased by: ${dates.format(erasedBy(until))}`,
+    `Should ${organizationName} have to keep it longer because of a legal hold, your page Organizations says so.`,
     '',
     `Until then an administrator of ${organizationName} can bring your account back, with its groups, applications and roles. Ask for it on the page Organizations, or quote the reference.`,
     ...(privacyContact === null ? [] : ['', `Questions about your data at ${organizationName}:`, privacyContact]),
   ].join('\n')
-  return { recipient: facts.mailbox, subject, body, about: { tenantId: event.tenantId, userId } }
+  return { recipient: facts.mailbox, subject, body, about: { tenantId: event.tenantId, userId }, outlivesUser: true }
 }

@@ -49,8 +49,8 @@ const restorable = async (tx: Database, { personId, tenantId }: Ask, now: Date):
   const ended = await firstRow(
     tx,
     sql<{ userId: UserId }>`
-      select d.id as "userId" from deleted_users d
-      where d.person_id = ${personId} and d.tenant_id = ${tenantId} and d.restorable_until > ${now}
+      select d.id as "userId" from users d
+      where d.person_id = ${personId} and d.tenant_id = ${tenantId} and (d.deleted_at is not null) is true and d.restorable_until > ${now}
         and not exists (select 1 from live_users u where u.tenant_id = d.tenant_id and u.person_id = d.person_id)
       order by d.deleted_at desc limit 1`,
   )

@@ -1,25 +1,55 @@
 /** A mail to a person about a change of their standing in an organization that they did not make themselves (R128). */
 import type { TenantId, UserId } from '../kernel/ids.ts'
-import { queueMail } from '../mail/outbox.ts'
-import { firstRow, sql, type Database } from '../store/database.ts'
+import { queueMail, queueMails, type Mail } from '../mail/outbox.ts'
+import { firstRow, rows, sql, type Database, type RawBuilder } from '../store/database.ts'
 import { receiptColumns, type ReceiptFacts } from './receipt.ts'
 import { toldWords, type Told, type ToldFacts } from './told-words.ts'
 
 type Which = { readonly tenantId: TenantId; readonly userId: UserId }
 
+type Facts = ReceiptFacts & ToldFacts
+
+const toldColumns: RawBuilder<Facts> = sql`
+  ${receiptColumns}, t.external_users_may_leave as "mayLeave", t.state <> 'active' as closed, p.home_tenant_id = u.tenant_id as "isHome"`
+const toldJoins = sql`
+  join tenants t on t.id = u.tenant_id left join persons p on p.id = u.person_id
+  left join live_users h on h.tenant_id = p.home_tenant_id and h.person_id = p.id`
+
 /** Tells the person of a user, live or deleted, in the transaction of the change; nothing when they cannot be reached. */
 export const tellPerson = async (tx: Database, { tenantId, userId }: Which, told: Told, now: Date): Promise<void> => {
   const facts = await firstRow(
     tx,
-    sql<ReceiptFacts & ToldFacts>`
-      select ${receiptColumns}, t.external_users_may_leave as "mayLeave", t.state <> 'active' as closed, p.home_tenant_id = u.tenant_id as "isHome"
+    sql<Facts>`
+      select ${toldColumns}
       from (select * from live_users where tenant_id = ${tenantId} and id = ${userId}
         union all select * from deleted_users where tenant_id = ${tenantId} and id = ${userId}) u
-      join tenants t on t.id = u.tenant_id left join persons p on p.id = u.person_id
-      left join live_users h on h.tenant_id = p.home_tenant_id and h.person_id = p.id`,
+      ${toldJoins}`,
   )
-  if (facts === undefined || facts.mailbox === null) return
+  const mail = facts === undefined ? undefined : mailOf(told, facts)
+  if (mail !== undefined) await queueMail(tx, { ...mail, about: { tenantId, userId } }, now)
+}
+
+/** Tells the people of these deleted users that their data is erased, in the transaction that purges them. The mail is about nobody any more. */
+export const tellErased = async (tx: Database, users: readonly { tenantId: TenantId; id: UserId }[], now: Date): Promise<void> => {
+  const [tenantIds, ids] = [users.map(({ tenantId }) => tenantId), users.map(({ id }) => id)]
+  const found = await rows(
+    tx,
+    sql<Facts>`
+      select ${toldColumns}
+      from unnest(${tenantIds}::uuid[], ${ids}::uuid[]) as k(tenant_id, id)
+      join deleted_users u on u.tenant_id = k.tenant_id and u.id = k.id ${toldJoins}`,
+  )
+  await queueMails(
+    tx,
+    found.flatMap((facts) => mailOf({ kind: 'erased' }, facts) ?? []),
+    now,
+  )
+}
+
+const mailOf = (told: Told, facts: Facts): Mail | undefined => {
+  const { mailbox, privacyContact, organizationName } = facts
+  if (mailbox === null) return undefined
   const { subject, lines } = toldWords(told, facts)
-  const contact = facts.privacyContact === null ? [] : ['', `Questions about your data at ${facts.organizationName}:`, facts.privacyContact]
-  await queueMail(tx, { recipient: facts.mailbox, subject, body: [...lines, ...contact].join('\n'), about: { tenantId, userId } }, now)
+  const contact = privacyContact === null ? [] : ['', `Questions about your data at ${organizationName}:`, privacyContact]
+  return { recipient: mailbox, subject, body: [...lines, ...contact].join('\n') }
 }

@@ -10,7 +10,7 @@ export type ToldFacts = {
 }
 
 /** What happened. */
-export type Told = { readonly kind: 'redemptionReset'; readonly address: string }
+export type Told = { readonly kind: 'redemptionReset'; readonly address: string } | { readonly kind: 'erased' }
 
 type Text = { readonly subject: string; readonly lines: readonly string[] }
 
@@ -33,7 +33,16 @@ const words: { readonly [K in Told['kind']]: (told: Extract<Told, { kind: K }>, 
       wayOut(facts),
     ],
   }),
+  // Nothing is left to come back to, and no list names the organization any more: this is the last that they hear of it.
+  erased: (_, { organizationName }) => ({
+    subject: `Your data at ${organizationName} is erased`,
+    lines: [
+      `Your account at ${organizationName} has been permanently deleted, with all of your data there. Nobody can restore it.`,
+      '',
+      `${organizationName} can invite you again; you would start anew.`,
+    ],
+  }),
 }
 
 /** The mail about `told`. */
-export const toldWords = (told: Told, facts: ToldFacts): Text => words[told.kind](told, facts)
+export const toldWords = (told: Told, facts: ToldFacts): Text => (words[told.kind] as (told: Told, facts: ToldFacts) => Text)(told, facts)

@@ -324,6 +324,29 @@ test('R82, R84, R86: the job purges what is due and nothing else, keeps what is 
   assert.deepEqual(await left(), [])
 })
 
+test('R82, R129: a hold is placed while the window is open; what is due is purged', async () => {
+  const w = await world()
+  await w.as(w.ada).leave(w.fabrikam)
+  w.pass(30 * dayMs)
+  const id = w.userOf(w.ada, w.fabrikam)
+  const refused = await w.as(w.frank, w.fabrikam).post(`${item(id)}/guesthouse.hold`, { reason: 'Too late' })
+  assert.equal((await json(refused, 409))['error'].code, 'restoreWindowClosed')
+  await purgeDue(w.db, w.now())
+  const { rows } = await sql<Json>`select cause from erasures where tenant_id = ${w.fabrikam.id} and user_id = ${id}`.execute(w.db)
+  assert.deepEqual(rows, [{ cause: 'windowEnded' }])
+})
+
+test('R86: restoring ends a hold', async () => {
+  const w = await world()
+  await w.as(w.ada).leave(w.fabrikam)
+  const id = w.userOf(w.ada, w.fabrikam)
+  const frank = w.as(w.frank, w.fabrikam)
+  await json(await frank.post(`${item(id)}/guesthouse.hold`, { reason: 'Case 12' }), 204)
+  await json(await frank.post(`${item(id)}/restore`))
+  const { rows } = await sql<Json>`select held_at, hold_reason from users where tenant_id = ${w.fabrikam.id} and id = ${id}`.execute(w.db)
+  assert.deepEqual(rows, [{ held_at: null, hold_reason: null }])
+})
+
 test('R82: three processes purging at once do nothing twice', async () => {
   const w = await world()
   const people = await Promise.all(

@@ -169,6 +169,8 @@ const hold: Handler = async (x) => {
   if (outcome === 'notFound') throw notFound(which.userId)
   if (outcome === 'targetTooHigh') throw notAllowedOnTarget()
   if (outcome === 'alreadyHeld') throw new Refusal(409, 'alreadyHeld', 'This user is under a hold already. End it first to place another.')
+  if (outcome === 'windowOver')
+    throw new Refusal(409, 'restoreWindowClosed', 'The time in which this user could be held is over; permanent deletion has begun.')
   return noContent(x)
 }
 

@@ -13,6 +13,8 @@ export type Mail = {
   readonly body: string
   /** The user it is about: a purge of the user erases what is not sent yet. */
   readonly about?: { readonly tenantId: TenantId; readonly userId: UserId } | undefined
+  /** Sent also after a purge of that user: it is what they are told of their end (R128). It then waits until its own end, no longer. */
+  readonly outlivesUser?: true | undefined
   /** When it stops being worth sending, where that is before the usual end: a code that has run out helps nobody. */
   readonly usefulUntil?: Date | undefined
 }
@@ -20,19 +22,39 @@ export type Mail = {
 // A line break in a subject would start a header of its own.
 const oneLine = (text: string): string => text.replaceAll(/[\p{Cc}\u2028\u2029]+/gu, ' ').slice(0, 512)
 
-const columns = sql`id, tenant_id, user_id, recipient, subject, body, created_at, next_try_at, give_up_at`
+const columns = sql`id, tenant_id, user_id, recipient, subject, body, created_at, next_try_at, give_up_at, outlives_user`
 
 const valuesOf = (mail: Mail, now: Date): RawBuilder<unknown> =>
   sql`${newId()}::uuid, ${mail.about?.tenantId ?? null}::uuid, ${mail.about?.userId ?? null}::uuid, ${mail.recipient}, ${oneLine(mail.subject)},
-    ${mail.body.slice(0, 20_000)}, ${now}::timestamptz, ${now}::timestamptz, ${mail.usefulUntil ?? plus(now, giveUpAfterMs)}::timestamptz`
+    ${mail.body.slice(0, 20_000)}, ${now}::timestamptz, ${now}::timestamptz, ${mail.usefulUntil ?? plus(now, giveUpAfterMs)}::timestamptz, ${mail.outlivesUser ?? false}::boolean`
 
 /** An insert of `mail` for each row of `source`, to stand in a `with` beside the change that makes those rows. */
 export const mailInsertFrom = (mail: Mail, source: RawBuilder<unknown>, now: Date): RawBuilder<unknown> =>
   sql`insert into mails (${columns}) select ${valuesOf(mail, now)} from ${source}`
 
 /** Queues a mail, to be sent after the transaction has committed. */
-export const queueMail = async (db: Database, mail: Mail, now: Date): Promise<void> => {
-  await sql`insert into mails (${columns}) values (${valuesOf(mail, now)})`.execute(db)
+export const queueMail = (db: Database, mail: Mail, now: Date): Promise<void> => queueMails(db, [mail], now)
+
+/** The same for several, in one statement. */
+export const queueMails = async (db: Database, mails: readonly Mail[], now: Date): Promise<void> => {
+  if (mails.length === 0) return
+  await sql`insert into mails (${columns}) values ${sql.join(mails.map((mail) => sql`(${valuesOf(mail, now)})`))}`.execute(db)
+}
+
+/**
+ * Lets the mail that outlives its user go on without them, in the transaction that purges these users; all other mail about them goes with them.
+ * It is kept for `giveUpAfterMs` from its making at most, far less than the 30 days in which all data is gone (R83).
+ */
+export const keepReceipts = async (
+  tx: Database,
+  users: readonly { readonly tenantId: TenantId; readonly id: UserId }[],
+  now: Date,
+): Promise<void> => {
+  const [tenantIds, ids] = [users.map(({ tenantId }) => tenantId), users.map(({ id }) => id)]
+  await sql`
+    update mails m set tenant_id = null, user_id = null
+    from unnest(${tenantIds}::uuid[], ${ids}::uuid[]) as k(tenant_id, id)
+    where m.tenant_id = k.tenant_id and m.user_id = k.id and m.outlives_user and m.give_up_at > ${now}`.execute(tx)
 }
 
 export type QueuedMail = {

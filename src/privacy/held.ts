@@ -37,7 +37,7 @@ const withoutLinks = sql`regexp_replace(x.body, 'https?://[^[:space:]]+', '(a li
 const ofUser: readonly Section[] = [
   {
     name: 'invitation',
-    by: ['invitations.user_id'],
+    by: ['invitations.user_id', 'invitations.for_person_id'],
     items: sql`select json_build_object('address', x.address, 'message', x.message, 'language', x.language, 'redirectUrl', x.redirect_url,
         'createdAt', x.created_at, 'sentAt', x.sent_at, 'expiresAt', x.expires_at, 'acceptedAt', x.accepted_at, 'revokedAt', x.revoked_at) as item
       from invitations x where ${mine} order by x.created_at`,
@@ -165,7 +165,6 @@ export const notCopied: Readonly<Record<string, string>> = {
   'users.deleted_by': 'what I did to others is in the events',
   'users.held_by': 'what I did to others is in the events',
   'requests.answered_by': 'what I did to others is in the events',
-  'invitations.for_person_id': 'the section of the invitation, once the guest is theirs',
   'invitations.invited_by': 'what I did to others is in the events',
   'erasures.user_id': 'written when nothing else is left',
   'homes_gone.person_id': 'an id alone, for the minute until organizations are told',

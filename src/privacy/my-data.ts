@@ -39,14 +39,15 @@ const notTheirs = ['sort_name', 'search_words', 'hold_reason', 'held_by', 'disab
 
 type Found = { readonly id: UserId; readonly user: Json }
 
-// All of the person's users here in one pass, whatever has ended: kept while it can be restored, or for a hold (R129).
+// All of the person's users here in one pass, also one that waits for them, and whatever has ended: kept while it can be restored, or for a hold (R129).
 const readUsers = (tx: Database, personId: PersonId, tenantId: TenantId, now: Date): Promise<Found[]> =>
   rows(
     tx,
     sql<Found>`
       select u.id, (to_jsonb(u) - ${notTheirs}::text[]) || jsonb_build_object('organization', t.display_name) as user
       from users u join tenants t on t.id = u.tenant_id
-      where u.person_id = ${personId} and u.tenant_id = ${tenantId}
+      where u.tenant_id = ${tenantId} and (u.person_id = ${personId} or u.person_id is null and u.id in (
+          select i.user_id from invitations i where i.tenant_id = ${tenantId} and i.for_person_id = ${personId}))
         and (u.deleted_at is null or u.restorable_until > ${now} or u.held_at is not null)
       order by u.deleted_at desc nulls first`,
   )

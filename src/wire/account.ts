@@ -38,7 +38,9 @@ export const departure = z
     reference: z.string().meta({ description: 'Quote this when you ask about the departure' }),
     leftAt: instant,
     restorableUntil: instant.meta({ description: 'Until then an administrator can restore the user' }),
-    erasedBy: instant.meta({ description: 'By then all personal data in the organization is gone' }),
+    erasedBy: instant
+      .nullable()
+      .meta({ description: 'By then all personal data in the organization is gone; null while it is kept because of a hold (R129)' }),
   })
   .meta({ id: 'Departure', description: 'What a leave ended with; asking again returns the same (R45)' })
 

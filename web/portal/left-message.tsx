@@ -4,6 +4,7 @@ import { DismissRegular } from '@fluentui/react-icons'
 import { useEffect, useRef } from 'react'
 import type { AccountOrganization, Departure } from '../../src/wire/account.ts'
 import { When } from '../ui/when.tsx'
+import { erasureFact } from './erasure-fact.tsx'
 import { Facts } from './facts.tsx'
 import { words } from './words.ts'
 
@@ -36,7 +37,7 @@ export const LeftMessage = ({ organization, departure, onDismiss }: Props) => {
             facts={[
               [words.organizations.reference, departure.reference],
               [words.organizations.restorableUntil, <When key="until" at={departure.restorableUntil} />],
-              [words.organizations.erasedBy, <When key="erased" at={departure.erasedBy} />],
+              erasureFact(departure),
             ]}
           />
         </MessageBarBody>

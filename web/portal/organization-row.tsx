@@ -1,9 +1,10 @@
 /** One of my organizations: what I am there, what stands in the way of leaving, and what I can do. */
 import { Badge, Button, Link, makeStyles, mergeClasses, tokens, typographyStyles, type BadgeProps } from '@fluentui/react-components'
 import { memo, useEffect, useId, useRef } from 'react'
-import type { AccountOrganization, AccountRequest } from '../../src/wire/account.ts'
+import type { AccountOrganization, AccountRequest, Departure } from '../../src/wire/account.ts'
 import { When } from '../ui/when.tsx'
 import { Blockers } from './blockers.tsx'
+import { erasureFact } from './erasure-fact.tsx'
 import { Facts } from './facts.tsx'
 import { words } from './words.ts'
 
@@ -77,6 +78,8 @@ const Title = ({ organization, nameId }: TitleProps) => {
   )
 }
 
+const isRestorable = ({ restorableUntil }: Departure): boolean => Date.parse(restorableUntil) > Date.now()
+
 const isEnded = ({ state }: AccountOrganization): boolean => state === 'left' || state === 'removed'
 
 /** An invitation that is over, or of a closed organization, cannot be accepted any more; the guest can still be left behind. */
@@ -100,7 +103,7 @@ type ActionsProps = { readonly organization: AccountOrganization; readonly actio
 
 const Actions = ({ organization, actions, describedBy }: ActionsProps) => {
   const styles = useStyles()
-  const { id, kind, blockers, canAdminister, privacyStatementUrl } = organization
+  const { id, kind, blockers, canAdminister, privacyStatementUrl, departure } = organization
   const ended = isEnded(organization)
   return (
     <div className={styles.actions}>
@@ -134,7 +137,7 @@ const Actions = ({ organization, actions, describedBy }: ActionsProps) => {
           {words.organizations.askRemoval}
         </Button>
       ) : null}
-      {ended && !isAsked(organization, 'restore') ? (
+      {departure !== null && isRestorable(departure) && !isAsked(organization, 'restore') ? (
         <Button aria-describedby={describedBy} onClick={() => actions.ask(organization, 'restore')}>
           {words.organizations.askRestore}
         </Button>
@@ -150,8 +153,11 @@ const Ended = ({ organization }: { readonly organization: AccountOrganization })
     <Facts
       facts={[
         [state === 'left' ? words.organizations.leftOn : words.organizations.removedOn, <When key="left" at={departure.leftAt} />],
-        [words.organizations.restorableUntil, <When key="until" at={departure.restorableUntil} />],
-        [words.organizations.erasedBy, <When key="erased" at={departure.erasedBy} />],
+        [
+          isRestorable(departure) ? words.organizations.restorableUntil : words.organizations.wasRestorableUntil,
+          <When key="until" at={departure.restorableUntil} />,
+        ],
+        erasureFact(departure),
         [words.organizations.reference, departure.reference],
       ]}
     />

@@ -122,7 +122,10 @@ export const words = {
     leftOn: 'You left on',
     removedOn: 'Your account there was removed on',
     restorableUntil: 'Restorable until',
+    wasRestorableUntil: 'Was restorable until',
     erasedBy: 'Erased by',
+    erasure: 'Erasure',
+    heldInstead: 'Your data there is kept because of a hold. It is erased when the hold has ended.',
     reference: 'Reference',
   },
   leave: {
@@ -149,7 +152,8 @@ export const words = {
     afterTitle: 'If you change your mind',
     restore: (date: string) => `An administrator can bring you back, with everything listed here, until ${date}.`,
     again: 'After that, coming back needs a new invitation.',
-    erased: (date: string) => `Everything that the organization keeps about your account is erased by ${date}.`,
+    erased: (date: string) =>
+      `Everything that the organization keeps about your account is erased by ${date}, unless a legal hold makes it keep it; your list of organizations says so then.`,
     download: 'Download my data first',
     dataFile: (organization: string) => `${organization.replaceAll(/[^\p{L}\p{N}]+/gu, ' ').trim()} - my data.json`,
     doneTitle: (organization: string) => `You have left ${organization}.`,
