@@ -109,6 +109,7 @@ const usersDoor = new Set([
   'src/events/list-events.sql.ts',
   'src/directory/last-activity.sql.ts',
   'src/directory/ties.sql.ts',
+  'src/directory/list-requests.sql.ts',
   'src/directory/my-organizations.sql.ts',
   'src/directory/requests.ts',
   'src/privacy/my-data.ts',
@@ -124,7 +125,6 @@ const deletedDoor = new Set([
   'src/directory/list-deleted.sql.ts',
   'src/directory/erasures.sql.ts',
   'src/directory/overview.sql.ts',
-  'src/directory/list-requests.sql.ts',
   'src/events/list-events.sql.ts',
 ])
 

@@ -186,6 +186,9 @@ export type GuestRequest = {
     readonly id: string
     readonly displayName: string | null
     readonly userPrincipalName: string | null
+    readonly mail: string | null
+    readonly homeOrganization: string | null
+    readonly createdDateTime: string
     readonly accountEnabled: boolean | null
     readonly deletedDateTime: string | null
   } | null
@@ -230,6 +233,8 @@ export type Overview = {
   readonly deleted: number
   readonly openRequests: number
   readonly guestsWithoutSponsor: number
+  readonly groupsWithoutOwner: number
+  readonly applicationsWithoutOwner: number
   readonly months: readonly Month[]
 }
 

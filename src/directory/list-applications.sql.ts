@@ -4,6 +4,7 @@ import { isUuid, zeroId } from '../kernel/ids.ts'
 import { firstRow, rows, sql, type Database, type RawBuilder } from '../store/database.ts'
 import { beyond, byText, ordered, type Page } from '../store/keyset.ts'
 import { foundBy } from './search.sql.ts'
+import { applicationWithoutOwner } from './without.sql.ts'
 
 export type ApplicationRow = {
   readonly id: ApplicationId
@@ -23,12 +24,13 @@ const applicationSelect = sql`a.id, a.app_id as "appId", a.display_name as "disp
 
 const byName = byText(sql`a.sort_name`)
 
-export type ApplicationFilter = { readonly appId: string; readonly displayName: string }
+export type ApplicationFilter = { readonly appId: string; readonly displayName: string; readonly withoutOwner: true }
 
 // An app id that is none finds nothing.
-const matching = ({ appId, displayName }: Partial<ApplicationFilter>): RawBuilder<unknown> => sql`
+const matching = ({ appId, displayName, withoutOwner }: Partial<ApplicationFilter>): RawBuilder<unknown> => sql`
   ${appId === undefined ? sql`true` : isUuid(appId) ? sql`a.app_id = ${appId}::uuid` : sql`false`}
-  and ${displayName === undefined ? sql`true` : sql`lower(a.display_name) = ${displayName.toLowerCase()}`}`
+  and ${displayName === undefined ? sql`true` : sql`lower(a.display_name) = ${displayName.toLowerCase()}`}
+  and ${withoutOwner === undefined ? sql`true` : applicationWithoutOwner}`
 
 /** A page of live applications by name, in one statement. */
 export const listApplications = (

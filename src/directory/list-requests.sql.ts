@@ -16,6 +16,11 @@ export type RequestRow = {
     readonly id: UserId
     readonly displayName: string
     readonly userPrincipalName: string
+    readonly mail: string | null
+    /** The name of the organization that is their home; null for people whose home is not here. */
+    readonly home: string | null
+    /** Since when they are in the organization. */
+    readonly since: string
     readonly accountEnabled: boolean
     readonly deletedAt: string | null
   }
@@ -24,15 +29,24 @@ export type RequestRow = {
 
 const key = byInstant(sql`q.created_at`)
 
-/** A page of requests by date. Each is of a user who is live or deleted; a purge ends the request with the user. */
+/**
+ * A page of requests by date. Each is of a user who is live or deleted; a purge ends the request with the user. The page is cut first and the
+ * people are looked up one by one, so that it reads as many rows as it shows, whatever the planner believes of the others.
+ */
 export const listRequests = (db: Database, tenantId: TenantId, state: RequestState | undefined, page: Page): Promise<RequestRow[]> =>
   rows(
     db,
     sql<RequestRow>`
+      with page as materialized (
+        select q.* from requests q
+        where q.tenant_id = ${tenantId} and ${state === undefined ? sql`true` : sql`q.state = ${state}`}
+          and ${beyond(key, sql`q.id`, page)} ${ordered(key, sql`q.id`, page)})
       select q.id, q.kind, q.state, q.message, q.created_at as "createdAt", q.answered_at as "answeredAt", ${key.text} as "sortValue",
-        json_build_object('id', u.id, 'displayName', u.display_name, 'userPrincipalName', coalesce(u.original_user_principal_name, u.user_principal_name),
+        json_build_object('id', u.id, 'displayName', u.display_name, 'mail', u.mail, 'home', u.home, 'since', u.created_at,
+          'userPrincipalName', coalesce(u.original_user_principal_name, u.user_principal_name),
           'accountEnabled', u.account_enabled, 'deletedAt', u.deleted_at) as user
-      from requests q join (select * from live_users union all select * from deleted_users) u on u.tenant_id = q.tenant_id and u.id = q.user_id
-      where q.tenant_id = ${tenantId} and ${state === undefined ? sql`true` : sql`q.state = ${state}`}
-        and ${beyond(key, sql`q.id`, page)} ${ordered(key, sql`q.id`, page)}`,
+      from page q cross join lateral (
+        select v.*, (select t.display_name from persons p join tenants t on t.id = p.home_tenant_id where p.id = v.person_id) as home
+        from users v where v.tenant_id = q.tenant_id and v.id = q.user_id offset 0) u
+      ${ordered(key, sql`q.id`, page)}`,
   )

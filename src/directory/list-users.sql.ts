@@ -4,6 +4,7 @@ import { sortName } from '../kernel/words.ts'
 import { firstRow, rows, sql, type Database, type RawBuilder } from '../store/database.ts'
 import { beyond, byInstant, byText, ordered, type OrderKey, type Page } from '../store/keyset.ts'
 import { foundBy, startingWith } from './search.sql.ts'
+import { withoutSponsor } from './without.sql.ts'
 import { userSelect, type UserRow } from './user-columns.sql.ts'
 
 export type UserFilter = {
@@ -14,6 +15,8 @@ export type UserFilter = {
   readonly mail?: string
   readonly id?: string
   readonly displayNameStart?: string
+  /** No live user or group sponsors them (R105). */
+  readonly withoutSponsor?: true
 }
 
 export type UserOrder = 'name' | 'principalName' | 'createdAt'
@@ -26,16 +29,20 @@ const keys: Readonly<Record<UserOrder, OrderKey>> = {
   createdAt: byInstant(sql`u.created_at`),
 }
 
-const conditions = (tenantId: TenantId, search: string | undefined, filter: UserFilter): RawBuilder<unknown> => {
+const conditions = (tenantId: TenantId, search: string | undefined, filter: UserFilter): RawBuilder<unknown> =>
+  sql`u.tenant_id = ${tenantId} and ${foundBy(tenantId, sql`u.search_words`, search)} and ${meets(filter)}`
+
+/** The condition of `filter` on a user `u`: what a list shows is what a count counts. */
+export const meets = (filter: UserFilter): RawBuilder<unknown> => {
   const all = [
-    sql`u.tenant_id = ${tenantId}`,
-    foundBy(tenantId, sql`u.search_words`, search),
+    sql`true`,
     filter.userType === undefined ? undefined : sql`u.user_type = ${filter.userType}`,
     filter.accountEnabled === undefined ? undefined : sql`u.account_enabled = ${filter.accountEnabled}`,
     filter.externalUserState === undefined ? undefined : sql`u.external_user_state = ${filter.externalUserState}`,
     filter.userPrincipalName === undefined ? undefined : sql`lower(u.user_principal_name) = ${filter.userPrincipalName.toLowerCase()}`,
     filter.mail === undefined ? undefined : sql`lower(u.mail) = ${filter.mail.toLowerCase()}`,
     filter.id === undefined ? undefined : sql`u.id = ${filter.id}::uuid`,
+    filter.withoutSponsor === undefined ? undefined : withoutSponsor,
     filter.displayNameStart === undefined ? undefined : sql`u.sort_name like ${startingWith(sortName(filter.displayNameStart))}`,
   ]
   return sql.join(

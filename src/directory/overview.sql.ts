@@ -1,6 +1,8 @@
 /** The numbers an administrator sees first. */
 import type { TenantId } from '../kernel/ids.ts'
 import { firstRow, rows, sql, type Database } from '../store/database.ts'
+import { meets, type UserFilter } from './list-users.sql.ts'
+import { applicationWithoutOwner, groupWithoutOwner } from './without.sql.ts'
 
 export type Overview = {
   readonly members: number
@@ -10,23 +12,30 @@ export type Overview = {
   readonly deleted: number
   readonly openRequests: number
   readonly guestsWithoutSponsor: number
+  readonly groupsWithoutOwner: number
+  readonly applicationsWithoutOwner: number
 }
 
-/** Counted in one statement. `guestsWithoutSponsor`: no live user or group answers for them (R105). */
+/** Each count of users is a filter of their list. */
+const userCounts = {
+  members: { userType: 'Member' },
+  guests: { userType: 'Guest' },
+  invited: { externalUserState: 'PendingAcceptance' },
+  disabled: { accountEnabled: false },
+  guestsWithoutSponsor: { userType: 'Guest', withoutSponsor: true },
+} as const satisfies Partial<Record<keyof Overview, UserFilter>>
+
+/** Counted in one statement; each number is what a list shows with a filter (R105). */
 export const readOverview = async (db: Database, tenantId: TenantId): Promise<Overview> => {
+  const counts = Object.entries(userCounts).map(([name, filter]) => sql`count(*) filter (where ${meets(filter)})::int as ${sql.id(name)}`)
   const found = await firstRow(
     db,
     sql<Overview>`
-      select count(*) filter (where u.user_type = 'Member')::int as members, count(*) filter (where u.user_type = 'Guest')::int as guests,
-        count(*) filter (where u.external_user_state = 'PendingAcceptance')::int as invited,
-        count(*) filter (where not u.account_enabled)::int as disabled,
-        count(*) filter (where u.user_type = 'Guest' and not exists (
-          select 1 from sponsors s
-          left join live_users su on su.tenant_id = s.tenant_id and su.id = s.sponsor_user_id
-          left join live_groups sg on sg.tenant_id = s.tenant_id and sg.id = s.sponsor_group_id
-          where s.tenant_id = u.tenant_id and s.user_id = u.id and (su.id is not null or sg.id is not null)))::int as "guestsWithoutSponsor",
+      select ${sql.join(counts)},
         (select count(*)::int from deleted_users d where d.tenant_id = ${tenantId}) as deleted,
-        (select count(*)::int from requests q where q.tenant_id = ${tenantId} and q.state = 'open') as "openRequests"
+        (select count(*)::int from requests q where q.tenant_id = ${tenantId} and q.state = 'open') as "openRequests",
+        (select count(*)::int from live_groups g where g.tenant_id = ${tenantId} and ${groupWithoutOwner}) as "groupsWithoutOwner",
+        (select count(*)::int from live_applications a where a.tenant_id = ${tenantId} and ${applicationWithoutOwner}) as "applicationsWithoutOwner"
       from live_users u where u.tenant_id = ${tenantId}`,
   )
   if (found === undefined) throw new Error('An aggregate without groups gives one row.')

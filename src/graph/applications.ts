@@ -26,7 +26,7 @@ import {
 } from './application-credentials.ts'
 import { badRequest, displayName, optionalText, readBody, webAddress } from './body.ts'
 import { idParam, notFound, type Exchange, type GraphRoute, type Handler } from './exchange.ts'
-import { readFilter, type Reader } from './filter-values.ts'
+import { asksForNone, noOwnerFilter, readFilter, type Reader } from './filter-values.ts'
 import { linkedUserRoutes } from './linked-users.ts'
 import { answerList, entity, listQuery, noContent, pageOf, refuseOptions, wantsCount } from './odata.ts'
 import { removeApplication } from './service-principals.ts'
@@ -63,8 +63,9 @@ const wholeShape = async (x: Exchange, application: ApplicationRow) => {
 const answerWhole = async (x: Exchange, applicationId: ApplicationId, status?: 200 | 201): Promise<Response> =>
   entity(x, 'applications', await wholeShape(x, await readApplicationOr404(x, applicationId)), status)
 
-const knownFilters = ["appId eq '…'", "displayName eq '…'"]
+const knownFilters = ["appId eq '…'", "displayName eq '…'", noOwnerFilter]
 const readClause: Reader<ApplicationFilter> = (clause) => {
+  if (asksForNone(clause, 'owners')) return { withoutOwner: true }
   if (clause.kind !== 'compare' || clause.operator !== 'eq' || typeof clause.value !== 'string') return undefined
   if (clause.property === 'appid') return { appId: clause.value }
   return clause.property === 'displayname' ? { displayName: clause.value } : undefined

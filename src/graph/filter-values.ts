@@ -2,6 +2,14 @@
 import { badFilter } from './odata.ts'
 import { parseFilter, type Clause } from './filter.ts'
 
+/** The filters for what nobody answers for, as Graph writes them. */
+export const noOwnerFilter = 'owners/$count eq 0'
+export const noSponsorFilter = 'sponsors/$count eq 0'
+
+/** Whether a clause asks for those with none of `links`. */
+export const asksForNone = (clause: Clause, links: 'owners' | 'sponsors'): boolean =>
+  clause.kind === 'compare' && clause.operator === 'eq' && clause.property === `${links}/$count` && clause.value === '0'
+
 /** How a list reads one kind of clause; undefined when the value cannot be one of that property's. */
 export type Reader<T> = (clause: Clause) => Partial<T> | undefined
 

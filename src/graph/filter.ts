@@ -10,7 +10,7 @@ export type Clause =
 const maxLength = 2_000
 const literal = `'(?:[^']|'')*'|true|false|null|[0-9A-Za-z.:+-]+`
 const patterns = {
-  compare: new RegExp(`^([A-Za-z/]+)\\s+(eq|ge|le)\\s+(${literal})`, 'i'),
+  compare: new RegExp(`^([A-Za-z/]+(?:\\$count)?)\\s+(eq|ge|le)\\s+(${literal})`, 'i'),
   startsWith: /^startswith\(\s*([A-Za-z/]+)\s*,\s*('(?:[^']|'')*')\s*\)/i,
   any: new RegExp(`^([A-Za-z]+)/any\\(\\s*([a-z]+)\\s*:\\s*\\2/([A-Za-z]+)\\s+eq\\s+(${literal})\\s*\\)`, 'i'),
 }

@@ -4,12 +4,13 @@ import { z } from 'zod'
 import { createGroup } from '../directory/create-group.ts'
 import { deleteGroup } from '../directory/delete-group.ts'
 import { isMailNickname, maxNicknameLength } from '../directory/group.rule.ts'
-import { countGroups, findGroup, listGroups, type GroupRow } from '../directory/list-groups.sql.ts'
+import { countGroups, findGroup, listGroups, type GroupFilter, type GroupRow } from '../directory/list-groups.sql.ts'
 import { updateGroup } from '../directory/update-group.ts'
 import type { GroupId } from '../kernel/ids.ts'
 import { displayName, optionalText, readBody } from './body.ts'
 import { authorityOf } from './deleted-items.ts'
 import { idParam, notFound, type Exchange, type GraphRoute, type Handler } from './exchange.ts'
+import { asksForNone, noOwnerFilter, readFilter, type Reader } from './filter-values.ts'
 import { linkedUserRoutes, needsRoleAssigner } from './linked-users.ts'
 import { answerList, entity, listQuery, noContent, pageOf, refuseOptions, wantsCount } from './odata.ts'
 
@@ -27,11 +28,14 @@ const groupShape = (group: GroupRow) => ({
   groupTypes: [],
 })
 
+const readClause: Reader<GroupFilter> = (clause) => (asksForNone(clause, 'owners') ? { withoutOwner: true } : undefined)
+
 const list: Handler = async (x) => {
   const query = listQuery(x)
-  refuseOptions(query, { search: true, orderBy: ['displayName'] })
-  const found = await listGroups(x.db, x.tenantId, { ...pageOf(query), search: query.search })
-  const count = wantsCount(query) ? await countGroups(x.db, x.tenantId, query.search) : undefined
+  refuseOptions(query, { search: true, filter: true, orderBy: ['displayName'] })
+  const sought = { search: query.search, filter: readFilter(query.filter, readClause, [noOwnerFilter]) }
+  const found = await listGroups(x.db, x.tenantId, { ...pageOf(query), ...sought })
+  const count = wantsCount(query) ? await countGroups(x.db, x.tenantId, sought) : undefined
   return answerList(x, 'groups', query, found, groupShape, count)
 }
 

@@ -25,6 +25,9 @@ const requestShape = ({ id, kind, state, message, createdAt, answeredAt, user }:
     id: user.id,
     displayName: user.displayName,
     userPrincipalName: user.userPrincipalName,
+    mail: user.mail,
+    homeOrganization: user.home,
+    createdDateTime: new Date(user.since).toISOString(),
     accountEnabled: user.accountEnabled,
     deletedDateTime: user.deletedAt === null ? null : new Date(user.deletedAt).toISOString(),
   },
@@ -42,7 +45,7 @@ const list: Handler = async (x) => {
   const query = listQuery(x)
   refuseOptions(query, { filter: true, orderBy: ['createdDateTime'] })
   const { state } = readFilter(query.filter, stateFilter, [`state eq 'open'`, `state eq 'done'`, `state eq 'declined'`])
-  const found = await listRequests(x.db, x.tenantId, state, pageOf(query, query.orderBy?.descending ?? true))
+  const found = await listRequests(x.db, x.tenantId, state, pageOf(query, query.orderBy?.descending ?? false))
   return answerList(x, 'guesthouse.requests', query, found, requestShape)
 }
 

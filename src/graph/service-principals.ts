@@ -2,13 +2,14 @@
 import { asks } from '../access/permission.ts'
 import { z } from 'zod'
 import { createApplication, type NewApplication } from '../directory/create-application.ts'
-import { countApplications, listApplications, type ApplicationRow } from '../directory/list-applications.sql.ts'
+import { countApplications, listApplications, type ApplicationFilter, type ApplicationRow } from '../directory/list-applications.sql.ts'
 import { deleteApplication, updateApplication } from '../directory/update-application.ts'
 import type { ApplicationId } from '../kernel/ids.ts'
 import { applicationCredentialRoutes, giveScopes, signInProperties, signInShape, updateSignIn } from './application-credentials.ts'
 import { appRoleList, appRoleShape, readApplicationOr404, rolesRefusal } from './application-shape.ts'
 import { badRequest, displayName, optionalText, readBody, webAddress } from './body.ts'
 import { idParam, notFound, type Exchange, type GraphRoute, type Handler } from './exchange.ts'
+import { asksForNone, noOwnerFilter, readFilter, type Reader } from './filter-values.ts'
 import { linkedUserRoutes } from './linked-users.ts'
 import { answerList, entity, listQuery, noContent, pageOf, refuseOptions, wantsCount } from './odata.ts'
 
@@ -25,11 +26,15 @@ const applicationShape = (application: ApplicationRow) => ({
   appRoles: application.appRoles.map(appRoleShape),
 })
 
+const readClause: Reader<Pick<ApplicationFilter, 'withoutOwner'>> = (clause) =>
+  asksForNone(clause, 'owners') ? { withoutOwner: true } : undefined
+
 const list: Handler = async (x) => {
   const query = listQuery(x)
-  refuseOptions(query, { search: true, orderBy: ['displayName'] })
-  const found = await listApplications(x.db, x.tenantId, { ...pageOf(query), search: query.search })
-  const count = wantsCount(query) ? await countApplications(x.db, x.tenantId, query.search) : undefined
+  refuseOptions(query, { search: true, filter: true, orderBy: ['displayName'] })
+  const filter = readFilter(query.filter, readClause, [noOwnerFilter])
+  const found = await listApplications(x.db, x.tenantId, { ...pageOf(query), search: query.search, filter })
+  const count = wantsCount(query) ? await countApplications(x.db, x.tenantId, query.search, filter) : undefined
   return answerList(x, 'servicePrincipals', query, found, applicationShape, count)
 }
 

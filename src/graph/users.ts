@@ -11,7 +11,7 @@ import { revokeSessions } from '../sign-in/revoke-sessions.ts'
 import { address, badRequest, displayName, optionalText, readBody } from './body.ts'
 import { authorityOf } from './deleted-items.ts'
 import { notAllowedOnTarget, notFound, type Exchange, type GraphRoute, type Handler } from './exchange.ts'
-import { readFilter, type Reader } from './filter-values.ts'
+import { asksForNone, noSponsorFilter, readFilter, type Reader } from './filter-values.ts'
 import { lastAdministratorRefusal } from './last-administrator.ts'
 import { answerList, entity, listQuery, noContent, pageOf, refuseOptions, wantsCount } from './odata.ts'
 import { userShape } from './user-shape.ts'
@@ -38,6 +38,7 @@ const knownFilters = [
   `mail eq '…'`,
   `id eq '…'`,
   `startswith(displayName,'…')`,
+  noSponsorFilter,
 ]
 
 const oneOf = <T extends string>(value: unknown, ...known: T[]): T | undefined =>
@@ -47,6 +48,7 @@ const has = <K extends string, V>(name: K, value: V | undefined): Record<K, V> |
 const text = (value: unknown): string | undefined => (typeof value === 'string' ? value : undefined)
 
 const userFilter: Reader<UserFilter> = (clause) => {
+  if (asksForNone(clause, 'sponsors')) return { withoutSponsor: true }
   if (clause.kind === 'startsWith') return clause.property === 'displayname' ? { displayNameStart: clause.value } : undefined
   if (clause.kind !== 'compare' || clause.operator !== 'eq') return undefined
   const { property, value } = clause

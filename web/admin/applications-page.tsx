@@ -9,6 +9,7 @@ import { ApplicationDialog } from './application-dialog.tsx'
 import { Bar } from './bar.tsx'
 import { ForThoseWhoMay, MayButton } from './may.tsx'
 import { ObjectLink } from './object-link.tsx'
+import { useOwnerFilter } from './owner-filter.tsx'
 import { usePaged } from './paged-list.tsx'
 import { PagedTable, type Column } from './paged-table.tsx'
 import { SearchField } from './search-field.tsx'
@@ -32,11 +33,13 @@ const Applications = () => {
   const [search, setSearch] = useState('')
   const [orderBy, setOrderBy] = useState('displayName')
   const [counting, setCounting] = useState(false)
-  const list = usePaged(['applications'], graph.applications.list, { search, orderBy, count: counting })
+  const owner = useOwnerFilter()
+  const list = usePaged(['applications'], graph.applications.list, { search, filter: owner.filter, orderBy, count: counting })
   return (
     <>
       <Bar label={words.application.tools}>
         <SearchField label={words.application.search} onSearch={setSearch} />
+        {owner.field}
       </Bar>
       <PagedTable
         label={words.applications}
@@ -46,7 +49,7 @@ const Applications = () => {
         sort={{ orderBy, onSort: setOrderBy }}
         onCount={() => setCounting(true)}
         empty={
-          search === '' ? (
+          search === '' && owner.filter === '' ? (
             <EmptyState title={words.application.empty} hint={words.application.emptyHint} />
           ) : (
             <EmptyState title={words.nothingFound} hint={words.nothingFoundHint} />

@@ -11,6 +11,7 @@ import { Bar } from './bar.tsx'
 import { GroupDialog } from './group-dialog.tsx'
 import { ForThoseWhoMay, MayButton } from './may.tsx'
 import { ObjectLink } from './object-link.tsx'
+import { useOwnerFilter } from './owner-filter.tsx'
 import { usePaged } from './paged-list.tsx'
 import { PagedTable, type Column } from './paged-table.tsx'
 import { SearchField } from './search-field.tsx'
@@ -45,11 +46,13 @@ const Groups = () => {
   const [search, setSearch] = useState('')
   const [orderBy, setOrderBy] = useState('displayName')
   const [counting, setCounting] = useState(false)
-  const list = usePaged(['groups'], graph.groups.list, { search, orderBy, count: counting })
+  const owner = useOwnerFilter()
+  const list = usePaged(['groups'], graph.groups.list, { search, filter: owner.filter, orderBy, count: counting })
   return (
     <>
       <Bar label={words.group.tools}>
         <SearchField label={words.group.search} onSearch={setSearch} />
+        {owner.field}
       </Bar>
       <PagedTable
         label={words.groups}
@@ -59,7 +62,7 @@ const Groups = () => {
         sort={{ orderBy, onSort: setOrderBy }}
         onCount={() => setCounting(true)}
         empty={
-          search === '' ? (
+          search === '' && owner.filter === '' ? (
             <EmptyState title={words.group.empty} hint={words.group.emptyHint} />
           ) : (
             <EmptyState title={words.nothingFound} hint={words.nothingFoundHint} />

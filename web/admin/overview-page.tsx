@@ -50,22 +50,24 @@ const Counts = ({ overview }: { readonly overview: Overview }) => {
   )
 }
 
-const NeedsYou = ({ overview: { openRequests, guestsWithoutSponsor } }: { readonly overview: Overview }) => {
+const NeedsYou = ({ overview }: { readonly overview: Overview }) => {
   const styles = useStyles()
   const { organizationId } = useAdmin()
-  if (openRequests === 0 && guestsWithoutSponsor === 0) return <span>{words.log.needsNothing}</span>
+  // Each leads to the list that it counts.
+  const needs = [
+    { count: overview.openRequests, said: words.log.openRequests, page: 'requests' },
+    { count: overview.guestsWithoutSponsor, said: words.log.withoutSponsor, page: 'users/guests?state=noSponsor' },
+    { count: overview.groupsWithoutOwner, said: words.log.groupsWithoutOwner, page: 'groups?owner=none' },
+    { count: overview.applicationsWithoutOwner, said: words.log.applicationsWithoutOwner, page: 'applications?owner=none' },
+  ].filter(({ count }) => count > 0)
+  if (needs.length === 0) return <span>{words.log.needsNothing}</span>
   return (
     <ul className={styles.list}>
-      {openRequests > 0 && (
-        <li>
-          <RouteLink to={`/${organizationId}/requests`}>{words.log.openRequests(openRequests)}</RouteLink>
+      {needs.map(({ count, said, page }) => (
+        <li key={page}>
+          <RouteLink to={`/${organizationId}/${page}`}>{said(count)}</RouteLink>
         </li>
-      )}
-      {guestsWithoutSponsor > 0 && (
-        <li>
-          <RouteLink to={`/${organizationId}/users/guests`}>{words.log.withoutSponsor(guestsWithoutSponsor)}</RouteLink>
-        </li>
-      )}
+      ))}
     </ul>
   )
 }

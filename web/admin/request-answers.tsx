@@ -5,6 +5,7 @@ import type { Action, GuestRequest, RequestAnswer } from '../../src/client/graph
 import { ConfirmDialog } from '../ui/confirm-dialog.tsx'
 import { useAdmin, useMay } from './admin-context.tsx'
 import { MayButton } from './may.tsx'
+import { RestoreDialog } from './restore-dialog.tsx'
 import { useChange } from './use-change.ts'
 import { words } from './words.ts'
 
@@ -64,8 +65,15 @@ export const RequestAnswers = ({ request }: { readonly request: GuestRequest }) 
           }}
         />
       ))}
+      {asked === 'restore' && request.user !== null && (
+        <RestoreDialog
+          user={{ id: request.user.id, displayName: name }}
+          onClose={() => setAsked(undefined)}
+          onRestored={() => setAsked(undefined)}
+        />
+      )}
       <ConfirmDialog
-        open={asked !== undefined}
+        open={asked !== undefined && asked !== 'restore'}
         danger={asked === 'delete'}
         title={asked === undefined ? '' : words.log.answerTitles[asked](name)}
         confirmLabel={asked === undefined ? '' : words.log.answers[asked]}

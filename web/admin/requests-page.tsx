@@ -1,5 +1,5 @@
 /** What people ask of the administrators, and the answers. */
-import { Badge, Caption1, Switch } from '@fluentui/react-components'
+import { Badge, Caption1, makeStyles, Switch } from '@fluentui/react-components'
 import { useState } from 'react'
 import type { GuestRequest } from '../../src/client/graph.ts'
 import { EmptyState } from '../ui/empty-state.tsx'
@@ -14,19 +14,23 @@ import { PagedTable, type Column } from './paged-table.tsx'
 import { RequestAnswers } from './request-answers.tsx'
 import { words } from './words.ts'
 
+const useStyles = makeStyles({ line: { display: 'block', overflowWrap: 'anywhere' } })
+
 const Person = ({ user }: { readonly user: GuestRequest['user'] }) => {
+  const styles = useStyles()
   if (user === null) return words.none
   // Who is deleted has no page to lead to.
   const kind = user.deletedDateTime === null ? 'user' : 'deletedUser'
   return (
     <>
-      {kind === 'user' ? (
-        <ObjectLink kind={kind} id={user.id} name={user.displayName} detail={user.userPrincipalName} />
-      ) : (
-        <ObjectLink kind={kind} id={user.id} name={user.displayName} />
-      )}
-      {user.deletedDateTime !== null && <Caption1>{words.log.userDeleted}</Caption1>}
-      {user.deletedDateTime === null && user.accountEnabled === false && <Caption1>{words.user.disabled}</Caption1>}
+      <ObjectLink kind={kind} id={user.id} name={user.displayName} detail={user.userPrincipalName} />
+      {user.mail === null ? null : <Caption1 className={styles.line}>{user.mail}</Caption1>}
+      <Caption1 className={styles.line}>
+        {user.homeOrganization === null ? words.log.noHome : words.log.home(user.homeOrganization)} · {words.log.hereSince}{' '}
+        <When at={user.createdDateTime} />
+      </Caption1>
+      {user.deletedDateTime !== null && <Caption1 className={styles.line}>{words.log.userDeleted}</Caption1>}
+      {user.deletedDateTime === null && user.accountEnabled === false && <Caption1 className={styles.line}>{words.user.disabled}</Caption1>}
     </>
   )
 }
@@ -61,7 +65,7 @@ const columns: readonly Column<GuestRequest>[] = [
 const Requests = () => {
   const { graph } = useAdmin()
   const [onlyOpen, setOnlyOpen] = useState(true)
-  const list = usePaged(['requests'], graph.requests.list, onlyOpen ? { filter: `state eq 'open'` } : {})
+  const list = usePaged(['requests'], graph.requests.list, onlyOpen ? { filter: `state eq 'open'` } : { orderBy: 'createdDateTime desc' })
   return (
     <>
       <Bar label={words.log.requestTools}>

@@ -35,7 +35,7 @@ const Preview = ({ preview }: { readonly preview: RestorePreview }) => (
 )
 
 type Props = {
-  readonly user: DeletedUser
+  readonly user: Pick<DeletedUser, 'id' | 'displayName'>
   readonly onRestored: (report: RestoreReport) => void
   readonly onClose: () => void
 }

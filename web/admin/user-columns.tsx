@@ -5,6 +5,7 @@ import type { User } from '../../src/client/graph.ts'
 import { When } from '../ui/when.tsx'
 import { ObjectLink } from './object-link.tsx'
 import type { Column } from './paged-table.tsx'
+import { LastActivity } from './last-activity.tsx'
 import { UserState } from './user-state.tsx'
 import { words } from './words.ts'
 
@@ -42,7 +43,7 @@ const choosable: readonly Column<User>[] = [
   {
     id: 'lastSignIn',
     header: words.user.lastSignIn,
-    renderCell: (user) => instant(user.signInActivity.lastSignInDateTime, words.user.neverSignedIn),
+    renderCell: (user) => <LastActivity user={user} />,
   },
 ]
 

@@ -3,12 +3,12 @@ import type { User } from '../../src/client/graph.ts'
 import { Card } from '../ui/card.tsx'
 import { When } from '../ui/when.tsx'
 import { Facts } from './facts.tsx'
+import { LastActivity } from './last-activity.tsx'
 import { words } from './words.ts'
 
 const listed = (texts: readonly string[]): string => texts.join(', ')
 
 export const UserFacts = ({ user }: { readonly user: User }) => {
-  const lastSignIn = user.signInActivity.lastSignInDateTime
   const invitation = user.externalUserState
   const changed = user.externalUserStateChangeDateTime
   return (
@@ -32,7 +32,7 @@ export const UserFacts = ({ user }: { readonly user: User }) => {
           { name: words.user.preferredLanguage, value: user.preferredLanguage },
           { name: words.user.usageLocation, value: user.usageLocation },
           { name: words.user.createdAt, value: <When at={user.createdDateTime} time /> },
-          { name: words.user.lastSignIn, value: lastSignIn === null ? words.user.neverSignedIn : <When at={lastSignIn} time /> },
+          { name: words.user.lastSignIn, value: <LastActivity user={user} time /> },
           {
             name: words.user.invitation,
             value: invitation && (

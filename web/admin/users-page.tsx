@@ -28,6 +28,7 @@ const stateFilters: Readonly<Record<State, string>> = {
   enabled: 'accountEnabled eq true',
   disabled: 'accountEnabled eq false',
   invited: `externalUserState eq 'PendingAcceptance'`,
+  noSponsor: 'sponsors/$count eq 0',
 }
 const states = Object.keys(stateFilters) as State[]
 

@@ -8,8 +8,13 @@ export const activityWords = {
   deleted: 'Deleted',
   needsYou: 'What needs you',
   needsNothing: 'Nothing needs you now.',
+  home: (organization: string) => `Home: ${organization}`,
+  noHome: 'No home organization here',
+  hereSince: 'here since',
   openRequests: (count: number) => (count === 1 ? 'One request is open' : `${count} requests are open`),
   withoutSponsor: (count: number) => (count === 1 ? 'One guest has no sponsor' : `${count} guests have no sponsor`),
+  groupsWithoutOwner: (count: number) => (count === 1 ? 'One group has no owner' : `${count} groups have no owner`),
+  applicationsWithoutOwner: (count: number) => (count === 1 ? 'One application has no owner' : `${count} applications have no owner`),
   chart: 'Joined and departed in the last twelve months',
   joined: 'Joined',
   departed: 'Departed',
@@ -47,8 +52,7 @@ export const activityWords = {
   answerTexts: {
     enable: 'The user can sign in here again and leave by themselves. The request is closed.',
     delete: 'The user loses access at once and moves to Deleted users, where they can be restored for a while. The request is closed.',
-    restore:
-      'The user comes back with groups, applications and roles. To see first what comes back, use Restore user in Deleted users. The request is closed.',
+    restore: 'The user comes back with what is listed. The request is closed.',
     decline: 'Nothing changes for the user. They see that the request was declined and can ask again.',
   },
   answered: {
