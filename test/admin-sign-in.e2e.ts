@@ -48,11 +48,15 @@ for (const [device, view] of [
     await page.getByRole('tab', { name: 'Sign-in' }).click()
     await page.getByText('No secret yet').waitFor()
     await requireAccessible(page, 'sign-in of an application')
-    await page.getByLabel('Redirect addresses').fill('http://payroll.example/callback')
+    await page.getByLabel('Redirect addresses of a server').fill('http://payroll.example/callback')
     await page.getByRole('button', { name: 'Save' }).click()
     await page.getByText(/is not safe. Use https/).waitFor()
-    assert.equal(await page.getByLabel('Redirect addresses').inputValue(), 'http://payroll.example/callback', 'nothing typed is lost')
-    await page.getByLabel('Redirect addresses').fill('https://payroll.example/callback')
+    assert.equal(
+      await page.getByLabel('Redirect addresses of a server').inputValue(),
+      'http://payroll.example/callback',
+      'nothing typed is lost',
+    )
+    await page.getByLabel('Redirect addresses of a server').fill('https://payroll.example/callback')
     await page.getByLabel('Read the directory (Directory.Read.All)').click()
     await page.getByRole('button', { name: 'Save' }).click()
     await page.getByText('The sign-in settings are saved.').first().waitFor()

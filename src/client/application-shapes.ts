@@ -16,6 +16,10 @@ export type SignInProperties = {
   readonly 'guesthouse.logoutUrl'?: string | null
   readonly 'guesthouse.backchannelLogoutUrl'?: string | null
   readonly 'guesthouse.graphScopes'?: readonly GraphScope[]
+  /** A code needs PKCE also where the application keeps a secret. */
+  readonly 'guesthouse.pkceRequired'?: boolean
+  /** It may go on for people while they are away. */
+  readonly 'guesthouse.worksWhileAway'?: boolean
 }
 
 export type ClientSecret = {

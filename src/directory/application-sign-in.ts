@@ -17,6 +17,10 @@ export type SignInSettings = {
   readonly backchannelLogoutUrl: string | null
   readonly assignmentRequired: boolean
   readonly graphScopes: readonly GraphScope[]
+  /** A code needs PKCE also where the application keeps a secret. Where it keeps none, one always does. */
+  readonly pkceRequired: boolean
+  /** What it is given may last while people are away, where it asks for that (`offline_access`). */
+  readonly worksWhileAway: boolean
 }
 export type SignInChanges = { readonly [K in keyof SignInSettings]?: SignInSettings[K] | undefined }
 export type UpdateSignInResult =
@@ -30,6 +34,7 @@ export const readSignInSettings = (db: Database, { tenantId, applicationId }: Wh
     db,
     sql<SignInSettings>`
       select a.assignment_required as "assignmentRequired", a.graph_scopes as "graphScopes",
+        a.pkce_required as "pkceRequired", a.works_while_away as "worksWhileAway",
         coalesce((select json_agg(json_build_object('kind', r.kind, 'uri', r.uri) order by r.kind, r.uri) from application_redirects r
           where r.tenant_id = a.tenant_id and r.application_id = a.id and r.kind in ('web', 'spa', 'native')), '[]') as "redirectUris",
         (select r.uri from application_redirects r where r.tenant_id = a.tenant_id and r.application_id = a.id and r.kind = 'logout') as "logoutUrl",
@@ -55,7 +60,9 @@ export const updateSignInSettings = (db: Database, which: Which, changes: SignIn
     if (names.includes('backchannelLogoutUrl'))
       await replaceRedirects(tx, which, ['backchannel'], single('backchannel', changes.backchannelLogoutUrl))
     const { assignmentRequired = before.assignmentRequired, graphScopes = before.graphScopes } = changes
-    await sql`update applications set assignment_required = ${assignmentRequired}, graph_scopes = ${[...graphScopes]}::text[]
+    const { pkceRequired = before.pkceRequired, worksWhileAway = before.worksWhileAway } = changes
+    await sql`update applications set assignment_required = ${assignmentRequired}, graph_scopes = ${[...graphScopes]}::text[],
+        pkce_required = ${pkceRequired}, works_while_away = ${worksWhileAway}
       where tenant_id = ${tenantId} and id = ${applicationId}`.execute(tx)
     const target = { kind: 'application', id: applicationId } as const
     await record(tx, eventOf(context, { tenantId, activity: 'application.updated', target, details: { properties: names } }))

@@ -2,7 +2,7 @@
 export const redirectKinds = ['web', 'spa', 'native'] as const
 export type RedirectKind = (typeof redirectKinds)[number]
 export type Redirect = { readonly kind: RedirectKind; readonly uri: string }
-export type RedirectProblem = 'notAnAddress' | 'fragment' | 'needsHttps' | 'scheme' | 'kindsMixed'
+export type RedirectProblem = 'notAnAddress' | 'fragment' | 'needsHttps' | 'scheme'
 
 const loopback = new Set(['localhost', '127.0.0.1', '[::1]'])
 
@@ -17,12 +17,29 @@ export const redirectProblem = ({ kind, uri }: Redirect): RedirectProblem | unde
   return kind === 'native' && /^[a-z][a-z0-9+-]*(\.[a-z0-9+-]+)+:$/.test(url.protocol) ? undefined : 'scheme'
 }
 
-/** The first problem of a whole list. An application is of one kind: what it can keep secret decides how it proves itself. */
+/** The first problem of a whole list. */
 export const redirectsProblem = (redirects: readonly Redirect[]): { problem: RedirectProblem; uri: string } | undefined => {
   for (const one of redirects) {
     const problem = redirectProblem(one)
     if (problem !== undefined) return { problem, uri: one.uri }
-    if (one.kind !== redirects[0]?.kind) return { problem: 'kindsMixed', uri: one.uri }
   }
   return undefined
+}
+
+// Programs on a device listen on whatever port is free (RFC 8252, 7.3).
+const withoutPort = (uri: string): string => {
+  const url = URL.parse(uri)
+  if (url === null || url.protocol !== 'http:' || !loopback.has(url.hostname)) return uri
+  url.port = ''
+  return url.href
+}
+
+/**
+ * The kind of the address that somebody was sent back to: what it can keep secret decides how the application proves itself there. An address
+ * that is not known counts as that of a server, of which most is asked.
+ */
+export const kindOfAddress = (redirects: readonly { kind: string; uri: string }[], uri: string): RedirectKind => {
+  const signIn = redirects.filter((one): one is Redirect => (redirectKinds as readonly string[]).includes(one.kind))
+  const found = signIn.find((one) => one.uri === uri) ?? signIn.find((one) => withoutPort(one.uri) === withoutPort(uri))
+  return found?.kind ?? 'web'
 }

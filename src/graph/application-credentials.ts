@@ -78,6 +78,8 @@ export const signInShape = async (x: Exchange, applicationId: ApplicationId) => 
     'guesthouse.logoutUrl': settings?.logoutUrl ?? null,
     'guesthouse.backchannelLogoutUrl': settings?.backchannelLogoutUrl ?? null,
     'guesthouse.graphScopes': settings?.graphScopes ?? [],
+    'guesthouse.pkceRequired': settings?.pkceRequired ?? true,
+    'guesthouse.worksWhileAway': settings?.worksWhileAway ?? true,
     passwordCredentials: (await listSecrets(x.db, which)).map(secretShape),
   }
 }
@@ -92,6 +94,8 @@ export const signInProperties = {
   'guesthouse.logoutUrl': webAddress(2_048).nullable().optional(),
   'guesthouse.backchannelLogoutUrl': webAddress(2_048).nullable().optional(),
   'guesthouse.graphScopes': z.array(z.enum(graphScopes)).max(graphScopes.length).optional(),
+  'guesthouse.pkceRequired': z.boolean().optional(),
+  'guesthouse.worksWhileAway': z.boolean().optional(),
 }
 type SignInBody = { [K in keyof typeof signInProperties]?: z.infer<(typeof signInProperties)[K]> }
 
@@ -101,7 +105,6 @@ export const redirectWords: Readonly<Record<RedirectProblem, string>> = {
   fragment: 'has a fragment. Leave out # and what follows',
   needsHttps: 'is not safe. Use https, or http with localhost for programs on the same machine',
   scheme: 'has a scheme that is not allowed. Use https; a native application may use one like com.example.app:',
-  kindsMixed: 'is of another kind than the others. An application is web, spa or native; make another application for another kind',
 }
 
 /** Takes the sign-in properties out of a PATCH and changes them. */
@@ -112,6 +115,8 @@ export const updateSignIn = async (x: Exchange, applicationId: ApplicationId, bo
     logoutUrl: body['guesthouse.logoutUrl'],
     backchannelLogoutUrl: body['guesthouse.backchannelLogoutUrl'],
     graphScopes: body['guesthouse.graphScopes'],
+    pkceRequired: body['guesthouse.pkceRequired'],
+    worksWhileAway: body['guesthouse.worksWhileAway'],
   }
   await changeSignIn(x, applicationId, changes)
 }

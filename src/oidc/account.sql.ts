@@ -16,6 +16,7 @@ export type Account = {
   readonly homeTenantId: TenantId | null
   /** The issuer of the identity of somebody without a home here. */
   readonly identityIssuer: string | null
+  readonly lastActiveAt: Date | null
 }
 
 // The conditions under which somebody may act in an organization at all: R17, R46, R47.
@@ -36,7 +37,7 @@ export const readAccount = (db: Database, tenantId: TenantId, userId: string): P
     sql<Account>`
       select u.id as "userId", u.user_type as "userType", u.display_name as "displayName", u.given_name as "givenName", u.surname,
         u.user_principal_name as "userPrincipalName", u.mail, u.preferred_language as "preferredLanguage", p.home_tenant_id as "homeTenantId",
-        (select i.issuer from identities i where i.person_id = p.id order by i.created_at, i.issuer limit 1) as "identityIssuer"
+        u.last_sign_in_at as "lastActiveAt", (select i.issuer from identities i where i.person_id = p.id order by i.created_at, i.issuer limit 1) as "identityIssuer"
       ${admitted(tenantId, userId)}`,
   )
 

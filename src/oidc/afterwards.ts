@@ -6,9 +6,14 @@ import { nextLink, page } from '../sign-in/pages.ts'
 import { signOut } from '../sign-in/sign-out.ts'
 import { eventOf, record } from '../events/record.ts'
 import type { Activity } from '../events/event.ts'
+import { activityIsStale, noteActivity } from '../directory/last-activity.sql.ts'
+import { secondMs, systemClock } from '../kernel/time.ts'
+import type { KnownAccount } from './accounts.ts'
 import { ownMetadataOf } from './client-metadata.ts'
 import { entraAnswer } from './entra-forms.ts'
 import { isOwnApp } from './own-applications.ts'
+import { isRotated, refreshUntil } from './refresh.ts'
+import { noteRenewal } from './renewal.sql.ts'
 import { stateOf, type RequestState } from './request-state.ts'
 import { words } from './words.ts'
 
@@ -26,8 +31,30 @@ export const afterwards = async (ctx: KoaContextWithOIDC, next: () => Promise<un
   if (entered && !isOwnApp(oidc.client?.clientId ?? ''))
     await note(state, 'user.enteredApplication', oidc.entities.AuthorizationCode?.accountId, ownIdOf(oidc.client))
   if (oidc.route === 'token' && state.reused !== undefined) await note(state, 'user.tokenReused', state.reused.userId, ownIdOf(oidc.client))
+  if (oidc.route === 'token' && ctx.status === 200) await noteUse(ctx, state)
   if (oidc.route === 'end_session_confirm') await endOurSession(ctx, state)
   if (ctx.method === 'POST' && ctx.status === 303) await goOnByPage(ctx, state)
+}
+
+// Whoever lets an application work for them is active there (R131).
+const noteUse = async (ctx: KoaContextWithOIDC, { services: { db }, tenantId, kind, c }: RequestState): Promise<void> => {
+  const { entities, account, params } = ctx.oidc
+  const { user } = (account ?? {}) as Partial<KnownAccount>
+  if (user !== undefined && activityIsStale(user.facts.lastActiveAt, c.get('now')))
+    await noteActivity(db, { tenantId, userId: user.facts.userId }, c.get('now'))
+  const token = entities.RefreshToken
+  tellLasting(ctx, token?.scope)
+  if (params?.['grant_type'] !== 'refresh_token' || token?.grantId === undefined) return
+  const machine = systemClock()
+  const firstIssuedAt = new Date((token.iiat ?? 0) * secondMs)
+  const kept = isRotated(ctx) ? undefined : { token: token.jti, until: refreshUntil({ kind, scope: token.scope, firstIssuedAt }, machine) }
+  await noteRenewal(db, { tenantId, grantId: token.grantId, kept }, c.get('now'), machine)
+}
+
+// The library tells the scopes of the access token; clients look for what was granted of those they asked for (RFC 6749, 5.1).
+const tellLasting = (ctx: KoaContextWithOIDC, granted: string | undefined): void => {
+  const body = ctx.body as { scope?: string }
+  if ((granted ?? '').split(' ').includes('offline_access')) body.scope = `${body.scope ?? ''} offline_access`.trim()
 }
 
 const ownIdOf = (client: object | undefined): string | undefined => (client === undefined ? undefined : ownMetadataOf(client).applicationId)

@@ -12,6 +12,8 @@ export type ApplicationRow = {
   readonly graphScopes: readonly string[]
   readonly redirects: readonly { kind: 'web' | 'spa' | 'native' | 'logout' | 'backchannel'; uri: string }[]
   readonly hasSecret: boolean
+  readonly pkceRequired: boolean
+  readonly worksWhileAway: boolean
 }
 
 /** The live application of this app id, in an active organization. One statement. */
@@ -21,6 +23,7 @@ export const readApplication = async (db: Database, tenantId: TenantId, appId: s
         db,
         sql<ApplicationRow>`
           select a.id, a.app_id as "appId", a.display_name as "displayName", a.assignment_required as "assignmentRequired", a.graph_scopes as "graphScopes",
+            a.pkce_required as "pkceRequired", a.works_while_away as "worksWhileAway",
             coalesce((select json_agg(json_build_object('kind', r.kind, 'uri', r.uri) order by r.kind, r.uri)
               from application_redirects r where r.tenant_id = a.tenant_id and r.application_id = a.id), '[]') as redirects,
             exists (select 1 from application_secrets s where s.tenant_id = a.tenant_id and s.application_id = a.id) as "hasSecret"

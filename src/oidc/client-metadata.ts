@@ -1,21 +1,48 @@
 /** An application as the provider's library wants it: client metadata. */
 import type { AdapterPayload } from 'oidc-provider'
 import type { ApplicationRow } from './application.sql.ts'
+import { kindOfAddress } from '../directory/redirect-address.rule.ts'
 import { isOwnApp } from './own-applications.ts'
 
 export const deviceGrant = 'urn:ietf:params:oauth:grant-type:device_code'
+
+const publicKinds = new Set(['spa', 'native'])
+const signInKinds = new Set(['web', ...publicKinds])
+
+/** What a request tells about which part of an application it is from. */
+export type From = {
+  /** It came to an endpoint where applications prove themselves, and brought no secret. */
+  readonly withoutSecret: boolean
+  /** Where it wants people to be sent back to. */
+  readonly address: string | undefined
+}
+
+const isLoopback = (uri: string): boolean => /^https:\/\/(localhost|127\.0\.0\.1|\[::1\])[:/]/.test(uri)
+
+// An application of several kinds is a page here, a server there: each request is judged by the addresses of its kind.
+const addressesFor = (all: ApplicationRow['redirects'], { withoutSecret, address }: From): ApplicationRow['redirects'] => {
+  const open = all.filter(({ kind }) => publicKinds.has(kind))
+  if (withoutSecret && open.length > 0) return open
+  if (address === undefined) return all
+  const asked = kindOfAddress(all, address)
+  return all.filter(({ kind }) => kind === asked)
+}
 
 /**
  * Client metadata of an application. Which grants it has follows from what it is: redirect addresses make it one that people sign in
  * to, a secret makes it one that may act by itself, and programs on people's devices (native) may show a code.
  */
-export const clientMetadata = (application: ApplicationRow): AdapterPayload => {
+export const clientMetadata = (application: ApplicationRow, from: From): AdapterPayload => {
   const { redirects } = application
-  const signIn = redirects.filter(({ kind }) => kind === 'web' || kind === 'spa' || kind === 'native')
+  const all = redirects.filter(({ kind }) => signInKinds.has(kind))
+  const wanted = addressesFor(all, from)
+  const native = wanted.some(({ kind }) => kind === 'native')
+  // The library knows no program with such an address; among others it is only looked for where it was asked for.
+  const signIn = native ? wanted.filter(({ uri }) => !isLoopback(uri)) : wanted
+  const asPublic = from.withoutSecret && signIn.every(({ kind }) => publicKinds.has(kind)) && signIn.length > 0
   const urisOf = (kind: 'logout' | 'backchannel'): string[] => redirects.filter((one) => one.kind === kind).map(({ uri }) => uri)
-  const native = signIn.some(({ kind }) => kind === 'native')
   // A web application that has lost its last secret does not become one that needs none.
-  const confidential = application.hasSecret || signIn.some(({ kind }) => kind === 'web')
+  const confidential = !asPublic && (application.hasSecret || signIn.some(({ kind }) => kind === 'web'))
   const [backchannel] = urisOf('backchannel')
   return {
     client_id: application.appId,
@@ -29,7 +56,7 @@ export const clientMetadata = (application: ApplicationRow): AdapterPayload => {
       // Our own web apps keep nothing: as long as somebody is signed in, they ask again.
       ...(signIn.length === 0 || isOwnApp(application.appId) ? [] : ['refresh_token']),
       ...(native ? [deviceGrant] : []),
-      ...(application.hasSecret ? ['client_credentials'] : []),
+      ...(application.hasSecret && !asPublic ? ['client_credentials'] : []),
     ],
     // Never compared: secrets are judged by digest. The library wants to see one.
     ...(confidential ? { client_secret: `digest-of-${application.id}` } : {}),
@@ -38,13 +65,20 @@ export const clientMetadata = (application: ApplicationRow): AdapterPayload => {
     applicationId: application.id,
     assignmentRequired: application.assignmentRequired,
     graphScopes: application.graphScopes,
+    pkceRequired: application.pkceRequired,
+    worksWhileAway: application.worksWhileAway,
+    addresses: all,
   } as AdapterPayload
 }
 
 /** Properties of the above that the library does not know. */
-export const ownMetadata = ['applicationId', 'assignmentRequired', 'graphScopes'] as const
+export const ownMetadata = ['applicationId', 'assignmentRequired', 'graphScopes', 'pkceRequired', 'worksWhileAway', 'addresses'] as const
 
-export type OwnMetadata = { readonly applicationId: string; readonly assignmentRequired: boolean; readonly graphScopes: readonly string[] }
+export type OwnMetadata = Pick<ApplicationRow, 'assignmentRequired' | 'graphScopes' | 'pkceRequired' | 'worksWhileAway'> & {
+  readonly applicationId: string
+  /** Where people are sent back to after signing in, of whatever kind. */
+  readonly addresses: ApplicationRow['redirects']
+}
 
 /** What we keep on a client. */
 export const ownMetadataOf = (client: object): OwnMetadata => client as unknown as OwnMetadata

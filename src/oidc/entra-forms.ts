@@ -1,11 +1,35 @@
-/** What clients of Microsoft Entra write into a token request, in the words of the standards; and what they look for in the answer. */
+/** What clients of Microsoft Entra write into a request, in the words of the standards; and what they look for in the answer. */
 import { deviceGrant } from './client-metadata.ts'
 import { endpoints } from './endpoints.ts'
 
+/** Says in a request that access may be lasting, whatever its `prompt`: the registration stands for consent (OpenID Connect Core, 11). */
+export const lastingParameter = 'guesthouse_lasting'
+
+const asking = new Set<string>([endpoints.authorization, endpoints.pushed_authorization_request, endpoints.device_authorization])
+
+const noteLasting = (parameters: URLSearchParams): void => {
+  parameters.delete(lastingParameter)
+  if ((parameters.get('scope') ?? '').split(' ').includes('offline_access')) parameters.set(lastingParameter, 'yes')
+}
+
+/** The address of a request as the library knows it. */
+export const asStandardQuery = (path: string): string => {
+  const [pathname = '', query] = path.split('?', 2)
+  if (query === undefined || !asking.has(pathname)) return path
+  const parameters = new URLSearchParams(query)
+  noteLasting(parameters)
+  return `${pathname}?${parameters.toString()}`
+}
+
 /** The body of a request as the library knows it. MSAL names the device grant as before its standard, and repeats `offline_access` when it renews. */
 export const asStandardForm = (path: string, body: string): string => {
-  if (path.split('?', 1)[0] !== endpoints.token) return body
+  const pathname = path.split('?', 1)[0] ?? ''
   const form = new URLSearchParams(body)
+  if (body !== '' && asking.has(pathname)) {
+    noteLasting(form)
+    return form.toString()
+  }
+  if (pathname !== endpoints.token) return body
   const grant = form.get('grant_type')
   if (grant === 'device_code') form.set('grant_type', deviceGrant)
   else if (grant === 'refresh_token' && form.has('scope')) {

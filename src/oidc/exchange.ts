@@ -10,7 +10,8 @@ import { findSession, findTenantSession } from '../sign-in/session.ts'
 import { verifyAccessToken, type AccessClaims } from './access-token.ts'
 import { answerOf, nodeRequest } from './node-bridge.ts'
 import { endpoints } from './endpoints.ts'
-import { asStandardForm } from './entra-forms.ts'
+import { asStandardForm, asStandardQuery } from './entra-forms.ts'
+import type { From } from './client-metadata.ts'
 import type { Issuer, Issuers } from './providers.ts'
 import { isOfPeople } from './own-applications.ts'
 import { keepState, stateOf, type Standing } from './request-state.ts'
@@ -43,16 +44,32 @@ export const exchangeOf = async (services: Services, issuers: Issuers, c: EdgeCo
 export const libraryRequest = async (x: Exchange, { browser, body }: { browser: boolean; body: string }): Promise<IncomingMessage> => {
   const { c, services, tenantId } = x
   const named = await namedToken(x, asStandardForm(x.path, body))
+  const path = asStandardQuery(x.path)
   const request = nodeRequest({
     method: c.req.method,
-    path: x.path,
-    originalPath: `/${tenantId}${x.path}`,
+    path,
+    originalPath: `/${tenantId}${path}`,
     headers: ownHeaders(c, services.publicUrl),
     body: named.body,
   })
   const standing = browser ? await standingOf(x) : undefined
-  keepState(request, { c, services, tenantId, standing, verified: named.claims, applications: new Map() })
+  keepState(request, { c, services, tenantId, standing, verified: named.claims, from: fromOf(x, body), applications: new Map() })
   return request
+}
+
+const provingForms = new Set<string>([
+  endpoints.token,
+  endpoints.device_authorization,
+  endpoints.introspection,
+  endpoints.revocation,
+  endpoints.pushed_authorization_request,
+])
+
+const fromOf = ({ c, path }: Exchange, body: string): From => {
+  const form = new URLSearchParams(body)
+  const withoutSecret =
+    provingForms.has(path.split('?', 1)[0] ?? '') && c.req.header('authorization') === undefined && !form.has('client_secret')
+  return { withoutSecret, address: form.get('redirect_uri') ?? c.req.query('redirect_uri') }
 }
 
 const standingOf = async ({ c, services: { db, publicUrl }, tenantId }: Exchange): Promise<Standing | undefined> => {

@@ -120,35 +120,6 @@ test('somebody who loses the assignment that an application requires gets no tok
   await assert.rejects(client.refreshTokenGrant(config, String(tokens.refresh_token)), { error: 'invalid_grant' })
 })
 
-test('a refresh token works once; used again, the whole family ends, and the audit says so', async () => {
-  const w = await world()
-  const application = await registerApplication(w, w.fabrikam, w.frank, { kind: 'spa' })
-  const config = await relyingParty(w, application)
-  const first = await (await signOn(config, await signedIn(w, w.ada), application)).exchange()
-  const second = await client.refreshTokenGrant(config, String(first.refresh_token))
-  assert.notEqual(second.refresh_token, first.refresh_token)
-  await assert.rejects(client.refreshTokenGrant(config, String(first.refresh_token)), { error: 'invalid_grant' })
-  await assert.rejects(client.refreshTokenGrant(config, String(second.refresh_token)), { error: 'invalid_grant' })
-  await assert.rejects(client.fetchUserInfo(config, second.access_token, client.skipSubjectCheck))
-  const filter = `$filter=activityDisplayName eq 'Refuse reused token'`
-  assert.equal((await json(await w.as(w.frank, w.fabrikam).get(`/v1.0/auditLogs/directoryAudits?${filter}`)))['value'].length, 1)
-})
-
-test('of many who use one refresh token or one code at the same time, at most one gets something, and it does not last', async () => {
-  const w = await world()
-  const application = await registerApplication(w, w.fabrikam, w.frank, { kind: 'spa' })
-  const config = await relyingParty(w, application)
-  const browser = await signedIn(w, w.ada)
-  const { refresh_token: token } = await (await signOn(config, browser, application)).exchange()
-  const refreshed = await Promise.allSettled(Array.from({ length: 8 }, () => client.refreshTokenGrant(config, String(token))))
-  const won = refreshed.flatMap((result) => (result.status === 'fulfilled' ? [result.value] : []))
-  assert.ok(won.length <= 1, `${won.length} tokens for one`)
-  for (const { refresh_token: next } of won) await assert.rejects(client.refreshTokenGrant(config, String(next)))
-  const code = await signOn(config, browser, application)
-  const exchanged = await Promise.allSettled(Array.from({ length: 8 }, () => code.exchange()))
-  assert.ok(exchanged.filter(({ status }) => status === 'fulfilled').length <= 1)
-})
-
 /** An application's address for back-channel messages. */
 const listener = async () => {
   const received: string[] = []

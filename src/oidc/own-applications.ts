@@ -21,6 +21,8 @@ const ownApplication = (publicUrl: string, tenantId: TenantId, appId: string): A
     graphScopes: isOfPeople(tenantId) ? [] : ['Directory.AccessAsUser.All'],
     redirects: [{ kind: 'spa', uri: publicUrl + found.callback }],
     hasSecret: false,
+    pkceRequired: true,
+    worksWhileAway: false,
   }
 }
 

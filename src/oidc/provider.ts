@@ -24,13 +24,16 @@ import {
 } from './library-pages.ts'
 import { findApplication } from './own-applications.ts'
 import { recordAdapter } from './record-adapter.ts'
+import { lastingParameter } from './entra-forms.ts'
+import { followEachOther, isRotated, keepLasting, needsPkce, refreshLifetimes } from './refresh.ts'
 import { presentState, stateOf } from './request-state.ts'
 import { accessTokenSeconds, resourceIndicators } from './resources.ts'
 import { signInPolicy } from './sign-in-policy.ts'
 import { signingAlgorithm, type SigningKey } from './signing-keys.ts'
 
 const inSeconds = (ms: number): number => ms / secondMs
-const lastingSeconds = inSeconds(14 * dayMs)
+const signedInSeconds = inSeconds(14 * dayMs)
+const longestSeconds = inSeconds(refreshLifetimes.lasting)
 
 /** How long everything lasts, in seconds. */
 const lifetimes = {
@@ -39,11 +42,12 @@ const lifetimes = {
   AuthorizationCode: inSeconds(2 * minuteMs),
   ClientCredentials: accessTokenSeconds,
   DeviceCode: inSeconds(15 * minuteMs),
-  Grant: lastingSeconds,
+  Grant: longestSeconds,
   IdToken: inSeconds(60 * minuteMs),
   Interaction: inSeconds(60 * minuteMs),
-  RefreshToken: lastingSeconds,
-  Session: lastingSeconds,
+  // The longest; how long each one lasts is set when it is stored.
+  RefreshToken: longestSeconds,
+  Session: signedInSeconds,
 }
 
 /** What is the same for every organization. */
@@ -58,13 +62,14 @@ const fixed: Configuration = {
   clientDefaults: { id_token_signed_response_alg: signingAlgorithm, subject_type: 'public' },
   enabledJWA: { idTokenSigningAlgValues: [signingAlgorithm] },
   extraClientMetadata: { properties: [...ownMetadata] },
-  pkce: { required: () => true },
+  pkce: { required: needsPkce },
+  extraParams: { [lastingParameter]: keepLasting },
   clientBasedCORS: (_ctx, origin, client) =>
     client.clientAuthMethod === 'none' && (client.redirectUris ?? []).some((uri) => URL.parse(uri)?.origin === origin),
   // Without offline_access a refresh token lives as long as the person's session; with it, it survives signing out.
   issueRefreshToken: async (_ctx, client) => client.grantTypeAllowed('refresh_token'),
   expiresWithSession: async (_ctx, source) => !source.scopes.has('offline_access'),
-  rotateRefreshToken: true,
+  rotateRefreshToken: isRotated,
   revokeGrantPolicy: () => true,
   loadExistingGrant,
   renderError,
@@ -101,6 +106,8 @@ const cookies = async ({ db }: Services, tenantId: TenantId): Promise<NonNullabl
   }
 }
 
+const anywhere = { withoutSecret: false, address: undefined }
+
 /** A client's metadata; read once per request, however often the library asks. */
 const readClientOf =
   (services: Services, tenantId: TenantId) =>
@@ -109,7 +116,7 @@ const readClientOf =
     const reading = known?.get(appId) ?? findApplication(services, tenantId, appId)
     known?.set(appId, reading)
     const application = await reading
-    return application === undefined ? undefined : clientMetadata(application)
+    return application === undefined ? undefined : clientMetadata(application, presentState()?.from ?? anywhere)
   }
 
 /** A provider for `tenantId` that signs with the first of `keys`. */
@@ -137,10 +144,11 @@ export const makeProvider = async (services: Services, tenantId: TenantId, keys:
   return provider
 }
 
-const adjust = (provider: Provider, { db, log, clock }: Services, tenantId: TenantId): void => {
+const adjust = (provider: Provider, { db, log, clock, sealKey }: Services, tenantId: TenantId): void => {
   // The library's own event of this name is not among its types; without a listener it prints.
   EventEmitter.prototype.on.call(provider, 'error', (error: unknown) => log.error({ err: error }, 'sign-on failed'))
   provider.on('server_error', (ctx, error) => log.error({ requestId: stateOf(ctx).c.get('requestId'), err: error }, 'sign-on failed'))
+  followEachOther(provider, sealKey)
   const { prototype } = provider.Client
   Object.defineProperty(prototype, 'compareClientSecret', {
     value(this: { clientId: string }, secret: string) {

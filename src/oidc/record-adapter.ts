@@ -1,14 +1,16 @@
 /** The provider's store: its records in one table, found by digest, sealed, and gone with the session or the user that they are of. */
-import { errors, type Adapter, type AdapterPayload } from 'oidc-provider'
+import { errors, Provider, type Adapter, type AdapterPayload } from 'oidc-provider'
+import { kindOfAddress, type RedirectKind } from '../directory/redirect-address.rule.ts'
 import type { Services } from '../edge/app.ts'
 import type { TenantId } from '../kernel/ids.ts'
 import { seal, unseal } from '../kernel/sealing.ts'
-import { systemClock } from '../kernel/time.ts'
+import { plus, secondMs, systemClock } from '../kernel/time.ts'
 import { changed, firstRow, sql, transaction, type Database, type RawBuilder } from '../store/database.ts'
 import { ConstraintViolated } from '../store/store-error.ts'
 import { recordHash, type AccessClaims, type Verdict } from './access-token.ts'
 import { consentColumns, forgetEnding } from './consents.sql.ts'
 import { isOfPeople } from './own-applications.ts'
+import { graceMs, refreshUntil, successorOf } from './refresh.ts'
 import { presentState, type RequestState } from './request-state.ts'
 import { noteSignOns } from './sign-ons.sql.ts'
 
@@ -16,28 +18,57 @@ export type Stores = Pick<Services, 'db' | 'sealKey'> & {
   readonly tenantId: TenantId
   readonly verify: (token: string) => Promise<Verdict>
 }
-type Row = { sealed: Uint8Array; consumedAt: Date | null; isOfSomebody: boolean; sessionId: string | null }
+type Row = {
+  sealed: Uint8Array
+  consumedAt: Date | null
+  expiresAt: Date
+  isOfSomebody: boolean
+  sessionId: string | null
+  successorUsed: boolean
+}
 
 const seconds = (at: Date): number => Math.floor(at.getTime() / 1_000)
 const digestOf = (value: string | undefined): Buffer | null => (value === undefined ? null : recordHash(value))
 
+type Marked = AdapterPayload & { readonly addressKind?: RedirectKind | undefined; readonly iiat?: number | undefined }
 type Kept = Stores & { readonly kind: string; readonly purpose: string }
 
-const read = async (
-  { db, tenantId, sealKey, kind, purpose }: Kept,
-  condition: RawBuilder<unknown>,
-): Promise<AdapterPayload | undefined> => {
+const read = async (kept: Kept, condition: RawBuilder<unknown>, id?: string): Promise<AdapterPayload | undefined> => {
+  const { db, tenantId, sealKey, kind, purpose } = kept
+  const now = systemClock()
   const row = await firstRow(
     db,
-    sql<Row>`select sealed, consumed_at as "consumedAt", coalesce(session_id, person_session_id) as "sessionId",
-        coalesce(user_id, person_session_id) is not null as "isOfSomebody" from oidc_records
-      where tenant_id = ${tenantId} and kind = ${kind} and ${condition} and expires_at > ${systemClock()}`,
+    sql<Row>`select sealed, consumed_at as "consumedAt", expires_at as "expiresAt", coalesce(session_id, person_session_id) as "sessionId",
+        coalesce(user_id, person_session_id) is not null as "isOfSomebody", ${successorUsed(kept, id)} as "successorUsed" from oidc_records
+      where tenant_id = ${tenantId} and kind = ${kind} and ${condition} and expires_at > ${now}`,
   )
   if (row === undefined || (kind === 'Session' && row.isOfSomebody && !stands(row.sessionId))) return undefined
-  const payload = JSON.parse(unseal(sealKey, purpose, row.sealed)) as AdapterPayload
-  if (row.consumedAt === null) return payload
+  // The column tells when it is over: using a token moves it.
+  const payload = { ...(JSON.parse(unseal(sealKey, purpose, row.sealed)) as AdapterPayload), exp: seconds(row.expiresAt) }
+  if (!(await comesFromItsKind(kind, payload))) return undefined
+  if (row.consumedAt === null || (kind === 'RefreshToken' && isAgain(row, now) && isRenewal())) return payload
   noteReuse(presentState(), kind, payload)
   return { ...payload, consumed: seconds(row.consumedAt) }
+}
+
+const isRenewal = (): boolean => Provider.ctx?.oidc?.route === 'token'
+const isAgain = ({ consumedAt, successorUsed: used }: Row, now: Date): boolean =>
+  consumedAt !== null && !used && plus(consumedAt, graceMs) > now
+
+const successorUsed = ({ tenantId, sealKey, kind }: Kept, id: string | undefined): RawBuilder<unknown> =>
+  kind === 'RefreshToken' && id !== undefined
+    ? sql`exists (select 1 from oidc_records s where s.tenant_id = ${tenantId} and s.kind = 'RefreshToken'
+        and s.id_hash = ${recordHash(successorOf(sealKey, id))} and s.consumed_at is not null)`
+    : sql`false`
+
+// What went to a server is taken up with its secret only, also where the application is a page or a program besides.
+const comesFromItsKind = async (kind: string, payload: AdapterPayload): Promise<boolean> => {
+  const state = presentState()
+  if (state === undefined || !['AuthorizationCode', 'RefreshToken', 'DeviceCode'].includes(kind)) return true
+  const application = await state.applications.get(String(payload.clientId))
+  if (kind === 'AuthorizationCode') state.kind = kindOfAddress(application?.redirects ?? [], String(payload.redirectUri))
+  else state.kind = kind === 'DeviceCode' ? 'native' : (payload as Marked).addressKind
+  return !(state.from.withoutSecret && state.kind === 'web')
 }
 
 // A browser session of somebody stands on their own session. After they have signed in anew it is the one of before, and counts no more.
@@ -55,14 +86,23 @@ const untied = (kind: string, payload: AdapterPayload): AdapterPayload => {
   return { ...payload, session: rest } as AdapterPayload
 }
 
+const marked = (kind: string, payload: AdapterPayload): Marked =>
+  kind === 'RefreshToken' ? { ...payload, addressKind: presentState()?.kind } : payload
+
+const heldBy = ({ addressKind: kind, scope, iiat }: Marked) => ({
+  kind,
+  scope: scope as string | undefined,
+  firstIssuedAt: iiat === undefined ? undefined : new Date(iiat * secondMs),
+})
+
 const upsert = (kept: Kept, id: string, given: AdapterPayload, expiresIn: number): Promise<void> => {
-  const payload = untied(kept.kind, given)
+  const payload = marked(kept.kind, untied(kept.kind, given))
   const { db, tenantId, sealKey, kind, purpose } = kept
   const ofPeople = isOfPeople(tenantId)
   const sessionId = standsOn(kind, payload, presentState())
   const userId = ofPeople ? null : (payload.accountId ?? null)
   const now = systemClock()
-  const expiresAt = new Date(now.getTime() + expiresIn * 1_000)
+  const expiresAt = kind === 'RefreshToken' ? refreshUntil(heldBy(payload), now) : plus(now, expiresIn * secondMs)
   const grantHash = kind === 'Grant' ? recordHash(id) : digestOf(payload.grantId)
   return transaction(db, async (tx) => {
     await sql`insert into oidc_records (tenant_id, kind, id_hash, sealed, grant_hash, uid_hash, user_code_hash, user_id, session_id, person_session_id,
@@ -90,8 +130,10 @@ const consume = async (kept: Kept, id: string): Promise<void> => {
       where tenant_id = ${tenantId} and kind = ${kind} and id_hash = ${recordHash(id)} and consumed_at is null`,
   )
   if (done > 0) return
-  // Somebody else was faster: one of the two is a thief, and nobody knows which. The whole family ends.
-  await read(kept, sql`id_hash = ${recordHash(id)}`)
+  // Somebody else was faster: two of the same application a moment apart, or one of the two is a thief, and nobody knows which. Then the
+  // whole family ends.
+  const again = await read(kept, sql`id_hash = ${recordHash(id)}`, id)
+  if (again !== undefined && again.consumed === undefined) return
   await sql`delete from oidc_records where tenant_id = ${tenantId} and grant_hash in
     (select grant_hash from oidc_records where tenant_id = ${tenantId} and kind = ${kind} and id_hash = ${recordHash(id)})`.execute(db)
   throw new errors.InvalidGrant('already used')
@@ -107,7 +149,7 @@ export const recordAdapter = (stores: Stores, kind: string): Adapter => {
   return {
     upsert: watch((id: string, payload: AdapterPayload, expiresIn?: number) => upsert(kept, id, payload, expiresIn ?? 0)),
     consume: watch((id: string) => consume(kept, id)),
-    find: watch(async (id: string) => (await readVerified(stores, kind, id)) ?? read(kept, sql`id_hash = ${recordHash(id)}`)),
+    find: watch(async (id: string) => (await readVerified(stores, kind, id)) ?? read(kept, sql`id_hash = ${recordHash(id)}`, id)),
     findByUid: watch((uid: string) => read(kept, sql`uid_hash = ${recordHash(uid)}`)),
     findByUserCode: watch((userCode: string) => read(kept, sql`user_code_hash = ${recordHash(userCode)}`)),
     destroy: watch((id: string) => remove(sql`id_hash = ${recordHash(id)}`)),

@@ -5,7 +5,9 @@ import type { EdgeContext, Services } from '../edge/app.ts'
 import type { TenantId } from '../kernel/ids.ts'
 import type { Session } from '../sign-in/session.ts'
 import type { AccessClaims } from './access-token.ts'
+import type { RedirectKind } from '../directory/redirect-address.rule.ts'
 import type { ApplicationRow } from './application.sql.ts'
+import type { From } from './client-metadata.ts'
 
 /** Somebody at a browser: the account that this issuer knows them by, a user or a person, and the session that it stands on. */
 export type Standing = { readonly accountId: string; readonly session: Session }
@@ -18,8 +20,12 @@ export type RequestState = {
   readonly standing: Standing | undefined
   /** An access token that was verified for this request, where a form named one. */
   readonly verified: AccessClaims | undefined
+  /** Which part of an application it is from. */
+  readonly from: From
   /** Applications read for this request. */
   readonly applications: Map<string, Promise<ApplicationRow | undefined>>
+  /** The kind of address that the code or token of this request goes back to, once that is read. */
+  kind?: RedirectKind | undefined
   /** Set when a token came that was used before: whose. */
   reused?: { readonly userId: string; readonly applicationId: string | undefined }
   /** What the store threw, so that the answer says so instead of an error of the library. */

@@ -1,6 +1,8 @@
 /** Breaks of the provider, each caught by the test that carries its rule. */
 import type { Mutation } from './mutation.ts'
 
+const refresh = 'src/oidc/refresh.ts'
+const refreshTest = 'src/oidc/refresh.test.ts'
 const again = 'src/oidc/sign-in-again.test.ts'
 
 export const mutations: readonly Mutation[] = [
@@ -57,5 +59,99 @@ export const mutations: readonly Mutation[] = [
     from: `same(more['email'], claims['email'])`,
     to: 'true',
     test: 'src/sign-in/provider.test.ts',
+  },
+  {
+    rule: 'OIDC',
+    title: 'PKCE is needed unless',
+    file: refresh,
+    from: '(nonce === undefined && state === undefined)',
+    to: 'false',
+    test: refreshTest,
+  },
+  {
+    rule: 'OIDC',
+    title: 'pages and programs need PKCE',
+    file: refresh,
+    from: `if (client.clientAuthMethod === 'none' || addressKind(ctx, client) !== 'web') return true`,
+    to: '',
+    test: refreshTest,
+  },
+  {
+    rule: 'OIDC',
+    title: 'as often, and at as many places',
+    file: refresh,
+    from: `=> client?.clientAuthMethod === 'none'`,
+    to: '=> client !== undefined',
+    test: refreshTest,
+  },
+  {
+    rule: 'OIDC',
+    title: 'gives the same successor',
+    file: refresh,
+    from: 'before === undefined ? first.call(this)',
+    to: 'true ? first.call(this)',
+    test: refreshTest,
+  },
+  {
+    rule: 'OIDC',
+    title: 'gives the same successor',
+    file: 'src/oidc/record-adapter.ts',
+    from: ' && plus(consumedAt, graceMs) > now',
+    to: '',
+    test: refreshTest,
+  },
+  {
+    rule: 'OIDC',
+    title: 'an older token than the last one',
+    file: 'src/oidc/record-adapter.ts',
+    from: 'consumedAt !== null && !used &&',
+    to: 'consumedAt !== null &&',
+    test: refreshTest,
+  },
+  {
+    rule: 'OIDC',
+    title: 'Core 11',
+    file: 'src/oidc/renewal.sql.ts',
+    from: 'greatest(expires_at, ${plus(machine, refreshLifetimes.lasting)})',
+    to: 'expires_at',
+    test: refreshTest,
+  },
+  {
+    rule: 'OIDC',
+    title: 'where it may not',
+    file: refresh,
+    from: 'ownMetadataOf(client).worksWhileAway &&',
+    to: '',
+    test: refreshTest,
+  },
+  {
+    rule: 'OIDC',
+    title: 'a page renews for a day at most',
+    file: refresh,
+    from: `if (kind === 'spa') return`,
+    to: `if (kind === undefined) return`,
+    test: refreshTest,
+  },
+  {
+    rule: 'R131',
+    file: 'src/oidc/afterwards.ts',
+    from: 'await noteActivity(db,',
+    to: 'void (db,',
+    test: refreshTest,
+  },
+  {
+    rule: 'R131',
+    file: 'src/oidc/renewal.sql.ts',
+    from: 'set last_seen_at = ${now} from',
+    to: 'set last_seen_at = s.last_seen_at from',
+    test: refreshTest,
+  },
+  {
+    rule: 'OIDC',
+    title: 'one application of several kinds',
+    file: 'src/oidc/record-adapter.ts',
+    from: `return !(state.from.withoutSecret && state.kind === 'web')`,
+    to: 'return true',
+    test: refreshTest,
   },
 ]

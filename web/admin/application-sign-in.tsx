@@ -1,5 +1,5 @@
 /** How people sign in to an application: what its developer needs, the addresses it may use, and what it may ask for. */
-import { Checkbox, Field, makeStyles, Radio, RadioGroup, Switch, Text } from '@fluentui/react-components'
+import { Checkbox, Field, makeStyles, Switch, Text } from '@fluentui/react-components'
 import { useState, type FormEvent } from 'react'
 import type { Application, GraphScope, RedirectKind, SignInProperties } from '../../src/client/graph.ts'
 import { Card } from '../ui/card.tsx'
@@ -14,6 +14,7 @@ import { useChange } from './use-change.ts'
 import { words } from './words.ts'
 
 const text = words.signIn
+const kinds = ['web', 'spa', 'native'] as const
 const useStyles = makeStyles({
   all: { display: 'flex', flexDirection: 'column', gap: '20px' },
   form: { display: 'flex', flexDirection: 'column', gap: '16px', maxInlineSize: '640px' },
@@ -41,17 +42,26 @@ const ForDevelopers = ({ application: { appId } }: Props) => {
 }
 
 type Wish = {
-  readonly kind: RedirectKind
-  readonly addresses: string
+  /** Of each kind, one a line. */
+  readonly addresses: Readonly<Record<RedirectKind, string>>
+  readonly pkce: boolean
+  readonly away: boolean
   readonly logoutUrl: string
   readonly backchannel: string
   readonly assigned: boolean
   readonly scopes: readonly GraphScope[]
 }
 
+const linesOfKind = (application: Application, wanted: RedirectKind): string =>
+  (application['guesthouse.redirectUris'] ?? [])
+    .filter(({ kind }) => kind === wanted)
+    .map(({ uri }) => uri)
+    .join('\n')
+
 const wishOf = (application: Application): Wish => ({
-  kind: application['guesthouse.redirectUris']?.[0]?.kind ?? 'web',
-  addresses: (application['guesthouse.redirectUris'] ?? []).map(({ uri }) => uri).join('\n'),
+  addresses: { web: linesOfKind(application, 'web'), spa: linesOfKind(application, 'spa'), native: linesOfKind(application, 'native') },
+  pkce: application['guesthouse.pkceRequired'] ?? true,
+  away: application['guesthouse.worksWhileAway'] ?? true,
   logoutUrl: application['guesthouse.logoutUrl'] ?? '',
   backchannel: application['guesthouse.backchannelLogoutUrl'] ?? '',
   assigned: application.appRoleAssignmentRequired ?? false,
@@ -65,8 +75,10 @@ const linesOf = (lines: string): string[] =>
     .filter((line) => line !== '')
 const orNull = (line: string): string | null => (line.trim() === '' ? null : line.trim())
 
-const propertiesOf = ({ kind, addresses, logoutUrl, backchannel, assigned, scopes }: Wish): Required<SignInProperties> => ({
-  'guesthouse.redirectUris': linesOf(addresses).map((uri) => ({ kind, uri })),
+const propertiesOf = ({ addresses, logoutUrl, backchannel, assigned, scopes, pkce, away }: Wish): Required<SignInProperties> => ({
+  'guesthouse.redirectUris': kinds.flatMap((kind) => linesOf(addresses[kind]).map((uri) => ({ kind, uri }))),
+  'guesthouse.pkceRequired': pkce,
+  'guesthouse.worksWhileAway': away,
   'guesthouse.logoutUrl': orNull(logoutUrl),
   'guesthouse.backchannelLogoutUrl': orNull(backchannel),
   appRoleAssignmentRequired: assigned,
@@ -80,29 +92,24 @@ const changesOf = (before: Wish, now: Wish): SignInProperties => {
   return Object.fromEntries(changed) as SignInProperties
 }
 
-const kinds = ['web', 'spa', 'native'] as const
 const choosable = ['Directory.Read.All', 'Directory.AccessAsUser.All'] as const satisfies readonly GraphScope[]
 
 type PartProps = { readonly wish: Wish; readonly may: boolean; readonly change: (part: Partial<Wish>) => void }
 
 const Addresses = ({ wish, may, change }: PartProps) => (
   <>
-    <Field label={text.kind}>
-      <RadioGroup value={wish.kind} disabled={!may} onChange={(_, { value }) => change({ kind: value as RedirectKind })}>
-        {kinds.map((kind) => (
-          <Radio key={kind} value={kind} label={text.kinds[kind]} />
-        ))}
-      </RadioGroup>
-    </Field>
-    <TextField
-      label={text.addresses}
-      hint={text.addressesHint}
-      lines={3}
-      maxLength={20_000}
-      value={wish.addresses}
-      disabled={!may}
-      onChange={(addresses) => change({ addresses })}
-    />
+    {kinds.map((kind) => (
+      <TextField
+        key={kind}
+        label={text.addresses[kind]}
+        hint={text.addressesHints[kind]}
+        lines={kind === 'web' ? 3 : 2}
+        maxLength={20_000}
+        value={wish.addresses[kind]}
+        disabled={!may}
+        onChange={(lines) => change({ addresses: { ...wish.addresses, [kind]: lines } })}
+      />
+    ))}
     <TextField
       label={text.logoutUrl}
       hint={text.logoutUrlHint}
@@ -148,6 +155,12 @@ const Scopes = ({ wish, change }: Omit<PartProps, 'may'>) => {
   )
 }
 
+const switches = [
+  { name: 'assigned', label: text.assigned, hint: text.assignedHint },
+  { name: 'pkce', label: text.pkce, hint: text.pkceHint },
+  { name: 'away', label: text.away, hint: text.awayHint },
+] as const
+
 const SettingsForm = ({ application }: Props) => {
   const styles = useStyles()
   const { graph } = useAdmin()
@@ -165,14 +178,11 @@ const SettingsForm = ({ application }: Props) => {
     <Card title={text.settings}>
       <form className={styles.form} onSubmit={submit} noValidate>
         <Addresses wish={wish} may={allowed} change={change} />
-        <Field hint={text.assignedHint}>
-          <Switch
-            checked={wish.assigned}
-            disabled={!allowed}
-            label={text.assigned}
-            onChange={(_, { checked }) => change({ assigned: checked })}
-          />
-        </Field>
+        {switches.map(({ name, label, hint }) => (
+          <Field key={name} hint={hint}>
+            <Switch checked={wish[name]} disabled={!allowed} label={label} onChange={(_, { checked }) => change({ [name]: checked })} />
+          </Field>
+        ))}
         <Scopes wish={wish} change={change} />
         <ProblemBar error={save.error} />
         <div>

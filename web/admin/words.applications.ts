@@ -7,14 +7,21 @@ export const signInWords = {
   issuer: 'Issuer',
   discovery: 'Discovery document',
   settings: 'How people sign in',
-  kind: 'What kind of application it is',
-  kinds: {
-    web: 'A web application with a server, which keeps a secret',
-    spa: 'A page in the browser, without a secret',
-    native: 'A program on a computer or phone, without a secret',
+  addresses: {
+    web: 'Redirect addresses of a server',
+    spa: 'Redirect addresses of a page in the browser',
+    native: 'Redirect addresses of a program on a computer or phone',
   },
-  addresses: 'Redirect addresses',
-  addressesHint: 'Where people are sent back to after signing in, one a line. Exactly these are taken, letter for letter.',
+  addressesHints: {
+    web: 'Where people are sent back to after signing in, one a line, taken letter for letter. A server keeps a secret and shows it.',
+    spa: 'Optional. A page keeps no secret, and what it is given lasts a day at most.',
+    native: 'Optional. A program keeps no secret. With http://localhost it may listen on any port.',
+  },
+  pkce: 'Sign-ins need PKCE',
+  pkceHint: 'Switch this off for a server whose library knows no PKCE. Pages and programs always need it.',
+  away: 'It may work while people are away',
+  awayHint:
+    'What it was given goes on for 90 days after it was last used, also when people sign out here. Without this, everything ends with their sign-in.',
   logoutUrl: 'Where people go after signing out',
   logoutUrlHint: 'Optional.',
   backchannel: 'Who is told when a session ends',
