@@ -2,6 +2,8 @@
 import { SMTPServer } from 'smtp-server'
 import type { AddressInfo } from 'node:net'
 
+type Connection = { readonly _socket: { readonly destroy: () => void } }
+
 export type Received = {
   readonly from: string
   readonly to: readonly string[]
@@ -22,19 +24,37 @@ const readMail = (raw: string): Pick<Received, 'subject' | 'id' | 'text'> => {
   return { subject: header('Subject'), id: header('Message-ID'), text: text.replaceAll('\r\n', '\n') }
 }
 
-/** Starts it. `refuse` decides what is not taken. */
-export const mailServer = async () => {
+type State = {
+  /** What is not taken: true is "busy", 451; a number is that answer. */
+  refuse: (recipient: string) => boolean | number
+  /** Takes the whole mail and goes away without a word. */
+  silent: boolean
+  connections: number
+  /** Passwords that came, and whether in the clear. */
+  readonly passwords: { readonly password: string; readonly secure: boolean }[]
+}
+
+/** Starts it. `asksForPassword`: it wants one, and takes any. It never offers TLS. */
+export const mailServer = async ({ asksForPassword = false } = {}) => {
   const received: Received[] = []
-  const state = { refuse: (_recipient: string): boolean => false, connections: 0 }
+  const state: State = { refuse: () => false, silent: false, connections: 0, passwords: [] }
   const server = new SMTPServer({
-    authOptional: true,
-    disabledCommands: ['AUTH', 'STARTTLS'],
+    authOptional: !asksForPassword,
+    allowInsecureAuth: true,
+    disabledCommands: [...(asksForPassword ? [] : ['AUTH']), 'STARTTLS'],
+    onAuth: ({ password }, session, done) => {
+      state.passwords.push({ password: password ?? '', secure: session.secure })
+      done(null, { user: 'somebody' })
+    },
     onConnect: (_, done) => {
       state.connections++
       done()
     },
-    onRcptTo: ({ address }, _, done) =>
-      done(state.refuse(address) ? Object.assign(new Error(`451 ${address} is busy`), { responseCode: 451 }) : undefined),
+    onRcptTo: ({ address }, _, done) => {
+      const refused = state.refuse(address)
+      const responseCode = refused === true ? 451 : refused
+      done(responseCode === false ? undefined : Object.assign(new Error(`${responseCode} ${address} is not taken`), { responseCode }))
+    },
     onData: (stream, session, done) => {
       const chunks: Buffer[] = []
       stream.on('data', (chunk: Buffer) => chunks.push(chunk))
@@ -45,12 +65,13 @@ export const mailServer = async () => {
           to: rcptTo.map(({ address }) => address),
           ...readMail(Buffer.concat(chunks).toString()),
         })
-        done()
+        if (state.silent) for (const { _socket: socket } of server.connections as Set<Connection>) socket.destroy()
+        else done()
       })
     },
   })
   server.on('error', () => {})
   await new Promise<void>((done) => server.listen(0, '127.0.0.1', done))
-  const url = `smtp://127.0.0.1:${(server.server.address() as AddressInfo).port}`
-  return { url, received, state, stop: () => new Promise<void>((done) => server.close(() => done())) }
+  const { port } = server.server.address() as AddressInfo
+  return { url: `smtp://127.0.0.1:${port}`, port, received, state, stop: () => new Promise<void>((done) => server.close(() => done())) }
 }

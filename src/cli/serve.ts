@@ -59,7 +59,8 @@ export const serve = async (
     )
     return (request, bindings) => app.fetch(request, bindings)
   })
-  const post = config.smtpUrl === undefined ? undefined : smtpPost({ url: config.smtpUrl, from: config.mailFrom })
+  const post =
+    config.smtpUrl === undefined ? undefined : smtpPost({ url: config.smtpUrl, from: config.mailFrom, allowPlain: config.allowPlainSmtp })
   const stopWorker = startWorker(
     { db, clock: systemClock, log, post, issuer: { sealKey, publicUrl: config.publicUrl ?? url } },
     metrics.jobRan,

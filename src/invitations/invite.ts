@@ -213,6 +213,6 @@ export const sendInvitation = async (
     url: redeemUrl(publicUrl, link.token),
     expiresAt: link.expiresAt,
   }
-  await queueMail(tx, { recipient: address, about, ...invitationMail(words) }, now)
+  await queueMail(tx, { recipient: address, about, purpose: 'invitation', ...invitationMail(words) }, now)
   if (wish.copyTo !== undefined) await queueMail(tx, { recipient: wish.copyTo, about, ...copyMail(words, address) }, now)
 }

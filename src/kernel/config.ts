@@ -15,6 +15,8 @@ const settings = z.object({
   GUESTHOUSE_KEY: z.base64().length(44, '32 bytes in base64 are 44 characters').optional(),
   /** Where mail is handed over, for example smtp://user:password@mail.example:587. */
   GUESTHOUSE_SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
+  /** Hands mail, and the password of the mail server, over without TLS where the server offers none. For closed networks. */
+  GUESTHOUSE_ALLOW_PLAIN_SMTP: z.enum(['true', 'false']).default('false'),
   GUESTHOUSE_MAIL_FROM: z.string().min(3).max(320).default('Guesthouse <guesthouse@localhost>'),
   /** Lets organizations name sign-in providers at internal addresses and without https. For closed networks. */
   GUESTHOUSE_ALLOW_PRIVATE_PROVIDERS: z.enum(['true', 'false']).default('false'),
@@ -34,6 +36,7 @@ export type Config = {
   /** The key given by the environment; undefined means the key file in the data folder. */
   readonly key: string | undefined
   readonly smtpUrl: string | undefined
+  readonly allowPlainSmtp: boolean
   readonly mailFrom: string
   readonly allowPrivateProviders: boolean
   readonly logLevel: string
@@ -63,6 +66,7 @@ export const readConfig = (env: Record<string, string | undefined>): Config => {
     trustedProxies: value.GUESTHOUSE_TRUSTED_PROXIES,
     key: value.GUESTHOUSE_KEY,
     smtpUrl: value.GUESTHOUSE_SMTP_URL,
+    allowPlainSmtp: value.GUESTHOUSE_ALLOW_PLAIN_SMTP === 'true',
     mailFrom: value.GUESTHOUSE_MAIL_FROM,
     allowPrivateProviders: value.GUESTHOUSE_ALLOW_PRIVATE_PROVIDERS === 'true',
     logLevel: value.LOG_LEVEL,

@@ -5,9 +5,10 @@ import { world } from '../../test/world.ts'
 import { newId } from '../kernel/ids.ts'
 import { dayMs, hourMs, minuteMs, plus, secondMs } from '../kernel/time.ts'
 import { rows, sql } from '../store/database.ts'
-import { drainMails, type MailFailure } from './drain.ts'
+import { drainMails, mailFailureWords, type MailFailure } from './drain.ts'
+import { mailStateOf } from './outcome.sql.ts'
 import { queueMail } from './outbox.ts'
-import { smtpPost, type Post } from './post.ts'
+import { smtpPost, type Delivery, type Post } from './post.ts'
 
 type World = Awaited<ReturnType<typeof world>>
 const quiet = (): void => {}
@@ -26,8 +27,8 @@ test('a mail is handed to a mail server, once, and is gone from the store', asyn
   const post = smtpPost({ url: server.url, from: 'Guesthouse <no-reply@guesthouse.example>' })
   const subject = 'Line one\r\nBcc: everybody@evil.example'
   await queueMail(w.db, { recipient: 'ada@contoso.example', subject, body: 'Good day.\n\nhttp://guesthouse.test/x' }, w.now())
-  assert.equal(await drainMails(w.db, w.now(), post, quiet), 1)
-  assert.equal(await drainMails(w.db, w.now(), post, quiet), 0)
+  assert.equal(await drainMails(w.db, w.now, post, quiet), 1)
+  assert.equal(await drainMails(w.db, w.now, post, quiet), 0)
   assert.equal(await left(w), 0)
   const [mail, ...more] = server.received
   assert.deepEqual([more.length, mail?.from, mail?.to], [0, 'no-reply@guesthouse.example', ['ada@contoso.example']])
@@ -44,7 +45,7 @@ test('several workers at once send each mail once', async () => {
   const post = smtpPost({ url: server.url, from: 'g@guesthouse.example' })
   const all = addresses(90)
   for (const recipient of all) await queueMail(w.db, { recipient, subject: 'x', body: 'y' }, w.now())
-  const counts = await Promise.all(Array.from({ length: 4 }, () => drainMails(w.db, w.now(), post, quiet)))
+  const counts = await Promise.all(Array.from({ length: 4 }, () => drainMails(w.db, w.now, post, quiet)))
   assert.equal(
     counts.reduce((sum, count) => sum + count, 0),
     90,
@@ -62,7 +63,7 @@ test('what is not taken is tried again later each time, holds nobody else up, an
   const post = smtpPost({ url: server.url, from: 'g@guesthouse.example' })
   for (const recipient of [busy, fine]) await queueMail(w.db, { recipient, subject: 'x', body: 'y' }, w.now())
   const failures: MailFailure[] = []
-  const drain = () => drainMails(w.db, w.now(), post, (failure) => failures.push(failure))
+  const drain = () => drainMails(w.db, w.now, post, (failure) => failures.push(failure))
   assert.equal(await drain(), 1)
   assert.equal(await drain(), 0)
   assert.equal(failures.length, 1, 'not tried again at once')
@@ -90,39 +91,174 @@ test('what is not taken is tried again later each time, holds nobody else up, an
   await server.stop()
 })
 
+test('row 12: what the mail server refuses for good is over at once, and stands where somebody looks; being asked to sign in first is not such an answer', async () => {
+  const w = await emptied()
+  const server = await mailServer()
+  const post = smtpPost({ url: server.url, from: 'g@guesthouse.example' })
+  const stateOf = async (userId: string): Promise<unknown> =>
+    (
+      await rows(
+        w.db,
+        sql<{ state: unknown }>`select ${mailStateOf(sql`${w.fabrikam.id}::uuid`, sql`${userId}::uuid`, 'invitation')} as state`,
+      )
+    )[0]?.state
+  const invite = async (code: number): Promise<string> => {
+    const wish = { invitedUserEmailAddress: addresses(1)[0], inviteRedirectUrl: 'https://fabrikam.example/', sendInvitationMessage: true }
+    const body = (await (await w.as(w.frank, w.fabrikam).post('/v1.0/invitations', wish)).json()) as { invitedUser: { id: string } }
+    server.state.refuse = () => code
+    return body.invitedUser.id
+  }
+  const failures: MailFailure[] = []
+  const drain = () => drainMails(w.db, w.now, post, (failure) => failures.push(failure))
+  for (const [code, state] of [
+    [550, 'refused'],
+    [552, 'refused'],
+    [554, 'refused'],
+    [530, 'waiting'],
+    [535, 'waiting'],
+    [450, 'waiting'],
+    [421, 'waiting'],
+  ] as const) {
+    const userId = await invite(code)
+    assert.equal(await stateOf(userId), 'waiting')
+    assert.equal(await drain(), 0)
+    assert.equal(await stateOf(userId), state, String(code))
+    assert.deepEqual([failures.at(-1)?.responseCode, failures.at(-1)?.isFinal], [code, state === 'refused'])
+    await sql`delete from mails`.execute(w.db)
+  }
+  const userId = await invite(550)
+  await drain()
+  server.state.refuse = () => false
+  w.pass(hourMs)
+  await drain()
+  assert.equal(server.received.length, 0, 'nothing is left to try')
+  assert.equal(await stateOf(userId), 'refused')
+  post.close()
+  await server.stop()
+})
+
+test('mail: without TLS nothing is said to a mail server elsewhere, the password least of all, unless the operator says so', async () => {
+  const w = await emptied()
+  const server = await mailServer({ asksForPassword: true })
+  // An address of this machine that does not look like one.
+  const url = `smtp://guesthouse:open-sesame@0.0.0.0:${server.port}`
+  await queueMail(w.db, { recipient: 'a@b.example', subject: 'x', body: 'y' }, w.now())
+  const failures: MailFailure[] = []
+  const careful = smtpPost({ url, from: 'g@guesthouse.example' })
+  assert.equal(await drainMails(w.db, w.now, careful, (failure) => failures.push(failure)), 0)
+  assert.deepEqual([failures[0]?.code, server.state.passwords, server.received.length], ['ETLS', [], 0])
+  assert.match(mailFailureWords(failures[0] ?? { code: '', responseCode: 0, attempts: 0, isFinal: false }), /GUESTHOUSE_ALLOW_PLAIN_SMTP/)
+  careful.close()
+  w.pass(hourMs)
+  const plain = smtpPost({ url, from: 'g@guesthouse.example', allowPlain: true })
+  assert.equal(await drainMails(w.db, w.now, plain, quiet), 1)
+  assert.equal(server.state.passwords.length, 1)
+  plain.close()
+  const here = smtpPost({ url: url.replace('0.0.0.0', 'localhost'), from: 'g@guesthouse.example' })
+  await queueMail(w.db, { recipient: 'a@b.example', subject: 'x', body: 'y' }, w.now())
+  assert.equal(await drainMails(w.db, w.now, here, quiet), 1, 'on this machine nobody listens on the way')
+  here.close()
+  await server.stop()
+})
+
+test('F11: a mail server that takes a mail and never confirms it gets it five times, under one Message-ID', async () => {
+  const w = await emptied()
+  const server = await mailServer()
+  const post = smtpPost({ url: server.url, from: 'g@guesthouse.example' })
+  const about = { tenantId: w.contoso.id, userId: w.bob.userId }
+  await queueMail(w.db, { recipient: 'a@b.example', subject: 'x', body: 'y', about, purpose: 'invitation' }, w.now())
+  const [tried] = await rows(w.db, sql<{ id: string }>`select id from mails`)
+  server.state.silent = true
+  const failures: MailFailure[] = []
+  for (let n = 0; n < 9; n++) {
+    // In between it is away now and then: what was not sent is not counted.
+    if (n % 2 === 1) server.state.refuse = () => 451
+    else server.state.refuse = () => false
+    await drainMails(w.db, w.now, post, (failure) => failures.push(failure))
+    w.pass(hourMs)
+  }
+  await drainMails(w.db, w.now, post, quiet)
+  assert.equal(server.received.length, 5)
+  assert.deepEqual([...new Set(server.received.map(({ id }) => id))], [`<${tried?.id}@guesthouse.example>`])
+  assert.deepEqual([failures.length, failures.at(-1)?.isFinal], [9, true])
+  assert.equal(await left(w), 0)
+  const outcomes = await rows(w.db, sql<{ outcome: string }>`select outcome from mail_outcomes where user_id = ${w.bob.userId}`)
+  assert.deepEqual(outcomes, [{ outcome: 'unconfirmed' }])
+  post.close()
+  await server.stop()
+})
+
+test('F11: a process that dies with a mail in its hands five times over leaves it to nobody', async () => {
+  const w = await emptied()
+  await queueMail(w.db, { recipient: 'a@b.example', subject: 'x', body: 'y' }, w.now())
+  let handed = 0
+  const dying: Post = {
+    send: () => {
+      handed++
+      return new Promise<Delivery>(() => {})
+    },
+    close: quiet,
+  }
+  for (let n = 0; n < 7; n++) {
+    void drainMails(w.db, w.now, dying, quiet)
+    await new Promise((done) => setTimeout(done, 30))
+    w.pass(16 * minuteMs)
+  }
+  assert.equal(handed, 5)
+  assert.equal(await left(w), 0)
+})
+
+test('K25: the lease of each batch begins when it is claimed, however long the batches before it took', async () => {
+  const w = await emptied()
+  for (const recipient of addresses(21)) await queueMail(w.db, { recipient, subject: 'x', body: 'y' }, w.now())
+  const leases: number[] = []
+  const slow: Post = {
+    send: async ({ id }) => {
+      const [row] = await rows(w.db, sql<{ until: Date }>`select next_try_at as until from mails where id = ${id}`)
+      leases.push((row?.until.getTime() ?? 0) - w.now().getTime())
+      if (leases.length === 20) w.pass(14 * minuteMs)
+      return { outcome: 'taken' }
+    },
+    close: quiet,
+  }
+  assert.equal(await drainMails(w.db, w.now, slow, quiet), 21)
+  assert.equal(leases.at(-1), 15 * minuteMs)
+})
+
 test('without a mail server mails stay, and go when they are worth nothing any more', async () => {
   const w = await emptied()
   await queueMail(w.db, { recipient: 'a@b.example', subject: 'x', body: 'y' }, w.now())
   await queueMail(w.db, { recipient: 'a@b.example', subject: 'code', body: 'y', usefulUntil: plus(w.now(), 10 * minuteMs) }, w.now())
-  assert.equal(await drainMails(w.db, w.now(), undefined, quiet), 0)
+  assert.equal(await drainMails(w.db, w.now, undefined, quiet), 0)
   assert.equal(await left(w), 2)
   w.pass(10 * minuteMs)
-  await drainMails(w.db, w.now(), undefined, quiet)
+  await drainMails(w.db, w.now, undefined, quiet)
   assert.equal(await left(w), 1)
   w.pass(3 * dayMs)
-  await drainMails(w.db, w.now(), undefined, quiet)
+  await drainMails(w.db, w.now, undefined, quiet)
   assert.equal(await left(w), 0)
 })
 
 test('a worker that dies while sending leaves the mail for another, later', async () => {
   const w = await emptied()
   await queueMail(w.db, { recipient: 'a@b.example', subject: 'x', body: 'y' }, w.now())
-  const { promise, reject } = Promise.withResolvers<void>()
-  const dying = drainMails(w.db, w.now(), { send: () => promise, close: quiet }, quiet)
+  const { promise, resolve } = Promise.withResolvers<Delivery>()
+  const dying = drainMails(w.db, w.now, { send: () => promise, close: quiet }, quiet)
   let sent = 0
   const post: Post = {
     send: async () => {
       sent++
+      return { outcome: 'taken' }
     },
     close: quiet,
   }
   await new Promise((done) => setTimeout(done, 50))
-  assert.equal(await drainMails(w.db, w.now(), post, quiet), 0, 'it is taken')
+  assert.equal(await drainMails(w.db, w.now, post, quiet), 0, 'it is taken')
   w.pass(16 * minuteMs)
-  assert.equal(await drainMails(w.db, w.now(), post, quiet), 1)
+  assert.equal(await drainMails(w.db, w.now, post, quiet), 1)
   assert.equal(sent, 1)
   await queueMail(w.db, { recipient: 'a@b.example', subject: 'x', body: 'y' }, w.now())
-  reject(new Error('late'))
+  resolve({ outcome: 'failed', mayHaveArrived: true, code: 'ESOCKET', responseCode: undefined })
   assert.equal(await dying, 0, 'and what becomes of the first try changes nothing any more')
   assert.equal(await left(w), 1)
 })

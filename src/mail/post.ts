@@ -1,13 +1,24 @@
 /** The way out: a mail server, spoken to by SMTP. */
-import { createTransport } from 'nodemailer'
+import { PassThrough } from 'node:stream'
+import { createTransport, type SendMailOptions } from 'nodemailer'
 import { secondMs } from '../kernel/time.ts'
 
 /** What is handed to a mail server. `id` is the same at every try, so that a mail that came through twice is recognised as one. */
 export type Letter = { readonly id: string; readonly recipient: string; readonly subject: string; readonly body: string }
 
-/** Hands a letter over. Throws when the mail server did not take it. */
+/** What may be told of a failure: codes. What a mail server says often quotes the recipient. */
+export type Codes = { readonly code: string; readonly responseCode: number | undefined }
+
+export type Delivery =
+  | { readonly outcome: 'taken' }
+  /** The mail server will never take this mail for this recipient: asking again is of no use. */
+  | ({ readonly outcome: 'refused' } & Codes)
+  /** Not now. `mayHaveArrived`: all of it went out, and only the confirmation is missing. */
+  | ({ readonly outcome: 'failed'; readonly mayHaveArrived: boolean } & Codes)
+
+/** Hands a letter over. */
 export type Post = {
-  readonly send: (letter: Letter) => Promise<void>
+  readonly send: (letter: Letter) => Promise<Delivery>
   readonly close: () => void
 }
 
@@ -20,13 +31,47 @@ const timeouts = {
 
 const hostOf = (from: string): string => /@([\w.-]+)>?\s*$/.exec(from)?.[1] ?? 'localhost'
 
-/** A post over a few kept connections to the mail server at `url`; `from` stands on every mail. */
-export const smtpPost = ({ url, from }: { url: string; from: string }): Post => {
-  const transport = createTransport({ url, pool: true, maxConnections: 4, ...timeouts })
+/** Whether a mail server stands on this machine: what is said to it passes no wire. */
+const isHere = (url: string): boolean => /^(?:localhost|127(?:\.\d{1,3}){3}|\[::1\])$/i.test(URL.parse(url)?.hostname ?? '')
+
+// What a server says to a recipient or to the text itself is about this mail; what it says before is about us, and may be put right.
+const isAboutTheMail = (command: unknown, code: unknown): boolean => command === 'RCPT TO' || command === 'DATA' || code === 'EMESSAGE'
+/** "Sign in first": about us as well, wherever it is said. */
+const signInFirst = new Set([530, 534, 535, 538])
+
+const codesOf = (error: unknown): Codes & { readonly isFinal: boolean } => {
+  const { code, responseCode, command } = (error ?? {}) as { code?: unknown; responseCode?: unknown; command?: unknown }
+  const answered = typeof responseCode === 'number' ? responseCode : undefined
+  const isPermanent = answered !== undefined && answered >= 500 && answered < 600 && !signInFirst.has(answered)
+  // An address that cannot be written into the conversation never can.
+  const isUnspeakable = code === 'EENVELOPE' && command === 'API'
+  return {
+    code: typeof code === 'string' ? code : 'unknown',
+    responseCode: answered,
+    isFinal: isUnspeakable || (isPermanent && isAboutTheMail(command, code)),
+  }
+}
+
+type Watched = SendMailOptions & { readonly onSent?: () => void }
+
+/**
+ * A post over a few kept connections to the mail server at `url`; `from` stands on every mail. Everything, the password first of all, goes over
+ * TLS: a server that offers none is not spoken to, unless it is on this machine or `allowPlain` says so.
+ */
+export const smtpPost = ({ url, from, allowPlain = false }: { url: string; from: string; allowPlain?: boolean }): Post => {
+  const requireTLS = !allowPlain && !isHere(url)
+  // A connection that closed before anything of the mail was read is opened again; beyond that the tries are counted by who asks.
+  const transport = createTransport({ url, pool: true, maxConnections: 4, maxRequeues: 2, requireTLS, ...timeouts })
+  transport.use('stream', (mail, done) => {
+    const { onSent } = mail.data as Watched
+    mail.message.transform(() => new PassThrough({ flush: (ended) => (onSent?.(), ended()) }))
+    done()
+  })
   const host = hostOf(from)
   return {
     send: async ({ id, recipient, subject, body }) => {
-      await transport.sendMail({
+      let mayHaveArrived = false
+      const watched: Watched = {
         from,
         // As an object it is one address, whatever stands in it.
         to: { name: '', address: recipient },
@@ -36,7 +81,20 @@ export const smtpPost = ({ url, from }: { url: string; from: string }): Post => 
         headers: { 'auto-submitted': 'auto-generated' },
         disableFileAccess: true,
         disableUrlAccess: true,
-      })
+        onSent: () => {
+          mayHaveArrived = true
+        },
+      }
+      try {
+        await transport.sendMail(watched)
+        return { outcome: 'taken' }
+      } catch (error) {
+        const { isFinal, ...codes } = codesOf(error)
+        // A server that answers a mail with a refusal has not kept it.
+        return isFinal
+          ? { outcome: 'refused', ...codes }
+          : { outcome: 'failed', mayHaveArrived: mayHaveArrived && codes.responseCode === undefined, ...codes }
+      }
     },
     close: () => transport.close(),
   }

@@ -4,7 +4,7 @@ import { purgeDue } from '../directory/purge-user.ts'
 import { deleteGuestsWithoutHome, markGuestsWithoutHome } from '../directory/home-gone.ts'
 import { purgeDeletedLinks } from '../directory/purge-links.ts'
 import { hourMs, minuteMs, secondMs, type Clock } from '../kernel/time.ts'
-import { drainMails } from '../mail/drain.ts'
+import { drainMails, mailFailureWords } from '../mail/drain.ts'
 import type { Post } from '../mail/post.ts'
 import { tellEnded, type Sender } from '../oidc/back-channel.ts'
 import { pruneRecords } from '../oidc/record-adapter.ts'
@@ -36,7 +36,7 @@ const jobs: readonly Job[] = [
   {
     name: 'send mail',
     everyMs: 5 * secondMs,
-    run: (db, now, { post, log }) => drainMails(db, now, post, (failure) => log.warn(failure, 'a mail was not taken and is tried again')),
+    run: (db, _now, { post, log }, clock) => drainMails(db, clock, post, (failure) => log.warn(failure, mailFailureWords(failure))),
   },
 ]
 

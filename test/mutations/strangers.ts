@@ -2,6 +2,7 @@
 import type { Mutation } from './mutation.ts'
 
 const proofs = 'src/sign-in/proofs.test.ts'
+const drain = 'src/mail/drain.test.ts'
 
 export const mutations: readonly Mutation[] = [
   {
@@ -42,5 +43,50 @@ export const mutations: readonly Mutation[] = [
     from: '  await queueMail(tx',
     to: '  if (activity === undefined) await queueMail(tx',
     test: proofs,
+  },
+  {
+    rule: 'row 12',
+    file: 'src/mail/post.ts',
+    from: 'isUnspeakable || (isPermanent && isAboutTheMail(command, code))',
+    to: 'isUnspeakable',
+    test: drain,
+  },
+  {
+    rule: 'row 12',
+    file: 'src/mail/post.ts',
+    from: ' && !signInFirst.has(answered)',
+    to: '',
+    test: drain,
+  },
+  {
+    rule: 'mail',
+    title: 'mail: without TLS nothing is said to a mail server elsewhere',
+    file: 'src/mail/post.ts',
+    from: 'requireTLS = !allowPlain && !isHere(url)',
+    to: 'requireTLS = false',
+    test: drain,
+  },
+  {
+    rule: 'F11',
+    title: 'F11: a mail server that takes a mail and never confirms it',
+    file: 'src/mail/drain.ts',
+    from: 'delivery.mayHaveArrived ? 0 : 1',
+    to: '1',
+    test: drain,
+  },
+  {
+    rule: 'F11',
+    title: 'F11: a process that dies with a mail in its hands',
+    file: 'src/mail/drain.ts',
+    from: 'unconfirmed = m.unconfirmed + 1',
+    to: 'unconfirmed = m.unconfirmed',
+    test: drain,
+  },
+  {
+    rule: 'K25',
+    file: 'src/mail/drain.ts',
+    from: 'let sent = 0\n  for (;;) {\n    const claimed = await claim(db, clock())',
+    to: 'let sent = 0\n  const begun = clock()\n  for (;;) {\n    const claimed = await claim(db, begun)',
+    test: drain,
   },
 ]

@@ -1,0 +1,41 @@
+/** What became of mails that somebody waits for. */
+import { firstRow, sql, type Database, type RawBuilder } from '../store/database.ts'
+
+/** `refused`: for good. `unconfirmed`: handed over several times, never confirmed. `expired`: not taken in time. */
+export type MailOutcome = 'taken' | 'refused' | 'unconfirmed' | 'expired'
+
+/** What a mail is for whose outcome is kept, the newest of each user. */
+export type MailPurpose = 'invitation'
+
+/**
+ * Takes mails out of the store, with what became of them, where they are for a purpose. Returns how many. One statement: of two who end the
+ * same mail one does.
+ */
+export const forgetMails = async (
+  db: Database,
+  which: RawBuilder<unknown>,
+  outcome: MailOutcome,
+  responseCode: number | undefined,
+  now: Date,
+): Promise<number> => {
+  const found = await firstRow(
+    db,
+    sql<{ count: number }>`with gone as (delete from mails where ${which} returning tenant_id, user_id, purpose),
+        kept as (
+          insert into mail_outcomes (tenant_id, user_id, purpose, outcome, response_code, at)
+          select distinct tenant_id, user_id, purpose, ${outcome}::text, ${responseCode ?? null}::integer, ${now}::timestamptz
+          from gone where purpose is not null and tenant_id is not null and user_id is not null
+          on conflict (tenant_id, user_id, purpose) do update set outcome = excluded.outcome, response_code = excluded.response_code, at = excluded.at)
+      select count(*)::integer as count from gone`,
+  )
+  return found?.count ?? 0
+}
+
+/**
+ * SQL for what became of the newest mail of this purpose to the user that the two expressions name: a `MailOutcome`, `waiting` while it is in
+ * the store, or null when there was none.
+ */
+export const mailStateOf = (tenantId: RawBuilder<unknown>, userId: RawBuilder<unknown>, purpose: MailPurpose): RawBuilder<unknown> => sql`
+  coalesce(
+    (select 'waiting' from mails m where m.tenant_id = ${tenantId} and m.user_id = ${userId} and m.purpose = ${purpose} limit 1),
+    (select o.outcome from mail_outcomes o where o.tenant_id = ${tenantId} and o.user_id = ${userId} and o.purpose = ${purpose}))`
