@@ -1,21 +1,21 @@
 /** The statements that a request runs, caught once and run again through the bare driver: what the product is compared with. */
 import { readFileSync } from 'node:fs'
 import type { CompiledQuery } from 'kysely'
-import type { PGlite } from '@electric-sql/pglite'
 import type { Pool } from 'pg'
 import type { Database } from '../src/store/database.ts'
 
 export type Statement = { readonly sql: string; readonly parameters: readonly unknown[] }
 export type Bare = (statement: Statement) => Promise<{ rows: Record<string, unknown>[] }>
 
-export const barePg =
-  (pool: Pool): Bare =>
-  ({ sql, parameters }) =>
-    pool.query(sql, [...parameters])
-
-export const barePglite =
-  (pglite: PGlite): Bare =>
-  async ({ sql, parameters }) => ({ rows: (await pglite.query<Record<string, unknown>>(sql, [...parameters])).rows })
+/** Prepared once per connection, like the product's own. */
+export const barePg = (pool: Pool): Bare => {
+  const names = new Map<string, string>()
+  return ({ sql, parameters }) => {
+    const name = names.get(sql) ?? `bare${names.size}`
+    names.set(sql, name)
+    return pool.query({ name, text: sql, values: [...parameters] })
+  }
+}
 
 type Executor = ReturnType<Database['getExecutor']>
 

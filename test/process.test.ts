@@ -5,8 +5,9 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, test } from 'node:test'
-import pg from 'pg'
 import { authorizationFor } from './in-process-browser.ts'
+import { statement } from './postgres.ts'
+import { storeUrl } from './store.ts'
 import { createOrganization } from '../src/directory/create-organization.ts'
 import { createGuest, createMember } from '../src/directory/create-user.ts'
 import { guestPrincipalName } from '../src/directory/user.ts'
@@ -62,9 +63,9 @@ const printed = async (running: Running, pattern: RegExp): Promise<string> => {
 }
 const ready = (running: Running) => printed(running, /ready at (http:\S+)/)
 
-const settingsFor = (dataFolder: string) => ({ databaseUrl: undefined, dataFolder, databaseConnections: 1 })
+const settingsFor = (dataFolder: string) => ({ databaseUrl: undefined, dataFolder, databaseConnections: 1, durable: true })
 
-test('serve prints a set-up link once, is healthy, keeps others out of its folder, and ends with 0 on SIGTERM', async () => {
+test('serve prints a set-up link once, is healthy, lets the command line work beside it, and ends with 0 on SIGTERM', async () => {
   const folder = newFolder()
   const server = start(['serve'], folder)
   const url = await ready(server)
@@ -75,9 +76,10 @@ test('serve prints a set-up link once, is healthy, keeps others out of its folde
   assert.equal((await fetch(link)).status, 200)
   assert.ok(!server.err().includes(link.slice(-20)), 'the link is not logged')
 
-  const second = start(['organization', 'list'], folder)
-  assert.equal(await second.ended, 4)
-  assert.match(second.err(), /Another Guesthouse process has the data folder/)
+  const beside = start(['organization', 'list', '--json'], folder)
+  assert.equal(await beside.ended, 0, beside.err())
+  assert.deepEqual(JSON.parse(beside.out()), { value: [] })
+  assert.equal((await fetch(`${url}/readyz`)).status, 200, 'who goes first leaves the store to the others')
 
   const wish = { organizationName: 'First', domain: 'first.example', displayName: 'Root', localPart: 'root', password: passphrase }
   const made = await fetch(link, { method: 'POST', body: new URLSearchParams(wish) })
@@ -195,7 +197,7 @@ test('bad settings, a folder that is none and a server that is not there each en
   writeFileSync(file, 'not a folder')
   const wrong = [
     { running: start(['serve'], folder, { PORT: 'many' }), code: 2, says: /PORT/ },
-    { running: start(['organization', 'list'], file), code: 4, says: /cannot be opened/ },
+    { running: start(['organization', 'list'], file), code: 4, says: /is a file, so it cannot be the data folder/ },
     {
       running: start(['organization', 'list'], folder, { DATABASE_URL: 'postgres://127.0.0.1:1/none' }),
       code: 4,
@@ -209,26 +211,20 @@ test('bad settings, a folder that is none and a server that is not there each en
   }
 })
 
-const serverUrl = process.env['GUESTHOUSE_TEST_DATABASE_URL']
-if (serverUrl !== undefined) {
-  test('several processes that start at once on an empty database migrate it once', async () => {
-    const name = `guesthouse_start_${process.pid}_${Date.now()}`
-    const client = new pg.Client({ connectionString: serverUrl })
-    await client.connect()
-    await client.query(`create database ${name}`)
-    const url = new URL(serverUrl)
-    url.pathname = `/${name}`
-    try {
-      const settings = { databaseUrl: url.href, dataFolder: '', databaseConnections: 2 }
-      const stores = await Promise.all([openStore(settings), openStore(settings), openStore(settings)])
-      const [first] = stores
-      const ran = await rows(first.db, sql<{ n: number }>`select count(*)::int as n from migrations group by name`)
-      assert.ok(ran.length >= 3)
-      assert.ok(ran.every(({ n }) => n === 1))
-      await Promise.all(stores.map((store) => store.close()))
-    } finally {
-      await client.query(`drop database ${name} with (force)`)
-      await client.end()
-    }
-  })
-}
+test('several processes that start at once on an empty database migrate it once', async () => {
+  const name = `guesthouse_start_${process.pid}_${Date.now()}`
+  await statement(storeUrl, `create database ${name}`)
+  const url = new URL(storeUrl)
+  url.pathname = `/${name}`
+  try {
+    const settings = { databaseUrl: url.href, dataFolder: '', databaseConnections: 2, durable: true }
+    const stores = await Promise.all([openStore(settings), openStore(settings), openStore(settings)])
+    const [first] = stores
+    const ran = await rows(first.db, sql<{ n: number }>`select count(*)::int as n from migrations group by name`)
+    assert.ok(ran.length >= 3)
+    assert.ok(ran.every(({ n }) => n === 1))
+    await Promise.all(stores.map((store) => store.close()))
+  } finally {
+    await statement(storeUrl, `drop database ${name} with (force)`)
+  }
+})

@@ -1,18 +1,55 @@
-/** The store that a test run uses: opened once, for all files. The lane is PGlite unless GUESTHOUSE_TEST_DATABASE_URL names a server. */
+/**
+ * The store that a test run uses: opened once, for all files. A PostgreSQL server of our own in a temporary folder, as the product brings it,
+ * unless GUESTHOUSE_TEST_DATABASE_URL names another one.
+ */
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { after } from 'node:test'
+import { openEmbedded } from '../src/store/embedded/embedded.ts'
 import { migrate } from '../src/store/migrate.ts'
-import { openPglite } from '../src/store/pglite.ts'
 import { openPostgres } from '../src/store/postgres.ts'
 import type { Store } from '../src/store/store.ts'
+import { statement, urlOf } from './postgres.ts'
 
 const url = process.env['GUESTHOUSE_TEST_DATABASE_URL']
 
 /** Which of the two stores this run is on. */
-export const lane = url === undefined ? 'pglite' : 'postgres'
+export const lane = url === undefined ? 'embedded' : 'named'
 
-/** Another way into the same PostgreSQL, with connections of its own; close it. Of PGlite there is one. */
-export const openAnother = async (): Promise<Store | undefined> => (url === undefined ? undefined : openPostgres(url, 1))
+const folder = mkdtempSync(join(tmpdir(), 'guesthouse-store-'))
+const open = async (): Promise<{ store: Store; url: string }> => {
+  if (url !== undefined) return { store: await openPostgres(url, 20), url }
+  const embedded = await openEmbedded(folder, 20, { durable: false })
+  return { store: embedded, url: urlOf(await embedded.server.ensure()) }
+}
 
-export const store: Store = url === undefined ? await openPglite(undefined) : await openPostgres(url, 20)
+const opened = await open()
+
+export const { store } = opened
+/** The address of this run's database. */
+export const storeUrl = opened.url
 await migrate(store.db)
-after(() => store.close())
+after(async () => {
+  await store.close()
+  rmSync(folder, { recursive: true, force: true })
+})
+
+/** Another way into the same database, with connections of its own; close it. */
+export const openAnother = (): Promise<Store> => openPostgres(storeUrl, 1)
+
+let serial = 0
+/** An empty database of its own on the same server, migrated; it is gone when it is closed. */
+export const newStore = async (connections = 4): Promise<Store> => {
+  const name = `own_${process.pid}_${Date.now()}_${++serial}`
+  await statement(storeUrl, `create database ${name}`)
+  const address = new URL(storeUrl)
+  address.pathname = `/${name}`
+  const own = await openPostgres(address.href, connections)
+  await migrate(own.db)
+  const close = async (): Promise<void> => {
+    await own.close()
+    await statement(storeUrl, `drop database if exists ${name} with (force)`)
+  }
+  return { ...own, close }
+}

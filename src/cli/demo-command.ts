@@ -28,7 +28,7 @@ const demo = async (session: Session): Promise<void> => {
   if (isKept) return seedAndServe(session, settings)
   const folder = await mkdtemp(join(tmpdir(), 'guesthouse-demo-'))
   try {
-    await seedAndServe(session, { ...settings, dataFolder: folder })
+    await seedAndServe(session, { ...settings, dataFolder: folder, durable: false })
   } finally {
     await rm(folder, { recursive: true, force: true })
   }

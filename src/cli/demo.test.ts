@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { newStore } from '../../test/store.ts'
 import { listMyOrganizations } from '../directory/my-organizations.sql.ts'
 import { leaveReasons } from '../directory/leave.rule.ts'
 import { newId } from '../kernel/ids.ts'
@@ -7,8 +8,6 @@ import { dayMs, plus } from '../kernel/time.ts'
 import { findAccountByName } from '../sign-in/sign-in.sql.ts'
 import { signIn } from '../sign-in/sign-in.ts'
 import { firstRow, rows, sql } from '../store/database.ts'
-import { migrate } from '../store/migrate.ts'
-import { openPglite } from '../store/pglite.ts'
 import { demoPassphrase } from './demo/cast.ts'
 import { peopleCount, personNumber } from './demo/people.ts'
 import { seedDemo } from './demo/seed.ts'
@@ -21,8 +20,7 @@ test('the people of the demo are all different, and can be written to', () => {
 })
 
 test('the demo tells the whole story', async () => {
-  const { db, close } = await openPglite(undefined)
-  await migrate(db)
+  const { db, close } = await newStore()
   const now = new Date()
   const cast = await seedDemo(db, now)
 

@@ -2,8 +2,8 @@
 import { CommanderError } from 'commander'
 import { ConfigError } from '../kernel/config.ts'
 import { CannotListen } from '../listen.ts'
-import { FolderInUse } from '../store/folder-lock.ts'
 import { StoreUnavailable } from '../store/store-error.ts'
+import { StoreRefused } from '../store/store-refused.ts'
 
 export const exitCodes = { done: 0, refused: 1, usage: 2, someRowsFailed: 3, storeUnavailable: 4 } as const
 export type ExitCode = (typeof exitCodes)[keyof typeof exitCodes]
@@ -15,7 +15,7 @@ Exit codes:
   1  refused or failed; the message says what next
   2  wrong usage, or a setting that cannot be used
   3  some rows of an import failed; the results file says why
-  4  the store cannot be reached, or another process has the data folder open`
+  4  the store cannot be reached, or its data folder is not opened; the message says why`
 
 /** A command that stops with a message and an exit code. */
 export class CommandFailure extends Error {
@@ -41,7 +41,7 @@ const wordsOf = (error: unknown): string => {
 
 /** An error from opening the store, as the end of the command. */
 export const storeFailure = (error: unknown, place: string): CommandFailure =>
-  error instanceof FolderInUse
+  error instanceof StoreRefused
     ? new CommandFailure(exitCodes.storeUnavailable, error.message, error)
     : new CommandFailure(
         exitCodes.storeUnavailable,

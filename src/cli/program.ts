@@ -12,6 +12,7 @@ import { addOrganization } from './organization-commands.ts'
 import { addPurge } from './purge-command.ts'
 import { addServe } from './serve-command.ts'
 import type { Session } from './session.ts'
+import { addStore } from './store-commands.ts'
 import { addUser } from './user-commands.ts'
 
 const settingsHelp = `
@@ -27,9 +28,7 @@ Settings (environment):
   GUESTHOUSE_KEY    32 bytes in base64 that seal secrets (a key file in the data folder)
   GUESTHOUSE_SMTP_URL   where mail is handed over, smtp://user:password@host:587
   GUESTHOUSE_MAIL_FROM  the sender of mail
-  LOG_LEVEL         fatal, error, warn, info, debug, trace or silent (info)
-
-The embedded store belongs to one process at a time: stop the server before other commands use its folder.`
+  LOG_LEVEL         fatal, error, warn, info, debug, trace or silent (info)`
 
 const version = (): string =>
   (JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as { version: string }).version
@@ -41,10 +40,23 @@ const programFor = (session: Session): Command => {
     .description('A directory of many organizations in which guests can see themselves out.')
     .version(version())
     .exitOverride()
+    .enablePositionalOptions()
     .configureOutput({ writeOut: (text) => terminal.out(text.trimEnd()), writeErr: (text) => terminal.err(text.trimEnd()) })
     .showHelpAfterError('Add --help to see how it is used.')
     .addHelpText('after', `${settingsHelp}\n${exitCodeHelp}`)
-  const adders = [addServe, addMigrate, addDemo, addOrganization, addApplication, addUser, addInvite, addLeave, addPurge, addImport]
+  const adders = [
+    addServe,
+    addMigrate,
+    addDemo,
+    addOrganization,
+    addApplication,
+    addUser,
+    addInvite,
+    addLeave,
+    addPurge,
+    addImport,
+    addStore,
+  ]
   for (const add of adders) add(program, session)
   return program
 }

@@ -1,13 +1,13 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { askAccount, browserOf, tokenIn } from '../../test/in-process-browser.ts'
+import { newStore } from '../../test/store.ts'
 import { world } from '../../test/world.ts'
 import { healthApp } from '../health.ts'
 import { CannotListen, listen } from '../listen.ts'
 import { newMetrics } from '../metrics.ts'
 import { errorForLog, newLog } from '../request-log.ts'
 import { sql, transaction } from '../store/database.ts'
-import { openPglite } from '../store/pglite.ts'
 import { ConstraintViolated } from '../store/store-error.ts'
 import { openSession } from '../sign-in/session.ts'
 import { runningApp } from './serve.ts'
@@ -31,7 +31,7 @@ test('the process says that it is up and ready, without a line in the log', asyn
 })
 
 test('a store that hangs or is gone makes it not ready', async () => {
-  const own = await openPglite(undefined)
+  const own = await newStore(1)
   const app = healthApp(own.db, 30)
   const { promise, resolve } = Promise.withResolvers<void>()
   const busy = transaction(own.db, () => promise)

@@ -41,6 +41,8 @@ export type Config = {
   readonly allowPrivateProviders: boolean
   readonly logLevel: string
   readonly databaseConnections: number
+  /** False only for a demo that is thrown away: its store does not wait for the disk. */
+  readonly durable: boolean
 }
 
 export class ConfigError extends Error {
@@ -71,5 +73,6 @@ export const readConfig = (env: Record<string, string | undefined>): Config => {
     allowPrivateProviders: value.GUESTHOUSE_ALLOW_PRIVATE_PROVIDERS === 'true',
     logLevel: value.LOG_LEVEL,
     databaseConnections: value.GUESTHOUSE_DATABASE_CONNECTIONS,
+    durable: true,
   }
 }

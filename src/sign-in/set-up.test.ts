@@ -1,17 +1,15 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { pino } from 'pino'
+import { newStore } from '../../test/store.ts'
 import { serverApp } from '../server.ts'
 import { sql } from '../store/database.ts'
-import { migrate } from '../store/migrate.ts'
-import { openPglite } from '../store/pglite.ts'
 import { createSetUpLink, setUpLinkLifetimeMs } from './set-up.ts'
 
 test('the first organization is made by a link that works once, while the store is empty', async () => {
   // A store of its own: this is about an empty one.
-  const store = await openPglite(undefined)
+  const store = await newStore()
   try {
-    await migrate(store.db)
     let now = new Date('2026-05-01T12:00:00Z')
     const app = serverApp({
       db: store.db,

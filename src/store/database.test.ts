@@ -52,7 +52,7 @@ test('many transactions at once all end', async () => {
   assert.equal((await firstRow(db, sql<{ n: number }>`select length(value)::int as n from installation where name = ${name}`))?.n, 31)
 })
 
-test('refusals of the store are told in our words on either store', async () => {
+test('refusals of the store are told in our words on every server', async () => {
   const name = `test ${newId()}`
   await add(name).execute(db)
   await assert.rejects(
@@ -62,7 +62,7 @@ test('refusals of the store are told in our words on either store', async () => 
   await assert.rejects(sql`select ${'a\u0000b'}::text`.execute(db), UnstorableValue)
 })
 
-test('instants, arrays and JSON come back the same from either store', async () => {
+test('instants, arrays and JSON come back the same from every server', async () => {
   const at = new Date('2026-05-01T12:00:00.123Z')
   const row = await firstRow(
     db,
@@ -74,16 +74,16 @@ test('instants, arrays and JSON come back the same from either store', async () 
 test('a server prepares statements, but not those whose plan depends on their values', async () => {
   // Connections keep a limited number, and the others of this run have had theirs.
   const another = await openAnother()
-  const prepared = await transaction(another?.db ?? db, async (tx) => {
+  const prepared = await transaction(another.db, async (tx) => {
     for (const _ of [1, 2]) {
       await rows(tx, sql`select ${1}::int as always`)
       await rows(tx, sql`select ${1}::int as searched ${sql.raw(plannedEachTime)}`)
     }
     return rows(tx, sql<{ statement: string }>`select statement from pg_prepared_statements`)
   })
-  await another?.close()
+  await another.close()
   const texts = prepared.map(({ statement }) => statement).join('\n')
-  assert.equal(/as always/.test(texts), lane === 'postgres', lane)
+  assert.match(texts, /as always/)
   assert.doesNotMatch(texts, /as searched/)
 })
 

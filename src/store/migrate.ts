@@ -6,6 +6,7 @@ import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
 import { CompiledQuery } from 'kysely'
 import { firstRow, rows, sql, transaction, type Database } from './database.ts'
+import { StoreRefused } from './store-refused.ts'
 
 const folder = new URL('../../migrations/', import.meta.url)
 /** Any constant that nothing else locks. */
@@ -36,7 +37,7 @@ const apply = (db: Database, migration: Migration): Promise<boolean> =>
     const done = await firstRow(tx, sql<{ digest: string }>`select digest from migrations where name = ${migration.name}`)
     if (done !== undefined) {
       if (done.digest !== migration.digest) {
-        throw new Error(`Migration ${migration.name} has already run with another text. Migrations are never edited; add a new one.`)
+        throw new StoreRefused(`Migration ${migration.name} has already run with another text. Migrations are never edited; add a new one.`)
       }
       return false
     }
@@ -62,6 +63,6 @@ const refuseNewerSchema = async (db: Database, known: readonly Migration[]): Pro
   const names = new Set(known.map(({ name }) => name))
   const stranger = (await rows(db, sql<{ name: string }>`select name from migrations order by name`)).find(({ name }) => !names.has(name))
   if (stranger !== undefined) {
-    throw new Error(`The store was migrated by a newer Guesthouse (${stranger.name}). Start that version; schemas never go back.`)
+    throw new StoreRefused(`The store was migrated by a newer Guesthouse (${stranger.name}). Start that version; schemas never go back.`)
   }
 }

@@ -1,7 +1,8 @@
-/** A PostgreSQL server, version 15 or later, by address. */
+/** A PostgreSQL server, version 15 or later: the one way to speak with it, wherever it runs. */
 import { Kysely, PostgresAdapter, PostgresDialect, type DatabaseConnection, type Driver } from 'kysely'
 import pg from 'pg'
 import type { Store } from './store.ts'
+import { StoreRefused } from './store-refused.ts'
 import { plannedEachTime } from './database.ts'
 import { asStoreError } from './store-error.ts'
 
@@ -70,10 +71,12 @@ class TellingDialect extends PostgresDialect {
   }
 }
 
-/** The store at `url`. The server is asked for its version, so a wrong address fails here and not at the first request. */
-export const openPostgres = async (url: string, connections: number): Promise<Store> => {
+type Opening = { readonly kind: Store['kind']; readonly connections: number; readonly options: pg.PoolConfig }
+
+/** A store over a pool of connections. The server is asked for its version, so a wrong address fails here and not at the first request. */
+export const openPool = async ({ kind, connections, options }: Opening): Promise<Pick<Store, 'db' | 'kind' | 'close'>> => {
   const pool = new pg.Pool({
-    connectionString: url,
+    ...options,
     max: connections,
     connectionTimeoutMillis: connectTimeoutMs,
     statement_timeout: statementTimeoutMs,
@@ -84,11 +87,18 @@ export const openPostgres = async (url: string, connections: number): Promise<St
   pool.on('error', () => {})
   try {
     const { rows } = await pool.query<{ version: number }>(`select current_setting('server_version_num')::int as version`)
-    if ((rows[0]?.version ?? 0) < oldestVersion) throw new Error('PostgreSQL 15 or later is needed.')
+    if ((rows[0]?.version ?? 0) < oldestVersion)
+      throw new StoreRefused('PostgreSQL 15 or later is needed; the server that DATABASE_URL names is older.')
   } catch (error) {
     await pool.end()
     throw asStoreError(error)
   }
   const db = new Kysely<Record<never, never>>({ dialect: new TellingDialect({ pool }) })
-  return { db, kind: 'postgres', close: () => db.destroy() }
+  return { db, kind, close: () => db.destroy() }
 }
+
+/** The store at `url`. */
+export const openPostgres = async (url: string, connections: number): Promise<Store> => ({
+  ...(await openPool({ kind: 'named', connections, options: { connectionString: url } })),
+  migrated: () => {},
+})

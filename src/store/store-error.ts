@@ -35,8 +35,7 @@ const contentionStates = new Set(['40P01', '40001'])
 // Connection classes 08 and 57P, out of resources 53 (disk full is 53100), I/O errors 58, and Node's own names for the same.
 const unavailableStates = /^(08|53|57P|57014|58)/
 const unavailableCodes = new Set(['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ENOTFOUND', 'ETIMEDOUT', 'EHOSTUNREACH', 'ENOSPC', 'ENOENT'])
-const unavailableMessages =
-  /connection terminated|timeout exceeded when trying to connect|cannot use a pool after|pglite is closed|unreachable|runtimeerror|aborted/i
+const unavailableMessages = /connection terminated|timeout exceeded when trying to connect|cannot use a pool after|unreachable/i
 
 /** `error` as one of the classes above where it is one, else unchanged. */
 export const asStoreError = (error: unknown): unknown => {

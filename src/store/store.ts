@@ -1,25 +1,31 @@
 /** Opens the store that the settings name, and brings its schema up to date. */
 import type { Config } from '../kernel/config.ts'
 import type { Database } from './database.ts'
+import { openEmbedded } from './embedded/embedded.ts'
 import { migrate } from './migrate.ts'
-import { openPglite } from './pglite.ts'
 import { openPostgres } from './postgres.ts'
 
 export type Store = {
   readonly db: Database
-  readonly kind: 'pglite' | 'postgres'
+  /** A server of our own in the data folder, or one that is named by its address. */
+  readonly kind: 'embedded' | 'named'
+  /** To be called when the schema is there: from then on the store holds something. */
+  readonly migrated: () => void
   /** Waits for what is running and lets the store go. */
   readonly close: () => Promise<void>
 }
 
-/** The store, migrated. Throws `FolderInUse`, `StoreUnavailable`, or what a migration threw. */
-export const openStore = async (config: Pick<Config, 'databaseUrl' | 'dataFolder' | 'databaseConnections'>): Promise<Store> => {
+export type StoreConfig = Pick<Config, 'databaseUrl' | 'dataFolder' | 'databaseConnections' | 'durable'>
+
+/** The store, migrated. Throws `StoreRefused`, `StoreUnavailable`, or what a migration threw. */
+export const openStore = async ({ databaseUrl, dataFolder, databaseConnections, durable }: StoreConfig): Promise<Store> => {
   const store =
-    config.databaseUrl === undefined
-      ? await openPglite(config.dataFolder)
-      : await openPostgres(config.databaseUrl, config.databaseConnections)
+    databaseUrl === undefined
+      ? await openEmbedded(dataFolder, databaseConnections, { durable })
+      : await openPostgres(databaseUrl, databaseConnections)
   try {
     await migrate(store.db)
+    store.migrated()
     return store
   } catch (error) {
     await store.close()

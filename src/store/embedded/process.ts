@@ -1,0 +1,198 @@
+/** The server's process: what its pid file says, whether it lives, and how it is started and stopped. */
+import { execFile, spawn } from 'node:child_process'
+import { closeSync, existsSync, mkdtempSync, openSync, readFileSync, realpathSync, rmSync } from 'node:fs'
+import { createServer } from 'node:net'
+import type { AddressInfo } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
+import { promisify } from 'node:util'
+import { minuteMs, secondMs } from '../../kernel/time.ts'
+import { StoreUnavailable } from '../store-error.ts'
+import type { Binaries } from './binaries.ts'
+import { pathOf } from './cluster.ts'
+import { places } from './folder.ts'
+import { asOwner, makeFolder, type Owner } from './owner.ts'
+
+/** A server that runs, and where it is reached: a folder with its socket, or on Windows a port of loopback. */
+export type Running = { readonly pid: number; readonly host: string; readonly port: number; readonly status: string }
+
+const stepMs = 10
+/** Recovery after a crash replays at most what the settings below let pile up; a slow disk may take a while over it. */
+const startPatienceMs = 5 * minuteMs
+const stopPatienceMs = 20 * secondMs
+
+/** What the server has written about itself; undefined when it has not, or has ended well. */
+export const readPidFile = (folder: string): Running | undefined => {
+  const file = join(places(folder).cluster, 'postmaster.pid')
+  if (!existsSync(file)) return undefined
+  const [pid = '', , , port = '', socket = '', , , status = ''] = readFileSync(file, 'utf8').split('\n')
+  const host = socket === '' ? '127.0.0.1' : socket
+  return /^\d+$/.test(pid) ? { pid: Number(pid), host, port: Number(port), status: status.trim() } : undefined
+}
+
+export const isAlive = (pid: number): boolean => {
+  try {
+    process.kill(pid, 0)
+    return true
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'EPERM'
+  }
+}
+
+const commandOf = async (pid: number): Promise<string> => {
+  const file = `/proc/${pid}/cmdline`
+  if (existsSync('/proc/self/cmdline')) return existsSync(file) ? readFileSync(file, 'utf8') : ''
+  const { stdout } = await promisify(execFile)('ps', ['-o', 'command=', '-p', String(pid)]).catch(() => ({ stdout: '' }))
+  return stdout
+}
+
+/** Whether the process of the pid file is the server of this very folder: after a restart of the machine its number may be anybody's. */
+export const isServerOf = async (folder: string, pid: number): Promise<boolean> => {
+  if (!isAlive(pid)) return false
+  if (process.platform === 'win32') return true
+  const command = await commandOf(pid)
+  return command.includes('postgres') && command.includes(realpathSync(places(folder).cluster))
+}
+
+/** A socket's path has about a hundred bytes; where the data folder's is too long, the socket stands in a private folder of the system's. */
+const longestFolder = 80
+const socketFolder = (folder: string, owner: Owner | undefined): string => {
+  const { socket } = places(folder)
+  if (Buffer.byteLength(socket) <= longestFolder) {
+    makeFolder(socket, owner)
+    return socket
+  }
+  const short = mkdtempSync(join(tmpdir(), 'gh-'))
+  rmSync(short, { recursive: true })
+  makeFolder(short, owner)
+  return short
+}
+
+const freePort = (): Promise<number> => {
+  const { promise, resolve, reject } = Promise.withResolvers<number>()
+  const server = createServer().on('error', reject)
+  server.listen(0, '127.0.0.1', () => {
+    const { port } = server.address() as AddressInfo
+    server.close(() => resolve(port))
+  })
+  return promise
+}
+
+/** On no network address; on Windows, which has no such sockets, on loopback. */
+const listening = async (folder: string, owner: Owner | undefined): Promise<Record<string, string>> =>
+  process.platform === 'win32'
+    ? { listen_addresses: '127.0.0.1', port: String(await freePort()), unix_socket_directories: '' }
+    : { listen_addresses: '', port: '5432', unix_socket_directories: socketFolder(folder, owner), unix_socket_permissions: '0700' }
+
+/** Tuned for a small machine on which the product runs too. Who needs more names a server of their own. */
+const tuned = {
+  max_connections: '250',
+  shared_buffers: '32MB',
+  max_wal_size: '512MB',
+  huge_pages: 'off',
+  jit: 'off',
+  max_parallel_workers_per_gather: '0',
+  max_worker_processes: '4',
+  autovacuum_worker_slots: '2',
+  autovacuum_max_workers: '2',
+  max_wal_senders: '0',
+  wal_level: 'minimal',
+  io_method: 'sync',
+  timezone: 'UTC',
+  log_timezone: 'UTC',
+}
+
+/** One file a day of the week, each overwritten after a week. Of people it holds nothing: no statement, no value, no detail of an error. */
+const logging = (folder: string) => ({
+  logging_collector: 'on',
+  log_directory: places(folder).log,
+  log_filename: 'postgresql-%a.log',
+  log_truncate_on_rotation: 'on',
+  log_rotation_age: '1d',
+  log_rotation_size: '0',
+  log_min_messages: 'log',
+  log_min_error_statement: 'panic',
+  log_error_verbosity: 'terse',
+  log_statement: 'none',
+  log_min_duration_statement: '-1',
+  log_checkpoints: 'off',
+})
+
+const forgetful = { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' }
+const lasting = { fsync: 'on', synchronous_commit: 'on', full_page_writes: 'on' }
+
+/** Settings that came with version 18; an older server would not start with them. */
+const since18 = new Set(['io_method', 'autovacuum_worker_slots'])
+
+/** What the server said last, without time and process. */
+const lastWords = (file: string): string => {
+  const lines = readFileSync(file, 'utf8')
+    .split('\n')
+    .filter((line) => /FATAL|PANIC|ERROR|could not|No space/.test(line))
+    .map((line) => line.replace(/^.*?(LOG|FATAL|PANIC|ERROR):\s*/, ''))
+  return lines.length === 0 ? 'it gave no reason' : lines.slice(-2).join('; ')
+}
+
+export type Start = { readonly folder: string; readonly binaries: Binaries; readonly owner: Owner | undefined; readonly durable: boolean }
+
+/** Starts the server and waits until it takes connections. Throws `StoreUnavailable` with its own last words. */
+export const startServer = async ({ folder, binaries, owner, durable }: Start): Promise<Running> => {
+  const { cluster, log } = places(folder)
+  makeFolder(log, owner)
+  const settings: Record<string, string> = {
+    ...tuned,
+    ...logging(folder),
+    ...(durable ? lasting : forgetful),
+    ...(await listening(folder, owner)),
+  }
+  const options = Object.entries(settings).filter(([name]) => binaries.major >= 18 || !since18.has(name))
+  const early = join(log, 'start.log')
+  const output = openSync(early, 'w')
+  const child = spawn(
+    pathOf(binaries, 'postgres'),
+    ['-D', realpathSync(cluster), ...options.flatMap(([name, value]) => ['-c', `${name}=${value}`])],
+    {
+      ...asOwner(owner),
+      cwd: cluster,
+      // A terminal's Ctrl+C is for the product, which stops the server last.
+      detached: true,
+      stdio: ['ignore', output, output],
+      env: { PATH: process.env['PATH'], LC_ALL: 'C', TZ: 'UTC' },
+    },
+  )
+  closeSync(output)
+  child.unref()
+  let over: string | undefined
+  child.on('error', (error) => (over = error.message))
+  child.on('exit', () => (over = lastWords(early)))
+  for (const until = Date.now() + startPatienceMs; Date.now() < until; await pause(stepMs)) {
+    const running = over === undefined ? readPidFile(folder) : undefined
+    if (running?.pid === child.pid && running?.status === 'ready') return running
+    if (over !== undefined) break
+  }
+  if (over === undefined && child.pid !== undefined) process.kill(child.pid, 'SIGQUIT')
+  throw new StoreUnavailable(`PostgreSQL did not start: ${over ?? 'it was not ready in time'}`)
+}
+
+const gone = async (pid: number, withinMs: number): Promise<boolean> => {
+  for (const until = Date.now() + withinMs; Date.now() < until; await pause(stepMs)) if (!isAlive(pid)) return true
+  return false
+}
+
+/** Stops the server: open transactions are rolled back, everything is written. A server that does not end in time is cut off, as safely as a crash. */
+export const stopServer = async (folder: string, binaries: Binaries, pid: number): Promise<void> => {
+  if (process.platform === 'win32') {
+    await promisify(execFile)(pathOf(binaries, 'pg_ctl'), ['stop', '-D', places(folder).cluster, '-m', 'fast', '-w'])
+    return
+  }
+  for (const signal of ['SIGINT', 'SIGQUIT', 'SIGKILL'] as const) {
+    try {
+      process.kill(pid, signal)
+    } catch {
+      return
+    }
+    if (await gone(pid, stopPatienceMs)) return
+  }
+  throw new StoreUnavailable(`PostgreSQL (process ${pid}) does not end.`)
+}
