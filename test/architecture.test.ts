@@ -10,7 +10,7 @@ import { test } from 'node:test'
 /** folder → [what it holds, the folders it may import]. `*` stands for all of them. A `types` import of the store is the name of the database type. */
 const folders: Record<string, { holds: string; may: readonly string[] }> = {
   kernel: { holds: 'ids, time, words that names are found by, settings', may: [] },
-  store: { holds: 'the two databases that run our SQL, migrations, the folder lock', may: ['kernel'] },
+  store: { holds: 'PostgreSQL, embedded or by address; migrations, paging, failures in our words', may: ['kernel'] },
   wire: { holds: 'names and shapes on the wire, as schemas', may: ['kernel'] },
   events: { holds: 'every event as one union, writing and reading them', may: ['store', 'kernel'] },
   access: { holds: 'roles, and the table role × action', may: ['kernel'] },
