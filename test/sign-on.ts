@@ -105,7 +105,10 @@ export const signOn = async (
   application: Application,
   parameters: Record<string, string> = {},
 ) => {
-  const { end, take, start } = await askToSignOn(config, browser, application, parameters)
+  const { end: first, take, start } = await askToSignOn(config, browser, application, parameters)
+  // An application that acts in the directory is agreed to, the first time and whenever it has changed.
+  const asked = first.page?.includes('in the directory of') === true
+  const end = asked ? await browser.submit(first, { decision: 'accept' }) : first
   if (!end.url.href.startsWith(application.uri)) throw new Error(`ended on ${end.url.href}: ${end.page?.replaceAll(/<[^>]+>|\s+/g, ' ')}`)
   return { url: end.url, exchange: () => take(end.url), start }
 }

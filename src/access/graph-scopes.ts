@@ -5,6 +5,9 @@
 export const graphScopes = ['User.Read', 'Directory.Read.All', 'Directory.AccessAsUser.All'] as const
 export type GraphScope = (typeof graphScopes)[number]
 
+/** Whether a scope lets an application do in the directory what its person may do there, and so has to be given by somebody who gives roles, and agreed to. */
+export const isPowerful = (scope: string): boolean => scope !== 'User.Read'
+
 /** Their published ids, by which applications are registered for them. */
 export const graphScopeIds: Readonly<Record<GraphScope, string>> = {
   'User.Read': 'e1fe6dd8-ba31-4d61-89e7-88639da4683d',

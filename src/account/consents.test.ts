@@ -91,7 +91,7 @@ test('I see which applications can act for me, where, since when and for what: h
         id: wide.appId,
         displayName: 'Atlas',
         organization: { id: w.northwind.id, displayName: 'Northwind', kind: 'other' },
-        scopes: ['openid', 'User.Read', 'Directory.Read.All'],
+        scopes: ['openid', 'User.Read'],
         lasting: false,
       },
     ],

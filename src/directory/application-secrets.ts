@@ -1,9 +1,11 @@
 /** The secrets with which an application proves who it is: shown once, stored as digests, each with an end. */
+import { isPowerful } from '../access/graph-scopes.ts'
 import type { Context } from '../events/event.ts'
 import { eventOf, record } from '../events/record.ts'
 import { newId, type ApplicationId, type TenantId } from '../kernel/ids.ts'
 import { changed, rows, sql, transaction, type Database } from '../store/database.ts'
 import { newToken } from '../store/token.ts'
+import { readSignInSettings } from './application-sign-in.ts'
 import { lockApplication } from './list-applications.sql.ts'
 
 type Which = { readonly tenantId: TenantId; readonly applicationId: ApplicationId }
@@ -22,6 +24,8 @@ export type AddSecretResult =
   | { outcome: 'notFound' }
   /** There are as many as an application may have. */
   | { outcome: 'tooMany' }
+  /** The application has scopes of the directory: only who may give those makes or removes its secrets. */
+  | { outcome: 'needsScopeGiver' }
 
 /** The most secrets that an application may have: one in use, one to change to, and some room. */
 export const maxSecrets = 10
@@ -35,11 +39,21 @@ export const listSecrets = (db: Database, { tenantId, applicationId }: Which): P
       from application_secrets where tenant_id = ${tenantId} and application_id = ${applicationId} order by created_at desc, id`,
   )
 
+const isPowerfulApplication = async (tx: Database, which: Which): Promise<boolean> =>
+  ((await readSignInSettings(tx, which))?.graphScopes ?? []).some(isPowerful)
+
 /** Makes a secret and returns its text, which is stored nowhere. */
-export const addSecret = (db: Database, which: Which, wish: NewSecret, context: Context): Promise<AddSecretResult> =>
+export const addSecret = (
+  db: Database,
+  which: Which,
+  wish: NewSecret,
+  context: Context,
+  givesScopes: boolean = context.actor.kind !== 'user',
+): Promise<AddSecretResult> =>
   transaction(db, async (tx) => {
     const { tenantId, applicationId } = which
     if (!(await lockApplication(tx, tenantId, applicationId))) return { outcome: 'notFound' }
+    if (!givesScopes && (await isPowerfulApplication(tx, which))) return { outcome: 'needsScopeGiver' }
     if ((await listSecrets(tx, which)).length >= maxSecrets) return { outcome: 'tooMany' }
     const { token, hash } = newToken()
     const secret = { ...wish, keyId: newId(), hint: token.slice(0, hintLength), createdAt: context.now }
@@ -52,10 +66,17 @@ export const addSecret = (db: Database, which: Which, wish: NewSecret, context: 
   })
 
 /** Removes a secret. It proves nothing from the next request on. */
-export const removeSecret = (db: Database, which: Which, keyId: string, context: Context): Promise<{ outcome: 'removed' | 'notFound' }> =>
+export const removeSecret = (
+  db: Database,
+  which: Which,
+  keyId: string,
+  context: Context,
+  givesScopes: boolean = context.actor.kind !== 'user',
+): Promise<{ outcome: 'removed' | 'notFound' | 'needsScopeGiver' }> =>
   transaction(db, async (tx) => {
     const { tenantId, applicationId } = which
     if (!(await lockApplication(tx, tenantId, applicationId))) return { outcome: 'notFound' }
+    if (!givesScopes && (await isPowerfulApplication(tx, which))) return { outcome: 'needsScopeGiver' }
     const done = await changed(
       tx,
       sql`delete from application_secrets where tenant_id = ${tenantId} and application_id = ${applicationId} and id = ${keyId}::uuid`,

@@ -1,5 +1,5 @@
 /** How people sign in to an application: where they are sent back to, who is told of the end, who may, and what it may ask for. */
-import type { GraphScope } from '../access/graph-scopes.ts'
+import { isPowerful, type GraphScope } from '../access/graph-scopes.ts'
 import type { Context } from '../events/event.ts'
 import { eventOf, record } from '../events/record.ts'
 import type { ApplicationId, TenantId } from '../kernel/ids.ts'
@@ -27,6 +27,8 @@ export type UpdateSignInResult =
   | { outcome: 'updated' }
   | { outcome: 'notFound' }
   | { outcome: 'badRedirect'; problem: RedirectProblem; uri: string }
+  /** The application has, or shall have, scopes of the directory: only who may give those changes how it gets at them. */
+  | { outcome: 'needsScopeGiver' }
 
 /** The settings of a live application; undefined when there is none. */
 export const readSignInSettings = (db: Database, { tenantId, applicationId }: Which): Promise<SignInSettings | undefined> =>
@@ -42,8 +44,19 @@ export const readSignInSettings = (db: Database, { tenantId, applicationId }: Wh
       from live_applications a where a.tenant_id = ${tenantId} and a.id = ${applicationId}`,
   )
 
-/** Changes the given settings. `redirectUris`, when given, is the whole list. */
-export const updateSignInSettings = (db: Database, which: Which, changes: SignInChanges, context: Context): Promise<UpdateSignInResult> =>
+const addresses = ['redirectUris', 'logoutUrl', 'backchannelLogoutUrl'] as const
+
+/**
+ * Changes the given settings. `redirectUris`, when given, is the whole list. `givesScopes`: whether the caller may give scopes of the directory;
+ * an operator may.
+ */
+export const updateSignInSettings = (
+  db: Database,
+  which: Which,
+  changes: SignInChanges,
+  context: Context,
+  givesScopes: boolean = context.actor.kind !== 'user',
+): Promise<UpdateSignInResult> =>
   transaction(db, async (tx) => {
     const bad = redirectsProblem(changes.redirectUris ?? [])
     if (bad !== undefined) return { outcome: 'badRedirect', ...bad }
@@ -55,6 +68,9 @@ export const updateSignInSettings = (db: Database, which: Which, changes: SignIn
       (name) => changes[name] !== undefined && JSON.stringify(changes[name]) !== JSON.stringify(before[name]),
     )
     if (names.length === 0) return { outcome: 'updated' }
+    const opens = names.includes('graphScopes') || addresses.some((name) => names.includes(name))
+    const powerful = [...before.graphScopes, ...(changes.graphScopes ?? [])].some(isPowerful)
+    if (opens && powerful && !givesScopes) return { outcome: 'needsScopeGiver' }
     if (names.includes('redirectUris')) await replaceRedirects(tx, which, ['web', 'spa', 'native'], changes.redirectUris ?? [])
     if (names.includes('logoutUrl')) await replaceRedirects(tx, which, ['logout'], single('logout', changes.logoutUrl))
     if (names.includes('backchannelLogoutUrl'))
@@ -62,7 +78,8 @@ export const updateSignInSettings = (db: Database, which: Which, changes: SignIn
     const { assignmentRequired = before.assignmentRequired, graphScopes = before.graphScopes } = changes
     const { pkceRequired = before.pkceRequired, worksWhileAway = before.worksWhileAway } = changes
     await sql`update applications set assignment_required = ${assignmentRequired}, graph_scopes = ${[...graphScopes]}::text[],
-        pkce_required = ${pkceRequired}, works_while_away = ${worksWhileAway}
+        pkce_required = ${pkceRequired}, works_while_away = ${worksWhileAway},
+        ways_in_version = ways_in_version + ${opens ? 1 : 0}::int
       where tenant_id = ${tenantId} and id = ${applicationId}`.execute(tx)
     const target = { kind: 'application', id: applicationId } as const
     await record(tx, eventOf(context, { tenantId, activity: 'application.updated', target, details: { properties: names } }))

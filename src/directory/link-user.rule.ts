@@ -2,6 +2,7 @@
 import { mayChangeGroup } from './group.rule.ts'
 
 export type LinkFacts = {
+  /** The group can hold directory roles, or the application has scopes of the directory. */
   readonly assignableToRole: boolean
   readonly mayAssignRoles: boolean
   /** Whether the user is a live user of the same organization. */

@@ -21,7 +21,7 @@ export const readLink = (tx: Database, link: LinkTable, { tenantId, holderId, us
   return firstRow(
     tx,
     sql<Row>`
-      select ${link.holderKind === 'group' ? sql`h.is_assignable_to_role` : sql`false`} as "assignableToRole",
+      select ${link.holderKind === 'group' ? sql`h.is_assignable_to_role` : sql`exists (select 1 from unnest(h.graph_scopes) as s(name) where s.name <> 'User.Read')`} as "assignableToRole",
         exists (select 1 from live_users u where u.tenant_id = h.tenant_id and u.id = ${userId}) as "userExists",
         exists (select 1 from ${link.table} l
           where l.tenant_id = h.tenant_id and l.${link.holderId} = h.id and l.user_id = ${userId}) as linked,

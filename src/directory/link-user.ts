@@ -24,12 +24,14 @@ const eventFor = (kind: LinkKind, activity: Event['activity'], which: Which, con
 /** Links a live user of the organization to a live group or application of it. */
 export const linkUser = (db: Database, kind: LinkKind, which: Which, authority: Authority, context: Context): Promise<LinkResult> =>
   transaction(db, async (tx) => {
+    // An application may be given scopes at this moment, after which others decide who owns it.
+    if (kind === 'applicationOwner') await lockHolder(tx, links[kind], which)
     const facts = await readLink(tx, links[kind], which)
     if (facts === undefined) return { outcome: 'holderNotFound' }
     const refusal = linkRefusal({ ...facts, mayAssignRoles: mayAssignRoles(authority) })
     if (refusal !== undefined) return { outcome: refusal }
     // Membership of such a group is as good as a role: whoever judges the user waits, and password links from before end (R49).
-    if (facts.assignableToRole) {
+    if (facts.assignableToRole && kind !== 'applicationOwner') {
       await holdLiveUser(tx, which)
       await sql`delete from password_links where tenant_id = ${which.tenantId} and user_id = ${which.userId}`.execute(tx)
     }
@@ -43,7 +45,7 @@ export const linkUser = (db: Database, kind: LinkKind, which: Which, authority: 
 export const unlinkUser = (db: Database, kind: LinkKind, which: Which, authority: Authority, context: Context): Promise<UnlinkResult> =>
   transaction(db, async (tx) => {
     const keepsOne = kind === 'groupOwner'
-    if (keepsOne) await lockHolder(tx, links[kind], which)
+    if (keepsOne || kind === 'applicationOwner') await lockHolder(tx, links[kind], which)
     const facts = await readLink(tx, links[kind], which)
     if (facts === undefined) return { outcome: 'holderNotFound' }
     const lastOwner = keepsOne && !facts.others

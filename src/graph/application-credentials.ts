@@ -1,5 +1,5 @@
 /** Secrets of applications, and how people sign in to them: what /servicePrincipals has of its own for the OpenID Connect provider. */
-import { asks, need } from '../access/permission.ts'
+import { asks, lackOf, need } from '../access/permission.ts'
 import { z } from 'zod'
 import { graphScopes } from '../access/graph-scopes.ts'
 import { addSecret, listSecrets, maxSecrets, removeSecret, type ApplicationSecret } from '../directory/application-secrets.ts'
@@ -10,6 +10,7 @@ import type { ApplicationId } from '../kernel/ids.ts'
 import { dayMs, plus } from '../kernel/time.ts'
 import { badRequest, optionalText, readBody, webAddress } from './body.ts'
 import { idParam, notFound, type Exchange, type GraphRoute, type Handler } from './exchange.ts'
+import { needsScopeGiver } from './linked-users.ts'
 import { entity, noContent } from './odata.ts'
 
 /** A secret lasts this long unless the request says otherwise, and never longer. */
@@ -38,8 +39,9 @@ export const addPassword: Handler = async (x) => {
     throw badRequest(
       `A secret ends in the future, at most ${maxDays} days from now. Give another endDateTime, or none for ${usualDays} days.`,
     )
-  const result = await addSecret(x.db, { tenantId: x.tenantId, applicationId }, { displayName, expiresAt }, x.context)
+  const result = await addSecret(x.db, { tenantId: x.tenantId, applicationId }, { displayName, expiresAt }, x.context, givesScopes(x))
   if (result.outcome === 'notFound') throw notFound(applicationId)
+  if (result.outcome === 'needsScopeGiver') throw needsScopeGiver()
   if (result.outcome === 'tooMany')
     throw badRequest(`An application has at most ${maxSecrets} secrets. Remove one that is not used any more.`)
   return entity(x, 'passwordCredentials', { ...secretShape(result.secret), secretText: result.text })
@@ -48,7 +50,8 @@ export const addPassword: Handler = async (x) => {
 export const removePassword: Handler = async (x) => {
   const applicationId = idParam<ApplicationId>(x, 'id')
   const { keyId } = await readBody(x, z.strictObject({ keyId: z.uuid().toLowerCase() }), 'PasswordCredential')
-  const { outcome } = await removeSecret(x.db, { tenantId: x.tenantId, applicationId }, keyId, x.context)
+  const { outcome } = await removeSecret(x.db, { tenantId: x.tenantId, applicationId }, keyId, x.context, givesScopes(x))
+  if (outcome === 'needsScopeGiver') throw needsScopeGiver()
   if (outcome === 'notFound') throw notFound(keyId)
   return noContent(x)
 }
@@ -124,6 +127,9 @@ export const updateSignIn = async (x: Exchange, applicationId: ApplicationId, bo
 /** What giving an application scopes of the directory needs: who may not give roles may not give those either. */
 export const giveScopes = need('roles.write', 'POST /roleManagement/directory/roleAssignments')
 
+/** Whether the caller may give scopes, and so may change how an application that has some gets at them. */
+export const givesScopes = (x: Exchange): boolean => lackOf(x.caller, giveScopes) === undefined
+
 /** The refusal of a redirect address. */
 export const redirectRefusal = ({ uri, problem }: { uri: string; problem: RedirectProblem }): Refusal =>
   badRequest(`The redirect address '${uri.slice(0, 200)}' ${redirectWords[problem]}.`)
@@ -131,7 +137,8 @@ export const redirectRefusal = ({ uri, problem }: { uri: string; problem: Redire
 /** Changes how people sign in to an application; a request that changes nothing of it is none. */
 export const changeSignIn = async (x: Exchange, applicationId: ApplicationId, changes: SignInChanges): Promise<void> => {
   if (Object.values(changes).every((value) => value === undefined)) return
-  const result = await updateSignInSettings(x.db, { tenantId: x.tenantId, applicationId }, changes, x.context)
+  const result = await updateSignInSettings(x.db, { tenantId: x.tenantId, applicationId }, changes, x.context, givesScopes(x))
   if (result.outcome === 'notFound') throw notFound(applicationId)
+  if (result.outcome === 'needsScopeGiver') throw needsScopeGiver()
   if (result.outcome === 'badRedirect') throw redirectRefusal(result)
 }

@@ -19,6 +19,7 @@ import {
   addPassword,
   changeSignIn,
   giveScopes,
+  givesScopes,
   maxRedirects,
   redirectRefusal,
   removePassword,
@@ -27,7 +28,7 @@ import {
 import { badRequest, displayName, optionalText, readBody, webAddress } from './body.ts'
 import { idParam, notFound, type Exchange, type GraphRoute, type Handler } from './exchange.ts'
 import { asksForNone, noOwnerFilter, readFilter, type Reader } from './filter-values.ts'
-import { linkedUserRoutes } from './linked-users.ts'
+import { linkedUserRoutes, needsScopeGiver } from './linked-users.ts'
 import { answerList, entity, listQuery, noContent, pageOf, refuseOptions, wantsCount } from './odata.ts'
 import { removeApplication } from './service-principals.ts'
 
@@ -146,7 +147,8 @@ const applicationIn = ({ displayName: name, description, web, appRoles }: Body) 
 const create: Handler = async (x) => {
   const body = await readBody(x, newApplication, 'Application', readOnly)
   const settings = settingsIn(body, [])
-  const result = await registerApplication(x.db, x.tenantId, applicationIn(body) as NewApplication, settings, x.context)
+  const result = await registerApplication(x.db, x.tenantId, applicationIn(body) as NewApplication, settings, x.context, givesScopes(x))
+  if (result.outcome === 'needsScopeGiver') throw needsScopeGiver()
   if (result.outcome === 'badRedirect') throw redirectRefusal(result)
   if (result.outcome !== 'created') throw rolesRefusal(result)
   return answerWhole(x, result.applicationId, 201)

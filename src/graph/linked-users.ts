@@ -34,9 +34,17 @@ export const needsRoleAssigner = (): Refusal =>
     'Insufficient privileges to complete the operation. Directory roles can be assigned to this group, so only those who may assign roles can change it.',
   )
 
+/** The refusal of a change of how an application gets at the scopes of the directory that it was given. */
+export const needsScopeGiver = (): Refusal =>
+  new Refusal(
+    403,
+    'Authorization_RequestDenied',
+    'Insufficient privileges to complete the operation. This application acts in the directory for people, so only those who may give it that change its addresses, secrets and owners.',
+  )
+
 const refusalOf = (
   outcome: Exclude<(LinkResult | UnlinkResult)['outcome'], 'linked' | 'unlinked'>,
-  property: Property,
+  { property, kind }: { property: Property; kind: LinkKind },
   id: string,
 ): Refusal => {
   switch (outcome) {
@@ -44,7 +52,7 @@ const refusalOf = (
     case 'userNotFound':
       return notFound(id)
     case 'needsRoleAssigner':
-      return needsRoleAssigner()
+      return kind === 'applicationOwner' ? needsScopeGiver() : needsRoleAssigner()
     case 'alreadyLinked':
       return badRequest(`One or more added object references already exist for the following modified properties: '${property}'.`)
     case 'notLinked':
@@ -65,7 +73,7 @@ const post =
   async (x) => {
     const userId = await readReference(x)
     const { outcome } = await linkUser(x.db, kind, whichOf(x, userId), authorityOf(x), x.context)
-    if (outcome !== 'linked') throw refusalOf(outcome, property, userId)
+    if (outcome !== 'linked') throw refusalOf(outcome, { property, kind }, userId)
     return noContent(x)
   }
 
@@ -74,7 +82,7 @@ const remove =
   async (x) => {
     const userId = idParam<string>(x, 'userId')
     const { outcome } = await unlinkUser(x.db, kind, whichOf(x, userId), authorityOf(x), x.context)
-    if (outcome !== 'unlinked') throw refusalOf(outcome, property, userId)
+    if (outcome !== 'unlinked') throw refusalOf(outcome, { property, kind }, userId)
     return noContent(x)
   }
 

@@ -10,6 +10,8 @@ export type ApplicationRow = {
   readonly displayName: string
   readonly assignmentRequired: boolean
   readonly graphScopes: readonly string[]
+  /** Counted up whenever its scopes or addresses change: people are asked again. */
+  readonly waysInVersion: number
   readonly redirects: readonly { kind: 'web' | 'spa' | 'native' | 'logout' | 'backchannel'; uri: string }[]
   readonly hasSecret: boolean
   readonly pkceRequired: boolean
@@ -23,7 +25,7 @@ export const readApplication = async (db: Database, tenantId: TenantId, appId: s
         db,
         sql<ApplicationRow>`
           select a.id, a.app_id as "appId", a.display_name as "displayName", a.assignment_required as "assignmentRequired", a.graph_scopes as "graphScopes",
-            a.pkce_required as "pkceRequired", a.works_while_away as "worksWhileAway",
+            a.pkce_required as "pkceRequired", a.works_while_away as "worksWhileAway", a.ways_in_version as "waysInVersion",
             coalesce((select json_agg(json_build_object('kind', r.kind, 'uri', r.uri) order by r.kind, r.uri)
               from application_redirects r where r.tenant_id = a.tenant_id and r.application_id = a.id), '[]') as redirects,
             exists (select 1 from application_secrets s where s.tenant_id = a.tenant_id and s.application_id = a.id) as "hasSecret"

@@ -68,13 +68,25 @@ export const clientMetadata = (application: ApplicationRow, from: From): Adapter
     pkceRequired: application.pkceRequired,
     worksWhileAway: application.worksWhileAway,
     addresses: all,
+    waysInVersion: application.waysInVersion,
   } as AdapterPayload
 }
 
 /** Properties of the above that the library does not know. */
-export const ownMetadata = ['applicationId', 'assignmentRequired', 'graphScopes', 'pkceRequired', 'worksWhileAway', 'addresses'] as const
+export const ownMetadata = [
+  'applicationId',
+  'assignmentRequired',
+  'graphScopes',
+  'pkceRequired',
+  'worksWhileAway',
+  'addresses',
+  'waysInVersion',
+] as const
 
-export type OwnMetadata = Pick<ApplicationRow, 'assignmentRequired' | 'graphScopes' | 'pkceRequired' | 'worksWhileAway'> & {
+export type OwnMetadata = Pick<
+  ApplicationRow,
+  'assignmentRequired' | 'graphScopes' | 'pkceRequired' | 'worksWhileAway' | 'waysInVersion'
+> & {
   readonly applicationId: string
   /** Where people are sent back to after signing in, of whatever kind. */
   readonly addresses: ApplicationRow['redirects']

@@ -1,13 +1,15 @@
 /**
  * Grants. Applications of an organization are its administrators' choice: nobody is asked, so one gets what it asks for and may have, once
- * per browser session; only who has put one out is asked before it comes back. What reaches everything that a person has, in every
+ * per browser session; only who has put one out is asked before it comes back, and everybody before one acts in the directory for them: the first
+ * time, and whenever its addresses or scopes have changed. What reaches everything that a person has, in every
  * organization, is theirs alone to give: there they are asked.
  */
 import type { Grant, KoaContextWithOIDC } from 'oidc-provider'
 import { ownMetadataOf } from './client-metadata.ts'
-import { isEnded } from './consents.sql.ts'
+import { isAgreed, isEnded, noteAgreement } from './consents.sql.ts'
 import { isOfPeople, isOwnApp } from './own-applications.ts'
 import { stateOf } from './request-state.ts'
+import { isPowerfulScope } from './resources.ts'
 
 /** The grant of a browser session for an application, made or widened as needed. Undefined while nobody is signed in. */
 export const loadExistingGrant = async (ctx: KoaContextWithOIDC): Promise<Grant | undefined> => {
@@ -17,7 +19,10 @@ export const loadExistingGrant = async (ctx: KoaContextWithOIDC): Promise<Grant 
   const found = known === undefined ? undefined : await provider.Grant.find(known)
   const mine = found?.accountId === account.accountId ? found : undefined
   const asks = isOfPeople(stateOf(ctx).tenantId) && !isOwnApp(client.clientId)
+  const powerful = powerfulScopes(ctx)
+  const agreed = powerful.length === 0 || ctx.oidc.result?.consent !== undefined || (await hasAgreed(ctx, account.accountId))
   // Without what is missing here, the library stops to ask.
+  if (!agreed) return withoutPower(ctx, client.clientId, account.accountId)
   if (ctx.oidc.result?.consent === undefined && (asks || (mine === undefined && (await wasEnded(ctx, account.accountId))))) return mine
   const grant = mine ?? new provider.Grant({ clientId: client.clientId, accountId: account.accountId })
   const before = JSON.stringify(grant)
@@ -29,10 +34,56 @@ export const loadExistingGrant = async (ctx: KoaContextWithOIDC): Promise<Grant 
           .split(' ')
           .filter((one) => ctx.oidc.requestParamScopes.has(one))
           .join(' ')
-      : server.scope
+      : powerful.length === 0
+        ? harmless(ctx, server.scope)
+        : server.scope
     grant.addResourceScope(resource, scope)
   }
+  if (powerful.length > 0 && ctx.oidc.result?.consent !== undefined) await agree(ctx, account.accountId)
   if (grant.jti === undefined || JSON.stringify(grant) !== before) await grant.save()
+  return grant
+}
+
+const givenTo = ({ oidc: { client } }: KoaContextWithOIDC): readonly string[] =>
+  client === undefined || isOwnApp(client.clientId) ? [] : (ownMetadataOf(client).graphScopes ?? [])
+
+const isPowerfulHere = (ctx: KoaContextWithOIDC, scope: string): boolean => {
+  const { services, tenantId } = stateOf(ctx)
+  const { client } = ctx.oidc
+  if (isOfPeople(tenantId) || client === undefined || isOwnApp(client.clientId)) return false
+  return isPowerfulScope(services.publicUrl, scope, givenTo(ctx))
+}
+
+/** The scopes of a request with which the application acts in the directory for whoever opens it: they agree to that themselves (R49). */
+const powerfulScopes = (ctx: KoaContextWithOIDC): string[] => {
+  const grantable = new Set(Object.values(ctx.oidc.resourceServers ?? {}).flatMap(({ scope }) => scope.split(' ')))
+  return [...ctx.oidc.requestParamScopes].filter((one) => grantable.has(one) && isPowerfulHere(ctx, one))
+}
+
+const harmless = (ctx: KoaContextWithOIDC, scope: string): string =>
+  scope
+    .split(' ')
+    .filter((one) => !isPowerfulHere(ctx, one))
+    .join(' ')
+
+const agreementOf = (ctx: KoaContextWithOIDC, userId: string) => {
+  const { tenantId } = stateOf(ctx)
+  const { applicationId, waysInVersion } = ownMetadataOf(ctx.oidc.client ?? {})
+  return { tenantId, userId, applicationId, waysInVersion }
+}
+const hasAgreed = (ctx: KoaContextWithOIDC, userId: string): Promise<boolean> =>
+  isAgreed(stateOf(ctx).services.db, agreementOf(ctx, userId))
+const agree = (ctx: KoaContextWithOIDC, userId: string): Promise<void> => {
+  const { services, c } = stateOf(ctx)
+  return noteAgreement(services.db, agreementOf(ctx, userId), c.get('now'))
+}
+
+/** A grant for this request alone, not kept, in which the scopes are missing that nobody has agreed to. */
+const withoutPower = (ctx: KoaContextWithOIDC, clientId: string, accountId: string): Grant => {
+  const grant = new ctx.oidc.provider.Grant({ clientId, accountId })
+  grant.addOIDCScope([...ctx.oidc.requestParamOIDCScopes].join(' '))
+  for (const [resource, server] of Object.entries(ctx.oidc.resourceServers ?? {}))
+    grant.addResourceScope(resource, harmless(ctx, server.scope))
   return grant
 }
 

@@ -17,6 +17,7 @@ import { goOnPage } from './afterwards.ts'
 import type { ApplicationRow } from './application.sql.ts'
 import { libraryRequest, type Exchange } from './exchange.ts'
 import { findApplication, isOfPeople, isOwnApp } from './own-applications.ts'
+import { isPowerfulScope } from './resources.ts'
 import { words } from './words.ts'
 
 type Interaction = Awaited<ReturnType<Exchange['issuer']['provider']['interactionDetails']>>
@@ -78,10 +79,41 @@ const peopleConsentPage = ({ x, application, details }: Asked): Response | Promi
   )
 }
 
-const consentPage = async (asked: Asked): Promise<Response> => {
-  const { x, application } = asked
-  if (isOfPeople(x.tenantId)) return peopleConsentPage(asked)
+// What an application may do in the directory it does with the rights of whoever opens it, so that person decides, and sees where it leads.
+const scopesPage = (
+  x: Exchange,
+  { displayName, graphScopes }: ApplicationRow,
+  organization: string,
+  details: Interaction,
+): Response | Promise<Response> => {
+  const target = URL.parse(String(details.params['redirect_uri'] ?? ''))
+  return page(
+    x.c,
+    words.allowTitle(displayName),
+    html`<p>${words.allowInDirectory(displayName, organization)}</p>
+      <ul>
+        ${
+          graphScopes.includes('Directory.AccessAsUser.All')
+            ? words.allowAll.map((one) => html`<li>${one}</li>`)
+            : html`<li>${words.allowReadDirectory(organization)}</li>`
+        }
+      </ul>
+      ${target === null ? '' : html`<p>${words.allowGoesTo(target.host === '' ? target.protocol : target.host)}</p>`}
+      <p class="quiet">${words.allowOnlyWhen}</p>
+      <form method="post">
+        <button type="submit" name="decision" value="accept">${words.allowAccept}</button>
+        <button type="submit" name="decision" value="decline" class="secondary">${words.decline}</button>
+      </form>`,
+  )
+}
+
+const consentPage = async (it: Asked): Promise<Response> => {
+  const { x, application, details } = it
+  if (isOfPeople(x.tenantId)) return peopleConsentPage(it)
   const { displayName } = await readOrganization(x.services.db, x.tenantId)
+  const asked = String(details.params['scope'] ?? '').split(' ')
+  if (asked.some((scope) => isPowerfulScope(x.services.publicUrl, scope, application.graphScopes)))
+    return scopesPage(x, application, displayName, details)
   return page(
     x.c,
     words.consentTitle(application.displayName),

@@ -19,6 +19,7 @@ const ownApplication = (publicUrl: string, tenantId: TenantId, appId: string): A
     displayName: found.name,
     assignmentRequired: false,
     graphScopes: isOfPeople(tenantId) ? [] : ['Directory.AccessAsUser.All'],
+    waysInVersion: 0,
     redirects: [{ kind: 'spa', uri: publicUrl + found.callback }],
     hasSecret: false,
     pkceRequired: true,

@@ -1,6 +1,6 @@
 /** What an access token is for: the directory API, or the application's own interface. Each token is for one of them. */
 import { errors, type Client, type KoaContextWithOIDC, type ResourceServer } from 'oidc-provider'
-import { graphScopes, type GraphScope } from '../access/graph-scopes.ts'
+import { graphScopes, isPowerful, type GraphScope } from '../access/graph-scopes.ts'
 import type { TenantId } from '../kernel/ids.ts'
 import { accountPath, accountScopes } from '../wire/sign-on.ts'
 import { graphAudience } from './access-token.ts'
@@ -21,6 +21,12 @@ const graphScopeOf = (publicUrl: string, scope: string): GraphScope | '.default'
   const name = written === undefined ? scope : scope.slice(written.length).replace(/^\/+/, '')
   if (name === '.default') return written === undefined ? undefined : '.default'
   return graphScopes.find((known) => known === name)
+}
+
+/** Whether a scope, however it was written, lets an application that was `given` scopes do in the directory what its person may do there. */
+export const isPowerfulScope = (publicUrl: string, scope: string, given: readonly string[]): boolean => {
+  const name = graphScopeOf(publicUrl, scope)
+  return name === '.default' ? given.some(isPowerful) : name !== undefined && given.includes(name) && isPowerful(name)
 }
 
 // With the directory's scopes in a request the token is for the directory, else for the application itself.

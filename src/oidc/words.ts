@@ -20,6 +20,13 @@ export const words = {
     'to leave organizations for you, and to accept and decline invitations',
     'to end your sessions and the access of applications, and to write to administrators in your name',
   ],
+  allowInDirectory: (application: string, organization: string) =>
+    `${application} asks to be allowed, in the directory of ${organization}, with your rights there:`,
+  allowReadDirectory: (organization: string) => `to read what you may read of the users, groups and applications of ${organization}`,
+  allowAll: ['to read everything that you may read', 'to do in your name everything that you may do, also as an administrator'],
+  allowGoesTo: (host: string) => `What you allow goes to ${host}.`,
+  allowOnlyWhen:
+    'Allow it only when you have opened this application yourself and expect it. You are asked again when its addresses or permissions change, and end its access under View account.',
   allowUntil: 'It ends when you sign out, or when you end its access under View account.',
   allowAccept: 'Allow',
   cannotTitle: (application: string) => `You cannot open ${application}`,

@@ -50,6 +50,17 @@ const ofUser: readonly Section[] = [
       from requests x where ${mine} order by x.created_at`,
   },
   {
+    name: 'scopeAgreements',
+    by: ['scope_agreements.user_id'],
+    items: sql`select json_build_object('application', a.display_name, 'agreedAt', x.agreed_at) as item
+      from scope_agreements x join applications a on a.tenant_id = x.tenant_id and a.id = x.application_id where ${mine} order by x.agreed_at`,
+  },
+  {
+    name: 'waysIn',
+    by: ['ways_in.user_id'],
+    items: sql`select json_build_object('kind', x.kind, 'madeAt', x.made_at) as item from ways_in x where ${mine} order by x.made_at`,
+  },
+  {
     name: 'password',
     by: ['local_credentials.user_id'],
     items: sql`select json_build_object('changedAt', x.changed_at, 'mustChange', x.must_change) as item
@@ -166,6 +177,7 @@ export const notCopied: Readonly<Record<string, string>> = {
   'users.held_by': 'what I did to others is in the events',
   'requests.answered_by': 'what I did to others is in the events',
   'invitations.invited_by': 'what I did to others is in the events',
+  'ways_in.made_by': 'what I did to others is in the events',
   'erasures.user_id': 'written when nothing else is left',
   'homes_gone.person_id': 'an id alone, for the minute until organizations are told',
   'events.actor_id': 'the section of events',

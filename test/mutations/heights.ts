@@ -31,4 +31,26 @@ export const mutations: readonly Mutation[] = [
     from: "lastAdministrator(tx, { tenantId, userId }, 'everywhere')",
     to: "lastAdministrator(tx, { tenantId, userId }, 'here')",
   },
+  {
+    rule: 'K16',
+    file: 'src/directory/application-sign-in.ts',
+    test: 'src/oidc/heights.test.ts',
+    from: 'if (opens && powerful && !givesScopes)',
+    to: 'if (false)',
+  },
+  {
+    rule: 'K16',
+    file: 'src/directory/application-secrets.ts',
+    test: 'src/oidc/heights.test.ts',
+    from: '((await readSignInSettings(tx, which))?.graphScopes ?? []).some(isPowerful)',
+    to: 'false',
+  },
+  { rule: 'K16', file: 'src/oidc/grants.ts', test: 'src/oidc/heights.test.ts', from: 'if (!agreed) return', to: 'if (false) return' },
+  {
+    rule: 'K16',
+    file: 'src/directory/application-sign-in.ts',
+    test: 'src/oidc/heights.test.ts',
+    from: 'ways_in_version + ${opens ? 1 : 0}::int',
+    to: 'ways_in_version',
+  },
 ]
