@@ -43,8 +43,8 @@ const signingKey = () => {
   return (made[place] ??= newPrivateKey())
 }
 
-/** A world of its own, at the address `publicUrl`. */
-export const world = async (publicUrl = 'http://guesthouse.test') => {
+/** A world of its own, at the address `publicUrl`; `more` are services that differ. */
+export const world = async (publicUrl = 'http://guesthouse.test', more: Partial<Services> = {}) => {
   let now = new Date('2026-05-01T12:00:00.000Z')
   const clock = () => now
   const { db } = store
@@ -55,6 +55,7 @@ export const world = async (publicUrl = 'http://guesthouse.test') => {
     publicUrl,
     trustedProxies: 0,
     sealKey: Buffer.alloc(32, 7),
+    ...more,
   }
   const app = serverApp(services)
   const operator = (): Context => ({ now, actor: { kind: 'operator' }, correlationId: newId() })

@@ -6,6 +6,7 @@ import { changed, sql, transaction, type Database } from '../store/database.ts'
 import { lastAdministrator, lockWhereAdministrator, type LastAdministrator } from './administrators.sql.ts'
 import { authorityReaches, type Authority } from './authority.ts'
 import { closeRequests } from './close-requests.sql.ts'
+import { endAccess } from './end-access.ts'
 import { lockLiveUser } from './lock-user.sql.ts'
 import { targetColumns, targetOf, type TargetRow } from './target.sql.ts'
 
@@ -25,7 +26,7 @@ const lockFacts = (tx: Database, { tenantId, userId }: Which) =>
   )
 
 /**
- * Disables a live user (R46–R48): links stay, sessions for the organization end, who did it and when is kept (R50). Disabling a user who is
+ * Disables a live user (R46–R48): links stay, access ends (R126), who did it and when is kept (R50). Disabling a user who is
  * disabled already changes nothing and is `disabled` too.
  */
 export const disableUser = (db: Database, which: Which, authority: Authority, context: Context): Promise<DisableUserResult> =>
@@ -40,11 +41,8 @@ export const disableUser = (db: Database, which: Which, authority: Authority, co
     if (last !== undefined) return last
 
     const by = context.actor.kind === 'user' ? context.actor.id : null
-    await endSessions(tx, which)
-    // Disabled at home, they act nowhere (R47): their sessions for other organizations end too.
-    await sql`
-      delete from tenant_sessions ts using sessions s, live_users u join persons p on p.id = u.person_id and p.home_tenant_id = u.tenant_id
-      where u.tenant_id = ${which.tenantId} and u.id = ${which.userId} and s.person_id = u.person_id and ts.session_id = s.id`.execute(tx)
+    // Disabled at home, they act nowhere (R47). A session that is open keeps showing why (decision 0005).
+    await endAccess(tx, which, context.now, 'sessionsToSeeWhy')
     await switchTo(
       tx,
       which,
@@ -62,31 +60,13 @@ export const enableUser = (db: Database, which: Which, authority: Authority, con
     if (facts === undefined) return { outcome: 'notFound' }
     if (!authorityReaches(authority, targetOf(facts))) return { outcome: 'targetTooHigh' }
     if (!facts.accountEnabled) {
-      await forgetSessions(tx, which)
+      // Enabling hands nothing back: whoever comes in again signs in anew, so that disabling a stolen account protects it for good (R126).
+      await endAccess(tx, which, context.now)
       await switchTo(tx, which, sql`account_enabled = true, disabled_at = null, disabled_by = null`, 'user.enabled', context)
       await closeRequests(tx, which, 'removal', context)
     }
     return { outcome: 'enabled' }
   })
-
-// At home, in every organization the person has open; as a guest, here only (R46, R47).
-const endSessions = async (tx: Database, { tenantId, userId }: Which): Promise<void> => {
-  await sql`delete from tenant_sessions where tenant_id = ${tenantId} and user_id = ${userId}`.execute(tx)
-  await sql`
-    delete from tenant_sessions ts using sessions s, live_users u, persons p
-    where ts.session_id = s.id and s.person_id = p.id and p.id = u.person_id and p.home_tenant_id = u.tenant_id
-      and u.tenant_id = ${tenantId} and u.id = ${userId}`.execute(tx)
-}
-
-// While disabled at home, a session could only read why (decision 0005). Enabling does not hand it back what it could do before: the person
-// signs in anew, so that disabling a stolen account protects it for good.
-const forgetSessions = async (tx: Database, { tenantId, userId }: Which): Promise<void> => {
-  await sql`
-    delete from sessions s using live_users u, persons p
-    where s.person_id = p.id and p.id = u.person_id and p.home_tenant_id = u.tenant_id and u.tenant_id = ${tenantId} and u.id = ${userId}`.execute(
-    tx,
-  )
-}
 
 const switchTo = async (
   tx: Database,

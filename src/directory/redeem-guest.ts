@@ -3,6 +3,7 @@ import type { Context } from '../events/event.ts'
 import { eventOf } from '../events/record.ts'
 import type { PersonId, TenantId, UserId } from '../kernel/ids.ts'
 import { changed, firstRow, sql, type Database } from '../store/database.ts'
+import { endAccess } from './end-access.ts'
 import { mergeGuest, nothingMerged, type Merged } from './merge-guest.ts'
 import { receiptColumns, receiptOf, type ReceiptFacts } from './receipt.ts'
 import { restorableUntil } from './retention.rule.ts'
@@ -126,7 +127,7 @@ const deletePendingGuest = async (
  * left, until somebody has redeemed it (R123). False when there is no such guest.
  */
 export const unredeemGuest = async (tx: Database, { tenantId, userId }: Which, now: Date): Promise<boolean> => {
-  await sql`delete from tenant_sessions where tenant_id = ${tenantId} and user_id = ${userId}`.execute(tx)
+  await endAccess(tx, { tenantId, userId }, now)
   return (
     (await changed(
       tx,

@@ -8,6 +8,7 @@ import { ConstraintViolated } from '../store/store-error.ts'
 import { lockAddresses } from './addresses.sql.ts'
 import { authorityReaches, type Authority } from './authority.ts'
 import { closeRequests } from './close-requests.sql.ts'
+import { endsAccess } from './end-access.ts'
 import { keptWithoutHomeDays } from './home-gone.ts'
 import { restoreConflicts, sortLinks, type Link, type RestoreConflict } from './restore.rule.ts'
 import { listLinks, lockToRestore, readClashingAddresses, readDeletedUser, type DeletedUser } from './restore.sql.ts'
@@ -105,14 +106,12 @@ const bringBack = async (
   const restored = await changed(
     tx,
     sql`
-      update users set deleted_at = null, restorable_until = null, deleted_by_kind = null, deleted_by = null, deletion_event_id = null,
+      update users u set ${endsAccess('u', now)}, deleted_at = null, restorable_until = null, deleted_by_kind = null, deleted_by = null, deletion_event_id = null,
         original_user_principal_name = null,
         without_home_until = case when home_deleted_at is not null then ${plus(now, keptWithoutHomeDays * dayMs)}::timestamptz end, hold_reason = null, held_at = null, held_by = null, user_principal_name = ${name},
         search_words = ${userSearchWords(tenantId, { ...user, userPrincipalName: name })},
         proxy_addresses = array(select a from unnest(proxy_addresses) with ordinality as p(a, n) where a <> all(${clashing}::text[]) order by n)
       where tenant_id = ${tenantId} and id = ${userId} and deleted_at is not null`,
   )
-  // Whoever comes back signs in anew: no token from before works again.
-  await sql`delete from oidc_records where tenant_id = ${tenantId} and user_id = ${userId}`.execute(tx)
   return restored > 0
 }

@@ -7,6 +7,7 @@ import { ConstraintViolated } from '../store/store-error.ts'
 import { lastAdministratorsOfHome, lockWhereAdministratorsOfHome, type LastAdministrator } from './administrators.sql.ts'
 import { changedNames, givenOnly } from './changed-names.ts'
 import { isDomain } from './create-organization.ts'
+import { endAccessOfAll, endsAccess } from './end-access.ts'
 import { readOrganization, type OrganizationRow } from './organization.sql.ts'
 
 export type OrganizationChanges = {
@@ -61,7 +62,8 @@ export type OrganizationState = OrganizationRow['state']
 export type SetStateResult = { outcome: 'set' } | LastAdministrator
 
 /**
- * Closes, suspends or reopens an organization; an operator's doing. Its guests can leave it in any state (R121). `lastAdministrator`: others
+ * Closes, suspends or reopens an organization; an operator's doing. Either way all access
+ * there and from there ends, and reopening hands none back (R126). Its guests can leave it in any state (R121). `lastAdministrator`: others
  * would be left without anybody who can administer them, as all who can have their home here (R124); `anyway` does it all the same.
  */
 export const setOrganizationState = (
@@ -76,9 +78,12 @@ export const setOrganizationState = (
       const last = await lastAdministratorsOfHome(tx, tenantId)
       if (last !== undefined) return last
     }
-    const done = await changed(tx, sql`update tenants set state = ${state} where id = ${tenantId} and state <> ${state}`)
+    const done = await changed(
+      tx,
+      sql`update tenants set state = ${state}, ${endsAccess('tenants', context.now)} where id = ${tenantId} and state <> ${state}`,
+    )
     if (done === 0) return { outcome: 'set' }
-    if (state !== 'active') await sql`delete from tenant_sessions where tenant_id = ${tenantId}`.execute(tx)
+    await endAccessOfAll(tx, tenantId)
     const target = { kind: 'organization', id: tenantId } as const
     await record(tx, eventOf(context, { tenantId, activity: 'organization.stateChanged', target, reason: state }))
     return { outcome: 'set' }

@@ -6,6 +6,8 @@ import { rows, sql, type Database, type RawBuilder } from '../store/database.ts'
 
 /** A mail that could not be handed over for this long is dropped. */
 const giveUpAfterMs = 3 * dayMs
+/** What outlives its user waits longer, and never longer than all of somebody's data may (R83, R128). */
+const giveUpOutlivingAfterMs = 30 * dayMs
 
 export type Mail = {
   readonly recipient: string
@@ -29,7 +31,7 @@ const columns = sql`id, tenant_id, user_id, recipient, subject, body, created_at
 
 const valuesOf = (mail: Mail, now: Date): RawBuilder<unknown> =>
   sql`${newId()}::uuid, ${mail.about?.tenantId ?? null}::uuid, ${mail.about?.userId ?? null}::uuid, ${mail.recipient}, ${oneLine(mail.subject)},
-    ${mail.body.slice(0, 20_000)}, ${now}::timestamptz, ${now}::timestamptz, ${mail.usefulUntil ?? plus(now, giveUpAfterMs)}::timestamptz, ${mail.outlivesUser ?? false}::boolean,
+    ${mail.body.slice(0, 20_000)}, ${now}::timestamptz, ${now}::timestamptz, ${mail.usefulUntil ?? plus(now, mail.outlivesUser === true ? giveUpOutlivingAfterMs : giveUpAfterMs)}::timestamptz, ${mail.outlivesUser ?? false}::boolean,
     ${mail.purpose ?? null}::text`
 
 /** An insert of `mail` for each row of `source`, to stand in a `with` beside the change that makes those rows. */
@@ -48,7 +50,7 @@ export const queueMails = async (db: Database, mails: readonly Mail[], now: Date
 
 /**
  * Lets the mail that outlives its user go on without them, in the transaction that purges these users; all other mail about them goes with them.
- * It is kept for `giveUpAfterMs` from its making at most, far less than the 30 days in which all data is gone (R83).
+ * It is kept until it is sent, for the 30 days at most in which all data is gone (R83).
  */
 export const keepReceipts = async (
   tx: Database,

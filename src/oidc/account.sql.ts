@@ -2,6 +2,7 @@
 import { roleNamed, type RoleName } from '../access/roles.ts'
 import type { ApplicationId, TenantId, UserId } from '../kernel/ids.ts'
 import { firstRow, sql, type Database, type RawBuilder } from '../store/database.ts'
+import { wholeStanding } from './standing.sql.ts'
 
 export type Account = {
   readonly userId: UserId
@@ -87,7 +88,7 @@ export const readBearer = async (
       ${admitted(tenantId, userId)}
         and (${isOwn} or exists (select 1 from live_applications a where a.tenant_id = u.tenant_id and a.app_id = ${appId}::uuid))
         and exists (select 1 from oidc_records g where g.tenant_id = u.tenant_id and g.kind = 'Grant' and g.id_hash = ${grantHash}
-          and g.user_id = u.id and g.expires_at > ${now})`,
+          and g.user_id = u.id and g.standing = ${wholeStanding} and g.expires_at > ${now})`,
   )
   if (found === undefined) return undefined
   const { roleIds, ...bearer } = found

@@ -1,10 +1,9 @@
-/** Telling applications that somebody is gone: signed out, left, disabled or deleted. A job sends what the store says has ended. */
+/** Telling applications that somebody is gone: signed out, left, disabled, deleted, also permanently. A job sends what the store says has ended. */
 import { randomUUID } from 'node:crypto'
 import { importJWK, SignJWT } from 'jose'
 import type { Services } from '../edge/app.ts'
 import { hourMs, minuteMs, plus, secondMs } from '../kernel/time.ts'
 import { issuerOf } from './access-token.ts'
-import { readApplication } from './application.sql.ts'
 import { pairwiseSubject } from './claims.ts'
 import { claimEnded, forgetSignOn, postponeSignOn, type EndedSignOn } from './sign-ons.sql.ts'
 import { readOrMakeSigningKeys, signingAlgorithm } from './signing-keys.ts'
@@ -34,27 +33,30 @@ export const tellEnded = async (sender: Sender, now: Date): Promise<number> => {
 
 const tell = async (sender: Sender, ended: EndedSignOn, now: Date): Promise<boolean> => {
   const { db } = sender
-  const application = await readApplication(db, ended.tenantId, ended.appId)
-  const address = application?.redirects.find(({ kind }) => kind === 'backchannel')?.uri
-  if (address === undefined) {
+  const { address } = ended
+  const subject = await subjectOf(db, ended)
+  if (address === null || subject === undefined) {
     await forgetSignOn(db, ended)
     return false
   }
-  const received = await send(address, await logoutToken(sender, ended))
+  const received = await send(address, await logoutToken(sender, ended, subject))
   if (received || ended.attempts >= maxAttempts) await forgetSignOn(db, ended)
   else await postponeSignOn(db, ended, plus(now, pauseMs(ended.attempts)))
   if (!received) sender.log.warn({ applicationId: ended.applicationId, attempts: ended.attempts }, 'back-channel logout was not received')
   return received
 }
 
-const logoutToken = async (sender: Sender, { tenantId, appId, userId, sid }: EndedSignOn): Promise<string> => {
+const subjectOf = async (db: Sender['db'], { tenantId, appId, subject, userId }: EndedSignOn): Promise<string | undefined> =>
+  subject ?? (userId === null ? undefined : pairwiseSubject(db, tenantId, appId, userId))
+
+const logoutToken = async (sender: Sender, { tenantId, appId, sid }: EndedSignOn, subject: string): Promise<string> => {
   const [key] = await readOrMakeSigningKeys(sender, tenantId, sender.clock())
   if (key === undefined) throw new Error(`The organization ${tenantId} has no signing key.`)
   return new SignJWT({ sid, events: { [logoutEvent]: {} } })
     .setProtectedHeader({ alg: signingAlgorithm, kid: key.kid, typ: 'logout+jwt' })
     .setIssuer(issuerOf(sender.publicUrl, tenantId))
     .setAudience(appId)
-    .setSubject(await pairwiseSubject(sender.db, tenantId, appId, userId))
+    .setSubject(subject)
     .setJti(randomUUID())
     .setIssuedAt()
     .setExpirationTime(`${tokenSeconds}s`)

@@ -4,6 +4,7 @@ import type { PersonId, TenantId, UserId } from '../kernel/ids.ts'
 import { plus, systemClock } from '../kernel/time.ts'
 import { sessionIdleMs } from '../sign-in/session.ts'
 import { firstRow, rows, sql, type Database, type RawBuilder } from '../store/database.ts'
+import { wholeStanding } from './standing.sql.ts'
 
 /** The most applications that are listed. */
 const maxListed = 200
@@ -27,11 +28,16 @@ export type ConsentRow = {
 // Our own web apps are no applications that anybody registered. The times of records are the machine's.
 const isConsent = (): RawBuilder<unknown> => sql`g.kind = 'Grant' and g.application_id is not null and g.expires_at > ${systemClock()}`
 
+// What has ended with somebody's access (R126) is shown while they are disabled or an organization is closed, so that it can be put out, and no longer.
+const cannotBeUsedNow = sql`not u.account_enabled or not coalesce(h.account_enabled, true) or t.state <> 'active' or ht.state <> 'active'`
+
 // Of users also where they are disabled or the organization is closed; at the issuer of people as long as the session is there.
 const heldBy = (personId: PersonId, now: Date): RawBuilder<unknown> => sql`
   select g.tenant_id, g.application_id, g.user_id, g.grant_hash, g.scope, g.created_at, g.session_id is null as lasting
   from live_users u join oidc_records g on g.tenant_id = u.tenant_id and g.user_id = u.id
-  where u.person_id = ${personId} and ${isConsent()}
+  join tenants t on t.id = u.tenant_id join persons p on p.id = u.person_id left join tenants ht on ht.id = p.home_tenant_id
+  left join live_users h on h.tenant_id = p.home_tenant_id and h.person_id = p.id
+  where u.person_id = ${personId} and (g.standing = ${wholeStanding} or ${cannotBeUsedNow}) and ${isConsent()}
   union all
   select g.tenant_id, g.application_id, null, g.grant_hash, g.scope, g.created_at, false
   from sessions s join oidc_records g on g.person_session_id = s.id

@@ -13,6 +13,7 @@ import { isOfPeople } from './own-applications.ts'
 import { graceMs, refreshUntil, successorOf } from './refresh.ts'
 import { presentState, type RequestState } from './request-state.ts'
 import { noteSignOns } from './sign-ons.sql.ts'
+import { holdStanding, standsStill } from './standing.sql.ts'
 
 export type Stores = Pick<Services, 'db' | 'sealKey'> & {
   readonly tenantId: TenantId
@@ -39,8 +40,8 @@ const read = async (kept: Kept, condition: RawBuilder<unknown>, id?: string): Pr
   const row = await firstRow(
     db,
     sql<Row>`select sealed, consumed_at as "consumedAt", expires_at as "expiresAt", coalesce(session_id, person_session_id) as "sessionId",
-        coalesce(user_id, person_session_id) is not null as "isOfSomebody", ${successorUsed(kept, id)} as "successorUsed" from oidc_records
-      where tenant_id = ${tenantId} and kind = ${kind} and ${condition} and expires_at > ${now}`,
+        coalesce(user_id, person_session_id) is not null as "isOfSomebody", ${successorUsed(kept, id)} as "successorUsed" from oidc_records r
+      where tenant_id = ${tenantId} and kind = ${kind} and ${condition} and expires_at > ${now} and ${standsStill}`,
   )
   if (row === undefined || (kind === 'Session' && row.isOfSomebody && !stands(row.sessionId))) return undefined
   // The column tells when it is over: using a token moves it.
@@ -105,17 +106,17 @@ const upsert = (kept: Kept, id: string, given: AdapterPayload, expiresIn: number
   const expiresAt = kind === 'RefreshToken' ? refreshUntil(heldBy(payload), now) : plus(now, expiresIn * secondMs)
   const grantHash = kind === 'Grant' ? recordHash(id) : digestOf(payload.grantId)
   return transaction(db, async (tx) => {
+    const standing = await standingFor(tx, kept, userId, payload)
     await sql`insert into oidc_records (tenant_id, kind, id_hash, sealed, grant_hash, uid_hash, user_code_hash, user_id, session_id, person_session_id,
-        application_id, scope, created_at, expires_at)
+        application_id, scope, standing, created_at, expires_at)
       values (${tenantId}, ${kind}, ${recordHash(id)}, ${seal(sealKey, purpose, JSON.stringify(payload))}, ${grantHash},
         ${kind === 'Session' ? digestOf(payload.uid) : null}, ${digestOf(payload.userCode)}, ${userId}::uuid,
         ${ofPeople ? null : sessionId}::uuid, ${ofPeople ? sessionId : null}::uuid,
-        ${consentColumns(tenantId, kind, payload)}, ${now}, ${expiresAt})
+        ${consentColumns(tenantId, kind, payload)}, ${standing}::timestamptz[], ${now}, ${expiresAt})
       on conflict (tenant_id, kind, id_hash) do update set sealed = excluded.sealed, grant_hash = excluded.grant_hash,
         uid_hash = excluded.uid_hash, user_code_hash = excluded.user_code_hash, user_id = excluded.user_id,
-        session_id = excluded.session_id, person_session_id = excluded.person_session_id, scope = excluded.scope, expires_at = excluded.expires_at`.execute(
-      tx,
-    )
+        session_id = excluded.session_id, person_session_id = excluded.person_session_id, scope = excluded.scope,
+        standing = coalesce(excluded.standing, oidc_records.standing), expires_at = excluded.expires_at`.execute(tx)
     if (kind === 'Session' && userId !== null && sessionId !== null)
       await noteSignOns(tx, { tenantId, userId, sessionId }, payload.authorizations ?? {}, now)
     if (kind === 'Grant' && userId !== null) await forgetEnding(tx, tenantId, userId, payload.clientId)
@@ -155,6 +156,21 @@ export const recordAdapter = (stores: Stores, kind: string): Adapter => {
     destroy: watch((id: string) => remove(sql`id_hash = ${recordHash(id)}`)),
     revokeByGrantId: watch((grantId: string) => remove(sql`grant_hash = ${recordHash(grantId)}`)),
   }
+}
+
+// What a user is given counts from when their session did. Written without a browser, as at the token endpoint, it keeps what it had.
+const standingFor = async (
+  tx: Database,
+  { tenantId, kind }: Kept,
+  userId: string | null,
+  { accountId }: AdapterPayload,
+): Promise<string | null> => {
+  const standing = presentState()?.standing
+  if (userId === null || (kind !== 'Grant' && kind !== 'Session')) return null
+  if (standing === undefined || standing.accountId !== accountId) return null
+  const held = await holdStanding(tx, tenantId, standing.session.sessionId)
+  if (held === undefined) throw new errors.SessionNotFound('the session has ended meanwhile')
+  return held
 }
 
 // What ends with the session: the browser session, and grants that were not asked to last (offline_access). Nothing that people give lasts.
@@ -225,8 +241,9 @@ export const pruneRecords = async (db: Database, now: Date): Promise<number> => 
     changed(db, sql`delete from oidc_records where expires_at < ${now}`),
     changed(
       db,
-      sql`delete from oidc_records r where r.kind in ('Grant', 'RefreshToken') and r.user_id is not null and not exists
-        (select 1 from live_users u where u.tenant_id = r.tenant_id and u.id = r.user_id)`,
+      sql`delete from oidc_records o using oidc_records r
+        where r.user_id is not null and r.kind in ('Grant', 'Session') and not ${standsStill} and o.tenant_id = r.tenant_id
+          and (o.grant_hash = r.grant_hash or (o.kind = r.kind and o.id_hash = r.id_hash))`,
     ),
   ])
   return counts.reduce((sum, count) => sum + count, 0)

@@ -2,6 +2,7 @@
 import type { TenantId } from '../kernel/ids.ts'
 import { minuteMs, plus } from '../kernel/time.ts'
 import { rows, sql, type Database } from '../store/database.ts'
+import { pairwiseSubject } from './claims.ts'
 
 type Standing = { readonly tenantId: TenantId; readonly userId: string; readonly sessionId: string }
 
@@ -12,11 +13,13 @@ export const noteSignOns = async (
   authorizations: Readonly<Record<string, { sid?: string | undefined }>>,
   now: Date,
 ): Promise<void> => {
-  const signOns = Object.entries(authorizations).flatMap(([appId, { sid }]) => (sid === undefined ? [] : [{ appId, sid }]))
+  const signOns: { appId: string; sid: string; subject: string }[] = []
+  for (const [appId, { sid }] of Object.entries(authorizations))
+    if (sid !== undefined) signOns.push({ appId, sid, subject: await pairwiseSubject(db, tenantId, appId, userId) })
   if (signOns.length === 0) return
-  await sql`insert into oidc_sign_ons (tenant_id, application_id, sid, user_id, session_id, next_try_at)
-    select ${tenantId}, a.id, s.sid, ${userId}, ${sessionId}, ${now}
-    from jsonb_to_recordset(${JSON.stringify(signOns)}::jsonb) as s ("appId" uuid, sid text)
+  await sql`insert into oidc_sign_ons (tenant_id, application_id, sid, subject, user_id, session_id, next_try_at)
+    select ${tenantId}, a.id, s.sid, s.subject, ${userId}, ${sessionId}, ${now}
+    from jsonb_to_recordset(${JSON.stringify(signOns)}::jsonb) as s ("appId" uuid, sid text, subject text)
     join live_applications a on a.tenant_id = ${tenantId} and a.app_id = s."appId"
     where exists (select 1 from application_redirects r where r.tenant_id = a.tenant_id and r.application_id = a.id and r.kind = 'backchannel')
     on conflict do nothing`.execute(db)
@@ -27,7 +30,11 @@ export type EndedSignOn = {
   readonly applicationId: string
   readonly appId: string
   readonly sid: string
-  readonly userId: string
+  /** The name that the application knows somebody by; null on rows from before it was kept, which have the user. */
+  readonly subject: string | null
+  readonly userId: string | null
+  /** Where the application wants to be told, whatever the state of its organization; null when it does not any more. */
+  readonly address: string | null
   readonly attempts: number
 }
 
@@ -46,7 +53,9 @@ export const claimEnded = (db: Database, now: Date, limit: number): Promise<Ende
       from due, applications a
       where s.tenant_id = due.tenant_id and s.application_id = due.application_id and s.sid = due.sid
         and a.tenant_id = s.tenant_id and a.id = s.application_id
-      returning s.tenant_id as "tenantId", s.application_id as "applicationId", a.app_id as "appId", s.sid, s.user_id as "userId", s.attempts`,
+      returning s.tenant_id as "tenantId", s.application_id as "applicationId", a.app_id as "appId", s.sid, s.subject,
+        s.user_id as "userId", s.attempts, (select r.uri from application_redirects r
+          where a.deleted_at is null and r.tenant_id = a.tenant_id and r.application_id = a.id and r.kind = 'backchannel') as address`,
   )
 
 type Which = Pick<EndedSignOn, 'tenantId' | 'applicationId' | 'sid'>

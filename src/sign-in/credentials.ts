@@ -1,5 +1,6 @@
 /** Setting the password of a local account. */
 import type { Context } from '../events/event.ts'
+import { endAccess } from '../directory/end-access.ts'
 import type { PersonId, SessionId, TenantId, UserId } from '../kernel/ids.ts'
 import { firstRow, sql, transaction, type Database } from '../store/database.ts'
 import { isCommonPassword } from './common-passwords.ts'
@@ -25,11 +26,11 @@ type Setting = {
   readonly password: string
   /** The next sign-in has to choose another. */
   readonly mustChange?: boolean
-  /** Every session of the person ends, except this one. */
+  /** All access of the person ends, except by this session (R126). */
   readonly except?: SessionId
 }
 
-/** Stores the password, ends the person's other sessions and open links, and records it, in one transaction. The password has been judged. */
+/** Stores the password, ends the person's access by other sessions and open links, and records it, in one transaction. The password has been judged. */
 export const storePassword = async (db: Database, setting: Setting, context: Context): Promise<void> => {
   const hash = await hashPassword(setting.password)
   const { tenantId, userId } = setting
@@ -43,9 +44,7 @@ export const storePassword = async (db: Database, setting: Setting, context: Con
         returning xmax = 0 as "isFirst"`,
     )
     await sql`delete from password_links where tenant_id = ${tenantId} and user_id = ${userId}`.execute(tx)
-    await sql`
-      delete from sessions s using live_users u where u.tenant_id = ${tenantId} and u.id = ${userId} and s.person_id = u.person_id
-        and s.id is distinct from ${setting.except ?? null}::uuid`.execute(tx)
+    await endAccess(tx, setting, context.now, setting.except === undefined ? undefined : { session: setting.except })
     await noteFactorChange(tx, setting.personId, 'user.passwordChanged', context, { isFirst: stored?.isFirst === true })
   })
 }

@@ -1,6 +1,7 @@
 /** An administrator removes the passkeys and the authenticator app of a user who lost them. */
 import { lastAdministrator, lockWhereAdministrator, type LastAdministrator } from '../directory/administrators.sql.ts'
 import { authorityReaches, type Authority } from '../directory/authority.ts'
+import { endAccess } from '../directory/end-access.ts'
 import { lockLiveTarget } from '../directory/target.sql.ts'
 import type { Context } from '../events/event.ts'
 import type { TenantId, UserId } from '../kernel/ids.ts'
@@ -20,7 +21,7 @@ export type ResetFactorsResult =
   | LastAdministrator
 
 /**
- * Removes every passkey, the authenticator app and the recovery codes of a user at home. The target's roles are judged as for a password (R49).
+ * Removes every passkey, the authenticator app and the recovery codes of a user at home, and ends all access by them (R126). The target's roles are judged as for a password (R49).
  * `lastAdministrator`: the passkeys are the only way in of somebody without whom an organization could not be administered (R124).
  */
 export const resetFactors = (
@@ -40,6 +41,7 @@ export const resetFactors = (
     const last = hasWayIn(ways) && !hasWayIn({ ...ways, passkeys: 0 }) ? await lastAdministrator(tx, account, 'everywhere') : undefined
     if (last !== undefined) return last
     const removed = await deleteFactors(tx, tenantId, userId)
+    await endAccess(tx, { tenantId, userId }, context.now)
     const details = { passkeys: removed.passkeys, authenticator: removed.authenticator }
     await noteFactorChange(tx, account.personId, 'user.factorsReset', context, { details })
     return { outcome: 'reset', removed }

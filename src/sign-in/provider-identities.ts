@@ -1,6 +1,7 @@
 /** Tying a member to who they are at their organization's own provider: by issuer and subject, never by an address. */
 import { lastAdministrator, lockWhereAdministrator } from '../directory/administrators.sql.ts'
 import { authorityReaches, type Authority } from '../directory/authority.ts'
+import { endAccess } from '../directory/end-access.ts'
 import { homeIssuer, homeIssuerPrefix } from '../directory/identity-issuer.ts'
 import { lockLiveTarget } from '../directory/target.sql.ts'
 import type { Context } from '../events/event.ts'
@@ -67,7 +68,7 @@ export const tieIdentity = (
     return 'tied'
   })
 
-/** Unties a member from an account at a provider; sessions that were opened there end. */
+/** Unties a member from an account at a provider; all access ends (R126). */
 export const untieIdentity = (
   db: Database,
   which: Which,
@@ -88,7 +89,7 @@ export const untieIdentity = (
       sql`delete from identities where issuer = ${homeIssuer(which.tenantId, issuer)} and subject = ${subject} and person_id = ${personId}`,
     )
     if (removed === 0) return 'notFound'
-    await sql`delete from sessions where person_id = ${personId} and provider_id is not null`.execute(tx)
+    await endAccess(tx, which, context.now)
     await noteFactorChange(tx, personId, 'user.identityRemoved', context, { host: hostOf(issuer) })
     return 'untied'
   })

@@ -3,6 +3,7 @@
  * organization, and is gone the moment they leave, are disabled or are deleted there (R17).
  */
 import { randomUUID } from 'node:crypto'
+import { personStanding, userStanding } from '../directory/end-access.ts'
 import type { Context, Event } from '../events/event.ts'
 import { eventOf, record } from '../events/record.ts'
 import type { PersonId, SessionId, TenantId, UserId } from '../kernel/ids.ts'
@@ -44,13 +45,22 @@ const sessionColumns = sql`s.id as "sessionId", s.person_id as "personId", p.hom
   s.last_seen_at as "lastSeenAt", (p.home_tenant_id is null or coalesce(h.account_enabled, false)) as "homeEnabled",
   coalesce(ht.state = 'active', true) as "homeActive"`
 
-const sessionSource = (which: RawBuilder<unknown>, now: Date): RawBuilder<unknown> => sql`
-  select ${sessionColumns}
+const sessionJoins = sql`
   from sessions s
   join persons p on p.id = s.person_id
   left join live_users h on h.tenant_id = p.home_tenant_id and h.person_id = p.id
-  left join tenants ht on ht.id = p.home_tenant_id
-  where ${which} and s.expires_at > ${now} and s.last_seen_at > ${plus(now, -sessionIdleMs)}`
+  left join tenants ht on ht.id = p.home_tenant_id`
+
+// A session whose access has ended (R126) still says why, as long as the home is disabled or closed; and nothing at all afterwards.
+const countsStill = sql`(s.standing = ${personStanding} or not coalesce(h.account_enabled, true) or ht.state <> 'active')`
+
+/** Whether a session of this id still counts (R126), whatever its age. A condition. */
+export const sessionCounts = (id: RawBuilder<unknown>): RawBuilder<unknown> =>
+  sql`exists (select 1 ${sessionJoins} where s.id = ${id} and ${countsStill})`
+
+const sessionSource = (which: RawBuilder<unknown>, now: Date): RawBuilder<unknown> => sql`
+  select ${sessionColumns} ${sessionJoins}
+  where ${which} and ${countsStill} and s.expires_at > ${now} and s.last_seen_at > ${plus(now, -sessionIdleMs)}`
 
 type Seen<T> = T & { lastSeenAt: Date }
 
@@ -101,10 +111,10 @@ const findTenantSessionWhere = async (
         array(select r.role_id::text from role_assignments r where r.tenant_id = u.tenant_id and r.user_id = u.id) as "roleIds"
       from (${sessionSource(which, now)} offset 0) s
       cross join lateral (
-        select o.tenant_id, o.user_id from tenant_sessions o where o.tenant_id = ${tenantId} and o.session_id = s."sessionId" offset 0) ts
+        select o.tenant_id, o.user_id, o.standing from tenant_sessions o where o.tenant_id = ${tenantId} and o.session_id = s."sessionId" offset 0) ts
       cross join lateral (
         select v.* from live_users v where v.tenant_id = ts.tenant_id and v.id = ts.user_id and v.account_enabled offset 0) u
-      join tenants t on t.id = ts.tenant_id and t.state = 'active'
+      join tenants t on t.id = ts.tenant_id and t.state = 'active' and ts.standing = ${userStanding}
       where s."homeEnabled" and s."homeActive"`,
   )
   if (found === undefined) return undefined
@@ -131,9 +141,13 @@ export type Device = {
 /** How somebody showed who they are. */
 export type Method = 'password' | 'passkey' | 'authenticator' | 'recoveryCode' | 'emailCode' | 'provider'
 
+/** The moments at which access had ended when somebody was judged, as text: what is opened for them counts from then (R126). */
+export type Standing = string
+
 /**
  * Opens a session for a person and returns its token, which is stored nowhere. Where the browser has one of this person already that is
  * valid at `now`, that one is renewed under a new token instead: applications that were opened with it stay open.
+ * `judgedUnder`: the person's standing when they were judged, where that was read.
  */
 export const openSession = async (
   db: Database,
@@ -141,9 +155,10 @@ export const openSession = async (
   device: Device,
   now: Date,
   method?: Method,
+  judgedUnder?: Standing,
 ): Promise<{ sessionId: SessionId; token: string }> => {
   const { token, hash } = newToken()
-  const opening = { personId, device, now, method: method ?? null, hash }
+  const opening = { personId, device, now, method: method ?? null, hash, judgedUnder }
   const sessionId = (await renewSession(db, opening)) ?? (await insertSession(db, opening))
   if (device.browser !== undefined) await noteBrowser(db, personId, device.browser, device.userAgent, now)
   return { sessionId, token }
@@ -155,6 +170,7 @@ type Opening = {
   readonly now: Date
   readonly method: Method | null
   readonly hash: Buffer
+  readonly judgedUnder: Standing | undefined
 }
 
 const agentOf = ({ userAgent }: Device): string | null => userAgent?.slice(0, 512) ?? null
@@ -173,12 +189,12 @@ const renewSession = async (db: Database, { personId, device, now, method, hash 
   return renewed?.id
 }
 
-const insertSession = async (db: Database, { personId, device, now, method, hash }: Opening): Promise<SessionId> => {
+const insertSession = async (db: Database, { personId, device, now, method, hash, judgedUnder }: Opening): Promise<SessionId> => {
   const sessionId = newId<SessionId>()
-  await sql`insert into sessions (id, person_id, token_hash, created_at, authenticated_at, method, last_seen_at, expires_at, address, user_agent)
-    values (${sessionId}, ${personId}, ${hash}, ${now}, ${now}, ${method}, ${now}, ${plus(now, sessionLifetimeMs)}, ${device.address}, ${agentOf(device)})`.execute(
-    db,
-  )
+  await sql`insert into sessions (id, person_id, token_hash, created_at, authenticated_at, method, last_seen_at, expires_at, address, user_agent, standing)
+    select ${sessionId}, p.id, ${hash}, ${now}, ${now}, ${method}, ${now}, ${plus(now, sessionLifetimeMs)}, ${device.address}, ${agentOf(device)},
+      ${judgedUnder === undefined ? personStanding : sql`${judgedUnder}::timestamptz[]`}
+    from persons p left join tenants ht on ht.id = p.home_tenant_id where p.id = ${personId}`.execute(db)
   return sessionId
 }
 
@@ -206,12 +222,12 @@ export const openTenantSession = (
     const opened = await firstRow(
       tx,
       sql<{ userId: UserId; openedAt: Date; isNew: boolean }>`
-        insert into tenant_sessions (tenant_id, session_id, user_id, opened_at)
-        select u.tenant_id, ${session.sessionId}, u.id, ${now}
+        insert into tenant_sessions (tenant_id, session_id, user_id, opened_at, standing)
+        select u.tenant_id, ${session.sessionId}, u.id, ${now}, ${userStanding}
         from live_users u join tenants t on t.id = u.tenant_id
-        where u.person_id = ${session.personId} and u.tenant_id = ${tenantId} and u.account_enabled and t.state = 'active'
+        where ${sessionCounts(sql`${session.sessionId}::uuid`)} and u.person_id = ${session.personId} and u.tenant_id = ${tenantId} and u.account_enabled and t.state = 'active'
           and u.external_user_state is distinct from 'PendingAcceptance'
-        on conflict (tenant_id, session_id) do update set user_id = excluded.user_id
+        on conflict (tenant_id, session_id) do update set user_id = excluded.user_id, standing = excluded.standing
         returning user_id as "userId", opened_at as "openedAt", xmax = 0 as "isNew"`,
     )
     if (opened === undefined) return undefined

@@ -1,5 +1,6 @@
 /** The local account behind a sign-in name. */
 import type { PersonId, TenantId, UserId } from '../kernel/ids.ts'
+import type { Standing } from './session.ts'
 import { firstRow, sql, type Database } from '../store/database.ts'
 
 export type LocalAccount = {
@@ -19,9 +20,11 @@ export type LocalAccount = {
   readonly mustChange: boolean
   /** Whether a code of an authenticator app is asked for after the password. */
   readonly hasAuthenticator: boolean
+  /** When access had last ended, of the person and the home: a session opened for this account counts from then (R126). */
+  readonly standing: Standing
 }
 
-const accountColumns = sql`u.tenant_id as "tenantId", u.id as "userId", u.person_id as "personId", u.display_name as "displayName", u.given_name as "givenName",
+const accountColumns = sql`array[p.access_ended_at, t.access_ended_at]::text as standing, u.tenant_id as "tenantId", u.id as "userId", u.person_id as "personId", u.display_name as "displayName", u.given_name as "givenName",
   u.surname, u.mail, u.user_principal_name as "userPrincipalName", u.account_enabled as "accountEnabled", t.display_name as "organizationName",
   t.state = 'active' as "organizationActive", t.technical_contact as "technicalContact", c.password_hash as "passwordHash", coalesce(c.must_change, false) as "mustChange",
   exists (select 1 from authenticators f where f.tenant_id = u.tenant_id and f.user_id = u.id and f.confirmed_at is not null) as "hasAuthenticator"`

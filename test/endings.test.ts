@@ -1,0 +1,174 @@
+/**
+ * R126: the table of endings. Each ending × everything that somebody holds × what undoes the ending: nothing that was given before counts
+ * again, and the application is told.
+ */
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { setOrganizationState } from '../src/directory/update-organization.ts'
+import { tellEnded } from '../src/oidc/back-channel.ts'
+import { changePassword } from '../src/sign-in/change-password.ts'
+import { setPassword } from '../src/sign-in/credentials.ts'
+import { createPasswordLink, redeemPasswordLink } from '../src/sign-in/password-link.ts'
+import { findSession, openSession } from '../src/sign-in/session.ts'
+import { holdingNames, holdingsOf, type Holding } from './holdings.ts'
+import { json } from './json.ts'
+import { receiver } from './receiver.ts'
+import { registerApplication, type Application, type World } from './sign-on.ts'
+import { world } from './world.ts'
+
+type Ending = {
+  /** What ends access: of Ada, a guest of Fabrikam, at home at Contoso. */
+  readonly end: (w: World, application: Application) => Promise<unknown>
+  readonly undo?: (w: World, application: Application) => Promise<unknown>
+  /** What is not this ending's to take. */
+  readonly stays?: readonly Holding[]
+  /** What stays only until the ending is undone: a session that says why. */
+  readonly staysMeanwhile?: readonly Holding[]
+  readonly assignment?: true
+}
+
+const guest = (w: World) => `/v1.0/users/${w.userOf(w.ada, w.fabrikam)}`
+const member = (w: World) => `/v1.0/users/${w.ada.userId}`
+const frank = (w: World) => w.as(w.frank, w.fabrikam)
+const carol = (w: World) => w.as(w.carol, w.contoso)
+const restore = (id: string) => (by: ReturnType<World['as']>) => by.post(`/v1.0/directory/deletedItems/${id}/restore`)
+const ok = async (answer: Promise<Response>, ...statuses: number[]): Promise<unknown> => {
+  const response = await answer
+  if (statuses.includes(response.status)) return response
+  throw new Error(`${response.status} ${await response.text()}`)
+}
+const password = 'a stone by the river, 7 times'
+const ada = (w: World) => ({ tenantId: w.contoso.id, userId: w.ada.userId })
+const state = (w: World, at: World['fabrikam'], to: 'active' | 'suspended' | 'closed') =>
+  setOrganizationState(w.db, at.id, { state: to, anyway: true }, w.operator())
+
+/** A guest's own sessions, and what they hold at home, are none of the organization's business (R18, R120). */
+const own = ['session', 'token of the account'] as const
+
+const endings: Record<string, Ending> = {
+  'leaving (R17), undone by a restore': {
+    end: (w) => ok(w.as(w.ada).leave(w.fabrikam), 200),
+    undo: (w) => ok(restore(w.userOf(w.ada, w.fabrikam))(frank(w)), 200),
+    stays: own,
+  },
+  'deleting (R17), undone by a restore': {
+    end: (w) => ok(frank(w).delete(guest(w)), 204),
+    undo: (w) => ok(restore(w.userOf(w.ada, w.fabrikam))(frank(w)), 200),
+    stays: own,
+  },
+  'deleting for good, at once': {
+    end: async (w) => {
+      await ok(frank(w).delete(guest(w)), 204)
+      await ok(frank(w).delete(`/v1.0/directory/deletedItems/${w.userOf(w.ada, w.fabrikam)}`), 204)
+    },
+    stays: own,
+  },
+  'disabling (R46), row 35, undone by enabling': {
+    end: (w) => ok(frank(w).patch(guest(w), { accountEnabled: false }), 204),
+    undo: (w) => ok(frank(w).patch(guest(w), { accountEnabled: true }), 204),
+    stays: own,
+  },
+  'revoking the sessions of a guest, row 36': {
+    end: (w) => ok(frank(w).post(`${guest(w)}/revokeSignInSessions`), 200),
+    stays: own,
+  },
+  'revoking the sessions of a member at home, row 36': {
+    end: (w) => ok(carol(w).post(`${member(w)}/revokeSignInSessions`), 200),
+  },
+  'suspending the organization, undone by opening it': {
+    end: (w) => state(w, w.fabrikam, 'suspended'),
+    undo: (w) => state(w, w.fabrikam, 'active'),
+    stays: own,
+  },
+  'closing the organization, undone by opening it': {
+    end: (w) => state(w, w.fabrikam, 'closed'),
+    undo: (w) => state(w, w.fabrikam, 'active'),
+    stays: own,
+  },
+  'closing the home, undone by opening it': {
+    end: (w) => state(w, w.contoso, 'closed'),
+    undo: (w) => state(w, w.contoso, 'active'),
+    staysMeanwhile: own,
+  },
+  'disabling at home (R47), undone by enabling': {
+    end: (w) => ok(carol(w).patch(member(w), { accountEnabled: false }), 204),
+    undo: (w) => ok(carol(w).patch(member(w), { accountEnabled: true }), 204),
+    staysMeanwhile: own,
+  },
+  'deleting at home, undone by a restore': {
+    end: (w) => ok(carol(w).delete(member(w)), 204),
+    undo: (w) => ok(restore(w.ada.userId)(carol(w)), 200),
+  },
+  'deleting at home for good': {
+    end: async (w) => {
+      await ok(carol(w).delete(member(w)), 204)
+      await ok(carol(w).delete(`/v1.0/directory/deletedItems/${w.ada.userId}`), 204)
+    },
+  },
+  'a password that an operator sets': {
+    end: (w) => setPassword(w.db, { ...ada(w), password }, w.operator()),
+  },
+  'a password set by a link': {
+    end: async (w) => {
+      const made = await createPasswordLink(w.db, ada(w), { kind: 'operator' }, w.operator())
+      assert.equal(made.outcome, 'created')
+      if (made.outcome === 'created') await redeemPasswordLink(w.db, made.token, password, w.operator())
+    },
+  },
+  'a change of the password in another session': {
+    end: async (w) => {
+      await setPassword(w.db, { ...ada(w), password: `${password} before` }, w.operator())
+      const { token } = await openSession(w.db, w.ada.personId, { address: null, userAgent: 'test' }, w.now())
+      const session = await findSession(w.db, token, w.now())
+      assert.ok(session)
+      const changed = await changePassword(w.db, session, { current: `${password} before`, wanted: password }, w.operator())
+      assert.equal(changed.outcome, 'changed')
+    },
+  },
+  'a reset of the factors': {
+    end: (w) => ok(carol(w).post(`${member(w)}/guesthouse.resetFactors`), 200),
+  },
+}
+
+/** What counted although it ended, and what was taken although it stays. */
+const missing = (refused: readonly Holding[], staying: readonly Holding[]) => ({
+  counted: holdingNames.filter((one) => !refused.includes(one) && !staying.includes(one)),
+  taken: staying.filter((one) => refused.includes(one)),
+})
+
+for (const [name, { end, undo, stays = [], staysMeanwhile = [] }] of Object.entries(endings))
+  test(`R126: nothing that was given before counts any more: ${name}`, async () => {
+    const told = await receiver()
+    try {
+      const w = await world(undefined, { allowPrivateProviders: true })
+      const application = await registerApplication(w, w.fabrikam, w.frank, { kind: 'native', backchannel: told.url })
+      const [first, second] = [await holdingsOf(w, w.ada, w.fabrikam, application), await holdingsOf(w, w.ada, w.fabrikam, application)]
+      await tellEnded(w.services, new Date())
+      assert.deepEqual(told.sids(), [])
+      await end(w, application)
+      assert.deepEqual(missing(await first.refused(), [...stays, ...staysMeanwhile]), { counted: [], taken: [] })
+      await tellEnded(w.services, new Date())
+      const sids = told.sids()
+      assert.deepEqual(
+        [first.sid, second.sid].filter((sid) => !sids.includes(sid)),
+        [],
+        'the application is told',
+      )
+      assert.equal(new Set(sids).size, sids.length, 'once')
+      await undo?.(w, application)
+      assert.deepEqual(missing(await second.refused(), stays), { counted: [], taken: [] }, 'after the undo')
+    } finally {
+      await told.stop()
+    }
+  })
+
+test('R126: whoever signs in anew after an ending is let in, and a change of one’s own password keeps the session it was made in', async () => {
+  const w = await world()
+  const application = await registerApplication(w, w.fabrikam, w.frank, { kind: 'native' })
+  await carol(w).post(`${member(w)}/revokeSignInSessions`)
+  const held = await holdingsOf(w, w.ada, w.fabrikam, application)
+  await setPassword(w.db, { ...ada(w), password, except: held.sessionId }, w.operator())
+  assert.deepEqual(await held.refused(), ['device code', 'introspection', 'lasting refresh token'], 'what outlives the session does not')
+  const { value } = await json(await w.as(w.ada).get('/account/consents'))
+  assert.equal(value.length, 1, 'what stands is listed, what has ended is not')
+})

@@ -1,0 +1,49 @@
+/** Breaks of the endings of access, each caught by the test that carries its rule. */
+import type { Mutation } from './mutation.ts'
+
+const test = 'test/endings.test.ts'
+
+export const mutations: readonly Mutation[] = [
+  {
+    rule: 'R126',
+    file: 'src/oidc/standing.sql.ts',
+    from: 'and r.standing = ${wholeStanding})',
+    to: ')',
+    test,
+  },
+  {
+    rule: 'R126',
+    file: 'src/oidc/account.sql.ts',
+    from: ' and g.standing = ${wholeStanding}',
+    to: '',
+    test,
+  },
+  {
+    rule: 'R126',
+    file: 'src/directory/end-access.ts',
+    from: "greatest(${now}::timestamptz, ${column} + interval '1 microsecond')",
+    to: 'coalesce(${column}, ${now}::timestamptz)',
+    test,
+  },
+  {
+    rule: 'R126',
+    file: 'src/sign-in/revoke-sessions.ts',
+    from: '    await endAccess(tx, { tenantId, userId }, context.now)\n',
+    to: '',
+    test,
+  },
+  {
+    rule: 'R126',
+    file: 'src/sign-in/factor-reset.ts',
+    from: '    await endAccess(tx, { tenantId, userId }, context.now)\n',
+    to: '',
+    test,
+  },
+  {
+    rule: 'R126',
+    file: 'src/sign-in/session.ts',
+    from: 's.standing = ${personStanding} or',
+    to: 'true or',
+    test,
+  },
+]
