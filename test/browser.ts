@@ -59,7 +59,29 @@ export const openPage = async (browser: Browser, { width, height, colorScheme }:
     // An answer that refuses is shown by the page itself; what the browser says about it is no fault of the page.
     if (message.type() === 'error' && !/the server responded with a status of/.test(message.text())) problems.push(message.text())
   })
+  watchFocus(page, problems)
   return { page, problems }
+}
+
+/** How long a change may take to be shown, in milliseconds, before the focus has to be somewhere. */
+const shownWithin = 700
+
+// After every change that somebody makes in the web apps the focus is on something: from the body, keyboard and screen reader start over.
+const watchFocus = (page: Page, problems: string[]): void => {
+  const onNothing = () => page.evaluate(() => document.activeElement === null || document.activeElement === document.body)
+  page.on('request', (request) => {
+    const { pathname } = new URL(request.url())
+    const isChange = request.method() !== 'GET' && /^\/(account|v1\.0|beta)\//.test(pathname) && !pathname.endsWith('/session')
+    if (!isChange) return
+    const look = async (): Promise<void> => {
+      if (await onNothing()) return
+      await request.response()
+      await page.waitForTimeout(shownWithin)
+      if (await onNothing()) problems.push(`the focus fell to the body after ${request.method()} ${pathname}`)
+    }
+    // A page that is gone meanwhile has no focus.
+    look().catch(() => undefined)
+  })
 }
 
 /** Fails when axe finds something serious, or when the page is wider than the window. */

@@ -38,6 +38,7 @@ export const organizationShape = (organization: MyOrganization, homeName: string
   since: organization.createdAt.toISOString(),
   blockers: organization.deletedAt === null ? blockersFor(leaveReasons(organization), organization, homeName) : [],
   departure: ended(organization),
+  restorable: organization.restorable,
   requests: organization.requests.map((request) => ({
     ...request,
     createdAt: new Date(request.createdAt).toISOString(),

@@ -33,6 +33,8 @@ export type MyOrganization = LeaveFacts & {
   readonly deletedBy: 'self' | 'administrator' | 'policy' | 'operator' | null
   readonly reference: EventId | null
   readonly restorableUntil: Date | null
+  /** Ended, and still within its window. */
+  readonly restorable: boolean
   /** The organization keeps the data because of a hold, however long ago the membership ended (R129). */
   readonly held: boolean
   readonly requests: readonly MyRequest[]
@@ -59,7 +61,7 @@ export const listMyOrganizations = async (db: Database, personId: PersonId, now:
           and i.for_person_id = u.person_id and i.expires_at > ${now} and i.revoked_at is null and i.accepted_at is null)) is true as "invitationOpen",
         (u.account_enabled and exists (select 1 from role_assignments r where r.tenant_id = u.tenant_id and r.user_id = u.id)) as "holdsRole",
         u.deleted_at as "deletedAt", u.deleted_by_kind as "deletedBy", u.deletion_event_id as reference, u.restorable_until as "restorableUntil",
-        u.held_at is not null as held,
+        u.held_at is not null as held, (u.restorable_until > ${now}) is true as restorable,
         coalesce((select json_agg(json_build_object('id', q.id, 'kind', q.kind, 'state', q.state,
             'createdAt', q.created_at, 'answeredAt', q.answered_at) order by q.created_at desc)
           from requests q where q.tenant_id = u.tenant_id and q.user_id = u.id), '[]') as requests

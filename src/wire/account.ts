@@ -59,6 +59,7 @@ export const accountOrganization = z
     since: instant,
     blockers: z.array(blocker).meta({ description: 'Everything that stands in the way of leaving, empty when nothing does' }),
     departure: departure.nullable(),
+    restorable: z.boolean().meta({ description: 'Ended, and an administrator can still restore me; I can ask for it (R40)' }),
     requests: z.array(accountRequest),
     canAdminister: z.boolean().meta({ description: 'Whether I hold a role that opens the admin centre there' }),
     privacyStatementUrl: z.string().nullable(),

@@ -51,7 +51,13 @@ export const FormDialog = ({ open, title, submitLabel, busy, error, ready = true
               {children}
             </DialogContent>
             <DialogActions>
-              <Button appearance="primary" type="submit" disabled={!ready || busy} {...(busy ? { icon: <Spinner size="tiny" /> } : {})}>
+              <Button
+                appearance="primary"
+                type="submit"
+                disabled={!ready}
+                disabledFocusable={busy}
+                {...(busy ? { icon: <Spinner size="tiny" /> } : {})}
+              >
                 {submitLabel}
               </Button>
               <Button appearance="secondary" onClick={onClose}>

@@ -30,5 +30,18 @@ export const propertyWords = {
   homelessDeleted: 'Guests without a home account are deleted after 30 days.',
   homelessKept: 'Guests without a home account are kept.',
   leaveAllowed: 'External users can leave by themselves.',
+  forbidTitle: 'Take leaving away from external users?',
+  forbid: 'Do not let them leave',
+  forbidText: (guests: number | undefined) => {
+    const who =
+      guests === undefined
+        ? 'Every guest here can leave by themselves now, and no longer could.'
+        : guests === 0
+          ? 'There is no guest here now; whoever comes could not leave by themselves.'
+          : guests === 1
+            ? 'One guest is concerned: they can leave by themselves now, and no longer could.'
+            : `${new Intl.NumberFormat().format(guests)} guests are concerned: they can leave by themselves now, and no longer could.`
+    return `${who} They are shown your privacy contact and can ask to be removed; such requests are answered here, on the page Requests.`
+  },
   leaveRefused: 'External users can no longer leave by themselves.',
 } as const

@@ -5,11 +5,11 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import type { AccountOrganization, Departure, LeavePreview } from '../../src/wire/account.ts'
 import { ConfirmDialog } from '../ui/confirm-dialog.tsx'
 import { ProblemBar } from '../ui/problem.tsx'
-import { saveFile } from '../ui/save-file.ts'
 import { formatDate } from '../ui/when.tsx'
 import { Blockers } from './blockers.tsx'
 import { AllLosses } from './losses.tsx'
 import { account, organizationsQuery, previewQuery } from './queries.ts'
+import { useDownload } from './use-download.ts'
 import { words } from './words.ts'
 
 const useStyles = makeStyles({
@@ -32,16 +32,13 @@ const Afterwards = ({ preview }: { readonly preview: LeavePreview }) => {
 }
 
 const DownloadButton = ({ organization }: { readonly organization: AccountOrganization }) => {
-  const download = useMutation({
-    mutationFn: () => account.data(organization.id),
-    onSuccess: (file) => saveFile(file, words.leave.dataFile(organization.displayName)),
-  })
+  const download = useDownload()
   return (
     <>
       <Button
         icon={download.isPending ? <Spinner size="tiny" /> : <ArrowDownloadRegular />}
         disabledFocusable={download.isPending}
-        onClick={() => download.mutate()}
+        onClick={() => download.mutate(organization)}
       >
         {words.leave.download}
       </Button>
@@ -76,6 +73,7 @@ const ended = (organization: AccountOrganization, departure: Departure): Account
   state: 'left',
   blockers: [],
   departure,
+  restorable: true,
   canAdminister: false,
 })
 

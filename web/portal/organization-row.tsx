@@ -1,18 +1,13 @@
 /** One of my organizations: what I am there, what stands in the way of leaving, and what I can do. */
-import { Badge, Button, Link, makeStyles, mergeClasses, tokens, typographyStyles, type BadgeProps } from '@fluentui/react-components'
+import { Badge, makeStyles, mergeClasses, tokens, typographyStyles, type BadgeProps } from '@fluentui/react-components'
 import { memo, useEffect, useId, useRef } from 'react'
-import type { AccountOrganization, AccountRequest, Departure } from '../../src/wire/account.ts'
+import type { AccountOrganization } from '../../src/wire/account.ts'
 import { When } from '../ui/when.tsx'
 import { Blockers } from './blockers.tsx'
 import { erasureFact } from './erasure-fact.tsx'
 import { Facts } from './facts.tsx'
+import { Actions, isEnded, type RowActions } from './organization-actions.tsx'
 import { words } from './words.ts'
-
-export type RowActions = {
-  readonly leave: (organization: AccountOrganization) => void
-  readonly ask: (organization: AccountOrganization, kind: AccountRequest['kind']) => void
-  readonly answer: (organization: AccountOrganization, answer: 'accept' | 'decline') => void
-}
 
 const useStyles = makeStyles({
   row: {
@@ -34,7 +29,6 @@ const useStyles = makeStyles({
   title: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: '8px' },
   name: { ...typographyStyles.subtitle2, margin: '0', overflowWrap: 'anywhere' },
   detail: { color: tokens.colorNeutralForeground2, overflowWrap: 'anywhere' },
-  actions: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: '8px 16px' },
   text: { margin: '0', color: tokens.colorNeutralForeground2 },
 })
 
@@ -78,74 +72,6 @@ const Title = ({ organization, nameId }: TitleProps) => {
   )
 }
 
-const isRestorable = ({ restorableUntil }: Departure): boolean => Date.parse(restorableUntil) > Date.now()
-
-const isEnded = ({ state }: AccountOrganization): boolean => state === 'left' || state === 'removed'
-
-/** An invitation that is over, or of a closed organization, cannot be accepted any more; the guest can still be left behind. */
-const isOpenInvitation = ({ invitationOpen, closed }: AccountOrganization): boolean => invitationOpen && !closed
-
-const isAsked = ({ requests }: AccountOrganization, kind: AccountRequest['kind']): boolean =>
-  requests.some((request) => request.kind === kind && request.state === 'open')
-
-/** Administrators can be asked where they are what is missing; somebody disabled at home may not ask (they are told whom to turn to). */
-const mayAskRemoval = (organization: AccountOrganization): boolean => {
-  const codes = new Set(organization.blockers.map(({ code }) => code))
-  return (
-    (codes.has('leavingNotAllowed') || codes.has('disabledInOrganization')) &&
-    !codes.has('homeOrganization') &&
-    !codes.has('disabledAtHome') &&
-    !isAsked(organization, 'removal')
-  )
-}
-
-type ActionsProps = { readonly organization: AccountOrganization; readonly actions: RowActions; readonly describedBy: string }
-
-const Actions = ({ organization, actions, describedBy }: ActionsProps) => {
-  const styles = useStyles()
-  const { id, kind, blockers, canAdminister, privacyStatementUrl, departure } = organization
-  const ended = isEnded(organization)
-  return (
-    <div className={styles.actions}>
-      {privacyStatementUrl === null ? null : (
-        <Link href={privacyStatementUrl} target="_blank" rel="noreferrer" aria-describedby={describedBy}>
-          {words.organizations.privacy}
-        </Link>
-      )}
-      {canAdminister ? (
-        <Link href={`/admin/${id}/`} aria-describedby={describedBy}>
-          {words.organizations.openAdmin}
-        </Link>
-      ) : null}
-      {isOpenInvitation(organization) ? (
-        <>
-          <Button appearance="primary" aria-describedby={describedBy} onClick={() => actions.answer(organization, 'accept')}>
-            {words.invitation.accept}
-          </Button>
-          <Button aria-describedby={describedBy} onClick={() => actions.answer(organization, 'decline')}>
-            {words.invitation.decline}
-          </Button>
-        </>
-      ) : null}
-      {kind === 'other' && !ended && !isOpenInvitation(organization) && blockers.length === 0 ? (
-        <Button aria-describedby={describedBy} onClick={() => actions.leave(organization)}>
-          {words.organizations.leave}
-        </Button>
-      ) : null}
-      {mayAskRemoval(organization) ? (
-        <Button aria-describedby={describedBy} onClick={() => actions.ask(organization, 'removal')}>
-          {words.organizations.askRemoval}
-        </Button>
-      ) : null}
-      {departure !== null && isRestorable(departure) && !isAsked(organization, 'restore') ? (
-        <Button aria-describedby={describedBy} onClick={() => actions.ask(organization, 'restore')}>
-          {words.organizations.askRestore}
-        </Button>
-      ) : null}
-    </div>
-  )
-}
-
 const Ended = ({ organization }: { readonly organization: AccountOrganization }) => {
   const { departure, state } = organization
   if (departure === null) return null
@@ -154,7 +80,7 @@ const Ended = ({ organization }: { readonly organization: AccountOrganization })
       facts={[
         [state === 'left' ? words.organizations.leftOn : words.organizations.removedOn, <When key="left" at={departure.leftAt} />],
         [
-          isRestorable(departure) ? words.organizations.restorableUntil : words.organizations.wasRestorableUntil,
+          organization.restorable ? words.organizations.restorableUntil : words.organizations.wasRestorableUntil,
           <When key="until" at={departure.restorableUntil} />,
         ],
         erasureFact(departure),

@@ -13,8 +13,10 @@ import { InvitationDialog, type Answering } from './invitation-dialog.tsx'
 import { LeaveDialog } from './leave-dialog.tsx'
 import { LeftMessage } from './left-message.tsx'
 import { isNamed, matchesOrganization } from './matching.ts'
-import { OrganizationRow, type RowActions } from './organization-row.tsx'
+import type { RowActions } from './organization-actions.tsx'
+import { OrganizationRow } from './organization-row.tsx'
 import { organizationsQuery } from './queries.ts'
+import { useDownload } from './use-download.ts'
 import { words } from './words.ts'
 
 /** From here on a filter is worth its place. */
@@ -99,10 +101,12 @@ const Lists = ({ organizations }: { readonly organizations: readonly AccountOrga
   const [asking, setAsking] = useState<Asking>()
   const [answering, setAnswering] = useState<Answering>()
   const [left, setLeft] = useState<Left>()
+  const download = useDownload()
   const [actions] = useState<RowActions>(() => ({
     leave: setLeaving,
     ask: (organization, kind) => setAsking({ organization, kind }),
     answer: (organization, answer) => setAnswering({ organization, answer }),
+    download: download.mutate,
   }))
   const home = organizations.filter(({ kind }) => kind === 'home')
   const others = organizations.filter(({ kind }) => kind === 'other')
@@ -113,6 +117,7 @@ const Lists = ({ organizations }: { readonly organizations: readonly AccountOrga
   }
   return (
     <>
+      <ProblemBar error={download.error} />
       {left === undefined ? null : (
         <LeftMessage
           key={left.departure.reference}

@@ -116,6 +116,8 @@ export const words = {
     privacy: 'Privacy statement',
     blocked: 'You cannot leave this organization just now',
     write: (email: string) => `Write to ${email}`,
+    more: (organization: string) => `More for ${organization}`,
+    download: 'Download my data',
     leave: 'Leave organization',
     askRemoval: 'Ask to be removed',
     askRestore: 'Ask to be restored',

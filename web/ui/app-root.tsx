@@ -6,6 +6,7 @@ import { createRoot } from 'react-dom/client'
 import { createBrowserRouter, type RouteObject } from 'react-router'
 import { RouterProvider } from 'react-router/dom'
 import type { OwnApp } from '../../src/wire/sign-on.ts'
+import { keepFocus } from './keep-focus.ts'
 import { BrokenPage, NothingHere, WrongAddress } from './nothing-here.tsx'
 import { toasterId } from './notify.tsx'
 import { newQueryClient } from './query-client.ts'
@@ -40,6 +41,7 @@ export const startApp = async (app: OwnApp, routes: RouteObject[], basename: str
   const router = createBrowserRouter([{ errorElement: <BrokenPage />, children: [...routes, { path: '*', element: <NothingHere /> }] }], {
     basename,
   })
+  keepFocus(document)
   createRoot(root).render(
     <StrictMode>
       <RendererProvider renderer={renderer} targetDocument={document}>

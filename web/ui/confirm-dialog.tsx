@@ -12,7 +12,7 @@ import {
   Spinner,
   tokens,
 } from '@fluentui/react-components'
-import { useEffect, useLayoutEffect, useRef, type ReactNode } from 'react'
+import { useEffect, useRef, type ReactNode } from 'react'
 import { ProblemBar } from './problem.tsx'
 import { words } from './words.ts'
 
@@ -29,21 +29,6 @@ const useStyles = makeStyles({
   },
   off: { backgroundColor: tokens.colorNeutralBackgroundDisabled, color: tokens.colorNeutralForegroundDisabled },
 })
-
-/** Gives the focus back to what opened the dialog, when the dialog is gone and nothing else has taken it. Returns the surface's ref. */
-const useFocusBack = (open: boolean): ((surface: HTMLElement | null) => void) => {
-  const opener = useRef<Element>(null)
-  useLayoutEffect(() => {
-    if (open) opener.current = document.activeElement
-  }, [open])
-  return (surface) => {
-    if (surface !== null) return
-    const from = opener.current
-    setTimeout(() => {
-      if (document.activeElement === document.body && from instanceof HTMLElement) from.focus()
-    }, 0)
-  }
-}
 
 type Props = {
   readonly open: boolean
@@ -62,7 +47,6 @@ type Props = {
 
 export const ConfirmDialog = ({ open, title, children, confirmLabel, danger = false, busy = false, ready = true, ...rest }: Props) => {
   const styles = useStyles()
-  const surface = useFocusBack(open)
   const cancel = useRef<HTMLButtonElement>(null)
   const keepCancel = (element: HTMLButtonElement | null): void => {
     cancel.current = element
@@ -79,7 +63,7 @@ export const ConfirmDialog = ({ open, title, children, confirmLabel, danger = fa
         if (!data.open && !busy) rest.onClose()
       }}
     >
-      <DialogSurface ref={surface} className={styles.surface}>
+      <DialogSurface className={styles.surface}>
         <DialogBody>
           <DialogTitle className={styles.title}>{title}</DialogTitle>
           <DialogContent className={styles.content} tabIndex={0}>

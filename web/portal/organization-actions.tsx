@@ -1,0 +1,102 @@
+/** What can be done with one of my organizations, by what I am there. */
+import { Button, Link, makeStyles, Menu, MenuButton, MenuItem, MenuList, MenuPopover, MenuTrigger } from '@fluentui/react-components'
+import { ArrowDownloadRegular, MoreHorizontalRegular } from '@fluentui/react-icons'
+import type { AccountOrganization, AccountRequest } from '../../src/wire/account.ts'
+import { words } from './words.ts'
+
+export type RowActions = {
+  readonly leave: (organization: AccountOrganization) => void
+  readonly ask: (organization: AccountOrganization, kind: AccountRequest['kind']) => void
+  readonly answer: (organization: AccountOrganization, answer: 'accept' | 'decline') => void
+  readonly download: (organization: AccountOrganization) => void
+}
+
+const useStyles = makeStyles({ actions: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: '8px 16px' } })
+
+export const isEnded = ({ state }: AccountOrganization): boolean => state === 'left' || state === 'removed'
+
+/** An invitation that is over, or of a closed organization, cannot be accepted any more; the guest can still be left behind. */
+const isOpenInvitation = ({ invitationOpen, closed }: AccountOrganization): boolean => invitationOpen && !closed
+
+const isAsked = ({ requests }: AccountOrganization, kind: AccountRequest['kind']): boolean =>
+  requests.some((request) => request.kind === kind && request.state === 'open')
+
+/** Administrators can be asked where they are what is missing; somebody disabled at home may not ask (they are told whom to turn to). */
+const mayAskRemoval = (organization: AccountOrganization): boolean => {
+  const codes = new Set(organization.blockers.map(({ code }) => code))
+  return (
+    (codes.has('leavingNotAllowed') || codes.has('disabledInOrganization')) &&
+    !codes.has('homeOrganization') &&
+    !codes.has('disabledAtHome') &&
+    !isAsked(organization, 'removal')
+  )
+}
+
+/** What can be done in every state. */
+const MoreMenu = ({ organization, actions }: Pick<ActionsProps, 'organization' | 'actions'>) => (
+  <Menu>
+    <MenuTrigger disableButtonEnhancement>
+      <MenuButton
+        appearance="subtle"
+        icon={<MoreHorizontalRegular />}
+        menuIcon={null}
+        aria-label={words.organizations.more(organization.displayName)}
+      />
+    </MenuTrigger>
+    <MenuPopover>
+      <MenuList>
+        <MenuItem icon={<ArrowDownloadRegular />} onClick={() => actions.download(organization)}>
+          {words.organizations.download}
+        </MenuItem>
+      </MenuList>
+    </MenuPopover>
+  </Menu>
+)
+
+type ActionsProps = { readonly organization: AccountOrganization; readonly actions: RowActions; readonly describedBy: string }
+
+export const Actions = ({ organization, actions, describedBy }: ActionsProps) => {
+  const styles = useStyles()
+  const { id, kind, blockers, canAdminister, privacyStatementUrl, restorable } = organization
+  const ended = isEnded(organization)
+  return (
+    <div className={styles.actions}>
+      {privacyStatementUrl === null ? null : (
+        <Link href={privacyStatementUrl} target="_blank" rel="noreferrer" aria-describedby={describedBy}>
+          {words.organizations.privacy}
+        </Link>
+      )}
+      {canAdminister ? (
+        <Link href={`/admin/${id}/`} aria-describedby={describedBy}>
+          {words.organizations.openAdmin}
+        </Link>
+      ) : null}
+      {isOpenInvitation(organization) ? (
+        <>
+          <Button appearance="primary" aria-describedby={describedBy} onClick={() => actions.answer(organization, 'accept')}>
+            {words.invitation.accept}
+          </Button>
+          <Button aria-describedby={describedBy} onClick={() => actions.answer(organization, 'decline')}>
+            {words.invitation.decline}
+          </Button>
+        </>
+      ) : null}
+      {kind === 'other' && !ended && !isOpenInvitation(organization) && blockers.length === 0 ? (
+        <Button aria-describedby={describedBy} onClick={() => actions.leave(organization)}>
+          {words.organizations.leave}
+        </Button>
+      ) : null}
+      {mayAskRemoval(organization) ? (
+        <Button aria-describedby={describedBy} onClick={() => actions.ask(organization, 'removal')}>
+          {words.organizations.askRemoval}
+        </Button>
+      ) : null}
+      {restorable && !isAsked(organization, 'restore') ? (
+        <Button aria-describedby={describedBy} onClick={() => actions.ask(organization, 'restore')}>
+          {words.organizations.askRestore}
+        </Button>
+      ) : null}
+      <MoreMenu organization={organization} actions={actions} />
+    </div>
+  )
+}
