@@ -44,7 +44,7 @@ export const bearerJudge = (services: Services): BearerJudge => {
     if (claimed === undefined) return { outcome: 'invalid' } as const
     const { tenantId, kid } = claimed
     if (!of(tenantId)) return { outcome: 'audience' } as const
-    const verdict = await verifyAccessToken(token, await keysOf(tenantId, kid), { publicUrl, tenantId, audience })
+    const verdict = verifyAccessToken(token, await keysOf(tenantId, kid), { publicUrl, tenantId, audience })
     if ('problem' in verdict) return { outcome: verdict.problem } as const
     if (verdict.claims.cnf !== undefined) return { outcome: 'boundToKey' } as const
     return { outcome: 'verified', tenantId, claims: verdict.claims } as const

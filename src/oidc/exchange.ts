@@ -43,7 +43,7 @@ export const exchangeOf = async (services: Services, issuers: Issuers, c: EdgeCo
 /** The request for the library, with what we know about it. `browser` reads the caller's session too. */
 export const libraryRequest = async (x: Exchange, { browser, body }: { browser: boolean; body: string }): Promise<IncomingMessage> => {
   const { c, services, tenantId } = x
-  const named = await namedToken(x, asStandardForm(x.path, body))
+  const named = namedToken(x, asStandardForm(x.path, body))
   const path = asStandardQuery(x.path)
   const request = nodeRequest({
     method: c.req.method,
@@ -106,12 +106,12 @@ const ownHeaders = (c: EdgeContext, publicUrl: string): Record<string, string> =
 const tokenForms = new Set<string>([endpoints.introspection, endpoints.revocation])
 
 // The library takes no signed token in these forms, as it stores none. It is verified here and named by its id instead.
-const namedToken = async (x: Exchange, body: string): Promise<{ body: string; claims: AccessClaims | undefined }> => {
+const namedToken = (x: Exchange, body: string): { body: string; claims: AccessClaims | undefined } => {
   if (!tokenForms.has(x.path)) return { body, claims: undefined }
   const form = new URLSearchParams(body)
   const token = form.get('token') ?? ''
   if (token.split('.').length < 2) return { body, claims: undefined }
-  const verdict = await verifyAccessToken(token, x.issuer.keys, { publicUrl: x.services.publicUrl, tenantId: x.tenantId })
+  const verdict = verifyAccessToken(token, x.issuer.keys, { publicUrl: x.services.publicUrl, tenantId: x.tenantId })
   const claims = 'claims' in verdict ? verdict.claims : undefined
   form.set('token', claims?.jti ?? 'unknown')
   return { body: form.toString(), claims }

@@ -17,7 +17,7 @@ import { holdStanding, standsStill } from './standing.sql.ts'
 
 export type Stores = Pick<Services, 'db' | 'sealKey'> & {
   readonly tenantId: TenantId
-  readonly verify: (token: string) => Promise<Verdict>
+  readonly verify: (token: string) => Verdict
 }
 type Row = {
   sealed: Uint8Array
@@ -150,7 +150,7 @@ export const recordAdapter = (stores: Stores, kind: string): Adapter => {
   return {
     upsert: watch((id: string, payload: AdapterPayload, expiresIn?: number) => upsert(kept, id, payload, expiresIn ?? 0)),
     consume: watch((id: string) => consume(kept, id)),
-    find: watch(async (id: string) => (await readVerified(stores, kind, id)) ?? read(kept, sql`id_hash = ${recordHash(id)}`, id)),
+    find: watch(async (id: string) => readVerified(stores, kind, id) ?? read(kept, sql`id_hash = ${recordHash(id)}`, id)),
     findByUid: watch((uid: string) => read(kept, sql`uid_hash = ${recordHash(uid)}`)),
     findByUserCode: watch((userCode: string) => read(kept, sql`user_code_hash = ${recordHash(userCode)}`)),
     destroy: watch((id: string) => remove(sql`id_hash = ${recordHash(id)}`)),
@@ -190,18 +190,18 @@ const noteReuse = (state: RequestState | undefined, kind: string, payload: Adapt
 }
 
 // Access tokens are not stored. One that comes back is verified, and becomes the record that the library asks for.
-const readVerified = async ({ verify }: Stores, kind: string, id: string): Promise<AdapterPayload | undefined> => {
+const readVerified = ({ verify }: Stores, kind: string, id: string): AdapterPayload | undefined => {
   if (kind !== 'AccessToken' && kind !== 'ClientCredentials') return undefined
   const known = presentState()?.verified
-  const claims = known?.jti === id ? known : await verifiedClaims(verify, id)
+  const claims = known?.jti === id ? known : verifiedClaims(verify, id)
   if (claims === undefined || (claims.idtyp === 'app') !== (kind === 'ClientCredentials')) return undefined
   // A person's token without a grant was not made here.
   return claims.idtyp === 'user' && claims.gid === undefined ? undefined : payloadOf(kind, claims)
 }
 
-const verifiedClaims = async (verify: Stores['verify'], token: string): Promise<AccessClaims | undefined> => {
+const verifiedClaims = (verify: Stores['verify'], token: string): AccessClaims | undefined => {
   if (token.split('.').length !== 3) return undefined
-  const verdict = await verify(token)
+  const verdict = verify(token)
   return 'claims' in verdict ? verdict.claims : undefined
 }
 

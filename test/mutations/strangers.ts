@@ -89,4 +89,12 @@ export const mutations: readonly Mutation[] = [
     to: 'let sent = 0\n  const begun = clock()\n  for (;;) {\n    const claimed = await claim(db, begun)',
     test: drain,
   },
+  {
+    rule: 'K20',
+    title: 'K20: a call with a token waits behind nothing',
+    file: 'src/oidc/bearer.ts',
+    from: '    const claimed = claimedIssuer(token)\n',
+    to: "    await crypto.subtle.digest('SHA-256', Buffer.from(token))\n    const claimed = claimedIssuer(token)\n",
+    test: 'src/oidc/busy-threads.test.ts',
+  },
 ]
