@@ -12,6 +12,7 @@ import { systemClock } from '../src/kernel/time.ts'
 import { serverApp } from '../src/server.ts'
 import { openSession } from '../src/sign-in/session.ts'
 import { firstRow, sql, type Database } from '../src/store/database.ts'
+import { addressOf } from '../src/kernel/address.ts'
 
 export const operator = () => ({ now: new Date(), actor: { kind: 'operator' } as const, correlationId: newId<string>() })
 const device = { address: null, userAgent: 'bench' }
@@ -29,11 +30,13 @@ export const fill = async (db: Database, { id, domain }: { id: TenantId; domain:
   for (let from = 0; from < count; from += step) {
     const to = Math.min(count, from + step)
     await sql`
-      insert into users (tenant_id, id, user_type, display_name, user_principal_name, mail, created_at, sort_name, search_words)
-      select ${id}, gen_random_uuid(), case when n % 5 = 0 then 'Guest' else 'Member' end, 'Person ' || n, 'person' || n || '@' || ${domain}::text,
-        'person' || n || '@' || ${domain}::text, now() - n * interval '1 second', 'person ' || lpad(n::text, 8, '0'),
+      insert into users (tenant_id, id, user_type, display_name, user_principal_name, name_key, mail, mail_key, created_at, sort_name, search_words)
+      select ${id}, gen_random_uuid(), case when n % 5 = 0 then 'Guest' else 'Member' end, 'Person ' || n, a.address, a.address,
+        a.address, a.address, now() - n * interval '1 second', 'person ' || lpad(n::text, 8, '0'),
         array_to_tsvector(array[${`${id}/`}::text || 'person', ${`${id}/`}::text || n])
-      from generate_series(${from}::int, ${to - 1}::int) n`.execute(db)
+      from generate_series(${from}::int, ${to - 1}::int) n cross join lateral (select 'person' || n || '@' || ${domain}::text as address) a`.execute(
+      db,
+    )
   }
   await sql`analyze users`.execute(db)
 }
@@ -87,7 +90,7 @@ export const makeGuests = async (
     const guest = await createGuest(
       db,
       resource.id,
-      { personId, displayName: `Guest ${n}`, userPrincipalName: guestPrincipalName(upn, resource.domain) },
+      { personId, displayName: `Guest ${n}`, userPrincipalName: guestPrincipalName(addressOf(upn), resource.domain) },
       operator(),
     )
     if (guest.outcome !== 'created') throw new Error(guest.outcome)

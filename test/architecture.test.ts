@@ -94,6 +94,8 @@ test('rules are pure: they import the kernel, other rules and tables of access',
 const usersDoor = new Set([
   'src/directory/create-user.ts',
   'src/directory/administrators.sql.ts',
+  'src/directory/addresses.sql.ts',
+  'src/store/keys-of-names.ts',
   'src/directory/update-user.ts',
   'src/directory/assign-role.ts',
   'src/directory/redeem-guest.ts',

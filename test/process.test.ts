@@ -15,6 +15,7 @@ import { newId, type TenantId } from '../src/kernel/ids.ts'
 import { setPassword } from '../src/sign-in/credentials.ts'
 import { rows, sql } from '../src/store/database.ts'
 import { openStore } from '../src/store/store.ts'
+import { addressOf } from '../src/kernel/address.ts'
 
 const passphrase = 'violet harbour sings twice'
 const folders: string[] = []
@@ -160,7 +161,7 @@ const seedManyOrganizations = async (folder: string, count: number): Promise<Ten
   const organizations: TenantId[] = []
   for (let n = 0; n < count; n++) {
     const tenantId = await make(`other-${n}`)
-    const userPrincipalName = guestPrincipalName(upn, `other-${n}.example`)
+    const userPrincipalName = guestPrincipalName(addressOf(upn), `other-${n}.example`)
     const guest = await createGuest(store.db, tenantId, { personId, displayName: 'Ada', userPrincipalName }, context)
     assert.equal(guest.outcome, 'created')
     organizations.push(tenantId)

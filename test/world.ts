@@ -21,6 +21,7 @@ import { openSession } from '../src/sign-in/session.ts'
 import { browserOf, tokenIn } from './in-process-browser.ts'
 import { sql } from '../src/store/database.ts'
 import { store } from './store.ts'
+import { addressOf, isAddress } from '../src/kernel/address.ts'
 
 export type Organization = { readonly id: TenantId; readonly name: string; readonly domain: string }
 /** A person of the cast: who they are and which user they are in each organization. */
@@ -75,17 +76,22 @@ export const world = async (publicUrl = 'http://guesthouse.test', more: Partial<
 
   const member = async (home: Organization, name: string): Promise<Person> => {
     const upn = `${name.toLowerCase().replaceAll(/[^a-z0-9]+/g, '.')}@${home.domain}`
-    const result = await createMember(db, home.id, { displayName: name, userPrincipalName: upn, mail: upn }, operator())
+    const result = await createMember(
+      db,
+      home.id,
+      { displayName: name, userPrincipalName: upn, mail: isAddress(upn) ? addressOf(upn) : null },
+      operator(),
+    )
     if (result.outcome !== 'created') throw new Error(result.outcome)
     return { personId: result.personId, name, home, upn, userId: result.userId, users: new Map([[home.id, result.userId]]) }
   }
 
   const guest = async (person: Person, resource: Organization): Promise<UserId> => {
-    const upn = guestPrincipalName(person.upn, resource.domain)
+    const upn = guestPrincipalName(addressOf(person.upn), resource.domain)
     const result = await createGuest(
       db,
       resource.id,
-      { personId: person.personId, displayName: person.name, userPrincipalName: upn, mail: person.upn },
+      { personId: person.personId, displayName: person.name, userPrincipalName: upn, mail: addressOf(person.upn) },
       operator(),
     )
     if (result.outcome !== 'created') throw new Error(result.outcome)

@@ -11,7 +11,7 @@ import type { TenantId } from '../kernel/ids.ts'
 import { dayMs, plus } from '../kernel/time.ts'
 import { peopleIssuerId } from '../wire/sign-on.ts'
 import { refused, wrongUsage } from './failure.ts'
-import { isName } from './organization-commands.ts'
+import { nameIn } from './arguments.ts'
 import { asOperator, print, tableOf, withStore, type Session } from './session.ts'
 
 const people = peopleIssuerId as TenantId
@@ -47,14 +47,14 @@ export const addApplication = (program: Command, session: Session): void => {
 const isKind = (text: string): text is RedirectKind => (redirectKinds as readonly string[]).includes(text)
 
 const register = (session: Session, { name, redirectUri, kind, json }: Wish): Promise<void> => {
-  if (!isName(name)) throw wrongUsage('--name takes 1 to 256 characters.')
+  const displayName = nameIn('--name', name)
   if (!isKind(kind)) throw wrongUsage(`--kind takes ${redirectKinds.join(', ')}.`)
   const redirectUris = redirectUri.map((uri) => ({ kind, uri }))
   const bad = redirectsProblem(redirectUris)
   if (bad !== undefined) throw wrongUsage(`--redirect-uri: ${bad.uri} ${redirectWords[bad.problem]}.`)
   return withStore(session, async (db) => {
     const context = asOperator()
-    const made = await createApplication(db, people, { displayName: name.trim() }, context)
+    const made = await createApplication(db, people, { displayName }, context)
     if (made.outcome !== 'created') throw refused('The application could not be made.')
     const which = { tenantId: people, applicationId: made.applicationId }
     await updateSignInSettings(db, which, { redirectUris }, context)
@@ -64,7 +64,7 @@ const register = (session: Session, { name, redirectUri, kind, json }: Wish): Pr
     const clientSecret = secret?.outcome === 'added' ? secret.text : null
     const data = { clientId, clientSecret, issuerPath: `/${people}/v2.0`, scopes: ['Account.Read', 'Account.ReadWrite'] }
     const words = [
-      `Registered ${name.trim()}.`,
+      `Registered ${displayName}.`,
       `Client id:     ${clientId}`,
       ...(clientSecret === null ? [] : [`Client secret: ${clientSecret}   (shown this once; good for two years)`]),
       `Issuer:        <address of Guesthouse>${data.issuerPath}`,

@@ -1,6 +1,9 @@
 /** Finding what an operator names: an organization by id or domain, a user by id or user principal name. */
 import { listDeletedUsers } from '../directory/list-deleted.sql.ts'
+import { parseDomain } from '../kernel/domain.ts'
 import { isUuid, type PersonId, type TenantId, type UserId } from '../kernel/ids.ts'
+import { nameKey } from '../kernel/principal-name.ts'
+import { sortName } from '../kernel/words.ts'
 import { firstRow, rows, sql, type Database } from '../store/database.ts'
 import { refused } from './failure.ts'
 
@@ -16,11 +19,16 @@ const organizationColumns = sql`t.id as "tenantId", t.display_name as "displayNa
   coalesce((select d.name from tenant_domains d where d.tenant_id = t.id and d.is_default), '') as domain,
   array(select d.name from tenant_domains d where d.tenant_id = t.id and d.verified_at is not null) as domains`
 
+const domainIn = (name: string): string => {
+  const parsed = parseDomain(name)
+  return 'domain' in parsed ? parsed.domain : ''
+}
+
 /** The organization with this id or verified domain. Refuses when there is none. */
 export const findOrganization = async (db: Database, name: string): Promise<Organization> => {
   const which = isUuid(name)
     ? sql`t.id = ${name}`
-    : sql`exists (select 1 from tenant_domains d where d.tenant_id = t.id and d.name = ${name.toLowerCase()} and d.verified_at is not null)`
+    : sql`exists (select 1 from tenant_domains d where d.tenant_id = t.id and d.name = ${domainIn(name)} and d.verified_at is not null)`
   const found = await firstRow(db, sql<Organization>`select ${organizationColumns} from tenants t where t.state <> 'issuer' and ${which}`)
   if (found === undefined) throw refused(`There is no organization ${name}. "guesthouse organization list" shows those there are.`)
   return found
@@ -29,23 +37,25 @@ export const findOrganization = async (db: Database, name: string): Promise<Orga
 export type OrganizationRow = Organization & { readonly members: number; readonly guests: number }
 
 /** Every organization by name, with how many live users it has. */
-export const listOrganizations = (db: Database): Promise<OrganizationRow[]> =>
-  rows(
+export const listOrganizations = async (db: Database): Promise<OrganizationRow[]> => {
+  const found = await rows(
     db,
     sql<OrganizationRow>`
       select ${organizationColumns}, coalesce(c.members, 0) as members, coalesce(c.guests, 0) as guests
       from tenants t left join (
         select tenant_id, count(*) filter (where user_type = 'Member')::int as members, count(*) filter (where user_type = 'Guest')::int as guests
         from live_users group by tenant_id) c on c.tenant_id = t.id
-      where t.state <> 'issuer'
-      order by lower(t.display_name), t.id`,
+      where t.state <> 'issuer' order by t.id`,
   )
+  const named = found.map((one) => [sortName(one.displayName), one] as const)
+  return named.toSorted(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0)).map(([, one]) => one)
+}
 
 export type FoundUser = { readonly userId: UserId; readonly displayName: string; readonly personId: PersonId | null }
 
 /** The live user with this id or user principal name, or undefined. */
 export const findLiveUser = (db: Database, tenantId: TenantId, name: string): Promise<FoundUser | undefined> => {
-  const which = isUuid(name) ? sql`u.id = ${name}` : sql`lower(u.user_principal_name) = ${name.toLowerCase()}`
+  const which = isUuid(name) ? sql`u.id = ${name}` : sql`u.name_key = ${nameKey(name)}`
   return firstRow(
     db,
     sql<FoundUser>`select u.id as "userId", u.display_name as "displayName", u.person_id as "personId"
@@ -73,7 +83,7 @@ export const requireDeletedUser = async (
   const found = isUuid(name)
     ? await listDeletedUsers(db, tenantId, { ...page, id: name as UserId, search: undefined, limit: 1 })
     : (await listDeletedUsers(db, tenantId, { ...page, search: name.split('#EXT#')[0], limit: mostNamesakes })).filter(
-        (user) => user.originalName.toLowerCase() === name.toLowerCase(),
+        (user) => nameKey(user.originalName) === nameKey(name),
       )
   const [user, ...namesakes] = found
   if (user === undefined)

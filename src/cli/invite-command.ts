@@ -45,7 +45,6 @@ export const addInvite = (program: Command, session: Session): void => {
 const reasons = {
   notAllowed: 'inviting is not possible at this moment; try again',
   memberNeedsAdministrator: 'only an administrator invites members',
-  badAddress: 'this is no address that can be invited',
   ownDomain: 'the address is in a domain of the organization itself; make a member instead',
   domainNotAllowed: 'the settings of the organization do not allow this domain',
   inviteeRefuses: 'the person has refused all further invitations from this organization',
@@ -59,7 +58,9 @@ const reasons = {
   softDeletedUserExists: 'a deleted guest of this address can still be restored; restore them',
   sponsorNotFound: 'a sponsor was not found',
   organizationClosed: 'the organization is closed',
-} as const satisfies Record<Exclude<InviteResult['outcome'], 'invited'>, string>
+} as const satisfies Record<Exclude<InviteResult['outcome'], 'invited' | 'badAddress' | 'badWish'>, string>
+
+const whyNot = (result: Exclude<InviteResult, { outcome: 'invited' }>): string => ('why' in result ? result.why : reasons[result.outcome])
 
 const inviting = (db: Database, { tenantId }: Organization, row: Row, options: Options, publicUrl: string): Promise<InviteResult> => {
   const wish = {
@@ -89,7 +90,7 @@ const inviteOne = (session: Session, options: Options): Promise<void> => {
       ...(options.message === undefined ? {} : { message: options.message }),
     }
     const result = await inviting(db, organization, row, options, publicUrl)
-    if (result.outcome !== 'invited') throw refused(`${email} was not invited: ${reasons[result.outcome]}.`)
+    if (result.outcome !== 'invited') throw refused(`${email} was not invited: ${whyNot(result)}.`)
     const url = redeemUrl(publicUrl, result.token)
     const data = { userId: result.userId, invitationId: result.invitationId, url, expiresAt: result.expiresAt.toISOString() }
     print(
@@ -147,7 +148,7 @@ const inviteMany = async (session: Session, options: Options, from: string): Pro
           ])
         else {
           failed++
-          lines.push([place, row.email, result.outcome, 'userId' in result ? result.userId : '', '', reasons[result.outcome]])
+          lines.push([place, row.email, result.outcome, 'userId' in result ? result.userId : '', '', whyNot(result)])
         }
         progress.advance(1)
       }

@@ -1,9 +1,11 @@
 /** guesthouse organization: making organizations, and seeing which there are. */
 import type { Command } from 'commander'
-import { createOrganization, isDomain } from '../directory/create-organization.ts'
+import { createOrganization } from '../directory/create-organization.ts'
 import { addDomain, setOrganizationState, type OrganizationState } from '../directory/update-organization.ts'
 import { lastAdministratorWords } from '../graph/last-administrator.ts'
+import { isDomain } from '../kernel/domain.ts'
 import { refused, wrongUsage } from './failure.ts'
+import { addressIn, nameIn } from './arguments.ts'
 import { findOrganization, listOrganizations } from './find.sql.ts'
 import { asOperator, print, tableOf, withStore, type Session } from './session.ts'
 
@@ -71,16 +73,11 @@ const addOneDomain = (session: Session, name: string, domain: string): Promise<v
     print(session, false, {}, `${displayName} has the domain ${domain.toLowerCase()} now.`)
   })
 
-/** Whether `text` can be a name: 1 to 256 characters, none of them a control character. */
-export const isName = (text: string): boolean => text.trim() !== '' && [...text].length <= 256 && !/\p{Cc}/u.test(text)
-/** Whether `text` has the form of an e-mail address or user principal name. */
-export const isAddress = (text: string): boolean => text.length <= 320 && /^[^\s@]+@[^\s@]+$/.test(text)
-
 const judge = ({ name, domain, technicalContact, privacyContact, privacyStatement }: Wish): void => {
-  if (!isName(name)) throw wrongUsage('--name takes 1 to 256 characters.')
-  if (!isDomain(domain.toLowerCase())) throw wrongUsage(`--domain: ${domain} is not a domain such as contoso.example.`)
-  for (const contact of [technicalContact, privacyContact])
-    if (contact !== undefined && !isAddress(contact)) throw wrongUsage(`A contact is an e-mail address; ${contact} is none.`)
+  nameIn('--name', name)
+  if (!isDomain(domain)) throw wrongUsage(`--domain: ${domain} is not a domain such as contoso.example.`)
+  addressIn('--technical-contact', technicalContact)
+  addressIn('--privacy-contact', privacyContact)
   if (privacyStatement !== undefined && !/^https?:\/\/\S{1,240}$/.test(privacyStatement))
     throw wrongUsage('--privacy-statement takes an address that begins with https://, of at most 255 characters.')
 }
@@ -91,10 +88,16 @@ const create = (session: Session, wish: Wish): Promise<void> => {
     const { name, domain, technicalContact, privacyContact, privacyStatement, json } = wish
     const result = await createOrganization(
       db,
-      { displayName: name.trim(), domain: domain.toLowerCase(), technicalContact, privacyContact, privacyStatementUrl: privacyStatement },
+      {
+        displayName: nameIn('--name', name),
+        domain,
+        technicalContact: addressIn('--technical-contact', technicalContact)?.display,
+        privacyContact: addressIn('--privacy-contact', privacyContact)?.display,
+        privacyStatementUrl: privacyStatement,
+      },
       asOperator(),
     )
-    if (result.outcome === 'domainTaken') throw refused(`Another organization has verified ${domain}. Choose another domain.`)
+    if (result.outcome !== 'created') throw refused(`Another organization has verified ${domain}. Choose another domain.`)
     const made = { id: result.tenantId, displayName: name.trim(), domain: domain.toLowerCase() }
     print(session, json, made, `Made ${made.displayName} (${made.domain}), id ${made.id}.`)
   })

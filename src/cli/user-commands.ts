@@ -9,7 +9,7 @@ import { lastAdministratorWords } from '../graph/last-administrator.ts'
 import { conflictError, lostLinkShape } from '../graph/restore-words.ts'
 import { refused, wrongUsage } from './failure.ts'
 import { findOrganization, requireDeletedUser, requireLiveUser } from './find.sql.ts'
-import { isAddress } from './organization-commands.ts'
+import { principalNameIn } from './arguments.ts'
 import { asOperator, print, withStore, type Session } from './session.ts'
 import { addUserCreate } from './user-create.ts'
 
@@ -61,8 +61,7 @@ const change = (session: Session, name: keyof typeof changes, who: string, optio
 
 const restore = (session: Session, who: string, options: RestoreOptions): Promise<void> => {
   const { newUserPrincipalName, releaseAddresses } = options
-  if (newUserPrincipalName !== undefined && !isAddress(newUserPrincipalName))
-    throw wrongUsage(`--new-user-principal-name: ${newUserPrincipalName} does not have the form name@domain.`)
+  if (newUserPrincipalName !== undefined) principalNameIn('--new-user-principal-name', newUserPrincipalName)
   return withStore(session, async (db) => {
     const organization = await findOrganization(db, options.organization)
     const { userId, displayName } = await requireDeletedUser(db, organization, who)

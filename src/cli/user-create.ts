@@ -3,9 +3,9 @@ import type { Command } from 'commander'
 import { roleNamed, roles, type RoleName } from '../access/roles.ts'
 import { assignRole } from '../directory/assign-role.ts'
 import { operatorAuthority } from '../directory/authority.ts'
-import { createGuest, createMember, type CreateUserResult } from '../directory/create-user.ts'
-import { guestPrincipalName } from '../directory/user.ts'
+import { createGuest, createMember, freeGuestName, type CreateUserResult } from '../directory/create-user.ts'
 import type { Context } from '../events/event.ts'
+import { parseAddress } from '../kernel/address.ts'
 import type { Config } from '../kernel/config.ts'
 import type { UserId } from '../kernel/ids.ts'
 import { createPasswordLink } from '../sign-in/password-link.ts'
@@ -13,7 +13,7 @@ import { findAccountByName } from '../sign-in/sign-in.sql.ts'
 import { transaction, type Database } from '../store/database.ts'
 import { refused, wrongUsage } from './failure.ts'
 import { findOrganization, type Organization } from './find.sql.ts'
-import { isAddress, isName } from './organization-commands.ts'
+import { addressIn, nameIn, principalNameIn } from './arguments.ts'
 import { asOperator, print, withStore, type Session } from './session.ts'
 
 type Wish = {
@@ -59,11 +59,12 @@ const roleCalled = (name: string): RoleName => {
 }
 
 const judge = ({ name, guest, userPrincipalName, mail, passwordLink }: Wish): void => {
-  if (!isName(name)) throw wrongUsage('--name takes 1 to 256 characters.')
+  nameIn('--name', name)
   if ((guest === undefined) === (userPrincipalName === undefined))
     throw wrongUsage('Give either --user-principal-name, for a member, or --guest.')
-  for (const address of [guest, userPrincipalName, mail])
-    if (address !== undefined && !isAddress(address)) throw wrongUsage(`${address} does not have the form name@domain.`)
+  if (userPrincipalName !== undefined) principalNameIn('--user-principal-name', userPrincipalName)
+  addressIn('--guest', guest)
+  addressIn('--mail', mail)
   if (guest !== undefined && passwordLink === true) throw wrongUsage('A guest signs in at home; --password-link is for members.')
 }
 
@@ -104,17 +105,20 @@ const makeUser = async (
   wish: Wish,
   context: Context,
 ): Promise<{ result: CreateUserResult; userPrincipalName: string }> => {
-  const displayName = wish.name.trim()
+  const displayName = nameIn('--name', wish.name)
   if (wish.guest === undefined) {
     const userPrincipalName = wish.userPrincipalName ?? ''
-    const user = { displayName, userPrincipalName, mail: wish.mail ?? userPrincipalName }
+    const own = parseAddress(userPrincipalName)
+    const mail = addressIn('--mail', wish.mail) ?? ('address' in own ? own.address : null)
+    const user = { displayName, userPrincipalName, mail }
     return { result: await createMember(tx, tenantId, user, context), userPrincipalName }
   }
   // An operator's word is enough to make somebody with a home here a guest; everybody else is invited.
   const home = await findAccountByName(tx, wish.guest)
-  const userPrincipalName = guestPrincipalName(wish.guest, domain)
+  const mail = addressIn('--guest', wish.guest)
+  const userPrincipalName = await freeGuestName(tx, tenantId, mail, domain)
   const externalUserState = home === undefined ? 'PendingAcceptance' : 'Accepted'
-  const guest = { displayName, userPrincipalName, mail: wish.guest, personId: home?.personId ?? null, externalUserState } as const
+  const guest = { displayName, userPrincipalName, mail, personId: home?.personId ?? null, externalUserState } as const
   return { result: await createGuest(tx, tenantId, guest, context), userPrincipalName }
 }
 

@@ -2,6 +2,7 @@
 import type { Context } from '../events/event.ts'
 import { eventOf, record } from '../events/record.ts'
 import { newId, zeroId, type ApplicationId, type AppRoleId, type TenantId } from '../kernel/ids.ts'
+import { fold } from '../kernel/text.ts'
 import { searchLexemes, sortName } from '../kernel/words.ts'
 import { sql, transaction, type Database } from '../store/database.ts'
 import { appRoleProblem, type AppRole, type AppRoleProblem } from './app-role.rule.ts'
@@ -29,9 +30,9 @@ export const createApplication = async (
   if (problem !== undefined) return problem
   const applicationId = newId<ApplicationId>()
   await transaction(db, async (tx) => {
-    await sql`insert into applications (tenant_id, id, app_id, display_name, description, homepage, created_at, sort_name, search_words)
+    await sql`insert into applications (tenant_id, id, app_id, display_name, description, homepage, created_at, name_key, sort_name, search_words)
       values (${tenantId}, ${applicationId}, ${newId()}, ${application.displayName}, ${application.description ?? null}, ${application.homepage ?? null},
-        ${context.now}, ${sortName(application.displayName)}, ${searchVector(searchLexemes(tenantId, application.displayName))})`.execute(
+        ${context.now}, ${fold(application.displayName)}, ${sortName(application.displayName)}, ${searchVector(searchLexemes(tenantId, application.displayName))})`.execute(
       tx,
     )
     await insertAppRoles(tx, tenantId, applicationId, [

@@ -1,6 +1,7 @@
 /** Making an organization. Only operators do: by the set-up link, the command line, or a seed. */
 import type { Context } from '../events/event.ts'
 import { eventOf, record } from '../events/record.ts'
+import { parseDomain } from '../kernel/domain.ts'
 import { newId, type TenantId } from '../kernel/ids.ts'
 import { sql, transaction, type Database } from '../store/database.ts'
 import { ConstraintViolated } from '../store/store-error.ts'
@@ -14,12 +15,7 @@ export type NewOrganization = {
   readonly privacyStatementUrl?: string | undefined
 }
 
-export type CreateOrganizationResult = { outcome: 'created'; tenantId: TenantId } | { outcome: 'domainTaken' }
-
-const domainPattern = /^(?=.{1,253}$)([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z][a-z0-9-]{0,61}[a-z0-9]$/
-
-/** Whether `text` can be the name of a domain. Lower case, without a dot at the end. */
-export const isDomain = (text: string): boolean => domainPattern.test(text)
+export type CreateOrganizationResult = { outcome: 'created'; tenantId: TenantId } | { outcome: 'domainTaken' } | { outcome: 'notADomain' }
 
 /** Makes an organization with one verified domain. `domainTaken` when another organization has verified it. */
 export const createOrganization = async (
@@ -27,6 +23,8 @@ export const createOrganization = async (
   organization: NewOrganization,
   context: Context,
 ): Promise<CreateOrganizationResult> => {
+  const parsed = parseDomain(organization.domain)
+  if ('problem' in parsed) return { outcome: 'notADomain' }
   const tenantId = newId<TenantId>()
   try {
     await transaction(db, async (tx) => {
@@ -34,7 +32,7 @@ export const createOrganization = async (
         values (${tenantId}, ${organization.displayName}, ${context.now}, ${organization.technicalContact ?? null},
           ${organization.privacyContact ?? null}, ${organization.privacyStatementUrl ?? null})`.execute(tx)
       await sql`insert into tenant_domains (tenant_id, name, is_default, verified_at)
-        values (${tenantId}, ${organization.domain.toLowerCase()}, true, ${context.now})`.execute(tx)
+        values (${tenantId}, ${parsed.domain}, true, ${context.now})`.execute(tx)
       await record(tx, eventOf(context, { tenantId, activity: 'organization.created', target: { kind: 'organization', id: tenantId } }))
     })
     return { outcome: 'created', tenantId }

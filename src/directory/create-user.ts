@@ -1,12 +1,14 @@
 /** Making a user: a member with a home here, or a guest whose home is elsewhere. */
 import type { Context } from '../events/event.ts'
 import { eventOf, record } from '../events/record.ts'
+import type { Address } from '../kernel/address.ts'
 import { newId, type PersonId, type TenantId, type UserId } from '../kernel/ids.ts'
+import { nameKey } from '../kernel/principal-name.ts'
 import { firstRow, rows, sql, transaction, type Database } from '../store/database.ts'
 import { ConstraintViolated } from '../store/store-error.ts'
-import { lockAddresses, normalizedAddress, readAddressHolder } from './addresses.sql.ts'
+import { takeAddresses, type TakenAddress } from './addresses.sql.ts'
 import { inDomains } from './sign-in-name.rule.ts'
-import { userColumns, userSearchWords, userSortName, type UserProperties } from './user.ts'
+import { guestPrincipalName, storedColumns, userSearchWords, userSortName, type UserProperties } from './user.ts'
 
 export type NewUser = UserProperties & {
   readonly displayName: string
@@ -17,7 +19,8 @@ export type NewUser = UserProperties & {
 export type CreateUserResult =
   | { outcome: 'created'; userId: UserId; personId: PersonId }
   | { outcome: 'nameTaken' }
-  | { outcome: 'addressTaken'; address: string }
+  /** Another live user has one of the addresses, as mail or proxy address. */
+  | ({ outcome: 'addressTaken' } & TakenAddress)
   | { outcome: 'alreadyHere' }
   /** A member's sign-in name ends in a verified domain of the organization. */
   | { outcome: 'foreignDomain' }
@@ -66,11 +69,25 @@ export const createGuest = (db: Database, tenantId: TenantId, guest: NewGuest, c
   ).catch(asOutcome)
 }
 
+const placesTried = 50
+
+/** A user principal name for a guest of this address that nobody live has (R90): an address that has moved on may have left its name behind. */
+export const freeGuestName = async (tx: Database, tenantId: TenantId, address: Pick<Address, 'key'>, domain: string): Promise<string> => {
+  const names = Array.from({ length: placesTried }, (_, place) => guestPrincipalName(address, domain, place + 1))
+  const taken = sql<{
+    key: string
+  }>`select name_key as key from live_users where tenant_id = ${tenantId} and name_key = any(${names.map(nameKey)}::text[])`
+  const keys = new Set((await rows(tx, taken)).map(({ key }) => key))
+  return names.find((name) => !keys.has(nameKey(name))) ?? guestPrincipalName(address, domain, Date.now())
+}
+
+class NameTaken extends Error {}
+
 class AddressTaken extends Error {
-  readonly address: string
-  constructor(address: string) {
+  readonly taken: TakenAddress
+  constructor(taken: TakenAddress) {
     super('address taken')
-    this.address = address
+    this.taken = taken
   }
 }
 
@@ -83,12 +100,19 @@ const insertUser = async (
   context: Context,
 ): Promise<CreateUserResult> => {
   const { accountEnabled = true, ...given } = user
-  const properties = given.proxyAddresses === undefined ? given : { ...given, proxyAddresses: given.proxyAddresses.map(normalizedAddress) }
-  await refuseTakenAddresses(tx, tenantId, userId, properties.proxyAddresses ?? [])
-  const named = Object.entries(properties).filter(([, value]) => value !== undefined) as [keyof UserProperties, unknown][]
+  const taken = await takeAddresses(tx, { tenantId, userId }, given)
+  if (taken !== undefined) {
+    // Who has the name already, with the address that goes with it, is better told about the name.
+    const namesake = await firstRow(
+      tx,
+      sql`select 1 from live_users where tenant_id = ${tenantId} and name_key = ${nameKey(user.userPrincipalName)}`,
+    )
+    throw namesake === undefined ? new AddressTaken(taken) : new NameTaken('name taken')
+  }
+  const named = storedColumns(given)
   await sql`
     insert into users (tenant_id, id, person_id, user_type, account_enabled, creation_type, external_user_state, external_user_state_changed_at,
-      ever_accepted, created_at, sort_name, search_words, ${sql.join(named.map(([name]) => sql.ref(userColumns[name])))})
+      ever_accepted, created_at, sort_name, search_words, ${sql.join(named.map(([column]) => sql.ref(column)))})
     values (${tenantId}, ${userId}, ${kind.personId}, ${kind.userType}, ${accountEnabled}, ${kind.creationType}, ${kind.externalUserState},
       ${kind.externalUserState === null ? null : context.now}, ${kind.externalUserState !== 'PendingAcceptance'}, ${context.now}, ${userSortName(user)}, ${userSearchWords(tenantId, user)},
       ${sql.join(named.map(([, value]) => sql`${value}`))})`.execute(tx)
@@ -99,15 +123,9 @@ const insertUser = async (
   return { outcome: 'created', userId, personId: kind.personId as PersonId }
 }
 
-const refuseTakenAddresses = async (tx: Database, tenantId: TenantId, userId: UserId, addresses: readonly string[]): Promise<void> => {
-  if (addresses.length === 0) return
-  await lockAddresses(tx, tenantId, addresses)
-  const holder = await firstRow(tx, readAddressHolder(tenantId, addresses, userId))
-  if (holder !== undefined) throw new AddressTaken(holder.address)
-}
-
 const asOutcome = (error: unknown): CreateUserResult => {
-  if (error instanceof AddressTaken) return { outcome: 'addressTaken', address: error.address }
+  if (error instanceof NameTaken) return { outcome: 'nameTaken' }
+  if (error instanceof AddressTaken) return { outcome: 'addressTaken', ...error.taken }
   if (error instanceof ConstraintViolated && error.constraint === 'one_live_user_per_name') return { outcome: 'nameTaken' }
   if (error instanceof ConstraintViolated && error.constraint === 'one_live_user_per_person') return { outcome: 'alreadyHere' }
   throw error

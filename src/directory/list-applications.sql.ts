@@ -1,6 +1,7 @@
 /** The applications of an organization, with their app roles. */
 import type { ApplicationId, AppRoleId, TenantId } from '../kernel/ids.ts'
 import { isUuid, zeroId } from '../kernel/ids.ts'
+import { fold } from '../kernel/text.ts'
 import { firstRow, rows, sql, type Database, type RawBuilder } from '../store/database.ts'
 import { beyond, byText, ordered, type Page } from '../store/keyset.ts'
 import { foundBy } from './search.sql.ts'
@@ -29,7 +30,7 @@ export type ApplicationFilter = { readonly appId: string; readonly displayName: 
 // An app id that is none finds nothing.
 const matching = ({ appId, displayName, withoutOwner }: Partial<ApplicationFilter>): RawBuilder<unknown> => sql`
   ${appId === undefined ? sql`true` : isUuid(appId) ? sql`a.app_id = ${appId}::uuid` : sql`false`}
-  and ${displayName === undefined ? sql`true` : sql`lower(a.display_name) = ${displayName.toLowerCase()}`}
+  and ${displayName === undefined ? sql`true` : sql`a.name_key = ${fold(displayName)}`}
   and ${withoutOwner === undefined ? sql`true` : applicationWithoutOwner}`
 
 /** A page of live applications by name, in one statement. */

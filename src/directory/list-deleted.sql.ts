@@ -26,7 +26,7 @@ export type DeletedList = Page & {
 const keys: Readonly<Record<DeletedList['order'], OrderKey>> = {
   deletedAt: byInstant(sql`u.deleted_at`),
   name: byText(sql`u.sort_name`),
-  principalName: byText(sql`lower(u.original_user_principal_name) collate "C"`),
+  principalName: byText(sql`u.name_key`),
 }
 
 const found = (tenantId: TenantId, search: string | undefined): RawBuilder<unknown> =>

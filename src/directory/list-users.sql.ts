@@ -1,5 +1,6 @@
 /** The live users of an organization: list, search, filter, one. */
 import type { TenantId, UserId } from '../kernel/ids.ts'
+import { nameKey } from '../kernel/principal-name.ts'
 import { sortName } from '../kernel/words.ts'
 import { firstRow, rows, sql, type Database, type RawBuilder } from '../store/database.ts'
 import { beyond, byInstant, byText, ordered, type OrderKey, type Page } from '../store/keyset.ts'
@@ -25,7 +26,7 @@ export type ListedUser = UserRow & { readonly sortValue: string }
 
 const keys: Readonly<Record<UserOrder, OrderKey>> = {
   name: byText(sql`u.sort_name`),
-  principalName: byText(sql`lower(u.user_principal_name) collate "C"`),
+  principalName: byText(sql`u.name_key`),
   createdAt: byInstant(sql`u.created_at`),
 }
 
@@ -39,8 +40,8 @@ export const meets = (filter: UserFilter): RawBuilder<unknown> => {
     filter.userType === undefined ? undefined : sql`u.user_type = ${filter.userType}`,
     filter.accountEnabled === undefined ? undefined : sql`u.account_enabled = ${filter.accountEnabled}`,
     filter.externalUserState === undefined ? undefined : sql`u.external_user_state = ${filter.externalUserState}`,
-    filter.userPrincipalName === undefined ? undefined : sql`lower(u.user_principal_name) = ${filter.userPrincipalName.toLowerCase()}`,
-    filter.mail === undefined ? undefined : sql`lower(u.mail) = ${filter.mail.toLowerCase()}`,
+    filter.userPrincipalName === undefined ? undefined : sql`u.name_key = ${nameKey(filter.userPrincipalName)}`,
+    filter.mail === undefined ? undefined : sql`u.mail_key = ${nameKey(filter.mail)}`,
     filter.id === undefined ? undefined : sql`u.id = ${filter.id}::uuid`,
     filter.withoutSponsor === undefined ? undefined : withoutSponsor,
     filter.displayNameStart === undefined ? undefined : sql`u.sort_name like ${startingWith(sortName(filter.displayNameStart))}`,
@@ -98,6 +99,6 @@ export const findUserId = async (db: Database, tenantId: TenantId, userPrincipal
       db,
       sql<{
         id: UserId
-      }>`select u.id from live_users u where u.tenant_id = ${tenantId} and lower(u.user_principal_name) = ${userPrincipalName.toLowerCase()}`,
+      }>`select u.id from live_users u where u.tenant_id = ${tenantId} and u.name_key = ${nameKey(userPrincipalName)}`,
     )
   )?.id

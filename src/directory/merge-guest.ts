@@ -69,11 +69,15 @@ const takingOver = ({ tenantId, from, into }: Merging, now: Date): RawBuilder<un
 ]
 
 const takeAddresses = async (tx: Database, { tenantId, from, into }: Merging): Promise<void> => {
-  await sql`update users i set other_mails = array(
-      select a from (select distinct on (lower(a)) a, n from unnest(i.other_mails || f.mail || f.other_mails) with ordinality as x(a, n)
-        where a is not null order by lower(a), n) d
-      where lower(a) is distinct from lower(i.mail) or a = any(i.other_mails) order by n)
-    from users f where f.tenant_id = ${tenantId} and f.id = ${from} and i.tenant_id = ${tenantId} and i.id = ${into}`.execute(tx)
+  await sql`
+    with kept as (
+      select distinct on (x.key) x.address, x.key, x.n
+      from users i join users f on f.tenant_id = i.tenant_id and f.id = ${from} cross join lateral unnest(
+        i.other_mails || f.mail || f.other_mails, i.other_mail_keys || f.mail_key || f.other_mail_keys) with ordinality as x(address, key, n)
+      where i.tenant_id = ${tenantId} and i.id = ${into} and x.key is not null and (x.key is distinct from i.mail_key or x.key = any(i.other_mail_keys))
+      order by x.key, x.n)
+    update users set other_mails = array(select address from kept order by n), other_mail_keys = array(select key from kept order by n)
+    where tenant_id = ${tenantId} and id = ${into}`.execute(tx)
 }
 
 const listLinks = async (tx: Database, { tenantId, from: userId }: Merging): Promise<MergedLink[]> => {

@@ -1,7 +1,9 @@
 /** A deleted user comes back: the same id, and every link it had whose other end still is there. */
 import type { Context } from '../events/event.ts'
 import { eventOf, record } from '../events/record.ts'
+import type { AddressKey } from '../kernel/address.ts'
 import type { TenantId, UserId } from '../kernel/ids.ts'
+import { nameKey } from '../kernel/principal-name.ts'
 import { dayMs, plus } from '../kernel/time.ts'
 import { changed, sql, transaction, type Database } from '../store/database.ts'
 import { ConstraintViolated } from '../store/store-error.ts'
@@ -74,8 +76,9 @@ export const restoreUser = async (
 const restoreOnce = (db: Database, which: Which, options: RestoreOptions, authority: Authority, context: Context): Promise<RestoreResult> =>
   transaction(db, async (tx) => {
     const { tenantId, userId } = which
-    const addresses = (await lockToRestore(tx, which, undefined))?.proxyAddresses ?? []
-    if (addresses.length > 0) await lockAddresses(tx, tenantId, addresses)
+    const proxies = (await lockToRestore(tx, which, undefined))?.proxyAddresses ?? []
+    const keys = proxies.map((proxy) => proxy.slice('smtp:'.length) as AddressKey)
+    if (keys.length > 0) await lockAddresses(tx, tenantId, keys)
     const user = await lockToRestore(tx, which, options.newUserPrincipalName)
     if (user === undefined) return { outcome: 'notFound' }
     if (!authorityReaches(authority, targetOf(user))) return { outcome: 'targetTooHigh' }
@@ -108,7 +111,7 @@ const bringBack = async (
     sql`
       update users u set ${endsAccess('u', now)}, deleted_at = null, restorable_until = null, deleted_by_kind = null, deleted_by = null, deletion_event_id = null,
         original_user_principal_name = null,
-        without_home_until = case when home_deleted_at is not null then ${plus(now, keptWithoutHomeDays * dayMs)}::timestamptz end, hold_reason = null, held_at = null, held_by = null, user_principal_name = ${name},
+        without_home_until = case when home_deleted_at is not null then ${plus(now, keptWithoutHomeDays * dayMs)}::timestamptz end, hold_reason = null, held_at = null, held_by = null, user_principal_name = ${name}, name_key = ${nameKey(name)},
         search_words = ${userSearchWords(tenantId, { ...user, userPrincipalName: name })},
         proxy_addresses = array(select a from unnest(proxy_addresses) with ordinality as p(a, n) where a <> all(${clashing}::text[]) order by n)
       where tenant_id = ${tenantId} and id = ${userId} and deleted_at is not null`,

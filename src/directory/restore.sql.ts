@@ -1,6 +1,7 @@
 /** The facts of restoring a user. Deletion left every link where it was, so what comes back is read, not remembered. */
 import { roleNamed, roles } from '../access/roles.ts'
 import type { TenantId, UserId } from '../kernel/ids.ts'
+import { nameKey } from '../kernel/principal-name.ts'
 import { firstRow, rows, sql, type Database, type RawBuilder } from '../store/database.ts'
 import { lockDeletedUser, type Locked, type Which } from './lock-user.sql.ts'
 import type { Holder, Link, RestoreFacts } from './restore.rule.ts'
@@ -23,6 +24,9 @@ export type DeletedUser = RestoreFacts &
 type Nullable<T> = { [K in keyof T]: T[K] | null }
 type Row = Omit<DeletedUser, keyof RestoreFacts> & Nullable<RestoreFacts> & { restorableUntil: Date }
 
+// A live user `h` that has an address of the deleted user `u`, as proxy address or as mail.
+const hasProxyOf = sql`(h.proxy_addresses && u.proxy_addresses or h.mail_key = any(array(select substr(a, 6) from unnest(u.proxy_addresses) as p(a))))`
+
 // The deleted user and who holds what it would need. `name` is the user principal name it would come back with; its own when undefined.
 const deletedUser = ({ tenantId, userId }: Which, name: string | undefined): RawBuilder<Row> => sql<Row>`
       select ${targetColumns}, u.restorable_until as "restorableUntil", u.display_name as "displayName", u.given_name as "givenName", u.surname, u.mail,
@@ -30,11 +34,11 @@ const deletedUser = ({ tenantId, userId }: Which, name: string | undefined): Raw
         exists (select 1 from persons p where p.id = u.person_id and p.home_tenant_id = u.tenant_id) as "isHome",
         array(select d.name from tenant_domains d where d.tenant_id = u.tenant_id and d.verified_at is not null) as domains,
         (select jsonb_build_object('id', h.id, 'displayName', h.display_name) from live_users h
-          where h.tenant_id = u.tenant_id and lower(h.user_principal_name) = lower(coalesce(${name ?? null}::text, u.original_user_principal_name))) as "nameHolder",
+          where h.tenant_id = u.tenant_id and h.name_key = coalesce(${name === undefined ? null : nameKey(name)}::text, u.name_key)) as "nameHolder",
         case when cardinality(u.proxy_addresses) > 0 then (
           select jsonb_build_object('id', h.id, 'displayName', h.display_name,
-            'addresses', array(select unnest(h.proxy_addresses) intersect select unnest(u.proxy_addresses)))
-          from live_users h where h.tenant_id = u.tenant_id and h.proxy_addresses && u.proxy_addresses limit 1) end as "addressHolder",
+            'addresses', array(select a from unnest(u.proxy_addresses) as p(a) where a = any(h.proxy_addresses) or a = 'smtp:' || h.mail_key))
+          from live_users h where h.tenant_id = u.tenant_id and ${hasProxyOf} limit 1) end as "addressHolder",
         (select jsonb_build_object('id', h.id, 'displayName', h.display_name) from live_users h
           where h.tenant_id = u.tenant_id and h.person_id = u.person_id) as "personHolder"
       from deleted_users u where u.tenant_id = ${tenantId} and u.id = ${userId}`
@@ -65,7 +69,7 @@ export const readClashingAddresses = (db: Database, tenantId: TenantId, userId: 
     sql<Holder & { address: string }>`
       select h.id, h.display_name as "displayName", a.address
       from deleted_users u cross join unnest(u.proxy_addresses) as a(address)
-      join live_users h on h.tenant_id = u.tenant_id and h.proxy_addresses && array[a.address]
+      join live_users h on h.tenant_id = u.tenant_id and (h.proxy_addresses && array[a.address] or h.mail_key = substr(a.address, 6))
       where u.tenant_id = ${tenantId} and u.id = ${userId}`,
   )
 

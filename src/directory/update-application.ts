@@ -2,6 +2,7 @@
 import type { Context } from '../events/event.ts'
 import { eventOf, record } from '../events/record.ts'
 import type { ApplicationId, AppRoleId, TenantId } from '../kernel/ids.ts'
+import { fold } from '../kernel/text.ts'
 import { searchLexemes, sortName } from '../kernel/words.ts'
 import { changed, rows, sql, transaction, type Database } from '../store/database.ts'
 import { ConstraintViolated } from '../store/store-error.ts'
@@ -50,7 +51,7 @@ const updateIn = async (
   if (properties.length > 0) {
     const after = { ...before, ...givenOnly(changes) }
     await sql`update applications set display_name = ${after.displayName}, description = ${after.description ?? null}, homepage = ${after.homepage ?? null},
-        sort_name = ${sortName(after.displayName)}, search_words = ${searchVector(searchLexemes(tenantId, after.displayName))}
+        name_key = ${fold(after.displayName)}, sort_name = ${sortName(after.displayName)}, search_words = ${searchVector(searchLexemes(tenantId, after.displayName))}
       where tenant_id = ${tenantId} and id = ${applicationId}`.execute(tx)
     await record(tx, eventOf(context, { tenantId, activity: 'application.updated', target, details: { properties } }))
   }

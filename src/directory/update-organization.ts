@@ -1,12 +1,12 @@
 /** Changing an organization: its properties by its administrators, its state and domains by an operator. */
 import type { Activity, Context } from '../events/event.ts'
 import { eventOf, record } from '../events/record.ts'
+import { parseDomain } from '../kernel/domain.ts'
 import type { TenantId } from '../kernel/ids.ts'
 import { changed, sql, transaction, type Database } from '../store/database.ts'
 import { ConstraintViolated } from '../store/store-error.ts'
 import { lastAdministratorsOfHome, lockWhereAdministratorsOfHome, type LastAdministrator } from './administrators.sql.ts'
 import { changedNames, givenOnly } from './changed-names.ts'
-import { isDomain } from './create-organization.ts'
 import { endAccessOfAll, endsAccess } from './end-access.ts'
 import { readOrganization, type OrganizationRow } from './organization.sql.ts'
 
@@ -93,8 +93,9 @@ export type AddDomainResult = { outcome: 'added' | 'domainTaken' | 'notADomain' 
 
 /** Adds a domain that an operator vouches for, so it counts as verified. */
 export const addDomain = async (db: Database, tenantId: TenantId, name: string, context: Context): Promise<AddDomainResult> => {
-  const domain = name.toLowerCase()
-  if (!isDomain(domain)) return { outcome: 'notADomain' }
+  const parsed = parseDomain(name)
+  if ('problem' in parsed) return { outcome: 'notADomain' }
+  const { domain } = parsed
   try {
     return await transaction(db, async (tx) => {
       await sql`insert into tenant_domains (tenant_id, name, is_default, verified_at) values (${tenantId}, ${domain}, false, ${context.now})`.execute(

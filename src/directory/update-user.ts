@@ -2,16 +2,16 @@
 import type { Context } from '../events/event.ts'
 import { eventOf, record } from '../events/record.ts'
 import type { TenantId, UserId } from '../kernel/ids.ts'
-import { changed, rows, sql, transaction, type Database } from '../store/database.ts'
+import { changed, sql, transaction, type Database } from '../store/database.ts'
 import { ConstraintViolated } from '../store/store-error.ts'
 import { lockWhereAdministrator } from './administrators.sql.ts'
-import { lockAddresses, normalizedAddress, readAddressHolder } from './addresses.sql.ts'
+import { takeAddresses, type TakenAddress } from './addresses.sql.ts'
 import { authorityReaches, type Authority } from './authority.ts'
 import { disableUser, enableUser, type DisableUserResult } from './disable-user.ts'
 import { lockLiveUser } from './lock-user.sql.ts'
 import { inDomains } from './sign-in-name.rule.ts'
 import { targetColumns, targetOf, type TargetRow } from './target.sql.ts'
-import { userColumns, userSearchWords, userSortName, type UserProperties } from './user.ts'
+import { storedColumns, userSearchWords, userSortName, type UserProperties } from './user.ts'
 
 export type UserChanges = UserProperties & { readonly accountEnabled?: boolean }
 
@@ -19,7 +19,7 @@ export type UpdateUserResult =
   | { outcome: 'updated' }
   | Exclude<DisableUserResult, { outcome: 'disabled' }>
   | { outcome: 'nameTaken' }
-  | { outcome: 'addressTaken'; address: string }
+  | ({ outcome: 'addressTaken' } & TakenAddress)
   /** A member's sign-in name ends in a verified domain of the organization. */
   | { outcome: 'foreignDomain' }
 
@@ -101,17 +101,12 @@ const updateIn = async (
   if (names.some((name) => sensitive.has(name)) && !authorityReaches(authority, targetOf(facts))) return { outcome: 'targetTooHigh' }
   if (properties.userPrincipalName !== undefined && facts.isHome && !inDomains(properties.userPrincipalName, facts.domains))
     return { outcome: 'foreignDomain' }
-  const addresses = (properties.proxyAddresses ?? []).map(normalizedAddress)
-  if (addresses.length > 0) {
-    await lockAddresses(tx, tenantId, addresses)
-    const [holder] = await rows(tx, readAddressHolder(tenantId, addresses, userId))
-    if (holder !== undefined) return { outcome: 'addressTaken', address: holder.address }
-  }
+  const taken = await takeAddresses(tx, { tenantId, userId }, properties)
+  if (taken !== undefined) return { outcome: 'addressTaken', ...taken }
 
   if (names.length === 0) return { outcome: 'updated' }
-  const stored: UserProperties = properties.proxyAddresses === undefined ? properties : { ...properties, proxyAddresses: addresses }
-  const after = { ...facts, ...stored } as Facts
-  const assignments = names.map((name) => sql`${sql.ref(userColumns[name])} = ${stored[name]}`)
+  const after = { ...facts, ...properties } as Facts
+  const assignments = storedColumns(properties).map(([column, value]) => sql`${sql.ref(column)} = ${value}`)
   const done = await changed(
     tx,
     sql`update users set ${sql.join(assignments)}, sort_name = ${userSortName(after)}, search_words = ${userSearchWords(tenantId, after)}

@@ -22,7 +22,7 @@ const settle = async (w: World) => {
   ] as const)
     await sql`insert into groups (tenant_id, id, display_name, mail_nickname, created_at, sort_name, search_words)
       values (${t}, ${id}, ${name}, ${id}, now(), ${name}, '')`.execute(w.db)
-  await sql`insert into applications (tenant_id, id, app_id, display_name, created_at, sort_name, search_words) values (${t}, ${app}, ${newId<string>()}, 'Expenses', now(), 'expenses', '')`.execute(
+  await sql`insert into applications (tenant_id, id, app_id, display_name, created_at, name_key, sort_name, search_words) values (${t}, ${app}, ${newId<string>()}, 'Expenses', now(), 'expenses', 'expenses', '')`.execute(
     w.db,
   )
   await sql`insert into app_roles (tenant_id, application_id, id, value, display_name) values (${t}, ${app}, ${app}, 'approve', 'Approver')`.execute(

@@ -1,6 +1,7 @@
 /** /directory/deletedItems and DELETE /users/{id}: what was deleted, behind a door of its own. */
 import { asks, need } from '../access/permission.ts'
 import { z } from 'zod'
+import { principalName } from './body.ts'
 import type { Authority } from '../directory/authority.ts'
 import { countDeletedUsers, listDeletedUsers, type DeletedUserRow } from '../directory/list-deleted.sql.ts'
 import { deleteUser, type DeleteUserResult } from '../directory/delete-user.ts'
@@ -86,11 +87,7 @@ const showPreview: Handler = async (x) => {
 
 const restoreBody = z.strictObject({
   autoReconcileProxyConflict: z.boolean().optional(),
-  newUserPrincipalName: z
-    .string()
-    .max(256)
-    .regex(/^[^\s@#]+(#EXT#)?@[^\s@#]+$/, 'A user principal name looks like ada@contoso.example.')
-    .optional(),
+  newUserPrincipalName: principalName.optional(),
 })
 
 const restore: Handler = async (x) => {

@@ -1,7 +1,6 @@
 /** /identity/identityProviders: who else signs people in; and which account there a member is tied to. */
 import { asks } from '../access/permission.ts'
 import { z } from 'zod'
-import { isDomain } from '../directory/create-organization.ts'
 import { Refusal } from '../edge/refusal.ts'
 import { isUuid } from '../kernel/ids.ts'
 import { issuerProblem } from '../sign-in/provider-address.rule.ts'
@@ -16,7 +15,7 @@ import {
 } from '../sign-in/provider-identities.ts'
 import { addProvider, removeProvider, updateProvider, type UpdateProviderResult } from '../sign-in/provider-registry.ts'
 import { findProvider, listProviders, type Provider } from '../sign-in/provider.sql.ts'
-import { badRequest, displayName, readBody } from './body.ts'
+import { badRequest, displayName, domain, readBody } from './body.ts'
 import { authorityOf } from './deleted-items.ts'
 import { idParam, notAllowedOnTarget, notFound, type Exchange, type GraphRoute, type Handler } from './exchange.ts'
 import { collection, entity, listQuery, noContent, refuseOptions } from './odata.ts'
@@ -43,11 +42,6 @@ const clientId = z
   .max(256)
   .regex(/^[\x21-\x7e]+$/, 'a client id has no spaces and no letters outside of ASCII')
 const clientSecret = z.string().min(1).max(1_024)
-const domain = z
-  .string()
-  .max(253)
-  .transform((name) => name.toLowerCase())
-  .refine(isDomain, 'a domain looks like contoso.example')
 const domains = z.array(domain).min(1, 'name a domain, or null for a provider of guests').max(50).nullable()
 
 const newProvider = z.strictObject({

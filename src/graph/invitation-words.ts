@@ -2,8 +2,9 @@
 import { Refusal } from '../edge/refusal.ts'
 import type { InviteResult } from '../invitations/invite.ts'
 import type { InviteRefusal } from '../invitations/invite.rule.ts'
+import type { BadWish } from '../invitations/wish.rule.ts'
 
-type Why = Exclude<InviteResult['outcome'], 'invited'>
+type Why = Exclude<InviteResult['outcome'], 'invited' | BadWish['outcome']>
 type Words = readonly [status: 400 | 403 | 409, code: string, message: (userId: string) => string]
 
 const bad = (message: string): Words => [400, 'Request_BadRequest', () => message]
@@ -15,7 +16,6 @@ const words = {
   memberNeedsAdministrator: forbidden(
     'Only an administrator invites somebody as a member. Invite them as a guest, or ask a User Administrator.',
   ),
-  badAddress: bad('The invited address is not one that can be invited. Check it for spaces and signs that do not belong there.'),
   ownDomain: bad('The invited address is in a verified domain of this organization. Make a member instead of inviting a guest.'),
   domainNotAllowed: [
     403,
@@ -63,8 +63,25 @@ const words = {
   organizationClosed: forbidden('This organization is closed; nobody is invited to it.'),
 } as const satisfies Record<Why, Words>
 
-/** The refusal of an invitation; `details` name the user it met. */
-export const invitationRefusal = (result: { readonly outcome: Why; readonly userId?: string }): Refusal => {
+// The property of the body that carries each part of the wish.
+const properties: Readonly<Record<BadWish['part'], string>> = {
+  address: 'invitedUserEmailAddress',
+  displayName: 'invitedUserDisplayName',
+  message: 'invitedUserMessageInfo.customizedMessageBody',
+  language: 'invitedUserMessageInfo.messageLanguage',
+  redirectUrl: 'inviteRedirectUrl',
+  copyTo: 'invitedUserMessageInfo.ccRecipients',
+}
+
+const badWish = ({ part, why }: BadWish): Refusal => {
+  const target = properties[part]
+  const message = `Invalid value specified for property '${target}' of resource 'Invitation': ${why}.`
+  return new Refusal(400, 'Request_BadRequest', message, { details: [{ code: 'InvalidValue', message: why, target }] })
+}
+
+/** The refusal of an invitation; `details` name the property that is wrong, or the user it met. */
+export const invitationRefusal = (result: BadWish | { readonly outcome: Why; readonly userId?: string }): Refusal => {
+  if ('part' in result) return badWish(result)
   const [status, code, message] = words[result.outcome]
   const { userId } = result
   const said = message(userId ?? '')

@@ -213,7 +213,7 @@ test('R93, R94, R95, R96, R118: who may invite, whom as what, and from which dom
 test('R88: what is no address, and what is our own, is refused with words', async () => {
   const w = await world()
   const frank = w.as(w.frank, w.fabrikam)
-  for (const bad of ['ada', 'a da@x.example', 'a+b@x.example', '.a@x.example']) await refusal(await inviting(frank, bad), 400)
+  for (const bad of ['ada', 'a da@x.example', 'a(b@x.example', '.a@x.example']) await refusal(await inviting(frank, bad), 400)
   assert.match((await refusal(await inviting(frank, `new@${w.fabrikam.domain}`), 400)).message, /verified domain of this organization/)
   for (const url of ['javascript:alert(1)', 'data:text/html,x', 'nowhere'])
     await refusal(await inviting(frank, 'a@x.example', { inviteRedirectUrl: url }), 400)

@@ -12,7 +12,7 @@ import { resendInvitation, revokeInvitation } from '../invitations/manage.ts'
 import { resetRedemption } from '../invitations/reset.ts'
 import { maxDomains, setAutomaticRedemption, updateInvitePolicy } from '../invitations/policy.ts'
 import type { TenantId, UserId } from '../kernel/ids.ts'
-import { address, badRequest, displayName, readBody, webAddress } from './body.ts'
+import { badRequest, readBody, webAddress } from './body.ts'
 import { invitationRefusal } from './invitation-words.ts'
 import { authorityOf } from './deleted-items.ts'
 import { idParam, notAllowedOnTarget, notFound, type Exchange, type GraphRoute, type Handler } from './exchange.ts'
@@ -22,17 +22,17 @@ import { answerList, entity, listQuery, noContent, pageOf, refuseOptions } from 
 
 const id = z.uuid().toLowerCase()
 const newInvitation = z.strictObject({
-  invitedUserEmailAddress: z.string().max(320),
+  invitedUserEmailAddress: z.string(),
   inviteRedirectUrl: webAddress(2_048),
-  invitedUserDisplayName: displayName.nullable().optional(),
+  invitedUserDisplayName: z.string().nullable().optional(),
   invitedUserType: z.enum(['Guest', 'Member']).optional(),
   sendInvitationMessage: z.boolean().default(false),
   invitedUserMessageInfo: z
     .strictObject({
-      customizedMessageBody: z.string().max(2_000).nullable().optional(),
-      messageLanguage: z.string().max(35).nullable().optional(),
+      customizedMessageBody: z.string().nullable().optional(),
+      messageLanguage: z.string().nullable().optional(),
       ccRecipients: z
-        .array(z.looseObject({ emailAddress: z.looseObject({ address: address.nullable().optional() }) }))
+        .array(z.looseObject({ emailAddress: z.looseObject({ address: z.string().nullable().optional() }) }))
         .max(1, 'one copy recipient at most')
         .optional(),
     })

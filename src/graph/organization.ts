@@ -50,8 +50,8 @@ const update: Handler = async (x) => {
   const privacy = body.privacyProfile === null ? { contactEmail: null, statementUrl: null } : body.privacyProfile
   return change(x, {
     displayName: body.displayName,
-    technicalContact: body.technicalNotificationMails === undefined ? undefined : (body.technicalNotificationMails[0] ?? null),
-    privacyContact: privacy?.contactEmail,
+    technicalContact: body.technicalNotificationMails === undefined ? undefined : (body.technicalNotificationMails[0]?.display ?? null),
+    privacyContact: privacy?.contactEmail === undefined ? undefined : (privacy.contactEmail?.display ?? null),
     privacyStatementUrl: privacy?.statementUrl,
     deletedRetentionDays: body['guesthouse.deletedRetentionDays'],
   })

@@ -121,10 +121,30 @@ test('what cannot be made says why, in words of the directory API', async () => 
 test('names of 256 characters and right-to-left text are kept as they are', async () => {
   const w = await world()
   const frank = w.as(w.frank, w.fabrikam)
-  for (const displayName of ['ش'.repeat(256), '\u202Eevil', '<script>alert(1)</script>', `Robert'); drop table users; --`]) {
+  for (const displayName of [
+    'ش'.repeat(256),
+    'עדה לאבלייס',
+    'علی‌رضا',
+    'Ada 👩‍💻',
+    '<script>alert(1)</script>',
+    `Robert'); drop table users; --`,
+  ]) {
     const body = { displayName, userPrincipalName: `n${newId()}@${w.fabrikam.domain}` }
     assert.equal((await json(await frank.post('/v1.0/users', body), 201))['displayName'], displayName)
   }
+})
+
+test('K2: names with signs that nobody sees, or that turn the direction, are refused for users, groups and applications', async () => {
+  const w = await world()
+  const frank = w.as(w.frank, w.fabrikam)
+  for (const displayName of ['\u202Eevil', 'A\u200Bda', 'Ada\u2066', 'A\u00ADda', 'A\uFEFFda', 'A\u200Dda', 'Ada\n', '\uD800']) {
+    const upn = `n${newId()}@${w.fabrikam.domain}`
+    await refusal(await frank.post('/v1.0/users', { displayName, userPrincipalName: upn }), 400)
+    await refusal(await frank.post('/v1.0/groups', { displayName, mailEnabled: false, mailNickname: 'x', securityEnabled: true }), 400)
+    await refusal(await frank.post('/v1.0/servicePrincipals', { displayName }), 400)
+  }
+  for (const local of ['a\u200Bda', 'a\u202Eda', 'a\u00ADda'])
+    await refusal(await frank.post('/v1.0/users', { displayName: 'Ada', userPrincipalName: `${local}@${w.fabrikam.domain}` }), 400)
 })
 
 test('R46, R48, R50: disabling a guest ends their access here only, keeps every link, and says who did it', async () => {
@@ -303,8 +323,8 @@ test('R118, R119: a Guest Inviter sees no users; a Directory Reader lists users 
 test('a word that thousands have, and one that few have, are found alike: in order, page by page, each user once', async () => {
   const w = await world()
   await sql`
-    insert into users (tenant_id, id, user_type, display_name, user_principal_name, created_at, sort_name, search_words)
-    select ${w.northwind.id}, gen_random_uuid(), 'Member', 'Zed ' || n, 'zed' || n || '@x.example', now(), 'zed ' || lpad(n::text, 5, '0'),
+    insert into users (tenant_id, id, user_type, display_name, user_principal_name, name_key, created_at, sort_name, search_words)
+    select ${w.northwind.id}, gen_random_uuid(), 'Member', 'Zed ' || n, 'zed' || n || '@x.example', 'zed' || n || '@x.example', now(), 'zed ' || lpad(n::text, 5, '0'),
       array_to_tsvector(array[${`${w.northwind.id}/`}::text || 'zed', ${`${w.northwind.id}/`}::text || n])
     from generate_series(1, 5100) n`.execute(w.db)
   const nora = w.as(w.nora, w.northwind)

@@ -8,7 +8,7 @@ import { Refusal } from '../edge/refusal.ts'
 import { isUuid, type TenantId, type UserId } from '../kernel/ids.ts'
 import { createPasswordLink } from '../sign-in/password-link.ts'
 import { revokeSessions } from '../sign-in/revoke-sessions.ts'
-import { address, badRequest, displayName, optionalText, readBody } from './body.ts'
+import { address, badRequest, displayName, optionalText, principalName, proxyAddress, readBody } from './body.ts'
 import { authorityOf } from './deleted-items.ts'
 import { notAllowedOnTarget, notFound, type Exchange, type GraphRoute, type Handler } from './exchange.ts'
 import { asksForNone, noSponsorFilter, readFilter, type Reader } from './filter-values.ts'
@@ -78,26 +78,13 @@ const readOr404 = async (x: Exchange, userId: UserId) => {
 
 const show: Handler = async (x) => entity(x, 'users', userShape(await readOr404(x, (await userParam(x)).userId)))
 
-const principalName = z
-  .string()
-  .max(256)
-  .regex(/^[^\s@#<>"()[\]:;,\\\p{Cc}]+(#EXT#)?@[^\s@#<>"()[\]:;,\\\p{Cc}]+$/iu, 'a user principal name looks like ada@contoso.example')
-
 const properties = {
   givenName: optionalText(64),
   surname: optionalText(64),
   mail: address.nullable().optional(),
   mailNickname: optionalText(64),
   otherMails: z.array(address).max(50).optional(),
-  proxyAddresses: z
-    .array(
-      z
-        .string()
-        .max(326)
-        .regex(/^(smtp:)?[^\s@<>"]+@[^\s@<>"]+$/i, 'a proxy address looks like smtp:ada@contoso.example'),
-    )
-    .max(50)
-    .optional(),
+  proxyAddresses: z.array(proxyAddress).max(50).optional(),
   jobTitle: optionalText(128),
   department: optionalText(64),
   companyName: optionalText(64),
@@ -138,7 +125,7 @@ const create: Handler = async (x) => {
   const user = (await readBody(x, newUser, 'User', readOnly)) as NewUser
   const result = await createMember(x.db, x.tenantId, user, x.context)
   if (result.outcome === 'nameTaken') throw conflict('userPrincipalName')
-  if (result.outcome === 'addressTaken') throw conflict('proxyAddresses')
+  if (result.outcome === 'addressTaken') throw conflict(result.property)
   if (result.outcome === 'foreignDomain') throw foreignDomain()
   if (result.outcome !== 'created') throw new Error(result.outcome)
   return entity(x, 'users', userShape(await readOr404(x, result.userId)), 201)
@@ -153,7 +140,7 @@ const updateRefusal = (result: Exclude<UpdateUserResult, { outcome: 'updated' }>
     case 'nameTaken':
       return conflict('userPrincipalName')
     case 'addressTaken':
-      return conflict('proxyAddresses')
+      return conflict(result.property)
     case 'foreignDomain':
       return foreignDomain()
     case 'yourself':

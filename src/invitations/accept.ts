@@ -52,7 +52,7 @@ export const acceptFound = async (
   context: Omit<Context, 'actor'>,
 ): Promise<AcceptResult> => {
   if (invitation.personId === null && !acceptor.addressProved) return { outcome: 'addressNotProved' }
-  if (!domainAllowed(invitation.address, invitation.domainRule, invitation.domains)) return { outcome: 'domainNotAllowed' }
+  if (!domainAllowed(invitation.addressKey, invitation.domainRule, invitation.domains)) return { outcome: 'domainNotAllowed' }
   try {
     return await transaction(db, (tx) => acceptIn(tx, invitation, acceptor, context))
   } catch (error) {

@@ -34,7 +34,7 @@ export const declineFound = async (
   { forGood }: { readonly forGood: boolean },
   { now, correlationId }: Omit<Context, 'actor'>,
 ): Promise<DeclineResult> => {
-  const digest = await addressDigest(db, found.address)
+  const digest = await addressDigest(db, found.addressKey)
   return transaction(db, async (tx) => {
     // Who leaves may be waited for with the tenant held, and the tenant always comes first.
     if (found.everAccepted) await lockTenant(tx, found.tenantId)

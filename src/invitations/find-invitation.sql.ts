@@ -1,5 +1,6 @@
 /** The invitation behind a link. */
 import { lockLiveUser } from '../directory/lock-user.sql.ts'
+import type { AddressKey } from '../kernel/address.ts'
 import type { PersonId, TenantId, UserId } from '../kernel/ids.ts'
 import { firstRow, sql, type Database, type RawBuilder } from '../store/database.ts'
 import { tokenHash } from '../store/token.ts'
@@ -9,7 +10,9 @@ export type OpenInvitation = {
   readonly tenantId: TenantId
   readonly id: string
   readonly userId: UserId
+  /** As the inviter wrote it; what it is compared by is the key. */
   readonly address: string
+  readonly addressKey: AddressKey
   readonly redirectUrl: string
   readonly message: string | null
   readonly inviterName: string | null
@@ -30,7 +33,7 @@ export type OpenInvitation = {
 }
 
 const select = sql`
-  select i.tenant_id as "tenantId", i.id, i.user_id as "userId", i.address, i.redirect_url as "redirectUrl", i.message, t.display_name as "organizationName",
+  select i.tenant_id as "tenantId", i.id, i.user_id as "userId", i.address, i.address_key as "addressKey", i.redirect_url as "redirectUrl", i.message, t.display_name as "organizationName",
     t.privacy_statement_url as "privacyStatementUrl", t.privacy_contact as "privacyContact", i.for_person_id as "personId", u.person_id as "guestPersonId",
     u.ever_accepted as "everAccepted", h.display_name as "homeName",
     t.invitation_domain_rule as "domainRule", t.invitation_domains as domains,

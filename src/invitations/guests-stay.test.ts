@@ -10,6 +10,7 @@ import { newId } from '../kernel/ids.ts'
 import { rows, sql } from '../store/database.ts'
 import { acceptInvitation } from './accept.ts'
 import { declineInvitation } from './decline.ts'
+import { addressOf } from '../kernel/address.ts'
 
 type World = Awaited<ReturnType<typeof world>>
 type Client = ReturnType<World['as']>
@@ -235,8 +236,8 @@ test('R73, row 21: whoever cannot be invited is told apart, each with a next ste
       personId: null,
       displayName: 'Imported',
       userPrincipalName: `imported#EXT#@${w.fabrikam.domain}`,
-      mail: nobody,
-      otherMails: [nobody],
+      mail: addressOf(nobody),
+      otherMails: [addressOf(nobody)],
     },
     w.operator(),
   )

@@ -1,8 +1,16 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { RoleName } from '../access/roles.ts'
-import { addressProblem } from './address.rule.ts'
-import { domainAllowed, inviteRefusal, invitersAllowed, mayInvite, mayInviteMembers, type InviteFacts } from './invite.rule.ts'
+import { addressOf } from '../kernel/address.ts'
+import {
+  domainAllowed,
+  inviteRefusal,
+  invitersAllowed,
+  mayInvite,
+  mayInviteMembers,
+  type DomainRule,
+  type InviteFacts,
+} from './invite.rule.ts'
 
 const guest = { userType: 'Guest' as const, roles: [] }
 const member = { userType: 'Member' as const, roles: [] }
@@ -40,19 +48,10 @@ test('R93: only administrators invite members', () => {
 
 test('R95: an allow list lets in what is on it, a block list all else, each with subdomains', () => {
   const list = ['contoso.example']
-  assert.ok(domainAllowed('a@contoso.example', 'allow', list) && domainAllowed('a@eu.contoso.example', 'allow', list))
-  assert.ok(!domainAllowed('a@notcontoso.example', 'allow', list) && domainAllowed('a@notcontoso.example', 'block', list))
-  assert.ok(!domainAllowed('a@CONTOSO.example', 'block', list) && domainAllowed('a@contoso.example', 'none', list))
-})
-
-test('R88: addresses with a forbidden character, or dots and hyphens at an edge, are not invited', () => {
-  for (const good of ['ada@contoso.example', '_ada_.l-o@eu.contoso.example', 'zoë@contoso.example'])
-    assert.equal(addressProblem(good), undefined, good)
-  for (const sign of '~!#$%^&*()+=[]{}\\/|;:"<>?, ') assert.equal(addressProblem(`a${sign}b@contoso.example`), 'forbiddenCharacter', sign)
-  for (const edge of ['.ada@x.example', 'ada.@x.example', '-ada@x.example', 'ada@-x.example'])
-    assert.equal(addressProblem(edge), 'edge', edge)
-  for (const bad of ['', 'ada', '@x.example', 'ada@', 'a@b@c.example', 'ada@nodot', `${'x'.repeat(65)}@x.example`])
-    assert.equal(addressProblem(bad), 'form', bad)
+  const allowed = (address: string, rule: DomainRule) => domainAllowed(addressOf(address).key, rule, list)
+  assert.ok(allowed('a@contoso.example', 'allow') && allowed('a@eu.contoso.example', 'allow'))
+  assert.ok(!allowed('a@notcontoso.example', 'allow') && allowed('a@notcontoso.example', 'block'))
+  assert.ok(!allowed('a@CONTOSO.example', 'block') && allowed('a@contoso.example', 'none'))
 })
 
 const facts: InviteFacts = {

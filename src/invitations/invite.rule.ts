@@ -1,6 +1,6 @@
 /** Who may invite whom (R73–R77, R93–R96, R37). */
 import type { RoleName } from '../access/roles.ts'
-import { domainOf } from './address.rule.ts'
+import { domainOfKey, type AddressKey } from '../kernel/address.ts'
 
 export const invitersAllowed = ['none', 'adminsAndGuestInviters', 'adminsGuestInvitersAndAllMembers', 'everyone'] as const
 export type AllowInvitesFrom = (typeof invitersAllowed)[number]
@@ -22,8 +22,8 @@ export const mayInvite = (allowed: AllowInvitesFrom, inviter: Inviter): boolean 
 export const mayInviteMembers = isAdministrator
 
 /** Whether the domain list lets an address in (R95). A domain stands for its subdomains too. */
-export const domainAllowed = (address: string, rule: DomainRule, domains: readonly string[]): boolean => {
-  const domain = domainOf(address)
+export const domainAllowed = (address: AddressKey, rule: DomainRule, domains: readonly string[]): boolean => {
+  const domain = domainOfKey(address)
   const listed = domains.some((one) => domain === one || domain.endsWith(`.${one}`))
   return rule === 'none' || (rule === 'allow') === listed
 }

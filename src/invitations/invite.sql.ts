@@ -1,9 +1,9 @@
 /** The facts of inviting, read in one statement. */
+import { domainOfKey, type AddressKey } from '../kernel/address.ts'
 import type { PersonId, TenantId, UserId } from '../kernel/ids.ts'
 import { firstRow, sql, type Database } from '../store/database.ts'
 import type { GuestLevel } from '../access/guest-levels.ts'
-import { guestPrincipalName } from '../directory/user.ts'
-import { domainOf } from './address.rule.ts'
+import { usersWithAddress } from '../directory/addresses.sql.ts'
 import type { AllowInvitesFrom, DomainRule, Met } from './invite.rule.ts'
 
 export type InvitePolicy = {
@@ -48,40 +48,38 @@ const standing = sql`case
 
 export type InviteQuestion = {
   readonly tenantId: TenantId
-  readonly address: string
+  readonly key: AddressKey
   readonly addressDigest: Buffer
   readonly inviterId: string | null
   /** The guest who is invited again; null for a new invitation. */
   readonly guestId: UserId | null
   readonly now: Date
-  readonly domain: string
 }
 
 /**
  * The address finds somebody's home by user principal name in a domain that their organization has verified; never by a mail property.
- * The guest it may have here already is found by the name that an invitation gives (R90), by mail, or by that person.
+ * The guest it may have here already is found by that person, or by the key of the address; never by a user principal name (R92).
  */
 export const readInviteFacts = (db: Database, question: InviteQuestion): Promise<InviteRow | undefined> => {
-  const { tenantId, address, addressDigest, inviterId, guestId, now, domain } = question
-  const name = guestPrincipalName(address, domain)
+  const { tenantId, key, addressDigest, inviterId, guestId, now } = question
+  const domain = domainOfKey(key)
   return firstRow(
     db,
     sql<InviteRow>`
       with home as (
         select p.id as person_id, p.home_tenant_id from tenant_domains d
-        join live_users h on h.tenant_id = d.tenant_id and lower(h.user_principal_name) = ${address}
+        join live_users h on h.tenant_id = d.tenant_id and h.name_key = ${key}
         join persons p on p.id = h.person_id and p.home_tenant_id = d.tenant_id
-        where d.name = ${domainOf(address)} and d.verified_at is not null limit 1)
+        where d.name = ${domain} and d.verified_at is not null limit 1),
+      found as (${usersWithAddress(tenantId, key, sql`(select person_id from home)`)})
       select ${policyColumns}, home.person_id as "personId",
-        exists (select 1 from tenant_domains o where o.tenant_id = t.id and o.name = ${domainOf(address)} and o.verified_at is not null) as "ownDomain",
+        exists (select 1 from tenant_domains o where o.tenant_id = t.id and o.name = ${domain} and o.verified_at is not null) as "ownDomain",
         exists (select 1 from invitation_refusals r where r.tenant_id = t.id and r.address_digest = ${addressDigest}) as refuses,
         (select json_build_object('id', g.id, 'accountEnabled', g.account_enabled) from live_users g where g.tenant_id = t.id and g.id = ${guestId}::uuid) as guest,
         (select json_build_object('id', u.id, 'accountEnabled', u.account_enabled, 'standing', ${standing})
-          from live_users u left join persons up on up.id = u.person_id
-          where u.tenant_id = t.id and u.id is distinct from ${guestId}::uuid and (lower(u.user_principal_name) = ${name.toLowerCase()} or lower(u.mail) = ${address} or u.person_id = home.person_id)
-          order by (u.person_id = home.person_id) desc nulls last, (lower(u.user_principal_name) = ${name.toLowerCase()}) desc limit 1) as existing,
-        (select x.id from deleted_users x where x.tenant_id = t.id and x.restorable_until > ${now}
-          and (lower(x.original_user_principal_name) = ${name.toLowerCase()} or lower(x.mail) = ${address} or x.person_id = home.person_id)
+          from found join live_users u on u.tenant_id = t.id and u.id = found.id left join persons up on up.id = u.person_id
+          where u.id is distinct from ${guestId}::uuid order by found.place limit 1) as existing,
+        (select x.id from found join deleted_users x on x.tenant_id = t.id and x.id = found.id where x.restorable_until > ${now}
           order by x.deleted_at desc limit 1) as "deletedId",
         (select i.display_name from live_users i where i.tenant_id = t.id and i.id = ${inviterId}::uuid) as "inviterName"
       from tenants t left join tenant_domains d on d.tenant_id = t.id and d.is_default left join home on true

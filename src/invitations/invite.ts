@@ -1,44 +1,28 @@
 /** Somebody of an organization invites somebody from outside. */
 import type { Context } from '../events/event.ts'
 import { eventOf, record } from '../events/record.ts'
-import { createGuest } from '../directory/create-user.ts'
+import { createGuest, freeGuestName } from '../directory/create-user.ts'
 import { holdLiveUser } from '../directory/lock-user.sql.ts'
-import { guestPrincipalName } from '../directory/user.ts'
 import { addSponsor } from '../directory/user-links.ts'
+import type { Address, AddressKey } from '../kernel/address.ts'
 import { newId, type PersonId, type TenantId, type UserId } from '../kernel/ids.ts'
 import { dayMs, plus } from '../kernel/time.ts'
 import { installationSecret, keyedDigest } from '../store/installation-secret.ts'
 import { firstRow, sql, transaction, type Database } from '../store/database.ts'
 import { queueMail } from '../mail/outbox.ts'
 import { newToken } from '../store/token.ts'
-import { addressProblem, normalAddress } from './address.rule.ts'
 import { copyMail, invitationMail } from './invitation-mail.ts'
 import { domainAllowed, inviteRefusal, mayInvite, mayInviteMembers, type Inviter, type InviteRefusal } from './invite.rule.ts'
 import { readInviteFacts, readInvitePolicy, type InviteRow } from './invite.sql.ts'
-
-export type Wish = {
-  readonly address: string
-  readonly redirectUrl: string
-  readonly displayName?: string | undefined
-  readonly userType?: 'Guest' | 'Member' | undefined
-  readonly message?: string | undefined
-  readonly language?: string | undefined
-  /** Default is not to send: the inviter hands the link over (R87). */
-  readonly sendMail?: boolean | undefined
-  /** Somebody who is told that an invitation went out. They get no link: it is bound to the invited address. */
-  readonly copyTo?: string | undefined
-  /** Users or groups who answer for the guest; the inviter when absent (R104). */
-  readonly sponsorIds?: readonly string[] | undefined
-  /** A new object although a deleted one of this address could be restored (R74). */
-  readonly forceNew?: boolean | undefined
-}
+import { parseWish, type BadWish, type ParsedWish, type Wish } from './wish.rule.ts'
 
 export type Invited = { readonly invitationId: string; readonly userId: UserId; readonly token: string; readonly expiresAt: Date }
 
 export type InviteResult =
   | ({ outcome: 'invited'; again: boolean } & Invited)
   | InviteRefusal
-  | { outcome: 'notAllowed' | 'memberNeedsAdministrator' | 'badAddress' | 'sponsorNotFound' | 'organizationClosed' }
+  | BadWish
+  | { outcome: 'notAllowed' | 'memberNeedsAdministrator' | 'sponsorNotFound' | 'organizationClosed' }
 
 /** By whom: a user with what they hold, or an operator, who is above the settings. */
 export type By = { readonly kind: 'user'; readonly userId: UserId; readonly inviter: Inviter } | { readonly kind: 'operator' }
@@ -55,8 +39,8 @@ class Undone extends Error {
 }
 
 /** The digest under which an organization's refusals are kept (R37). */
-export const addressDigest = async (db: Database, address: string): Promise<Buffer> =>
-  keyedDigest(await installationSecret(db, 'invitation refusals'), normalAddress(address))
+export const addressDigest = async (db: Database, key: AddressKey): Promise<Buffer> =>
+  keyedDigest(await installationSecret(db, 'invitation refusals'), key)
 
 /**
  * Invites an address: makes the guest, not redeemed, and the link that redeems it; for a pending guest a new link for the same object (R77).
@@ -70,8 +54,10 @@ export const invite = async (
   context: Context,
   publicUrl: string,
 ): Promise<InviteResult> => {
-  const digest = await addressDigest(db, wish.address)
-  const once = () => transaction(db, (tx) => inviteIn(tx, tenantId, wish, by, { ...context, publicUrl, digest }))
+  const parsed = parseWish(wish)
+  if ('outcome' in parsed) return parsed
+  const digest = await addressDigest(db, parsed.address.key)
+  const once = () => transaction(db, (tx) => inviteIn(tx, tenantId, parsed, by, { ...context, publicUrl, digest }))
   try {
     // The second look finds the guest of whoever was faster, and invites that one again.
     return await once().catch((error: unknown) => (error instanceof Overtaken ? once() : Promise.reject(error)))
@@ -83,25 +69,23 @@ export const invite = async (
 
 type Surroundings = Context & { readonly publicUrl: string; readonly digest: Buffer }
 
-const inviteIn = async (tx: Database, tenantId: TenantId, wish: Wish, by: By, around: Surroundings): Promise<InviteResult> => {
-  const address = normalAddress(wish.address)
+const inviteIn = async (tx: Database, tenantId: TenantId, wish: ParsedWish, by: By, around: Surroundings): Promise<InviteResult> => {
+  const { address } = wish
   const policy = await readInvitePolicy(tx, tenantId)
   if (policy === undefined) return { outcome: 'organizationClosed' }
   if (by.kind === 'user' && !mayInvite(policy.allowInvitesFrom, by.inviter)) return { outcome: 'notAllowed' }
   if (wish.userType === 'Member' && by.kind === 'user' && !mayInviteMembers(by.inviter)) return { outcome: 'memberNeedsAdministrator' }
-  if (addressProblem(address) !== undefined) return { outcome: 'badAddress' }
   const inviterId = by.kind === 'user' ? by.userId : null
-  const question = { tenantId, address, addressDigest: around.digest, inviterId, guestId: null, now: around.now, domain: policy.domain }
+  const question = { tenantId, key: address.key, addressDigest: around.digest, inviterId, guestId: null, now: around.now }
   const before = await readInviteFacts(tx, question)
   // The guest who is there may accept, decline or be deleted at this moment: held first, read next.
   if (before?.existing != null && !(await holdLiveUser(tx, { tenantId, userId: before.existing.id }))) throw new Overtaken('gone')
   const facts = before?.existing == null ? before : await readInviteFacts(tx, question)
   if (facts === undefined) return { outcome: 'organizationClosed' }
-  const refusal = refusalOf(address, facts, wish.forceNew ?? false)
+  const refusal = refusalOf(address.key, facts, wish.forceNew ?? false)
   if (refusal !== undefined) return refusal
 
-  const made =
-    facts.existing === null ? await makeGuest(tx, tenantId, address, wish, by, facts, around) : { userId: facts.existing.id, again: true }
+  const made = facts.existing === null ? await makeGuest(tx, tenantId, wish, by, facts, around) : { userId: facts.existing.id, again: true }
   const link = await writeInvitation(
     tx,
     { tenantId, userId: made.userId, address, wish, lifetimeDays: facts.lifetimeDays, inviterId, forPersonId: facts.personId },
@@ -114,11 +98,11 @@ const inviteIn = async (tx: Database, tenantId: TenantId, wish: Wish, by: By, ar
 }
 
 /** The one judgement, of facts as they were read. */
-export const refusalOf = (address: string, facts: InviteRow, forceNew: boolean): InviteRefusal | undefined =>
+export const refusalOf = (key: AddressKey, facts: InviteRow, forceNew: boolean): InviteRefusal | undefined =>
   inviteRefusal({
     ownDomain: facts.ownDomain,
     refuses: facts.refuses,
-    domainAllowed: domainAllowed(address, facts.domainRule, facts.domains),
+    domainAllowed: domainAllowed(key, facts.domainRule, facts.domains),
     guest: facts.guest ?? undefined,
     existing: facts.existing ?? undefined,
     deletedId: facts.deletedId ?? undefined,
@@ -128,18 +112,18 @@ export const refusalOf = (address: string, facts: InviteRow, forceNew: boolean):
 const makeGuest = async (
   tx: Database,
   tenantId: TenantId,
-  address: string,
-  wish: Wish,
+  wish: ParsedWish,
   by: By,
   facts: InviteRow,
   context: Context,
 ): Promise<{ userId: UserId; again: false }> => {
+  const { address } = wish
   const guest = {
     personId: facts.personId,
     userType: wish.userType ?? 'Guest',
     externalUserState: 'PendingAcceptance',
-    displayName: wish.displayName ?? address,
-    userPrincipalName: guestPrincipalName(address, facts.domain),
+    displayName: wish.displayName ?? address.display,
+    userPrincipalName: await freeGuestName(tx, tenantId, address, facts.domain),
     mail: address,
     otherMails: [address],
   } as const
@@ -157,7 +141,7 @@ const makeGuest = async (
 type Writing = {
   readonly tenantId: TenantId
   readonly userId: UserId
-  readonly address: string
+  readonly address: Pick<Address, 'display' | 'key'>
   readonly wish: Pick<Wish, 'redirectUrl' | 'message' | 'language' | 'sendMail'>
   readonly lifetimeDays: number
   readonly inviterId: string | null
@@ -177,9 +161,9 @@ export const writeInvitation = async (
   const written = await firstRow(
     tx,
     sql<{ id: string }>`
-      insert into invitations (tenant_id, id, user_id, address, token_hash, redirect_url, message, language, invited_by, for_person_id, created_at, sent_at, expires_at)
-      values (${tenantId}, ${newId()}, ${userId}, ${address}, ${hash}, ${wish.redirectUrl}, ${wish.message ?? null}, ${wish.language ?? null}, ${inviterId}::uuid, ${forPersonId}::uuid, ${now}, ${sentAt}, ${expiresAt})
-      on conflict (tenant_id, user_id) do update set token_hash = excluded.token_hash, address = excluded.address, redirect_url = excluded.redirect_url,
+      insert into invitations (tenant_id, id, user_id, address, address_key, token_hash, redirect_url, message, language, invited_by, for_person_id, created_at, sent_at, expires_at)
+      values (${tenantId}, ${newId()}, ${userId}, ${address.display}, ${address.key}, ${hash}, ${wish.redirectUrl}, ${wish.message ?? null}, ${wish.language ?? null}, ${inviterId}::uuid, ${forPersonId}::uuid, ${now}, ${sentAt}, ${expiresAt})
+      on conflict (tenant_id, user_id) do update set token_hash = excluded.token_hash, address = excluded.address, address_key = excluded.address_key, redirect_url = excluded.redirect_url,
         message = excluded.message, language = excluded.language, invited_by = excluded.invited_by, for_person_id = excluded.for_person_id, sent_at = excluded.sent_at, expires_at = excluded.expires_at,
         revoked_at = null, accepted_at = null
       returning id`,
@@ -193,8 +177,8 @@ export const redeemUrl = (publicUrl: string, token: string): string => `${public
 
 type Sending = {
   readonly tenantId: TenantId
-  readonly address: string
-  readonly wish: Pick<Wish, 'message' | 'copyTo'>
+  readonly address: Pick<Address, 'display' | 'key'>
+  readonly wish: Partial<Pick<ParsedWish, 'message' | 'copyTo'>>
   readonly facts: { readonly organizationName: string; readonly inviterName: string | null }
   readonly link: Invited
 }
@@ -213,6 +197,6 @@ export const sendInvitation = async (
     url: redeemUrl(publicUrl, link.token),
     expiresAt: link.expiresAt,
   }
-  await queueMail(tx, { recipient: address, about, purpose: 'invitation', ...invitationMail(words) }, now)
-  if (wish.copyTo !== undefined) await queueMail(tx, { recipient: wish.copyTo, about, ...copyMail(words, address) }, now)
+  await queueMail(tx, { recipient: address.display, about, purpose: 'invitation', ...invitationMail(words) }, now)
+  if (wish.copyTo !== undefined) await queueMail(tx, { recipient: wish.copyTo.display, about, ...copyMail(words, address.display) }, now)
 }

@@ -2,6 +2,7 @@
 import type { Context } from '../events/event.ts'
 import { eventOf, record } from '../events/record.ts'
 import { lockLiveUser } from '../directory/lock-user.sql.ts'
+import type { AddressKey } from '../kernel/address.ts'
 import type { PersonId, TenantId, UserId } from '../kernel/ids.ts'
 import { sql, transaction, type Database } from '../store/database.ts'
 import { guestOfInvitation } from './find-invitation.sql.ts'
@@ -12,6 +13,7 @@ type Which = { readonly tenantId: TenantId; readonly invitationId: string }
 type Row = {
   readonly userId: UserId
   readonly address: string
+  readonly addressKey: AddressKey
   readonly redirectUrl: string
   readonly message: string | null
   readonly language: string | null
@@ -29,7 +31,7 @@ const lockRow = async (tx: Database, { tenantId, invitationId }: Which): Promise
     tx,
     { tenantId, userId },
     sql<Row>`
-      select i.user_id as "userId", i.address, i.redirect_url as "redirectUrl", i.message, i.language, i.invited_by as "invitedBy", i.for_person_id as "forPersonId",
+      select i.user_id as "userId", i.address, i.address_key as "addressKey", i.redirect_url as "redirectUrl", i.message, i.language, i.invited_by as "invitedBy", i.for_person_id as "forPersonId",
         (select b.display_name from live_users b where b.tenant_id = i.tenant_id and b.id = i.invited_by) as "inviterName",
         u.external_user_state is not distinct from 'PendingAcceptance' as pending
       from invitations i join live_users u on u.tenant_id = i.tenant_id and u.id = i.user_id
@@ -47,7 +49,8 @@ const again = async (
   const policy = await readInvitePolicy(tx, tenantId)
   if (policy === undefined) throw new Error('A tenant of an invitation is gone.')
   const wish = { redirectUrl: row.redirectUrl, message: row.message ?? undefined, language: row.language ?? undefined, sendMail }
-  const { userId, address } = row
+  const { userId } = row
+  const address = { display: row.address, key: row.addressKey }
   const link = await writeInvitation(
     tx,
     { tenantId, userId, address, wish, lifetimeDays: policy.lifetimeDays, inviterId: row.invitedBy, forPersonId: row.forPersonId },

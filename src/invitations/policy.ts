@@ -2,7 +2,7 @@
 import type { Context } from '../events/event.ts'
 import { eventOf, record } from '../events/record.ts'
 import { changedNames, givenOnly } from '../directory/changed-names.ts'
-import { isDomain } from '../directory/create-organization.ts'
+import { parseDomain, type Domain } from '../kernel/domain.ts'
 import type { TenantId } from '../kernel/ids.ts'
 import { firstRow, sql, transaction, type Database } from '../store/database.ts'
 import { readInvitePolicy, type InvitePolicy } from './invite.sql.ts'
@@ -13,6 +13,11 @@ export type UpdatePolicyResult = { outcome: 'updated' } | { outcome: 'notADomain
 
 /** The most domains a list may have. */
 export const maxDomains = 500
+
+const domainIn = (text: string): Domain[] => {
+  const parsed = parseDomain(text)
+  return 'domain' in parsed ? [parsed.domain] : []
+}
 
 /** Changes the given settings. A list has one rule, allow or block (R95); changing it does not touch accepted guests (R96). */
 export const updateInvitePolicy = (
@@ -25,9 +30,9 @@ export const updateInvitePolicy = (
     await sql`select 1 from tenants where id = ${tenantId} for no key update`.execute(tx)
     const before = await readInvitePolicy(tx, tenantId)
     if (before === undefined) throw new Error(`There is no organization ${tenantId}.`)
-    const domains = changes.domains === undefined ? undefined : [...new Set(changes.domains.map((domain) => domain.trim().toLowerCase()))]
-    const wrong = domains?.find((domain) => !isDomain(domain))
+    const wrong = changes.domains?.find((domain) => 'problem' in parseDomain(domain))
     if (wrong !== undefined) return { outcome: 'notADomain', domain: wrong }
+    const domains = changes.domains === undefined ? undefined : [...new Set(changes.domains.flatMap(domainIn))]
     const wanted = givenOnly({ ...changes, domains })
     const after = { ...before, ...wanted }
     if (after.domainRule === 'none' && (domains?.length ?? 0) > 0) return { outcome: 'listWithoutRule' }

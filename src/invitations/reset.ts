@@ -7,12 +7,13 @@ import { lockLiveUser } from '../directory/lock-user.sql.ts'
 import { unredeemGuest } from '../directory/redeem-guest.ts'
 import { targetColumns, targetOf, type TargetRow } from '../directory/target.sql.ts'
 import { tellPerson } from '../directory/tell-person.ts'
+import { addressProblemWords, inSmallLetters, parseAddress, type Address, type AddressKey } from '../kernel/address.ts'
 import type { TenantId, UserId } from '../kernel/ids.ts'
 import { sql, transaction, type Database } from '../store/database.ts'
-import { addressProblem, normalAddress } from './address.rule.ts'
 import { addressDigest, refusalOf, sendInvitation, writeInvitation, type Invited } from './invite.ts'
 import type { InviteRefusal } from './invite.rule.ts'
-import { readInviteFacts, readInvitePolicy } from './invite.sql.ts'
+import { readInviteFacts } from './invite.sql.ts'
+import type { BadWish } from './wish.rule.ts'
 
 export type ResetResult =
   | ({ outcome: 'reset' } & Invited)
@@ -20,7 +21,7 @@ export type ResetResult =
   | { outcome: 'notFound' }
   | { outcome: 'targetTooHigh' }
   | { outcome: 'notAGuest' }
-  | { outcome: 'badAddress' }
+  | BadWish
   | { outcome: 'organizationClosed' }
   /** Only an address that stands in the guest's mail or other addresses: else the guest would be somebody else's. */
   | { outcome: 'notTheirAddress' }
@@ -28,14 +29,14 @@ export type ResetResult =
 
 export type ResetWish = { readonly address: string; readonly redirectUrl: string; readonly sendMail: boolean }
 
-type Guest = TargetRow & { readonly isGuest: boolean; readonly addresses: readonly string[] }
+type Guest = TargetRow & { readonly isGuest: boolean; readonly addresses: readonly AddressKey[] }
 
 const lockGuest = (tx: Database, tenantId: TenantId, userId: UserId) =>
   lockLiveUser(
     tx,
     { tenantId, userId },
     sql<Guest>`select ${targetColumns}, u.creation_type is not distinct from 'Invitation' as "isGuest",
-        array(select lower(a) from unnest(u.other_mails || u.mail) as x(a) where a is not null) as addresses
+        array_remove(u.other_mail_keys || u.mail_key, null) as addresses
       from live_users u where u.tenant_id = ${tenantId} and u.id = ${userId}`,
   )
 
@@ -51,16 +52,17 @@ export const resetRedemption = async (
   context: Context,
   publicUrl: string,
 ): Promise<ResetResult> => {
-  const address = normalAddress(wish.address)
-  const digest = await addressDigest(db, address)
+  const parsed = parseAddress(wish.address)
+  if ('problem' in parsed) return { outcome: 'badAddress', part: 'address', why: addressProblemWords(parsed.problem) }
+  const address = inSmallLetters(parsed.address)
+  const digest = await addressDigest(db, address.key)
   return transaction(db, async (tx) => {
     await lockTenant(tx, tenantId)
     const guest = await lockGuest(tx, tenantId, userId)
     if (guest === undefined) return { outcome: 'notFound' }
     if (!authorityReaches(authority, targetOf(guest))) return { outcome: 'targetTooHigh' }
     if (!guest.isGuest) return { outcome: 'notAGuest' }
-    if (addressProblem(address) !== undefined) return { outcome: 'badAddress' }
-    if (!guest.addresses.includes(address)) return { outcome: 'notTheirAddress' }
+    if (!guest.addresses.includes(address.key)) return { outcome: 'notTheirAddress' }
     const last = await lastAdministrator(tx, { tenantId, userId }, 'here')
     if (last !== undefined) return last
     return judgedReset(tx, { tenantId, userId, digest }, { ...wish, address }, context, publicUrl)
@@ -70,20 +72,19 @@ export const resetRedemption = async (
 const judgedReset = async (
   tx: Database,
   { tenantId, userId, digest }: { tenantId: TenantId; userId: UserId; digest: Buffer },
-  wish: ResetWish,
+  wish: Omit<ResetWish, 'address'> & { readonly address: Address },
   context: Context,
   publicUrl: string,
 ): Promise<ResetResult> => {
   const { address } = wish
   const { now } = context
   const inviterId = context.actor.kind === 'user' ? context.actor.id : null
-  const policy = await readInvitePolicy(tx, tenantId)
-  const question = { tenantId, address, addressDigest: digest, inviterId, guestId: userId, now, domain: policy?.domain ?? '' }
+  const question = { tenantId, key: address.key, addressDigest: digest, inviterId, guestId: userId, now }
   const facts = await readInviteFacts(tx, question)
   if (facts === undefined) return { outcome: 'organizationClosed' }
-  const refusal = refusalOf(address, facts, false)
+  const refusal = refusalOf(address.key, facts, false)
   if (refusal !== undefined) return refusal
-  await tellPerson(tx, { tenantId, userId }, { kind: 'redemptionReset', address }, now)
+  await tellPerson(tx, { tenantId, userId }, { kind: 'redemptionReset', address: address.display }, now)
   if (!(await unredeemGuest(tx, { tenantId, userId }, now))) throw new Error('A guest that is held is gone.')
   const about = { tenantId, userId, address, wish, lifetimeDays: facts.lifetimeDays, inviterId, forPersonId: facts.personId }
   const link = await writeInvitation(tx, about, { now })

@@ -70,6 +70,12 @@ export const addressOf = (text: string): Address => {
   return parsed.address
 }
 
+/** The same address with its local part in small letters: how somebody is called who has not told us how they write it. */
+export const inSmallLetters = (address: Address): Address => {
+  const at = address.display.lastIndexOf('@')
+  return { ...address, display: `${address.display.slice(0, at).toLowerCase()}${address.display.slice(at)}` }
+}
+
 /** The domain of an address. */
 export const domainOfKey = (key: AddressKey): Domain => key.slice(key.lastIndexOf('@') + 1) as Domain
 

@@ -38,15 +38,25 @@ const longestName = 256
 
 /** The name of a person or a thing as it is kept: composed, without space around it; or what is wrong with it. */
 export const parseName = (text: string): { readonly name: string } | { readonly problem: NameProblem } => {
-  const name = text.normalize('NFC').trim()
-  if (hasUnseen(name.replace(spelling, 'x'))) return { problem: 'unseen' }
+  const composed = text.normalize('NFC')
+  if (hasUnseen(composed.replace(spelling, 'x'))) return { problem: 'unseen' }
+  const name = composed.trim()
   if (name === '') return { problem: 'empty' }
   return [...name].length > longestName ? { problem: 'tooLong' } : { name }
 }
 
+/** The name that somebody else's program has told: what cannot stand in a name is left out. Undefined when nothing is left. */
+export const tidyName = (text: string): string | undefined => {
+  const given = parseName(text)
+  if ('name' in given) return given.name
+  const tidied = [...text.replace(unseenSigns, ' ').replaceAll(/\s+/gu, ' ').trim()].slice(0, longestName).join('')
+  const parsed = parseName(tidied)
+  return 'name' in parsed ? parsed.name : undefined
+}
+
 /** What is wrong with a name, to stand after "the name" or the name of its field. */
 export const nameProblemWords: Readonly<Record<NameProblem, string>> = {
-  empty: 'needs something that can be seen',
+  empty: 'is empty; it needs something that can be seen',
   tooLong: `is longer than ${longestName} characters`,
   unseen: 'holds a control character, or a sign that cannot be seen or turns the direction of letters; type it anew',
 }

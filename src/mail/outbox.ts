@@ -1,5 +1,6 @@
 /** Mail is a row written in the transaction of what it tells; the worker sends it. Nothing is queued outside the store. */
 import { newId, type TenantId, type UserId } from '../kernel/ids.ts'
+import { nameKey } from '../kernel/principal-name.ts'
 import { dayMs, plus } from '../kernel/time.ts'
 import type { MailPurpose } from './outcome.sql.ts'
 import { rows, sql, type Database, type RawBuilder } from '../store/database.ts'
@@ -27,10 +28,10 @@ export type Mail = {
 // A line break in a subject would start a header of its own.
 const oneLine = (text: string): string => text.replaceAll(/[\p{Cc}\u2028\u2029]+/gu, ' ').slice(0, 512)
 
-const columns = sql`id, tenant_id, user_id, recipient, subject, body, created_at, next_try_at, give_up_at, outlives_user, purpose`
+const columns = sql`id, tenant_id, user_id, recipient, recipient_key, subject, body, created_at, next_try_at, give_up_at, outlives_user, purpose`
 
 const valuesOf = (mail: Mail, now: Date): RawBuilder<unknown> =>
-  sql`${newId()}::uuid, ${mail.about?.tenantId ?? null}::uuid, ${mail.about?.userId ?? null}::uuid, ${mail.recipient}, ${oneLine(mail.subject)},
+  sql`${newId()}::uuid, ${mail.about?.tenantId ?? null}::uuid, ${mail.about?.userId ?? null}::uuid, ${mail.recipient}, ${nameKey(mail.recipient)}, ${oneLine(mail.subject)},
     ${mail.body.slice(0, 20_000)}, ${now}::timestamptz, ${now}::timestamptz, ${mail.usefulUntil ?? plus(now, mail.outlivesUser === true ? giveUpOutlivingAfterMs : giveUpAfterMs)}::timestamptz, ${mail.outlivesUser ?? false}::boolean,
     ${mail.purpose ?? null}::text`
 

@@ -1,6 +1,8 @@
 /** Consents: which applications hold a grant of a person, and which of them have lost it because that person wished so. */
 import type { AdapterPayload } from 'oidc-provider'
 import type { PersonId, TenantId, UserId } from '../kernel/ids.ts'
+import { sortName } from '../kernel/words.ts'
+import { peopleIssuerId } from '../wire/sign-on.ts'
 import { plus, systemClock } from '../kernel/time.ts'
 import { sessionIdleMs } from '../sign-in/session.ts'
 import { firstRow, rows, sql, type Database, type RawBuilder } from '../store/database.ts'
@@ -43,9 +45,16 @@ const heldBy = (personId: PersonId, now: Date): RawBuilder<unknown> => sql`
   from sessions s join oidc_records g on g.person_session_id = s.id
   where s.person_id = ${personId} and s.expires_at > ${now} and s.last_seen_at > ${plus(now, -sessionIdleMs)} and ${isConsent()}`
 
+// What the statement has put first stays first; names are ordered as in every list, in code.
+const byOrganization = (a: ConsentRow, b: ConsentRow): number => {
+  const rankOf = ({ tenantId, isHome }: ConsentRow): string => (tenantId === peopleIssuerId ? '0' : isHome ? '1' : '2')
+  const [first, second] = [a, b].map((row) => `${rankOf(row)}${sortName(row.organizationName)}`) as [string, string]
+  return first < second ? -1 : first > second ? 1 : 0
+}
+
 /** The applications that can act for a person at `now`: those they allowed everything first, then home's, then the others by organization. One statement. */
-export const listConsents = (db: Database, personId: PersonId, now: Date): Promise<ConsentRow[]> =>
-  rows(
+export const listConsents = async (db: Database, personId: PersonId, now: Date): Promise<ConsentRow[]> => {
+  const found = await rows(
     db,
     sql<ConsentRow>`
       select a.app_id as "appId", a.display_name as "displayName", t.id as "tenantId", t.display_name as "organizationName",
@@ -58,9 +67,11 @@ export const listConsents = (db: Database, personId: PersonId, now: Date): Promi
       left join lateral (select max(created_at) as used_at from oidc_records
         where tenant_id = h.tenant_id and grant_hash = h.grant_hash and kind = 'RefreshToken') r on true
       group by a.app_id, a.display_name, a.sort_name, t.id, t.display_name, t.state, p.home_tenant_id
-      order by t.state = 'issuer' desc, t.id is not distinct from p.home_tenant_id desc, lower(t.display_name), t.id, a.sort_name, a.app_id
+      order by t.state = 'issuer' desc, t.id is not distinct from p.home_tenant_id desc, t.id, a.sort_name, a.app_id
       limit ${maxListed}`,
   )
+  return found.toSorted(byOrganization)
+}
 
 export type EndedConsent = { readonly tenantId: TenantId; readonly userId: UserId | null; readonly applicationId: string }
 

@@ -85,8 +85,10 @@ test('R107, R139: the copy has everything that hangs on the person there, and no
     values ('urn:guesthouse:email', ${`ada-${newId()}@outside.example`}, ${w.ada.personId}, ${w.now()})`.execute(w.db)
   await sql`insert into known_browsers (person_id, browser_hash, first_seen_at, last_seen_at)
     values (${w.ada.personId}, ${Buffer.from(newId())}, ${w.now()}, ${w.now()})`.execute(w.db)
-  await sql`insert into invitations (tenant_id, id, user_id, address, redirect_url, created_at, expires_at, accepted_at)
-    values (${w.fabrikam.id}, ${newId()}, ${ada}, ${w.ada.upn}, 'https://app.example/', ${w.now()}, ${w.now()}, ${w.now()})`.execute(w.db)
+  await sql`insert into invitations (tenant_id, id, user_id, address, address_key, redirect_url, created_at, expires_at, accepted_at)
+    values (${w.fabrikam.id}, ${newId()}, ${ada}, ${w.ada.upn}, ${w.ada.upn}, 'https://app.example/', ${w.now()}, ${w.now()}, ${w.now()})`.execute(
+    w.db,
+  )
 
   const copy = await copyOf(w, w.ada)
   const names = (section: string) => copy[section].map((one: Json) => one['displayName'])

@@ -35,7 +35,17 @@ export const copyMyData = (
 
 // Everything stored about the person on their user object. Derived columns (what names are sorted and searched by) say nothing new. Who
 // disabled, deleted or held the user is about somebody else, and the reason of a hold is the organization's own.
-const notTheirs = ['sort_name', 'search_words', 'hold_reason', 'held_by', 'disabled_by', 'deleted_by']
+const notTheirs = [
+  'name_key',
+  'mail_key',
+  'other_mail_keys',
+  'sort_name',
+  'search_words',
+  'hold_reason',
+  'held_by',
+  'disabled_by',
+  'deleted_by',
+]
 
 type Found = { readonly id: UserId; readonly user: Json }
 
@@ -79,10 +89,10 @@ const tiesOfUser = (tenantId: TenantId, userId: UserId): RawBuilder<TieRow> => s
   where u.tenant_id = ${tenantId} and u.id = ${userId} order by x.kind, x.sort, x.id`
 
 // Where the person is reached, as far as this organization or they themselves have said so.
-const mailboxes = sql`array(select lower(m) from unnest(array[u.mail] || u.other_mails) m where m is not null
-  union select i.address from invitations i where i.tenant_id = u.tenant_id and i.user_id = u.id
-  union select lower(h.mail) from persons p join live_users h on h.tenant_id = p.home_tenant_id and h.person_id = p.id
-    where p.id = u.person_id and h.mail is not null
+const mailboxes = sql`array(select m from unnest(u.mail_key || u.other_mail_keys) m where m is not null
+  union select i.address_key from invitations i where i.tenant_id = u.tenant_id and i.user_id = u.id
+  union select h.mail_key from persons p join live_users h on h.tenant_id = p.home_tenant_id and h.person_id = p.id
+    where p.id = u.person_id and h.mail_key is not null
   union select i.subject from identities i where i.person_id = u.person_id and i.issuer = 'urn:guesthouse:email')`
 
 const heldAbout = (tenantId: TenantId, userId: UserId): RawBuilder<Json> => {

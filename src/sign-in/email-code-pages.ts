@@ -66,7 +66,7 @@ const askAddress: Page = async (x) => addressPage(x, x.c.req.query('address'))
 const sendToAddress: Page = async (x) => {
   const { address = '' } = await readForm(x.c)
   const result = await sendCode(x.db, x.services.sealKey, { address, caller: deviceOf(x).address }, x.context)
-  if (result.outcome === 'notAnAddress') return addressPage(x, address, words.notAnAddress, 400)
+  if (result.outcome === 'notAnAddress') return addressPage(x, address, words.notAnAddress(result.why), 400)
   if (result.outcome === 'throttled') {
     const seconds = Math.ceil(result.retryAfterMs / secondMs)
     x.c.header('retry-after', String(seconds))
@@ -86,9 +86,9 @@ const judgeCode: Page = async (x) => {
   if (result.outcome === 'wrong') return codePage(x, flow.address, words.wrongCode(result.triesLeft), 400)
   clearSealedCookie(x, cookie)
   if (result.outcome === 'over') return addressPage(x, flow.address, words.codeOver, 400)
-  const { address } = result
-  const identity = { issuer: emailIssuer, subject: address, verifiedEmail: address }
-  return enterWithIdentity(x, identity, { method: 'emailCode', returnTo: returnOf(x), unknownWords: words.unknownAddress(address) })
+  const { display, key } = result.address
+  const identity = { issuer: emailIssuer, subject: key, verifiedEmail: key }
+  return enterWithIdentity(x, identity, { method: 'emailCode', returnTo: returnOf(x), unknownWords: words.unknownAddress(display) })
 }
 
 export const emailCodeRoutes: readonly Route<Permission, Page>[] = [

@@ -4,6 +4,7 @@
  */
 import { randomInt, timingSafeEqual } from 'node:crypto'
 import type { Context } from '../events/event.ts'
+import { addressProblemWords, inSmallLetters, parseAddress, type Address, type AddressKey } from '../kernel/address.ts'
 import { minuteMs, plus } from '../kernel/time.ts'
 import { queueMail } from '../mail/outbox.ts'
 import { changed, firstRow, sql, transaction, type Database } from '../store/database.ts'
@@ -16,38 +17,26 @@ export const codeLifetimeMs = 10 * minuteMs
 const codeDigits = 8
 const maxTries = 5
 
-/** A code on its way. The browser keeps it, sealed: the store knows no address. */
+/** A code on its way. The browser keeps it, sealed: the store knows no address. `address` as it was typed. */
 export type CodeFlow = { readonly token: string; readonly address: string }
-
-/** An address that somebody has just shown to be theirs, in lower case. */
-type ProvedAddress = string
 
 export type SendCodeResult =
   | { outcome: 'sent'; flow: CodeFlow }
-  | { outcome: 'notAnAddress' }
+  /** `why` in words, to stand after a colon. */
+  | { outcome: 'notAnAddress'; why: string }
   | { outcome: 'throttled'; retryAfterMs: number }
 
 export type CheckCodeResult =
-  | { outcome: 'proved'; address: ProvedAddress }
+  | { outcome: 'proved'; address: Address }
   /** It does not look like a code, so it is not counted as a try. */
   | { outcome: 'notACode' }
   | { outcome: 'wrong'; triesLeft: number }
   /** Used, too old, or tried too often: a new code is needed. */
   | { outcome: 'over' }
 
-// One address and nothing more: no list, no name, no comment, nothing that a mail server would read as anything else.
-const addressPattern =
-  /^[^\s@<>()[\]\\,;:"\p{Cc}]{1,64}@(?:[\p{L}\p{N}](?:[\p{L}\p{N}-]*[\p{L}\p{N}])?\.)+[\p{L}\p{N}](?:[\p{L}\p{N}-]*[\p{L}\p{N}])$/u
-
-/** An address as it is kept, or undefined when it is none that a code can be sent to. */
-export const foldAddress = (typed: string): string | undefined => {
-  const address = typed.trim().normalize('NFC').toLowerCase()
-  return address.length <= 254 && addressPattern.test(address) ? address : undefined
-}
-
 // Sent mails are counted like failures: per mailbox and caller, per caller, and per mailbox. The last has the short waits of the count
 // "device", because nobody shall keep somebody else from their code for long.
-const sendKeys = async (db: Database, address: string, caller: string | null): Promise<Keys> => {
+const sendKeys = async (db: Database, address: AddressKey, caller: string | null): Promise<Keys> => {
   const secret = await installationSecret(db, 'throttle')
   const from = caller ?? 'unknown'
   return [
@@ -67,21 +56,22 @@ export const sendCode = async (
   { address: typed, caller }: { address: string; caller: string | null },
   { now }: Pick<Context, 'now'>,
 ): Promise<SendCodeResult> => {
-  const address = foldAddress(typed)
-  if (address === undefined) return { outcome: 'notAnAddress' }
-  const keys = await sendKeys(db, address, caller)
+  const parsed = parseAddress(typed)
+  if ('problem' in parsed) return { outcome: 'notAnAddress', why: addressProblemWords(parsed.problem) }
+  const { display, key } = inSmallLetters(parsed.address)
+  const keys = await sendKeys(db, key, caller)
   return transaction(db, async (tx) => {
     const taken = await takeTry(tx, keys, now)
     if (taken.outcome === 'throttled') return taken
     const { token, hash } = newToken()
-    const flow = { token, address }
+    const flow = { token, address: display }
     const code = String(randomInt(10 ** codeDigits)).padStart(codeDigits, '0')
     const expiresAt = plus(now, codeLifetimeMs)
     await sql`insert into email_codes (flow_hash, code_hash, expires_at) values (${hash}, ${digestOf(sealKey, flow, code)}, ${expiresAt})`.execute(
       tx,
     )
     const body = homeWords.codeMail(`${code.slice(0, 4)} ${code.slice(4)}`, codeLifetimeMs / minuteMs)
-    await queueMail(tx, { recipient: address, subject: homeWords.codeSubject, body, usefulUntil: expiresAt }, now)
+    await queueMail(tx, { recipient: display, subject: homeWords.codeSubject, body, usefulUntil: expiresAt }, now)
     return { outcome: 'sent', flow }
   })
 }
@@ -96,7 +86,8 @@ export const checkCode = async (
   const code = typed.replaceAll(/[\s-]/g, '')
   if (!/^\d{8}$/.test(code)) return { outcome: 'notACode' }
   const hash = tokenHash(flow.token)
-  if (hash === undefined) return { outcome: 'over' }
+  const parsed = parseAddress(flow.address)
+  if (hash === undefined || 'problem' in parsed) return { outcome: 'over' }
   const found = await firstRow(
     db,
     sql<{ codeHash: Uint8Array; tries: number }>`
@@ -108,11 +99,11 @@ export const checkCode = async (
     return found.tries >= maxTries ? { outcome: 'over' } : { outcome: 'wrong', triesLeft: maxTries - found.tries }
   if ((await changed(db, sql`delete from email_codes where flow_hash = ${hash}`)) === 0) return { outcome: 'over' }
   // Who reads the mail need not wait for the next one; what else the caller has asked for stays counted.
-  const own = (await sendKeys(db, flow.address, caller)).filter(({ bucket }) => bucket !== 'address')
+  const own = (await sendKeys(db, parsed.address.key, caller)).filter(({ bucket }) => bucket !== 'address')
   await giveBackTry(
     db,
     own.map((one) => ({ ...one, failures: 0, lastFailedAt: now })),
     now,
   )
-  return { outcome: 'proved', address: flow.address }
+  return { outcome: 'proved', address: parsed.address }
 }

@@ -8,7 +8,7 @@ export const homeWords = {
   address: 'Your e-mail address',
   addressHint: 'We send a code to it. It works for people who have no other account to sign in with.',
   send: 'Send the code',
-  notAnAddress: 'This is not an address a code can be sent to. It looks like ada@contoso.example.',
+  notAnAddress: (why: string) => `This is not an address a code can be sent to: ${why}.`,
   codeSent: (address: string) => `If mail reaches ${address}, a code of 8 digits is on its way. Type it here, in this browser.`,
   code: 'Code',
   codeHint: 'It works once, for 10 minutes.',

@@ -98,7 +98,7 @@ const reviewPage = (x: Exchange, invitation: OpenInvitation) => {
 
 const isProved = (invitation: OpenInvitation, prover: Prover | undefined): prover is Prover =>
   prover !== undefined &&
-  (invitation.personId === null ? prover.addresses.includes(invitation.address) : prover.personId === invitation.personId)
+  (invitation.personId === null ? prover.addresses.includes(invitation.addressKey) : prover.personId === invitation.personId)
 
 export const showInvitation: Page = async (x) => {
   const invitation = await findInvitation(x.db, tokenOf(x), x.now)

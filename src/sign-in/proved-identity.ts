@@ -7,6 +7,7 @@ import { timingSafeEqual } from 'node:crypto'
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie'
 import { z } from 'zod'
 import type { SessionId } from '../kernel/ids.ts'
+import { parseAddress, type AddressKey } from '../kernel/address.ts'
 import { minuteMs, secondMs } from '../kernel/time.ts'
 import { installationSecret, keyedDigest } from '../store/installation-secret.ts'
 import type { Exchange } from './exchange.ts'
@@ -16,8 +17,8 @@ import { findTrustedProvider } from './provider.sql.ts'
 export type ProvedIdentity = {
   readonly issuer: string
   readonly subject: string
-  /** The address that is proved with it, in lower case; a provider's unverified or missing `email_verified` proves none. */
-  readonly verifiedEmail?: string | undefined
+  /** The address that is proved with it; a provider's unverified or missing `email_verified` proves none. */
+  readonly verifiedEmail?: AddressKey | undefined
   readonly displayName?: string | undefined
   /** The external provider that said so, of an organization: as the home of that organization's people, or for its guests. */
   readonly provider?: { readonly id: string; readonly tenantId: string; readonly isHome: boolean } | undefined
@@ -28,7 +29,13 @@ const name = 'guesthouse_proved'
 const shape = z.strictObject({
   issuer: z.string().min(1).max(512),
   subject: z.string().min(1).max(256),
-  verifiedEmail: z.string().max(320).optional(),
+  verifiedEmail: z
+    .string()
+    .transform((text) => {
+      const parsed = parseAddress(text)
+      return 'address' in parsed ? parsed.address.key : undefined
+    })
+    .optional(),
   displayName: z.string().min(1).max(256).optional(),
   provider: z.strictObject({ id: z.uuid(), tenantId: z.uuid(), isHome: z.boolean() }).optional(),
   /** The session that it was proved in; null while nobody was signed in. */

@@ -1,4 +1,5 @@
 /** Who is in front of a page, and which addresses they have shown to be theirs. */
+import type { AddressKey } from '../kernel/address.ts'
 import type { PersonId, TenantId } from '../kernel/ids.ts'
 import { rows, sql, type Database } from '../store/database.ts'
 import { emailIssuer, readMe } from '../directory/me.sql.ts'
@@ -13,14 +14,13 @@ export type Prover = {
   /** What the identity's provider calls them. */
   readonly identityName?: string | undefined
   readonly name: string
-  /** In lower case. */
-  readonly addresses: readonly string[]
+  readonly addresses: readonly AddressKey[]
 }
 
-const listEmailIdentities = async (db: Database, personId: PersonId): Promise<string[]> =>
-  (await rows(db, sql<{ subject: string }>`select subject from identities where person_id = ${personId} and issuer = ${emailIssuer}`)).map(
-    ({ subject }) => subject,
-  )
+const listEmailIdentities = async (db: Database, personId: PersonId): Promise<AddressKey[]> =>
+  (
+    await rows(db, sql<{ subject: AddressKey }>`select subject from identities where person_id = ${personId} and issuer = ${emailIssuer}`)
+  ).map(({ subject }) => subject)
 
 /** The person of the session, or the identity that was just proved; undefined for somebody unknown. Somebody disabled at home is nobody here. */
 export const findProver = async (x: Exchange, tenantId: TenantId): Promise<Prover | undefined> => {

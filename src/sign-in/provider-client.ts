@@ -3,9 +3,10 @@ import { createHash } from 'node:crypto'
 import * as oidc from 'openid-client'
 import type { Services } from '../edge/app.ts'
 import { homeIssuer } from '../directory/identity-issuer.ts'
+import { domainOfKey, parseAddress } from '../kernel/address.ts'
 import { unseal } from '../kernel/sealing.ts'
+import { tidyName } from '../kernel/text.ts'
 import { minuteMs, secondMs } from '../kernel/time.ts'
-import { foldAddress } from './email-code.ts'
 import { guardedFetch, ProviderUnreachable, providerTimeoutMs } from './provider-fetch.ts'
 import { secretPurpose, type Provider } from './provider.sql.ts'
 import type { ProvedIdentity } from './proved-identity.ts'
@@ -136,21 +137,16 @@ const userInfo = async (configuration: oidc.Configuration, accessToken: string, 
 
 const identityOf = (provider: Provider, subject: string, claims: Record<string, unknown>): ProvedIdentity => {
   const { tenantId, domains, verifiedDomains, issuer } = provider
-  const email = claims['email_verified'] === true && typeof claims['email'] === 'string' ? foldAddress(claims['email']) : undefined
+  const email = claims['email_verified'] === true && typeof claims['email'] === 'string' ? parseAddress(claims['email']) : undefined
+  const key = email !== undefined && 'address' in email ? email.address.key : undefined
   // A home speaks for its own domains and for no other.
-  const speaksFor = domains === null || verifiedDomains.includes(email?.split('@')[1] ?? '')
-  const name =
-    typeof claims['name'] === 'string'
-      ? claims['name']
-          .replaceAll(/\p{Cc}+/gu, ' ')
-          .trim()
-          .slice(0, 256)
-      : ''
+  const speaksFor = domains === null || (key !== undefined && verifiedDomains.includes(domainOfKey(key)))
+  const name = typeof claims['name'] === 'string' ? tidyName(claims['name']) : undefined
   return {
     issuer: domains === null ? issuer : homeIssuer(tenantId, issuer),
     subject,
-    ...(email !== undefined && speaksFor ? { verifiedEmail: email } : {}),
-    ...(name === '' ? {} : { displayName: name }),
+    ...(key !== undefined && speaksFor ? { verifiedEmail: key } : {}),
+    ...(name === undefined ? {} : { displayName: name }),
     provider: { id: provider.id, tenantId, isHome: domains !== null },
   }
 }

@@ -5,6 +5,7 @@ import { z } from 'zod'
 import type { Route } from '../edge/app.ts'
 import { readForm } from '../edge/body.ts'
 import { isUuid } from '../kernel/ids.ts'
+import { domainOfName } from '../kernel/principal-name.ts'
 import { dayMs, minuteMs, plus, secondMs } from '../kernel/time.ts'
 import { newToken } from '../store/token.ts'
 import type { Exchange, Page, Permission } from './exchange.ts'
@@ -34,17 +35,15 @@ const lastCookie = 'guesthouse_provider'
 /** A longer way back would not fit into the cookie. */
 const maxReturn = 1_024
 
+/** A longer name of anything is none. */
+const longestName = 1_024
+
 const returnOf = (x: Exchange): string => {
   const path = returnPath(x.c.req.query('return'))
   return path.length > maxReturn ? '/' : path
 }
 const startPath = ({ id }: Provider, x: Exchange): string => `/sign-in/provider?provider=${id}&return=${encodeURIComponent(returnOf(x))}`
-const domainOf = (name: string): string =>
-  name
-    .slice(name.lastIndexOf('@') + 1)
-    .trim()
-    .toLowerCase()
-    .slice(0, 253)
+const domainOf = (name: string): string => domainOfName(name.slice(-longestName)).slice(0, 253)
 const hostOf = ({ issuer }: Provider): string => new URL(issuer).host
 const backLink = (x: Exchange) => html`<p class="quiet"><a href="/sign-in?return=${encodeURIComponent(returnOf(x))}">${words.back}</a></p>`
 

@@ -5,6 +5,7 @@ import { browsing } from '../../test/browsing.ts'
 import { json, refusal, type Json } from '../../test/json.ts'
 import { openIdProvider, strangeKey } from '../../test/openid-provider.ts'
 import { world, type Organization, type Person } from '../../test/world.ts'
+import { addressOf } from '../kernel/address.ts'
 import { newId, type PersonId } from '../kernel/ids.ts'
 import { minuteMs } from '../kernel/time.ts'
 import { serverApp } from '../server.ts'
@@ -70,7 +71,7 @@ const guestThere = async ({ w }: Stage, subject: string): Promise<PersonId> => {
     personId,
     displayName: 'Gast',
     userPrincipalName: `gast.${newId()}#EXT#@${w.fabrikam.domain}`,
-    mail: 'victim@elsewhere.example',
+    mail: addressOf('victim@elsewhere.example'),
   }
   assert.equal((await createGuest(w.db, w.fabrikam.id, user, w.operator())).outcome, 'created')
   return personId

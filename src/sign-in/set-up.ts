@@ -1,10 +1,13 @@
 /** The first organization and its first administrator, by a link that is printed once. */
 import { roles } from '../access/roles.ts'
-import { createOrganization, isDomain } from '../directory/create-organization.ts'
+import { createOrganization } from '../directory/create-organization.ts'
 import { createMember } from '../directory/create-user.ts'
 import type { Context } from '../events/event.ts'
 import { eventOf, record } from '../events/record.ts'
+import { addressOf, isAddress } from '../kernel/address.ts'
+import { isDomain, parseDomain } from '../kernel/domain.ts'
 import type { TenantId } from '../kernel/ids.ts'
+import { isName } from '../kernel/text.ts'
 import { hourMs, plus } from '../kernel/time.ts'
 import { changed, firstRow, sql, transaction, type Database } from '../store/database.ts'
 import { setPassword } from './credentials.ts'
@@ -61,14 +64,13 @@ class Weak extends Error {
 }
 
 const localPartPattern = /^[A-Za-z0-9](?:[A-Za-z0-9._-]{0,62}[A-Za-z0-9])?$/
-const isName = (text: string): boolean => text.trim() !== '' && [...text].length <= 256 && !/\p{Cc}/u.test(text)
 
 const invalidFields = (wish: SetUp): (keyof SetUp)[] => {
   const checks: Partial<Record<keyof SetUp, boolean>> = {
     organizationName: isName(wish.organizationName),
-    domain: isDomain(wish.domain.toLowerCase()),
+    domain: isDomain(wish.domain),
     displayName: isName(wish.displayName),
-    localPart: localPartPattern.test(wish.localPart),
+    localPart: localPartPattern.test(wish.localPart) && (!isDomain(wish.domain) || isAddress(`${wish.localPart}@${wish.domain}`)),
   }
   return (Object.keys(checks) as (keyof SetUp)[]).filter((field) => checks[field] === false)
 }
@@ -96,7 +98,9 @@ export const redeemSetUpLink = async (
 }
 
 const make = async (tx: Database, wish: SetUp, context: Context): Promise<SetUpResult> => {
-  const domain = wish.domain.toLowerCase()
+  const parsed = parseDomain(wish.domain)
+  if ('problem' in parsed) return { outcome: 'invalid', fields: ['domain'] }
+  const { domain } = parsed
   const organization = await createOrganization(tx, { displayName: wish.organizationName.trim(), domain }, context)
   if (organization.outcome !== 'created') return { outcome: 'linkOver' }
   const userPrincipalName = `${wish.localPart}@${domain}`
@@ -104,7 +108,7 @@ const make = async (tx: Database, wish: SetUp, context: Context): Promise<SetUpR
   const user = await createMember(
     tx,
     tenantId,
-    { displayName: wish.displayName.trim(), userPrincipalName, mail: userPrincipalName },
+    { displayName: wish.displayName.trim(), userPrincipalName, mail: addressOf(userPrincipalName) },
     context,
   )
   if (user.outcome !== 'created') throw new Error(`The first administrator could not be made: ${user.outcome}.`)

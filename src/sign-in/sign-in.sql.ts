@@ -1,4 +1,5 @@
 /** The local account behind a sign-in name. */
+import { domainOfName, nameKey } from '../kernel/principal-name.ts'
 import type { PersonId, TenantId, UserId } from '../kernel/ids.ts'
 import type { Standing } from './session.ts'
 import { firstRow, sql, type Database } from '../store/database.ts'
@@ -37,14 +38,12 @@ const accountJoins = sql`
 
 /** The live account at home of this user principal name. Its domain must be a verified one of the organization: nothing is looked up by e-mail. */
 export const findAccountByName = (db: Database, userPrincipalName: string): Promise<LocalAccount | undefined> => {
-  const name = userPrincipalName.trim().toLowerCase()
-  const domain = name.slice(name.lastIndexOf('@') + 1)
   return firstRow(
     db,
     sql<LocalAccount>`
       select ${accountColumns} from tenant_domains d
-      join live_users u on u.tenant_id = d.tenant_id and lower(u.user_principal_name) = ${name} ${accountJoins}
-      where d.name = ${domain} and d.verified_at is not null`,
+      join live_users u on u.tenant_id = d.tenant_id and u.name_key = ${nameKey(userPrincipalName)} ${accountJoins}
+      where d.name = ${domainOfName(userPrincipalName)} and d.verified_at is not null`,
   )
 }
 

@@ -3,6 +3,7 @@ import { randomBytes, timingSafeEqual } from 'node:crypto'
 import { noteActivity } from '../directory/last-activity.sql.ts'
 import type { Activity, Context } from '../events/event.ts'
 import { eventOf, record } from '../events/record.ts'
+import { nameKey } from '../kernel/principal-name.ts'
 import { sql, transaction, type Database } from '../store/database.ts'
 import { hashPassword, verifyPassword } from './password.ts'
 import { maxPasswordBytes } from './password.rule.ts'
@@ -119,7 +120,7 @@ export const noteSignIn = (
 const digestOf = async (db: Database, account: string, key: string): Promise<Buffer> =>
   keyedDigest(await installationSecret(db, 'device'), account, key)
 
-const foldedName = (userPrincipalName: string): string => userPrincipalName.trim().toLowerCase().slice(0, 320)
+const foldedName = (userPrincipalName: string): string => nameKey(userPrincipalName.slice(0, 1_024)).slice(0, 320)
 
 /** The device's key, when its cookie was given for the account of this name. */
 export const knownDevice = async (db: Database, userPrincipalName: string, cookie: string | undefined): Promise<string | undefined> => {

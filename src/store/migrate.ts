@@ -7,6 +7,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { CompiledQuery } from 'kysely'
 import { firstRow, rows, sql, transaction, type Database } from './database.ts'
 import { StoreRefused } from './store-refused.ts'
+import { fillKeys } from './keys-of-names.ts'
 
 const folder = new URL('../../migrations/', import.meta.url)
 /** Any constant that nothing else locks. */
@@ -31,6 +32,9 @@ const commandsOf = (text: string): string[] =>
     .map((command) => command.trim())
     .filter((command) => command !== '')
 
+/** What a migration does besides its SQL, in the same transaction. */
+const steps: Readonly<Record<string, (tx: Database) => Promise<void>>> = { '0038_keys_of_names.sql': fillKeys }
+
 const apply = (db: Database, migration: Migration): Promise<boolean> =>
   transaction(db, async (tx) => {
     await sql`select pg_advisory_xact_lock(${lockKey})`.execute(tx)
@@ -42,6 +46,7 @@ const apply = (db: Database, migration: Migration): Promise<boolean> =>
       return false
     }
     for (const command of commandsOf(migration.text)) await tx.executeQuery(CompiledQuery.raw(command))
+    await steps[migration.name]?.(tx)
     await sql`insert into migrations (name, digest, ran_at) values (${migration.name}, ${migration.digest}, now())`.execute(tx)
     return true
   })

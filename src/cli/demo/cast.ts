@@ -10,6 +10,7 @@ import { newId, type PersonId, type TenantId, type UserId } from '../../kernel/i
 import { dayMs, plus } from '../../kernel/time.ts'
 import { setPassword } from '../../sign-in/credentials.ts'
 import type { Database } from '../../store/database.ts'
+import { addressOf } from '../../kernel/address.ts'
 
 export type Organization = { readonly id: TenantId; readonly name: string; readonly domain: string }
 export type Person = {
@@ -73,7 +74,7 @@ export const makeMember = async (
   properties: UserProperties = {},
 ): Promise<Person> => {
   const upn = `${local}@${home.domain}`
-  const user = { mail: upn, companyName: home.name, ...properties, displayName, userPrincipalName: upn }
+  const user = { mail: addressOf(upn), companyName: home.name, ...properties, displayName, userPrincipalName: upn }
   return personOf(await createMember(stage.tx, home.id, user, ago(stage, daysAgo)), displayName, upn, home)
 }
 
@@ -82,8 +83,8 @@ export const makeGuest = async (stage: Stage, person: Person, at: Organization, 
   const guest = {
     personId: person.personId,
     displayName: person.displayName,
-    userPrincipalName: guestPrincipalName(person.upn, at.domain),
-    mail: person.upn,
+    userPrincipalName: guestPrincipalName(addressOf(person.upn), at.domain),
+    mail: addressOf(person.upn),
     companyName: person.home.name,
   } as const
   const { userId } = must(await createGuest(stage.tx, at.id, guest, ago(stage, daysAgo)), 'created')
@@ -99,7 +100,8 @@ export const inviteStranger = async (
   at: Organization,
   daysAgo: number,
 ): Promise<void> => {
-  const guest = { personId: null, displayName, userPrincipalName: guestPrincipalName(address, at.domain), mail: address } as const
+  const mail = addressOf(address)
+  const guest = { personId: null, displayName, userPrincipalName: guestPrincipalName(mail, at.domain), mail } as const
   must(await createGuest(stage.tx, at.id, { ...guest, externalUserState: 'PendingAcceptance' }, ago(stage, daysAgo)), 'created')
 }
 

@@ -1,7 +1,7 @@
 /** Importing users: members with a home here, and guests who have not signed in here yet. */
-import { normalizedAddress } from '../../directory/addresses.sql.ts'
 import { createGuest, createMember, type NewUser } from '../../directory/create-user.ts'
 import type { Context } from '../../events/event.ts'
+import { nameKey } from '../../kernel/principal-name.ts'
 import type { Database } from '../../store/database.ts'
 import type { Organization } from '../find.sql.ts'
 import { done, failed, skipped, type Row, type RowResult } from './batch.ts'
@@ -20,7 +20,7 @@ export const usersStep = (organization: Organization, known: Known, context: Con
         batch.map(({ value }) => value.userPrincipalName),
       ),
     run: async (tx: Database, { value, row }: Row<UserRow>): Promise<RowResult> => {
-      const name = value.userPrincipalName.toLowerCase()
+      const name = nameKey(value.userPrincipalName)
       const before = rowsByName.get(name)
       if (before !== undefined) return failed(`row ${before} has the same userPrincipalName`)
       rowsByName.set(name, row)
@@ -50,15 +50,10 @@ const makeUser = async (tx: Database, organization: Organization, known: Known, 
   if (result.outcome === 'foreignDomain')
     return failed(`a member's name ends in a verified domain of ${displayName}: ${domains.join(', ')}`)
   if (result.outcome !== 'created') return skipped('already here')
-  known.usersByName.set(row.userPrincipalName.toLowerCase(), result.userId)
+  known.usersByName.set(nameKey(row.userPrincipalName), result.userId)
   if (typeof row.id === 'string') known.usersById.set(row.id, result.userId)
   return done()
 }
-
-// Only mail addresses: what else stands there (X500, SIP) belongs to other systems.
-const mailAddresses = (addresses: readonly string[] | null | undefined): string[] => [
-  ...new Set((addresses ?? []).filter((address) => /^smtp:/i.test(address)).map(normalizedAddress)),
-]
 
 const newUserOf = (row: UserRow): NewUser => ({
   displayName: row.displayName,
@@ -69,7 +64,7 @@ const newUserOf = (row: UserRow): NewUser => ({
   surname: row.surname ?? null,
   mailNickname: row.mailNickname ?? null,
   otherMails: row.otherMails ?? [],
-  proxyAddresses: mailAddresses(row.proxyAddresses),
+  proxyAddresses: row.proxyAddresses ?? [],
   jobTitle: row.jobTitle ?? null,
   department: row.department ?? null,
   companyName: row.companyName ?? null,

@@ -1,13 +1,14 @@
 /** Which of our objects the names and ids in the files stand for. Ids in files are somebody else's; ours are new. */
 import { isUuid, type GroupId, type TenantId, type UserId } from '../../kernel/ids.ts'
+import { nameKey, type NameKey } from '../../kernel/principal-name.ts'
 import { firstRow, rows, sql, type Database } from '../../store/database.ts'
 import type { GroupRow, MemberRef } from './rows.ts'
 
 export type Known = {
   readonly tenantId: TenantId
-  /** By id in the file, and by user principal name in lower case. */
+  /** By id in the file, and by the key of the user principal name. */
   readonly usersById: Map<string, UserId>
-  readonly usersByName: Map<string, UserId>
+  readonly usersByName: Map<NameKey, UserId>
   readonly groupsById: Map<string, GroupId>
   /** By display name; `several` when it does not say which. */
   readonly groupsByName: Map<string, GroupId | 'several'>
@@ -23,19 +24,19 @@ export const newKnown = (tenantId: TenantId): Known => ({
 
 /** Looks up which of these user principal names live users have, in one statement, and remembers them. */
 export const learnUsers = async (tx: Database, known: Known, names: readonly string[]): Promise<void> => {
-  const unknown = [...new Set(names.map((name) => name.toLowerCase()))].filter((name) => !known.usersByName.has(name))
+  const unknown = [...new Set(names.map(nameKey))].filter((name) => !known.usersByName.has(name))
   if (unknown.length === 0) return
   const found = await rows(
     tx,
-    sql<{ id: UserId; name: string }>`select id, lower(user_principal_name) as name from live_users
-      where tenant_id = ${known.tenantId} and lower(user_principal_name) = any(${unknown}::text[])`,
+    sql<{ id: UserId; name: NameKey }>`select id, name_key as name from live_users
+      where tenant_id = ${known.tenantId} and name_key = any(${unknown}::text[])`,
   )
   for (const { id, name } of found) known.usersByName.set(name, id)
 }
 
 /** The live user that a member reference stands for: an id of the files, a user principal name, or an id of ours. */
 export const findMember = async (tx: Database, known: Known, { id, userPrincipalName }: MemberRef): Promise<UserId | undefined> => {
-  const byFile = known.usersById.get(id ?? '') ?? known.usersByName.get(userPrincipalName?.toLowerCase() ?? '')
+  const byFile = known.usersById.get(id ?? '') ?? known.usersByName.get(nameKey(userPrincipalName ?? ''))
   if (byFile !== undefined || typeof id !== 'string' || !isUuid(id)) return byFile
   return (await firstRow(tx, sql<{ id: UserId }>`select id from live_users where tenant_id = ${known.tenantId} and id = ${id}`))?.id
 }

@@ -1,6 +1,9 @@
 /** What is taken from a row of a list. Unknown properties are ignored, null is nothing, and what does not fit the directory is a reason. */
 import { z } from 'zod'
 import { isMailNickname } from '../../directory/group.rule.ts'
+import { addressProblemWords, parseAddress, type Address } from '../../kernel/address.ts'
+import { isPrincipalName } from '../../kernel/principal-name.ts'
+import { nameProblemWords, parseName } from '../../kernel/text.ts'
 
 const text = (max: number) =>
   z
@@ -9,24 +12,45 @@ const text = (max: number) =>
     .refine((value) => !value.includes('\0'), 'holds a zero character')
 const optional = (max: number) => text(max).nullish()
 const texts = z.array(text(320)).nullish()
-const name = text(256)
-  .refine((value) => value.trim() !== '', 'is empty')
-  .refine((value) => !/\p{Cc}/u.test(value), 'holds a control character')
+type Judgement<T> = { readonly value: T } | { readonly why: string }
+/** A text that the kernel judges: what it makes of it, or its words why not. */
+const judged = <T>(judge: (text: string) => Judgement<T>) =>
+  z.string().transform((value, check): T => {
+    const result = judge(value)
+    if ('value' in result) return result.value
+    check.issues.push({ code: 'custom', message: result.why, input: value })
+    return z.NEVER
+  })
+const name = judged((value) => {
+  const parsed = parseName(value)
+  return 'name' in parsed ? { value: parsed.name } : { why: nameProblemWords[parsed.problem] }
+})
+const addressIn = (value: string): Judgement<Address> => {
+  const parsed = parseAddress(value)
+  return 'address' in parsed ? { value: parsed.address } : { why: addressProblemWords(parsed.problem) }
+}
+const address = judged(addressIn)
+const isMail = (proxy: string): boolean => /^smtp:/i.test(proxy)
+// Only mail addresses: what else stands there (X500, SIP) belongs to other systems.
+const proxies = z
+  .array(z.string())
+  .transform((all) => all.filter(isMail).map((proxy) => proxy.slice('smtp:'.length)))
+  .pipe(z.array(address))
 const id = z.string().min(1).nullish()
 
 export const userRow = z.object({
   id,
   displayName: name,
-  userPrincipalName: text(1_024).regex(/^[^\s@]+@[^\s@]+$/, 'does not have the form name@domain'),
-  mail: optional(320),
+  userPrincipalName: z.string().refine(isPrincipalName, 'does not have the form name@domain, or holds a sign that cannot be seen'),
+  mail: address.nullish(),
   accountEnabled: z.boolean().nullish(),
   userType: z.enum(['Member', 'Guest'], 'is neither Member nor Guest').nullish(),
   externalUserState: z.string().nullish(),
   givenName: optional(64),
   surname: optional(64),
   mailNickname: optional(64),
-  otherMails: texts,
-  proxyAddresses: texts,
+  otherMails: z.array(address).nullish(),
+  proxyAddresses: proxies.nullish(),
   jobTitle: optional(128),
   department: optional(64),
   companyName: optional(64),
