@@ -75,8 +75,11 @@ const watchFocus = (page: Page, problems: string[]): void => {
     if (!isChange) return
     const look = async (): Promise<void> => {
       if (await onNothing()) return
+      const shown = await page.evaluate(() => performance.timeOrigin)
       await request.response()
       await page.waitForTimeout(shownWithin)
+      // Another page begins without a focus.
+      if ((await page.evaluate(() => performance.timeOrigin)) !== shown) return
       if (await onNothing()) problems.push(`the focus fell to the body after ${request.method()} ${pathname}`)
     }
     // A page that is gone meanwhile has no focus.

@@ -1,0 +1,185 @@
+/** What both apps do on every screen: the focus is never lost, what can be done is there in each state, and what concerns many asks first. */
+import assert from 'node:assert/strict'
+import { after, before, test } from 'node:test'
+import type { Browser, Locator, Page } from 'playwright-core'
+import { desktop, goTo, openBrowser, openPage, phone, picture, requireAccessible } from './browser.ts'
+import { served } from './served.ts'
+
+let browser: Browser
+before(async () => {
+  browser = await openBrowser()
+})
+after(() => browser.close())
+
+const row = (page: Page, name: string): Locator =>
+  page.getByRole('listitem').filter({ has: page.getByRole('heading', { name, exact: true }) })
+/** Waits until the focus is in a part of the page. */
+const focusIn = (part: Locator) =>
+  part.evaluate(
+    (element) =>
+      new Promise<void>((done, fail) => {
+        let tries = 0
+        const look = (): void => {
+          if (element.contains(document.activeElement) && document.activeElement !== document.body) return done()
+          if (++tries > 60) return fail(new Error(`the focus is on ${document.activeElement?.outerHTML.slice(0, 120) ?? 'nothing'}`))
+          setTimeout(look, 50)
+        }
+        look()
+      }),
+  )
+
+test('U12: after asking, declining and accepting the focus is where it was done, with the keyboard alone', async () => {
+  const w = await served()
+  await w.as(w.nora, w.northwind).patch(`/v1.0/users/${w.userOf(w.ada, w.northwind)}`, { accountEnabled: false })
+  const litware = await w.organization('Litware')
+  const lena = await w.member(litware, 'Lena Roth')
+  await w.grant(lena, litware, 'globalAdministrator')
+  const invitation = { invitedUserEmailAddress: w.ada.upn, inviteRedirectUrl: 'https://litware.example/' }
+  assert.equal((await w.as(lena, litware).post('/v1.0/invitations', invitation)).status, 201)
+  const { page, problems } = await openPage(browser, desktop)
+  await page.goto(`${w.url}/organizations`)
+  await w.signIn(page, w.ada)
+
+  await row(page, 'Northwind').getByRole('button', { name: 'Ask to be removed' }).focus()
+  await page.keyboard.press('Enter')
+  await page.getByRole('button', { name: 'Send request' }).focus()
+  await page.keyboard.press('Enter')
+  await row(page, 'Northwind').getByText('You asked to be removed').waitFor()
+  await focusIn(row(page, 'Northwind'))
+
+  await row(page, 'Litware').getByRole('button', { name: 'Decline' }).focus()
+  await page.keyboard.press('Enter')
+  await page.getByRole('alertdialog').getByRole('button', { name: 'Decline' }).focus()
+  await page.keyboard.press('Enter')
+  await row(page, 'Litware').waitFor({ state: 'detached' })
+  await focusIn(page.getByRole('main'))
+
+  assert.equal((await w.as(lena, litware).post('/v1.0/invitations', invitation)).status, 201)
+  await page.reload()
+  await row(page, 'Litware').getByRole('button', { name: 'Accept' }).focus()
+  await page.keyboard.press('Enter')
+  await page.getByRole('alertdialog').getByRole('button', { name: 'Accept' }).focus()
+  await page.keyboard.press('Enter')
+  await row(page, 'Litware').getByText('Active', { exact: true }).waitFor()
+  await focusIn(row(page, 'Litware'))
+  assert.deepEqual(problems, [])
+  await w.stop()
+})
+
+for (const [device, view] of [
+  ['desktop', desktop],
+  ['phone', phone],
+] as const)
+  test(`U3, R107, R129: my data can be downloaded from each row, whatever I am there; a hold is told, on a ${device}`, async () => {
+    const w = await served()
+    await w.as(w.nora, w.northwind).patch(`/v1.0/users/${w.userOf(w.ada, w.northwind)}`, { accountEnabled: false })
+    await w.as(w.ada).leave(w.fabrikam)
+    const deleted = `/v1.0/directory/deletedItems/${w.userOf(w.ada, w.fabrikam)}`
+    await w.as(w.frank, w.fabrikam).post(`${deleted}/guesthouse.hold`, { reason: 'Case 12' })
+    const { page, problems } = await openPage(browser, view)
+    await page.goto(`${w.url}/organizations`)
+    await w.signIn(page, w.ada)
+    for (const name of ['Contoso', 'Fabrikam', 'Northwind']) {
+      await row(page, name)
+        .getByRole('button', { name: `More for ${name}` })
+        .click()
+      const item = page.getByRole('menuitem', { name: 'Download my data' })
+      await item.waitFor()
+      if (name === 'Fabrikam') await picture(page, `portal-more-${device}`)
+      const [download] = await Promise.all([page.waitForEvent('download'), item.click()])
+      const copy = JSON.parse((await (await download.createReadStream()).toArray()).join('')) as { user: { organization: string } }
+      assert.equal(copy.user.organization, name)
+    }
+    await row(page, 'Fabrikam').getByText('kept because of a hold').waitFor()
+    assert.equal(await row(page, 'Fabrikam').getByText('Erased by').count(), 0)
+    await requireAccessible(page, 'a hold')
+    assert.deepEqual(problems, [])
+    await page.context().close()
+    await w.stop()
+  })
+
+for (const [device, view] of [
+  ['desktop', desktop],
+  ['phone', phone],
+] as const)
+  test(`U5, U12, R61: a request is answered knowing who asks, and a restore with its preview, on a ${device}`, async () => {
+    const w = await served()
+    await w.as(w.ada).leave(w.fabrikam)
+    await w.as(w.ada).post(`/account/organizations/${w.fabrikam.id}/requests`, { kind: 'restore', message: 'By mistake' })
+    await w.as(w.frank, w.fabrikam).patch(`/v1.0/users/${w.userOf(w.bob, w.fabrikam)}`, { accountEnabled: false })
+    await w.as(w.bob).post(`/account/organizations/${w.fabrikam.id}/requests`, { kind: 'removal' })
+    const { page, problems } = await openPage(browser, view)
+    await page.goto(`${w.url}/admin/`)
+    await w.signIn(page, w.frank)
+    await page.getByRole('heading', { level: 1 }).waitFor()
+    await goTo(page, view, 'Requests')
+    await page.getByText(w.ada.upn, { exact: true }).first().waitFor()
+    await page.getByText('Home: Contoso').first().waitFor()
+    await requireAccessible(page, 'requests')
+    await picture(page, `admin-requests-${device}`)
+    await page.getByRole('button', { name: /Restore.*Ada/ }).click()
+    const dialog = page.getByRole('dialog').or(page.getByRole('alertdialog'))
+    await dialog.getByText('comes back').first().waitFor()
+    await requireAccessible(page, 'restore from a request')
+    await picture(page, `admin-request-restore-${device}`)
+    await dialog.getByRole('button', { name: 'Restore', exact: true }).click()
+    await dialog.waitFor({ state: 'detached' })
+    await page.getByText('By mistake').waitFor({ state: 'detached' })
+    assert.equal((await w.as(w.frank, w.fabrikam).get(`/v1.0/users/${w.userOf(w.ada, w.fabrikam)}`)).status, 200)
+    await focusIn(page.getByRole('main'))
+    assert.deepEqual(problems, [])
+    await page.context().close()
+    await w.stop()
+  })
+
+test('U16: taking leaving away from guests asks first, and says how many are concerned', async () => {
+  const w = await served()
+  const policy = async () =>
+    ((await (await w.as(w.frank, w.fabrikam).get('/v1.0/policies/externalIdentitiesPolicy')).json()) as Record<string, unknown>)[
+      'allowExternalIdentitiesToLeave'
+    ]
+  const { page, problems } = await openPage(browser, phone)
+  await page.goto(`${w.url}/admin/`)
+  await w.signIn(page, w.frank)
+  await page.getByRole('heading', { level: 1 }).waitFor()
+  await goTo(page, phone, 'Properties')
+  await page.getByRole('switch', { name: 'Allow external users to leave by themselves' }).click()
+  const dialog = page.getByRole('alertdialog')
+  await dialog.getByText('2 guests are concerned').waitFor()
+  await requireAccessible(page, 'taking leaving away')
+  await picture(page, 'admin-forbid')
+  assert.equal(await policy(), true, 'nothing has happened yet')
+  await page.keyboard.press('Escape')
+  await dialog.waitFor({ state: 'detached' })
+  await page.getByRole('switch', { name: 'Allow external users to leave by themselves' }).click()
+  await dialog.getByRole('button', { name: 'Do not let them leave' }).click()
+  await page.getByText('External users can no longer leave by themselves.').first().waitFor()
+  assert.equal(await policy(), false)
+  await focusIn(page.getByRole('main'))
+  assert.deepEqual(problems, [])
+  await page.context().close()
+  await w.stop()
+})
+
+test('row 48, row 50, R105: what the overview counts, it leads to', async () => {
+  const w = await served()
+  const frank = w.as(w.frank, w.fabrikam)
+  await frank.post('/v1.0/groups', { displayName: 'Ownerless' })
+  await frank.post(`/v1.0/users/${w.userOf(w.ada, w.fabrikam)}/sponsors/$ref`, {
+    '@odata.id': `https://x.example/users/${w.frank.userId}`,
+  })
+  const { page, problems } = await openPage(browser, desktop)
+  await page.goto(`${w.url}/admin/`)
+  await w.signIn(page, w.frank)
+  await page.getByRole('link', { name: 'One guest has no sponsor' }).click()
+  await page.getByText('Bob Okafor').first().waitFor()
+  assert.equal(await page.getByText('Ada Lovelace').count(), 0)
+  await page.goBack()
+  await page.getByRole('link', { name: 'One group has no owner' }).click()
+  await page.getByText('Ownerless').first().waitFor()
+  await requireAccessible(page, 'groups without an owner')
+  await picture(page, 'admin-ownerless')
+  assert.deepEqual(problems, [])
+  await page.context().close()
+  await w.stop()
+})
