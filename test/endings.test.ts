@@ -24,7 +24,10 @@ type Ending = {
   readonly stays?: readonly Holding[]
   /** What stays only until the ending is undone: a session that says why. */
   readonly staysMeanwhile?: readonly Holding[]
-  readonly assignment?: true
+  /** What the undo opens again by itself: the door of the organization, to whoever is signed in. */
+  readonly opensAgain?: readonly Holding[]
+  /** How Ada comes to the assignment that the application requires. */
+  readonly assigned?: 'directly' | 'byGroup'
 }
 
 const guest = (w: World) => `/v1.0/users/${w.userOf(w.ada, w.fabrikam)}`
@@ -41,6 +44,40 @@ const password = 'a stone by the river, 7 times'
 const ada = (w: World) => ({ tenantId: w.contoso.id, userId: w.ada.userId })
 const state = (w: World, at: World['fabrikam'], to: 'active' | 'suspended' | 'closed') =>
   setOrganizationState(w.db, at.id, { state: to, anyway: true }, w.operator())
+
+const noRole = '00000000-0000-0000-0000-000000000000'
+
+const assignTo = async (w: World, application: Application, principalId: string) =>
+  ok(
+    frank(w).post(`/v1.0/servicePrincipals/${application.id}/appRoleAssignedTo`, {
+      principalId,
+      resourceId: application.id,
+      appRoleId: noRole,
+    }),
+    201,
+  )
+
+/** Lets only the assigned in, and Ada be one of them. */
+const assign = async (w: World, application: Application, how: 'directly' | 'byGroup') => {
+  await ok(frank(w).patch(`/v1.0/servicePrincipals/${application.id}`, { appRoleAssignmentRequired: true }), 204)
+  if (how === 'directly') return assignTo(w, application, w.userOf(w.ada, w.fabrikam))
+  const { id } = await json(await frank(w).post('/v1.0/groups', { displayName: 'Payroll people' }), 201)
+  await addToGroup(w, String(id))
+  return assignTo(w, application, String(id))
+}
+
+const addToGroup = (w: World, id: string) =>
+  ok(frank(w).post(`/v1.0/groups/${id}/members/$ref`, { '@odata.id': `https://x.example/v1.0/users/${w.userOf(w.ada, w.fabrikam)}` }), 204)
+
+const assignments = async (w: World, application: Application): Promise<{ id: string; principalId: string }[]> =>
+  (await json(await frank(w).get(`/v1.0/servicePrincipals/${application.id}/appRoleAssignedTo`)))['value']
+
+const unassign = async (w: World, application: Application) => {
+  for (const { id } of await assignments(w, application))
+    await ok(frank(w).delete(`/v1.0/servicePrincipals/${application.id}/appRoleAssignedTo/${id}`), 204)
+}
+
+const groupOf = async (w: World, application: Application): Promise<string> => (await assignments(w, application))[0]?.principalId ?? ''
 
 /** A guest's own sessions, and what they hold at home, are none of the organization's business (R18, R120). */
 const own = ['session', 'token of the account'] as const
@@ -125,6 +162,50 @@ const endings: Record<string, Ending> = {
       assert.equal(changed.outcome, 'changed')
     },
   },
+  'taking the assignment (§8), undone by assigning again': {
+    assigned: 'directly',
+    end: unassign,
+    undo: (w, application) => assignTo(w, application, w.userOf(w.ada, w.fabrikam)),
+    stays: own,
+    opensAgain: ['session for the organization'],
+  },
+  'taking the assignment of the group': { assigned: 'byGroup', end: unassign, stays: own },
+  'taking somebody out of the assigned group, undone by adding them': {
+    assigned: 'byGroup',
+    end: async (w, application) =>
+      ok(frank(w).delete(`/v1.0/groups/${await groupOf(w, application)}/members/${w.userOf(w.ada, w.fabrikam)}/$ref`), 204),
+    undo: async (w, application) => addToGroup(w, await groupOf(w, application)),
+    stays: own,
+    opensAgain: ['session for the organization'],
+  },
+  'deleting the assigned group': {
+    assigned: 'byGroup',
+    end: async (w, application) => ok(frank(w).delete(`/v1.0/groups/${await groupOf(w, application)}`), 204),
+    stays: own,
+  },
+  'requiring an assignment, undone by requiring none': {
+    end: (w, { id }) => ok(frank(w).patch(`/v1.0/servicePrincipals/${id}`, { appRoleAssignmentRequired: true }), 204),
+    undo: (w, { id }) => ok(frank(w).patch(`/v1.0/servicePrincipals/${id}`, { appRoleAssignmentRequired: false }), 204),
+    stays: own,
+    opensAgain: ['session for the organization'],
+  },
+  'ending the consent': {
+    end: (w, { appId }) => ok(w.as(w.ada).delete(`/account/consents/${appId}`), 204),
+    stays: own,
+  },
+  'a reset of the redemption': {
+    end: (w) =>
+      ok(
+        frank(w).post('/v1.0/invitations', {
+          invitedUserEmailAddress: w.ada.upn,
+          inviteRedirectUrl: 'https://app.example/',
+          resetRedemption: true,
+          invitedUser: { id: w.userOf(w.ada, w.fabrikam) },
+        }),
+        201,
+      ),
+    stays: own,
+  },
   'a reset of the factors': {
     end: (w) => ok(carol(w).post(`${member(w)}/guesthouse.resetFactors`), 200),
   },
@@ -136,12 +217,13 @@ const missing = (refused: readonly Holding[], staying: readonly Holding[]) => ({
   taken: staying.filter((one) => refused.includes(one)),
 })
 
-for (const [name, { end, undo, stays = [], staysMeanwhile = [] }] of Object.entries(endings))
+for (const [name, { end, undo, assigned, stays = [], staysMeanwhile = [], opensAgain = [] }] of Object.entries(endings))
   test(`R126: nothing that was given before counts any more: ${name}`, async () => {
     const told = await receiver()
     try {
       const w = await world(undefined, { allowPrivateProviders: true })
       const application = await registerApplication(w, w.fabrikam, w.frank, { kind: 'native', backchannel: told.url })
+      if (assigned !== undefined) await assign(w, application, assigned)
       const [first, second] = [await holdingsOf(w, w.ada, w.fabrikam, application), await holdingsOf(w, w.ada, w.fabrikam, application)]
       await tellEnded(w.services, new Date())
       assert.deepEqual(told.sids(), [])
@@ -156,7 +238,11 @@ for (const [name, { end, undo, stays = [], staysMeanwhile = [] }] of Object.entr
       )
       assert.equal(new Set(sids).size, sids.length, 'once')
       await undo?.(w, application)
-      assert.deepEqual(missing(await second.refused(), stays), { counted: [], taken: [] }, 'after the undo')
+      assert.deepEqual(
+        missing(await second.refused(), [...stays, ...(undo === undefined ? [] : opensAgain)]),
+        { counted: [], taken: [] },
+        'after the undo',
+      )
     } finally {
       await told.stop()
     }

@@ -4,6 +4,7 @@ import type { Context } from '../events/event.ts'
 import { eventOf, record } from '../events/record.ts'
 import type { ApplicationId, TenantId } from '../kernel/ids.ts'
 import { firstRow, sql, transaction, type Database } from '../store/database.ts'
+import { endUnassigned } from './end-unassigned.ts'
 import { lockApplication } from './list-applications.sql.ts'
 import { redirectsProblem, type Redirect, type RedirectProblem } from './redirect-address.rule.ts'
 
@@ -81,6 +82,7 @@ export const updateSignInSettings = (
         pkce_required = ${pkceRequired}, works_while_away = ${worksWhileAway},
         ways_in_version = ways_in_version + ${opens ? 1 : 0}::int
       where tenant_id = ${tenantId} and id = ${applicationId}`.execute(tx)
+    if (assignmentRequired && !before.assignmentRequired) await endUnassigned(tx, tenantId, { applicationId })
     const target = { kind: 'application', id: applicationId } as const
     await record(tx, eventOf(context, { tenantId, activity: 'application.updated', target, details: { properties: names } }))
     return { outcome: 'updated' }

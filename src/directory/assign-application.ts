@@ -5,6 +5,7 @@ import { newId, type ApplicationId, type AppRoleId, type AssignmentId, type Tena
 import { changed, firstRow, sql, transaction, type Database } from '../store/database.ts'
 import { ConstraintViolated } from '../store/store-error.ts'
 import { listAssignments } from './assignments.sql.ts'
+import { endUnassigned } from './end-unassigned.ts'
 import { readAppRole } from './update-application.ts'
 
 export type NewAssignment = { readonly principalId: string; readonly applicationId: ApplicationId; readonly appRoleId: AppRoleId }
@@ -56,7 +57,7 @@ export const assignApplication = async (
   }
 }
 
-/** Takes an assignment away. `of` names whose it must be, so that an id of somebody else's is not found. */
+/** Takes an assignment away, with what an application that requires it had given. `of` names whose it must be, so that an id of somebody else's is not found. */
 export const unassignApplication = (
   db: Database,
   tenantId: TenantId,
@@ -71,6 +72,7 @@ export const unassignApplication = (
     if (found === undefined || owner !== of.id) return { outcome: 'notFound' }
     const done = await changed(tx, sql`delete from app_role_assignments where tenant_id = ${tenantId} and id = ${assignmentId}`)
     if (done === 0) return { outcome: 'notFound' }
+    await endUnassigned(tx, tenantId, { applicationId: found.applicationId })
     const target = { kind: found.principalKind, id: found.principalId }
     const related = { kind: 'application', id: found.applicationId } as const
     await record(

@@ -5,6 +5,7 @@ import type { GroupId, TenantId } from '../kernel/ids.ts'
 import { sql, transaction, type Database } from '../store/database.ts'
 import type { Authority } from './authority.ts'
 import { mayAssignRoles } from './create-group.ts'
+import { endUnassigned } from './end-unassigned.ts'
 import { mayChangeGroup } from './group.rule.ts'
 import { lockGroup } from './list-groups.sql.ts'
 
@@ -23,6 +24,7 @@ export const deleteGroup = (
     if (!mayChangeGroup(group, { mayAssignRoles: mayAssignRoles(authority) })) return { outcome: 'needsRoleAssigner' }
 
     await sql`update groups set deleted_at = ${context.now} where tenant_id = ${tenantId} and id = ${groupId}`.execute(tx)
+    await endUnassigned(tx, tenantId, { groupId })
     await record(tx, eventOf(context, { tenantId, activity: 'group.deleted', target: { kind: 'group', id: groupId } }))
     return { outcome: 'deleted' }
   })

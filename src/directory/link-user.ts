@@ -4,6 +4,7 @@ import { eventOf, record } from '../events/record.ts'
 import { sql, transaction, type Database } from '../store/database.ts'
 import type { Authority } from './authority.ts'
 import { mayAssignRoles } from './create-group.ts'
+import { endUnassigned } from './end-unassigned.ts'
 import { linkRefusal, unlinkRefusal } from './link-user.rule.ts'
 import { deleteLink, insertLink, lockHolder, readLink, type Which } from './link-user.sql.ts'
 import { links, type LinkKind } from './link.ts'
@@ -52,6 +53,7 @@ export const unlinkUser = (db: Database, kind: LinkKind, which: Which, authority
     const refusal = unlinkRefusal({ ...facts, lastOwner, mayAssignRoles: mayAssignRoles(authority) })
     if (refusal !== undefined) return { outcome: refusal }
     if (!(await deleteLink(tx, links[kind], which))) return { outcome: 'notLinked' }
+    if (kind === 'groupMember') await endUnassigned(tx, which.tenantId, which)
     await record(tx, eventFor(kind, links[kind].removed, which, context))
     return { outcome: 'unlinked' }
   })

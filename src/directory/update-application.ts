@@ -9,6 +9,7 @@ import { ConstraintViolated } from '../store/store-error.ts'
 import { appRoleProblem, type AppRole, type AppRoleProblem } from './app-role.rule.ts'
 import { changedNames, givenOnly } from './changed-names.ts'
 import { insertAppRoles, type NewApplication } from './create-application.ts'
+import { endUnassigned } from './end-unassigned.ts'
 import { findApplication, lockApplication } from './list-applications.sql.ts'
 import { searchVector } from './user.ts'
 
@@ -55,7 +56,10 @@ const updateIn = async (
       where tenant_id = ${tenantId} and id = ${applicationId}`.execute(tx)
     await record(tx, eventOf(context, { tenantId, activity: 'application.updated', target, details: { properties } }))
   }
-  if (appRoles !== undefined) await replaceAppRoles(tx, which, before.appRoles, appRoles, context)
+  if (appRoles !== undefined) {
+    await replaceAppRoles(tx, which, before.appRoles, appRoles, context)
+    await endUnassigned(tx, tenantId, which)
+  }
   return { outcome: 'updated' }
 }
 

@@ -46,4 +46,25 @@ export const mutations: readonly Mutation[] = [
     to: 'true or',
     test,
   },
+  {
+    rule: 'R126',
+    file: 'src/directory/assign-application.ts',
+    from: '    await endUnassigned(tx, tenantId, { applicationId: found.applicationId })\n',
+    to: '',
+    test,
+  },
+  {
+    rule: 'R126',
+    file: 'src/directory/end-unassigned.ts',
+    from: 'm.group_id = s.group_id and m.user_id = c.user_id',
+    to: 'm.group_id = s.group_id',
+    test,
+  },
+  {
+    rule: 'R126',
+    file: 'src/oidc/sign-ons.sql.ts',
+    from: 'where a.deleted_at is null and',
+    to: "where a.deleted_at is null and exists (select 1 from tenants t where t.id = a.tenant_id and t.state = 'active') and",
+    test,
+  },
 ]
