@@ -11,6 +11,7 @@ export type Ids = Readonly<Record<string, string>>
 export type Scene = {
   readonly ids: Ids
   readonly body?: (ids: Ids) => object
+  readonly headers?: Readonly<Record<string, string>>
   /** Names of `ids` that are no object of the organization: anybody may name them. */
   readonly open?: readonly string[]
   /** What the handler answers where it says in a body, not by a status, that it found nothing. */
@@ -20,6 +21,7 @@ export type Scene = {
 type Play = (stage: Stage, callerId: string) => Promise<Scene>
 
 const empty: Play = () => Promise.resolve({ ids: {} })
+const counted: Play = () => Promise.resolve({ ids: {}, headers: { consistencylevel: 'eventual' } })
 const ofUser: Play = async (stage) => ({ ids: { id: await stage.user() } })
 const ofDeleted: Play = async (stage) => ({ ids: { id: await stage.deleted() } })
 const ofGroup: Play = async (stage) => ({ ids: { id: await stage.group() } })
@@ -115,6 +117,7 @@ export const scenes: Readonly<Record<string, Play | readonly Play[]>> = {
   },
   'GET /guesthouse.overview': empty,
   'GET /users': empty,
+  'GET /users/$count': counted,
   'POST /users': (stage) => {
     const name = stage.name()
     return Promise.resolve({ ids: {}, body: () => ({ displayName: name, userPrincipalName: `${name}@${stage.at.domain}` }) })
@@ -157,6 +160,7 @@ export const scenes: Readonly<Record<string, Play | readonly Play[]>> = {
   },
   'DELETE /users/:id/guesthouse.identities/:identityId': async (stage) => ({ ids: await stage.tied() }),
   'GET /directory/deletedItems/microsoft.graph.user': empty,
+  'GET /directory/deletedItems/microsoft.graph.user/$count': counted,
   'POST /directory/deletedItems/guesthouse.permanentlyDelete': async (stage) => ({
     ids: { one: await stage.deleted() },
     body: ({ one }) => ({ ids: [one] }),
@@ -185,6 +189,7 @@ export const scenes: Readonly<Record<string, Play | readonly Play[]>> = {
   'PUT /policies/guesthouse.automaticRedemptions/:id': partner,
   'DELETE /policies/guesthouse.automaticRedemptions/:id': partner,
   'GET /groups': empty,
+  'GET /groups/$count': counted,
   'POST /groups': [named(), named({ isAssignableToRole: true })],
   'GET /groups/:id': ofGroup,
   'PATCH /groups/:id': sending(ofGroup, { description: 'Scene' }),
@@ -196,6 +201,7 @@ export const scenes: Readonly<Record<string, Play | readonly Play[]>> = {
   'POST /groups/:id/owners/$ref': toLink(group),
   'DELETE /groups/:id/owners/:userId/$ref': linked('/groups', 'owners', group),
   'GET /applications': empty,
+  'GET /applications/$count': counted,
   'POST /applications': [named(), named({ requiredResourceAccess: [] }), named({ requiredResourceAccess: [userRead] })],
   'GET /applications/:id': ofApplication,
   'PATCH /applications/:id': sending(ofApplication, { description: 'Scene' }, { requiredResourceAccess: [userRead] }),
@@ -206,6 +212,7 @@ export const scenes: Readonly<Record<string, Play | readonly Play[]>> = {
   'POST /applications/:id/owners/$ref': toLink(application),
   'DELETE /applications/:id/owners/:userId/$ref': linked('/applications', 'owners', application),
   'GET /servicePrincipals': empty,
+  'GET /servicePrincipals/$count': counted,
   'POST /servicePrincipals': named(),
   'GET /servicePrincipals/:id': ofApplication,
   'PATCH /servicePrincipals/:id': sending(ofApplication, { description: 'Scene' }, { 'guesthouse.graphScopes': ['User.Read'] }),

@@ -64,7 +64,7 @@ const walk = async (
   stage: Stage,
   shared: Map<object, Scene>,
   holder: Holder & { userId: string },
-  send: (method: string, address: string, body?: object) => Promise<Response>,
+  send: (method: string, address: string, body?: object, headers?: Readonly<Record<string, string>>) => Promise<Response>,
 ): Promise<string[]> => {
   const wrong: string[] = []
   for (const route of graphRoutes) {
@@ -76,7 +76,7 @@ const walk = async (
       const mayEnter = judged(known) === undefined
       const scene = mayEnter && route.method !== 'GET' ? await play(stage, holder.userId) : known
       const body = scene.body?.(scene.ids)
-      const response = await send(route.method, addressOf(route.path, scene.ids), body)
+      const response = await send(route.method, addressOf(route.path, scene.ids), body, scene.headers)
       if (mayEnter ? !isIn(response) : response.status !== 403)
         wrong.push(`${route.method} ${route.path} ${JSON.stringify(body) ?? ''}: ${response.status} ${await response.text()}`)
     }
@@ -125,10 +125,10 @@ test('K13: every set of scopes at every route is let in, and through, or refused
       if (!set.includes('Directory.AccessAsUser.All')) assert.ok(!mayEnter || method === 'GET', `${scope} at ${method} ${path}`)
       if (set.every((one) => one === 'User.Read')) assert.equal(mayEnter, method === 'GET' && path.startsWith('/me'), path)
     }
-    const send = async (method: string, address: string, body?: object) =>
+    const send = async (method: string, address: string, body?: object, headers: Readonly<Record<string, string>> = {}) =>
       w.app.request(`${w.publicUrl}${address}`, {
         method,
-        headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
+        headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json', ...headers },
         ...(body === undefined ? {} : { body: JSON.stringify(body) }),
       })
     assert.deepEqual(await walk(stage, shared, { ...holder, userId: w.frank.userId }, send), [], scope)

@@ -81,7 +81,7 @@ export const requireDeletedUser = async (
 ): Promise<{ userId: UserId; displayName: string }> => {
   const page = { order: 'deletedAt', descending: true, after: undefined } as const
   const found = isUuid(name)
-    ? await listDeletedUsers(db, tenantId, { ...page, id: name as UserId, search: undefined, limit: 1 })
+    ? await listDeletedUsers(db, tenantId, { ...page, filter: { id: name }, search: undefined, limit: 1 })
     : (await listDeletedUsers(db, tenantId, { ...page, search: name.split('#EXT#')[0], limit: mostNamesakes })).filter(
         (user) => nameKey(user.originalName) === nameKey(name),
       )

@@ -49,11 +49,11 @@ export type User = UserProperties & {
 }
 
 export type DeletedUser = User & {
-  readonly permanentDeletionDateTime: string
-  readonly daysLeft: number
-  readonly deletedBy: { readonly kind: string; readonly id: string | null; readonly displayName: string | null }
-  readonly originalUserPrincipalName: string
-  readonly hold: { readonly reason: string; readonly since: string } | null
+  readonly 'guesthouse.permanentDeletionDateTime': string
+  readonly 'guesthouse.daysLeft': number
+  readonly 'guesthouse.deletedBy': { readonly kind: string; readonly id: string | null; readonly displayName: string | null }
+  readonly 'guesthouse.originalUserPrincipalName': string
+  readonly 'guesthouse.hold': { readonly reason: string; readonly since: string } | null
 }
 
 /** Whatever a user can be linked to. `@odata.type` ends in user, group or servicePrincipal. */
@@ -89,7 +89,7 @@ export type RestorePreview = {
 }
 export type RestoreOptions = { readonly newUserPrincipalName?: string; readonly autoReconcileProxyConflict?: boolean }
 export type RestoreReport = { readonly restored: readonly RestoreLink[]; readonly skipped: readonly LostLink[] }
-export type Restored = { readonly id: string; readonly 'guesthouse.restoreReport': RestoreReport }
+export type Restored = User & { readonly 'guesthouse.restoreReport': RestoreReport }
 
 export type PurgeResult = { readonly id: string; readonly deleted: boolean; readonly code?: string; readonly message?: string }
 export type Erasure = {

@@ -185,7 +185,9 @@ export const graphClient = (fetch: Fetch) => {
   const call: Call = async <T>(method: string, at: string, body?: unknown) => (await request(fetch, method, base + at, body)) as T
   const list: List = async <T>(at: string, query: ListQuery = {}) => {
     const address = query.next ?? base + at + optionsOf(query)
-    return pageOf((await request(fetch, 'GET', address)) as Collection<T>)
+    // A count is given to who accepts that it may lag.
+    const headers: Record<string, string> = query.count === true ? { consistencylevel: 'eventual' } : {}
+    return pageOf((await request(fetch, 'GET', address, undefined, headers)) as Collection<T>)
   }
   return {
     me: () => call<shapes.User>('GET', '/me'),

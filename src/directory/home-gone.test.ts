@@ -114,7 +114,7 @@ test('R44: after 30 days such guests are deleted, restorable, where the organiza
 
   const id = w.userOf(w.ada, w.fabrikam)
   const deleted = await json(await frank.get(`/v1.0/directory/deletedItems/${id}`))
-  assert.deepEqual([deleted['deletedBy']['kind'], deleted['daysLeft']], ['policy', 30])
+  assert.deepEqual([deleted['guesthouse.deletedBy']['kind'], deleted['guesthouse.daysLeft']], ['policy', 30])
   assert.equal((await frank.post(`/v1.0/directory/deletedItems/${id}/restore`, {})).status, 200)
   await deleteGuestsWithoutHome(w.db, w.now())
   assert.equal((await read(w, w.frank, w.fabrikam, w.ada)).status, 200, 'who was restored stays for another 30 days')

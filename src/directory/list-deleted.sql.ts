@@ -4,6 +4,7 @@ import { firstRow, rows, sql, type Database, type RawBuilder } from '../store/da
 import { beyond, byInstant, byText, ordered, type OrderKey, type Page } from '../store/keyset.ts'
 import { foundBy } from './search.sql.ts'
 import { userSelect, type UserRow } from './user-columns.sql.ts'
+import { meets, type UserFilter } from './user-filter.sql.ts'
 
 export type DeletedUserRow = UserRow & {
   readonly restorableUntil: Date
@@ -18,9 +19,9 @@ export type DeletedUserRow = UserRow & {
 }
 
 export type DeletedList = Page & {
-  readonly id?: UserId
   readonly order: 'deletedAt' | 'name' | 'principalName'
   readonly search: string | undefined
+  readonly filter?: UserFilter
 }
 
 const keys: Readonly<Record<DeletedList['order'], OrderKey>> = {
@@ -29,8 +30,12 @@ const keys: Readonly<Record<DeletedList['order'], OrderKey>> = {
   principalName: byText(sql`u.name_key`),
 }
 
-const found = (tenantId: TenantId, search: string | undefined): RawBuilder<unknown> =>
-  sql`u.tenant_id = ${tenantId} and ${foundBy(tenantId, sql`u.search_words`, search)}`
+// Found by the name that they had, and by the one that made room for others.
+const found = (tenantId: TenantId, search: string | undefined, { userPrincipalName, ...filter }: UserFilter = {}): RawBuilder<unknown> => {
+  const named =
+    userPrincipalName === undefined ? sql`true` : sql`(${meets({ userPrincipalName })} or u.user_principal_name = ${userPrincipalName})`
+  return sql`u.tenant_id = ${tenantId} and ${foundBy(tenantId, sql`u.search_words`, search)} and ${named} and ${meets(filter)}`
+}
 
 /** A page of deleted users, in one statement. `after` is the `sortValue` and id of the last row before. */
 export const listDeletedUsers = (db: Database, tenantId: TenantId, list: DeletedList): Promise<DeletedUserRow[]> => {
@@ -42,12 +47,30 @@ export const listDeletedUsers = (db: Database, tenantId: TenantId, list: Deleted
         coalesce((select b.display_name from live_users b where b.tenant_id = u.tenant_id and b.id = u.deleted_by), case when u.deleted_by = u.id then u.display_name end) as "deletedByName",
         u.original_user_principal_name as "originalName", u.held_at as "heldAt", u.hold_reason as "holdReason", ${key.text} as "sortValue"
       from deleted_users u
-      where ${found(tenantId, list.search)} and ${list.id === undefined ? sql`true` : sql`u.id = ${list.id}`} and ${beyond(key, sql`u.id`, list)}
+      where ${found(tenantId, list.search, list.filter)} and ${beyond(key, sql`u.id`, list)}
       ${ordered(key, sql`u.id`, list)}`,
   )
 }
 
 /** How many deleted users there are. */
-export const countDeletedUsers = async (db: Database, tenantId: TenantId, search: string | undefined): Promise<number> =>
-  (await firstRow(db, sql<{ count: number }>`select count(*)::int as count from deleted_users u where ${found(tenantId, search)}`))
+export const countDeletedUsers = async (
+  db: Database,
+  tenantId: TenantId,
+  search: string | undefined,
+  filter: UserFilter,
+): Promise<number> =>
+  (await firstRow(db, sql<{ count: number }>`select count(*)::int as count from deleted_users u where ${found(tenantId, search, filter)}`))
     ?.count ?? 0
+
+/** One deleted user, by id. */
+export const findDeletedUser = async (db: Database, tenantId: TenantId, id: UserId): Promise<DeletedUserRow | undefined> =>
+  (
+    await listDeletedUsers(db, tenantId, {
+      filter: { id },
+      order: 'deletedAt',
+      descending: false,
+      search: undefined,
+      after: undefined,
+      limit: 1,
+    })
+  )[0]

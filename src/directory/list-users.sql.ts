@@ -1,24 +1,11 @@
 /** The live users of an organization: list, search, filter, one. */
 import type { TenantId, UserId } from '../kernel/ids.ts'
 import { nameKey } from '../kernel/principal-name.ts'
-import { sortName } from '../kernel/words.ts'
 import { firstRow, rows, sql, type Database, type RawBuilder } from '../store/database.ts'
 import { beyond, byInstant, byText, ordered, type OrderKey, type Page } from '../store/keyset.ts'
-import { foundBy, startingWith } from './search.sql.ts'
-import { withoutSponsor } from './without.sql.ts'
+import { foundBy } from './search.sql.ts'
 import { userSelect, type UserRow } from './user-columns.sql.ts'
-
-export type UserFilter = {
-  readonly userType?: 'Member' | 'Guest'
-  readonly accountEnabled?: boolean
-  readonly externalUserState?: 'PendingAcceptance' | 'Accepted'
-  readonly userPrincipalName?: string
-  readonly mail?: string
-  readonly id?: string
-  readonly displayNameStart?: string
-  /** No live user or group sponsors them (R105). */
-  readonly withoutSponsor?: true
-}
+import { meets, type UserFilter } from './user-filter.sql.ts'
 
 export type UserOrder = 'name' | 'principalName' | 'createdAt'
 export type UserList = Page & { readonly order: UserOrder; readonly search: string | undefined; readonly filter: UserFilter }
@@ -32,25 +19,6 @@ const keys: Readonly<Record<UserOrder, OrderKey>> = {
 
 const conditions = (tenantId: TenantId, search: string | undefined, filter: UserFilter): RawBuilder<unknown> =>
   sql`u.tenant_id = ${tenantId} and ${foundBy(tenantId, sql`u.search_words`, search)} and ${meets(filter)}`
-
-/** The condition of `filter` on a user `u`: what a list shows is what a count counts. */
-export const meets = (filter: UserFilter): RawBuilder<unknown> => {
-  const all = [
-    sql`true`,
-    filter.userType === undefined ? undefined : sql`u.user_type = ${filter.userType}`,
-    filter.accountEnabled === undefined ? undefined : sql`u.account_enabled = ${filter.accountEnabled}`,
-    filter.externalUserState === undefined ? undefined : sql`u.external_user_state = ${filter.externalUserState}`,
-    filter.userPrincipalName === undefined ? undefined : sql`u.name_key = ${nameKey(filter.userPrincipalName)}`,
-    filter.mail === undefined ? undefined : sql`u.mail_key = ${nameKey(filter.mail)}`,
-    filter.id === undefined ? undefined : sql`u.id = ${filter.id}::uuid`,
-    filter.withoutSponsor === undefined ? undefined : withoutSponsor,
-    filter.displayNameStart === undefined ? undefined : sql`u.sort_name like ${startingWith(sortName(filter.displayNameStart))}`,
-  ]
-  return sql.join(
-    all.filter((one) => one !== undefined),
-    sql` and `,
-  )
-}
 
 /** Up to so many hits are read by the index of words and sorted; a word that more people have is soon met in the order of the list itself. */
 const fewHits = 5_000

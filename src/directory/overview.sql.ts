@@ -1,7 +1,7 @@
 /** The numbers an administrator sees first. */
 import type { TenantId } from '../kernel/ids.ts'
 import { firstRow, rows, sql, type Database } from '../store/database.ts'
-import { meets, type UserFilter } from './list-users.sql.ts'
+import { meets, type UserFilter } from './user-filter.sql.ts'
 import { applicationWithoutOwner, groupWithoutOwner } from './without.sql.ts'
 
 export type Overview = {

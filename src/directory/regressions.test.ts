@@ -82,8 +82,8 @@ test('R86: the reason of a hold is for those who place holds; a restore ends the
   await w.as(w.ada).leave(w.fabrikam)
   const item = `/v1.0/directory/deletedItems/${ada}`
   await frank.post(`${item}/guesthouse.hold`, { reason: 'Suspected fraud' })
-  assert.equal((await json(await frank.get(item)))['hold']['reason'], 'Suspected fraud')
-  assert.equal((await json(await w.as(w.fiona, w.fabrikam).get(item)))['hold']['reason'], null)
+  assert.equal((await json(await frank.get(item)))['guesthouse.hold']['reason'], 'Suspected fraud')
+  assert.equal((await json(await w.as(w.fiona, w.fabrikam).get(item)))['guesthouse.hold']['reason'], null)
   assert.ok(!JSON.stringify(await json(await w.as(w.ada).get(`/account/organizations/${w.fabrikam.id}/data`))).includes('fraud'))
   await json(await frank.post(`${item}/restore`))
   const events = await rows(

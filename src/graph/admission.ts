@@ -9,23 +9,48 @@ import type { Context } from '../events/event.ts'
 import { bearerJudge } from '../oidc/bearer.ts'
 import { bearerCaller, type Caller } from './bearer-caller.ts'
 import type { Exchange, GraphRoute } from './exchange.ts'
+import { readQuery } from './query.ts'
 
 /** Judges a row's permission and runs its handler. Refuses with 401 or 403 in Graph's words. */
 export const admitTo = (services: Services) => {
   const judge = bearerJudge(services)
   return async (c: EdgeContext, route: GraphRoute): Promise<Response> => {
-    const { permission, handler } = route
+    const { permission, takes = {}, handler } = route
     const caller = await bearerCaller(services, judge, c, permission)
     c.set('userId', caller.userId)
     c.set('tenantId', caller.tenantId)
     refuse(caller, lackAtDoor(caller, permission))
     const body = bodyOf(c)
     if (dependsOnBody(permission)) refuse(caller, lackForBody(caller, permission, await body()))
+    const list = { key: services.sealKey, tenantId: caller.tenantId, path: listPath(c) }
+    const query = readQuery(c, takes, list)
     const context: Context = { now: c.get('now'), actor: { kind: 'user', id: caller.userId }, correlationId: c.get('requestId') }
     const root = `${services.publicUrl}/${c.req.path.startsWith('/beta') ? 'beta' : 'v1.0'}`
-    return handler({ c, db: services.db, now: context.now, tenantId: caller.tenantId, caller, context, root, services, permission, body })
+    const { tenantId } = caller
+    return handler({
+      c,
+      db: services.db,
+      now: context.now,
+      tenantId,
+      caller,
+      context,
+      root,
+      services,
+      permission,
+      takes,
+      query,
+      list,
+      body,
+    })
   }
 }
+
+// /v1.0 and /beta serve the same lists.
+const listPath = (c: EdgeContext): string =>
+  new URL(c.req.url).pathname
+    .replace(/^\/(v1\.0|beta)/, '')
+    .replace(/\/$/, '')
+    .toLowerCase()
 
 // Read once: what was judged is what the handler gets.
 const bodyOf = (c: EdgeContext): Exchange['body'] => {

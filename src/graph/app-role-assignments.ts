@@ -9,22 +9,22 @@ import { readUser } from '../directory/list-users.sql.ts'
 import type { ApplicationId, AppRoleId, AssignmentId, GroupId, UserId } from '../kernel/ids.ts'
 import { badRequest, readBody } from './body.ts'
 import { idParam, notFound, type Exchange, type GraphRoute, type Handler } from './exchange.ts'
-import { answerList, entity, listQuery, noContent, pageOf, refuseOptions } from './odata.ts'
+import { answerList, entity, noContent, pageOf, shapeOf } from './odata.ts'
 import { userParam } from './users.ts'
 
 type Side = 'user' | 'group' | 'application'
 
-const assignmentShape = (row: AssignmentRow) => ({
-  id: row.id,
-  createdDateTime: row.createdAt.toISOString(),
-  appRoleId: row.appRoleId,
-  principalId: row.principalId,
-  principalDisplayName: row.principalName,
-  principalType: row.principalKind === 'user' ? 'User' : 'Group',
-  resourceId: row.applicationId,
-  resourceDisplayName: row.applicationName,
-  'guesthouse.appRoleDisplayName': row.appRoleName,
-  'guesthouse.appRoleValue': row.appRoleValue,
+const assignmentShape = shapeOf<AssignmentRow>('appRoleAssignment', {
+  id: (row) => row.id,
+  createdDateTime: (row) => row.createdAt.toISOString(),
+  appRoleId: (row) => row.appRoleId,
+  principalId: (row) => row.principalId,
+  principalDisplayName: (row) => row.principalName,
+  principalType: (row) => (row.principalKind === 'user' ? 'User' : 'Group'),
+  resourceId: (row) => row.applicationId,
+  resourceDisplayName: (row) => row.applicationName,
+  'guesthouse.appRoleDisplayName': (row) => row.appRoleName,
+  'guesthouse.appRoleValue': (row) => row.appRoleValue,
 })
 
 const sideId = async (x: Exchange, side: Side): Promise<string> =>
@@ -39,12 +39,10 @@ const exists = async (x: Exchange, side: Side, id: string): Promise<boolean> => 
 const listOf =
   (side: Side): Handler =>
   async (x) => {
-    const query = listQuery(x)
-    refuseOptions(query, {})
     const id = await sideId(x, side)
-    const found = await listAssignments(x.db, x.tenantId, { kind: side, id }, pageOf(query))
+    const found = await listAssignments(x.db, x.tenantId, { kind: side, id }, pageOf(x))
     if (found.length === 0 && !(await exists(x, side, id))) throw notFound(id)
-    return answerList(x, 'appRoleAssignments', query, found, assignmentShape)
+    return answerList(x, 'appRoleAssignments', found, assignmentShape)
   }
 
 const id = z.uuid().toLowerCase()
@@ -69,7 +67,7 @@ const post =
     const page = { descending: false, after: undefined, limit: 1 }
     const [row] = await listAssignments(x.db, x.tenantId, { kind: 'assignment', id: result.assignmentId }, page)
     if (row === undefined) throw notFound(result.assignmentId)
-    return entity(x, 'appRoleAssignments', assignmentShape(row), 201)
+    return entity(x, 'appRoleAssignments', assignmentShape, row, 201)
   }
 
 const remove =
@@ -86,6 +84,7 @@ export const appRoleAssignmentRoutes: readonly GraphRoute[] = [
     method: 'GET',
     path: '/users/:id/appRoleAssignments',
     permission: asks('users.read', 'GET /users/{id}/appRoleAssignments'),
+    takes: { page: true, select: assignmentShape },
     handler: listOf('user'),
   },
   {
@@ -104,12 +103,14 @@ export const appRoleAssignmentRoutes: readonly GraphRoute[] = [
     method: 'GET',
     path: '/groups/:id/appRoleAssignments',
     permission: asks('groups.read', 'GET /groups/{id}/appRoleAssignments'),
+    takes: { page: true, select: assignmentShape },
     handler: listOf('group'),
   },
   {
     method: 'GET',
     path: '/servicePrincipals/:id/appRoleAssignedTo',
     permission: asks('applications.read', 'GET /servicePrincipals/{id}/appRoleAssignedTo'),
+    takes: { page: true, select: assignmentShape },
     handler: listOf('application'),
   },
   {

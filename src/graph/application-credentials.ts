@@ -3,7 +3,7 @@ import { asks, lackOf, need } from '../access/permission.ts'
 import { z } from 'zod'
 import { graphScopes } from '../access/graph-scopes.ts'
 import { addSecret, listSecrets, maxSecrets, removeSecret, type ApplicationSecret } from '../directory/application-secrets.ts'
-import { readSignInSettings, updateSignInSettings, type SignInChanges } from '../directory/application-sign-in.ts'
+import { readSignInSettings, updateSignInSettings, type SignInChanges, type SignInSettings } from '../directory/application-sign-in.ts'
 import { redirectKinds, type RedirectProblem } from '../directory/redirect-address.rule.ts'
 import type { Refusal } from '../edge/refusal.ts'
 import type { ApplicationId } from '../kernel/ids.ts'
@@ -11,7 +11,7 @@ import { dayMs, plus } from '../kernel/time.ts'
 import { badRequest, optionalText, readBody, webAddress } from './body.ts'
 import { idParam, notFound, type Exchange, type GraphRoute, type Handler } from './exchange.ts'
 import { needsScopeGiver } from './linked-users.ts'
-import { entity, noContent } from './odata.ts'
+import { entity, noContent, type Properties } from './odata.ts'
 
 /** A secret lasts this long unless the request says otherwise, and never longer. */
 const usualDays = 180
@@ -44,7 +44,7 @@ export const addPassword: Handler = async (x) => {
   if (result.outcome === 'needsScopeGiver') throw needsScopeGiver()
   if (result.outcome === 'tooMany')
     throw badRequest(`An application has at most ${maxSecrets} secrets. Remove one that is not used any more.`)
-  return entity(x, 'passwordCredentials', { ...secretShape(result.secret), secretText: result.text })
+  return entity(x, 'passwordCredentials', { of: () => ({ ...secretShape(result.secret), secretText: result.text }) }, result)
 }
 
 export const removePassword: Handler = async (x) => {
@@ -71,20 +71,24 @@ export const applicationCredentialRoutes: readonly GraphRoute[] = [
   },
 ]
 
-/** What one application's answer adds; without the secrets' text. */
-export const signInShape = async (x: Exchange, applicationId: ApplicationId) => {
+export type SignIn = { readonly settings: SignInSettings | undefined; readonly secrets: readonly ApplicationSecret[] }
+
+/** How people sign in to an application, and its secrets without their text. */
+export const readSignIn = async (x: Exchange, applicationId: ApplicationId): Promise<SignIn> => {
   const which = { tenantId: x.tenantId, applicationId }
-  const settings = await readSignInSettings(x.db, which)
-  return {
-    appRoleAssignmentRequired: settings?.assignmentRequired ?? false,
-    'guesthouse.redirectUris': (settings?.redirectUris ?? []).map(({ kind, uri }) => ({ kind, uri })),
-    'guesthouse.logoutUrl': settings?.logoutUrl ?? null,
-    'guesthouse.backchannelLogoutUrl': settings?.backchannelLogoutUrl ?? null,
-    'guesthouse.graphScopes': settings?.graphScopes ?? [],
-    'guesthouse.pkceRequired': settings?.pkceRequired ?? true,
-    'guesthouse.worksWhileAway': settings?.worksWhileAway ?? true,
-    passwordCredentials: (await listSecrets(x.db, which)).map(secretShape),
-  }
+  return { settings: await readSignInSettings(x.db, which), secrets: await listSecrets(x.db, which) }
+}
+
+/** What one service principal's answer adds. */
+export const signInShape: Properties<SignIn> = {
+  appRoleAssignmentRequired: ({ settings }) => settings?.assignmentRequired ?? false,
+  'guesthouse.redirectUris': ({ settings }) => (settings?.redirectUris ?? []).map(({ kind, uri }) => ({ kind, uri })),
+  'guesthouse.logoutUrl': ({ settings }) => settings?.logoutUrl ?? null,
+  'guesthouse.backchannelLogoutUrl': ({ settings }) => settings?.backchannelLogoutUrl ?? null,
+  'guesthouse.graphScopes': ({ settings }) => settings?.graphScopes ?? [],
+  'guesthouse.pkceRequired': ({ settings }) => settings?.pkceRequired ?? true,
+  'guesthouse.worksWhileAway': ({ settings }) => settings?.worksWhileAway ?? true,
+  passwordCredentials: ({ secrets }) => secrets.map(secretShape),
 }
 
 /** The properties of a PATCH that concern signing in. */

@@ -5,80 +5,86 @@
 import { asks } from '../access/permission.ts'
 import { z } from 'zod'
 import { graphScopeIds, graphScopes, type GraphScope } from '../access/graph-scopes.ts'
-import { listSecrets } from '../directory/application-secrets.ts'
 import { readSignInSettings, type SignInChanges, type SignInSettings } from '../directory/application-sign-in.ts'
 import type { NewApplication } from '../directory/create-application.ts'
-import { countApplications, listApplications, type ApplicationFilter, type ApplicationRow } from '../directory/list-applications.sql.ts'
+import { countApplications, listApplications, type ApplicationRow } from '../directory/list-applications.sql.ts'
 import type { Redirect, RedirectKind } from '../directory/redirect-address.rule.ts'
 import { registerApplication } from '../directory/register-application.ts'
 import { updateApplication } from '../directory/update-application.ts'
 import type { ApplicationId } from '../kernel/ids.ts'
 import { graphAudience } from '../oidc/access-token.ts'
-import { appRoleList, appRoleShape, readApplicationOr404, rolesRefusal } from './application-shape.ts'
+import {
+  applicationFilter,
+  applicationFilters,
+  appRoleList,
+  appRoleShape,
+  countAll,
+  readApplicationOr404,
+  rolesRefusal,
+} from './application-shape.ts'
 import {
   addPassword,
   changeSignIn,
   giveScopes,
   givesScopes,
   maxRedirects,
+  readSignIn,
   redirectRefusal,
   removePassword,
   secretShape,
+  type SignIn,
 } from './application-credentials.ts'
 import { badRequest, displayName, optionalText, readBody, webAddress } from './body.ts'
 import { idParam, notFound, type Exchange, type GraphRoute, type Handler } from './exchange.ts'
-import { asksForNone, noOwnerFilter, readFilter, type Reader } from './filter-values.ts'
+import { filterOf } from './filter-values.ts'
 import { linkedUserRoutes, needsScopeGiver } from './linked-users.ts'
-import { answerList, entity, listQuery, noContent, pageOf, refuseOptions, wantsCount } from './odata.ts'
+import { answerList, entity, noContent, pageOf, shapeOf, type Properties } from './odata.ts'
 import { removeApplication } from './service-principals.ts'
 
-const baseShape = (application: ApplicationRow) => ({
-  id: application.id,
-  appId: application.appId,
-  displayName: application.displayName,
-  description: application.description,
-  createdDateTime: application.createdAt.toISOString(),
-  deletedDateTime: null,
-  signInAudience: 'AzureADMyOrg',
-  appRoles: application.appRoles.map(appRoleShape),
-})
+const baseProperties: Properties<ApplicationRow> = {
+  id: ({ id }) => id,
+  appId: ({ appId }) => appId,
+  displayName: (application) => application.displayName,
+  description: ({ description }) => description,
+  createdDateTime: ({ createdAt }) => createdAt.toISOString(),
+  deletedDateTime: () => null,
+  signInAudience: () => 'AzureADMyOrg',
+  appRoles: (application) => application.appRoles.map(appRoleShape),
+}
+const baseShape = shapeOf('application', baseProperties)
 
 const urisOf = (settings: SignInSettings | undefined, kind: RedirectKind): string[] =>
   (settings?.redirectUris ?? []).filter((one) => one.kind === kind).map(({ uri }) => uri)
 
-const wholeShape = async (x: Exchange, application: ApplicationRow) => {
-  const which = { tenantId: x.tenantId, applicationId: application.id }
-  const settings = await readSignInSettings(x.db, which)
-  const access = (settings?.graphScopes ?? []).map((scope) => ({ id: graphScopeIds[scope], type: 'Scope' }))
-  return {
-    ...baseShape(application),
-    web: { redirectUris: urisOf(settings, 'web'), homePageUrl: application.homepage, logoutUrl: settings?.logoutUrl ?? null },
-    spa: { redirectUris: urisOf(settings, 'spa') },
-    publicClient: { redirectUris: urisOf(settings, 'native') },
-    isFallbackPublicClient: urisOf(settings, 'native').length > 0,
-    requiredResourceAccess: access.length === 0 ? [] : [{ resourceAppId: graphAudience, resourceAccess: access }],
-    passwordCredentials: (await listSecrets(x.db, which)).map(secretShape),
-  }
+const accessOf = (settings: SignInSettings | undefined) => {
+  const resourceAccess = (settings?.graphScopes ?? []).map((scope) => ({ id: graphScopeIds[scope], type: 'Scope' }))
+  return resourceAccess.length === 0 ? [] : [{ resourceAppId: graphAudience, resourceAccess }]
 }
 
-const answerWhole = async (x: Exchange, applicationId: ApplicationId, status?: 200 | 201): Promise<Response> =>
-  entity(x, 'applications', await wholeShape(x, await readApplicationOr404(x, applicationId)), status)
+const wholeShape = shapeOf<ApplicationRow & SignIn>('application', {
+  ...baseProperties,
+  web: ({ settings, homepage }) => ({
+    redirectUris: urisOf(settings, 'web'),
+    homePageUrl: homepage,
+    logoutUrl: settings?.logoutUrl ?? null,
+  }),
+  spa: ({ settings }) => ({ redirectUris: urisOf(settings, 'spa') }),
+  publicClient: ({ settings }) => ({ redirectUris: urisOf(settings, 'native') }),
+  isFallbackPublicClient: ({ settings }) => urisOf(settings, 'native').length > 0,
+  requiredResourceAccess: ({ settings }) => accessOf(settings),
+  passwordCredentials: ({ secrets }) => secrets.map(secretShape),
+})
 
-const knownFilters = ["appId eq '…'", "displayName eq '…'", noOwnerFilter]
-const readClause: Reader<ApplicationFilter> = (clause) => {
-  if (asksForNone(clause, 'owners')) return { withoutOwner: true }
-  if (clause.kind !== 'compare' || clause.operator !== 'eq' || typeof clause.value !== 'string') return undefined
-  if (clause.property === 'appid') return { appId: clause.value }
-  return clause.property === 'displayname' ? { displayName: clause.value } : undefined
+const answerWhole = async (x: Exchange, applicationId: ApplicationId, status?: 200 | 201): Promise<Response> => {
+  const application = await readApplicationOr404(x, applicationId)
+  return entity(x, 'applications', wholeShape, { ...application, ...(await readSignIn(x, applicationId)) }, status)
 }
 
 const list: Handler = async (x) => {
-  const query = listQuery(x)
-  refuseOptions(query, { search: true, filter: true, orderBy: ['displayName'] })
-  const wanted = { search: query.search, filter: readFilter(query.filter, readClause, knownFilters) }
-  const found = await listApplications(x.db, x.tenantId, { ...pageOf(query), ...wanted })
-  const count = wantsCount(query) ? await countApplications(x.db, x.tenantId, wanted.search, wanted.filter) : undefined
-  return answerList(x, 'applications', query, found, baseShape, count)
+  const { search, count } = x.query
+  const filter = filterOf(x, applicationFilter)
+  const found = await listApplications(x.db, x.tenantId, { ...pageOf(x), search, filter })
+  return answerList(x, 'applications', found, baseShape, count ? await countApplications(x.db, x.tenantId, search, filter) : undefined)
 }
 
 const show: Handler = async (x) => answerWhole(x, idParam(x, 'id'))
@@ -170,10 +176,32 @@ const update: Handler = async (x) => {
 const register = asks('applications.write', 'POST /applications', { besides: { 'requiredResourceAccess=*': giveScopes } })
 const change = asks('applications.write', 'PATCH /applications/{id}', { besides: { requiredResourceAccess: giveScopes } })
 
+const listTakes = {
+  page: true,
+  search: true,
+  count: true,
+  filter: applicationFilters,
+  orderBy: ['displayName'],
+  select: baseShape,
+} as const
+
 export const applicationRoutes: readonly GraphRoute[] = [
-  { method: 'GET', path: '/applications', permission: asks('applications.read', 'GET /applications'), handler: list },
+  { method: 'GET', path: '/applications', permission: asks('applications.read', 'GET /applications'), takes: listTakes, handler: list },
+  {
+    method: 'GET',
+    path: '/applications/$count',
+    permission: asks('applications.read', 'GET /applications'),
+    takes: { search: true, filter: applicationFilters, eventual: true },
+    handler: countAll,
+  },
   { method: 'POST', path: '/applications', permission: register, handler: create },
-  { method: 'GET', path: '/applications/:id', permission: asks('applications.read', 'GET /applications/{id}'), handler: show },
+  {
+    method: 'GET',
+    path: '/applications/:id',
+    permission: asks('applications.read', 'GET /applications/{id}'),
+    takes: { select: wholeShape },
+    handler: show,
+  },
   { method: 'PATCH', path: '/applications/:id', permission: change, handler: update },
   {
     method: 'DELETE',

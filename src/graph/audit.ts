@@ -3,13 +3,13 @@ import { asks } from '../access/permission.ts'
 import { pipeline, Readable } from 'node:stream'
 import { stringify } from 'csv-stringify'
 import { roleNamed, roles } from '../access/roles.ts'
-import { activities } from '../events/event.ts'
+import { activities, type Activity } from '../events/event.ts'
 import { listEvents, type EventFilter, type EventRow } from '../events/list-events.sql.ts'
 import { isUuid } from '../kernel/ids.ts'
 import { activityNamed, wordsOf } from './audit-words.ts'
 import type { Exchange, GraphRoute, Handler } from './exchange.ts'
-import { readFilter, type Reader } from './filter-values.ts'
-import { answerList, collection, listQuery, pageOf, refuseOptions } from './odata.ts'
+import { filterOf, instantOf, type Reader } from './filter-values.ts'
+import { answerList, collection, pageOf, shapeOf } from './odata.ts'
 
 const types = {
   user: 'User',
@@ -59,23 +59,22 @@ const initiatorOf = (event: EventRow) =>
         app: { appId: null, displayName: event.actorKind === 'operator' ? 'Operator' : 'Guesthouse', servicePrincipalId: null },
       }
 
-const auditShape = (event: EventRow) => {
-  const { displayName, category, operationType } = wordsOf(event.activity)
-  return {
-    id: event.id,
-    activityDateTime: event.at.toISOString(),
-    activityDisplayName: displayName,
-    category,
-    operationType,
-    correlationId: event.correlationId,
-    result: event.activity === 'user.signInFailed' ? 'failure' : 'success',
-    resultReason: event.reason ?? '',
-    loggedByService: 'Core Directory',
-    initiatedBy: initiatorOf(event),
-    targetResources: targetsOf(event),
-    additionalDetails: [{ key: 'guesthouse.activity', value: event.activity }],
-  }
-}
+const resultOf = ({ activity }: EventRow): string => (activity === 'user.signInFailed' ? 'failure' : 'success')
+
+const auditShape = shapeOf<EventRow>('directoryAudit', {
+  id: ({ id }) => id,
+  activityDateTime: ({ at }) => at.toISOString(),
+  activityDisplayName: ({ activity }) => wordsOf(activity).displayName,
+  category: ({ activity }) => wordsOf(activity).category,
+  operationType: ({ activity }) => wordsOf(activity).operationType,
+  correlationId: ({ correlationId }) => correlationId,
+  result: resultOf,
+  resultReason: ({ reason }) => reason ?? '',
+  loggedByService: () => 'Core Directory',
+  initiatedBy: initiatorOf,
+  targetResources: targetsOf,
+  additionalDetails: ({ activity }) => [{ key: 'guesthouse.activity', value: activity }],
+})
 
 const knownFilters = [
   'activityDateTime ge 2026-01-01T00:00:00Z',
@@ -84,11 +83,6 @@ const knownFilters = [
   `initiatedBy/user/id eq '…'`,
   `targetResources/any(t:t/id eq '…')`,
 ]
-
-const instantOf = (value: unknown): Date | undefined => {
-  const at = new Date(String(value))
-  return /^\d{4}-\d{2}-\d{2}(T[\d:.]+Z?)?$/.test(String(value)) && !Number.isNaN(at.getTime()) ? at : undefined
-}
 
 const eventFilter: Reader<EventFilter> = (clause) => {
   if (clause.kind === 'any')
@@ -100,7 +94,7 @@ const eventFilter: Reader<EventFilter> = (clause) => {
   if (property === 'activitydatetime') {
     const at = instantOf(value)
     if (at === undefined || operator === 'eq') return undefined
-    return operator === 'ge' ? { from: at } : { to: at }
+    return operator === 'ge' ? { from: at } : operator === 'le' ? { to: at } : undefined
   }
   if (operator !== 'eq' || typeof value !== 'string') return undefined
   if (property === 'initiatedby/user/id') return isUuid(value) ? { actorId: value } : undefined
@@ -109,11 +103,8 @@ const eventFilter: Reader<EventFilter> = (clause) => {
 }
 
 const list: Handler = async (x) => {
-  const query = listQuery(x)
-  refuseOptions(query, { filter: true, orderBy: ['activityDateTime'] })
-  const filter = readFilter(query.filter, eventFilter, knownFilters)
-  const found = await listEvents(x.db, x.tenantId, filter, pageOf(query, query.orderBy?.descending ?? true))
-  return answerList(x, 'auditLogs/directoryAudits', query, found, auditShape)
+  const found = await listEvents(x.db, x.tenantId, filterOf(x, eventFilter), pageOf(x, x.query.orderBy?.descending ?? true))
+  return answerList(x, 'auditLogs/directoryAudits', found, auditShape)
 }
 
 const columns = [
@@ -137,14 +128,14 @@ const exportPage = 1_000
 const cell = (text: string | null): string => (text === null ? '' : /^[=+\-@\t\r]/.test(text) ? `'${text}` : text)
 
 const rowOf = (event: EventRow): string[] => {
-  const shape = auditShape(event)
+  const { user, app } = initiatorOf(event)
   const texts = [
-    shape.activityDateTime,
-    shape.activityDisplayName,
-    shape.category,
-    shape.result,
-    shape.resultReason,
-    shape.initiatedBy.user?.displayName ?? shape.initiatedBy.app?.displayName ?? null,
+    event.at.toISOString(),
+    wordsOf(event.activity).displayName,
+    wordsOf(event.activity).category,
+    resultOf(event),
+    event.reason ?? '',
+    user?.displayName ?? app?.displayName ?? null,
     event.actorId,
     types[event.targetKind],
     event.targetName,
@@ -169,7 +160,7 @@ async function* exportRows(x: Exchange, filter: EventFilter): AsyncGenerator<str
 
 /** Streamed page by page, so that a log of any length takes little memory. */
 const exportCsv: Handler = async (x) => {
-  const filter = readFilter(listQuery(x).filter, eventFilter, knownFilters)
+  const filter = filterOf(x, eventFilter)
   const source = Readable.from(exportRows(x, filter))
   const csv = stringify({ bom: true, record_delimiter: '\r\n' })
   // Whoever hangs up in the middle stops the reading too; a store that fails breaks the download off instead of ending it early.
@@ -181,24 +172,36 @@ const exportCsv: Handler = async (x) => {
   })
 }
 
-const listActivities: Handler = async (x) =>
-  collection(x, 'guesthouse.activities', {
-    items: activities.map((name) => ({ name, displayName: wordsOf(name).displayName, category: wordsOf(name).category })),
-    next: undefined,
-  })
+const listActivities: Handler = async (x) => collection(x, 'guesthouse.activities', activities, activityShape)
+
+const activityShape = shapeOf<Activity>('guesthouse.activity', {
+  name: (name) => name,
+  displayName: (name) => wordsOf(name).displayName,
+  category: (name) => wordsOf(name).category,
+})
+
+const listTakes = { page: true, filter: knownFilters, orderBy: ['activityDateTime'], select: auditShape } as const
 
 export const auditRoutes: readonly GraphRoute[] = [
-  { method: 'GET', path: '/auditLogs/directoryAudits', permission: asks('audit.read', 'GET /auditLogs/directoryAudits'), handler: list },
+  {
+    method: 'GET',
+    path: '/auditLogs/directoryAudits',
+    permission: asks('audit.read', 'GET /auditLogs/directoryAudits'),
+    takes: listTakes,
+    handler: list,
+  },
   {
     method: 'GET',
     path: '/auditLogs/guesthouse.exportDirectoryAudits',
     permission: asks('audit.read', 'GET /auditLogs/directoryAudits'),
+    takes: { filter: knownFilters },
     handler: exportCsv,
   },
   {
     method: 'GET',
     path: '/auditLogs/guesthouse.activities',
     permission: asks('audit.read', 'GET /auditLogs/directoryAudits'),
+    takes: { select: activityShape },
     handler: listActivities,
   },
 ]

@@ -18,8 +18,9 @@ export const readBody = async <S extends z.ZodType>(
   schema: S,
   resource: string,
   readOnly: readonly string[] = [],
+  options?: { mayBeEmpty?: boolean },
 ): Promise<z.infer<S>> => {
-  const value = await x.body()
+  const value = await x.body(options)
   const parsed = schema.safeParse(value)
   if (parsed.success) return parsed.data
   throw badRequest(wordsFor(parsed.error.issues[0], value, resource, readOnly), {

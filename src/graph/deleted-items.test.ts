@@ -64,10 +64,10 @@ test('R16, R62, R69: who left is in Deleted users with every date, and in no oth
   assert.equal(ada.id, id)
   assert.equal(ada.displayName, 'Ada Lovelace')
   assert.equal(ada.userType, 'Guest')
-  assert.equal(ada.userPrincipalName, id.replaceAll('-', '') + ada.originalUserPrincipalName)
-  assert.equal(new Date(ada.permanentDeletionDateTime).getTime() - new Date(ada.deletedDateTime).getTime(), 30 * dayMs)
-  assert.equal(ada.daysLeft, 29)
-  assert.deepEqual(ada.deletedBy, { kind: 'self', id, displayName: 'Ada Lovelace' })
+  assert.equal(ada.userPrincipalName, id.replaceAll('-', '') + ada['guesthouse.originalUserPrincipalName'])
+  assert.equal(new Date(ada['guesthouse.permanentDeletionDateTime']).getTime() - new Date(ada.deletedDateTime).getTime(), 30 * dayMs)
+  assert.equal(ada['guesthouse.daysLeft'], 29)
+  assert.deepEqual(ada['guesthouse.deletedBy'], { kind: 'self', id, displayName: 'Ada Lovelace' })
   assert.equal((await sql`select 1 from live_users where tenant_id = ${w.fabrikam.id} and id = ${id}`.execute(w.db)).rows.length, 0)
 })
 
@@ -146,7 +146,7 @@ test('R53, R55: the dates are fixed at deletion; another retention period counts
   await w.as(w.bob).leave(w.fabrikam)
   const { value } = await json(await w.as(w.frank, w.fabrikam).get(`${deletedUsers}?$orderby=displayName`))
   assert.deepEqual(
-    value.map((user: Json) => user['daysLeft']),
+    value.map((user: Json) => user['guesthouse.daysLeft']),
     [30, 7],
   )
 })
@@ -410,7 +410,7 @@ test('R70: deleted users are ordered by date, name and principal name, both ways
     const ids: string[] = []
     let next: string | undefined = `${deletedUsers}?$top=5&$count=true&$orderby=${encodeURIComponent(order)}`
     for (let page = 0; next !== undefined; page++) {
-      const body: Json = await json(await frank.get(next))
+      const body: Json = await json(await frank.get(next, { consistencylevel: 'eventual' }))
       assert.equal(body['@odata.count'], page === 0 ? 23 : undefined)
       ids.push(...body['value'].map((user: Json) => user['id']))
       next = body['@odata.nextLink']

@@ -3,20 +3,29 @@ import { asks, need } from '../access/permission.ts'
 import { z } from 'zod'
 import { principalName } from './body.ts'
 import type { Authority } from '../directory/authority.ts'
-import { countDeletedUsers, listDeletedUsers, type DeletedUserRow } from '../directory/list-deleted.sql.ts'
+import {
+  countDeletedUsers,
+  findDeletedUser,
+  listDeletedUsers,
+  type DeletedList,
+  type DeletedUserRow,
+} from '../directory/list-deleted.sql.ts'
 import { deleteUser, type DeleteUserResult } from '../directory/delete-user.ts'
 import { endHold, holdUser } from '../directory/hold-user.ts'
 import { purgeUsers, type PurgeOutcome } from '../directory/purge-user.ts'
 import { previewRestore, restoreUser } from '../directory/restore-user.ts'
+import { readUser } from '../directory/list-users.sql.ts'
 import { daysLeft } from '../directory/retention.rule.ts'
-import { readJson } from '../edge/body.ts'
 import { Refusal } from '../edge/refusal.ts'
 import type { UserId } from '../kernel/ids.ts'
 import { idParam, notAllowedOnTarget, notFound, shows, type Exchange, type GraphRoute, type Handler } from './exchange.ts'
+import { readBody } from './body.ts'
+import { deletedFilter, deletedFilters } from './user-filter.ts'
+import { filterOf } from './filter-values.ts'
+import { answerList, entity, noContent, pageOf, plainCount, shapeOf, type Properties } from './odata.ts'
 import { lastAdministratorRefusal } from './last-administrator.ts'
-import { collection, listQuery, noContent, pageFrom } from './odata.ts'
 import { conflictError, linkShape, lostLinkShape } from './restore-words.ts'
-import { userShape } from './user-shape.ts'
+import { userObjectShape, userProperties } from './user-shape.ts'
 
 /** The authority of a caller of this edge: their roles. */
 export const authorityOf = (x: Exchange): Authority => ({ kind: 'roles', roles: x.caller.roles, userId: x.caller.userId })
@@ -26,52 +35,40 @@ const whichOf = (x: Exchange): { tenantId: Exchange['tenantId']; userId: UserId 
   userId: idParam<UserId>(x, 'id'),
 })
 
-const shapeOf = (row: DeletedUserRow, x: Exchange) => ({
-  ...userShape(row),
-  permanentDeletionDateTime: row.restorableUntil.toISOString(),
-  daysLeft: daysLeft(row.restorableUntil, x.now),
-  deletedBy: { kind: row.deletedByKind, id: row.deletedBy, displayName: row.deletedByName },
-  originalUserPrincipalName: row.originalName,
-  hold: row.heldAt === null ? null : { reason: shows(x, 'hold.reason') ? row.holdReason : null, since: row.heldAt.toISOString() },
-})
+const deletedProperties: Properties<DeletedUserRow> = {
+  ...userProperties,
+  'guesthouse.permanentDeletionDateTime': (row) => row.restorableUntil.toISOString(),
+  'guesthouse.daysLeft': (row, x) => daysLeft(row.restorableUntil, x.now),
+  'guesthouse.deletedBy': (row) => ({ kind: row.deletedByKind, id: row.deletedBy, displayName: row.deletedByName }),
+  'guesthouse.originalUserPrincipalName': (row) => row.originalName,
+  'guesthouse.hold': (row, x) =>
+    row.heldAt === null ? null : { reason: shows(x, 'hold.reason') ? row.holdReason : null, since: row.heldAt.toISOString() },
+}
+const deletedShape = shapeOf('user', deletedProperties)
+const deletedObjectShape = shapeOf<DeletedUserRow>('user', { '@odata.type': () => '#microsoft.graph.user', ...deletedProperties })
 
-const orders = { deleteddatetime: 'deletedAt', displayname: 'name', userprincipalname: 'principalName' } as const
+const orders = new Map<string, DeletedList['order']>([
+  ['deletedDateTime', 'deletedAt'],
+  ['displayName', 'name'],
+  ['userPrincipalName', 'principalName'],
+])
 
 const listDeleted: Handler = async (x) => {
-  const query = listQuery(x)
-  const order = orders[(query.orderBy?.property ?? 'deletedDateTime').toLowerCase() as keyof typeof orders]
-  if (order === undefined)
-    throw new Refusal(400, 'BadRequest', `Deleted users can be ordered by deletedDateTime, displayName and userPrincipalName.`)
-  if (query.filter !== undefined) throw new Refusal(400, 'BadRequest', 'Deleted users cannot be filtered; use $search.')
-  const descending = query.orderBy?.descending ?? query.orderBy === undefined
-  const found = await listDeletedUsers(x.db, x.tenantId, {
-    order,
-    descending,
-    search: query.search,
-    after: query.after,
-    limit: query.top + 1,
-  })
-  const { items, next } = pageFrom(found, query.top, (last) => [last.sortValue, last.id])
-  const count = query.count && query.after === undefined ? await countDeletedUsers(x.db, x.tenantId, query.search) : undefined
-  return collection(x, 'users', { items: items.map((row) => shapeOf(row, x)), next, count })
+  const { search, orderBy, count } = x.query
+  const filter = filterOf(x, deletedFilter)
+  const order = orders.get(orderBy?.property ?? '') ?? 'deletedAt'
+  const page = pageOf(x, orderBy?.descending ?? orderBy === undefined)
+  const found = await listDeletedUsers(x.db, x.tenantId, { ...page, order, search, filter })
+  return answerList(x, 'users', found, deletedShape, count ? await countDeletedUsers(x.db, x.tenantId, search, filter) : undefined)
 }
+
+const countAll: Handler = async (x) => plainCount(x, await countDeletedUsers(x.db, x.tenantId, x.query.search, filterOf(x, deletedFilter)))
 
 const showDeleted: Handler = async (x) => {
   const { userId } = whichOf(x)
-  const [row] = await listDeletedUsers(x.db, x.tenantId, {
-    id: userId,
-    order: 'deletedAt',
-    descending: false,
-    search: undefined,
-    after: undefined,
-    limit: 1,
-  })
+  const row = await findDeletedUser(x.db, x.tenantId, userId)
   if (row === undefined) throw notFound(userId)
-  return x.c.json({
-    '@odata.context': `${x.root}/$metadata#directoryObjects/$entity`,
-    '@odata.type': '#microsoft.graph.user',
-    ...shapeOf(row, x),
-  })
+  return entity(x, 'directoryObjects', deletedObjectShape, row)
 }
 
 const showPreview: Handler = async (x) => {
@@ -91,7 +88,7 @@ const restoreBody = z.strictObject({
 })
 
 const restore: Handler = async (x) => {
-  const options = await readJson(x.c, restoreBody, { mayBeEmpty: true })
+  const options = await readBody(x, restoreBody, 'User', [], { mayBeEmpty: true })
   const which = whichOf(x)
   const result = await restoreUser(x.db, which, options, authorityOf(x), x.context)
   if (result.outcome === 'notFound') throw notFound(which.userId)
@@ -104,12 +101,9 @@ const restore: Handler = async (x) => {
     )
   if (result.outcome === 'conflicts') throw restoreRefused(result.conflicts.map(conflictError))
   const report = { restored: result.report.restored.map(linkShape), skipped: result.report.skipped.map(lostLinkShape) }
-  return x.c.json({
-    '@odata.context': `${x.root}/$metadata#directoryObjects/$entity`,
-    '@odata.type': '#microsoft.graph.user',
-    id: which.userId,
-    'guesthouse.restoreReport': report,
-  })
+  const user = await readUser(x.db, x.tenantId, which.userId)
+  if (user === undefined) throw notFound(which.userId)
+  return entity(x, 'directoryObjects', { of: () => ({ ...userObjectShape.of(user, x), 'guesthouse.restoreReport': report }) }, user)
 }
 
 const restoreRefused = (conflicts: readonly ReturnType<typeof conflictError>[]): Refusal => {
@@ -146,7 +140,7 @@ const purge: Handler = async (x) => {
 const purgeBody = z.strictObject({ ids: z.array(z.uuid()).min(1).max(100) })
 
 const purgeMany: Handler = async (x) => {
-  const { ids } = await readJson(x.c, purgeBody)
+  const { ids } = await readBody(x, purgeBody, 'PermanentDeletion')
   const userIds = [...new Set(ids.map((id) => id.toLowerCase() as UserId))]
   const outcomes = await purgeUsers(x.db, { tenantId: x.tenantId, userIds }, authorityOf(x), x.context)
   const value = [...outcomes].map(([id, outcome]) => {
@@ -160,7 +154,7 @@ const purgeMany: Handler = async (x) => {
 const holdBody = z.strictObject({ reason: z.string().trim().min(1).max(1024) })
 
 const hold: Handler = async (x) => {
-  const { reason } = await readJson(x.c, holdBody)
+  const { reason } = await readBody(x, holdBody, 'Hold')
   const which = whichOf(x)
   const { outcome } = await holdUser(x.db, which, reason, authorityOf(x), x.context)
   if (outcome === 'notFound') throw notFound(which.userId)
@@ -202,16 +196,33 @@ const item = '/directory/deletedItems/:id'
 // Why somebody is under a hold is for those who place holds.
 const readAsks = asks('users.read', 'read deleted users', { shows: { 'hold.reason': need('users.hold', 'hold users') } })
 
+const listTakes = {
+  page: true,
+  search: true,
+  count: true,
+  filter: deletedFilters,
+  orderBy: [...orders.keys()],
+  select: deletedShape,
+} as const
+const countTakes = { search: true, filter: deletedFilters, eventual: true } as const
+
 export const deletedItemRoutes: readonly GraphRoute[] = [
   { method: 'DELETE', path: '/users/:id', permission: asks('users.delete', 'DELETE /users/{id}'), handler: deleteLive },
-  { method: 'GET', path: '/directory/deletedItems/microsoft.graph.user', permission: readAsks, handler: listDeleted },
+  { method: 'GET', path: '/directory/deletedItems/microsoft.graph.user', permission: readAsks, takes: listTakes, handler: listDeleted },
+  {
+    method: 'GET',
+    path: '/directory/deletedItems/microsoft.graph.user/$count',
+    permission: readAsks,
+    takes: countTakes,
+    handler: countAll,
+  },
   {
     method: 'POST',
     path: '/directory/deletedItems/guesthouse.permanentlyDelete',
     permission: asks('users.purge', 'purge users'),
     handler: purgeMany,
   },
-  { method: 'GET', path: item, permission: readAsks, handler: showDeleted },
+  { method: 'GET', path: item, permission: readAsks, takes: { select: deletedShape }, handler: showDeleted },
   { method: 'DELETE', path: item, permission: asks('users.purge', 'purge users'), handler: purge },
   {
     method: 'POST',

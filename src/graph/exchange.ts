@@ -6,6 +6,8 @@ import type { Context } from '../events/event.ts'
 import { isUuid, type TenantId } from '../kernel/ids.ts'
 import type { Database } from '../store/database.ts'
 import type { Caller } from './bearer-caller.ts'
+import type { PageOf } from './page-token.ts'
+import type { Query, Takes } from './query.ts'
 
 export type Exchange = {
   readonly c: EdgeContext
@@ -19,12 +21,18 @@ export type Exchange = {
   readonly root: string
   readonly services: Services
   readonly permission: Permission
+  /** The query options that the row takes, and those that were sent. */
+  readonly takes: Takes
+  readonly query: Query
+  /** The list that the address names, which its page tokens are for. */
+  readonly list: PageOf
   /** The body of the request as it was judged, read once; `{}` for an absent one where that is allowed. */
   readonly body: (options?: { mayBeEmpty?: boolean }) => Promise<unknown>
 }
 
 export type Handler = (x: Exchange) => Promise<Response>
-export type GraphRoute = Route<Permission, Handler>
+/** A row may take query options; it takes no others. */
+export type GraphRoute = Route<Permission, Handler> & { readonly takes?: Takes }
 
 /** Whether the caller is shown the part of the answer that the row names so. */
 export const shows = ({ permission, caller }: Exchange, part: string): boolean => {
@@ -49,9 +57,18 @@ export const notFound = (id: string): Refusal =>
     `Resource '${id}' does not exist or one of its queried reference-property objects are not present.`,
   )
 
+// Words of the protocol: /users/delta, /groups/$count, a cast, a call. They are no ids, and looking them up as such would say that something is gone.
+const wordOfProtocol = /^(?:\$.*|delta|(?:microsoft\.)?graph\..*|.*\(.*\))$/i
+
+/** The refusal of a key that is none: as an unknown segment where it is a word of the protocol. */
+export const unknownId = (value: string): Refusal =>
+  wordOfProtocol.test(value)
+    ? new Refusal(400, 'BadRequest', `Resource not found for the segment '${value.slice(0, 200)}'.`)
+    : notFound(value)
+
 /** The id in the path parameter `name`; anything that is no id is not found. */
 export const idParam = <T extends string>(x: Exchange, name: string): T => {
   const value = x.c.req.param(name) ?? ''
-  if (!isUuid(value)) throw notFound(value)
+  if (!isUuid(value)) throw unknownId(value)
   return value.toLowerCase() as T
 }

@@ -2,7 +2,12 @@
 import { Refusal } from '../edge/refusal.ts'
 
 export type Clause =
-  | { readonly kind: 'compare'; readonly property: string; readonly operator: 'eq' | 'ge' | 'le'; readonly value: string | boolean | null }
+  | {
+      readonly kind: 'compare'
+      readonly property: string
+      readonly operator: 'eq' | 'ge' | 'gt' | 'le' | 'lt'
+      readonly value: string | boolean | null
+    }
   | { readonly kind: 'startsWith'; readonly property: string; readonly value: string }
   /** `collection/any(x:x/property eq value)` */
   | { readonly kind: 'any'; readonly collection: string; readonly property: string; readonly value: string }
@@ -10,7 +15,7 @@ export type Clause =
 const maxLength = 2_000
 const literal = `'(?:[^']|'')*'|true|false|null|[0-9A-Za-z.:+-]+`
 const patterns = {
-  compare: new RegExp(`^([A-Za-z/]+(?:\\$count)?)\\s+(eq|ge|le)\\s+(${literal})`, 'i'),
+  compare: new RegExp(`^([A-Za-z/]+(?:/\\$count)?)\\s+(eq|ge|gt|le|lt)\\s+(${literal})`, 'i'),
   startsWith: /^startswith\(\s*([A-Za-z/]+)\s*,\s*('(?:[^']|'')*')\s*\)/i,
   any: new RegExp(`^([A-Za-z]+)/any\\(\\s*([a-z]+)\\s*:\\s*\\2/([A-Za-z]+)\\s+eq\\s+(${literal})\\s*\\)`, 'i'),
 }

@@ -10,34 +10,35 @@ import type { GroupId } from '../kernel/ids.ts'
 import { displayName, optionalText, readBody } from './body.ts'
 import { authorityOf } from './deleted-items.ts'
 import { idParam, notFound, type Exchange, type GraphRoute, type Handler } from './exchange.ts'
-import { asksForNone, noOwnerFilter, readFilter, type Reader } from './filter-values.ts'
+import { asksForNone, filterOf, noOwnerFilter, type Reader } from './filter-values.ts'
 import { linkedUserRoutes, needsRoleAssigner } from './linked-users.ts'
-import { answerList, entity, listQuery, noContent, pageOf, refuseOptions, wantsCount } from './odata.ts'
+import { answerList, entity, noContent, pageOf, plainCount, shapeOf } from './odata.ts'
 
-const groupShape = (group: GroupRow) => ({
-  id: group.id,
-  displayName: group.displayName,
-  description: group.description,
-  mailNickname: group.mailNickname,
-  isAssignableToRole: group.assignableToRole,
-  createdDateTime: group.createdAt.toISOString(),
-  deletedDateTime: null,
-  mail: null,
-  mailEnabled: false,
-  securityEnabled: true,
-  groupTypes: [],
+const groupShape = shapeOf<GroupRow>('group', {
+  id: ({ id }) => id,
+  displayName: (group) => group.displayName,
+  description: ({ description }) => description,
+  mailNickname: (group) => group.mailNickname,
+  isAssignableToRole: ({ assignableToRole }) => assignableToRole,
+  createdDateTime: ({ createdAt }) => createdAt.toISOString(),
+  deletedDateTime: () => null,
+  mail: () => null,
+  mailEnabled: () => false,
+  securityEnabled: () => true,
+  groupTypes: () => [],
 })
 
 const readClause: Reader<GroupFilter> = (clause) => (asksForNone(clause, 'owners') ? { withoutOwner: true } : undefined)
 
+const soughtBy = (x: Exchange) => ({ search: x.query.search, filter: filterOf(x, readClause) })
+
 const list: Handler = async (x) => {
-  const query = listQuery(x)
-  refuseOptions(query, { search: true, filter: true, orderBy: ['displayName'] })
-  const sought = { search: query.search, filter: readFilter(query.filter, readClause, [noOwnerFilter]) }
-  const found = await listGroups(x.db, x.tenantId, { ...pageOf(query), ...sought })
-  const count = wantsCount(query) ? await countGroups(x.db, x.tenantId, sought) : undefined
-  return answerList(x, 'groups', query, found, groupShape, count)
+  const sought = soughtBy(x)
+  const found = await listGroups(x.db, x.tenantId, { ...pageOf(x), ...sought })
+  return answerList(x, 'groups', found, groupShape, x.query.count ? await countGroups(x.db, x.tenantId, sought) : undefined)
 }
+
+const countAll: Handler = async (x) => plainCount(x, await countGroups(x.db, x.tenantId, soughtBy(x)))
 
 const readOr404 = async (x: Exchange, groupId: GroupId): Promise<GroupRow> => {
   const group = await findGroup(x.db, x.tenantId, groupId)
@@ -45,7 +46,7 @@ const readOr404 = async (x: Exchange, groupId: GroupId): Promise<GroupRow> => {
   return group
 }
 
-const show: Handler = async (x) => entity(x, 'groups', groupShape(await readOr404(x, idParam(x, 'id'))))
+const show: Handler = async (x) => entity(x, 'groups', groupShape, await readOr404(x, idParam(x, 'id')))
 
 const mailNickname = z
   .string()
@@ -75,7 +76,7 @@ const create: Handler = async (x) => {
   const { isAssignableToRole: assignableToRole, ...group } = await readBody(x, newGroup, 'Group', readOnly)
   const result = await createGroup(x.db, x.tenantId, { ...group, assignableToRole }, authorityOf(x), x.context)
   if (result.outcome === 'needsRoleAssigner') throw needsRoleAssigner()
-  return entity(x, 'groups', groupShape(await readOr404(x, result.groupId)), 201)
+  return entity(x, 'groups', groupShape, await readOr404(x, result.groupId), 201)
 }
 
 const update: Handler = async (x) => {
@@ -100,10 +101,19 @@ const makeGroup = asks('groups.write', 'POST /groups', {
   besides: { 'isAssignableToRole=true': need('roles.write', 'POST /roleManagement/directory/roleAssignments') },
 })
 
+const listTakes = { page: true, search: true, count: true, filter: [noOwnerFilter], orderBy: ['displayName'], select: groupShape } as const
+
 export const groupRoutes: readonly GraphRoute[] = [
-  { method: 'GET', path: '/groups', permission: asks('groups.read', 'GET /groups'), handler: list },
+  { method: 'GET', path: '/groups', permission: asks('groups.read', 'GET /groups'), takes: listTakes, handler: list },
+  {
+    method: 'GET',
+    path: '/groups/$count',
+    permission: asks('groups.read', 'GET /groups'),
+    takes: { search: true, filter: [noOwnerFilter], eventual: true },
+    handler: countAll,
+  },
   { method: 'POST', path: '/groups', permission: makeGroup, handler: create },
-  { method: 'GET', path: '/groups/:id', permission: asks('groups.read', 'GET /groups/{id}'), handler: show },
+  { method: 'GET', path: '/groups/:id', permission: asks('groups.read', 'GET /groups/{id}'), takes: { select: groupShape }, handler: show },
   { method: 'PATCH', path: '/groups/:id', permission: asks('groups.write', 'PATCH /groups/{id}'), handler: update },
   { method: 'DELETE', path: '/groups/:id', permission: asks('groups.write', 'DELETE /groups/{id}'), handler: remove },
   ...linkedUserRoutes('/groups/:id', 'members', 'groupMember', {

@@ -18,22 +18,22 @@ import { findProvider, listProviders, type Provider } from '../sign-in/provider.
 import { badRequest, displayName, domain, readBody } from './body.ts'
 import { authorityOf } from './deleted-items.ts'
 import { idParam, notAllowedOnTarget, notFound, type Exchange, type GraphRoute, type Handler } from './exchange.ts'
-import { collection, entity, listQuery, noContent, refuseOptions } from './odata.ts'
+import { collection, entity, noContent, shapeOf } from './odata.ts'
 import { userParam } from './users.ts'
 
 // The secret is written and never read; only whether there is one.
-const shape = (x: Exchange, provider: Provider) => ({
-  '@odata.type': '#microsoft.graph.openIdConnectIdentityProvider',
-  id: provider.id,
-  displayName: provider.displayName,
-  issuer: provider.issuer,
-  clientId: provider.clientId,
-  hasClientSecret: provider.clientSecret !== null,
-  domains: provider.domains,
-  isEnabled: provider.disabledAt === null,
-  createdDateTime: provider.createdAt.toISOString(),
-  disabledDateTime: provider.disabledAt?.toISOString() ?? null,
-  redirectUri: callbackUrl(x.services.publicUrl),
+const providerShape = shapeOf<Provider>('guesthouse.identityProvider', {
+  '@odata.type': () => '#guesthouse.openIdConnectIdentityProvider',
+  id: ({ id }) => id,
+  displayName: (provider) => provider.displayName,
+  issuer: ({ issuer }) => issuer,
+  clientId: (provider) => provider.clientId,
+  hasClientSecret: (provider) => provider.clientSecret !== null,
+  domains: (provider) => provider.domains,
+  isEnabled: ({ disabledAt }) => disabledAt === null,
+  createdDateTime: ({ createdAt }) => createdAt.toISOString(),
+  disabledDateTime: ({ disabledAt }) => disabledAt?.toISOString() ?? null,
+  redirectUri: (_, x) => callbackUrl(x.services.publicUrl),
 })
 
 const clientId = z
@@ -76,9 +76,7 @@ const refusalOf = (result: Exclude<UpdateProviderResult, { outcome: 'updated' }>
 }
 
 const list: Handler = async (x) => {
-  refuseOptions(listQuery(x), {})
-  const items = (await listProviders(x.db, x.tenantId)).map((one) => shape(x, one))
-  return collection(x, 'identity/identityProviders', { items, next: undefined })
+  return collection(x, 'identity/identityProviders', await listProviders(x.db, x.tenantId), providerShape)
 }
 
 const readOr404 = async (x: Exchange, id: string): Promise<Provider> => {
@@ -87,7 +85,7 @@ const readOr404 = async (x: Exchange, id: string): Promise<Provider> => {
   return provider
 }
 
-const show: Handler = async (x) => entity(x, 'identity/identityProviders', shape(x, await readOr404(x, idParam(x, 'id'))))
+const show: Handler = async (x) => entity(x, 'identity/identityProviders', providerShape, await readOr404(x, idParam(x, 'id')))
 
 const issuerWords = {
   notAnIssuer: 'An issuer is an address like https://login.contoso.example, without a query, as the provider writes it itself.',
@@ -105,7 +103,7 @@ const create: Handler = async (x) => {
   if (problem !== undefined) throw badRequest(issuerWords[problem])
   const result = await addProvider(x.db, x.services.sealKey, x.tenantId, body, x.context)
   if (result.outcome !== 'added') throw refusalOf(result, '')
-  return entity(x, 'identity/identityProviders', shape(x, await readOr404(x, result.id)), 201)
+  return entity(x, 'identity/identityProviders', providerShape, await readOr404(x, result.id), 201)
 }
 
 const update: Handler = async (x) => {
@@ -133,12 +131,12 @@ const identityOf = (id: string): Identity => {
   throw notFound(isUuid(id) ? id : 'identity')
 }
 
-const identityShape = (identity: IdentityRow) => ({
-  id: identityId(identity),
-  signInType: 'federated',
-  issuer: identity.issuer,
-  issuerAssignedId: identity.subject,
-  createdDateTime: identity.createdAt.toISOString(),
+const identityShape = shapeOf<IdentityRow>('guesthouse.identity', {
+  id: identityId,
+  signInType: () => 'federated',
+  issuer: ({ issuer }) => issuer,
+  issuerAssignedId: ({ subject }) => subject,
+  createdDateTime: ({ createdAt }) => createdAt.toISOString(),
 })
 
 const newIdentity = z.strictObject({
@@ -169,18 +167,17 @@ const answerTie = (outcome: TieOutcome, userId: string): void => {
 }
 
 const listOfUser: Handler = async (x) => {
-  refuseOptions(listQuery(x), {})
   const which = await userParam(x)
   const found = await listIdentities(x.db, which)
   if (found === undefined) throw notFound(which.userId)
-  return collection(x, 'identities', { items: found.map(identityShape), next: undefined })
+  return collection(x, 'identities', found, identityShape)
 }
 
 const tie: Handler = async (x) => {
   const which = await userParam(x)
   const { issuer, issuerAssignedId: subject } = await readBody(x, newIdentity, 'ObjectIdentity')
   answerTie(await tieIdentity(x.db, which, { issuer, subject }, authorityOf(x), x.context), which.userId)
-  return entity(x, 'identities', identityShape({ issuer, subject, createdAt: x.now }), 201)
+  return entity(x, 'identities', identityShape, { issuer, subject, createdAt: x.now }, 201)
 }
 
 const untie: Handler = async (x) => {
@@ -191,7 +188,13 @@ const untie: Handler = async (x) => {
 }
 
 export const identityProviderRoutes: readonly GraphRoute[] = [
-  { method: 'GET', path: '/identity/identityProviders', permission: asks('organization.read', 'read identity providers'), handler: list },
+  {
+    method: 'GET',
+    path: '/identity/identityProviders',
+    permission: asks('organization.read', 'read identity providers'),
+    takes: { select: providerShape },
+    handler: list,
+  },
   {
     method: 'POST',
     path: '/identity/identityProviders',
@@ -202,6 +205,7 @@ export const identityProviderRoutes: readonly GraphRoute[] = [
     method: 'GET',
     path: '/identity/identityProviders/:id',
     permission: asks('organization.read', 'read identity providers'),
+    takes: { select: providerShape },
     handler: show,
   },
   {
@@ -220,6 +224,7 @@ export const identityProviderRoutes: readonly GraphRoute[] = [
     method: 'GET',
     path: '/users/:id/guesthouse.identities',
     permission: asks('users.read', 'read identities of users'),
+    takes: { select: identityShape },
     handler: listOfUser,
   },
   { method: 'POST', path: '/users/:id/guesthouse.identities', permission: asks('users.update', 'write identities of users'), handler: tie },

@@ -5,7 +5,7 @@ import { guestLevelOf, guestLevels } from '../access/guest-levels.ts'
 import { roles } from '../access/roles.ts'
 import { Refusal } from '../edge/refusal.ts'
 import { invitersAllowed } from '../invitations/invite.rule.ts'
-import { readInvitePolicy } from '../invitations/invite.sql.ts'
+import { readInvitePolicy, type InvitePolicy } from '../invitations/invite.sql.ts'
 import { invite, redeemUrl, type By } from '../invitations/invite.ts'
 import { listInvitations, type InvitationRow, type InvitationState } from '../invitations/list-invitations.sql.ts'
 import { resendInvitation, revokeInvitation } from '../invitations/manage.ts'
@@ -16,9 +16,9 @@ import { badRequest, readBody, webAddress } from './body.ts'
 import { invitationRefusal } from './invitation-words.ts'
 import { authorityOf } from './deleted-items.ts'
 import { idParam, notAllowedOnTarget, notFound, type Exchange, type GraphRoute, type Handler } from './exchange.ts'
-import { readFilter, type Reader } from './filter-values.ts'
+import { filterOf, type Reader } from './filter-values.ts'
+import { answerList, entity, noContent, pageOf, shapeOf } from './odata.ts'
 import { lastAdministratorRefusal } from './last-administrator.ts'
-import { answerList, entity, listQuery, noContent, pageOf, refuseOptions } from './odata.ts'
 
 const id = z.uuid().toLowerCase()
 const newInvitation = z.strictObject({
@@ -45,7 +45,7 @@ const newInvitation = z.strictObject({
 })
 type Body = z.infer<typeof newInvitation>
 
-const shapeOf = (x: Exchange, body: Body, made: { invitationId: string; userId: string; token: string; expiresAt: Date }) => ({
+const madeShape = (x: Exchange, body: Body, made: { invitationId: string; userId: string; token: string; expiresAt: Date }) => ({
   id: made.invitationId,
   inviteRedeemUrl: redeemUrl(new URL(x.root).origin, made.token),
   inviteRedirectUrl: body.inviteRedirectUrl,
@@ -81,7 +81,7 @@ const create: Handler = async (x) => {
   }
   const result = await invite(x.db, x.tenantId, wish, byOf(x), x.context, origin)
   if (result.outcome !== 'invited') throw invitationRefusal(result)
-  return entity(x, 'invitations', shapeOf(x, body, result), 201)
+  return entity(x, 'invitations', { of: () => madeShape(x, body, result) }, result, 201)
 }
 
 const reset = async (x: Exchange, body: Body, origin: string): Promise<Response> => {
@@ -100,7 +100,7 @@ const reset = async (x: Exchange, body: Body, origin: string): Promise<Response>
     throw badRequest('The address is none of this guest. Write it into their mail or otherMails first; then the reset can go to it.')
   if (result.outcome === 'lastAdministrator') throw lastAdministratorRefusal(result)
   if (result.outcome !== 'reset') throw invitationRefusal(result)
-  return entity(x, 'invitations', shapeOf(x, body, result), 201)
+  return entity(x, 'invitations', { of: () => madeShape(x, body, result) }, result, 201)
 }
 
 const states: readonly InvitationState[] = ['pending', 'accepted', 'revoked', 'expired']
@@ -110,27 +110,21 @@ const stateFilter: Reader<{ state: InvitationState }> = (clause) => {
   return state === undefined ? undefined : { state }
 }
 
-const rowShape = (row: InvitationRow) => ({
-  id: row.id,
-  invitedUserEmailAddress: row.address,
-  invitedUser: { id: row.userId, displayName: row.displayName },
-  invitedBy: row.invitedByName,
-  state: row.state,
-  createdDateTime: row.createdAt.toISOString(),
-  sentDateTime: row.sentAt?.toISOString() ?? null,
-  expirationDateTime: row.expiresAt.toISOString(),
+const rowShape = shapeOf<InvitationRow>('guesthouse.invitation', {
+  id: (row) => row.id,
+  invitedUserEmailAddress: (row) => row.address,
+  invitedUser: (row) => ({ id: row.userId, displayName: row.displayName }),
+  invitedBy: (row) => row.invitedByName,
+  state: (row) => row.state,
+  createdDateTime: (row) => row.createdAt.toISOString(),
+  sentDateTime: (row) => row.sentAt?.toISOString() ?? null,
+  expirationDateTime: (row) => row.expiresAt.toISOString(),
 })
 
 const list: Handler = async (x) => {
-  const query = listQuery(x)
-  refuseOptions(query, { filter: true, orderBy: ['createdDateTime'] })
-  const { state } = readFilter(
-    query.filter,
-    stateFilter,
-    states.map((one) => `state eq '${one}'`),
-  )
-  const found = await listInvitations(x.db, x.tenantId, x.now, state, pageOf(query, query.orderBy?.descending ?? true))
-  return answerList(x, 'guesthouse.invitations', query, found, rowShape)
+  const { state } = filterOf(x, stateFilter)
+  const found = await listInvitations(x.db, x.tenantId, x.now, state, pageOf(x, x.query.orderBy?.descending ?? true))
+  return answerList(x, 'guesthouse.invitations', found, rowShape)
 }
 
 const accepted = (): Refusal => new Refusal(409, 'alreadyAccepted', 'This invitation has been accepted already.')
@@ -156,22 +150,23 @@ const revoke: Handler = async (x) => {
 const showPolicy: Handler = async (x) => {
   const policy = await readInvitePolicy(x.db, x.tenantId)
   if (policy === undefined) throw notFound('authorizationPolicy')
-  return x.c.json({
-    '@odata.context': `${x.root}/$metadata#policies/authorizationPolicy/$entity`,
-    id: 'authorizationPolicy',
-    displayName: 'Authorization Policy',
-    allowInvitesFrom: policy.allowInvitesFrom,
-    guestUserRoleId: guestLevels[policy.guestLevel],
-    'guesthouse.domainRule': policy.domainRule,
-    'guesthouse.domains': policy.domains,
-    'guesthouse.invitationLifetimeDays': policy.lifetimeDays,
-    'guesthouse.rolesThatMayInvite': [
-      roles.globalAdministrator.displayName,
-      roles.userAdministrator.displayName,
-      roles.guestInviter.displayName,
-    ],
-  })
+  return entity(x, 'policies/authorizationPolicy', policyShape, policy)
 }
+
+const policyShape = shapeOf<InvitePolicy>('authorizationPolicy', {
+  id: () => 'authorizationPolicy',
+  displayName: () => 'Authorization Policy',
+  allowInvitesFrom: (policy) => policy.allowInvitesFrom,
+  guestUserRoleId: ({ guestLevel }) => guestLevels[guestLevel],
+  'guesthouse.domainRule': ({ domainRule }) => domainRule,
+  'guesthouse.domains': (policy) => policy.domains,
+  'guesthouse.invitationLifetimeDays': ({ lifetimeDays }) => lifetimeDays,
+  'guesthouse.rolesThatMayInvite': () => [
+    roles.globalAdministrator.displayName,
+    roles.userAdministrator.displayName,
+    roles.guestInviter.displayName,
+  ],
+})
 
 const policyChanges = z.strictObject({
   allowInvitesFrom: z.enum(invitersAllowed).optional(),
@@ -217,16 +212,24 @@ const inviteAsks = asks('invite', 'POST /invitations', {
   besides: { 'resetRedemption=true': need('users.resetPassword', 'reset redemption') },
 })
 
+const listTakes = {
+  page: true,
+  filter: states.map((one) => `state eq '${one}'`),
+  orderBy: ['createdDateTime'],
+  select: rowShape,
+} as const
+
 export const invitationRoutes: readonly GraphRoute[] = [
   // Who may invite is the organization's own setting, judged by its rule (R94).
   { method: 'POST', path: '/invitations', permission: inviteAsks, handler: create },
-  { method: 'GET', path: '/guesthouse.invitations', permission: asks('users.read', 'read invitations'), handler: list },
+  { method: 'GET', path: '/guesthouse.invitations', permission: asks('users.read', 'read invitations'), takes: listTakes, handler: list },
   { method: 'POST', path: `${one}/guesthouse.resend`, permission: asks('users.create', 'manage invitations'), handler: resend },
   { method: 'POST', path: `${one}/guesthouse.revoke`, permission: asks('users.create', 'manage invitations'), handler: revoke },
   {
     method: 'GET',
     path: '/policies/authorizationPolicy',
     permission: asks('organization.read', 'GET /policies/authorizationPolicy'),
+    takes: { select: policyShape },
     handler: showPolicy,
   },
   {

@@ -8,22 +8,19 @@ import type { UserId } from '../kernel/ids.ts'
 import { badRequest, readReference } from './body.ts'
 import { authorityOf } from './deleted-items.ts'
 import { idParam, notFound, type Exchange, type GraphRoute, type Handler } from './exchange.ts'
-import { answerList, listQuery, noContent, pageOf, refuseOptions, wantsCount } from './odata.ts'
-import { userShape } from './user-shape.ts'
+import { answerList, noContent, pageOf } from './odata.ts'
+import { userObjectShape } from './user-shape.ts'
 
 type Property = 'members' | 'owners'
 
 const listOf =
   (kind: LinkKind): Handler =>
   async (x) => {
-    const query = listQuery(x)
-    refuseOptions(query, { search: true, orderBy: ['displayName'] })
+    const { search, count } = x.query
     const of = { tenantId: x.tenantId, kind, holderId: idParam<string>(x, 'id') }
-    const found = await listLinkedUsers(x.db, of, { ...pageOf(query), search: query.search })
+    const found = await listLinkedUsers(x.db, of, { ...pageOf(x), search })
     if (found.length === 0 && !(await holderExists(x.db, of))) throw notFound(of.holderId)
-    const count = wantsCount(query) ? await countLinkedUsers(x.db, of, query.search) : undefined
-    const shape = (row: (typeof found)[number]) => ({ '@odata.type': '#microsoft.graph.user', ...userShape(row) })
-    return answerList(x, 'directoryObjects', query, found, shape, count)
+    return answerList(x, 'directoryObjects', found, userObjectShape, count ? await countLinkedUsers(x.db, of, search) : undefined)
   }
 
 /** The refusal of a change of a group that directory roles can be assigned to. */
@@ -86,6 +83,8 @@ const remove =
     return noContent(x)
   }
 
+const listTakes = { page: true, search: true, count: true, orderBy: ['displayName'], select: userObjectShape } as const
+
 /** List, add and remove the users linked by `kind` under `path`. */
 export const linkedUserRoutes = (
   path: string,
@@ -93,7 +92,7 @@ export const linkedUserRoutes = (
   kind: LinkKind,
   may: Readonly<Record<'list' | 'add' | 'remove', Permission>>,
 ): readonly GraphRoute[] => [
-  { method: 'GET', path: `${path}/${property}`, permission: may.list, handler: listOf(kind) },
+  { method: 'GET', path: `${path}/${property}`, permission: may.list, takes: listTakes, handler: listOf(kind) },
   { method: 'POST', path: `${path}/${property}/$ref`, permission: may.add, handler: post(kind, property) },
   { method: 'DELETE', path: `${path}/${property}/:userId/$ref`, permission: may.remove, handler: remove(kind, property) },
 ]

@@ -11,7 +11,7 @@ import { userShape } from './user-shape.ts'
 const showMe: Handler = async (x) => {
   const me = await readUser(x.db, x.tenantId, x.caller.userId)
   if (me === undefined) throw notFound(x.caller.userId)
-  return entity(x, 'users', userShape(me))
+  return entity(x, 'users', userShape, me)
 }
 
 const showCapabilities: Handler = async (x) =>
@@ -27,7 +27,7 @@ const showOverview: Handler = async (x) => {
 }
 
 export const meRoutes: readonly GraphRoute[] = [
-  { method: 'GET', path: '/me', permission: asks('self.read', 'GET /me'), handler: showMe },
+  { method: 'GET', path: '/me', permission: asks('self.read', 'GET /me'), takes: { select: userShape }, handler: showMe },
   { method: 'GET', path: '/me/guesthouse.capabilities', permission: asks('self.read', 'GET /me'), handler: showCapabilities },
   { method: 'GET', path: '/guesthouse.overview', permission: asks('users.read', 'GET /users'), handler: showOverview },
 ]

@@ -3,30 +3,32 @@ import { asks, need } from '../access/permission.ts'
 import { seesGroupNames } from '../access/guest-levels.ts'
 import { operatorAuthority } from '../directory/authority.ts'
 import { unlinkUser } from '../directory/link-user.ts'
-import { listLinkedObjects } from '../directory/list-links.sql.ts'
+import { listLinkedObjects, type LinkedObject } from '../directory/list-links.sql.ts'
 import { readUser } from '../directory/list-users.sql.ts'
 import { readInvitePolicy } from '../invitations/invite.sql.ts'
 import { idParam, notFound, shows, type GraphRoute, type Handler } from './exchange.ts'
-import { answerList, listQuery, noContent, pageOf, refuseOptions } from './odata.ts'
+import { answerList, noContent, pageOf, shapeOf } from './odata.ts'
 import { objectShape } from './user-references.ts'
 
 const list: Handler = async (x) => {
-  const query = listQuery(x)
-  refuseOptions(query, {})
   const { tenantId } = x
   const { userId } = x.caller
   const [found, me, policy] = await Promise.all([
-    listLinkedObjects(x.db, tenantId, userId, 'memberOf', pageOf(query)),
+    listLinkedObjects(x.db, tenantId, userId, 'memberOf', pageOf(x)),
     readUser(x.db, tenantId, userId),
     readInvitePolicy(x.db, tenantId),
   ])
   if (me === undefined || policy === undefined) throw notFound(userId)
   const named = seesGroupNames(me.userType, policy.guestLevel, shows(x, 'group names'))
-  return answerList(x, 'directoryObjects', query, found, (group) => {
-    const shape = objectShape(group)
-    return named ? shape : { '@odata.type': shape['@odata.type'], id: shape.id, displayName: null, description: null }
-  })
+  return answerList(x, 'directoryObjects', found, named ? objectShape : namelessShape)
 }
+
+const namelessShape = shapeOf<LinkedObject>('directoryObject', {
+  '@odata.type': () => '#microsoft.graph.group',
+  id: ({ id }) => id,
+  displayName: () => null,
+  description: () => null,
+})
 
 const leave: Handler = async (x) => {
   const holderId = idParam(x, 'groupId')
@@ -42,6 +44,7 @@ export const myGroupRoutes: readonly GraphRoute[] = [
     method: 'GET',
     path: '/me/memberOf',
     permission: asks('self.read', 'GET /me/memberOf', { shows: { 'group names': need('groups.read', 'GET /groups') } }),
+    takes: { page: true, select: objectShape },
     handler: list,
   },
   { method: 'DELETE', path: '/me/memberOf/:groupId/$ref', permission: asks('self.write', 'leave groups'), handler: leave },

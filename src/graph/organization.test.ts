@@ -46,7 +46,7 @@ test('R55: the retention period is 30 days, can be set between 7 and 90, and cou
   assert.equal(await windowOf(w.bob), 7)
   const deleted = await json(await frank.get('/v1.0/directory/deletedItems/microsoft.graph.user?$orderby=displayName'))
   assert.deepEqual(
-    deleted['value'].map((one: Json) => Number(one['daysLeft'])),
+    deleted['value'].map((one: Json) => Number(one['guesthouse.daysLeft'])),
     [30, 7],
   )
 })

@@ -6,22 +6,20 @@ import { updateOrganization, type OrganizationChanges } from '../directory/updat
 import type { TenantId } from '../kernel/ids.ts'
 import { address, badRequest, displayName, readBody, webAddress } from './body.ts'
 import { idParam, notFound, type Exchange, type GraphRoute, type Handler } from './exchange.ts'
-import { collection, noContent } from './odata.ts'
+import { collection, entity, noContent, shapeOf } from './odata.ts'
 
-const shape = (organization: OrganizationRow) => ({
-  id: organization.id,
-  displayName: organization.displayName,
-  createdDateTime: organization.createdAt.toISOString(),
-  technicalNotificationMails: organization.technicalContact === null ? [] : [organization.technicalContact],
-  privacyProfile: { contactEmail: organization.privacyContact, statementUrl: organization.privacyStatementUrl },
-  verifiedDomains: organization.domains
-    .filter(({ isVerified }) => isVerified)
-    .map(({ name, isDefault }) => ({ name, isDefault, type: 'Managed' })),
-  'guesthouse.deletedRetentionDays': organization.deletedRetentionDays,
+const organizationShape = shapeOf<OrganizationRow>('organization', {
+  id: ({ id }) => id,
+  displayName: (organization) => organization.displayName,
+  createdDateTime: ({ createdAt }) => createdAt.toISOString(),
+  technicalNotificationMails: ({ technicalContact }) => (technicalContact === null ? [] : [technicalContact]),
+  privacyProfile: ({ privacyContact, privacyStatementUrl }) => ({ contactEmail: privacyContact, statementUrl: privacyStatementUrl }),
+  verifiedDomains: ({ domains }) =>
+    domains.filter(({ isVerified }) => isVerified).map(({ name, isDefault }) => ({ name, isDefault, type: 'Managed' })),
+  'guesthouse.deletedRetentionDays': ({ deletedRetentionDays }) => deletedRetentionDays,
 })
 
-const show: Handler = async (x) =>
-  collection(x, 'organization', { items: [shape(await readOrganization(x.db, x.tenantId))], next: undefined })
+const show: Handler = async (x) => collection(x, 'organization', [await readOrganization(x.db, x.tenantId)], organizationShape)
 
 const changesOfOrganization = z.strictObject({
   displayName: displayName.optional(),
@@ -57,16 +55,15 @@ const update: Handler = async (x) => {
   })
 }
 
-const showPolicy: Handler = async (x) => {
-  const { externalUsersMayLeave, deletesGuestsWithoutHome } = await readOrganization(x.db, x.tenantId)
-  return x.c.json({
-    '@odata.context': `${x.root}/$metadata#policies/externalIdentitiesPolicy/$entity`,
-    id: 'externalIdentitiesPolicy',
-    displayName: 'External Identities Policy',
-    allowExternalIdentitiesToLeave: externalUsersMayLeave,
-    allowDeletedIdentitiesDataRemoval: deletesGuestsWithoutHome,
-  })
-}
+const policyShape = shapeOf<OrganizationRow>('externalIdentitiesPolicy', {
+  id: () => 'externalIdentitiesPolicy',
+  displayName: () => 'External Identities Policy',
+  allowExternalIdentitiesToLeave: ({ externalUsersMayLeave }) => externalUsersMayLeave,
+  allowDeletedIdentitiesDataRemoval: ({ deletesGuestsWithoutHome }) => deletesGuestsWithoutHome,
+})
+
+const showPolicy: Handler = async (x) =>
+  entity(x, 'policies/externalIdentitiesPolicy', policyShape, await readOrganization(x.db, x.tenantId))
 
 const policyChanges = z.strictObject({
   allowExternalIdentitiesToLeave: z.boolean().optional(),
@@ -82,12 +79,19 @@ const updatePolicy: Handler = async (x) => {
 }
 
 export const organizationRoutes: readonly GraphRoute[] = [
-  { method: 'GET', path: '/organization', permission: asks('organization.read', 'GET /organization'), handler: show },
+  {
+    method: 'GET',
+    path: '/organization',
+    permission: asks('organization.read', 'GET /organization'),
+    takes: { select: organizationShape },
+    handler: show,
+  },
   { method: 'PATCH', path: '/organization/:id', permission: asks('organization.write', 'PATCH /organization/{id}'), handler: update },
   {
     method: 'GET',
     path: '/policies/externalIdentitiesPolicy',
     permission: asks('organization.read', 'GET /policies/externalIdentitiesPolicy'),
+    takes: { select: policyShape },
     handler: showPolicy,
   },
   {

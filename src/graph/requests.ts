@@ -9,19 +9,19 @@ import type { RequestId } from '../kernel/ids.ts'
 import { badRequest, readBody } from './body.ts'
 import { authorityOf } from './deleted-items.ts'
 import { idParam, notAllowedOnTarget, notFound, type GraphRoute, type Handler } from './exchange.ts'
-import { readFilter, type Reader } from './filter-values.ts'
+import { filterOf, type Reader } from './filter-values.ts'
+import { answerList, noContent, pageOf, shapeOf } from './odata.ts'
 import { lastAdministratorRefusal } from './last-administrator.ts'
-import { answerList, listQuery, noContent, pageOf, refuseOptions } from './odata.ts'
 import { conflictError } from './restore-words.ts'
 
-const requestShape = ({ id, kind, state, message, createdAt, answeredAt, user }: RequestRow) => ({
-  id,
-  kind,
-  state,
-  message,
-  createdDateTime: createdAt.toISOString(),
-  answeredDateTime: answeredAt?.toISOString() ?? null,
-  user: {
+const requestShape = shapeOf<RequestRow>('guesthouse.request', {
+  id: ({ id }) => id,
+  kind: ({ kind }) => kind,
+  state: ({ state }) => state,
+  message: ({ message }) => message,
+  createdDateTime: ({ createdAt }) => createdAt.toISOString(),
+  answeredDateTime: ({ answeredAt }) => answeredAt?.toISOString() ?? null,
+  user: ({ user }) => ({
     id: user.id,
     displayName: user.displayName,
     userPrincipalName: user.userPrincipalName,
@@ -30,7 +30,7 @@ const requestShape = ({ id, kind, state, message, createdAt, answeredAt, user }:
     createdDateTime: new Date(user.since).toISOString(),
     accountEnabled: user.accountEnabled,
     deletedDateTime: user.deletedAt === null ? null : new Date(user.deletedAt).toISOString(),
-  },
+  }),
 })
 
 const states: readonly RequestState[] = ['open', 'done', 'declined']
@@ -42,11 +42,9 @@ const stateFilter: Reader<{ state: RequestState }> = (clause) => {
 }
 
 const list: Handler = async (x) => {
-  const query = listQuery(x)
-  refuseOptions(query, { filter: true, orderBy: ['createdDateTime'] })
-  const { state } = readFilter(query.filter, stateFilter, [`state eq 'open'`, `state eq 'done'`, `state eq 'declined'`])
-  const found = await listRequests(x.db, x.tenantId, state, pageOf(query, query.orderBy?.descending ?? false))
-  return answerList(x, 'guesthouse.requests', query, found, requestShape)
+  const { state } = filterOf(x, stateFilter)
+  const found = await listRequests(x.db, x.tenantId, state, pageOf(x))
+  return answerList(x, 'guesthouse.requests', found, requestShape)
 }
 
 const answerBody = z.strictObject({ action: z.enum(['enable', 'delete', 'restore', 'decline']) })
@@ -77,20 +75,18 @@ const answer: Handler = async (x) => {
   return noContent(x)
 }
 
-const erasureShape = ({ id, deletedAt, dueAt, doneAt, cause, status }: ErasureRow) => ({
-  id,
-  deletedDateTime: deletedAt.toISOString(),
-  dueDateTime: dueAt.toISOString(),
-  doneDateTime: doneAt?.toISOString() ?? null,
-  cause,
-  status,
+const erasureShape = shapeOf<ErasureRow>('guesthouse.erasure', {
+  id: ({ id }) => id,
+  deletedDateTime: ({ deletedAt }) => deletedAt.toISOString(),
+  dueDateTime: ({ dueAt }) => dueAt.toISOString(),
+  doneDateTime: ({ doneAt }) => doneAt?.toISOString() ?? null,
+  cause: ({ cause }) => cause,
+  status: ({ status }) => status,
 })
 
 const listProofs: Handler = async (x) => {
-  const query = listQuery(x)
-  refuseOptions(query, { orderBy: ['deletedDateTime'] })
-  const found = await listErasures(x.db, x.tenantId, x.now, pageOf(query, query.orderBy?.descending ?? true))
-  return answerList(x, 'guesthouse.erasures', query, found, erasureShape)
+  const found = await listErasures(x.db, x.tenantId, x.now, pageOf(x, x.query.orderBy?.descending ?? true))
+  return answerList(x, 'guesthouse.erasures', found, erasureShape)
 }
 
 // An answer that does something asks for what doing it asks.
@@ -102,8 +98,21 @@ const answerAsks = asks('requests.answer', 'answer requests', {
   },
 })
 
+const requestTakes = {
+  page: true,
+  filter: states.map((one) => `state eq '${one}'`),
+  orderBy: ['createdDateTime'],
+  select: requestShape,
+} as const
+
 export const requestRoutes: readonly GraphRoute[] = [
-  { method: 'GET', path: '/guesthouse.requests', permission: asks('requests.read', 'read requests'), handler: list },
+  { method: 'GET', path: '/guesthouse.requests', permission: asks('requests.read', 'read requests'), takes: requestTakes, handler: list },
   { method: 'POST', path: '/guesthouse.requests/:id/guesthouse.answer', permission: answerAsks, handler: answer },
-  { method: 'GET', path: '/guesthouse.erasures', permission: asks('users.read', 'read deleted users'), handler: listProofs },
+  {
+    method: 'GET',
+    path: '/guesthouse.erasures',
+    permission: asks('users.read', 'read deleted users'),
+    takes: { page: true, orderBy: ['deletedDateTime'], select: erasureShape },
+    handler: listProofs,
+  },
 ]

@@ -9,40 +9,58 @@ import { isUuid, type UserId } from '../kernel/ids.ts'
 import { readBody } from './body.ts'
 import { authorityOf } from './deleted-items.ts'
 import { notFound, type Exchange, type GraphRoute, type Handler } from './exchange.ts'
-import { readFilter, type Reader } from './filter-values.ts'
+import { filterOf, type Reader } from './filter-values.ts'
+import { answerList, collection, entity, noContent, pageOf, shapeOf } from './odata.ts'
 import { lastAdministratorRefusal } from './last-administrator.ts'
-import { answerList, collection, entity, listQuery, noContent, pageOf, refuseOptions } from './odata.ts'
 import { readRoleAssignmentId, roleAssignmentId } from './role-assignment-id.ts'
 
-const definitionShape = (name: RoleName) => ({ ...roles[name], isBuiltIn: true, isEnabled: true })
+const definitionOf = (name: RoleName) => ({ ...roles[name], isBuiltIn: true, isEnabled: true })
+type Definition = ReturnType<typeof definitionOf> & { readonly memberCount: number }
+
+const definitionShape = shapeOf<Definition>('unifiedRoleDefinition', {
+  id: ({ id }) => id,
+  displayName: ({ displayName }) => displayName,
+  description: ({ description }) => description,
+  isBuiltIn: ({ isBuiltIn }) => isBuiltIn,
+  isEnabled: ({ isEnabled }) => isEnabled,
+  'guesthouse.memberCount': ({ memberCount }) => memberCount,
+})
+
+const definitionFilter: Reader<{ id: string; displayName: string }> = ({ kind, ...clause }) => {
+  if (kind !== 'compare' || !('operator' in clause) || clause.operator !== 'eq' || typeof clause.value !== 'string') return undefined
+  if (clause.property === 'id') return { id: clause.value.toLowerCase() }
+  return clause.property === 'displayname' ? { displayName: clause.value.toLowerCase() } : undefined
+}
 
 const listDefinitions: Handler = async (x) => {
   const counts = await countRoleHolders(x.db, x.tenantId)
+  const { id, displayName } = filterOf(x, definitionFilter)
   const items = (Object.keys(roles) as RoleName[])
-    .map((name) => ({ ...definitionShape(name), 'guesthouse.memberCount': counts.get(roles[name].id) ?? 0 }))
+    .map((name) => ({ ...definitionOf(name), memberCount: counts.get(roles[name].id) ?? 0 }))
+    .filter((one) => (id ?? one.id) === one.id && (displayName ?? one.displayName.toLowerCase()) === one.displayName.toLowerCase())
     .toSorted((a, b) => a.displayName.localeCompare(b.displayName, 'en'))
-  return collection(x, 'roleManagement/directory/roleDefinitions', { items, next: undefined })
+  return collection(x, 'roleManagement/directory/roleDefinitions', items, definitionShape)
 }
 
-const assignmentShape = (row: RoleAssignmentRow) => {
-  const name = roleNamed(row.roleId)
-  return {
-    id: roleAssignmentId(row.roleId, row.userId),
-    principalId: row.userId,
-    roleDefinitionId: row.roleId,
-    directoryScopeId: '/',
-    principal: {
-      '@odata.type': '#microsoft.graph.user',
-      id: row.userId,
-      displayName: row.displayName,
-      userPrincipalName: row.userPrincipalName,
-      userType: row.userType,
-      accountEnabled: row.accountEnabled,
-    },
-    roleDefinition: name === undefined ? { id: row.roleId, displayName: null } : definitionShape(name),
-    'guesthouse.assignedDateTime': row.assignedAt.toISOString(),
-  }
-}
+const assignmentShape = shapeOf<RoleAssignmentRow>('unifiedRoleAssignment', {
+  id: (row) => roleAssignmentId(row.roleId, row.userId),
+  principalId: (row) => row.userId,
+  roleDefinitionId: (row) => row.roleId,
+  directoryScopeId: () => '/',
+  principal: (row) => ({
+    '@odata.type': '#microsoft.graph.user',
+    id: row.userId,
+    displayName: row.displayName,
+    userPrincipalName: row.userPrincipalName,
+    userType: row.userType,
+    accountEnabled: row.accountEnabled,
+  }),
+  roleDefinition: ({ roleId }) => {
+    const name = roleNamed(roleId)
+    return name === undefined ? { id: roleId, displayName: null } : definitionOf(name)
+  },
+  'guesthouse.assignedDateTime': (row) => row.assignedAt.toISOString(),
+})
 
 const knownFilters = [`roleDefinitionId eq '…'`, `principalId eq '…'`]
 
@@ -53,12 +71,10 @@ const roleFilter: Reader<{ roleId: string; userId: string }> = (clause) => {
 }
 
 const listAssignments: Handler = async (x) => {
-  const query = listQuery(x)
-  refuseOptions(query, { filter: true })
-  const filter: RoleFilter = readFilter(query.filter, roleFilter, knownFilters)
-  const found = await listRoleAssignments(x.db, x.tenantId, filter, pageOf(query))
+  const filter: RoleFilter = filterOf(x, roleFilter)
+  const found = await listRoleAssignments(x.db, x.tenantId, filter, pageOf(x))
   const rows = found.map((row) => ({ ...row, id: row.userId }))
-  return answerList(x, 'roleManagement/directory/roleAssignments', query, rows, assignmentShape)
+  return answerList(x, 'roleManagement/directory/roleAssignments', rows, assignmentShape)
 }
 
 const newAssignment = z.strictObject({
@@ -97,7 +113,7 @@ const assign: Handler = async (x) => {
   if (result.outcome !== 'assigned') throw roleRefusal(result, principalId)
   const row = await readOne(x, roleDefinitionId, principalId)
   if (row === undefined) throw notFound(principalId)
-  return entity(x, 'roleManagement/directory/roleAssignments', assignmentShape(row), 201)
+  return entity(x, 'roleManagement/directory/roleAssignments', assignmentShape, row, 201)
 }
 
 const unassign: Handler = async (x) => {
@@ -112,17 +128,21 @@ const unassign: Handler = async (x) => {
 
 const base = '/roleManagement/directory'
 
+const assignmentTakes = { page: true, filter: knownFilters, select: assignmentShape, expand: ['principal', 'roleDefinition'] } as const
+
 export const roleRoutes: readonly GraphRoute[] = [
   {
     method: 'GET',
     path: `${base}/roleDefinitions`,
     permission: asks('roles.read', 'GET /roleManagement/directory/roleDefinitions'),
+    takes: { filter: [`displayName eq '…'`, `id eq '…'`], select: definitionShape },
     handler: listDefinitions,
   },
   {
     method: 'GET',
     path: `${base}/roleAssignments`,
     permission: asks('roles.read', 'GET /roleManagement/directory/roleAssignments'),
+    takes: assignmentTakes,
     handler: listAssignments,
   },
   {

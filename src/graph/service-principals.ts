@@ -2,45 +2,64 @@
 import { asks } from '../access/permission.ts'
 import { z } from 'zod'
 import { createApplication, type NewApplication } from '../directory/create-application.ts'
-import { countApplications, listApplications, type ApplicationFilter, type ApplicationRow } from '../directory/list-applications.sql.ts'
+import { countApplications, listApplications, type ApplicationRow } from '../directory/list-applications.sql.ts'
 import { deleteApplication, updateApplication } from '../directory/update-application.ts'
 import type { ApplicationId } from '../kernel/ids.ts'
-import { applicationCredentialRoutes, giveScopes, signInProperties, signInShape, updateSignIn } from './application-credentials.ts'
-import { appRoleList, appRoleShape, readApplicationOr404, rolesRefusal } from './application-shape.ts'
+import {
+  applicationCredentialRoutes,
+  giveScopes,
+  readSignIn,
+  signInProperties,
+  signInShape,
+  type SignIn,
+  updateSignIn,
+} from './application-credentials.ts'
+import {
+  applicationFilter,
+  applicationFilters,
+  appRoleList,
+  appRoleShape,
+  countAll,
+  readApplicationOr404,
+  rolesRefusal,
+} from './application-shape.ts'
 import { badRequest, displayName, optionalText, readBody, webAddress } from './body.ts'
 import { idParam, notFound, type Exchange, type GraphRoute, type Handler } from './exchange.ts'
-import { asksForNone, noOwnerFilter, readFilter, type Reader } from './filter-values.ts'
 import { linkedUserRoutes } from './linked-users.ts'
-import { answerList, entity, listQuery, noContent, pageOf, refuseOptions, wantsCount } from './odata.ts'
+import { filterOf } from './filter-values.ts'
+import { answerList, entity, noContent, pageOf, shapeOf, type Properties } from './odata.ts'
 
-const applicationShape = (application: ApplicationRow) => ({
-  id: application.id,
-  appId: application.appId,
-  displayName: application.displayName,
-  description: application.description,
-  homepage: application.homepage,
-  servicePrincipalType: 'Application',
-  accountEnabled: true,
-  createdDateTime: application.createdAt.toISOString(),
-  deletedDateTime: null,
-  appRoles: application.appRoles.map(appRoleShape),
-})
-
-const readClause: Reader<Pick<ApplicationFilter, 'withoutOwner'>> = (clause) =>
-  asksForNone(clause, 'owners') ? { withoutOwner: true } : undefined
+const applicationProperties: Properties<ApplicationRow> = {
+  id: ({ id }) => id,
+  appId: ({ appId }) => appId,
+  displayName: (application) => application.displayName,
+  description: ({ description }) => description,
+  homepage: ({ homepage }) => homepage,
+  servicePrincipalType: () => 'Application',
+  accountEnabled: () => true,
+  'guesthouse.createdDateTime': ({ createdAt }) => createdAt.toISOString(),
+  deletedDateTime: () => null,
+  appRoles: (application) => application.appRoles.map(appRoleShape),
+}
+const applicationShape = shapeOf('servicePrincipal', applicationProperties)
+const wholeShape = shapeOf<ApplicationRow & SignIn>('servicePrincipal', { ...applicationProperties, ...signInShape })
 
 const list: Handler = async (x) => {
-  const query = listQuery(x)
-  refuseOptions(query, { search: true, filter: true, orderBy: ['displayName'] })
-  const filter = readFilter(query.filter, readClause, [noOwnerFilter])
-  const found = await listApplications(x.db, x.tenantId, { ...pageOf(query), search: query.search, filter })
-  const count = wantsCount(query) ? await countApplications(x.db, x.tenantId, query.search, filter) : undefined
-  return answerList(x, 'servicePrincipals', query, found, applicationShape, count)
+  const { search, count } = x.query
+  const filter = filterOf(x, applicationFilter)
+  const found = await listApplications(x.db, x.tenantId, { ...pageOf(x), search, filter })
+  return answerList(
+    x,
+    'servicePrincipals',
+    found,
+    applicationShape,
+    count ? await countApplications(x.db, x.tenantId, search, filter) : undefined,
+  )
 }
 
 const answerWhole = async (x: Exchange, applicationId: ApplicationId, status?: 200 | 201): Promise<Response> => {
-  const application = applicationShape(await readApplicationOr404(x, applicationId))
-  return entity(x, 'servicePrincipals', { ...application, ...(await signInShape(x, applicationId)) }, status)
+  const application = await readApplicationOr404(x, applicationId)
+  return entity(x, 'servicePrincipals', wholeShape, { ...application, ...(await readSignIn(x, applicationId)) }, status)
 }
 
 const show: Handler = async (x) => answerWhole(x, idParam(x, 'id'))
@@ -100,10 +119,38 @@ export const removeApplication: Handler = async (x) => {
 
 const change = asks('applications.write', 'PATCH /servicePrincipals/{id}', { besides: { 'guesthouse.graphScopes': giveScopes } })
 
+const listTakes = {
+  page: true,
+  search: true,
+  count: true,
+  filter: applicationFilters,
+  orderBy: ['displayName'],
+  select: applicationShape,
+} as const
+
 export const servicePrincipalRoutes: readonly GraphRoute[] = [
-  { method: 'GET', path: '/servicePrincipals', permission: asks('applications.read', 'GET /servicePrincipals'), handler: list },
+  {
+    method: 'GET',
+    path: '/servicePrincipals',
+    permission: asks('applications.read', 'GET /servicePrincipals'),
+    takes: listTakes,
+    handler: list,
+  },
+  {
+    method: 'GET',
+    path: '/servicePrincipals/$count',
+    permission: asks('applications.read', 'GET /servicePrincipals'),
+    takes: { search: true, filter: applicationFilters, eventual: true },
+    handler: countAll,
+  },
   { method: 'POST', path: '/servicePrincipals', permission: asks('applications.write', 'POST /servicePrincipals'), handler: create },
-  { method: 'GET', path: '/servicePrincipals/:id', permission: asks('applications.read', 'GET /servicePrincipals/{id}'), handler: show },
+  {
+    method: 'GET',
+    path: '/servicePrincipals/:id',
+    permission: asks('applications.read', 'GET /servicePrincipals/{id}'),
+    takes: { select: wholeShape },
+    handler: show,
+  },
   { method: 'PATCH', path: '/servicePrincipals/:id', permission: change, handler: update },
   {
     method: 'DELETE',

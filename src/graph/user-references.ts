@@ -1,6 +1,6 @@
 /** What a user is linked to: /users/{id}/memberOf, manager, sponsors and the like. */
 import { asks } from '../access/permission.ts'
-import { roleNamed, roles } from '../access/roles.ts'
+import { roleNamed, roles, type Role } from '../access/roles.ts'
 import { listLinkedObjects, type LinkedObject, type LinkList } from '../directory/list-links.sql.ts'
 import { readUser } from '../directory/list-users.sql.ts'
 import { listRoleAssignments } from '../directory/role-assignments.sql.ts'
@@ -8,15 +8,16 @@ import { addSponsor, removeManager, removeSponsor, setManager, type LinkResult }
 import type { UserId } from '../kernel/ids.ts'
 import { badRequest, readReference } from './body.ts'
 import { idParam, notFound, type Exchange, type GraphRoute, type Handler } from './exchange.ts'
-import { answerList, collection, listQuery, noContent, pageOf, refuseOptions } from './odata.ts'
+import { answerList, collection, entity, noContent, pageOf, shapeOf } from './odata.ts'
 import { userParam } from './users.ts'
 
 /** Whatever a user can be linked to. */
-export const objectShape = ({ kind, id, displayName, detail }: LinkedObject) => ({
-  '@odata.type': `#microsoft.graph.${kind}`,
-  id,
-  displayName,
-  ...(kind === 'user' ? { userPrincipalName: detail } : { description: detail }),
+export const objectShape = shapeOf<LinkedObject>('directoryObject', {
+  '@odata.type': ({ kind }) => `#microsoft.graph.${kind}`,
+  id: ({ id }) => id,
+  displayName: ({ displayName }) => displayName,
+  userPrincipalName: ({ kind, detail }) => (kind === 'user' ? detail : undefined),
+  description: ({ kind, detail }) => (kind === 'user' ? undefined : detail),
 })
 
 const exists = async (x: Exchange, userId: UserId): Promise<void> => {
@@ -26,20 +27,25 @@ const exists = async (x: Exchange, userId: UserId): Promise<void> => {
 const listOf =
   (kind: LinkList): Handler =>
   async (x) => {
-    const query = listQuery(x)
-    refuseOptions(query, {})
     const { tenantId, userId } = await userParam(x)
-    const found = await listLinkedObjects(x.db, tenantId, userId, kind, pageOf(query))
+    const found = await listLinkedObjects(x.db, tenantId, userId, kind, pageOf(x))
     if (found.length === 0) await exists(x, userId)
-    return answerList(x, 'directoryObjects', query, found, objectShape)
+    return answerList(x, 'directoryObjects', found, objectShape)
   }
 
 const showManager: Handler = async (x) => {
   const { tenantId, userId } = await userParam(x)
   const [manager] = await listLinkedObjects(x.db, tenantId, userId, 'manager', { descending: false, after: undefined, limit: 1 })
   if (manager === undefined) throw notFound('manager')
-  return x.c.json({ '@odata.context': `${x.root}/$metadata#directoryObjects/$entity`, ...objectShape(manager) })
+  return entity(x, 'directoryObjects', objectShape, manager)
 }
+
+const roleShape = shapeOf<Role & { assignedAt: Date }>('directoryRole', {
+  id: ({ id }) => id,
+  displayName: ({ displayName }) => displayName,
+  description: ({ description }) => description,
+  'guesthouse.assignedDateTime': ({ assignedAt }) => assignedAt.toISOString(),
+})
 
 /** The roles that a user holds. There are few, so they come on one page. */
 const listRoles: Handler = async (x) => {
@@ -48,9 +54,9 @@ const listRoles: Handler = async (x) => {
   if (held.length === 0) await exists(x, userId)
   const items = held.flatMap(({ roleId, assignedAt }) => {
     const name = roleNamed(roleId)
-    return name === undefined ? [] : [{ ...roles[name], assignedDateTime: assignedAt.toISOString() }]
+    return name === undefined ? [] : [{ ...roles[name], assignedAt }]
   })
-  return collection(x, 'directoryRoles', { items, next: undefined })
+  return collection(x, 'directoryRoles', items, roleShape)
 }
 
 const linkWords = {
@@ -81,27 +87,48 @@ const deleteSponsor: Handler = async (x) => {
 }
 
 export const userReferenceRoutes: readonly GraphRoute[] = [
-  { method: 'GET', path: '/users/:id/memberOf', permission: asks('users.read', 'GET /users/{id}/memberOf'), handler: listOf('memberOf') },
+  {
+    method: 'GET',
+    path: '/users/:id/memberOf',
+    permission: asks('users.read', 'GET /users/{id}/memberOf'),
+    takes: { page: true, select: objectShape },
+    handler: listOf('memberOf'),
+  },
   {
     method: 'GET',
     path: '/users/:id/ownedObjects',
     permission: asks('users.read', 'GET /users/{id}/ownedObjects'),
+    takes: { page: true, select: objectShape },
     handler: listOf('ownedObjects'),
   },
   {
     method: 'GET',
     path: '/users/:id/directReports',
     permission: asks('users.read', 'GET /users/{id}/directReports'),
+    takes: { page: true, select: objectShape },
     handler: listOf('directReports'),
   },
-  { method: 'GET', path: '/users/:id/sponsors', permission: asks('users.read', 'GET /users/{id}/sponsors'), handler: listOf('sponsors') },
+  {
+    method: 'GET',
+    path: '/users/:id/sponsors',
+    permission: asks('users.read', 'GET /users/{id}/sponsors'),
+    takes: { page: true, select: objectShape },
+    handler: listOf('sponsors'),
+  },
   {
     method: 'GET',
     path: '/users/:id/guesthouse.roles',
     permission: asks('users.read', 'GET /roleManagement/directory/roleAssignments'),
+    takes: { select: roleShape },
     handler: listRoles,
   },
-  { method: 'GET', path: '/users/:id/manager', permission: asks('users.read', 'GET /users/{id}/manager'), handler: showManager },
+  {
+    method: 'GET',
+    path: '/users/:id/manager',
+    permission: asks('users.read', 'GET /users/{id}/manager'),
+    takes: { select: objectShape },
+    handler: showManager,
+  },
   { method: 'PUT', path: '/users/:id/manager/$ref', permission: asks('users.update', 'PUT /users/{id}/manager/$ref'), handler: putManager },
   {
     method: 'DELETE',

@@ -1,34 +1,40 @@
 /** The user object, from the store's words to the wire's. */
 import type { UserRow } from '../directory/user-columns.sql.ts'
+import { shapeOf, type Properties } from './odata.ts'
 
 const instant = (at: Date | null): string | null => at?.toISOString() ?? null
 
-/** All properties of a user as this edge writes them, always (docs/graph.md). */
-export const userShape = (row: UserRow) => ({
-  id: row.id,
-  displayName: row.displayName,
-  givenName: row.givenName,
-  surname: row.surname,
-  userPrincipalName: row.userPrincipalName,
-  mail: row.mail,
-  mailNickname: row.mailNickname,
-  otherMails: row.otherMails,
-  proxyAddresses: row.proxyAddresses,
-  jobTitle: row.jobTitle,
-  department: row.department,
-  companyName: row.companyName,
-  officeLocation: row.officeLocation,
-  mobilePhone: row.mobilePhone,
-  businessPhones: row.businessPhones,
-  preferredLanguage: row.preferredLanguage,
-  usageLocation: row.usageLocation,
-  userType: row.userType,
-  accountEnabled: row.accountEnabled,
-  creationType: row.creationType,
-  externalUserState: row.externalUserState,
-  externalUserStateChangeDateTime: instant(row.externalUserStateChangedAt),
-  'guesthouse.homeDeletedDateTime': instant(row.homeDeletedAt),
-  createdDateTime: instant(row.createdAt),
-  deletedDateTime: instant(row.deletedAt),
-  signInActivity: { lastSignInDateTime: instant(row.lastSignInAt) },
-})
+/** The properties of a user, always all of them unless some are chosen (docs/graph.md). */
+export const userProperties: Properties<UserRow> = {
+  id: (row) => row.id,
+  displayName: (row) => row.displayName,
+  givenName: (row) => row.givenName,
+  surname: (row) => row.surname,
+  userPrincipalName: (row) => row.userPrincipalName,
+  mail: (row) => row.mail,
+  mailNickname: (row) => row.mailNickname,
+  otherMails: (row) => row.otherMails,
+  proxyAddresses: (row) => row.proxyAddresses,
+  jobTitle: (row) => row.jobTitle,
+  department: (row) => row.department,
+  companyName: (row) => row.companyName,
+  officeLocation: (row) => row.officeLocation,
+  mobilePhone: (row) => row.mobilePhone,
+  businessPhones: (row) => row.businessPhones,
+  preferredLanguage: (row) => row.preferredLanguage,
+  usageLocation: (row) => row.usageLocation,
+  userType: (row) => row.userType,
+  accountEnabled: (row) => row.accountEnabled,
+  creationType: (row) => row.creationType,
+  externalUserState: (row) => row.externalUserState,
+  externalUserStateChangeDateTime: (row) => instant(row.externalUserStateChangedAt),
+  'guesthouse.homeDeletedDateTime': (row) => instant(row.homeDeletedAt),
+  createdDateTime: (row) => instant(row.createdAt),
+  deletedDateTime: (row) => instant(row.deletedAt),
+  signInActivity: (row) => ({ lastSignInDateTime: instant(row.lastSignInAt) }),
+}
+
+export const userShape = shapeOf<UserRow>('user', userProperties)
+
+/** A user in a list of objects of any kind. */
+export const userObjectShape = shapeOf<UserRow>('directoryObject', { '@odata.type': () => '#microsoft.graph.user', ...userProperties })

@@ -2,7 +2,7 @@
 import { asks, need } from '../access/permission.ts'
 import { z } from 'zod'
 import { createMember, type NewUser } from '../directory/create-user.ts'
-import { countUsers, findUserId, listUsers, readUser, type UserFilter, type UserOrder } from '../directory/list-users.sql.ts'
+import { countUsers, findUserId, listUsers, readUser, type UserOrder } from '../directory/list-users.sql.ts'
 import { updateUser, type UpdateUserResult, type UserChanges } from '../directory/update-user.ts'
 import { Refusal } from '../edge/refusal.ts'
 import { isUuid, type TenantId, type UserId } from '../kernel/ids.ts'
@@ -10,65 +10,35 @@ import { createPasswordLink } from '../sign-in/password-link.ts'
 import { revokeSessions } from '../sign-in/revoke-sessions.ts'
 import { address, badRequest, displayName, optionalText, principalName, proxyAddress, readBody } from './body.ts'
 import { authorityOf } from './deleted-items.ts'
-import { notAllowedOnTarget, notFound, type Exchange, type GraphRoute, type Handler } from './exchange.ts'
-import { asksForNone, noSponsorFilter, readFilter, type Reader } from './filter-values.ts'
+import { notAllowedOnTarget, notFound, unknownId, type Exchange, type GraphRoute, type Handler } from './exchange.ts'
+import { filterOf } from './filter-values.ts'
+import { answerList, entity, noContent, pageOf, plainCount } from './odata.ts'
 import { lastAdministratorRefusal } from './last-administrator.ts'
-import { answerList, entity, listQuery, noContent, pageOf, refuseOptions, wantsCount } from './odata.ts'
+import { userFilter, userFilters } from './user-filter.ts'
 import { userShape } from './user-shape.ts'
 
 /** The user that the path names, by id or user principal name. */
 export const userParam = async (x: Exchange): Promise<{ tenantId: TenantId; userId: UserId }> => {
   const name = x.c.req.param('id') ?? ''
   const userId = isUuid(name) ? (name.toLowerCase() as UserId) : await findUserId(x.db, x.tenantId, name)
-  if (userId === undefined) throw notFound(name)
+  if (userId === undefined) throw unknownId(name)
   return { tenantId: x.tenantId, userId }
 }
 
-const orders: Readonly<Record<string, UserOrder>> = {
-  displayname: 'name',
-  userprincipalname: 'principalName',
-  createddatetime: 'createdAt',
-}
-const orderNames = ['displayName', 'userPrincipalName', 'createdDateTime']
-const knownFilters = [
-  `userType eq 'Guest'`,
-  'accountEnabled eq false',
-  `externalUserState eq 'PendingAcceptance'`,
-  `userPrincipalName eq '…'`,
-  `mail eq '…'`,
-  `id eq '…'`,
-  `startswith(displayName,'…')`,
-  noSponsorFilter,
-]
-
-const oneOf = <T extends string>(value: unknown, ...known: T[]): T | undefined =>
-  known.find((one) => one.toLowerCase() === String(value).toLowerCase())
-const has = <K extends string, V>(name: K, value: V | undefined): Record<K, V> | undefined =>
-  value === undefined ? undefined : ({ [name]: value } as Record<K, V>)
-const text = (value: unknown): string | undefined => (typeof value === 'string' ? value : undefined)
-
-const userFilter: Reader<UserFilter> = (clause) => {
-  if (asksForNone(clause, 'sponsors')) return { withoutSponsor: true }
-  if (clause.kind === 'startsWith') return clause.property === 'displayname' ? { displayNameStart: clause.value } : undefined
-  if (clause.kind !== 'compare' || clause.operator !== 'eq') return undefined
-  const { property, value } = clause
-  if (property === 'usertype') return has('userType', oneOf(value, 'Member', 'Guest'))
-  if (property === 'accountenabled') return has('accountEnabled', typeof value === 'boolean' ? value : undefined)
-  if (property === 'externaluserstate') return has('externalUserState', oneOf(value, 'PendingAcceptance', 'Accepted'))
-  if (property === 'userprincipalname') return has('userPrincipalName', text(value))
-  if (property === 'mail') return has('mail', text(value))
-  return property === 'id' && typeof value === 'string' && isUuid(value) ? { id: value } : undefined
-}
-
+const orders = new Map<string, UserOrder>([
+  ['displayName', 'name'],
+  ['userPrincipalName', 'principalName'],
+  ['createdDateTime', 'createdAt'],
+])
 const list: Handler = async (x) => {
-  const query = listQuery(x)
-  refuseOptions(query, { search: true, filter: true, orderBy: orderNames })
-  const filter = readFilter(query.filter, userFilter, knownFilters)
-  const order = orders[(query.orderBy?.property ?? 'displayName').toLowerCase()] ?? 'name'
-  const found = await listUsers(x.db, x.tenantId, { ...pageOf(query), order, search: query.search, filter })
-  const count = wantsCount(query) ? await countUsers(x.db, x.tenantId, query.search, filter) : undefined
-  return answerList(x, 'users', query, found, userShape, count)
+  const { search, orderBy, count } = x.query
+  const filter = filterOf(x, userFilter)
+  const order = orders.get(orderBy?.property ?? '') ?? 'name'
+  const found = await listUsers(x.db, x.tenantId, { ...pageOf(x), order, search, filter })
+  return answerList(x, 'users', found, userShape, count ? await countUsers(x.db, x.tenantId, search, filter) : undefined)
 }
+
+const countAll: Handler = async (x) => plainCount(x, await countUsers(x.db, x.tenantId, x.query.search, filterOf(x, userFilter)))
 
 const readOr404 = async (x: Exchange, userId: UserId) => {
   const row = await readUser(x.db, x.tenantId, userId)
@@ -76,7 +46,7 @@ const readOr404 = async (x: Exchange, userId: UserId) => {
   return row
 }
 
-const show: Handler = async (x) => entity(x, 'users', userShape(await readOr404(x, (await userParam(x)).userId)))
+const show: Handler = async (x) => entity(x, 'users', userShape, await readOr404(x, (await userParam(x)).userId))
 
 const properties = {
   givenName: optionalText(64),
@@ -128,7 +98,7 @@ const create: Handler = async (x) => {
   if (result.outcome === 'addressTaken') throw conflict(result.property)
   if (result.outcome === 'foreignDomain') throw foreignDomain()
   if (result.outcome !== 'created') throw new Error(result.outcome)
-  return entity(x, 'users', userShape(await readOr404(x, result.userId)), 201)
+  return entity(x, 'users', userShape, await readOr404(x, result.userId), 201)
 }
 
 const updateRefusal = (result: Exclude<UpdateUserResult, { outcome: 'updated' }>, userId: string): Refusal => {
@@ -188,10 +158,26 @@ const updateAsks = asks('users.update', 'PATCH /users/{id}', {
   },
 })
 
+const listTakes = {
+  page: true,
+  search: true,
+  count: true,
+  filter: userFilters,
+  orderBy: [...orders.keys()],
+  select: userShape,
+} as const
+
 export const userRoutes: readonly GraphRoute[] = [
-  { method: 'GET', path: '/users', permission: asks('users.read', 'GET /users'), handler: list },
+  { method: 'GET', path: '/users', permission: asks('users.read', 'GET /users'), takes: listTakes, handler: list },
+  {
+    method: 'GET',
+    path: '/users/$count',
+    permission: asks('users.read', 'GET /users'),
+    takes: { search: true, filter: userFilters, eventual: true },
+    handler: countAll,
+  },
   { method: 'POST', path: '/users', permission: asks('users.create', 'POST /users'), handler: create },
-  { method: 'GET', path: '/users/:id', permission: asks('users.read', 'GET /users/{id}'), handler: show },
+  { method: 'GET', path: '/users/:id', permission: asks('users.read', 'GET /users/{id}'), takes: { select: userShape }, handler: show },
   { method: 'PATCH', path: '/users/:id', permission: updateAsks, handler: update },
   {
     method: 'POST',

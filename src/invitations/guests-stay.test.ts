@@ -56,7 +56,7 @@ test('R122, row 15: declining after a reset is leaving: deleted, restorable, wit
   assert.deepEqual([declined.outcome, 'left' in declined && declined.left], ['declined', true])
   assert.equal((await frank.get(`/v1.0/users/${id}`)).status, 404)
   const deleted = await json(await frank.get(`/v1.0/directory/deletedItems/${id}`))
-  assert.deepEqual([deleted['deletedBy']['kind'], deleted['daysLeft']], ['self', 30])
+  assert.deepEqual([deleted['guesthouse.deletedBy']['kind'], deleted['guesthouse.daysLeft']], ['self', 30])
   const erasures = (await json(await frank.get('/v1.0/guesthouse.erasures')))['value']
   assert.deepEqual(
     erasures.map((one: Json) => [one['id'], one['status']]),
@@ -146,7 +146,7 @@ test('R122, R92: a reset guest that somebody redeems who is here already is dele
   const [{ personId }] = (await rows(w.db, sql`select person_id as "personId" from live_users where id = ${id}`)) as [{ personId: never }]
   assert.equal((await acceptInvitation(w.db, token, { who: { personId }, addressProved: true }, around(w))).outcome, 'alreadyHere')
   assert.deepEqual(await groupsOf(frank, id), [group])
-  assert.equal((await json(await frank.get(`/v1.0/directory/deletedItems/${lost}`)))['deletedBy']['kind'], 'policy')
+  assert.equal((await json(await frank.get(`/v1.0/directory/deletedItems/${lost}`)))['guesthouse.deletedBy']['kind'], 'policy')
 })
 
 test('R123, row 18: a reset goes only to an address of the guest that may be invited, and changes nothing when refused', async () => {

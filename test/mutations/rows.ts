@@ -19,4 +19,25 @@ export const mutations: readonly Mutation[] = [
     to: `'POST /users': both('Directory.Read.All Directory.ReadWrite.All`,
   },
   { rule: 'K13', file: 'src/graph/admission.ts', test, from: 'if (dependsOnBody(permission))', to: 'if (false)' },
+  {
+    rule: 'K14',
+    file: 'src/graph/query.ts',
+    test: 'src/graph/options.test.ts',
+    from: 'if (!taken.has(name))',
+    to: "if (name === 'nothing')",
+  },
+  {
+    rule: 'K14',
+    file: 'src/graph/page-token.ts',
+    test: 'src/graph/options.test.ts',
+    from: 'timingSafeEqual(bytes.subarray(0, 16), proofOf(list, options, values))',
+    to: 'bytes.length > 16',
+  },
+  {
+    rule: 'K14',
+    file: 'src/graph/odata.ts',
+    test: 'src/graph/options.test.ts',
+    from: 'if (select === undefined) return whole',
+    to: 'if (select !== null) return whole',
+  },
 ]

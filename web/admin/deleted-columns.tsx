@@ -6,16 +6,17 @@ import { ObjectLink } from './object-link.tsx'
 import type { Column } from './paged-table.tsx'
 import { words } from './words.ts'
 
-const DeletedBy = ({ by }: { readonly by: DeletedUser['deletedBy'] }) => {
+const DeletedBy = ({ by }: { readonly by: DeletedUser['guesthouse.deletedBy'] }) => {
   const known = words.deleted.by[by.kind]
   if (known !== undefined || by.id === null) return known ?? words.deleted.bySomebody
   return <ObjectLink kind="user" id={by.id} name={by.displayName} />
 }
 
 const DaysLeft = ({ user }: { readonly user: DeletedUser }) => {
-  if (user.hold === null) return words.deleted.days(user.daysLeft)
+  const hold = user['guesthouse.hold']
+  if (hold === null) return words.deleted.days(user['guesthouse.daysLeft'])
   return (
-    <Tooltip content={user.hold.reason} relationship="description">
+    <Tooltip content={hold.reason} relationship="description">
       <Badge appearance="tint" color="warning" tabIndex={0}>
         {words.deleted.onHold}
       </Badge>
@@ -30,7 +31,7 @@ export const deletedColumns: readonly Column<DeletedUser>[] = [
     header: words.user.userPrincipalName,
     share: 2,
     sortBy: 'userPrincipalName',
-    renderCell: ({ originalUserPrincipalName }) => originalUserPrincipalName,
+    renderCell: (user) => user['guesthouse.originalUserPrincipalName'],
   },
   { id: 'type', header: words.user.type, renderCell: ({ userType }) => (userType === 'Guest' ? words.user.guest : words.user.member) },
   {
@@ -42,8 +43,8 @@ export const deletedColumns: readonly Column<DeletedUser>[] = [
   {
     id: 'permanentAt',
     header: words.deleted.permanentAt,
-    renderCell: ({ permanentDeletionDateTime }) => <When at={permanentDeletionDateTime} />,
+    renderCell: (user) => <When at={user['guesthouse.permanentDeletionDateTime']} />,
   },
   { id: 'daysLeft', header: words.deleted.daysLeft, renderCell: (user) => <DaysLeft user={user} /> },
-  { id: 'deletedBy', header: words.deleted.deletedBy, renderCell: ({ deletedBy }) => <DeletedBy by={deletedBy} /> },
+  { id: 'deletedBy', header: words.deleted.deletedBy, renderCell: (user) => <DeletedBy by={user['guesthouse.deletedBy']} /> },
 ]

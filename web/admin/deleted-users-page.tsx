@@ -48,7 +48,7 @@ const Tools = ({ ticked, onTask }: { readonly ticked: readonly DeletedUser[]; re
       <MayButton
         action="users.hold"
         icon={<LockClosedRegular />}
-        blocked={reasonIf(!single || one.hold !== null, words.deleted.tickNotHeld)}
+        blocked={reasonIf(!single || one['guesthouse.hold'] !== null, words.deleted.tickNotHeld)}
         onClick={() => onTask('hold')}
       >
         {words.deleted.hold}
@@ -56,7 +56,7 @@ const Tools = ({ ticked, onTask }: { readonly ticked: readonly DeletedUser[]; re
       <MayButton
         action="users.hold"
         icon={<LockOpenRegular />}
-        blocked={reasonIf(!single || one.hold === null, words.deleted.tickHeld)}
+        blocked={reasonIf(!single || one['guesthouse.hold'] === null, words.deleted.tickHeld)}
         onClick={() => onTask('endHold')}
       >
         {words.deleted.endHold}

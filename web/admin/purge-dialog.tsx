@@ -58,7 +58,7 @@ export const PurgeDialog = ({ users, onDone, onClose }: Props) => {
       <Text weight="semibold">{words.deleted.purgeText}</Text>
       <Text>{words.deleted.purgeList}</Text>
       <ul>
-        {users.slice(0, namesShown).map(({ id, displayName, originalUserPrincipalName }) => (
+        {users.slice(0, namesShown).map(({ id, displayName, 'guesthouse.originalUserPrincipalName': originalUserPrincipalName }) => (
           <li key={id}>
             {displayName} ({originalUserPrincipalName})
           </li>
