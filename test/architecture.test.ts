@@ -167,6 +167,19 @@ test('tables that belong to a tenant have it first in the primary key and in eve
   }
 })
 
+test('a table that points at users is told among the ties, or in the copy of my data', () => {
+  const ddl = globSync('migrations/*.sql')
+    .map((path) => readFileSync(path, 'utf8').replaceAll(/--.*$/gm, ''))
+    .join('\n')
+  const told = ['src/directory/ties.sql.ts', 'src/privacy/held.ts'].map((path) => readFileSync(path, 'utf8')).join('\n')
+  for (const [, table = '', body = ''] of ddl.matchAll(/create table (\w+) \(([\s\S]*?)\n\);/g))
+    for (const [, column = ''] of body.matchAll(/foreign key \(tenant_id, (\w+)\) references users/g))
+      assert.ok(
+        told.includes(`'${table}.${column}'`) || (told.includes(`table: '${table}'`) && told.includes(`'${column}'`)),
+        `${table}.${column}: a section in src/privacy/held.ts, or a row in src/directory/ties.sql.ts (R139, K11)`,
+      )
+})
+
 test('migrations have no semicolon inside a command, which is how they are cut', () => {
   for (const path of globSync('migrations/*.sql'))
     assert.doesNotMatch(readFileSync(path, 'utf8').replaceAll(/--.*$/gm, ''), /\$\$|'[^'\n]*;[^'\n]*'/, path)

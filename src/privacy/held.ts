@@ -117,6 +117,12 @@ const ofUser: readonly Section[] = [
       order by a.sort_name`,
   },
   {
+    name: 'mailOutcomes',
+    by: ['mail_outcomes.user_id'],
+    items: sql`select json_build_object('purpose', x.purpose, 'outcome', x.outcome, 'responseCode', x.response_code, 'at', x.at) as item
+      from mail_outcomes x where ${mine} order by x.at`,
+  },
+  {
     name: 'waitingMail',
     by: ['mails.user_id'],
     // To whom is said only where it is one of their own mailboxes: what is about them can be on its way to somebody else.
