@@ -3,7 +3,8 @@ import { Hono } from 'hono'
 import { html } from 'hono/html'
 import { edgeApp, type EdgeContext, type Env, type Route, type Services } from '../edge/app.ts'
 import { refuseCrossSite } from '../edge/request.ts'
-import type { Refusal } from '../edge/refusal.ts'
+import { readForm } from '../edge/body.ts'
+import { Refusal } from '../edge/refusal.ts'
 import { page } from '../sign-in/pages.ts'
 import { answerByLibrary, exchangeOf, type Exchange } from './exchange.ts'
 import { decideInteraction, showInteraction } from './interaction-pages.ts'
@@ -11,8 +12,11 @@ import { endpoints, interactionPath } from './endpoints.ts'
 import { issuersOver } from './providers.ts'
 import { words } from './words.ts'
 
-/** `application`: called by programs from anywhere, without a cookie; the library judges who they are. `browser`: a person's browser, with its session. */
-type Permission = 'application' | 'browser'
+/**
+ * `application`: called by programs from anywhere, without a cookie; the library judges who they are. `browser`: a person's browser, with its
+ * session. `passing`: a browser that another site sends with a form; it is sent on and nothing is done.
+ */
+type Permission = 'application' | 'browser' | 'passing'
 type Handler = (x: Exchange) => Promise<Response>
 type OidcRoute = Route<Permission, Handler>
 
@@ -22,6 +26,19 @@ const byLibrary = (method: 'GET' | 'POST', path: string, permission: Permission)
   permission,
   handler: (x) => answerByLibrary(x, permission === 'browser'),
 })
+
+const longestAddress = 12_000
+
+// Browsers bring no cookie with a form of another site. Asked for anew, the same request is as good as any (Core 3.1.2.1, RP-Initiated Logout 2).
+const passOn = async ({ c }: Exchange): Promise<Response> => {
+  const url = new URL(c.req.url)
+  for (const [name, value] of Object.entries(await readForm(c))) url.searchParams.append(name, value)
+  const location = url.pathname + url.search
+  if (location.length > longestAddress) throw new Refusal(413, 'bodyTooLarge', 'This request is too long for a browser. Send less at once.')
+  return c.redirect(location, 303)
+}
+
+const passing = (path: string): OidcRoute => ({ method: 'POST', path: `/:tenant${path}`, permission: 'passing', handler: passOn })
 
 const discoveryPaths = ['/v2.0/.well-known/openid-configuration', '/v2.0/.well-known/oauth-authorization-server']
 
@@ -37,11 +54,13 @@ export const oidcRoutes: readonly OidcRoute[] = [
   byLibrary('GET', endpoints.userinfo, 'application'),
   byLibrary('POST', endpoints.userinfo, 'application'),
   byLibrary('GET', endpoints.authorization, 'browser'),
+  passing(endpoints.authorization),
   byLibrary('GET', `${endpoints.authorization}/:uid`, 'browser'),
   byLibrary('GET', endpoints.code_verification, 'browser'),
   byLibrary('POST', endpoints.code_verification, 'browser'),
   byLibrary('GET', `${endpoints.code_verification}/:uid`, 'browser'),
   byLibrary('GET', endpoints.end_session, 'browser'),
+  passing(endpoints.end_session),
   byLibrary('POST', `${endpoints.end_session}/confirm`, 'browser'),
   byLibrary('GET', `${endpoints.end_session}/success`, 'browser'),
   { method: 'GET', path: `/:tenant${interactionPath}/:uid`, permission: 'browser', handler: showInteraction },
@@ -63,9 +82,9 @@ export const oidcApp = (services: Services): Hono<Env> => {
   const issuers = issuersOver(services)
   const app = new Hono<Env>({ strict: false })
   const preflight = async (c: EdgeContext): Promise<Response> => answerByLibrary(await exchangeOf(services, issuers, c), false)
-  for (const { path, permission } of oidcRoutes) {
+  for (const { method, path, permission } of oidcRoutes) {
     if (permission === 'application') app.options(path, preflight)
-    else app.use(path, refuseCrossSite(services))
+    else if (permission === 'browser' && method !== 'GET') app.post(path, refuseCrossSite(services))
   }
   app.route(
     '/',

@@ -1,7 +1,7 @@
 /** Where the provider asks: signing in at Guesthouse, why somebody cannot, and agreeing where an application wants that. */
 import { ServerResponse } from 'node:http'
 import { html } from 'hono/html'
-import { errors, type InteractionResults } from 'oidc-provider'
+import { errors } from 'oidc-provider'
 import { listMyOrganizations } from '../directory/my-organizations.sql.ts'
 import { readOrganization } from '../directory/organization.sql.ts'
 import { readForm } from '../edge/body.ts'
@@ -11,22 +11,13 @@ import { secondMs } from '../kernel/time.ts'
 import { readSessionCookie } from '../sign-in/cookie.ts'
 import { nextLink, page } from '../sign-in/pages.ts'
 import { findSession, openTenantSession, readProof, type Session } from '../sign-in/session.ts'
-import { tokenHash } from '../store/token.ts'
 import { readApplicationAccess } from './account.sql.ts'
 import { goOnPage } from './afterwards.ts'
-import type { ApplicationRow } from './application.sql.ts'
+import { choicePage, mustChoose, mustSignInAgain, shownSince, signInAddress, toSignIn, type Asked } from './choosing.ts'
 import { libraryRequest, type Exchange } from './exchange.ts'
 import { findApplication, isOfPeople, isOwnApp } from './own-applications.ts'
 import { isPowerfulScope } from './resources.ts'
 import { words } from './words.ts'
-
-type Interaction = Awaited<ReturnType<Exchange['issuer']['provider']['interactionDetails']>>
-type Asked = {
-  readonly x: Exchange
-  readonly details: Interaction
-  readonly application: ApplicationRow
-  readonly save: (result: InteractionResults) => Promise<string>
-}
 
 const over = (): Refusal =>
   new Refusal(400, 'signInOver', 'This sign-in is over, or was begun in another browser. Open the application again and start from there.')
@@ -54,8 +45,9 @@ export const showInteraction = async (x: Exchange): Promise<Response> => {
 
 /** POST: what somebody decided. */
 export const decideInteraction = async (x: Exchange): Promise<Response> => {
-  const { decision } = await readForm(x.c)
+  const { decision, as } = await readForm(x.c)
   const asked = await askedIn(x)
+  if (decision === 'stay' && asked.details.prompt.name !== 'consent') return signInHere(asked, as)
   const accepted = decision === 'accept' && asked.details.prompt.name === 'consent'
   const result = accepted ? { consent: {} } : { error: 'access_denied', error_description: 'The person did not go on.' }
   return goOnPage(x.c, await asked.save(result))
@@ -125,19 +117,19 @@ const consentPage = async (it: Asked): Promise<Response> => {
   )
 }
 
-const signInHere = async (asked: Asked): Promise<Response> => {
+const signInHere = async (asked: Asked, staying?: string): Promise<Response> => {
   const { x, application } = asked
   const { c, services, tenantId } = x
   const token = readSessionCookie(c, services.publicUrl)
   const session = await findSession(services.db, token, c.get('now'))
-  if (session === undefined) {
-    await noteProofBefore(asked, undefined)
-    return toSignIn(x, false)
-  }
+  const shown = await shownSince(asked, token)
+  if (session === undefined) return toSignIn(asked, false)
+  const isChosen = shown || staying === session.personId
+  if (!isChosen && (await mustChoose(asked, session))) return choicePage(asked, session)
   const since = (await readProof(services.db, session.sessionId))?.authenticatedAt ?? c.get('now')
-  if (await mustSignInAgain(asked, token, since)) return toSignIn(x, true)
+  if (!shown && mustSignInAgain(asked, since)) return toSignIn(asked, true)
   // Who is disabled at home may still see why, and everybody may leave: the account API judges each of its own.
-  if (isOfPeople(tenantId)) return goOn(asked, { accountId: session.personId, since })
+  if (isOfPeople(tenantId)) return goOn(asked, { accountId: session.personId, since, isChosen })
   if (!session.homeEnabled) return cannot(asked, words.homeDisabled)
   const door = await openTenantSession(services.db, session, tenantId, c.get('now'), c.get('requestId'))
   if (door === undefined) return cannot(asked, await whyNot(x, session))
@@ -145,43 +137,16 @@ const signInHere = async (asked: Asked): Promise<Response> => {
     const access = await readApplicationAccess(services.db, tenantId, door.userId, application.id satisfies ApplicationId)
     if (!access.assigned) return cannot(asked, words.notAssigned((await readOrganization(services.db, tenantId)).displayName))
   }
-  return goOn(asked, { accountId: door.userId, since })
+  return goOn(asked, { accountId: door.userId, since, isChosen })
 }
 
-const goOn = async (
-  { x: { c }, application, save }: Asked,
-  { accountId, since }: { accountId: string; since: Date },
-): Promise<Response> => {
-  const next = await save({ login: { accountId, ts: Math.floor(since.getTime() / secondMs), remember: true } })
+type Entry = { readonly accountId: string; readonly since: Date; readonly isChosen: boolean }
+
+const goOn = async ({ x: { c }, application, save }: Asked, { accountId, since, isChosen }: Entry): Promise<Response> => {
+  const login = { accountId, ts: Math.floor(since.getTime() / secondMs), remember: true }
+  const next = await save({ login, ...(isChosen ? { select_account: {} } : {}) })
   // A form that led here holds the browser to our own origin: our own apps are there, all others are reached from a page.
   return isOwnApp(application.appId) ? c.redirect(next, 303) : goOnPage(c, next)
-}
-
-const toSignIn = ({ c }: Exchange, again: boolean): Response => {
-  const { pathname } = new URL(c.req.url)
-  return c.redirect(`/sign-in?return=${encodeURIComponent(pathname)}${again ? '&again=1' : ''}`, 303)
-}
-
-// Each time somebody shows who they are their session gets a new token, so the token tells whether they have since an application asked.
-const proofOf = (token: string | undefined): string => tokenHash(token)?.toString('base64url') ?? 'none'
-
-/** What was shown before the application asked: kept with its request at the first visit. Undefined at that visit. */
-const noteProofBefore = async ({ details, save }: Asked, token: string | undefined): Promise<string | undefined> => {
-  const before: unknown = details.result?.['proofBefore']
-  if (typeof before === 'string') return before
-  await save({ proofBefore: proofOf(token) })
-  return undefined
-}
-
-// An application can ask for a fresh sign-in. What was shown before it asked is not enough.
-const mustSignInAgain = async (asked: Asked, token: string | undefined, since: Date): Promise<boolean> => {
-  const { x, details } = asked
-  const { reasons } = details.prompt
-  const maxAge = Number(details.params['max_age'] ?? Number.NaN)
-  const tooOld = reasons.includes('max_age') && x.c.get('now').getTime() - since.getTime() > maxAge * secondMs
-  if (!reasons.includes('login_prompt') && !tooOld) return false
-  const before = await noteProofBefore(asked, token)
-  return before === undefined || before === proofOf(token)
 }
 
 const whyNot = async ({ services, tenantId, c }: Exchange, { personId }: Session): Promise<string> => {
@@ -199,6 +164,7 @@ const cannot = ({ x, application }: Asked, why: string): Response | Promise<Resp
     words.cannotTitle(application.displayName),
     html`<p>${why}</p>
       ${nextLink('/', words.portal)}
+      <p><a href="${signInAddress(x, true)}">${words.another}</a></p>
       <form method="post"><button type="submit" name="decision" value="decline" class="secondary">${words.back}</button></form>`,
     403,
   )

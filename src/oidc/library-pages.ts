@@ -30,6 +30,14 @@ export const userCodeInputSource = async (
   _out?: ErrorOut,
   error?: Error & { userCode?: string },
 ): Promise<void> => {
+  // The form of a page that was kept too long, or without cookies, could not be sent again either.
+  if (error !== undefined && (ctx.oidc.session as { exp?: number } | undefined)?.exp === undefined)
+    return show(
+      ctx,
+      words.deviceTitle,
+      html`${alert(words.deviceOver)} ${nextLink(ctx.oidc.urlFor('code_verification'), words.deviceAgain)}`,
+      400,
+    )
   const aborted = error?.name === 'AbortedError'
   const problem = error === undefined || error.name === 'NoCodeError' ? '' : alert(aborted ? words.deviceDeclined : words.deviceWrong)
   await show(

@@ -1,7 +1,8 @@
 /** People as the issuer of people knows them: by their sessions, not by any organization. */
 import type { PersonId } from '../kernel/ids.ts'
 import { findSessionWhere, type Session } from '../sign-in/session.ts'
-import { firstRow, sql, type Database } from '../store/database.ts'
+import { parseAddress } from '../kernel/address.ts'
+import { firstRow, rows, sql, type Database } from '../store/database.ts'
 import { peopleIssuerId } from '../wire/sign-on.ts'
 
 /** Whether there is such a person. Whether they may do anything is judged by each use case: who is disabled may still see why. */
@@ -19,3 +20,23 @@ export const findSessionOfGrant = (db: Database, { personId, appId, isOwn, grant
       where g.tenant_id = ${peopleIssuerId} and g.kind = 'Grant' and g.id_hash = ${grantHash})`,
     now,
   )
+
+const keyOf = (text: string): string | undefined => {
+  const parsed = parseAddress(text)
+  return 'address' in parsed ? parsed.address.key : undefined
+}
+
+/** Whether a hint is an address or a name to sign in with, and none by which this person is known anywhere. One statement, none for no such hint. */
+export const namesAnother = async (db: Database, personId: PersonId, hint: unknown): Promise<boolean> => {
+  const wanted = typeof hint === 'string' ? keyOf(hint) : undefined
+  if (wanted === undefined) return false
+  const names = await rows(
+    db,
+    sql<{ name: string }>`
+      select n.name from live_users u cross join lateral (values (u.user_principal_name), (u.mail)) n (name)
+      where u.person_id = ${personId} and n.name is not null
+      union all select unnest(u.other_mails) from live_users u where u.person_id = ${personId}
+      union all select subject from identities where person_id = ${personId}`,
+  )
+  return !names.some(({ name }) => keyOf(name) === wanted)
+}

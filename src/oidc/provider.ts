@@ -1,6 +1,6 @@
 /** One organization's provider: everything that the library is told. What it may not decide by itself stands in the files beside. */
 import { EventEmitter } from 'node:events'
-import { Provider, type AdapterPayload, type Configuration } from 'oidc-provider'
+import { Provider, type AdapterPayload, type Client, type Configuration, type KoaContextWithOIDC } from 'oidc-provider'
 import type { Services } from '../edge/app.ts'
 import type { TenantId } from '../kernel/ids.ts'
 import { dayMs, minuteMs, secondMs } from '../kernel/time.ts'
@@ -28,6 +28,7 @@ import { lastingParameter } from './entra-forms.ts'
 import { followEachOther, isRotated, keepLasting, needsPkce, refreshLifetimes } from './refresh.ts'
 import { presentState, stateOf } from './request-state.ts'
 import { accessTokenSeconds, resourceIndicators } from './resources.ts'
+import { openSilently } from './silent.ts'
 import { signInPolicy } from './sign-in-policy.ts'
 import { signingAlgorithm, type SigningKey } from './signing-keys.ts'
 
@@ -63,7 +64,14 @@ const fixed: Configuration = {
   enabledJWA: { idTokenSigningAlgValues: [signingAlgorithm] },
   extraClientMetadata: { properties: [...ownMetadata] },
   pkce: { required: needsPkce },
-  extraParams: { [lastingParameter]: keepLasting },
+  extraParams: {
+    domain_hint: null,
+    // The library asks this of each request, once its application and address are found right.
+    [lastingParameter]: async (ctx: KoaContextWithOIDC, asked: string | undefined, client: Client) => {
+      keepLasting(ctx, asked, client)
+      await openSilently(ctx)
+    },
+  } as never,
   clientBasedCORS: (_ctx, origin, client) =>
     client.clientAuthMethod === 'none' && (client.redirectUris ?? []).some((uri) => URL.parse(uri)?.origin === origin),
   // Without offline_access a refresh token lives as long as the person's session; with it, it survives signing out.
@@ -153,6 +161,14 @@ const adjust = (provider: Provider, { db, log, clock, sealKey }: Services, tenan
   Object.defineProperty(prototype, 'compareClientSecret', {
     value(this: { clientId: string }, secret: string) {
       return isSecretOf(db, tenantId, this.clientId, secret, clock())
+    },
+  })
+  // A page that tells a stranger of an error changes a session that was never kept; there is nothing to keep.
+  const session = provider.Session.prototype as unknown as { exp?: number; persist: () => Promise<unknown> }
+  const { persist } = session
+  Object.defineProperty(session, 'persist', {
+    value(this: { exp?: number }) {
+      return this.exp === undefined ? Promise.resolve() : persist.call(this as never)
     },
   })
   // Every application gets subjects of its own. Registered as such, the library would ask those that show codes on devices for keys.

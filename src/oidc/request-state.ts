@@ -16,8 +16,8 @@ export type RequestState = {
   readonly c: EdgeContext
   readonly services: Services
   readonly tenantId: TenantId
-  /** Whose browser this is, where somebody is signed in there. */
-  readonly standing: Standing | undefined
+  /** Whose browser this is, where somebody is signed in there. A silent request opens the organization's door for them. */
+  standing: Standing | undefined
   /** An access token that was verified for this request, where a form named one. */
   readonly verified: AccessClaims | undefined
   /** Which part of an application it is from. */

@@ -1,8 +1,9 @@
 /** When the provider stops to ask: nobody is signed in to the organization, or an application wants people to be asked again. */
 import { interactionPolicy, type KoaContextWithOIDC } from 'oidc-provider'
+import { namesAnother } from './person.sql.ts'
 import { stateOf } from './request-state.ts'
 
-const { base, Check } = interactionPolicy
+const { base, Check, Prompt } = interactionPolicy
 
 /** The prompts of the library, with our session in the place of its own. */
 export const signInPolicy = (): interactionPolicy.Prompt[] => {
@@ -10,7 +11,18 @@ export const signInPolicy = (): interactionPolicy.Prompt[] => {
   policy.get('login')?.checks.add(new Check('guesthouse_session', 'sign in to the organization first', 'login_required', notSignedIn))
   // Applications belong to the organization, whose administrators have agreed to them.
   policy.get('consent')?.checks.remove('native_client_prompt')
+  // First of all, so that everything after it is asked of whoever was chosen.
+  const hint = new Check('login_hint', 'the hint names somebody else', 'account_selection_required', hintsAtAnother)
+  policy.add(new Prompt({ name: 'select_account', requestable: true }, hint), 0)
   return policy
+}
+
+// Only a hint: a silent request is answered for whoever is signed in.
+const hintsAtAnother = async (ctx: KoaContextWithOIDC): Promise<boolean> => {
+  const { params, prompts, result } = ctx.oidc
+  const { standing, services } = stateOf(ctx)
+  if (standing === undefined || prompts.has('none') || result?.['select_account'] !== undefined) return false
+  return namesAnother(services.db, standing.session.personId, params?.['login_hint'])
 }
 
 const notSignedIn = (ctx: KoaContextWithOIDC): boolean =>

@@ -29,6 +29,11 @@ export const words = {
     'Allow it only when you have opened this application yourself and expect it. You are asked again when its addresses or permissions change, and end its access under View account.',
   allowUntil: 'It ends when you sign out, or when you end its access under View account.',
   allowAccept: 'Allow',
+  chooseTitle: (application: string) => `Which account for ${application}?`,
+  chooseNow: (displayName: string, name: string | null) =>
+    name === null ? `You are signed in as ${displayName}.` : `You are signed in as ${displayName} (${name}).`,
+  chooseStay: (displayName: string) => `Go on as ${displayName}`,
+  another: 'Use another account',
   cannotTitle: (application: string) => `You cannot open ${application}`,
   stranger: (organization: string) => `You do not belong to ${organization}. Ask the person who gave you this link for an invitation.`,
   invited: (organization: string) =>
@@ -51,6 +56,8 @@ export const words = {
     'If somebody sent you this code, decline: whoever showed it would be signed in as you. Accept only a code that you see on a device of your own.',
   deviceDone: 'The device is connected. You can close this page and go on there.',
   deviceWrong: 'This code does not work. It may be mistyped, used or too old. Ask the device for a new one and try again.',
+  deviceOver: 'This page was open for too long, or this browser keeps no cookies for it. Allow them, and type the code again.',
+  deviceAgain: 'Type the code again',
   deviceDeclined: 'You have declined. The device was not connected.',
   signOutTitle: 'Sign out',
   signOutAsk: 'Do you want to sign out of Guesthouse, and of every application that you opened with it on this device?',

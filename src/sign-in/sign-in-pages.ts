@@ -57,7 +57,8 @@ export const showSignIn: Page = async (x) => {
   const session = await presentSession(x)
   // An application may want people to sign in again although they are signed in.
   const again = x.c.req.query('again') !== undefined
-  return session === undefined || again ? signInPage(x, { returnTo }) : x.c.redirect(returnTo, 303)
+  const name = x.c.req.query('name')?.slice(0, 320)
+  return session === undefined || again ? signInPage(x, { returnTo, ...(name === undefined ? {} : { name }) }) : x.c.redirect(returnTo, 303)
 }
 
 export const doSignIn: Page = async (x) => {

@@ -3,6 +3,7 @@ import type { Mutation } from './mutation.ts'
 
 const refresh = 'src/oidc/refresh.ts'
 const refreshTest = 'src/oidc/refresh.test.ts'
+const choosing = 'src/oidc/choosing.test.ts'
 const again = 'src/oidc/sign-in-again.test.ts'
 
 export const mutations: readonly Mutation[] = [
@@ -153,5 +154,53 @@ export const mutations: readonly Mutation[] = [
     from: `return !(state.from.withoutSecret && state.kind === 'web')`,
     to: 'return true',
     test: refreshTest,
+  },
+  {
+    rule: 'K12',
+    title: 'K12: select_account shows',
+    file: 'src/oidc/choosing.ts',
+    from: `promptsOf(asked).includes('select_account') ||`,
+    to: '',
+    test: choosing,
+  },
+  {
+    rule: 'K12',
+    title: 'with login, whoever is chosen',
+    file: 'src/oidc/choosing.ts',
+    from: `promptsOf(asked).includes('login') ||`,
+    to: '',
+    test: choosing,
+  },
+  {
+    rule: 'K12',
+    title: 'a page of one person',
+    file: 'src/oidc/interaction-pages.ts',
+    from: 'staying === session.personId',
+    to: 'staying !== undefined',
+    test: choosing,
+  },
+  {
+    rule: 'K12',
+    title: 'faults 42',
+    file: 'src/oidc/silent.ts',
+    from: 'state.standing ??= await openDoor(state)',
+    to: '',
+    test: choosing,
+  },
+  {
+    rule: 'K12',
+    title: 'login_hint fills',
+    file: 'src/oidc/person.sql.ts',
+    from: 'return !names.some(',
+    to: 'return false && !names.some(',
+    test: choosing,
+  },
+  {
+    rule: 'K12',
+    title: 'every HTML page',
+    file: 'src/oidc/afterwards.ts',
+    from: '; script-src; base-uri',
+    to: '; base-uri',
+    test: choosing,
   },
 ]
