@@ -13,6 +13,7 @@ import { nextLink, page } from '../sign-in/pages.ts'
 import { findSession, openTenantSession, readProof, type Session } from '../sign-in/session.ts'
 import { readApplicationAccess } from './account.sql.ts'
 import { goOnPage } from './afterwards.ts'
+import type { ApplicationRow } from './application.sql.ts'
 import { choicePage, mustChoose, mustSignInAgain, shownSince, signInAddress, toSignIn, type Asked } from './choosing.ts'
 import { libraryRequest, type Exchange } from './exchange.ts'
 import { findApplication, isOfPeople, isOwnApp } from './own-applications.ts'
@@ -76,7 +77,7 @@ const scopesPage = (
   x: Exchange,
   { displayName, graphScopes }: ApplicationRow,
   organization: string,
-  details: Interaction,
+  details: Asked['details'],
 ): Response | Promise<Response> => {
   const target = URL.parse(String(details.params['redirect_uri'] ?? ''))
   return page(
