@@ -29,7 +29,7 @@ const byLibrary = (method: 'GET' | 'POST', path: string, permission: Permission)
 
 const longestAddress = 12_000
 
-// Browsers bring no cookie with a form of another site. Asked for anew, the same request is as good as any (Core 3.1.2.1, RP-Initiated Logout 2).
+// Browsers bring no cookie with a form of another site. Asked for anew, the same request is a usual one (Core 3.1.2.1, RP-Initiated Logout 2).
 const passOn = async ({ c }: Exchange): Promise<Response> => {
   const url = new URL(c.req.url)
   for (const [name, value] of Object.entries(await readForm(c))) url.searchParams.append(name, value)
