@@ -96,6 +96,7 @@ const usersDoor = new Set([
   'src/directory/administrators.sql.ts',
   'src/directory/addresses.sql.ts',
   'src/store/keys-of-names.ts',
+  'src/directory/ways-in.sql.ts',
   'src/directory/update-user.ts',
   'src/directory/assign-role.ts',
   'src/directory/redeem-guest.ts',

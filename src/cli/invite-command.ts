@@ -44,6 +44,7 @@ export const addInvite = (program: Command, session: Session): void => {
 /** Why an invitation was not made, in words. */
 const reasons = {
   notAllowed: 'inviting is not possible at this moment; try again',
+  targetTooHigh: 'the guest holds a role that needs a higher administrator',
   memberNeedsAdministrator: 'only an administrator invites members',
   ownDomain: 'the address is in a domain of the organization itself; make a member instead',
   domainNotAllowed: 'the settings of the organization do not allow this domain',

@@ -7,10 +7,13 @@ import { changed, firstRow, sql, transaction, type Database } from '../store/dat
 import { lastAdministrator, lockTenant, lockToPromote, type LastAdministrator } from './administrators.sql.ts'
 import type { Authority } from './authority.ts'
 import { lockLiveTarget } from './target.sql.ts'
+import { endLowerWaysIn } from './ways-in.sql.ts'
 
 type Which = { readonly tenantId: TenantId; readonly userId: UserId; readonly role: RoleName }
 
-export type AssignRoleResult = { outcome: 'assigned' | 'alreadyAssigned' | 'notFound' | 'needsGlobalAdministrator' }
+export type AssignRoleResult =
+  /** `waysInEnded`: what the user signed in with was made by somebody who stands below the role; they need a new link, tie or invitation. */
+  { outcome: 'assigned'; waysInEnded: boolean } | { outcome: 'alreadyAssigned' | 'notFound' | 'needsGlobalAdministrator' }
 export type UnassignRoleResult = { outcome: 'unassigned' | 'notFound' | 'needsGlobalAdministrator' } | LastAdministrator
 
 /** Roles that could be used to become Global Administrator: only one of those may hand them out or take them away. */
@@ -46,10 +49,10 @@ export const assignRole = (db: Database, which: Which, authority: Authority, con
         on conflict do nothing returning user_id`,
     )
     if (inserted === undefined) return { outcome: 'alreadyAssigned' }
-    // A link made when the user held less was judged by that; whoever has it must not become an administrator with it (R49).
-    await sql`delete from password_links where tenant_id = ${tenantId} and user_id = ${userId}`.execute(tx)
     await record(tx, eventFor(which, 'role.assigned', context))
-    return { outcome: 'assigned' }
+    // What was made when the user held less was judged by that; whoever has it must not become an administrator with it (R49).
+    await sql`delete from password_links where tenant_id = ${tenantId} and user_id = ${userId}`.execute(tx)
+    return { outcome: 'assigned', waysInEnded: await endLowerWaysIn(tx, { tenantId, userId }, context) }
   })
 
 /** Takes a role from a live user. `lastAdministrator`: nobody else who is enabled would be Global Administrator. */

@@ -9,6 +9,7 @@ import { linkRefusal, unlinkRefusal } from './link-user.rule.ts'
 import { deleteLink, insertLink, lockHolder, readLink, type Which } from './link-user.sql.ts'
 import { links, type LinkKind } from './link.ts'
 import { holdLiveUser } from './lock-user.sql.ts'
+import { endLowerWaysIn } from './ways-in.sql.ts'
 
 export type LinkResult = { outcome: 'linked' | 'holderNotFound' | 'needsRoleAssigner' | 'userNotFound' | 'alreadyLinked' }
 export type UnlinkResult = { outcome: 'unlinked' | 'holderNotFound' | 'needsRoleAssigner' | 'notLinked' | 'lastOwner' }
@@ -39,6 +40,7 @@ export const linkUser = (db: Database, kind: LinkKind, which: Which, authority: 
     // Somebody else may have added the user since; then there is nothing to record.
     if (!(await insertLink(tx, links[kind], which, context.now))) return { outcome: 'alreadyLinked' }
     await record(tx, eventFor(kind, links[kind].added, which, context))
+    if (facts.assignableToRole && kind !== 'applicationOwner') await endLowerWaysIn(tx, which, context)
     return { outcome: 'linked' }
   })
 

@@ -10,7 +10,7 @@ export type ToldFacts = {
 }
 
 /** What happened. */
-export type Told = { readonly kind: 'redemptionReset'; readonly address: string } | { readonly kind: 'erased' }
+export type Told = { readonly kind: 'redemptionReset'; readonly address: string } | { readonly kind: 'erased' | 'waysInEnded' }
 
 type Text = { readonly subject: string; readonly lines: readonly string[] }
 
@@ -29,6 +29,14 @@ const words: { readonly [K in Told['kind']]: (told: Extract<Told, { kind: K }>, 
       `An administrator of ${facts.organizationName} has reset your invitation. Until it is accepted again, by whoever proves that ${address} is theirs, you cannot sign in there; your groups, applications and roles are kept.`,
       '',
       'If you did not expect this, or the address is not yours, ask the organization before anybody accepts.',
+      '',
+      wayOut(facts),
+    ],
+  }),
+  waysInEnded: (_, facts) => ({
+    subject: `Your access to ${facts.organizationName} has to be set up again`,
+    lines: [
+      `You were given more rights at ${facts.organizationName}. What you sign in there with had been set up by somebody who has fewer, so it has ended, and nobody can come in by it. An administrator of ${facts.organizationName} gives you a new way in.`,
       '',
       wayOut(facts),
     ],

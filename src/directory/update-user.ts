@@ -12,6 +12,7 @@ import { lockLiveUser } from './lock-user.sql.ts'
 import { inDomains } from './sign-in-name.rule.ts'
 import { targetColumns, targetOf, type TargetRow } from './target.sql.ts'
 import { storedColumns, userSearchWords, userSortName, type UserProperties } from './user.ts'
+import { noteWayIn } from './ways-in.sql.ts'
 
 export type UserChanges = UserProperties & { readonly accountEnabled?: boolean }
 
@@ -113,6 +114,7 @@ const updateIn = async (
       where tenant_id = ${tenantId} and id = ${userId} and deleted_at is null`,
   )
   if (done === 0) return { outcome: 'notFound' }
+  if (names.includes('mail') || names.includes('otherMails')) await noteWayIn(tx, { tenantId, userId }, 'address', authority, context.now)
   await record(
     tx,
     eventOf(context, { tenantId, activity: 'user.updated', target: { kind: 'user', id: userId }, details: { properties: names } }),

@@ -26,6 +26,7 @@ export const activities = [
   'user.passwordChanged',
   'user.passwordLinkCreated',
   'user.sessionsRevoked',
+  'user.waysInEnded',
   'user.passkeyAdded',
   'user.passkeyRemoved',
   'user.authenticatorAdded',

@@ -38,6 +38,7 @@ const words = {
   'user.holdEnded': { displayName: 'End hold of user', category: 'UserManagement', operationType: 'Update' },
   'user.passwordChanged': { displayName: 'Change user password', category: 'UserManagement', operationType: 'Update' },
   'user.passwordLinkCreated': { displayName: 'Reset password', category: 'UserManagement', operationType: 'Update' },
+  'user.waysInEnded': { displayName: 'End ways to sign in made with fewer rights', category: 'UserManagement', operationType: 'Update' },
   'user.sessionsRevoked': { displayName: 'Revoke sign-in sessions', category: 'UserManagement', operationType: 'Update' },
   'user.passkeyAdded': { displayName: 'Add passkey', category: 'UserManagement', operationType: 'Add' },
   'user.passkeyRemoved': { displayName: 'Remove passkey', category: 'UserManagement', operationType: 'Delete' },

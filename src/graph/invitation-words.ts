@@ -13,6 +13,7 @@ const conflict = (code: InviteRefusal['outcome'], message: (userId: string) => s
 
 const words = {
   notAllowed: forbidden('Guest invitations not allowed for your company. Contact your company administrator for more details.'),
+  targetTooHigh: forbidden('This guest holds a role that needs a higher administrator to be invited again: ask a Global Administrator.'),
   memberNeedsAdministrator: forbidden(
     'Only an administrator invites somebody as a member. Invite them as a guest, or ask a User Administrator.',
   ),

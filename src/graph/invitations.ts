@@ -133,7 +133,15 @@ const resend: Handler = async (x) => {
   const invitationId = idParam<string>(x, 'id')
   const origin = new URL(x.root).origin
   const body = await readBody(x, z.strictObject({ sendInvitationMessage: z.boolean().default(true) }), 'Invitation')
-  const result = await resendInvitation(x.db, { tenantId: x.tenantId, invitationId }, body.sendInvitationMessage, x.context, origin)
+  const result = await resendInvitation(
+    x.db,
+    { tenantId: x.tenantId, invitationId },
+    body.sendInvitationMessage,
+    authorityOf(x),
+    x.context,
+    origin,
+  )
+  if (result.outcome === 'targetTooHigh') throw notAllowedOnTarget()
   if (result.outcome === 'notFound') throw notFound(invitationId)
   if (result.outcome !== 'sent') throw accepted()
   return x.c.json({ inviteRedeemUrl: redeemUrl(origin, result.token), expirationDateTime: result.expiresAt.toISOString() })

@@ -113,7 +113,10 @@ const assign: Handler = async (x) => {
   if (result.outcome !== 'assigned') throw roleRefusal(result, principalId)
   const row = await readOne(x, roleDefinitionId, principalId)
   if (row === undefined) throw notFound(principalId)
-  return entity(x, 'roleManagement/directory/roleAssignments', assignmentShape, row, 201)
+  const shape: Pick<typeof assignmentShape, 'of'> = {
+    of: (one, at) => ({ ...assignmentShape.of(one, at), 'guesthouse.waysInEnded': result.waysInEnded }),
+  }
+  return entity(x, 'roleManagement/directory/roleAssignments', shape, row, 201)
 }
 
 const unassign: Handler = async (x) => {

@@ -4,6 +4,8 @@ import { eventOf, record } from '../events/record.ts'
 import { isTopAdministrator, lockToPromote } from '../directory/administrators.sql.ts'
 import type { Merged } from '../directory/merge-guest.ts'
 import { redeemGuest } from '../directory/redeem-guest.ts'
+import { lockLiveTarget } from '../directory/target.sql.ts'
+import { forgetWaysIn, mayComeIn } from '../directory/ways-in.sql.ts'
 import type { PersonId, UserId } from '../kernel/ids.ts'
 import { sql, transaction, type Database } from '../store/database.ts'
 import { ConstraintViolated } from '../store/store-error.ts'
@@ -72,9 +74,13 @@ const acceptIn = async (
   if (await isTopAdministrator(tx, found)) await lockToPromote(tx, found.tenantId, await knownPerson(tx, acceptor.who))
   const invitation = await lockInvitation(tx, found, now)
   if (invitation === undefined) return { outcome: 'over' }
+  const { tenantId, userId } = invitation
+  const target = await lockLiveTarget(tx, { tenantId, userId })
+  // Whoever made it has to reach what the guest holds by now (K16).
+  if (target === undefined || !(await mayComeIn(tx, { tenantId, userId }, target, ['invitation', 'reset'], { every: true })))
+    return { outcome: 'over' }
   const personId = await personOf(tx, acceptor.who, now)
   if (invitation.personId !== null && invitation.personId !== personId) return { outcome: 'wrongPerson' }
-  const { tenantId, userId } = invitation
   const context: Context = { now, actor: { kind: 'user', id: userId }, correlationId }
   const result = await redeemGuest(tx, { tenantId, userId, personId, displayName: acceptor.displayName }, context)
   const { merged } = result
@@ -88,5 +94,6 @@ const acceptIn = async (
     tx,
   )
   await record(tx, eventOf(context, happening))
+  await forgetWaysIn(tx, { tenantId, userId }, invitation.guestPersonId === personId ? ['invitation', 'reset'] : ['invitation'])
   return { outcome: 'accepted', invitation, personId, userId, merged }
 }

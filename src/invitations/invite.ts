@@ -1,8 +1,11 @@
 /** Somebody of an organization invites somebody from outside. */
 import type { Context } from '../events/event.ts'
 import { eventOf, record } from '../events/record.ts'
+import { authorityReaches, operatorAuthority, type Authority } from '../directory/authority.ts'
 import { createGuest, freeGuestName } from '../directory/create-user.ts'
-import { holdLiveUser } from '../directory/lock-user.sql.ts'
+import { holdLiveUser, type Which } from '../directory/lock-user.sql.ts'
+import { lockLiveTarget } from '../directory/target.sql.ts'
+import { noteWayIn } from '../directory/ways-in.sql.ts'
 import { addSponsor } from '../directory/user-links.ts'
 import type { Address, AddressKey } from '../kernel/address.ts'
 import { newId, type PersonId, type TenantId, type UserId } from '../kernel/ids.ts'
@@ -22,7 +25,7 @@ export type InviteResult =
   | ({ outcome: 'invited'; again: boolean } & Invited)
   | InviteRefusal
   | BadWish
-  | { outcome: 'notAllowed' | 'memberNeedsAdministrator' | 'sponsorNotFound' | 'organizationClosed' }
+  | { outcome: 'notAllowed' | 'targetTooHigh' | 'memberNeedsAdministrator' | 'sponsorNotFound' | 'organizationClosed' }
 
 /** By whom: a user with what they hold, or an operator, who is above the settings. */
 export type By = { readonly kind: 'user'; readonly userId: UserId; readonly inviter: Inviter } | { readonly kind: 'operator' }
@@ -85,16 +88,29 @@ const inviteIn = async (tx: Database, tenantId: TenantId, wish: ParsedWish, by: 
   const refusal = refusalOf(address.key, facts, wish.forceNew ?? false)
   if (refusal !== undefined) return refusal
 
+  if (facts.existing != null && !(await reachesGuest(tx, { tenantId, userId: facts.existing.id }, authorityOf(by))))
+    return { outcome: 'targetTooHigh' }
   const made = facts.existing === null ? await makeGuest(tx, tenantId, wish, by, facts, around) : { userId: facts.existing.id, again: true }
   const link = await writeInvitation(
     tx,
     { tenantId, userId: made.userId, address, wish, lifetimeDays: facts.lifetimeDays, inviterId, forPersonId: facts.personId },
     around,
   )
+  await noteWayIn(tx, { tenantId, userId: made.userId }, 'invitation', authorityOf(by), around.now)
   if (wish.sendMail === true) await sendInvitation(tx, { tenantId, address, wish, facts, link }, around)
   const activity = made.again ? 'invitation.resent' : 'invitation.created'
   await record(tx, eventOf(around, { tenantId, activity, target: { kind: 'user', id: made.userId } }))
   return { outcome: 'invited', again: made.again, ...link }
+}
+
+/** The authority of whoever invites. */
+const authorityOf = (by: By): Authority =>
+  by.kind === 'operator' ? operatorAuthority : { kind: 'roles', roles: by.inviter.roles, userId: by.userId }
+
+/** Whether a pending guest may be invited anew with this authority: a guest who was given a role only by who reaches it (K16). */
+export const reachesGuest = async (tx: Database, which: Which, authority: Authority): Promise<boolean> => {
+  const target = await lockLiveTarget(tx, which)
+  return target !== undefined && authorityReaches(authority, target)
 }
 
 /** The one judgement, of facts as they were read. */

@@ -1,12 +1,14 @@
 /** What happens to an invitation afterwards: sent again, or revoked. */
 import type { Context } from '../events/event.ts'
 import { eventOf, record } from '../events/record.ts'
+import type { Authority } from '../directory/authority.ts'
+import { noteWayIn } from '../directory/ways-in.sql.ts'
 import { lockLiveUser } from '../directory/lock-user.sql.ts'
 import type { AddressKey } from '../kernel/address.ts'
 import type { PersonId, TenantId, UserId } from '../kernel/ids.ts'
 import { sql, transaction, type Database } from '../store/database.ts'
 import { guestOfInvitation } from './find-invitation.sql.ts'
-import { sendInvitation, writeInvitation, type Invited } from './invite.ts'
+import { reachesGuest, sendInvitation, writeInvitation, type Invited } from './invite.ts'
 import { readInvitePolicy } from './invite.sql.ts'
 
 type Which = { readonly tenantId: TenantId; readonly invitationId: string }
@@ -65,13 +67,14 @@ const again = async (
   return link
 }
 
-export type ResendResult = ({ outcome: 'sent' } & Invited) | { outcome: 'notFound' | 'accepted' }
+export type ResendResult = ({ outcome: 'sent' } & Invited) | { outcome: 'notFound' | 'accepted' | 'targetTooHigh' }
 
 /** A new link for a pending guest, also after the old one ended or was revoked; the old link stops working. */
 export const resendInvitation = (
   db: Database,
   which: Which,
   sendMail: boolean,
+  authority: Authority,
   context: Context,
   publicUrl: string,
 ): Promise<ResendResult> =>
@@ -79,7 +82,10 @@ export const resendInvitation = (
     const row = await lockRow(tx, which)
     if (row === undefined) return { outcome: 'notFound' }
     if (!row.pending) return { outcome: 'accepted' }
+    const guest = { tenantId: which.tenantId, userId: row.userId }
+    if (!(await reachesGuest(tx, guest, authority))) return { outcome: 'targetTooHigh' }
     const link = await again(tx, which.tenantId, row, sendMail, { now: context.now, publicUrl })
+    await noteWayIn(tx, guest, 'invitation', authority, context.now)
     await record(
       tx,
       eventOf(context, { tenantId: which.tenantId, activity: 'invitation.resent', target: { kind: 'user', id: row.userId } }),

@@ -6,6 +6,7 @@ import { authorityReaches, type Authority } from '../directory/authority.ts'
 import { lockLiveUser } from '../directory/lock-user.sql.ts'
 import { unredeemGuest } from '../directory/redeem-guest.ts'
 import { targetColumns, targetOf, type TargetRow } from '../directory/target.sql.ts'
+import { noteWayIn } from '../directory/ways-in.sql.ts'
 import { tellPerson } from '../directory/tell-person.ts'
 import { addressProblemWords, inSmallLetters, parseAddress, type Address, type AddressKey } from '../kernel/address.ts'
 import type { TenantId, UserId } from '../kernel/ids.ts'
@@ -65,7 +66,9 @@ export const resetRedemption = async (
     if (!guest.addresses.includes(address.key)) return { outcome: 'notTheirAddress' }
     const last = await lastAdministrator(tx, { tenantId, userId }, 'here')
     if (last !== undefined) return last
-    return judgedReset(tx, { tenantId, userId, digest }, { ...wish, address }, context, publicUrl)
+    const result = await judgedReset(tx, { tenantId, userId, digest }, { ...wish, address }, context, publicUrl)
+    if (result.outcome === 'reset') await noteWayIn(tx, { tenantId, userId }, 'reset', authority, context.now)
+    return result
   })
 }
 

@@ -1,4 +1,6 @@
 /** Signing in with an identity that was just proved: a mail address by its code, or an account at an external provider. */
+import { lockLiveTarget } from '../directory/target.sql.ts'
+import { hasWayInOf, mayComeIn } from '../directory/ways-in.sql.ts'
 import type { Context } from '../events/event.ts'
 import type { PersonId, TenantId } from '../kernel/ids.ts'
 import { firstRow, sql, transaction, type Database } from '../store/database.ts'
@@ -61,7 +63,12 @@ const open = async (
   if (account === undefined) return { outcome: 'homeGone' }
   const refused = await refuseAtHome(tx, account, entry.method, context)
   if (refused !== undefined) return refused
-  if (isOneFactor && account.hasAuthenticator) return { outcome: 'codeNeeded', account }
+  const target = await lockLiveTarget(tx, account)
+  if (target === undefined) return { outcome: 'homeGone' }
+  // A tie that somebody too low has made is no way in, and one that others have made at all is one factor (K16).
+  const tied = !isOneFactor && (await hasWayInOf(tx, account, 'tie'))
+  if (tied && !(await mayComeIn(tx, account, target, ['tie'], { every: true }))) return { outcome: 'unknown' }
+  if ((isOneFactor || tied) && account.hasAuthenticator) return { outcome: 'codeNeeded', account }
   const { token, deviceCookie } = await openAtHome(tx, account, entry, context)
   return { outcome: 'signedIn', token, deviceCookie }
 }

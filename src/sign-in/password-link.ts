@@ -1,6 +1,7 @@
 /** A link that lets its bearer set the password of one account, once: for new members, and for those who forgot theirs. */
 import { authorityReaches, type Authority } from '../directory/authority.ts'
 import { lockLiveTarget } from '../directory/target.sql.ts'
+import { mayComeIn, noteWayIn } from '../directory/ways-in.sql.ts'
 import type { Context } from '../events/event.ts'
 import { eventOf, record } from '../events/record.ts'
 import type { TenantId, UserId } from '../kernel/ids.ts'
@@ -33,6 +34,7 @@ export const createPasswordLink = (
       on conflict (tenant_id, user_id) do update set token_hash = excluded.token_hash, created_at = excluded.created_at, expires_at = excluded.expires_at`.execute(
       tx,
     )
+    await noteWayIn(tx, { tenantId, userId }, 'passwordLink', authority, context.now)
     await record(tx, eventOf(context, { tenantId, activity: 'user.passwordLinkCreated', target: { kind: 'user', id: userId } }))
     return { outcome: 'created', token, expiresAt }
   })
@@ -53,7 +55,7 @@ export const findPasswordLink = async (db: Database, token: string, now: Date): 
 
 export type RedeemLinkResult = { outcome: 'set' } | { outcome: 'linkOver' } | { outcome: 'weak'; problems: PasswordProblem[] }
 
-/** Sets the password by a link, which works once: of two at the same moment one gets `linkOver`. Ends every session of the person. */
+/** Sets the password by a link, which works once: of two at the same moment one gets `linkOver`, and so does who has one of somebody too low for the user by now (K16). Ends every session of the person. */
 export const redeemPasswordLink = async (
   db: Database,
   token: string,
@@ -67,6 +69,9 @@ export const redeemPasswordLink = async (
 
   const { tenantId, userId, personId } = account
   return transaction(db, async (tx) => {
+    const target = await lockLiveTarget(tx, { tenantId, userId })
+    if (target === undefined || !(await mayComeIn(tx, { tenantId, userId }, target, ['passwordLink'], { every: false })))
+      return { outcome: 'linkOver' }
     const used = await changed(tx, sql`delete from password_links where token_hash = ${tokenHash(token)} and expires_at > ${context.now}`)
     if (used === 0) return { outcome: 'linkOver' }
     await storePassword(tx, { tenantId, userId, personId, password }, { ...context, actor: { kind: 'user', id: userId } })

@@ -4,6 +4,7 @@ import { authorityReaches, type Authority } from '../directory/authority.ts'
 import { endAccess } from '../directory/end-access.ts'
 import { homeIssuer, homeIssuerPrefix } from '../directory/identity-issuer.ts'
 import { lockLiveTarget } from '../directory/target.sql.ts'
+import { noteWayIn } from '../directory/ways-in.sql.ts'
 import type { Context } from '../events/event.ts'
 import type { TenantId, UserId } from '../kernel/ids.ts'
 import { changed, firstRow, rows, sql, transaction, type Database } from '../store/database.ts'
@@ -64,6 +65,7 @@ export const tieIdentity = (
         values (${homeIssuer(tenantId, issuer)}, ${subject}, ${account.personId}, ${context.now}) on conflict do nothing`,
     )
     if (made === 0) return 'taken'
+    await noteWayIn(tx, which, 'tie', authority, context.now)
     await noteFactorChange(tx, account.personId, 'user.identityAdded', context, { host: hostOf(issuer) })
     return 'tied'
   })
