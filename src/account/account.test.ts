@@ -172,7 +172,7 @@ test('unknown addresses and malformed ids are 404 with a request id, wrong metho
 test('hostile names of organizations and people come back as they are, as JSON', async () => {
   const w = await world()
   const evil = await w.organization('Evil')
-  const name = `<img src=x onerror=alert(1)> "quoted" 'single' \u202Etxt ${'漢'.repeat(50)} 🏨`
+  const name = `<img src=x onerror=alert(1)> "quoted" 'single' שלום txt ${'漢'.repeat(50)} 🏨`
   const owner = await w.member(evil, 'Owner')
   await w.grant(owner, evil, 'globalAdministrator')
   await w.as(owner, evil).patch(`/v1.0/organization/${evil.id}`, { displayName: name })

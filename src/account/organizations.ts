@@ -10,6 +10,7 @@ import { listMyOrganizations, type MyOrganization } from '../directory/my-organi
 import { ask, type AskResult } from '../directory/requests.ts'
 import { erasedBy, restorableUntil } from '../directory/retention.rule.ts'
 import { isUuid, type TenantId } from '../kernel/ids.ts'
+import { parseMessage } from '../kernel/text.ts'
 import { findTenantSessionOf, openTenantSession } from '../sign-in/session.ts'
 import { newRequest, type AccountApplications, type LeavePreview } from '../wire/account.ts'
 import { blockersFor } from './leave-words.ts'
@@ -183,7 +184,16 @@ const askRefusals = {
 
 export const askAdministrators: Handler = async (x) => {
   const wish = await readJson(x.c, newRequest)
-  const result = await ask(x.db, { personId: x.session.personId, tenantId: tenantIdOf(x), kind: wish.kind, message: wish.message }, x)
+  const result = await ask(
+    x.db,
+    {
+      personId: x.session.personId,
+      tenantId: tenantIdOf(x),
+      kind: wish.kind,
+      message: wish.message === undefined ? undefined : parseMessage(wish.message),
+    },
+    x,
+  )
   if (result.outcome === 'notFound') throw notThere()
   if (result.outcome !== 'asked') throw new Refusal(askRefusals[result.outcome][0], result.outcome, askRefusals[result.outcome][1])
   const body = { id: result.requestId, kind: wish.kind, state: 'open', createdAt: result.createdAt.toISOString(), answeredAt: null }

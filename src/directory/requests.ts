@@ -5,6 +5,7 @@ import { newId, type PersonId, type RequestId, type TenantId, type UserId } from
 import { queueMail } from '../mail/outbox.ts'
 import { firstRow, sql, transaction, type Database } from '../store/database.ts'
 import { readLeaveFacts } from './leave.sql.ts'
+import { inline, quoted } from '../mail/quoted.ts'
 import { leaveReasons } from './leave.rule.ts'
 
 export type RequestKind = 'removal' | 'restore'
@@ -109,9 +110,9 @@ const tellPrivacyContact = async (tx: Database, { tenantId, message }: Ask, user
   if (asker === undefined || asker.contact === null) return
   const { organization, contact, name, principalName } = asker
   const body = [
-    `${name} (${principalName}) asks to be removed from ${organization}, and cannot leave without an administrator.`,
+    `${inline(name)} (${inline(principalName)}) asks to be removed from ${organization}, and cannot leave without an administrator.`,
     '',
-    ...(message === undefined ? [] : ['Their message:', message, '']),
+    ...(message === undefined ? [] : ['Their message:', '', ...quoted(message), '']),
     'An administrator answers in the admin centre, on the page Requests: enable the user so that they can leave, remove the user, or decline.',
   ].join('\n')
   await queueMail(

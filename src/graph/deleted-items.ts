@@ -1,6 +1,7 @@
 /** /directory/deletedItems and DELETE /users/{id}: what was deleted, behind a door of its own. */
 import { asks, need } from '../access/permission.ts'
 import { z } from 'zod'
+import { parseMessage } from '../kernel/text.ts'
 import { principalName } from './body.ts'
 import type { Authority } from '../directory/authority.ts'
 import {
@@ -151,7 +152,14 @@ const purgeMany: Handler = async (x) => {
   return x.c.json({ value })
 }
 
-const holdBody = z.strictObject({ reason: z.string().trim().min(1).max(1024) })
+const holdBody = z.strictObject({
+  reason: z
+    .string()
+    .trim()
+    .min(1)
+    .max(1024)
+    .refine((text) => parseMessage(text) !== undefined, 'control characters are not allowed'),
+})
 
 const hold: Handler = async (x) => {
   const { reason } = await readBody(x, holdBody, 'Hold')

@@ -1,4 +1,5 @@
 /** The words of the mails about an invitation. Whole sentences, so that they can be translated. */
+import { inline, quoted } from '../mail/quoted.ts'
 
 type Words = {
   readonly organization: string
@@ -10,14 +11,14 @@ type Words = {
 type Text = { readonly subject: string; readonly body: string }
 
 const day = (at: Date): string => at.toISOString().slice(0, 10)
-const by = ({ inviter, organization }: Words): string => (inviter === null ? organization : `${inviter} of ${organization}`)
+const by = ({ inviter, organization }: Words): string => inline(inviter === null ? organization : `${inviter} of ${organization}`)
 
 /** To the invited person, with the link. What the inviter wrote is set apart: it is theirs, not ours. */
 export const invitationMail = (words: Words): Text => ({
   subject: `${words.organization} invites you`,
   body: [
     `${by(words)} invites you to work with them as a guest.`,
-    ...(words.message === undefined ? [] : ['', 'They write:', '', ...words.message.split('\n').map((line) => `> ${line}`)]),
+    ...(words.message === undefined ? [] : ['', 'They write:', '', ...quoted(words.message)]),
     '',
     'Open this address to see what it is about, and to accept or decline:',
     '',

@@ -165,6 +165,7 @@ test('K2: names hold nothing unseen, but what a script or an emoji is spelled wi
     'A\nb',
     'A\u2028b',
     'A\u0000b',
+    'J\uFFFDrg',
     '\uD800',
     'x'.repeat(257),
   ])

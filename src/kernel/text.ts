@@ -1,7 +1,7 @@
 /** What people write, judged and folded in one place and in the same way on every server, whatever its locale. */
 
-/** Nobody sees these, or they turn the direction of what stands around them, or they are half a letter. */
-const unseen = String.raw`\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Zl}\p{Zp}\p{Noncharacter_Code_Point}\p{Default_Ignorable_Code_Point}\u2800`
+/** Nobody sees these, or they turn the direction of what stands around them, or they are half a letter, or stand for one that was lost. */
+const unseen = String.raw`\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Zl}\p{Zp}\p{Noncharacter_Code_Point}\p{Default_Ignorable_Code_Point}\u2800\uFFFD`
 const unseenSign = new RegExp(`[${unseen}]`, 'u')
 const unseenSigns = new RegExp(`[${unseen}]`, 'gu')
 

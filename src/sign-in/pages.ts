@@ -46,7 +46,8 @@ export const page = (
 type Field = {
   readonly name: string
   readonly label: string
-  readonly type?: 'text' | 'password' | 'email'
+  /** An address is a text: Chromium writes domains in a field of type email anew, in other letters than the person did. */
+  readonly type?: 'text' | 'password' | 'address'
   readonly autocomplete: string
   readonly value?: string | undefined
   readonly hint?: string
@@ -63,7 +64,8 @@ export const field = (one: Field): Html => {
     <input
       id="${one.name}"
       name="${one.name}"
-      type="${one.type ?? 'text'}"
+      type="${one.type === 'password' ? 'password' : 'text'}"
+      ${one.type === 'address' ? html`inputmode="email"` : ''}
       autocomplete="${one.autocomplete}"
       value="${one.value ?? ''}"
       maxlength="${one.maxlength ?? 320}"

@@ -1,5 +1,6 @@
 /** The account API on the wire: what a signed-in person sees of themselves and of their organizations. */
 import { z } from 'zod'
+import { parseMessage } from '../kernel/text.ts'
 
 const instant = z.iso.datetime({ offset: false }).meta({ description: 'UTC, for example 2026-11-23T20:15:00.000Z' })
 const id = z.uuid()
@@ -187,7 +188,15 @@ export const accountConsents = z.object({ value: z.array(accountConsent) }).meta
 export const organizationSession = z.object({ organizationId: id, userId: id, openedAt: instant }).meta({ id: 'OrganizationSession' })
 
 export const newRequest = z
-  .strictObject({ kind: z.enum(requestKinds), message: z.string().trim().max(1024).optional() })
+  .strictObject({
+    kind: z.enum(requestKinds),
+    message: z
+      .string()
+      .trim()
+      .max(1024)
+      .refine((text) => parseMessage(text) !== undefined, 'control characters are not allowed')
+      .optional(),
+  })
   .meta({ id: 'NewAccountRequest' })
 
 export const invitationDecline = z

@@ -1,6 +1,7 @@
 /** Inviting one guest: the form, the link that is shown once, and the way on where an address cannot be invited just like that. */
 import { Switch } from '@fluentui/react-components'
 import { useState } from 'react'
+import { isAddress } from '../../src/client/address.ts'
 import type { NewInvitation } from '../../src/client/graph.ts'
 import { Problem } from '../../src/client/problem.ts'
 import { useAdmin } from './admin-context.tsx'
@@ -10,7 +11,6 @@ import { TextField } from './text-field.tsx'
 import { useChange } from './use-change.ts'
 import { words } from './words.ts'
 
-export const isAddress = (text: string): boolean => /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(text)
 const isUrl = (text: string): boolean => /^https?:\/\/\S+$/.test(text)
 
 /** Mount it to open it. */
@@ -46,7 +46,7 @@ export const InviteDialog = ({ onClose }: { readonly onClose: () => void }) => {
       {isDeleted && <Switch label={words.invitation.inviteNew} checked={forceNew} onChange={(_, { checked }) => setForceNew(checked)} />}
       <TextField
         label={words.invitation.address}
-        type="email"
+        type="address"
         required
         value={given.address}
         wrong={address === '' || isAddress(address) ? undefined : words.invitation.addressWrong}

@@ -68,7 +68,7 @@ export const PropertiesForm = ({ organization }: { readonly organization: Organi
   const wrongDays = daysWrong(now.days)
   const firstWrong = wrong.technical ?? wrong.privacy ?? wrong.statement ?? wrongDays
   const save = useChange(() => graph.organization.update(organization.id, changes), { said: words.property.saved })
-  const field = (name: 'technical' | 'privacy' | 'statement', label: string, hint: string, type: 'email' | 'url') => (
+  const field = (name: 'technical' | 'privacy' | 'statement', label: string, hint: string, type: 'address' | 'url') => (
     <TextField
       label={label}
       hint={hint}
@@ -94,8 +94,8 @@ export const PropertiesForm = ({ organization }: { readonly organization: Organi
           disabled={!allowed}
           onChange={(name) => setTexts({ ...texts, name })}
         />
-        {field('technical', words.property.technicalContact, words.property.technicalContactHint, 'email')}
-        {field('privacy', words.property.privacyContact, words.property.privacyContactHint, 'email')}
+        {field('technical', words.property.technicalContact, words.property.technicalContactHint, 'address')}
+        {field('privacy', words.property.privacyContact, words.property.privacyContactHint, 'address')}
         {field('statement', words.property.privacyStatement, words.property.privacyStatementHint, 'url')}
         <Field
           label={words.property.retention}

@@ -10,7 +10,8 @@ type Props = {
   readonly wrong?: string | undefined
   readonly required?: boolean
   readonly disabled?: boolean
-  readonly type?: 'text' | 'email' | 'tel' | 'url' | 'date'
+  /** An address is a text: Chromium writes domains in a field of type email anew, in other letters than the person did. */
+  readonly type?: 'text' | 'address' | 'tel' | 'url' | 'date'
   readonly maxLength?: number
   readonly lines?: number
 }
@@ -33,7 +34,15 @@ export const TextField = ({ label, value, onChange, hint, wrong, required = fals
           onChange={(_, data) => onChange(data.value)}
         />
       ) : (
-        <Input {...input} value={value} maxLength={maxLength} autoComplete="off" onChange={(_, data) => onChange(data.value)} />
+        <Input
+          {...input}
+          type={input.type === 'address' ? 'text' : (input.type ?? 'text')}
+          {...(input.type === 'address' ? { inputMode: 'email' as const } : {})}
+          value={value}
+          maxLength={maxLength}
+          autoComplete="off"
+          onChange={(_, data) => onChange(data.value)}
+        />
       )}
     </Field>
   )

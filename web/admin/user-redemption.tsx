@@ -2,13 +2,13 @@
 import { makeStyles, Switch, Text } from '@fluentui/react-components'
 import { MailArrowUpRegular } from '@fluentui/react-icons'
 import { useState } from 'react'
+import { isAddress } from '../../src/client/address.ts'
 import type { Invitation, User } from '../../src/client/graph.ts'
 import { Card } from '../ui/card.tsx'
 import { When } from '../ui/when.tsx'
 import { useAdmin } from './admin-context.tsx'
 import { FormDialog } from './form-dialog.tsx'
 import { InvitationLink } from './invitation-link.tsx'
-import { isAddress } from './invite-dialog.tsx'
 import { MayButton } from './may.tsx'
 import { TextField } from './text-field.tsx'
 import { useChange } from './use-change.ts'
@@ -45,7 +45,7 @@ const RedeemDialog = ({ user, onClose }: Props & { readonly onClose: () => void 
       onClose={onClose}
     >
       <Text>{text.redeemText}</Text>
-      <TextField label={text.redeemAddress} type="email" required value={address} onChange={setAddress} />
+      <TextField label={text.redeemAddress} type="address" required value={address} onChange={setAddress} />
       <Switch label={text.redeemSend} checked={send} onChange={(_, { checked }) => setSend(checked)} />
     </FormDialog>
   )
