@@ -6,6 +6,7 @@ import { Hono, type Context as HonoContext } from 'hono'
 import type { Logger } from 'pino'
 import type { Clock } from '../kernel/time.ts'
 import type { Database } from '../store/database.ts'
+import { Overloaded } from '../kernel/overloaded.ts'
 import { StoreUnavailable, UnstorableValue } from '../store/store-error.ts'
 import { Refusal } from './refusal.ts'
 
@@ -95,6 +96,16 @@ export const asRefusal = (error: unknown, log: Logger, requestId: string): Refus
       'The directory cannot be reached just now. Nothing was changed that was not confirmed; try again in a moment.',
       {},
       { 'retry-after': '5' },
+    )
+  }
+  if (error instanceof Overloaded) {
+    const wait = `${error.retryAfterSeconds} seconds`
+    return new Refusal(
+      503,
+      'busy',
+      `More people ask for this just now than can be served at once. Nothing was changed; wait ${wait}, then try again.`,
+      {},
+      { 'retry-after': String(error.retryAfterSeconds) },
     )
   }
   log.error({ requestId, err: error }, 'unexpected error')

@@ -4,6 +4,7 @@
  */
 import { randomInt, timingSafeEqual } from 'node:crypto'
 import type { Context } from '../events/event.ts'
+import { networkOf } from '../kernel/network.ts'
 import { addressProblemWords, inSmallLetters, parseAddress, type Address, type AddressKey } from '../kernel/address.ts'
 import { minuteMs, plus } from '../kernel/time.ts'
 import { queueMail } from '../mail/outbox.ts'
@@ -38,7 +39,7 @@ export type CheckCodeResult =
 // "device", because nobody shall keep somebody else from their code for long.
 const sendKeys = async (db: Database, address: AddressKey, caller: string | null): Promise<Keys> => {
   const secret = await installationSecret(db, 'throttle')
-  const from = caller ?? 'unknown'
+  const from = networkOf(caller ?? 'unknown')
   return [
     { bucket: 'device', key: keyedDigest(secret, 'code', 'mailbox', address) },
     { bucket: 'accountAndAddress', key: keyedDigest(secret, 'code', 'mailbox and caller', address, from) },

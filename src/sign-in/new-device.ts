@@ -9,8 +9,8 @@ import { newToken, tokenHash } from '../store/token.ts'
 import { browserName } from './browser-name.rule.ts'
 import { homeWords } from './home-words.ts'
 
-/** As long as browsers keep a cookie. */
-export const browserKnownForMs = 400 * dayMs
+/** A browser that was not used for so long is forgotten (R144). */
+export const browserKnownForMs = 180 * dayMs
 const name = 'guesthouse_browser'
 
 /** A browser as it is recognised again, and where its person would end a session. */

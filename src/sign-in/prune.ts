@@ -1,23 +1,54 @@
-/** What is over is forgotten: sessions, links, counts of failures. */
-import { plus } from '../kernel/time.ts'
+/** What is over is forgotten: sessions, links, counts of failures, and, much later, the records of signing in. */
+import { dayMs, plus } from '../kernel/time.ts'
 import { changed, sql, type Database } from '../store/database.ts'
 import { browserKnownForMs } from './new-device.ts'
 import { sessionIdleMs } from './session.ts'
 import { forgottenAfterMs } from './throttle.rule.ts'
 import { setUpLifetimeMs } from './totp.ts'
 
-/** Removes what has no effect any more at `now`. Returns how many rows. */
-export const pruneSignIn = async (db: Database, now: Date): Promise<number> => {
-  const counts = await Promise.all([
-    changed(db, sql`delete from sessions where expires_at < ${now} or last_seen_at < ${plus(now, -sessionIdleMs)}`),
-    changed(db, sql`delete from password_links where expires_at < ${now}`),
-    changed(db, sql`delete from setup_links where expires_at < ${now}`),
-    changed(db, sql`delete from spent_challenges where expires_at < ${now}`),
-    changed(db, sql`delete from authenticators where confirmed_at is null and created_at < ${plus(now, -setUpLifetimeMs)}`),
-    changed(db, sql`delete from email_codes where expires_at < ${now}`),
-    changed(db, sql`delete from provider_answers where expires_at < ${now}`),
-    changed(db, sql`delete from known_browsers where last_seen_at < ${plus(now, -browserKnownForMs)}`),
-    changed(db, sql`delete from sign_in_throttles where last_failed_at < ${plus(now, -forgottenAfterMs)}`),
-  ])
-  return counts.reduce((sum, count) => sum + count, 0)
+const sum = (counts: readonly number[]): number => counts.reduce((all, count) => all + count, 0)
+
+/** Removes what strangers can make and what is over at `now`: by indexes, so that it may run often. Returns how many rows. */
+export const pruneStrangers = async (db: Database, now: Date): Promise<number> =>
+  sum(
+    await Promise.all([
+      changed(db, sql`delete from spent_challenges where expires_at < ${now}`),
+      changed(db, sql`delete from email_codes where expires_at < ${now}`),
+      changed(db, sql`delete from provider_answers where expires_at < ${now}`),
+      changed(db, sql`delete from sign_in_throttles where last_failed_at < ${plus(now, -forgottenAfterMs)}`),
+    ]),
+  )
+
+/** Removes everything that has no effect any more at `now`. Returns how many rows. */
+export const pruneSignIn = async (db: Database, now: Date): Promise<number> =>
+  sum(
+    await Promise.all([
+      pruneStrangers(db, now),
+      changed(db, sql`delete from sessions where expires_at < ${now} or last_seen_at < ${plus(now, -sessionIdleMs)}`),
+      changed(db, sql`delete from password_links where expires_at < ${now}`),
+      changed(db, sql`delete from setup_links where expires_at < ${now}`),
+      changed(db, sql`delete from authenticators where confirmed_at is null and created_at < ${plus(now, -setUpLifetimeMs)}`),
+      changed(db, sql`delete from known_browsers where last_seen_at < ${plus(now, -browserKnownForMs)}`),
+    ]),
+  )
+
+/** How long records of signing in and of entering applications are kept (R143). Every other entry of the audit log stays. */
+export const signInRecordsKeptForMs = 180 * dayMs
+const atOnce = 5_000
+
+/** Removes records of signing in that are older, some at a time: each batch commits by itself. Returns how many. */
+export const pruneSignInRecords = async (db: Database, now: Date): Promise<number> => {
+  let removed = 0
+  for (;;) {
+    // The names of the activities stand here as in the index that finds them.
+    const count = await changed(
+      db,
+      sql`delete from events where (tenant_id, id) in (
+        select tenant_id, id from events
+        where activity in ('user.signedIn', 'user.signInFailed', 'user.signedOut', 'user.enteredApplication') and at < ${plus(now, -signInRecordsKeptForMs)}
+        order by at limit ${atOnce} for update skip locked)`,
+    )
+    removed += count
+    if (count < atOnce) return removed
+  }
 }

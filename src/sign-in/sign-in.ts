@@ -2,15 +2,18 @@
 import { randomBytes, timingSafeEqual } from 'node:crypto'
 import { noteActivity } from '../directory/last-activity.sql.ts'
 import type { Activity, Context } from '../events/event.ts'
-import { eventOf, record } from '../events/record.ts'
+import { eventInsertFrom, eventOf, record } from '../events/record.ts'
+import { newId, type TenantId, type UserId } from '../kernel/ids.ts'
+import { networkOf } from '../kernel/network.ts'
 import { nameKey } from '../kernel/principal-name.ts'
 import { sql, transaction, type Database } from '../store/database.ts'
 import { hashPassword, verifyPassword } from './password.ts'
+import { takeTurn, type Turn } from './password-threads.ts'
 import { maxPasswordBytes } from './password.rule.ts'
 import { installationSecret, keyedDigest } from '../store/installation-secret.ts'
 import { openSession, type Device, type Method } from './session.ts'
 import { findAccountByName, type LocalAccount } from './sign-in.sql.ts'
-import { giveBackTry, takeTry, throttleKeys } from './throttle.sql.ts'
+import { giveBackTry, takeTry, throttleKeys, type Before } from './throttle.sql.ts'
 
 export type Credentials = { readonly userPrincipalName: string; readonly password: string; readonly deviceCookie: string | undefined }
 
@@ -37,27 +40,60 @@ export type SignInResult =
  */
 export const signIn = async (db: Database, given: Credentials, device: Device, context: Here): Promise<SignInResult> => {
   const name = foldedName(given.userPrincipalName)
-  const keys = await throttleKeys(db, {
-    account: name,
-    address: device.address ?? 'unknown',
-    device: await knownDevice(db, name, given.deviceCookie),
-  })
-  const taken = await takeTry(db, keys, context.now)
-  if (taken.outcome === 'throttled') return taken
-
-  const found = await findAccountByName(db, name)
-  const tooLong = Buffer.byteLength(given.password) > maxPasswordBytes
-  const { right, outdated } = await verifyPassword(tooLong ? '' : given.password, tooLong ? undefined : (found?.passwordHash ?? undefined))
-  if (found === undefined || !right) {
-    if (found !== undefined) await noteSignIn(db, found, { activity: 'user.signInFailed', reason: 'wrongPassword' }, context)
-    return { outcome: 'wrong' }
+  const address = device.address ?? 'unknown'
+  const knownKey = await knownDevice(db, name, given.deviceCookie)
+  const keys = await throttleKeys(db, { account: name, address, device: knownKey })
+  let turn: Turn | undefined
+  try {
+    // Whoever finds the line of those whose passwords are looked at full is told so before anything is counted or written.
+    const taken = await takeTry(db, keys, context.now, () => {
+      turn = takeTurn(knownKey === undefined ? 'stranger' : 'known', networkOf(address))
+    })
+    if (taken.outcome === 'throttled') return taken
+    const account = await judgeTry(db, { name, password: given.password, before: taken.before, turn }, context)
+    return account === undefined ? { outcome: 'wrong' } : await admit(db, account, { device, deviceCookie: given.deviceCookie }, context)
+  } finally {
+    turn?.leave()
   }
-  await giveBackTry(db, taken.before, context.now)
-  const account = outdated ? { ...found, passwordHash: await upgrade(db, found, given.password) } : found
+}
+
+type Tried = { readonly name: string; readonly password: string; readonly before: Before; readonly turn: Turn | undefined }
+
+// The account whose name and password these are. Whether the name is known makes no difference to how much is read, hashed and written.
+const judgeTry = async (db: Database, { name, password, before, turn }: Tried, context: Here): Promise<LocalAccount | undefined> => {
+  const found = await findAccountByName(db, name)
+  const tooLong = Buffer.byteLength(password) > maxPasswordBytes
+  const stored = tooLong ? undefined : (found?.passwordHash ?? undefined)
+  const { right, outdated } = await verifyPassword(tooLong ? '' : password, stored, turn)
+  if (found === undefined || !right) {
+    await noteWrong(db, found, before, context)
+    return undefined
+  }
+  await giveBackTry(db, before, context.now)
+  return outdated ? { ...found, passwordHash: await upgrade(db, found, password, turn) } : found
+}
+
+// An event belongs to an account that there is. A row is written for every name, in one statement: how long that takes tells nothing.
+const noteWrong = async (db: Database, found: LocalAccount | undefined, before: Before, context: Here): Promise<void> => {
+  const { tenantId, userId } = found ?? { tenantId: newId<TenantId>(), userId: newId<UserId>() }
+  const target = { kind: 'user', id: userId } as const
+  const event = eventOf({ ...context, actor: target }, { tenantId, activity: 'user.signInFailed', reason: 'wrongPassword', target })
+  const keys = before.map(({ key }) => key)
+  await sql`
+    with counted as (update sign_in_throttles set failures = failures where key = any(${keys}::bytea[]))
+    ${eventInsertFrom(event, sql`(select 1) as one where ${found !== undefined}::boolean`)}`.execute(db)
+}
+
+const admit = async (
+  db: Database,
+  account: LocalAccount,
+  { device, deviceCookie }: Pick<Entry, 'device' | 'deviceCookie'>,
+  context: Here,
+): Promise<SignInResult> => {
   const refused = await refuseAtHome(db, account, 'password', context)
   if (refused !== undefined) return refused
   if (account.hasAuthenticator) return { outcome: 'codeNeeded', account }
-  return openAtHome(db, account, { device, deviceCookie: given.deviceCookie, method: 'password' }, context)
+  return openAtHome(db, account, { device, deviceCookie, method: 'password' }, context)
 }
 
 /** The refusal, recorded, of an account that is disabled or whose organization is closed; undefined when it may be used. */
@@ -96,8 +132,8 @@ export const openAtHome = async (
   })
 }
 
-const upgrade = async (db: Database, { tenantId, userId }: LocalAccount, password: string): Promise<string> => {
-  const hash = await hashPassword(password)
+const upgrade = async (db: Database, { tenantId, userId }: LocalAccount, password: string, turn: Turn | undefined): Promise<string> => {
+  const hash = await hashPassword(password, turn)
   await sql`update local_credentials set password_hash = ${hash} where tenant_id = ${tenantId} and user_id = ${userId}`.execute(db)
   return hash
 }

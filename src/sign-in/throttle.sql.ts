@@ -1,4 +1,5 @@
 /** The counts of failed sign-ins. Keys are keyed digests: no address and no name can be read from the table. */
+import { networkOf } from '../kernel/network.ts'
 import { rows, sql, transaction, type Database } from '../store/database.ts'
 import { installationSecret, keyedDigest } from '../store/installation-secret.ts'
 import { bucketsOf, remembered, waitMs, type Bucket } from './throttle.rule.ts'
@@ -6,6 +7,7 @@ import { bucketsOf, remembered, waitMs, type Bucket } from './throttle.rule.ts'
 export type Attempt = {
   /** The sign-in name as it was typed, folded; whether such an account exists does not matter here. */
   readonly account: string
+  /** Counts for its network: of IPv6 that is the first half of it. */
   readonly address: string
   /** The device's own key, when it has signed in to this account before. */
   readonly device: string | undefined
@@ -16,9 +18,10 @@ export type Keys = readonly { readonly bucket: Bucket; readonly key: Buffer }[]
 /** The keys that an attempt is counted under. */
 export const throttleKeys = async (db: Database, attempt: Attempt): Promise<Keys> => {
   const secret = await installationSecret(db, 'throttle')
+  const network = networkOf(attempt.address)
   const parts: Record<Bucket, readonly string[]> = {
-    accountAndAddress: [attempt.account, attempt.address],
-    address: [attempt.address],
+    accountAndAddress: [attempt.account, network],
+    address: [network],
     account: [attempt.account],
     device: [attempt.account, attempt.device ?? ''],
   }
@@ -29,28 +32,49 @@ export const throttleKeys = async (db: Database, attempt: Attempt): Promise<Keys
 export type Before = readonly { readonly key: Buffer; readonly bucket: Bucket; readonly failures: number; readonly lastFailedAt: Date }[]
 export type Try = { readonly outcome: 'taken'; readonly before: Before } | { readonly outcome: 'throttled'; readonly retryAfterMs: number }
 
+type Row = { readonly key: Uint8Array; readonly failures: number; readonly lastFailedAt: Date }
+
+const countsIn = (found: readonly Row[], keys: Keys): Before =>
+  keys.flatMap(({ key, bucket }) => {
+    const row = found.find((one) => key.equals(one.key))
+    return row === undefined ? [] : [{ key, bucket, failures: row.failures, lastFailedAt: row.lastFailedAt }]
+  })
+
 /**
  * Asks for a try, and counts it as failed before anything is looked at, so that of tries made at the same moment each knows of the others. A
- * throttled try is not counted: who waits is not made to wait longer. Tries under one key take turns; sorted, so that two cannot deadlock.
+ * throttled try is not counted: who waits is not made to wait longer, and nothing is written for them (K20). `whenFree` is called when no wait
+ * is known of, before anything is written; what it throws ends the try. Tries under one key take turns; sorted, so that two cannot deadlock.
  */
-export const takeTry = (db: Database, keys: Keys, now: Date): Promise<Try> =>
+export const takeTry = async (db: Database, keys: Keys, now: Date, whenFree: () => void = () => {}): Promise<Try> => {
+  const sorted = keys.toSorted((a, b) => a.key.compare(b.key))
+  const known = await rows(
+    db,
+    sql<Row>`select key, failures, last_failed_at as "lastFailedAt" from sign_in_throttles where key = any(${sorted.map(({ key }) => key)}::bytea[])`,
+  )
+  const retryAfterMs = waitMs(countsIn(known, sorted), now)
+  if (retryAfterMs > 0) return { outcome: 'throttled', retryAfterMs }
+  whenFree()
+  return countTry(db, sorted, now)
+}
+
+const countTry = (db: Database, sorted: Keys, now: Date): Promise<Try> =>
   transaction(db, async (tx) => {
-    const sorted = keys.toSorted((a, b) => a.key.compare(b.key))
     // The same statement makes a row or takes its lock: between two, somebody's success could remove it, and this try would count nowhere.
     const found = await rows(
       tx,
-      sql<{ key: Uint8Array; failures: number; lastFailedAt: Date }>`
+      sql<Row>`
         insert into sign_in_throttles as t (key, failures, last_failed_at)
         values ${sql.join(sorted.map(({ key }) => sql`(${key}, 0, ${now}::timestamptz)`))}
         on conflict (key) do update set failures = t.failures
         returning key, failures, last_failed_at as "lastFailedAt"`,
     )
-    const before = sorted.flatMap(({ key, bucket }) => {
-      const row = found.find((one) => key.equals(one.key))
-      return row === undefined ? [] : [{ key, bucket, failures: row.failures, lastFailedAt: row.lastFailedAt }]
-    })
+    const before = countsIn(found, sorted)
     const retryAfterMs = waitMs(before, now)
-    if (retryAfterMs > 0) return { outcome: 'throttled', retryAfterMs }
+    if (retryAfterMs > 0) {
+      // Others were faster. The rows that this try has just made stay for nobody.
+      await sql`delete from sign_in_throttles where key = any(${sorted.map(({ key }) => key)}::bytea[]) and failures = 0`.execute(tx)
+      return { outcome: 'throttled', retryAfterMs }
+    }
     for (const count of before)
       await sql`update sign_in_throttles set failures = ${remembered(count, now) + 1}, last_failed_at = ${now} where key = ${count.key}`.execute(
         tx,

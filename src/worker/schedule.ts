@@ -7,9 +7,9 @@ import { hourMs, minuteMs, secondMs, type Clock } from '../kernel/time.ts'
 import { drainMails, mailFailureWords } from '../mail/drain.ts'
 import type { Post } from '../mail/post.ts'
 import { tellEnded, type Sender } from '../oidc/back-channel.ts'
-import { pruneRecords } from '../oidc/record-adapter.ts'
+import { pruneOverRecords, pruneRecords } from '../oidc/record-adapter.ts'
 import { pruneSigningKeys } from '../oidc/signing-keys.ts'
-import { pruneSignIn } from '../sign-in/prune.ts'
+import { pruneSignIn, pruneSignInRecords, pruneStrangers } from '../sign-in/prune.ts'
 import type { Database } from '../store/database.ts'
 
 /** What jobs have besides the store: the way out for mail, where there is one, and the log. */
@@ -25,8 +25,11 @@ const jobs: readonly Job[] = [
   { name: 'tell organizations whose guests have no home any more', everyMs: minuteMs, run: markGuestsWithoutHome },
   { name: 'delete guests who have had no home for long', everyMs: hourMs, run: deleteGuestsWithoutHome },
   { name: 'remove groups and applications deleted long ago', everyMs: hourMs, run: purgeDeletedLinks },
+  { name: 'forget what strangers began and left', everyMs: minuteMs, run: pruneStrangers },
+  { name: 'forget sign-ons that are over', everyMs: minuteMs, run: pruneOverRecords },
   { name: 'forget sessions and links that are over', everyMs: hourMs, run: pruneSignIn },
   { name: 'forget tokens that are over', everyMs: hourMs, run: pruneRecords },
+  { name: 'remove records of signing in that are old', everyMs: hourMs, run: pruneSignInRecords },
   { name: 'remove signing keys that nothing needs', everyMs: hourMs, run: pruneSigningKeys },
   {
     name: 'tell applications who is gone',

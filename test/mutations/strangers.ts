@@ -3,6 +3,7 @@ import type { Mutation } from './mutation.ts'
 
 const proofs = 'src/sign-in/proofs.test.ts'
 const drain = 'src/mail/drain.test.ts'
+const strangers = 'src/sign-in/strangers.test.ts'
 
 export const mutations: readonly Mutation[] = [
   {
@@ -96,5 +97,44 @@ export const mutations: readonly Mutation[] = [
     from: '    const claimed = claimedIssuer(token)\n',
     to: "    await crypto.subtle.digest('SHA-256', Buffer.from(token))\n    const claimed = claimedIssuer(token)\n",
     test: 'src/oidc/busy-threads.test.ts',
+  },
+  {
+    rule: 'K20',
+    title: 'K20: wrong passwords from one IPv6 /64',
+    file: 'src/sign-in/throttle.sql.ts',
+    from: 'const network = networkOf(attempt.address)',
+    to: 'const network = attempt.address',
+    test: strangers,
+  },
+  {
+    rule: 'K20',
+    title: 'K20: a full line answers 503',
+    file: 'src/sign-in/password-threads.ts',
+    from: 'inLine[lane] >= longest[lane] || ',
+    to: 'inLine[lane] >= 1_000 || ',
+    test: strangers,
+  },
+  {
+    rule: 'K20',
+    title: 'K20: one network cannot fill the line',
+    file: 'src/sign-in/password-threads.ts',
+    from: 'theirs >= mostFromOneNetwork',
+    to: 'theirs < 0',
+    test: strangers,
+  },
+  {
+    rule: 'K20',
+    title: 'K20: who comes from a known device is in front',
+    file: 'src/sign-in/password-threads.ts',
+    from: 'waiting.known.shift() ?? waiting.stranger.shift()',
+    to: 'waiting.stranger.shift() ?? waiting.known.shift()',
+    test: strangers,
+  },
+  {
+    rule: 'R144',
+    file: 'src/sign-in/new-device.ts',
+    from: 'browserKnownForMs = 180 * dayMs',
+    to: 'browserKnownForMs = 400 * dayMs',
+    test: strangers,
   },
 ]

@@ -1,0 +1,144 @@
+/** What strangers may spend of what belongs to everybody. */
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { world, type Person } from '../../test/world.ts'
+import { dayMs, minuteMs } from '../kernel/time.ts'
+import { Overloaded } from '../kernel/overloaded.ts'
+import { rows, sql } from '../store/database.ts'
+import { setPassword } from './credentials.ts'
+import { pruneSignIn, pruneSignInRecords } from './prune.ts'
+import { takeTurn, type Turn } from './password-threads.ts'
+import { limits } from './throttle.rule.ts'
+
+type World = Awaited<ReturnType<typeof world>>
+const passphrase = 'violet harbour sings twice'
+
+const give = (w: World, person: Person) =>
+  setPassword(w.db, { tenantId: person.home.id, userId: person.userId, password: passphrase }, w.operator())
+/** A sign-in that comes from an address, as the server's socket would tell it. */
+const signInFrom = (w: World, address: string, name: string, password: string, cookie = '') =>
+  w.app.request(
+    `${w.publicUrl}/sign-in`,
+    {
+      method: 'POST',
+      headers: { 'content-type': 'application/x-www-form-urlencoded', cookie },
+      body: new URLSearchParams({ name, password }).toString(),
+    },
+    { incoming: { socket: { remoteAddress: address } } },
+  )
+const throttleRows = async (w: World): Promise<number> => (await rows(w.db, sql`select 1 from sign_in_throttles`)).length
+const deviceCookie = (response: Response): string =>
+  response.headers
+    .getSetCookie()
+    .find((one) => one.startsWith('guesthouse_device='))
+    ?.split(';')[0] ?? ''
+
+/** Takes places in the line until there is none. */
+const fill = (lane: 'known' | 'stranger', networkAt: (n: number) => string): Turn[] => {
+  const turns: Turn[] = []
+  try {
+    for (let n = 0; ; n++) turns.push(takeTurn(lane, networkAt(n)))
+  } catch (error) {
+    assert.ok(error instanceof Overloaded)
+    return turns
+  }
+}
+const leave = (turns: readonly Turn[]): void => turns.forEach((turn) => turn.leave())
+
+test('K20: wrong passwords from one IPv6 /64 are one stranger’s, however many addresses it uses', async () => {
+  const w = await world()
+  const statuses: number[] = []
+  for (let n = 0; n < limits.address.free + 5; n++)
+    statuses.push((await signInFrom(w, `2001:db8:7:7::${n.toString(16)}`, `nobody-${n}@${w.contoso.domain}`, 'x')).status)
+  assert.deepEqual(statuses.slice(limits.address.free), [429, 429, 429, 429, 429])
+  assert.equal((await signInFrom(w, '2001:db8:7:8::1', `nobody@${w.contoso.domain}`, 'x')).status, 401, 'the neighbour')
+})
+
+test('K20: nothing is written for who has to wait', async () => {
+  const w = await world()
+  for (let n = 0; n < limits.address.free; n++) await signInFrom(w, '192.0.2.77', `nobody-${n}@${w.contoso.domain}`, 'x')
+  const before = await throttleRows(w)
+  for (let n = 0; n < 20; n++) assert.equal((await signInFrom(w, '192.0.2.77', `more-${n}@${w.contoso.domain}`, 'x')).status, 429)
+  assert.equal(await throttleRows(w), before)
+})
+
+test('K20: a full line answers 503 with a time to come back, counts nothing, and lets a known device through', async () => {
+  const w = await world()
+  await give(w, w.ada)
+  const device = deviceCookie(await signInFrom(w, '192.0.2.1', w.ada.upn, passphrase))
+  assert.notEqual(device, '')
+  const before = await throttleRows(w)
+  const turns = fill('stranger', (n) => `network ${n}`)
+  try {
+    const refused = await signInFrom(w, '192.0.2.1', w.ada.upn, passphrase)
+    assert.equal(refused.status, 503)
+    assert.equal(refused.headers.get('retry-after'), '2')
+    assert.match(await refused.text(), /wait 2 seconds, then try again/)
+    assert.equal(await throttleRows(w), before, 'and nobody is slowed by it')
+    assert.equal((await signInFrom(w, '192.0.2.1', w.ada.upn, passphrase, device)).status, 303)
+  } finally {
+    leave(turns)
+  }
+  assert.equal((await signInFrom(w, '192.0.2.1', w.ada.upn, passphrase)).status, 303)
+})
+
+test('K20: one network cannot fill the line', async () => {
+  const w = await world()
+  await give(w, w.ada)
+  const turns = fill('stranger', () => '192.0.2.66')
+  try {
+    assert.equal((await signInFrom(w, '192.0.2.66', w.ada.upn, passphrase)).status, 503)
+    assert.equal((await signInFrom(w, '192.0.2.67', w.ada.upn, passphrase)).status, 303)
+  } finally {
+    leave(turns)
+  }
+})
+
+test('K20: who comes from a known device is in front of every stranger in line', async () => {
+  const order: string[] = []
+  const parameters = { message: Buffer.from('x'), nonce: Buffer.alloc(16), tagLength: 32, memory: 19_456, passes: 2, parallelism: 1 }
+  const hash = async (lane: 'known' | 'stranger', n: number): Promise<void> => {
+    const turn = takeTurn(lane, `network ${n}`)
+    await turn.hash(parameters)
+    order.push(lane)
+    turn.leave()
+  }
+  await Promise.all([...Array.from({ length: 12 }, (_, n) => hash('stranger', n)), hash('known', 0)])
+  // As many strangers as there are threads were begun before; they are not thrown out.
+  assert.ok(order.indexOf('known') <= 4, order.join(' '))
+})
+
+test('a known and an unknown name cost the same statements; only the known one’s own organization has a record of it', async () => {
+  const w = await world()
+  await give(w, w.ada)
+  const events = async (): Promise<number> =>
+    (await rows(w.db, sql`select 1 from events where tenant_id = ${w.contoso.id} and activity = 'user.signInFailed'`)).length
+  await signInFrom(w, '192.0.2.9', `nobody@${w.contoso.domain}`, 'x')
+  assert.equal(await events(), 0)
+  await signInFrom(w, '192.0.2.9', w.ada.upn, 'x')
+  assert.equal(await events(), 1)
+})
+
+test('R143, R144: records of signing in go after 180 days, browsers not used for 180 days too; every other record stays', async () => {
+  const w = await world()
+  await give(w, w.ada)
+  await signInFrom(w, '192.0.2.20', w.ada.upn, 'wrong')
+  await signInFrom(w, '192.0.2.20', w.ada.upn, passphrase)
+  const left = async (): Promise<{ signIns: number; others: number; browsers: number }> => {
+    const found = await rows(w.db, sql<{ activity: string }>`select activity from events where target_id = ${w.ada.userId}`)
+    const signIns = found.filter(({ activity }) => /^user\.sign/.test(activity)).length
+    const browsers = (await rows(w.db, sql`select 1 from known_browsers where person_id = ${w.ada.personId}`)).length
+    return { signIns, others: found.length - signIns, browsers }
+  }
+  const before = await left()
+  assert.deepEqual([before.signIns, before.browsers], [2, 1])
+  w.pass(180 * dayMs - minuteMs)
+  await pruneSignInRecords(w.db, w.now())
+  await pruneSignIn(w.db, w.now())
+  assert.deepEqual(await left(), before)
+  w.pass(2 * minuteMs)
+  await pruneSignInRecords(w.db, w.now())
+  await pruneSignIn(w.db, w.now())
+  assert.deepEqual(await left(), { signIns: 0, others: before.others, browsers: 0 })
+  assert.ok(before.others > 0)
+})
