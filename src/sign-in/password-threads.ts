@@ -82,7 +82,7 @@ const goOn = (): void => {
   free.job = next
   // A process with a hash under way does not end; one with idle threads does.
   free.worker.ref()
-  free.worker.postMessage({ id: serial++, ...next.parameters } satisfies HashJob)
+  free.worker.postMessage({ id: serial++, ...next.parameters } satisfies HashJob, [])
 }
 
 const start = (): Thread => {

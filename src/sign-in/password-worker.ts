@@ -12,5 +12,5 @@ try {
 }
 
 parentPort?.on('message', ({ id, ...parameters }: HashJob) => {
-  parentPort?.postMessage({ id, tag: argon2Sync('argon2id', parameters) })
+  parentPort?.postMessage({ id, tag: argon2Sync('argon2id', parameters) }, [])
 })
