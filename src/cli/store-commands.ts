@@ -7,7 +7,7 @@ import { rows, sql } from '../store/database.ts'
 import { databaseName } from '../store/embedded/cluster.ts'
 import { openEmbedded, type EmbeddedStore } from '../store/embedded/embedded.ts'
 import { places } from '../store/embedded/folder.ts'
-import { CommandFailure, refused, storeFailure, wrongUsage, type ExitCode } from './failure.ts'
+import { refused, storeFailure, wrongUsage } from './failure.ts'
 import { print, type Session } from './session.ts'
 
 export const addStore = (program: Command, session: Session): void => {
@@ -79,7 +79,7 @@ const exec = (session: Session, name: string, argv: readonly string[]): Promise<
     child.on('error', (error) => reject(refused(`${name} cannot be run: ${error.message}. Is it installed?`)))
     child.on('close', (code) => resolve(code ?? 1))
     const code = await promise
-    if (code !== 0) throw new CommandFailure(Math.min(code, 4) as ExitCode, `${name} ended with ${code}.`)
+    if (code !== 0) throw refused(`${name} ended with ${code}.`)
   })
 
 const load = (session: Session, file: string): Promise<void> =>

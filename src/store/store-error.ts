@@ -1,4 +1,5 @@
 /** The failures of a store that a caller may act on. Everything else is a bug and is thrown as it came. */
+import { StoreRefused } from './store-refused.ts'
 
 /** The store cannot be reached or cannot write now: the server is gone, the disk is full. Trying again later may work. */
 export class StoreUnavailable extends Error {
@@ -32,23 +33,30 @@ const constraintKinds: Record<string, 'unique' | 'foreignKey' | 'check'> = { 235
 // Deadlock and serialization failure. A statement that took too long (57014) is told as unavailable: the store is too busy.
 const contentionStates = new Set(['40P01', '40001'])
 
-// Connection classes 08 and 57P, out of resources 53 (disk full is 53100), I/O errors 58, and Node's own names for the same.
-const unavailableStates = /^(08|53|57P|57014|58)/
-const unavailableCodes = new Set(['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ENOTFOUND', 'ETIMEDOUT', 'EHOSTUNREACH', 'ENOSPC', 'ENOENT'])
-const unavailableMessages = /connection terminated|timeout exceeded when trying to connect|cannot use a pool after|unreachable/i
+// Connection classes 08 and 57P, out of resources 53 (disk full is 53100), I/O and internal errors 58 and XX.
+const unavailableStates = /^(08|53|57P|57014|58|XX)/
 
-/** `error` as one of the classes above where it is one, else unchanged. */
+/** What the server itself says has a state of five characters; everything else is told by the driver or by Node. */
+const isOfServer = (code: string | undefined): code is string => code !== undefined && /^[0-9A-Z]{5}$/.test(code) && !isOfNode(code)
+// EPIPE has five letters, too.
+const isOfNode = (code: string): boolean => /^E[A-Z]+$/.test(code)
+
+/**
+ * `error`, which a connection threw, as one of the classes above, else unchanged. What the server did not say means that the connection was not
+ * ours to use, whatever words its driver has for it; but a value that cannot even be written down is a bug of the caller.
+ */
 export const asStoreError = (error: unknown): unknown => {
-  if (!(error instanceof Error)) return error
+  if (!(error instanceof Error) || error instanceof StoreUnavailable || error instanceof StoreRefused) return error
   const { code, constraint } = error as Error & { code?: string; constraint?: string }
-  const kind = code === undefined ? undefined : constraintKinds[code]
+  if (!isOfServer(code))
+    return error instanceof TypeError || error instanceof RangeError ? error : new StoreUnavailable(wordsOf(error), { cause: error })
+  const kind = constraintKinds[code]
   if (kind !== undefined) return new ConstraintViolated(kind, constraint ?? '', error)
-  if (code !== undefined && contentionStates.has(code)) return new Contention(error.message, { cause: error })
-  if (code?.startsWith('22') === true) return new UnstorableValue(error.message, { cause: error })
-  // What the server itself says has a state of five characters; everything else is told by the driver or by Node, in words or a code of theirs.
-  const ofServer = typeof code === 'string' && /^[0-9A-Z]{5}$/.test(code) && !unavailableCodes.has(code)
-  const unavailable = ofServer
-    ? unavailableStates.test(code)
-    : unavailableCodes.has(code ?? '') || unavailableMessages.test(`${error.name} ${error.message}`)
-  return unavailable ? new StoreUnavailable(error.message, { cause: error }) : error
+  if (contentionStates.has(code)) return new Contention(error.message, { cause: error })
+  if (code.startsWith('22')) return new UnstorableValue(error.message, { cause: error })
+  return unavailableStates.test(code) ? new StoreUnavailable(error.message, { cause: error }) : error
 }
+
+// Several addresses that were all tried come as one error without words.
+const wordsOf = (error: Error): string =>
+  error.message !== '' ? error.message : error instanceof AggregateError ? String(error.errors[0]) : error.name

@@ -1,10 +1,12 @@
 /**
  * The PostgreSQL server that comes as an npm package for this machine's system and processor (docs/decisions/0003). Used where it
- * lies; copied into the data folder where its links were not made (packages cannot hold links; a script makes them at the installation, when
+ * lies; copied where its links were not made (packages cannot hold links; a script makes them at the installation, when
  * scripts are allowed) or where the user that the server runs as cannot reach it.
  */
-import { cpSync, existsSync, readFileSync, renameSync, rmSync, symlinkSync } from 'node:fs'
+import { randomBytes } from 'node:crypto'
+import { chmodSync, cpSync, existsSync, mkdtempSync, readFileSync, renameSync, rmSync, statSync, symlinkSync } from 'node:fs'
 import { createRequire } from 'node:module'
+import { tmpdir } from 'node:os'
 import { basename, dirname, join } from 'node:path'
 import { StoreRefused } from '../store-refused.ts'
 import { closedTo, type Owner } from './owner.ts'
@@ -66,11 +68,29 @@ const linksOf = (folder: string): Link[] => {
   return existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as Link[]) : []
 }
 
-const copyInto = (dataFolder: string, { folder, version }: { folder: string; version: string }): string => {
-  const copy = join(dataFolder, `server-${version}`)
+/** A folder that only root, or we, can have filled. */
+const isOurs = (folder: string): boolean => {
+  const { uid, mode } = statSync(folder)
+  return uid === process.getuid?.() && (mode & 0o022) === 0
+}
+
+/** Where a copy goes: into the data folder, or where that is closed to the server's user, to a place of the system's. */
+const placeFor = (dataFolder: string, name: string, owner: Owner | undefined): string => {
+  if (closedTo(dataFolder, owner) === undefined) return join(dataFolder, name)
+  const shared = join(tmpdir(), `guesthouse-${name}`)
+  // Somebody may have put something of theirs there.
+  if (!existsSync(shared) || isOurs(shared)) return shared
+  const own = mkdtempSync(join(tmpdir(), 'guesthouse-'))
+  chmodSync(own, 0o755)
+  return join(own, name)
+}
+
+const copyFor = (dataFolder: string, { folder, version }: { folder: string; version: string }, owner: Owner | undefined): string => {
+  const copy = placeFor(dataFolder, `server-${version}`, owner)
   if (existsSync(copy)) return copy
-  const draft = `${copy}.${process.pid}`
+  const draft = `${copy}.${randomBytes(4).toString('hex')}`
   cpSync(join(folder, 'native'), draft, { recursive: true, verbatimSymlinks: true })
+  chmodSync(draft, 0o755)
   for (const { source, target } of linksOf(folder)) {
     const link = join(draft, target.replace(/^native\//, ''))
     if (!existsSync(link)) symlinkSync(basename(source), link)
@@ -94,5 +114,5 @@ export const binariesFor = (dataFolder: string, owner: Owner | undefined): Binar
   const native = join(found.folder, 'native')
   const whole = linksOf(found.folder).every(({ target }) => existsSync(join(found.folder, target)))
   const inPlace = whole && closedTo(join(native, 'bin', process.platform === 'win32' ? 'postgres.exe' : 'postgres'), owner) === undefined
-  return { folder: inPlace ? native : copyInto(dataFolder, found), major }
+  return { folder: inPlace ? native : copyFor(dataFolder, found, owner), major }
 }

@@ -6,7 +6,7 @@ import { join } from 'node:path'
 import { StoreUnavailable } from '../store-error.ts'
 import type { Binaries } from './binaries.ts'
 import { places, readMark, systemIdentifierOf, writeMark } from './folder.ts'
-import { asOwner, makeFolder, type Owner } from './owner.ts'
+import { asOwner, clusterArgument, makeFolder, type Owner } from './owner.ts'
 
 /** The database and the role, the only one that may log in. It owns the database and is no superuser. */
 export const databaseName = 'guesthouse'
@@ -22,9 +22,17 @@ const program = (name: string): string => (process.platform === 'win32' ? `${nam
 /** The path of one of the server's programs. */
 export const pathOf = ({ folder }: Binaries, name: 'postgres' | 'initdb' | 'pg_ctl'): string => join(folder, 'bin', program(name))
 
-const run = async (file: string, argv: readonly string[], owner: Owner | undefined, input = ''): Promise<void> => {
+type Run = {
+  readonly file: string
+  readonly argv: readonly string[]
+  readonly cwd: string
+  readonly owner: Owner | undefined
+  readonly input?: string
+}
+
+const run = async ({ file, argv, cwd, owner, input = '' }: Run): Promise<void> => {
   const { promise, resolve, reject } = Promise.withResolvers<void>()
-  const options = { ...asOwner(owner), env: { PATH: process.env['PATH'], LC_ALL: 'C', TZ: 'UTC' }, cwd: '/' }
+  const options = { ...asOwner(owner), env: { PATH: process.env['PATH'], LC_ALL: 'C', TZ: 'UTC' }, cwd }
   const child = execFile(file, [...argv], options, (error, out, err) => {
     // A program that is told to run commands goes on after one that failed.
     const words =
@@ -39,23 +47,9 @@ const run = async (file: string, argv: readonly string[], owner: Owner | undefin
 const initdb = (binaries: Binaries, cluster: string, owner: Owner | undefined, durable: boolean): Promise<void> => {
   // The same order and folding of letters on every system, where the server brings its own (from 17 on).
   const locale = binaries.major >= 17 ? ['--locale-provider=builtin', '--builtin-locale=C.UTF-8', '--locale=C'] : ['--locale=C.UTF-8']
-  return run(
-    pathOf(binaries, 'initdb'),
-    [
-      '--pgdata',
-      cluster,
-      '--username',
-      'postgres',
-      '--encoding',
-      'UTF8',
-      '--no-instructions',
-      '--wal-segsize',
-      '4',
-      ...locale,
-      ...(durable ? [] : ['--no-sync']),
-    ],
-    owner,
-  )
+  const argv = ['--pgdata', clusterArgument(cluster, owner), '--username', 'postgres', '--encoding', 'UTF8', '--no-instructions']
+  const lasting = durable ? [] : ['--no-sync']
+  return run({ file: pathOf(binaries, 'initdb'), argv: [...argv, '--wal-segsize', '4', ...locale, ...lasting], cwd: cluster, owner })
 }
 
 const accessRules = `# Written by Guesthouse. Nobody but its own role comes in, and nobody without its password.
@@ -93,12 +87,8 @@ export const makeCluster = async (folder: string, binaries: Binaries, owner: Own
   await initdb(binaries, draft, owner, durable)
   const password = randomBytes(24).toString('base64url')
   // Alone with its files: the server does not listen yet, and never does without a password.
-  await run(
-    pathOf(binaries, 'postgres'),
-    ['--single', '-D', draft, '-c', 'log_min_messages=error', 'template1'],
-    owner,
-    commandsFor(password),
-  )
+  const argv = ['--single', '-D', clusterArgument(draft, owner), '-c', 'log_min_messages=error', 'template1']
+  await run({ file: pathOf(binaries, 'postgres'), argv, cwd: draft, owner, input: commandsFor(password) })
   writeFileSync(join(draft, 'pg_hba.conf'), accessRules)
   if (owner !== undefined) chownSync(join(draft, 'pg_hba.conf'), owner.uid, owner.gid)
   writePassword(folder, password)

@@ -2,7 +2,7 @@
  * Whom the embedded PostgreSQL runs as. As ourselves; but PostgreSQL does not run as root, so there as the owner of the data folder,
  * else as a user that the machine has for such things. None is made.
  */
-import { chmodSync, chownSync, existsSync, lchownSync, mkdirSync, readdirSync, readFileSync, statSync } from 'node:fs'
+import { chmodSync, chownSync, existsSync, lchownSync, mkdirSync, readdirSync, readFileSync, realpathSync, statSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { StoreRefused } from '../store-refused.ts'
 
@@ -75,11 +75,18 @@ export const closedTo = (path: string, owner: Owner | undefined): string | undef
   )
 }
 
+/**
+ * How the server is told where its cluster is. Started by root on Linux it is put into the folder and told "here", so that it does not
+ * have to be able to go there by itself: the folders above, as in /root, may be closed to it.
+ */
+export const clusterArgument = (cluster: string, owner: Owner | undefined): string =>
+  owner !== undefined && process.platform === 'linux' ? '/proc/self/cwd' : realpathSync(cluster)
+
 /** Lets the server's user through the data folder, which is ours; what is in it stays closed by its own mode. */
 export const openTo = (folder: string, owner: Owner | undefined): void => {
   if (owner === undefined) return
   if (!mayEnter(folder, owner)) chmodSync(folder, (statSync(folder).mode & 0o777) | 0o011)
-  const closed = closedTo(folder, owner)
+  const closed = process.platform === 'linux' ? undefined : closedTo(folder, owner)
   if (closed !== undefined)
     throw new StoreRefused(
       `PostgreSQL does not run as root; it would run as the user ${owner.name}, who may not go into ${closed}. Name a data folder that can be reached, for example GUESTHOUSE_DATA=/var/lib/guesthouse, or start Guesthouse as an ordinary user.`,

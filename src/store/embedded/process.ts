@@ -1,10 +1,10 @@
 /** The server's process: what its pid file says, whether it lives, and how it is started and stopped. */
 import { execFile, spawn } from 'node:child_process'
-import { closeSync, existsSync, mkdtempSync, openSync, readFileSync, realpathSync, rmSync } from 'node:fs'
+import { closeSync, existsSync, mkdtempSync, openSync, readdirSync, readFileSync, readlinkSync, realpathSync, rmSync } from 'node:fs'
 import { createServer } from 'node:net'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { promisify } from 'node:util'
 import { minuteMs, secondMs } from '../../kernel/time.ts'
@@ -12,7 +12,7 @@ import { StoreUnavailable } from '../store-error.ts'
 import type { Binaries } from './binaries.ts'
 import { pathOf } from './cluster.ts'
 import { places } from './folder.ts'
-import { asOwner, makeFolder, type Owner } from './owner.ts'
+import { asOwner, clusterArgument, makeFolder, type Owner } from './owner.ts'
 
 /** A server that runs, and where it is reached: a folder with its socket, or on Windows a port of loopback. */
 export type Running = { readonly pid: number; readonly host: string; readonly port: number; readonly status: string }
@@ -24,10 +24,11 @@ const stopPatienceMs = 20 * secondMs
 
 /** What the server has written about itself; undefined when it has not, or has ended well. */
 export const readPidFile = (folder: string): Running | undefined => {
-  const file = join(places(folder).cluster, 'postmaster.pid')
+  const { cluster } = places(folder)
+  const file = join(cluster, 'postmaster.pid')
   if (!existsSync(file)) return undefined
   const [pid = '', , , port = '', socket = '', , , status = ''] = readFileSync(file, 'utf8').split('\n')
-  const host = socket === '' ? '127.0.0.1' : socket
+  const host = socket === '' ? '127.0.0.1' : resolve(cluster, socket)
   return /^\d+$/.test(pid) ? { pid: Number(pid), host, port: Number(port), status: status.trim() } : undefined
 }
 
@@ -40,19 +41,21 @@ export const isAlive = (pid: number): boolean => {
   }
 }
 
-const commandOf = async (pid: number): Promise<string> => {
-  const file = `/proc/${pid}/cmdline`
-  if (existsSync('/proc/self/cmdline')) return existsSync(file) ? readFileSync(file, 'utf8') : ''
-  const { stdout } = await promisify(execFile)('ps', ['-o', 'command=', '-p', String(pid)]).catch(() => ({ stdout: '' }))
-  return stdout
-}
-
 /** Whether the process of the pid file is the server of this very folder: after a restart of the machine its number may be anybody's. */
 export const isServerOf = async (folder: string, pid: number): Promise<boolean> => {
   if (!isAlive(pid)) return false
   if (process.platform === 'win32') return true
-  const command = await commandOf(pid)
-  return command.includes('postgres') && command.includes(realpathSync(places(folder).cluster))
+  const cluster = realpathSync(places(folder).cluster)
+  if (process.platform === 'linux') {
+    try {
+      return readlinkSync(`/proc/${pid}/exe`).includes('postgres') && readlinkSync(`/proc/${pid}/cwd`) === cluster
+    } catch {
+      // It has just ended, or is somebody else's.
+      return false
+    }
+  }
+  const { stdout } = await promisify(execFile)('ps', ['-o', 'command=', '-p', String(pid)]).catch(() => ({ stdout: '' }))
+  return stdout.includes('postgres') && stdout.includes(cluster)
 }
 
 /** A socket's path has about a hundred bytes; where the data folder's is too long, the socket stands in a private folder of the system's. */
@@ -61,7 +64,8 @@ const socketFolder = (folder: string, owner: Owner | undefined): string => {
   const { socket } = places(folder)
   if (Buffer.byteLength(socket) <= longestFolder) {
     makeFolder(socket, owner)
-    return socket
+    // From where the server stands.
+    return '../socket'
   }
   const short = mkdtempSync(join(tmpdir(), 'gh-'))
   rmSync(short, { recursive: true })
@@ -104,9 +108,9 @@ const tuned = {
 }
 
 /** One file a day of the week, each overwritten after a week. Of people it holds nothing: no statement, no value, no detail of an error. */
-const logging = (folder: string) => ({
+const logging = {
   logging_collector: 'on',
-  log_directory: places(folder).log,
+  log_directory: '../log',
   log_filename: 'postgresql-%a.log',
   log_truncate_on_rotation: 'on',
   log_rotation_age: '1d',
@@ -117,7 +121,7 @@ const logging = (folder: string) => ({
   log_statement: 'none',
   log_min_duration_statement: '-1',
   log_checkpoints: 'off',
-})
+}
 
 const forgetful = { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' }
 const lasting = { fsync: 'on', synchronous_commit: 'on', full_page_writes: 'on' }
@@ -125,14 +129,20 @@ const lasting = { fsync: 'on', synchronous_commit: 'on', full_page_writes: 'on' 
 /** Settings that came with version 18; an older server would not start with them. */
 const since18 = new Set(['io_method', 'autovacuum_worker_slots'])
 
-/** What the server said last, without time and process. */
-const lastWords = (file: string): string => {
-  const lines = readFileSync(file, 'utf8')
-    .split('\n')
-    .filter((line) => /FATAL|PANIC|ERROR|could not|No space/.test(line))
-    .map((line) => line.replace(/^.*?(LOG|FATAL|PANIC|ERROR):\s*/, ''))
+/** What the server of process `pid` said last, without time and process: at first to where it was started, then to its log. */
+const lastWords = (log: string, pid: number | undefined): string => {
+  const lines = readdirSync(log)
+    .filter((name) => name.endsWith('.log'))
+    .flatMap((name) =>
+      readFileSync(join(log, name), 'utf8')
+        .split('\n')
+        .map((line) => ({ line, early: name === earlyLog })),
+    )
+    .filter(({ line, early }) => (early || line.includes(`[${pid}]`)) && /FATAL|PANIC|ERROR|could not|No space/.test(line))
+    .map(({ line }) => line.replace(/^.*?(LOG|FATAL|PANIC|ERROR):\s*/, ''))
   return lines.length === 0 ? 'it gave no reason' : lines.slice(-2).join('; ')
 }
+const earlyLog = 'start.log'
 
 export type Start = { readonly folder: string; readonly binaries: Binaries; readonly owner: Owner | undefined; readonly durable: boolean }
 
@@ -142,16 +152,15 @@ export const startServer = async ({ folder, binaries, owner, durable }: Start): 
   makeFolder(log, owner)
   const settings: Record<string, string> = {
     ...tuned,
-    ...logging(folder),
+    ...logging,
     ...(durable ? lasting : forgetful),
     ...(await listening(folder, owner)),
   }
   const options = Object.entries(settings).filter(([name]) => binaries.major >= 18 || !since18.has(name))
-  const early = join(log, 'start.log')
-  const output = openSync(early, 'w')
+  const output = openSync(join(log, earlyLog), 'w')
   const child = spawn(
     pathOf(binaries, 'postgres'),
-    ['-D', realpathSync(cluster), ...options.flatMap(([name, value]) => ['-c', `${name}=${value}`])],
+    ['-D', clusterArgument(cluster, owner), ...options.flatMap(([name, value]) => ['-c', `${name}=${value}`])],
     {
       ...asOwner(owner),
       cwd: cluster,
@@ -165,7 +174,7 @@ export const startServer = async ({ folder, binaries, owner, durable }: Start): 
   child.unref()
   let over: string | undefined
   child.on('error', (error) => (over = error.message))
-  child.on('exit', () => (over = lastWords(early)))
+  child.on('exit', () => (over = lastWords(log, child.pid)))
   for (const until = Date.now() + startPatienceMs; Date.now() < until; await pause(stepMs)) {
     const running = over === undefined ? readPidFile(folder) : undefined
     if (running?.pid === child.pid && running?.status === 'ready') return running

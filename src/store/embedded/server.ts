@@ -77,9 +77,9 @@ const start = async (setting: Setting): Promise<Running> => {
   const { folder } = setting
   requireNobodyElsewhere(folder)
   writeFileSync(places(folder).place, thisPlace())
-  const stale = readPidFile(folder)
-  // Its process is not the server of this folder: PostgreSQL itself would only see that the number is taken.
-  if (stale !== undefined) rmSync(join(places(folder).cluster, 'postmaster.pid'))
+  // No server of this folder lives. PostgreSQL itself would only see that a number is taken, by whomever.
+  for (const name of ['postgres/postmaster.pid', 'socket/.s.PGSQL.5432', 'socket/.s.PGSQL.5432.lock'])
+    rmSync(join(folder, name), { force: true })
   for (let round = 1; ; round++) {
     try {
       return await startServer(setting)
