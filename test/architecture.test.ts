@@ -101,6 +101,8 @@ const usersDoor = new Set([
   'src/directory/assign-role.ts',
   'src/directory/redeem-guest.ts',
   'src/directory/merge-guest.ts',
+  'src/invitations/invite.ts',
+  'src/invitations/manage.ts',
   'src/directory/disable-user.ts',
   'src/directory/soft-delete.sql.ts',
   'src/directory/end-access.ts',
@@ -122,6 +124,8 @@ const usersDoor = new Set([
 const deletedDoor = new Set([
   'src/invitations/invite.sql.ts',
   'src/directory/lock-user.sql.ts',
+  'src/invitations/find-invitation.sql.ts',
+  'src/invitations/refusals.ts',
   'src/directory/restore.sql.ts',
   'src/directory/purge-user.ts',
   'src/directory/hold-user.ts',

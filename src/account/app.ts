@@ -7,6 +7,7 @@ import { acceptMyInvitation, declineMyInvitation } from './invitation.ts'
 import { endMyConsent, listMyConsents } from './consents.ts'
 import { endMySession, listMySessions, showMe } from './me.ts'
 import { downloadMyData } from './my-data.ts'
+import { listMyRefusals, refuseInvitations, takeBackMyRefusal } from './refusals.ts'
 import { showOpenApi } from './open-api.ts'
 import { listMySignIns } from './sign-ins.ts'
 import {
@@ -32,8 +33,11 @@ export const accountRoutes: readonly AccountRoute[] = [
   { method: 'POST', path: '/organizations/:id/leave', permission: 'person', handler: leaveOrganization },
   { method: 'POST', path: '/organizations/:id/invitation/accept', permission: 'enabledPerson', handler: acceptMyInvitation },
   { method: 'POST', path: '/organizations/:id/invitation/decline', permission: 'person', handler: declineMyInvitation },
+  { method: 'GET', path: '/refusals', permission: 'person', handler: listMyRefusals },
+  { method: 'POST', path: '/refusals', permission: 'person', handler: refuseInvitations },
+  { method: 'DELETE', path: '/refusals/:id', permission: 'person', handler: takeBackMyRefusal },
   { method: 'GET', path: '/organizations/:id/data', permission: 'person', handler: downloadMyData },
-  { method: 'POST', path: '/organizations/:id/requests', permission: 'enabledPerson', handler: askAdministrators },
+  { method: 'POST', path: '/organizations/:id/requests', permission: 'person', handler: askAdministrators },
   { method: 'POST', path: '/organizations/:id/session', permission: 'enabledPerson', handler: openOrganization },
   { method: 'GET', path: '/organizations/:id/applications', permission: 'enabledPerson', handler: listApplications },
 ]

@@ -18,11 +18,23 @@ const mine = async (x: Exchange): Promise<OpenInvitation> => {
   return found
 }
 
+const refused = {
+  domainNotAllowed: (organization: string) => `${organization} does not let people of your domain in any more. Ask whoever invited you.`,
+  ownDomain: (organization: string) =>
+    `The invited address is in a domain of ${organization} itself by now. Ask its administrators to make you a member.`,
+  guestDisabled: (organization: string) =>
+    `Your account at ${organization} is disabled, so its invitation cannot be accepted. Ask its administrators to enable it, or ask to be removed.`,
+  inviteeRefuses: (organization: string) =>
+    `You have refused all further invitations from ${organization}. Take that back first, then accept.`,
+} as const
+
+const refusalOf = (why: keyof typeof refused, { organizationName }: OpenInvitation): Refusal =>
+  new Refusal(403, why, refused[why](organizationName))
+
 export const acceptMyInvitation: Handler = async (x) => {
   const acceptor = { who: { personId: x.session.personId }, addressProved: true }
   const result = await acceptFound(x.db, await mine(x), acceptor, x)
-  if (result.outcome === 'domainNotAllowed')
-    throw new Refusal(403, 'domainNotAllowed', 'The organization does not let people of your domain in any more. Ask whoever invited you.')
+  if ('invitation' in result && result.outcome in refused) throw refusalOf(result.outcome as keyof typeof refused, result.invitation)
   if (result.outcome !== 'accepted' && result.outcome !== 'alreadyHere') throw none()
   return x.c.json({ organizationId: result.invitation.tenantId, redirectUrl: result.invitation.redirectUrl })
 }

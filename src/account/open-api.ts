@@ -93,6 +93,21 @@ const paths: ZodOpenApiPathsObject = {
       },
     }),
   },
+  '/account/refusals': {
+    get: operation('listRefusals', 'Organizations whose further invitations I have refused', {
+      responses: { '200': json(wire.accountRefusals, 'By name') },
+    }),
+    post: operation('refuseInvitations', 'Refuse all further invitations from an organization that I have left', {
+      requestBody: { required: true, content: { 'application/json': { schema: wire.newRefusal } } },
+      responses: { '204': { description: 'Refused' }, ...notFound, '409': json(wire.accountError, 'I am still there') },
+    }),
+  },
+  '/account/refusals/{id}': {
+    delete: operation('takeBackRefusal', 'Take a refusal back: the organization may invite me again', {
+      requestParams: { path: z.object({ id }) },
+      responses: { '204': { description: 'Taken back' }, '404': json(wire.accountError, 'No such refusal') },
+    }),
+  },
   '/account/sign-ins': {
     get: operation('listSignIns', 'My sign-ins, the newest 100, at home and in my organizations', {
       responses: { '200': json(wire.accountSignIns, 'Newest first') },

@@ -4,6 +4,7 @@ import type {
   AccountApplications,
   AccountConsent,
   AccountOrganization,
+  AccountRefusal,
   AccountRequest,
   AccountSession,
   AccountSignIn,
@@ -48,6 +49,9 @@ export const accountClient = (fetch: Fetch) => ({
   acceptInvitation: (id: string) => request<z.infer<typeof invitationAccepted>>(fetch, 'POST', `${organizationPath(id)}/invitation/accept`),
   declineInvitation: (id: string, forGood: boolean) =>
     request<void>(fetch, 'POST', `${organizationPath(id)}/invitation/decline`, { forGood }),
+  refusals: async () => (await request<{ value: AccountRefusal[] }>(fetch, 'GET', '/account/refusals')).value,
+  refuseInvitations: (organizationId: string) => request<void>(fetch, 'POST', '/account/refusals', { organizationId }),
+  takeBackRefusal: (id: string) => request<void>(fetch, 'DELETE', `/account/refusals/${encodeURIComponent(id)}`),
   sessions: async () => (await request<{ value: AccountSession[] }>(fetch, 'GET', '/account/sessions')).value,
   consents: async () => (await request<{ value: AccountConsent[] }>(fetch, 'GET', '/account/consents')).value,
   endConsent: (id: string) => request<void>(fetch, 'DELETE', `/account/consents/${encodeURIComponent(id)}`),

@@ -1,9 +1,10 @@
 /** A person's organizations, all of them in one statement however many there are (R4, R8, R9). */
 import type { EventId, PersonId, RequestId, TenantId, UserId } from '../kernel/ids.ts'
 import { rows, sql, type Database } from '../store/database.ts'
-import { leaveFactColumns, leaveFactJoins } from './leave.sql.ts'
+import { leaveFactColumns } from './leave.sql.ts'
 import type { LeaveFacts } from './leave.rule.ts'
 import { sortName } from '../kernel/words.ts'
+import { isFor, isWaiting } from './waiting-invitations.sql.ts'
 
 export type MyRequest = {
   readonly id: RequestId
@@ -41,31 +42,42 @@ export type MyOrganization = LeaveFacts & {
 }
 
 /**
- * Every membership of the person that is live, or ended and restorable at `now` or kept because of a hold; one per organization, the live
- * one first. One pass over the person's users: a condition on deleted ones would let the planner read everybody's, with old statistics.
+ * Every membership of the person that is live, waits for their yes (R132), or has ended and is restorable at `now` or kept because of a hold; one
+ * per organization, in this order. One pass over the person's users: a condition on deleted ones would let the planner read everybody's, with
+ * old statistics.
  * Home comes first, then by name. With `tenantId`, that organization only.
  */
 export const listMyOrganizations = async (db: Database, personId: PersonId, now: Date, tenantId?: TenantId): Promise<MyOrganization[]> => {
   const found = await rows(
     db,
     sql<MyOrganization>`
-      with mine as materialized (
+      with own as materialized (
         select distinct on (m.tenant_id) m.* from users m
         where m.person_id = ${personId} and (m.deleted_at is null or m.restorable_until > ${now} or m.held_at is not null)
           and ${tenantId === undefined ? sql`true` : sql`m.tenant_id = ${tenantId}`}
-        order by m.tenant_id, m.deleted_at desc nulls first)
+        order by m.tenant_id, m.deleted_at desc nulls first
+      ), waiting as materialized (
+        select distinct on (u.tenant_id) u.* from invitations i join users u on u.tenant_id = i.tenant_id and u.id = i.user_id and u.deleted_at is null
+          join tenants t on t.id = i.tenant_id and t.state = 'active'
+        where ${isFor(personId)} and ${isWaiting(now)} and ${tenantId === undefined ? sql`true` : sql`i.tenant_id = ${tenantId}`}
+          and not exists (select 1 from own o where o.tenant_id = i.tenant_id and o.deleted_at is null)
+        order by u.tenant_id, i.created_at
+      ), mine as (
+        select * from waiting union all
+        select * from own o where not exists (select 1 from waiting w where w.tenant_id = o.tenant_id))
       select ${leaveFactColumns}, u.tenant_id as "tenantId", t.display_name as "displayName", d.name as domain,
         t.technical_contact as "technicalContact", t.privacy_contact as "privacyContact", t.privacy_statement_url as "privacyStatementUrl",
         u.user_type as "userType", coalesce(u.external_user_state = 'PendingAcceptance', false) as invited, u.created_at as "createdAt",
-        (u.deleted_at is null and u.external_user_state = 'PendingAcceptance' and exists (select 1 from invitations i where i.tenant_id = u.tenant_id and i.user_id = u.id
-          and i.for_person_id = u.person_id and i.expires_at > ${now} and i.revoked_at is null and i.accepted_at is null)) is true as "invitationOpen",
+        (u.deleted_at is null and u.account_enabled and exists (select 1 from invitations i where i.tenant_id = u.tenant_id and i.user_id = u.id
+          and ${isFor(personId)} and ${isWaiting(now)})) is true as "invitationOpen",
         (u.account_enabled and exists (select 1 from role_assignments r where r.tenant_id = u.tenant_id and r.user_id = u.id)) as "holdsRole",
         u.deleted_at as "deletedAt", u.deleted_by_kind as "deletedBy", u.deletion_event_id as reference, u.restorable_until as "restorableUntil",
         u.held_at is not null as held, (u.restorable_until > ${now}) is true as restorable,
         coalesce((select json_agg(json_build_object('id', q.id, 'kind', q.kind, 'state', q.state,
             'createdAt', q.created_at, 'answeredAt', q.answered_at) order by q.created_at desc)
-          from requests q where q.tenant_id = u.tenant_id and q.user_id = u.id), '[]') as requests
-      from mine u ${leaveFactJoins}
+          from requests q where q.tenant_id = u.tenant_id and q.user_id = u.id and u.person_id = p.id), '[]') as requests
+      from mine u join persons p on p.id = ${personId} join tenants t on t.id = u.tenant_id
+      left join live_users h on h.tenant_id = p.home_tenant_id and h.person_id = p.id
       left join tenant_domains d on d.tenant_id = u.tenant_id and d.is_default`,
   )
   return found.toSorted(

@@ -4,6 +4,7 @@ import { eventOf } from '../events/record.ts'
 import type { PersonId, TenantId, UserId } from '../kernel/ids.ts'
 import { changed, firstRow, sql, type Database } from '../store/database.ts'
 import { endAccess } from './end-access.ts'
+import { lockLiveUser, type Locked } from './lock-user.sql.ts'
 import { mergeGuest, nothingMerged, type Merged } from './merge-guest.ts'
 import { receiptColumns, receiptOf, type ReceiptFacts } from './receipt.ts'
 import { restorableUntil } from './retention.rule.ts'
@@ -29,11 +30,7 @@ export const redeemGuest = async (
   { tenantId, userId, personId, displayName }: Which & { personId: PersonId; displayName: string | undefined },
   context: Context,
 ): Promise<RedeemResult> => {
-  const other = await firstRow(
-    tx,
-    sql<Other>`select id, external_user_state is not distinct from 'PendingAcceptance' as pending, ever_accepted as "everAccepted"
-      from live_users where tenant_id = ${tenantId} and person_id = ${personId} and id <> ${userId}`,
-  )
+  const other = await holdOther(tx, { tenantId, userId }, personId)
   if (other !== undefined && !other.pending) {
     const merged = await mergeGuest(tx, { tenantId, from: userId, into: other.id }, context)
     await endPendingGuest(tx, { tenantId, userId }, 'merged', context)
@@ -49,6 +46,18 @@ export const redeemGuest = async (
   }
   await giveTo(tx, { tenantId, userId, personId, displayName }, context.now)
   return { outcome: 'redeemed', merged }
+}
+
+/** The person's other live user here, held. */
+const holdOther = async (tx: Database, { tenantId, userId }: Which, personId: PersonId): Promise<Locked<Other> | undefined> => {
+  const found = await firstRow(
+    tx,
+    sql<{ id: UserId }>`select id from live_users where tenant_id = ${tenantId} and person_id = ${personId} and id <> ${userId}`,
+  )
+  if (found === undefined) return undefined
+  const read = sql<Other>`select id, external_user_state is not distinct from 'PendingAcceptance' as pending, ever_accepted as "everAccepted"
+    from live_users where tenant_id = ${tenantId} and id = ${found.id} and person_id = ${personId}`
+  return lockLiveUser(tx, { tenantId, userId: found.id }, read)
 }
 
 const giveTo = async (

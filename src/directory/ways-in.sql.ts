@@ -20,9 +20,16 @@ type Made = { readonly kind: WayIn; readonly by: string; readonly roles: readonl
 /** What a new way in takes the place of: an earlier link works no more, and a reset undoes whoever came in by one before. */
 const replaced: Readonly<Partial<Record<WayIn, readonly WayIn[]>>> = { invitation: ['invitation'], reset: ['invitation', 'reset'] }
 
-/** Notes a way in that somebody else than the user themselves has made. Operators stand above all heights. */
-export const noteWayIn = async (tx: Database, { tenantId, userId }: Which, kind: WayIn, authority: Authority, now: Date): Promise<void> => {
-  await forgetWaysIn(tx, { tenantId, userId }, replaced[kind] ?? [])
+/** Notes a way in that somebody else than the user themselves has made. Operators stand above all heights. `beside`: those before it go on. */
+export const noteWayIn = async (
+  tx: Database,
+  { tenantId, userId }: Which,
+  kind: WayIn,
+  authority: Authority,
+  now: Date,
+  place: 'alone' | 'beside' = 'alone',
+): Promise<void> => {
+  if (place === 'alone') await forgetWaysIn(tx, { tenantId, userId }, replaced[kind] ?? [])
   if (authority.kind !== 'roles' || authority.userId === userId) return
   await sql`insert into ways_in (tenant_id, user_id, kind, made_by, made_with_roles, made_at)
     values (${tenantId}, ${userId}, ${kind}, ${authority.userId}::uuid, ${[...authority.roles]}::text[], ${now})
@@ -130,7 +137,7 @@ const endAsGuest = async (tx: Database, { tenantId, userId }: Which, lower: Read
   // Who came in by an address that stands in the user is who everybody sees there, whoever invited them.
   const doubtful = lower.has('reset') || (lower.has('address') && elsewhere)
   if (pending ? lower.size === 0 : !doubtful) return false
-  await sql`update invitations set token_hash = null, revoked_at = ${now} where tenant_id = ${tenantId} and user_id = ${userId}`.execute(tx)
+  await sql`update invitations set revoked_at = ${now} where tenant_id = ${tenantId} and user_id = ${userId}`.execute(tx)
   if (!pending) {
     await tellPerson(tx, { tenantId, userId }, { kind: 'waysInEnded' }, now)
     await sql`update users set person_id = null, external_user_state = 'PendingAcceptance', external_user_state_changed_at = ${now}

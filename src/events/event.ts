@@ -72,6 +72,8 @@ export const activities = [
   'invitation.redeemed',
   'invitation.declined',
   'invitation.reset',
+  'invitation.refused',
+  'invitation.refusalTakenBack',
   'request.created',
   'request.done',
   'request.declined',

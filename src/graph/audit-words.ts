@@ -97,6 +97,8 @@ const words = {
     category: 'UserManagement',
     operationType: 'Update',
   },
+  'invitation.refused': { displayName: 'Refuse invitations of organization', category: 'UserManagement', operationType: 'Update' },
+  'invitation.refusalTakenBack': { displayName: 'Take back refusal of invitations', category: 'UserManagement', operationType: 'Update' },
   'request.created': { displayName: 'File request', category: 'UserManagement', operationType: 'Add' },
   'request.done': { displayName: 'Fulfil request', category: 'UserManagement', operationType: 'Update' },
   'request.declined': { displayName: 'Decline request', category: 'UserManagement', operationType: 'Update' },

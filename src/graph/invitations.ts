@@ -6,7 +6,8 @@ import { roles } from '../access/roles.ts'
 import { Refusal } from '../edge/refusal.ts'
 import { invitersAllowed } from '../invitations/invite.rule.ts'
 import { readInvitePolicy, type InvitePolicy } from '../invitations/invite.sql.ts'
-import { invite, redeemUrl, type By } from '../invitations/invite.ts'
+import { invite, type By } from '../invitations/invite.ts'
+import { redeemUrl, type Invited } from '../invitations/write-invitation.ts'
 import { listInvitations, type InvitationRow, type InvitationState } from '../invitations/list-invitations.sql.ts'
 import { resendInvitation, revokeInvitation } from '../invitations/manage.ts'
 import { resetRedemption } from '../invitations/reset.ts'
@@ -45,17 +46,18 @@ const newInvitation = z.strictObject({
 })
 type Body = z.infer<typeof newInvitation>
 
-const madeShape = (x: Exchange, body: Body, made: { invitationId: string; userId: string; token: string; expiresAt: Date }) => ({
+const madeShape = (x: Exchange, body: Body, made: Invited) => ({
   id: made.invitationId,
   inviteRedeemUrl: redeemUrl(new URL(x.root).origin, made.token),
-  inviteRedirectUrl: body.inviteRedirectUrl,
+  // As the invitation says it: one that somebody else has made stays as it is.
+  inviteRedirectUrl: made.redirectUrl,
   invitedUserDisplayName: body.invitedUserDisplayName ?? null,
   invitedUserEmailAddress: body.invitedUserEmailAddress,
   invitedUserType: body.invitedUserType ?? 'Guest',
   sendInvitationMessage: body.sendInvitationMessage,
   resetRedemption: body.resetRedemption,
   status: 'PendingAcceptance',
-  invitedUserMessageInfo: body.invitedUserMessageInfo ?? null,
+  invitedUserMessageInfo: made.message === null ? null : { ...body.invitedUserMessageInfo, customizedMessageBody: made.message },
   invitedUser: { id: made.userId },
   'guesthouse.expirationDateTime': made.expiresAt.toISOString(),
 })
@@ -143,7 +145,8 @@ const resend: Handler = async (x) => {
   )
   if (result.outcome === 'targetTooHigh') throw notAllowedOnTarget()
   if (result.outcome === 'notFound') throw notFound(invitationId)
-  if (result.outcome !== 'sent') throw accepted()
+  if (result.outcome === 'accepted') throw accepted()
+  if (result.outcome !== 'sent') throw invitationRefusal(result)
   return x.c.json({ inviteRedeemUrl: redeemUrl(origin, result.token), expirationDateTime: result.expiresAt.toISOString() })
 }
 

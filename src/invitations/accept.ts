@@ -10,8 +10,11 @@ import type { PersonId, UserId } from '../kernel/ids.ts'
 import { sql, transaction, type Database } from '../store/database.ts'
 import { ConstraintViolated } from '../store/store-error.ts'
 import { findInvitation, lockInvitation, type OpenInvitation } from './find-invitation.sql.ts'
-import { domainAllowed } from './invite.rule.ts'
+import { refusalOf } from './invite.ts'
+import type { InviteRefusal } from './invite.rule.ts'
+import { readInviteFacts } from './invite.sql.ts'
 import { knownPerson, personOf } from './person.ts'
+import { addressDigest } from './refusals.ts'
 
 /**
  * Who accepts, as the edge has found out: a person with a session, or an identity that was just proved and may belong to nobody yet.
@@ -32,8 +35,11 @@ export type AcceptResult =
   | { outcome: 'addressNotProved' }
   /** The invitation is for somebody else's home account. */
   | { outcome: 'wrongPerson' }
-  /** The organization has closed itself to this domain since (R96). */
-  | { outcome: 'domainNotAllowed' }
+  /**
+   * What has changed since the invitation: the organization has closed itself to this domain (R96) or made it its own, the guest is disabled there,
+   * or the person has refused the organization.
+   */
+  | { outcome: 'domainNotAllowed' | 'ownDomain' | 'guestDisabled' | 'inviteeRefuses'; invitation: OpenInvitation }
 
 /** Redeems the invitation of a link. Of several at the same moment one is accepted, the others find it over (R92). */
 export const acceptInvitation = async (
@@ -54,19 +60,55 @@ export const acceptFound = async (
   context: Omit<Context, 'actor'>,
 ): Promise<AcceptResult> => {
   if (invitation.personId === null && !acceptor.addressProved) return { outcome: 'addressNotProved' }
-  if (!domainAllowed(invitation.addressKey, invitation.domainRule, invitation.domains)) return { outcome: 'domainNotAllowed' }
+  const digest = await addressDigest(db, invitation.addressKey)
+  const once = () =>
+    transaction(db, (tx) => acceptIn(tx, { found: invitation, digest }, acceptor, context)).catch((error: unknown) =>
+      error instanceof Undone ? error.result : Promise.reject(error),
+    )
   try {
-    return await transaction(db, (tx) => acceptIn(tx, invitation, acceptor, context))
+    return await once()
   } catch (error) {
     // The person came in by another way at the same moment; the second look finds them here.
     if (!(error instanceof ConstraintViolated && error.constraint === 'one_live_user_per_person')) throw error
-    return transaction(db, (tx) => acceptIn(tx, invitation, acceptor, context))
+    return once()
   }
+}
+
+// Thrown, because a person may have been made for who accepts.
+class Undone extends Error {
+  readonly result: AcceptResult
+  constructor(result: AcceptResult) {
+    super(result.outcome)
+    this.result = result
+  }
+}
+
+const judged = new Set<InviteRefusal['outcome']>(['domainNotAllowed', 'ownDomain', 'guestDisabled', 'inviteeRefuses'])
+type Judged = 'domainNotAllowed' | 'ownDomain' | 'guestDisabled' | 'inviteeRefuses'
+
+// The one judgement, once more and of today's facts. Whoever else has the address here is no obstacle: two guests of one person become one.
+const judge = async (
+  tx: Database,
+  { tenantId, userId, addressKey: key }: OpenInvitation,
+  { digest, personId }: { digest: Buffer; personId: PersonId },
+  now: Date,
+): Promise<Judged | undefined> => {
+  const facts = await readInviteFacts(tx, {
+    tenantId,
+    key,
+    addressDigest: digest,
+    inviterId: null,
+    guestId: userId,
+    acceptorId: personId,
+    now,
+  })
+  const refusal = facts === undefined ? undefined : refusalOf(key, { ...facts, existing: null }, false)
+  return refusal !== undefined && judged.has(refusal.outcome) ? (refusal.outcome as Judged) : undefined
 }
 
 const acceptIn = async (
   tx: Database,
-  found: OpenInvitation,
+  { found, digest }: { found: OpenInvitation; digest: Buffer },
   acceptor: Acceptor,
   { now, correlationId }: Omit<Context, 'actor'>,
 ): Promise<AcceptResult> => {
@@ -81,6 +123,8 @@ const acceptIn = async (
     return { outcome: 'over' }
   const personId = await personOf(tx, acceptor.who, now)
   if (invitation.personId !== null && invitation.personId !== personId) return { outcome: 'wrongPerson' }
+  const refusal = await judge(tx, invitation, { digest, personId }, now)
+  if (refusal !== undefined) throw new Undone({ outcome: refusal, invitation })
   const context: Context = { now, actor: { kind: 'user', id: userId }, correlationId }
   const result = await redeemGuest(tx, { tenantId, userId, personId, displayName: acceptor.displayName }, context)
   const { merged } = result
@@ -90,9 +134,7 @@ const acceptIn = async (
     await record(tx, eventOf(context, { ...happening, related: { kind: 'user', id: result.userId }, reason: 'alreadyHere' }))
     return { outcome: 'alreadyHere', invitation, personId, merged }
   }
-  await sql`update invitations set token_hash = null, accepted_at = ${now} where tenant_id = ${tenantId} and id = ${invitation.id}`.execute(
-    tx,
-  )
+  await sql`update invitations set accepted_at = ${now} where tenant_id = ${tenantId} and id = ${invitation.id}`.execute(tx)
   await record(tx, eventOf(context, happening))
   await forgetWaysIn(tx, { tenantId, userId }, invitation.guestPersonId === personId ? ['invitation', 'reset'] : ['invitation'])
   return { outcome: 'accepted', invitation, personId, userId, merged }

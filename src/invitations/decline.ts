@@ -5,9 +5,9 @@ import { lockTenant } from '../directory/administrators.sql.ts'
 import { leave } from '../directory/leave.ts'
 import type { LeaveReason } from '../directory/leave.rule.ts'
 import { endPendingGuest } from '../directory/redeem-guest.ts'
-import { sql, transaction, type Database } from '../store/database.ts'
+import { transaction, type Database } from '../store/database.ts'
 import { findInvitation, lockInvitation, type OpenInvitation } from './find-invitation.sql.ts'
-import { addressDigest } from './invite.ts'
+import { addressDigest, refuse } from './refusals.ts'
 
 export type DeclineResult =
   /** `left`: somebody was here as this guest, so it was a leave, with its receipt and its days to come back in (R122). */
@@ -45,9 +45,7 @@ export const declineFound = async (
     const ending = await endGuest(tx, invitation, context)
     if (ending.outcome === 'blocked') return { ...ending, organizationName }
     if (forGood)
-      await sql`insert into invitation_refusals (tenant_id, address_digest, refused_at) values (${tenantId}, ${digest}, ${now}) on conflict do nothing`.execute(
-        tx,
-      )
+      await refuse(tx, { tenantId, key: invitation.addressKey, digest, personId: invitation.personId ?? invitation.guestPersonId }, now)
     const target = { kind: 'user', id: userId } as const
     await record(tx, eventOf(context, { tenantId, activity: 'invitation.declined', target, ...(forGood ? { reason: 'forGood' } : {}) }))
     return { outcome: 'declined', left: ending.left, organizationName }

@@ -1,6 +1,7 @@
-/** The invitation behind a link. */
+/** The invitation behind a link, or of a person. */
 import { lockLiveUser } from '../directory/lock-user.sql.ts'
 import type { AddressKey } from '../kernel/address.ts'
+import { goesToGuest, isFor, isWaiting } from '../directory/waiting-invitations.sql.ts'
 import type { PersonId, TenantId, UserId } from '../kernel/ids.ts'
 import { firstRow, sql, type Database, type RawBuilder } from '../store/database.ts'
 import { tokenHash } from '../store/token.ts'
@@ -19,55 +20,88 @@ export type OpenInvitation = {
   readonly organizationName: string
   readonly privacyStatementUrl: string | null
   readonly privacyContact: string | null
+  readonly externalUsersMayLeave: boolean
   /** For whom it is, where their account at home is known; null for whoever proves the address. */
   readonly personId: PersonId | null
   /** Whose the guest is now: that person, or who had accepted before the redemption was reset; null for nobody yet. */
   readonly guestPersonId: PersonId | null
   /** Somebody was here as this guest, so it ends as everybody does (R122). */
   readonly everAccepted: boolean
-  /** Their home organization, and whether both have agreed to redeem without asking (R98). */
+  readonly accountEnabled: boolean
+  /** The name of their home organization, and whether both have agreed to redeem without asking (R98); never who was here before (R127). */
   readonly homeName: string | null
   readonly automatic: boolean
   readonly domainRule: DomainRule
   readonly domains: readonly string[]
+  readonly expiresAt: Date
 }
 
-const select = sql`
-  select i.tenant_id as "tenantId", i.id, i.user_id as "userId", i.address, i.address_key as "addressKey", i.redirect_url as "redirectUrl", i.message, t.display_name as "organizationName",
-    t.privacy_statement_url as "privacyStatementUrl", t.privacy_contact as "privacyContact", i.for_person_id as "personId", u.person_id as "guestPersonId",
-    u.ever_accepted as "everAccepted", h.display_name as "homeName",
-    t.invitation_domain_rule as "domainRule", t.invitation_domains as domains,
-    (select b.display_name from live_users b where b.tenant_id = i.tenant_id and b.id = i.invited_by) as "inviterName",
-    coalesce(exists (select 1 from automatic_redemptions a where a.tenant_id = t.id and a.partner_tenant_id = p.home_tenant_id)
-      and exists (select 1 from automatic_redemptions a where a.tenant_id = p.home_tenant_id and a.partner_tenant_id = t.id), false) as automatic
-  from invitations i
-  join live_users u on u.tenant_id = i.tenant_id and u.id = i.user_id and u.external_user_state = 'PendingAcceptance'
+/** What a link is good for. Only `open` accepts or declines; the others are told to who may know (K7). */
+export type LinkState = 'open' | 'accepted' | 'revoked' | 'replaced' | 'expired'
+export type Link = OpenInvitation & { readonly state: LinkState }
+
+const columns = sql`
+  i.tenant_id as "tenantId", i.id, i.user_id as "userId", i.address, i.address_key as "addressKey", i.redirect_url as "redirectUrl", i.message, i.expires_at as "expiresAt",
+  t.display_name as "organizationName", t.privacy_statement_url as "privacyStatementUrl", t.privacy_contact as "privacyContact",
+  t.external_users_may_leave as "externalUsersMayLeave", i.for_person_id as "personId", u.person_id as "guestPersonId",
+  u.ever_accepted as "everAccepted", u.account_enabled as "accountEnabled", h.display_name as "homeName",
+  t.invitation_domain_rule as "domainRule", t.invitation_domains as domains,
+  (select b.display_name from live_users b where b.tenant_id = i.tenant_id and b.id = i.invited_by) as "inviterName",
+  not exists (select 1 from deleted_users d where d.tenant_id = i.tenant_id and d.person_id = i.for_person_id)
+    and coalesce(exists (select 1 from automatic_redemptions a where a.tenant_id = t.id and a.partner_tenant_id = p.home_tenant_id)
+    and exists (select 1 from automatic_redemptions a where a.tenant_id = p.home_tenant_id and a.partner_tenant_id = t.id), false) as automatic`
+
+const joins = sql`
+  join live_users u on u.tenant_id = i.tenant_id and u.id = i.user_id
   join tenants t on t.id = i.tenant_id and t.state = 'active'
   left join persons p on p.id = i.for_person_id
   left join tenants h on h.id = p.home_tenant_id`
 
-const isOpen = (now: Date): RawBuilder<boolean> => sql`i.expires_at > ${now} and i.revoked_at is null and i.accepted_at is null`
+/** What the invitation `i` of a user `u` is good for at `now`, whichever link. */
+const stateAt = (now: Date): RawBuilder<LinkState> => sql`case
+  when u.external_user_state is distinct from 'PendingAcceptance' or i.accepted_at is not null then 'accepted'
+  when i.revoked_at is not null then 'revoked'
+  when not ${goesToGuest} then 'replaced'
+  when i.expires_at <= ${now} then 'expired'
+  else 'open' end`
 
-/** The invitation of this link; undefined when it is unknown, used, revoked, over, replaced, or its organization is closed. */
-export const findInvitation = async (db: Database, token: string, now: Date): Promise<OpenInvitation | undefined> => {
+/** The invitation of this link, whatever has become of it; undefined when it is unknown, its guest is deleted, or its organization closed. */
+export const findLink = async (db: Database, token: string, now: Date): Promise<Link | undefined> => {
   const hash = tokenHash(token)
-  return hash === undefined ? undefined : firstRow(db, sql<OpenInvitation>`${select} where i.token_hash = ${hash} and ${isOpen(now)}`)
+  if (hash === undefined) return undefined
+  const statement = sql<Link>`
+    select ${columns}, case ${stateAt(now)} when 'open' then case when l.replaced_at is null then 'open' else 'replaced' end else ${stateAt(now)} end as state
+    from invitation_links l join invitations i on i.tenant_id = l.tenant_id and i.id = l.invitation_id ${joins} where l.token_hash = ${hash}`
+  return firstRow(db, statement)
 }
 
-/** The open invitation to an organization of a person who is known to be the invited one, without its link. */
+/** The invitation of this link; undefined when it cannot be accepted or declined by it. */
+export const findInvitation = async (db: Database, token: string, now: Date): Promise<OpenInvitation | undefined> => {
+  const found = await findLink(db, token, now)
+  return found?.state === 'open' ? found : undefined
+}
+
+/** The waiting invitation to an organization of a person who has proved that it is theirs, without its link (R132). */
 export const findMyInvitation = (db: Database, personId: PersonId, tenantId: TenantId, now: Date): Promise<OpenInvitation | undefined> =>
-  firstRow(db, sql<OpenInvitation>`${select} where i.for_person_id = ${personId} and i.tenant_id = ${tenantId} and ${isOpen(now)}`)
+  firstRow(
+    db,
+    sql<OpenInvitation>`
+      select ${columns} from invitations i ${joins}
+      where i.tenant_id = ${tenantId} and ${isWaiting(now)} and ${isFor(personId)}
+      order by i.for_person_id nulls last, i.created_at limit 1`,
+  )
 
 /** The same invitation, held with its guest until the transaction ends; undefined when it was accepted, declined, revoked or replaced, or its guest deleted, meanwhile. */
 export const lockInvitation = async (
   tx: Database,
-  { tenantId, id, userId }: OpenInvitation,
+  { tenantId, id, userId, addressKey }: OpenInvitation,
   now: Date,
 ): Promise<OpenInvitation | undefined> => {
   return lockLiveUser(
     tx,
     { tenantId, userId },
-    sql<OpenInvitation>`${select} where i.tenant_id = ${tenantId} and i.id = ${id} and i.user_id = ${userId} and ${isOpen(now)}`,
+    sql<OpenInvitation>`select ${columns} from invitations i ${joins}
+      where i.tenant_id = ${tenantId} and i.id = ${id} and i.user_id = ${userId} and i.address_key = ${addressKey} and ${isWaiting(now)}`,
   )
 }
 

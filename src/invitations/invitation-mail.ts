@@ -4,6 +4,8 @@ import { inline, quoted } from '../mail/quoted.ts'
 type Words = {
   readonly organization: string
   readonly inviter: string | null
+  /** The organization lets guests leave by themselves. */
+  readonly mayLeave: boolean
   readonly message: string | undefined
   readonly url: string
   readonly expiresAt: Date
@@ -12,6 +14,12 @@ type Text = { readonly subject: string; readonly body: string }
 
 const day = (at: Date): string => at.toISOString().slice(0, 10)
 const by = ({ inviter, organization }: Words): string => inline(inviter === null ? organization : `${inviter} of ${organization}`)
+
+/** What somebody who accepts can do later: true of this organization as it is set today. */
+export const leavingLater = ({ organization, mayLeave }: Pick<Words, 'organization' | 'mayLeave'>): string =>
+  mayLeave
+    ? 'As a guest you can leave again at any time, by yourself.'
+    : `${organization} does not let guests leave by themselves: whoever wants to go asks its administrators to be removed.`
 
 /** To the invited person, with the link. What the inviter wrote is set apart: it is theirs, not ours. */
 export const invitationMail = (words: Words): Text => ({
@@ -25,7 +33,8 @@ export const invitationMail = (words: Words): Text => ({
     words.url,
     '',
     `The address is for you alone, works once, and ends on ${day(words.expiresAt)}.`,
-    'You need not sign in to decline. As a guest you can leave again at any time, by yourself.',
+    'You need not sign in to decline.',
+    leavingLater(words),
   ].join('\n'),
 })
 

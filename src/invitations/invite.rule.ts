@@ -21,6 +21,20 @@ export const mayInvite = (allowed: AllowInvitesFrom, inviter: Inviter): boolean 
 /** Whether this user may invite somebody as a member (R93). */
 export const mayInviteMembers = isAdministrator
 
+/**
+ * Whether this user decides what an invitation says that is there already: who made it, and administrators; whoever may invite, once it is over
+ * or who made it is gone. Undefined for an operator, who always does.
+ */
+export const decidesInvitation = (
+  inviter: (Inviter & { readonly id: string }) | undefined,
+  written: { readonly inviterId: string | null; readonly inviterName: string | null; readonly over: boolean },
+): boolean =>
+  inviter === undefined ||
+  written.over ||
+  isAdministrator(inviter) ||
+  inviter.id === written.inviterId ||
+  (written.inviterId !== null && written.inviterName === null)
+
 /** Whether the domain list lets an address in (R95). A domain stands for its subdomains too. */
 export const domainAllowed = (address: AddressKey, rule: DomainRule, domains: readonly string[]): boolean => {
   const domain = domainOfKey(address)

@@ -4,6 +4,8 @@ import type { PersonId, TenantId, UserId } from '../kernel/ids.ts'
 import { firstRow, sql, type Database } from '../store/database.ts'
 import type { GuestLevel } from '../access/guest-levels.ts'
 import { usersWithAddress } from '../directory/addresses.sql.ts'
+import { emailIssuer } from '../directory/me.sql.ts'
+import { refusesTenant } from './refusals.ts'
 import type { AllowInvitesFrom, DomainRule, Met } from './invite.rule.ts'
 
 export type InvitePolicy = {
@@ -14,6 +16,8 @@ export type InvitePolicy = {
   readonly domains: readonly string[]
   readonly lifetimeDays: number
   readonly guestLevel: GuestLevel
+  /** Guests may leave by themselves. */
+  readonly mayLeave: boolean
 }
 
 export type InviteRow = InvitePolicy & {
@@ -29,7 +33,8 @@ export type InviteRow = InvitePolicy & {
 
 /** The columns of `InvitePolicy`, of a tenant `t`. */
 export const policyColumns = sql`t.display_name as "organizationName", coalesce(d.name, '') as domain, t.allow_invites_from as "allowInvitesFrom",
-  t.invitation_domain_rule as "domainRule", t.invitation_domains as domains, t.invitation_lifetime_days as "lifetimeDays", t.guest_level as "guestLevel"`
+  t.invitation_domain_rule as "domainRule", t.invitation_domains as domains, t.invitation_lifetime_days as "lifetimeDays", t.guest_level as "guestLevel",
+  t.external_users_may_leave as "mayLeave"`
 
 export const readInvitePolicy = (db: Database, tenantId: TenantId): Promise<InvitePolicy | undefined> =>
   firstRow(
@@ -53,6 +58,8 @@ export type InviteQuestion = {
   readonly inviterId: string | null
   /** The guest who is invited again; null for a new invitation. */
   readonly guestId: UserId | null
+  /** Who accepts, where they are known. */
+  readonly acceptorId?: PersonId | undefined
   readonly now: Date
 }
 
@@ -61,8 +68,11 @@ export type InviteQuestion = {
  * The guest it may have here already is found by that person, or by the key of the address; never by a user principal name (R92).
  */
 export const readInviteFacts = (db: Database, question: InviteQuestion): Promise<InviteRow | undefined> => {
-  const { tenantId, key, addressDigest, inviterId, guestId, now } = question
+  const { tenantId, key, addressDigest, inviterId, guestId, acceptorId = null, now } = question
   const domain = domainOfKey(key)
+  // A refusal is the person's (R132): of the home that has the address, of the mailbox that is a sign-in, of the guest, and of who accepts.
+  const persons = sql`select home.person_id union select i.person_id from identities i where i.issuer = ${emailIssuer} and i.subject = ${key}
+    union select g.person_id from live_users g where g.tenant_id = t.id and g.id = ${guestId}::uuid union select ${acceptorId}::uuid`
   return firstRow(
     db,
     sql<InviteRow>`
@@ -74,7 +84,7 @@ export const readInviteFacts = (db: Database, question: InviteQuestion): Promise
       found as (${usersWithAddress(tenantId, key, sql`(select person_id from home)`)})
       select ${policyColumns}, home.person_id as "personId",
         exists (select 1 from tenant_domains o where o.tenant_id = t.id and o.name = ${domain} and o.verified_at is not null) as "ownDomain",
-        exists (select 1 from invitation_refusals r where r.tenant_id = t.id and r.address_digest = ${addressDigest}) as refuses,
+        ${refusesTenant(addressDigest, persons)} as refuses,
         (select json_build_object('id', g.id, 'accountEnabled', g.account_enabled) from live_users g where g.tenant_id = t.id and g.id = ${guestId}::uuid) as guest,
         (select json_build_object('id', u.id, 'accountEnabled', u.account_enabled, 'standing', ${standing})
           from found join live_users u on u.tenant_id = t.id and u.id = found.id left join persons up on up.id = u.person_id

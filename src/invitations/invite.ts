@@ -8,18 +8,21 @@ import { lockLiveTarget } from '../directory/target.sql.ts'
 import { noteWayIn } from '../directory/ways-in.sql.ts'
 import { addSponsor } from '../directory/user-links.ts'
 import type { Address, AddressKey } from '../kernel/address.ts'
-import { newId, type PersonId, type TenantId, type UserId } from '../kernel/ids.ts'
-import { dayMs, plus } from '../kernel/time.ts'
-import { installationSecret, keyedDigest } from '../store/installation-secret.ts'
-import { firstRow, sql, transaction, type Database } from '../store/database.ts'
-import { queueMail } from '../mail/outbox.ts'
-import { newToken } from '../store/token.ts'
-import { copyMail, invitationMail } from './invitation-mail.ts'
-import { domainAllowed, inviteRefusal, mayInvite, mayInviteMembers, type Inviter, type InviteRefusal } from './invite.rule.ts'
+import type { TenantId, UserId } from '../kernel/ids.ts'
+import { sql, transaction, type Database } from '../store/database.ts'
+import {
+  decidesInvitation,
+  domainAllowed,
+  inviteRefusal,
+  mayInvite,
+  mayInviteMembers,
+  type Inviter,
+  type InviteRefusal,
+} from './invite.rule.ts'
 import { readInviteFacts, readInvitePolicy, type InviteRow } from './invite.sql.ts'
+import { addressDigest } from './refusals.ts'
 import { parseWish, type BadWish, type ParsedWish, type Wish } from './wish.rule.ts'
-
-export type Invited = { readonly invitationId: string; readonly userId: UserId; readonly token: string; readonly expiresAt: Date }
+import { prolongInvitation, readWritten, sendInvitation, writeInvitation, type Invited } from './write-invitation.ts'
 
 export type InviteResult =
   | ({ outcome: 'invited'; again: boolean } & Invited)
@@ -40,10 +43,6 @@ class Undone extends Error {
     this.result = result
   }
 }
-
-/** The digest under which an organization's refusals are kept (R37). */
-export const addressDigest = async (db: Database, key: AddressKey): Promise<Buffer> =>
-  keyedDigest(await installationSecret(db, 'invitation refusals'), key)
 
 /**
  * Invites an address: makes the guest, not redeemed, and the link that redeems it; for a pending guest a new link for the same object (R77).
@@ -91,13 +90,7 @@ const inviteIn = async (tx: Database, tenantId: TenantId, wish: ParsedWish, by: 
   if (facts.existing != null && !(await reachesGuest(tx, { tenantId, userId: facts.existing.id }, authorityOf(by))))
     return { outcome: 'targetTooHigh' }
   const made = facts.existing === null ? await makeGuest(tx, tenantId, wish, by, facts, around) : { userId: facts.existing.id, again: true }
-  const link = await writeInvitation(
-    tx,
-    { tenantId, userId: made.userId, address, wish, lifetimeDays: facts.lifetimeDays, inviterId, forPersonId: facts.personId },
-    around,
-  )
-  await noteWayIn(tx, { tenantId, userId: made.userId }, 'invitation', authorityOf(by), around.now)
-  if (wish.sendMail === true) await sendInvitation(tx, { tenantId, address, wish, facts, link }, around)
+  const link = await linkFor(tx, { tenantId, userId: made.userId }, wish, by, facts, around)
   const activity = made.again ? 'invitation.resent' : 'invitation.created'
   await record(tx, eventOf(around, { tenantId, activity, target: { kind: 'user', id: made.userId } }))
   return { outcome: 'invited', again: made.again, ...link }
@@ -124,6 +117,47 @@ export const refusalOf = (key: AddressKey, facts: InviteRow, forceNew: boolean):
     deletedId: facts.deletedId ?? undefined,
     forceNew,
   })
+
+/**
+ * The link that the inviter gets. Whoever made the invitation decides what it says, and administrators do; for everybody else it stays as it is,
+ * and so does the link that was handed out before (R77).
+ */
+const linkFor = async (
+  tx: Database,
+  { tenantId, userId }: { tenantId: TenantId; userId: UserId },
+  wish: ParsedWish,
+  by: By,
+  facts: InviteRow,
+  around: Surroundings,
+): Promise<Invited> => {
+  const { lifetimeDays, personId: forPersonId, inviterName } = facts
+  const sendMail = wish.sendMail === true
+  const which = { tenantId, userId, lifetimeDays, sendMail }
+  const written = await readWritten(tx, which, around.now)
+  const decides = written === undefined || decidesInvitation(by.kind === 'user' ? { ...by.inviter, id: by.userId } : undefined, written)
+  const address = decides ? wish.address : written.address
+  const inviterId = by.kind === 'user' ? by.userId : null
+  const { redirectUrl, message = null, language = null } = wish
+  const link = decides
+    ? await writeInvitation(tx, { ...which, address, content: { redirectUrl, message, language, inviterId }, forPersonId }, around)
+    : await prolongInvitation(tx, which, written, around)
+  // Somebody else's link works beside the one before, so both are ways in.
+  await noteWayIn(tx, which, 'invitation', authorityOf(by), around.now, decides ? 'alone' : 'beside')
+  if (decides) await keepAddress(tx, { tenantId, userId, address })
+  const names = { ...facts, inviterName: decides ? inviterName : written.inviterName }
+  if (sendMail) await sendInvitation(tx, { tenantId, address, copyTo: wish.copyTo, link, facts: names }, around)
+  return link
+}
+
+type Kept = { readonly tenantId: TenantId; readonly userId: UserId; readonly address: Pick<Address, 'display' | 'key'> }
+
+// An invitation is for a guest as long as its address stands on them; one found by their person or an earlier invitation may not have it yet.
+const keepAddress = async (tx: Database, { tenantId, userId, address: { display, key } }: Kept): Promise<void> => {
+  await sql`update users set other_mails = other_mails || ${display}::text, other_mail_keys = other_mail_keys || ${key}::text
+    where tenant_id = ${tenantId} and id = ${userId} and mail_key is distinct from ${key} and not other_mail_keys @> array[${key}::text]`.execute(
+    tx,
+  )
+}
 
 const makeGuest = async (
   tx: Database,
@@ -152,67 +186,4 @@ const makeGuest = async (
     if (outcome !== 'linked') throw new Undone({ outcome: 'sponsorNotFound' })
   }
   return { userId, again: false }
-}
-
-type Writing = {
-  readonly tenantId: TenantId
-  readonly userId: UserId
-  readonly address: Pick<Address, 'display' | 'key'>
-  readonly wish: Pick<Wish, 'redirectUrl' | 'message' | 'language' | 'sendMail'>
-  readonly lifetimeDays: number
-  readonly inviterId: string | null
-  /** Whose account at home has the address, where it is known: for them alone. */
-  readonly forPersonId: PersonId | null
-}
-
-/** Writes, or writes anew, the invitation of a pending guest; the link before it stops working. */
-export const writeInvitation = async (
-  tx: Database,
-  { tenantId, userId, address, wish, lifetimeDays, inviterId, forPersonId }: Writing,
-  { now }: Pick<Context, 'now'>,
-): Promise<Invited> => {
-  const { token, hash } = newToken()
-  const expiresAt = plus(now, lifetimeDays * dayMs)
-  const sentAt = wish.sendMail === true ? now : null
-  const written = await firstRow(
-    tx,
-    sql<{ id: string }>`
-      insert into invitations (tenant_id, id, user_id, address, address_key, token_hash, redirect_url, message, language, invited_by, for_person_id, created_at, sent_at, expires_at)
-      values (${tenantId}, ${newId()}, ${userId}, ${address.display}, ${address.key}, ${hash}, ${wish.redirectUrl}, ${wish.message ?? null}, ${wish.language ?? null}, ${inviterId}::uuid, ${forPersonId}::uuid, ${now}, ${sentAt}, ${expiresAt})
-      on conflict (tenant_id, user_id) do update set token_hash = excluded.token_hash, address = excluded.address, address_key = excluded.address_key, redirect_url = excluded.redirect_url,
-        message = excluded.message, language = excluded.language, invited_by = excluded.invited_by, for_person_id = excluded.for_person_id, sent_at = excluded.sent_at, expires_at = excluded.expires_at,
-        revoked_at = null, accepted_at = null
-      returning id`,
-  )
-  if (written === undefined) throw new Error('An upsert gives one row.')
-  return { invitationId: written.id, userId, token, expiresAt }
-}
-
-/** The address of the page that redeems an invitation. */
-export const redeemUrl = (publicUrl: string, token: string): string => `${publicUrl}/invitation/${token}`
-
-type Sending = {
-  readonly tenantId: TenantId
-  readonly address: Pick<Address, 'display' | 'key'>
-  readonly wish: Partial<Pick<ParsedWish, 'message' | 'copyTo'>>
-  readonly facts: { readonly organizationName: string; readonly inviterName: string | null }
-  readonly link: Invited
-}
-
-/** Queues the mail with the link, and the copy without it. */
-export const sendInvitation = async (
-  tx: Database,
-  { tenantId, address, wish, facts, link }: Sending,
-  { publicUrl, now }: { publicUrl: string; now: Date },
-): Promise<void> => {
-  const about = { tenantId, userId: link.userId }
-  const words = {
-    organization: facts.organizationName,
-    inviter: facts.inviterName,
-    message: wish.message,
-    url: redeemUrl(publicUrl, link.token),
-    expiresAt: link.expiresAt,
-  }
-  await queueMail(tx, { recipient: address.display, about, purpose: 'invitation', ...invitationMail(words) }, now)
-  if (wish.copyTo !== undefined) await queueMail(tx, { recipient: wish.copyTo.display, about, ...copyMail(words, address.display) }, now)
 }

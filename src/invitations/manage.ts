@@ -2,74 +2,66 @@
 import type { Context } from '../events/event.ts'
 import { eventOf, record } from '../events/record.ts'
 import type { Authority } from '../directory/authority.ts'
+import { lockLiveUser, type Locked } from '../directory/lock-user.sql.ts'
 import { noteWayIn } from '../directory/ways-in.sql.ts'
-import { lockLiveUser } from '../directory/lock-user.sql.ts'
-import type { AddressKey } from '../kernel/address.ts'
-import type { PersonId, TenantId, UserId } from '../kernel/ids.ts'
+import type { Address, AddressKey } from '../kernel/address.ts'
+import type { TenantId, UserId } from '../kernel/ids.ts'
 import { sql, transaction, type Database } from '../store/database.ts'
 import { guestOfInvitation } from './find-invitation.sql.ts'
-import { reachesGuest, sendInvitation, writeInvitation, type Invited } from './invite.ts'
-import { readInvitePolicy } from './invite.sql.ts'
+import { reachesGuest, refusalOf } from './invite.ts'
+import type { InviteRefusal } from './invite.rule.ts'
+import { readInviteFacts } from './invite.sql.ts'
+import { addressDigest } from './refusals.ts'
+import { readWritten, sendInvitation, writeInvitation, type Invited, type Written } from './write-invitation.ts'
 
 type Which = { readonly tenantId: TenantId; readonly invitationId: string }
-type Row = {
+
+type Guest = {
   readonly userId: UserId
-  readonly address: string
-  readonly addressKey: AddressKey
-  readonly redirectUrl: string
-  readonly message: string | null
-  readonly language: string | null
-  readonly inviterName: string | null
-  readonly invitedBy: string | null
-  readonly forPersonId: PersonId | null
   readonly pending: boolean
+  readonly everAccepted: boolean
+  readonly mail: string | null
+  readonly mailKey: AddressKey | null
+  readonly keys: readonly AddressKey[]
 }
 
 // Every change of an invitation holds its guest, as accepting, declining and deleting do.
-const lockRow = async (tx: Database, { tenantId, invitationId }: Which): Promise<Row | undefined> => {
+const lockGuest = async (tx: Database, { tenantId, invitationId }: Which): Promise<Locked<Guest> | undefined> => {
   const userId = await guestOfInvitation(tx, tenantId, invitationId)
   if (userId === undefined) return undefined
   return lockLiveUser(
     tx,
     { tenantId, userId },
-    sql<Row>`
-      select i.user_id as "userId", i.address, i.address_key as "addressKey", i.redirect_url as "redirectUrl", i.message, i.language, i.invited_by as "invitedBy", i.for_person_id as "forPersonId",
-        (select b.display_name from live_users b where b.tenant_id = i.tenant_id and b.id = i.invited_by) as "inviterName",
-        u.external_user_state is not distinct from 'PendingAcceptance' as pending
+    sql<Guest>`
+      select i.user_id as "userId", u.external_user_state is not distinct from 'PendingAcceptance' as pending, u.ever_accepted as "everAccepted",
+        u.mail, u.mail_key as "mailKey", array_remove(u.other_mail_keys || u.mail_key, null) as keys
       from invitations i join live_users u on u.tenant_id = i.tenant_id and u.id = i.user_id
       where i.tenant_id = ${tenantId} and i.id = ${invitationId}`,
   )
 }
 
-const again = async (
-  tx: Database,
-  tenantId: TenantId,
-  row: Row,
-  sendMail: boolean,
-  { now, publicUrl }: { now: Date; publicUrl: string },
-): Promise<Invited> => {
-  const policy = await readInvitePolicy(tx, tenantId)
-  if (policy === undefined) throw new Error('A tenant of an invitation is gone.')
-  const wish = { redirectUrl: row.redirectUrl, message: row.message ?? undefined, language: row.language ?? undefined, sendMail }
-  const { userId } = row
-  const address = { display: row.address, key: row.addressKey }
-  const link = await writeInvitation(
-    tx,
-    { tenantId, userId, address, wish, lifetimeDays: policy.lifetimeDays, inviterId: row.invitedBy, forPersonId: row.forPersonId },
-    { now },
-  )
-  if (sendMail)
-    await sendInvitation(
-      tx,
-      { tenantId, address, wish, facts: { organizationName: policy.organizationName, inviterName: row.inviterName }, link },
-      { publicUrl, now },
-    )
-  return link
+/** The guest and the invitation, held first and read next. */
+const readHeld = async (tx: Database, which: Which, now: Date): Promise<{ guest: Locked<Guest>; written: Written } | undefined> => {
+  const guest = await lockGuest(tx, which)
+  const written = guest === undefined ? undefined : await readWritten(tx, { tenantId: which.tenantId, userId: guest.userId }, now)
+  return guest === undefined || written === undefined ? undefined : { guest, written }
 }
 
-export type ResendResult = ({ outcome: 'sent' } & Invited) | { outcome: 'notFound' | 'accepted' | 'targetTooHigh' }
+// The address as the organization has it now: corrected for who never came, and the one of the reset for who is to accept again.
+const addressNow = ({ everAccepted, mail, mailKey, keys }: Guest, { address }: Written): Pick<Address, 'display' | 'key'> =>
+  mail === null || mailKey === null || (everAccepted && keys.includes(address.key)) ? address : { display: mail, key: mailKey }
 
-/** A new link for a pending guest, also after the old one ended or was revoked; the old link stops working. */
+export type ResendResult =
+  | ({ outcome: 'sent' } & Invited)
+  | InviteRefusal
+  | { outcome: 'notFound' }
+  | { outcome: 'accepted' }
+  | { outcome: 'targetTooHigh' }
+
+/**
+ * A new link for a pending guest, also after the old one ended or was revoked; the links before stop working. Judged like an invitation, for the
+ * address that the guest has now. Nothing of the invitation changes but its dates.
+ */
 export const resendInvitation = (
   db: Database,
   which: Which,
@@ -79,32 +71,48 @@ export const resendInvitation = (
   publicUrl: string,
 ): Promise<ResendResult> =>
   transaction(db, async (tx) => {
-    const row = await lockRow(tx, which)
-    if (row === undefined) return { outcome: 'notFound' }
-    if (!row.pending) return { outcome: 'accepted' }
-    const guest = { tenantId: which.tenantId, userId: row.userId }
-    if (!(await reachesGuest(tx, guest, authority))) return { outcome: 'targetTooHigh' }
-    const link = await again(tx, which.tenantId, row, sendMail, { now: context.now, publicUrl })
-    await noteWayIn(tx, guest, 'invitation', authority, context.now)
-    await record(
-      tx,
-      eventOf(context, { tenantId: which.tenantId, activity: 'invitation.resent', target: { kind: 'user', id: row.userId } }),
-    )
+    const { tenantId } = which
+    const { now } = context
+    const held = await readHeld(tx, which, now)
+    if (held === undefined) return { outcome: 'notFound' }
+    const { guest, written } = held
+    if (!guest.pending) return { outcome: 'accepted' }
+    if (!(await reachesGuest(tx, { tenantId, userId: guest.userId }, authority))) return { outcome: 'targetTooHigh' }
+    const address = addressNow(guest, written)
+    const { key } = address
+    const question = {
+      tenantId,
+      key,
+      addressDigest: await addressDigest(tx, key),
+      inviterId: written.inviterId,
+      guestId: guest.userId,
+      now,
+    }
+    const facts = await readInviteFacts(tx, question)
+    if (facts === undefined) return { outcome: 'notFound' }
+    const refusal = refusalOf(key, facts, false)
+    if (refusal !== undefined) return refusal
+    // Whose home has the address now: the guest waits in their list, and in nobody else's.
+    if (!guest.everAccepted)
+      await sql`update users set person_id = ${facts.personId}::uuid where tenant_id = ${tenantId} and id = ${guest.userId}`.execute(tx)
+    const { userId } = guest
+    const writing = { tenantId, userId, address, content: written, lifetimeDays: facts.lifetimeDays, sendMail, forPersonId: facts.personId }
+    const link = await writeInvitation(tx, writing, { now })
+    await noteWayIn(tx, { tenantId, userId }, 'invitation', authority, now)
+    if (sendMail) await sendInvitation(tx, { tenantId, address, facts, link }, { publicUrl, now })
+    await record(tx, eventOf(context, { tenantId, activity: 'invitation.resent', target: { kind: 'user', id: userId } }))
     return { outcome: 'sent', ...link }
   })
 
-/** Ends the link of an invitation; the guest stays pending until they are invited again or deleted. */
+/** Ends the links of an invitation; the guest stays pending until they are invited again or deleted. */
 export const revokeInvitation = (db: Database, which: Which, context: Context): Promise<{ outcome: 'revoked' | 'notFound' | 'accepted' }> =>
   transaction(db, async (tx) => {
-    const row = await lockRow(tx, which)
-    if (row === undefined) return { outcome: 'notFound' }
-    if (!row.pending) return { outcome: 'accepted' }
-    await sql`update invitations set token_hash = null, revoked_at = ${context.now} where tenant_id = ${which.tenantId} and id = ${which.invitationId}`.execute(
-      tx,
-    )
-    await record(
-      tx,
-      eventOf(context, { tenantId: which.tenantId, activity: 'invitation.revoked', target: { kind: 'user', id: row.userId } }),
-    )
+    const held = await readHeld(tx, which, context.now)
+    if (held === undefined) return { outcome: 'notFound' }
+    if (!held.guest.pending) return { outcome: 'accepted' }
+    const { tenantId, invitationId } = which
+    await sql`update invitations set revoked_at = ${context.now} where tenant_id = ${tenantId} and id = ${invitationId}`.execute(tx)
+    const target = { kind: 'user', id: held.guest.userId } as const
+    await record(tx, eventOf(context, { tenantId, activity: 'invitation.revoked', target }))
     return { outcome: 'revoked' }
   })

@@ -11,10 +11,12 @@ import { tellPerson } from '../directory/tell-person.ts'
 import { addressProblemWords, inSmallLetters, parseAddress, type Address, type AddressKey } from '../kernel/address.ts'
 import type { TenantId, UserId } from '../kernel/ids.ts'
 import { sql, transaction, type Database } from '../store/database.ts'
-import { addressDigest, refusalOf, sendInvitation, writeInvitation, type Invited } from './invite.ts'
+import { refusalOf } from './invite.ts'
 import type { InviteRefusal } from './invite.rule.ts'
 import { readInviteFacts } from './invite.sql.ts'
+import { addressDigest } from './refusals.ts'
 import type { BadWish } from './wish.rule.ts'
+import { sendInvitation, writeInvitation, type Invited } from './write-invitation.ts'
 
 export type ResetResult =
   | ({ outcome: 'reset' } & Invited)
@@ -89,9 +91,11 @@ const judgedReset = async (
   if (refusal !== undefined) return refusal
   await tellPerson(tx, { tenantId, userId }, { kind: 'redemptionReset', address: address.display }, now)
   if (!(await unredeemGuest(tx, { tenantId, userId }, now))) throw new Error('A guest that is held is gone.')
-  const about = { tenantId, userId, address, wish, lifetimeDays: facts.lifetimeDays, inviterId, forPersonId: facts.personId }
+  const { lifetimeDays, personId: forPersonId } = facts
+  const content = { redirectUrl: wish.redirectUrl, message: null, language: null, inviterId }
+  const about = { tenantId, userId, address, content, lifetimeDays, sendMail: wish.sendMail, forPersonId }
   const link = await writeInvitation(tx, about, { now })
-  if (wish.sendMail) await sendInvitation(tx, { tenantId, address, wish: {}, facts, link }, { publicUrl, now })
+  if (wish.sendMail) await sendInvitation(tx, { tenantId, address, facts, link }, { publicUrl, now })
   await record(tx, eventOf(context, { tenantId, activity: 'invitation.reset', target: { kind: 'user', id: userId } }))
   return { outcome: 'reset', ...link }
 }

@@ -43,6 +43,12 @@ const ofUser: readonly Section[] = [
       from invitations x where ${mine} order by x.created_at`,
   },
   {
+    name: 'refusals',
+    by: ['invitation_refusals.person_id'],
+    items: sql`select json_build_object('refusedAt', x.refused_at) as item
+      from invitation_refusals x where x.tenant_id = u.tenant_id and x.person_id = u.person_id order by x.refused_at`,
+  },
+  {
     name: 'requests',
     by: ['requests.user_id'],
     items: sql`select json_build_object('kind', x.kind, 'state', x.state, 'message', x.message, 'createdAt', x.created_at,

@@ -2,13 +2,14 @@
 import { html } from 'hono/html'
 import { readForm } from '../edge/body.ts'
 import type { Merged } from '../directory/merge-guest.ts'
-import { acceptInvitation, type AcceptResult } from '../invitations/accept.ts'
+import { acceptFound, type AcceptResult } from '../invitations/accept.ts'
 import { declineInvitation } from '../invitations/decline.ts'
-import { findInvitation, type OpenInvitation } from '../invitations/find-invitation.sql.ts'
+import { findLink, type Link, type OpenInvitation } from '../invitations/find-invitation.sql.ts'
 import { readSessionCookie, writeSessionCookie } from './cookie.ts'
 import { deviceOf, type Exchange, type Page } from './exchange.ts'
 import { invitationWords as words } from './invitation-words.ts'
-import { alert, form, nextLink, page } from './pages.ts'
+import { isProved, overPage, refusedPage } from './invitation-over-pages.ts'
+import { form, nextLink, page } from './pages.ts'
 import { clearProvedIdentity } from './proved-identity.ts'
 import { findProver, type Prover } from './prover.ts'
 import { listGuestProviders } from './provider.sql.ts'
@@ -16,16 +17,6 @@ import { findSession, openSession, openTenantSession } from './session.ts'
 
 const tokenOf = (x: Exchange): string => x.c.req.param('token') ?? ''
 const addressOf = (x: Exchange): string => `/invitation/${tokenOf(x)}`
-
-const overPage = (x: Exchange) =>
-  page(
-    x.c,
-    words.over,
-    html`<p>${words.overWhy}</p>
-      <p>${words.overNext}</p>
-      ${nextLink('/organizations', words.toOrganizations)}`,
-    404,
-  )
 
 const declineForm = (x: Exchange, { organizationName }: OpenInvitation) =>
   html`<hr />
@@ -38,8 +29,8 @@ const declineForm = (x: Exchange, { organizationName }: OpenInvitation) =>
       )}
     </div>`
 
-const letterOf = ({ message, inviterName, organizationName }: OpenInvitation) =>
-  html`<p>${words.intro(organizationName)}</p>
+const letterOf = ({ message, inviterName, organizationName, externalUsersMayLeave }: OpenInvitation) =>
+  html`<p>${words.intro(organizationName)} ${words.leavingLater(organizationName, externalUsersMayLeave)}</p>
     ${
       message === null
         ? ''
@@ -47,24 +38,26 @@ const letterOf = ({ message, inviterName, organizationName }: OpenInvitation) =>
             <blockquote>${message}</blockquote>`
     }`
 
-/** What is shown to somebody who has not shown yet that they are the invited one. */
+/**
+ * What is shown to somebody who has not shown yet that they are the invited one. Where the address has an account is known by other organizations,
+ * and told only to who has proved it (K22): everybody else sees the same, whoever is invited.
+ */
 const provePage = async (x: Exchange, invitation: OpenInvitation, prover: Prover | undefined) => {
   const to = (path: string): string =>
     `${path}?return=${encodeURIComponent(addressOf(x))}&address=${encodeURIComponent(invitation.address)}`
-  const { personId, homeName, address, organizationName } = invitation
-  const home = homeName ?? ''
-  const offered = personId === null ? await listGuestProviders(x.db, invitation.tenantId) : []
-  const content =
-    personId !== null
-      ? prover?.personId === undefined
-        ? html`<p>${words.proveAtHome(home, address)}</p>
-            ${nextLink(to('/sign-in'), words.signIn)}`
-        : alert(words.wrongPerson(address, home))
-      : html`<p>${words.prove(address)}</p>
-          ${prover === undefined ? '' : html`<p class="quiet">${words.signedInAsOther(prover.name)}</p>`}
-          ${nextLink(to('/sign-in/code'), words.sendCode)}
-          ${offered.map((one) => html`<p><a href="${to('/sign-in/provider')}&amp;provider=${one.id}">${words.signInWith(one.displayName)}</a></p>`)}
-          <p><a href="${to('/sign-in/provider')}">${words.otherProvider}</a></p>`
+  const { personId, homeName, address, addressKey, organizationName } = invitation
+  const atHome = personId !== null && prover?.addresses.includes(addressKey) === true
+  const content = atHome
+    ? html`<p>${words.proveAtHome(homeName ?? '', address)}</p>
+        ${nextLink(to('/sign-in'), words.signIn)}`
+    : html`<p>${words.prove(address)}</p>
+        ${prover === undefined ? '' : html`<p class="quiet">${words.signedInAsOther(prover.name, address)}</p>`}
+        ${nextLink(to('/sign-in'), words.signIn)}
+        <p><a href="${to('/sign-in/code')}">${words.sendCode}</a></p>
+        ${(await listGuestProviders(x.db, invitation.tenantId)).map(
+          (one) => html`<p><a href="${to('/sign-in/provider')}&amp;provider=${one.id}">${words.signInWith(one.displayName)}</a></p>`,
+        )}
+        <p><a href="${to('/sign-in/provider')}">${words.otherProvider}</a></p>`
   return page(x.c, words.title(organizationName), html`${letterOf(invitation)} ${content} ${declineForm(x, invitation)}`)
 }
 
@@ -96,36 +89,46 @@ const reviewPage = (x: Exchange, invitation: OpenInvitation) => {
   return page(x.c, words.title(organizationName), content)
 }
 
-const isProved = (invitation: OpenInvitation, prover: Prover | undefined): prover is Prover =>
-  prover !== undefined &&
-  (invitation.personId === null ? prover.addresses.includes(invitation.addressKey) : prover.personId === invitation.personId)
+type Found = { readonly link: Link | undefined; readonly prover: Prover | undefined }
+
+const find = async (x: Exchange): Promise<Found> => {
+  const link = await findLink(x.db, tokenOf(x), x.now)
+  return { link, prover: link === undefined ? undefined : await findProver(x, link.tenantId) }
+}
 
 export const showInvitation: Page = async (x) => {
-  const invitation = await findInvitation(x.db, tokenOf(x), x.now)
-  if (invitation === undefined) return overPage(x)
-  const prover = await findProver(x, invitation.tenantId)
-  if (!isProved(invitation, prover)) return provePage(x, invitation, prover)
+  const { link, prover } = await find(x)
+  if (link?.state !== 'open') return overPage(x, link, prover)
+  if (!isProved(link, prover)) return provePage(x, link, prover)
+  if (!link.accountEnabled) return refusedPage(x, 'guestDisabled', link)
   // Both organizations have agreed to ask nothing more (R98).
-  return invitation.automatic ? accept(x, prover) : reviewPage(x, invitation)
+  return link.automatic ? accept(x, link, prover) : reviewPage(x, link)
 }
 
 export const acceptPage: Page = async (x) => {
   await readForm(x.c)
-  const invitation = await findInvitation(x.db, tokenOf(x), x.now)
-  if (invitation === undefined) return overPage(x)
-  const prover = await findProver(x, invitation.tenantId)
-  return isProved(invitation, prover) ? accept(x, prover) : provePage(x, invitation, prover)
+  const { link, prover } = await find(x)
+  if (link?.state !== 'open') return overPage(x, link, prover)
+  return isProved(link, prover) ? accept(x, link, prover) : provePage(x, link, prover)
 }
 
-const accept = async (x: Exchange, prover: Prover): Promise<Response> => {
+const accept = async (x: Exchange, link: Link, prover: Prover): Promise<Response> => {
   const who = prover.personId === undefined ? prover.identity : { personId: prover.personId }
-  const result = await acceptInvitation(x.db, tokenOf(x), { who, addressProved: true, displayName: prover.identityName }, x.context)
-  if (result.outcome === 'accepted' || result.outcome === 'alreadyHere') return entered(x, result)
-  if (result.outcome === 'domainNotAllowed') {
-    const invitation = await findInvitation(x.db, tokenOf(x), x.now)
-    return page(x.c, words.over, html`<p>${words.domainNotAllowed(invitation?.organizationName ?? '')}</p>`, 403)
+  const result = await acceptFound(x.db, link, { who, addressProved: true, displayName: prover.identityName }, x.context)
+  switch (result.outcome) {
+    case 'accepted':
+    case 'alreadyHere':
+      return entered(x, result)
+    case 'domainNotAllowed':
+    case 'ownDomain':
+    case 'guestDisabled':
+    case 'inviteeRefuses':
+      return refusedPage(x, result.outcome, result.invitation)
+    default: {
+      const now = await find(x)
+      return overPage(x, now.link, now.prover)
+    }
   }
-  return overPage(x)
 }
 
 /** Signs the person in, where they were not, and opens the organization they have just joined. */
@@ -171,7 +174,10 @@ const mergedList = ({ takenOver, notTakenOver }: Merged) =>
 export const declinePage: Page = async (x) => {
   const { forGood } = await readForm(x.c)
   const result = await declineInvitation(x.db, tokenOf(x), { forGood: forGood === 'yes' }, x.context)
-  if (result.outcome === 'over') return overPage(x)
+  if (result.outcome === 'over') {
+    const { link, prover } = await find(x)
+    return overPage(x, link, prover)
+  }
   if (result.outcome === 'blocked') return blockedPage(x, result.organizationName)
   return page(
     x.c,

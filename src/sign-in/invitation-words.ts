@@ -1,20 +1,21 @@
 /** The words of the pages behind an invitation's link. */
+import { leavingLater } from '../invitations/invitation-mail.ts'
+import type { LinkState } from '../invitations/find-invitation.sql.ts'
 import type { LinkKind } from '../directory/restore.rule.ts'
 
 export const invitationWords = {
   title: (organization: string) => `${organization} invites you`,
   from: (inviter: string) => `${inviter} wrote to you:`,
-  intro: (organization: string) =>
-    `As a guest you can use what ${organization} shares with you. You can leave again at any time, by yourself.`,
+  intro: (organization: string) => `As a guest you can use what ${organization} shares with you.`,
+  leavingLater: (organization: string, mayLeave: boolean) => leavingLater({ organization, mayLeave }),
   prove: (address: string) => `To accept, show first that ${address} is yours.`,
   proveAtHome: (home: string, address: string) => `To accept, sign in at ${home} as ${address}.`,
   signIn: 'Sign in',
   sendCode: 'Send me a code by e-mail',
   otherProvider: 'Sign in with another provider',
   signInWith: (provider: string) => `Sign in with ${provider}`,
-  signedInAsOther: (name: string) => `You are signed in as ${name}. You can accept as that person once the address is proved.`,
-  wrongPerson: (address: string, home: string) =>
-    `This invitation is for ${address} at ${home}, and you are signed in as somebody else. Sign out, then open the link again.`,
+  signedInAsOther: (name: string, address: string) =>
+    `You are signed in as ${name}. If ${address} is yours too, show it below; if you are signed in as somebody else than the invited person, sign out first, then open the link again.`,
   review: 'Review permissions',
   receives: (organization: string) => `When you accept, ${organization} receives:`,
   receivesName: 'your name',
@@ -29,6 +30,30 @@ export const invitationWords = {
   forGood: (organization: string) => `Refuse all further invitations from ${organization}`,
   over: 'This invitation is over',
   overWhy: 'The link was used already, is too old, was replaced by a newer one, or was taken back.',
+  overProve: 'Sign in to see what became of it',
+  overFor: {
+    accepted: (organization: string) =>
+      `The invitation of ${organization} was accepted already, with another sign-in than the one you have shown now. Sign in with that one.`,
+    revoked: (organization: string) =>
+      `${organization} has taken this invitation back. If you want to work with them, ask them for a new one.`,
+    replaced: (organization: string) =>
+      `${organization} has sent a newer link, which takes the place of this one. Look for it in your newest mail from them.`,
+    expired: (organization: string, expiresAt: Date) =>
+      `This invitation of ${organization} ended on ${expiresAt.toISOString().slice(0, 10)}. Ask them to send it again.`,
+  } satisfies Record<Exclude<LinkState, 'open'>, (organization: string, expiresAt: Date) => string>,
+  guestAlready: (organization: string) => `You are a guest of ${organization}`,
+  guestAlreadyWhy: 'You have accepted this invitation already, so the link has done its work. Go on from here.',
+  notNow: 'You cannot accept this invitation now',
+  refused: {
+    domainNotAllowed: (organization: string) => `${organization} does not let people of this domain in any more. Ask whoever invited you.`,
+    ownDomain: (organization: string) =>
+      `The invited address is in a domain of ${organization} itself by now. Ask its administrators to make you a member.`,
+    guestDisabled: (organization: string) =>
+      `Your account at ${organization} is disabled. An administrator of ${organization} can enable it; then open this link again. If you want nothing of it, ask to be removed.`,
+    inviteeRefuses: (organization: string) =>
+      `You have refused all further invitations from ${organization}. Take that back on the page Organizations first, then open this link again.`,
+  },
+  askRemoval: 'Ask to be removed',
   overNext: 'If you want to work with the organization, ask it for a new invitation. What you belong to is in your list of organizations.',
   toOrganizations: 'My organizations',
   accepted: (organization: string) => `You are a guest of ${organization} now`,
@@ -55,7 +80,5 @@ export const invitationWords = {
   declineBlocked: (organization: string) => `You have not left ${organization}`,
   declineBlockedWhy: (organization: string) =>
     `You have an account at ${organization} already, so declining would be leaving, and something stands in the way of that. Your list of organizations says what, and what you can do.`,
-  domainNotAllowed: (organization: string) => `${organization} does not let people of this domain in any more. Ask whoever invited you.`,
-  notProved: 'The address is not proved yet. Ask for a code, or sign in with it.',
   openPortal: 'Go to my apps',
 } as const

@@ -1,8 +1,9 @@
 /** Who is in front of a page, and which addresses they have shown to be theirs. */
 import type { AddressKey } from '../kernel/address.ts'
 import type { PersonId, TenantId } from '../kernel/ids.ts'
-import { rows, sql, type Database } from '../store/database.ts'
-import { emailIssuer, readMe } from '../directory/me.sql.ts'
+import { rows, type Database } from '../store/database.ts'
+import { readMe } from '../directory/me.sql.ts'
+import { provedAddressesOf } from '../directory/proved-addresses.sql.ts'
 import type { Exchange } from './exchange.ts'
 import { presentSession } from './present-session.ts'
 import { readProvedIdentity } from './proved-identity.ts'
@@ -17,10 +18,8 @@ export type Prover = {
   readonly addresses: readonly AddressKey[]
 }
 
-const listEmailIdentities = async (db: Database, personId: PersonId): Promise<AddressKey[]> =>
-  (
-    await rows(db, sql<{ subject: AddressKey }>`select subject from identities where person_id = ${personId} and issuer = ${emailIssuer}`)
-  ).map(({ subject }) => subject)
+const listAddresses = async (db: Database, personId: PersonId): Promise<AddressKey[]> =>
+  (await rows(db, provedAddressesOf(personId))).map(({ address }) => address)
 
 /** The person of the session, or the identity that was just proved; undefined for somebody unknown. Somebody disabled at home is nobody here. */
 export const findProver = async (x: Exchange, tenantId: TenantId): Promise<Prover | undefined> => {
@@ -31,7 +30,7 @@ export const findProver = async (x: Exchange, tenantId: TenantId): Promise<Prove
   const justProved = proved?.verifiedEmail === undefined || !isBelieved ? [] : [proved.verifiedEmail]
   if (session?.homeEnabled === true) {
     const { personId } = session
-    const [me, addresses] = [await readMe(x.db, personId), await listEmailIdentities(x.db, personId)]
+    const [me, addresses] = [await readMe(x.db, personId), await listAddresses(x.db, personId)]
     return { personId, identity: { issuer: '', subject: '' }, name: me.displayName, addresses: [...addresses, ...justProved] }
   }
   if (proved === undefined) return undefined

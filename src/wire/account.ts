@@ -205,6 +205,14 @@ export const invitationDecline = z
   })
   .meta({ id: 'InvitationDecline' })
 
+export const accountRefusal = z
+  .object({ id, organization: z.object({ id, displayName: z.string() }), refusedAt: instant })
+  .meta({ id: 'AccountRefusal', description: 'An organization whose further invitations I have refused (R37)' })
+export const accountRefusals = z.object({ value: z.array(accountRefusal) }).meta({ id: 'AccountRefusals' })
+export const newRefusal = z
+  .strictObject({ organizationId: id.meta({ description: 'An organization that I have left or was removed from' }) })
+  .meta({ id: 'NewAccountRefusal' })
+
 export const invitationAccepted = z
   .object({
     organizationId: id,
@@ -233,6 +241,8 @@ export type AccountApplication = z.infer<typeof accountApplication>
 export type AccountApplications = z.infer<typeof accountApplications>
 export type AccountRequest = z.infer<typeof accountRequest>
 export type AccountSession = z.infer<typeof accountSession>
+export type AccountRefusal = z.infer<typeof accountRefusal>
+export type AccountRefusals = z.infer<typeof accountRefusals>
 export type AccountSignIn = z.infer<typeof accountSignIn>
 export type AccountConsent = z.infer<typeof accountConsent>
 export type ConsentScope = (typeof consentScopes)[number]

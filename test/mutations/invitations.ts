@@ -1,6 +1,7 @@
 /** Breaks of inviting, accepting, declining and resetting, each caught by the test that carries its rule. */
 import type { Mutation } from './mutation.ts'
 
+const judged = 'src/invitations/one-judgement.test.ts'
 const stay = 'src/invitations/guests-stay.test.ts'
 
 export const mutations: readonly Mutation[] = [
@@ -45,5 +46,54 @@ export const mutations: readonly Mutation[] = [
     from: "await tellPerson(tx, { tenantId, userId }, { kind: 'redemptionReset', address }, now)",
     to: '',
     test: stay,
+  },
+  {
+    rule: 'R132',
+    file: 'src/invitations/invite.sql.ts',
+    from: '${refusesTenant(addressDigest, persons)}',
+    to: '${refusesTenant(addressDigest, sql`select null::uuid`)}',
+    test: judged,
+  },
+  {
+    rule: 'K6',
+    file: 'src/invitations/accept.ts',
+    from: 'if (refusal !== undefined) throw',
+    to: 'if (false) throw',
+    test: judged,
+  },
+  {
+    rule: 'K6',
+    file: 'src/directory/waiting-invitations.sql.ts',
+    from: '(i.address = lower(u.mail) or exists',
+    to: '(true or exists',
+    test: judged,
+  },
+  {
+    rule: 'R132',
+    file: 'src/directory/waiting-invitations.sql.ts',
+    from: 'or (i.for_person_id is null and',
+    to: 'or (false and',
+    test: judged,
+  },
+  {
+    rule: 'K21',
+    file: 'src/invitations/invite.rule.ts',
+    from: '  inviter.id === written.inviterId ||',
+    to: '  true ||',
+    test: judged,
+  },
+  {
+    rule: 'K22',
+    file: 'src/sign-in/invitation-pages.ts',
+    from: 'const atHome = personId !== null && prover?.addresses.includes(address) === true',
+    to: 'const atHome = personId !== null',
+    test: judged,
+  },
+  {
+    rule: 'K7',
+    file: 'src/sign-in/invitation-over-pages.ts',
+    from: "link.state === 'open' || !mayKnow(link, prover)",
+    to: "link.state === 'open' || prover === undefined",
+    test: judged,
   },
 ]

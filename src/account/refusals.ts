@@ -1,0 +1,41 @@
+/** /account/refusals: organizations whose invitations I have refused for good, and taking that back (R37, R132). */
+import { readJson } from '../edge/body.ts'
+import { Refusal } from '../edge/refusal.ts'
+import { listRefusals, refuseOrganization, takeBackRefusal } from '../invitations/refusals.ts'
+import { isUuid, type TenantId } from '../kernel/ids.ts'
+import { newRefusal, type AccountRefusals } from '../wire/account.ts'
+import type { Handler } from './exchange.ts'
+
+export const listMyRefusals: Handler = async (x) => {
+  const refusals = await listRefusals(x.db, x.session.personId)
+  const body: AccountRefusals = {
+    value: refusals.map(({ id, tenantId, organizationName, refusedAt }) => ({
+      id,
+      organization: { id: tenantId, displayName: organizationName },
+      refusedAt: refusedAt.toISOString(),
+    })),
+  }
+  return x.c.json(body)
+}
+
+export const refuseInvitations: Handler = async (x) => {
+  const { organizationId } = await readJson(x.c, newRefusal)
+  const tenantId = organizationId.toLowerCase() as TenantId
+  const { outcome } = await refuseOrganization(x.db, { personId: x.session.personId, tenantId }, x)
+  if (outcome === 'notFound')
+    throw new Refusal(404, 'organizationNotFound', 'You do not belong to an organization with this id, and have not left one.')
+  if (outcome === 'stillHere')
+    throw new Refusal(
+      409,
+      'stillHere',
+      'You are still in this organization. Leave it first, or decline its invitation; then refuse further ones.',
+    )
+  return x.c.body(null, 204)
+}
+
+export const takeBackMyRefusal: Handler = async (x) => {
+  const id = x.c.req.param('id') ?? ''
+  const done = isUuid(id) && (await takeBackRefusal(x.db, { personId: x.session.personId, id: id.toLowerCase() }, x))
+  if (!done) throw new Refusal(404, 'refusalNotFound', 'You have no refusal with this id. It may have been taken back already.')
+  return x.c.body(null, 204)
+}

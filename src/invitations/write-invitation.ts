@@ -1,0 +1,134 @@
+/** The invitation of a pending guest, its links, and the mail that carries one. */
+import type { Context } from '../events/event.ts'
+import type { Address } from '../kernel/address.ts'
+import { newId, type PersonId, type TenantId, type UserId } from '../kernel/ids.ts'
+import { dayMs, plus } from '../kernel/time.ts'
+import { queueMail } from '../mail/outbox.ts'
+import { firstRow, sql, type Database } from '../store/database.ts'
+import { newToken } from '../store/token.ts'
+import { copyMail, invitationMail } from './invitation-mail.ts'
+
+export type Invited = {
+  readonly invitationId: string
+  readonly userId: UserId
+  readonly token: string
+  readonly expiresAt: Date
+  /** Of the invitation as it stands, which may be an earlier one that stays as it is. */
+  readonly redirectUrl: string
+  readonly message: string | null
+}
+
+type Content = {
+  readonly redirectUrl: string
+  readonly message: string | null
+  readonly language: string | null
+  readonly inviterId: string | null
+}
+
+/** An invitation as it stands. The caller holds its guest, as every change of an invitation does. */
+export type Written = Content & {
+  readonly id: string
+  readonly address: Pick<Address, 'display' | 'key'>
+  readonly inviterName: string | null
+  readonly over: boolean
+}
+
+type Which = { readonly tenantId: TenantId; readonly userId: UserId }
+
+/** The invitation of a guest; undefined when there never was one. `over`: it was revoked, or has ended. */
+export const readWritten = (tx: Database, { tenantId, userId }: Which, now: Date): Promise<Written | undefined> => {
+  return firstRow(
+    tx,
+    sql<Written>`
+      select i.id, json_build_object('display', i.address, 'key', i.address_key) as address, i.redirect_url as "redirectUrl", i.message, i.language, i.invited_by as "inviterId",
+        (i.revoked_at is not null or i.accepted_at is not null or i.expires_at <= ${now}) as over,
+        (select b.display_name from live_users b where b.tenant_id = i.tenant_id and b.id = i.invited_by) as "inviterName"
+      from invitations i where i.tenant_id = ${tenantId} and i.user_id = ${userId}`,
+  )
+}
+
+type Writing = Which & {
+  readonly address: Pick<Address, 'display' | 'key'>
+  readonly content: Content
+  readonly lifetimeDays: number
+  readonly sendMail: boolean
+  /** Whose account at home has the address, where it is known: for them alone. */
+  readonly forPersonId: PersonId | null
+}
+
+/** Writes, or writes anew, the invitation of a pending guest; the links before stop working. */
+export const writeInvitation = async (tx: Database, writing: Writing, { now }: Pick<Context, 'now'>): Promise<Invited> => {
+  const { tenantId, userId, address, content, lifetimeDays, forPersonId } = writing
+  const { redirectUrl, message, language, inviterId } = content
+  const expiresAt = plus(now, lifetimeDays * dayMs)
+  const sentAt = writing.sendMail ? now : null
+  const written = await firstRow(
+    tx,
+    sql<{ id: string }>`
+      insert into invitations (tenant_id, id, user_id, address, address_key, redirect_url, message, language, invited_by, for_person_id, created_at, sent_at, expires_at)
+      values (${tenantId}, ${newId()}, ${userId}, ${address.display}, ${address.key}, ${redirectUrl}, ${message}, ${language}, ${inviterId}::uuid,
+        ${forPersonId}::uuid, ${now}, ${sentAt}, ${expiresAt})
+      on conflict (tenant_id, user_id) do update set address = excluded.address, address_key = excluded.address_key, redirect_url = excluded.redirect_url, message = excluded.message,
+        language = excluded.language, invited_by = excluded.invited_by, for_person_id = excluded.for_person_id,
+        sent_at = coalesce(excluded.sent_at, invitations.sent_at), expires_at = excluded.expires_at, revoked_at = null, accepted_at = null
+      returning id`,
+  )
+  if (written === undefined) throw new Error('An upsert gives one row.')
+  await sql`update invitation_links set replaced_at = ${now} where tenant_id = ${tenantId} and invitation_id = ${written.id} and replaced_at is null`.execute(
+    tx,
+  )
+  const token = await addLink(tx, tenantId, written.id, now)
+  return { invitationId: written.id, userId, token, expiresAt, redirectUrl, message }
+}
+
+/** One more link to an invitation that is somebody else's: only its dates change. The links before go on working. */
+export const prolongInvitation = async (
+  tx: Database,
+  { tenantId, userId, lifetimeDays, sendMail }: Which & { lifetimeDays: number; sendMail: boolean },
+  written: Written,
+  { now }: Pick<Context, 'now'>,
+): Promise<Invited> => {
+  const { id, redirectUrl, message } = written
+  const expiresAt = plus(now, lifetimeDays * dayMs)
+  await sql`update invitations set expires_at = greatest(expires_at, ${expiresAt}), sent_at = case when ${sendMail} then ${now} else sent_at end
+    where tenant_id = ${tenantId} and id = ${id}`.execute(tx)
+  return { invitationId: id, userId, token: await addLink(tx, tenantId, id, now), expiresAt, redirectUrl, message }
+}
+
+const addLink = async (tx: Database, tenantId: TenantId, invitationId: string, now: Date): Promise<string> => {
+  const { token, hash } = newToken()
+  await sql`insert into invitation_links (tenant_id, token_hash, invitation_id, made_at) values (${tenantId}, ${hash}, ${invitationId}, ${now})`.execute(
+    tx,
+  )
+  return token
+}
+
+/** The address of the page that redeems an invitation. */
+export const redeemUrl = (publicUrl: string, token: string): string => `${publicUrl}/invitation/${token}`
+
+type Sending = {
+  readonly tenantId: TenantId
+  readonly address: Pick<Address, 'display' | 'key'>
+  readonly copyTo?: Address | undefined
+  readonly facts: { readonly organizationName: string; readonly inviterName: string | null; readonly mayLeave: boolean }
+  readonly link: Invited
+}
+
+/** Queues the mail with the link, and the copy without it. */
+export const sendInvitation = async (
+  tx: Database,
+  { tenantId, address, copyTo, facts, link }: Sending,
+  { publicUrl, now }: { publicUrl: string; now: Date },
+): Promise<void> => {
+  const about = { tenantId, userId: link.userId }
+  const words = {
+    organization: facts.organizationName,
+    inviter: facts.inviterName,
+    mayLeave: facts.mayLeave,
+    message: link.message ?? undefined,
+    url: redeemUrl(publicUrl, link.token),
+    expiresAt: link.expiresAt,
+  }
+  await queueMail(tx, { recipient: address.display, about, purpose: 'invitation', ...invitationMail(words) }, now)
+  if (copyTo !== undefined) await queueMail(tx, { recipient: copyTo.display, about, ...copyMail(words, address.display) }, now)
+}
