@@ -93,7 +93,7 @@ export const asRefusal = (error: unknown, log: Logger, requestId: string): Refus
     return new Refusal(
       503,
       'storeUnavailable',
-      'The directory cannot be reached just now. Nothing was changed that was not confirmed; try again in a moment.',
+      'The directory cannot be reached just now. What was asked for may have been done or not: look before you repeat it, in a moment.',
       {},
       { 'retry-after': '5' },
     )

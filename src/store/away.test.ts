@@ -1,9 +1,10 @@
 /** A store that goes away and comes back: a connection that is cut, and a disk that is full. */
 import assert from 'node:assert/strict'
 import { connect, createServer, type Socket } from 'node:net'
-import { test } from 'node:test'
+import { test, type TestContext } from 'node:test'
 import { pino } from 'pino'
 import { asRefusal } from '../edge/app.ts'
+import { newId } from '../kernel/ids.ts'
 import { storeUrl } from '../../test/store.ts'
 import { rows, sql, transaction, type Database } from './database.ts'
 import { openPostgres } from './postgres.ts'
@@ -20,17 +21,17 @@ test('a store that is unavailable is told as 503, with when to try again', () =>
   assert.deepEqual([refusal.status, refusal.code, refusal.headers['retry-after']], [503, 'storeUnavailable', '5'])
 })
 
-test('a server that is gone is told at once, and used again when it is back', async (t) => {
+/** Stands between us and the server. What it lets through can be cut, as by a restart, or fall silent, as when a machine is gone without a word. */
+const standBetween = async (t: TestContext) => {
   const url = new URL(storeUrl)
   const port = Number(url.port === '' ? 5432 : url.port)
   const socket = url.searchParams.get('host')
   const target = socket === null ? { port, host: url.hostname } : { path: `${socket}/.s.PGSQL.${port}` }
   url.searchParams.delete('host')
   const open = new Set<Socket>()
-  let cut = false
-  // Stands between: what it lets through can be cut, as a server's restart or a network does.
+  const state = { refuses: false }
   const between = createServer((client) => {
-    if (cut) return void client.destroy()
+    if (state.refuses) return void client.destroy()
     const server = connect(target)
     for (const [one, other] of [
       [client, server],
@@ -44,23 +45,95 @@ test('a server that is gone is told at once, and used again when it is back', as
   await new Promise<void>((resolve) => between.listen(0, '127.0.0.1', resolve))
   t.after(() => {
     between.close()
-    for (const socket of open) socket.destroy()
+    for (const one of open) one.destroy()
   })
   const address = between.address()
   url.hostname = '127.0.0.1'
   url.port = String(address !== null && typeof address === 'object' ? address.port : 0)
-  const store = await openPostgres(url.href, 4)
+  return {
+    url: url.href,
+    cut: () => {
+      state.refuses = true
+      for (const one of open) one.destroy()
+    },
+    /** What is open now hears nothing more; new connections are let through. */
+    silence: () => {
+      for (const one of open) one.unpipe().pause()
+    },
+    mend: () => (state.refuses = false),
+  }
+}
+
+test('a server that is gone is told at once, and used again when it is back', async (t) => {
+  const between = await standBetween(t)
+  const store = await openPostgres(between.url, 4)
   t.after(() => store.close())
-  const prefix = `away ${Date.now()}`
+  const prefix = `away ${newId()}`
   await add(store.db, `${prefix} 1`)
-  cut = true
-  for (const socket of open) socket.destroy()
+  between.cut()
   await assert.rejects(add(store.db, `${prefix} 2`), StoreUnavailable)
   await assert.rejects(
     transaction(store.db, (tx) => add(tx, `${prefix} 3`)),
     StoreUnavailable,
   )
-  cut = false
+  between.mend()
   await add(store.db, `${prefix} 4`)
   assert.deepEqual(await names(store.db, prefix), [`${prefix} 1`, `${prefix} 4`])
+})
+
+test('K28: whatever step of a transaction the connection is cut at, it is told as a store that is away', async (t) => {
+  for (const step of ['before', 'begun', 'changed', 'committing']) {
+    const between = await standBetween(t)
+    const store = await openPostgres(between.url, 1)
+    t.after(() => store.close())
+    const cutAt = (now: string): void => {
+      if (now === step) between.cut()
+    }
+    await add(store.db, `away ${newId()}`)
+    cutAt('before')
+    const work = transaction(store.db, async (tx) => {
+      cutAt('begun')
+      await add(tx, `away ${newId()}`)
+      cutAt('changed')
+      // The cut is seen only after the statement has been sent.
+      if (step === 'committing') setImmediate(() => between.cut())
+    })
+    if (step === 'committing') await work.catch((error: unknown) => assert.ok(error instanceof StoreUnavailable))
+    else await assert.rejects(work, StoreUnavailable, step)
+    await assert.rejects(add(store.db, `away ${newId()}`), StoreUnavailable, `after ${step}`)
+  }
+})
+
+test('K25: a server that falls silent is hung up on, in a statement, in a transaction and at the end, and the next connection is used', async (t) => {
+  const between = await standBetween(t)
+  const store = await openPostgres(between.url, 2, 200)
+  const prefix = `away ${newId()}`
+  await add(store.db, `${prefix} 1`)
+  between.silence()
+  await assert.rejects(add(store.db, `${prefix} 2`), StoreUnavailable)
+  await add(store.db, `${prefix} 3`)
+  await assert.rejects(
+    transaction(store.db, async (tx) => {
+      await add(tx, `${prefix} 4`)
+      between.silence()
+      await add(tx, `${prefix} 5`)
+    }),
+    StoreUnavailable,
+  )
+  assert.deepEqual(
+    (await names(store.db, prefix)).filter((name) => !name.endsWith(' 2')),
+    [`${prefix} 1`, `${prefix} 3`],
+  )
+  between.silence()
+  await store.close()
+})
+
+test('K25: closing does not wait for a statement that is never answered', async (t) => {
+  const between = await standBetween(t)
+  const store = await openPostgres(between.url, 2)
+  await add(store.db, `away ${newId()}`)
+  between.silence()
+  const hanging = assert.rejects(add(store.db, `away ${newId()}`), StoreUnavailable)
+  await store.close()
+  await hanging
 })

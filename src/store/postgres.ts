@@ -1,44 +1,25 @@
 /** A PostgreSQL server, version 15 or later: the one way to speak with it, wherever it runs. */
 import { Kysely, PostgresAdapter, PostgresDialect, type DatabaseConnection, type Driver } from 'kysely'
+import type { Socket } from 'node:net'
 import pg from 'pg'
 import type { Store } from './store.ts'
 import { StoreRefused } from './store-refused.ts'
-import { plannedEachTime } from './database.ts'
+import { secondMs } from '../kernel/time.ts'
+import { naming, prepareClient } from './connection.ts'
 import { asStoreError } from './store-error.ts'
 
 const oldestVersion = 150_000
-const connectTimeoutMs = 5_000
+const connectTimeoutMs = 5 * secondMs
 /** A statement that runs longer than this is a bug or an attack; it is stopped and the request fails. */
-const statementTimeoutMs = 30_000
-
-/** The most statements that are kept prepared. Those with a list of any length in them have many texts; what comes later is sent whole each time. */
-const maxPrepared = 500
-
-/**
- * Statements are prepared once per connection and named: the server then parses and plans a text once, not with each request, which is
- * what most of a small statement's time goes to (docs/performance.md).
- */
-const prepareStatements = (pool: pg.Pool): void => {
-  const names = new Map<string, string>()
-  const nameOf = (text: string): string | undefined => {
-    const known = names.get(text)
-    if (known !== undefined || names.size >= maxPrepared || text.includes(plannedEachTime)) return known
-    const name = `s${names.size}`
-    names.set(text, name)
-    return name
-  }
-  pool.on('connect', (client) => {
-    // A connection that breaks in the middle of a query tells the query, and then this event, which would end the process unheard.
-    client.on('error', () => {})
-    const query = client.query.bind(client) as (...given: readonly unknown[]) => Promise<pg.QueryResult>
-    const named = (...given: readonly unknown[]): Promise<pg.QueryResult> => {
-      const [text, values] = given
-      const name = typeof text === 'string' && given.length === 2 ? nameOf(text) : undefined
-      return name === undefined ? query(...given) : query({ name, text, values })
-    }
-    client.query = named as typeof client.query
-  })
-}
+const statementTimeoutMs = 30 * secondMs
+/** Who keeps a transaction open and does nothing, as a process that was stopped in the middle, holds its locks no longer than this. */
+const idleInTransactionMs = 30 * secondMs
+/** After the server should have stopped the statement by itself. */
+const answerTimeoutMs = statementTimeoutMs + 5 * secondMs
+const keepAliveMs = 10 * secondMs
+const longestLifeSeconds = 1_800
+/** How long closing waits for who still has a connection. */
+const closeTimeoutMs = 3 * secondMs
 
 /** Kysely's PostgreSQL driver, with failures told in our words. */
 const tellFailures = (driver: Driver): Driver => {
@@ -71,34 +52,81 @@ class TellingDialect extends PostgresDialect {
   }
 }
 
-type Opening = { readonly kind: Store['kind']; readonly connections: number; readonly options: pg.PoolConfig }
+type Opening = {
+  readonly kind: Store['kind']
+  readonly connections: number
+  readonly options: pg.PoolConfig
+  /** The limit on an answer, in milliseconds. */
+  readonly answerWithinMs?: number
+}
 
-/** A store over a pool of connections. The server is asked for its version, so a wrong address fails here and not at the first request. */
-export const openPool = async ({ kind, connections, options }: Opening): Promise<Pick<Store, 'db' | 'kind' | 'close'>> => {
+// What a pooler that hands connections around refuses to be told at the start of one (PgBouncer before 1.20, or without ignore_startup_parameters).
+const isPoolerRefusal = (error: unknown): boolean => error instanceof Error && /unsupported startup parameter/.test(error.message)
+
+/** A pool whose connections have limits of ours. `plain`: behind a pooler that takes no settings, so the server's limits are the role's. */
+const poolOf = ({ connections, options, answerWithinMs = answerTimeoutMs }: Opening, plain: boolean): pg.Pool => {
   const pool = new pg.Pool({
+    keepAlive: true,
+    keepAliveInitialDelayMillis: keepAliveMs,
     ...options,
     max: connections,
     connectionTimeoutMillis: connectTimeoutMs,
-    statement_timeout: statementTimeoutMs,
-    application_name: 'guesthouse',
+    // A connection that leads to a server that was the primary once ends by itself.
+    maxLifetimeSeconds: longestLifeSeconds,
+    ...(plain
+      ? {}
+      : {
+          application_name: 'guesthouse',
+          statement_timeout: statementTimeoutMs,
+          idle_in_transaction_session_timeout: idleInTransactionMs,
+        }),
   })
-  prepareStatements(pool)
+  const names = naming(!plain)
+  pool.on('connect', (client) => prepareClient(client as unknown as pg.Client, names, answerWithinMs))
   // A server that goes away ends idle connections; the pool makes new ones, and the requests meanwhile are told.
   pool.on('error', () => {})
-  try {
-    const { rows } = await pool.query<{ version: number }>(`select current_setting('server_version_num')::int as version`)
-    if ((rows[0]?.version ?? 0) < oldestVersion)
-      throw new StoreRefused('PostgreSQL 15 or later is needed; the server that DATABASE_URL names is older.')
-  } catch (error) {
-    await pool.end()
-    throw asStoreError(error)
-  }
-  const db = new Kysely<Record<never, never>>({ dialect: new TellingDialect({ pool }) })
-  return { db, kind, close: () => db.destroy() }
+  return pool
 }
 
-/** The store at `url`. */
-export const openPostgres = async (url: string, connections: number): Promise<Store> => ({
-  ...(await openPool({ kind: 'named', connections, options: { connectionString: url } })),
-  migrated: () => {},
-})
+const requireVersion = async (pool: pg.Pool): Promise<void> => {
+  const { rows } = await pool.query<{ version: number }>(`select current_setting('server_version_num')::int as version`)
+  if ((rows[0]?.version ?? 0) < oldestVersion)
+    throw new StoreRefused('PostgreSQL 15 or later is needed; the server that DATABASE_URL names is older.')
+}
+
+/** Ends the pool: who has a connection may finish, for a moment; then all are hung up on. */
+const endPool = async (clients: ReadonlySet<pg.PoolClient>, end: () => Promise<void>): Promise<void> => {
+  const cut = setTimeout(() => {
+    for (const client of clients) (client as unknown as { connection: { stream: Socket } }).connection.stream.destroy()
+  }, closeTimeoutMs)
+  await end()
+  clearTimeout(cut)
+}
+
+/** A store over a pool of connections. The server is asked for its version, so a wrong address fails here and not at the first request. */
+export const openPool = async (opening: Opening): Promise<Pick<Store, 'db' | 'kind' | 'close'>> => {
+  const open = async (plain: boolean): Promise<pg.Pool> => {
+    const pool = poolOf(opening, plain)
+    try {
+      await requireVersion(pool)
+      return pool
+    } catch (error) {
+      await pool.end()
+      if (!plain && isPoolerRefusal(error)) return open(true)
+      throw asStoreError(error)
+    }
+  }
+  const pool = await open(false)
+  const clients = new Set<pg.PoolClient>()
+  pool.on('acquire', (client) => clients.add(client))
+  pool.on('remove', (client) => clients.delete(client))
+  const db = new Kysely<Record<never, never>>({ dialect: new TellingDialect({ pool }) })
+  return { db, kind: opening.kind, close: () => endPool(clients, () => db.destroy()) }
+}
+
+/** The store at `url`. `answerWithinMs`: how long to wait for an answer before hanging up. */
+export const openPostgres = async (url: string, connections: number, answerWithinMs?: number): Promise<Store> => {
+  const options = { connectionString: url }
+  const opened = await openPool({ kind: 'named', connections, options, ...(answerWithinMs === undefined ? {} : { answerWithinMs }) })
+  return { ...opened, migrated: () => {} }
+}
