@@ -2,6 +2,7 @@
 import type { Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { createAdaptorServer } from '@hono/node-server'
+import { localUrl } from './kernel/config.ts'
 import { minuteMs, secondMs } from './kernel/time.ts'
 
 export type Fetch = (request: Request, bindings: object) => Response | Promise<Response>
@@ -23,13 +24,6 @@ const limits = { headersTimeout: 10 * secondMs, requestTimeout: minuteMs, keepAl
 const graceMs = 10 * secondMs
 const idleStepMs = 50
 
-const everywhere = new Set(['0.0.0.0', '::'])
-
-const urlOf = (host: string, { port }: AddressInfo): string => {
-  const name = everywhere.has(host) ? 'localhost' : host.includes(':') ? `[${host}]` : host
-  return `http://${name}:${port}`
-}
-
 /** Listens; port 0 is any free one. The handler is made when the address is known. Throws `CannotListen`. */
 export const listen = ({ host, port }: { host: string; port: number }, handlerAt: (url: string) => Fetch): Promise<Listening> => {
   const { promise, resolve, reject } = Promise.withResolvers<Listening>()
@@ -38,7 +32,7 @@ export const listen = ({ host, port }: { host: string; port: number }, handlerAt
   const server = createAdaptorServer({ fetch, serverOptions: limits }) as Server
   server.once('error', (error: NodeJS.ErrnoException) => reject(new CannotListen(whyNot(error, host, port), { cause: error })))
   server.listen(port, host, () => {
-    const url = urlOf(host, server.address() as AddressInfo)
+    const url = localUrl(host, (server.address() as AddressInfo).port)
     handler = handlerAt(url)
     resolve({ url, stop: () => stop(server) })
   })

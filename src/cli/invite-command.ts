@@ -5,6 +5,7 @@ import { parse } from 'csv-parse/sync'
 import { stringify } from 'csv-stringify/sync'
 import { invite, type InviteResult } from '../invitations/invite.ts'
 import { redeemUrl } from '../invitations/write-invitation.ts'
+import { publicUrlOf } from '../kernel/config.ts'
 import type { Database } from '../store/database.ts'
 import { CommandFailure, exitCodes, refused, wrongUsage } from './failure.ts'
 import { findOrganization, type Organization } from './find.sql.ts'
@@ -74,9 +75,6 @@ const inviting = (db: Database, { tenantId }: Organization, row: Row, options: O
   }
   return invite(db, tenantId, wish, { kind: 'operator' }, asOperator(), publicUrl)
 }
-
-const publicUrlOf = (config: { publicUrl: string | undefined; host: string; port: number }): string =>
-  config.publicUrl ?? `http://${config.host}:${config.port}`
 
 const inviteOne = (session: Session, options: Options): Promise<void> => {
   const { email } = options

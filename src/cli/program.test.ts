@@ -122,7 +122,7 @@ test('a member is made with roles and a password link, in a domain of the organi
   const { db, contoso } = await world()
   const create = ['user', 'create', '--organization', contoso.domain, '--name', 'Dana', '--role', 'user administrator', '--password-link']
   const made = await json(...create, '--user-principal-name', `dana@${contoso.domain}`)
-  assert.match(made['passwordLink'] ?? '', /^http:\/\/127\.0\.0\.1:7090\/password-link\/.{20,}/)
+  assert.match(made['passwordLink'] ?? '', /^http:\/\/localhost:7090\/password-link\/.{20,}/)
   const role = await firstRow(db, sql`select 1 from role_assignments where tenant_id = ${contoso.id} and user_id = ${made['id']}`)
   assert.notEqual(role, undefined)
   const taken = await guesthouse([...create, '--user-principal-name', `DANA@${contoso.domain}`])

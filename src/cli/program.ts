@@ -10,25 +10,11 @@ import { addLeave } from './leave-command.ts'
 import { addMigrate } from './migrate-command.ts'
 import { addOrganization } from './organization-commands.ts'
 import { addPurge } from './purge-command.ts'
+import { settingsHelp } from '../kernel/settings.ts'
 import { addServe } from './serve-command.ts'
 import type { Session } from './session.ts'
 import { addStore } from './store-commands.ts'
 import { addUser } from './user-commands.ts'
-
-const settingsHelp = `
-Settings (environment):
-  GUESTHOUSE_DATA   folder of the embedded store (./data)
-  DATABASE_URL      a PostgreSQL server instead of the embedded store
-  PORT              port to listen on (7090)
-  GUESTHOUSE_HOST   address to listen on (127.0.0.1)
-  GUESTHOUSE_URL    the address people use, when a proxy stands in front
-  GUESTHOUSE_TRUSTED_PROXIES        how many proxies in front to believe (0)
-  GUESTHOUSE_DATABASE_CONNECTIONS   most connections to PostgreSQL (10)
-  GUESTHOUSE_METRICS_TOKEN          serves /metrics to bearers of this token
-  GUESTHOUSE_KEY    32 bytes in base64 that seal secrets (a key file in the data folder)
-  GUESTHOUSE_SMTP_URL   where mail is handed over, smtp://user:password@host:587
-  GUESTHOUSE_MAIL_FROM  the sender of mail
-  LOG_LEVEL         fatal, error, warn, info, debug, trace or silent (info)`
 
 const version = (): string =>
   (JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as { version: string }).version
@@ -43,7 +29,7 @@ const programFor = (session: Session): Command => {
     .enablePositionalOptions()
     .configureOutput({ writeOut: (text) => terminal.out(text.trimEnd()), writeErr: (text) => terminal.err(text.trimEnd()) })
     .showHelpAfterError('Add --help to see how it is used.')
-    .addHelpText('after', `${settingsHelp}\n${exitCodeHelp}`)
+    .addHelpText('after', `\n${settingsHelp()}\n${exitCodeHelp}`)
   const adders = [
     addServe,
     addMigrate,

@@ -13,6 +13,7 @@ import { serverApp } from '../server.ts'
 import { readSealKey } from '../store/seal-key.ts'
 import type { Store } from '../store/store.ts'
 import { startWorker } from '../worker/schedule.ts'
+import { checkKey } from './key-check.ts'
 import type { Terminal } from './terminal.ts'
 
 /** The product with what surrounds it. /metrics is there only with a token. */
@@ -39,6 +40,7 @@ export const serve = async (
 ): Promise<void> => {
   const stopped = terminal.stopped()
   const sealKey = readSealKey(config)
+  await checkKey(db, sealKey)
   const log: Logger = newLog(config.logLevel)
   const metrics = newMetrics()
   const { url, stop } = await listen(config, (url) => {

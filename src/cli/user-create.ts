@@ -6,7 +6,7 @@ import { operatorAuthority } from '../directory/authority.ts'
 import { createGuest, createMember, freeGuestName, type CreateUserResult } from '../directory/create-user.ts'
 import type { Context } from '../events/event.ts'
 import { parseAddress } from '../kernel/address.ts'
-import type { Config } from '../kernel/config.ts'
+import { publicUrlOf, type Config } from '../kernel/config.ts'
 import type { UserId } from '../kernel/ids.ts'
 import { createPasswordLink } from '../sign-in/password-link.ts'
 import { findAccountByName } from '../sign-in/sign-in.sql.ts'
@@ -125,5 +125,5 @@ const makeUser = async (
 const linkFor = async (db: Database, config: Config, { tenantId }: Organization, userId: UserId, context: Context): Promise<string> => {
   const link = await createPasswordLink(db, { tenantId, userId }, operatorAuthority, context)
   if (link.outcome !== 'created') throw refused('The user is made, but was removed before a password link could be.')
-  return `${config.publicUrl ?? `http://${config.host}:${config.port}`}/password-link/${link.token}`
+  return `${publicUrlOf(config)}/password-link/${link.token}`
 }

@@ -2,6 +2,7 @@
 import { randomBytes } from 'node:crypto'
 import { existsSync, linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { ConfigError } from '../kernel/config.ts'
 import { sealKeyBytes } from '../kernel/sealing.ts'
 
 /** The key. Makes the file at first use; of several processes that start together one makes it and all read the same. */
@@ -11,7 +12,7 @@ export const readSealKey = ({ key, dataFolder }: { key: string | undefined; data
   if (!existsSync(file)) makeKey(dataFolder, file)
   const read = Buffer.from(readFileSync(file, 'utf8').trim(), 'base64')
   if (read.length !== sealKeyBytes)
-    throw new Error(`The key file ${file} is damaged. Put back the one from your backup, or set GUESTHOUSE_KEY.`)
+    throw new ConfigError(`The key file ${file} is damaged. Put back the one from your backup, or set GUESTHOUSE_KEY.`)
   return read
 }
 

@@ -60,4 +60,33 @@ export const mutations: readonly Mutation[] = [
     from: 'other_mail_keys = ${otherMails.map(nameKey)}::text[]',
     to: 'other_mail_keys = ${otherMails}::text[]',
   },
+  {
+    rule: 'U18',
+    file: 'src/kernel/config.ts',
+    test: 'src/kernel/config.test.ts',
+    from: 'const problems = unknownOnes(env)',
+    to: 'const problems: string[] = []',
+  },
+  {
+    rule: 'U18',
+    file: 'src/kernel/config.ts',
+    test: 'src/kernel/config.test.ts',
+    from: 'if (values.GUESTHOUSE_SMTP_URL !== undefined &&',
+    to: 'if (false &&',
+  },
+  {
+    rule: 'U10',
+    file: 'src/kernel/config.ts',
+    test: 'src/kernel/config.test.ts',
+    from: "'127.0.0.1', '::1', 'localhost'",
+    to: "'localhost'",
+  },
+  {
+    rule: 'U18',
+    title: 'refused with another, in words',
+    file: 'src/cli/key-check.ts',
+    test: 'src/cli/key-check.test.ts',
+    from: 'if (kept === undefined || !opens',
+    to: 'if (kept === undefined || opens',
+  },
 ]
