@@ -1,5 +1,6 @@
 /** Who a token may be about: a live, enabled user of an active organization, whose home lets them in too. Everything else gets none. */
 import { roleNamed, type RoleName } from '../access/roles.ts'
+import { emailIssuer } from '../directory/me.sql.ts'
 import type { ApplicationId, TenantId, UserId } from '../kernel/ids.ts'
 import { firstRow, sql, type Database, type RawBuilder } from '../store/database.ts'
 import { wholeStanding } from './standing.sql.ts'
@@ -12,6 +13,10 @@ export type Account = {
   readonly surname: string | null
   readonly userPrincipalName: string
   readonly mail: string | null
+  /** Whether somebody other than an administrator there has vouched for the address: its reader, or the home whose domain it is at. */
+  readonly mailProved: boolean
+  /** The name that the person signs in with at home; null where their home is elsewhere and no mailbox. */
+  readonly homeName: string | null
   readonly preferredLanguage: string | null
   /** Where the person is at home, when that is here; null for people with an identity elsewhere. */
   readonly homeTenantId: TenantId | null
@@ -31,13 +36,25 @@ const admitted = (tenantId: TenantId, userId: string): RawBuilder<unknown> => sq
     and u.external_user_state is distinct from 'PendingAcceptance'
     and (p.home_tenant_id is null or (coalesce(h.account_enabled, false) and ht.state = 'active'))`
 
+// An administrator can write any address down. It is proved by a code that was sent to it, by an invitation to it that was accepted, or where
+// the person's home says the same of them and the domain is verified as the home's.
+const mailProved = sql`u.mail_key is not null and (
+  exists (select 1 from identities i where i.person_id = p.id and i.issuer = ${emailIssuer} and i.subject = u.mail_key)
+  or exists (select 1 from invitations v where v.tenant_id = u.tenant_id and v.user_id = u.id and v.accepted_at is not null and v.address_key = u.mail_key)
+  or (h.mail_key = u.mail_key and exists (select 1 from tenant_domains d where d.tenant_id = h.tenant_id and d.verified_at is not null
+    and d.name = substring(h.mail_key from '[^@]+$'))))`
+
+const homeName = sql`coalesce(h.user_principal_name,
+  (select min(i.subject) from identities i where i.person_id = p.id and i.issuer = ${emailIssuer}))`
+
 /** The account, or undefined when nobody may act as it now. One statement. */
 export const readAccount = (db: Database, tenantId: TenantId, userId: string): Promise<Account | undefined> =>
   firstRow(
     db,
     sql<Account>`
       select u.id as "userId", u.user_type as "userType", u.display_name as "displayName", u.given_name as "givenName", u.surname,
-        u.user_principal_name as "userPrincipalName", u.mail, u.preferred_language as "preferredLanguage", p.home_tenant_id as "homeTenantId",
+        u.user_principal_name as "userPrincipalName", u.mail, u.preferred_language as "preferredLanguage",
+        ${mailProved} as "mailProved", ${homeName} as "homeName", p.home_tenant_id as "homeTenantId",
         u.last_sign_in_at as "lastActiveAt", (select i.issuer from identities i where i.person_id = p.id order by i.created_at, i.issuer limit 1) as "identityIssuer"
       ${admitted(tenantId, userId)}`,
   )

@@ -4,7 +4,7 @@ import type { InteractionResults } from 'oidc-provider'
 import { readMe } from '../directory/me.sql.ts'
 import { secondMs } from '../kernel/time.ts'
 import { parseDomain } from '../kernel/domain.ts'
-import { page } from '../sign-in/pages.ts'
+import { page as shownPage } from '../sign-in/pages.ts'
 import { findProvidersAt } from '../sign-in/provider.sql.ts'
 import type { Session } from '../sign-in/session.ts'
 import { tokenHash } from '../store/token.ts'
@@ -52,7 +52,7 @@ export const choicePage = async (asked: Asked, { personId }: Session): Promise<R
   const { x, application } = asked
   const { displayName, userPrincipalName, mail, emailAddress } = await readMe(x.services.db, personId)
   const name = userPrincipalName ?? emailAddress ?? mail
-  return page(
+  return shownPage(
     x.c,
     words.chooseTitle(application.displayName),
     html`<p>${words.chooseNow(displayName, name)}</p>
@@ -71,9 +71,14 @@ const hintsIn = ({ details }: Asked): { name?: string } => {
 }
 
 /** The sign-in page, with the way back to this request. `again` for those who are signed in. */
-export const signInAddress = ({ c }: Exchange, again: boolean, more: Readonly<Record<string, string>> = {}): string => {
+export const signInAddress = (
+  { c }: Exchange,
+  again: boolean,
+  more: Readonly<Record<string, string>> = {},
+  page: '/sign-in' | '/sign-in/passkey' = '/sign-in',
+): string => {
   const { pathname } = new URL(c.req.url)
-  return `/sign-in?${new URLSearchParams({ return: pathname, ...more, ...(again ? { again: '1' } : {}) }).toString()}`
+  return `${page}?${new URLSearchParams({ return: pathname, ...more, ...(again ? { again: '1' } : {}) }).toString()}`
 }
 
 /** Sends somebody to sign in, to the provider of the domain that the application named, with the name that it gave. */

@@ -8,8 +8,8 @@ import { maxGroupsInToken, type Account, type ApplicationAccess } from './accoun
 
 /** Which claims come with which scope. */
 export const claimsByScope = {
-  openid: ['sub', 'tid', 'oid', 'idp', 'acct', 'roles', 'groups', 'ver'],
-  profile: ['name', 'given_name', 'family_name', 'preferred_username', 'locale'],
+  openid: ['sub', 'tid', 'oid', 'idp', 'acct', 'roles', 'groups', 'ver', 'auth_time', 'acr', 'amr'],
+  profile: ['name', 'given_name', 'family_name', 'preferred_username', 'upn', 'locale'],
   email: ['email', 'email_verified'],
 } as const
 
@@ -61,9 +61,11 @@ export const identityClaims = (about: About): AccountClaims => {
     name: account.displayName,
     given_name: account.givenName ?? undefined,
     family_name: account.surname ?? undefined,
-    preferred_username: account.userPrincipalName,
+    // What people know as their name; the one of a guest here is made of it, and unique.
+    preferred_username: account.homeName ?? account.mail ?? account.userPrincipalName,
+    upn: account.userPrincipalName,
     locale: account.preferredLanguage ?? undefined,
-    // Administrators write addresses; nobody has proved one. Applications must not recognise people by it.
-    ...(account.mail === null ? {} : { email: account.mail, email_verified: false }),
+    // Said only where it is true: applications must not recognise people by an address that an administrator wrote down.
+    ...(account.mail === null ? {} : { email: account.mail, ...(account.mailProved ? { email_verified: true } : {}) }),
   }
 }

@@ -27,6 +27,7 @@ export const loadExistingGrant = async (ctx: KoaContextWithOIDC): Promise<Grant 
   const grant = mine ?? new provider.Grant({ clientId: client.clientId, accountId: account.accountId })
   const before = JSON.stringify(grant)
   grant.addOIDCScope([...ctx.oidc.requestParamOIDCScopes].join(' '))
+  if (ctx.oidc.requestParamClaims.size > 0) grant.addOIDCClaims([...ctx.oidc.requestParamClaims])
   for (const [resource, server] of Object.entries(ctx.oidc.resourceServers ?? {})) {
     // People allow what they have read, and no more.
     const scope = asks
@@ -82,6 +83,7 @@ const agree = (ctx: KoaContextWithOIDC, userId: string): Promise<void> => {
 const withoutPower = (ctx: KoaContextWithOIDC, clientId: string, accountId: string): Grant => {
   const grant = new ctx.oidc.provider.Grant({ clientId, accountId })
   grant.addOIDCScope([...ctx.oidc.requestParamOIDCScopes].join(' '))
+  if (ctx.oidc.requestParamClaims.size > 0) grant.addOIDCClaims([...ctx.oidc.requestParamClaims])
   for (const [resource, server] of Object.entries(ctx.oidc.resourceServers ?? {}))
     grant.addResourceScope(resource, harmless(ctx, server.scope))
   return grant

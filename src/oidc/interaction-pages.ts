@@ -15,6 +15,8 @@ import { readApplicationAccess } from './account.sql.ts'
 import { goOnPage } from './afterwards.ts'
 import type { ApplicationRow } from './application.sql.ts'
 import { choicePage, mustChoose, mustSignInAgain, shownSince, signInAddress, toSignIn, type Asked } from './choosing.ts'
+import { askForMore } from './stronger.ts'
+import { factorsOf } from './factors.rule.ts'
 import { libraryRequest, type Exchange } from './exchange.ts'
 import { findApplication, isOfPeople, isOwnApp } from './own-applications.ts'
 import { isPowerfulScope } from './resources.ts'
@@ -127,10 +129,15 @@ const signInHere = async (asked: Asked, staying?: string): Promise<Response> => 
   if (session === undefined) return toSignIn(asked, false)
   const isChosen = shown || staying === session.personId
   if (!isChosen && (await mustChoose(asked, session))) return choicePage(asked, session)
-  const since = (await readProof(services.db, session.sessionId))?.authenticatedAt ?? c.get('now')
+  const proof = await readProof(services.db, session.sessionId)
+  const since = proof?.authenticatedAt ?? c.get('now')
   if (!shown && mustSignInAgain(asked, since)) return toSignIn(asked, true)
+  const stronger = await askForMore(asked, session, { method: proof?.method ?? null, shown })
+  if (stronger === 'impossible') return cannot(asked, words.factorNeeded(application.displayName))
+  if (stronger !== undefined) return stronger
+  const factors = factorsOf(proof?.method ?? null)
   // Who is disabled at home may still see why, and everybody may leave: the account API judges each of its own.
-  if (isOfPeople(tenantId)) return goOn(asked, { accountId: session.personId, since, isChosen })
+  if (isOfPeople(tenantId)) return goOn(asked, { accountId: session.personId, since, isChosen, factors })
   if (!session.homeEnabled) return cannot(asked, words.homeDisabled)
   const door = await openTenantSession(services.db, session, tenantId, c.get('now'), c.get('requestId'))
   if (door === undefined) return cannot(asked, await whyNot(x, session))
@@ -138,13 +145,18 @@ const signInHere = async (asked: Asked, staying?: string): Promise<Response> => 
     const access = await readApplicationAccess(services.db, tenantId, door.userId, application.id satisfies ApplicationId)
     if (!access.assigned) return cannot(asked, words.notAssigned((await readOrganization(services.db, tenantId)).displayName))
   }
-  return goOn(asked, { accountId: door.userId, since, isChosen })
+  return goOn(asked, { accountId: door.userId, since, isChosen, factors })
 }
 
-type Entry = { readonly accountId: string; readonly since: Date; readonly isChosen: boolean }
+type Entry = {
+  readonly accountId: string
+  readonly since: Date
+  readonly isChosen: boolean
+  readonly factors: ReturnType<typeof factorsOf>
+}
 
-const goOn = async ({ x: { c }, application, save }: Asked, { accountId, since, isChosen }: Entry): Promise<Response> => {
-  const login = { accountId, ts: Math.floor(since.getTime() / secondMs), remember: true }
+const goOn = async ({ x: { c }, application, save }: Asked, { accountId, since, isChosen, factors }: Entry): Promise<Response> => {
+  const login = { accountId, ts: Math.floor(since.getTime() / secondMs), remember: true, ...factors }
   const next = await save({ login, ...(isChosen ? { select_account: {} } : {}) })
   // A form that led here holds the browser to our own origin: our own apps are there, all others are reached from a page.
   return isOwnApp(application.appId) ? c.redirect(next, 303) : goOnPage(c, next)

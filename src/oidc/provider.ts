@@ -13,6 +13,7 @@ import { isSecretOf } from './application.sql.ts'
 import { claimsByScope, pairwiseSubject } from './claims.ts'
 import { clientMetadata, ownMetadata } from './client-metadata.ts'
 import { endpoints, interactionPath } from './endpoints.ts'
+import { acrValues, satisfied, wantedIn, type Level } from './factors.rule.ts'
 import { loadExistingGrant } from './grants.ts'
 import {
   deviceSuccessSource,
@@ -56,6 +57,7 @@ const fixed: Configuration = {
   routes: endpoints,
   scopes: ['openid', 'offline_access', 'profile', 'email'],
   claims: { ...claimsByScope },
+  acrValues: [...acrValues],
   conformIdTokenClaims: false,
   subjectTypes: ['public', 'pairwise'],
   responseTypes: ['code'],
@@ -92,6 +94,7 @@ const features = (
 ): NonNullable<Configuration['features']> => ({
   devInteractions: { enabled: false },
   backchannelLogout: { enabled: true },
+  claimsParameter: { enabled: true },
   clientCredentials: { enabled: true },
   deviceFlow: { enabled: true, userCodeInputSource, userCodeConfirmSource, successSource: deviceSuccessSource },
   introspection: { enabled: true, allowedPolicy: introspection },
@@ -157,6 +160,13 @@ const adjust = (provider: Provider, { db, log, clock, sealKey }: Services, tenan
   EventEmitter.prototype.on.call(provider, 'error', (error: unknown) => log.error({ err: error }, 'sign-on failed'))
   provider.on('server_error', (ctx, error) => log.error({ requestId: stateOf(ctx).c.get('requestId'), err: error }, 'sign-on failed'))
   followEachOther(provider, sealKey)
+  // What was asked for, in the words of who asked.
+  Object.defineProperty(provider.OIDCContext.prototype, 'acr', {
+    get(this: KoaContextWithOIDC['oidc']) {
+      const level = (this.session as { acr?: Level } | undefined)?.acr
+      return level === undefined ? undefined : (satisfied(wantedIn(this.params ?? {}).values, level) ?? level)
+    },
+  })
   const { prototype } = provider.Client
   Object.defineProperty(prototype, 'compareClientSecret', {
     value(this: { clientId: string }, secret: string) {

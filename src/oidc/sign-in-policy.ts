@@ -1,5 +1,6 @@
 /** When the provider stops to ask: nobody is signed in to the organization, or an application wants people to be asked again. */
 import { interactionPolicy, type KoaContextWithOIDC } from 'oidc-provider'
+import { satisfied, wantedIn, type Level } from './factors.rule.ts'
 import { namesAnother } from './person.sql.ts'
 import { stateOf } from './request-state.ts'
 
@@ -9,6 +10,7 @@ const { base, Check, Prompt } = interactionPolicy
 export const signInPolicy = (): interactionPolicy.Prompt[] => {
   const policy = base()
   policy.get('login')?.checks.add(new Check('guesthouse_session', 'sign in to the organization first', 'login_required', notSignedIn))
+  policy.get('login')?.checks.add(new Check('acr_wanted', 'a stronger sign-in is wished', 'login_required', wishesMore))
   // Applications belong to the organization, whose administrators have agreed to them.
   policy.get('consent')?.checks.remove('native_client_prompt')
   // First of all, so that everything after it is asked of whoever was chosen.
@@ -23,6 +25,14 @@ const hintsAtAnother = async (ctx: KoaContextWithOIDC): Promise<boolean> => {
   const { standing, services } = stateOf(ctx)
   if (standing === undefined || prompts.has('none') || result?.['select_account'] !== undefined) return false
   return namesAnother(services.db, standing.session.personId, params?.['login_hint'])
+}
+
+// What is essential the library asks for itself. What is only wished is asked for once, and never silently.
+const wishesMore = ({ oidc: { params, prompts, result, session } }: KoaContextWithOIDC): boolean => {
+  const { values } = wantedIn(params ?? {})
+  const level = (session as { acr?: Level } | undefined)?.acr ?? '1'
+  if (values.length === 0 || prompts.has('none') || result?.login !== undefined) return false
+  return satisfied(values, level) === undefined
 }
 
 const notSignedIn = (ctx: KoaContextWithOIDC): boolean =>

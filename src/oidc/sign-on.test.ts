@@ -44,7 +44,7 @@ test('a guest signs in with code and PKCE: the resource organization issues the 
   assert.equal(claims?.['acct'], 1)
   assert.equal(claims?.['idp'], `${w.publicUrl}/${w.contoso.id}/v2.0`)
   assert.equal(claims?.['name'], 'Ada Lovelace')
-  assert.equal(claims?.['email_verified'], false)
+  assert.equal(claims?.['email_verified'], true)
   assert.notEqual(claims?.sub, w.userOf(w.ada, w.fabrikam))
   const access = decodeJwt(tokens.access_token)
   assert.equal(access.aud, application.appId)

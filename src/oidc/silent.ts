@@ -3,6 +3,7 @@ import type { KoaContextWithOIDC } from 'oidc-provider'
 import { secondMs } from '../kernel/time.ts'
 import { readSessionCookie } from '../sign-in/cookie.ts'
 import { findSession, openTenantSession, readProof } from '../sign-in/session.ts'
+import { factorsOf } from './factors.rule.ts'
 import { isOfPeople } from './own-applications.ts'
 import { stateOf, type RequestState, type Standing } from './request-state.ts'
 
@@ -25,5 +26,9 @@ export const openSilently = async (ctx: KoaContextWithOIDC): Promise<void> => {
   if (session === undefined || standing === undefined || session.accountId === standing.accountId) return
   const proof = await readProof(state.services.db, standing.session.sessionId)
   const since = proof?.authenticatedAt ?? state.c.get('now')
-  session.loginAccount({ accountId: standing.accountId, loginTs: Math.floor(since.getTime() / secondMs) })
+  session.loginAccount({
+    accountId: standing.accountId,
+    loginTs: Math.floor(since.getTime() / secondMs),
+    ...factorsOf(proof?.method ?? null),
+  })
 }

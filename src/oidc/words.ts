@@ -46,6 +46,8 @@ export const words = {
   closed: (organization: string) =>
     `${organization} is closed, so nobody can sign in there. Your other organizations are not touched by it.`,
   homeDisabled: 'Your account is disabled at your home organization. Ask its administrators to enable it.',
+  factorNeeded: (application: string) =>
+    `${application} asks for a stronger sign-in than you have. Open My organizations, add a passkey or an authenticator app under View account, and sign in with it.`,
   notAssigned: (organization: string) =>
     `This application is only for people who are assigned to it, and you are not. Ask an administrator of ${organization} to assign you.`,
   deviceTitle: 'Connect a device',

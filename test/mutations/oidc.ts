@@ -4,6 +4,7 @@ import type { Mutation } from './mutation.ts'
 const refresh = 'src/oidc/refresh.ts'
 const refreshTest = 'src/oidc/refresh.test.ts'
 const choosing = 'src/oidc/choosing.test.ts'
+const claims = 'src/oidc/claims.test.ts'
 const again = 'src/oidc/sign-in-again.test.ts'
 
 export const mutations: readonly Mutation[] = [
@@ -202,5 +203,37 @@ export const mutations: readonly Mutation[] = [
     from: '; script-src; base-uri',
     to: '; base-uri',
     test: choosing,
+  },
+  {
+    rule: 'OIDC',
+    title: 'email_verified is true',
+    file: 'src/oidc/account.sql.ts',
+    from: 'h.mail_key = u.mail_key and exists',
+    to: 'exists',
+    test: claims,
+  },
+  {
+    rule: 'OIDC',
+    title: 'email_verified is true',
+    file: 'src/oidc/claims.ts',
+    from: '(account.mailProved ? { email_verified: true } : {})',
+    to: '{ email_verified: account.mailProved }',
+    test: claims,
+  },
+  {
+    rule: 'OIDC',
+    title: 'preferred_username is the name at home',
+    file: 'src/oidc/claims.ts',
+    from: 'account.homeName ?? account.mail ?? account.userPrincipalName',
+    to: 'account.userPrincipalName',
+    test: claims,
+  },
+  {
+    rule: 'OIDC',
+    title: 'who can show more',
+    file: 'src/oidc/stronger.ts',
+    from: 'if (shown || !canShow) return essential',
+    to: 'if (shown || !canShow) return shown && essential',
+    test: claims,
   },
 ]

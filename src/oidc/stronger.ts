@@ -1,0 +1,40 @@
+/** Where an application asks for more factors than somebody has shown. */
+import type { Method, Session } from '../sign-in/session.ts'
+import { firstRow, sql, type Database } from '../store/database.ts'
+import { signInAddress, toSignIn, type Asked } from './choosing.ts'
+import { leastLevel, levelOf, satisfied, wantedIn } from './factors.rule.ts'
+
+type Factors = { readonly hasPasskey: boolean; readonly hasAuthenticator: boolean }
+
+const readFactors = async (db: Database, { personId, homeTenantId, homeUserId }: Session): Promise<Factors> =>
+  (await firstRow(
+    db,
+    sql<Factors>`select exists (select 1 from passkeys where person_id = ${personId}) as "hasPasskey",
+      exists (select 1 from authenticators where tenant_id = ${homeTenantId}::uuid and user_id = ${homeUserId}::uuid and confirmed_at is not null)
+        as "hasAuthenticator"`,
+  )) ?? { hasPasskey: false, hasAuthenticator: false }
+
+type Shown = {
+  readonly method: Method | null
+  /** They have shown who they are since the application asked. */
+  readonly shown: boolean
+}
+
+/**
+ * The page where somebody shows more; undefined when nothing is missing, or what is missing was only wished and cannot be had. `impossible` when
+ * the application insists on what they do not have.
+ */
+export const askForMore = async (
+  asked: Asked,
+  session: Session,
+  { method, shown }: Shown,
+): Promise<Response | 'impossible' | undefined> => {
+  const { values, essential } = wantedIn(asked.details.params)
+  if (values.length === 0 || satisfied(values, levelOf(method)) !== undefined) return undefined
+  const wanted = leastLevel(values)
+  const { hasPasskey, hasAuthenticator } = await readFactors(asked.x.services.db, session)
+  const canShow = wanted === 'phr' ? hasPasskey : wanted !== undefined && (hasPasskey || hasAuthenticator)
+  if (shown || !canShow) return essential ? 'impossible' : undefined
+  const byPasskey = wanted === 'phr' || !hasAuthenticator
+  return byPasskey ? asked.x.c.redirect(signInAddress(asked.x, true, {}, '/sign-in/passkey'), 303) : toSignIn(asked, true)
+}
