@@ -13,7 +13,7 @@ import { isSecretOf } from './application.sql.ts'
 import { claimsByScope, pairwiseSubject } from './claims.ts'
 import { clientMetadata, ownMetadata } from './client-metadata.ts'
 import { endpoints, interactionPath } from './endpoints.ts'
-import { acrValues, satisfied, wantedIn, type Level } from './factors.rule.ts'
+import { acrValues, satisfied, wantedIn, type Level } from './factors.ts'
 import { loadExistingGrant } from './grants.ts'
 import {
   deviceSuccessSource,

@@ -1,6 +1,6 @@
 /** When the provider stops to ask: nobody is signed in to the organization, or an application wants people to be asked again. */
 import { interactionPolicy, type KoaContextWithOIDC } from 'oidc-provider'
-import { satisfied, wantedIn, type Level } from './factors.rule.ts'
+import { satisfied, wantedIn, type Level } from './factors.ts'
 import { namesAnother } from './person.sql.ts'
 import { stateOf } from './request-state.ts'
 

@@ -3,7 +3,7 @@ import type { KoaContextWithOIDC } from 'oidc-provider'
 import { secondMs } from '../kernel/time.ts'
 import { readSessionCookie } from '../sign-in/cookie.ts'
 import { findSession, openTenantSession, readProof } from '../sign-in/session.ts'
-import { factorsOf } from './factors.rule.ts'
+import { factorsOf } from './factors.ts'
 import { isOfPeople } from './own-applications.ts'
 import { stateOf, type RequestState, type Standing } from './request-state.ts'
 

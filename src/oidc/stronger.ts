@@ -2,7 +2,7 @@
 import type { Method, Session } from '../sign-in/session.ts'
 import { firstRow, sql, type Database } from '../store/database.ts'
 import { signInAddress, toSignIn, type Asked } from './choosing.ts'
-import { leastLevel, levelOf, satisfied, wantedIn } from './factors.rule.ts'
+import { leastLevel, levelOf, satisfied, wantedIn } from './factors.ts'
 
 type Factors = { readonly hasPasskey: boolean; readonly hasAuthenticator: boolean }
 
