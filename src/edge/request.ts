@@ -3,7 +3,7 @@ import { randomBytes } from 'node:crypto'
 import type { MiddlewareHandler } from 'hono'
 import { secureHeaders } from 'hono/secure-headers'
 import { isUuid, newId } from '../kernel/ids.ts'
-import type { Env, Services } from './app.ts'
+import type { EdgeContext, Env, Services } from './app.ts'
 import { Refusal } from './refusal.ts'
 
 const safeMethods = new Set(['GET', 'HEAD', 'OPTIONS'])
@@ -108,6 +108,13 @@ export const securityHeaders = (services: Services): MiddlewareHandler =>
     crossOriginResourcePolicy: 'same-origin',
     permissionsPolicy: { camera: [], microphone: [], geolocation: [] },
   })
+
+/** The address that a request comes from; null in process, where there is no socket. */
+export const callerOf = (c: EdgeContext, { trustedProxies }: Pick<Services, 'trustedProxies'>): string | null => {
+  // The Node server puts the socket here.
+  const incoming = (c.env as { incoming?: { socket?: { remoteAddress?: string } } } | undefined)?.incoming
+  return callerAddress(incoming?.socket?.remoteAddress, c.req.header('x-forwarded-for'), trustedProxies)
+}
 
 /** The caller's address: the socket's, or what the trusted proxies say. `hops` is how many proxies to believe. */
 export const callerAddress = (socketAddress: string | undefined, forwardedFor: string | undefined, hops: number): string | null => {

@@ -20,6 +20,7 @@ import { factorsOf } from './factors.ts'
 import { libraryRequest, type Exchange } from './exchange.ts'
 import { findApplication, isOfPeople, isOwnApp } from './own-applications.ts'
 import { isPowerfulScope } from './resources.ts'
+import { withState } from './request-state.ts'
 import { words } from './words.ts'
 
 const over = (): Refusal =>
@@ -30,10 +31,10 @@ const askedIn = async (x: Exchange): Promise<Asked> => {
   const request = await libraryRequest(x, { browser: false, body: '' })
   const response = new ServerResponse(request)
   try {
-    const details = await provider.interactionDetails(request, response)
+    const details = await withState(request, () => provider.interactionDetails(request, response))
     const application = await findApplication(x.services, x.tenantId, String(details.params['client_id']))
     if (application === undefined || !x.path.endsWith(`/${details.uid}`)) throw over()
-    return { x, details, application, save: (result) => provider.interactionResult(request, response, result) }
+    return { x, details, application, save: (result) => withState(request, () => provider.interactionResult(request, response, result)) }
   } catch (error) {
     if (error instanceof errors.SessionNotFound) throw over()
     throw error

@@ -8,6 +8,7 @@ import { plus, secondMs, systemClock } from '../kernel/time.ts'
 import { changed, firstRow, sql, transaction, type Database, type RawBuilder } from '../store/database.ts'
 import { ConstraintViolated } from '../store/store-error.ts'
 import { recordHash, type AccessClaims, type Verdict } from './access-token.ts'
+import { carriedBack, carry, writtenFor } from './carried-records.ts'
 import { consentColumns, forgetEnding } from './consents.sql.ts'
 import { isOfPeople } from './own-applications.ts'
 import { graceMs, refreshUntil, successorOf } from './refresh.ts'
@@ -96,8 +97,10 @@ const heldBy = ({ addressKind: kind, scope, iiat }: Marked) => ({
   firstIssuedAt: iiat === undefined ? undefined : new Date(iiat * secondMs),
 })
 
-const upsert = (kept: Kept, id: string, given: AdapterPayload, expiresIn: number): Promise<void> => {
+const upsert = async (kept: Kept, id: string, given: AdapterPayload, lifetime: number): Promise<void> => {
   const payload = marked(kept.kind, untied(kept.kind, given))
+  if (carry({ ...kept, id }, payload, lifetime, presentState())) return
+  const expiresIn = writtenFor({ ...kept, id }, payload, lifetime, presentState())
   const { db, tenantId, sealKey, kind, purpose } = kept
   const ofPeople = isOfPeople(tenantId)
   const sessionId = standsOn(kind, payload, presentState())
@@ -105,7 +108,7 @@ const upsert = (kept: Kept, id: string, given: AdapterPayload, expiresIn: number
   const now = systemClock()
   const expiresAt = kind === 'RefreshToken' ? refreshUntil(heldBy(payload), now) : plus(now, expiresIn * secondMs)
   const grantHash = kind === 'Grant' ? recordHash(id) : digestOf(payload.grantId)
-  return transaction(db, async (tx) => {
+  await transaction(db, async (tx) => {
     const standing = await standingFor(tx, kept, userId, payload)
     await sql`insert into oidc_records (tenant_id, kind, id_hash, sealed, grant_hash, uid_hash, user_code_hash, user_id, session_id, person_session_id,
         application_id, scope, standing, created_at, expires_at)
@@ -150,7 +153,12 @@ export const recordAdapter = (stores: Stores, kind: string): Adapter => {
   return {
     upsert: watch((id: string, payload: AdapterPayload, expiresIn?: number) => upsert(kept, id, payload, expiresIn ?? 0)),
     consume: watch((id: string) => consume(kept, id)),
-    find: watch(async (id: string) => readVerified(stores, kind, id) ?? read(kept, sql`id_hash = ${recordHash(id)}`, id)),
+    find: watch(
+      async (id: string) =>
+        readVerified(stores, kind, id) ??
+        (await read(kept, sql`id_hash = ${recordHash(id)}`, id)) ??
+        carriedBack({ ...kept, id }, presentState()),
+    ),
     findByUid: watch((uid: string) => read(kept, sql`uid_hash = ${recordHash(uid)}`)),
     findByUserCode: watch((userCode: string) => read(kept, sql`user_code_hash = ${recordHash(userCode)}`)),
     destroy: watch((id: string) => remove(sql`id_hash = ${recordHash(id)}`)),

@@ -1,4 +1,5 @@
 /** What we know about a request while the provider's library works on it, tied to the request itself. */
+import { AsyncLocalStorage } from 'node:async_hooks'
 import type { IncomingMessage } from 'node:http'
 import { Provider } from 'oidc-provider'
 import type { EdgeContext, Services } from '../edge/app.ts'
@@ -45,5 +46,10 @@ export const stateOf = ({ req }: { req: IncomingMessage }): RequestState => {
   return state
 }
 
+const beside = new AsyncLocalStorage<RequestState>()
+
+/** Runs `work` that asks the library for something outside of its own handling of a request, with the state of `req` as the present one. */
+export const withState = <T>(req: IncomingMessage, work: () => Promise<T>): Promise<T> => beside.run(stateOf({ req }), work)
+
 /** The state of the request that the library works on now, or undefined outside of one. */
-export const presentState = (): RequestState | undefined => (Provider.ctx === undefined ? undefined : states.get(Provider.ctx.req))
+export const presentState = (): RequestState | undefined => (Provider.ctx === undefined ? beside.getStore() : states.get(Provider.ctx.req))

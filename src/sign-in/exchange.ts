@@ -1,6 +1,6 @@
 /** What a page of the sign-in edge is given. */
 import type { EdgeContext, Services } from '../edge/app.ts'
-import { callerAddress } from '../edge/request.ts'
+import { callerOf } from '../edge/request.ts'
 import type { Context } from '../events/event.ts'
 import type { Database } from '../store/database.ts'
 import { readSessionCookie } from './cookie.ts'
@@ -22,13 +22,9 @@ export type Exchange = {
 export type Page = (x: Exchange) => Promise<Response>
 
 /** What is known of the device a request comes from. */
-export const deviceOf = ({ c, services }: Exchange): Device => {
-  // The Node server puts the socket here; in process there is none.
-  const incoming = (c.env as { incoming?: { socket?: { remoteAddress?: string } } } | undefined)?.incoming
-  return {
-    address: callerAddress(incoming?.socket?.remoteAddress, c.req.header('x-forwarded-for'), services.trustedProxies),
-    userAgent: c.req.header('user-agent') ?? null,
-    browser: browserOf(c, services.publicUrl),
-    before: readSessionCookie(c, services.publicUrl),
-  }
-}
+export const deviceOf = ({ c, services }: Exchange): Device => ({
+  address: callerOf(c, services),
+  userAgent: c.req.header('user-agent') ?? null,
+  browser: browserOf(c, services.publicUrl),
+  before: readSessionCookie(c, services.publicUrl),
+})

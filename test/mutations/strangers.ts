@@ -137,4 +137,28 @@ export const mutations: readonly Mutation[] = [
     to: 'browserKnownForMs = 400 * dayMs',
     test: strangers,
   },
+  {
+    rule: 'K20',
+    title: 'K20: who opens a sign-on, the page for devices',
+    file: 'src/oidc/carried-records.ts',
+    from: 'if (sealed.length > longest) return false',
+    to: 'if (sealed.length > 0) return false',
+    test: 'src/oidc/strangers.test.ts',
+  },
+  {
+    rule: 'K20',
+    title: 'K20: a request that no cookie holds',
+    file: 'src/oidc/carried-records.ts',
+    from: 'Math.min(expiresIn, writtenSeconds)',
+    to: 'expiresIn',
+    test: 'src/oidc/strangers.test.ts',
+  },
+  {
+    rule: 'K20',
+    title: 'K20: what programs begin without a secret has a budget',
+    file: 'src/oidc/carried-records.ts',
+    from: "throw new Overloaded('Signing on', 5)",
+    to: 'return expiresIn',
+    test: 'src/oidc/strangers.test.ts',
+  },
 ]

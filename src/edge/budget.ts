@@ -1,0 +1,26 @@
+/** What one stranger may have of what is written for strangers: a little at once, and then so much a second. Kept in this process only. */
+
+/** The most networks that are remembered; the one that came longest ago goes. What is forgotten has its whole burst again. */
+const maxNetworks = 10_000
+
+export type Budget = {
+  /** Whether `network` may have one more at `now`, which is then counted. */
+  readonly spend: (network: string, now: Date) => boolean
+}
+
+/** A budget of `burst` at once and `perSecond` from then on, for each network by itself. */
+export const budgetOf = ({ burst, perSecond }: { burst: number; perSecond: number }): Budget => {
+  const known = new Map<string, { readonly left: number; readonly at: number }>()
+  return {
+    spend: (network, now) => {
+      const before = known.get(network)
+      const at = now.getTime()
+      const left = before === undefined ? burst : Math.min(burst, before.left + (Math.max(0, at - before.at) * perSecond) / 1_000)
+      known.delete(network)
+      known.set(network, { left: left < 1 ? left : left - 1, at })
+      const [oldest] = known.keys()
+      if (known.size > maxNetworks && oldest !== undefined) known.delete(oldest)
+      return left >= 1
+    },
+  }
+}
