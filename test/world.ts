@@ -121,12 +121,16 @@ export const world = async (publicUrl = 'http://guesthouse.test', more: Partial<
       tokens.set(issuer ?? '', known)
       return known
     }
-    const request = async (method: string, path: string, body?: unknown, headers: Record<string, string> = {}): Promise<Response> => {
+    const headersFor = async (path: string): Promise<Record<string, string>> => {
       const url = new URL(path, publicUrl)
       const token = await tokenFor(url.pathname)
       await signedIn
-      const common: Record<string, string> = { cookie: browser.cookiesFor(url) }
-      if (token !== undefined) common['authorization'] = `Bearer ${token}`
+      const cookie = browser.cookiesFor(url)
+      return token === undefined ? { cookie } : { cookie, authorization: `Bearer ${token}` }
+    }
+    const request = async (method: string, path: string, body?: unknown, headers: Record<string, string> = {}): Promise<Response> => {
+      const url = new URL(path, publicUrl)
+      const common = await headersFor(path)
       if (body !== undefined) common['content-type'] = 'application/json'
       return app.request(url.href, {
         method,
@@ -136,6 +140,8 @@ export const world = async (publicUrl = 'http://guesthouse.test', more: Partial<
     }
     return {
       request,
+      /** What the browser sends along to `path`, for requests to another process. */
+      headersFor,
       get: (path: string, headers?: Record<string, string>) => request('GET', path, undefined, headers),
       post: (path: string, body?: unknown, headers?: Record<string, string>) => request('POST', path, body, headers),
       patch: (path: string, body: unknown) => request('PATCH', path, body),

@@ -78,7 +78,7 @@ export type RestoreLinkKind =
 export type RestoreLink = { readonly kind: RestoreLinkKind; readonly id: string; readonly displayName: string }
 export type LostLink = RestoreLink & { readonly reason: string; readonly message: string }
 export type RestoreConflict = {
-  readonly code: 'restoreWindowClosed' | 'userPrincipalNameConflict' | 'proxyAddressConflict' | 'personConflict'
+  readonly code: 'restoreWindowClosed' | 'userPrincipalNameConflict' | 'proxyAddressConflict' | 'personConflict' | 'targetTooHigh'
   readonly message: string
   readonly holder?: { readonly id: string; readonly displayName: string }
 }

@@ -8,7 +8,7 @@ import { dayMs, plus } from '../kernel/time.ts'
 import { changed, sql, transaction, type Database } from '../store/database.ts'
 import { ConstraintViolated } from '../store/store-error.ts'
 import { lockAddresses } from './addresses.sql.ts'
-import { authorityReaches, type Authority } from './authority.ts'
+import { authorityReaches, authorityWouldReach, type Authority } from './authority.ts'
 import { closeRequests } from './close-requests.sql.ts'
 import { endsAccess } from './end-access.ts'
 import { keptWithoutHomeDays } from './home-gone.ts'
@@ -43,11 +43,20 @@ export type RestorePreview = {
 
 type Which = { readonly tenantId: TenantId; readonly userId: UserId }
 
-/** What a restore at `now` would bring back, what it could not and why, and what stands against it (R61). Undefined for a user that is not deleted. */
-export const previewRestore = async (db: Database, { tenantId, userId }: Which, now: Date): Promise<RestorePreview | undefined> => {
+/**
+ * What a restore by this authority at `now` would bring back, what it could not and why, and what stands against it (R61): whatever would refuse the
+ * restore stands here. Undefined for a user that is not deleted.
+ */
+export const previewRestore = async (
+  db: Database,
+  { tenantId, userId }: Which,
+  authority: Authority,
+  now: Date,
+): Promise<RestorePreview | undefined> => {
   const user = await readDeletedUser(db, { tenantId, userId })
   if (user === undefined) return undefined
-  const conflicts = [...restoreConflicts(user, now, { dropAddresses: false })]
+  const tooHigh: RestoreConflict[] = authorityWouldReach(authority, targetOf(user)) ? [] : [{ code: 'targetTooHigh' }]
+  const conflicts = [...tooHigh, ...restoreConflicts(user, now, { dropAddresses: false })]
   return { ...sortLinks(await listLinks(db, tenantId, userId)), conflicts }
 }
 

@@ -10,6 +10,8 @@ export type RestoreConflict =
   | { code: 'proxyAddressConflict'; holder: Holder; addresses: readonly string[] }
   /** The person has a new user in the organization already (R92). */
   | { code: 'personConflict'; holder: Holder }
+  /** The user holds a role that stands above whoever would restore them (R67). Told in advance; the restore itself is then refused whole. */
+  | { code: 'targetTooHigh' }
 
 export type Holder = { readonly id: string; readonly displayName: string }
 

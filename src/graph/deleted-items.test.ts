@@ -3,6 +3,7 @@ import { test } from 'node:test'
 import { dayMs, minuteMs } from '../kernel/time.ts'
 import { purgeDue } from '../directory/purge-user.ts'
 import { newId } from '../kernel/ids.ts'
+import { roles, type RoleName } from '../access/roles.ts'
 import { sql } from '../store/database.ts'
 import { json, type Json } from '../../test/json.ts'
 import { world, type Organization, type Person } from '../../test/world.ts'
@@ -109,6 +110,32 @@ test('R60, R61: what was deleted meanwhile is skipped and named, before and afte
   assert.ok(preview['cannotComeBack'].every((link: Json) => link['message'] !== ''))
   const { 'guesthouse.restoreReport': report } = await json(await frank.post(`${item(ada)}/restore`))
   assert.deepEqual(report.skipped, preview['cannotComeBack'])
+})
+
+test('R61, R67: the preview says whatever would refuse the restore, for every role, and is shown to those who restore alone', async () => {
+  const w = await world()
+  const frank = w.as(w.frank, w.fabrikam)
+  const asRole = new Map<RoleName, ReturnType<typeof w.as>>()
+  for (const role of Object.keys(roles) as RoleName[]) {
+    const person = await w.member(w.fabrikam, `Holder of ${role}`)
+    await w.grant(person, w.fabrikam, role)
+    asRole.set(role, w.as(person, w.fabrikam))
+  }
+  for (const held of [undefined, 'guestInviter', 'helpdeskAdministrator', 'privilegedRoleAdministrator', 'globalReader'] as const) {
+    const target = await w.member(w.fabrikam, `Target ${held ?? 'plain'}`)
+    if (held !== undefined) await w.grant(target, w.fabrikam, held)
+    const path = item(target.userId)
+    for (const [role, client] of asRole) {
+      await json(await frank.delete(`/v1.0/users/${target.userId}`), 204)
+      const preview = await client.get(`${path}/guesthouse.restorePreview`)
+      const shown = preview.status === 200 ? await json(preview) : undefined
+      const restored = await client.post(`${path}/restore`)
+      if (restored.status !== 200) await json(await frank.post(`${path}/restore`))
+      const promised = preview.status === 200 && shown?.['conflicts'].length === 0
+      assert.equal(promised, restored.status === 200, `${role} and a target who holds ${held ?? 'nothing'}`)
+      if (restored.status !== 200 && shown !== undefined) assert.equal(shown['conflicts'][0].code, 'targetTooHigh')
+    }
+  }
 })
 
 test('R51, R72: a user disabled before the deletion is disabled after the restore; who had accepted need not accept again', async () => {

@@ -74,7 +74,7 @@ const showDeleted: Handler = async (x) => {
 
 const showPreview: Handler = async (x) => {
   const which = whichOf(x)
-  const preview = await previewRestore(x.db, which, x.now)
+  const preview = await previewRestore(x.db, which, authorityOf(x), x.now)
   if (preview === undefined) throw notFound(which.userId)
   return x.c.json({
     comesBack: preview.comesBack.map(linkShape),
@@ -238,7 +238,12 @@ export const deletedItemRoutes: readonly GraphRoute[] = [
     permission: asks('users.restore', 'POST /directory/deletedItems/{id}/restore'),
     handler: restore,
   },
-  { method: 'GET', path: `${item}/guesthouse.restorePreview`, permission: asks('users.read', 'read deleted users'), handler: showPreview },
+  {
+    method: 'GET',
+    path: `${item}/guesthouse.restorePreview`,
+    permission: asks('users.restore', 'read deleted users'),
+    handler: showPreview,
+  },
   { method: 'POST', path: `${item}/guesthouse.hold`, permission: asks('users.hold', 'hold users'), handler: hold },
   { method: 'POST', path: `${item}/guesthouse.endHold`, permission: asks('users.hold', 'hold users'), handler: liftHold },
 ]

@@ -8,6 +8,8 @@ import { tokenHash } from '../store/token.ts'
 import type { DomainRule } from './invite.rule.ts'
 
 export type OpenInvitation = {
+  /** The digest of the link that it was found by; null when it was found without one, by the person it is for. */
+  readonly link: Uint8Array | null
   readonly tenantId: TenantId
   readonly id: string
   readonly userId: UserId
@@ -70,7 +72,7 @@ export const findLink = async (db: Database, token: string, now: Date): Promise<
   const hash = tokenHash(token)
   if (hash === undefined) return undefined
   const statement = sql<Link>`
-    select ${columns}, case ${stateAt(now)} when 'open' then case when l.replaced_at is null then 'open' else 'replaced' end else ${stateAt(now)} end as state
+    select l.token_hash as link, ${columns}, case ${stateAt(now)} when 'open' then case when l.replaced_at is null then 'open' else 'replaced' end else ${stateAt(now)} end as state
     from invitation_links l join invitations i on i.tenant_id = l.tenant_id and i.id = l.invitation_id ${joins} where l.token_hash = ${hash}`
   return firstRow(db, statement)
 }
@@ -86,7 +88,7 @@ export const findMyInvitation = (db: Database, personId: PersonId, tenantId: Ten
   firstRow(
     db,
     sql<OpenInvitation>`
-      select ${columns} from invitations i ${joins}
+      select null::bytea as link, ${columns} from invitations i ${joins}
       where i.tenant_id = ${tenantId} and ${isWaiting(now)} and ${isFor(personId)}
       order by i.for_person_id nulls last, i.created_at limit 1`,
   )
@@ -94,14 +96,18 @@ export const findMyInvitation = (db: Database, personId: PersonId, tenantId: Ten
 /** The same invitation, held with its guest until the transaction ends; undefined when it was accepted, declined, revoked or replaced, or its guest deleted, meanwhile. */
 export const lockInvitation = async (
   tx: Database,
-  { tenantId, id, userId, addressKey }: OpenInvitation,
+  { tenantId, id, userId, addressKey, link, personId }: OpenInvitation,
   now: Date,
 ): Promise<OpenInvitation | undefined> => {
+  // It may have been sent again meanwhile: then it waits, and not by this link.
+  const byLink = sql`(${link}::bytea is null or exists (select 1 from invitation_links l
+    where l.tenant_id = i.tenant_id and l.invitation_id = i.id and l.token_hash = ${link}::bytea and l.replaced_at is null))`
   return lockLiveUser(
     tx,
     { tenantId, userId },
-    sql<OpenInvitation>`select ${columns} from invitations i ${joins}
-      where i.tenant_id = ${tenantId} and i.id = ${id} and i.user_id = ${userId} and i.address_key = ${addressKey} and ${isWaiting(now)}`,
+    sql<OpenInvitation>`select ${link}::bytea as link, ${columns} from invitations i ${joins}
+      where i.tenant_id = ${tenantId} and i.id = ${id} and i.user_id = ${userId} and i.address_key = ${addressKey}
+        and i.for_person_id is not distinct from ${personId}::uuid and ${byLink} and ${isWaiting(now)}`,
   )
 }
 

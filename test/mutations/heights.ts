@@ -89,4 +89,25 @@ export const mutations: readonly Mutation[] = [
     to: '[], { every: true })))',
   },
   { rule: 'K16', file: 'src/directory/ways-in.sql.ts', test: 'src/sign-in/heights.test.ts', from: "lower.has('reset') ||", to: '' },
+  {
+    rule: 'K18',
+    file: 'src/directory/lock-user.sql.ts',
+    test: 'test/races/races.test.ts',
+    from: 'and id = ${userId} for no key update`',
+    to: 'and id = ${userId}`',
+  },
+  {
+    rule: 'R61',
+    file: 'src/directory/restore-user.ts',
+    test: 'src/graph/deleted-items.test.ts',
+    from: "[{ code: 'targetTooHigh' }]",
+    to: '[]',
+  },
+  {
+    rule: 'R61',
+    file: 'src/directory/restore-user.ts',
+    test: 'src/graph/deleted-items.test.ts',
+    from: '[...tooHigh, ...restoreConflicts(user, now, { dropAddresses: false })]',
+    to: '[...tooHigh]',
+  },
 ]

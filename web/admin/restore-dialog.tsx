@@ -65,7 +65,7 @@ export const RestoreDialog = ({ user, onRestored, onClose }: Props) => {
     { said: words.deleted.restored(user.displayName), done: (restored) => onRestored(restored['guesthouse.restoreReport']) },
   )
   const nameFits = !nameTaken || principalName.test(name)
-  const hopeless = has('restoreWindowClosed') || has('personConflict')
+  const hopeless = has('restoreWindowClosed') || has('personConflict') || has('targetTooHigh')
   return (
     <FormDialog
       open
