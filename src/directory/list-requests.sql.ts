@@ -4,7 +4,8 @@ import { rows, sql, type Database } from '../store/database.ts'
 import { beyond, byInstant, ordered, type Page } from '../store/keyset.ts'
 import type { RequestKind } from './requests.ts'
 
-export type RequestState = 'open' | 'done' | 'declined'
+export const requestStates = ['open', 'done', 'declined'] as const
+export type RequestState = (typeof requestStates)[number]
 export type RequestRow = {
   readonly id: RequestId
   readonly kind: RequestKind
@@ -33,14 +34,16 @@ const key = byInstant(sql`q.created_at`)
  * A page of requests by date. Each is of a user who is live or deleted; a purge ends the request with the user. The page is cut first and the
  * people are looked up one by one, so that it reads as many rows as it shows, whatever the planner believes of the others.
  */
-export const listRequests = (db: Database, tenantId: TenantId, state: RequestState | undefined, page: Page): Promise<RequestRow[]> =>
-  rows(
+export const listRequests = (db: Database, tenantId: TenantId, state: RequestState | undefined, page: Page): Promise<RequestRow[]> => {
+  // The index of requests gives those of one state in order.
+  const ofState = (one: RequestState) => sql`(
+    select q.* from requests q where q.tenant_id = ${tenantId} and q.state = ${one} and ${beyond(key, sql`q.id`, page)} ${ordered(key, sql`q.id`, page)})`
+  return rows(
     db,
     sql<RequestRow>`
       with page as materialized (
-        select q.* from requests q
-        where q.tenant_id = ${tenantId} and ${state === undefined ? sql`true` : sql`q.state = ${state}`}
-          and ${beyond(key, sql`q.id`, page)} ${ordered(key, sql`q.id`, page)})
+        select q.* from (${sql.join((state === undefined ? requestStates : [state]).map(ofState), sql` union all `)}) q
+        ${ordered(key, sql`q.id`, page)})
       select q.id, q.kind, q.state, q.message, q.created_at as "createdAt", q.answered_at as "answeredAt", ${key.text} as "sortValue",
         json_build_object('id', u.id, 'displayName', u.display_name, 'mail', u.mail, 'home', u.home, 'since', u.created_at,
           'userPrincipalName', coalesce(u.original_user_principal_name, u.user_principal_name),
@@ -50,3 +53,4 @@ export const listRequests = (db: Database, tenantId: TenantId, state: RequestSta
         from users v where v.tenant_id = q.tenant_id and v.id = q.user_id offset 0) u
       ${ordered(key, sql`q.id`, page)}`,
   )
+}

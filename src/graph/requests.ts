@@ -3,7 +3,7 @@ import { asks, need } from '../access/permission.ts'
 import { z } from 'zod'
 import { answerRequest, type AnswerResult } from '../directory/answer-request.ts'
 import { listErasures, type ErasureRow } from '../directory/erasures.sql.ts'
-import { listRequests, type RequestRow, type RequestState } from '../directory/list-requests.sql.ts'
+import { listRequests, requestStates, type RequestRow, type RequestState } from '../directory/list-requests.sql.ts'
 import { Refusal } from '../edge/refusal.ts'
 import type { RequestId } from '../kernel/ids.ts'
 import { badRequest, readBody } from './body.ts'
@@ -33,11 +33,9 @@ const requestShape = shapeOf<RequestRow>('guesthouse.request', {
   }),
 })
 
-const states: readonly RequestState[] = ['open', 'done', 'declined']
-
 const stateFilter: Reader<{ state: RequestState }> = (clause) => {
   if (clause.kind !== 'compare' || clause.operator !== 'eq' || clause.property !== 'state') return undefined
-  const state = states.find((one) => one === clause.value)
+  const state = requestStates.find((one) => one === clause.value)
   return state === undefined ? undefined : { state }
 }
 
@@ -100,7 +98,7 @@ const answerAsks = asks('requests.answer', 'answer requests', {
 
 const requestTakes = {
   page: true,
-  filter: states.map((one) => `state eq '${one}'`),
+  filter: requestStates.map((one) => `state eq '${one}'`),
   orderBy: ['createdDateTime'],
   select: requestShape,
 } as const

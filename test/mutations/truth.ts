@@ -2,6 +2,13 @@
 import type { Mutation } from './mutation.ts'
 
 const activity = 'src/directory/last-activity.test.ts'
+const ties = 'src/directory/ties.test.ts'
+const copy = 'src/privacy/my-data.test.ts'
+const account = 'src/account/account.test.ts'
+const receipt = 'src/directory/receipt.test.ts'
+const overview = 'src/graph/overview.test.ts'
+const plans = 'src/directory/plans.test.ts'
+const deleted = 'src/graph/deleted-items.test.ts'
 
 export const mutations: readonly Mutation[] = [
   {
@@ -12,4 +19,131 @@ export const mutations: readonly Mutation[] = [
     test: activity,
   },
   { rule: 'R131', file: 'src/sign-in/session.ts', from: 'if (activityIsStale(lastActiveAt, now))', to: 'if (false)', test: activity },
+
+  { rule: 'K11', file: 'src/directory/ties.sql.ts', from: "    mine: ['sponsor_user_id'],", to: "    mine: ['user_id'],", test: ties },
+  { rule: 'R109', file: 'src/directory/leave-preview.sql.ts', from: ' union all ${throughGroups}', to: '', test: ties },
+  {
+    rule: 'R109',
+    file: 'src/directory/leave-preview.sql.ts',
+    from: 'and o.user_id <> u.id)`',
+    to: ')`',
+    test: ties,
+  },
+  { rule: 'R61', file: 'src/directory/restore.sql.ts', from: '${tiesOf(linkKinds)}', to: "${tiesOf(['group'])}", test: ties },
+
+  { rule: 'R139', file: 'src/privacy/held.ts', from: "    by: ['known_browsers.person_id'],", to: '    by: [],', test: copy },
+  {
+    rule: 'R107',
+    file: 'src/privacy/my-data.ts',
+    from: 'return { user, ...named, ...sections,',
+    to: 'return { user, ...sections,',
+    test: copy,
+  },
+  { rule: 'R107', file: 'src/privacy/my-data.ts', from: 'for (const user of before)', to: 'for (const user of [])', test: copy },
+  {
+    rule: 'R106',
+    file: 'src/privacy/my-data.ts',
+    from: 'and ${sql.ref(`e.${column}`)} = ${userId} order by',
+    to: 'order by',
+    test: copy,
+  },
+  {
+    rule: 'R107',
+    file: 'src/account/app.ts',
+    from: "path: '/organizations/:id/data', permission: 'person'",
+    to: "path: '/organizations/:id/data', permission: 'enabledPerson'",
+    test: copy,
+  },
+
+  {
+    rule: 'R129',
+    file: 'src/directory/my-organizations.sql.ts',
+    from: ' or m.held_at is not null',
+    to: '',
+    test: account,
+  },
+  {
+    rule: 'R129',
+    file: 'src/account/organization-shape.ts',
+    from: 'departure.held ? null : ',
+    to: '',
+    test: account,
+  },
+  {
+    rule: 'R52',
+    file: 'src/directory/my-organizations.sql.ts',
+    from: 'm.deleted_at is null or m.restorable_until > ${now}',
+    to: 'm.deleted_at is null or m.restorable_until is not null',
+    test: account,
+  },
+  {
+    rule: 'R40',
+    file: 'src/directory/requests.ts',
+    from: ' and d.restorable_until > ${now}',
+    to: '',
+    test: account,
+  },
+  {
+    rule: 'R129',
+    file: 'src/directory/hold-user.ts',
+    from: '\n          and restorable_until > ${context.now}`',
+    to: '`',
+    test: deleted,
+  },
+  {
+    rule: 'R86',
+    file: 'src/directory/restore-user.ts',
+    from: 'hold_reason = null, held_at = null, held_by = null,',
+    to: '',
+    test: deleted,
+  },
+
+  { rule: 'R128', file: 'src/directory/purge-user.ts', from: '  await keepReceipts(tx, users, context.now)\n', to: '', test: receipt },
+  { rule: 'R128', file: 'src/directory/purge-user.ts', from: '  await tellErased(tx, users, context.now)\n', to: '', test: receipt },
+  { rule: 'R83', file: 'src/mail/outbox.ts', from: 'and m.outlives_user and m.give_up_at', to: 'and m.give_up_at', test: receipt },
+  {
+    rule: 'R21',
+    file: 'src/directory/delete-user.ts',
+    from: 'const receipt = receiptOf(facts, userId, event, until)',
+    to: "const receipt = authority.kind === 'system' ? undefined : receiptOf(facts, userId, event, until)",
+    test: receipt,
+  },
+  {
+    rule: 'R21',
+    file: 'src/directory/receipt.ts',
+    from: 'case when u.person_id is not null then coalesce(h.mail,',
+    to: "case when u.person_id is not null then coalesce('stranger@outside.example', h.mail,",
+    test: receipt,
+  },
+  {
+    rule: 'R111',
+    file: 'src/directory/delete-user.ts',
+    from: "authority.kind === 'system' ? 'user.deletedByPolicy' : 'user.deleted'",
+    to: "'user.deleted' as const",
+    test: receipt,
+  },
+
+  { rule: 'K11', file: 'src/directory/overview.sql.ts', from: 'disabled: { accountEnabled: false }', to: 'disabled: {}', test: overview },
+  {
+    rule: 'R105',
+    file: 'src/directory/without.sql.ts',
+    from: 'and (su.id is not null or sg.id is not null))`',
+    to: ')`',
+    test: overview,
+  },
+
+  {
+    rule: 'R17',
+    file: 'src/sign-in/session.ts',
+    from: 'o.session_id = s."sessionId" offset 0) ts',
+    to: 'o.session_id = s."sessionId") ts',
+    test: plans,
+  },
+  {
+    rule: 'U5',
+    file: 'src/directory/list-requests.sql.ts',
+    from: "'mail', u.mail, 'home', u.home",
+    to: "'mail', null, 'home', null",
+    test: overview,
+  },
 ]
