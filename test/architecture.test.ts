@@ -101,6 +101,7 @@ const usersDoor = new Set([
   'src/directory/assign-role.ts',
   'src/directory/redeem-guest.ts',
   'src/directory/merge-guest.ts',
+  'src/directory/removal-by-address.ts',
   'src/invitations/invite.ts',
   'src/invitations/manage.ts',
   'src/directory/disable-user.ts',

@@ -32,7 +32,7 @@ export const admitTo = (services: Services) => {
   return async (c: EdgeContext, route: AccountRoute): Promise<Response> => {
     const session = route.permission === 'anyone' ? nobody : await sessionOf(services, judge, c)
     if (route.permission === 'enabledPerson' && !session.homeEnabled) {
-      throw new Refusal(403, 'accountDisabled', 'Your account is disabled at your home organization. Ask its administrators to enable it.')
+      throw new Refusal(403, 'accountDisabled', whyNotEnabled(session))
     }
     return route.handler({
       c,
@@ -44,6 +44,12 @@ export const admitTo = (services: Services) => {
     })
   }
 }
+
+// A deleted account is enabled by nobody, so nobody is sent to ask for that (R130).
+const whyNotEnabled = ({ homeUserId }: Session): string =>
+  homeUserId === null
+    ? 'Your account at your home organization is deleted. You can still see your organizations, and ask them to remove you.'
+    : 'Your account is disabled at your home organization. Ask its administrators to enable it.'
 
 const maxTokenLength = 16_384
 

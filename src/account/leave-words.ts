@@ -18,8 +18,13 @@ const words = {
   disabledAtHome: {
     message: (_, home) => `Your account is disabled at ${home}, your home organization, so you cannot leave any organization.`,
     nextStep: (_, home) =>
-      `Ask an administrator of ${home} to enable your account, then leave; or ask the administrators here to delete your guest account.`,
+      `Ask an administrator of ${home} to enable your account, then leave; or ask to be removed: the administrators here can delete your guest account.`,
     liftedBy: (organization, home) => `An administrator of ${home}, or of ${organization} by deleting your guest account.`,
+  },
+  homeDeleted: {
+    message: (_, home) => `Your account at ${home}, your home organization, is deleted, so you cannot leave any organization by yourself.`,
+    nextStep: (organization) => `Ask to be removed: an administrator of ${organization} can delete your guest account.`,
+    liftedBy: (organization) => `An administrator of ${organization}.`,
   },
   disabledInOrganization: {
     message: (organization) => `Your account is disabled at ${organization}, so you cannot leave by yourself.`,

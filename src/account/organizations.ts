@@ -179,6 +179,10 @@ const readAfter = (x: Exchange): { sortName: string; id: string } | undefined =>
 const askRefusals = {
   canLeave: [409, 'Nothing stands in the way: you can leave this organization by yourself.'],
   homeOrganization: [409, 'This is your home organization. Ask its administrators if your account there should end.'],
+  lastAdministrator: [
+    409,
+    'You are the only Global Administrator of this organization who could still act, so nobody there could answer. Make somebody else one first, then leave.',
+  ],
   nothingToRestore: [409, 'There is nothing to restore here: your user is there, or the time in which it could be restored is over.'],
 } as const satisfies Partial<Record<AskResult['outcome'], readonly [number, string]>>
 

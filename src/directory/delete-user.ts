@@ -5,7 +5,6 @@ import type { TenantId, UserId } from '../kernel/ids.ts'
 import { sql, transaction, type Database } from '../store/database.ts'
 import { lastAdministrator, lockWhereAdministrator, type LastAdministrator } from './administrators.sql.ts'
 import { authorityReaches, deletedByKind, type Authority } from './authority.ts'
-import { closeRequests } from './close-requests.sql.ts'
 import { lockLiveUser } from './lock-user.sql.ts'
 import { receiptColumns, receiptOf, type ReceiptFacts } from './receipt.ts'
 import { restorableUntil } from './retention.rule.ts'
@@ -56,6 +55,5 @@ export const deleteUser = (
     const receipt = receiptOf(facts, userId, event, until)
     const done = await softDelete(tx, { tenantId, userId, by: deletedByKind(authority), restorableUntil: until, event, receipt })
     if (!done) return { outcome: 'notFound' }
-    await closeRequests(tx, { tenantId, userId }, 'removal', context)
     return { outcome: 'deleted', restorableUntil: until }
   })

@@ -6,6 +6,7 @@ import { leaveReasons, type LeaveFacts } from './leave.rule.ts'
 const free: LeaveFacts = {
   isHome: false,
   homeAccountEnabled: true,
+  homeAccountDeleted: false,
   accountEnabled: true,
   externalUsersMayLeave: true,
   organizationClosed: false,
@@ -17,6 +18,8 @@ const reasons = (facts: Partial<LeaveFacts>) => [...leaveReasons({ ...free, ...f
 test('R1: a guest enabled at home and in the organization can leave', () => assert.deepEqual(reasons({}), []))
 test('R2: the home organization cannot be left', () => assert.deepEqual(reasons({ isHome: true }), ['homeOrganization']))
 test('R28: somebody disabled at home cannot leave', () => assert.deepEqual(reasons({ homeAccountEnabled: false }), ['disabledAtHome']))
+test('R130: whose home account is deleted hears that it is, and not that somebody could enable it', () =>
+  assert.deepEqual(reasons({ homeAccountEnabled: false, homeAccountDeleted: true }), ['homeDeleted']))
 test('R27: somebody disabled in the organization cannot leave', () =>
   assert.deepEqual(reasons({ accountEnabled: false }), ['disabledInOrganization']))
 test('R24: nobody leaves by themselves where leaving is not allowed', () =>
@@ -48,6 +51,7 @@ test('R25: a fact that gets better never adds a reason', () => {
     homeAccountEnabled: fc.boolean(),
     accountEnabled: fc.boolean(),
     externalUsersMayLeave: fc.boolean(),
+    homeAccountDeleted: fc.constant(false),
     organizationClosed: fc.boolean(),
     isAdministrator: fc.boolean(),
     anotherAdministrator: fc.boolean(),

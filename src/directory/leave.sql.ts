@@ -27,7 +27,7 @@ export const leaveFactColumns = sql`
   u.id as "userId", u.account_enabled as "accountEnabled", t.external_users_may_leave as "externalUsersMayLeave",
   t.state <> 'active' as "organizationClosed", t.deleted_retention_days as "retentionDays",
   coalesce(p.home_tenant_id = u.tenant_id, false) as "isHome",
-  (p.home_tenant_id is null or coalesce(h.account_enabled, false)) as "homeAccountEnabled",
+  (p.home_tenant_id is null or coalesce(h.account_enabled, false)) as "homeAccountEnabled", (p.home_tenant_id is not null and h.id is null) as "homeAccountDeleted",
   (u.account_enabled and ${holdsTopRole(sql`u.tenant_id`, sql`u.id`)}) as "isAdministrator",
   ${anotherTopAdministrator(sql`u.tenant_id`, sql`u.id`)} as "anotherAdministrator"`
 

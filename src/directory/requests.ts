@@ -6,7 +6,7 @@ import { queueMail } from '../mail/outbox.ts'
 import { firstRow, sql, transaction, type Database } from '../store/database.ts'
 import { readLeaveFacts } from './leave.sql.ts'
 import { inline, quoted } from '../mail/quoted.ts'
-import { leaveReasons } from './leave.rule.ts'
+import { leaveReasons, type LeaveReason } from './leave.rule.ts'
 
 export type RequestKind = 'removal' | 'restore'
 
@@ -15,6 +15,8 @@ export type AskResult =
   /** A removal request is for those who cannot leave by themselves. */
   | { outcome: 'canLeave' }
   | { outcome: 'homeOrganization' }
+  /** Nothing but this stands in the way: they make somebody else an administrator first. */
+  | { outcome: 'lastAdministrator' }
   /** There is nothing to restore: not ended, or the window is over. */
   | { outcome: 'nothingToRestore' }
   | { outcome: 'notFound' }
@@ -31,19 +33,28 @@ export const ask = (db: Database, wish: Ask, context: Pick<Context, 'now' | 'cor
   transaction(db, async (tx) => {
     const found = wish.kind === 'removal' ? await removable(tx, wish) : await restorable(tx, wish, context.now)
     if (found.outcome !== 'found') return found
-    return file(tx, wish, found.userId, context)
+    return fileRequest(tx, wish, found.userId, context)
   })
 
 type Found = { outcome: 'found'; userId: UserId } | Exclude<AskResult, { outcome: 'asked' }>
+
+// What administrators can answer by deleting or enabling (R29, R130). Of the last administrator there is nobody to ask.
+const liftedByAsking = [
+  'disabledAtHome',
+  'homeDeleted',
+  'disabledInOrganization',
+  'leavingNotAllowed',
+] as const satisfies readonly LeaveReason[]
 
 const removable = async (tx: Database, { personId, tenantId }: Ask): Promise<Found> => {
   const facts = await readLeaveFacts(tx, personId, tenantId)
   if (facts === undefined) return { outcome: 'notFound' }
   const reasons = new Set(leaveReasons(facts))
   if (reasons.has('homeOrganization')) return { outcome: 'homeOrganization' }
-  return reasons.has('leavingNotAllowed') || reasons.has('disabledInOrganization')
+  if (reasons.size === 0) return { outcome: 'canLeave' }
+  return liftedByAsking.some((reason) => reasons.has(reason))
     ? { outcome: 'found', userId: facts.userId }
-    : { outcome: 'canLeave' }
+    : { outcome: 'lastAdministrator' }
 }
 
 const restorable = async (tx: Database, { personId, tenantId }: Ask, now: Date): Promise<Found> => {
@@ -58,9 +69,10 @@ const restorable = async (tx: Database, { personId, tenantId }: Ask, now: Date):
   return ended === undefined ? { outcome: 'nothingToRestore' } : { outcome: 'found', userId: ended.userId }
 }
 
-const file = async (
+/** Files the request of a user, or finds the open one of its kind (`again`), and tells the privacy contact of a removal. */
+export const fileRequest = async (
   tx: Database,
-  wish: Ask,
+  wish: Omit<Ask, 'personId'>,
   userId: UserId,
   { now, correlationId }: Pick<Context, 'now' | 'correlationId'>,
 ): Promise<AskResult> => {
@@ -101,7 +113,7 @@ const file = async (
 type Asker = { readonly organization: string; readonly contact: string | null; readonly name: string; readonly principalName: string }
 
 // An organization whose administrators never look is reached where it said that guests are to turn to (R30).
-const tellPrivacyContact = async (tx: Database, { tenantId, message }: Ask, userId: UserId, now: Date): Promise<void> => {
+const tellPrivacyContact = async (tx: Database, { tenantId, message }: Omit<Ask, 'personId'>, userId: UserId, now: Date): Promise<void> => {
   const asker = await firstRow(
     tx,
     sql<Asker>`select t.display_name as organization, t.privacy_contact as contact, u.display_name as name, u.user_principal_name as "principalName"

@@ -18,9 +18,20 @@ export type Deletion = {
   readonly guard?: RawBuilder<unknown>
 }
 
+// Who asked to be removed is: whichever way it came about, nothing is left to answer (R31). There is one open request of a kind at most.
+const removalAnswered = (event: Event): RawBuilder<unknown> => sql`
+  answered as (
+    update requests q set state = 'done', answered_at = ${event.at}, answered_by = ${event.actor.kind === 'user' ? event.actor.id : null}::uuid
+    from ended where q.tenant_id = ended.tenant_id and q.user_id = ended.id and q.kind = 'removal' and q.state = 'open'
+    returning q.tenant_id, q.id
+  ), answer_recorded as (
+    insert into events (tenant_id, id, at, activity, actor_kind, actor_id, target_kind, target_id, correlation_id)
+    select tenant_id, gen_random_uuid(), ${event.at}, 'request.done', ${event.actor.kind},
+      ${event.actor.kind === 'user' ? event.actor.id : null}::uuid, 'request', id, ${event.correlationId}::uuid from answered)`
+
 /**
  * Soft-deletes a live user. True when it was done; false when there is no such live user any more, or the guard did not hold.
- * Frees the user principal name by putting the id before it (R63), ends all access (R17, R126), for a member at home everywhere, records the event and queues the receipt: one statement, so all of it or nothing (R15).
+ * Frees the user principal name by putting the id before it (R63), ends all access (R17, R126), for a member at home everywhere, answers an open request to be removed, records the event and queues the receipt: one statement, so all of it or nothing (R15).
  */
 export const softDelete = async (db: Database, deletion: Deletion): Promise<boolean> => {
   const { event, tenantId, userId } = deletion
@@ -33,7 +44,7 @@ export const softDelete = async (db: Database, deletion: Deletion): Promise<bool
         original_user_principal_name = user_principal_name, user_principal_name = replace(id::text, '-', '') || user_principal_name
       where u.tenant_id = ${tenantId} and u.id = ${userId} and u.deleted_at is null ${deletion.guard === undefined ? sql`` : sql`and ${deletion.guard}`}
       returning u.tenant_id, u.id, u.person_id
-    ), ${endedBeside(event.at)}, recorded as (${eventInsertFrom(event, sql`ended`)})
+    ), ${endedBeside(event.at)}, recorded as (${eventInsertFrom(event, sql`ended`)}), ${removalAnswered(event)}
     ${deletion.receipt === undefined ? sql`` : sql`, told as (${mailInsertFrom(deletion.receipt, sql`ended`, event.at)})`}
     select id from ended`,
   )

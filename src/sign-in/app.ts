@@ -12,6 +12,7 @@ import { demoMailRoutes } from './demo-mail-pages.ts'
 import { emailCodeRoutes } from './email-code-pages.ts'
 import { factorRoutes } from './factor-routes.ts'
 import { providerRoutes } from './provider-pages.ts'
+import { removalRoutes } from './removal-pages.ts'
 import { findSession, type Session } from './session.ts'
 import { makeFirstOrganization, showSetUp } from './set-up-pages.ts'
 import { askToSignOut, doSignIn, doSignOut, showSignIn } from './sign-in-pages.ts'
@@ -33,6 +34,7 @@ export const signInRoutes: readonly Route<Permission, Page>[] = [
   { method: 'POST', path: '/invitation/:token/decline', permission: 'anyone', handler: declinePage },
   { method: 'GET', path: '/set-up/:token', permission: 'anyone', handler: showSetUp },
   { method: 'POST', path: '/set-up/:token', permission: 'anyone', handler: makeFirstOrganization },
+  ...removalRoutes,
   ...factorRoutes,
   ...emailCodeRoutes,
   ...providerRoutes,

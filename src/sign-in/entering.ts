@@ -4,6 +4,7 @@ import { html } from 'hono/html'
 import { readSessionCookie, writeSessionCookie } from './cookie.ts'
 import type { Exchange } from './exchange.ts'
 import { nextLink, page } from './pages.ts'
+import { removalPath } from './removal-path.ts'
 import { clearProvedIdentity, writeProvedIdentity, type ProvedIdentity } from './proved-identity.ts'
 import { endReplacedSession, findSession, type Session } from './session.ts'
 import { signOut } from './sign-out.ts'
@@ -68,7 +69,9 @@ export const refusedPage = (
   return page(
     x.c,
     why === 'disabledAtHome' ? words.disabledTitle : organizationName,
-    html`${content} ${nextLink('/sign-in', words.back)}`,
+    html`${content}
+      <p>${words.askRemovalHint} <a href="${removalPath}">${words.askRemoval}</a></p>
+      ${nextLink('/sign-in', words.back)}`,
     403,
   )
 }

@@ -5,6 +5,7 @@ import { deviceOf, type Exchange } from './exchange.ts'
 import { homeWords as words } from './home-words.ts'
 import { signInWithIdentity } from './identity-sign-in.ts'
 import { nextLink, page } from './pages.ts'
+import { removalPath } from './removal-path.ts'
 import { presentSessionId } from './present-session.ts'
 import { writeProvedIdentity, type ProvedIdentity } from './proved-identity.ts'
 import type { Method } from './session.ts'
@@ -12,6 +13,8 @@ import { askForCode } from './totp-sign-in-pages.ts'
 
 /** A path behind an invitation's link. What was proved is of use there, whoever it belongs to. */
 const isInvitation = (path: string): boolean => path.startsWith('/invitation/')
+/** Where somebody who cannot sign in asks to be removed: the address is what counts there, whatever has become of the account. */
+const isRemoval = (path: string): boolean => path === removalPath
 
 const notTrustedPage = (x: Exchange) =>
   page(
@@ -28,6 +31,7 @@ const unknownPage = (x: Exchange, said: string) =>
     words.unknownTitle,
     html`<p>${said}</p>
       <p>${words.unknownNext}</p>
+      <p>${words.unknownGuest} <a href="${removalPath}">${words.askRemoval}</a></p>
       ${nextLink('/sign-in', words.back)}`,
     403,
   )
@@ -37,7 +41,7 @@ const homeGonePage = (x: Exchange) =>
     x.c,
     words.homeGoneTitle,
     html`<p>${words.homeGone}</p>
-      <p>${words.homeGoneNext}</p>
+      <p>${words.homeGoneNext} <a href="${removalPath}">${words.askRemoval}</a></p>
       ${nextLink('/sign-in', words.back)}`,
     403,
   )
@@ -51,10 +55,14 @@ export const enterWithIdentity = async (
   const entry = { device: deviceOf(x), deviceCookie: readDeviceCookie(x), method }
   const result = await signInWithIdentity(x.db, identity, entry, x.context)
   if (result.outcome === 'notTrusted') return notTrustedPage(x)
+  if (isRemoval(returnTo) && result.outcome !== 'signedIn') {
+    await writeProvedIdentity(x, identity, await presentSessionId(x))
+    return x.c.redirect(returnTo, 303)
+  }
   if (result.outcome === 'homeGone') return homeGonePage(x)
   if (result.outcome === 'codeNeeded') return askForCode(x, result.account, returnTo)
   if (result.outcome === 'disabledAtHome' || result.outcome === 'organizationClosed') return refusedPage(x, result.outcome, result.account)
-  if (result.outcome === 'signedIn') return enter(x, result, returnTo, isInvitation(returnTo) ? identity : undefined)
+  if (result.outcome === 'signedIn') return enter(x, result, returnTo, isInvitation(returnTo) || isRemoval(returnTo) ? identity : undefined)
   await writeProvedIdentity(x, identity, await presentSessionId(x))
   return isInvitation(returnTo) ? x.c.redirect(returnTo, 303) : unknownPage(x, unknownWords)
 }

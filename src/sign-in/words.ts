@@ -14,9 +14,11 @@ export const words = {
   throttled: (seconds: number) => `Too many tries. Wait ${seconds === 1 ? 'one second' : `${seconds} seconds`}, then try again.`,
   disabledTitle: 'Your account is disabled',
   disabled: (organization: string) =>
-    `The password is right, but your account at ${organization}, your home organization, is disabled. You cannot sign in anywhere with it, and you cannot leave other organizations meanwhile.`,
+    `The password is right, but your account at ${organization}, your home organization, is disabled. You cannot sign in anywhere with it, and you cannot leave other organizations by yourself meanwhile.`,
   disabledNext: (organization: string) => `Ask an administrator of ${organization} to enable your account.`,
   closed: (organization: string) => `${organization} is closed, so nobody can sign in there.`,
+  askRemovalHint: 'If you want the organizations that you visit as a guest to remove you, ask them by your e-mail address:',
+  askRemoval: 'Ask to be removed',
   writeTo: (contact: string) => `Write to ${contact}`,
   signOut: 'Sign out',
   signOutQuestion: 'Do you want to sign out of Guesthouse on this device?',

@@ -8,6 +8,7 @@ const id = z.uuid()
 export const blockerCodes = [
   'homeOrganization',
   'disabledAtHome',
+  'homeDeleted',
   'disabledInOrganization',
   'leavingNotAllowed',
   'lastAdministrator',

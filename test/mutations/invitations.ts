@@ -96,4 +96,33 @@ export const mutations: readonly Mutation[] = [
     to: "link.state === 'open' || prover === undefined",
     test: judged,
   },
+  {
+    rule: 'R130',
+    file: 'src/directory/leave.rule.ts',
+    from: "yield facts.homeAccountDeleted ? 'homeDeleted' : 'disabledAtHome'",
+    to: "yield 'disabledAtHome'",
+    test: 'src/directory/leave.rule.test.ts',
+    quick: true,
+  },
+  {
+    rule: 'K7',
+    file: 'src/directory/requests.ts',
+    from: "{ outcome: 'found', userId: facts.userId } : { outcome: 'lastAdministrator' }",
+    to: "{ outcome: 'found', userId: facts.userId } : { outcome: 'canLeave' }",
+    test: 'src/account/dead-ends.test.ts',
+  },
+  {
+    rule: 'R30',
+    file: 'src/directory/removal-by-address.ts',
+    from: "if (guest === undefined) return { outcome: 'notFound' }",
+    to: '',
+    test: 'src/account/dead-ends.test.ts',
+  },
+  {
+    rule: 'R31',
+    file: 'src/directory/soft-delete.sql.ts',
+    from: "q.kind = 'removal' and q.state = 'open'",
+    to: "q.kind = 'removal' and false",
+    test: 'src/account/dead-ends.test.ts',
+  },
 ]

@@ -25,9 +25,8 @@ const isAsked = ({ requests }: AccountOrganization, kind: AccountRequest['kind']
 const mayAskRemoval = (organization: AccountOrganization): boolean => {
   const codes = new Set(organization.blockers.map(({ code }) => code))
   return (
-    (codes.has('leavingNotAllowed') || codes.has('disabledInOrganization')) &&
+    (['leavingNotAllowed', 'disabledInOrganization', 'disabledAtHome', 'homeDeleted'] as const).some((code) => codes.has(code)) &&
     !codes.has('homeOrganization') &&
-    !codes.has('disabledAtHome') &&
     !isAsked(organization, 'removal')
   )
 }

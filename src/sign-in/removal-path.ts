@@ -1,0 +1,2 @@
+/** Where somebody who cannot sign in asks to be removed. */
+export const removalPath = '/ask-removal'
