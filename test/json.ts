@@ -16,5 +16,5 @@ export const refusal = async (response: Response, status: number): Promise<{ cod
   const { error } = await json(response, status)
   assert.ok(error, 'the answer has an error')
   assert.ok(String(error['message']).length > 10, 'and says in words what happened')
-  return { code: String(error['code']), message: String(error['message']) }
+  return { code: String(error['innerError']?.['code'] ?? error['code']), message: String(error['message']) }
 }

@@ -83,8 +83,9 @@ export const problemOf = async (response: Response): Promise<Problem> => {
   const error = errorIn(await response.json().catch(() => undefined))
   if (error === undefined) return unexpected(response)
   const { code, message, requestId, ...details } = error
-  const id = text(requestId) ?? text(asObject(details['innerError'])?.['request-id']) ?? requestIdOf(response)
-  return new Problem(response.status, text(code) ?? 'unknown', text(message) ?? '', id, details)
+  const inner = asObject(details['innerError'])
+  const id = text(requestId) ?? text(inner?.['request-id']) ?? requestIdOf(response)
+  return new Problem(response.status, text(inner?.['code']) ?? text(code) ?? 'unknown', text(message) ?? '', id, details)
 }
 
 const errorIn = (body: unknown): Record<string, unknown> | undefined => asObject(asObject(body)?.['error'])

@@ -114,6 +114,10 @@ const erase = async (
       delete from identities i using gone where i.person_id = gone.person_id and starts_with(i.issuer, ${homeIssuerStart} || gone.tenant_id || ':'))
     delete from sessions s using gone join persons p on p.id = gone.person_id and p.home_tenant_id = gone.tenant_id
     where s.person_id = p.id`.execute(tx)
+  // What they did stays in the log, under an id that says nothing; where they did it from goes.
+  await sql`
+    update events e set actor_address = null from unnest(${users.map(({ tenantId }) => tenantId)}::uuid[], ${users.map(({ id }) => id)}::uuid[]) as k(tenant_id, id)
+    where e.tenant_id = k.tenant_id and e.actor_id = k.id and e.actor_address is not null`.execute(tx)
   // Somebody with no user left anywhere is nobody here: their identities and sessions go with them.
   await sql`
     delete from persons p where p.id = any(${personIds}::uuid[]) and not exists (select 1 from users u where u.person_id = p.id)`.execute(

@@ -92,7 +92,7 @@ const restoreOnce = (db: Database, which: Which, options: RestoreOptions, author
     if (user === undefined) return { outcome: 'notFound' }
     if (!authorityReaches(authority, targetOf(user))) return { outcome: 'targetTooHigh' }
     const { newUserPrincipalName: newName } = options
-    if (newName !== undefined && user.isHome && !inDomains(newName, user.domains)) return { outcome: 'foreignDomain' }
+    if (newName !== undefined && !inDomains(newName, user.domains)) return { outcome: 'foreignDomain' }
     const conflicts = [...restoreConflicts(user, context.now, { dropAddresses: options.autoReconcileProxyConflict === true })]
     if (conflicts.length > 0) return { outcome: 'conflicts', conflicts }
 

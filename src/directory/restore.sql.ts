@@ -17,7 +17,6 @@ export type DeletedUser = RestoreFacts &
     readonly originalName: string
     readonly proxyAddresses: readonly string[]
     readonly held: boolean
-    readonly isHome: boolean
     readonly domains: readonly string[]
   }
 
@@ -31,7 +30,6 @@ const hasProxyOf = sql`(h.proxy_addresses && u.proxy_addresses or h.mail_key = a
 const deletedUser = ({ tenantId, userId }: Which, name: string | undefined): RawBuilder<Row> => sql<Row>`
       select ${targetColumns}, u.restorable_until as "restorableUntil", u.display_name as "displayName", u.given_name as "givenName", u.surname, u.mail,
         u.original_user_principal_name as "originalName", u.proxy_addresses as "proxyAddresses", u.held_at is not null as held,
-        exists (select 1 from persons p where p.id = u.person_id and p.home_tenant_id = u.tenant_id) as "isHome",
         array(select d.name from tenant_domains d where d.tenant_id = u.tenant_id and d.verified_at is not null) as domains,
         (select jsonb_build_object('id', h.id, 'displayName', h.display_name) from live_users h
           where h.tenant_id = u.tenant_id and h.name_key = coalesce(${name === undefined ? null : nameKey(name)}::text, u.name_key)) as "nameHolder",

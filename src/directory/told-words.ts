@@ -10,7 +10,10 @@ export type ToldFacts = {
 }
 
 /** What happened. */
-export type Told = { readonly kind: 'redemptionReset'; readonly address: string } | { readonly kind: 'erased' | 'waysInEnded' }
+export type Told =
+  | { readonly kind: 'redemptionReset'; readonly address: string }
+  | { readonly kind: 'userTypeChanged'; readonly userType: 'Member' | 'Guest' }
+  | { readonly kind: 'erased' | 'waysInEnded' }
 
 type Text = { readonly subject: string; readonly lines: readonly string[] }
 
@@ -21,6 +24,17 @@ export const wayOut = ({ organizationName, mayLeave, closed, isHome }: ToldFacts
     ? `If you do not want to be a guest of ${organizationName} any more, leave it on the page Organizations; no administrator is needed.`
     : `${organizationName} does not let guests leave by themselves. If you do not want to be its guest any more, ask to be removed on the page Organizations.`
 }
+
+// The home decides who can leave, not whether somebody is a member or a guest (R138).
+const wayOutOfEither = (facts: ToldFacts): string => {
+  const { organizationName, mayLeave, closed, isHome } = facts
+  if (isHome === true) return wayOut(facts)
+  return mayLeave || closed
+    ? `Your home is elsewhere, so you can leave ${organizationName} on the page Organizations whenever you like; no administrator is needed.`
+    : `${organizationName} does not let people from elsewhere leave by themselves. If your account there should end, ask to be removed on the page Organizations.`
+}
+
+const typeNames = { Member: 'a member', Guest: 'a guest' } as const
 
 const words: { readonly [K in Told['kind']]: (told: Extract<Told, { kind: K }>, facts: ToldFacts) => Text } = {
   redemptionReset: ({ address }, facts) => ({
@@ -39,6 +53,14 @@ const words: { readonly [K in Told['kind']]: (told: Extract<Told, { kind: K }>, 
       `You were given more rights at ${facts.organizationName}. What you sign in there with had been set up by somebody who has fewer, so it has ended, and nobody can come in by it. An administrator of ${facts.organizationName} gives you a new way in.`,
       '',
       wayOut(facts),
+    ],
+  }),
+  userTypeChanged: ({ userType }, facts) => ({
+    subject: `You are now ${typeNames[userType]} of ${facts.organizationName}`,
+    lines: [
+      `An administrator of ${facts.organizationName} has made you ${typeNames[userType]} there. Your groups, applications and roles are kept, and you sign in as before.`,
+      '',
+      wayOutOfEither(facts),
     ],
   }),
   // Nothing is left to come back to, and no list names the organization any more: this is the last that they hear of it.

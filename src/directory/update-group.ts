@@ -43,7 +43,7 @@ export const updateGroup = (
       where tenant_id = ${tenantId} and id = ${groupId}`.execute(tx)
     await record(
       tx,
-      eventOf(context, { tenantId, activity: 'group.updated', target: { kind: 'group', id: groupId }, details: { changed } }),
+      eventOf(context, { tenantId, activity: 'group.updated', target: { kind: 'group', id: groupId }, details: { properties: changed } }),
     )
     return { outcome: 'updated' }
   })

@@ -6,7 +6,7 @@ import type { TenantId } from '../kernel/ids.ts'
 import { changed, sql, transaction, type Database } from '../store/database.ts'
 import { ConstraintViolated } from '../store/store-error.ts'
 import { lastAdministratorsOfHome, lockWhereAdministratorsOfHome, type LastAdministrator } from './administrators.sql.ts'
-import { changedNames, givenOnly } from './changed-names.ts'
+import { changedNames, changesOf, givenOnly } from './changed-names.ts'
 import { endAccessOfAll, endsAccess } from './end-access.ts'
 import { readOrganization, type OrganizationRow } from './organization.sql.ts'
 
@@ -22,6 +22,10 @@ export type OrganizationChanges = {
   /** Whether guests are deleted 30 days after their account at home was (R44). */
   readonly deletesGuestsWithoutHome?: boolean | undefined
 }
+
+const policyNames = ['externalUsersMayLeave', 'deletesGuestsWithoutHome']
+/** What is written into the log with its values. */
+const settings = [...policyNames, 'deletedRetentionDays']
 
 /** `privacyContactNeeded`: leaving can only be forbidden while people have a privacy contact to turn to (R23). */
 export type UpdateOrganizationResult = { outcome: 'updated' } | { outcome: 'privacyContactNeeded' }
@@ -46,14 +50,13 @@ export const updateOrganization = (
         external_users_may_leave = ${after.externalUsersMayLeave}, deletes_guests_without_home = ${after.deletesGuestsWithoutHome}
       where id = ${tenantId}`.execute(tx)
     const target = { kind: 'organization', id: tenantId } as const
-    const properties = names.filter((name) => name !== 'externalUsersMayLeave')
-    const happened = (activity: Activity, details: Record<string, readonly string[] | boolean>) =>
-      eventOf(context, { tenantId, activity, target, details })
-    await record(
-      tx,
-      ...(properties.length > 0 ? [happened('organization.updated', { properties })] : []),
-      ...(properties.length < names.length ? [happened('organization.leavingChanged', { allowed: after.externalUsersMayLeave })] : []),
-    )
+    const happened = (activity: Activity, properties: readonly string[]) => {
+      const details = { properties, changes: changesOf(properties, settings, before, after) }
+      return properties.length === 0 ? [] : [eventOf(context, { tenantId, activity, target, details })]
+    }
+    const policies = names.filter((name) => policyNames.includes(name))
+    const others = names.filter((name) => !policyNames.includes(name))
+    await record(tx, ...happened('organization.updated', others), ...happened('organization.leavingChanged', policies))
     return { outcome: 'updated' }
   })
 

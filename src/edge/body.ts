@@ -38,6 +38,7 @@ export const readJson = async <S extends z.ZodType>(
 export const readUnshaped = async (c: HonoContext, { mayBeEmpty = false }: { mayBeEmpty?: boolean } = {}): Promise<unknown> => {
   const text = await readText(c)
   if (text === '' && mayBeEmpty) return {}
+  if (text === '') throw new Refusal(400, 'emptyBody', 'The request needs a body, and has none. Send one as application/json.')
   const type = c.req.header('content-type') ?? ''
   if (!/^application\/json\s*(;|$)/i.test(type)) {
     throw new Refusal(415, 'wrongContentType', 'Send the body as application/json.', {}, { 'accept-post': 'application/json' })

@@ -7,6 +7,8 @@ export const activities = [
   'organization.updated',
   'organization.stateChanged',
   'organization.leavingChanged',
+  'organization.policyChanged',
+  'organization.partnerChanged',
   'domain.added',
   'identityProvider.added',
   'identityProvider.updated',
@@ -85,6 +87,9 @@ export type TargetKind = 'organization' | 'user' | 'group' | 'application' | 'ro
 /** Who did it. An operator works on the machine itself; `system` is a job of ours. */
 export type Actor = { readonly kind: 'user'; readonly id: string } | { readonly kind: 'operator' } | { readonly kind: 'system' }
 
+type Setting = string | number | boolean | null | readonly string[]
+export type Change = { readonly property: string; readonly old: Setting; readonly new: Setting }
+
 /**
  * One event. Ids only: no name, no address, no value of a person's property may stand in `reason` or `details`, because
  * events outlive the person's data (R85).
@@ -101,8 +106,11 @@ export type Event = {
   readonly reason?: string
   /** The id of the request or job run that caused it; several events may share one. */
   readonly correlationId: string
-  readonly details?: Readonly<Record<string, string | number | boolean | null | readonly string[]>>
+  /** `properties` names what was changed, always so; `changes` says from what to what, for settings of an organization and kinds, never for what is somebody's. */
+  readonly details?: Readonly<Record<string, Setting | readonly Change[]>>
+  /** The address that the actor's request came from. It goes when the actor is erased. */
+  readonly address?: string | null
 }
 
 /** What every change is done with: when, by whom, and on which request's behalf. */
-export type Context = { readonly now: Date; readonly actor: Actor; readonly correlationId: string }
+export type Context = { readonly now: Date; readonly actor: Actor; readonly correlationId: string; readonly address?: string | null }

@@ -8,6 +8,7 @@ export type EventFilter = {
   readonly from?: Date | undefined
   readonly to?: Date | undefined
   readonly activity?: Activity | undefined
+  readonly targetKind?: TargetKind | undefined
   readonly actorId?: string | undefined
   /** The target of the event, or the other object of a link. */
   readonly targetId?: string | undefined
@@ -22,6 +23,7 @@ export type EventRow = {
   readonly actorId: string | null
   readonly actorName: string | null
   readonly actorPrincipalName: string | null
+  readonly actorAddress: string | null
   readonly targetKind: TargetKind
   readonly targetId: string
   readonly targetName: string | null
@@ -41,6 +43,7 @@ const conditions = (tenantId: TenantId, filter: EventFilter): RawBuilder<unknown
     filter.from === undefined ? undefined : sql`e.at >= ${filter.from}`,
     filter.to === undefined ? undefined : sql`e.at <= ${filter.to}`,
     filter.activity === undefined ? undefined : sql`e.activity = ${filter.activity}`,
+    filter.targetKind === undefined ? undefined : sql`e.target_kind = ${filter.targetKind}`,
     filter.actorId === undefined ? undefined : sql`e.actor_id = ${filter.actorId}::uuid`,
   ]
   return sql.join(
@@ -78,7 +81,7 @@ export const listEvents = (db: Database, tenantId: TenantId, filter: EventFilter
     sql<EventRow>`
       with e as materialized (
         ${pageOfEvents(tenantId, filter, page)})
-      select e.id, e.at, e.activity, e.actor_kind as "actorKind", e.actor_id as "actorId", e.target_kind as "targetKind", e.target_id as "targetId",
+      select e.id, e.at, e.activity, e.actor_kind as "actorKind", e.actor_id as "actorId", e.actor_address as "actorAddress", e.target_kind as "targetKind", e.target_id as "targetId",
         e.related_kind as "relatedKind", e.related_id as "relatedId", e.reason, e.correlation_id as "correlationId", e.details, e.sort_value as "sortValue",
         ${nameOf(sql`'user'`, sql`e.actor_id`)} as "actorName", ${principalNameOf(sql`e.actor_id`)} as "actorPrincipalName",
         ${nameOf(sql`e.target_kind`, sql`e.target_id`)} as "targetName",

@@ -11,6 +11,7 @@ export const eventOf = (context: Context, happening: Happening): Event => ({
   at: context.now,
   actor: context.actor,
   correlationId: context.correlationId,
+  address: context.address ?? null,
   ...happening,
 })
 
@@ -18,9 +19,9 @@ const valuesOf = (event: Event): RawBuilder<unknown> =>
   sql`${event.tenantId}::uuid, ${event.id}::uuid, ${event.at}::timestamptz, ${event.activity}::text,
       ${event.actor.kind}::text, ${event.actor.kind === 'user' ? event.actor.id : null}::uuid,
       ${event.target.kind}::text, ${event.target.id}::uuid, ${event.related?.kind ?? null}::text, ${event.related?.id ?? null}::uuid,
-      ${event.reason ?? null}::text, ${event.correlationId}::uuid, ${JSON.stringify(event.details ?? {})}::jsonb`
+      ${event.reason ?? null}::text, ${event.correlationId}::uuid, ${JSON.stringify(event.details ?? {})}::jsonb, ${event.address ?? null}::text`
 
-const columns = sql`tenant_id, id, at, activity, actor_kind, actor_id, target_kind, target_id, related_kind, related_id, reason, correlation_id, details`
+const columns = sql`tenant_id, id, at, activity, actor_kind, actor_id, target_kind, target_id, related_kind, related_id, reason, correlation_id, details, actor_address`
 
 /** An insert of `event` for each row of `source`, to stand in a `with` beside the change that makes those rows. */
 export const eventInsertFrom = (event: Event, source: RawBuilder<unknown>): RawBuilder<unknown> =>

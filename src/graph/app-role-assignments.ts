@@ -10,7 +10,7 @@ import type { ApplicationId, AppRoleId, AssignmentId, GroupId, UserId } from '..
 import { badRequest, readBody } from './body.ts'
 import { idParam, notFound, type Exchange, type GraphRoute, type Handler } from './exchange.ts'
 import { answerList, entity, noContent, pageOf, shapeOf } from './odata.ts'
-import { userParam } from './users.ts'
+import { userParam } from './user-param.ts'
 
 type Side = 'user' | 'group' | 'application'
 

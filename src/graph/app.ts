@@ -7,6 +7,7 @@ import { applicationRoutes } from './applications.ts'
 import { auditRoutes } from './audit.ts'
 import { deletedItemRoutes } from './deleted-items.ts'
 import { admitTo } from './admission.ts'
+import { toldBy } from './error-codes.ts'
 import type { GraphRoute } from './exchange.ts'
 import { groupRoutes } from './groups.ts'
 import { identityProviderRoutes } from './identity-providers.ts'
@@ -42,12 +43,14 @@ export const graphRoutes: readonly GraphRoute[] = [
 ]
 
 const writeError = (c: EdgeContext, refusal: Refusal): Response => {
+  const { code, ours, message } = toldBy(refusal)
   const innerError = {
+    ...(ours === undefined ? {} : { code: ours }),
     date: c.get('now').toISOString().slice(0, 19),
     'request-id': c.get('requestId'),
     'client-request-id': c.req.header('client-request-id') ?? c.get('requestId'),
   }
-  const body = { error: { code: refusal.code, message: refusal.message, ...refusal.details, innerError } }
+  const body = { error: { code, message, ...refusal.details, innerError } }
   return c.json(body, { status: refusal.status as 400, headers: { ...refusal.headers } })
 }
 

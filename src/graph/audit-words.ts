@@ -1,5 +1,5 @@
 /** Each activity by the name that the published reference gives it, where it has one; ours where it has none. */
-import { activities, type Activity } from '../events/event.ts'
+import { activities, type Activity, type TargetKind } from '../events/event.ts'
 
 export type Category =
   | 'UserManagement'
@@ -11,6 +11,8 @@ export type Category =
   | 'Authentication'
 type Words = {
   readonly displayName: string
+  /** The name where its target is a group. */
+  readonly ofGroup?: string
   readonly category: Category
   readonly operationType: 'Add' | 'Update' | 'Delete' | 'Assign' | 'Unassign' | 'Other'
 }
@@ -19,7 +21,13 @@ const words = {
   'organization.created': { displayName: 'Create Company', category: 'DirectoryManagement', operationType: 'Add' },
   'organization.updated': { displayName: 'Set Company Information', category: 'DirectoryManagement', operationType: 'Update' },
   'organization.stateChanged': { displayName: 'Change organization state', category: 'DirectoryManagement', operationType: 'Update' },
-  'organization.leavingChanged': { displayName: 'Update external identities policy', category: 'Policy', operationType: 'Update' },
+  'organization.leavingChanged': { displayName: 'Update policy', category: 'Policy', operationType: 'Update' },
+  'organization.policyChanged': { displayName: 'Update authorization policy', category: 'Policy', operationType: 'Update' },
+  'organization.partnerChanged': {
+    displayName: 'Update a partner cross-tenant access setting',
+    category: 'Policy',
+    operationType: 'Update',
+  },
   'domain.added': { displayName: 'Add verified domain', category: 'DirectoryManagement', operationType: 'Add' },
   'identityProvider.added': { displayName: 'Create identity provider', category: 'DirectoryManagement', operationType: 'Add' },
   'identityProvider.updated': { displayName: 'Update identity provider', category: 'DirectoryManagement', operationType: 'Update' },
@@ -28,7 +36,7 @@ const words = {
   'user.updated': { displayName: 'Update user', category: 'UserManagement', operationType: 'Update' },
   'user.disabled': { displayName: 'Disable account', category: 'UserManagement', operationType: 'Update' },
   'user.enabled': { displayName: 'Enable account', category: 'UserManagement', operationType: 'Update' },
-  'user.left': { displayName: 'Leave organization', category: 'UserManagement', operationType: 'Delete' },
+  'user.left': { displayName: 'Delete external user', category: 'UserManagement', operationType: 'Delete' },
   'user.deleted': { displayName: 'Delete user', category: 'UserManagement', operationType: 'Delete' },
   'user.deletedByPolicy': { displayName: 'Delete user by policy', category: 'UserManagement', operationType: 'Delete' },
   'user.homeDeleted': { displayName: 'Home account of guest deleted', category: 'UserManagement', operationType: 'Update' },
@@ -39,7 +47,7 @@ const words = {
   'user.passwordChanged': { displayName: 'Change user password', category: 'UserManagement', operationType: 'Update' },
   'user.passwordLinkCreated': { displayName: 'Reset password', category: 'UserManagement', operationType: 'Update' },
   'user.waysInEnded': { displayName: 'End ways to sign in made with fewer rights', category: 'UserManagement', operationType: 'Update' },
-  'user.sessionsRevoked': { displayName: 'Revoke sign-in sessions', category: 'UserManagement', operationType: 'Update' },
+  'user.sessionsRevoked': { displayName: 'Update StsRefreshTokenValidFrom Timestamp', category: 'UserManagement', operationType: 'Update' },
   'user.passkeyAdded': { displayName: 'Add passkey', category: 'UserManagement', operationType: 'Add' },
   'user.passkeyRemoved': { displayName: 'Remove passkey', category: 'UserManagement', operationType: 'Delete' },
   'user.authenticatorAdded': { displayName: 'User registered security info', category: 'UserManagement', operationType: 'Add' },
@@ -74,8 +82,18 @@ const words = {
   'application.roleAdded': { displayName: 'Add app role', category: 'ApplicationManagement', operationType: 'Add' },
   'application.roleRemoved': { displayName: 'Remove app role', category: 'ApplicationManagement', operationType: 'Delete' },
   'application.roleChanged': { displayName: 'Update app role', category: 'ApplicationManagement', operationType: 'Update' },
-  'application.assigned': { displayName: 'Add app role assignment', category: 'ApplicationManagement', operationType: 'Assign' },
-  'application.unassigned': { displayName: 'Remove app role assignment', category: 'ApplicationManagement', operationType: 'Unassign' },
+  'application.assigned': {
+    displayName: 'Add app role assignment grant to user',
+    ofGroup: 'Add app role assignment to group',
+    category: 'ApplicationManagement',
+    operationType: 'Assign',
+  },
+  'application.unassigned': {
+    displayName: 'Remove app role assignment from user',
+    ofGroup: 'Remove app role assignment from group',
+    category: 'ApplicationManagement',
+    operationType: 'Unassign',
+  },
   'application.secretAdded': { displayName: 'Add service principal credentials', category: 'ApplicationManagement', operationType: 'Add' },
   'application.secretRemoved': {
     displayName: 'Remove service principal credentials',
@@ -107,7 +125,32 @@ const words = {
 /** The words of an activity. */
 export const wordsOf = (activity: Activity): Words => words[activity]
 
-const byDisplayName = new Map(activities.map((activity) => [words[activity].displayName.toLowerCase(), activity]))
+/** The display name of an activity with this kind of target. */
+export const displayNameOf = (activity: Activity, targetKind: TargetKind): string => {
+  const { displayName, ofGroup } = wordsOf(activity)
+  return targetKind === 'group' ? (ofGroup ?? displayName) : displayName
+}
 
-/** The activity of this display name, in any case; undefined when there is none. */
-export const activityNamed = (displayName: string): Activity | undefined => byDisplayName.get(displayName.toLowerCase())
+/** What is sought by a display name: an activity, and the kind of its targets where the name depends on it. */
+export type Named = { readonly activity: Activity; readonly targetKind?: TargetKind }
+
+const byDisplayName = new Map<string, Named>(
+  activities.flatMap((activity) => {
+    const { displayName, ofGroup } = wordsOf(activity)
+    if (ofGroup === undefined) return [[displayName.toLowerCase(), { activity }] as const]
+    return [
+      [displayName.toLowerCase(), { activity, targetKind: 'user' }] as const,
+      [ofGroup.toLowerCase(), { activity, targetKind: 'group' }] as const,
+    ]
+  }),
+)
+
+/** Every display name, in the order of the activities. */
+export const activityNames: readonly { readonly name: Activity; readonly displayName: string; readonly category: Category }[] =
+  activities.flatMap((name) => {
+    const { displayName, ofGroup, category } = wordsOf(name)
+    return [displayName, ...(ofGroup === undefined ? [] : [ofGroup])].map((one) => ({ name, displayName: one, category }))
+  })
+
+/** What this display name stands for, in any case; undefined when there is none. */
+export const activityNamed = (displayName: string): Named | undefined => byDisplayName.get(displayName.toLowerCase())

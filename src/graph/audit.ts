@@ -3,10 +3,11 @@ import { asks } from '../access/permission.ts'
 import { pipeline, Readable } from 'node:stream'
 import { stringify } from 'csv-stringify'
 import { roleNamed, roles } from '../access/roles.ts'
-import { activities, type Activity } from '../events/event.ts'
+import { guestLevels, type GuestLevel } from '../access/guest-levels.ts'
+import type { Change } from '../events/event.ts'
 import { listEvents, type EventFilter, type EventRow } from '../events/list-events.sql.ts'
 import { isUuid } from '../kernel/ids.ts'
-import { activityNamed, wordsOf } from './audit-words.ts'
+import { activityNamed, activityNames, displayNameOf, wordsOf } from './audit-words.ts'
 import type { Exchange, GraphRoute, Handler } from './exchange.ts'
 import { filterOf, instantOf, type Reader } from './filter-values.ts'
 import { answerList, collection, pageOf, shapeOf } from './odata.ts'
@@ -31,7 +32,7 @@ const targetsOf = (event: EventRow) => [
     displayName: event.targetName,
     type: types[event.targetKind],
     userPrincipalName: event.targetPrincipalName,
-    modifiedProperties: propertiesOf(event).map((displayName) => ({ displayName, oldValue: null, newValue: null })),
+    modifiedProperties: modifiedBy(event),
   },
   ...(event.relatedId === null || event.relatedKind === null
     ? []
@@ -46,14 +47,49 @@ const targetsOf = (event: EventRow) => [
       ]),
 ]
 
-const propertiesOf = ({ details }: EventRow): string[] => {
-  const names = details['properties'] ?? details['changed']
-  return Array.isArray(names) ? names.map(String) : []
+/** How Graph calls what we call otherwise. */
+const wireNames = new Map([
+  ['technicalContact', 'technicalNotificationMails'],
+  ['privacyContact', 'privacyProfile.contactEmail'],
+  ['privacyStatementUrl', 'privacyProfile.statementUrl'],
+  ['deletedRetentionDays', 'guesthouse.deletedRetentionDays'],
+  ['externalUsersMayLeave', 'allowExternalIdentitiesToLeave'],
+  ['deletesGuestsWithoutHome', 'allowDeletedIdentitiesDataRemoval'],
+  ['guestLevel', 'guestUserRoleId'],
+  ['domainRule', 'guesthouse.domainRule'],
+  ['domains', 'guesthouse.domains'],
+  ['lifetimeDays', 'guesthouse.invitationLifetimeDays'],
+  ['automaticRedemption', 'guesthouse.automaticRedemption'],
+])
+
+// Values are written as Graph writes them: JSON inside of a string, a list of one.
+const valueOf = (property: string, value: unknown): string =>
+  JSON.stringify(Array.isArray(value) ? value : [property === 'guestLevel' ? (guestLevels[value as GuestLevel] ?? value) : value])
+
+const modifiedBy = ({ details }: EventRow) => {
+  const names = Array.isArray(details['properties']) ? details['properties'].map(String) : []
+  const changes = Array.isArray(details['changes']) ? (details['changes'] as Change[]) : []
+  return names.map((name) => {
+    const change = changes.find(({ property }) => property === name)
+    return {
+      displayName: wireNames.get(name) ?? name,
+      oldValue: change === undefined ? null : valueOf(name, change.old),
+      newValue: change === undefined ? null : valueOf(name, change.new),
+    }
+  })
 }
 
 const initiatorOf = (event: EventRow) =>
   event.actorKind === 'user'
-    ? { user: { id: event.actorId, displayName: event.actorName, userPrincipalName: event.actorPrincipalName, ipAddress: null }, app: null }
+    ? {
+        user: {
+          id: event.actorId,
+          displayName: event.actorName,
+          userPrincipalName: event.actorPrincipalName,
+          ipAddress: event.actorAddress,
+        },
+        app: null,
+      }
     : {
         user: null,
         app: { appId: null, displayName: event.actorKind === 'operator' ? 'Operator' : 'Guesthouse', servicePrincipalId: null },
@@ -64,7 +100,7 @@ const resultOf = ({ activity }: EventRow): string => (activity === 'user.signInF
 const auditShape = shapeOf<EventRow>('directoryAudit', {
   id: ({ id }) => id,
   activityDateTime: ({ at }) => at.toISOString(),
-  activityDisplayName: ({ activity }) => wordsOf(activity).displayName,
+  activityDisplayName: ({ activity, targetKind }) => displayNameOf(activity, targetKind),
   category: ({ activity }) => wordsOf(activity).category,
   operationType: ({ activity }) => wordsOf(activity).operationType,
   correlationId: ({ correlationId }) => correlationId,
@@ -98,8 +134,7 @@ const eventFilter: Reader<EventFilter> = (clause) => {
   }
   if (operator !== 'eq' || typeof value !== 'string') return undefined
   if (property === 'initiatedby/user/id') return isUuid(value) ? { actorId: value } : undefined
-  const activity = property === 'activitydisplayname' ? activityNamed(value) : undefined
-  return activity === undefined ? undefined : { activity }
+  return property === 'activitydisplayname' ? activityNamed(value) : undefined
 }
 
 const list: Handler = async (x) => {
@@ -131,7 +166,7 @@ const rowOf = (event: EventRow): string[] => {
   const { user, app } = initiatorOf(event)
   const texts = [
     event.at.toISOString(),
-    wordsOf(event.activity).displayName,
+    displayNameOf(event.activity, event.targetKind),
     wordsOf(event.activity).category,
     resultOf(event),
     event.reason ?? '',
@@ -172,12 +207,12 @@ const exportCsv: Handler = async (x) => {
   })
 }
 
-const listActivities: Handler = async (x) => collection(x, 'guesthouse.activities', activities, activityShape)
+const listActivities: Handler = async (x) => collection(x, 'guesthouse.activities', activityNames, activityShape)
 
-const activityShape = shapeOf<Activity>('guesthouse.activity', {
-  name: (name) => name,
-  displayName: (name) => wordsOf(name).displayName,
-  category: (name) => wordsOf(name).category,
+const activityShape = shapeOf<(typeof activityNames)[number]>('guesthouse.activity', {
+  name: ({ name }) => name,
+  displayName: ({ displayName }) => displayName,
+  category: ({ category }) => category,
 })
 
 const listTakes = { page: true, filter: knownFilters, orderBy: ['activityDateTime'], select: auditShape } as const

@@ -162,7 +162,7 @@ test('R52, R54: restorable until exactly the end of the window, and not a moment
     w.pass(ms)
     const response = await w.as(w.frank, w.fabrikam).post(`${item(w.userOf(w.ada, w.fabrikam))}/restore`)
     const body = await json(response, status)
-    if (status === 409) assert.equal(body['error'].code, 'restoreWindowClosed')
+    if (status === 409) assert.equal(body['error'].innerError.code, 'restoreWindowClosed')
   }
 })
 
@@ -186,8 +186,8 @@ test('R63, R64, R66: deletion frees the name; a restore into a taken name is ref
   const other = await w.member(w.fabrikam, 'Fiona Byrne')
   const otherBefore = JSON.stringify((await sql`select u.*, u.xmin::text from users u where id = ${other.userId}`.execute(w.db)).rows)
   const refused = await json(await frank.post(`${item(id)}/restore`), 409)
-  assert.equal(refused['error'].code, 'userPrincipalNameConflict')
-  assert.equal(refused['error'].details[0].holder.id, other.userId)
+  assert.equal(refused['error'].innerError.code, 'userPrincipalNameConflict')
+  assert.equal(refused['error'].details[0]['guesthouse.holder'].id, other.userId)
   await json(await frank.post(`${item(id)}/restore`, { newUserPrincipalName: `fiona2@${w.fabrikam.domain}` }))
   const { rows } =
     await sql<Json>`select user_principal_name as name from live_users where tenant_id = ${w.fabrikam.id} and id = ${id}`.execute(w.db)
@@ -210,7 +210,7 @@ test('R65: a taken proxy address is refused, or given up by the restored user on
     w.db,
   )
   const refused = await json(await frank.post(`${item(id)}/restore`, { autoReconcileProxyConflict: false }), 409)
-  assert.equal(refused['error'].code, 'proxyAddressConflict')
+  assert.equal(refused['error'].innerError.code, 'proxyAddressConflict')
   await json(await frank.post(`${item(id)}/restore`, { autoReconcileProxyConflict: true }))
   const { rows } =
     await sql<Json>`select id, proxy_addresses as a from live_users where tenant_id = ${w.fabrikam.id} and id in (${id}, ${holder}) order by a`.execute(
@@ -250,7 +250,7 @@ test('R79, R78, R81: only a deleted user is permanently deleted, at any time in 
   const w = await world()
   const frank = w.as(w.frank, w.fabrikam)
   const id = w.userOf(w.ada, w.fabrikam)
-  assert.equal((await json(await frank.delete(item(id)), 409))['error'].code, 'notDeleted')
+  assert.equal((await json(await frank.delete(item(id)), 409))['error'].innerError.code, 'notDeleted')
   await w.as(w.ada).leave(w.fabrikam)
   await json(await frank.delete(item(id)), 204)
   await json(await frank.post(`${item(id)}/restore`), 404)
@@ -357,7 +357,7 @@ test('R82, R129: a hold is placed while the window is open; what is due is purge
   w.pass(30 * dayMs)
   const id = w.userOf(w.ada, w.fabrikam)
   const refused = await w.as(w.frank, w.fabrikam).post(`${item(id)}/guesthouse.hold`, { reason: 'Too late' })
-  assert.equal((await json(refused, 409))['error'].code, 'restoreWindowClosed')
+  assert.equal((await json(refused, 409))['error'].innerError.code, 'restoreWindowClosed')
   await purgeDue(w.db, w.now())
   const { rows } = await sql<Json>`select cause from erasures where tenant_id = ${w.fabrikam.id} and user_id = ${id}`.execute(w.db)
   assert.deepEqual(rows, [{ cause: 'windowEnded' }])

@@ -26,6 +26,7 @@ import { filterOf } from './filter-values.ts'
 import { answerList, entity, noContent, pageOf, plainCount, shapeOf, type Properties } from './odata.ts'
 import { lastAdministratorRefusal } from './last-administrator.ts'
 import { conflictError, linkShape, lostLinkShape } from './restore-words.ts'
+import { userParam } from './user-param.ts'
 import { userObjectShape, userProperties } from './user-shape.ts'
 
 /** The authority of a caller of this edge: their roles. */
@@ -114,7 +115,7 @@ const restoreRefused = (conflicts: readonly ReturnType<typeof conflictError>[]):
     code,
     message,
     target: code,
-    ...(holder === undefined ? {} : { holder }),
+    ...(holder === undefined ? {} : { 'guesthouse.holder': holder }),
   }))
   return new Refusal(409, first?.code ?? 'conflict', conflicts.map(({ message }) => message).join(' '), { details })
 }
@@ -189,7 +190,7 @@ const deleteRefusals = {
 >
 
 const deleteLive: Handler = async (x) => {
-  const which = whichOf(x)
+  const which = await userParam(x)
   const result = await deleteUser(x.db, which, authorityOf(x), x.context)
   if (result.outcome === 'deleted') return noContent(x)
   if (result.outcome === 'notFound') throw notFound(which.userId)

@@ -19,7 +19,7 @@ import { badRequest, displayName, domain, readBody } from './body.ts'
 import { authorityOf } from './deleted-items.ts'
 import { idParam, notAllowedOnTarget, notFound, type Exchange, type GraphRoute, type Handler } from './exchange.ts'
 import { collection, entity, noContent, shapeOf } from './odata.ts'
-import { userParam } from './users.ts'
+import { userParam } from './user-param.ts'
 
 // The secret is written and never read; only whether there is one.
 const providerShape = shapeOf<Provider>('guesthouse.identityProvider', {
@@ -58,7 +58,7 @@ const providerChanges = z.strictObject({
   domains: domains.optional(),
   isEnabled: z.boolean().optional(),
 })
-const readOnly = ['id', 'issuer', 'hasClientSecret', 'createdDateTime', 'disabledDateTime', 'redirectUri', '@odata.type']
+const readOnly = ['id', 'issuer', 'hasClientSecret', 'createdDateTime', 'disabledDateTime', 'redirectUri']
 
 const refusalOf = (result: Exclude<UpdateProviderResult, { outcome: 'updated' }> | { outcome: 'tooMany' }, id: string): Refusal => {
   switch (result.outcome) {

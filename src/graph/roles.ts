@@ -78,7 +78,6 @@ const listAssignments: Handler = async (x) => {
 }
 
 const newAssignment = z.strictObject({
-  '@odata.type': z.string().optional(),
   principalId: z.uuid().toLowerCase(),
   roleDefinitionId: z.uuid().toLowerCase(),
   directoryScopeId: z.literal('/').default('/'),

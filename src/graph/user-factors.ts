@@ -6,7 +6,7 @@ import { badRequest } from './body.ts'
 import { authorityOf } from './deleted-items.ts'
 import { notAllowedOnTarget, notFound, type GraphRoute, type Handler } from './exchange.ts'
 import { lastAdministratorRefusal } from './last-administrator.ts'
-import { userParam } from './users.ts'
+import { userParam } from './user-param.ts'
 
 const reset: Handler = async (x) => {
   const which = await userParam(x)

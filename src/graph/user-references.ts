@@ -9,7 +9,7 @@ import type { UserId } from '../kernel/ids.ts'
 import { badRequest, readReference } from './body.ts'
 import { idParam, notFound, type Exchange, type GraphRoute, type Handler } from './exchange.ts'
 import { answerList, collection, entity, noContent, pageOf, shapeOf } from './odata.ts'
-import { userParam } from './users.ts'
+import { userParam } from './user-param.ts'
 
 /** Whatever a user can be linked to. */
 export const objectShape = shapeOf<LinkedObject>('directoryObject', {

@@ -2,28 +2,21 @@
 import { asks, need } from '../access/permission.ts'
 import { z } from 'zod'
 import { createMember, type NewUser } from '../directory/create-user.ts'
-import { countUsers, findUserId, listUsers, readUser, type UserOrder } from '../directory/list-users.sql.ts'
+import { countUsers, listUsers, readUser, type UserOrder } from '../directory/list-users.sql.ts'
 import { updateUser, type UpdateUserResult, type UserChanges } from '../directory/update-user.ts'
 import { Refusal } from '../edge/refusal.ts'
-import { isUuid, type TenantId, type UserId } from '../kernel/ids.ts'
+import type { UserId } from '../kernel/ids.ts'
 import { createPasswordLink } from '../sign-in/password-link.ts'
 import { revokeSessions } from '../sign-in/revoke-sessions.ts'
 import { address, badRequest, displayName, optionalText, principalName, proxyAddress, readBody } from './body.ts'
 import { authorityOf } from './deleted-items.ts'
-import { notAllowedOnTarget, notFound, unknownId, type Exchange, type GraphRoute, type Handler } from './exchange.ts'
+import { notAllowedOnTarget, notFound, type Exchange, type GraphRoute, type Handler } from './exchange.ts'
 import { filterOf } from './filter-values.ts'
 import { answerList, entity, noContent, pageOf, plainCount } from './odata.ts'
 import { lastAdministratorRefusal } from './last-administrator.ts'
 import { userFilter, userFilters } from './user-filter.ts'
+import { userParam } from './user-param.ts'
 import { userShape } from './user-shape.ts'
-
-/** The user that the path names, by id or user principal name. */
-export const userParam = async (x: Exchange): Promise<{ tenantId: TenantId; userId: UserId }> => {
-  const name = x.c.req.param('id') ?? ''
-  const userId = isUuid(name) ? (name.toLowerCase() as UserId) : await findUserId(x.db, x.tenantId, name)
-  if (userId === undefined) throw unknownId(name)
-  return { tenantId: x.tenantId, userId }
-}
 
 const orders = new Map<string, UserOrder>([
   ['displayName', 'name'],
@@ -66,6 +59,7 @@ const properties = {
 }
 const newUser = z.strictObject({ displayName, userPrincipalName: principalName, accountEnabled: z.boolean().optional(), ...properties })
 const changesOfUser = z.strictObject({
+  userType: z.enum(['Member', 'Guest']).optional(),
   displayName: displayName.optional(),
   userPrincipalName: principalName.optional(),
   accountEnabled: z.boolean().optional(),
@@ -113,6 +107,8 @@ const updateRefusal = (result: Exclude<UpdateUserResult, { outcome: 'updated' }>
       return conflict(result.property)
     case 'foreignDomain':
       return foreignDomain()
+    case 'ownType':
+      return badRequest('Nobody makes themselves a member or a guest. Ask another administrator.')
     case 'yourself':
       return badRequest('You cannot disable yourself. Ask another administrator.')
     case 'lastAdministrator':
@@ -122,7 +118,12 @@ const updateRefusal = (result: Exclude<UpdateUserResult, { outcome: 'updated' }>
 
 const update: Handler = async (x) => {
   const which = await userParam(x)
-  const changes = (await readBody(x, changesOfUser, 'User', readOnly)) as UserChanges
+  const changes = (await readBody(
+    x,
+    changesOfUser,
+    'User',
+    readOnly.filter((name) => name !== 'userType'),
+  )) as UserChanges
   const result = await updateUser(x.db, which, changes, authorityOf(x), x.context)
   if (result.outcome !== 'updated') throw updateRefusal(result, which.userId)
   return noContent(x)

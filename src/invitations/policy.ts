@@ -1,7 +1,7 @@
 /** Who may invite, whom, and for how long: an organization's settings. */
 import type { Context } from '../events/event.ts'
 import { eventOf, record } from '../events/record.ts'
-import { changedNames, givenOnly } from '../directory/changed-names.ts'
+import { changedNames, changesOf, givenOnly } from '../directory/changed-names.ts'
 import { parseDomain, type Domain } from '../kernel/domain.ts'
 import type { TenantId } from '../kernel/ids.ts'
 import { firstRow, sql, transaction, type Database } from '../store/database.ts'
@@ -48,9 +48,9 @@ export const updateInvitePolicy = (
       tx,
       eventOf(context, {
         tenantId,
-        activity: 'organization.updated',
+        activity: 'organization.policyChanged',
         target: { kind: 'organization', id: tenantId },
-        details: { properties },
+        details: { properties, changes: changesOf(properties, properties, before, { ...after, domains: kept }) },
       }),
     )
     return { outcome: 'updated' }
@@ -67,6 +67,8 @@ export const setAutomaticRedemption = (
   transaction(db, async (tx) => {
     const partner = await firstRow(tx, sql`select 1 from tenants where id = ${partnerId} and id <> ${tenantId} and state <> 'issuer'`)
     if (partner === undefined) return false
+    const known = sql`select 1 from automatic_redemptions where tenant_id = ${tenantId} and partner_tenant_id = ${partnerId}`
+    const was = (await firstRow(tx, known)) !== undefined
     await (
       on
         ? sql`insert into automatic_redemptions (tenant_id, partner_tenant_id) values (${tenantId}, ${partnerId}) on conflict do nothing`
@@ -77,10 +79,10 @@ export const setAutomaticRedemption = (
       tx,
       eventOf(context, {
         tenantId,
-        activity: 'organization.updated',
+        activity: 'organization.partnerChanged',
         target,
         related: { kind: 'organization', id: partnerId },
-        details: { properties: ['automaticRedemption'] },
+        details: { properties: ['automaticRedemption'], changes: [{ property: 'automaticRedemption', old: was, new: on }] },
       }),
     )
     return true

@@ -40,4 +40,32 @@ export const mutations: readonly Mutation[] = [
     from: 'if (select === undefined) return whole',
     to: 'if (select !== null) return whole',
   },
+  {
+    rule: 'K12',
+    file: 'src/graph/annotations.ts',
+    test: 'src/graph/contract.test.ts',
+    from: '!remark.test(name)',
+    to: 'name !== "@odata.type"',
+  },
+  {
+    rule: 'K12',
+    file: 'src/graph/filter-values.ts',
+    test: 'src/graph/contract.test.ts',
+    from: '(?:Z|[+-](?:0\\d|1[0-4]):[0-5]\\d)',
+    to: '(?:Z|[+-](?:0\\d|1[0-4]):[0-5]\\d)?',
+  },
+  {
+    rule: 'K12',
+    file: 'src/directory/update-user.ts',
+    test: 'src/graph/contract.test.ts',
+    from: 'properties.userPrincipalName !== undefined && !inDomains',
+    to: 'properties.userPrincipalName === null && !inDomains',
+  },
+  {
+    rule: 'R138',
+    file: 'src/directory/update-user.ts',
+    test: 'src/graph/contract.test.ts',
+    from: "if (!authorityReaches(authority, targetOf(facts))) throw new Refused({ outcome: 'targetTooHigh' })",
+    to: '',
+  },
 ]
