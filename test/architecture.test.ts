@@ -11,6 +11,7 @@ import { test } from 'node:test'
 const folders: Record<string, { holds: string; may: readonly string[] }> = {
   kernel: { holds: 'ids, time, words that names are found by, settings', may: [] },
   store: { holds: 'PostgreSQL, embedded or by address; migrations, paging, failures in our words', may: ['kernel'] },
+  outbound: { holds: 'the one way out to addresses that tenants have set', may: ['kernel'] },
   wire: { holds: 'names and shapes on the wire, as schemas', may: ['kernel'] },
   events: { holds: 'every event as one union, writing and reading them', may: ['store', 'kernel'] },
   access: { holds: 'roles, and the table role × action', may: ['kernel'] },
@@ -19,17 +20,17 @@ const folders: Record<string, { holds: string; may: readonly string[] }> = {
   invitations: { holds: 'inviting, redeeming, declining', may: ['directory', 'mail', 'access', 'events', 'store', 'kernel'] },
   oidc: {
     holds: 'the OpenID Connect provider; nobody else imports its library',
-    may: ['sign-in', 'invitations', 'directory', 'access', 'events', 'edge', 'wire', 'store', 'kernel'],
+    may: ['outbound', 'sign-in', 'invitations', 'directory', 'access', 'events', 'edge', 'wire', 'store', 'kernel'],
   },
   privacy: { holds: 'a copy of my data', may: ['directory', 'access', 'events', 'store', 'kernel'] },
   edge: { holds: 'what every edge does alike', may: ['access', 'events', 'wire', 'store', 'kernel'] },
   'sign-in': {
     holds: 'passwords, sessions, throttling, one-time links, and their pages',
-    may: ['invitations', 'directory', 'mail', 'access', 'events', 'edge', 'store', 'kernel'],
+    may: ['outbound', 'invitations', 'directory', 'mail', 'access', 'events', 'edge', 'store', 'kernel'],
   },
   graph: {
     holds: 'the directory API',
-    may: ['oidc', 'sign-in', 'invitations', 'directory', 'privacy', 'access', 'events', 'edge', 'wire', 'store', 'kernel'],
+    may: ['outbound', 'oidc', 'sign-in', 'invitations', 'directory', 'privacy', 'access', 'events', 'edge', 'wire', 'store', 'kernel'],
   },
   account: {
     holds: 'the account API',

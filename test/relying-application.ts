@@ -9,7 +9,8 @@ import { world } from './world.ts'
 
 /** The cast, reachable at the address that its issuers have. */
 export const reachable = async (more: Partial<Services> = {}) => {
-  const w = await world()
+  // Applications of tests stand on loopback.
+  const w = await world(undefined, { allowPrivateProviders: true })
   const { promise, resolve } = Promise.withResolvers<AddressInfo>()
   let handler: ReturnType<typeof serverApp> | undefined
   const server = serve({ fetch: (request, env) => handler?.fetch(request, env) ?? new Response(), hostname: '127.0.0.1', port: 0 }, resolve)

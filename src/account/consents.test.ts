@@ -285,7 +285,7 @@ test('R17: what has ended by itself is not listed: with the organization, the ap
 })
 
 test('an application with a back channel is told when its access is ended, once', async () => {
-  const w = await world()
+  const w = await world(undefined, { allowPrivateProviders: true })
   let told = 0
   const server = createServer((_request, response) => {
     told++

@@ -39,6 +39,7 @@ export const serve = async (
   { demo = false }: { demo?: boolean } = {},
 ): Promise<void> => {
   const stopped = terminal.stopped()
+  const { trustedProxies, allowPrivateProviders } = config
   const sealKey = readSealKey(config)
   await checkKey(db, sealKey)
   const log: Logger = newLog(config.logLevel)
@@ -46,16 +47,7 @@ export const serve = async (
   const { url, stop } = await listen(config, (url) => {
     const publicUrl = config.publicUrl ?? url
     const app = runningApp(
-      {
-        db,
-        clock: systemClock,
-        log,
-        publicUrl,
-        trustedProxies: config.trustedProxies,
-        sealKey,
-        allowPrivateProviders: config.allowPrivateProviders,
-        demo,
-      },
+      { db, clock: systemClock, log, publicUrl, trustedProxies, sealKey, allowPrivateProviders, demo },
       metrics,
       config.metricsToken,
     )
@@ -64,7 +56,7 @@ export const serve = async (
   const post =
     config.smtpUrl === undefined ? undefined : smtpPost({ url: config.smtpUrl, from: config.mailFrom, allowPlain: config.allowPlainSmtp })
   const stopWorker = startWorker(
-    { db, clock: systemClock, log, post, issuer: { sealKey, publicUrl: config.publicUrl ?? url } },
+    { db, clock: systemClock, log, post, issuer: { sealKey, publicUrl: config.publicUrl ?? url, allowPrivateProviders } },
     metrics.jobRan,
   )
   try {
@@ -73,9 +65,8 @@ export const serve = async (
     await stopped
     log.info('stopping')
   } finally {
-    await stop()
+    await Promise.all([stop(), stopWorker()])
     post?.close()
-    await stopWorker()
   }
   log.info('stopped')
 }

@@ -8,6 +8,7 @@ import { redirectKinds, type RedirectProblem } from '../directory/redirect-addre
 import type { Refusal } from '../edge/refusal.ts'
 import type { ApplicationId } from '../kernel/ids.ts'
 import { dayMs, plus } from '../kernel/time.ts'
+import { outboundProblem } from '../outbound/outbound-address.rule.ts'
 import { badRequest, optionalText, readBody, webAddress } from './body.ts'
 import { idParam, notFound, type Exchange, type GraphRoute, type Handler } from './exchange.ts'
 import { needsScopeGiver } from './linked-users.ts'
@@ -138,9 +139,18 @@ export const givesScopes = (x: Exchange): boolean => lackOf(x.caller, giveScopes
 export const redirectRefusal = ({ uri, problem }: { uri: string; problem: RedirectProblem }): Refusal =>
   badRequest(`The redirect address '${uri.slice(0, 200)}' ${redirectWords[problem]}.`)
 
+/** Why an address is not called when a session ends, to be read after it. */
+const outboundWords = {
+  notAnAddress: 'is not one that is called from here. Give a whole https address, without a fragment, a name or a password',
+  private: 'is one of an internal network, which is not called from here. Give one that is public',
+} as const
+
 /** Changes how people sign in to an application; a request that changes nothing of it is none. */
 export const changeSignIn = async (x: Exchange, applicationId: ApplicationId, changes: SignInChanges): Promise<void> => {
   if (Object.values(changes).every((value) => value === undefined)) return
+  const { backchannelLogoutUrl: told } = changes
+  const problem = typeof told === 'string' ? outboundProblem(told, x.services.allowPrivateProviders === true) : undefined
+  if (problem !== undefined) throw badRequest(`The address '${told?.slice(0, 200)}' ${outboundWords[problem]}.`)
   const result = await updateSignInSettings(x.db, { tenantId: x.tenantId, applicationId }, changes, x.context, givesScopes(x))
   if (result.outcome === 'notFound') throw notFound(applicationId)
   if (result.outcome === 'needsScopeGiver') throw needsScopeGiver()

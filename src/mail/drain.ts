@@ -36,13 +36,14 @@ const pauseMs = (attempts: number): number => Math.min(longestPauseMs, firstPaus
 /**
  * Drops what is not worth sending any more and, where there is a post, sends what is due. Returns how many were handed over. May run in several
  * processes at once: each mail is claimed by one, for a lease that begins when it is claimed. What the mail server refuses for good is over at
- * once; any other failure is told without names and tried again, later each time, until the mail gives up.
+ * once; any other failure is told without names and tried again, later each time, until the mail gives up. Begins no further batch after `signal`.
  */
 export const drainMails = async (
   db: Database,
   clock: Clock,
   post: Post | undefined,
   onFailure: (failure: MailFailure) => void,
+  signal?: AbortSignal,
 ): Promise<number> => {
   await forgetMails(db, sql`give_up_at <= ${clock()}`, 'expired', undefined, clock())
   if (post === undefined) return 0
@@ -53,7 +54,7 @@ export const drainMails = async (
     const claimed = await claim(db, clock())
     const outcomes = await Promise.all(claimed.map((mail) => sendOne(db, mail, clock, post, onFailure)))
     sent += outcomes.filter(Boolean).length
-    if (claimed.length < batchSize) return sent
+    if (claimed.length < batchSize || signal?.aborted === true) return sent
   }
 }
 

@@ -1,12 +1,12 @@
 /** R17, R46, R47: whatever ends a person's standing ends every grant with the next request; and applications are told. */
 import assert from 'node:assert/strict'
 import { createServer } from 'node:http'
-import type { AddressInfo } from 'node:net'
 import { test } from 'node:test'
 import { createLocalJWKSet, decodeJwt, jwtVerify } from 'jose'
 import * as client from 'openid-client'
 import { json } from '../../test/json.ts'
 import { browserOf } from '../../test/in-process-browser.ts'
+import { receiver } from '../../test/receiver.ts'
 import { registerApplication, relyingParty, signOn, type World } from '../../test/sign-on.ts'
 import { world, type Person } from '../../test/world.ts'
 import { openSession } from '../sign-in/session.ts'
@@ -120,22 +120,6 @@ test('somebody who loses the assignment that an application requires gets no tok
   await assert.rejects(client.refreshTokenGrant(config, String(tokens.refresh_token)), { error: 'invalid_grant' })
 })
 
-/** An application's address for back-channel messages. */
-const listener = async () => {
-  const received: string[] = []
-  const server = createServer((request, response) => {
-    let body = ''
-    request.on('data', (chunk: Buffer) => (body += chunk.toString()))
-    request.on('end', () => {
-      received.push(new URLSearchParams(body).get('logout_token') ?? '')
-      response.end()
-    })
-  })
-  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done))
-  const { port } = server.address() as AddressInfo
-  return { url: `http://127.0.0.1:${port}/gone`, received, stop: () => new Promise<void>((done) => server.close(() => done())) }
-}
-
 const endings: Record<string, (w: World, browser: ReturnType<typeof browserOf>, end: () => Promise<unknown>) => Promise<unknown>> = {
   'leaves (R17)': (w) => w.as(w.ada).leave(w.fabrikam),
   'is disabled (R46)': (w) => states['disabled']?.(w) ?? Promise.reject(new Error()),
@@ -150,8 +134,8 @@ const endings: Record<string, (w: World, browser: ReturnType<typeof browserOf>, 
 
 for (const [ending, change] of Object.entries(endings))
   test(`back-channel logout: the application is told, once, when somebody ${ending}`, async () => {
-    const w = await world()
-    const told = await listener()
+    const w = await world(undefined, { allowPrivateProviders: true })
+    const told = await receiver()
     try {
       const application = await registerApplication(w, w.fabrikam, w.frank, {
         backchannel: told.url,
@@ -193,8 +177,8 @@ for (const [ending, change] of Object.entries(endings))
   })
 
 test('an application that does not answer is told again later, and nobody waits for it', async () => {
-  const w = await world()
-  const told = await listener()
+  const w = await world(undefined, { allowPrivateProviders: true })
+  const told = await receiver()
   await told.stop()
   const application = await registerApplication(w, w.fabrikam, w.frank, { backchannel: told.url })
   await (await signOn(await relyingParty(w, application), await signedIn(w, w.ada), application)).exchange()

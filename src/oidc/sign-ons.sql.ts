@@ -1,6 +1,7 @@
 /** Who is signed in to which application: kept for the applications that want to be told when it is over. */
 import type { TenantId } from '../kernel/ids.ts'
 import { minuteMs, plus } from '../kernel/time.ts'
+import { idleRoom } from '../outbound/lanes.ts'
 import { rows, sql, type Database } from '../store/database.ts'
 import { pairwiseSubject } from './claims.ts'
 
@@ -41,14 +42,37 @@ export type EndedSignOn = {
 /** How long one delivery may take before another process may try it. */
 const claimMs = minuteMs
 
-/** Takes sign-ons that have ended and are due at `now`, at most `limit`: nobody else takes them for a minute. */
-export const claimEnded = (db: Database, now: Date, limit: number): Promise<EndedSignOn[]> =>
+type Room = {
+  /** How many may be taken in all, and of one organization. */
+  readonly room: number
+  readonly organization: number
+  /** How many more the application of an id takes, of those that are not idle. */
+  readonly lanes: ReadonlyMap<string, number>
+}
+
+/**
+ * Takes sign-ons that have ended and are due at `now`: nobody else takes them for a minute. Organizations take turns, and their applications, so
+ * that a long list of one holds up nobody else's (K19).
+ */
+export const claimEnded = (db: Database, now: Date, { room, organization, lanes }: Room): Promise<EndedSignOn[]> =>
   rows(
     db,
     sql<EndedSignOn>`
-      with due as (
-        select tenant_id, application_id, sid from oidc_sign_ons where session_id is null and next_try_at <= ${now}
-        order by next_try_at limit ${limit} for update skip locked)
+      with busy as (select * from unnest(${[...lanes.keys()]}::uuid[], ${[...lanes.values()]}::integer[]) as b (application_id, room)),
+      by_application as (
+        select s.tenant_id, s.application_id, s.sid, s.next_try_at,
+          row_number() over (partition by s.tenant_id, s.application_id order by s.next_try_at, s.sid) as place
+        from oidc_sign_ons s where s.session_id is null and s.next_try_at <= ${now}
+      ), by_organization as (
+        select d.*, row_number() over (partition by d.tenant_id order by d.place, d.next_try_at, d.sid) as turn
+        from by_application d left join busy on busy.application_id = d.application_id where d.place <= coalesce(busy.room, ${idleRoom}::integer)
+      ), next as (
+        select tenant_id, application_id, sid from by_organization where turn <= ${organization}::integer
+        order by turn, next_try_at limit ${room}::integer
+      ), due as (
+        select s.tenant_id, s.application_id, s.sid from oidc_sign_ons s join next using (tenant_id, application_id, sid)
+        where s.session_id is null and s.next_try_at <= ${now} for update of s skip locked
+      )
       update oidc_sign_ons s set next_try_at = ${plus(now, claimMs)}, attempts = s.attempts + 1
       from due, applications a
       where s.tenant_id = due.tenant_id and s.application_id = due.application_id and s.sid = due.sid
@@ -68,5 +92,11 @@ export const forgetSignOn = async (db: Database, { tenantId, applicationId, sid 
 /** Sets when the next try is due. */
 export const postponeSignOn = async (db: Database, { tenantId, applicationId, sid }: Which, until: Date): Promise<void> => {
   await sql`update oidc_sign_ons set next_try_at = ${until}
+    where tenant_id = ${tenantId} and application_id = ${applicationId} and sid = ${sid}`.execute(db)
+}
+
+/** The same for one that was taken and not tried. */
+export const giveBackSignOn = async (db: Database, { tenantId, applicationId, sid }: Which, until: Date): Promise<void> => {
+  await sql`update oidc_sign_ons set next_try_at = ${until}, attempts = greatest(attempts - 1, 0)
     where tenant_id = ${tenantId} and application_id = ${applicationId} and sid = ${sid}`.execute(db)
 }

@@ -7,7 +7,8 @@ import { domainOfKey, parseAddress } from '../kernel/address.ts'
 import { unseal } from '../kernel/sealing.ts'
 import { tidyName } from '../kernel/text.ts'
 import { minuteMs, secondMs } from '../kernel/time.ts'
-import { guardedFetch, ProviderUnreachable, providerTimeoutMs } from './provider-fetch.ts'
+import { outboundDoor, patienceMs, Unreachable } from '../outbound/door.ts'
+import { fetchOnLane, newLanes } from '../outbound/lanes.ts'
 import { secretPurpose, type Provider } from './provider.sql.ts'
 import type { ProvedIdentity } from './proved-identity.ts'
 
@@ -19,6 +20,7 @@ type Failed = { outcome: 'refused' | 'unavailable' | 'stopped'; code: string }
 export type BeginResult = { outcome: 'ready'; url: URL; expected: Expected } | Failed
 export type FinishResult = { outcome: 'proved'; identity: ProvedIdentity } | Failed
 
+const lanes = newLanes()
 const keptForMs = 10 * minuteMs
 const mostKept = 500
 type Kept = { readonly at: number; readonly configuration: Promise<oidc.Configuration> }
@@ -41,8 +43,8 @@ const authenticationBy = (secret: string | undefined): oidc.ClientAuth => {
 
 const discover = async (provider: Provider, secret: string | undefined, allowPrivate: boolean): Promise<oidc.Configuration> => {
   const configuration = await oidc.discovery(new URL(provider.issuer), provider.clientId, undefined, authenticationBy(secret), {
-    [oidc.customFetch]: guardedFetch(allowPrivate),
-    timeout: providerTimeoutMs / secondMs,
+    [oidc.customFetch]: fetchOnLane(lanes, provider.id, outboundDoor(allowPrivate).fetch),
+    timeout: patienceMs / secondMs,
     // Signatures are checked although the token comes straight from the provider: nothing else ties it to the provider's keys.
     execute: [oidc.enableNonRepudiationChecks, ...(allowPrivate ? [oidc.allowInsecureRequests] : [])],
   })
@@ -156,8 +158,7 @@ const unreachable = new Set(['OAUTH_TIMEOUT', 'OAUTH_ABORT'])
 const failureOf = (error: unknown): Failed => {
   for (let one = error; one instanceof Error; one = one.cause) {
     const { code } = one as Error & { code?: unknown }
-    if (one instanceof ProviderUnreachable || (typeof code === 'string' && unreachable.has(code)))
-      return { outcome: 'unavailable', code: one.name }
+    if (one instanceof Unreachable || (typeof code === 'string' && unreachable.has(code))) return { outcome: 'unavailable', code: one.name }
   }
   if (error instanceof oidc.AuthorizationResponseError) return { outcome: 'stopped', code: 'authorizationResponse' }
   const { code, name } = (error ?? {}) as { code?: unknown; name?: unknown }

@@ -1,4 +1,5 @@
 /** Every recurring job in one table. Each may run in several processes at once and be stopped at any moment. */
+import { setTimeout as pause } from 'node:timers/promises'
 import type { Logger } from 'pino'
 import { purgeDue } from '../directory/purge-user.ts'
 import { deleteGuestsWithoutHome, markGuestsWithoutHome } from '../directory/home-gone.ts'
@@ -13,7 +14,12 @@ import { pruneSignIn, pruneSignInRecords, pruneStrangers } from '../sign-in/prun
 import type { Database } from '../store/database.ts'
 
 /** What jobs have besides the store: the way out for mail, where there is one, and the log. */
-type Tools = { readonly post: Post | undefined; readonly log: Logger; readonly issuer: Pick<Sender, 'sealKey' | 'publicUrl'> }
+type Tools = {
+  readonly post: Post | undefined
+  readonly log: Logger
+  readonly signal: AbortSignal
+  readonly issuer: Pick<Sender, 'sealKey' | 'publicUrl' | 'allowPrivateProviders'>
+}
 type Job = {
   readonly name: string
   readonly everyMs: number
@@ -34,23 +40,30 @@ const jobs: readonly Job[] = [
   {
     name: 'tell applications who is gone',
     everyMs: 2 * secondMs,
-    run: (db, now, { issuer, log }, clock) => tellEnded({ db, log, clock, ...issuer }, now),
+    run: (db, now, { issuer, log, signal }, clock) => tellEnded({ db, log, clock, ...issuer }, now, signal),
   },
   {
     name: 'send mail',
     everyMs: 5 * secondMs,
-    run: (db, _now, { post, log }, clock) => drainMails(db, clock, post, (failure) => log.warn(failure, mailFailureWords(failure))),
+    run: (db, _now, { post, log, signal }, clock) =>
+      drainMails(db, clock, post, (failure) => log.warn(failure, mailFailureWords(failure)), signal),
   },
 ]
 
-/** Starts the jobs: each runs now and then at its interval, never twice at once in this process. Returns what stops them and waits for the running ones. */
+/** How long a running job is waited for when the process is to end. Each can be stopped at any moment; what it has claimed is taken up by another. */
+const leftAfterMs = 5 * secondMs
+
+/** Starts the jobs: each runs now and then at its interval, never twice at once in this process. Returns what tells them to stop, and waits for the running ones, 5 seconds at most. */
 export const startWorker = (
   { db, clock, log, post, issuer }: { db: Database; clock: Clock; log: Logger; post?: Post | undefined; issuer: Tools['issuer'] },
   onRun?: (job: string, count: number) => void,
 ): (() => Promise<void>) => {
-  const stops = jobs.map((job) => repeat(job, db, clock, { post, log, issuer }, onRun))
+  const stopping = new AbortController()
+  const stops = jobs.map((job) => repeat(job, db, clock, { post, log, issuer, signal: stopping.signal }, onRun))
   return async () => {
-    await Promise.all(stops.map((stop) => stop()))
+    stopping.abort()
+    const left = pause(leftAfterMs, undefined, { ref: false })
+    await Promise.race([Promise.all(stops.map((stop) => stop())), left])
   }
 }
 

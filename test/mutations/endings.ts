@@ -67,4 +67,32 @@ export const mutations: readonly Mutation[] = [
     to: "where a.deleted_at is null and exists (select 1 from tenants t where t.id = a.tenant_id and t.state = 'active') and",
     test,
   },
+  {
+    rule: 'K19',
+    file: 'src/oidc/back-channel.ts',
+    from: 'outboundDoor(allowPrivateProviders === true)',
+    to: 'outboundDoor(true)',
+    test: 'src/oidc/back-channel.test.ts',
+  },
+  {
+    rule: 'K19',
+    file: 'src/outbound/outbound-address.rule.ts',
+    from: String.raw`|| /[\s\p{Cc}#]/u`,
+    to: String.raw`|| /[\s\p{Cc}]/u`,
+    test: 'src/oidc/back-channel.test.ts',
+  },
+  {
+    rule: 'K19',
+    file: 'src/outbound/lanes.ts',
+    from: 'if (lane.failures >= laneWidth)\n',
+    to: 'if (lane.failures > 1_000)\n',
+    test: 'src/oidc/back-channel.test.ts',
+  },
+  {
+    rule: 'K19',
+    file: 'src/outbound/lanes.ts',
+    from: 'if (lane.underWay >= laneWidth) await',
+    to: 'if (lane.underWay >= 1_000) await',
+    test: 'src/oidc/back-channel.test.ts',
+  },
 ]

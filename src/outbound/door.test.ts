@@ -2,8 +2,9 @@ import assert from 'node:assert/strict'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { test } from 'node:test'
-import { isPublicAddress, issuerProblem } from './provider-address.rule.ts'
-import { guardedFetch, ProviderUnreachable } from './provider-fetch.ts'
+import { issuerProblem } from '../sign-in/provider-address.rule.ts'
+import { outboundDoor, Unreachable } from './door.ts'
+import { isPublicAddress } from './outbound-address.rule.ts'
 
 const hidden = [
   '0.0.0.0',
@@ -66,8 +67,7 @@ test('an issuer is a plain https address of the internet', () => {
   assert.equal(issuerProblem('http://127.0.0.1:8080', true), undefined)
 })
 
-const get = (url: string, allowPrivate = false) =>
-  guardedFetch(allowPrivate)(url, { method: 'GET', headers: {}, body: undefined, redirect: 'manual' })
+const get = (url: string, allowPrivate = false) => outboundDoor(allowPrivate).fetch(url, { method: 'GET', headers: {} })
 
 test('a fetch reaches no internal address: not by number, not by a name that stands for one, not without https', async () => {
   let reached = 0
@@ -84,7 +84,7 @@ test('a fetch reaches no internal address: not by number, not by a name that sta
     `https://[::1]:${port}/`,
     `https://169.254.169.254/`,
   ])
-    await assert.rejects(get(url), ProviderUnreachable, url)
+    await assert.rejects(get(url), Unreachable, url)
   assert.equal(reached, 0)
   assert.equal((await get(`http://127.0.0.1:${port}/`, true)).status, 200)
   server.close()
@@ -97,7 +97,7 @@ test('an answer that is too large, or a redirect, is not followed', async () => 
   })
   await new Promise<void>((done) => server.listen(0, '127.0.0.1', done))
   const { port } = server.address() as AddressInfo
-  await assert.rejects(get(`http://127.0.0.1:${port}/`, true), ProviderUnreachable)
+  await assert.rejects(get(`http://127.0.0.1:${port}/`, true), Unreachable)
   assert.equal((await get(`http://127.0.0.1:${port}/away`, true)).status, 302)
   server.close()
   server.closeAllConnections()
