@@ -5,12 +5,12 @@ import { store } from './store.ts'
 
 export type Said = { readonly code: number; readonly out: string; readonly err: string }
 
-/** Runs one command. `answer`: a person sits there and says this when asked. */
-export const guesthouse = async (argv: readonly string[], answer?: boolean): Promise<Said> => {
+/** Runs one command. `answer`: a person sits there and says this when asked. `env`: the settings. */
+export const guesthouse = async (argv: readonly string[], answer?: boolean, env: Readonly<Record<string, string>> = {}): Promise<Said> => {
   const out: string[] = []
   const err: string[] = []
   const terminal: Terminal = {
-    env: {},
+    env,
     out: (line) => out.push(line),
     err: (line) => err.push(line),
     interactive: answer !== undefined,

@@ -6,6 +6,7 @@ import { addDemo } from './demo-command.ts'
 import { endOf, exitCodeHelp, exitCodes, type ExitCode } from './failure.ts'
 import { addImport } from './import-command.ts'
 import { addInvite } from './invite-command.ts'
+import { addKey } from './key-commands.ts'
 import { addLeave } from './leave-command.ts'
 import { addMigrate } from './migrate-command.ts'
 import { addOrganization } from './organization-commands.ts'
@@ -36,6 +37,7 @@ const programFor = (session: Session): Command => {
     addDemo,
     addOrganization,
     addApplication,
+    addKey,
     addUser,
     addInvite,
     addLeave,

@@ -1,6 +1,7 @@
 /** What the library is told to write into an access token. */
 import type { AccessToken, ClientCredentials, JWTStructured, KoaContextWithOIDC } from 'oidc-provider'
 import type { TenantId } from '../kernel/ids.ts'
+import { graphAudience } from './access-token.ts'
 import type { KnownAccount } from './accounts.ts'
 import { standingClaims } from './claims.ts'
 import { ownMetadataOf } from './client-metadata.ts'
@@ -25,6 +26,11 @@ export const writeAccessToken =
     const standing =
       account.user === undefined
         ? { oid: account.accountId }
-        : standingClaims({ publicUrl, tenantId, account: account.user.facts, access: account.user.access })
+        : standingClaims({
+            publicUrl,
+            tenantId,
+            account: account.user.facts,
+            ...(payload['aud'] === graphAudience ? {} : { access: account.user.access }),
+          })
     Object.assign(payload, common, standing, { idtyp: 'user', scp: scopes.join(' '), gid: token.grantId })
   }

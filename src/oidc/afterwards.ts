@@ -28,7 +28,7 @@ export const afterwards = async (ctx: KoaContextWithOIDC, next: () => Promise<un
   if (oidc === undefined || state.failure !== undefined) return
   const answer = entraAnswer(oidc.route ?? '', { status: ctx.status, body: ctx.body, requestId: state.c.get('requestId'), now: new Date() })
   if (answer !== undefined) ctx.body = answer
-  if (oidc.route === 'discovery') (ctx.body as Record<string, unknown>)['subject_types_supported'] = ['pairwise']
+  complete(ctx)
   const entered = oidc.entities.AuthorizationCode !== undefined && (oidc.route === 'authorization' || oidc.route === 'resume')
   // That somebody came into the organization is recorded already; its own pages are no application of it.
   if (entered && !isOwnApp(oidc.client?.clientId ?? ''))
@@ -37,6 +37,39 @@ export const afterwards = async (ctx: KoaContextWithOIDC, next: () => Promise<un
   if (oidc.route === 'token' && ctx.status === 200) await noteUse(ctx, state)
   if (oidc.route === 'end_session_confirm') await endOurSession(ctx, state)
   if (ctx.method === 'POST' && ctx.status === 303) await goOnByPage(ctx, state)
+}
+
+/** How long what is public may be kept. Shorter than a new key is published ahead. */
+const publicSeconds = 300
+
+// What the library leaves out of its answers.
+const complete = (ctx: KoaContextWithOIDC): void => {
+  const { route, entities } = ctx.oidc
+  if (ctx.status !== 200) return
+  const body = ctx.body as Record<string, unknown>
+  if (route === 'discovery' || route === 'jwks') ctx.set('cache-control', `public, max-age=${publicSeconds}`)
+  if (route === 'discovery') Object.assign(body, metadata(body))
+  if (route === 'introspection' && body['active'] === true)
+    body['aud'] ??= (entities.AccessToken as { extra?: { aud?: unknown } } | undefined)?.extra?.aud ?? entities.RefreshToken?.clientId
+  if (route === 'token' && (ctx.oidc.body as { client_info?: unknown } | undefined)?.client_info === '1')
+    Object.assign(body, clientInfo(ctx))
+}
+
+const metadata = (found: Record<string, unknown>): object => ({
+  subject_types_supported: ['pairwise'],
+  prompt_values_supported: ['none', 'login', 'consent', 'select_account'],
+  claim_types_supported: ['normal', 'distributed'],
+  request_parameter_supported: false,
+  introspection_endpoint_auth_methods_supported: found['token_endpoint_auth_methods_supported'],
+  revocation_endpoint_auth_methods_supported: found['token_endpoint_auth_methods_supported'],
+})
+
+// By what clients of Entra tell accounts apart. Of the organization that issues: who somebody is at home is not told.
+const clientInfo = (ctx: KoaContextWithOIDC): object => {
+  const { user } = (ctx.oidc.account ?? {}) as Partial<KnownAccount>
+  if (user === undefined) return {}
+  const info = { uid: user.facts.userId, utid: stateOf(ctx).tenantId }
+  return { client_info: Buffer.from(JSON.stringify(info)).toString('base64url') }
 }
 
 // Whoever lets an application work for them is active there (R131).

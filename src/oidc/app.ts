@@ -6,7 +6,7 @@ import { refuseCrossSite } from '../edge/request.ts'
 import { readForm } from '../edge/body.ts'
 import { Refusal } from '../edge/refusal.ts'
 import { page } from '../sign-in/pages.ts'
-import { answerByLibrary, exchangeOf, type Exchange } from './exchange.ts'
+import { answerByLibrary, exchangeOf, wellKnown, type Exchange } from './exchange.ts'
 import { decideInteraction, showInteraction } from './interaction-pages.ts'
 import { endpoints, interactionPath } from './endpoints.ts'
 import { issuersOver } from './providers.ts'
@@ -45,6 +45,7 @@ const discoveryPaths = ['/v2.0/.well-known/openid-configuration', '/v2.0/.well-k
 /** Every address of this edge. */
 export const oidcRoutes: readonly OidcRoute[] = [
   ...discoveryPaths.map((path) => byLibrary('GET', path, 'application')),
+  { method: 'GET', path: `${wellKnown}/:tenant/v2.0`, permission: 'application', handler: (x) => answerByLibrary(x, false) },
   byLibrary('GET', endpoints.jwks, 'application'),
   byLibrary('POST', endpoints.token, 'application'),
   byLibrary('POST', endpoints.device_authorization, 'application'),

@@ -21,7 +21,8 @@ type About = {
   readonly publicUrl: string
   readonly tenantId: TenantId
   readonly account: Account
-  readonly access: ApplicationAccess
+  /** Absent for the directory, which reads groups and roles itself with each request. */
+  readonly access?: ApplicationAccess
 }
 
 /** Claims about the organization and the standing of a user in it; in every token. */
@@ -31,8 +32,8 @@ export const standingClaims = ({ publicUrl, tenantId, account, access }: About) 
   acct: account.userType === 'Guest' ? 1 : 0,
   ver: '2.0',
   ...homeClaim(publicUrl, tenantId, account),
-  ...(access.roles.length === 0 ? {} : { roles: access.roles }),
-  ...groupClaims(publicUrl, account, access),
+  ...(access === undefined || access.roles.length === 0 ? {} : { roles: access.roles }),
+  ...(access === undefined ? {} : groupClaims(publicUrl, account, access)),
 })
 
 // Only somebody from elsewhere has a home worth naming: the issuer that knows them.

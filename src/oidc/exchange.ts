@@ -28,13 +28,17 @@ export type Exchange = {
 const nothingHere = (): Refusal =>
   new Refusal(404, 'notFound', 'There is no organization at this address. It takes the id or a verified domain of one; check its spelling.')
 
-/** The exchange of a request whose first path segment names an organization. Refuses with 404 when there is none. */
+/** Where the description of an authorization server stands (RFC 8414, 3.1). */
+export const wellKnown = '/.well-known/oauth-authorization-server'
+
+/** The exchange of a request whose path names an organization. Refuses with 404 when there is none. */
 export const exchangeOf = async (services: Services, issuers: Issuers, c: EdgeContext): Promise<Exchange> => {
   const name = c.req.param('tenant') ?? ''
   const tenantId = issuers.isKnown(name) ? name : await findTenantByName(services.db, name)
   if (tenantId === undefined) throw nothingHere()
   const { pathname, search } = new URL(c.req.url)
-  const below = pathname.slice(pathname.indexOf('/', 1))
+  // RFC 8414 puts the path of an issuer behind the well-known one.
+  const below = pathname.startsWith(wellKnown) ? wellKnown : pathname.slice(pathname.indexOf('/', 1))
   // Discovery has a fixed place in the library; every other address is as we set it.
   const path = below.replace(/^\/v2\.0(?=\/\.well-known\/)/, '') + search
   return { c, services, tenantId, issuer: await issuers.of(tenantId), path }

@@ -24,6 +24,8 @@ export const nodeRequest = ({ method, path, originalPath, headers, body }: Incom
   const sent = { ...headers }
   delete sent['transfer-encoding']
   delete sent['content-length']
+  // An empty body has no type, whatever a client says of it.
+  if (bytes.length === 0) delete sent['content-type']
   request.headers = bytes.length > 0 ? { ...sent, 'content-length': String(bytes.length) } : sent
   if (bytes.length > 0) request.push(bytes)
   request.push(null)

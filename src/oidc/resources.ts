@@ -17,7 +17,9 @@ const isGraph = (publicUrl: string, resource: string): boolean =>
 
 /** The name of a scope of the directory API, however it was written; undefined for any other. */
 const graphScopeOf = (publicUrl: string, scope: string): GraphScope | '.default' | undefined => {
-  const written = [publicUrl, graphAudience].map((prefix) => `${prefix}/`).find((prefix) => scope.startsWith(prefix))
+  const written = [publicUrl, graphAudience, `api://${graphAudience}`]
+    .map((prefix) => `${prefix}/`)
+    .find((prefix) => scope.startsWith(prefix))
   const name = written === undefined ? scope : scope.slice(written.length).replace(/^\/+/, '')
   if (name === '.default') return written === undefined ? undefined : '.default'
   return graphScopes.find((known) => known === name)
@@ -29,6 +31,16 @@ export const isPowerfulScope = (publicUrl: string, scope: string, given: readonl
   return name === '.default' ? given.some(isPowerful) : name !== undefined && given.includes(name) && isPowerful(name)
 }
 
+// The scope of an interface is written as its address and a name (https://…/name, api://…/name, <id>/name).
+const isOfAnother = (publicUrl: string, clientId: string, scope: string): boolean => {
+  const end = scope.lastIndexOf('/')
+  const of = scope.slice(0, end)
+  return end > 0 && !isGraph(publicUrl, of) && of !== graphAudience && of !== clientId && of !== ownResource(clientId)
+}
+
+const known = (publicUrl: string, { clientId }: Client): string =>
+  `ask for ${publicUrl} (the directory) or ${ownResource(clientId)} (the application itself)`
+
 // With the directory's scopes in a request the token is for the directory, else for the application itself.
 const defaultResource =
   (publicUrl: string) =>
@@ -36,6 +48,9 @@ const defaultResource =
     if (typeof oneOf === 'string') return oneOf
     if (oneOf?.[0] !== undefined) return oneOf[0]
     const asked = String(ctx.oidc.params?.['scope'] ?? '').split(' ')
+    const stranger = asked.find((scope) => isOfAnother(publicUrl, client.clientId, scope))
+    if (stranger !== undefined)
+      throw new errors.InvalidTarget(`${stranger.slice(0, 200)} is of an interface that is not known here; ${known(publicUrl, client)}`)
     return asked.some((scope) => graphScopeOf(publicUrl, scope) !== undefined) ? publicUrl : ownResource(client.clientId)
   }
 
@@ -48,10 +63,13 @@ const resourceServer =
   (_ctx: KoaContextWithOIDC, resource: string, client: Client): ResourceServer => {
     if (resource === ownResource(client.clientId) || resource === client.clientId)
       return { ...tokenFormat, audience: client.clientId, scope: identityScopes.join(' ') }
-    if (!isGraph(publicUrl, resource))
-      throw new errors.InvalidTarget(`ask for ${publicUrl} (the directory) or ${ownResource(client.clientId)} (the application itself)`)
+    if (!isGraph(publicUrl, resource)) throw new errors.InvalidTarget(known(publicUrl, client))
     const names = new Set<string>(['User.Read', ...ownMetadataOf(client).graphScopes])
-    const written = [...names, '.default'].flatMap((name) => [`${publicUrl}/${name}`, `${graphAudience}/${name}`])
+    const written = [...names, '.default'].flatMap((name) => [
+      `${publicUrl}/${name}`,
+      `${graphAudience}/${name}`,
+      `api://${graphAudience}/${name}`,
+    ])
     return { ...tokenFormat, audience: graphAudience, scope: [...identityScopes, ...names, ...written].join(' ') }
   }
 

@@ -54,10 +54,50 @@ export const readOrMakeSigningKeys = async (services: With, tenantId: TenantId, 
   return readSigningKeys(services, tenantId, now)
 }
 
-/** Makes the next key of an organization at once, for operators who suspect the present one. It signs from `signsFrom` on. */
-export const makeNextSigningKey = async (services: With, tenantId: TenantId, signsFrom: Date): Promise<void> => {
-  const [newest] = (await readSigningKeys(services, tenantId, signsFrom)).toSorted((a, b) => b.serial - a.serial)
-  await makeKey(services, tenantId, (newest?.serial ?? 0) + 1, signsFrom)
+export type KeyRow = { readonly kid: string; readonly signsFrom: Date; readonly use: 'signs' | 'next' | 'verifies' }
+
+/** The published keys of an organization at `now`, the newest first, and what each is for. */
+export const listSigningKeys = async (services: With, tenantId: TenantId, now: Date): Promise<KeyRow[]> => {
+  const [signer, ...others] = await readSigningKeys(services, tenantId, now)
+  if (signer === undefined) return []
+  const useOf = (key: SigningKey): KeyRow['use'] => (key === signer ? 'signs' : key.serial > signer.serial ? 'next' : 'verifies')
+  return [signer, ...others]
+    .toSorted((a, b) => b.serial - a.serial)
+    .map((key) => ({ kid: key.kid, signsFrom: key.signsFrom, use: useOf(key) }))
+}
+
+/** Makes the next key of an organization. It signs from `signsFrom` on; by default when applications have had the time to read it. */
+export const rotateSigningKey = async (
+  services: With,
+  tenantId: TenantId,
+  now: Date,
+  signsFrom = plus(now, publishedAheadMs),
+): Promise<void> => makeKey(services, tenantId, (await newestSerial(services.db, tenantId)) + 1, signsFrom)
+
+/**
+ * Takes a key away at once: nothing that it signed is taken any more. Where none is left that signs, a new one does. `notFound` when the organization
+ * has no such key.
+ */
+export const withdrawSigningKey = async (
+  services: With,
+  tenantId: TenantId,
+  kid: string,
+  now: Date,
+): Promise<{ outcome: 'withdrawn' | 'notFound' }> => {
+  const keys = await listSigningKeys(services, tenantId, now)
+  const key = keys.find((one) => one.kid === kid)
+  if (key === undefined) return { outcome: 'notFound' }
+  if (key.use === 'signs') await rotateSigningKey(services, tenantId, now, now)
+  await sql`delete from signing_keys where tenant_id = ${tenantId} and kid = ${kid}`.execute(services.db)
+  return { outcome: 'withdrawn' }
+}
+
+const newestSerial = async (db: Database, tenantId: TenantId): Promise<number> => {
+  const found = await rows(
+    db,
+    sql<{ serial: number }>`select coalesce(max(serial), 0)::int as serial from signing_keys where tenant_id = ${tenantId}`,
+  )
+  return found[0]?.serial ?? 0
 }
 
 const makePair = promisify(generateKeyPair)
@@ -92,6 +132,6 @@ export const publicJwk = ({ privateJwk }: SigningKey): JWK => {
 export const pruneSigningKeys = (db: Database, now: Date): Promise<number> =>
   changed(
     db,
-    sql`delete from signing_keys k using signing_keys successor
-      where successor.tenant_id = k.tenant_id and successor.serial = k.serial + 1 and successor.signs_from < ${plus(now, -verifiedAfterMs)}`,
+    sql`delete from signing_keys k where exists (select 1 from signing_keys s
+      where s.tenant_id = k.tenant_id and s.serial > k.serial and s.signs_from < ${plus(now, -verifiedAfterMs)})`,
   )

@@ -21,7 +21,7 @@ import { newId } from '../kernel/ids.ts'
 import { dayMs } from '../kernel/time.ts'
 import { openSession } from '../sign-in/session.ts'
 import { sql } from '../store/database.ts'
-import { makeNextSigningKey, pruneSigningKeys, publicJwk, readSigningKeys } from './signing-keys.ts'
+import { pruneSigningKeys, publicJwk, readSigningKeys, rotateSigningKey } from './signing-keys.ts'
 
 const graphScope = (w: World) => `openid ${w.publicUrl}/Directory.AccessAsUser.All`
 
@@ -220,7 +220,7 @@ test('a key is published before it signs, old tokens stay valid after it does, a
   assert.equal((await jwks()).length, 1)
   assert.equal((await graph()).status, 401)
   assert.ok((await pruneSigningKeys(w.db, w.now())) >= 1)
-  await makeNextSigningKey(w.services, w.fabrikam.id, w.now())
+  await rotateSigningKey(w.services, w.fabrikam.id, w.now(), w.now())
   assert.equal((await readSigningKeys(w.services, w.fabrikam.id, w.now())).length, 2)
 })
 

@@ -5,6 +5,7 @@ const refresh = 'src/oidc/refresh.ts'
 const refreshTest = 'src/oidc/refresh.test.ts'
 const choosing = 'src/oidc/choosing.test.ts'
 const claims = 'src/oidc/claims.test.ts'
+const standards = 'src/oidc/standards.test.ts'
 const again = 'src/oidc/sign-in-again.test.ts'
 
 export const mutations: readonly Mutation[] = [
@@ -235,5 +236,29 @@ export const mutations: readonly Mutation[] = [
     from: 'if (shown || !canShow) return essential',
     to: 'if (shown || !canShow) return shown && essential',
     test: claims,
+  },
+  {
+    rule: 'OIDC',
+    title: 'not replaced by one of another',
+    file: 'src/oidc/resources.ts',
+    from: 'if (stranger !== undefined) throw',
+    to: 'if (false) throw',
+    test: standards,
+  },
+  {
+    rule: 'OIDC',
+    title: 'takes one away with all that it signed',
+    file: 'src/oidc/signing-keys.ts',
+    from: `if (key.use === 'signs') await`,
+    to: `if (key.use === 'next') await`,
+    test: standards,
+  },
+  {
+    rule: 'OIDC',
+    title: 'not in tokens for the directory',
+    file: 'src/oidc/access-token-claims.ts',
+    from: `payload['aud'] === graphAudience ?`,
+    to: 'false ?',
+    test: standards,
   },
 ]
