@@ -6,16 +6,22 @@ const maxNetworks = 10_000
 export type Budget = {
   /** Whether `network` may have one more at `now`, which is then counted. */
   readonly spend: (network: string, now: Date) => boolean
+  /** Whether nothing is left for `network`. Counts nothing. */
+  readonly isSpent: (network: string, now: Date) => boolean
 }
 
 /** A budget of `burst` at once and `perSecond` from then on, for each network by itself. */
 export const budgetOf = ({ burst, perSecond }: { burst: number; perSecond: number }): Budget => {
   const known = new Map<string, { readonly left: number; readonly at: number }>()
+  const leftOf = (network: string, at: number): number => {
+    const before = known.get(network)
+    return before === undefined ? burst : Math.min(burst, before.left + (Math.max(0, at - before.at) * perSecond) / 1_000)
+  }
   return {
+    isSpent: (network, now) => leftOf(network, now.getTime()) < 1,
     spend: (network, now) => {
-      const before = known.get(network)
       const at = now.getTime()
-      const left = before === undefined ? burst : Math.min(burst, before.left + (Math.max(0, at - before.at) * perSecond) / 1_000)
+      const left = leftOf(network, at)
       known.delete(network)
       known.set(network, { left: left < 1 ? left : left - 1, at })
       const [oldest] = known.keys()

@@ -8,10 +8,24 @@ import { Refusal } from './refusal.ts'
 
 const safeMethods = new Set(['GET', 'HEAD', 'OPTIONS'])
 
+const warned = new WeakSet<Services>()
+
+// Behind a proxy that nobody has told us of everybody comes from one address, and one stranger slows all of them.
+const warnOfProxy = (c: EdgeContext, services: Services): void => {
+  if (services.trustedProxies > 0 || warned.has(services)) return
+  if (c.req.header('x-forwarded-for') === undefined && c.req.header('forwarded') === undefined) return
+  warned.add(services)
+  services.log.warn(
+    'A request says that it came through a proxy, and GUESTHOUSE_TRUSTED_PROXIES is 0: everybody behind that proxy counts as one address, ' +
+      'so one stranger slows all of them. If a proxy of yours stands in front, set GUESTHOUSE_TRUSTED_PROXIES to how many there are.',
+  )
+}
+
 /** Sets `requestId` (the caller's `client-request-id` is echoed beside it, never used instead) and `now`. */
 export const beginRequest =
   (services: Services): MiddlewareHandler<Env> =>
   async (c, next) => {
+    warnOfProxy(c, services)
     c.set('requestId', newId())
     c.set('now', services.clock())
     await next()

@@ -23,7 +23,9 @@ export type FinishResult = { outcome: 'proved'; identity: ProvedIdentity } | Fai
 const lanes = newLanes()
 const keptForMs = 10 * minuteMs
 const mostKept = 500
-type Kept = { readonly at: number; readonly configuration: Promise<oidc.Configuration> }
+/** A provider that has just failed is not asked anew by each stranger who comes by (K20). */
+const failedForMs = 30 * secondMs
+type Kept = { at: number; keptForMs: number; readonly configuration: Promise<oidc.Configuration> }
 const kept = new WeakMap<Buffer, Map<string, Kept>>()
 
 export const callbackUrl = (publicUrl: string): string => `${publicUrl}/sign-in/provider/callback`
@@ -63,11 +65,13 @@ const configurationOf = (services: Services, provider: Provider): Promise<oidc.C
     .update(JSON.stringify([provider.id, provider.issuer, provider.clientId, secret, allowPrivate]))
     .digest('hex')
   const found = known.get(key)
-  if (found !== undefined && Date.now() - found.at < keptForMs) return found.configuration
+  const now = (): number => services.clock().getTime()
+  if (found !== undefined && now() - found.at < found.keptForMs) return found.configuration
   const configuration = discover(provider, secret, allowPrivate)
   known.delete(key)
-  known.set(key, { at: Date.now(), configuration })
-  configuration.catch(() => known.delete(key))
+  const entry: Kept = { at: now(), keptForMs, configuration }
+  known.set(key, entry)
+  configuration.catch(() => Object.assign(entry, { at: now(), keptForMs: failedForMs }))
   const [oldest] = known.keys()
   if (known.size > mostKept && oldest !== undefined) known.delete(oldest)
   return configuration

@@ -4,7 +4,11 @@ import { html } from 'hono/html'
 import { z } from 'zod'
 import type { Route } from '../edge/app.ts'
 import { readForm } from '../edge/body.ts'
+import { budgetOf } from '../edge/budget.ts'
+import { callerOf } from '../edge/request.ts'
 import { isUuid } from '../kernel/ids.ts'
+import { networkOf } from '../kernel/network.ts'
+import { Overloaded } from '../kernel/overloaded.ts'
 import { domainOfName } from '../kernel/principal-name.ts'
 import { dayMs, minuteMs, plus, secondMs } from '../kernel/time.ts'
 import { newToken } from '../store/token.ts'
@@ -13,7 +17,7 @@ import { homeWords as words } from './home-words.ts'
 import { enterWithIdentity } from './identity-entering.ts'
 import { alert, field, form, nextLink, page } from './pages.ts'
 import { beginAtProvider, finishAtProvider } from './provider-client.ts'
-import { findProvidersAt, findTrustedProvider, takeAnswer, type Provider } from './provider.sql.ts'
+import { findProvidersAt, findTrustedProvider, isAnswerTaken, takeAnswer, type Provider } from './provider.sql.ts'
 import { presentSessionId } from './present-session.ts'
 import { returnPath } from './return-path.ts'
 import { clearSealedCookie, readSealedCookie, writeSealedCookie } from './sealed-cookie.ts'
@@ -143,6 +147,9 @@ const findByName: Page = async (x) => {
   )
 }
 
+/** Answers that prove nothing make this server ask the provider: so many from one network, and then it has to wait (K20). */
+const failures = budgetOf({ burst: 30, perSecond: 0.5 })
+
 const overPage = (x: Exchange) =>
   page(
     x.c,
@@ -163,12 +170,18 @@ const takeUp: Page = async (x) => {
   // Asked again: it may have lost its trust since the flow began.
   const provider = await findTrustedProvider(x.db, flow.providerId)
   if (provider === undefined) return askPage(x, undefined, words.notTrusted, 403)
-  if (!(await takeAnswer(x.db, flow.id, plus(x.now, flowLifetimeMs)))) return overPage(x)
+  if (await isAnswerTaken(x.db, flow.id)) return overPage(x)
+  const address = callerOf(x.c, x.services)
+  const network = address === null ? undefined : networkOf(address)
+  if (network !== undefined && failures.isSpent(network, x.now)) throw new Overloaded('Signing in at providers', 10)
   const finished = await finishAtProvider(x.services, provider, search, flow)
   if (finished.outcome !== 'proved') {
+    if (network !== undefined) failures.spend(network, x.now)
     noteFailure(x, provider, finished.code)
     return failedPage(x, provider, finished.outcome)
   }
+  // Taken once, also when two tabs bring it at the same moment. What proves nothing leaves no row.
+  if (!(await takeAnswer(x.db, flow.id, plus(x.now, flowLifetimeMs)))) return overPage(x)
   setCookie(x.c, lastCookie, provider.id, {
     httpOnly: true,
     sameSite: 'Lax',

@@ -70,3 +70,7 @@ export const takeAnswer = async (db: Database, flowId: string, until: Date): Pro
     db,
     sql`insert into provider_answers (flow_hash, expires_at) values (${tokenHash(flowId)}, ${until}) on conflict do nothing`,
   )) > 0
+
+/** Whether an answer of this flow was taken already. */
+export const isAnswerTaken = async (db: Database, flowId: string): Promise<boolean> =>
+  (await firstRow(db, sql`select 1 from provider_answers where flow_hash = ${tokenHash(flowId)}`)) !== undefined

@@ -7,7 +7,7 @@ import { openIdProvider, strangeKey } from '../../test/openid-provider.ts'
 import { world, type Organization, type Person } from '../../test/world.ts'
 import { addressOf } from '../kernel/address.ts'
 import { newId, type PersonId } from '../kernel/ids.ts'
-import { minuteMs } from '../kernel/time.ts'
+import { minuteMs, secondMs } from '../kernel/time.ts'
 import { serverApp } from '../server.ts'
 import { firstRow, rows, sql } from '../store/database.ts'
 import { createGuest } from '../directory/create-user.ts'
@@ -408,6 +408,45 @@ test('R12, R13, R38: a provider that hangs delays nobody else, and who waits for
   assert.ok(performance.now() - start < 15_000)
   theirs.state.hangs = false
   void id
+})
+
+test('K20: a provider that fails is not asked anew by each stranger, and is after half a minute', async () => {
+  const s = await stage()
+  const id = await s.name(s.w.frank, s.w.fabrikam, null)
+  theirs.state.tamperMetadata = (metadata) => ({ ...metadata, issuer: 'https://somebody-else.example' })
+  assert.equal((await s.enter(s.browse(), id)).status, 403)
+  const asked = theirs.state.requests
+  for (let n = 0; n < 5; n++) assert.equal((await s.enter(s.browse(), id)).status, 403)
+  assert.equal(theirs.state.requests, asked)
+  theirs.state.tamperMetadata = undefined
+  s.w.pass(31 * secondMs)
+  await s.enter(s.browse(), id)
+  assert.ok(theirs.state.requests > asked)
+})
+
+test('K20: an answer that proves nothing leaves no row, and is taken only so often from one network', async () => {
+  const s = await stage()
+  const id = await s.name(s.w.frank, s.w.fabrikam, null)
+  const rowsNow = async (): Promise<number> => (await rows(s.w.db, sql`select 1 from provider_answers`)).length
+  const before = await rowsNow()
+  const start = await s.app.request(`${s.w.publicUrl}/sign-in/provider?provider=${id}`)
+  const cookie =
+    start.headers
+      .getSetCookie()
+      .find((one) => one.startsWith('guesthouse_flow='))
+      ?.split(';')[0] ?? ''
+  const state = new URL(start.headers.get('location') ?? '').searchParams.get('state') ?? ''
+  const answer = (address: string) =>
+    s.app.request(
+      `${s.w.publicUrl}/sign-in/provider/callback?state=${state}&code=made-up&iss=${encodeURIComponent(theirs.issuer)}`,
+      { headers: { cookie } },
+      { incoming: { socket: { remoteAddress: address } } },
+    )
+  const statuses: number[] = []
+  for (let n = 0; n < 35; n++) statuses.push((await answer('192.0.2.50')).status)
+  assert.deepEqual([statuses[0], statuses.at(-1)], [403, 503])
+  assert.equal((await answer('192.0.2.51')).status, 403, 'another network')
+  assert.equal(await rowsNow(), before)
 })
 
 test('providers are named by those who may, with domains of their own; the secret is sealed and never read back', async () => {

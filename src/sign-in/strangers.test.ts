@@ -1,9 +1,11 @@
 /** What strangers may spend of what belongs to everybody. */
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { pino } from 'pino'
 import { world, type Person } from '../../test/world.ts'
 import { dayMs, minuteMs } from '../kernel/time.ts'
 import { Overloaded } from '../kernel/overloaded.ts'
+import { serverApp } from '../server.ts'
 import { rows, sql } from '../store/database.ts'
 import { setPassword } from './credentials.ts'
 import { pruneSignIn, pruneSignInRecords } from './prune.ts'
@@ -141,4 +143,20 @@ test('R143, R144: records of signing in go after 180 days, browsers not used for
   await pruneSignIn(w.db, w.now())
   assert.deepEqual(await left(), { signIns: 0, others: before.others, browsers: 0 })
   assert.ok(before.others > 0)
+})
+
+test('K20: the first request that came through a proxy which nobody has named is told to who runs the installation, once', async () => {
+  const w = await world()
+  const lines: string[] = []
+  const log = pino({ level: 'warn' }, { write: (line: string) => void lines.push(line) })
+  const asked = async (trustedProxies: number, header: string): Promise<number> => {
+    const app = serverApp({ ...w.services, log, trustedProxies })
+    lines.length = 0
+    for (let n = 0; n < 3; n++) await app.request(`${w.publicUrl}/sign-in`, { headers: { [header]: '192.0.2.1' } })
+    return lines.filter((line) => line.includes('GUESTHOUSE_TRUSTED_PROXIES')).length
+  }
+  assert.equal(await asked(0, 'x-forwarded-for'), 1)
+  assert.equal(await asked(0, 'forwarded'), 1)
+  assert.equal(await asked(1, 'x-forwarded-for'), 0)
+  assert.equal(await asked(0, 'accept-language'), 0)
 })

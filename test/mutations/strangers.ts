@@ -161,4 +161,20 @@ export const mutations: readonly Mutation[] = [
     to: 'return expiresIn',
     test: 'src/oidc/strangers.test.ts',
   },
+  {
+    rule: 'K20',
+    title: 'K20: a provider that fails is not asked anew',
+    file: 'src/sign-in/provider-client.ts',
+    from: 'keptForMs: failedForMs',
+    to: 'keptForMs: 0',
+    test: 'src/sign-in/provider.test.ts',
+  },
+  {
+    rule: 'K20',
+    title: 'K20: the first request that came through a proxy',
+    file: 'src/edge/request.ts',
+    from: '  warned.add(services)\n',
+    to: '',
+    test: strangers,
+  },
 ]
