@@ -61,6 +61,7 @@ const reasons = {
   softDeletedUserExists: 'a deleted guest of this address can still be restored; restore them',
   sponsorNotFound: 'a sponsor was not found',
   organizationClosed: 'the organization is closed',
+  tooMany: 'too many invitations have been sent today; try again tomorrow',
 } as const satisfies Record<Exclude<InviteResult['outcome'], 'invited' | 'badAddress' | 'badWish'>, string>
 
 const whyNot = (result: Exclude<InviteResult, { outcome: 'invited' }>): string => ('why' in result ? result.why : reasons[result.outcome])

@@ -2,9 +2,11 @@
 import { Refusal } from '../edge/refusal.ts'
 import type { InviteResult } from '../invitations/invite.ts'
 import type { InviteRefusal } from '../invitations/invite.rule.ts'
+import type { TooMany } from '../invitations/quota.ts'
 import type { BadWish } from '../invitations/wish.rule.ts'
+import { hourMs, secondMs } from '../kernel/time.ts'
 
-type Why = Exclude<InviteResult['outcome'], 'invited' | BadWish['outcome']>
+type Why = Exclude<InviteResult['outcome'], 'invited' | BadWish['outcome'] | TooMany['outcome']>
 type Words = readonly [status: 400 | 403 | 409, code: string, message: (userId: string) => string]
 
 const bad = (message: string): Words => [400, 'Request_BadRequest', () => message]
@@ -74,6 +76,18 @@ const properties: Readonly<Record<BadWish['part'], string>> = {
   copyTo: 'invitedUserMessageInfo.ccRecipients',
 }
 
+const enough = {
+  inviter: 'You have sent as many invitations as one person may in a day.',
+  organization: 'Your organization has sent as many invitations as it may in a day.',
+  mailbox: 'This address has got as many invitations by mail as one may in a day. You can still hand the link over yourself.',
+} as const satisfies Record<TooMany['who'], string>
+
+const tooMany = ({ who, retryAfterMs }: TooMany): Refusal => {
+  const seconds = Math.ceil(retryAfterMs / secondMs)
+  const message = `${enough[who]} Try again in ${Math.ceil(retryAfterMs / hourMs)} hours.`
+  return new Refusal(429, 'TooManyRequests', message, {}, { 'retry-after': String(seconds) })
+}
+
 const badWish = ({ part, why }: BadWish): Refusal => {
   const target = properties[part]
   const message = `Invalid value specified for property '${target}' of resource 'Invitation': ${why}.`
@@ -81,8 +95,9 @@ const badWish = ({ part, why }: BadWish): Refusal => {
 }
 
 /** The refusal of an invitation; `details` name the property that is wrong, or the user it met. */
-export const invitationRefusal = (result: BadWish | { readonly outcome: Why; readonly userId?: string }): Refusal => {
+export const invitationRefusal = (result: BadWish | TooMany | { readonly outcome: Why; readonly userId?: string }): Refusal => {
   if ('part' in result) return badWish(result)
+  if ('retryAfterMs' in result) return tooMany(result)
   const [status, code, message] = words[result.outcome]
   const { userId } = result
   const said = message(userId ?? '')

@@ -10,10 +10,13 @@ export type Inviter = { readonly userType: 'Member' | 'Guest'; readonly roles: r
 
 const isAdministrator = ({ roles }: Inviter): boolean => roles.includes('globalAdministrator') || roles.includes('userAdministrator')
 
+/** Those whose job inviting is, whatever the setting says of everybody else (R118). */
+export const mayInviteAlways = (inviter: Inviter): boolean => isAdministrator(inviter) || inviter.roles.includes('guestInviter')
+
 /** Whether the organization's setting lets this user invite (R94, R118). */
 export const mayInvite = (allowed: AllowInvitesFrom, inviter: Inviter): boolean => {
   if (allowed === 'none') return false
-  if (isAdministrator(inviter) || inviter.roles.includes('guestInviter')) return true
+  if (mayInviteAlways(inviter)) return true
   if (allowed === 'adminsAndGuestInviters') return false
   return allowed === 'everyone' || inviter.userType === 'Member'
 }

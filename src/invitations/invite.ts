@@ -20,6 +20,7 @@ import {
   type InviteRefusal,
 } from './invite.rule.ts'
 import { readInviteFacts, readInvitePolicy, type InviteRow } from './invite.sql.ts'
+import { countInvitation, quotaSecret, type TooMany } from './quota.ts'
 import { addressDigest } from './refusals.ts'
 import { parseWish, type BadWish, type ParsedWish, type Wish } from './wish.rule.ts'
 import { prolongInvitation, readWritten, sendInvitation, writeInvitation, type Invited } from './write-invitation.ts'
@@ -27,6 +28,7 @@ import { prolongInvitation, readWritten, sendInvitation, writeInvitation, type I
 export type InviteResult =
   | ({ outcome: 'invited'; again: boolean } & Invited)
   | InviteRefusal
+  | TooMany
   | BadWish
   | { outcome: 'notAllowed' | 'targetTooHigh' | 'memberNeedsAdministrator' | 'sponsorNotFound' | 'organizationClosed' }
 
@@ -59,7 +61,8 @@ export const invite = async (
   const parsed = parseWish(wish)
   if ('outcome' in parsed) return parsed
   const digest = await addressDigest(db, parsed.address.key)
-  const once = () => transaction(db, (tx) => inviteIn(tx, tenantId, parsed, by, { ...context, publicUrl, digest }))
+  const quotas = await quotaSecret(db)
+  const once = () => transaction(db, (tx) => inviteIn(tx, tenantId, parsed, by, { ...context, publicUrl, digest, quotas }))
   try {
     // The second look finds the guest of whoever was faster, and invites that one again.
     return await once().catch((error: unknown) => (error instanceof Overtaken ? once() : Promise.reject(error)))
@@ -69,7 +72,7 @@ export const invite = async (
   }
 }
 
-type Surroundings = Context & { readonly publicUrl: string; readonly digest: Buffer }
+type Surroundings = Context & { readonly publicUrl: string; readonly digest: Buffer; readonly quotas: Buffer }
 
 const inviteIn = async (tx: Database, tenantId: TenantId, wish: ParsedWish, by: By, around: Surroundings): Promise<InviteResult> => {
   const { address } = wish
@@ -89,6 +92,8 @@ const inviteIn = async (tx: Database, tenantId: TenantId, wish: ParsedWish, by: 
 
   if (facts.existing != null && !(await reachesGuest(tx, { tenantId, userId: facts.existing.id }, authorityOf(by))))
     return { outcome: 'targetTooHigh' }
+  const tooMany = await countWish(tx, tenantId, wish, by, around)
+  if (tooMany !== undefined) return tooMany
   const made = facts.existing === null ? await makeGuest(tx, tenantId, wish, by, facts, around) : { userId: facts.existing.id, again: true }
   const link = await linkFor(tx, { tenantId, userId: made.userId }, wish, by, facts, around)
   const activity = made.again ? 'invitation.resent' : 'invitation.created'
@@ -104,6 +109,19 @@ const authorityOf = (by: By): Authority =>
 export const reachesGuest = async (tx: Database, which: Which, authority: Authority): Promise<boolean> => {
   const target = await lockLiveTarget(tx, which)
   return target !== undefined && authorityReaches(authority, target)
+}
+
+// An operator is above the quotas, as above the settings.
+const countWish = async (
+  tx: Database,
+  tenantId: TenantId,
+  wish: ParsedWish,
+  by: By,
+  around: Surroundings,
+): Promise<TooMany | undefined> => {
+  if (by.kind === 'operator') return undefined
+  const mailboxes = wish.sendMail === true ? [wish.address.key, ...(wish.copyTo === undefined ? [] : [wish.copyTo.key])] : []
+  return countInvitation(tx, around.quotas, { tenantId, inviter: { ...by.inviter, userId: by.userId }, mailboxes }, around.now)
 }
 
 /** The one judgement, of facts as they were read. */

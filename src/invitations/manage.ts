@@ -11,6 +11,7 @@ import { guestOfInvitation } from './find-invitation.sql.ts'
 import { reachesGuest, refusalOf } from './invite.ts'
 import type { InviteRefusal } from './invite.rule.ts'
 import { readInviteFacts } from './invite.sql.ts'
+import { countAgain, quotaSecret, type TooMany } from './quota.ts'
 import { addressDigest } from './refusals.ts'
 import { readWritten, sendInvitation, writeInvitation, type Invited, type Written } from './write-invitation.ts'
 
@@ -54,6 +55,7 @@ const addressNow = ({ everAccepted, mail, mailKey, keys }: Guest, { address }: W
 export type ResendResult =
   | ({ outcome: 'sent' } & Invited)
   | InviteRefusal
+  | TooMany
   | { outcome: 'notFound' }
   | { outcome: 'accepted' }
   | { outcome: 'targetTooHigh' }
@@ -62,15 +64,16 @@ export type ResendResult =
  * A new link for a pending guest, also after the old one ended or was revoked; the links before stop working. Judged like an invitation, for the
  * address that the guest has now. Nothing of the invitation changes but its dates.
  */
-export const resendInvitation = (
+export const resendInvitation = async (
   db: Database,
   which: Which,
   sendMail: boolean,
   authority: Authority,
   context: Context,
   publicUrl: string,
-): Promise<ResendResult> =>
-  transaction(db, async (tx) => {
+): Promise<ResendResult> => {
+  const quotas = await quotaSecret(db)
+  return transaction(db, async (tx) => {
     const { tenantId } = which
     const { now } = context
     const held = await readHeld(tx, which, now)
@@ -92,6 +95,8 @@ export const resendInvitation = (
     if (facts === undefined) return { outcome: 'notFound' }
     const refusal = refusalOf(key, facts, false)
     if (refusal !== undefined) return refusal
+    const tooMany = sendMail ? await countAgain(tx, quotas, { tenantId, authority, mailbox: key }, now) : undefined
+    if (tooMany !== undefined) return tooMany
     // Whose home has the address now: the guest waits in their list, and in nobody else's.
     if (!guest.everAccepted)
       await sql`update users set person_id = ${facts.personId}::uuid where tenant_id = ${tenantId} and id = ${guest.userId}`.execute(tx)
@@ -103,6 +108,7 @@ export const resendInvitation = (
     await record(tx, eventOf(context, { tenantId, activity: 'invitation.resent', target: { kind: 'user', id: userId } }))
     return { outcome: 'sent', ...link }
   })
+}
 
 /** Ends the links of an invitation; the guest stays pending until they are invited again or deleted. */
 export const revokeInvitation = (db: Database, which: Which, context: Context): Promise<{ outcome: 'revoked' | 'notFound' | 'accepted' }> =>

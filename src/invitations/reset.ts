@@ -14,6 +14,7 @@ import { sql, transaction, type Database } from '../store/database.ts'
 import { refusalOf } from './invite.ts'
 import type { InviteRefusal } from './invite.rule.ts'
 import { readInviteFacts } from './invite.sql.ts'
+import { countAgain, quotaSecret, type TooMany } from './quota.ts'
 import { addressDigest } from './refusals.ts'
 import type { BadWish } from './wish.rule.ts'
 import { sendInvitation, writeInvitation, type Invited } from './write-invitation.ts'
@@ -21,6 +22,7 @@ import { sendInvitation, writeInvitation, type Invited } from './write-invitatio
 export type ResetResult =
   | ({ outcome: 'reset' } & Invited)
   | InviteRefusal
+  | TooMany
   | { outcome: 'notFound' }
   | { outcome: 'targetTooHigh' }
   | { outcome: 'notAGuest' }
@@ -59,6 +61,7 @@ export const resetRedemption = async (
   if ('problem' in parsed) return { outcome: 'badAddress', part: 'address', why: addressProblemWords(parsed.problem) }
   const address = inSmallLetters(parsed.address)
   const digest = await addressDigest(db, address.key)
+  const quotas = await quotaSecret(db)
   return transaction(db, async (tx) => {
     await lockTenant(tx, tenantId)
     const guest = await lockGuest(tx, tenantId, userId)
@@ -68,6 +71,9 @@ export const resetRedemption = async (
     if (!guest.addresses.includes(address.key)) return { outcome: 'notTheirAddress' }
     const last = await lastAdministrator(tx, { tenantId, userId }, 'here')
     if (last !== undefined) return last
+    const mailbox = { tenantId, authority, mailbox: address.key }
+    const tooMany = wish.sendMail ? await countAgain(tx, quotas, mailbox, context.now) : undefined
+    if (tooMany !== undefined) return tooMany
     const result = await judgedReset(tx, { tenantId, userId, digest }, { ...wish, address }, context, publicUrl)
     if (result.outcome === 'reset') await noteWayIn(tx, { tenantId, userId }, 'reset', authority, context.now)
     return result

@@ -4,6 +4,7 @@ import type { Logger } from 'pino'
 import { purgeDue } from '../directory/purge-user.ts'
 import { deleteGuestsWithoutHome, markGuestsWithoutHome } from '../directory/home-gone.ts'
 import { purgeDeletedLinks } from '../directory/purge-links.ts'
+import { pruneQuotas } from '../invitations/quota.ts'
 import { hourMs, minuteMs, secondMs, type Clock } from '../kernel/time.ts'
 import { drainMails, mailFailureWords } from '../mail/drain.ts'
 import type { Post } from '../mail/post.ts'
@@ -34,6 +35,7 @@ const jobs: readonly Job[] = [
   { name: 'forget what strangers began and left', everyMs: minuteMs, run: pruneStrangers },
   { name: 'forget sign-ons that are over', everyMs: minuteMs, run: pruneOverRecords },
   { name: 'forget sessions and links that are over', everyMs: hourMs, run: pruneSignIn },
+  { name: 'forget how many invitations were sent', everyMs: hourMs, run: pruneQuotas },
   { name: 'forget tokens that are over', everyMs: hourMs, run: pruneRecords },
   { name: 'remove records of signing in that are old', everyMs: hourMs, run: pruneSignInRecords },
   { name: 'remove signing keys that nothing needs', everyMs: hourMs, run: pruneSigningKeys },

@@ -125,4 +125,11 @@ export const mutations: readonly Mutation[] = [
     to: "q.kind = 'removal' and false",
     test: 'src/account/dead-ends.test.ts',
   },
+  {
+    rule: 'K21',
+    file: 'src/invitations/invite.ts',
+    from: 'if (tooMany !== undefined) return tooMany',
+    to: '',
+    test: 'src/invitations/quota.test.ts',
+  },
 ]

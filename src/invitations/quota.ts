@@ -1,0 +1,66 @@
+/** Counting invitations, and who has had enough of them (K21). */
+import type { Authority } from '../directory/authority.ts'
+import type { AddressKey } from '../kernel/address.ts'
+import type { TenantId, UserId } from '../kernel/ids.ts'
+import { plus } from '../kernel/time.ts'
+import { changed, firstRow, sql, type Database } from '../store/database.ts'
+import { installationSecret, keyedDigest } from '../store/installation-secret.ts'
+import type { Inviter } from './invite.rule.ts'
+import { inviterQuota, mailboxQuota, organizationQuota, quotaWindowMs } from './quota.rule.ts'
+
+/** `inviter`: this one has sent enough today; `organization`: all of it has; `mailbox`: the address has got enough. */
+export type TooMany = { outcome: 'tooMany'; who: 'inviter' | 'organization' | 'mailbox'; retryAfterMs: number }
+
+export type Sent = {
+  readonly tenantId: TenantId
+  readonly inviter: Inviter & { readonly userId: UserId }
+  /** The mailboxes that get a mail; none when the link is handed over. */
+  readonly mailboxes: readonly AddressKey[]
+}
+
+type Count = { readonly who: TooMany['who']; readonly parts: readonly string[]; readonly limit: number }
+
+// The same order for everybody, so that two who count at once do not wait for each other; and whoever has had enough counts for nobody else.
+const countsOf = ({ tenantId, inviter, mailboxes }: Sent): Count[] => [
+  { who: 'inviter', parts: [tenantId, inviter.userId], limit: inviterQuota(inviter) },
+  ...[...new Set(mailboxes)].toSorted().map((key) => ({ who: 'mailbox' as const, parts: [key], limit: mailboxQuota })),
+  { who: 'organization', parts: [tenantId], limit: organizationQuota },
+]
+
+/** What the counts are kept under. */
+export const quotaSecret = (db: Database): Promise<Buffer> => installationSecret(db, 'invitation quotas')
+
+/** Counts an invitation, or says who has had enough. */
+export const countInvitation = async (tx: Database, secret: Buffer, sent: Sent, now: Date): Promise<TooMany | undefined> => {
+  const over = plus(now, -quotaWindowMs)
+  for (const { who, parts, limit } of countsOf(sent)) {
+    const key = keyedDigest(secret, who, ...parts)
+    const counted = await firstRow(
+      tx,
+      sql<{ count: number; since: Date }>`
+        insert into invitation_quotas as q (key, count, since) values (${key}, 1, ${now})
+        on conflict (key) do update set count = case when q.since <= ${over} then 1 else q.count + 1 end,
+          since = case when q.since <= ${over} then ${now} else q.since end
+        returning count, since`,
+    )
+    if (counted !== undefined && counted.count > limit)
+      return { outcome: 'tooMany', who, retryAfterMs: Math.max(1_000, counted.since.getTime() + quotaWindowMs - now.getTime()) }
+  }
+  return undefined
+}
+
+/** The same for a mail that somebody with this authority sends again; operators and jobs are not counted. */
+export const countAgain = async (
+  tx: Database,
+  secret: Buffer,
+  { tenantId, authority, mailbox }: { tenantId: TenantId; authority: Authority; mailbox: AddressKey },
+  now: Date,
+): Promise<TooMany | undefined> => {
+  if (authority.kind !== 'roles') return undefined
+  const inviter = { userType: 'Member', roles: authority.roles, userId: authority.userId as UserId } as const
+  return countInvitation(tx, secret, { tenantId, inviter, mailboxes: [mailbox] }, now)
+}
+
+/** Forgets counts whose window is over. Returns how many. */
+export const pruneQuotas = (db: Database, now: Date): Promise<number> =>
+  changed(db, sql`delete from invitation_quotas where since <= ${plus(now, -quotaWindowMs)}`)
