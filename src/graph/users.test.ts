@@ -5,6 +5,7 @@ import { world } from '../../test/world.ts'
 import { newId } from '../kernel/ids.ts'
 import { minuteMs } from '../kernel/time.ts'
 import { sql } from '../store/database.ts'
+import { graphRoutes } from './app.ts'
 
 const ref = (id: string) => ({ '@odata.id': `https://graph.microsoft.com/v1.0/directoryObjects/${id}` })
 
@@ -314,6 +315,23 @@ test('R118, R119: a Guest Inviter sees no users; a Directory Reader lists users 
   assert.equal((await reader.post('/v1.0/groups', { displayName: 'x' })).status, 403)
   assert.equal((await inviter.get('/v1.0/users')).status, 403)
   assert.equal((await inviter.delete(`/v1.0/users/${w.fiona.userId}`)).status, 403)
+  const policy = { allowInvitesFrom: 'adminsAndGuestInviters' }
+  assert.equal((await w.as(w.frank, w.fabrikam).patch('/v1.0/policies/authorizationPolicy', policy)).status, 204)
+  const wish = { invitedUserEmailAddress: `eve-${newId()}@outside.example`, inviteRedirectUrl: 'https://x.example/' }
+  assert.equal((await inviter.post('/v1.0/invitations', wish)).status, 201)
+  assert.equal((await w.as(w.fiona, w.fabrikam).post('/v1.0/invitations', wish)).status, 403)
+  // Every other change there is, to users and to all else: one that does not exist stands for each object.
+  const changes = graphRoutes.filter(({ method, path }) => method !== 'GET' && path !== '/invitations' && !path.startsWith('/me'))
+  assert.ok(changes.length > 40, `${changes.length} changes`)
+  for (const { method, path } of changes) {
+    const named = path.replaceAll(/:\w+/g, newId())
+    for (const [name, client] of Object.entries({ reader, inviter }))
+      assert.equal(
+        (await client.request(method, `/v1.0${named}`, method === 'DELETE' ? undefined : {})).status,
+        403,
+        `${name}: ${method} ${path}`,
+      )
+  }
   const capabilities = await json(await reader.get('/v1.0/me/guesthouse.capabilities'))
   assert.equal(capabilities['may']['users.read'], true)
   assert.equal(capabilities['may']['users.delete'], false)

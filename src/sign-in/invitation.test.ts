@@ -75,7 +75,7 @@ test('somebody else with the link and a session of their own cannot accept it, o
   assert.match(await text(submit(w, outside, await cookieOf(w, w.nora))), /show first that/)
 })
 
-test('R5, R99: with an address proved by a code somebody without a home becomes a person, signed in, and in', async () => {
+test('R99: with an address proved by a code somebody without a home becomes a person, signed in, and in', async () => {
   const w = await world()
   const address = `eve-${newId()}@outside.example`
   const path = await invited(w, address)

@@ -9,6 +9,7 @@ const receipt = 'src/directory/receipt.test.ts'
 const overview = 'src/graph/overview.test.ts'
 const plans = 'src/directory/plans.test.ts'
 const deleted = 'src/graph/deleted-items.test.ts'
+const departed = 'src/directory/departed.test.ts'
 
 export const mutations: readonly Mutation[] = [
   {
@@ -145,5 +146,80 @@ export const mutations: readonly Mutation[] = [
     from: "'mail', u.mail, 'home', u.home",
     to: "'mail', null, 'home', null",
     test: overview,
+  },
+
+  {
+    rule: 'R15',
+    file: 'src/directory/soft-delete.sql.ts',
+    from: `, recorded as (\${eventInsertFrom(event, sql\`ended\`)})
+    \${deletion.receipt === undefined ? sql\`\` : sql\`, told as (\${mailInsertFrom(deletion.receipt, sql\`ended\`, event.at)})\`}
+    select id from ended\`,
+  )
+`,
+    to: `
+    \${deletion.receipt === undefined ? sql\`\` : sql\`, told as (\${mailInsertFrom(deletion.receipt, sql\`ended\`, event.at)})\`}
+    select id from ended\`,
+  )
+  await eventInsertFrom(event, sql\`(select 1) ended\`).execute(db)
+`,
+    test: departed,
+  },
+  {
+    rule: 'R85',
+    file: 'src/directory/leave.ts',
+    from: "activity: 'user.left', target: { kind: 'user', id: userId } } as const",
+    to: "activity: 'user.left', target: { kind: 'user', id: userId }, details: { to: facts.mailbox } } as const",
+    test: departed,
+  },
+  {
+    rule: 'R62',
+    file: 'src/directory/list-users.sql.ts',
+    from: 'from live_users u where ${rest} ${order}`)',
+    to: 'from users u where ${rest} ${order}`)',
+    test: departed,
+  },
+  { rule: 'R62', file: 'src/directory/list-users.sql.ts', from: 'select * from live_users v', to: 'select * from users v', test: departed },
+  { rule: 'R113', file: 'src/invitations/accept.ts', from: '  await record(tx, eventOf(context, happening))\n', to: '', test: departed },
+  {
+    rule: 'R113',
+    file: 'src/invitations/invite.ts',
+    from: "  await record(tx, eventOf(around, { tenantId, activity, target: { kind: 'user', id: made.userId } }))\n",
+    to: '',
+    test: departed,
+  },
+  {
+    rule: 'R61',
+    file: 'src/directory/restore-user.ts',
+    from: 'const conflicts = [...tooHigh, ...restoreConflicts(user, now, { dropAddresses: false })]',
+    to: 'const conflicts: RestoreConflict[] = []',
+    test: deleted,
+  },
+  {
+    rule: 'R70',
+    file: 'src/directory/list-deleted.sql.ts',
+    from: 'const key = keys[list.order]',
+    to: 'const key = keys.deletedAt',
+    test: deleted,
+  },
+  {
+    rule: 'R55',
+    file: 'src/directory/leave.ts',
+    from: 'restorableUntil(now, facts.retentionDays)',
+    to: 'restorableUntil(now, 30)',
+    test: deleted,
+  },
+  {
+    rule: 'R118',
+    file: 'src/access/may.rule.ts',
+    from: "guestInviter: ['organization.read'",
+    to: "guestInviter: ['users.delete', 'organization.read'",
+    test: 'src/graph/users.test.ts',
+  },
+  {
+    rule: 'R119',
+    file: 'src/access/may.rule.ts',
+    from: "directoryReaders: ['users.read'",
+    to: "directoryReaders: ['groups.write', 'users.read'",
+    test: 'src/graph/users.test.ts',
   },
 ]
