@@ -2,6 +2,8 @@
 import type { Command } from 'commander'
 import { CommandFailure, endOf, exitCodes, wrongUsage } from './failure.ts'
 import { findOrganization } from './find.sql.ts'
+import { notTakenWords } from '../kernel/guest-list.ts'
+import { alreadyHere } from './import/batch.ts'
 import { importFiles, type Files } from './import/import-files.ts'
 import { readList, type List } from './import/read-list.ts'
 import { newResults, requireWritable, writeResults, type Results } from './import/results.ts'
@@ -14,10 +16,12 @@ type Options = {
   readonly members?: string
   readonly results: string
   readonly json?: boolean
+  readonly assumeEnabled?: boolean
 }
 
 const shapesHelp = `
-Files are answers of Microsoft Graph's list calls, {"value": […]}; pages that follow one another are put into one list first.
+Files are answers of Microsoft Graph's list calls, {"value": […]}, a list of such pages, or what PowerShell
+writes of them (ConvertTo-Json), in UTF-8 or UTF-16. What is not taken from them is counted by name.
   --users    displayName, userPrincipalName, mail, accountEnabled, userType (Member or Guest), givenName, surname, …
   --groups   displayName, description, mailNickname, and members where they were expanded
   --members  groupId (an id of the groups file) or group (a name), and members, each with id or userPrincipalName
@@ -33,6 +37,7 @@ export const addImport = (program: Command, session: Session): void => {
     .option('--users <file>', 'a list of users')
     .option('--groups <file>', 'a list of groups')
     .option('--members <file>', 'a list of groups with their members')
+    .option('--assume-enabled', 'users that do not say so are enabled; without it they are too, and it is told')
     .option('--json', 'print the counts as JSON')
     .addHelpText('after', shapesHelp)
     .action((options: Options) => importAll(session, options))
@@ -40,13 +45,20 @@ export const addImport = (program: Command, session: Session): void => {
 
 const read = async (path: string | undefined): Promise<List | undefined> => (path === undefined ? undefined : readList(path))
 
-const readFiles = async (session: Session, options: Options): Promise<Files> => {
-  const files = { users: await read(options.users), groups: await read(options.groups), members: await read(options.members) }
-  for (const list of Object.values(files)) {
-    if (list?.hasMore === true)
-      session.terminal.err(`${list.file} is one page of a longer list (it has an @odata.nextLink). What is in it is imported.`)
-  }
-  return files
+const readFiles = async (options: Options): Promise<Files> => ({
+  users: await read(options.users),
+  groups: await read(options.groups),
+  members: await read(options.members),
+})
+
+/** What the files hold and the directory does not take, for who watches. It stands in the results too. */
+const tellWhatIsLeft = (session: Session, { assumeEnabled }: Options, { incomplete, notTaken, assumedEnabled }: Results): void => {
+  for (const sentence of incomplete) session.terminal.err(sentence)
+  for (const [file, names] of Object.entries(notTaken)) session.terminal.err(notTakenWords(file, names) ?? '')
+  if (assumedEnabled > 0 && assumeEnabled !== true)
+    session.terminal.err(
+      `${assumedEnabled} users do not say whether they are enabled (accountEnabled), and count as enabled. Export them with $select=…,accountEnabled, or say so with --assume-enabled.`,
+    )
 }
 
 const importAll = async (session: Session, options: Options): Promise<void> => {
@@ -57,7 +69,7 @@ const importAll = async (session: Session, options: Options): Promise<void> => {
     [options.users, options.groups, options.members].filter((path) => path !== undefined),
   )
   // All files are read first: when one is not whole, nothing is changed.
-  const files = await readFiles(session, options)
+  const files = await readFiles(options)
   const results = await withStore(session, async (db) => {
     const organization = await findOrganization(db, options.organization)
     const results = newResults(organization.tenantId)
@@ -72,12 +84,16 @@ const importAll = async (session: Session, options: Options): Promise<void> => {
     }
     return results
   })
+  tellWhatIsLeft(session, options, results)
   tell(session, options, results)
 }
 
-const tell = (session: Session, { json, results: path }: Options, { imported, skipped, failed }: Results): void => {
-  const counts = { imported, skipped: skipped.length, failed: failed.length, results: path }
-  const words = `Imported ${imported.users} users, ${imported.groups} groups and ${imported.memberships} memberships; ${skipped.length} rows were here already, ${failed.length} failed.`
+const tell = (session: Session, { json, results: path }: Options, results: Results): void => {
+  const { imported, skipped, failed, notTaken, assumedEnabled, incomplete } = results
+  const here = skipped.filter(({ reason }) => reason === alreadyHere).length
+  const leftOut = skipped.length - here === 0 ? '' : `${skipped.length - here} are deleted where they come from, `
+  const counts = { imported, skipped: skipped.length, failed: failed.length, notTaken, assumedEnabled, incomplete, results: path }
+  const words = `Imported ${imported.users} users, ${imported.groups} groups and ${imported.memberships} memberships; ${here} rows were here already, ${leftOut}${failed.length} failed.`
   print(session, json, counts, words)
   if (failed.length > 0)
     throw new CommandFailure(

@@ -1,12 +1,13 @@
 /** guesthouse invite: one guest, or as many as a CSV file names, each row with what became of it. */
 import { readFile } from 'node:fs/promises'
 import type { Command } from 'commander'
-import { parse } from 'csv-parse/sync'
-import { stringify } from 'csv-stringify/sync'
 import { invite, type InviteResult } from '../invitations/invite.ts'
 import { redeemUrl } from '../invitations/write-invitation.ts'
 import { publicUrlOf } from '../kernel/config.ts'
+import { writeCsv } from '../kernel/csv.ts'
+import { notTakenWords, readGuestList, type GuestList, type GuestRow } from '../kernel/guest-list.ts'
 import type { Database } from '../store/database.ts'
+import { ConstraintViolated, UnstorableValue } from '../store/store-error.ts'
 import { CommandFailure, exitCodes, refused, wrongUsage } from './failure.ts'
 import { findOrganization, type Organization } from './find.sql.ts'
 import { startProgress } from './import/progress.ts'
@@ -25,12 +26,12 @@ type Options = {
   readonly json?: boolean
 }
 
-type Row = { readonly email: string; readonly displayName?: string; readonly message?: string }
+type Row = Omit<GuestRow, 'row' | 'problem'>
 
 export const addInvite = (program: Command, session: Session): void => {
   program
     .command('invite')
-    .description('Invite a guest, or all those of a CSV file with the columns email, displayName and message.')
+    .description('Invite a guest, or all those of a CSV file with the columns email, displayName and message, or of Entra’s template.')
     .requiredOption('--organization <id|domain>', 'the organization to invite to')
     .option('--email <address>', 'the address to invite')
     .option('--name <name>', 'how the guest is called until they accept')
@@ -71,8 +72,8 @@ const inviting = (db: Database, { tenantId }: Organization, row: Row, options: O
     address: row.email,
     displayName: row.displayName,
     message: row.message,
-    redirectUrl: options.redirect ?? publicUrl,
-    sendMail: options.sendMail === true,
+    redirectUrl: row.redirectUrl ?? options.redirect ?? publicUrl,
+    sendMail: row.sendMail ?? options.sendMail === true,
   }
   return invite(db, tenantId, wish, { kind: 'operator' }, asOperator(), publicUrl)
 }
@@ -103,62 +104,60 @@ const inviteOne = (session: Session, options: Options): Promise<void> => {
   })
 }
 
-const readRows = async (path: string): Promise<Row[]> => {
-  const text = await readFile(path, 'utf8').catch((error: Error) =>
-    Promise.reject(wrongUsage(`--from: ${path} cannot be read: ${error.message}`)),
-  )
+const readList = async (path: string): Promise<GuestList> => {
+  const bytes = await readFile(path).catch((error: Error) => Promise.reject(wrongUsage(`--from: ${path} cannot be read: ${error.message}`)))
+  const list = readGuestList(bytes)
+  if ('problem' in list) throw refused(`${path} cannot be used: ${list.problem}. Nobody was invited.`)
+  return list
+}
+
+type Line = readonly [outcome: string, userId: string, url: string, reason: string]
+
+/** Invites one row by itself, whatever stands in it: what cannot be stored fails this row and no other. */
+const inviteRow = async (db: Database, organization: Organization, row: GuestRow, options: Options, publicUrl: string): Promise<Line> => {
+  if (row.problem !== undefined) return ['badRow', '', '', row.problem]
   try {
-    const rows = parse(text, {
-      columns: (names: string[]) => names.map((name) => name.trim()),
-      bom: true,
-      skip_empty_lines: true,
-      trim: true,
-    }) as Row[]
-    if (rows.length > 0 && rows[0]?.email === undefined) throw new Error('its first line does not name a column email')
-    return rows
+    const result = await inviting(db, organization, row, options, publicUrl)
+    if (result.outcome !== 'invited') return [result.outcome, 'userId' in result ? (result.userId ?? '') : '', '', whyNot(result)]
+    return [result.again ? 'invited again' : 'invited', result.userId, redeemUrl(publicUrl, result.token), '']
   } catch (error) {
-    throw refused(`${path} cannot be used: ${error instanceof Error ? error.message : String(error)}. Nobody was invited.`)
+    if (error instanceof ConstraintViolated || error instanceof UnstorableValue)
+      return ['badRow', '', '', 'it holds a value that cannot be stored']
+    throw error
   }
 }
 
-// A cell that starts like a formula would be run by a spreadsheet.
-const cell = (text: string): string => (/^[=+\-@\t\r]/.test(text) ? `'${text}` : text)
+const isInvited = ([outcome]: Line): boolean => outcome === 'invited' || outcome === 'invited again'
 
 const inviteMany = async (session: Session, options: Options, from: string): Promise<void> => {
   const { results } = options
   if (results === undefined) throw wrongUsage('Add --results: the file that will say what became of each row.')
   await requireWritable(results, [from])
-  const rows = await readRows(from)
-  const lines: string[][] = [['row', 'email', 'outcome', 'userId', 'url', 'reason']]
-  let failed = 0
+  const { rows, notTaken } = await readList(from)
+  const said = notTakenWords(from, notTaken)
+  if (said !== undefined) session.terminal.err(said)
+  const lines: Line[] = []
   await withStore(session, async (db, config) => {
     const organization = await findOrganization(db, options.organization)
     const progress = startProgress(session.terminal, 'invitations', rows.length)
     try {
-      for (const [index, row] of rows.entries()) {
-        const result = await inviting(db, organization, row, options, publicUrlOf(config))
-        const place = String(index + 1)
-        if (result.outcome === 'invited')
-          lines.push([
-            place,
-            row.email,
-            result.again ? 'invited again' : 'invited',
-            result.userId,
-            redeemUrl(publicUrlOf(config), result.token),
-            '',
-          ])
-        else {
-          failed++
-          lines.push([place, row.email, result.outcome, 'userId' in result ? result.userId : '', '', whyNot(result)])
-        }
+      for (const row of rows) {
+        lines.push(await inviteRow(db, organization, row, options, publicUrlOf(config)))
         progress.advance(1)
       }
     } finally {
       progress.end()
-      await writeWhole(results, stringify(lines.map((line) => line.map(cell))))
+      // When the store goes away in between, the rows that were not reached say so.
+      const all = rows.map((row, n) => [
+        String(row.row),
+        row.email,
+        ...(lines[n] ?? ['notTried', '', '', 'the command was stopped before this row']),
+      ])
+      await writeWhole(results, writeCsv([['row', 'email', 'outcome', 'userId', 'url', 'reason'], ...all]))
     }
   })
-  const counts = { invited: rows.length - failed, failed, results }
+  const failed = lines.filter((line) => !isInvited(line)).length
+  const counts = { invited: rows.length - failed, failed, notTaken, results }
   print(session, options.json, counts, `Invited ${counts.invited} of ${rows.length}; ${failed} failed.`)
   if (failed > 0) throw new CommandFailure(exitCodes.someRowsFailed, `${failed} rows failed; ${results} says why.`)
 }

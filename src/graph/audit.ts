@@ -6,6 +6,7 @@ import { roleNamed, roles } from '../access/roles.ts'
 import { guestLevels, type GuestLevel } from '../access/guest-levels.ts'
 import type { Change } from '../events/event.ts'
 import { listEvents, type EventFilter, type EventRow } from '../events/list-events.sql.ts'
+import { plainCell } from '../kernel/csv.ts'
 import { isUuid } from '../kernel/ids.ts'
 import { activityNamed, activityNames, displayNameOf, wordsOf } from './audit-words.ts'
 import type { Exchange, GraphRoute, Handler } from './exchange.ts'
@@ -159,8 +160,7 @@ const columns = [
 ]
 const exportPage = 1_000
 
-// A cell that starts like a formula would be run by a spreadsheet; a quote before it makes it a text.
-const cell = (text: string | null): string => (text === null ? '' : /^[=+\-@\t\r]/.test(text) ? `'${text}` : text)
+const cell = (text: string | null): string => (text === null ? '' : plainCell(text))
 
 const rowOf = (event: EventRow): string[] => {
   const { user, app } = initiatorOf(event)

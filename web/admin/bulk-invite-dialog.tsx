@@ -15,11 +15,10 @@ import {
 } from '@fluentui/react-components'
 import { useQueryClient } from '@tanstack/react-query'
 import { useRef, useState, type ChangeEvent } from 'react'
+import { notTakenWords, readGuestList, writeCsv, type GuestList, type GuestRow } from '../../src/client/files.ts'
 import { useAdmin } from './admin-context.tsx'
-import { readCsv, writeCsv } from './csv.ts'
 import { words } from './words.ts'
 
-type Row = { readonly email: string; readonly displayname?: string; readonly message?: string }
 type Result = { readonly email: string; readonly outcome: string; readonly link: string; readonly reason: string }
 
 /** So many requests at a time: enough to be quick, few enough to leave the others their turn. */
@@ -29,26 +28,27 @@ const useStyles = makeStyles({ content: { display: 'flex', flexDirection: 'colum
 
 const download = (results: readonly Result[]): void => {
   const lines = results.map(({ email, outcome, link, reason }) => [email, outcome, link, reason])
-  const url = URL.createObjectURL(new Blob([writeCsv([['email', 'outcome', 'link', 'reason'], ...lines])], { type: 'text/csv' }))
+  const url = URL.createObjectURL(new Blob([`\uFEFF${writeCsv([['email', 'outcome', 'link', 'reason'], ...lines])}`], { type: 'text/csv' }))
   const anchor = Object.assign(document.createElement('a'), { href: url, download: 'invitations.csv' })
   anchor.click()
   URL.revokeObjectURL(url)
 }
 
-const useRun = (rows: readonly Row[], send: boolean) => {
+const useRun = (rows: readonly GuestRow[], send: boolean) => {
   const { graph, organizationId } = useAdmin()
   const queries = useQueryClient()
   const [results, setResults] = useState<readonly Result[]>([])
   const [running, setRunning] = useState(false)
   const stopped = useRef(false)
-  const inviteOne = async ({ email, displayname = '', message = '' }: Row): Promise<Result> => {
+  const inviteOne = async ({ email, displayName, message, redirectUrl, sendMail, problem }: GuestRow): Promise<Result> => {
+    if (problem !== undefined) return { email, outcome: 'failed', link: '', reason: problem }
     try {
       const made = await graph.invitations.create({
         invitedUserEmailAddress: email,
-        inviteRedirectUrl: `${location.origin}/`,
-        sendInvitationMessage: send,
-        ...(displayname === '' ? {} : { invitedUserDisplayName: displayname }),
-        ...(message === '' ? {} : { invitedUserMessageInfo: { customizedMessageBody: message } }),
+        inviteRedirectUrl: redirectUrl ?? `${location.origin}/`,
+        sendInvitationMessage: sendMail ?? send,
+        ...(displayName === undefined ? {} : { invitedUserDisplayName: displayName }),
+        ...(message === undefined ? {} : { invitedUserMessageInfo: { customizedMessageBody: message } }),
       })
       return { email, outcome: 'invited', link: made.inviteRedeemUrl, reason: '' }
     } catch (error) {
@@ -62,7 +62,7 @@ const useRun = (rows: readonly Row[], send: boolean) => {
     let next = 0
     const lane = async (): Promise<void> => {
       while (next < rows.length && !stopped.current) {
-        const result = await inviteOne(rows[next++] as Row)
+        const result = await inviteOne(rows[next++] as GuestRow)
         setResults((before) => [...before, result])
       }
     }
@@ -79,15 +79,24 @@ const useRun = (rows: readonly Row[], send: boolean) => {
 /** Mount it to open it. */
 export const BulkInviteDialog = ({ onClose }: { readonly onClose: () => void }) => {
   const styles = useStyles()
-  const [rows, setRows] = useState<readonly Row[]>()
+  const [list, setList] = useState<GuestList | { readonly problem: string }>()
   const [send, setSend] = useState(true)
+  const rows = list !== undefined && 'rows' in list ? list.rows : undefined
+  const notTaken = list !== undefined && 'rows' in list ? notTakenWords(words.invitation.theFile, list.notTaken) : undefined
   const { results, running, start, stop } = useRun(rows ?? [], send)
   const failed = results.filter(({ outcome }) => outcome === 'failed').length
-  const wrong = rows !== undefined && (rows.length === 0 || rows[0]?.email === undefined)
+  const wrong =
+    list === undefined
+      ? undefined
+      : 'problem' in list
+        ? words.invitation.fileWrong(list.problem)
+        : list.rows.length === 0
+          ? words.invitation.fileEmpty
+          : undefined
   const finished = !running && results.length > 0
   const choose = async ({ target }: ChangeEvent<HTMLInputElement>): Promise<void> => {
     const file = target.files?.[0]
-    setRows(file === undefined ? undefined : (readCsv(await file.text()) as Row[]))
+    setList(file === undefined ? undefined : readGuestList(new Uint8Array(await file.arrayBuffer())))
   }
   return (
     <Dialog open modalType="alert" onOpenChange={(_, { open }) => !open && !running && onClose()}>
@@ -98,7 +107,7 @@ export const BulkInviteDialog = ({ onClose }: { readonly onClose: () => void }) 
             <Field
               label={words.invitation.file}
               hint={words.invitation.fileHint}
-              {...(wrong ? { validationMessage: words.invitation.fileWrong } : {})}
+              {...(wrong === undefined ? {} : { validationMessage: wrong })}
             >
               <input
                 aria-label={words.invitation.file}
@@ -109,7 +118,8 @@ export const BulkInviteDialog = ({ onClose }: { readonly onClose: () => void }) 
               />
             </Field>
             <Switch label={words.invitation.send} checked={send} disabled={running} onChange={(_, { checked }) => setSend(checked)} />
-            {rows !== undefined && !wrong && <Text>{words.invitation.found(rows.length)}</Text>}
+            {rows !== undefined && wrong === undefined && <Text>{words.invitation.found(rows.length)}</Text>}
+            {notTaken !== undefined && <Text>{notTaken}</Text>}
             {(running || finished) && rows !== undefined && (
               <Field label={words.invitation.progress(results.length, rows.length)}>
                 <ProgressBar value={results.length} max={rows.length} />
@@ -125,7 +135,7 @@ export const BulkInviteDialog = ({ onClose }: { readonly onClose: () => void }) 
             )}
             {running && <Button onClick={stop}>{words.invitation.stop}</Button>}
             {!running && !finished && (
-              <Button appearance="primary" disabled={rows === undefined || wrong} onClick={() => void start()}>
+              <Button appearance="primary" disabled={rows === undefined || wrong !== undefined} onClick={() => void start()}>
                 {words.invitation.start}
               </Button>
             )}

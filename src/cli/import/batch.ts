@@ -12,6 +12,9 @@ export const done = (): RowResult => imported
 export const failed = (reason: string): RowResult => ({ outcome: 'failed', reason })
 export const skipped = (reason: string): RowResult => ({ outcome: 'skipped', reason })
 
+/** The reason of a row that needs nothing. */
+export const alreadyHere = 'already here'
+
 const batchSize = 200
 
 type Step<T> = {

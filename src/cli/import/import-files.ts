@@ -7,10 +7,11 @@ import type { Terminal } from '../terminal.ts'
 import { importRows, leftOf, type Row } from './batch.ts'
 import { groupsStep, membershipsStep, type Membership } from './import-groups.ts'
 import { usersStep } from './import-users.ts'
-import { newKnown } from './known.ts'
+import { newKnown, type Known } from './known.ts'
 import { startProgress } from './progress.ts'
 import type { List } from './read-list.ts'
 import type { Results } from './results.ts'
+import { understand, type NotTaken } from './understood.ts'
 import { groupRow, keyOf, memberRow, membersRow, problemOf, userRow } from './rows.ts'
 
 export type Files = { readonly users: List | undefined; readonly groups: List | undefined; readonly members: List | undefined }
@@ -26,9 +27,12 @@ export const importFiles = async (
 ): Promise<void> => {
   const known = newKnown(organization.tenantId)
   // Judged before anything is written, so that the bar counts what there is to do.
-  const users = fitting(files.users, userRow, results)
-  const groups = fitting(files.groups, groupRow, results)
-  const memberships = [...membershipsOf(files.members, results), ...membersOfGroups(files.groups, results)]
+  const users = fitting(present(files.users, 'users', known, results), userRow, results)
+  results.assumedEnabled = users.filter(({ value }) => typeof value.accountEnabled !== 'boolean').length
+  const groupRows = present(files.groups, 'groups', known, results)
+  const groups = fitting(groupRows, groupRow, results)
+  const memberRows = present(files.members, 'members', known, results)
+  const memberships = [...membershipsOf(memberRows, results), ...membersOfGroups(groupRows, results)]
   const bar = startProgress(terminal, organization.displayName.slice(0, 24), users.length + groups.length + memberships.length)
   try {
     await importRows(db, users, usersStep(organization, known, context), results, bar)
@@ -39,34 +43,78 @@ export const importFiles = async (
   }
 }
 
-/** The rows of a list that have the shape; the others are noted as failed. */
-const fitting = <T>(list: List | undefined, shape: z.ZodType<T>, results: Results): Row<T>[] =>
-  (list?.rows ?? []).flatMap((value, n) => {
-    const place = { file: list?.file ?? '', row: n + 1, key: keyOf(value) }
-    const parsed = shape.safeParse(value)
-    if (parsed.success) return { ...place, value: parsed.data }
-    results.failed.push(leftOf(place, problemOf(parsed.error)))
+type Raw = Row<unknown>
+
+/** The rows of a list in Graph's spelling, without those that are deleted where the file comes from; these are noted. */
+const present = (list: List | undefined, shape: 'users' | 'groups' | 'members', known: Known, results: Results): Raw[] => {
+  if (list === undefined) return []
+  const { file } = list
+  const notTaken: NotTaken = {}
+  const all = list.rows.map((given, n) => {
+    const value = understand(given, shape, notTaken)
+    return { file, row: n + 1, key: keyOf(value), value }
+  })
+  if (Object.keys(notTaken).length > 0) results.notTaken[file] = notTaken
+  if (list.hasMore) results.incomplete.push(`${file} is one page of a longer list (it has an @odata.nextLink). What is in it is imported.`)
+  return all.filter((row) => {
+    const { deletedDateTime, id } = (row.value ?? {}) as { deletedDateTime?: unknown; id?: unknown }
+    if (deletedDateTime === undefined) return true
+    if (typeof id === 'string') known.deleted.add(id)
+    results.skipped.push(leftOf(row, `is deleted in ${file} (deletedDateTime), so it is left out`))
+    return false
+  })
+}
+
+/** The rows that have the shape; the others are noted as failed. */
+const fitting = <T>(rows: readonly Raw[], shape: z.ZodType<T>, results: Results): Row<T>[] =>
+  rows.flatMap((row) => {
+    const parsed = shape.safeParse(row.value)
+    if (parsed.success) return { ...row, value: parsed.data }
+    results.failed.push(leftOf(row, problemOf(parsed.error)))
     return []
   })
 
-const membershipsOf = (list: List | undefined, results: Results): Row<Membership>[] =>
-  fitting(list, membersRow, results).flatMap(({ file, row, value }) =>
-    expand(file, row, value.groupId ?? value.group ?? '', value.members, results),
-  )
-
-/** A group may carry its members with it, as `$expand=members` gives them. */
-const membersOfGroups = (list: List | undefined, results: Results): Row<Membership>[] =>
-  (list?.rows ?? []).flatMap((value, n) => {
-    const { id, displayName, members } = (value ?? {}) as { id?: unknown; displayName?: unknown; members?: unknown }
-    const group = typeof id === 'string' ? id : displayName
-    return typeof group === 'string' && Array.isArray(members) ? expand(list?.file ?? '', n + 1, group, members, results) : []
+const membershipsOf = (rows: readonly Raw[], results: Results): Row<Membership>[] =>
+  fitting(rows, membersRow, results).flatMap((row) => {
+    notePage(row, rows.find(({ row: n }) => n === row.row)?.value, row.value.members, results)
+    return expand(row, row.value.groupId ?? row.value.group ?? '', row.value.members, results)
   })
 
-const expand = (file: string, row: number, group: string, members: readonly unknown[], results: Results): Row<Membership>[] =>
-  members.flatMap((value) => {
-    const place = { file, row, key: `${group}: ${keyOf(value)}` }
+/** A group may carry its members with it, as `$expand=members` gives them. */
+const membersOfGroups = (rows: readonly Raw[], results: Results): Row<Membership>[] =>
+  rows.flatMap((row) => {
+    const { id, displayName, members } = (row.value ?? {}) as { id?: unknown; displayName?: unknown; members?: unknown }
+    const group = typeof id === 'string' ? id : displayName
+    if (typeof group !== 'string' || members === undefined) return []
+    const list = Array.isArray(members) ? members : [members]
+    notePage(row, row.value, list, results)
+    return expand(row, group, list, results)
+  })
+
+/** As many members as `$expand` gives, however many there are. */
+const mostExpanded = 20
+
+const notePage = ({ file, key }: Omit<Raw, 'value'>, value: unknown, members: readonly unknown[], results: Results): void => {
+  const hasMore = (value as Record<string, unknown> | undefined)?.['members@odata.nextlink'] !== undefined
+  const how = hasMore
+    ? 'are one page of more (members@odata.nextLink)'
+    : members.length === mostExpanded
+      ? `are exactly ${mostExpanded}, which is all that $expand gives however many there are`
+      : undefined
+  if (how !== undefined)
+    results.incomplete.push(`${file}: the members of "${key}" ${how}. List them by themselves, into a file for --members.`)
+}
+
+const expand = (of: Omit<Raw, 'value'>, group: string, members: readonly unknown[], results: Results): Row<Membership>[] =>
+  members.flatMap((given) => {
+    const value = understand(referenceOf(given), 'member', {})
+    const place = { file: of.file, row: of.row, key: `${group}: ${keyOf(value)}` }
     const parsed = memberRow.safeParse(value)
     if (parsed.success) return { ...place, value: { group, member: parsed.data } }
     results.failed.push(leftOf(place, problemOf(parsed.error)))
     return []
   })
+
+// A bare text is an id, or a name to sign in with.
+const referenceOf = (given: unknown): unknown =>
+  typeof given === 'string' ? (given.includes('@') ? { userPrincipalName: given } : { id: given }) : given

@@ -5,7 +5,7 @@ import { linkUser } from '../../directory/link-user.ts'
 import type { Context } from '../../events/event.ts'
 import type { GroupId } from '../../kernel/ids.ts'
 import type { Database } from '../../store/database.ts'
-import { done, failed, skipped, type Row, type RowResult } from './batch.ts'
+import { alreadyHere, done, failed, skipped, type Row, type RowResult } from './batch.ts'
 import { findGroup, findMember, findSameGroup, learnUsers, type Known } from './known.ts'
 import type { GroupRow, MemberRef } from './rows.ts'
 
@@ -23,7 +23,7 @@ export const groupsStep = (known: Known, context: Context) => {
       const made = there === undefined ? await makeGroup(tx, known, value, context) : there.id
       if (made === undefined) return failed('may not be made')
       remember(known, value, made)
-      return there === undefined ? done() : skipped('already here')
+      return there === undefined ? done() : skipped(alreadyHere)
     },
   } as const
 }
@@ -54,13 +54,15 @@ export const membershipsStep = (known: Known, context: Context) =>
       ),
     run: async (tx: Database, { value: { group, member } }: Row<Membership>): Promise<RowResult> => {
       if (member['@odata.type'] === '#microsoft.graph.group') return failed('the member is a group; only users can be members here')
+      if (known.deleted.has(group) || known.deleted.has(member.id ?? ''))
+        return skipped('the group or the user is deleted in the file, so it is left out')
       const holderId = await findGroup(tx, known, group)
       if (holderId === undefined) return failed('there is no such group, in the files or in the organization')
       if (holderId === 'several') return failed('several groups have this name; name the group by its id')
       const userId = await findMember(tx, known, member)
       if (userId === undefined) return failed('there is no such user, in the files or in the organization')
       const { outcome } = await linkUser(tx, 'groupMember', { tenantId: known.tenantId, holderId, userId }, operatorAuthority, context)
-      if (outcome === 'alreadyLinked') return skipped('already here')
+      if (outcome === 'alreadyLinked') return skipped(alreadyHere)
       return outcome === 'linked' ? done() : failed('the group or the user was removed meanwhile')
     },
   }) as const

@@ -4,7 +4,7 @@ import type { Context } from '../../events/event.ts'
 import { nameKey } from '../../kernel/principal-name.ts'
 import type { Database } from '../../store/database.ts'
 import type { Organization } from '../find.sql.ts'
-import { done, failed, skipped, type Row, type RowResult } from './batch.ts'
+import { alreadyHere, done, failed, skipped, type Row, type RowResult } from './batch.ts'
 import { learnUsers, type Known } from './known.ts'
 import type { UserRow } from './rows.ts'
 
@@ -27,7 +27,7 @@ export const usersStep = (organization: Organization, known: Known, context: Con
       const there = known.usersByName.get(name)
       if (there !== undefined) {
         if (typeof value.id === 'string') known.usersById.set(value.id, there)
-        return skipped('already here')
+        return skipped(alreadyHere)
       }
       return makeUser(tx, organization, known, value, context)
     },
@@ -49,7 +49,7 @@ const makeUser = async (tx: Database, organization: Organization, known: Known, 
   if (result.outcome === 'addressTaken') return failed(`somebody has the address ${result.address} already`)
   if (result.outcome === 'foreignDomain')
     return failed(`a member's name ends in a verified domain of ${displayName}: ${domains.join(', ')}`)
-  if (result.outcome !== 'created') return skipped('already here')
+  if (result.outcome !== 'created') return skipped(alreadyHere)
   known.usersByName.set(nameKey(row.userPrincipalName), result.userId)
   if (typeof row.id === 'string') known.usersById.set(row.id, result.userId)
   return done()

@@ -10,6 +10,8 @@ export type Known = {
   readonly usersById: Map<string, UserId>
   readonly usersByName: Map<NameKey, UserId>
   readonly groupsById: Map<string, GroupId>
+  /** Ids of users and groups that are deleted where the files come from. */
+  readonly deleted: Set<string>
   /** By display name; `several` when it does not say which. */
   readonly groupsByName: Map<string, GroupId | 'several'>
 }
@@ -19,6 +21,7 @@ export const newKnown = (tenantId: TenantId): Known => ({
   usersById: new Map(),
   usersByName: new Map(),
   groupsById: new Map(),
+  deleted: new Set(),
   groupsByName: new Map(),
 })
 

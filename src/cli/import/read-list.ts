@@ -1,6 +1,7 @@
 /** Reading a file in the shape of a list call of Microsoft Graph: {"value": […]}. A file that is not whole is told apart before anything is changed. */
 import { readFile } from 'node:fs/promises'
 import { basename } from 'node:path'
+import { decodeText } from '../../kernel/csv.ts'
 import { refused } from '../failure.ts'
 
 export type List = {
@@ -14,29 +15,46 @@ export type List = {
 export const readList = async (path: string): Promise<List> => {
   const file = basename(path)
   const parsed = parse(file, await readText(path))
-  if (Array.isArray(parsed)) return { file, rows: parsed, hasMore: false }
-  const list = typeof parsed === 'object' && parsed !== null ? (parsed as Record<string, unknown>) : {}
-  if (!Array.isArray(list['value']))
+  const list = listIn(parsed)
+  if (list === undefined)
     throw refused(`${file} is no list: it should be {"value": […]}, as a list call of Microsoft Graph answers. Nothing was imported.`)
-  return { file, rows: list['value'], hasMore: list['@odata.nextLink'] !== undefined }
+  return { file, ...list }
 }
 
-// PowerShell writes UTF-16 and byte order marks; what Graph itself answers is UTF-8.
-const readText = async (path: string): Promise<string> => {
-  try {
-    const bytes = await readFile(path)
-    const encoding = bytes[0] === 0xff && bytes[1] === 0xfe ? 'utf-16le' : bytes[0] === 0xfe && bytes[1] === 0xff ? 'utf-16be' : 'utf-8'
-    return new TextDecoder(encoding, { fatal: true }).decode(bytes)
-  } catch (error) {
-    throw refused(`${path} cannot be read: ${reasonOf(error)}. Nothing was imported.`)
+type Rows = Omit<List, 'file'>
+
+const propertyOf = (of: object, name: string): unknown => Object.entries(of).find(([key]) => key.toLowerCase() === name)?.[1]
+const isObject = (value: unknown): value is object => typeof value === 'object' && value !== null && !Array.isArray(value)
+
+// A page as Graph answers it; several pages in one file; a list by itself, as PowerShell writes one; and one row, which it writes without a list.
+const listIn = (parsed: unknown): Rows | undefined => {
+  if (Array.isArray(parsed)) {
+    const pages = parsed.map((one) => (isObject(one) && Array.isArray(propertyOf(one, 'value')) ? listIn(one) : undefined))
+    if (pages.length === 0 || pages.some((page) => page === undefined)) return { rows: parsed, hasMore: false }
+    return { rows: pages.flatMap((page) => page?.rows ?? []), hasMore: pages.at(-1)?.hasMore === true }
   }
+  if (!isObject(parsed)) return undefined
+  const rows = propertyOf(parsed, 'value')
+  if (Array.isArray(rows)) return { rows, hasMore: typeof propertyOf(parsed, '@odata.nextlink') === 'string' }
+  const isRow = ['displayname', 'userprincipalname', 'groupid'].some((name) => typeof propertyOf(parsed, name) === 'string')
+  return isRow ? { rows: [parsed], hasMore: false } : undefined
 }
+
+const notText = 'it is not text in UTF-8; it may have been cut in the middle of a letter'
+
+const readText = async (path: string): Promise<string> => {
+  const bytes = await readFile(path).catch((error: unknown) => Promise.reject(unreadable(path, reasonOf(error))))
+  const decoded = decodeText(bytes)
+  if ('problem' in decoded) throw unreadable(path, notText)
+  return decoded.text
+}
+
+const unreadable = (path: string, why: string) => refused(`${path} cannot be read: ${why}. Nothing was imported.`)
 
 const reasons: Readonly<Record<string, string>> = {
   ENOENT: 'there is no such file',
   EISDIR: 'it is a folder',
   EACCES: 'this user may not read it',
-  ERR_ENCODING_INVALID_ENCODED_DATA: 'it is not text in UTF-8; it may have been cut in the middle of a letter',
   ERR_STRING_TOO_LONG: 'it is too large to be read whole; export in several files',
 }
 

@@ -2,6 +2,7 @@
 import { access, constants, open, rename, rm, stat } from 'node:fs/promises'
 import { dirname, resolve } from 'node:path'
 import { wrongUsage } from '../failure.ts'
+import type { NotTaken } from './understood.ts'
 
 export type Kind = 'users' | 'groups' | 'memberships'
 /** One row that was not imported. `row` counts from 1 in the `value` of the file. */
@@ -11,9 +12,15 @@ export type Results = {
   readonly organizationId: string
   readonly startedAt: Date
   readonly imported: Record<Kind, number>
-  /** Here already: nothing to do. */
+  /** Here already, or deleted where the file comes from: nothing to do. */
   readonly skipped: Left[]
   readonly failed: Left[]
+  /** Properties that hold something and are not taken, by file: how many rows have each. */
+  readonly notTaken: Record<string, NotTaken>
+  /** How many users the files do not say of whether they are enabled. */
+  assumedEnabled: number
+  /** What is not all of it, in sentences: pages of longer lists. */
+  readonly incomplete: string[]
 }
 
 export const newResults = (organizationId: string): Results => ({
@@ -22,6 +29,9 @@ export const newResults = (organizationId: string): Results => ({
   imported: { users: 0, groups: 0, memberships: 0 },
   skipped: [],
   failed: [],
+  notTaken: {},
+  assumedEnabled: 0,
+  incomplete: [],
 })
 
 /** Refuses a results file that could not be written in the end, before anything is imported. */

@@ -1,4 +1,4 @@
-/** What is taken from a row of a list. Unknown properties are ignored, null is nothing, and what does not fit the directory is a reason. */
+/** What is taken from a row of a list, in Graph's spelling (understood.ts). Null is nothing, and what does not fit the directory is a reason. */
 import { z } from 'zod'
 import { isMailNickname } from '../../directory/group.rule.ts'
 import { addressProblemWords, parseAddress, type Address } from '../../kernel/address.ts'
@@ -7,7 +7,7 @@ import { nameProblemWords, parseName } from '../../kernel/text.ts'
 
 const text = (max: number) =>
   z
-    .string()
+    .string('is no text')
     .refine((value) => [...value].length <= max, `is longer than ${max} characters`)
     .refine((value) => !value.includes('\0'), 'holds a zero character')
 const optional = (max: number) => text(max).nullish()
@@ -15,7 +15,7 @@ const texts = z.array(text(320)).nullish()
 type Judgement<T> = { readonly value: T } | { readonly why: string }
 /** A text that the kernel judges: what it makes of it, or its words why not. */
 const judged = <T>(judge: (text: string) => Judgement<T>) =>
-  z.string().transform((value, check): T => {
+  z.string({ error: ({ input }) => (input === undefined ? 'is missing' : 'is no text') }).transform((value, check): T => {
     const result = judge(value)
     if ('value' in result) return result.value
     check.issues.push({ code: 'custom', message: result.why, input: value })
@@ -36,15 +36,19 @@ const proxies = z
   .array(z.string())
   .transform((all) => all.filter(isMail).map((proxy) => proxy.slice('smtp:'.length)))
   .pipe(z.array(address))
-const id = z.string().min(1).nullish()
+const id = z.string('is no text').min(1).nullish()
+const capitalized = (value: unknown): unknown =>
+  typeof value === 'string' ? `${value.slice(0, 1).toUpperCase()}${value.slice(1).toLowerCase()}` : value
 
 export const userRow = z.object({
   id,
   displayName: name,
-  userPrincipalName: z.string().refine(isPrincipalName, 'does not have the form name@domain, or holds a sign that cannot be seen'),
+  userPrincipalName: z
+    .string({ error: ({ input }) => (input === undefined ? 'is missing' : 'is no text') })
+    .refine(isPrincipalName, 'does not have the form name@domain, or holds a sign that cannot be seen'),
   mail: address.nullish(),
-  accountEnabled: z.boolean().nullish(),
-  userType: z.enum(['Member', 'Guest'], 'is neither Member nor Guest').nullish(),
+  accountEnabled: z.boolean('is neither true nor false').nullish(),
+  userType: z.preprocess(capitalized, z.enum(['Member', 'Guest'], 'is neither Member nor Guest').nullish()),
   externalUserState: z.string().nullish(),
   givenName: optional(64),
   surname: optional(64),
