@@ -1,6 +1,7 @@
 /** Listening: one HTTP server over a fetch handler, with time limits, that stops without cutting anybody off. */
-import type { Server } from 'node:http'
-import type { AddressInfo } from 'node:net'
+import type { IncomingMessage, Server, ServerResponse } from 'node:http'
+import { Server as NetServer, type AddressInfo, type Socket } from 'node:net'
+import { setTimeout as pause } from 'node:timers/promises'
 import { createAdaptorServer } from '@hono/node-server'
 import { localUrl } from './kernel/config.ts'
 import { minuteMs, secondMs } from './kernel/time.ts'
@@ -10,8 +11,8 @@ export type Fetch = (request: Request, bindings: object) => Response | Promise<R
 export type Listening = {
   /** Where this machine reaches the server, without a slash at the end. */
   readonly url: string
-  /** Takes no new requests, waits for the running ones, at most `graceMs`, and resolves when all connections are closed. */
-  readonly stop: () => Promise<void>
+  /** Answers whoever comes for another `drainMs`, then takes no new requests, waits for the running ones and resolves when all connections are closed. */
+  readonly stop: (drainMs: number) => Promise<void>
 }
 
 /** The address is taken, or not ours to listen on. */
@@ -21,8 +22,9 @@ export class CannotListen extends Error {
 
 /** Slow senders are cut off; whoever sends a whole request is answered. */
 const limits = { headersTimeout: 10 * secondMs, requestTimeout: minuteMs, keepAliveTimeout: 65 * secondMs }
-const graceMs = 10 * secondMs
-const idleStepMs = 50
+const graceMs = 6 * secondMs
+const quietMs = secondMs
+const quietStepMs = 100
 
 /** Listens; port 0 is any free one. The handler is made when the address is known. Throws `CannotListen`. */
 export const listen = ({ host, port }: { host: string; port: number }, handlerAt: (url: string) => Fetch): Promise<Listening> => {
@@ -30,11 +32,12 @@ export const listen = ({ host, port }: { host: string; port: number }, handlerAt
   let handler: Fetch | undefined
   const fetch = (request: Request, bindings: object) => handler?.(request, bindings) ?? new Response(null, { status: 503 })
   const server = createAdaptorServer({ fetch, serverOptions: limits }) as Server
+  const watched = watch(server)
   server.once('error', (error: NodeJS.ErrnoException) => reject(new CannotListen(whyNot(error, host, port), { cause: error })))
   server.listen(port, host, () => {
     const url = localUrl(host, (server.address() as AddressInfo).port)
     handler = handlerAt(url)
-    resolve({ url, stop: () => stop(server) })
+    resolve({ url, stop: (drainMs) => stop(server, watched, drainMs) })
   })
   return promise
 }
@@ -45,13 +48,58 @@ const whyNot = (error: NodeJS.ErrnoException, host: string, port: number): strin
   return `Cannot listen on ${host} port ${port} (${error.code ?? error.message}). Choose another address with GUESTHOUSE_HOST and PORT.`
 }
 
-const stop = (server: Server): Promise<void> => {
+/** The connections of a server, and which of them have a request under way. */
+const watch = (server: Server) => {
+  const busy = new Map<Socket, number>()
+  const state = { stopping: false }
+  server.on('connection', (socket: Socket) => {
+    busy.set(socket, 0)
+    socket.on('close', () => busy.delete(socket))
+  })
+  const answering = new Set<ServerResponse>()
+  server.prependListener('request', ({ socket }: IncomingMessage, response: ServerResponse) => {
+    answering.add(response)
+    busy.set(socket, (busy.get(socket) ?? 0) + 1)
+    if (state.stopping) response.shouldKeepAlive = false
+    response.on('close', () => {
+      answering.delete(response)
+      if (busy.has(socket)) busy.set(socket, (busy.get(socket) ?? 1) - 1)
+    })
+  })
+  return {
+    /** From now on each answer says that it is the last on its connection. */
+    sayLast: () => {
+      state.stopping = true
+      for (const response of answering) if (!response.headersSent) response.shouldKeepAlive = false
+    },
+    /** Closes what has had no request and heard nothing for a second. To be called again and again. */
+    closeQuiet: (heard: WeakMap<Socket, { bytes: number; at: number }>) => {
+      for (const [socket, requests] of busy) {
+        const last = heard.get(socket)
+        if (requests > 0 || last?.bytes !== socket.bytesRead) heard.set(socket, { bytes: socket.bytesRead, at: Date.now() })
+        else if (Date.now() - last.at >= quietMs) socket.destroy()
+      }
+    },
+  }
+}
+
+type Watched = ReturnType<typeof watch>
+
+/**
+ * In three steps, so that nobody who has sent a request is cut off (F8): for `drainMs` newcomers are still answered, each told that the
+ * connection ends; then nobody new comes in; then what has been quiet for a second is closed, and after `graceMs` everything.
+ */
+const stop = async (server: Server, watched: Watched, drainMs: number): Promise<void> => {
+  watched.sayLast()
+  await pause(drainMs)
   const { promise, resolve } = Promise.withResolvers<void>()
-  // A connection whose request has just been answered is idle only then, so closing the idle ones once is not enough.
-  const idle = setInterval(() => server.closeIdleConnections(), idleStepMs)
+  const heard = new WeakMap<Socket, { bytes: number; at: number }>()
+  // After the step that reads: what has arrived by now counts as heard.
+  const quiet = setInterval(() => setImmediate(() => watched.closeQuiet(heard)), quietStepMs)
   const grace = setTimeout(() => server.closeAllConnections(), graceMs)
-  server.close(() => {
-    clearInterval(idle)
+  // Not the HTTP server's own way to close: that also cuts each connection without a request that it has read by now.
+  NetServer.prototype.close.call(server, () => {
+    clearInterval(quiet)
     clearTimeout(grace)
     resolve()
   })

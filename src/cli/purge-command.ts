@@ -1,7 +1,8 @@
 /** guesthouse purge --due: the recurring job, once and now. For those who would rather run it from their own scheduler. */
 import type { Command } from 'commander'
 import { purgeDue } from '../directory/purge-user.ts'
-import { wrongUsage } from './failure.ts'
+import { askClock, clockWords, isBelieved, trustClock } from '../worker/clock.ts'
+import { refused, wrongUsage } from './failure.ts'
 import { print, withStore, type Session } from './session.ts'
 
 export const addPurge = (program: Command, session: Session): void => {
@@ -9,11 +10,16 @@ export const addPurge = (program: Command, session: Session): void => {
     .command('purge')
     .description('Permanently delete the deleted users whose retention period has ended, in every organization.')
     .option('--due', 'say so: nothing else can be purged in bulk from here')
+    .option('--clock-is-right', 'go on although the clock has jumped since Guesthouse last ran')
     .option('--json', 'print as JSON')
-    .action(({ due, json }: { due?: boolean; json?: boolean }) => {
+    .action(({ due, clockIsRight, json }: { due?: boolean; clockIsRight?: boolean; json?: boolean }) => {
       if (due !== true) throw wrongUsage('Add --due to purge what is due. For one user: "guesthouse user purge".')
       return withStore(session, async (db) => {
-        const purged = await purgeDue(db, new Date())
+        const now = new Date()
+        if (clockIsRight === true) await trustClock(db, now)
+        const state = await askClock(db, now)
+        if (!isBelieved(state)) throw refused(clockWords[state])
+        const purged = await purgeDue(db, now)
         print(session, json, { purged }, purged === 1 ? 'Purged 1 user.' : `Purged ${purged} users.`)
       })
     })

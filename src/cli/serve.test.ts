@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict'
+import { connect } from 'node:net'
 import { test } from 'node:test'
+import { setTimeout as pause } from 'node:timers/promises'
 import { askAccount, browserOf, tokenIn } from '../../test/in-process-browser.ts'
 import { newStore } from '../../test/store.ts'
 import { world } from '../../test/world.ts'
@@ -32,7 +34,7 @@ test('the process says that it is up and ready, without a line in the log', asyn
 
 test('a store that hangs or is gone makes it not ready', async () => {
   const own = await newStore(1)
-  const app = healthApp(own.db, 30)
+  const app = healthApp(own.db, { withinMs: 30 })
   const { promise, resolve } = Promise.withResolvers<void>()
   const busy = transaction(own.db, () => promise)
   assert.equal((await app.request('/readyz')).status, 503)
@@ -136,9 +138,53 @@ test('stopping answers who is being served, refuses newcomers, and a taken port 
   )
   const served = fetch(url)
   await started.promise
-  const stopped = stop()
+  const stopped = stop(0)
+  await pause(50)
   await assert.rejects(fetch(url))
   resolve()
   assert.equal(await (await served).text(), 'served')
   await stopped
+})
+
+test('F8: while it stops, newcomers are answered and told that it was the last time, and who had sent a request is not cut off', async () => {
+  const { url, stop } = await listen({ host: '127.0.0.1', port: 0 }, () => () => new Response('served'))
+  const port = Number(new URL(url).port)
+  const kept = connect(port, '127.0.0.1')
+  let heard = ''
+  kept.on('data', (bytes: Buffer) => (heard += bytes.toString()))
+  const request = 'GET / HTTP/1.1\r\nhost: x\r\n\r\n'
+  kept.write(request)
+  while (!heard.includes('served')) await pause(5)
+  assert.match(heard, /^HTTP\/1\.1 200/)
+  const stopped = stop(300)
+  const newcomer = await fetch(url)
+  assert.deepEqual([newcomer.status, newcomer.headers.get('connection')], [200, 'close'])
+  heard = ''
+  await pause(400)
+  // The listener is closed; this connection was open before, and has been quiet for less than a second.
+  const ended = new Promise((resolve) => kept.on('close', resolve))
+  kept.write(request)
+  await ended
+  assert.match(heard, /connection: close[\s\S]*served/i)
+  await stopped
+})
+
+test('F8: a connection that only stays open does not hold up the end', async () => {
+  const { url, stop } = await listen({ host: '127.0.0.1', port: 0 }, () => () => new Response('served'))
+  const idle = connect(Number(new URL(url).port), '127.0.0.1').on('error', () => {})
+  const closed = new Promise((resolve) => idle.on('close', resolve))
+  await pause(50)
+  await stop(0)
+  await closed
+})
+
+test('F8: who asks whether it is ready hears that it is stopping', async () => {
+  const { db } = await running()
+  const life = { isStopping: false }
+  const app = healthApp(db, { isStopping: () => life.isStopping, warning: () => 'the clock is wrong' })
+  const before = await app.request('/readyz')
+  assert.deepEqual([before.status, await before.text()], [200, 'ready\nthe clock is wrong\n'])
+  life.isStopping = true
+  assert.equal((await app.request('/readyz')).status, 503)
+  assert.equal((await app.request('/healthz')).status, 200)
 })

@@ -2,7 +2,7 @@
 import { Hono } from 'hono'
 import type { Logger } from 'pino'
 import type { Env, Services } from '../edge/app.ts'
-import { healthApp } from '../health.ts'
+import { healthApp, type Health } from '../health.ts'
 import type { Config } from '../kernel/config.ts'
 import { systemClock } from '../kernel/time.ts'
 import { listen } from '../listen.ts'
@@ -17,10 +17,10 @@ import { checkKey } from './key-check.ts'
 import type { Terminal } from './terminal.ts'
 
 /** The product with what surrounds it. /metrics is there only with a token. */
-export const runningApp = (services: Services, metrics: Metrics, metricsToken: string | undefined): Hono<Env> => {
+export const runningApp = (services: Services, metrics: Metrics, metricsToken: string | undefined, health: Health = {}): Hono<Env> => {
   const app = new Hono<Env>({ strict: false })
   // Before the log: supervisors ask often, and their questions tell nothing.
-  app.route('/', healthApp(services.db))
+  app.route('/', healthApp(services.db, health))
   if (metricsToken !== undefined) app.route('/', metricsApp(metrics, metricsToken))
   app.use(requestLog(services.log, metrics.answered))
   const product = serverApp(services)
@@ -44,12 +44,14 @@ export const serve = async (
   await checkKey(db, sealKey)
   const log: Logger = newLog(config.logLevel)
   const metrics = newMetrics()
+  const life: { isStopping: boolean; warning: string | undefined } = { isStopping: false, warning: undefined }
   const { url, stop } = await listen(config, (url) => {
     const publicUrl = config.publicUrl ?? url
     const app = runningApp(
       { db, clock: systemClock, log, publicUrl, trustedProxies, sealKey, allowPrivateProviders, demo },
       metrics,
       config.metricsToken,
+      { isStopping: () => life.isStopping, warning: () => life.warning },
     )
     return (request, bindings) => app.fetch(request, bindings)
   })
@@ -57,7 +59,7 @@ export const serve = async (
     config.smtpUrl === undefined ? undefined : smtpPost({ url: config.smtpUrl, from: config.mailFrom, allowPlain: config.allowPlainSmtp })
   const stopWorker = startWorker(
     { db, clock: systemClock, log, post, issuer: { sealKey, publicUrl: config.publicUrl ?? url, allowPrivateProviders } },
-    metrics.jobRan,
+    { ran: metrics.jobRan, clock: (problem) => (life.warning = problem) },
   )
   try {
     await onReady(config.publicUrl ?? url)
@@ -65,7 +67,8 @@ export const serve = async (
     await stopped
     log.info('stopping')
   } finally {
-    await Promise.all([stop(), stopWorker()])
+    life.isStopping = true
+    await Promise.all([stop(config.drainMs), stopWorker()])
     post?.close()
   }
   log.info('stopped')

@@ -1,6 +1,7 @@
 /** Settings, all by environment. Read once, at the start; what cannot be used stops the start with a sentence that says which and why. */
 import { resolve } from 'node:path'
 import { problemOf, settings, type SettingName, type SettingValues } from './settings.ts'
+import { secondMs } from './time.ts'
 
 export type Config = {
   readonly databaseUrl: string | undefined
@@ -18,6 +19,7 @@ export type Config = {
   readonly mailFrom: string
   readonly allowPrivateProviders: boolean
   readonly logLevel: string
+  readonly drainMs: number
   readonly databaseConnections: number
   /** False only for a demo that is thrown away: its store does not wait for the disk. */
   readonly durable: boolean
@@ -66,6 +68,7 @@ const configOf = (value: SettingValues): Config => ({
   mailFrom: value.GUESTHOUSE_MAIL_FROM ?? '',
   allowPrivateProviders: value.GUESTHOUSE_ALLOW_PRIVATE_PROVIDERS,
   logLevel: value.LOG_LEVEL,
+  drainMs: value.GUESTHOUSE_DRAIN_SECONDS * secondMs,
   databaseConnections: value.GUESTHOUSE_DATABASE_CONNECTIONS,
   durable: true,
 })

@@ -103,6 +103,12 @@ export const settings = {
     standard: 'false',
     needs: 'true or false',
   }),
+  GUESTHOUSE_DRAIN_SECONDS: setting({
+    shape: count(0, 60).default(2),
+    help: 'how long newcomers are still answered after SIGTERM',
+    standard: '2',
+    needs: 'a whole number from 0 to 60',
+  }),
   LOG_LEVEL: setting({
     shape: z.enum(levels).default('info'),
     help: 'how much is logged',

@@ -13,6 +13,7 @@ import { pruneOverRecords, pruneRecords } from '../oidc/record-adapter.ts'
 import { pruneSigningKeys } from '../oidc/signing-keys.ts'
 import { pruneSignIn, pruneSignInRecords, pruneStrangers } from '../sign-in/prune.ts'
 import type { Database } from '../store/database.ts'
+import { askClock, clockWords, isBelieved } from './clock.ts'
 
 /** What jobs have besides the store: the way out for mail, where there is one, and the log. */
 type Tools = {
@@ -24,21 +25,23 @@ type Tools = {
 type Job = {
   readonly name: string
   readonly everyMs: number
+  /** Takes away for good what its time has come for, so the time has to be right (K26). */
+  readonly forGood?: true
   readonly run: (db: Database, now: Date, tools: Tools, clock: Clock) => Promise<number>
 }
 
 const jobs: readonly Job[] = [
-  { name: 'purge users whose window has ended', everyMs: 5 * minuteMs, run: purgeDue },
+  { name: 'purge users whose window has ended', everyMs: 5 * minuteMs, forGood: true, run: purgeDue },
   { name: 'tell organizations whose guests have no home any more', everyMs: minuteMs, run: markGuestsWithoutHome },
-  { name: 'delete guests who have had no home for long', everyMs: hourMs, run: deleteGuestsWithoutHome },
-  { name: 'remove groups and applications deleted long ago', everyMs: hourMs, run: purgeDeletedLinks },
-  { name: 'forget what strangers began and left', everyMs: minuteMs, run: pruneStrangers },
-  { name: 'forget sign-ons that are over', everyMs: minuteMs, run: pruneOverRecords },
-  { name: 'forget sessions and links that are over', everyMs: hourMs, run: pruneSignIn },
-  { name: 'forget how many invitations were sent', everyMs: hourMs, run: pruneQuotas },
-  { name: 'forget tokens that are over', everyMs: hourMs, run: pruneRecords },
-  { name: 'remove records of signing in that are old', everyMs: hourMs, run: pruneSignInRecords },
-  { name: 'remove signing keys that nothing needs', everyMs: hourMs, run: pruneSigningKeys },
+  { name: 'delete guests who have had no home for long', everyMs: hourMs, forGood: true, run: deleteGuestsWithoutHome },
+  { name: 'remove groups and applications deleted long ago', everyMs: hourMs, forGood: true, run: purgeDeletedLinks },
+  { name: 'forget what strangers began and left', everyMs: minuteMs, forGood: true, run: pruneStrangers },
+  { name: 'forget sign-ons that are over', everyMs: minuteMs, forGood: true, run: pruneOverRecords },
+  { name: 'forget sessions and links that are over', everyMs: hourMs, forGood: true, run: pruneSignIn },
+  { name: 'forget how many invitations were sent', everyMs: hourMs, forGood: true, run: pruneQuotas },
+  { name: 'forget tokens that are over', everyMs: hourMs, forGood: true, run: pruneRecords },
+  { name: 'remove records of signing in that are old', everyMs: hourMs, forGood: true, run: pruneSignInRecords },
+  { name: 'remove signing keys that nothing needs', everyMs: hourMs, forGood: true, run: pruneSigningKeys },
   {
     name: 'tell applications who is gone',
     everyMs: 2 * secondMs,
@@ -52,16 +55,19 @@ const jobs: readonly Job[] = [
   },
 ]
 
+/** Who hears of the jobs: what each did, and what is wrong with the clock (undefined: nothing). */
+export type Told = { readonly ran: (job: string, count: number) => void; readonly clock: (problem: string | undefined) => void }
+
 /** How long a running job is waited for when the process is to end. Each can be stopped at any moment; what it has claimed is taken up by another. */
 const leftAfterMs = 5 * secondMs
 
 /** Starts the jobs: each runs now and then at its interval, never twice at once in this process. Returns what tells them to stop, and waits for the running ones, 5 seconds at most. */
 export const startWorker = (
   { db, clock, log, post, issuer }: { db: Database; clock: Clock; log: Logger; post?: Post | undefined; issuer: Tools['issuer'] },
-  onRun?: (job: string, count: number) => void,
+  told?: Told,
 ): (() => Promise<void>) => {
   const stopping = new AbortController()
-  const stops = jobs.map((job) => repeat(job, db, clock, { post, log, issuer, signal: stopping.signal }, onRun))
+  const stops = jobs.map((job) => repeat(job, db, clock, { post, log, issuer, signal: stopping.signal }, told))
   return async () => {
     stopping.abort()
     const left = pause(leftAfterMs, undefined, { ref: false })
@@ -69,18 +75,12 @@ export const startWorker = (
   }
 }
 
-const repeat = (
-  job: Job,
-  db: Database,
-  clock: Clock,
-  tools: Tools,
-  onRun?: (job: string, count: number) => void,
-): (() => Promise<void>) => {
+const repeat = (job: Job, db: Database, clock: Clock, tools: Tools, told?: Told): (() => Promise<void>) => {
   let running: Promise<void> = Promise.resolve()
   let stopped = false
   let timer: NodeJS.Timeout | undefined
   const tick = (): void => {
-    running = runOnce(job, db, clock, tools, onRun).then(() => {
+    running = runOnce(job, db, clock, tools, told).then(() => {
       if (!stopped) timer = setTimeout(tick, job.everyMs).unref()
     })
   }
@@ -93,13 +93,22 @@ const repeat = (
 }
 
 // A job that fails is tried again at its next turn; the store may be away for a while.
-const runOnce = async (job: Job, db: Database, clock: Clock, tools: Tools, onRun?: (job: string, count: number) => void): Promise<void> => {
+const runOnce = async (job: Job, db: Database, clock: Clock, tools: Tools, told?: Told): Promise<void> => {
   const { log } = tools
   try {
+    if (job.forGood === true && !(await mayGoOn(db, clock(), log, told))) return
     const count = await job.run(db, clock(), tools, clock)
-    onRun?.(job.name, count)
+    told?.ran(job.name, count)
     if (count > 0) log.info({ job: job.name, count }, 'job done')
   } catch (error) {
     log.error({ job: job.name, err: error }, 'job failed')
   }
+}
+
+const mayGoOn = async (db: Database, now: Date, log: Logger, told?: Told): Promise<boolean> => {
+  const state = await askClock(db, now)
+  if (state === 'stood') log.warn({ clock: state }, clockWords[state])
+  else if (!isBelieved(state)) log.error({ clock: state }, clockWords[state])
+  told?.clock(isBelieved(state) ? undefined : clockWords[state])
+  return isBelieved(state)
 }
