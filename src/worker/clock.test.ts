@@ -57,7 +57,7 @@ const workOnce = async (db: Database, clock: () => Date) => {
 test('K26: a clock that is wrong takes nobody away: one that differs from the database’s, one that jumped ahead, one that stands before', async () => {
   const { db, close } = await newStore()
   const now = new Date()
-  const { isThere, command } = await dueSince(db, now, { lastAt: plus(now, -5 * minuteMs).toISOString() })
+  const { isThere } = await dueSince(db, now, { lastAt: plus(now, -5 * minuteMs).toISOString() })
   const ahead = await workOnce(db, () => plus(new Date(), 40 * dayMs))
   assert.deepEqual([await isThere(), ahead.purged], [true, false])
   assert.match(ahead.lines, /"level":50.*differ by more than a minute/)
