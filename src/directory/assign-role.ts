@@ -6,6 +6,7 @@ import type { PersonId, TenantId, UserId } from '../kernel/ids.ts'
 import { changed, firstRow, sql, transaction, type Database } from '../store/database.ts'
 import { lastAdministrator, lockTenant, lockToPromote, type LastAdministrator } from './administrators.sql.ts'
 import type { Authority } from './authority.ts'
+import { listRoleAssignments, type RoleAssignmentRow } from './role-assignments.sql.ts'
 import { lockLiveTarget } from './target.sql.ts'
 import { endLowerWaysIn } from './ways-in.sql.ts'
 
@@ -13,7 +14,8 @@ type Which = { readonly tenantId: TenantId; readonly userId: UserId; readonly ro
 
 export type AssignRoleResult =
   /** `waysInEnded`: what the user signed in with was made by somebody who stands below the role; they need a new link, tie or invitation. */
-  { outcome: 'assigned'; waysInEnded: boolean } | { outcome: 'alreadyAssigned' | 'notFound' | 'needsGlobalAdministrator' }
+  | { outcome: 'assigned'; assignment: RoleAssignmentRow; waysInEnded: boolean }
+  | { outcome: 'alreadyAssigned' | 'notFound' | 'needsGlobalAdministrator' }
 export type UnassignRoleResult = { outcome: 'unassigned' | 'notFound' | 'needsGlobalAdministrator' } | LastAdministrator
 
 /** Roles that could be used to become Global Administrator: only one of those may hand them out or take them away. */
@@ -52,7 +54,12 @@ export const assignRole = (db: Database, which: Which, authority: Authority, con
     await record(tx, eventFor(which, 'role.assigned', context))
     // What was made when the user held less was judged by that; whoever has it must not become an administrator with it (R49).
     await sql`delete from password_links where tenant_id = ${tenantId} and user_id = ${userId}`.execute(tx)
-    return { outcome: 'assigned', waysInEnded: await endLowerWaysIn(tx, { tenantId, userId }, context) }
+    const waysInEnded = await endLowerWaysIn(tx, { tenantId, userId }, context)
+    // Read here: a moment later the user may be gone, and the answer would say that nothing was assigned.
+    const wanted = { roleId: roles[role].id, userId }
+    const [assignment] = await listRoleAssignments(tx, tenantId, wanted, { descending: false, after: undefined, limit: 1 })
+    if (assignment === undefined) throw new Error('A role that was just assigned is gone.')
+    return { outcome: 'assigned', assignment, waysInEnded }
   })
 
 /** Takes a role from a live user. `lastAdministrator`: nobody else who is enabled would be Global Administrator. */

@@ -7,6 +7,7 @@ import type { Context } from '../events/event.ts'
 import { eventOf, record } from '../events/record.ts'
 import { rows, sql, type Database } from '../store/database.ts'
 import { authorityReaches, type Authority } from './authority.ts'
+import { endAccess } from './end-access.ts'
 import { homeIssuerPrefix } from './identity-issuer.ts'
 import type { Which } from './lock-user.sql.ts'
 import { lockLiveTarget, type LockedTarget } from './target.sql.ts'
@@ -84,8 +85,7 @@ export const endLowerWaysIn = async (tx: Database, which: Which, context: Contex
   if (!atHome && !asGuest) return false
   const { tenantId, userId } = which
   await sql`delete from ways_in where tenant_id = ${tenantId} and user_id = ${userId}`.execute(tx)
-  await sql`delete from tenant_sessions where tenant_id = ${tenantId} and user_id = ${userId}`.execute(tx)
-  await sql`delete from oidc_records where tenant_id = ${tenantId} and user_id = ${userId}`.execute(tx)
+  await endAccess(tx, which, context.now)
   await record(tx, eventOf(context, { tenantId, activity: 'user.waysInEnded', target: { kind: 'user', id: userId } }))
   return true
 }
@@ -116,7 +116,7 @@ const endAtHome = async (tx: Database, which: Which): Promise<boolean> => {
       ties as (
         delete from identities i using person
         where i.person_id = person.id and starts_with(i.issuer, ${homeIssuerPrefix(tenantId)}) returning 1
-      ), gone as (delete from sessions s using person where s.person_id = person.id)
+      )
       select 1 from passwords union all select 1 from keys union all select 1 from ties`,
   )
   return ended.length > 0

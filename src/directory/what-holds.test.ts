@@ -3,7 +3,10 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { json, refusal, type Json } from '../../test/json.ts'
 import { world, type Organization } from '../../test/world.ts'
-import { roles } from '../access/roles.ts'
+import { lackAtDoor, unroled } from '../access/permission.ts'
+import { roles, type RoleName } from '../access/roles.ts'
+import { graphRoutes } from '../graph/app.ts'
+import type { GraphRoute } from '../graph/exchange.ts'
 import { acceptInvitation } from '../invitations/accept.ts'
 import { newId } from '../kernel/ids.ts'
 import { dayMs } from '../kernel/time.ts'
@@ -215,9 +218,13 @@ test('R96: another list of domains leaves accepted guests as they are, enabled a
   const w = await world()
   const there = w.as(w.ada, w.fabrikam)
   assert.equal((await there.get('/v1.0/me')).status, 200)
-  const guests = () => rows(w.db, sql<{ row: string }>`select u::text as row from users u where tenant_id = ${w.fabrikam.id} order by 1`)
+  const guests = () =>
+    rows(
+      w.db,
+      sql<{ row: string }>`select u::text as row from users u where tenant_id = ${w.fabrikam.id} and user_type = 'Guest' order by 1`,
+    )
   const before = await guests()
-  const policy = { 'guesthouse.invitationDomains': { rule: 'block', domains: [w.contoso.domain] } }
+  const policy = { 'guesthouse.domainRule': 'block', 'guesthouse.domains': [w.contoso.domain] }
   const path = '/v1.0/policies/authorizationPolicy'
   const answer = await w.as(w.frank, w.fabrikam).patch(path, policy)
   assert.equal(answer.status, 204, await answer.text())
@@ -284,6 +291,21 @@ test('R62: a deleted user is in no list, count, search, filter, membership, role
     (await createPasswordLink(w.db, { tenantId: w.fabrikam.id, userId: id }, operatorAuthority, w.operator())).outcome,
     'notFound',
   )
+})
+
+test('R118, R119: a Guest Inviter may invite and nothing else, a Directory Reader reads the directory and changes nothing: at every route', () => {
+  const doorsOf = (role: RoleName): GraphRoute[] =>
+    graphRoutes.filter(({ permission }) => lackAtDoor({ roles: [role], scopes: ['Directory.AccessAsUser.All'] }, permission) === undefined)
+  const everybodys = new Set<string>(unroled)
+  const actionsOf = (role: RoleName, changing: boolean): string[] => {
+    const doors = doorsOf(role).filter(({ method }) => (method === 'GET') !== changing)
+    return [...new Set(doors.map(({ permission }) => permission.need.action))].filter((action) => !everybodys.has(action)).toSorted()
+  }
+  assert.ok(graphRoutes.length > 60, `${graphRoutes.length} routes`)
+  assert.deepEqual(actionsOf('guestInviter', false), ['organization.read'])
+  assert.deepEqual(actionsOf('guestInviter', true), [])
+  assert.deepEqual(actionsOf('directoryReaders', false), ['groups.read', 'organization.read', 'users.read'])
+  assert.deepEqual(actionsOf('directoryReaders', true), [])
 })
 
 test('R55: another retention period, set where administrators set it, counts for later deletions only', async () => {

@@ -101,21 +101,16 @@ const roleRefusal = (result: AssignRoleResult | UnassignRoleResult, id: string):
   return notFound(id)
 }
 
-const readOne = async (x: Exchange, roleId: string, userId: string): Promise<RoleAssignmentRow | undefined> =>
-  (await listRoleAssignments(x.db, x.tenantId, { roleId, userId }, { descending: false, after: undefined, limit: 1 }))[0]
-
 const assign: Handler = async (x) => {
   const { principalId, roleDefinitionId } = await readBody(x, newAssignment, 'RoleAssignment')
   const role = roleNamed(roleDefinitionId)
   if (role === undefined) throw notFound(roleDefinitionId)
   const result = await assignRole(x.db, { tenantId: x.tenantId, userId: principalId as UserId, role }, authorityOf(x), x.context)
   if (result.outcome !== 'assigned') throw roleRefusal(result, principalId)
-  const row = await readOne(x, roleDefinitionId, principalId)
-  if (row === undefined) throw notFound(principalId)
   const shape: Pick<typeof assignmentShape, 'of'> = {
     of: (one, at) => ({ ...assignmentShape.of(one, at), 'guesthouse.waysInEnded': result.waysInEnded }),
   }
-  return entity(x, 'roleManagement/directory/roleAssignments', shape, row, 201)
+  return entity(x, 'roleManagement/directory/roleAssignments', shape, result.assignment, 201)
 }
 
 const unassign: Handler = async (x) => {

@@ -2,6 +2,7 @@
 import type { Mutation } from './mutation.ts'
 
 const able = 'src/directory/able-administrator.test.ts'
+const holds = 'src/directory/what-holds.test.ts'
 const administrators = 'src/directory/administrators.sql.ts'
 
 export const mutations: readonly Mutation[] = [
@@ -109,5 +110,134 @@ export const mutations: readonly Mutation[] = [
     test: 'src/graph/deleted-items.test.ts',
     from: '[...tooHigh, ...restoreConflicts(user, now, { dropAddresses: false })]',
     to: '[...tooHigh]',
+  },
+  {
+    rule: 'R12',
+    file: 'src/account/organizations.ts',
+    test: holds,
+    from: '  const result = await leave(x.db,',
+    to: '  await openTenantSession(x.db, x.session, tenantId, x.now, x.correlationId)\n  const result = await leave(x.db,',
+  },
+  {
+    rule: 'R18',
+    file: 'src/directory/end-access.ts',
+    test: holds,
+    from: "where ts.tenant_id = e.tenant_id and ts.user_id = e.id ${but('ts.session_id')}",
+    to: 'join sessions s on s.person_id = e.person_id where ts.session_id = s.id',
+  },
+  {
+    rule: 'R48',
+    file: 'src/directory/disable-user.ts',
+    test: holds,
+    from: "    const by = context.actor.kind === 'user'",
+    to: "    await sql`delete from app_role_assignments where tenant_id = ${which.tenantId} and user_id = ${which.userId}`.execute(tx)\n    const by = context.actor.kind === 'user'",
+  },
+  {
+    rule: 'R48',
+    file: 'src/directory/disable-user.ts',
+    test: holds,
+    from: "    const by = context.actor.kind === 'user'",
+    to: "    await sql`delete from managers where tenant_id = ${which.tenantId} and user_id = ${which.userId}`.execute(tx)\n    const by = context.actor.kind === 'user'",
+  },
+  {
+    rule: 'R100',
+    file: 'src/directory/redeem-guest.ts',
+    test: holds,
+    from: '  await endAccess(tx, { tenantId, userId }, now)\n',
+    to: '  await endAccess(tx, { tenantId, userId }, now)\n  await sql`delete from app_role_assignments where tenant_id = ${tenantId} and user_id = ${userId}`.execute(tx)\n',
+  },
+  {
+    rule: 'R70',
+    file: 'src/directory/list-deleted.sql.ts',
+    test: holds,
+    from: 'const key = keys[list.order]',
+    to: 'const key = keys.deletedAt',
+  },
+  {
+    rule: 'R85',
+    file: 'src/directory/leave.ts',
+    test: holds,
+    from: "target: { kind: 'user', id: userId } } as const",
+    to: "target: { kind: 'user', id: userId }, reason: facts.mailbox ?? 'none' } as const",
+  },
+  {
+    rule: 'R15',
+    file: 'src/directory/soft-delete.sql.ts',
+    test: holds,
+    from: '  return done.length > 0\n',
+    to: '  if (done.length > 0) await sql`update events set id = id where id = ${event.id}`.execute(db)\n  return done.length > 0\n',
+  },
+  { rule: 'R113', file: 'src/invitations/accept.ts', test: holds, from: '  await record(tx, eventOf(context, happening))\n', to: '' },
+  {
+    rule: 'R113',
+    file: 'src/invitations/invite.ts',
+    test: holds,
+    from: "  await record(tx, eventOf(around, { tenantId, activity, target: { kind: 'user', id: made.userId } }))\n",
+    to: '',
+  },
+  { rule: 'R86', file: 'src/directory/restore-user.ts', test: holds, from: 'hold_reason = null, held_at = null, held_by = null, ', to: '' },
+  {
+    rule: 'R8',
+    file: 'src/directory/my-organizations.sql.ts',
+    test: holds,
+    from: 'm.restorable_until > ${now} or m.held_at',
+    to: 'true or m.held_at',
+  },
+  { rule: 'R40', file: 'src/directory/requests.ts', test: holds, from: ' and d.restorable_until > ${now}\n', to: '\n' },
+  {
+    rule: 'R96',
+    file: 'src/invitations/policy.ts',
+    test: holds,
+    from: "    if (properties.length === 0) return { outcome: 'updated' }\n",
+    to: "    await sql`update users set account_enabled = false where tenant_id = ${tenantId} and user_type = 'Guest'`.execute(tx)\n",
+  },
+  {
+    rule: 'R120',
+    file: 'src/oidc/account.sql.ts',
+    test: holds,
+    from: 'from role_assignments r where r.tenant_id = u.tenant_id and r.user_id = u.id) as "roleIds"',
+    to: 'from role_assignments r join users o on o.tenant_id = r.tenant_id and o.id = r.user_id where o.person_id = u.person_id) as "roleIds"',
+  },
+  {
+    rule: 'R62',
+    file: 'src/directory/list-users.sql.ts',
+    test: holds,
+    from: '${select} from live_users u where ${rest} ${order}`)',
+    to: '${select} from users u where ${rest} ${order}`)',
+  },
+  {
+    rule: 'R62',
+    file: 'src/directory/list-users.sql.ts',
+    test: holds,
+    from: 'count(*)::int as count from live_users u',
+    to: 'count(*)::int as count from users u',
+  },
+  {
+    rule: 'R55',
+    file: 'src/directory/leave.sql.ts',
+    test: holds,
+    from: 't.deleted_retention_days as "retentionDays"',
+    to: '30 as "retentionDays"',
+  },
+  {
+    rule: 'R118',
+    file: 'src/access/may.rule.ts',
+    test: holds,
+    from: "guestInviter: ['organization.read']",
+    to: "guestInviter: ['organization.read', 'users.update']",
+  },
+  {
+    rule: 'R119',
+    file: 'src/access/may.rule.ts',
+    test: holds,
+    from: "directoryReaders: ['users.read',",
+    to: "directoryReaders: ['groups.write', 'users.read',",
+  },
+  {
+    rule: 'R5',
+    file: 'web/portal/organization-sections.ts',
+    test: 'test/organization-sections.test.ts',
+    from: 'heading: undefined, organizations: others',
+    to: 'heading: words.organizations.others, organizations: others',
   },
 ]

@@ -15,6 +15,7 @@ import { LeftMessage } from './left-message.tsx'
 import { isNamed, matchesOrganization } from './matching.ts'
 import type { RowActions } from './organization-actions.tsx'
 import { OrganizationRow } from './organization-row.tsx'
+import { sectionsOf } from './organization-sections.ts'
 import { organizationsQuery } from './queries.ts'
 import { useDownload } from './use-download.ts'
 import { words } from './words.ts'
@@ -108,9 +109,6 @@ const Lists = ({ organizations }: { readonly organizations: readonly AccountOrga
     answer: (organization, answer) => setAnswering({ organization, answer }),
     download: download.mutate,
   }))
-  const home = organizations.filter(({ kind }) => kind === 'home')
-  const others = organizations.filter(({ kind }) => kind === 'other')
-  const hasHome = home.length > 0
   const onLeft = (organization: AccountOrganization, departure: Departure): void => {
     setLeaving(undefined)
     setLeft({ organization, departure })
@@ -131,14 +129,11 @@ const Lists = ({ organizations }: { readonly organizations: readonly AccountOrga
           <MessageBarBody>{words.organizations.notAmongMine}</MessageBarBody>
         </MessageBar>
       )}
-      {hasHome ? (
-        <Section heading={words.organizations.home}>
-          <Rows rows={home} actions={actions} named={named} />
+      {sectionsOf(organizations).map(({ kind, heading, organizations: rows }) => (
+        <Section key={kind} heading={heading}>
+          {kind === 'home' ? <Rows rows={rows} actions={actions} named={named} /> : <Others rows={rows} actions={actions} named={named} />}
         </Section>
-      ) : null}
-      <Section heading={hasHome ? words.organizations.others : undefined}>
-        <Others rows={others} actions={actions} named={named} />
-      </Section>
+      ))}
       <LeaveDialog organization={leaving} onClose={() => setLeaving(undefined)} onLeft={onLeft} />
       <InvitationDialog answering={answering} onClose={() => setAnswering(undefined)} />
       <AskDialog asking={asking} onClose={() => setAsking(undefined)} />
