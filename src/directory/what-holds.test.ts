@@ -63,6 +63,8 @@ test('R18: leaving one organization changes no row of any table of another, and 
   assert.equal((await there.get('/v1.0/me')).status, 200, 'what was open there stays open')
 })
 
+const reference = (id: unknown) => ({ '@odata.id': `https://x.example/users/${String(id)}` })
+
 /** A guest with one link of every kind. */
 const linked = async () => {
   const w = await world()
@@ -71,7 +73,6 @@ const linked = async () => {
   const frank = w.as(w.frank, w.fabrikam)
   await sql`update users set creation_type = 'Invitation' where tenant_id = ${tenantId} and id = ${ada}`.execute(w.db)
   await w.grant(w.ada, w.fabrikam, 'directoryReaders')
-  const reference = (id: unknown) => ({ '@odata.id': `https://x.example/users/${String(id)}` })
   const group = (await json(await frank.post('/v1.0/groups', { displayName: 'Crew' }), 201))['id']
   const application = (await json(await frank.post('/v1.0/servicePrincipals', { displayName: 'Payroll' }), 201))['id']
   const sent = [
@@ -185,6 +186,8 @@ test('R86: who comes back from under a hold is under none, and can be purged whe
   assert.equal((await frank.delete(item)).status, 204)
 })
 
+const codes = (list: readonly Json[]) => list.map((one) => String(one['code'])).toSorted()
+
 test('R61: the preview of a restore names what stands in its way, each conflict that the restore then names', async () => {
   const w = await world()
   const frank = w.as(w.frank, w.fabrikam)
@@ -193,7 +196,6 @@ test('R61: the preview of a restore names what stands in its way, each conflict 
   await frank.delete(`/v1.0/users/${id}`)
   const other = await w.member(w.fabrikam, 'Fiona Byrne')
   await frank.patch(`/v1.0/users/${other.userId}`, { proxyAddresses: ['smtp:shared@fabrikam.example'] })
-  const codes = (list: readonly Json[]) => list.map((one) => String(one['code'])).toSorted()
   const preview = await json(await frank.get(`/v1.0/directory/deletedItems/${id}/guesthouse.restorePreview`))
   assert.deepEqual(codes(preview['conflicts']), ['proxyAddressConflict', 'userPrincipalNameConflict'])
   const refused = await json(await frank.post(`/v1.0/directory/deletedItems/${id}/restore`), 409)
@@ -232,15 +234,16 @@ test('R96: another list of domains leaves accepted guests as they are, enabled a
   assert.equal((await there.get('/v1.0/me')).status, 200)
 })
 
+const makesGroup = async (as: ReturnType<World['as']>) => (await as.post('/v1.0/groups', { displayName: 'Mine' })).status
+
 test('R120: roles held in one organization count in no other, neither at home nor as a guest', async () => {
   const w = await world()
-  const group = async (as: ReturnType<World['as']>) => (await as.post('/v1.0/groups', { displayName: 'Mine' })).status
   await w.grant(w.ada, w.northwind, 'globalAdministrator')
-  assert.equal(await group(w.as(w.ada, w.northwind)), 201)
+  assert.equal(await makesGroup(w.as(w.ada, w.northwind)), 201)
   for (const at of [w.fabrikam, w.contoso]) {
     const ada = w.as(w.ada, at)
     assert.equal((await ada.get('/v1.0/me')).status, 200)
-    assert.equal(await group(ada), 403, at.name)
+    assert.equal(await makesGroup(ada), 403, at.name)
     const { may } = await json(await ada.get('/v1.0/me/guesthouse.capabilities'))
     assert.deepEqual(
       Object.values(may as Json).filter((one) => one === true),
@@ -248,7 +251,7 @@ test('R120: roles held in one organization count in no other, neither at home no
       at.name,
     )
   }
-  assert.equal(await group(w.as(w.carol, w.contoso)), 201)
+  assert.equal(await makesGroup(w.as(w.carol, w.contoso)), 201)
   assert.equal((await w.as(w.carol, w.fabrikam).get('/v1.0/me')).status, 401, 'who is nobody there gets no token')
 })
 
@@ -293,9 +296,10 @@ test('R62: a deleted user is in no list, count, search, filter, membership, role
   )
 })
 
+const doorsOf = (role: RoleName): GraphRoute[] =>
+  graphRoutes.filter(({ permission }) => lackAtDoor({ roles: [role], scopes: ['Directory.AccessAsUser.All'] }, permission) === undefined)
+
 test('R118, R119: a Guest Inviter may invite and nothing else, a Directory Reader reads the directory and changes nothing: at every route', () => {
-  const doorsOf = (role: RoleName): GraphRoute[] =>
-    graphRoutes.filter(({ permission }) => lackAtDoor({ roles: [role], scopes: ['Directory.AccessAsUser.All'] }, permission) === undefined)
   const everybodys = new Set<string>(unroled)
   const actionsOf = (role: RoleName, changing: boolean): string[] => {
     const doors = doorsOf(role).filter(({ method }) => (method === 'GET') !== changing)
