@@ -128,7 +128,8 @@ const signInHere = async (asked: Asked, staying?: string): Promise<Response> => 
   const session = await findSession(services.db, token, c.get('now'))
   const shown = await shownSince(asked, token)
   if (session === undefined) return toSignIn(asked, false)
-  const isChosen = shown || staying === session.personId
+  // Who presses "go on as Ada" means Ada, whoever has signed in in another window meanwhile.
+  const isChosen = staying === undefined ? shown : staying === session.personId
   if (!isChosen && (await mustChoose(asked, session))) return choicePage(asked, session)
   const proof = await readProof(services.db, session.sessionId)
   const since = proof?.authenticatedAt ?? c.get('now')

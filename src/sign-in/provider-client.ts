@@ -77,8 +77,15 @@ const configurationOf = (services: Services, provider: Provider): Promise<oidc.C
   return configuration
 }
 
+type Beginning = {
+  /** The name by which they are known there. */
+  readonly hint: string | undefined
+  /** They are to be asked there, whoever is signed in. */
+  readonly again: boolean
+}
+
 /** Where to send somebody, and what to expect back: code flow with PKCE, state and nonce. */
-export const beginAtProvider = async (services: Services, provider: Provider, hint: string | undefined): Promise<BeginResult> => {
+export const beginAtProvider = async (services: Services, provider: Provider, { hint, again }: Beginning): Promise<BeginResult> => {
   try {
     const configuration = await configurationOf(services, provider)
     const expected = { state: oidc.randomState(), nonce: oidc.randomNonce(), verifier: oidc.randomPKCECodeVerifier() }
@@ -90,6 +97,7 @@ export const beginAtProvider = async (services: Services, provider: Provider, hi
       code_challenge: await oidc.calculatePKCECodeChallenge(expected.verifier),
       code_challenge_method: 'S256',
       ...(hint === undefined ? {} : { login_hint: hint }),
+      ...(again ? { prompt: 'login' } : {}),
     })
     if (!/^https?:$/.test(url.protocol)) return { outcome: 'refused', code: 'authorizationEndpoint' }
     return { outcome: 'ready', url, expected }

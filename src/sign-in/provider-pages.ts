@@ -100,12 +100,13 @@ const failedPage = (x: Exchange, provider: Provider, outcome: 'refused' | 'unava
 
 /** Sends the browser to the provider. What has to come back is sealed in a cookie of this browser. */
 const start = async (x: Exchange, provider: Provider, hint: string | undefined): Promise<Response> => {
-  const begun = await beginAtProvider(x.services, provider, hint)
+  const session = await presentSessionId(x)
+  // Who is signed in comes here to show again who they are, or to be somebody else: going through unasked would be neither.
+  const begun = await beginAtProvider(x.services, provider, { hint, again: session !== null })
   if (begun.outcome !== 'ready') {
     noteFailure(x, provider, begun.code)
     return failedPage(x, provider, begun.outcome)
   }
-  const session = await presentSessionId(x)
   const flow = { ...begun.expected, id: newToken().token, providerId: provider.id, returnTo: returnOf(x), session }
   writeSealedCookie(x, flowCookie, flow, flowLifetimeMs)
   return x.c.redirect(begun.url.href, 303)

@@ -215,6 +215,22 @@ test('faults 81: userinfo is asked whenever the address or its verification is m
     assert.match(await opened(token, userinfo), /show first that/, JSON.stringify([token, userinfo]))
 })
 
+test('who is signed in and goes to their provider is asked there again; who is not goes through as the provider likes', async () => {
+  const s = await stage()
+  const id = await s.home()
+  const asked = async (cookie: string): Promise<string | null> => {
+    const response = await s.app.request(`${s.w.publicUrl}/sign-in/provider?provider=${id}`, { headers: { cookie } })
+    return new URL(response.headers.get('location') ?? '').searchParams.get('prompt')
+  }
+  assert.equal(await asked(''), null)
+  const ada = s.browse()
+  await s.enter(ada, id)
+  assert.equal(await asked([...ada.jar].map(([name, value]) => `${name}=${value}`).join('; ')), 'login')
+  const session = ada.jar.get('guesthouse_session')
+  assert.equal((await s.enter(ada, id)).status, 200)
+  assert.notEqual(ada.jar.get('guesthouse_session'), session, 'renewed')
+})
+
 test('a home speaks for its own domains only: its word about another address proves nothing', async () => {
   const s = await stage()
   const { w } = s
