@@ -166,6 +166,7 @@ test('K2: names hold nothing unseen, but what a script or an emoji is spelled wi
     'A\u2028b',
     'A\u0000b',
     'J\uFFFDrg',
+    'A\uFFF9b',
     '\uD800',
     'x'.repeat(257),
   ])

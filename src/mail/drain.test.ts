@@ -273,3 +273,14 @@ test('a purge of the user takes their unsent mail along, but for what tells them
   assert.equal((await carol.delete(`/v1.0/directory/deletedItems/${w.bob.userId}`)).status, 204)
   assert.equal(await left(w), 2, 'the receipt, and that all is erased')
 })
+
+test('K1: a mail server is told the domain in the letters of DNS, and the mailbox as it was written', async () => {
+  const w = await emptied()
+  const server = await mailServer()
+  const post = smtpPost({ url: server.url, from: 'Guesthouse <no-reply@guesthouse.example>' })
+  await queueMail(w.db, { recipient: "Mia.O'Kane@ＢÜCHER.example", subject: 'Hello', body: 'Good day.' }, w.now())
+  assert.equal(await drainMails(w.db, w.now, post, quiet), 1)
+  assert.deepEqual(server.received[0]?.to, ["Mia.O'Kane@bücher.example"], 'as this server reads xn--bcher-kva.example')
+  post.close()
+  await server.stop()
+})

@@ -178,6 +178,21 @@ test('an identity of nobody is remembered for an invitation; its address counts 
   assert.equal(await again.whoAmI(), await gast.whoAmI())
 })
 
+test('K1, faults 05: a provider may spell an address as it likes; the invitation to another spelling of it opens', async () => {
+  const s = await stage()
+  const guests = await s.name(s.w.frank, s.w.fabrikam, null)
+  const local = `gast-${newId()}`
+  const wish = { invitedUserEmailAddress: `${local}@bücher.example`, inviteRedirectUrl: 'https://x.example/' }
+  const made = await json(await s.call(s.w.frank, s.w.fabrikam, 'POST', '/invitations', wish), 201)
+  const path = new URL(String(made['inviteRedeemUrl'])).pathname
+  for (const email of [`${local}@xn--bcher-kva.example`, `${local.toUpperCase()}@BU\u0308CHER.example`]) {
+    theirs.state.claims = { email, email_verified: true }
+    assert.match((await s.enter(s.browse(), guests, path)).text, /Review permissions/, email)
+  }
+  theirs.state.claims = { email: `${local}@b\u00FCcher\u200B.example`, email_verified: true }
+  assert.match((await s.enter(s.browse(), guests, path)).text, /show first that/)
+})
+
 test('faults 81: userinfo is asked whenever the address or its verification is missing, and vouches for no other address', async () => {
   const s = await stage()
   const { w } = s

@@ -25,10 +25,10 @@ export const mutations: readonly Mutation[] = [
   },
   {
     rule: 'K1',
-    file: 'src/sign-in/invitation-pages.ts',
+    file: 'src/sign-in/invitation-over-pages.ts',
     test: doors,
-    from: 'prover.addresses.includes(invitation.addressKey)',
-    to: 'prover.addresses.includes(invitation.address as never)',
+    from: '(invitation.personId === null ? prover.addresses.includes(invitation.addressKey)',
+    to: '(invitation.personId === null ? prover.addresses.includes(invitation.address as never)',
   },
   {
     rule: 'K1',
@@ -159,5 +159,20 @@ export const mutations: readonly Mutation[] = [
     test: 'src/cli/files.test.ts',
     from: "if (known === undefined && !name.includes('@') && !isNothing(value))",
     to: 'if (false)',
+  },
+  {
+    rule: 'K1',
+    file: 'src/mail/post.ts',
+    test: 'src/mail/drain.test.ts',
+    from: 'address: spoken(recipient)',
+    to: 'address: `${recipient}`',
+  },
+  {
+    rule: 'K1',
+    title: 'faults 05: a provider',
+    file: 'src/sign-in/provider-client.ts',
+    test: 'src/sign-in/provider.test.ts',
+    from: '...(key !== undefined && speaksFor ? { verifiedEmail: key } : {})',
+    to: "...(key !== undefined && speaksFor ? { verifiedEmail: String(claims['email']) as never } : {})",
   },
 ]
