@@ -17,6 +17,7 @@ import {
   listOrganizations,
   openOrganization,
   previewLeaving,
+  withdrawMyRequest,
 } from './organizations.ts'
 
 /** Every route of this edge: method, path, permission, handler. */
@@ -38,6 +39,7 @@ export const accountRoutes: readonly AccountRoute[] = [
   { method: 'DELETE', path: '/refusals/:id', permission: 'person', handler: takeBackMyRefusal },
   { method: 'GET', path: '/organizations/:id/data', permission: 'person', handler: downloadMyData },
   { method: 'POST', path: '/organizations/:id/requests', permission: 'person', handler: askAdministrators },
+  { method: 'DELETE', path: '/organizations/:id/requests/:requestId', permission: 'person', handler: withdrawMyRequest },
   { method: 'POST', path: '/organizations/:id/session', permission: 'enabledPerson', handler: openOrganization },
   { method: 'GET', path: '/organizations/:id/applications', permission: 'enabledPerson', handler: listApplications },
 ]

@@ -93,6 +93,16 @@ const paths: ZodOpenApiPathsObject = {
       },
     }),
   },
+  '/account/organizations/{id}/requests/{requestId}': {
+    delete: operation('withdrawRequest', 'Take a request back that is not answered yet', {
+      requestParams: { path: z.object({ id, requestId: id }) },
+      responses: {
+        '204': { description: 'Withdrawn' },
+        '404': json(wire.accountError, 'No such request of mine'),
+        '409': json(wire.accountError, 'It is answered already'),
+      },
+    }),
+  },
   '/account/refusals': {
     get: operation('listRefusals', 'Organizations whose further invitations I have refused', {
       responses: { '200': json(wire.accountRefusals, 'By name') },

@@ -7,9 +7,9 @@ import { leave } from '../directory/leave.ts'
 import { listEndings, type Ending, type EndingKind } from '../directory/leave-preview.sql.ts'
 import { listMyApplications, type MyApplication } from '../directory/my-applications.sql.ts'
 import { listMyOrganizations, type MyOrganization } from '../directory/my-organizations.sql.ts'
-import { ask, type AskResult } from '../directory/requests.ts'
+import { ask, withdrawRequest, type AskResult } from '../directory/requests.ts'
 import { erasedBy, restorableUntil } from '../directory/retention.rule.ts'
-import { isUuid, type TenantId } from '../kernel/ids.ts'
+import { isUuid, type RequestId, type TenantId } from '../kernel/ids.ts'
 import { parseMessage } from '../kernel/text.ts'
 import { findTenantSessionOf, openTenantSession } from '../sign-in/session.ts'
 import { newRequest, type AccountApplications, type LeavePreview } from '../wire/account.ts'
@@ -200,6 +200,25 @@ export const askAdministrators: Handler = async (x) => {
   )
   if (result.outcome === 'notFound') throw notThere()
   if (result.outcome !== 'asked') throw new Refusal(askRefusals[result.outcome][0], result.outcome, askRefusals[result.outcome][1])
-  const body = { id: result.requestId, kind: wish.kind, state: 'open', createdAt: result.createdAt.toISOString(), answeredAt: null }
+  const body = {
+    id: result.requestId,
+    kind: wish.kind,
+    state: 'open',
+    createdAt: result.createdAt.toISOString(),
+    answeredAt: null,
+    answer: null,
+  }
   return x.c.json(body, result.again ? 200 : 201)
+}
+
+export const withdrawMyRequest: Handler = async (x) => {
+  const requestId = x.c.req.param('requestId') ?? ''
+  const who = { personId: x.session.personId, tenantId: tenantIdOf(x) }
+  const { outcome } = isUuid(requestId)
+    ? await withdrawRequest(x.db, { ...who, requestId: requestId.toLowerCase() as RequestId }, x)
+    : ({ outcome: 'notFound' } as const)
+  if (outcome === 'notFound') throw new Refusal(404, 'requestNotFound', 'You have no request with this id in this organization.')
+  if (outcome === 'answered')
+    throw new Refusal(409, 'alreadyAnswered', 'This request is answered or withdrawn already; there is nothing to take back.')
+  return x.c.body(null, 204)
 }

@@ -46,6 +46,8 @@ export const accountClient = (fetch: Fetch) => ({
   /** A copy of my data in one organization, as a file. */
   data: (id: string) => requestFile(fetch, `${organizationPath(id)}/data`),
   ask: (id: string, wish: NewRequest) => request<AccountRequest>(fetch, 'POST', `${organizationPath(id)}/requests`, wish),
+  withdraw: (id: string, requestId: string) =>
+    request<void>(fetch, 'DELETE', `${organizationPath(id)}/requests/${encodeURIComponent(requestId)}`),
   acceptInvitation: (id: string) => request<z.infer<typeof invitationAccepted>>(fetch, 'POST', `${organizationPath(id)}/invitation/accept`),
   declineInvitation: (id: string, forGood: boolean) =>
     request<void>(fetch, 'POST', `${organizationPath(id)}/invitation/decline`, { forGood }),

@@ -178,7 +178,9 @@ export type AuditEntry = {
 export type GuestRequest = {
   readonly id: string
   readonly kind: 'removal' | 'restore'
-  readonly state: 'open' | 'done' | 'declined'
+  readonly state: 'open' | 'done' | 'declined' | 'withdrawn'
+  /** What whoever answered wrote with it. */
+  readonly answer: string | null
   readonly message: string | null
   readonly createdDateTime: string
   readonly answeredDateTime: string | null
@@ -272,4 +274,6 @@ export type InvitationPolicy = {
   readonly 'guesthouse.domainRule': 'none' | 'allow' | 'block'
   readonly 'guesthouse.domains': readonly string[]
   readonly 'guesthouse.invitationLifetimeDays': number
+  /** Who left by themselves comes back by a restore only when they say yes. */
+  readonly 'guesthouse.restoringNeedsConsent': boolean
 }

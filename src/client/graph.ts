@@ -160,7 +160,9 @@ const auditRoutes = (list: List, fetch: Fetch) => ({
 
 const requestRoutes = (call: Call, list: List) => ({
   list: (query?: ListQuery) => list<shapes.GuestRequest>('/guesthouse.requests', query),
-  answer: (id: string, action: shapes.RequestAnswer) => call('POST', path('guesthouse.requests', id, 'guesthouse.answer'), { action }),
+  /** `message` stands in the mail and in the list of whoever asked. */
+  answer: (id: string, action: shapes.RequestAnswer, message?: string) =>
+    call('POST', path('guesthouse.requests', id, 'guesthouse.answer'), { action, ...(message === undefined ? {} : { message }) }),
 })
 
 const invitationRoutes = (call: Call, list: List) => ({

@@ -8,7 +8,9 @@ import type { Authority } from './authority.ts'
 import { deleteUser, type DeleteUserResult } from './delete-user.ts'
 import { enableUser, type EnableUserResult } from './disable-user.ts'
 import { holdUserOfAnyState } from './lock-user.sql.ts'
+import type { RequestState } from './list-requests.sql.ts'
 import type { RequestKind } from './requests.ts'
+import { tellPerson } from './tell-person.ts'
 import { restoreUser, type RestoreResult } from './restore-user.ts'
 
 export type Answer = 'enable' | 'delete' | 'restore' | 'decline'
@@ -29,7 +31,7 @@ const answersTo: Readonly<Record<RequestKind, readonly Answer[]>> = {
   restore: ['restore', 'decline'],
 }
 
-type Open = { readonly kind: RequestKind; readonly state: 'open' | 'done' | 'declined'; readonly userId: UserId }
+type Open = { readonly kind: RequestKind; readonly state: RequestState; readonly userId: UserId }
 
 class Refused extends Error {
   readonly why: Extract<AnswerResult, { outcome: 'refused' }>['why']
@@ -43,7 +45,7 @@ class Refused extends Error {
 export const answerRequest = async (
   db: Database,
   { tenantId, requestId }: { tenantId: TenantId; requestId: RequestId },
-  answer: Answer,
+  { action: answer, text }: { readonly action: Answer; readonly text: string | null },
   authority: Authority,
   context: Context,
 ): Promise<AnswerResult> => {
@@ -54,8 +56,10 @@ export const answerRequest = async (
       if (request.state !== 'open') return { outcome: 'alreadyAnswered' }
       if (!answersTo[request.kind].includes(answer)) return { outcome: 'wrongAnswer' }
 
-      await carryOut(tx, { tenantId, userId: request.userId }, answer, authority, context)
-      await close(tx, tenantId, requestId, answer, context)
+      const which = { tenantId, userId: request.userId }
+      await carryOut(tx, which, answer, authority, context)
+      await close(tx, { tenantId, requestId, answer, text }, context)
+      await tell(tx, which, { request: request.kind, answer, text }, context.now)
       return { outcome: 'answered' }
     })
   } catch (error) {
@@ -91,14 +95,24 @@ const carryOut = async (
       ? await deleteUser(tx, which, authority, context)
       : answer === 'enable'
         ? await enableUser(tx, which, authority, context)
-        : await restoreUser(tx, which, {}, authority, context)
+        : await restoreUser(tx, which, { answersRequest: true }, authority, context)
   if (result.outcome !== 'deleted' && result.outcome !== 'enabled' && result.outcome !== 'restored') throw new Refused(result)
 }
 
-const close = async (tx: Database, tenantId: TenantId, requestId: RequestId, answer: Answer, context: Context): Promise<void> => {
+type Answered = { readonly request: RequestKind; readonly answer: Answer; readonly text: string | null }
+
+// Who is removed gets the receipt; another mail says only what the receipt cannot.
+const tell = async (tx: Database, which: { tenantId: TenantId; userId: UserId }, answered: Answered, now: Date): Promise<void> => {
+  if (answered.answer === 'delete' && answered.text === null) return
+  await tellPerson(tx, which, { kind: 'requestAnswered', ...answered }, now)
+}
+
+type Closing = { readonly tenantId: TenantId; readonly requestId: RequestId; readonly answer: Answer; readonly text: string | null }
+
+const close = async (tx: Database, { tenantId, requestId, answer, text }: Closing, context: Context): Promise<void> => {
   const state = answer === 'decline' ? 'declined' : 'done'
   const by = context.actor.kind === 'user' ? context.actor.id : null
-  await sql`update requests set state = ${state}, answered_at = ${context.now}, answered_by = ${by}::uuid where tenant_id = ${tenantId} and id = ${requestId}`.execute(
+  await sql`update requests set state = ${state}, answer = ${text}, answered_at = ${context.now}, answered_by = ${by}::uuid where tenant_id = ${tenantId} and id = ${requestId}`.execute(
     tx,
   )
   const target = { kind: 'request', id: requestId } as const

@@ -4,13 +4,15 @@ import { rows, sql, type Database } from '../store/database.ts'
 import { beyond, byInstant, ordered, type Page } from '../store/keyset.ts'
 import type { RequestKind } from './requests.ts'
 
-export const requestStates = ['open', 'done', 'declined'] as const
+export const requestStates = ['open', 'done', 'declined', 'withdrawn'] as const
 export type RequestState = (typeof requestStates)[number]
 export type RequestRow = {
   readonly id: RequestId
   readonly kind: RequestKind
   readonly state: RequestState
   readonly message: string | null
+  /** What whoever answered wrote with it. */
+  readonly answer: string | null
   readonly createdAt: Date
   readonly answeredAt: Date | null
   readonly user: {
@@ -44,7 +46,7 @@ export const listRequests = (db: Database, tenantId: TenantId, state: RequestSta
       with page as materialized (
         select q.* from (${sql.join((state === undefined ? requestStates : [state]).map(ofState), sql` union all `)}) q
         ${ordered(key, sql`q.id`, page)})
-      select q.id, q.kind, q.state, q.message, q.created_at as "createdAt", q.answered_at as "answeredAt", ${key.text} as "sortValue",
+      select q.id, q.kind, q.state, q.message, q.answer, q.created_at as "createdAt", q.answered_at as "answeredAt", ${key.text} as "sortValue",
         json_build_object('id', u.id, 'displayName', u.display_name, 'mail', u.mail, 'home', u.home, 'since', u.created_at,
           'userPrincipalName', coalesce(u.original_user_principal_name, u.user_principal_name),
           'accountEnabled', u.account_enabled, 'deletedAt', u.deleted_at) as user

@@ -9,9 +9,11 @@ import { isFor, isWaiting } from './waiting-invitations.sql.ts'
 export type MyRequest = {
   readonly id: RequestId
   readonly kind: 'removal' | 'restore'
-  readonly state: 'open' | 'done' | 'declined'
+  readonly state: 'open' | 'done' | 'declined' | 'withdrawn'
   readonly createdAt: string
   readonly answeredAt: string | null
+  /** What whoever answered wrote with it. */
+  readonly answer: string | null
 }
 
 export type MyOrganization = LeaveFacts & {
@@ -74,7 +76,7 @@ export const listMyOrganizations = async (db: Database, personId: PersonId, now:
         u.deleted_at as "deletedAt", u.deleted_by_kind as "deletedBy", u.deletion_event_id as reference, u.restorable_until as "restorableUntil",
         u.held_at is not null as held, (u.restorable_until > ${now}) is true as restorable,
         coalesce((select json_agg(json_build_object('id', q.id, 'kind', q.kind, 'state', q.state,
-            'createdAt', q.created_at, 'answeredAt', q.answered_at) order by q.created_at desc)
+            'createdAt', q.created_at, 'answeredAt', q.answered_at, 'answer', q.answer) order by q.created_at desc)
           from requests q where q.tenant_id = u.tenant_id and q.user_id = u.id and u.person_id = p.id), '[]') as requests
       from mine u join persons p on p.id = ${personId} join tenants t on t.id = u.tenant_id
       left join live_users h on h.tenant_id = p.home_tenant_id and h.person_id = p.id

@@ -3,8 +3,9 @@ import type { Context } from '../events/event.ts'
 import { eventOf, record } from '../events/record.ts'
 import { newId, type PersonId, type RequestId, type TenantId, type UserId } from '../kernel/ids.ts'
 import { queueMail } from '../mail/outbox.ts'
-import { firstRow, sql, transaction, type Database } from '../store/database.ts'
+import { changed, firstRow, sql, transaction, type Database } from '../store/database.ts'
 import { readLeaveFacts } from './leave.sql.ts'
+import { holdUserOfAnyState } from './lock-user.sql.ts'
 import { inline, quoted } from '../mail/quoted.ts'
 import { leaveReasons, type LeaveReason } from './leave.rule.ts'
 
@@ -133,3 +134,28 @@ const tellPrivacyContact = async (tx: Database, { tenantId, message }: Omit<Ask,
     now,
   )
 }
+
+/** Takes back an open request of the person's user, live or deleted. `answered`: it is not open any more. */
+export const withdrawRequest = (
+  db: Database,
+  { personId, tenantId, requestId }: { personId: PersonId; tenantId: TenantId; requestId: RequestId },
+  { now, correlationId }: Pick<Context, 'now' | 'correlationId'>,
+): Promise<{ outcome: 'withdrawn' | 'answered' | 'notFound' }> =>
+  transaction(db, async (tx) => {
+    const mine = await firstRow(
+      tx,
+      sql<{ userId: UserId }>`
+        select q.user_id as "userId" from requests q join users u on u.tenant_id = q.tenant_id and u.id = q.user_id and u.person_id = ${personId}
+        where q.tenant_id = ${tenantId} and q.id = ${requestId}`,
+    )
+    if (mine === undefined || !(await holdUserOfAnyState(tx, { tenantId, userId: mine.userId }))) return { outcome: 'notFound' }
+    const done = await changed(
+      tx,
+      sql`update requests set state = 'withdrawn', answered_at = ${now} where tenant_id = ${tenantId} and id = ${requestId} and state = 'open'`,
+    )
+    if (done === 0) return { outcome: 'answered' }
+    const actor = { kind: 'user', id: mine.userId } as const
+    const target = { kind: 'request', id: requestId } as const
+    await record(tx, eventOf({ now, actor, correlationId }, { tenantId, activity: 'request.withdrawn', target, related: actor }))
+    return { outcome: 'withdrawn' }
+  })

@@ -5,7 +5,7 @@ import type { AddressKey } from '../kernel/address.ts'
 import type { TenantId, UserId } from '../kernel/ids.ts'
 import { nameKey } from '../kernel/principal-name.ts'
 import { dayMs, plus } from '../kernel/time.ts'
-import { changed, sql, transaction, type Database } from '../store/database.ts'
+import { changed, rows, sql, transaction, type Database } from '../store/database.ts'
 import { ConstraintViolated } from '../store/store-error.ts'
 import { lockAddresses } from './addresses.sql.ts'
 import { authorityReaches, authorityWouldReach, type Authority } from './authority.ts'
@@ -16,6 +16,7 @@ import { restoreConflicts, sortLinks, type Link, type RestoreConflict } from './
 import { listLinks, lockToRestore, readClashingAddresses, readDeletedUser, type DeletedUser } from './restore.sql.ts'
 import { inDomains } from './sign-in-name.rule.ts'
 import { targetOf } from './target.sql.ts'
+import { tellPerson } from './tell-person.ts'
 import { userSearchWords } from './user.ts'
 
 export type RestoreOptions = {
@@ -23,6 +24,8 @@ export type RestoreOptions = {
   readonly newUserPrincipalName?: string | undefined
   /** Gives up proxy addresses that somebody live has, instead of refusing (R65). */
   readonly autoReconcileProxyConflict?: boolean | undefined
+  /** It answers a request of the person, who has said yes by that and hears of the answer. */
+  readonly answersRequest?: boolean | undefined
 }
 
 export type RestoreReport = { readonly restored: readonly Link[]; readonly skipped: readonly Link[] }
@@ -100,11 +103,48 @@ const restoreOnce = (db: Database, which: Which, options: RestoreOptions, author
     if (!(await bringBack(tx, which, user, options, context.now))) return { outcome: 'notFound' }
     if (user.held)
       await record(tx, eventOf(context, { tenantId, activity: 'user.holdEnded', target: { kind: 'user', id: userId }, reason: 'restored' }))
+    const asked = options.answersRequest === true || (await hasOpenRequest(tx, which))
     await closeRequests(tx, which, 'restore', context)
+    const asks = !asked && (await askAgain(tx, which, user.leftByThemselves, context.now))
+    if (options.answersRequest !== true) await tellPerson(tx, which, { kind: asks ? 'restoredAsks' : 'restored' }, context.now)
     const details = { skipped: links.cannotComeBack.length }
     await record(tx, eventOf(context, { tenantId, activity: 'user.restored', target: { kind: 'user', id: userId }, details }))
     return { outcome: 'restored', report: { restored: links.comesBack, skipped: links.cannotComeBack } }
   })
+
+const hasOpenRequest = async (tx: Database, { tenantId, userId }: Which): Promise<boolean> =>
+  (
+    await rows(
+      tx,
+      sql`select 1 from requests where tenant_id = ${tenantId} and user_id = ${userId} and kind = 'restore' and state = 'open'`,
+    )
+  ).length > 0
+
+/**
+ * Where the organization wants it so, who left by themselves is back when they say yes (R127): the guest waits like an invited one, in their list. False
+ * where that is not so, or nobody could say it.
+ */
+const askAgain = async (tx: Database, { tenantId, userId }: Which, leftByThemselves: boolean, now: Date): Promise<boolean> => {
+  if (!leftByThemselves) return false
+  const waiting = await rows(
+    tx,
+    sql`
+      with guest as (
+        update users u set external_user_state = 'PendingAcceptance', external_user_state_changed_at = ${now}
+        from tenants t join persons p on p.home_tenant_id is distinct from t.id
+        where t.id = u.tenant_id and t.restoring_needs_consent and p.id = u.person_id and u.tenant_id = ${tenantId} and u.id = ${userId}
+          and u.deleted_at is null and u.mail_key is not null and u.creation_type = 'Invitation'
+        returning u.tenant_id, u.id, u.person_id, u.mail, u.mail_key, t.invitation_lifetime_days as days
+      )
+      insert into invitations (tenant_id, id, user_id, address, address_key, redirect_url, for_person_id, created_at, expires_at)
+      select tenant_id, gen_random_uuid(), id, mail, mail_key, coalesce((select 'https://' || d.name || '/' from tenant_domains d where d.tenant_id = guest.tenant_id and d.is_default), 'https://localhost/'), person_id, ${now}, ${now}::timestamptz + days * interval '1 day'
+      from guest
+      on conflict (tenant_id, user_id) do update set address = excluded.address, address_key = excluded.address_key, for_person_id = excluded.for_person_id,
+        expires_at = excluded.expires_at, accepted_at = null, revoked_at = null
+      returning 1`,
+  )
+  return waiting.length > 0
+}
 
 const bringBack = async (
   tx: Database,

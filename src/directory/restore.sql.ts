@@ -17,6 +17,8 @@ export type DeletedUser = RestoreFacts &
     readonly originalName: string
     readonly proxyAddresses: readonly string[]
     readonly held: boolean
+    /** The person left; nobody removed them. */
+    readonly leftByThemselves: boolean
     readonly domains: readonly string[]
   }
 
@@ -29,7 +31,7 @@ const hasProxyOf = sql`(h.proxy_addresses && u.proxy_addresses or h.mail_key = a
 // The deleted user and who holds what it would need. `name` is the user principal name it would come back with; its own when undefined.
 const deletedUser = ({ tenantId, userId }: Which, name: string | undefined): RawBuilder<Row> => sql<Row>`
       select ${targetColumns}, u.restorable_until as "restorableUntil", u.display_name as "displayName", u.given_name as "givenName", u.surname, u.mail,
-        u.original_user_principal_name as "originalName", u.proxy_addresses as "proxyAddresses", u.held_at is not null as held,
+        u.original_user_principal_name as "originalName", u.proxy_addresses as "proxyAddresses", u.held_at is not null as held, u.deleted_by_kind = 'self' as "leftByThemselves",
         array(select d.name from tenant_domains d where d.tenant_id = u.tenant_id and d.verified_at is not null) as domains,
         (select jsonb_build_object('id', h.id, 'displayName', h.display_name) from live_users h
           where h.tenant_id = u.tenant_id and h.name_key = coalesce(${name === undefined ? null : nameKey(name)}::text, u.name_key)) as "nameHolder",

@@ -1,4 +1,5 @@
 /** The words of the mails about a change of somebody's standing. Each sentence is true of the facts of the person who reads it. */
+import { quoted } from '../mail/quoted.ts'
 
 export type ToldFacts = {
   readonly organizationName: string
@@ -13,7 +14,13 @@ export type ToldFacts = {
 export type Told =
   | { readonly kind: 'redemptionReset'; readonly address: string }
   | { readonly kind: 'userTypeChanged'; readonly userType: 'Member' | 'Guest' }
-  | { readonly kind: 'erased' | 'waysInEnded' }
+  | { readonly kind: 'erased' | 'waysInEnded' | 'restored' | 'restoredAsks' }
+  | {
+      readonly kind: 'requestAnswered'
+      readonly request: 'removal' | 'restore'
+      readonly answer: 'enable' | 'delete' | 'restore' | 'decline'
+      readonly text: string | null
+    }
 
 type Text = { readonly subject: string; readonly lines: readonly string[] }
 
@@ -36,6 +43,31 @@ const wayOutOfEither = (facts: ToldFacts): string => {
 
 const typeNames = { Member: 'a member', Guest: 'a guest' } as const
 
+const answerSubjects = {
+  removal: {
+    done: (organization: string) => `${organization} has answered your request to be removed`,
+    declined: (organization: string) => `${organization} has declined your request to be removed`,
+  },
+  restore: {
+    done: (organization: string) => `Your account at ${organization} is back`,
+    declined: (organization: string) => `${organization} has declined your request to be restored`,
+  },
+} as const
+
+const answerLines = {
+  enable: (organization: string) => `You asked ${organization} to be removed. An administrator there has enabled your account instead.`,
+  delete: (organization: string) =>
+    `You asked ${organization} to be removed, and you are. A mail of its own says until when that can be undone.`,
+  restore: (organization: string) =>
+    `You asked ${organization} to be restored, and your account there is back, with its groups, applications and roles.`,
+  decline: (organization: string, request: 'removal' | 'restore') =>
+    request === 'removal'
+      ? `You asked ${organization} to be removed. An administrator there has declined that, so your account stays as it is.`
+      : `You asked ${organization} to be restored. An administrator there has declined that, so you stay away.`,
+  turnTo: (organization: string) =>
+    `You can ask again on the page Organizations, or turn to whoever answers for your data at ${organization}.`,
+} as const
+
 const words: { readonly [K in Told['kind']]: (told: Extract<Told, { kind: K }>, facts: ToldFacts) => Text } = {
   redemptionReset: ({ address }, facts) => ({
     subject: `You are asked to accept the invitation of ${facts.organizationName} again`,
@@ -45,6 +77,31 @@ const words: { readonly [K in Told['kind']]: (told: Extract<Told, { kind: K }>, 
       'If you did not expect this, or the address is not yours, ask the organization before anybody accepts.',
       '',
       wayOut(facts),
+    ],
+  }),
+  restored: (_, facts) => ({
+    subject: `Your account at ${facts.organizationName} is back`,
+    lines: [
+      `An administrator of ${facts.organizationName} has restored your account there, with its groups, applications and roles.`,
+      '',
+      wayOut(facts),
+    ],
+  }),
+  restoredAsks: (_, { organizationName }) => ({
+    subject: `${organizationName} would like you to come back`,
+    lines: [
+      `You have left ${organizationName}. An administrator there has restored your account, and nothing of it is used until you say yes: accept or decline on the page Organizations.`,
+      '',
+      'If you do nothing, you stay away.',
+    ],
+  }),
+  requestAnswered: ({ request, answer, text }, facts) => ({
+    subject: answerSubjects[request][answer === 'decline' ? 'declined' : 'done'](facts.organizationName),
+    lines: [
+      answerLines[answer](facts.organizationName, request),
+      ...(text === null ? [] : ['', 'They write:', '', ...quoted(text)]),
+      ...(answer === 'decline' && request === 'removal' && !facts.mayLeave ? ['', answerLines.turnTo(facts.organizationName)] : []),
+      ...(answer === 'enable' || answer === 'restore' ? ['', wayOut(facts)] : []),
     ],
   }),
   waysInEnded: (_, facts) => ({

@@ -79,6 +79,7 @@ export const activities = [
   'request.created',
   'request.done',
   'request.declined',
+  'request.withdrawn',
 ] as const
 
 export type Activity = (typeof activities)[number]

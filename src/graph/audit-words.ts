@@ -119,6 +119,7 @@ const words = {
   'invitation.refusalTakenBack': { displayName: 'Take back refusal of invitations', category: 'UserManagement', operationType: 'Update' },
   'request.created': { displayName: 'File request', category: 'UserManagement', operationType: 'Add' },
   'request.done': { displayName: 'Fulfil request', category: 'UserManagement', operationType: 'Update' },
+  'request.withdrawn': { displayName: 'Withdraw request', category: 'UserManagement', operationType: 'Update' },
   'request.declined': { displayName: 'Decline request', category: 'UserManagement', operationType: 'Update' },
 } satisfies Record<Activity, Words>
 

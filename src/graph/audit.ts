@@ -60,6 +60,7 @@ const wireNames = new Map([
   ['domainRule', 'guesthouse.domainRule'],
   ['domains', 'guesthouse.domains'],
   ['lifetimeDays', 'guesthouse.invitationLifetimeDays'],
+  ['restoringNeedsConsent', 'guesthouse.restoringNeedsConsent'],
   ['automaticRedemption', 'guesthouse.automaticRedemption'],
 ])
 

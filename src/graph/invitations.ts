@@ -172,6 +172,7 @@ const policyShape = shapeOf<InvitePolicy>('authorizationPolicy', {
   'guesthouse.domainRule': ({ domainRule }) => domainRule,
   'guesthouse.domains': (policy) => policy.domains,
   'guesthouse.invitationLifetimeDays': ({ lifetimeDays }) => lifetimeDays,
+  'guesthouse.restoringNeedsConsent': ({ restoringNeedsConsent }) => restoringNeedsConsent,
   'guesthouse.rolesThatMayInvite': () => [
     roles.globalAdministrator.displayName,
     roles.userAdministrator.displayName,
@@ -189,6 +190,7 @@ const policyChanges = z.strictObject({
   'guesthouse.domainRule': z.enum(['none', 'allow', 'block']).optional(),
   'guesthouse.domains': z.array(z.string().max(253)).max(maxDomains).optional(),
   'guesthouse.invitationLifetimeDays': z.int().min(1).max(90).optional(),
+  'guesthouse.restoringNeedsConsent': z.boolean().optional(),
 })
 
 const updatePolicy: Handler = async (x) => {
@@ -198,6 +200,7 @@ const updatePolicy: Handler = async (x) => {
     domainRule: body['guesthouse.domainRule'],
     domains: body['guesthouse.domains'],
     lifetimeDays: body['guesthouse.invitationLifetimeDays'],
+    restoringNeedsConsent: body['guesthouse.restoringNeedsConsent'],
     guestLevel: body.guestUserRoleId,
   }
   const changes = Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined))

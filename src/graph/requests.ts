@@ -5,6 +5,7 @@ import { answerRequest, type AnswerResult } from '../directory/answer-request.ts
 import { listErasures, type ErasureRow } from '../directory/erasures.sql.ts'
 import { listRequests, requestStates, type RequestRow, type RequestState } from '../directory/list-requests.sql.ts'
 import { Refusal } from '../edge/refusal.ts'
+import { parseMessage } from '../kernel/text.ts'
 import type { RequestId } from '../kernel/ids.ts'
 import { badRequest, readBody } from './body.ts'
 import { authorityOf } from './deleted-items.ts'
@@ -19,6 +20,7 @@ const requestShape = shapeOf<RequestRow>('guesthouse.request', {
   kind: ({ kind }) => kind,
   state: ({ state }) => state,
   message: ({ message }) => message,
+  answer: ({ answer }) => answer,
   createdDateTime: ({ createdAt }) => createdAt.toISOString(),
   answeredDateTime: ({ answeredAt }) => answeredAt?.toISOString() ?? null,
   user: ({ user }) => ({
@@ -45,7 +47,17 @@ const list: Handler = async (x) => {
   return answerList(x, 'guesthouse.requests', found, requestShape)
 }
 
-const answerBody = z.strictObject({ action: z.enum(['enable', 'delete', 'restore', 'decline']) })
+const answerBody = z.strictObject({
+  action: z.enum(['enable', 'delete', 'restore', 'decline']),
+  /** To whoever asked: stands in their mail and in their list. */
+  message: z
+    .string()
+    .trim()
+    .max(1_024)
+    .refine((text) => parseMessage(text) !== undefined, 'a text without control characters')
+    .nullable()
+    .optional(),
+})
 
 const refusalOf = (result: Exclude<AnswerResult, { outcome: 'answered' }>, id: string): Refusal => {
   if (result.outcome === 'alreadyAnswered') return new Refusal(409, 'alreadyAnswered', 'Somebody has answered this request already.')
@@ -67,8 +79,9 @@ const refusalOf = (result: Exclude<AnswerResult, { outcome: 'answered' }>, id: s
 
 const answer: Handler = async (x) => {
   const requestId = idParam<RequestId>(x, 'id')
-  const { action } = await readBody(x, answerBody, 'Answer')
-  const result = await answerRequest(x.db, { tenantId: x.tenantId, requestId }, action, authorityOf(x), x.context)
+  const { action, message } = await readBody(x, answerBody, 'Answer')
+  const text = message === undefined || message === null || message === '' ? null : (parseMessage(message) ?? null)
+  const result = await answerRequest(x.db, { tenantId: x.tenantId, requestId }, { action, text }, authorityOf(x), x.context)
   if (result.outcome !== 'answered') throw refusalOf(result, requestId)
   return noContent(x)
 }

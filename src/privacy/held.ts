@@ -52,7 +52,7 @@ const ofUser: readonly Section[] = [
     name: 'requests',
     by: ['requests.user_id'],
     items: sql`select json_build_object('kind', x.kind, 'state', x.state, 'message', x.message, 'createdAt', x.created_at,
-        'answeredAt', x.answered_at) as item
+        'answeredAt', x.answered_at, 'answer', x.answer) as item
       from requests x where ${mine} order by x.created_at`,
   },
   {

@@ -29,10 +29,17 @@ export const blocker = z
 
 export const organizationStates = ['active', 'invited', 'disabled', 'left', 'removed'] as const
 export const requestKinds = ['removal', 'restore'] as const
-export const requestStates = ['open', 'done', 'declined'] as const
+export const requestStates = ['open', 'done', 'declined', 'withdrawn'] as const
 
 export const accountRequest = z
-  .object({ id, kind: z.enum(requestKinds), state: z.enum(requestStates), createdAt: instant, answeredAt: instant.nullable() })
+  .object({
+    id,
+    kind: z.enum(requestKinds),
+    state: z.enum(requestStates),
+    createdAt: instant,
+    answeredAt: instant.nullable(),
+    answer: z.string().nullable().meta({ description: 'What whoever answered wrote with it' }),
+  })
   .meta({ id: 'AccountRequest', description: "A person's request to an organization's administrators" })
 
 export const departure = z

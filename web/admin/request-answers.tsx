@@ -1,5 +1,5 @@
 /** Answering a request: one button for each answer, each asks before it does anything. */
-import { makeStyles } from '@fluentui/react-components'
+import { Field, makeStyles, Textarea } from '@fluentui/react-components'
 import { useState } from 'react'
 import type { Action, GuestRequest, RequestAnswer } from '../../src/client/graph.ts'
 import { ConfirmDialog } from '../ui/confirm-dialog.tsx'
@@ -47,11 +47,15 @@ export const RequestAnswers = ({ request }: { readonly request: GuestRequest }) 
   const styles = useStyles()
   const { graph } = useAdmin()
   const [asked, setAsked] = useState<RequestAnswer>()
+  const [message, setMessage] = useState('')
   const name = nameOf(request)
-  const change = useChange((answer: RequestAnswer) => graph.requests.answer(request.id, answer), {
-    said: (_, answer) => words.log.answered[answer](name),
-    done: () => setAsked(undefined),
-  })
+  const change = useChange(
+    (answer: RequestAnswer) => graph.requests.answer(request.id, answer, message.trim() === '' ? undefined : message.trim()),
+    {
+      said: (_, answer) => words.log.answered[answer](name),
+      done: () => setAsked(undefined),
+    },
+  )
   return (
     <div className={styles.row}>
       {answersOf(request).map((answer) => (
@@ -83,6 +87,9 @@ export const RequestAnswers = ({ request }: { readonly request: GuestRequest }) 
         onClose={() => setAsked(undefined)}
       >
         {asked === undefined ? '' : words.log.answerTexts[asked]}
+        <Field label={words.log.answerMessage}>
+          <Textarea value={message} maxLength={1024} rows={3} onChange={(_, data) => setMessage(data.value)} />
+        </Field>
       </ConfirmDialog>
     </div>
   )

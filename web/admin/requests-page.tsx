@@ -35,7 +35,7 @@ const Person = ({ user }: { readonly user: GuestRequest['user'] }) => {
   )
 }
 
-const colors = { open: 'warning', done: 'success', declined: 'informative' } as const
+const colors = { open: 'warning', done: 'success', declined: 'informative', withdrawn: 'subtle' } as const
 
 const columns: readonly Column<GuestRequest>[] = [
   { id: 'user', header: words.role.pickUser, share: 2, renderCell: ({ user }) => <Person user={user} /> },

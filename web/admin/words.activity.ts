@@ -34,7 +34,8 @@ export const activityWords = {
   message: 'Message',
   asked: 'Asked',
   state: 'State',
-  states: { open: 'Open', done: 'Done', declined: 'Declined' },
+  answerMessage: 'Message to whoever asked (optional)',
+  states: { open: 'Open', done: 'Done', declined: 'Declined', withdrawn: 'Withdrawn' },
   answer: 'Answer',
   answers: { enable: 'Enable', delete: 'Delete', restore: 'Restore', decline: 'Decline' },
   answerNamed: {

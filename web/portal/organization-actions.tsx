@@ -1,6 +1,6 @@
 /** What can be done with one of my organizations, by what I am there. */
 import { Button, Link, makeStyles, Menu, MenuButton, MenuItem, MenuList, MenuPopover, MenuTrigger } from '@fluentui/react-components'
-import { ArrowDownloadRegular, MoreHorizontalRegular } from '@fluentui/react-icons'
+import { ArrowDownloadRegular, ArrowUndoRegular, MoreHorizontalRegular, ProhibitedRegular } from '@fluentui/react-icons'
 import type { AccountOrganization, AccountRequest } from '../../src/wire/account.ts'
 import { words } from './words.ts'
 
@@ -9,6 +9,8 @@ export type RowActions = {
   readonly ask: (organization: AccountOrganization, kind: AccountRequest['kind']) => void
   readonly answer: (organization: AccountOrganization, answer: 'accept' | 'decline') => void
   readonly download: (organization: AccountOrganization) => void
+  readonly withdraw: (organization: AccountOrganization, request: AccountRequest) => void
+  readonly refuse: (organization: AccountOrganization) => void
 }
 
 const useStyles = makeStyles({ actions: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: '8px 16px' } })
@@ -21,7 +23,7 @@ const isOpenInvitation = ({ invitationOpen, closed }: AccountOrganization): bool
 const isAsked = ({ requests }: AccountOrganization, kind: AccountRequest['kind']): boolean =>
   requests.some((request) => request.kind === kind && request.state === 'open')
 
-/** Administrators can be asked where they are what is missing; somebody disabled at home may not ask (they are told whom to turn to). */
+/** Administrators can be asked whatever stands in the way, as long as they can lift it by an answer (R130). */
 const mayAskRemoval = (organization: AccountOrganization): boolean => {
   const codes = new Set(organization.blockers.map(({ code }) => code))
   return (
@@ -47,6 +49,18 @@ const MoreMenu = ({ organization, actions }: Pick<ActionsProps, 'organization' |
         <MenuItem icon={<ArrowDownloadRegular />} onClick={() => actions.download(organization)}>
           {words.organizations.download}
         </MenuItem>
+        {organization.requests
+          .filter(({ state }) => state === 'open')
+          .map((request) => (
+            <MenuItem key={request.id} icon={<ArrowUndoRegular />} onClick={() => actions.withdraw(organization, request)}>
+              {words.acts.withdraw.confirm}
+            </MenuItem>
+          ))}
+        {isEnded(organization) ? (
+          <MenuItem icon={<ProhibitedRegular />} onClick={() => actions.refuse(organization)}>
+            {words.acts.refuse.confirm}
+          </MenuItem>
+        ) : null}
       </MenuList>
     </MenuPopover>
   </Menu>

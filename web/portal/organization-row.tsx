@@ -101,6 +101,7 @@ const Requests = ({ organization }: { readonly organization: AccountOrganization
     <p className={styles.text}>
       {words.request.state[kind][request.state]} {request.answeredAt === null ? words.request.asked : words.request.answered}{' '}
       <When at={at} />
+      {request.answer === null ? null : <> {words.request.theyWrite(request.answer)}</>}
     </p>
   )
 }

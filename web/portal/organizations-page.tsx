@@ -8,6 +8,8 @@ import { EmptyState } from '../ui/empty-state.tsx'
 import { Loading } from '../ui/loading.tsx'
 import { Page } from '../ui/page.tsx'
 import { ProblemBar } from '../ui/problem.tsx'
+import { ActDialog, type Acting } from './act-dialog.tsx'
+import { Refusals } from './refusals.tsx'
 import { AskDialog, type Asking } from './ask-dialog.tsx'
 import { InvitationDialog, type Answering } from './invitation-dialog.tsx'
 import { LeaveDialog } from './leave-dialog.tsx'
@@ -100,6 +102,7 @@ const Lists = ({ organizations }: { readonly organizations: readonly AccountOrga
   const named = search.get('tenantId')
   const [leaving, setLeaving] = useState<AccountOrganization>()
   const [asking, setAsking] = useState<Asking>()
+  const [acting, setActing] = useState<Acting>()
   const [answering, setAnswering] = useState<Answering>()
   const [left, setLeft] = useState<Left>()
   const download = useDownload()
@@ -107,6 +110,8 @@ const Lists = ({ organizations }: { readonly organizations: readonly AccountOrga
     leave: setLeaving,
     ask: (organization, kind) => setAsking({ organization, kind }),
     answer: (organization, answer) => setAnswering({ organization, answer }),
+    withdraw: (organization, request) => setActing({ act: 'withdraw', organization, request }),
+    refuse: (organization) => setActing({ act: 'refuse', organization }),
     download: download.mutate,
   }))
   const onLeft = (organization: AccountOrganization, departure: Departure): void => {
@@ -136,6 +141,8 @@ const Lists = ({ organizations }: { readonly organizations: readonly AccountOrga
       ))}
       <LeaveDialog organization={leaving} onClose={() => setLeaving(undefined)} onLeft={onLeft} />
       <InvitationDialog answering={answering} onClose={() => setAnswering(undefined)} />
+      <Refusals />
+      <ActDialog acting={acting} onClose={() => setActing(undefined)} />
       <AskDialog asking={asking} onClose={() => setAsking(undefined)} />
     </>
   )

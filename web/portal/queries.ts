@@ -10,6 +10,7 @@ export const meQuery = queryOptions({ queryKey: ['me'], queryFn: () => account.m
 export const organizationsQuery = queryOptions({ queryKey: ['organizations'], queryFn: () => account.organizations() })
 export const signInsQuery = queryOptions({ queryKey: ['sign-ins'], queryFn: () => account.signIns() })
 export const consentsQuery = queryOptions({ queryKey: ['consents'], queryFn: () => account.consents() })
+export const refusalsQuery = queryOptions({ queryKey: ['refusals'], queryFn: () => account.refusals() })
 export const sessionsQuery = queryOptions({ queryKey: ['sessions'], queryFn: () => account.sessions() })
 
 export const previewQuery = (organizationId: string) =>

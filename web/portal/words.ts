@@ -191,14 +191,40 @@ export const words = {
         open: 'You asked to be removed. The administrators have not answered yet.',
         done: 'Your request to be removed was answered: it can go on.',
         declined: 'Your request to be removed was declined.',
+        withdrawn: 'You took your request to be removed back.',
       },
       restore: {
         open: 'You asked to be restored. The administrators have not answered yet.',
         done: 'Your request to be restored was granted.',
         declined: 'Your request to be restored was declined.',
+        withdrawn: 'You took your request to be restored back.',
       },
     },
+    theyWrite: (answer: string) => `They write: “${answer}”`,
     asked: 'Asked on',
     answered: 'Answered on',
+  },
+  acts: {
+    withdraw: {
+      title: (organization: string) => `Take your request to ${organization} back?`,
+      text: (organization: string) => `The administrators of ${organization} do not see it any more. You can ask again.`,
+      confirm: 'Take the request back',
+      done: () => 'Your request is taken back.',
+    },
+    refuse: {
+      title: (organization: string) => `Refuse all further invitations from ${organization}?`,
+      text: (organization: string) =>
+        `${organization} cannot invite you again, under whichever of your names, until you take this back on this page.`,
+      confirm: 'Refuse further invitations',
+      done: (organization: string) => `${organization} cannot invite you any more.`,
+    },
+  },
+  refusals: {
+    title: 'Refused invitations',
+    hint: 'These organizations cannot invite you. Take it back if they may again.',
+    since: 'refused on',
+    takeBack: 'Take back',
+    takeBackNamed: (organization: string) => `Take back the refusal of ${organization}`,
+    done: (organization: string) => `${organization} can invite you again.`,
   },
 } as const
