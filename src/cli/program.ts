@@ -4,6 +4,7 @@ import { Command } from 'commander'
 import { addApplication } from './application-commands.ts'
 import { addDemo } from './demo-command.ts'
 import { endOf, exitCodeHelp, exitCodes, type ExitCode } from './failure.ts'
+import { addErasures } from './erasures-commands.ts'
 import { addImport } from './import-command.ts'
 import { addInvite } from './invite-command.ts'
 import { addKey } from './key-commands.ts'
@@ -44,6 +45,7 @@ const programFor = (session: Session): Command => {
     addPurge,
     addImport,
     addStore,
+    addErasures,
   ]
   for (const add of adders) add(program, session)
   return program

@@ -10,10 +10,12 @@ import { smtpPost } from '../mail/post.ts'
 import { metricsApp, newMetrics, type Metrics } from '../metrics.ts'
 import { newLog, requestLog } from '../request-log.ts'
 import { serverApp } from '../server.ts'
+import { erasureJournal } from '../privacy/erasure-journal.ts'
 import { readSealKey } from '../store/seal-key.ts'
 import type { Store } from '../store/store.ts'
 import { startWorker } from '../worker/schedule.ts'
 import { checkKey } from './key-check.ts'
+import { journalOf, requireErased } from './erasures-commands.ts'
 import type { Terminal } from './terminal.ts'
 
 /** The product with what surrounds it. /metrics is there only with a token. */
@@ -39,6 +41,7 @@ export const serve = async (
   { demo = false }: { demo?: boolean } = {},
 ): Promise<void> => {
   const stopped = terminal.stopped()
+  await requireErased(db, config)
   const { trustedProxies, allowPrivateProviders } = config
   const sealKey = readSealKey(config)
   await checkKey(db, sealKey)
@@ -58,7 +61,14 @@ export const serve = async (
   const post =
     config.smtpUrl === undefined ? undefined : smtpPost({ url: config.smtpUrl, from: config.mailFrom, allowPlain: config.allowPlainSmtp })
   const stopWorker = startWorker(
-    { db, clock: systemClock, log, post, issuer: { sealKey, publicUrl: config.publicUrl ?? url, allowPrivateProviders } },
+    {
+      db,
+      clock: systemClock,
+      log,
+      post,
+      journal: erasureJournal(journalOf(config)),
+      issuer: { sealKey, publicUrl: config.publicUrl ?? url, allowPrivateProviders },
+    },
     { ran: metrics.jobRan, clock: (problem) => (life.warning = problem) },
   )
   try {

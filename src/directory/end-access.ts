@@ -4,7 +4,7 @@
  * happens afterwards.
  */
 import type { SessionId, TenantId, UserId } from '../kernel/ids.ts'
-import { rows, sql, type Database, type RawBuilder } from '../store/database.ts'
+import { rows, sql, transaction, type Database, type RawBuilder } from '../store/database.ts'
 
 /** The standing of a session: the moments of its person `p` and of their home `ht`. */
 export const personStanding: RawBuilder<unknown> = sql`array[p.access_ended_at, ht.access_ended_at]`
@@ -77,3 +77,10 @@ export const endAccessOfAll = async (tx: Database, tenantId: TenantId): Promise<
   await sql`delete from tenant_sessions ts using persons p join sessions s on s.person_id = p.id
     where p.home_tenant_id = ${tenantId} and ts.session_id = s.id`.execute(tx)
 }
+
+/** Ends everything that anybody holds anywhere: for a store that was put back from a backup, and with it what had ended since. */
+export const endAccessOfEverybody = (db: Database, now: Date): Promise<void> =>
+  transaction(db, async (tx) => {
+    await sql`update tenants set ${endsAccess('tenants', now)}`.execute(tx)
+    await sql`delete from sessions`.execute(tx)
+  })

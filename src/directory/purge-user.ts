@@ -89,21 +89,56 @@ const purgeBatch = (db: Database, now: Date): Promise<number> =>
     return due.length
   })
 
+/** An erasure that was done once, as the store or the journal outside of it knows it. */
+export type Done = {
+  readonly tenantId: TenantId
+  readonly userId: UserId
+  readonly deletedAt: Date
+  readonly dueAt: Date
+  readonly doneAt: Date
+}
+
+/**
+ * Erases again who was erased before and has come back with a backup, live or deleted, and proves what has no proof. Idempotent. Returns how
+ * many users were there. One transaction. Erasures in organizations that the store does not have are left out.
+ */
+export const eraseAgain = (db: Database, done: readonly Done[], context: Context): Promise<number> =>
+  transaction(db, async (tx) => {
+    const keys = sql`unnest(${done.map(({ tenantId }) => tenantId)}::uuid[], ${done.map(({ userId }) => userId)}::uuid[],
+      ${done.map(({ deletedAt }) => deletedAt)}::timestamptz[], ${done.map(({ dueAt }) => dueAt)}::timestamptz[]) as k(tenant_id, id, deleted_at, due_at)`
+    const back = await rows(
+      tx,
+      sql<Candidate>`
+        select u.tenant_id as "tenantId", u.id, u.person_id as "personId", k.deleted_at as "deletedAt", k.due_at as "dueAt"
+        from users u join ${keys} on k.tenant_id = u.tenant_id and k.id = u.id order by u.tenant_id, u.id for update of u`,
+    )
+    await erase(tx, back, 'backupRestored', context)
+    const unproved = await rows(
+      tx,
+      sql<Candidate>`
+        select k.tenant_id as "tenantId", k.id, null::uuid as "personId", k.deleted_at as "deletedAt", k.due_at as "dueAt"
+        from ${keys} join tenants t on t.id = k.tenant_id
+        where not exists (select 1 from erasures e where e.tenant_id = k.tenant_id and e.user_id = k.id)`,
+    )
+    if (unproved.length > 0) await prove(tx, unproved, 'backupRestored', context)
+    return back.length
+  })
+
+type Cause = 'windowEnded' | 'administrator' | 'operator' | 'backupRestored'
+
 // The user rows are locked by the caller, in this transaction.
-const erase = async (
-  tx: Database,
-  users: readonly Candidate[],
-  cause: 'windowEnded' | 'administrator' | 'operator',
-  context: Context,
-): Promise<void> => {
+const erase = async (tx: Database, users: readonly Candidate[], cause: Cause, context: Context): Promise<void> => {
   if (users.length === 0) return
   const personIds = users.flatMap(({ personId }) => personId ?? [])
   // Two organizations may purge the same person at once; taking turns, the later one sees that nobody is left.
   await sql`select 1 from persons where id = any(${personIds}::uuid[]) order by id for update`.execute(tx)
   await prove(tx, users, cause, context)
   await noteHomesGone(tx, users, context.now)
-  await keepReceipts(tx, users, context.now)
-  await tellErased(tx, users, context.now)
+  // Who is erased again was told when it was done first.
+  if (cause !== 'backupRestored') {
+    await keepReceipts(tx, users, context.now)
+    await tellErased(tx, users, context.now)
+  }
   await sql`
     with gone as (
       delete from users u using unnest(${users.map(({ tenantId }) => tenantId)}::uuid[], ${users.map(({ id }) => id)}::uuid[]) as k(tenant_id, id)

@@ -19,6 +19,8 @@ import { askClock, clockWords, isBelieved } from './clock.ts'
 type Tools = {
   readonly post: Post | undefined
   readonly log: Logger
+  /** Where erasures are written down outside the store. */
+  readonly journal: ((db: Database) => Promise<number>) | undefined
   readonly signal: AbortSignal
   readonly issuer: Pick<Sender, 'sealKey' | 'publicUrl' | 'allowPrivateProviders'>
 }
@@ -43,6 +45,11 @@ const jobs: readonly Job[] = [
   { name: 'remove records of signing in that are old', everyMs: hourMs, forGood: true, run: pruneSignInRecords },
   { name: 'remove signing keys that nothing needs', everyMs: hourMs, forGood: true, run: pruneSigningKeys },
   {
+    name: 'write erasures down outside the store',
+    everyMs: 5 * secondMs,
+    run: async (db, _now, { journal }) => (await journal?.(db)) ?? 0,
+  },
+  {
     name: 'tell applications who is gone',
     everyMs: 2 * secondMs,
     run: (db, now, { issuer, log, signal }, clock) => tellEnded({ db, log, clock, ...issuer }, now, signal),
@@ -63,11 +70,18 @@ const leftAfterMs = 5 * secondMs
 
 /** Starts the jobs: each runs now and then at its interval, never twice at once in this process. Returns what tells them to stop, and waits for the running ones, 5 seconds at most. */
 export const startWorker = (
-  { db, clock, log, post, issuer }: { db: Database; clock: Clock; log: Logger; post?: Post | undefined; issuer: Tools['issuer'] },
+  {
+    db,
+    clock,
+    log,
+    post,
+    issuer,
+    journal,
+  }: Pick<Tools, 'log' | 'issuer'> & Partial<Pick<Tools, 'post' | 'journal'>> & { db: Database; clock: Clock },
   told?: Told,
 ): (() => Promise<void>) => {
   const stopping = new AbortController()
-  const stops = jobs.map((job) => repeat(job, db, clock, { post, log, issuer, signal: stopping.signal }, told))
+  const stops = jobs.map((job) => repeat(job, db, clock, { post, log, issuer, journal, signal: stopping.signal }, told))
   return async () => {
     stopping.abort()
     const left = pause(leftAfterMs, undefined, { ref: false })

@@ -95,9 +95,12 @@ export const activityWords = {
   erasuresEmptyHint: 'A row is made when a user is permanently deleted, by an administrator or at the end of the retention time.',
   erasureId: 'Object id',
   cause: 'Cause',
-  causes: { administrator: 'By an administrator', windowEnded: 'Retention time over', operator: 'By an operator' } as Readonly<
-    Record<string, string>
-  >,
+  causes: {
+    administrator: 'By an administrator',
+    windowEnded: 'Retention time over',
+    operator: 'By an operator',
+    backupRestored: 'Again, after a backup was put back',
+  } as Readonly<Record<string, string>>,
   deletedAt: 'Deleted',
   dueAt: 'Due',
   doneAt: 'Erased',
