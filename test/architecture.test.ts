@@ -114,6 +114,7 @@ const usersDoor = new Set([
   'src/directory/hold-user.ts',
   'src/directory/home-gone.ts',
   'src/directory/leave.sql.ts',
+  'src/directory/erasures.sql.ts',
   'src/events/list-events.sql.ts',
   'src/directory/last-activity.sql.ts',
   'src/directory/ties.sql.ts',
