@@ -1,6 +1,6 @@
 /** Everything that somebody can hold of an organization and its applications, each to be tried once. */
 import * as client from 'openid-client'
-import { openSession } from '../src/sign-in/session.ts'
+import { findTenantSession, openSession } from '../src/sign-in/session.ts'
 import { browserOf, tokenIn } from './in-process-browser.ts'
 import { relyingParty, signOn, type Application, type World } from './sign-on.ts'
 import type { Organization, Person } from './world.ts'
@@ -59,9 +59,7 @@ export const holdingsOf = async (w: World, person: Person, at: Organization, app
   const tries: Record<Holding, () => Promise<boolean>> = {
     session: async () => (await tokenIn(w, browser)) === undefined,
     'token of the account': () => asks('/account/me', account?.text),
-    // Silently, by the cookies alone: a door that is open gives a code.
-    'session for the organization': async () =>
-      (await signOn(config, browser, application, { prompt: 'none' })).url.searchParams.get('code') === null,
+    'session for the organization': async () => (await findTenantSession(w.db, session.token, at.id, w.now())) === undefined,
     code: () => refuses(code.exchange()),
     'device code': () => refuses(client.pollDeviceAuthorizationGrant(config, device)),
     'access token at userinfo': () => refuses(client.fetchUserInfo(config, plain.access_token, client.skipSubjectCheck)),

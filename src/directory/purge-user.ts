@@ -130,7 +130,8 @@ type Cause = 'windowEnded' | 'administrator' | 'operator' | 'backupRestored'
 const erase = async (tx: Database, users: readonly Candidate[], cause: Cause, context: Context): Promise<void> => {
   if (users.length === 0) return
   const personIds = users.flatMap(({ personId }) => personId ?? [])
-  // Two organizations may purge the same person at once; taking turns, the later one sees that nobody is left.
+  // Two organizations may purge the same people at once; in one order, neither waits for the other. Whom no user is any more goes by itself
+  // (migration 0025).
   await sql`select 1 from persons where id = any(${personIds}::uuid[]) order by id for update`.execute(tx)
   await prove(tx, users, cause, context)
   await noteHomesGone(tx, users, context.now)
@@ -153,11 +154,6 @@ const erase = async (tx: Database, users: readonly Candidate[], cause: Cause, co
   await sql`
     update events e set actor_address = null from unnest(${users.map(({ tenantId }) => tenantId)}::uuid[], ${users.map(({ id }) => id)}::uuid[]) as k(tenant_id, id)
     where e.tenant_id = k.tenant_id and e.actor_id = k.id and e.actor_address is not null`.execute(tx)
-  // Somebody with no user left anywhere is nobody here: their identities and sessions go with them.
-  await sql`
-    delete from persons p where p.id = any(${personIds}::uuid[]) and not exists (select 1 from users u where u.person_id = p.id)`.execute(
-    tx,
-  )
 }
 
 // The event and the proof of erasure (R84); neither says who it was.

@@ -122,7 +122,7 @@ const acceptIn = async (
   if (target === undefined || !(await mayComeIn(tx, { tenantId, userId }, target, ['invitation', 'reset'], { every: true })))
     return { outcome: 'over' }
   const personId = await personOf(tx, acceptor.who, now)
-  if (invitation.personId !== null && invitation.personId !== personId) return { outcome: 'wrongPerson' }
+  if (invitation.personId !== null && invitation.personId !== personId) throw new Undone({ outcome: 'wrongPerson' })
   const refusal = await judge(tx, invitation, { digest, personId }, now)
   if (refusal !== undefined) throw new Undone({ outcome: refusal, invitation })
   const context: Context = { now, actor: { kind: 'user', id: userId }, correlationId }

@@ -95,4 +95,26 @@ export const mutations: readonly Mutation[] = [
     to: 'if (lane.underWay >= 1_000) await',
     test: 'src/oidc/back-channel.test.ts',
   },
+  {
+    rule: 'K24',
+    file: 'migrations/0025_persons_nobody_is.sql',
+    from: 'after delete or update of person_id on users',
+    to: 'after update of person_id on users',
+    test: 'test/nothing-left.test.ts',
+  },
+  {
+    rule: 'K24',
+    file: 'src/invitations/accept.ts',
+    from: "throw new Undone({ outcome: 'wrongPerson' })",
+    to: "return { outcome: 'wrongPerson' }",
+    test: 'test/nothing-left.test.ts',
+  },
+  {
+    rule: 'R126',
+    file: 'migrations/0024_debts_of_logouts.sql',
+    from: 'on delete set null (user_id)',
+    to: 'on delete cascade',
+    test,
+    title: 'at once',
+  },
 ]
