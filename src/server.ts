@@ -6,9 +6,11 @@ import type { EdgeContext, Env, Services } from './edge/app.ts'
 import { asRefusal } from './edge/app.ts'
 import { beginRequest, refuseCrossSite, securityHeaders, useOwnName } from './edge/request.ts'
 import { staticFiles } from './edge/static-files.ts'
+import { strangerGate } from './edge/stranger-gate.ts'
 import { graphApp } from './graph/app.ts'
 import { oidcApp } from './oidc/app.ts'
 import { readSessionCookie } from './sign-in/cookie.ts'
+import { isForPeople, refusalPage } from './sign-in/refusal-page.ts'
 import { findSession } from './sign-in/session.ts'
 import { signInApp } from './sign-in/app.ts'
 
@@ -17,7 +19,7 @@ const built = (app: string): string => fileURLToPath(new URL(`../dist/${app}`, i
 /** The server's request handler over `services`. Opens nothing and listens nowhere, so tests and tools can call it in process. */
 export const serverApp = (services: Services): Hono<Env> => {
   const app = new Hono<Env>({ strict: false })
-  app.use(securityHeaders(services), beginRequest(services), useOwnName(services))
+  app.use(securityHeaders(services), beginRequest(services), strangerGate(services), useOwnName(services))
   // Before the refusal of cross-site requests: applications call its token endpoints from anywhere, without a cookie.
   app.route('/', oidcApp(services))
   app.use(refuseCrossSite(services))
@@ -31,6 +33,7 @@ export const serverApp = (services: Services): Hono<Env> => {
   app.route('/', staticFiles(services, folders, isSignedIn))
   app.onError((error, c) => {
     const refusal = asRefusal(error, services.log, c.get('requestId'))
+    if (isForPeople(c)) return refusalPage(c, refusal)
     const body = { error: { code: refusal.code, message: refusal.message, ...refusal.details, requestId: c.get('requestId') } }
     return c.json(body, { status: refusal.status as 400, headers: { ...refusal.headers } })
   })

@@ -6,6 +6,8 @@ const maxNetworks = 10_000
 export type Budget = {
   /** Whether `network` may have one more at `now`, which is then counted. */
   readonly spend: (network: string, now: Date) => boolean
+  /** Gives back what was counted for somebody who turned out to be no stranger. */
+  readonly giveBack: (network: string) => void
   /** Whether nothing is left for `network`. Counts nothing. */
   readonly isSpent: (network: string, now: Date) => boolean
 }
@@ -18,6 +20,10 @@ export const budgetOf = ({ burst, perSecond }: { burst: number; perSecond: numbe
     return before === undefined ? burst : Math.min(burst, before.left + (Math.max(0, at - before.at) * perSecond) / 1_000)
   }
   return {
+    giveBack: (network) => {
+      const before = known.get(network)
+      if (before !== undefined) known.set(network, { ...before, left: Math.min(burst, before.left + 1) })
+    },
     isSpent: (network, now) => leftOf(network, now.getTime()) < 1,
     spend: (network, now) => {
       const at = now.getTime()

@@ -3,6 +3,7 @@ import { EventEmitter } from 'node:events'
 import { Provider, type AdapterPayload, type Client, type Configuration, type KoaContextWithOIDC } from 'oidc-provider'
 import type { Services } from '../edge/app.ts'
 import type { TenantId } from '../kernel/ids.ts'
+import { Overloaded } from '../kernel/overloaded.ts'
 import { dayMs, minuteMs, secondMs } from '../kernel/time.ts'
 import { installationSecret } from '../store/installation-secret.ts'
 import { writeAccessToken } from './access-token-claims.ts'
@@ -158,7 +159,10 @@ export const makeProvider = async (services: Services, tenantId: TenantId, keys:
 const adjust = (provider: Provider, { db, log, clock, sealKey }: Services, tenantId: TenantId): void => {
   // The library's own event of this name is not among its types; without a listener it prints.
   EventEmitter.prototype.on.call(provider, 'error', (error: unknown) => log.error({ err: error }, 'sign-on failed'))
-  provider.on('server_error', (ctx, error) => log.error({ requestId: stateOf(ctx).c.get('requestId'), err: error }, 'sign-on failed'))
+  provider.on('server_error', (ctx, error) => {
+    // A stranger who has had their share is no failure of ours, and writes no log.
+    if (!(error instanceof Overloaded)) log.error({ requestId: stateOf(ctx).c.get('requestId'), err: error }, 'sign-on failed')
+  })
   followEachOther(provider, sealKey)
   // What was asked for, in the words of who asked.
   Object.defineProperty(provider.OIDCContext.prototype, 'acr', {

@@ -1,12 +1,11 @@
 /** The sign-in edge: one table of pages. */
 import { readFileSync } from 'node:fs'
 import type { Hono } from 'hono'
-import { html } from 'hono/html'
 import { edgeApp, type EdgeContext, type Env, type Route, type Services } from '../edge/app.ts'
 import { Refusal } from '../edge/refusal.ts'
 import { readSessionCookie } from './cookie.ts'
 import { acceptPage, declinePage, showInvitation } from './invitation-pages.ts'
-import { page } from './pages.ts'
+import { refusalPage } from './refusal-page.ts'
 import { askPassword, changeOwnPassword, choosePassword, showChoosePassword } from './password-pages.ts'
 import { demoMailRoutes } from './demo-mail-pages.ts'
 import { emailCodeRoutes } from './email-code-pages.ts'
@@ -77,21 +76,5 @@ const admitTo =
 const askAgain = ({ c }: { readonly c: EdgeContext }): Response =>
   c.redirect(`/sign-in?again=1&return=${encodeURIComponent(c.req.method === 'GET' ? c.req.path : '/security')}`, 303)
 
-const titles: Readonly<Record<number, string>> = {
-  403: 'Not allowed',
-  404: 'Nothing here',
-  405: 'Not possible',
-  413: 'Too much at once',
-  415: 'Not understood',
-  503: 'Just a moment',
-}
-
-const writeError = (c: EdgeContext, refusal: Refusal): Response | Promise<Response> => {
-  for (const [name, value] of Object.entries(refusal.headers)) c.header(name, value)
-  const content = html`<p>${refusal.message}</p>
-    <p class="quiet">Request ${c.get('requestId')}</p>`
-  return page(c, titles[refusal.status] ?? 'Something went wrong', content, refusal.status as 400)
-}
-
 export const signInApp = (services: Services): Hono<Env> =>
-  edgeApp(services, services.demo === true ? [...signInRoutes, ...demoMailRoutes] : signInRoutes, admitTo(services), writeError, 'pass')
+  edgeApp(services, services.demo === true ? [...signInRoutes, ...demoMailRoutes] : signInRoutes, admitTo(services), refusalPage, 'pass')

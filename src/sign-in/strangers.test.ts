@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { pino } from 'pino'
+import { browserOf, tokenIn } from '../../test/in-process-browser.ts'
 import { world, type Person } from '../../test/world.ts'
 import { dayMs, minuteMs } from '../kernel/time.ts'
 import { Overloaded } from '../kernel/overloaded.ts'
@@ -10,6 +11,7 @@ import { rows, sql } from '../store/database.ts'
 import { setPassword } from './credentials.ts'
 import { pruneSignIn, pruneSignInRecords } from './prune.ts'
 import { takeTurn, type Turn } from './password-threads.ts'
+import { openSession } from './session.ts'
 import { limits } from './throttle.rule.ts'
 
 type World = Awaited<ReturnType<typeof world>>
@@ -159,4 +161,69 @@ test('K20: the first request that came through a proxy which nobody has named is
   assert.equal(await asked(0, 'forwarded'), 1)
   assert.equal(await asked(1, 'x-forwarded-for'), 0)
   assert.equal(await asked(0, 'accept-language'), 0)
+})
+
+test('K20: one network that asks on and on as a stranger waits, at little cost; its neighbours and who is signed in do not', async () => {
+  const w = await world()
+  const from = (address: string, path: string, headers: Record<string, string> = {}) =>
+    w.app.request(
+      `${w.publicUrl}${path}`,
+      { headers: { accept: 'text/html', ...headers } },
+      { incoming: { socket: { remoteAddress: address } } },
+    )
+  const statuses: number[] = []
+  for (let n = 0; n < 220; n++) statuses.push((await from(`2001:db8:5:5::${n.toString(16)}`, '/sign-in')).status)
+  assert.equal(statuses[199], 200)
+  assert.deepEqual(new Set(statuses.slice(200)), new Set([429]))
+  const refused = await from('2001:db8:5:5::1', '/sign-in')
+  assert.deepEqual([refused.headers.get('retry-after'), refused.headers.get('content-type')], ['5', 'text/html; charset=UTF-8'])
+  assert.match(await refused.text(), /Too much was asked from your network[\s\S]*Go to the start/)
+  assert.equal((await from('2001:db8:5:6::1', '/sign-in')).status, 200, 'the neighbour')
+  const guesses: number[] = []
+  for (let n = 0; n < 210; n++) guesses.push((await from('192.0.2.90', '/v1.0/me', { authorization: `Bearer ${n}` })).status)
+  assert.deepEqual([guesses[0], guesses.at(-1)], [401, 429])
+  w.pass(10_000)
+  assert.equal((await from('2001:db8:5:5::1', '/sign-in')).status, 200, 'after a few seconds')
+})
+
+test('K20: nobody is counted who is let in, and nobody behind a proxy that nobody has named', async () => {
+  const w = await world()
+  const browser = browserOf(w)
+  browser.signIn((await openSession(w.db, w.carol.personId, { address: null, userAgent: 'test' }, w.now())).token)
+  const token = await tokenIn(w, browser, w.contoso.id)
+  const from = (path: string, headers: Record<string, string>, address = '192.0.2.91') =>
+    w.app.request(`${w.publicUrl}${path}`, { headers }, { incoming: { socket: { remoteAddress: address } } })
+  for (let n = 0; n < 210; n++) assert.equal((await from('/v1.0/me', { authorization: `Bearer ${token?.text}` })).status, 200)
+  const forwarded = { 'x-forwarded-for': '198.51.100.1' }
+  for (let n = 0; n < 210; n++) assert.equal((await from('/sign-in', forwarded, '172.18.0.2')).status, 200)
+  const pretending: number[] = []
+  for (let n = 0; n < 210; n++) pretending.push((await from('/sign-in', forwarded)).status)
+  assert.equal(pretending.at(-1), 429, 'whoever only says so is a stranger')
+})
+
+test('U11: what is refused on the way of a person is a page with words and a next step', async () => {
+  const w = await world()
+  const asked = (method: string, path: string, headers: Record<string, string> = {}, body?: string) =>
+    w.app.request(`${w.publicUrl}${path}`, {
+      method,
+      headers: { accept: 'text/html', ...headers },
+      ...(body === undefined ? {} : { body }),
+    })
+  const form = { 'content-type': 'application/x-www-form-urlencoded' }
+  const foreign = { ...form, 'sec-fetch-site': 'cross-site', origin: 'https://evil.example' }
+  for (const [answer, status, words] of [
+    [await asked('POST', '/sign-in', foreign, 'name=a'), 403, /came from another site/],
+    [await asked('POST', '/', foreign, ''), 403, /came from another site/],
+    [await asked('POST', '/no/such/page', foreign, ''), 403, /came from another site/],
+    [await asked('DELETE', '/sign-in'), 405, /takes GET, POST/],
+    [await asked('POST', '/sign-in', { 'content-type': 'application/json' }, '{}'), 415, /Send the form/],
+  ] as const) {
+    const page = await answer.text()
+    assert.equal(answer.status, status, page)
+    assert.match(answer.headers.get('content-type') ?? '', /^text\/html/)
+    assert.match(page, words)
+    assert.match(page, /<a class="button" href="\/">/)
+  }
+  const api = await asked('POST', '/account/organizations', foreign, '{}')
+  assert.match(api.headers.get('content-type') ?? '', /json/)
 })

@@ -177,4 +177,27 @@ export const mutations: readonly Mutation[] = [
     to: '',
     test: strangers,
   },
+  {
+    rule: 'K20',
+    title: 'K20: one network that asks on and on',
+    file: 'src/edge/stranger-gate.ts',
+    from: "if (!budget.spend(key, c.get('now')))",
+    to: "if (budget.spend(key, c.get('now')) === undefined)",
+    test: strangers,
+  },
+  {
+    rule: 'K20',
+    title: 'K20: nobody is counted who is let in',
+    file: 'src/edge/stranger-gate.ts',
+    from: 'if (!isStrangers(c)) budget.giveBack(key)',
+    to: '',
+    test: strangers,
+  },
+  {
+    rule: 'U11',
+    file: 'src/server.ts',
+    from: 'if (isForPeople(c)) return',
+    to: 'if (false) return',
+    test: strangers,
+  },
 ]
