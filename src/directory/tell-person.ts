@@ -10,7 +10,7 @@ type Which = { readonly tenantId: TenantId; readonly userId: UserId }
 type Facts = ReceiptFacts & ToldFacts
 
 const toldColumns: RawBuilder<Facts> = sql`
-  ${receiptColumns}, t.external_users_may_leave as "mayLeave", t.state <> 'active' as closed, p.home_tenant_id = u.tenant_id as "isHome"`
+  ${receiptColumns}, t.external_users_may_leave as "mayLeave", p.home_tenant_id = u.tenant_id as "isHome"`
 const toldJoins = sql`
   join tenants t on t.id = u.tenant_id left join persons p on p.id = u.person_id
   left join live_users h on h.tenant_id = p.home_tenant_id and h.person_id = p.id`

@@ -61,14 +61,16 @@ export const homeWords = {
   notTrusted: 'This provider is not used here any more. Sign in another way, or ask an administrator of your organization.',
 
   newBrowserSubject: 'A new sign-in to your account',
-  newBrowserMail: (when: string, browser: string, profile: string) =>
+  newBrowserMail: (when: string, browser: string, profile: string, hasPassword: boolean) =>
     [
       'Somebody has signed in to your account with a browser that was not used for it before.',
       '',
       `When: ${when}`,
       `Browser: ${browser}`,
       '',
-      'If it was you, there is nothing to do. If it was not, end that session and change your password on this page:',
+      hasPassword
+        ? 'If it was you, there is nothing to do. If it was not, end that session and change your password on this page:'
+        : 'If it was you, there is nothing to do. If it was not, end that session on this page, and see that nobody else can use what you sign in with, such as your mailbox:',
       '',
       profile,
     ].join('\n'),

@@ -40,6 +40,7 @@ type Facts = {
   readonly tenantId: TenantId | null
   readonly userId: UserId | null
   readonly mail: string | null
+  readonly hasPassword: boolean
 }
 
 const readFacts = (db: Database, personId: PersonId, hash: Buffer): Promise<Facts | undefined> =>
@@ -49,7 +50,8 @@ const readFacts = (db: Database, personId: PersonId, hash: Buffer): Promise<Fact
       select exists (select 1 from known_browsers b where b.person_id = p.id and b.browser_hash = ${hash}) as "isKnown",
         exists (select 1 from known_browsers b where b.person_id = p.id) or h.last_sign_in_at is not null as "signedInBefore",
         h.tenant_id as "tenantId", h.id as "userId",
-        coalesce(h.mail, (select i.subject from identities i where i.person_id = p.id and i.issuer = 'urn:guesthouse:email' limit 1)) as mail
+        coalesce(h.mail, (select i.subject from identities i where i.person_id = p.id and i.issuer = 'urn:guesthouse:email' limit 1)) as mail,
+        exists (select 1 from local_credentials c where c.tenant_id = h.tenant_id and c.user_id = h.id) as "hasPassword"
       from persons p left join live_users h on h.tenant_id = p.home_tenant_id and h.person_id = p.id
       where p.id = ${personId}`,
   )
@@ -71,7 +73,7 @@ export const noteBrowser = async (
     on conflict (person_id, browser_hash) do update set last_seen_at = excluded.last_seen_at`.execute(db)
   const { tenantId, userId, mail } = facts
   if (facts.isKnown || !facts.signedInBefore || mail === null) return
-  const body = homeWords.newBrowserMail(`${timeWords.format(now)} UTC`, browserName(userAgent), profileUrl)
+  const body = homeWords.newBrowserMail(`${timeWords.format(now)} UTC`, browserName(userAgent), profileUrl, facts.hasPassword)
   const about = tenantId === null || userId === null ? undefined : { tenantId, userId }
   await queueMail(db, { recipient: mail, subject: homeWords.newBrowserSubject, body, about }, now)
 }

@@ -153,4 +153,11 @@ export const mutations: readonly Mutation[] = [
     to: 'and id = ${requestId}`,',
     test: 'src/directory/answers.test.ts',
   },
+  {
+    rule: 'U1',
+    file: 'src/invitations/invitation-mail.ts',
+    from: '  mayLeave\n',
+    to: '  true\n',
+    test: 'test/true-sentences.test.ts',
+  },
 ]

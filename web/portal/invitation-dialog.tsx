@@ -48,6 +48,7 @@ export const InvitationDialog = ({ answering, onClose }: { readonly answering: A
   if (answering === undefined) return null
   const { organization, answer } = answering
   const { displayName } = organization
+  const mayLeave = !organization.blockers.some(({ code }) => code === 'leavingNotAllowed')
   const accepts = answer === 'accept'
   return (
     <ConfirmDialog
@@ -60,7 +61,7 @@ export const InvitationDialog = ({ answering, onClose }: { readonly answering: A
       onConfirm={() => send.mutate(answering)}
       onClose={close}
     >
-      <p className={styles.text}>{accepts ? words.invitation.acceptText(displayName) : words.invitation.declineText}</p>
+      <p className={styles.text}>{accepts ? words.invitation.acceptText(displayName, mayLeave) : words.invitation.declineText}</p>
       {accepts ? (
         <Statement organization={organization} />
       ) : (

@@ -24,7 +24,7 @@ const Afterwards = ({ preview }: { readonly preview: LeavePreview }) => {
     <div className={styles.part}>
       <h3 className={styles.heading}>{words.leave.afterTitle}</h3>
       <p className={styles.text}>
-        {words.leave.restore(formatDate(preview.restorableUntil))} {words.leave.again}
+        {words.leave.restore(formatDate(preview.restorableUntil), preview.organization)} {words.leave.again}
       </p>
       <p className={styles.text}>{words.leave.erased(formatDate(preview.erasedBy))}</p>
     </div>

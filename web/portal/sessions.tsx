@@ -10,7 +10,7 @@ import { useNotify } from '../ui/notify.tsx'
 import { ProblemBar } from '../ui/problem.tsx'
 import { When } from '../ui/when.tsx'
 import { deviceName } from './device-name.ts'
-import { account, sessionsQuery } from './queries.ts'
+import { account, meQuery, sessionsQuery } from './queries.ts'
 import { words } from './words.ts'
 
 const useStyles = makeStyles({
@@ -64,6 +64,7 @@ export const Sessions = () => {
   const styles = useStyles()
   const notify = useNotify()
   const queries = useQueryClient()
+  const { data: me } = useQuery(meQuery)
   const { data, error } = useQuery(sessionsQuery)
   const [ending, setEnding] = useState<AccountSession>()
   const end = useMutation({
@@ -80,7 +81,7 @@ export const Sessions = () => {
   }
   return (
     <Card title={words.account.sessions}>
-      <p className={styles.hint}>{words.account.sessionsHint}</p>
+      <p className={styles.hint}>{words.account.sessionsHint(me?.signIn?.kind ?? null)}</p>
       <ProblemBar error={error} />
       {data === undefined && error === null ? <Loading /> : null}
       <ul className={styles.list}>

@@ -1,5 +1,8 @@
 /** Every word of the portal. A sentence is whole here; numbers come in as numbers. */
-import type { AccountOrganization, LeavePreview } from '../../src/wire/account.ts'
+import type { AccountOrganization, LeavePreview, Me } from '../../src/wire/account.ts'
+
+/** What somebody signs in with; null for nothing of their own. */
+export type SignInKind = NonNullable<Me['signIn']>['kind'] | null
 
 const number = new Intl.NumberFormat()
 
@@ -50,7 +53,12 @@ export const words = {
     changePassword: 'Change password',
     security: 'Security: passkeys, authenticator app',
     signIns: 'My sign-ins',
-    signInsHint: 'The newest 100. If you do not know one of these, change your password and look at Security.',
+    signInsHint: (kind: SignInKind) =>
+      kind === 'password'
+        ? 'The newest 100. If you do not know one of these, change your password and look at Security.'
+        : kind === 'provider'
+          ? 'The newest 100. If you do not know one of these, change what you sign in with at your provider, and look at Security.'
+          : 'The newest 100. If you do not know one of these, see that nobody else reads your mail, and look at Security.',
     moreSignIns: 'Show all of them',
     noSignIns: 'No sign-in is recorded yet.',
     signedInAt: (organization: string) => `Signed in at ${organization}`,
@@ -73,7 +81,12 @@ export const words = {
       organizationClosed: 'the organization is closed',
     } as Readonly<Record<string, string>>,
     sessions: 'Where I am signed in',
-    sessionsHint: 'If you do not know one of these, sign it out and change your password.',
+    sessionsHint: (kind: SignInKind) =>
+      kind === 'password'
+        ? 'If you do not know one of these, sign it out and change your password.'
+        : kind === 'provider'
+          ? 'If you do not know one of these, sign it out and change what you sign in with at your provider.'
+          : 'If you do not know one of these, sign it out and see that nobody else reads your mail.',
     thisSession: 'This session',
     lastSeen: 'Last used',
     endSession: 'Sign out',
@@ -152,7 +165,10 @@ export const words = {
     onlyOwner: 'nobody else owns it; it will have no owner',
     andMore: counted('and one more', (count) => `and ${count} more`),
     afterTitle: 'If you change your mind',
-    restore: (date: string) => `An administrator can bring you back, with everything listed here, until ${date}.`,
+    restore: (date: string, organization: { readonly closed: boolean; readonly displayName: string }) =>
+      organization.closed
+        ? `${organization.displayName} is closed, so nobody brings you back unless it opens again before ${date}.`
+        : `An administrator can bring you back, with everything listed here, until ${date}.`,
     again: 'After that, coming back needs a new invitation.',
     erased: (date: string) =>
       `Everything that the organization keeps about your account is erased by ${date}, unless a legal hold makes it keep it; your list of organizations says so then.`,
@@ -166,8 +182,12 @@ export const words = {
     accept: 'Accept',
     decline: 'Decline',
     acceptTitle: (organization: string) => `Accept the invitation of ${organization}?`,
-    acceptText: (organization: string) =>
-      `${organization} receives your name, your address, and when you last signed in there and what you do there. You can leave again at any time.`,
+    acceptText: (organization: string, mayLeave: boolean) =>
+      `${organization} receives your name, your address, and when you last signed in there and what you do there. ${
+        mayLeave
+          ? 'You can leave again at any time, by yourself.'
+          : `${organization} does not let guests leave by themselves: whoever wants to go asks its administrators to be removed.`
+      }`,
     statement: (organization: string) => `Read the privacy statement of ${organization}`,
     noStatement: (organization: string) => `${organization} has not provided a privacy statement.`,
     declineTitle: (organization: string) => `Decline the invitation of ${organization}?`,
