@@ -2,6 +2,7 @@
 import type { Context } from '../events/event.ts'
 import { eventOf, record } from '../events/record.ts'
 import { newId, type PersonId, type RequestId, type TenantId, type UserId } from '../kernel/ids.ts'
+import { holdUserOfAnyState } from './lock-user.sql.ts'
 import { queueMail } from '../mail/outbox.ts'
 import { changed, firstRow, sql, transaction, type Database } from '../store/database.ts'
 import { readLeaveFacts } from './leave.sql.ts'
@@ -32,9 +33,13 @@ export type Ask = {
 /** Files a request, or finds the open one of its kind (`again`). A removal is asked for when leaving is blocked, a restore while it is possible. */
 export const ask = (db: Database, wish: Ask, context: Pick<Context, 'now' | 'correlationId'>): Promise<AskResult> =>
   transaction(db, async (tx) => {
-    const found = wish.kind === 'removal' ? await removable(tx, wish) : await restorable(tx, wish, context.now)
-    if (found.outcome !== 'found') return found
-    return fileRequest(tx, wish, found.userId, context)
+    const find = () => (wish.kind === 'removal' ? removable(tx, wish) : restorable(tx, wish, context.now))
+    const before = await find()
+    if (before.outcome !== 'found') return before
+    // Whatever answers a request, or makes it needless, holds the user: held first, judged next.
+    await holdUserOfAnyState(tx, { tenantId: wish.tenantId, userId: before.userId })
+    const found = await find()
+    return found.outcome === 'found' ? fileRequest(tx, wish, found.userId, context) : found
   })
 
 type Found = { outcome: 'found'; userId: UserId } | Exclude<AskResult, { outcome: 'asked' }>
@@ -77,6 +82,7 @@ export const fileRequest = async (
   userId: UserId,
   { now, correlationId }: Pick<Context, 'now' | 'correlationId'>,
 ): Promise<AskResult> => {
+  if (!(await holdUserOfAnyState(tx, { tenantId: wish.tenantId, userId }))) return { outcome: 'notFound' }
   const requestId = newId<RequestId>()
   const inserted = await firstRow(
     tx,

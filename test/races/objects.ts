@@ -30,6 +30,7 @@ export const acts = [
   'role given',
   'role taken',
   'link used',
+  'removal asked',
 ] as const
 export type Act = (typeof acts)[number]
 
@@ -117,6 +118,7 @@ export const askFor = (w: World, act: Act, raced: Raced, headers: Record<string,
     hold: http('POST', `${item}/guesthouse.hold`, { reason: 'A case' }),
     'role given': http('POST', assignments, { principalId: raced.id, roleDefinitionId: roles.reportsReader.id }),
     'role taken': http('DELETE', `${assignments}/${roleAssignmentId(roles.directoryReaders.id, raced.id)}`),
+    'removal asked': { kind: 'askToBeRemoved', personId: raced.personId, tenantId: w.fabrikam.id },
     'link used': { kind: 'usePasswordLink', token: raced.token, password: 'nine copper kettles sing at dawn' },
   }
   return asks[act]
@@ -136,6 +138,7 @@ export const truthOf = async (w: World, { id, address }: Raced): Promise<string>
         array(select r.role_id from role_assignments r where r.tenant_id = t.id and r.user_id = ${id} order by 1),
         exists (select 1 from local_credentials c where c.tenant_id = t.id and c.user_id = ${id}),
         exists (select 1 from password_links c where c.tenant_id = t.id and c.user_id = ${id}),
+        array(select q.kind || ' ' || q.state from requests q where q.tenant_id = t.id and q.user_id = ${id} order by 1),
         exists (select 1 from erasures e where e.tenant_id = t.id and e.user_id = ${id}),
         array(select e.activity || coalesce(' ' || e.reason, '') from events e where e.tenant_id = t.id and e.target_id = ${id} order by 1),
         array(select m.subject from mails m where m.recipient = ${address} order by 1)) as truth

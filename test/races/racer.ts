@@ -4,6 +4,7 @@
  */
 import { pino } from 'pino'
 import { leave } from '../../src/directory/leave.ts'
+import { ask as askAdministrators } from '../../src/directory/requests.ts'
 import { acceptInvitation } from '../../src/invitations/accept.ts'
 import { declineInvitation } from '../../src/invitations/decline.ts'
 import { emailIssuer } from '../../src/directory/me.sql.ts'
@@ -23,6 +24,7 @@ export type Ask =
   | { readonly kind: 'accept'; readonly token: string; readonly address: string }
   | { readonly kind: 'decline'; readonly token: string }
   | { readonly kind: 'leave'; readonly personId: string; readonly tenantId: string }
+  | { readonly kind: 'askToBeRemoved'; readonly personId: string; readonly tenantId: string }
   | { readonly kind: 'usePasswordLink'; readonly token: string; readonly password: string }
 export type Asked = { readonly id: number; readonly waitMs: number; readonly ask: Ask }
 /** What the caller was told; `crash` for what no caller should ever see. */
@@ -52,7 +54,13 @@ const carryOut = async (ask: Ask): Promise<{ told: string; crash: boolean }> => 
       ? declineInvitation(db, ask.token, { forGood: false }, around)
       : ask.kind === 'leave'
         ? leave(db, { personId: ask.personId as PersonId, tenantId: ask.tenantId as TenantId }, around)
-        : redeemPasswordLink(db, ask.token, ask.password, around))
+        : ask.kind === 'askToBeRemoved'
+          ? askAdministrators(
+              db,
+              { personId: ask.personId as PersonId, tenantId: ask.tenantId as TenantId, kind: 'removal', message: undefined },
+              around,
+            )
+          : redeemPasswordLink(db, ask.token, ask.password, around))
   return { told: outcome, crash: false }
 }
 

@@ -32,7 +32,7 @@ const ready = () => {
 }
 
 const ofDeleted = new Set<Act>(['restore', 'purge', 'hold'])
-const ofAccepted = new Set<Act>(['reset', 'leave'])
+const ofAccepted = new Set<Act>(['reset', 'leave', 'removal asked'])
 const ofInvitations = new Set<Act>(['accept', 'decline', 'revoke', 'resend', 'reset', 'leave'])
 
 /** The states in which a pair is raced, one after the other. */
@@ -43,7 +43,7 @@ const statesFor = (pair: readonly [Act, Act]): State[] => {
 
 const allStatesFor = (pair: readonly [Act, Act]): State[] => {
   const deleted = pair.some((act) => ofDeleted.has(act))
-  const enabled = !pair.includes('enable')
+  const enabled = !pair.includes('enable') && !pair.includes('removal asked')
   const whos: State['who'][] = pair.includes('link used')
     ? ['member']
     : pair.some((act) => ofAccepted.has(act))
