@@ -2,7 +2,6 @@
 import type { Context } from '../events/event.ts'
 import { eventOf, record } from '../events/record.ts'
 import { newId, type PersonId, type RequestId, type TenantId, type UserId } from '../kernel/ids.ts'
-import { holdUserOfAnyState } from './lock-user.sql.ts'
 import { queueMail } from '../mail/outbox.ts'
 import { changed, firstRow, sql, transaction, type Database } from '../store/database.ts'
 import { readLeaveFacts } from './leave.sql.ts'

@@ -107,7 +107,7 @@ export const mutations: readonly Mutation[] = [
   {
     rule: 'R61',
     file: 'src/directory/restore-user.ts',
-    test: 'src/graph/deleted-items.test.ts',
+    test: holds,
     from: '[...tooHigh, ...restoreConflicts(user, now, { dropAddresses: false })]',
     to: '[...tooHigh]',
   },
