@@ -101,7 +101,7 @@ test('K1: each door refuses what is no address, with the same words', async () =
   const fiona = `/v1.0/users/${w.fiona.userId}`
   for (const address of bad) {
     const words = (await refusal(await inviting(frank, address), 400)).message
-    const why = /resource 'Invitation': (.*)\.$/.exec(words)?.[1] ?? 'no reason'
+    const why = /that can be invited: (.*)\.$/.exec(words)?.[1] ?? 'no reason'
     const said = async (response: Response) =>
       assert.ok((await refusal(response, 400)).message.includes(why), `${JSON.stringify(address)}: ${why}`)
     await said(await frank.patch(fiona, { mail: address }))

@@ -90,7 +90,10 @@ const tooMany = ({ who, retryAfterMs }: TooMany): Refusal => {
 
 const badWish = ({ part, why }: BadWish): Refusal => {
   const target = properties[part]
-  const message = `Invalid value specified for property '${target}' of resource 'Invitation': ${why}.`
+  const message =
+    part === 'address'
+      ? `The invited address is none that can be invited: ${why}.`
+      : `Invalid value specified for property '${target}' of resource 'Invitation': ${why}.`
   return new Refusal(400, 'Request_BadRequest', message, { details: [{ code: 'InvalidValue', message: why, target }] })
 }
 

@@ -74,11 +74,11 @@ const formula = /^[\s\p{Cf}]*[=+\-@\uFF1D\uFF0B\uFF0D\uFF20]|^[\t\r\n]/u
 /** A text as the cell of a list that a spreadsheet may open: one that would be taken for a formula gets a quote before it. */
 export const plainCell = (text: string): string => (formula.test(text) ? `'${text}` : text)
 
-/** Rows as CSV. */
-export const writeCsv = (rows: readonly (readonly string[])[]): string =>
-  rows
-    .map((row) =>
-      row.map((text) => (/[",;\n\r\t|]/.test(plainCell(text)) ? `"${plainCell(text).replaceAll('"', '""')}"` : plainCell(text))).join(','),
-    )
-    .map((line) => `${line}\r\n`)
-    .join('')
+/** Rows as CSV; cells in quotes where they need them, or all of them. */
+export const writeCsv = (rows: readonly (readonly string[])[], { quoteAll = false }: { readonly quoteAll?: boolean } = {}): string => {
+  const written = (text: string): string => {
+    const cell = plainCell(text)
+    return quoteAll || /[",;\n\r\t|]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell
+  }
+  return rows.map((row) => `${row.map(written).join(',')}\r\n`).join('')
+}

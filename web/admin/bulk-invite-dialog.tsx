@@ -28,7 +28,9 @@ const useStyles = makeStyles({ content: { display: 'flex', flexDirection: 'colum
 
 const download = (results: readonly Result[]): void => {
   const lines = results.map(({ email, outcome, link, reason }) => [email, outcome, link, reason])
-  const url = URL.createObjectURL(new Blob([`\uFEFF${writeCsv([['email', 'outcome', 'link', 'reason'], ...lines])}`], { type: 'text/csv' }))
+  const url = URL.createObjectURL(
+    new Blob([`\uFEFF${writeCsv([['email', 'outcome', 'link', 'reason'], ...lines], { quoteAll: true })}`], { type: 'text/csv' }),
+  )
   const anchor = Object.assign(document.createElement('a'), { href: url, download: 'invitations.csv' })
   anchor.click()
   URL.revokeObjectURL(url)
