@@ -46,6 +46,21 @@ test('a guest opens an application, leaves the organization, and the application
   await page.getByRole('button', { name: 'Accept' }).click()
   await page.getByRole('heading', { name: 'Hello Ada Lovelace' }).waitFor()
 
+  // Asked again, asked who, and answered by a form that sends itself.
+  await page.goto(`${app.home()}/sign-in?prompt=login&login_hint=${encodeURIComponent(w.ada.upn)}`)
+  assert.equal(await page.getByLabel('Sign-in name').inputValue(), w.ada.upn)
+  await page.getByLabel('Password').fill(passphrase)
+  await page.getByRole('button', { name: 'Sign in', exact: true }).click()
+  await page.getByRole('heading', { name: 'Hello Ada Lovelace' }).waitFor()
+  await page.goto(`${app.home()}/sign-in?prompt=select_account`)
+  await page.getByRole('heading', { name: 'Which account for Payroll?' }).waitFor()
+  await requireAccessible(page, 'choosing an account')
+  await picture(page, 'oidc-choice')
+  await page.getByRole('button', { name: 'Go on as Ada Lovelace' }).click()
+  await page.getByRole('heading', { name: 'Hello Ada Lovelace' }).waitFor()
+  await page.goto(`${app.home()}/sign-in?response_mode=form_post`)
+  await page.getByRole('heading', { name: 'Hello Ada Lovelace' }).waitFor()
+
   assert.equal((await w.as(w.ada).leave(w.fabrikam)).status, 200)
   assert.ok((await tellEnded(services, new Date())) >= 1)
   await page.goto(app.home())

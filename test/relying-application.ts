@@ -43,6 +43,12 @@ export const relyingApplication = async () => {
       return answer(200, '')
     }
     if (url.pathname === '/callback') {
+      // The answer comes in the address, or in a form (response_mode=form_post).
+      if (request.method === 'POST') {
+        let body = ''
+        for await (const chunk of request) body += String(chunk)
+        url.search = body
+      }
       const { verifier = '', nonce = '' } = started.get(String(url.searchParams.get('state'))) ?? {}
       const checks = { pkceCodeVerifier: verifier, expectedNonce: nonce, expectedState: String(url.searchParams.get('state')) }
       const tokens = await client.authorizationCodeGrant(config, url, checks)

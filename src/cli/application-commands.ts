@@ -18,7 +18,13 @@ const people = peopleIssuerId as TenantId
 const secretLifetimeMs = 730 * dayMs
 const maxListed = 1_000
 
-type Wish = { readonly name: string; readonly redirectUri: readonly string[]; readonly kind: string; readonly json?: boolean }
+type Wish = {
+  readonly name: string
+  readonly redirectUri: readonly string[]
+  readonly kind: string
+  readonly pkce: boolean
+  readonly json?: boolean
+}
 
 export const addApplication = (program: Command, session: Session): void => {
   const application = program
@@ -30,6 +36,7 @@ export const addApplication = (program: Command, session: Session): void => {
     .requiredOption('--name <name>', 'what people will read when they are asked, up to 256 characters')
     .requiredOption('--redirect-uri <uri...>', 'where people are sent back to')
     .option('--kind <kind>', 'web (has a server that keeps a secret), spa (runs in a page) or native (runs on a device)', 'web')
+    .option('--no-pkce', 'for a server whose library knows no PKCE: state or nonce is asked for instead')
     .option('--json', 'print as JSON')
     .action((wish: Wish) => register(session, wish))
   application
@@ -46,7 +53,7 @@ export const addApplication = (program: Command, session: Session): void => {
 
 const isKind = (text: string): text is RedirectKind => (redirectKinds as readonly string[]).includes(text)
 
-const register = (session: Session, { name, redirectUri, kind, json }: Wish): Promise<void> => {
+const register = (session: Session, { name, redirectUri, kind, pkce, json }: Wish): Promise<void> => {
   const displayName = nameIn('--name', name)
   if (!isKind(kind)) throw wrongUsage(`--kind takes ${redirectKinds.join(', ')}.`)
   const redirectUris = redirectUri.map((uri) => ({ kind, uri }))
@@ -57,7 +64,7 @@ const register = (session: Session, { name, redirectUri, kind, json }: Wish): Pr
     const made = await createApplication(db, people, { displayName }, context)
     if (made.outcome !== 'created') throw refused('The application could not be made.')
     const which = { tenantId: people, applicationId: made.applicationId }
-    await updateSignInSettings(db, which, { redirectUris }, context)
+    await updateSignInSettings(db, which, { redirectUris, pkceRequired: pkce }, context)
     const wish = { displayName: null, expiresAt: plus(context.now, secretLifetimeMs) }
     const secret = kind === 'web' ? await addSecret(db, which, wish, context) : undefined
     const clientId = (await findApplication(db, people, made.applicationId))?.appId ?? ''

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { test } from 'node:test'
 import { guesthouse } from '../../test/command-line.ts'
+import { store } from '../../test/store.ts'
 import { world } from '../../test/world.ts'
 import { operatorAuthority } from '../directory/authority.ts'
 import { deleteUser } from '../directory/delete-user.ts'
@@ -93,6 +94,10 @@ test('a program for the account API is registered, listed and removed; what cann
   assert.match(String(web['clientSecret']), /^[\w-]{40,}$/)
   const spa = await json(...add, 'https://tool.example/callback', 'https://tool.example/other', '--kind', 'spa')
   assert.equal(spa['clientSecret'], null, 'a page keeps no secret')
+  const plain = await json(...add, 'https://tool.example/callback', '--no-pkce')
+  const kept = await sql<{ required: boolean }>`select pkce_required as required from applications
+    where app_id in (${web['clientId']}::uuid, ${plain['clientId']}::uuid) order by pkce_required`.execute(store.db)
+  assert.deepEqual(kept.rows, [{ required: false }, { required: true }])
   const listed = await guesthouse(['application', 'list'])
   assert.ok(listed.out.includes(String(web['clientId'])) && listed.out.includes(name))
   assert.equal((await guesthouse(['application', 'remove', String(web['clientId'])])).code, 0)

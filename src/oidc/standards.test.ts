@@ -143,6 +143,12 @@ test('guesthouse key: lists, makes the next key, and takes one away with all tha
   assert.notEqual(decodeProtectedHeader(renewed.access_token).kid, first?.kid)
   assert.equal((await list(w.fabrikam.id)).filter(({ use }) => use === 'signs').length, 1)
 
+  const [only] = await list(w.northwind.domain)
+  assert.equal((await key('withdraw', w.northwind.domain, String(only?.kid))).code, 0)
+  const [fresh, ...more] = await list(w.northwind.domain)
+  assert.deepEqual([fresh?.use, more], ['signs', []], 'where none is left that signs, a new one does')
+  assert.notEqual(fresh?.kid, only?.kid)
+
   assert.equal((await key('withdraw', w.fabrikam.domain, 'nonsense')).code, 1)
   assert.equal((await key('rotate', 'nobody.example')).code, 1)
   assert.equal((await key('list', 'people')).code, 0)
