@@ -80,6 +80,16 @@ test('edges ask use cases; they write no SQL', () => {
   assert.deepEqual(wrong, [])
 })
 
+test('K13: what a caller may is judged by the rows of the directory API, and by no handler', () => {
+  const judges = new Set(['src/graph/admission.ts', 'src/graph/exchange.ts', 'src/graph/me.ts'])
+  const wrong = sources
+    .filter((path) => path.startsWith('src/graph/') && !judges.has(path))
+    .filter((path) =>
+      /import \{[^}]*\b(may|mayTouch|lackOf|lackAtDoor|lackForBody)\b[^}]*\} from '\.\.\/access/.test(readFileSync(path, 'utf8')),
+    )
+  assert.deepEqual(wrong, [])
+})
+
 test('rules are pure: they import the kernel, other rules and tables of access', () => {
   const wrong = sources
     .filter((path) => path.endsWith('.rule.ts'))

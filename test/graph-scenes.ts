@@ -253,4 +253,4 @@ export const scenesOf = ({ method, path }: { readonly method: string; readonly p
 
 /** Where a scene is played: the row's path with these ids. */
 export const addressOf = (path: string, ids: Ids): string =>
-  `/v1.0${path.replaceAll(/:(\w+)/g, (_, name: string) => encodeURIComponent(ids[name] ?? ''))}`
+  `/v1.0${path.replaceAll(/:(\w+)/g, (_, name: string) => encodeURIComponent((ids[name] ?? '').toWellFormed()))}`

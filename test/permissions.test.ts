@@ -29,7 +29,7 @@ test('the table role × action is the committed picture', () => {
 
 /** A row in one line: what it asks, and what single properties ask instead, besides, or to be shown. */
 const pictureOf = ({ method, path, permission: { need, ...more } }: GraphRoute): string => {
-  const properties = (['instead', 'besides', 'shows'] as const).flatMap((how) =>
+  const properties = (['instead', 'besides', 'depending', 'shows'] as const).flatMap((how) =>
     Object.entries(more[how]).map(([property, { action }]) => `${how} ${property}: ${action}`),
   )
   return [`${method} ${path}`, need.action, ...properties].join('  ')

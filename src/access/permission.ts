@@ -31,6 +31,8 @@ export type Permission = {
   readonly besides: ByProperty
   /** Parts of the answer that are left out for who has not what they ask. */
   readonly shows: ByProperty
+  /** What is asked besides when the object that the address names is of a kind, which the use case finds out. */
+  readonly depending: ByProperty
 }
 
 /** What an action needs, with the scopes of a published operation or one of ours. The whole access of a person is always taken from people. */
@@ -43,8 +45,8 @@ export const need = (action: Action | Unroled, operation: Operation): Need => {
 export const asks = (
   action: Action | Unroled,
   operation: Operation,
-  more: { instead?: ByProperty; besides?: ByProperty; shows?: ByProperty } = {},
-): Permission => ({ need: need(action, operation), instead: {}, besides: {}, shows: {}, ...more })
+  more: Partial<Pick<Permission, 'instead' | 'besides' | 'shows' | 'depending'>> = {},
+): Permission => ({ need: need(action, operation), instead: {}, besides: {}, shows: {}, depending: {}, ...more })
 
 /** A caller as far as permissions go: a person with what their token was given for. */
 export type Holder = { readonly roles: readonly RoleName[]; readonly scopes: readonly string[] }

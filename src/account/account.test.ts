@@ -194,3 +194,23 @@ test('how I sign in is said as it is: a password, a provider, or codes to an add
   await tie(`urn:guesthouse:home:${w.contoso.id}:https://login.example`, w.contoso.domain)
   assert.deepEqual({ ...(await kindOf(w.ada)) }, { kind: 'provider', issuer: 'https://login.example', passwordChangedAt: null })
 })
+
+test('K14: a query option that an address does not take is refused in words', async () => {
+  const w = await world()
+  const ada = w.as(w.ada)
+  for (const { method, path, takes = [] } of accountRoutes) {
+    const address = `/account${path.replaceAll(/:\w+/g, w.fabrikam.id)}`
+    for (const option of [
+      'filter=x',
+      '$top=1',
+      'constructor=1',
+      'nonsense',
+      ...(takes.length === 0 ? ['search=a'] : ['search=a&search=b']),
+    ])
+      assert.match(
+        (await refusal(await ada.request(method, `${address}?${option}`), 400)).message,
+        /not taken here/,
+        `${method} ${path}?${option}`,
+      )
+  }
+})

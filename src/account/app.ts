@@ -2,7 +2,7 @@
 import type { Hono } from 'hono'
 import { edgeApp, type EdgeContext, type Env, type Services } from '../edge/app.ts'
 import type { Refusal } from '../edge/refusal.ts'
-import { admitTo, type AccountRoute } from './exchange.ts'
+import { admitTo, changing, open, reading, type AccountRoute } from './exchange.ts'
 import { acceptMyInvitation, declineMyInvitation } from './invitation.ts'
 import { endMyConsent, listMyConsents } from './consents.ts'
 import { endMySession, listMySessions, showMe } from './me.ts'
@@ -22,26 +22,32 @@ import {
 
 /** Every route of this edge: method, path, permission, handler. */
 export const accountRoutes: readonly AccountRoute[] = [
-  { method: 'GET', path: '/openapi.json', permission: 'anyone', handler: showOpenApi },
-  { method: 'GET', path: '/me', permission: 'person', handler: showMe },
-  { method: 'GET', path: '/sessions', permission: 'person', handler: listMySessions },
-  { method: 'DELETE', path: '/sessions/:id', permission: 'person', handler: endMySession },
-  { method: 'GET', path: '/consents', permission: 'person', handler: listMyConsents },
-  { method: 'DELETE', path: '/consents/:id', permission: 'person', handler: endMyConsent },
-  { method: 'GET', path: '/sign-ins', permission: 'person', handler: listMySignIns },
-  { method: 'GET', path: '/organizations', permission: 'person', handler: listOrganizations },
-  { method: 'GET', path: '/organizations/:id', permission: 'person', handler: previewLeaving },
-  { method: 'POST', path: '/organizations/:id/leave', permission: 'person', handler: leaveOrganization },
-  { method: 'POST', path: '/organizations/:id/invitation/accept', permission: 'enabledPerson', handler: acceptMyInvitation },
-  { method: 'POST', path: '/organizations/:id/invitation/decline', permission: 'person', handler: declineMyInvitation },
-  { method: 'GET', path: '/refusals', permission: 'person', handler: listMyRefusals },
-  { method: 'POST', path: '/refusals', permission: 'person', handler: refuseInvitations },
-  { method: 'DELETE', path: '/refusals/:id', permission: 'person', handler: takeBackMyRefusal },
-  { method: 'GET', path: '/organizations/:id/data', permission: 'person', handler: downloadMyData },
-  { method: 'POST', path: '/organizations/:id/requests', permission: 'person', handler: askAdministrators },
-  { method: 'DELETE', path: '/organizations/:id/requests/:requestId', permission: 'person', handler: withdrawMyRequest },
-  { method: 'POST', path: '/organizations/:id/session', permission: 'enabledPerson', handler: openOrganization },
-  { method: 'GET', path: '/organizations/:id/applications', permission: 'enabledPerson', handler: listApplications },
+  { method: 'GET', path: '/openapi.json', permission: open, handler: showOpenApi },
+  { method: 'GET', path: '/me', permission: reading('person'), handler: showMe },
+  { method: 'GET', path: '/sessions', permission: reading('person'), handler: listMySessions },
+  { method: 'DELETE', path: '/sessions/:id', permission: changing('person'), handler: endMySession },
+  { method: 'GET', path: '/consents', permission: reading('person'), handler: listMyConsents },
+  { method: 'DELETE', path: '/consents/:id', permission: changing('person'), handler: endMyConsent },
+  { method: 'GET', path: '/sign-ins', permission: reading('person'), handler: listMySignIns },
+  { method: 'GET', path: '/organizations', permission: reading('person'), handler: listOrganizations },
+  { method: 'GET', path: '/organizations/:id', permission: reading('person'), handler: previewLeaving },
+  { method: 'POST', path: '/organizations/:id/leave', permission: changing('person'), handler: leaveOrganization },
+  { method: 'POST', path: '/organizations/:id/invitation/accept', permission: changing('enabledPerson'), handler: acceptMyInvitation },
+  { method: 'POST', path: '/organizations/:id/invitation/decline', permission: changing('person'), handler: declineMyInvitation },
+  { method: 'GET', path: '/refusals', permission: reading('person'), handler: listMyRefusals },
+  { method: 'POST', path: '/refusals', permission: changing('person'), handler: refuseInvitations },
+  { method: 'DELETE', path: '/refusals/:id', permission: changing('person'), handler: takeBackMyRefusal },
+  { method: 'GET', path: '/organizations/:id/data', permission: reading('person'), handler: downloadMyData },
+  { method: 'POST', path: '/organizations/:id/requests', permission: changing('person'), handler: askAdministrators },
+  { method: 'DELETE', path: '/organizations/:id/requests/:requestId', permission: changing('person'), handler: withdrawMyRequest },
+  { method: 'POST', path: '/organizations/:id/session', permission: changing('enabledPerson'), handler: openOrganization },
+  {
+    method: 'GET',
+    path: '/organizations/:id/applications',
+    permission: reading('enabledPerson'),
+    takes: ['search', 'after'],
+    handler: listApplications,
+  },
 ]
 
 const writeError = (c: EdgeContext, refusal: Refusal): Response =>

@@ -7,10 +7,17 @@ import type { Database } from '../store/database.ts'
 import { issuerPaths, peopleIssuerId, type AccountScope } from '../wire/sign-on.ts'
 
 /**
- * `anyone`: no token. `person`: a token of somebody who is signed in. `enabledPerson`: the same of somebody whose home account is not disabled.
- * Leaving asks for `person` only, so that the rule, and not the door, says why somebody disabled at home cannot leave.
+ * What a row asks: who, and with which scopes, any of them. `anyone`: no token. `person`: a token of somebody who is signed in. `enabledPerson`: the same of
+ * somebody whose home account is not disabled. Leaving asks for `person` only, so that the rule, and not the door, says why somebody disabled at home cannot leave.
  */
-export type Permission = 'anyone' | 'person' | 'enabledPerson'
+export type Permission = { readonly who: 'anyone' | 'person' | 'enabledPerson'; readonly scopes: readonly AccountScope[] }
+
+/** No token is asked for. */
+export const open: Permission = { who: 'anyone', scopes: [] }
+/** Looking needs the smaller scope, or the larger one. */
+export const reading = (who: 'person' | 'enabledPerson'): Permission => ({ who, scopes: ['Account.Read', 'Account.ReadWrite'] })
+/** Everything else needs the larger one. */
+export const changing = (who: 'person' | 'enabledPerson'): Permission => ({ who, scopes: ['Account.ReadWrite'] })
 
 export type Exchange = {
   readonly c: EdgeContext
@@ -22,7 +29,8 @@ export type Exchange = {
 }
 
 export type Handler = (x: Exchange) => Promise<Response>
-export type AccountRoute = Route<Permission, Handler>
+/** A row takes the query options that it names, and no others. */
+export type AccountRoute = Route<Permission, Handler> & { readonly takes?: readonly string[] }
 
 const nobody = null as unknown as Session
 
@@ -30,10 +38,12 @@ const nobody = null as unknown as Session
 export const admitTo = (services: Services) => {
   const judge = bearerJudge(services)
   return async (c: EdgeContext, route: AccountRoute): Promise<Response> => {
-    const session = route.permission === 'anyone' ? nobody : await sessionOf(services, judge, c)
-    if (route.permission === 'enabledPerson' && !session.homeEnabled) {
+    const { who, scopes } = route.permission
+    const session = who === 'anyone' ? nobody : await sessionOf(services, judge, c, scopes)
+    if (who === 'enabledPerson' && !session.homeEnabled) {
       throw new Refusal(403, 'accountDisabled', whyNotEnabled(session))
     }
+    refuseUnknownOptions(c, route.takes ?? [])
     return route.handler({
       c,
       db: services.db,
@@ -43,6 +53,15 @@ export const admitTo = (services: Services) => {
       session,
     })
   }
+}
+
+// What is not understood is refused, not ignored: a filter that is nothing here would answer with everything (K14).
+const refuseUnknownOptions = (c: EdgeContext, takes: readonly string[]): void => {
+  const names = [...new URL(c.req.url).searchParams.keys()]
+  const wrong = names.find((name, place) => !takes.includes(name) || names.indexOf(name) !== place)
+  if (wrong === undefined) return
+  const known = takes.length === 0 ? 'This address takes no query options.' : `This address takes ${takes.join(' and ')}, each once.`
+  throw new Refusal(400, 'invalidRequest', `The query option '${wrong.slice(0, 100)}' is not taken here. ${known}`)
 }
 
 // A deleted account is enabled by nobody, so nobody is sent to ask for that (R130).
@@ -61,22 +80,20 @@ const words: Readonly<Record<Refused['outcome'], string>> = {
   ended: 'You are not signed in any more. Sign in again.',
 }
 
-const sessionOf = async (services: Services, judge: BearerJudge, c: EdgeContext): Promise<Session> => {
+const sessionOf = async (services: Services, judge: BearerJudge, c: EdgeContext, scopes: readonly AccountScope[]): Promise<Session> => {
   const token = /^bearer +([!-~]+) *$/i.exec(c.req.header('authorization') ?? '')?.[1]
   if (token === undefined || token.length > maxTokenLength)
     throw unauthorized(services, 'signInNeeded', 'This request has no access token. Sign in, and send one in the header Authorization.')
   const found = await judge.person(token, c.get('now'))
   if (found.outcome !== 'person')
     throw unauthorized(services, found.outcome === 'ended' ? 'signInNeeded' : 'invalidToken', words[found.outcome])
-  requireScope(c, found.scopes)
+  requireScope(found.scopes, scopes)
   const { session } = found
   if (session.homeUserId !== null) c.set('userId', session.homeUserId)
   return session
 }
 
-// Looking needs the smaller scope, everything else the larger one.
-const requireScope = (c: EdgeContext, scopes: readonly string[]): void => {
-  const needed: readonly AccountScope[] = c.req.method === 'GET' ? ['Account.Read', 'Account.ReadWrite'] : ['Account.ReadWrite']
+const requireScope = (scopes: readonly string[], needed: readonly AccountScope[]): void => {
   if (needed.some((scope) => scopes.includes(scope))) return
   throw new Refusal(
     403,

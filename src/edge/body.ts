@@ -1,4 +1,5 @@
 /** Reading request bodies: bounded, of the right type, in the right shape. */
+import { channel } from 'node:diagnostics_channel'
 import type { Context as HonoContext } from 'hono'
 import type { z } from 'zod'
 import { Refusal } from './refusal.ts'
@@ -21,6 +22,17 @@ const readText = async (c: HonoContext): Promise<string> => {
     chunks.push(chunk)
   }
   return new TextDecoder().decode(Buffer.concat(chunks))
+}
+
+/** Says which shape a body was read in, and whether it had it; for tools that make bodies. */
+export const shapes = channel('guesthouse.bodies')
+export type Shaped = { readonly schema: z.ZodType; readonly passed: boolean }
+
+/** `value` in the shape of `schema`, or why it is not; every edge judges shapes by this. */
+export const inShape = <S extends z.ZodType>(schema: S, value: unknown): z.ZodSafeParseResult<z.infer<S>> => {
+  const parsed = schema.safeParse(value)
+  if (shapes.hasSubscribers) shapes.publish({ schema, passed: parsed.success } satisfies Shaped)
+  return parsed
 }
 
 /** One sentence per problem of a value that has the wrong shape. */
@@ -55,7 +67,7 @@ const parse = (text: string): unknown => {
 }
 
 const shaped = <S extends z.ZodType>(schema: S, value: unknown): z.infer<S> => {
-  const parsed = schema.safeParse(value)
+  const parsed = inShape(schema, value)
   if (parsed.success) return parsed.data
   const problems = problemsOf(parsed.error)
   const first = problems[0]

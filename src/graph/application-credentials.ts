@@ -1,5 +1,5 @@
 /** Secrets of applications, and how people sign in to them: what /servicePrincipals has of its own for the OpenID Connect provider. */
-import { asks, lackOf, need } from '../access/permission.ts'
+import { asks, need } from '../access/permission.ts'
 import { z } from 'zod'
 import { graphScopes } from '../access/graph-scopes.ts'
 import { addSecret, listSecrets, maxSecrets, removeSecret, type ApplicationSecret } from '../directory/application-secrets.ts'
@@ -10,7 +10,7 @@ import type { ApplicationId } from '../kernel/ids.ts'
 import { dayMs, plus } from '../kernel/time.ts'
 import { outboundProblem } from '../outbound/outbound-address.rule.ts'
 import { badRequest, optionalText, readBody, webAddress } from './body.ts'
-import { idParam, notFound, type Exchange, type GraphRoute, type Handler } from './exchange.ts'
+import { idParam, mayChange, notFound, type Exchange, type GraphRoute, type Handler } from './exchange.ts'
 import { needsScopeGiver } from './linked-users.ts'
 import { entity, noContent, type Properties } from './odata.ts'
 
@@ -30,6 +30,13 @@ export const secretShape = (secret: ApplicationSecret) => ({
 const newPassword = z.strictObject({
   passwordCredential: z.strictObject({ displayName: optionalText(90), endDateTime: z.iso.datetime().optional() }).optional(),
 })
+
+/** What giving an application scopes of the directory needs: who may not give roles may not give those either. */
+export const giveScopes = need('roles.write', 'POST /roleManagement/directory/roleAssignments')
+
+/** What the rows ask that change how an application gets at the scopes that it was given. */
+const powerful = 'an application with scopes'
+export const ofPowerful = { [powerful]: giveScopes }
 
 export const addPassword: Handler = async (x) => {
   const applicationId = idParam<ApplicationId>(x, 'id')
@@ -61,13 +68,13 @@ export const applicationCredentialRoutes: readonly GraphRoute[] = [
   {
     method: 'POST',
     path: '/servicePrincipals/:id/addPassword',
-    permission: asks('applications.write', 'POST /servicePrincipals/{id}/addPassword'),
+    permission: asks('applications.write', 'POST /servicePrincipals/{id}/addPassword', { depending: ofPowerful }),
     handler: addPassword,
   },
   {
     method: 'POST',
     path: '/servicePrincipals/:id/removePassword',
-    permission: asks('applications.write', 'POST /servicePrincipals/{id}/removePassword'),
+    permission: asks('applications.write', 'POST /servicePrincipals/{id}/removePassword', { depending: ofPowerful }),
     handler: removePassword,
   },
 ]
@@ -129,11 +136,8 @@ export const updateSignIn = async (x: Exchange, applicationId: ApplicationId, bo
   await changeSignIn(x, applicationId, changes)
 }
 
-/** What giving an application scopes of the directory needs: who may not give roles may not give those either. */
-export const giveScopes = need('roles.write', 'POST /roleManagement/directory/roleAssignments')
-
 /** Whether the caller may give scopes, and so may change how an application that has some gets at them. */
-export const givesScopes = (x: Exchange): boolean => lackOf(x.caller, giveScopes) === undefined
+export const givesScopes = (x: Exchange): boolean => mayChange(x, powerful)
 
 /** The refusal of a redirect address. */
 export const redirectRefusal = ({ uri, problem }: { uri: string; problem: RedirectProblem }): Refusal =>

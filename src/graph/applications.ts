@@ -28,6 +28,7 @@ import {
   giveScopes,
   givesScopes,
   maxRedirects,
+  ofPowerful,
   readSignIn,
   redirectRefusal,
   removePassword,
@@ -173,8 +174,14 @@ const update: Handler = async (x) => {
 }
 
 // Who gives scopes of the directory gives a part of what roles give.
-const register = asks('applications.write', 'POST /applications', { besides: { 'requiredResourceAccess=*': giveScopes } })
-const change = asks('applications.write', 'PATCH /applications/{id}', { besides: { requiredResourceAccess: giveScopes } })
+const register = asks('applications.write', 'POST /applications', {
+  besides: { 'requiredResourceAccess=*': giveScopes },
+  depending: ofPowerful,
+})
+const change = asks('applications.write', 'PATCH /applications/{id}', {
+  besides: { requiredResourceAccess: giveScopes },
+  depending: ofPowerful,
+})
 
 const listTakes = {
   page: true,
@@ -212,13 +219,13 @@ export const applicationRoutes: readonly GraphRoute[] = [
   {
     method: 'POST',
     path: '/applications/:id/addPassword',
-    permission: asks('applications.write', 'POST /applications/{id}/addPassword'),
+    permission: asks('applications.write', 'POST /applications/{id}/addPassword', { depending: ofPowerful }),
     handler: addPassword,
   },
   {
     method: 'POST',
     path: '/applications/:id/removePassword',
-    permission: asks('applications.write', 'POST /applications/{id}/removePassword'),
+    permission: asks('applications.write', 'POST /applications/{id}/removePassword', { depending: ofPowerful }),
     handler: removePassword,
   },
   ...linkedUserRoutes('/applications/:id', 'owners', 'applicationOwner', {

@@ -1,5 +1,6 @@
 /** Request bodies of this edge: strict shapes, with the errors in Graph's words. */
 import { z } from 'zod'
+import { inShape } from '../edge/body.ts'
 import { Refusal } from '../edge/refusal.ts'
 import { addressProblemWords, parseAddress } from '../kernel/address.ts'
 import { domainProblemWords, parseDomain } from '../kernel/domain.ts'
@@ -21,7 +22,7 @@ export const readBody = async <S extends z.ZodType>(
   options?: { mayBeEmpty?: boolean },
 ): Promise<z.infer<S>> => {
   const value = await x.body(options)
-  const parsed = schema.safeParse(value)
+  const parsed = inShape(schema, value)
   if (parsed.success) return parsed.data
   throw badRequest(wordsFor(parsed.error.issues[0], value, resource, readOnly), {
     details: parsed.error.issues.map((issue) => ({ code: 'InvalidValue', message: issue.message, target: issue.path.join('.') })),

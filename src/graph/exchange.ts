@@ -34,12 +34,18 @@ export type Handler = (x: Exchange) => Promise<Response>
 /** A row may take query options; it takes no others. */
 export type GraphRoute = Route<Permission, Handler> & { readonly takes?: Takes }
 
-/** Whether the caller is shown the part of the answer that the row names so. */
-export const shows = ({ permission, caller }: Exchange, part: string): boolean => {
-  const wanted = permission.shows[part]
-  if (wanted === undefined) throw new Error(`The row does not say who is shown ${part}.`)
+// A handler that asks what its row does not say is a bug.
+const holds = ({ permission, caller }: Exchange, by: 'shows' | 'depending', name: string): boolean => {
+  const wanted = permission[by][name]
+  if (wanted === undefined) throw new Error(`The row does not say what is asked for ${name}.`)
   return lackOf(caller, wanted) === undefined
 }
+
+/** Whether the caller is shown the part of the answer that the row names so. */
+export const shows = (x: Exchange, part: string): boolean => holds(x, 'shows', part)
+
+/** Whether the caller may change an object of the kind that the row names so. */
+export const mayChange = (x: Exchange, kind: string): boolean => holds(x, 'depending', kind)
 
 /** The refusal of a sensitive action on somebody whose own roles stand above the caller's (R49). */
 export const notAllowedOnTarget = (): Refusal =>

@@ -8,6 +8,7 @@ import type { ApplicationId } from '../kernel/ids.ts'
 import {
   applicationCredentialRoutes,
   giveScopes,
+  ofPowerful,
   readSignIn,
   signInProperties,
   signInShape,
@@ -117,7 +118,10 @@ export const removeApplication: Handler = async (x) => {
   return noContent(x)
 }
 
-const change = asks('applications.write', 'PATCH /servicePrincipals/{id}', { besides: { 'guesthouse.graphScopes': giveScopes } })
+const change = asks('applications.write', 'PATCH /servicePrincipals/{id}', {
+  besides: { 'guesthouse.graphScopes': giveScopes },
+  depending: ofPowerful,
+})
 
 const listTakes = {
   page: true,

@@ -5,6 +5,7 @@ import { test } from 'node:test'
 import { decodeJwt, decodeProtectedHeader, generateKeyPair, importJWK, SignJWT, UnsecuredJWT, type JWTPayload } from 'jose'
 import * as client from 'openid-client'
 import { browserOf, tokenIn } from '../../test/in-process-browser.ts'
+import { accountRoutes } from '../account/app.ts'
 import { json, refusal, type Json } from '../../test/json.ts'
 import { world } from '../../test/world.ts'
 import { accountClient } from '../client/account.ts'
@@ -108,7 +109,7 @@ test('disabled at home, or in no organization any more, people still get a token
   assert.deepEqual((await json(await call(w, homeless, '/account/organizations')))['value'], [])
 })
 
-test('with the smaller scope one looks and changes nothing', async () => {
+test('K13: with the smaller scope one looks and changes nothing, at every row', async () => {
   const w = await world()
   const driver = driverOf(w, await browserWith(w, w.ada.personId))
   const token = textOf(await signOnSilently(driver, { ...portalWish, scope: 'Account.Read' }))
@@ -116,6 +117,11 @@ test('with the smaller scope one looks and changes nothing', async () => {
   const refused = await call(w, token, `/account/organizations/${w.fabrikam.id}/leave`, 'POST')
   assert.match(refused.headers.get('www-authenticate') ?? '', /insufficient_scope.*Account\.ReadWrite/)
   assert.equal((await refusal(refused, 403)).code, 'insufficientScope')
+  for (const { method, path, permission } of accountRoutes) {
+    const response = await call(w, token, `/account${path.replaceAll(/:\w+/g, w.fabrikam.id)}`, method)
+    const text = await response.text()
+    assert.equal(text.includes('insufficientScope'), permission.who !== 'anyone' && method !== 'GET', `${method} ${path}: ${text}`)
+  }
 })
 
 test('every mutation of a token is refused at the account API', async () => {

@@ -68,4 +68,18 @@ export const mutations: readonly Mutation[] = [
     from: "if (!authorityReaches(authority, targetOf(facts))) throw new Refused({ outcome: 'targetTooHigh' })",
     to: '',
   },
+  {
+    rule: 'K13',
+    file: 'src/account/exchange.ts',
+    test: 'src/oidc/people.test.ts',
+    from: "scopes: ['Account.ReadWrite'] })",
+    to: "scopes: ['Account.Read', 'Account.ReadWrite'] })",
+  },
+  {
+    rule: 'K14',
+    file: 'src/account/exchange.ts',
+    test: 'src/account/account.test.ts',
+    from: 'if (wrong === undefined) return',
+    to: 'if (wrong !== null) return',
+  },
 ]
