@@ -2,6 +2,11 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import type { Browser, Locator, Page } from 'playwright-core'
+import { createGuest } from '../src/directory/create-user.ts'
+import { addressOf } from '../src/kernel/address.ts'
+import { newId, type PersonId } from '../src/kernel/ids.ts'
+import { openSession } from '../src/sign-in/session.ts'
+import { sql } from '../src/store/database.ts'
 import { desktop, goTo, openBrowser, openPage, phone, picture, requireAccessible } from './browser.ts'
 import { served } from './served.ts'
 
@@ -63,6 +68,28 @@ test('U12: after asking, declining and accepting the focus is where it was done,
   await row(page, 'Litware').getByText('Active', { exact: true }).waitFor()
   await focusIn(row(page, 'Litware'))
   assert.deepEqual(problems, [])
+  await w.stop()
+})
+
+test('R5: somebody without a home organization sees one heading, and all their organizations under it', async () => {
+  const w = await served()
+  const personId = newId<PersonId>()
+  await sql`insert into persons (id, created_at) values (${personId}, ${w.now()})`.execute(w.db)
+  for (const at of [w.fabrikam, w.northwind]) {
+    const upn = `eve_outside.example#EXT#@${at.domain}`
+    const guest = { personId, displayName: 'Eve Stone', userPrincipalName: upn, mail: addressOf('eve@outside.example') }
+    assert.equal((await createGuest(w.db, at.id, guest, w.operator())).outcome, 'created')
+  }
+  const { token } = await openSession(w.db, personId, { address: null, userAgent: null }, w.now())
+  const { page, problems } = await openPage(browser, desktop)
+  await page.context().addCookies([{ name: 'guesthouse_session', value: token, url: w.url }])
+  await page.goto(`${w.url}/organizations`)
+  await row(page, 'Northwind').waitFor()
+  const headings = await page.getByRole('main').getByRole('heading').allTextContents()
+  assert.deepEqual(headings, ['Organizations', 'Fabrikam', 'Northwind'])
+  await requireAccessible(page, 'without a home')
+  assert.deepEqual(problems, [])
+  await page.context().close()
   await w.stop()
 })
 

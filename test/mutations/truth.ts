@@ -151,12 +151,12 @@ export const mutations: readonly Mutation[] = [
   {
     rule: 'R15',
     file: 'src/directory/soft-delete.sql.ts',
-    from: `, recorded as (\${eventInsertFrom(event, sql\`ended\`)})
+    from: `recorded as (\${eventInsertFrom(event, sql\`ended\`)}), \${removalAnswered(event)}
     \${deletion.receipt === undefined ? sql\`\` : sql\`, told as (\${mailInsertFrom(deletion.receipt, sql\`ended\`, event.at)})\`}
     select id from ended\`,
   )
 `,
-    to: `
+    to: `\${removalAnswered(event)}
     \${deletion.receipt === undefined ? sql\`\` : sql\`, told as (\${mailInsertFrom(deletion.receipt, sql\`ended\`, event.at)})\`}
     select id from ended\`,
   )
@@ -178,7 +178,6 @@ export const mutations: readonly Mutation[] = [
     to: 'from users u where ${rest} ${order}`)',
     test: departed,
   },
-  { rule: 'R62', file: 'src/directory/list-users.sql.ts', from: 'select * from live_users v', to: 'select * from users v', test: departed },
   { rule: 'R113', file: 'src/invitations/accept.ts', from: '  await record(tx, eventOf(context, happening))\n', to: '', test: departed },
   {
     rule: 'R113',

@@ -50,6 +50,9 @@ const choosable: readonly Column<User>[] = [
 /** What is shown before anybody chooses. */
 export const usualColumns: readonly string[] = ['userPrincipalName', 'type', 'state', 'createdAt']
 
+/** Among guests the type says nothing, and when they were last active is what one looks for (R131). */
+export const guestColumns: readonly string[] = ['userPrincipalName', 'state', 'createdAt', 'lastSignIn']
+
 /** The name and those of `chosen`, in their own order. */
 export const columnsOf = (chosen: readonly string[]): readonly Column<User>[] => [
   nameColumn,

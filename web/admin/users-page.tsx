@@ -12,7 +12,7 @@ import { NewUserDialog } from './new-user-dialog.tsx'
 import { usePaged } from './paged-list.tsx'
 import { PagedTable } from './paged-table.tsx'
 import { SearchField } from './search-field.tsx'
-import { ColumnMenu, columnsOf, usualColumns } from './user-columns.tsx'
+import { ColumnMenu, columnsOf, guestColumns, usualColumns } from './user-columns.tsx'
 import { UserSections } from './user-sections.tsx'
 import { words } from './words.ts'
 
@@ -54,7 +54,7 @@ const Users = ({ section }: { readonly section: Section }) => {
   const setState = (chosen: State | undefined) => setAddress(chosen === undefined ? {} : { state: chosen }, { replace: true })
   const [orderBy, setOrderBy] = useState('displayName')
   const [counting, setCounting] = useState(false)
-  const [columns, setColumns] = useState(usualColumns)
+  const [columns, setColumns] = useState(section === 'guests' ? guestColumns : usualColumns)
   const filter = [sectionFilters[section], state === undefined ? undefined : stateFilters[state]].filter((one) => one !== undefined)
   const list = usePaged(['users'], graph.users.list, { search, filter: filter.join(' and '), orderBy, count: counting })
   const narrowed = search !== '' || state !== undefined
