@@ -139,6 +139,7 @@ const deletedDoor = new Set([
   'src/directory/lock-user.sql.ts',
   'src/invitations/find-invitation.sql.ts',
   'src/invitations/refusals.ts',
+  'src/invitations/past.ts',
   'src/directory/restore.sql.ts',
   'src/directory/purge-user.ts',
   'src/directory/hold-user.ts',

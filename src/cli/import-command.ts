@@ -4,6 +4,7 @@ import { CommandFailure, endOf, exitCodes, wrongUsage } from './failure.ts'
 import { findOrganization } from './find.sql.ts'
 import { notTakenWords } from '../kernel/guest-list.ts'
 import { alreadyHere } from './import/batch.ts'
+import { publicUrlOf } from '../kernel/config.ts'
 import { importFiles, type Files } from './import/import-files.ts'
 import { readList, type List } from './import/read-list.ts'
 import { newResults, requireWritable, writeResults, type Results } from './import/results.ts'
@@ -70,12 +71,12 @@ const importAll = async (session: Session, options: Options): Promise<void> => {
   )
   // All files are read first: when one is not whole, nothing is changed.
   const files = await readFiles(options)
-  const results = await withStore(session, async (db) => {
+  const results = await withStore(session, async (db, config) => {
     const organization = await findOrganization(db, options.organization)
     const results = newResults(organization.tenantId)
     let stopped: string | undefined
     try {
-      await importFiles(db, organization, files, asOperator(), results, session.terminal)
+      await importFiles(db, organization, files, { ...asOperator(), publicUrl: publicUrlOf(config) }, results, session.terminal)
     } catch (error) {
       stopped = endOf(error).message
       throw error

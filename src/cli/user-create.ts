@@ -8,6 +8,7 @@ import type { Context } from '../events/event.ts'
 import { parseAddress } from '../kernel/address.ts'
 import { publicUrlOf, type Config } from '../kernel/config.ts'
 import type { UserId } from '../kernel/ids.ts'
+import { askToReturn, readPast } from '../invitations/past.ts'
 import { createPasswordLink } from '../sign-in/password-link.ts'
 import { findAccountByName } from '../sign-in/sign-in.sql.ts'
 import { transaction, type Database } from '../store/database.ts'
@@ -76,7 +77,7 @@ const create = (session: Session, wish: Wish): Promise<void> => {
     const context = asOperator()
     // The user and its roles together, or neither.
     const made = await transaction(db, async (tx) => {
-      const { result, userPrincipalName } = await makeUser(tx, organization, wish, context)
+      const { result, userPrincipalName } = await makeUser(tx, organization, wish, context, publicUrlOf(config))
       if (result.outcome !== 'created') throw refused(refusals[result.outcome](userPrincipalName, organization))
       const { tenantId } = organization
       for (const role of wanted) await assignRole(tx, { tenantId, userId: result.userId, role }, operatorAuthority, context)
@@ -104,6 +105,7 @@ const makeUser = async (
   { tenantId, domain }: Organization,
   wish: Wish,
   context: Context,
+  publicUrl: string,
 ): Promise<{ result: CreateUserResult; userPrincipalName: string }> => {
   const displayName = nameIn('--name', wish.name)
   if (wish.guest === undefined) {
@@ -117,9 +119,16 @@ const makeUser = async (
   const home = await findAccountByName(tx, wish.guest)
   const mail = addressIn('--guest', wish.guest)
   const userPrincipalName = await freeGuestName(tx, tenantId, mail, domain)
-  const externalUserState = home === undefined ? 'PendingAcceptance' : 'Accepted'
-  const guest = { displayName, userPrincipalName, mail, personId: home?.personId ?? null, externalUserState } as const
-  return { result: await createGuest(tx, tenantId, guest, context), userPrincipalName }
+  const personId = home?.personId ?? null
+  // Who has left, was removed or has refused is asked: an operator's word is not theirs (R127).
+  const past = await readPast(tx, { tenantId, key: mail.key, personId })
+  if (past === 'refuses')
+    throw refused(`${wish.guest} has refused all further invitations from this organization. Only they can take that back.`)
+  const externalUserState = home === undefined || past === 'gone' ? 'PendingAcceptance' : 'Accepted'
+  const guest = { displayName, userPrincipalName, mail, otherMails: [mail], personId, externalUserState } as const
+  const result = await createGuest(tx, tenantId, guest, context)
+  if (result.outcome === 'created' && past === 'gone') await askToReturn(tx, tenantId, mail.display, context, publicUrl)
+  return { result, userPrincipalName }
 }
 
 const linkFor = async (db: Database, config: Config, { tenantId }: Organization, userId: UserId, context: Context): Promise<string> => {

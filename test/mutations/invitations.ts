@@ -160,4 +160,18 @@ export const mutations: readonly Mutation[] = [
     to: '  true\n',
     test: 'test/true-sentences.test.ts',
   },
+  {
+    rule: 'R127',
+    file: 'src/cli/user-create.ts',
+    from: "home === undefined || past === 'gone' ? 'PendingAcceptance'",
+    to: "home === undefined ? 'PendingAcceptance'",
+    test: 'src/cli/sticky-leave.test.ts',
+  },
+  {
+    rule: 'R127',
+    file: 'src/cli/import/import-users.ts',
+    from: "row.externalUserState === 'Accepted' && past === undefined",
+    to: "row.externalUserState === 'Accepted'",
+    test: 'src/cli/sticky-leave.test.ts',
+  },
 ]

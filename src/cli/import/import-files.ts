@@ -21,7 +21,7 @@ export const importFiles = async (
   db: Database,
   organization: Organization,
   files: Files,
-  context: Context,
+  context: Context & { readonly publicUrl: string },
   results: Results,
   terminal: Terminal,
 ): Promise<void> => {
@@ -35,7 +35,7 @@ export const importFiles = async (
   const memberships = [...membershipsOf(memberRows, results), ...membersOfGroups(groupRows, results)]
   const bar = startProgress(terminal, organization.displayName.slice(0, 24), users.length + groups.length + memberships.length)
   try {
-    await importRows(db, users, usersStep(organization, known, context), results, bar)
+    await importRows(db, users, usersStep(organization, known, context, context.publicUrl), results, bar)
     await importRows(db, groups, groupsStep(known, context), results, bar)
     await importRows(db, memberships, membershipsStep(known, context), results, bar)
   } finally {

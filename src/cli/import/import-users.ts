@@ -2,6 +2,7 @@
 import { createGuest, createMember, type NewUser } from '../../directory/create-user.ts'
 import type { Context } from '../../events/event.ts'
 import { nameKey } from '../../kernel/principal-name.ts'
+import { askToReturn, readPast } from '../../invitations/past.ts'
 import type { Database } from '../../store/database.ts'
 import type { Organization } from '../find.sql.ts'
 import { alreadyHere, done, failed, skipped, type Row, type RowResult } from './batch.ts'
@@ -9,7 +10,7 @@ import { learnUsers, type Known } from './known.ts'
 import type { UserRow } from './rows.ts'
 
 /** The step that makes the user of each row. A user principal name that is taken is the same user: "already here". */
-export const usersStep = (organization: Organization, known: Known, context: Context) => {
+export const usersStep = (organization: Organization, known: Known, context: Context, publicUrl: string) => {
   const rowsByName = new Map<string, number>()
   return {
     kind: 'users',
@@ -29,7 +30,7 @@ export const usersStep = (organization: Organization, known: Known, context: Con
         if (typeof value.id === 'string') known.usersById.set(value.id, there)
         return skipped(alreadyHere)
       }
-      return makeUser(tx, organization, known, value, context)
+      return makeUser(tx, organization, known, value, { ...context, publicUrl })
     },
   } as const
 }
@@ -37,10 +38,20 @@ export const usersStep = (organization: Organization, known: Known, context: Con
 // An external member ("Member" with #EXT# in the name) has a home elsewhere, as a guest has.
 const isFromElsewhere = (row: UserRow): boolean => row.userType === 'Guest' || row.userPrincipalName.toUpperCase().includes('#EXT#')
 
-const makeUser = async (tx: Database, organization: Organization, known: Known, row: UserRow, context: Context): Promise<RowResult> => {
+const makeUser = async (
+  tx: Database,
+  organization: Organization,
+  known: Known,
+  row: UserRow,
+  context: Context & { publicUrl: string },
+): Promise<RowResult> => {
   const { tenantId, displayName, domains } = organization
   const elsewhere = isFromElsewhere(row)
-  const externalUserState = row.externalUserState === 'Accepted' ? 'Accepted' : 'PendingAcceptance'
+  const address = elsewhere ? (row.mail ?? row.otherMails?.[0]) : undefined
+  // Who has left, was removed or has refused is asked again: what another directory says is not their yes here (R127).
+  const past = address === undefined ? undefined : await readPast(tx, { tenantId, key: address.key, personId: null })
+  if (past === 'refuses') return failed(`the person has refused all further invitations from ${displayName}; only they can take that back`)
+  const externalUserState = row.externalUserState === 'Accepted' && past === undefined ? 'Accepted' : 'PendingAcceptance'
   const guest = { personId: null, userType: row.userType ?? 'Member', externalUserState } as const
   const user = newUserOf(row)
   const result = elsewhere
@@ -50,6 +61,7 @@ const makeUser = async (tx: Database, organization: Organization, known: Known, 
   if (result.outcome === 'foreignDomain')
     return failed(`a member's name ends in a verified domain of ${displayName}: ${domains.join(', ')}`)
   if (result.outcome !== 'created') return skipped(alreadyHere)
+  if (past === 'gone' && address !== undefined) await askToReturn(tx, tenantId, address.display, context, context.publicUrl)
   known.usersByName.set(nameKey(row.userPrincipalName), result.userId)
   if (typeof row.id === 'string') known.usersById.set(row.id, result.userId)
   return done()
