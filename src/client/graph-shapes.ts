@@ -141,6 +141,8 @@ export type RoleAssignment = {
   readonly roleDefinitionId: string
   readonly principal?: DirectoryObject
   readonly roleDefinition?: RoleDefinition
+  /** When one was just made: what the user signed in with was made by somebody with fewer rights and has ended. */
+  readonly 'guesthouse.waysInEnded'?: boolean
 }
 
 export type VerifiedDomain = { readonly name: string; readonly isDefault?: boolean; readonly isInitial?: boolean }

@@ -10,7 +10,8 @@ type Props = {
   readonly label: string
   readonly submitLabel: string
   readonly kinds: readonly ChoiceKind[]
-  readonly said: (name: string) => string
+  /** The sentence that says it is done, of whom and of what `add` answered. */
+  readonly said: (name: string, answer: unknown) => string
   readonly add: (choice: Choice) => Promise<unknown>
   readonly onClose: () => void
 }
@@ -18,7 +19,7 @@ type Props = {
 /** Mount it to open it, so that each time starts afresh. */
 export const PickDialog = ({ title, label, submitLabel, kinds, said, add, onClose }: Props) => {
   const [picked, setPicked] = useState<Choice>()
-  const change = useChange(add, { said: (_, choice) => said(choice.name), done: onClose })
+  const change = useChange(add, { said: (answer, choice) => said(choice.name, answer), done: onClose })
   return (
     <FormDialog
       open

@@ -3,7 +3,7 @@ import { AddRegular } from '@fluentui/react-icons'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useParams } from 'react-router'
-import type { RoleDefinition } from '../../src/client/graph.ts'
+import type { RoleAssignment, RoleDefinition } from '../../src/client/graph.ts'
 import { EmptyState } from '../ui/empty-state.tsx'
 import { Loading } from '../ui/loading.tsx'
 import { ProblemBar } from '../ui/problem.tsx'
@@ -41,7 +41,7 @@ const Found = ({ role }: { readonly role: RoleDefinition }) => {
           label={words.role.pickUser}
           submitLabel={words.add}
           kinds={['user']}
-          said={words.role.assigned}
+          said={(name, made) => words.role.assigned(name, (made as RoleAssignment)['guesthouse.waysInEnded'])}
           add={(user) => graph.roles.assign(role.id, user.id)}
           onClose={() => setAdding(false)}
         />

@@ -20,7 +20,10 @@ const GiveRoleDialog = ({ user, onClose }: { readonly user: User; readonly onClo
     queryFn: () => graph.roles.definitions(),
   })
   const [roleId, setRoleId] = useState('')
-  const change = useChange(() => graph.roles.assign(roleId, user.id), { said: words.role.assigned(user.displayName), done: onClose })
+  const change = useChange(() => graph.roles.assign(roleId, user.id), {
+    said: (made) => words.role.assigned(user.displayName, made['guesthouse.waysInEnded']),
+    done: onClose,
+  })
   const chosen = data?.value.find(({ id }) => id === roleId)
   return (
     <FormDialog

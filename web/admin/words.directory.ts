@@ -125,7 +125,10 @@ export const roleWords = {
   pickUser: 'User',
   pickRole: 'Role',
   choose: 'Choose a role',
-  assigned: (name: string) => `${name} has the role now.`,
+  assigned: (name: string, waysInEnded = false) =>
+    waysInEnded
+      ? `${name} has the role now. What they signed in with had been set up by somebody with fewer rights, so it has ended: make them a new password link or invitation.`
+      : `${name} has the role now.`,
   unassignTitle: (name: string, role: string) => `Take the role ${role} from ${name}?`,
   unassignText: 'What the role allows ends at once.',
   unassigned: (name: string) => `${name} no longer has the role.`,
