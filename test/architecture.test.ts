@@ -118,6 +118,7 @@ const usersDoor = new Set([
   'src/directory/disable-user.ts',
   'src/directory/soft-delete.sql.ts',
   'src/directory/end-access.ts',
+  'src/directory/person-of-identity.sql.ts',
   'src/directory/restore-user.ts',
   'src/directory/restore.sql.ts',
   'src/directory/purge-user.ts',

@@ -25,7 +25,7 @@ export const showMe: Handler = async (x) => {
 }
 
 const organizationIssuer = 'urn:guesthouse:organization:'
-const providerIssuer = /^urn:guesthouse:home:[^:]+:/
+const providerIssuer = /^urn:guesthouse:(home|guests):[^:]+:/
 
 // A password first; without one, whatever else the person comes in with.
 const signInOf = ({ issuer, emailAddress, homeName, passwordChangedAt }: MeRow): Me['signIn'] => {

@@ -1,4 +1,5 @@
 /** The person behind a proved identity, made when there is none yet. */
+import { findPersonOf } from '../directory/person-of-identity.sql.ts'
 import { newId, type PersonId } from '../kernel/ids.ts'
 import { firstRow, sql, type Database } from '../store/database.ts'
 
@@ -7,10 +8,7 @@ type Who = { readonly personId: PersonId } | { readonly issuer: string; readonly
 /** The person of an identity, when there is one. */
 export const knownPerson = async (db: Database, who: Who): Promise<PersonId | null> => {
   if ('personId' in who) return who.personId
-  const found = await firstRow(
-    db,
-    sql<{ personId: PersonId }>`select person_id as "personId" from identities where issuer = ${who.issuer} and subject = ${who.subject}`,
-  )
+  const found = await findPersonOf(db, who)
   return found?.personId ?? null
 }
 

@@ -1,5 +1,6 @@
 /** What tokens say about somebody. Names for the directory's facts follow Microsoft Entra, so that libraries that know it work here. */
 import type { AccountClaims } from 'oidc-provider'
+import { guestScope } from '../directory/identity-issuer.ts'
 import type { TenantId } from '../kernel/ids.ts'
 import { installationSecret, keyedDigest } from '../store/installation-secret.ts'
 import type { Database } from '../store/database.ts'
@@ -40,7 +41,7 @@ export const standingClaims = ({ publicUrl, tenantId, account, access }: About) 
 const homeClaim = (publicUrl: string, tenantId: TenantId, account: Account): { idp?: string } => {
   if (account.homeTenantId === tenantId) return {}
   if (account.homeTenantId !== null) return { idp: issuerOf(publicUrl, account.homeTenantId) }
-  return account.identityIssuer === null ? {} : { idp: account.identityIssuer }
+  return account.identityIssuer === null ? {} : { idp: guestScope(account.identityIssuer)?.issuer ?? account.identityIssuer }
 }
 
 // With more groups than fit, the token says where to ask for them (the "overage" of Entra).

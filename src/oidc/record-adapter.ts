@@ -109,17 +109,18 @@ const upsert = async (kept: Kept, id: string, given: AdapterPayload, lifetime: n
   const expiresAt = kind === 'RefreshToken' ? refreshUntil(heldBy(payload), now) : plus(now, expiresIn * secondMs)
   const grantHash = kind === 'Grant' ? recordHash(id) : digestOf(payload.grantId)
   await transaction(db, async (tx) => {
-    const standing = await standingFor(tx, kept, userId, payload)
+    const { standing, providerId } = await standingFor(tx, kept, userId, payload)
     await sql`insert into oidc_records (tenant_id, kind, id_hash, sealed, grant_hash, uid_hash, user_code_hash, user_id, session_id, person_session_id,
-        application_id, scope, standing, created_at, expires_at)
+        application_id, scope, standing, provider_id, created_at, expires_at)
       values (${tenantId}, ${kind}, ${recordHash(id)}, ${seal(sealKey, purpose, JSON.stringify(payload))}, ${grantHash},
         ${kind === 'Session' ? digestOf(payload.uid) : null}, ${digestOf(payload.userCode)}, ${userId}::uuid,
         ${ofPeople ? null : sessionId}::uuid, ${ofPeople ? sessionId : null}::uuid,
-        ${consentColumns(tenantId, kind, payload)}, ${standing}::timestamptz[], ${now}, ${expiresAt})
+        ${consentColumns(tenantId, kind, payload)}, ${standing}::timestamptz[], ${providerId}::uuid, ${now}, ${expiresAt})
       on conflict (tenant_id, kind, id_hash) do update set sealed = excluded.sealed, grant_hash = excluded.grant_hash,
         uid_hash = excluded.uid_hash, user_code_hash = excluded.user_code_hash, user_id = excluded.user_id,
         session_id = excluded.session_id, person_session_id = excluded.person_session_id, scope = excluded.scope,
-        standing = coalesce(excluded.standing, oidc_records.standing), expires_at = excluded.expires_at`.execute(tx)
+        standing = coalesce(excluded.standing, oidc_records.standing),
+        provider_id = coalesce(excluded.provider_id, oidc_records.provider_id), expires_at = excluded.expires_at`.execute(tx)
     if (kind === 'Session' && userId !== null && sessionId !== null)
       await noteSignOns(tx, { tenantId, userId, sessionId }, payload.authorizations ?? {}, now)
     if (kind === 'Grant' && userId !== null) await forgetEnding(tx, tenantId, userId, payload.clientId)
@@ -166,16 +167,18 @@ export const recordAdapter = (stores: Stores, kind: string): Adapter => {
   }
 }
 
+const nothingHeld = { standing: null, providerId: null }
+
 // What a user is given counts from when their session did. Written without a browser, as at the token endpoint, it keeps what it had.
 const standingFor = async (
   tx: Database,
   { tenantId, kind }: Kept,
   userId: string | null,
   { accountId }: AdapterPayload,
-): Promise<string | null> => {
+): Promise<{ standing: string | null; providerId: string | null }> => {
   const standing = presentState()?.standing
-  if (userId === null || (kind !== 'Grant' && kind !== 'Session')) return null
-  if (standing === undefined || standing.accountId !== accountId) return null
+  if (userId === null || (kind !== 'Grant' && kind !== 'Session')) return nothingHeld
+  if (standing === undefined || standing.accountId !== accountId) return nothingHeld
   const held = await holdStanding(tx, tenantId, standing.session.sessionId)
   if (held === undefined) throw new errors.SessionNotFound('the session has ended meanwhile')
   return held

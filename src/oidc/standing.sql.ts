@@ -21,15 +21,17 @@ export const standsStill: RawBuilder<unknown> = sql`(case
   else true end)`
 
 /**
- * The standing that a session has in an organization, for what is given by it; held, so that the session cannot end before that is
+ * The standing that a session has in an organization, for what is given by it, and the provider that it was opened by; held, so that the session cannot end before that is
  * written. Undefined when it has ended.
  */
-export const holdStanding = async (tx: Database, tenantId: TenantId, sessionId: string): Promise<string | undefined> =>
-  (
-    await firstRow(
-      tx,
-      sql<{ standing: string }>`
-        select (ts.standing || s.standing)::text as standing from tenant_sessions ts join sessions s on s.id = ts.session_id
+export const holdStanding = (
+  tx: Database,
+  tenantId: TenantId,
+  sessionId: string,
+): Promise<{ standing: string; providerId: string | null } | undefined> =>
+  firstRow(
+    tx,
+    sql<{ standing: string; providerId: string | null }>`
+        select (ts.standing || s.standing)::text as standing, s.provider_id as "providerId" from tenant_sessions ts join sessions s on s.id = ts.session_id
         where ts.tenant_id = ${tenantId} and ts.session_id = ${sessionId}::uuid for key share`,
-    )
-  )?.standing
+  )

@@ -4,7 +4,7 @@
  */
 import type { TenantId } from '../kernel/ids.ts'
 import { localIssuer } from '../directory/create-user.ts'
-import { homeIssuerStart } from '../directory/identity-issuer.ts'
+import { guestIssuer, guestIssuerStart, homeIssuerStart } from '../directory/identity-issuer.ts'
 import type { LinkKind } from '../directory/restore.rule.ts'
 import { sql, type RawBuilder } from '../store/database.ts'
 
@@ -146,7 +146,8 @@ const ofPerson = (tenantId: TenantId): readonly Section[] => [
     items: sql`select json_build_object('issuer', x.issuer, 'subject', x.subject, 'createdAt', x.created_at) as item
       from identities x where x.person_id = u.person_id and (x.issuer = ${localIssuer(tenantId)}
         or starts_with(x.issuer, ${`${homeIssuerStart}${tenantId}:`})
-        or not (starts_with(x.issuer, ${localIssuer('' as TenantId)}) or starts_with(x.issuer, ${homeIssuerStart})))
+        or starts_with(x.issuer, ${guestIssuer(tenantId, '')})
+        or not (starts_with(x.issuer, ${localIssuer('' as TenantId)}) or starts_with(x.issuer, ${homeIssuerStart}) or starts_with(x.issuer, ${guestIssuerStart})))
       order by x.created_at, x.issuer`,
   },
   {

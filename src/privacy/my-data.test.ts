@@ -21,6 +21,7 @@ const otherIds = new Set([
   'events.correlation_id',
   'homes_gone.home_tenant_id',
   'role_assignments.role_id',
+  'oidc_records.provider_id',
   'sessions.provider_id',
   'sponsors.id',
   'users.deletion_event_id',

@@ -1,11 +1,10 @@
 /** Signing in with an identity that was just proved: a mail address by its code, or an account at an external provider. */
+import { findPersonOf, type Holder } from '../directory/person-of-identity.sql.ts'
 import { lockLiveTarget } from '../directory/target.sql.ts'
 import { hasWayInOf, mayComeIn } from '../directory/ways-in.sql.ts'
 import type { Context } from '../events/event.ts'
-import type { PersonId, TenantId } from '../kernel/ids.ts'
-import { firstRow, sql, transaction, type Database } from '../store/database.ts'
-import { tokenHash } from '../store/token.ts'
-import { holdTrust } from './provider.sql.ts'
+import { transaction, type Database } from '../store/database.ts'
+import { holdTrust, noteProvider } from './provider.sql.ts'
 import type { ProvedIdentity } from './proved-identity.ts'
 import { openSession, type Device, type Method } from './session.ts'
 import { openAtHome, refuseAtHome, type RefusedAtHome } from './sign-in.ts'
@@ -23,8 +22,6 @@ export type IdentitySignInResult =
   /** The provider is not trusted any more. */
   | { outcome: 'notTrusted' }
 
-type Holder = { readonly personId: PersonId; readonly homeTenantId: TenantId | null }
-
 /**
  * Opens a session for the person of an identity, found by issuer and subject alone. What a resource organization is like, or thinks of the person,
  * is not looked at (R12, R13). A session that a provider opened remembers it, and the provider cannot lose its trust while the session is made.
@@ -37,16 +34,11 @@ export const signInWithIdentity = (
 ): Promise<IdentitySignInResult> =>
   transaction(db, async (tx) => {
     if (provider !== undefined && !(await holdTrust(tx, provider.id))) return { outcome: 'notTrusted' }
-    const holder = await firstRow(
-      tx,
-      sql<Holder>`select p.id as "personId", p.home_tenant_id as "homeTenantId" from identities i join persons p on p.id = i.person_id
-        where i.issuer = ${issuer} and i.subject = ${subject}`,
-    )
+    const holder = await findPersonOf(tx, { issuer, subject })
     if (holder === undefined) return { outcome: 'unknown' }
     // A provider that is somebody's home asks for its own factors; a code by mail is one, and only one.
     const opened = await open(tx, holder, { device, deviceCookie, method }, provider === undefined, context)
-    if (opened.outcome === 'signedIn' && provider !== undefined)
-      await sql`update sessions set provider_id = ${provider.id} where token_hash = ${tokenHash(opened.token)}`.execute(tx)
+    if (opened.outcome === 'signedIn' && provider !== undefined) await noteProvider(tx, opened.token, provider.id)
     return opened
   })
 

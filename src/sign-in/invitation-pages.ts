@@ -5,6 +5,8 @@ import type { Merged } from '../directory/merge-guest.ts'
 import { acceptFound, type AcceptResult } from '../invitations/accept.ts'
 import { declineInvitation } from '../invitations/decline.ts'
 import { findLink, type Link, type OpenInvitation } from '../invitations/find-invitation.sql.ts'
+import type { PersonId } from '../kernel/ids.ts'
+import { transaction } from '../store/database.ts'
 import { readSessionCookie, writeSessionCookie } from './cookie.ts'
 import { deviceOf, type Exchange, type Page } from './exchange.ts'
 import { invitationWords as words } from './invitation-words.ts'
@@ -12,7 +14,7 @@ import { isProved, overPage, refusedPage } from './invitation-over-pages.ts'
 import { form, nextLink, page } from './pages.ts'
 import { clearProvedIdentity } from './proved-identity.ts'
 import { findProver, type Prover } from './prover.ts'
-import { listGuestProviders } from './provider.sql.ts'
+import { holdTrust, listGuestProviders, noteProvider } from './provider.sql.ts'
 import { findSession, openSession, openTenantSession } from './session.ts'
 
 const tokenOf = (x: Exchange): string => x.c.req.param('token') ?? ''
@@ -118,7 +120,7 @@ const accept = async (x: Exchange, link: Link, prover: Prover): Promise<Response
   switch (result.outcome) {
     case 'accepted':
     case 'alreadyHere':
-      return entered(x, result)
+      return entered(x, result, prover.providerId)
     case 'domainNotAllowed':
     case 'ownDomain':
     case 'guestDisabled':
@@ -131,15 +133,28 @@ const accept = async (x: Exchange, link: Link, prover: Prover): Promise<Response
   }
 }
 
+// Undefined when the provider that vouches for them has lost its trust meanwhile.
+const openVouched = (x: Exchange, personId: PersonId, providerId: string | undefined): Promise<string | undefined> =>
+  transaction(x.db, async (tx) => {
+    if (providerId !== undefined && !(await holdTrust(tx, providerId))) return undefined
+    const { token } = await openSession(tx, personId, deviceOf(x), x.now)
+    if (providerId !== undefined) await noteProvider(tx, token, providerId)
+    return token
+  })
+
 /** Signs the person in, where they were not, and opens the organization they have just joined. */
-const entered = async (x: Exchange, result: Extract<AcceptResult, { outcome: 'accepted' | 'alreadyHere' }>): Promise<Response> => {
+const entered = async (
+  x: Exchange,
+  result: Extract<AcceptResult, { outcome: 'accepted' | 'alreadyHere' }>,
+  providerId: string | undefined,
+): Promise<Response> => {
   const { invitation, personId } = result
   const { publicUrl } = x.services
   let token = readSessionCookie(x.c, publicUrl)
   const before = await findSession(x.db, token, x.now)
   if (before?.personId !== personId) {
-    token = (await openSession(x.db, personId, deviceOf(x), x.now)).token
-    writeSessionCookie(x.c, publicUrl, token)
+    token = await openVouched(x, personId, providerId)
+    if (token !== undefined) writeSessionCookie(x.c, publicUrl, token)
   }
   clearProvedIdentity(x)
   const session = await findSession(x.db, token, x.now)

@@ -12,6 +12,8 @@ export type Prover = {
   /** Absent for an identity that belongs to nobody yet. */
   readonly personId?: PersonId | undefined
   readonly identity: { readonly issuer: string; readonly subject: string }
+  /** The external provider that vouches for it. */
+  readonly providerId?: string | undefined
   /** What the identity's provider calls them. */
   readonly identityName?: string | undefined
   readonly name: string
@@ -34,6 +36,12 @@ export const findProver = async (x: Exchange, tenantId: TenantId): Promise<Prove
     return { personId, identity: { issuer: '', subject: '' }, name: me.displayName, addresses: [...addresses, ...justProved] }
   }
   if (proved === undefined) return undefined
-  const { issuer, subject, displayName } = proved
-  return { identity: { issuer, subject }, identityName: displayName, name: displayName ?? subject, addresses: justProved }
+  const { issuer, subject, displayName, provider } = proved
+  return {
+    identity: { issuer, subject },
+    providerId: provider?.id,
+    identityName: displayName,
+    name: displayName ?? subject,
+    addresses: justProved,
+  }
 }

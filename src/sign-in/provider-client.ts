@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto'
 import * as oidc from 'openid-client'
 import type { Services } from '../edge/app.ts'
-import { homeIssuer } from '../directory/identity-issuer.ts'
+import { guestIssuer, homeIssuer } from '../directory/identity-issuer.ts'
 import { domainOfKey, parseAddress } from '../kernel/address.ts'
 import { unseal } from '../kernel/sealing.ts'
 import { tidyName } from '../kernel/text.ts'
@@ -157,7 +157,7 @@ const identityOf = (provider: Provider, subject: string, claims: Record<string, 
   const speaksFor = domains === null || (key !== undefined && verifiedDomains.includes(domainOfKey(key)))
   const name = typeof claims['name'] === 'string' ? tidyName(claims['name']) : undefined
   return {
-    issuer: domains === null ? issuer : homeIssuer(tenantId, issuer),
+    issuer: domains === null ? guestIssuer(tenantId, issuer) : homeIssuer(tenantId, issuer),
     subject,
     ...(key !== undefined && speaksFor ? { verifiedEmail: key } : {}),
     ...(name === undefined ? {} : { displayName: name }),

@@ -117,7 +117,7 @@ export const updateProvider = (
     const disabledAt = changes.isEnabled === undefined ? before.disabledAt : changes.isEnabled ? null : (before.disabledAt ?? context.now)
     await sql`update identity_providers set display_name = ${displayName}, client_id = ${clientId}, client_secret = ${secret},
       domains = ${domains}::text[], disabled_at = ${disabledAt} where tenant_id = ${tenantId} and id = ${id}`.execute(tx)
-    if (disabledAt !== null) await endSessionsBy(tx, id)
+    if (disabledAt !== null) await endTrust(tx, id)
     const names = Object.entries(changes).flatMap(([name, value]) => (value === undefined ? [] : [name]))
     if (names.length > 0) await note(tx, tenantId, 'updated', id, names, context)
     return { outcome: 'updated' }
@@ -133,11 +133,14 @@ export const removeProvider = (
     await lockTenant(tx, tenantId)
     if ((await findProvider(tx, tenantId, id)) === undefined) return { outcome: 'notFound' }
     await sql`delete from identity_providers where tenant_id = ${tenantId} and id = ${id}`.execute(tx)
-    await endSessionsBy(tx, id)
+    await endTrust(tx, id)
     await note(tx, tenantId, 'removed', id, [], context)
     return { outcome: 'removed' }
   })
 
-const endSessionsBy = async (tx: Database, providerId: string): Promise<void> => {
+const endTrust = async (tx: Database, providerId: string): Promise<void> => {
   await sql`delete from sessions where provider_id = ${providerId}`.execute(tx)
+  // What was to last longer than the session, and what a session that was renewed by other means had been given before.
+  await sql`delete from oidc_records r using oidc_records g where g.provider_id = ${providerId}
+    and r.tenant_id = g.tenant_id and (r.grant_hash = g.grant_hash or (r.kind = g.kind and r.id_hash = g.id_hash))`.execute(tx)
 }

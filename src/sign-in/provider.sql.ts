@@ -64,6 +64,11 @@ export const listGuestProviders = (db: Database, tenantId: TenantId): Promise<Pr
 export const holdTrust = async (tx: Database, id: string): Promise<boolean> =>
   (await firstRow(tx, sql`select 1 from identity_providers where id = ${id} and disabled_at is null for share`)) !== undefined
 
+/** Remembers by which provider the session of `token` was opened: it ends with the trust in that one, with all that was given by it (K23). */
+export const noteProvider = async (tx: Database, token: string, id: string): Promise<void> => {
+  await sql`update sessions set provider_id = ${id} where token_hash = ${tokenHash(token)}`.execute(tx)
+}
+
 /** True for the first who brings an answer of this flow; of two at the same moment one is first. Remembered until `until`. */
 export const takeAnswer = async (db: Database, flowId: string, until: Date): Promise<boolean> =>
   (await changed(

@@ -117,4 +117,25 @@ export const mutations: readonly Mutation[] = [
     test,
     title: 'at once',
   },
+  {
+    rule: 'K23',
+    file: 'src/sign-in/provider-client.ts',
+    from: 'guestIssuer(tenantId, issuer) :',
+    to: 'issuer :',
+    test: 'src/sign-in/provider-trust.test.ts',
+  },
+  {
+    rule: 'K23',
+    file: 'src/sign-in/invitation-pages.ts',
+    from: 'if (providerId !== undefined) await noteProvider(tx, token, providerId)',
+    to: '',
+    test: 'src/sign-in/provider-trust.test.ts',
+  },
+  {
+    rule: 'K23',
+    file: 'src/sign-in/provider-registry.ts',
+    from: 'where g.provider_id = ${providerId}',
+    to: 'where g.provider_id = ${providerId} and g.session_id is not null',
+    test: 'src/sign-in/provider-trust.test.ts',
+  },
 ]
