@@ -10,7 +10,7 @@ import { readBody } from './body.ts'
 import { authorityOf } from './deleted-items.ts'
 import { notFound, type GraphRoute, type Handler } from './exchange.ts'
 import { filterOf, type Reader } from './filter-values.ts'
-import { answerList, collection, entity, noContent, pageOf, shapeOf } from './odata.ts'
+import { answerList, entity, noContent, pageOf, shapeOf } from './odata.ts'
 import { lastAdministratorRefusal } from './last-administrator.ts'
 import { readRoleAssignmentId, roleAssignmentId } from './role-assignment-id.ts'
 
@@ -35,11 +35,13 @@ const definitionFilter: Reader<{ id: string; displayName: string }> = ({ kind, .
 const listDefinitions: Handler = async (x) => {
   const counts = await countRoleHolders(x.db, x.tenantId)
   const { id, displayName } = filterOf(x, definitionFilter)
-  const items = (Object.keys(roles) as RoleName[])
-    .map((name) => ({ ...definitionOf(name), memberCount: counts.get(roles[name].id) ?? 0 }))
+  const all = (Object.keys(roles) as RoleName[])
+    .map((name) => ({ ...definitionOf(name), memberCount: counts.get(roles[name].id) ?? 0, sortValue: roles[name].displayName }))
     .filter((one) => (id ?? one.id) === one.id && (displayName ?? one.displayName.toLowerCase()) === one.displayName.toLowerCase())
     .toSorted((a, b) => a.displayName.localeCompare(b.displayName, 'en'))
-  return collection(x, 'roleManagement/directory/roleDefinitions', items, definitionShape)
+  const [, lastId] = x.query.after ?? []
+  const from = all.findIndex((one) => one.id === lastId) + 1
+  return answerList(x, 'roleManagement/directory/roleDefinitions', all.slice(from, from + x.query.top + 1), definitionShape)
 }
 
 const assignmentShape = shapeOf<RoleAssignmentRow>('unifiedRoleAssignment', {
@@ -132,7 +134,7 @@ export const roleRoutes: readonly GraphRoute[] = [
     method: 'GET',
     path: `${base}/roleDefinitions`,
     permission: asks('roles.read', 'GET /roleManagement/directory/roleDefinitions'),
-    takes: { filter: [`displayName eq '…'`, `id eq '…'`], select: definitionShape },
+    takes: { page: true, filter: [`displayName eq '…'`, `id eq '…'`], select: definitionShape },
     handler: listDefinitions,
   },
   {
