@@ -6,7 +6,8 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { caught, rowsRead } from '../../test/explain.ts'
 import { world } from '../../test/world.ts'
-import type { SessionId } from '../kernel/ids.ts'
+import { newId, type SessionId } from '../kernel/ids.ts'
+import { copyMyData } from '../privacy/my-data.ts'
 import { findTenantSession, openSession, openTenantSession, findSession } from '../sign-in/session.ts'
 import { sql, transaction, type Database } from '../store/database.ts'
 import { readEndedMembership } from './leave.sql.ts'
@@ -68,12 +69,12 @@ const withOldStatistics = async (w: World, work: (tx: Database) => Promise<void>
   )
 }
 
-const worstOf = async (tx: Database, work: (db: Database) => Promise<unknown>): Promise<number> => {
+const worstOf = async (tx: Database, work: (db: Database) => Promise<unknown>, tables: readonly string[] = large): Promise<number> => {
   const statements = await caught(tx, work)
   assert.ok(statements.length > 0)
   let worst = 0
   for (const statement of statements.filter(({ sql: text }) => !/^\s*(insert|update|delete)/i.test(text)))
-    worst = Math.max(worst, await rowsRead(tx, statement, large))
+    worst = Math.max(worst, await rowsRead(tx, statement, tables))
   return worst
 }
 
@@ -99,6 +100,8 @@ test('R17, R70, U5: with old statistics my organizations, my session and a page 
       users: [onePage, (db) => listUsers(db, w.fabrikam.id, { ...page, order: 'name', search: undefined, filter: {} })],
       'deleted users': [onePage, (db) => listDeletedUsers(db, w.fabrikam.id, { ...page, order: 'deletedAt', search: undefined })],
     }
+    const copy = (db: Database) => copyMyData(db, { personId, tenantId: w.fabrikam.id }, { now: w.now(), correlationId: newId() })
+    assert.ok((await worstOf(tx, copy, ['users'])) <= 60, 'a copy of my data reads nobody else’s user')
     for (const [name, [most, work]] of Object.entries(asked)) {
       const read = await worstOf(tx, work)
       assert.ok(read <= most, `${name}: ${read} rows are read, ${most} would do`)

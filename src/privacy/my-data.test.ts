@@ -171,3 +171,23 @@ test('R106, R107: who is disabled at home, or there, still gets the copy', async
   await disable(w.carol, w.contoso)
   assert.equal((await ada.get(path(w))).status, 200)
 })
+
+test('U3, R132: the copy works for an invitation that waits, known by my home or by an address that I have proved, and for nobody else', async () => {
+  const w = await world()
+  const frank = w.as(w.frank, w.fabrikam)
+  const address = `carol-${newId()}@outside.example`
+  await sql`insert into identities (issuer, subject, person_id, created_at)
+    values ('urn:guesthouse:email', ${address}, ${w.nora.personId}, ${w.now()})`.execute(w.db)
+  for (const invitedUserEmailAddress of [w.carol.upn, address])
+    await json(await frank.post('/v1.0/invitations', { invitedUserEmailAddress, inviteRedirectUrl: 'https://x.example/' }), 201)
+  for (const [person, invited] of [
+    [w.carol, w.carol.upn],
+    [w.nora, address],
+  ] as const) {
+    const mine = (await json(await w.as(person).get('/account/organizations')))['value']
+    assert.ok(mine.some((one: Json) => one['id'] === w.fabrikam.id))
+    assert.equal((await copyOf(w, person))['invitation'][0].address, invited)
+  }
+  const dora = await w.member(w.contoso, 'Dora Eng')
+  assert.equal((await w.as(dora).get(path(w))).status, 404)
+})

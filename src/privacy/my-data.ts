@@ -1,6 +1,7 @@
 /** A copy of a person's data in exactly one organization (R106, R107, R139): their user there, each earlier one, and all that hangs on them. */
 import { roleNamed, roles } from '../access/roles.ts'
 import { linkKinds, tieColumns, tiesOf, type TieRow } from '../directory/ties.sql.ts'
+import { goesToGuest, isFor } from '../directory/waiting-invitations.sql.ts'
 import type { Context } from '../events/event.ts'
 import { eventOf, record } from '../events/record.ts'
 import type { PersonId, TenantId, UserId } from '../kernel/ids.ts'
@@ -49,16 +50,20 @@ const notTheirs = [
 
 type Found = { readonly id: UserId; readonly user: Json }
 
-// All of the person's users here in one pass, also one that waits for them, and whatever has ended: kept while it can be restored, or for a hold (R129).
+// All of the person's users here, whatever has ended: kept while it can be restored, or for a hold (R129). And the one that waits for them to
+// accept (R132). Found by their keys first: a condition on all users would read those of everybody.
 const readUsers = (tx: Database, personId: PersonId, tenantId: TenantId, now: Date): Promise<Found[]> =>
   rows(
     tx,
     sql<Found>`
+      with mine as materialized (
+        select u.id from users u where u.person_id = ${personId} and u.tenant_id = ${tenantId}
+        union select u.id from invitations i join users u on u.tenant_id = i.tenant_id and u.id = i.user_id
+        where i.tenant_id = ${tenantId} and ${isFor(personId)} and ${goesToGuest} and u.person_id is null)
       select u.id, (to_jsonb(u) - ${notTheirs}::text[]) || jsonb_build_object('organization', t.display_name) as user
-      from users u join tenants t on t.id = u.tenant_id
-      where u.tenant_id = ${tenantId} and (u.person_id = ${personId} or u.person_id is null and u.id in (
-          select i.user_id from invitations i where i.tenant_id = ${tenantId} and i.for_person_id = ${personId}))
-        and (u.deleted_at is null or u.restorable_until > ${now} or u.held_at is not null)
+      from mine cross join lateral (select * from users v where v.tenant_id = ${tenantId} and v.id = mine.id offset 0) u
+      join tenants t on t.id = u.tenant_id
+      where (u.deleted_at is null or u.restorable_until > ${now} or u.held_at is not null)
       order by u.deleted_at desc nulls first`,
   )
 
