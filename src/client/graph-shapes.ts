@@ -262,6 +262,8 @@ export type ListedInvitation = {
   readonly state: 'pending' | 'accepted' | 'revoked' | 'expired'
   readonly createdDateTime: string
   readonly sentDateTime: string | null
+  /** What became of the newest mail with a link; null where none was sent. */
+  readonly mailState: 'waiting' | 'taken' | 'refused' | 'unconfirmed' | 'expired' | null
   readonly expirationDateTime: string
 }
 /** The published ids: as members, limited, restricted. */

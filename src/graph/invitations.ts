@@ -119,7 +119,9 @@ const rowShape = shapeOf<InvitationRow>('guesthouse.invitation', {
   invitedBy: (row) => row.invitedByName,
   state: (row) => row.state,
   createdDateTime: (row) => row.createdAt.toISOString(),
-  sentDateTime: (row) => row.sentAt?.toISOString() ?? null,
+  // What the mail server will never take has not been sent, whenever it was tried.
+  sentDateTime: ({ sentAt, mailState }) => (mailState === 'refused' || mailState === 'expired' ? null : (sentAt?.toISOString() ?? null)),
+  mailState: ({ mailState }) => mailState,
   expirationDateTime: (row) => row.expiresAt.toISOString(),
 })
 

@@ -1,5 +1,6 @@
 /** The invitations of an organization, with what became of each. */
 import type { TenantId, UserId } from '../kernel/ids.ts'
+import { mailStateOf, type MailOutcome } from '../mail/outcome.sql.ts'
 import { rows, sql, type Database } from '../store/database.ts'
 import { beyond, byInstant, ordered, type Page } from '../store/keyset.ts'
 
@@ -14,6 +15,8 @@ export type InvitationRow = {
   readonly createdAt: Date
   readonly sentAt: Date | null
   readonly expiresAt: Date
+  /** What became of the newest mail with a link; null where none was sent. */
+  readonly mailState: 'waiting' | MailOutcome | null
   readonly state: InvitationState
   readonly sortValue: string
 }
@@ -33,7 +36,7 @@ export const listInvitations = (
     sql<InvitationRow>`
       select * from (
         select i.id, i.user_id as "userId", u.display_name as "displayName", i.address, i.redirect_url as "redirectUrl", i.created_at as "createdAt",
-          i.sent_at as "sentAt", i.expires_at as "expiresAt", ${key.text} as "sortValue", i.created_at,
+          i.sent_at as "sentAt", i.expires_at as "expiresAt", ${mailStateOf(sql`i.tenant_id`, sql`i.user_id`, 'invitation')} as "mailState", ${key.text} as "sortValue", i.created_at,
           (select b.display_name from live_users b where b.tenant_id = i.tenant_id and b.id = i.invited_by) as "invitedByName",
           case when u.external_user_state = 'Accepted' then 'accepted' when i.revoked_at is not null then 'revoked' when i.expires_at <= ${now} then 'expired' else 'pending' end as state
         from invitations i join live_users u on u.tenant_id = i.tenant_id and u.id = i.user_id

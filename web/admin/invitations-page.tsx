@@ -1,5 +1,5 @@
 /** The invitations of the organization, and the ways to make more. */
-import { Badge, Button, Field, Select } from '@fluentui/react-components'
+import { Badge, Button, Caption1, Field, Select } from '@fluentui/react-components'
 import { AddRegular, ArrowUploadRegular } from '@fluentui/react-icons'
 import { useState } from 'react'
 import type { ListedInvitation } from '../../src/client/graph.ts'
@@ -64,10 +64,15 @@ const columns: readonly Column<ListedInvitation>[] = [
   {
     id: 'state',
     header: words.invitation.stateFilter,
-    renderCell: ({ state }) => (
-      <Badge appearance="tint" color={colors[state]}>
-        {words.invitation.states[state]}
-      </Badge>
+    renderCell: ({ state, mailState }) => (
+      <>
+        <Badge appearance="tint" color={colors[state]}>
+          {words.invitation.states[state]}
+        </Badge>
+        {state === 'pending' && mailState !== null && words.invitation.mailStates[mailState] !== undefined && (
+          <Caption1>{words.invitation.mailStates[mailState]}</Caption1>
+        )}
+      </>
     ),
   },
   { id: 'by', header: words.invitation.invitedBy, renderCell: ({ invitedBy }) => invitedBy ?? words.none },

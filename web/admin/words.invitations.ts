@@ -9,6 +9,11 @@ export const invitationWords = {
   stateFilter: 'State',
   anyState: 'All',
   states: { pending: 'Pending', accepted: 'Accepted', revoked: 'Revoked', expired: 'Expired' },
+  mailStates: {
+    refused: 'The mail server refuses this address. Correct it, or hand the link over.',
+    expired: 'The mail could not be sent in time. Send it again.',
+    unconfirmed: 'Nobody has confirmed that the mail arrived. Ask the guest.',
+  } as Readonly<Partial<Record<string, string>>>,
   empty: 'No invitations',
   emptyHint: 'Guests whom somebody of this organization invites are listed here, until they are deleted.',
   address: 'E-mail',
