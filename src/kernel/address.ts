@@ -78,7 +78,3 @@ export const inSmallLetters = (address: Address): Address => {
 
 /** The domain of an address. */
 export const domainOfKey = (key: AddressKey): Domain => key.slice(key.lastIndexOf('@') + 1) as Domain
-
-/** The address as a mail server is told it: the local part as it was written, the domain in the letters of DNS. */
-export const mailboxOf = ({ display, key }: Pick<Address, 'display' | 'key'>): string =>
-  `${display.slice(0, display.lastIndexOf('@'))}@${domainOfKey(key)}`

@@ -1,7 +1,6 @@
 /** The way out: a mail server, spoken to by SMTP. */
 import { PassThrough } from 'node:stream'
 import { createTransport, type SendMailOptions } from 'nodemailer'
-import { mailboxOf, parseAddress } from '../kernel/address.ts'
 import { secondMs } from '../kernel/time.ts'
 
 /** What is handed to a mail server. `id` is the same at every try, so that a mail that came through twice is recognised as one. */
@@ -53,12 +52,6 @@ const codesOf = (error: unknown): Codes & { readonly isFinal: boolean } => {
   }
 }
 
-// To a mail server a domain is told in the letters of DNS.
-const spoken = (recipient: string): string => {
-  const parsed = parseAddress(recipient)
-  return 'address' in parsed ? mailboxOf(parsed.address) : recipient
-}
-
 type Watched = SendMailOptions & { readonly onSent?: () => void }
 
 /**
@@ -81,7 +74,7 @@ export const smtpPost = ({ url, from, allowPlain = false }: { url: string; from:
       const watched: Watched = {
         from,
         // As an object it is one address, whatever stands in it.
-        to: { name: '', address: spoken(recipient) },
+        to: { name: '', address: recipient },
         subject,
         text: body,
         messageId: `<${id}@${host}>`,

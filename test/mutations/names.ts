@@ -160,19 +160,4 @@ export const mutations: readonly Mutation[] = [
     from: "if (known === undefined && !name.includes('@') && !isNothing(value))",
     to: 'if (false)',
   },
-  {
-    rule: 'K1',
-    file: 'src/mail/post.ts',
-    test: 'src/mail/drain.test.ts',
-    from: 'address: spoken(recipient)',
-    to: 'address: `${recipient}`',
-  },
-  {
-    rule: 'K1',
-    title: 'faults 05: a provider',
-    file: 'src/sign-in/provider-client.ts',
-    test: 'src/sign-in/provider.test.ts',
-    from: '...(key !== undefined && speaksFor ? { verifiedEmail: key } : {})',
-    to: "...(key !== undefined && speaksFor ? { verifiedEmail: String(claims['email']) as never } : {})",
-  },
 ]
