@@ -239,6 +239,7 @@ export const scenes: Readonly<Record<string, Play | readonly Play[]>> = {
   'GET /identity/identityProviders/:id': ofProvider,
   'PATCH /identity/identityProviders/:id': sending(ofProvider, { displayName: 'Scene' }),
   'DELETE /identity/identityProviders/:id': ofProvider,
+  'POST /identity/identityProviders/:id/guesthouse.test': ofProvider,
   'GET /auditLogs/directoryAudits': empty,
   'GET /auditLogs/guesthouse.exportDirectoryAudits': empty,
   'GET /auditLogs/guesthouse.activities': empty,

@@ -56,6 +56,7 @@ export const world = async (publicUrl = 'http://guesthouse.test', more: Partial<
     publicUrl,
     trustedProxies: 0,
     sealKey: Buffer.alloc(32, 7),
+    savesIssuersUnasked: true,
     ...more,
   }
   const app = serverApp(services)

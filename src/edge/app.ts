@@ -23,6 +23,8 @@ export type Services = {
   readonly sealKey: Buffer
   /** Providers may be at internal addresses and without https: in tests and closed networks. */
   readonly allowPrivateProviders?: boolean
+  /** Issuers of providers are saved unasked: in tests, which reach none of them. */
+  readonly savesIssuersUnasked?: boolean
   /** A made-up world to try things in: mail is shown instead of sent. */
   readonly demo?: boolean
 }

@@ -3,6 +3,7 @@ import { getCookie, setCookie } from 'hono/cookie'
 import { html } from 'hono/html'
 import { readSessionCookie, writeSessionCookie } from './cookie.ts'
 import type { Exchange } from './exchange.ts'
+import { noteEntered } from './just-entered.ts'
 import { nextLink, page } from './pages.ts'
 import { removalPath } from './removal-path.ts'
 import { clearProvedIdentity, writeProvedIdentity, type ProvedIdentity } from './proved-identity.ts'
@@ -38,6 +39,7 @@ export const enter = async (x: Exchange, opened: Entered, returnTo: string, prov
   const session = await findSession(x.db, opened.token, x.now)
   if (before !== undefined) await endBefore(x, before, session)
   writeSessionCookie(x.c, publicUrl, opened.token)
+  noteEntered(x)
   if (session !== undefined) noteStepUp(x, session.sessionId)
   if (session === undefined || proved === undefined) clearProvedIdentity(x)
   else await writeProvedIdentity(x, proved, session.sessionId)

@@ -44,7 +44,11 @@ export const homeWords = {
   providerNameHint: 'For example ada@contoso.example or contoso.example. The domain of an organization that has invited you works too.',
   find: 'Go on',
   again: (provider: string) => `Sign in with ${provider} again`,
-  noProvider: (domain: string) => `No provider is known for ${domain}. Check the spelling, or sign in with a code or a password.`,
+  noProvider: (domain: string) =>
+    `No provider is known for ${domain}. Check the spelling, or show that the address is yours with a code: then you see how you sign in with it.`,
+  proveFirst: 'Send me a code, and show me how I sign in',
+  waysTitle: 'Sign in with your provider',
+  ways: (address: string) => `You have shown that ${address} is yours. A guest with this address signs in here:`,
   whichTitle: 'Choose how you sign in',
   which: (domain: string) => `These ways are open to people who work with ${domain}:`,
   use: (provider: string, host: string) => `${provider} (${host})`,

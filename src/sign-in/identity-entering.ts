@@ -8,6 +8,7 @@ import { nextLink, page } from './pages.ts'
 import { removalPath } from './removal-path.ts'
 import { presentSessionId } from './present-session.ts'
 import { writeProvedIdentity, type ProvedIdentity } from './proved-identity.ts'
+import { findProvidersOfGuest, type Provider } from './provider.sql.ts'
 import type { Method } from './session.ts'
 import { askForCode } from './totp-sign-in-pages.ts'
 
@@ -32,6 +33,21 @@ const unknownPage = (x: Exchange, said: string) =>
     html`<p>${said}</p>
       <p>${words.unknownNext}</p>
       <p>${words.unknownGuest} <a href="${removalPath}">${words.askRemoval}</a></p>
+      ${nextLink('/sign-in', words.back)}`,
+    403,
+  )
+
+const waysPage = (x: Exchange, address: string, providers: readonly Provider[], returnTo: string) =>
+  page(
+    x.c,
+    words.waysTitle,
+    html`<p>${words.ways(address)}</p>
+      <ul>
+        ${providers.map(({ id, displayName, issuer }) => {
+          const path = `/sign-in/provider?provider=${id}&return=${encodeURIComponent(returnTo)}`
+          return html`<li><a href="${path}">${words.use(displayName, new URL(issuer).host)}</a></li>`
+        })}
+      </ul>
       ${nextLink('/sign-in', words.back)}`,
     403,
   )
@@ -64,5 +80,9 @@ export const enterWithIdentity = async (
   if (result.outcome === 'disabledAtHome' || result.outcome === 'organizationClosed') return refusedPage(x, result.outcome, result.account)
   if (result.outcome === 'signedIn') return enter(x, result, returnTo, isInvitation(returnTo) || isRemoval(returnTo) ? identity : undefined)
   await writeProvedIdentity(x, identity, await presentSessionId(x))
-  return isInvitation(returnTo) ? x.c.redirect(returnTo, 303) : unknownPage(x, unknownWords)
+  if (isInvitation(returnTo)) return x.c.redirect(returnTo, 303)
+  // Who has proved an address is shown how its guest signs in; nobody else is told (U9).
+  const known =
+    identity.provider !== undefined || identity.verifiedEmail === undefined ? [] : await findProvidersOfGuest(x.db, identity.verifiedEmail)
+  return known.length === 0 ? unknownPage(x, unknownWords) : waysPage(x, identity.verifiedEmail ?? '', known, returnTo)
 }

@@ -43,9 +43,11 @@ const authenticationBy = (secret: string | undefined): oidc.ClientAuth => {
   }
 }
 
-const discover = async (provider: Provider, secret: string | undefined, allowPrivate: boolean): Promise<oidc.Configuration> => {
+type Named = Pick<Provider, 'issuer' | 'clientId'> & { readonly id?: string }
+
+const discover = async (provider: Named, secret: string | undefined, allowPrivate: boolean): Promise<oidc.Configuration> => {
   const configuration = await oidc.discovery(new URL(provider.issuer), provider.clientId, undefined, authenticationBy(secret), {
-    [oidc.customFetch]: fetchOnLane(lanes, provider.id, outboundDoor(allowPrivate).fetch),
+    [oidc.customFetch]: fetchOnLane(lanes, provider.id ?? provider.issuer, outboundDoor(allowPrivate).fetch),
     timeout: patienceMs / secondMs,
     // Signatures are checked although the token comes straight from the provider: nothing else ties it to the provider's keys.
     execute: [oidc.enableNonRepudiationChecks, ...(allowPrivate ? [oidc.allowInsecureRequests] : [])],
@@ -82,6 +84,21 @@ type Beginning = {
   readonly hint: string | undefined
   /** They are to be asked there, whoever is signed in. */
   readonly again: boolean
+}
+
+export type IssuerCheck = { outcome: 'answers' } | { outcome: 'silent' | 'anotherName' | 'noProvider' }
+
+/** Asks an issuer what it says of itself, before it is believed: by the client that it is to know. Keeps nothing. */
+export const checkIssuer = async (services: Pick<Services, 'allowPrivateProviders'>, named: Named): Promise<IssuerCheck> => {
+  try {
+    await discover(named, undefined, services.allowPrivateProviders === true)
+    return { outcome: 'answers' }
+  } catch (error) {
+    if (failureOf(error).outcome === 'unavailable') return { outcome: 'silent' }
+    const isMismatch =
+      error instanceof Error && /issuer/i.test(`${error.message} ${error.cause instanceof Error ? error.cause.message : ''}`)
+    return { outcome: isMismatch ? 'anotherName' : 'noProvider' }
+  }
 }
 
 /** Where to send somebody, and what to expect back: code flow with PKCE, state and nonce. */

@@ -51,6 +51,12 @@ const domainOf = (name: string): string => domainOfName(name.slice(-longestName)
 const hostOf = ({ issuer }: Provider): string => new URL(issuer).host
 const backLink = (x: Exchange) => html`<p class="quiet"><a href="/sign-in?return=${encodeURIComponent(returnOf(x))}">${words.back}</a></p>`
 
+const proveLink = (x: Exchange, name: string) =>
+  nextLink(
+    `/sign-in/code?return=${encodeURIComponent(returnOf(x))}&address=${encodeURIComponent(name.trim().slice(0, 320))}`,
+    words.proveFirst,
+  )
+
 const askPage = async (x: Exchange, name: string | undefined, problem?: string, status: 200 | 403 | 404 = 200) => {
   const lastId = getCookie(x.c, lastCookie) ?? ''
   const last = isUuid(lastId) ? await findTrustedProvider(x.db, lastId) : undefined
@@ -59,6 +65,7 @@ const askPage = async (x: Exchange, name: string | undefined, problem?: string, 
     words.providerTitle,
     html`${problem === undefined ? '' : alert(problem)}
     ${last === undefined ? '' : nextLink(startPath(last, x), words.again(last.displayName))}
+    ${status === 404 && name?.includes('@') === true ? proveLink(x, name) : ''}
     ${form(
       `/sign-in/provider?return=${encodeURIComponent(returnOf(x))}`,
       words.find,

@@ -1,4 +1,5 @@
 /** External providers as they stand in the store. */
+import type { AddressKey } from '../kernel/address.ts'
 import type { TenantId } from '../kernel/ids.ts'
 import { changed, firstRow, rows, sql, type Database, type RawBuilder } from '../store/database.ts'
 import { tokenHash } from '../store/token.ts'
@@ -79,3 +80,17 @@ export const takeAnswer = async (db: Database, flowId: string, until: Date): Pro
 /** Whether an answer of this flow was taken already. */
 export const isAnswerTaken = async (db: Database, flowId: string): Promise<boolean> =>
   (await firstRow(db, sql`select 1 from provider_answers where flow_hash = ${tokenHash(flowId)}`)) !== undefined
+
+/**
+ * The trusted providers at which a guest of this address signs in, of the organizations that offer them to their guests. For whoever has proved
+ * the address, and nobody else: it tells where the address has an account (K22).
+ */
+export const findProvidersOfGuest = (db: Database, address: AddressKey): Promise<Provider[]> =>
+  rows(
+    db,
+    sql<Provider>`select ${columns} from identity_providers p
+      where p.domains is null and p.disabled_at is null and exists (
+        select 1 from live_users u join identities i on i.person_id = u.person_id
+        where u.tenant_id = p.tenant_id and u.mail_key = ${address} and i.issuer = p.issuer)
+      order by p.created_at, p.id limit 20`,
+  )

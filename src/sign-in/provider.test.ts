@@ -27,7 +27,7 @@ after(async () => {
 
 const stage = async () => {
   const w = await world()
-  const app = serverApp({ ...w.services, allowPrivateProviders: true })
+  const app = serverApp({ ...w.services, allowPrivateProviders: true, savesIssuersUnasked: false })
   Object.assign(theirs.state, { tamper: undefined, tamperMetadata: undefined, hangs: false, account: `subject-${newId()}` })
   theirs.state.claims = { email: 'somebody@elsewhere.example', email_verified: true, name: 'Somebody' }
   const browse = () => browsing(app, w.publicUrl)
@@ -425,8 +425,8 @@ test('R12, R13, R38: a provider that hangs delays nobody else, and who waits for
   const { w } = s
   const id = await s.home()
   await setPassword(w.db, { tenantId: w.contoso.id, userId: w.bob.userId, password: 'violet harbour sings twice' }, w.operator())
-  theirs.state.hangs = true
   const fresh = await s.name(w.frank, w.fabrikam, null)
+  theirs.state.hangs = true
   const waiting = Array.from({ length: 10 }, () => s.enter(s.browse(), fresh))
   const start = performance.now()
   const bob = s.browse()
@@ -439,6 +439,57 @@ test('R12, R13, R38: a provider that hangs delays nobody else, and who waits for
   assert.ok(performance.now() - start < 15_000)
   theirs.state.hangs = false
   void id
+})
+
+test('U9: a returning guest who types her address is told how she signs in once she has proved it; whoever has not is told nothing', async () => {
+  const s = await stage()
+  const { w } = s
+  const guests = await s.name(w.frank, w.fabrikam, null)
+  const address = `gast-${newId()}@elsewhere.example`
+  const invitation = { invitedUserEmailAddress: address, inviteRedirectUrl: 'https://x.example/' }
+  const made = await json(await s.call(w.frank, w.fabrikam, 'POST', '/invitations', invitation), 201)
+  const link = new URL(String(made['inviteRedeemUrl'])).pathname
+  theirs.state.claims = { email: address, email_verified: true, name: 'Gast' }
+  const gast = s.browse()
+  await s.enter(gast, guests, link)
+  assert.match((await gast.submit(link, {})).text, /You are a guest of Fabrikam now/)
+  const shown = async (typed: string) => {
+    const page = await s.browse().go(`/sign-in/provider?name=${encodeURIComponent(typed)}`)
+    return [page.status, page.text.replaceAll(typed, '…').replaceAll(encodeURIComponent(typed), '…')]
+  }
+  assert.deepEqual(await shown(address), await shown(`nobody-${newId()}@elsewhere.example`))
+  assert.match(String((await shown(address))[1]), /Send me a code, and show me how I sign in/)
+  const later = s.browse()
+  await later.submit('/sign-in/code', { address })
+  const [mail] = await rows(w.db, sql<{ body: string }>`select body from mails where recipient = ${address} and body like 'Your code%'`)
+  const code =
+    /(\d{4}) (\d{4})/
+      .exec(mail?.body ?? '')
+      ?.slice(1)
+      .join('') ?? ''
+  const ways = await later.submit('/sign-in/code/check', { code })
+  assert.match(ways.text, new RegExp(`/sign-in/provider\\?provider=${guests}`))
+  assert.match(ways.text, /Login of Fabrikam/)
+})
+
+test('U9: an issuer that does not answer, is no provider, or writes itself another way is not saved; one that is can be tried', async () => {
+  const s = await stage()
+  const { w } = s
+  const path = '/identity/identityProviders'
+  const make = async (issuer: string): Promise<string> =>
+    (await refusal(await s.call(w.carol, w.contoso, 'POST', path, { displayName: 'Login', issuer, clientId: 'guesthouse' }), 400)).message
+  assert.match(await make('http://127.0.0.1:1'), /does not answer[\s\S]*nothing was saved/)
+  theirs.state.tamperMetadata = (metadata) => ({ ...metadata, issuer: `${theirs.issuer}/` })
+  assert.match(await make(theirs.issuer), /in another way/)
+  theirs.state.tamperMetadata = undefined
+  assert.match(await make(`${theirs.issuer}/no/such/place`), /no OpenID provider|in another way/)
+  assert.equal((await json(await s.call(w.carol, w.contoso, 'GET', path)))['value'].length, 0)
+  const id = await s.name(w.carol, w.contoso, null)
+  const tried = async (): Promise<unknown> =>
+    (await json(await s.call(w.carol, w.contoso, 'POST', `${path}/${id}/guesthouse.test`)))['outcome']
+  assert.equal(await tried(), 'answers')
+  theirs.state.tamperMetadata = (metadata) => ({ ...metadata, issuer: 'https://somebody-else.example' })
+  assert.equal(await tried(), 'anotherName')
 })
 
 test('K20: a provider that fails is not asked anew by each stranger, and is after half a minute', async () => {

@@ -6,7 +6,7 @@ import { serverApp } from '../server.ts'
 import { sql } from '../store/database.ts'
 import { createSetUpLink, setUpLinkLifetimeMs } from './set-up.ts'
 
-test('the first organization is made by a link that works once, while the store is empty', async () => {
+test('U11: the first organization is made by a link that works once, while the store is empty', async () => {
   // A store of its own: this is about an empty one.
   const store = await newStore()
   try {
@@ -39,6 +39,7 @@ test('the first organization is made by a link that works once, while the store 
       password: 'violet harbour sings twice',
     }
 
+    assert.match(await (await send('/sign-in')).text(), /no organization yet[\s\S]*set-up link/, 'U11')
     const old = await link()
     const path = await link()
     assert.equal((await send(old)).status, 404, 'a newer link replaces it')
@@ -57,6 +58,7 @@ test('the first organization is made by a link that works once, while the store 
     )
     assert.equal((await send(fresh, wish)).status, 200)
     assert.equal((await send(fresh, wish)).status, 404)
+    assert.match(await (await send('/sign-in')).text(), /name="password"/)
     assert.equal(await createSetUpLink(store.db, now), undefined, 'there is nothing to set up any more')
     const signedIn = await send('/sign-in', { name: 'carol@contoso.example', password: wish.password })
     assert.equal(signedIn.status, 303)

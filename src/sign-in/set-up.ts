@@ -30,6 +30,16 @@ export const createSetUpLink = (db: Database, now: Date): Promise<{ token: strin
 const isEmpty = async (db: Database): Promise<boolean> =>
   (await firstRow(db, sql`select 1 from tenants where state <> 'issuer' limit 1`)) === undefined
 
+const inUse = new WeakSet<Database>()
+
+/** Whether there is no organization. Asked of the store until there is one, and never again: organizations are not deleted. */
+export const isEmptyInstallation = async (db: Database): Promise<boolean> => {
+  if (inUse.has(db)) return false
+  if (await isEmpty(db)) return true
+  inUse.add(db)
+  return false
+}
+
 /** Whether a set-up link works at `now`. */
 export const isSetUpLink = async (db: Database, token: string, now: Date): Promise<boolean> => {
   const hash = tokenHash(token)

@@ -7,10 +7,12 @@ import { enter, readDeviceCookie, refusedPage } from './entering.ts'
 import { deviceOf, type Exchange, type Page } from './exchange.ts'
 import { factorWords } from './factor-words.ts'
 import { homeWords } from './home-words.ts'
+import { keepsNoCookies } from './just-entered.ts'
 import { alert, field, form, nextLink, page } from './pages.ts'
 import { returnPath } from './return-path.ts'
 import { presentSession } from './present-session.ts'
 import { clearProvedIdentity } from './proved-identity.ts'
+import { isEmptyInstallation } from './set-up.ts'
 import { signIn } from './sign-in.ts'
 import { signOut } from './sign-out.ts'
 import { forgetStepUp } from './step-up.ts'
@@ -52,12 +54,22 @@ const signInPage = (x: Exchange, { returnTo, name, problem, status = 200 }: Show
     status,
   )
 
+const emptyPage = (x: Exchange) =>
+  page(
+    x.c,
+    words.emptyTitle,
+    html`<p>${words.empty}</p>
+      <p>${words.emptyNext}</p>`,
+  )
+
 export const showSignIn: Page = async (x) => {
   const returnTo = returnPath(x.c.req.query('return'))
   const session = await presentSession(x)
   // An application may want people to sign in again although they are signed in.
   const again = x.c.req.query('again') !== undefined
   const name = x.c.req.query('name')?.slice(0, 320)
+  if (session === undefined && (await isEmptyInstallation(x.db))) return emptyPage(x)
+  if (session === undefined && keepsNoCookies(x)) return signInPage(x, { returnTo, problem: words.cookiesOff })
   return session === undefined || again ? signInPage(x, { returnTo, ...(name === undefined ? {} : { name }) }) : x.c.redirect(returnTo, 303)
 }
 

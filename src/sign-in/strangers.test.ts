@@ -227,3 +227,18 @@ test('U11: what is refused on the way of a person is a page with words and a nex
   const api = await asked('POST', '/account/organizations', foreign, '{}')
   assert.match(api.headers.get('content-type') ?? '', /json/)
 })
+
+test('U11: a browser that keeps no cookies is told so, instead of being asked to sign in again and again', async () => {
+  const w = await world()
+  await give(w, w.ada)
+  assert.equal((await signInFrom(w, '192.0.2.120', w.ada.upn, passphrase)).status, 303)
+  const page = async (address: string, headers: Record<string, string> = {}): Promise<string> => {
+    const socket = { incoming: { socket: { remoteAddress: address } } }
+    return (await w.app.request(`${w.publicUrl}/sign-in`, { headers }, socket)).text()
+  }
+  assert.match(await page('192.0.2.120'), /keeps no cookies[\s\S]*Allow cookies for this site/)
+  assert.doesNotMatch(await page('192.0.2.120', { cookie: 'a=b' }), /keeps no cookies/)
+  assert.doesNotMatch(await page('192.0.2.121'), /keeps no cookies/)
+  w.pass(minuteMs)
+  assert.doesNotMatch(await page('192.0.2.120'), /keeps no cookies/)
+})

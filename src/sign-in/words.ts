@@ -10,6 +10,12 @@ export const words = {
   signInNameHint: 'For example ada@contoso.example',
   password: 'Password',
   forgot: 'Forgot your password? Ask an administrator of your home organization for a password link.',
+  cookiesOff:
+    'You were signed in a moment ago, but your browser keeps no cookies, so it forgot it at once. Allow cookies for this site, then sign in again.',
+  emptyTitle: 'Nothing is set up here yet',
+  empty: 'This Guesthouse has no organization yet, so nobody can sign in.',
+  emptyNext:
+    'Whoever runs it opens the set-up link that was printed when it started; starting it again prints a new one. Then load this page again.',
   wrong: 'This name and password do not belong together. Check both and try again.',
   throttled: (seconds: number) => `Too many tries. Wait ${seconds === 1 ? 'one second' : `${seconds} seconds`}, then try again.`,
   disabledTitle: 'Your account is disabled',
