@@ -4,6 +4,7 @@
  */
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import * as client from 'openid-client'
 import { setOrganizationState } from '../src/directory/update-organization.ts'
 import { tellEnded } from '../src/oidc/back-channel.ts'
 import { changePassword } from '../src/sign-in/change-password.ts'
@@ -13,7 +14,7 @@ import { findSession, openSession } from '../src/sign-in/session.ts'
 import { holdingNames, holdingsOf, type Holding } from './holdings.ts'
 import { json } from './json.ts'
 import { receiver } from './receiver.ts'
-import { registerApplication, type Application, type World } from './sign-on.ts'
+import { browserWith, registerApplication, relyingParty, signOn, type Application, type World } from './sign-on.ts'
 import { world } from './world.ts'
 
 type Ending = {
@@ -251,4 +252,27 @@ test('R126: whoever signs in anew after an ending is let in, and a change of one
   assert.deepEqual(await held.refused(), ['device code', 'introspection', 'lasting refresh token'], 'what outlives the session does not')
   const { value } = await json(await w.as(w.ada).get('/account/consents'))
   assert.equal(value.length, 1, 'what stands is listed, what has ended is not')
+})
+
+test('R126: nothing that is given in the very moment of an ending outlives it', async () => {
+  const w = await world()
+  const application = await registerApplication(w, w.fabrikam, w.frank, { kind: 'native' })
+  const config = await relyingParty(w, application)
+  const scope = 'openid offline_access'
+  for (let round = 0; round < 6; round++) {
+    const browser = await browserWith(w, w.ada)
+    const tokens = await (await signOn(config, browser, application, { scope })).exchange()
+    const code = await signOn(config, browser, application, { scope })
+    const [, ...given] = await Promise.allSettled([
+      ok(carol(w).post(`${member(w)}/revokeSignInSessions`), 200),
+      code.exchange(),
+      client.refreshTokenGrant(config, String(tokens.refresh_token)),
+      signOn(config, browser, application, { scope }).then((begun) => begun.exchange()),
+    ])
+    for (const one of given)
+      if (one.status === 'fulfilled') {
+        await assert.rejects(client.fetchUserInfo(config, one.value.access_token, client.skipSubjectCheck))
+        await assert.rejects(client.refreshTokenGrant(config, String(one.value.refresh_token)), { error: 'invalid_grant' })
+      }
+  }
 })
