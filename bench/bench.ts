@@ -6,6 +6,7 @@
 import { cpus } from 'node:os'
 import pg from 'pg'
 import { withPostgres } from '../test/postgres.ts'
+import { pageToken } from '../src/graph/page-token.ts'
 import { serverApp } from '../src/server.ts'
 import type { TenantId } from '../src/kernel/ids.ts'
 import type { Database } from '../src/store/database.ts'
@@ -147,9 +148,8 @@ const play = async (store: string, db: Database, bare: Bare, users: number): Pro
     await list(stage, `list my organizations, ${count}`, call, count > 50 ? Math.ceil(repeats / 4) : repeats)
   }
   await list(stage, 'page of 100 users', { method: 'GET', path: '/v1.0/users?$top=100', headers })
-  const deep = Buffer.from(JSON.stringify([`person ${String(Math.floor(users / 2)).padStart(8, '0')}`, administratorId])).toString(
-    'base64url',
-  )
+  const middle = [`person ${String(Math.floor(users / 2)).padStart(8, '0')}`, administratorId]
+  const deep = pageToken(middle, { key: servicesOver(db).sealKey, tenantId: organization.id, path: '/users' }, new Map())
   await list(stage, 'page of 100 users, in the middle', { method: 'GET', path: `/v1.0/users?$top=100&$skiptoken=${deep}`, headers })
   await list(stage, 'search for one user', { method: 'GET', path: `/v1.0/users?$search=%22${users - 1}%22`, headers })
   const guests = await makeGuests(db, home, organization, departures + 1)
