@@ -3,7 +3,7 @@ import type { AccessToken, ClientCredentials, JWTStructured, KoaContextWithOIDC 
 import type { TenantId } from '../kernel/ids.ts'
 import { graphAudience } from './access-token.ts'
 import type { KnownAccount } from './accounts.ts'
-import { standingClaims } from './claims.ts'
+import { claimNames, standingClaims } from './claims.ts'
 import { ownMetadataOf } from './client-metadata.ts'
 import { shortScopes } from './resources.ts'
 
@@ -32,5 +32,18 @@ export const writeAccessToken =
             account: account.user.facts,
             ...(payload['aud'] === graphAudience ? {} : { access: account.user.access }),
           })
-    Object.assign(payload, common, standing, { idtyp: 'user', scp: scopes.join(' '), gid: token.grantId })
+    Object.assign(payload, common, standing, { idtyp: 'user', scp: scopes.join(' '), gid: token.grantId }, forUserinfo(ctx))
   }
+
+const mostNames = 30
+
+// Tokens are not stored, so what userinfo is to tell beside the scopes goes with the token (Core 5.5).
+const forUserinfo = ({ oidc: { entities } }: KoaContextWithOIDC): { uic?: string[] } => {
+  const { claims } = (entities.AuthorizationCode ?? entities.RefreshToken ?? entities.DeviceCode ?? {}) as {
+    claims?: { userinfo?: object }
+  }
+  const names = Object.keys(claims?.userinfo ?? {})
+    .filter((name) => claimNames.has(name))
+    .slice(0, mostNames)
+  return names.length === 0 ? {} : { uic: names }
+}

@@ -22,6 +22,8 @@ export type AccessClaims = JWTPayload & {
   /** Names the grant that it came from, so that revoking the grant ends it too. */
   readonly gid?: string
   readonly scp?: string
+  /** What userinfo is asked to tell beside the scopes. */
+  readonly uic?: readonly string[]
   readonly cnf?: { readonly jkt?: string }
 }
 

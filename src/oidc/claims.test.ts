@@ -87,11 +87,14 @@ test('preferred_username is the name at home, upn the one here', async () => {
   assert.deepEqual([fiona.id['preferred_username'], fiona.id['upn']], [w.fiona.upn, w.fiona.upn])
 })
 
-test('Core 5.5: single claims of the ID token are asked for by the parameter claims', async () => {
-  const { w, told } = await scene()
-  const claims = JSON.stringify({ id_token: { email: null } })
-  const { id } = await told(w.ada, { scope: 'openid', claims })
+test('Core 5.5: single claims are asked for by the parameter claims, of the ID token or of userinfo', async () => {
+  const { w, told, config } = await scene()
+  const claims = JSON.stringify({ id_token: { email: null }, userinfo: { name: { essential: true }, given_name: null, unheard: null } })
+  const { id, info, tokens } = await told(w.ada, { scope: 'openid', claims })
   assert.deepEqual([id['email'], id['name']], [w.ada.upn, undefined])
+  assert.deepEqual([info['email'], info['name']], [undefined, 'Ada Lovelace'])
+  const renewed = await client.refreshTokenGrant(config, String(tokens.refresh_token))
+  assert.equal((await client.fetchUserInfo(config, renewed.access_token, client.skipSubjectCheck))['name'], 'Ada Lovelace')
   assert.equal((await told(w.ada, { scope: 'openid' })).id['email'], undefined)
 })
 

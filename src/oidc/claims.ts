@@ -14,6 +14,9 @@ export const claimsByScope = {
   email: ['email', 'email_verified'],
 } as const
 
+/** All of them. */
+export const claimNames: ReadonlySet<string> = new Set(Object.values(claimsByScope).flat())
+
 /** The name of a user for one application: the same at each sign-in, another one for every other application. */
 export const pairwiseSubject = async (db: Database, tenantId: TenantId, appId: string, userId: string): Promise<string> =>
   keyedDigest(await installationSecret(db, 'oidc-subject'), tenantId, appId, userId).toString('base64url')

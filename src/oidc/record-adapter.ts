@@ -223,6 +223,7 @@ const payloadOf = (kind: string, claims: AccessClaims): AdapterPayload => ({
   exp: claims.exp,
   clientId: claims.appid,
   ...(claims.scp === undefined ? {} : { scope: claims.scp }),
+  ...(claims.uic === undefined ? {} : { claims: { userinfo: Object.fromEntries(claims.uic.map((name) => [name, null])) } }),
   ...(claims.cnf?.jkt === undefined ? {} : { jkt: claims.cnf.jkt }),
   ...(claims.idtyp === 'app'
     ? { aud: claims.aud }

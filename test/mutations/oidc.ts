@@ -20,9 +20,9 @@ export const mutations: readonly Mutation[] = [
   {
     rule: 'OIDC',
     title: 'prompt=login: the page',
-    file: 'src/oidc/interaction-pages.ts',
-    from: 'return before === undefined || before === proofOf(token)',
-    to: 'return before === undefined',
+    file: 'src/oidc/choosing.ts',
+    from: `if (typeof before === 'string') return before !== proofOf(token)`,
+    to: `if (typeof before === 'string') return true`,
     test: again,
   },
   {
@@ -44,15 +44,15 @@ export const mutations: readonly Mutation[] = [
   {
     rule: 'F3',
     file: 'src/oidc/access-token.ts',
-    from: 'clockTolerance: clockSkewSeconds',
-    to: 'clockTolerance: 0',
+    from: 'nbf > now + clockSkewSeconds)',
+    to: 'nbf > now)',
     test: 'src/oidc/clocks.test.ts',
   },
   {
     rule: 'F3',
     file: 'src/oidc/access-token.ts',
-    from: '(payload.exp ?? 0) <=',
-    to: '(payload.exp ?? 0) + 60 <=',
+    from: 'return exp <= now ?',
+    to: 'return exp + 60 <= now ?',
     test: 'src/oidc/clocks.test.ts',
   },
   {
@@ -260,5 +260,13 @@ export const mutations: readonly Mutation[] = [
     from: `payload['aud'] === graphAudience ?`,
     to: 'false ?',
     test: standards,
+  },
+  {
+    rule: 'OIDC',
+    title: 'Core 5.5',
+    file: 'src/oidc/access-token-claims.ts',
+    from: 'return names.length === 0 ? {} : { uic: names }',
+    to: 'return names.length === 0 ? { uic: names } : {}',
+    test: claims,
   },
 ]
