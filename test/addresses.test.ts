@@ -303,6 +303,29 @@ test('K2: rows from before keys were kept get theirs by the step of the migratio
   })
 })
 
+test('K2: of two rows from before whose names turn out to be one, the older keeps it, and the other keeps its id', async () => {
+  const w = await world()
+  const [command = ''] = readFileSync('migrations/0039_one_user_per_key.sql', 'utf8').replaceAll(/--.*$/gm, '').split(';')
+  const keys = await w.db
+    .transaction()
+    .execute(async (tx) => {
+      await sql`drop index one_live_user_per_name`.execute(tx)
+      await sql`update users set name_key = 'one@x.example' where tenant_id = ${w.fabrikam.id}`.execute(tx)
+      await sql.raw(command).execute(tx)
+      const found = await rows(
+        tx,
+        sql<Json>`select id, name_key as key from live_users where tenant_id = ${w.fabrikam.id} order by created_at, id`,
+      )
+      throw Object.assign(new Error('undone'), { found })
+    })
+    .catch((error: Error & { found?: Json[] }) => error.found ?? Promise.reject(error))
+  assert.ok(keys.length > 2)
+  assert.deepEqual(
+    keys.map(({ key }) => key),
+    keys.map(({ id }, place) => (place === 0 ? 'one@x.example' : `one@x.example ${id}`)),
+  )
+})
+
 test('K10, faults 32: what the inviter wrote is marked as theirs in the mail, whatever it uses to end a line', async () => {
   const w = await world()
   const frank = w.as(w.frank, w.fabrikam)
