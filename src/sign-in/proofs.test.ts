@@ -112,6 +112,7 @@ test('K17: with a session alone nobody changes what its person signs in with; ev
     assert.match(answer.headers.get('location') ?? '', /^\/sign-in\?again=1&return=/, `${method} ${path}`)
   }
   assert.deepEqual(await rows(w.db, sql`select 1 from authenticators where user_id = ${w.ada.userId}`), [])
+  assert.match(await (await stale.get('/sign-in?again=1&return=%2Fsecurity')).text(), /show once more who you are/)
   const again = await stale.post('/sign-in?return=%2Fsecurity%2Fpasskeys%2Fadd', { name: w.ada.upn, password: passphrase })
   assert.equal(again.headers.get('location'), '/security/passkeys/add')
   assert.equal((await stale.get('/security/passkeys/add')).status, 200)

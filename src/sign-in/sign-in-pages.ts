@@ -19,13 +19,20 @@ import { forgetStepUp } from './step-up.ts'
 import { askForCode } from './totp-sign-in-pages.ts'
 import { words } from './words.ts'
 
-type Shown = { readonly returnTo: string; readonly name?: string; readonly problem?: string; readonly status?: 200 | 401 | 429 }
+type Shown = {
+  readonly returnTo: string
+  readonly name?: string
+  /** Why somebody who is signed in is asked. */
+  readonly why?: string | undefined
+  readonly problem?: string
+  readonly status?: 200 | 401 | 429
+}
 
-const signInPage = (x: Exchange, { returnTo, name, problem, status = 200 }: Shown) =>
+const signInPage = (x: Exchange, { returnTo, name, why, problem, status = 200 }: Shown) =>
   page(
     x.c,
     words.signIn,
-    html`${problem === undefined ? '' : alert(problem)}
+    html`${problem === undefined ? '' : alert(problem)} ${why === undefined ? '' : html`<p role="status">${why}</p>`}
       ${form(
         `/sign-in?return=${encodeURIComponent(returnTo)}`,
         words.signIn,
@@ -70,7 +77,9 @@ export const showSignIn: Page = async (x) => {
   const name = x.c.req.query('name')?.slice(0, 320)
   if (session === undefined && (await isEmptyInstallation(x.db))) return emptyPage(x)
   if (session === undefined && keepsNoCookies(x)) return signInPage(x, { returnTo, problem: words.cookiesOff })
-  return session === undefined || again ? signInPage(x, { returnTo, ...(name === undefined ? {} : { name }) }) : x.c.redirect(returnTo, 303)
+  if (session !== undefined && !again) return x.c.redirect(returnTo, 303)
+  const why = session !== undefined && returnTo.startsWith('/security') ? words.stepUp : undefined
+  return signInPage(x, { returnTo, why, ...(name === undefined ? {} : { name }) })
 }
 
 export const doSignIn: Page = async (x) => {

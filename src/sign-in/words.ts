@@ -10,6 +10,7 @@ export const words = {
   signInNameHint: 'For example ada@contoso.example',
   password: 'Password',
   forgot: 'Forgot your password? Ask an administrator of your home organization for a password link.',
+  stepUp: 'To change what you sign in with, show once more who you are. You stay signed in meanwhile.',
   cookiesOff:
     'You were signed in a moment ago, but your browser keeps no cookies, so it forgot it at once. Allow cookies for this site, then sign in again.',
   emptyTitle: 'Nothing is set up here yet',
