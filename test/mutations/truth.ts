@@ -51,8 +51,8 @@ export const mutations: readonly Mutation[] = [
   {
     rule: 'R107',
     file: 'src/account/app.ts',
-    from: "path: '/organizations/:id/data', permission: 'person'",
-    to: "path: '/organizations/:id/data', permission: 'enabledPerson'",
+    from: "path: '/organizations/:id/data', permission: reading('person')",
+    to: "path: '/organizations/:id/data', permission: reading('enabledPerson')",
     test: copy,
   },
 
