@@ -73,6 +73,7 @@ test('K20: a full line answers 503 with a time to come back, counts nothing, and
   assert.notEqual(device, '')
   const before = await throttleRows(w)
   const turns = fill('stranger', (n) => `network ${n}`)
+  assert.ok(turns.length <= 64, `a line of ${turns.length} is not short`)
   try {
     const refused = await signInFrom(w, '192.0.2.1', w.ada.upn, passphrase)
     assert.equal(refused.status, 503)
