@@ -62,11 +62,13 @@ const assign = async (w: World, application: Application, how: 'directly' | 'byG
   if (how === 'directly') return assignTo(w, application, w.userOf(w.ada, w.fabrikam))
   const { id } = await json(await frank(w).post('/v1.0/groups', { displayName: 'Payroll people' }), 201)
   await addToGroup(w, String(id))
+  // Somebody who stays in it.
+  await addToGroup(w, String(id), w.fiona.userId)
   return assignTo(w, application, String(id))
 }
 
-const addToGroup = (w: World, id: string) =>
-  ok(frank(w).post(`/v1.0/groups/${id}/members/$ref`, { '@odata.id': `https://x.example/v1.0/users/${w.userOf(w.ada, w.fabrikam)}` }), 204)
+const addToGroup = (w: World, id: string, userId: string = w.userOf(w.ada, w.fabrikam)) =>
+  ok(frank(w).post(`/v1.0/groups/${id}/members/$ref`, { '@odata.id': `https://x.example/v1.0/users/${userId}` }), 204)
 
 const assignments = async (w: World, application: Application): Promise<{ id: string; principalId: string }[]> =>
   (await json(await frank(w).get(`/v1.0/servicePrincipals/${application.id}/appRoleAssignedTo`)))['value']
@@ -249,7 +251,11 @@ test('R126: whoever signs in anew after an ending is let in, and a change of one
   await carol(w).post(`${member(w)}/revokeSignInSessions`)
   const held = await holdingsOf(w, w.ada, w.fabrikam, application)
   await setPassword(w.db, { ...ada(w), password, except: held.sessionId }, w.operator())
-  assert.deepEqual(await held.refused(), ['device code', 'introspection', 'lasting refresh token'], 'what outlives the session does not')
+  assert.deepEqual(
+    await held.refused(),
+    ['device code', 'lasting access token at the directory', 'introspection', 'lasting refresh token'],
+    'what outlives the session does not',
+  )
   const { value } = await json(await w.as(w.ada).get('/account/consents'))
   assert.equal(value.length, 1, 'what stands is listed, what has ended is not')
 })

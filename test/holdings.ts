@@ -23,6 +23,7 @@ export const holdingNames = [
   'refresh token',
   'access token at userinfo',
   'access token at the directory',
+  'lasting access token at the directory',
   'introspection',
   'lasting refresh token',
 ] as const
@@ -50,7 +51,7 @@ export const holdingsOf = async (w: World, person: Person, at: Organization, app
     await other.post(device.verification_uri, { xsrf: xsrf(confirm.page), user_code: device.user_code, confirm: 'yes' })
     return { ...device, interval: 0.01 }
   }
-  const lasting = await client.pollDeviceAuthorizationGrant(config, await approve('openid offline_access'))
+  const lasting = await client.pollDeviceAuthorizationGrant(config, await approve(`openid offline_access ${w.publicUrl}/User.Read`))
   const device = await approve('openid')
   const code = await signOn(config, browser, application)
   const asks = async (path: string, token: string | undefined): Promise<boolean> =>
@@ -64,6 +65,7 @@ export const holdingsOf = async (w: World, person: Person, at: Organization, app
     'device code': () => refuses(client.pollDeviceAuthorizationGrant(config, device)),
     'access token at userinfo': () => refuses(client.fetchUserInfo(config, plain.access_token, client.skipSubjectCheck)),
     'access token at the directory': () => asks('/v1.0/me', graph.access_token),
+    'lasting access token at the directory': () => asks('/v1.0/me', lasting.access_token),
     introspection: () => inactive(String(lasting.refresh_token)),
     'refresh token': () => refuses(client.refreshTokenGrant(config, String(plain.refresh_token))),
     'lasting refresh token': () => refuses(client.refreshTokenGrant(config, String(lasting.refresh_token))),
