@@ -1,7 +1,7 @@
 /** Listening: one HTTP server over a fetch handler, with time limits, that stops without cutting anybody off. */
 import type { IncomingMessage, Server, ServerResponse } from 'node:http'
 import { Server as NetServer, type AddressInfo, type Socket } from 'node:net'
-import { setTimeout as pause } from 'node:timers/promises'
+import { setImmediate as nextTurn, setTimeout as pause } from 'node:timers/promises'
 import { createAdaptorServer } from '@hono/node-server'
 import { localUrl } from './kernel/config.ts'
 import { minuteMs, secondMs } from './kernel/time.ts'
@@ -25,19 +25,26 @@ const limits = { headersTimeout: 10 * secondMs, requestTimeout: minuteMs, keepAl
 const graceMs = 6 * secondMs
 const quietMs = secondMs
 const quietStepMs = 100
+const calmMs = 30
+const mostCalmMs = 500
 
 /** Listens; port 0 is any free one. The handler is made when the address is known. Throws `CannotListen`. */
 export const listen = ({ host, port }: { host: string; port: number }, handlerAt: (url: string) => Fetch): Promise<Listening> => {
   const { promise, resolve, reject } = Promise.withResolvers<Listening>()
   let handler: Fetch | undefined
-  const fetch = (request: Request, bindings: object) => handler?.(request, bindings) ?? new Response(null, { status: 503 })
+  const answers: Answers = { wait: undefined }
+  const fetch = async (request: Request, bindings: object): Promise<Response> => {
+    const response = (await handler?.(request, bindings)) ?? new Response(null, { status: 503 })
+    await answers.wait
+    return response
+  }
   const server = createAdaptorServer({ fetch, serverOptions: limits }) as Server
   const watched = watch(server)
   server.once('error', (error: NodeJS.ErrnoException) => reject(new CannotListen(whyNot(error, host, port), { cause: error })))
   server.listen(port, host, () => {
     const url = localUrl(host, (server.address() as AddressInfo).port)
     handler = handlerAt(url)
-    resolve({ url, stop: (drainMs) => stop(server, watched, drainMs) })
+    resolve({ url, stop: (drainMs) => stop(server, watched, answers, drainMs) })
   })
   return promise
 }
@@ -86,10 +93,28 @@ const watch = (server: Server) => {
 type Watched = ReturnType<typeof watch>
 
 /**
+ * Closes the door at a moment in which nobody knocks: it throws away who has been let in by the system and not been seen by us yet. Answers
+ * wait meanwhile, since whoever gets one may come back at once; at most `mostCalmMs`.
+ */
+const closeDoor = async (server: Server, answers: Answers, closed: () => void): Promise<void> => {
+  let lastCame = performance.now()
+  server.on('connection', () => (lastCame = performance.now()))
+  const { promise, resolve } = Promise.withResolvers<void>()
+  answers.wait = promise
+  for (const until = lastCame + mostCalmMs; performance.now() < until && performance.now() - lastCame < calmMs;) await nextTurn()
+  // Not the HTTP server's own way to close: that also cuts each connection without a request that it has read by now.
+  NetServer.prototype.close.call(server, closed)
+  resolve()
+}
+
+/** What answers wait for before they go out. */
+type Answers = { wait: Promise<void> | undefined }
+
+/**
  * In three steps, so that nobody who has sent a request is cut off (F8): for `drainMs` newcomers are still answered, each told that the
  * connection ends; then nobody new comes in; then what has been quiet for a second is closed, and after `graceMs` everything.
  */
-const stop = async (server: Server, watched: Watched, drainMs: number): Promise<void> => {
+const stop = async (server: Server, watched: Watched, answers: Answers, drainMs: number): Promise<void> => {
   watched.sayLast()
   await pause(drainMs)
   const { promise, resolve } = Promise.withResolvers<void>()
@@ -97,8 +122,7 @@ const stop = async (server: Server, watched: Watched, drainMs: number): Promise<
   // After the step that reads: what has arrived by now counts as heard.
   const quiet = setInterval(() => setImmediate(() => watched.closeQuiet(heard)), quietStepMs)
   const grace = setTimeout(() => server.closeAllConnections(), graceMs)
-  // Not the HTTP server's own way to close: that also cuts each connection without a request that it has read by now.
-  NetServer.prototype.close.call(server, () => {
+  await closeDoor(server, answers, () => {
     clearInterval(quiet)
     clearTimeout(grace)
     resolve()

@@ -13,7 +13,7 @@ import { createMember } from '../src/directory/create-user.ts'
 import { newId } from '../src/kernel/ids.ts'
 import { openSession } from '../src/sign-in/session.ts'
 import { rows, sql } from '../src/store/database.ts'
-import { openStore } from '../src/store/store.ts'
+import { openStore, type StoreConfig } from '../src/store/store.ts'
 import { browserOf, tokenIn } from './in-process-browser.ts'
 
 export type Victim = 'product' | 'postgres' | 'everything'
@@ -24,11 +24,11 @@ const acknowledgedBeforeKill = 12
 const acknowledgedAfterwards = 4
 const streams = 4
 
-const settings = (dataFolder: string) => ({ databaseUrl: undefined, dataFolder, databaseConnections: 2, durable: true })
+export const settings = (dataFolder: string) => ({ databaseUrl: undefined, dataFolder, databaseConnections: 2, durable: true })
 
 /** An organization and the session of its administrator. */
-const seed = async (folder: string): Promise<{ tenantId: string; session: string }> => {
-  const store = await openStore(settings(folder))
+export const seed = async (config: StoreConfig): Promise<{ tenantId: string; session: string }> => {
+  const store = await openStore(config)
   const context = { now: new Date(), actor: { kind: 'operator' }, correlationId: newId() } as const
   const made = await createOrganization(store.db, { displayName: 'Home', domain: 'home.example' }, context)
   if (made.outcome !== 'created') throw new Error(made.outcome)
@@ -41,11 +41,11 @@ const seed = async (folder: string): Promise<{ tenantId: string; session: string
   return { tenantId: made.tenantId, session: token }
 }
 
-type Product = { readonly child: ChildProcess; readonly url: string }
+export type Product = { readonly child: ChildProcess; readonly url: string }
 
-const startProduct = async (folder: string): Promise<Product> => {
+export const startProduct = async (folder: string, more: Record<string, string> = {}): Promise<Product> => {
   const { DATABASE_URL: _, ...inherited } = process.env
-  const env = { ...inherited, GUESTHOUSE_DATA: folder, PORT: '0', LOG_LEVEL: 'silent' }
+  const env = { ...inherited, GUESTHOUSE_DATA: folder, PORT: '0', LOG_LEVEL: 'silent', ...more }
   const child = spawn(process.execPath, ['bin/guesthouse.js', 'serve'], { env, stdio: ['ignore', 'pipe', 'inherit'] })
   let out = ''
   child.stdout.on('data', (text: Buffer) => (out += text.toString()))
@@ -89,14 +89,15 @@ const kill = (victim: Victim, { child }: Product, folder: string, round: number)
     }
 }
 
-type Stream = { readonly acknowledged: string[]; readonly serverErrors: number[] }
+export type Stream = { readonly acknowledged: string[]; readonly serverErrors: number[]; longestMs: number }
 
 /** Makes groups, four at a time, and notes each one that was answered with 201, until `enough` says so or the product is gone. */
-const makeGroups = async (url: string, headers: Record<string, string>, notes: Stream, enough: () => boolean): Promise<void> => {
+export const makeGroups = async (url: string, headers: Record<string, string>, notes: Stream, enough: () => boolean): Promise<void> => {
   const one = async (): Promise<void> => {
     for (const until = Date.now() + patienceMs; !enough() && Date.now() < until;) {
       const name = newId()
       const body = JSON.stringify({ displayName: name, mailEnabled: false, mailNickname: name, securityEnabled: true })
+      const begun = performance.now()
       try {
         const response = await fetch(`${url}/v1.0/groups`, { method: 'POST', headers, body })
         if (response.status === 201) notes.acknowledged.push(((await response.json()) as { id: string }).id)
@@ -107,13 +108,15 @@ const makeGroups = async (url: string, headers: Record<string, string>, notes: S
         }
       } catch {
         return
+      } finally {
+        notes.longestMs = Math.max(notes.longestMs, performance.now() - begun)
       }
     }
   }
   await Promise.all(Array.from({ length: streams }, one))
 }
 
-const headersAt = async (url: string, tenantId: string, session: string): Promise<Record<string, string>> => {
+export const headersAt = async (url: string, tenantId: string, session: string): Promise<Record<string, string>> => {
   const product = {
     app: { request: (address: string, init?: RequestInit) => fetch(address, { ...init, redirect: 'manual' }) },
     publicUrl: url,
@@ -128,8 +131,8 @@ const headersAt = async (url: string, tenantId: string, session: string): Promis
 /** Kills `victim` in `rounds` rounds and returns what was acknowledged and is not there, and answers other than 201 and 503. */
 export const killRounds = async (victim: Victim, rounds: number): Promise<Rounds> => {
   const folder = join(mkdtempSync(join(tmpdir(), 'guesthouse-kill-')), 'data')
-  const { tenantId, session } = await seed(folder)
-  const notes: Stream = { acknowledged: [], serverErrors: [] }
+  const { tenantId, session } = await seed(settings(folder))
+  const notes: Stream = { acknowledged: [], serverErrors: [], longestMs: 0 }
   for (let round = 0; round < rounds; round++) {
     const product = await startProduct(folder)
     const ended = new Promise((resolve) => product.child.on('close', resolve))

@@ -48,7 +48,7 @@ const onOwnServer = async <T>(work: (url: string) => Promise<T>, { binaries, dur
 }
 
 /** The oldest supported PostgreSQL that is installed on this machine, where Debian puts it. */
-const installed = (): Binaries | undefined => {
+export const installed = (): Binaries | undefined => {
   const root = '/usr/lib/postgresql'
   const majors = existsSync(root) ? readdirSync(root).map(Number) : []
   const major = majors.filter((each) => each >= 15 && existsSync(join(root, String(each), 'bin', 'postgres'))).toSorted((a, b) => a - b)[0]

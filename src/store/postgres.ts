@@ -63,8 +63,11 @@ type Opening = {
 // What a pooler that hands connections around refuses to be told at the start of one (PgBouncer before 1.20, or without ignore_startup_parameters).
 const isPoolerRefusal = (error: unknown): boolean => error instanceof Error && /unsupported startup parameter/.test(error.message)
 
+/** A pool, and what its connections go over. */
+type Pool = { readonly pool: pg.Pool; readonly streams: ReadonlySet<Socket> }
+
 /** A pool whose connections have limits of ours. `plain`: behind a pooler that takes no settings, so the server's limits are the role's. */
-const poolOf = ({ connections, options, answerWithinMs = answerTimeoutMs }: Opening, plain: boolean): pg.Pool => {
+const poolOf = ({ connections, options, answerWithinMs = answerTimeoutMs }: Opening, plain: boolean): Pool => {
   const pool = new pg.Pool({
     keepAlive: true,
     keepAliveInitialDelayMillis: keepAliveMs,
@@ -82,10 +85,16 @@ const poolOf = ({ connections, options, answerWithinMs = answerTimeoutMs }: Open
         }),
   })
   const names = naming(!plain)
-  pool.on('connect', (client) => prepareClient(client as unknown as pg.Client, names, answerWithinMs))
+  const streams = new Set<Socket>()
+  pool.on('connect', (client) => {
+    const { stream } = (client as unknown as { connection: { stream: Socket } }).connection
+    streams.add(stream)
+    stream.on('close', () => streams.delete(stream))
+    prepareClient(client as unknown as pg.Client, names, answerWithinMs)
+  })
   // A server that goes away ends idle connections; the pool makes new ones, and the requests meanwhile are told.
   pool.on('error', () => {})
-  return pool
+  return { pool, streams }
 }
 
 const requireVersion = async (pool: pg.Pool): Promise<void> => {
@@ -94,34 +103,34 @@ const requireVersion = async (pool: pg.Pool): Promise<void> => {
     throw new StoreRefused('PostgreSQL 15 or later is needed; the server that DATABASE_URL names is older.')
 }
 
-/** Ends the pool: who has a connection may finish, for a moment; then all are hung up on. */
-const endPool = async (clients: ReadonlySet<pg.PoolClient>, end: () => Promise<void>): Promise<void> => {
-  const cut = setTimeout(() => {
-    for (const client of clients) (client as unknown as { connection: { stream: Socket } }).connection.stream.destroy()
-  }, closeTimeoutMs)
+/** Ends the pool: who has a connection may finish, for a moment, and the server may say goodbye; then all are hung up on. */
+const endPool = async (streams: ReadonlySet<Socket>, end: () => Promise<void>): Promise<void> => {
+  const cutAll = (): void => {
+    for (const stream of streams) stream.destroy()
+  }
+  const cut = setTimeout(cutAll, closeTimeoutMs)
   await end()
+  // The pool has said goodbye on each; a server that is gone does not answer that either.
+  await Promise.all([...streams].map((stream) => new Promise((resolve) => stream.once('close', resolve))))
   clearTimeout(cut)
 }
 
 /** A store over a pool of connections. The server is asked for its version, so a wrong address fails here and not at the first request. */
 export const openPool = async (opening: Opening): Promise<Pick<Store, 'db' | 'kind' | 'close'>> => {
-  const open = async (plain: boolean): Promise<pg.Pool> => {
-    const pool = poolOf(opening, plain)
+  const open = async (plain: boolean): Promise<Pool> => {
+    const made = poolOf(opening, plain)
     try {
-      await requireVersion(pool)
-      return pool
+      await requireVersion(made.pool)
+      return made
     } catch (error) {
-      await pool.end()
+      await made.pool.end()
       if (!plain && isPoolerRefusal(error)) return open(true)
       throw asStoreError(error)
     }
   }
-  const pool = await open(false)
-  const clients = new Set<pg.PoolClient>()
-  pool.on('acquire', (client) => clients.add(client))
-  pool.on('remove', (client) => clients.delete(client))
+  const { pool, streams } = await open(false)
   const db = new Kysely<Record<never, never>>({ dialect: new TellingDialect({ pool }) })
-  return { db, kind: opening.kind, close: () => endPool(clients, () => db.destroy()) }
+  return { db, kind: opening.kind, close: () => endPool(streams, () => db.destroy()) }
 }
 
 /** The store at `url`. `answerWithinMs`: how long to wait for an answer before hanging up. */

@@ -1,0 +1,104 @@
+/**
+ * npm run chaos [-- rounds]: machines that fail, ten minutes at most. Kills, stops and full disks on the embedded PostgreSQL; fail-overs, kills
+ * and stops on servers that are named; and the tests of the rest: silent and cut connections, wrong clocks, hanging receivers and mail servers,
+ * damaged folders, backups that are put back. What this machine cannot do is said.
+ */
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
+import { canFailOver, withPair } from '../test/fail-over.ts'
+import { canFillDisks, fillDisk } from '../test/full-disk.ts'
+import { headersAt, killRounds, makeGroups, seed, settings, startProduct, type Victim } from '../test/kill-rounds.ts'
+import { stopsUnderLoad } from '../test/stops-under-load.ts'
+import { rows, sql } from '../src/store/database.ts'
+import { openPostgres } from '../src/store/postgres.ts'
+import { run } from './run.ts'
+
+const rounds = Number(process.argv[2] ?? 30)
+let failed = 0
+let passed = 0
+
+const tell = (name: string, isGood: boolean, seen: object): void => {
+  if (isGood) passed++
+  else failed++
+  console.log(`${isGood ? '✔' : '✖'} ${name}: ${JSON.stringify(seen)}`)
+}
+const missing = (name: string, why: string): void => console.log(`- ${name}: not run, ${why}`)
+
+for (const victim of ['product', 'postgres', 'everything'] satisfies Victim[]) {
+  const { acknowledged, lost, serverErrors } = await killRounds(victim, rounds)
+  const isGood = lost.length === 0 && serverErrors.length === 0 && acknowledged >= rounds * 12
+  tell(`kill -9 of ${victim}, ${rounds} times`, isGood, { acknowledged, lost: lost.length, serverErrors })
+}
+
+const stops = await stopsUnderLoad(Math.max(2, Math.ceil((rounds * 2) / 3)))
+tell('SIGTERM under load', stops.cut === 0 && stops.longestMs < 15_000 && stops.statuses.every((status) => status === 200), stops)
+
+if (canFillDisks()) {
+  const filled = await fillDisk()
+  tell('a full disk', filled.refused > 0 && filled.lost.length === 0 && filled.otherErrors.length === 0, filled)
+} else missing('a full disk', 'only root can make a file system to fill')
+
+/** Two processes on one pair; both have to make changes again after the fail-over. */
+const failOver = async (how: 'cut' | 'silent'): Promise<void> => {
+  const seen = await withPair(async ({ url, failOver }) => {
+    const folder = mkdtempSync(join(tmpdir(), 'guesthouse-chaos-'))
+    const { tenantId, session } = await seed({ ...settings(folder), databaseUrl: url })
+    const products = await Promise.all([1, 2].map(() => startProduct(folder, { DATABASE_URL: url })))
+    const notes = { acknowledged: [] as string[], serverErrors: [] as number[], longestMs: 0 }
+    const over = { isOver: false }
+    const working = products.map(async (product) =>
+      makeGroups(product.url, await headersAt(product.url, tenantId, session), notes, () => over.isOver),
+    )
+    await pause(2_000)
+    const before = notes.acknowledged.length
+    await failOver(how)
+    const promotedAt = performance.now()
+    let backMs = 0
+    while (performance.now() - promotedAt < 60_000 && backMs === 0) {
+      await pause(200)
+      if (notes.acknowledged.length > before + 40) backMs = performance.now() - promotedAt
+    }
+    over.isOver = true
+    await Promise.all(working)
+    const stopping = performance.now()
+    await Promise.all(
+      products.map(({ child }) => {
+        const ended = new Promise((resolve) => child.on('close', resolve))
+        child.kill('SIGTERM')
+        return ended
+      }),
+    )
+    const stopMs = performance.now() - stopping
+    const store = await openPostgres(url, 2)
+    const kept = new Set((await rows(store.db, sql<{ id: string }>`select id from live_groups`)).map(({ id }) => id))
+    await store.close()
+    rmSync(folder, { recursive: true })
+    const lost = notes.acknowledged.filter((id) => !kept.has(id)).length
+    return { acknowledged: notes.acknowledged.length, lost, serverErrors: notes.serverErrors, backMs, longestMs: notes.longestMs, stopMs }
+  })
+  const isGood = seen.lost === 0 && seen.backMs > 0 && seen.backMs <= 40_000 && seen.longestMs <= 40_000 && seen.stopMs <= 15_000
+  tell(`fail-over to a synchronous replica, connections ${how}`, isGood && seen.serverErrors.length === 0, seen)
+}
+if (canFailOver()) for (const how of ['cut', 'silent'] as const) await failOver(how)
+else missing('fail-over', 'it takes the programs of a PostgreSQL server on this machine (pg_basebackup)')
+
+const files = [
+  'src/store/away.test.ts',
+  'src/store/embedded/embedded.test.ts',
+  'src/worker/clock.test.ts',
+  'src/privacy/erasure-journal.test.ts',
+  'src/mail/drain.test.ts',
+  'src/outbound/*.test.ts',
+  'src/oidc/back-channel.test.ts',
+]
+const tests = await run('node', ['--test', '--test-isolation=none', '--test-force-exit', '--test-reporter=spec', ...files], { quiet: true })
+const count = (word: string): number => Number(new RegExp(`${word} (\\d+)`).exec(tests.output)?.[1] ?? 0)
+if (tests.code !== 0) console.log(tests.output)
+tell('silent and cut connections, clocks, journals, folders, receivers, mail', tests.code === 0 && count('pass') > 20, {
+  tests: count('pass'),
+})
+
+console.log(`${passed} passed, ${failed} failed`)
+process.exit(failed === 0 && passed > 0 ? 0 : 1)

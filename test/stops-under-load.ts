@@ -1,0 +1,64 @@
+/** Stopping while people are being served: nobody who has sent a request is cut off (F8), and it does not take long. */
+import { mkdtempSync, rmSync } from 'node:fs'
+import { Agent, request } from 'node:http'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
+import { headersAt, seed, settings, startProduct } from './kill-rounds.ts'
+
+/** What came of a request: its status, that nobody listened any more (it was never sent), or that it was cut off. */
+type End = { readonly kind: 'answered'; readonly status: number } | { readonly kind: 'refused' | 'cut' }
+
+const width = 6
+
+const ask = (url: string, headers: Record<string, string>, agent: Agent): Promise<End> => {
+  const { promise, resolve } = Promise.withResolvers<End>()
+  const sent = request(`${url}/v1.0/groups?$top=5`, { headers, agent }, (response) => {
+    response.resume()
+    response.on('end', () => resolve({ kind: 'answered', status: response.statusCode ?? 0 }))
+    response.on('error', () => resolve({ kind: 'cut' }))
+  })
+  sent.on('error', ({ code }: NodeJS.ErrnoException) => resolve({ kind: code === 'ECONNREFUSED' ? 'refused' : 'cut' }))
+  sent.end()
+  return promise
+}
+
+export type Stops = { readonly answered: number; readonly cut: number; readonly statuses: readonly number[]; readonly longestMs: number }
+
+/** Stops the product `rounds` times with SIGTERM under load. */
+export const stopsUnderLoad = async (rounds: number): Promise<Stops> => {
+  const folder = join(mkdtempSync(join(tmpdir(), 'guesthouse-stop-')), 'data')
+  const { tenantId, session } = await seed(settings(folder))
+  const ends: End[] = []
+  let longestMs = 0
+  for (let round = 0; round < rounds; round++) {
+    const product = await startProduct(folder, { GUESTHOUSE_DRAIN_SECONDS: '1' })
+    const headers = await headersAt(product.url, tenantId, session)
+    const agent = new Agent({ keepAlive: true, maxSockets: width })
+    const over = { isOver: false }
+    const clients = Array.from({ length: width }, async () => {
+      while (!over.isOver) {
+        const end = await ask(product.url, headers, agent)
+        ends.push(end)
+        if (end.kind !== 'answered') return
+      }
+    })
+    await pause(300)
+    const begun = performance.now()
+    const ended = new Promise((resolve) => product.child.on('close', resolve))
+    product.child.kill('SIGTERM')
+    await ended
+    longestMs = Math.max(longestMs, performance.now() - begun)
+    over.isOver = true
+    await Promise.all(clients)
+    agent.destroy()
+  }
+  rmSync(join(folder, '..'), { recursive: true, force: true })
+  const statuses = [...new Set(ends.flatMap((end) => (end.kind === 'answered' ? [end.status] : [])))]
+  return {
+    answered: ends.filter(({ kind }) => kind === 'answered').length,
+    cut: ends.filter(({ kind }) => kind === 'cut').length,
+    statuses,
+    longestMs,
+  }
+}
