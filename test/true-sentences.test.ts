@@ -15,6 +15,8 @@ const told: readonly Told[] = [
   { kind: 'userTypeChanged', userType: 'Guest' },
   { kind: 'userTypeChanged', userType: 'Member' },
   { kind: 'erased' },
+  { kind: 'disabled' },
+  { kind: 'enabled' },
   { kind: 'waysInEnded' },
   { kind: 'restored' },
   { kind: 'restoredAsks' },

@@ -94,7 +94,7 @@ const carryOut = async (
     answer === 'delete'
       ? await deleteUser(tx, which, authority, context)
       : answer === 'enable'
-        ? await enableUser(tx, which, authority, context)
+        ? await enableUser(tx, which, authority, context, { answersRequest: true })
         : await restoreUser(tx, which, { answersRequest: true }, authority, context)
   if (result.outcome !== 'deleted' && result.outcome !== 'enabled' && result.outcome !== 'restored') throw new Refused(result)
 }

@@ -8,6 +8,7 @@ import { authorityReaches, type Authority } from './authority.ts'
 import { closeRequests } from './close-requests.sql.ts'
 import { endAccess } from './end-access.ts'
 import { lockLiveUser } from './lock-user.sql.ts'
+import { tellPerson } from './tell-person.ts'
 import { targetColumns, targetOf, type TargetRow } from './target.sql.ts'
 
 type Which = { readonly tenantId: TenantId; readonly userId: UserId }
@@ -26,7 +27,7 @@ const lockFacts = (tx: Database, { tenantId, userId }: Which) =>
   )
 
 /**
- * Disables a live user (R46–R48): links stay, access ends (R126), who did it and when is kept (R50). Disabling a user who is
+ * Disables a live user (R46–R48): links stay, access ends (R126), who did it and when is kept (R50), and they are told (R128). Disabling a user who is
  * disabled already changes nothing and is `disabled` too.
  */
 export const disableUser = (db: Database, which: Which, authority: Authority, context: Context): Promise<DisableUserResult> =>
@@ -50,11 +51,21 @@ export const disableUser = (db: Database, which: Which, authority: Authority, co
       'user.disabled',
       context,
     )
+    await tellPerson(tx, which, { kind: 'disabled' }, context.now)
     return { outcome: 'disabled' }
   })
 
-/** Enables a live user. Enabling a user who is enabled already changes nothing and is `enabled` too. */
-export const enableUser = (db: Database, which: Which, authority: Authority, context: Context): Promise<EnableUserResult> =>
+/**
+ * Enables a live user, who is told (R128), unless it answers a request and the answer tells them. Enabling a user who is enabled already changes
+ * nothing and is `enabled` too.
+ */
+export const enableUser = (
+  db: Database,
+  which: Which,
+  authority: Authority,
+  context: Context,
+  options: { readonly answersRequest?: boolean } = {},
+): Promise<EnableUserResult> =>
   transaction(db, async (tx) => {
     const facts = await lockFacts(tx, which)
     if (facts === undefined) return { outcome: 'notFound' }
@@ -64,6 +75,7 @@ export const enableUser = (db: Database, which: Which, authority: Authority, con
       await endAccess(tx, which, context.now)
       await switchTo(tx, which, sql`account_enabled = true, disabled_at = null, disabled_by = null`, 'user.enabled', context)
       await closeRequests(tx, which, 'removal', context)
+      if (options.answersRequest !== true) await tellPerson(tx, which, { kind: 'enabled' }, context.now)
     }
     return { outcome: 'enabled' }
   })

@@ -14,7 +14,7 @@ export type ToldFacts = {
 export type Told =
   | { readonly kind: 'redemptionReset'; readonly address: string }
   | { readonly kind: 'userTypeChanged'; readonly userType: 'Member' | 'Guest' }
-  | { readonly kind: 'erased' | 'waysInEnded' | 'restored' | 'restoredAsks' }
+  | { readonly kind: 'erased' | 'waysInEnded' | 'restored' | 'restoredAsks' | 'disabled' | 'enabled' }
   | {
       readonly kind: 'requestAnswered'
       readonly request: 'removal' | 'restore'
@@ -75,6 +75,26 @@ const words: { readonly [K in Told['kind']]: (told: Extract<Told, { kind: K }>, 
       `An administrator of ${facts.organizationName} has reset your invitation. Until it is accepted again, by whoever proves that ${address} is theirs, you cannot sign in there; your groups, applications and roles are kept.`,
       '',
       'If you did not expect this, or the address is not yours, ask the organization before anybody accepts.',
+      '',
+      wayOut(facts),
+    ],
+  }),
+  disabled: (_, { organizationName, isHome }) => ({
+    subject: `Your account at ${organizationName} is disabled`,
+    lines: [
+      isHome === true
+        ? `An administrator of ${organizationName} has disabled your account there. Until it is enabled again you cannot sign in, neither there nor where you are a guest. Nothing is deleted.`
+        : `An administrator of ${organizationName} has disabled your account there. Until it is enabled again you cannot use ${organizationName}. Nothing is deleted, and your other organizations are as they were.`,
+      '',
+      isHome === true
+        ? `If you did not expect this, ask the administrators of ${organizationName}.`
+        : `If you would rather have it deleted, ask to be removed on the page Organizations.`,
+    ],
+  }),
+  enabled: (_, facts) => ({
+    subject: `Your account at ${facts.organizationName} is enabled again`,
+    lines: [
+      `An administrator of ${facts.organizationName} has enabled your account there again, with its groups, applications and roles. What you were signed in to before has ended, so sign in anew.`,
       '',
       wayOut(facts),
     ],
