@@ -11,8 +11,10 @@ import { canFailOver, withPair } from '../test/fail-over.ts'
 import { canFillDisks, fillDisk } from '../test/full-disk.ts'
 import { headersAt, killRounds, makeGroups, seed, settings, startProduct, type Victim } from '../test/kill-rounds.ts'
 import { stopsUnderLoad } from '../test/stops-under-load.ts'
-import { rows, sql } from '../src/store/database.ts'
+import { behindPooler, pooler } from '../test/pooler.ts'
+import { rows, sql, transaction } from '../src/store/database.ts'
 import { openPostgres } from '../src/store/postgres.ts'
+import { openStore } from '../src/store/store.ts'
 import { run } from './run.ts'
 
 const rounds = Number(process.argv[2] ?? 30)
@@ -83,6 +85,35 @@ const failOver = async (how: 'cut' | 'silent'): Promise<void> => {
 }
 if (canFailOver()) for (const how of ['cut', 'silent'] as const) await failOver(how)
 else missing('fail-over', 'it takes the programs of a PostgreSQL server on this machine (pg_basebackup)')
+
+/** Three of us behind a pooler: what is written is there, and nobody is answered with somebody else's statement. */
+const pooled = async (ignoresSettings: boolean): Promise<void> => {
+  const seen = await behindPooler(ignoresSettings, async (url) => {
+    const config = { databaseUrl: url, dataFolder: '', databaseConnections: 10, durable: true }
+    const stores = await Promise.all([openStore(config), openStore(config), openStore(config)])
+    const dbOf = (n: number) => stores[n % stores.length]?.db ?? stores[0].db
+    const numbers = Array.from({ length: 300 }, (_, n) => n)
+    const write = (n: number) =>
+      transaction(dbOf(n), async (tx) => {
+        await rows(tx, sql`select ${n}::int as n, pg_sleep(0.001)`)
+        await sql`insert into installation (name, value) values (${`pooled ${n}`}, 'x')`.execute(tx)
+      })
+    const refused = (await Promise.allSettled(numbers.map(write))).filter(({ status }) => status === 'rejected').length
+    const ask = (n: number) =>
+      rows(dbOf(n), n % 2 === 0 ? sql<{ n: number }>`select ${n}::int as n` : sql<{ n: number }>`select ${n}::int + 0 as n`)
+    const mistaken = (await Promise.all(numbers.map(ask))).filter(([row], n) => row?.n !== n).length
+    const kept = await rows(dbOf(0), sql`select 1 from installation where name like 'pooled %'`)
+    await Promise.all(stores.map((store) => store.close()))
+    return { refused, mistaken, kept: kept.length }
+  })
+  tell(
+    `${pooler()} in transaction mode, settings ${ignoresSettings ? 'dropped' : 'refused'}`,
+    seen.refused + seen.mistaken === 0 && seen.kept === 300,
+    seen,
+  )
+}
+if (pooler() === undefined) missing('a pooler', 'there is no pgbouncer on this machine')
+else for (const ignoresSettings of [false, true]) await pooled(ignoresSettings)
 
 const files = [
   'src/store/away.test.ts',
