@@ -1,4 +1,5 @@
 /** External providers as they stand in the store. */
+import { guestIssuerStart } from '../directory/identity-issuer.ts'
 import type { AddressKey } from '../kernel/address.ts'
 import type { TenantId } from '../kernel/ids.ts'
 import { changed, firstRow, rows, sql, type Database, type RawBuilder } from '../store/database.ts'
@@ -91,6 +92,6 @@ export const findProvidersOfGuest = (db: Database, address: AddressKey): Promise
     sql<Provider>`select ${columns} from identity_providers p
       where p.domains is null and p.disabled_at is null and exists (
         select 1 from live_users u join identities i on i.person_id = u.person_id
-        where u.tenant_id = p.tenant_id and u.mail_key = ${address} and i.issuer = p.issuer)
+        where u.tenant_id = p.tenant_id and u.mail_key = ${address} and i.issuer in (p.issuer, ${guestIssuerStart} || p.tenant_id || ':' || p.issuer))
       order by p.created_at, p.id limit 20`,
   )
