@@ -73,6 +73,18 @@ test('folders import downwards only', () => {
   assert.deepEqual(wrong, [])
 })
 
+const namesIn = (text: string): string[] => (text.replaceAll(/\([^)]*\)/g, '').match(/[a-z-]+/g) ?? []).filter((name) => name in folders)
+
+test('the map of the code tells the same: what each folder may import, and that each has a line', () => {
+  const map = readFileSync('docs/architecture.md', 'utf8')
+  const told = new Map([...map.matchAll(/^([a-z-]+) +→ (.+)$/gm)].map(([, name = '', may = '']) => [name, may] as const))
+  for (const [name, { may }] of Object.entries(folders)) {
+    const line = told.get(name) ?? ''
+    assert.deepEqual(line === 'everything' ? ['*'] : namesIn(line).toSorted(), [...may].toSorted(), name)
+    assert.ok(map.includes(`\n| \`${name}\` | `), name)
+  }
+})
+
 test('edges ask use cases; they write no SQL', () => {
   const wrong = sources.filter(
     (path) => /^src\/(graph|account)\//.test(path) && /import \{[^}]*\bsql\b[^}]*\} from '\.\.\/store/.test(readFileSync(path, 'utf8')),

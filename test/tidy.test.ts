@@ -1,7 +1,7 @@
-/** The limits of style, with the reason for each. */
+/** The limits of style, and what documents say about the code, with the reason for each. */
 import assert from 'node:assert/strict'
 import { globSync, readFileSync } from 'node:fs'
-import { basename } from 'node:path'
+import { basename, dirname, join } from 'node:path'
 import { test } from 'node:test'
 
 const files = globSync('{src,web,test,bench,scripts}/**/*.{ts,tsx}')
@@ -75,6 +75,89 @@ test('each rule of the seed document has a test that names its number', () => {
   assert.ok(titles.length > 100, `${titles.length} tests`)
   assert.deepEqual(
     seedRules.filter((rule) => !titles.some((title) => new RegExp(`\\bR${rule}\\b`).test(title))),
+    [],
+  )
+})
+
+const titlesOf = (path: string): string[] =>
+  [...readFileSync(path, 'utf8').matchAll(/^\s*test\(\s*([`'"])(.*?)\1, /gm)].map(([, , title]) => title ?? '')
+
+test('each promise of SECURITY.md names tests that are there, by file and a part of their title', () => {
+  const rows = readFileSync('SECURITY.md', 'utf8')
+    .split('\n')
+    .filter((line) => line.startsWith('| '))
+    .slice(2)
+  assert.ok(rows.length > 30, `${rows.length} promises`)
+  const wrong = rows.flatMap((row) => {
+    const [against, , heldBy = ''] = row.slice(2, -2).split(' | ')
+    return heldBy.split('; ').flatMap((one) => {
+      const [, path, title] = /^`([^`]+\.(?:test|e2e)\.ts)`: (.{10,})$/.exec(one) ?? []
+      const isThere = path !== undefined && title !== undefined && globSync(path).length === 1
+      return isThere && titlesOf(path).some((whole) => whole.includes(title)) ? [] : [`${against}: ${one}`]
+    })
+  })
+  assert.deepEqual(wrong, [])
+})
+
+test('the table of jobs in the documents is that of the worker: names, intervals, and which ask the clock', () => {
+  const declared = /name: '([^']+)',\s*everyMs: (?:(\d+) \* )?(second|minute|hour)Ms,(\s*forGood: true)?/g
+  const jobs = [...readFileSync('src/worker/schedule.ts', 'utf8').matchAll(declared)].map(
+    ([, name, count = '1', unit, forGood]) =>
+      `${name} | ${count} ${unit}${count === '1' ? '' : 's'} | ${forGood === undefined ? 'no' : 'yes'}`,
+  )
+  assert.equal(jobs.length, readFileSync('src/worker/schedule.ts', 'utf8').match(/\bname: '/g)?.length, 'each job was read')
+  const [, section = ''] = readFileSync('docs/operating.md', 'utf8').split('\n## Jobs\n')
+  const told = section
+    .slice(0, section.indexOf('\n## '))
+    .split('\n')
+    .filter((line) => line.startsWith('| '))
+    .slice(2)
+    .map((row) => row.slice(2).split(' | ').slice(0, 3).join(' | '))
+  assert.deepEqual(told.toSorted(), jobs.toSorted())
+})
+
+const documents = globSync(['*.md', 'docs/**/*.md'])
+
+test('what a recipe names is there: files, folders, and words of the code', () => {
+  const names = [...readFileSync('docs/recipes.md', 'utf8').matchAll(/`([^`\s]+)`/g)].map(([, name]) => name ?? '')
+  const code = [...files, ...globSync('migrations/*.sql')].map((path) => readFileSync(path, 'utf8')).join('\n')
+  const isThere = (name: string): boolean => {
+    if (/^\w+$/.test(name)) return new RegExp(`\\b${name}\\b`).test(code)
+    if (!/^[\w.*/][\w./*-]+$/.test(name)) return true
+    const pattern = name.replace('NNNN_name', '*')
+    return globSync([pattern, `{src,web,test,docs}/**/${pattern}`]).length > 0
+  }
+  assert.ok(names.length > 60, `${names.length} names`)
+  assert.deepEqual(
+    names.filter((name) => !isThere(name)),
+    [],
+  )
+})
+
+test('links between documents lead somewhere, and so do the files of the code that they name', () => {
+  const wrong = documents.flatMap((path) => {
+    const text = readFileSync(path, 'utf8')
+    const linked = [...text.matchAll(/\]\(([^)#:]+)(?:#[^)]*)?\)/g)].map(([, target]) => join(dirname(path), target ?? ''))
+    const named = [...text.matchAll(/`((?:src|test|web|bench|scripts|migrations)\/[\w./*-]+)`/g)].map(([, name]) =>
+      (name ?? '').replace('NNNN_name', '*'),
+    )
+    return [...linked, ...named].filter((target) => globSync(target).length === 0).map((target) => `${path}: ${target}`)
+  })
+  assert.deepEqual(wrong, [])
+})
+
+test('documents name scripts of npm that there are, and CONTRIBUTING each of them', () => {
+  const { scripts } = JSON.parse(readFileSync('package.json', 'utf8')) as { scripts: Record<string, string> }
+  const named = documents.flatMap((path) =>
+    [...readFileSync(path, 'utf8').matchAll(/npm run ([a-z][\w:-]*)/g)].map(([, name]) => ({ path, name: name ?? '' })),
+  )
+  assert.deepEqual(
+    named.filter(({ name }) => !(name in scripts)),
+    [],
+  )
+  const contributing = readFileSync('CONTRIBUTING.md', 'utf8')
+  assert.deepEqual(
+    Object.keys(scripts).filter((name) => !new RegExp(`\`npm (run )?${name}\\b(?![:-])`).test(contributing)),
     [],
   )
 })
