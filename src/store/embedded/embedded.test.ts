@@ -1,6 +1,6 @@
 /** The embedded store: made, shared, killed, damaged. Each test has a data folder of its own. */
 import assert from 'node:assert/strict'
-import { spawn } from 'node:child_process'
+import { spawn, spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import {
   chmodSync,
@@ -135,6 +135,22 @@ test('a process that is killed leaves a server that ends by itself, or that the 
   await put(other.db, 'kept')
   await other.close()
   assert.ok(await ended(joined))
+})
+
+test('root with no more rights than it has in a container finds the server that it has started', () => {
+  if (process.getuid?.() !== 0 || spawnSync('setpriv', ['--version']).status !== 0) return
+  const folder = newFolder('data')
+  const script = `import { openStore } from ${JSON.stringify(join(import.meta.dirname, '..', 'store.ts'))}
+    const open = () => openStore({ databaseUrl: undefined, dataFolder: ${JSON.stringify(folder)}, databaseConnections: 1, durable: false })
+    const [first, second] = [await open(), await open()]
+    await first.close(); await second.close(); console.log('closed')`
+  const noLooking = ['--bounding-set', '-sys_ptrace', '--inh-caps', '-sys_ptrace']
+  const { status, stdout, stderr } = spawnSync('setpriv', [...noLooking, process.execPath, '--input-type=module', '--eval', script], {
+    encoding: 'utf8',
+    timeout: 120_000,
+  })
+  assert.deepEqual([status, stdout.trim()], [0, 'closed'], stderr)
+  assert.equal(readPidFile(folder), undefined)
 })
 
 test('a number of a process that is somebody else’s by now is no server', async () => {

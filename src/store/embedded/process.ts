@@ -1,6 +1,6 @@
 /** The server's process: what its pid file says, whether it lives, and how it is started and stopped. */
 import { execFile, spawn } from 'node:child_process'
-import { closeSync, existsSync, mkdtempSync, openSync, readdirSync, readFileSync, readlinkSync, realpathSync, rmSync } from 'node:fs'
+import { closeSync, existsSync, mkdtempSync, openSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
 import { createServer } from 'node:net'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
@@ -41,21 +41,28 @@ export const isAlive = (pid: number): boolean => {
   }
 }
 
+/** How a server's own command line names its cluster: by what stays the same when a folder is moved, and differs in a copy of it. */
+const clusterName = (folder: string): string => {
+  const { dev, ino } = statSync(places(folder).cluster)
+  return `guesthouse.cluster=${dev}:${ino}`
+}
+
+/** The command line of a process, which everybody may read: of where it stands and what it runs root in a container learns nothing. */
+const commandOf = async (pid: number): Promise<string> => {
+  try {
+    if (process.platform === 'linux') return readFileSync(`/proc/${pid}/cmdline`, 'utf8').replaceAll('\0', ' ')
+    return (await promisify(execFile)('ps', ['-ww', '-o', 'command=', '-p', String(pid)])).stdout.replace(/\s*$/, ' ')
+  } catch {
+    // It has just ended.
+    return ''
+  }
+}
+
 /** Whether the process of the pid file is the server of this very folder: after a restart of the machine its number may be anybody's. */
 export const isServerOf = async (folder: string, pid: number): Promise<boolean> => {
   if (!isAlive(pid)) return false
   if (process.platform === 'win32') return true
-  const cluster = realpathSync(places(folder).cluster)
-  if (process.platform === 'linux') {
-    try {
-      return readlinkSync(`/proc/${pid}/exe`).includes('postgres') && readlinkSync(`/proc/${pid}/cwd`) === cluster
-    } catch {
-      // It has just ended, or is somebody else's.
-      return false
-    }
-  }
-  const { stdout } = await promisify(execFile)('ps', ['-o', 'command=', '-p', String(pid)]).catch(() => ({ stdout: '' }))
-  return stdout.includes('postgres') && stdout.includes(cluster)
+  return (await commandOf(pid)).includes(` ${clusterName(folder)} `)
 }
 
 /** A socket's path has about a hundred bytes; where the data folder's is too long, the socket stands in a private folder of the system's. */
@@ -160,7 +167,7 @@ export const startServer = async ({ folder, binaries, owner, durable }: Start): 
   const output = openSync(join(log, earlyLog), 'w')
   const child = spawn(
     pathOf(binaries, 'postgres'),
-    ['-D', clusterArgument(cluster, owner), ...options.flatMap(([name, value]) => ['-c', `${name}=${value}`])],
+    ['-D', clusterArgument(cluster, owner), '-c', clusterName(folder), ...options.flatMap(([name, value]) => ['-c', `${name}=${value}`])],
     {
       ...asOwner(owner),
       cwd: cluster,
