@@ -1,18 +1,18 @@
 /**
  * Tests with teeth: breaks the product on purpose, one line at a time, in a copy of it, and sees that the test that carries the rule
  * fails. `npm run mutate`, or `npm run mutate -- quick`, or `-- R126 K13 …`, or the name of a file of test/mutations.
- * Fails when a break goes unnoticed, is noticed only by another test, or no longer applies.
+ * Fails when a break goes unnoticed by the tests that carry its rule (others are not run), or no longer applies.
  */
 import { cpSync, globSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
-import type { Mutation } from '../test/mutations/mutation.ts'
+import { patternOf, type Mutation } from '../test/mutations/mutation.ts'
 import { run } from './run.ts'
 
 type Named = Mutation & { readonly group: string }
 
 const root = join(import.meta.dirname, '..')
-const copied = ['src', 'test', 'migrations', 'scripts', 'bin', 'docs', 'web', 'bench', 'package.json', 'tsconfig.json']
+const copied = ['src', 'test', 'migrations', 'scripts', 'bin', 'docs', 'web', 'bench', 'README.md', 'package.json', 'tsconfig.json']
 
 const readAll = async (): Promise<Named[]> => {
   const files = globSync('test/mutations/*.ts', { cwd: root }).filter((path) => basename(path) !== 'mutation.ts')
@@ -39,18 +39,21 @@ const copyOf = (): string => {
   return copy
 }
 
-/** Titles of the tests that failed. */
-const failedTests = async (copy: string, tests: readonly string[]): Promise<{ failed: string[]; passed: number }> => {
+/** Titles of the tests that failed, of those that carry one of these. */
+const failedTests = async (copy: string, chosen: readonly Mutation[]): Promise<{ failed: string[]; passed: number }> => {
   const report = join(copy, 'report.tap')
   const reporter = ['--test-reporter=tap', `--test-reporter-destination=${report}`]
-  await run('node', ['--test', '--test-isolation=none', '--test-force-exit', ...reporter, ...tests], { quiet: true, cwd: copy })
+  const only = new Set(chosen.map((mutation) => `--test-name-pattern=${patternOf(mutation).source}`))
+  const tests = new Set(chosen.flatMap(({ test }) => test))
+  const args = ['--test', '--test-isolation=none', '--test-force-exit', ...only, ...reporter, ...tests]
+  writeFileSync(report, '')
+  await run('node', args, { quiet: true, cwd: copy })
   const tap = readFileSync(report, 'utf8')
   const failed = [...tap.matchAll(/^\s*not ok \d+ - (.*)$/gm)].map(([, title = '']) => title)
   return { failed, passed: Number(/^# pass (\d+)/m.exec(tap)?.[1] ?? 0) }
 }
 
-const carries = ({ rule, title }: Mutation, tested: string): boolean =>
-  title === undefined ? new RegExp(`\\b${rule}\\b`).test(tested) : tested.includes(title.replaceAll('#', '\\#'))
+const carries = (mutation: Mutation, tested: string): boolean => patternOf(mutation).test(tested.replaceAll('\\#', '#'))
 
 /** Why the break was not caught as it should be; undefined when it was. */
 const complaint = async (copy: string, mutation: Named): Promise<string | undefined> => {
@@ -63,9 +66,9 @@ const complaint = async (copy: string, mutation: Named): Promise<string | undefi
     text.replace(mutation.from, () => mutation.to),
   )
   try {
-    const { failed, passed } = await failedTests(copy, [mutation.test].flat())
+    const { failed, passed } = await failedTests(copy, [mutation])
     if (failed.some((title) => carries(mutation, title))) return undefined
-    return failed.length === 0 ? `nobody noticed; ${passed} tests passed` : `only others noticed: ${failed.slice(0, 3).join(' · ')}`
+    return failed.length === 0 ? `nobody noticed; ${passed} tests passed` : `it does not even start: ${failed.slice(0, 3).join(' · ')}`
   } finally {
     writeFileSync(file, text)
   }
@@ -73,7 +76,10 @@ const complaint = async (copy: string, mutation: Named): Promise<string | undefi
 
 const chosen = wanted(await readAll(), process.argv.slice(2))
 const copy = copyOf()
-let failures = 0
+// A test that fails anyway notices nothing.
+const { failed: already } = chosen.length === 0 ? { failed: [] } : await failedTests(copy, chosen)
+for (const title of already) console.log(`✖ fails without a break: ${title}`)
+let failures = already.length
 for (const mutation of chosen) {
   const why = await complaint(copy, mutation)
   if (why !== undefined) failures++
@@ -81,5 +87,5 @@ for (const mutation of chosen) {
   console.log(`${why === undefined ? '✔' : '✖'} ${mutation.rule} ${mutation.file}: ${what}${why === undefined ? '' : `\n    ${why}`}`)
 }
 rmSync(copy, { recursive: true, force: true })
-console.log(`${chosen.length - failures} passed, ${failures} failed`)
+console.log(`${chosen.length} breaks, ${failures} faults`)
 process.exit(failures === 0 && chosen.length > 0 ? 0 : 1)

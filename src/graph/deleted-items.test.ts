@@ -260,21 +260,29 @@ test('R79, R78, R81: only a deleted user is permanently deleted, at any time in 
 
 test('R80: several are permanently deleted together, each with its own result', async () => {
   const w = await world()
-  await w.as(w.ada).leave(w.fabrikam)
-  await w.as(w.bob).leave(w.fabrikam)
+  const visitor = await w.member(w.contoso, 'Vera')
+  await w.guest(visitor, w.fabrikam)
+  for (const person of [w.ada, w.bob, visitor]) await w.as(person).leave(w.fabrikam)
   const frank = w.as(w.frank, w.fabrikam)
-  const [ada, bob, fiona, nora] = [
+  const [ada, bob, vera, fiona, nora] = [
     w.userOf(w.ada, w.fabrikam),
     w.userOf(w.bob, w.fabrikam),
+    w.userOf(visitor, w.fabrikam),
     w.userOf(w.fiona, w.fabrikam),
     w.userOf(w.nora, w.northwind),
   ]
   await json(await frank.post(`${item(bob)}/guesthouse.hold`, { reason: 'Case 12' }), 204)
   const { value } = await json(
-    await frank.post('/v1.0/directory/deletedItems/guesthouse.permanentlyDelete', { ids: [ada, bob, fiona, nora] }),
+    await frank.post('/v1.0/directory/deletedItems/guesthouse.permanentlyDelete', { ids: [ada, bob, vera, fiona, nora] }),
   )
   const results = Object.fromEntries(value.map((one: Json) => [one['id'], one['deleted'] === true ? 'deleted' : one['code']]))
-  assert.deepEqual(results, { [ada]: 'deleted', [bob]: 'onHold', [fiona]: 'notDeleted', [nora]: 'Request_ResourceNotFound' })
+  const refused = { [bob]: 'onHold', [fiona]: 'notDeleted', [nora]: 'Request_ResourceNotFound' }
+  assert.deepEqual(results, { [ada]: 'deleted', [vera]: 'deleted', ...refused })
+  const left = await json(await frank.get(deletedUsers))
+  assert.deepEqual(
+    left['value'].map((one: Json) => one['id']),
+    [bob],
+  )
 })
 
 const stringsOf = async (w: World, person: Person): Promise<string[]> => [

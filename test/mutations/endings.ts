@@ -80,6 +80,7 @@ export const mutations: readonly Mutation[] = [
     from: String.raw`|| /[\s\p{Cc}#]/u`,
     to: String.raw`|| /[\s\p{Cc}]/u`,
     test: 'src/oidc/back-channel.test.ts',
+    quick: true,
   },
   {
     rule: 'K19',

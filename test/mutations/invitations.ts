@@ -11,6 +11,7 @@ export const mutations: readonly Mutation[] = [
     from: 'and deleted_at is null and not ever_accepted',
     to: 'and deleted_at is null',
     test: stay,
+    quick: true,
   },
   {
     rule: 'R92',
@@ -102,7 +103,6 @@ export const mutations: readonly Mutation[] = [
     from: "yield facts.homeAccountDeleted ? 'homeDeleted' : 'disabledAtHome'",
     to: "yield 'disabledAtHome'",
     test: 'src/directory/leave.rule.test.ts',
-    quick: true,
   },
   {
     rule: 'K7',

@@ -6,7 +6,7 @@ const test = 'src/directory/leave.rule.test.ts'
 
 export const mutations: readonly Mutation[] = [
   { rule: 'R2', file, test, from: 'if (facts.isHome)', to: 'if (false)', quick: true },
-  { rule: 'R28', file, test, from: 'if (!facts.homeAccountEnabled)', to: 'if (false)', quick: true },
+  { rule: 'R28', file, test, from: 'if (!facts.homeAccountEnabled)', to: 'if (false)' },
   {
     rule: 'R27',
     file,
@@ -15,6 +15,6 @@ export const mutations: readonly Mutation[] = [
     to: 'if (false)',
     quick: true,
   },
-  { rule: 'R24', file, test, from: 'if (!facts.externalUsersMayLeave &&', to: 'if (false &&', quick: true },
+  { rule: 'R24', file, test, from: 'if (!facts.externalUsersMayLeave &&', to: 'if (false &&' },
   { rule: 'R42', file, test, from: 'facts.isAdministrator && !facts.anotherAdministrator', to: 'facts.isAdministrator', quick: true },
 ]

@@ -14,3 +14,7 @@ export type Mutation = {
   /** Belongs to the short choice that runs with every submission. */
   readonly quick?: true
 }
+
+/** What the title of a test that carries the mutation's rule matches. */
+export const patternOf = ({ rule, title }: Pick<Mutation, 'rule' | 'title'>): RegExp =>
+  title === undefined ? new RegExp(`\\b${rule}\\b`) : new RegExp(title.replaceAll(/[.*+?^${}()|[\]\\/]/g, String.raw`\$&`))

@@ -14,7 +14,7 @@ export const mutations: readonly Mutation[] = [
   { rule: 'K1', file: 'src/kernel/domain.ts', test: kernel, from: '&& isOneSpelling(label)', to: '' },
   { rule: 'K2', file: text, test: kernel, from: ".replaceAll('ς', 'σ')", to: '' },
   { rule: 'K2', file: text, test: kernel, from: String.raw`\p{Cc}\p{Cf}\p{Cs}`, to: String.raw`\p{Cc}\p{Cs}` },
-  { rule: 'K10', file: text, test: kernel, from: String.raw`\r\u0085\u2028\u2029]/u`, to: String.raw`\r]/u` },
+  { rule: 'K10', file: text, test: kernel, from: String.raw`\r\u0085\u2028\u2029]/u`, to: String.raw`\r]/u`, quick: true },
   { rule: 'K10', file: 'src/mail/quoted.ts', test: doors, from: 'linesOf(text).map', to: "text.split('\\n\\n').map" },
   {
     rule: 'K1',
@@ -66,6 +66,7 @@ export const mutations: readonly Mutation[] = [
     test: 'src/kernel/config.test.ts',
     from: 'const problems = unknownOnes(env)',
     to: 'const problems: string[] = []',
+    quick: true,
   },
   {
     rule: 'U18',
@@ -111,6 +112,7 @@ export const mutations: readonly Mutation[] = [
     test: 'src/cli/files.test.ts',
     from: String.raw`[=+\-@\uFF1D\uFF0B\uFF0D\uFF20]`,
     to: String.raw`[=+\-@]`,
+    quick: true,
   },
   {
     rule: 'K8',

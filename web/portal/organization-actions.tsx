@@ -2,6 +2,7 @@
 import { Button, Link, makeStyles, Menu, MenuButton, MenuItem, MenuList, MenuPopover, MenuTrigger } from '@fluentui/react-components'
 import { ArrowDownloadRegular, ArrowUndoRegular, MoreHorizontalRegular, ProhibitedRegular } from '@fluentui/react-icons'
 import type { AccountOrganization, AccountRequest } from '../../src/wire/account.ts'
+import { isEnded, isOpenInvitation, showsLeave } from './leave-control.ts'
 import { words } from './words.ts'
 
 export type RowActions = {
@@ -14,11 +15,6 @@ export type RowActions = {
 }
 
 const useStyles = makeStyles({ actions: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: '8px 16px' } })
-
-export const isEnded = ({ state }: AccountOrganization): boolean => state === 'left' || state === 'removed'
-
-/** An invitation that is over, or of a closed organization, cannot be accepted any more; the guest can still be left behind. */
-const isOpenInvitation = ({ invitationOpen, closed }: AccountOrganization): boolean => invitationOpen && !closed
 
 const isAsked = ({ requests }: AccountOrganization, kind: AccountRequest['kind']): boolean =>
   requests.some((request) => request.kind === kind && request.state === 'open')
@@ -70,8 +66,7 @@ type ActionsProps = { readonly organization: AccountOrganization; readonly actio
 
 export const Actions = ({ organization, actions, describedBy }: ActionsProps) => {
   const styles = useStyles()
-  const { id, kind, blockers, canAdminister, privacyStatementUrl, restorable } = organization
-  const ended = isEnded(organization)
+  const { id, canAdminister, privacyStatementUrl, restorable } = organization
   return (
     <div className={styles.actions}>
       {privacyStatementUrl === null ? null : (
@@ -94,7 +89,7 @@ export const Actions = ({ organization, actions, describedBy }: ActionsProps) =>
           </Button>
         </>
       ) : null}
-      {kind === 'other' && !ended && !isOpenInvitation(organization) && blockers.length === 0 ? (
+      {showsLeave(organization) ? (
         <Button aria-describedby={describedBy} onClick={() => actions.leave(organization)}>
           {words.organizations.leave}
         </Button>

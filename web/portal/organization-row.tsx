@@ -6,7 +6,8 @@ import { When } from '../ui/when.tsx'
 import { Blockers } from './blockers.tsx'
 import { erasureFact } from './erasure-fact.tsx'
 import { Facts } from './facts.tsx'
-import { Actions, isEnded, type RowActions } from './organization-actions.tsx'
+import { isEnded } from './leave-control.ts'
+import { Actions, type RowActions } from './organization-actions.tsx'
 import { words } from './words.ts'
 
 const useStyles = makeStyles({

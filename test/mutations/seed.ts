@@ -1,0 +1,99 @@
+/** Breaks of the rules of the seed document that no other file here breaks, each caught by the test that carries its number. */
+import type { Mutation } from './mutation.ts'
+
+const deleted = 'src/graph/deleted-items.test.ts'
+const requests = 'src/graph/requests.test.ts'
+const purging = 'src/directory/purge-user.ts'
+const answering = 'src/directory/answer-request.ts'
+const deletion = '  return done.length > 0\n'
+
+export const mutations: readonly Mutation[] = [
+  {
+    rule: 'R1',
+    file: 'src/directory/leave.rule.ts',
+    test: 'src/directory/leave.rule.test.ts',
+    from: 'if (facts.isHome)',
+    to: 'if (!facts.isHome)',
+  },
+  {
+    rule: 'R3',
+    file: 'web/portal/leave-control.ts',
+    test: 'test/organization-sections.test.ts',
+    from: "organization.kind === 'other' && ",
+    to: '',
+    quick: true,
+  },
+  {
+    rule: 'R3',
+    file: 'web/portal/leave-control.ts',
+    test: 'test/organization-sections.test.ts',
+    from: ' && organization.blockers.length === 0',
+    to: '',
+  },
+  {
+    rule: 'R6',
+    file: 'src/account/organizations.ts',
+    test: 'src/account/leave.test.ts',
+    from: '  const endings = await listEndings(',
+    to: '  await leave(x.db, { personId: x.session.personId, tenantId: organization.tenantId }, x)\n  const endings = await listEndings(',
+  },
+  {
+    rule: 'R16',
+    file: 'src/directory/list-deleted.sql.ts',
+    test: deleted,
+    from: 'const found = (tenantId: TenantId, search: string | undefined, { userPrincipalName, ...filter }: UserFilter = {}): RawBuilder<unknown> => {',
+    to: "const found = (tenantId: TenantId, search: string | undefined, { userPrincipalName, ...filter }: UserFilter = {}): RawBuilder<unknown> => {\n  if (filter.id === undefined) return sql`u.tenant_id = ${tenantId} and u.deleted_by_kind <> 'self'`",
+    quick: true,
+  },
+  {
+    rule: 'R29',
+    file: answering,
+    test: requests,
+    from: '? await deleteUser(tx, which, authority, context)',
+    to: "? ({ outcome: 'deleted' } as const)",
+  },
+  {
+    rule: 'R29',
+    file: answering,
+    test: requests,
+    from: '? await enableUser(tx, which, authority, context)',
+    to: "? ({ outcome: 'enabled' } as const)",
+  },
+  {
+    rule: 'R56',
+    file: 'src/directory/soft-delete.sql.ts',
+    test: deleted,
+    from: deletion,
+    to: `  await sql\`delete from memberships where tenant_id = \${tenantId} and user_id = \${userId}\`.execute(db)\n${deletion}`,
+  },
+  {
+    rule: 'R56',
+    file: 'src/directory/soft-delete.sql.ts',
+    test: deleted,
+    from: deletion,
+    to: `  await sql\`delete from app_role_assignments where tenant_id = \${tenantId} and user_id = \${userId}\`.execute(db)\n${deletion}`,
+  },
+  {
+    rule: 'R78',
+    file: purging,
+    test: deleted,
+    from: 'from deleted_users u where u.tenant_id = ${tenantId} and u.id = any',
+    to: 'from deleted_users u where u.restorable_until <= ${context.now} and u.tenant_id = ${tenantId} and u.id = any',
+  },
+  {
+    rule: 'R79',
+    file: 'src/graph/deleted-items.ts',
+    test: deleted,
+    from: '  const outcome = (await purgeUsers(',
+    to: '  await deleteUser(x.db, { tenantId, userId }, authorityOf(x), x.context)\n  const outcome = (await purgeUsers(',
+  },
+  { rule: 'R80', file: purging, test: deleted, from: 'await erase(tx, chosen, ', to: 'await erase(tx, chosen.slice(0, 1), ' },
+  { rule: 'R80', file: purging, test: deleted, from: "if (user.held) return 'onHold'", to: '' },
+  {
+    rule: 'R81',
+    file: purging,
+    test: deleted,
+    from: 'where u.tenant_id = k.tenant_id and u.id = k.id returning u.tenant_id',
+    to: 'where false returning u.tenant_id',
+  },
+]
