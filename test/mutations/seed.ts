@@ -56,7 +56,7 @@ export const mutations: readonly Mutation[] = [
     rule: 'R29',
     file: answering,
     test: requests,
-    from: '? await enableUser(tx, which, authority, context)',
+    from: '? await enableUser(tx, which, authority, context, { answersRequest: true })',
     to: "? ({ outcome: 'enabled' } as const)",
   },
   {
