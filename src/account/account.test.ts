@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict'
+import { readFileSync } from 'node:fs'
 import { test } from 'node:test'
 import { askAccount } from '../../test/in-process-browser.ts'
 import { json, refusal, type Json } from '../../test/json.ts'
@@ -213,4 +214,24 @@ test('K14: a query option that an address does not take is refused in words', as
         `${method} ${path}?${option}`,
       )
   }
+})
+
+test('docs/account.md has every route once, and marks those that need an account that is enabled at home', () => {
+  const rows = readFileSync('docs/account.md', 'utf8')
+    .split('\n')
+    .filter((line) => line.startsWith('| `'))
+    .map((line) => line.split(' | ')[0] ?? '')
+  const told = rows.flatMap((row) => {
+    let before = ''
+    return [...row.matchAll(/`(?:([A-Z]+) )?([^`]+)`( \*)?/g)].map(([, method, path = '', mark]) => {
+      // `POST …/accept` · `decline`: the last part differs.
+      const whole = path.startsWith('/') ? `${method} ${path}` : before.replace(/[^/]+$/, path)
+      before = whole
+      return `${whole.replace(/\?.*$/, '').replace('/account', '')}${mark ?? ''}`
+    })
+  })
+  const there = accountRoutes.map(
+    ({ method, path, permission }) => `${method} ${path.replaceAll(/:(\w+)/g, '{$1}')}${permission.who === 'enabledPerson' ? ' *' : ''}`,
+  )
+  assert.deepEqual(told.toSorted(), there.toSorted())
 })

@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { pino } from 'pino'
+import { caught } from '../../test/explain.ts'
 import { browserOf, tokenIn } from '../../test/in-process-browser.ts'
 import { world, type Person } from '../../test/world.ts'
 import { dayMs, minuteMs } from '../kernel/time.ts'
@@ -10,6 +11,7 @@ import { serverApp } from '../server.ts'
 import { rows, sql } from '../store/database.ts'
 import { setPassword } from './credentials.ts'
 import { pruneSignIn, pruneSignInRecords } from './prune.ts'
+import { signIn } from './sign-in.ts'
 import { takeTurn, type Turn } from './password-threads.ts'
 import { openSession } from './session.ts'
 import { limits } from './throttle.rule.ts'
@@ -122,6 +124,21 @@ test('a known and an unknown name cost the same statements; only the known oneâ€
   assert.equal(await events(), 0)
   await signInFrom(w, '192.0.2.9', w.ada.upn, 'x')
   assert.equal(await events(), 1)
+  const statementsFor = async (name: string): Promise<string[]> =>
+    (
+      await caught(w.db, (db) =>
+        signIn(
+          db,
+          { userPrincipalName: name, password: 'x', deviceCookie: undefined },
+          { address: '192.0.2.10', userAgent: null },
+          w.operator(),
+        ),
+      )
+    ).map((statement) => statement.sql)
+  await statementsFor(w.bob.upn) // The secrets of the installation are made once.
+  const known = await statementsFor(w.ada.upn)
+  assert.ok(known.length > 3, `${known.length} statements were seen`)
+  assert.deepEqual(await statementsFor(`nobody@${w.contoso.domain}`), known)
 })
 
 test('R143, R144: records of signing in go after 180 days, browsers not used for 180 days too; every other record stays', async () => {
