@@ -14,6 +14,9 @@ type Named = Mutation & { readonly group: string }
 const root = join(import.meta.dirname, '..')
 const copied = ['src', 'test', 'migrations', 'scripts', 'bin', 'docs', 'web', 'bench', 'README.md', 'package.json', 'tsconfig.json']
 
+/** A test that waits so long, because of a break, has noticed it. */
+const longestMs = 5 * 60_000
+
 const readAll = async (): Promise<Named[]> => {
   const files = globSync('test/mutations/*.ts', { cwd: root }).filter((path) => basename(path) !== 'mutation.ts')
   const groups = await Promise.all(
@@ -45,7 +48,7 @@ const failedTests = async (copy: string, chosen: readonly Mutation[]): Promise<{
   const reporter = ['--test-reporter=tap', `--test-reporter-destination=${report}`]
   const only = new Set(chosen.map((mutation) => `--test-name-pattern=${patternOf(mutation).source}`))
   const tests = new Set(chosen.flatMap(({ test }) => test))
-  const args = ['--test', '--test-isolation=none', '--test-force-exit', ...only, ...reporter, ...tests]
+  const args = ['--test', '--test-isolation=none', '--test-force-exit', `--test-timeout=${longestMs}`, ...only, ...reporter, ...tests]
   writeFileSync(report, '')
   await run('node', args, { quiet: true, cwd: copy })
   const tap = readFileSync(report, 'utf8')
