@@ -3,7 +3,7 @@
 // the one that the npm package `node` brings.
 import { spawn } from 'node:child_process'
 import { existsSync } from 'node:fs'
-import { createRequire } from 'node:module'
+import module, { createRequire } from 'node:module'
 import { constants } from 'node:os'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -11,8 +11,11 @@ import { fileURLToPath } from 'node:url'
 // 24.7 is the first that runs TypeScript, opens SQLite and hashes with argon2id.
 const [major = 0, minor = 0] = process.versions.node.split('.').map(Number)
 
-if (major > 24 || (major === 24 && minor >= 7)) await import('../src/cli/main.ts')
-else handOver()
+if (major > 24 || (major === 24 && minor >= 7)) {
+  // Compiling the sources is most of a start; what was compiled once is kept beside the packages, where that can be written.
+  module.enableCompileCache(fileURLToPath(new URL('../node_modules/.cache/guesthouse', import.meta.url)))
+  await import('../src/cli/main.ts')
+} else handOver()
 
 function handOver() {
   const node = packagedNode()
