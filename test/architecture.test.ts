@@ -102,6 +102,14 @@ test('K13: what a caller may is judged by the rows of the directory API, and by 
   assert.deepEqual(wrong, [])
 })
 
+test('pages escape whatever stands in them: nothing is put in raw but the picture of an authenticator, which we draw', () => {
+  const raw = /(?<![.\w])raw\(|innerHTML|outerHTML|insertAdjacentHTML|document\.write\b/i
+  const wrong = [...sources, ...globSync('{src,web}/**/*.{js,tsx}'), ...globSync('web/**/*.ts')].filter((path) =>
+    raw.test(readFileSync(path, 'utf8')),
+  )
+  assert.deepEqual(wrong, ['src/sign-in/totp-pages.ts'])
+})
+
 test('rules are pure: they import the kernel, other rules and tables of access', () => {
   const wrong = sources
     .filter((path) => path.endsWith('.rule.ts'))
