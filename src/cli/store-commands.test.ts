@@ -45,6 +45,38 @@ test('a dump is loaded into a new folder, whole or not at all, and brought up to
   assert.match((await guesthouse('two', 'store', 'load', dump)).err, /Make the dump with pg_dump --inserts/)
 })
 
+test('what would end the transaction in the middle of a dump loads nothing; what is for psql alone is left out', async () => {
+  const dump = join(root, 'ends.sql')
+  for (const ending of ['commit', 'rollback', 'end', 'abort; begin', 'savepoint x; rollback to x', 'begin; commit']) {
+    writeFileSync(dump, `create table half (x int);\n${ending};\ncreate table other (x int);\nselect 1;\n`)
+    const { code, err } = await guesthouse('ends', 'store', 'load', dump)
+    assert.deepEqual(
+      [code, err.startsWith('Nothing was loaded: the file begins or ends transactions itself')],
+      [1, true],
+      `${ending}: ${err}`,
+    )
+  }
+  for (const [text, says] of [
+    ['', /is empty/],
+    ['create table half (x int);\n\\copy half from x', /Nothing was loaded: syntax error/],
+    ['\0\u0001garbage', /Nothing was loaded/],
+  ] as const) {
+    writeFileSync(dump, text)
+    const { code, err } = await guesthouse('ends', 'store', 'load', dump)
+    assert.deepEqual([code, says.test(err), err.includes('    at ')], [1, true, false], err)
+  }
+  for (const unreadable of [join(root, 'no-such-file'), root]) {
+    const { code, err } = await guesthouse('ends', 'store', 'load', unreadable)
+    assert.deepEqual([code, /cannot be read/.test(err), err.includes('    at ')], [1, true, false], err)
+  }
+  // As pg_dump writes it.
+  const whole = `\\restrict abc\n\nSET statement_timeout = 0;\nSELECT pg_catalog.set_config('search_path', '', false);
+CREATE TABLE public.half (x text);\nINSERT INTO public.half VALUES ('$load$ \\restrict');
+CREATE FUNCTION public.f() RETURNS int LANGUAGE sql AS $$ select 1 $$;\n\\unrestrict abc\n`
+  writeFileSync(dump, whole)
+  assert.deepEqual((await guesthouse('ends', 'store', 'load', dump)).err, '', 'nothing of what failed is in the way')
+})
+
 test('PostgreSQL’s programs get the address and the password, and their exit is ours', async () => {
   const shown = await guesthouse('one', 'store', '--json')
   const { environment, version } = JSON.parse(shown.out) as { environment: Record<string, string>; version: string }

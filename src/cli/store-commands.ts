@@ -82,9 +82,30 @@ const exec = (session: Session, name: string, argv: readonly string[]): Promise<
     if (code !== 0) throw refused(`${name} ended with ${code}.`)
   })
 
+/** What `pg_dump` writes for `psql` alone, since 2025: that nothing else of that kind may follow. */
+const forPsql = /^\\(un)?restrict .*$/gm
+
+const readDump = (file: string): string => {
+  try {
+    return readFileSync(file, 'utf8').replaceAll(forPsql, '')
+  } catch (error) {
+    const { code, message } = error as NodeJS.ErrnoException
+    throw refused(
+      code === 'ERR_STRING_TOO_LONG' || code === 'ERR_FS_FILE_TOO_LARGE'
+        ? `${file} is too large to be loaded at once. Use "guesthouse store exec psql --single-transaction --file ${file}".`
+        : `${file} cannot be read: ${message}.`,
+    )
+  }
+}
+
+const wordsOfLoad = ({ message }: Error): string =>
+  message.includes('of transaction commands')
+    ? 'the file begins or ends transactions itself (begin, commit, rollback), so it could not be loaded as a whole. Remove those lines.'
+    : message
+
 const load = (session: Session, file: string): Promise<void> =>
   withEmbedded(session, async (store) => {
-    const text = readFileSync(file, 'utf8')
+    const text = readDump(file)
     const tables = await rows(store.db, sql`select 1 from pg_tables where schemaname = 'public' limit 1`)
     if (tables.length > 0)
       throw refused('This store holds something already. Load a dump into a new data folder; name one with GUESTHOUSE_DATA.')
@@ -92,7 +113,8 @@ const load = (session: Session, file: string): Promise<void> =>
       throw refused(
         `${file} holds COPY commands, which need psql. Make the dump with pg_dump --inserts --no-owner, or use "guesthouse store exec psql --file ${file}".`,
       )
-    await store.runScript(text).catch((error: Error) => Promise.reject(refused(`Nothing was loaded: ${error.message}`)))
+    if (text.trim() === '') throw refused(`${file} is empty. Nothing was loaded.`)
+    await store.runScript(text).catch((error: Error) => Promise.reject(refused(`Nothing was loaded: ${wordsOfLoad(error)}`)))
     store.migrated()
     session.terminal.out('Loaded. The next start brings its schema up to date.')
   })

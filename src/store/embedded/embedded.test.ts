@@ -15,6 +15,7 @@ import {
   renameSync,
   rmSync,
   statSync,
+  symlinkSync,
   truncateSync,
   writeFileSync,
 } from 'node:fs'
@@ -153,6 +154,47 @@ test('root with no more rights than it has in a container finds the server that 
   assert.equal(readPidFile(folder), undefined)
 })
 
+/** What a process of user `uid` is told when it opens `folder`; undefined where no such process can be started here. */
+const toldTo = (uid: number, folder: string): string | undefined => {
+  const script = `const { openStore } = await import(${JSON.stringify(join(import.meta.dirname, '..', 'store.ts'))})
+    await openStore({ databaseUrl: undefined, dataFolder: ${JSON.stringify(folder)}, databaseConnections: 1, durable: false })
+      .then((store) => store.close().then(() => console.log('opened')), (error) => console.log(error.name, error.message))`
+  if (process.getuid?.() !== 0) return undefined
+  const argv = ['--input-type=module', '--eval', script]
+  const { stdout } = spawnSync(process.execPath, argv, { encoding: 'utf8', uid, gid: uid, cwd: '/', timeout: 60_000 })
+  return stdout === null || stdout === '' ? undefined : stdout.trim()
+}
+
+test('a user without a name, and one who may not enter or write, are told so and not that the folder is damaged', async () => {
+  const nameless = newFolder()
+  chmodSync(nameless, 0o777)
+  const told = toldTo(54_321, join(nameless, 'data'))
+  if (told === undefined) return
+  assert.match(told, /^StoreRefused PostgreSQL does not run as a user without a name, and the user id 54321 has none[^\n]*$/)
+  const folder = newFolder('data')
+  await (await open(folder)).close()
+  for (const mode of [0o700, 0o711, 0o755]) {
+    chmodSync(folder, mode)
+    const words = toldTo(54_321, folder) ?? ''
+    assert.match(
+      words,
+      /^StoreRefused The data folder [^\n]* cannot be used: this user may not write there/,
+      `${mode.toString(8)}: ${words}`,
+    )
+  }
+})
+
+test('a link of the server’s user in its log does not lead root to another file', async () => {
+  const folder = newFolder('data')
+  await (await open(folder)).close()
+  const elsewhere = newFolder('precious')
+  writeFileSync(elsewhere, 'precious')
+  rmSync(join(folder, 'log', 'start.log'))
+  symlinkSync(elsewhere, join(folder, 'log', 'start.log'))
+  await assert.rejects(open(folder), /ELOOP|link/)
+  assert.equal(readFileSync(elsewhere, 'utf8'), 'precious')
+})
+
 test('a number of a process that is somebody else’s by now is no server', async () => {
   const folder = newFolder()
   await (await open(folder)).close()
@@ -275,6 +317,7 @@ test('a long path gets its socket in a short private place', async () => {
   assert.ok(!socket.startsWith(folder) && Buffer.byteLength(socket) < 80)
   assert.equal(statSync(socket).mode & 0o777, 0o700)
   await store.close()
+  assert.ok(!existsSync(socket), 'the place goes with the server')
 })
 
 test('nobody else comes in: no network address, a closed folder, one role, its password', async () => {

@@ -1,4 +1,5 @@
 /** The embedded store: a PostgreSQL server of our own in the data folder, spoken with like any other. */
+import { randomBytes } from 'node:crypto'
 import pg from 'pg'
 import { openPool } from '../postgres.ts'
 import type { Store } from '../store.ts'
@@ -29,7 +30,10 @@ const runScript = async (server: Server, text: string): Promise<void> => {
   const client = new pg.Client({ ...(await server.ensure()), database: databaseName })
   await client.connect()
   try {
-    await client.query(`begin; ${text}\n; commit`)
+    // The server itself sees to it that it is one: inside of a block it knows no commit and no rollback.
+    const tag = `$load${randomBytes(8).toString('hex')}$`
+    const quoted = tag.replace('load', 'text')
+    await client.query(`do ${tag} begin execute ${quoted}${text}\n${quoted}; end ${tag}`)
   } finally {
     await client.end()
   }

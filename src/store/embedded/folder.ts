@@ -46,8 +46,9 @@ export const readMark = (folder: string): Mark | undefined => {
   try {
     const read = JSON.parse(readFileSync(mark, 'utf8')) as Mark
     if (read.state === 'making' || read.state === 'ready') return read
-  } catch {
-    // Told below.
+  } catch (error) {
+    // Unreadable for this user is told as that; unreadable for everybody is told below.
+    if (['EACCES', 'EPERM'].includes((error as NodeJS.ErrnoException).code ?? '')) throw error
   }
   throw new StoreRefused(
     `The data folder ${folder} is damaged: store.json cannot be read. ${touched} Put back the whole folder from your backup.`,

@@ -3,6 +3,7 @@
  * else as a user that the machine has for such things. None is made.
  */
 import { chmodSync, chownSync, existsSync, lchownSync, mkdirSync, readdirSync, readFileSync, realpathSync, statSync } from 'node:fs'
+import { userInfo } from 'node:os'
 import { dirname, join } from 'node:path'
 import { StoreRefused } from '../store-refused.ts'
 
@@ -18,9 +19,23 @@ const passwd = (): Owner[] =>
     .filter(([name, , uid]) => name !== undefined && !name.startsWith('#') && Number(uid) > 0)
     .map(([name = '', , uid, gid]) => ({ name, uid: Number(uid), gid: Number(gid) }))
 
+/** PostgreSQL does not start as a user whom the machine does not know, as in a container that is told to run as some number. */
+const requireName = (): void => {
+  try {
+    userInfo()
+  } catch {
+    throw new StoreRefused(
+      `PostgreSQL does not run as a user without a name, and the user id ${process.getuid?.()} has none on this machine. Start Guesthouse as a user that the machine knows, or as root, or name a PostgreSQL server of yours in DATABASE_URL.`,
+    )
+  }
+}
+
 /** The user for the server of `folder`, which need not be there yet; undefined: the one that we are. */
 export const ownerFor = (folder: string): Owner | undefined => {
-  if (process.getuid?.() !== 0) return undefined
+  if (process.getuid?.() !== 0) {
+    requireName()
+    return undefined
+  }
   const users = passwd()
   const owned = [`${folder}/postgres`, folder].find((path) => existsSync(path) && statSync(path).uid !== 0)
   if (owned !== undefined) {

@@ -1,18 +1,31 @@
 /** The server's process: what its pid file says, whether it lives, and how it is started and stopped. */
 import { execFile, spawn } from 'node:child_process'
-import { closeSync, existsSync, mkdtempSync, openSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
+import {
+  chownSync,
+  closeSync,
+  constants,
+  existsSync,
+  mkdtempSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  rmdirSync,
+  rmSync,
+  statSync,
+} from 'node:fs'
 import { createServer } from 'node:net'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
-import { join, resolve } from 'node:path'
+import { basename, join, resolve } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { promisify } from 'node:util'
 import { minuteMs, secondMs } from '../../kernel/time.ts'
+import { StoreRefused } from '../store-refused.ts'
 import { StoreUnavailable } from '../store-error.ts'
 import type { Binaries } from './binaries.ts'
 import { pathOf } from './cluster.ts'
 import { places } from './folder.ts'
-import { asOwner, clusterArgument, makeFolder, type Owner } from './owner.ts'
+import { asOwner, closedTo, clusterArgument, makeFolder, type Owner } from './owner.ts'
 
 /** A server that runs, and where it is reached: a folder with its socket, or on Windows a port of loopback. */
 export type Running = { readonly pid: number; readonly host: string; readonly port: number; readonly status: string }
@@ -74,10 +87,30 @@ const socketFolder = (folder: string, owner: Owner | undefined): string => {
     // From where the server stands.
     return '../socket'
   }
-  const short = mkdtempSync(join(tmpdir(), 'gh-'))
-  rmSync(short, { recursive: true })
-  makeFolder(short, owner)
+  const above = [tmpdir(), '/tmp'].find(
+    (at) => Buffer.byteLength(at) <= longestFolder && existsSync(at) && closedTo(at, owner) === undefined,
+  )
+  if (above === undefined)
+    throw new StoreRefused(
+      `The path of the data folder ${folder} is too long for a socket, and so is that of the folder for temporary files. Name a shorter one with GUESTHOUSE_DATA.`,
+    )
+  // Made closed, and kept: a name that is given up for a moment is taken by whoever else of this machine waits for it.
+  const short = mkdtempSync(join(above, shortName))
+  if (owner !== undefined) chownSync(short, owner.uid, owner.gid)
   return short
+}
+const shortName = 'gh-'
+
+/** Removes the short place of a server that has ended. To be called while its pid file is there. */
+export const forgetSocket = (folder: string): void => forgetPlace(readPidFile(folder)?.host)
+const forgetPlace = (host: string | undefined): void => {
+  if (host === undefined || !basename(host).startsWith(shortName)) return
+  try {
+    for (const name of ['.s.PGSQL.5432', '.s.PGSQL.5432.lock']) rmSync(join(host, name), { force: true })
+    rmdirSync(host)
+  } catch {
+    // An empty folder more; the system clears that place by itself.
+  }
 }
 
 const freePort = (): Promise<number> => {
@@ -151,6 +184,9 @@ const lastWords = (log: string, pid: number | undefined): string => {
 }
 const earlyLog = 'start.log'
 
+// The folder is the server's: a link that it put there must not lead root to another file.
+const noLink = constants.O_WRONLY | constants.O_CREAT | constants.O_TRUNC | (constants.O_NOFOLLOW ?? 0)
+
 export type Start = { readonly folder: string; readonly binaries: Binaries; readonly owner: Owner | undefined; readonly durable: boolean }
 
 /** Starts the server and waits until it takes connections. Throws `StoreUnavailable` with its own last words. */
@@ -164,7 +200,7 @@ export const startServer = async ({ folder, binaries, owner, durable }: Start): 
     ...(await listening(folder, owner)),
   }
   const options = Object.entries(settings).filter(([name]) => binaries.major >= 18 || !since18.has(name))
-  const output = openSync(join(log, earlyLog), 'w')
+  const output = openSync(join(log, earlyLog), noLink, 0o600)
   const child = spawn(
     pathOf(binaries, 'postgres'),
     ['-D', clusterArgument(cluster, owner), '-c', clusterName(folder), ...options.flatMap(([name, value]) => ['-c', `${name}=${value}`])],
@@ -202,13 +238,14 @@ export const stopServer = async (folder: string, binaries: Binaries, pid: number
     await promisify(execFile)(pathOf(binaries, 'pg_ctl'), ['stop', '-D', places(folder).cluster, '-m', 'fast', '-w'])
     return
   }
+  const host = readPidFile(folder)?.host
   for (const signal of ['SIGINT', 'SIGQUIT', 'SIGKILL'] as const) {
     try {
       process.kill(pid, signal)
     } catch {
       return
     }
-    if (await gone(pid, stopPatienceMs)) return
+    if (await gone(pid, stopPatienceMs)) return forgetPlace(host)
   }
   throw new StoreUnavailable(`PostgreSQL (process ${pid}) does not end.`)
 }

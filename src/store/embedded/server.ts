@@ -6,7 +6,7 @@
  *     close  → the last to go stops it; a guard does the same for a process that was killed
  */
 import { spawn } from 'node:child_process'
-import { chownSync, existsSync, readFileSync, readlinkSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { accessSync, chownSync, constants, existsSync, readFileSync, readlinkSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { hostname } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -19,7 +19,7 @@ import { makeCluster, readCredentials } from './cluster.ts'
 import { needsMaking, places, readMark, writeMark } from './folder.ts'
 import { alone, isUnused, use } from './locks.ts'
 import { settle, makeFolder, openTo, ownerFor, type Owner } from './owner.ts'
-import { isServerOf, readPidFile, startServer, stopServer, type Running } from './process.ts'
+import { forgetSocket, isServerOf, readPidFile, startServer, stopServer, type Running } from './process.ts'
 
 /** Where and how to connect. `host` is a folder with a socket, or an address. */
 export type Address = { readonly host: string; readonly port: number; readonly user: string; readonly password: string }
@@ -77,6 +77,7 @@ const start = async (setting: Setting): Promise<Running> => {
   const { folder } = setting
   requireNobodyElsewhere(folder)
   writeFileSync(places(folder).place, thisPlace())
+  forgetSocket(folder)
   // No server of this folder lives. PostgreSQL itself would only see that a number is taken, by whomever.
   for (const name of ['postgres/postmaster.pid', 'socket/.s.PGSQL.5432', 'socket/.s.PGSQL.5432.lock'])
     rmSync(join(folder, name), { force: true })
@@ -101,12 +102,20 @@ const folderProblems: Record<string, string> = {
   EEXIST: 'it, or what should be a folder above it, is a file',
 }
 const inWords = (folder: string, error: unknown): unknown => {
-  const problem = folderProblems[(error as NodeJS.ErrnoException).code ?? '']
+  const { code = '', syscall } = error as NodeJS.ErrnoException
+  // Node says so of a folder on a file system that can only be read, too.
+  const problem = code === 'ENOENT' && syscall === 'mkdir' ? 'it is not there and cannot be made there' : folderProblems[code]
   return problem === undefined
     ? error
     : new StoreRefused(`The data folder ${folder} cannot be used: ${problem}. Mend that, or name another folder with GUESTHOUSE_DATA.`, {
         cause: error,
       })
+}
+
+/** The locks would only say that they cannot be opened. */
+const requireAccess = (folder: string): void => {
+  for (const path of [folder, join(folder, 'lock'), join(folder, 'lock.start')])
+    if (existsSync(path)) accessSync(path, constants.R_OK | constants.W_OK)
 }
 
 /** Files that root makes in somebody's folder are theirs. */
@@ -157,6 +166,7 @@ export const leaveFor = (folder: string): Promise<void> => alone(folder, () => s
 export const joinServer = async (folder: string, options: Options): Promise<Server> => {
   try {
     // Looked at before anything is written, the folder itself included.
+    requireAccess(folder)
     if (existsSync(folder)) needsMaking(folder, options.binaries?.major ?? packagedMajor())
     makeFolder(folder, undefined)
     return await alone(folder, async () => {
