@@ -134,7 +134,7 @@ const ofUser: readonly Section[] = [
     // To whom is said only where it is one of their own mailboxes: what is about them can be on its way to somebody else.
     items: sql`select json_build_object('subject', x.subject, 'text', ${withoutLinks}, 'createdAt', x.created_at,
         'recipient', case when x.recipient_key = any(u.mailboxes) then x.recipient end) as item
-      from mails x where ${mine} order by x.created_at`,
+      from mails x where ${mine} order by x.created_at, x.id`,
   },
 ]
 
