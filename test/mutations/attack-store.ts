@@ -42,4 +42,12 @@ export const mutations: readonly Mutation[] = [
     to: 'return',
     test: 'src/store/embedded/embedded.test.ts',
   },
+  {
+    rule: 'Store',
+    title: 'takes with it what was to be thrown away',
+    file: 'src/store/embedded/server.ts',
+    from: 'if (forgotten && isUnused(folder))',
+    to: 'if (false)',
+    test: 'src/store/embedded/embedded.test.ts',
+  },
 ]

@@ -138,6 +138,17 @@ test('a process that is killed leaves a server that ends by itself, or that the 
   assert.ok(await ended(joined))
 })
 
+test('a process that is killed takes with it what was to be thrown away at its end', async () => {
+  const folder = newFolder('data')
+  const script = `const { openStore } = await import(${JSON.stringify(join(import.meta.dirname, '..', 'store.ts'))})
+    await openStore({ databaseUrl: undefined, dataFolder: ${JSON.stringify(folder)}, databaseConnections: 1, durable: false })
+    process.kill(process.pid, 'SIGKILL')`
+  const { signal } = spawnSync(process.execPath, ['--input-type=module', '--eval', script], { timeout: 120_000 })
+  assert.equal(signal, 'SIGKILL')
+  for (let tries = 0; existsSync(folder) && tries < 600; tries++) await pause(50)
+  assert.ok(!existsSync(folder))
+})
+
 test('root with no more rights than it has in a container finds the server that it has started', () => {
   if (process.getuid?.() !== 0 || spawnSync('setpriv', ['--version']).status !== 0) return
   const folder = newFolder('data')

@@ -34,7 +34,7 @@ export type Server = {
 }
 
 export type Options = {
-  /** False for what is thrown away: nothing waits for the disk. */
+  /** False for what is thrown away: nothing waits for the disk, and the folder of a process that is killed is removed. */
   readonly durable: boolean
   /** Other binaries than the package's, for tests on an older version. */
   readonly binaries?: Binaries
@@ -138,14 +138,18 @@ const prepare = async (folder: string, options: Options): Promise<Setting> => {
 }
 
 /** Does at the end of this process, however it ends, what `close` does: a shell waits for the end of a pipe and then runs the guard. */
-const startGuard = (folder: string): (() => void) => {
+const startGuard = (folder: string, forgotten: boolean): (() => void) => {
   if (process.platform === 'win32') return () => {}
   const script = fileURLToPath(new URL('guard.ts', import.meta.url))
-  const guard = spawn('/bin/sh', ['-c', 'trap "" INT TERM HUP; read -r _; exec "$0" "$@"', process.execPath, script, folder], {
-    cwd: '/',
-    detached: true,
-    stdio: ['pipe', 'ignore', 'ignore'],
-  })
+  const guard = spawn(
+    '/bin/sh',
+    ['-c', 'trap "" INT TERM HUP; read -r _; exec "$0" "$@"', process.execPath, script, folder, forgotten ? 'forget' : 'keep'],
+    {
+      cwd: '/',
+      detached: true,
+      stdio: ['pipe', 'ignore', 'ignore'],
+    },
+  )
   guard.on('error', () => {})
   guard.unref()
   guard.stdin.on('error', () => {})
@@ -160,7 +164,11 @@ const stopIfUnused = async (folder: string, binaries: Binaries): Promise<void> =
 }
 
 /** What the guard of a process does that is gone. */
-export const leaveFor = (folder: string): Promise<void> => alone(folder, () => stopIfUnused(folder, binariesFor(folder, ownerFor(folder))))
+export const leaveFor = (folder: string, forgotten: boolean): Promise<void> =>
+  alone(folder, async () => {
+    await stopIfUnused(folder, binariesFor(folder, ownerFor(folder)))
+    if (forgotten && isUnused(folder)) rmSync(folder, { recursive: true, force: true })
+  })
 
 /** Joins the server of `folder`, which is made and started where that has not been done. Throws `StoreRefused` or `StoreUnavailable`. */
 export const joinServer = async (folder: string, options: Options): Promise<Server> => {
@@ -174,7 +182,7 @@ export const joinServer = async (folder: string, options: Options): Promise<Serv
       const first = (await findRunning(folder)) ?? (await start(setting))
       const unlock = use(folder)
       giveToFolder(folder)
-      return joined(setting, first, unlock, startGuard(folder))
+      return joined(setting, first, unlock, startGuard(folder, !options.durable))
     })
   } catch (error) {
     throw inWords(folder, error)
