@@ -162,12 +162,21 @@ for (const [device, view] of [
     await end()
   })
 
-test('R100: a guest who lost their account is let redeem again, from their page; groups and roles stay', async () => {
+test('R100, R123: a guest who lost their account is let redeem again, from their page, by an address of theirs; groups and roles stay', async () => {
   const { w, page, end } = await openAdmin(desktop)
   const id = w.userOf(w.ada, w.fabrikam)
+  const patched = await w.as(w.frank, w.fabrikam).patch(`/v1.0/users/${id}`, { mail: 'ada@new.example' })
+  assert.equal(patched.status, 204)
   await page.goto(`${w.url}/admin/${w.fabrikam.id}/users/${id}?tab=sign-in`)
   await page.getByRole('button', { name: 'Let redeem again' }).click()
   const dialog = page.getByRole('dialog')
+  await dialog.getByLabel(/^Address to invite/).fill('somebody.else@new.example')
+  await dialog.getByRole('button', { name: 'Let redeem again' }).click()
+  await dialog
+    .getByText(/address/i)
+    .last()
+    .waitFor()
+  assert.equal((await w.as(w.ada, w.fabrikam).get('/v1.0/me')).status, 200, 'nothing has changed')
   await dialog.getByLabel(/^Address to invite/).fill('ada@new.example')
   await requireAccessible(page, 'redeeming again')
   await picture(page, 'admin-redeem-again')
