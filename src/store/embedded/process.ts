@@ -228,7 +228,9 @@ export const startServer = async ({ folder, binaries, owner, durable }: Start): 
 }
 
 const gone = async (pid: number, withinMs: number): Promise<boolean> => {
-  for (const until = Date.now() + withinMs; Date.now() < until; await pause(stepMs)) if (!isAlive(pid)) return true
+  // One that has ended, and whom nobody has fetched as in a container whose first process is Node, has a number still but no command.
+  for (const until = Date.now() + withinMs; Date.now() < until; await pause(stepMs))
+    if (!isAlive(pid) || (await commandOf(pid)) === '') return true
   return false
 }
 
