@@ -14,6 +14,7 @@ import { pruneSigningKeys } from '../oidc/signing-keys.ts'
 import { pruneSignIn, pruneSignInRecords, pruneStrangers } from '../sign-in/prune.ts'
 import type { Database } from '../store/database.ts'
 import { askClock, clockWords, isBelieved } from './clock.ts'
+import type { ClockState } from './clock.rule.ts'
 
 /** What jobs have besides the store: the way out for mail, where there is one, and the log. */
 type Tools = {
@@ -119,10 +120,16 @@ const runOnce = async (job: Job, db: Database, clock: Clock, tools: Tools, told?
   }
 }
 
+/** What was said of the clock of a store last: it is said when it changes, and not at each job. */
+const saidLast = new WeakMap<Database, ClockState>()
+
 const mayGoOn = async (db: Database, now: Date, log: Logger, told?: Told): Promise<boolean> => {
   const state = await askClock(db, now)
-  if (state === 'stood') log.warn({ clock: state }, clockWords[state])
-  else if (!isBelieved(state)) log.error({ clock: state }, clockWords[state])
+  if (saidLast.get(db) !== state) {
+    saidLast.set(db, state)
+    if (state === 'stood') log.warn({ clock: state }, clockWords[state])
+    else if (!isBelieved(state)) log.error({ clock: state }, clockWords[state])
+  }
   told?.clock(isBelieved(state) ? undefined : clockWords[state])
   return isBelieved(state)
 }

@@ -1,10 +1,11 @@
 /** Making the cluster: PostgreSQL's files in the data folder, with one role that may log in and one database, which is its own. */
 import { execFile } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
-import { chownSync, existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, readFileSync, renameSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { StoreUnavailable } from '../store-error.ts'
 import type { Binaries } from './binaries.ts'
+import { give, writeWhole } from './files.ts'
 import { places, readMark, systemIdentifierOf, writeMark } from './folder.ts'
 import { asOwner, clusterArgument, makeFolder, type Owner } from './owner.ts'
 
@@ -69,7 +70,7 @@ const commandsFor = (password: string): string =>
 const writePassword = (folder: string, password: string): void => {
   const { passwords } = places(folder)
   // Written once; a first start that is begun again goes on with it.
-  writeFileSync(passwords, `*:*:*:${roleName}:${password}\n`, { mode: 0o600 })
+  writeWhole(passwords, `*:*:*:${roleName}:${password}\n`)
 }
 
 /**
@@ -89,8 +90,8 @@ export const makeCluster = async (folder: string, binaries: Binaries, owner: Own
   // Alone with its files: the server does not listen yet, and never does without a password.
   const argv = ['--single', '-D', clusterArgument(draft, owner), '-c', 'log_min_messages=error', 'template1']
   await run({ file: pathOf(binaries, 'postgres'), argv, cwd: draft, owner, input: commandsFor(password) })
-  writeFileSync(join(draft, 'pg_hba.conf'), accessRules)
-  if (owner !== undefined) chownSync(join(draft, 'pg_hba.conf'), owner.uid, owner.gid)
+  writeWhole(join(draft, 'pg_hba.conf'), accessRules)
+  if (owner !== undefined) give(join(draft, 'pg_hba.conf'), owner)
   writePassword(folder, password)
   writeMark(folder, { state: 'making', systemIdentifier: systemIdentifierOf(draft) })
   if (existsSync(cluster)) rmSync(cluster, { recursive: true })

@@ -4,6 +4,7 @@ import { spawn, spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import {
   chmodSync,
+  chownSync,
   cpSync,
   existsSync,
   lstatSync,
@@ -205,6 +206,31 @@ test('a link of the server’s user in its log does not lead root to another fil
   await assert.rejects(open(folder), /ELOOP|link/)
   assert.equal(readFileSync(elsewhere, 'utf8'), 'precious')
 })
+
+if (process.getuid?.() === 0)
+  test('root in the folder of another user follows no link of theirs: nothing behind it is written, opened up or given away', async () => {
+    const users = readFileSync('/etc/passwd', 'utf8').split('\n')
+    const [, , uid, gid] = (users.find((line) => line.startsWith('nobody:')) ?? '').split(':').map(Number)
+    const precious = newFolder('precious')
+    mkdirSync(precious)
+    writeFileSync(join(precious, 'file'), 'precious')
+    chmodSync(precious, 0o755)
+    const before = fingerprint(precious)
+    for (const name of ['place', 'store.json', 'pgpass', 'lock', 'socket', 'log']) {
+      const folder = newFolder('theirs')
+      mkdirSync(folder)
+      chownSync(folder, uid ?? 65534, gid ?? 65534)
+      await (await open(folder)).close()
+      rmSync(join(folder, name), { recursive: true, force: true })
+      symlinkSync(name === 'socket' || name === 'log' ? precious : join(precious, 'file'), join(folder, name))
+      await open(folder).then(
+        (store) => store.close(),
+        () => {},
+      )
+      assert.equal(fingerprint(precious), before, name)
+      assert.deepEqual([statSync(precious).mode & 0o777, statSync(precious).uid], [0o755, 0], name)
+    }
+  })
 
 test('a number of a process that is somebody else’s by now is no server', async () => {
   const folder = newFolder()

@@ -2,20 +2,10 @@
  * What a data folder is: new, ours, or something that must not be touched. "Not there" and "damaged" are told apart by a mark of our
  * own, `store.json`, which lies beside the cluster `postgres/` and is written last.
  */
-import {
-  closeSync,
-  existsSync,
-  fsyncSync,
-  openSync,
-  readdirSync,
-  readFileSync,
-  readSync,
-  renameSync,
-  statSync,
-  writeFileSync,
-} from 'node:fs'
+import { closeSync, existsSync, openSync, readdirSync, readFileSync, readSync, renameSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { StoreRefused } from '../store-refused.ts'
+import { writeWhole } from './files.ts'
 
 /** `making`: the first start has not ended, so nothing has been kept yet. `staging` is the folder in which the cluster is being made. */
 export type Mark = {
@@ -59,10 +49,7 @@ export const readMark = (folder: string): Mark | undefined => {
 export const writeMark = (folder: string, mark: Mark): void => {
   const { mark: file } = places(folder)
   const draft = `${file}.${process.pid}`
-  writeFileSync(draft, `${JSON.stringify(mark)}\n`, { mode: 0o600 })
-  const handle = openSync(draft, 'r')
-  fsyncSync(handle)
-  closeSync(handle)
+  writeWhole(draft, `${JSON.stringify(mark)}\n`)
   renameSync(draft, file)
 }
 

@@ -2,10 +2,11 @@
  * Whom the embedded PostgreSQL runs as. As ourselves; but PostgreSQL does not run as root, so there as the owner of the data folder,
  * else as a user that the machine has for such things. None is made.
  */
-import { chmodSync, chownSync, existsSync, lchownSync, mkdirSync, readdirSync, readFileSync, realpathSync, statSync } from 'node:fs'
+import { chmodSync, existsSync, lstatSync, mkdirSync, readFileSync, realpathSync, statSync } from 'node:fs'
 import { userInfo } from 'node:os'
-import { dirname, join } from 'node:path'
+import { dirname } from 'node:path'
 import { StoreRefused } from '../store-refused.ts'
+import { closeFolder, give } from './files.ts'
 
 export type Owner = { readonly uid: number; readonly gid: number; readonly name: string }
 
@@ -61,17 +62,14 @@ export const asOwner = (owner: Owner | undefined): { uid?: number; gid?: number 
 export const makeFolder = (folder: string, owner: Owner | undefined): void => {
   if (existsSync(folder)) return
   mkdirSync(folder, { recursive: true, mode: 0o700 })
-  if (owner !== undefined) chownSync(folder, owner.uid, owner.gid)
+  if (owner !== undefined) give(folder, owner)
 }
 
 /** Closes `folder` to others and, where root has put it there, as from a backup, gives all of it to `owner`. */
 export const settle = (folder: string, owner: Owner | undefined): void => {
-  if (!existsSync(folder)) return
-  const { mode, uid } = statSync(folder)
-  if ((mode & 0o077) !== 0) chmodSync(folder, 0o700)
-  if (owner === undefined || uid === owner.uid) return
-  for (const path of readdirSync(folder, { recursive: true, encoding: 'utf8' })) lchownSync(join(folder, path), owner.uid, owner.gid)
-  chownSync(folder, owner.uid, owner.gid)
+  if (!existsSync(folder) || process.platform === 'win32') return
+  const { mode, uid } = lstatSync(folder)
+  if ((mode & 0o077) !== 0 || (owner !== undefined && uid !== owner.uid)) closeFolder(folder, owner?.uid === uid ? undefined : owner)
 }
 
 /** Whether `owner` may go into `folder`. (Access lists beyond the mode are not looked at.) */

@@ -1,18 +1,6 @@
 /** The server's process: what its pid file says, whether it lives, and how it is started and stopped. */
 import { execFile, spawn } from 'node:child_process'
-import {
-  chownSync,
-  closeSync,
-  constants,
-  existsSync,
-  mkdtempSync,
-  openSync,
-  readdirSync,
-  readFileSync,
-  rmdirSync,
-  rmSync,
-  statSync,
-} from 'node:fs'
+import { closeSync, constants, existsSync, mkdtempSync, openSync, readdirSync, readFileSync, rmdirSync, rmSync, statSync } from 'node:fs'
 import { createServer } from 'node:net'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
@@ -24,6 +12,7 @@ import { StoreRefused } from '../store-refused.ts'
 import { StoreUnavailable } from '../store-error.ts'
 import type { Binaries } from './binaries.ts'
 import { pathOf } from './cluster.ts'
+import { give } from './files.ts'
 import { places } from './folder.ts'
 import { asOwner, closedTo, clusterArgument, makeFolder, type Owner } from './owner.ts'
 
@@ -96,7 +85,7 @@ const socketFolder = (folder: string, owner: Owner | undefined): string => {
     )
   // Made closed, and kept: a name that is given up for a moment is taken by whoever else of this machine waits for it.
   const short = mkdtempSync(join(above, shortName))
-  if (owner !== undefined) chownSync(short, owner.uid, owner.gid)
+  if (owner !== undefined) give(short, owner)
   return short
 }
 const shortName = 'gh-'

@@ -6,7 +6,7 @@
  *     close  → the last to go stops it; a guard does the same for a process that was killed
  */
 import { spawn } from 'node:child_process'
-import { accessSync, chownSync, constants, existsSync, readFileSync, readlinkSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { accessSync, constants, existsSync, readFileSync, readlinkSync, rmSync, statSync } from 'node:fs'
 import { hostname } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -16,6 +16,7 @@ import { StoreRefused } from '../store-refused.ts'
 import { StoreUnavailable } from '../store-error.ts'
 import { binariesFor, packagedMajor, type Binaries } from './binaries.ts'
 import { makeCluster, readCredentials } from './cluster.ts'
+import { give, writeWhole } from './files.ts'
 import { needsMaking, places, readMark, writeMark } from './folder.ts'
 import { alone, isUnused, use } from './locks.ts'
 import { settle, makeFolder, openTo, ownerFor, type Owner } from './owner.ts'
@@ -76,7 +77,7 @@ const requireNobodyElsewhere = (folder: string): void => {
 const start = async (setting: Setting): Promise<Running> => {
   const { folder } = setting
   requireNobodyElsewhere(folder)
-  writeFileSync(places(folder).place, thisPlace())
+  writeWhole(places(folder).place, thisPlace())
   forgetSocket(folder)
   // No server of this folder lives. PostgreSQL itself would only see that a number is taken, by whomever.
   for (const name of ['postgres/postmaster.pid', 'socket/.s.PGSQL.5432', 'socket/.s.PGSQL.5432.lock'])
@@ -98,6 +99,7 @@ const folderProblems: Record<string, string> = {
   EROFS: 'it is on a file system that can only be read',
   ENOSPC: 'its disk is full',
   EDQUOT: 'the quota of its disk is used up',
+  ELOOP: 'a file of it is a link',
   ENOTDIR: 'it, or what should be a folder above it, is a file',
   EEXIST: 'it, or what should be a folder above it, is a file',
 }
@@ -123,7 +125,7 @@ const giveToFolder = (folder: string): void => {
   if (process.getuid?.() !== 0) return
   const { uid, gid } = statSync(folder)
   for (const name of ['lock', 'lock.start', 'store.json', 'pgpass', 'place'])
-    if (existsSync(join(folder, name))) chownSync(join(folder, name), uid, gid)
+    if (existsSync(join(folder, name))) give(join(folder, name), { uid, gid })
 }
 
 const prepare = async (folder: string, options: Options): Promise<Setting> => {
