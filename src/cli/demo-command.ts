@@ -9,7 +9,6 @@ import { demoPassphrase } from './demo/cast.ts'
 import { seedDemo, type Credential } from './demo/seed.ts'
 import { trustClock } from '../worker/clock.ts'
 import { refused } from './failure.ts'
-import { serve } from './serve.ts'
 import { tableOf, withStoreOf, type Session } from './session.ts'
 
 export const addDemo = (program: Command, session: Session): void => {
@@ -46,6 +45,7 @@ const seedAndServe = (session: Session, config: Config): Promise<void> =>
     const cast = await seedDemo(store.db, new Date())
     // The story begins months ago; the clock is right all the same.
     await trustClock(store.db, new Date())
+    const { serve } = await import('./serve.ts')
     await serve(terminal, config, store, (publicUrl) => terminal.out(`\n${programme(publicUrl, cast)}\n`), { demo: true })
   })
 

@@ -3,7 +3,6 @@ import type { Command } from 'commander'
 import { readConfig } from '../kernel/config.ts'
 import { createSetUpLink } from '../sign-in/set-up.ts'
 import type { Database } from '../store/database.ts'
-import { serve } from './serve.ts'
 import { withStoreOf, type Session } from './session.ts'
 
 export const addServe = (program: Command, session: Session): void => {
@@ -12,8 +11,10 @@ export const addServe = (program: Command, session: Session): void => {
     .description('Serve the portal, the admin centre and the APIs until stopped.')
     .action(() => {
       const config = readConfig(session.terminal.env)
-      return withStoreOf(session, config, (store) =>
-        serve(session.terminal, config, store, async (publicUrl) => {
+      // Loaded while the store is being made or started.
+      const loading = import('./serve.ts')
+      return withStoreOf(session, config, async (store) =>
+        (await loading).serve(session.terminal, config, store, async (publicUrl) => {
           session.terminal.out(`Guesthouse is ready at ${publicUrl}`)
           await printSetUpLink(session, store.db, publicUrl)
         }),
