@@ -24,12 +24,22 @@ const stepMs = 10
 const startPatienceMs = 5 * minuteMs
 const stopPatienceMs = 20 * secondMs
 
+// A server that ends takes its file away at any moment.
+const readIfThere = (file: string): string | undefined => {
+  try {
+    return readFileSync(file, 'utf8')
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined
+    throw error
+  }
+}
+
 /** What the server has written about itself; undefined when it has not, or has ended well. */
 export const readPidFile = (folder: string): Running | undefined => {
   const { cluster } = places(folder)
-  const file = join(cluster, 'postmaster.pid')
-  if (!existsSync(file)) return undefined
-  const [pid = '', , , port = '', socket = '', , , status = ''] = readFileSync(file, 'utf8').split('\n')
+  const text = readIfThere(join(cluster, 'postmaster.pid'))
+  if (text === undefined) return undefined
+  const [pid = '', , , port = '', socket = '', , , status = ''] = text.split('\n')
   const host = socket === '' ? '127.0.0.1' : resolve(cluster, socket)
   return /^\d+$/.test(pid) ? { pid: Number(pid), host, port: Number(port), status: status.trim() } : undefined
 }
@@ -206,14 +216,16 @@ export const startServer = async ({ folder, binaries, owner, durable }: Start): 
   child.unref()
   let over: string | undefined
   child.on('error', (error) => (over = error.message))
-  child.on('exit', () => (over = lastWords(log, child.pid)))
+  // Its words are looked for only while somebody waits for it: later the folder may be gone.
+  child.on('exit', () => (over ??= ''))
   for (const until = Date.now() + startPatienceMs; Date.now() < until; await pause(stepMs)) {
     const running = over === undefined ? readPidFile(folder) : undefined
     if (running?.pid === child.pid && running?.status === 'ready') return running
     if (over !== undefined) break
   }
   if (over === undefined && child.pid !== undefined) process.kill(child.pid, 'SIGQUIT')
-  throw new StoreUnavailable(`PostgreSQL did not start: ${over ?? 'it was not ready in time'}`)
+  const words = over === '' ? lastWords(log, child.pid) : (over ?? 'it was not ready in time')
+  throw new StoreUnavailable(`PostgreSQL did not start: ${words}`)
 }
 
 const gone = async (pid: number, withinMs: number): Promise<boolean> => {
