@@ -65,6 +65,8 @@ export const openPage = async (browser: Browser, { width, height, colorScheme }:
 
 /** How long a change may take to be shown, in milliseconds, before the focus has to be somewhere. */
 const shownWithin = 700
+/** How much longer a busy machine may take to give it back. */
+const backWithin = 5_000
 
 // After every change that somebody makes in the web apps the focus is on something: from the body, keyboard and screen reader start over.
 const watchFocus = (page: Page, problems: string[]): void => {
@@ -80,7 +82,12 @@ const watchFocus = (page: Page, problems: string[]): void => {
       await page.waitForTimeout(shownWithin)
       // Another page begins without a focus.
       if ((await page.evaluate(() => performance.timeOrigin)) !== shown) return
-      if (await onNothing()) problems.push(`the focus fell to the body after ${request.method()} ${pathname}`)
+      const isBack = page.waitForFunction(() => document.activeElement !== null && document.activeElement !== document.body, undefined, {
+        timeout: backWithin,
+      })
+      await isBack.catch(async () => {
+        if (await onNothing()) problems.push(`the focus fell to the body after ${request.method()} ${pathname}`)
+      })
     }
     // A page that is gone meanwhile has no focus.
     look().catch(() => undefined)
