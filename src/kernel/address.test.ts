@@ -138,6 +138,18 @@ test('K1: of any text there is one key, or one refusal, and no throw', () => {
   )
 })
 
+test('K1: a key is its own key where something unseen stood, and where a domain is one only once it is folded', () => {
+  for (const text of [
+    '@\u{FFA0}\u1681.example',
+    'ada \u200B',
+    '\u200B ada@x.example',
+    'ada@x.example\u200B ',
+    'ada@\u200B',
+    'ΑΣ@ΑΣ_.example',
+  ])
+    assert.equal(nameKey(nameKey(text)), nameKey(text), JSON.stringify(text))
+})
+
 test('K2, faults 75: names are folded here, and folding twice is folding once', () => {
   assert.equal(fold('İSTANBUL'), fold(fold('İSTANBUL')))
   assert.equal(nameKey('ΣΙΣΥΦΟΣ@x.example'), nameKey('σισυφος@x.example'))

@@ -1,17 +1,25 @@
 /** The name that a user signs in with, and the key under which there is one of it. */
 import { isDomain, parseDomain } from './domain.ts'
-import { bytesOf, fold, hasUnseen } from './text.ts'
+import { bytesOf, fold, hasUnseen, seenOf } from './text.ts'
 
 declare const brand: unique symbol
 /** The one form of all spellings of a name. What is an address has the same key as a name and as an address. */
 export type NameKey = string & { readonly [brand]: 'nameKey' }
 
-/** The key of a user principal name, for any text. Made here alone, never by the database. */
+/** The key of a user principal name, for any text, and of each key itself. Made here alone, never by the database. */
 export const nameKey = (name: string): NameKey => {
-  const text = name.trim()
+  const text = seenOf(name).trim()
   const at = text.lastIndexOf('@')
-  const domain = parseDomain(text.slice(at + 1))
-  return `${fold(text.slice(0, at + 1))}${'domain' in domain ? domain.domain : fold(text.slice(at + 1))}` as NameKey
+  return `${fold(text.slice(0, at + 1))}${domainKey(text.slice(at + 1))}` as NameKey
+}
+
+// What is no domain as it was typed may be one once it is folded; what is none then is kept as it is.
+const domainKey = (typed: string): string => {
+  for (const text of [typed, fold(typed)]) {
+    const parsed = parseDomain(text)
+    if ('domain' in parsed) return parsed.domain
+  }
+  return fold(typed)
 }
 
 /** What stands after the @ of a name, as its key has it. */

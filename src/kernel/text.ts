@@ -25,12 +25,14 @@ export const hasUnseen = (text: string): boolean => unseenSign.test(text)
 /** How many bytes a text takes in the store. */
 export const bytesOf = (text: string): number => new TextEncoder().encode(text).length
 
+/** What people see of a text, composed. */
+export const seenOf = (text: string): string => text.normalize('NFC').replace(unseenSigns, '')
+
 /**
  * The form in which names and addresses are compared: composed, in small letters, without what nobody sees. Idempotent. Not the database's
  * `lower`, which folds by the locale of its server.
  */
-export const fold = (text: string): string =>
-  text.normalize('NFC').replace(unseenSigns, '').toLowerCase().replaceAll('ς', 'σ').normalize('NFC')
+export const fold = (text: string): string => seenOf(text).toLowerCase().replaceAll('ς', 'σ').normalize('NFC')
 
 export type NameProblem = 'empty' | 'tooLong' | 'unseen'
 
