@@ -1,5 +1,6 @@
 /** The facts of leaving, read in one statement. */
 import type { EventId, PersonId, TenantId, UserId } from '../kernel/ids.ts'
+import { answering, type Columns } from '../store/columns.ts'
 import { firstRow, sql, type Database, type RawBuilder } from '../store/database.ts'
 import { anotherTopAdministrator, holdsTopRole } from './administrators.sql.ts'
 import type { LeaveFacts } from './leave.rule.ts'
@@ -49,15 +50,25 @@ export const readLeaveFacts = (db: Database, personId: PersonId, tenantId: Tenan
       where u.person_id = ${personId} and u.tenant_id = ${tenantId}`,
   )
 
+const endedColumns: Columns<EndedMembership> = {
+  by: 'd.deleted_by_kind',
+  reference: 'd.deletion_event_id',
+  deletedAt: 'd.deleted_at',
+  restorableUntil: 'd.restorable_until',
+  held: sql`d.held_at is not null`,
+}
+
 /** The latest membership of the person in the tenant that has ended and is not purged. */
 export const readEndedMembership = (db: Database, personId: PersonId, tenantId: TenantId): Promise<EndedMembership | undefined> =>
   firstRow(
     db,
-    sql<EndedMembership>`
-      select d.deleted_by_kind as by, d.deletion_event_id as reference, d.deleted_at as "deletedAt", d.restorable_until as "restorableUntil",
-        d.held_at is not null as held
-      from users d where d.person_id = ${personId} and d.tenant_id = ${tenantId} and (d.deleted_at is not null) is true
-      order by d.deleted_at desc limit 1`,
+    answering(
+      endedColumns,
+      (list) => sql`
+        select ${list} from users d
+        where d.person_id = ${personId} and d.tenant_id = ${tenantId} and (d.deleted_at is not null) is true
+        order by d.deleted_at desc limit 1`,
+    ),
   )
 
 /** Holds when nothing that the facts were read from has changed since. */

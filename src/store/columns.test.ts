@@ -1,0 +1,53 @@
+import assert from 'node:assert/strict'
+import { spawnSync } from 'node:child_process'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { test, type TestContext } from 'node:test'
+import { store } from '../../test/store.ts'
+import { answering, type Columns } from './columns.ts'
+import { firstRow, sql } from './database.ts'
+
+type Row = { readonly id: number; readonly displayName?: string }
+
+const columns: Columns<Row> = { id: 'x.id', displayName: sql`upper(x.display_name)` }
+
+test('a statement answers the properties of its columns, and no others', async () => {
+  const from = sql`from (values (7, 'ada', 'unread')) as x (id, display_name, more)`
+  assert.deepEqual(
+    await firstRow(
+      store.db,
+      answering(columns, (list) => sql`select ${list} ${from}`),
+    ),
+    {
+      id: 7,
+      displayName: 'ADA',
+    },
+  )
+})
+
+test('a column by name is a name, and no way to write statements', () => {
+  for (const text of ['id, 1', 'id as x', '', 'a.b.c', "'x'", 'now()'])
+    assert.throws(() => answering({ id: text }, (list) => list), /no name of a column/, text)
+})
+
+const root = join(import.meta.dirname, '../..')
+
+/** What the compiler says of a file beside this one that holds `text`. */
+const compiled = (t: TestContext, text: string): string => {
+  const folder = mkdtempSync(join(root, 'node_modules/.columns-'))
+  t.after(() => rmSync(folder, { recursive: true }))
+  writeFileSync(join(folder, 'file.ts'), text)
+  const settings = { extends: join(root, 'tsconfig.json'), include: ['file.ts'] }
+  writeFileSync(join(folder, 'tsconfig.json'), JSON.stringify(settings))
+  const compiler = join(root, 'node_modules/typescript/bin/tsc')
+  return spawnSync(process.execPath, [compiler, '-p', folder], { encoding: 'utf8' }).stdout
+}
+
+test('a column that is forgotten, and one that no row has, do not compile', (t) => {
+  const head = `import type { Columns } from '${root}/src/store/columns.ts'
+    type Row = { readonly id: string; readonly name?: string }
+    export const columns: Columns<Row> =`
+  assert.equal(compiled(t, `${head} { id: 'u.id', name: 'u.name' }`), '')
+  assert.match(compiled(t, `${head} { id: 'u.id' }`), /error TS2741: Property 'name' is missing/)
+  assert.match(compiled(t, `${head} { id: 'u.id', name: 'u.name', x: 'u.x' }`), /error TS2353/)
+})
