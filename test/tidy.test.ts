@@ -4,6 +4,7 @@ import { existsSync, globSync, readFileSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import { test } from 'node:test'
 import { patternOf, type Mutation } from './mutations/mutation.ts'
+import fc from './properties.ts'
 
 const files = globSync('{src,web,test,bench,scripts}/**/*.{ts,tsx}')
 const source = files.filter((path) => path.startsWith('src/') && !path.endsWith('.test.ts'))
@@ -50,6 +51,16 @@ test('no test is skipped or runs alone', () => {
     files.filter((path) => path !== 'test/tidy.test.ts' && marks.test(readFileSync(path, 'utf8'))),
     [],
   )
+})
+
+const drawn = () => fc.sample(fc.nat(), 20)
+
+test('property tests have the same inputs each time: all take fast-check with the seed of test/properties.ts', () => {
+  assert.deepEqual(
+    files.filter((path) => /(from|import\() ?'fast-check'/.test(readFileSync(path, 'utf8'))),
+    ['test/properties.ts'],
+  )
+  assert.deepEqual(drawn(), drawn())
 })
 
 test('every production dependency has its reason in the decisions', () => {

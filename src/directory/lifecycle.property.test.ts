@@ -1,7 +1,7 @@
 /** The life of a guest as a model: whatever is done in whatever order, what must hold holds. */
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import fc from 'fast-check'
+import fc from '../../test/properties.ts'
 import { able } from '../../test/able.ts'
 import { world } from '../../test/world.ts'
 import { roles } from '../access/roles.ts'

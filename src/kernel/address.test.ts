@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import fc from 'fast-check'
+import fc from '../../test/properties.ts'
 import { addressOf, addressProblemWords, isAddress, parseAddress, type AddressProblem } from './address.ts'
 import { domainProblemWords, isDomain, parseDomain, type DomainProblem } from './domain.ts'
 import { isPrincipalName, nameKey } from './principal-name.ts'

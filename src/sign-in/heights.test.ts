@@ -1,7 +1,7 @@
 /** K16: no way in outlives the height of whoever made it. */
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import fc from 'fast-check'
+import fc from '../../test/properties.ts'
 import { json, refusal, type Json } from '../../test/json.ts'
 import { world, type Person } from '../../test/world.ts'
 import { roles, type RoleName } from '../access/roles.ts'

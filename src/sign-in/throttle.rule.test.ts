@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import fc from 'fast-check'
+import fc from '../../test/properties.ts'
 import { plus } from '../kernel/time.ts'
 import { bucketsOf, forgottenAfterMs, limits, waitMs, type Bucket } from './throttle.rule.ts'
 
