@@ -53,6 +53,29 @@ const importsOf = (path: string): string[] =>
 
 test('there is something to look at', () => assert.ok(sources.length > 40, `${sources.length} source files`))
 
+/** Where instants are put into words: for mails, the server's pages and the command line, and in the reader's own way for the web apps. */
+const writers = ['src/kernel/written-time.ts', 'web/ui/when.tsx']
+
+test('issue 9: dates that people read are written in one place, and what machines read is no part of a sentence', () => {
+  const all = [...sources, ...globSync('web/**/*.{ts,tsx}')]
+  const formats = all.filter((path) =>
+    /DateTimeFormat|toLocale(Date|Time)?String|to(Date|Time|UTC|GMT)String/.test(readFileSync(path, 'utf8')),
+  )
+  assert.deepEqual(formats.toSorted(), writers.toSorted())
+  const inSentences = all.flatMap((path) =>
+    [...readFileSync(path, 'utf8').matchAll(/^.*\$\{[^}]*(toISOString|toJSON)\(\).*$/gm)].map(([line]) => `${path}: ${line.trim()}`),
+  )
+  const forMachines = /datetime="\$|"time":"\$|audit-\$\{/
+  assert.deepEqual(
+    inSentences.filter((line) => !forMachines.test(line)),
+    [],
+  )
+  assert.deepEqual(
+    all.filter((path) => /words/.test(path) && /toISOString|toJSON/.test(readFileSync(path, 'utf8'))),
+    [],
+  )
+})
+
 test('each folder of src stands in the table', () => {
   const found = new Set(sources.map(folderOf).filter((folder) => folder !== ''))
   assert.deepEqual(

@@ -9,6 +9,7 @@ import { deleteApplication } from '../directory/update-application.ts'
 import { redirectWords } from '../graph/application-credentials.ts'
 import type { TenantId } from '../kernel/ids.ts'
 import { dayMs, plus } from '../kernel/time.ts'
+import { writtenDay } from '../kernel/written-time.ts'
 import { peopleIssuerId } from '../wire/sign-on.ts'
 import { refused, wrongUsage } from './failure.ts'
 import { nameIn } from './arguments.ts'
@@ -89,9 +90,9 @@ const list = (session: Session, json: boolean | undefined): Promise<void> =>
     const value = (await all(db)).map(({ appId, displayName, createdAt }) => ({
       clientId: appId,
       displayName,
-      createdAt: createdAt.toISOString(),
+      createdAt,
     }))
-    const lines = value.map((row) => [row.clientId, row.displayName, row.createdAt])
+    const lines = value.map((row) => [row.clientId, row.displayName, writtenDay(row.createdAt)])
     const words =
       lines.length === 0
         ? 'No program is registered. "guesthouse application add" registers one.'

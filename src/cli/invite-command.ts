@@ -6,6 +6,7 @@ import { redeemUrl } from '../invitations/write-invitation.ts'
 import { publicUrlOf } from '../kernel/config.ts'
 import { writeCsv } from '../kernel/csv.ts'
 import { notTakenWords, readGuestList, type GuestList, type GuestRow } from '../kernel/guest-list.ts'
+import { writtenTime } from '../kernel/written-time.ts'
 import type { Database } from '../store/database.ts'
 import { ConstraintViolated, UnstorableValue } from '../store/store-error.ts'
 import { CommandFailure, exitCodes, refused, wrongUsage } from './failure.ts'
@@ -99,7 +100,7 @@ const inviteOne = (session: Session, options: Options): Promise<void> => {
       session,
       options.json,
       data,
-      `Invited ${email} to ${organization.displayName}. Their link, for them alone and once, until ${data.expiresAt}:\n${url}`,
+      `Invited ${email} to ${organization.displayName}. Their link, for them alone and once, until ${writtenTime(result.expiresAt)}:\n${url}`,
     )
   })
 }

@@ -3,6 +3,7 @@ import type { Command } from 'commander'
 import { eventOf, record } from '../events/record.ts'
 import type { Config } from '../kernel/config.ts'
 import type { TenantId } from '../kernel/ids.ts'
+import { writtenTime } from '../kernel/written-time.ts'
 import { listSigningKeys, rotateSigningKey, withdrawSigningKey } from '../oidc/signing-keys.ts'
 import type { Database } from '../store/database.ts'
 import { readSealKey } from '../store/seal-key.ts'
@@ -62,11 +63,8 @@ const uses = { signs: 'signs', next: 'signs next', verifies: 'verifies only' } a
 const list = (session: Session, name: string, json: boolean | undefined): Promise<void> =>
   withStore(session, async (db, config) => {
     const { services, tenantId } = await heldBy(db, config, name)
-    const value = (await listSigningKeys(services, tenantId, new Date())).map(({ signsFrom, ...key }) => ({
-      ...key,
-      signsFrom: signsFrom.toISOString(),
-    }))
-    const lines = value.map(({ kid, use, signsFrom }) => [kid, uses[use], signsFrom])
+    const value = await listSigningKeys(services, tenantId, new Date())
+    const lines = value.map(({ kid, use, signsFrom }) => [kid, uses[use], writtenTime(signsFrom)])
     const words =
       lines.length === 0 ? 'No key yet: the first one is made with the first sign-in.' : tableOf([['kid', 'use', 'signs from'], ...lines])
     print(session, json, { value }, words)

@@ -4,6 +4,7 @@ import { blockersFor } from '../account/leave-words.ts'
 import { leave, type LeaveResult } from '../directory/leave.ts'
 import { listMyOrganizations } from '../directory/my-organizations.sql.ts'
 import { isUuid, type PersonId } from '../kernel/ids.ts'
+import { writtenTime } from '../kernel/written-time.ts'
 import { findAccountByName } from '../sign-in/sign-in.sql.ts'
 import type { Database } from '../store/database.ts'
 import { refused } from './failure.ts'
@@ -30,7 +31,7 @@ const leaveFor = (session: Session, guest: string, options: Options): Promise<vo
     const result = await leave(db, { personId, tenantId: organization.tenantId }, context)
     if (result.outcome !== 'left') throw refused(await whyNot(db, organization, personId, result, context.now))
     const { departure, again } = result
-    const words = `${again ? 'Had left' : 'Left'} ${organization.displayName}. Reference ${departure.reference}, restorable until ${departure.restorableUntil.toISOString()}.`
+    const words = `${again ? 'Had left' : 'Left'} ${organization.displayName}. Reference ${departure.reference}, restorable until ${writtenTime(departure.restorableUntil)}.`
     print(session, options.json, { ...departure, again }, words)
   })
 

@@ -1,6 +1,7 @@
 /** guesthouse serve: the product, running. */
 import type { Command } from 'commander'
 import { readConfig } from '../kernel/config.ts'
+import { writtenTime } from '../kernel/written-time.ts'
 import { createSetUpLink } from '../sign-in/set-up.ts'
 import type { Database } from '../store/database.ts'
 import { withStoreOf, type Session } from './session.ts'
@@ -27,7 +28,7 @@ const printSetUpLink = async ({ terminal }: Session, db: Database, publicUrl: st
   const link = await createSetUpLink(db, new Date())
   if (link === undefined) return
   terminal.out(
-    `There is no organization yet. Make the first one and its administrator with this link, which works once, until ${link.expiresAt.toISOString()}:`,
+    `There is no organization yet. Make the first one and its administrator with this link, which works once, until ${writtenTime(link.expiresAt)}:`,
   )
   terminal.out(`  ${publicUrl}/set-up/${link.token}`)
 }

@@ -5,6 +5,7 @@ import { deleteUser } from '../directory/delete-user.ts'
 import { disableUser, enableUser } from '../directory/disable-user.ts'
 import { purgeUsers, type PurgeOutcome } from '../directory/purge-user.ts'
 import { restoreUser } from '../directory/restore-user.ts'
+import { writtenTime } from '../kernel/written-time.ts'
 import { lastAdministratorWords } from '../graph/last-administrator.ts'
 import { conflictError, lostLinkShape } from '../graph/restore-words.ts'
 import { refused, wrongUsage } from './failure.ts'
@@ -55,7 +56,7 @@ const change = (session: Session, name: keyof typeof changes, who: string, optio
     if (result.outcome !== 'disabled' && result.outcome !== 'enabled' && result.outcome !== 'deleted')
       throw refused(`${displayName} was changed by somebody else meanwhile (${result.outcome}). Look again, then repeat.`)
     const until = 'restorableUntil' in result ? { restorableUntil: result.restorableUntil } : {}
-    const words = 'restorableUntil' in until ? ` Restorable until ${until.restorableUntil.toISOString()}.` : ''
+    const words = 'restorableUntil' in until ? ` Restorable until ${writtenTime(until.restorableUntil)}.` : ''
     print(session, options.json, { id: userId, outcome: result.outcome, ...until }, `${done} ${displayName} (${userId}).${words}`)
   })
 

@@ -2,6 +2,7 @@
 import type { Event } from '../events/event.ts'
 import type { Mail } from '../mail/outbox.ts'
 import type { UserId } from '../kernel/ids.ts'
+import { writtenDay, writtenTime } from '../kernel/written-time.ts'
 import { sql, type RawBuilder } from '../store/database.ts'
 import { erasedBy } from './retention.rule.ts'
 
@@ -23,9 +24,6 @@ export const receiptColumns: RawBuilder<ReceiptFacts> = sql`
   case when u.person_id is not null then coalesce(h.mail,
     (select i.subject from identities i where i.person_id = u.person_id and i.issuer = 'urn:guesthouse:email' limit 1), u.mail) end as mailbox`
 
-const dates = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' })
-const times = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeStyle: 'short', timeZone: 'UTC' })
-
 const begin = (organization: string, byThemselves: boolean): { subject: string; lead: string } =>
   byThemselves
     ? { subject: `You have left ${organization}`, lead: `You have left ${organization}. Your account there has ended.` }
@@ -46,9 +44,9 @@ export const receiptOf = (facts: ReceiptFacts, userId: UserId, event: Event, unt
     lead,
     '',
     `Reference: ${event.id}`,
-    `Ended: ${times.format(event.at)} UTC`,
-    `Can be restored until: ${times.format(until)} UTC`,
-    `All of your data there is erased by: ${dates.format(erasedBy(until))}`,
+    `Ended: ${writtenTime(event.at)}`,
+    `Can be restored until: ${writtenTime(until)}`,
+    `All of your data there is erased by: ${writtenDay(erasedBy(until))}`,
     `Should ${organizationName} have to keep it longer because of a legal hold, your page Organizations says so.`,
     '',
     comingBack(facts),

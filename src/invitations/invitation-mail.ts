@@ -1,4 +1,5 @@
 /** The words of the mails about an invitation. Whole sentences, so that they can be translated. */
+import { writtenTime } from '../kernel/written-time.ts'
 import { inline, quoted } from '../mail/quoted.ts'
 
 type Words = {
@@ -12,7 +13,6 @@ type Words = {
 }
 type Text = { readonly subject: string; readonly body: string }
 
-const day = (at: Date): string => at.toISOString().slice(0, 10)
 const by = ({ inviter, organization }: Words): string => inline(inviter === null ? organization : `${inviter} of ${organization}`)
 
 /** What somebody who accepts can do later: true of this organization as it is set today. */
@@ -32,7 +32,7 @@ export const invitationMail = (words: Words): Text => ({
     '',
     words.url,
     '',
-    `The address is for you alone, works once, and ends on ${day(words.expiresAt)}.`,
+    `The address is for you alone, works once, and ends on ${writtenTime(words.expiresAt)}.`,
     'You need not sign in to decline.',
     leavingLater(words),
   ].join('\n'),

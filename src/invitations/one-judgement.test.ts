@@ -243,7 +243,7 @@ test('K7, row 26: a link that is over says which way, to who may know, and nothi
   await says(second, /has taken this invitation back/)
   const third = tokenIn(await json(await frank.post(`${path}/guesthouse.resend`, {})))
   w.pass(31 * dayMs)
-  await says(third, /ended on 2026-05-31\. Ask them to send it again/)
+  await says(third, /ended on 31 May 2026 at 12:00 UTC\. Ask them to send it again/)
   const last = tokenIn(await json(await w.as(w.frank, w.fabrikam).post(`${path}/guesthouse.resend`, {})))
   const who = { who: { personId: w.carol.personId }, addressProved: true }
   assert.equal((await acceptInvitation(w.db, last, who, around(w))).outcome, 'accepted')

@@ -1,6 +1,7 @@
 /** /demo/mail: the mails that a demo without a mail server would have sent. Mounted by `guesthouse demo` and nowhere else. */
 import { html } from 'hono/html'
 import type { Route } from '../edge/app.ts'
+import { writtenTime } from '../kernel/written-time.ts'
 import { listMails } from '../mail/outbox.ts'
 import type { Page, Permission } from './exchange.ts'
 import { page } from './pages.ts'
@@ -18,7 +19,7 @@ const showMails: Page = async (x) => {
     ({ recipient, subject, body, createdAt }) =>
       html`<article>
         <h2>${subject}</h2>
-        <p class="quiet">${words.to(recipient, createdAt.toISOString().slice(0, 16).replace('T', ' '))}</p>
+        <p class="quiet">${words.to(recipient, writtenTime(createdAt))}</p>
         <p>${body.split('\n').map((line) => lineOf(line, x.services.publicUrl))}</p>
         <hr />
       </article>`,

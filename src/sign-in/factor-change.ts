@@ -2,12 +2,11 @@
 import type { Context, Event } from '../events/event.ts'
 import { eventOf, record } from '../events/record.ts'
 import type { PersonId } from '../kernel/ids.ts'
+import { writtenTime } from '../kernel/written-time.ts'
 import { queueMail } from '../mail/outbox.ts'
 import type { Database } from '../store/database.ts'
 import { factorMailWords, type Doer, type FactorChange } from './factor-mail-words.ts'
 import { readMailbox } from './mailbox.sql.ts'
-
-const timeWords = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeStyle: 'short', timeZone: 'UTC' })
 
 const doerOf = ({ actor }: Context, oneself: string): Doer =>
   actor.kind !== 'user' ? 'operator' : actor.id === oneself ? 'oneself' : 'administrator'
@@ -36,7 +35,7 @@ export const noteFactorChange = async (
   if (mail === null || (isFirst && context.actor.kind === 'operator')) return
   const organization = home?.organizationName
   const { subject, body } = factorMailWords(activity, {
-    when: `${timeWords.format(context.now)} UTC`,
+    when: writtenTime(context.now),
     by: doerOf(context, home?.userId ?? personId),
     organization,
     host,

@@ -1,6 +1,7 @@
 /** /security: what I sign in with, and where I am signed in. Works without script. */
 import { html } from 'hono/html'
 import { isUuid, type SessionId } from '../kernel/ids.ts'
+import { writtenDay, writtenTime } from '../kernel/written-time.ts'
 import { browserName } from './browser-name.rule.ts'
 import type { Exchange, Page } from './exchange.ts'
 import { factorWords as words } from './factor-words.ts'
@@ -11,11 +12,8 @@ import { signOut } from './sign-out.ts'
 import { findAccountOfPerson, type LocalAccount } from './sign-in.sql.ts'
 import { findAuthenticator, type Authenticator } from './totp.sql.ts'
 
-const day = new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeZone: 'UTC' })
-const minute = new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeStyle: 'short', timeZone: 'UTC' })
-
-const dayOf = (at: Date) => html`<time datetime="${at.toISOString()}">${day.format(at)}</time>`
-const minuteOf = (at: Date) => html`<time datetime="${at.toISOString()}">${minute.format(at)} UTC</time>`
+const dayOf = (at: Date) => html`<time datetime="${at.toISOString()}">${writtenDay(at)}</time>`
+const minuteOf = (at: Date) => html`<time datetime="${at.toISOString()}">${writtenTime(at)}</time>`
 
 const passkeyRow = ({ id, name, createdAt, lastUsedAt }: Passkey) =>
   html`<li>

@@ -1,5 +1,6 @@
 /** The words of the pages behind an invitation's link. */
 import { leavingLater } from '../invitations/invitation-mail.ts'
+import { writtenTime } from '../kernel/written-time.ts'
 import type { LinkState } from '../invitations/find-invitation.sql.ts'
 import type { LinkKind } from '../directory/restore.rule.ts'
 
@@ -39,7 +40,7 @@ export const invitationWords = {
     replaced: (organization: string) =>
       `${organization} has sent a newer link, which takes the place of this one. Look for it in your newest mail from them.`,
     expired: (organization: string, expiresAt: Date) =>
-      `This invitation of ${organization} ended on ${expiresAt.toISOString().slice(0, 10)}. Ask them to send it again.`,
+      `This invitation of ${organization} ended on ${writtenTime(expiresAt)}. Ask them to send it again.`,
   } satisfies Record<Exclude<LinkState, 'open'>, (organization: string, expiresAt: Date) => string>,
   guestAlready: (organization: string) => `You are a guest of ${organization}`,
   guestAlreadyWhy: 'You have accepted this invitation already, so the link has done its work. Go on from here.',

@@ -3,6 +3,7 @@ import { getCookie, setCookie } from 'hono/cookie'
 import type { EdgeContext } from '../edge/app.ts'
 import type { PersonId, TenantId, UserId } from '../kernel/ids.ts'
 import { dayMs, secondMs } from '../kernel/time.ts'
+import { writtenTime } from '../kernel/written-time.ts'
 import { queueMail } from '../mail/outbox.ts'
 import { firstRow, sql, type Database } from '../store/database.ts'
 import { newToken, tokenHash } from '../store/token.ts'
@@ -56,8 +57,6 @@ const readFacts = (db: Database, personId: PersonId, hash: Buffer): Promise<Fact
       where p.id = ${personId}`,
   )
 
-const timeWords = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeStyle: 'short', timeZone: 'UTC' })
-
 /** Remembers that a person has signed in with this browser, and queues a mail to them when it is a new one. In the transaction that opens the session. */
 export const noteBrowser = async (
   db: Database,
@@ -73,7 +72,7 @@ export const noteBrowser = async (
     on conflict (person_id, browser_hash) do update set last_seen_at = excluded.last_seen_at`.execute(db)
   const { tenantId, userId, mail } = facts
   if (facts.isKnown || !facts.signedInBefore || mail === null) return
-  const body = homeWords.newBrowserMail(`${timeWords.format(now)} UTC`, browserName(userAgent), profileUrl, facts.hasPassword)
+  const body = homeWords.newBrowserMail(writtenTime(now), browserName(userAgent), profileUrl, facts.hasPassword)
   const about = tenantId === null || userId === null ? undefined : { tenantId, userId }
   await queueMail(db, { recipient: mail, subject: homeWords.newBrowserSubject, body, about }, now)
 }

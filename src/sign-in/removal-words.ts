@@ -1,4 +1,6 @@
 /** The words of the page on which somebody who cannot sign in asks to be removed. */
+import { writtenDay } from '../kernel/written-time.ts'
+
 export const removalWords = {
   title: 'Ask to be removed',
   intro:
@@ -10,8 +12,7 @@ export const removalWords = {
     `${address} is yours, and no organization here has a guest of this address. There is nothing to be removed from.`,
   ask: (organization: string) => `Ask ${organization} to remove me`,
   message: 'Message to the administrators (optional)',
-  asked: (at: Date) =>
-    `You asked to be removed on ${at.toISOString().slice(0, 10)}. The administrators have not answered yet; the answer comes by mail.`,
+  asked: (at: Date) => `You asked to be removed on ${writtenDay(at)}. The administrators have not answered yet; the answer comes by mail.`,
   sent: 'Your request is with the administrators. The answer comes by mail.',
   notFound: 'This organization has no guest of this address any more.',
   tooLong: 'The message is longer than 1024 characters. Make it shorter.',

@@ -1,6 +1,7 @@
 /** Who joined and who departed, month by month: a small chart, and the same numbers as a table. */
 import { makeStyles, tokens, typographyStyles } from '@fluentui/react-components'
 import type { Month } from '../../src/client/graph.ts'
+import { formatMonth, formatMonthShort } from '../ui/when.tsx'
 import { words } from './words.ts'
 
 const useStyles = makeStyles({
@@ -21,10 +22,6 @@ const height = 160
 const ground = 136
 const top = 8
 
-const shortMonth = new Intl.DateTimeFormat(undefined, { month: 'short', timeZone: 'UTC' })
-const longMonth = new Intl.DateTimeFormat(undefined, { month: 'long', year: 'numeric', timeZone: 'UTC' })
-const dateOf = (month: string): Date => new Date(`${month}-01T00:00:00Z`)
-
 const Bars = ({ months, most }: { readonly months: readonly Month[]; readonly most: number }) => {
   const styles = useStyles()
   const step = width / Math.max(months.length, 1)
@@ -37,7 +34,7 @@ const Bars = ({ months, most }: { readonly months: readonly Month[]; readonly mo
         <rect className={styles.joined} x={from} width={bar} y={ground - heightOf(joined)} height={heightOf(joined)} />
         <rect className={styles.departed} x={from + bar} width={bar} y={ground - heightOf(departed)} height={heightOf(departed)} />
         <text className={styles.label} x={at * step + step / 2} y={height - 6}>
-          {shortMonth.format(dateOf(month))}
+          {formatMonthShort(month)}
         </text>
       </g>
     )
@@ -60,7 +57,7 @@ const Numbers = ({ months }: { readonly months: readonly Month[] }) => {
         <tbody>
           {months.map(({ month, joined, departed }) => (
             <tr key={month}>
-              <th scope="row">{longMonth.format(dateOf(month))}</th>
+              <th scope="row">{formatMonth(month)}</th>
               <td>{words.number(joined)}</td>
               <td>{words.number(departed)}</td>
             </tr>
