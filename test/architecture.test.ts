@@ -15,7 +15,10 @@ const folders: Record<string, { holds: string; may: readonly string[] }> = {
   wire: { holds: 'names and shapes on the wire, as schemas', may: ['kernel'] },
   events: { holds: 'every event as one union, writing and reading them', may: ['store', 'kernel'] },
   access: { holds: 'roles, and the table role × action', may: ['kernel'] },
-  directory: { holds: 'organizations, users, groups, applications, roles, requests', may: ['mail', 'access', 'events', 'store', 'kernel'] },
+  directory: {
+    holds: 'organizations, users, groups, applications, roles, requests',
+    may: ['mail', 'access', 'events', 'wire', 'store', 'kernel'],
+  },
   mail: { holds: 'mail to be sent', may: ['store', 'kernel'] },
   invitations: { holds: 'inviting, redeeming, declining', may: ['directory', 'mail', 'access', 'events', 'store', 'kernel'] },
   oidc: {
@@ -133,12 +136,12 @@ test('pages escape whatever stands in them: nothing is put in raw but the pictur
   assert.deepEqual(wrong, ['src/sign-in/totp-pages.ts'])
 })
 
-test('rules are pure: they import the kernel, other rules and tables of access', () => {
+test('rules are pure: they import the kernel, the wire, other rules and tables of access', () => {
   const wrong = sources
     .filter((path) => path.endsWith('.rule.ts'))
     .flatMap((path) =>
       importsOf(path)
-        .filter((target) => !/^src\/kernel\/|\.rule\.ts$|^src\/access\/roles\.ts$/.test(target))
+        .filter((target) => !/^src\/(?:kernel|wire)\/|\.rule\.ts$|^src\/access\/roles\.ts$/.test(target))
         .map((target) => `${path} → ${target}`),
     )
   assert.deepEqual(wrong, [])

@@ -45,14 +45,14 @@ const words = {
 } satisfies Record<LeaveReason, Words>
 
 /** The reasons as blockers for people. `homeName` is the home organization's name, where the person has one. */
-export const blockersFor = (reasons: Iterable<LeaveReason>, organization: MyOrganization, homeName: string | undefined): Blocker[] => {
+export const blockersFor = (reasons: readonly LeaveReason[], organization: MyOrganization, homeName: string | undefined): Blocker[] => {
   const home = homeName ?? 'your home organization'
   const email = organization.privacyContact ?? organization.technicalContact
   const contact = {
     ...(email === null ? {} : { email }),
     ...(organization.privacyStatementUrl === null ? {} : { statementUrl: organization.privacyStatementUrl }),
   }
-  return [...reasons].map((code) => ({
+  return reasons.map((code) => ({
     code,
     message: words[code].message(organization.displayName, home),
     nextStep: words[code].nextStep(organization.displayName, home),

@@ -1,5 +1,5 @@
 /** An organization of mine, from the store's words to the wire's. */
-import { leaveReasons } from '../directory/leave.rule.ts'
+import { leaveReasons, removalAsked, type LeaveReason } from '../directory/leave.rule.ts'
 import type { Departure as Left } from '../directory/leave.ts'
 import type { MyOrganization } from '../directory/my-organizations.sql.ts'
 import { erasedBy } from '../directory/retention.rule.ts'
@@ -25,8 +25,22 @@ const ended = ({ reference, deletedAt, restorableUntil, held }: MyOrganization):
     ? null
     : departureShape({ reference, leftAt: deletedAt, restorableUntil, held })
 
+const isOpen = ({ requests }: MyOrganization, asked: 'removal' | 'restore'): boolean =>
+  requests.some(({ kind, state }) => kind === asked && state === 'open')
+
+// What the person could ask for now, and has not asked for yet (R30, R40).
+const askable = (organization: MyOrganization, reasons: readonly LeaveReason[]): AccountOrganization['canAsk'] => [
+  ...(removalAsked(reasons) === 'asked' && !isOpen(organization, 'removal') ? (['removal'] as const) : []),
+  ...(organization.restorable && !isOpen(organization, 'restore') ? (['restore'] as const) : []),
+]
+
 /** One organization as its person sees it. `homeName` is the name of their home organization, where they have one. */
-export const organizationShape = (organization: MyOrganization, homeName: string | undefined): AccountOrganization => ({
+export const organizationShape = (organization: MyOrganization, homeName: string | undefined): AccountOrganization => {
+  const reasons = organization.deletedAt === null ? leaveReasons(organization) : []
+  return { ...factsOf(organization), blockers: blockersFor(reasons, organization, homeName), canAsk: askable(organization, reasons) }
+}
+
+const factsOf = (organization: MyOrganization): Omit<AccountOrganization, 'blockers' | 'canAsk'> => ({
   id: organization.tenantId,
   displayName: organization.displayName,
   domain: organization.domain,
@@ -36,7 +50,6 @@ export const organizationShape = (organization: MyOrganization, homeName: string
   closed: organization.organizationClosed,
   userType: organization.userType,
   since: organization.createdAt.toISOString(),
-  blockers: organization.deletedAt === null ? blockersFor(leaveReasons(organization), organization, homeName) : [],
   departure: ended(organization),
   restorable: organization.restorable,
   requests: organization.requests.map((request) => ({

@@ -65,7 +65,7 @@ const leaveWith = async (
   { now, correlationId }: Pick<Context, 'now' | 'correlationId'>,
 ): Promise<LeaveResult | 'changedMeanwhile'> => {
   const { userId } = facts
-  const reasons = [...leaveReasons(facts)]
+  const reasons = leaveReasons(facts)
   if (reasons.length > 0) return { outcome: 'blocked', userId, reasons }
 
   const until = restorableUntil(now, facts.retentionDays)

@@ -7,7 +7,7 @@ import { changed, firstRow, sql, transaction, type Database } from '../store/dat
 import { readLeaveFacts } from './leave.sql.ts'
 import { holdUserOfAnyState } from './lock-user.sql.ts'
 import { inline, quoted } from '../mail/quoted.ts'
-import { leaveReasons, type LeaveReason } from './leave.rule.ts'
+import { leaveReasons, removalAsked } from './leave.rule.ts'
 
 export type RequestKind = 'removal' | 'restore'
 
@@ -43,23 +43,11 @@ export const ask = (db: Database, wish: Ask, context: Pick<Context, 'now' | 'cor
 
 type Found = { outcome: 'found'; userId: UserId } | Exclude<AskResult, { outcome: 'asked' }>
 
-// What administrators can answer by deleting or enabling (R29, R130). Of the last administrator there is nobody to ask.
-const liftedByAsking = [
-  'disabledAtHome',
-  'homeDeleted',
-  'disabledInOrganization',
-  'leavingNotAllowed',
-] as const satisfies readonly LeaveReason[]
-
 const removable = async (tx: Database, { personId, tenantId }: Ask): Promise<Found> => {
   const facts = await readLeaveFacts(tx, personId, tenantId)
   if (facts === undefined) return { outcome: 'notFound' }
-  const reasons = new Set(leaveReasons(facts))
-  if (reasons.has('homeOrganization')) return { outcome: 'homeOrganization' }
-  if (reasons.size === 0) return { outcome: 'canLeave' }
-  return liftedByAsking.some((reason) => reasons.has(reason))
-    ? { outcome: 'found', userId: facts.userId }
-    : { outcome: 'lastAdministrator' }
+  const outcome = removalAsked(leaveReasons(facts))
+  return outcome === 'asked' ? { outcome: 'found', userId: facts.userId } : { outcome }
 }
 
 const restorable = async (tx: Database, { personId, tenantId }: Ask, now: Date): Promise<Found> => {

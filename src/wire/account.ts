@@ -5,6 +5,7 @@ import { parseMessage } from '../kernel/text.ts'
 const instant = z.iso.datetime({ offset: false }).meta({ description: 'UTC, for example 2026-11-23T20:15:00.000Z' })
 const id = z.uuid()
 
+/** Every reason for which leaving is refused, in the order in which they are told. */
 export const blockerCodes = [
   'homeOrganization',
   'disabledAtHome',
@@ -70,6 +71,9 @@ export const accountOrganization = z
     departure: departure.nullable(),
     restorable: z.boolean().meta({ description: 'Ended, and an administrator can still restore me; I can ask for it (R40)' }),
     requests: z.array(accountRequest),
+    canAsk: z
+      .array(z.enum(requestKinds))
+      .meta({ description: 'What I can ask the administrators for now and have not asked for yet (R30, R40, R130)' }),
     canAdminister: z.boolean().meta({ description: 'Whether I hold a role that opens the admin centre there' }),
     privacyStatementUrl: z.string().nullable(),
   })

@@ -100,15 +100,15 @@ export const mutations: readonly Mutation[] = [
   {
     rule: 'R130',
     file: 'src/directory/leave.rule.ts',
-    from: "yield facts.homeAccountDeleted ? 'homeDeleted' : 'disabledAtHome'",
-    to: "yield 'disabledAtHome'",
+    from: '!facts.homeAccountEnabled && facts.homeAccountDeleted',
+    to: 'false',
     test: 'src/directory/leave.rule.test.ts',
   },
   {
     rule: 'K7',
-    file: 'src/directory/requests.ts',
-    from: "    : { outcome: 'lastAdministrator' }",
-    to: "    : { outcome: 'canLeave' }",
+    file: 'src/directory/leave.rule.ts',
+    from: "? 'asked' : 'lastAdministrator'",
+    to: "? 'asked' : 'canLeave'",
     test: 'src/account/dead-ends.test.ts',
   },
   {

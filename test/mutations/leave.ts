@@ -5,16 +5,16 @@ const file = 'src/directory/leave.rule.ts'
 const test = 'src/directory/leave.rule.test.ts'
 
 export const mutations: readonly Mutation[] = [
-  { rule: 'R2', file, test, from: 'if (facts.isHome)', to: 'if (false)', quick: true },
-  { rule: 'R28', file, test, from: 'if (!facts.homeAccountEnabled)', to: 'if (false)' },
+  { rule: 'R2', file, test, from: 'holds: (facts) => facts.isHome', to: 'holds: () => false', quick: true },
+  { rule: 'R28', file, test, from: '!facts.homeAccountEnabled && !facts.homeAccountDeleted', to: 'false' },
   {
     rule: 'R27',
     file,
     test,
-    from: 'if (!facts.accountEnabled && !facts.organizationClosed)',
-    to: 'if (false)',
+    from: '!facts.accountEnabled && !facts.organizationClosed',
+    to: 'false',
     quick: true,
   },
-  { rule: 'R24', file, test, from: 'if (!facts.externalUsersMayLeave &&', to: 'if (false &&' },
+  { rule: 'R24', file, test, from: '!facts.externalUsersMayLeave &&', to: 'false &&' },
   { rule: 'R42', file, test, from: 'facts.isAdministrator && !facts.anotherAdministrator', to: 'facts.isAdministrator', quick: true },
 ]

@@ -12,8 +12,8 @@ export const mutations: readonly Mutation[] = [
     rule: 'R1',
     file: 'src/directory/leave.rule.ts',
     test: 'src/directory/leave.rule.test.ts',
-    from: 'if (facts.isHome)',
-    to: 'if (!facts.isHome)',
+    from: 'holds: (facts) => facts.isHome',
+    to: 'holds: (facts) => !facts.isHome',
   },
   {
     rule: 'R3',

@@ -74,6 +74,7 @@ const ended = (organization: AccountOrganization, departure: Departure): Account
   blockers: [],
   departure,
   restorable: true,
+  canAsk: ['restore'],
   canAdminister: false,
 })
 

@@ -16,19 +16,6 @@ export type RowActions = {
 
 const useStyles = makeStyles({ actions: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: '8px 16px' } })
 
-const isAsked = ({ requests }: AccountOrganization, kind: AccountRequest['kind']): boolean =>
-  requests.some((request) => request.kind === kind && request.state === 'open')
-
-/** Administrators can be asked whatever stands in the way, as long as they can lift it by an answer (R130). */
-const mayAskRemoval = (organization: AccountOrganization): boolean => {
-  const codes = new Set(organization.blockers.map(({ code }) => code))
-  return (
-    (['leavingNotAllowed', 'disabledInOrganization', 'disabledAtHome', 'homeDeleted'] as const).some((code) => codes.has(code)) &&
-    !codes.has('homeOrganization') &&
-    !isAsked(organization, 'removal')
-  )
-}
-
 /** What can be done in every state. */
 const MoreMenu = ({ organization, actions }: Pick<ActionsProps, 'organization' | 'actions'>) => (
   <Menu>
@@ -66,7 +53,7 @@ type ActionsProps = { readonly organization: AccountOrganization; readonly actio
 
 export const Actions = ({ organization, actions, describedBy }: ActionsProps) => {
   const styles = useStyles()
-  const { id, canAdminister, privacyStatementUrl, restorable } = organization
+  const { id, canAdminister, privacyStatementUrl, canAsk } = organization
   return (
     <div className={styles.actions}>
       {privacyStatementUrl === null ? null : (
@@ -94,12 +81,12 @@ export const Actions = ({ organization, actions, describedBy }: ActionsProps) =>
           {words.organizations.leave}
         </Button>
       ) : null}
-      {mayAskRemoval(organization) ? (
+      {canAsk.includes('removal') ? (
         <Button aria-describedby={describedBy} onClick={() => actions.ask(organization, 'removal')}>
           {words.organizations.askRemoval}
         </Button>
       ) : null}
-      {restorable && !isAsked(organization, 'restore') ? (
+      {canAsk.includes('restore') ? (
         <Button aria-describedby={describedBy} onClick={() => actions.ask(organization, 'restore')}>
           {words.organizations.askRestore}
         </Button>
