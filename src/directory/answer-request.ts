@@ -9,7 +9,7 @@ import { deleteUser, type DeleteUserResult } from './delete-user.ts'
 import { enableUser, type EnableUserResult } from './disable-user.ts'
 import { holdUserOfAnyState } from './lock-user.sql.ts'
 import type { RequestState } from './list-requests.sql.ts'
-import type { RequestKind } from './requests.ts'
+import type { RequestKind } from './close-requests.sql.ts'
 import { tellPerson } from './tell-person.ts'
 import { restoreUser, type RestoreResult } from './restore-user.ts'
 

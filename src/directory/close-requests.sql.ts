@@ -3,7 +3,8 @@ import type { Context } from '../events/event.ts'
 import { eventOf, record } from '../events/record.ts'
 import type { RequestId, TenantId, UserId } from '../kernel/ids.ts'
 import { rows, sql, type Database } from '../store/database.ts'
-import type { RequestKind } from './requests.ts'
+
+export type RequestKind = 'removal' | 'restore'
 
 /** Closes the user's open requests of this kind as done, by the actor of the context, and records each. */
 export const closeRequests = async (

@@ -2,7 +2,7 @@
 import type { RequestId, TenantId, UserId } from '../kernel/ids.ts'
 import { rows, sql, type Database } from '../store/database.ts'
 import { beyond, byInstant, ordered, type Page } from '../store/keyset.ts'
-import type { RequestKind } from './requests.ts'
+import type { RequestKind } from './close-requests.sql.ts'
 
 export const requestStates = ['open', 'done', 'declined', 'withdrawn'] as const
 export type RequestState = (typeof requestStates)[number]

@@ -5,11 +5,10 @@ import { newId, type PersonId, type RequestId, type TenantId, type UserId } from
 import { queueMail } from '../mail/outbox.ts'
 import { changed, firstRow, sql, transaction, type Database } from '../store/database.ts'
 import { readLeaveFacts } from './leave.sql.ts'
+import type { RequestKind } from './close-requests.sql.ts'
 import { holdUserOfAnyState } from './lock-user.sql.ts'
 import { inline, quoted } from '../mail/quoted.ts'
 import { leaveReasons, removalAsked } from './leave.rule.ts'
-
-export type RequestKind = 'removal' | 'restore'
 
 export type AskResult =
   | { outcome: 'asked'; requestId: RequestId; createdAt: Date; again: boolean }

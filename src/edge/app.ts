@@ -4,25 +4,15 @@
  */
 import { Hono, type Context as HonoContext } from 'hono'
 import type { Logger } from 'pino'
-import type { Clock } from '../kernel/time.ts'
-import type { Database } from '../store/database.ts'
 import { Overloaded } from '../kernel/overloaded.ts'
+import type { Installation } from '../store/installation.ts'
 import { StoreUnavailable, UnstorableValue } from '../store/store-error.ts'
 import { Refusal } from './refusal.ts'
 
 /** What the edges are given by main. */
-export type Services = {
-  readonly db: Database
-  readonly clock: Clock
-  readonly log: Logger
-  /** The address people use, without a slash at the end. */
-  readonly publicUrl: string
+export type Services = Installation & {
   /** Proxies in front whose word about the caller's address counts. */
   readonly trustedProxies: number
-  /** Seals secrets in the store; it is not in the store itself. */
-  readonly sealKey: Buffer
-  /** Providers may be at internal addresses and without https: in tests and closed networks. */
-  readonly allowPrivateProviders?: boolean
   /** Issuers of providers are saved unasked: in tests, which reach none of them. */
   readonly savesIssuersUnasked?: boolean
   /** A made-up world to try things in: mail is shown instead of sent. */

@@ -5,7 +5,7 @@ import { graphAudience } from './access-token.ts'
 import type { KnownAccount } from './accounts.ts'
 import { claimNames, standingClaims } from './claims.ts'
 import { ownMetadataOf } from './client-metadata.ts'
-import { shortScopes } from './resources.ts'
+import { shortScopes } from './scopes.ts'
 
 type About = { readonly publicUrl: string; readonly tenantId: TenantId }
 

@@ -2,17 +2,17 @@
 import { randomUUID } from 'node:crypto'
 import { setTimeout as pause } from 'node:timers/promises'
 import { importJWK, SignJWT } from 'jose'
-import type { Services } from '../edge/app.ts'
 import { hourMs, minuteMs, plus, secondMs } from '../kernel/time.ts'
 import { outboundDoor, Unreachable } from '../outbound/door.ts'
 import { newLanes, type Lanes } from '../outbound/lanes.ts'
+import type { Installation } from '../store/installation.ts'
 import { issuerOf } from './access-token.ts'
-import { pairwiseSubject } from './claims.ts'
+import { pairwiseSubject } from './pairwise-subject.ts'
 import { claimEnded, forgetSignOn, giveBackSignOn, postponeSignOn, type EndedSignOn } from './sign-ons.sql.ts'
 import { readOrMakeSigningKeys, signingAlgorithm } from './signing-keys.ts'
 
 /** What sending needs: the keys to sign with, the address that the issuers have, and which receivers may be called. */
-export type Sender = Pick<Services, 'db' | 'sealKey' | 'publicUrl' | 'log' | 'clock' | 'allowPrivateProviders'>
+export type Sender = Pick<Installation, 'db' | 'sealKey' | 'publicUrl' | 'log' | 'clock' | 'allowPrivateProviders'>
 
 /** The most messages under way at a time, of one organization and of all. */
 const atOnce = { organization: 32, all: 128 }

@@ -1,14 +1,14 @@
 /** Callers that bring an access token: whose it is, and that everything it stands on still holds at this moment. */
-import type { Services } from '../edge/app.ts'
 import type { PersonId, TenantId } from '../kernel/ids.ts'
 import { systemClock } from '../kernel/time.ts'
 import type { Session } from '../sign-in/session.ts'
 import { peopleIssuerId } from '../wire/sign-on.ts'
+import type { Installation } from '../store/installation.ts'
 import { claimedIssuer, graphAudience, recordHash, verifyAccessToken, type AccessClaims } from './access-token.ts'
 import { readBearer, type Bearer } from './account.sql.ts'
 import { isOfPeople, isOwnApp } from './own-applications.ts'
 import { findSessionOfGrant } from './person.sql.ts'
-import { accountAudience, shortScopes } from './resources.ts'
+import { accountAudience, shortScopes } from './scopes.ts'
 import { verifyingKeysOver } from './verifying-keys.ts'
 
 /** Why a token is no good. `ended`: something that it stands on is over. */
@@ -35,7 +35,7 @@ type Granted = AccessClaims & { readonly gid: string }
 const isGranted = (claims: AccessClaims): claims is Granted => claims.idtyp === 'user' && claims.gid !== undefined
 
 /** Judges access tokens over `services`. */
-export const bearerJudge = (services: Services): BearerJudge => {
+export const bearerJudge = (services: Installation): BearerJudge => {
   const { publicUrl, db } = services
   const keysOf = verifyingKeysOver(services)
 

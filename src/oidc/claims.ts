@@ -2,8 +2,6 @@
 import type { AccountClaims } from 'oidc-provider'
 import { guestScope } from '../directory/identity-issuer.ts'
 import type { TenantId } from '../kernel/ids.ts'
-import { installationSecret, keyedDigest } from '../store/installation-secret.ts'
-import type { Database } from '../store/database.ts'
 import { issuerOf } from './access-token.ts'
 import { maxGroupsInToken, type Account, type ApplicationAccess } from './account.sql.ts'
 
@@ -16,10 +14,6 @@ export const claimsByScope = {
 
 /** All of them. */
 export const claimNames: ReadonlySet<string> = new Set(Object.values(claimsByScope).flat())
-
-/** The name of a user for one application: the same at each sign-in, another one for every other application. */
-export const pairwiseSubject = async (db: Database, tenantId: TenantId, appId: string, userId: string): Promise<string> =>
-  keyedDigest(await installationSecret(db, 'oidc-subject'), tenantId, appId, userId).toString('base64url')
 
 type About = {
   readonly publicUrl: string

@@ -1,5 +1,4 @@
 /** Consents: which applications hold a grant of a person, and which of them have lost it because that person wished so. */
-import type { AdapterPayload } from 'oidc-provider'
 import type { PersonId, TenantId, UserId } from '../kernel/ids.ts'
 import { sortName } from '../kernel/words.ts'
 import { peopleIssuerId } from '../wire/sign-on.ts'
@@ -145,15 +144,20 @@ export const noteAgreement = async (
 const applicationOf = (tenantId: TenantId, clientId: string | undefined): RawBuilder<unknown> =>
   sql`(select a.id from live_applications a where a.tenant_id = ${tenantId} and a.app_id = ${clientId ?? null}::uuid)`
 
+type Payload = {
+  readonly clientId?: string | undefined
+  readonly openid?: { readonly scope?: string }
+  readonly resources?: Readonly<Record<string, string>>
+}
+
 /** What a record tells in plain columns, `application_id` and `scope`: nothing unless it is a grant, and no application when it is one of our own web apps. */
-export const consentColumns = (tenantId: TenantId, kind: string, payload: AdapterPayload): RawBuilder<unknown> =>
+export const consentColumns = (tenantId: TenantId, kind: string, payload: Payload): RawBuilder<unknown> =>
   kind === 'Grant' ? sql`${applicationOf(tenantId, payload.clientId)}, ${scopeOf(payload)}::text` : sql`null::uuid, null::text`
 
 // Who the person is, is said by what belongs to OpenID; the names of the same scopes at an interface add nothing to it.
 const identityScopes = new Set(['openid', 'profile', 'email', 'offline_access'])
 
-const scopeOf = (payload: AdapterPayload): string => {
-  const { openid, resources } = payload as { openid?: { scope?: string }; resources?: Readonly<Record<string, string>> }
+const scopeOf = ({ openid, resources }: Payload): string => {
   const others = Object.values(resources ?? {}).flatMap((scope) => scope.split(' ').filter((one) => !identityScopes.has(one)))
   return [...new Set([...(openid?.scope ?? '').split(' '), ...others])].filter((one) => one !== '').join(' ')
 }

@@ -9,7 +9,7 @@ import { ownMetadataOf } from './client-metadata.ts'
 import { isAgreed, isEnded, noteAgreement } from './consents.sql.ts'
 import { isOfPeople, isOwnApp } from './own-applications.ts'
 import { stateOf } from './request-state.ts'
-import { isPowerfulScope } from './resources.ts'
+import { isPowerfulScope } from './scopes.ts'
 
 /** The grant of a browser session for an application, made or widened as needed. Undefined while nobody is signed in. */
 export const loadExistingGrant = async (ctx: KoaContextWithOIDC): Promise<Grant | undefined> => {

@@ -19,7 +19,7 @@ import { askForMore } from './stronger.ts'
 import { factorsOf } from './factors.ts'
 import { libraryRequest, type Exchange } from './exchange.ts'
 import { findApplication, isOfPeople, isOwnApp } from './own-applications.ts'
-import { isPowerfulScope } from './resources.ts'
+import { isPowerfulScope } from './scopes.ts'
 import { withState } from './request-state.ts'
 import { words } from './words.ts'
 

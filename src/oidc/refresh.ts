@@ -6,13 +6,11 @@
 import { createHmac } from 'node:crypto'
 import { Provider, type Client, type KoaContextWithOIDC } from 'oidc-provider'
 import { kindOfAddress, type RedirectKind } from '../directory/redirect-address.rule.ts'
-import { dayMs, hourMs, plus, secondMs } from '../kernel/time.ts'
+import { plus, secondMs } from '../kernel/time.ts'
 import { ownMetadataOf } from './client-metadata.ts'
 import { isOfPeople } from './own-applications.ts'
+import { refreshLifetimes } from './refresh-lifetimes.ts'
 import { stateOf } from './request-state.ts'
-
-/** How long a refresh token is good. `lasting` and `signedIn` begin anew at each use, `page` does not; `signedIn` ends with the sign-in in any case. */
-export const refreshLifetimes = { lasting: 90 * dayMs, signedIn: 14 * dayMs, page: 24 * hourMs } as const
 
 /** How long a used token gives its successor once more. */
 export const graceMs = 30 * secondMs

@@ -3,7 +3,7 @@ import type { TenantId } from '../kernel/ids.ts'
 import { minuteMs, plus } from '../kernel/time.ts'
 import { sql, type Database } from '../store/database.ts'
 import { recordHash } from './access-token.ts'
-import { refreshLifetimes } from './refresh.ts'
+import { refreshLifetimes } from './refresh-lifetimes.ts'
 
 /** How stale the time of a session's last use may be before it is written again. */
 const seenStepMs = 5 * minuteMs

@@ -1,35 +1,16 @@
 /** What an access token is for: the directory API, or the application's own interface. Each token is for one of them. */
 import { errors, type Client, type KoaContextWithOIDC, type ResourceServer } from 'oidc-provider'
-import { graphScopes, isPowerful, type GraphScope } from '../access/graph-scopes.ts'
 import type { TenantId } from '../kernel/ids.ts'
-import { accountPath, accountScopes } from '../wire/sign-on.ts'
+import { accountScopes } from '../wire/sign-on.ts'
 import { graphAudience } from './access-token.ts'
 import { ownMetadataOf } from './client-metadata.ts'
 import { isOfPeople } from './own-applications.ts'
+import { accountAudience, graphScopeOf, isGraph } from './scopes.ts'
 import { signingAlgorithm } from './signing-keys.ts'
 
 export const accessTokenSeconds = 3_600
 
 const ownResource = (clientId: string): string => `api://${clientId}`
-
-const isGraph = (publicUrl: string, resource: string): boolean =>
-  resource === publicUrl || resource === `${publicUrl}/` || resource === `api://${graphAudience}`
-
-/** The name of a scope of the directory API, however it was written; undefined for any other. */
-const graphScopeOf = (publicUrl: string, scope: string): GraphScope | '.default' | undefined => {
-  const written = [publicUrl, graphAudience, `api://${graphAudience}`]
-    .map((prefix) => `${prefix}/`)
-    .find((prefix) => scope.startsWith(prefix))
-  const name = written === undefined ? scope : scope.slice(written.length).replace(/^\/+/, '')
-  if (name === '.default') return written === undefined ? undefined : '.default'
-  return graphScopes.find((known) => known === name)
-}
-
-/** Whether a scope, however it was written, lets an application that was `given` scopes do in the directory what its person may do there. */
-export const isPowerfulScope = (publicUrl: string, scope: string, given: readonly string[]): boolean => {
-  const name = graphScopeOf(publicUrl, scope)
-  return name === '.default' ? given.some(isPowerful) : name !== undefined && given.includes(name) && isPowerful(name)
-}
 
 // The scope of an interface is written as its address and a name (https://…/name, api://…/name, <id>/name).
 const isOfAnother = (publicUrl: string, clientId: string, scope: string): boolean => {
@@ -73,9 +54,6 @@ const resourceServer =
     return { ...tokenFormat, audience: graphAudience, scope: [...identityScopes, ...names, ...written].join(' ') }
   }
 
-/** The audience of the account API. */
-export const accountAudience = (publicUrl: string): string => publicUrl + accountPath
-
 // The issuer of people has tokens for one thing only.
 const accountServer =
   (publicUrl: string) =>
@@ -91,13 +69,3 @@ export const resourceIndicators = (publicUrl: string, tenantId: TenantId) => ({
   getResourceServerInfo: isOfPeople(tenantId) ? accountServer(publicUrl) : resourceServer(publicUrl),
   useGrantedResource: () => true,
 })
-
-/** `scope` of a token in short names; `.default` stands for everything that the application was given. */
-export const shortScopes = (publicUrl: string, scope: string, given: readonly string[]): string[] => {
-  const names = scope.split(' ').flatMap((one) => {
-    const name = graphScopeOf(publicUrl, one)
-    if (name === '.default') return ['User.Read', ...given]
-    return one === '' ? [] : [name ?? one]
-  })
-  return [...new Set(names)]
-}

@@ -3,7 +3,7 @@ import type { TenantId } from '../kernel/ids.ts'
 import { minuteMs, plus } from '../kernel/time.ts'
 import { idleRoom } from '../outbound/lanes.ts'
 import { rows, sql, type Database } from '../store/database.ts'
-import { pairwiseSubject } from './claims.ts'
+import { pairwiseSubject } from './pairwise-subject.ts'
 
 type Standing = { readonly tenantId: TenantId; readonly userId: string; readonly sessionId: string }
 

@@ -5,11 +5,11 @@
 import { generateKeyPair } from 'node:crypto'
 import { promisify } from 'node:util'
 import { calculateJwkThumbprint, type JWK } from 'jose'
-import type { Services } from '../edge/app.ts'
 import { seal, unseal } from '../kernel/sealing.ts'
 import type { TenantId } from '../kernel/ids.ts'
 import { dayMs, hourMs, plus } from '../kernel/time.ts'
 import { changed, rows, sql, type Database } from '../store/database.ts'
+import type { Installation } from '../store/installation.ts'
 
 /** The one algorithm of every token. */
 export const signingAlgorithm = 'RS256'
@@ -23,7 +23,7 @@ export const verifiedAfterMs = 15 * dayMs
 
 export type SigningKey = { readonly kid: string; readonly privateJwk: JWK; readonly signsFrom: Date; readonly serial: number }
 type Row = { serial: number; kid: string; sealed: Uint8Array; signsFrom: Date }
-type With = Pick<Services, 'db' | 'sealKey'>
+type With = Pick<Installation, 'db' | 'sealKey'>
 
 const purposeOf = (tenantId: TenantId, serial: number): string => `signing key ${tenantId} ${serial}`
 

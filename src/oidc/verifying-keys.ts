@@ -1,7 +1,7 @@
 /** The keys that verify tokens, kept for a while: every request with a token needs them, and they change once in months. */
-import type { Services } from '../edge/app.ts'
 import type { TenantId } from '../kernel/ids.ts'
 import { minuteMs, plus } from '../kernel/time.ts'
+import type { Installation } from '../store/installation.ts'
 import { readSigningKeys, type SigningKey } from './signing-keys.ts'
 
 /** The most organizations whose keys are kept; one more lets the least recently used go. */
@@ -14,7 +14,7 @@ type Kept = { readonly keys: Promise<readonly SigningKey[]>; readonly until: Dat
 /** The keys of an issuer; those of `kid` are read again when they are not among the kept ones. None, or one statement. */
 export type VerifyingKeys = (tenantId: TenantId, kid: string) => Promise<readonly SigningKey[]>
 
-export const verifyingKeysOver = (services: Pick<Services, 'db' | 'sealKey' | 'clock'>): VerifyingKeys => {
+export const verifyingKeysOver = (services: Pick<Installation, 'db' | 'sealKey' | 'clock'>): VerifyingKeys => {
   const kept = new Map<TenantId, Kept>()
 
   const read = (tenantId: TenantId, now: Date): Promise<readonly SigningKey[]> => {

@@ -1,7 +1,6 @@
 /** The session cookie. */
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie'
 import type { EdgeContext } from '../edge/app.ts'
-import { sessionLifetimeMs } from './session.ts'
 import { secondMs } from '../kernel/time.ts'
 
 /** Over https the name carries the prefix that makes browsers insist on Secure, this host and the whole path. */
@@ -12,8 +11,9 @@ const attributes = (publicUrl: string) => ({ httpOnly: true, sameSite: 'Lax', pa
 /** The session token that came with a request, or undefined. */
 export const readSessionCookie = (c: EdgeContext, publicUrl: string): string | undefined => getCookie(c, nameFor(publicUrl))
 
-export const writeSessionCookie = (c: EdgeContext, publicUrl: string, token: string): void =>
-  setCookie(c, nameFor(publicUrl), token, { ...attributes(publicUrl), maxAge: sessionLifetimeMs / secondMs })
+/** Gives the browser the session token; it forgets it after `lifetimeMs`. */
+export const writeSessionCookie = (c: EdgeContext, publicUrl: string, token: string, lifetimeMs: number): void =>
+  setCookie(c, nameFor(publicUrl), token, { ...attributes(publicUrl), maxAge: lifetimeMs / secondMs })
 
 export const clearSessionCookie = (c: EdgeContext, publicUrl: string): void => {
   deleteCookie(c, nameFor(publicUrl), attributes(publicUrl))

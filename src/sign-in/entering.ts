@@ -7,7 +7,7 @@ import { noteEntered } from './just-entered.ts'
 import { nextLink, page } from './pages.ts'
 import { removalPath } from './removal-path.ts'
 import { clearProvedIdentity, writeProvedIdentity, type ProvedIdentity } from './proved-identity.ts'
-import { endReplacedSession, findSession, type Session } from './session.ts'
+import { endReplacedSession, findSession, sessionLifetimeMs, type Session } from './session.ts'
 import { signOut } from './sign-out.ts'
 import type { LocalAccount } from './sign-in.sql.ts'
 import { noteStepUp } from './step-up.ts'
@@ -38,7 +38,7 @@ export const enter = async (x: Exchange, opened: Entered, returnTo: string, prov
   const before = readSessionCookie(x.c, publicUrl)
   const session = await findSession(x.db, opened.token, x.now)
   if (before !== undefined) await endBefore(x, before, session)
-  writeSessionCookie(x.c, publicUrl, opened.token)
+  writeSessionCookie(x.c, publicUrl, opened.token, sessionLifetimeMs)
   noteEntered(x)
   if (session !== undefined) noteStepUp(x, session.sessionId)
   if (session === undefined || proved === undefined) clearProvedIdentity(x)

@@ -15,7 +15,7 @@ import { form, nextLink, page } from './pages.ts'
 import { clearProvedIdentity } from './proved-identity.ts'
 import { findProver, type Prover } from './prover.ts'
 import { holdTrust, listGuestProviders, noteProvider } from './provider.sql.ts'
-import { findSession, openSession, openTenantSession } from './session.ts'
+import { findSession, openSession, openTenantSession, sessionLifetimeMs } from './session.ts'
 
 const tokenOf = (x: Exchange): string => x.c.req.param('token') ?? ''
 const addressOf = (x: Exchange): string => `/invitation/${tokenOf(x)}`
@@ -154,7 +154,7 @@ const entered = async (
   const before = await findSession(x.db, token, x.now)
   if (before?.personId !== personId) {
     token = await openVouched(x, personId, providerId)
-    if (token !== undefined) writeSessionCookie(x.c, publicUrl, token)
+    if (token !== undefined) writeSessionCookie(x.c, publicUrl, token, sessionLifetimeMs)
   }
   clearProvedIdentity(x)
   const session = await findSession(x.db, token, x.now)

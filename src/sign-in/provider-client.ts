@@ -1,7 +1,6 @@
 /** Speaking OpenID Connect to an external provider: sending somebody there, and judging what they bring back. */
 import { createHash } from 'node:crypto'
 import * as oidc from 'openid-client'
-import type { Services } from '../edge/app.ts'
 import { guestIssuer, homeIssuer } from '../directory/identity-issuer.ts'
 import { domainOfKey, parseAddress } from '../kernel/address.ts'
 import { unseal } from '../kernel/sealing.ts'
@@ -9,6 +8,7 @@ import { tidyName } from '../kernel/text.ts'
 import { minuteMs, secondMs } from '../kernel/time.ts'
 import { outboundDoor, patienceMs, Unreachable } from '../outbound/door.ts'
 import { fetchOnLane, newLanes } from '../outbound/lanes.ts'
+import type { Installation } from '../store/installation.ts'
 import { secretPurpose, type Provider } from './provider.sql.ts'
 import type { ProvedIdentity } from './proved-identity.ts'
 
@@ -30,7 +30,7 @@ const kept = new WeakMap<Buffer, Map<string, Kept>>()
 
 export const callbackUrl = (publicUrl: string): string => `${publicUrl}/sign-in/provider/callback`
 
-const secretOf = ({ sealKey }: Services, { tenantId, id, clientSecret }: Provider): string | undefined =>
+const secretOf = ({ sealKey }: Installation, { tenantId, id, clientSecret }: Provider): string | undefined =>
   clientSecret === null ? undefined : unseal(sealKey, secretPurpose(tenantId, id), clientSecret)
 
 // The provider says how it wants the secret; where it says nothing, the standard does.
@@ -58,7 +58,7 @@ const discover = async (provider: Named, secret: string | undefined, allowPrivat
 }
 
 /** What the provider says of itself, asked anew every few minutes; whether it is trusted is the store's to say each time. */
-const configurationOf = (services: Services, provider: Provider): Promise<oidc.Configuration> => {
+const configurationOf = (services: Installation, provider: Provider): Promise<oidc.Configuration> => {
   const known = kept.get(services.sealKey) ?? new Map<string, Kept>()
   kept.set(services.sealKey, known)
   const secret = secretOf(services, provider)
@@ -89,7 +89,7 @@ type Beginning = {
 export type IssuerCheck = { outcome: 'answers' } | { outcome: 'silent' | 'anotherName' | 'noProvider' }
 
 /** Asks an issuer what it says of itself, before it is believed: by the client that it is to know. Keeps nothing. */
-export const checkIssuer = async (services: Pick<Services, 'allowPrivateProviders'>, named: Named): Promise<IssuerCheck> => {
+export const checkIssuer = async (services: Pick<Installation, 'allowPrivateProviders'>, named: Named): Promise<IssuerCheck> => {
   try {
     await discover(named, undefined, services.allowPrivateProviders === true)
     return { outcome: 'answers' }
@@ -102,7 +102,7 @@ export const checkIssuer = async (services: Pick<Services, 'allowPrivateProvider
 }
 
 /** Where to send somebody, and what to expect back: code flow with PKCE, state and nonce. */
-export const beginAtProvider = async (services: Services, provider: Provider, { hint, again }: Beginning): Promise<BeginResult> => {
+export const beginAtProvider = async (services: Installation, provider: Provider, { hint, again }: Beginning): Promise<BeginResult> => {
   try {
     const configuration = await configurationOf(services, provider)
     const expected = { state: oidc.randomState(), nonce: oidc.randomNonce(), verifier: oidc.randomPKCECodeVerifier() }
@@ -125,7 +125,7 @@ export const beginAtProvider = async (services: Services, provider: Provider, { 
 
 /** Judges an answer: state, nonce, code, issuer, audience, signature and times. Who it names is known by issuer and subject alone. */
 export const finishAtProvider = async (
-  services: Services,
+  services: Installation,
   provider: Provider,
   search: string,
   expected: Expected,

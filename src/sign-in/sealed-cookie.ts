@@ -3,7 +3,9 @@ import { deleteCookie, getCookie, setCookie } from 'hono/cookie'
 import { z } from 'zod'
 import { seal, unseal } from '../kernel/sealing.ts'
 import { plus, secondMs } from '../kernel/time.ts'
-import type { Exchange } from './exchange.ts'
+import type { EdgeContext, Services } from '../edge/app.ts'
+
+type Exchange = { readonly c: EdgeContext; readonly services: Services; readonly now: Date }
 
 // Over https the prefix makes browsers insist on Secure, this host and the whole path.
 const fullName = (x: Exchange, name: string): string => (x.services.publicUrl.startsWith('https:') ? `__Host-${name}` : name)
