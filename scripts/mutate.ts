@@ -3,7 +3,7 @@
  * fails. `npm run mutate`, or `npm run mutate -- quick`, or `-- R126 K13 …`, or the name of a file of test/mutations.
  * Fails when a break goes unnoticed by the tests that carry its rule (others are not run), or no longer applies.
  */
-import { cpSync, globSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { chmodSync, cpSync, globSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
 import { patternOf, type Mutation } from '../test/mutations/mutation.ts'
@@ -37,6 +37,8 @@ const wanted = (all: readonly Named[], words: readonly string[]): Named[] =>
 /** A copy of the product to break. Packages are the same ones. */
 const copyOf = (): string => {
   const copy = mkdtempSync(join(tmpdir(), 'guesthouse-mutate-'))
+  // Tests that become another user of the machine read it too.
+  chmodSync(copy, 0o755)
   for (const name of copied) cpSync(join(root, name), join(copy, name), { recursive: true })
   symlinkSync(join(root, 'node_modules'), join(copy, 'node_modules'))
   return copy
