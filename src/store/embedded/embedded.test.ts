@@ -166,15 +166,18 @@ test('root with no more rights than it has in a container finds the server that 
   assert.equal(readPidFile(folder), undefined)
 })
 
-/** What a process of user `uid` is told when it opens `folder`; undefined where no such process can be started here. */
+/** What a process of user `uid` is told when it opens `folder`; undefined when we cannot become that user, or this checkout is closed to them. */
 const toldTo = (uid: number, folder: string): string | undefined => {
-  const script = `const { openStore } = await import(${JSON.stringify(join(import.meta.dirname, '..', 'store.ts'))})
+  const code = join(import.meta.dirname, '..', 'store.ts')
+  const script = `const { openStore } = await import(${JSON.stringify(code)})
     await openStore({ databaseUrl: undefined, dataFolder: ${JSON.stringify(folder)}, databaseConnections: 1, durable: false })
       .then((store) => store.close().then(() => console.log('opened')), (error) => console.log(error.name, error.message))`
   if (process.getuid?.() !== 0) return undefined
-  const argv = ['--input-type=module', '--eval', script]
-  const { stdout } = spawnSync(process.execPath, argv, { encoding: 'utf8', uid, gid: uid, cwd: '/', timeout: 60_000 })
-  return stdout === null || stdout === '' ? undefined : stdout.trim()
+  const them = { encoding: 'utf8', uid, gid: uid, cwd: '/', timeout: 60_000 } as const
+  if (spawnSync('test', ['-r', code], them).status !== 0) return undefined
+  const { stdout, stderr } = spawnSync(process.execPath, ['--input-type=module', '--eval', script], them)
+  assert.ok(stdout, stderr)
+  return stdout.trim()
 }
 
 test('a user without a name, and one who may not enter or write, are told so and not that the folder is damaged', async () => {
