@@ -1,7 +1,7 @@
 /** What a user is linked to, counted and listed, for the question "what would I lose?" */
 import type { TenantId, UserId } from '../kernel/ids.ts'
 import { rows, sql, type Database, type RawBuilder } from '../store/database.ts'
-import type { LinkKind } from './restore.rule.ts'
+import type { LinkKind } from './ties.rule.ts'
 import { linkKinds, throughGroups, tieColumns, tiesOf } from './ties.sql.ts'
 
 /** How many of each kind are listed; the count is always whole. */

@@ -4,7 +4,7 @@ import { eventOf, record } from '../events/record.ts'
 import { roleNamed, roles } from '../access/roles.ts'
 import type { TenantId, UserId } from '../kernel/ids.ts'
 import { rows, sql, type Database, type RawBuilder } from '../store/database.ts'
-import type { LinkKind } from './restore.rule.ts'
+import type { LinkKind } from './ties.rule.ts'
 import { linkKinds, tieColumns, ties, tiesOf } from './ties.sql.ts'
 import { maxSponsors } from './user-links.ts'
 

@@ -5,7 +5,7 @@
 import type { Activity } from '../events/event.ts'
 import { zeroId } from '../kernel/ids.ts'
 import { sql, type RawBuilder } from '../store/database.ts'
-import type { LinkKind, LostReason } from './restore.rule.ts'
+import type { LinkKind, LostReason } from './ties.rule.ts'
 
 export type Tie = {
   readonly table: string

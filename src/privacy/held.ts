@@ -5,7 +5,7 @@
 import type { TenantId } from '../kernel/ids.ts'
 import { localIssuer } from '../directory/create-user.ts'
 import { guestIssuer, guestIssuerStart, homeIssuerStart } from '../directory/identity-issuer.ts'
-import type { LinkKind } from '../directory/restore.rule.ts'
+import type { LinkKind } from '../directory/ties.rule.ts'
 import { sql, type RawBuilder } from '../store/database.ts'
 
 export type Section = {

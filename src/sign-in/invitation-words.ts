@@ -2,7 +2,7 @@
 import { leavingLater } from '../invitations/invitation-mail.ts'
 import { writtenTime } from '../kernel/written-time.ts'
 import type { LinkState } from '../invitations/find-invitation.sql.ts'
-import type { LinkKind } from '../directory/restore.rule.ts'
+import type { LinkKind } from '../directory/ties.rule.ts'
 
 export const invitationWords = {
   title: (organization: string) => `${organization} invites you`,
