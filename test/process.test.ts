@@ -85,6 +85,10 @@ test('serve prints a set-up link once, is healthy, lets the command line work be
   const wish = { organizationName: 'First', domain: 'first.example', displayName: 'Root', localPart: 'root', password: passphrase }
   const made = await fetch(link, { method: 'POST', body: new URLSearchParams(wish) })
   assert.equal(made.status, 200)
+  const named = ['--name', 'Nia', '--user-principal-name', 'nia@first.example', '--password-link']
+  const linking = start(['user', 'create', '--organization', 'first.example', ...named], folder)
+  assert.equal(await linking.ended, 0, linking.err())
+  assert.ok(linking.out().includes(`${url}/password-link/`), 'the command line knows where the server is')
   server.child.kill('SIGTERM')
   assert.equal(await server.ended, 0)
 

@@ -4,7 +4,6 @@ import { CommandFailure, endOf, exitCodes, wrongUsage } from './failure.ts'
 import { findOrganization } from './find.sql.ts'
 import { notTakenWords } from '../kernel/guest-list.ts'
 import { alreadyHere } from './import/batch.ts'
-import { publicUrlOf } from '../kernel/config.ts'
 import { importFiles, type Files } from './import/import-files.ts'
 import { readList, type List } from './import/read-list.ts'
 import { newResults, requireWritable, writeResults, type Results } from './import/results.ts'
@@ -76,7 +75,7 @@ const importAll = async (session: Session, options: Options): Promise<void> => {
     const results = newResults(organization.tenantId)
     let stopped: string | undefined
     try {
-      await importFiles(db, organization, files, { ...asOperator(), publicUrl: publicUrlOf(config) }, results, session.terminal)
+      await importFiles(db, organization, files, { ...asOperator(), publicUrl: config.publicUrl }, results, session.terminal)
     } catch (error) {
       stopped = endOf(error).message
       throw error

@@ -3,7 +3,6 @@ import { readFile } from 'node:fs/promises'
 import type { Command } from 'commander'
 import { invite, type InviteResult } from '../invitations/invite.ts'
 import { redeemUrl } from '../invitations/write-invitation.ts'
-import { publicUrlOf } from '../kernel/config.ts'
 import { writeCsv } from '../kernel/csv.ts'
 import { notTakenWords, readGuestList, type GuestList, type GuestRow } from '../kernel/guest-list.ts'
 import { writtenTime } from '../kernel/written-time.ts'
@@ -85,7 +84,7 @@ const inviteOne = (session: Session, options: Options): Promise<void> => {
   if (options.redirect !== undefined && !/^https?:\/\//.test(options.redirect))
     throw wrongUsage('--redirect takes an address that begins with https://.')
   return withStore(session, async (db, config) => {
-    const publicUrl = publicUrlOf(config)
+    const { publicUrl } = config
     const organization = await findOrganization(db, options.organization)
     const row = {
       email,
@@ -143,7 +142,7 @@ const inviteMany = async (session: Session, options: Options, from: string): Pro
     const progress = startProgress(session.terminal, 'invitations', rows.length)
     try {
       for (const row of rows) {
-        lines.push(await inviteRow(db, organization, row, options, publicUrlOf(config)))
+        lines.push(await inviteRow(db, organization, row, options, config.publicUrl))
         progress.advance(1)
       }
     } finally {

@@ -15,6 +15,7 @@ import { readSealKey } from '../store/seal-key.ts'
 import type { Store } from '../store/store.ts'
 import { startWorker } from '../worker/schedule.ts'
 import { checkKey } from './key-check.ts'
+import { keepAddress } from './own-address.ts'
 import { journalOf, requireErased } from './erasures-commands.ts'
 import type { Terminal } from './terminal.ts'
 
@@ -72,6 +73,7 @@ export const serve = async (
     { ran: metrics.jobRan, clock: (problem) => (life.warning = problem) },
   )
   try {
+    await keepAddress(db, config, url)
     await onReady(config.publicUrl ?? url)
     log.info({ url: config.publicUrl ?? url }, 'ready')
     await stopped

@@ -5,6 +5,7 @@ import { newId } from '../kernel/ids.ts'
 import type { Database } from '../store/database.ts'
 import type { Store } from '../store/store.ts'
 import { storeFailure } from './failure.ts'
+import { addressFor } from './own-address.ts'
 import type { Terminal } from './terminal.ts'
 
 export type Session = {
@@ -25,10 +26,13 @@ export const withStoreOf = async <T>(session: Session, config: Config, work: (st
   }
 }
 
-/** Runs `work` with the store that the environment names. */
-export const withStore = <T>(session: Session, work: (db: Database, config: Config) => Promise<T>): Promise<T> => {
+/** Settings that know the address that links in print begin with. */
+export type ConfigWithAddress = Config & { readonly publicUrl: string }
+
+/** Runs `work` with the store that the environment names, and settings that know the address of the server. */
+export const withStore = <T>(session: Session, work: (db: Database, config: ConfigWithAddress) => Promise<T>): Promise<T> => {
   const config = readConfig(session.terminal.env)
-  return withStoreOf(session, config, ({ db }) => work(db, config))
+  return withStoreOf(session, config, async ({ db }) => work(db, { ...config, publicUrl: await addressFor(db, config) }))
 }
 
 /** The context of a change made on the machine itself, now. */

@@ -6,7 +6,6 @@ import { operatorAuthority } from '../directory/authority.ts'
 import { createGuest, createMember, freeGuestName, type CreateUserResult } from '../directory/create-user.ts'
 import type { Context } from '../events/event.ts'
 import { parseAddress } from '../kernel/address.ts'
-import { publicUrlOf, type Config } from '../kernel/config.ts'
 import type { UserId } from '../kernel/ids.ts'
 import { askToReturn, readPast } from '../invitations/past.ts'
 import { createPasswordLink } from '../sign-in/password-link.ts'
@@ -15,7 +14,7 @@ import { transaction, type Database } from '../store/database.ts'
 import { refused, wrongUsage } from './failure.ts'
 import { findOrganization, type Organization } from './find.sql.ts'
 import { addressIn, nameIn, principalNameIn } from './arguments.ts'
-import { asOperator, print, withStore, type Session } from './session.ts'
+import { asOperator, print, withStore, type ConfigWithAddress, type Session } from './session.ts'
 
 type Wish = {
   readonly organization: string
@@ -77,7 +76,7 @@ const create = (session: Session, wish: Wish): Promise<void> => {
     const context = asOperator()
     // The user and its roles together, or neither.
     const made = await transaction(db, async (tx) => {
-      const { result, userPrincipalName } = await makeUser(tx, organization, wish, context, publicUrlOf(config))
+      const { result, userPrincipalName } = await makeUser(tx, organization, wish, context, config.publicUrl)
       if (result.outcome !== 'created') throw refused(refusals[result.outcome](userPrincipalName, organization))
       const { tenantId } = organization
       for (const role of wanted) await assignRole(tx, { tenantId, userId: result.userId, role }, operatorAuthority, context)
@@ -131,8 +130,14 @@ const makeUser = async (
   return { result, userPrincipalName }
 }
 
-const linkFor = async (db: Database, config: Config, { tenantId }: Organization, userId: UserId, context: Context): Promise<string> => {
+const linkFor = async (
+  db: Database,
+  config: ConfigWithAddress,
+  { tenantId }: Organization,
+  userId: UserId,
+  context: Context,
+): Promise<string> => {
   const link = await createPasswordLink(db, { tenantId, userId }, operatorAuthority, context)
   if (link.outcome !== 'created') throw refused('The user is made, but was removed before a password link could be.')
-  return `${publicUrlOf(config)}/password-link/${link.token}`
+  return `${config.publicUrl}/password-link/${link.token}`
 }

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
 import { test } from 'node:test'
-import { ConfigError, localUrl, publicUrlOf, readConfig } from './config.ts'
+import { ConfigError, localUrl, readConfig } from './config.ts'
 import { settings, settingsHelp } from './settings.ts'
 
 const refused = (env: Record<string, string>): string => {
@@ -62,9 +62,9 @@ test('U18: --help and the table of the README have every setting, with what stan
 
 test('U10: what is printed on a first start is localhost, where passkeys work; only listening is by number', () => {
   const config = readConfig({})
-  assert.deepEqual([config.host, publicUrlOf(config)], ['127.0.0.1', 'http://localhost:7090'])
+  assert.deepEqual([config.host, localUrl(config.host, config.port)], ['127.0.0.1', 'http://localhost:7090'])
   assert.equal(localUrl('::1', 80), 'http://localhost:80')
   assert.equal(localUrl('10.0.0.7', 80), 'http://10.0.0.7:80')
   assert.equal(localUrl('fd00::7', 80), 'http://[fd00::7]:80')
-  assert.equal(publicUrlOf(readConfig({ GUESTHOUSE_URL: 'https://guests.example/' })), 'https://guests.example')
+  assert.equal(readConfig({ GUESTHOUSE_URL: 'https://guests.example/' }).publicUrl, 'https://guests.example')
 })

@@ -9,6 +9,8 @@ export type Config = {
   readonly host: string
   readonly port: number
   readonly publicUrl: string | undefined
+  /** Whether PORT or GUESTHOUSE_HOST is given. Port 0 is any, and says nothing. */
+  readonly saysWhere: boolean
   readonly metricsToken: string | undefined
   /** How many proxies in front may be believed about the caller's address. */
   readonly trustedProxies: number
@@ -51,10 +53,13 @@ export const readConfig = (env: Record<string, string | undefined>): Config => {
   if (values.GUESTHOUSE_SMTP_URL !== undefined && (env['GUESTHOUSE_MAIL_FROM'] ?? '') === '')
     problems.push(`GUESTHOUSE_SMTP_URL is set, so GUESTHOUSE_MAIL_FROM is needed too: ${settings.GUESTHOUSE_MAIL_FROM.needs}.`)
   if (problems.length > 0) throw new ConfigError(problems.join('\n'))
-  return configOf(values as SettingValues)
+  const value = values as SettingValues
+  const isGiven = (name: SettingName): boolean => (env[name] ?? '') !== ''
+  return configOf(value, value.PORT !== 0 && (isGiven('PORT') || isGiven('GUESTHOUSE_HOST')))
 }
 
-const configOf = (value: SettingValues): Config => ({
+const configOf = (value: SettingValues, saysWhere: boolean): Config => ({
+  saysWhere,
   databaseUrl: value.DATABASE_URL,
   dataFolder: resolve(value.GUESTHOUSE_DATA),
   host: value.GUESTHOUSE_HOST,
@@ -79,7 +84,3 @@ const ownNames = new Set(['0.0.0.0', '::', '127.0.0.1', '::1', 'localhost'])
 /** Where this machine reaches a server that listens there, without a slash at the end. */
 export const localUrl = (host: string, port: number): string =>
   `http://${ownNames.has(host) ? 'localhost' : host.includes(':') ? `[${host}]` : host}:${port}`
-
-/** The address that links in print begin with. */
-export const publicUrlOf = ({ publicUrl, host, port }: Pick<Config, 'publicUrl' | 'host' | 'port'>): string =>
-  publicUrl ?? localUrl(host, port)
