@@ -23,15 +23,17 @@ const ask = (url: string, headers: Record<string, string>, agent: Agent): Promis
   return promise
 }
 
-export type Stops = { readonly answered: number; readonly cut: number; readonly statuses: readonly number[]; readonly longestMs: number }
+export type Stops = { readonly stops: number; readonly answered: number; readonly cut: number; readonly statuses: readonly number[]; readonly longestMs: number }
 
-/** Stops the product `rounds` times with SIGTERM under load. */
-export const stopsUnderLoad = async (rounds: number): Promise<Stops> => {
+/** Stops the product `rounds` times with SIGTERM under load, fewer when `longestRunMs` have passed before. */
+export const stopsUnderLoad = async (rounds: number, longestRunMs = Infinity): Promise<Stops> => {
   const folder = join(mkdtempSync(join(tmpdir(), 'guesthouse-stop-')), 'data')
   const { tenantId, session } = await seed(settings(folder))
   const ends: End[] = []
   let longestMs = 0
-  for (let round = 0; round < rounds; round++) {
+  const until = performance.now() + longestRunMs
+  let round = 0
+  for (; round < rounds && (round === 0 || performance.now() < until); round++) {
     const product = await startProduct(folder, { GUESTHOUSE_DRAIN_SECONDS: '1' })
     const headers = await headersAt(product.url, tenantId, session)
     const agent = new Agent({ keepAlive: true, maxSockets: width })
@@ -56,6 +58,7 @@ export const stopsUnderLoad = async (rounds: number): Promise<Stops> => {
   rmSync(join(folder, '..'), { recursive: true, force: true })
   const statuses = [...new Set(ends.flatMap((end) => (end.kind === 'answered' ? [end.status] : [])))]
   return {
+    stops: round,
     answered: ends.filter(({ kind }) => kind === 'answered').length,
     cut: ends.filter(({ kind }) => kind === 'cut').length,
     statuses,

@@ -1,5 +1,4 @@
 /** guesthouse store: where the embedded store is, and PostgreSQL's own programs on it. */
-import { spawn } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import type { Command } from 'commander'
 import { readConfig, type Config } from '../kernel/config.ts'
@@ -7,6 +6,7 @@ import { rows, sql } from '../store/database.ts'
 import { databaseName } from '../store/embedded/cluster.ts'
 import { openEmbedded, type EmbeddedStore } from '../store/embedded/embedded.ts'
 import { places } from '../store/embedded/folder.ts'
+import { runAttached } from './attached-program.ts'
 import { refused, storeFailure, wrongUsage } from './failure.ts'
 import { print, type Session } from './session.ts'
 
@@ -74,11 +74,9 @@ const show = (session: Session, json: boolean | undefined): Promise<void> =>
 const exec = (session: Session, name: string, argv: readonly string[]): Promise<void> =>
   withEmbedded(session, async (store, config) => {
     const env = { ...session.terminal.env, ...(await environmentOf(store, config)) }
-    const { promise, resolve, reject } = Promise.withResolvers<number>()
-    const child = spawn(name, [...argv], { env, stdio: 'inherit' })
-    child.on('error', (error) => reject(refused(`${name} cannot be run: ${error.message}. Is it installed?`)))
-    child.on('close', (code) => resolve(code ?? 1))
-    const code = await promise
+    const code = await runAttached(name, argv, env).catch((error: Error) =>
+      Promise.reject(refused(`${name} cannot be run: ${error.message}. Is it installed?`)),
+    )
     if (code !== 0) throw refused(`${name} ended with ${code}.`)
   })
 
