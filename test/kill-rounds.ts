@@ -17,7 +17,12 @@ import { openStore, type StoreConfig } from '../src/store/store.ts'
 import { browserOf, tokenIn } from './in-process-browser.ts'
 
 export type Victim = 'product' | 'postgres' | 'everything'
-export type Rounds = { readonly rounds: number; readonly acknowledged: number; readonly lost: readonly string[]; readonly serverErrors: readonly number[] }
+export type Rounds = {
+  readonly rounds: number
+  readonly acknowledged: number
+  readonly lost: readonly string[]
+  readonly serverErrors: readonly number[]
+}
 
 /** A machine that is busy with something else takes its time. */
 const patienceMs = 180_000

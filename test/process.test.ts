@@ -54,7 +54,7 @@ const start = (argv: readonly string[], dataFolder: string, env: Record<string, 
 
 /** The text that `pattern` finds in what the process prints, as soon as it does. */
 const printed = async (running: Running, pattern: RegExp): Promise<string> => {
-  for (let tries = 0; tries < 600; tries++) {
+  for (let tries = 0; tries < 3_600; tries++) {
     const found = pattern.exec(running.out())?.[1]
     if (found !== undefined) return found
     if (running.child.exitCode !== null) break

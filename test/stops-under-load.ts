@@ -23,7 +23,13 @@ const ask = (url: string, headers: Record<string, string>, agent: Agent): Promis
   return promise
 }
 
-export type Stops = { readonly stops: number; readonly answered: number; readonly cut: number; readonly statuses: readonly number[]; readonly longestMs: number }
+export type Stops = {
+  readonly stops: number
+  readonly answered: number
+  readonly cut: number
+  readonly statuses: readonly number[]
+  readonly longestMs: number
+}
 
 /** Stops the product `rounds` times with SIGTERM under load, fewer when `longestRunMs` have passed before. */
 export const stopsUnderLoad = async (rounds: number, longestRunMs = Infinity): Promise<Stops> => {

@@ -3,7 +3,8 @@ import { spawn, type ChildProcess } from 'node:child_process'
 import { constants } from 'node:os'
 
 /** The system's number of a program that a signal has ended, as shells give it. */
-const codeOf = (code: number | null, signal: NodeJS.Signals | null): number => code ?? 128 + (signal === null ? 0 : constants.signals[signal])
+const codeOf = (code: number | null, signal: NodeJS.Signals | null): number =>
+  code ?? 128 + (signal === null ? 0 : constants.signals[signal])
 
 /**
  * Ends `child` when this process is gone, however it ended: a shell waits for the end of a pipe that only we hold. Returns what dismisses it.
@@ -24,7 +25,11 @@ const endWithUs = ({ pid }: ChildProcess): (() => void) => {
  * on, and waited for. Ctrl+C goes to it by the terminal, and is its own to understand: to psql it means the statement, not the program.
  * Throws what the system says when it cannot be run.
  */
-export const runAttached = async (name: string, argv: readonly string[], env: Readonly<Record<string, string | undefined>>): Promise<number> => {
+export const runAttached = async (
+  name: string,
+  argv: readonly string[],
+  env: Readonly<Record<string, string | undefined>>,
+): Promise<number> => {
   const { promise, resolve, reject } = Promise.withResolvers<number>()
   const child = spawn(name, [...argv], { env: { ...env }, stdio: 'inherit' })
   child.on('error', reject)

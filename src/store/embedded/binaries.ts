@@ -3,12 +3,12 @@
  * lies; copied where its links were not made (packages cannot hold links; a script makes them at the installation, when
  * scripts are allowed) or where the user that the server runs as cannot reach it.
  */
-import { randomBytes } from 'node:crypto'
-import { chmodSync, cpSync, existsSync, mkdtempSync, readFileSync, renameSync, rmSync, statSync, symlinkSync } from 'node:fs'
+import { chmodSync, existsSync, lstatSync, mkdtempSync, readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
-import { basename, dirname, join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { StoreRefused } from '../store-refused.ts'
+import { isFolderOf, isWholeCopy, linksFrom, makeCopy, usersOf } from './copy.ts'
 import { closedTo, type Owner } from './owner.ts'
 
 /** Where a PostgreSQL server lies: `bin/postgres` and `bin/initdb` under `folder`. */
@@ -47,7 +47,8 @@ export const packageFor = (machine: { platform: string; arch: string; otherLibra
     : { name }
 }
 
-const packageFolder = (): { folder: string; version: string } => {
+/** The package for this machine: its folder and version. Throws `StoreRefused` where there is none. */
+export const packageFolder = (): { folder: string; version: string } => {
   const found = packageFor({ platform: process.platform, arch: process.arch, otherLibrary: hasOtherLibrary() })
   if ('problem' in found) throw new StoreRefused(found.problem)
   try {
@@ -68,38 +69,33 @@ const linksOf = (folder: string): Link[] => {
   return existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as Link[]) : []
 }
 
-/** A folder that only root, or we, can have filled. */
-const isOurs = (folder: string): boolean => {
-  const { uid, mode } = statSync(folder)
-  return uid === process.getuid?.() && (mode & 0o022) === 0
-}
+type Place = { readonly copy: string; readonly isShared: boolean }
 
 /** Where a copy goes: into the data folder, or where that is closed to the server's user, to a place of the system's. */
-const placeFor = (dataFolder: string, name: string, owner: Owner | undefined): string => {
-  if (closedTo(dataFolder, owner) === undefined) return join(dataFolder, name)
+const placeFor = (dataFolder: string, name: string, owner: Owner | undefined): Place => {
+  if (closedTo(dataFolder, owner) === undefined) return { copy: join(dataFolder, name), isShared: false }
   const shared = join(tmpdir(), `guesthouse-${name}`)
   // Somebody may have put something of theirs there.
-  if (!existsSync(shared) || isOurs(shared)) return shared
+  if (!isThere(shared) || isFolderOf(shared, usersOf(shared, true))) return { copy: shared, isShared: true }
   const own = mkdtempSync(join(tmpdir(), 'guesthouse-'))
   chmodSync(own, 0o755)
-  return join(own, name)
+  return { copy: join(own, name), isShared: true }
 }
 
-const copyFor = (dataFolder: string, { folder, version }: { folder: string; version: string }, owner: Owner | undefined): string => {
-  const copy = placeFor(dataFolder, `server-${version}`, owner)
-  if (existsSync(copy)) return copy
-  const draft = `${copy}.${randomBytes(4).toString('hex')}`
-  cpSync(join(folder, 'native'), draft, { recursive: true, verbatimSymlinks: true })
-  chmodSync(draft, 0o755)
-  for (const { source, target } of linksOf(folder)) {
-    const link = join(draft, target.replace(/^native\//, ''))
-    if (!existsSync(link)) symlinkSync(basename(source), link)
-  }
+/** A link that leads nowhere is there, too. */
+const isThere = (path: string): boolean => lstatSync(path, { throwIfNoEntry: false }) !== undefined
+
+/** The copy of a package's server for `owner`, made where it is not there or not whole. */
+export const copyFor = (dataFolder: string, { folder, version }: { folder: string; version: string }, owner: Owner | undefined): string => {
+  const { copy, isShared } = placeFor(dataFolder, `server-${version}`, owner)
+  const original = { folder: join(folder, 'native'), links: linksFrom(linksOf(folder)) }
+  const users = usersOf(copy, isShared)
+  if (isWholeCopy(copy, original, users)) return copy
   try {
-    renameSync(draft, copy)
+    makeCopy(copy, original)
   } catch (error) {
-    rmSync(draft, { recursive: true, force: true })
-    if (!existsSync(copy)) throw error
+    // Somebody else may have been quicker.
+    if (!isWholeCopy(copy, original, users)) throw error
   }
   return copy
 }

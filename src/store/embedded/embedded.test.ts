@@ -139,6 +139,21 @@ test('a process that is killed leaves a server that ends by itself, or that the 
   assert.ok(await ended(joined))
 })
 
+test('a process that is killed while its server starts leaves none behind', async () => {
+  const folder = newFolder('data')
+  await (await open(folder)).close()
+  const script = `const { openStore } = await import(${JSON.stringify(join(import.meta.dirname, '..', 'store.ts'))})
+    await openStore({ databaseUrl: undefined, dataFolder: ${JSON.stringify(folder)}, databaseConnections: 1, durable: true })`
+  const child = spawn(process.execPath, ['--input-type=module', '--eval', script], { stdio: 'ignore' })
+  const over = new Promise((resolve) => child.on('exit', resolve))
+  for (let tries = 0; serverOf(folder) === 0 && tries < 20_000; tries++) await pause(3)
+  const server = serverOf(folder)
+  child.kill('SIGKILL')
+  await over
+  assert.ok(server > 0)
+  assert.ok(await ended(server))
+})
+
 test('a process that is killed takes with it what was to be thrown away at its end', async () => {
   const folder = newFolder('data')
   const script = `const { openStore } = await import(${JSON.stringify(join(import.meta.dirname, '..', 'store.ts'))})

@@ -169,7 +169,8 @@ const stopIfUnused = async (folder: string, binaries: Binaries): Promise<void> =
 export const leaveFor = (folder: string, forgotten: boolean): Promise<void> =>
   alone(folder, async () => {
     await stopIfUnused(folder, binariesFor(folder, ownerFor(folder)))
-    if (forgotten && isUnused(folder)) rmSync(folder, { recursive: true, force: true })
+    // What it was just making may still be written for a moment.
+    if (forgotten && isUnused(folder)) rmSync(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 200 })
   })
 
 /** Joins the server of `folder`, which is made and started where that has not been done. Throws `StoreRefused` or `StoreUnavailable`. */
@@ -180,11 +181,18 @@ export const joinServer = async (folder: string, options: Options): Promise<Serv
     if (existsSync(folder)) needsMaking(folder, options.binaries?.major ?? packagedMajor())
     makeFolder(folder, undefined)
     return await alone(folder, async () => {
-      const setting = await prepare(folder, options)
-      const first = (await findRunning(folder)) ?? (await start(setting))
-      const unlock = use(folder)
-      giveToFolder(folder)
-      return joined(setting, first, unlock, startGuard(folder, !options.durable))
+      // Before there is anything to guard: a server that it would not know of would stay behind.
+      const dismissGuard = startGuard(folder, !options.durable)
+      try {
+        const setting = await prepare(folder, options)
+        const first = (await findRunning(folder)) ?? (await start(setting))
+        const unlock = use(folder)
+        giveToFolder(folder)
+        return joined(setting, first, unlock, dismissGuard)
+      } catch (error) {
+        dismissGuard()
+        throw error
+      }
     })
   } catch (error) {
     throw inWords(folder, error)
