@@ -8,6 +8,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { roles } from '../src/access/roles.ts'
+import { exitCodes } from '../src/cli/failure.ts'
 import { createOrganization } from '../src/directory/create-organization.ts'
 import { createMember } from '../src/directory/create-user.ts'
 import { newId } from '../src/kernel/ids.ts'
@@ -49,18 +50,23 @@ export const seed = async (config: StoreConfig): Promise<{ tenantId: string; ses
 
 export type Product = { readonly child: ChildProcess; readonly url: string }
 
+/** Starts the product. On a machine so busy that a server is not reached in time it is begun again, as a supervisor would. */
 export const startProduct = async (folder: string, more: Record<string, string> = {}): Promise<Product> => {
   const { DATABASE_URL: _, ...inherited } = process.env
   const env = { ...inherited, GUESTHOUSE_DATA: folder, PORT: '0', LOG_LEVEL: 'silent', ...more }
-  const child = spawn(process.execPath, ['bin/guesthouse.js', 'serve'], { env, stdio: ['ignore', 'pipe', 'inherit'] })
-  let out = ''
-  child.stdout.on('data', (text: Buffer) => (out += text.toString()))
-  for (const until = Date.now() + patienceMs; Date.now() < until && child.exitCode === null; await pause(20)) {
-    const url = /ready at (http:\S+)/.exec(out)?.[1]
-    if (url !== undefined) return { child, url }
+  const until = Date.now() + patienceMs
+  for (;;) {
+    const child = spawn(process.execPath, ['bin/guesthouse.js', 'serve'], { env, stdio: ['ignore', 'pipe', 'inherit'] })
+    let out = ''
+    child.stdout.on('data', (text: Buffer) => (out += text.toString()))
+    for (; Date.now() < until && child.exitCode === null; await pause(20)) {
+      const url = /ready at (http:\S+)/.exec(out)?.[1]
+      if (url !== undefined) return { child, url }
+    }
+    if (child.exitCode === exitCodes.storeUnavailable && Date.now() < until) continue
+    child.kill('SIGKILL')
+    throw new Error(`The product did not start: ${out}`)
   }
-  child.kill('SIGKILL')
-  throw new Error(`The product did not start: ${out}`)
 }
 
 /** `pid` and all that it has started, by /proc. */

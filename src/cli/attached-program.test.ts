@@ -20,7 +20,7 @@ test('whoever runs a program on the store takes it along: told to stop, or kille
   writeFileSync(program, '#!/bin/sh\necho $$\nexec sleep 600\n')
   chmodSync(program, 0o755)
   const folder = join(root, 'data')
-  const { DATABASE_URL: _, ...env } = { ...process.env, GUESTHOUSE_DATA: folder }
+  const env = { ...process.env, GUESTHOUSE_DATA: folder, DATABASE_URL: '' }
   for (const signal of ['SIGTERM', 'SIGHUP', 'SIGKILL'] as const) {
     const command = spawn(process.execPath, ['bin/guesthouse.js', 'store', 'exec', program], { env, stdio: ['ignore', 'pipe', 'inherit'] })
     const end = new Promise((resolve) => command.on('exit', resolve))

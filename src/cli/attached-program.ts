@@ -20,6 +20,8 @@ const endWithUs = ({ pid }: ChildProcess): (() => void) => {
   return () => void guard.kill('SIGKILL')
 }
 
+const leaveToIt = (): void => {}
+
 /**
  * Runs a program on this terminal and returns its exit code, 128 and the signal's number when a signal ended it. SIGTERM and SIGHUP are passed
  * on, and waited for. Ctrl+C goes to it by the terminal, and is its own to understand: to psql it means the statement, not the program.
@@ -36,7 +38,6 @@ export const runAttached = async (
   child.on('close', (code, signal) => resolve(codeOf(code, signal)))
   const passOn = (signal: NodeJS.Signals): void => void child.kill(signal)
   const end = (): void => passOn('SIGTERM')
-  const leaveToIt = (): void => {}
   process.on('SIGINT', leaveToIt).on('SIGTERM', passOn).on('SIGHUP', passOn).on('disconnect', end)
   const dismiss = endWithUs(child)
   try {

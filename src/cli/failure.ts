@@ -45,7 +45,7 @@ export const storeFailure = (error: unknown, place: string): CommandFailure =>
     ? new CommandFailure(exitCodes.storeUnavailable, error.message, error)
     : new CommandFailure(
         exitCodes.storeUnavailable,
-        `The store (${place}) cannot be opened: ${wordsOf(error)}. Check DATABASE_URL or GUESTHOUSE_DATA, then try again.`,
+        `The store (${place}) cannot be opened: ${wordsOf(error)}. Mend that, or check DATABASE_URL or GUESTHOUSE_DATA, then try again.`,
         error,
       )
 

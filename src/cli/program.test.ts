@@ -81,7 +81,8 @@ test('what stops a command has an exit code of its own, and a sentence that says
   assert.equal(endOf(new ConfigError('PORT: too large')).code, 2)
   assert.deepEqual(endOf(storeFailure(new AggregateError([new Error('connect ECONNREFUSED')]), 'PostgreSQL')), {
     code: 4,
-    message: 'The store (PostgreSQL) cannot be opened: connect ECONNREFUSED. Check DATABASE_URL or GUESTHOUSE_DATA, then try again.',
+    message:
+      'The store (PostgreSQL) cannot be opened: connect ECONNREFUSED. Mend that, or check DATABASE_URL or GUESTHOUSE_DATA, then try again.',
   })
   assert.equal(endOf(new StoreUnavailable('disk full')).code, 4)
   assert.equal(endOf(new Error('a bug')).code, 1)

@@ -34,7 +34,7 @@ test('the process says that it is up and ready, without a line in the log', asyn
 
 test('a store that hangs or is gone makes it not ready', async () => {
   const own = await newStore(1)
-  const app = healthApp(own.db, { withinMs: 30 })
+  const app = healthApp(own.db, { withinMs: 300 })
   const { promise, resolve } = Promise.withResolvers<void>()
   const busy = transaction(own.db, () => promise)
   assert.equal((await app.request('/readyz')).status, 503)
@@ -176,6 +176,19 @@ test('F8: a connection that only stays open does not hold up the end', async () 
   await pause(50)
   await stop(0)
   await closed
+})
+
+test('F8: a request that is never answered holds up the end for six seconds, and no longer', { timeout: 30_000 }, async () => {
+  const { url, stop } = await listen({ host: '127.0.0.1', port: 0 }, () => () => new Promise<Response>(() => {}))
+  const hanging = fetch(url).then(
+    () => 'answered',
+    () => 'cut',
+  )
+  await pause(100)
+  const begun = performance.now()
+  await stop(0)
+  assert.ok(performance.now() - begun >= 5_900)
+  assert.equal(await hanging, 'cut')
 })
 
 test('F8: who asks whether it is ready hears that it is stopping', async () => {

@@ -19,6 +19,9 @@ import { keepAddress } from './own-address.ts'
 import { journalOf, requireErased } from './erasures-commands.ts'
 import type { Terminal } from './terminal.ts'
 
+const damageWords =
+  'The store is damaged: what is named here cannot be read. Stop Guesthouse, see to the disk, and put back the whole store from a backup.'
+
 /** The product with what surrounds it. /metrics is there only with a token. */
 export const runningApp = (services: Services, metrics: Metrics, metricsToken: string | undefined, health: Health = {}): Hono<Env> => {
   const app = new Hono<Env>({ strict: false })
@@ -32,6 +35,9 @@ export const runningApp = (services: Services, metrics: Metrics, metricsToken: s
   app.notFound((c) => product.fetch(c.req.raw, c.env))
   return app
 }
+
+const postOf = ({ smtpUrl, mailFrom, allowPlainSmtp }: Config) =>
+  smtpUrl === undefined ? undefined : smtpPost({ url: smtpUrl, from: mailFrom, allowPlain: allowPlainSmtp })
 
 /** Serves `store` until the terminal says stop: then takes no new requests, ends the running ones and the jobs, and returns. */
 export const serve = async (
@@ -55,12 +61,11 @@ export const serve = async (
       { db, clock: systemClock, log, publicUrl, trustedProxies, sealKey, allowPrivateProviders, demo },
       metrics,
       config.metricsToken,
-      { isStopping: () => life.isStopping, warning: () => life.warning },
+      { isStopping: () => life.isStopping, warning: () => life.warning, onDamage: (damage) => log.error({ damage }, damageWords) },
     )
     return (request, bindings) => app.fetch(request, bindings)
   })
-  const post =
-    config.smtpUrl === undefined ? undefined : smtpPost({ url: config.smtpUrl, from: config.mailFrom, allowPlain: config.allowPlainSmtp })
+  const post = postOf(config)
   const stopWorker = startWorker(
     {
       db,

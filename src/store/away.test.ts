@@ -8,7 +8,7 @@ import { newId } from '../kernel/ids.ts'
 import { storeUrl } from '../../test/store.ts'
 import { rows, sql, transaction, type Database } from './database.ts'
 import { openPostgres } from './postgres.ts'
-import { StoreUnavailable } from './store-error.ts'
+import { asStoreError, StoreUnavailable } from './store-error.ts'
 
 const add = (db: Database, name: string) => sql`insert into installation (name, value) values (${name}, 'x')`.execute(db)
 const names = async (db: Database, prefix: string): Promise<string[]> =>
@@ -104,31 +104,35 @@ test('K28: whatever step of a transaction the connection is cut at, it is told a
   }
 })
 
-test('K25: a server that falls silent is hung up on, in a statement, in a transaction and at the end, and the next connection is used', async (t) => {
-  const between = await standBetween(t)
-  const store = await openPostgres(between.url, 2, 200)
-  const prefix = `away ${newId()}`
-  await add(store.db, `${prefix} 1`)
-  between.silence()
-  await assert.rejects(add(store.db, `${prefix} 2`), StoreUnavailable)
-  await add(store.db, `${prefix} 3`)
-  await assert.rejects(
-    transaction(store.db, async (tx) => {
-      await add(tx, `${prefix} 4`)
-      between.silence()
-      await add(tx, `${prefix} 5`)
-    }),
-    StoreUnavailable,
-  )
-  assert.deepEqual(
-    (await names(store.db, prefix)).filter((name) => !name.endsWith(' 2')),
-    [`${prefix} 1`, `${prefix} 3`],
-  )
-  between.silence()
-  await store.close()
-})
+test(
+  'K25: a server that falls silent is hung up on, in a statement, in a transaction and at the end, and the next connection is used',
+  { timeout: 60_000 },
+  async (t) => {
+    const between = await standBetween(t)
+    const store = await openPostgres(between.url, 2, 200)
+    const prefix = `away ${newId()}`
+    await add(store.db, `${prefix} 1`)
+    between.silence()
+    await assert.rejects(add(store.db, `${prefix} 2`), StoreUnavailable)
+    await add(store.db, `${prefix} 3`)
+    await assert.rejects(
+      transaction(store.db, async (tx) => {
+        await add(tx, `${prefix} 4`)
+        between.silence()
+        await add(tx, `${prefix} 5`)
+      }),
+      StoreUnavailable,
+    )
+    assert.deepEqual(
+      (await names(store.db, prefix)).filter((name) => !name.endsWith(' 2')),
+      [`${prefix} 1`, `${prefix} 3`],
+    )
+    between.silence()
+    await store.close()
+  },
+)
 
-test('K25: closing does not wait for a statement that is never answered', async (t) => {
+test('K25: closing does not wait for a statement that is never answered', { timeout: 25_000 }, async (t) => {
   const between = await standBetween(t)
   const store = await openPostgres(between.url, 2)
   await add(store.db, `away ${newId()}`)
@@ -136,4 +140,43 @@ test('K25: closing does not wait for a statement that is never answered', async 
   const hanging = assert.rejects(add(store.db, `away ${newId()}`), StoreUnavailable)
   await store.close()
   await hanging
+})
+
+const askSeven = async (db: Database): Promise<number | undefined> => (await rows(db, sql<{ n: number }>`select ${7}::int as n`))[0]?.n
+
+test('F9: a prepared statement that is gone, as behind a pooler that hands connections around, is sent whole', async (t) => {
+  const own = await openPostgres(storeUrl, 1)
+  t.after(() => own.close())
+  assert.equal(await askSeven(own.db), 7)
+  await sql`deallocate all`.execute(own.db)
+  assert.equal(await askSeven(own.db), 7)
+  const again = await openPostgres(storeUrl, 1)
+  t.after(() => again.close())
+  assert.equal(await askSeven(again.db), 7)
+  await sql`deallocate all`.execute(again.db)
+  assert.equal(await transaction(again.db, askSeven), 7, 'a transaction is begun again')
+})
+
+test('F11: the server has limits of its own for a statement, and for who keeps a transaction open and does nothing', async (t) => {
+  const own = await openPostgres(storeUrl, 1)
+  t.after(() => own.close())
+  const [limits] = await rows(
+    own.db,
+    sql`select current_setting('statement_timeout') as statement, current_setting('idle_in_transaction_session_timeout') as idle`,
+  )
+  assert.deepEqual(limits, { statement: '30s', idle: '30s' })
+})
+
+const toldFor = (message: string, code?: string): string => {
+  const error = asStoreError(Object.assign(new Error(message), code === undefined ? {} : { code }))
+  assert.ok(error instanceof StoreUnavailable)
+  return error.message
+}
+
+test('what a server says of its own processes and disk is told in words for who runs it', () => {
+  assert.equal(toldFor('could not extend file "base/5/1249": No space left on device', '53100'), 'its disk is full')
+  assert.equal(toldFor('terminating connection due to administrator command', '57P01'), 'PostgreSQL was stopped meanwhile')
+  for (const words of ['Connection terminated unexpectedly', 'Client has encountered a connection error and is not queryable'])
+    assert.equal(toldFor(words), 'PostgreSQL does not answer, or has hung up')
+  assert.equal(toldFor('connect ECONNREFUSED 127.0.0.1:1', 'ECONNREFUSED'), 'connect ECONNREFUSED 127.0.0.1:1')
 })

@@ -6,6 +6,11 @@ export class StoreUnavailable extends Error {
   override name = 'StoreUnavailable'
 }
 
+/** Files of the database are damaged or gone: what stands in them cannot be read until a backup is put back. */
+export class StoreDamaged extends StoreUnavailable {
+  override name = 'StoreDamaged'
+}
+
 /** Two transactions were in each other's way and one was given up. The same again will work. */
 export class Contention extends StoreUnavailable {
   override name = 'Contention'
@@ -36,6 +41,19 @@ const contentionStates = new Set(['40P01', '40001'])
 // Connection classes 08 and 57P, out of resources 53 (disk full is 53100), I/O and internal errors 58 and XX.
 const unavailableStates = /^(08|53|57P|57014|58|XX)/
 
+// Data or an index that do not fit together, a file that is not there, a disk that cannot be read.
+const damagedStates = new Set(['XX001', 'XX002', '58P01', '58030'])
+
+/** What is wrong, in words of ours, where the server's are about its own files and processes. */
+const meanings: Record<string, string> = {
+  53100: 'its disk is full',
+  53200: 'PostgreSQL has no memory left',
+  53300: 'PostgreSQL takes no more connections',
+  '57P01': 'PostgreSQL was stopped meanwhile',
+  '57P02': 'PostgreSQL crashed meanwhile and starts again',
+  '57P03': 'PostgreSQL is just starting or stopping',
+}
+
 /** What the server itself says has a state of five characters; everything else is told by the driver or by Node. */
 const isOfServer = (code: string | undefined): code is string => code !== undefined && /^[0-9A-Z]{5}$/.test(code) && !isOfNode(code)
 // EPIPE has five letters, too.
@@ -54,9 +72,19 @@ export const asStoreError = (error: unknown): unknown => {
   if (kind !== undefined) return new ConstraintViolated(kind, constraint ?? '', error)
   if (contentionStates.has(code)) return new Contention(error.message, { cause: error })
   if (code.startsWith('22')) return new UnstorableValue(error.message, { cause: error })
-  return unavailableStates.test(code) ? new StoreUnavailable(error.message, { cause: error }) : error
+  if (damagedStates.has(code)) return new StoreDamaged(error.message, { cause: error })
+  return unavailableStates.test(code) ? new StoreUnavailable(meanings[code] ?? error.message, { cause: error }) : error
 }
+
+// For the words alone: what such an error is has been told before.
+const hasHungUp = /^Connection |not queryable|^timeout exceeded|ECONNRESET|EPIPE|did not answer in time/
 
 // Several addresses that were all tried come as one error without words.
 const wordsOf = (error: Error): string =>
-  error.message !== '' ? error.message : error instanceof AggregateError ? String(error.errors[0]) : error.name
+  hasHungUp.test(error.message)
+    ? 'PostgreSQL does not answer, or has hung up'
+    : error.message !== ''
+      ? error.message
+      : error instanceof AggregateError
+        ? String(error.errors[0])
+        : error.name

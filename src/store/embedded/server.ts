@@ -103,10 +103,16 @@ const folderProblems: Record<string, string> = {
   ENOTDIR: 'it, or what should be a folder above it, is a file',
   EEXIST: 'it, or what should be a folder above it, is a file',
 }
+// PostgreSQL's programs hand on what the system says, in English.
+const isFullDisk = (error: unknown): boolean => error instanceof Error && /No space left on device/.test(error.message)
+
 const inWords = (folder: string, error: unknown): unknown => {
   const { code = '', syscall } = error as NodeJS.ErrnoException
   // Node says so of a folder on a file system that can only be read, too.
-  const problem = code === 'ENOENT' && syscall === 'mkdir' ? 'it is not there and cannot be made there' : folderProblems[code]
+  const problem =
+    code === 'ENOENT' && syscall === 'mkdir'
+      ? 'it is not there and cannot be made there'
+      : folderProblems[isFullDisk(error) ? 'ENOSPC' : code]
   return problem === undefined
     ? error
     : new StoreRefused(`The data folder ${folder} cannot be used: ${problem}. Mend that, or name another folder with GUESTHOUSE_DATA.`, {
