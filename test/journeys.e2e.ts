@@ -104,6 +104,7 @@ test('R10, R99: a guest whose home is another organization here: invitation, pas
   await openInvitation(s, 'organization')
   await s.page.getByRole('link', { name: 'Sign in', exact: true }).click()
   await s.page.getByLabel('Sign-in name').fill(s.upn)
+  await s.page.getByRole('button', { name: 'Next' }).click()
   await s.page.getByLabel('Password').fill(passphrase)
   await s.page.getByRole('button', { name: 'Sign in', exact: true }).click()
   await acceptUseAndLeave(s, 'organization')

@@ -26,6 +26,7 @@ export const served = async () => {
     const set = await setPassword(w.db, { tenantId, userId, password: passphrase }, w.operator())
     if (set.outcome !== 'set') throw new Error(set.outcome)
     await page.getByLabel('Sign-in name').fill(person.upn)
+    await page.getByRole('button', { name: 'Next' }).click()
     await page.getByLabel('Password').fill(passphrase)
     await page.getByRole('button', { name: 'Sign in' }).click()
   }

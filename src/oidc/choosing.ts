@@ -60,7 +60,7 @@ export const choicePage = async (asked: Asked, { personId }: Session): Promise<R
         <input type="hidden" name="as" value="${personId}" />
         <button type="submit" name="decision" value="stay">${words.chooseStay(displayName)}</button>
       </form>
-      <p><a href="${signInAddress(x, true, hintsIn(asked))}">${words.another}</a></p>
+      <p><a href="${signInAddress(x, true, { ...hintsIn(asked), another: '1' })}">${words.another}</a></p>
       <form method="post"><button type="submit" name="decision" value="decline" class="secondary">${words.back}</button></form>`,
   )
 }

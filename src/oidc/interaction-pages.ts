@@ -179,7 +179,7 @@ const cannot = ({ x, application }: Asked, why: string): Response | Promise<Resp
     words.cannotTitle(application.displayName),
     html`<p>${why}</p>
       ${nextLink('/', words.portal)}
-      <p><a href="${signInAddress(x, true)}">${words.another}</a></p>
+      <p><a href="${signInAddress(x, true, { another: '1' })}">${words.another}</a></p>
       <form method="post"><button type="submit" name="decision" value="decline" class="secondary">${words.back}</button></form>`,
     403,
   )

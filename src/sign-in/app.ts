@@ -16,12 +16,14 @@ import { findSession, type Session } from './session.ts'
 import { makeFirstOrganization, showSetUp } from './set-up-pages.ts'
 import { askToSignOut, doSignIn, doSignOut, showSignIn } from './sign-in-pages.ts'
 import { isRecent } from './step-up.ts'
+import { showWays } from './ways-pages.ts'
 import type { Page, Permission } from './exchange.ts'
 
 /** Every page of this edge: method, path, permission, handler. */
 export const signInRoutes: readonly Route<Permission, Page>[] = [
   { method: 'GET', path: '/sign-in', permission: 'anyone', handler: showSignIn },
   { method: 'POST', path: '/sign-in', permission: 'anyone', handler: doSignIn },
+  { method: 'GET', path: '/sign-in/ways', permission: 'anyone', handler: showWays },
   { method: 'GET', path: '/sign-out', permission: 'anyone', handler: askToSignOut },
   { method: 'POST', path: '/sign-out', permission: 'anyone', handler: doSignOut },
   { method: 'GET', path: '/password', permission: 'session', handler: askPassword },

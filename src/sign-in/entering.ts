@@ -1,6 +1,7 @@
 /** What every way of signing in ends with: the cookies of a session, or the page that says why there is none. */
 import { getCookie, setCookie } from 'hono/cookie'
 import { html } from 'hono/html'
+import { forgetAskedName } from './asked-name.ts'
 import { readSessionCookie, writeSessionCookie } from './cookie.ts'
 import type { Exchange } from './exchange.ts'
 import { noteEntered } from './just-entered.ts'
@@ -39,6 +40,7 @@ export const enter = async (x: Exchange, opened: Entered, returnTo: string, prov
   const session = await findSession(x.db, opened.token, x.now)
   if (before !== undefined) await endBefore(x, before, session)
   writeSessionCookie(x.c, publicUrl, opened.token, sessionLifetimeMs)
+  forgetAskedName(x)
   noteEntered(x)
   if (session !== undefined) noteStepUp(x, session.sessionId)
   if (session === undefined || proved === undefined) clearProvedIdentity(x)

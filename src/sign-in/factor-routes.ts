@@ -2,16 +2,9 @@
 import type { Route } from '../edge/app.ts'
 import type { Page, Permission } from './exchange.ts'
 import { endSessionHere, showSecurity } from './factor-pages.ts'
-import {
-  askToRemovePasskey,
-  doAddPasskey,
-  doPasskeySignIn,
-  doRemovePasskey,
-  sendPasskeyScript,
-  sendWebAuthnScript,
-  showAddPasskey,
-  showPasskeySignIn,
-} from './passkey-pages.ts'
+import { sendPasskeyScript, sendWebAuthnScript } from './passkey-form.ts'
+import { askToRemovePasskey, doAddPasskey, doRemovePasskey, showAddPasskey } from './passkey-pages.ts'
+import { doPasskeySignIn, showPasskeySignIn } from './passkey-sign-in-pages.ts'
 import {
   askToRemoveAuthenticator,
   askToRenewCodes,

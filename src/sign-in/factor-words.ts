@@ -33,7 +33,7 @@ export const factorWords = {
   withPasskey: 'Sign in with a passkey',
   passkeyIntro: 'Your browser shows the passkeys it knows. You need no name and no password.',
   usePasskey: 'Use a passkey',
-  otherWay: 'Sign in with a password instead',
+  otherWay: 'Sign in another way',
   needsScript: 'Passkeys need JavaScript, which is switched off in this browser. Switch it on for this site, or sign in another way.',
   unsupported: 'This browser knows no passkeys. Try a newer one, or sign in another way.',
   cancelled: 'No passkey was used: it was cancelled, or took too long. Try again when you are ready.',

@@ -1,7 +1,7 @@
 /** The words around signing in from a home elsewhere: codes by mail, external providers, and the mails that tell of it. */
 export const homeWords = {
   withCode: 'Send me a code by e-mail',
-  withProvider: 'Sign in with another provider',
+  codeIntro: 'A code goes to this address. With it you show that the address is yours, and come in or see how you do.',
   back: 'Back to the sign-in page',
 
   codeTitle: 'Sign in with a code',
@@ -49,6 +49,7 @@ export const homeWords = {
   proveFirst: 'Send me a code, and show me how I sign in',
   waysTitle: 'Sign in with your provider',
   ways: (address: string) => `You have shown that ${address} is yours. A guest with this address signs in here:`,
+  atProvider: (host: string) => `You sign in there, at ${host}, and come back.`,
   whichTitle: 'Choose how you sign in',
   which: (domain: string) => `These ways are open to people who work with ${domain}:`,
   use: (provider: string, host: string) => `${provider} (${host})`,

@@ -35,6 +35,9 @@ export const browserOf = (c: EdgeContext, publicUrl: string): Browser => {
   return { token, profileUrl: `${publicUrl}/profile` }
 }
 
+/** The digest under which the store knows the browser of a request; undefined when it has none. Gives no browser a name. */
+export const knownBrowserHash = (c: EdgeContext): Buffer | undefined => tokenHash(getCookie(c, name))
+
 type Facts = {
   readonly isKnown: boolean
   readonly signedInBefore: boolean

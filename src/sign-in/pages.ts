@@ -54,6 +54,10 @@ type Field = {
   readonly error?: string | undefined
   readonly autofocus?: boolean
   readonly maxlength?: number
+  /** Shown and sent, and not to be changed here. */
+  readonly readonly?: boolean
+  /** What stands under it. */
+  readonly below?: Html
 }
 
 /** A labelled input, with its hint and its error tied to it for screen readers. */
@@ -69,7 +73,7 @@ export const field = (one: Field): Html => {
       autocomplete="${one.autocomplete}"
       value="${one.value ?? ''}"
       maxlength="${one.maxlength ?? 320}"
-      required
+      ${one.readonly === true ? 'readonly' : 'required'}
       ${one.type === 'password' ? '' : html`autocapitalize="none" spellcheck="false"`}
       ${one.autofocus === true ? 'autofocus' : ''}
       ${described === '' ? '' : html`aria-describedby="${described}"`}
@@ -77,6 +81,7 @@ export const field = (one: Field): Html => {
     />
     ${one.hint === undefined ? '' : html`<p class="hint" id="${one.name}-hint">${one.hint}</p>`}
     ${one.error === undefined ? '' : html`<p class="error" id="${one.name}-error">${one.error}</p>`}
+    ${one.below === undefined ? '' : html`<p class="below">${one.below}</p>`}
   </div>`
 }
 

@@ -1,5 +1,4 @@
 /** /sign-in/provider: to an external provider and back. */
-import { getCookie, setCookie } from 'hono/cookie'
 import { html } from 'hono/html'
 import { z } from 'zod'
 import type { Route } from '../edge/app.ts'
@@ -10,11 +9,13 @@ import { isUuid } from '../kernel/ids.ts'
 import { networkOf } from '../kernel/network.ts'
 import { Overloaded } from '../kernel/overloaded.ts'
 import { domainOfName } from '../kernel/principal-name.ts'
-import { dayMs, minuteMs, plus, secondMs } from '../kernel/time.ts'
+import { minuteMs, plus } from '../kernel/time.ts'
 import { newToken } from '../store/token.ts'
+import { readAskedName } from './asked-name.ts'
 import type { Exchange, Page, Permission } from './exchange.ts'
 import { homeWords as words } from './home-words.ts'
 import { enterWithIdentity } from './identity-entering.ts'
+import { lastProvider, noteLastProvider } from './last-provider.ts'
 import { alert, field, form, nextLink, page } from './pages.ts'
 import { beginAtProvider, finishAtProvider } from './provider-client.ts'
 import { findProvidersAt, findTrustedProvider, isAnswerTaken, takeAnswer, type Provider } from './provider.sql.ts'
@@ -34,8 +35,6 @@ const flowShape = z.strictObject({
   /** The session that it was begun in; null while nobody was signed in. */
   session: z.uuid().nullable(),
 })
-/** The provider that this browser was signed in by before. Only a hint of what to offer. */
-const lastCookie = 'guesthouse_provider'
 /** A longer way back would not fit into the cookie. */
 const maxReturn = 1_024
 
@@ -58,8 +57,7 @@ const proveLink = (x: Exchange, name: string) =>
   )
 
 const askPage = async (x: Exchange, name: string | undefined, problem?: string, status: 200 | 403 | 404 = 200) => {
-  const lastId = getCookie(x.c, lastCookie) ?? ''
-  const last = isUuid(lastId) ? await findTrustedProvider(x.db, lastId) : undefined
+  const last = await lastProvider(x)
   return page(
     x.c,
     words.providerTitle,
@@ -122,11 +120,17 @@ const start = async (x: Exchange, provider: Provider, hint: string | undefined):
 const noteFailure = (x: Exchange, { id }: Provider, code: string): void =>
   x.services.log.warn({ requestId: x.context.correlationId, providerId: id, code }, 'provider sign-in failed')
 
+// The name that was typed here is told to the provider that is the home of its domain, and to no other.
+const nameThere = (x: Exchange, { domains }: Provider): string | undefined => {
+  const name = readAskedName(x)
+  return name?.includes('@') === true && domains?.includes(domainOf(name)) === true ? name : undefined
+}
+
 const showProvider: Page = async (x) => {
   const { provider: id, name, address } = x.c.req.query()
   if (id !== undefined) {
     const provider = isUuid(id) ? await findTrustedProvider(x.db, id) : undefined
-    return provider === undefined ? askPage(x, undefined, words.notTrusted, 404) : start(x, provider, undefined)
+    return provider === undefined ? askPage(x, undefined, words.notTrusted, 404) : start(x, provider, nameThere(x, provider))
   }
   const given = name ?? address
   if (given === undefined || given.trim() === '') return askPage(x, undefined)
@@ -190,13 +194,7 @@ const takeUp: Page = async (x) => {
   }
   // Taken once, also when two tabs bring it at the same moment. What proves nothing leaves no row.
   if (!(await takeAnswer(x.db, flow.id, plus(x.now, flowLifetimeMs)))) return overPage(x)
-  setCookie(x.c, lastCookie, provider.id, {
-    httpOnly: true,
-    sameSite: 'Lax',
-    path: '/sign-in',
-    secure: x.services.publicUrl.startsWith('https:'),
-    maxAge: (400 * dayMs) / secondMs,
-  })
+  noteLastProvider(x, provider)
   const unknownWords = words.unknownIdentity(provider.displayName)
   return enterWithIdentity(x, finished.identity, { method: 'provider', returnTo: returnPath(flow.returnTo), unknownWords })
 }

@@ -58,7 +58,7 @@ test('U11: the first organization is made by a link that works once, while the s
     )
     assert.equal((await send(fresh, wish)).status, 200)
     assert.equal((await send(fresh, wish)).status, 404)
-    assert.match(await (await send('/sign-in')).text(), /name="password"/)
+    assert.match(await (await send('/sign-in')).text(), /name="name"/)
     assert.equal(await createSetUpLink(store.db, now), undefined, 'there is nothing to set up any more')
     const signedIn = await send('/sign-in', { name: 'carol@contoso.example', password: wish.password })
     assert.equal(signedIn.status, 303)

@@ -2,64 +2,25 @@
 import { html } from 'hono/html'
 import { readForm } from '../edge/body.ts'
 import { secondMs } from '../kernel/time.ts'
+import { longestAskedName, writeAskedName } from './asked-name.ts'
 import { clearSessionCookie } from './cookie.ts'
 import { enter, readDeviceCookie, refusedPage } from './entering.ts'
 import { deviceOf, type Exchange, type Page } from './exchange.ts'
-import { factorWords } from './factor-words.ts'
-import { homeWords } from './home-words.ts'
 import { keepsNoCookies } from './just-entered.ts'
-import { alert, field, form, nextLink, page } from './pages.ts'
-import { returnPath } from './return-path.ts'
+import { namePage } from './name-pages.ts'
+import { waysOfName, waysOfPerson } from './offered-ways.ts'
+import { form, nextLink, page } from './pages.ts'
 import { presentSession } from './present-session.ts'
 import { clearProvedIdentity } from './proved-identity.ts'
+import type { Session } from './session.ts'
 import { isEmptyInstallation } from './set-up.ts'
 import { signIn } from './sign-in.ts'
+import { signInPath, wayBack, type WayBack } from './sign-in-path.ts'
 import { signOut } from './sign-out.ts'
 import { forgetStepUp } from './step-up.ts'
 import { askForCode } from './totp-sign-in-pages.ts'
+import { waysPage } from './ways-pages.ts'
 import { words } from './words.ts'
-
-type Shown = {
-  readonly returnTo: string
-  readonly name?: string
-  /** Why somebody who is signed in is asked. */
-  readonly why?: string | undefined
-  readonly problem?: string
-  readonly status?: 200 | 401 | 429
-}
-
-const signInPage = (x: Exchange, { returnTo, name, why, problem, status = 200 }: Shown) =>
-  page(
-    x.c,
-    words.signIn,
-    html`${problem === undefined ? '' : alert(problem)} ${why === undefined ? '' : html`<p role="status">${why}</p>`}
-      ${form(
-        `/sign-in?return=${encodeURIComponent(returnTo)}`,
-        words.signIn,
-        field({
-          name: 'name',
-          label: words.signInName,
-          hint: words.signInNameHint,
-          autocomplete: 'username',
-          value: name,
-          autofocus: name === undefined,
-          type: 'text',
-        }),
-        field({
-          name: 'password',
-          label: words.password,
-          type: 'password',
-          autocomplete: 'current-password',
-          autofocus: name !== undefined,
-          maxlength: 1024,
-        }),
-      )}
-      <p><a href="/sign-in/passkey?return=${encodeURIComponent(returnTo)}">${factorWords.withPasskey}</a></p>
-      <p><a href="/sign-in/code?return=${encodeURIComponent(returnTo)}">${homeWords.withCode}</a></p>
-      <p><a href="/sign-in/provider?return=${encodeURIComponent(returnTo)}">${homeWords.withProvider}</a></p>
-      <p class="quiet">${words.forgot}</p>`,
-    status,
-  )
 
 const emptyPage = (x: Exchange) =>
   page(
@@ -69,31 +30,56 @@ const emptyPage = (x: Exchange) =>
       <p>${words.emptyNext}</p>`,
   )
 
+// The person of this session has shown who they are before: they are offered what they have, and nothing else.
+const showAgain = async (x: Exchange, session: Session, back: WayBack): Promise<Response> => {
+  const offered = await waysOfPerson(x, session.personId, '')
+  const why = back.returnTo.startsWith('/security') ? words.stepUp : undefined
+  if (offered === undefined) return namePage(x, { back })
+  return waysPage(x, { offered, back, path: '/sign-in', first: x.c.req.query('way'), why })
+}
+
 export const showSignIn: Page = async (x) => {
-  const returnTo = returnPath(x.c.req.query('return'))
+  const back = wayBack(x)
   const session = await presentSession(x)
-  // An application may want people to sign in again although they are signed in.
-  const again = x.c.req.query('again') !== undefined
-  const name = x.c.req.query('name')?.slice(0, 320)
+  const { name, address, another } = x.c.req.query()
   if (session === undefined && (await isEmptyInstallation(x.db))) return emptyPage(x)
-  if (session === undefined && keepsNoCookies(x)) return signInPage(x, { returnTo, problem: words.cookiesOff })
-  if (session !== undefined && !again) return x.c.redirect(returnTo, 303)
-  const why = session !== undefined && returnTo.startsWith('/security') ? words.stepUp : undefined
-  return signInPage(x, { returnTo, why, ...(name === undefined ? {} : { name }) })
+  if (session === undefined && keepsNoCookies(x)) return namePage(x, { back, problem: words.cookiesOff })
+  // An application may want people to sign in again although they are signed in.
+  if (session !== undefined && !back.again) return x.c.redirect(back.returnTo, 303)
+  // An application, or a link of an organization, has said who is meant: who does not fit can still type another name.
+  if (name !== undefined && name.trim() !== '') return (await toWays(x, back, name)) ?? namePage(x, { back, name })
+  if (session !== undefined && another === undefined) return showAgain(x, session, back)
+  return namePage(x, { back, name: address })
+}
+
+// The way on goes by another page, so that going back, loading again and a bookmark send no form twice. Undefined when a name leads nowhere.
+const toWays = async (x: Exchange, back: WayBack, typed: string): Promise<Response | undefined> => {
+  const name = typed.trim().slice(0, longestAskedName)
+  if ((await waysOfName(x, name)).ways.length === 0) return undefined
+  writeAskedName(x, name)
+  return x.c.redirect(signInPath('/sign-in/ways', back), 303)
+}
+
+const refuseTry = async (x: Exchange, back: WayBack, name: string, refused: { problem: string; status: 401 | 429 }): Promise<Response> => {
+  const asked = name.slice(0, longestAskedName)
+  writeAskedName(x, asked)
+  return waysPage(x, { offered: await waysOfName(x, asked), back, path: '/sign-in/ways', first: 'password', ...refused })
 }
 
 export const doSignIn: Page = async (x) => {
-  const { name = '', password = '' } = await readForm(x.c)
-  const returnTo = returnPath(x.c.req.query('return'))
+  const { name = '', password } = await readForm(x.c)
+  const back = wayBack(x)
+  if (password === undefined)
+    return (await toWays(x, back, name)) ?? namePage(x, { back, name, problem: words.noWays(name.trim()), status: 400 })
   const credentials = { userPrincipalName: name, password, deviceCookie: readDeviceCookie(x) }
   const result = await signIn(x.db, credentials, deviceOf(x), x.context)
-  if (result.outcome === 'signedIn') return enter(x, result, returnTo)
-  if (result.outcome === 'codeNeeded') return askForCode(x, result.account, returnTo)
-  if (result.outcome === 'wrong') return signInPage(x, { returnTo, name, problem: words.wrong, status: 401 })
+  if (result.outcome === 'signedIn') return enter(x, result, back.returnTo)
+  if (result.outcome === 'codeNeeded') return askForCode(x, result.account, back.returnTo)
+  if (result.outcome === 'wrong') return refuseTry(x, back, name, { problem: words.wrong, status: 401 })
   if (result.outcome === 'throttled') {
     const seconds = Math.ceil(result.retryAfterMs / secondMs)
     x.c.header('retry-after', String(seconds))
-    return signInPage(x, { returnTo, name, problem: words.throttled(seconds), status: 429 })
+    return refuseTry(x, back, name, { problem: words.throttled(seconds), status: 429 })
   }
   return refusedPage(x, result.outcome, result.account)
 }

@@ -6,8 +6,19 @@ import type { SetUp } from './set-up.ts'
 export const words = {
   product: 'Guesthouse',
   signIn: 'Sign in',
+  next: 'Next',
   signInName: 'Sign-in name',
-  signInNameHint: 'For example ada@contoso.example',
+  signInNameOrAddress: 'Sign-in name or e-mail address',
+  signInNameHint: 'For example ada@contoso.example. On the next page you see how you sign in.',
+  anotherName: 'Use another name',
+  withPassword: 'Sign in with a password',
+  otherWays: 'Other ways to sign in',
+  noWays: (name: string) =>
+    name.includes('@') || name === ''
+      ? 'This is no name to sign in with. Type the whole of it, like ada@contoso.example.'
+      : `Type the whole of your name or address, like ada@contoso.example: “${name}” alone does not say how you sign in.`,
+  nameLost:
+    'Type your name here once more. If you have just done so, your browser keeps no cookies: allow them for this site, or it cannot sign you in.',
   password: 'Password',
   forgot: 'Forgot your password? Ask an administrator of your home organization for a password link.',
   stepUp: 'To change what you sign in with, show once more who you are. You stay signed in meanwhile.',

@@ -1,0 +1,56 @@
+/** Breaks of the ways to sign in that are offered, each caught by a test of what strangers and known browsers are shown. */
+import type { Mutation } from './mutation.ts'
+
+const test = 'src/sign-in/ways.test.ts'
+const offered = 'src/sign-in/offered-ways.ts'
+
+export const mutations: readonly Mutation[] = [
+  {
+    rule: 'U9',
+    title: 'U9: what a stranger is offered follows from the domain',
+    file: 'src/sign-in/ways.sql.ts',
+    from: 'where b.browser_hash = ${browserHash} and',
+    to: "where ${browserHash} <> ''::bytea and",
+    test,
+  },
+  {
+    rule: 'U9',
+    title: 'U9: a browser that a person has signed in with offers exactly what they have',
+    file: offered,
+    from: '  if (own !== undefined) return own\n',
+    to: '',
+    test,
+  },
+  {
+    rule: 'U9',
+    title: 'U9: a browser that a person has signed in with offers exactly what they have',
+    file: 'src/sign-in/ways.sql.ts',
+    from: 'p.disabled_at is null\n',
+    to: 'true\n',
+    test,
+  },
+  {
+    rule: 'U9',
+    title: 'U9: a domain alone leads to its provider',
+    file: offered,
+    from: 'domains !== null || !isName',
+    to: 'true',
+    test,
+  },
+  {
+    rule: 'U9',
+    title: 'U9: a bookmark of the second page leads to the first',
+    file: 'src/sign-in/ways-pages.ts',
+    from: '  if (!back.again && (await presentSession(x)) !== undefined) return x.c.redirect(back.returnTo, 303)\n',
+    to: '',
+    test,
+  },
+  {
+    rule: 'U9',
+    title: 'U9: who shows once more who they are is offered what they have',
+    file: 'src/sign-in/sign-in-pages.ts',
+    from: 'if (session !== undefined && another === undefined) return',
+    to: 'if (session === null && another === undefined) return',
+    test,
+  },
+]
