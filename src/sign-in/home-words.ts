@@ -1,7 +1,7 @@
 /** The words around signing in from a home elsewhere: codes by mail, external providers, and the mails that tell of it. */
 export const homeWords = {
   withCode: 'Send me a code by e-mail',
-  codeIntro: 'A code goes to this address. With it you show that the address is yours, and come in or see how you do.',
+  codeIntro: 'A code goes to this address. With it you come in, or see how you sign in.',
   back: 'Back to the sign-in page',
 
   codeTitle: 'Sign in with a code',

@@ -47,21 +47,22 @@ export const showSignIn: Page = async (x) => {
   // An application may want people to sign in again although they are signed in.
   if (session !== undefined && !back.again) return x.c.redirect(back.returnTo, 303)
   // An application, or a link of an organization, has said who is meant: who does not fit can still type another name.
-  if (name !== undefined && name.trim() !== '') return (await toWays(x, back, name)) ?? namePage(x, { back, name })
+  if (name !== undefined && name.trim() !== '')
+    return (await waysOfName(x, nameIn(name))).ways.length > 0 ? toWays(x, back, name) : namePage(x, { back, name })
   if (session !== undefined && another === undefined) return showAgain(x, session, back)
   return namePage(x, { back, name: address })
 }
 
-// The way on goes by another page, so that going back, loading again and a bookmark send no form twice. Undefined when a name leads nowhere.
-const toWays = async (x: Exchange, back: WayBack, typed: string): Promise<Response | undefined> => {
-  const name = typed.trim().slice(0, longestAskedName)
-  if ((await waysOfName(x, name)).ways.length === 0) return undefined
-  writeAskedName(x, name)
+const nameIn = (typed: string): string => typed.trim().slice(0, longestAskedName)
+
+// The way on goes by another page, so that going back, loading again and a bookmark send no form twice.
+const toWays = (x: Exchange, back: WayBack, typed: string): Response => {
+  writeAskedName(x, nameIn(typed))
   return x.c.redirect(signInPath('/sign-in/ways', back), 303)
 }
 
 const refuseTry = async (x: Exchange, back: WayBack, name: string, refused: { problem: string; status: 401 | 429 }): Promise<Response> => {
-  const asked = name.slice(0, longestAskedName)
+  const asked = nameIn(name)
   writeAskedName(x, asked)
   return waysPage(x, { offered: await waysOfName(x, asked), back, path: '/sign-in/ways', first: 'password', ...refused })
 }
@@ -69,8 +70,7 @@ const refuseTry = async (x: Exchange, back: WayBack, name: string, refused: { pr
 export const doSignIn: Page = async (x) => {
   const { name = '', password } = await readForm(x.c)
   const back = wayBack(x)
-  if (password === undefined)
-    return (await toWays(x, back, name)) ?? namePage(x, { back, name, problem: words.noWays(name.trim()), status: 400 })
+  if (password === undefined) return toWays(x, back, name)
   const credentials = { userPrincipalName: name, password, deviceCookie: readDeviceCookie(x) }
   const result = await signIn(x.db, credentials, deviceOf(x), x.context)
   if (result.outcome === 'signedIn') return enter(x, result, back.returnTo)

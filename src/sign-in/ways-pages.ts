@@ -79,7 +79,14 @@ const otherPart = (way: Way, { path, back }: Shown) => {
 export const waysPage = async (x: Exchange, shown: Shown): Promise<Response> => {
   const { offered, problem, why, status = 200 } = shown
   const first = offered.ways.find(({ kind }) => kind === shown.first) ?? offered.ways[0]
-  if (first === undefined) return namePage(x, { back: shown.back, name: offered.name, problem, status })
+  if (first === undefined) {
+    const { name } = offered
+    return namePage(x, {
+      back: shown.back,
+      name,
+      ...(problem === undefined ? { problem: words.noWays(name), status: 400 } : { problem, status }),
+    })
+  }
   const others = offered.ways.filter((way) => way !== first)
   return page(
     x.c,

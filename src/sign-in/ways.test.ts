@@ -23,12 +23,13 @@ const nameProvider = async (w: World, admin: Person, at: Organization, domains: 
 }
 
 /** Types a name on the first page, and looks at the page that follows. */
-const type = async (someone: Visitor, name: string): Promise<string> => {
+const typeIn = async (someone: Visitor, name: string): Promise<Response> => {
   const answer = await someone.post('/sign-in?return=%2Forganizations', { name })
-  if (answer.status !== 303) return answer.text()
+  assert.equal(answer.status, 303, 'going back sends no form twice')
   assert.equal(answer.headers.get('location'), '/sign-in/ways?return=%2Forganizations', 'no name in an address')
-  return (await someone.get('/sign-in/ways?return=%2Forganizations')).text()
+  return someone.get('/sign-in/ways?return=%2Forganizations')
 }
+const type = async (someone: Visitor, name: string): Promise<string> => (await typeIn(someone, name)).text()
 
 /** The ways of a page: the one that is ready first, then the others. */
 const waysIn = (page: string): string[] => {
@@ -79,10 +80,10 @@ test('U9: a browser that a person has signed in with offers exactly what they ha
   const own = visitor(w)
   await own.signIn(w.ada.upn, passphrase)
   await own.post('/sign-out')
-  const public_ = ['password', 'passkey', 'code']
+  const everybody = ['password', 'passkey', 'code']
   assert.deepEqual(waysIn(await type(own, w.ada.upn)), ['password'])
-  assert.deepEqual(waysIn(await type(own, w.bob.upn)), public_, 'somebody else in this browser')
-  assert.deepEqual(waysIn(await type(visitor(w), w.ada.upn)), public_, 'another browser')
+  assert.deepEqual(waysIn(await type(own, w.bob.upn)), everybody, 'somebody else in this browser')
+  assert.deepEqual(waysIn(await type(visitor(w), w.ada.upn)), everybody, 'another browser')
   const id = await nameProvider(w, w.carol, w.contoso, [w.contoso.domain], 'https://login.contoso.example')
   const tie = { issuer: 'https://login.contoso.example', issuerAssignedId: newId() }
   await json(await w.as(w.carol, w.contoso).post(`/v1.0/users/${w.ada.userId}/guesthouse.identities`, tie), 201)
@@ -93,11 +94,11 @@ test('U9: a browser that a person has signed in with offers exactly what they ha
   await sql`delete from local_credentials where user_id = ${w.ada.userId}`.execute(w.db)
   assert.deepEqual(waysIn(await type(own, w.ada.upn)), ['provider'])
   await w.as(w.carol, w.contoso).patch(`/v1.0/identity/identityProviders/${id}`, { isEnabled: false })
-  assert.deepEqual(waysIn(await type(own, w.ada.upn)), public_, 'who has nothing left sees what a stranger sees')
+  assert.deepEqual(waysIn(await type(own, w.ada.upn)), everybody, 'who has nothing left sees what a stranger sees')
   await give(w, w.ada)
   assert.deepEqual(waysIn(await type(own, w.ada.upn)), ['password'])
   w.pass(browserKnownForMs + hourMs)
-  assert.deepEqual(waysIn(await type(own, w.ada.upn)), public_, 'not used for half a year')
+  assert.deepEqual(waysIn(await type(own, w.ada.upn)), everybody, 'not used for half a year')
 })
 
 test('U9: who shows once more who they are is offered what they have, or can name somebody else', async () => {
@@ -167,7 +168,7 @@ test('U9: a domain alone leads to its provider, and to those an organization off
     [`${'x'.repeat(5_000)}@outside.example`, /no name to sign in with|alone does not say/],
     ['"><script>@', /no name to sign in with/],
   ] as const) {
-    const answer = await visitor(w).post('/sign-in', { name })
+    const answer = await typeIn(visitor(w), name)
     const page = await answer.text()
     assert.equal(answer.status, 400, name.slice(0, 20))
     assert.match(page, words)
