@@ -14,7 +14,7 @@ import { openSession } from '../src/sign-in/session.ts'
 import { firstRow, sql, type Database } from '../src/store/database.ts'
 import { addressOf } from '../src/kernel/address.ts'
 
-export const operator = () => ({ now: new Date(), actor: { kind: 'operator' } as const, correlationId: newId<string>() })
+export const operator = () => ({ now: new Date(), actor: { kind: 'operator' } as const, correlationId: newId<string>(), address: null })
 const device = { address: null, userAgent: 'bench' }
 
 export const makeOrganization = async (db: Database, name: string): Promise<{ id: TenantId; domain: string }> => {

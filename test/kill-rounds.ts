@@ -36,7 +36,7 @@ export const settings = (dataFolder: string) => ({ databaseUrl: undefined, dataF
 /** An organization and the session of its administrator. */
 export const seed = async (config: StoreConfig): Promise<{ tenantId: string; session: string }> => {
   const store = await openStore(config)
-  const context = { now: new Date(), actor: { kind: 'operator' }, correlationId: newId() } as const
+  const context = { now: new Date(), actor: { kind: 'operator' }, correlationId: newId(), address: null } as const
   const made = await createOrganization(store.db, { displayName: 'Home', domain: 'home.example' }, context)
   if (made.outcome !== 'created') throw new Error(made.outcome)
   const root = await createMember(store.db, made.tenantId, { displayName: 'Root', userPrincipalName: 'root@home.example' }, context)

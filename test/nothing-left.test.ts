@@ -28,7 +28,7 @@ type Somebody = ReturnType<typeof somebody>
 
 const guest = (userId: string) => `/v1.0/users/${userId}`
 const frank = (w: World) => w.as(w.frank, w.fabrikam)
-const here = (w: World) => ({ now: w.now(), correlationId: newId() })
+const here = (w: World) => ({ now: w.now(), correlationId: newId(), address: null })
 
 const invite = async (w: World, { address, name }: Somebody, more: object = {}) => {
   const wish = { invitedUserEmailAddress: address, invitedUserDisplayName: name, inviteRedirectUrl: 'https://app.example/', ...more }

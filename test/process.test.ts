@@ -150,7 +150,7 @@ test('kill -9 in a stream of leaves loses none that was acknowledged, and leaves
 /** Ada, at home in one organization and a guest in `count` others. */
 const seedManyOrganizations = async (folder: string, count: number): Promise<TenantId[]> => {
   const store = await openStore(settingsFor(folder))
-  const context = { now: new Date(), actor: { kind: 'operator' }, correlationId: newId() } as const
+  const context = { now: new Date(), actor: { kind: 'operator' }, correlationId: newId(), address: null } as const
   const make = async (name: string): Promise<TenantId> => {
     const result = await createOrganization(store.db, { displayName: name, domain: `${name}.example` }, context)
     if (result.outcome !== 'created') throw new Error(result.outcome)

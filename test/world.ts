@@ -60,7 +60,7 @@ export const world = async (publicUrl = 'http://guesthouse.test', more: Partial<
     ...more,
   }
   const app = serverApp(services)
-  const operator = (): Context => ({ now, actor: { kind: 'operator' }, correlationId: newId() })
+  const operator = (): Context => ({ now, actor: { kind: 'operator' }, correlationId: newId(), address: null })
   const suffix = `${process.pid.toString(36)}${Date.now().toString(36)}${(serial++).toString(36)}`
 
   const organization = async (name: string): Promise<Organization> => {

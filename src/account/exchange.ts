@@ -1,6 +1,8 @@
 /** What a handler of the account edge is given, and how its permission is judged before it runs. */
 import type { EdgeContext, Route, Services } from '../edge/app.ts'
 import { Refusal } from '../edge/refusal.ts'
+import { aroundOf } from '../edge/request.ts'
+import type { Around } from '../events/event.ts'
 import { bearerJudge, type BearerJudge, type Refused } from '../oidc/bearer.ts'
 import type { Session } from '../sign-in/session.ts'
 import type { Database } from '../store/database.ts'
@@ -19,11 +21,9 @@ export const reading = (who: 'person' | 'enabledPerson'): Permission => ({ who, 
 /** Everything else needs the larger one. */
 export const changing = (who: 'person' | 'enabledPerson'): Permission => ({ who, scopes: ['Account.ReadWrite'] })
 
-export type Exchange = {
+export type Exchange = Around & {
   readonly c: EdgeContext
   readonly db: Database
-  readonly now: Date
-  readonly correlationId: string
   readonly publicUrl: string
   readonly session: Session
 }
@@ -47,8 +47,7 @@ export const admitTo = (services: Services) => {
     return route.handler({
       c,
       db: services.db,
-      now: c.get('now'),
-      correlationId: c.get('requestId'),
+      ...aroundOf(c),
       publicUrl: services.publicUrl,
       session,
     })

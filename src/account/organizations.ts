@@ -111,7 +111,7 @@ export const leaveOrganization: Handler = async (x) => {
 
 export const openOrganization: Handler = async (x) => {
   const tenantId = tenantIdOf(x)
-  const opened = await openTenantSession(x.db, x.session, tenantId, x.now, x.correlationId)
+  const opened = await openTenantSession(x.db, x.session, tenantId, x)
   if (opened !== undefined) return x.c.json({ organizationId: tenantId, userId: opened.userId, openedAt: opened.openedAt.toISOString() })
   const { organization } = await readOrganization(x, tenantId)
   if (!x.session.homeActive)

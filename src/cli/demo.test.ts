@@ -26,7 +26,7 @@ test('the demo tells the whole story', async () => {
 
   for (const { signInName } of cast) {
     const credentials = { userPrincipalName: signInName, password: demoPassphrase, deviceCookie: undefined }
-    const result = await signIn(db, credentials, { address: null, userAgent: null }, { now, correlationId: newId() })
+    const result = await signIn(db, credentials, { address: null, userAgent: null }, { now, correlationId: newId(), address: null })
     assert.equal(result.outcome, 'signedIn', signInName)
   }
 

@@ -36,7 +36,7 @@ export const withStore = <T>(session: Session, work: (db: Database, config: Conf
 }
 
 /** The context of a change made on the machine itself, now. */
-export const asOperator = (): Context => ({ now: new Date(), actor: { kind: 'operator' }, correlationId: newId() })
+export const asOperator = (): Context => ({ now: new Date(), actor: { kind: 'operator' }, correlationId: newId(), address: null })
 
 /** Prints `data` as JSON when that was asked for, else the words. */
 export const print = ({ terminal }: Session, json: boolean | undefined, data: object, words: string): void =>

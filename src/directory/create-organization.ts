@@ -22,6 +22,14 @@ export const createOrganization = async (
   db: Database,
   organization: NewOrganization,
   context: Context,
+): Promise<CreateOrganizationResult> => createOrganizationWith(db, organization, context, async () => {})
+
+/** The same, with what has to be there before the event: whoever makes it, where that is its first user. */
+export const createOrganizationWith = async (
+  db: Database,
+  organization: NewOrganization,
+  context: Context,
+  first: (tx: Database, tenantId: TenantId) => Promise<void>,
 ): Promise<CreateOrganizationResult> => {
   const parsed = parseDomain(organization.domain)
   if ('problem' in parsed) return { outcome: 'notADomain' }
@@ -33,6 +41,7 @@ export const createOrganization = async (
           ${organization.privacyContact ?? null}, ${organization.privacyStatementUrl ?? null})`.execute(tx)
       await sql`insert into tenant_domains (tenant_id, name, is_default, verified_at)
         values (${tenantId}, ${parsed.domain}, true, ${context.now})`.execute(tx)
+      await first(tx, tenantId)
       await record(tx, eventOf(context, { tenantId, activity: 'organization.created', target: { kind: 'organization', id: tenantId } }))
     })
     return { outcome: 'created', tenantId }

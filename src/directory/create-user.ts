@@ -38,11 +38,16 @@ type Kind =
     }
 
 /** Makes a member whose home is this organization: a new person with a local identity. `nameTaken`, `addressTaken`, `foreignDomain` are outcomes. */
-export const createMember = (db: Database, tenantId: TenantId, user: NewUser, context: Context): Promise<CreateUserResult> =>
+export const createMember = (
+  db: Database,
+  tenantId: TenantId,
+  user: NewUser,
+  context: Context,
+  userId: UserId = newId<UserId>(),
+): Promise<CreateUserResult> =>
   transaction(db, async (tx) => {
     if (!inDomains(user.userPrincipalName, await listVerifiedDomains(tx, tenantId))) return { outcome: 'foreignDomain' } as const
     const personId = newId<PersonId>()
-    const userId = newId<UserId>()
     await sql`insert into persons (id, home_tenant_id, created_at) values (${personId}, ${tenantId}, ${context.now})`.execute(tx)
     await sql`insert into identities (issuer, subject, person_id, created_at)
       values (${localIssuer(tenantId)}, ${userId}, ${personId}, ${context.now})`.execute(tx)

@@ -10,7 +10,7 @@ import { deleteUser } from './delete-user.ts'
 export const keptWithoutHomeDays = 30
 const batchSize = 200
 
-const bySystem = (now: Date): Context => ({ now, actor: { kind: 'system' }, correlationId: randomUUID() })
+const bySystem = (now: Date): Context => ({ now, actor: { kind: 'system' }, correlationId: randomUUID(), address: null })
 
 /** Notes that people's accounts at home are gone for good, in the transaction that purges them. Their other organizations are told by `markGuestsWithoutHome`. */
 export const noteHomesGone = async (

@@ -1,5 +1,5 @@
 /** A person ends their own user in one organization, without asking anybody. */
-import type { Context } from '../events/event.ts'
+import type { Around } from '../events/event.ts'
 import { eventOf } from '../events/record.ts'
 import type { EventId, PersonId, TenantId, UserId } from '../kernel/ids.ts'
 import { transaction, type Database } from '../store/database.ts'
@@ -32,11 +32,7 @@ const maxRounds = 10
  * Ends the person's user in a tenant (R1, R15, R17): soft-deletes it, ends its sessions, records the event and queues the receipt (R20) at once.
  * `blocked` carries every reason that holds. Leaving again returns the first departure, with `again` true, and writes nothing (R45).
  */
-export const leave = async (
-  db: Database,
-  who: { personId: PersonId; tenantId: TenantId },
-  context: Pick<Context, 'now' | 'correlationId'>,
-): Promise<LeaveResult> => {
+export const leave = async (db: Database, who: { personId: PersonId; tenantId: TenantId }, context: Around): Promise<LeaveResult> => {
   for (let round = 0; round < maxRounds; round++) {
     const facts = await readLeaveFacts(db, who.personId, who.tenantId)
     if (facts === undefined) return ended(db, who)
@@ -50,7 +46,7 @@ export const leave = async (
 const leaveInTurn = (
   db: Database,
   who: { personId: PersonId; tenantId: TenantId },
-  context: Pick<Context, 'now' | 'correlationId'>,
+  context: Around,
 ): Promise<LeaveResult | 'changedMeanwhile'> =>
   transaction(db, async (tx) => {
     await lockTenant(tx, who.tenantId)
@@ -62,15 +58,16 @@ const leaveWith = async (
   db: Database,
   facts: LiveMembership,
   who: { personId: PersonId; tenantId: TenantId },
-  { now, correlationId }: Pick<Context, 'now' | 'correlationId'>,
+  around: Around,
 ): Promise<LeaveResult | 'changedMeanwhile'> => {
   const { userId } = facts
+  const { now } = around
   const reasons = leaveReasons(facts)
   if (reasons.length > 0) return { outcome: 'blocked', userId, reasons }
 
   const until = restorableUntil(now, facts.retentionDays)
   const happening = { tenantId: who.tenantId, activity: 'user.left', target: { kind: 'user', id: userId } } as const
-  const event = eventOf({ now, actor: { kind: 'user', id: userId }, correlationId }, happening)
+  const event = eventOf({ ...around, actor: { kind: 'user', id: userId } }, happening)
   const guard = unchangedSince(facts, who.personId, who.tenantId)
   const receipt = receiptOf(facts, userId, event, until)
   const done = await softDelete(db, { tenantId: who.tenantId, userId, by: 'self', restorableUntil: until, event, receipt, guard })

@@ -85,7 +85,7 @@ const purgeBatch = (db: Database, now: Date): Promise<number> =>
         from deleted_users u where u.restorable_until <= ${now} and u.held_at is null
         order by u.restorable_until, u.tenant_id, u.id limit ${batchSize} for update of u skip locked`,
     )
-    await erase(tx, due, 'windowEnded', { now, actor: { kind: 'system' }, correlationId: randomUUID() })
+    await erase(tx, due, 'windowEnded', { now, actor: { kind: 'system' }, correlationId: randomUUID(), address: null })
     return due.length
   })
 
@@ -150,10 +150,7 @@ const erase = async (tx: Database, users: readonly Candidate[], cause: Cause, co
       delete from identities i using gone where i.person_id = gone.person_id and starts_with(i.issuer, ${homeIssuerStart} || gone.tenant_id || ':'))
     delete from sessions s using gone join persons p on p.id = gone.person_id and p.home_tenant_id = gone.tenant_id
     where s.person_id = p.id`.execute(tx)
-  // What they did stays in the log, under an id that says nothing; where they did it from goes.
-  await sql`
-    update events e set actor_address = null from unnest(${users.map(({ tenantId }) => tenantId)}::uuid[], ${users.map(({ id }) => id)}::uuid[]) as k(tenant_id, id)
-    where e.tenant_id = k.tenant_id and e.actor_id = k.id and e.actor_address is not null`.execute(tx)
+  // What they did stays in the log, under an id that says nothing; where they did it from goes by itself (migration 0057).
 }
 
 // The event and the proof of erasure (R84); neither says who it was.

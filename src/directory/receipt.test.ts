@@ -50,7 +50,7 @@ test('R21: who is removed by an administrator gets the same, in other words', as
 test('R21, R111: who is removed by a policy gets the receipt, and it is recorded as a removal by policy', async () => {
   const w = await world()
   const which = { tenantId: w.fabrikam.id, userId: w.userOf(w.bob, w.fabrikam) }
-  const context = { now: w.now(), actor: { kind: 'system' } as const, correlationId: newId() }
+  const context = { now: w.now(), actor: { kind: 'system' } as const, correlationId: newId(), address: null }
   assert.equal((await deleteUser(w.db, which, { kind: 'system' }, context)).outcome, 'deleted')
   assert.deepEqual(
     (await receipts(w, w.bob.upn)).map(({ subject }) => subject),

@@ -2,7 +2,7 @@
  * A request to be removed of somebody who cannot sign in, for a guest of an address that they have just proved (R30, R130): their home is gone,
  * closed or has disabled them, or nobody ever came as this guest.
  */
-import type { Context } from '../events/event.ts'
+import type { Around } from '../events/event.ts'
 import type { AddressKey } from '../kernel/address.ts'
 import type { TenantId, UserId } from '../kernel/ids.ts'
 import { rows, sql, transaction, type Database } from '../store/database.ts'
@@ -40,7 +40,7 @@ export const listGuestsOfAddress = async (db: Database, key: AddressKey): Promis
 export const askByAddress = (
   db: Database,
   { key, tenantId, userId, message }: { key: AddressKey; tenantId: TenantId; userId: UserId; message: string | undefined },
-  context: Pick<Context, 'now' | 'correlationId'>,
+  context: Around,
 ): Promise<AskResult> =>
   transaction(db, async (tx) => {
     const [guest] = await rows(

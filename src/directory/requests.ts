@@ -1,5 +1,5 @@
 /** What a guest asks of an organization's administrators: to be removed (R30) or to be restored (R40). */
-import type { Context } from '../events/event.ts'
+import type { Around, Context } from '../events/event.ts'
 import { eventOf, record } from '../events/record.ts'
 import { newId, type PersonId, type RequestId, type TenantId, type UserId } from '../kernel/ids.ts'
 import { queueMail } from '../mail/outbox.ts'
@@ -29,7 +29,7 @@ export type Ask = {
 }
 
 /** Files a request, or finds the open one of its kind (`again`). A removal is asked for when leaving is blocked, a restore while it is possible. */
-export const ask = (db: Database, wish: Ask, context: Pick<Context, 'now' | 'correlationId'>): Promise<AskResult> =>
+export const ask = (db: Database, wish: Ask, context: Around): Promise<AskResult> =>
   transaction(db, async (tx) => {
     const find = () => (wish.kind === 'removal' ? removable(tx, wish) : restorable(tx, wish, context.now))
     const before = await find()
@@ -62,12 +62,8 @@ const restorable = async (tx: Database, { personId, tenantId }: Ask, now: Date):
 }
 
 /** Files the request of a user, or finds the open one of its kind (`again`), and tells the privacy contact of a removal. */
-export const fileRequest = async (
-  tx: Database,
-  wish: Omit<Ask, 'personId'>,
-  userId: UserId,
-  { now, correlationId }: Pick<Context, 'now' | 'correlationId'>,
-): Promise<AskResult> => {
+export const fileRequest = async (tx: Database, wish: Omit<Ask, 'personId'>, userId: UserId, around: Around): Promise<AskResult> => {
+  const { now } = around
   if (!(await holdUserOfAnyState(tx, { tenantId: wish.tenantId, userId }))) return { outcome: 'notFound' }
   const requestId = newId<RequestId>()
   const inserted = await firstRow(
@@ -87,7 +83,7 @@ export const fileRequest = async (
     if (open === undefined) throw new Error('An open request was answered while it was being looked up.')
     return { outcome: 'asked', requestId: open.id, createdAt: open.createdAt, again: true }
   }
-  const context: Context = { now, actor: { kind: 'user', id: userId }, correlationId }
+  const context: Context = { ...around, actor: { kind: 'user', id: userId } }
   const target = { kind: 'request', id: requestId } as const
   await record(
     tx,
@@ -131,7 +127,7 @@ const tellPrivacyContact = async (tx: Database, { tenantId, message }: Omit<Ask,
 export const withdrawRequest = (
   db: Database,
   { personId, tenantId, requestId }: { personId: PersonId; tenantId: TenantId; requestId: RequestId },
-  { now, correlationId }: Pick<Context, 'now' | 'correlationId'>,
+  around: Around,
 ): Promise<{ outcome: 'withdrawn' | 'answered' | 'notFound' }> =>
   transaction(db, async (tx) => {
     const mine = await firstRow(
@@ -143,11 +139,11 @@ export const withdrawRequest = (
     if (mine === undefined || !(await holdUserOfAnyState(tx, { tenantId, userId: mine.userId }))) return { outcome: 'notFound' }
     const done = await changed(
       tx,
-      sql`update requests set state = 'withdrawn', answered_at = ${now} where tenant_id = ${tenantId} and id = ${requestId} and state = 'open'`,
+      sql`update requests set state = 'withdrawn', answered_at = ${around.now} where tenant_id = ${tenantId} and id = ${requestId} and state = 'open'`,
     )
     if (done === 0) return { outcome: 'answered' }
     const actor = { kind: 'user', id: mine.userId } as const
     const target = { kind: 'request', id: requestId } as const
-    await record(tx, eventOf({ now, actor, correlationId }, { tenantId, activity: 'request.withdrawn', target, related: actor }))
+    await record(tx, eventOf({ ...around, actor }, { tenantId, activity: 'request.withdrawn', target, related: actor }))
     return { outcome: 'withdrawn' }
   })

@@ -1,6 +1,6 @@
 /** The one statement that deletes a user, whoever ends it: one user row changed, its sessions ended, the event written, the receipt queued. */
 import type { Event } from '../events/event.ts'
-import { eventInsertFrom } from '../events/record.ts'
+import { eventInsertForEach, eventInsertFrom } from '../events/record.ts'
 import type { TenantId, UserId } from '../kernel/ids.ts'
 import { mailInsertFrom, type Mail } from '../mail/outbox.ts'
 import { rows, sql, type Database, type RawBuilder } from '../store/database.ts'
@@ -18,16 +18,25 @@ export type Deletion = {
   readonly guard?: RawBuilder<unknown>
 }
 
+// The id of the request is put in by the statement.
+const requestDone = ({ tenantId, id, at, actor, correlationId, address }: Event): Event => ({
+  tenantId,
+  id,
+  at,
+  actor,
+  correlationId,
+  address,
+  activity: 'request.done',
+  target: { kind: 'request', id },
+})
+
 // Who asked to be removed is: whichever way it came about, nothing is left to answer (R31). There is one open request of a kind at most.
 const removalAnswered = (event: Event): RawBuilder<unknown> => sql`
   answered as (
     update requests q set state = 'done', answered_at = ${event.at}, answered_by = ${event.actor.kind === 'user' ? event.actor.id : null}::uuid
     from ended where q.tenant_id = ended.tenant_id and q.user_id = ended.id and q.kind = 'removal' and q.state = 'open'
     returning q.tenant_id, q.id
-  ), answer_recorded as (
-    insert into events (tenant_id, id, at, activity, actor_kind, actor_id, target_kind, target_id, correlation_id)
-    select tenant_id, gen_random_uuid(), ${event.at}, 'request.done', ${event.actor.kind},
-      ${event.actor.kind === 'user' ? event.actor.id : null}::uuid, 'request', id, ${event.correlationId}::uuid from answered)`
+  ), answer_recorded as (${eventInsertForEach(requestDone(event), sql`answered`)})`
 
 /**
  * Soft-deletes a live user. True when it was done; false when there is no such live user any more, or the guard did not hold.

@@ -162,7 +162,7 @@ test('R113: inviting and redeeming write one audit entry each, with actor, targe
   const id = String(invited['invitedUser']['id'])
   const token = String(invited['inviteRedeemUrl']).split('/').at(-1) ?? ''
   const acceptor = { who: { issuer: emailIssuer, subject: address }, addressProved: true }
-  assert.equal((await acceptInvitation(w.db, token, acceptor, { now: w.now(), correlationId: newId() })).outcome, 'accepted')
+  assert.equal((await acceptInvitation(w.db, token, acceptor, { now: w.now(), correlationId: newId(), address: null })).outcome, 'accepted')
   const { value } = await json(await frank.get(`/v1.0/auditLogs/directoryAudits`))
   const ofThem = value.filter((one: Json) => one['targetResources'].some((target: Json) => target['id'] === id))
   const byName = (name: RegExp) => ofThem.filter((one: Json) => name.test(String(one['activityDisplayName'])))

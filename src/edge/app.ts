@@ -19,8 +19,8 @@ export type Services = Installation & {
   readonly demo?: boolean
 }
 
-/** Values that the first middleware (edge/request.ts) sets on every request, and who the edge found the caller to be and where, for the log. */
-export type Env = { Variables: { requestId: string; now: Date; userId?: string; tenantId?: string } }
+/** Values that the first middleware (edge/request.ts) sets on every request (the address is null in process, where there is no socket), and who the edge found the caller to be and where, for the log. */
+export type Env = { Variables: { requestId: string; now: Date; address: string | null; userId?: string; tenantId?: string } }
 export type EdgeContext = HonoContext<Env>
 
 export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'

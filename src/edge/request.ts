@@ -2,7 +2,9 @@
 import { randomBytes } from 'node:crypto'
 import type { MiddlewareHandler } from 'hono'
 import { secureHeaders } from 'hono/secure-headers'
+import type { Around } from '../events/event.ts'
 import { isUuid, newId } from '../kernel/ids.ts'
+import { plainAddress } from '../kernel/network.ts'
 import type { EdgeContext, Env, Services } from './app.ts'
 import { Refusal } from './refusal.ts'
 
@@ -28,6 +30,7 @@ export const beginRequest =
     warnOfProxy(c, services)
     c.set('requestId', newId())
     c.set('now', services.clock())
+    c.set('address', callerOf(c, services))
     await next()
     c.header('request-id', c.get('requestId'))
     const theirs = c.req.header('client-request-id')
@@ -123,16 +126,18 @@ export const securityHeaders = (services: Services): MiddlewareHandler =>
     permissionsPolicy: { camera: [], microphone: [], geolocation: [] },
   })
 
-/** The address that a request comes from; null in process, where there is no socket. */
-export const callerOf = (c: EdgeContext, { trustedProxies }: Pick<Services, 'trustedProxies'>): string | null => {
+/** What is around a change that this request asks for: all edges have it from here, so that each event says from where (R113). */
+export const aroundOf = (c: EdgeContext): Around => ({ now: c.get('now'), correlationId: c.get('requestId'), address: c.get('address') })
+
+const callerOf = (c: EdgeContext, { trustedProxies }: Pick<Services, 'trustedProxies'>): string | null => {
   // The Node server puts the socket here.
   const incoming = (c.env as { incoming?: { socket?: { remoteAddress?: string } } } | undefined)?.incoming
   return callerAddress(incoming?.socket?.remoteAddress, c.req.header('x-forwarded-for'), trustedProxies)
 }
 
-/** The caller's address: the socket's, or what the trusted proxies say. `hops` is how many proxies to believe. */
-export const callerAddress = (socketAddress: string | undefined, forwardedFor: string | undefined, hops: number): string | null => {
-  if (hops === 0 || forwardedFor === undefined) return socketAddress ?? null
-  const chain = forwardedFor.split(',').map((address) => address.trim())
-  return chain.at(-hops) ?? socketAddress ?? null
+// The socket's, or what the trusted proxies say. `hops` is how many proxies to believe. What is no address is not believed.
+const callerAddress = (socketAddress: string | undefined, forwardedFor: string | undefined, hops: number): string | null => {
+  const own = socketAddress === undefined ? null : plainAddress(socketAddress)
+  if (hops === 0 || forwardedFor === undefined) return own
+  return plainAddress(forwardedFor.split(',').at(-hops) ?? '') ?? own
 }

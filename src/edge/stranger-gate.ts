@@ -7,7 +7,6 @@ import { networkOf } from '../kernel/network.ts'
 import type { EdgeContext, Env, Services } from './app.ts'
 import { budgetOf } from './budget.ts'
 import { Refusal } from './refusal.ts'
-import { callerOf } from './request.ts'
 
 /** An office behind one address signs in in the morning; nobody there asks this often for minutes. */
 const share = { burst: 200, perSecond: 25 }
@@ -22,7 +21,7 @@ const here = new Set(['127.0.0.1', '::1', '::ffff:127.0.0.1'])
  * where everybody would count as one. Guesses at credentials and looks at pages have a share each, so that one does not end the other.
  */
 const keyOf = (c: EdgeContext, services: Services): string | undefined => {
-  const address = callerOf(c, services)
+  const address = c.get('address')
   if (address === null || here.has(address)) return undefined
   if (services.trustedProxies === 0 && inner.test(address) && c.req.header('x-forwarded-for') !== undefined) return undefined
   return `${c.req.header('authorization') === undefined ? 'page' : 'credentials'} ${networkOf(address)}`

@@ -109,9 +109,15 @@ export type Event = {
   readonly correlationId: string
   /** `properties` names what was changed, always so; `changes` says from what to what, for settings of an organization and kinds, never for what is somebody's. */
   readonly details?: Readonly<Record<string, Setting | readonly Change[]>>
-  /** The address that the actor's request came from. It goes when the actor is erased. */
-  readonly address?: string | null
+  /** The address that the actor's request came from; null of what no request has asked for. It goes when the actor is erased. */
+  readonly address: string | null
 }
 
-/** What every change is done with: when, by whom, and on which request's behalf. */
-export type Context = { readonly now: Date; readonly actor: Actor; readonly correlationId: string; readonly address?: string | null }
+/**
+ * What is around a change, whoever makes it: when, on which request's or job's behalf, and the address that the request came from, null where
+ * there is no request (a job, the command line). Every edge has it from one place, `aroundOf`.
+ */
+export type Around = { readonly now: Date; readonly correlationId: string; readonly address: string | null }
+
+/** What every change is done with: the above, and by whom. */
+export type Context = Around & { readonly actor: Actor }

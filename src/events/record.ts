@@ -11,21 +11,35 @@ export const eventOf = (context: Context, happening: Happening): Event => ({
   at: context.now,
   actor: context.actor,
   correlationId: context.correlationId,
-  address: context.address ?? null,
+  // An address is somebody's, and goes with them; what nobody in particular has done has none.
+  address: context.actor.kind === 'user' ? context.address : null,
   ...happening,
 })
 
-const valuesOf = (event: Event): RawBuilder<unknown> =>
-  sql`${event.tenantId}::uuid, ${event.id}::uuid, ${event.at}::timestamptz, ${event.activity}::text,
+// Whose user is gone already, as by declining what was never accepted, has left no address behind either (R85).
+const addressOf = ({ tenantId, actor, address }: Event): RawBuilder<unknown> =>
+  address === null || actor.kind !== 'user'
+    ? sql`null::text`
+    : sql`(select ${address}::text from users where tenant_id = ${tenantId}::uuid and id = ${actor.id}::uuid)`
+
+const ownIds = (event: Event) => ({ id: sql`${event.id}::uuid`, targetId: sql`${event.target.id}::uuid` })
+
+const valuesOf = (event: Event, { id, targetId } = ownIds(event)): RawBuilder<unknown> =>
+  sql`${event.tenantId}::uuid, ${id}, ${event.at}::timestamptz, ${event.activity}::text,
       ${event.actor.kind}::text, ${event.actor.kind === 'user' ? event.actor.id : null}::uuid,
-      ${event.target.kind}::text, ${event.target.id}::uuid, ${event.related?.kind ?? null}::text, ${event.related?.id ?? null}::uuid,
-      ${event.reason ?? null}::text, ${event.correlationId}::uuid, ${JSON.stringify(event.details ?? {})}::jsonb, ${event.address ?? null}::text`
+      ${event.target.kind}::text, ${targetId}, ${event.related?.kind ?? null}::text, ${event.related?.id ?? null}::uuid,
+      ${event.reason ?? null}::text, ${event.correlationId}::uuid, ${JSON.stringify(event.details ?? {})}::jsonb, ${addressOf(event)}`
 
 const columns = sql`tenant_id, id, at, activity, actor_kind, actor_id, target_kind, target_id, related_kind, related_id, reason, correlation_id, details, actor_address`
 
 /** An insert of `event` for each row of `source`, to stand in a `with` beside the change that makes those rows. */
 export const eventInsertFrom = (event: Event, source: RawBuilder<unknown>): RawBuilder<unknown> =>
   sql`insert into events (${columns}) select ${valuesOf(event)} from ${source}`
+
+/** The same about each row of `source`: its `id` is the target, and each event has an id of its own. */
+export const eventInsertForEach = (event: Event, source: RawBuilder<unknown>): RawBuilder<unknown> =>
+  sql`insert into events (${columns})
+    select ${valuesOf(event, { id: sql`gen_random_uuid()`, targetId: sql`each_one.id` })} from ${source} as each_one`
 
 /** Writes events, in one statement. */
 export const record = async (db: Database, ...events: readonly Event[]): Promise<void> => {

@@ -5,7 +5,7 @@ import { roles } from '../access/roles.ts'
 import type { EdgeContext, Services } from '../edge/app.ts'
 import { readUnshaped } from '../edge/body.ts'
 import { Refusal } from '../edge/refusal.ts'
-import { callerAddress } from '../edge/request.ts'
+import { aroundOf } from '../edge/request.ts'
 import type { Context } from '../events/event.ts'
 import { bearerJudge } from '../oidc/bearer.ts'
 import { withoutAnnotations } from './annotations.ts'
@@ -26,12 +26,7 @@ export const admitTo = (services: Services) => {
     if (dependsOnBody(permission)) refuse(caller, lackForBody(caller, permission, await body()))
     const list = { key: services.sealKey, tenantId: caller.tenantId, path: listPath(c) }
     const query = readQuery(c, takes, list)
-    const context: Context = {
-      now: c.get('now'),
-      actor: { kind: 'user', id: caller.userId },
-      correlationId: c.get('requestId'),
-      address: addressOf(c, services),
-    }
+    const context: Context = { ...aroundOf(c), actor: { kind: 'user', id: caller.userId } }
     const root = `${services.publicUrl}/${c.req.path.startsWith('/beta') ? 'beta' : 'v1.0'}`
     const { tenantId } = caller
     return handler({
@@ -58,11 +53,6 @@ const listPath = (c: EdgeContext): string =>
     .replace(/^\/(v1\.0|beta)/, '')
     .replace(/\/$/, '')
     .toLowerCase()
-
-const addressOf = (c: EdgeContext, { trustedProxies }: Services): string | null => {
-  const { incoming } = (c.env ?? {}) as { incoming?: { socket?: { remoteAddress?: string } } }
-  return callerAddress(incoming?.socket?.remoteAddress, c.req.header('x-forwarded-for'), trustedProxies)
-}
 
 // Read once: what was judged is what the handler gets.
 const bodyOf = (c: EdgeContext): Exchange['body'] => {

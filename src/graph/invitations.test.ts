@@ -15,7 +15,7 @@ const redirect = 'https://fabrikam.example/welcome'
 const inviting = (client: Client, address: string, more: object = {}) =>
   client.post('/v1.0/invitations', { invitedUserEmailAddress: address, inviteRedirectUrl: redirect, ...more })
 const tokenOf = (body: Json): string => String(body['inviteRedeemUrl']).split('/').at(-1) ?? ''
-const around = (w: World) => ({ now: w.now(), correlationId: newId<string>() })
+const around = (w: World) => ({ now: w.now(), correlationId: newId<string>(), address: null })
 const fresh = (): string => `p-${newId()}@outside.example`
 const email = (address: string) => ({ who: { issuer: 'urn:guesthouse:email', subject: address }, addressProved: true })
 

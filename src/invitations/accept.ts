@@ -1,5 +1,5 @@
 /** Redemption: the invited person accepts, and the guest is theirs. */
-import type { Context } from '../events/event.ts'
+import type { Around, Context } from '../events/event.ts'
 import { eventOf, record } from '../events/record.ts'
 import { isTopAdministrator, lockToPromote } from '../directory/administrators.sql.ts'
 import type { Merged } from '../directory/merge-guest.ts'
@@ -42,23 +42,13 @@ export type AcceptResult =
   | { outcome: 'domainNotAllowed' | 'ownDomain' | 'guestDisabled' | 'inviteeRefuses'; invitation: OpenInvitation }
 
 /** Redeems the invitation of a link. Of several at the same moment one is accepted, the others find it over (R92). */
-export const acceptInvitation = async (
-  db: Database,
-  token: string,
-  acceptor: Acceptor,
-  context: Omit<Context, 'actor'>,
-): Promise<AcceptResult> => {
+export const acceptInvitation = async (db: Database, token: string, acceptor: Acceptor, context: Around): Promise<AcceptResult> => {
   const invitation = await findInvitation(db, token, context.now)
   return invitation === undefined ? { outcome: 'over' } : acceptFound(db, invitation, acceptor, context)
 }
 
 /** The same for an invitation that was found without its link, by the person it is for. */
-export const acceptFound = async (
-  db: Database,
-  invitation: OpenInvitation,
-  acceptor: Acceptor,
-  context: Omit<Context, 'actor'>,
-): Promise<AcceptResult> => {
+export const acceptFound = async (db: Database, invitation: OpenInvitation, acceptor: Acceptor, context: Around): Promise<AcceptResult> => {
   if (invitation.personId === null && !acceptor.addressProved) return { outcome: 'addressNotProved' }
   const digest = await addressDigest(db, invitation.addressKey)
   const once = () =>
@@ -110,8 +100,9 @@ const acceptIn = async (
   tx: Database,
   { found, digest }: { found: OpenInvitation; digest: Buffer },
   acceptor: Acceptor,
-  { now, correlationId }: Omit<Context, 'actor'>,
+  around: Around,
 ): Promise<AcceptResult> => {
+  const { now } = around
   // A guest who holds the top role already becomes an able administrator by this.
   if (await isTopAdministrator(tx, found)) await lockToPromote(tx, found.tenantId, await knownPerson(tx, acceptor.who))
   const invitation = await lockInvitation(tx, found, now)
@@ -125,7 +116,7 @@ const acceptIn = async (
   if (invitation.personId !== null && invitation.personId !== personId) throw new Undone({ outcome: 'wrongPerson' })
   const refusal = await judge(tx, invitation, { digest, personId }, now)
   if (refusal !== undefined) throw new Undone({ outcome: refusal, invitation })
-  const context: Context = { now, actor: { kind: 'user', id: userId }, correlationId }
+  const context: Context = { ...around, actor: { kind: 'user', id: userId } }
   const result = await redeemGuest(tx, { tenantId, userId, personId, displayName: acceptor.displayName }, context)
   const { merged } = result
   const details = { takenOver: merged.takenOver.map(({ id }) => id), notTakenOver: merged.notTakenOver.map(({ id }) => id) }

@@ -1,5 +1,5 @@
 /** The invited person says no: without signing in, without accepting any terms (R35–R37). */
-import type { Context } from '../events/event.ts'
+import type { Around, Context } from '../events/event.ts'
 import { eventOf, record } from '../events/record.ts'
 import { lockTenant } from '../directory/administrators.sql.ts'
 import { leave } from '../directory/leave.ts'
@@ -21,7 +21,7 @@ export const declineInvitation = async (
   db: Database,
   token: string,
   wish: { readonly forGood: boolean },
-  context: Omit<Context, 'actor'>,
+  context: Around,
 ): Promise<DeclineResult> => {
   const invitation = await findInvitation(db, token, context.now)
   return invitation === undefined ? { outcome: 'over' } : declineFound(db, invitation, wish, context)
@@ -32,20 +32,24 @@ export const declineFound = async (
   db: Database,
   found: OpenInvitation,
   { forGood }: { readonly forGood: boolean },
-  { now, correlationId }: Omit<Context, 'actor'>,
+  around: Around,
 ): Promise<DeclineResult> => {
   const digest = await addressDigest(db, found.addressKey)
   return transaction(db, async (tx) => {
     // Who leaves may be waited for with the tenant held, and the tenant always comes first.
     if (found.everAccepted) await lockTenant(tx, found.tenantId)
-    const invitation = await lockInvitation(tx, found, now)
+    const invitation = await lockInvitation(tx, found, around.now)
     if (invitation === undefined) return { outcome: 'over' }
     const { tenantId, userId, organizationName } = invitation
-    const context: Context = { now, actor: { kind: 'user', id: userId }, correlationId }
+    const context: Context = { ...around, actor: { kind: 'user', id: userId } }
     const ending = await endGuest(tx, invitation, context)
     if (ending.outcome === 'blocked') return { ...ending, organizationName }
     if (forGood)
-      await refuse(tx, { tenantId, key: invitation.addressKey, digest, personId: invitation.personId ?? invitation.guestPersonId }, now)
+      await refuse(
+        tx,
+        { tenantId, key: invitation.addressKey, digest, personId: invitation.personId ?? invitation.guestPersonId },
+        around.now,
+      )
     const target = { kind: 'user', id: userId } as const
     await record(tx, eventOf(context, { tenantId, activity: 'invitation.declined', target, ...(forGood ? { reason: 'forGood' } : {}) }))
     return { outcome: 'declined', left: ending.left, organizationName }

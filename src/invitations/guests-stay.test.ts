@@ -15,7 +15,7 @@ import { addressOf } from '../kernel/address.ts'
 type World = Awaited<ReturnType<typeof world>>
 type Client = ReturnType<World['as']>
 
-const around = (w: World) => ({ now: w.now(), correlationId: newId<string>() })
+const around = (w: World) => ({ now: w.now(), correlationId: newId<string>(), address: null })
 const fresh = (name = 'p'): string => `${name}-${newId()}@outside.example`
 const invitation = async (client: Client, address: string, more: object = {}): Promise<{ id: string; token: string }> => {
   const wish = { invitedUserEmailAddress: address, inviteRedirectUrl: 'https://fabrikam.example/welcome', ...more }

@@ -15,7 +15,7 @@ import { declineInvitation } from './decline.ts'
 type World = Awaited<ReturnType<typeof world>>
 type Client = ReturnType<World['as']>
 
-const around = (w: World) => ({ now: w.now(), correlationId: newId<string>() })
+const around = (w: World) => ({ now: w.now(), correlationId: newId<string>(), address: null })
 const fresh = (name = 'p'): string => `${name}-${newId()}@outside.example`
 const asking = (client: Client, address: string, more: object = {}) =>
   client.post('/v1.0/invitations', { invitedUserEmailAddress: address, inviteRedirectUrl: 'https://fabrikam.example/welcome', ...more })

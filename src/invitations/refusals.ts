@@ -1,5 +1,5 @@
 /** A person wants no more invitations from an organization: under whichever name, until they take it back (R37, R132). */
-import type { Context } from '../events/event.ts'
+import type { Around } from '../events/event.ts'
 import { eventOf, record } from '../events/record.ts'
 import { listMyOrganizations } from '../directory/my-organizations.sql.ts'
 import { emailIssuer } from '../directory/me.sql.ts'
@@ -36,8 +36,9 @@ export type RefuseResult = { outcome: 'refused' } | { outcome: 'notFound' } | { 
 export const refuseOrganization = async (
   db: Database,
   { personId, tenantId }: { personId: PersonId; tenantId: TenantId },
-  { now, correlationId }: Pick<Context, 'now' | 'correlationId'>,
+  around: Around,
 ): Promise<RefuseResult> => {
+  const { now } = around
   const [organization] = await listMyOrganizations(db, personId, now, tenantId)
   if (organization === undefined) return { outcome: 'notFound' }
   if (organization.deletedAt === null) return { outcome: 'stillHere' }
@@ -45,7 +46,7 @@ export const refuseOrganization = async (
   const digest = keyedDigest(await installationSecret(db, 'invitation refusals'), 'person', personId)
   await transaction(db, async (tx) => {
     await refuse(tx, { tenantId, key: null, digest, personId }, now)
-    await note(tx, { tenantId, userId: organization.userId }, 'invitation.refused', { now, correlationId })
+    await note(tx, { tenantId, userId: organization.userId }, 'invitation.refused', around)
   })
   return { outcome: 'refused' }
 }
@@ -76,7 +77,7 @@ export const listRefusals = async (db: Database, personId: PersonId): Promise<Re
 export const takeBackRefusal = async (
   db: Database,
   { personId, id }: { personId: PersonId; id: string },
-  context: Pick<Context, 'now' | 'correlationId'>,
+  context: Around,
 ): Promise<boolean> => {
   const digests = await digestsOf(db, personId)
   return transaction(db, async (tx) => {
@@ -99,7 +100,7 @@ const note = (
   tx: Database,
   { tenantId, userId }: { tenantId: TenantId; userId: UserId },
   activity: 'invitation.refused' | 'invitation.refusalTakenBack',
-  context: Pick<Context, 'now' | 'correlationId'>,
+  context: Around,
 ): Promise<void> => {
   const actor = { kind: 'user', id: userId } as const
   return record(tx, eventOf({ ...context, actor }, { tenantId, activity, target: actor }))

@@ -27,8 +27,20 @@ export const networkOf = (address: string): string => {
   const plain = bare(address)
   if (isIP(plain) !== 6) return plain.slice(0, 64)
   const groups = groupsOf(plain)
-  const isMapped = groups.slice(0, 5).every((group) => group === '0') && groups[5] === 'ffff'
-  if (!isMapped) return `${groups.slice(0, networkGroups).join(':')}::/64`
+  return mappedIn(groups) ?? `${groups.slice(0, networkGroups).join(':')}::/64`
+}
+
+// An IPv4 address that is written as an IPv6 one.
+const mappedIn = (groups: readonly string[]): string | undefined => {
+  if (groups[5] !== 'ffff' || groups.slice(0, 5).some((group) => group !== '0')) return undefined
   const [high = 0, low = 0] = groups.slice(6).map((group) => Number.parseInt(group, 16))
   return [high >> 8, high & 255, low >> 8, low & 255].join('.')
+}
+
+/** An address as people read it: without port, brackets and zone, an IPv4 address never as an IPv6 one. Null for what is no address. */
+export const plainAddress = (address: string): string | null => {
+  const plain = bare(address)
+  const version = isIP(plain)
+  if (version === 0) return null
+  return version === 4 ? plain : (mappedIn(groupsOf(plain)) ?? plain)
 }

@@ -1,6 +1,7 @@
 /** What is done around the library's own work on a request: our session ends with its session, events are written, forms do not redirect away. */
 import { html } from 'hono/html'
 import type { KoaContextWithOIDC } from 'oidc-provider'
+import { aroundOf } from '../edge/request.ts'
 import { clearSessionCookie } from '../sign-in/cookie.ts'
 import { nextLink, page } from '../sign-in/pages.ts'
 import { signOut } from '../sign-in/sign-out.ts'
@@ -102,7 +103,7 @@ const note = async (
   applicationId: string | undefined,
 ): Promise<void> => {
   if (userId === undefined) return
-  const context = { now: c.get('now'), actor: { kind: 'user', id: userId }, correlationId: c.get('requestId') } as const
+  const context = { ...aroundOf(c), actor: { kind: 'user', id: userId } } as const
   const related = applicationId === undefined ? {} : { related: { kind: 'application', id: applicationId } as const }
   await record(services.db, eventOf(context, { tenantId, activity, target: { kind: 'user', id: userId }, ...related }))
 }
@@ -112,7 +113,7 @@ const endOurSession = async (ctx: KoaContextWithOIDC, { services, standing, c }:
   const ended = ctx.oidc.session as { accountId?: string; destroyed?: boolean } | undefined
   if (ended?.destroyed !== true || standing === undefined || (ended.accountId !== undefined && ended.accountId !== standing.accountId))
     return
-  await signOut(services.db, standing.session, standing.session.sessionId, { now: c.get('now'), correlationId: c.get('requestId') })
+  await signOut(services.db, standing.session, standing.session.sessionId, aroundOf(c))
   clearSessionCookie(c, services.publicUrl)
   const cookie = c.res.headers.get('set-cookie')
   if (cookie !== null) ctx.append('set-cookie', cookie)

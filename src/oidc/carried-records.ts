@@ -7,7 +7,6 @@ import { getCookie } from 'hono/cookie'
 import { Provider, type AdapterPayload } from 'oidc-provider'
 import { z } from 'zod'
 import { budgetOf } from '../edge/budget.ts'
-import { callerOf } from '../edge/request.ts'
 import { networkOf } from '../kernel/network.ts'
 import { Overloaded } from '../kernel/overloaded.ts'
 import { seal, unseal } from '../kernel/sealing.ts'
@@ -104,7 +103,7 @@ const isStranger = (which: Which, payload: AdapterPayload): boolean =>
  */
 export const writtenFor = (which: Which, payload: AdapterPayload, expiresIn: number, state: RequestState | undefined): number => {
   if (state === undefined || !isBudgeted(which.kind) || !isStranger(which, payload)) return expiresIn
-  const address = callerOf(state.c, state.services)
+  const address = state.c.get('address')
   if (address !== null && !budgets[which.kind].spend(networkOf(address), systemClock())) throw new Overloaded('Signing on', 5)
   return names[which.kind] === undefined ? expiresIn : Math.min(expiresIn, writtenSeconds)
 }

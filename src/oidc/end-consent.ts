@@ -1,5 +1,5 @@
 /** A person ends what an application may do for them. */
-import type { Context } from '../events/event.ts'
+import type { Around } from '../events/event.ts'
 import { eventOf, record } from '../events/record.ts'
 import type { Session } from '../sign-in/session.ts'
 import { transaction, type Database } from '../store/database.ts'
@@ -14,7 +14,7 @@ export const endConsent = (
   db: Database,
   { personId, homeTenantId, homeUserId }: Session,
   appId: string,
-  context: Pick<Context, 'now' | 'correlationId'>,
+  context: Around,
 ): Promise<{ outcome: 'ended' | 'notFound' }> =>
   transaction(db, async (tx) => {
     const ended = await removeConsent(tx, personId, appId, context.now)

@@ -1,4 +1,5 @@
 /** Where the provider asks: signing in at Guesthouse, why somebody cannot, and agreeing where an application wants that. */
+import { aroundOf } from '../edge/request.ts'
 import { ServerResponse } from 'node:http'
 import { html } from 'hono/html'
 import { errors } from 'oidc-provider'
@@ -141,7 +142,7 @@ const signInHere = async (asked: Asked, staying?: string): Promise<Response> => 
   // Who is disabled at home may still see why, and everybody may leave: the account API judges each of its own.
   if (isOfPeople(tenantId)) return goOn(asked, { accountId: session.personId, since, isChosen, factors })
   if (!session.homeEnabled) return cannot(asked, words.homeDisabled)
-  const door = await openTenantSession(services.db, session, tenantId, c.get('now'), c.get('requestId'))
+  const door = await openTenantSession(services.db, session, tenantId, aroundOf(c))
   if (door === undefined) return cannot(asked, await whyNot(x, session))
   if (application.assignmentRequired) {
     const access = await readApplicationAccess(services.db, tenantId, door.userId, application.id satisfies ApplicationId)

@@ -1,4 +1,5 @@
 /** Requests that may show nothing (`prompt=none`): answered for whoever is signed in, also where they have not been yet. */
+import { aroundOf } from '../edge/request.ts'
 import type { KoaContextWithOIDC } from 'oidc-provider'
 import { secondMs } from '../kernel/time.ts'
 import { readSessionCookie } from '../sign-in/cookie.ts'
@@ -11,7 +12,7 @@ const openDoor = async ({ c, services: { db, publicUrl }, tenantId }: RequestSta
   if (isOfPeople(tenantId)) return undefined
   const session = await findSession(db, readSessionCookie(c, publicUrl), c.get('now'))
   if (session === undefined || !session.homeEnabled) return undefined
-  const door = await openTenantSession(db, session, tenantId, c.get('now'), c.get('requestId'))
+  const door = await openTenantSession(db, session, tenantId, aroundOf(c))
   return door && { accountId: door.userId, session }
 }
 

@@ -2,7 +2,7 @@
 import { roleNamed, roles } from '../access/roles.ts'
 import { linkKinds, tieColumns, tiesOf, type TieRow } from '../directory/ties.sql.ts'
 import { goesToGuest, isFor } from '../directory/waiting-invitations.sql.ts'
-import type { Context } from '../events/event.ts'
+import type { Around, Context } from '../events/event.ts'
 import { eventOf, record } from '../events/record.ts'
 import type { PersonId, TenantId, UserId } from '../kernel/ids.ts'
 import { firstRow, rows, sql, transaction, type Database, type RawBuilder } from '../store/database.ts'
@@ -20,18 +20,18 @@ type Json = { readonly [key: string]: unknown }
 export const copyMyData = (
   db: Database,
   { personId, tenantId }: { personId: PersonId; tenantId: TenantId },
-  { now, correlationId }: Pick<Context, 'now' | 'correlationId'>,
+  around: Around,
 ): Promise<Json | undefined> =>
   transaction(db, async (tx) => {
-    const [current, ...before] = await readUsers(tx, personId, tenantId, now)
+    const [current, ...before] = await readUsers(tx, personId, tenantId, around.now)
     if (current === undefined) return undefined
     const copy = await copyOf(tx, tenantId, current)
     const earlier: Json[] = []
     for (const user of before) earlier.push(await copyOf(tx, tenantId, user))
 
-    const context: Context = { now, actor: { kind: 'user', id: current.id }, correlationId }
+    const context: Context = { ...around, actor: { kind: 'user', id: current.id } }
     await record(tx, eventOf(context, { tenantId, activity: 'user.dataExported', target: { kind: 'user', id: current.id } }))
-    return { copiedAt: now.toISOString(), ...copy, earlier }
+    return { copiedAt: around.now.toISOString(), ...copy, earlier }
   })
 
 // Everything stored about the person on their user object. Derived columns (what names are sorted and searched by) say nothing new. Who
@@ -115,7 +115,8 @@ const eventsOf = (tenantId: TenantId, userId: UserId) => {
   const by = (column: 'target_id' | 'actor_id' | 'related_id') =>
     sql`(select e.* from events e where e.tenant_id = ${tenantId} and ${sql.ref(`e.${column}`)} = ${userId} order by e.at desc, e.id desc limit ${maxEvents + 1})`
   return sql<Json>`
-    select e.at, e.activity, e.target_kind as "targetKind", e.target_id as "targetId", e.actor_id is not distinct from ${userId}::uuid as "byMe"
+    select e.at, e.activity, e.target_kind as "targetKind", e.target_id as "targetId", e.actor_id is not distinct from ${userId}::uuid as "byMe",
+      case when e.actor_id = ${userId}::uuid then e.actor_address end as "fromAddress"
     from (${by('target_id')} union ${by('actor_id')} union ${by('related_id')}) e
     order by e.at desc, e.id desc limit ${maxEvents + 1}`
 }

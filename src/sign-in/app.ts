@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs'
 import type { Hono } from 'hono'
 import { edgeApp, type EdgeContext, type Env, type Route, type Services } from '../edge/app.ts'
 import { Refusal } from '../edge/refusal.ts'
+import { aroundOf } from '../edge/request.ts'
 import { readSessionCookie } from './cookie.ts'
 import { acceptPage, declinePage, showInvitation } from './invitation-pages.ts'
 import { refusalPage } from './refusal-page.ts'
@@ -63,7 +64,7 @@ const nobody = null as unknown as Session
 const admitTo =
   (services: Services) =>
   async (c: EdgeContext, route: Route<Permission, Page>): Promise<Response> => {
-    const exchange = { c, services, db: services.db, now: c.get('now'), context: { now: c.get('now'), correlationId: c.get('requestId') } }
+    const exchange = { c, services, db: services.db, now: c.get('now'), context: aroundOf(c) }
     if (route.permission === 'anyone') return route.handler({ ...exchange, session: nobody })
     const session = await findSession(services.db, readSessionCookie(c, services.publicUrl), c.get('now'))
     if (session === undefined) return c.redirect(`/sign-in?return=${encodeURIComponent(c.req.path)}`, 303)

@@ -1,5 +1,5 @@
 /** A person chooses another password, knowing the present one. */
-import type { Context } from '../events/event.ts'
+import type { Around } from '../events/event.ts'
 import type { Database } from '../store/database.ts'
 import { judgePassword, storePassword } from './credentials.ts'
 import type { PasswordProblem } from './password.rule.ts'
@@ -21,7 +21,7 @@ export const changePassword = async (
   db: Database,
   session: Session,
   given: { current: string; wanted: string },
-  context: Pick<Context, 'now' | 'correlationId'>,
+  context: Around,
 ): Promise<ChangePasswordResult> => {
   const account = await findAccountOfPerson(db, session.personId)
   if (account === undefined || account.passwordHash === null) return { outcome: 'noPassword' }

@@ -1,7 +1,6 @@
 /** What a page of the sign-in edge is given. */
 import type { EdgeContext, Services } from '../edge/app.ts'
-import { callerOf } from '../edge/request.ts'
-import type { Context } from '../events/event.ts'
+import type { Around } from '../events/event.ts'
 import type { Database } from '../store/database.ts'
 import { readSessionCookie } from './cookie.ts'
 import { browserOf } from './new-device.ts'
@@ -15,7 +14,7 @@ export type Exchange = {
   readonly services: Services
   readonly db: Database
   readonly now: Date
-  readonly context: Pick<Context, 'now' | 'correlationId'>
+  readonly context: Around
   readonly session: Session
 }
 
@@ -23,7 +22,7 @@ export type Page = (x: Exchange) => Promise<Response>
 
 /** What is known of the device a request comes from. */
 export const deviceOf = ({ c, services }: Exchange): Device => ({
-  address: callerOf(c, services),
+  address: c.get('address'),
   userAgent: c.req.header('user-agent') ?? null,
   browser: browserOf(c, services.publicUrl),
   before: readSessionCookie(c, services.publicUrl),

@@ -17,7 +17,7 @@ import { redeemPasswordLink } from './password-link.ts'
 type World = Awaited<ReturnType<typeof world>>
 
 const assignments = '/v1.0/roleManagement/directory/roleAssignments'
-const around = (w: World) => ({ now: w.now(), correlationId: newId<string>() })
+const around = (w: World) => ({ now: w.now(), correlationId: newId<string>(), address: null })
 const lastPart = (url: unknown): string => String(url).split('/').at(-1) ?? ''
 const give = (w: World, userId: string, role: RoleName, by: Person = w.frank) =>
   w.as(by, w.fabrikam).post(assignments, { principalId: userId, roleDefinitionId: roles[role].id })

@@ -2,7 +2,7 @@
 import { findPersonOf, type Holder } from '../directory/person-of-identity.sql.ts'
 import { lockLiveTarget } from '../directory/target.sql.ts'
 import { hasWayInOf, mayComeIn } from '../directory/ways-in.sql.ts'
-import type { Context } from '../events/event.ts'
+import type { Around } from '../events/event.ts'
 import { transaction, type Database } from '../store/database.ts'
 import { holdTrust, noteProvider } from './provider.sql.ts'
 import type { ProvedIdentity } from './proved-identity.ts'
@@ -30,7 +30,7 @@ export const signInWithIdentity = (
   db: Database,
   { issuer, subject, provider }: ProvedIdentity,
   { device, deviceCookie, method }: { device: Device; deviceCookie: string | undefined; method: Method },
-  context: Pick<Context, 'now' | 'correlationId'>,
+  context: Around,
 ): Promise<IdentitySignInResult> =>
   transaction(db, async (tx) => {
     if (provider !== undefined && !(await holdTrust(tx, provider.id))) return { outcome: 'notTrusted' }
@@ -47,7 +47,7 @@ const open = async (
   { personId, homeTenantId }: Holder,
   entry: { device: Device; deviceCookie: string | undefined; method: Method },
   isOneFactor: boolean,
-  context: Pick<Context, 'now' | 'correlationId'>,
+  context: Around,
 ): Promise<IdentitySignInResult> => {
   if (homeTenantId === null)
     return { outcome: 'signedIn', token: (await openSession(tx, personId, entry.device, context.now, entry.method)).token }

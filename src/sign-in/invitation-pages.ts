@@ -158,7 +158,7 @@ const entered = async (
   }
   clearProvedIdentity(x)
   const session = await findSession(x.db, token, x.now)
-  if (session !== undefined) await openTenantSession(x.db, session, invitation.tenantId, x.now)
+  if (session !== undefined) await openTenantSession(x.db, session, invitation.tenantId, x.context)
   const { organizationName, redirectUrl } = invitation
   if (result.outcome === 'alreadyHere')
     return page(

@@ -1,6 +1,5 @@
 /** Browsers that were given a session a moment ago: one that comes back without any cookie keeps none, and is told so instead of being asked again (U11). */
 import { createHash } from 'node:crypto'
-import { callerOf } from '../edge/request.ts'
 import { secondMs } from '../kernel/time.ts'
 import type { Exchange } from './exchange.ts'
 
@@ -10,7 +9,7 @@ const entered = new Map<string, number>()
 
 // No person is in it: where a request comes from and what its browser calls itself.
 const keyOf = (x: Exchange): string | undefined => {
-  const address = callerOf(x.c, x.services)
+  const address = x.c.get('address')
   if (address === null) return undefined
   return createHash('sha256')
     .update(JSON.stringify([address, x.c.req.header('user-agent') ?? '']))

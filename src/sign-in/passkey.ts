@@ -1,7 +1,7 @@
 /** Passkeys: adding one, removing one, and signing in with one. The library judges signatures; challenges, counters and whose it is are ours. */
 import { createHash, timingSafeEqual } from 'node:crypto'
 import { verifyAuthenticationResponse, verifyRegistrationResponse } from '@simplewebauthn/server'
-import type { Context } from '../events/event.ts'
+import type { Around, Context } from '../events/event.ts'
 import { newId } from '../kernel/ids.ts'
 import { minuteMs, plus } from '../kernel/time.ts'
 import { transaction, type Database } from '../store/database.ts'
@@ -18,8 +18,6 @@ export const challengeLifetimeMs = 10 * minuteMs
 
 /** EdDSA, ES256 and RS256, which every authenticator knows one of. */
 export const algorithms: number[] = [-8, -7, -257]
-
-type Here = Pick<Context, 'now' | 'correlationId'>
 
 const digestOf = (challenge: string): Buffer => createHash('sha256').update(challenge).digest()
 const bytesOf = (text: string): Buffer => Buffer.from(text, 'base64url')
@@ -49,7 +47,7 @@ export const addPasskey = async (
   party: RelyingParty,
   session: Session,
   given: { challenge: string; answer: RegistrationAnswer; name: string },
-  context: Here,
+  context: Around,
 ): Promise<AddPasskeyResult> => {
   const verified = await orUndefined(
     verifyRegistrationResponse({
@@ -76,14 +74,14 @@ export const addPasskey = async (
 }
 
 /** Removes a passkey of the person. False when it is not theirs or not there. */
-export const removePasskey = (db: Database, session: Session, id: string, context: Here): Promise<boolean> =>
+export const removePasskey = (db: Database, session: Session, id: string, context: Around): Promise<boolean> =>
   transaction(db, async (tx) => {
     const removed = await deletePasskey(tx, session.personId, id)
     if (removed) await noteFactorChange(tx, session.personId, 'user.passkeyRemoved', byOneself(session, context))
     return removed
   })
 
-const byOneself = ({ homeUserId, personId }: Session, context: Here): Context => ({
+const byOneself = ({ homeUserId, personId }: Session, context: Around): Context => ({
   ...context,
   actor: { kind: 'user', id: homeUserId ?? personId },
 })
@@ -106,7 +104,7 @@ export const signInWithPasskey = async (
   party: RelyingParty,
   given: { challenge: string; answer: AssertionAnswer; deviceCookie: string | undefined },
   device: Device,
-  context: Here,
+  context: Around,
 ): Promise<PasskeySignInResult> => {
   const known = await findCredential(db, bytesOf(given.answer.id))
   if (known === undefined) return { outcome: 'unknown' }
@@ -145,7 +143,7 @@ const openFor = async (
   { personId, homeTenantId }: KnownCredential,
   deviceCookie: string | undefined,
   device: Device,
-  context: Here,
+  context: Around,
 ): Promise<PasskeySignInResult> => {
   if (homeTenantId === null) {
     const { token } = await openSession(tx, personId, device, context.now, 'passkey')

@@ -2,7 +2,7 @@
 import { authorityReaches, type Authority } from '../directory/authority.ts'
 import { lockLiveTarget } from '../directory/target.sql.ts'
 import { mayComeIn, noteWayIn } from '../directory/ways-in.sql.ts'
-import type { Context } from '../events/event.ts'
+import type { Around, Context } from '../events/event.ts'
 import { eventOf, record } from '../events/record.ts'
 import type { TenantId, UserId } from '../kernel/ids.ts'
 import { dayMs, plus } from '../kernel/time.ts'
@@ -56,12 +56,7 @@ export const findPasswordLink = async (db: Database, token: string, now: Date): 
 export type RedeemLinkResult = { outcome: 'set' } | { outcome: 'linkOver' } | { outcome: 'weak'; problems: PasswordProblem[] }
 
 /** Sets the password by a link, which works once: of two at the same moment one gets `linkOver`, and so does who has one of somebody too low for the user by now (K16). Ends every session of the person. */
-export const redeemPasswordLink = async (
-  db: Database,
-  token: string,
-  password: string,
-  context: Pick<Context, 'now' | 'correlationId'>,
-): Promise<RedeemLinkResult> => {
+export const redeemPasswordLink = async (db: Database, token: string, password: string, context: Around): Promise<RedeemLinkResult> => {
   const account = await findPasswordLink(db, token, context.now)
   if (account === undefined) return { outcome: 'linkOver' }
   const problems = await judgePassword(account, password)

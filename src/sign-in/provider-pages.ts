@@ -4,7 +4,6 @@ import { z } from 'zod'
 import type { Route } from '../edge/app.ts'
 import { readForm } from '../edge/body.ts'
 import { budgetOf } from '../edge/budget.ts'
-import { callerOf } from '../edge/request.ts'
 import { isUuid } from '../kernel/ids.ts'
 import { networkOf } from '../kernel/network.ts'
 import { Overloaded } from '../kernel/overloaded.ts'
@@ -183,7 +182,7 @@ const takeUp: Page = async (x) => {
   const provider = await findTrustedProvider(x.db, flow.providerId)
   if (provider === undefined) return askPage(x, undefined, words.notTrusted, 403)
   if (await isAnswerTaken(x.db, flow.id)) return overPage(x)
-  const address = callerOf(x.c, x.services)
+  const address = x.c.get('address')
   const network = address === null ? undefined : networkOf(address)
   if (network !== undefined && failures.isSpent(network, x.now)) throw new Overloaded('Signing in at providers', 10)
   const finished = await finishAtProvider(x.services, provider, search, flow)

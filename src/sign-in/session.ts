@@ -2,9 +2,8 @@
  * Sessions. A session says who a person is, by their sign-in at home; a tenant session beside it lets them act in one
  * organization, and is gone the moment they leave, are disabled or are deleted there (R17).
  */
-import { randomUUID } from 'node:crypto'
 import { personStanding, userStanding } from '../directory/end-access.ts'
-import type { Context, Event } from '../events/event.ts'
+import type { Around, Event } from '../events/event.ts'
 import { eventOf, record } from '../events/record.ts'
 import type { PersonId, SessionId, TenantId, UserId } from '../kernel/ids.ts'
 import { newId } from '../kernel/ids.ts'
@@ -214,10 +213,10 @@ export const openTenantSession = (
   db: Database,
   session: Session,
   tenantId: TenantId,
-  now: Date,
-  correlationId: string = randomUUID(),
+  around: Around,
 ): Promise<{ userId: UserId; openedAt: Date } | undefined> =>
   transaction(db, async (tx) => {
+    const { now } = around
     if (!session.homeActive) return undefined
     const opened = await firstRow(
       tx,
@@ -233,17 +232,12 @@ export const openTenantSession = (
     if (opened === undefined) return undefined
     const { isNew, ...door } = opened
     await noteActivity(tx, { tenantId, userId: door.userId }, now)
-    if (isNew && session.homeTenantId !== tenantId) await record(tx, ...crossings(session, tenantId, door.userId, { now, correlationId }))
+    if (isNew && session.homeTenantId !== tenantId) await record(tx, ...crossings(session, tenantId, door.userId, around))
     return door
   })
 
 // One event on either side, each with the other's id.
-const crossings = (
-  { homeTenantId, homeUserId }: Session,
-  tenantId: TenantId,
-  userId: UserId,
-  context: Pick<Context, 'now' | 'correlationId'>,
-): Event[] => {
+const crossings = ({ homeTenantId, homeUserId }: Session, tenantId: TenantId, userId: UserId, context: Around): Event[] => {
   const signedIn = (at: TenantId, id: UserId, details: NonNullable<Event['details']>): Event =>
     eventOf({ ...context, actor: { kind: 'user', id } }, { tenantId: at, activity: 'user.signedIn', target: { kind: 'user', id }, details })
   const there = signedIn(tenantId, userId, { homeTenantId })

@@ -1,12 +1,12 @@
 /** The first organization and its first administrator, by a link that is printed once. */
 import { roles } from '../access/roles.ts'
-import { createOrganization } from '../directory/create-organization.ts'
+import { createOrganizationWith } from '../directory/create-organization.ts'
 import { createMember } from '../directory/create-user.ts'
-import type { Context } from '../events/event.ts'
+import type { Around, Context } from '../events/event.ts'
 import { eventOf, record } from '../events/record.ts'
 import { addressOf, isAddress } from '../kernel/address.ts'
 import { isDomain, parseDomain } from '../kernel/domain.ts'
-import type { TenantId } from '../kernel/ids.ts'
+import { newId, type TenantId, type UserId } from '../kernel/ids.ts'
 import { isName } from '../kernel/text.ts'
 import { hourMs, plus } from '../kernel/time.ts'
 import { changed, firstRow, sql, transaction, type Database } from '../store/database.ts'
@@ -86,12 +86,7 @@ const invalidFields = (wish: SetUp): (keyof SetUp)[] => {
 }
 
 /** Makes the first organization and its Global Administrator. The link works once; when something is wrong it stays good for another try. */
-export const redeemSetUpLink = async (
-  db: Database,
-  token: string,
-  wish: SetUp,
-  context: Pick<Context, 'now' | 'correlationId'>,
-): Promise<SetUpResult> => {
+export const redeemSetUpLink = async (db: Database, token: string, wish: SetUp, context: Around): Promise<SetUpResult> => {
   const fields = invalidFields(wish)
   if (!(await isSetUpLink(db, token, context.now))) return { outcome: 'linkOver' }
   if (fields.length > 0) return { outcome: 'invalid', fields }
@@ -99,7 +94,7 @@ export const redeemSetUpLink = async (
     return await transaction(db, async (tx) => {
       const used = await changed(tx, sql`delete from setup_links where token_hash = ${tokenHash(token)}`)
       if (used === 0) return { outcome: 'linkOver' }
-      return await make(tx, wish, { ...context, actor: { kind: 'operator' } })
+      return await make(tx, wish, newId<UserId>(), context)
     })
   } catch (error) {
     if (error instanceof Weak) return { outcome: 'weak', problems: error.problems }
@@ -107,23 +102,27 @@ export const redeemSetUpLink = async (
   }
 }
 
-const make = async (tx: Database, wish: SetUp, context: Context): Promise<SetUpResult> => {
+// Whoever has the link becomes the first administrator, and all of this is their doing.
+const make = async (tx: Database, wish: SetUp, userId: UserId, around: Around): Promise<SetUpResult> => {
+  const context: Context = { ...around, actor: { kind: 'user', id: userId } }
   const parsed = parseDomain(wish.domain)
   if ('problem' in parsed) return { outcome: 'invalid', fields: ['domain'] }
   const { domain } = parsed
-  const organization = await createOrganization(tx, { displayName: wish.organizationName.trim(), domain }, context)
-  if (organization.outcome !== 'created') return { outcome: 'linkOver' }
   const userPrincipalName = `${wish.localPart}@${domain}`
-  const { tenantId } = organization
-  const user = await createMember(
+  const administrator = { displayName: wish.displayName.trim(), userPrincipalName, mail: addressOf(userPrincipalName) }
+  const organization = await createOrganizationWith(
     tx,
-    tenantId,
-    { displayName: wish.displayName.trim(), userPrincipalName, mail: addressOf(userPrincipalName) },
+    { displayName: wish.organizationName.trim(), domain },
     context,
+    async (within, tenantId) => {
+      const user = await createMember(within, tenantId, administrator, context, userId)
+      if (user.outcome !== 'created') throw new Error(`The first administrator could not be made: ${user.outcome}.`)
+    },
   )
-  if (user.outcome !== 'created') throw new Error(`The first administrator could not be made: ${user.outcome}.`)
-  await makeAdministrator(tx, tenantId, user.userId, context)
-  const password = await setPassword(tx, { tenantId, userId: user.userId, password: wish.password }, context)
+  if (organization.outcome !== 'created') return { outcome: 'linkOver' }
+  const { tenantId } = organization
+  await makeAdministrator(tx, tenantId, userId, context)
+  const password = await setPassword(tx, { tenantId, userId, password: wish.password }, context)
   if (password.outcome === 'weak') throw new Weak(password.problems)
   return { outcome: 'done', userPrincipalName }
 }

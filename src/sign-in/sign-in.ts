@@ -1,7 +1,7 @@
 /** Signing in at home with a password. The pages call it; so will the OpenID provider. */
 import { randomBytes, timingSafeEqual } from 'node:crypto'
 import { noteActivity } from '../directory/last-activity.sql.ts'
-import type { Activity, Context } from '../events/event.ts'
+import type { Activity, Around } from '../events/event.ts'
 import { eventInsertFrom, eventOf, record } from '../events/record.ts'
 import { newId, type TenantId, type UserId } from '../kernel/ids.ts'
 import { networkOf } from '../kernel/network.ts'
@@ -23,8 +23,6 @@ export type Opened = { outcome: 'signedIn'; token: string; deviceCookie: string;
 /** The account is not to be used, whatever was proved (R28, R47). */
 export type RefusedAtHome = { outcome: 'disabledAtHome' | 'organizationClosed'; account: LocalAccount }
 
-type Here = Pick<Context, 'now' | 'correlationId'>
-
 export type SignInResult =
   | Opened
   /** The password was right, and the account has an authenticator app: its code is asked for next. No session yet. */
@@ -38,7 +36,7 @@ export type SignInResult =
  * Opens a session for the account at home of this name, when the password is right and the account enabled. Failures are counted and
  * slow further tries (throttle.rule.ts). Records user.signedIn and user.signInFailed in the home organization.
  */
-export const signIn = async (db: Database, given: Credentials, device: Device, context: Here): Promise<SignInResult> => {
+export const signIn = async (db: Database, given: Credentials, device: Device, context: Around): Promise<SignInResult> => {
   const name = foldedName(given.userPrincipalName)
   const address = device.address ?? 'unknown'
   const knownKey = await knownDevice(db, name, given.deviceCookie)
@@ -60,7 +58,7 @@ export const signIn = async (db: Database, given: Credentials, device: Device, c
 type Tried = { readonly name: string; readonly password: string; readonly before: Before; readonly turn: Turn | undefined }
 
 // The account whose name and password these are. Whether the name is known makes no difference to how much is read, hashed and written.
-const judgeTry = async (db: Database, { name, password, before, turn }: Tried, context: Here): Promise<LocalAccount | undefined> => {
+const judgeTry = async (db: Database, { name, password, before, turn }: Tried, context: Around): Promise<LocalAccount | undefined> => {
   const found = await findAccountByName(db, name)
   const tooLong = Buffer.byteLength(password) > maxPasswordBytes
   const stored = tooLong ? undefined : (found?.passwordHash ?? undefined)
@@ -74,7 +72,7 @@ const judgeTry = async (db: Database, { name, password, before, turn }: Tried, c
 }
 
 // An event belongs to an account that there is. A row is written for every name, in one statement: how long that takes tells nothing.
-const noteWrong = async (db: Database, found: LocalAccount | undefined, before: Before, context: Here): Promise<void> => {
+const noteWrong = async (db: Database, found: LocalAccount | undefined, before: Before, context: Around): Promise<void> => {
   const { tenantId, userId } = found ?? { tenantId: newId<TenantId>(), userId: newId<UserId>() }
   const target = { kind: 'user', id: userId } as const
   const event = eventOf({ ...context, actor: target }, { tenantId, activity: 'user.signInFailed', reason: 'wrongPassword', target })
@@ -88,7 +86,7 @@ const admit = async (
   db: Database,
   account: LocalAccount,
   { device, deviceCookie }: Pick<Entry, 'device' | 'deviceCookie'>,
-  context: Here,
+  context: Around,
 ): Promise<SignInResult> => {
   const refused = await refuseAtHome(db, account, 'password', context)
   if (refused !== undefined) return refused
@@ -101,7 +99,7 @@ export const refuseAtHome = async (
   db: Database,
   account: LocalAccount,
   method: Method,
-  context: Here,
+  context: Around,
 ): Promise<RefusedAtHome | undefined> => {
   if (account.accountEnabled && account.organizationActive) return undefined
   const outcome = account.accountEnabled ? 'organizationClosed' : 'disabledAtHome'
@@ -121,7 +119,7 @@ export const openAtHome = async (
   db: Database,
   account: LocalAccount,
   { device, deviceCookie, method }: Entry,
-  context: Here,
+  context: Around,
 ): Promise<Opened> => {
   const cookie = await newDeviceCookie(db, foldedName(account.userPrincipalName), deviceCookie)
   return transaction(db, async (tx) => {
@@ -145,7 +143,7 @@ export const noteSignIn = (
   db: Database,
   { tenantId, userId }: Pick<LocalAccount, 'tenantId' | 'userId'>,
   { activity, reason, method }: Happened,
-  context: Here,
+  context: Around,
 ): Promise<void> => {
   const happening = { tenantId, activity, target: { kind: 'user', id: userId } as const }
   const more = { ...(reason === undefined ? {} : { reason }), ...(method === undefined ? {} : { details: { method } }) }

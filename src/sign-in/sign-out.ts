@@ -1,5 +1,5 @@
 /** Ending one's own sessions, and recording it. */
-import type { Context } from '../events/event.ts'
+import type { Around } from '../events/event.ts'
 import { eventOf, record } from '../events/record.ts'
 import type { SessionId } from '../kernel/ids.ts'
 import { transaction, type Database } from '../store/database.ts'
@@ -10,7 +10,7 @@ export const signOut = (
   db: Database,
   { personId, homeTenantId, homeUserId }: Session,
   sessionId: SessionId,
-  context: Pick<Context, 'now' | 'correlationId'>,
+  context: Around,
 ): Promise<boolean> =>
   transaction(db, async (tx) => {
     const ended = await endSession(tx, personId, sessionId)

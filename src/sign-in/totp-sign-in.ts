@@ -1,7 +1,7 @@
 /** The second step of signing in: the code, after the right password. Between the two there is no session, only a sealed cookie. */
 import { createHash } from 'node:crypto'
 import { z } from 'zod'
-import type { Context } from '../events/event.ts'
+import type { Around } from '../events/event.ts'
 import type { TenantId, UserId } from '../kernel/ids.ts'
 import type { Database } from '../store/database.ts'
 import type { Device } from './session.ts'
@@ -40,7 +40,7 @@ export const finishSignIn = async (
   account: LocalAccount,
   { typed, deviceCookie }: { typed: string; deviceCookie: string | undefined },
   device: Device,
-  context: Pick<Context, 'now' | 'correlationId'>,
+  context: Around,
 ): Promise<SecondStepResult> => {
   const refused = await refuseAtHome(db, account, 'password', context)
   if (refused !== undefined) return refused

@@ -1,5 +1,5 @@
 /** The authenticator app of a local account: setting it up, checking its codes, removing it. */
-import type { Context } from '../events/event.ts'
+import type { Around } from '../events/event.ts'
 import { seal, unseal } from '../kernel/sealing.ts'
 import { hourMs, plus } from '../kernel/time.ts'
 import { transaction, type Database } from '../store/database.ts'
@@ -23,7 +23,6 @@ import {
 /** How long a secret waits for its first code. */
 export const setUpLifetimeMs = hourMs
 
-type Here = Pick<Context, 'now' | 'correlationId'>
 type Holder = Pick<LocalAccount, 'tenantId' | 'userId' | 'personId'>
 type Keyed = { readonly db: Database; readonly sealKey: Buffer }
 
@@ -53,7 +52,12 @@ export const waitingSecret = async ({ db, sealKey }: Keyed, which: Which, now: D
 export type ConfirmResult = { outcome: 'confirmed'; recoveryCodes: readonly string[] } | { outcome: 'wrong' | 'over' }
 
 /** Switches the app on when `typed` is its code of now. Returns the recovery codes, which can be read this once. */
-export const confirmAuthenticator = async ({ db, sealKey }: Keyed, which: Holder, typed: string, context: Here): Promise<ConfirmResult> => {
+export const confirmAuthenticator = async (
+  { db, sealKey }: Keyed,
+  which: Holder,
+  typed: string,
+  context: Around,
+): Promise<ConfirmResult> => {
   const found = await findAuthenticator(db, which)
   if (found === undefined || found.confirmedAt !== null || found.createdAt <= plus(context.now, -setUpLifetimeMs))
     return { outcome: 'over' }
@@ -105,14 +109,14 @@ const spend = async ({ db, sealKey }: Keyed, which: Which, found: Authenticator,
 }
 
 /** Removes the app and its recovery codes. The caller has checked a code. */
-export const removeAuthenticator = (db: Database, which: Holder, context: Here): Promise<void> =>
+export const removeAuthenticator = (db: Database, which: Holder, context: Around): Promise<void> =>
   transaction(db, async (tx) => {
     await deleteAuthenticator(tx, which)
     await note(tx, which, 'user.authenticatorRemoved', context)
   })
 
 /** Makes new recovery codes in place of the old ones. The caller has checked a code. They can be read this once. */
-export const renewRecoveryCodes = (db: Database, which: Holder, context: Here): Promise<readonly string[]> =>
+export const renewRecoveryCodes = (db: Database, which: Holder, context: Around): Promise<readonly string[]> =>
   transaction(db, async (tx) => {
     const codes = newRecoveryCodes()
     await replaceRecoveryCodes(tx, which, codes)
@@ -120,5 +124,5 @@ export const renewRecoveryCodes = (db: Database, which: Holder, context: Here): 
     return codes
   })
 
-const note = (tx: Database, { personId, userId }: Holder, activity: FactorChange, context: Here): Promise<void> =>
+const note = (tx: Database, { personId, userId }: Holder, activity: FactorChange, context: Around): Promise<void> =>
   noteFactorChange(tx, personId, activity, { ...context, actor: { kind: 'user', id: userId } })

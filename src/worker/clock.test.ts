@@ -13,7 +13,7 @@ import { startWorker } from './schedule.ts'
 
 /** A store with somebody whose window ended a day ago, in which a job last ran at `lastAt`. */
 const dueSince = async (db: Database, now: Date, kept: object) => {
-  const context = { now: plus(now, -60 * dayMs), actor: { kind: 'operator' }, correlationId: newId() } as const
+  const context = { now: plus(now, -60 * dayMs), actor: { kind: 'operator' }, correlationId: newId(), address: null } as const
   const made = await createOrganization(db, { displayName: 'Home', domain: `${newId()}.example` }, context)
   if (made.outcome !== 'created') throw new Error(made.outcome)
   const [domain] = (await sql<{ name: string }>`select name from tenant_domains where tenant_id = ${made.tenantId}`.execute(db)).rows

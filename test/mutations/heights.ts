@@ -116,7 +116,7 @@ export const mutations: readonly Mutation[] = [
     file: 'src/account/organizations.ts',
     test: holds,
     from: '  const result = await leave(x.db,',
-    to: '  await openTenantSession(x.db, x.session, tenantId, x.now, x.correlationId)\n  const result = await leave(x.db,',
+    to: '  await openTenantSession(x.db, x.session, tenantId, x)\n  const result = await leave(x.db,',
   },
   {
     rule: 'R18',

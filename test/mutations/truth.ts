@@ -10,8 +10,31 @@ const overview = 'src/graph/overview.test.ts'
 const plans = 'src/directory/plans.test.ts'
 const deleted = 'src/graph/deleted-items.test.ts'
 const departed = 'src/directory/departed.test.ts'
+const whereFrom = 'src/events/where-from.test.ts'
 
 export const mutations: readonly Mutation[] = [
+  { rule: 'R113', file: 'src/edge/request.ts', from: "address: c.get('address') })", to: 'address: null })', test: whereFrom, quick: true },
+  {
+    rule: 'R113',
+    file: 'src/edge/request.ts',
+    from: 'if (hops === 0 || forwardedFor === undefined)',
+    to: 'if (forwardedFor === undefined)',
+    test: whereFrom,
+  },
+  {
+    rule: 'R85',
+    file: 'src/events/record.ts',
+    from: '${address}::text from users where',
+    to: '${address}::text where true or',
+    test: whereFrom,
+  },
+  {
+    rule: 'R107',
+    file: 'src/privacy/my-data.ts',
+    from: 'case when e.actor_id = ${userId}::uuid then e.actor_address end',
+    to: 'e.actor_address',
+    test: whereFrom,
+  },
   {
     rule: 'R131',
     file: 'src/sign-in/session.ts',

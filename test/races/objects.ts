@@ -71,7 +71,10 @@ const makeGuest = async (w: World, waiting: boolean): Promise<Raced> => {
   const raced = { id: made.userId, address, token: made.token, invitationId: made.invitationId, personId: newId<string>() }
   if (!waiting) return raced
   const who = { who: { issuer: emailIssuer, subject: address }, addressProved: true }
-  const { personId } = must(await acceptInvitation(w.db, made.token, who, { now: w.now(), correlationId: newId() }), 'accepted')
+  const { personId } = must(
+    await acceptInvitation(w.db, made.token, who, { now: w.now(), correlationId: newId(), address: null }),
+    'accepted',
+  )
   const which = { tenantId, userId: made.userId }
   const again = must(await resetRedemption(w.db, which, wish, operatorAuthority, w.operator(), w.publicUrl), 'reset')
   return { ...raced, token: again.token, invitationId: again.invitationId, personId }

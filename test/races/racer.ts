@@ -47,7 +47,7 @@ const http = async ({ method, path, headers, body }: Extract<Ask, { kind: 'http'
 
 const carryOut = async (ask: Ask): Promise<{ told: string; crash: boolean }> => {
   if (ask.kind === 'http') return http(ask)
-  const around = { now, correlationId: newId<string>() }
+  const around = { now, correlationId: newId<string>(), address: null }
   const { outcome } = await (ask.kind === 'accept'
     ? acceptInvitation(db, ask.token, { who: { issuer: emailIssuer, subject: ask.address }, addressProved: true }, around)
     : ask.kind === 'decline'

@@ -32,6 +32,7 @@ export const ago = ({ now }: Stage, daysAgo: number, by?: UserId): Context => ({
   now: plus(now, -Math.round(daysAgo * dayMs)),
   actor: by === undefined ? { kind: 'operator' } : { kind: 'user', id: by },
   correlationId: newId(),
+  address: null,
 })
 
 /** The user that a person is in an organization. */

@@ -141,7 +141,7 @@ const restrict = async (stage: Stage, { tailspin, woodgrove }: Organizations, { 
   await updateOrganization(tx, tailspin.id, { externalUsersMayLeave: false }, ago(stage, 80, userIn(tom, tailspin)))
   await setOrganizationState(tx, woodgrove.id, { state: 'closed', anyway: false }, ago(stage, 33))
   const wish = { personId: bob.personId, tenantId: tailspin.id, kind: 'removal', message: 'I have moved to another team.' } as const
-  must(await ask(tx, wish, { ...ago(stage, 2), correlationId: newId() }), 'asked')
+  must(await ask(tx, wish, { ...ago(stage, 2), correlationId: newId(), address: null }), 'asked')
 }
 
 const credentials = ({ ada, bob, carol, frank, fiona, nora, tom, lena }: Cast): Credential[] => [
