@@ -1,11 +1,11 @@
 /** guesthouse erasures: the journal of erasures outside the store, and erasing again after a backup was put back. */
-import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Command } from 'commander'
 import type { Config } from '../kernel/config.ts'
 import { applyJournal, countUndone, erasureJournal, UnreadableJournal } from '../privacy/erasure-journal.ts'
 import type { Database } from '../store/database.ts'
 import { CommandFailure, exitCodes, refused } from './failure.ts'
+import { readGiven } from './given-file.ts'
 import { asOperator, print, withStore, type Session } from './session.ts'
 
 /** Where the server writes the journal: beside the embedded store, so keep the newer one when you put back a folder. */
@@ -34,8 +34,7 @@ export const addErasures = (program: Command, session: Session): void => {
     .action((file: string | undefined, { json }: { json?: boolean }) =>
       withStore(session, async (db, config) => {
         const journal = file ?? journalOf(config)
-        if (!existsSync(journal))
-          throw refused(`There is no file ${journal}. Name the journal of erasures: guesthouse erasures apply <file>.`)
+        await readGiven(journal, 'Name the journal of erasures: guesthouse erasures apply <file>.')
         const done = await applyJournal(db, journal, asOperator()).catch((error: unknown) => Promise.reject(inWords(error)))
         const words = `Of the erasures in ${journal} the store had undone ${done.undone}; ${done.erased} users were permanently deleted again.`
         print(session, json, done, words)

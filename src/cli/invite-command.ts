@@ -1,5 +1,4 @@
 /** guesthouse invite: one guest, or as many as a CSV file names, each row with what became of it. */
-import { readFile } from 'node:fs/promises'
 import type { Command } from 'commander'
 import { invite, type InviteResult } from '../invitations/invite.ts'
 import { redeemUrl } from '../invitations/write-invitation.ts'
@@ -10,6 +9,7 @@ import type { Database } from '../store/database.ts'
 import { ConstraintViolated, UnstorableValue } from '../store/store-error.ts'
 import { CommandFailure, exitCodes, refused, wrongUsage } from './failure.ts'
 import { findOrganization, type Organization } from './find.sql.ts'
+import { readGiven } from './given-file.ts'
 import { startProgress } from './import/progress.ts'
 import { requireWritable, writeWhole } from './import/results.ts'
 import { asOperator, print, withStore, type Session } from './session.ts'
@@ -105,7 +105,7 @@ const inviteOne = (session: Session, options: Options): Promise<void> => {
 }
 
 const readList = async (path: string): Promise<GuestList> => {
-  const bytes = await readFile(path).catch((error: Error) => Promise.reject(wrongUsage(`--from: ${path} cannot be read: ${error.message}`)))
+  const bytes = await readGiven(path, 'Nobody was invited.')
   const list = readGuestList(bytes)
   if ('problem' in list) throw refused(`${path} cannot be used: ${list.problem}. Nobody was invited.`)
   return list

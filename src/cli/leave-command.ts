@@ -1,6 +1,6 @@
 /** guesthouse leave: ends a guest's membership at the guest's own wish, by the same rules as the portal. */
 import type { Command } from 'commander'
-import { blockersFor } from '../account/leave-words.ts'
+import { sentencesAbout } from '../account/leave-words.ts'
 import { leave, type LeaveResult } from '../directory/leave.ts'
 import { listMyOrganizations } from '../directory/my-organizations.sql.ts'
 import { isUuid, type PersonId } from '../kernel/ids.ts'
@@ -55,12 +55,6 @@ const whyNot = async (
 ): Promise<string> => {
   if (result.outcome === 'removed') return `Somebody else has ended this membership of ${displayName} already.`
   if (result.outcome === 'notFound') return `This person does not belong to ${displayName}.`
-  const all = await listMyOrganizations(db, personId, now)
-  const here = all.find((organization) => organization.tenantId === tenantId)
-  const home = all.find(({ isHome }) => isHome)
-  const blockers = here === undefined ? [] : blockersFor(result.reasons, here, home?.displayName)
-  return [
-    `The guest cannot leave ${displayName} (${result.reasons.join(', ')}).`,
-    ...blockers.map(({ liftedBy }) => `Can be lifted by: ${liftedBy}`),
-  ].join('\n')
+  const home = (await listMyOrganizations(db, personId, now)).find(({ isHome }) => isHome)
+  return [`The guest cannot leave ${displayName}.`, ...sentencesAbout(result.reasons, displayName, home?.displayName)].join('\n')
 }

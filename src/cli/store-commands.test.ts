@@ -67,7 +67,11 @@ test('what would end the transaction in the middle of a dump loads nothing; what
   }
   for (const unreadable of [join(root, 'no-such-file'), root]) {
     const { code, err } = await guesthouse('ends', 'store', 'load', unreadable)
-    assert.deepEqual([code, /cannot be read/.test(err), err.includes('    at ')], [1, true, false], err)
+    assert.deepEqual(
+      [code, /cannot be read: (there is no such file|it is a folder)\. Nothing was loaded/.test(err), err.includes('    at ')],
+      [1, true, false],
+      err,
+    )
   }
   // As pg_dump writes it.
   const whole = `\\restrict abc\n\nSET statement_timeout = 0;\nSELECT pg_catalog.set_config('search_path', '', false);

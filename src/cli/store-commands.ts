@@ -1,5 +1,5 @@
 /** guesthouse store: where the embedded store is, and PostgreSQL's own programs on it. */
-import { readFileSync } from 'node:fs'
+import { constants } from 'node:buffer'
 import type { Command } from 'commander'
 import { readConfig, type Config } from '../kernel/config.ts'
 import { rows, sql } from '../store/database.ts'
@@ -8,6 +8,7 @@ import { openEmbedded, type EmbeddedStore } from '../store/embedded/embedded.ts'
 import { places } from '../store/embedded/folder.ts'
 import { runAttached } from './attached-program.ts'
 import { refused, storeFailure, wrongUsage } from './failure.ts'
+import { readGiven } from './given-file.ts'
 import { print, type Session } from './session.ts'
 
 export const addStore = (program: Command, session: Session): void => {
@@ -83,17 +84,10 @@ const exec = (session: Session, name: string, argv: readonly string[]): Promise<
 /** What `pg_dump` writes for `psql` alone, since 2025: that nothing else of that kind may follow. */
 const forPsql = /^\\(un)?restrict .*$/gm
 
-const readDump = (file: string): string => {
-  try {
-    return readFileSync(file, 'utf8').replaceAll(forPsql, '')
-  } catch (error) {
-    const { code, message } = error as NodeJS.ErrnoException
-    throw refused(
-      code === 'ERR_STRING_TOO_LONG' || code === 'ERR_FS_FILE_TOO_LARGE'
-        ? `${file} is too large to be loaded at once. Use "guesthouse store exec psql --single-transaction --file ${file}".`
-        : `${file} cannot be read: ${message}.`,
-    )
-  }
+const readDump = async (file: string): Promise<string> => {
+  const bytes = await readGiven(file, 'Nothing was loaded.')
+  if (bytes.length <= constants.MAX_STRING_LENGTH) return bytes.toString().replaceAll(forPsql, '')
+  throw refused(`${file} is too large to be loaded at once. Use "guesthouse store exec psql --single-transaction --file ${file}".`)
 }
 
 const wordsOfLoad = ({ message }: Error): string =>
@@ -103,7 +97,7 @@ const wordsOfLoad = ({ message }: Error): string =>
 
 const load = (session: Session, file: string): Promise<void> =>
   withEmbedded(session, async (store) => {
-    const text = readDump(file)
+    const text = await readDump(file)
     const tables = await rows(store.db, sql`select 1 from pg_tables where schemaname = 'public' limit 1`)
     if (tables.length > 0)
       throw refused('This store holds something already. Load a dump into a new data folder; name one with GUESTHOUSE_DATA.')

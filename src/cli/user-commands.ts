@@ -54,7 +54,7 @@ const change = (session: Session, name: keyof typeof changes, who: string, optio
     const result = await run(db, { tenantId: organization.tenantId, userId }, operatorAuthority, asOperator())
     if (result.outcome === 'lastAdministrator') throw refused(lastAdministratorWords(result))
     if (result.outcome !== 'disabled' && result.outcome !== 'enabled' && result.outcome !== 'deleted')
-      throw refused(`${displayName} was changed by somebody else meanwhile (${result.outcome}). Look again, then repeat.`)
+      throw refused(`${displayName} was changed by somebody else meanwhile. Look again, then repeat.`)
     const until = 'restorableUntil' in result ? { restorableUntil: result.restorableUntil } : {}
     const words = 'restorableUntil' in until ? ` Restorable until ${writtenTime(until.restorableUntil)}.` : ''
     print(session, options.json, { id: userId, outcome: result.outcome, ...until }, `${done} ${displayName} (${userId}).${words}`)

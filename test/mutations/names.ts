@@ -162,4 +162,18 @@ export const mutations: readonly Mutation[] = [
     from: "if (known === undefined && !name.includes('@') && !isNothing(value))",
     to: 'if (false)',
   },
+  {
+    rule: 'K9',
+    file: 'src/cli/given-file.ts',
+    from: "['ENOENT', 'there is no such file'],",
+    to: '',
+    test: 'src/cli/program.test.ts',
+  },
+  {
+    rule: 'R25',
+    file: 'src/cli/leave-command.ts',
+    from: '...sentencesAbout(result.reasons, displayName, home?.displayName)',
+    to: '...result.reasons',
+    test: 'src/cli/program.test.ts',
+  },
 ]

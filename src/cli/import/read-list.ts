@@ -1,8 +1,8 @@
 /** Reading a file in the shape of a list call of Microsoft Graph: {"value": […]}. A file that is not whole is told apart before anything is changed. */
-import { readFile } from 'node:fs/promises'
 import { basename } from 'node:path'
 import { decodeText } from '../../kernel/csv.ts'
 import { refused } from '../failure.ts'
+import { readGiven, unreadable } from '../given-file.ts'
 
 export type List = {
   readonly file: string
@@ -40,27 +40,14 @@ const listIn = (parsed: unknown): Rows | undefined => {
   return isRow ? { rows: [parsed], hasMore: false } : undefined
 }
 
+const nothingDone = 'Nothing was imported.'
 const notText = 'it is not text in UTF-8; it may have been cut in the middle of a letter'
 
 const readText = async (path: string): Promise<string> => {
-  const bytes = await readFile(path).catch((error: unknown) => Promise.reject(unreadable(path, reasonOf(error))))
+  const bytes = await readGiven(path, nothingDone)
   const decoded = decodeText(bytes)
-  if ('problem' in decoded) throw unreadable(path, notText)
+  if ('problem' in decoded) throw unreadable(path, notText, nothingDone)
   return decoded.text
-}
-
-const unreadable = (path: string, why: string) => refused(`${path} cannot be read: ${why}. Nothing was imported.`)
-
-const reasons: Readonly<Record<string, string>> = {
-  ENOENT: 'there is no such file',
-  EISDIR: 'it is a folder',
-  EACCES: 'this user may not read it',
-  ERR_STRING_TOO_LONG: 'it is too large to be read whole; export in several files',
-}
-
-const reasonOf = (error: unknown): string => {
-  const { code = '', message } = error as Error & { code?: string }
-  return reasons[code] ?? message
 }
 
 const parse = (file: string, text: string): unknown => {
