@@ -173,6 +173,7 @@ const usersDoor = new Set([
   'src/directory/leave.sql.ts',
   'src/directory/erasures.sql.ts',
   'src/events/list-events.sql.ts',
+  'src/events/record.ts',
   'src/directory/last-activity.sql.ts',
   'src/directory/ties.sql.ts',
   'src/directory/list-requests.sql.ts',

@@ -48,7 +48,7 @@ const personCalled = async (db: Database, organization: Organization, guest: str
 
 const whyNot = async (
   db: Database,
-  { tenantId, displayName }: Organization,
+  { displayName }: Organization,
   personId: PersonId,
   result: Exclude<LeaveResult, { outcome: 'left' }>,
   now: Date,
