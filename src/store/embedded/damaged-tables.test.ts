@@ -26,7 +26,7 @@ const noise = (path: string): void => writeFileSync(path, Buffer.alloc(readFileS
 test('F11: /readyz says that a table is damaged or gone, also while the server runs; /healthz stays well, and the log is told once', async () => {
   const whole = join(root, 'whole')
   const first = await open(whole)
-  const context = { now: new Date(), actor: { kind: 'operator' }, correlationId: newId() } as const
+  const context = { now: new Date(), actor: { kind: 'operator' }, correlationId: newId(), address: null } as const
   const made = await createOrganization(first.db, { displayName: 'Home', domain: 'home.example' }, context)
   assert.equal(made.outcome, 'created')
   if (made.outcome !== 'created') return
