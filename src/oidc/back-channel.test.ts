@@ -2,9 +2,10 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { setTimeout as pause } from 'node:timers/promises'
+import { decodeJwt } from 'jose'
 import { refusal } from '../../test/json.ts'
 import { receiver } from '../../test/receiver.ts'
-import { registerApplication, type Application, type World } from '../../test/sign-on.ts'
+import { browserWith, registerApplication, relyingParty, signOn, type Application, type World } from '../../test/sign-on.ts'
 import { world } from '../../test/world.ts'
 import { firstRow, sql } from '../store/database.ts'
 import { tellEnded } from './back-channel.ts'
@@ -118,5 +119,31 @@ test('K19: a receiver that fails again and again is paused, tried once, and told
   for (let minute = 10; (await owed(w, application)).count > 0 && minute < 200; minute += 10) await tellEnded(w.services, at(minute))
   assert.equal(new Set(told.sids()).size, 30)
   assert.equal(told.received.length, 30)
+  await told.stop()
+})
+
+test('F5: whoever is permanently deleted while the application is away is told to it when it is back, as it knew them', async () => {
+  const told = await receiver()
+  told.state.answers = 503
+  const w = await world(undefined, { allowPrivateProviders: true })
+  const application = await registerApplication(w, w.fabrikam, w.frank, { backchannel: told.url })
+  const config = await relyingParty(w, application)
+  const claims = []
+  for (const person of [w.ada, w.bob]) {
+    const tokens = await (await signOn(config, await browserWith(w, person), application)).exchange()
+    claims.push(tokens.claims())
+  }
+  const frank = w.as(w.frank, w.fabrikam)
+  for (const person of [w.ada, w.bob]) {
+    const userId = w.userOf(person, w.fabrikam)
+    assert.equal((await frank.delete(`/v1.0/users/${userId}`)).status, 204)
+    assert.equal(await tellEnded(w.services, at(0)), 0)
+    assert.equal((await frank.delete(`/v1.0/directory/deletedItems/${userId}`)).status, 204)
+  }
+  told.state.answers = 200
+  await tellEnded(w.services, at(60))
+  assert.deepEqual(told.sids().toSorted(), claims.map((each) => each?.['sid']).toSorted())
+  assert.deepEqual(new Set(told.received.map((token) => decodeJwt(token).sub)), new Set(claims.map((each) => each?.sub)))
+  assert.equal((await owed(w, application)).count, 0)
   await told.stop()
 })

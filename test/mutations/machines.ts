@@ -54,15 +54,6 @@ export const mutations: readonly Mutation[] = [
     test: embedded,
     title: damaged,
   },
-  // F3: clocks that differ by seconds.
-  {
-    rule: 'F3',
-    file: 'src/oidc/provider.ts',
-    from: 'clockTolerance: clockSkewSeconds',
-    to: 'clockTolerance: 0',
-    test: 'src/oidc/clocks.test.ts',
-    title: 'faults F3',
-  },
   // F4: a clock that is wrong.
   {
     rule: 'F4',
@@ -96,6 +87,15 @@ export const mutations: readonly Mutation[] = [
     to: 'if (false) throw',
     test: 'src/worker/clock.test.ts',
     title: wrongClock,
+  },
+  // F5: who is permanently deleted before the application was told.
+  {
+    rule: 'F5',
+    file: 'migrations/0024_debts_of_logouts.sql',
+    from: 'on delete set null (user_id)',
+    to: 'on delete cascade',
+    test: 'src/oidc/back-channel.test.ts',
+    quick: true,
   },
   // F6: a backup that is put back.
   { rule: 'F6', file: 'src/cli/serve.ts', from: '  await requireErased(db, config)\n', to: '', test: journal, title: putBack, quick: true },
