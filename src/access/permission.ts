@@ -48,6 +48,20 @@ export const asks = (
   more: Partial<Pick<Permission, 'instead' | 'besides' | 'shows' | 'depending'>> = {},
 ): Permission => ({ need: need(action, operation), instead: {}, besides: {}, shows: {}, depending: {}, ...more })
 
+/** What single properties ask for, by the word that their definitions say it with. Throws at the start on a word that nobody explains. */
+export const askedBy = (
+  { properties }: { readonly properties: { readonly [name: string]: object & { readonly asks?: string } } },
+  needs: ByProperty,
+): ByProperty =>
+  Object.fromEntries(
+    Object.entries(properties).flatMap(([name, { asks: word }]) => {
+      if (word === undefined) return []
+      const wanted = needs[word]
+      if (wanted === undefined) throw new Error(`Nobody says what ${word} asks for.`)
+      return [[name, wanted]]
+    }),
+  )
+
 /** A caller as far as permissions go: a person with what their token was given for. */
 export type Holder = { readonly roles: readonly RoleName[]; readonly scopes: readonly string[] }
 

@@ -1,6 +1,7 @@
 /** Finding what an operator names: an organization by id or domain, a user by id or user principal name. */
 import { listDeletedUsers } from '../directory/list-deleted.sql.ts'
 import { parseDomain } from '../kernel/domain.ts'
+import { is } from '../kernel/condition.ts'
 import { isUuid, type PersonId, type TenantId, type UserId } from '../kernel/ids.ts'
 import { nameKey } from '../kernel/principal-name.ts'
 import { sortName } from '../kernel/words.ts'
@@ -81,7 +82,7 @@ export const requireDeletedUser = async (
 ): Promise<{ userId: UserId; displayName: string }> => {
   const page = { order: 'deletedAt', descending: true, after: undefined } as const
   const found = isUuid(name)
-    ? await listDeletedUsers(db, tenantId, { ...page, filter: { id: name }, search: undefined, limit: 1 })
+    ? await listDeletedUsers(db, tenantId, { ...page, filter: is('id', name), search: undefined, limit: 1 })
     : (await listDeletedUsers(db, tenantId, { ...page, search: name.split('#EXT#')[0], limit: mostNamesakes })).filter(
         (user) => nameKey(user.originalName) === nameKey(name),
       )

@@ -1,6 +1,9 @@
 /** The directory API's objects and lists, as docs/graph.md writes them. */
 export type * from './application-shapes.ts'
 export type * from './sign-in-shapes.ts'
+import type { Answer, Change, Creation } from '../wire/graph/definition.ts'
+import type { deletedUser } from '../wire/graph/deleted-user.ts'
+import type { user } from '../wire/graph/user.ts'
 
 /** One page of a list. `next` asks for the one after it; `count` is there on the first page when it was asked for. */
 export type Page<T> = { readonly value: readonly T[]; readonly next?: string; readonly count?: number }
@@ -15,46 +18,11 @@ export type ListQuery = {
   readonly next?: string | undefined
 }
 
-export type UserProperties = {
-  readonly displayName: string
-  readonly givenName: string | null
-  readonly surname: string | null
-  readonly userPrincipalName: string
-  readonly mail: string | null
-  readonly otherMails: readonly string[]
-  readonly jobTitle: string | null
-  readonly department: string | null
-  readonly companyName: string | null
-  readonly officeLocation: string | null
-  readonly mobilePhone: string | null
-  readonly businessPhones: readonly string[]
-  readonly preferredLanguage: string | null
-  readonly usageLocation: string | null
-  readonly accountEnabled: boolean
-}
-
-export type User = UserProperties & {
-  readonly id: string
-  readonly mailNickname: string | null
-  readonly proxyAddresses: readonly string[]
-  readonly userType: 'Member' | 'Guest'
-  readonly creationType: string | null
-  readonly externalUserState: 'PendingAcceptance' | 'Accepted' | null
-  readonly externalUserStateChangeDateTime: string | null
-  /** When the account at home was permanently deleted. */
-  readonly 'guesthouse.homeDeletedDateTime': string | null
-  readonly createdDateTime: string
-  readonly deletedDateTime: string | null
-  readonly signInActivity: { readonly lastSignInDateTime: string | null }
-}
-
-export type DeletedUser = User & {
-  readonly 'guesthouse.permanentDeletionDateTime': string
-  readonly 'guesthouse.daysLeft': number
-  readonly 'guesthouse.deletedBy': { readonly kind: string; readonly id: string | null; readonly displayName: string | null }
-  readonly 'guesthouse.originalUserPrincipalName': string
-  readonly 'guesthouse.hold': { readonly reason: string; readonly since: string } | null
-}
+/** What can be changed of a user. */
+export type UserProperties = Change<typeof user>
+export type NewUser = Creation<typeof user>
+export type User = Answer<typeof user>
+export type DeletedUser = Answer<typeof deletedUser>
 
 /** Whatever a user can be linked to. `@odata.type` ends in user, group or servicePrincipal. */
 export type DirectoryObject = {

@@ -47,9 +47,9 @@ const reference = (id: string) => ({ '@odata.id': `${base}/directoryObjects/${id
 
 const userRoutes = (call: Call, list: List) => ({
   list: (query?: ListQuery) => list<shapes.User>('/users', query),
-  create: (properties: Partial<shapes.UserProperties>) => call<shapes.User>('POST', '/users', properties),
+  create: (properties: shapes.NewUser) => call<shapes.User>('POST', '/users', properties),
   read: (id: string) => call<shapes.User>('GET', path('users', id)),
-  update: (id: string, properties: Partial<shapes.UserProperties>) => call('PATCH', path('users', id), properties),
+  update: (id: string, properties: shapes.UserProperties) => call('PATCH', path('users', id), properties),
   remove: (id: string) => call('DELETE', path('users', id)),
   memberOf: (id: string, query?: ListQuery) => list<DirectoryObject>(path('users', id, 'memberOf'), query),
   ownedObjects: (id: string, query?: ListQuery) => list<DirectoryObject>(path('users', id, 'ownedObjects'), query),

@@ -1,14 +1,10 @@
 /** Groups: who may change one, and the mail nickname it gets when nobody chose one. */
+import { maxNicknameLength } from '../kernel/nickname.ts'
 import { wordsOf } from '../kernel/words.ts'
 
 /** A group whose members can be given directory roles is as powerful as those roles, so changing it needs the right to assign them. */
 export const mayChangeGroup = (group: { readonly assignableToRole: boolean }, by: { readonly mayAssignRoles: boolean }): boolean =>
   !group.assignableToRole || by.mayAssignRoles
-
-export const maxNicknameLength = 64
-
-/** Whether `text` can be a mail nickname: 1 to 64 visible ASCII characters, none of `@()\[]";:<>,` (Graph's rule). */
-export const isMailNickname = (text: string): boolean => /^[!#$%&'*+\-./0-9=?A-Z^_`a-z{|}~]{1,64}$/.test(text)
 
 /** A mail nickname made of the words of a name. `fallback` when the name has no word that ASCII can write. */
 export const mailNicknameFor = (displayName: string, fallback: string): string => {

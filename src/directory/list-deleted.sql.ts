@@ -1,10 +1,12 @@
 /** The deleted users of an organization (R69, R70), and the proof of what was erased (R84). */
+import { is, type Condition } from '../kernel/condition.ts'
 import type { TenantId, UserId } from '../kernel/ids.ts'
+import { answering } from '../store/columns.ts'
 import { firstRow, rows, sql, type Database, type RawBuilder } from '../store/database.ts'
 import { beyond, byInstant, byText, ordered, type OrderKey, type Page } from '../store/keyset.ts'
 import { foundBy } from './search.sql.ts'
-import { userSelect, type UserRow } from './user-columns.sql.ts'
-import { meets, type UserFilter } from './user-filter.sql.ts'
+import { userColumns, type UserRow } from './user-columns.sql.ts'
+import { meetsDeletedUser } from './user-filter.sql.ts'
 
 export type DeletedUserRow = UserRow & {
   readonly restorableUntil: Date
@@ -21,7 +23,7 @@ export type DeletedUserRow = UserRow & {
 export type DeletedList = Page & {
   readonly order: 'deletedAt' | 'name' | 'principalName'
   readonly search: string | undefined
-  readonly filter?: UserFilter
+  readonly filter?: Condition | undefined
 }
 
 const keys: Readonly<Record<DeletedList['order'], OrderKey>> = {
@@ -30,25 +32,35 @@ const keys: Readonly<Record<DeletedList['order'], OrderKey>> = {
   principalName: byText(sql`u.name_key`),
 }
 
-// Found by the name that they had, and by the one that made room for others.
-const found = (tenantId: TenantId, search: string | undefined, { userPrincipalName, ...filter }: UserFilter = {}): RawBuilder<unknown> => {
-  const named =
-    userPrincipalName === undefined ? sql`true` : sql`(${meets({ userPrincipalName })} or u.user_principal_name = ${userPrincipalName})`
-  return sql`u.tenant_id = ${tenantId} and ${foundBy(tenantId, sql`u.search_words`, search)} and ${named} and ${meets(filter)}`
-}
+const found = (tenantId: TenantId, search: string | undefined, filter: Condition | undefined): RawBuilder<unknown> =>
+  sql`u.tenant_id = ${tenantId} and ${foundBy(tenantId, sql`u.search_words`, search)} and ${meetsDeletedUser(filter)}`
+
+const deletedBy = sql`coalesce((select b.display_name from live_users b where b.tenant_id = u.tenant_id and b.id = u.deleted_by),
+  case when u.deleted_by = u.id then u.display_name end)`
 
 /** A page of deleted users, in one statement. `after` is the `sortValue` and id of the last row before. */
 export const listDeletedUsers = (db: Database, tenantId: TenantId, list: DeletedList): Promise<DeletedUserRow[]> => {
   const key = keys[list.order]
+  const columns = {
+    ...userColumns,
+    restorableUntil: 'u.restorable_until',
+    deletedByKind: 'u.deleted_by_kind',
+    deletedBy: 'u.deleted_by',
+    deletedByName: deletedBy,
+    originalName: 'u.original_user_principal_name',
+    heldAt: 'u.held_at',
+    holdReason: 'u.hold_reason',
+    sortValue: key.text,
+  }
   return rows(
     db,
-    sql<DeletedUserRow>`
-      select ${userSelect}, u.restorable_until as "restorableUntil", u.deleted_by_kind as "deletedByKind", u.deleted_by as "deletedBy",
-        coalesce((select b.display_name from live_users b where b.tenant_id = u.tenant_id and b.id = u.deleted_by), case when u.deleted_by = u.id then u.display_name end) as "deletedByName",
-        u.original_user_principal_name as "originalName", u.held_at as "heldAt", u.hold_reason as "holdReason", ${key.text} as "sortValue"
-      from deleted_users u
+    answering<DeletedUserRow>(
+      columns,
+      (selected) => sql`
+      select ${selected} from deleted_users u
       where ${found(tenantId, list.search, list.filter)} and ${beyond(key, sql`u.id`, list)}
       ${ordered(key, sql`u.id`, list)}`,
+    ),
   )
 }
 
@@ -57,7 +69,7 @@ export const countDeletedUsers = async (
   db: Database,
   tenantId: TenantId,
   search: string | undefined,
-  filter: UserFilter,
+  filter: Condition | undefined,
 ): Promise<number> =>
   (await firstRow(db, sql<{ count: number }>`select count(*)::int as count from deleted_users u where ${found(tenantId, search, filter)}`))
     ?.count ?? 0
@@ -66,7 +78,7 @@ export const countDeletedUsers = async (
 export const findDeletedUser = async (db: Database, tenantId: TenantId, id: UserId): Promise<DeletedUserRow | undefined> =>
   (
     await listDeletedUsers(db, tenantId, {
-      filter: { id },
+      filter: is('id', id),
       order: 'deletedAt',
       descending: false,
       search: undefined,

@@ -1,11 +1,12 @@
 /** The members and owners of groups, and the owners of applications. */
 import type { TenantId } from '../kernel/ids.ts'
+import { answering } from '../store/columns.ts'
 import { firstRow, rows, sql, type Database, type RawBuilder } from '../store/database.ts'
 import { beyond, byText, ordered, type Page } from '../store/keyset.ts'
 import { links, type LinkKind } from './link.ts'
 import type { ListedUser } from './list-users.sql.ts'
 import { foundBy } from './search.sql.ts'
-import { userSelect } from './user-columns.sql.ts'
+import { userColumns } from './user-columns.sql.ts'
 
 type Of = { readonly tenantId: TenantId; readonly kind: LinkKind; readonly holderId: string }
 
@@ -23,8 +24,11 @@ const byName = byText(sql`u.sort_name`)
 export const listLinkedUsers = (db: Database, of: Of, list: Page & { search: string | undefined }): Promise<ListedUser[]> =>
   rows(
     db,
-    sql<ListedUser>`select ${userSelect}, u.sort_name as "sortValue" from ${source(of, list.search)}
+    answering<ListedUser>(
+      { ...userColumns, sortValue: 'u.sort_name' },
+      (columns) => sql`select ${columns} from ${source(of, list.search)}
       and ${beyond(byName, sql`u.id`, list)} ${ordered(byName, sql`u.id`, list)}`,
+    ),
   )
 
 /** How many there are. Deleted users do not count (R62). */

@@ -1,7 +1,8 @@
 /** The numbers an administrator sees first. */
+import { every, hasNone, is, type Condition } from '../kernel/condition.ts'
 import type { TenantId } from '../kernel/ids.ts'
 import { firstRow, rows, sql, type Database } from '../store/database.ts'
-import { meets, type UserFilter } from './user-filter.sql.ts'
+import { meetsUser } from './user-filter.sql.ts'
 import { applicationWithoutOwner, groupWithoutOwner } from './without.sql.ts'
 
 export type Overview = {
@@ -18,16 +19,18 @@ export type Overview = {
 
 /** Each count of users is a filter of their list. */
 const userCounts = {
-  members: { userType: 'Member' },
-  guests: { userType: 'Guest' },
-  invited: { externalUserState: 'PendingAcceptance' },
-  disabled: { accountEnabled: false },
-  guestsWithoutSponsor: { userType: 'Guest', withoutSponsor: true },
-} as const satisfies Partial<Record<keyof Overview, UserFilter>>
+  members: is('userType', 'Member'),
+  guests: is('userType', 'Guest'),
+  invited: is('externalUserState', 'PendingAcceptance'),
+  disabled: is('accountEnabled', false),
+  guestsWithoutSponsor: every(is('userType', 'Guest'), hasNone('sponsors')),
+} as const satisfies Partial<Record<keyof Overview, Condition | undefined>>
 
 /** Counted in one statement; each number is what a list shows with a filter (R105). */
 export const readOverview = async (db: Database, tenantId: TenantId): Promise<Overview> => {
-  const counts = Object.entries(userCounts).map(([name, filter]) => sql`count(*) filter (where ${meets(filter)})::int as ${sql.id(name)}`)
+  const counts = Object.entries(userCounts).map(
+    ([name, filter]) => sql`count(*) filter (where ${meetsUser(filter)})::int as ${sql.id(name)}`,
+  )
   const found = await firstRow(
     db,
     sql<Overview>`

@@ -97,7 +97,7 @@ test('R17, R70, U5: with old statistics my organizations, my session and a page 
       'my session': [20, (db) => findTenantSession(db, token, w.fabrikam.id, w.now())],
       'open requests': [onePage, (db) => listRequests(db, w.fabrikam.id, 'open', page)],
       'all requests': [2 * onePage, (db) => listRequests(db, w.fabrikam.id, undefined, page)],
-      users: [onePage, (db) => listUsers(db, w.fabrikam.id, { ...page, order: 'name', search: undefined, filter: {} })],
+      users: [onePage, (db) => listUsers(db, w.fabrikam.id, { ...page, order: 'name', search: undefined, filter: undefined })],
       'deleted users': [onePage, (db) => listDeletedUsers(db, w.fabrikam.id, { ...page, order: 'deletedAt', search: undefined })],
     }
     const copy = (db: Database) =>

@@ -9,6 +9,3 @@ export const foundBy = (tenantId: TenantId, searchWords: RawBuilder<unknown>, se
   const query = searchQuery(tenantId, search)
   return query === null ? sql`false` : sql`${searchWords} @@ ${query}::tsquery ${sql.raw(plannedEachTime)}`
 }
-
-/** A `like` pattern for texts that start with `text`, in lower case; its own wildcards stand for themselves. */
-export const startingWith = (text: string): string => `${text.toLowerCase().replaceAll(/[\\%_]/g, String.raw`\$&`)}%`

@@ -12,6 +12,8 @@ import { lockLiveUser } from './lock-user.sql.ts'
 import { inDomains } from './sign-in-name.rule.ts'
 import { targetColumns, targetOf, type TargetRow } from './target.sql.ts'
 import { tellPerson } from './tell-person.ts'
+import { namesWhere } from '../wire/graph/definition.ts'
+import { user } from '../wire/graph/user.ts'
 import { storedColumns, userSearchWords, userSortName, type UserProperties } from './user.ts'
 import { noteWayIn } from './ways-in.sql.ts'
 
@@ -31,14 +33,7 @@ export type UpdateUserResult =
 type Which = { readonly tenantId: TenantId; readonly userId: UserId }
 
 /** Changing these is a sensitive action: they are how somebody is reached or signs in (spec §8.2). */
-const sensitive = new Set<keyof UserProperties>([
-  'userPrincipalName',
-  'mail',
-  'otherMails',
-  'proxyAddresses',
-  'mobilePhone',
-  'businessPhones',
-])
+const sensitive = new Set(namesWhere(user, (property) => property.sensitive === true))
 
 type Facts = TargetRow & {
   readonly displayName: string

@@ -4,79 +4,31 @@ import { nameKey } from '../kernel/principal-name.ts'
 import { searchLexemes, sortName } from '../kernel/words.ts'
 import { sql, type RawBuilder } from '../store/database.ts'
 import type { TenantId } from '../kernel/ids.ts'
+import type { Properties, Property, Written } from '../wire/graph/definition.ts'
+import { user } from '../wire/graph/user.ts'
 
 /** What an administrator may set on a user. Absent means unchanged, null means cleared. */
-export type UserProperties = {
-  readonly displayName?: string
-  readonly givenName?: string | null
-  readonly surname?: string | null
-  readonly userPrincipalName?: string
-  readonly mail?: Address | null
-  readonly mailNickname?: string | null
-  readonly otherMails?: readonly Address[]
-  /** Stored as smtp: and the key, so that an address is held in one spelling. */
-  readonly proxyAddresses?: readonly Address[]
-  readonly jobTitle?: string | null
-  readonly department?: string | null
-  readonly companyName?: string | null
-  readonly officeLocation?: string | null
-  readonly mobilePhone?: string | null
-  readonly businessPhones?: readonly string[]
-  readonly preferredLanguage?: string | null
-  readonly usageLocation?: string | null
-}
-
-const columns: Readonly<Record<keyof UserProperties, string>> = {
-  displayName: 'display_name',
-  givenName: 'given_name',
-  surname: 'surname',
-  userPrincipalName: 'user_principal_name',
-  mail: 'mail',
-  mailNickname: 'mail_nickname',
-  otherMails: 'other_mails',
-  proxyAddresses: 'proxy_addresses',
-  jobTitle: 'job_title',
-  department: 'department',
-  companyName: 'company_name',
-  officeLocation: 'office_location',
-  mobilePhone: 'mobile_phone',
-  businessPhones: 'business_phones',
-  preferredLanguage: 'preferred_language',
-  usageLocation: 'usage_location',
-}
+export type UserProperties = Omit<Written<typeof user>, 'accountEnabled' | 'userType'>
 
 /** A proxy address as it is stored and compared. */
 export const proxyOf = ({ key }: Pick<Address, 'key'>): string => `smtp:${key}`
 
 /** The columns that keep the given properties, each with its value; beside a name and an address stands its key. Those absent are left out. */
 export const storedColumns = (properties: UserProperties): [column: string, value: unknown][] =>
-  (Object.keys(columns) as (keyof UserProperties)[])
-    .filter((name) => properties[name] !== undefined)
-    .flatMap((name) => stored(properties, name))
+  Object.entries(user.properties as Properties).flatMap(([name, property]) => {
+    const value = (properties as Readonly<Record<string, unknown>>)[name]
+    return value === undefined || property.column === undefined ? [] : stored(property, property.column, value)
+  })
 
-const stored = (properties: UserProperties, name: keyof UserProperties): [string, unknown][] => {
-  const { userPrincipalName = '', mail, otherMails = [], proxyAddresses = [] } = properties
-  switch (name) {
-    case 'userPrincipalName':
-      return [
-        [columns[name], userPrincipalName],
-        ['name_key', nameKey(userPrincipalName)],
-      ]
-    case 'mail':
-      return [
-        [columns[name], mail?.display ?? null],
-        ['mail_key', mail?.key ?? null],
-      ]
-    case 'otherMails':
-      return [
-        [columns[name], otherMails.map(({ display }) => display)],
-        ['other_mail_keys', otherMails.map(({ key }) => key)],
-      ]
-    case 'proxyAddresses':
-      return [[columns[name], [...new Set(proxyAddresses.map(proxyOf))]]]
-    default:
-      return [[columns[name], properties[name]]]
-  }
+const stored = (property: Property, column: string, value: unknown): [string, unknown][] => {
+  const { is: kind, key } = property
+  if (kind === 'proxyAddress') return [[column, [...new Set((value as Address[]).map(proxyOf))]]]
+  if (kind !== 'address')
+    return [[column, value], ...(kind === 'principalName' && key !== undefined ? [[key, nameKey(String(value))] as [string, unknown]] : [])]
+  const [shown, keys] = Array.isArray(value)
+    ? [(value as Address[]).map((one) => one.display), (value as Address[]).map((one) => one.key)]
+    : [(value as Address | null)?.display ?? null, (value as Address | null)?.key ?? null]
+  return [[column, shown], ...(key === undefined ? [] : [[key, keys] as [string, unknown]])]
 }
 
 /** The names that a user is found and ordered by. */

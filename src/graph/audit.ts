@@ -10,8 +10,9 @@ import { plainCell } from '../kernel/csv.ts'
 import { isUuid } from '../kernel/ids.ts'
 import { activityNamed, activityNames, displayNameOf, wordsOf } from './audit-words.ts'
 import type { Exchange, GraphRoute, Handler } from './exchange.ts'
-import { filterOf, instantOf, type Reader } from './filter-values.ts'
+import { filterOf, type Reader } from './filter-values.ts'
 import { answerList, collection, pageOf, shapeOf } from './odata.ts'
+import { instantOf } from './query/check.ts'
 
 const types = {
   user: 'User',
@@ -130,7 +131,7 @@ const eventFilter: Reader<EventFilter> = (clause) => {
   if (clause.kind !== 'compare') return undefined
   const { property, operator, value } = clause
   if (property === 'activitydatetime') {
-    const at = instantOf(value)
+    const at = instantOf(String(value))
     if (at === undefined || operator === 'eq') return undefined
     return operator === 'ge' ? { from: at } : operator === 'le' ? { to: at } : undefined
   }

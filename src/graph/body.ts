@@ -2,12 +2,12 @@
 import { z } from 'zod'
 import { inShape } from '../edge/body.ts'
 import { Refusal } from '../edge/refusal.ts'
-import { addressProblemWords, parseAddress } from '../kernel/address.ts'
 import { domainProblemWords, parseDomain } from '../kernel/domain.ts'
 import { isUuid } from '../kernel/ids.ts'
-import { isPrincipalName, principalNameWords } from '../kernel/principal-name.ts'
-import { nameProblemWords, parseName } from '../kernel/text.ts'
+import { judged } from '../wire/graph/bodies.ts'
 import type { Exchange } from './exchange.ts'
+
+export { address, displayName, principalName, webAddress } from '../wire/graph/bodies.ts'
 
 /** A refusal of a request that is understood but cannot be done as it is. */
 export const badRequest = (message: string, details: Record<string, unknown> = {}): Refusal =>
@@ -54,15 +54,6 @@ export const readReference = async (x: Exchange): Promise<string> => {
   return id.toLowerCase()
 }
 
-/** A text that the kernel judges: what it makes of it, or its words why not. */
-const judged = <T>(judge: (text: string) => { readonly value: T } | { readonly why: string }) =>
-  z.string().transform((text, check): T => {
-    const result = judge(text)
-    if ('value' in result) return result.value
-    check.issues.push({ code: 'custom', message: result.why, input: text })
-    return z.NEVER
-  })
-
 // Control characters have no place in a property, and would spoil lists, mails and logs; nor have lone halves of letters.
 const plain = (max: number) =>
   z
@@ -73,23 +64,6 @@ const plain = (max: number) =>
 /** A text property that may be cleared. */
 export const optionalText = (max: number) => plain(max).nullable().optional()
 
-/** A display name: 1 to 256 characters, something of which is visible. */
-export const displayName = judged((text) => {
-  const parsed = parseName(text)
-  return 'name' in parsed ? { value: parsed.name } : { why: `a name ${nameProblemWords[parsed.problem]}` }
-})
-
-const addressIn = (text: string) => {
-  const parsed = parseAddress(text)
-  return 'address' in parsed ? { value: parsed.address } : { why: addressProblemWords(parsed.problem) }
-}
-
-/** An e-mail address. */
-export const address = judged(addressIn)
-
-/** A proxy address, with or without its smtp: before it. */
-export const proxyAddress = judged((text) => addressIn(text.replace(/^smtp:/i, '')))
-
 /** A domain, in the letters of DNS. */
 export const domain = judged((text) => {
   const parsed = parseDomain(text)
@@ -97,9 +71,3 @@ export const domain = judged((text) => {
     ? { value: parsed.domain }
     : { why: `a domain looks like contoso.example; this one ${domainProblemWords[parsed.problem]}` }
 })
-
-/** A name to sign in with. */
-export const principalName = judged((text) => (isPrincipalName(text) && text.length <= 256 ? { value: text } : { why: principalNameWords }))
-
-/** An address of the web. */
-export const webAddress = (max: number) => z.url({ protocol: /^https?$/, hostname: /./ }).max(max)

@@ -21,13 +21,15 @@ import { Refusal } from '../edge/refusal.ts'
 import type { UserId } from '../kernel/ids.ts'
 import { idParam, notAllowedOnTarget, notFound, shows, type Exchange, type GraphRoute, type Handler } from './exchange.ts'
 import { readBody } from './body.ts'
-import { deletedFilter, deletedFilters } from './user-filter.ts'
-import { filterOf } from './filter-values.ts'
-import { answerList, entity, noContent, pageOf, plainCount, shapeOf, type Properties } from './odata.ts'
+import { deletedUser } from '../wire/graph/deleted-user.ts'
+import { ordersOf } from '../wire/graph/definition.ts'
+import { deletedFilterOf, deletedFilters } from './user-filter.ts'
+import { amongOthers, shaped } from './shape.ts'
+import { answerList, entity, noContent, pageOf, plainCount } from './odata.ts'
 import { lastAdministratorRefusal } from './last-administrator.ts'
 import { conflictError, linkShape, lostLinkShape } from './restore-words.ts'
 import { userParam } from './user-param.ts'
-import { userObjectShape, userProperties } from './user-shape.ts'
+import { userObjectShape } from './user-shape.ts'
 
 /** The authority of a caller of this edge: their roles. */
 export const authorityOf = (x: Exchange): Authority => ({ kind: 'roles', roles: x.caller.roles, userId: x.caller.userId })
@@ -37,17 +39,15 @@ const whichOf = (x: Exchange): { tenantId: Exchange['tenantId']; userId: UserId 
   userId: idParam<UserId>(x, 'id'),
 })
 
-const deletedProperties: Properties<DeletedUserRow> = {
-  ...userProperties,
+const deletedShape = shaped<typeof deletedUser, DeletedUserRow>(deletedUser, {
   'guesthouse.permanentDeletionDateTime': (row) => row.restorableUntil.toISOString(),
   'guesthouse.daysLeft': (row, x) => daysLeft(row.restorableUntil, x.now),
   'guesthouse.deletedBy': (row) => ({ kind: row.deletedByKind, id: row.deletedBy, displayName: row.deletedByName }),
   'guesthouse.originalUserPrincipalName': (row) => row.originalName,
   'guesthouse.hold': (row, x) =>
     row.heldAt === null ? null : { reason: shows(x, 'hold.reason') ? row.holdReason : null, since: row.heldAt.toISOString() },
-}
-const deletedShape = shapeOf('user', deletedProperties)
-const deletedObjectShape = shapeOf<DeletedUserRow>('user', { '@odata.type': () => '#microsoft.graph.user', ...deletedProperties })
+})
+const deletedObjectShape = amongOthers(deletedShape)
 
 const orders = new Map<string, DeletedList['order']>([
   ['deletedDateTime', 'deletedAt'],
@@ -57,14 +57,14 @@ const orders = new Map<string, DeletedList['order']>([
 
 const listDeleted: Handler = async (x) => {
   const { search, orderBy, count } = x.query
-  const filter = filterOf(x, deletedFilter)
+  const filter = deletedFilterOf(x)
   const order = orders.get(orderBy?.property ?? '') ?? 'deletedAt'
   const page = pageOf(x, orderBy?.descending ?? orderBy === undefined)
   const found = await listDeletedUsers(x.db, x.tenantId, { ...page, order, search, filter })
   return answerList(x, 'users', found, deletedShape, count ? await countDeletedUsers(x.db, x.tenantId, search, filter) : undefined)
 }
 
-const countAll: Handler = async (x) => plainCount(x, await countDeletedUsers(x.db, x.tenantId, x.query.search, filterOf(x, deletedFilter)))
+const countAll: Handler = async (x) => plainCount(x, await countDeletedUsers(x.db, x.tenantId, x.query.search, deletedFilterOf(x)))
 
 const showDeleted: Handler = async (x) => {
   const { userId } = whichOf(x)
@@ -210,7 +210,7 @@ const listTakes = {
   search: true,
   count: true,
   filter: deletedFilters,
-  orderBy: [...orders.keys()],
+  orderBy: ordersOf(deletedUser),
   select: deletedShape,
 } as const
 const countTakes = { search: true, filter: deletedFilters, eventual: true } as const

@@ -5,10 +5,9 @@ import { parseFilter, type Clause } from './filter.ts'
 
 /** The filters for what nobody answers for, as Graph writes them. */
 export const noOwnerFilter = 'owners/$count eq 0'
-export const noSponsorFilter = 'sponsors/$count eq 0'
 
 /** Whether a clause asks for those with none of `links`. */
-export const asksForNone = (clause: Clause, links: 'owners' | 'sponsors'): boolean =>
+export const asksForNone = (clause: Clause, links: 'owners'): boolean =>
   clause.kind === 'compare' && clause.operator === 'eq' && clause.property === `${links}/$count` && clause.value === '0'
 
 /** How a list reads one kind of clause; undefined when the value cannot be one of that property's. */
@@ -29,25 +28,3 @@ export const filterOf = <T extends object>({ query, takes }: Exchange, read: Rea
   }
   return filter
 }
-
-/** An instant of a filter: Edm.DateTimeOffset, or a day alone, which begins in UTC. A time without a zone is nobody's time, and is none (row 79). */
-export const instantOf = (value: unknown): Date | undefined => {
-  const text = String(value)
-  const [, day = '', time = ''] =
-    /^(\d{4}-\d{2}-\d{2})(?:T(\d{2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)?(?:Z|[+-](?:0\d|1[0-4]):[0-5]\d)))?$/i.exec(text) ?? []
-  const at = new Date(time === '' ? `${day}T00:00:00Z` : text.toUpperCase())
-  // February 30 would roll over into March.
-  const isDay = new Date(`${day}T00:00:00Z`)
-  const exists = !Number.isNaN(at.getTime()) && !Number.isNaN(isDay.getTime()) && isDay.toISOString().startsWith(day)
-  return exists && at.getUTCFullYear() >= 1900 ? at : undefined
-}
-
-/** One of the known words, in any case. */
-export const oneOf = <T extends string>(value: unknown, ...known: T[]): T | undefined =>
-  known.find((one) => one.toLowerCase() === String(value).toLowerCase())
-
-/** `{name: value}`, or undefined for no value. */
-export const having = <K extends string, V>(name: K, value: V | undefined): Record<K, V> | undefined =>
-  value === undefined ? undefined : ({ [name]: value } as Record<K, V>)
-
-export const textOf = (value: unknown): string | undefined => (typeof value === 'string' ? value : undefined)

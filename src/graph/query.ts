@@ -36,6 +36,8 @@ export type Query = {
   readonly orderBy: { readonly property: string; readonly descending: boolean } | undefined
   /** Asked for by `$count=true` and `ConsistencyLevel: eventual`, and on the first page: without the header Graph says 200 and no count. */
   readonly count: boolean
+  /** An advanced query, as Graph calls it: some operators are part of no other. */
+  readonly advanced: boolean
   /** The sort values of the last row of the page before. */
   readonly after: readonly string[] | undefined
   /** The properties that were chosen; undefined for all. */
@@ -92,6 +94,8 @@ export const readQuery = (c: EdgeContext, takes: Takes, list: PageOf): Query => 
     filter,
     orderBy,
     count: wantsCount(options.get('count')) && token === undefined && isEventual,
+    // The first page has been asked for rightly; who follows its link need not say the header again.
+    advanced: token !== undefined || (isEventual && (takes.count === undefined || wantsCount(options.get('count')))),
     after: token === undefined ? undefined : openPageToken(token, list, options),
     select: chosen(options.get('select'), takes.select),
   }

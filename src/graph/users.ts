@@ -1,20 +1,21 @@
 /** /users: list, make, read, change. Deleting stands with the deleted items. */
-import { asks, need } from '../access/permission.ts'
-import { z } from 'zod'
-import { createMember, type NewUser } from '../directory/create-user.ts'
+import { askedBy, asks, need } from '../access/permission.ts'
+import { createMember } from '../directory/create-user.ts'
 import { countUsers, listUsers, readUser, type UserOrder } from '../directory/list-users.sql.ts'
-import { updateUser, type UpdateUserResult, type UserChanges } from '../directory/update-user.ts'
+import { updateUser, type UpdateUserResult } from '../directory/update-user.ts'
 import { Refusal } from '../edge/refusal.ts'
 import type { UserId } from '../kernel/ids.ts'
 import { createPasswordLink } from '../sign-in/password-link.ts'
 import { revokeSessions } from '../sign-in/revoke-sessions.ts'
-import { address, badRequest, displayName, optionalText, principalName, proxyAddress, readBody } from './body.ts'
+import { changeOf, creationOf, readOnlyIn } from '../wire/graph/bodies.ts'
+import { ordersOf } from '../wire/graph/definition.ts'
+import { user } from '../wire/graph/user.ts'
+import { badRequest, readBody } from './body.ts'
 import { authorityOf } from './deleted-items.ts'
 import { notAllowedOnTarget, notFound, type Exchange, type GraphRoute, type Handler } from './exchange.ts'
-import { filterOf } from './filter-values.ts'
 import { answerList, entity, noContent, pageOf, plainCount } from './odata.ts'
 import { lastAdministratorRefusal } from './last-administrator.ts'
-import { userFilter, userFilters } from './user-filter.ts'
+import { userFilterOf, userFilters } from './user-filter.ts'
 import { userParam } from './user-param.ts'
 import { userShape } from './user-shape.ts'
 
@@ -25,13 +26,13 @@ const orders = new Map<string, UserOrder>([
 ])
 const list: Handler = async (x) => {
   const { search, orderBy, count } = x.query
-  const filter = filterOf(x, userFilter)
+  const filter = userFilterOf(x)
   const order = orders.get(orderBy?.property ?? '') ?? 'name'
   const found = await listUsers(x.db, x.tenantId, { ...pageOf(x), order, search, filter })
   return answerList(x, 'users', found, userShape, count ? await countUsers(x.db, x.tenantId, search, filter) : undefined)
 }
 
-const countAll: Handler = async (x) => plainCount(x, await countUsers(x.db, x.tenantId, x.query.search, filterOf(x, userFilter)))
+const countAll: Handler = async (x) => plainCount(x, await countUsers(x.db, x.tenantId, x.query.search, userFilterOf(x)))
 
 const readOr404 = async (x: Exchange, userId: UserId) => {
   const row = await readUser(x.db, x.tenantId, userId)
@@ -41,40 +42,8 @@ const readOr404 = async (x: Exchange, userId: UserId) => {
 
 const show: Handler = async (x) => entity(x, 'users', userShape, await readOr404(x, (await userParam(x)).userId))
 
-const properties = {
-  givenName: optionalText(64),
-  surname: optionalText(64),
-  mail: address.nullable().optional(),
-  mailNickname: optionalText(64),
-  otherMails: z.array(address).max(50).optional(),
-  proxyAddresses: z.array(proxyAddress).max(50).optional(),
-  jobTitle: optionalText(128),
-  department: optionalText(64),
-  companyName: optionalText(64),
-  officeLocation: optionalText(128),
-  mobilePhone: optionalText(64),
-  businessPhones: z.array(z.string().max(64)).max(20).optional(),
-  preferredLanguage: optionalText(35),
-  usageLocation: z.string().length(2).nullable().optional(),
-}
-const newUser = z.strictObject({ displayName, userPrincipalName: principalName, accountEnabled: z.boolean().optional(), ...properties })
-const changesOfUser = z.strictObject({
-  userType: z.enum(['Member', 'Guest']).optional(),
-  displayName: displayName.optional(),
-  userPrincipalName: principalName.optional(),
-  accountEnabled: z.boolean().optional(),
-  ...properties,
-})
-const readOnly = [
-  'id',
-  'userType',
-  'creationType',
-  'externalUserState',
-  'externalUserStateChangeDateTime',
-  'createdDateTime',
-  'deletedDateTime',
-  'signInActivity',
-]
+const newUser = creationOf(user)
+const changesOfUser = changeOf(user)
 
 const conflict = (property: string): Refusal => {
   const message = `Another object with the same value for property ${property} already exists.`
@@ -86,8 +55,8 @@ const foreignDomain = (): Refusal =>
   )
 
 const create: Handler = async (x) => {
-  const user = (await readBody(x, newUser, 'User', readOnly)) as NewUser
-  const result = await createMember(x.db, x.tenantId, user, x.context)
+  const body = await readBody(x, newUser, user.called, readOnlyIn(user, 'create'))
+  const result = await createMember(x.db, x.tenantId, body, x.context)
   if (result.outcome === 'nameTaken') throw conflict('userPrincipalName')
   if (result.outcome === 'addressTaken') throw conflict(result.property)
   if (result.outcome === 'foreignDomain') throw foreignDomain()
@@ -118,12 +87,7 @@ const updateRefusal = (result: Exclude<UpdateUserResult, { outcome: 'updated' }>
 
 const update: Handler = async (x) => {
   const which = await userParam(x)
-  const changes = (await readBody(
-    x,
-    changesOfUser,
-    'User',
-    readOnly.filter((name) => name !== 'userType'),
-  )) as UserChanges
+  const changes = await readBody(x, changesOfUser, user.called, readOnlyIn(user, 'update'))
   const result = await updateUser(x.db, which, changes, authorityOf(x), x.context)
   if (result.outcome !== 'updated') throw updateRefusal(result, which.userId)
   return noContent(x)
@@ -150,21 +114,19 @@ const makePasswordLink: Handler = async (x) => {
 }
 
 // Not everybody who may change a name may disable, and the other way round.
-const updateAsks = asks('users.update', 'PATCH /users/{id}', {
-  instead: {
-    accountEnabled: need('users.disable', 'PATCH /users/{id} accountEnabled'),
-    otherMails: need('users.update', 'PATCH /users/{id} otherMails'),
-    mobilePhone: need('users.update', 'PATCH /users/{id} phones'),
-    businessPhones: need('users.update', 'PATCH /users/{id} phones'),
-  },
-})
+const byWhatIsWritten = {
+  accountEnabled: need('users.disable', 'PATCH /users/{id} accountEnabled'),
+  otherMails: need('users.update', 'PATCH /users/{id} otherMails'),
+  phones: need('users.update', 'PATCH /users/{id} phones'),
+} as const
+const updateAsks = asks('users.update', 'PATCH /users/{id}', { instead: askedBy(user, byWhatIsWritten) })
 
 const listTakes = {
   page: true,
   search: true,
   count: true,
   filter: userFilters,
-  orderBy: [...orders.keys()],
+  orderBy: ordersOf(user),
   select: userShape,
 } as const
 

@@ -49,7 +49,7 @@ export const mutations: readonly Mutation[] = [
   },
   {
     rule: 'K12',
-    file: 'src/graph/filter-values.ts',
+    file: 'src/graph/query/check.ts',
     test: 'src/graph/contract.test.ts',
     from: '(?:Z|[+-](?:0\\d|1[0-4]):[0-5]\\d)',
     to: '(?:Z|[+-](?:0\\d|1[0-4]):[0-5]\\d)?',

@@ -41,8 +41,8 @@ export const mutations: readonly Mutation[] = [
     rule: 'R16',
     file: 'src/directory/list-deleted.sql.ts',
     test: deleted,
-    from: 'const found = (tenantId: TenantId, search: string | undefined, { userPrincipalName, ...filter }: UserFilter = {}): RawBuilder<unknown> => {',
-    to: "const found = (tenantId: TenantId, search: string | undefined, { userPrincipalName, ...filter }: UserFilter = {}): RawBuilder<unknown> => {\n  if (filter.id === undefined) return sql`u.tenant_id = ${tenantId} and u.deleted_by_kind <> 'self'`",
+    from: 'and ${meetsDeletedUser(filter)}`',
+    to: "and ${meetsDeletedUser(filter)} and (${filter !== undefined}::boolean or u.deleted_by_kind <> 'self')`",
     quick: true,
   },
   {

@@ -147,7 +147,13 @@ export const mutations: readonly Mutation[] = [
     test: receipt,
   },
 
-  { rule: 'K11', file: 'src/directory/overview.sql.ts', from: 'disabled: { accountEnabled: false }', to: 'disabled: {}', test: overview },
+  {
+    rule: 'K11',
+    file: 'src/directory/overview.sql.ts',
+    from: "disabled: is('accountEnabled', false)",
+    to: 'disabled: undefined',
+    test: overview,
+  },
   {
     rule: 'R105',
     file: 'src/directory/without.sql.ts',
@@ -197,8 +203,8 @@ export const mutations: readonly Mutation[] = [
   {
     rule: 'R62',
     file: 'src/directory/list-users.sql.ts',
-    from: 'from live_users u where ${rest} ${order}`)',
-    to: 'from users u where ${rest} ${order}`)',
+    from: '? sql`select ${columns} from live_users u where ${rest} ${order}`',
+    to: '? sql`select ${columns} from users u where ${rest} ${order}`',
     test: departed,
   },
   { rule: 'R113', file: 'src/invitations/accept.ts', from: '  await record(tx, eventOf(context, happening))\n', to: '', test: departed },

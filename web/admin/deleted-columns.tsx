@@ -16,7 +16,7 @@ const DaysLeft = ({ user }: { readonly user: DeletedUser }) => {
   const hold = user['guesthouse.hold']
   if (hold === null) return words.deleted.days(user['guesthouse.daysLeft'])
   return (
-    <Tooltip content={hold.reason} relationship="description">
+    <Tooltip content={hold.reason ?? words.deleted.onHold} relationship="description">
       <Badge appearance="tint" color="warning" tabIndex={0}>
         {words.deleted.onHold}
       </Badge>

@@ -1,72 +1,38 @@
 /** Changes the properties of a user. Only what was changed is sent. */
 import { useState } from 'react'
 import type { User, UserProperties } from '../../src/client/graph.ts'
+import { namesWhere, type Property } from '../../src/wire/graph/definition.ts'
+import { user } from '../../src/wire/graph/user.ts'
 import { useAdmin } from './admin-context.tsx'
+import { longest } from './field-limit.ts'
 import { FormDialog } from './form-dialog.tsx'
 import { TextField } from './text-field.tsx'
 import { useChange } from './use-change.ts'
 import { words } from './words.ts'
 
-const required = ['displayName', 'userPrincipalName'] as const
-const optional = [
-  'givenName',
-  'surname',
-  'mail',
-  'jobTitle',
-  'department',
-  'companyName',
-  'officeLocation',
-  'mobilePhone',
-  'preferredLanguage',
-  'usageLocation',
-] as const
-const lists = ['otherMails', 'businessPhones'] as const
-
-type Name = (typeof required)[number] | (typeof optional)[number] | (typeof lists)[number]
+/** What is not changed here: it has a place of its own, or comes from elsewhere. */
+const elsewhere = ['mailNickname', 'proxyAddresses', 'userType', 'accountEnabled'] as const
+type Name = Exclude<keyof UserProperties, (typeof elsewhere)[number]>
 type Texts = Readonly<Record<Name, string>>
 
-const fields: readonly Name[] = [
-  'displayName',
-  'givenName',
-  'surname',
-  'userPrincipalName',
-  'mail',
-  'otherMails',
-  'jobTitle',
-  'department',
-  'companyName',
-  'officeLocation',
-  'mobilePhone',
-  'businessPhones',
-  'preferredLanguage',
-  'usageLocation',
-]
+const of: Readonly<Record<string, Property>> = user.properties
+const fields = namesWhere(user, ({ write }) => write !== undefined).filter((name) => !elsewhere.some((one) => one === name)) as Name[]
+const isList = (name: Name): boolean => of[name]?.many === true
+const isDay = (name: Name): boolean => of[name]?.is === 'instant'
+
 const hints: Partial<Record<Name, string>> = {
   userPrincipalName: words.user.userPrincipalNameHint,
-  otherMails: words.user.onePerLine,
-  businessPhones: words.user.onePerLine,
   preferredLanguage: words.user.preferredLanguageHint,
   usageLocation: words.user.usageLocationHint,
 }
-const limits: Partial<Record<Name, number>> = {
-  givenName: 64,
-  surname: 64,
-  department: 64,
-  companyName: 64,
-  mobilePhone: 64,
-  jobTitle: 128,
-  officeLocation: 128,
-  preferredLanguage: 35,
-  usageLocation: 2,
-  otherMails: 8_000,
-  businessPhones: 1_300,
+
+const textOf = (one: User, name: Name): string => {
+  const value = one[name]
+  if (typeof value !== 'string') return (value ?? []).join('\n')
+  return isDay(name) ? value.slice(0, 'YYYY-MM-DD'.length) : value
 }
 
-const isIn = <T extends string>(names: readonly T[], name: string): name is T => names.some((one) => one === name)
-
-const textOf = (user: User, name: Name): string => (isIn(lists, name) ? user[name].join('\n') : (user[name] ?? ''))
-
-const textsOf = (user: User): Texts => Object.fromEntries(fields.map((name) => [name, textOf(user, name)])) as Texts
+const textsOf = (one: User): Texts => Object.fromEntries(fields.map((name) => [name, textOf(one, name)])) as Texts
 
 const linesOf = (text: string): string[] =>
   text
@@ -75,43 +41,45 @@ const linesOf = (text: string): string[] =>
     .filter((line) => line !== '')
 
 const valueOf = (name: Name, text: string): string | string[] | null => {
-  if (isIn(lists, name)) return linesOf(text)
+  if (isList(name)) return linesOf(text)
   const trimmed = text.trim()
-  return trimmed === '' && isIn(optional, name) ? null : trimmed
+  if (isDay(name) && trimmed !== '') return `${trimmed}T00:00:00Z`
+  return trimmed === '' && of[name]?.nullable === true ? null : trimmed
 }
 
-const changesOf = (user: User, texts: Texts): Partial<UserProperties> =>
-  Object.fromEntries(fields.filter((name) => texts[name] !== textOf(user, name)).map((name) => [name, valueOf(name, texts[name])]))
+const changesOf = (one: User, texts: Texts): UserProperties =>
+  Object.fromEntries(fields.filter((name) => texts[name] !== textOf(one, name)).map((name) => [name, valueOf(name, texts[name])]))
 
-export const EditUserDialog = ({ user, onClose }: { readonly user: User; readonly onClose: () => void }) => {
+export const EditUserDialog = ({ user: one, onClose }: { readonly user: User; readonly onClose: () => void }) => {
   const { graph } = useAdmin()
-  const [texts, setTexts] = useState(() => textsOf(user))
-  const changes = changesOf(user, texts)
-  const save = useChange(() => graph.users.update(user.id, changes), {
+  const [texts, setTexts] = useState(() => textsOf(one))
+  const changes = changesOf(one, texts)
+  const save = useChange(() => graph.users.update(one.id, changes), {
     said: words.user.saved(texts.displayName.trim()),
     done: onClose,
   })
   return (
     <FormDialog
       open
-      title={words.user.editTitle(user.displayName)}
+      title={words.user.editTitle(one.displayName)}
       submitLabel={words.save}
       busy={save.isPending}
       error={save.error}
-      ready={Object.keys(changes).length > 0 && required.every((name) => texts[name].trim() !== '')}
+      ready={Object.keys(changes).length > 0 && fields.every((name) => of[name]?.required !== true || texts[name].trim() !== '')}
       onSubmit={() => save.mutate(undefined)}
       onClose={onClose}
     >
       {fields.map((name) => {
-        const hint = hints[name]
+        const hint = hints[name] ?? (isList(name) ? words.user.onePerLine : undefined)
         return (
           <TextField
             key={name}
             label={words.user[name]}
             value={texts[name]}
-            required={isIn(required, name)}
-            lines={isIn(lists, name) ? 2 : 1}
-            maxLength={limits[name] ?? 256}
+            required={of[name]?.required === true}
+            type={isDay(name) ? 'date' : 'text'}
+            lines={isList(name) ? 2 : 1}
+            maxLength={longest(of[name])}
             {...(hint === undefined ? {} : { hint })}
             onChange={(text) => setTexts({ ...texts, [name]: text })}
           />

@@ -1,5 +1,5 @@
 /** Importing users: members with a home here, and guests who have not signed in here yet. */
-import { createGuest, createMember, type NewUser } from '../../directory/create-user.ts'
+import { createGuest, createMember } from '../../directory/create-user.ts'
 import type { Context } from '../../events/event.ts'
 import { nameKey } from '../../kernel/principal-name.ts'
 import { askToReturn, readPast } from '../../invitations/past.ts'
@@ -7,7 +7,7 @@ import type { Database } from '../../store/database.ts'
 import type { Organization } from '../find.sql.ts'
 import { alreadyHere, done, failed, skipped, type Row, type RowResult } from './batch.ts'
 import { learnUsers, type Known } from './known.ts'
-import type { UserRow } from './rows.ts'
+import { propertiesOf, type UserRow } from './rows.ts'
 
 /** The step that makes the user of each row. A user principal name that is taken is the same user: "already here". */
 export const usersStep = (organization: Organization, known: Known, context: Context, publicUrl: string) => {
@@ -53,7 +53,7 @@ const makeUser = async (
   if (past === 'refuses') return failed(`the person has refused all further invitations from ${displayName}; only they can take that back`)
   const externalUserState = row.externalUserState === 'Accepted' && past === undefined ? 'Accepted' : 'PendingAcceptance'
   const guest = { personId: null, userType: row.userType ?? 'Member', externalUserState } as const
-  const user = newUserOf(row)
+  const user = propertiesOf(row)
   const result = elsewhere
     ? await createGuest(tx, tenantId, { ...user, ...guest }, context)
     : await createMember(tx, tenantId, user, context)
@@ -66,23 +66,3 @@ const makeUser = async (
   if (typeof row.id === 'string') known.usersById.set(row.id, result.userId)
   return done()
 }
-
-const newUserOf = (row: UserRow): NewUser => ({
-  displayName: row.displayName,
-  userPrincipalName: row.userPrincipalName,
-  accountEnabled: row.accountEnabled ?? true,
-  mail: row.mail ?? null,
-  givenName: row.givenName ?? null,
-  surname: row.surname ?? null,
-  mailNickname: row.mailNickname ?? null,
-  otherMails: row.otherMails ?? [],
-  proxyAddresses: row.proxyAddresses ?? [],
-  jobTitle: row.jobTitle ?? null,
-  department: row.department ?? null,
-  companyName: row.companyName ?? null,
-  officeLocation: row.officeLocation ?? null,
-  mobilePhone: row.mobilePhone ?? null,
-  businessPhones: row.businessPhones ?? [],
-  preferredLanguage: row.preferredLanguage ?? null,
-  usageLocation: row.usageLocation ?? null,
-})

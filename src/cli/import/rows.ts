@@ -1,17 +1,20 @@
 /** What is taken from a row of a list, in Graph's spelling (understood.ts). Null is nothing, and what does not fit the directory is a reason. */
 import { z } from 'zod'
-import { isMailNickname } from '../../directory/group.rule.ts'
+import { isMailNickname } from '../../kernel/nickname.ts'
 import { addressProblemWords, parseAddress, type Address } from '../../kernel/address.ts'
 import { isPrincipalName } from '../../kernel/principal-name.ts'
 import { nameProblemWords, parseName } from '../../kernel/text.ts'
+import type { NewUser } from '../../directory/create-user.ts'
+import { isComplex, type Kind, type Property, type Simple, type Written } from '../../wire/graph/definition.ts'
+import { user, userTypes } from '../../wire/graph/user.ts'
 
-const text = (max: number) =>
+const text = (max: number, min = 0) =>
   z
     .string('is no text')
     .refine((value) => [...value].length <= max, `is longer than ${max} characters`)
+    .refine((value) => [...value].length >= min, `is shorter than ${min} characters`)
     .refine((value) => !value.includes('\0'), 'holds a zero character')
 const optional = (max: number) => text(max).nullish()
-const texts = z.array(text(320)).nullish()
 type Judgement<T> = { readonly value: T } | { readonly why: string }
 /** A text that the kernel judges: what it makes of it, or its words why not. */
 const judged = <T>(judge: (text: string) => Judgement<T>) =>
@@ -40,37 +43,65 @@ const id = z.string('is no text').min(1).nullish()
 const capitalized = (value: unknown): unknown =>
   typeof value === 'string' ? `${value.slice(0, 1).toUpperCase()}${value.slice(1).toLowerCase()}` : value
 
+const principalName = z
+  .string({ error: ({ input }) => (input === undefined ? 'is missing' : 'is no text') })
+  .refine(isPrincipalName, 'does not have the form name@domain, or holds a sign that cannot be seen')
+
+const nickname = z.string().refine(isMailNickname, 'is not 1 to 64 letters, digits and signs such as . and -')
+const flag = z.boolean('is neither true nor false')
+
+/** How each kind of property is read from a row. */
+const kinds: Readonly<Record<Kind, (property: Simple) => z.ZodType>> = {
+  text: ({ most = 1_024, least }) => text(most, least),
+  name: () => name,
+  principalName: () => principalName,
+  nickname: () => nickname,
+  address: () => address,
+  proxyAddress: () => address,
+  webAddress: ({ most = 2_048 }) => text(most),
+  id: () => z.string('is no text'),
+  boolean: () => flag,
+  integer: () => z.number('is no number'),
+  instant: () => z.iso.datetime({ offset: true, error: 'is no moment such as 2026-01-31T00:00:00Z' }).transform((value) => new Date(value)),
+}
+
+const readAs = (property: Property): z.ZodType => {
+  if (isComplex(property)) throw new Error('An object inside of a row is not read.')
+  if (property.is === 'proxyAddress') return proxies.nullish()
+  const one = kinds[property.is](property)
+  const whole = property.many === true ? z.array(one, 'is no list') : one
+  return property.required === true ? whole : whole.nullish()
+}
+
+/** Everything of a user that can be written is taken from a row. */
+const written = Object.entries(user.properties).filter(([, property]: [string, Property]) => property.write !== undefined)
+
+type Taken = { readonly id?: string | null; readonly displayName: string; readonly userPrincipalName: string } & {
+  readonly [N in keyof Written<typeof user>]?: Written<typeof user>[N] | null
+} & { readonly externalUserState?: string | null }
+
 export const userRow = z.object({
   id,
-  displayName: name,
-  userPrincipalName: z
-    .string({ error: ({ input }) => (input === undefined ? 'is missing' : 'is no text') })
-    .refine(isPrincipalName, 'does not have the form name@domain, or holds a sign that cannot be seen'),
-  mail: address.nullish(),
-  accountEnabled: z.boolean('is neither true nor false').nullish(),
-  userType: z.preprocess(capitalized, z.enum(['Member', 'Guest'], 'is neither Member nor Guest').nullish()),
+  ...Object.fromEntries(written.map(([property, of]) => [property, readAs(of)])),
+  userType: z.preprocess(capitalized, z.enum(userTypes, 'is neither Member nor Guest').nullish()),
   externalUserState: z.string().nullish(),
-  givenName: optional(64),
-  surname: optional(64),
-  mailNickname: optional(64),
-  otherMails: z.array(address).nullish(),
-  proxyAddresses: proxies.nullish(),
-  jobTitle: optional(128),
-  department: optional(64),
-  companyName: optional(64),
-  officeLocation: optional(128),
-  mobilePhone: optional(64),
-  businessPhones: texts,
-  preferredLanguage: optional(35),
-  usageLocation: optional(2),
-})
-export type UserRow = z.infer<typeof userRow>
+}) as unknown as z.ZodType<Taken> & { readonly shape: Readonly<Record<string, z.ZodType>> }
+export type UserRow = Taken
+
+const kept = written.filter(([property]) => property !== 'userType')
+
+/** The properties of a row to be stored; what the row does not say is nothing. */
+export const propertiesOf = (row: UserRow): NewUser => {
+  const given = row as Readonly<Record<string, unknown>>
+  const all = kept.map(([property, of]: [string, Property]) => [property, given[property] ?? (of.many === true ? [] : null)])
+  return { ...Object.fromEntries(all), accountEnabled: row.accountEnabled ?? true } as NewUser
+}
 
 export const groupRow = z.object({
   id,
   displayName: name,
   description: optional(1_024),
-  mailNickname: z.string().refine(isMailNickname, 'is not 1 to 64 letters, digits and signs such as . and -').nullish(),
+  mailNickname: nickname.nullish(),
 })
 export type GroupRow = z.infer<typeof groupRow>
 

@@ -1,0 +1,58 @@
+/** How the properties of a resource are compared in SQL, from its definition: by the key where there is one, texts without regard to case. */
+import { sortName } from '../kernel/words.ts'
+import { fold } from '../kernel/text.ts'
+import { nameKey } from '../kernel/principal-name.ts'
+import { sql, type RawBuilder } from '../store/database.ts'
+import type { Field, Fields } from '../store/condition.sql.ts'
+import { isComplex, type Properties, type Simple } from '../wire/graph/definition.ts'
+
+const asIs = (pattern: string): RawBuilder<unknown> => sql`${pattern}`
+
+// Compared within one statement only, so the letters of the store's own locale do not matter; the root locale knows all of them.
+const small = (text: RawBuilder<unknown>): RawBuilder<unknown> => sql`(lower(${text} collate "und-x-icu") collate "C")`
+const smallText = (value: unknown): RawBuilder<unknown> => small(sql`${String(value)}::text`)
+
+const keyed = (column: RawBuilder<unknown>, keyOf: (text: string) => string, part: (text: string) => string): Field => ({
+  kind: 'value',
+  column,
+  of: (value) => sql`${keyOf(String(value))}`,
+  like: { part, pattern: asIs },
+})
+
+const textField = (column: RawBuilder<unknown>): Field => ({
+  kind: 'value',
+  column: small(column),
+  of: smallText,
+  like: { part: (text) => text, pattern: smallText },
+})
+
+const withoutScheme = (text: string): string => text.replace(/^smtp:/i, '')
+const proxyKey = (text: string): string => `smtp:${nameKey(withoutScheme(text))}`
+
+const valueField = (column: RawBuilder<unknown>, { is, words }: Simple, isKey: boolean): Field => {
+  if (is === 'proxyAddress')
+    return keyed(column, proxyKey, (text) => (/^smtp:/i.test(text) ? `smtp:${fold(withoutScheme(text))}` : fold(text)))
+  if (isKey && is === 'name') return keyed(column, sortName, sortName)
+  if (isKey) return keyed(column, nameKey, fold)
+  if (is === 'id') return { kind: 'value', column, of: (value) => sql`${String(value)}::uuid` }
+  if (is === 'boolean' || is === 'integer' || is === 'instant' || words !== undefined)
+    return { kind: 'value', column, of: (value) => sql`${value}` }
+  return textField(column)
+}
+
+const fieldOf = (alias: string, column: string, property: Simple): Field => {
+  const at = sql.ref(`${alias}.${property.key ?? column}`)
+  const isKey = property.key !== undefined
+  return property.many === true
+    ? { kind: 'list', column: at, element: valueField(sql`e.value`, property, isKey) }
+    : valueField(at, property, isKey)
+}
+
+/** The fields of all properties with a column, of a row `alias`. What stands inside an object has the name `object/name`. */
+export const fieldsOf = (alias: string, properties: Properties, before = ''): Fields =>
+  Object.fromEntries(
+    Object.entries(properties).flatMap(([name, property]): (readonly [string, Field])[] => {
+      if (isComplex(property)) return Object.entries(fieldsOf(alias, property.properties, `${before}${name}/`))
+      return property.column === undefined ? [] : [[before + name, fieldOf(alias, property.column, property)]]
+    }),
+  )

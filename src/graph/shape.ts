@@ -1,0 +1,58 @@
+/** A resource as it is answered, from its definition: properties in its order and with its types, each from the column of its name or told by a handler. */
+import { isComplex, type Properties, type Resource, type Wire } from '../wire/graph/definition.ts'
+import type { Exchange } from './exchange.ts'
+import type { Shape } from './odata.ts'
+import { typeOf } from './query/check.ts'
+
+type Of<R extends Resource> = R['properties']
+type Tell<Row, Value> = (row: Row, x: Exchange) => Value
+
+/** Properties that a row has under their own name, as they are or as an instant. */
+type Direct<R extends Resource, Row> = {
+  [N in keyof Of<R>]: N extends keyof Row
+    ? Row[N] extends Wire<Of<R>[N]> | (Of<R>[N] extends { readonly is: 'instant' } ? Date : never)
+      ? N
+      : never
+    : Of<R>[N] extends { readonly is: 'object'; readonly properties: infer Q }
+      ? `${N & string}/${keyof Q & string}` extends keyof Row
+        ? N
+        : never
+      : never
+}[keyof Of<R>]
+
+/** Where the other properties come from; the direct ones may be told too. */
+export type From<R extends Resource, Row> = {
+  readonly [N in Exclude<keyof Of<R>, Direct<R, Row>>]: Tell<Row, Wire<Of<R>[N]>>
+} & { readonly [N in Direct<R, Row>]?: Tell<Row, Wire<Of<R>[N]>> }
+
+const written = (value: unknown): unknown => (value instanceof Date ? value.toISOString() : value)
+
+const stored = (row: Readonly<Record<string, unknown>>, name: string, properties: Properties): unknown => {
+  const property = properties[name]
+  if (property === undefined || !isComplex(property) || name in row) return written(row[name])
+  return Object.fromEntries(Object.keys(property.properties).map((inner) => [inner, written(row[`${name}/${inner}`])]))
+}
+
+/** How rows are answered as the resource. `of` writes all properties; which of them are sent is the query's to choose. */
+export const shaped = <R extends Resource, Row extends object>(of: R, from: From<R, Row>): Shape<Row> => {
+  const names = Object.keys(of.properties)
+  const told = from as Readonly<Record<string, Tell<Row, unknown> | undefined>>
+  return {
+    type: typeOf(of),
+    names,
+    of: (row, x) =>
+      Object.fromEntries(
+        names.map((name) => [
+          name,
+          told[name]?.(row, x) ?? (told[name] === undefined ? stored(row as Record<string, unknown>, name, of.properties) : null),
+        ]),
+      ),
+  }
+}
+
+/** The same among objects of other types: each says which it is. */
+export const amongOthers = <Row>(shape: Shape<Row>): Shape<Row> => ({
+  ...shape,
+  type: 'microsoft.graph.directoryObject',
+  of: (row, x) => ({ '@odata.type': `#${shape.type}`, ...shape.of(row, x) }),
+})

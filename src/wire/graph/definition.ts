@@ -1,0 +1,164 @@
+/**
+ * What a resource of the directory API is, told once: its properties and, of each, everything that anybody has to know. Bodies, answers, filters,
+ * statements, documents, the client's types and the forms of the admin centre are derived from it (decision 21). Plain data: nothing here runs.
+ */
+import type { Address } from '../../kernel/address.ts'
+
+/** What a property holds. Each is judged in one place (bodies.ts) and told to programs in one (edm.ts). */
+export type Kind =
+  | 'text'
+  /** Something of it can be seen; it is composed, and stands in lists. */
+  | 'name'
+  | 'principalName'
+  | 'nickname'
+  | 'address'
+  /** An address that others reach them by too; on the wire it begins with smtp: */
+  | 'proxyAddress'
+  | 'webAddress'
+  | 'id'
+  | 'boolean'
+  | 'integer'
+  | 'instant'
+
+/** What can be asked of a property in a filter. `null` stands for eq and ne null; `count` for how many a collection holds. */
+export type Operator = 'eq' | 'ne' | 'gt' | 'ge' | 'lt' | 'le' | 'in' | 'startsWith' | 'endsWith' | 'null' | 'any' | 'count'
+
+/** Whether an operator is taken from everybody or, as Graph has it, as part of an advanced query only (ConsistencyLevel and $count). */
+export type Filters = { readonly [O in Operator]?: 'plain' | 'advanced' }
+
+type Common = {
+  /** A collection of values. */
+  readonly many?: true
+  /** Null stands for no value; a collection has none instead. */
+  readonly nullable?: true
+  /** Returned without being chosen by $select. */
+  readonly byDefault?: true
+  /** Which bodies may hold it. */
+  readonly write?: 'create' | 'update' | 'always'
+  /** A body that creates has to hold it. */
+  readonly required?: true
+  /** Writing it changes how somebody is reached or signs in: not done to somebody who stands above (spec §8.2). */
+  readonly sensitive?: true
+  /** Writing it takes another permission than the other properties; the row of the route says which. */
+  readonly asks?: string
+  /** At most so many, of a collection. */
+  readonly mostItems?: number
+  readonly filter?: Filters
+  /** $orderby takes it. */
+  readonly orders?: true | undefined
+  /** $search finds it. */
+  readonly searched?: true
+  /** The column of the store that holds it; absent for what is made when it is asked for. */
+  readonly column?: string
+  /** The column of its key, by which it is compared and ordered: a folded form that the code makes. */
+  readonly key?: string
+  /** What it means, in one sentence, for documents. */
+  readonly means: string
+}
+
+export type Simple = Common & {
+  readonly is: Kind
+  /** The closed list of words that it can be. */
+  readonly words?: readonly string[]
+  /** At most so many characters; of a number its highest value. */
+  readonly most?: number
+  /** At least so many characters; of a number its lowest value. */
+  readonly least?: number
+}
+/** An object inside of an object; `type` is its name in Graph. */
+export type Complex = Common & { readonly is: 'object'; readonly type: string; readonly properties: Properties }
+export type Property = Simple | Complex
+export type Properties = { readonly [name: string]: Property }
+
+/** A link to other objects, which has an address of its own below the object. */
+export type Navigation = {
+  readonly to: string
+  readonly many?: true
+  /** `name/$count` in a filter: whether there are any. */
+  readonly filter?: Filters
+  readonly means: string
+}
+
+export type Resource = {
+  /** As Graph calls it; ours begin with `guesthouse.`. */
+  readonly type: string
+  /** As messages call it. */
+  readonly called: string
+  /** Its collection, below the root; several stand at more than one address. */
+  readonly set: string
+  readonly key: string
+  readonly means: string
+  readonly properties: Properties
+  readonly navigation?: { readonly [name: string]: Navigation }
+}
+
+/** A resource, with its properties as exact as they are written. */
+export const resource = <const R extends Resource>(definition: R): R => definition
+
+/** Whether a property is an object with properties of its own. */
+export const isComplex = (property: Property): property is Complex => property.is === 'object'
+
+type One<P extends Property> = P extends Complex
+  ? AnswerOf<P['properties']>
+  : P extends { readonly words: readonly (infer W)[] }
+    ? W
+    : P extends { readonly is: 'boolean' }
+      ? boolean
+      : P extends { readonly is: 'integer' }
+        ? number
+        : string
+type Value<P extends Property> = P extends { readonly many: true } ? readonly One<P>[] : One<P>
+/** The value of a property on the wire. */
+export type Wire<P extends Property> = P extends { readonly nullable: true } ? Value<P> | null : Value<P>
+type AnswerOf<P extends Properties> = { readonly [N in keyof P]: Wire<P[N]> }
+
+/** An object as it is answered, with all its properties. */
+export type Answer<R extends Resource> = AnswerOf<R['properties']>
+
+type Named<R extends Resource, Shape> = {
+  [N in keyof R['properties']]: R['properties'][N] extends Shape ? N : never
+}[keyof R['properties']]
+type Writable<R extends Resource, How extends string> = Named<R, { readonly write: How | 'always' }>
+type Required<R extends Resource> = Named<R, { readonly required: true }>
+
+/** What a client may send to create one. */
+export type Creation<R extends Resource> = { readonly [N in Required<R>]: Wire<R['properties'][N]> } & {
+  readonly [N in Writable<R, 'create'>]?: Wire<R['properties'][N]>
+}
+/** What a client may send to change one. */
+export type Change<R extends Resource> = { readonly [N in Writable<R, 'update'>]?: Wire<R['properties'][N]> }
+
+type Judged<P extends Property> = P extends { readonly is: 'address' | 'proxyAddress' }
+  ? Address
+  : P extends { readonly is: 'instant' }
+    ? Date
+    : One<P>
+type JudgedValue<P extends Property> = P extends { readonly many: true } ? readonly Judged<P>[] : Judged<P>
+/** A value as use cases get it: judged, an address with its key. */
+export type Given<P extends Property> = P extends { readonly nullable: true } ? JudgedValue<P> | null : JudgedValue<P>
+
+/** Everything that may be written of a resource, as use cases get it; what is absent stays. */
+export type Written<R extends Resource> = {
+  readonly [N in Named<R, { readonly write: string }>]?: Given<R['properties'][N]>
+}
+
+type Stored<P extends Property> = P extends { readonly is: 'instant' } ? Date : Wire<P>
+type StoredValue<P extends Property> = P extends { readonly is: 'instant'; readonly nullable: true } ? Date | null : Stored<P>
+/** A row of the store that holds the properties with a column, by their names. Those of an object inside stand under `object/name`. */
+export type Row<R extends Resource> = {
+  readonly [N in Named<R, { readonly column: string }>]: StoredValue<R['properties'][N]>
+} & UnionToIntersection<Inner<R['properties']>>
+
+type Inner<P extends Properties> = {
+  [N in keyof P & string]: P[N] extends { readonly is: 'object'; readonly properties: infer Q extends Properties }
+    ? { readonly [M in keyof Q & string as Q[M] extends { readonly column: string } ? `${N}/${M}` : never]: StoredValue<Q[M]> }
+    : never
+}[keyof P & string]
+type UnionToIntersection<U> = (U extends unknown ? (one: U) => void : never) extends (all: infer I) => void ? I : never
+
+/** The names of the properties that have a shape, in the order of the definition. */
+export const namesWhere = (of: Resource, fits: (property: Property) => boolean): string[] =>
+  Object.entries(of.properties).flatMap(([name, property]) => (fits(property) ? [name] : []))
+
+/** What its list can be ordered by. */
+export const ordersOf = (of: Resource): string[] => namesWhere(of, ({ orders }) => orders === true)
