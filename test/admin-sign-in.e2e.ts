@@ -127,6 +127,10 @@ for (const [device, view] of [
     await dialog.getByLabel(/^Name/).fill('Contoso Sign-in')
     await dialog.getByRole('button', { name: 'Save' }).click()
     await page.getByRole('heading', { name: 'Contoso Sign-in' }).waitFor()
+    await page.getByRole('button', { name: 'Test Contoso Sign-in' }).click()
+    await page.getByText('The issuer does not answer.').waitFor({ timeout: 20_000 })
+    await page.getByLabel('Wrong').waitFor()
+    await picture(page, `admin-provider-test-${device}`)
     await requireAccessible(page, 'providers')
     await picture(page, `admin-providers-${device}`)
 

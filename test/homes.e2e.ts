@@ -89,6 +89,7 @@ test('a member whose home is elsewhere types an address, goes there and comes ba
   await page.getByRole('alert').waitFor()
   await requireAccessible(page, 'a name that leads nowhere')
   await picture(page, 'name-nowhere')
+  await page.goto(`${s.url}/sign-in?return=/organizations`)
   await name.fill(s.ada.upn)
   await page.getByRole('button', { name: 'Next' }).click()
   await page.getByRole('link', { name: 'Go on to Contoso Login' }).waitFor()

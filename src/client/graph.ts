@@ -180,6 +180,8 @@ const providerRoutes = (call: Call, list: List) => ({
   create: (provider: shapes.NewIdentityProvider) => call<shapes.IdentityProvider>('POST', '/identity/identityProviders', provider),
   update: (id: string, changes: shapes.IdentityProviderChanges) => call('PATCH', path('identity', 'identityProviders', id), changes),
   remove: (id: string) => call('DELETE', path('identity', 'identityProviders', id)),
+  /** Asks the provider what it says of itself now. */
+  test: (id: string) => call<shapes.ProviderReport>('POST', path('identity', 'identityProviders', id, 'guesthouse.test')),
 })
 
 /** The client, over a `fetch` that brings an access token of the organization. */

@@ -25,6 +25,13 @@ export type IdentityProviderChanges = Partial<Omit<NewIdentityProvider, 'issuer'
   readonly isEnabled?: boolean
 }
 
+/** What trying a provider came to; `isRight` is null for what only a sign-in shows. */
+export type ProviderReport = {
+  readonly outcome: string
+  readonly message: string | null
+  readonly findings: readonly { readonly isRight: boolean | null; readonly message: string }[]
+}
+
 /** A member's account at a provider. */
 export type FederatedIdentity = {
   readonly id: string

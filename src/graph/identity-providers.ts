@@ -4,7 +4,7 @@ import { z } from 'zod'
 import { Refusal } from '../edge/refusal.ts'
 import { isUuid } from '../kernel/ids.ts'
 import { issuerProblem } from '../sign-in/provider-address.rule.ts'
-import { callbackUrl, checkIssuer } from '../sign-in/provider-client.ts'
+import { callbackUrl } from '../sign-in/provider-client.ts'
 import {
   listIdentities,
   tieIdentity,
@@ -18,6 +18,7 @@ import { findProvider, listProviders, type Provider } from '../sign-in/provider.
 import { badRequest, displayName, domain, readBody } from './body.ts'
 import { authorityOf } from './deleted-items.ts'
 import { idParam, notAllowedOnTarget, notFound, type Exchange, type GraphRoute, type Handler } from './exchange.ts'
+import { reportOn, requireAnswer } from './identity-provider-test.ts'
 import { collection, entity, noContent, shapeOf } from './odata.ts'
 import { userParam } from './user-param.ts'
 
@@ -92,26 +93,7 @@ const issuerWords = {
   private: 'This issuer is at an internal address, which is not asked for anything. An operator can allow that.',
 } as const
 
-const answerWords = {
-  silent: 'The issuer does not answer. Check its address and that this server can reach it by https, then try again; nothing was saved.',
-  anotherName:
-    'Who answers there writes its issuer in another way. Copy the issuer from the provider to the letter, with or without a slash at the end; nothing was saved.',
-  noProvider:
-    'Who answers there is no OpenID provider: /.well-known/openid-configuration is not what one says. Check the address; nothing was saved.',
-} as const
-
-// A wrong issuer cannot be corrected later, because people are known by it: so it has to answer before it is saved (U9).
-const requireAnswer = async (x: Exchange, named: { issuer: string; clientId: string }): Promise<void> => {
-  if (x.services.savesIssuersUnasked === true) return
-  const { outcome } = await checkIssuer(x.services, named)
-  if (outcome !== 'answers') throw badRequest(answerWords[outcome])
-}
-
-const tryOut: Handler = async (x) => {
-  const { outcome } = await checkIssuer(x.services, await readOr404(x, idParam(x, 'id')))
-  const message = outcome === 'answers' ? null : answerWords[outcome].replace('; nothing was saved', '')
-  return x.c.json({ outcome, message })
-}
+const tryOut: Handler = async (x) => x.c.json(await reportOn(x, await readOr404(x, idParam(x, 'id'))))
 
 const create: Handler = async (x) => {
   const body = await readBody(

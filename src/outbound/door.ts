@@ -18,6 +18,9 @@ export class Unreachable extends Error {
   override name = 'Unreachable'
 }
 
+/** One that may not be called: an address of an internal network, whatever the name was that led there. */
+export class NotPublic extends Unreachable {}
+
 export type Call = {
   readonly method: string
   readonly headers: Record<string, string>
@@ -30,7 +33,7 @@ const publicLookup: LookupFunction = (hostname, options, callback) => {
   lookUp(hostname, { ...options, all: true }, (error, found) => {
     const [first] = found ?? []
     if (error !== null || first === undefined) return callback(error ?? new Error('no address'), '', 0)
-    if (found.some(({ address }) => !isPublicAddress(address))) return callback(new Error('an address that is not public'), '', 0)
+    if (found.some(({ address }) => !isPublicAddress(address))) return callback(new NotPublic('an address that is not public'), '', 0)
     return options.all === true ? callback(null, found) : callback(null, first.address, first.family)
   })
 }
@@ -56,7 +59,7 @@ const readAnswer = async (answer: IncomingMessage): Promise<Response> => {
 }
 
 const send = (address: string, { method, headers, body, signal }: Call, allowPrivate: boolean): Promise<IncomingMessage> => {
-  if (outboundProblem(address, allowPrivate) !== undefined) throw new Unreachable('Only public addresses over https are called.')
+  if (outboundProblem(address, allowPrivate) !== undefined) throw new NotPublic('Only public addresses over https are called.')
   const { promise, resolve, reject } = Promise.withResolvers<IncomingMessage>()
   const limit = AbortSignal.timeout(patienceMs)
   const request = (address.startsWith('https:') ? httpsRequest : httpRequest)(

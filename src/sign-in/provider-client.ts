@@ -30,7 +30,8 @@ const kept = new WeakMap<Buffer, Map<string, Kept>>()
 
 export const callbackUrl = (publicUrl: string): string => `${publicUrl}/sign-in/provider/callback`
 
-const secretOf = ({ sealKey }: Installation, { tenantId, id, clientSecret }: Provider): string | undefined =>
+/** The secret that a provider knows this server's client by; undefined when it has none. */
+export const secretOf = ({ sealKey }: Installation, { tenantId, id, clientSecret }: Provider): string | undefined =>
   clientSecret === null ? undefined : unseal(sealKey, secretPurpose(tenantId, id), clientSecret)
 
 // The provider says how it wants the secret; where it says nothing, the standard does.
@@ -43,9 +44,13 @@ const authenticationBy = (secret: string | undefined): oidc.ClientAuth => {
   }
 }
 
-type Named = Pick<Provider, 'issuer' | 'clientId'> & { readonly id?: string }
+/** Who answers there is, by its own word, somebody else. */
+export class AnotherIssuer extends Error {}
 
-const discover = async (provider: Named, secret: string | undefined, allowPrivate: boolean): Promise<oidc.Configuration> => {
+export type Named = Pick<Provider, 'issuer' | 'clientId'> & { readonly id?: string }
+
+/** What an issuer says of itself now, to the letter; throws when it does not answer, or says something else. */
+export const discover = async (provider: Named, secret: string | undefined, allowPrivate: boolean): Promise<oidc.Configuration> => {
   const configuration = await oidc.discovery(new URL(provider.issuer), provider.clientId, undefined, authenticationBy(secret), {
     [oidc.customFetch]: fetchOnLane(lanes, provider.id ?? provider.issuer, outboundDoor(allowPrivate).fetch),
     timeout: patienceMs / secondMs,
@@ -53,7 +58,7 @@ const discover = async (provider: Named, secret: string | undefined, allowPrivat
     execute: [oidc.enableNonRepudiationChecks, ...(allowPrivate ? [oidc.allowInsecureRequests] : [])],
   })
   // People are known by the issuer to the letter, so a provider that spells itself another way is another one.
-  if (configuration.serverMetadata().issuer !== provider.issuer) throw new Error('issuer mismatch')
+  if (configuration.serverMetadata().issuer !== provider.issuer) throw new AnotherIssuer('issuer mismatch')
   return configuration
 }
 
@@ -84,21 +89,6 @@ type Beginning = {
   readonly hint: string | undefined
   /** They are to be asked there, whoever is signed in. */
   readonly again: boolean
-}
-
-export type IssuerCheck = { outcome: 'answers' } | { outcome: 'silent' | 'anotherName' | 'noProvider' }
-
-/** Asks an issuer what it says of itself, before it is believed: by the client that it is to know. Keeps nothing. */
-export const checkIssuer = async (services: Pick<Installation, 'allowPrivateProviders'>, named: Named): Promise<IssuerCheck> => {
-  try {
-    await discover(named, undefined, services.allowPrivateProviders === true)
-    return { outcome: 'answers' }
-  } catch (error) {
-    if (failureOf(error).outcome === 'unavailable') return { outcome: 'silent' }
-    const isMismatch =
-      error instanceof Error && /issuer/i.test(`${error.message} ${error.cause instanceof Error ? error.cause.message : ''}`)
-    return { outcome: isMismatch ? 'anotherName' : 'noProvider' }
-  }
 }
 
 /** Where to send somebody, and what to expect back: code flow with PKCE, state and nonce. */
@@ -184,7 +174,8 @@ const identityOf = (provider: Provider, subject: string, claims: Record<string, 
 
 const unreachable = new Set(['OAUTH_TIMEOUT', 'OAUTH_ABORT'])
 
-const failureOf = (error: unknown): Failed => {
+/** What a call to a provider came to that threw `error`. */
+export const failureOf = (error: unknown): Failed => {
   for (let one = error; one instanceof Error; one = one.cause) {
     const { code } = one as Error & { code?: unknown }
     if (one instanceof Unreachable || (typeof code === 'string' && unreachable.has(code))) return { outcome: 'unavailable', code: one.name }

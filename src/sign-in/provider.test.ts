@@ -478,7 +478,7 @@ test('U9: an issuer that does not answer, is no provider, or writes itself anoth
   const path = '/identity/identityProviders'
   const make = async (issuer: string): Promise<string> =>
     (await refusal(await s.call(w.carol, w.contoso, 'POST', path, { displayName: 'Login', issuer, clientId: 'guesthouse' }), 400)).message
-  assert.match(await make('http://127.0.0.1:1'), /does not answer[\s\S]*nothing was saved/)
+  assert.match(await make('http://127.0.0.1:1'), /does not answer[\s\S]*Nothing was saved/)
   theirs.state.tamperMetadata = (metadata) => ({ ...metadata, issuer: `${theirs.issuer}/` })
   assert.match(await make(theirs.issuer), /in another way/)
   theirs.state.tamperMetadata = undefined
@@ -490,6 +490,17 @@ test('U9: an issuer that does not answer, is no provider, or writes itself anoth
   assert.equal(await tried(), 'answers')
   theirs.state.tamperMetadata = (metadata) => ({ ...metadata, issuer: 'https://somebody-else.example' })
   assert.equal(await tried(), 'anotherName')
+  theirs.state.tamperMetadata = (metadata) => ({ ...metadata, jwks_uri: undefined })
+  assert.match(await make(theirs.issuer), /publishes no key[\s\S]*Nothing was saved/)
+  assert.equal(await tried(), 'noKeys')
+  theirs.state.tamperMetadata = undefined
+  const report = async () => json(await s.call(w.carol, w.contoso, 'POST', `${path}/${id}/guesthouse.test`))
+  const found = async () => ((await report())['findings'] as Json[]).map((one) => one['isRight'])
+  assert.deepEqual(await found(), [true, true, true, null], 'a sign-in alone shows the rest')
+  await s.call(w.carol, w.contoso, 'PATCH', `${path}/${id}`, { clientSecret: 'not the secret' })
+  assert.deepEqual(await found(), [true, true, true, false])
+  assert.match(String((await report())['message']), /client ID or the client secret is wrong/)
+  assert.equal((await s.call(w.frank, w.fabrikam, 'POST', `${path}/${id}/guesthouse.test`)).status, 404)
 })
 
 test('K20: a provider that fails is not asked anew by each stranger, and is after half a minute', async () => {

@@ -2,6 +2,7 @@
 import type { Mutation } from './mutation.ts'
 
 const test = 'src/sign-in/ways.test.ts'
+const examined = 'src/sign-in/examine-provider.test.ts'
 const offered = 'src/sign-in/offered-ways.ts'
 
 export const mutations: readonly Mutation[] = [
@@ -52,5 +53,21 @@ export const mutations: readonly Mutation[] = [
     from: 'if (session !== undefined && another === undefined) return',
     to: 'if (session === null && another === undefined) return',
     test,
+  },
+  {
+    rule: 'U9',
+    title: 'U9: keys that are secret, or for something else',
+    file: 'src/sign-in/examine-provider.ts',
+    from: 'body.keys.filter(signs).length',
+    to: 'body.keys.length',
+    test: examined,
+  },
+  {
+    rule: 'U9',
+    title: 'U9, K19: an issuer at an internal address is not asked',
+    file: 'src/sign-in/examine-provider.ts',
+    from: "return 'private'",
+    to: "return 'silent'",
+    test: examined,
   },
 ]

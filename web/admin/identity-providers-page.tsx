@@ -1,7 +1,7 @@
 /** Other OpenID Connect providers that sign in people of the organization's domains, or its guests. */
 import { Badge, makeStyles } from '@fluentui/react-components'
-import { AddRegular, DeleteRegular, EditRegular, PlugConnectedRegular, PlugDisconnectedRegular } from '@fluentui/react-icons'
-import { useQuery } from '@tanstack/react-query'
+import { AddRegular, BeakerRegular, DeleteRegular, EditRegular, PlugConnectedRegular, PlugDisconnectedRegular } from '@fluentui/react-icons'
+import { useMutation, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { IdentityProvider } from '../../src/client/graph.ts'
 import { Card } from '../ui/card.tsx'
@@ -17,6 +17,7 @@ import { CopyValue } from './copy-value.tsx'
 import { Facts } from './facts.tsx'
 import { IdentityProviderDialog } from './identity-provider-dialog.tsx'
 import { ForThoseWhoMay, MayButton } from './may.tsx'
+import { ProviderFindings } from './provider-report.tsx'
 import { useChange } from './use-change.ts'
 import { words } from './words.ts'
 
@@ -70,12 +71,21 @@ const Actions = ({ provider }: OneProps) => {
   const [task, setTask] = useState<'edit' | 'disable' | 'remove'>()
   const { id, displayName: name, isEnabled } = provider
   const enable = useChange<void, unknown>(() => graph.providers.update(id, { isEnabled: true }), { said: text.isEnabled(name) })
+  const test = useMutation({ mutationFn: () => graph.providers.test(id) })
   const close = () => setTask(undefined)
   return (
     <>
       <Bar label={words.actions}>
         <MayButton action="organization.write" icon={<EditRegular />} aria-label={text.edit(name)} onClick={() => setTask('edit')}>
           {words.edit}
+        </MayButton>
+        <MayButton
+          action="organization.write"
+          icon={<BeakerRegular />}
+          aria-label={text.testNamed(name)}
+          onClick={() => test.isPending || test.mutate()}
+        >
+          {text.test}
         </MayButton>
         {isEnabled ? (
           <MayButton
@@ -105,7 +115,8 @@ const Actions = ({ provider }: OneProps) => {
           {words.remove}
         </MayButton>
       </Bar>
-      <ProblemBar error={enable.error} />
+      <ProblemBar error={enable.error ?? test.error} />
+      <ProviderFindings report={test.data} />
       {task === 'edit' && <IdentityProviderDialog provider={provider} onClose={close} />}
       {task !== undefined && task !== 'edit' && <QuestionDialog provider={provider} question={task} onClose={close} />}
     </>
