@@ -58,7 +58,8 @@ test('a copy of the server that is half there, or that others may change, is mad
   assert.equal(statSync(copy).ino, ino, 'it was whole')
   const program = join(copy, 'bin', 'postgres')
   const damages: Record<string, () => void> = {
-    'a file was taken out': () => rmSync(join(copy, 'lib', 'one.so.1.2')),
+    'the program was taken out': () => rmSync(program),
+    'a library was taken out': () => rmSync(join(copy, 'lib', 'one.so.1.2')),
     'a link was taken out': () => rmSync(join(copy, 'lib', 'one.so.1')),
     'a file was cut': () => truncateSync(program, 3),
     'a file was written anew': () => writeFileSync(program, 'PROGRAM'),
