@@ -209,14 +209,6 @@ export const mutations: readonly Mutation[] = [
   {
     rule: 'Folder',
     file: 'src/store/embedded/server.ts',
-    from: 'const running = isUnused(folder) ? readPidFile(folder) : undefined',
-    to: 'const running = readPidFile(folder)',
-    test: embedded,
-    title: 'what was kept is there at the next start',
-  },
-  {
-    rule: 'Folder',
-    file: 'src/store/embedded/server.ts',
     from: 'if (before !== thisPlace() && !isUnused(folder))',
     to: 'if (false)',
     test: embedded,
