@@ -1,4 +1,5 @@
 /** The directory API's objects and lists, as docs/graph.md writes them. */
+import type { KeptName } from '../kernel/kept-days.ts'
 export type * from './application-shapes.ts'
 export type * from './sign-in-shapes.ts'
 import type { Answer, Change, Creation } from '../wire/graph/definition.ts'
@@ -120,8 +121,7 @@ export type Organization = {
   readonly technicalNotificationMails: readonly string[]
   readonly privacyProfile: { readonly contactEmail: string | null; readonly statementUrl: string | null } | null
   readonly verifiedDomains: readonly VerifiedDomain[]
-  readonly 'guesthouse.deletedRetentionDays': number
-}
+} & { readonly [name in KeptName as `guesthouse.${name}`]: number }
 export type OrganizationProperties = Partial<Omit<Organization, 'id' | 'verifiedDomains'>>
 export type ExternalIdentitiesPolicy = {
   readonly allowExternalIdentitiesToLeave: boolean

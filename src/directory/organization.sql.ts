@@ -1,8 +1,12 @@
 /** An organization's own properties. */
 import type { TenantId } from '../kernel/ids.ts'
+import type { KeptName } from '../kernel/kept-days.ts'
 import { firstRow, sql, type Database } from '../store/database.ts'
 
-export type OrganizationRow = {
+/** How long it keeps what, in days. */
+export type KeptPeriods = { readonly [name in KeptName]: number }
+
+export type OrganizationRow = KeptPeriods & {
   readonly id: TenantId
   readonly displayName: string
   readonly state: 'active' | 'suspended' | 'closed'
@@ -13,7 +17,6 @@ export type OrganizationRow = {
   readonly externalUsersMayLeave: boolean
   /** Whether guests are deleted 30 days after their account at home was (R44). */
   readonly deletesGuestsWithoutHome: boolean
-  readonly deletedRetentionDays: number
   readonly domains: readonly { name: string; isDefault: boolean; isVerified: boolean }[]
 }
 
@@ -25,6 +28,7 @@ export const readOrganization = async (db: Database, tenantId: TenantId): Promis
       select t.id, t.display_name as "displayName", t.state, t.created_at as "createdAt", t.technical_contact as "technicalContact",
         t.privacy_contact as "privacyContact", t.privacy_statement_url as "privacyStatementUrl",
         t.external_users_may_leave as "externalUsersMayLeave", t.deletes_guests_without_home as "deletesGuestsWithoutHome", t.deleted_retention_days as "deletedRetentionDays",
+        t.sign_in_records_days as "signInRecordsDays", t.audit_records_days as "auditRecordsDays", t.unaccepted_guests_days as "unacceptedGuestsDays",
         coalesce((select json_agg(json_build_object('name', d.name, 'isDefault', d.is_default, 'isVerified', d.verified_at is not null) order by d.is_default desc, d.name)
           from tenant_domains d where d.tenant_id = t.id), '[]') as domains
       from tenants t where t.id = ${tenantId}`,

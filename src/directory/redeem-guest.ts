@@ -102,7 +102,7 @@ export const endPendingGuest = async (
 ): Promise<'removed' | 'deleted'> => ((await removePendingGuest(tx, which)) ? 'removed' : deletePendingGuest(tx, which, why, context))
 
 /** Only the purge deletes a row that was ever accepted; this deletes one that was not (R122). */
-const removePendingGuest = async (tx: Database, { tenantId, userId }: Which): Promise<boolean> =>
+export const removePendingGuest = async (tx: Database, { tenantId, userId }: Which): Promise<boolean> =>
   (await changed(
     tx,
     sql`delete from users where tenant_id = ${tenantId} and id = ${userId} and deleted_at is null and not ever_accepted

@@ -2,6 +2,7 @@
 import type { Activity, Context } from '../events/event.ts'
 import { eventOf, record } from '../events/record.ts'
 import { parseDomain } from '../kernel/domain.ts'
+import { keptNames, type KeptName } from '../kernel/kept-days.ts'
 import type { TenantId } from '../kernel/ids.ts'
 import { changed, sql, transaction, type Database } from '../store/database.ts'
 import { ConstraintViolated } from '../store/store-error.ts'
@@ -10,13 +11,11 @@ import { changedNames, changesOf, givenOnly } from './changed-names.ts'
 import { endAccessOfAll, endsAccess } from './end-access.ts'
 import { readOrganization, type OrganizationRow } from './organization.sql.ts'
 
-export type OrganizationChanges = {
+export type OrganizationChanges = { readonly [name in KeptName]?: number | undefined } & {
   readonly displayName?: string | undefined
   readonly technicalContact?: string | null | undefined
   readonly privacyContact?: string | null | undefined
   readonly privacyStatementUrl?: string | null | undefined
-  /** Days that a deleted user can be restored, 7 to 90; for later deletions only (R55). */
-  readonly deletedRetentionDays?: number | undefined
   /** Whether guests may leave by themselves (R22). */
   readonly externalUsersMayLeave?: boolean | undefined
   /** Whether guests are deleted 30 days after their account at home was (R44). */
@@ -25,7 +24,7 @@ export type OrganizationChanges = {
 
 const policyNames = ['externalUsersMayLeave', 'deletesGuestsWithoutHome']
 /** What is written into the log with its values. */
-const settings = [...policyNames, 'deletedRetentionDays']
+const settings = [...policyNames, ...keptNames]
 
 /** `privacyContactNeeded`: leaving can only be forbidden while people have a privacy contact to turn to (R23). */
 export type UpdateOrganizationResult = { outcome: 'updated' } | { outcome: 'privacyContactNeeded' }
@@ -47,6 +46,7 @@ export const updateOrganization = (
 
     await sql`update tenants set display_name = ${after.displayName}, technical_contact = ${after.technicalContact}, privacy_contact = ${after.privacyContact},
         privacy_statement_url = ${after.privacyStatementUrl}, deleted_retention_days = ${after.deletedRetentionDays},
+        sign_in_records_days = ${after.signInRecordsDays}, audit_records_days = ${after.auditRecordsDays}, unaccepted_guests_days = ${after.unacceptedGuestsDays},
         external_users_may_leave = ${after.externalUsersMayLeave}, deletes_guests_without_home = ${after.deletesGuestsWithoutHome}
       where id = ${tenantId}`.execute(tx)
     const target = { kind: 'organization', id: tenantId } as const

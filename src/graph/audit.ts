@@ -7,6 +7,7 @@ import { guestLevels, type GuestLevel } from '../access/guest-levels.ts'
 import type { Change } from '../events/event.ts'
 import { listEvents, type EventFilter, type EventRow } from '../events/list-events.sql.ts'
 import { plainCell } from '../kernel/csv.ts'
+import { keptNames } from '../kernel/kept-days.ts'
 import { isUuid } from '../kernel/ids.ts'
 import { activityNamed, activityNames, displayNameOf, wordsOf } from './audit-words.ts'
 import type { Exchange, GraphRoute, Handler } from './exchange.ts'
@@ -54,7 +55,7 @@ const wireNames = new Map([
   ['technicalContact', 'technicalNotificationMails'],
   ['privacyContact', 'privacyProfile.contactEmail'],
   ['privacyStatementUrl', 'privacyProfile.statementUrl'],
-  ['deletedRetentionDays', 'guesthouse.deletedRetentionDays'],
+  ...keptNames.map((name) => [name, `guesthouse.${name}`] as const),
   ['externalUsersMayLeave', 'allowExternalIdentitiesToLeave'],
   ['deletesGuestsWithoutHome', 'allowDeletedIdentitiesDataRemoval'],
   ['guestLevel', 'guestUserRoleId'],

@@ -3,6 +3,7 @@ import { asks } from '../access/permission.ts'
 import { z } from 'zod'
 import { readOrganization, type OrganizationRow } from '../directory/organization.sql.ts'
 import { updateOrganization, type OrganizationChanges } from '../directory/update-organization.ts'
+import { keptDays, keptNames, type KeptName } from '../kernel/kept-days.ts'
 import type { TenantId } from '../kernel/ids.ts'
 import { address, badRequest, displayName, readBody, webAddress } from './body.ts'
 import { idParam, notFound, type Exchange, type GraphRoute, type Handler } from './exchange.ts'
@@ -17,9 +18,17 @@ const organizationShape = shapeOf<OrganizationRow>('organization', {
   verifiedDomains: ({ domains }) =>
     domains.filter(({ isVerified }) => isVerified).map(({ name, isDefault }) => ({ name, isDefault, type: 'Managed' })),
   'guesthouse.deletedRetentionDays': ({ deletedRetentionDays }) => deletedRetentionDays,
+  'guesthouse.signInRecordsDays': ({ signInRecordsDays }) => signInRecordsDays,
+  'guesthouse.auditRecordsDays': ({ auditRecordsDays }) => auditRecordsDays,
+  'guesthouse.unacceptedGuestsDays': ({ unacceptedGuestsDays }) => unacceptedGuestsDays,
 })
 
 const show: Handler = async (x) => collection(x, 'organization', [await readOrganization(x.db, x.tenantId)], organizationShape)
+
+const days = (name: KeptName) => {
+  const { least, most } = keptDays[name]
+  return z.int().min(least, `at least ${least} days`).max(most, `at most ${most} days`).optional()
+}
 
 const changesOfOrganization = z.strictObject({
   displayName: displayName.optional(),
@@ -28,7 +37,10 @@ const changesOfOrganization = z.strictObject({
     .strictObject({ contactEmail: address.nullable().optional(), statementUrl: webAddress(255).nullable().optional() })
     .nullable()
     .optional(),
-  'guesthouse.deletedRetentionDays': z.int().min(7, 'at least 7 days').max(90, 'at most 90 days').optional(),
+  'guesthouse.deletedRetentionDays': days('deletedRetentionDays'),
+  'guesthouse.signInRecordsDays': days('signInRecordsDays'),
+  'guesthouse.auditRecordsDays': days('auditRecordsDays'),
+  'guesthouse.unacceptedGuestsDays': days('unacceptedGuestsDays'),
 })
 const readOnly = ['id', 'createdDateTime', 'verifiedDomains']
 
@@ -51,7 +63,7 @@ const update: Handler = async (x) => {
     technicalContact: body.technicalNotificationMails === undefined ? undefined : (body.technicalNotificationMails[0]?.display ?? null),
     privacyContact: privacy?.contactEmail === undefined ? undefined : (privacy.contactEmail?.display ?? null),
     privacyStatementUrl: privacy?.statementUrl,
-    deletedRetentionDays: body['guesthouse.deletedRetentionDays'],
+    ...Object.fromEntries(keptNames.map((name) => [name, body[`guesthouse.${name}`]])),
   })
 }
 

@@ -1,5 +1,5 @@
-/** What is over is forgotten: sessions, links, counts of failures, and, much later, the records of signing in. */
-import { dayMs, plus } from '../kernel/time.ts'
+/** What is over is forgotten: sessions, links and counts of failures. */
+import { plus } from '../kernel/time.ts'
 import { changed, sql, type Database } from '../store/database.ts'
 import { browserKnownForMs } from './new-device.ts'
 import { sessionIdleMs } from './session.ts'
@@ -31,24 +31,3 @@ export const pruneSignIn = async (db: Database, now: Date): Promise<number> =>
       changed(db, sql`delete from known_browsers where last_seen_at < ${plus(now, -browserKnownForMs)}`),
     ]),
   )
-
-/** How long records of signing in and of entering applications are kept (R143). Every other entry of the audit log stays. */
-export const signInRecordsKeptForMs = 180 * dayMs
-const atOnce = 5_000
-
-/** Removes records of signing in that are older, some at a time: each batch commits by itself. Returns how many. */
-export const pruneSignInRecords = async (db: Database, now: Date): Promise<number> => {
-  let removed = 0
-  for (;;) {
-    // The names of the activities stand here as in the index that finds them.
-    const count = await changed(
-      db,
-      sql`delete from events where (tenant_id, id) in (
-        select tenant_id, id from events
-        where activity in ('user.signedIn', 'user.signInFailed', 'user.signedOut', 'user.enteredApplication') and at < ${plus(now, -signInRecordsKeptForMs)}
-        order by at limit ${atOnce} for update skip locked)`,
-    )
-    removed += count
-    if (count < atOnce) return removed
-  }
-}

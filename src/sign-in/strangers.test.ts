@@ -10,7 +10,8 @@ import { Overloaded } from '../kernel/overloaded.ts'
 import { serverApp } from '../server.ts'
 import { rows, sql } from '../store/database.ts'
 import { setPassword } from './credentials.ts'
-import { pruneSignIn, pruneSignInRecords } from './prune.ts'
+import { pruneEvents } from '../events/prune-events.ts'
+import { pruneSignIn } from './prune.ts'
 import { signIn } from './sign-in.ts'
 import { takeTurn, type Turn } from './password-threads.ts'
 import { openSession } from './session.ts'
@@ -155,11 +156,11 @@ test('R143, R144: records of signing in go after 180 days, browsers not used for
   const before = await left()
   assert.deepEqual([before.signIns, before.browsers], [2, 1])
   w.pass(180 * dayMs - minuteMs)
-  await pruneSignInRecords(w.db, w.now())
+  await pruneEvents(w.db, w.now())
   await pruneSignIn(w.db, w.now())
   assert.deepEqual(await left(), before)
   w.pass(2 * minuteMs)
-  await pruneSignInRecords(w.db, w.now())
+  await pruneEvents(w.db, w.now())
   await pruneSignIn(w.db, w.now())
   assert.deepEqual(await left(), { signIns: 0, others: before.others, browsers: 0 })
   assert.ok(before.others > 0)

@@ -4,6 +4,8 @@ import type { Logger } from 'pino'
 import { purgeDue } from '../directory/purge-user.ts'
 import { deleteGuestsWithoutHome, markGuestsWithoutHome } from '../directory/home-gone.ts'
 import { purgeDeletedLinks } from '../directory/purge-links.ts'
+import { pruneEvents } from '../events/prune-events.ts'
+import { removeWhoNeverCame } from '../invitations/never-came.ts'
 import { pruneQuotas } from '../invitations/quota.ts'
 import { hourMs, minuteMs, secondMs, type Clock } from '../kernel/time.ts'
 import { drainMails, mailFailureWords } from '../mail/drain.ts'
@@ -11,7 +13,7 @@ import type { Post } from '../mail/post.ts'
 import { tellEnded, type Sender } from '../oidc/back-channel.ts'
 import { pruneOverRecords, pruneRecords } from '../oidc/prune-records.sql.ts'
 import { pruneSigningKeys } from '../oidc/signing-keys.ts'
-import { pruneSignIn, pruneSignInRecords, pruneStrangers } from '../sign-in/prune.ts'
+import { pruneSignIn, pruneStrangers } from '../sign-in/prune.ts'
 import type { Database } from '../store/database.ts'
 import { askClock, clockWords, isBelieved } from './clock.ts'
 import type { ClockState } from './clock.rule.ts'
@@ -43,7 +45,8 @@ const jobs: readonly Job[] = [
   { name: 'forget sessions and links that are over', everyMs: hourMs, forGood: true, run: pruneSignIn },
   { name: 'forget how many invitations were sent', everyMs: hourMs, forGood: true, run: pruneQuotas },
   { name: 'forget tokens that are over', everyMs: hourMs, forGood: true, run: pruneRecords },
-  { name: 'remove records of signing in that are old', everyMs: hourMs, forGood: true, run: pruneSignInRecords },
+  { name: 'remove entries of the audit log whose time is over', everyMs: hourMs, forGood: true, run: pruneEvents },
+  { name: 'remove guests who never accepted', everyMs: hourMs, forGood: true, run: removeWhoNeverCame },
   { name: 'remove signing keys that nothing needs', everyMs: hourMs, forGood: true, run: pruneSigningKeys },
   {
     name: 'write erasures down outside the store',

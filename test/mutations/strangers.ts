@@ -200,4 +200,19 @@ export const mutations: readonly Mutation[] = [
     to: 'if (false) return',
     test: strangers,
   },
+  {
+    rule: 'R143',
+    file: 'src/events/prune-events.ts',
+    from: '${sql.ref(`t.${days}`)} * interval',
+    to: '180 * interval',
+    test: 'src/invitations/never-came.test.ts',
+  },
+  { rule: 'R143', file: 'src/graph/organization.ts', from: '.min(least,', to: '.min(0,', test: 'src/invitations/never-came.test.ts' },
+  {
+    rule: 'R144',
+    file: 'src/invitations/never-came.ts',
+    from: ' + t.unaccepted_guests_days * interval',
+    to: ' + 0 * interval',
+    test: 'src/invitations/never-came.test.ts',
+  },
 ]

@@ -2,6 +2,7 @@
 import { Field, SpinButton, Text, makeStyles } from '@fluentui/react-components'
 import { useState, type FormEvent } from 'react'
 import type { Organization, OrganizationProperties } from '../../src/client/graph.ts'
+import { keptDays, keptNames, type KeptName } from '../../src/client/kept-days.ts'
 import { Card } from '../ui/card.tsx'
 import { ProblemBar } from '../ui/problem.tsx'
 import { useAdmin, useMay } from './admin-context.tsx'
@@ -10,9 +11,6 @@ import { TextField } from './text-field.tsx'
 import { useChange } from './use-change.ts'
 import { words } from './words.ts'
 
-const shortest = 7
-const longest = 90
-
 const useStyles = makeStyles({ form: { display: 'flex', flexDirection: 'column', gap: '16px', maxInlineSize: '560px' } })
 
 type Texts = {
@@ -20,15 +18,18 @@ type Texts = {
   readonly technical: string
   readonly privacy: string
   readonly statement: string
-  readonly days: number
+  readonly days: Readonly<Record<KeptName, number>>
 }
+
+const ofEach = <T,>(value: (name: KeptName) => T): Record<KeptName, T> =>
+  Object.fromEntries(keptNames.map((name) => [name, value(name)])) as Record<KeptName, T>
 
 const textsOf = (organization: Organization): Texts => ({
   name: organization.displayName,
   technical: organization.technicalNotificationMails[0] ?? '',
   privacy: organization.privacyProfile?.contactEmail ?? '',
   statement: organization.privacyProfile?.statementUrl ?? '',
-  days: organization['guesthouse.deletedRetentionDays'],
+  days: ofEach((name) => organization[`guesthouse.${name}`]),
 })
 
 const orNull = (text: string): string | null => (text === '' ? null : text)
@@ -47,14 +48,42 @@ const changesOf = (before: Texts, now: Texts): OrganizationProperties => ({
   ...(now.privacy === before.privacy && now.statement === before.statement
     ? {}
     : { privacyProfile: { contactEmail: orNull(now.privacy), statementUrl: orNull(now.statement) } }),
-  ...(now.days === before.days ? {} : { 'guesthouse.deletedRetentionDays': now.days }),
+  ...Object.fromEntries(
+    keptNames.filter((name) => now.days[name] !== before.days[name]).map((name) => [`guesthouse.${name}`, now.days[name]]),
+  ),
 })
 
 const mailWrong = (mail: string): string | undefined =>
   mail === '' || /^[^\s@<>"]+@[^\s@<>"]+$/.test(mail) ? undefined : words.property.mailWrong
 const urlWrong = (url: string): string | undefined => (url === '' || /^https?:\/\/\S+$/.test(url) ? undefined : words.property.urlWrong)
-const daysWrong = (days: number): string | undefined =>
-  Number.isInteger(days) && days >= shortest && days <= longest ? undefined : words.property.retentionWrong
+const daysWrong = (name: KeptName, days: number): string | undefined => {
+  const { least, most } = keptDays[name]
+  return Number.isInteger(days) && days >= least && days <= most ? undefined : words.property.daysWrong(least, most)
+}
+
+type DaysProps = {
+  readonly name: KeptName
+  readonly days: number
+  readonly wrong: string | undefined
+  readonly disabled: boolean
+  readonly onChange: (days: number) => void
+}
+
+const DaysField = ({ name, days, wrong, disabled, onChange }: DaysProps) => {
+  const { least, most } = keptDays[name]
+  const { label, hint } = words.property.kept[name]
+  return (
+    <Field label={label} hint={hint(least, most)} {...(wrong === undefined ? {} : { validationMessage: wrong })}>
+      <SpinButton
+        value={Number.isNaN(days) ? null : days}
+        min={least}
+        max={most}
+        disabled={disabled}
+        onChange={(_, { value, displayValue }) => onChange(value ?? Number.parseInt(displayValue ?? '', 10))}
+      />
+    </Field>
+  )
+}
 
 export const PropertiesForm = ({ organization }: { readonly organization: Organization }) => {
   const styles = useStyles()
@@ -65,8 +94,9 @@ export const PropertiesForm = ({ organization }: { readonly organization: Organi
   const changes = changesOf(textsOf(organization), now)
   const unchanged = Object.keys(changes).length === 0
   const wrong = { technical: mailWrong(now.technical), privacy: mailWrong(now.privacy), statement: urlWrong(now.statement) }
-  const wrongDays = daysWrong(now.days)
-  const firstWrong = wrong.technical ?? wrong.privacy ?? wrong.statement ?? wrongDays
+  const wrongDays = ofEach((name) => daysWrong(name, now.days[name]))
+  const firstWrong =
+    wrong.technical ?? wrong.privacy ?? wrong.statement ?? keptNames.map((name) => wrongDays[name]).find((one) => one !== undefined)
   const save = useChange(() => graph.organization.update(organization.id, changes), { said: words.property.saved })
   const field = (name: 'technical' | 'privacy' | 'statement', label: string, hint: string, type: 'address' | 'url') => (
     <TextField
@@ -97,19 +127,16 @@ export const PropertiesForm = ({ organization }: { readonly organization: Organi
         {field('technical', words.property.technicalContact, words.property.technicalContactHint, 'address')}
         {field('privacy', words.property.privacyContact, words.property.privacyContactHint, 'address')}
         {field('statement', words.property.privacyStatement, words.property.privacyStatementHint, 'url')}
-        <Field
-          label={words.property.retention}
-          hint={words.property.retentionHint}
-          {...(wrongDays === undefined ? {} : { validationMessage: wrongDays })}
-        >
-          <SpinButton
-            value={Number.isNaN(texts.days) ? null : texts.days}
-            min={shortest}
-            max={longest}
+        {keptNames.map((name) => (
+          <DaysField
+            key={name}
+            name={name}
+            days={texts.days[name]}
+            wrong={wrongDays[name]}
             disabled={!allowed}
-            onChange={(_, { value, displayValue }) => setTexts({ ...texts, days: value ?? Number.parseInt(displayValue ?? '', 10) })}
+            onChange={(days) => setTexts({ ...texts, days: { ...texts.days, [name]: days } })}
           />
-        </Field>
+        ))}
         <ProblemBar error={save.error} />
         <div>
           <MayButton

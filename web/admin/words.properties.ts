@@ -1,4 +1,8 @@
 /** The words of the organization's properties. */
+import type { KeptName } from '../../src/client/kept-days.ts'
+
+type Kept = { readonly label: string; readonly hint: (least: number, most: number) => string }
+
 export const propertyWords = {
   organization: 'Organization',
   name: 'Name',
@@ -11,9 +15,26 @@ export const propertyWords = {
   privacyContactHint: 'Whom a guest is pointed to who wants to leave and cannot.',
   privacyStatement: 'Privacy statement',
   privacyStatementHint: 'The address of your privacy statement, for example https://contoso.example/privacy',
-  retention: 'Days until deleted users are permanently deleted',
-  retentionHint: 'From 7 to 90 days. It counts for users who are deleted from now on.',
-  retentionWrong: 'Choose from 7 to 90 days.',
+  kept: {
+    deletedRetentionDays: {
+      label: 'Days until deleted users are permanently deleted',
+      hint: (least, most) => `From ${least} to ${most} days. It counts for users who are deleted from now on.`,
+    },
+    signInRecordsDays: {
+      label: 'Days that records of signing in are kept',
+      hint: (least, most) => `From ${least} to ${most} days. Older ones leave the audit log within an hour, also those there are now.`,
+    },
+    auditRecordsDays: {
+      label: 'Days that all other entries of the audit log are kept',
+      hint: (least, most) => `From ${least} to ${most} days. Older ones leave the audit log within an hour, also those there are now.`,
+    },
+    unacceptedGuestsDays: {
+      label: 'Days until a guest who never accepted is removed',
+      hint: (least, most) =>
+        `From ${least} to ${most} days, counted from the end of their invitation. Their address goes with them; you can invite them again.`,
+    },
+  } satisfies Record<KeptName, Kept>,
+  daysWrong: (least: number, most: number) => `Choose from ${least} to ${most} days.`,
   mailWrong: 'Write it like privacy@contoso.example.',
   urlWrong: 'Write it like https://contoso.example/privacy.',
   saved: 'The properties are saved.',

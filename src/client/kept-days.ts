@@ -1,0 +1,2 @@
+/** How long an organization can keep things, judged in a page as the server judges it. */
+export { keptDays, keptNames, type KeptName } from '../kernel/kept-days.ts'
