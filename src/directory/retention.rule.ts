@@ -15,5 +15,5 @@ export const erasedBy = (until: Date): Date => plus(until, erasureDays * dayMs)
 /** Whether a user whose window ends at `until` can still be restored at `now` (R52, R54). */
 export const isRestorable = (until: Date, now: Date): boolean => now.getTime() < until.getTime()
 
-/** Days until the window ends, rounded up, never negative (R69). */
-export const daysLeft = (until: Date, now: Date): number => Math.max(0, Math.ceil((until.getTime() - now.getTime()) / dayMs))
+/** Whole days until the window ends, never more than there are and never negative: 0 on the last day (R69). */
+export const daysLeft = (until: Date, now: Date): number => Math.max(0, Math.floor((until.getTime() - now.getTime()) / dayMs))

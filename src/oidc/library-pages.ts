@@ -39,14 +39,22 @@ export const userCodeInputSource = async (
       400,
     )
   const aborted = error?.name === 'AbortedError'
-  const problem = error === undefined || error.name === 'NoCodeError' ? '' : alert(aborted ? words.deviceDeclined : words.deviceWrong)
+  const problem = error === undefined || error.name === 'NoCodeError' || aborted ? undefined : words.deviceWrong
   await show(
     ctx,
     words.deviceTitle,
-    html`${problem}
+    html`${aborted ? alert(words.deviceDeclined) : ''}
       <form method="post" action="${ctx.oidc.urlFor('code_verification')}">
         ${hidden('xsrf', xsrfOf(ctx))}
-        ${field({ name: 'user_code', label: words.deviceCode, hint: words.deviceHint, autocomplete: 'off', autofocus: true, maxlength: 32 })}
+        ${field({
+          name: 'user_code',
+          label: words.deviceCode,
+          hint: words.deviceHint,
+          autocomplete: 'off',
+          autofocus: true,
+          maxlength: 32,
+          error: problem,
+        })}
         <button type="submit">${words.goOn}</button>
       </form>`,
     error === undefined || aborted ? 200 : 400,

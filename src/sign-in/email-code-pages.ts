@@ -8,7 +8,7 @@ import { checkCode, codeLifetimeMs, sendCode } from './email-code.ts'
 import { deviceOf, type Exchange, type Page, type Permission } from './exchange.ts'
 import { homeWords as words } from './home-words.ts'
 import { enterWithIdentity } from './identity-entering.ts'
-import { alert, field, form, page } from './pages.ts'
+import { field, form, page } from './pages.ts'
 import { emailIssuer } from '../directory/me.sql.ts'
 import { presentSessionId } from './present-session.ts'
 import { returnPath } from './return-path.ts'
@@ -27,8 +27,7 @@ const addressPage = (x: Exchange, address: string | undefined, problem?: string,
   page(
     x.c,
     words.codeTitle,
-    html`${problem === undefined ? '' : alert(problem)}
-    ${form(
+    html`${form(
       to('/sign-in/code', returnOf(x)),
       words.send,
       field({
@@ -39,6 +38,7 @@ const addressPage = (x: Exchange, address: string | undefined, problem?: string,
         autocomplete: 'email',
         value: address?.slice(0, 320),
         autofocus: true,
+        error: problem,
       }),
     )}
     ${backLink(returnOf(x))}`,
@@ -49,11 +49,19 @@ const codePage = (x: Exchange, address: string, problem?: string, status: Status
   page(
     x.c,
     words.codeTitle,
-    html`${problem === undefined ? html`<p role="status">${words.codeSent(address)}</p>` : alert(problem)}
+    html`${problem === undefined ? html`<p role="status">${words.codeSent(address)}</p>` : ''}
       ${form(
         to('/sign-in/code/check', returnOf(x)),
         words.check,
-        field({ name: 'code', label: words.code, hint: words.codeHint, autocomplete: 'one-time-code', autofocus: true, maxlength: 16 }),
+        field({
+          name: 'code',
+          label: words.code,
+          hint: words.codeHint,
+          autocomplete: 'one-time-code',
+          autofocus: true,
+          maxlength: 16,
+          error: problem,
+        }),
       )}
       <p class="quiet">
         <a href="${to('/sign-in/code', returnOf(x))}&amp;address=${encodeURIComponent(address)}">${words.newCode}</a>

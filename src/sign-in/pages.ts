@@ -85,7 +85,16 @@ export const field = (one: Field): Html => {
   </div>`
 }
 
-/** What went wrong, read out at once. */
+/**
+ * The fields of a form. Where one is wrong the focus begins in the first that is, so that what is wrong with it is read out, without script too;
+ * else in the one that wants it.
+ */
+export const fields = (all: readonly Field[]): Html[] => {
+  const focused = all.find(({ error }) => error !== undefined) ?? all.find(({ autofocus }) => autofocus === true)
+  return all.map((one) => field({ ...one, autofocus: one === focused }))
+}
+
+/** What went wrong where no field of the page is to blame, read out at once. What is wrong with a field stands in its `error`. */
 export const alert = (...messages: readonly string[]): Html | string =>
   messages.length === 0 ? '' : html`<div class="alert" role="alert">${messages.map((message) => html`<p>${message}</p>`)}</div>`
 

@@ -2,21 +2,27 @@
 import { html } from 'hono/html'
 import { readForm } from '../edge/body.ts'
 import type { Exchange, Page } from './exchange.ts'
-import { alert, field, form, nextLink, page } from './pages.ts'
+import { fields, form, nextLink, page } from './pages.ts'
 import { isSetUpLink, redeemSetUpLink, type SetUp } from './set-up.ts'
 import { passwordWords, setUpWords, words } from './words.ts'
 
 type Problems = Partial<Record<keyof SetUp, string>>
 
-const fields = (wish: Partial<SetUp>, problems: Problems) => {
-  const text = (name: 'organizationName' | 'domain' | 'displayName' | 'localPart', autocomplete: string, more: object = {}) =>
-    field({ name, label: words[name], autocomplete, value: wish[name], error: problems[name], ...more })
-  return [
+const setUpFields = (wish: Partial<SetUp>, problems: Problems) => {
+  const text = (name: 'organizationName' | 'domain' | 'displayName' | 'localPart', autocomplete: string, more: object = {}) => ({
+    name,
+    label: words[name],
+    autocomplete,
+    value: wish[name],
+    error: problems[name],
+    ...more,
+  })
+  return fields([
     text('organizationName', 'organization', { autofocus: true }),
     text('domain', 'off', { hint: words.domainHint }),
     text('displayName', 'name'),
     text('localPart', 'username', { maxlength: 64 }),
-    field({
+    {
       name: 'password',
       label: words.password,
       type: 'password',
@@ -24,8 +30,8 @@ const fields = (wish: Partial<SetUp>, problems: Problems) => {
       autocomplete: 'new-password',
       error: problems.password,
       maxlength: 1024,
-    }),
-  ]
+    },
+  ])
 }
 
 const setUpPage = (x: Exchange, wish: Partial<SetUp>, problems: Problems, status: 200 | 400 = 200) =>
@@ -33,7 +39,7 @@ const setUpPage = (x: Exchange, wish: Partial<SetUp>, problems: Problems, status
     x.c,
     words.setUp,
     html`<p>${words.setUpIntro}</p>
-      ${alert(...Object.values(problems))} ${form(x.c.req.path, words.make, ...fields(wish, problems))}`,
+      ${form(x.c.req.path, words.make, ...setUpFields(wish, problems))}`,
     status,
   )
 

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { pino } from 'pino'
+import { requireFocusOnWrong } from '../../test/refused-form.ts'
 import { newStore } from '../../test/store.ts'
 import { serverApp } from '../server.ts'
 import { sql } from '../store/database.ts'
@@ -49,8 +50,12 @@ test('U11: the first organization is made by a link that works once, while the s
     assert.equal((await send(fresh)).status, 200)
     const refused = await send(fresh, { ...wish, domain: 'no domain', password: 'password' })
     assert.equal(refused.status, 400)
-    assert.match(await refused.text(), /A domain looks like/)
-    assert.equal((await send(fresh, { ...wish, password: 'password12' })).status, 400)
+    const page = await refused.text()
+    assert.match(page, /A domain looks like/)
+    requireFocusOnWrong(page, 'domain')
+    const weak = await send(fresh, { ...wish, password: 'password12' })
+    assert.equal(weak.status, 400)
+    requireFocusOnWrong(await weak.text(), 'password')
     assert.equal(
       (await sql`select 1 from tenants where state <> 'issuer'`.execute(store.db)).rows.length,
       0,

@@ -6,7 +6,7 @@ import { secondMs } from '../kernel/time.ts'
 import { readDeviceCookie } from './entering.ts'
 import type { Exchange, Page } from './exchange.ts'
 import { factorWords as words } from './factor-words.ts'
-import { alert, field, form, nextLink, page } from './pages.ts'
+import { field, form, nextLink, page } from './pages.ts'
 import { knownDevice } from './sign-in.ts'
 import { findAccountOfPerson, type LocalAccount } from './sign-in.sql.ts'
 import { setUpAddress } from './totp-code.ts'
@@ -48,19 +48,26 @@ export const beginSetUp: Page = async (x) => {
 
 const grouped = (secret: string): string => (secret.match(/.{1,4}/g) ?? []).join(' ')
 
-const setUpPage = (x: Exchange, account: LocalAccount, secret: string, problems: readonly string[] = [], status: Status = 200) => {
+const setUpPage = (x: Exchange, account: LocalAccount, secret: string, problem?: string, status: Status = 200) => {
   const picture = renderSVG(setUpAddress(secret, account.userPrincipalName), { border: 2 })
   return page(
     x.c,
     words.setUpTitle,
-    html`${alert(...problems)}
-      <p>${words.setUpSteps}</p>
+    html`<p>${words.setUpSteps}</p>
       <div class="qr" role="img" aria-label="${words.qr}">${raw(picture)}</div>
       <p>${words.key}: <code>${grouped(secret)}</code></p>
       ${form(
         '/security/authenticator/confirm',
         words.confirm,
-        field({ name: 'code', label: words.code, hint: words.codeHint, autocomplete: 'one-time-code', maxlength: 16, autofocus: true }),
+        field({
+          name: 'code',
+          label: words.code,
+          hint: words.codeHint,
+          autocomplete: 'one-time-code',
+          maxlength: 16,
+          autofocus: true,
+          error: problem,
+        }),
       )}
       <p class="quiet"><a href="/security">${words.toSecurity}</a></p>`,
     status,
@@ -97,7 +104,7 @@ export const confirmSetUp: Page = async (x) => {
   }
   const secret = await waitingSecret(keyed(x), account, x.now)
   if (secret === undefined) return x.c.redirect('/security', 303)
-  return setUpPage(x, account, secret, [result.outcome === 'wrong' ? words.codeWrongSetUp : words.setUpOver], 400)
+  return setUpPage(x, account, secret, result.outcome === 'wrong' ? words.codeWrongSetUp : words.setUpOver, 400)
 }
 
 /** What a code is asked for on this page. */
@@ -113,12 +120,11 @@ const renewing: Wish = {
   action: '/security/authenticator/recovery-codes',
 }
 
-const codePage = (x: Exchange, wish: Wish, problems: readonly string[] = [], status: Status = 200) =>
+const codePage = (x: Exchange, wish: Wish, problem?: string, status: Status = 200) =>
   page(
     x.c,
     wish.title,
     html`<p>${wish.text}</p>
-      ${alert(...problems)}
       ${form(
         wish.action,
         wish.title,
@@ -129,6 +135,7 @@ const codePage = (x: Exchange, wish: Wish, problems: readonly string[] = [], sta
           autocomplete: 'one-time-code',
           maxlength: 64,
           autofocus: true,
+          error: problem,
         }),
       )}
       <p class="quiet"><a href="/security">${words.toSecurity}</a></p>`,
@@ -144,11 +151,11 @@ const refuseCode = async (x: Exchange, wish: Wish, account: LocalAccount): Promi
   const device = await knownDevice(x.db, account.userPrincipalName, readDeviceCookie(x))
   const result = await checkSecondStep(keyed(x), account, { typed: code, device }, x.now)
   if (result.outcome === 'right') return undefined
-  if (result.outcome === 'none') return codePage(x, wish, [words.noAuthenticator], 400)
-  if (result.outcome === 'wrong') return codePage(x, wish, [words.codeWrong], 400)
+  if (result.outcome === 'none') return codePage(x, wish, words.noAuthenticator, 400)
+  if (result.outcome === 'wrong') return codePage(x, wish, words.codeWrong, 400)
   const seconds = Math.ceil(result.retryAfterMs / secondMs)
   x.c.header('retry-after', String(seconds))
-  return codePage(x, wish, [signInWords.throttled(seconds)], 429)
+  return codePage(x, wish, signInWords.throttled(seconds), 429)
 }
 
 export const doRemoveAuthenticator: Page = async (x) => {

@@ -6,7 +6,7 @@ import { minuteMs, secondMs } from '../kernel/time.ts'
 import { enter, readDeviceCookie, refusedPage } from './entering.ts'
 import { deviceOf, type Exchange, type Page } from './exchange.ts'
 import { factorWords } from './factor-words.ts'
-import { alert, field, form, page } from './pages.ts'
+import { field, form, page } from './pages.ts'
 import { returnPath } from './return-path.ts'
 import { clearSealedCookie, readSealedCookie, writeSealedCookie } from './sealed-cookie.ts'
 import type { LocalAccount } from './sign-in.sql.ts'
@@ -33,13 +33,12 @@ const accountOf = async (x: Exchange): Promise<LocalAccount | undefined> => {
   return found === undefined || found.browser !== browserOf(x) ? undefined : halfDoneAccount(x.db, found.halfDone)
 }
 
-const codePage = (x: Exchange, account: LocalAccount, problems: readonly string[] = [], status: 200 | 401 | 429 = 200) => {
+const codePage = (x: Exchange, account: LocalAccount, problem?: string, status: 200 | 401 | 429 = 200) => {
   const returnTo = returnPath(x.c.req.query('return'))
   return page(
     x.c,
     factorWords.secondStep,
     html`<p>${factorWords.secondStepFor(account.userPrincipalName)}</p>
-      ${alert(...problems)}
       ${form(
         here(returnTo),
         words.signIn,
@@ -50,6 +49,7 @@ const codePage = (x: Exchange, account: LocalAccount, problems: readonly string[
           autocomplete: 'one-time-code',
           maxlength: 64,
           autofocus: true,
+          error: problem,
         }),
       )}
       <p class="quiet">${factorWords.lostPhone}</p>
@@ -74,11 +74,11 @@ export const doCode: Page = async (x) => {
   if (account === undefined) return startAgain(x)
   const given = { typed: code, deviceCookie: readDeviceCookie(x) }
   const result = await finishSignIn({ db: x.db, sealKey: x.services.sealKey }, account, given, deviceOf(x), x.context)
-  if (result.outcome === 'wrong') return codePage(x, account, [factorWords.codeWrong], 401)
+  if (result.outcome === 'wrong') return codePage(x, account, factorWords.codeWrong, 401)
   if (result.outcome === 'throttled') {
     const seconds = Math.ceil(result.retryAfterMs / secondMs)
     x.c.header('retry-after', String(seconds))
-    return codePage(x, account, [words.throttled(seconds)], 429)
+    return codePage(x, account, words.throttled(seconds), 429)
   }
   clearSealedCookie(x, cookie)
   if (result.outcome === 'signedIn') return enter(x, result, returnPath(x.c.req.query('return')))

@@ -250,4 +250,18 @@ export const mutations: readonly Mutation[] = [
     to: "directoryReaders: ['groups.write', 'users.read'",
     test: 'src/graph/users.test.ts',
   },
+  {
+    rule: 'R69',
+    file: 'src/directory/retention.rule.ts',
+    from: 'Math.max(0, Math.floor(',
+    to: 'Math.max(0, Math.ceil(',
+    test: deleted,
+  },
+  {
+    rule: 'U12',
+    file: 'src/sign-in/pages.ts',
+    from: 'all.find(({ error }) => error !== undefined) ?? all',
+    to: 'all',
+    test: 'src/sign-in/refused-forms.test.ts',
+  },
 ]
