@@ -7,8 +7,10 @@ import { addressOf } from '../src/kernel/address.ts'
 import { newId, type PersonId } from '../src/kernel/ids.ts'
 import { openSession } from '../src/sign-in/session.ts'
 import { sql } from '../src/store/database.ts'
-import { desktop, goTo, openBrowser, openPage, phone, picture, requireAccessible } from './browser.ts'
+import { desktop, goTo, openBrowser, openPage, phone, picture, requireAccessible, type View } from './browser.ts'
+import { json } from './json.ts'
 import { served } from './served.ts'
+import type { Person } from './world.ts'
 
 let browser: Browser
 before(async () => {
@@ -33,17 +35,38 @@ const focusIn = (part: Locator) =>
       }),
   )
 
-test('U12: after asking, declining and accepting the focus is where it was done, with the keyboard alone', async () => {
+/** The cast at a browser. */
+const scene = async (view: View) => {
   const w = await served()
+  const { page, problems } = await openPage(browser, view)
+  /** Signs somebody in on the way to a page of theirs. */
+  const enter = async (person: Person, path: string): Promise<void> => {
+    await page.goto(w.url + path)
+    await w.signIn(page, person)
+    await page.getByRole('heading', { level: 1 }).waitFor()
+  }
+  const end = async (): Promise<void> => {
+    assert.deepEqual(problems, [])
+    await page.context().close()
+    await w.stop()
+  }
+  return { w, page, enter, end }
+}
+
+const devices = [
+  ['desktop', desktop],
+  ['phone', phone],
+] as const
+
+test('U12: after asking, declining and accepting the focus is where it was done, with the keyboard alone', async () => {
+  const { w, page, enter, end } = await scene(desktop)
   await w.as(w.nora, w.northwind).patch(`/v1.0/users/${w.userOf(w.ada, w.northwind)}`, { accountEnabled: false })
   const litware = await w.organization('Litware')
   const lena = await w.member(litware, 'Lena Roth')
   await w.grant(lena, litware, 'globalAdministrator')
   const invitation = { invitedUserEmailAddress: w.ada.upn, inviteRedirectUrl: 'https://litware.example/' }
   assert.equal((await w.as(lena, litware).post('/v1.0/invitations', invitation)).status, 201)
-  const { page, problems } = await openPage(browser, desktop)
-  await page.goto(`${w.url}/organizations`)
-  await w.signIn(page, w.ada)
+  await enter(w.ada, '/organizations')
 
   await row(page, 'Northwind').getByRole('button', { name: 'Ask to be removed' }).focus()
   await page.keyboard.press('Enter')
@@ -67,12 +90,11 @@ test('U12: after asking, declining and accepting the focus is where it was done,
   await page.keyboard.press('Enter')
   await row(page, 'Litware').getByText('Active', { exact: true }).waitFor()
   await focusIn(row(page, 'Litware'))
-  assert.deepEqual(problems, [])
-  await w.stop()
+  await end()
 })
 
 test('R5: somebody without a home organization sees one heading, and all their organizations under it', async () => {
-  const w = await served()
+  const { w, page, end } = await scene(desktop)
   const personId = newId<PersonId>()
   await sql`insert into persons (id, created_at) values (${personId}, ${w.now()})`.execute(w.db)
   for (const at of [w.fabrikam, w.northwind]) {
@@ -81,31 +103,23 @@ test('R5: somebody without a home organization sees one heading, and all their o
     assert.equal((await createGuest(w.db, at.id, guest, w.operator())).outcome, 'created')
   }
   const { token } = await openSession(w.db, personId, { address: null, userAgent: null }, w.now())
-  const { page, problems } = await openPage(browser, desktop)
   await page.context().addCookies([{ name: 'guesthouse_session', value: token, url: w.url }])
   await page.goto(`${w.url}/organizations`)
   await row(page, 'Northwind').waitFor()
   const headings = await page.getByRole('main').getByRole('heading').allTextContents()
   assert.deepEqual(headings, ['Organizations', 'Fabrikam', 'Northwind'])
   await requireAccessible(page, 'without a home')
-  assert.deepEqual(problems, [])
-  await page.context().close()
-  await w.stop()
+  await end()
 })
 
-for (const [device, view] of [
-  ['desktop', desktop],
-  ['phone', phone],
-] as const)
+for (const [device, view] of devices)
   test(`U3, R107, R129: my data can be downloaded from each row, whatever I am there; a hold is told, on a ${device}`, async () => {
-    const w = await served()
+    const { w, page, enter, end } = await scene(view)
     await w.as(w.nora, w.northwind).patch(`/v1.0/users/${w.userOf(w.ada, w.northwind)}`, { accountEnabled: false })
     await w.as(w.ada).leave(w.fabrikam)
     const deleted = `/v1.0/directory/deletedItems/${w.userOf(w.ada, w.fabrikam)}`
     await w.as(w.frank, w.fabrikam).post(`${deleted}/guesthouse.hold`, { reason: 'Case 12' })
-    const { page, problems } = await openPage(browser, view)
-    await page.goto(`${w.url}/organizations`)
-    await w.signIn(page, w.ada)
+    await enter(w.ada, '/organizations')
     for (const name of ['Contoso', 'Fabrikam', 'Northwind']) {
       await row(page, name)
         .getByRole('button', { name: `More for ${name}` })
@@ -120,55 +134,48 @@ for (const [device, view] of [
     await row(page, 'Fabrikam').getByText('kept because of a hold').waitFor()
     assert.equal(await row(page, 'Fabrikam').getByText('Erased by').count(), 0)
     await requireAccessible(page, 'a hold')
-    assert.deepEqual(problems, [])
-    await page.context().close()
-    await w.stop()
+    await end()
   })
 
-for (const [device, view] of [
-  ['desktop', desktop],
-  ['phone', phone],
-] as const)
+for (const [device, view] of devices)
   test(`U5, U12, R61: a request is answered knowing who asks, and a restore with its preview, on a ${device}`, async () => {
-    const w = await served()
+    const { w, page, enter, end } = await scene(view)
     await w.as(w.ada).leave(w.fabrikam)
     await w.as(w.ada).post(`/account/organizations/${w.fabrikam.id}/requests`, { kind: 'restore', message: 'By mistake' })
     await w.as(w.frank, w.fabrikam).patch(`/v1.0/users/${w.userOf(w.bob, w.fabrikam)}`, { accountEnabled: false })
     await w.as(w.bob).post(`/account/organizations/${w.fabrikam.id}/requests`, { kind: 'removal' })
-    const { page, problems } = await openPage(browser, view)
-    await page.goto(`${w.url}/admin/`)
-    await w.signIn(page, w.frank)
-    await page.getByRole('heading', { level: 1 }).waitFor()
+    await enter(w.frank, '/admin/')
     await goTo(page, view, 'Requests')
     await page.getByText(w.ada.upn, { exact: true }).first().waitFor()
     await page.getByText('Home: Contoso').first().waitFor()
     await requireAccessible(page, 'requests')
     await picture(page, `admin-requests-${device}`)
+    const missed: string[] = []
+    page.on('response', (answer) => answer.status() === 404 && missed.push(answer.url()))
     await page.getByRole('button', { name: /Restore.*Ada/ }).click()
     const dialog = page.getByRole('dialog').or(page.getByRole('alertdialog'))
     await dialog.getByText('comes back').first().waitFor()
     await requireAccessible(page, 'restore from a request')
     await picture(page, `admin-request-restore-${device}`)
     await dialog.getByRole('button', { name: 'Restore', exact: true }).click()
+    await dialog.getByRole('heading', { name: 'Ada Lovelace is restored.' }).waitFor()
+    assert.equal(await page.getByText('Ada Lovelace is restored.').count(), 1, 'told once')
+    await dialog.getByRole('button', { name: 'Close' }).click()
     await dialog.waitFor({ state: 'detached' })
     await page.getByText('By mistake').waitFor({ state: 'detached' })
+    assert.deepEqual(missed, [], 'nothing is asked about that is gone')
     assert.equal((await w.as(w.frank, w.fabrikam).get(`/v1.0/users/${w.userOf(w.ada, w.fabrikam)}`)).status, 200)
     await focusIn(page.getByRole('main'))
-    assert.deepEqual(problems, [])
-    await page.context().close()
-    await w.stop()
+    await end()
   })
 
 test('U16: taking leaving away from guests asks first, and says how many are concerned', async () => {
-  const w = await served()
+  const { w, page, enter, end } = await scene(phone)
   const policy = async () =>
     ((await (await w.as(w.frank, w.fabrikam).get('/v1.0/policies/externalIdentitiesPolicy')).json()) as Record<string, unknown>)[
       'allowExternalIdentitiesToLeave'
     ]
-  const { page, problems } = await openPage(browser, phone)
-  await page.goto(`${w.url}/admin/`)
-  await w.signIn(page, w.frank)
-  await page.getByRole('heading', { level: 1 }).waitFor()
+  await enter(w.frank, '/admin/')
   await goTo(page, phone, 'Properties')
   await page.getByRole('switch', { name: 'Allow external users to leave by themselves' }).click()
   const dialog = page.getByRole('alertdialog')
@@ -183,21 +190,17 @@ test('U16: taking leaving away from guests asks first, and says how many are con
   await page.getByText('External users can no longer leave by themselves.').first().waitFor()
   assert.equal(await policy(), false)
   await focusIn(page.getByRole('main'))
-  assert.deepEqual(problems, [])
-  await page.context().close()
-  await w.stop()
+  await end()
 })
 
 test('row 48, row 50, R105: what the overview counts, it leads to', async () => {
-  const w = await served()
+  const { w, page, enter, end } = await scene(desktop)
   const frank = w.as(w.frank, w.fabrikam)
   await frank.post('/v1.0/groups', { displayName: 'Ownerless' })
   await frank.post(`/v1.0/users/${w.userOf(w.ada, w.fabrikam)}/sponsors/$ref`, {
     '@odata.id': `https://x.example/users/${w.frank.userId}`,
   })
-  const { page, problems } = await openPage(browser, desktop)
-  await page.goto(`${w.url}/admin/`)
-  await w.signIn(page, w.frank)
+  await enter(w.frank, '/admin/')
   await page.getByRole('link', { name: 'One guest has no sponsor' }).click()
   await page.getByText('Bob Okafor').first().waitFor()
   assert.equal(await page.getByText('Ada Lovelace').count(), 0)
@@ -206,7 +209,42 @@ test('row 48, row 50, R105: what the overview counts, it leads to', async () => 
   await page.getByText('Ownerless').first().waitFor()
   await requireAccessible(page, 'groups without an owner')
   await picture(page, 'admin-ownerless')
-  assert.deepEqual(problems, [])
-  await page.context().close()
-  await w.stop()
+  await end()
+})
+
+test('R128, R132, U2, U15: an answer is read where it was asked, a request is taken back, a refusal too', async () => {
+  const { w, page, enter, end } = await scene(desktop)
+  const nora = w.as(w.nora, w.northwind)
+  await nora.patch(`/v1.0/users/${w.userOf(w.ada, w.northwind)}`, { accountEnabled: false })
+  const { id } = await json(await w.as(w.ada).post(`/account/organizations/${w.northwind.id}/requests`, { kind: 'removal' }), 201)
+  const answer = { action: 'decline', message: 'We need you until the audit.\nWrite to me in June.' }
+  assert.equal((await nora.post(`/v1.0/guesthouse.requests/${id}/guesthouse.answer`, answer)).status, 204)
+  await w.as(w.ada).leave(w.fabrikam)
+  await w.as(w.ada).post(`/account/organizations/${w.fabrikam.id}/requests`, { kind: 'restore' })
+  await enter(w.ada, '/organizations')
+  await row(page, 'Northwind').getByText('Your request to be removed was declined.').waitFor()
+  assert.equal(await row(page, 'Northwind').locator('blockquote').innerText(), answer.message)
+
+  const more = row(page, 'Fabrikam').getByRole('button', { name: 'More for Fabrikam' })
+  const dialog = page.getByRole('alertdialog')
+  for (const [item, afterwards] of [
+    ['Take the request back', 'You took your request to be restored back.'],
+    ['Refuse further invitations', 'refused on'],
+  ] as const) {
+    await more.click()
+    await requireAccessible(page, `the menu for ${item}`)
+    await picture(page, `portal-menu-${item.replaceAll(' ', '-')}-desktop`)
+    await page.getByRole('menuitem', { name: item }).click()
+    await dialog.waitFor()
+    await requireAccessible(page, item)
+    await picture(page, `portal-${item.replaceAll(' ', '-')}-desktop`)
+    await dialog.getByRole('button', { name: item }).click()
+    await dialog.waitFor({ state: 'detached' })
+    await page.getByText(afterwards).waitFor()
+  }
+  await requireAccessible(page, 'refused invitations')
+  await picture(page, `portal-refusals-desktop`)
+  await page.getByRole('button', { name: 'Take back the refusal of Fabrikam' }).click()
+  await page.getByText('refused on').waitFor({ state: 'detached' })
+  await end()
 })

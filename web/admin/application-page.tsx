@@ -95,6 +95,7 @@ const Actions = ({ application }: Props) => {
         {words.edit}
       </MayButton>
       <DeleteObjectButton
+        object={application.id}
         action="applications.write"
         title={words.application.deleteTitle(name)}
         text={words.application.deleteText}

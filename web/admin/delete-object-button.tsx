@@ -14,14 +14,16 @@ type Props = {
   readonly text: string
   readonly said: string
   readonly remove: () => Promise<unknown>
+  /** Its id. */
+  readonly object: string
   /** Where to go afterwards. */
   readonly to: string
 }
 
-export const DeleteObjectButton = ({ action, title, text, said, remove, to }: Props) => {
+export const DeleteObjectButton = ({ action, title, text, said, remove, object, to }: Props) => {
   const [asking, setAsking] = useState(false)
   const navigate = useNavigate()
-  const removal = useChange<void, unknown>(remove, { said, done: () => void navigate(to) })
+  const removal = useChange<void, unknown>(remove, { said, done: () => void navigate(to), gone: object })
   return (
     <>
       <MayButton

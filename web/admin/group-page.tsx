@@ -72,6 +72,7 @@ const Actions = ({ group }: { readonly group: Group }) => {
         {words.edit}
       </MayButton>
       <DeleteObjectButton
+        object={group.id}
         action="groups.write"
         title={words.group.deleteTitle(name)}
         text={words.group.deleteText}

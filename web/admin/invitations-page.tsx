@@ -1,10 +1,11 @@
 /** The invitations of the organization, and the ways to make more. */
-import { Badge, Button, Caption1, Field, Select } from '@fluentui/react-components'
+import { Badge, Button, Caption1, Field, makeStyles, Select } from '@fluentui/react-components'
 import { AddRegular, ArrowUploadRegular } from '@fluentui/react-icons'
 import { useState } from 'react'
 import type { ListedInvitation } from '../../src/client/graph.ts'
 import { ConfirmDialog } from '../ui/confirm-dialog.tsx'
 import { EmptyState } from '../ui/empty-state.tsx'
+import { ProblemBar } from '../ui/problem.tsx'
 import { When } from '../ui/when.tsx'
 import { useAdmin } from './admin-context.tsx'
 import { AdminPage } from './admin-page.tsx'
@@ -18,22 +19,28 @@ import { PagedTable, type Column } from './paged-table.tsx'
 import { useChange } from './use-change.ts'
 import { words } from './words.ts'
 
+const useStyles = makeStyles({
+  line: { display: 'block', marginBlockStart: '4px' },
+  actions: { display: 'flex', flexWrap: 'wrap', gap: '8px' },
+})
+
 type State = ListedInvitation['state']
 const colors = { pending: 'warning', accepted: 'success', revoked: 'informative', expired: 'informative' } as const
 
 const Actions = ({ invitation }: { readonly invitation: ListedInvitation }) => {
+  const styles = useStyles()
   const { graph } = useAdmin()
   const [asking, setAsking] = useState(false)
   const resend = useChange(() => graph.invitations.resend(invitation.id), { said: words.invitation.resent })
   const revoke = useChange(() => graph.invitations.revoke(invitation.id), { said: words.invitation.revoked, done: () => setAsking(false) })
   if (invitation.state === 'accepted') return words.none
   return (
-    <>
-      <MayButton action="users.create" appearance="transparent" onClick={() => resend.mutate(undefined)}>
+    <div className={styles.actions}>
+      <MayButton action="users.create" size="small" onClick={() => resend.mutate(undefined)}>
         {words.invitation.resend}
       </MayButton>
       {invitation.state === 'pending' && (
-        <MayButton action="users.create" appearance="transparent" onClick={() => setAsking(true)}>
+        <MayButton action="users.create" size="small" onClick={() => setAsking(true)}>
           {words.invitation.revoke}
         </MayButton>
       )}
@@ -49,9 +56,12 @@ const Actions = ({ invitation }: { readonly invitation: ListedInvitation }) => {
       >
         {words.invitation.revokeText}
       </ConfirmDialog>
-    </>
+      <ProblemBar error={resend.error} />
+    </div>
   )
 }
+
+const MailState = ({ words: text }: { readonly words: string | undefined }) => <Caption1 className={useStyles().line}>{text}</Caption1>
 
 const columns: readonly Column<ListedInvitation>[] = [
   {
@@ -64,13 +74,14 @@ const columns: readonly Column<ListedInvitation>[] = [
   {
     id: 'state',
     header: words.invitation.stateFilter,
+    share: 2,
     renderCell: ({ state, mailState }) => (
       <>
         <Badge appearance="tint" color={colors[state]}>
           {words.invitation.states[state]}
         </Badge>
         {state === 'pending' && mailState !== null && words.invitation.mailStates[mailState] !== undefined && (
-          <Caption1>{words.invitation.mailStates[mailState]}</Caption1>
+          <MailState words={words.invitation.mailStates[mailState]} />
         )}
       </>
     ),

@@ -6,6 +6,7 @@ import { ConfirmDialog } from '../ui/confirm-dialog.tsx'
 import { useAdmin, useMay } from './admin-context.tsx'
 import { MayButton } from './may.tsx'
 import { RestoreDialog } from './restore-dialog.tsx'
+import type { RestoredUser } from './restore-report-dialog.tsx'
 import { useChange } from './use-change.ts'
 import { words } from './words.ts'
 
@@ -43,7 +44,9 @@ const AnswerButton = ({ request, answer, onClick }: AnswerProps) => {
   )
 }
 
-export const RequestAnswers = ({ request }: { readonly request: GuestRequest }) => {
+type Props = { readonly request: GuestRequest; readonly onRestored: (restored: RestoredUser) => void }
+
+export const RequestAnswers = ({ request, onRestored }: Props) => {
   const styles = useStyles()
   const { graph } = useAdmin()
   const [asked, setAsked] = useState<RequestAnswer>()
@@ -73,7 +76,10 @@ export const RequestAnswers = ({ request }: { readonly request: GuestRequest }) 
         <RestoreDialog
           user={{ id: request.user.id, displayName: name }}
           onClose={() => setAsked(undefined)}
-          onRestored={() => setAsked(undefined)}
+          onRestored={(report) => {
+            setAsked(undefined)
+            onRestored({ id: request.user?.id ?? '', name, report })
+          }}
         />
       )}
       <ConfirmDialog

@@ -12,6 +12,7 @@ import { ObjectLink } from './object-link.tsx'
 import { usePaged } from './paged-list.tsx'
 import { PagedTable, type Column } from './paged-table.tsx'
 import { RequestAnswers } from './request-answers.tsx'
+import { RestoreReportDialog, type RestoredUser } from './restore-report-dialog.tsx'
 import { words } from './words.ts'
 
 const useStyles = makeStyles({ line: { display: 'block', overflowWrap: 'anywhere' } })
@@ -37,7 +38,7 @@ const Person = ({ user }: { readonly user: GuestRequest['user'] }) => {
 
 const colors = { open: 'warning', done: 'success', declined: 'informative', withdrawn: 'subtle' } as const
 
-const columns: readonly Column<GuestRequest>[] = [
+const columnsWith = (onRestored: (restored: RestoredUser) => void): readonly Column<GuestRequest>[] => [
   { id: 'user', header: words.role.pickUser, share: 2, renderCell: ({ user }) => <Person user={user} /> },
   { id: 'kind', header: words.log.kind, renderCell: ({ kind }) => words.log.kinds[kind] },
   { id: 'message', header: words.log.message, share: 2, renderCell: ({ message }) => message ?? words.none },
@@ -58,13 +59,16 @@ const columns: readonly Column<GuestRequest>[] = [
     id: 'answer',
     header: words.log.answer,
     share: 2,
-    renderCell: (request) => (request.state === 'open' ? <RequestAnswers request={request} /> : words.none),
+    renderCell: (request) => (request.state === 'open' ? <RequestAnswers request={request} onRestored={onRestored} /> : words.none),
   },
 ]
 
 const Requests = () => {
   const { graph } = useAdmin()
   const [onlyOpen, setOnlyOpen] = useState(true)
+  // Here, because the row of a request that is answered goes away.
+  const [restored, setRestored] = useState<RestoredUser>()
+  const [columns] = useState(() => columnsWith(setRestored))
   const list = usePaged(['requests'], graph.requests.list, onlyOpen ? { filter: `state eq 'open'` } : { orderBy: 'createdDateTime desc' })
   return (
     <>
@@ -78,6 +82,7 @@ const Requests = () => {
         keyOf={({ id }) => id}
         empty={<EmptyState title={onlyOpen ? words.log.requestsAnswered : words.log.requestsEmpty} hint={words.log.requestsEmptyHint} />}
       />
+      {restored !== undefined && <RestoreReportDialog restored={restored} onClose={() => setRestored(undefined)} />}
     </>
   )
 }

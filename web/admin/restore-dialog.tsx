@@ -36,6 +36,7 @@ const Preview = ({ preview }: { readonly preview: RestorePreview }) => (
 
 type Props = {
   readonly user: Pick<DeletedUser, 'id' | 'displayName'>
+  /** Shows the report: that is where the person reads that it is done. */
   readonly onRestored: (report: RestoreReport) => void
   readonly onClose: () => void
 }
@@ -62,7 +63,7 @@ export const RestoreDialog = ({ user, onRestored, onClose }: Props) => {
         ...(nameTaken ? { newUserPrincipalName: name } : {}),
         ...(addressTaken ? { autoReconcileProxyConflict: dropping } : {}),
       }),
-    { said: words.deleted.restored(user.displayName), done: (restored) => onRestored(restored['guesthouse.restoreReport']) },
+    { done: (restored) => onRestored(restored['guesthouse.restoreReport']), gone: user.id },
   )
   const nameFits = !nameTaken || principalName.test(name)
   const hopeless = has('restoreWindowClosed') || has('personConflict') || has('targetTooHigh')

@@ -7,7 +7,6 @@ import {
   DialogContent,
   DialogSurface,
   DialogTitle,
-  Text,
   makeStyles,
 } from '@fluentui/react-components'
 import type { RestoreReport } from '../../src/client/graph.ts'
@@ -28,9 +27,8 @@ export const RestoreReportDialog = ({ restored, onClose }: { readonly restored: 
     <Dialog open onOpenChange={(_, { open }) => !open && onClose()}>
       <DialogSurface>
         <DialogBody>
-          <DialogTitle>{words.deleted.reportTitle}</DialogTitle>
+          <DialogTitle>{words.deleted.restored(restored.name)}</DialogTitle>
           <DialogContent className={styles.content} tabIndex={0}>
-            <Text>{words.deleted.restored(restored.name)}</Text>
             <RestoreLinks title={words.deleted.reportRestored} links={report.restored} none={words.deleted.reportNothing} />
             <RestoreLinks title={words.deleted.reportSkipped} links={report.skipped} />
           </DialogContent>

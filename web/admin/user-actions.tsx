@@ -68,6 +68,7 @@ const QuestionDialog = ({ user, question, onClose }: QuestionProps) => {
   }[question]
   const change = useChange<void, unknown>(asked.run, {
     said: asked.said,
+    gone: question === 'delete' ? id : undefined,
     done: () => {
       onClose()
       if (question === 'delete') void navigate(`/${organizationId}/users`)

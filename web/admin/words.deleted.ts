@@ -9,6 +9,7 @@ export const deletedWords = {
   deletedAt: 'Deleted on',
   permanentAt: 'Permanent deletion on',
   daysLeft: 'Days left',
+  /** Whole days: what is left is at least so much. */
   days: (days: number) => (days === 1 ? 'One day' : days <= 0 ? 'Less than a day' : `${days} days`),
   deletedBy: 'Deleted by',
   by: { self: 'Left by themselves', operator: 'An operator', system: 'The system', policy: 'A policy' } as Readonly<Record<string, string>>,
@@ -52,7 +53,6 @@ export const deletedWords = {
   newNameWrong: 'Write it like ada@contoso.example.',
   dropAddresses: 'Restore without the clashing addresses',
   restored: (name: string) => `${name} is restored.`,
-  reportTitle: 'The user is restored',
   reportRestored: 'What came back',
   reportNothing: 'There were no groups, applications, roles or other links to bring back.',
   reportSkipped: 'What did not come back, and why',

@@ -10,7 +10,8 @@ export const invitationWords = {
   anyState: 'All',
   states: { pending: 'Pending', accepted: 'Accepted', revoked: 'Revoked', expired: 'Expired' },
   mailStates: {
-    refused: 'The mail server refuses this address. Correct it, or hand the link over.',
+    waiting: 'The mail waits to be sent.',
+    refused: 'The mail server refuses this address. Revoke the invitation, and invite the right address.',
     expired: 'The mail could not be sent in time. Send it again.',
     unconfirmed: 'Nobody has confirmed that the mail arrived. Ask the guest.',
   } as Readonly<Partial<Record<string, string>>>,

@@ -23,7 +23,8 @@ const useStyles = makeStyles({
   contact: { marginBlock: '8px 0' },
 })
 
-export const Blockers = ({ blockers }: { readonly blockers: readonly Blocker[] }) => {
+/** `asked`: the administrators are asked to remove me already, so nobody is advised to ask. */
+export const Blockers = ({ blockers, asked = false }: { readonly blockers: readonly Blocker[]; readonly asked?: boolean }) => {
   const styles = useStyles()
   if (blockers.length === 0) return null
   const email = blockers.find(({ contact }) => contact?.email !== undefined)?.contact?.email
@@ -34,7 +35,7 @@ export const Blockers = ({ blockers }: { readonly blockers: readonly Blocker[] }
         <ul className={styles.list} aria-label={words.organizations.blocked}>
           {blockers.map(({ code, message, nextStep }) => (
             <li key={code}>
-              <span className={styles.message}>{message}</span> {nextStep}
+              <span className={styles.message}>{message}</span> {asked && code !== 'lastAdministrator' ? null : nextStep}
             </li>
           ))}
         </ul>

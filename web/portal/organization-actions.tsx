@@ -1,8 +1,20 @@
 /** What can be done with one of my organizations, by what I am there. */
-import { Button, Link, makeStyles, Menu, MenuButton, MenuItem, MenuList, MenuPopover, MenuTrigger } from '@fluentui/react-components'
+import {
+  Button,
+  Link,
+  makeStyles,
+  mergeClasses,
+  Menu,
+  MenuButton,
+  MenuItem,
+  MenuList,
+  MenuPopover,
+  MenuTrigger,
+} from '@fluentui/react-components'
 import { ArrowDownloadRegular, ArrowUndoRegular, MoreHorizontalRegular, ProhibitedRegular } from '@fluentui/react-icons'
 import type { AccountOrganization, AccountRequest } from '../../src/wire/account.ts'
 import { isEnded, isOpenInvitation, showsLeave } from './leave-control.ts'
+import { narrow, useTouchTarget } from '../ui/touch-target.ts'
 import { words } from './words.ts'
 
 export type RowActions = {
@@ -14,40 +26,54 @@ export type RowActions = {
   readonly refuse: (organization: AccountOrganization) => void
 }
 
-const useStyles = makeStyles({ actions: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: '8px 16px' } })
+const useStyles = makeStyles({
+  // On a phone what stands below the name takes the whole line, and the menu is at its end on each row.
+  actions: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: '8px 16px', [narrow]: { flexGrow: 1 } },
+  more: { [narrow]: { marginInlineStart: 'auto' } },
+})
 
 /** What can be done in every state. */
-const MoreMenu = ({ organization, actions }: Pick<ActionsProps, 'organization' | 'actions'>) => (
-  <Menu>
-    <MenuTrigger disableButtonEnhancement>
-      <MenuButton
-        appearance="subtle"
-        icon={<MoreHorizontalRegular />}
-        menuIcon={null}
-        aria-label={words.organizations.more(organization.displayName)}
-      />
-    </MenuTrigger>
-    <MenuPopover>
-      <MenuList>
-        <MenuItem icon={<ArrowDownloadRegular />} onClick={() => actions.download(organization)}>
-          {words.organizations.download}
-        </MenuItem>
-        {organization.requests
-          .filter(({ state }) => state === 'open')
-          .map((request) => (
-            <MenuItem key={request.id} icon={<ArrowUndoRegular />} onClick={() => actions.withdraw(organization, request)}>
-              {words.acts.withdraw.confirm}
-            </MenuItem>
-          ))}
-        {isEnded(organization) ? (
-          <MenuItem icon={<ProhibitedRegular />} onClick={() => actions.refuse(organization)}>
-            {words.acts.refuse.confirm}
+const MoreMenu = ({ organization, actions }: Pick<ActionsProps, 'organization' | 'actions'>) => {
+  const styles = useStyles()
+  const touch = useTouchTarget()
+  return (
+    <Menu positioning="below-end">
+      <MenuTrigger disableButtonEnhancement>
+        <MenuButton
+          appearance="subtle"
+          icon={<MoreHorizontalRegular />}
+          menuIcon={null}
+          className={mergeClasses(touch, styles.more)}
+          aria-label={words.organizations.more(organization.displayName)}
+        />
+      </MenuTrigger>
+      <MenuPopover>
+        <MenuList>
+          <MenuItem className={touch} icon={<ArrowDownloadRegular />} onClick={() => actions.download(organization)}>
+            {words.organizations.download}
           </MenuItem>
-        ) : null}
-      </MenuList>
-    </MenuPopover>
-  </Menu>
-)
+          {organization.requests
+            .filter(({ state }) => state === 'open')
+            .map((request) => (
+              <MenuItem
+                className={touch}
+                key={request.id}
+                icon={<ArrowUndoRegular />}
+                onClick={() => actions.withdraw(organization, request)}
+              >
+                {words.acts.withdraw.confirm}
+              </MenuItem>
+            ))}
+          {isEnded(organization) ? (
+            <MenuItem className={touch} icon={<ProhibitedRegular />} onClick={() => actions.refuse(organization)}>
+              {words.acts.refuse.confirm}
+            </MenuItem>
+          ) : null}
+        </MenuList>
+      </MenuPopover>
+    </Menu>
+  )
+}
 
 type ActionsProps = { readonly organization: AccountOrganization; readonly actions: RowActions; readonly describedBy: string }
 

@@ -30,6 +30,16 @@ const useStyles = makeStyles({
   title: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: '8px' },
   name: { ...typographyStyles.subtitle2, margin: '0', overflowWrap: 'anywhere' },
   detail: { color: tokens.colorNeutralForeground2, overflowWrap: 'anywhere' },
+  quote: {
+    margin: '4px 0 0',
+    paddingInlineStart: '12px',
+    borderInlineStartWidth: '3px',
+    borderInlineStartStyle: 'solid',
+    borderInlineStartColor: tokens.colorNeutralStroke1,
+    color: tokens.colorNeutralForeground1,
+    whiteSpace: 'pre-wrap',
+    overflowWrap: 'anywhere',
+  },
   text: { margin: '0', color: tokens.colorNeutralForeground2 },
 })
 
@@ -99,13 +109,21 @@ const Requests = ({ organization }: { readonly organization: AccountOrganization
   if (request === undefined) return null
   const at = request.answeredAt ?? request.createdAt
   return (
-    <p className={styles.text}>
+    <div className={styles.text}>
       {words.request.state[kind][request.state]} {request.answeredAt === null ? words.request.asked : words.request.answered}{' '}
       <When at={at} />
-      {request.answer === null ? null : <> {words.request.theyWrite(request.answer)}</>}
-    </p>
+      {request.answer === null ? null : (
+        <>
+          <div>{words.request.theyWrite}</div>
+          <blockquote className={styles.quote}>{request.answer}</blockquote>
+        </>
+      )}
+    </div>
   )
 }
+
+const hasAskedRemoval = ({ requests }: AccountOrganization): boolean =>
+  requests.some(({ kind, state }) => kind === 'removal' && state === 'open')
 
 type Props = {
   readonly organization: AccountOrganization
@@ -133,7 +151,7 @@ export const OrganizationRow = memo(({ organization, actions, highlighted, inLon
       </div>
       {organization.kind === 'home' ? <p className={styles.text}>{words.organizations.homeWhy}</p> : null}
       {organization.closed ? <p className={styles.text}>{words.organizations.closedHint}</p> : null}
-      {organization.kind === 'home' ? null : <Blockers blockers={organization.blockers} />}
+      {organization.kind === 'home' ? null : <Blockers blockers={organization.blockers} asked={hasAskedRemoval(organization)} />}
       <Ended organization={organization} />
       <Requests organization={organization} />
     </li>

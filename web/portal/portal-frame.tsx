@@ -22,7 +22,6 @@ export const PortalFrame = () => {
   const user = {
     name: me?.displayName,
     detail: me?.userPrincipalName ?? me?.mail ?? undefined,
-    accountHeading: words.organizations.title,
     accountInApp: true,
   }
   return (

@@ -4,6 +4,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { Card } from '../ui/card.tsx'
 import { useNotify } from '../ui/notify.tsx'
 import { ProblemBar } from '../ui/problem.tsx'
+import { useTouchTarget } from '../ui/touch-target.ts'
 import { When } from '../ui/when.tsx'
 import { account, refusalsQuery } from './queries.ts'
 import { words } from './words.ts'
@@ -17,6 +18,7 @@ const useStyles = makeStyles({
 /** Shown only to who has refused something. */
 export const Refusals = () => {
   const styles = useStyles()
+  const touch = useTouchTarget()
   const notify = useNotify()
   const queries = useQueryClient()
   const { data } = useQuery(refusalsQuery)
@@ -40,6 +42,7 @@ export const Refusals = () => {
             </span>
             <Button
               size="small"
+              className={touch}
               aria-label={words.refusals.takeBackNamed(displayName)}
               disabledFocusable={takeBack.isPending}
               onClick={() => takeBack.mutate({ id, displayName })}

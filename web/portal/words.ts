@@ -1,5 +1,6 @@
 /** Every word of the portal. A sentence is whole here; numbers come in as numbers. */
 import type { AccountOrganization, LeavePreview, Me } from '../../src/wire/account.ts'
+import { words as shared } from '../ui/words.ts'
 
 /** What somebody signs in with; null for nothing of their own. */
 export type SignInKind = NonNullable<Me['signIn']>['kind'] | null
@@ -100,7 +101,7 @@ export const words = {
   organizations: {
     title: 'Organizations',
     intro: 'Where you belong, and how to leave.',
-    manage: 'Manage organizations',
+    manage: shared.manageOrganizations,
     cardHint: counted('You belong to one organization.', (count) => `You belong to ${count} organizations.`),
     home: 'Home organization',
     homeWhy: 'Your account belongs to this organization, so it cannot be left from here.',
@@ -220,7 +221,7 @@ export const words = {
         withdrawn: 'You took your request to be restored back.',
       },
     },
-    theyWrite: (answer: string) => `They write: “${answer}”`,
+    theyWrite: 'They write:',
     asked: 'Asked on',
     answered: 'Answered on',
   },

@@ -18,7 +18,12 @@ import { words } from './words.ts'
 
 const useStyles = makeStyles({
   // A dialog that stays below is wider than a phone, and a title with a long word in it would be too.
-  surface: { boxSizing: 'border-box', maxInlineSize: 'min(600px, calc(100vw - 24px))', '@media (max-width: 480px)': { padding: '16px' } },
+  surface: {
+    boxSizing: 'border-box',
+    maxWidth: 'min(600px, calc(100vw - 24px))',
+    // In the words of the components, whose own width for phones would win otherwise.
+    '@media screen and (max-width: 480px)': { maxWidth: 'calc(100vw - 24px)', padding: '16px' },
+  },
   title: { overflowWrap: 'anywhere' },
   content: { display: 'flex', flexDirection: 'column', gap: '12px', overflowWrap: 'anywhere', minBlockSize: '40px' },
   danger: {
@@ -27,6 +32,7 @@ const useStyles = makeStyles({
     ':hover': { backgroundColor: tokens.colorStatusDangerBackground3Hover, color: tokens.colorNeutralForegroundOnBrand },
     ':hover:active': { backgroundColor: tokens.colorStatusDangerBackground3Pressed, color: tokens.colorNeutralForegroundOnBrand },
   },
+  confirm: { '@media (min-width: 481px)': { whiteSpace: 'nowrap' } },
   off: { backgroundColor: tokens.colorNeutralBackgroundDisabled, color: tokens.colorNeutralForegroundDisabled },
 })
 
@@ -73,7 +79,7 @@ export const ConfirmDialog = ({ open, title, children, confirmLabel, danger = fa
           <DialogActions>
             <Button
               appearance="primary"
-              className={mergeClasses(danger && styles.danger, danger && off && styles.off)}
+              className={mergeClasses(styles.confirm, danger && styles.danger, danger && off && styles.off)}
               disabledFocusable={off}
               icon={busy ? <Spinner size="tiny" /> : null}
               onClick={rest.onConfirm}

@@ -5,15 +5,14 @@ import {
   makeStyles,
   Menu,
   MenuDivider,
-  MenuGroup,
-  MenuGroupHeader,
   MenuItemLink,
   MenuList,
   MenuPopover,
   MenuTrigger,
   tokens,
 } from '@fluentui/react-components'
-import { PersonRegular, SignOutRegular } from '@fluentui/react-icons'
+import { BuildingMultipleRegular, PersonRegular, SignOutRegular } from '@fluentui/react-icons'
+import type { ReactElement } from 'react'
 import { useHref, useLinkClickHandler } from 'react-router'
 import { words } from './words.ts'
 
@@ -22,9 +21,7 @@ export type ShellUser = {
   readonly name: string | undefined
   /** For example the sign-in name. */
   readonly detail?: string | undefined
-  /** The heading beside which **View account** stands. */
-  readonly accountHeading?: string | undefined
-  /** Whether the account page is one of this app's own pages. */
+  /** Whether the pages about me are this app's own. */
   readonly accountInApp?: boolean | undefined
 }
 
@@ -38,20 +35,21 @@ const useStyles = makeStyles({
   whoDetail: { display: 'block', color: tokens.colorNeutralForeground2, fontSize: tokens.fontSizeBase200 },
 })
 
-const accountPath = '/profile'
+type PageProps = { readonly to: string; readonly label: string; readonly icon: ReactElement }
 
-const AccountLinkInApp = () => (
-  <MenuItemLink href={useHref(accountPath)} icon={<PersonRegular />} onClick={useLinkClickHandler<HTMLAnchorElement>(accountPath)}>
-    {words.viewAccount}
+const PageLinkInApp = ({ to, label, icon }: PageProps) => (
+  <MenuItemLink href={useHref(to)} icon={icon} onClick={useLinkClickHandler<HTMLAnchorElement>(to)}>
+    {label}
   </MenuItemLink>
 )
 
-const AccountLink = ({ inApp }: { readonly inApp: boolean }) =>
+/** A page of the portal, from the portal itself or from the admin centre. */
+const PageLink = ({ inApp, ...page }: PageProps & { readonly inApp: boolean }) =>
   inApp ? (
-    <AccountLinkInApp />
+    <PageLinkInApp {...page} />
   ) : (
-    <MenuItemLink href={accountPath} icon={<PersonRegular />}>
-      {words.viewAccount}
+    <MenuItemLink href={page.to} icon={page.icon}>
+      {page.label}
     </MenuItemLink>
   )
 
@@ -77,10 +75,13 @@ export const UserMenu = ({ user }: { readonly user: ShellUser }) => {
         </div>
         <MenuList>
           <MenuDivider />
-          <MenuGroup>
-            {user.accountHeading === undefined ? null : <MenuGroupHeader>{user.accountHeading}</MenuGroupHeader>}
-            <AccountLink inApp={user.accountInApp ?? false} />
-          </MenuGroup>
+          <PageLink to="/profile" icon={<PersonRegular />} label={words.viewAccount} inApp={user.accountInApp ?? false} />
+          <PageLink
+            to="/organizations"
+            icon={<BuildingMultipleRegular />}
+            label={words.manageOrganizations}
+            inApp={user.accountInApp ?? false}
+          />
           <MenuDivider />
           <MenuItemLink href="/sign-out" icon={<SignOutRegular />}>
             {words.signOut}

@@ -7,6 +7,7 @@ export const words = {
   openNavigation: 'Open the navigation',
   closeNavigation: 'Close the navigation',
   viewAccount: 'View account',
+  manageOrganizations: 'Manage organizations',
   signOut: 'Sign out',
   cancel: 'Cancel',
   loading: 'Loading…',
