@@ -20,7 +20,7 @@ const sign = ({ header, payload }: Token, key: KeyObject): string => {
   return `${text}.${signature}`
 }
 
-/** Starts a provider that knows one client, which comes back to `redirectUri`. */
+/** Starts a provider that knows two clients, which come back to `redirectUri`. */
 export const openIdProvider = async (redirectUri: string) => {
   const { privateKey } = newKey()
   const state = {
@@ -47,8 +47,13 @@ export const openIdProvider = async (redirectUri: string) => {
   await new Promise<void>((done) => server.listen(0, '127.0.0.1', done))
   const issuer = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
   const client = { clientId: 'guesthouse', clientSecret: 'a secret between the two of them' }
+  const otherClient = { clientId: 'somebody-else', clientSecret: 'a secret of somebody else' }
   const provider = new Provider(issuer, {
-    clients: [{ client_id: client.clientId, client_secret: client.clientSecret, redirect_uris: [redirectUri] }],
+    clients: [client, otherClient].map(({ clientId, clientSecret }) => ({
+      client_id: clientId,
+      client_secret: clientSecret,
+      redirect_uris: [redirectUri],
+    })),
     jwks: { keys: [{ ...(privateKey.export({ format: 'jwk' }) as JWK), kid: 'one', use: 'sig', alg: 'RS256' }] },
     cookies: { keys: ['a key for the cookies of a test'] },
     claims: { openid: ['sub'], email: ['email', 'email_verified'], profile: ['name'] },
@@ -58,7 +63,10 @@ export const openIdProvider = async (redirectUri: string) => {
     interactions: { url: (_, interaction) => `/interaction/${interaction.uid}` },
     findAccount: async (_, sub) => ({ accountId: sub, claims: async () => ({ sub, ...state.claims }) }),
     loadExistingGrant: async (context) => {
-      const grant = new context.oidc.provider.Grant({ clientId: client.clientId, accountId: context.oidc.session?.accountId ?? '' })
+      const grant = new context.oidc.provider.Grant({
+        clientId: context.oidc.client?.clientId ?? '',
+        accountId: context.oidc.session?.accountId ?? '',
+      })
       grant.addOIDCScope('openid email profile')
       await grant.save()
       return grant
@@ -100,5 +108,5 @@ export const openIdProvider = async (redirectUri: string) => {
       server.close(() => done())
       server.closeAllConnections()
     })
-  return { issuer, ...client, state, stop }
+  return { issuer, ...client, otherClient, state, stop }
 }

@@ -7,6 +7,7 @@ import { leave } from '../directory/leave.ts'
 import { listEndings, type Ending, type EndingKind } from '../directory/leave-preview.sql.ts'
 import { listMyApplications, type MyApplication } from '../directory/my-applications.sql.ts'
 import { listMyOrganizations, type MyOrganization } from '../directory/my-organizations.sql.ts'
+import { isShutTo } from '../directory/proved-account.sql.ts'
 import { ask, withdrawRequest, type AskResult } from '../directory/requests.ts'
 import { erasedBy, restorableUntil } from '../directory/retention.rule.ts'
 import { isUuid, type RequestId, type TenantId } from '../kernel/ids.ts'
@@ -116,14 +117,17 @@ export const openOrganization: Handler = async (x) => {
   const { organization } = await readOrganization(x, tenantId)
   if (!x.session.homeActive)
     throw new Refusal(403, 'noAccess', 'Your home organization is closed, so you cannot use others by it. You can still leave them.')
-  throw new Refusal(403, 'noAccess', whyClosed(organization))
+  const isShut = await isShutTo(x.db, tenantId, x.session.sessionId)
+  throw new Refusal(403, 'noAccess', whyClosed(organization, isShut))
 }
 
-const whyClosed = (organization: MyOrganization): string => {
+const whyClosed = (organization: MyOrganization, isShut: boolean): string => {
   if (organization.deletedAt !== null)
     return `You are no longer in ${organization.displayName}. Ask to be restored, or for a new invitation.`
   if (organization.organizationClosed) return `${organization.displayName} is closed. You can still leave it.`
   if (organization.invited) return `You have not accepted the invitation of ${organization.displayName} yet. Accept it first.`
+  if (organization.accountEnabled && isShut)
+    return `${organization.displayName} no longer trusts the provider by which you have signed in. Sign in another way, or ask its administrators.`
   return `Your account is disabled at ${organization.displayName}. Ask its administrators.`
 }
 

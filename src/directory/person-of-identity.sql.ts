@@ -3,7 +3,12 @@ import type { PersonId, TenantId } from '../kernel/ids.ts'
 import { firstRow, sql, type Database } from '../store/database.ts'
 import { guestScope } from './identity-issuer.ts'
 
-export type Identity = { readonly issuer: string; readonly subject: string }
+export type Identity = {
+  readonly issuer: string
+  readonly subject: string
+  /** The client of an external provider to which it was proved. */
+  readonly clientId?: string | undefined
+}
 export type Holder = { readonly personId: PersonId; readonly homeTenantId: TenantId | null }
 
 /**

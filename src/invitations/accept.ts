@@ -13,7 +13,7 @@ import { findInvitation, lockInvitation, type OpenInvitation } from './find-invi
 import { refusalOf } from './invite.ts'
 import type { InviteRefusal } from './invite.rule.ts'
 import { readInviteFacts } from './invite.sql.ts'
-import { knownPerson, personOf } from './person.ts'
+import { knownPerson, personOf, type Who } from './person.ts'
 import { addressDigest } from './refusals.ts'
 
 /**
@@ -21,7 +21,7 @@ import { addressDigest } from './refusals.ts'
  * `addressProved`: they have shown that the invited address is theirs. Possession of the link alone proves nothing.
  */
 export type Acceptor = {
-  readonly who: { readonly personId: PersonId } | { readonly issuer: string; readonly subject: string }
+  readonly who: Who
   readonly addressProved: boolean
   /** What their home calls them; overwrites what the inviter wrote. */
   readonly displayName?: string | undefined

@@ -4,6 +4,7 @@ import { ServerResponse } from 'node:http'
 import { html } from 'hono/html'
 import { errors } from 'oidc-provider'
 import { listMyOrganizations } from '../directory/my-organizations.sql.ts'
+import { isShutTo } from '../directory/proved-account.sql.ts'
 import { readOrganization } from '../directory/organization.sql.ts'
 import { readForm } from '../edge/body.ts'
 import { Refusal } from '../edge/refusal.ts'
@@ -165,13 +166,15 @@ const goOn = async ({ x: { c }, application, save }: Asked, { accountId, since, 
   return isOwnApp(application.appId) ? c.redirect(next, 303) : goOnPage(c, next)
 }
 
-const whyNot = async ({ services, tenantId, c }: Exchange, { personId }: Session): Promise<string> => {
+const whyNot = async ({ services, tenantId, c }: Exchange, { personId, sessionId }: Session): Promise<string> => {
   const { displayName, state } = await readOrganization(services.db, tenantId)
   if (state !== 'active') return words.closed(displayName)
   const [mine] = await listMyOrganizations(services.db, personId, c.get('now'), tenantId)
   if (mine === undefined) return words.stranger(displayName)
   if (mine.deletedAt !== null) return mine.deletedBy === 'self' ? words.left(displayName) : words.removed(displayName)
-  return mine.invited ? words.invited(displayName) : words.disabled(displayName)
+  if (mine.invited) return words.invited(displayName)
+  const isShut = mine.accountEnabled && (await isShutTo(services.db, tenantId, sessionId))
+  return isShut ? words.providerDistrusted(displayName) : words.disabled(displayName)
 }
 
 const cannot = ({ x, application }: Asked, why: string): Response | Promise<Response> =>

@@ -191,6 +191,7 @@ export const notCopied: Readonly<Record<string, string>> = {
   'requests.answered_by': 'what I did to others is in the events',
   'invitations.invited_by': 'what I did to others is in the events',
   'ways_in.made_by': 'what I did to others is in the events',
+  'proved_accounts.person_id': 'the account is in the section of identities',
   'erasures.user_id': 'written when nothing else is left',
   'homes_gone.person_id': 'an id alone, for the minute until organizations are told',
   'events.actor_id': 'the section of events',

@@ -40,7 +40,11 @@ const scene = async (held: Record<string, RoleName>) => {
   const enterByTie = (subject: string) =>
     signInWithIdentity(
       w.db,
-      { issuer: homeIssuer(w.fabrikam.id, provider), subject, provider: { id: providerId, tenantId: w.fabrikam.id, isHome: true } },
+      {
+        issuer: homeIssuer(w.fabrikam.id, provider),
+        subject,
+        provider: { id: providerId, tenantId: w.fabrikam.id, isHome: true, clientId: 'guesthouse' },
+      },
       { device: { address: null, userAgent: 'evil' }, deviceCookie: undefined, method: 'provider' },
       around(w),
     )

@@ -1,5 +1,6 @@
 /** Signing in with an identity that was just proved: a mail address by its code, or an account at an external provider. */
 import { findPersonOf, type Holder } from '../directory/person-of-identity.sql.ts'
+import { mayVouch, provedAccountOf } from '../directory/proved-account.sql.ts'
 import { lockLiveTarget } from '../directory/target.sql.ts'
 import { hasWayInOf, mayComeIn } from '../directory/ways-in.sql.ts'
 import type { Around } from '../events/event.ts'
@@ -36,6 +37,8 @@ export const signInWithIdentity = (
     if (provider !== undefined && !(await holdTrust(tx, provider.id))) return { outcome: 'notTrusted' }
     const holder = await findPersonOf(tx, { issuer, subject })
     if (holder === undefined) return { outcome: 'unknown' }
+    const account = provedAccountOf({ issuer, subject, clientId: provider?.clientId })
+    if (account !== undefined && !(await mayVouch(tx, account, holder.personId, context.now))) return { outcome: 'unknown' }
     // A provider that is somebody's home asks for its own factors; a code by mail is one, and only one.
     const opened = await open(tx, holder, { device, deviceCookie, method }, provider === undefined, context)
     if (opened.outcome === 'signedIn' && provider !== undefined) await noteProvider(tx, opened.token, provider.id)

@@ -115,7 +115,8 @@ export const acceptPage: Page = async (x) => {
 }
 
 const accept = async (x: Exchange, link: Link, prover: Prover): Promise<Response> => {
-  const who = prover.personId === undefined ? prover.identity : { personId: prover.personId }
+  const { personId, account } = prover
+  const who = personId === undefined ? prover.identity : { personId, account }
   const result = await acceptFound(x.db, link, { who, addressProved: true, displayName: prover.identityName }, x.context)
   switch (result.outcome) {
     case 'accepted':

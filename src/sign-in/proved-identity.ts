@@ -21,7 +21,14 @@ export type ProvedIdentity = {
   readonly verifiedEmail?: AddressKey | undefined
   readonly displayName?: string | undefined
   /** The external provider that said so, of an organization: as the home of that organization's people, or for its guests. */
-  readonly provider?: { readonly id: string; readonly tenantId: string; readonly isHome: boolean } | undefined
+  readonly provider?:
+    | {
+        readonly id: string
+        readonly tenantId: string
+        readonly isHome: boolean
+        /** The client to which it said so. */ readonly clientId: string
+      }
+    | undefined
 }
 
 export const provedIdentityLifetimeMs = 15 * minuteMs
@@ -37,7 +44,7 @@ const shape = z.strictObject({
     })
     .optional(),
   displayName: z.string().min(1).max(256).optional(),
-  provider: z.strictObject({ id: z.uuid(), tenantId: z.uuid(), isHome: z.boolean() }).optional(),
+  provider: z.strictObject({ id: z.uuid(), tenantId: z.uuid(), isHome: z.boolean(), clientId: z.string().min(1).max(512) }).optional(),
   /** The session that it was proved in; null while nobody was signed in. */
   session: z.uuid().nullable(),
   until: z.int(),

@@ -3,15 +3,18 @@ import type { AddressKey } from '../kernel/address.ts'
 import type { PersonId, TenantId } from '../kernel/ids.ts'
 import { rows, type Database } from '../store/database.ts'
 import { readMe } from '../directory/me.sql.ts'
+import type { Identity } from '../directory/person-of-identity.sql.ts'
 import { provedAddressesOf } from '../directory/proved-addresses.sql.ts'
 import type { Exchange } from './exchange.ts'
 import { presentSession } from './present-session.ts'
-import { readProvedIdentity } from './proved-identity.ts'
+import { readProvedIdentity, type ProvedIdentity } from './proved-identity.ts'
 
 export type Prover = {
   /** Absent for an identity that belongs to nobody yet. */
   readonly personId?: PersonId | undefined
-  readonly identity: { readonly issuer: string; readonly subject: string }
+  readonly identity: Identity
+  /** An account at a provider of this organization for its guests, proved in the person's session; it may come to be theirs (K23). */
+  readonly account?: Identity | undefined
   /** The external provider that vouches for it. */
   readonly providerId?: string | undefined
   /** What the identity's provider calls them. */
@@ -23,6 +26,8 @@ export type Prover = {
 const listAddresses = async (db: Database, personId: PersonId): Promise<AddressKey[]> =>
   (await rows(db, provedAddressesOf(personId))).map(({ address }) => address)
 
+const identityOf = ({ issuer, subject, provider }: ProvedIdentity): Identity => ({ issuer, subject, clientId: provider?.clientId })
+
 /** The person of the session, or the identity that was just proved; undefined for somebody unknown. Somebody disabled at home is nobody here. */
 export const findProver = async (x: Exchange, tenantId: TenantId): Promise<Prover | undefined> => {
   const proved = await readProvedIdentity(x)
@@ -33,12 +38,13 @@ export const findProver = async (x: Exchange, tenantId: TenantId): Promise<Prove
   if (session?.homeEnabled === true) {
     const { personId } = session
     const [me, addresses] = [await readMe(x.db, personId), await listAddresses(x.db, personId)]
-    return { personId, identity: { issuer: '', subject: '' }, name: me.displayName, addresses: [...addresses, ...justProved] }
+    const account = proved?.provider === undefined || !isBelieved ? undefined : identityOf(proved)
+    return { personId, identity: { issuer: '', subject: '' }, account, name: me.displayName, addresses: [...addresses, ...justProved] }
   }
   if (proved === undefined) return undefined
-  const { issuer, subject, displayName, provider } = proved
+  const { subject, displayName, provider } = proved
   return {
-    identity: { issuer, subject },
+    identity: identityOf(proved),
     providerId: provider?.id,
     identityName: displayName,
     name: displayName ?? subject,

@@ -157,7 +157,7 @@ const userInfo = async (configuration: oidc.Configuration, accessToken: string, 
 }
 
 const identityOf = (provider: Provider, subject: string, claims: Record<string, unknown>): ProvedIdentity => {
-  const { tenantId, domains, verifiedDomains, issuer } = provider
+  const { tenantId, domains, verifiedDomains, issuer, clientId } = provider
   const email = claims['email_verified'] === true && typeof claims['email'] === 'string' ? parseAddress(claims['email']) : undefined
   const key = email !== undefined && 'address' in email ? email.address.key : undefined
   // A home speaks for its own domains and for no other.
@@ -168,7 +168,7 @@ const identityOf = (provider: Provider, subject: string, claims: Record<string, 
     subject,
     ...(key !== undefined && speaksFor ? { verifiedEmail: key } : {}),
     ...(name === undefined ? {} : { displayName: name }),
-    provider: { id: provider.id, tenantId, isHome: domains !== null },
+    provider: { id: provider.id, tenantId, isHome: domains !== null, clientId },
   }
 }
 

@@ -3,6 +3,7 @@ import type { Context } from '../events/event.ts'
 import { eventOf, record } from '../events/record.ts'
 import { newId, type TenantId } from '../kernel/ids.ts'
 import { seal } from '../kernel/sealing.ts'
+import { shutDoors } from '../directory/proved-account.sql.ts'
 import { lockTenant } from '../directory/administrators.sql.ts'
 import { rows, sql, transaction, type Database } from '../store/database.ts'
 import { findProvider, listProviders, secretPurpose, type Provider } from './provider.sql.ts'
@@ -118,6 +119,7 @@ export const updateProvider = (
     await sql`update identity_providers set display_name = ${displayName}, client_id = ${clientId}, client_secret = ${secret},
       domains = ${domains}::text[], disabled_at = ${disabledAt} where tenant_id = ${tenantId} and id = ${id}`.execute(tx)
     if (disabledAt !== null) await endTrust(tx, id)
+    await shutDoors(tx, tenantId)
     const names = Object.entries(changes).flatMap(([name, value]) => (value === undefined ? [] : [name]))
     if (names.length > 0) await note(tx, tenantId, 'updated', id, names, context)
     return { outcome: 'updated' }
@@ -134,6 +136,7 @@ export const removeProvider = (
     if ((await findProvider(tx, tenantId, id)) === undefined) return { outcome: 'notFound' }
     await sql`delete from identity_providers where tenant_id = ${tenantId} and id = ${id}`.execute(tx)
     await endTrust(tx, id)
+    await shutDoors(tx, tenantId)
     await note(tx, tenantId, 'removed', id, [], context)
     return { outcome: 'removed' }
   })

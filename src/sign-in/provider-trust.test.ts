@@ -2,14 +2,11 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import * as client from 'openid-client'
-import { browsing } from '../../test/browsing.ts'
+import { guestsOf } from '../../test/guests-of-a-provider.ts'
 import { browserOf } from '../../test/in-process-browser.ts'
-import { json } from '../../test/json.ts'
 import { openIdProvider } from '../../test/openid-provider.ts'
 import { receiver } from '../../test/receiver.ts'
 import { registerApplication, relyingParty, signOn } from '../../test/sign-on.ts'
-import { world, type Organization, type Person } from '../../test/world.ts'
-import { newId } from '../kernel/ids.ts'
 import { tellEnded } from '../oidc/back-channel.ts'
 
 let theirs: Awaited<ReturnType<typeof openIdProvider>>
@@ -18,31 +15,7 @@ before(async () => {
 })
 after(() => theirs.stop())
 
-const stage = async () => {
-  const w = await world(undefined, { allowPrivateProviders: true })
-  const address = `gast-${newId()}@elsewhere.example`
-  Object.assign(theirs.state, { account: `subject-${newId()}`, claims: { email: address, email_verified: true, name: 'Greta Gast' } })
-  const browse = () => browsing(w.app, w.publicUrl)
-  /** The same provider, named by an organization for its guests. */
-  const name = async (by: Person, at: Organization): Promise<string> => {
-    const { issuer, clientId, clientSecret } = theirs
-    const body = { displayName: `Guests of ${at.name}`, issuer, clientId, clientSecret }
-    return String((await json(await w.as(by, at).post('/v1.0/identity/identityProviders', body), 201))['id'])
-  }
-  const enter = (someone: ReturnType<typeof browse>, id: string, to = '/account/me') =>
-    someone.go(`/sign-in/provider?provider=${id}&return=${encodeURIComponent(to)}`)
-  /** Greta accepts an invitation with her account at the provider. */
-  const arrive = async (by: Person, at: Organization, provider: string) => {
-    const wish = { invitedUserEmailAddress: address, inviteRedirectUrl: 'https://app.example/' }
-    const made = await json(await w.as(by, at).post('/v1.0/invitations', wish), 201)
-    const { pathname } = new URL(String(made['inviteRedeemUrl']))
-    const greta = browse()
-    assert.match((await enter(greta, provider, pathname)).text, /Review permissions/)
-    assert.match((await greta.submit(pathname, {})).text, /You are a guest of/)
-    return greta
-  }
-  return { w, browse, name, enter, arrive }
-}
+const stage = () => guestsOf(theirs)
 
 test('K23: another organization’s client at the same provider opens nobody’s session; each has guests of its own there', async () => {
   const { w, browse, name, enter, arrive } = await stage()

@@ -3,6 +3,7 @@
  * organization, and is gone the moment they leave, are disabled or are deleted there (R17).
  */
 import { personStanding, userStanding } from '../directory/end-access.ts'
+import { isShutTo } from '../directory/proved-account.sql.ts'
 import type { Around, Event } from '../events/event.ts'
 import { eventOf, record } from '../events/record.ts'
 import type { PersonId, SessionId, TenantId, UserId } from '../kernel/ids.ts'
@@ -217,7 +218,7 @@ export const openTenantSession = (
 ): Promise<{ userId: UserId; openedAt: Date } | undefined> =>
   transaction(db, async (tx) => {
     const { now } = around
-    if (!session.homeActive) return undefined
+    if (!session.homeActive || (await isShutTo(tx, tenantId, session.sessionId))) return undefined
     const opened = await firstRow(
       tx,
       sql<{ userId: UserId; openedAt: Date; isNew: boolean }>`
