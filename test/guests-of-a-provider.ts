@@ -8,6 +8,9 @@ import { world, type Organization, type Person } from './world.ts'
 
 type Theirs = Awaited<ReturnType<typeof openIdProvider>>
 
+const enter = (someone: Browsing, id: string, to = '/account/me') =>
+  someone.go(`/sign-in/provider?provider=${id}&return=${encodeURIComponent(to)}`)
+
 /** A world with Greta's account signed in at `theirs`, which nobody has named yet. */
 export const guestsOf = async (theirs: Theirs) => {
   const w = await world(undefined, { allowPrivateProviders: true })
@@ -20,8 +23,6 @@ export const guestsOf = async (theirs: Theirs) => {
     const body = { displayName: `Guests of ${at.name}`, issuer: theirs.issuer, clientId, clientSecret }
     return String((await json(await w.as(by, at).post('/v1.0/identity/identityProviders', body), 201))['id'])
   }
-  const enter = (someone: Browsing, id: string, to = '/account/me') =>
-    someone.go(`/sign-in/provider?provider=${id}&return=${encodeURIComponent(to)}`)
   /** Has Greta invited; the path of the link. */
   const invite = async (by: Person, at: Organization): Promise<string> => {
     const wish = { invitedUserEmailAddress: address, inviteRedirectUrl: 'https://app.example/' }

@@ -13,23 +13,24 @@ before(async () => {
 })
 after(() => theirs.stop())
 
+/** Whether the session of a browser opens an organization. */
+const opens = async (someone: Browsing, { id }: Organization): Promise<boolean> => {
+  const { status } = await someone.submit(`/account/organizations/${id}/session`, {})
+  assert.ok([200, 201, 204, 403, 404, 409].includes(status), String(status))
+  return status < 300
+}
+
 const stage = async () => {
   const found = await guestsOf(theirs)
   const { w } = found
   const north = { by: w.nora, at: w.northwind }
   const fabrikam = { by: w.frank, at: w.fabrikam }
-  /** Whether the session of a browser opens an organization. */
-  const opens = async (someone: Browsing, { id }: Organization): Promise<boolean> => {
-    const { status } = await someone.submit(`/account/organizations/${id}/session`, {})
-    assert.ok([200, 201, 204, 403, 404, 409].includes(status), String(status))
-    return status < 300
-  }
-  return { ...found, north, fabrikam, opens }
+  return { ...found, north, fabrikam }
 }
 
 for (const order of ['Northwind first', 'Fabrikam first'] as const)
   test(`K23: a guest of two organizations by one account, heard by one client, is one person: ${order}`, async () => {
-    const { name, arrive, browse, enter, north, fabrikam, opens } = await stage()
+    const { name, arrive, browse, enter, north, fabrikam } = await stage()
     const [first, second] = order === 'Northwind first' ? [north, fabrikam] : [fabrikam, north]
     const providers = { first: await name(first.by, first.at), second: await name(second.by, second.at) }
     const personId = await (await arrive(first.by, first.at, providers.first)).whoAmI()
@@ -64,7 +65,7 @@ test('K23: of two organizations at the same moment one makes the person, and the
 })
 
 test('K23: what another client says of the account makes a person of its own, and never opens the first one’s session', async () => {
-  const { name, arrive, browse, enter, north, fabrikam, opens } = await stage()
+  const { name, arrive, browse, enter, north, fabrikam } = await stage()
   const norths = await name(north.by, north.at)
   const personId = await (await arrive(north.by, north.at, norths)).whoAmI()
   const fabrikams = await name(fabrikam.by, fabrikam.at, theirs.otherClient)
@@ -110,7 +111,7 @@ test('K23: an organization that changes to a client of its own opens nobody’s 
 
 for (const how of ['removes', 'disables', 'changes'] as const)
   test(`K23: an organization that ${how} its provider is not entered by another organization’s, from that moment on`, async () => {
-    const { w, name, arrive, browse, enter, north, fabrikam, opens } = await stage()
+    const { w, name, arrive, browse, enter, north, fabrikam } = await stage()
     const [norths, fabrikams] = [await name(north.by, north.at), await name(fabrikam.by, fabrikam.at)]
     await arrive(north.by, north.at, norths)
     await arrive(fabrikam.by, fabrikam.at, fabrikams)
