@@ -10,3 +10,4 @@ create table proved_accounts (
 );
 -- One client at a time: the one that was agreed on last.
 create unique index an_account_is_proved_by_one_client on proved_accounts (person_id, issuer, subject);
+comment on table proved_accounts is 'zone: person';

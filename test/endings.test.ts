@@ -5,12 +5,30 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import * as client from 'openid-client'
-import { setOrganizationState } from '../src/directory/update-organization.ts'
 import { tellEnded } from '../src/oidc/back-channel.ts'
 import { changePassword } from '../src/sign-in/change-password.ts'
 import { setPassword } from '../src/sign-in/credentials.ts'
 import { createPasswordLink, redeemPasswordLink } from '../src/sign-in/password-link.ts'
 import { findSession, openSession } from '../src/sign-in/session.ts'
+import {
+  guest,
+  member,
+  frank,
+  carol,
+  restore,
+  ok,
+  password,
+  ada,
+  state,
+  assignTo,
+  assign,
+  addToGroup,
+  unassign,
+  groupOf,
+  providers,
+  nameProvider,
+  consentAnew,
+} from './ending-acts.ts'
 import { holdingNames, holdingsOf, type Holding } from './holdings.ts'
 import { json } from './json.ts'
 import { receiver } from './receiver.ts'
@@ -19,66 +37,17 @@ import { world } from './world.ts'
 
 type Ending = {
   /** What ends access: of Ada, a guest of Fabrikam, at home at Contoso. */
-  readonly end: (w: World, application: Application) => Promise<unknown>
-  readonly undo?: (w: World, application: Application) => Promise<unknown>
+  readonly end: (w: World, application: Application, providerId: string) => Promise<unknown>
+  readonly undo?: (w: World, application: Application, providerId: string) => Promise<unknown>
   /** What is not this ending's to take. */
   readonly stays?: readonly Holding[]
   /** What stays only until the ending is undone: a session that says why. */
   readonly staysMeanwhile?: readonly Holding[]
   /** How Ada comes to the assignment that the application requires. */
   readonly assigned?: 'directly' | 'byGroup'
+  /** Ada comes by a provider that this organization has named: as the home of its people, or for its guests. */
+  readonly comesBy?: 'contoso' | 'fabrikam'
 }
-
-const guest = (w: World) => `/v1.0/users/${w.userOf(w.ada, w.fabrikam)}`
-const member = (w: World) => `/v1.0/users/${w.ada.userId}`
-const frank = (w: World) => w.as(w.frank, w.fabrikam)
-const carol = (w: World) => w.as(w.carol, w.contoso)
-const restore = (id: string) => (by: ReturnType<World['as']>) => by.post(`/v1.0/directory/deletedItems/${id}/restore`)
-const ok = async (answer: Promise<Response>, ...statuses: number[]): Promise<unknown> => {
-  const response = await answer
-  if (statuses.includes(response.status)) return response
-  throw new Error(`${response.status} ${await response.text()}`)
-}
-const password = 'a stone by the river, 7 times'
-const ada = (w: World) => ({ tenantId: w.contoso.id, userId: w.ada.userId })
-const state = (w: World, at: World['fabrikam'], to: 'active' | 'suspended' | 'closed') =>
-  setOrganizationState(w.db, at.id, { state: to, anyway: true }, w.operator())
-
-const noRole = '00000000-0000-0000-0000-000000000000'
-
-const assignTo = async (w: World, application: Application, principalId: string) =>
-  ok(
-    frank(w).post(`/v1.0/servicePrincipals/${application.id}/appRoleAssignedTo`, {
-      principalId,
-      resourceId: application.id,
-      appRoleId: noRole,
-    }),
-    201,
-  )
-
-/** Lets only the assigned in, and Ada be one of them. */
-const assign = async (w: World, application: Application, how: 'directly' | 'byGroup') => {
-  await ok(frank(w).patch(`/v1.0/servicePrincipals/${application.id}`, { appRoleAssignmentRequired: true }), 204)
-  if (how === 'directly') return assignTo(w, application, w.userOf(w.ada, w.fabrikam))
-  const { id } = await json(await frank(w).post('/v1.0/groups', { displayName: 'Payroll people' }), 201)
-  await addToGroup(w, String(id))
-  // Somebody who stays in it.
-  await addToGroup(w, String(id), w.fiona.userId)
-  return assignTo(w, application, String(id))
-}
-
-const addToGroup = (w: World, id: string, userId: string = w.userOf(w.ada, w.fabrikam)) =>
-  ok(frank(w).post(`/v1.0/groups/${id}/members/$ref`, { '@odata.id': `https://x.example/v1.0/users/${userId}` }), 204)
-
-const assignments = async (w: World, application: Application): Promise<{ id: string; principalId: string }[]> =>
-  (await json(await frank(w).get(`/v1.0/servicePrincipals/${application.id}/appRoleAssignedTo`)))['value']
-
-const unassign = async (w: World, application: Application) => {
-  for (const { id } of await assignments(w, application))
-    await ok(frank(w).delete(`/v1.0/servicePrincipals/${application.id}/appRoleAssignedTo/${id}`), 204)
-}
-
-const groupOf = async (w: World, application: Application): Promise<string> => (await assignments(w, application))[0]?.principalId ?? ''
 
 /** A guest's own sessions, and what they hold at home, are none of the organization's business (R18, R120). */
 const own = ['session', 'token of the account'] as const
@@ -190,11 +159,12 @@ const endings: Record<string, Ending> = {
     undo: (w, { id }) => ok(frank(w).patch(`/v1.0/servicePrincipals/${id}`, { appRoleAssignmentRequired: false }), 204),
     stays: door,
   },
-  'ending the consent': {
+  'ending the consent, undone by signing on again': {
     end: (w, { appId }) => ok(w.as(w.ada).delete(`/account/consents/${appId}`), 204),
+    undo: consentAnew,
     stays: door,
   },
-  'a reset of the redemption': {
+  'a reset of the redemption, undone by redeeming anew': {
     end: (w) =>
       ok(
         frank(w).post('/v1.0/invitations', {
@@ -205,7 +175,23 @@ const endings: Record<string, Ending> = {
         }),
         201,
       ),
+    undo: (w) => ok(w.as(w.ada).post(`/account/organizations/${w.fabrikam.id}/invitation/accept`), 200),
     stays: own,
+  },
+  'distrust of the provider that is the home (K23), undone by trusting it again': {
+    comesBy: 'contoso',
+    end: (w, _, id) => ok(carol(w).patch(`${providers}/${id}`, { isEnabled: false }), 204),
+    undo: (w, _, id) => ok(carol(w).patch(`${providers}/${id}`, { isEnabled: true }), 204),
+  },
+  'distrust of the provider for guests (K23), undone by trusting it again': {
+    comesBy: 'fabrikam',
+    end: (w, _, id) => ok(frank(w).patch(`${providers}/${id}`, { isEnabled: false }), 204),
+    undo: (w, _, id) => ok(frank(w).patch(`${providers}/${id}`, { isEnabled: true }), 204),
+  },
+  'removing the provider (K23), undone by naming it again': {
+    comesBy: 'contoso',
+    end: (w, _, id) => ok(carol(w).delete(`${providers}/${id}`), 204),
+    undo: (w) => nameProvider(w, 'contoso'),
   },
   'a reset of the factors': {
     end: (w) => ok(carol(w).post(`${member(w)}/guesthouse.resetFactors`), 200),
@@ -218,17 +204,19 @@ const missing = (refused: readonly Holding[], staying: readonly Holding[]) => ({
   taken: staying.filter((one) => refused.includes(one)),
 })
 
-for (const [name, { end, undo, assigned, stays = [], staysMeanwhile = [] }] of Object.entries(endings))
+for (const [name, { end, undo, assigned, comesBy, stays = [], staysMeanwhile = [] }] of Object.entries(endings))
   test(`R126: nothing that was given before counts any more: ${name}`, async () => {
     const told = await receiver()
     try {
       const w = await world(undefined, { allowPrivateProviders: true })
       const application = await registerApplication(w, w.fabrikam, w.frank, { kind: 'native', backchannel: told.url })
       if (assigned !== undefined) await assign(w, application, assigned)
-      const [first, second] = [await holdingsOf(w, w.ada, w.fabrikam, application), await holdingsOf(w, w.ada, w.fabrikam, application)]
+      const by = comesBy === undefined ? undefined : await nameProvider(w, comesBy)
+      const holdings = () => holdingsOf(w, w.ada, w.fabrikam, application, by)
+      const [first, second] = [await holdings(), await holdings()]
       await tellEnded(w.services, new Date())
       assert.deepEqual(told.sids(), [])
-      await end(w, application)
+      await end(w, application, by ?? '')
       assert.deepEqual(missing(await first.refused(), [...stays, ...staysMeanwhile]), { counted: [], taken: [] })
       await tellEnded(w.services, new Date())
       const sids = told.sids()
@@ -238,7 +226,7 @@ for (const [name, { end, undo, assigned, stays = [], staysMeanwhile = [] }] of O
         'the application is told',
       )
       assert.equal(new Set(sids).size, sids.length, 'once')
-      await undo?.(w, application)
+      await undo?.(w, application, by ?? '')
       assert.deepEqual(missing(await second.refused(), stays), { counted: [], taken: [] }, 'after the undo')
     } finally {
       await told.stop()

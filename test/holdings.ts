@@ -1,5 +1,6 @@
 /** Everything that somebody can hold of an organization and its applications, each to be tried once. */
 import * as client from 'openid-client'
+import { noteProvider } from '../src/sign-in/provider.sql.ts'
 import { findTenantSession, openSession } from '../src/sign-in/session.ts'
 import { browserOf, tokenIn } from './in-process-browser.ts'
 import { relyingParty, signOn, type Application, type World } from './sign-on.ts'
@@ -29,12 +30,16 @@ export const holdingNames = [
 ] as const
 export type Holding = (typeof holdingNames)[number]
 
-/** A set of all of them, of `person` at an application of `at`; `refused` tries each and says which are refused. */
-export const holdingsOf = async (w: World, person: Person, at: Organization, application: Application) => {
+/**
+ * A set of all of them, of `person` at an application of `at`; `refused` tries each and says which are refused. `providerId`: the external provider
+ * that opened the sessions, where one did.
+ */
+export const holdingsOf = async (w: World, person: Person, at: Organization, application: Application, providerId?: string) => {
   const config = await relyingParty(w, application)
   const begin = async () => {
     const browser = browserOf(w)
     const session = await openSession(w.db, person.personId, { address: null, userAgent: 'test' }, w.now())
+    if (providerId !== undefined) await noteProvider(w.db, session.token, providerId)
     browser.signIn(session.token)
     return { browser, session }
   }

@@ -15,6 +15,7 @@ type World = Awaited<ReturnType<typeof world>>
 
 /** Ids that are never a person's. */
 const otherIds = new Set([
+  'automatic_redemptions.partner_tenant_id',
   'app_roles.id',
   'applications.app_id',
   'erasures.event_id',

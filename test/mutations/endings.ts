@@ -178,4 +178,12 @@ export const mutations: readonly Mutation[] = [
     test: 'src/sign-in/one-account.test.ts',
     title: 'is not entered by another organization’s',
   },
+  {
+    rule: 'K23',
+    file: 'src/sign-in/provider-registry.ts',
+    from: 'await sql`delete from sessions where provider_id = ${providerId}`.execute(tx)',
+    to: '',
+    test,
+    title: 'distrust of the provider that is the home',
+  },
 ]
