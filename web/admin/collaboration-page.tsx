@@ -47,6 +47,7 @@ const Form = ({ policy }: { readonly policy: InvitationPolicy }) => {
   const { allowed } = useMay('organization.write')
   const [who, setWho] = useState<Who>(policy.allowInvitesFrom)
   const [level, setLevel] = useState(policy.guestUserRoleId)
+  const [restoring, setRestoring] = useState<'atOnce' | 'asked'>(policy['guesthouse.restoringNeedsConsent'] ? 'asked' : 'atOnce')
   const [rule, setRule] = useState<Rule>(policy['guesthouse.domainRule'])
   const [domains, setDomains] = useState(policy['guesthouse.domains'].join('\n'))
   const [days, setDays] = useState(policy['guesthouse.invitationLifetimeDays'])
@@ -60,6 +61,7 @@ const Form = ({ policy }: { readonly policy: InvitationPolicy }) => {
     save.mutate({
       allowInvitesFrom: who,
       guestUserRoleId: level,
+      'guesthouse.restoringNeedsConsent': restoring === 'asked',
       'guesthouse.domainRule': rule,
       'guesthouse.domains': rule === 'none' ? [] : list,
       'guesthouse.invitationLifetimeDays': days,
@@ -74,6 +76,13 @@ const Form = ({ policy }: { readonly policy: InvitationPolicy }) => {
         options={words.collaboration.guestLevels}
         disabled={!allowed}
         onChange={setLevel}
+      />
+      <Choice
+        label={words.collaboration.restoringTitle}
+        value={restoring}
+        options={words.collaboration.restoring}
+        disabled={!allowed}
+        onChange={setRestoring}
       />
       <Choice
         label={words.collaboration.domainsTitle}

@@ -70,6 +70,11 @@ export const collaborationWords = {
     '10dae51f-b6af-4016-8d66-8c2a99b929b3': 'Limited: themselves, and the groups they are in',
     '2af84b1e-32c8-42b7-82bc-daa82404023b': 'Restricted: themselves, and that they are in groups, without their names',
   } satisfies Record<GuestLevelId, string>,
+  restoringTitle: 'When an administrator restores a guest who left',
+  restoring: {
+    atOnce: 'They are back at once, and are told by mail',
+    asked: 'They are asked by mail first, and are back when they say yes. Who asked to be restored has said it.',
+  },
   domainsTitle: 'Which domains may be invited',
   rules: { none: 'Any domain', allow: 'Only these domains', block: 'Any domain but these' },
   domains: 'Domains, one per line',
