@@ -97,3 +97,19 @@ test('R124: passkeys that are the only way in of the only administrator are not 
   )
   assert.deepEqual(await json(await take()), { passkeys: 1, authenticator: false })
 })
+
+test('R124: a group holds no role, whatever it says, so nobody is an administrator through one', async () => {
+  const w = await world()
+  const frank = w.as(w.frank, w.fabrikam)
+  const { id } = await json(await frank.post('/v1.0/groups', { displayName: 'Keepers', isAssignableToRole: true }), 201)
+  const wish = { principalId: id, roleDefinitionId: top, directoryScopeId: '/' }
+  assert.equal((await frank.post('/v1.0/roleManagement/directory/roleAssignments', wish)).status, 404)
+  await assert.rejects(
+    sql`insert into role_assignments (tenant_id, user_id, role_id, assigned_at) values (${w.fabrikam.id}, ${id}, ${top}, ${w.now()})`.execute(
+      w.db,
+    ),
+  )
+  await frank.post(`/v1.0/groups/${id}/members/$ref`, { '@odata.id': `https://x.example/users/${w.fiona.userId}` })
+  assert.equal((await w.as(w.fiona, w.fabrikam).get('/v1.0/users')).status, 403)
+  assert.equal((await frank.delete(topRoleOf(w.frank.userId))).status, 400, 'Frank is still the last')
+})

@@ -122,6 +122,23 @@ test('R92, row 16: two guests of one person become one; links go over, what does
   assert.ok((await json(await frank.get(`/v1.0/users/${id}?$select=otherMails`)))['otherMails'].includes(second))
 })
 
+test('R92: two invitations of one person accepted at the same moment leave one guest, with what stands on both', async () => {
+  for (let round = 0; round < 6; round++) {
+    const w = await world()
+    const frank = w.as(w.frank, w.fabrikam)
+    const both = [await invitation(frank, fresh('one')), await invitation(frank, fresh('two'))]
+    const groups = [await inGroup(frank, both[0]?.id ?? '', 'Prepared'), await inGroup(frank, both[1]?.id ?? '', 'Welders')]
+    const who = email(fresh('who'))
+    const results = await Promise.all(both.map(({ token }) => acceptInvitation(w.db, token, who, around(w))))
+    assert.deepEqual(results.map(({ outcome }) => outcome).toSorted(), ['accepted', 'alreadyHere'])
+    const [one, other] = results.map((result) => ('personId' in result ? result.personId : undefined))
+    assert.equal(one, other)
+    const found = await rows(w.db, sql<{ id: string }>`select id from live_users where tenant_id = ${w.fabrikam.id} and person_id = ${one}`)
+    assert.equal(found.length, 1)
+    assert.deepEqual((await groupsOf(frank, found[0]?.id ?? '')).toSorted(), groups.toSorted())
+  }
+})
+
 test('R92: of two waiting invitations of one person the accepted one gets what stands on the other', async () => {
   const w = await world()
   const frank = w.as(w.frank, w.fabrikam)

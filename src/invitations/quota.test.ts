@@ -6,7 +6,9 @@ import { world } from '../../test/world.ts'
 import { newId } from '../kernel/ids.ts'
 import { dayMs } from '../kernel/time.ts'
 import { rows, sql } from '../store/database.ts'
-import { pruneQuotas } from './quota.ts'
+import { keyedDigest } from '../store/installation-secret.ts'
+import { organizationQuota } from './quota.rule.ts'
+import { pruneQuotas, quotaSecret } from './quota.ts'
 
 type Client = ReturnType<Awaited<ReturnType<typeof world>>['as']>
 
@@ -53,6 +55,23 @@ test('K21: a mailbox gets five mails a day, whoever sends them, from wherever, a
   assert.match((await refusal(await asking(nora, address), 429)).message, /You can still hand the link over yourself/)
   assert.equal((await asking(nora, address, { sendInvitationMessage: false })).status, 201)
   assert.equal((await again({ sendInvitationMessage: false })).status, 200)
+})
+
+test('K21: an organization invites ten thousand a day, whoever in it does, and no other is touched by it', async () => {
+  const w = await world()
+  const key = keyedDigest(await quotaSecret(w.db), 'organization', w.fabrikam.id)
+  await sql`insert into invitation_quotas (key, count, since) values (${key}, ${organizationQuota - 1}, ${w.now()})`.execute(w.db)
+  const frank = w.as(w.frank, w.fabrikam)
+  assert.equal((await asking(frank, fresh())).status, 201)
+  for (const client of [frank, w.as(w.fiona, w.fabrikam)]) {
+    const refused = await asking(client, fresh())
+    assert.equal(refused.headers.get('retry-after'), String(dayMs / 1_000))
+    assert.match((await refusal(refused, 429)).message, /Your organization has sent as many invitations as it may in a day/)
+  }
+  assert.equal(await sent(w.db, w.fabrikam.id), 1)
+  assert.equal((await asking(w.as(w.nora, w.northwind), fresh())).status, 201)
+  w.pass(dayMs)
+  assert.equal((await asking(w.as(w.frank, w.fabrikam), fresh())).status, 201)
 })
 
 test('K21: counts are forgotten when their window is over', async () => {

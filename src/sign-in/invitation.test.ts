@@ -144,6 +144,18 @@ test('R98: the question is skipped only when both organizations have agreed to s
   assert.match(await text(visit(w, path, cookie)), /You are a guest of Fabrikam now/)
 })
 
+test('R127: who has left is asked, also where both organizations have agreed to ask nobody', async () => {
+  const w = await world()
+  assert.equal((await w.as(w.frank, w.fabrikam).put(partner(w.contoso.id), {})).status, 204)
+  assert.equal((await w.as(w.carol, w.contoso).put(partner(w.fabrikam.id), {})).status, 204)
+  await json(await w.as(w.ada).leave(w.fabrikam))
+  const path = await invited(w, w.ada.upn, { 'guesthouse.forceNew': true })
+  const cookie = await cookieOf(w, w.ada)
+  assert.match(await text(visit(w, path, cookie)), /Review permissions/)
+  assert.equal((await w.as(w.ada).post(`/account/organizations/${w.fabrikam.id}/session`)).status, 403, 'nothing is live before their yes')
+  assert.match(await text(submit(w, path, cookie)), /You are a guest of Fabrikam now/)
+})
+
 test('from the list of organizations: accept and decline, by the invited person only', async () => {
   const w = await world()
   await invited(w, w.carol.upn)

@@ -174,4 +174,27 @@ export const mutations: readonly Mutation[] = [
     to: "row.externalUserState === 'Accepted'",
     test: 'src/cli/sticky-leave.test.ts',
   },
+  {
+    rule: 'R127',
+    file: 'src/invitations/find-invitation.sql.ts',
+    from: 'not exists (select 1 from deleted_users d where d.tenant_id = i.tenant_id and d.person_id = i.for_person_id)',
+    to: 'true',
+    test: 'src/sign-in/invitation.test.ts',
+  },
+  {
+    rule: 'K21',
+    file: 'src/invitations/quota.ts',
+    from: "  { who: 'organization', parts: [tenantId], limit: organizationQuota },\n",
+    to: '',
+    test: 'src/invitations/quota.test.ts',
+    title: 'an organization invites ten thousand',
+  },
+  {
+    rule: 'R92',
+    file: 'src/invitations/accept.ts',
+    from: "if (!(error instanceof ConstraintViolated && error.constraint === 'one_live_user_per_person')) throw error",
+    to: 'throw error',
+    test: 'src/invitations/guests-stay.test.ts',
+    title: 'accepted at the same moment',
+  },
 ]
