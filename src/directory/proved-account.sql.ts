@@ -109,7 +109,7 @@ export const shutDoors = async (tx: Database, tenantId: TenantId): Promise<void>
   await sql`delete from tenant_sessions ts using sessions s join identity_providers x on x.id = s.provider_id
     where ts.tenant_id = ${tenantId} and s.id = ts.session_id and ${isDistrusted(tenantId)}`.execute(tx)
   await sql`delete from oidc_records r using oidc_records g join identity_providers x on x.id = g.provider_id
-      join users s on s.tenant_id = ${tenantId} and s.id = g.user_id
+      join live_users s on s.tenant_id = ${tenantId} and s.id = g.user_id
     where g.tenant_id = ${tenantId} and ${isDistrusted(tenantId)}
       and r.tenant_id = g.tenant_id and (r.grant_hash = g.grant_hash or (r.kind = g.kind and r.id_hash = g.id_hash))`.execute(tx)
 }
