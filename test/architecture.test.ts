@@ -20,16 +20,17 @@ const folders: Record<string, { holds: string; may: readonly string[] }> = {
     may: ['mail', 'access', 'events', 'wire', 'store', 'kernel'],
   },
   mail: { holds: 'mail to be sent', may: ['store', 'kernel'] },
+  words: { holds: 'what people read, by language', may: ['mail', 'kernel'] },
   invitations: { holds: 'inviting, redeeming, declining', may: ['directory', 'mail', 'access', 'events', 'store', 'kernel'] },
   oidc: {
     holds: 'the OpenID Connect provider; nobody else imports its library',
     may: ['outbound', 'sign-in', 'invitations', 'directory', 'access', 'events', 'edge', 'wire', 'store', 'kernel'],
   },
-  privacy: { holds: 'a copy of my data', may: ['directory', 'access', 'events', 'store', 'kernel'] },
+  privacy: { holds: 'a copy of my data', may: ['directory', 'mail', 'access', 'events', 'store', 'kernel'] },
   edge: { holds: 'what every edge does alike', may: ['access', 'events', 'wire', 'store', 'kernel'] },
   'sign-in': {
     holds: 'passwords, sessions, throttling, one-time links, and their pages',
-    may: ['outbound', 'invitations', 'directory', 'mail', 'access', 'events', 'edge', 'store', 'kernel'],
+    may: ['outbound', 'invitations', 'directory', 'mail', 'access', 'events', 'edge', 'words', 'store', 'kernel'],
   },
   graph: {
     holds: 'the directory API',
@@ -57,7 +58,7 @@ const importsOf = (path: string): string[] =>
 test('there is something to look at', () => assert.ok(sources.length > 40, `${sources.length} source files`))
 
 /** Where instants are put into words: for mails, the server's pages and the command line, and in the reader's own way for the web apps. */
-const writers = ['src/kernel/written-time.ts', 'web/ui/when.tsx']
+const writers = ['src/kernel/written-time.ts', 'src/words/speech.ts', 'web/ui/when.tsx']
 
 test('issue 9: dates that people read are written in one place, and what machines read is no part of a sentence', () => {
   const all = [...sources, ...globSync('web/**/*.{ts,tsx}')]

@@ -12,13 +12,18 @@ export type Received = {
   readonly text: string
 }
 
-// Bodies of ASCII come as they are, or in quoted-printable; that is all these tests send.
+// Bodies of ASCII come as they are, or in quoted-printable; that is all these tests send. Of two forms of a mail the first, the text, is read.
+const firstPart = (raw: string): string => {
+  const boundary = /^content-type: multipart\/[\s\S]*?boundary="([^"]+)"/im.exec(raw)?.[1]
+  return boundary === undefined ? raw : (raw.split(`--${boundary}`)[1] ?? '').replace(/^\r\n/, '')
+}
 const readMail = (raw: string): Pick<Received, 'subject' | 'id' | 'text'> => {
-  const [head = '', ...rest] = raw.split('\r\n\r\n')
+  const [head = ''] = raw.split('\r\n\r\n', 1)
+  const [partHead = '', ...rest] = firstPart(raw).split('\r\n\r\n')
   const header = (name: string): string =>
     new RegExp(`^${name}: (.*(?:\\r\\n[ \\t].*)*)`, 'im').exec(head)?.[1]?.replaceAll(/\r\n[ \t]/g, ' ') ?? ''
   const body = rest.join('\r\n\r\n')
-  const text = /quoted-printable/i.test(head)
+  const text = /quoted-printable/i.test(partHead)
     ? body.replaceAll('=\r\n', '').replaceAll(/=([0-9A-F]{2})/g, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)))
     : body
   return { subject: header('Subject'), id: header('Message-ID'), text: text.replaceAll('\r\n', '\n') }

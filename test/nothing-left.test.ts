@@ -48,7 +48,7 @@ const arrive = async (w: World, one: Somebody): Promise<Person> => {
   const accepted = await accept(w, token, one)
   assert.equal(accepted.outcome, 'accepted')
   const personId = accepted.outcome === 'accepted' ? accepted.personId : assert.fail()
-  const device = { address: '198.51.100.7', userAgent: one.word, browser: { token: 'A'.repeat(43), profileUrl: w.publicUrl } }
+  const device = { address: '198.51.100.7', userAgent: one.word, browser: { token: 'A'.repeat(43) } }
   await openSession(w.db, personId, device, w.now())
   const person = { personId, name: one.name, home: w.fabrikam, upn: one.address, userId, users: new Map([[w.fabrikam.id, userId]]) }
   const application = await registerApplication(w, w.fabrikam, w.frank, { kind: 'native' })

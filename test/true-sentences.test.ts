@@ -1,14 +1,17 @@
 /** Every sentence about what people can do is true of their facts: a table of all of them × the facts (U1, R24, R121). */
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { comingBack } from '../src/directory/receipt.ts'
-import { toldWords, type Told, type ToldFacts } from '../src/directory/told-words.ts'
-import { invitationMail } from '../src/invitations/invitation-mail.ts'
-import { homeWords } from '../src/sign-in/home-words.ts'
+import type { Told } from '../src/directory/tell-person.ts'
+import type { Letter, Letters } from '../src/mail/letters.ts'
 import { invitationWords } from '../src/sign-in/invitation-words.ts'
+import { fallback } from '../src/words/locales.ts'
+import { compose } from '../src/words/mail/compose.ts'
 import { words as portal, type SignInKind } from '../web/portal/words.ts'
 
 const organizationName = 'Fabrikam'
+const organization = { id: 'f', name: organizationName, domain: 'fabrikam.example' }
+const instant = '2026-05-01T12:00:00.000Z'
+const textOf = (letter: Letter): string => compose(letter, { locale: fallback, zone: null }, 'https://x.example').text
 const both = [true, false] as const
 const told: readonly Told[] = [
   { kind: 'redemptionReset', address: 'ada@contoso.example' },
@@ -29,16 +32,17 @@ const promisesComingBack = /(can bring (you|your account) back)(?!.*closed)/
 
 test('R24, U1: leaving is promised where it is allowed, and nowhere else', () => {
   for (const mayLeave of both) {
-    const invited = {
-      organization: organizationName,
+    const invited: Letters['invitation'] = {
+      organization,
       inviter: null,
+      inviterMail: null,
       mayLeave,
-      message: undefined,
-      url: 'https://x.example',
-      expiresAt: new Date(0),
+      message: null,
+      token: 'x',
+      expiresAt: instant,
     }
     const said = {
-      mail: invitationMail(invited).body,
+      mail: textOf({ kind: 'invitation', values: invited }),
       page: invitationWords.leavingLater(organizationName, mayLeave),
       dialog: portal.invitation.acceptText(organizationName, mayLeave),
     }
@@ -54,8 +58,9 @@ test('R24, R121, U1: every mail about a standing × every organization', () => {
     for (const mayLeave of both)
       for (const closed of both)
         for (const isHome of both) {
-          const facts: ToldFacts = { organizationName, mayLeave, closed, isHome }
-          const text = toldWords(one, facts).lines.join('\n')
+          const facts = { organization, privacyContact: null, mayLeave, closed, isHome }
+          const { kind, ...happened } = one
+          const text = textOf({ kind, values: { ...happened, ...facts } } as Letter)
           if (isHome) assert.doesNotMatch(text, promisesLeaving, JSON.stringify([one, facts]))
           if (!mayLeave && !closed) assert.doesNotMatch(text, promisesLeaving, JSON.stringify([one, facts]))
         }
@@ -63,7 +68,9 @@ test('R24, R121, U1: every mail about a standing × every organization', () => {
 
 test('R7, R121, U1: nobody of a closed organization brings anybody back', () => {
   for (const closed of both) {
-    const said = [comingBack({ organizationName, closed }), portal.leave.restore('1 June', { closed, displayName: organizationName })]
+    const when = { reference: 'r', endedAt: instant, restorableUntil: instant, erasedBy: instant }
+    const values = { organization, closed, privacyContact: null, byThemselves: true, ...when }
+    const said = [textOf({ kind: 'receipt', values }), portal.leave.restore('1 June', { closed, displayName: organizationName })]
     for (const text of said) {
       assert.equal(promisesComingBack.test(text), !closed, text)
       assert.equal(/is closed/.test(text), closed, text)
@@ -76,7 +83,7 @@ test('U1: only who has a password is told to change it', () => {
     const said = [
       portal.account.signInsHint(kind),
       portal.account.sessionsHint(kind),
-      homeWords.newBrowserMail('now', 'Firefox', 'https://x.example', kind === 'password'),
+      textOf({ kind: 'newBrowser', values: { at: instant, browser: null, system: null, hasPassword: kind === 'password' } }),
     ]
     for (const text of said) assert.equal(/change your password/.test(text), kind === 'password', text)
   }

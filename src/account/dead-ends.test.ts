@@ -3,6 +3,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { browserOf } from '../../test/in-process-browser.ts'
 import { json, refusal, type Json } from '../../test/json.ts'
+import { mailsTo } from '../../test/mails.ts'
 import { world, type Organization, type Person } from '../../test/world.ts'
 import { newId } from '../kernel/ids.ts'
 import { rows, sql } from '../store/database.ts'
@@ -83,7 +84,7 @@ for (const code of blockerCodes)
   })
 
 const codeFor = async (w: World, address: string): Promise<string> => {
-  const [mail] = await rows(w.db, sql<{ body: string }>`select body from mails where recipient = ${address} order by id desc limit 1`)
+  const mail = (await mailsTo(w.db, address)).at(-1)
   return (
     /(\d{4}) (\d{4})/
       .exec(mail?.body ?? '')

@@ -75,7 +75,7 @@ const inviting = (db: Database, { tenantId }: Organization, row: Row, options: O
     redirectUrl: row.redirectUrl ?? options.redirect ?? publicUrl,
     sendMail: row.sendMail ?? options.sendMail === true,
   }
-  return invite(db, tenantId, wish, { kind: 'operator' }, asOperator(), publicUrl)
+  return invite(db, tenantId, wish, { kind: 'operator' }, asOperator())
 }
 
 const inviteOne = (session: Session, options: Options): Promise<void> => {

@@ -6,13 +6,14 @@ import { healthApp, type Health } from '../health.ts'
 import type { Config } from '../kernel/config.ts'
 import { systemClock } from '../kernel/time.ts'
 import { listen } from '../listen.ts'
-import { smtpPost } from '../mail/post.ts'
+import { smtpPost, type Post } from '../mail/post.ts'
 import { metricsApp, newMetrics, type Metrics } from '../metrics.ts'
 import { newLog, requestLog } from '../request-log.ts'
 import { serverApp } from '../server.ts'
 import { erasureJournal } from '../privacy/erasure-journal.ts'
 import { readSealKey } from '../store/seal-key.ts'
 import type { Store } from '../store/store.ts'
+import { composeWaiting } from '../words/mail/compose.ts'
 import { startWorker } from '../worker/schedule.ts'
 import { checkKey } from './key-check.ts'
 import { keepAddress } from './own-address.ts'
@@ -36,8 +37,10 @@ export const runningApp = (services: Services, metrics: Metrics, metricsToken: s
   return app
 }
 
-const postOf = ({ smtpUrl, mailFrom, allowPlainSmtp }: Config) =>
-  smtpUrl === undefined ? undefined : smtpPost({ url: smtpUrl, from: mailFrom, allowPlain: allowPlainSmtp })
+const postOf = ({ smtpUrl, mailFrom, allowPlainSmtp }: Config, publicUrl: string): Post | undefined =>
+  smtpUrl === undefined
+    ? undefined
+    : smtpPost({ url: smtpUrl, from: mailFrom, allowPlain: allowPlainSmtp, compose: (mail) => composeWaiting(mail, publicUrl) })
 
 /** Serves `store` until the terminal says stop: then takes no new requests, ends the running ones and the jobs, and returns. */
 export const serve = async (
@@ -65,7 +68,8 @@ export const serve = async (
     )
     return (request, bindings) => app.fetch(request, bindings)
   })
-  const post = postOf(config)
+  const publicUrl = config.publicUrl ?? url
+  const post = postOf(config, publicUrl)
   const stopWorker = startWorker(
     {
       db,
@@ -73,14 +77,14 @@ export const serve = async (
       log,
       post,
       journal: erasureJournal(journalOf(config)),
-      issuer: { sealKey, publicUrl: config.publicUrl ?? url, allowPrivateProviders },
+      issuer: { sealKey, publicUrl, allowPrivateProviders },
     },
     { ran: metrics.jobRan, clock: (problem) => (life.warning = problem) },
   )
   try {
     await keepAddress(db, config, url)
-    await onReady(config.publicUrl ?? url)
-    log.info({ url: config.publicUrl ?? url }, 'ready')
+    await onReady(publicUrl)
+    log.info({ url: publicUrl }, 'ready')
     await stopped
     log.info('stopping')
   } finally {

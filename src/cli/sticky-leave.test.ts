@@ -6,6 +6,7 @@ import { join } from 'node:path'
 import { after, test } from 'node:test'
 import { guesthouse } from '../../test/command-line.ts'
 import { json, type Json } from '../../test/json.ts'
+import { mailsTo } from '../../test/mails.ts'
 import { world, type Person } from '../../test/world.ts'
 import { rows, sql } from '../store/database.ts'
 
@@ -36,7 +37,7 @@ const statesOf = (w: World, person: Person) =>
     sql<{ state: string }>`select external_user_state as state from live_users where tenant_id = ${w.fabrikam.id} and mail = ${person.upn}`,
   )
 const asked = async (w: World, person: Person): Promise<number> =>
-  (await rows(w.db, sql`select 1 from mails where recipient = ${person.upn} and subject = 'Fabrikam invites you'`)).length
+  (await mailsTo(w.db, person.upn)).filter(({ subject }) => subject === 'Fabrikam invites you').length
 
 test('R127: who left is asked when an operator makes them a guest again, and nothing is live before their yes', async () => {
   const w = await world()

@@ -2,13 +2,13 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { json, refusal, type Json } from '../../test/json.ts'
+import { mailsTo as waitingTo, type ReadMail } from '../../test/mails.ts'
 import { world, type Person } from '../../test/world.ts'
-import { rows, sql } from '../store/database.ts'
+import { sql } from '../store/database.ts'
 
 type World = Awaited<ReturnType<typeof world>>
 
-const mailsTo = async (w: World, person: Person): Promise<{ subject: string; body: string }[]> =>
-  rows(w.db, sql<{ subject: string; body: string }>`select subject, body from mails where recipient = ${person.upn} order by id`)
+const mailsTo = (w: World, person: Person): Promise<ReadMail[]> => waitingTo(w.db, person.upn)
 const mine = async (w: World, person: Person): Promise<Json> =>
   (await json(await w.as(person).get('/account/organizations')))['value'].find((one: Json) => one['id'] === w.fabrikam.id) ?? {}
 const asked = async (w: World, kind: 'removal' | 'restore'): Promise<string> =>

@@ -20,6 +20,10 @@ export type OrganizationRow = KeptPeriods & {
   readonly domains: readonly { name: string; isDefault: boolean; isVerified: boolean }[]
 }
 
+/** SQL for the `NamedOrganization` of a tenant `t`. */
+export const namedOrganization = sql`json_build_object('id', t.id, 'name', t.display_name,
+  'domain', (select d.name from tenant_domains d where d.tenant_id = t.id and d.is_default))`
+
 /** The organization. It exists: a session or an operator named it. */
 export const readOrganization = async (db: Database, tenantId: TenantId): Promise<OrganizationRow> => {
   const found = await firstRow(

@@ -5,7 +5,8 @@ import { json } from '../../test/json.ts'
 import { world, type Person } from '../../test/world.ts'
 import { emailIssuer } from './me.sql.ts'
 import { drainMails } from '../mail/drain.ts'
-import { listMails, queueMail } from '../mail/outbox.ts'
+import { queueMail } from '../mail/outbox.ts'
+import { aLetter, listMails } from '../../test/mails.ts'
 import { newId } from '../kernel/ids.ts'
 import { dayMs } from '../kernel/time.ts'
 import { sql } from '../store/database.ts'
@@ -110,10 +111,10 @@ test('R128: a receipt survives an immediate purge, and the person hears that all
 test('R83, R128: what waits goes with the person, but for the receipt; and that goes at its own end, whether sent or not', async () => {
   const w = await world()
   const about = { tenantId: w.fabrikam.id, userId: w.userOf(w.bob, w.fabrikam) }
-  await queueMail(w.db, { recipient: w.bob.upn, subject: 'Something else', body: 'x', about }, w.now())
+  await queueMail(w.db, { recipient: w.bob.upn, letter: aLetter, about }, w.now())
   await json(await w.as(w.bob).leave(w.fabrikam))
   await w.as(w.frank, w.fabrikam).delete(`/v1.0/directory/deletedItems/${about.userId}`)
-  assert.ok(!(await receipts(w, w.bob.upn)).some(({ subject }) => subject === 'Something else'))
+  assert.ok(!(await receipts(w, w.bob.upn)).some(({ subject }) => subject.startsWith('Your code')))
   w.pass(30 * dayMs)
   await drainMails(w.db, w.now, undefined, () => undefined)
   assert.deepEqual(await receipts(w, w.bob.upn), [])

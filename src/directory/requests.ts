@@ -7,7 +7,8 @@ import { changed, firstRow, sql, transaction, type Database } from '../store/dat
 import { readLeaveFacts } from './leave.sql.ts'
 import type { RequestKind } from './close-requests.sql.ts'
 import { holdUserOfAnyState } from './lock-user.sql.ts'
-import { inline, quoted } from '../mail/quoted.ts'
+import type { NamedOrganization } from '../mail/letters.ts'
+import { namedOrganization } from './organization.sql.ts'
 import { leaveReasons, removalAsked } from './leave.rule.ts'
 
 export type AskResult =
@@ -99,28 +100,24 @@ export const fileRequest = async (tx: Database, wish: Omit<Ask, 'personId'>, use
   return { outcome: 'asked', requestId, createdAt: now, again: false }
 }
 
-type Asker = { readonly organization: string; readonly contact: string | null; readonly name: string; readonly principalName: string }
+type Asker = {
+  readonly organization: NamedOrganization
+  readonly contact: string | null
+  readonly name: string
+  readonly principalName: string
+}
 
 // An organization whose administrators never look is reached where it said that guests are to turn to (R30).
 const tellPrivacyContact = async (tx: Database, { tenantId, message }: Omit<Ask, 'personId'>, userId: UserId, now: Date): Promise<void> => {
   const asker = await firstRow(
     tx,
-    sql<Asker>`select t.display_name as organization, t.privacy_contact as contact, u.display_name as name, u.user_principal_name as "principalName"
+    sql<Asker>`select ${namedOrganization} as organization, t.privacy_contact as contact, u.display_name as name, u.user_principal_name as "principalName"
       from live_users u join tenants t on t.id = u.tenant_id where u.tenant_id = ${tenantId} and u.id = ${userId}`,
   )
   if (asker === undefined || asker.contact === null) return
-  const { organization, contact, name, principalName } = asker
-  const body = [
-    `${inline(name)} (${inline(principalName)}) asks to be removed from ${organization}, and cannot leave without an administrator.`,
-    '',
-    ...(message === undefined ? [] : ['Their message:', '', ...quoted(message), '']),
-    'An administrator answers in the admin centre, on the page Requests: enable the user so that they can leave, remove the user, or decline.',
-  ].join('\n')
-  await queueMail(
-    tx,
-    { recipient: contact, subject: `${name} asks to be removed from ${organization}`, body, about: { tenantId, userId } },
-    now,
-  )
+  const { contact, ...values } = asker
+  const letter = { kind: 'removalAsked', values: { ...values, message: message ?? null } } as const
+  await queueMail(tx, { recipient: contact, letter, about: { tenantId, userId } }, now)
 }
 
 /** Takes back an open request of the person's user, live or deleted. `answered`: it is not open any more. */

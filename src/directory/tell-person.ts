@@ -1,13 +1,16 @@
 /** A mail to a person about a change of their standing in an organization that they did not make themselves (R128). */
 import type { TenantId, UserId } from '../kernel/ids.ts'
+import type { Letter, Standing, Told as ToldValues, ToldKind } from '../mail/letters.ts'
 import { queueMail, queueMails, type Mail } from '../mail/outbox.ts'
 import { firstRow, rows, sql, type Database, type RawBuilder } from '../store/database.ts'
 import { receiptColumns, type ReceiptFacts } from './receipt.ts'
-import { toldWords, type Told, type ToldFacts } from './told-words.ts'
 
 type Which = { readonly tenantId: TenantId; readonly userId: UserId }
 
-type Facts = ReceiptFacts & ToldFacts
+/** What happened. */
+export type Told = { [K in ToldKind]: { readonly kind: K } & ToldValues[K] }[ToldKind]
+
+type Facts = ReceiptFacts & Pick<Standing, 'mayLeave' | 'isHome'>
 
 const toldColumns: RawBuilder<Facts> = sql`
   ${receiptColumns}, t.external_users_may_leave as "mayLeave", p.home_tenant_id = u.tenant_id as "isHome"`
@@ -46,10 +49,9 @@ export const tellErased = async (tx: Database, users: readonly { tenantId: Tenan
   )
 }
 
-const mailOf = (told: Told, facts: Facts): Mail | undefined => {
-  const { mailbox, privacyContact, organizationName } = facts
+const mailOf = ({ kind, ...happened }: Told, facts: Facts): Mail | undefined => {
+  const { mailbox, readerId, language, organization, privacyContact, closed, mayLeave, isHome } = facts
   if (mailbox === null) return undefined
-  const { subject, lines } = toldWords(told, facts)
-  const contact = privacyContact === null ? [] : ['', `Questions about your data at ${organizationName}:`, privacyContact]
-  return { recipient: mailbox, subject, body: [...lines, ...contact].join('\n') }
+  const values = { ...happened, organization, privacyContact, closed, mayLeave, isHome }
+  return { recipient: mailbox, readerId, language, letter: { kind, values } as Letter }
 }

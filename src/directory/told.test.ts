@@ -1,12 +1,10 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { mailsTo as waitingTo } from '../../test/mails.ts'
 import { world, type Person } from '../../test/world.ts'
-import { rows, sql } from '../store/database.ts'
 
 const mailsTo = async (w: Awaited<ReturnType<typeof world>>, person: Person): Promise<string[]> =>
-  (await rows(w.db, sql<{ subject: string }>`select subject from mails where recipient = ${person.upn} order by created_at, id`)).map(
-    ({ subject }) => subject,
-  )
+  (await waitingTo(w.db, person.upn)).map(({ subject }) => subject)
 
 test('R128: who is disabled or enabled by somebody is told, at home and as a guest, once for each change', async () => {
   const w = await world()

@@ -3,6 +3,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { json, refusal, type Json } from '../../test/json.ts'
 import { browserWith, registerApplication, relyingParty, signOn } from '../../test/sign-on.ts'
+import { mailsTo } from '../../test/mails.ts'
 import { world } from '../../test/world.ts'
 import { dayMs, hourMs } from '../kernel/time.ts'
 import { sql } from '../store/database.ts'
@@ -104,8 +105,8 @@ test('R138, row 51: a guest becomes a member and a member a guest, keeping all t
   assert.deepEqual(value[0]['targetResources'][0]['modifiedProperties'], [
     { displayName: 'userType', oldValue: '["Guest"]', newValue: '["Member"]' },
   ])
-  const mails = await sql<{ subject: string }>`select subject from mails where recipient = ${w.ada.upn}`.execute(w.db)
-  assert.ok(mails.rows.some(({ subject }) => subject === 'You are now a member of Fabrikam'))
+  const mails = await mailsTo(w.db, w.ada.upn)
+  assert.ok(mails.some(({ subject }) => subject === 'You are now a member of Fabrikam'))
   // Whose home is elsewhere leaves, whatever they are called; whose home this is does not.
   await json(await w.as(w.ada).leave(w.fabrikam))
   await json(await frank.patch(`/v1.0/users/${w.fiona.userId}`, { userType: 'Guest' }), 204)

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { json, refusal, type Json } from '../../test/json.ts'
+import { listMails } from '../../test/mails.ts'
 import { world } from '../../test/world.ts'
 import { acceptInvitation } from '../invitations/accept.ts'
 import { declineInvitation } from '../invitations/decline.ts'
@@ -232,14 +233,9 @@ test('the mail goes to the invited address with the link, the copy without it, a
     }),
     201,
   )
-  const mails = await rows(
-    w.db,
-    sql<{
-      recipient: string
-      subject: string
-      body: string
-    }>`select recipient, subject, body from mails where recipient like ${`%${address}`} order by length(recipient)`,
-  )
+  const mails = (await listMails(w.db))
+    .filter(({ recipient }) => recipient.endsWith(address))
+    .toSorted((a, b) => a.recipient.length - b.recipient.length)
   assert.deepEqual(
     mails.map(({ recipient }) => recipient),
     [address, `boss-${address}`],

@@ -66,8 +66,7 @@ const byOf = (x: Exchange): By => ({ kind: 'user', userId: x.caller.userId, invi
 
 const create: Handler = async (x) => {
   const body = await readBody(x, newInvitation, 'Invitation', ['id', 'inviteRedeemUrl', 'status'])
-  const origin = new URL(x.root).origin
-  if (body.resetRedemption) return reset(x, body, origin)
+  if (body.resetRedemption) return reset(x, body)
   const info = body.invitedUserMessageInfo
   const wish = {
     address: body.invitedUserEmailAddress,
@@ -81,12 +80,12 @@ const create: Handler = async (x) => {
     sponsorIds: body.invitedUserSponsors?.map((sponsor) => sponsor.id),
     forceNew: body['guesthouse.forceNew'],
   }
-  const result = await invite(x.db, x.tenantId, wish, byOf(x), x.context, origin)
+  const result = await invite(x.db, x.tenantId, wish, byOf(x), x.context)
   if (result.outcome !== 'invited') throw invitationRefusal(result)
   return entity(x, 'invitations', { of: () => madeShape(x, body, result) }, result, 201)
 }
 
-const reset = async (x: Exchange, body: Body, origin: string): Promise<Response> => {
+const reset = async (x: Exchange, body: Body): Promise<Response> => {
   if (body.invitedUser === undefined) throw badRequest(`A value is required for property 'invitedUser' of resource 'Invitation'.`)
   const userId = body.invitedUser.id as UserId
   const wish = {
@@ -94,7 +93,7 @@ const reset = async (x: Exchange, body: Body, origin: string): Promise<Response>
     redirectUrl: body.inviteRedirectUrl,
     sendMail: body.sendInvitationMessage,
   }
-  const result = await resetRedemption(x.db, { tenantId: x.tenantId, userId }, wish, authorityOf(x), x.context, origin)
+  const result = await resetRedemption(x.db, { tenantId: x.tenantId, userId }, wish, authorityOf(x), x.context)
   if (result.outcome === 'notFound') throw notFound(userId)
   if (result.outcome === 'targetTooHigh') throw notAllowedOnTarget()
   if (result.outcome === 'notAGuest') throw badRequest('This user was not invited, so there is no redemption to reset.')
@@ -137,14 +136,7 @@ const resend: Handler = async (x) => {
   const invitationId = idParam<string>(x, 'id')
   const origin = new URL(x.root).origin
   const body = await readBody(x, z.strictObject({ sendInvitationMessage: z.boolean().default(true) }), 'Invitation')
-  const result = await resendInvitation(
-    x.db,
-    { tenantId: x.tenantId, invitationId },
-    body.sendInvitationMessage,
-    authorityOf(x),
-    x.context,
-    origin,
-  )
+  const result = await resendInvitation(x.db, { tenantId: x.tenantId, invitationId }, body.sendInvitationMessage, authorityOf(x), x.context)
   if (result.outcome === 'targetTooHigh') throw notAllowedOnTarget()
   if (result.outcome === 'notFound') throw notFound(invitationId)
   if (result.outcome === 'accepted') throw accepted()

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { json, refusal, type Json } from '../../test/json.ts'
-import { listMails } from '../mail/outbox.ts'
+import { listMails } from '../../test/mails.ts'
 import { world } from '../../test/world.ts'
 import { purgeDue } from '../directory/purge-user.ts'
 import { dayMs, minuteMs } from '../kernel/time.ts'

@@ -30,13 +30,13 @@ export const mayInviteMembers = isAdministrator
  */
 export const decidesInvitation = (
   inviter: (Inviter & { readonly id: string }) | undefined,
-  written: { readonly inviterId: string | null; readonly inviterName: string | null; readonly over: boolean },
+  written: { readonly inviterId: string | null; readonly inviter: object | null; readonly over: boolean },
 ): boolean =>
   inviter === undefined ||
   written.over ||
   isAdministrator(inviter) ||
   inviter.id === written.inviterId ||
-  (written.inviterId !== null && written.inviterName === null)
+  (written.inviterId !== null && written.inviter === null)
 
 /** Whether the domain list lets an address in (R95). A domain stands for its subdomains too. */
 export const domainAllowed = (address: AddressKey, rule: DomainRule, domains: readonly string[]): boolean => {

@@ -4,12 +4,15 @@ import type { PersonId, TenantId, UserId } from '../kernel/ids.ts'
 import { firstRow, sql, type Database } from '../store/database.ts'
 import type { GuestLevel } from '../access/guest-levels.ts'
 import { usersWithAddress } from '../directory/addresses.sql.ts'
+import { namedOrganization } from '../directory/organization.sql.ts'
+import type { NamedOrganization } from '../mail/letters.ts'
 import { emailIssuer } from '../directory/me.sql.ts'
 import { refusesTenant } from './refusals.ts'
 import type { AllowInvitesFrom, DomainRule, Met } from './invite.rule.ts'
+import { inviterOf, type Inviter } from './write-invitation.ts'
 
 export type InvitePolicy = {
-  readonly organizationName: string
+  readonly organization: NamedOrganization
   readonly domain: string
   readonly allowInvitesFrom: AllowInvitesFrom
   readonly domainRule: DomainRule
@@ -30,11 +33,11 @@ export type InviteRow = InvitePolicy & {
   readonly deletedId: UserId | null
   /** The person whose account at home here on this installation has the address as its user principal name. */
   readonly personId: PersonId | null
-  readonly inviterName: string | null
+  readonly inviter: Inviter
 }
 
 /** The columns of `InvitePolicy`, of a tenant `t`. */
-export const policyColumns = sql`t.display_name as "organizationName", coalesce(d.name, '') as domain, t.allow_invites_from as "allowInvitesFrom",
+export const policyColumns = sql`${namedOrganization} as organization, coalesce(d.name, '') as domain, t.allow_invites_from as "allowInvitesFrom",
   t.invitation_domain_rule as "domainRule", t.invitation_domains as domains, t.invitation_lifetime_days as "lifetimeDays", t.restoring_needs_consent as "restoringNeedsConsent", t.guest_level as "guestLevel",
   t.external_users_may_leave as "mayLeave"`
 
@@ -93,7 +96,7 @@ export const readInviteFacts = (db: Database, question: InviteQuestion): Promise
           where u.id is distinct from ${guestId}::uuid order by found.place limit 1) as existing,
         (select x.id from found join deleted_users x on x.tenant_id = t.id and x.id = found.id where x.restorable_until > ${now}
           order by x.deleted_at desc limit 1) as "deletedId",
-        (select i.display_name from live_users i where i.tenant_id = t.id and i.id = ${inviterId}::uuid) as "inviterName"
+        ${inviterOf(sql`t.id`, sql`${inviterId}::uuid`)} as inviter
       from tenants t left join tenant_domains d on d.tenant_id = t.id and d.is_default left join home on true
       where t.id = ${tenantId} and t.state = 'active'`,
   )

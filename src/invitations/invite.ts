@@ -50,19 +50,12 @@ class Undone extends Error {
  * Invites an address: makes the guest, not redeemed, and the link that redeems it; for a pending guest a new link for the same object (R77).
  * Everybody else who has the address already is told apart (R73, R76). The link's token is returned and stored nowhere.
  */
-export const invite = async (
-  db: Database,
-  tenantId: TenantId,
-  wish: Wish,
-  by: By,
-  context: Context,
-  publicUrl: string,
-): Promise<InviteResult> => {
+export const invite = async (db: Database, tenantId: TenantId, wish: Wish, by: By, context: Context): Promise<InviteResult> => {
   const parsed = parseWish(wish)
   if ('outcome' in parsed) return parsed
   const digest = await addressDigest(db, parsed.address.key)
   const quotas = await quotaSecret(db)
-  const once = () => transaction(db, (tx) => inviteIn(tx, tenantId, parsed, by, { ...context, publicUrl, digest, quotas }))
+  const once = () => transaction(db, (tx) => inviteIn(tx, tenantId, parsed, by, { ...context, digest, quotas }))
   try {
     // The second look finds the guest of whoever was faster, and invites that one again.
     return await once().catch((error: unknown) => (error instanceof Overtaken ? once() : Promise.reject(error)))
@@ -72,7 +65,7 @@ export const invite = async (
   }
 }
 
-type Surroundings = Context & { readonly publicUrl: string; readonly digest: Buffer; readonly quotas: Buffer }
+type Surroundings = Context & { readonly digest: Buffer; readonly quotas: Buffer }
 
 const inviteIn = async (tx: Database, tenantId: TenantId, wish: ParsedWish, by: By, around: Surroundings): Promise<InviteResult> => {
   const { address } = wish
@@ -148,7 +141,7 @@ const linkFor = async (
   facts: InviteRow,
   around: Surroundings,
 ): Promise<Invited> => {
-  const { lifetimeDays, personId: forPersonId, inviterName } = facts
+  const { lifetimeDays, personId: forPersonId } = facts
   const sendMail = wish.sendMail === true
   const which = { tenantId, userId, lifetimeDays, sendMail }
   const written = await readWritten(tx, which, around.now)
@@ -162,8 +155,10 @@ const linkFor = async (
   // Somebody else's link works beside the one before, so both are ways in.
   await noteWayIn(tx, which, 'invitation', authorityOf(by), around.now, decides ? 'alone' : 'beside')
   if (decides) await keepAddress(tx, { tenantId, userId, address })
-  const names = { ...facts, inviterName: decides ? inviterName : written.inviterName }
-  if (sendMail) await sendInvitation(tx, { tenantId, address, copyTo: wish.copyTo, link, facts: names }, around)
+  if (!sendMail) return link
+  const names = decides ? facts : { ...facts, inviter: written.inviter }
+  const words = { facts: names, language: decides ? language : written.language }
+  await sendInvitation(tx, { tenantId, address, copyTo: wish.copyTo, link, ...words }, around.now)
   return link
 }
 

@@ -70,7 +70,6 @@ export const resendInvitation = async (
   sendMail: boolean,
   authority: Authority,
   context: Context,
-  publicUrl: string,
 ): Promise<ResendResult> => {
   const quotas = await quotaSecret(db)
   return transaction(db, async (tx) => {
@@ -104,7 +103,7 @@ export const resendInvitation = async (
     const writing = { tenantId, userId, address, content: written, lifetimeDays: facts.lifetimeDays, sendMail, forPersonId: facts.personId }
     const link = await writeInvitation(tx, writing, { now })
     await noteWayIn(tx, { tenantId, userId }, 'invitation', authority, now)
-    if (sendMail) await sendInvitation(tx, { tenantId, address, facts, link }, { publicUrl, now })
+    if (sendMail) await sendInvitation(tx, { tenantId, address, facts, language: written.language, link }, now)
     await record(tx, eventOf(context, { tenantId, activity: 'invitation.resent', target: { kind: 'user', id: userId } }))
     return { outcome: 'sent', ...link }
   })

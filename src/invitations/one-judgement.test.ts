@@ -3,6 +3,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { askAccount, browserOf } from '../../test/in-process-browser.ts'
 import { json, refusal, type Json } from '../../test/json.ts'
+import { mailsTo } from '../../test/mails.ts'
 import { world, type Person } from '../../test/world.ts'
 import { emailIssuer } from '../directory/me.sql.ts'
 import { newId, type PersonId } from '../kernel/ids.ts'
@@ -181,7 +182,7 @@ test('K21, R77: an invitation’s owner decides: a guest who invites the same ad
     sql`select message, redirect_url as url, invited_by as by from invitations where tenant_id = ${w.fabrikam.id}`,
   )
   assert.deepEqual(stored, [{ message: 'From Frank', url: 'https://fabrikam.example/welcome', by: w.frank.userId }])
-  const [mail] = await rows(w.db, sql<{ body: string }>`select body from mails where recipient = ${address}`)
+  const [mail] = await mailsTo(w.db, address)
   assert.match(mail?.body ?? '', /^Frank Weber of Fabrikam invites you[\s\S]*> From Frank/)
   assert.equal(await accept(w, own.token, address), 'accepted', 'and the first link still works')
 })

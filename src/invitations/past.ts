@@ -38,5 +38,5 @@ export const askToReturn = async (
   context: Context,
   publicUrl: string,
 ): Promise<void> => {
-  await invite(tx, tenantId, { address, redirectUrl: publicUrl, sendMail: true }, { kind: 'operator' }, context, publicUrl)
+  await invite(tx, tenantId, { address, redirectUrl: publicUrl, sendMail: true }, { kind: 'operator' }, context)
 }

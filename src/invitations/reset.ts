@@ -55,7 +55,6 @@ export const resetRedemption = async (
   wish: ResetWish,
   authority: Authority,
   context: Context,
-  publicUrl: string,
 ): Promise<ResetResult> => {
   const parsed = parseAddress(wish.address)
   if ('problem' in parsed) return { outcome: 'badAddress', part: 'address', why: addressProblemWords(parsed.problem) }
@@ -74,7 +73,7 @@ export const resetRedemption = async (
     const mailbox = { tenantId, authority, mailbox: address.key }
     const tooMany = wish.sendMail ? await countAgain(tx, quotas, mailbox, context.now) : undefined
     if (tooMany !== undefined) return tooMany
-    const result = await judgedReset(tx, { tenantId, userId, digest }, { ...wish, address }, context, publicUrl)
+    const result = await judgedReset(tx, { tenantId, userId, digest }, { ...wish, address }, context)
     if (result.outcome === 'reset') await noteWayIn(tx, { tenantId, userId }, 'reset', authority, context.now)
     return result
   })
@@ -85,7 +84,6 @@ const judgedReset = async (
   { tenantId, userId, digest }: { tenantId: TenantId; userId: UserId; digest: Buffer },
   wish: Omit<ResetWish, 'address'> & { readonly address: Address },
   context: Context,
-  publicUrl: string,
 ): Promise<ResetResult> => {
   const { address } = wish
   const { now } = context
@@ -101,7 +99,7 @@ const judgedReset = async (
   const content = { redirectUrl: wish.redirectUrl, message: null, language: null, inviterId }
   const about = { tenantId, userId, address, content, lifetimeDays, sendMail: wish.sendMail, forPersonId }
   const link = await writeInvitation(tx, about, { now })
-  if (wish.sendMail) await sendInvitation(tx, { tenantId, address, facts, link }, { publicUrl, now })
+  if (wish.sendMail) await sendInvitation(tx, { tenantId, address, facts, language: null, link }, now)
   await record(tx, eventOf(context, { tenantId, activity: 'invitation.reset', target: { kind: 'user', id: userId } }))
   return { outcome: 'reset', ...link }
 }

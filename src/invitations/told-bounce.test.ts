@@ -3,6 +3,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { json, type Json } from '../../test/json.ts'
 import { mailServer } from '../../test/mail-server.ts'
+import { compose } from '../../test/mails.ts'
 import { world } from '../../test/world.ts'
 import { newId } from '../kernel/ids.ts'
 import { drainMails } from '../mail/drain.ts'
@@ -33,7 +34,7 @@ test('row 12: an invitation whose mail is refused for good says so, and does not
   assert.deepEqual(await listed(), { [bad]: ['waiting', false], [good]: ['waiting', false] })
   const server = await mailServer()
   server.state.refuse = (address) => (address === bad ? 550 : false)
-  const post = smtpPost({ url: server.url, from: 'g@guesthouse.example' })
+  const post = smtpPost({ compose, url: server.url, from: 'g@guesthouse.example' })
   await drainMails(w.db, w.now, post, () => {})
   post.close()
   await server.stop()

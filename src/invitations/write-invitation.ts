@@ -3,10 +3,10 @@ import type { Context } from '../events/event.ts'
 import type { Address } from '../kernel/address.ts'
 import { newId, type PersonId, type TenantId, type UserId } from '../kernel/ids.ts'
 import { dayMs, plus } from '../kernel/time.ts'
+import type { NamedOrganization } from '../mail/letters.ts'
 import { queueMail } from '../mail/outbox.ts'
-import { firstRow, sql, type Database } from '../store/database.ts'
+import { firstRow, sql, type Database, type RawBuilder } from '../store/database.ts'
 import { newToken } from '../store/token.ts'
-import { copyMail, invitationMail } from './invitation-mail.ts'
 
 export type Invited = {
   readonly invitationId: string
@@ -25,11 +25,18 @@ type Content = {
   readonly inviterId: string | null
 }
 
+/** Who invites: nobody by name, where it was an operator, or they are gone. */
+export type Inviter = { readonly name: string; readonly mail: string | null } | null
+
+/** SQL for the `Inviter` of this id. */
+export const inviterOf = (tenantId: RawBuilder<unknown>, id: RawBuilder<unknown>): RawBuilder<Inviter> =>
+  sql`(select json_build_object('name', b.display_name, 'mail', b.mail) from live_users b where b.tenant_id = ${tenantId} and b.id = ${id})`
+
 /** An invitation as it stands. The caller holds its guest, as every change of an invitation does. */
 export type Written = Content & {
   readonly id: string
   readonly address: Pick<Address, 'display' | 'key'>
-  readonly inviterName: string | null
+  readonly inviter: Inviter
   readonly over: boolean
 }
 
@@ -42,7 +49,7 @@ export const readWritten = (tx: Database, { tenantId, userId }: Which, now: Date
     sql<Written>`
       select i.id, json_build_object('display', i.address, 'key', i.address_key) as address, i.redirect_url as "redirectUrl", i.message, i.language, i.invited_by as "inviterId",
         (i.revoked_at is not null or i.accepted_at is not null or i.expires_at <= ${now}) as over,
-        (select b.display_name from live_users b where b.tenant_id = i.tenant_id and b.id = i.invited_by) as "inviterName"
+        ${inviterOf(sql`i.tenant_id`, sql`i.invited_by`)} as inviter
       from invitations i where i.tenant_id = ${tenantId} and i.user_id = ${userId}`,
   )
 }
@@ -110,25 +117,30 @@ type Sending = {
   readonly tenantId: TenantId
   readonly address: Pick<Address, 'display' | 'key'>
   readonly copyTo?: Address | undefined
-  readonly facts: { readonly organizationName: string; readonly inviterName: string | null; readonly mayLeave: boolean }
+  readonly facts: {
+    readonly organization: NamedOrganization
+    readonly inviter: Inviter
+    readonly mayLeave: boolean
+    readonly personId: PersonId | null
+  }
+  readonly language: string | null
   readonly link: Invited
 }
 
 /** Queues the mail with the link, and the copy without it. */
 export const sendInvitation = async (
   tx: Database,
-  { tenantId, address, copyTo, facts, link }: Sending,
-  { publicUrl, now }: { publicUrl: string; now: Date },
+  { tenantId, address, copyTo, facts, language, link }: Sending,
+  now: Date,
 ): Promise<void> => {
   const about = { tenantId, userId: link.userId }
-  const words = {
-    organization: facts.organizationName,
-    inviter: facts.inviterName,
-    mayLeave: facts.mayLeave,
-    message: link.message ?? undefined,
-    url: redeemUrl(publicUrl, link.token),
-    expiresAt: link.expiresAt,
-  }
-  await queueMail(tx, { recipient: address.display, about, purpose: 'invitation', ...invitationMail(words) }, now)
-  if (copyTo !== undefined) await queueMail(tx, { recipient: copyTo.display, about, ...copyMail(words, address.display) }, now)
+  const { organization, inviter, mayLeave, personId: readerId } = facts
+  const by = { organization, inviter: inviter?.name ?? null }
+  const { message, token } = link
+  const values = { ...by, inviterMail: inviter?.mail ?? null, mayLeave, message, token, expiresAt: link.expiresAt.toISOString() }
+  const letter = { kind: 'invitation', values } as const
+  await queueMail(tx, { recipient: address.display, letter, readerId, language, about, purpose: 'invitation' }, now)
+  if (copyTo === undefined) return
+  const copy = { kind: 'invitationCopy', values: { ...by, address: address.display } } as const
+  await queueMail(tx, { recipient: copyTo.display, letter: copy, about }, now)
 }

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { mailServer } from '../../test/mail-server.ts'
+import { aLetter, compose } from '../../test/mails.ts'
 import { world } from '../../test/world.ts'
 import { newId } from '../kernel/ids.ts'
 import { dayMs, hourMs, minuteMs, plus, secondMs } from '../kernel/time.ts'
@@ -24,16 +25,25 @@ const left = async (w: World): Promise<number> => (await rows(w.db, sql`select 1
 test('a mail is handed to a mail server, once, and is gone from the store', async () => {
   const w = await emptied()
   const server = await mailServer()
-  const post = smtpPost({ url: server.url, from: 'Guesthouse <no-reply@guesthouse.example>' })
-  const subject = 'Line one\r\nBcc: everybody@evil.example'
-  await queueMail(w.db, { recipient: 'ada@contoso.example', subject, body: 'Good day.\n\nhttp://guesthouse.test/x' }, w.now())
+  const post = smtpPost({ compose, url: server.url, from: 'Guesthouse <no-reply@guesthouse.example>' })
+  const organization = { id: w.contoso.id, name: 'Line one\r\nBcc: everybody@evil.example', domain: null }
+  const values = {
+    organization,
+    inviter: null,
+    inviterMail: 'carol@contoso.example',
+    mayLeave: true,
+    message: null,
+    token: 'x',
+    expiresAt: '2026-06-01T00:00:00Z',
+  }
+  await queueMail(w.db, { recipient: 'ada@contoso.example', letter: { kind: 'invitation', values } }, w.now())
   assert.equal(await drainMails(w.db, w.now, post, quiet), 1)
   assert.equal(await drainMails(w.db, w.now, post, quiet), 0)
   assert.equal(await left(w), 0)
   const [mail, ...more] = server.received
   assert.deepEqual([more.length, mail?.from, mail?.to], [0, 'no-reply@guesthouse.example', ['ada@contoso.example']])
-  assert.equal(mail?.subject, 'Line one Bcc: everybody@evil.example', 'a line break does not begin another header')
-  assert.match(mail?.text ?? '', /Good day\.\n\nhttp:\/\/guesthouse\.test\/x/)
+  assert.equal(mail?.subject, 'Line one Bcc: everybody@evil.example invites you', 'a line break does not begin another header')
+  assert.match(mail?.text ?? '', /as a guest\.\n\n.*:\n\nhttp:\/\/guesthouse\.test\/invitation\/x\n/)
   assert.match(mail?.id ?? '', /^<[0-9a-f-]{36}@guesthouse\.example>$/)
   post.close()
   await server.stop()
@@ -42,9 +52,9 @@ test('a mail is handed to a mail server, once, and is gone from the store', asyn
 test('several workers at once send each mail once', async () => {
   const w = await emptied()
   const server = await mailServer()
-  const post = smtpPost({ url: server.url, from: 'g@guesthouse.example' })
+  const post = smtpPost({ compose, url: server.url, from: 'g@guesthouse.example' })
   const all = addresses(90)
-  for (const recipient of all) await queueMail(w.db, { recipient, subject: 'x', body: 'y' }, w.now())
+  for (const recipient of all) await queueMail(w.db, { recipient, letter: aLetter }, w.now())
   const counts = await Promise.all(Array.from({ length: 4 }, () => drainMails(w.db, w.now, post, quiet)))
   assert.equal(
     counts.reduce((sum, count) => sum + count, 0),
@@ -60,8 +70,8 @@ test('what is not taken is tried again later each time, holds nobody else up, an
   const server = await mailServer()
   const [busy = '', fine = ''] = addresses(2)
   server.state.refuse = (address) => address === busy
-  const post = smtpPost({ url: server.url, from: 'g@guesthouse.example' })
-  for (const recipient of [busy, fine]) await queueMail(w.db, { recipient, subject: 'x', body: 'y' }, w.now())
+  const post = smtpPost({ compose, url: server.url, from: 'g@guesthouse.example' })
+  for (const recipient of [busy, fine]) await queueMail(w.db, { recipient, letter: aLetter }, w.now())
   const failures: MailFailure[] = []
   const drain = () => drainMails(w.db, w.now, post, (failure) => failures.push(failure))
   assert.equal(await drain(), 1)
@@ -82,7 +92,7 @@ test('what is not taken is tried again later each time, holds nobody else up, an
   server.state.refuse = () => false
   assert.equal(await drain(), 1)
   server.state.refuse = () => true
-  await queueMail(w.db, { recipient: busy, subject: 'x', body: 'y' }, w.now())
+  await queueMail(w.db, { recipient: busy, letter: aLetter }, w.now())
   await drain()
   w.pass(3 * dayMs)
   await drain()
@@ -94,7 +104,7 @@ test('what is not taken is tried again later each time, holds nobody else up, an
 test('row 12: what the mail server refuses for good is over at once, and stands where somebody looks; being asked to sign in first is not such an answer', async () => {
   const w = await emptied()
   const server = await mailServer()
-  const post = smtpPost({ url: server.url, from: 'g@guesthouse.example' })
+  const post = smtpPost({ compose, url: server.url, from: 'g@guesthouse.example' })
   const stateOf = async (userId: string): Promise<unknown> =>
     (
       await rows(
@@ -142,20 +152,20 @@ test('mail: without TLS nothing is said to a mail server elsewhere, the password
   const server = await mailServer({ asksForPassword: true })
   // An address of this machine that does not look like one.
   const url = `smtp://guesthouse:open-sesame@0.0.0.0:${server.port}`
-  await queueMail(w.db, { recipient: 'a@b.example', subject: 'x', body: 'y' }, w.now())
+  await queueMail(w.db, { recipient: 'a@b.example', letter: aLetter }, w.now())
   const failures: MailFailure[] = []
-  const careful = smtpPost({ url, from: 'g@guesthouse.example' })
+  const careful = smtpPost({ compose, url, from: 'g@guesthouse.example' })
   assert.equal(await drainMails(w.db, w.now, careful, (failure) => failures.push(failure)), 0)
   assert.deepEqual([failures[0]?.code, server.state.passwords, server.received.length], ['ETLS', [], 0])
   assert.match(mailFailureWords(failures[0] ?? { code: '', responseCode: 0, attempts: 0, isFinal: false }), /GUESTHOUSE_ALLOW_PLAIN_SMTP/)
   careful.close()
   w.pass(hourMs)
-  const plain = smtpPost({ url, from: 'g@guesthouse.example', allowPlain: true })
+  const plain = smtpPost({ compose, url, from: 'g@guesthouse.example', allowPlain: true })
   assert.equal(await drainMails(w.db, w.now, plain, quiet), 1)
   assert.equal(server.state.passwords.length, 1)
   plain.close()
-  const here = smtpPost({ url: url.replace('0.0.0.0', 'localhost'), from: 'g@guesthouse.example' })
-  await queueMail(w.db, { recipient: 'a@b.example', subject: 'x', body: 'y' }, w.now())
+  const here = smtpPost({ compose, url: url.replace('0.0.0.0', 'localhost'), from: 'g@guesthouse.example' })
+  await queueMail(w.db, { recipient: 'a@b.example', letter: aLetter }, w.now())
   assert.equal(await drainMails(w.db, w.now, here, quiet), 1, 'on this machine nobody listens on the way')
   here.close()
   await server.stop()
@@ -164,9 +174,9 @@ test('mail: without TLS nothing is said to a mail server elsewhere, the password
 test('F11: a mail server that takes a mail and never confirms it gets it five times, under one Message-ID', async () => {
   const w = await emptied()
   const server = await mailServer()
-  const post = smtpPost({ url: server.url, from: 'g@guesthouse.example' })
+  const post = smtpPost({ compose, url: server.url, from: 'g@guesthouse.example' })
   const about = { tenantId: w.contoso.id, userId: w.bob.userId }
-  await queueMail(w.db, { recipient: 'a@b.example', subject: 'x', body: 'y', about, purpose: 'invitation' }, w.now())
+  await queueMail(w.db, { recipient: 'a@b.example', letter: aLetter, about, purpose: 'invitation' }, w.now())
   const [tried] = await rows(w.db, sql<{ id: string }>`select id from mails`)
   server.state.silent = true
   const failures: MailFailure[] = []
@@ -190,7 +200,7 @@ test('F11: a mail server that takes a mail and never confirms it gets it five ti
 
 test('F11: a process that dies with a mail in its hands five times over leaves it to nobody', async () => {
   const w = await emptied()
-  await queueMail(w.db, { recipient: 'a@b.example', subject: 'x', body: 'y' }, w.now())
+  await queueMail(w.db, { recipient: 'a@b.example', letter: aLetter }, w.now())
   let handed = 0
   const dying: Post = {
     send: () => {
@@ -200,8 +210,9 @@ test('F11: a process that dies with a mail in its hands five times over leaves i
     close: quiet,
   }
   for (let n = 0; n < 7; n++) {
+    const before = handed
     void drainMails(w.db, w.now, dying, quiet)
-    await new Promise((done) => setTimeout(done, 30))
+    for (let waits = 0; handed === before && waits < 40; waits++) await new Promise((done) => setTimeout(done, 10))
     w.pass(16 * minuteMs)
   }
   assert.equal(handed, 5)
@@ -210,7 +221,7 @@ test('F11: a process that dies with a mail in its hands five times over leaves i
 
 test('K25: the lease of each batch begins when it is claimed, however long the batches before it took', async () => {
   const w = await emptied()
-  for (const recipient of addresses(21)) await queueMail(w.db, { recipient, subject: 'x', body: 'y' }, w.now())
+  for (const recipient of addresses(21)) await queueMail(w.db, { recipient, letter: aLetter }, w.now())
   const leases: number[] = []
   const slow: Post = {
     send: async ({ id }) => {
@@ -227,8 +238,8 @@ test('K25: the lease of each batch begins when it is claimed, however long the b
 
 test('without a mail server mails stay, and go when they are worth nothing any more', async () => {
   const w = await emptied()
-  await queueMail(w.db, { recipient: 'a@b.example', subject: 'x', body: 'y' }, w.now())
-  await queueMail(w.db, { recipient: 'a@b.example', subject: 'code', body: 'y', usefulUntil: plus(w.now(), 10 * minuteMs) }, w.now())
+  await queueMail(w.db, { recipient: 'a@b.example', letter: aLetter }, w.now())
+  await queueMail(w.db, { recipient: 'a@b.example', letter: aLetter, usefulUntil: plus(w.now(), 10 * minuteMs) }, w.now())
   assert.equal(await drainMails(w.db, w.now, undefined, quiet), 0)
   assert.equal(await left(w), 2)
   w.pass(10 * minuteMs)
@@ -241,7 +252,7 @@ test('without a mail server mails stay, and go when they are worth nothing any m
 
 test('a worker that dies while sending leaves the mail for another, later', async () => {
   const w = await emptied()
-  await queueMail(w.db, { recipient: 'a@b.example', subject: 'x', body: 'y' }, w.now())
+  await queueMail(w.db, { recipient: 'a@b.example', letter: aLetter }, w.now())
   const { promise, resolve } = Promise.withResolvers<Delivery>()
   const dying = drainMails(w.db, w.now, { send: () => promise, close: quiet }, quiet)
   let sent = 0
@@ -257,7 +268,7 @@ test('a worker that dies while sending leaves the mail for another, later', asyn
   w.pass(16 * minuteMs)
   assert.equal(await drainMails(w.db, w.now, post, quiet), 1)
   assert.equal(sent, 1)
-  await queueMail(w.db, { recipient: 'a@b.example', subject: 'x', body: 'y' }, w.now())
+  await queueMail(w.db, { recipient: 'a@b.example', letter: aLetter }, w.now())
   resolve({ outcome: 'failed', mayHaveArrived: true, code: 'ESOCKET', responseCode: undefined })
   assert.equal(await dying, 0, 'and what becomes of the first try changes nothing any more')
   assert.equal(await left(w), 1)
@@ -266,7 +277,7 @@ test('a worker that dies while sending leaves the mail for another, later', asyn
 test('a purge of the user takes their unsent mail along, but for what tells them of it', async () => {
   const w = await emptied()
   const about = { tenantId: w.contoso.id, userId: w.bob.userId }
-  await queueMail(w.db, { recipient: w.bob.upn, subject: 'x', body: 'y', about }, w.now())
+  await queueMail(w.db, { recipient: w.bob.upn, letter: aLetter, about }, w.now())
   const carol = w.as(w.carol, w.contoso)
   await carol.delete(`/v1.0/users/${w.bob.userId}`)
   assert.equal(await left(w), 2, 'this one, and the receipt of the deletion')
@@ -277,8 +288,8 @@ test('a purge of the user takes their unsent mail along, but for what tells them
 test('K1: a mail server is told the domain in the letters of DNS, and the mailbox as it was written', async () => {
   const w = await emptied()
   const server = await mailServer()
-  const post = smtpPost({ url: server.url, from: 'Guesthouse <no-reply@guesthouse.example>' })
-  await queueMail(w.db, { recipient: "Mia.O'Kane@ＢÜCHER.example", subject: 'Hello', body: 'Good day.' }, w.now())
+  const post = smtpPost({ compose, url: server.url, from: 'Guesthouse <no-reply@guesthouse.example>' })
+  await queueMail(w.db, { recipient: "Mia.O'Kane@ＢÜCHER.example", letter: aLetter }, w.now())
   assert.equal(await drainMails(w.db, w.now, post, quiet), 1)
   assert.deepEqual(server.received[0]?.to, ["Mia.O'Kane@bücher.example"], 'as this server reads xn--bcher-kva.example')
   post.close()

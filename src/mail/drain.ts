@@ -5,7 +5,9 @@
 import { hourMs, minuteMs, plus, secondMs, type Clock } from '../kernel/time.ts'
 import { changed, rows, sql, type Database } from '../store/database.ts'
 import { forgetMails, type MailOutcome } from './outcome.sql.ts'
-import type { Codes, Delivery, Letter, Post } from './post.ts'
+import { waitingColumns, type Waiting } from './outbox.ts'
+import { readerJoins } from './reader.sql.ts'
+import type { Codes, Delivery, Post } from './post.ts'
 
 /** The most mails that are claimed at once. */
 const batchSize = 20
@@ -17,7 +19,7 @@ const longestPauseMs = hourMs
 /** How often a mail is handed over whose arrival is never confirmed: it may have arrived each time. */
 const mostUnconfirmed = 5
 
-type Claimed = Letter & { readonly attempts: number }
+type Claimed = Waiting & { readonly attempts: number }
 
 /** What may be logged of a failure. `isFinal`: it is not tried again. */
 export type MailFailure = Codes & { readonly attempts: number; readonly isFinal: boolean }
@@ -63,23 +65,25 @@ const claim = (db: Database, now: Date): Promise<Claimed[]> =>
   rows(
     db,
     sql<Claimed>`
-      update mails m set attempts = m.attempts + 1, unconfirmed = m.unconfirmed + 1, next_try_at = ${plus(now, leaseMs)}
-      from (select id from mails where next_try_at <= ${now} order by next_try_at, id limit ${batchSize} for update skip locked) due
-      where m.id = due.id returning m.id, m.recipient, m.subject, m.body, m.attempts`,
+      with claimed as (
+        update mails m set attempts = m.attempts + 1, unconfirmed = m.unconfirmed + 1, next_try_at = ${plus(now, leaseMs)}
+        from (select id from mails where next_try_at <= ${now} order by next_try_at, id limit ${batchSize} for update skip locked) due
+        where m.id = due.id returning m.*)
+      select ${waitingColumns}, m.attempts from claimed m ${readerJoins}`,
   )
 
 const sendOne = async (
   db: Database,
-  { attempts, ...letter }: Claimed,
+  { attempts, ...mail }: Claimed,
   clock: Clock,
   post: Post,
   onFailure: (failure: MailFailure) => void,
 ): Promise<boolean> => {
-  const delivery = await inTime(post.send(letter))
+  const delivery = await inTime(post.send(mail))
   // The claim may have run out and be somebody else's by now; then what went wrong here changes nothing.
-  const mine = sql`id = ${letter.id} and attempts = ${attempts}`
+  const mine = sql`id = ${mail.id} and attempts = ${attempts}`
   const end = async (outcome: MailOutcome, code: number | undefined): Promise<boolean> =>
-    (await forgetMails(db, outcome === 'taken' ? sql`id = ${letter.id}` : mine, outcome, code, clock())) > 0
+    (await forgetMails(db, outcome === 'taken' ? sql`id = ${mail.id}` : mine, outcome, code, clock())) > 0
   if (delivery.outcome === 'taken') return end('taken', undefined)
   const isFinal =
     delivery.outcome === 'refused'

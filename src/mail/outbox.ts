@@ -1,9 +1,14 @@
-/** Mail is a row written in the transaction of what it tells; the worker sends it. Nothing is queued outside the store. */
-import { newId, type TenantId, type UserId } from '../kernel/ids.ts'
+/**
+ * Mail is a row written in the transaction of what it tells; the worker sends it. Nothing is queued outside the store. A row holds a kind and
+ * values, and who reads it; words are found when it is sent.
+ */
+import { newId, type PersonId, type TenantId, type UserId } from '../kernel/ids.ts'
 import { nameKey } from '../kernel/principal-name.ts'
 import { dayMs, plus } from '../kernel/time.ts'
 import type { MailPurpose } from './outcome.sql.ts'
 import { rows, sql, type Database, type RawBuilder } from '../store/database.ts'
+import type { Letter } from './letters.ts'
+import { readerColumns, readerJoins, type MailReader } from './reader.sql.ts'
 
 /** A mail that could not be handed over for this long is dropped. */
 const giveUpAfterMs = 3 * dayMs
@@ -12,9 +17,11 @@ const giveUpOutlivingAfterMs = 30 * dayMs
 
 export type Mail = {
   readonly recipient: string
-  readonly subject: string
-  /** Plain text. Addresses in it stand on lines of their own. */
-  readonly body: string
+  readonly letter: Letter
+  /** Who reads it, where that is known: it is written in their language and time zone, as these are when it is sent. */
+  readonly readerId?: PersonId | null | undefined
+  /** A language tag, for readers of whom nothing is known. */
+  readonly language?: string | null | undefined
   /** The user it is about: a purge of the user erases what is not sent yet. */
   readonly about?: { readonly tenantId: TenantId; readonly userId: UserId } | undefined
   /** Sent also after a purge of that user: it is what they are told of their end (R128). It then waits until its own end, no longer. */
@@ -25,15 +32,16 @@ export type Mail = {
   readonly purpose?: MailPurpose | undefined
 }
 
-// A line break in a subject would start a header of its own.
-const oneLine = (text: string): string => text.replaceAll(/[\p{Cc}\u2028\u2029]+/gu, ' ').slice(0, 512)
+const columns = sql`id, tenant_id, user_id, recipient, recipient_key, kind, content, reader_id, language, created_at, next_try_at, give_up_at,
+  outlives_user, purpose`
 
-const columns = sql`id, tenant_id, user_id, recipient, recipient_key, subject, body, created_at, next_try_at, give_up_at, outlives_user, purpose`
+const endOf = ({ usefulUntil, outlivesUser }: Mail, now: Date): Date =>
+  usefulUntil ?? plus(now, outlivesUser === true ? giveUpOutlivingAfterMs : giveUpAfterMs)
 
 const valuesOf = (mail: Mail, now: Date): RawBuilder<unknown> =>
-  sql`${newId()}::uuid, ${mail.about?.tenantId ?? null}::uuid, ${mail.about?.userId ?? null}::uuid, ${mail.recipient}, ${nameKey(mail.recipient)}, ${oneLine(mail.subject)},
-    ${mail.body.slice(0, 20_000)}, ${now}::timestamptz, ${now}::timestamptz, ${mail.usefulUntil ?? plus(now, mail.outlivesUser === true ? giveUpOutlivingAfterMs : giveUpAfterMs)}::timestamptz, ${mail.outlivesUser ?? false}::boolean,
-    ${mail.purpose ?? null}::text`
+  sql`${newId()}::uuid, ${mail.about?.tenantId ?? null}::uuid, ${mail.about?.userId ?? null}::uuid, ${mail.recipient}, ${nameKey(mail.recipient)},
+    ${mail.letter.kind}, ${JSON.stringify(mail.letter.values)}::jsonb, ${mail.readerId ?? null}::uuid, ${mail.language ?? null}::text,
+    ${now}::timestamptz, ${now}::timestamptz, ${endOf(mail, now)}::timestamptz, ${mail.outlivesUser ?? false}::boolean, ${mail.purpose ?? null}::text`
 
 /** An insert of `mail` for each row of `source`, to stand in a `with` beside the change that makes those rows. */
 export const mailInsertFrom = (mail: Mail, source: RawBuilder<unknown>, now: Date): RawBuilder<unknown> =>
@@ -60,8 +68,8 @@ export const keepReceipts = async (
 ): Promise<void> => {
   const [tenantIds, ids] = [users.map(({ tenantId }) => tenantId), users.map(({ id }) => id)]
   await sql`
-    update mails m set tenant_id = null, user_id = null
-    from unnest(${tenantIds}::uuid[], ${ids}::uuid[]) as k(tenant_id, id)
+    update mails m set tenant_id = null, user_id = null, language = coalesce(m.language, t.preferred_language)
+    from unnest(${tenantIds}::uuid[], ${ids}::uuid[]) as k(tenant_id, id) join tenants t on t.id = k.tenant_id
     where m.tenant_id = k.tenant_id and m.user_id = k.id and m.outlives_user and m.give_up_at > ${now}`.execute(tx)
 }
 
@@ -71,17 +79,25 @@ const forgetEarlier = async (db: Database, { tenantId, userId }: NonNullable<Mai
   await sql`delete from mail_outcomes where ${same}`.execute(db)
 }
 
-export type QueuedMail = {
+/** A mail as it waits: a letter, or, from before there were any, the text itself. */
+export type Waiting = MailReader & {
   readonly id: string
   readonly recipient: string
-  readonly subject: string
-  readonly body: string
-  readonly createdAt: Date
+  readonly letter: Letter | null
+  readonly subject: string | null
+  readonly body: string | null
 }
+
+/** The columns of `Waiting`, of a mail `m` whose reader is joined by `readerJoins`. */
+export const waitingColumns = sql`m.id, m.recipient, m.subject, m.body,
+  case when m.kind is not null then json_build_object('kind', m.kind, 'values', m.content) end as letter, ${readerColumns}`
+
+export type QueuedMail = Waiting & { readonly createdAt: Date }
 
 /** The newest mails that nobody has taken away, newest first; the demo shows them. */
 export const listMails = (db: Database, limit: number): Promise<QueuedMail[]> =>
   rows(
     db,
-    sql<QueuedMail>`select id, recipient, subject, body, created_at as "createdAt" from mails order by created_at desc, id desc limit ${limit}`,
+    sql<QueuedMail>`select ${waitingColumns}, m.created_at as "createdAt" from mails m ${readerJoins}
+      order by m.created_at desc, m.id desc limit ${limit}`,
   )

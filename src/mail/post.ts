@@ -2,9 +2,19 @@
 import { PassThrough } from 'node:stream'
 import { createTransport, type SendMailOptions } from 'nodemailer'
 import { secondMs } from '../kernel/time.ts'
+import type { Waiting } from './outbox.ts'
 
-/** What is handed to a mail server. `id` is the same at every try, so that a mail that came through twice is recognised as one. */
-export type Letter = { readonly id: string; readonly recipient: string; readonly subject: string; readonly body: string }
+/** A mail in words. */
+export type Worded = {
+  readonly subject: string
+  readonly text: string
+  readonly html?: string | undefined
+  /** Where an answer goes, where that is somebody. */
+  readonly replyTo?: string | undefined
+}
+
+/** Puts what waits into words, when it is sent. */
+export type Compose = (mail: Waiting) => Worded
 
 /** What may be told of a failure: codes. What a mail server says often quotes the recipient. */
 export type Codes = { readonly code: string; readonly responseCode: number | undefined }
@@ -16,9 +26,9 @@ export type Delivery =
   /** Not now. `mayHaveArrived`: all of it went out, and only the confirmation is missing. */
   | ({ readonly outcome: 'failed'; readonly mayHaveArrived: boolean } & Codes)
 
-/** Hands a letter over. */
+/** Hands a mail over. Its id is the same at every try, so that a mail that came through twice is recognised as one. */
 export type Post = {
-  readonly send: (letter: Letter) => Promise<Delivery>
+  readonly send: (mail: Waiting) => Promise<Delivery>
   readonly close: () => void
 }
 
@@ -52,13 +62,31 @@ const codesOf = (error: unknown): Codes & { readonly isFinal: boolean } => {
   }
 }
 
+type Way = {
+  readonly url: string
+  readonly from: string
+  readonly compose: Compose
+  readonly allowPlain?: boolean
+}
+
+// A line break in a subject would start a header of its own.
+const oneLine = (text: string): string => text.replaceAll(/[\p{Cc}\u2028\u2029]+/gu, ' ').slice(0, 512)
+
 type Watched = SendMailOptions & { readonly onSent?: () => void }
+
+const headersAndText = ({ subject, text, html, replyTo }: Worded): SendMailOptions => ({
+  subject: oneLine(subject),
+  text,
+  ...(html === undefined ? {} : { html }),
+  ...(replyTo === undefined ? {} : { replyTo: { name: '', address: replyTo } }),
+  headers: { 'auto-submitted': 'auto-generated' },
+})
 
 /**
  * A post over a few kept connections to the mail server at `url`; `from` stands on every mail. Everything, the password first of all, goes over
  * TLS: a server that offers none is not spoken to, unless it is on this machine or `allowPlain` says so.
  */
-export const smtpPost = ({ url, from, allowPlain = false }: { url: string; from: string; allowPlain?: boolean }): Post => {
+export const smtpPost = ({ url, from, compose, allowPlain = false }: Way): Post => {
   const requireTLS = !allowPlain && !isHere(url)
   // A connection that closed before anything of the mail was read is opened again; beyond that the tries are counted by who asks.
   const transport = createTransport({ url, pool: true, maxConnections: 4, maxRequeues: 2, requireTLS, ...timeouts })
@@ -69,23 +97,21 @@ export const smtpPost = ({ url, from, allowPlain = false }: { url: string; from:
   })
   const host = hostOf(from)
   return {
-    send: async ({ id, recipient, subject, body }) => {
+    send: async (mail) => {
       let mayHaveArrived = false
-      const watched: Watched = {
-        from,
-        // As an object it is one address, whatever stands in it.
-        to: { name: '', address: recipient },
-        subject,
-        text: body,
-        messageId: `<${id}@${host}>`,
-        headers: { 'auto-submitted': 'auto-generated' },
-        disableFileAccess: true,
-        disableUrlAccess: true,
-        onSent: () => {
-          mayHaveArrived = true
-        },
-      }
       try {
+        const watched: Watched = {
+          from,
+          // As an object it is one address, whatever stands in it.
+          to: { name: '', address: mail.recipient },
+          ...headersAndText(compose(mail)),
+          messageId: `<${mail.id}@${host}>`,
+          disableFileAccess: true,
+          disableUrlAccess: true,
+          onSent: () => {
+            mayHaveArrived = true
+          },
+        }
         await transport.sendMail(watched)
         return { outcome: 'taken' }
       } catch (error) {

@@ -5,6 +5,7 @@
 import type { TenantId } from '../kernel/ids.ts'
 import { localIssuer } from '../directory/create-user.ts'
 import { guestIssuer, guestIssuerStart, homeIssuerStart } from '../directory/identity-issuer.ts'
+import { secretValues } from '../mail/letters.ts'
 import type { LinkKind } from '../directory/ties.rule.ts'
 import { sql, type RawBuilder } from '../store/database.ts'
 
@@ -132,7 +133,9 @@ const ofUser: readonly Section[] = [
     name: 'waitingMail',
     by: ['mails.user_id'],
     // To whom is said only where it is one of their own mailboxes: what is about them can be on its way to somebody else.
-    items: sql`select json_build_object('subject', x.subject, 'text', ${withoutLinks}, 'createdAt', x.created_at,
+    // A letter is kept as a kind and values; one from before there were any as the text itself.
+    items: sql`select json_build_object('kind', x.kind, 'values', x.content - ${secretValues}::text[],
+        'subject', x.subject, 'text', ${withoutLinks}, 'language', x.language, 'createdAt', x.created_at,
         'recipient', case when x.recipient_key = any(u.mailboxes) then x.recipient end) as item
       from mails x where ${mine} order by x.created_at, x.id`,
   },
@@ -155,6 +158,12 @@ const ofPerson = (tenantId: TenantId): readonly Section[] => [
     by: ['persons.id'],
     items: sql`select json_build_object('organization', t.display_name, 'isThisOne', t.id = u.tenant_id) as item
       from persons x join tenants t on t.id = x.home_tenant_id where x.id = u.person_id`,
+  },
+  {
+    name: 'settings',
+    by: ['person_settings.person_id'],
+    items: sql`select json_build_object('language', x.language, 'timeZone', x.time_zone, 'changedAt', x.changed_at) as item
+      from person_settings x where x.person_id = u.person_id`,
   },
   {
     name: 'browsers',
@@ -193,6 +202,7 @@ export const notCopied: Readonly<Record<string, string>> = {
   'ways_in.made_by': 'what I did to others is in the events',
   'proved_accounts.person_id': 'the account is in the section of identities',
   'erasures.user_id': 'written when nothing else is left',
+  'mails.reader_id': 'who reads it; what is about me here is the section of waiting mail',
   'homes_gone.person_id': 'an id alone, for the minute until organizations are told',
   'events.actor_id': 'the section of events',
   'events.target_id': 'the section of events',

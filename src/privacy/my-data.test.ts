@@ -3,6 +3,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { json, type Json } from '../../test/json.ts'
 import { store } from '../../test/store.ts'
+import { aLetter } from '../../test/mails.ts'
 import { world, type Person } from '../../test/world.ts'
 import { linkKinds, ties } from '../directory/ties.sql.ts'
 import { newId } from '../kernel/ids.ts'
@@ -80,9 +81,15 @@ test('R107, R139: the copy has everything that hangs on the person there, and no
   await frank.post(`/v1.0/users/${w.userOf(w.bob, w.fabrikam)}/sponsors/$ref`, ref(ada))
   await w.as(w.ada).post(`/account/organizations/${w.fabrikam.id}/session`)
   const link = `https://x.example/invitation/${newId()}`
+  const secret = newId()
   const about = { tenantId: w.fabrikam.id, userId: ada }
-  await queueMail(w.db, { recipient: w.ada.upn, subject: 'For Ada', body: `Open\n${link}`, about }, w.now())
-  await queueMail(w.db, { recipient: 'dpo@fabrikam.example', subject: 'About Ada', body: 'x', about }, w.now())
+  const organization = { id: w.fabrikam.id, name: 'Fabrikam', domain: w.fabrikam.domain }
+  const told = { organization, inviter: 'Frank', inviterMail: null, mayLeave: true, message: null, expiresAt: w.now().toISOString() }
+  await queueMail(w.db, { recipient: w.ada.upn, letter: { kind: 'invitation', values: { ...told, token: secret } }, about }, w.now())
+  await queueMail(w.db, { recipient: 'dpo@fabrikam.example', letter: aLetter, about }, w.now())
+  await queueMail(w.db, { recipient: w.ada.upn, letter: aLetter, about }, w.now())
+  await sql`update mails set kind = null, content = null, subject = 'For Ada', body = ${`Open\n${link}`}
+    where id = (select id from mails where user_id = ${ada} order by id desc limit 1)`.execute(w.db)
   await sql`insert into identities (issuer, subject, person_id, created_at)
     values ('urn:guesthouse:email', ${`ada-${newId()}@outside.example`}, ${w.ada.personId}, ${w.now()})`.execute(w.db)
   await sql`insert into known_browsers (person_id, browser_hash, first_seen_at, last_seen_at)
@@ -118,13 +125,14 @@ test('R107, R139: the copy has everything that hangs on the person there, and no
   for (const section of ['browsers', 'sessions', 'signedIn', 'programs']) assert.ok(Array.isArray(copy[section]), section)
   assert.deepEqual([copy['browsers'].length, copy['sessions'].length], [1, 1])
   assert.deepEqual(
-    copy['waitingMail'].map((mail: Json) => [mail['subject'], mail['recipient'], mail['text']]),
+    copy['waitingMail'].map((mail: Json) => [mail['kind'], mail['values'], mail['recipient'], mail['text']]),
     [
-      ['For Ada', w.ada.upn, 'Open\n(a link)'],
-      ['About Ada', null, 'x'],
+      ['invitation', told, w.ada.upn, null],
+      ['signInCode', { minutes: 10 }, null, null],
+      [null, null, w.ada.upn, 'Open\n(a link)'],
     ],
   )
-  assert.doesNotMatch(JSON.stringify(copy), new RegExp(`${w.northwind.id}|${w.userOf(w.ada, w.contoso)}|_hash|${link}`))
+  assert.doesNotMatch(JSON.stringify(copy), new RegExp(`${w.northwind.id}|${w.userOf(w.ada, w.contoso)}|_hash|${link}|${secret}|1234 5678`))
 })
 
 test('R106: nobody else’s events are in the copy', async () => {

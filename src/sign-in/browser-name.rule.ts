@@ -18,12 +18,11 @@ const systems: readonly (readonly [RegExp, string])[] = [
   [/\bLinux\b/, 'Linux'],
 ]
 
-const first = (known: readonly (readonly [RegExp, string])[], text: string): string | undefined =>
-  known.find(([pattern]) => pattern.test(text))?.[1]
+const first = (known: readonly (readonly [RegExp, string])[], text: string): string | null =>
+  known.find(([pattern]) => pattern.test(text))?.[1] ?? null
 
-/** For example "Firefox on Linux". Only words of ours: what a stranger's browser calls itself does not get into a mail. */
-export const browserName = (userAgent: string | null): string => {
-  const browser = first(browsers, userAgent ?? '') ?? 'A browser that does not say its name'
-  const system = first(systems, userAgent ?? '')
-  return system === undefined ? browser : `${browser} on ${system}`
-}
+/** For example Firefox and Linux; null for what is not known. Only names of ours: what a stranger's browser calls itself does not get into a mail. */
+export const browserIn = (userAgent: string | null): { readonly browser: string | null; readonly system: string | null } => ({
+  browser: first(browsers, userAgent ?? ''),
+  system: first(systems, userAgent ?? ''),
+})

@@ -1,8 +1,12 @@
 /** /demo/mail: the mails that a demo without a mail server would have sent. Mounted by `guesthouse demo` and nowhere else. */
+import { createHash } from 'node:crypto'
 import { html } from 'hono/html'
 import type { Route } from '../edge/app.ts'
+import { Refusal } from '../edge/refusal.ts'
 import { writtenTime } from '../kernel/written-time.ts'
-import { listMails } from '../mail/outbox.ts'
+import { listMails, type QueuedMail } from '../mail/outbox.ts'
+import { composeWaiting } from '../words/mail/compose.ts'
+import { mailStyle } from '../words/mail/layout.ts'
 import type { Page, Permission } from './exchange.ts'
 import { page } from './pages.ts'
 import { demoMailWords as words } from './home-words.ts'
@@ -13,25 +17,47 @@ const mostShown = 50
 const lineOf = (line: string, publicUrl: string) =>
   line.startsWith(`${publicUrl}/`) && URL.canParse(line) ? html`<a href="${line}">${line}</a><br />` : html`${line}<br />`
 
+const article = (mail: QueuedMail, publicUrl: string) => {
+  const { subject, text, html: asPage, replyTo, locale } = composeWaiting(mail, publicUrl)
+  const lines = text.split('\n').map((line) => lineOf(line, publicUrl))
+  return html`<article lang="${locale.language}" dir="${locale.direction}">
+    <h2>${subject}</h2>
+    <p class="quiet" lang="en" dir="ltr">
+      ${words.to(mail.recipient, writtenTime(mail.createdAt))}${replyTo === undefined ? '' : html`<br />${words.replyTo(replyTo)}`}
+      ${asPage === undefined ? '' : html`<br /><a href="/demo/mail/${mail.id}">${words.asPage}</a>`}
+    </p>
+    <p>${lines}</p>
+    <hr />
+  </article>`
+}
+
 const showMails: Page = async (x) => {
   const mails = await listMails(x.db, mostShown)
-  const shown = mails.map(
-    ({ recipient, subject, body, createdAt }) =>
-      html`<article>
-        <h2>${subject}</h2>
-        <p class="quiet">${words.to(recipient, writtenTime(createdAt))}</p>
-        <p>${body.split('\n').map((line) => lineOf(line, x.services.publicUrl))}</p>
-        <hr />
-      </article>`,
-  )
   return page(
     x.c,
     words.title,
     html`<p>${words.intro}</p>
-      ${mails.length === 0 ? html`<p>${words.none}</p>` : shown}`,
+      ${mails.length === 0 ? html`<p>${words.none}</p>` : mails.map((mail) => article(mail, x.services.publicUrl))}`,
   )
+}
+
+const styleDigest = createHash('sha256').update(mailStyle).digest('base64')
+
+/** One mail as a mail program shows it: its own HTML, under a policy that allows its style and nothing else. */
+const showMail: Page = async ({ c, db, services }) => {
+  const mail = (await listMails(db, mostShown)).find(({ id }) => id === c.req.param('id'))
+  const asPage = mail === undefined ? undefined : composeWaiting(mail, services.publicUrl).html
+  if (asPage === undefined) throw new Refusal(404, 'notFound', words.gone)
+  c.header(
+    'content-security-policy',
+    `default-src 'none'; style-src 'sha256-${styleDigest}'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'`,
+  )
+  c.header('referrer-policy', 'no-referrer')
+  c.header('cache-control', 'no-store')
+  return c.html(asPage)
 }
 
 export const demoMailRoutes: readonly Route<Permission, Page>[] = [
   { method: 'GET', path: '/demo/mail', permission: 'anyone', handler: showMails },
+  { method: 'GET', path: '/demo/mail/:id', permission: 'anyone', handler: showMail },
 ]

@@ -11,7 +11,6 @@ import { queueMail } from '../mail/outbox.ts'
 import { changed, firstRow, sql, transaction, type Database } from '../store/database.ts'
 import { installationSecret, keyedDigest } from '../store/installation-secret.ts'
 import { newToken, tokenHash } from '../store/token.ts'
-import { homeWords } from './home-words.ts'
 import { giveBackTry, takeTry, type Keys } from './throttle.sql.ts'
 
 export const codeLifetimeMs = 10 * minuteMs
@@ -71,8 +70,8 @@ export const sendCode = async (
     await sql`insert into email_codes (flow_hash, code_hash, expires_at) values (${hash}, ${digestOf(sealKey, flow, code)}, ${expiresAt})`.execute(
       tx,
     )
-    const body = homeWords.codeMail(`${code.slice(0, 4)} ${code.slice(4)}`, codeLifetimeMs / minuteMs)
-    await queueMail(tx, { recipient: display, subject: homeWords.codeSubject, body, usefulUntil: expiresAt }, now)
+    const values = { code: `${code.slice(0, 4)} ${code.slice(4)}`, minutes: codeLifetimeMs / minuteMs }
+    await queueMail(tx, { recipient: display, letter: { kind: 'signInCode', values }, usefulUntil: expiresAt }, now)
     return { outcome: 'sent', flow }
   })
 }

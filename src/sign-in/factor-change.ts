@@ -2,11 +2,13 @@
 import type { Context, Event } from '../events/event.ts'
 import { eventOf, record } from '../events/record.ts'
 import type { PersonId } from '../kernel/ids.ts'
-import { writtenTime } from '../kernel/written-time.ts'
+import type { Doer, FactorChange as Told } from '../mail/letters.ts'
 import { queueMail } from '../mail/outbox.ts'
 import type { Database } from '../store/database.ts'
-import { factorMailWords, type Doer, type FactorChange } from './factor-mail-words.ts'
 import { readMailbox } from './mailbox.sql.ts'
+
+/** The events that are such a change. */
+export type FactorChange = `user.${Exclude<Told, 'passwordSet'>}`
 
 const doerOf = ({ actor }: Context, oneself: string): Doer =>
   actor.kind !== 'user' ? 'operator' : actor.id === oneself ? 'oneself' : 'administrator'
@@ -33,13 +35,18 @@ export const noteFactorChange = async (
   }
   // An operator who gives a new account its first password changes nothing that somebody had.
   if (mail === null || (isFirst && context.actor.kind === 'operator')) return
-  const organization = home?.organizationName
-  const { subject, body } = factorMailWords(activity, {
-    when: writtenTime(context.now),
-    by: doerOf(context, home?.userId ?? personId),
-    organization,
-    host,
-    isFirst,
-  })
-  await queueMail(tx, { recipient: mail, subject, body, about: home === null ? undefined : home }, context.now)
+  const letter = {
+    kind: 'factorChanged',
+    values: {
+      change: toldAs(activity, isFirst),
+      by: doerOf(context, home?.userId ?? personId),
+      at: context.now.toISOString(),
+      organization: home?.organization ?? null,
+      host: host ?? null,
+    },
+  } as const
+  await queueMail(tx, { recipient: mail, letter, readerId: personId, about: home === null ? undefined : home }, context.now)
 }
+
+const toldAs = (activity: FactorChange, isFirst: boolean): Told =>
+  activity === 'user.passwordChanged' && isFirst ? 'passwordSet' : (activity.slice('user.'.length) as Told)

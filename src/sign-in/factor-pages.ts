@@ -2,7 +2,9 @@
 import { html } from 'hono/html'
 import { isUuid, type SessionId } from '../kernel/ids.ts'
 import { writtenDay, writtenTime } from '../kernel/written-time.ts'
-import { browserName } from './browser-name.rule.ts'
+import { browserName } from '../words/browser-name.ts'
+import { serverWords } from '../words/server-words.ts'
+import { browserIn } from './browser-name.rule.ts'
 import type { Exchange, Page } from './exchange.ts'
 import { factorWords as words } from './factor-words.ts'
 import { form, nextLink, page } from './pages.ts'
@@ -51,7 +53,7 @@ const authenticatorState = (account: LocalAccount | undefined, app: Authenticato
 }
 
 const sessionRow = (session: SessionRow, isCurrent: boolean) => {
-  const name = browserName(session.userAgent)
+  const name = browserName(browserIn(session.userAgent), serverWords.en.mail)
   const address = session.address === null ? '' : ` · ${session.address}`
   return html`<li>
     <div>

@@ -17,15 +17,6 @@ export const homeWords = {
   wrongCode: (left: number) => `This is not the code. You have ${left === 1 ? 'one more try' : `${left} more tries`}.`,
   codeOver: 'This code does not work any more: it was used, is too old, or was tried too often. Ask for a new one.',
   newCode: 'Send a new code',
-  codeSubject: 'Your code for Guesthouse',
-  codeMail: (code: string, minutes: number) =>
-    [
-      `Your code is ${code}`,
-      '',
-      `It works once, for ${minutes} minutes, in the browser that asked for it. Nobody from Guesthouse will ever ask you for it.`,
-      '',
-      'If you did not ask for a code, there is nothing to do: without it nobody gets in.',
-    ].join('\n'),
 
   unknownTitle: 'No account is known for you here',
   unknownAddress: (address: string) => `You have shown that ${address} is yours, and no account here belongs to it.`,
@@ -64,21 +55,6 @@ export const homeWords = {
     `What ${provider} answered could not be trusted, so nobody was signed in. Try again; if it stays, tell an administrator of your home organization.`,
   unavailable: (provider: string) => `${provider} does not answer just now. Try again in a moment, or sign in another way.`,
   notTrusted: 'This provider is not used here any more. Sign in another way, or ask an administrator of your organization.',
-
-  newBrowserSubject: 'A new sign-in to your account',
-  newBrowserMail: (when: string, browser: string, profile: string, hasPassword: boolean) =>
-    [
-      'Somebody has signed in to your account with a browser that was not used for it before.',
-      '',
-      `When: ${when}`,
-      `Browser: ${browser}`,
-      '',
-      hasPassword
-        ? 'If it was you, there is nothing to do. If it was not, end that session and change your password on this page:'
-        : 'If it was you, there is nothing to do. If it was not, end that session on this page, and see that nobody else can use what you sign in with, such as your mailbox:',
-      '',
-      profile,
-    ].join('\n'),
 } as const
 
 export const demoMailWords = {
@@ -86,4 +62,7 @@ export const demoMailWords = {
   intro: 'No mail leaves the demo. What would have been sent stands here, the newest first. Load the page again to see more.',
   none: 'Nothing yet. Ask for a code on the sign-in page, or invite somebody.',
   to: (recipient: string, when: string) => `To ${recipient}, ${when}`,
+  replyTo: (address: string) => `Answers go to ${address}`,
+  asPage: 'See it as a mail program shows it',
+  gone: 'This mail is not there any more.',
 } as const

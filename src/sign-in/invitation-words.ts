@@ -1,6 +1,6 @@
 /** The words of the pages behind an invitation's link. */
-import { leavingLater } from '../invitations/invitation-mail.ts'
 import { writtenTime } from '../kernel/written-time.ts'
+import { serverWords } from '../words/server-words.ts'
 import type { LinkState } from '../invitations/find-invitation.sql.ts'
 import type { LinkKind } from '../directory/ties.rule.ts'
 
@@ -8,7 +8,8 @@ export const invitationWords = {
   title: (organization: string) => `${organization} invites you`,
   from: (inviter: string) => `${inviter} wrote to you:`,
   intro: (organization: string) => `As a guest you can use what ${organization} shares with you.`,
-  leavingLater: (organization: string, mayLeave: boolean) => leavingLater({ organization, mayLeave }),
+  leavingLater: (organization: string, mayLeave: boolean) =>
+    mayLeave ? serverWords.en.standing.leavingLater.alone : serverWords.en.standing.leavingLater.asking({ organization }),
   prove: (address: string) => `To accept, show first that ${address} is yours.`,
   proveAtHome: (home: string, address: string) => `To accept, sign in at ${home} as ${address}.`,
   signIn: 'Sign in',

@@ -1,5 +1,7 @@
 /** Where a person is told about their own account. */
 import type { PersonId, TenantId, UserId } from '../kernel/ids.ts'
+import { namedOrganization } from '../directory/organization.sql.ts'
+import type { NamedOrganization } from '../mail/letters.ts'
 import { firstRow, sql, type Database } from '../store/database.ts'
 
 export type Mailbox = {
@@ -7,7 +9,7 @@ export type Mailbox = {
   /** Null where none is known. */
   readonly mail: string | null
   /** The person's user at home, with the home's name; null for people without a home here. */
-  readonly home: { readonly tenantId: TenantId; readonly userId: UserId; readonly organizationName: string } | null
+  readonly home: { readonly tenantId: TenantId; readonly userId: UserId; readonly organization: NamedOrganization } | null
 }
 
 type Row = {
@@ -15,7 +17,7 @@ type Row = {
   mail: string | null
   tenantId: TenantId | null
   userId: UserId | null
-  organizationName: string | null
+  organization: NamedOrganization
 }
 
 /**
@@ -26,14 +28,14 @@ export const readMailbox = async (db: Database, personId: PersonId): Promise<Mai
   const found = await firstRow(
     db,
     sql<Row>`
-      select p.id as "personId", h.tenant_id as "tenantId", h.id as "userId", t.display_name as "organizationName",
+      select p.id as "personId", h.tenant_id as "tenantId", h.id as "userId", ${namedOrganization} as organization,
         coalesce(h.mail, (select i.subject from identities i where i.person_id = p.id and i.issuer = 'urn:guesthouse:email' limit 1)) as mail
       from persons p left join live_users h on h.tenant_id = p.home_tenant_id and h.person_id = p.id
       left join tenants t on t.id = h.tenant_id
       where p.id = ${personId}`,
   )
   if (found === undefined) return undefined
-  const { tenantId, userId, organizationName, ...person } = found
-  const home = tenantId === null || userId === null ? null : { tenantId, userId, organizationName: organizationName ?? '' }
+  const { tenantId, userId, organization, ...person } = found
+  const home = tenantId === null || userId === null ? null : { tenantId, userId, organization }
   return { ...person, home }
 }

@@ -3,9 +3,11 @@ import { test } from 'node:test'
 import { browsing } from '../../test/browsing.ts'
 import { world } from '../../test/world.ts'
 import { dayMs } from '../kernel/time.ts'
-import { listMails } from '../mail/outbox.ts'
+import { listMails } from '../../test/mails.ts'
 import { rows, sql } from '../store/database.ts'
-import { browserName } from './browser-name.rule.ts'
+import { browserName } from '../words/browser-name.ts'
+import { serverWords } from '../words/server-words.ts'
+import { browserIn } from './browser-name.rule.ts'
 import { setPassword } from './credentials.ts'
 import { browserKnownForMs } from './new-device.ts'
 import { pruneSignIn } from './prune.ts'
@@ -74,5 +76,5 @@ test('a browser is named in words of ours', () => {
     ['click here: http://evil.example', 'A browser that does not say its name'],
     [null, 'A browser that does not say its name'],
   ]
-  for (const [agent, name] of named) assert.equal(browserName(agent), name)
+  for (const [agent, name] of named) assert.equal(browserName(browserIn(agent), serverWords.en.mail), name)
 })

@@ -3,19 +3,17 @@ import { getCookie, setCookie } from 'hono/cookie'
 import type { EdgeContext } from '../edge/app.ts'
 import type { PersonId, TenantId, UserId } from '../kernel/ids.ts'
 import { dayMs, secondMs } from '../kernel/time.ts'
-import { writtenTime } from '../kernel/written-time.ts'
 import { queueMail } from '../mail/outbox.ts'
 import { firstRow, sql, type Database } from '../store/database.ts'
 import { newToken, tokenHash } from '../store/token.ts'
-import { browserName } from './browser-name.rule.ts'
-import { homeWords } from './home-words.ts'
+import { browserIn } from './browser-name.rule.ts'
 
 /** A browser that was not used for so long is forgotten (R144). */
 export const browserKnownForMs = 180 * dayMs
 const name = 'guesthouse_browser'
 
-/** A browser as it is recognised again, and where its person would end a session. */
-export type Browser = { readonly token: string; readonly profileUrl: string }
+/** A browser as it is recognised again. */
+export type Browser = { readonly token: string }
 
 const given = new WeakMap<EdgeContext, string>()
 
@@ -32,7 +30,7 @@ export const browserOf = (c: EdgeContext, publicUrl: string): Browser => {
     secure: publicUrl.startsWith('https:'),
     maxAge: browserKnownForMs / secondMs,
   })
-  return { token, profileUrl: `${publicUrl}/profile` }
+  return { token }
 }
 
 /** The digest under which the store knows the browser of a request; undefined when it has none. Gives no browser a name. */
@@ -64,7 +62,7 @@ const readFacts = (db: Database, personId: PersonId, hash: Buffer): Promise<Fact
 export const noteBrowser = async (
   db: Database,
   personId: PersonId,
-  { token, profileUrl }: Browser,
+  { token }: Browser,
   userAgent: string | null,
   now: Date,
 ): Promise<void> => {
@@ -75,7 +73,7 @@ export const noteBrowser = async (
     on conflict (person_id, browser_hash) do update set last_seen_at = excluded.last_seen_at`.execute(db)
   const { tenantId, userId, mail } = facts
   if (facts.isKnown || !facts.signedInBefore || mail === null) return
-  const body = homeWords.newBrowserMail(writtenTime(now), browserName(userAgent), profileUrl, facts.hasPassword)
   const about = tenantId === null || userId === null ? undefined : { tenantId, userId }
-  await queueMail(db, { recipient: mail, subject: homeWords.newBrowserSubject, body, about }, now)
+  const values = { at: now.toISOString(), ...browserIn(userAgent), hasPassword: facts.hasPassword }
+  await queueMail(db, { recipient: mail, letter: { kind: 'newBrowser', values }, readerId: personId, about }, now)
 }

@@ -155,9 +155,9 @@ export const mutations: readonly Mutation[] = [
   },
   {
     rule: 'U1',
-    file: 'src/invitations/invitation-mail.ts',
-    from: '  mayLeave\n',
-    to: '  true\n',
+    file: 'src/words/mail/invitation-letters.ts',
+    from: 'values.mayLeave ?',
+    to: 'true ?',
     test: 'test/true-sentences.test.ts',
   },
   {

@@ -15,7 +15,7 @@ export const mutations: readonly Mutation[] = [
   { rule: 'K2', file: text, test: kernel, from: ".replaceAll('ς', 'σ')", to: '' },
   { rule: 'K2', file: text, test: kernel, from: String.raw`\p{Cc}\p{Cf}\p{Cs}`, to: String.raw`\p{Cc}\p{Cs}` },
   { rule: 'K10', file: text, test: kernel, from: String.raw`\r\u0085\u2028\u2029]/u`, to: String.raw`\r]/u`, quick: true },
-  { rule: 'K10', file: 'src/mail/quoted.ts', test: doors, from: 'linesOf(text).map', to: "text.split('\\n\\n').map" },
+  { rule: 'K10', file: 'src/words/mail/layout.ts', test: doors, from: 'linesOf(text).map((line)', to: "text.split('\\n\\n').map((line)" },
   {
     rule: 'K1',
     file: 'src/sign-in/pages.ts',

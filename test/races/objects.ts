@@ -67,7 +67,7 @@ const makeGuest = async (w: World, waiting: boolean): Promise<Raced> => {
   const tenantId = w.fabrikam.id
   const address = `g-${newId()}@outside.example`
   const wish = { address, redirectUrl, sendMail: false }
-  const made = must(await invite(w.db, tenantId, wish, { kind: 'operator' }, w.operator(), w.publicUrl), 'invited')
+  const made = must(await invite(w.db, tenantId, wish, { kind: 'operator' }, w.operator()), 'invited')
   const raced = { id: made.userId, address, token: made.token, invitationId: made.invitationId, personId: newId<string>() }
   if (!waiting) return raced
   const who = { who: { issuer: emailIssuer, subject: address }, addressProved: true }
@@ -76,7 +76,7 @@ const makeGuest = async (w: World, waiting: boolean): Promise<Raced> => {
     'accepted',
   )
   const which = { tenantId, userId: made.userId }
-  const again = must(await resetRedemption(w.db, which, wish, operatorAuthority, w.operator(), w.publicUrl), 'reset')
+  const again = must(await resetRedemption(w.db, which, wish, operatorAuthority, w.operator()), 'reset')
   return { ...raced, token: again.token, invitationId: again.invitationId, personId }
 }
 
@@ -144,7 +144,7 @@ export const truthOf = async (w: World, { id, address }: Raced): Promise<string>
         array(select q.kind || ' ' || q.state from requests q where q.tenant_id = t.id and q.user_id = ${id} order by 1),
         exists (select 1 from erasures e where e.tenant_id = t.id and e.user_id = ${id}),
         array(select e.activity || coalesce(' ' || e.reason, '') from events e where e.tenant_id = t.id and e.target_id = ${id} order by 1),
-        array(select m.subject from mails m where m.recipient = ${address} order by 1)) as truth
+        array(select m.kind from mails m where m.recipient = ${address} order by 1)) as truth
       from tenants t where t.id = ${w.fabrikam.id}`,
   )
   return JSON.stringify(found?.truth)

@@ -95,7 +95,7 @@ const inviteAda = async (stage: Stage, ada: Person, litware: Organization, lena:
     message: 'We would like your advice on the new line.',
   }
   const by = { kind: 'user', userId: userIn(lena, litware), inviter: { userType: 'Member', roles: ['globalAdministrator'] } } as const
-  const { userId } = must(await invite(stage.tx, litware.id, wish, by, ago(stage, 4, userIn(lena, litware)), ''), 'invited')
+  const { userId } = must(await invite(stage.tx, litware.id, wish, by, ago(stage, 4, userIn(lena, litware))), 'invited')
   ada.users.set(litware.id, userId)
 }
 

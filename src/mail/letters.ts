@@ -1,0 +1,117 @@
+/** What mail tells, as a kind and values: no sentence stands in the store. A letter is put into words when it is sent, in its reader's language. */
+
+/** An organization as a mail names it. */
+export type NamedOrganization = {
+  readonly id: string
+  readonly name: string
+  /** Its default domain; null where it has none. */
+  readonly domain: string | null
+}
+
+/** An instant, as it is written in JSON. */
+type Instant = string
+
+/** What is true of somebody's standing in an organization when a letter is written. */
+export type Standing = {
+  readonly organization: NamedOrganization
+  /** The organization lets guests leave by themselves. */
+  readonly mayLeave: boolean
+  /** It is closed or suspended: nobody there restores anything. */
+  readonly closed: boolean
+  /** The organization is the person's home. */
+  readonly isHome: boolean | null
+  /** Whom the organization names for questions about data. */
+  readonly privacyContact: string | null
+}
+
+/** What happened to somebody's standing, done by somebody else (R128). */
+export type Told = {
+  readonly redemptionReset: { readonly address: string }
+  readonly userTypeChanged: { readonly userType: 'Member' | 'Guest' }
+  readonly erased: object
+  readonly waysInEnded: object
+  readonly restored: object
+  readonly restoredAsks: object
+  readonly disabled: object
+  readonly enabled: object
+  readonly requestAnswered: {
+    readonly request: 'removal' | 'restore'
+    readonly answer: 'enable' | 'delete' | 'restore' | 'decline'
+    readonly text: string | null
+  }
+}
+export type ToldKind = keyof Told
+
+/** The changes of what somebody signs in with. */
+export type FactorChange =
+  | 'passkeyAdded'
+  | 'passkeyRemoved'
+  | 'authenticatorAdded'
+  | 'authenticatorRemoved'
+  | 'recoveryCodesMade'
+  | 'factorsReset'
+  | 'passwordSet'
+  | 'passwordChanged'
+  | 'identityAdded'
+  | 'identityRemoved'
+
+/** Who changed it: somebody with a session or a link of the person, an administrator of the home, or who runs the installation. */
+export type Doer = 'oneself' | 'administrator' | 'operator'
+
+type Inviting = {
+  readonly organization: NamedOrganization
+  readonly inviter: string | null
+}
+
+/** Each kind of letter with its values. */
+export type Letters = {
+  readonly [K in ToldKind]: Standing & Told[K]
+} & {
+  readonly signInCode: { readonly code: string; readonly minutes: number }
+  readonly newBrowser: {
+    readonly at: Instant
+    readonly browser: string | null
+    readonly system: string | null
+    readonly hasPassword: boolean
+  }
+  readonly factorChanged: {
+    readonly change: FactorChange
+    readonly by: Doer
+    readonly at: Instant
+    /** The person's home; null for people without one. */
+    readonly organization: NamedOrganization | null
+    /** Where the account is that somebody was tied to. */
+    readonly host: string | null
+  }
+  readonly invitation: Inviting & {
+    /** Where an answer to this mail goes. */
+    readonly inviterMail: string | null
+    readonly mayLeave: boolean
+    readonly message: string | null
+    /** What stands in the address of the link: a secret. */
+    readonly token: string
+    readonly expiresAt: Instant
+  }
+  readonly invitationCopy: Inviting & { readonly address: string }
+  readonly receipt: Omit<Standing, 'mayLeave' | 'isHome'> & {
+    readonly byThemselves: boolean
+    readonly reference: string
+    readonly endedAt: Instant
+    readonly restorableUntil: Instant
+    readonly erasedBy: Instant
+  }
+  readonly removalAsked: {
+    readonly organization: NamedOrganization
+    readonly name: string
+    readonly principalName: string
+    readonly message: string | null
+  }
+}
+
+export type LetterKind = keyof Letters
+/** A letter of one kind. */
+export type LetterOf<K extends LetterKind> = { readonly kind: K; readonly values: Letters[K] }
+export type Letter = { [K in LetterKind]: LetterOf<K> }[LetterKind]
+
+/** The values that open a door to whoever reads them: in the mail itself, and nowhere else. */
+export const secretValues = ['token', 'code'] as const

@@ -1,0 +1,19 @@
+/** What is known of who reads a mail, when it is sent. */
+import { sql } from '../store/database.ts'
+
+export type MailReader = {
+  /** Language tags, the best first: their own choice, what their home says, what the mail was written with, the organization's. */
+  readonly languages: readonly string[]
+  /** The time zone that they have chosen. */
+  readonly zone: string | null
+}
+
+/** The columns of `MailReader`, of a mail `m`. */
+export const readerColumns = sql`s.time_zone as zone,
+  array_remove(array[s.language, h.preferred_language, m.language, o.preferred_language], null) as languages`
+
+/** The tables that `readerColumns` speaks of. */
+export const readerJoins = sql`left join person_settings s on s.person_id = m.reader_id
+  left join persons p on p.id = m.reader_id
+  left join live_users h on h.tenant_id = p.home_tenant_id and h.person_id = p.id
+  left join tenants o on o.id = m.tenant_id`

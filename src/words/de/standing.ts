@@ -1,0 +1,114 @@
+/** What mails say about somebody's standing in an organization, in German. */
+import type { StandingWords } from '../en/standing.ts'
+
+export const standing: StandingWords = {
+  leavingLater: {
+    alone: 'Als Gast können Sie jederzeit selbst wieder gehen.',
+    asking: ({ organization }) =>
+      `Bei ${organization} können Gäste nicht selbst gehen: Wer gehen möchte, bittet die Administration darum, entfernt zu werden.`,
+  },
+
+  wayOut: {
+    home: ({ organization }) => `Soll Ihr Konto bei ${organization} enden, bitten Sie die Administration dort, es zu löschen.`,
+    guestAlone: ({ organization }) =>
+      `Wenn Sie nicht mehr Gast bei ${organization} sein möchten, verlassen Sie die Organisation auf der Seite „Organisationen“. Die Administration braucht es dazu nicht.`,
+    guestAsking: ({ organization }) =>
+      `Bei ${organization} können Gäste nicht selbst gehen. Wenn Sie dort nicht mehr Gast sein möchten, bitten Sie auf der Seite „Organisationen“ darum, entfernt zu werden.`,
+    eitherAlone: ({ organization }) =>
+      `Ihre Heimatorganisation ist eine andere. Sie können ${organization} daher jederzeit auf der Seite „Organisationen“ verlassen. Die Administration braucht es dazu nicht.`,
+    eitherAsking: ({ organization }) =>
+      `Bei ${organization} können Personen aus anderen Organisationen nicht selbst gehen. Soll Ihr Konto dort enden, bitten Sie auf der Seite „Organisationen“ darum, entfernt zu werden.`,
+  },
+
+  receipt: {
+    left: ({ organization }) => `Sie haben ${organization} verlassen`,
+    leftLead: ({ organization }) => `Sie haben ${organization} verlassen. Ihr Konto dort ist beendet.`,
+    ended: ({ organization }) => `Ihr Konto bei ${organization} ist beendet`,
+    endedLead: ({ organization }) => `Ihr Konto bei ${organization} wurde entfernt.`,
+    reference: 'Aktenzeichen',
+    endedAt: 'Beendet',
+    restorableUntil: 'Wiederherstellbar bis',
+    erasedBy: 'Alle Ihre Daten dort sind gelöscht bis',
+    hold: ({ organization }) =>
+      `Muss ${organization} sie wegen einer gesetzlichen Aufbewahrung länger behalten, steht das auf Ihrer Seite „Organisationen“.`,
+    comingBack: ({ organization }) =>
+      `Bis dahin kann die Administration von ${organization} Ihr Konto mit seinen Gruppen, Anwendungen und Rollen zurückholen. Bitten Sie auf der Seite „Organisationen“ darum, oder nennen Sie das Aktenzeichen.`,
+    comingBackClosed: ({ organization }) =>
+      `${organization} ist geschlossen, darum stellt dort jetzt niemand Ihr Konto wieder her. Öffnet die Organisation vorher wieder, kann die Administration es tun; bitten Sie auf der Seite „Organisationen“ darum, oder nennen Sie das Aktenzeichen.`,
+  },
+
+  redemptionReset: {
+    subject: ({ organization }) => `Sie werden gebeten, die Einladung von ${organization} noch einmal anzunehmen`,
+    lead: ({ organization, address }) =>
+      `Die Administration von ${organization} hat Ihre Einladung zurückgesetzt. Bis sie wieder angenommen ist, und zwar von der Person, die nachweist, dass ihr ${address} gehört, können Sie sich dort nicht anmelden. Ihre Gruppen, Anwendungen und Rollen bleiben erhalten.`,
+    unexpected: 'Haben Sie das nicht erwartet, oder ist das nicht Ihre Adresse, fragen Sie die Organisation, bevor jemand annimmt.',
+  },
+  disabled: {
+    subject: ({ organization }) => `Ihr Konto bei ${organization} ist gesperrt`,
+    home: ({ organization }) =>
+      `Die Administration von ${organization} hat Ihr Konto dort gesperrt. Bis es wieder freigegeben ist, können Sie sich nicht anmelden, weder dort noch wo Sie Gast sind. Gelöscht ist nichts.`,
+    guest: ({ organization }) =>
+      `Die Administration von ${organization} hat Ihr Konto dort gesperrt. Bis es wieder freigegeben ist, können Sie ${organization} nicht benutzen. Gelöscht ist nichts, und in Ihren anderen Organisationen bleibt alles, wie es war.`,
+    homeNext: ({ organization }) => `Haben Sie das nicht erwartet, fragen Sie die Administration von ${organization}.`,
+    guestNext: 'Soll es lieber gelöscht werden, bitten Sie auf der Seite „Organisationen“ darum, entfernt zu werden.',
+  },
+  enabled: {
+    subject: ({ organization }) => `Ihr Konto bei ${organization} ist wieder freigegeben`,
+    lead: ({ organization }) =>
+      `Die Administration von ${organization} hat Ihr Konto dort wieder freigegeben, mit seinen Gruppen, Anwendungen und Rollen. Ihre früheren Anmeldungen sind beendet; melden Sie sich neu an.`,
+  },
+  restored: {
+    subject: ({ organization }) => `Ihr Konto bei ${organization} ist wieder da`,
+    lead: ({ organization }) =>
+      `Die Administration von ${organization} hat Ihr Konto dort wiederhergestellt, mit seinen Gruppen, Anwendungen und Rollen.`,
+  },
+  restoredAsks: {
+    subject: ({ organization }) => `${organization} hätte Sie gern zurück`,
+    lead: ({ organization }) =>
+      `Sie haben ${organization} verlassen. Die Administration dort hat Ihr Konto wiederhergestellt, und nichts davon wird benutzt, bis Sie zustimmen: Nehmen Sie auf der Seite „Organisationen“ an, oder lehnen Sie ab.`,
+    nothing: 'Wenn Sie nichts tun, bleibt es dabei, dass Sie gegangen sind.',
+  },
+  waysInEnded: {
+    subject: ({ organization }) => `Ihr Zugang zu ${organization} muss neu eingerichtet werden`,
+    lead: ({ organization }) =>
+      `Sie haben bei ${organization} mehr Rechte bekommen. Womit Sie sich dort anmelden, hatte jemand mit weniger Rechten eingerichtet; es gilt darum nicht mehr, und niemand kommt damit hinein. Die Administration von ${organization} gibt Ihnen einen neuen Zugang.`,
+  },
+  userTypeChanged: {
+    subject: {
+      Member: ({ organization }) => `Sie sind jetzt Mitglied von ${organization}`,
+      Guest: ({ organization }) => `Sie sind jetzt Gast bei ${organization}`,
+    },
+    lead: {
+      Member: ({ organization }) =>
+        `Die Administration von ${organization} hat Sie dort zum Mitglied gemacht. Ihre Gruppen, Anwendungen und Rollen bleiben erhalten, und Sie melden sich an wie bisher.`,
+      Guest: ({ organization }) =>
+        `Die Administration von ${organization} hat Sie dort zum Gast gemacht. Ihre Gruppen, Anwendungen und Rollen bleiben erhalten, und Sie melden sich an wie bisher.`,
+    },
+  },
+  erased: {
+    subject: ({ organization }) => `Ihre Daten bei ${organization} sind gelöscht`,
+    lead: ({ organization }) =>
+      `Ihr Konto bei ${organization} ist endgültig gelöscht, mit allen Ihren Daten dort. Niemand kann es wiederherstellen.`,
+    again: ({ organization }) => `${organization} kann Sie wieder einladen; Sie würden dann von vorn beginnen.`,
+  },
+  requestAnswered: {
+    subject: {
+      removalDone: ({ organization }) => `${organization} hat auf Ihre Bitte, entfernt zu werden, geantwortet`,
+      removalDeclined: ({ organization }) => `${organization} hat Ihre Bitte, entfernt zu werden, abgelehnt`,
+      restoreDone: ({ organization }) => `Ihr Konto bei ${organization} ist wieder da`,
+      restoreDeclined: ({ organization }) => `${organization} hat Ihre Bitte um Wiederherstellung abgelehnt`,
+    },
+    enable: ({ organization }) =>
+      `Sie haben ${organization} gebeten, entfernt zu werden. Die Administration dort hat stattdessen Ihr Konto freigegeben.`,
+    delete: ({ organization }) =>
+      `Sie haben ${organization} gebeten, entfernt zu werden, und das ist geschehen. Bis wann sich das rückgängig machen lässt, steht in einer eigenen E-Mail.`,
+    restore: ({ organization }) =>
+      `Sie haben ${organization} um Wiederherstellung gebeten, und Ihr Konto dort ist wieder da, mit seinen Gruppen, Anwendungen und Rollen.`,
+    removalDeclined: ({ organization }) =>
+      `Sie haben ${organization} gebeten, entfernt zu werden. Die Administration dort hat das abgelehnt; Ihr Konto bleibt, wie es ist.`,
+    restoreDeclined: ({ organization }) =>
+      `Sie haben ${organization} um Wiederherstellung gebeten. Die Administration dort hat das abgelehnt; Ihr Konto bleibt beendet.`,
+    turnTo: ({ organization }) =>
+      `Sie können auf der Seite „Organisationen“ noch einmal bitten oder sich an die Stelle wenden, die bei ${organization} für Ihre Daten verantwortlich ist.`,
+  },
+}

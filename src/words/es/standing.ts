@@ -1,0 +1,109 @@
+/** What mails say about somebody's standing in an organization, in Spanish. */
+import type { StandingWords } from '../en/standing.ts'
+
+export const standing: StandingWords = {
+  leavingLater: {
+    alone: 'Como invitado puede salir de nuevo en cualquier momento, por su cuenta.',
+    asking: ({ organization }) =>
+      `En ${organization} los invitados no pueden salir por su cuenta: quien quiera salir pide a la administración que le quite.`,
+  },
+  wayOut: {
+    home: ({ organization }) => `Si su cuenta en ${organization} debe terminar, pida a la administración que la elimine.`,
+    guestAlone: ({ organization }) =>
+      `Si ya no quiere ser invitado de ${organization}, salga de la organización en la página «Organizaciones»; no hace falta la administración.`,
+    guestAsking: ({ organization }) =>
+      `En ${organization} los invitados no pueden salir por su cuenta. Si ya no quiere ser su invitado, pida que le quiten en la página «Organizaciones».`,
+    eitherAlone: ({ organization }) =>
+      `Su organización de origen es otra, así que puede salir de ${organization} cuando quiera en la página «Organizaciones»; no hace falta la administración.`,
+    eitherAsking: ({ organization }) =>
+      `En ${organization} las personas de otras organizaciones no pueden salir por su cuenta. Si su cuenta allí debe terminar, pida que le quiten en la página «Organizaciones».`,
+  },
+  receipt: {
+    left: ({ organization }) => `Ha salido de ${organization}`,
+    leftLead: ({ organization }) => `Ha salido de ${organization}. Su cuenta allí ha terminado.`,
+    ended: ({ organization }) => `Su cuenta en ${organization} ha terminado`,
+    endedLead: ({ organization }) => `Su cuenta en ${organization} se ha quitado.`,
+    reference: 'Referencia',
+    endedAt: 'Terminó',
+    restorableUntil: 'Se puede restaurar hasta',
+    erasedBy: 'Todos sus datos allí se habrán borrado el',
+    hold: ({ organization }) =>
+      `Si ${organization} tuviera que conservarlos más tiempo por una obligación legal, lo indica su página «Organizaciones».`,
+    comingBack: ({ organization }) =>
+      `Hasta entonces, la administración de ${organization} puede recuperar su cuenta, con sus grupos, aplicaciones y roles. Pídalo en la página «Organizaciones» o indique la referencia.`,
+    comingBackClosed: ({ organization }) =>
+      `${organization} está cerrada, así que ahora nadie restaura allí su cuenta. Si vuelve a abrir antes, su administración podrá hacerlo; pídalo en la página «Organizaciones» o indique la referencia.`,
+  },
+  redemptionReset: {
+    subject: ({ organization }) => `Se le pide que acepte de nuevo la invitación de ${organization}`,
+    lead: ({ organization, address }) =>
+      `La administración de ${organization} ha restablecido su invitación. Hasta que la acepte de nuevo quien demuestre que ${address} le pertenece, no puede iniciar sesión allí; sus grupos, aplicaciones y roles se conservan.`,
+    unexpected: 'Si no lo esperaba, o la dirección no es suya, pregunte a la organización antes de que alguien la acepte.',
+  },
+  disabled: {
+    subject: ({ organization }) => `Su cuenta en ${organization} está deshabilitada`,
+    home: ({ organization }) =>
+      `La administración de ${organization} ha deshabilitado allí su cuenta. Hasta que se habilite de nuevo no puede iniciar sesión, ni allí ni donde es invitado. No se ha eliminado nada.`,
+    guest: ({ organization }) =>
+      `La administración de ${organization} ha deshabilitado allí su cuenta. Hasta que se habilite de nuevo no puede usar ${organization}. No se ha eliminado nada, y en sus otras organizaciones todo sigue igual.`,
+    homeNext: ({ organization }) => `Si no lo esperaba, pregunte a la administración de ${organization}.`,
+    guestNext: 'Si prefiere que se elimine, pida que le quiten en la página «Organizaciones».',
+  },
+  enabled: {
+    subject: ({ organization }) => `Su cuenta en ${organization} vuelve a estar habilitada`,
+    lead: ({ organization }) =>
+      `La administración de ${organization} ha habilitado de nuevo allí su cuenta, con sus grupos, aplicaciones y roles. Las sesiones que tenía han terminado; inicie sesión de nuevo.`,
+  },
+  restored: {
+    subject: ({ organization }) => `Su cuenta en ${organization} está de vuelta`,
+    lead: ({ organization }) => `La administración de ${organization} ha restaurado allí su cuenta, con sus grupos, aplicaciones y roles.`,
+  },
+  restoredAsks: {
+    subject: ({ organization }) => `A ${organization} le gustaría que volviera`,
+    lead: ({ organization }) =>
+      `Usted salió de ${organization}. Su administración ha restaurado su cuenta, y nada de ella se usa hasta que usted diga que sí: acepte o rechace en la página «Organizaciones».`,
+    nothing: 'Si no hace nada, seguirá fuera.',
+  },
+  waysInEnded: {
+    subject: ({ organization }) => `Hay que configurar de nuevo su acceso a ${organization}`,
+    lead: ({ organization }) =>
+      `Ha recibido más derechos en ${organization}. Aquello con lo que inicia sesión allí lo había configurado alguien que tiene menos, así que ha terminado y nadie puede entrar con ello. La administración de ${organization} le da un nuevo acceso.`,
+  },
+  userTypeChanged: {
+    subject: {
+      Member: ({ organization }) => `Ahora es miembro de ${organization}`,
+      Guest: ({ organization }) => `Ahora es invitado de ${organization}`,
+    },
+    lead: {
+      Member: ({ organization }) =>
+        `La administración de ${organization} le ha hecho miembro. Sus grupos, aplicaciones y roles se conservan, e inicia sesión como antes.`,
+      Guest: ({ organization }) =>
+        `La administración de ${organization} le ha hecho invitado. Sus grupos, aplicaciones y roles se conservan, e inicia sesión como antes.`,
+    },
+  },
+  erased: {
+    subject: ({ organization }) => `Sus datos en ${organization} se han borrado`,
+    lead: ({ organization }) =>
+      `Su cuenta en ${organization} se ha eliminado definitivamente, con todos sus datos allí. Nadie puede restaurarla.`,
+    again: ({ organization }) => `${organization} puede invitarle de nuevo; empezaría desde cero.`,
+  },
+  requestAnswered: {
+    subject: {
+      removalDone: ({ organization }) => `${organization} ha respondido a su solicitud de salida`,
+      removalDeclined: ({ organization }) => `${organization} ha rechazado su solicitud de salida`,
+      restoreDone: ({ organization }) => `Su cuenta en ${organization} está de vuelta`,
+      restoreDeclined: ({ organization }) => `${organization} ha rechazado su solicitud de restauración`,
+    },
+    enable: ({ organization }) => `Pidió a ${organization} que le quitaran. En lugar de eso, su administración ha habilitado su cuenta.`,
+    delete: ({ organization }) =>
+      `Pidió a ${organization} que le quitaran, y así se ha hecho. Otro correo indica hasta cuándo se puede deshacer.`,
+    restore: ({ organization }) =>
+      `Pidió a ${organization} que restaurara su cuenta, y está de vuelta, con sus grupos, aplicaciones y roles.`,
+    removalDeclined: ({ organization }) =>
+      `Pidió a ${organization} que le quitaran. Su administración lo ha rechazado, así que su cuenta sigue como está.`,
+    restoreDeclined: ({ organization }) =>
+      `Pidió a ${organization} que restaurara su cuenta. Su administración lo ha rechazado, así que sigue fuera.`,
+    turnTo: ({ organization }) =>
+      `Puede pedirlo de nuevo en la página «Organizaciones», o dirigirse a quien responde de sus datos en ${organization}.`,
+  },
+}

@@ -1,0 +1,151 @@
+/** Letters about somebody's standing in an organization. Each sentence is true of the facts of the person who reads it. */
+import type { Letters, LetterOf, Standing, ToldKind } from '../../mail/letters.ts'
+import { facts, link, note, paragraph, quote, type Block, type Content } from './content.ts'
+import type { Writing } from './writing.ts'
+
+type At = { readonly organization: string }
+
+const at = ({ organization }: Pick<Standing, 'organization'>, { speech }: Writing): At => ({
+  organization: speech.name(organization.name),
+})
+
+/** The row of the organization, among those of the reader. */
+const row = ({ organization }: Pick<Standing, 'organization'>, writing: Writing): Block =>
+  link(writing.mail.frame.openOrganization(at({ organization }, writing)), `${writing.publicUrl}/organizations#${organization.id}`)
+
+const wayOut = (standing: Standing, writing: Writing): Block => {
+  const { wayOut: words } = writing.standing
+  const here = at(standing, writing)
+  if (standing.isHome === true) return paragraph(words.home(here))
+  return paragraph(standing.mayLeave || standing.closed ? words.guestAlone(here) : words.guestAsking(here))
+}
+
+// The home decides who can leave, not whether somebody is a member or a guest (R138).
+const wayOutOfEither = (standing: Standing, writing: Writing): Block => {
+  const { wayOut: words } = writing.standing
+  const here = at(standing, writing)
+  if (standing.isHome === true) return paragraph(words.home(here))
+  return paragraph(standing.mayLeave || standing.closed ? words.eitherAlone(here) : words.eitherAsking(here))
+}
+
+const contact = ({ privacyContact, ...standing }: Pick<Standing, 'organization' | 'privacyContact'>, writing: Writing): Block[] =>
+  privacyContact === null ? [] : [facts([writing.mail.frame.questions(at(standing, writing)), privacyContact])]
+
+type Told = { readonly [K in ToldKind]: (values: Letters[K], writing: Writing, here: At) => Content }
+
+const answered = (values: Letters['requestAnswered'], writing: Writing, here: At): Content => {
+  const { requestAnswered: words } = writing.standing
+  const { frame } = writing.mail
+  const { request, answer, text } = values
+  const isDeclined = answer === 'decline'
+  return {
+    subject: words.subject[`${request}${isDeclined ? 'Declined' : 'Done'}`](here),
+    blocks: [
+      paragraph(isDeclined ? words[`${request}Declined`](here) : words[answer](here)),
+      ...(text === null ? [] : [paragraph(frame.theyWrite)]),
+      ...quote(text),
+      ...(isDeclined && request === 'removal' && !values.mayLeave ? [paragraph(words.turnTo(here))] : []),
+      ...(answer === 'enable' || answer === 'restore' ? [wayOut(values, writing)] : []),
+      row(values, writing),
+    ],
+  }
+}
+
+const told: Told = {
+  redemptionReset: (values, writing, here) => {
+    const { redemptionReset: words } = writing.standing
+    return {
+      subject: words.subject(here),
+      blocks: [
+        paragraph(words.lead({ ...here, address: writing.speech.name(values.address) })),
+        paragraph(words.unexpected),
+        wayOut(values, writing),
+        row(values, writing),
+      ],
+    }
+  },
+  disabled: (values, writing, here) => {
+    const { disabled: words } = writing.standing
+    return {
+      subject: words.subject(here),
+      blocks: [
+        paragraph(values.isHome === true ? words.home(here) : words.guest(here)),
+        paragraph(values.isHome === true ? words.homeNext(here) : words.guestNext),
+        ...(values.isHome === true ? [] : [row(values, writing)]),
+      ],
+    }
+  },
+  enabled: (values, writing, here) => ({
+    subject: writing.standing.enabled.subject(here),
+    blocks: [paragraph(writing.standing.enabled.lead(here)), wayOut(values, writing), row(values, writing)],
+  }),
+  restored: (values, writing, here) => ({
+    subject: writing.standing.restored.subject(here),
+    blocks: [paragraph(writing.standing.restored.lead(here)), wayOut(values, writing), row(values, writing)],
+  }),
+  restoredAsks: (values, writing, here) => ({
+    subject: writing.standing.restoredAsks.subject(here),
+    blocks: [paragraph(writing.standing.restoredAsks.lead(here)), paragraph(writing.standing.restoredAsks.nothing), row(values, writing)],
+  }),
+  requestAnswered: answered,
+  waysInEnded: (values, writing, here) => ({
+    subject: writing.standing.waysInEnded.subject(here),
+    blocks: [paragraph(writing.standing.waysInEnded.lead(here)), wayOut(values, writing), row(values, writing)],
+  }),
+  userTypeChanged: (values, writing, here) => ({
+    subject: writing.standing.userTypeChanged.subject[values.userType](here),
+    blocks: [
+      paragraph(writing.standing.userTypeChanged.lead[values.userType](here)),
+      wayOutOfEither(values, writing),
+      row(values, writing),
+    ],
+  }),
+  erased: (_, { standing: words }, here) => ({
+    subject: words.erased.subject(here),
+    blocks: [paragraph(words.erased.lead(here)), paragraph(words.erased.again(here))],
+  }),
+}
+
+const receipt = (values: LetterOf<'receipt'>['values'], writing: Writing): Content => {
+  const { speech } = writing
+  const { receipt: words } = writing.standing
+  const here = at(values, writing)
+  return {
+    subject: values.byThemselves ? words.left(here) : words.ended(here),
+    blocks: [
+      paragraph(values.byThemselves ? words.leftLead(here) : words.endedLead(here)),
+      facts(
+        [words.reference, values.reference],
+        [words.endedAt, speech.time(values.endedAt)],
+        [words.restorableUntil, speech.time(values.restorableUntil)],
+        [words.erasedBy, speech.time(values.erasedBy)],
+      ),
+      note(words.hold(here)),
+      paragraph(values.closed ? words.comingBackClosed(here) : words.comingBack(here)),
+      row(values, writing),
+      ...contact(values, writing),
+    ],
+  }
+}
+
+type Standings = { readonly [K in ToldKind | 'receipt']: (values: Letters[K], writing: Writing) => Content }
+
+const standing =
+  <K extends ToldKind>(kind: K) =>
+  (values: Letters[K], writing: Writing): Content => {
+    const { blocks, ...content } = told[kind](values, writing, at(values, writing))
+    return { ...content, blocks: [...blocks, ...contact(values, writing)] }
+  }
+
+export const standingLetters: Standings = {
+  redemptionReset: standing('redemptionReset'),
+  disabled: standing('disabled'),
+  enabled: standing('enabled'),
+  restored: standing('restored'),
+  restoredAsks: standing('restoredAsks'),
+  requestAnswered: standing('requestAnswered'),
+  waysInEnded: standing('waysInEnded'),
+  userTypeChanged: standing('userTypeChanged'),
+  erased: standing('erased'),
+  receipt,
+}

@@ -1,0 +1,73 @@
+/** What a language does to numbers, dates and lists, by `Intl`. */
+import type { Language, Locale } from './locales.ts'
+
+/** The forms that each language has for a number of things, as `Intl.PluralRules` names them. */
+type Categories = {
+  en: 'one' | 'other'
+  de: 'one' | 'other'
+  fr: 'one' | 'many' | 'other'
+  es: 'one' | 'many' | 'other'
+  ja: 'other'
+  ar: 'zero' | 'one' | 'two' | 'few' | 'many' | 'other'
+}
+
+/** Writes a number of things: the form of that number, with `#` for the number itself. */
+export type Plural<L extends Language> = (count: number, forms: Readonly<Record<Categories[L], string>>) => string
+
+/** How `language` counts. Each form that the language has is asked for by the compiler. */
+export const pluralOf = <L extends Language>(language: L): Plural<L> => {
+  const rules = new Intl.PluralRules(language)
+  const numbers = new Intl.NumberFormat(language)
+  return (count, forms) => forms[rules.select(count) as Categories[L]].replaceAll('#', numbers.format(count))
+}
+
+const zoneOr = (zone: string | null | undefined): string => (isZone(zone) ? zone : 'UTC')
+
+/** Whether a text is the name of a time zone, for example Europe/Berlin. */
+export const isZone = (text: string | null | undefined): text is string => {
+  if (text === null || text === undefined || text === '') return false
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: text }).resolvedOptions().timeZone !== ''
+  } catch {
+    return false
+  }
+}
+
+const fromRight = /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}]/v
+const fromLeft = /[\p{L}--[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}]]/v
+
+/** A name within a sentence that runs the other way: set apart, so that neither turns the signs of the other around. */
+const setApart = (text: string, direction: Locale['direction']): string =>
+  (direction === 'ltr' ? fromRight : fromLeft).test(text) ? `\u2068${text}\u2069` : text
+
+/** How a reader is written to: dates and times in their zone, which is named. */
+export type Speech = {
+  /** A name, an address, whatever somebody else has written, within a sentence. */
+  readonly name: (text: string) => string
+  readonly number: (value: number) => string
+  readonly list: (parts: readonly string[]) => string
+  readonly date: (at: Date | string) => string
+  readonly time: (at: Date | string) => string
+}
+
+const once = <T>(make: () => T): (() => T) => {
+  let made: T | undefined
+  return () => (made ??= make())
+}
+
+/** The speech of a locale; times in `zone`, or in UTC where none is known. What formats is made when it is first used. */
+export const speechOf = ({ tag, direction }: Locale, zone?: string | null): Speech => {
+  const timeZone = zoneOr(zone)
+  const day = { year: 'numeric', month: 'long', day: 'numeric', timeZone } as const
+  const dates = once(() => new Intl.DateTimeFormat(tag, day))
+  const times = once(() => new Intl.DateTimeFormat(tag, { ...day, hour: 'numeric', minute: '2-digit', timeZoneName: 'short' }))
+  const numbers = once(() => new Intl.NumberFormat(tag))
+  const lists = once(() => new Intl.ListFormat(tag))
+  return {
+    name: (text) => setApart(text, direction),
+    number: (value) => numbers().format(value),
+    list: (parts) => lists().format(parts),
+    date: (at) => dates().format(new Date(at)),
+    time: (at) => times().format(new Date(at)),
+  }
+}

@@ -1,0 +1,99 @@
+/** The tables of words: nothing is missing, nothing is left over, and each language uses what a message is given. */
+import assert from 'node:assert/strict'
+import { globSync, readFileSync } from 'node:fs'
+import { basename } from 'node:path'
+import { test } from 'node:test'
+import { acceptedTags, firstLocale, languages, localeOf } from './locales.ts'
+import { pluralOf, speechOf } from './speech.ts'
+
+type Leaf = readonly [path: string, message: unknown]
+const leavesOf = (table: unknown, path: string): Leaf[] =>
+  typeof table === 'object' && table !== null
+    ? Object.entries(table).flatMap(([key, part]) => leavesOf(part, `${path}.${key}`))
+    : [[path, table]]
+
+/** The tables of a language: file → leaves. */
+const tablesOf = async (language: string): Promise<Map<string, Leaf[]>> => {
+  const files = globSync(`src/words/${language}/*.ts`).toSorted()
+  const read = files.map(async (file) => {
+    const exported = (await import(`../../${file}`)) as Record<string, unknown>
+    return [basename(file), leavesOf(exported, basename(file, '.ts'))] as const
+  })
+  return new Map(await Promise.all(read))
+}
+
+/** The names of the values that a message asks for. */
+const asked = (message: unknown): string[] => {
+  const names = new Set<string>()
+  const value = new Proxy({}, { get: (_, name) => (names.add(String(name)), 3) })
+  if (typeof message === 'function') (message as (value: object) => unknown)(value)
+  return [...names].toSorted()
+}
+
+/** Areas that are written in some languages only, with the reason. */
+const inFew: Readonly<Record<string, readonly string[]>> = {}
+
+test('R128: each language has the same tables and messages, uses the same values, and is not English', async () => {
+  const english = await tablesOf('en')
+  assert.ok(english.size >= 2)
+  for (const language of languages.filter((one) => one !== 'en')) {
+    const tables = await tablesOf(language)
+    const wanted = [...english.keys()].filter((file) => inFew[file]?.includes(language) !== false)
+    assert.deepEqual([...tables.keys()], wanted, language)
+    for (const [file, leaves] of tables) {
+      const originals = new Map(english.get(file))
+      assert.deepEqual(leaves.map(([path]) => path).toSorted(), [...originals.keys()].toSorted(), `${language}/${file}`)
+      for (const [path, message] of leaves) {
+        assert.deepEqual(asked(message), asked(originals.get(path)), `${language} ${path}`)
+        if (typeof message === 'string' && /\w+ \w+ \w+/.test(message))
+          assert.notEqual(message, originals.get(path), `${language} ${path} is English`)
+      }
+    }
+  }
+})
+
+test('R128: every message is said by somebody', async () => {
+  const speakers = globSync(['src/**/*.ts', 'web/**/*.{ts,tsx}'])
+    .filter((path) => !/^src\/words\/[a-z]{2}\/|\.test\.ts$/.test(path))
+    .map((path) => readFileSync(path, 'utf8'))
+    .join('\n')
+  const said = new Set(speakers.match(/[A-Za-z]\w*/g))
+  // Chosen by what happened, put together from two words: the request and its answer.
+  const chosen = new Set(['removalDone', 'removalDeclined', 'restoreDone', 'restoreDeclined'])
+  const leaves = [...(await tablesOf('en')).values()].flat()
+  assert.ok(leaves.length > 80, `${leaves.length} messages`)
+  assert.deepEqual(
+    leaves
+      .map(([path]) => path)
+      .filter((path) => {
+        const name = path.split('.').at(-1) ?? ''
+        return !said.has(name) && !chosen.has(name)
+      }),
+    [],
+  )
+})
+
+test('R128: the best language that is written is taken, with its region; what is no tag is passed over', () => {
+  assert.deepEqual(localeOf('de-AT'), { language: 'de', tag: 'de-AT', direction: 'ltr' })
+  assert.deepEqual(localeOf('ar'), { language: 'ar', tag: 'ar', direction: 'rtl' })
+  assert.equal(firstLocale([null, 'pl', 'xx-yy-zz', '<script>', 'fr-CA', 'de']).tag, 'fr-CA')
+  assert.equal(firstLocale(['pl']).language, 'en')
+  assert.deepEqual(acceptedTags('de;q=0.3, ja, ar;q=0.9, en;q=0, *;q=0.1'), ['ja', 'ar', 'de', '*'])
+  assert.deepEqual(acceptedTags(undefined), [])
+})
+
+test('R128: numbers of things are counted as the language counts', () => {
+  const days = pluralOf('ar')
+  const forms = { zero: 'zero', one: 'one', two: 'two', few: 'few', many: 'many', other: 'other' }
+  assert.deepEqual(
+    [0, 1, 2, 3, 11, 100].map((count) => days(count, forms)),
+    ['zero', 'one', 'two', 'few', 'many', 'other'],
+  )
+  assert.equal(pluralOf('de')(1234, { one: '# Tag', other: '# Tage' }), '1.234 Tage')
+})
+
+test('R128: a name that runs the other way is set apart within a sentence', () => {
+  const [english, arabic] = [speechOf(localeOf('en') ?? assert.fail()), speechOf(localeOf('ar') ?? assert.fail())]
+  assert.deepEqual([english.name('Ada'), english.name('ليلى')], ['Ada', '\u2068ليلى\u2069'])
+  assert.deepEqual([arabic.name('Ada'), arabic.name('ليلى')], ['\u2068Ada\u2069', 'ليلى'])
+})

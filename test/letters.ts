@@ -1,0 +1,105 @@
+/** A letter of every kind, and of every choice of facts that changes its sentences. */
+import type { FactorChange, Letter, Standing } from '../src/mail/letters.ts'
+
+export const given = {
+  organization: 'Fabrikam',
+  domain: 'fabrikam.example',
+  inviter: 'Frank Weber',
+  person: 'Ada Lovelace',
+  address: 'ada@contoso.example',
+  inviterMail: 'frank@fabrikam.example',
+  contact: 'privacy@fabrikam.example',
+  host: 'login.contoso.example',
+  message: 'Bonjour Ada',
+} as const
+
+const at = '2026-05-01T12:00:00.000Z'
+const organization = { id: '7d0f6a52-0000-4000-8000-000000000001', name: given.organization, domain: given.domain }
+const both = [true, false] as const
+const standings: Standing[] = both.flatMap((mayLeave) =>
+  both.flatMap((isHome) => both.map((closed) => ({ organization, mayLeave, isHome, closed, privacyContact: given.contact }))),
+)
+const changes: FactorChange[] = [
+  'passkeyAdded',
+  'passkeyRemoved',
+  'authenticatorAdded',
+  'authenticatorRemoved',
+  'recoveryCodesMade',
+  'factorsReset',
+  'passwordSet',
+  'passwordChanged',
+  'identityAdded',
+  'identityRemoved',
+]
+const plain = ['disabled', 'enabled', 'restored', 'restoredAsks', 'waysInEnded', 'erased'] as const
+
+const told = (standing: Standing): Letter[] => [
+  ...plain.map((kind) => ({ kind, values: standing }) as Letter),
+  { kind: 'redemptionReset', values: { ...standing, address: given.address } },
+  ...(['Member', 'Guest'] as const).map((userType) => ({ kind: 'userTypeChanged', values: { ...standing, userType } }) as const),
+  ...(['removal', 'restore'] as const).flatMap((request) =>
+    (['enable', 'delete', 'restore', 'decline'] as const).map(
+      (answer) => ({ kind: 'requestAnswered', values: { ...standing, request, answer, text: given.message } }) as const,
+    ),
+  ),
+]
+
+const account: Letter[] = [
+  { kind: 'signInCode', values: { code: '1234 5678', minutes: 10 } },
+  ...both.flatMap((hasPassword) =>
+    (['Firefox', null] as const).flatMap((browser) =>
+      (['Linux', null] as const).map((system) => ({ kind: 'newBrowser', values: { at, browser, system, hasPassword } }) as const),
+    ),
+  ),
+  ...changes.flatMap((change) =>
+    (['oneself', 'administrator', 'operator'] as const).flatMap((by) =>
+      [organization, null].map(
+        (home) =>
+          ({
+            kind: 'factorChanged',
+            values: { change, by, at, organization: home, host: home === null ? null : given.host },
+          }) as const,
+      ),
+    ),
+  ),
+]
+
+const invitations: Letter[] = both.flatMap((named) => {
+  const by = { organization, inviter: named ? given.inviter : null }
+  const message = named ? given.message : null
+  return [
+    ...both.map(
+      (mayLeave) =>
+        ({
+          kind: 'invitation',
+          values: { ...by, inviterMail: named ? given.inviterMail : null, mayLeave, message, token: 'secret', expiresAt: at },
+        }) as const,
+    ),
+    { kind: 'invitationCopy', values: { ...by, address: given.address } },
+    {
+      kind: 'removalAsked',
+      values: { organization, name: given.person, principalName: given.address, message },
+    },
+  ] satisfies Letter[]
+})
+
+const receipts: Letter[] = both.flatMap((byThemselves) =>
+  both.map(
+    (closed) =>
+      ({
+        kind: 'receipt',
+        values: {
+          organization,
+          closed,
+          privacyContact: given.contact,
+          byThemselves,
+          reference: 'b1946ac9-0000-4000-8000-000000000002',
+          endedAt: at,
+          restorableUntil: at,
+          erasedBy: at,
+        },
+      }) as const,
+  ),
+)
+
+export const everyLetter: readonly Letter[] = [...account, ...invitations, ...standings.flatMap(told), ...receipts]
