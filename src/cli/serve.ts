@@ -70,15 +70,9 @@ export const serve = async (
   })
   const publicUrl = config.publicUrl ?? url
   const post = postOf(config, publicUrl)
+  const issuer = { sealKey, publicUrl, allowPrivateProviders }
   const stopWorker = startWorker(
-    {
-      db,
-      clock: systemClock,
-      log,
-      post,
-      journal: erasureJournal(journalOf(config)),
-      issuer: { sealKey, publicUrl, allowPrivateProviders },
-    },
+    { db, clock: systemClock, log, post, journal: erasureJournal(journalOf(config)), issuer },
     { ran: metrics.jobRan, clock: (problem) => (life.warning = problem) },
   )
   try {
