@@ -201,7 +201,7 @@ test('F11: a mail server that takes a mail and never confirms it gets it five ti
 test('F11: a process that dies with a mail in its hands five times over leaves it to nobody', async () => {
   const w = await emptied()
   await queueMail(w.db, { recipient: 'a@b.example', letter: aLetter }, w.now())
-  let told = (): void => {}
+  let told: () => void = quiet
   let handed = 0
   const dying: Post = {
     send: () => {
