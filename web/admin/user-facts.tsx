@@ -1,12 +1,26 @@
 /** The properties of a user, to read. */
-import type { User } from '../../src/client/graph.ts'
+import type { ReactNode } from 'react'
+import type { User, UserProperties } from '../../src/client/graph.ts'
+import { namesWhere, type Property } from '../../src/wire/graph/definition.ts'
+import { user as definition } from '../../src/wire/graph/user.ts'
 import { Card } from '../ui/card.tsx'
 import { When } from '../ui/when.tsx'
 import { Facts } from './facts.tsx'
 import { LastActivity } from './last-activity.tsx'
 import { words } from './words.ts'
 
-const listed = (texts: readonly string[]): string => texts.join(', ')
+/** What somebody wrote of a user, but for what is told in another place. */
+const elsewhere = ['mailNickname', 'accountEnabled'] as const
+type Told = Exclude<keyof UserProperties, (typeof elsewhere)[number]>
+const told = namesWhere(definition, ({ write }) => write !== undefined).filter((name) => !elsewhere.some((one) => one === name)) as Told[]
+
+const valueOf = (user: User, name: Told): ReactNode => {
+  const value = user[name]
+  if (name === 'userType') return value === 'Guest' ? words.user.guest : words.user.member
+  if (typeof value !== 'string') return (value ?? []).join(', ')
+  const of: Property = definition.properties[name]
+  return of.is === 'instant' ? <When at={value} /> : value
+}
 
 export const UserFacts = ({ user }: { readonly user: User }) => {
   const invitation = user.externalUserState
@@ -15,22 +29,7 @@ export const UserFacts = ({ user }: { readonly user: User }) => {
     <Card title={words.user.tabProperties}>
       <Facts
         facts={[
-          { name: words.user.displayName, value: user.displayName },
-          { name: words.user.givenName, value: user.givenName },
-          { name: words.user.surname, value: user.surname },
-          { name: words.user.userPrincipalName, value: user.userPrincipalName },
-          { name: words.user.mail, value: user.mail },
-          { name: words.user.otherMails, value: listed(user.otherMails) },
-          { name: words.user.proxyAddresses, value: listed(user.proxyAddresses) },
-          { name: words.user.type, value: user.userType === 'Guest' ? words.user.guest : words.user.member },
-          { name: words.user.jobTitle, value: user.jobTitle },
-          { name: words.user.department, value: user.department },
-          { name: words.user.companyName, value: user.companyName },
-          { name: words.user.officeLocation, value: user.officeLocation },
-          { name: words.user.mobilePhone, value: user.mobilePhone },
-          { name: words.user.businessPhones, value: listed(user.businessPhones) },
-          { name: words.user.preferredLanguage, value: user.preferredLanguage },
-          { name: words.user.usageLocation, value: user.usageLocation },
+          ...told.map((name) => ({ name: words.user[name], value: valueOf(user, name) })),
           { name: words.user.createdAt, value: <When at={user.createdDateTime} time /> },
           { name: words.user.lastSignIn, value: <LastActivity user={user} time /> },
           {

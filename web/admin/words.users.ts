@@ -30,6 +30,7 @@ export const userWords = {
   emptyAllHint: 'Members and guests of this organization are listed here. Make the first with New user.',
   emptyGuests: 'No guests',
   emptyGuestsHint: 'People whose home is elsewhere are listed here once they are invited, or imported by an operator.',
+  userType: 'Type',
   displayName: 'Name',
   givenName: 'First name',
   surname: 'Last name',

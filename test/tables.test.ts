@@ -1,0 +1,18 @@
+/** The documents say of every resource what its definition says. */
+import assert from 'node:assert/strict'
+import { readFileSync } from 'node:fs'
+import { test } from 'node:test'
+import { tabled, withTables } from '../scripts/tables.ts'
+import { resources } from '../src/wire/graph/resources.ts'
+
+test('the tables of the documents are those of the definitions: `npm run tables` writes them', () => {
+  for (const path of tabled) assert.equal(readFileSync(path, 'utf8'), withTables(readFileSync(path, 'utf8')), path)
+})
+
+test('each resource has its table in a document', () => {
+  const all = tabled.map((path) => readFileSync(path, 'utf8')).join('\n')
+  assert.deepEqual(
+    Object.keys(resources).filter((name) => !all.includes(`<!-- from the definition: ${name} -->`)),
+    [],
+  )
+})
