@@ -20,6 +20,8 @@ export const byRareText = {
 } as const satisfies Filters
 /** A moment. Graph takes eq, ge and le; gt and lt are ours. */
 export const byMoment = { eq: 'plain', ne: 'advanced', gt: 'plain', ge: 'plain', lt: 'plain', le: 'plain' } as const satisfies Filters
+/** A moment that Graph compares in advanced queries only. */
+export const byRareMoment = { eq: 'advanced', ne: 'advanced', ge: 'advanced', le: 'advanced', in: 'advanced' } as const satisfies Filters
 /** A collection of texts, by its elements. */
 export const byElement = { any: 'plain', count: 'advanced', eq: 'plain', ne: 'advanced', startsWith: 'plain' } as const satisfies Filters
 /** Whether there are any links at all: ours takes it from everybody (R105). */
