@@ -29,7 +29,7 @@ const choosable: readonly Column<User>[] = [
     renderCell: (user) => user.userPrincipalName,
   },
   { id: 'type', header: words.user.type, renderCell: (user) => (user.userType === 'Guest' ? words.user.guest : words.user.member) },
-  { id: 'state', header: words.user.state, renderCell: (user) => <UserState user={user} /> },
+  { id: 'state', header: words.user.userState, renderCell: (user) => <UserState user={user} /> },
   { id: 'mail', header: words.user.mail, share: 2, renderCell: (user) => text(user.mail) },
   { id: 'jobTitle', header: words.user.jobTitle, renderCell: (user) => text(user.jobTitle) },
   { id: 'department', header: words.user.department, renderCell: (user) => text(user.department) },

@@ -33,7 +33,7 @@ const stateFilters: Readonly<Record<State, string>> = {
 const states = Object.keys(stateFilters) as State[]
 
 const StateFilter = ({ state, onChange }: { readonly state: State | undefined; readonly onChange: (state: State | undefined) => void }) => (
-  <Field label={words.user.state}>
+  <Field label={words.user.userState}>
     <Select value={state ?? ''} onChange={(_, { value }) => onChange(states.find((one) => one === value))}>
       <option value="">{words.user.allStates}</option>
       {states.map((one) => (

@@ -12,7 +12,7 @@ export const userWords = {
   newHint: 'Members of this organization are made here. Guests are invited.',
   create: 'Create',
   created: (name: string) => `${name} is created.`,
-  state: 'State',
+  userState: 'State',
   allStates: 'Every state',
   enabled: 'Enabled',
   disabled: 'Disabled',
