@@ -1,5 +1,5 @@
 /** The user of the directory API. */
-import { byCount, byElement, byEquality, byMoment, byRareText, byText } from './filters.ts'
+import { byCount, byElement, byEquality, byMoment, byRareMoment, byRareText, byText } from './filters.ts'
 import { resource } from './definition.ts'
 
 /** What people are in an organization. */
@@ -117,6 +117,32 @@ export const user = resource({
     },
     department: { is: 'text', nullable: true, most: 64, write: 'always', filter: byText, column: 'department', means: 'Department.' },
     companyName: { is: 'text', nullable: true, most: 64, write: 'always', filter: byRareText, column: 'company_name', means: 'Company.' },
+    employeeId: {
+      is: 'text',
+      nullable: true,
+      most: 16,
+      write: 'always',
+      filter: { ...byText, in: 'advanced' },
+      column: 'employee_id',
+      means: 'The number that the organization gave them.',
+    },
+    employeeType: {
+      is: 'text',
+      nullable: true,
+      most: 64,
+      write: 'always',
+      filter: byRareText,
+      column: 'employee_type',
+      means: 'What kind of employee they are.',
+    },
+    employeeHireDate: {
+      is: 'instant',
+      nullable: true,
+      write: 'always',
+      filter: byRareMoment,
+      column: 'employee_hire_date',
+      means: 'When they began, or will begin, to work here.',
+    },
     officeLocation: {
       is: 'text',
       nullable: true,
@@ -150,6 +176,51 @@ export const user = resource({
       asks: 'phones',
       column: 'business_phones',
       means: 'Phones at work.',
+    },
+    streetAddress: {
+      is: 'text',
+      nullable: true,
+      most: 1_024,
+      write: 'always',
+      filter: byRareText,
+      column: 'street_address',
+      means: 'Street and number.',
+    },
+    postalCode: {
+      is: 'text',
+      nullable: true,
+      most: 40,
+      write: 'always',
+      filter: byRareText,
+      column: 'postal_code',
+      means: 'Postal code.',
+    },
+    city: {
+      is: 'text',
+      nullable: true,
+      most: 128,
+      write: 'always',
+      filter: byText,
+      column: 'city',
+      means: 'City.',
+    },
+    state: {
+      is: 'text',
+      nullable: true,
+      most: 128,
+      write: 'always',
+      filter: byText,
+      column: 'state',
+      means: 'State or province.',
+    },
+    country: {
+      is: 'text',
+      nullable: true,
+      most: 128,
+      write: 'always',
+      filter: byText,
+      column: 'country',
+      means: 'Country, as it is written.',
     },
     preferredLanguage: {
       is: 'text',
