@@ -95,6 +95,9 @@ export type Resource = {
 /** A resource, with its properties as exact as they are written. */
 export const resource = <const R extends Resource>(definition: R): R => definition
 
+/** A text that anybody who may write at all can write, and clear. */
+export const optionalText = { is: 'text', nullable: true, write: 'always' } as const satisfies Partial<Simple>
+
 /** Whether a property is an object with properties of its own. */
 export const isComplex = (property: Property): property is Complex => property.is === 'object'
 
