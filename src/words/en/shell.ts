@@ -1,0 +1,29 @@
+/** What both web apps say around every screen, in English. */
+
+export const shell = {
+  pageTitle: (page: string) => `${page} · Guesthouse`,
+  skip: 'Skip to the content',
+  navigation: 'Main navigation',
+  openNavigation: 'Open the navigation',
+  closeNavigation: 'Close the navigation',
+  viewAccount: 'View account',
+  manageOrganizations: 'Manage organizations',
+  signOut: 'Sign out',
+  cancel: 'Cancel',
+  loading: 'Loading…',
+  problem: 'This did not work',
+  unexpectedProblem: 'Something went wrong in this page. Reload it and try again.',
+  quote: (requestId: string) => `If you ask for help, quote this request: ${requestId}`,
+  nothingHere: 'Nothing here',
+  nothingHereHint: 'There is no page at this address. Check its spelling, or go back to the start.',
+  toTheStart: 'Go to the start',
+  brokenPage: 'This page broke',
+  reload: 'Reload',
+  wrongAddress: 'This is not the address of Guesthouse',
+  wrongAddressHint: (right: string, here: string) =>
+    `Guesthouse is set up to be used at ${right}, and signing in works only there. You opened it at ${here}. If that is the address people should use, the operator has to say so in the setting GUESTHOUSE_URL.`,
+  toRightAddress: 'Go to the right address',
+  language: 'Language',
+}
+
+export type ShellWords = typeof shell
