@@ -173,7 +173,7 @@ const usersDoor = new Set([
   'src/directory/home-gone.ts',
   'src/directory/leave.sql.ts',
   'src/directory/erasures.sql.ts',
-  'src/events/list-events.sql.ts',
+  'src/events/list.sql.ts',
   'src/events/record.ts',
   'src/directory/last-activity.sql.ts',
   'src/directory/ties.sql.ts',
@@ -196,7 +196,7 @@ const deletedDoor = new Set([
   'src/directory/list-deleted.sql.ts',
   'src/directory/erasures.sql.ts',
   'src/directory/overview.sql.ts',
-  'src/events/list-events.sql.ts',
+  'src/events/list.sql.ts',
 ])
 
 const speakingOf = (pattern: RegExp): string[] =>

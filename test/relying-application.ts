@@ -3,8 +3,8 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { serve } from '@hono/node-server'
 import * as client from 'openid-client'
-import type { Services } from '../src/edge/app.ts'
-import { serverApp } from '../src/server.ts'
+import type { Services } from '../src/edge/routes.ts'
+import { serverApp } from '../src/server/server.ts'
 import { world } from './world.ts'
 
 /** The cast, reachable at the address that its issuers have. */

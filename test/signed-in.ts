@@ -1,5 +1,5 @@
 /** Somebody at a browser who has just signed in, with what signing in leaves there. */
-import type { Services } from '../src/edge/app.ts'
+import type { Services } from '../src/edge/routes.ts'
 import type { PersonId } from '../src/kernel/ids.ts'
 import { seal } from '../src/kernel/sealing.ts'
 import { openSession } from '../src/sign-in/session.ts'

@@ -1,6 +1,6 @@
 /** The account edge, /account: one table of routes for a signed-in person. */
 import type { Hono } from 'hono'
-import { edgeApp, type EdgeContext, type Env, type Services } from '../edge/app.ts'
+import { edgeApp, type EdgeContext, type Env, type Services } from '../edge/routes.ts'
 import type { Refusal } from '../edge/refusal.ts'
 import { admitTo, changing, open, reading, type AccountRoute } from './exchange.ts'
 import { acceptMyInvitation, declineMyInvitation } from './invitation.ts'

@@ -1,5 +1,5 @@
 /** What a handler of the account edge is given, and how its permission is judged before it runs. */
-import type { EdgeContext, Route, Services } from '../edge/app.ts'
+import type { EdgeContext, Route, Services } from '../edge/routes.ts'
 import { Refusal } from '../edge/refusal.ts'
 import { aroundOf } from '../edge/request.ts'
 import type { Around } from '../events/event.ts'

@@ -1,7 +1,7 @@
 /** How a command ends when it does not end well: a sentence that says what next, and an exit code that scripts can use. */
 import { CommanderError } from 'commander'
 import { ConfigError } from '../kernel/config.ts'
-import { CannotListen } from '../listen.ts'
+import { CannotListen } from '../server/listen.ts'
 import { StoreUnavailable } from '../store/store-error.ts'
 import { StoreRefused } from '../store/store-refused.ts'
 

@@ -4,7 +4,7 @@ import { parseDomain } from '../kernel/domain.ts'
 import { is } from '../kernel/condition.ts'
 import { isUuid, type PersonId, type TenantId, type UserId } from '../kernel/ids.ts'
 import { nameKey } from '../kernel/principal-name.ts'
-import { sortName } from '../kernel/words.ts'
+import { sortName } from '../kernel/search-words.ts'
 import { firstRow, rows, sql, type Database } from '../store/database.ts'
 import { refused } from './failure.ts'
 

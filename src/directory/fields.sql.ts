@@ -1,5 +1,5 @@
 /** How the properties of a resource are compared in SQL, from its definition: by the key where there is one, texts without regard to case. */
-import { sortName } from '../kernel/words.ts'
+import { sortName } from '../kernel/search-words.ts'
 import { fold } from '../kernel/text.ts'
 import { nameKey } from '../kernel/principal-name.ts'
 import { sql, type RawBuilder } from '../store/database.ts'

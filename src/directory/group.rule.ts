@@ -1,6 +1,6 @@
 /** Groups: who may change one, and the mail nickname it gets when nobody chose one. */
 import { maxNicknameLength } from '../kernel/nickname.ts'
-import { wordsOf } from '../kernel/words.ts'
+import { wordsOf } from '../kernel/search-words.ts'
 
 /** A group whose members can be given directory roles is as powerful as those roles, so changing it needs the right to assign them. */
 export const mayChangeGroup = (group: { readonly assignableToRole: boolean }, by: { readonly mayAssignRoles: boolean }): boolean =>

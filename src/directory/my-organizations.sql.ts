@@ -3,7 +3,7 @@ import type { EventId, PersonId, RequestId, TenantId, UserId } from '../kernel/i
 import { rows, sql, type Database } from '../store/database.ts'
 import { leaveFactColumns } from './leave.sql.ts'
 import type { LeaveFacts } from './leave.rule.ts'
-import { sortName } from '../kernel/words.ts'
+import { sortName } from '../kernel/search-words.ts'
 import { isFor, isWaiting } from './waiting-invitations.sql.ts'
 
 export type MyRequest = {

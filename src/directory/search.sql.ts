@@ -1,6 +1,6 @@
 /** Finding objects by the words of their names. */
 import type { TenantId } from '../kernel/ids.ts'
-import { searchQuery } from '../kernel/words.ts'
+import { searchQuery } from '../kernel/search-words.ts'
 import { plannedEachTime, sql, type RawBuilder } from '../store/database.ts'
 
 /** Whether an object with these search words is found by what somebody typed. Nothing typed finds everything; symbols alone find nothing. */

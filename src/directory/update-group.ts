@@ -2,7 +2,7 @@
 import type { Context } from '../events/event.ts'
 import { eventOf, record } from '../events/record.ts'
 import type { GroupId, TenantId } from '../kernel/ids.ts'
-import { searchLexemes, sortName } from '../kernel/words.ts'
+import { searchLexemes, sortName } from '../kernel/search-words.ts'
 import { sql, transaction, type Database } from '../store/database.ts'
 import type { Authority } from './authority.ts'
 import { changedNames } from './changed-names.ts'

@@ -1,7 +1,7 @@
 /** The user object: its properties, and what is derived from them. */
 import type { Address } from '../kernel/address.ts'
 import { nameKey } from '../kernel/principal-name.ts'
-import { searchLexemes, sortName } from '../kernel/words.ts'
+import { searchLexemes, sortName } from '../kernel/search-words.ts'
 import { sql, type RawBuilder } from '../store/database.ts'
 import type { TenantId } from '../kernel/ids.ts'
 import type { Properties, Property, Written } from '../wire/graph/definition.ts'

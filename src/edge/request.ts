@@ -5,7 +5,7 @@ import { secureHeaders } from 'hono/secure-headers'
 import type { Around } from '../events/event.ts'
 import { isUuid, newId } from '../kernel/ids.ts'
 import { plainAddress } from '../kernel/network.ts'
-import type { EdgeContext, Env, Services } from './app.ts'
+import type { EdgeContext, Env, Services } from './routes.ts'
 import { Refusal } from './refusal.ts'
 
 const safeMethods = new Set(['GET', 'HEAD', 'OPTIONS'])

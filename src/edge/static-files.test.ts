@@ -7,7 +7,7 @@ import { gunzipSync } from 'node:zlib'
 import { Hono } from 'hono'
 import { pino } from 'pino'
 import { store } from '../../test/store.ts'
-import type { Env, Services } from './app.ts'
+import type { Env, Services } from './routes.ts'
 import { beginRequest, useOwnName } from './request.ts'
 import { staticFiles } from './static-files.ts'
 

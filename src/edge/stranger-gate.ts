@@ -4,7 +4,7 @@
  */
 import type { MiddlewareHandler } from 'hono'
 import { networkOf } from '../kernel/network.ts'
-import type { EdgeContext, Env, Services } from './app.ts'
+import type { EdgeContext, Env, Services } from './routes.ts'
 import { budgetOf } from './budget.ts'
 import { Refusal } from './refusal.ts'
 

@@ -2,7 +2,7 @@
 import { rolesThatMay, type Action } from '../access/may.rule.ts'
 import { dependsOnBody, lackAtDoor, lackForBody, type Lack } from '../access/permission.ts'
 import { roles } from '../access/roles.ts'
-import type { EdgeContext, Services } from '../edge/app.ts'
+import type { EdgeContext, Services } from '../edge/routes.ts'
 import { readUnshaped } from '../edge/body.ts'
 import { Refusal } from '../edge/refusal.ts'
 import { aroundOf } from '../edge/request.ts'

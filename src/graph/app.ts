@@ -1,6 +1,6 @@
 /** The Microsoft-Graph-compatible edge: one table of routes, served under /v1.0 and /beta. */
 import type { Hono } from 'hono'
-import { edgeApp, type EdgeContext, type Env, type Services } from '../edge/app.ts'
+import { edgeApp, type EdgeContext, type Env, type Services } from '../edge/routes.ts'
 import { Refusal } from '../edge/refusal.ts'
 import { appRoleAssignmentRoutes } from './app-role-assignments.ts'
 import { applicationRoutes } from './applications.ts'

@@ -8,7 +8,7 @@ import { redirectKinds, type RedirectProblem } from '../directory/redirect-addre
 import type { Refusal } from '../edge/refusal.ts'
 import type { ApplicationId } from '../kernel/ids.ts'
 import { dayMs, plus } from '../kernel/time.ts'
-import { outboundProblem } from '../outbound/outbound-address.rule.ts'
+import { outboundProblem } from '../outbound/address.rule.ts'
 import { badRequest, optionalText, readBody, webAddress } from './body.ts'
 import { idParam, mayChange, notFound, type Exchange, type GraphRoute, type Handler } from './exchange.ts'
 import { needsScopeGiver } from './linked-users.ts'

@@ -1,6 +1,6 @@
 /** Who calls this edge: somebody with an access token of the organization that the request is about. */
 import type { Permission } from '../access/permission.ts'
-import type { EdgeContext, Services } from '../edge/app.ts'
+import type { EdgeContext, Services } from '../edge/routes.ts'
 import { Refusal } from '../edge/refusal.ts'
 import { graphAudience } from '../oidc/access-token.ts'
 import type { BearerJudge, Refused } from '../oidc/bearer.ts'

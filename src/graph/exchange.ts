@@ -1,6 +1,6 @@
 /** What a handler of the graph edge is given. How its permission is judged before it runs stands in admission.ts. */
 import { lackOf, type Permission } from '../access/permission.ts'
-import type { EdgeContext, Route, Services } from '../edge/app.ts'
+import type { EdgeContext, Route, Services } from '../edge/routes.ts'
 import { Refusal } from '../edge/refusal.ts'
 import type { Context } from '../events/event.ts'
 import { isUuid, type TenantId } from '../kernel/ids.ts'

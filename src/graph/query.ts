@@ -2,7 +2,7 @@
  * The query options of a request. A row says which it takes (`takes`); each of those is honoured, and everything else in the query is refused in
  * words (K14). The `$` may be left out, names may be percent-encoded and in any case, and nothing may be said twice.
  */
-import type { EdgeContext } from '../edge/app.ts'
+import type { EdgeContext } from '../edge/routes.ts'
 import { Refusal } from '../edge/refusal.ts'
 import { openPageToken, type PageOf } from './page-token.ts'
 

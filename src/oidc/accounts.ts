@@ -1,6 +1,6 @@
 /** The accounts that the library asks for: only those who may have a token of this application at this moment. */
 import type { Account as LibraryAccount, KoaContextWithOIDC } from 'oidc-provider'
-import type { Services } from '../edge/app.ts'
+import type { Services } from '../edge/routes.ts'
 import type { ApplicationId, TenantId } from '../kernel/ids.ts'
 import { readAccount, readApplicationAccess, type Account, type ApplicationAccess } from './account.sql.ts'
 import { identityClaims } from './claims.ts'

@@ -1,11 +1,11 @@
 /** The edge of the OpenID Connect provider: each organization is an issuer, at addresses like those of Microsoft Entra. */
 import { Hono } from 'hono'
 import { html } from 'hono/html'
-import { edgeApp, type EdgeContext, type Env, type Route, type Services } from '../edge/app.ts'
+import { edgeApp, type EdgeContext, type Env, type Route, type Services } from '../edge/routes.ts'
 import { refuseCrossSite } from '../edge/request.ts'
 import { readForm } from '../edge/body.ts'
 import { Refusal } from '../edge/refusal.ts'
-import { page } from '../sign-in/pages.ts'
+import { page } from '../pages/page.ts'
 import { answerByLibrary, exchangeOf, wellKnown, type Exchange } from './exchange.ts'
 import { decideInteraction, showInteraction } from './interaction-pages.ts'
 import { endpoints, interactionPath } from './endpoints.ts'

@@ -1,6 +1,6 @@
 /** Consents: which applications hold a grant of a person, and which of them have lost it because that person wished so. */
 import type { PersonId, TenantId, UserId } from '../kernel/ids.ts'
-import { sortName } from '../kernel/words.ts'
+import { sortName } from '../kernel/search-words.ts'
 import { peopleIssuerId } from '../wire/sign-on.ts'
 import { plus, systemClock } from '../kernel/time.ts'
 import { sessionIdleMs } from '../sign-in/session.ts'

@@ -1,11 +1,11 @@
 /** A request for an organization's provider: which organization, whose session, and the request as the library wants it. */
 import type { IncomingMessage } from 'node:http'
-import type { EdgeContext, Services } from '../edge/app.ts'
+import type { EdgeContext, Services } from '../edge/routes.ts'
 import { readFormText } from '../edge/body.ts'
 import { Refusal } from '../edge/refusal.ts'
 import { findTenantByName } from '../directory/tenant-name.sql.ts'
 import type { TenantId } from '../kernel/ids.ts'
-import { readSessionCookie } from '../sign-in/cookie.ts'
+import { readSessionCookie } from '../edge/session-cookie.ts'
 import { findSession, findTenantSession } from '../sign-in/session.ts'
 import { verifyAccessToken, type AccessClaims } from './access-token.ts'
 import { answerOf, nodeRequest } from './node-bridge.ts'

@@ -1,7 +1,7 @@
 /** The pages that the library asks for: device codes, signing out, and errors. The same look and policy as the sign-in pages. */
 import { html } from 'hono/html'
 import type { ErrorOut, KoaContextWithOIDC } from 'oidc-provider'
-import { alert, field, nextLink, page } from '../sign-in/pages.ts'
+import { alert, field, nextLink, page } from '../pages/page.ts'
 import { stateOf } from './request-state.ts'
 import { words } from './words.ts'
 

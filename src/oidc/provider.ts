@@ -1,7 +1,7 @@
 /** One organization's provider: everything that the library is told. What it may not decide by itself stands in the files beside. */
 import { EventEmitter } from 'node:events'
 import { Provider, type AdapterPayload, type Client, type Configuration, type KoaContextWithOIDC } from 'oidc-provider'
-import type { Services } from '../edge/app.ts'
+import type { Services } from '../edge/routes.ts'
 import type { TenantId } from '../kernel/ids.ts'
 import { Overloaded } from '../kernel/overloaded.ts'
 import { dayMs, minuteMs, secondMs } from '../kernel/time.ts'

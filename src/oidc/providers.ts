@@ -1,6 +1,6 @@
 /** The providers of this process: one for each organization that is used, made when it is first asked for, the least used ones let go. */
 import type { Provider } from 'oidc-provider'
-import type { Services } from '../edge/app.ts'
+import type { Services } from '../edge/routes.ts'
 import type { TenantId } from '../kernel/ids.ts'
 import { minuteMs, plus } from '../kernel/time.ts'
 import { makeProvider } from './provider.ts'

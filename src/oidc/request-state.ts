@@ -2,7 +2,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
 import type { IncomingMessage } from 'node:http'
 import { Provider } from 'oidc-provider'
-import type { EdgeContext, Services } from '../edge/app.ts'
+import type { EdgeContext, Services } from '../edge/routes.ts'
 import type { TenantId } from '../kernel/ids.ts'
 import type { Session } from '../sign-in/session.ts'
 import type { AccessClaims } from './access-token.ts'

@@ -2,7 +2,7 @@
 import { aroundOf } from '../edge/request.ts'
 import type { KoaContextWithOIDC } from 'oidc-provider'
 import { secondMs } from '../kernel/time.ts'
-import { readSessionCookie } from '../sign-in/cookie.ts'
+import { readSessionCookie } from '../edge/session-cookie.ts'
 import { findSession, openTenantSession, readProof } from '../sign-in/session.ts'
 import { factorsOf } from './factors.ts'
 import { isOfPeople } from './own-applications.ts'

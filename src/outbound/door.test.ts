@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net'
 import { test } from 'node:test'
 import { issuerProblem } from '../sign-in/provider-address.rule.ts'
 import { outboundDoor, Unreachable } from './door.ts'
-import { isPublicAddress } from './outbound-address.rule.ts'
+import { isPublicAddress } from './address.rule.ts'
 
 const hidden = [
   '0.0.0.0',

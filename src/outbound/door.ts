@@ -7,7 +7,7 @@ import { request as httpRequest, type IncomingMessage } from 'node:http'
 import { request as httpsRequest } from 'node:https'
 import type { LookupFunction } from 'node:net'
 import { secondMs } from '../kernel/time.ts'
-import { isPublicAddress, outboundProblem } from './outbound-address.rule.ts'
+import { isPublicAddress, outboundProblem } from './address.rule.ts'
 
 /** How long somebody may take for one answer. */
 export const patienceMs = 5 * secondMs

@@ -1,12 +1,12 @@
 /** The sign-in edge: one table of pages. */
 import { readFileSync } from 'node:fs'
 import type { Hono } from 'hono'
-import { edgeApp, type EdgeContext, type Env, type Route, type Services } from '../edge/app.ts'
+import { edgeApp, type EdgeContext, type Env, type Route, type Services } from '../edge/routes.ts'
 import { Refusal } from '../edge/refusal.ts'
 import { aroundOf } from '../edge/request.ts'
-import { readSessionCookie } from './cookie.ts'
+import { readSessionCookie } from '../edge/session-cookie.ts'
 import { acceptPage, declinePage, showInvitation } from './invitation-pages.ts'
-import { refusalPage } from './refusal-page.ts'
+import { refusalPage } from '../pages/refusal-page.ts'
 import { askPassword, changeOwnPassword, choosePassword, showChoosePassword } from './password-pages.ts'
 import { demoMailRoutes } from './demo-mail-pages.ts'
 import { emailCodeRoutes } from './email-code-pages.ts'
@@ -56,8 +56,8 @@ export const signInRoutes: readonly Route<Permission, Page>[] = [
   },
 ]
 
-const icon = readFileSync(new URL('icon.svg', import.meta.url), 'utf8')
-const styleSheet = readFileSync(new URL('sign-in.css', import.meta.url), 'utf8')
+const icon = readFileSync(new URL('../pages/icon.svg', import.meta.url), 'utf8')
+const styleSheet = readFileSync(new URL('../pages/pages.css', import.meta.url), 'utf8')
 
 const nobody = null as unknown as Session
 

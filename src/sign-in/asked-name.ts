@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import { minuteMs } from '../kernel/time.ts'
 import type { Exchange } from './exchange.ts'
-import { clearSealedCookie, readSealedCookie, writeSealedCookie } from './sealed-cookie.ts'
+import { clearSealedCookie, readSealedCookie, writeSealedCookie } from '../edge/sealed-cookie.ts'
 
 const cookie = 'guesthouse_name'
 const lifetimeMs = 15 * minuteMs

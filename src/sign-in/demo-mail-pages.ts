@@ -1,14 +1,14 @@
 /** /demo/mail: the mails that a demo without a mail server would have sent. Mounted by `guesthouse demo` and nowhere else. */
 import { createHash } from 'node:crypto'
 import { html } from 'hono/html'
-import type { Route } from '../edge/app.ts'
+import type { Route } from '../edge/routes.ts'
 import { Refusal } from '../edge/refusal.ts'
 import { writtenTime } from '../kernel/written-time.ts'
 import { listMails, type QueuedMail } from '../mail/outbox.ts'
 import { composeWaiting } from '../words/mail/compose.ts'
 import { mailStyle } from '../words/mail/layout.ts'
 import type { Page, Permission } from './exchange.ts'
-import { page } from './pages.ts'
+import { page } from '../pages/page.ts'
 import { demoMailWords as words } from './home-words.ts'
 
 const mostShown = 50

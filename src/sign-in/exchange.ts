@@ -1,8 +1,8 @@
 /** What a page of the sign-in edge is given. */
-import type { EdgeContext, Services } from '../edge/app.ts'
+import type { EdgeContext, Services } from '../edge/routes.ts'
 import type { Around } from '../events/event.ts'
 import type { Database } from '../store/database.ts'
-import { readSessionCookie } from './cookie.ts'
+import { readSessionCookie } from '../edge/session-cookie.ts'
 import { browserOf } from './new-device.ts'
 import type { Device, Session } from './session.ts'
 

@@ -1,5 +1,5 @@
 /** The pages about passkeys and authenticator apps. */
-import type { Route } from '../edge/app.ts'
+import type { Route } from '../edge/routes.ts'
 import type { Page, Permission } from './exchange.ts'
 import { endSessionHere, showSecurity } from './factor-pages.ts'
 import { sendPasskeyScript, sendWebAuthnScript } from './passkey-form.ts'

@@ -3,7 +3,7 @@ import { html } from 'hono/html'
 import type { Link, OpenInvitation } from '../invitations/find-invitation.sql.ts'
 import type { Exchange } from './exchange.ts'
 import { invitationWords as words } from './invitation-words.ts'
-import { nextLink, page } from './pages.ts'
+import { nextLink, page } from '../pages/page.ts'
 import type { Prover } from './prover.ts'
 
 /** Whether this is the invited person: they have proved the address, or are the person whom the invitation is for. */

@@ -1,6 +1,6 @@
 /** Browsers that a person has signed in with, and the mail that tells of one that is new (not of the very first). */
 import { getCookie, setCookie } from 'hono/cookie'
-import type { EdgeContext } from '../edge/app.ts'
+import type { EdgeContext } from '../edge/routes.ts'
 import type { PersonId, TenantId, UserId } from '../kernel/ids.ts'
 import { dayMs, secondMs } from '../kernel/time.ts'
 import { queueMail } from '../mail/outbox.ts'

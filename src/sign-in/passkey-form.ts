@@ -7,7 +7,7 @@ import type { Exchange, Page } from './exchange.ts'
 import { factorWords as words } from './factor-words.ts'
 import { challengeLifetimeMs } from './passkey.ts'
 import { relyingPartyAt } from './passkey-relying-party.ts'
-import { clearSealedCookie, readSealedCookie, writeSealedCookie } from './sealed-cookie.ts'
+import { clearSealedCookie, readSealedCookie, writeSealedCookie } from '../edge/sealed-cookie.ts'
 
 /** The scripts that a page with such a form needs. */
 export const passkeyScripts = ['/webauthn.js', '/passkeys.js']

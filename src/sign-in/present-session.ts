@@ -1,6 +1,6 @@
 /** The session of the browser that a request comes from. */
 import type { SessionId } from '../kernel/ids.ts'
-import { readSessionCookie } from './cookie.ts'
+import { readSessionCookie } from '../edge/session-cookie.ts'
 import type { Exchange } from './exchange.ts'
 import { findSession, type Session } from './session.ts'
 

@@ -1,7 +1,7 @@
 /** /sign-in/provider: to an external provider and back. */
 import { html } from 'hono/html'
 import { z } from 'zod'
-import type { Route } from '../edge/app.ts'
+import type { Route } from '../edge/routes.ts'
 import { readForm } from '../edge/body.ts'
 import { budgetOf } from '../edge/budget.ts'
 import { isUuid } from '../kernel/ids.ts'
@@ -15,12 +15,12 @@ import type { Exchange, Page, Permission } from './exchange.ts'
 import { homeWords as words } from './home-words.ts'
 import { enterWithIdentity } from './identity-entering.ts'
 import { lastProvider, noteLastProvider } from './last-provider.ts'
-import { alert, field, form, nextLink, page } from './pages.ts'
+import { alert, field, form, nextLink, page } from '../pages/page.ts'
 import { beginAtProvider, finishAtProvider } from './provider-client.ts'
 import { findProvidersAt, findTrustedProvider, isAnswerTaken, takeAnswer, type Provider } from './provider.sql.ts'
 import { presentSessionId } from './present-session.ts'
 import { returnPath } from './return-path.ts'
-import { clearSealedCookie, readSealedCookie, writeSealedCookie } from './sealed-cookie.ts'
+import { clearSealedCookie, readSealedCookie, writeSealedCookie } from '../edge/sealed-cookie.ts'
 
 const flowCookie = 'guesthouse_flow'
 const flowLifetimeMs = 15 * minuteMs

@@ -3,14 +3,14 @@
  * address is proved the page says the same to everybody.
  */
 import { html } from 'hono/html'
-import type { Route } from '../edge/app.ts'
+import type { Route } from '../edge/routes.ts'
 import { readForm } from '../edge/body.ts'
 import { askByAddress, listGuestsOfAddress, type AddressGuest } from '../directory/removal-by-address.ts'
 import type { AddressKey } from '../kernel/address.ts'
 import { isUuid, type TenantId, type UserId } from '../kernel/ids.ts'
 import type { Exchange, Page, Permission } from './exchange.ts'
 import { removalWords as words } from './removal-words.ts'
-import { alert, form, nextLink, page } from './pages.ts'
+import { alert, form, nextLink, page } from '../pages/page.ts'
 import { readProvedIdentity } from './proved-identity.ts'
 import { removalPath } from './removal-path.ts'
 

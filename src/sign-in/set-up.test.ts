@@ -3,7 +3,7 @@ import { test } from 'node:test'
 import { pino } from 'pino'
 import { requireFocusOnWrong } from '../../test/refused-form.ts'
 import { newStore } from '../../test/store.ts'
-import { serverApp } from '../server.ts'
+import { serverApp } from '../server/server.ts'
 import { sql } from '../store/database.ts'
 import { createSetUpLink, setUpLinkLifetimeMs } from './set-up.ts'
 

@@ -6,7 +6,7 @@ import { z } from 'zod'
 import type { SessionId } from '../kernel/ids.ts'
 import { minuteMs } from '../kernel/time.ts'
 import type { Exchange } from './exchange.ts'
-import { clearSealedCookie, readSealedCookie, writeSealedCookie } from './sealed-cookie.ts'
+import { clearSealedCookie, readSealedCookie, writeSealedCookie } from '../edge/sealed-cookie.ts'
 
 export const stepUpLifetimeMs = 10 * minuteMs
 const cookie = 'guesthouse_recent'

@@ -76,7 +76,7 @@ export const mutations: readonly Mutation[] = [
   },
   {
     rule: 'K19',
-    file: 'src/outbound/outbound-address.rule.ts',
+    file: 'src/outbound/address.rule.ts',
     from: String.raw`|| /[\s\p{Cc}#]/u`,
     to: String.raw`|| /[\s\p{Cc}]/u`,
     test: 'src/oidc/back-channel.test.ts',

@@ -141,7 +141,7 @@ export const mutations: readonly Mutation[] = [
   // F8: stopping cuts nobody off, and ends.
   {
     rule: 'F8',
-    file: 'src/listen.ts',
+    file: 'src/server/listen.ts',
     from: '  watched.sayLast()\n  await pause(drainMs)\n',
     to: '',
     test: 'src/cli/serve.test.ts',
@@ -149,7 +149,7 @@ export const mutations: readonly Mutation[] = [
   },
   {
     rule: 'F8',
-    file: 'src/listen.ts',
+    file: 'src/server/listen.ts',
     from: 'const grace = setTimeout(() => server.closeAllConnections(), graceMs)',
     to: 'const grace = setTimeout(() => {}, graceMs)',
     test: 'src/cli/serve.test.ts',
@@ -158,7 +158,7 @@ export const mutations: readonly Mutation[] = [
   },
   {
     rule: 'F8',
-    file: 'src/health.ts',
+    file: 'src/server/health.ts',
     from: "if (isStopping()) return c.text('stopping\\n', 503, fresh)",
     to: '',
     test: 'src/cli/serve.test.ts',
@@ -193,7 +193,7 @@ export const mutations: readonly Mutation[] = [
   },
   {
     rule: 'F11',
-    file: 'src/health.ts',
+    file: 'src/server/health.ts',
     from: 'if (damage !== undefined) return',
     to: 'if (false) return',
     test: 'src/store/embedded/damaged-tables.test.ts',

@@ -18,7 +18,7 @@ export const mutations: readonly Mutation[] = [
   { rule: 'K10', file: 'src/words/mail/layout.ts', test: doors, from: 'linesOf(text).map((line)', to: "text.split('\\n\\n').map((line)" },
   {
     rule: 'K1',
-    file: 'src/sign-in/pages.ts',
+    file: 'src/pages/page.ts',
     test: doors,
     from: `type="\${one.type === 'password' ? 'password' : 'text'}"`,
     to: `type="\${one.type === 'address' ? 'email' : 'text'}"`,

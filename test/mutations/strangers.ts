@@ -195,7 +195,7 @@ export const mutations: readonly Mutation[] = [
   },
   {
     rule: 'U11',
-    file: 'src/server.ts',
+    file: 'src/server/server.ts',
     from: 'if (isForPeople(c)) return',
     to: 'if (false) return',
     test: strangers,

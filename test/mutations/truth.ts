@@ -259,7 +259,7 @@ export const mutations: readonly Mutation[] = [
   },
   {
     rule: 'U12',
-    file: 'src/sign-in/pages.ts',
+    file: 'src/pages/page.ts',
     from: 'all.find(({ error }) => error !== undefined) ?? all',
     to: 'all',
     test: 'src/sign-in/refused-forms.test.ts',

@@ -9,7 +9,7 @@ import { acceptInvitation } from '../../src/invitations/accept.ts'
 import { declineInvitation } from '../../src/invitations/decline.ts'
 import { emailIssuer } from '../../src/directory/me.sql.ts'
 import { newId, type PersonId, type TenantId } from '../../src/kernel/ids.ts'
-import { serverApp } from '../../src/server.ts'
+import { serverApp } from '../../src/server/server.ts'
 import { redeemPasswordLink } from '../../src/sign-in/password-link.ts'
 import { openPostgres } from '../../src/store/postgres.ts'
 

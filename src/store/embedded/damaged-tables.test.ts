@@ -3,7 +3,7 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, truncateSync, writeFileSync 
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, test } from 'node:test'
-import { healthApp } from '../../health.ts'
+import { healthApp } from '../../server/health.ts'
 import { newId } from '../../kernel/ids.ts'
 import { createOrganization } from '../../directory/create-organization.ts'
 import { createMember } from '../../directory/create-user.ts'

@@ -1,20 +1,20 @@
 /** The whole product as one function from a request to a response: the edges, mounted. */
 import { fileURLToPath } from 'node:url'
 import { Hono } from 'hono'
-import { accountApp } from './account/app.ts'
-import type { EdgeContext, Env, Services } from './edge/app.ts'
-import { asRefusal } from './edge/app.ts'
-import { beginRequest, refuseCrossSite, securityHeaders, useOwnName } from './edge/request.ts'
-import { staticFiles } from './edge/static-files.ts'
-import { strangerGate } from './edge/stranger-gate.ts'
-import { graphApp } from './graph/app.ts'
-import { oidcApp } from './oidc/app.ts'
-import { readSessionCookie } from './sign-in/cookie.ts'
-import { isForPeople, refusalPage } from './sign-in/refusal-page.ts'
-import { findSession } from './sign-in/session.ts'
-import { signInApp } from './sign-in/app.ts'
+import { accountApp } from '../account/app.ts'
+import type { EdgeContext, Env, Services } from '../edge/routes.ts'
+import { asRefusal } from '../edge/routes.ts'
+import { beginRequest, refuseCrossSite, securityHeaders, useOwnName } from '../edge/request.ts'
+import { staticFiles } from '../edge/static-files.ts'
+import { strangerGate } from '../edge/stranger-gate.ts'
+import { graphApp } from '../graph/app.ts'
+import { oidcApp } from '../oidc/app.ts'
+import { readSessionCookie } from '../edge/session-cookie.ts'
+import { isForPeople, refusalPage } from '../pages/refusal-page.ts'
+import { findSession } from '../sign-in/session.ts'
+import { signInApp } from '../sign-in/app.ts'
 
-const built = (app: string): string => fileURLToPath(new URL(`../dist/${app}`, import.meta.url))
+const built = (app: string): string => fileURLToPath(new URL(`../../dist/${app}`, import.meta.url))
 
 /** The server's request handler over `services`. Opens nothing and listens nowhere, so tests and tools can call it in process. */
 export const serverApp = (services: Services): Hono<Env> => {

@@ -1,6 +1,6 @@
 /** The session cookie. */
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie'
-import type { EdgeContext } from '../edge/app.ts'
+import type { EdgeContext } from './routes.ts'
 import { secondMs } from '../kernel/time.ts'
 
 /** Over https the name carries the prefix that makes browsers insist on Secure, this host and the whole path. */

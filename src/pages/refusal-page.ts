@@ -1,8 +1,8 @@
 /** The page for a request that was refused on the way of a person: what happened, and where to go on. */
 import { html } from 'hono/html'
-import type { EdgeContext } from '../edge/app.ts'
+import type { EdgeContext } from '../edge/routes.ts'
 import type { Refusal } from '../edge/refusal.ts'
-import { nextLink, page } from './pages.ts'
+import { nextLink, page } from './page.ts'
 
 const titles: Readonly<Record<number, string>> = {
   403: 'Not allowed',

@@ -5,8 +5,8 @@
 import type { MiddlewareHandler } from 'hono'
 import { routePath } from 'hono/route'
 import { destination as openDestination, pino, type DestinationStream, type Logger } from 'pino'
-import type { Env } from './edge/app.ts'
-import { isUuid } from './kernel/ids.ts'
+import type { Env } from '../edge/routes.ts'
+import { isUuid } from '../kernel/ids.ts'
 import type { Answered } from './metrics.ts'
 
 const organizationRoute = '/account/organizations/:id'

@@ -3,8 +3,8 @@ import type { IncomingMessage, Server, ServerResponse } from 'node:http'
 import { Server as NetServer, type AddressInfo, type Socket } from 'node:net'
 import { setImmediate as nextTurn, setTimeout as pause } from 'node:timers/promises'
 import { createAdaptorServer } from '@hono/node-server'
-import { localUrl } from './kernel/config.ts'
-import { minuteMs, secondMs } from './kernel/time.ts'
+import { localUrl } from '../kernel/config.ts'
+import { minuteMs, secondMs } from '../kernel/time.ts'
 
 export type Fetch = (request: Request, bindings: object) => Response | Promise<Response>
 

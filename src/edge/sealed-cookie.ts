@@ -3,7 +3,7 @@ import { deleteCookie, getCookie, setCookie } from 'hono/cookie'
 import { z } from 'zod'
 import { seal, unseal } from '../kernel/sealing.ts'
 import { plus, secondMs } from '../kernel/time.ts'
-import type { EdgeContext, Services } from '../edge/app.ts'
+import type { EdgeContext, Services } from './routes.ts'
 
 type Exchange = { readonly c: EdgeContext; readonly services: Services; readonly now: Date }
 

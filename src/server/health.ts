@@ -1,9 +1,9 @@
 /** What a supervisor asks: is the process up (/healthz), and can it serve (/readyz)? Nobody signs in for either. */
 import { Hono } from 'hono'
 import { setTimeout as pause } from 'node:timers/promises'
-import { secondMs } from './kernel/time.ts'
-import { sql, type Database } from './store/database.ts'
-import { findDamage } from './store/soundness.ts'
+import { secondMs } from '../kernel/time.ts'
+import { sql, type Database } from '../store/database.ts'
+import { findDamage } from '../store/soundness.ts'
 
 const readyWithinMs = 2 * secondMs
 /** The tables are looked at no more often, however often it is asked. */

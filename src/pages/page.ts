@@ -1,7 +1,7 @@
 /** The sign-in pages: HTML that works without script, under a policy that allows none. Every value is escaped by `html`. */
 import { html } from 'hono/html'
-import type { EdgeContext } from '../edge/app.ts'
-import { words } from './words.ts'
+import type { EdgeContext } from '../edge/routes.ts'
+import { words } from '../sign-in/words.ts'
 
 type Html = ReturnType<typeof html>
 
