@@ -121,7 +121,7 @@ const files = [
   'src/store/away.test.ts',
   'src/store/embedded/embedded.test.ts',
   'src/worker/clock.test.ts',
-  'src/privacy/erasure-journal.test.ts',
+  'src/privacy/journal.test.ts',
   'src/mail/drain.test.ts',
   'src/outbound/*.test.ts',
   'src/oidc/back-channel.test.ts',

@@ -1,4 +1,4 @@
-/** Runs the given test files on a PostgreSQL that is named by its address: node scripts/postgres-lane.ts src/directory/races.test.ts … */
+/** Runs the given test files on a PostgreSQL that is named by its address: node scripts/postgres-lane.ts src/directory/users/races.test.ts … */
 import { withNamed } from '../test/postgres.ts'
 import { run } from './run.ts'
 

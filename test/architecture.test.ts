@@ -150,37 +150,37 @@ test('rules are pure: they import the kernel, the wire, other rules and tables o
 
 /** Who may speak of the table `users` itself. Everybody else reads live_users; deleted_users is opened by the deleted-items code. */
 const usersDoor = new Set([
-  'src/directory/create-user.ts',
+  'src/directory/users/create.ts',
   'src/directory/administrators.sql.ts',
-  'src/directory/addresses.sql.ts',
+  'src/directory/users/addresses.sql.ts',
   'src/store/keys-of-names.ts',
-  'src/directory/ways-in.sql.ts',
-  'src/directory/update-user.ts',
-  'src/directory/assign-role.ts',
-  'src/directory/redeem-guest.ts',
-  'src/directory/merge-guest.ts',
-  'src/directory/removal-by-address.ts',
+  'src/directory/users/ways-in.sql.ts',
+  'src/directory/users/update.ts',
+  'src/directory/roles/assign.ts',
+  'src/directory/guests/redeem.ts',
+  'src/directory/guests/merge.ts',
+  'src/directory/requests/by-address.ts',
   'src/invitations/invite.ts',
   'src/invitations/manage.ts',
-  'src/directory/disable-user.ts',
-  'src/directory/soft-delete.sql.ts',
-  'src/directory/end-access.ts',
+  'src/directory/users/disable.ts',
+  'src/directory/users/soft-delete.sql.ts',
+  'src/directory/users/end-access.ts',
   'src/directory/person-of-identity.sql.ts',
-  'src/directory/restore-user.ts',
-  'src/directory/restore.sql.ts',
-  'src/directory/purge-user.ts',
-  'src/directory/hold-user.ts',
-  'src/directory/home-gone.ts',
-  'src/directory/leave.sql.ts',
-  'src/directory/erasures.sql.ts',
+  'src/directory/deleted/restore.ts',
+  'src/directory/deleted/restore.sql.ts',
+  'src/directory/deleted/purge.ts',
+  'src/privacy/hold.ts',
+  'src/directory/guests/home-gone.ts',
+  'src/directory/users/leave.sql.ts',
+  'src/privacy/proof.sql.ts',
   'src/events/list.sql.ts',
   'src/events/record.ts',
-  'src/directory/last-activity.sql.ts',
-  'src/directory/ties.sql.ts',
-  'src/directory/list-requests.sql.ts',
+  'src/directory/users/last-activity.sql.ts',
+  'src/directory/links/ties.sql.ts',
+  'src/directory/requests/list.sql.ts',
   'src/directory/my-organizations.sql.ts',
-  'src/directory/requests.ts',
-  'src/privacy/my-data.ts',
+  'src/directory/requests/ask.ts',
+  'src/privacy/copy.ts',
   'src/sign-in/session.ts',
 ])
 const deletedDoor = new Set([
@@ -189,13 +189,13 @@ const deletedDoor = new Set([
   'src/invitations/find-invitation.sql.ts',
   'src/invitations/refusals.ts',
   'src/invitations/past.ts',
-  'src/directory/restore.sql.ts',
-  'src/directory/purge-user.ts',
-  'src/directory/hold-user.ts',
-  'src/directory/tell-person.ts',
-  'src/directory/list-deleted.sql.ts',
-  'src/directory/erasures.sql.ts',
-  'src/directory/overview.sql.ts',
+  'src/directory/deleted/restore.sql.ts',
+  'src/directory/deleted/purge.ts',
+  'src/privacy/hold.ts',
+  'src/directory/users/tell.ts',
+  'src/directory/deleted/list.sql.ts',
+  'src/privacy/proof.sql.ts',
+  'src/directory/organizations/overview.sql.ts',
   'src/events/list.sql.ts',
 ])
 
@@ -239,12 +239,12 @@ test('a table that points at users is told among the ties, or in the copy of my 
   const ddl = globSync('migrations/*.sql')
     .map((path) => readFileSync(path, 'utf8').replaceAll(/--.*$/gm, ''))
     .join('\n')
-  const told = ['src/directory/ties.sql.ts', 'src/privacy/held.ts'].map((path) => readFileSync(path, 'utf8')).join('\n')
+  const told = ['src/directory/links/ties.sql.ts', 'src/privacy/held.ts'].map((path) => readFileSync(path, 'utf8')).join('\n')
   for (const [, table = '', body = ''] of ddl.matchAll(/create table (\w+) \(([\s\S]*?)\n\);/g))
     for (const [, column = ''] of body.matchAll(/foreign key \(tenant_id, (\w+)\) references users/g))
       assert.ok(
         told.includes(`'${table}.${column}'`) || (told.includes(`table: '${table}'`) && told.includes(`'${column}'`)),
-        `${table}.${column}: a section in src/privacy/held.ts, or a row in src/directory/ties.sql.ts (R139, K11)`,
+        `${table}.${column}: a section in src/privacy/held.ts, or a row in src/directory/links/ties.sql.ts (R139, K11)`,
       )
 })
 

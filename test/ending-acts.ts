@@ -1,5 +1,5 @@
 /** What is done to Ada, a guest of Fabrikam and at home at Contoso, in the table of endings: by whom, and what it takes. */
-import { setOrganizationState } from '../src/directory/update-organization.ts'
+import { setOrganizationState } from '../src/directory/organizations/update.ts'
 import { json } from './json.ts'
 import { askToSignOn, browserWith, relyingParty, type Application, type World } from './sign-on.ts'
 

@@ -4,9 +4,9 @@
  */
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { deleteGuestsWithoutHome, markGuestsWithoutHome, keptWithoutHomeDays } from '../src/directory/home-gone.ts'
+import { deleteGuestsWithoutHome, markGuestsWithoutHome, keptWithoutHomeDays } from '../src/directory/guests/home-gone.ts'
 import { emailIssuer } from '../src/directory/me.sql.ts'
-import { purgeDue } from '../src/directory/purge-user.ts'
+import { purgeDue } from '../src/directory/deleted/purge.ts'
 import { acceptInvitation } from '../src/invitations/accept.ts'
 import { declineInvitation } from '../src/invitations/decline.ts'
 import { newId, type UserId } from '../src/kernel/ids.ts'

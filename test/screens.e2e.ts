@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import type { Browser, Locator, Page } from 'playwright-core'
-import { createGuest } from '../src/directory/create-user.ts'
+import { createGuest } from '../src/directory/users/create.ts'
 import { addressOf } from '../src/kernel/address.ts'
 import { newId, type PersonId } from '../src/kernel/ids.ts'
 import { openSession } from '../src/sign-in/session.ts'

@@ -1,9 +1,9 @@
 /** Applications in tests: registered by an administrator, driven by openid-client. */
 import * as client from 'openid-client'
 import type { GraphScope } from '../src/access/graph-scopes.ts'
-import { updateSignInSettings } from '../src/directory/application-sign-in.ts'
-import { createApplication } from '../src/directory/create-application.ts'
-import { findApplication } from '../src/directory/list-applications.sql.ts'
+import { updateSignInSettings } from '../src/directory/applications/sign-in.ts'
+import { createApplication } from '../src/directory/applications/create.ts'
+import { findApplication } from '../src/directory/applications/list.sql.ts'
 import type { TenantId } from '../src/kernel/ids.ts'
 import { openSession } from '../src/sign-in/session.ts'
 import { peopleIssuerId } from '../src/wire/sign-on.ts'

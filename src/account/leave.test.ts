@@ -110,7 +110,7 @@ test('R17: what was open in the organization is refused on the first request aft
   assert.equal((await ada.post(`/account/organizations/${w.fabrikam.id}/session`)).status, 403)
 })
 
-test('leaving one organization changes no user of another (R18 in whole: src/directory/what-holds.test.ts)', async () => {
+test('leaving one organization changes no user of another (R18 in whole: src/directory/users/what-holds.test.ts)', async () => {
   const w = await world()
   const rowsOf = async (at: Organization) =>
     JSON.stringify((await sql`select u.*, u.xmin::text from users u where tenant_id = ${at.id} order by id`.execute(w.db)).rows)

@@ -1,7 +1,7 @@
 /** /account/organizations/{id}/data: a copy to keep before saying goodbye (R107, R109). */
 import { Refusal } from '../edge/refusal.ts'
 import { isUuid, type TenantId } from '../kernel/ids.ts'
-import { copyMyData } from '../privacy/my-data.ts'
+import { copyMyData } from '../privacy/copy.ts'
 import type { Handler } from './exchange.ts'
 
 export const downloadMyData: Handler = async (x) => {

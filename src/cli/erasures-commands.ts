@@ -2,7 +2,7 @@
 import { join } from 'node:path'
 import type { Command } from 'commander'
 import type { Config } from '../kernel/config.ts'
-import { applyJournal, countUndone, erasureJournal, UnreadableJournal } from '../privacy/erasure-journal.ts'
+import { applyJournal, countUndone, erasureJournal, UnreadableJournal } from '../privacy/journal.ts'
 import type { Database } from '../store/database.ts'
 import { CommandFailure, exitCodes, refused } from './failure.ts'
 import { readGiven } from './given-file.ts'

@@ -1,5 +1,5 @@
 /** Finding what an operator names: an organization by id or domain, a user by id or user principal name. */
-import { listDeletedUsers } from '../directory/list-deleted.sql.ts'
+import { listDeletedUsers } from '../directory/deleted/list.sql.ts'
 import { parseDomain } from '../kernel/domain.ts'
 import { is } from '../kernel/condition.ts'
 import { isUuid, type PersonId, type TenantId, type UserId } from '../kernel/ids.ts'

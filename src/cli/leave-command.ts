@@ -1,7 +1,7 @@
 /** guesthouse leave: ends a guest's membership at the guest's own wish, by the same rules as the portal. */
 import type { Command } from 'commander'
 import { sentencesAbout } from '../account/leave-words.ts'
-import { leave, type LeaveResult } from '../directory/leave.ts'
+import { leave, type LeaveResult } from '../directory/users/leave.ts'
 import { listMyOrganizations } from '../directory/my-organizations.sql.ts'
 import { isUuid, type PersonId } from '../kernel/ids.ts'
 import { writtenTime } from '../kernel/written-time.ts'

@@ -1,7 +1,7 @@
 /** guesthouse organization: making organizations, and seeing which there are. */
 import type { Command } from 'commander'
-import { createOrganization } from '../directory/create-organization.ts'
-import { addDomain, setOrganizationState, type OrganizationState } from '../directory/update-organization.ts'
+import { createOrganization } from '../directory/organizations/create.ts'
+import { addDomain, setOrganizationState, type OrganizationState } from '../directory/organizations/update.ts'
 import { lastAdministratorWords } from '../graph/last-administrator.ts'
 import { isDomain } from '../kernel/domain.ts'
 import { refused, wrongUsage } from './failure.ts'

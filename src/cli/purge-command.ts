@@ -1,6 +1,6 @@
 /** guesthouse purge --due: the recurring job, once and now. For those who would rather run it from their own scheduler. */
 import type { Command } from 'commander'
-import { purgeDue } from '../directory/purge-user.ts'
+import { purgeDue } from '../directory/deleted/purge.ts'
 import { askClock, clockWords, isBelieved, trustClock } from '../worker/clock.ts'
 import { refused, wrongUsage } from './failure.ts'
 import { print, withStore, type Session } from './session.ts'

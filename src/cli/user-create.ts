@@ -1,9 +1,9 @@
 /** guesthouse user create: a member with a home in the organization, or a guest. */
 import type { Command } from 'commander'
 import { roleNamed, roles, type RoleName } from '../access/roles.ts'
-import { assignRole } from '../directory/assign-role.ts'
+import { assignRole } from '../directory/roles/assign.ts'
 import { operatorAuthority } from '../directory/authority.ts'
-import { createGuest, createMember, freeGuestName, type CreateUserResult } from '../directory/create-user.ts'
+import { createGuest, createMember, freeGuestName, type CreateUserResult } from '../directory/users/create.ts'
 import type { Context } from '../events/event.ts'
 import { parseAddress } from '../kernel/address.ts'
 import type { UserId } from '../kernel/ids.ts'

@@ -7,7 +7,7 @@ import { world, type Organization, type Person } from '../../test/world.ts'
 import { roles } from '../access/roles.ts'
 import { roleAssignmentId } from '../graph/role-assignment-id.ts'
 import { sql } from '../store/database.ts'
-import { setOrganizationState } from './update-organization.ts'
+import { setOrganizationState } from './organizations/update.ts'
 
 type World = Awaited<ReturnType<typeof world>>
 const top = roles.globalAdministrator.id

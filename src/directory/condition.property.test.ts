@@ -6,8 +6,8 @@ import { world } from '../../test/world.ts'
 import { addressOf } from '../kernel/address.ts'
 import type { Condition } from '../kernel/condition.ts'
 import { newId } from '../kernel/ids.ts'
-import { createMember } from './create-user.ts'
-import { listUsers } from './list-users.sql.ts'
+import { createMember } from './users/create.ts'
+import { listUsers } from './users/list.sql.ts'
 
 type Plain = {
   readonly displayName: string

@@ -1,8 +1,8 @@
 /** A person's organizations, all of them in one statement however many there are (R4, R8, R9). */
 import type { EventId, PersonId, RequestId, TenantId, UserId } from '../kernel/ids.ts'
 import { rows, sql, type Database } from '../store/database.ts'
-import { leaveFactColumns } from './leave.sql.ts'
-import type { LeaveFacts } from './leave.rule.ts'
+import { leaveFactColumns } from './users/leave.sql.ts'
+import type { LeaveFacts } from './users/leave.rule.ts'
 import { sortName } from '../kernel/search-words.ts'
 import { isFor, isWaiting } from './waiting-invitations.sql.ts'
 

@@ -1,7 +1,7 @@
 /** What /applications and /servicePrincipals, two sides of one object, have in common: app roles, and finding it. */
 import { z } from 'zod'
-import type { AppRoleProblem } from '../directory/app-role.rule.ts'
-import { countApplications, findApplication, type ApplicationFilter, type ApplicationRow } from '../directory/list-applications.sql.ts'
+import type { AppRoleProblem } from '../directory/applications/app-role.rule.ts'
+import { countApplications, findApplication, type ApplicationFilter, type ApplicationRow } from '../directory/applications/list.sql.ts'
 import type { Refusal } from '../edge/refusal.ts'
 import type { ApplicationId } from '../kernel/ids.ts'
 import { badRequest, displayName, optionalText } from './body.ts'

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { dayMs, minuteMs } from '../kernel/time.ts'
-import { purgeDue } from '../directory/purge-user.ts'
+import { purgeDue } from '../directory/deleted/purge.ts'
 import { newId } from '../kernel/ids.ts'
 import { roles, type RoleName } from '../access/roles.ts'
 import { sql } from '../store/database.ts'

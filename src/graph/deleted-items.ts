@@ -10,13 +10,13 @@ import {
   listDeletedUsers,
   type DeletedList,
   type DeletedUserRow,
-} from '../directory/list-deleted.sql.ts'
-import { deleteUser, type DeleteUserResult } from '../directory/delete-user.ts'
-import { endHold, holdUser } from '../directory/hold-user.ts'
-import { purgeUsers, type PurgeOutcome } from '../directory/purge-user.ts'
-import { previewRestore, restoreUser } from '../directory/restore-user.ts'
-import { readUser } from '../directory/list-users.sql.ts'
-import { daysLeft } from '../directory/retention.rule.ts'
+} from '../directory/deleted/list.sql.ts'
+import { deleteUser, type DeleteUserResult } from '../directory/users/delete.ts'
+import { endHold, holdUser } from '../privacy/hold.ts'
+import { purgeUsers, type PurgeOutcome } from '../directory/deleted/purge.ts'
+import { previewRestore, restoreUser } from '../directory/deleted/restore.ts'
+import { readUser } from '../directory/users/list.sql.ts'
+import { daysLeft } from '../directory/users/retention.rule.ts'
 import { Refusal } from '../edge/refusal.ts'
 import type { UserId } from '../kernel/ids.ts'
 import { idParam, notAllowedOnTarget, notFound, shows, type Exchange, type GraphRoute, type Handler } from './exchange.ts'

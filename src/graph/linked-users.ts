@@ -1,8 +1,8 @@
 /** Members and owners: the users linked to a group or an application, for both resources alike. */
 import type { Permission } from '../access/permission.ts'
-import { countLinkedUsers, holderExists, listLinkedUsers } from '../directory/list-linked-users.sql.ts'
-import type { LinkKind } from '../directory/link.ts'
-import { linkUser, unlinkUser, type LinkResult, type UnlinkResult } from '../directory/link-user.ts'
+import { countLinkedUsers, holderExists, listLinkedUsers } from '../directory/links/list-users.sql.ts'
+import type { LinkKind } from '../directory/links/link.ts'
+import { linkUser, unlinkUser, type LinkResult, type UnlinkResult } from '../directory/links/link-user.ts'
 import { Refusal } from '../edge/refusal.ts'
 import type { UserId } from '../kernel/ids.ts'
 import { badRequest, readReference } from './body.ts'

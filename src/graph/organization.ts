@@ -2,7 +2,7 @@
 import { asks } from '../access/permission.ts'
 import { z } from 'zod'
 import { readOrganization, type OrganizationRow } from '../directory/organization.sql.ts'
-import { updateOrganization, type OrganizationChanges } from '../directory/update-organization.ts'
+import { updateOrganization, type OrganizationChanges } from '../directory/organizations/update.ts'
 import { keptDays, keptNames, type KeptName } from '../kernel/kept-days.ts'
 import type { TenantId } from '../kernel/ids.ts'
 import { address, badRequest, displayName, readBody, webAddress } from './body.ts'

@@ -3,7 +3,7 @@ import { test } from 'node:test'
 import { json, refusal, type Json } from '../../test/json.ts'
 import { listMails } from '../../test/mails.ts'
 import { world } from '../../test/world.ts'
-import { purgeDue } from '../directory/purge-user.ts'
+import { purgeDue } from '../directory/deleted/purge.ts'
 import { dayMs, minuteMs } from '../kernel/time.ts'
 
 const policy = '/v1.0/policies/externalIdentitiesPolicy'

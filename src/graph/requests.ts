@@ -1,9 +1,9 @@
 /** /guesthouse.requests: what guests ask of the administrators, and the answer; and the proof of erasure. */
 import { asks, need } from '../access/permission.ts'
 import { z } from 'zod'
-import { answerRequest, type AnswerResult } from '../directory/answer-request.ts'
-import { listErasures, type ErasureRow } from '../directory/erasures.sql.ts'
-import { listRequests, requestStates, type RequestRow, type RequestState } from '../directory/list-requests.sql.ts'
+import { answerRequest, type AnswerResult } from '../directory/requests/answer.ts'
+import { listErasures, type ErasureRow } from '../privacy/proof.sql.ts'
+import { listRequests, requestStates, type RequestRow, type RequestState } from '../directory/requests/list.sql.ts'
 import { Refusal } from '../edge/refusal.ts'
 import { parseMessage } from '../kernel/text.ts'
 import type { RequestId } from '../kernel/ids.ts'

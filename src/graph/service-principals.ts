@@ -1,9 +1,9 @@
 /** /servicePrincipals: applications as people are assigned to them, in Graph's words. */
 import { asks } from '../access/permission.ts'
 import { z } from 'zod'
-import { createApplication, type NewApplication } from '../directory/create-application.ts'
-import { countApplications, listApplications, type ApplicationRow } from '../directory/list-applications.sql.ts'
-import { deleteApplication, updateApplication } from '../directory/update-application.ts'
+import { createApplication, type NewApplication } from '../directory/applications/create.ts'
+import { countApplications, listApplications, type ApplicationRow } from '../directory/applications/list.sql.ts'
+import { deleteApplication, updateApplication } from '../directory/applications/update.ts'
 import type { ApplicationId } from '../kernel/ids.ts'
 import {
   applicationCredentialRoutes,

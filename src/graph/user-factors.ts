@@ -1,6 +1,6 @@
 /** /users/{id}/guesthouse.resetFactors: for somebody who lost their passkeys and their authenticator app. */
 import { asks } from '../access/permission.ts'
-import { readUser } from '../directory/list-users.sql.ts'
+import { readUser } from '../directory/users/list.sql.ts'
 import { resetFactors } from '../sign-in/factor-reset.ts'
 import { badRequest } from './body.ts'
 import { authorityOf } from './deleted-items.ts'

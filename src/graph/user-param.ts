@@ -1,5 +1,5 @@
 /** The user that an address names, in every route alike. */
-import { findUserId } from '../directory/list-users.sql.ts'
+import { findUserId } from '../directory/users/list.sql.ts'
 import { isUuid, type TenantId, type UserId } from '../kernel/ids.ts'
 import { unknownId, type Exchange } from './exchange.ts'
 

@@ -1,5 +1,5 @@
 /** The user object, from the store's words to the wire's. */
-import type { UserRow } from '../directory/user-columns.sql.ts'
+import type { UserRow } from '../directory/users/columns.sql.ts'
 import { user } from '../wire/graph/user.ts'
 import { amongOthers, shaped } from './shape.ts'
 

@@ -1,8 +1,8 @@
 /** /users: list, make, read, change. Deleting stands with the deleted items. */
 import { askedBy, asks, need } from '../access/permission.ts'
-import { createMember } from '../directory/create-user.ts'
-import { countUsers, listUsers, readUser, type UserOrder } from '../directory/list-users.sql.ts'
-import { updateUser, type UpdateUserResult } from '../directory/update-user.ts'
+import { createMember } from '../directory/users/create.ts'
+import { countUsers, listUsers, readUser, type UserOrder } from '../directory/users/list.sql.ts'
+import { updateUser, type UpdateUserResult } from '../directory/users/update.ts'
 import { Refusal } from '../edge/refusal.ts'
 import type { UserId } from '../kernel/ids.ts'
 import { createPasswordLink } from '../sign-in/password-link.ts'

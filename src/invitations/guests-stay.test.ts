@@ -5,7 +5,7 @@ import { test } from 'node:test'
 import { json, refusal, type Json } from '../../test/json.ts'
 import { mailsTo } from '../../test/mails.ts'
 import { world } from '../../test/world.ts'
-import { createGuest } from '../directory/create-user.ts'
+import { createGuest } from '../directory/users/create.ts'
 import { emailIssuer } from '../directory/me.sql.ts'
 import { newId } from '../kernel/ids.ts'
 import { rows, sql } from '../store/database.ts'
@@ -91,7 +91,7 @@ test('R122: only the purge and the removal of who never accepted delete a row of
   )
   assert.deepEqual(
     deleting.map(({ path }) => path),
-    ['src/directory/purge-user.ts', 'src/directory/redeem-guest.ts'],
+    ['src/directory/deleted/purge.ts', 'src/directory/guests/redeem.ts'],
   )
   assert.match(deleting[1]?.statement ?? '', /and not ever_accepted\b/)
 })

@@ -1,7 +1,7 @@
 /** Guests who never accepted are removed some days after their invitation has ended, and with them their address (R144). */
 import { randomUUID } from 'node:crypto'
 import { holdLiveUser, type Which } from '../directory/lock-user.sql.ts'
-import { removePendingGuest } from '../directory/redeem-guest.ts'
+import { removePendingGuest } from '../directory/guests/redeem.ts'
 import type { Context } from '../events/event.ts'
 import { eventOf, record } from '../events/record.ts'
 import { firstRow, rows, sql, transaction, type Database, type RawBuilder } from '../store/database.ts'

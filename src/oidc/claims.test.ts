@@ -9,7 +9,7 @@ import { askToSignOn, browserWith, registerApplication, relyingParty, signOn } f
 import { world, type Person } from '../../test/world.ts'
 import { newId, type PersonId } from '../kernel/ids.ts'
 import { addressOf } from '../kernel/address.ts'
-import { createGuest } from '../directory/create-user.ts'
+import { createGuest } from '../directory/users/create.ts'
 import { emailIssuer } from '../directory/me.sql.ts'
 import { openSession, type Method } from '../sign-in/session.ts'
 import { sql } from '../store/database.ts'

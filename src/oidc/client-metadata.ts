@@ -1,7 +1,7 @@
 /** An application as the provider's library wants it: client metadata. */
 import type { AdapterPayload } from 'oidc-provider'
 import type { ApplicationRow } from './application.sql.ts'
-import { kindOfAddress } from '../directory/redirect-address.rule.ts'
+import { kindOfAddress } from '../directory/applications/redirect-address.rule.ts'
 import { isOwnApp } from './own-applications.ts'
 
 export const deviceGrant = 'urn:ietf:params:oauth:grant-type:device_code'

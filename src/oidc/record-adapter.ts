@@ -1,6 +1,6 @@
 /** The provider's store: its records in one table, found by digest, sealed, and gone with the session or the user that they are of. */
 import { errors, Provider, type Adapter, type AdapterPayload } from 'oidc-provider'
-import { kindOfAddress, type RedirectKind } from '../directory/redirect-address.rule.ts'
+import { kindOfAddress, type RedirectKind } from '../directory/applications/redirect-address.rule.ts'
 import type { Services } from '../edge/routes.ts'
 import type { TenantId } from '../kernel/ids.ts'
 import { seal, unseal } from '../kernel/sealing.ts'

@@ -5,7 +5,7 @@
  */
 import { createHmac } from 'node:crypto'
 import { Provider, type Client, type KoaContextWithOIDC } from 'oidc-provider'
-import { kindOfAddress, type RedirectKind } from '../directory/redirect-address.rule.ts'
+import { kindOfAddress, type RedirectKind } from '../directory/applications/redirect-address.rule.ts'
 import { plus, secondMs } from '../kernel/time.ts'
 import { ownMetadataOf } from './client-metadata.ts'
 import { isOfPeople } from './own-applications.ts'

@@ -6,7 +6,7 @@ import type { EdgeContext, Services } from '../edge/routes.ts'
 import type { TenantId } from '../kernel/ids.ts'
 import type { Session } from '../sign-in/session.ts'
 import type { AccessClaims } from './access-token.ts'
-import type { RedirectKind } from '../directory/redirect-address.rule.ts'
+import type { RedirectKind } from '../directory/applications/redirect-address.rule.ts'
 import type { ApplicationRow } from './application.sql.ts'
 import type { From } from './client-metadata.ts'
 

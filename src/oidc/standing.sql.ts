@@ -1,5 +1,5 @@
 /** Whether what the provider has given still counts: access ends at a moment, and what was given under another one is over (R126). */
-import { personStanding, userStanding } from '../directory/end-access.ts'
+import { personStanding, userStanding } from '../directory/users/end-access.ts'
 import type { TenantId } from '../kernel/ids.ts'
 import { sessionCounts } from '../sign-in/session.ts'
 import { firstRow, sql, type Database, type RawBuilder } from '../store/database.ts'

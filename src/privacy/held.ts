@@ -3,10 +3,10 @@
  * test compares it with the database's catalogue: a new column that can hold somebody's id is in a section, or in `notCopied` with a reason.
  */
 import type { TenantId } from '../kernel/ids.ts'
-import { localIssuer } from '../directory/create-user.ts'
+import { localIssuer } from '../directory/users/create.ts'
 import { guestIssuer, guestIssuerStart, homeIssuerStart } from '../directory/identity-issuer.ts'
 import { secretValues } from '../mail/letters.ts'
-import type { LinkKind } from '../directory/ties.rule.ts'
+import type { LinkKind } from '../directory/links/ties.rule.ts'
 import { sql, type RawBuilder } from '../store/database.ts'
 
 export type Section = {

@@ -1,6 +1,6 @@
 /** Setting the password of a local account. */
 import type { Context } from '../events/event.ts'
-import { endAccess } from '../directory/end-access.ts'
+import { endAccess } from '../directory/users/end-access.ts'
 import type { PersonId, SessionId, TenantId, UserId } from '../kernel/ids.ts'
 import { firstRow, sql, transaction, type Database } from '../store/database.ts'
 import { isCommonPassword } from './common-passwords.ts'

@@ -1,7 +1,7 @@
 /** An administrator removes the passkeys and the authenticator app of a user who lost them. */
 import { lastAdministrator, lockWhereAdministrator, type LastAdministrator } from '../directory/administrators.sql.ts'
 import { authorityReaches, type Authority } from '../directory/authority.ts'
-import { endAccess } from '../directory/end-access.ts'
+import { endAccess } from '../directory/users/end-access.ts'
 import { lockLiveTarget } from '../directory/target.sql.ts'
 import type { Context } from '../events/event.ts'
 import type { TenantId, UserId } from '../kernel/ids.ts'

@@ -2,7 +2,7 @@
 import { findPersonOf, type Holder } from '../directory/person-of-identity.sql.ts'
 import { mayVouch, provedAccountOf } from '../directory/proved-account.sql.ts'
 import { lockLiveTarget } from '../directory/target.sql.ts'
-import { hasWayInOf, mayComeIn } from '../directory/ways-in.sql.ts'
+import { hasWayInOf, mayComeIn } from '../directory/users/ways-in.sql.ts'
 import type { Around } from '../events/event.ts'
 import { transaction, type Database } from '../store/database.ts'
 import { holdTrust, noteProvider } from './provider.sql.ts'

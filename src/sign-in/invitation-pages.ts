@@ -1,7 +1,7 @@
 /** The pages behind an invitation's link: prove who you are, review permissions, accept or decline (R35, R97–R99). */
 import { html } from 'hono/html'
 import { readForm } from '../edge/body.ts'
-import type { Merged } from '../directory/merge-guest.ts'
+import type { Merged } from '../directory/guests/merge.ts'
 import { acceptFound, type AcceptResult } from '../invitations/accept.ts'
 import { declineInvitation } from '../invitations/decline.ts'
 import { findLink, type Link, type OpenInvitation } from '../invitations/find-invitation.sql.ts'

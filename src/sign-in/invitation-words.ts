@@ -2,7 +2,7 @@
 import { writtenTime } from '../kernel/written-time.ts'
 import { serverWords } from '../words/server-words.ts'
 import type { LinkState } from '../invitations/find-invitation.sql.ts'
-import type { LinkKind } from '../directory/ties.rule.ts'
+import type { LinkKind } from '../directory/links/ties.rule.ts'
 
 export const invitationWords = {
   title: (organization: string) => `${organization} invites you`,

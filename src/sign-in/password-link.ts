@@ -1,7 +1,7 @@
 /** A link that lets its bearer set the password of one account, once: for new members, and for those who forgot theirs. */
 import { authorityReaches, type Authority } from '../directory/authority.ts'
 import { lockLiveTarget } from '../directory/target.sql.ts'
-import { mayComeIn, noteWayIn } from '../directory/ways-in.sql.ts'
+import { mayComeIn, noteWayIn } from '../directory/users/ways-in.sql.ts'
 import type { Around, Context } from '../events/event.ts'
 import { eventOf, record } from '../events/record.ts'
 import type { TenantId, UserId } from '../kernel/ids.ts'

@@ -1,10 +1,10 @@
 /** Tying a member to who they are at their organization's own provider: by issuer and subject, never by an address. */
 import { lastAdministrator, lockWhereAdministrator } from '../directory/administrators.sql.ts'
 import { authorityReaches, type Authority } from '../directory/authority.ts'
-import { endAccess } from '../directory/end-access.ts'
+import { endAccess } from '../directory/users/end-access.ts'
 import { homeIssuer, homeIssuerPrefix } from '../directory/identity-issuer.ts'
 import { lockLiveTarget } from '../directory/target.sql.ts'
-import { noteWayIn } from '../directory/ways-in.sql.ts'
+import { noteWayIn } from '../directory/users/ways-in.sql.ts'
 import type { Context } from '../events/event.ts'
 import type { TenantId, UserId } from '../kernel/ids.ts'
 import { changed, firstRow, rows, sql, transaction, type Database } from '../store/database.ts'

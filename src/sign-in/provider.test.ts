@@ -11,7 +11,7 @@ import { newId, type PersonId } from '../kernel/ids.ts'
 import { minuteMs, secondMs } from '../kernel/time.ts'
 import { serverApp } from '../server/server.ts'
 import { firstRow, rows, sql } from '../store/database.ts'
-import { createGuest } from '../directory/create-user.ts'
+import { createGuest } from '../directory/users/create.ts'
 import { setPassword } from './credentials.ts'
 
 type Their = Awaited<ReturnType<typeof openIdProvider>>

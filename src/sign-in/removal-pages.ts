@@ -5,7 +5,7 @@
 import { html } from 'hono/html'
 import type { Route } from '../edge/routes.ts'
 import { readForm } from '../edge/body.ts'
-import { askByAddress, listGuestsOfAddress, type AddressGuest } from '../directory/removal-by-address.ts'
+import { askByAddress, listGuestsOfAddress, type AddressGuest } from '../directory/requests/by-address.ts'
 import type { AddressKey } from '../kernel/address.ts'
 import { isUuid, type TenantId, type UserId } from '../kernel/ids.ts'
 import type { Exchange, Page, Permission } from './exchange.ts'

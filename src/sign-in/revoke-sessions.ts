@@ -1,6 +1,6 @@
 /** An administrator ends the access of a user of their organization. */
 import { authorityReaches, type Authority } from '../directory/authority.ts'
-import { endAccess } from '../directory/end-access.ts'
+import { endAccess } from '../directory/users/end-access.ts'
 import { lockLiveTarget } from '../directory/target.sql.ts'
 import type { Context } from '../events/event.ts'
 import { eventOf, record } from '../events/record.ts'

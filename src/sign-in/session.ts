@@ -2,7 +2,7 @@
  * Sessions. A session says who a person is, by their sign-in at home; a tenant session beside it lets them act in one
  * organization, and is gone the moment they leave, are disabled or are deleted there (R17).
  */
-import { personStanding, userStanding } from '../directory/end-access.ts'
+import { personStanding, userStanding } from '../directory/users/end-access.ts'
 import { isShutTo } from '../directory/proved-account.sql.ts'
 import type { Around, Event } from '../events/event.ts'
 import { eventOf, record } from '../events/record.ts'
@@ -10,7 +10,7 @@ import type { PersonId, SessionId, TenantId, UserId } from '../kernel/ids.ts'
 import { newId } from '../kernel/ids.ts'
 import { dayMs, minuteMs, plus } from '../kernel/time.ts'
 import { roleNamed, type RoleName } from '../access/roles.ts'
-import { activityIsStale, noteActivity } from '../directory/last-activity.sql.ts'
+import { activityIsStale, noteActivity } from '../directory/users/last-activity.sql.ts'
 import { changed, firstRow, rows, sql, transaction, type Database, type RawBuilder } from '../store/database.ts'
 import { newToken, tokenHash } from '../store/token.ts'
 import { noteBrowser, type Browser } from './new-device.ts'

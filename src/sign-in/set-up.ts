@@ -1,7 +1,7 @@
 /** The first organization and its first administrator, by a link that is printed once. */
 import { roles } from '../access/roles.ts'
-import { createOrganizationWith } from '../directory/create-organization.ts'
-import { createMember } from '../directory/create-user.ts'
+import { createOrganizationWith } from '../directory/organizations/create.ts'
+import { createMember } from '../directory/users/create.ts'
 import type { Around, Context } from '../events/event.ts'
 import { eventOf, record } from '../events/record.ts'
 import { addressOf, isAddress } from '../kernel/address.ts'

@@ -1,6 +1,6 @@
 /** Signing in at home with a password. The pages call it; so will the OpenID provider. */
 import { randomBytes, timingSafeEqual } from 'node:crypto'
-import { noteActivity } from '../directory/last-activity.sql.ts'
+import { noteActivity } from '../directory/users/last-activity.sql.ts'
 import type { Activity, Around } from '../events/event.ts'
 import { eventInsertFrom, eventOf, record } from '../events/record.ts'
 import { newId, type TenantId, type UserId } from '../kernel/ids.ts'

@@ -1,9 +1,9 @@
 /** Every recurring job in one table. Each may run in several processes at once and be stopped at any moment. */
 import { setTimeout as pause } from 'node:timers/promises'
 import type { Logger } from 'pino'
-import { purgeDue } from '../directory/purge-user.ts'
-import { deleteGuestsWithoutHome, markGuestsWithoutHome } from '../directory/home-gone.ts'
-import { purgeDeletedLinks } from '../directory/purge-links.ts'
+import { purgeDue } from '../directory/deleted/purge.ts'
+import { deleteGuestsWithoutHome, markGuestsWithoutHome } from '../directory/guests/home-gone.ts'
+import { purgeDeletedLinks } from '../directory/deleted/purge-objects.ts'
 import { pruneEvents } from '../events/prune-events.ts'
 import { removeWhoNeverCame } from '../invitations/never-came.ts'
 import { pruneQuotas } from '../invitations/quota.ts'

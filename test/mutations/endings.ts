@@ -20,7 +20,7 @@ export const mutations: readonly Mutation[] = [
   },
   {
     rule: 'R126',
-    file: 'src/directory/end-access.ts',
+    file: 'src/directory/users/end-access.ts',
     from: "greatest(${now}::timestamptz, ${column} + interval '1 microsecond')",
     to: 'coalesce(${column}, ${now}::timestamptz)',
     test,
@@ -48,14 +48,14 @@ export const mutations: readonly Mutation[] = [
   },
   {
     rule: 'R126',
-    file: 'src/directory/assign-application.ts',
+    file: 'src/directory/applications/assign.ts',
     from: '    await endUnassigned(tx, tenantId, { applicationId: found.applicationId })\n',
     to: '',
     test,
   },
   {
     rule: 'R126',
-    file: 'src/directory/end-unassigned.ts',
+    file: 'src/directory/applications/end-unassigned.ts',
     from: 'm.group_id = s.group_id and m.user_id = c.user_id',
     to: 'm.group_id = s.group_id',
     test,

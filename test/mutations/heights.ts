@@ -2,7 +2,7 @@
 import type { Mutation } from './mutation.ts'
 
 const able = 'src/directory/able-administrator.test.ts'
-const holds = 'src/directory/what-holds.test.ts'
+const holds = 'src/directory/users/what-holds.test.ts'
 const administrators = 'src/directory/administrators.sql.ts'
 
 export const mutations: readonly Mutation[] = [
@@ -15,33 +15,33 @@ export const mutations: readonly Mutation[] = [
     from: "where x.tenant_id = ${tenantId} and x.id = ${userId} and ${where === 'everywhere'}::boolean)",
     to: 'where false)',
   },
-  { rule: 'R124', file: 'src/directory/update-organization.ts', test: able, from: 'if (last !== undefined) return last', to: '' },
+  { rule: 'R124', file: 'src/directory/organizations/update.ts', test: able, from: 'if (last !== undefined) return last', to: '' },
   { rule: 'R124', file: 'src/invitations/reset.ts', test: able, from: 'if (last !== undefined) return last', to: '' },
   { rule: 'R124', file: 'src/sign-in/factor-reset.ts', test: able, from: 'if (last !== undefined) return last', to: '' },
   {
     rule: 'R124',
-    file: 'src/directory/disable-user.ts',
+    file: 'src/directory/users/disable.ts',
     test: able,
     from: "lastAdministrator(tx, which, 'everywhere')",
     to: "lastAdministrator(tx, which, 'here')",
   },
   {
     rule: 'R124',
-    file: 'src/directory/delete-user.ts',
+    file: 'src/directory/users/delete.ts',
     test: able,
     from: "lastAdministrator(tx, { tenantId, userId }, 'everywhere')",
     to: "lastAdministrator(tx, { tenantId, userId }, 'here')",
   },
   {
     rule: 'K16',
-    file: 'src/directory/application-sign-in.ts',
+    file: 'src/directory/applications/sign-in.ts',
     test: 'src/oidc/heights.test.ts',
     from: 'if (opens && powerful && !givesScopes)',
     to: 'if (false)',
   },
   {
     rule: 'K16',
-    file: 'src/directory/application-secrets.ts',
+    file: 'src/directory/applications/secrets.ts',
     test: 'src/oidc/heights.test.ts',
     from: '((await readSignInSettings(tx, which))?.graphScopes ?? []).some(isPowerful)',
     to: 'false',
@@ -49,7 +49,7 @@ export const mutations: readonly Mutation[] = [
   { rule: 'K16', file: 'src/oidc/grants.ts', test: 'src/oidc/heights.test.ts', from: 'if (!agreed) return', to: 'if (false) return' },
   {
     rule: 'K16',
-    file: 'src/directory/application-sign-in.ts',
+    file: 'src/directory/applications/sign-in.ts',
     test: 'src/oidc/heights.test.ts',
     from: 'ways_in_version + ${opens ? 1 : 0}::int',
     to: 'ways_in_version',
@@ -63,7 +63,7 @@ export const mutations: readonly Mutation[] = [
   },
   {
     rule: 'K16',
-    file: 'src/directory/assign-role.ts',
+    file: 'src/directory/roles/assign.ts',
     test: 'src/sign-in/heights.test.ts',
     from: 'await endLowerWaysIn(tx, { tenantId, userId }, context)',
     to: 'false',
@@ -89,7 +89,7 @@ export const mutations: readonly Mutation[] = [
     from: "['invitation', 'reset'], { every: true })))",
     to: '[], { every: true })))',
   },
-  { rule: 'K16', file: 'src/directory/ways-in.sql.ts', test: 'src/sign-in/heights.test.ts', from: "lower.has('reset') ||", to: '' },
+  { rule: 'K16', file: 'src/directory/users/ways-in.sql.ts', test: 'src/sign-in/heights.test.ts', from: "lower.has('reset') ||", to: '' },
   {
     rule: 'K18',
     file: 'src/directory/lock-user.sql.ts',
@@ -99,14 +99,14 @@ export const mutations: readonly Mutation[] = [
   },
   {
     rule: 'R61',
-    file: 'src/directory/restore-user.ts',
+    file: 'src/directory/deleted/restore.ts',
     test: 'src/graph/deleted-items.test.ts',
     from: "[{ code: 'targetTooHigh' }]",
     to: '[]',
   },
   {
     rule: 'R61',
-    file: 'src/directory/restore-user.ts',
+    file: 'src/directory/deleted/restore.ts',
     test: holds,
     from: '[...tooHigh, ...restoreConflicts(user, now, { dropAddresses: false })]',
     to: '[...tooHigh]',
@@ -120,49 +120,49 @@ export const mutations: readonly Mutation[] = [
   },
   {
     rule: 'R18',
-    file: 'src/directory/end-access.ts',
+    file: 'src/directory/users/end-access.ts',
     test: holds,
     from: "where ts.tenant_id = e.tenant_id and ts.user_id = e.id ${but('ts.session_id')}",
     to: 'join sessions s on s.person_id = e.person_id where ts.session_id = s.id',
   },
   {
     rule: 'R48',
-    file: 'src/directory/disable-user.ts',
+    file: 'src/directory/users/disable.ts',
     test: holds,
     from: "    const by = context.actor.kind === 'user'",
     to: "    await sql`delete from app_role_assignments where tenant_id = ${which.tenantId} and user_id = ${which.userId}`.execute(tx)\n    const by = context.actor.kind === 'user'",
   },
   {
     rule: 'R48',
-    file: 'src/directory/disable-user.ts',
+    file: 'src/directory/users/disable.ts',
     test: holds,
     from: "    const by = context.actor.kind === 'user'",
     to: "    await sql`delete from managers where tenant_id = ${which.tenantId} and user_id = ${which.userId}`.execute(tx)\n    const by = context.actor.kind === 'user'",
   },
   {
     rule: 'R100',
-    file: 'src/directory/redeem-guest.ts',
+    file: 'src/directory/guests/redeem.ts',
     test: holds,
     from: '  await endAccess(tx, { tenantId, userId }, now)\n',
     to: '  await endAccess(tx, { tenantId, userId }, now)\n  await sql`delete from app_role_assignments where tenant_id = ${tenantId} and user_id = ${userId}`.execute(tx)\n',
   },
   {
     rule: 'R70',
-    file: 'src/directory/list-deleted.sql.ts',
+    file: 'src/directory/deleted/list.sql.ts',
     test: holds,
     from: 'const key = keys[list.order]',
     to: 'const key = keys.deletedAt',
   },
   {
     rule: 'R85',
-    file: 'src/directory/leave.ts',
+    file: 'src/directory/users/leave.ts',
     test: holds,
     from: "target: { kind: 'user', id: userId } } as const",
     to: "target: { kind: 'user', id: userId }, reason: facts.mailbox ?? 'none' } as const",
   },
   {
     rule: 'R15',
-    file: 'src/directory/soft-delete.sql.ts',
+    file: 'src/directory/users/soft-delete.sql.ts',
     test: holds,
     from: '  return done.length > 0\n',
     to: '  if (done.length > 0) await sql`update events set id = id where id = ${event.id}`.execute(db)\n  return done.length > 0\n',
@@ -175,7 +175,13 @@ export const mutations: readonly Mutation[] = [
     from: "  await record(tx, eventOf(around, { tenantId, activity, target: { kind: 'user', id: made.userId } }))\n",
     to: '',
   },
-  { rule: 'R86', file: 'src/directory/restore-user.ts', test: holds, from: 'hold_reason = null, held_at = null, held_by = null, ', to: '' },
+  {
+    rule: 'R86',
+    file: 'src/directory/deleted/restore.ts',
+    test: holds,
+    from: 'hold_reason = null, held_at = null, held_by = null, ',
+    to: '',
+  },
   {
     rule: 'R8',
     file: 'src/directory/my-organizations.sql.ts',
@@ -183,7 +189,7 @@ export const mutations: readonly Mutation[] = [
     from: 'm.restorable_until > ${now} or m.held_at',
     to: 'true or m.held_at',
   },
-  { rule: 'R40', file: 'src/directory/requests.ts', test: holds, from: ' and d.restorable_until > ${now}\n', to: '\n' },
+  { rule: 'R40', file: 'src/directory/requests/ask.ts', test: holds, from: ' and d.restorable_until > ${now}\n', to: '\n' },
   {
     rule: 'R96',
     file: 'src/invitations/policy.ts',
@@ -200,21 +206,21 @@ export const mutations: readonly Mutation[] = [
   },
   {
     rule: 'R62',
-    file: 'src/directory/list-users.sql.ts',
+    file: 'src/directory/users/list.sql.ts',
     test: holds,
     from: '? sql`select ${columns} from live_users u where ${rest} ${order}`',
     to: '? sql`select ${columns} from users u where ${rest} ${order}`',
   },
   {
     rule: 'R62',
-    file: 'src/directory/list-users.sql.ts',
+    file: 'src/directory/users/list.sql.ts',
     test: holds,
     from: 'from live_users u where ${conditions(tenantId, search, filter)}',
     to: 'from users u where ${conditions(tenantId, search, filter)}',
   },
   {
     rule: 'R55',
-    file: 'src/directory/leave.sql.ts',
+    file: 'src/directory/users/leave.sql.ts',
     test: holds,
     from: 't.deleted_retention_days as "retentionDays"',
     to: '30 as "retentionDays"',

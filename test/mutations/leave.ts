@@ -1,8 +1,8 @@
 /** Breaks of the rule of leaving, each caught by the test that carries its number. */
 import type { Mutation } from './mutation.ts'
 
-const file = 'src/directory/leave.rule.ts'
-const test = 'src/directory/leave.rule.test.ts'
+const file = 'src/directory/users/leave.rule.ts'
+const test = 'src/directory/users/leave.rule.test.ts'
 
 export const mutations: readonly Mutation[] = [
   { rule: 'R2', file, test, from: 'holds: (facts) => facts.isHome', to: 'holds: () => false', quick: true },

@@ -5,7 +5,7 @@ const away = 'src/store/away.test.ts'
 const embedded = 'src/store/embedded/embedded.test.ts'
 const damaged = 'K25, F2: a folder that is damaged'
 const wrongClock = 'K26: a clock that is wrong takes nobody away'
-const journal = 'src/privacy/erasure-journal.test.ts'
+const journal = 'src/privacy/journal.test.ts'
 const putBack = 'F6: after a backup is put back'
 const copied = { test: 'src/store/embedded/copy.test.ts', title: 'a copy of the server that is half there' } as const
 
@@ -101,7 +101,7 @@ export const mutations: readonly Mutation[] = [
   { rule: 'F6', file: 'src/cli/serve.ts', from: '  await requireErased(db, config)\n', to: '', test: journal, title: putBack, quick: true },
   {
     rule: 'F6',
-    file: 'src/privacy/erasure-journal.ts',
+    file: 'src/privacy/journal.ts',
     from: 'if (undone === 0) await endAccessOfEverybody(db, context.now)\n',
     to: '',
     test: journal,
@@ -109,7 +109,7 @@ export const mutations: readonly Mutation[] = [
   },
   {
     rule: 'F6',
-    file: 'src/privacy/erasure-journal.ts',
+    file: 'src/privacy/journal.ts',
     from: 'erased += await eraseAgain(db, missing, context)',
     to: 'erased += missing.length',
     test: journal,
@@ -117,7 +117,7 @@ export const mutations: readonly Mutation[] = [
   },
   {
     rule: 'F6',
-    file: 'src/privacy/erasure-journal.ts',
+    file: 'src/privacy/journal.ts',
     from: 'if (whole < text.length) truncateSync(file, whole)',
     to: '',
     test: journal,

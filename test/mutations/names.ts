@@ -32,15 +32,15 @@ export const mutations: readonly Mutation[] = [
   },
   {
     rule: 'K1',
-    file: 'src/directory/create-user.ts',
+    file: 'src/directory/users/create.ts',
     test: doors,
     from: '(_, place) => guestPrincipalName(address, domain, place + 1)',
     to: '() => guestPrincipalName(address, domain)',
   },
-  { rule: 'R92', file: 'src/directory/addresses.sql.ts', test: doors, from: 'u.other_mail_keys @> array[${key}::text]', to: 'false' },
+  { rule: 'R92', file: 'src/directory/users/addresses.sql.ts', test: doors, from: 'u.other_mail_keys @> array[${key}::text]', to: 'false' },
   {
     rule: 'K1',
-    file: 'src/directory/update-user.ts',
+    file: 'src/directory/users/update.ts',
     test: doors,
     title: 'faults 55',
     from: "  if (taken !== undefined) return { outcome: 'addressTaken', ...taken }\n",

@@ -56,14 +56,14 @@ export const mutations: readonly Mutation[] = [
   },
   {
     rule: 'K12',
-    file: 'src/directory/update-user.ts',
+    file: 'src/directory/users/update.ts',
     test: 'src/graph/contract.test.ts',
     from: 'properties.userPrincipalName !== undefined && !inDomains',
     to: 'properties.userPrincipalName === null && !inDomains',
   },
   {
     rule: 'R138',
-    file: 'src/directory/update-user.ts',
+    file: 'src/directory/users/update.ts',
     test: 'src/graph/contract.test.ts',
     from: "if (!authorityReaches(authority, targetOf(facts))) throw new Refused({ outcome: 'targetTooHigh' })",
     to: '',

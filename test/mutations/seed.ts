@@ -3,15 +3,15 @@ import type { Mutation } from './mutation.ts'
 
 const deleted = 'src/graph/deleted-items.test.ts'
 const requests = 'src/graph/requests.test.ts'
-const purging = 'src/directory/purge-user.ts'
-const answering = 'src/directory/answer-request.ts'
+const purging = 'src/directory/deleted/purge.ts'
+const answering = 'src/directory/requests/answer.ts'
 const deletion = '  return done.length > 0\n'
 
 export const mutations: readonly Mutation[] = [
   {
     rule: 'R1',
-    file: 'src/directory/leave.rule.ts',
-    test: 'src/directory/leave.rule.test.ts',
+    file: 'src/directory/users/leave.rule.ts',
+    test: 'src/directory/users/leave.rule.test.ts',
     from: 'holds: (facts) => facts.isHome',
     to: 'holds: (facts) => !facts.isHome',
   },
@@ -39,7 +39,7 @@ export const mutations: readonly Mutation[] = [
   },
   {
     rule: 'R16',
-    file: 'src/directory/list-deleted.sql.ts',
+    file: 'src/directory/deleted/list.sql.ts',
     test: deleted,
     from: 'and ${meetsDeletedUser(filter)}`',
     to: "and ${meetsDeletedUser(filter)} and (${filter !== undefined}::boolean or u.deleted_by_kind <> 'self')`",
@@ -61,14 +61,14 @@ export const mutations: readonly Mutation[] = [
   },
   {
     rule: 'R56',
-    file: 'src/directory/soft-delete.sql.ts',
+    file: 'src/directory/users/soft-delete.sql.ts',
     test: deleted,
     from: deletion,
     to: `  await sql\`delete from memberships where tenant_id = \${tenantId} and user_id = \${userId}\`.execute(db)\n${deletion}`,
   },
   {
     rule: 'R56',
-    file: 'src/directory/soft-delete.sql.ts',
+    file: 'src/directory/users/soft-delete.sql.ts',
     test: deleted,
     from: deletion,
     to: `  await sql\`delete from app_role_assignments where tenant_id = \${tenantId} and user_id = \${userId}\`.execute(db)\n${deletion}`,

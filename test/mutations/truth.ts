@@ -1,15 +1,15 @@
 /** Breaks of what people and administrators are shown, each caught by the test that carries its rule. */
 import type { Mutation } from './mutation.ts'
 
-const activity = 'src/directory/last-activity.test.ts'
-const ties = 'src/directory/ties.test.ts'
-const copy = 'src/privacy/my-data.test.ts'
+const activity = 'src/directory/users/last-activity.test.ts'
+const ties = 'src/directory/links/ties.test.ts'
+const copy = 'src/privacy/copy.test.ts'
 const account = 'src/account/account.test.ts'
-const receipt = 'src/directory/receipt.test.ts'
+const receipt = 'src/directory/users/receipt.test.ts'
 const overview = 'src/graph/overview.test.ts'
 const plans = 'src/directory/plans.test.ts'
 const deleted = 'src/graph/deleted-items.test.ts'
-const departed = 'src/directory/departed.test.ts'
+const departed = 'src/directory/users/departed.test.ts'
 const whereFrom = 'src/events/where-from.test.ts'
 
 export const mutations: readonly Mutation[] = [
@@ -30,7 +30,7 @@ export const mutations: readonly Mutation[] = [
   },
   {
     rule: 'R107',
-    file: 'src/privacy/my-data.ts',
+    file: 'src/privacy/copy.ts',
     from: 'case when e.actor_id = ${userId}::uuid then e.actor_address end',
     to: 'e.actor_address',
     test: whereFrom,
@@ -44,29 +44,35 @@ export const mutations: readonly Mutation[] = [
   },
   { rule: 'R131', file: 'src/sign-in/session.ts', from: 'if (activityIsStale(lastActiveAt, now))', to: 'if (false)', test: activity },
 
-  { rule: 'K11', file: 'src/directory/ties.sql.ts', from: "    mine: ['sponsor_user_id'],", to: "    mine: ['user_id'],", test: ties },
-  { rule: 'R109', file: 'src/directory/leave-preview.sql.ts', from: ' union all ${throughGroups}', to: '', test: ties },
+  {
+    rule: 'K11',
+    file: 'src/directory/links/ties.sql.ts',
+    from: "    mine: ['sponsor_user_id'],",
+    to: "    mine: ['user_id'],",
+    test: ties,
+  },
+  { rule: 'R109', file: 'src/directory/links/preview.sql.ts', from: ' union all ${throughGroups}', to: '', test: ties },
   {
     rule: 'R109',
-    file: 'src/directory/leave-preview.sql.ts',
+    file: 'src/directory/links/preview.sql.ts',
     from: 'and o.user_id <> u.id)`',
     to: ')`',
     test: ties,
   },
-  { rule: 'R61', file: 'src/directory/restore.sql.ts', from: '${tiesOf(linkKinds)}', to: "${tiesOf(['group'])}", test: ties },
+  { rule: 'R61', file: 'src/directory/deleted/restore.sql.ts', from: '${tiesOf(linkKinds)}', to: "${tiesOf(['group'])}", test: ties },
 
   { rule: 'R139', file: 'src/privacy/held.ts', from: "    by: ['known_browsers.person_id'],", to: '    by: [],', test: copy, quick: true },
   {
     rule: 'R107',
-    file: 'src/privacy/my-data.ts',
+    file: 'src/privacy/copy.ts',
     from: 'return { user, ...named, ...sections,',
     to: 'return { user, ...sections,',
     test: copy,
   },
-  { rule: 'R107', file: 'src/privacy/my-data.ts', from: 'for (const user of before)', to: 'for (const user of [])', test: copy },
+  { rule: 'R107', file: 'src/privacy/copy.ts', from: 'for (const user of before)', to: 'for (const user of [])', test: copy },
   {
     rule: 'R106',
-    file: 'src/privacy/my-data.ts',
+    file: 'src/privacy/copy.ts',
     from: 'and ${sql.ref(`e.${column}`)} = ${userId} order by',
     to: 'order by',
     test: copy,
@@ -102,46 +108,46 @@ export const mutations: readonly Mutation[] = [
   },
   {
     rule: 'R40',
-    file: 'src/directory/requests.ts',
+    file: 'src/directory/requests/ask.ts',
     from: ' and d.restorable_until > ${now}',
     to: '',
     test: account,
   },
   {
     rule: 'R129',
-    file: 'src/directory/hold-user.ts',
+    file: 'src/privacy/hold.ts',
     from: '\n          and restorable_until > ${context.now}`',
     to: '`',
     test: deleted,
   },
   {
     rule: 'R86',
-    file: 'src/directory/restore-user.ts',
+    file: 'src/directory/deleted/restore.ts',
     from: 'hold_reason = null, held_at = null, held_by = null,',
     to: '',
     test: deleted,
   },
 
-  { rule: 'R128', file: 'src/directory/purge-user.ts', from: '  await keepReceipts(tx, users, context.now)\n', to: '', test: receipt },
-  { rule: 'R128', file: 'src/directory/purge-user.ts', from: '  await tellErased(tx, users, context.now)\n', to: '', test: receipt },
+  { rule: 'R128', file: 'src/directory/deleted/purge.ts', from: '  await keepReceipts(tx, users, context.now)\n', to: '', test: receipt },
+  { rule: 'R128', file: 'src/directory/deleted/purge.ts', from: '  await tellErased(tx, users, context.now)\n', to: '', test: receipt },
   { rule: 'R83', file: 'src/mail/outbox.ts', from: 'and m.outlives_user and m.give_up_at', to: 'and m.give_up_at', test: receipt },
   {
     rule: 'R21',
-    file: 'src/directory/delete-user.ts',
+    file: 'src/directory/users/delete.ts',
     from: 'const receipt = receiptOf(facts, userId, event, until)',
     to: "const receipt = authority.kind === 'system' ? undefined : receiptOf(facts, userId, event, until)",
     test: receipt,
   },
   {
     rule: 'R21',
-    file: 'src/directory/receipt.ts',
+    file: 'src/directory/users/receipt.ts',
     from: 'case when u.person_id is not null then coalesce(h.mail,',
     to: "case when u.person_id is not null then coalesce('stranger@outside.example', h.mail,",
     test: receipt,
   },
   {
     rule: 'R111',
-    file: 'src/directory/delete-user.ts',
+    file: 'src/directory/users/delete.ts',
     from: "authority.kind === 'system' ? 'user.deletedByPolicy' : 'user.deleted'",
     to: "'user.deleted' as const",
     test: receipt,
@@ -149,7 +155,7 @@ export const mutations: readonly Mutation[] = [
 
   {
     rule: 'K11',
-    file: 'src/directory/overview.sql.ts',
+    file: 'src/directory/organizations/overview.sql.ts',
     from: "disabled: is('accountEnabled', false)",
     to: 'disabled: undefined',
     test: overview,
@@ -171,7 +177,7 @@ export const mutations: readonly Mutation[] = [
   },
   {
     rule: 'U5',
-    file: 'src/directory/list-requests.sql.ts',
+    file: 'src/directory/requests/list.sql.ts',
     from: "'mail', u.mail, 'home', u.home",
     to: "'mail', null, 'home', null",
     test: overview,
@@ -179,7 +185,7 @@ export const mutations: readonly Mutation[] = [
 
   {
     rule: 'R15',
-    file: 'src/directory/soft-delete.sql.ts',
+    file: 'src/directory/users/soft-delete.sql.ts',
     from: `recorded as (\${eventInsertFrom(event, sql\`ended\`)}), \${removalAnswered(event)}
     \${deletion.receipt === undefined ? sql\`\` : sql\`, told as (\${mailInsertFrom(deletion.receipt, sql\`ended\`, event.at)})\`}
     select id from ended\`,
@@ -195,14 +201,14 @@ export const mutations: readonly Mutation[] = [
   },
   {
     rule: 'R85',
-    file: 'src/directory/leave.ts',
+    file: 'src/directory/users/leave.ts',
     from: "activity: 'user.left', target: { kind: 'user', id: userId } } as const",
     to: "activity: 'user.left', target: { kind: 'user', id: userId }, details: { to: facts.mailbox } } as const",
     test: departed,
   },
   {
     rule: 'R62',
-    file: 'src/directory/list-users.sql.ts',
+    file: 'src/directory/users/list.sql.ts',
     from: '? sql`select ${columns} from live_users u where ${rest} ${order}`',
     to: '? sql`select ${columns} from users u where ${rest} ${order}`',
     test: departed,
@@ -217,21 +223,21 @@ export const mutations: readonly Mutation[] = [
   },
   {
     rule: 'R61',
-    file: 'src/directory/restore-user.ts',
+    file: 'src/directory/deleted/restore.ts',
     from: 'const conflicts = [...tooHigh, ...restoreConflicts(user, now, { dropAddresses: false })]',
     to: 'const conflicts: RestoreConflict[] = []',
     test: deleted,
   },
   {
     rule: 'R70',
-    file: 'src/directory/list-deleted.sql.ts',
+    file: 'src/directory/deleted/list.sql.ts',
     from: 'const key = keys[list.order]',
     to: 'const key = keys.deletedAt',
     test: deleted,
   },
   {
     rule: 'R55',
-    file: 'src/directory/leave.ts',
+    file: 'src/directory/users/leave.ts',
     from: 'restorableUntil(now, facts.retentionDays)',
     to: 'restorableUntil(now, 30)',
     test: 'src/graph/organization.test.ts',
@@ -252,7 +258,7 @@ export const mutations: readonly Mutation[] = [
   },
   {
     rule: 'R69',
-    file: 'src/directory/retention.rule.ts',
+    file: 'src/directory/users/retention.rule.ts',
     from: 'Math.max(0, Math.floor(',
     to: 'Math.max(0, Math.ceil(',
     test: deleted,

@@ -1,7 +1,7 @@
 /** What is raced for: one user in a state in which both acts of a pair mean something, and what is true of it afterwards. */
 import { operatorAuthority } from '../../src/directory/authority.ts'
-import { createMember } from '../../src/directory/create-user.ts'
-import { deleteUser } from '../../src/directory/delete-user.ts'
+import { createMember } from '../../src/directory/users/create.ts'
+import { deleteUser } from '../../src/directory/users/delete.ts'
 import { emailIssuer } from '../../src/directory/me.sql.ts'
 import { roles } from '../../src/access/roles.ts'
 import { roleAssignmentId } from '../../src/graph/role-assignment-id.ts'

@@ -3,8 +3,8 @@
  * parent, either by HTTP or, for what a person does behind a proof, by the use case itself.
  */
 import { pino } from 'pino'
-import { leave } from '../../src/directory/leave.ts'
-import { ask as askAdministrators } from '../../src/directory/requests.ts'
+import { leave } from '../../src/directory/users/leave.ts'
+import { ask as askAdministrators } from '../../src/directory/requests/ask.ts'
 import { acceptInvitation } from '../../src/invitations/accept.ts'
 import { declineInvitation } from '../../src/invitations/decline.ts'
 import { emailIssuer } from '../../src/directory/me.sql.ts'

@@ -1,5 +1,5 @@
 /** The people around the cast: members, guests from the neighbours, and strangers who were invited. */
-import { disableUser } from '../../directory/disable-user.ts'
+import { disableUser } from '../../directory/users/disable.ts'
 import { operatorAuthority } from '../../directory/authority.ts'
 import { eventOf, record } from '../../events/record.ts'
 import { dayMs, plus } from '../../kernel/time.ts'

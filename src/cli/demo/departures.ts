@@ -1,10 +1,10 @@
 /** Who has left or was removed in the demo, what they ask for, and who has been erased since. */
-import { deleteUser } from '../../directory/delete-user.ts'
+import { deleteUser } from '../../directory/users/delete.ts'
 import { operatorAuthority } from '../../directory/authority.ts'
-import { holdUser } from '../../directory/hold-user.ts'
-import { leave } from '../../directory/leave.ts'
-import { purgeDue } from '../../directory/purge-user.ts'
-import { ask } from '../../directory/requests.ts'
+import { holdUser } from '../../privacy/hold.ts'
+import { leave } from '../../directory/users/leave.ts'
+import { purgeDue } from '../../directory/deleted/purge.ts'
+import { ask } from '../../directory/requests/ask.ts'
 import { dayMs, plus } from '../../kernel/time.ts'
 import { ago, must, userIn, type Organization, type Person, type Stage } from './cast.ts'
 

@@ -1,9 +1,9 @@
 /** Groups and applications of the demo, and who is in which. */
-import { assignApplication } from '../../directory/assign-application.ts'
+import { assignApplication } from '../../directory/applications/assign.ts'
 import { operatorAuthority } from '../../directory/authority.ts'
-import { createApplication } from '../../directory/create-application.ts'
-import { createGroup } from '../../directory/create-group.ts'
-import { linkUser } from '../../directory/link-user.ts'
+import { createApplication } from '../../directory/applications/create.ts'
+import { createGroup } from '../../directory/groups/create.ts'
+import { linkUser } from '../../directory/links/link-user.ts'
 import { newId, zeroId, type ApplicationId, type AppRoleId, type GroupId } from '../../kernel/ids.ts'
 import { ago, must, userIn, type Organization, type Person, type Stage } from './cast.ts'
 

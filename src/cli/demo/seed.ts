@@ -1,9 +1,9 @@
 /** The story of the demo: six organizations, a cast that meets every case of leaving, and a year behind them. */
 import { operatorAuthority } from '../../directory/authority.ts'
-import { assignRole } from '../../directory/assign-role.ts'
-import { setOrganizationState, updateOrganization } from '../../directory/update-organization.ts'
-import { ask } from '../../directory/requests.ts'
-import { addSponsor, setManager } from '../../directory/user-links.ts'
+import { assignRole } from '../../directory/roles/assign.ts'
+import { setOrganizationState, updateOrganization } from '../../directory/organizations/update.ts'
+import { ask } from '../../directory/requests/ask.ts'
+import { addSponsor, setManager } from '../../directory/links/responsible.ts'
 import { invite } from '../../invitations/invite.ts'
 import { newId } from '../../kernel/ids.ts'
 import { transaction, type Database } from '../../store/database.ts'

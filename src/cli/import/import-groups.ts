@@ -1,7 +1,7 @@
 /** Importing groups and memberships. */
 import { operatorAuthority } from '../../directory/authority.ts'
-import { createGroup } from '../../directory/create-group.ts'
-import { linkUser } from '../../directory/link-user.ts'
+import { createGroup } from '../../directory/groups/create.ts'
+import { linkUser } from '../../directory/links/link-user.ts'
 import type { Context } from '../../events/event.ts'
 import type { GroupId } from '../../kernel/ids.ts'
 import type { Database } from '../../store/database.ts'

@@ -1,5 +1,5 @@
 /** Importing users: members with a home here, and guests who have not signed in here yet. */
-import { createGuest, createMember } from '../../directory/create-user.ts'
+import { createGuest, createMember } from '../../directory/users/create.ts'
 import type { Context } from '../../events/event.ts'
 import { nameKey } from '../../kernel/principal-name.ts'
 import { askToReturn, readPast } from '../../invitations/past.ts'

@@ -4,7 +4,7 @@ import { isMailNickname } from '../../kernel/nickname.ts'
 import { addressProblemWords, parseAddress, type Address } from '../../kernel/address.ts'
 import { isPrincipalName } from '../../kernel/principal-name.ts'
 import { nameProblemWords, parseName } from '../../kernel/text.ts'
-import type { NewUser } from '../../directory/create-user.ts'
+import type { NewUser } from '../../directory/users/create.ts'
 import { isComplex, type Kind, type Property, type Simple, type Written } from '../../wire/graph/definition.ts'
 import { user, userTypes } from '../../wire/graph/user.ts'
 

@@ -1,0 +1,51 @@
+/** App role assignments, as every reader gets them: to live principals, of live applications, with app roles that still exist. */
+import type { ApplicationId, AppRoleId, AssignmentId, TenantId } from '../../kernel/ids.ts'
+import { rows, sql, type Database, type RawBuilder } from '../../store/database.ts'
+import { beyond, byId, byText, ordered, type Page } from '../../store/keyset.ts'
+
+export type AssignmentRow = {
+  readonly id: AssignmentId
+  readonly createdAt: Date
+  readonly applicationId: ApplicationId
+  readonly applicationName: string
+  readonly appRoleId: AppRoleId
+  readonly appRoleName: string
+  readonly appRoleValue: string | null
+  readonly principalKind: 'user' | 'group'
+  readonly principalId: string
+  readonly principalName: string
+  readonly sortValue: string
+}
+
+export type AssignmentsOf =
+  | { readonly kind: 'user' | 'group' | 'application'; readonly id: string }
+  | { readonly kind: 'assignment'; readonly id: AssignmentId }
+
+const columns: Readonly<Record<AssignmentsOf['kind'], RawBuilder<unknown>>> = {
+  user: sql`s.user_id`,
+  group: sql`s.group_id`,
+  application: sql`s.application_id`,
+  assignment: sql`s.id`,
+}
+
+// An application may be assigned to everybody: its assignments are read in the order of their ids, which is that of their making.
+const keyOf = (kind: AssignmentsOf['kind']) => (kind === 'application' ? byId(sql`s.id`) : byText(sql`a.sort_name`))
+
+/** A page of assignments by name, in one statement. */
+export const listAssignments = (db: Database, tenantId: TenantId, of: AssignmentsOf, page: Page): Promise<AssignmentRow[]> => {
+  const key = keyOf(of.kind)
+  return rows(
+    db,
+    sql<AssignmentRow>`
+      select s.id, s.created_at as "createdAt", a.id as "applicationId", a.display_name as "applicationName", r.id as "appRoleId",
+        r.display_name as "appRoleName", r.value as "appRoleValue", case when u.id is null then 'group' else 'user' end as "principalKind",
+        coalesce(u.id, g.id) as "principalId", coalesce(u.display_name, g.display_name) as "principalName", ${key.text} as "sortValue"
+      from app_role_assignments s
+      join live_applications a on a.tenant_id = s.tenant_id and a.id = s.application_id
+      join app_roles r on r.tenant_id = s.tenant_id and r.application_id = s.application_id and r.id = s.app_role_id and r.deleted_at is null
+      left join live_users u on u.tenant_id = s.tenant_id and u.id = s.user_id
+      left join live_groups g on g.tenant_id = s.tenant_id and g.id = s.group_id
+      where s.tenant_id = ${tenantId} and ${columns[of.kind]} = ${of.id} and (u.id is not null or g.id is not null)
+        and ${beyond(key, sql`s.id`, page)} ${ordered(key, sql`s.id`, page)}`,
+  )
+}

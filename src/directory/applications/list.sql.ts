@@ -1,0 +1,76 @@
+/** The applications of an organization, with their app roles. */
+import type { ApplicationId, AppRoleId, TenantId } from '../../kernel/ids.ts'
+import { isUuid, zeroId } from '../../kernel/ids.ts'
+import { fold } from '../../kernel/text.ts'
+import { firstRow, rows, sql, type Database, type RawBuilder } from '../../store/database.ts'
+import { beyond, byText, ordered, type Page } from '../../store/keyset.ts'
+import { foundBy } from '../search.sql.ts'
+import { applicationWithoutOwner } from '../without.sql.ts'
+
+export type ApplicationRow = {
+  readonly id: ApplicationId
+  readonly appId: string
+  readonly displayName: string
+  readonly description: string | null
+  readonly homepage: string | null
+  readonly createdAt: Date
+  readonly appRoles: readonly { id: AppRoleId; value: string | null; displayName: string; description: string | null }[]
+  readonly sortValue: string
+}
+
+const applicationSelect = sql`a.id, a.app_id as "appId", a.display_name as "displayName", a.description, a.homepage, a.created_at as "createdAt",
+  a.sort_name as "sortValue",
+  coalesce((select json_agg(json_build_object('id', r.id, 'value', r.value, 'displayName', r.display_name, 'description', r.description) order by r.display_name, r.id)
+    from app_roles r where r.tenant_id = a.tenant_id and r.application_id = a.id and r.deleted_at is null and r.id <> ${zeroId}::uuid), '[]') as "appRoles"`
+
+const byName = byText(sql`a.sort_name`)
+
+export type ApplicationFilter = { readonly appId: string; readonly displayName: string; readonly withoutOwner: true }
+
+// An app id that is none finds nothing.
+const matching = ({ appId, displayName, withoutOwner }: Partial<ApplicationFilter>): RawBuilder<unknown> => sql`
+  ${appId === undefined ? sql`true` : isUuid(appId) ? sql`a.app_id = ${appId}::uuid` : sql`false`}
+  and ${displayName === undefined ? sql`true` : sql`a.name_key = ${fold(displayName)}`}
+  and ${withoutOwner === undefined ? sql`true` : applicationWithoutOwner}`
+
+/** A page of live applications by name, in one statement. */
+export const listApplications = (
+  db: Database,
+  tenantId: TenantId,
+  list: Page & { search: string | undefined; filter?: Partial<ApplicationFilter> },
+): Promise<ApplicationRow[]> =>
+  rows(
+    db,
+    sql<ApplicationRow>`select ${applicationSelect} from live_applications a
+      where a.tenant_id = ${tenantId} and ${foundBy(tenantId, sql`a.search_words`, list.search)} and ${matching(list.filter ?? {})} and ${beyond(byName, sql`a.id`, list)}
+      ${ordered(byName, sql`a.id`, list)}`,
+  )
+
+/** How many live applications are found. */
+export const countApplications = async (
+  db: Database,
+  tenantId: TenantId,
+  search: string | undefined,
+  filter: Partial<ApplicationFilter> = {},
+): Promise<number> =>
+  (
+    await firstRow(
+      db,
+      sql<{ count: number }>`select count(*)::int as count from live_applications a
+        where a.tenant_id = ${tenantId} and ${foundBy(tenantId, sql`a.search_words`, search)} and ${matching(filter)}`,
+    )
+  )?.count ?? 0
+
+/** One live application. */
+export const findApplication = (db: Database, tenantId: TenantId, applicationId: ApplicationId): Promise<ApplicationRow | undefined> =>
+  firstRow(
+    db,
+    sql<ApplicationRow>`select ${applicationSelect} from live_applications a where a.tenant_id = ${tenantId} and a.id = ${applicationId}`,
+  )
+
+/** Holds a live application until the transaction ends. False when there is none. */
+export const lockApplication = async (tx: Database, tenantId: TenantId, applicationId: ApplicationId): Promise<boolean> =>
+  (await firstRow(
+    tx,
+    sql`select 1 from live_applications a where a.tenant_id = ${tenantId} and a.id = ${applicationId} for no key update`,
+  )) !== undefined

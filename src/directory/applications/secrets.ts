@@ -1,0 +1,96 @@
+/** The secrets with which an application proves who it is: shown once, stored as digests, each with an end. */
+import { isPowerful } from '../../access/graph-scopes.ts'
+import type { Context } from '../../events/event.ts'
+import { eventOf, record } from '../../events/record.ts'
+import { newId, type ApplicationId, type TenantId } from '../../kernel/ids.ts'
+import { changed, rows, sql, transaction, type Database } from '../../store/database.ts'
+import { newToken } from '../../store/token.ts'
+import { readSignInSettings } from './sign-in.ts'
+import { lockApplication } from './list.sql.ts'
+
+type Which = { readonly tenantId: TenantId; readonly applicationId: ApplicationId }
+
+export type ApplicationSecret = {
+  readonly keyId: string
+  readonly displayName: string | null
+  /** The first characters, to tell secrets apart. */
+  readonly hint: string
+  readonly createdAt: Date
+  readonly expiresAt: Date
+}
+export type NewSecret = { readonly displayName: string | null; readonly expiresAt: Date }
+export type AddSecretResult =
+  | { outcome: 'added'; secret: ApplicationSecret; text: string }
+  | { outcome: 'notFound' }
+  /** There are as many as an application may have. */
+  | { outcome: 'tooMany' }
+  /** The application has scopes of the directory: only who may give those makes or removes its secrets. */
+  | { outcome: 'needsScopeGiver' }
+
+/** The most secrets that an application may have: one in use, one to change to, and some room. */
+export const maxSecrets = 10
+const hintLength = 3
+
+/** The secrets of an application, the newest first, without the secrets themselves. */
+export const listSecrets = (db: Database, { tenantId, applicationId }: Which): Promise<ApplicationSecret[]> =>
+  rows(
+    db,
+    sql<ApplicationSecret>`select id as "keyId", display_name as "displayName", hint, created_at as "createdAt", expires_at as "expiresAt"
+      from application_secrets where tenant_id = ${tenantId} and application_id = ${applicationId} order by created_at desc, id`,
+  )
+
+const isPowerfulApplication = async (tx: Database, which: Which): Promise<boolean> =>
+  ((await readSignInSettings(tx, which))?.graphScopes ?? []).some(isPowerful)
+
+/** Makes a secret and returns its text, which is stored nowhere. */
+export const addSecret = (
+  db: Database,
+  which: Which,
+  wish: NewSecret,
+  context: Context,
+  givesScopes: boolean = context.actor.kind !== 'user',
+): Promise<AddSecretResult> =>
+  transaction(db, async (tx) => {
+    const { tenantId, applicationId } = which
+    if (!(await lockApplication(tx, tenantId, applicationId))) return { outcome: 'notFound' }
+    if (!givesScopes && (await isPowerfulApplication(tx, which))) return { outcome: 'needsScopeGiver' }
+    if ((await listSecrets(tx, which)).length >= maxSecrets) return { outcome: 'tooMany' }
+    const { token, hash } = newToken()
+    const secret = { ...wish, keyId: newId(), hint: token.slice(0, hintLength), createdAt: context.now }
+    await sql`insert into application_secrets (tenant_id, application_id, id, secret_hash, hint, display_name, created_at, expires_at)
+      values (${tenantId}, ${applicationId}, ${secret.keyId}, ${hash}, ${secret.hint}, ${secret.displayName}, ${context.now}, ${secret.expiresAt})`.execute(
+      tx,
+    )
+    await noteChange(tx, which, 'application.secretAdded', secret.keyId, context)
+    return { outcome: 'added', secret, text: token }
+  })
+
+/** Removes a secret. It proves nothing from the next request on. */
+export const removeSecret = (
+  db: Database,
+  which: Which,
+  keyId: string,
+  context: Context,
+  givesScopes: boolean = context.actor.kind !== 'user',
+): Promise<{ outcome: 'removed' | 'notFound' | 'needsScopeGiver' }> =>
+  transaction(db, async (tx) => {
+    const { tenantId, applicationId } = which
+    if (!(await lockApplication(tx, tenantId, applicationId))) return { outcome: 'notFound' }
+    if (!givesScopes && (await isPowerfulApplication(tx, which))) return { outcome: 'needsScopeGiver' }
+    const done = await changed(
+      tx,
+      sql`delete from application_secrets where tenant_id = ${tenantId} and application_id = ${applicationId} and id = ${keyId}::uuid`,
+    )
+    if (done === 0) return { outcome: 'notFound' }
+    await noteChange(tx, which, 'application.secretRemoved', keyId, context)
+    return { outcome: 'removed' }
+  })
+
+const noteChange = (
+  tx: Database,
+  { tenantId, applicationId }: Which,
+  activity: 'application.secretAdded' | 'application.secretRemoved',
+  keyId: string,
+  context: Context,
+): Promise<void> =>
+  record(tx, eventOf(context, { tenantId, activity, target: { kind: 'application', id: applicationId }, details: { keyId } }))

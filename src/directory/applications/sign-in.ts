@@ -1,0 +1,108 @@
+/** How people sign in to an application: where they are sent back to, who is told of the end, who may, and what it may ask for. */
+import { isPowerful, type GraphScope } from '../../access/graph-scopes.ts'
+import type { Context } from '../../events/event.ts'
+import { eventOf, record } from '../../events/record.ts'
+import type { ApplicationId, TenantId } from '../../kernel/ids.ts'
+import { firstRow, sql, transaction, type Database } from '../../store/database.ts'
+import { endUnassigned } from './end-unassigned.ts'
+import { lockApplication } from './list.sql.ts'
+import { redirectsProblem, type Redirect, type RedirectProblem } from './redirect-address.rule.ts'
+
+type Which = { readonly tenantId: TenantId; readonly applicationId: ApplicationId }
+
+export type SignInSettings = {
+  readonly redirectUris: readonly Redirect[]
+  /** Where people may be sent after signing out. */
+  readonly logoutUrl: string | null
+  /** Who is told, from server to server, when somebody's session is over. */
+  readonly backchannelLogoutUrl: string | null
+  readonly assignmentRequired: boolean
+  readonly graphScopes: readonly GraphScope[]
+  /** A code needs PKCE also where the application keeps a secret. Where it keeps none, one always does. */
+  readonly pkceRequired: boolean
+  /** What it is given may last while people are away, where it asks for that (`offline_access`). */
+  readonly worksWhileAway: boolean
+}
+export type SignInChanges = { readonly [K in keyof SignInSettings]?: SignInSettings[K] | undefined }
+export type UpdateSignInResult =
+  | { outcome: 'updated' }
+  | { outcome: 'notFound' }
+  | { outcome: 'badRedirect'; problem: RedirectProblem; uri: string }
+  /** The application has, or shall have, scopes of the directory: only who may give those changes how it gets at them. */
+  | { outcome: 'needsScopeGiver' }
+
+/** The settings of a live application; undefined when there is none. */
+export const readSignInSettings = (db: Database, { tenantId, applicationId }: Which): Promise<SignInSettings | undefined> =>
+  firstRow(
+    db,
+    sql<SignInSettings>`
+      select a.assignment_required as "assignmentRequired", a.graph_scopes as "graphScopes",
+        a.pkce_required as "pkceRequired", a.works_while_away as "worksWhileAway",
+        coalesce((select json_agg(json_build_object('kind', r.kind, 'uri', r.uri) order by r.kind, r.uri) from application_redirects r
+          where r.tenant_id = a.tenant_id and r.application_id = a.id and r.kind in ('web', 'spa', 'native')), '[]') as "redirectUris",
+        (select r.uri from application_redirects r where r.tenant_id = a.tenant_id and r.application_id = a.id and r.kind = 'logout') as "logoutUrl",
+        (select r.uri from application_redirects r where r.tenant_id = a.tenant_id and r.application_id = a.id and r.kind = 'backchannel') as "backchannelLogoutUrl"
+      from live_applications a where a.tenant_id = ${tenantId} and a.id = ${applicationId}`,
+  )
+
+const addresses = ['redirectUris', 'logoutUrl', 'backchannelLogoutUrl'] as const
+
+/**
+ * Changes the given settings. `redirectUris`, when given, is the whole list. `givesScopes`: whether the caller may give scopes of the directory;
+ * an operator may.
+ */
+export const updateSignInSettings = (
+  db: Database,
+  which: Which,
+  changes: SignInChanges,
+  context: Context,
+  givesScopes: boolean = context.actor.kind !== 'user',
+): Promise<UpdateSignInResult> =>
+  transaction(db, async (tx) => {
+    const bad = redirectsProblem(changes.redirectUris ?? [])
+    if (bad !== undefined) return { outcome: 'badRedirect', ...bad }
+    const { tenantId, applicationId } = which
+    if (!(await lockApplication(tx, tenantId, applicationId))) return { outcome: 'notFound' }
+    const before = await readSignInSettings(tx, which)
+    if (before === undefined) return { outcome: 'notFound' }
+    const names = (Object.keys(changes) as (keyof SignInSettings)[]).filter(
+      (name) => changes[name] !== undefined && JSON.stringify(changes[name]) !== JSON.stringify(before[name]),
+    )
+    if (names.length === 0) return { outcome: 'updated' }
+    const opens = names.includes('graphScopes') || addresses.some((name) => names.includes(name))
+    const powerful = [...before.graphScopes, ...(changes.graphScopes ?? [])].some(isPowerful)
+    if (opens && powerful && !givesScopes) return { outcome: 'needsScopeGiver' }
+    if (names.includes('redirectUris')) await replaceRedirects(tx, which, ['web', 'spa', 'native'], changes.redirectUris ?? [])
+    if (names.includes('logoutUrl')) await replaceRedirects(tx, which, ['logout'], single('logout', changes.logoutUrl))
+    if (names.includes('backchannelLogoutUrl'))
+      await replaceRedirects(tx, which, ['backchannel'], single('backchannel', changes.backchannelLogoutUrl))
+    const { assignmentRequired = before.assignmentRequired, graphScopes = before.graphScopes } = changes
+    const { pkceRequired = before.pkceRequired, worksWhileAway = before.worksWhileAway } = changes
+    await sql`update applications set assignment_required = ${assignmentRequired}, graph_scopes = ${[...graphScopes]}::text[],
+        pkce_required = ${pkceRequired}, works_while_away = ${worksWhileAway},
+        ways_in_version = ways_in_version + ${opens ? 1 : 0}::int
+      where tenant_id = ${tenantId} and id = ${applicationId}`.execute(tx)
+    if (assignmentRequired && !before.assignmentRequired) await endUnassigned(tx, tenantId, { applicationId })
+    const target = { kind: 'application', id: applicationId } as const
+    await record(tx, eventOf(context, { tenantId, activity: 'application.updated', target, details: { properties: names } }))
+    return { outcome: 'updated' }
+  })
+
+type Row = { readonly kind: string; readonly uri: string }
+const single = (kind: string, uri: string | null | undefined): Row[] => (typeof uri === 'string' ? [{ kind, uri }] : [])
+
+const replaceRedirects = async (
+  tx: Database,
+  { tenantId, applicationId }: Which,
+  kinds: readonly string[],
+  wanted: readonly Row[],
+): Promise<void> => {
+  await sql`delete from application_redirects where tenant_id = ${tenantId} and application_id = ${applicationId} and kind = any(${[...kinds]}::text[])`.execute(
+    tx,
+  )
+  if (wanted.length === 0) return
+  const values = wanted.map(({ kind, uri }) => sql`(${tenantId}, ${applicationId}, ${kind}, ${uri})`)
+  await sql`insert into application_redirects (tenant_id, application_id, kind, uri) values ${sql.join(values)} on conflict do nothing`.execute(
+    tx,
+  )
+}

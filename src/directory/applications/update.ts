@@ -1,0 +1,131 @@
+/** Changing an application's properties and its app roles, and deleting it. */
+import type { Context } from '../../events/event.ts'
+import { eventOf, record } from '../../events/record.ts'
+import type { ApplicationId, AppRoleId, TenantId } from '../../kernel/ids.ts'
+import { fold } from '../../kernel/text.ts'
+import { searchLexemes, sortName } from '../../kernel/search-words.ts'
+import { changed, rows, sql, transaction, type Database } from '../../store/database.ts'
+import { ConstraintViolated } from '../../store/store-error.ts'
+import { appRoleProblem, type AppRole, type AppRoleProblem } from './app-role.rule.ts'
+import { changedNames, givenOnly } from '../changed-names.ts'
+import { insertAppRoles, type NewApplication } from './create.ts'
+import { endUnassigned } from './end-unassigned.ts'
+import { findApplication, lockApplication } from './list.sql.ts'
+import { searchVector } from '../users/user.ts'
+
+type Which = { readonly tenantId: TenantId; readonly applicationId: ApplicationId }
+
+export type UpdateApplicationResult = { outcome: 'updated' } | { outcome: 'notFound' } | AppRoleProblem | { outcome: 'roleRemovedBefore' }
+
+/**
+ * Changes the given properties; `appRoles`, when given, is the whole list: a role that is missing is removed. Assignments of a removed role
+ * grant nothing, and stay so that restoring a user can name what is gone (R60); its id cannot be used again (`roleRemovedBefore`).
+ */
+export const updateApplication = async (
+  db: Database,
+  which: Which,
+  changes: Partial<NewApplication>,
+  context: Context,
+): Promise<UpdateApplicationResult> => {
+  const problem = appRoleProblem(changes.appRoles ?? [])
+  if (problem !== undefined) return problem
+  try {
+    return await transaction(db, (tx) => updateIn(tx, which, changes, context))
+  } catch (error) {
+    if (error instanceof ConstraintViolated && error.constraint === 'app_roles_pkey') return { outcome: 'roleRemovedBefore' }
+    throw error
+  }
+}
+
+const updateIn = async (
+  tx: Database,
+  which: Which,
+  { appRoles, ...changes }: Partial<NewApplication>,
+  context: Context,
+): Promise<UpdateApplicationResult> => {
+  const { tenantId, applicationId } = which
+  if (!(await lockApplication(tx, tenantId, applicationId))) return { outcome: 'notFound' }
+  const before = await findApplication(tx, tenantId, applicationId)
+  if (before === undefined) return { outcome: 'notFound' }
+  const target = { kind: 'application', id: applicationId } as const
+  const properties = changedNames(before, changes)
+  if (properties.length > 0) {
+    const after = { ...before, ...givenOnly(changes) }
+    await sql`update applications set display_name = ${after.displayName}, description = ${after.description ?? null}, homepage = ${after.homepage ?? null},
+        name_key = ${fold(after.displayName)}, sort_name = ${sortName(after.displayName)}, search_words = ${searchVector(searchLexemes(tenantId, after.displayName))}
+      where tenant_id = ${tenantId} and id = ${applicationId}`.execute(tx)
+    await record(tx, eventOf(context, { tenantId, activity: 'application.updated', target, details: { properties } }))
+  }
+  if (appRoles !== undefined) {
+    await replaceAppRoles(tx, which, before.appRoles, appRoles, context)
+    await endUnassigned(tx, tenantId, which)
+  }
+  return { outcome: 'updated' }
+}
+
+const replaceAppRoles = async (
+  tx: Database,
+  { tenantId, applicationId }: Which,
+  before: readonly (AppRole & { id: AppRoleId })[],
+  wanted: readonly AppRole[],
+  context: Context,
+): Promise<void> => {
+  const kept = new Set(wanted.flatMap(({ id }) => id ?? []))
+  const known = new Map(before.map((role) => [role.id, role]))
+  const gone = before.filter(({ id }) => !kept.has(id))
+  const added = wanted.filter(({ id }) => id === undefined || !known.has(id))
+  // Removed ones first: an added one may take over their value.
+  await sql`update app_roles set deleted_at = ${context.now}
+    where tenant_id = ${tenantId} and application_id = ${applicationId} and id = any(${gone.map(({ id }) => id)}::uuid[])`.execute(tx)
+  const altered = wanted.flatMap((role) => {
+    const old = role.id === undefined ? undefined : known.get(role.id)
+    const same =
+      old === undefined || (old.value === role.value && old.displayName === role.displayName && old.description === role.description)
+    return same ? [] : [{ ...role, old }]
+  })
+  // Two roles may exchange their values: all are let go before one is taken.
+  await sql`update app_roles set value = null
+    where tenant_id = ${tenantId} and application_id = ${applicationId} and id = any(${altered.map(({ old }) => old.id)}::uuid[])`.execute(
+    tx,
+  )
+  for (const { old, value, displayName, description } of altered) {
+    await sql`update app_roles set value = ${value}, display_name = ${displayName}, description = ${description}
+      where tenant_id = ${tenantId} and application_id = ${applicationId} and id = ${old.id}`.execute(tx)
+  }
+  if (added.length > 0) await insertAppRoles(tx, tenantId, applicationId, added)
+  const target = { kind: 'application', id: applicationId } as const
+  await record(
+    tx,
+    ...added.map(() => eventOf(context, { tenantId, activity: 'application.roleAdded', target })),
+    ...altered.map(({ old }) =>
+      eventOf(context, { tenantId, activity: 'application.roleChanged', target, details: { appRoleId: old.id } }),
+    ),
+    ...gone.map(({ id }) => eventOf(context, { tenantId, activity: 'application.roleRemoved', target, details: { appRoleId: id } })),
+  )
+}
+
+/** Soft-deletes an application: its tile and what it grants are gone at once; its links stay for 90 days, so that a restore can name it. */
+export const deleteApplication = (
+  db: Database,
+  { tenantId, applicationId }: Which,
+  context: Context,
+): Promise<{ outcome: 'deleted' | 'notFound' }> =>
+  transaction(db, async (tx) => {
+    const done = await changed(
+      tx,
+      sql`update applications set deleted_at = ${context.now} where tenant_id = ${tenantId} and id = ${applicationId} and deleted_at is null`,
+    )
+    if (done === 0) return { outcome: 'notFound' }
+    await record(tx, eventOf(context, { tenantId, activity: 'application.deleted', target: { kind: 'application', id: applicationId } }))
+    return { outcome: 'deleted' }
+  })
+
+/** The live app roles an assignment may name, the zero role included. */
+export const readAppRole = async (tx: Database, { tenantId, applicationId }: Which, appRoleId: AppRoleId): Promise<boolean> =>
+  (
+    await rows(
+      tx,
+      sql`select 1 from live_applications a join app_roles r on r.tenant_id = a.tenant_id and r.application_id = a.id and r.deleted_at is null
+        where a.tenant_id = ${tenantId} and a.id = ${applicationId} and r.id = ${appRoleId}`,
+    )
+  ).length > 0

@@ -1,0 +1,167 @@
+/** Gone for good. Only deleted users are purged (R79); afterwards no role and no command brings them back (R81). */
+import { randomUUID } from 'node:crypto'
+import type { Context } from '../../events/event.ts'
+import { eventOf, record } from '../../events/record.ts'
+import type { PersonId, TenantId, UserId } from '../../kernel/ids.ts'
+import { keepReceipts } from '../../mail/outbox.ts'
+import { rows, sql, transaction, type Database } from '../../store/database.ts'
+import { authorityReaches, type Authority } from '../authority.ts'
+import { localIssuer } from '../users/create.ts'
+import { noteHomesGone } from '../guests/home-gone.ts'
+import { homeIssuerStart } from '../identity-issuer.ts'
+import { lockDeletedUsers, type Locked } from '../lock-user.sql.ts'
+import { tellErased } from '../users/tell.ts'
+import { targetColumns, targetOf, type TargetRow } from '../target.sql.ts'
+
+export type PurgeOutcome = 'purged' | 'notFound' | 'notDeleted' | 'targetTooHigh' | 'onHold'
+
+/** The most users that one job batch takes; a batch is one transaction. */
+const batchSize = 500
+
+type Candidate = {
+  readonly tenantId: TenantId
+  readonly id: UserId
+  readonly personId: PersonId | null
+  readonly deletedAt: Date
+  readonly dueAt: Date
+}
+type Chosen = Candidate & TargetRow & { readonly held: boolean }
+
+/**
+ * Permanently deletes deleted users of one organization (R78, R80), those that may be; each id gets its outcome. One transaction,
+ * a fixed number of statements however many ids.
+ */
+export const purgeUsers = (
+  db: Database,
+  { tenantId, userIds }: { tenantId: TenantId; userIds: readonly UserId[] },
+  authority: Authority,
+  context: Context,
+): Promise<Map<UserId, PurgeOutcome>> =>
+  transaction(db, async (tx) => {
+    const found = await lockDeletedUsers(
+      tx,
+      { tenantId, userIds },
+      sql<Chosen>`
+        select u.tenant_id as "tenantId", u.id, u.person_id as "personId", u.deleted_at as "deletedAt", u.restorable_until as "dueAt", u.held_at is not null as held, ${targetColumns}
+        from deleted_users u where u.tenant_id = ${tenantId} and u.id = any(${[...userIds]}::uuid[])`,
+    )
+    const live = await rows(
+      tx,
+      sql<{ id: UserId }>`select id from live_users where tenant_id = ${tenantId} and id = any(${[...userIds]}::uuid[])`,
+    )
+    const outcomes = new Map<UserId, PurgeOutcome>(userIds.map((id) => [id, 'notFound']))
+    for (const { id } of live) outcomes.set(id, 'notDeleted')
+    for (const user of found) outcomes.set(user.id, judge(user, authority))
+
+    const chosen = found.filter(({ id }) => outcomes.get(id) === 'purged')
+    await erase(tx, chosen, authority.kind === 'operator' ? 'operator' : 'administrator', context)
+    return outcomes
+  })
+
+const judge = (user: Locked<Chosen>, authority: Authority): PurgeOutcome => {
+  if (user.held) return 'onHold'
+  return authorityReaches(authority, targetOf(user)) ? 'purged' : 'targetTooHigh'
+}
+
+/**
+ * Purges what is due at `now`, in every organization, batch by batch (R82), except what is on hold (R86). Stopping in the middle loses
+ * nothing and several processes may run it at once: each batch takes rows that nobody else has, and commits by itself. Returns how many.
+ */
+export const purgeDue = async (db: Database, now: Date): Promise<number> => {
+  let total = 0
+  for (;;) {
+    const purged = await purgeBatch(db, now)
+    total += purged
+    if (purged < batchSize) return total
+  }
+}
+
+const purgeBatch = (db: Database, now: Date): Promise<number> =>
+  transaction(db, async (tx) => {
+    const due = await rows(
+      tx,
+      sql<Candidate>`
+        select u.tenant_id as "tenantId", u.id, u.person_id as "personId", u.deleted_at as "deletedAt", u.restorable_until as "dueAt"
+        from deleted_users u where u.restorable_until <= ${now} and u.held_at is null
+        order by u.restorable_until, u.tenant_id, u.id limit ${batchSize} for update of u skip locked`,
+    )
+    await erase(tx, due, 'windowEnded', { now, actor: { kind: 'system' }, correlationId: randomUUID(), address: null })
+    return due.length
+  })
+
+/** An erasure that was done once, as the store or the journal outside of it knows it. */
+export type Done = {
+  readonly tenantId: TenantId
+  readonly userId: UserId
+  readonly deletedAt: Date
+  readonly dueAt: Date
+  readonly doneAt: Date
+}
+
+/**
+ * Erases again who was erased before and has come back with a backup, live or deleted, and proves what has no proof. Idempotent. Returns how
+ * many users were there. One transaction. Erasures in organizations that the store does not have are left out.
+ */
+export const eraseAgain = (db: Database, done: readonly Done[], context: Context): Promise<number> =>
+  transaction(db, async (tx) => {
+    const keys = sql`unnest(${done.map(({ tenantId }) => tenantId)}::uuid[], ${done.map(({ userId }) => userId)}::uuid[],
+      ${done.map(({ deletedAt }) => deletedAt)}::timestamptz[], ${done.map(({ dueAt }) => dueAt)}::timestamptz[]) as k(tenant_id, id, deleted_at, due_at)`
+    const back = await rows(
+      tx,
+      sql<Candidate>`
+        select u.tenant_id as "tenantId", u.id, u.person_id as "personId", k.deleted_at as "deletedAt", k.due_at as "dueAt"
+        from users u join ${keys} on k.tenant_id = u.tenant_id and k.id = u.id order by u.tenant_id, u.id for update of u`,
+    )
+    await erase(tx, back, 'backupRestored', context)
+    const unproved = await rows(
+      tx,
+      sql<Candidate>`
+        select k.tenant_id as "tenantId", k.id, null::uuid as "personId", k.deleted_at as "deletedAt", k.due_at as "dueAt"
+        from ${keys} join tenants t on t.id = k.tenant_id
+        where not exists (select 1 from erasures e where e.tenant_id = k.tenant_id and e.user_id = k.id)`,
+    )
+    if (unproved.length > 0) await prove(tx, unproved, 'backupRestored', context)
+    return back.length
+  })
+
+type Cause = 'windowEnded' | 'administrator' | 'operator' | 'backupRestored'
+
+// The user rows are locked by the caller, in this transaction.
+const erase = async (tx: Database, users: readonly Candidate[], cause: Cause, context: Context): Promise<void> => {
+  if (users.length === 0) return
+  const personIds = users.flatMap(({ personId }) => personId ?? [])
+  // Two organizations may purge the same people at once; in one order, neither waits for the other. Whom no user is any more goes by itself
+  // (migration 0025).
+  await sql`select 1 from persons where id = any(${personIds}::uuid[]) order by id for update`.execute(tx)
+  await prove(tx, users, cause, context)
+  await noteHomesGone(tx, users, context.now)
+  // Who is erased again was told when it was done first.
+  if (cause !== 'backupRestored') {
+    await keepReceipts(tx, users, context.now)
+    await tellErased(tx, users, context.now)
+  }
+  await sql`
+    with gone as (
+      delete from users u using unnest(${users.map(({ tenantId }) => tenantId)}::uuid[], ${users.map(({ id }) => id)}::uuid[]) as k(tenant_id, id)
+      where u.tenant_id = k.tenant_id and u.id = k.id returning u.tenant_id, u.id, u.person_id
+    ), their_local_identities as (
+      delete from identities i using gone where i.issuer = ${localIssuer('' as TenantId)} || gone.tenant_id and i.subject = gone.id::text
+    ), their_identities_at_home as (
+      delete from identities i using gone where i.person_id = gone.person_id and starts_with(i.issuer, ${homeIssuerStart} || gone.tenant_id || ':'))
+    delete from sessions s using gone join persons p on p.id = gone.person_id and p.home_tenant_id = gone.tenant_id
+    where s.person_id = p.id`.execute(tx)
+  // What they did stays in the log, under an id that says nothing; where they did it from goes by itself (migration 0057).
+}
+
+// The event and the proof of erasure (R84); neither says who it was.
+const prove = async (tx: Database, users: readonly Candidate[], cause: string, context: Context): Promise<void> => {
+  const events = users.map(({ tenantId, id }) =>
+    eventOf(context, { tenantId, activity: 'user.purged', target: { kind: 'user', id }, reason: cause }),
+  )
+  await record(tx, ...events)
+  const proofs = users.map(
+    (user, n) => sql`(${user.tenantId}::uuid, ${user.id}::uuid, ${user.deletedAt}::timestamptz, ${user.dueAt}::timestamptz,
+      ${context.now}::timestamptz, ${cause}, ${events[n]?.id}::uuid)`,
+  )
+  await sql`insert into erasures (tenant_id, user_id, deleted_at, due_at, done_at, cause, event_id) values ${sql.join(proofs)}`.execute(tx)
+}

@@ -1,0 +1,97 @@
+/** The facts of restoring a user. Deletion left every link where it was, so what comes back is read, not remembered. */
+import { roleNamed, roles } from '../../access/roles.ts'
+import type { TenantId, UserId } from '../../kernel/ids.ts'
+import { nameKey } from '../../kernel/principal-name.ts'
+import { firstRow, rows, sql, type Database, type RawBuilder } from '../../store/database.ts'
+import { lockDeletedUser, type Locked, type Which } from '../lock-user.sql.ts'
+import type { Holder, RestoreFacts } from './restore.rule.ts'
+import type { Link } from '../links/ties.rule.ts'
+import { linkKinds, tieColumns, tiesOf } from '../links/ties.sql.ts'
+import { targetColumns, type TargetRow } from '../target.sql.ts'
+
+export type DeletedUser = RestoreFacts &
+  TargetRow & {
+    readonly displayName: string
+    readonly givenName: string | null
+    readonly surname: string | null
+    readonly mail: string | null
+    readonly originalName: string
+    readonly proxyAddresses: readonly string[]
+    readonly held: boolean
+    /** The person left; nobody removed them. */
+    readonly leftByThemselves: boolean
+    readonly domains: readonly string[]
+  }
+
+type Nullable<T> = { [K in keyof T]: T[K] | null }
+type Row = Omit<DeletedUser, keyof RestoreFacts> & Nullable<RestoreFacts> & { restorableUntil: Date }
+
+// A live user `h` that has an address of the deleted user `u`, as proxy address or as mail.
+const hasProxyOf = sql`(h.proxy_addresses && u.proxy_addresses or h.mail_key = any(array(select substr(a, 6) from unnest(u.proxy_addresses) as p(a))))`
+
+// The deleted user and who holds what it would need. `name` is the user principal name it would come back with; its own when undefined.
+const deletedUser = ({ tenantId, userId }: Which, name: string | undefined): RawBuilder<Row> => sql<Row>`
+      select ${targetColumns}, u.restorable_until as "restorableUntil", u.display_name as "displayName", u.given_name as "givenName", u.surname, u.mail,
+        u.original_user_principal_name as "originalName", u.proxy_addresses as "proxyAddresses", u.held_at is not null as held, u.deleted_by_kind = 'self' as "leftByThemselves",
+        array(select d.name from tenant_domains d where d.tenant_id = u.tenant_id and d.verified_at is not null) as domains,
+        (select jsonb_build_object('id', h.id, 'displayName', h.display_name) from live_users h
+          where h.tenant_id = u.tenant_id and h.name_key = coalesce(${name === undefined ? null : nameKey(name)}::text, u.name_key)) as "nameHolder",
+        case when cardinality(u.proxy_addresses) > 0 then (
+          select jsonb_build_object('id', h.id, 'displayName', h.display_name,
+            'addresses', array(select a from unnest(u.proxy_addresses) as p(a) where a = any(h.proxy_addresses) or a = 'smtp:' || h.mail_key))
+          from live_users h where h.tenant_id = u.tenant_id and ${hasProxyOf} limit 1) end as "addressHolder",
+        (select jsonb_build_object('id', h.id, 'displayName', h.display_name) from live_users h
+          where h.tenant_id = u.tenant_id and h.person_id = u.person_id) as "personHolder"
+      from deleted_users u where u.tenant_id = ${tenantId} and u.id = ${userId}`
+
+const withHolders = <R extends Row>(row: R) => ({
+  ...row,
+  nameHolder: row.nameHolder ?? undefined,
+  addressHolder: row.addressHolder ?? undefined,
+  personHolder: row.personHolder ?? undefined,
+})
+
+/** The deleted user and who holds what it would need, for a preview. One statement. */
+export const readDeletedUser = async (db: Database, which: Which): Promise<DeletedUser | undefined> => {
+  const row = await firstRow(db, deletedUser(which, undefined))
+  return row === undefined ? undefined : withHolders(row)
+}
+
+/** The same, held until the transaction ends. `name` is the user principal name it would come back with; its own when undefined. */
+export const lockToRestore = async (tx: Database, which: Which, name: string | undefined): Promise<Locked<DeletedUser> | undefined> => {
+  const row = await lockDeletedUser(tx, which, deletedUser(which, name))
+  return row === undefined ? undefined : (withHolders(row) as Locked<DeletedUser>)
+}
+
+/** Every proxy address of the deleted user that somebody live has now. */
+export const readClashingAddresses = (db: Database, tenantId: TenantId, userId: UserId): Promise<(Holder & { address: string })[]> =>
+  rows(
+    db,
+    sql<Holder & { address: string }>`
+      select h.id, h.display_name as "displayName", a.address
+      from deleted_users u cross join unnest(u.proxy_addresses) as a(address)
+      join live_users h on h.tenant_id = u.tenant_id and (h.proxy_addresses && array[a.address] or h.mail_key = substr(a.address, 6))
+      where u.tenant_id = ${tenantId} and u.id = ${userId}`,
+  )
+
+// A link whose other end was gone before the user was deleted had ended by then; it is not one the user "had at deletion" (R56).
+const hadAtDeletion = sql`(x.gone_at is null or x.gone_at >= u.deleted_at)`
+
+/** Every link the user had at deletion, and whether its other end still is there. One statement. */
+export const listLinks = async (db: Database, tenantId: TenantId, userId: UserId): Promise<Link[]> => {
+  const found = await rows(
+    db,
+    sql<Link>`
+      select x.kind, x.id, x.name || coalesce(' · ' || x.role, '') as "displayName",
+        case when x.gone_at is not null then x.lost end as lost
+      from deleted_users u cross join lateral (${tiesOf(linkKinds)}) x(${tieColumns})
+      where u.tenant_id = ${tenantId} and u.id = ${userId} and ${hadAtDeletion}
+      order by x.kind, 3, x.id`,
+  )
+  return found.map((link) => (link.kind === 'role' ? namedRole(link) : link))
+}
+
+const namedRole = (link: Link): Link => {
+  const name = roleNamed(link.id)
+  return name === undefined ? { ...link, lost: 'roleGone' } : { ...link, displayName: roles[name].displayName }
+}

@@ -1,0 +1,58 @@
+/** The groups of an organization. */
+import type { GroupId, TenantId } from '../../kernel/ids.ts'
+import { firstRow, rows, sql, type Database, type RawBuilder } from '../../store/database.ts'
+import { beyond, byText, ordered, type Page } from '../../store/keyset.ts'
+import { foundBy } from '../search.sql.ts'
+import { groupWithoutOwner } from '../without.sql.ts'
+
+export type GroupRow = {
+  readonly id: GroupId
+  readonly displayName: string
+  readonly description: string | null
+  readonly mailNickname: string
+  readonly assignableToRole: boolean
+  readonly createdAt: Date
+  readonly sortValue: string
+}
+
+const groupSelect = sql`g.id, g.display_name as "displayName", g.description, g.mail_nickname as "mailNickname",
+  g.is_assignable_to_role as "assignableToRole", g.created_at as "createdAt", g.sort_name as "sortValue"`
+
+const byName = byText(sql`g.sort_name`)
+
+export type GroupFilter = { readonly withoutOwner: true }
+type Sought = { readonly search: string | undefined; readonly filter?: Partial<GroupFilter> }
+
+const found = (tenantId: TenantId, { search, filter }: Sought): RawBuilder<unknown> =>
+  sql`g.tenant_id = ${tenantId} and ${foundBy(tenantId, sql`g.search_words`, search)} and ${filter?.withoutOwner === true ? groupWithoutOwner : sql`true`}`
+
+/** A page of live groups by name, in one statement. */
+export const listGroups = (db: Database, tenantId: TenantId, list: Page & Sought): Promise<GroupRow[]> =>
+  rows(
+    db,
+    sql<GroupRow>`select ${groupSelect} from live_groups g
+      where ${found(tenantId, list)} and ${beyond(byName, sql`g.id`, list)}
+      ${ordered(byName, sql`g.id`, list)}`,
+  )
+
+/** How many live groups are found. */
+export const countGroups = async (db: Database, tenantId: TenantId, sought: Sought): Promise<number> =>
+  (
+    await firstRow(
+      db,
+      sql<{
+        count: number
+      }>`select count(*)::int as count from live_groups g where ${found(tenantId, sought)}`,
+    )
+  )?.count ?? 0
+
+/** One group; undefined when there is none of that id, or it is deleted. */
+export const findGroup = (db: Database, tenantId: TenantId, groupId: GroupId): Promise<GroupRow | undefined> =>
+  firstRow(db, sql<GroupRow>`select ${groupSelect} from live_groups g where g.tenant_id = ${tenantId} and g.id = ${groupId}`)
+
+/** The same, held until the transaction ends. */
+export const lockGroup = (tx: Database, tenantId: TenantId, groupId: GroupId): Promise<GroupRow | undefined> =>
+  firstRow(
+    tx,
+    sql<GroupRow>`select ${groupSelect} from live_groups g where g.tenant_id = ${tenantId} and g.id = ${groupId} for no key update`,
+  )

@@ -1,0 +1,91 @@
+/** Guests whose account at home was permanently deleted: their organizations are told (R43), and delete them after a while if they like (R44). */
+import { randomUUID } from 'node:crypto'
+import type { Context } from '../../events/event.ts'
+import { eventOf, record } from '../../events/record.ts'
+import type { PersonId, TenantId, UserId } from '../../kernel/ids.ts'
+import { rows, sql, transaction, type Database } from '../../store/database.ts'
+import { deleteUser } from '../users/delete.ts'
+
+/** How many days a guest without a home stays, in organizations that delete them. */
+export const keptWithoutHomeDays = 30
+const batchSize = 200
+
+const bySystem = (now: Date): Context => ({ now, actor: { kind: 'system' }, correlationId: randomUUID(), address: null })
+
+/** Notes that people's accounts at home are gone for good, in the transaction that purges them. Their other organizations are told by `markGuestsWithoutHome`. */
+export const noteHomesGone = async (
+  tx: Database,
+  users: readonly { tenantId: TenantId; personId: PersonId | null }[],
+  now: Date,
+): Promise<void> => {
+  await sql`
+    insert into homes_gone (person_id, home_tenant_id, gone_at)
+    select p.id, p.home_tenant_id, ${now}::timestamptz
+    from unnest(${users.map(({ tenantId }) => tenantId)}::uuid[], ${users.map(({ personId }) => personId)}::uuid[]) as u(tenant_id, person_id)
+    join persons p on p.id = u.person_id and p.home_tenant_id = u.tenant_id
+    on conflict (person_id) do nothing`.execute(tx)
+}
+
+type Guest = { readonly tenantId: TenantId; readonly id: UserId; readonly deletedAt: Date | null }
+
+/**
+ * Marks the guests whose account at home is gone, and tells each organization by an event, where the guest is still there (R43). Batch by
+ * batch; stopped in the middle or run by several processes at once, each is marked and told once. Returns how many.
+ */
+export const markGuestsWithoutHome = async (db: Database, now: Date): Promise<number> => {
+  let total = 0
+  for (let taken = batchSize; taken === batchSize;) {
+    ;({ taken, total } = await transaction(db, async (tx) => {
+      const gone = await rows(
+        tx,
+        sql<{
+          personId: PersonId
+        }>`select person_id as "personId" from homes_gone order by person_id limit ${batchSize} for update skip locked`,
+      )
+      const people = gone.map(({ personId }) => personId)
+      const guests = await rows(
+        tx,
+        sql<Guest>`
+          update users u set home_deleted_at = h.gone_at, without_home_until = h.gone_at + ${keptWithoutHomeDays} * interval '1 day' from homes_gone h
+          where h.person_id = any(${people}::uuid[]) and u.person_id = h.person_id and u.tenant_id <> h.home_tenant_id and u.home_deleted_at is null
+          returning u.tenant_id as "tenantId", u.id, u.deleted_at as "deletedAt"`,
+      )
+      const live = guests.filter(({ deletedAt }) => deletedAt === null)
+      const told = live.map(({ tenantId, id }) =>
+        eventOf(bySystem(now), { tenantId, activity: 'user.homeDeleted', target: { kind: 'user', id } }),
+      )
+      if (told.length > 0) await record(tx, ...told)
+      await sql`delete from homes_gone where person_id = any(${people}::uuid[])`.execute(tx)
+      return { taken: gone.length, total: total + live.length }
+    }))
+  }
+  return total
+}
+
+type Due = { readonly tenantId: TenantId; readonly id: UserId; readonly dueAt: Date }
+
+/**
+ * Soft-deletes guests 30 days after their account at home was deleted, in organizations that want it (R44); restorable like everybody, and then
+ * kept for another 30 days. The last administrator stays. Safe in several processes at once. Returns how many.
+ */
+export const deleteGuestsWithoutHome = async (db: Database, now: Date): Promise<number> => {
+  let total = 0
+  let last: Due | undefined
+  for (;;) {
+    const after =
+      last === undefined ? sql`` : sql`and (u.without_home_until, u.tenant_id, u.id) > (${last.dueAt}, ${last.tenantId}, ${last.id})`
+    const due: Due[] = await rows(
+      db,
+      sql<Due>`
+        select u.tenant_id as "tenantId", u.id, u.without_home_until as "dueAt" from live_users u join tenants t on t.id = u.tenant_id
+        where u.without_home_until <= ${now} and t.deletes_guests_without_home ${after}
+        order by u.without_home_until, u.tenant_id, u.id limit ${batchSize}`,
+    )
+    for (const { tenantId, id } of due) {
+      const { outcome } = await deleteUser(db, { tenantId, userId: id }, { kind: 'system' }, bySystem(now))
+      if (outcome === 'deleted') total++
+    }
+    last = due.at(-1)
+    if (due.length < batchSize) return total
+  }
+}

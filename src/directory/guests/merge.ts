@@ -1,0 +1,94 @@
+/** Two guests of one person become one: what the one is linked to goes over to the other, and what does not is named (R92). */
+import type { Context } from '../../events/event.ts'
+import { eventOf, record } from '../../events/record.ts'
+import { roleNamed, roles } from '../../access/roles.ts'
+import type { TenantId, UserId } from '../../kernel/ids.ts'
+import { rows, sql, type Database, type RawBuilder } from '../../store/database.ts'
+import type { LinkKind } from '../links/ties.rule.ts'
+import { linkKinds, tieColumns, ties, tiesOf } from '../links/ties.sql.ts'
+import { maxSponsors } from '../links/responsible.ts'
+
+/** `from` ends after this, `into` stays. Both are guests of the same organization, and of the same person or of one and of nobody. */
+export type Merging = { readonly tenantId: TenantId; readonly from: UserId; readonly into: UserId }
+
+export type MergedLink = { readonly kind: LinkKind; readonly id: string; readonly displayName: string }
+export type Merged = { readonly takenOver: readonly MergedLink[]; readonly notTakenOver: readonly MergedLink[] }
+
+export const nothingMerged: Merged = { takenOver: [], notTakenOver: [] }
+
+/**
+ * Links `into` to what `from` is linked to, in the transaction that ends `from`. What makes powerful is given by somebody who may give it and
+ * never by the way, so roles, groups that can hold roles and applications with scopes are named instead; so are manager and reports, of
+ * whom `into` may have others. Addresses go to the other addresses (§3.7). An event for each link says whose it is now.
+ */
+export const mergeGuest = async (tx: Database, which: Merging, context: Context): Promise<Merged> => {
+  const before = await listLinks(tx, which)
+  for (const statement of takingOver(which, context.now)) await statement.execute(tx)
+  await takeAddresses(tx, which)
+  const after = new Set((await listLinks(tx, { ...which, from: which.into })).map(({ kind, id }) => `${kind} ${id}`))
+  const takenOver = before.filter(({ kind, id }) => after.has(`${kind} ${id}`))
+  const notTakenOver = before.filter(({ kind, id }) => !after.has(`${kind} ${id}`))
+  await tell(tx, which, takenOver, context)
+  return { takenOver, notTakenOver }
+}
+
+// Groups and applications have their log; what is between two users is seen on their pages.
+const tell = async (tx: Database, { tenantId, into }: Merging, links: readonly MergedLink[], context: Context): Promise<void> => {
+  const logged = links.filter(({ kind }) => /group|application/i.test(kind))
+  const events = logged.map(({ kind, id }) => {
+    const target = { kind: /group/i.test(kind) ? 'group' : 'application', id } as const
+    const [activity] = ties[kind].events
+    return eventOf(context, { tenantId, activity, target, related: { kind: 'user', id: into }, reason: 'merged' })
+  })
+  await record(tx, ...events)
+}
+
+const takingOver = ({ tenantId, from, into }: Merging, now: Date): RawBuilder<unknown>[] => [
+  sql`insert into memberships (tenant_id, group_id, user_id, added_at)
+    select m.tenant_id, m.group_id, ${into}::uuid, ${now} from memberships m join live_groups g on g.tenant_id = m.tenant_id and g.id = m.group_id
+    where m.tenant_id = ${tenantId} and m.user_id = ${from} and not g.is_assignable_to_role on conflict do nothing`,
+  sql`insert into group_owners (tenant_id, group_id, user_id)
+    select o.tenant_id, o.group_id, ${into}::uuid from group_owners o join live_groups g on g.tenant_id = o.tenant_id and g.id = o.group_id
+    where o.tenant_id = ${tenantId} and o.user_id = ${from} and not g.is_assignable_to_role on conflict do nothing`,
+  sql`insert into app_role_assignments (tenant_id, id, application_id, app_role_id, user_id, created_at)
+    select s.tenant_id, gen_random_uuid(), s.application_id, s.app_role_id, ${into}::uuid, ${now} from app_role_assignments s
+    where s.tenant_id = ${tenantId} and s.user_id = ${from} on conflict do nothing`,
+  sql`insert into application_owners (tenant_id, application_id, user_id)
+    select o.tenant_id, o.application_id, ${into}::uuid from application_owners o
+    join live_applications a on a.tenant_id = o.tenant_id and a.id = o.application_id
+    where o.tenant_id = ${tenantId} and o.user_id = ${from} and cardinality(a.graph_scopes) = 0 on conflict do nothing`,
+  sql`insert into sponsors (tenant_id, user_id, id, sponsor_user_id)
+    select s.tenant_id, s.user_id, ${into}::uuid, ${into}::uuid from sponsors s
+    where s.tenant_id = ${tenantId} and s.sponsor_user_id = ${from} and s.user_id <> ${into} on conflict do nothing`,
+  sql`insert into sponsors (tenant_id, user_id, id, sponsor_user_id, sponsor_group_id)
+    select s.tenant_id, ${into}::uuid, s.id, s.sponsor_user_id, s.sponsor_group_id from sponsors s
+    where s.tenant_id = ${tenantId} and s.user_id = ${from} and s.id <> ${into}
+      and not exists (select 1 from sponsors h where h.tenant_id = s.tenant_id and h.user_id = ${into} and h.id = s.id)
+    order by s.id
+    limit greatest(0, ${maxSponsors} - (select count(*) from sponsors h where h.tenant_id = ${tenantId} and h.user_id = ${into}))`,
+]
+
+const takeAddresses = async (tx: Database, { tenantId, from, into }: Merging): Promise<void> => {
+  await sql`
+    with kept as (
+      select distinct on (x.key) x.address, x.key, x.n
+      from users i join users f on f.tenant_id = i.tenant_id and f.id = ${from} cross join lateral unnest(
+        i.other_mails || f.mail || f.other_mails, i.other_mail_keys || f.mail_key || f.other_mail_keys) with ordinality as x(address, key, n)
+      where i.tenant_id = ${tenantId} and i.id = ${into} and x.key is not null and (x.key is distinct from i.mail_key or x.key = any(i.other_mail_keys))
+      order by x.key, x.n)
+    update users set other_mails = array(select address from kept order by n), other_mail_keys = array(select key from kept order by n)
+    where tenant_id = ${tenantId} and id = ${into}`.execute(tx)
+}
+
+const listLinks = async (tx: Database, { tenantId, from: userId }: Merging): Promise<MergedLink[]> => {
+  const found = await rows(
+    tx,
+    sql<MergedLink>`select distinct x.kind, x.id, x.name as "displayName"
+      from live_users u cross join lateral (${tiesOf(linkKinds)}) x(${tieColumns})
+      where u.tenant_id = ${tenantId} and u.id = ${userId} and x.gone_at is null order by x.kind, x.name, x.id`,
+  )
+  return found.map((link) => {
+    const role = link.kind === 'role' ? roleNamed(link.id) : undefined
+    return role === undefined ? link : { ...link, displayName: roles[role].displayName }
+  })
+}

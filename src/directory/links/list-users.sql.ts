@@ -1,0 +1,40 @@
+/** The members and owners of groups, and the owners of applications. */
+import type { TenantId } from '../../kernel/ids.ts'
+import { answering } from '../../store/columns.ts'
+import { firstRow, rows, sql, type Database, type RawBuilder } from '../../store/database.ts'
+import { beyond, byText, ordered, type Page } from '../../store/keyset.ts'
+import { links, type LinkKind } from './link.ts'
+import type { ListedUser } from '../users/list.sql.ts'
+import { foundBy } from '../search.sql.ts'
+import { userColumns } from '../users/columns.sql.ts'
+
+type Of = { readonly tenantId: TenantId; readonly kind: LinkKind; readonly holderId: string }
+
+const source = ({ tenantId, kind, holderId }: Of, search: string | undefined): RawBuilder<unknown> => {
+  const link = links[kind]
+  return sql`${link.holders} h
+    join ${link.table} l on l.tenant_id = h.tenant_id and l.${link.holderId} = h.id
+    join live_users u on u.tenant_id = l.tenant_id and u.id = l.user_id
+    where h.tenant_id = ${tenantId} and h.id = ${holderId} and ${foundBy(tenantId, sql`u.search_words`, search)}`
+}
+
+const byName = byText(sql`u.sort_name`)
+
+/** A page of the live users linked to a live group or application, by name. */
+export const listLinkedUsers = (db: Database, of: Of, list: Page & { search: string | undefined }): Promise<ListedUser[]> =>
+  rows(
+    db,
+    answering<ListedUser>(
+      { ...userColumns, sortValue: 'u.sort_name' },
+      (columns) => sql`select ${columns} from ${source(of, list.search)}
+      and ${beyond(byName, sql`u.id`, list)} ${ordered(byName, sql`u.id`, list)}`,
+    ),
+  )
+
+/** How many there are. Deleted users do not count (R62). */
+export const countLinkedUsers = async (db: Database, of: Of, search: string | undefined): Promise<number> =>
+  (await firstRow(db, sql<{ count: number }>`select count(*)::int as count from ${source(of, search)}`))?.count ?? 0
+
+/** Whether there is such a live group or application: asked when a page is empty, to tell nobody from nothing. */
+export const holderExists = async (db: Database, { tenantId, kind, holderId }: Of): Promise<boolean> =>
+  (await firstRow(db, sql`select 1 from ${links[kind].holders} h where h.tenant_id = ${tenantId} and h.id = ${holderId}`)) !== undefined

@@ -1,0 +1,45 @@
+/** What a live user is linked to, page by page: groups, things they own, who answers for them and for whom they answer. */
+import type { TenantId, UserId } from '../../kernel/ids.ts'
+import { rows, sql, type Database } from '../../store/database.ts'
+import { beyond, byText, ordered, type Page } from '../../store/keyset.ts'
+import type { LinkKind } from './ties.rule.ts'
+import { tieColumns, tiesOf } from './ties.sql.ts'
+
+export type LinkedObject = {
+  readonly kind: 'user' | 'group' | 'servicePrincipal'
+  readonly id: string
+  readonly displayName: string
+  /** A user's principal name, a group's or application's description. */
+  readonly detail: string | null
+  readonly sortValue: string
+}
+
+export type LinkList = 'memberOf' | 'ownedObjects' | 'directReports' | 'sponsors' | 'manager' | 'sponsorOf'
+
+const kindsOf: Readonly<Record<LinkList, readonly LinkKind[]>> = {
+  memberOf: ['group'],
+  ownedObjects: ['ownedGroup', 'ownedApplication'],
+  directReports: ['directReport'],
+  manager: ['manager'],
+  sponsors: ['sponsor'],
+  sponsorOf: ['sponsorOf'],
+}
+
+/** A page of one kind of link, by name. One statement. Nothing for a user that is not live. */
+export const listLinkedObjects = (
+  db: Database,
+  tenantId: TenantId,
+  userId: UserId,
+  list: LinkList,
+  page: Page,
+): Promise<LinkedObject[]> => {
+  const key = byText(sql`x.sort`)
+  return rows(
+    db,
+    sql<LinkedObject>`
+      select x.object as kind, x.id, x.name as "displayName", x.detail, x.sort as "sortValue"
+      from live_users u cross join lateral (${tiesOf(kindsOf[list])}) x(${tieColumns})
+      where u.tenant_id = ${tenantId} and u.id = ${userId} and x.gone_at is null
+        and ${beyond(key, sql`x.id`, page)} ${ordered(key, sql`x.id`, page)}`,
+  )
+}

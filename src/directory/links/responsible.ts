@@ -1,0 +1,122 @@
+/** Who is responsible for a user: manager and sponsors (R104). */
+import type { Activity, Context } from '../../events/event.ts'
+import { eventOf, record } from '../../events/record.ts'
+import type { TenantId, UserId } from '../../kernel/ids.ts'
+import { changed, firstRow, rows, sql, transaction, type Database } from '../../store/database.ts'
+import { ConstraintViolated } from '../../store/store-error.ts'
+import { lockTenant } from '../administrators.sql.ts'
+
+/** The most sponsors a user may have (R104). */
+export const maxSponsors = 5
+
+type Which = { readonly tenantId: TenantId; readonly userId: UserId }
+export type LinkResult =
+  | { outcome: 'linked' | 'unlinked' }
+  | { outcome: 'notFound' }
+  | { outcome: 'already' }
+  | { outcome: 'self' }
+  | { outcome: 'tooMany' }
+  | { outcome: 'circle' }
+
+const isLive = async (tx: Database, tenantId: TenantId, id: string): Promise<boolean> =>
+  (await firstRow(tx, sql`select 1 from live_users where tenant_id = ${tenantId} and id = ${id}`)) !== undefined
+
+const note = (
+  tx: Database,
+  { tenantId, userId }: Which,
+  activity: Activity,
+  other: { kind: 'user' | 'group'; id: string } | undefined,
+  context: Context,
+): Promise<void> =>
+  record(
+    tx,
+    eventOf(context, { tenantId, activity, target: { kind: 'user', id: userId }, ...(other === undefined ? {} : { related: other }) }),
+  )
+
+/** Makes a live user the manager of another. `circle` when the manager reports, however far down, to the user. */
+export const setManager = (db: Database, which: Which, managerId: UserId, context: Context): Promise<LinkResult> =>
+  transaction(db, async (tx) => {
+    const { tenantId, userId } = which
+    if (userId === managerId) return { outcome: 'self' }
+    // Two changes at once could close a circle that neither sees.
+    await lockTenant(tx, tenantId)
+    if (!(await isLive(tx, tenantId, userId)) || !(await isLive(tx, tenantId, managerId))) return { outcome: 'notFound' }
+    const above = await rows(
+      tx,
+      sql<{ id: UserId }>`
+        with recursive above (id) as (
+          select ${managerId}::uuid union select m.manager_id from managers m join above a on m.tenant_id = ${tenantId} and m.user_id = a.id)
+        select id from above where id = ${userId}`,
+    )
+    if (above.length > 0) return { outcome: 'circle' }
+    await sql`insert into managers (tenant_id, user_id, manager_id) values (${tenantId}, ${userId}, ${managerId})
+      on conflict (tenant_id, user_id) do update set manager_id = excluded.manager_id`.execute(tx)
+    await note(tx, which, 'user.managerChanged', { kind: 'user', id: managerId }, context)
+    return { outcome: 'linked' }
+  })
+
+/** Takes the manager of a live user away. `notFound` when there is none. */
+export const removeManager = (db: Database, which: Which, context: Context): Promise<LinkResult> =>
+  transaction(db, async (tx) => {
+    const { tenantId, userId } = which
+    if (!(await isLive(tx, tenantId, userId))) return { outcome: 'notFound' }
+    const removed = await changed(tx, sql`delete from managers where tenant_id = ${tenantId} and user_id = ${userId}`)
+    if (removed === 0) return { outcome: 'notFound' }
+    await note(tx, which, 'user.managerChanged', undefined, context)
+    return { outcome: 'unlinked' }
+  })
+
+/** Adds a live user or group as a sponsor of a live user; sponsoring grants nothing (R104). */
+export const addSponsor = async (db: Database, which: Which, sponsorId: string, context: Context): Promise<LinkResult> => {
+  const { tenantId, userId } = which
+  if (userId === sponsorId) return { outcome: 'self' }
+  try {
+    return await transaction(db, async (tx) => {
+      // Lock first, count next: of two sponsors added at once only one may be the fifth.
+      const user = await firstRow(tx, sql`select 1 from live_users where tenant_id = ${tenantId} and id = ${userId} for no key update`)
+      if (user === undefined) return { outcome: 'notFound' }
+      const sponsors = await rows(
+        tx,
+        sql`select 1 from sponsors s
+          left join live_users u on u.tenant_id = s.tenant_id and u.id = s.sponsor_user_id
+          left join live_groups g on g.tenant_id = s.tenant_id and g.id = s.sponsor_group_id
+          where s.tenant_id = ${tenantId} and s.user_id = ${userId} and (u.id is not null or g.id is not null)`,
+      )
+      if (sponsors.length >= maxSponsors) return { outcome: 'tooMany' }
+      const kind = await sponsorKind(tx, tenantId, sponsorId)
+      if (kind === undefined) return { outcome: 'notFound' }
+      await sql`insert into sponsors (tenant_id, user_id, id, sponsor_user_id, sponsor_group_id)
+        values (${tenantId}, ${userId}, ${sponsorId}, ${kind === 'user' ? sponsorId : null}::uuid, ${kind === 'group' ? sponsorId : null}::uuid)`.execute(
+        tx,
+      )
+      await note(tx, which, 'user.sponsorAdded', { kind, id: sponsorId }, context)
+      return { outcome: 'linked' }
+    })
+  } catch (error) {
+    if (error instanceof ConstraintViolated && error.kind === 'unique') return { outcome: 'already' }
+    throw error
+  }
+}
+
+const sponsorKind = async (tx: Database, tenantId: TenantId, id: string): Promise<'user' | 'group' | undefined> => {
+  if (await isLive(tx, tenantId, id)) return 'user'
+  return (await firstRow(tx, sql`select 1 from live_groups where tenant_id = ${tenantId} and id = ${id}`)) === undefined
+    ? undefined
+    : 'group'
+}
+
+/** Takes a sponsor away. `notFound` when it is none. */
+export const removeSponsor = (db: Database, which: Which, sponsorId: string, context: Context): Promise<LinkResult> =>
+  transaction(db, async (tx) => {
+    const { tenantId, userId } = which
+    if (!(await isLive(tx, tenantId, userId))) return { outcome: 'notFound' }
+    const removed = await firstRow(
+      tx,
+      sql<{
+        isUser: boolean
+      }>`delete from sponsors where tenant_id = ${tenantId} and user_id = ${userId} and id = ${sponsorId} returning sponsor_user_id is not null as "isUser"`,
+    )
+    if (removed === undefined) return { outcome: 'notFound' }
+    await note(tx, which, 'user.sponsorRemoved', { kind: removed.isUser ? 'user' : 'group', id: sponsorId }, context)
+    return { outcome: 'unlinked' }
+  })

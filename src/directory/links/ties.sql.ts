@@ -1,0 +1,148 @@
+/**
+ * Everything that a user of an organization can be tied to, told once: the preview of leaving, the preview and the report of a restore, the
+ * copy of my data and the lists of a user's page are made from this table (R56, R59, R61, R107). A test compares it with the foreign keys.
+ */
+import type { Activity } from '../../events/event.ts'
+import { zeroId } from '../../kernel/ids.ts'
+import { sql, type RawBuilder } from '../../store/database.ts'
+import type { LinkKind, LostReason } from './ties.rule.ts'
+
+export type Tie = {
+  readonly table: string
+  /** The columns that name the user. */
+  readonly mine: readonly string[]
+  /** Those that name the other end, where it is another user: the same row seen from there is another kind. */
+  readonly other?: readonly string[]
+  /** What is written when the tie is made and when it is ended by itself. */
+  readonly events: readonly [Activity, Activity]
+  /** The rows of a user `u`, live or deleted, with the columns of `TieRow`. */
+  readonly rows: RawBuilder<unknown>
+}
+
+/** What stands at the other end. */
+export type TieObject = 'user' | 'group' | 'servicePrincipal' | 'role'
+
+/** A tie as the table gives it. `goneAt`: the other end has been deleted, or its role removed; `lost` says why it cannot come back then. */
+export type TieRow = {
+  readonly kind: LinkKind
+  readonly object: TieObject
+  readonly id: string
+  readonly name: string
+  /** A user's principal name, a group's or application's description. */
+  readonly detail: string | null
+  /** The role in an application, unless it is default access. */
+  readonly role: string | null
+  readonly since: Date | null
+  readonly goneAt: Date | null
+  readonly lost: LostReason
+}
+
+/** The columns that each tie gives, in this order. */
+export const tieColumns = sql`kind, object, id, name, sort, detail, role, since, gone_at, lost`
+
+const groupColumns = (since: string) =>
+  sql`'group', g.id, g.display_name, g.sort_name, g.description, null::text, ${sql.raw(since)}, g.deleted_at, 'groupDeleted'`
+const applicationColumns = sql`'servicePrincipal', a.id, a.display_name, a.sort_name, a.description`
+// Default access is no role that anybody would miss by its name.
+const roleName = sql`case when r.id <> ${sql.lit(zeroId)}::uuid then r.display_name end`
+const userTie = (kind: LinkKind, table: string, mine: string, other: string): RawBuilder<unknown> => sql`
+  select ${sql.lit(kind)}, 'user', o.id, o.display_name, o.sort_name,
+    coalesce(o.original_user_principal_name, o.user_principal_name), null::text, null::timestamptz, o.deleted_at, 'userDeleted'
+  from ${sql.table(table)} l join users o on o.tenant_id = l.tenant_id and o.id = l.${sql.ref(other)}
+  where l.tenant_id = u.tenant_id and l.${sql.ref(mine)} = u.id`
+
+export const ties: Readonly<Record<LinkKind, Tie>> = {
+  group: {
+    table: 'memberships',
+    mine: ['user_id'],
+    events: ['group.memberAdded', 'group.memberRemoved'],
+    rows: sql`select 'group', ${groupColumns('l.added_at')}
+      from memberships l join groups g on g.tenant_id = l.tenant_id and g.id = l.group_id
+      where l.tenant_id = u.tenant_id and l.user_id = u.id`,
+  },
+  ownedGroup: {
+    table: 'group_owners',
+    mine: ['user_id'],
+    events: ['group.ownerAdded', 'group.ownerRemoved'],
+    rows: sql`select 'ownedGroup', ${groupColumns('null::timestamptz')}
+      from group_owners l join groups g on g.tenant_id = l.tenant_id and g.id = l.group_id
+      where l.tenant_id = u.tenant_id and l.user_id = u.id`,
+  },
+  application: {
+    table: 'app_role_assignments',
+    mine: ['user_id'],
+    events: ['application.assigned', 'application.unassigned'],
+    rows: sql`select 'application', ${applicationColumns}, ${roleName}, l.created_at, least(a.deleted_at, r.deleted_at),
+        case when a.deleted_at is not null then 'applicationDeleted' else 'appRoleRemoved' end
+      from app_role_assignments l join applications a on a.tenant_id = l.tenant_id and a.id = l.application_id
+      join app_roles r on r.tenant_id = l.tenant_id and r.application_id = l.application_id and r.id = l.app_role_id
+      where l.tenant_id = u.tenant_id and l.user_id = u.id`,
+  },
+  ownedApplication: {
+    table: 'application_owners',
+    mine: ['user_id'],
+    events: ['application.ownerAdded', 'application.ownerRemoved'],
+    rows: sql`select 'ownedApplication', ${applicationColumns}, null::text, null::timestamptz, a.deleted_at, 'applicationDeleted'
+      from application_owners l join applications a on a.tenant_id = l.tenant_id and a.id = l.application_id
+      where l.tenant_id = u.tenant_id and l.user_id = u.id`,
+  },
+  role: {
+    table: 'role_assignments',
+    mine: ['user_id'],
+    events: ['role.assigned', 'role.unassigned'],
+    // The names of roles are not in the store.
+    rows: sql`select 'role', 'role', l.role_id, l.role_id::text, l.role_id::text, null::text, null::text, l.assigned_at,
+        null::timestamptz, 'roleGone'
+      from role_assignments l where l.tenant_id = u.tenant_id and l.user_id = u.id`,
+  },
+  sponsor: {
+    table: 'sponsors',
+    mine: ['user_id'],
+    other: ['sponsor_user_id'],
+    events: ['user.sponsorAdded', 'user.sponsorRemoved'],
+    rows: sql`${userTie('sponsor', 'sponsors', 'user_id', 'sponsor_user_id')}
+      union all select 'sponsor', ${groupColumns('null::timestamptz')}
+      from sponsors l join groups g on g.tenant_id = l.tenant_id and g.id = l.sponsor_group_id
+      where l.tenant_id = u.tenant_id and l.user_id = u.id`,
+  },
+  sponsorOf: {
+    table: 'sponsors',
+    mine: ['sponsor_user_id'],
+    other: ['user_id'],
+    events: ['user.sponsorAdded', 'user.sponsorRemoved'],
+    rows: userTie('sponsorOf', 'sponsors', 'sponsor_user_id', 'user_id'),
+  },
+  manager: {
+    table: 'managers',
+    mine: ['user_id'],
+    other: ['manager_id'],
+    events: ['user.managerChanged', 'user.managerChanged'],
+    rows: userTie('manager', 'managers', 'user_id', 'manager_id'),
+  },
+  directReport: {
+    table: 'managers',
+    mine: ['manager_id'],
+    other: ['user_id'],
+    events: ['user.managerChanged', 'user.managerChanged'],
+    rows: userTie('directReport', 'managers', 'manager_id', 'user_id'),
+  },
+}
+
+export const linkKinds = Object.keys(ties) as LinkKind[]
+
+/** A relation of `tieColumns`: the ties of these kinds of a user `u`, also those whose other end is gone. Stands in a `lateral`. */
+export const tiesOf = (kinds: readonly LinkKind[]): RawBuilder<unknown> =>
+  sql.join(
+    kinds.map((kind) => ties[kind].rows),
+    sql` union all `,
+  )
+
+/** Applications that a user `u` reaches through a group: no tie of their own, but lost with that of the group, which is the `detail`. */
+export const throughGroups: RawBuilder<unknown> = sql`
+  select 'throughGroup', 'servicePrincipal', a.id, a.display_name, a.sort_name, g.display_name, ${roleName}, l.created_at,
+    least(a.deleted_at, r.deleted_at, g.deleted_at), 'groupDeleted'
+  from memberships m join groups g on g.tenant_id = m.tenant_id and g.id = m.group_id
+  join app_role_assignments l on l.tenant_id = m.tenant_id and l.group_id = m.group_id
+  join applications a on a.tenant_id = l.tenant_id and a.id = l.application_id
+  join app_roles r on r.tenant_id = l.tenant_id and r.application_id = l.application_id and r.id = l.app_role_id
+  where m.tenant_id = u.tenant_id and m.user_id = u.id`

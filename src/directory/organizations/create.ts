@@ -1,0 +1,52 @@
+/** Making an organization. Only operators do: by the set-up link, the command line, or a seed. */
+import type { Context } from '../../events/event.ts'
+import { eventOf, record } from '../../events/record.ts'
+import { parseDomain } from '../../kernel/domain.ts'
+import { newId, type TenantId } from '../../kernel/ids.ts'
+import { sql, transaction, type Database } from '../../store/database.ts'
+import { ConstraintViolated } from '../../store/store-error.ts'
+
+export type NewOrganization = {
+  readonly displayName: string
+  /** The verified domain that sign-in names end with, for example contoso.example. */
+  readonly domain: string
+  readonly technicalContact?: string | undefined
+  readonly privacyContact?: string | undefined
+  readonly privacyStatementUrl?: string | undefined
+}
+
+export type CreateOrganizationResult = { outcome: 'created'; tenantId: TenantId } | { outcome: 'domainTaken' } | { outcome: 'notADomain' }
+
+/** Makes an organization with one verified domain. `domainTaken` when another organization has verified it. */
+export const createOrganization = async (
+  db: Database,
+  organization: NewOrganization,
+  context: Context,
+): Promise<CreateOrganizationResult> => createOrganizationWith(db, organization, context, async () => {})
+
+/** The same, with what has to be there before the event: whoever makes it, where that is its first user. */
+export const createOrganizationWith = async (
+  db: Database,
+  organization: NewOrganization,
+  context: Context,
+  first: (tx: Database, tenantId: TenantId) => Promise<void>,
+): Promise<CreateOrganizationResult> => {
+  const parsed = parseDomain(organization.domain)
+  if ('problem' in parsed) return { outcome: 'notADomain' }
+  const tenantId = newId<TenantId>()
+  try {
+    await transaction(db, async (tx) => {
+      await sql`insert into tenants (id, display_name, created_at, technical_contact, privacy_contact, privacy_statement_url)
+        values (${tenantId}, ${organization.displayName}, ${context.now}, ${organization.technicalContact ?? null},
+          ${organization.privacyContact ?? null}, ${organization.privacyStatementUrl ?? null})`.execute(tx)
+      await sql`insert into tenant_domains (tenant_id, name, is_default, verified_at)
+        values (${tenantId}, ${parsed.domain}, true, ${context.now})`.execute(tx)
+      await first(tx, tenantId)
+      await record(tx, eventOf(context, { tenantId, activity: 'organization.created', target: { kind: 'organization', id: tenantId } }))
+    })
+    return { outcome: 'created', tenantId }
+  } catch (error) {
+    if (error instanceof ConstraintViolated && error.constraint === 'a_verified_domain_has_one_tenant') return { outcome: 'domainTaken' }
+    throw error
+  }
+}

@@ -1,0 +1,115 @@
+/** Changing an organization: its properties by its administrators, its state and domains by an operator. */
+import type { Activity, Context } from '../../events/event.ts'
+import { eventOf, record } from '../../events/record.ts'
+import { parseDomain } from '../../kernel/domain.ts'
+import { keptNames, type KeptName } from '../../kernel/kept-days.ts'
+import type { TenantId } from '../../kernel/ids.ts'
+import { changed, sql, transaction, type Database } from '../../store/database.ts'
+import { ConstraintViolated } from '../../store/store-error.ts'
+import { lastAdministratorsOfHome, lockWhereAdministratorsOfHome, type LastAdministrator } from '../administrators.sql.ts'
+import { changedNames, changesOf, givenOnly } from '../changed-names.ts'
+import { endAccessOfAll, endsAccess } from '../users/end-access.ts'
+import { readOrganization, type OrganizationRow } from '../organization.sql.ts'
+
+export type OrganizationChanges = { readonly [name in KeptName]?: number | undefined } & {
+  readonly displayName?: string | undefined
+  readonly technicalContact?: string | null | undefined
+  readonly privacyContact?: string | null | undefined
+  readonly privacyStatementUrl?: string | null | undefined
+  /** Whether guests may leave by themselves (R22). */
+  readonly externalUsersMayLeave?: boolean | undefined
+  /** Whether guests are deleted 30 days after their account at home was (R44). */
+  readonly deletesGuestsWithoutHome?: boolean | undefined
+}
+
+const policyNames = ['externalUsersMayLeave', 'deletesGuestsWithoutHome']
+/** What is written into the log with its values. */
+const settings = [...policyNames, ...keptNames]
+
+/** `privacyContactNeeded`: leaving can only be forbidden while people have a privacy contact to turn to (R23). */
+export type UpdateOrganizationResult = { outcome: 'updated' } | { outcome: 'privacyContactNeeded' }
+
+/** Changes the given properties. The event names them; changing whether guests may leave is an event of its own. */
+export const updateOrganization = (
+  db: Database,
+  tenantId: TenantId,
+  changes: OrganizationChanges,
+  context: Context,
+): Promise<UpdateOrganizationResult> =>
+  transaction(db, async (tx) => {
+    await sql`select 1 from tenants where id = ${tenantId} for no key update`.execute(tx)
+    const before = await readOrganization(tx, tenantId)
+    const names = changedNames(before, changes)
+    if (names.length === 0) return { outcome: 'updated' }
+    const after: OrganizationRow = { ...before, ...givenOnly(changes) }
+    if (!after.externalUsersMayLeave && after.privacyContact === null) return { outcome: 'privacyContactNeeded' }
+
+    await sql`update tenants set display_name = ${after.displayName}, technical_contact = ${after.technicalContact}, privacy_contact = ${after.privacyContact},
+        privacy_statement_url = ${after.privacyStatementUrl}, deleted_retention_days = ${after.deletedRetentionDays},
+        sign_in_records_days = ${after.signInRecordsDays}, audit_records_days = ${after.auditRecordsDays}, unaccepted_guests_days = ${after.unacceptedGuestsDays},
+        external_users_may_leave = ${after.externalUsersMayLeave}, deletes_guests_without_home = ${after.deletesGuestsWithoutHome}
+      where id = ${tenantId}`.execute(tx)
+    const target = { kind: 'organization', id: tenantId } as const
+    const happened = (activity: Activity, properties: readonly string[]) => {
+      const details = { properties, changes: changesOf(properties, settings, before, after) }
+      return properties.length === 0 ? [] : [eventOf(context, { tenantId, activity, target, details })]
+    }
+    const policies = names.filter((name) => policyNames.includes(name))
+    const others = names.filter((name) => !policyNames.includes(name))
+    await record(tx, ...happened('organization.updated', others), ...happened('organization.leavingChanged', policies))
+    return { outcome: 'updated' }
+  })
+
+export type OrganizationState = OrganizationRow['state']
+
+export type SetStateResult = { outcome: 'set' } | LastAdministrator
+
+/**
+ * Closes, suspends or reopens an organization; an operator's doing. Either way all access
+ * there and from there ends, and reopening hands none back (R126). Its guests can leave it in any state (R121). `lastAdministrator`: others
+ * would be left without anybody who can administer them, as all who can have their home here (R124); `anyway` does it all the same.
+ */
+export const setOrganizationState = (
+  db: Database,
+  tenantId: TenantId,
+  { state, anyway }: { readonly state: OrganizationState; readonly anyway: boolean },
+  context: Context,
+): Promise<SetStateResult> =>
+  transaction(db, async (tx) => {
+    if (state !== 'active' && !anyway) {
+      await lockWhereAdministratorsOfHome(tx, tenantId)
+      const last = await lastAdministratorsOfHome(tx, tenantId)
+      if (last !== undefined) return last
+    }
+    const done = await changed(
+      tx,
+      sql`update tenants set state = ${state}, ${endsAccess('tenants', context.now)} where id = ${tenantId} and state <> ${state}`,
+    )
+    if (done === 0) return { outcome: 'set' }
+    await endAccessOfAll(tx, tenantId)
+    const target = { kind: 'organization', id: tenantId } as const
+    await record(tx, eventOf(context, { tenantId, activity: 'organization.stateChanged', target, reason: state }))
+    return { outcome: 'set' }
+  })
+
+export type AddDomainResult = { outcome: 'added' | 'domainTaken' | 'notADomain' }
+
+/** Adds a domain that an operator vouches for, so it counts as verified. */
+export const addDomain = async (db: Database, tenantId: TenantId, name: string, context: Context): Promise<AddDomainResult> => {
+  const parsed = parseDomain(name)
+  if ('problem' in parsed) return { outcome: 'notADomain' }
+  const { domain } = parsed
+  try {
+    return await transaction(db, async (tx) => {
+      await sql`insert into tenant_domains (tenant_id, name, is_default, verified_at) values (${tenantId}, ${domain}, false, ${context.now})`.execute(
+        tx,
+      )
+      const target = { kind: 'organization', id: tenantId } as const
+      await record(tx, eventOf(context, { tenantId, activity: 'domain.added', target }))
+      return { outcome: 'added' }
+    })
+  } catch (error) {
+    if (error instanceof ConstraintViolated && error.kind === 'unique') return { outcome: 'domainTaken' }
+    throw error
+  }
+}

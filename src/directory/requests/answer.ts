@@ -1,0 +1,120 @@
+/** An administrator answers a guest's request, in one action (R29). */
+import type { Context } from '../../events/event.ts'
+import { eventOf, record } from '../../events/record.ts'
+import type { RequestId, TenantId, UserId } from '../../kernel/ids.ts'
+import { firstRow, sql, transaction, type Database, type RawBuilder } from '../../store/database.ts'
+import { lockWhereAdministrator } from '../administrators.sql.ts'
+import type { Authority } from '../authority.ts'
+import { deleteUser, type DeleteUserResult } from '../users/delete.ts'
+import { enableUser, type EnableUserResult } from '../users/disable.ts'
+import { holdUserOfAnyState } from '../lock-user.sql.ts'
+import type { RequestState } from './list.sql.ts'
+import type { RequestKind } from '../users/close-requests.sql.ts'
+import { tellPerson } from '../users/tell.ts'
+import { restoreUser, type RestoreResult } from '../deleted/restore.ts'
+
+export type Answer = 'enable' | 'delete' | 'restore' | 'decline'
+
+export type AnswerResult =
+  | { outcome: 'answered' }
+  | { outcome: 'notFound' }
+  | { outcome: 'alreadyAnswered' }
+  /** A removal is answered by enabling or deleting, a restore by restoring; both can be declined. */
+  | { outcome: 'wrongAnswer' }
+  | {
+      outcome: 'refused'
+      why: Exclude<DeleteUserResult | EnableUserResult | RestoreResult, { outcome: 'deleted' | 'enabled' | 'restored' }>
+    }
+
+const answersTo: Readonly<Record<RequestKind, readonly Answer[]>> = {
+  removal: ['enable', 'delete', 'decline'],
+  restore: ['restore', 'decline'],
+}
+
+type Open = { readonly kind: RequestKind; readonly state: RequestState; readonly userId: UserId }
+
+class Refused extends Error {
+  readonly why: Extract<AnswerResult, { outcome: 'refused' }>['why']
+  constructor(why: Extract<AnswerResult, { outcome: 'refused' }>['why']) {
+    super('refused')
+    this.why = why
+  }
+}
+
+/** Does what `answer` says and closes the request, together or not at all. */
+export const answerRequest = async (
+  db: Database,
+  { tenantId, requestId }: { tenantId: TenantId; requestId: RequestId },
+  { action: answer, text }: { readonly action: Answer; readonly text: string | null },
+  authority: Authority,
+  context: Context,
+): Promise<AnswerResult> => {
+  try {
+    return await transaction(db, async (tx) => {
+      const request = await lockRequest(tx, tenantId, requestId)
+      if (request === undefined) return { outcome: 'notFound' }
+      if (request.state !== 'open') return { outcome: 'alreadyAnswered' }
+      if (!answersTo[request.kind].includes(answer)) return { outcome: 'wrongAnswer' }
+
+      const which = { tenantId, userId: request.userId }
+      await carryOut(tx, which, answer, authority, context)
+      await close(tx, { tenantId, requestId, answer, text }, context)
+      await tell(tx, which, { request: request.kind, answer, text }, context.now)
+      return { outcome: 'answered' }
+    })
+  } catch (error) {
+    if (error instanceof Refused) return { outcome: 'refused', why: error.why }
+    throw error
+  }
+}
+
+// Whatever ends or restores a user closes its requests, and holds the tenants and the user before: so does an answer.
+const lockRequest = async (tx: Database, tenantId: TenantId, requestId: RequestId): Promise<Open | undefined> => {
+  const read = (ending: RawBuilder<unknown>) =>
+    firstRow(
+      tx,
+      sql<Open>`select kind, state, user_id as "userId" from requests where tenant_id = ${tenantId} and id = ${requestId} ${ending}`,
+    )
+  const found = await read(sql``)
+  if (found === undefined) return undefined
+  const which = { tenantId, userId: found.userId }
+  await lockWhereAdministrator(tx, which)
+  return (await holdUserOfAnyState(tx, which)) ? read(sql`for update`) : undefined
+}
+
+const carryOut = async (
+  tx: Database,
+  which: { tenantId: TenantId; userId: UserId },
+  answer: Answer,
+  authority: Authority,
+  context: Context,
+): Promise<void> => {
+  if (answer === 'decline') return
+  const result =
+    answer === 'delete'
+      ? await deleteUser(tx, which, authority, context)
+      : answer === 'enable'
+        ? await enableUser(tx, which, authority, context, { answersRequest: true })
+        : await restoreUser(tx, which, { answersRequest: true }, authority, context)
+  if (result.outcome !== 'deleted' && result.outcome !== 'enabled' && result.outcome !== 'restored') throw new Refused(result)
+}
+
+type Answered = { readonly request: RequestKind; readonly answer: Answer; readonly text: string | null }
+
+// Who is removed gets the receipt; another mail says only what the receipt cannot.
+const tell = async (tx: Database, which: { tenantId: TenantId; userId: UserId }, answered: Answered, now: Date): Promise<void> => {
+  if (answered.answer === 'delete' && answered.text === null) return
+  await tellPerson(tx, which, { kind: 'requestAnswered', ...answered }, now)
+}
+
+type Closing = { readonly tenantId: TenantId; readonly requestId: RequestId; readonly answer: Answer; readonly text: string | null }
+
+const close = async (tx: Database, { tenantId, requestId, answer, text }: Closing, context: Context): Promise<void> => {
+  const state = answer === 'decline' ? 'declined' : 'done'
+  const by = context.actor.kind === 'user' ? context.actor.id : null
+  await sql`update requests set state = ${state}, answer = ${text}, answered_at = ${context.now}, answered_by = ${by}::uuid where tenant_id = ${tenantId} and id = ${requestId}`.execute(
+    tx,
+  )
+  const target = { kind: 'request', id: requestId } as const
+  await record(tx, eventOf(context, { tenantId, activity: state === 'done' ? 'request.done' : 'request.declined', target, reason: answer }))
+}

@@ -1,0 +1,53 @@
+/**
+ * A request to be removed of somebody who cannot sign in, for a guest of an address that they have just proved (R30, R130): their home is gone,
+ * closed or has disabled them, or nobody ever came as this guest.
+ */
+import type { Around } from '../../events/event.ts'
+import type { AddressKey } from '../../kernel/address.ts'
+import type { TenantId, UserId } from '../../kernel/ids.ts'
+import { rows, sql, transaction, type Database } from '../../store/database.ts'
+import { usersWithAddress } from '../users/addresses.sql.ts'
+import { fileRequest, type AskResult } from './ask.ts'
+
+export type AddressGuest = {
+  readonly tenantId: TenantId
+  readonly userId: UserId
+  readonly organizationName: string
+  /** When a request to be removed was filed that is still open. */
+  readonly askedAt: Date | null
+}
+
+const found = (tenantId: TenantId, key: AddressKey) => usersWithAddress(tenantId, key, sql`null::uuid`)
+
+/** The live guests of an address, in every organization that is open, by its name. Home accounts are none. */
+export const listGuestsOfAddress = async (db: Database, key: AddressKey): Promise<AddressGuest[]> =>
+  rows(
+    db,
+    sql<AddressGuest>`
+      select distinct on (t.display_name, u.tenant_id, u.id) u.tenant_id as "tenantId", u.id as "userId", t.display_name as "organizationName",
+        (select q.created_at from requests q where q.tenant_id = u.tenant_id and q.user_id = u.id and q.kind = 'removal' and q.state = 'open')
+          as "askedAt"
+      from (
+        select m.tenant_id, m.id from users m where m.mail_key = ${key}
+        union select o.tenant_id, o.id from users o where o.other_mail_keys @> array[${key}::text]
+        union select i.tenant_id, i.user_id from invitations i where i.address_key = ${key}) x
+      join live_users u on u.tenant_id = x.tenant_id and u.id = x.id and u.creation_type = 'Invitation'
+      join tenants t on t.id = u.tenant_id and t.state = 'active'
+      order by t.display_name, u.tenant_id, u.id`,
+  )
+
+/** Files the request, or finds the open one. `notFound` when the address leads to no such guest. */
+export const askByAddress = (
+  db: Database,
+  { key, tenantId, userId, message }: { key: AddressKey; tenantId: TenantId; userId: UserId; message: string | undefined },
+  context: Around,
+): Promise<AskResult> =>
+  transaction(db, async (tx) => {
+    const [guest] = await rows(
+      tx,
+      sql`select 1 from live_users u where u.tenant_id = ${tenantId} and u.id = ${userId} and u.creation_type = 'Invitation'
+        and u.id in (select f.id from (${found(tenantId, key)}) f)`,
+    )
+    if (guest === undefined) return { outcome: 'notFound' }
+    return fileRequest(tx, { tenantId, kind: 'removal', message }, userId, context)
+  })

@@ -1,0 +1,58 @@
+/** What guests ask of an organization's administrators (R30, R40). */
+import type { RequestId, TenantId, UserId } from '../../kernel/ids.ts'
+import { rows, sql, type Database } from '../../store/database.ts'
+import { beyond, byInstant, ordered, type Page } from '../../store/keyset.ts'
+import type { RequestKind } from '../users/close-requests.sql.ts'
+
+export const requestStates = ['open', 'done', 'declined', 'withdrawn'] as const
+export type RequestState = (typeof requestStates)[number]
+export type RequestRow = {
+  readonly id: RequestId
+  readonly kind: RequestKind
+  readonly state: RequestState
+  readonly message: string | null
+  /** What whoever answered wrote with it. */
+  readonly answer: string | null
+  readonly createdAt: Date
+  readonly answeredAt: Date | null
+  readonly user: {
+    readonly id: UserId
+    readonly displayName: string
+    readonly userPrincipalName: string
+    readonly mail: string | null
+    /** The name of the organization that is their home; null for people whose home is not here. */
+    readonly home: string | null
+    /** Since when they are in the organization. */
+    readonly since: string
+    readonly accountEnabled: boolean
+    readonly deletedAt: string | null
+  }
+  readonly sortValue: string
+}
+
+const key = byInstant(sql`q.created_at`)
+
+/**
+ * A page of requests by date. Each is of a user who is live or deleted; a purge ends the request with the user. The page is cut first and the
+ * people are looked up one by one, so that it reads as many rows as it shows, whatever the planner believes of the others.
+ */
+export const listRequests = (db: Database, tenantId: TenantId, state: RequestState | undefined, page: Page): Promise<RequestRow[]> => {
+  // The index of requests gives those of one state in order.
+  const ofState = (one: RequestState) => sql`(
+    select q.* from requests q where q.tenant_id = ${tenantId} and q.state = ${one} and ${beyond(key, sql`q.id`, page)} ${ordered(key, sql`q.id`, page)})`
+  return rows(
+    db,
+    sql<RequestRow>`
+      with page as materialized (
+        select q.* from (${sql.join((state === undefined ? requestStates : [state]).map(ofState), sql` union all `)}) q
+        ${ordered(key, sql`q.id`, page)})
+      select q.id, q.kind, q.state, q.message, q.answer, q.created_at as "createdAt", q.answered_at as "answeredAt", ${key.text} as "sortValue",
+        json_build_object('id', u.id, 'displayName', u.display_name, 'mail', u.mail, 'home', u.home, 'since', u.created_at,
+          'userPrincipalName', coalesce(u.original_user_principal_name, u.user_principal_name),
+          'accountEnabled', u.account_enabled, 'deletedAt', u.deleted_at) as user
+      from page q cross join lateral (
+        select v.*, (select t.display_name from persons p join tenants t on t.id = p.home_tenant_id where p.id = v.person_id) as home
+        from users v where v.tenant_id = q.tenant_id and v.id = q.user_id offset 0) u
+      ${ordered(key, sql`q.id`, page)}`,
+  )
+}

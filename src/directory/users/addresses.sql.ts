@@ -1,0 +1,59 @@
+/**
+ * Whose an address is. Mail and proxy addresses are unique among the live users of a tenant, by their keys; other addresses are not. They stand
+ * on the user, so that deleting a user stays one row; what a unique index would do is done by a lock per address, held to the end of the
+ * transaction.
+ */
+import type { Address, AddressKey } from '../../kernel/address.ts'
+import type { TenantId, UserId } from '../../kernel/ids.ts'
+import { firstRow, sql, type Database, type RawBuilder } from '../../store/database.ts'
+import { proxyOf } from './user.ts'
+
+type Given = { readonly mail?: Address | null; readonly proxyAddresses?: readonly Address[] }
+
+/** Waits for, then holds, the right to use these addresses in the tenant. Sorted, so that two callers cannot deadlock. */
+export const lockAddresses = async (tx: Database, tenantId: TenantId, keys: readonly AddressKey[]): Promise<void> => {
+  const names = keys.map((key) => `${tenantId}/smtp:${key}`).toSorted()
+  await sql`select pg_advisory_xact_lock(hashtextextended(key, 0)) from unnest(${names}::text[]) with ordinality as k(key, n) order by n`.execute(
+    tx,
+  )
+}
+
+export type TakenAddress = { readonly address: string; readonly property: 'mail' | 'proxyAddresses' }
+
+/** Holds the addresses for the user, or says which of them another live user has, as mail or proxy address. */
+export const takeAddresses = async (
+  tx: Database,
+  { tenantId, userId }: { readonly tenantId: TenantId; readonly userId: UserId },
+  { mail, proxyAddresses = [] }: Given,
+): Promise<TakenAddress | undefined> => {
+  const proxies = proxyAddresses.map(({ key }) => key)
+  const keys = [...new Set([...(mail == null ? [] : [mail.key]), ...proxies])]
+  if (keys.length === 0) return undefined
+  await lockAddresses(tx, tenantId, keys)
+  const wanted = keys.map((key) => proxyOf({ key }))
+  const found = await firstRow(
+    tx,
+    sql<{ key: AddressKey }>`
+      select u.mail_key as key from live_users u where u.tenant_id = ${tenantId} and u.id <> ${userId} and u.mail_key = any(${keys}::text[])
+      union all select substr(a.proxy, 6) from live_users u cross join unnest(u.proxy_addresses) as a(proxy)
+        where u.tenant_id = ${tenantId} and u.id <> ${userId} and u.proxy_addresses && ${wanted}::text[] and a.proxy = any(${wanted}::text[])
+      limit 1`,
+  )
+  if (found === undefined) return undefined
+  return proxies.includes(found.key) ? { address: proxyOf(found), property: 'proxyAddresses' } : { address: found.key, property: 'mail' }
+}
+
+/**
+ * The users of a tenant, live and deleted, that an address leads to, best first by `place`: the person whose it is at home, whose mail or proxy address it is, who was invited by
+ * it, who has it among others. Never by a user principal name, which anybody may have been given. `id` may come more than once.
+ */
+export const usersWithAddress = (
+  tenantId: TenantId,
+  key: AddressKey,
+  personId: RawBuilder<unknown>,
+): RawBuilder<{ id: UserId; place: number }> => sql`
+  select u.id, 0 as place from users u where u.tenant_id = ${tenantId} and u.person_id = ${personId}
+  union all select u.id, 1 from users u where u.tenant_id = ${tenantId} and u.mail_key = ${key}
+  union all select u.id, 1 from users u where u.tenant_id = ${tenantId} and u.proxy_addresses @> array[${proxyOf({ key })}]
+  union all select i.user_id, 2 from invitations i where i.tenant_id = ${tenantId} and i.address_key = ${key}
+  union all select u.id, 3 from users u where u.tenant_id = ${tenantId} and u.other_mail_keys @> array[${key}::text]`

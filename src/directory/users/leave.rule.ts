@@ -1,0 +1,75 @@
+/**
+ * Why a person cannot leave an organization by themselves (R25). Every reason at once and always in this order, so that nobody
+ * clears one only to meet the next. One table of them: the act, the request, the words and the buttons read it.
+ */
+import { blockerCodes } from '../../wire/account.ts'
+
+export type LeaveFacts = {
+  /** The organization to leave is where the person's account belongs. */
+  readonly isHome: boolean
+  /** False when the account at home is disabled or deleted; true for people without a home here. */
+  readonly homeAccountEnabled: boolean
+  /** The account at home is deleted, so nobody can enable it. */
+  readonly homeAccountDeleted: boolean
+  readonly accountEnabled: boolean
+  readonly externalUsersMayLeave: boolean
+  /** The organization is closed or suspended: nobody there could lift anything (R121). */
+  readonly organizationClosed: boolean
+  /** The person is an enabled holder of the top administrator role, Global Administrator. */
+  readonly isAdministrator: boolean
+  /** Somebody else is, too. */
+  readonly anotherAdministrator: boolean
+}
+
+/** Why somebody cannot leave by themselves, by the code that stands on the wire. */
+export type LeaveReason = (typeof blockerCodes)[number]
+
+type Reason = {
+  /** Whether it keeps this person. */
+  readonly holds: (facts: LeaveFacts) => boolean
+  /** Administrators can lift it by their answer to a request to be removed (R29, R130). */
+  readonly liftedByAsking: boolean
+}
+
+const reasons: Readonly<Record<LeaveReason, Reason>> = {
+  homeOrganization: { holds: (facts) => facts.isHome, liftedByAsking: false },
+  disabledAtHome: {
+    holds: (facts) => !facts.homeAccountEnabled && !facts.homeAccountDeleted,
+    liftedByAsking: true,
+  },
+  homeDeleted: {
+    holds: (facts) => !facts.homeAccountEnabled && facts.homeAccountDeleted,
+    liftedByAsking: true,
+  },
+  disabledInOrganization: {
+    holds: (facts) => !facts.accountEnabled && !facts.organizationClosed,
+    liftedByAsking: true,
+  },
+  leavingNotAllowed: {
+    holds: (facts) => !facts.externalUsersMayLeave && !facts.organizationClosed,
+    liftedByAsking: true,
+  },
+  // Of the last administrator there is nobody to ask.
+  lastAdministrator: {
+    holds: (facts) => facts.isAdministrator && !facts.anotherAdministrator && !facts.organizationClosed,
+    liftedByAsking: false,
+  },
+}
+
+/**
+ * The reasons that hold for `facts`, in the order of the wire; none means the person can leave.
+ * Rules R2, R24, R27, R28, R42, R121, R130.
+ */
+export const leaveReasons = (facts: LeaveFacts): readonly LeaveReason[] => blockerCodes.filter((code) => reasons[code].holds(facts))
+
+export type RemovalAsked = 'asked' | 'canLeave' | 'homeOrganization' | 'lastAdministrator'
+
+/**
+ * What becomes of asking to be removed by somebody whom these reasons keep (R29, R30, R130):
+ * `asked` where administrators can lift one of them, else why there is nothing to ask for.
+ */
+export const removalAsked = (kept: readonly LeaveReason[]): RemovalAsked => {
+  if (kept.length === 0) return 'canLeave'
+  if (kept.includes('homeOrganization')) return 'homeOrganization'
+  return kept.some((code) => reasons[code].liftedByAsking) ? 'asked' : 'lastAdministrator'
+}

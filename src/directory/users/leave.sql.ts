@@ -1,0 +1,80 @@
+/** The facts of leaving, read in one statement. */
+import type { EventId, PersonId, TenantId, UserId } from '../../kernel/ids.ts'
+import { answering, type Columns } from '../../store/columns.ts'
+import { firstRow, sql, type Database, type RawBuilder } from '../../store/database.ts'
+import { anotherTopAdministrator, holdsTopRole } from '../administrators.sql.ts'
+import type { LeaveFacts } from './leave.rule.ts'
+import { receiptColumns, type ReceiptFacts } from './receipt.ts'
+
+export type LiveMembership = LeaveFacts &
+  ReceiptFacts & {
+    readonly userId: UserId
+    readonly retentionDays: number
+    /** The row versions that the facts were read from: user, tenant, home user. */
+    readonly versions: readonly (string | null)[]
+  }
+
+/** A membership that has ended and can still be restored, or is about to be purged. */
+export type EndedMembership = {
+  readonly by: string
+  readonly reference: EventId
+  readonly deletedAt: Date
+  readonly restorableUntil: Date
+  readonly held: boolean
+}
+
+/** What a person is in one organization, as far as leaving is concerned. */
+export const leaveFactColumns = sql`
+  u.id as "userId", u.account_enabled as "accountEnabled", t.external_users_may_leave as "externalUsersMayLeave",
+  t.state <> 'active' as "organizationClosed", t.deleted_retention_days as "retentionDays",
+  coalesce(p.home_tenant_id = u.tenant_id, false) as "isHome",
+  (p.home_tenant_id is null or coalesce(h.account_enabled, false)) as "homeAccountEnabled", (p.home_tenant_id is not null and h.id is null) as "homeAccountDeleted",
+  (u.account_enabled and ${holdsTopRole(sql`u.tenant_id`, sql`u.id`)}) as "isAdministrator",
+  ${anotherTopAdministrator(sql`u.tenant_id`, sql`u.id`)} as "anotherAdministrator"`
+
+/** The tables that `leaveFactColumns` speaks of, around a user `u`. */
+export const leaveFactJoins = sql`
+  join persons p on p.id = u.person_id
+  join tenants t on t.id = u.tenant_id
+  left join live_users h on h.tenant_id = p.home_tenant_id and h.person_id = p.id`
+
+/** The person's live user in the tenant and all that decides whether it may be left. */
+export const readLeaveFacts = (db: Database, personId: PersonId, tenantId: TenantId): Promise<LiveMembership | undefined> =>
+  firstRow(
+    db,
+    sql<LiveMembership>`
+      select ${leaveFactColumns}, ${receiptColumns},
+        array[(select v.xmin::text from users v where v.tenant_id = u.tenant_id and v.id = u.id), t.xmin::text,
+          (select v.xmin::text from users v where v.tenant_id = h.tenant_id and v.id = h.id)] as versions
+      from live_users u ${leaveFactJoins}
+      where u.person_id = ${personId} and u.tenant_id = ${tenantId}`,
+  )
+
+const endedColumns: Columns<EndedMembership> = {
+  by: 'd.deleted_by_kind',
+  reference: 'd.deletion_event_id',
+  deletedAt: 'd.deleted_at',
+  restorableUntil: 'd.restorable_until',
+  held: sql`d.held_at is not null`,
+}
+
+/** The latest membership of the person in the tenant that has ended and is not purged. */
+export const readEndedMembership = (db: Database, personId: PersonId, tenantId: TenantId): Promise<EndedMembership | undefined> =>
+  firstRow(
+    db,
+    answering(
+      endedColumns,
+      (list) => sql`
+        select ${list} from users d
+        where d.person_id = ${personId} and d.tenant_id = ${tenantId} and (d.deleted_at is not null) is true
+        order by d.deleted_at desc limit 1`,
+    ),
+  )
+
+/** Holds when nothing that the facts were read from has changed since. */
+export const unchangedSince = (facts: LiveMembership, personId: PersonId, tenantId: TenantId): RawBuilder<boolean> => {
+  const [user, tenant, home] = facts.versions
+  return sql`u.xmin::text = ${user}
+    and exists (select 1 from tenants t where t.id = ${tenantId} and t.xmin::text = ${tenant})
+    and ${home === null ? sql`true` : sql`exists (select 1 from persons p join users h on h.tenant_id = p.home_tenant_id and h.person_id = p.id where p.id = ${personId} and h.xmin::text = ${home})`}`
+}

@@ -1,0 +1,85 @@
+/** A person ends their own user in one organization, without asking anybody. */
+import type { Around } from '../../events/event.ts'
+import { eventOf } from '../../events/record.ts'
+import type { EventId, PersonId, TenantId, UserId } from '../../kernel/ids.ts'
+import { transaction, type Database } from '../../store/database.ts'
+import { lockTenant } from '../administrators.sql.ts'
+import { leaveReasons, type LeaveReason } from './leave.rule.ts'
+import { readEndedMembership, readLeaveFacts, unchangedSince, type LiveMembership } from './leave.sql.ts'
+import { receiptOf } from './receipt.ts'
+import { restorableUntil } from './retention.rule.ts'
+import { softDelete } from './soft-delete.sql.ts'
+
+export type Departure = {
+  readonly reference: EventId
+  readonly leftAt: Date
+  readonly restorableUntil: Date
+  /** The organization keeps the data because of a hold (R129). */
+  readonly held: boolean
+}
+
+export type LeaveResult =
+  | { outcome: 'left'; departure: Departure; again: boolean }
+  | { outcome: 'blocked'; userId: UserId; reasons: readonly LeaveReason[] }
+  /** Somebody else has ended the membership already. */
+  | { outcome: 'removed' }
+  | { outcome: 'notFound' }
+
+/** How often a leave starts over because something it depends on changed in between. Each round somebody else got on, so few are enough. */
+const maxRounds = 10
+
+/**
+ * Ends the person's user in a tenant (R1, R15, R17): soft-deletes it, ends its sessions, records the event and queues the receipt (R20) at once.
+ * `blocked` carries every reason that holds. Leaving again returns the first departure, with `again` true, and writes nothing (R45).
+ */
+export const leave = async (db: Database, who: { personId: PersonId; tenantId: TenantId }, context: Around): Promise<LeaveResult> => {
+  for (let round = 0; round < maxRounds; round++) {
+    const facts = await readLeaveFacts(db, who.personId, who.tenantId)
+    if (facts === undefined) return ended(db, who)
+    const result = facts.isAdministrator ? await leaveInTurn(db, who, context) : await leaveWith(db, facts, who, context)
+    if (result !== 'changedMeanwhile') return result
+  }
+  throw new Error('A leave was overtaken by other changes too often.')
+}
+
+/** Administrators leave one at a time, so that two who leave together leave one behind (R42). */
+const leaveInTurn = (
+  db: Database,
+  who: { personId: PersonId; tenantId: TenantId },
+  context: Around,
+): Promise<LeaveResult | 'changedMeanwhile'> =>
+  transaction(db, async (tx) => {
+    await lockTenant(tx, who.tenantId)
+    const facts = await readLeaveFacts(tx, who.personId, who.tenantId)
+    return facts === undefined ? 'changedMeanwhile' : leaveWith(tx, facts, who, context)
+  })
+
+const leaveWith = async (
+  db: Database,
+  facts: LiveMembership,
+  who: { personId: PersonId; tenantId: TenantId },
+  around: Around,
+): Promise<LeaveResult | 'changedMeanwhile'> => {
+  const { userId } = facts
+  const { now } = around
+  const reasons = leaveReasons(facts)
+  if (reasons.length > 0) return { outcome: 'blocked', userId, reasons }
+
+  const until = restorableUntil(now, facts.retentionDays)
+  const happening = { tenantId: who.tenantId, activity: 'user.left', target: { kind: 'user', id: userId } } as const
+  const event = eventOf({ ...around, actor: { kind: 'user', id: userId } }, happening)
+  const guard = unchangedSince(facts, who.personId, who.tenantId)
+  const receipt = receiptOf(facts, userId, event, until)
+  const done = await softDelete(db, { tenantId: who.tenantId, userId, by: 'self', restorableUntil: until, event, receipt, guard })
+  if (!done) return 'changedMeanwhile'
+  return { outcome: 'left', departure: { reference: event.id, leftAt: now, restorableUntil: until, held: false }, again: false }
+}
+
+const ended = async (db: Database, who: { personId: PersonId; tenantId: TenantId }): Promise<LeaveResult> => {
+  const before = await readEndedMembership(db, who.personId, who.tenantId)
+  if (before === undefined) return { outcome: 'notFound' }
+  if (before.by !== 'self') return { outcome: 'removed' }
+  const { reference, deletedAt, restorableUntil: until, held } = before
+  const departure = { reference, leftAt: deletedAt, restorableUntil: until, held }
+  return { outcome: 'left', departure, again: true }
+}

@@ -1,0 +1,48 @@
+/** The receipt that a person gets by mail when their user in an organization ends, by themselves (R20) or by somebody else (R21). */
+import type { Event } from '../../events/event.ts'
+import type { Mail } from '../../mail/outbox.ts'
+import type { NamedOrganization } from '../../mail/letters.ts'
+import type { PersonId, UserId } from '../../kernel/ids.ts'
+import { sql, type RawBuilder } from '../../store/database.ts'
+import { namedOrganization } from '../organization.sql.ts'
+import { erasedBy } from './retention.rule.ts'
+
+export type ReceiptFacts = {
+  readonly organization: NamedOrganization
+  readonly privacyContact: string | null
+  /** The organization is closed or suspended: nobody there restores anything. */
+  readonly closed: boolean
+  /** Where the person is reached; null where nobody ever came as this user, or nothing is known. */
+  readonly mailbox: string | null
+  readonly readerId: PersonId | null
+  /** What is known of their language here. */
+  readonly language: string | null
+}
+
+/**
+ * The columns of `ReceiptFacts`, of a user `u` of a tenant `t` whose live home user is `h`: the mailbox that the home gives, or that is the home;
+ * else the one that this organization invited, which is good enough for what is about this organization.
+ */
+export const receiptColumns: RawBuilder<ReceiptFacts> = sql`
+  ${namedOrganization} as organization, t.privacy_contact as "privacyContact", t.state <> 'active' as closed,
+  u.person_id as "readerId", coalesce(u.preferred_language, t.preferred_language) as language,
+  case when u.person_id is not null then coalesce(h.mail,
+    (select i.subject from identities i where i.person_id = u.person_id and i.issuer = 'urn:guesthouse:email' limit 1), u.mail) end as mailbox`
+
+/** The receipt of a deletion, or undefined when the person cannot be reached. */
+export const receiptOf = (facts: ReceiptFacts, userId: UserId, event: Event, until: Date): Mail | undefined => {
+  const { mailbox, organization, privacyContact, closed, readerId, language } = facts
+  if (mailbox === null) return undefined
+  const values = {
+    organization,
+    privacyContact,
+    closed,
+    byThemselves: event.activity === 'user.left',
+    reference: event.id,
+    endedAt: event.at.toISOString(),
+    restorableUntil: until.toISOString(),
+    erasedBy: erasedBy(until).toISOString(),
+  }
+  const about = { tenantId: event.tenantId, userId }
+  return { recipient: mailbox, letter: { kind: 'receipt', values }, readerId, language, about, outlivesUser: true }
+}

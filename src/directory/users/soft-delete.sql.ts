@@ -1,0 +1,61 @@
+/** The one statement that deletes a user, whoever ends it: one user row changed, its sessions ended, the event written, the receipt queued. */
+import type { Event } from '../../events/event.ts'
+import { eventInsertForEach, eventInsertFrom } from '../../events/record.ts'
+import type { TenantId, UserId } from '../../kernel/ids.ts'
+import { mailInsertFrom, type Mail } from '../../mail/outbox.ts'
+import { rows, sql, type Database, type RawBuilder } from '../../store/database.ts'
+import { endedBeside, endsAccess } from './end-access.ts'
+
+export type Deletion = {
+  readonly tenantId: TenantId
+  readonly userId: UserId
+  readonly by: 'self' | 'administrator' | 'policy' | 'operator'
+  readonly restorableUntil: Date
+  readonly event: Event
+  /** What the person is sent about it. */
+  readonly receipt: Mail | undefined
+  /** A further condition on the row `u`, judged in the same statement. */
+  readonly guard?: RawBuilder<unknown>
+}
+
+// The id of the request is put in by the statement.
+const requestDone = ({ tenantId, id, at, actor, correlationId, address }: Event): Event => ({
+  tenantId,
+  id,
+  at,
+  actor,
+  correlationId,
+  address,
+  activity: 'request.done',
+  target: { kind: 'request', id },
+})
+
+// Who asked to be removed is: whichever way it came about, nothing is left to answer (R31). There is one open request of a kind at most.
+const removalAnswered = (event: Event): RawBuilder<unknown> => sql`
+  answered as (
+    update requests q set state = 'done', answered_at = ${event.at}, answered_by = ${event.actor.kind === 'user' ? event.actor.id : null}::uuid
+    from ended where q.tenant_id = ended.tenant_id and q.user_id = ended.id and q.kind = 'removal' and q.state = 'open'
+    returning q.tenant_id, q.id
+  ), answer_recorded as (${eventInsertForEach(requestDone(event), sql`answered`)})`
+
+/**
+ * Soft-deletes a live user. True when it was done; false when there is no such live user any more, or the guard did not hold.
+ * Frees the user principal name by putting the id before it (R63), ends all access (R17, R126), for a member at home everywhere, answers an open request to be removed, records the event and queues the receipt: one statement, so all of it or nothing (R15).
+ */
+export const softDelete = async (db: Database, deletion: Deletion): Promise<boolean> => {
+  const { event, tenantId, userId } = deletion
+  const done = await rows(
+    db,
+    sql<{ id: string }>`
+    with ended as (
+      update users u set ${endsAccess('u', event.at)}, deleted_at = ${event.at}, restorable_until = ${deletion.restorableUntil}, deleted_by_kind = ${deletion.by},
+        deleted_by = ${event.actor.kind === 'user' ? event.actor.id : null}::uuid, deletion_event_id = ${event.id},
+        original_user_principal_name = user_principal_name, user_principal_name = replace(id::text, '-', '') || user_principal_name
+      where u.tenant_id = ${tenantId} and u.id = ${userId} and u.deleted_at is null ${deletion.guard === undefined ? sql`` : sql`and ${deletion.guard}`}
+      returning u.tenant_id, u.id, u.person_id
+    ), ${endedBeside(event.at)}, recorded as (${eventInsertFrom(event, sql`ended`)}), ${removalAnswered(event)}
+    ${deletion.receipt === undefined ? sql`` : sql`, told as (${mailInsertFrom(deletion.receipt, sql`ended`, event.at)})`}
+    select id from ended`,
+  )
+  return done.length > 0
+}

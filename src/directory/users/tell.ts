@@ -1,0 +1,57 @@
+/** A mail to a person about a change of their standing in an organization that they did not make themselves (R128). */
+import type { TenantId, UserId } from '../../kernel/ids.ts'
+import type { Letter, Standing, Told as ToldValues, ToldKind } from '../../mail/letters.ts'
+import { queueMail, queueMails, type Mail } from '../../mail/outbox.ts'
+import { firstRow, rows, sql, type Database, type RawBuilder } from '../../store/database.ts'
+import { receiptColumns, type ReceiptFacts } from './receipt.ts'
+
+type Which = { readonly tenantId: TenantId; readonly userId: UserId }
+
+/** What happened. */
+export type Told = { [K in ToldKind]: { readonly kind: K } & ToldValues[K] }[ToldKind]
+
+type Facts = ReceiptFacts & Pick<Standing, 'mayLeave' | 'isHome'>
+
+const toldColumns: RawBuilder<Facts> = sql`
+  ${receiptColumns}, t.external_users_may_leave as "mayLeave", p.home_tenant_id = u.tenant_id as "isHome"`
+const toldJoins = sql`
+  join tenants t on t.id = u.tenant_id left join persons p on p.id = u.person_id
+  left join live_users h on h.tenant_id = p.home_tenant_id and h.person_id = p.id`
+
+/** Tells the person of a user, live or deleted, in the transaction of the change; nothing when they cannot be reached. */
+export const tellPerson = async (tx: Database, { tenantId, userId }: Which, told: Told, now: Date): Promise<void> => {
+  const facts = await firstRow(
+    tx,
+    sql<Facts>`
+      select ${toldColumns}
+      from (select * from live_users where tenant_id = ${tenantId} and id = ${userId}
+        union all select * from deleted_users where tenant_id = ${tenantId} and id = ${userId}) u
+      ${toldJoins}`,
+  )
+  const mail = facts === undefined ? undefined : mailOf(told, facts)
+  if (mail !== undefined) await queueMail(tx, { ...mail, about: { tenantId, userId } }, now)
+}
+
+/** Tells the people of these deleted users that their data is erased, in the transaction that purges them. The mail is about nobody any more. */
+export const tellErased = async (tx: Database, users: readonly { tenantId: TenantId; id: UserId }[], now: Date): Promise<void> => {
+  const [tenantIds, ids] = [users.map(({ tenantId }) => tenantId), users.map(({ id }) => id)]
+  const found = await rows(
+    tx,
+    sql<Facts>`
+      select ${toldColumns}
+      from unnest(${tenantIds}::uuid[], ${ids}::uuid[]) as k(tenant_id, id)
+      join deleted_users u on u.tenant_id = k.tenant_id and u.id = k.id ${toldJoins}`,
+  )
+  await queueMails(
+    tx,
+    found.flatMap((facts) => mailOf({ kind: 'erased' }, facts) ?? []),
+    now,
+  )
+}
+
+const mailOf = ({ kind, ...happened }: Told, facts: Facts): Mail | undefined => {
+  const { mailbox, readerId, language, organization, privacyContact, closed, mayLeave, isHome } = facts
+  if (mailbox === null) return undefined
+  const values = { ...happened, organization, privacyContact, closed, mayLeave, isHome }
+  return { recipient: mailbox, readerId, language, letter: { kind, values } as Letter }
+}

@@ -1,0 +1,147 @@
+/**
+ * The register of ways in (K16): what others did so that somebody comes in as a user, with the roles that they held when they did. Who comes in has
+ * what the user has, so it is judged when it is made, again when it is used, and ends when the user rises above whoever made it (R49).
+ */
+import type { RoleName } from '../../access/roles.ts'
+import type { Context } from '../../events/event.ts'
+import { eventOf, record } from '../../events/record.ts'
+import { rows, sql, type Database } from '../../store/database.ts'
+import { authorityReaches, type Authority } from '../authority.ts'
+import { endAccess } from './end-access.ts'
+import { homeIssuerPrefix } from '../identity-issuer.ts'
+import type { Which } from '../lock-user.sql.ts'
+import { lockLiveTarget, type LockedTarget } from '../target.sql.ts'
+import { tellPerson } from './tell.ts'
+
+/** `address`: somebody wrote another address into a guest, to which an invitation or a reset may go. Passkeys stand on what opened the account before. */
+export type WayIn = 'passwordLink' | 'tie' | 'invitation' | 'reset' | 'address'
+
+type Made = { readonly kind: WayIn; readonly by: string; readonly roles: readonly RoleName[] }
+
+/** What a new way in takes the place of: an earlier link works no more, and a reset undoes whoever came in by one before. */
+const replaced: Readonly<Partial<Record<WayIn, readonly WayIn[]>>> = { invitation: ['invitation'], reset: ['invitation', 'reset'] }
+
+/** Notes a way in that somebody else than the user themselves has made. Operators stand above all heights. `beside`: those before it go on. */
+export const noteWayIn = async (
+  tx: Database,
+  { tenantId, userId }: Which,
+  kind: WayIn,
+  authority: Authority,
+  now: Date,
+  place: 'alone' | 'beside' = 'alone',
+): Promise<void> => {
+  if (place === 'alone') await forgetWaysIn(tx, { tenantId, userId }, replaced[kind] ?? [])
+  if (authority.kind !== 'roles' || authority.userId === userId) return
+  await sql`insert into ways_in (tenant_id, user_id, kind, made_by, made_with_roles, made_at)
+    values (${tenantId}, ${userId}, ${kind}, ${authority.userId}::uuid, ${[...authority.roles]}::text[], ${now})
+    on conflict (tenant_id, user_id, kind, made_by) do update set made_with_roles = excluded.made_with_roles, made_at = excluded.made_at`.execute(
+    tx,
+  )
+}
+
+// The latest first: a link takes the place of the one before.
+const readWaysIn = (tx: Database, { tenantId, userId }: Which): Promise<Made[]> =>
+  rows(
+    tx,
+    sql<Made>`select kind, made_by as by, made_with_roles as roles from ways_in where tenant_id = ${tenantId} and user_id = ${userId}
+      order by made_at desc, made_by`,
+  )
+
+const reaches = ({ roles, by }: Made, target: LockedTarget): boolean => authorityReaches({ kind: 'roles', roles, userId: by }, target)
+
+/** Whether a way in of this kind may be used by whoever has it, now that the user is what it is. `every` judges all who made one, not the latest alone. */
+export const mayComeIn = async (
+  tx: Database,
+  which: Which,
+  target: LockedTarget,
+  kinds: readonly WayIn[],
+  { every }: { readonly every: boolean },
+): Promise<boolean> => {
+  const made = (await readWaysIn(tx, which)).filter(({ kind }) => kinds.includes(kind))
+  return (every ? made : made.slice(0, 1)).every((one) => reaches(one, target))
+}
+
+/** Whether others have made a way in of this kind. */
+export const hasWayInOf = async (tx: Database, which: Which, kind: WayIn): Promise<boolean> =>
+  (await readWaysIn(tx, which)).some((one) => one.kind === kind)
+
+/** Forgets ways in of these kinds: what they stood for is shown by the person themselves. */
+export const forgetWaysIn = async (tx: Database, { tenantId, userId }: Which, kinds: readonly WayIn[]): Promise<void> => {
+  await sql`delete from ways_in where tenant_id = ${tenantId} and user_id = ${userId} and kind = any(${[...kinds]}::text[])`.execute(tx)
+}
+
+/**
+ * Ends what was made by somebody whom the user, after a rise, stands above. At home that is password, passkeys, authenticator app and ties, as whoever
+ * could come in by the one could add the other; of a guest its invitation and, where somebody else may have come in by it, its redemption. To
+ * be called in the transaction of the rise, after it. True when something ended: the user needs a new way in from somebody high enough.
+ */
+export const endLowerWaysIn = async (tx: Database, which: Which, context: Context): Promise<boolean> => {
+  const target = await lockLiveTarget(tx, which)
+  if (target === undefined) return false
+  const lower = new Set((await readWaysIn(tx, which)).filter((one) => !reaches(one, target)).map(({ kind }) => kind))
+  const opened = lower.has('tie') || (lower.has('passwordLink') && (await hasUsedLink(tx, which)))
+  const atHome = opened ? await endAtHome(tx, which) : false
+  const asGuest = await endAsGuest(tx, which, lower, context.now)
+  if (!atHome && !asGuest) return false
+  const { tenantId, userId } = which
+  await sql`delete from ways_in where tenant_id = ${tenantId} and user_id = ${userId}`.execute(tx)
+  await endAccess(tx, which, context.now)
+  await record(tx, eventOf(context, { tenantId, activity: 'user.waysInEnded', target: { kind: 'user', id: userId } }))
+  return true
+}
+
+// A link that nobody used before it was over has opened nothing.
+const hasUsedLink = async (tx: Database, { tenantId, userId }: Which): Promise<boolean> =>
+  (
+    await rows(
+      tx,
+      sql`select 1 from ways_in w join local_credentials c on c.tenant_id = w.tenant_id and c.user_id = w.user_id and c.changed_at >= w.made_at
+        where w.tenant_id = ${tenantId} and w.user_id = ${userId} and w.kind = 'passwordLink'`,
+    )
+  ).length > 0
+
+const endAtHome = async (tx: Database, which: Which): Promise<boolean> => {
+  const { tenantId, userId } = which
+  const ended = await rows(
+    tx,
+    sql`
+      with person as (
+        select p.id from live_users u join persons p on p.id = u.person_id and p.home_tenant_id = u.tenant_id
+        where u.tenant_id = ${tenantId} and u.id = ${userId}
+      ), links as (delete from password_links where tenant_id = ${tenantId} and user_id = ${userId}),
+      passwords as (delete from local_credentials where tenant_id = ${tenantId} and user_id = ${userId} returning 1),
+      apps as (delete from authenticators where tenant_id = ${tenantId} and user_id = ${userId}),
+      codes as (delete from recovery_codes where tenant_id = ${tenantId} and user_id = ${userId}),
+      keys as (delete from passkeys k using person where k.person_id = person.id returning 1),
+      ties as (
+        delete from identities i using person
+        where i.person_id = person.id and starts_with(i.issuer, ${homeIssuerPrefix(tenantId)}) returning 1
+      )
+      select 1 from passwords union all select 1 from keys union all select 1 from ties`,
+  )
+  return ended.length > 0
+}
+
+const endAsGuest = async (tx: Database, { tenantId, userId }: Which, lower: ReadonlySet<WayIn>, now: Date): Promise<boolean> => {
+  const guest = await rows(
+    tx,
+    sql<{ pending: boolean; elsewhere: boolean }>`
+      select u.external_user_state = 'PendingAcceptance' as pending,
+        (i.address_key = any(u.other_mail_keys || u.mail_key)) is not true as elsewhere
+      from live_users u join invitations i on i.tenant_id = u.tenant_id and i.user_id = u.id
+      where u.tenant_id = ${tenantId} and u.id = ${userId}`,
+  )
+  const [found] = guest
+  if (found === undefined) return false
+  const { pending, elsewhere } = found
+  // Who came in by an address that stands in the user is who everybody sees there, whoever invited them.
+  const doubtful = lower.has('reset') || (lower.has('address') && elsewhere)
+  if (pending ? lower.size === 0 : !doubtful) return false
+  await sql`update invitations set revoked_at = ${now} where tenant_id = ${tenantId} and user_id = ${userId}`.execute(tx)
+  if (!pending) {
+    await tellPerson(tx, { tenantId, userId }, { kind: 'waysInEnded' }, now)
+    await sql`update users set person_id = null, external_user_state = 'PendingAcceptance', external_user_state_changed_at = ${now}
+      where tenant_id = ${tenantId} and id = ${userId}`.execute(tx)
+  }
+  return true
+}

@@ -1,0 +1,149 @@
+/**
+ * A journal of erasures outside the store, so that a backup that is put back does not bring the erased back unseen (F6). A line of JSON for
+ * each: opaque ids and dates, nobody's name. It is only ever added to, and copied from the store, so each process may keep one.
+ */
+import {
+  appendFileSync,
+  closeSync,
+  createReadStream,
+  existsSync,
+  fsyncSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  truncateSync,
+} from 'node:fs'
+import { dirname } from 'node:path'
+import { createInterface } from 'node:readline'
+import { z } from 'zod'
+import { endAccessOfEverybody } from '../directory/users/end-access.ts'
+import { erasuresSince, unknownErasures } from './proof.sql.ts'
+import { eraseAgain, type Done } from '../directory/deleted/purge.ts'
+import type { Context } from '../events/event.ts'
+import type { TenantId, UserId } from '../kernel/ids.ts'
+import { minuteMs, plus } from '../kernel/time.ts'
+import type { Database } from '../store/database.ts'
+
+const batchSize = 1_000
+/** Erasures that are under way at the same moment commit in any order; so far back is looked again. */
+const overlapMs = 10 * minuteMs
+const first = '00000000-0000-0000-0000-000000000000'
+
+/** Text that is not a line of the journal. */
+export class UnreadableJournal extends Error {
+  override name = 'UnreadableJournal'
+}
+
+const line = z.object({
+  tenantId: z.uuid().transform((id) => id as TenantId),
+  userId: z.uuid().transform((id) => id as UserId),
+  deletedAt: z.coerce.date(),
+  dueAt: z.coerce.date(),
+  doneAt: z.coerce.date(),
+})
+
+/** What the journal in `file` holds, in batches. Throws `UnreadableJournal`; a last line that was cut off is left out. */
+async function* readJournal(file: string): AsyncGenerator<Done[]> {
+  if (!existsSync(file)) return
+  let batch: Done[] = []
+  let bad: number | undefined
+  let number = 0
+  for await (const text of createInterface({ input: createReadStream(file) })) {
+    number++
+    if (bad !== undefined) throw new UnreadableJournal(`${file} cannot be read at line ${bad}.`)
+    const parsed = line.safeParse(asJson(text))
+    if (parsed.success) batch.push(parsed.data)
+    else bad = number
+    if (batch.length === batchSize) {
+      yield batch
+      batch = []
+    }
+  }
+  if (batch.length > 0) yield batch
+}
+
+const asJson = (text: string): unknown => {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
+}
+
+/** Adds to the journal in `file` what has been erased since. Returns a function that does it and says how many lines it added. */
+export const erasureJournal = (file: string): ((db: Database) => Promise<number>) => {
+  let since: Date | undefined
+  let known = new Map<string, Date>()
+  const readLast = async (): Promise<void> => {
+    cutOff(file)
+    for await (const batch of readJournal(file))
+      for (const { userId, doneAt } of batch) {
+        if (since === undefined || doneAt > since) since = doneAt
+        known.set(userId, doneAt)
+      }
+    since ??= new Date(0)
+  }
+  return async (db) => {
+    if (since === undefined) await readLast()
+    let [from, after, added]: [Date, string, number] = [plus(since ?? new Date(0), -overlapMs), first, 0]
+    for (;;) {
+      const done = await erasuresSince(db, from, after, batchSize)
+      const fresh = done.filter(({ userId }) => !known.has(userId))
+      write(file, fresh)
+      added += fresh.length
+      for (const { userId, doneAt } of fresh) {
+        known.set(userId, doneAt)
+        if (since === undefined || doneAt > since) since = doneAt
+      }
+      const last = done.at(-1)
+      if (last === undefined || done.length < batchSize) break
+      ;[from, after] = [last.doneAt, last.userId]
+    }
+    const oldest = plus(since ?? new Date(0), -2 * overlapMs)
+    known = new Map([...known].filter(([, doneAt]) => doneAt >= oldest))
+    return added
+  }
+}
+
+// What a crash has cut off in the middle of a line is no line; the erasure is in the store and is written again.
+const cutOff = (file: string): void => {
+  if (!existsSync(file)) return
+  const text = readFileSync(file)
+  const whole = text.lastIndexOf('\n') + 1
+  if (whole < text.length) truncateSync(file, whole)
+}
+
+const write = (file: string, done: readonly Done[]): void => {
+  if (done.length === 0) return
+  mkdirSync(dirname(file), { recursive: true, mode: 0o700 })
+  const handle = openSync(file, 'a', 0o600)
+  try {
+    appendFileSync(handle, done.map((one) => `${JSON.stringify(one)}\n`).join(''))
+    fsyncSync(handle)
+  } finally {
+    closeSync(handle)
+  }
+}
+
+/** How many erasures of the journal in `file` the store does not know, or has undone. */
+export const countUndone = async (db: Database, file: string): Promise<number> => {
+  let count = 0
+  for await (const batch of readJournal(file)) count += (await unknownErasures(db, batch)).length
+  return count
+}
+
+/**
+ * Erases again, in batches, what the journal in `file` holds and the store has undone, and ends everything that anybody holds, since what
+ * had ended after the backup came back with it. Does nothing when nothing is undone. Returns how many erasures were undone, and how many users were erased again.
+ */
+export const applyJournal = async (db: Database, file: string, context: Context): Promise<{ undone: number; erased: number }> => {
+  let [undone, erased] = [0, 0]
+  for await (const batch of readJournal(file)) {
+    const missing = await unknownErasures(db, batch)
+    if (missing.length === 0) continue
+    if (undone === 0) await endAccessOfEverybody(db, context.now)
+    undone += missing.length
+    erased += await eraseAgain(db, missing, context)
+  }
+  return { undone, erased }
+}

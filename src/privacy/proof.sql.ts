@@ -1,0 +1,55 @@
+/** Proof of erasure: what is going to be erased, what is being erased, and what was, by opaque id (R84). */
+import type { TenantId, UserId } from '../kernel/ids.ts'
+import { rows, sql, type Database } from '../store/database.ts'
+import type { Done } from '../directory/deleted/purge.ts'
+import { beyond, byInstant, ordered, type Page } from '../store/keyset.ts'
+
+export type ErasureRow = {
+  readonly id: UserId
+  readonly deletedAt: Date
+  readonly dueAt: Date
+  readonly doneAt: Date | null
+  readonly cause: 'windowEnded' | 'administrator' | 'operator' | 'backupRestored' | null
+  readonly status: 'scheduled' | 'running' | 'done' | 'onHold'
+  readonly sortValue: string
+}
+
+const key = byInstant(sql`x.deleted_at`)
+
+/** A page of erasures by date of deletion. What is due at `now` and not done yet is running: the next turn of the job takes it. */
+export const listErasures = (db: Database, tenantId: TenantId, now: Date, page: Page): Promise<ErasureRow[]> =>
+  rows(
+    db,
+    sql<ErasureRow>`
+      select x.id, x.deleted_at as "deletedAt", x.due_at as "dueAt", x.done_at as "doneAt", x.cause, x.status, ${key.text} as "sortValue"
+      from (
+        select e.user_id as id, e.deleted_at, e.due_at, e.done_at, e.cause, 'done' as status from erasures e where e.tenant_id = ${tenantId}
+        union all
+        select d.id, d.deleted_at, d.restorable_until, null, null,
+          case when d.held_at is not null then 'onHold' when d.restorable_until <= ${now} then 'running' else 'scheduled' end
+        from deleted_users d where d.tenant_id = ${tenantId}) x
+      where ${beyond(key, sql`x.id`, page)} ${ordered(key, sql`x.id`, page)}`,
+  )
+
+/** Erasures from the instant `since` on, oldest first, at most `limit`, after the given one of that instant. */
+export const erasuresSince = (db: Database, since: Date, after: string, limit: number): Promise<Done[]> =>
+  rows(
+    db,
+    sql<Done>`
+      select e.tenant_id as "tenantId", e.user_id as "userId", e.deleted_at as "deletedAt", e.due_at as "dueAt", e.done_at as "doneAt"
+      from erasures e where (e.done_at, e.user_id) > (${since}, ${after}::uuid) order by e.done_at, e.user_id limit ${limit}`,
+  )
+
+/** Those of `done` that the store does not know, or whose user is there: it comes from a backup that is older than they are. */
+export const unknownErasures = async (db: Database, done: readonly Done[]): Promise<Done[]> => {
+  const found = await rows(
+    db,
+    sql<{ userId: UserId }>`
+      select k.id as "userId" from unnest(${done.map(({ tenantId }) => tenantId)}::uuid[], ${done.map(({ userId }) => userId)}::uuid[]) as k(tenant_id, id)
+      join tenants t on t.id = k.tenant_id
+      where not exists (select 1 from erasures e where e.tenant_id = k.tenant_id and e.user_id = k.id)
+        or exists (select 1 from users u where u.tenant_id = k.tenant_id and u.id = k.id)`,
+  )
+  const ids = new Set(found.map(({ userId }) => userId))
+  return done.filter(({ userId }) => ids.has(userId))
+}
