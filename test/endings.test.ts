@@ -6,10 +6,10 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import * as client from 'openid-client'
 import { tellEnded } from '../src/oidc/back-channel.ts'
-import { changePassword } from '../src/sign-in/change-password.ts'
-import { setPassword } from '../src/sign-in/credentials.ts'
-import { createPasswordLink, redeemPasswordLink } from '../src/sign-in/password-link.ts'
-import { findSession, openSession } from '../src/sign-in/session.ts'
+import { changePassword } from '../src/credentials/password/change.ts'
+import { setPassword } from '../src/credentials/password/set.ts'
+import { createPasswordLink, redeemPasswordLink } from '../src/credentials/password/link.ts'
+import { findSession, openSession } from '../src/people/sessions.ts'
 import {
   guest,
   member,

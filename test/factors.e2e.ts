@@ -7,7 +7,7 @@ import { Secret, TOTP } from 'otpauth'
 import type { Browser, Page } from 'playwright-core'
 import { secondMs } from '../src/kernel/time.ts'
 import { serverApp } from '../src/server/server.ts'
-import { setPassword } from '../src/sign-in/credentials.ts'
+import { setPassword } from '../src/credentials/password/set.ts'
 import { desktop, openBrowser, openPage, phone, picture, requireAccessible } from './browser.ts'
 import { world, type Person } from './world.ts'
 

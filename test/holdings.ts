@@ -1,7 +1,7 @@
 /** Everything that somebody can hold of an organization and its applications, each to be tried once. */
 import * as client from 'openid-client'
-import { noteProvider } from '../src/sign-in/provider.sql.ts'
-import { findTenantSession, openSession } from '../src/sign-in/session.ts'
+import { noteProvider } from '../src/credentials/provider/provider.sql.ts'
+import { findTenantSession, openSession } from '../src/people/sessions.ts'
 import { browserOf, tokenIn } from './in-process-browser.ts'
 import { relyingParty, signOn, type Application, type World } from './sign-on.ts'
 import type { Organization, Person } from './world.ts'

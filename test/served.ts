@@ -2,7 +2,7 @@
 import type { AddressInfo } from 'node:net'
 import { serve } from '@hono/node-server'
 import type { Page } from 'playwright-core'
-import { setPassword } from '../src/sign-in/credentials.ts'
+import { setPassword } from '../src/credentials/password/set.ts'
 import { world, type Person } from './world.ts'
 
 const passphrase = 'nine copper kettles sing at dawn'

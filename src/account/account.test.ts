@@ -150,7 +150,7 @@ test('bodies that cannot be read say so and change nothing: type, size, JSON, sh
 })
 
 const cookieOf = async (w: Awaited<ReturnType<typeof world>>): Promise<string> => {
-  const { openSession } = await import('../sign-in/session.ts')
+  const { openSession } = await import('../people/sessions.ts')
   const { token } = await openSession(w.db, w.ada.personId, { address: null, userAgent: 'test' }, w.now())
   return `guesthouse_session=${token}`
 }

@@ -4,7 +4,7 @@ import { Refusal } from '../edge/refusal.ts'
 import { aroundOf } from '../edge/request.ts'
 import type { Around } from '../events/event.ts'
 import { bearerJudge, type BearerJudge, type Refused } from '../oidc/bearer.ts'
-import type { Session } from '../sign-in/session.ts'
+import type { Session } from '../people/sessions.ts'
 import type { Database } from '../store/database.ts'
 import { issuerPaths, peopleIssuerId, type AccountScope } from '../wire/sign-on.ts'
 

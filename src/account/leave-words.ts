@@ -1,6 +1,6 @@
 /** The words for what stands in the way of leaving: what it is, what to do now, and who can lift it (R25). */
 import type { LeaveReason } from '../directory/users/leave.rule.ts'
-import type { MyOrganization } from '../directory/my-organizations.sql.ts'
+import type { MyOrganization } from '../people/my-organizations.sql.ts'
 import type { Blocker } from '../wire/account.ts'
 
 type Words = {

@@ -1,10 +1,10 @@
 /** /account/me and /account/sessions: who I am, and where I am signed in. */
 import { Refusal } from '../edge/refusal.ts'
 import { isUuid, type SessionId } from '../kernel/ids.ts'
-import { readFactors } from '../sign-in/factor.sql.ts'
-import { listSessions } from '../sign-in/session.ts'
-import { signOut } from '../sign-in/sign-out.ts'
-import { readMe, type MeRow } from '../directory/me.sql.ts'
+import { readFactors } from '../credentials/held.sql.ts'
+import { listSessions } from '../people/sessions.ts'
+import { signOut } from '../people/sign-out.ts'
+import { readMe, type MeRow } from '../people/me.sql.ts'
 import type { Me } from '../wire/account.ts'
 import type { Handler } from './exchange.ts'
 

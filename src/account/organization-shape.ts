@@ -1,7 +1,7 @@
 /** An organization of mine, from the store's words to the wire's. */
 import { leaveReasons, removalAsked, type LeaveReason } from '../directory/users/leave.rule.ts'
 import type { Departure as Left } from '../directory/users/leave.ts'
-import type { MyOrganization } from '../directory/my-organizations.sql.ts'
+import type { MyOrganization } from '../people/my-organizations.sql.ts'
 import { erasedBy } from '../directory/users/retention.rule.ts'
 import type { AccountOrganization, Departure } from '../wire/account.ts'
 import { blockersFor } from './leave-words.ts'

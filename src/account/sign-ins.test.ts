@@ -5,7 +5,7 @@ import { visitor } from '../../test/visitor.ts'
 import { world } from '../../test/world.ts'
 import { newId } from '../kernel/ids.ts'
 import { minuteMs } from '../kernel/time.ts'
-import { setPassword } from '../sign-in/credentials.ts'
+import { setPassword } from '../credentials/password/set.ts'
 import { sql } from '../store/database.ts'
 import { accountSignIns } from '../wire/account.ts'
 

@@ -1,5 +1,5 @@
 /** /account/sign-ins: my own sign-in log. */
-import { listSignIns, type SignInRow } from '../sign-in/sign-ins.sql.ts'
+import { listSignIns, type SignInRow } from '../people/sign-ins.sql.ts'
 import type { AccountSignIn } from '../wire/account.ts'
 import type { Handler } from './exchange.ts'
 

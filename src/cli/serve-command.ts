@@ -2,7 +2,7 @@
 import type { Command } from 'commander'
 import { readConfig } from '../kernel/config.ts'
 import { writtenTime } from '../kernel/written-time.ts'
-import { createSetUpLink } from '../sign-in/set-up.ts'
+import { createSetUpLink } from '../credentials/set-up.ts'
 import type { Database } from '../store/database.ts'
 import { withStoreOf, type Session } from './session.ts'
 

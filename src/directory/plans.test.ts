@@ -8,13 +8,13 @@ import { caught, rowsRead } from '../../test/explain.ts'
 import { world } from '../../test/world.ts'
 import { newId, type SessionId } from '../kernel/ids.ts'
 import { copyMyData } from '../privacy/copy.ts'
-import { findTenantSession, openSession, openTenantSession, findSession } from '../sign-in/session.ts'
+import { findTenantSession, openSession, openTenantSession, findSession } from '../people/sessions.ts'
 import { sql, transaction, type Database } from '../store/database.ts'
 import { readEndedMembership } from './users/leave.sql.ts'
 import { listDeletedUsers } from './deleted/list.sql.ts'
 import { listRequests } from './requests/list.sql.ts'
 import { listUsers } from './users/list.sql.ts'
-import { listMyOrganizations } from './my-organizations.sql.ts'
+import { listMyOrganizations } from '../people/my-organizations.sql.ts'
 
 type World = Awaited<ReturnType<typeof world>>
 

@@ -9,7 +9,7 @@ import { visitor } from '../../test/visitor.ts'
 import { world } from '../../test/world.ts'
 import { purgeDue } from '../directory/deleted/purge.ts'
 import { dayMs } from '../kernel/time.ts'
-import { setPassword } from '../sign-in/credentials.ts'
+import { setPassword } from '../credentials/password/set.ts'
 import { rows, sql } from '../store/database.ts'
 import { activities, type Activity } from './event.ts'
 

@@ -1,7 +1,7 @@
 /** POST /identity/identityProviders/{id}/guesthouse.test: what is right and what is wrong with a provider, in words. */
-import { checkIssuer, examineProvider, type IssuerProblem } from '../sign-in/examine-provider.ts'
-import type { Named } from '../sign-in/provider-client.ts'
-import type { Provider } from '../sign-in/provider.sql.ts'
+import { checkIssuer, examineProvider, type IssuerProblem } from '../credentials/provider/examine.ts'
+import type { Named } from '../credentials/provider/client.ts'
+import type { Provider } from '../credentials/provider/provider.sql.ts'
 import { badRequest } from './body.ts'
 import type { Exchange } from './exchange.ts'
 

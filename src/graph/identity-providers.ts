@@ -3,8 +3,8 @@ import { asks } from '../access/permission.ts'
 import { z } from 'zod'
 import { Refusal } from '../edge/refusal.ts'
 import { isUuid } from '../kernel/ids.ts'
-import { issuerProblem } from '../sign-in/provider-address.rule.ts'
-import { callbackUrl } from '../sign-in/provider-client.ts'
+import { issuerProblem } from '../credentials/provider/address.rule.ts'
+import { callbackUrl } from '../credentials/provider/client.ts'
 import {
   listIdentities,
   tieIdentity,
@@ -12,9 +12,9 @@ import {
   type Identity,
   type IdentityRow,
   type TieOutcome,
-} from '../sign-in/provider-identities.ts'
-import { addProvider, removeProvider, updateProvider, type UpdateProviderResult } from '../sign-in/provider-registry.ts'
-import { findProvider, listProviders, type Provider } from '../sign-in/provider.sql.ts'
+} from '../credentials/provider/identities.ts'
+import { addProvider, removeProvider, updateProvider, type UpdateProviderResult } from '../credentials/provider/registry.ts'
+import { findProvider, listProviders, type Provider } from '../credentials/provider/provider.sql.ts'
 import { badRequest, displayName, domain, readBody } from './body.ts'
 import { authorityOf } from './deleted-items.ts'
 import { idParam, notAllowedOnTarget, notFound, type Exchange, type GraphRoute, type Handler } from './exchange.ts'

@@ -1,7 +1,7 @@
 /** /users/{id}/guesthouse.resetFactors: for somebody who lost their passkeys and their authenticator app. */
 import { asks } from '../access/permission.ts'
 import { readUser } from '../directory/users/list.sql.ts'
-import { resetFactors } from '../sign-in/factor-reset.ts'
+import { resetFactors } from '../credentials/reset.ts'
 import { badRequest } from './body.ts'
 import { authorityOf } from './deleted-items.ts'
 import { notAllowedOnTarget, notFound, type GraphRoute, type Handler } from './exchange.ts'

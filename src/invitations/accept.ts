@@ -13,7 +13,7 @@ import { findInvitation, lockInvitation, type OpenInvitation } from './find-invi
 import { refusalOf } from './invite.ts'
 import type { InviteRefusal } from './invite.rule.ts'
 import { readInviteFacts } from './invite.sql.ts'
-import { knownPerson, personOf, type Who } from './person.ts'
+import { knownPerson, personOf, type Who } from '../people/person.ts'
 import { addressDigest } from './refusals.ts'
 
 /**

@@ -1,7 +1,7 @@
 /** The invitation behind a link, or of a person. */
 import { lockLiveUser } from '../directory/lock-user.sql.ts'
 import type { AddressKey } from '../kernel/address.ts'
-import { goesToGuest, isFor, isWaiting } from '../directory/waiting-invitations.sql.ts'
+import { goesToGuest, isFor, isWaiting } from '../people/waiting-invitations.sql.ts'
 import type { PersonId, TenantId, UserId } from '../kernel/ids.ts'
 import { firstRow, sql, type Database, type RawBuilder } from '../store/database.ts'
 import { tokenHash } from '../store/token.ts'

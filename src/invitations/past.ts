@@ -1,5 +1,5 @@
 /** Who was here before comes back with their own yes only, whichever door somebody opens for them (R127). */
-import { emailIssuer } from '../directory/me.sql.ts'
+import { emailIssuer } from '../people/me.sql.ts'
 import type { Context } from '../events/event.ts'
 import { domainOfKey, type AddressKey } from '../kernel/address.ts'
 import type { PersonId, TenantId } from '../kernel/ids.ts'

@@ -1,9 +1,9 @@
 /** A person wants no more invitations from an organization: under whichever name, until they take it back (R37, R132). */
 import type { Around } from '../events/event.ts'
 import { eventOf, record } from '../events/record.ts'
-import { listMyOrganizations } from '../directory/my-organizations.sql.ts'
-import { emailIssuer } from '../directory/me.sql.ts'
-import { provedAddressesOf } from '../directory/proved-addresses.sql.ts'
+import { listMyOrganizations } from '../people/my-organizations.sql.ts'
+import { emailIssuer } from '../people/me.sql.ts'
+import { provedAddressesOf } from '../people/proved-addresses.sql.ts'
 import type { AddressKey } from '../kernel/address.ts'
 import { newId, type PersonId, type TenantId, type UserId } from '../kernel/ids.ts'
 import { installationSecret, keyedDigest } from '../store/installation-secret.ts'

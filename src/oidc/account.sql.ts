@@ -1,6 +1,6 @@
 /** Who a token may be about: a live, enabled user of an active organization, whose home lets them in too. Everything else gets none. */
 import { roleNamed, type RoleName } from '../access/roles.ts'
-import { emailIssuer } from '../directory/me.sql.ts'
+import { emailIssuer } from '../people/me.sql.ts'
 import type { ApplicationId, TenantId, UserId } from '../kernel/ids.ts'
 import { firstRow, sql, type Database, type RawBuilder } from '../store/database.ts'
 import { wholeStanding } from './standing.sql.ts'

@@ -1,7 +1,7 @@
 /** Callers that bring an access token: whose it is, and that everything it stands on still holds at this moment. */
 import type { PersonId, TenantId } from '../kernel/ids.ts'
 import { systemClock } from '../kernel/time.ts'
-import type { Session } from '../sign-in/session.ts'
+import type { Session } from '../people/sessions.ts'
 import { peopleIssuerId } from '../wire/sign-on.ts'
 import type { Installation } from '../store/installation.ts'
 import { claimedIssuer, graphAudience, recordHash, verifyAccessToken, type AccessClaims } from './access-token.ts'

@@ -7,7 +7,7 @@ import { json } from '../../test/json.ts'
 import { askToSignOn, browserWith, registerApplication, relyingParty, signOn } from '../../test/sign-on.ts'
 import { world, type Person } from '../../test/world.ts'
 import { dayMs } from '../kernel/time.ts'
-import { setPassword } from '../sign-in/credentials.ts'
+import { setPassword } from '../credentials/password/set.ts'
 import { sql } from '../store/database.ts'
 
 const passphrase = 'nine copper kettles sing at dawn'

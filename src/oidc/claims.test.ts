@@ -10,8 +10,8 @@ import { world, type Person } from '../../test/world.ts'
 import { newId, type PersonId } from '../kernel/ids.ts'
 import { addressOf } from '../kernel/address.ts'
 import { createGuest } from '../directory/users/create.ts'
-import { emailIssuer } from '../directory/me.sql.ts'
-import { openSession, type Method } from '../sign-in/session.ts'
+import { emailIssuer } from '../people/me.sql.ts'
+import { openSession, type Method } from '../people/sessions.ts'
 import { sql } from '../store/database.ts'
 
 const scene = async () => {

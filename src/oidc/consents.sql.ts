@@ -3,7 +3,7 @@ import type { PersonId, TenantId, UserId } from '../kernel/ids.ts'
 import { sortName } from '../kernel/search-words.ts'
 import { peopleIssuerId } from '../wire/sign-on.ts'
 import { plus, systemClock } from '../kernel/time.ts'
-import { sessionIdleMs } from '../sign-in/session.ts'
+import { sessionIdleMs } from '../people/sessions.ts'
 import { firstRow, rows, sql, type Database, type RawBuilder } from '../store/database.ts'
 import { wholeStanding } from './standing.sql.ts'
 

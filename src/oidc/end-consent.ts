@@ -1,7 +1,7 @@
 /** A person ends what an application may do for them. */
 import type { Around } from '../events/event.ts'
 import { eventOf, record } from '../events/record.ts'
-import type { Session } from '../sign-in/session.ts'
+import type { Session } from '../people/sessions.ts'
 import { transaction, type Database } from '../store/database.ts'
 import { removeConsent } from './consents.sql.ts'
 

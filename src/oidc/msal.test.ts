@@ -14,7 +14,7 @@ import {
 import { browserOf } from '../../test/in-process-browser.ts'
 import { registerApplication, type Application } from '../../test/sign-on.ts'
 import { world } from '../../test/world.ts'
-import { openSession } from '../sign-in/session.ts'
+import { openSession } from '../people/sessions.ts'
 
 type World = Awaited<ReturnType<typeof world>>
 // The library takes no authority without https.

@@ -1,6 +1,6 @@
 /** People as the issuer of people knows them: by their sessions, not by any organization. */
 import type { PersonId } from '../kernel/ids.ts'
-import { findSessionWhere, type Session } from '../sign-in/session.ts'
+import { findSessionWhere, type Session } from '../people/sessions.ts'
 import { parseAddress } from '../kernel/address.ts'
 import { firstRow, rows, sql, type Database } from '../store/database.ts'
 import { peopleIssuerId } from '../wire/sign-on.ts'

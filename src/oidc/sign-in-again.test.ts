@@ -8,7 +8,7 @@ import { json, type Json } from '../../test/json.ts'
 import { askToSignOn, registerApplication, relyingParty, signOn, type World } from '../../test/sign-on.ts'
 import { world, type Person } from '../../test/world.ts'
 import { hourMs, minuteMs } from '../kernel/time.ts'
-import { setPassword } from '../sign-in/credentials.ts'
+import { setPassword } from '../credentials/password/set.ts'
 
 const passphrase = 'nine copper kettles sing at dawn'
 

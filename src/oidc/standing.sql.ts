@@ -1,7 +1,7 @@
 /** Whether what the provider has given still counts: access ends at a moment, and what was given under another one is over (R126). */
 import { personStanding, userStanding } from '../directory/users/end-access.ts'
 import type { TenantId } from '../kernel/ids.ts'
-import { sessionCounts } from '../sign-in/session.ts'
+import { sessionCounts } from '../people/sessions.ts'
 import { firstRow, sql, type Database, type RawBuilder } from '../store/database.ts'
 
 /** The standing of everything that a user `u` is given, around the joins `t`, `p` and `ht`. */

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { test } from 'node:test'
-import { issuerProblem } from '../sign-in/provider-address.rule.ts'
+import { issuerProblem } from '../credentials/provider/address.rule.ts'
 import { outboundDoor, Unreachable } from './door.ts'
 import { isPublicAddress } from './address.rule.ts'
 

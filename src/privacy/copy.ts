@@ -1,7 +1,7 @@
 /** A copy of a person's data in exactly one organization (R106, R107, R139): their user there, each earlier one, and all that hangs on them. */
 import { roleNamed, roles } from '../access/roles.ts'
 import { linkKinds, tieColumns, tiesOf, type TieRow } from '../directory/links/ties.sql.ts'
-import { goesToGuest, isFor } from '../directory/waiting-invitations.sql.ts'
+import { goesToGuest, isFor } from '../people/waiting-invitations.sql.ts'
 import type { Around, Context } from '../events/event.ts'
 import { eventOf, record } from '../events/record.ts'
 import type { PersonId, TenantId, UserId } from '../kernel/ids.ts'

@@ -11,7 +11,7 @@ import { graphApp } from '../graph/app.ts'
 import { oidcApp } from '../oidc/app.ts'
 import { readSessionCookie } from '../edge/session-cookie.ts'
 import { isForPeople, refusalPage } from '../pages/refusal-page.ts'
-import { findSession } from '../sign-in/session.ts'
+import { findSession } from '../people/sessions.ts'
 import { signInApp } from '../sign-in/app.ts'
 
 const built = (app: string): string => fileURLToPath(new URL(`../../dist/${app}`, import.meta.url))

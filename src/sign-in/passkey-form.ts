@@ -4,9 +4,9 @@ import { generateAuthenticationOptions } from '@simplewebauthn/server'
 import { html } from 'hono/html'
 import { z } from 'zod'
 import type { Exchange, Page } from './exchange.ts'
-import { factorWords as words } from './factor-words.ts'
-import { challengeLifetimeMs } from './passkey.ts'
-import { relyingPartyAt } from './passkey-relying-party.ts'
+import { factorWords as words } from './security/words.ts'
+import { challengeLifetimeMs } from '../credentials/passkey/passkey.ts'
+import { relyingPartyAt } from '../credentials/passkey/relying-party.ts'
 import { clearSealedCookie, readSealedCookie, writeSealedCookie } from '../edge/sealed-cookie.ts'
 
 /** The scripts that a page with such a form needs. */
@@ -55,7 +55,7 @@ export const askedChallenge = (x: Exchange): string | undefined => readSealedCoo
 
 export const forgetChallenge = (x: Exchange): void => clearSealedCookie(x, cookie)
 
-const ownScript = readFileSync(new URL('passkeys.js', import.meta.url), 'utf8')
+const ownScript = readFileSync(new URL('security/passkeys.js', import.meta.url), 'utf8')
 const libraryScript = readFileSync(new URL('../dist/bundle/index.umd.min.js', import.meta.resolve('@simplewebauthn/browser')), 'utf8')
 
 const sendScript =

@@ -2,12 +2,12 @@
 import { html } from 'hono/html'
 import { readForm } from '../edge/body.ts'
 import { secondMs } from '../kernel/time.ts'
-import { changePassword } from './change-password.ts'
+import { changePassword } from '../credentials/password/change.ts'
 import type { Exchange, Page } from './exchange.ts'
 import { fields, form, nextLink, page } from '../pages/page.ts'
-import { findPasswordLink, redeemPasswordLink } from './password-link.ts'
+import { findPasswordLink, redeemPasswordLink } from '../credentials/password/link.ts'
 import { returnPath } from './return-path.ts'
-import type { LocalAccount } from './sign-in.sql.ts'
+import type { LocalAccount } from '../credentials/account.sql.ts'
 import { passwordWords, words } from './words.ts'
 
 /** What is wrong with each field, in words. */

@@ -2,7 +2,7 @@
 import type { SessionId } from '../kernel/ids.ts'
 import { readSessionCookie } from '../edge/session-cookie.ts'
 import type { Exchange } from './exchange.ts'
-import { findSession, type Session } from './session.ts'
+import { findSession, type Session } from '../people/sessions.ts'
 
 /** Who is signed in in this browser; undefined for nobody. One statement, none without the cookie of a session. */
 export const presentSession = (x: Exchange): Promise<Session | undefined> =>

@@ -12,7 +12,7 @@ import { minuteMs, secondMs } from '../kernel/time.ts'
 import { installationSecret, keyedDigest } from '../store/installation-secret.ts'
 import type { Exchange } from './exchange.ts'
 import { presentSessionId } from './present-session.ts'
-import { findTrustedProvider } from './provider.sql.ts'
+import { findTrustedProvider } from '../credentials/provider/provider.sql.ts'
 
 export type ProvedIdentity = {
   readonly issuer: string

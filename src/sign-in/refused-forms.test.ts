@@ -6,7 +6,7 @@ import { signedIn } from '../../test/signed-in.ts'
 import { visitor } from '../../test/visitor.ts'
 import { world } from '../../test/world.ts'
 import { newId } from '../kernel/ids.ts'
-import { setPassword } from './credentials.ts'
+import { setPassword } from '../credentials/password/set.ts'
 
 const passphrase = 'violet harbour sings twice'
 

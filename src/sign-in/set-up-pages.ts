@@ -3,7 +3,7 @@ import { html } from 'hono/html'
 import { readForm } from '../edge/body.ts'
 import type { Exchange, Page } from './exchange.ts'
 import { fields, form, nextLink, page } from '../pages/page.ts'
-import { isSetUpLink, redeemSetUpLink, type SetUp } from './set-up.ts'
+import { isSetUpLink, redeemSetUpLink, type SetUp } from '../credentials/set-up.ts'
 import { passwordWords, setUpWords, words } from './words.ts'
 
 type Problems = Partial<Record<keyof SetUp, string>>

@@ -1,7 +1,7 @@
 /** The words of the sign-in pages. English first; each sentence is whole, so that it can be translated. */
-import type { PasswordProblem } from './password.rule.ts'
-import { minPasswordLength } from './password.rule.ts'
-import type { SetUp } from './set-up.ts'
+import type { PasswordProblem } from '../credentials/password/password.rule.ts'
+import { minPasswordLength } from '../credentials/password/password.rule.ts'
+import type { SetUp } from '../credentials/set-up.ts'
 
 export const words = {
   product: 'Guesthouse',

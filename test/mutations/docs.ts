@@ -4,7 +4,7 @@ import type { Mutation } from './mutation.ts'
 export const mutations: readonly Mutation[] = [
   {
     rule: 'K20',
-    file: 'src/sign-in/sign-in.ts',
+    file: 'src/credentials/sign-in.ts',
     from: '    await noteWrong(db, found, before, context)',
     to: '    if (found !== undefined) await noteWrong(db, found, before, context)',
     test: 'src/sign-in/strangers.test.ts',

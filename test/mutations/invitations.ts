@@ -64,14 +64,14 @@ export const mutations: readonly Mutation[] = [
   },
   {
     rule: 'K6',
-    file: 'src/directory/waiting-invitations.sql.ts',
+    file: 'src/people/waiting-invitations.sql.ts',
     from: '(i.address_key = u.mail_key or',
     to: '(true or',
     test: judged,
   },
   {
     rule: 'R132',
-    file: 'src/directory/waiting-invitations.sql.ts',
+    file: 'src/people/waiting-invitations.sql.ts',
     from: 'or (i.for_person_id is null and',
     to: 'or (false and',
     test: judged,
@@ -85,14 +85,14 @@ export const mutations: readonly Mutation[] = [
   },
   {
     rule: 'K22',
-    file: 'src/sign-in/invitation-pages.ts',
+    file: 'src/sign-in/invitation/pages.ts',
     from: 'const atHome = personId !== null && prover?.addresses.includes(addressKey) === true',
     to: 'const atHome = personId !== null',
     test: judged,
   },
   {
     rule: 'K7',
-    file: 'src/sign-in/invitation-over-pages.ts',
+    file: 'src/sign-in/invitation/over-pages.ts',
     from: "link.state === 'open' || !mayKnow(link, prover)",
     to: "link.state === 'open' || prover === undefined",
     test: judged,
@@ -179,7 +179,7 @@ export const mutations: readonly Mutation[] = [
     file: 'src/invitations/find-invitation.sql.ts',
     from: 'not exists (select 1 from deleted_users d where d.tenant_id = i.tenant_id and d.person_id = i.for_person_id)',
     to: 'true',
-    test: 'src/sign-in/invitation.test.ts',
+    test: 'src/sign-in/invitation/pages.test.ts',
   },
   {
     rule: 'K21',

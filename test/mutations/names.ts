@@ -25,7 +25,7 @@ export const mutations: readonly Mutation[] = [
   },
   {
     rule: 'K1',
-    file: 'src/sign-in/invitation-over-pages.ts',
+    file: 'src/sign-in/invitation/over-pages.ts',
     test: doors,
     from: '(invitation.personId === null ? prover.addresses.includes(invitation.addressKey)',
     to: '(invitation.personId === null ? prover.addresses.includes(invitation.address as never)',

@@ -12,7 +12,7 @@ export const mutations: readonly Mutation[] = [
   {
     rule: 'OIDC',
     title: 'renewed in place',
-    file: 'src/sign-in/session.ts',
+    file: 'src/people/sessions.ts',
     from: 'const before = tokenHash(device.before)',
     to: 'const before = tokenHash(undefined)',
     test: again,
@@ -58,10 +58,10 @@ export const mutations: readonly Mutation[] = [
   {
     rule: 'OIDC',
     title: 'faults 81',
-    file: 'src/sign-in/provider-client.ts',
+    file: 'src/credentials/provider/client.ts',
     from: `same(more['email'], claims['email'])`,
     to: 'true',
-    test: 'src/sign-in/provider.test.ts',
+    test: 'src/credentials/provider/provider.test.ts',
   },
   {
     rule: 'OIDC',

@@ -1,7 +1,7 @@
 /** Breaks of what proofs are worth, of what strangers may spend, and of mail; each caught by the test that carries its rule. */
 import type { Mutation } from './mutation.ts'
 
-const proofs = 'src/sign-in/proofs.test.ts'
+const proofs = 'src/credentials/proofs.test.ts'
 const drain = 'src/mail/drain.test.ts'
 const strangers = 'src/sign-in/strangers.test.ts'
 
@@ -40,7 +40,7 @@ export const mutations: readonly Mutation[] = [
   },
   {
     rule: 'R128',
-    file: 'src/sign-in/factor-change.ts',
+    file: 'src/credentials/change.ts',
     from: '  await queueMail(tx',
     to: '  if (activity === undefined) await queueMail(tx',
     test: proofs,
@@ -101,7 +101,7 @@ export const mutations: readonly Mutation[] = [
   {
     rule: 'K20',
     title: 'K20: wrong passwords from one IPv6 /64',
-    file: 'src/sign-in/throttle.sql.ts',
+    file: 'src/credentials/throttle.sql.ts',
     from: 'const network = networkOf(attempt.address)',
     to: 'const network = attempt.address',
     test: strangers,
@@ -109,7 +109,7 @@ export const mutations: readonly Mutation[] = [
   {
     rule: 'K20',
     title: 'K20: a full line answers 503',
-    file: 'src/sign-in/password-threads.ts',
+    file: 'src/credentials/password/threads.ts',
     from: 'inLine[lane] >= longest[lane] || ',
     to: 'inLine[lane] >= 1_000 || ',
     test: strangers,
@@ -117,7 +117,7 @@ export const mutations: readonly Mutation[] = [
   {
     rule: 'K20',
     title: 'K20: one network cannot fill the line',
-    file: 'src/sign-in/password-threads.ts',
+    file: 'src/credentials/password/threads.ts',
     from: 'theirs >= mostFromOneNetwork',
     to: 'theirs < 0',
     test: strangers,
@@ -125,14 +125,14 @@ export const mutations: readonly Mutation[] = [
   {
     rule: 'K20',
     title: 'K20: who comes from a known device is in front',
-    file: 'src/sign-in/password-threads.ts',
+    file: 'src/credentials/password/threads.ts',
     from: 'waiting.known.shift() ?? waiting.stranger.shift()',
     to: 'waiting.stranger.shift() ?? waiting.known.shift()',
     test: strangers,
   },
   {
     rule: 'R144',
-    file: 'src/sign-in/new-device.ts',
+    file: 'src/people/known-browsers.ts',
     from: 'browserKnownForMs = 180 * dayMs',
     to: 'browserKnownForMs = 400 * dayMs',
     test: strangers,
@@ -164,10 +164,10 @@ export const mutations: readonly Mutation[] = [
   {
     rule: 'K20',
     title: 'K20: a provider that fails is not asked anew',
-    file: 'src/sign-in/provider-client.ts',
+    file: 'src/credentials/provider/client.ts',
     from: 'keptForMs: failedForMs',
     to: 'keptForMs: 0',
-    test: 'src/sign-in/provider.test.ts',
+    test: 'src/credentials/provider/provider.test.ts',
   },
   {
     rule: 'K20',

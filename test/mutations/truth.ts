@@ -37,12 +37,12 @@ export const mutations: readonly Mutation[] = [
   },
   {
     rule: 'R131',
-    file: 'src/sign-in/session.ts',
+    file: 'src/people/sessions.ts',
     from: '    await noteActivity(tx, { tenantId, userId: door.userId }, now)\n',
     to: '',
     test: activity,
   },
-  { rule: 'R131', file: 'src/sign-in/session.ts', from: 'if (activityIsStale(lastActiveAt, now))', to: 'if (false)', test: activity },
+  { rule: 'R131', file: 'src/people/sessions.ts', from: 'if (activityIsStale(lastActiveAt, now))', to: 'if (false)', test: activity },
 
   {
     rule: 'K11',
@@ -87,7 +87,7 @@ export const mutations: readonly Mutation[] = [
 
   {
     rule: 'R129',
-    file: 'src/directory/my-organizations.sql.ts',
+    file: 'src/people/my-organizations.sql.ts',
     from: ' or m.held_at is not null',
     to: '',
     test: account,
@@ -101,7 +101,7 @@ export const mutations: readonly Mutation[] = [
   },
   {
     rule: 'R52',
-    file: 'src/directory/my-organizations.sql.ts',
+    file: 'src/people/my-organizations.sql.ts',
     from: 'm.deleted_at is null or m.restorable_until > ${now}',
     to: 'm.deleted_at is null or m.restorable_until is not null',
     test: account,
@@ -170,7 +170,7 @@ export const mutations: readonly Mutation[] = [
 
   {
     rule: 'R17',
-    file: 'src/sign-in/session.ts',
+    file: 'src/people/sessions.ts',
     from: 'o.session_id = s."sessionId" offset 0) ts',
     to: 'o.session_id = s."sessionId") ts',
     test: plans,

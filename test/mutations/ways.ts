@@ -1,15 +1,15 @@
 /** Breaks of the ways to sign in that are offered, each caught by a test of what strangers and known browsers are shown. */
 import type { Mutation } from './mutation.ts'
 
-const test = 'src/sign-in/ways.test.ts'
-const examined = 'src/sign-in/examine-provider.test.ts'
-const offered = 'src/sign-in/offered-ways.ts'
+const test = 'src/sign-in/ways/pages.test.ts'
+const examined = 'src/credentials/provider/examine.test.ts'
+const offered = 'src/sign-in/ways/offered.ts'
 
 export const mutations: readonly Mutation[] = [
   {
     rule: 'U9',
     title: 'U9: what a stranger is offered follows from the domain',
-    file: 'src/sign-in/ways.sql.ts',
+    file: 'src/credentials/ways.sql.ts',
     from: 'where b.browser_hash = ${browserHash} and',
     to: "where ${browserHash} <> ''::bytea and",
     test,
@@ -25,7 +25,7 @@ export const mutations: readonly Mutation[] = [
   {
     rule: 'U9',
     title: 'U9: a browser that a person has signed in with offers exactly what they have',
-    file: 'src/sign-in/ways.sql.ts',
+    file: 'src/credentials/ways.sql.ts',
     from: 'p.disabled_at is null\n',
     to: 'true\n',
     test,
@@ -41,7 +41,7 @@ export const mutations: readonly Mutation[] = [
   {
     rule: 'U9',
     title: 'U9: a bookmark of the second page leads to the first',
-    file: 'src/sign-in/ways-pages.ts',
+    file: 'src/sign-in/ways/pages.ts',
     from: '  if (!back.again && (await presentSession(x)) !== undefined) return x.c.redirect(back.returnTo, 303)\n',
     to: '',
     test,
@@ -57,7 +57,7 @@ export const mutations: readonly Mutation[] = [
   {
     rule: 'U9',
     title: 'U9: keys that are secret, or for something else',
-    file: 'src/sign-in/examine-provider.ts',
+    file: 'src/credentials/provider/examine.ts',
     from: 'body.keys.filter(signs).length',
     to: 'body.keys.length',
     test: examined,
@@ -65,7 +65,7 @@ export const mutations: readonly Mutation[] = [
   {
     rule: 'U9',
     title: 'U9, K19: an issuer at an internal address is not asked',
-    file: 'src/sign-in/examine-provider.ts',
+    file: 'src/credentials/provider/examine.ts',
     from: "return 'private'",
     to: "return 'silent'",
     test: examined,

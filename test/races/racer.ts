@@ -7,10 +7,10 @@ import { leave } from '../../src/directory/users/leave.ts'
 import { ask as askAdministrators } from '../../src/directory/requests/ask.ts'
 import { acceptInvitation } from '../../src/invitations/accept.ts'
 import { declineInvitation } from '../../src/invitations/decline.ts'
-import { emailIssuer } from '../../src/directory/me.sql.ts'
+import { emailIssuer } from '../../src/people/me.sql.ts'
 import { newId, type PersonId, type TenantId } from '../../src/kernel/ids.ts'
 import { serverApp } from '../../src/server/server.ts'
-import { redeemPasswordLink } from '../../src/sign-in/password-link.ts'
+import { redeemPasswordLink } from '../../src/credentials/password/link.ts'
 import { openPostgres } from '../../src/store/postgres.ts'
 
 export type Ask =

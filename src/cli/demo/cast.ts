@@ -8,7 +8,7 @@ import { guestPrincipalName, type UserProperties } from '../../directory/users/u
 import type { Context } from '../../events/event.ts'
 import { newId, type PersonId, type TenantId, type UserId } from '../../kernel/ids.ts'
 import { dayMs, plus } from '../../kernel/time.ts'
-import { setPassword } from '../../sign-in/credentials.ts'
+import { setPassword } from '../../credentials/password/set.ts'
 import type { Database } from '../../store/database.ts'
 import { addressOf } from '../../kernel/address.ts'
 

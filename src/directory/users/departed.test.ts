@@ -6,7 +6,7 @@ import { world, type Person } from '../../../test/world.ts'
 import { acceptInvitation } from '../../invitations/accept.ts'
 import { newId } from '../../kernel/ids.ts'
 import { rows, sql } from '../../store/database.ts'
-import { emailIssuer } from '../me.sql.ts'
+import { emailIssuer } from '../../people/me.sql.ts'
 
 type World = Awaited<ReturnType<typeof world>>
 const ref = (id: string) => ({ '@odata.id': `https://x.example/directoryObjects/${id}` })

@@ -11,8 +11,8 @@ import { acceptInvitation } from '../../invitations/accept.ts'
 import { newId } from '../../kernel/ids.ts'
 import { dayMs } from '../../kernel/time.ts'
 import { rows, sql } from '../../store/database.ts'
-import { emailIssuer } from '../me.sql.ts'
-import { createPasswordLink } from '../../sign-in/password-link.ts'
+import { emailIssuer } from '../../people/me.sql.ts'
+import { createPasswordLink } from '../../credentials/password/link.ts'
 import { operatorAuthority } from '../authority.ts'
 
 type World = Awaited<ReturnType<typeof world>>

@@ -1,0 +1,59 @@
+/** The local account behind a sign-in name. */
+import { domainOfName, nameKey } from '../kernel/principal-name.ts'
+import type { PersonId, TenantId, UserId } from '../kernel/ids.ts'
+import type { Standing } from '../people/sessions.ts'
+import { firstRow, sql, type Database } from '../store/database.ts'
+
+export type LocalAccount = {
+  readonly tenantId: TenantId
+  readonly userId: UserId
+  readonly personId: PersonId
+  readonly displayName: string
+  readonly givenName: string | null
+  readonly surname: string | null
+  readonly mail: string | null
+  readonly userPrincipalName: string
+  readonly accountEnabled: boolean
+  readonly organizationName: string
+  readonly organizationActive: boolean
+  readonly technicalContact: string | null
+  readonly passwordHash: string | null
+  readonly mustChange: boolean
+  /** Whether a code of an authenticator app is asked for after the password. */
+  readonly hasAuthenticator: boolean
+  /** When access had last ended, of the person and the home: a session opened for this account counts from then (R126). */
+  readonly standing: Standing
+}
+
+const accountColumns = sql`array[p.access_ended_at, t.access_ended_at]::text as standing, u.tenant_id as "tenantId", u.id as "userId", u.person_id as "personId", u.display_name as "displayName", u.given_name as "givenName",
+  u.surname, u.mail, u.user_principal_name as "userPrincipalName", u.account_enabled as "accountEnabled", t.display_name as "organizationName",
+  t.state = 'active' as "organizationActive", t.technical_contact as "technicalContact", c.password_hash as "passwordHash", coalesce(c.must_change, false) as "mustChange",
+  exists (select 1 from authenticators f where f.tenant_id = u.tenant_id and f.user_id = u.id and f.confirmed_at is not null) as "hasAuthenticator"`
+
+// Only a user at home has local credentials: the home is the organization whose user carries them.
+const accountJoins = sql`
+  join persons p on p.id = u.person_id and p.home_tenant_id = u.tenant_id
+  join tenants t on t.id = u.tenant_id
+  left join local_credentials c on c.tenant_id = u.tenant_id and c.user_id = u.id`
+
+/** The live account at home of this user principal name. Its domain must be a verified one of the organization: nothing is looked up by e-mail. */
+export const findAccountByName = (db: Database, userPrincipalName: string): Promise<LocalAccount | undefined> => {
+  return firstRow(
+    db,
+    sql<LocalAccount>`
+      select ${accountColumns} from tenant_domains d
+      join live_users u on u.tenant_id = d.tenant_id and u.name_key = ${nameKey(userPrincipalName)} ${accountJoins}
+      where d.name = ${domainOfName(userPrincipalName)} and d.verified_at is not null`,
+  )
+}
+
+/** The live account of a user at home. */
+export const findAccountOfUser = (db: Database, tenantId: TenantId, userId: UserId): Promise<LocalAccount | undefined> =>
+  firstRow(
+    db,
+    sql<LocalAccount>`select ${accountColumns} from live_users u ${accountJoins} where u.tenant_id = ${tenantId} and u.id = ${userId}`,
+  )
+
+/** The live account at home of a person. */
+export const findAccountOfPerson = (db: Database, personId: PersonId): Promise<LocalAccount | undefined> =>
+  firstRow(db, sql<LocalAccount>`select ${accountColumns} from live_users u ${accountJoins} where u.person_id = ${personId}`)

@@ -1,0 +1,43 @@
+/** A person chooses another password, knowing the present one. */
+import type { Around } from '../../events/event.ts'
+import type { Database } from '../../store/database.ts'
+import { judgePassword, storePassword } from './set.ts'
+import type { PasswordProblem } from './password.rule.ts'
+import { verifyPassword } from './password.ts'
+import type { Session } from '../../people/sessions.ts'
+import { findAccountOfPerson } from '../account.sql.ts'
+import { giveBackTry, takeTry, throttleKeys } from '../throttle.sql.ts'
+
+export type ChangePasswordResult =
+  | { outcome: 'changed' }
+  | { outcome: 'wrong' }
+  | { outcome: 'weak'; problems: PasswordProblem[] }
+  | { outcome: 'throttled'; retryAfterMs: number }
+  /** The person does not sign in with a password here. */
+  | { outcome: 'noPassword' }
+
+/** Changes the password and ends the person's other sessions. A stolen session cannot guess the present password: tries are slowed. */
+export const changePassword = async (
+  db: Database,
+  session: Session,
+  given: { current: string; wanted: string },
+  context: Around,
+): Promise<ChangePasswordResult> => {
+  const account = await findAccountOfPerson(db, session.personId)
+  if (account === undefined || account.passwordHash === null) return { outcome: 'noPassword' }
+  const keys = await throttleKeys(db, { account: account.userId, address: 'change', device: session.personId })
+  const taken = await takeTry(db, keys, context.now)
+  if (taken.outcome === 'throttled') return taken
+  if (!(await verifyPassword(given.current, account.passwordHash)).right) return { outcome: 'wrong' }
+  await giveBackTry(db, taken.before, context.now)
+  const problems = await judgePassword(account, given.wanted)
+  if (problems.length > 0) return { outcome: 'weak', problems }
+
+  const { tenantId, userId, personId } = account
+  await storePassword(
+    db,
+    { tenantId, userId, personId, password: given.wanted, except: session.sessionId },
+    { ...context, actor: { kind: 'user', id: userId } },
+  )
+  return { outcome: 'changed' }
+}

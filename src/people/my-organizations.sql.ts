@@ -1,0 +1,91 @@
+/** A person's organizations, all of them in one statement however many there are (R4, R8, R9). */
+import type { EventId, PersonId, RequestId, TenantId, UserId } from '../kernel/ids.ts'
+import { rows, sql, type Database } from '../store/database.ts'
+import { leaveFactColumns } from '../directory/users/leave.sql.ts'
+import type { LeaveFacts } from '../directory/users/leave.rule.ts'
+import { sortName } from '../kernel/search-words.ts'
+import { isFor, isWaiting } from './waiting-invitations.sql.ts'
+
+export type MyRequest = {
+  readonly id: RequestId
+  readonly kind: 'removal' | 'restore'
+  readonly state: 'open' | 'done' | 'declined' | 'withdrawn'
+  readonly createdAt: string
+  readonly answeredAt: string | null
+  /** What whoever answered wrote with it. */
+  readonly answer: string | null
+}
+
+export type MyOrganization = LeaveFacts & {
+  readonly tenantId: TenantId
+  readonly displayName: string
+  readonly domain: string | null
+  readonly technicalContact: string | null
+  readonly privacyContact: string | null
+  readonly privacyStatementUrl: string | null
+  readonly retentionDays: number
+  readonly userId: UserId
+  readonly userType: 'Member' | 'Guest'
+  readonly invited: boolean
+  /** There is an invitation that can be accepted at this moment. */
+  readonly invitationOpen: boolean
+  readonly createdAt: Date
+  readonly holdsRole: boolean
+  /** Set when the membership has ended, and can still be restored or is kept because of a hold. */
+  readonly deletedAt: Date | null
+  readonly deletedBy: 'self' | 'administrator' | 'policy' | 'operator' | null
+  readonly reference: EventId | null
+  readonly restorableUntil: Date | null
+  /** Ended, and still within its window. */
+  readonly restorable: boolean
+  /** The organization keeps the data because of a hold, however long ago the membership ended (R129). */
+  readonly held: boolean
+  readonly requests: readonly MyRequest[]
+}
+
+/**
+ * Every membership of the person that is live, waits for their yes (R132), or has ended and is restorable at `now` or kept because of a hold; one
+ * per organization, in this order. One pass over the person's users: a condition on deleted ones would let the planner read everybody's, with
+ * old statistics.
+ * Home comes first, then by name. With `tenantId`, that organization only.
+ */
+export const listMyOrganizations = async (db: Database, personId: PersonId, now: Date, tenantId?: TenantId): Promise<MyOrganization[]> => {
+  const found = await rows(
+    db,
+    sql<MyOrganization>`
+      with own as materialized (
+        select distinct on (m.tenant_id) m.* from users m
+        where m.person_id = ${personId} and (m.deleted_at is null or m.restorable_until > ${now} or m.held_at is not null)
+          and ${tenantId === undefined ? sql`true` : sql`m.tenant_id = ${tenantId}`}
+        order by m.tenant_id, m.deleted_at desc nulls first
+      ), waiting as materialized (
+        select distinct on (u.tenant_id) u.* from invitations i join users u on u.tenant_id = i.tenant_id and u.id = i.user_id and u.deleted_at is null
+          join tenants t on t.id = i.tenant_id and t.state = 'active'
+        where ${isFor(personId)} and ${isWaiting(now)} and ${tenantId === undefined ? sql`true` : sql`i.tenant_id = ${tenantId}`}
+          and not exists (select 1 from own o where o.tenant_id = i.tenant_id and o.deleted_at is null)
+        order by u.tenant_id, i.created_at
+      ), mine as (
+        select * from waiting union all
+        select * from own o where not exists (select 1 from waiting w where w.tenant_id = o.tenant_id))
+      select ${leaveFactColumns}, u.tenant_id as "tenantId", t.display_name as "displayName", d.name as domain,
+        t.technical_contact as "technicalContact", t.privacy_contact as "privacyContact", t.privacy_statement_url as "privacyStatementUrl",
+        u.user_type as "userType", coalesce(u.external_user_state = 'PendingAcceptance', false) as invited, u.created_at as "createdAt",
+        (u.deleted_at is null and u.account_enabled and exists (select 1 from invitations i where i.tenant_id = u.tenant_id and i.user_id = u.id
+          and ${isFor(personId)} and ${isWaiting(now)})) is true as "invitationOpen",
+        (u.account_enabled and exists (select 1 from role_assignments r where r.tenant_id = u.tenant_id and r.user_id = u.id)) as "holdsRole",
+        u.deleted_at as "deletedAt", u.deleted_by_kind as "deletedBy", u.deletion_event_id as reference, u.restorable_until as "restorableUntil",
+        u.held_at is not null as held, (u.restorable_until > ${now}) is true as restorable,
+        coalesce((select json_agg(json_build_object('id', q.id, 'kind', q.kind, 'state', q.state,
+            'createdAt', q.created_at, 'answeredAt', q.answered_at, 'answer', q.answer) order by q.created_at desc)
+          from requests q where q.tenant_id = u.tenant_id and q.user_id = u.id and u.person_id = p.id), '[]') as requests
+      from mine u join persons p on p.id = ${personId} join tenants t on t.id = u.tenant_id
+      left join live_users h on h.tenant_id = p.home_tenant_id and h.person_id = p.id
+      left join tenant_domains d on d.tenant_id = u.tenant_id and d.is_default`,
+  )
+  return found.toSorted(
+    (a, b) =>
+      Number(b.isHome) - Number(a.isHome) || compare(sortName(a.displayName), sortName(b.displayName)) || compare(a.tenantId, b.tenantId),
+  )
+}
+
+const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)

@@ -1,0 +1,204 @@
+/** The pages behind an invitation's link: prove who you are, review permissions, accept or decline (R35, R97–R99). */
+import { html } from 'hono/html'
+import { readForm } from '../../edge/body.ts'
+import type { Merged } from '../../directory/guests/merge.ts'
+import { acceptFound, type AcceptResult } from '../../invitations/accept.ts'
+import { declineInvitation } from '../../invitations/decline.ts'
+import { findLink, type Link, type OpenInvitation } from '../../invitations/find-invitation.sql.ts'
+import type { PersonId } from '../../kernel/ids.ts'
+import { transaction } from '../../store/database.ts'
+import { readSessionCookie, writeSessionCookie } from '../../edge/session-cookie.ts'
+import { deviceOf, type Exchange, type Page } from '../exchange.ts'
+import { invitationWords as words } from './words.ts'
+import { isProved, overPage, refusedPage } from './over-pages.ts'
+import { form, nextLink, page } from '../../pages/page.ts'
+import { clearProvedIdentity } from '../proved-identity.ts'
+import { findProver, type Prover } from './prover.ts'
+import { holdTrust, listGuestProviders, noteProvider } from '../../credentials/provider/provider.sql.ts'
+import { findSession, openSession, openTenantSession, sessionLifetimeMs } from '../../people/sessions.ts'
+
+const tokenOf = (x: Exchange): string => x.c.req.param('token') ?? ''
+const addressOf = (x: Exchange): string => `/invitation/${tokenOf(x)}`
+
+const declineForm = (x: Exchange, { organizationName }: OpenInvitation) =>
+  html`<hr />
+    <div class="second">
+      ${form(
+        `${addressOf(x)}/decline`,
+        words.decline,
+        html`<p class="hint">${words.declineHint}</p>
+          <label class="choice"><input type="checkbox" name="forGood" value="yes" /> ${words.forGood(organizationName)}</label>`,
+      )}
+    </div>`
+
+const letterOf = ({ message, inviterName, organizationName, externalUsersMayLeave }: OpenInvitation) =>
+  html`<p>${words.intro(organizationName)} ${words.leavingLater(organizationName, externalUsersMayLeave)}</p>
+    ${
+      message === null
+        ? ''
+        : html`<p>${words.from(inviterName ?? organizationName)}</p>
+            <blockquote>${message}</blockquote>`
+    }`
+
+/**
+ * What is shown to somebody who has not shown yet that they are the invited one. Where the address has an account is known by other organizations,
+ * and told only to who has proved it (K22): everybody else sees the same, whoever is invited.
+ */
+const provePage = async (x: Exchange, invitation: OpenInvitation, prover: Prover | undefined) => {
+  const to = (path: string): string =>
+    `${path}?return=${encodeURIComponent(addressOf(x))}&address=${encodeURIComponent(invitation.address)}`
+  const { personId, homeName, address, addressKey, organizationName } = invitation
+  const atHome = personId !== null && prover?.addresses.includes(addressKey) === true
+  const content = atHome
+    ? html`<p>${words.proveAtHome(homeName ?? '', address)}</p>
+        ${nextLink(to('/sign-in'), words.signIn)}`
+    : html`<p>${words.prove(address)}</p>
+        ${prover === undefined ? '' : html`<p class="quiet">${words.signedInAsOther(prover.name, address)}</p>`}
+        ${nextLink(to('/sign-in'), words.signIn)}
+        <p><a href="${to('/sign-in/code')}">${words.sendCode}</a></p>
+        ${(await listGuestProviders(x.db, invitation.tenantId)).map(
+          (one) => html`<p><a href="${to('/sign-in/provider')}&amp;provider=${one.id}">${words.signInWith(one.displayName)}</a></p>`,
+        )}
+        <p><a href="${to('/sign-in/provider')}">${words.otherProvider}</a></p>`
+  return page(x.c, words.title(organizationName), html`${letterOf(invitation)} ${content} ${declineForm(x, invitation)}`)
+}
+
+const blockedPage = (x: Exchange, organizationName: string) =>
+  page(
+    x.c,
+    words.declineBlocked(organizationName),
+    html`<p>${words.declineBlockedWhy(organizationName)}</p>
+      ${nextLink('/organizations', words.toOrganizations)}`,
+    403,
+  )
+
+const reviewPage = (x: Exchange, invitation: OpenInvitation) => {
+  const { organizationName, address, privacyStatementUrl, privacyContact } = invitation
+  const statement =
+    privacyStatementUrl === null
+      ? html`<p>${words.noStatement(organizationName)}</p>`
+      : html`<p><a href="${privacyStatementUrl}" rel="noreferrer noopener">${words.statement(organizationName)}</a></p>`
+  const content = html`${letterOf(invitation)}
+    <h2>${words.review}</h2>
+    <p>${words.receives(organizationName)}</p>
+    <ul>
+      <li>${words.receivesName}</li>
+      <li>${words.receivesAddress(address)}</li>
+      <li>${words.receivesSignIn}</li>
+    </ul>
+    ${statement} ${privacyContact === null ? '' : html`<p class="quiet">${words.contact(privacyContact)}</p>`}
+    ${form(addressOf(x), words.accept)} ${declineForm(x, invitation)}`
+  return page(x.c, words.title(organizationName), content)
+}
+
+type Found = { readonly link: Link | undefined; readonly prover: Prover | undefined }
+
+const find = async (x: Exchange): Promise<Found> => {
+  const link = await findLink(x.db, tokenOf(x), x.now)
+  return { link, prover: link === undefined ? undefined : await findProver(x, link.tenantId) }
+}
+
+export const showInvitation: Page = async (x) => {
+  const { link, prover } = await find(x)
+  if (link?.state !== 'open') return overPage(x, link, prover)
+  if (!isProved(link, prover)) return provePage(x, link, prover)
+  if (!link.accountEnabled) return refusedPage(x, 'guestDisabled', link)
+  // Both organizations have agreed to ask nothing more (R98).
+  return link.automatic ? accept(x, link, prover) : reviewPage(x, link)
+}
+
+export const acceptPage: Page = async (x) => {
+  await readForm(x.c)
+  const { link, prover } = await find(x)
+  if (link?.state !== 'open') return overPage(x, link, prover)
+  return isProved(link, prover) ? accept(x, link, prover) : provePage(x, link, prover)
+}
+
+const accept = async (x: Exchange, link: Link, prover: Prover): Promise<Response> => {
+  const { personId, account } = prover
+  const who = personId === undefined ? prover.identity : { personId, account }
+  const result = await acceptFound(x.db, link, { who, addressProved: true, displayName: prover.identityName }, x.context)
+  switch (result.outcome) {
+    case 'accepted':
+    case 'alreadyHere':
+      return entered(x, result, prover.providerId)
+    case 'domainNotAllowed':
+    case 'ownDomain':
+    case 'guestDisabled':
+    case 'inviteeRefuses':
+      return refusedPage(x, result.outcome, result.invitation)
+    default: {
+      const now = await find(x)
+      return overPage(x, now.link, now.prover)
+    }
+  }
+}
+
+// Undefined when the provider that vouches for them has lost its trust meanwhile.
+const openVouched = (x: Exchange, personId: PersonId, providerId: string | undefined): Promise<string | undefined> =>
+  transaction(x.db, async (tx) => {
+    if (providerId !== undefined && !(await holdTrust(tx, providerId))) return undefined
+    const { token } = await openSession(tx, personId, deviceOf(x), x.now)
+    if (providerId !== undefined) await noteProvider(tx, token, providerId)
+    return token
+  })
+
+/** Signs the person in, where they were not, and opens the organization they have just joined. */
+const entered = async (
+  x: Exchange,
+  result: Extract<AcceptResult, { outcome: 'accepted' | 'alreadyHere' }>,
+  providerId: string | undefined,
+): Promise<Response> => {
+  const { invitation, personId } = result
+  const { publicUrl } = x.services
+  let token = readSessionCookie(x.c, publicUrl)
+  const before = await findSession(x.db, token, x.now)
+  if (before?.personId !== personId) {
+    token = await openVouched(x, personId, providerId)
+    if (token !== undefined) writeSessionCookie(x.c, publicUrl, token, sessionLifetimeMs)
+  }
+  clearProvedIdentity(x)
+  const session = await findSession(x.db, token, x.now)
+  if (session !== undefined) await openTenantSession(x.db, session, invitation.tenantId, x.context)
+  const { organizationName, redirectUrl } = invitation
+  if (result.outcome === 'alreadyHere')
+    return page(
+      x.c,
+      words.alreadyHere(organizationName),
+      html`<p role="status">${words.alreadyHereWhy}</p>
+        ${mergedList(result.merged)} ${nextLink('/', words.openPortal)}`,
+    )
+  // Shown, not followed: the inviter chose the address, and nobody is sent to another site without seeing where.
+  const content = html`<p role="status">${words.acceptedNext(organizationName)}</p>
+    <p><a href="${redirectUrl}" rel="noreferrer noopener">${redirectUrl}</a></p>
+    ${mergedList(result.merged)} ${nextLink('/', words.openPortal)}`
+  return page(x.c, words.accepted(organizationName), content)
+}
+
+const linkList = (title: string, links: Merged['takenOver']) =>
+  links.length === 0
+    ? ''
+    : html`<p>${title}</p>
+        <ul>
+          ${links.map(({ kind, displayName }) => html`<li>${words.link[kind](displayName)}</li>`)}
+        </ul>`
+
+// Two guests became one: what was on the other is here now, or is named (R92).
+const mergedList = ({ takenOver, notTakenOver }: Merged) =>
+  html`${linkList(words.takenOver, takenOver)} ${linkList(words.notTakenOver, notTakenOver)}`
+
+export const declinePage: Page = async (x) => {
+  const { forGood } = await readForm(x.c)
+  const result = await declineInvitation(x.db, tokenOf(x), { forGood: forGood === 'yes' }, x.context)
+  if (result.outcome === 'over') {
+    const { link, prover } = await find(x)
+    return overPage(x, link, prover)
+  }
+  if (result.outcome === 'blocked') return blockedPage(x, result.organizationName)
+  return page(
+    x.c,
+    words.declined(result.organizationName),
+    html`<p role="status">${result.left ? words.declinedAndLeft(result.organizationName) : words.declinedWhy}</p>
+      ${nextLink('/organizations', words.toOrganizations)}`,
+  )
+}

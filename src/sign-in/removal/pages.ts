@@ -1,0 +1,86 @@
+/**
+ * /ask-removal: somebody who cannot sign in asks organizations to remove them, after a code to the address that was invited (R30, R130). Until an
+ * address is proved the page says the same to everybody.
+ */
+import { html } from 'hono/html'
+import type { Route } from '../../edge/routes.ts'
+import { readForm } from '../../edge/body.ts'
+import { askByAddress, listGuestsOfAddress, type AddressGuest } from '../../directory/requests/by-address.ts'
+import type { AddressKey } from '../../kernel/address.ts'
+import { isUuid, type TenantId, type UserId } from '../../kernel/ids.ts'
+import type { Exchange, Page, Permission } from '../exchange.ts'
+import { removalWords as words } from './words.ts'
+import { alert, form, nextLink, page } from '../../pages/page.ts'
+import { readProvedIdentity } from '../proved-identity.ts'
+import { removalPath } from './path.ts'
+
+const longestMessage = 1_024
+
+// A provider of an organization is believed about addresses by that organization alone, so here only a mailbox counts that we have written to.
+const provedMailbox = async (x: Exchange): Promise<AddressKey | undefined> => {
+  const proved = await readProvedIdentity(x)
+  return proved?.provider === undefined ? proved?.verifiedEmail : undefined
+}
+
+const codeLink = `/sign-in/code?return=${encodeURIComponent(removalPath)}`
+
+const provePage = (x: Exchange) =>
+  page(
+    x.c,
+    words.title,
+    html`<p>${words.intro}</p>
+      ${nextLink(codeLink, words.sendCode)}
+      <p class="quiet"><a href="/organizations">${words.toOrganizations}</a></p>`,
+  )
+
+const guestForm = ({ tenantId, userId, organizationName, askedAt }: AddressGuest) =>
+  html`<h2>${organizationName}</h2>
+    ${
+      askedAt === null
+        ? form(
+            removalPath,
+            words.ask(organizationName),
+            html`<input type="hidden" name="organization" value="${tenantId}" /><input type="hidden" name="user" value="${userId}" />
+              <div class="field">
+                <label for="message-${userId}">${words.message}</label>
+                <textarea id="message-${userId}" name="message" rows="3" maxlength="${longestMessage}"></textarea>
+              </div>`,
+          )
+        : html`<p>${words.asked(askedAt)}</p>`
+    }`
+
+const listPage = async (x: Exchange, key: AddressKey, said?: string) => {
+  const guests = await listGuestsOfAddress(x.db, key)
+  return page(
+    x.c,
+    words.title,
+    html`${said === undefined ? '' : html`<p role="status">${said}</p>`}
+      <p>${guests.length === 0 ? words.none(key) : words.some(key)}</p>
+      ${guests.map(guestForm)}
+      <p class="quiet"><a href="${codeLink}">${words.otherAddress}</a></p>`,
+  )
+}
+
+const show: Page = async (x) => {
+  const key = await provedMailbox(x)
+  return key === undefined ? provePage(x) : listPage(x, key)
+}
+
+const ask: Page = async (x) => {
+  const { organization = '', user = '', message = '' } = await readForm(x.c)
+  const key = await provedMailbox(x)
+  if (key === undefined) return provePage(x)
+  const text = message.trim()
+  if (text.length > longestMessage) return page(x.c, words.title, html`${alert(words.tooLong)}${nextLink(removalPath, words.again)}`, 400)
+  const which = { tenantId: organization.toLowerCase() as TenantId, userId: user.toLowerCase() as UserId }
+  const known = isUuid(organization) && isUuid(user)
+  const result = known
+    ? await askByAddress(x.db, { ...which, key, message: text === '' ? undefined : text }, x.context)
+    : ({ outcome: 'notFound' } as const)
+  return listPage(x, key, result.outcome === 'asked' ? words.sent : words.notFound)
+}
+
+export const removalRoutes: readonly Route<Permission, Page>[] = [
+  { method: 'GET', path: removalPath, permission: 'anyone', handler: show },
+  { method: 'POST', path: removalPath, permission: 'anyone', handler: ask },
+]

@@ -1,0 +1,174 @@
+/** /security/authenticator: setting up the app, new recovery codes, and removing it. */
+import { html, raw } from 'hono/html'
+import { renderSVG } from 'uqr'
+import { readForm } from '../../edge/body.ts'
+import { secondMs } from '../../kernel/time.ts'
+import { readDeviceCookie } from '../entering.ts'
+import type { Exchange, Page } from '../exchange.ts'
+import { factorWords as words } from './words.ts'
+import { field, form, nextLink, page } from '../../pages/page.ts'
+import { knownDevice } from '../../credentials/sign-in.ts'
+import { findAccountOfPerson, type LocalAccount } from '../../credentials/account.sql.ts'
+import { setUpAddress } from '../../credentials/authenticator/code.ts'
+import {
+  checkSecondStep,
+  confirmAuthenticator,
+  removeAuthenticator,
+  renewRecoveryCodes,
+  startAuthenticator,
+  waitingSecret,
+} from '../../credentials/authenticator/authenticator.ts'
+import { words as signInWords } from '../words.ts'
+
+type Status = 200 | 400 | 401 | 429
+
+const keyed = (x: Exchange) => ({ db: x.db, sealKey: x.services.sealKey })
+
+// Only who signs in with a password here is asked for a code after it.
+const accountOf = async (x: Exchange): Promise<LocalAccount | undefined> => {
+  const account = await findAccountOfPerson(x.db, x.session.personId)
+  return account?.passwordHash === null ? undefined : account
+}
+
+const refused = (x: Exchange) =>
+  page(
+    x.c,
+    words.authenticator,
+    html`<p>${words.authenticatorNeedsPassword}</p>
+      ${nextLink('/security', words.toSecurity)}`,
+    400,
+  )
+
+export const beginSetUp: Page = async (x) => {
+  const account = await accountOf(x)
+  if (account === undefined) return refused(x)
+  const { outcome } = await startAuthenticator(keyed(x), account, x.now)
+  return x.c.redirect(outcome === 'started' ? '/security/authenticator' : '/security', 303)
+}
+
+const grouped = (secret: string): string => (secret.match(/.{1,4}/g) ?? []).join(' ')
+
+const setUpPage = (x: Exchange, account: LocalAccount, secret: string, problem?: string, status: Status = 200) => {
+  const picture = renderSVG(setUpAddress(secret, account.userPrincipalName), { border: 2 })
+  return page(
+    x.c,
+    words.setUpTitle,
+    html`<p>${words.setUpSteps}</p>
+      <div class="qr" role="img" aria-label="${words.qr}">${raw(picture)}</div>
+      <p>${words.key}: <code>${grouped(secret)}</code></p>
+      ${form(
+        '/security/authenticator/confirm',
+        words.confirm,
+        field({
+          name: 'code',
+          label: words.code,
+          hint: words.codeHint,
+          autocomplete: 'one-time-code',
+          maxlength: 16,
+          autofocus: true,
+          error: problem,
+        }),
+      )}
+      <p class="quiet"><a href="/security">${words.toSecurity}</a></p>`,
+    status,
+  )
+}
+
+export const showSetUpAuthenticator: Page = async (x) => {
+  const account = await accountOf(x)
+  const secret = account === undefined ? undefined : await waitingSecret(keyed(x), account, x.now)
+  return account === undefined || secret === undefined ? x.c.redirect('/security', 303) : setUpPage(x, account, secret)
+}
+
+const codesPage = (x: Exchange, codes: readonly string[]) =>
+  page(
+    x.c,
+    words.recoveryTitle,
+    html`<p role="status">${words.recoveryText}</p>
+      <ul class="codes">
+        ${codes.map((code) => html`<li><code>${code}</code></li>`)}
+      </ul>
+      ${nextLink('/security', words.recoveryKept)}`,
+  )
+
+export const confirmSetUp: Page = async (x) => {
+  const { code = '' } = await readForm(x.c)
+  const account = await accountOf(x)
+  if (account === undefined) return refused(x)
+  const result = await confirmAuthenticator(keyed(x), account, code, x.context)
+  if (result.outcome === 'confirmed') return codesPage(x, result.recoveryCodes)
+  if (result.outcome === 'over') {
+    // Set up meanwhile in another window, or the key waited too long: what is there now is shown.
+    const started = await startAuthenticator(keyed(x), account, x.now)
+    if (started.outcome === 'alreadySetUp') return x.c.redirect('/security', 303)
+  }
+  const secret = await waitingSecret(keyed(x), account, x.now)
+  if (secret === undefined) return x.c.redirect('/security', 303)
+  return setUpPage(x, account, secret, result.outcome === 'wrong' ? words.codeWrongSetUp : words.setUpOver, 400)
+}
+
+/** What a code is asked for on this page. */
+type Wish = { readonly title: string; readonly text: string; readonly action: string }
+const removing: Wish = {
+  title: words.removeAuthenticator,
+  text: words.removeAuthenticatorText,
+  action: '/security/authenticator/remove',
+}
+const renewing: Wish = {
+  title: words.newRecoveryCodes,
+  text: words.newRecoveryText,
+  action: '/security/authenticator/recovery-codes',
+}
+
+const codePage = (x: Exchange, wish: Wish, problem?: string, status: Status = 200) =>
+  page(
+    x.c,
+    wish.title,
+    html`<p>${wish.text}</p>
+      ${form(
+        wish.action,
+        wish.title,
+        field({
+          name: 'code',
+          label: words.anyCode,
+          hint: words.anyCodeHint,
+          autocomplete: 'one-time-code',
+          maxlength: 64,
+          autofocus: true,
+          error: problem,
+        }),
+      )}
+      <p class="quiet"><a href="/security">${words.toSecurity}</a></p>`,
+    status,
+  )
+
+export const askToRemoveAuthenticator: Page = async (x) => codePage(x, removing)
+export const askToRenewCodes: Page = async (x) => codePage(x, renewing)
+
+// The answer when the code does not hold; undefined when it does, and is used up.
+const refuseCode = async (x: Exchange, wish: Wish, account: LocalAccount): Promise<Response | undefined> => {
+  const { code = '' } = await readForm(x.c)
+  const device = await knownDevice(x.db, account.userPrincipalName, readDeviceCookie(x))
+  const result = await checkSecondStep(keyed(x), account, { typed: code, device }, x.now)
+  if (result.outcome === 'right') return undefined
+  if (result.outcome === 'none') return codePage(x, wish, words.noAuthenticator, 400)
+  if (result.outcome === 'wrong') return codePage(x, wish, words.codeWrong, 400)
+  const seconds = Math.ceil(result.retryAfterMs / secondMs)
+  x.c.header('retry-after', String(seconds))
+  return codePage(x, wish, signInWords.throttled(seconds), 429)
+}
+
+export const doRemoveAuthenticator: Page = async (x) => {
+  const account = await accountOf(x)
+  if (account === undefined) return refused(x)
+  const refusal = await refuseCode(x, removing, account)
+  if (refusal !== undefined) return refusal
+  await removeAuthenticator(x.db, account, x.context)
+  return x.c.redirect('/security?done=authenticatorRemoved', 303)
+}
+
+export const doRenewCodes: Page = async (x) => {
+  const account = await accountOf(x)
+  if (account === undefined) return refused(x)
+  return (await refuseCode(x, renewing, account)) ?? codesPage(x, await renewRecoveryCodes(x.db, account, x.context))
+}

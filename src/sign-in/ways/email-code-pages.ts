@@ -1,0 +1,106 @@
+/** /sign-in/code: a code by mail, for people whose home is a mailbox. */
+import { html } from 'hono/html'
+import { z } from 'zod'
+import { readForm } from '../../edge/body.ts'
+import type { Route } from '../../edge/routes.ts'
+import { secondMs } from '../../kernel/time.ts'
+import { checkCode, codeLifetimeMs, sendCode } from '../../credentials/email-code/email-code.ts'
+import { deviceOf, type Exchange, type Page, type Permission } from '../exchange.ts'
+import { homeWords as words } from '../home-words.ts'
+import { enterWithIdentity } from '../identity-entering.ts'
+import { field, form, page } from '../../pages/page.ts'
+import { emailIssuer } from '../../people/me.sql.ts'
+import { presentSessionId } from '../present-session.ts'
+import { returnPath } from '../return-path.ts'
+import { clearSealedCookie, readSealedCookie, writeSealedCookie } from '../../edge/sealed-cookie.ts'
+import { words as signInWords } from '../words.ts'
+
+const cookie = 'guesthouse_code'
+const flowShape = z.strictObject({ token: z.string(), address: z.string(), session: z.uuid().nullable() })
+
+type Status = 200 | 400 | 429
+const returnOf = (x: Exchange): string => returnPath(x.c.req.query('return'))
+const to = (path: string, returnTo: string): string => `${path}?return=${encodeURIComponent(returnTo)}`
+const backLink = (returnTo: string) => html`<p class="quiet"><a href="${to('/sign-in', returnTo)}">${words.back}</a></p>`
+
+const addressPage = (x: Exchange, address: string | undefined, problem?: string, status: Status = 200) =>
+  page(
+    x.c,
+    words.codeTitle,
+    html`${form(
+      to('/sign-in/code', returnOf(x)),
+      words.send,
+      field({
+        name: 'address',
+        label: words.address,
+        hint: words.addressHint,
+        type: 'address',
+        autocomplete: 'email',
+        value: address?.slice(0, 320),
+        autofocus: true,
+        error: problem,
+      }),
+    )}
+    ${backLink(returnOf(x))}`,
+    status,
+  )
+
+const codePage = (x: Exchange, address: string, problem?: string, status: Status = 200) =>
+  page(
+    x.c,
+    words.codeTitle,
+    html`${problem === undefined ? html`<p role="status">${words.codeSent(address)}</p>` : ''}
+      ${form(
+        to('/sign-in/code/check', returnOf(x)),
+        words.check,
+        field({
+          name: 'code',
+          label: words.code,
+          hint: words.codeHint,
+          autocomplete: 'one-time-code',
+          autofocus: true,
+          maxlength: 16,
+          error: problem,
+        }),
+      )}
+      <p class="quiet">
+        <a href="${to('/sign-in/code', returnOf(x))}&amp;address=${encodeURIComponent(address)}">${words.newCode}</a>
+      </p>`,
+    status,
+  )
+
+const askAddress: Page = async (x) => addressPage(x, x.c.req.query('address'))
+
+const sendToAddress: Page = async (x) => {
+  const { address = '' } = await readForm(x.c)
+  const result = await sendCode(x.db, x.services.sealKey, { address, caller: deviceOf(x).address }, x.context)
+  if (result.outcome === 'notAnAddress') return addressPage(x, address, words.notAnAddress(result.why), 400)
+  if (result.outcome === 'throttled') {
+    const seconds = Math.ceil(result.retryAfterMs / secondMs)
+    x.c.header('retry-after', String(seconds))
+    return addressPage(x, address, signInWords.throttled(seconds), 429)
+  }
+  writeSealedCookie(x, cookie, { ...result.flow, session: await presentSessionId(x) }, codeLifetimeMs)
+  return codePage(x, result.flow.address)
+}
+
+const judgeCode: Page = async (x) => {
+  const { code = '' } = await readForm(x.c)
+  const flow = readSealedCookie(x, cookie, flowShape)
+  // Somebody has signed in or out here since the code was asked for: it is not theirs (K17).
+  if (flow === undefined || flow.session !== (await presentSessionId(x))) return addressPage(x, undefined, words.codeOver, 400)
+  const result = await checkCode(x.db, x.services.sealKey, { flow, code, caller: deviceOf(x).address }, x.context)
+  if (result.outcome === 'notACode') return codePage(x, flow.address, words.notACode, 400)
+  if (result.outcome === 'wrong') return codePage(x, flow.address, words.wrongCode(result.triesLeft), 400)
+  clearSealedCookie(x, cookie)
+  if (result.outcome === 'over') return addressPage(x, flow.address, words.codeOver, 400)
+  const { display, key } = result.address
+  const identity = { issuer: emailIssuer, subject: key, verifiedEmail: key }
+  return enterWithIdentity(x, identity, { method: 'emailCode', returnTo: returnOf(x), unknownWords: words.unknownAddress(display) })
+}
+
+export const emailCodeRoutes: readonly Route<Permission, Page>[] = [
+  { method: 'GET', path: '/sign-in/code', permission: 'anyone', handler: askAddress },
+  { method: 'POST', path: '/sign-in/code', permission: 'anyone', handler: sendToAddress },
+  { method: 'POST', path: '/sign-in/code/check', permission: 'anyone', handler: judgeCode },
+]

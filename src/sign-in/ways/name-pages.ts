@@ -1,0 +1,56 @@
+/** The first page of signing in: it asks for a name, and for nothing else. */
+import { html } from 'hono/html'
+import { longestAskedName } from './asked-name.ts'
+import type { Exchange } from '../exchange.ts'
+import { factorWords } from '../security/words.ts'
+import { homeWords } from '../home-words.ts'
+import { lastProvider } from './last-provider.ts'
+import { alert, field, form, page } from '../../pages/page.ts'
+import { askForPasskey, passkeyAutofill, passkeyScripts } from '../passkey-form.ts'
+import { relyingPartyAt } from '../../credentials/passkey/relying-party.ts'
+import { signInPath, type WayBack } from '../sign-in-path.ts'
+import { words } from '../words.ts'
+
+type Shown = {
+  readonly back: WayBack
+  readonly name?: string | undefined
+  readonly problem?: string | undefined
+  readonly status?: 200 | 400 | 401 | 429
+}
+
+/** Asks for a name. Browsers that know passkeys show those they have in the same field. */
+export const namePage = async (x: Exchange, { back, name, problem, status = 200 }: Shown): Promise<Response> => {
+  const last = await lastProvider(x)
+  const { possible } = relyingPartyAt(x.services.publicUrl)
+  return page(
+    x.c,
+    words.signIn,
+    html`${problem === undefined ? '' : alert(problem)}
+    ${form(
+      signInPath('/sign-in', back),
+      words.next,
+      field({
+        name: 'name',
+        label: words.signInNameOrAddress,
+        hint: words.signInNameHint,
+        autocomplete: possible ? 'username webauthn' : 'username',
+        value: name?.slice(0, longestAskedName),
+        autofocus: true,
+        type: 'address',
+      }),
+    )}
+    ${
+      last === undefined
+        ? ''
+        : html`<p><a href="${signInPath('/sign-in/provider', back, { provider: last.id })}">${homeWords.again(last.displayName)}</a></p>`
+    }
+    ${
+      possible
+        ? html`<p><a href="${signInPath('/sign-in/passkey', back)}">${factorWords.withPasskey}</a></p>
+            ${passkeyAutofill(signInPath('/sign-in/passkey', back), await askForPasskey(x))}`
+        : ''
+    }`,
+    status,
+    possible ? passkeyScripts : [],
+  )
+}

@@ -1,0 +1,122 @@
+/** /sign-in/ways: the second page of signing in, with the ways of the name that was typed on the first. */
+import { html } from 'hono/html'
+import { readAskedName } from './asked-name.ts'
+import type { Exchange, Page } from '../exchange.ts'
+import { factorWords } from '../security/words.ts'
+import { homeWords } from '../home-words.ts'
+import { namePage } from './name-pages.ts'
+import { waysOfName, type Offered } from './offered.ts'
+import { alert, field, form, nextLink, page } from '../../pages/page.ts'
+import { askForPasskey, passkeyForm, passkeyScripts } from '../passkey-form.ts'
+import { presentSession } from '../present-session.ts'
+import { signInPath, wayBack, type WayBack } from '../sign-in-path.ts'
+import type { Way } from '../../credentials/ways.rule.ts'
+import { words } from '../words.ts'
+
+type Shown = {
+  readonly offered: Offered
+  readonly back: WayBack
+  /** The page that shows these ways; each of them is shown first with the parameter `way`. */
+  readonly path: '/sign-in' | '/sign-in/ways'
+  /** The way that is shown first, when it is offered. */
+  readonly first?: string | undefined
+  /** Why somebody who is signed in is asked. */
+  readonly why?: string | undefined
+  readonly problem?: string | undefined
+  readonly status?: 200 | 401 | 429
+}
+
+const providerPath = (id: string, back: WayBack): string => signInPath('/sign-in/provider', back, { provider: id })
+
+const anotherName = (back: WayBack) =>
+  html`<a href="${signInPath('/sign-in', back, back.again ? { another: '1' } : {})}">${words.anotherName}</a>`
+
+// A password manager sees the name that the password goes with; it is changed on the page before.
+const namePart = (name: string, label: string, input: 'name' | 'address', back: WayBack) =>
+  field({ name: input, label, value: name, autocomplete: 'username', readonly: true, type: 'text', below: anotherName(back) })
+
+const whoPart = (name: string, back: WayBack) =>
+  name === '' ? html`<p>${anotherName(back)}</p>` : html`<p class="who"><span>${name}</span> ${anotherName(back)}</p>`
+
+const firstPart = async (x: Exchange, way: Way, { offered: { name }, back }: Shown) => {
+  switch (way.kind) {
+    case 'password':
+      return form(
+        signInPath('/sign-in', back),
+        words.signIn,
+        namePart(name, words.signInName, 'name', back),
+        field({
+          name: 'password',
+          label: words.password,
+          type: 'password',
+          autocomplete: 'current-password',
+          autofocus: true,
+          maxlength: 1024,
+        }),
+      )
+    case 'code':
+      return html`<p>${homeWords.codeIntro}</p>
+        ${form(signInPath('/sign-in/code', back), homeWords.withCode, namePart(way.address, homeWords.address, 'address', back))}`
+    case 'passkey':
+      return html`${whoPart(name, back)}
+        <p>${factorWords.passkeyIntro}</p>
+        ${passkeyForm('get', signInPath('/sign-in/passkey', back), factorWords.usePasskey, await askForPasskey(x))}`
+    case 'provider':
+      return html`${whoPart(name, back)}
+        <p>${homeWords.atProvider(way.provider.host)}</p>
+        ${nextLink(providerPath(way.provider.id, back), homeWords.goTo(way.provider.displayName))}`
+  }
+}
+
+const otherPart = (way: Way, { path, back }: Shown) => {
+  if (way.kind === 'provider')
+    return html`<a href="${providerPath(way.provider.id, back)}">${homeWords.use(way.provider.displayName, way.provider.host)}</a>`
+  const label = { password: words.withPassword, passkey: factorWords.withPasskey, code: homeWords.withCode }[way.kind]
+  return html`<a href="${signInPath(path, back, { way: way.kind })}">${label}</a>`
+}
+
+/** The page: the first way ready to be used, and links to the others. */
+export const waysPage = async (x: Exchange, shown: Shown): Promise<Response> => {
+  const { offered, problem, why, status = 200 } = shown
+  const first = offered.ways.find(({ kind }) => kind === shown.first) ?? offered.ways[0]
+  if (first === undefined) {
+    const { name } = offered
+    return namePage(x, {
+      back: shown.back,
+      name,
+      ...(problem === undefined ? { problem: words.noWays(name), status: 400 } : { problem, status }),
+    })
+  }
+  const others = offered.ways.filter((way) => way !== first)
+  return page(
+    x.c,
+    words.signIn,
+    html`${problem === undefined ? '' : alert(problem)} ${why === undefined ? '' : html`<p role="status">${why}</p>`}
+    ${await firstPart(x, first, shown)}
+    ${
+      others.length === 0
+        ? ''
+        : html`<section class="others">
+            <h2>${words.otherWays}</h2>
+            <ul>
+              ${others.map((way) => html`<li>${otherPart(way, shown)}</li>`)}
+            </ul>
+          </section>`
+    }
+    ${first.kind === 'password' ? html`<p class="quiet">${words.forgot}</p>` : ''}`,
+    status,
+    first.kind === 'passkey' ? passkeyScripts : [],
+  )
+}
+
+export const showWays: Page = async (x) => {
+  const back = wayBack(x)
+  if (!back.again && (await presentSession(x)) !== undefined) return x.c.redirect(back.returnTo, 303)
+  const name = readAskedName(x)
+  // A bookmark, or a page that was left open: the name is asked for anew. Without any cookie it would be so for ever.
+  if (name === undefined)
+    return x.c.req.header('cookie') === undefined
+      ? namePage(x, { back, problem: words.nameLost })
+      : x.c.redirect(signInPath('/sign-in', back, back.again ? { another: '1' } : {}), 303)
+  return waysPage(x, { offered: await waysOfName(x, name), back, path: '/sign-in/ways', first: x.c.req.query('way') })
+}
