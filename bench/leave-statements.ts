@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto'
 import type { TenantId } from '../src/kernel/ids.ts'
 import { decodeJwt } from 'jose'
-import { recordHash } from '../src/oidc/access-token.ts'
+import { recordHash } from '../src/tokens/access-token.ts'
 import { firstRow, rows, sql, type Database } from '../src/store/database.ts'
 import type { Bare, Statement } from './bare.ts'
 import type { Guest } from './world.ts'

@@ -124,7 +124,7 @@ const files = [
   'src/privacy/journal.test.ts',
   'src/mail/drain.test.ts',
   'src/outbound/*.test.ts',
-  'src/oidc/back-channel.test.ts',
+  'src/propagation/back-channel.test.ts',
 ]
 const tests = await run('node', ['--test', '--test-isolation=none', '--test-force-exit', '--test-reporter=spec', ...files], { quiet: true })
 const count = (word: string): number => Number(new RegExp(`${word} (\\d+)`).exec(tests.output)?.[1] ?? 0)

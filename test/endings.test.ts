@@ -5,7 +5,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import * as client from 'openid-client'
-import { tellEnded } from '../src/oidc/back-channel.ts'
+import { tellEnded } from '../src/propagation/back-channel.ts'
 import { changePassword } from '../src/credentials/password/change.ts'
 import { setPassword } from '../src/credentials/password/set.ts'
 import { createPasswordLink, redeemPasswordLink } from '../src/credentials/password/link.ts'

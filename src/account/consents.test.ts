@@ -18,7 +18,7 @@ import {
 } from '../../test/sign-on.ts'
 import { world, type Organization, type Person } from '../../test/world.ts'
 import { newId } from '../kernel/ids.ts'
-import { tellEnded } from '../oidc/back-channel.ts'
+import { tellEnded } from '../propagation/back-channel.ts'
 import { sql } from '../store/database.ts'
 import { accountConsents, type AccountConsent } from '../wire/account.ts'
 import { ownApps } from '../wire/sign-on.ts'

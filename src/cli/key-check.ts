@@ -2,7 +2,7 @@
 import { ConfigError } from '../kernel/config.ts'
 import type { TenantId } from '../kernel/ids.ts'
 import { seal, unseal } from '../kernel/sealing.ts'
-import { readSigningKeys } from '../oidc/signing-keys.ts'
+import { readSigningKeys } from '../tokens/signing-keys.ts'
 import { firstRow, sql, type Database } from '../store/database.ts'
 
 const name = 'key check'

@@ -6,7 +6,7 @@ import { browserOf } from '../../test/in-process-browser.ts'
 import { json, refusal, type Json } from '../../test/json.ts'
 import { signOn } from '../../test/sign-on.ts'
 import { world } from '../../test/world.ts'
-import { graphAudience } from '../oidc/access-token.ts'
+import { graphAudience } from '../tokens/access-token.ts'
 import { openSession } from '../people/sessions.ts'
 
 const callback = 'https://payroll.example/callback'

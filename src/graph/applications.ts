@@ -12,7 +12,7 @@ import type { Redirect, RedirectKind } from '../directory/applications/redirect-
 import { registerApplication } from '../directory/applications/register.ts'
 import { updateApplication } from '../directory/applications/update.ts'
 import type { ApplicationId } from '../kernel/ids.ts'
-import { graphAudience } from '../oidc/access-token.ts'
+import { graphAudience } from '../tokens/access-token.ts'
 import {
   applicationFilter,
   applicationFilters,

@@ -2,9 +2,9 @@
 import type { Permission } from '../access/permission.ts'
 import type { EdgeContext, Services } from '../edge/routes.ts'
 import { Refusal } from '../edge/refusal.ts'
-import { graphAudience } from '../oidc/access-token.ts'
-import type { BearerJudge, Refused } from '../oidc/bearer.ts'
-import type { Bearer } from '../oidc/account.sql.ts'
+import { graphAudience } from '../tokens/access-token.ts'
+import type { BearerJudge, Refused } from '../tokens/bearer.ts'
+import type { Bearer } from '../tokens/account.sql.ts'
 import type { TenantId } from '../kernel/ids.ts'
 
 const maxTokenLength = 16_384

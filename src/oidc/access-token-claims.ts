@@ -1,11 +1,11 @@
 /** What the library is told to write into an access token. */
 import type { AccessToken, ClientCredentials, JWTStructured, KoaContextWithOIDC } from 'oidc-provider'
 import type { TenantId } from '../kernel/ids.ts'
-import { graphAudience } from './access-token.ts'
+import { graphAudience } from '../tokens/access-token.ts'
 import type { KnownAccount } from './accounts.ts'
 import { claimNames, standingClaims } from './claims.ts'
 import { ownMetadataOf } from './client-metadata.ts'
-import { shortScopes } from './scopes.ts'
+import { shortScopes } from '../tokens/scopes.ts'
 
 type About = { readonly publicUrl: string; readonly tenantId: TenantId }
 

@@ -2,11 +2,11 @@
 import type { Account as LibraryAccount, KoaContextWithOIDC } from 'oidc-provider'
 import type { Services } from '../edge/routes.ts'
 import type { ApplicationId, TenantId } from '../kernel/ids.ts'
-import { readAccount, readApplicationAccess, type Account, type ApplicationAccess } from './account.sql.ts'
+import { readAccount, readApplicationAccess, type Account, type ApplicationAccess } from '../tokens/account.sql.ts'
 import { identityClaims } from './claims.ts'
 import { ownMetadataOf } from './client-metadata.ts'
-import { isOfPeople, isOwnApp } from './own-applications.ts'
-import { isPerson } from './person.sql.ts'
+import { isOfPeople, isOwnApp } from '../tokens/own-applications.ts'
+import { isPerson } from '../tokens/person.sql.ts'
 
 /** A user with what tokens say of them. Of a person, at the issuer of people, tokens say nothing but who it is. */
 export type KnownAccount = LibraryAccount & { readonly user?: { readonly facts: Account; readonly access: ApplicationAccess } }

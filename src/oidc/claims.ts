@@ -2,8 +2,8 @@
 import type { AccountClaims } from 'oidc-provider'
 import { guestScope } from '../directory/identity-issuer.ts'
 import type { TenantId } from '../kernel/ids.ts'
-import { issuerOf } from './access-token.ts'
-import { maxGroupsInToken, type Account, type ApplicationAccess } from './account.sql.ts'
+import { issuerOf } from '../tokens/access-token.ts'
+import { maxGroupsInToken, type Account, type ApplicationAccess } from '../tokens/account.sql.ts'
 
 /** Which claims come with which scope. */
 export const claimsByScope = {

@@ -1,8 +1,8 @@
 /** An application as the provider's library wants it: client metadata. */
 import type { AdapterPayload } from 'oidc-provider'
-import type { ApplicationRow } from './application.sql.ts'
+import type { ApplicationRow } from '../tokens/application.sql.ts'
 import { kindOfAddress } from '../directory/applications/redirect-address.rule.ts'
-import { isOwnApp } from './own-applications.ts'
+import { isOwnApp } from '../tokens/own-applications.ts'
 
 export const deviceGrant = 'urn:ietf:params:oauth:grant-type:device_code'
 

@@ -9,7 +9,7 @@ import { world } from '../../test/world.ts'
 import type { TenantId } from '../kernel/ids.ts'
 import { sql } from '../store/database.ts'
 import { peopleIssuerId } from '../wire/sign-on.ts'
-import { readSigningKeys } from './signing-keys.ts'
+import { readSigningKeys } from '../tokens/signing-keys.ts'
 
 test('faults F3: a token of a process whose clock is up to a minute ahead is taken everywhere; what is over is over', async () => {
   const w = await world()

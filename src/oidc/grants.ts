@@ -6,10 +6,10 @@
  */
 import type { Grant, KoaContextWithOIDC } from 'oidc-provider'
 import { ownMetadataOf } from './client-metadata.ts'
-import { isAgreed, isEnded, noteAgreement } from './consents.sql.ts'
-import { isOfPeople, isOwnApp } from './own-applications.ts'
+import { isAgreed, isEnded, noteAgreement } from '../tokens/consents.sql.ts'
+import { isOfPeople, isOwnApp } from '../tokens/own-applications.ts'
 import { stateOf } from './request-state.ts'
-import { isPowerfulScope } from './scopes.ts'
+import { isPowerfulScope } from '../tokens/scopes.ts'
 
 /** The grant of a browser session for an application, made or widened as needed. Undefined while nobody is signed in. */
 export const loadExistingGrant = async (ctx: KoaContextWithOIDC): Promise<Grant | undefined> => {

@@ -11,7 +11,7 @@ import { registerApplication, relyingParty, signOn, type World } from '../../tes
 import { world, type Person } from '../../test/world.ts'
 import { openSession } from '../people/sessions.ts'
 import { sql } from '../store/database.ts'
-import { tellEnded } from './back-channel.ts'
+import { tellEnded } from '../propagation/back-channel.ts'
 
 const signedIn = async (w: World, person: Person) => {
   const browser = browserOf(w)

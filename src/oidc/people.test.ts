@@ -21,7 +21,7 @@ import { setPassword } from '../credentials/password/set.ts'
 import { openSession } from '../people/sessions.ts'
 import { sql } from '../store/database.ts'
 import { ownApps, peopleIssuerId } from '../wire/sign-on.ts'
-import { readSigningKeys } from './signing-keys.ts'
+import { readSigningKeys } from '../tokens/signing-keys.ts'
 
 type World = Awaited<ReturnType<typeof world>>
 const portalWish = { app: 'portal', issuerId: peopleIssuerId, scope: 'Account.ReadWrite' } as const satisfies Wish

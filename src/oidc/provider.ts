@@ -7,14 +7,14 @@ import { Overloaded } from '../kernel/overloaded.ts'
 import { dayMs, minuteMs, secondMs } from '../kernel/time.ts'
 import { installationSecret } from '../store/installation-secret.ts'
 import { writeAccessToken } from './access-token-claims.ts'
-import { clockSkewSeconds, issuerOf, verifyAccessToken } from './access-token.ts'
+import { clockSkewSeconds, issuerOf, verifyAccessToken } from '../tokens/access-token.ts'
 import { findAccountOf, mayIntrospect } from './accounts.ts'
 import { afterwards } from './afterwards.ts'
-import { isSecretOf } from './application.sql.ts'
+import { isSecretOf } from '../tokens/application.sql.ts'
 import { claimsByScope } from './claims.ts'
 import { clientMetadata, ownMetadata } from './client-metadata.ts'
 import { endpoints, interactionPath } from './endpoints.ts'
-import { acrValues, satisfied, wantedIn, type Level } from './factors.ts'
+import { acrValues, satisfied, wantedIn, type Level } from './interaction/factors.ts'
 import { loadExistingGrant } from './grants.ts'
 import {
   deviceSuccessSource,
@@ -24,17 +24,17 @@ import {
   userCodeConfirmSource,
   userCodeInputSource,
 } from './library-pages.ts'
-import { findApplication } from './own-applications.ts'
+import { findApplication } from '../tokens/own-applications.ts'
 import { recordAdapter } from './record-adapter.ts'
 import { lastingParameter } from './entra-forms.ts'
-import { pairwiseSubject } from './pairwise-subject.ts'
+import { pairwiseSubject } from '../tokens/pairwise-subject.ts'
 import { followEachOther, isRotated, keepLasting, needsPkce } from './refresh.ts'
-import { refreshLifetimes } from './refresh-lifetimes.ts'
+import { refreshLifetimes } from '../tokens/refresh-lifetimes.ts'
 import { presentState, stateOf } from './request-state.ts'
 import { accessTokenSeconds, resourceIndicators } from './resources.ts'
-import { openSilently } from './silent.ts'
-import { signInPolicy } from './sign-in-policy.ts'
-import { signingAlgorithm, type SigningKey } from './signing-keys.ts'
+import { openSilently } from './interaction/silent.ts'
+import { signInPolicy } from './interaction/policy.ts'
+import { signingAlgorithm, type SigningKey } from '../tokens/signing-keys.ts'
 
 const inSeconds = (ms: number): number => ms / secondMs
 const signedInSeconds = inSeconds(14 * dayMs)

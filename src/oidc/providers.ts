@@ -4,7 +4,7 @@ import type { Services } from '../edge/routes.ts'
 import type { TenantId } from '../kernel/ids.ts'
 import { minuteMs, plus } from '../kernel/time.ts'
 import { makeProvider } from './provider.ts'
-import { readOrMakeSigningKeys, type SigningKey } from './signing-keys.ts'
+import { readOrMakeSigningKeys, type SigningKey } from '../tokens/signing-keys.ts'
 
 /** The most providers that are kept. One more lets the least recently used go; it costs little to make again. */
 const maxProviders = 200

@@ -8,8 +8,8 @@ import { Provider, type Client, type KoaContextWithOIDC } from 'oidc-provider'
 import { kindOfAddress, type RedirectKind } from '../directory/applications/redirect-address.rule.ts'
 import { plus, secondMs } from '../kernel/time.ts'
 import { ownMetadataOf } from './client-metadata.ts'
-import { isOfPeople } from './own-applications.ts'
-import { refreshLifetimes } from './refresh-lifetimes.ts'
+import { isOfPeople } from '../tokens/own-applications.ts'
+import { refreshLifetimes } from '../tokens/refresh-lifetimes.ts'
 import { stateOf } from './request-state.ts'
 
 /** How long a used token gives its successor once more. */

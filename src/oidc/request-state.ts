@@ -5,9 +5,9 @@ import { Provider } from 'oidc-provider'
 import type { EdgeContext, Services } from '../edge/routes.ts'
 import type { TenantId } from '../kernel/ids.ts'
 import type { Session } from '../people/sessions.ts'
-import type { AccessClaims } from './access-token.ts'
+import type { AccessClaims } from '../tokens/access-token.ts'
 import type { RedirectKind } from '../directory/applications/redirect-address.rule.ts'
-import type { ApplicationRow } from './application.sql.ts'
+import type { ApplicationRow } from '../tokens/application.sql.ts'
 import type { From } from './client-metadata.ts'
 
 /** Somebody at a browser: the account that this issuer knows them by, a user or a person, and the session that it stands on. */

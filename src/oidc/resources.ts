@@ -2,11 +2,11 @@
 import { errors, type Client, type KoaContextWithOIDC, type ResourceServer } from 'oidc-provider'
 import type { TenantId } from '../kernel/ids.ts'
 import { accountScopes } from '../wire/sign-on.ts'
-import { graphAudience } from './access-token.ts'
+import { graphAudience } from '../tokens/access-token.ts'
 import { ownMetadataOf } from './client-metadata.ts'
-import { isOfPeople } from './own-applications.ts'
-import { accountAudience, graphScopeOf, isGraph } from './scopes.ts'
-import { signingAlgorithm } from './signing-keys.ts'
+import { isOfPeople } from '../tokens/own-applications.ts'
+import { accountAudience, graphScopeOf, isGraph } from '../tokens/scopes.ts'
+import { signingAlgorithm } from '../tokens/signing-keys.ts'
 
 export const accessTokenSeconds = 3_600
 

@@ -6,7 +6,7 @@ import { registerApplication, type Application, type World } from '../../test/si
 import { world } from '../../test/world.ts'
 import { minuteMs, plus } from '../kernel/time.ts'
 import { rows, sql } from '../store/database.ts'
-import { pruneOverRecords } from './prune-records.sql.ts'
+import { pruneOverRecords } from '../tokens/prune-records.sql.ts'
 
 type Row = { kind: string; expiresAt: Date }
 const records = (w: World) =>

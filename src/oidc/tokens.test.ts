@@ -21,7 +21,7 @@ import { newId } from '../kernel/ids.ts'
 import { dayMs } from '../kernel/time.ts'
 import { openSession } from '../people/sessions.ts'
 import { sql } from '../store/database.ts'
-import { pruneSigningKeys, publicJwk, readSigningKeys, rotateSigningKey } from './signing-keys.ts'
+import { pruneSigningKeys, publicJwk, readSigningKeys, rotateSigningKey } from '../tokens/signing-keys.ts'
 
 const graphScope = (w: World) => `openid ${w.publicUrl}/Directory.AccessAsUser.All`
 

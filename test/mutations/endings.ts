@@ -6,14 +6,14 @@ const test = 'test/endings.test.ts'
 export const mutations: readonly Mutation[] = [
   {
     rule: 'R126',
-    file: 'src/oidc/standing.sql.ts',
+    file: 'src/tokens/standing.sql.ts',
     from: 'and r.standing = ${wholeStanding})',
     to: ')',
     test,
   },
   {
     rule: 'R126',
-    file: 'src/oidc/account.sql.ts',
+    file: 'src/tokens/account.sql.ts',
     from: ' and g.standing = ${wholeStanding}',
     to: '',
     test,
@@ -62,24 +62,24 @@ export const mutations: readonly Mutation[] = [
   },
   {
     rule: 'R126',
-    file: 'src/oidc/sign-ons.sql.ts',
+    file: 'src/tokens/sign-ons.sql.ts',
     from: 'where a.deleted_at is null and',
     to: "where a.deleted_at is null and exists (select 1 from tenants t where t.id = a.tenant_id and t.state = 'active') and",
     test,
   },
   {
     rule: 'K19',
-    file: 'src/oidc/back-channel.ts',
+    file: 'src/propagation/back-channel.ts',
     from: 'outboundDoor(allowPrivateProviders === true)',
     to: 'outboundDoor(true)',
-    test: 'src/oidc/back-channel.test.ts',
+    test: 'src/propagation/back-channel.test.ts',
   },
   {
     rule: 'K19',
     file: 'src/outbound/address.rule.ts',
     from: String.raw`|| /[\s\p{Cc}#]/u`,
     to: String.raw`|| /[\s\p{Cc}]/u`,
-    test: 'src/oidc/back-channel.test.ts',
+    test: 'src/propagation/back-channel.test.ts',
     quick: true,
   },
   {
@@ -87,14 +87,14 @@ export const mutations: readonly Mutation[] = [
     file: 'src/outbound/lanes.ts',
     from: 'if (lane.failures >= laneWidth)\n',
     to: 'if (lane.failures > 1_000)\n',
-    test: 'src/oidc/back-channel.test.ts',
+    test: 'src/propagation/back-channel.test.ts',
   },
   {
     rule: 'K19',
     file: 'src/outbound/lanes.ts',
     from: 'if (lane.underWay >= laneWidth) await',
     to: 'if (lane.underWay >= 1_000) await',
-    test: 'src/oidc/back-channel.test.ts',
+    test: 'src/propagation/back-channel.test.ts',
   },
   {
     rule: 'K24',

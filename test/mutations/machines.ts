@@ -94,7 +94,7 @@ export const mutations: readonly Mutation[] = [
     file: 'migrations/0024_debts_of_logouts.sql',
     from: 'on delete set null (user_id)',
     to: 'on delete cascade',
-    test: 'src/oidc/back-channel.test.ts',
+    test: 'src/propagation/back-channel.test.ts',
     quick: true,
   },
   // F6: a backup that is put back.

@@ -3,7 +3,7 @@ import type { Mutation } from './mutation.ts'
 
 const refresh = 'src/oidc/refresh.ts'
 const refreshTest = 'src/oidc/refresh.test.ts'
-const choosing = 'src/oidc/choosing.test.ts'
+const choosing = 'src/oidc/interaction/choosing.test.ts'
 const claims = 'src/oidc/claims.test.ts'
 const standards = 'src/oidc/standards.test.ts'
 const again = 'src/oidc/sign-in-again.test.ts'
@@ -20,7 +20,7 @@ export const mutations: readonly Mutation[] = [
   {
     rule: 'OIDC',
     title: 'prompt=login: the page',
-    file: 'src/oidc/choosing.ts',
+    file: 'src/oidc/interaction/choosing.ts',
     from: `if (typeof before === 'string') return before !== proofOf(token)`,
     to: `if (typeof before === 'string') return true`,
     test: again,
@@ -43,14 +43,14 @@ export const mutations: readonly Mutation[] = [
   },
   {
     rule: 'F3',
-    file: 'src/oidc/access-token.ts',
+    file: 'src/tokens/access-token.ts',
     from: 'nbf > now + clockSkewSeconds)',
     to: 'nbf > now)',
     test: 'src/oidc/clocks.test.ts',
   },
   {
     rule: 'F3',
-    file: 'src/oidc/access-token.ts',
+    file: 'src/tokens/access-token.ts',
     from: 'return exp <= now ?',
     to: 'return exp + 60 <= now ?',
     test: 'src/oidc/clocks.test.ts',
@@ -114,7 +114,7 @@ export const mutations: readonly Mutation[] = [
   {
     rule: 'OIDC',
     title: 'Core 11',
-    file: 'src/oidc/renewal.sql.ts',
+    file: 'src/tokens/renewal.sql.ts',
     from: 'greatest(expires_at, ${plus(machine, refreshLifetimes.lasting)})',
     to: 'expires_at',
     test: refreshTest,
@@ -144,7 +144,7 @@ export const mutations: readonly Mutation[] = [
   },
   {
     rule: 'R131',
-    file: 'src/oidc/renewal.sql.ts',
+    file: 'src/tokens/renewal.sql.ts',
     from: 'set last_seen_at = ${now} from',
     to: 'set last_seen_at = s.last_seen_at from',
     test: refreshTest,
@@ -160,7 +160,7 @@ export const mutations: readonly Mutation[] = [
   {
     rule: 'K12',
     title: 'K12: select_account shows',
-    file: 'src/oidc/choosing.ts',
+    file: 'src/oidc/interaction/choosing.ts',
     from: `promptsOf(asked).includes('select_account') ||`,
     to: '',
     test: choosing,
@@ -168,7 +168,7 @@ export const mutations: readonly Mutation[] = [
   {
     rule: 'K12',
     title: 'with login, whoever is chosen',
-    file: 'src/oidc/choosing.ts',
+    file: 'src/oidc/interaction/choosing.ts',
     from: `promptsOf(asked).includes('login') ||`,
     to: '',
     test: choosing,
@@ -176,7 +176,7 @@ export const mutations: readonly Mutation[] = [
   {
     rule: 'K12',
     title: 'a page of one person',
-    file: 'src/oidc/interaction-pages.ts',
+    file: 'src/oidc/interaction/pages.ts',
     from: 'staying === session.personId',
     to: 'staying !== undefined',
     test: choosing,
@@ -184,7 +184,7 @@ export const mutations: readonly Mutation[] = [
   {
     rule: 'K12',
     title: 'faults 42',
-    file: 'src/oidc/silent.ts',
+    file: 'src/oidc/interaction/silent.ts',
     from: 'state.standing ??= await openDoor(state)',
     to: '',
     test: choosing,
@@ -192,7 +192,7 @@ export const mutations: readonly Mutation[] = [
   {
     rule: 'K12',
     title: 'login_hint fills',
-    file: 'src/oidc/person.sql.ts',
+    file: 'src/tokens/person.sql.ts',
     from: 'return !names.some(',
     to: 'return false && !names.some(',
     test: choosing,
@@ -208,7 +208,7 @@ export const mutations: readonly Mutation[] = [
   {
     rule: 'OIDC',
     title: 'email_verified is true',
-    file: 'src/oidc/account.sql.ts',
+    file: 'src/tokens/account.sql.ts',
     from: 'h.mail_key = u.mail_key and exists',
     to: 'exists',
     test: claims,
@@ -232,7 +232,7 @@ export const mutations: readonly Mutation[] = [
   {
     rule: 'OIDC',
     title: 'who can show more',
-    file: 'src/oidc/stronger.ts',
+    file: 'src/oidc/interaction/stronger.ts',
     from: 'if (shown || !canShow) return essential',
     to: 'if (shown || !canShow) return shown && essential',
     test: claims,
@@ -248,7 +248,7 @@ export const mutations: readonly Mutation[] = [
   {
     rule: 'OIDC',
     title: 'takes one away with all that it signed',
-    file: 'src/oidc/signing-keys.ts',
+    file: 'src/tokens/signing-keys.ts',
     from: `if (key.use === 'signs') await`,
     to: `if (key.use === 'next') await`,
     test: standards,

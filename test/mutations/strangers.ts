@@ -93,7 +93,7 @@ export const mutations: readonly Mutation[] = [
   {
     rule: 'K20',
     title: 'K20: a call with a token waits behind nothing',
-    file: 'src/oidc/bearer.ts',
+    file: 'src/tokens/bearer.ts',
     from: '    const claimed = claimedIssuer(token)\n',
     to: "    await crypto.subtle.digest('SHA-256', Buffer.from(token))\n    const claimed = claimedIssuer(token)\n",
     test: 'src/oidc/busy-threads.test.ts',

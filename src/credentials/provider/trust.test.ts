@@ -7,7 +7,7 @@ import { browserOf } from '../../../test/in-process-browser.ts'
 import { openIdProvider } from '../../../test/openid-provider.ts'
 import { receiver } from '../../../test/receiver.ts'
 import { registerApplication, relyingParty, signOn } from '../../../test/sign-on.ts'
-import { tellEnded } from '../../oidc/back-channel.ts'
+import { tellEnded } from '../../propagation/back-channel.ts'
 
 let theirs: Awaited<ReturnType<typeof openIdProvider>>
 before(async () => {

@@ -1,6 +1,6 @@
 /** Where an application asks for more factors than somebody has shown. */
-import type { Method, Session } from '../people/sessions.ts'
-import { firstRow, sql, type Database } from '../store/database.ts'
+import type { Method, Session } from '../../people/sessions.ts'
+import { firstRow, sql, type Database } from '../../store/database.ts'
 import { signInAddress, toSignIn, type Asked } from './choosing.ts'
 import { leastLevel, levelOf, satisfied, wantedIn } from './factors.ts'
 

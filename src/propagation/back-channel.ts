@@ -6,10 +6,10 @@ import { hourMs, minuteMs, plus, secondMs } from '../kernel/time.ts'
 import { outboundDoor, Unreachable } from '../outbound/door.ts'
 import { newLanes, type Lanes } from '../outbound/lanes.ts'
 import type { Installation } from '../store/installation.ts'
-import { issuerOf } from './access-token.ts'
-import { pairwiseSubject } from './pairwise-subject.ts'
-import { claimEnded, forgetSignOn, giveBackSignOn, postponeSignOn, type EndedSignOn } from './sign-ons.sql.ts'
-import { readOrMakeSigningKeys, signingAlgorithm } from './signing-keys.ts'
+import { issuerOf } from '../tokens/access-token.ts'
+import { pairwiseSubject } from '../tokens/pairwise-subject.ts'
+import { claimEnded, forgetSignOn, giveBackSignOn, postponeSignOn, type EndedSignOn } from '../tokens/sign-ons.sql.ts'
+import { readOrMakeSigningKeys, signingAlgorithm } from '../tokens/signing-keys.ts'
 
 /** What sending needs: the keys to sign with, the address that the issuers have, and which receivers may be called. */
 export type Sender = Pick<Installation, 'db' | 'sealKey' | 'publicUrl' | 'log' | 'clock' | 'allowPrivateProviders'>

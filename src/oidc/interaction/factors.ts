@@ -1,5 +1,5 @@
 /** How surely somebody showed who they are, in the words of applications: `amr` (RFC 8176) and `acr`. */
-import type { Method } from '../people/sessions.ts'
+import type { Method } from '../../people/sessions.ts'
 
 const levels = ['1', '2', 'phr'] as const
 /** One factor; two of them; one that cannot be shown to a false page, with a second one in it (a passkey). Each holds the ones before it. */

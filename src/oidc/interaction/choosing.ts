@@ -1,17 +1,17 @@
 /** Who is to go on at a request of an application: the one who is signed in, somebody else, or the same one after showing it again. */
 import { html } from 'hono/html'
 import type { InteractionResults } from 'oidc-provider'
-import { readMe } from '../people/me.sql.ts'
-import { secondMs } from '../kernel/time.ts'
-import { parseDomain } from '../kernel/domain.ts'
-import { page as shownPage } from '../pages/page.ts'
-import { findProvidersAt } from '../credentials/provider/provider.sql.ts'
-import type { Session } from '../people/sessions.ts'
-import { tokenHash } from '../store/token.ts'
-import type { ApplicationRow } from './application.sql.ts'
-import type { Exchange } from './exchange.ts'
-import { namesAnother } from './person.sql.ts'
-import { words } from './words.ts'
+import { readMe } from '../../people/me.sql.ts'
+import { secondMs } from '../../kernel/time.ts'
+import { parseDomain } from '../../kernel/domain.ts'
+import { page as shownPage } from '../../pages/page.ts'
+import { findProvidersAt } from '../../credentials/provider/provider.sql.ts'
+import type { Session } from '../../people/sessions.ts'
+import { tokenHash } from '../../store/token.ts'
+import type { ApplicationRow } from '../../tokens/application.sql.ts'
+import type { Exchange } from '../exchange.ts'
+import { namesAnother } from '../../tokens/person.sql.ts'
+import { words } from '../words.ts'
 
 type Interaction = Awaited<ReturnType<Exchange['issuer']['provider']['interactionDetails']>>
 

@@ -1,12 +1,12 @@
 /** Requests that may show nothing (`prompt=none`): answered for whoever is signed in, also where they have not been yet. */
-import { aroundOf } from '../edge/request.ts'
+import { aroundOf } from '../../edge/request.ts'
 import type { KoaContextWithOIDC } from 'oidc-provider'
-import { secondMs } from '../kernel/time.ts'
-import { readSessionCookie } from '../edge/session-cookie.ts'
-import { findSession, openTenantSession, readProof } from '../people/sessions.ts'
+import { secondMs } from '../../kernel/time.ts'
+import { readSessionCookie } from '../../edge/session-cookie.ts'
+import { findSession, openTenantSession, readProof } from '../../people/sessions.ts'
 import { factorsOf } from './factors.ts'
-import { isOfPeople } from './own-applications.ts'
-import { stateOf, type RequestState, type Standing } from './request-state.ts'
+import { isOfPeople } from '../../tokens/own-applications.ts'
+import { stateOf, type RequestState, type Standing } from '../request-state.ts'
 
 const openDoor = async ({ c, services: { db, publicUrl }, tenantId }: RequestState): Promise<Standing | undefined> => {
   if (isOfPeople(tenantId)) return undefined

@@ -1,8 +1,8 @@
 /** When the provider stops to ask: nobody is signed in to the organization, or an application wants people to be asked again. */
 import { interactionPolicy, type KoaContextWithOIDC } from 'oidc-provider'
 import { satisfied, wantedIn, type Level } from './factors.ts'
-import { namesAnother } from './person.sql.ts'
-import { stateOf } from './request-state.ts'
+import { namesAnother } from '../../tokens/person.sql.ts'
+import { stateOf } from '../request-state.ts'
 
 const { base, Check, Prompt } = interactionPolicy
 
