@@ -6,7 +6,7 @@
 import { cpus } from 'node:os'
 import pg from 'pg'
 import { withPostgres } from '../test/postgres.ts'
-import { pageToken } from '../src/graph/page-token.ts'
+import { pageToken } from '../src/graph/query/page-token.ts'
 import { serverApp } from '../src/server/server.ts'
 import type { TenantId } from '../src/kernel/ids.ts'
 import type { Database } from '../src/store/database.ts'

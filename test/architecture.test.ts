@@ -186,7 +186,7 @@ const usersDoor = new Set([
 const deletedDoor = new Set([
   'src/invitations/invite.sql.ts',
   'src/directory/lock-user.sql.ts',
-  'src/invitations/find-invitation.sql.ts',
+  'src/invitations/find.sql.ts',
   'src/invitations/refusals.ts',
   'src/invitations/past.ts',
   'src/directory/deleted/restore.sql.ts',

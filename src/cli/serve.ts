@@ -17,7 +17,7 @@ import { composeWaiting } from '../words/mail/compose.ts'
 import { startWorker } from '../worker/schedule.ts'
 import { checkKey } from './key-check.ts'
 import { keepAddress } from './own-address.ts'
-import { journalOf, requireErased } from './erasures-commands.ts'
+import { journalOf, requireErased } from './commands/erasures-commands.ts'
 import type { Terminal } from './terminal.ts'
 
 const damageWords =

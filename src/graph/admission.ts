@@ -8,10 +8,10 @@ import { Refusal } from '../edge/refusal.ts'
 import { aroundOf } from '../edge/request.ts'
 import type { Context } from '../events/event.ts'
 import { bearerJudge } from '../tokens/bearer.ts'
-import { withoutAnnotations } from './annotations.ts'
+import { withoutAnnotations } from './query/annotations.ts'
 import { bearerCaller, type Caller } from './bearer-caller.ts'
 import type { Exchange, GraphRoute } from './exchange.ts'
-import { readQuery } from './query.ts'
+import { readQuery } from './query/options.ts'
 
 /** Judges a row's permission and runs its handler. Refuses with 401 or 403 in Graph's words. */
 export const admitTo = (services: Services) => {

@@ -11,8 +11,8 @@ import { keptNames } from '../kernel/kept-days.ts'
 import { isUuid } from '../kernel/ids.ts'
 import { activityNamed, activityNames, displayNameOf, wordsOf } from './audit-words.ts'
 import type { Exchange, GraphRoute, Handler } from './exchange.ts'
-import { filterOf, type Reader } from './filter-values.ts'
-import { answerList, collection, pageOf, shapeOf } from './odata.ts'
+import { filterOf, type Reader } from './query/filter-values.ts'
+import { answerList, collection, pageOf, shapeOf } from './query/answers.ts'
 import { instantOf } from './query/check.ts'
 
 const types = {

@@ -6,8 +6,8 @@ import type { Context } from '../events/event.ts'
 import { isUuid, type TenantId } from '../kernel/ids.ts'
 import type { Database } from '../store/database.ts'
 import type { Caller } from './bearer-caller.ts'
-import type { PageOf } from './page-token.ts'
-import type { Query, Takes } from './query.ts'
+import type { PageOf } from './query/page-token.ts'
+import type { Query, Takes } from './query/options.ts'
 
 export type Exchange = {
   readonly c: EdgeContext

@@ -8,11 +8,11 @@ import { countGroups, findGroup, listGroups, type GroupFilter, type GroupRow } f
 import { updateGroup } from '../directory/groups/update.ts'
 import type { GroupId } from '../kernel/ids.ts'
 import { displayName, optionalText, readBody } from './body.ts'
-import { authorityOf } from './deleted-items.ts'
+import { authorityOf } from './users/deleted-items.ts'
 import { idParam, notFound, type Exchange, type GraphRoute, type Handler } from './exchange.ts'
-import { asksForNone, filterOf, noOwnerFilter, type Reader } from './filter-values.ts'
+import { asksForNone, filterOf, noOwnerFilter, type Reader } from './query/filter-values.ts'
 import { linkedUserRoutes, needsRoleAssigner } from './linked-users.ts'
-import { answerList, entity, noContent, pageOf, plainCount, shapeOf } from './odata.ts'
+import { answerList, entity, noContent, pageOf, plainCount, shapeOf } from './query/answers.ts'
 
 const groupShape = shapeOf<GroupRow>('group', {
   id: ({ id }) => id,

@@ -16,11 +16,11 @@ import {
 import { addProvider, removeProvider, updateProvider, type UpdateProviderResult } from '../credentials/provider/registry.ts'
 import { findProvider, listProviders, type Provider } from '../credentials/provider/provider.sql.ts'
 import { badRequest, displayName, domain, readBody } from './body.ts'
-import { authorityOf } from './deleted-items.ts'
+import { authorityOf } from './users/deleted-items.ts'
 import { idParam, notAllowedOnTarget, notFound, type Exchange, type GraphRoute, type Handler } from './exchange.ts'
 import { reportOn, requireAnswer } from './identity-provider-test.ts'
-import { collection, entity, noContent, shapeOf } from './odata.ts'
-import { userParam } from './user-param.ts'
+import { collection, entity, noContent, shapeOf } from './query/answers.ts'
+import { userParam } from './users/param.ts'
 
 // The secret is written and never read; only whether there is one.
 const providerShape = shapeOf<Provider>('guesthouse.identityProvider', {

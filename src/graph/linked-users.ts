@@ -6,10 +6,10 @@ import { linkUser, unlinkUser, type LinkResult, type UnlinkResult } from '../dir
 import { Refusal } from '../edge/refusal.ts'
 import type { UserId } from '../kernel/ids.ts'
 import { badRequest, readReference } from './body.ts'
-import { authorityOf } from './deleted-items.ts'
+import { authorityOf } from './users/deleted-items.ts'
 import { idParam, notFound, type Exchange, type GraphRoute, type Handler } from './exchange.ts'
-import { answerList, noContent, pageOf } from './odata.ts'
-import { userObjectShape } from './user-shape.ts'
+import { answerList, noContent, pageOf } from './query/answers.ts'
+import { userObjectShape } from './users/shape.ts'
 
 type Property = 'members' | 'owners'
 

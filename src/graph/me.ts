@@ -5,8 +5,8 @@ import { roles } from '../access/roles.ts'
 import { listMonths, readOverview } from '../directory/organizations/overview.sql.ts'
 import { readUser } from '../directory/users/list.sql.ts'
 import { notFound, type GraphRoute, type Handler } from './exchange.ts'
-import { entity } from './odata.ts'
-import { userShape } from './user-shape.ts'
+import { entity } from './query/answers.ts'
+import { userShape } from './users/shape.ts'
 
 const showMe: Handler = async (x) => {
   const me = await readUser(x.db, x.tenantId, x.caller.userId)

@@ -7,8 +7,8 @@ import { listLinkedObjects, type LinkedObject } from '../directory/links/list.sq
 import { readUser } from '../directory/users/list.sql.ts'
 import { readInvitePolicy } from '../invitations/invite.sql.ts'
 import { idParam, notFound, shows, type GraphRoute, type Handler } from './exchange.ts'
-import { answerList, noContent, pageOf, shapeOf } from './odata.ts'
-import { objectShape } from './user-references.ts'
+import { answerList, noContent, pageOf, shapeOf } from './query/answers.ts'
+import { objectShape } from './users/references.ts'
 
 const list: Handler = async (x) => {
   const { tenantId } = x

@@ -7,7 +7,7 @@ import { keptDays, keptNames, type KeptName } from '../kernel/kept-days.ts'
 import type { TenantId } from '../kernel/ids.ts'
 import { address, badRequest, displayName, readBody, webAddress } from './body.ts'
 import { idParam, notFound, type Exchange, type GraphRoute, type Handler } from './exchange.ts'
-import { collection, entity, noContent, shapeOf } from './odata.ts'
+import { collection, entity, noContent, shapeOf } from './query/answers.ts'
 
 const organizationShape = shapeOf<OrganizationRow>('organization', {
   id: ({ id }) => id,

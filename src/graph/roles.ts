@@ -7,10 +7,10 @@ import { countRoleHolders, listRoleAssignments, type RoleAssignmentRow, type Rol
 import { Refusal } from '../edge/refusal.ts'
 import { isUuid, type UserId } from '../kernel/ids.ts'
 import { readBody } from './body.ts'
-import { authorityOf } from './deleted-items.ts'
+import { authorityOf } from './users/deleted-items.ts'
 import { notFound, type GraphRoute, type Handler } from './exchange.ts'
-import { filterOf, type Reader } from './filter-values.ts'
-import { answerList, entity, noContent, pageOf, shapeOf } from './odata.ts'
+import { filterOf, type Reader } from './query/filter-values.ts'
+import { answerList, entity, noContent, pageOf, shapeOf } from './query/answers.ts'
 import { lastAdministratorRefusal } from './last-administrator.ts'
 import { readRoleAssignmentId, roleAssignmentId } from './role-assignment-id.ts'
 

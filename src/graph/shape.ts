@@ -1,7 +1,7 @@
 /** A resource as it is answered, from its definition: properties in its order and with its types, each from the column of its name or told by a handler. */
 import { isComplex, type Properties, type Resource, type Wire } from '../wire/graph/definition.ts'
 import type { Exchange } from './exchange.ts'
-import type { Shape } from './odata.ts'
+import type { Shape } from './query/answers.ts'
 import { typeOf } from './query/check.ts'
 
 type Of<R extends Resource> = R['properties']

@@ -6,7 +6,7 @@ import { leave } from '../directory/users/leave.ts'
 import type { LeaveReason } from '../directory/users/leave.rule.ts'
 import { endPendingGuest } from '../directory/guests/redeem.ts'
 import { transaction, type Database } from '../store/database.ts'
-import { findInvitation, lockInvitation, type OpenInvitation } from './find-invitation.sql.ts'
+import { findInvitation, lockInvitation, type OpenInvitation } from './find.sql.ts'
 import { addressDigest, refuse } from './refusals.ts'
 
 export type DeclineResult =

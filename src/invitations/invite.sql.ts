@@ -9,7 +9,7 @@ import type { NamedOrganization } from '../mail/letters.ts'
 import { emailIssuer } from '../people/me.sql.ts'
 import { refusesTenant } from './refusals.ts'
 import type { AllowInvitesFrom, DomainRule, Met } from './invite.rule.ts'
-import { inviterOf, type Inviter } from './write-invitation.ts'
+import { inviterOf, type Inviter } from './write.ts'
 
 export type InvitePolicy = {
   readonly organization: NamedOrganization

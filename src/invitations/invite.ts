@@ -23,7 +23,7 @@ import { readInviteFacts, readInvitePolicy, type InviteRow } from './invite.sql.
 import { countInvitation, quotaSecret, type TooMany } from './quota.ts'
 import { addressDigest } from './refusals.ts'
 import { parseWish, type BadWish, type ParsedWish, type Wish } from './wish.rule.ts'
-import { prolongInvitation, readWritten, sendInvitation, writeInvitation, type Invited } from './write-invitation.ts'
+import { prolongInvitation, readWritten, sendInvitation, writeInvitation, type Invited } from './write.ts'
 
 export type InviteResult =
   | ({ outcome: 'invited'; again: boolean } & Invited)

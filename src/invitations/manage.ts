@@ -7,13 +7,13 @@ import { noteWayIn } from '../directory/users/ways-in.sql.ts'
 import type { Address, AddressKey } from '../kernel/address.ts'
 import type { TenantId, UserId } from '../kernel/ids.ts'
 import { sql, transaction, type Database } from '../store/database.ts'
-import { guestOfInvitation } from './find-invitation.sql.ts'
+import { guestOfInvitation } from './find.sql.ts'
 import { reachesGuest, refusalOf } from './invite.ts'
 import type { InviteRefusal } from './invite.rule.ts'
 import { readInviteFacts } from './invite.sql.ts'
 import { countAgain, quotaSecret, type TooMany } from './quota.ts'
 import { addressDigest } from './refusals.ts'
-import { readWritten, sendInvitation, writeInvitation, type Invited, type Written } from './write-invitation.ts'
+import { readWritten, sendInvitation, writeInvitation, type Invited, type Written } from './write.ts'
 
 type Which = { readonly tenantId: TenantId; readonly invitationId: string }
 

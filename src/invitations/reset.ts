@@ -17,7 +17,7 @@ import { readInviteFacts } from './invite.sql.ts'
 import { countAgain, quotaSecret, type TooMany } from './quota.ts'
 import { addressDigest } from './refusals.ts'
 import type { BadWish } from './wish.rule.ts'
-import { sendInvitation, writeInvitation, type Invited } from './write-invitation.ts'
+import { sendInvitation, writeInvitation, type Invited } from './write.ts'
 
 export type ResetResult =
   | ({ outcome: 'reset' } & Invited)

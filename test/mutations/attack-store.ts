@@ -16,7 +16,7 @@ export const mutations: readonly Mutation[] = [
     file: 'src/store/embedded/embedded.ts',
     from: '`do ${tag} begin execute ${quoted}${text}\\n${quoted}; end ${tag}`',
     to: '`begin; ${text}\\n; commit`',
-    test: 'src/cli/store-commands.test.ts',
+    test: 'src/cli/commands/store-commands.test.ts',
   },
   {
     rule: 'Store',

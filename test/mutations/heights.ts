@@ -106,7 +106,7 @@ export const mutations: readonly Mutation[] = [
   {
     rule: 'R61',
     file: 'src/directory/deleted/restore.ts',
-    test: 'src/graph/deleted-items.test.ts',
+    test: 'src/graph/users/deleted-items.test.ts',
     from: "[{ code: 'targetTooHigh' }]",
     to: '[]',
   },

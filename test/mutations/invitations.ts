@@ -162,7 +162,7 @@ export const mutations: readonly Mutation[] = [
   },
   {
     rule: 'R127',
-    file: 'src/cli/user-create.ts',
+    file: 'src/cli/commands/user-create.ts',
     from: "home === undefined || past === 'gone' ? 'PendingAcceptance'",
     to: "home === undefined ? 'PendingAcceptance'",
     test: 'src/cli/sticky-leave.test.ts',
@@ -176,7 +176,7 @@ export const mutations: readonly Mutation[] = [
   },
   {
     rule: 'R127',
-    file: 'src/invitations/find-invitation.sql.ts',
+    file: 'src/invitations/find.sql.ts',
     from: 'not exists (select 1 from deleted_users d where d.tenant_id = i.tenant_id and d.person_id = i.for_person_id)',
     to: 'true',
     test: 'src/sign-in/invitation/pages.test.ts',

@@ -82,7 +82,7 @@ export const mutations: readonly Mutation[] = [
   },
   {
     rule: 'F4',
-    file: 'src/cli/purge-command.ts',
+    file: 'src/cli/commands/purge-command.ts',
     from: 'if (!isBelieved(state)) throw',
     to: 'if (false) throw',
     test: 'src/worker/clock.test.ts',

@@ -133,7 +133,7 @@ export const mutations: readonly Mutation[] = [
   {
     rule: 'K9',
     title: 'faults 68',
-    file: 'src/cli/import-command.ts',
+    file: 'src/cli/commands/import-command.ts',
     test: 'src/cli/files.test.ts',
     from: 'if (assumedEnabled > 0 && assumeEnabled !== true)',
     to: 'if (assumedEnabled < 0)',
@@ -171,7 +171,7 @@ export const mutations: readonly Mutation[] = [
   },
   {
     rule: 'R25',
-    file: 'src/cli/leave-command.ts',
+    file: 'src/cli/commands/leave-command.ts',
     from: '...sentencesAbout(result.reasons, displayName, home?.displayName)',
     to: '...result.reasons',
     test: 'src/cli/program.test.ts',

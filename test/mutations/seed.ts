@@ -1,7 +1,7 @@
 /** Breaks of the rules of the seed document that no other file here breaks, each caught by the test that carries its number. */
 import type { Mutation } from './mutation.ts'
 
-const deleted = 'src/graph/deleted-items.test.ts'
+const deleted = 'src/graph/users/deleted-items.test.ts'
 const requests = 'src/graph/requests.test.ts'
 const purging = 'src/directory/deleted/purge.ts'
 const answering = 'src/directory/requests/answer.ts'
@@ -82,7 +82,7 @@ export const mutations: readonly Mutation[] = [
   },
   {
     rule: 'R79',
-    file: 'src/graph/deleted-items.ts',
+    file: 'src/graph/users/deleted-items.ts',
     test: deleted,
     from: '  const outcome = (await purgeUsers(',
     to: '  await deleteUser(x.db, { tenantId, userId }, authorityOf(x), x.context)\n  const outcome = (await purgeUsers(',

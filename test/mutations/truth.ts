@@ -8,7 +8,7 @@ const account = 'src/account/account.test.ts'
 const receipt = 'src/directory/users/receipt.test.ts'
 const overview = 'src/graph/overview.test.ts'
 const plans = 'src/directory/plans.test.ts'
-const deleted = 'src/graph/deleted-items.test.ts'
+const deleted = 'src/graph/users/deleted-items.test.ts'
 const departed = 'src/directory/users/departed.test.ts'
 const whereFrom = 'src/events/where-from.test.ts'
 
@@ -247,14 +247,14 @@ export const mutations: readonly Mutation[] = [
     file: 'src/access/may.rule.ts',
     from: "guestInviter: ['organization.read'",
     to: "guestInviter: ['users.delete', 'organization.read'",
-    test: 'src/graph/users.test.ts',
+    test: 'src/graph/users/users.test.ts',
   },
   {
     rule: 'R119',
     file: 'src/access/may.rule.ts',
     from: "directoryReaders: ['users.read'",
     to: "directoryReaders: ['groups.write', 'users.read'",
-    test: 'src/graph/users.test.ts',
+    test: 'src/graph/users/users.test.ts',
   },
   {
     rule: 'R69',

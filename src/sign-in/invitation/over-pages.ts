@@ -1,6 +1,6 @@
 /** What a link says that accepts nothing any more: to who may know, what became of it; to everybody else, that it is over (K7, K22). */
 import { html } from 'hono/html'
-import type { Link, OpenInvitation } from '../../invitations/find-invitation.sql.ts'
+import type { Link, OpenInvitation } from '../../invitations/find.sql.ts'
 import type { Exchange } from '../exchange.ts'
 import { invitationWords as words } from './words.ts'
 import { nextLink, page } from '../../pages/page.ts'

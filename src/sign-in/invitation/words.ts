@@ -1,7 +1,7 @@
 /** The words of the pages behind an invitation's link. */
 import { writtenTime } from '../../kernel/written-time.ts'
 import { serverWords } from '../../words/server-words.ts'
-import type { LinkState } from '../../invitations/find-invitation.sql.ts'
+import type { LinkState } from '../../invitations/find.sql.ts'
 import type { LinkKind } from '../../directory/links/ties.rule.ts'
 
 export const invitationWords = {

@@ -1,0 +1,109 @@
+/** guesthouse application: which programs may ask people for the account API. Applications of an organization are its administrators' to register. */
+import type { Command } from 'commander'
+import { addSecret } from '../../directory/applications/secrets.ts'
+import { updateSignInSettings } from '../../directory/applications/sign-in.ts'
+import { createApplication } from '../../directory/applications/create.ts'
+import { findApplication, listApplications } from '../../directory/applications/list.sql.ts'
+import { redirectKinds, redirectsProblem, type RedirectKind } from '../../directory/applications/redirect-address.rule.ts'
+import { deleteApplication } from '../../directory/applications/update.ts'
+import { redirectWords } from '../../graph/applications/credentials.ts'
+import type { TenantId } from '../../kernel/ids.ts'
+import { dayMs, plus } from '../../kernel/time.ts'
+import { writtenDay } from '../../kernel/written-time.ts'
+import { peopleIssuerId } from '../../wire/sign-on.ts'
+import { refused, wrongUsage } from '../failure.ts'
+import { nameIn } from '../arguments.ts'
+import { asOperator, print, tableOf, withStore, type Session } from '../session.ts'
+
+const people = peopleIssuerId as TenantId
+const secretLifetimeMs = 730 * dayMs
+const maxListed = 1_000
+
+type Wish = {
+  readonly name: string
+  readonly redirectUri: readonly string[]
+  readonly kind: string
+  readonly pkce: boolean
+  readonly json?: boolean
+}
+
+export const addApplication = (program: Command, session: Session): void => {
+  const application = program
+    .command('application')
+    .description('Programs that may ask people for the account API: register, list, remove.')
+  application
+    .command('add')
+    .description('Register a program. People are asked before it may see or do anything for them.')
+    .requiredOption('--name <name>', 'what people will read when they are asked, up to 256 characters')
+    .requiredOption('--redirect-uri <uri...>', 'where people are sent back to')
+    .option('--kind <kind>', 'web (has a server that keeps a secret), spa (runs in a page) or native (runs on a device)', 'web')
+    .option('--no-pkce', 'for a server whose library knows no PKCE: state or nonce is asked for instead')
+    .option('--json', 'print as JSON')
+    .action((wish: Wish) => register(session, wish))
+  application
+    .command('list')
+    .description('List them.')
+    .option('--json', 'print as JSON')
+    .action(({ json }: { json?: boolean }) => list(session, json))
+  application
+    .command('remove')
+    .description('Remove one: what people gave it ends with the next request.')
+    .argument('<client-id>', 'its client id')
+    .action((clientId: string) => remove(session, clientId))
+}
+
+const isKind = (text: string): text is RedirectKind => (redirectKinds as readonly string[]).includes(text)
+
+const register = (session: Session, { name, redirectUri, kind, pkce, json }: Wish): Promise<void> => {
+  const displayName = nameIn('--name', name)
+  if (!isKind(kind)) throw wrongUsage(`--kind takes ${redirectKinds.join(', ')}.`)
+  const redirectUris = redirectUri.map((uri) => ({ kind, uri }))
+  const bad = redirectsProblem(redirectUris)
+  if (bad !== undefined) throw wrongUsage(`--redirect-uri: ${bad.uri} ${redirectWords[bad.problem]}.`)
+  return withStore(session, async (db) => {
+    const context = asOperator()
+    const made = await createApplication(db, people, { displayName }, context)
+    if (made.outcome !== 'created') throw refused('The application could not be made.')
+    const which = { tenantId: people, applicationId: made.applicationId }
+    await updateSignInSettings(db, which, { redirectUris, pkceRequired: pkce }, context)
+    const wish = { displayName: null, expiresAt: plus(context.now, secretLifetimeMs) }
+    const secret = kind === 'web' ? await addSecret(db, which, wish, context) : undefined
+    const clientId = (await findApplication(db, people, made.applicationId))?.appId ?? ''
+    const clientSecret = secret?.outcome === 'added' ? secret.text : null
+    const data = { clientId, clientSecret, issuerPath: `/${people}/v2.0`, scopes: ['Account.Read', 'Account.ReadWrite'] }
+    const words = [
+      `Registered ${displayName}.`,
+      `Client id:     ${clientId}`,
+      ...(clientSecret === null ? [] : [`Client secret: ${clientSecret}   (shown this once; good for two years)`]),
+      `Issuer:        <address of Guesthouse>${data.issuerPath}`,
+      `Scopes:        ${data.scopes.join(' or ')}`,
+    ]
+    print(session, json, data, words.join('\n'))
+  })
+}
+
+const all = (db: Parameters<typeof listApplications>[0]) =>
+  listApplications(db, people, { limit: maxListed, after: undefined, descending: false, search: undefined })
+
+const list = (session: Session, json: boolean | undefined): Promise<void> =>
+  withStore(session, async (db) => {
+    const value = (await all(db)).map(({ appId, displayName, createdAt }) => ({
+      clientId: appId,
+      displayName,
+      createdAt,
+    }))
+    const lines = value.map((row) => [row.clientId, row.displayName, writtenDay(row.createdAt)])
+    const words =
+      lines.length === 0
+        ? 'No program is registered. "guesthouse application add" registers one.'
+        : tableOf([['client id', 'name', 'since'], ...lines])
+    print(session, json, { value }, words)
+  })
+
+const remove = (session: Session, clientId: string): Promise<void> =>
+  withStore(session, async (db) => {
+    const found = (await all(db)).find(({ appId }) => appId === clientId.toLowerCase())
+    if (found === undefined) throw refused(`No program has the client id ${clientId}. "guesthouse application list" shows those there are.`)
+    await deleteApplication(db, { tenantId: people, applicationId: found.id }, asOperator())
+    print(session, false, {}, `Removed ${found.displayName}. What people gave it has ended.`)
+  })

@@ -1,0 +1,60 @@
+/** guesthouse demo: an empty store, filled with a story, and served. */
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Command } from 'commander'
+import { readConfig, type Config } from '../../kernel/config.ts'
+import { firstRow, sql } from '../../store/database.ts'
+import { demoPassphrase } from '../demo/cast.ts'
+import { seedDemo, type Credential } from '../demo/seed.ts'
+import { trustClock } from '../../worker/clock.ts'
+import { refused } from '../failure.ts'
+import { tableOf, withStoreOf, type Session } from '../session.ts'
+
+export const addDemo = (program: Command, session: Session): void => {
+  program
+    .command('demo')
+    .description(
+      'Serve a made-up world to try Guesthouse in. Forgotten at the end, unless GUESTHOUSE_DATA or DATABASE_URL names an empty store.',
+    )
+    .action(() => demo(session))
+}
+
+const demo = async (session: Session): Promise<void> => {
+  const { env } = session.terminal
+  // A person watches: only what goes wrong is worth a line.
+  const settings = readConfig({ LOG_LEVEL: 'warn', ...env })
+  const isKept = settings.databaseUrl !== undefined || (env['GUESTHOUSE_DATA'] ?? '') !== ''
+  if (isKept) return seedAndServe(session, settings)
+  const folder = await mkdtemp(join(tmpdir(), 'guesthouse-demo-'))
+  try {
+    await seedAndServe(session, { ...settings, dataFolder: folder, durable: false })
+  } finally {
+    await rm(folder, { recursive: true, force: true })
+  }
+}
+
+const seedAndServe = (session: Session, config: Config): Promise<void> =>
+  withStoreOf(session, config, async (store) => {
+    const { terminal } = session
+    if ((await firstRow(store.db, sql`select 1 from tenants where state <> 'issuer' limit 1`)) !== undefined)
+      throw refused(
+        'This store holds organizations already; the demo only fills an empty one. Serve it with "guesthouse serve", or choose another folder with GUESTHOUSE_DATA.',
+      )
+    terminal.err('Setting up the demo …')
+    const cast = await seedDemo(store.db, new Date())
+    // The story begins months ago; the clock is right all the same.
+    await trustClock(store.db, new Date())
+    const { serve } = await import('../serve.ts')
+    await serve(terminal, config, store, (publicUrl) => terminal.out(`\n${programme(publicUrl, cast)}\n`), { demo: true })
+  })
+
+const programme = (publicUrl: string, cast: readonly Credential[]): string =>
+  [
+    `The Guesthouse demo is ready at ${publicUrl}`,
+    '',
+    tableOf([['Sign in as', 'who is', 'to see'], ...cast.map(({ signInName, who, see }) => [signInName, who, see])]),
+    '',
+    `Everybody’s passphrase: ${demoPassphrase}`,
+    `People: ${publicUrl}/   Administrators: ${publicUrl}/admin/   Mail: ${publicUrl}/demo/mail   Stop with Ctrl+C.`,
+  ].join('\n')

@@ -1,0 +1,128 @@
+/** App role assignments ("permissions"), seen from the user, the group and the application. */
+import { asks } from '../../access/permission.ts'
+import { z } from 'zod'
+import { assignApplication, unassignApplication, type AssignResult } from '../../directory/applications/assign.ts'
+import { listAssignments, type AssignmentRow } from '../../directory/applications/assignments.sql.ts'
+import { findApplication } from '../../directory/applications/list.sql.ts'
+import { findGroup } from '../../directory/groups/list.sql.ts'
+import { readUser } from '../../directory/users/list.sql.ts'
+import type { ApplicationId, AppRoleId, AssignmentId, GroupId, UserId } from '../../kernel/ids.ts'
+import { badRequest, readBody } from '../body.ts'
+import { idParam, notFound, type Exchange, type GraphRoute, type Handler } from '../exchange.ts'
+import { answerList, entity, noContent, pageOf, shapeOf } from '../query/answers.ts'
+import { userParam } from '../users/param.ts'
+
+type Side = 'user' | 'group' | 'application'
+
+const assignmentShape = shapeOf<AssignmentRow>('appRoleAssignment', {
+  id: (row) => row.id,
+  createdDateTime: (row) => row.createdAt.toISOString(),
+  appRoleId: (row) => row.appRoleId,
+  principalId: (row) => row.principalId,
+  principalDisplayName: (row) => row.principalName,
+  principalType: (row) => (row.principalKind === 'user' ? 'User' : 'Group'),
+  resourceId: (row) => row.applicationId,
+  resourceDisplayName: (row) => row.applicationName,
+  'guesthouse.appRoleDisplayName': (row) => row.appRoleName,
+  'guesthouse.appRoleValue': (row) => row.appRoleValue,
+})
+
+const sideId = async (x: Exchange, side: Side): Promise<string> =>
+  side === 'user' ? (await userParam(x)).userId : idParam<string>(x, 'id')
+
+const exists = async (x: Exchange, side: Side, id: string): Promise<boolean> => {
+  if (side === 'user') return (await readUser(x.db, x.tenantId, id as UserId)) !== undefined
+  if (side === 'group') return (await findGroup(x.db, x.tenantId, id as GroupId)) !== undefined
+  return (await findApplication(x.db, x.tenantId, id as ApplicationId)) !== undefined
+}
+
+const listOf =
+  (side: Side): Handler =>
+  async (x) => {
+    const id = await sideId(x, side)
+    const found = await listAssignments(x.db, x.tenantId, { kind: side, id }, pageOf(x))
+    if (found.length === 0 && !(await exists(x, side, id))) throw notFound(id)
+    return answerList(x, 'appRoleAssignments', found, assignmentShape)
+  }
+
+const id = z.uuid().toLowerCase()
+const newAssignment = z.strictObject({ principalId: id, resourceId: id, appRoleId: id })
+
+const refusals = {
+  alreadyAssigned: 'Permission being assigned already exists on the object.',
+  applicationNotFound: 'Permission being assigned was not found on application: there is no such application here, or it has no such role.',
+  principalNotFound: 'Not a valid reference update: there is no user or group of this principalId here.',
+} as const satisfies Record<Exclude<AssignResult['outcome'], 'assigned'>, string>
+
+const post =
+  (side: Side): Handler =>
+  async (x) => {
+    const owner = await sideId(x, side)
+    const { principalId, resourceId, appRoleId } = await readBody(x, newAssignment, 'AppRoleAssignment')
+    if ((side === 'application' ? resourceId : principalId) !== owner)
+      throw badRequest('The object in the path and in the body are not the same.')
+    const assignment = { principalId, applicationId: resourceId as ApplicationId, appRoleId: appRoleId as AppRoleId }
+    const result = await assignApplication(x.db, x.tenantId, assignment, x.context)
+    if (result.outcome !== 'assigned') throw (await exists(x, side, owner)) ? badRequest(refusals[result.outcome]) : notFound(owner)
+    const page = { descending: false, after: undefined, limit: 1 }
+    const [row] = await listAssignments(x.db, x.tenantId, { kind: 'assignment', id: result.assignmentId }, page)
+    if (row === undefined) throw notFound(result.assignmentId)
+    return entity(x, 'appRoleAssignments', assignmentShape, row, 201)
+  }
+
+const remove =
+  (side: Side): Handler =>
+  async (x) => {
+    const assignmentId = idParam<AssignmentId>(x, 'assignmentId')
+    const { outcome } = await unassignApplication(x.db, x.tenantId, assignmentId, { kind: side, id: await sideId(x, side) }, x.context)
+    if (outcome === 'notFound') throw notFound(assignmentId)
+    return noContent(x)
+  }
+
+export const appRoleAssignmentRoutes: readonly GraphRoute[] = [
+  {
+    method: 'GET',
+    path: '/users/:id/appRoleAssignments',
+    permission: asks('users.read', 'GET /users/{id}/appRoleAssignments'),
+    takes: { page: true, select: assignmentShape },
+    handler: listOf('user'),
+  },
+  {
+    method: 'POST',
+    path: '/users/:id/appRoleAssignments',
+    permission: asks('applications.write', 'POST /users/{id}/appRoleAssignments'),
+    handler: post('user'),
+  },
+  {
+    method: 'DELETE',
+    path: '/users/:id/appRoleAssignments/:assignmentId',
+    permission: asks('applications.write', 'DELETE /users/{id}/appRoleAssignments/{id}'),
+    handler: remove('user'),
+  },
+  {
+    method: 'GET',
+    path: '/groups/:id/appRoleAssignments',
+    permission: asks('groups.read', 'GET /groups/{id}/appRoleAssignments'),
+    takes: { page: true, select: assignmentShape },
+    handler: listOf('group'),
+  },
+  {
+    method: 'GET',
+    path: '/servicePrincipals/:id/appRoleAssignedTo',
+    permission: asks('applications.read', 'GET /servicePrincipals/{id}/appRoleAssignedTo'),
+    takes: { page: true, select: assignmentShape },
+    handler: listOf('application'),
+  },
+  {
+    method: 'POST',
+    path: '/servicePrincipals/:id/appRoleAssignedTo',
+    permission: asks('applications.write', 'POST /servicePrincipals/{id}/appRoleAssignedTo'),
+    handler: post('application'),
+  },
+  {
+    method: 'DELETE',
+    path: '/servicePrincipals/:id/appRoleAssignedTo/:assignmentId',
+    permission: asks('applications.write', 'DELETE /servicePrincipals/{id}/appRoleAssignedTo/{id}'),
+    handler: remove('application'),
+  },
+]

@@ -1,0 +1,228 @@
+/**
+ * /applications: how applications are registered, in Graph's words. Here an application and its service principal are one object with
+ * one id; this side of it speaks of redirect addresses, secrets and permissions, /servicePrincipals of who is assigned.
+ */
+import { asks } from '../../access/permission.ts'
+import { z } from 'zod'
+import { graphScopeIds, graphScopes, type GraphScope } from '../../access/graph-scopes.ts'
+import { readSignInSettings, type SignInChanges, type SignInSettings } from '../../directory/applications/sign-in.ts'
+import type { NewApplication } from '../../directory/applications/create.ts'
+import { countApplications, listApplications, type ApplicationRow } from '../../directory/applications/list.sql.ts'
+import type { Redirect, RedirectKind } from '../../directory/applications/redirect-address.rule.ts'
+import { registerApplication } from '../../directory/applications/register.ts'
+import { updateApplication } from '../../directory/applications/update.ts'
+import type { ApplicationId } from '../../kernel/ids.ts'
+import { graphAudience } from '../../tokens/access-token.ts'
+import { applicationFilter, applicationFilters, appRoleList, appRoleShape, countAll, readApplicationOr404, rolesRefusal } from './shape.ts'
+import {
+  addPassword,
+  changeSignIn,
+  giveScopes,
+  givesScopes,
+  maxRedirects,
+  ofPowerful,
+  readSignIn,
+  redirectRefusal,
+  removePassword,
+  secretShape,
+  type SignIn,
+} from './credentials.ts'
+import { badRequest, displayName, optionalText, readBody, webAddress } from '../body.ts'
+import { idParam, notFound, type Exchange, type GraphRoute, type Handler } from '../exchange.ts'
+import { filterOf } from '../query/filter-values.ts'
+import { linkedUserRoutes, needsScopeGiver } from '../linked-users.ts'
+import { answerList, entity, noContent, pageOf, shapeOf, type Properties } from '../query/answers.ts'
+import { removeApplication } from './service-principals.ts'
+
+const baseProperties: Properties<ApplicationRow> = {
+  id: ({ id }) => id,
+  appId: ({ appId }) => appId,
+  displayName: (application) => application.displayName,
+  description: ({ description }) => description,
+  createdDateTime: ({ createdAt }) => createdAt.toISOString(),
+  deletedDateTime: () => null,
+  signInAudience: () => 'AzureADMyOrg',
+  appRoles: (application) => application.appRoles.map(appRoleShape),
+}
+const baseShape = shapeOf('application', baseProperties)
+
+const urisOf = (settings: SignInSettings | undefined, kind: RedirectKind): string[] =>
+  (settings?.redirectUris ?? []).filter((one) => one.kind === kind).map(({ uri }) => uri)
+
+const accessOf = (settings: SignInSettings | undefined) => {
+  const resourceAccess = (settings?.graphScopes ?? []).map((scope) => ({ id: graphScopeIds[scope], type: 'Scope' }))
+  return resourceAccess.length === 0 ? [] : [{ resourceAppId: graphAudience, resourceAccess }]
+}
+
+const wholeShape = shapeOf<ApplicationRow & SignIn>('application', {
+  ...baseProperties,
+  web: ({ settings, homepage }) => ({
+    redirectUris: urisOf(settings, 'web'),
+    homePageUrl: homepage,
+    logoutUrl: settings?.logoutUrl ?? null,
+  }),
+  spa: ({ settings }) => ({ redirectUris: urisOf(settings, 'spa') }),
+  publicClient: ({ settings }) => ({ redirectUris: urisOf(settings, 'native') }),
+  isFallbackPublicClient: ({ settings }) => urisOf(settings, 'native').length > 0,
+  requiredResourceAccess: ({ settings }) => accessOf(settings),
+  passwordCredentials: ({ secrets }) => secrets.map(secretShape),
+})
+
+const answerWhole = async (x: Exchange, applicationId: ApplicationId, status?: 200 | 201): Promise<Response> => {
+  const application = await readApplicationOr404(x, applicationId)
+  return entity(x, 'applications', wholeShape, { ...application, ...(await readSignIn(x, applicationId)) }, status)
+}
+
+const list: Handler = async (x) => {
+  const { search, count } = x.query
+  const filter = filterOf(x, applicationFilter)
+  const found = await listApplications(x.db, x.tenantId, { ...pageOf(x), search, filter })
+  return answerList(x, 'applications', found, baseShape, count ? await countApplications(x.db, x.tenantId, search, filter) : undefined)
+}
+
+const show: Handler = async (x) => answerWhole(x, idParam(x, 'id'))
+
+const redirectUris = z.array(z.string().min(1).max(2_048)).max(maxRedirects).optional()
+const resourceAccess = z.strictObject({
+  resourceAppId: z.guid().toLowerCase(),
+  resourceAccess: z.array(z.strictObject({ id: z.guid().toLowerCase(), type: z.enum(['Scope', 'Role']) })).max(100),
+})
+const properties = {
+  description: optionalText(1024),
+  appRoles: appRoleList.optional(),
+  web: z
+    .strictObject({
+      redirectUris,
+      homePageUrl: webAddress(2_048).nullable().optional(),
+      logoutUrl: webAddress(2_048).nullable().optional(),
+      // What Entra's clients send along; tokens come by code alone here.
+      implicitGrantSettings: z
+        .strictObject({ enableIdTokenIssuance: z.literal(false).optional(), enableAccessTokenIssuance: z.literal(false).optional() })
+        .optional(),
+    })
+    .optional(),
+  spa: z.strictObject({ redirectUris }).optional(),
+  publicClient: z.strictObject({ redirectUris }).optional(),
+  isFallbackPublicClient: z.boolean().nullable().optional(),
+  signInAudience: z.literal('AzureADMyOrg').optional(),
+  requiredResourceAccess: z.array(resourceAccess).max(50).optional(),
+}
+const newApplication = z.strictObject({ displayName, ...properties })
+const changedApplication = z.strictObject({ displayName: displayName.optional(), ...properties })
+type Body = z.infer<typeof changedApplication>
+const readOnly = ['id', 'appId', 'createdDateTime', 'deletedDateTime', 'passwordCredentials', 'publisherDomain']
+
+const scopesIn = (wanted: Body['requiredResourceAccess']): GraphScope[] | undefined =>
+  wanted?.flatMap(({ resourceAppId, resourceAccess: access }) => {
+    if (resourceAppId !== graphAudience)
+      throw badRequest(`The resource '${resourceAppId}' is not known here. Applications may ask for the directory, '${graphAudience}'.`)
+    return access.map(({ id, type }) => {
+      const scope = graphScopes.find((one) => graphScopeIds[one] === id)
+      if (scope === undefined || type !== 'Scope')
+        throw badRequest(`The permission '${id}' of type '${type}' is not known here. Those that are: ${knownScopes}.`)
+      return scope
+    })
+  })
+const knownScopes = graphScopes.map((scope) => `${scope} ('${graphScopeIds[scope]}', 'Scope')`).join(', ')
+
+// Graph has a list for each kind; a list that is not sent stays as it is.
+const redirectsIn = (body: Body, before: readonly Redirect[]): Redirect[] | undefined => {
+  const sent = { web: body.web?.redirectUris, spa: body.spa?.redirectUris, native: body.publicClient?.redirectUris }
+  if (Object.values(sent).every((uris) => uris === undefined)) return undefined
+  return (['web', 'spa', 'native'] as const).flatMap(
+    (kind) => sent[kind]?.map((uri) => ({ kind, uri })) ?? before.filter((one) => one.kind === kind),
+  )
+}
+
+const settingsIn = (body: Body, before: readonly Redirect[]): SignInChanges => ({
+  redirectUris: redirectsIn(body, before),
+  logoutUrl: body.web?.logoutUrl,
+  graphScopes: scopesIn(body.requiredResourceAccess),
+})
+
+const applicationIn = ({ displayName: name, description, web, appRoles }: Body) =>
+  ({ displayName: name, description, homepage: web?.homePageUrl, appRoles }) as Partial<NewApplication>
+
+const create: Handler = async (x) => {
+  const body = await readBody(x, newApplication, 'Application', readOnly)
+  const settings = settingsIn(body, [])
+  const result = await registerApplication(x.db, x.tenantId, applicationIn(body) as NewApplication, settings, x.context, givesScopes(x))
+  if (result.outcome === 'needsScopeGiver') throw needsScopeGiver()
+  if (result.outcome === 'badRedirect') throw redirectRefusal(result)
+  if (result.outcome !== 'created') throw rolesRefusal(result)
+  return answerWhole(x, result.applicationId, 201)
+}
+
+const update: Handler = async (x) => {
+  const applicationId = idParam<ApplicationId>(x, 'id')
+  const body = await readBody(x, changedApplication, 'Application', readOnly)
+  const before = await readSignInSettings(x.db, { tenantId: x.tenantId, applicationId })
+  if (before === undefined) throw notFound(applicationId)
+  await changeSignIn(x, applicationId, settingsIn(body, before.redirectUris))
+  const result = await updateApplication(x.db, { tenantId: x.tenantId, applicationId }, applicationIn(body), x.context)
+  if (result.outcome === 'notFound') throw notFound(applicationId)
+  if (result.outcome !== 'updated') throw rolesRefusal(result)
+  return noContent(x)
+}
+
+// Who gives scopes of the directory gives a part of what roles give.
+const register = asks('applications.write', 'POST /applications', {
+  besides: { 'requiredResourceAccess=*': giveScopes },
+  depending: ofPowerful,
+})
+const change = asks('applications.write', 'PATCH /applications/{id}', {
+  besides: { requiredResourceAccess: giveScopes },
+  depending: ofPowerful,
+})
+
+const listTakes = {
+  page: true,
+  search: true,
+  count: true,
+  filter: applicationFilters,
+  orderBy: ['displayName'],
+  select: baseShape,
+} as const
+
+export const applicationRoutes: readonly GraphRoute[] = [
+  { method: 'GET', path: '/applications', permission: asks('applications.read', 'GET /applications'), takes: listTakes, handler: list },
+  {
+    method: 'GET',
+    path: '/applications/$count',
+    permission: asks('applications.read', 'GET /applications'),
+    takes: { search: true, filter: applicationFilters, eventual: true },
+    handler: countAll,
+  },
+  { method: 'POST', path: '/applications', permission: register, handler: create },
+  {
+    method: 'GET',
+    path: '/applications/:id',
+    permission: asks('applications.read', 'GET /applications/{id}'),
+    takes: { select: wholeShape },
+    handler: show,
+  },
+  { method: 'PATCH', path: '/applications/:id', permission: change, handler: update },
+  {
+    method: 'DELETE',
+    path: '/applications/:id',
+    permission: asks('applications.write', 'DELETE /applications/{id}'),
+    handler: removeApplication,
+  },
+  {
+    method: 'POST',
+    path: '/applications/:id/addPassword',
+    permission: asks('applications.write', 'POST /applications/{id}/addPassword', { depending: ofPowerful }),
+    handler: addPassword,
+  },
+  {
+    method: 'POST',
+    path: '/applications/:id/removePassword',
+    permission: asks('applications.write', 'POST /applications/{id}/removePassword', { depending: ofPowerful }),
+    handler: removePassword,
+  },
+  ...linkedUserRoutes('/applications/:id', 'owners', 'applicationOwner', {
+    list: asks('applications.read', 'GET /applications/{id}/owners'),
+    add: asks('applications.write', 'POST /applications/{id}/owners/$ref'),
+    remove: asks('applications.write', 'DELETE /applications/{id}/owners/{id}/$ref'),
+  }),
+]

@@ -1,0 +1,163 @@
+/** /servicePrincipals: applications as people are assigned to them, in Graph's words. */
+import { asks } from '../../access/permission.ts'
+import { z } from 'zod'
+import { createApplication, type NewApplication } from '../../directory/applications/create.ts'
+import { countApplications, listApplications, type ApplicationRow } from '../../directory/applications/list.sql.ts'
+import { deleteApplication, updateApplication } from '../../directory/applications/update.ts'
+import type { ApplicationId } from '../../kernel/ids.ts'
+import {
+  applicationCredentialRoutes,
+  giveScopes,
+  ofPowerful,
+  readSignIn,
+  signInProperties,
+  signInShape,
+  type SignIn,
+  updateSignIn,
+} from './credentials.ts'
+import { applicationFilter, applicationFilters, appRoleList, appRoleShape, countAll, readApplicationOr404, rolesRefusal } from './shape.ts'
+import { badRequest, displayName, optionalText, readBody, webAddress } from '../body.ts'
+import { idParam, notFound, type Exchange, type GraphRoute, type Handler } from '../exchange.ts'
+import { linkedUserRoutes } from '../linked-users.ts'
+import { filterOf } from '../query/filter-values.ts'
+import { answerList, entity, noContent, pageOf, shapeOf, type Properties } from '../query/answers.ts'
+
+const applicationProperties: Properties<ApplicationRow> = {
+  id: ({ id }) => id,
+  appId: ({ appId }) => appId,
+  displayName: (application) => application.displayName,
+  description: ({ description }) => description,
+  homepage: ({ homepage }) => homepage,
+  servicePrincipalType: () => 'Application',
+  accountEnabled: () => true,
+  'guesthouse.createdDateTime': ({ createdAt }) => createdAt.toISOString(),
+  deletedDateTime: () => null,
+  appRoles: (application) => application.appRoles.map(appRoleShape),
+}
+const applicationShape = shapeOf('servicePrincipal', applicationProperties)
+const wholeShape = shapeOf<ApplicationRow & SignIn>('servicePrincipal', { ...applicationProperties, ...signInShape })
+
+const list: Handler = async (x) => {
+  const { search, count } = x.query
+  const filter = filterOf(x, applicationFilter)
+  const found = await listApplications(x.db, x.tenantId, { ...pageOf(x), search, filter })
+  return answerList(
+    x,
+    'servicePrincipals',
+    found,
+    applicationShape,
+    count ? await countApplications(x.db, x.tenantId, search, filter) : undefined,
+  )
+}
+
+const answerWhole = async (x: Exchange, applicationId: ApplicationId, status?: 200 | 201): Promise<Response> => {
+  const application = await readApplicationOr404(x, applicationId)
+  return entity(x, 'servicePrincipals', wholeShape, { ...application, ...(await readSignIn(x, applicationId)) }, status)
+}
+
+const show: Handler = async (x) => answerWhole(x, idParam(x, 'id'))
+
+const properties = {
+  description: optionalText(1024),
+  homepage: webAddress(2_048).nullable().optional(),
+  appRoles: appRoleList.optional(),
+}
+const newServicePrincipal = z.strictObject({ displayName: displayName.optional(), appId: z.uuid().toLowerCase().optional(), ...properties })
+const applicationChanges = z.strictObject({ displayName: displayName.optional(), ...properties, ...signInProperties })
+const readOnly = ['passwordCredentials', 'id', 'appId', 'servicePrincipalType', 'accountEnabled', 'createdDateTime', 'deletedDateTime']
+
+const create: Handler = async (x) => {
+  const { appId, ...body } = await readBody(x, newServicePrincipal, 'ServicePrincipal', readOnly)
+  // How Graph's clients go on after POST /applications: here the service principal is there already.
+  if (appId !== undefined && Object.keys(body).length === 0) return answerOf(x, appId)
+  if (appId !== undefined) throw badRequest("Property 'appId' is read-only and cannot be set.")
+  if (body.displayName === undefined) throw badRequest("A value is required for property 'displayName' of resource 'ServicePrincipal'.")
+  const application = body as NewApplication
+  const result = await createApplication(x.db, x.tenantId, application, x.context)
+  if (result.outcome !== 'created') throw rolesRefusal(result)
+  return answerWhole(x, result.applicationId, 201)
+}
+
+const answerOf = async (x: Exchange, appId: string): Promise<Response> => {
+  const [found] = await listApplications(x.db, x.tenantId, {
+    limit: 1,
+    after: undefined,
+    descending: false,
+    search: undefined,
+    filter: { appId },
+  })
+  if (found === undefined) throw badRequest(`The appId '${appId}' does not reference a valid application object.`)
+  return answerWhole(x, found.id, 201)
+}
+
+const update: Handler = async (x) => {
+  const applicationId = idParam<ApplicationId>(x, 'id')
+  const body = await readBody(x, applicationChanges, 'ServicePrincipal', readOnly)
+  await updateSignIn(x, applicationId, body)
+  const { displayName: name, description, homepage, appRoles } = body
+  const changes = { displayName: name, description, homepage, appRoles } as Partial<NewApplication>
+  const result = await updateApplication(x.db, { tenantId: x.tenantId, applicationId }, changes, x.context)
+  if (result.outcome === 'notFound') throw notFound(applicationId)
+  if (result.outcome !== 'updated') throw rolesRefusal(result)
+  return noContent(x)
+}
+
+/** Deletes the one object that both sides are. */
+export const removeApplication: Handler = async (x) => {
+  const applicationId = idParam<ApplicationId>(x, 'id')
+  const { outcome } = await deleteApplication(x.db, { tenantId: x.tenantId, applicationId }, x.context)
+  if (outcome === 'notFound') throw notFound(applicationId)
+  return noContent(x)
+}
+
+const change = asks('applications.write', 'PATCH /servicePrincipals/{id}', {
+  besides: { 'guesthouse.graphScopes': giveScopes },
+  depending: ofPowerful,
+})
+
+const listTakes = {
+  page: true,
+  search: true,
+  count: true,
+  filter: applicationFilters,
+  orderBy: ['displayName'],
+  select: applicationShape,
+} as const
+
+export const servicePrincipalRoutes: readonly GraphRoute[] = [
+  {
+    method: 'GET',
+    path: '/servicePrincipals',
+    permission: asks('applications.read', 'GET /servicePrincipals'),
+    takes: listTakes,
+    handler: list,
+  },
+  {
+    method: 'GET',
+    path: '/servicePrincipals/$count',
+    permission: asks('applications.read', 'GET /servicePrincipals'),
+    takes: { search: true, filter: applicationFilters, eventual: true },
+    handler: countAll,
+  },
+  { method: 'POST', path: '/servicePrincipals', permission: asks('applications.write', 'POST /servicePrincipals'), handler: create },
+  {
+    method: 'GET',
+    path: '/servicePrincipals/:id',
+    permission: asks('applications.read', 'GET /servicePrincipals/{id}'),
+    takes: { select: wholeShape },
+    handler: show,
+  },
+  { method: 'PATCH', path: '/servicePrincipals/:id', permission: change, handler: update },
+  {
+    method: 'DELETE',
+    path: '/servicePrincipals/:id',
+    permission: asks('applications.write', 'DELETE /servicePrincipals/{id}'),
+    handler: removeApplication,
+  },
+  ...applicationCredentialRoutes,
+  ...linkedUserRoutes('/servicePrincipals/:id', 'owners', 'applicationOwner', {
+    list: asks('applications.read', 'GET /servicePrincipals/{id}/owners'),
+    add: asks('applications.write', 'POST /servicePrincipals/{id}/owners/$ref'),
+    remove: asks('applications.write', 'DELETE /servicePrincipals/{id}/owners/{id}/$ref'),
+  }),
+]

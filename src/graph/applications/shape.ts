@@ -1,0 +1,63 @@
+/** What /applications and /servicePrincipals, two sides of one object, have in common: app roles, and finding it. */
+import { z } from 'zod'
+import type { AppRoleProblem } from '../../directory/applications/app-role.rule.ts'
+import { countApplications, findApplication, type ApplicationFilter, type ApplicationRow } from '../../directory/applications/list.sql.ts'
+import type { Refusal } from '../../edge/refusal.ts'
+import type { ApplicationId } from '../../kernel/ids.ts'
+import { badRequest, displayName, optionalText } from '../body.ts'
+import { notFound, type Exchange, type Handler } from '../exchange.ts'
+import { asksForNone, filterOf, noOwnerFilter, type Reader } from '../query/filter-values.ts'
+import { plainCount } from '../query/answers.ts'
+
+export const appRoleShape = (role: ApplicationRow['appRoles'][number]) => ({ ...role, isEnabled: true, allowedMemberTypes: ['User'] })
+
+/** What both lists can be filtered by. */
+export const applicationFilters = ["appId eq '…'", "displayName eq '…'", noOwnerFilter]
+export const applicationFilter: Reader<ApplicationFilter> = (clause) => {
+  if (asksForNone(clause, 'owners')) return { withoutOwner: true }
+  if (clause.kind !== 'compare' || clause.operator !== 'eq' || typeof clause.value !== 'string') return undefined
+  if (clause.property === 'appid') return { appId: clause.value }
+  return clause.property === 'displayname' ? { displayName: clause.value } : undefined
+}
+
+/** How many there are, on either side. */
+export const countAll: Handler = async (x) =>
+  plainCount(x, await countApplications(x.db, x.tenantId, x.query.search, filterOf(x, applicationFilter)))
+
+/** The application of this id. Refuses with 404. */
+export const readApplicationOr404 = async (x: Exchange, applicationId: ApplicationId): Promise<ApplicationRow> => {
+  const application = await findApplication(x.db, x.tenantId, applicationId)
+  if (application === undefined) throw notFound(applicationId)
+  return application
+}
+
+const appRole = z.strictObject({
+  id: z.uuid().toLowerCase().optional(),
+  value: z
+    .string()
+    .max(250)
+    .regex(/^[!-~]+$/, 'a value is made of visible ASCII characters, without spaces')
+    .nullable()
+    .default(null),
+  displayName,
+  description: optionalText(1024).transform((text) => text ?? null),
+  isEnabled: z.literal(true).optional(),
+  allowedMemberTypes: z.array(z.literal('User')).optional(),
+})
+
+/** All app roles of an application, as a body sends them. */
+export const appRoleList = z.array(appRole).max(200)
+
+/** What is wrong with app roles, in words. */
+export const rolesRefusal = (problem: AppRoleProblem | { outcome: 'roleRemovedBefore' }): Refusal => {
+  switch (problem.outcome) {
+    case 'valueTwice':
+      return badRequest(`Two app roles have the value '${problem.value}'. Each value stands for one role.`)
+    case 'idTwice':
+      return badRequest(`Two app roles have the id '${problem.id}'. Leave the id of a new role out.`)
+    case 'reservedId':
+      return badRequest('The id of zeros is the role "Default access", which every application has.')
+    case 'roleRemovedBefore':
+      return badRequest('An app role of this id was removed before, and ids are not used again. Leave the id of a new role out.')
+  }
+}

@@ -1,0 +1,89 @@
+/** How answers are written: collections with their next links, single entities, and the properties that were chosen. */
+import type { Page } from '../../store/keyset.ts'
+import type { Exchange } from '../exchange.ts'
+import { pageToken } from './page-token.ts'
+
+/** A resource on the wire: its type and, for each property, where it comes from. `@odata.…` is no property and is always written. */
+export type Shape<Row> = {
+  readonly type: string
+  readonly names: readonly string[]
+  readonly of: (row: Row, x: Exchange) => Record<string, unknown>
+}
+export type Properties<Row> = { readonly [name: string]: (row: Row, x: Exchange) => unknown }
+
+/** A shape by its properties. */
+export const shapeOf = <Row>(type: string, properties: Properties<Row>): Shape<Row> => {
+  const all = Object.entries(properties)
+  return {
+    type: `microsoft.graph.${type}`,
+    names: all.map(([name]) => name).filter((name) => !name.startsWith('@')),
+    of: (row, x) => Object.fromEntries(all.map(([name, from]) => [name, from(row, x)])),
+  }
+}
+
+const chosenOf = (x: Exchange, whole: Record<string, unknown>): Record<string, unknown> => {
+  const { select } = x.query
+  if (select === undefined) return whole
+  const kept = new Set(select)
+  return Object.fromEntries(Object.entries(whole).filter(([name]) => name.startsWith('@') || kept.has(name)))
+}
+
+const contextOf = (x: Exchange, name: string): string =>
+  `${x.root}/$metadata#${name}${x.query.select === undefined ? '' : `(${x.query.select.join(',')})`}`
+
+/** What a list statement is asked for: one row more than the page, which shows whether there is another page. */
+export const pageOf = ({ query }: Exchange, descending = query.orderBy?.descending ?? false): Page => ({
+  descending,
+  after: query.after,
+  limit: query.top + 1,
+})
+
+/** The answer for rows that were asked for with `pageOf`: a collection with its next link, each row in its shape. */
+export const answerList = <T extends { readonly id: string; readonly sortValue: string }>(
+  x: Exchange,
+  name: string,
+  found: readonly T[],
+  shape: Shape<T>,
+  count?: number,
+): Response => {
+  const rows = found.slice(0, x.query.top)
+  const last = found.length > x.query.top ? rows.at(-1) : undefined
+  return collection(x, name, rows, shape, { count, next: last && [last.sortValue, last.id] })
+}
+
+/** A collection: `value`, `@odata.nextLink` while there is more, `@odata.count` where it was asked for. */
+export const collection = <T>(
+  x: Exchange,
+  name: string,
+  rows: readonly T[],
+  shape: Shape<T>,
+  { count, next }: { count?: number | undefined; next?: readonly string[] | undefined } = {},
+): Response =>
+  x.c.json({
+    '@odata.context': contextOf(x, name),
+    ...(count === undefined ? {} : { '@odata.count': count }),
+    ...(next === undefined ? {} : { '@odata.nextLink': nextLink(x, next) }),
+    value: rows.map((row) => chosenOf(x, shape.of(row, x))),
+  })
+
+const nextLink = (x: Exchange, after: readonly string[]): string => {
+  const url = new URL(x.c.req.url)
+  const link = new URL(x.root + url.pathname.replace(/^\/(v1\.0|beta)/, ''))
+  const options = new Map<string, string>()
+  for (const [written, value] of url.searchParams) {
+    const name = written.toLowerCase().replace(/^\$/, '')
+    options.set(name, value)
+    if (name !== 'skiptoken') link.searchParams.append(written, value)
+  }
+  link.searchParams.set('$skiptoken', pageToken(after, x.list, options))
+  return link.href
+}
+
+/** One entity, as GET and POST answer it. */
+export const entity = <T>(x: Exchange, name: string, shape: Pick<Shape<T>, 'of'>, row: T, status: 200 | 201 = 200): Response =>
+  x.c.json({ '@odata.context': `${contextOf(x, name)}/$entity`, ...chosenOf(x, shape.of(row, x)) }, status)
+
+/** How many there are, as `/$count` says it: text, which clients read as it is. */
+export const plainCount = (x: Exchange, count: number): Response => x.c.text(String(count))
+
+export const noContent = (x: Exchange): Response => x.c.body(null, 204)

@@ -1,0 +1,250 @@
+/** /directory/deletedItems and DELETE /users/{id}: what was deleted, behind a door of its own. */
+import { asks, need } from '../../access/permission.ts'
+import { z } from 'zod'
+import { parseMessage } from '../../kernel/text.ts'
+import { principalName } from '../body.ts'
+import type { Authority } from '../../directory/authority.ts'
+import {
+  countDeletedUsers,
+  findDeletedUser,
+  listDeletedUsers,
+  type DeletedList,
+  type DeletedUserRow,
+} from '../../directory/deleted/list.sql.ts'
+import { deleteUser, type DeleteUserResult } from '../../directory/users/delete.ts'
+import { endHold, holdUser } from '../../privacy/hold.ts'
+import { purgeUsers, type PurgeOutcome } from '../../directory/deleted/purge.ts'
+import { previewRestore, restoreUser } from '../../directory/deleted/restore.ts'
+import { readUser } from '../../directory/users/list.sql.ts'
+import { daysLeft } from '../../directory/users/retention.rule.ts'
+import { Refusal } from '../../edge/refusal.ts'
+import type { UserId } from '../../kernel/ids.ts'
+import { idParam, notAllowedOnTarget, notFound, shows, type Exchange, type GraphRoute, type Handler } from '../exchange.ts'
+import { readBody } from '../body.ts'
+import { deletedUser } from '../../wire/graph/deleted-user.ts'
+import { ordersOf } from '../../wire/graph/definition.ts'
+import { deletedFilterOf, deletedFilters } from './filter.ts'
+import { amongOthers, shaped } from '../shape.ts'
+import { answerList, entity, noContent, pageOf, plainCount } from '../query/answers.ts'
+import { lastAdministratorRefusal } from '../last-administrator.ts'
+import { conflictError, linkShape, lostLinkShape } from '../restore-words.ts'
+import { userParam } from './param.ts'
+import { userObjectShape } from './shape.ts'
+
+/** The authority of a caller of this edge: their roles. */
+export const authorityOf = (x: Exchange): Authority => ({ kind: 'roles', roles: x.caller.roles, userId: x.caller.userId })
+
+const whichOf = (x: Exchange): { tenantId: Exchange['tenantId']; userId: UserId } => ({
+  tenantId: x.tenantId,
+  userId: idParam<UserId>(x, 'id'),
+})
+
+const deletedShape = shaped<typeof deletedUser, DeletedUserRow>(deletedUser, {
+  'guesthouse.permanentDeletionDateTime': (row) => row.restorableUntil.toISOString(),
+  'guesthouse.daysLeft': (row, x) => daysLeft(row.restorableUntil, x.now),
+  'guesthouse.deletedBy': (row) => ({ kind: row.deletedByKind, id: row.deletedBy, displayName: row.deletedByName }),
+  'guesthouse.originalUserPrincipalName': (row) => row.originalName,
+  'guesthouse.hold': (row, x) =>
+    row.heldAt === null ? null : { reason: shows(x, 'hold.reason') ? row.holdReason : null, since: row.heldAt.toISOString() },
+})
+const deletedObjectShape = amongOthers(deletedShape)
+
+const orders = new Map<string, DeletedList['order']>([
+  ['deletedDateTime', 'deletedAt'],
+  ['displayName', 'name'],
+  ['userPrincipalName', 'principalName'],
+])
+
+const listDeleted: Handler = async (x) => {
+  const { search, orderBy, count } = x.query
+  const filter = deletedFilterOf(x)
+  const order = orders.get(orderBy?.property ?? '') ?? 'deletedAt'
+  const page = pageOf(x, orderBy?.descending ?? orderBy === undefined)
+  const found = await listDeletedUsers(x.db, x.tenantId, { ...page, order, search, filter })
+  return answerList(x, 'users', found, deletedShape, count ? await countDeletedUsers(x.db, x.tenantId, search, filter) : undefined)
+}
+
+const countAll: Handler = async (x) => plainCount(x, await countDeletedUsers(x.db, x.tenantId, x.query.search, deletedFilterOf(x)))
+
+const showDeleted: Handler = async (x) => {
+  const { userId } = whichOf(x)
+  const row = await findDeletedUser(x.db, x.tenantId, userId)
+  if (row === undefined) throw notFound(userId)
+  return entity(x, 'directoryObjects', deletedObjectShape, row)
+}
+
+const showPreview: Handler = async (x) => {
+  const which = whichOf(x)
+  const preview = await previewRestore(x.db, which, authorityOf(x), x.now)
+  if (preview === undefined) throw notFound(which.userId)
+  return x.c.json({
+    comesBack: preview.comesBack.map(linkShape),
+    cannotComeBack: preview.cannotComeBack.map(lostLinkShape),
+    conflicts: preview.conflicts.map(conflictError),
+  })
+}
+
+const restoreBody = z.strictObject({
+  autoReconcileProxyConflict: z.boolean().optional(),
+  newUserPrincipalName: principalName.optional(),
+})
+
+const restore: Handler = async (x) => {
+  const options = await readBody(x, restoreBody, 'User', [], { mayBeEmpty: true })
+  const which = whichOf(x)
+  const result = await restoreUser(x.db, which, options, authorityOf(x), x.context)
+  if (result.outcome === 'notFound') throw notFound(which.userId)
+  if (result.outcome === 'targetTooHigh') throw notAllowedOnTarget()
+  if (result.outcome === 'foreignDomain')
+    throw new Refusal(
+      400,
+      'Request_BadRequest',
+      'The domain portion of the userPrincipalName property is invalid. You must use one of the verified domain names in your organization.',
+    )
+  if (result.outcome === 'conflicts') throw restoreRefused(result.conflicts.map(conflictError))
+  const report = { restored: result.report.restored.map(linkShape), skipped: result.report.skipped.map(lostLinkShape) }
+  const user = await readUser(x.db, x.tenantId, which.userId)
+  if (user === undefined) throw notFound(which.userId)
+  return entity(x, 'directoryObjects', { of: () => ({ ...userObjectShape.of(user, x), 'guesthouse.restoreReport': report }) }, user)
+}
+
+const restoreRefused = (conflicts: readonly ReturnType<typeof conflictError>[]): Refusal => {
+  const closed = conflicts.find(({ code }) => code === 'restoreWindowClosed')
+  const first = closed ?? conflicts[0]
+  const details = conflicts.map(({ code, message, holder }) => ({
+    code,
+    message,
+    target: code,
+    ...(holder === undefined ? {} : { 'guesthouse.holder': holder }),
+  }))
+  return new Refusal(409, first?.code ?? 'conflict', conflicts.map(({ message }) => message).join(' '), { details })
+}
+
+const purgeRefusals = {
+  notFound: [404, 'Request_ResourceNotFound', 'There is no deleted user of this id here. It may have been permanently deleted already.'],
+  notDeleted: [409, 'notDeleted', 'This user is not deleted. Delete it first; permanent deletion is a second step (R79).'],
+  targetTooHigh: [
+    403,
+    'Authorization_RequestDenied',
+    'This user holds a role that needs a higher administrator: ask a Global Administrator.',
+  ],
+  onHold: [409, 'onHold', 'This user is under a hold. End the hold first.'],
+} as const satisfies Record<Exclude<PurgeOutcome, 'purged'>, readonly [number, string, string]>
+
+const purge: Handler = async (x) => {
+  const { tenantId, userId } = whichOf(x)
+  const outcome = (await purgeUsers(x.db, { tenantId, userIds: [userId] }, authorityOf(x), x.context)).get(userId) ?? 'notFound'
+  if (outcome === 'purged') return noContent(x)
+  const [status, code, message] = purgeRefusals[outcome]
+  throw new Refusal(status, code, message)
+}
+
+const purgeBody = z.strictObject({ ids: z.array(z.uuid()).min(1).max(100) })
+
+const purgeMany: Handler = async (x) => {
+  const { ids } = await readBody(x, purgeBody, 'PermanentDeletion')
+  const userIds = [...new Set(ids.map((id) => id.toLowerCase() as UserId))]
+  const outcomes = await purgeUsers(x.db, { tenantId: x.tenantId, userIds }, authorityOf(x), x.context)
+  const value = [...outcomes].map(([id, outcome]) => {
+    if (outcome === 'purged') return { id, deleted: true }
+    const [, code, message] = purgeRefusals[outcome]
+    return { id, deleted: false, code, message }
+  })
+  return x.c.json({ value })
+}
+
+const holdBody = z.strictObject({
+  reason: z
+    .string()
+    .trim()
+    .min(1)
+    .max(1024)
+    .refine((text) => parseMessage(text) !== undefined, 'control characters are not allowed'),
+})
+
+const hold: Handler = async (x) => {
+  const { reason } = await readBody(x, holdBody, 'Hold')
+  const which = whichOf(x)
+  const { outcome } = await holdUser(x.db, which, reason, authorityOf(x), x.context)
+  if (outcome === 'notFound') throw notFound(which.userId)
+  if (outcome === 'targetTooHigh') throw notAllowedOnTarget()
+  if (outcome === 'alreadyHeld') throw new Refusal(409, 'alreadyHeld', 'This user is under a hold already. End it first to place another.')
+  if (outcome === 'windowOver')
+    throw new Refusal(409, 'restoreWindowClosed', 'The time in which this user could be held is over; permanent deletion has begun.')
+  return noContent(x)
+}
+
+const liftHold: Handler = async (x) => {
+  const which = whichOf(x)
+  const { outcome } = await endHold(x.db, which, authorityOf(x), x.context)
+  if (outcome === 'notFound') throw notFound(which.userId)
+  if (outcome === 'targetTooHigh') throw notAllowedOnTarget()
+  return noContent(x)
+}
+
+const deleteRefusals = {
+  yourself: [400, 'Request_BadRequest', 'You cannot delete yourself. Ask another administrator; a guest leaves in the portal.'],
+} as const satisfies Record<
+  Exclude<DeleteUserResult['outcome'], 'deleted' | 'notFound' | 'targetTooHigh' | 'lastAdministrator'>,
+  readonly [number, string, string]
+>
+
+const deleteLive: Handler = async (x) => {
+  const which = await userParam(x)
+  const result = await deleteUser(x.db, which, authorityOf(x), x.context)
+  if (result.outcome === 'deleted') return noContent(x)
+  if (result.outcome === 'notFound') throw notFound(which.userId)
+  if (result.outcome === 'targetTooHigh') throw notAllowedOnTarget()
+  if (result.outcome === 'lastAdministrator') throw lastAdministratorRefusal(result)
+  const [status, code, message] = deleteRefusals[result.outcome]
+  throw new Refusal(status, code, message)
+}
+
+const item = '/directory/deletedItems/:id'
+
+// Why somebody is under a hold is for those who place holds.
+const readAsks = asks('users.read', 'read deleted users', { shows: { 'hold.reason': need('users.hold', 'hold users') } })
+
+const listTakes = {
+  page: true,
+  search: true,
+  count: true,
+  filter: deletedFilters,
+  orderBy: ordersOf(deletedUser),
+  select: deletedShape,
+} as const
+const countTakes = { search: true, filter: deletedFilters, eventual: true } as const
+
+export const deletedItemRoutes: readonly GraphRoute[] = [
+  { method: 'DELETE', path: '/users/:id', permission: asks('users.delete', 'DELETE /users/{id}'), handler: deleteLive },
+  { method: 'GET', path: '/directory/deletedItems/microsoft.graph.user', permission: readAsks, takes: listTakes, handler: listDeleted },
+  {
+    method: 'GET',
+    path: '/directory/deletedItems/microsoft.graph.user/$count',
+    permission: readAsks,
+    takes: countTakes,
+    handler: countAll,
+  },
+  {
+    method: 'POST',
+    path: '/directory/deletedItems/guesthouse.permanentlyDelete',
+    permission: asks('users.purge', 'purge users'),
+    handler: purgeMany,
+  },
+  { method: 'GET', path: item, permission: readAsks, takes: { select: deletedShape }, handler: showDeleted },
+  { method: 'DELETE', path: item, permission: asks('users.purge', 'purge users'), handler: purge },
+  {
+    method: 'POST',
+    path: `${item}/restore`,
+    permission: asks('users.restore', 'POST /directory/deletedItems/{id}/restore'),
+    handler: restore,
+  },
+  {
+    method: 'GET',
+    path: `${item}/guesthouse.restorePreview`,
+    permission: asks('users.restore', 'read deleted users'),
+    handler: showPreview,
+  },
+  { method: 'POST', path: `${item}/guesthouse.hold`, permission: asks('users.hold', 'hold users'), handler: hold },
+  { method: 'POST', path: `${item}/guesthouse.endHold`, permission: asks('users.hold', 'hold users'), handler: liftHold },
+]

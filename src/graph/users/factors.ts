@@ -1,0 +1,34 @@
+/** /users/{id}/guesthouse.resetFactors: for somebody who lost their passkeys and their authenticator app. */
+import { asks } from '../../access/permission.ts'
+import { readUser } from '../../directory/users/list.sql.ts'
+import { resetFactors } from '../../credentials/reset.ts'
+import { badRequest } from '../body.ts'
+import { authorityOf } from './deleted-items.ts'
+import { notAllowedOnTarget, notFound, type GraphRoute, type Handler } from '../exchange.ts'
+import { lastAdministratorRefusal } from '../last-administrator.ts'
+import { userParam } from './param.ts'
+
+const reset: Handler = async (x) => {
+  const which = await userParam(x)
+  const result = await resetFactors(x.db, which, authorityOf(x), x.context)
+  if (result.outcome === 'targetTooHigh') throw notAllowedOnTarget()
+  if (result.outcome === 'lastAdministrator') throw lastAdministratorRefusal(result)
+  if (result.outcome === 'yourself')
+    throw badRequest(
+      'You cannot reset your own. Remove them at /security, where a current code is asked for, or ask another administrator.',
+    )
+  if (result.outcome === 'notFound') {
+    if ((await readUser(x.db, x.tenantId, which.userId)) === undefined) throw notFound(which.userId)
+    throw badRequest('This user signs in at another organization, their home; passkeys and authenticator apps can only be reset there.')
+  }
+  return x.c.json(result.removed)
+}
+
+export const userFactorRoutes: readonly GraphRoute[] = [
+  {
+    method: 'POST',
+    path: '/users/:id/guesthouse.resetFactors',
+    permission: asks('users.resetPassword', 'reset how users sign in'),
+    handler: reset,
+  },
+]

@@ -1,0 +1,151 @@
+/** What a user is linked to: /users/{id}/memberOf, manager, sponsors and the like. */
+import { asks } from '../../access/permission.ts'
+import { roleNamed, roles, type Role } from '../../access/roles.ts'
+import { listLinkedObjects, type LinkedObject, type LinkList } from '../../directory/links/list.sql.ts'
+import { readUser } from '../../directory/users/list.sql.ts'
+import { listRoleAssignments } from '../../directory/roles/assignments.sql.ts'
+import { addSponsor, removeManager, removeSponsor, setManager, type LinkResult } from '../../directory/links/responsible.ts'
+import type { UserId } from '../../kernel/ids.ts'
+import { badRequest, readReference } from '../body.ts'
+import { idParam, notFound, type Exchange, type GraphRoute, type Handler } from '../exchange.ts'
+import { answerList, collection, entity, noContent, pageOf, shapeOf } from '../query/answers.ts'
+import { userParam } from './param.ts'
+
+/** Whatever a user can be linked to. */
+export const objectShape = shapeOf<LinkedObject>('directoryObject', {
+  '@odata.type': ({ kind }) => `#microsoft.graph.${kind}`,
+  id: ({ id }) => id,
+  displayName: ({ displayName }) => displayName,
+  userPrincipalName: ({ kind, detail }) => (kind === 'user' ? detail : undefined),
+  description: ({ kind, detail }) => (kind === 'user' ? undefined : detail),
+})
+
+const exists = async (x: Exchange, userId: UserId): Promise<void> => {
+  if ((await readUser(x.db, x.tenantId, userId)) === undefined) throw notFound(userId)
+}
+
+const listOf =
+  (kind: LinkList): Handler =>
+  async (x) => {
+    const { tenantId, userId } = await userParam(x)
+    const found = await listLinkedObjects(x.db, tenantId, userId, kind, pageOf(x))
+    if (found.length === 0) await exists(x, userId)
+    return answerList(x, 'directoryObjects', found, objectShape)
+  }
+
+const showManager: Handler = async (x) => {
+  const { tenantId, userId } = await userParam(x)
+  const [manager] = await listLinkedObjects(x.db, tenantId, userId, 'manager', { descending: false, after: undefined, limit: 1 })
+  if (manager === undefined) throw notFound('manager')
+  return entity(x, 'directoryObjects', objectShape, manager)
+}
+
+const roleShape = shapeOf<Role & { assignedAt: Date }>('directoryRole', {
+  id: ({ id }) => id,
+  displayName: ({ displayName }) => displayName,
+  description: ({ description }) => description,
+  'guesthouse.assignedDateTime': ({ assignedAt }) => assignedAt.toISOString(),
+})
+
+/** The roles that a user holds. There are few, so they come on one page. */
+const listRoles: Handler = async (x) => {
+  const { tenantId, userId } = await userParam(x)
+  const held = await listRoleAssignments(x.db, tenantId, { userId }, { descending: false, after: undefined, limit: 100 })
+  if (held.length === 0) await exists(x, userId)
+  const items = held.flatMap(({ roleId, assignedAt }) => {
+    const name = roleNamed(roleId)
+    return name === undefined ? [] : [{ ...roles[name], assignedAt }]
+  })
+  return collection(x, 'directoryRoles', items, roleShape)
+}
+
+const linkWords = {
+  already: `One or more added object references already exist for the following modified properties: 'sponsors'.`,
+  self: 'Nobody can be their own manager or sponsor. Choose somebody else.',
+  tooMany: 'A user has at most five sponsors. Remove one first.',
+  circle: 'The new manager reports, directly or through others, to this user. Choose somebody else.',
+} as const satisfies Partial<Record<LinkResult['outcome'], string>>
+
+const answerLink = (x: Exchange, result: LinkResult, id: string): Response => {
+  if (result.outcome === 'linked' || result.outcome === 'unlinked') return noContent(x)
+  if (result.outcome === 'notFound') throw notFound(id)
+  throw badRequest(linkWords[result.outcome])
+}
+
+const putManager: Handler = async (x) => {
+  const managerId = await readReference(x)
+  return answerLink(x, await setManager(x.db, await userParam(x), managerId as UserId, x.context), managerId)
+}
+const deleteManager: Handler = async (x) => answerLink(x, await removeManager(x.db, await userParam(x), x.context), 'manager')
+const postSponsor: Handler = async (x) => {
+  const sponsorId = await readReference(x)
+  return answerLink(x, await addSponsor(x.db, await userParam(x), sponsorId, x.context), sponsorId)
+}
+const deleteSponsor: Handler = async (x) => {
+  const sponsorId = idParam(x, 'sponsorId')
+  return answerLink(x, await removeSponsor(x.db, await userParam(x), sponsorId, x.context), sponsorId)
+}
+
+export const userReferenceRoutes: readonly GraphRoute[] = [
+  {
+    method: 'GET',
+    path: '/users/:id/memberOf',
+    permission: asks('users.read', 'GET /users/{id}/memberOf'),
+    takes: { page: true, select: objectShape },
+    handler: listOf('memberOf'),
+  },
+  {
+    method: 'GET',
+    path: '/users/:id/ownedObjects',
+    permission: asks('users.read', 'GET /users/{id}/ownedObjects'),
+    takes: { page: true, select: objectShape },
+    handler: listOf('ownedObjects'),
+  },
+  {
+    method: 'GET',
+    path: '/users/:id/directReports',
+    permission: asks('users.read', 'GET /users/{id}/directReports'),
+    takes: { page: true, select: objectShape },
+    handler: listOf('directReports'),
+  },
+  {
+    method: 'GET',
+    path: '/users/:id/sponsors',
+    permission: asks('users.read', 'GET /users/{id}/sponsors'),
+    takes: { page: true, select: objectShape },
+    handler: listOf('sponsors'),
+  },
+  {
+    method: 'GET',
+    path: '/users/:id/guesthouse.roles',
+    permission: asks('users.read', 'GET /roleManagement/directory/roleAssignments'),
+    takes: { select: roleShape },
+    handler: listRoles,
+  },
+  {
+    method: 'GET',
+    path: '/users/:id/manager',
+    permission: asks('users.read', 'GET /users/{id}/manager'),
+    takes: { select: objectShape },
+    handler: showManager,
+  },
+  { method: 'PUT', path: '/users/:id/manager/$ref', permission: asks('users.update', 'PUT /users/{id}/manager/$ref'), handler: putManager },
+  {
+    method: 'DELETE',
+    path: '/users/:id/manager/$ref',
+    permission: asks('users.update', 'DELETE /users/{id}/manager/$ref'),
+    handler: deleteManager,
+  },
+  {
+    method: 'POST',
+    path: '/users/:id/sponsors/$ref',
+    permission: asks('users.update', 'POST /users/{id}/sponsors/$ref'),
+    handler: postSponsor,
+  },
+  {
+    method: 'DELETE',
+    path: '/users/:id/sponsors/:sponsorId/$ref',
+    permission: asks('users.update', 'DELETE /users/{id}/sponsors/{id}/$ref'),
+    handler: deleteSponsor,
+  },
+]

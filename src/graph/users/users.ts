@@ -1,0 +1,157 @@
+/** /users: list, make, read, change. Deleting stands with the deleted items. */
+import { askedBy, asks, need } from '../../access/permission.ts'
+import { createMember } from '../../directory/users/create.ts'
+import { countUsers, listUsers, readUser, type UserOrder } from '../../directory/users/list.sql.ts'
+import { updateUser, type UpdateUserResult } from '../../directory/users/update.ts'
+import { Refusal } from '../../edge/refusal.ts'
+import type { UserId } from '../../kernel/ids.ts'
+import { createPasswordLink } from '../../credentials/password/link.ts'
+import { revokeSessions } from '../../people/revoke.ts'
+import { changeOf, creationOf, readOnlyIn } from '../../wire/graph/bodies.ts'
+import { ordersOf } from '../../wire/graph/definition.ts'
+import { user } from '../../wire/graph/user.ts'
+import { badRequest, readBody } from '../body.ts'
+import { authorityOf } from './deleted-items.ts'
+import { notAllowedOnTarget, notFound, type Exchange, type GraphRoute, type Handler } from '../exchange.ts'
+import { answerList, entity, noContent, pageOf, plainCount } from '../query/answers.ts'
+import { lastAdministratorRefusal } from '../last-administrator.ts'
+import { userFilterOf, userFilters } from './filter.ts'
+import { userParam } from './param.ts'
+import { userShape } from './shape.ts'
+
+const orders = new Map<string, UserOrder>([
+  ['displayName', 'name'],
+  ['userPrincipalName', 'principalName'],
+  ['createdDateTime', 'createdAt'],
+])
+const list: Handler = async (x) => {
+  const { search, orderBy, count } = x.query
+  const filter = userFilterOf(x)
+  const order = orders.get(orderBy?.property ?? '') ?? 'name'
+  const found = await listUsers(x.db, x.tenantId, { ...pageOf(x), order, search, filter })
+  return answerList(x, 'users', found, userShape, count ? await countUsers(x.db, x.tenantId, search, filter) : undefined)
+}
+
+const countAll: Handler = async (x) => plainCount(x, await countUsers(x.db, x.tenantId, x.query.search, userFilterOf(x)))
+
+const readOr404 = async (x: Exchange, userId: UserId) => {
+  const row = await readUser(x.db, x.tenantId, userId)
+  if (row === undefined) throw notFound(userId)
+  return row
+}
+
+const show: Handler = async (x) => entity(x, 'users', userShape, await readOr404(x, (await userParam(x)).userId))
+
+const newUser = creationOf(user)
+const changesOfUser = changeOf(user)
+
+const conflict = (property: string): Refusal => {
+  const message = `Another object with the same value for property ${property} already exists.`
+  return badRequest(message, { details: [{ code: 'ObjectConflict', message, target: property }] })
+}
+const foreignDomain = (): Refusal =>
+  badRequest(
+    'The domain portion of the userPrincipalName property is invalid. You must use one of the verified domain names in your organization.',
+  )
+
+const create: Handler = async (x) => {
+  const body = await readBody(x, newUser, user.called, readOnlyIn(user, 'create'))
+  const result = await createMember(x.db, x.tenantId, body, x.context)
+  if (result.outcome === 'nameTaken') throw conflict('userPrincipalName')
+  if (result.outcome === 'addressTaken') throw conflict(result.property)
+  if (result.outcome === 'foreignDomain') throw foreignDomain()
+  if (result.outcome !== 'created') throw new Error(result.outcome)
+  return entity(x, 'users', userShape, await readOr404(x, result.userId), 201)
+}
+
+const updateRefusal = (result: Exclude<UpdateUserResult, { outcome: 'updated' }>, userId: string): Refusal => {
+  switch (result.outcome) {
+    case 'notFound':
+      return notFound(userId)
+    case 'targetTooHigh':
+      return notAllowedOnTarget()
+    case 'nameTaken':
+      return conflict('userPrincipalName')
+    case 'addressTaken':
+      return conflict(result.property)
+    case 'foreignDomain':
+      return foreignDomain()
+    case 'ownType':
+      return badRequest('Nobody makes themselves a member or a guest. Ask another administrator.')
+    case 'yourself':
+      return badRequest('You cannot disable yourself. Ask another administrator.')
+    case 'lastAdministrator':
+      return lastAdministratorRefusal(result)
+  }
+}
+
+const update: Handler = async (x) => {
+  const which = await userParam(x)
+  const changes = await readBody(x, changesOfUser, user.called, readOnlyIn(user, 'update'))
+  const result = await updateUser(x.db, which, changes, authorityOf(x), x.context)
+  if (result.outcome !== 'updated') throw updateRefusal(result, which.userId)
+  return noContent(x)
+}
+
+const revoke: Handler = async (x) => {
+  const which = await userParam(x)
+  const { outcome } = await revokeSessions(x.db, which, authorityOf(x), x.context)
+  if (outcome === 'notFound') throw notFound(which.userId)
+  if (outcome === 'targetTooHigh') throw notAllowedOnTarget()
+  return x.c.json({ '@odata.context': `${x.root}/$metadata#Edm.Boolean`, value: true })
+}
+
+const makePasswordLink: Handler = async (x) => {
+  const which = await userParam(x)
+  const result = await createPasswordLink(x.db, which, authorityOf(x), x.context)
+  if (result.outcome === 'targetTooHigh') throw notAllowedOnTarget()
+  if (result.outcome !== 'created') {
+    await readOr404(x, which.userId)
+    throw badRequest('This user signs in at another organization, their home; a password can only be set there.')
+  }
+  const url = `${new URL(x.root).origin}/password-link/${result.token}`
+  return x.c.json({ url, expiresDateTime: result.expiresAt.toISOString() })
+}
+
+// Not everybody who may change a name may disable, and the other way round.
+const byWhatIsWritten = {
+  accountEnabled: need('users.disable', 'PATCH /users/{id} accountEnabled'),
+  otherMails: need('users.update', 'PATCH /users/{id} otherMails'),
+  phones: need('users.update', 'PATCH /users/{id} phones'),
+} as const
+const updateAsks = asks('users.update', 'PATCH /users/{id}', { instead: askedBy(user, byWhatIsWritten) })
+
+const listTakes = {
+  page: true,
+  search: true,
+  count: true,
+  filter: userFilters,
+  orderBy: ordersOf(user),
+  select: userShape,
+} as const
+
+export const userRoutes: readonly GraphRoute[] = [
+  { method: 'GET', path: '/users', permission: asks('users.read', 'GET /users'), takes: listTakes, handler: list },
+  {
+    method: 'GET',
+    path: '/users/$count',
+    permission: asks('users.read', 'GET /users'),
+    takes: { search: true, filter: userFilters, eventual: true },
+    handler: countAll,
+  },
+  { method: 'POST', path: '/users', permission: asks('users.create', 'POST /users'), handler: create },
+  { method: 'GET', path: '/users/:id', permission: asks('users.read', 'GET /users/{id}'), takes: { select: userShape }, handler: show },
+  { method: 'PATCH', path: '/users/:id', permission: updateAsks, handler: update },
+  {
+    method: 'POST',
+    path: '/users/:id/revokeSignInSessions',
+    permission: asks('users.revokeSessions', 'POST /users/{id}/revokeSignInSessions'),
+    handler: revoke,
+  },
+  {
+    method: 'POST',
+    path: '/users/:id/guesthouse.createPasswordLink',
+    permission: asks('users.resetPassword', 'reset how users sign in'),
+    handler: makePasswordLink,
+  },
+]
