@@ -2,8 +2,8 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { AccountOrganization } from '../src/wire/account.ts'
-import { showsLeave } from '../web/portal/leave-control.ts'
-import { sectionsOf } from '../web/portal/organization-sections.ts'
+import { showsLeave } from '../web/portal/organizations/leave-control.ts'
+import { sectionsOf } from '../web/portal/organizations/organization-sections.ts'
 
 const organization = (displayName: string, kind: 'home' | 'other') => ({ displayName, kind }) as AccountOrganization
 const shown = (organizations: readonly AccountOrganization[]) =>

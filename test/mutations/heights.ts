@@ -247,7 +247,7 @@ export const mutations: readonly Mutation[] = [
   },
   {
     rule: 'R5',
-    file: 'web/portal/organization-sections.ts',
+    file: 'web/portal/organizations/organization-sections.ts',
     test: 'test/organization-sections.test.ts',
     from: 'heading: undefined, organizations: others',
     to: 'heading: words.organizations.others, organizations: others',

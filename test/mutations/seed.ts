@@ -17,7 +17,7 @@ export const mutations: readonly Mutation[] = [
   },
   {
     rule: 'R3',
-    file: 'web/portal/leave-control.ts',
+    file: 'web/portal/organizations/leave-control.ts',
     test: 'test/organization-sections.test.ts',
     from: "organization.kind === 'other' && ",
     to: '',
@@ -25,7 +25,7 @@ export const mutations: readonly Mutation[] = [
   },
   {
     rule: 'R3',
-    file: 'web/portal/leave-control.ts',
+    file: 'web/portal/organizations/leave-control.ts',
     test: 'test/organization-sections.test.ts',
     from: ' && organization.blockers.length === 0',
     to: '',

@@ -9,7 +9,7 @@ import { Page } from '../ui/page.tsx'
 import { ProblemBar } from '../ui/problem.tsx'
 import { Shell } from '../ui/shell.tsx'
 import { administeredQuery, meQuery } from './queries.ts'
-import { RouteLink } from './route-link.tsx'
+import { RouteLink } from './kit/route-link.tsx'
 import { words } from './words.ts'
 
 const useStyles = makeStyles({

@@ -1,8 +1,8 @@
 /** The portal: my applications, my account, my organizations. */
 import { startApp } from '../ui/app-root.tsx'
-import { AccountPage } from './account-page.tsx'
-import { AppsPage } from './apps-page.tsx'
-import { OrganizationsPage } from './organizations-page.tsx'
+import { AccountPage } from './account/account-page.tsx'
+import { AppsPage } from './apps/apps-page.tsx'
+import { OrganizationsPage } from './organizations/organizations-page.tsx'
 import { PortalFrame } from './portal-frame.tsx'
 
 void startApp(

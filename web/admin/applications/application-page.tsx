@@ -1,0 +1,148 @@
+/** One application: who is assigned to it, its roles, its owners. */
+import { Link } from '@fluentui/react-components'
+import { AddRegular, EditRegular } from '@fluentui/react-icons'
+import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import { useParams } from 'react-router'
+import type { Application } from '../../../src/client/graph.ts'
+import { Card } from '../../ui/card.tsx'
+import { EmptyState } from '../../ui/empty-state.tsx'
+import { Loading } from '../../ui/loading.tsx'
+import { ProblemBar } from '../../ui/problem.tsx'
+import { useAdmin } from '../admin-context.tsx'
+import { AdminPage } from '../kit/admin-page.tsx'
+import { AppRoles } from './app-roles.tsx'
+import { ApplicationDialog } from './application-dialog.tsx'
+import { ApplicationSignIn } from './application-sign-in.tsx'
+import { AssignPrincipalDialog } from './assign-dialogs.tsx'
+import { Assignments } from './assignments.tsx'
+import { Bar } from '../kit/bar.tsx'
+import { DeleteObjectButton } from '../kit/delete-object-button.tsx'
+import { Facts } from '../kit/facts.tsx'
+import { LinkedObjects } from '../kit/linked-objects.tsx'
+import { ForThoseWhoMay, MayButton } from '../kit/may.tsx'
+import { PageTabs } from '../kit/page-tabs.tsx'
+import { words } from '../words.ts'
+
+type Props = { readonly application: Application }
+
+const Assigned = ({ application }: Props) => {
+  const { graph } = useAdmin()
+  const [assigning, setAssigning] = useState(false)
+  return (
+    <>
+      <Bar label={words.application.tabAssignments}>
+        <MayButton action="applications.write" appearance="primary" icon={<AddRegular />} onClick={() => setAssigning(true)}>
+          {words.application.assign}
+        </MayButton>
+      </Bar>
+      <Assignments
+        of="application"
+        listKey={['application', application.id, 'appRoleAssignedTo']}
+        load={(query) => graph.applications.assignments(application.id, query)}
+        empty={<EmptyState title={words.application.assignmentsEmpty} hint={words.application.assignmentsEmptyHint} />}
+      />
+      {assigning && <AssignPrincipalDialog application={application} onClose={() => setAssigning(false)} />}
+    </>
+  )
+}
+
+const Owners = ({ application: { id } }: Props) => {
+  const { graph } = useAdmin()
+  return (
+    <LinkedObjects
+      listKey={['application', id, 'owners']}
+      load={(query) => graph.applications.owners(id, query)}
+      link={words.application.owners}
+      kinds={['user']}
+      action="applications.write"
+      add={(user) => graph.applications.addOwner(id, user.id)}
+      remove={(userId) => graph.applications.removeOwner(id, userId)}
+    />
+  )
+}
+
+const Properties = ({ application }: Props) => {
+  const { homepage } = application
+  return (
+    <Card title={words.application.tabProperties}>
+      <Facts
+        facts={[
+          { name: words.name, value: application.displayName },
+          { name: words.description, value: application.description },
+          {
+            name: words.application.homepage,
+            value: homepage && (
+              <Link href={homepage} rel="noreferrer">
+                {homepage}
+              </Link>
+            ),
+          },
+          { name: words.user.objectId, value: application.id },
+        ]}
+      />
+    </Card>
+  )
+}
+
+const Actions = ({ application }: Props) => {
+  const { graph, organizationId } = useAdmin()
+  const [editing, setEditing] = useState(false)
+  const { id, displayName: name } = application
+  return (
+    <>
+      <MayButton action="applications.write" icon={<EditRegular />} onClick={() => setEditing(true)}>
+        {words.edit}
+      </MayButton>
+      <DeleteObjectButton
+        object={application.id}
+        action="applications.write"
+        title={words.application.deleteTitle(name)}
+        text={words.application.deleteText}
+        said={words.application.deleted(name)}
+        remove={() => graph.applications.remove(id)}
+        to={`/${organizationId}/applications`}
+      />
+      {editing && <ApplicationDialog application={application} onClose={() => setEditing(false)} />}
+    </>
+  )
+}
+
+const Found = ({ application }: Props) => {
+  const { organizationId } = useAdmin()
+  return (
+    <AdminPage
+      title={application.displayName}
+      intro={application.description}
+      parent={{ to: `/${organizationId}/applications`, title: words.applications }}
+      actions={<Actions application={application} />}
+    >
+      <PageTabs
+        label={words.application.tabs}
+        tabs={[
+          { id: 'assignments', label: words.application.tabAssignments, content: <Assigned application={application} /> },
+          { id: 'sign-in', label: words.signIn.tab, content: <ApplicationSignIn application={application} /> },
+          { id: 'roles', label: words.application.tabRoles, content: <AppRoles application={application} /> },
+          { id: 'owners', label: words.application.tabOwners, content: <Owners application={application} /> },
+          { id: 'properties', label: words.application.tabProperties, content: <Properties application={application} /> },
+        ]}
+      />
+    </AdminPage>
+  )
+}
+
+const Looking = ({ id }: { readonly id: string }) => {
+  const { graph, organizationId } = useAdmin()
+  const { data, error } = useQuery({ queryKey: [organizationId, 'application', id], queryFn: () => graph.applications.read(id) })
+  if (data !== undefined) return <Found application={data} />
+  return (
+    <AdminPage title={words.applications} parent={{ to: `/${organizationId}/applications`, title: words.applications }}>
+      <ForThoseWhoMay action="applications.read">{error === null ? <Loading /> : <ProblemBar error={error} />}</ForThoseWhoMay>
+    </AdminPage>
+  )
+}
+
+export const ApplicationPage = () => {
+  const { id = '' } = useParams()
+  return <Looking key={id} id={id} />
+}

@@ -1,0 +1,34 @@
+/** What the audit log is asked for, as the directory API's $filter. */
+import { quoted } from '../../../src/client/graph.ts'
+
+export type AuditFilter = {
+  /** Days of the reader's calendar, as a date field writes them; empty when open. */
+  readonly from: string
+  readonly to: string
+  readonly actorId?: string | undefined
+  readonly targetId?: string | undefined
+  /** The activity's display name; empty for any. */
+  readonly action: string
+}
+
+export const noFilter: AuditFilter = { from: '', to: '', action: '' }
+
+const instantOf = (day: string, time: string): string | undefined => {
+  const at = new Date(`${day}T${time}`)
+  return day === '' || Number.isNaN(at.getTime()) ? undefined : at.toISOString()
+}
+
+/** The clauses joined by `and`; empty when everything is asked for. The day `to` is included. */
+export const auditFilterText = ({ from, to, actorId, targetId, action }: AuditFilter): string => {
+  const start = instantOf(from, '00:00:00.000')
+  const end = instantOf(to, '23:59:59.999')
+  return [
+    start === undefined ? undefined : `activityDateTime ge ${start}`,
+    end === undefined ? undefined : `activityDateTime le ${end}`,
+    actorId === undefined ? undefined : `initiatedBy/user/id eq ${quoted(actorId)}`,
+    targetId === undefined ? undefined : `targetResources/any(t:t/id eq ${quoted(targetId)})`,
+    action === '' ? undefined : `activityDisplayName eq ${quoted(action)}`,
+  ]
+    .filter((clause) => clause !== undefined)
+    .join(' and ')
+}

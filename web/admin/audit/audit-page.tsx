@@ -1,0 +1,42 @@
+/** The audit log: who did what to whom. */
+import { useState } from 'react'
+import { EmptyState } from '../../ui/empty-state.tsx'
+import { useMay } from '../admin-context.tsx'
+import { AdminPage } from '../kit/admin-page.tsx'
+import { auditFilterText, noFilter } from './audit-filter.ts'
+import { AuditTable } from './audit-table.tsx'
+import { AuditTools, ExportButton } from './audit-tools.tsx'
+import { ForThoseWhoMay } from '../kit/may.tsx'
+import { words } from '../words.ts'
+
+export const AuditPage = () => {
+  const [filter, setFilter] = useState(noFilter)
+  const [cleared, setCleared] = useState(0)
+  const { allowed } = useMay('audit.read')
+  const text = auditFilterText(filter)
+  return (
+    <AdminPage title={words.auditLog} intro={words.log.auditIntro} {...(allowed ? { actions: <ExportButton filter={text} /> } : {})}>
+      <ForThoseWhoMay action="audit.read">
+        <AuditTools
+          key={cleared}
+          filter={filter}
+          onChange={setFilter}
+          onClear={() => {
+            setFilter(noFilter)
+            setCleared(cleared + 1)
+          }}
+        />
+        <AuditTable
+          filter={text}
+          empty={
+            text === '' ? (
+              <EmptyState title={words.log.auditEmpty} hint={words.log.auditEmptyHint} />
+            ) : (
+              <EmptyState title={words.nothingFound} hint={words.log.auditNothingHint} />
+            )
+          }
+        />
+      </ForThoseWhoMay>
+    </AdminPage>
+  )
+}

@@ -1,0 +1,106 @@
+/** The filter of the audit log, and its export. */
+import { Button, Field, Select, Spinner, makeStyles } from '@fluentui/react-components'
+import { ArrowDownloadRegular, FilterDismissRegular } from '@fluentui/react-icons'
+import { useMutation, useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import { useNotify } from '../../ui/notify.tsx'
+import { ProblemBar } from '../../ui/problem.tsx'
+import { saveFile } from '../../ui/save-file.ts'
+import { useAdmin } from '../admin-context.tsx'
+import type { AuditFilter } from './audit-filter.ts'
+import type { Choice } from '../kit/choices.ts'
+import { PeoplePicker } from '../kit/people-picker.tsx'
+import { TextField } from '../kit/text-field.tsx'
+import { words } from '../words.ts'
+
+const useStyles = makeStyles({
+  fields: {
+    display: 'grid',
+    gridTemplateColumns: 'repeat(auto-fill, minmax(min(220px, 100%), 1fr))',
+    gap: '12px',
+    alignItems: 'start',
+    minInlineSize: '0',
+    margin: '0',
+    padding: '0',
+    border: '0',
+    // The longest action would push its field over the next one.
+    '& > *': { minInlineSize: '0' },
+    '& select': { inlineSize: '100%' },
+  },
+})
+
+/** The export carries the same filter as the list. */
+export const ExportButton = ({ filter }: { readonly filter: string }) => {
+  const { graph } = useAdmin()
+  const notify = useNotify()
+  const exporting = useMutation({
+    mutationFn: () => graph.audit.exportCsv(filter),
+    onSuccess: (file) => {
+      saveFile(file, words.log.fileName(new Date().toISOString().slice(0, 10)))
+      notify(words.log.exported)
+    },
+  })
+  return (
+    <>
+      <Button
+        icon={exporting.isPending ? <Spinner size="tiny" /> : <ArrowDownloadRegular />}
+        disabledFocusable={exporting.isPending}
+        onClick={() => exporting.mutate()}
+      >
+        {exporting.isPending ? words.log.exporting : words.log.exportCsv}
+      </Button>
+      <ProblemBar error={exporting.error} />
+    </>
+  )
+}
+
+type Props = { readonly filter: AuditFilter; readonly onChange: (filter: AuditFilter) => void; readonly onClear: () => void }
+
+/** Give it a new key to clear what was typed into the pickers. */
+export const AuditTools = ({ filter, onChange, onClear }: Props) => {
+  const styles = useStyles()
+  const { graph, organizationId } = useAdmin()
+  const [actor, setActor] = useState<Choice>()
+  const [target, setTarget] = useState<Choice>()
+  const { data: activities, error } = useQuery({
+    queryKey: [organizationId, 'activities'],
+    queryFn: () => graph.audit.activities(),
+    staleTime: Number.POSITIVE_INFINITY,
+  })
+  const pickActor = (choice: Choice | undefined) => {
+    setActor(choice)
+    onChange({ ...filter, actorId: choice?.id })
+  }
+  const pickTarget = (choice: Choice | undefined) => {
+    setTarget(choice)
+    onChange({ ...filter, targetId: choice?.id })
+  }
+  return (
+    <>
+      <fieldset aria-label={words.log.auditTools} className={styles.fields}>
+        <TextField label={words.log.from} type="date" value={filter.from} onChange={(from) => onChange({ ...filter, from })} />
+        <TextField label={words.log.to} type="date" value={filter.to} onChange={(to) => onChange({ ...filter, to })} />
+        <Field label={words.log.action}>
+          <Select value={filter.action} onChange={(_, { value }) => onChange({ ...filter, action: value })}>
+            <option value="">{words.log.anyAction}</option>
+            {activities?.value
+              .toSorted((a, b) => a.displayName.localeCompare(b.displayName))
+              .map(({ name, displayName }) => (
+                <option key={name} value={displayName}>
+                  {displayName}
+                </option>
+              ))}
+          </Select>
+        </Field>
+        <PeoplePicker label={words.log.actor} kinds={['user']} picked={actor} onPick={pickActor} />
+        <PeoplePicker label={words.log.target} kinds={['user', 'group', 'application']} picked={target} onPick={pickTarget} />
+      </fieldset>
+      <div>
+        <Button appearance="subtle" icon={<FilterDismissRegular />} onClick={onClear}>
+          {words.log.clear}
+        </Button>
+      </div>
+      <ProblemBar error={error} />
+    </>
+  )
+}

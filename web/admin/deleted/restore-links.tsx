@@ -1,0 +1,36 @@
+/** Lists of what a restore brings back, and of what it cannot and why. */
+import { Text, makeStyles } from '@fluentui/react-components'
+import type { LostLink, RestoreLink } from '../../../src/client/graph.ts'
+import { words } from '../words.ts'
+
+const useStyles = makeStyles({
+  part: { display: 'flex', flexDirection: 'column', gap: '4px' },
+  list: { marginBlock: '0', paddingInlineStart: '20px', overflowWrap: 'anywhere' },
+})
+
+type Props = {
+  readonly title: string
+  readonly links: readonly (RestoreLink & Partial<Pick<LostLink, 'message'>>)[]
+  /** What stands here when there are none; nothing at all when not given. */
+  readonly none?: string
+}
+
+export const RestoreLinks = ({ title, links, none }: Props) => {
+  const styles = useStyles()
+  if (links.length === 0) return none === undefined ? null : <Text>{none}</Text>
+  return (
+    <div className={styles.part}>
+      <Text as="h3" weight="semibold">
+        {title}
+      </Text>
+      <ul className={styles.list}>
+        {links.map(({ kind, id, displayName, message }) => (
+          <li key={`${kind} ${id} ${message ?? ''}`}>
+            {words.deleted.kinds[kind]}: {displayName}
+            {message !== undefined && message !== '' && <> – {message}</>}
+          </li>
+        ))}
+      </ul>
+    </div>
+  )
+}

@@ -1,0 +1,125 @@
+/** One group: members, owners, and the applications it gives. */
+import { EditRegular } from '@fluentui/react-icons'
+import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import { useParams } from 'react-router'
+import type { Group } from '../../../src/client/graph.ts'
+import { Card } from '../../ui/card.tsx'
+import { EmptyState } from '../../ui/empty-state.tsx'
+import { Loading } from '../../ui/loading.tsx'
+import { ProblemBar } from '../../ui/problem.tsx'
+import { When } from '../../ui/when.tsx'
+import { useAdmin } from '../admin-context.tsx'
+import { AdminPage } from '../kit/admin-page.tsx'
+import { Assignments } from '../applications/assignments.tsx'
+import { DeleteObjectButton } from '../kit/delete-object-button.tsx'
+import { Facts } from '../kit/facts.tsx'
+import { GroupDialog } from './group-dialog.tsx'
+import { LinkedObjects } from '../kit/linked-objects.tsx'
+import { ForThoseWhoMay, MayButton } from '../kit/may.tsx'
+import { PageTabs } from '../kit/page-tabs.tsx'
+import { words } from '../words.ts'
+
+const Links = ({ id, kind }: { readonly id: string; readonly kind: 'members' | 'owners' }) => {
+  const { graph } = useAdmin()
+  return (
+    <LinkedObjects
+      listKey={['group', id, kind]}
+      load={(query) => graph.groups.linked(id, kind, query)}
+      link={words.group[kind]}
+      kinds={['user']}
+      action="groups.write"
+      add={(user) => graph.groups.link(id, kind, user.id)}
+      remove={(userId) => graph.groups.unlink(id, kind, userId)}
+    />
+  )
+}
+
+const Applications = ({ id }: { readonly id: string }) => {
+  const { graph } = useAdmin()
+  return (
+    <Assignments
+      of="principal"
+      listKey={['group', id, 'appRoleAssignments']}
+      load={(query) => graph.groups.appRoleAssignments(id, query)}
+      empty={<EmptyState title={words.application.groupAssignmentsEmpty} hint={words.application.groupAssignmentsEmptyHint} />}
+    />
+  )
+}
+
+const Properties = ({ group }: { readonly group: Group }) => (
+  <Card title={words.group.tabProperties}>
+    <Facts
+      facts={[
+        { name: words.name, value: group.displayName },
+        { name: words.description, value: group.description },
+        { name: words.group.mailNickname, value: group.mailNickname },
+        { name: words.group.assignableShort, value: group.isAssignableToRole === true ? words.yes : words.no },
+        { name: words.group.createdAt, value: <When at={group.createdDateTime} time /> },
+        { name: words.user.objectId, value: group.id },
+      ]}
+    />
+  </Card>
+)
+
+const Actions = ({ group }: { readonly group: Group }) => {
+  const { graph, organizationId } = useAdmin()
+  const [editing, setEditing] = useState(false)
+  const { id, displayName: name } = group
+  return (
+    <>
+      <MayButton action="groups.write" icon={<EditRegular />} onClick={() => setEditing(true)}>
+        {words.edit}
+      </MayButton>
+      <DeleteObjectButton
+        object={group.id}
+        action="groups.write"
+        title={words.group.deleteTitle(name)}
+        text={words.group.deleteText}
+        said={words.group.deleted(name)}
+        remove={() => graph.groups.remove(id)}
+        to={`/${organizationId}/groups`}
+      />
+      {editing && <GroupDialog group={group} onClose={() => setEditing(false)} />}
+    </>
+  )
+}
+
+const Found = ({ group }: { readonly group: Group }) => {
+  const { organizationId } = useAdmin()
+  const { id } = group
+  return (
+    <AdminPage
+      title={group.displayName}
+      intro={group.description}
+      parent={{ to: `/${organizationId}/groups`, title: words.groups }}
+      actions={<Actions group={group} />}
+    >
+      <PageTabs
+        label={words.group.tabs}
+        tabs={[
+          { id: 'members', label: words.group.tabMembers, content: <Links id={id} kind="members" /> },
+          { id: 'owners', label: words.group.tabOwners, content: <Links id={id} kind="owners" /> },
+          { id: 'applications', label: words.group.tabApplications, content: <Applications id={id} /> },
+          { id: 'properties', label: words.group.tabProperties, content: <Properties group={group} /> },
+        ]}
+      />
+    </AdminPage>
+  )
+}
+
+const Looking = ({ id }: { readonly id: string }) => {
+  const { graph, organizationId } = useAdmin()
+  const { data, error } = useQuery({ queryKey: [organizationId, 'group', id], queryFn: () => graph.groups.read(id) })
+  if (data !== undefined) return <Found group={data} />
+  return (
+    <AdminPage title={words.groups} parent={{ to: `/${organizationId}/groups`, title: words.groups }}>
+      <ForThoseWhoMay action="groups.read">{error === null ? <Loading /> : <ProblemBar error={error} />}</ForThoseWhoMay>
+    </AdminPage>
+  )
+}
+
+export const GroupPage = () => {
+  const { id = '' } = useParams()
+  return <Looking key={id} id={id} />
+}

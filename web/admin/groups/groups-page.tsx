@@ -1,0 +1,93 @@
+/** The groups of the organization. */
+import { Badge } from '@fluentui/react-components'
+import { AddRegular } from '@fluentui/react-icons'
+import { useState } from 'react'
+import type { Group } from '../../../src/client/graph.ts'
+import { EmptyState } from '../../ui/empty-state.tsx'
+import { When } from '../../ui/when.tsx'
+import { useAdmin } from '../admin-context.tsx'
+import { AdminPage } from '../kit/admin-page.tsx'
+import { Bar } from '../kit/bar.tsx'
+import { GroupDialog } from './group-dialog.tsx'
+import { ForThoseWhoMay, MayButton } from '../kit/may.tsx'
+import { ObjectLink } from '../kit/object-link.tsx'
+import { useOwnerFilter } from '../kit/owner-filter.tsx'
+import { usePaged } from '../kit/paged-list.tsx'
+import { PagedTable, type Column } from '../kit/paged-table.tsx'
+import { SearchField } from '../kit/search-field.tsx'
+import { words } from '../words.ts'
+
+const columns: readonly Column<Group>[] = [
+  {
+    id: 'name',
+    header: words.name,
+    share: 2,
+    sortBy: 'displayName',
+    renderCell: ({ id, displayName }) => <ObjectLink kind="group" id={id} name={displayName} />,
+  },
+  { id: 'description', header: words.description, share: 3, renderCell: ({ description }) => description ?? words.none },
+  {
+    id: 'assignable',
+    header: words.group.assignableShort,
+    renderCell: ({ isAssignableToRole }) =>
+      isAssignableToRole === true ? (
+        <Badge appearance="tint" color="important">
+          {words.yes}
+        </Badge>
+      ) : (
+        words.no
+      ),
+  },
+  { id: 'createdAt', header: words.group.createdAt, renderCell: ({ createdDateTime }) => <When at={createdDateTime} /> },
+]
+
+const Groups = () => {
+  const { graph } = useAdmin()
+  const [search, setSearch] = useState('')
+  const [orderBy, setOrderBy] = useState('displayName')
+  const [counting, setCounting] = useState(false)
+  const owner = useOwnerFilter()
+  const list = usePaged(['groups'], graph.groups.list, { search, filter: owner.filter, orderBy, count: counting })
+  return (
+    <>
+      <Bar label={words.group.tools}>
+        <SearchField label={words.group.search} onSearch={setSearch} />
+        {owner.field}
+      </Bar>
+      <PagedTable
+        label={words.groups}
+        list={list}
+        columns={columns}
+        keyOf={({ id }) => id}
+        sort={{ orderBy, onSort: setOrderBy }}
+        onCount={() => setCounting(true)}
+        empty={
+          search === '' && owner.filter === '' ? (
+            <EmptyState title={words.group.empty} hint={words.group.emptyHint} />
+          ) : (
+            <EmptyState title={words.nothingFound} hint={words.nothingFoundHint} />
+          )
+        }
+      />
+    </>
+  )
+}
+
+export const GroupsPage = () => {
+  const [adding, setAdding] = useState(false)
+  return (
+    <AdminPage
+      title={words.groups}
+      actions={
+        <MayButton action="groups.write" appearance="primary" icon={<AddRegular />} onClick={() => setAdding(true)}>
+          {words.group.new}
+        </MayButton>
+      }
+    >
+      <ForThoseWhoMay action="groups.read">
+        <Groups />
+      </ForThoseWhoMay>
+      {adding && <GroupDialog onClose={() => setAdding(false)} />}
+    </AdminPage>
+  )
+}

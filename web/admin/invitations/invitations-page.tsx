@@ -1,0 +1,149 @@
+/** The invitations of the organization, and the ways to make more. */
+import { Badge, Button, Caption1, Field, makeStyles, Select } from '@fluentui/react-components'
+import { AddRegular, ArrowUploadRegular } from '@fluentui/react-icons'
+import { useState } from 'react'
+import type { ListedInvitation } from '../../../src/client/graph.ts'
+import { ConfirmDialog } from '../../ui/confirm-dialog.tsx'
+import { EmptyState } from '../../ui/empty-state.tsx'
+import { ProblemBar } from '../../ui/problem.tsx'
+import { When } from '../../ui/when.tsx'
+import { useAdmin } from '../admin-context.tsx'
+import { AdminPage } from '../kit/admin-page.tsx'
+import { Bar } from '../kit/bar.tsx'
+import { BulkInviteDialog } from './bulk-invite-dialog.tsx'
+import { InviteDialog } from './invite-dialog.tsx'
+import { ForThoseWhoMay, MayButton } from '../kit/may.tsx'
+import { ObjectLink } from '../kit/object-link.tsx'
+import { usePaged } from '../kit/paged-list.tsx'
+import { PagedTable, type Column } from '../kit/paged-table.tsx'
+import { useChange } from '../kit/use-change.ts'
+import { words } from '../words.ts'
+
+const useStyles = makeStyles({
+  line: { display: 'block', marginBlockStart: '4px' },
+  actions: { display: 'flex', flexWrap: 'wrap', gap: '8px' },
+})
+
+type State = ListedInvitation['state']
+const colors = { pending: 'warning', accepted: 'success', revoked: 'informative', expired: 'informative' } as const
+
+const Actions = ({ invitation }: { readonly invitation: ListedInvitation }) => {
+  const styles = useStyles()
+  const { graph } = useAdmin()
+  const [asking, setAsking] = useState(false)
+  const resend = useChange(() => graph.invitations.resend(invitation.id), { said: words.invitation.resent })
+  const revoke = useChange(() => graph.invitations.revoke(invitation.id), { said: words.invitation.revoked, done: () => setAsking(false) })
+  if (invitation.state === 'accepted') return words.none
+  return (
+    <div className={styles.actions}>
+      <MayButton action="users.create" size="small" onClick={() => resend.mutate(undefined)}>
+        {words.invitation.resend}
+      </MayButton>
+      {invitation.state === 'pending' && (
+        <MayButton action="users.create" size="small" onClick={() => setAsking(true)}>
+          {words.invitation.revoke}
+        </MayButton>
+      )}
+      <ConfirmDialog
+        open={asking}
+        title={words.invitation.revokeTitle(invitation.invitedUserEmailAddress)}
+        confirmLabel={words.invitation.revoke}
+        danger
+        busy={revoke.isPending}
+        error={revoke.error}
+        onConfirm={() => revoke.mutate(undefined)}
+        onClose={() => setAsking(false)}
+      >
+        {words.invitation.revokeText}
+      </ConfirmDialog>
+      <ProblemBar error={resend.error} />
+    </div>
+  )
+}
+
+const MailState = ({ words: text }: { readonly words: string | undefined }) => <Caption1 className={useStyles().line}>{text}</Caption1>
+
+const columns: readonly Column<ListedInvitation>[] = [
+  {
+    id: 'guest',
+    header: words.name,
+    share: 2,
+    renderCell: ({ invitedUser }) => <ObjectLink kind="user" id={invitedUser.id} name={invitedUser.displayName} />,
+  },
+  { id: 'address', header: words.invitation.address, share: 2, renderCell: ({ invitedUserEmailAddress }) => invitedUserEmailAddress },
+  {
+    id: 'state',
+    header: words.invitation.stateFilter,
+    share: 2,
+    renderCell: ({ state, mailState }) => (
+      <>
+        <Badge appearance="tint" color={colors[state]}>
+          {words.invitation.states[state]}
+        </Badge>
+        {state === 'pending' && mailState !== null && words.invitation.mailStates[mailState] !== undefined && (
+          <MailState words={words.invitation.mailStates[mailState]} />
+        )}
+      </>
+    ),
+  },
+  { id: 'by', header: words.invitation.invitedBy, renderCell: ({ invitedBy }) => invitedBy ?? words.none },
+  { id: 'on', header: words.invitation.invitedOn, renderCell: ({ createdDateTime }) => <When at={createdDateTime} /> },
+  { id: 'ends', header: words.invitation.expires, renderCell: ({ expirationDateTime }) => <When at={expirationDateTime} /> },
+  { id: 'actions', header: words.actions, share: 2, renderCell: (invitation) => <Actions invitation={invitation} /> },
+]
+
+const Invitations = () => {
+  const { graph } = useAdmin()
+  const [state, setState] = useState<State | ''>('')
+  const list = usePaged(['invitations'], graph.invitations.list, state === '' ? {} : { filter: `state eq '${state}'` })
+  return (
+    <>
+      <Bar label={words.invitation.tools}>
+        <Field label={words.invitation.stateFilter}>
+          <Select value={state} onChange={(_, { value }) => setState(value as State | '')}>
+            <option value="">{words.invitation.anyState}</option>
+            {(Object.keys(words.invitation.states) as State[]).map((one) => (
+              <option key={one} value={one}>
+                {words.invitation.states[one]}
+              </option>
+            ))}
+          </Select>
+        </Field>
+      </Bar>
+      <PagedTable
+        label={words.invitation.title}
+        list={list}
+        columns={columns}
+        keyOf={({ id }) => id}
+        empty={<EmptyState title={words.invitation.empty} hint={words.invitation.emptyHint} />}
+      />
+    </>
+  )
+}
+
+export const InvitationsPage = () => {
+  const [inviting, setInviting] = useState<'one' | 'many'>()
+  const close = () => setInviting(undefined)
+  return (
+    <AdminPage
+      title={words.invitation.title}
+      intro={words.invitation.intro}
+      actions={
+        <>
+          <Button appearance="primary" icon={<AddRegular />} onClick={() => setInviting('one')}>
+            {words.invitation.invite}
+          </Button>
+          <Button icon={<ArrowUploadRegular />} onClick={() => setInviting('many')}>
+            {words.invitation.inviteMany}
+          </Button>
+        </>
+      }
+    >
+      <ForThoseWhoMay action="users.read">
+        <Invitations />
+      </ForThoseWhoMay>
+      {inviting === 'one' && <InviteDialog onClose={close} />}
+      {inviting === 'many' && <BulkInviteDialog onClose={close} />}
+    </AdminPage>
+  )
+}

@@ -1,0 +1,35 @@
+/** A value to be copied, such as an id or an address. */
+import { Button, makeStyles, tokens } from '@fluentui/react-components'
+import { CheckmarkRegular, CopyRegular } from '@fluentui/react-icons'
+import { useState } from 'react'
+import { words } from '../words.ts'
+
+const useStyles = makeStyles({
+  value: { display: 'inline-flex', alignItems: 'center', gap: '4px', minInlineSize: '0' },
+  text: { overflowWrap: 'anywhere', fontFamily: tokens.fontFamilyMonospace, fontSize: tokens.fontSizeBase200 },
+  button: { flexShrink: '0' },
+})
+
+export const CopyValue = ({ name, value }: { readonly name: string; readonly value: string }) => {
+  const styles = useStyles()
+  const [copied, setCopied] = useState<boolean>()
+  const copy = () =>
+    navigator.clipboard.writeText(value).then(
+      () => setCopied(true),
+      () => setCopied(false),
+    )
+  return (
+    <span className={styles.value}>
+      <span className={styles.text}>{value}</span>
+      <Button
+        className={styles.button}
+        size="small"
+        appearance="subtle"
+        icon={copied === true ? <CheckmarkRegular /> : <CopyRegular />}
+        aria-label={words.copyNamed(name)}
+        onClick={() => void copy()}
+      />
+      <output>{copied === undefined ? '' : copied ? words.user.copied : words.user.notCopied}</output>
+    </span>
+  )
+}

@@ -1,0 +1,134 @@
+/** A list of users or groups that are linked to something, with adding and removing: members, owners, sponsors. */
+import { AddRegular, SubtractCircleRegular } from '@fluentui/react-icons'
+import { useState } from 'react'
+import type { Action, DirectoryObject, ListQuery, Page } from '../../../src/client/graph.ts'
+import { ConfirmDialog } from '../../ui/confirm-dialog.tsx'
+import { EmptyState } from '../../ui/empty-state.tsx'
+import { Bar } from './bar.tsx'
+import type { Choice, ChoiceKind } from './choices.ts'
+import { MayButton } from './may.tsx'
+import { ObjectLink } from './object-link.tsx'
+import { usePaged } from './paged-list.tsx'
+import { PagedTable, type Column } from './paged-table.tsx'
+import { PickDialog } from './pick-dialog.tsx'
+import { SearchField } from './search-field.tsx'
+import { useChange } from './use-change.ts'
+import { words } from '../words.ts'
+
+/** The sentences of one kind of link. */
+export type LinkWords = {
+  readonly label: string
+  readonly add: string
+  readonly addTitle: string
+  readonly pick: string
+  readonly removeTitle: (name: string) => string
+  readonly removeText: (name: string) => string
+  readonly added: (name: string) => string
+  readonly removed: (name: string) => string
+  readonly emptyTitle: string
+  readonly emptyHint: string
+  readonly search?: string
+}
+
+type Props = {
+  readonly listKey: readonly unknown[]
+  readonly load: (query: ListQuery) => Promise<Page<DirectoryObject>>
+  readonly link: LinkWords
+  readonly kinds: readonly ChoiceKind[]
+  readonly action: Action
+  /** Why nothing can be added now. */
+  readonly full?: string | undefined
+  readonly add: (choice: Choice) => Promise<unknown>
+  readonly remove: (id: string) => Promise<unknown>
+}
+
+export const LinkedObjects = ({ listKey, load, link, kinds, action, full, add, remove }: Props) => {
+  const [search, setSearch] = useState('')
+  const [adding, setAdding] = useState(false)
+  const [removing, setRemoving] = useState<DirectoryObject>()
+  const list = usePaged(listKey, load, search === '' ? {} : { search })
+  const removal = useChange((object: DirectoryObject) => remove(object.id), {
+    said: (_, object) => link.removed(object.displayName),
+    done: () => setRemoving(undefined),
+  })
+  const columns: Column<DirectoryObject>[] = [
+    {
+      id: 'name',
+      header: words.name,
+      share: 3,
+      renderCell: (object) => (
+        <ObjectLink
+          kind={object['@odata.type'] ?? 'user'}
+          id={object.id}
+          name={object.displayName}
+          detail={object.userPrincipalName ?? object.description}
+        />
+      ),
+    },
+    {
+      id: 'remove',
+      header: words.actions,
+      renderCell: (object) => (
+        <MayButton
+          action={action}
+          size="small"
+          appearance="subtle"
+          icon={<SubtractCircleRegular />}
+          aria-label={words.removeNamed(object.displayName)}
+          onClick={() => {
+            removal.reset()
+            setRemoving(object)
+          }}
+        >
+          {words.remove}
+        </MayButton>
+      ),
+    },
+  ]
+  return (
+    <>
+      <Bar label={link.label}>
+        <MayButton action={action} blocked={full} appearance="primary" icon={<AddRegular />} onClick={() => setAdding(true)}>
+          {link.add}
+        </MayButton>
+        {link.search !== undefined && <SearchField label={link.search} onSearch={setSearch} />}
+      </Bar>
+      <PagedTable
+        label={link.label}
+        list={list}
+        columns={columns}
+        keyOf={(object) => object.id}
+        empty={
+          search === '' ? (
+            <EmptyState title={link.emptyTitle} hint={link.emptyHint} />
+          ) : (
+            <EmptyState title={words.nothingFound} hint={words.nothingFoundHint} />
+          )
+        }
+      />
+      {adding && (
+        <PickDialog
+          title={link.addTitle}
+          label={link.pick}
+          submitLabel={words.add}
+          kinds={kinds}
+          said={link.added}
+          add={add}
+          onClose={() => setAdding(false)}
+        />
+      )}
+      <ConfirmDialog
+        open={removing !== undefined}
+        title={link.removeTitle(removing?.displayName ?? '')}
+        confirmLabel={words.remove}
+        danger
+        busy={removal.isPending}
+        error={removal.error}
+        onConfirm={() => removing !== undefined && removal.mutate(removing)}
+        onClose={() => setRemoving(undefined)}
+      >
+        {link.removeText(removing?.displayName ?? '')}
+      </ConfirmDialog>
+    </>
+  )
+}

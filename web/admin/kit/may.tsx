@@ -1,0 +1,41 @@
+/** Controls that a role may not use: shown, disabled, with the reason. */
+import { Button, MessageBar, MessageBarBody, MessageBarTitle, Tooltip, type ButtonProps } from '@fluentui/react-components'
+import type { ReactNode } from 'react'
+import type { Action } from '../../../src/client/graph.ts'
+import { useMay } from '../admin-context.tsx'
+import { words } from '../words.ts'
+
+type ReasonedProps = Omit<ButtonProps, 'as' | 'disabled' | 'disabledFocusable'> & {
+  /** Why it cannot be used now; undefined or empty when it can. */
+  readonly blocked?: string | undefined
+}
+
+/** A button that, while it cannot be used, can still be reached and says why. */
+export const ReasonedButton = ({ blocked, ...props }: ReasonedProps) => {
+  if (blocked === undefined || blocked === '') return <Button {...(props as ButtonProps)} />
+  return (
+    <Tooltip content={blocked} relationship="description" withArrow>
+      <Button {...(props as ButtonProps)} disabledFocusable />
+    </Tooltip>
+  )
+}
+
+/** A button for what needs a permission. */
+export const MayButton = ({ action, blocked, ...props }: ReasonedProps & { readonly action: Action }) => {
+  const { allowed, reason } = useMay(action)
+  return <ReasonedButton {...props} blocked={allowed ? blocked : reason} />
+}
+
+/** Shows its children to those who may; everybody else reads who could. */
+export const ForThoseWhoMay = ({ action, children }: { readonly action: Action; readonly children: ReactNode }) => {
+  const { allowed, reason } = useMay(action)
+  if (allowed) return children
+  return (
+    <MessageBar intent="warning" layout="multiline">
+      <MessageBarBody>
+        <MessageBarTitle>{words.notForYou}</MessageBarTitle>
+        {reason}
+      </MessageBarBody>
+    </MessageBar>
+  )
+}

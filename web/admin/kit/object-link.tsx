@@ -1,0 +1,42 @@
+/** The name of a user, group or application, leading to its page. */
+import { Caption1, makeStyles, tokens } from '@fluentui/react-components'
+import { useAdmin } from '../admin-context.tsx'
+import { RouteLink } from './route-link.tsx'
+import { words } from '../words.ts'
+
+const useStyles = makeStyles({
+  object: { display: 'flex', flexDirection: 'column', minWidth: 0, overflowWrap: 'anywhere' },
+  detail: { color: tokens.colorNeutralForeground3 },
+})
+
+const folders: Readonly<Record<string, string>> = {
+  user: 'users',
+  group: 'groups',
+  serviceprincipal: 'applications',
+  application: 'applications',
+  role: 'roles',
+}
+
+/** The folder of the pages for a kind, written as Graph's type or as an audit target's. */
+const folderOf = (kind: string): string | undefined => folders[kind.replace('#microsoft.graph.', '').toLowerCase()]
+
+type Props = {
+  readonly kind: string
+  readonly id: string
+  readonly name: string | null | undefined
+  readonly detail?: string | null | undefined
+}
+
+export const ObjectLink = ({ kind, id, name, detail }: Props) => {
+  const styles = useStyles()
+  const { organizationId } = useAdmin()
+  const folder = folderOf(kind)
+  // After an erasure an id is all there is.
+  const text = name ?? words.erased(id)
+  return (
+    <span className={styles.object}>
+      {folder === undefined || name == null ? text : <RouteLink to={`/${organizationId}/${folder}/${id}`}>{text}</RouteLink>}
+      {detail != null && detail !== '' && <Caption1 className={styles.detail}>{detail}</Caption1>}
+    </span>
+  )
+}

@@ -1,0 +1,40 @@
+/** Lists that the server pages: reading them, and asking for more. */
+import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query'
+import type { ListQuery, Page } from '../../../src/client/graph.ts'
+import { useAdmin } from '../admin-context.tsx'
+
+const pageSize = 50
+
+export type Paged<T> = {
+  /** What has been read so far; undefined before the first page. */
+  readonly items: readonly T[] | undefined
+  readonly count: number | undefined
+  readonly hasMore: boolean
+  readonly loadMore: () => void
+  readonly loadingMore: boolean
+  /** Another search or order is being read while the former still shows. */
+  readonly changing: boolean
+  readonly error: Error | null
+}
+
+/** Reads a list page by page. `key` names the list, `query` what is asked of it. */
+export const usePaged = <T,>(key: readonly unknown[], load: (query: ListQuery) => Promise<Page<T>>, query: ListQuery = {}): Paged<T> => {
+  const { organizationId } = useAdmin()
+  const result = useInfiniteQuery({
+    queryKey: [organizationId, ...key, query],
+    queryFn: ({ pageParam }: { pageParam: string | undefined }) =>
+      load(pageParam === undefined ? { top: pageSize, ...query } : { next: pageParam }),
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: (page: Page<T>) => page.next,
+    placeholderData: keepPreviousData,
+  })
+  return {
+    items: result.data?.pages.flatMap((page) => page.value),
+    count: result.data?.pages[0]?.count,
+    hasMore: result.hasNextPage,
+    loadMore: () => void result.fetchNextPage(),
+    loadingMore: result.isFetchingNextPage,
+    changing: result.isPlaceholderData,
+    error: result.error,
+  }
+}

@@ -1,0 +1,117 @@
+/** Whether external users may leave by themselves, and what becomes of those whose home is gone. */
+import { Field, Switch } from '@fluentui/react-components'
+import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import { Card } from '../../ui/card.tsx'
+import { ConfirmDialog } from '../../ui/confirm-dialog.tsx'
+import { Loading } from '../../ui/loading.tsx'
+import { ProblemBar } from '../../ui/problem.tsx'
+import { useAdmin, useMay } from '../admin-context.tsx'
+import { useChange } from '../kit/use-change.ts'
+import { words } from '../words.ts'
+
+type ForbidProps = {
+  readonly busy: boolean
+  readonly error: unknown
+  readonly onConfirm: () => void
+  readonly onClose: () => void
+}
+
+/** Taking the way out from everybody asks first, and says how many that is. */
+const ForbidDialog = ({ busy, error, onConfirm, onClose }: ForbidProps) => {
+  const { graph, organizationId } = useAdmin()
+  const { data, isPending } = useQuery({ queryKey: [organizationId, 'overview'], queryFn: () => graph.overview(), staleTime: 0 })
+  return (
+    <ConfirmDialog
+      open
+      danger
+      title={words.property.forbidTitle}
+      confirmLabel={words.property.forbid}
+      ready={!isPending}
+      busy={busy}
+      error={error}
+      onConfirm={onConfirm}
+      onClose={onClose}
+    >
+      {isPending ? <Loading /> : words.property.forbidText(data?.guests)}
+    </ConfirmDialog>
+  )
+}
+
+type SettingProps = { readonly allowsLeaving: boolean; readonly hasPrivacyContact: boolean }
+
+const Setting = ({ allowsLeaving, hasPrivacyContact }: SettingProps) => {
+  const { graph } = useAdmin()
+  const { allowed, reason } = useMay('organization.write')
+  const [asking, setAsking] = useState(false)
+  const change = useChange(
+    (allowExternalIdentitiesToLeave: boolean) => graph.organization.updatePolicy({ allowExternalIdentitiesToLeave }),
+    { said: (_, allow) => (allow ? words.property.leaveAllowed : words.property.leaveRefused), done: () => setAsking(false) },
+  )
+  // Turning it off leaves guests with nobody to ask, so the contact comes first.
+  const needsContact = allowsLeaving && !hasPrivacyContact
+  const why = allowed ? (needsContact ? words.property.leaveNeedsContact : words.property.leaveHint) : reason
+  return (
+    <>
+      <Field hint={why}>
+        <Switch
+          label={words.property.leaveSwitch}
+          checked={allowsLeaving}
+          disabled={!allowed || needsContact || change.isPending}
+          onChange={(_, { checked }) => (checked ? change.mutate(true) : setAsking(true))}
+        />
+      </Field>
+      <ProblemBar error={asking ? null : change.error} />
+      {asking && (
+        <ForbidDialog
+          busy={change.isPending}
+          error={change.error}
+          onConfirm={() => change.mutate(false)}
+          onClose={() => {
+            change.reset()
+            setAsking(false)
+          }}
+        />
+      )}
+    </>
+  )
+}
+
+const HomelessSetting = ({ deletes }: { readonly deletes: boolean }) => {
+  const { graph } = useAdmin()
+  const { allowed, reason } = useMay('organization.write')
+  const change = useChange(
+    (allowDeletedIdentitiesDataRemoval: boolean) => graph.organization.updatePolicy({ allowDeletedIdentitiesDataRemoval }),
+    { said: (_, on) => (on ? words.property.homelessDeleted : words.property.homelessKept) },
+  )
+  return (
+    <>
+      <Field hint={allowed ? words.property.homelessHint : reason}>
+        <Switch
+          label={words.property.homelessSwitch}
+          checked={deletes}
+          disabled={!allowed || change.isPending}
+          onChange={(_, { checked }) => change.mutate(checked)}
+        />
+      </Field>
+      <ProblemBar error={change.error} />
+    </>
+  )
+}
+
+export const LeaveSettings = ({ hasPrivacyContact }: { readonly hasPrivacyContact: boolean }) => {
+  const { graph, organizationId } = useAdmin()
+  const { data, error } = useQuery({ queryKey: [organizationId, 'policy'], queryFn: () => graph.organization.policy() })
+  return (
+    <Card title={words.property.leaveTitle}>
+      <ProblemBar error={error} />
+      {data === undefined && error === null && <Loading />}
+      {data !== undefined && (
+        <>
+          <Setting allowsLeaving={data.allowExternalIdentitiesToLeave} hasPrivacyContact={hasPrivacyContact} />
+          <HomelessSetting deletes={data.allowDeletedIdentitiesDataRemoval} />
+        </>
+      )}
+    </Card>
+  )
+}

@@ -1,0 +1,103 @@
+/** The start of an organization's admin centre: how many there are, and what needs me. */
+import { makeStyles, tokens, typographyStyles } from '@fluentui/react-components'
+import { useQuery } from '@tanstack/react-query'
+import type { Overview } from '../../../src/client/graph.ts'
+import { Card } from '../../ui/card.tsx'
+import { Loading } from '../../ui/loading.tsx'
+import { ProblemBar } from '../../ui/problem.tsx'
+import { useAdmin } from '../admin-context.tsx'
+import { AdminPage } from '../kit/admin-page.tsx'
+import { ForThoseWhoMay } from '../kit/may.tsx'
+import { OverviewChart } from './overview-chart.tsx'
+import { RouteLink } from '../kit/route-link.tsx'
+import { words } from '../words.ts'
+
+const useStyles = makeStyles({
+  counts: {
+    display: 'grid',
+    gridTemplateColumns: 'repeat(auto-fit, minmax(min(120px, 100%), 1fr))',
+    gap: '16px',
+    margin: '0',
+  },
+  count: { display: 'flex', flexDirection: 'column-reverse', justifyContent: 'flex-end' },
+  number: { ...typographyStyles.title2, margin: '0' },
+  name: { color: tokens.colorNeutralForeground2 },
+  list: { margin: '0', paddingInlineStart: '20px', display: 'flex', flexDirection: 'column', gap: '8px' },
+})
+
+const Counts = ({ overview }: { readonly overview: Overview }) => {
+  const styles = useStyles()
+  const { organizationId } = useAdmin()
+  const at = (page: string): string => `/${organizationId}/users${page}`
+  const counts = [
+    { name: words.log.members, count: overview.members, to: at('/members') },
+    { name: words.log.guests, count: overview.guests, to: at('/guests') },
+    { name: words.log.invited, count: overview.invited, to: at('?state=invited') },
+    { name: words.log.disabled, count: overview.disabled, to: at('?state=disabled') },
+    { name: words.log.deleted, count: overview.deleted, to: at('/deleted') },
+  ]
+  return (
+    <dl className={styles.counts}>
+      {counts.map(({ name, count, to }) => (
+        <div key={name} className={styles.count}>
+          <dt className={styles.name}>
+            <RouteLink to={to}>{name}</RouteLink>
+          </dt>
+          <dd className={styles.number}>{words.number(count)}</dd>
+        </div>
+      ))}
+    </dl>
+  )
+}
+
+const NeedsYou = ({ overview }: { readonly overview: Overview }) => {
+  const styles = useStyles()
+  const { organizationId } = useAdmin()
+  // Each leads to the list that it counts.
+  const needs = [
+    { count: overview.openRequests, said: words.log.openRequests, page: 'requests' },
+    { count: overview.guestsWithoutSponsor, said: words.log.withoutSponsor, page: 'users/guests?state=noSponsor' },
+    { count: overview.groupsWithoutOwner, said: words.log.groupsWithoutOwner, page: 'groups?owner=none' },
+    { count: overview.applicationsWithoutOwner, said: words.log.applicationsWithoutOwner, page: 'applications?owner=none' },
+  ].filter(({ count }) => count > 0)
+  if (needs.length === 0) return <span>{words.log.needsNothing}</span>
+  return (
+    <ul className={styles.list}>
+      {needs.map(({ count, said, page }) => (
+        <li key={page}>
+          <RouteLink to={`/${organizationId}/${page}`}>{said(count)}</RouteLink>
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+const AtAGlance = () => {
+  const { graph, organizationId } = useAdmin()
+  const { data, error } = useQuery({ queryKey: [organizationId, 'overview'], queryFn: () => graph.overview() })
+  if (data === undefined) return error === null ? <Loading /> : <ProblemBar error={error} />
+  return (
+    <>
+      <Card title={words.log.counts}>
+        <Counts overview={data} />
+      </Card>
+      <Card title={words.log.needsYou}>
+        <NeedsYou overview={data} />
+      </Card>
+      <Card title={words.log.chart}>
+        <OverviewChart months={data.months} />
+      </Card>
+    </>
+  )
+}
+
+export const OverviewPage = () => {
+  const { organizationName } = useAdmin()
+  return (
+    <AdminPage title={words.overview} intro={organizationName}>
+      <ForThoseWhoMay action="users.read">
+        <AtAGlance />
+      </ForThoseWhoMay>
+    </AdminPage>
+  )
+}

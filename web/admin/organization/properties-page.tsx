@@ -1,0 +1,56 @@
+/** The organization itself: its name, domains, contacts, retention, and whether external users may leave by themselves. */
+import { Badge } from '@fluentui/react-components'
+import type { Organization } from '../../../src/client/graph.ts'
+import { Card } from '../../ui/card.tsx'
+import { Loading } from '../../ui/loading.tsx'
+import { ProblemBar } from '../../ui/problem.tsx'
+import { AdminPage } from '../kit/admin-page.tsx'
+import { Facts } from '../kit/facts.tsx'
+import { LeaveSettings } from './leave-settings.tsx'
+import { ForThoseWhoMay } from '../kit/may.tsx'
+import { PropertiesForm } from './properties-form.tsx'
+import { useOrganization } from '../queries.ts'
+import { words } from '../words.ts'
+
+const Domains = ({ organization }: { readonly organization: Organization }) => (
+  <Card title={words.property.organization}>
+    <Facts
+      facts={[
+        { name: words.property.id, value: organization.id },
+        {
+          name: words.property.domains,
+          value: organization.verifiedDomains.map(({ name, isDefault }) => (
+            <div key={name}>
+              {name}{' '}
+              {isDefault === true && (
+                <Badge appearance="tint" color="informative">
+                  {words.property.defaultDomain}
+                </Badge>
+              )}
+            </div>
+          )),
+        },
+      ]}
+    />
+  </Card>
+)
+
+const Properties = () => {
+  const { data, error } = useOrganization()
+  if (data === undefined) return error === null ? <Loading /> : <ProblemBar error={error} />
+  return (
+    <>
+      <Domains organization={data} />
+      <PropertiesForm organization={data} />
+      <LeaveSettings hasPrivacyContact={(data.privacyProfile?.contactEmail ?? '') !== ''} />
+    </>
+  )
+}
+
+export const PropertiesPage = () => (
+  <AdminPage title={words.properties}>
+    <ForThoseWhoMay action="organization.read">
+      <Properties />
+    </ForThoseWhoMay>
+  </AdminPage>
+)

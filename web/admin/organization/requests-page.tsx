@@ -1,0 +1,96 @@
+/** What people ask of the administrators, and the answers. */
+import { Badge, Caption1, makeStyles, Switch } from '@fluentui/react-components'
+import { useState } from 'react'
+import type { GuestRequest } from '../../../src/client/graph.ts'
+import { EmptyState } from '../../ui/empty-state.tsx'
+import { When } from '../../ui/when.tsx'
+import { useAdmin } from '../admin-context.tsx'
+import { AdminPage } from '../kit/admin-page.tsx'
+import { Bar } from '../kit/bar.tsx'
+import { ForThoseWhoMay } from '../kit/may.tsx'
+import { ObjectLink } from '../kit/object-link.tsx'
+import { usePaged } from '../kit/paged-list.tsx'
+import { PagedTable, type Column } from '../kit/paged-table.tsx'
+import { RequestAnswers } from './request-answers.tsx'
+import { RestoreReportDialog, type RestoredUser } from '../deleted/restore-report-dialog.tsx'
+import { words } from '../words.ts'
+
+const useStyles = makeStyles({ line: { display: 'block', overflowWrap: 'anywhere' } })
+
+const Person = ({ user }: { readonly user: GuestRequest['user'] }) => {
+  const styles = useStyles()
+  if (user === null) return words.none
+  // Who is deleted has no page to lead to.
+  const kind = user.deletedDateTime === null ? 'user' : 'deletedUser'
+  return (
+    <>
+      <ObjectLink kind={kind} id={user.id} name={user.displayName} detail={user.userPrincipalName} />
+      {user.mail === null ? null : <Caption1 className={styles.line}>{user.mail}</Caption1>}
+      <Caption1 className={styles.line}>
+        {user.homeOrganization === null ? words.log.noHome : words.log.home(user.homeOrganization)} · {words.log.hereSince}{' '}
+        <When at={user.createdDateTime} />
+      </Caption1>
+      {user.deletedDateTime !== null && <Caption1 className={styles.line}>{words.log.userDeleted}</Caption1>}
+      {user.deletedDateTime === null && user.accountEnabled === false && <Caption1 className={styles.line}>{words.user.disabled}</Caption1>}
+    </>
+  )
+}
+
+const colors = { open: 'warning', done: 'success', declined: 'informative', withdrawn: 'subtle' } as const
+
+const columnsWith = (onRestored: (restored: RestoredUser) => void): readonly Column<GuestRequest>[] => [
+  { id: 'user', header: words.role.pickUser, share: 2, renderCell: ({ user }) => <Person user={user} /> },
+  { id: 'kind', header: words.log.kind, renderCell: ({ kind }) => words.log.kinds[kind] },
+  { id: 'message', header: words.log.message, share: 2, renderCell: ({ message }) => message ?? words.none },
+  { id: 'asked', header: words.log.asked, renderCell: ({ createdDateTime }) => <When at={createdDateTime} time /> },
+  {
+    id: 'state',
+    header: words.log.state,
+    renderCell: ({ state, answeredDateTime }) => (
+      <>
+        <Badge appearance="tint" color={colors[state]}>
+          {words.log.states[state]}
+        </Badge>{' '}
+        {answeredDateTime !== null && <When at={answeredDateTime} />}
+      </>
+    ),
+  },
+  {
+    id: 'answer',
+    header: words.log.answer,
+    share: 2,
+    renderCell: (request) => (request.state === 'open' ? <RequestAnswers request={request} onRestored={onRestored} /> : words.none),
+  },
+]
+
+const Requests = () => {
+  const { graph } = useAdmin()
+  const [onlyOpen, setOnlyOpen] = useState(true)
+  // Here, because the row of a request that is answered goes away.
+  const [restored, setRestored] = useState<RestoredUser>()
+  const [columns] = useState(() => columnsWith(setRestored))
+  const list = usePaged(['requests'], graph.requests.list, onlyOpen ? { filter: `state eq 'open'` } : { orderBy: 'createdDateTime desc' })
+  return (
+    <>
+      <Bar label={words.log.requestTools}>
+        <Switch label={words.log.onlyOpen} checked={onlyOpen} onChange={(_, { checked }) => setOnlyOpen(checked)} />
+      </Bar>
+      <PagedTable
+        label={words.requests}
+        list={list}
+        columns={columns}
+        keyOf={({ id }) => id}
+        empty={<EmptyState title={onlyOpen ? words.log.requestsAnswered : words.log.requestsEmpty} hint={words.log.requestsEmptyHint} />}
+      />
+      {restored !== undefined && <RestoreReportDialog restored={restored} onClose={() => setRestored(undefined)} />}
+    </>
+  )
+}
+
+export const RequestsPage = () => (
+  <AdminPage title={words.requests} intro={words.log.requestsIntro}>
+    <ForThoseWhoMay action="requests.read">
+      <Requests />
+    </ForThoseWhoMay>
+  </AdminPage>
+)

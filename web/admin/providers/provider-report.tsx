@@ -1,0 +1,41 @@
+/** What trying a provider came to, each thing that was looked at in a line of its own. */
+import { makeStyles, tokens } from '@fluentui/react-components'
+import { CheckmarkCircleRegular, ErrorCircleRegular, InfoRegular } from '@fluentui/react-icons'
+import type { ProviderReport } from '../../../src/client/graph.ts'
+import { words } from '../words.ts'
+
+const useStyles = makeStyles({
+  all: { display: 'block' },
+  list: { listStyleType: 'none', margin: '12px 0 0', padding: '0', display: 'flex', flexDirection: 'column', gap: '8px' },
+  line: { display: 'flex', gap: '8px', alignItems: 'flex-start' },
+  icon: { flexShrink: '0', fontSize: '20px', display: 'flex' },
+  right: { color: tokens.colorStatusSuccessForeground1 },
+  wrong: { color: tokens.colorStatusDangerForeground1 },
+})
+
+const icons = {
+  right: <CheckmarkCircleRegular aria-label={words.provider.isRight} />,
+  wrong: <ErrorCircleRegular aria-label={words.provider.isWrong} />,
+  open: <InfoRegular aria-label={words.provider.isOpen} />,
+}
+const kindOf = (isRight: boolean | null): keyof typeof icons => (isRight === null ? 'open' : isRight ? 'right' : 'wrong')
+
+/** Read out as soon as it is there. */
+export const ProviderFindings = ({ report }: { readonly report: ProviderReport | undefined }) => {
+  const styles = useStyles()
+  const colors = { right: styles.right, wrong: styles.wrong, open: '' }
+  return (
+    <output className={styles.all}>
+      {report !== undefined && (
+        <ul className={styles.list}>
+          {report.findings.map(({ isRight, message }) => (
+            <li key={message} className={styles.line}>
+              <span className={`${styles.icon} ${colors[kindOf(isRight)]}`}>{icons[kindOf(isRight)]}</span>
+              <span>{message}</span>
+            </li>
+          ))}
+        </ul>
+      )}
+    </output>
+  )
+}

@@ -1,0 +1,74 @@
+/** One directory role: who holds it, giving it, taking it away. */
+import { AddRegular } from '@fluentui/react-icons'
+import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import { useParams } from 'react-router'
+import type { RoleAssignment, RoleDefinition } from '../../../src/client/graph.ts'
+import { EmptyState } from '../../ui/empty-state.tsx'
+import { Loading } from '../../ui/loading.tsx'
+import { ProblemBar } from '../../ui/problem.tsx'
+import { words as shared } from '../../ui/words.ts'
+import { useAdmin } from '../admin-context.tsx'
+import { AdminPage } from '../kit/admin-page.tsx'
+import { ForThoseWhoMay, MayButton } from '../kit/may.tsx'
+import { PickDialog } from '../kit/pick-dialog.tsx'
+import { RoleAssignments } from './role-assignments.tsx'
+import { words } from '../words.ts'
+
+const Found = ({ role }: { readonly role: RoleDefinition }) => {
+  const { graph, organizationId } = useAdmin()
+  const [adding, setAdding] = useState(false)
+  return (
+    <AdminPage
+      title={role.displayName}
+      intro={role.description}
+      parent={{ to: `/${organizationId}/roles`, title: words.roles }}
+      actions={
+        <MayButton action="roles.write" appearance="primary" icon={<AddRegular />} onClick={() => setAdding(true)}>
+          {words.role.assign}
+        </MayButton>
+      }
+    >
+      <RoleAssignments
+        of="role"
+        id={role.id}
+        label={words.role.members}
+        empty={<EmptyState title={words.role.membersEmpty} hint={words.role.membersEmptyHint} />}
+      />
+      {adding && (
+        <PickDialog
+          title={words.role.assignTitle(role.displayName)}
+          label={words.role.pickUser}
+          submitLabel={words.add}
+          kinds={['user']}
+          said={(name, made) => words.role.assigned(name, (made as RoleAssignment)['guesthouse.waysInEnded'])}
+          add={(user) => graph.roles.assign(role.id, user.id)}
+          onClose={() => setAdding(false)}
+        />
+      )}
+    </AdminPage>
+  )
+}
+
+const Looking = ({ id }: { readonly id: string }) => {
+  const { graph, organizationId } = useAdmin()
+  const { data, error } = useQuery({
+    queryKey: [organizationId, 'roleDefinitions', 'choices'],
+    queryFn: () => graph.roles.definitions(),
+  })
+  const role = data?.value.find((one) => one.id === id)
+  if (role !== undefined) return <Found role={role} />
+  return (
+    <AdminPage title={words.roles} parent={{ to: `/${organizationId}/roles`, title: words.roles }}>
+      <ForThoseWhoMay action="roles.read">
+        <ProblemBar error={error} />
+        {data === undefined ? error === null && <Loading /> : <EmptyState title={shared.nothingHere} hint={shared.nothingHereHint} />}
+      </ForThoseWhoMay>
+    </AdminPage>
+  )
+}
+
+export const RolePage = () => {
+  const { id = '' } = useParams()
+  return <Looking key={id} id={id} />
+}

@@ -1,0 +1,153 @@
+/** The accounts at the organization's own providers that a member signs in with. */
+import { Dropdown, Field, makeStyles, Option, Text } from '@fluentui/react-components'
+import { DeleteRegular, LinkRegular } from '@fluentui/react-icons'
+import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import type { FederatedIdentity, IdentityProvider, User } from '../../../src/client/graph.ts'
+import { Card } from '../../ui/card.tsx'
+import { ConfirmDialog } from '../../ui/confirm-dialog.tsx'
+import { Loading } from '../../ui/loading.tsx'
+import { ProblemBar } from '../../ui/problem.tsx'
+import { When } from '../../ui/when.tsx'
+import { useAdmin } from '../admin-context.tsx'
+import { FormDialog } from '../kit/form-dialog.tsx'
+import { MayButton } from '../kit/may.tsx'
+import { TextField } from '../kit/text-field.tsx'
+import { useChange } from '../kit/use-change.ts'
+import { words } from '../words.ts'
+
+const text = words.provider
+const useStyles = makeStyles({
+  hint: { margin: '0' },
+  list: { listStyleType: 'none', margin: '0', padding: '0', display: 'flex', flexDirection: 'column', gap: '12px' },
+  item: { display: 'flex', flexWrap: 'wrap', gap: '8px 16px', alignItems: 'center', justifyContent: 'space-between' },
+  about: { display: 'flex', flexDirection: 'column', minInlineSize: '0', overflowWrap: 'anywhere' },
+})
+
+type UserProps = { readonly user: User }
+type DialogProps = UserProps & { readonly onClose: () => void }
+
+const TieDialog = ({ user, providers, onClose }: DialogProps & { readonly providers: readonly IdentityProvider[] }) => {
+  const { graph } = useAdmin()
+  const [issuer, setIssuer] = useState(providers[0]?.issuer ?? '')
+  const [subject, setSubject] = useState('')
+  const tie = useChange<void, unknown>(() => graph.users.tie(user.id, { issuer, issuerAssignedId: subject.trim() }), {
+    said: text.tied,
+    done: onClose,
+  })
+  return (
+    <FormDialog
+      open
+      title={text.tieTitle(user.displayName)}
+      submitLabel={text.tieConfirm}
+      busy={tie.isPending}
+      error={tie.error}
+      ready={subject.trim() !== '' && issuer !== ''}
+      onSubmit={() => tie.mutate()}
+      onClose={onClose}
+    >
+      <Field label={text.provider}>
+        <Dropdown
+          value={providers.find((one) => one.issuer === issuer)?.displayName ?? ''}
+          selectedOptions={[issuer]}
+          onOptionSelect={(_, { optionValue }) => setIssuer(optionValue ?? issuer)}
+        >
+          {providers.map((one) => (
+            <Option key={one.id} value={one.issuer}>
+              {one.displayName}
+            </Option>
+          ))}
+        </Dropdown>
+      </Field>
+      <TextField label={text.subject} hint={text.subjectHint} required value={subject} onChange={setSubject} />
+    </FormDialog>
+  )
+}
+
+const UntieDialog = ({ user, identity, onClose }: DialogProps & { readonly identity: FederatedIdentity }) => {
+  const { graph } = useAdmin()
+  const untie = useChange<void, unknown>(() => graph.users.untie(user.id, identity.id), { said: text.untied, done: onClose })
+  return (
+    <ConfirmDialog
+      open
+      danger
+      title={text.untieTitle}
+      confirmLabel={text.untie}
+      busy={untie.isPending}
+      error={untie.error}
+      onConfirm={() => untie.mutate()}
+      onClose={onClose}
+    >
+      {text.untieText}
+    </ConfirmDialog>
+  )
+}
+
+const Row = ({ identity, onUntie }: { readonly identity: FederatedIdentity; readonly onUntie: () => void }) => {
+  const styles = useStyles()
+  return (
+    <li className={styles.item}>
+      <span className={styles.about}>
+        <Text weight="semibold">{identity.issuerAssignedId}</Text>
+        <Text size={200}>
+          {identity.issuer} · {text.since} <When at={identity.createdDateTime} />
+        </Text>
+      </span>
+      <MayButton
+        action="users.update"
+        size="small"
+        icon={<DeleteRegular />}
+        aria-label={text.untieNamed(identity.issuerAssignedId)}
+        onClick={onUntie}
+      >
+        {text.untie}
+      </MayButton>
+    </li>
+  )
+}
+
+/** The providers a member can be tied to; none for who may not read them. */
+const useHomeProviders = (): readonly IdentityProvider[] => {
+  const { graph, organizationId, capabilities } = useAdmin()
+  const { data } = useQuery({
+    queryKey: [organizationId, 'identityProviders'],
+    queryFn: () => graph.providers.list(),
+    enabled: capabilities.may['organization.read'] === true,
+  })
+  return (data?.value ?? []).filter(({ domains, isEnabled }) => domains !== null && isEnabled)
+}
+
+export const UserAccounts = ({ user }: UserProps) => {
+  const styles = useStyles()
+  const { graph, organizationId } = useAdmin()
+  const queryKey = [organizationId, 'user', user.id, 'identities']
+  const { data, error } = useQuery({ queryKey, queryFn: () => graph.users.identities(user.id) })
+  const providers = useHomeProviders()
+  const [task, setTask] = useState<'tie' | FederatedIdentity>()
+  const close = () => setTask(undefined)
+  return (
+    <Card title={text.accounts}>
+      <p className={styles.hint}>{text.accountsHint}</p>
+      <ProblemBar error={error} />
+      {data === undefined && error === null && <Loading />}
+      {data?.value.length === 0 && <Text>{text.accountsNone}</Text>}
+      <ul className={styles.list}>
+        {data?.value.map((identity) => (
+          <Row key={identity.id} identity={identity} onUntie={() => setTask(identity)} />
+        ))}
+      </ul>
+      <div>
+        <MayButton
+          action="users.update"
+          icon={<LinkRegular />}
+          blocked={providers.length === 0 ? text.noProvider : undefined}
+          onClick={() => setTask('tie')}
+        >
+          {text.tie}
+        </MayButton>
+      </div>
+      {task === 'tie' && <TieDialog user={user} providers={providers} onClose={close} />}
+      {task !== undefined && task !== 'tie' && <UntieDialog user={user} identity={task} onClose={close} />}
+    </Card>
+  )
+}

@@ -1,0 +1,49 @@
+/** The properties of a user, to read. */
+import type { ReactNode } from 'react'
+import type { User, UserProperties } from '../../../src/client/graph.ts'
+import { namesWhere, type Property } from '../../../src/wire/graph/definition.ts'
+import { user as definition } from '../../../src/wire/graph/user.ts'
+import { Card } from '../../ui/card.tsx'
+import { When } from '../../ui/when.tsx'
+import { Facts } from '../kit/facts.tsx'
+import { LastActivity } from './last-activity.tsx'
+import { words } from '../words.ts'
+
+/** What somebody wrote of a user, but for what is told in another place. */
+const elsewhere = ['mailNickname', 'accountEnabled'] as const
+type Told = Exclude<keyof UserProperties, (typeof elsewhere)[number]>
+const told = namesWhere(definition, ({ write }) => write !== undefined).filter((name) => !elsewhere.some((one) => one === name)) as Told[]
+
+const valueOf = (user: User, name: Told): ReactNode => {
+  const value = user[name]
+  if (name === 'userType') return value === 'Guest' ? words.user.guest : words.user.member
+  if (typeof value !== 'string') return (value ?? []).join(', ')
+  const of: Property = definition.properties[name]
+  return of.is === 'instant' ? <When at={value} /> : value
+}
+
+export const UserFacts = ({ user }: { readonly user: User }) => {
+  const invitation = user.externalUserState
+  const changed = user.externalUserStateChangeDateTime
+  return (
+    <Card title={words.user.tabProperties}>
+      <Facts
+        facts={[
+          ...told.map((name) => ({ name: words.user[name], value: valueOf(user, name) })),
+          { name: words.user.createdAt, value: <When at={user.createdDateTime} time /> },
+          { name: words.user.lastSignIn, value: <LastActivity user={user} time /> },
+          {
+            name: words.user.invitation,
+            value: invitation && (
+              <>
+                {words.user.invitationStates[invitation]} {changed !== null && <When at={changed} />}
+              </>
+            ),
+          },
+          { name: words.user.creationType, value: user.creationType },
+          { name: words.user.objectId, value: user.id },
+        ]}
+      />
+    </Card>
+  )
+}

@@ -1,0 +1,136 @@
+/** Who answers for a user: sponsors, the manager; and who reports to them. */
+import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import type { DirectoryObject } from '../../../src/client/graph.ts'
+import { Card } from '../../ui/card.tsx'
+import { ConfirmDialog } from '../../ui/confirm-dialog.tsx'
+import { EmptyState } from '../../ui/empty-state.tsx'
+import { Loading } from '../../ui/loading.tsx'
+import { ProblemBar } from '../../ui/problem.tsx'
+import { useAdmin } from '../admin-context.tsx'
+import { Bar } from '../kit/bar.tsx'
+import { LinkedObjects } from '../kit/linked-objects.tsx'
+import { MayButton } from '../kit/may.tsx'
+import { ObjectLink } from '../kit/object-link.tsx'
+import { usePaged } from '../kit/paged-list.tsx'
+import { PagedTable } from '../kit/paged-table.tsx'
+import { PickDialog } from '../kit/pick-dialog.tsx'
+import { useChange } from '../kit/use-change.ts'
+import { words } from '../words.ts'
+
+const maxSponsors = 5
+
+type Props = { readonly userId: string }
+
+const Sponsors = ({ userId }: Props) => {
+  const { graph, organizationId } = useAdmin()
+  const { data } = useQuery({
+    queryKey: [organizationId, 'user', userId, 'sponsorCount'],
+    queryFn: async () => (await graph.users.sponsors(userId)).value.length,
+  })
+  return (
+    <Card title={words.user.sponsors.label}>
+      <LinkedObjects
+        listKey={['user', userId, 'sponsors']}
+        load={(query) => graph.users.sponsors(userId, query)}
+        link={words.user.sponsors}
+        kinds={['user', 'group']}
+        action="users.update"
+        full={data !== undefined && data >= maxSponsors ? words.user.sponsorsFull : undefined}
+        add={(sponsor) => graph.users.addSponsor(userId, sponsor.id)}
+        remove={(sponsorId) => graph.users.removeSponsor(userId, sponsorId)}
+      />
+    </Card>
+  )
+}
+
+const ManagerTools = ({ userId, manager }: Props & { readonly manager: DirectoryObject | null }) => {
+  const { graph } = useAdmin()
+  const [task, setTask] = useState<'set' | 'remove'>()
+  const close = () => setTask(undefined)
+  const removal = useChange(() => graph.users.removeManager(userId), { said: words.user.managerRemoved, done: close })
+  return (
+    <Bar label={words.user.manager}>
+      <MayButton action="users.update" onClick={() => setTask('set')}>
+        {manager === null ? words.user.setManager : words.user.changeManager}
+      </MayButton>
+      {manager !== null && (
+        <MayButton action="users.update" onClick={() => setTask('remove')}>
+          {words.user.removeManager}
+        </MayButton>
+      )}
+      {task === 'set' && (
+        <PickDialog
+          title={words.user.setManager}
+          label={words.user.pickManager}
+          submitLabel={words.save}
+          kinds={['user']}
+          said={words.user.managerSet}
+          add={(choice) => graph.users.setManager(userId, choice.id)}
+          onClose={close}
+        />
+      )}
+      <ConfirmDialog
+        open={task === 'remove'}
+        danger
+        title={words.user.removeManagerTitle}
+        confirmLabel={words.user.removeManager}
+        busy={removal.isPending}
+        error={removal.error}
+        onConfirm={() => removal.mutate(undefined)}
+        onClose={close}
+      >
+        {words.user.removeManagerText(manager?.displayName ?? '')}
+      </ConfirmDialog>
+    </Bar>
+  )
+}
+
+const Manager = ({ userId }: Props) => {
+  const { graph, organizationId } = useAdmin()
+  const { data, error } = useQuery({
+    queryKey: [organizationId, 'user', userId, 'manager'],
+    queryFn: () => graph.users.manager(userId),
+  })
+  return (
+    <Card title={words.user.manager}>
+      <ProblemBar error={error} />
+      {data === undefined && error === null && <Loading />}
+      {data === null && <span>{words.user.noManager}</span>}
+      {data != null && <ObjectLink kind="user" id={data.id} name={data.displayName} detail={data.userPrincipalName} />}
+      {data !== undefined && <ManagerTools userId={userId} manager={data} />}
+    </Card>
+  )
+}
+
+const DirectReports = ({ userId }: Props) => {
+  const { graph } = useAdmin()
+  const list = usePaged(['user', userId, 'directReports'], (query) => graph.users.directReports(userId, query))
+  return (
+    <Card title={words.user.directReports}>
+      <PagedTable
+        label={words.user.directReports}
+        list={list}
+        columns={[
+          {
+            id: 'name',
+            header: words.name,
+            renderCell: ({ id, displayName, userPrincipalName }) => (
+              <ObjectLink kind="user" id={id} name={displayName} detail={userPrincipalName} />
+            ),
+          },
+        ]}
+        keyOf={({ id }) => id}
+        empty={<EmptyState title={words.user.noReports} hint={words.user.noReportsHint} />}
+      />
+    </Card>
+  )
+}
+
+export const UserPeople = ({ userId }: Props) => (
+  <>
+    <Sponsors userId={userId} />
+    <Manager userId={userId} />
+    <DirectReports userId={userId} />
+  </>
+)

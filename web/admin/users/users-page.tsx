@@ -1,0 +1,107 @@
+/** The users of the organization: all of them, its members, or its guests. */
+import { Field, Select } from '@fluentui/react-components'
+import { PersonAddRegular } from '@fluentui/react-icons'
+import { useState } from 'react'
+import { useSearchParams } from 'react-router'
+import { EmptyState } from '../../ui/empty-state.tsx'
+import { useAdmin } from '../admin-context.tsx'
+import { AdminPage } from '../kit/admin-page.tsx'
+import { Bar } from '../kit/bar.tsx'
+import { ForThoseWhoMay, MayButton } from '../kit/may.tsx'
+import { NewUserDialog } from './new-user-dialog.tsx'
+import { usePaged } from '../kit/paged-list.tsx'
+import { PagedTable } from '../kit/paged-table.tsx'
+import { SearchField } from '../kit/search-field.tsx'
+import { ColumnMenu, columnsOf, guestColumns, usualColumns } from './user-columns.tsx'
+import { UserSections } from './user-sections.tsx'
+import { words } from '../words.ts'
+
+type Section = 'all' | 'members' | 'guests'
+type State = keyof typeof words.user.stateFilters
+
+const sectionFilters: Readonly<Record<Section, string | undefined>> = {
+  all: undefined,
+  members: `userType eq 'Member'`,
+  guests: `userType eq 'Guest'`,
+}
+const stateFilters: Readonly<Record<State, string>> = {
+  enabled: 'accountEnabled eq true',
+  disabled: 'accountEnabled eq false',
+  invited: `externalUserState eq 'PendingAcceptance'`,
+  noSponsor: 'sponsors/$count eq 0',
+}
+const states = Object.keys(stateFilters) as State[]
+
+const StateFilter = ({ state, onChange }: { readonly state: State | undefined; readonly onChange: (state: State | undefined) => void }) => (
+  <Field label={words.user.userState}>
+    <Select value={state ?? ''} onChange={(_, { value }) => onChange(states.find((one) => one === value))}>
+      <option value="">{words.user.allStates}</option>
+      {states.map((one) => (
+        <option key={one} value={one}>
+          {words.user.stateFilters[one]}
+        </option>
+      ))}
+    </Select>
+  </Field>
+)
+
+const Users = ({ section }: { readonly section: Section }) => {
+  const { graph } = useAdmin()
+  const [search, setSearch] = useState('')
+  // In the address, so that the overview can lead to it.
+  const [address, setAddress] = useSearchParams()
+  const state = states.find((one) => one === address.get('state'))
+  const setState = (chosen: State | undefined) => setAddress(chosen === undefined ? {} : { state: chosen }, { replace: true })
+  const [orderBy, setOrderBy] = useState('displayName')
+  const [counting, setCounting] = useState(false)
+  const [columns, setColumns] = useState(section === 'guests' ? guestColumns : usualColumns)
+  const filter = [sectionFilters[section], state === undefined ? undefined : stateFilters[state]].filter((one) => one !== undefined)
+  const list = usePaged(['users'], graph.users.list, { search, filter: filter.join(' and '), orderBy, count: counting })
+  const narrowed = search !== '' || state !== undefined
+  const emptyTitle = section === 'guests' ? words.user.emptyGuests : words.user.emptyAll
+  const emptyHint = section === 'guests' ? words.user.emptyGuestsHint : words.user.emptyAllHint
+  return (
+    <>
+      <Bar label={words.user.tools}>
+        <SearchField label={words.user.search} onSearch={setSearch} />
+        <StateFilter state={state} onChange={setState} />
+        <ColumnMenu chosen={columns} onChoose={setColumns} />
+      </Bar>
+      <PagedTable
+        label={words.user[section]}
+        list={list}
+        columns={columnsOf(columns)}
+        keyOf={({ id }) => id}
+        sort={{ orderBy, onSort: setOrderBy }}
+        onCount={() => setCounting(true)}
+        empty={
+          narrowed ? (
+            <EmptyState title={words.nothingFound} hint={words.nothingFoundHint} />
+          ) : (
+            <EmptyState title={emptyTitle} hint={emptyHint} />
+          )
+        }
+      />
+    </>
+  )
+}
+
+export const UsersPage = ({ section }: { readonly section: Section }) => {
+  const [adding, setAdding] = useState(false)
+  return (
+    <AdminPage
+      title={section === 'all' ? words.users : words.user[section]}
+      actions={
+        <MayButton action="users.create" appearance="primary" icon={<PersonAddRegular />} onClick={() => setAdding(true)}>
+          {words.user.new}
+        </MayButton>
+      }
+    >
+      <UserSections />
+      <ForThoseWhoMay action="users.read">
+        <Users section={section} />
+      </ForThoseWhoMay>
+      {adding && <NewUserDialog onClose={() => setAdding(false)} />}
+    </AdminPage>
+  )
+}

@@ -1,0 +1,11 @@
+/** Until when data is erased, or why not (R129). */
+import type { ReactNode } from 'react'
+import type { Departure } from '../../../src/wire/account.ts'
+import { When } from '../../ui/when.tsx'
+import { words } from '../words.ts'
+
+/** Name and value: the last day of the erasure, or that a hold keeps the data. */
+export const erasureFact = ({ erasedBy }: Departure): readonly [name: string, value: ReactNode] =>
+  erasedBy === null
+    ? [words.organizations.erasure, words.organizations.heldInstead]
+    : [words.organizations.erasedBy, <When key="erased" at={erasedBy} />]
