@@ -1,120 +1,161 @@
 /**
- * The rules about the code, and their documentation: what each folder holds, what it may import, and who may open which door.
- * Read down, never up.
+ * The rules about the code: what each folder may import, how large it may be, and who may open which door. The table stands in
+ * docs/architecture.md, the sentence of a folder in its README.md. Read down, never up.
  */
 import assert from 'node:assert/strict'
-import { globSync, readFileSync } from 'node:fs'
+import { existsSync, globSync, readFileSync } from 'node:fs'
 import { dirname, join, normalize } from 'node:path'
 import { test } from 'node:test'
 
-/** folder → [what it holds, the folders it may import]. `*` stands for all of them. A `types` import of the store is the name of the database type. */
-const folders: Record<string, { holds: string; may: readonly string[] }> = {
-  kernel: { holds: 'ids, time, words that names are found by, settings', may: [] },
-  store: { holds: 'PostgreSQL, embedded or by address; migrations, paging, failures in our words', may: ['kernel'] },
-  outbound: { holds: 'the one way out to addresses that tenants have set', may: ['kernel'] },
-  wire: { holds: 'names and shapes on the wire, as schemas', may: ['kernel'] },
-  events: { holds: 'every event as one union, writing and reading them', may: ['store', 'kernel'] },
-  access: { holds: 'roles, and the table role × action', may: ['kernel'] },
-  directory: {
-    holds: 'organizations, users, groups, applications, roles, requests',
-    may: ['mail', 'access', 'events', 'wire', 'store', 'kernel'],
-  },
-  mail: { holds: 'mail to be sent', may: ['store', 'kernel'] },
-  words: { holds: 'what people read, by language', may: ['mail', 'kernel'] },
-  invitations: { holds: 'inviting, redeeming, declining', may: ['directory', 'mail', 'access', 'events', 'store', 'kernel'] },
-  oidc: {
-    holds: 'the OpenID Connect provider; nobody else imports its library',
-    may: ['outbound', 'sign-in', 'invitations', 'directory', 'access', 'events', 'edge', 'wire', 'store', 'kernel'],
-  },
-  privacy: { holds: 'a copy of my data', may: ['directory', 'mail', 'access', 'events', 'store', 'kernel'] },
-  edge: { holds: 'what every edge does alike', may: ['access', 'events', 'wire', 'store', 'kernel'] },
-  'sign-in': {
-    holds: 'passwords, sessions, throttling, one-time links, and their pages',
-    may: ['outbound', 'invitations', 'directory', 'mail', 'access', 'events', 'edge', 'words', 'store', 'kernel'],
-  },
-  graph: {
-    holds: 'the directory API',
-    may: ['outbound', 'oidc', 'sign-in', 'invitations', 'directory', 'privacy', 'access', 'events', 'edge', 'wire', 'store', 'kernel'],
-  },
-  account: {
-    holds: 'the account API',
-    may: ['oidc', 'sign-in', 'invitations', 'directory', 'privacy', 'access', 'events', 'edge', 'wire', 'store', 'kernel'],
-  },
-  worker: {
-    holds: 'every recurring job in one table',
-    may: ['invitations', 'directory', 'sign-in', 'oidc', 'mail', 'privacy', 'events', 'store', 'kernel'],
-  },
-  client: { holds: 'a typed client over a given fetch', may: ['wire', 'kernel'] },
-  cli: { holds: 'the command guesthouse', may: ['*'] },
-}
+const map = readFileSync('docs/architecture.md', 'utf8')
+
+/** folder → the folders it may import, each with what narrows that: `types` for types alone, `types and errors`. `*` stands for all. */
+const folders = new Map(
+  [...map.matchAll(/^([a-z/-]+) +→ (.+)$/gm)].map(([, name = '', told = '']) => {
+    const all =
+      told === 'everything'
+        ? [['*', '*']]
+        : [...told.matchAll(/([a-z/-]+)(?: \(([a-z ]+)\))?/g)].map(([, to = '', only = '']) => [to, only])
+    return [name, new Map(told === 'nothing' ? [] : (all as [string, string][]))] as const
+  }),
+)
 
 const sources = globSync('src/**/*.ts').filter((path) => !path.endsWith('.test.ts'))
-const folderOf = (path: string): string => /^src\/([^/]+)\//.exec(path)?.[1] ?? ''
-const importsOf = (path: string): string[] =>
-  [...readFileSync(path, 'utf8').matchAll(/(?:from|import\()\s*'(\.[^']+)'/g)].map(([, target]) =>
-    normalize(join(dirname(path), target ?? '')),
-  )
+const webSources = globSync('web/**/*.{ts,tsx}').filter((path) => !path.includes('.test.'))
 
-test('there is something to look at', () => assert.ok(sources.length > 40, `${sources.length} source files`))
+/** The row that a file belongs to: its own folder, or the next one above that has a row. */
+const folderOf = (path: string): string => {
+  let folder = path.startsWith('web/') ? 'web' : dirname(path).replace(/^src\/?/, '')
+  while (folder !== '' && folder !== '.' && !folders.has(folder)) folder = folder.includes('/') ? dirname(folder) : ''
+  return folder
+}
 
-/** Where instants are put into words: for mails, the server's pages and the command line, and in the reader's own way for the web apps. */
-const writers = ['src/kernel/written-time.ts', 'src/words/speech.ts', 'web/ui/when.tsx']
+type Import = { readonly from: string; readonly to: string; readonly only: 'types' | 'errors' | '' }
 
-test('issue 9: dates that people read are written in one place, and what machines read is no part of a sentence', () => {
-  const all = [...sources, ...globSync('web/**/*.{ts,tsx}')]
-  const formats = all.filter((path) =>
-    /DateTimeFormat|toLocale(Date|Time)?String|to(Date|Time|UTC|GMT)String/.test(readFileSync(path, 'utf8')),
-  )
-  assert.deepEqual(formats.toSorted(), writers.toSorted())
-  const inSentences = all.flatMap((path) =>
-    [...readFileSync(path, 'utf8').matchAll(/^.*\$\{[^}]*(toISOString|toJSON)\(\).*$/gm)].map(([line]) => `${path}: ${line.trim()}`),
-  )
-  const forMachines = /datetime="\$|"time":"\$|audit-\$\{/
-  assert.deepEqual(
-    inSentences.filter((line) => !forMachines.test(line)),
-    [],
-  )
-  assert.deepEqual(
-    all.filter((path) => /words/.test(path) && /toISOString|toJSON/.test(readFileSync(path, 'utf8'))),
-    [],
-  )
+const importsOf = (path: string): Import[] =>
+  [
+    ...readFileSync(path, 'utf8').matchAll(/^import (type )?[^']*'(\.[^']+)'|\bimport\(\s*'(\.[^']+)'|^export [^'\n]* from '(\.[^']+)'/gm),
+  ].map(([, type, target, called, exported]) => {
+    const to = normalize(join(dirname(path), target ?? called ?? exported ?? ''))
+    return { from: path, to, only: type !== undefined ? 'types' : to.endsWith('-error.ts') ? 'errors' : '' }
+  })
+
+const imports = [...sources, ...webSources]
+  .flatMap(importsOf)
+  .filter(({ from, to }) => to.startsWith('src/') && folderOf(from) !== folderOf(to))
+
+const isAllowed = ({ from, to, only }: Import): boolean => {
+  const may = folders.get(folderOf(from))
+  if (may === undefined) return false
+  if (may.has('*')) return true
+  const narrowed = may.get(folderOf(to))
+  return narrowed !== undefined && (narrowed === '' || (only !== '' && narrowed.includes(only)))
+}
+
+/** Arrows that still lead upwards. The list only gets shorter. */
+const upwards: readonly string[] = [
+  'src/credentials/authenticator/code.ts → src/sign-in/words.ts',
+  'src/credentials/provider/client.ts → src/sign-in/proved-identity.ts',
+  'src/credentials/sign-in-by-identity.ts → src/sign-in/proved-identity.ts',
+  'src/pages/page.ts → src/sign-in/words.ts',
+  'src/people/known-browsers.ts → src/edge/routes.ts',
+]
+
+test('there is something to look at', () => {
+  assert.ok(sources.length > 300, `${sources.length} source files`)
+  assert.ok(imports.length > 1_000, `${imports.length} imports across folders`)
+  assert.ok(folders.size > 25, `${folders.size} rows`)
 })
 
-test('each folder of src stands in the table', () => {
-  const found = new Set(sources.map(folderOf).filter((folder) => folder !== ''))
+test('each folder of src stands in the table, and each row is a folder', () => {
   assert.deepEqual(
-    [...found].filter((folder) => !(folder in folders)),
+    sources.filter((path) => folderOf(path) === ''),
+    [],
+  )
+  assert.deepEqual(
+    [...folders.keys()].filter((name) => name !== 'web' && globSync(`src/${name}/*.ts`).length === 0),
     [],
   )
 })
 
 test('folders import downwards only', () => {
-  const wrong = sources.flatMap((path) => {
-    const from = folderOf(path)
-    const may = folders[from]?.may
-    if (may === undefined || may.includes('*')) return []
-    return importsOf(path)
-      .filter((target) => folderOf(target) !== from && !may.includes(folderOf(target)))
-      .map((target) => `${path} → ${target}`)
+  const wrong = imports.filter((one) => !isAllowed(one)).map(({ from, to }) => `${from} → ${to}`)
+  assert.deepEqual([...new Set(wrong)].toSorted(), upwards.toSorted())
+})
+
+test('the table goes down: whatever a row may import stands above it, and no edge imports an edge', () => {
+  const names = [...folders.keys()]
+  const edges = new Set(['graph', 'account', 'sign-in', 'oidc'])
+  const wrong = [...folders].flatMap(([from, may]) =>
+    [...may.keys()]
+      .filter(
+        (to) => to !== '*' && (names.indexOf(to) < 0 || names.indexOf(to) >= names.indexOf(from) || (edges.has(from) && edges.has(to))),
+      )
+      .map((to) => `${from} → ${to}`),
+  )
+  assert.deepEqual(wrong, [])
+})
+
+test('no arrow is allowed that nobody uses', () => {
+  const used = new Set(imports.map(({ from, to }) => `${folderOf(from)} → ${folderOf(to)}`))
+  const allowed = [...folders].flatMap(([from, may]) => [...may.keys()].filter((to) => to !== '*').map((to) => `${from} → ${to}`))
+  assert.deepEqual(
+    allowed.filter((arrow) => !used.has(arrow)),
+    [],
+  )
+})
+
+/** A package that is spoken with in one place → the folders that may import it. */
+const packageDoors: Readonly<Record<string, RegExp>> = {
+  pg: /^store\b/,
+  kysely: /^store\b/,
+  'oidc-provider': /^oidc$/,
+  hono: /^(edge|pages|graph|account|sign-in|oidc|server|cli)$/,
+  'openid-client': /^credentials$/,
+  '@simplewebauthn/server': /^(credentials|sign-in)$/,
+  nodemailer: /^mail$/,
+}
+
+test('a package that stands for a part of the product is imported by that part alone', () => {
+  const wrong = sources.flatMap((path) =>
+    [...readFileSync(path, 'utf8').matchAll(/(?:from|import\()\s*'((?:@[\w-]+\/)?[a-z][\w-]*)(?:\/[^']*)?'/g)]
+      .filter(([, name = '']) => packageDoors[name]?.test(folderOf(path)) === false)
+      .map(([, name]) => `${path} → ${name}`),
+  )
+  assert.deepEqual([...new Set(wrong)], ['src/people/known-browsers.ts → hono'])
+})
+
+/** The most source files that a folder may hold: a room one knows. */
+const maxFiles = 25
+
+test('no folder holds more files than one can know', () => {
+  const counts = new Map<string, number>()
+  for (const path of [...sources, ...webSources]) counts.set(dirname(path), (counts.get(dirname(path)) ?? 0) + 1)
+  assert.deepEqual(
+    [...counts].filter(([, count]) => count > maxFiles),
+    [],
+  )
+})
+
+test('each folder begins with a sentence that says what it owns, and the map of the code tells the same', () => {
+  const all = [...new Set([...sources, ...webSources].map(dirname))]
+  const wrong = all.flatMap((folder) => {
+    if (!existsSync(`${folder}/README.md`)) return [`${folder} has no README.md`]
+    const [heading, , owns = '', , handsOn = ''] = readFileSync(`${folder}/README.md`, 'utf8').split('\n')
+    const name = folder.replace(/^src\//, '')
+    return [
+      heading === `# ${name}` ? '' : `${folder}/README.md: its heading is the name of the folder`,
+      owns.endsWith('.') && handsOn.endsWith('.') ? '' : `${folder}/README.md: what it owns, and whom it hands on to`,
+      map.includes(`\n| \`${name}\` | ${owns} |\n`) ? '' : `docs/architecture.md: ${name} has no row with the sentence of its README.md`,
+    ].filter((one) => one !== '')
   })
   assert.deepEqual(wrong, [])
 })
 
-const namesIn = (text: string): string[] => (text.replaceAll(/\([^)]*\)/g, '').match(/[a-z-]+/g) ?? []).filter((name) => name in folders)
-
-test('the map of the code tells the same: what each folder may import, and that each has a line', () => {
-  const map = readFileSync('docs/architecture.md', 'utf8')
-  const told = new Map([...map.matchAll(/^([a-z-]+) +→ (.+)$/gm)].map(([, name = '', may = '']) => [name, may] as const))
-  for (const [name, { may }] of Object.entries(folders)) {
-    const line = told.get(name) ?? ''
-    assert.deepEqual(line === 'everything' ? ['*'] : namesIn(line).toSorted(), [...may].toSorted(), name)
-    assert.ok(map.includes(`\n| \`${name}\` | `), name)
-  }
-})
-
 test('edges ask use cases; they write no SQL', () => {
   const wrong = sources.filter(
-    (path) => /^src\/(graph|account)\//.test(path) && /import \{[^}]*\bsql\b[^}]*\} from '\.\.\/store/.test(readFileSync(path, 'utf8')),
+    (path) =>
+      /^src\/(graph|account)\//.test(path) && /import \{[^}]*\bsql\b[^}]*\} from '(?:\.\.\/)+store/.test(readFileSync(path, 'utf8')),
   )
   assert.deepEqual(wrong, [])
 })
@@ -124,7 +165,7 @@ test('K13: what a caller may is judged by the rows of the directory API, and by 
   const wrong = sources
     .filter((path) => path.startsWith('src/graph/') && !judges.has(path))
     .filter((path) =>
-      /import \{[^}]*\b(may|mayTouch|lackOf|lackAtDoor|lackForBody)\b[^}]*\} from '\.\.\/access/.test(readFileSync(path, 'utf8')),
+      /import \{[^}]*\b(may|mayTouch|lackOf|lackAtDoor|lackForBody)\b[^}]*\} from '(?:\.\.\/)+access/.test(readFileSync(path, 'utf8')),
     )
   assert.deepEqual(wrong, [])
 })
@@ -142,6 +183,7 @@ test('rules are pure: they import the kernel, the wire, other rules and tables o
     .filter((path) => path.endsWith('.rule.ts'))
     .flatMap((path) =>
       importsOf(path)
+        .map(({ to }) => to)
         .filter((target) => !/^src\/(?:kernel|wire)\/|\.rule\.ts$|^src\/access\/roles\.ts$/.test(target))
         .map((target) => `${path} → ${target}`),
     )
