@@ -1,40 +1,16 @@
 /** Browsers that a person has signed in with, and the mail that tells of one that is new (not of the very first). */
-import { getCookie, setCookie } from 'hono/cookie'
-import type { EdgeContext } from '../edge/routes.ts'
 import type { PersonId, TenantId, UserId } from '../kernel/ids.ts'
-import { dayMs, secondMs } from '../kernel/time.ts'
+import { dayMs } from '../kernel/time.ts'
 import { queueMail } from '../mail/outbox.ts'
 import { firstRow, sql, type Database } from '../store/database.ts'
-import { newToken, tokenHash } from '../store/token.ts'
+import { tokenHash } from '../store/token.ts'
 import { browserIn } from './browser-name.rule.ts'
 
 /** A browser that was not used for so long is forgotten (R144). */
 export const browserKnownForMs = 180 * dayMs
-const name = 'guesthouse_browser'
 
 /** A browser as it is recognised again. */
 export type Browser = { readonly token: string }
-
-const given = new WeakMap<EdgeContext, string>()
-
-/** The browser that a request comes from; one that comes for the first time is given a name of its own, which says nothing about anybody. */
-export const browserOf = (c: EdgeContext, publicUrl: string): Browser => {
-  const known = given.get(c) ?? getCookie(c, name)
-  const token = tokenHash(known) === undefined ? newToken().token : (known ?? '')
-  given.set(c, token)
-  // Written each time, so that a browser in use is never forgotten.
-  setCookie(c, name, token, {
-    httpOnly: true,
-    sameSite: 'Lax',
-    path: '/',
-    secure: publicUrl.startsWith('https:'),
-    maxAge: browserKnownForMs / secondMs,
-  })
-  return { token }
-}
-
-/** The digest under which the store knows the browser of a request; undefined when it has none. Gives no browser a name. */
-export const knownBrowserHash = (c: EdgeContext): Buffer | undefined => tokenHash(getCookie(c, name))
 
 type Facts = {
   readonly isKnown: boolean

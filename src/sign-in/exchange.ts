@@ -3,7 +3,7 @@ import type { EdgeContext, Services } from '../edge/routes.ts'
 import type { Around } from '../events/event.ts'
 import type { Database } from '../store/database.ts'
 import { readSessionCookie } from '../edge/session-cookie.ts'
-import { browserOf } from '../people/known-browsers.ts'
+import { browserOf } from './browser-cookie.ts'
 import type { Device, Session } from '../people/sessions.ts'
 
 /** `anyone`: no sign-in needed. `session`: signed in, and enabled at home. `recent`: and has shown within the last minutes who they are. */

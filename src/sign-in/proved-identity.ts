@@ -7,29 +7,13 @@ import { timingSafeEqual } from 'node:crypto'
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie'
 import { z } from 'zod'
 import type { SessionId } from '../kernel/ids.ts'
-import { parseAddress, type AddressKey } from '../kernel/address.ts'
+import { parseAddress } from '../kernel/address.ts'
 import { minuteMs, secondMs } from '../kernel/time.ts'
+import type { ProvedIdentity } from '../people/proved-identity.ts'
 import { installationSecret, keyedDigest } from '../store/installation-secret.ts'
 import type { Exchange } from './exchange.ts'
 import { presentSessionId } from './present-session.ts'
 import { findTrustedProvider } from '../credentials/provider/provider.sql.ts'
-
-export type ProvedIdentity = {
-  readonly issuer: string
-  readonly subject: string
-  /** The address that is proved with it; a provider's unverified or missing `email_verified` proves none. */
-  readonly verifiedEmail?: AddressKey | undefined
-  readonly displayName?: string | undefined
-  /** The external provider that said so, of an organization: as the home of that organization's people, or for its guests. */
-  readonly provider?:
-    | {
-        readonly id: string
-        readonly tenantId: string
-        readonly isHome: boolean
-        /** The client to which it said so. */ readonly clientId: string
-      }
-    | undefined
-}
 
 export const provedIdentityLifetimeMs = 15 * minuteMs
 const name = 'guesthouse_proved'

@@ -10,7 +10,7 @@ import { outboundDoor, patienceMs, Unreachable } from '../../outbound/door.ts'
 import { fetchOnLane, newLanes } from '../../outbound/lanes.ts'
 import type { Installation } from '../../store/installation.ts'
 import { secretPurpose, type Provider } from './provider.sql.ts'
-import type { ProvedIdentity } from '../../sign-in/proved-identity.ts'
+import type { ProvedIdentity } from '../../people/proved-identity.ts'
 
 /** What the browser has to bring back with the answer. */
 export type Expected = { readonly state: string; readonly nonce: string; readonly verifier: string }

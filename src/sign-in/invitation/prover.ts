@@ -7,7 +7,8 @@ import type { Identity } from '../../people/person-of-identity.sql.ts'
 import { provedAddressesOf } from '../../people/proved-addresses.sql.ts'
 import type { Exchange } from '../exchange.ts'
 import { presentSession } from '../present-session.ts'
-import { readProvedIdentity, type ProvedIdentity } from '../proved-identity.ts'
+import type { ProvedIdentity } from '../../people/proved-identity.ts'
+import { readProvedIdentity } from '../proved-identity.ts'
 
 export type Prover = {
   /** Absent for an identity that belongs to nobody yet. */
