@@ -73,7 +73,7 @@ export const serve = async (
   const issuer = { sealKey, publicUrl, allowPrivateProviders }
   const stopWorker = startWorker(
     { db, clock: systemClock, log, post, journal: erasureJournal(journalOf(config)), issuer },
-    { ran: metrics.jobRan, clock: (problem) => (life.warning = problem) },
+    { ran: metrics.jobRan, overran: metrics.jobOverran, clock: (problem) => (life.warning = problem) },
   )
   try {
     await keepAddress(db, config, url)

@@ -9,6 +9,7 @@ export type Metrics = {
   readonly answered: (request: Answered) => void
   /** To be given to the worker. */
   readonly jobRan: (job: string, count: number) => void
+  readonly jobOverran: (job: string) => void
   /** All numbers, in Prometheus' text format. */
   readonly text: () => Promise<string>
   readonly contentType: string
@@ -44,6 +45,12 @@ export const newMetrics = (): Metrics => {
     labelNames: ['job'],
     registers,
   })
+  const overruns = new Counter({
+    name: 'guesthouse_job_overruns_total',
+    help: 'Runs of a job that took longer than they may, and were begun again.',
+    labelNames: ['job'],
+    registers,
+  })
   return {
     answered: ({ method: asked, route, status, seconds }) => {
       const method = knownMethods.has(asked) ? asked : 'other'
@@ -55,6 +62,7 @@ export const newMetrics = (): Metrics => {
       runs.inc({ job })
       items.inc({ job }, count)
     },
+    jobOverran: (job) => overruns.inc({ job }),
     text: () => registry.metrics(),
     contentType: registry.contentType,
   }

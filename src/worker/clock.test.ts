@@ -47,7 +47,10 @@ const workOnce = async (db: Database, clock: () => Date) => {
   const log = pino({ level: 'error' }, { write: (line: string) => void lines.push(line) })
   const issuer = { sealKey: Buffer.alloc(32, 7), publicUrl: 'http://guesthouse.test' }
   const ran = new Set<string>()
-  const stop = startWorker({ db, clock, log, issuer }, { ran: (job) => void ran.add(job), clock: (told) => (problem = told) })
+  const stop = startWorker(
+    { db, clock, log, issuer },
+    { ran: (job) => void ran.add(job), overran: () => {}, clock: (told) => (problem = told) },
+  )
   for (let tries = 0; tries < 100 && !ran.has('send mail'); tries++) await pause(20)
   await pause(200)
   await stop()

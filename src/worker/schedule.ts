@@ -66,26 +66,43 @@ const jobs: readonly Job[] = [
   },
 ]
 
-/** Who hears of the jobs: what each did, and what is wrong with the clock (undefined: nothing). */
-export type Told = { readonly ran: (job: string, count: number) => void; readonly clock: (problem: string | undefined) => void }
+/** Who hears of the jobs: what each did, which took too long, and what is wrong with the clock (undefined: nothing). */
+export type Told = {
+  readonly ran: (job: string, count: number) => void
+  readonly overran: (job: string) => void
+  readonly clock: (problem: string | undefined) => void
+}
+
+/**
+ * How long a job may take. What it waits for has limits of its own; this is for what nobody has thought of: a job that hangs would never run again in
+ * this process, unseen (F1). It is given up and begun anew, which is safe, as several processes run the jobs beside each other.
+ */
+const longestMs = 15 * minuteMs
 
 /** How long a running job is waited for when the process is to end. Each can be stopped at any moment; what it has claimed is taken up by another. */
 const leftAfterMs = 5 * secondMs
 
-/** Starts the jobs: each runs now and then at its interval, never twice at once in this process. Returns what tells them to stop, and waits for the running ones, 5 seconds at most. */
+type Given = Pick<Tools, 'log' | 'issuer'> &
+  Partial<Pick<Tools, 'post' | 'journal'>> & {
+    readonly db: Database
+    readonly clock: Clock
+    /** For tests: how long a job may take instead. */
+    readonly jobLimitMs?: number
+  }
+type Running = { readonly db: Database; readonly clock: Clock; readonly tools: Tools; readonly limitMs: number; readonly told?: Told }
+
+/**
+ * Starts the jobs: each runs now and then at its interval, not twice at once in this process as long as it takes no longer than it may. Returns what
+ * tells them to stop, and waits for the running ones, 5 seconds at most.
+ */
 export const startWorker = (
-  {
-    db,
-    clock,
-    log,
-    post,
-    issuer,
-    journal,
-  }: Pick<Tools, 'log' | 'issuer'> & Partial<Pick<Tools, 'post' | 'journal'>> & { db: Database; clock: Clock },
+  { db, clock, log, post, issuer, journal, jobLimitMs: limitMs = longestMs }: Given,
   told?: Told,
 ): (() => Promise<void>) => {
   const stopping = new AbortController()
-  const stops = jobs.map((job) => repeat(job, db, clock, { post, log, issuer, journal, signal: stopping.signal }, told))
+  const tools = { post, log, issuer, journal, signal: stopping.signal }
+  const running = { db, clock, tools, limitMs, ...(told === undefined ? {} : { told }) }
+  const stops = jobs.map((job) => repeat(job, running))
   return async () => {
     stopping.abort()
     const left = pause(leftAfterMs, undefined, { ref: false })
@@ -93,12 +110,12 @@ export const startWorker = (
   }
 }
 
-const repeat = (job: Job, db: Database, clock: Clock, tools: Tools, told?: Told): (() => Promise<void>) => {
+const repeat = (job: Job, beside: Running): (() => Promise<void>) => {
   let running: Promise<void> = Promise.resolve()
   let stopped = false
   let timer: NodeJS.Timeout | undefined
   const tick = (): void => {
-    running = runOnce(job, db, clock, tools, told).then(() => {
+    running = runAtMost(job, beside).then(() => {
       if (!stopped) timer = setTimeout(tick, job.everyMs).unref()
     })
   }
@@ -110,8 +127,22 @@ const repeat = (job: Job, db: Database, clock: Clock, tools: Tools, told?: Told)
   }
 }
 
+// A job that takes longer than it may is told to stop, and not waited for any more.
+const runAtMost = async (job: Job, { tools, limitMs, ...beside }: Running): Promise<void> => {
+  const given = new AbortController()
+  const limit = Promise.withResolvers<'over'>()
+  const timer = setTimeout(() => limit.resolve('over'), limitMs).unref()
+  const signal = AbortSignal.any([tools.signal, given.signal])
+  const ended = await Promise.race([runOnce(job, { ...beside, limitMs, tools: { ...tools, signal } }), limit.promise])
+  clearTimeout(timer)
+  if (ended !== 'over') return
+  given.abort()
+  tools.log.error({ job: job.name, limitMs }, 'job took too long and is begun again')
+  beside.told?.overran(job.name)
+}
+
 // A job that fails is tried again at its next turn; the store may be away for a while.
-const runOnce = async (job: Job, db: Database, clock: Clock, tools: Tools, told?: Told): Promise<void> => {
+const runOnce = async (job: Job, { db, clock, tools, told }: Running): Promise<void> => {
   const { log } = tools
   try {
     if (job.forGood === true && !(await mayGoOn(db, clock(), log, told))) return

@@ -28,6 +28,14 @@ export const mutations: readonly Mutation[] = [
     test: away,
     title: 'K25: closing does not wait',
   },
+  {
+    rule: 'F1',
+    file: 'src/worker/schedule.ts',
+    from: "const timer = setTimeout(() => limit.resolve('over'), limitMs).unref()",
+    to: 'const timer = setTimeout(() => {}, limitMs).unref()',
+    test: 'src/worker/overrun.test.ts',
+    title: 'K25, F1: a job that hangs',
+  },
   // F2: "not there" and "damaged" are not the same.
   {
     rule: 'F2',
