@@ -11,20 +11,56 @@ import { mail as jaMail } from './ja/mail.ts'
 import { standing as jaStanding } from './ja/standing.ts'
 import { mail, type MailWords } from './en/mail.ts'
 import { standing, type StandingWords } from './en/standing.ts'
+import { consent, type ConsentWords } from './en/consent.ts'
+import { invitation, type InvitationWords } from './en/invitation.ts'
+import { page, type PageWords } from './en/page.ts'
+import { removal, type RemovalWords } from './en/removal.ts'
+import { security, type SecurityWords } from './en/security.ts'
+import { signIn, type SignInWords } from './en/sign-in.ts'
+import { ways, type WaysWords } from './en/ways.ts'
 import type { Locale } from './locales.ts'
+import { namesApart } from './names-apart.ts'
 import { pseudo } from './pseudo.ts'
 
-export type ServerWords = { readonly mail: MailWords; readonly standing: StandingWords }
+/** What stands on pages. */
+export type PagesWords = {
+  readonly consent: ConsentWords
+  readonly invitation: InvitationWords
+  readonly page: PageWords
+  readonly removal: RemovalWords
+  readonly security: SecurityWords
+  readonly signIn: SignInWords
+  readonly ways: WaysWords
+}
 
-const en: ServerWords = { mail, standing }
+export type ServerWords = PagesWords & { readonly mail: MailWords; readonly standing: StandingWords }
 
-/** The tables of each language that somebody can read. */
-export const serverWords: Readonly<Record<Locale['language'], ServerWords>> = {
-  en,
-  de: { mail: deMail, standing: deStanding },
-  fr: { mail: frMail, standing: frStanding },
-  es: { mail: esMail, standing: esStanding },
-  ja: { mail: jaMail, standing: jaStanding },
-  ar: { mail: arMail, standing: arStanding },
-  'en-XA': pseudo(en),
+type Language = Locale['language']
+
+const english: ServerWords = { mail, standing, consent, invitation, page, removal, security, signIn, ways }
+
+const tables: Readonly<Record<Language, ServerWords>> = {
+  en: english,
+  de: { ...english, mail: deMail, standing: deStanding },
+  fr: { ...english, mail: frMail, standing: frStanding },
+  es: { ...english, mail: esMail, standing: esStanding },
+  ja: { ...english, mail: jaMail, standing: jaStanding },
+  ar: { ...english, mail: arMail, standing: arStanding },
+  'en-XA': pseudo(english),
+}
+
+// A letter sets apart by itself what it names.
+const spoken = ({ mail, standing, ...pages }: ServerWords, direction: Locale['direction']): ServerWords => ({
+  mail,
+  standing,
+  ...namesApart(pages, direction),
+})
+
+const ready = new Map<Language, ServerWords>()
+
+/** The tables of a language that somebody reads. */
+export const serverWordsOf = ({ language, direction }: Pick<Locale, 'language' | 'direction'>): ServerWords => {
+  const found = ready.get(language) ?? spoken(tables[language], direction)
+  ready.set(language, found)
+  return found
 }

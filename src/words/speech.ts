@@ -37,7 +37,7 @@ const fromRight = /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script
 const fromLeft = /[\p{L}--[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}]]/v
 
 /** A name within a sentence that runs the other way: set apart, so that neither turns the signs of the other around. */
-const setApart = (text: string, direction: Locale['direction']): string =>
+export const setApart = (text: string, direction: Locale['direction']): string =>
   (direction === 'ltr' ? fromRight : fromLeft).test(text) ? `\u2068${text}\u2069` : text
 
 /** How a reader is written to: dates and times in their zone, which is named. */
