@@ -3,13 +3,14 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { Told } from '../src/directory/users/tell.ts'
 import type { Letter, Letters } from '../src/mail/letters.ts'
-import { invitationWords } from '../src/sign-in/invitation/words.ts'
+import { serverWordsOf } from '../src/words/server-words.ts'
 import { fallback } from '../src/words/locales.ts'
 import { compose } from '../src/words/mail/compose.ts'
 import { words as portal, type SignInKind } from '../web/portal/words.ts'
 
 const organizationName = 'Fabrikam'
 const organization = { id: 'f', name: organizationName, domain: 'fabrikam.example' }
+const { leavingLater } = serverWordsOf(fallback).standing
 const instant = '2026-05-01T12:00:00.000Z'
 const textOf = (letter: Letter): string => compose(letter, { locale: fallback, zone: null }, 'https://x.example').text
 const both = [true, false] as const
@@ -43,7 +44,7 @@ test('R24, U1: leaving is promised where it is allowed, and nowhere else', () =>
     }
     const said = {
       mail: textOf({ kind: 'invitation', values: invited }),
-      page: invitationWords.leavingLater(organizationName, mayLeave),
+      page: mayLeave ? leavingLater.alone : leavingLater.asking({ organization: organizationName }),
       dialog: portal.invitation.acceptText(organizationName, mayLeave),
     }
     for (const [where, text] of Object.entries(said)) {

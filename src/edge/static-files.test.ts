@@ -37,7 +37,7 @@ const services: Services = {
 const appWith = (signedIn: boolean, where = folders) =>
   new Hono<Env>({ strict: false }).use(beginRequest(services)).route(
     '/',
-    staticFiles(services, where, () => Promise.resolve(signedIn)),
+    staticFiles(services, where, () => Promise.resolve({ isSignedIn: signedIn, language: 'en', direction: 'ltr' as const })),
   )
 const browser = { accept: 'text/html,application/xhtml+xml,*/*;q=0.8' }
 const get = (path: string, headers: Record<string, string> = browser, app = appWith(true)) =>

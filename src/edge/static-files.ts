@@ -7,6 +7,7 @@ import type { Hono } from 'hono'
 import { html } from 'hono/html'
 import { edgeApp, type EdgeContext, type Env, type Route, type Services } from './routes.ts'
 import { ownApps } from '../wire/sign-on.ts'
+import type { Language } from '../words/locales.ts'
 import { Refusal } from './refusal.ts'
 import { contentSecurityPolicy, newNonce } from './request.ts'
 
@@ -42,17 +43,26 @@ export const staticRoutes: readonly Route<Permission, Handler>[] = [
 /** The folders that hold the built apps. */
 export type Folders = Readonly<Record<App, string>>
 
+/** What the page of an app is told of who opens it. */
+export type Opener = { readonly isSignedIn: boolean; readonly language: string; readonly direction: 'ltr' | 'rtl' }
+type FindOpener = (c: EdgeContext, spoken: readonly Language[]) => Promise<Opener>
+
+/** The languages that each app speaks. */
+export const spokenBy: Readonly<Record<App, readonly Language[]>> = { portal: ['en'], admin: ['en'] }
+
 /**
  * Serves the built apps from `folders`; to be mounted last, as it answers 404 to every address that it does not know.
- * `isSignedIn` says whether a request comes from somebody with a session.
+ * `findOpener` says whether a request comes from somebody with a session, and in which language they read.
  */
-export const staticFiles = (services: Services, folders: Folders, isSignedIn: (c: EdgeContext) => Promise<boolean>): Hono<Env> => {
+export const staticFiles = (services: Services, folders: Folders, findOpener: FindOpener): Hono<Env> => {
   const readAsset = assetReader()
   return edgeApp(
     services,
     staticRoutes,
     (c, { handler: { app, serve } }) =>
-      serve === 'asset' ? sendAsset(c, folders[app], readAsset) : sendPage(c, folders[app], new URL(services.publicUrl).origin, isSignedIn),
+      serve === 'asset'
+        ? sendAsset(c, folders[app], readAsset)
+        : sendPage(c, folders[app], new URL(services.publicUrl).origin, () => findOpener(c, spokenBy[app])),
     writeError,
   )
 }
@@ -64,17 +74,13 @@ const accepts = (c: EdgeContext, type: string): boolean => {
   return accept.includes(type) || accept.includes('*/*')
 }
 
-const sendPage = async (
-  c: EdgeContext,
-  folder: string,
-  origin: string,
-  isSignedIn: (c: EdgeContext) => Promise<boolean>,
-): Promise<Response> => {
+const sendPage = async (c: EdgeContext, folder: string, origin: string, findOpener: () => Promise<Opener>): Promise<Response> => {
   if (!accepts(c, 'text/html')) throw nothingHere()
   const template = await readIfThere(join(folder, 'index.html'))
   if (template === undefined)
     throw new Refusal(503, 'notBuilt', 'The web apps are not built yet. Run `npm run build`, then reload this page.')
-  if (!(await isSignedIn(c))) {
+  const { isSignedIn, language, direction } = await findOpener()
+  if (!isSignedIn) {
     const { pathname, search } = new URL(c.req.url)
     return c.redirect(`/sign-in?return=${encodeURIComponent(pathname + search)}`, 303)
   }
@@ -82,7 +88,9 @@ const sendPage = async (
   c.header('content-security-policy', contentSecurityPolicy(nonce))
   // Each load has a nonce of its own, so the page itself is never kept.
   c.header('cache-control', 'no-store')
-  return c.html(template.toString('utf8').replaceAll('__NONCE__', nonce).replaceAll('__ORIGIN__', origin))
+  const told = { NONCE: nonce, ORIGIN: origin, LANGUAGE: language, DIRECTION: direction }
+  const filled = Object.entries(told).reduce((text, [name, value]) => text.replaceAll(`__${name}__`, value), template.toString('utf8'))
+  return c.html(filled)
 }
 
 const contentTypes: Readonly<Record<string, string>> = {

@@ -4,6 +4,7 @@ import type { KoaContextWithOIDC } from 'oidc-provider'
 import { aroundOf } from '../edge/request.ts'
 import { clearSessionCookie } from '../edge/session-cookie.ts'
 import { nextLink, page } from '../pages/page.ts'
+import { wordsOf } from '../pages/reader.ts'
 import { signOut } from '../people/sign-out.ts'
 import { eventOf, record } from '../events/record.ts'
 import type { Activity } from '../events/event.ts'
@@ -16,7 +17,6 @@ import { isOwnApp } from '../tokens/own-applications.ts'
 import { isRotated, refreshUntil } from './refresh.ts'
 import { noteRenewal } from '../tokens/renewal.sql.ts'
 import { stateOf, type RequestState } from './request-state.ts'
-import { words } from './words.ts'
 
 /** A middleware for the library. */
 export const afterwards = async (ctx: KoaContextWithOIDC, next: () => Promise<unknown>): Promise<void> => {
@@ -140,8 +140,8 @@ export const goOnPage = async (c: RequestState['c'], location: string): Promise<
   c.header('refresh', `0; url=${location}`)
   return page(
     c,
-    words.goingOn,
-    html`<p role="status">${words.goingOnWhy}</p>
-      ${nextLink(location, words.goOn)}`,
+    wordsOf(c).consent.goingOn,
+    html`<p role="status">${wordsOf(c).consent.goingOnWhy}</p>
+      ${nextLink(location, wordsOf(c).consent.goOn)}`,
   )
 }

@@ -6,11 +6,13 @@ import { refuseCrossSite } from '../edge/request.ts'
 import { readForm } from '../edge/body.ts'
 import { Refusal } from '../edge/refusal.ts'
 import { page } from '../pages/page.ts'
+import { noteLooker } from '../pages/looker.ts'
+import { wordsOf } from '../pages/reader.ts'
 import { answerByLibrary, exchangeOf, wellKnown, type Exchange } from './exchange.ts'
 import { decideInteraction, showInteraction } from './interaction/pages.ts'
 import { endpoints, interactionPath } from './endpoints.ts'
-import { issuersOver } from './providers.ts'
-import { words } from './words.ts'
+import { isOfPeople } from '../tokens/own-applications.ts'
+import { issuersOver, type Issuers } from './providers.ts'
 
 /**
  * `application`: called by programs from anywhere, without a cookie; the library judges who they are. `browser`: a person's browser, with its
@@ -71,12 +73,21 @@ export const oidcRoutes: readonly OidcRoute[] = [
 const writeError = (c: EdgeContext, refusal: Refusal): Response | Promise<Response> => {
   for (const [name, value] of Object.entries(refusal.headers)) c.header(name, value)
   if ((c.req.header('accept') ?? '').includes('text/html'))
-    return page(c, words.errorTitle, errorText(refusal.message), refusal.status as 400)
+    return page(c, wordsOf(c).consent.errorTitle, errorText(refusal.message), refusal.status as 400)
   const error = refusal.status === 503 ? 'temporarily_unavailable' : refusal.status >= 500 ? 'server_error' : 'invalid_request'
   return c.json({ error, error_description: refusal.message, correlation_id: c.get('requestId') }, refusal.status as 400)
 }
 
 const errorText = (message: string): Parameters<typeof page>[2] => html`<p>${message}</p>`
+
+// Programs read no page; who opens one in a browser reads it in their language.
+const admitTo =
+  (services: Services, issuers: Issuers) =>
+  async (c: EdgeContext, { permission, handler }: (typeof oidcRoutes)[number]): Promise<Response> => {
+    const x = await exchangeOf(services, issuers, c)
+    if (permission === 'browser') await noteLooker(c, services, isOfPeople(x.tenantId) ? {} : { tenantId: x.tenantId })
+    return handler(x)
+  }
 
 /** The edge. To be mounted before the refusal of cross-site requests: programs call its token endpoints from anywhere; its pages refuse by themselves. */
 export const oidcApp = (services: Services): Hono<Env> => {
@@ -87,9 +98,6 @@ export const oidcApp = (services: Services): Hono<Env> => {
     if (permission === 'application') app.options(path, preflight)
     else if (permission === 'browser' && method !== 'GET') app.post(path, refuseCrossSite(services))
   }
-  app.route(
-    '/',
-    edgeApp(services, oidcRoutes, async (c, route) => route.handler(await exchangeOf(services, issuers, c)), writeError, 'pass'),
-  )
+  app.route('/', edgeApp(services, oidcRoutes, admitTo(services, issuers), writeError, 'pass'))
   return app
 }

@@ -2,8 +2,8 @@
 import { html } from 'hono/html'
 import type { ErrorOut, KoaContextWithOIDC } from 'oidc-provider'
 import { alert, field, nextLink, page } from '../pages/page.ts'
+import { wordsOf } from '../pages/reader.ts'
 import { stateOf } from './request-state.ts'
-import { words } from './words.ts'
 
 type Content = ReturnType<typeof html>
 
@@ -34,28 +34,29 @@ export const userCodeInputSource = async (
   if (error !== undefined && (ctx.oidc.session as { exp?: number } | undefined)?.exp === undefined)
     return show(
       ctx,
-      words.deviceTitle,
-      html`${alert(words.deviceOver)} ${nextLink(ctx.oidc.urlFor('code_verification'), words.deviceAgain)}`,
+      wordsOf(stateOf(ctx).c).consent.deviceTitle,
+      html`${alert(wordsOf(stateOf(ctx).c).consent.deviceOver)}
+      ${nextLink(ctx.oidc.urlFor('code_verification'), wordsOf(stateOf(ctx).c).consent.deviceAgain)}`,
       400,
     )
   const aborted = error?.name === 'AbortedError'
-  const problem = error === undefined || error.name === 'NoCodeError' || aborted ? undefined : words.deviceWrong
+  const problem = error === undefined || error.name === 'NoCodeError' || aborted ? undefined : wordsOf(stateOf(ctx).c).consent.deviceWrong
   await show(
     ctx,
-    words.deviceTitle,
-    html`${aborted ? alert(words.deviceDeclined) : ''}
+    wordsOf(stateOf(ctx).c).consent.deviceTitle,
+    html`${aborted ? alert(wordsOf(stateOf(ctx).c).consent.deviceDeclined) : ''}
       <form method="post" action="${ctx.oidc.urlFor('code_verification')}">
         ${hidden('xsrf', xsrfOf(ctx))}
         ${field({
           name: 'user_code',
-          label: words.deviceCode,
-          hint: words.deviceHint,
+          label: wordsOf(stateOf(ctx).c).consent.deviceCode,
+          hint: wordsOf(stateOf(ctx).c).consent.deviceHint,
           autocomplete: 'off',
           autofocus: true,
           maxlength: 32,
           error: problem,
         })}
-        <button type="submit">${words.goOn}</button>
+        <button type="submit">${wordsOf(stateOf(ctx).c).consent.goOn}</button>
       </form>`,
     error === undefined || aborted ? 200 : 400,
   )
@@ -71,31 +72,31 @@ export const userCodeConfirmSource = async (
 ): Promise<void> => {
   await show(
     ctx,
-    words.deviceTitle,
-    html`<p>${words.deviceAsk(client.clientName ?? client.clientId)}</p>
+    wordsOf(stateOf(ctx).c).consent.deviceTitle,
+    html`<p>${wordsOf(stateOf(ctx).c).consent.deviceAsk(client.clientName ?? client.clientId)}</p>
       <p><strong>${userCode}</strong></p>
-      <p>${words.deviceWarning}</p>
+      <p>${wordsOf(stateOf(ctx).c).consent.deviceWarning}</p>
       <form method="post" action="${ctx.oidc.urlFor('code_verification')}">
         ${hidden('xsrf', xsrfOf(ctx))} ${hidden('user_code', userCode)}
-        <button type="submit" name="confirm" value="yes">${words.accept}</button>
-        <button type="submit" name="abort" value="yes" class="secondary">${words.decline}</button>
+        <button type="submit" name="confirm" value="yes">${wordsOf(stateOf(ctx).c).consent.accept}</button>
+        <button type="submit" name="abort" value="yes" class="secondary">${wordsOf(stateOf(ctx).c).consent.decline}</button>
       </form>`,
   )
 }
 
 export const deviceSuccessSource = (ctx: KoaContextWithOIDC): Promise<void> =>
-  show(ctx, words.deviceTitle, html`<p role="status">${words.deviceDone}</p>`)
+  show(ctx, wordsOf(stateOf(ctx).c).consent.deviceTitle, html`<p role="status">${wordsOf(stateOf(ctx).c).consent.deviceDone}</p>`)
 
 /** Asks before signing out, because any page can send a browser here. */
 export const logoutSource = async (ctx: KoaContextWithOIDC): Promise<void> => {
   await show(
     ctx,
-    words.signOutTitle,
-    html`<p>${words.signOutAsk}</p>
+    wordsOf(stateOf(ctx).c).consent.signOutTitle,
+    html`<p>${wordsOf(stateOf(ctx).c).consent.signOutAsk}</p>
       <form method="post" action="${ctx.oidc.urlFor('end_session_confirm')}">
         ${hidden('xsrf', xsrfOf(ctx))}
-        <button type="submit" name="logout" value="yes">${words.signOut}</button>
-        <button type="submit" class="secondary">${words.stay}</button>
+        <button type="submit" name="logout" value="yes">${wordsOf(stateOf(ctx).c).consent.signOut}</button>
+        <button type="submit" class="secondary">${wordsOf(stateOf(ctx).c).consent.stay}</button>
       </form>`,
   )
 }
@@ -103,9 +104,11 @@ export const logoutSource = async (ctx: KoaContextWithOIDC): Promise<void> => {
 export const postLogoutSuccessSource = (ctx: KoaContextWithOIDC): Promise<void> =>
   show(
     ctx,
-    words.signOutTitle,
-    html`<p role="status">${ctx.oidc.client === undefined ? words.signedOut : words.stayed}</p>
-      ${nextLink('/', words.portal)}`,
+    wordsOf(stateOf(ctx).c).consent.signOutTitle,
+    html`<p role="status">
+        ${ctx.oidc.client === undefined ? wordsOf(stateOf(ctx).c).consent.signedOut : wordsOf(stateOf(ctx).c).consent.stayed}
+      </p>
+      ${nextLink('/', wordsOf(stateOf(ctx).c).consent.portal)}`,
   )
 
 export const renderError = async (ctx: KoaContextWithOIDC, out: ErrorOut): Promise<void> => {
@@ -113,8 +116,8 @@ export const renderError = async (ctx: KoaContextWithOIDC, out: ErrorOut): Promi
   const detail = out.error_description === undefined ? out.error : `${out.error}: ${out.error_description}`
   await show(
     ctx,
-    words.errorTitle,
-    html`${alert(words.errorNext)}
+    wordsOf(stateOf(ctx).c).consent.errorTitle,
+    html`${alert(wordsOf(stateOf(ctx).c).consent.errorNext)}
       <p class="quiet">${detail}</p>
       <p class="quiet">Request ${c.get('requestId')}</p>`,
     400,

@@ -1,7 +1,10 @@
 /** The sign-in pages: HTML that works without script, under a policy that allows none. Every value is escaped by `html`. */
 import { html } from 'hono/html'
 import type { EdgeContext } from '../edge/routes.ts'
-import { words } from '../sign-in/words.ts'
+import { product } from '../kernel/product.ts'
+import { languageNames, languages, type Locale } from '../words/locales.ts'
+import type { ServerWords } from '../words/server-words.ts'
+import { readerOf } from './reader.ts'
 
 type Html = ReturnType<typeof html>
 
@@ -16,31 +19,49 @@ export const page = (
   status: 200 | 400 | 401 | 403 | 404 | 429 = 200,
   scripts: readonly string[] = [],
 ): Response | Promise<Response> => {
+  const { locale, words } = readerOf(c)
+  c.header('content-language', locale.tag)
+  c.header('vary', 'accept-language, cookie', { append: true })
   c.header('content-security-policy', scripts.length === 0 ? policy : `${policy}; script-src 'self'`)
   c.header('referrer-policy', 'no-referrer')
   c.header('cache-control', 'no-store')
   return c.html(
     html`<!doctype html>
-      <html lang="en" dir="ltr">
+      <html lang="${locale.language}" dir="${locale.direction}">
         <head>
           <meta charset="utf-8" />
           <meta name="viewport" content="width=device-width, initial-scale=1" />
           <meta name="color-scheme" content="light dark" />
-          <title>${title} · ${words.product}</title>
+          <title>${title} · ${product}</title>
           <link rel="stylesheet" href="/sign-in.css" />
           <link rel="icon" type="image/svg+xml" href="/favicon.ico" />
           ${scripts.map((source) => html`<script src="${source}" defer></script>`)}
         </head>
         <body>
           <main>
-            <p class="product">${words.product}</p>
+            <p class="product">${product}</p>
             <h1>${title}</h1>
             ${content}
           </main>
+          ${languageSwitch(c, locale, words)}
         </body>
       </html>`,
     status,
   )
+}
+
+// Only a page that was asked for can be shown again in another language: what a form was answered with is not kept.
+const languageSwitch = (c: EdgeContext, { language }: Locale, { page: words }: ServerWords): Html | string => {
+  if (c.req.method !== 'GET') return ''
+  const { pathname, search } = new URL(c.req.url)
+  return html`<form class="language" method="post" action="/language">
+    <input type="hidden" name="return" value="${pathname + search}" />
+    <label for="language">${words.language}</label>
+    <select id="language" name="language">
+      ${languages.map((one) => html`<option value="${one}" lang="${one}" ${one === language ? 'selected' : ''}>${languageNames[one]}</option>`)}
+    </select>
+    <button class="plain" type="submit">${words.useLanguage}</button>
+  </form>`
 }
 
 type Field = {

@@ -2,27 +2,40 @@
 import { html } from 'hono/html'
 import type { EdgeContext } from '../edge/routes.ts'
 import type { Refusal } from '../edge/refusal.ts'
+import type { PageWords } from '../words/en/page.ts'
 import { nextLink, page } from './page.ts'
+import { wordsOf } from './reader.ts'
 
-const titles: Readonly<Record<number, string>> = {
-  403: 'Not allowed',
-  404: 'Nothing here',
-  405: 'Not possible',
-  413: 'Too much at once',
-  415: 'Not understood',
-  429: 'Just a moment',
-  503: 'Just a moment',
+type Titles = PageWords['title']
+
+const titles: Readonly<Record<number, keyof Titles>> = {
+  403: 'notAllowed',
+  404: 'notFound',
+  405: 'notPossible',
+  413: 'tooMuch',
+  415: 'notUnderstood',
+  429: 'busy',
+  503: 'busy',
 }
 
 /** Whether somebody looks at the answer: a browser says that it takes a page, and the address is none of an API. */
 export const isForPeople = (c: EdgeContext): boolean =>
   (c.req.header('accept') ?? '').includes('text/html') && !/^\/(?:account|v1\.0|beta)(?:\/|$)/.test(c.req.path)
 
+/** What happened, in the reader's language; what only programs meet is told in English. */
+const told = ({ code, message, headers }: Refusal, { refusal: words }: PageWords): { readonly text: string; readonly isOurs: boolean } => {
+  if (code === 'busy') return { text: words.busy(Number(headers['retry-after'] ?? 1)), isOurs: true }
+  if (!Object.hasOwn(words, code)) return { text: message, isOurs: false }
+  return { text: words[code as Exclude<keyof typeof words, 'busy'>], isOurs: true }
+}
+
 /** The refusal in words, with its headers and a next step. */
 export const refusalPage = (c: EdgeContext, refusal: Refusal): Response | Promise<Response> => {
   for (const [name, value] of Object.entries(refusal.headers)) c.header(name, value)
-  const content = html`<p role="alert">${refusal.message}</p>
-    ${nextLink('/', 'Go to the start')}
-    <p class="quiet">Request ${c.get('requestId')}</p>`
-  return page(c, titles[refusal.status] ?? 'Something went wrong', content, refusal.status as 400)
+  const { page: words } = wordsOf(c)
+  const { text, isOurs } = told(refusal, words)
+  const content = html`<p role="alert" ${isOurs ? '' : html`lang="en" dir="ltr"`}>${text}</p>
+    ${nextLink('/', words.start)}
+    <p class="quiet">${words.request(c.get('requestId'))}</p>`
+  return page(c, words.title[titles[refusal.status] ?? 'wrong'], content, refusal.status as 400)
 }

@@ -6,7 +6,8 @@ import { dayMs } from '../kernel/time.ts'
 import { listMails } from '../../test/mails.ts'
 import { rows, sql } from '../store/database.ts'
 import { browserName } from '../words/browser-name.ts'
-import { serverWords } from '../words/server-words.ts'
+import { fallback } from '../words/locales.ts'
+import { serverWordsOf } from '../words/server-words.ts'
 import { browserIn } from './browser-name.rule.ts'
 import { setPassword } from '../credentials/password/set.ts'
 import { browserKnownForMs } from './known-browsers.ts'
@@ -76,5 +77,5 @@ test('a browser is named in words of ours', () => {
     ['click here: http://evil.example', 'A browser that does not say its name'],
     [null, 'A browser that does not say its name'],
   ]
-  for (const [agent, name] of named) assert.equal(browserName(browserIn(agent), serverWords.en.mail), name)
+  for (const [agent, name] of named) assert.equal(browserName(browserIn(agent), serverWordsOf(fallback).mail), name)
 })

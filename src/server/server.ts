@@ -5,14 +5,25 @@ import { accountApp } from '../account/app.ts'
 import type { EdgeContext, Env, Services } from '../edge/routes.ts'
 import { asRefusal } from '../edge/routes.ts'
 import { beginRequest, refuseCrossSite, securityHeaders, useOwnName } from '../edge/request.ts'
-import { staticFiles } from '../edge/static-files.ts'
+import { staticFiles, type Opener } from '../edge/static-files.ts'
 import { strangerGate } from '../edge/stranger-gate.ts'
 import { graphApp } from '../graph/app.ts'
 import { oidcApp } from '../oidc/app.ts'
 import { readSessionCookie } from '../edge/session-cookie.ts'
 import { isForPeople, refusalPage } from '../pages/refusal-page.ts'
+import { noteLooker } from '../pages/looker.ts'
+import { readerOf } from '../pages/reader.ts'
 import { findSession } from '../people/sessions.ts'
 import { signInApp } from '../sign-in/app.ts'
+import type { Language } from '../words/locales.ts'
+
+const findOpener =
+  (services: Services) =>
+  async (c: EdgeContext, spoken: readonly Language[]): Promise<Opener> => {
+    const session = await findSession(services.db, readSessionCookie(c, services.publicUrl), c.get('now'))
+    const { locale } = session === undefined ? readerOf(c) : await noteLooker(c, services, {}, spoken)
+    return { isSignedIn: session !== undefined, language: locale.language, direction: locale.direction }
+  }
 
 const built = (app: string): string => fileURLToPath(new URL(`../../dist/${app}`, import.meta.url))
 
@@ -28,9 +39,7 @@ export const serverApp = (services: Services): Hono<Env> => {
   app.route('/v1.0', graph).route('/beta', graph)
   app.route('/', signInApp(services))
   const folders = { portal: built('portal'), admin: built('admin') }
-  const isSignedIn = async (c: EdgeContext): Promise<boolean> =>
-    (await findSession(services.db, readSessionCookie(c, services.publicUrl), c.get('now'))) !== undefined
-  app.route('/', staticFiles(services, folders, isSignedIn))
+  app.route('/', staticFiles(services, folders, findOpener(services)))
   app.onError((error, c) => {
     const refusal = asRefusal(error, services.log, c.get('requestId'))
     if (isForPeople(c)) return refusalPage(c, refusal)

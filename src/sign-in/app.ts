@@ -16,6 +16,8 @@ import { removalRoutes } from './removal/pages.ts'
 import { findSession, type Session } from '../people/sessions.ts'
 import { makeFirstOrganization, showSetUp } from './set-up-pages.ts'
 import { askToSignOut, doSignIn, doSignOut, showSignIn } from './sign-in-pages.ts'
+import { noteLooker } from '../pages/looker.ts'
+import { chooseLanguage } from './language-pages.ts'
 import { isRecent } from './step-up.ts'
 import { showWays } from './ways/pages.ts'
 import type { Page, Permission } from './exchange.ts'
@@ -36,6 +38,7 @@ export const signInRoutes: readonly Route<Permission, Page>[] = [
   { method: 'POST', path: '/invitation/:token/decline', permission: 'anyone', handler: declinePage },
   { method: 'GET', path: '/set-up/:token', permission: 'anyone', handler: showSetUp },
   { method: 'POST', path: '/set-up/:token', permission: 'anyone', handler: makeFirstOrganization },
+  { method: 'POST', path: '/language', permission: 'anyone', handler: chooseLanguage },
   ...removalRoutes,
   ...factorRoutes,
   ...emailCodeRoutes,
@@ -64,7 +67,8 @@ const nobody = null as unknown as Session
 const admitTo =
   (services: Services) =>
   async (c: EdgeContext, route: Route<Permission, Page>): Promise<Response> => {
-    const exchange = { c, services, db: services.db, now: c.get('now'), context: aroundOf(c) }
+    const { words, speech } = await noteLooker(c, services, { invitation: invitationIn(c) })
+    const exchange = { c, services, db: services.db, now: c.get('now'), context: aroundOf(c), words, speech }
     if (route.permission === 'anyone') return route.handler({ ...exchange, session: nobody })
     const session = await findSession(services.db, readSessionCookie(c, services.publicUrl), c.get('now'))
     if (session === undefined) return c.redirect(`/sign-in?return=${encodeURIComponent(c.req.path)}`, 303)
@@ -74,6 +78,10 @@ const admitTo =
     if (route.permission === 'recent' && !isRecent(x, session.sessionId)) return askAgain(x)
     return route.handler(x)
   }
+
+// Also on the pages of signing in that somebody came to from an invitation.
+const invitationIn = (c: EdgeContext): string | undefined =>
+  /^\/invitation\/([\w-]+)/.exec(c.req.path.startsWith('/invitation/') ? c.req.path : (c.req.query('return') ?? ''))?.[1]
 
 // What a form held is gone by then, so after a form one comes back to the page that leads to it.
 const askAgain = ({ c }: { readonly c: EdgeContext }): Response =>

@@ -9,7 +9,7 @@ import { composeWaiting } from '../words/mail/compose.ts'
 import { mailStyle } from '../words/mail/layout.ts'
 import type { Page, Permission } from './exchange.ts'
 import { page } from '../pages/page.ts'
-import { demoMailWords as words } from './home-words.ts'
+import { demoMailWords as words } from './demo-mail-words.ts'
 
 const mostShown = 50
 

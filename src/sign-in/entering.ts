@@ -13,7 +13,6 @@ import { endReplacedSession, findSession, sessionLifetimeMs, type Session } from
 import { signOut } from '../people/sign-out.ts'
 import type { LocalAccount } from '../credentials/account.sql.ts'
 import { noteStepUp } from './step-up.ts'
-import { words } from './words.ts'
 
 const deviceCookie = 'guesthouse_device'
 const deviceCookieSeconds = 400 * 24 * 3600
@@ -63,20 +62,21 @@ export const refusedPage = (
   why: 'disabledAtHome' | 'organizationClosed',
   { organizationName, technicalContact }: LocalAccount,
 ): Response | Promise<Response> => {
-  const contact = technicalContact === null ? '' : html`<p><a href="mailto:${technicalContact}">${words.writeTo(technicalContact)}</a></p>`
+  const contact =
+    technicalContact === null ? '' : html`<p><a href="mailto:${technicalContact}">${x.words.signIn.writeTo(technicalContact)}</a></p>`
   const content =
     why === 'disabledAtHome'
-      ? html`<p>${words.disabled(organizationName)}</p>
-          <p>${words.disabledNext(organizationName)}</p>
+      ? html`<p>${x.words.signIn.disabled(organizationName)}</p>
+          <p>${x.words.signIn.disabledNext(organizationName)}</p>
           ${contact}`
-      : html`<p>${words.closed(organizationName)}</p>
+      : html`<p>${x.words.signIn.closed(organizationName)}</p>
           ${contact}`
   return page(
     x.c,
-    why === 'disabledAtHome' ? words.disabledTitle : organizationName,
+    why === 'disabledAtHome' ? x.words.signIn.disabledTitle : organizationName,
     html`${content}
-      <p>${words.askRemovalHint} <a href="${removalPath}">${words.askRemoval}</a></p>
-      ${nextLink('/sign-in', words.back)}`,
+      <p>${x.words.signIn.askRemovalHint} <a href="${removalPath}">${x.words.signIn.askRemoval}</a></p>
+      ${nextLink('/sign-in', x.words.signIn.back)}`,
     403,
   )
 }

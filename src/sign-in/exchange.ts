@@ -4,6 +4,8 @@ import type { Around } from '../events/event.ts'
 import type { Database } from '../store/database.ts'
 import { readSessionCookie } from '../edge/session-cookie.ts'
 import { browserOf } from './browser-cookie.ts'
+import type { ServerWords } from '../words/server-words.ts'
+import type { Speech } from '../words/speech.ts'
 import type { Device, Session } from '../people/sessions.ts'
 
 /** `anyone`: no sign-in needed. `session`: signed in, and enabled at home. `recent`: and has shown within the last minutes who they are. */
@@ -16,6 +18,10 @@ export type Exchange = {
   readonly now: Date
   readonly context: Around
   readonly session: Session
+  /** The words of the page, in the language of who reads it. */
+  readonly words: ServerWords
+  /** Dates and numbers as they write them. */
+  readonly speech: Speech
 }
 
 export type Page = (x: Exchange) => Promise<Response>

@@ -2,7 +2,6 @@
 import { html } from 'hono/html'
 import { enter, readDeviceCookie, refusedPage } from './entering.ts'
 import { deviceOf, type Exchange } from './exchange.ts'
-import { homeWords as words } from './home-words.ts'
 import { signInWithIdentity } from '../credentials/sign-in-by-identity.ts'
 import { nextLink, page } from '../pages/page.ts'
 import { removalPath } from './removal/path.ts'
@@ -21,45 +20,45 @@ const isRemoval = (path: string): boolean => path === removalPath
 const notTrustedPage = (x: Exchange) =>
   page(
     x.c,
-    words.refusedTitle,
-    html`<p>${words.notTrusted}</p>
-      ${nextLink('/sign-in', words.back)}`,
+    x.words.ways.refusedTitle,
+    html`<p>${x.words.ways.notTrusted}</p>
+      ${nextLink('/sign-in', x.words.ways.back)}`,
     403,
   )
 
 const unknownPage = (x: Exchange, said: string) =>
   page(
     x.c,
-    words.unknownTitle,
+    x.words.ways.unknownTitle,
     html`<p>${said}</p>
-      <p>${words.unknownNext}</p>
-      <p>${words.unknownGuest} <a href="${removalPath}">${words.askRemoval}</a></p>
-      ${nextLink('/sign-in', words.back)}`,
+      <p>${x.words.ways.unknownNext}</p>
+      <p>${x.words.ways.unknownGuest} <a href="${removalPath}">${x.words.ways.askRemoval}</a></p>
+      ${nextLink('/sign-in', x.words.ways.back)}`,
     403,
   )
 
 const waysPage = (x: Exchange, address: string, providers: readonly Provider[], returnTo: string) =>
   page(
     x.c,
-    words.waysTitle,
-    html`<p>${words.ways(address)}</p>
+    x.words.ways.waysTitle,
+    html`<p>${x.words.ways.ways(address)}</p>
       <ul>
         ${providers.map(({ id, displayName, issuer }) => {
           const path = `/sign-in/provider?provider=${id}&return=${encodeURIComponent(returnTo)}`
-          return html`<li><a href="${path}">${words.use(displayName, new URL(issuer).host)}</a></li>`
+          return html`<li><a href="${path}">${x.words.ways.use(displayName, new URL(issuer).host)}</a></li>`
         })}
       </ul>
-      ${nextLink('/sign-in', words.back)}`,
+      ${nextLink('/sign-in', x.words.ways.back)}`,
     403,
   )
 
 const homeGonePage = (x: Exchange) =>
   page(
     x.c,
-    words.homeGoneTitle,
-    html`<p>${words.homeGone}</p>
-      <p>${words.homeGoneNext} <a href="${removalPath}">${words.askRemoval}</a></p>
-      ${nextLink('/sign-in', words.back)}`,
+    x.words.ways.homeGoneTitle,
+    html`<p>${x.words.ways.homeGone}</p>
+      <p>${x.words.ways.homeGoneNext} <a href="${removalPath}">${x.words.ways.askRemoval}</a></p>
+      ${nextLink('/sign-in', x.words.ways.back)}`,
     403,
   )
 

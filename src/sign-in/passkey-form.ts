@@ -4,7 +4,6 @@ import { generateAuthenticationOptions } from '@simplewebauthn/server'
 import { html } from 'hono/html'
 import { z } from 'zod'
 import type { Exchange, Page } from './exchange.ts'
-import { factorWords as words } from './security/words.ts'
 import { challengeLifetimeMs } from '../credentials/passkey/passkey.ts'
 import { relyingPartyAt } from '../credentials/passkey/relying-party.ts'
 import { clearSealedCookie, readSealedCookie, writeSealedCookie } from '../edge/sealed-cookie.ts'
@@ -16,18 +15,25 @@ const dataOf = (kind: 'create' | 'get' | 'autofill', options: object) =>
   html`data-passkey="${kind}" data-options="${JSON.stringify(options)}"`
 
 /** The form that the script watches. Without script it posts no answer, and is told why. */
-export const passkeyForm = (kind: 'create' | 'get', action: string, button: string, options: object, ...content: readonly unknown[]) =>
+export const passkeyForm = (
+  x: Exchange,
+  kind: 'create' | 'get',
+  action: string,
+  button: string,
+  options: object,
+  ...content: readonly unknown[]
+) =>
   html` <div class="alert" role="alert" data-passkey-problem hidden></div>
     <noscript
-      ><div class="alert"><p>${words.needsScript}</p></div></noscript
+      ><div class="alert"><p>${x.words.security.needsScript}</p></div></noscript
     >
     <form
       method="post"
       action="${action}"
       ${dataOf(kind, options)}
-      data-unsupported="${words.unsupported}"
-      data-cancelled="${words.cancelled}"
-      data-already-there="${words.alreadyThere}"
+      data-unsupported="${x.words.security.unsupported}"
+      data-cancelled="${x.words.security.cancelled}"
+      data-already-there="${x.words.security.alreadyThere}"
     >
       ${content}
       <input type="hidden" name="answer" value="" />

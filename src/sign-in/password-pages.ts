@@ -1,5 +1,6 @@
 /** /password and /password-link/{token}: choosing a password. */
 import { html } from 'hono/html'
+import { minPasswordLength, type PasswordProblem } from '../credentials/password/password.rule.ts'
 import { readForm } from '../edge/body.ts'
 import { secondMs } from '../kernel/time.ts'
 import { changePassword } from '../credentials/password/change.ts'
@@ -8,25 +9,25 @@ import { fields, form, nextLink, page } from '../pages/page.ts'
 import { findPasswordLink, redeemPasswordLink } from '../credentials/password/link.ts'
 import { returnPath } from './return-path.ts'
 import type { LocalAccount } from '../credentials/account.sql.ts'
-import { passwordWords, words } from './words.ts'
+import { weakWord } from './weak-words.ts'
 
-/** What is wrong with each field, in words. */
+/** What is wrong with each field, in x.words.signIn. */
 type Problems = { readonly current?: string; readonly wanted?: string; readonly repeated?: string }
 
-const newPasswordFields = ({ wanted, repeated }: Problems) =>
+const newPasswordFields = (x: Exchange, { wanted, repeated }: Problems) =>
   [
     {
       name: 'wanted',
-      label: words.newPassword,
+      label: x.words.signIn.newPassword,
       type: 'password',
       autocomplete: 'new-password',
-      hint: words.passwordHint,
+      hint: x.words.signIn.passwordHint(minPasswordLength),
       maxlength: 1024,
       error: wanted,
     },
     {
       name: 'repeated',
-      label: words.repeatPassword,
+      label: x.words.signIn.repeatPassword,
       type: 'password',
       autocomplete: 'new-password',
       maxlength: 1024,
@@ -34,12 +35,13 @@ const newPasswordFields = ({ wanted, repeated }: Problems) =>
     },
   ] as const
 
-const weakWords = (problems: readonly (keyof typeof passwordWords)[]): string => problems.map((problem) => passwordWords[problem]).join(' ')
+const weakWords = (x: Exchange, problems: readonly PasswordProblem[]): string =>
+  problems.map((problem) => weakWord(x.words, problem)).join(' ')
 
 const changePage = (x: Exchange, problems: Problems, status: 200 | 400 | 429 = 200) => {
   const current = {
     name: 'current',
-    label: words.currentPassword,
+    label: x.words.signIn.currentPassword,
     type: 'password',
     autocomplete: 'current-password',
     autofocus: true,
@@ -48,11 +50,11 @@ const changePage = (x: Exchange, problems: Problems, status: 200 | 400 | 429 = 2
   } as const
   return page(
     x.c,
-    words.changePassword,
+    x.words.signIn.changePassword,
     form(
       `/password?return=${encodeURIComponent(returnPath(x.c.req.query('return') ?? '/profile'))}`,
-      words.changePassword,
-      ...fields([current, ...newPasswordFields(problems)]),
+      x.words.signIn.changePassword,
+      ...fields([current, ...newPasswordFields(x, problems)]),
     ),
     status,
   )
@@ -62,36 +64,37 @@ export const askPassword: Page = async (x) => changePage(x, {})
 
 export const changeOwnPassword: Page = async (x) => {
   const { current = '', wanted = '', repeated = '' } = await readForm(x.c)
-  if (wanted !== repeated) return changePage(x, { repeated: words.notTheSame }, 400)
+  if (wanted !== repeated) return changePage(x, { repeated: x.words.signIn.notTheSame }, 400)
   const result = await changePassword(x.db, x.session, { current, wanted }, x.context)
-  if (result.outcome === 'wrong') return changePage(x, { current: words.currentWrong }, 400)
-  if (result.outcome === 'weak') return changePage(x, { wanted: weakWords(result.problems) }, 400)
-  if (result.outcome === 'noPassword') return changePage(x, { current: words.noPassword }, 400)
-  if (result.outcome === 'throttled') return changePage(x, { current: words.throttled(Math.ceil(result.retryAfterMs / secondMs)) }, 429)
+  if (result.outcome === 'wrong') return changePage(x, { current: x.words.signIn.currentWrong }, 400)
+  if (result.outcome === 'weak') return changePage(x, { wanted: weakWords(x, result.problems) }, 400)
+  if (result.outcome === 'noPassword') return changePage(x, { current: x.words.signIn.noPassword }, 400)
+  if (result.outcome === 'throttled')
+    return changePage(x, { current: x.words.signIn.throttled(Math.ceil(result.retryAfterMs / secondMs)) }, 429)
   const next = returnPath(x.c.req.query('return') ?? '/profile')
   return page(
     x.c,
-    words.changePassword,
-    html`<p role="status">${words.changed}</p>
-      ${nextLink(next, words.goOn)}`,
+    x.words.signIn.changePassword,
+    html`<p role="status">${x.words.signIn.changed}</p>
+      ${nextLink(next, x.words.signIn.goOn)}`,
   )
 }
 
 const choosePage = (x: Exchange, account: LocalAccount, problems: Problems, status: 200 | 400 = 200) =>
   page(
     x.c,
-    words.choosePassword,
-    html`<p>${words.passwordFor(account.userPrincipalName, account.organizationName)}</p>
-      ${form(x.c.req.path, words.choosePassword, ...fields(newPasswordFields(problems)))}`,
+    x.words.signIn.choosePassword,
+    html`<p>${x.words.signIn.passwordFor(account.userPrincipalName, account.organizationName)}</p>
+      ${form(x.c.req.path, x.words.signIn.choosePassword, ...fields(newPasswordFields(x, problems)))}`,
     status,
   )
 
 const linkOver = (x: Exchange) =>
   page(
     x.c,
-    words.linkOver,
-    html`<p>${words.linkOverWhy}</p>
-      <p>${words.passwordLinkNext}</p>`,
+    x.words.signIn.linkOver,
+    html`<p>${x.words.signIn.linkOverWhy}</p>
+      <p>${x.words.signIn.passwordLinkNext}</p>`,
     404,
   )
 
@@ -105,14 +108,14 @@ export const choosePassword: Page = async (x) => {
   const { wanted = '', repeated = '' } = await readForm(x.c)
   const account = await findPasswordLink(x.db, token, x.now)
   if (account === undefined) return linkOver(x)
-  if (wanted !== repeated) return choosePage(x, account, { repeated: words.notTheSame }, 400)
+  if (wanted !== repeated) return choosePage(x, account, { repeated: x.words.signIn.notTheSame }, 400)
   const result = await redeemPasswordLink(x.db, token, wanted, x.context)
   if (result.outcome === 'linkOver') return linkOver(x)
-  if (result.outcome === 'weak') return choosePage(x, account, { wanted: weakWords(result.problems) }, 400)
+  if (result.outcome === 'weak') return choosePage(x, account, { wanted: weakWords(x, result.problems) }, 400)
   return page(
     x.c,
-    words.choosePassword,
-    html`<p role="status">${words.passwordSet}</p>
-      ${nextLink('/sign-in', words.signIn)}`,
+    x.words.signIn.choosePassword,
+    html`<p role="status">${x.words.signIn.passwordSet}</p>
+      ${nextLink('/sign-in', x.words.signIn.signIn)}`,
   )
 }

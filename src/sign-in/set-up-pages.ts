@@ -1,17 +1,18 @@
 /** /set-up/{token}: the first organization and its first administrator. */
 import { html } from 'hono/html'
+import { minPasswordLength } from '../credentials/password/password.rule.ts'
 import { readForm } from '../edge/body.ts'
 import type { Exchange, Page } from './exchange.ts'
 import { fields, form, nextLink, page } from '../pages/page.ts'
 import { isSetUpLink, redeemSetUpLink, type SetUp } from '../credentials/set-up.ts'
-import { passwordWords, setUpWords, words } from './words.ts'
+import { weakWord } from './weak-words.ts'
 
 type Problems = Partial<Record<keyof SetUp, string>>
 
-const setUpFields = (wish: Partial<SetUp>, problems: Problems) => {
+const setUpFields = (x: Exchange, wish: Partial<SetUp>, problems: Problems) => {
   const text = (name: 'organizationName' | 'domain' | 'displayName' | 'localPart', autocomplete: string, more: object = {}) => ({
     name,
-    label: words[name],
+    label: x.words.signIn[name],
     autocomplete,
     value: wish[name],
     error: problems[name],
@@ -19,14 +20,14 @@ const setUpFields = (wish: Partial<SetUp>, problems: Problems) => {
   })
   return fields([
     text('organizationName', 'organization', { autofocus: true }),
-    text('domain', 'off', { hint: words.domainHint }),
+    text('domain', 'off', { hint: x.words.signIn.domainHint }),
     text('displayName', 'name'),
     text('localPart', 'username', { maxlength: 64 }),
     {
       name: 'password',
-      label: words.password,
+      label: x.words.signIn.password,
       type: 'password',
-      hint: words.passwordHint,
+      hint: x.words.signIn.passwordHint(minPasswordLength),
       autocomplete: 'new-password',
       error: problems.password,
       maxlength: 1024,
@@ -37,18 +38,18 @@ const setUpFields = (wish: Partial<SetUp>, problems: Problems) => {
 const setUpPage = (x: Exchange, wish: Partial<SetUp>, problems: Problems, status: 200 | 400 = 200) =>
   page(
     x.c,
-    words.setUp,
-    html`<p>${words.setUpIntro}</p>
-      ${form(x.c.req.path, words.make, ...setUpFields(wish, problems))}`,
+    x.words.signIn.setUp,
+    html`<p>${x.words.signIn.setUpIntro}</p>
+      ${form(x.c.req.path, x.words.signIn.make, ...setUpFields(x, wish, problems))}`,
     status,
   )
 
 const linkOver = (x: Exchange) =>
   page(
     x.c,
-    words.linkOver,
-    html`<p>${words.linkOverWhy}</p>
-      <p>${words.setUpLinkNext}</p>`,
+    x.words.signIn.linkOver,
+    html`<p>${x.words.signIn.linkOverWhy}</p>
+      <p>${x.words.signIn.setUpLinkNext}</p>`,
     404,
   )
 
@@ -61,13 +62,13 @@ export const makeFirstOrganization: Page = async (x) => {
   const result = await redeemSetUpLink(x.db, x.c.req.param('token') ?? '', wish, x.context)
   if (result.outcome === 'linkOver') return linkOver(x)
   if (result.outcome === 'invalid')
-    return setUpPage(x, wish, Object.fromEntries(result.fields.map((name) => [name, setUpWords[name]])), 400)
+    return setUpPage(x, wish, Object.fromEntries(result.fields.map((name) => [name, x.words.signIn.setUpProblem[name]])), 400)
   if (result.outcome === 'weak')
-    return setUpPage(x, wish, { password: result.problems.map((problem) => passwordWords[problem]).join(' ') }, 400)
+    return setUpPage(x, wish, { password: result.problems.map((problem) => weakWord(x.words, problem)).join(' ') }, 400)
   return page(
     x.c,
-    words.setUpDone,
-    html`<p role="status">${words.setUpDoneNext(result.userPrincipalName)}</p>
-      ${nextLink('/sign-in?return=/admin/', words.signIn)}`,
+    x.words.signIn.setUpDone,
+    html`<p role="status">${x.words.signIn.setUpDoneNext(result.userPrincipalName)}</p>
+      ${nextLink('/sign-in?return=/admin/', x.words.signIn.signIn)}`,
   )
 }

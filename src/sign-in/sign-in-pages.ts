@@ -20,20 +20,19 @@ import { signOut } from '../people/sign-out.ts'
 import { forgetStepUp } from './step-up.ts'
 import { askForCode } from './ways/authenticator-pages.ts'
 import { waysPage } from './ways/pages.ts'
-import { words } from './words.ts'
 
 const emptyPage = (x: Exchange) =>
   page(
     x.c,
-    words.emptyTitle,
-    html`<p>${words.empty}</p>
-      <p>${words.emptyNext}</p>`,
+    x.words.signIn.emptyTitle,
+    html`<p>${x.words.signIn.empty}</p>
+      <p>${x.words.signIn.emptyNext}</p>`,
   )
 
 // The person of this session has shown who they are before: they are offered what they have, and nothing else.
 const showAgain = async (x: Exchange, session: Session, back: WayBack): Promise<Response> => {
   const offered = await waysOfPerson(x, session.personId, '')
-  const why = back.returnTo.startsWith('/security') ? words.stepUp : undefined
+  const why = back.returnTo.startsWith('/security') ? x.words.signIn.stepUp : undefined
   if (offered === undefined) return namePage(x, { back })
   return waysPage(x, { offered, back, path: '/sign-in', first: x.c.req.query('way'), why })
 }
@@ -43,7 +42,7 @@ export const showSignIn: Page = async (x) => {
   const session = await presentSession(x)
   const { name, address, another } = x.c.req.query()
   if (session === undefined && (await isEmptyInstallation(x.db))) return emptyPage(x)
-  if (session === undefined && keepsNoCookies(x)) return namePage(x, { back, problem: words.cookiesOff })
+  if (session === undefined && keepsNoCookies(x)) return namePage(x, { back, problem: x.words.signIn.cookiesOff })
   // An application may want people to sign in again although they are signed in.
   if (session !== undefined && !back.again) return x.c.redirect(back.returnTo, 303)
   // An application, or a link of an organization, has said who is meant: who does not fit can still type another name.
@@ -75,11 +74,11 @@ export const doSignIn: Page = async (x) => {
   const result = await signIn(x.db, credentials, deviceOf(x), x.context)
   if (result.outcome === 'signedIn') return enter(x, result, back.returnTo)
   if (result.outcome === 'codeNeeded') return askForCode(x, result.account, back.returnTo)
-  if (result.outcome === 'wrong') return refuseTry(x, back, name, { problem: words.wrong, status: 401 })
+  if (result.outcome === 'wrong') return refuseTry(x, back, name, { problem: x.words.signIn.wrong, status: 401 })
   if (result.outcome === 'throttled') {
     const seconds = Math.ceil(result.retryAfterMs / secondMs)
     x.c.header('retry-after', String(seconds))
-    return refuseTry(x, back, name, { problem: words.throttled(seconds), status: 429 })
+    return refuseTry(x, back, name, { problem: x.words.signIn.throttled(seconds), status: 429 })
   }
   return refusedPage(x, result.outcome, result.account)
 }
@@ -87,9 +86,9 @@ export const doSignIn: Page = async (x) => {
 export const askToSignOut: Page = async (x) =>
   page(
     x.c,
-    words.signOut,
-    html`<p>${words.signOutQuestion}</p>
-      ${form('/sign-out', words.signOut)}`,
+    x.words.signIn.signOut,
+    html`<p>${x.words.signIn.signOutQuestion}</p>
+      ${form('/sign-out', x.words.signIn.signOut)}`,
   )
 
 export const doSignOut: Page = async (x) => {
@@ -100,8 +99,8 @@ export const doSignOut: Page = async (x) => {
   clearProvedIdentity(x)
   return page(
     x.c,
-    words.signOut,
-    html`<p role="status">${words.signedOut}</p>
-      ${nextLink('/sign-in', words.signIn)}`,
+    x.words.signIn.signOut,
+    html`<p role="status">${x.words.signIn.signedOut}</p>
+      ${nextLink('/sign-in', x.words.signIn.signIn)}`,
   )
 }

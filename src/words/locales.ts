@@ -48,11 +48,11 @@ export const localeOf = (tag: string | null | undefined): Locale | undefined => 
 /** English, for whom nothing else is known. */
 export const fallback: Locale = { language: 'en', tag: 'en-GB', direction: 'ltr' }
 
-/** The first of these tags that is written, else English. */
-export const firstLocale = (tags: Iterable<string | null | undefined>): Locale => {
+/** The first of these tags whose language is among `spoken`, else English. */
+export const firstLocale = (tags: Iterable<string | null | undefined>, spoken: readonly Language[] = languages): Locale => {
   for (const tag of tags) {
     const locale = localeOf(tag)
-    if (locale !== undefined) return locale
+    if (locale !== undefined && (locale.language === pseudoTag || spoken.includes(locale.language))) return locale
   }
   return fallback
 }

@@ -6,8 +6,7 @@ import { setApart } from './speech.ts'
 export const namesApart = <W>(words: W, direction: Locale['direction']): W => {
   if (typeof words === 'function') {
     const say = words as unknown as (...values: unknown[]) => unknown
-    return ((...values: unknown[]) =>
-      say(...values.map((value) => (typeof value === 'string' ? setApart(value, direction) : value)))) as W
+    return ((...values: unknown[]) => say(...values.map((value) => (typeof value === 'string' ? setApart(value, direction) : value)))) as W
   }
   if (words === null || typeof words !== 'object') return words
   return Object.fromEntries(Object.entries(words).map(([key, part]) => [key, namesApart(part, direction)])) as W

@@ -2,7 +2,7 @@
 import { randomBytes } from 'node:crypto'
 import { Secret, TOTP } from 'otpauth'
 import { secondMs } from '../../kernel/time.ts'
-import { words } from '../../sign-in/words.ts'
+import { product } from '../../kernel/product.ts'
 
 const periodSeconds = 30
 /** How many half minutes a phone's clock may be off, either way. */
@@ -15,7 +15,7 @@ export const newSecret = (): string => Secret.fromHex(randomBytes(secretBytes).t
 
 const totpOf = (secret: string, label: string): TOTP =>
   new TOTP({
-    issuer: words.product,
+    issuer: product,
     label,
     algorithm: 'SHA1',
     digits: 6,

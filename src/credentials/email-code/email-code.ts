@@ -49,11 +49,11 @@ const sendKeys = async (db: Database, address: AddressKey, caller: string | null
 const digestOf = (sealKey: Buffer, { token, address }: CodeFlow, code: string): Buffer =>
   keyedDigest(sealKey, 'email code', token, address, code)
 
-/** Sends a code to whatever address was typed; whether anybody is known by it makes no difference. */
+/** Sends a code to whatever address was typed, in the language of the page; whether anybody is known by it makes no difference. */
 export const sendCode = async (
   db: Database,
   sealKey: Buffer,
-  { address: typed, caller }: { address: string; caller: string | null },
+  { address: typed, caller, language }: { address: string; caller: string | null; language?: string },
   { now }: Pick<Context, 'now'>,
 ): Promise<SendCodeResult> => {
   const parsed = parseAddress(typed)
@@ -71,7 +71,7 @@ export const sendCode = async (
       tx,
     )
     const values = { code: `${code.slice(0, 4)} ${code.slice(4)}`, minutes: codeLifetimeMs / minuteMs }
-    await queueMail(tx, { recipient: display, letter: { kind: 'signInCode', values }, usefulUntil: expiresAt }, now)
+    await queueMail(tx, { recipient: display, letter: { kind: 'signInCode', values }, language, usefulUntil: expiresAt }, now)
     return { outcome: 'sent', flow }
   })
 }

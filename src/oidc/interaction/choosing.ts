@@ -5,13 +5,13 @@ import { readMe } from '../../people/me.sql.ts'
 import { secondMs } from '../../kernel/time.ts'
 import { parseDomain } from '../../kernel/domain.ts'
 import { page as shownPage } from '../../pages/page.ts'
+import { wordsOf } from '../../pages/reader.ts'
 import { findProvidersAt } from '../../credentials/provider/provider.sql.ts'
 import type { Session } from '../../people/sessions.ts'
 import { tokenHash } from '../../store/token.ts'
 import type { ApplicationRow } from '../../tokens/application.sql.ts'
 import type { Exchange } from '../exchange.ts'
 import { namesAnother } from '../../tokens/person.sql.ts'
-import { words } from '../words.ts'
 
 type Interaction = Awaited<ReturnType<Exchange['issuer']['provider']['interactionDetails']>>
 
@@ -54,14 +54,16 @@ export const choicePage = async (asked: Asked, { personId }: Session): Promise<R
   const name = userPrincipalName ?? emailAddress ?? mail
   return shownPage(
     x.c,
-    words.chooseTitle(application.displayName),
-    html`<p>${words.chooseNow(displayName, name)}</p>
+    wordsOf(x.c).consent.chooseTitle(application.displayName),
+    html`<p>${name === null ? wordsOf(x.c).consent.chooseNow(displayName) : wordsOf(x.c).consent.chooseNowNamed(displayName, name)}</p>
       <form method="post">
         <input type="hidden" name="as" value="${personId}" />
-        <button type="submit" name="decision" value="stay">${words.chooseStay(displayName)}</button>
+        <button type="submit" name="decision" value="stay">${wordsOf(x.c).consent.chooseStay(displayName)}</button>
       </form>
-      <p><a href="${signInAddress(x, true, { ...hintsIn(asked), another: '1' })}">${words.another}</a></p>
-      <form method="post"><button type="submit" name="decision" value="decline" class="secondary">${words.back}</button></form>`,
+      <p><a href="${signInAddress(x, true, { ...hintsIn(asked), another: '1' })}">${wordsOf(x.c).consent.another}</a></p>
+      <form method="post">
+        <button type="submit" name="decision" value="decline" class="secondary">${wordsOf(x.c).consent.back}</button>
+      </form>`,
   )
 }
 

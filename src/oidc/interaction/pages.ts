@@ -12,6 +12,7 @@ import type { ApplicationId } from '../../kernel/ids.ts'
 import { secondMs } from '../../kernel/time.ts'
 import { readSessionCookie } from '../../edge/session-cookie.ts'
 import { nextLink, page } from '../../pages/page.ts'
+import { wordsOf } from '../../pages/reader.ts'
 import { findSession, openTenantSession, readProof, type Session } from '../../people/sessions.ts'
 import { readApplicationAccess } from '../../tokens/account.sql.ts'
 import { goOnPage } from '../afterwards.ts'
@@ -23,7 +24,6 @@ import { libraryRequest, type Exchange } from '../exchange.ts'
 import { findApplication, isOfPeople, isOwnApp } from '../../tokens/own-applications.ts'
 import { isPowerfulScope } from '../../tokens/scopes.ts'
 import { withState } from '../request-state.ts'
-import { words } from '../words.ts'
 
 const over = (): Refusal =>
   new Refusal(400, 'signInOver', 'This sign-in is over, or was begun in another browser. Open the application again and start from there.')
@@ -63,16 +63,16 @@ const peopleConsentPage = ({ x, application, details }: Asked): Response | Promi
   const asked = new Set(String(details.params['scope'] ?? '').split(' '))
   return page(
     x.c,
-    words.allowTitle(application.displayName),
-    html`<p>${words.allow(application.displayName)}</p>
+    wordsOf(x.c).consent.allowTitle(application.displayName),
+    html`<p>${wordsOf(x.c).consent.allow(application.displayName)}</p>
       <ul>
-        ${words.allowRead.map((one) => html`<li>${one}</li>`)}
-        ${asked.has('Account.ReadWrite') ? words.allowWrite.map((one) => html`<li>${one}</li>`) : ''}
+        ${Object.values(wordsOf(x.c).consent.allowRead).map((one) => html`<li>${one}</li>`)}
+        ${asked.has('Account.ReadWrite') ? Object.values(wordsOf(x.c).consent.allowWrite).map((one) => html`<li>${one}</li>`) : ''}
       </ul>
-      <p class="quiet">${words.allowUntil}</p>
+      <p class="quiet">${wordsOf(x.c).consent.allowUntil}</p>
       <form method="post">
-        <button type="submit" name="decision" value="accept">${words.allowAccept}</button>
-        <button type="submit" name="decision" value="decline" class="secondary">${words.decline}</button>
+        <button type="submit" name="decision" value="accept">${wordsOf(x.c).consent.allowAccept}</button>
+        <button type="submit" name="decision" value="decline" class="secondary">${wordsOf(x.c).consent.decline}</button>
       </form>`,
   )
 }
@@ -87,20 +87,20 @@ const scopesPage = (
   const target = URL.parse(String(details.params['redirect_uri'] ?? ''))
   return page(
     x.c,
-    words.allowTitle(displayName),
-    html`<p>${words.allowInDirectory(displayName, organization)}</p>
+    wordsOf(x.c).consent.allowTitle(displayName),
+    html`<p>${wordsOf(x.c).consent.allowInDirectory(displayName, organization)}</p>
       <ul>
         ${
           graphScopes.includes('Directory.AccessAsUser.All')
-            ? words.allowAll.map((one) => html`<li>${one}</li>`)
-            : html`<li>${words.allowReadDirectory(organization)}</li>`
+            ? Object.values(wordsOf(x.c).consent.allowAll).map((one) => html`<li>${one}</li>`)
+            : html`<li>${wordsOf(x.c).consent.allowReadDirectory(organization)}</li>`
         }
       </ul>
-      ${target === null ? '' : html`<p>${words.allowGoesTo(target.host === '' ? target.protocol : target.host)}</p>`}
-      <p class="quiet">${words.allowOnlyWhen}</p>
+      ${target === null ? '' : html`<p>${wordsOf(x.c).consent.allowGoesTo(target.host === '' ? target.protocol : target.host)}</p>`}
+      <p class="quiet">${wordsOf(x.c).consent.allowOnlyWhen}</p>
       <form method="post">
-        <button type="submit" name="decision" value="accept">${words.allowAccept}</button>
-        <button type="submit" name="decision" value="decline" class="secondary">${words.decline}</button>
+        <button type="submit" name="decision" value="accept">${wordsOf(x.c).consent.allowAccept}</button>
+        <button type="submit" name="decision" value="decline" class="secondary">${wordsOf(x.c).consent.decline}</button>
       </form>`,
   )
 }
@@ -114,11 +114,11 @@ const consentPage = async (it: Asked): Promise<Response> => {
     return scopesPage(x, application, displayName, details)
   return page(
     x.c,
-    words.consentTitle(application.displayName),
-    html`<p>${words.consent(application.displayName, displayName)}</p>
+    wordsOf(x.c).consent.consentTitle(application.displayName),
+    html`<p>${wordsOf(x.c).consent.consent(application.displayName, displayName)}</p>
       <form method="post">
-        <button type="submit" name="decision" value="accept">${words.accept}</button>
-        <button type="submit" name="decision" value="decline" class="secondary">${words.decline}</button>
+        <button type="submit" name="decision" value="accept">${wordsOf(x.c).consent.accept}</button>
+        <button type="submit" name="decision" value="decline" class="secondary">${wordsOf(x.c).consent.decline}</button>
       </form>`,
   )
 }
@@ -137,17 +137,18 @@ const signInHere = async (asked: Asked, staying?: string): Promise<Response> => 
   const since = proof?.authenticatedAt ?? c.get('now')
   if (!shown && mustSignInAgain(asked, since)) return toSignIn(asked, true)
   const stronger = await askForMore(asked, session, { method: proof?.method ?? null, shown })
-  if (stronger === 'impossible') return cannot(asked, words.factorNeeded(application.displayName))
+  if (stronger === 'impossible') return cannot(asked, wordsOf(x.c).consent.factorNeeded(application.displayName))
   if (stronger !== undefined) return stronger
   const factors = factorsOf(proof?.method ?? null)
   // Who is disabled at home may still see why, and everybody may leave: the account API judges each of its own.
   if (isOfPeople(tenantId)) return goOn(asked, { accountId: session.personId, since, isChosen, factors })
-  if (!session.homeEnabled) return cannot(asked, words.homeDisabled)
+  if (!session.homeEnabled) return cannot(asked, wordsOf(x.c).consent.homeDisabled)
   const door = await openTenantSession(services.db, session, tenantId, aroundOf(c))
   if (door === undefined) return cannot(asked, await whyNot(x, session))
   if (application.assignmentRequired) {
     const access = await readApplicationAccess(services.db, tenantId, door.userId, application.id satisfies ApplicationId)
-    if (!access.assigned) return cannot(asked, words.notAssigned((await readOrganization(services.db, tenantId)).displayName))
+    if (!access.assigned)
+      return cannot(asked, wordsOf(x.c).consent.notAssigned((await readOrganization(services.db, tenantId)).displayName))
   }
   return goOn(asked, { accountId: door.userId, since, isChosen, factors })
 }
@@ -166,24 +167,28 @@ const goOn = async ({ x: { c }, application, save }: Asked, { accountId, since, 
   return isOwnApp(application.appId) ? c.redirect(next, 303) : goOnPage(c, next)
 }
 
-const whyNot = async ({ services, tenantId, c }: Exchange, { personId, sessionId }: Session): Promise<string> => {
+const whyNot = async (x: Exchange, { personId, sessionId }: Session): Promise<string> => {
+  const { services, tenantId, c } = x
   const { displayName, state } = await readOrganization(services.db, tenantId)
-  if (state !== 'active') return words.closed(displayName)
+  if (state !== 'active') return wordsOf(x.c).consent.closed(displayName)
   const [mine] = await listMyOrganizations(services.db, personId, c.get('now'), tenantId)
-  if (mine === undefined) return words.stranger(displayName)
-  if (mine.deletedAt !== null) return mine.deletedBy === 'self' ? words.left(displayName) : words.removed(displayName)
-  if (mine.invited) return words.invited(displayName)
+  if (mine === undefined) return wordsOf(x.c).consent.stranger(displayName)
+  if (mine.deletedAt !== null)
+    return mine.deletedBy === 'self' ? wordsOf(x.c).consent.left(displayName) : wordsOf(x.c).consent.removed(displayName)
+  if (mine.invited) return wordsOf(x.c).consent.invited(displayName)
   const isShut = mine.accountEnabled && (await isShutTo(services.db, tenantId, sessionId))
-  return isShut ? words.providerDistrusted(displayName) : words.disabled(displayName)
+  return isShut ? wordsOf(x.c).consent.providerDistrusted(displayName) : wordsOf(x.c).consent.disabled(displayName)
 }
 
 const cannot = ({ x, application }: Asked, why: string): Response | Promise<Response> =>
   page(
     x.c,
-    words.cannotTitle(application.displayName),
+    wordsOf(x.c).consent.cannotTitle(application.displayName),
     html`<p>${why}</p>
-      ${nextLink('/', words.portal)}
-      <p><a href="${signInAddress(x, true, { another: '1' })}">${words.another}</a></p>
-      <form method="post"><button type="submit" name="decision" value="decline" class="secondary">${words.back}</button></form>`,
+      ${nextLink('/', wordsOf(x.c).consent.portal)}
+      <p><a href="${signInAddress(x, true, { another: '1' })}">${wordsOf(x.c).consent.another}</a></p>
+      <form method="post">
+        <button type="submit" name="decision" value="decline" class="secondary">${wordsOf(x.c).consent.back}</button>
+      </form>`,
     403,
   )

@@ -2,7 +2,6 @@
 import { html } from 'hono/html'
 import type { Link, OpenInvitation } from '../../invitations/find.sql.ts'
 import type { Exchange } from '../exchange.ts'
-import { invitationWords as words } from './words.ts'
 import { nextLink, page } from '../../pages/page.ts'
 import type { Prover } from './prover.ts'
 
@@ -21,9 +20,9 @@ const mayKnow = (link: Link, prover: Prover | undefined): prover is Prover => {
 const guestPage = (x: Exchange, { organizationName }: Link) =>
   page(
     x.c,
-    words.guestAlready(organizationName),
-    html`<p>${words.guestAlreadyWhy}</p>
-      ${nextLink('/', words.openPortal)}`,
+    x.words.invitation.guestAlready(organizationName),
+    html`<p>${x.words.invitation.guestAlreadyWhy}</p>
+      ${nextLink('/', x.words.invitation.openPortal)}`,
   )
 
 /** The page of a link that is over. */
@@ -32,9 +31,9 @@ export const overPage = (x: Exchange, link: Link | undefined, prover: Prover | u
   if (link.state === 'accepted' && prover.personId !== undefined && prover.personId === link.guestPersonId) return guestPage(x, link)
   return page(
     x.c,
-    words.over,
-    html`<p>${words.overFor[link.state](link.organizationName, link.expiresAt)}</p>
-      ${nextLink('/organizations', words.toOrganizations)}`,
+    x.words.invitation.over,
+    html`<p>${x.words.invitation.overFor[link.state](link.organizationName, x.speech.time(link.expiresAt))}</p>
+      ${nextLink('/organizations', x.words.invitation.toOrganizations)}`,
     404,
   )
 }
@@ -42,11 +41,11 @@ export const overPage = (x: Exchange, link: Link | undefined, prover: Prover | u
 const strangersPage = (x: Exchange, link: Link | undefined) =>
   page(
     x.c,
-    words.over,
-    html`<p>${words.overWhy}</p>
-      <p>${words.overNext}</p>
-      ${link === undefined ? '' : html`<p><a href="/sign-in?return=${encodeURIComponent(x.c.req.path)}">${words.overProve}</a></p>`}
-      ${nextLink('/organizations', words.toOrganizations)}`,
+    x.words.invitation.over,
+    html`<p>${x.words.invitation.overWhy}</p>
+      <p>${x.words.invitation.overNext}</p>
+      ${link === undefined ? '' : html`<p><a href="/sign-in?return=${encodeURIComponent(x.c.req.path)}">${x.words.invitation.overProve}</a></p>`}
+      ${nextLink('/organizations', x.words.invitation.toOrganizations)}`,
     404,
   )
 
@@ -56,8 +55,9 @@ type Refused = 'domainNotAllowed' | 'ownDomain' | 'guestDisabled' | 'inviteeRefu
 export const refusedPage = (x: Exchange, why: Refused, { organizationName }: OpenInvitation) =>
   page(
     x.c,
-    words.notNow,
-    html`<p>${words.refused[why](organizationName)}</p>
-      ${why === 'guestDisabled' ? nextLink('/ask-removal', words.askRemoval) : ''} ${nextLink('/organizations', words.toOrganizations)}`,
+    x.words.invitation.notNow,
+    html`<p>${x.words.invitation.refused[why](organizationName)}</p>
+      ${why === 'guestDisabled' ? nextLink('/ask-removal', x.words.invitation.askRemoval) : ''}
+      ${nextLink('/organizations', x.words.invitation.toOrganizations)}`,
     403,
   )

@@ -9,7 +9,6 @@ import type { PersonId } from '../../kernel/ids.ts'
 import { transaction } from '../../store/database.ts'
 import { readSessionCookie, writeSessionCookie } from '../../edge/session-cookie.ts'
 import { deviceOf, type Exchange, type Page } from '../exchange.ts'
-import { invitationWords as words } from './words.ts'
 import { isProved, overPage, refusedPage } from './over-pages.ts'
 import { form, nextLink, page } from '../../pages/page.ts'
 import { clearProvedIdentity } from '../proved-identity.ts'
@@ -25,20 +24,29 @@ const declineForm = (x: Exchange, { organizationName }: OpenInvitation) =>
     <div class="second">
       ${form(
         `${addressOf(x)}/decline`,
-        words.decline,
-        html`<p class="hint">${words.declineHint}</p>
-          <label class="choice"><input type="checkbox" name="forGood" value="yes" /> ${words.forGood(organizationName)}</label>`,
+        x.words.invitation.decline,
+        html`<p class="hint">${x.words.invitation.declineHint}</p>
+          <label class="choice"
+            ><input type="checkbox" name="forGood" value="yes" /> ${x.words.invitation.forGood(organizationName)}</label
+          >`,
       )}
     </div>`
 
-const letterOf = ({ message, inviterName, organizationName, externalUsersMayLeave }: OpenInvitation) =>
-  html`<p>${words.intro(organizationName)} ${words.leavingLater(organizationName, externalUsersMayLeave)}</p>
+const leavingLater = (x: Exchange, { organizationName, externalUsersMayLeave }: OpenInvitation): string => {
+  const { leavingLater: said } = x.words.standing
+  return externalUsersMayLeave ? said.alone : said.asking({ organization: organizationName })
+}
+
+const letterOf = (x: Exchange, invitation: OpenInvitation) => {
+  const { message, inviterName, organizationName } = invitation
+  return html`<p>${x.words.invitation.intro(organizationName)} ${leavingLater(x, invitation)}</p>
     ${
       message === null
         ? ''
-        : html`<p>${words.from(inviterName ?? organizationName)}</p>
-            <blockquote>${message}</blockquote>`
+        : html`<p>${x.words.invitation.from(inviterName ?? organizationName)}</p>
+            <blockquote dir="auto">${message}</blockquote>`
     }`
+}
 
 /**
  * What is shown to somebody who has not shown yet that they are the invited one. Where the address has an account is known by other organizations,
@@ -50,25 +58,26 @@ const provePage = async (x: Exchange, invitation: OpenInvitation, prover: Prover
   const { personId, homeName, address, addressKey, organizationName } = invitation
   const atHome = personId !== null && prover?.addresses.includes(addressKey) === true
   const content = atHome
-    ? html`<p>${words.proveAtHome(homeName ?? '', address)}</p>
-        ${nextLink(to('/sign-in'), words.signIn)}`
-    : html`<p>${words.prove(address)}</p>
-        ${prover === undefined ? '' : html`<p class="quiet">${words.signedInAsOther(prover.name, address)}</p>`}
-        ${nextLink(to('/sign-in'), words.signIn)}
-        <p><a href="${to('/sign-in/code')}">${words.sendCode}</a></p>
+    ? html`<p>${x.words.invitation.proveAtHome(homeName ?? '', address)}</p>
+        ${nextLink(to('/sign-in'), x.words.invitation.signIn)}`
+    : html`<p>${x.words.invitation.prove(address)}</p>
+        ${prover === undefined ? '' : html`<p class="quiet">${x.words.invitation.signedInAsOther(prover.name, address)}</p>`}
+        ${nextLink(to('/sign-in'), x.words.invitation.signIn)}
+        <p><a href="${to('/sign-in/code')}">${x.words.invitation.sendCode}</a></p>
         ${(await listGuestProviders(x.db, invitation.tenantId)).map(
-          (one) => html`<p><a href="${to('/sign-in/provider')}&amp;provider=${one.id}">${words.signInWith(one.displayName)}</a></p>`,
+          (one) =>
+            html`<p><a href="${to('/sign-in/provider')}&amp;provider=${one.id}">${x.words.invitation.signInWith(one.displayName)}</a></p>`,
         )}
-        <p><a href="${to('/sign-in/provider')}">${words.otherProvider}</a></p>`
-  return page(x.c, words.title(organizationName), html`${letterOf(invitation)} ${content} ${declineForm(x, invitation)}`)
+        <p><a href="${to('/sign-in/provider')}">${x.words.invitation.otherProvider}</a></p>`
+  return page(x.c, x.words.invitation.title(organizationName), html`${letterOf(x, invitation)} ${content} ${declineForm(x, invitation)}`)
 }
 
 const blockedPage = (x: Exchange, organizationName: string) =>
   page(
     x.c,
-    words.declineBlocked(organizationName),
-    html`<p>${words.declineBlockedWhy(organizationName)}</p>
-      ${nextLink('/organizations', words.toOrganizations)}`,
+    x.words.invitation.declineBlocked(organizationName),
+    html`<p>${x.words.invitation.declineBlockedWhy(organizationName)}</p>
+      ${nextLink('/organizations', x.words.invitation.toOrganizations)}`,
     403,
   )
 
@@ -76,19 +85,19 @@ const reviewPage = (x: Exchange, invitation: OpenInvitation) => {
   const { organizationName, address, privacyStatementUrl, privacyContact } = invitation
   const statement =
     privacyStatementUrl === null
-      ? html`<p>${words.noStatement(organizationName)}</p>`
-      : html`<p><a href="${privacyStatementUrl}" rel="noreferrer noopener">${words.statement(organizationName)}</a></p>`
-  const content = html`${letterOf(invitation)}
-    <h2>${words.review}</h2>
-    <p>${words.receives(organizationName)}</p>
+      ? html`<p>${x.words.invitation.noStatement(organizationName)}</p>`
+      : html`<p><a href="${privacyStatementUrl}" rel="noreferrer noopener">${x.words.invitation.statement(organizationName)}</a></p>`
+  const content = html`${letterOf(x, invitation)}
+    <h2>${x.words.invitation.review}</h2>
+    <p>${x.words.invitation.receives(organizationName)}</p>
     <ul>
-      <li>${words.receivesName}</li>
-      <li>${words.receivesAddress(address)}</li>
-      <li>${words.receivesSignIn}</li>
+      <li>${x.words.invitation.receivesName}</li>
+      <li>${x.words.invitation.receivesAddress(address)}</li>
+      <li>${x.words.invitation.receivesSignIn}</li>
     </ul>
-    ${statement} ${privacyContact === null ? '' : html`<p class="quiet">${words.contact(privacyContact)}</p>`}
-    ${form(addressOf(x), words.accept)} ${declineForm(x, invitation)}`
-  return page(x.c, words.title(organizationName), content)
+    ${statement} ${privacyContact === null ? '' : html`<p class="quiet">${x.words.invitation.contact(privacyContact)}</p>`}
+    ${form(addressOf(x), x.words.invitation.accept)} ${declineForm(x, invitation)}`
+  return page(x.c, x.words.invitation.title(organizationName), content)
 }
 
 type Found = { readonly link: Link | undefined; readonly prover: Prover | undefined }
@@ -164,28 +173,28 @@ const entered = async (
   if (result.outcome === 'alreadyHere')
     return page(
       x.c,
-      words.alreadyHere(organizationName),
-      html`<p role="status">${words.alreadyHereWhy}</p>
-        ${mergedList(result.merged)} ${nextLink('/', words.openPortal)}`,
+      x.words.invitation.alreadyHere(organizationName),
+      html`<p role="status">${x.words.invitation.alreadyHereWhy}</p>
+        ${mergedList(x, result.merged)} ${nextLink('/', x.words.invitation.openPortal)}`,
     )
   // Shown, not followed: the inviter chose the address, and nobody is sent to another site without seeing where.
-  const content = html`<p role="status">${words.acceptedNext(organizationName)}</p>
+  const content = html`<p role="status">${x.words.invitation.acceptedNext(organizationName)}</p>
     <p><a href="${redirectUrl}" rel="noreferrer noopener">${redirectUrl}</a></p>
-    ${mergedList(result.merged)} ${nextLink('/', words.openPortal)}`
-  return page(x.c, words.accepted(organizationName), content)
+    ${mergedList(x, result.merged)} ${nextLink('/', x.words.invitation.openPortal)}`
+  return page(x.c, x.words.invitation.accepted(organizationName), content)
 }
 
-const linkList = (title: string, links: Merged['takenOver']) =>
+const linkList = (x: Exchange, title: string, links: Merged['takenOver']) =>
   links.length === 0
     ? ''
     : html`<p>${title}</p>
         <ul>
-          ${links.map(({ kind, displayName }) => html`<li>${words.link[kind](displayName)}</li>`)}
+          ${links.map(({ kind, displayName }) => html`<li>${x.words.invitation.link[kind](displayName)}</li>`)}
         </ul>`
 
 // Two guests became one: what was on the other is here now, or is named (R92).
-const mergedList = ({ takenOver, notTakenOver }: Merged) =>
-  html`${linkList(words.takenOver, takenOver)} ${linkList(words.notTakenOver, notTakenOver)}`
+const mergedList = (x: Exchange, { takenOver, notTakenOver }: Merged) =>
+  html`${linkList(x, x.words.invitation.takenOver, takenOver)} ${linkList(x, x.words.invitation.notTakenOver, notTakenOver)}`
 
 export const declinePage: Page = async (x) => {
   const { forGood } = await readForm(x.c)
@@ -197,8 +206,8 @@ export const declinePage: Page = async (x) => {
   if (result.outcome === 'blocked') return blockedPage(x, result.organizationName)
   return page(
     x.c,
-    words.declined(result.organizationName),
-    html`<p role="status">${result.left ? words.declinedAndLeft(result.organizationName) : words.declinedWhy}</p>
-      ${nextLink('/organizations', words.toOrganizations)}`,
+    x.words.invitation.declined(result.organizationName),
+    html`<p role="status">${result.left ? x.words.invitation.declinedAndLeft(result.organizationName) : x.words.invitation.declinedWhy}</p>
+      ${nextLink('/organizations', x.words.invitation.toOrganizations)}`,
   )
 }

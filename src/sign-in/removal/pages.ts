@@ -9,7 +9,6 @@ import { askByAddress, listGuestsOfAddress, type AddressGuest } from '../../dire
 import type { AddressKey } from '../../kernel/address.ts'
 import { isUuid, type TenantId, type UserId } from '../../kernel/ids.ts'
 import type { Exchange, Page, Permission } from '../exchange.ts'
-import { removalWords as words } from './words.ts'
 import { alert, form, nextLink, page } from '../../pages/page.ts'
 import { readProvedIdentity } from '../proved-identity.ts'
 import { removalPath } from './path.ts'
@@ -27,37 +26,37 @@ const codeLink = `/sign-in/code?return=${encodeURIComponent(removalPath)}`
 const provePage = (x: Exchange) =>
   page(
     x.c,
-    words.title,
-    html`<p>${words.intro}</p>
-      ${nextLink(codeLink, words.sendCode)}
-      <p class="quiet"><a href="/organizations">${words.toOrganizations}</a></p>`,
+    x.words.removal.title,
+    html`<p>${x.words.removal.intro}</p>
+      ${nextLink(codeLink, x.words.removal.sendCode)}
+      <p class="quiet"><a href="/organizations">${x.words.removal.toOrganizations}</a></p>`,
   )
 
-const guestForm = ({ tenantId, userId, organizationName, askedAt }: AddressGuest) =>
+const guestForm = (x: Exchange, { tenantId, userId, organizationName, askedAt }: AddressGuest) =>
   html`<h2>${organizationName}</h2>
     ${
       askedAt === null
         ? form(
             removalPath,
-            words.ask(organizationName),
+            x.words.removal.ask(organizationName),
             html`<input type="hidden" name="organization" value="${tenantId}" /><input type="hidden" name="user" value="${userId}" />
               <div class="field">
-                <label for="message-${userId}">${words.message}</label>
+                <label for="message-${userId}">${x.words.removal.message}</label>
                 <textarea id="message-${userId}" name="message" rows="3" maxlength="${longestMessage}"></textarea>
               </div>`,
           )
-        : html`<p>${words.asked(askedAt)}</p>`
+        : html`<p>${x.words.removal.asked(x.speech.date(askedAt))}</p>`
     }`
 
 const listPage = async (x: Exchange, key: AddressKey, said?: string) => {
   const guests = await listGuestsOfAddress(x.db, key)
   return page(
     x.c,
-    words.title,
+    x.words.removal.title,
     html`${said === undefined ? '' : html`<p role="status">${said}</p>`}
-      <p>${guests.length === 0 ? words.none(key) : words.some(key)}</p>
-      ${guests.map(guestForm)}
-      <p class="quiet"><a href="${codeLink}">${words.otherAddress}</a></p>`,
+      <p>${guests.length === 0 ? x.words.removal.none(key) : x.words.removal.some(key)}</p>
+      ${guests.map((guest) => guestForm(x, guest))}
+      <p class="quiet"><a href="${codeLink}">${x.words.removal.otherAddress}</a></p>`,
   )
 }
 
@@ -71,13 +70,14 @@ const ask: Page = async (x) => {
   const key = await provedMailbox(x)
   if (key === undefined) return provePage(x)
   const text = message.trim()
-  if (text.length > longestMessage) return page(x.c, words.title, html`${alert(words.tooLong)}${nextLink(removalPath, words.again)}`, 400)
+  if (text.length > longestMessage)
+    return page(x.c, x.words.removal.title, html`${alert(x.words.removal.tooLong)}${nextLink(removalPath, x.words.removal.again)}`, 400)
   const which = { tenantId: organization.toLowerCase() as TenantId, userId: user.toLowerCase() as UserId }
   const known = isUuid(organization) && isUuid(user)
   const result = known
     ? await askByAddress(x.db, { ...which, key, message: text === '' ? undefined : text }, x.context)
     : ({ outcome: 'notFound' } as const)
-  return listPage(x, key, result.outcome === 'asked' ? words.sent : words.notFound)
+  return listPage(x, key, result.outcome === 'asked' ? x.words.removal.sent : x.words.removal.notFound)
 }
 
 export const removalRoutes: readonly Route<Permission, Page>[] = [

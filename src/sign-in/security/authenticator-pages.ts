@@ -5,7 +5,6 @@ import { readForm } from '../../edge/body.ts'
 import { secondMs } from '../../kernel/time.ts'
 import { readDeviceCookie } from '../entering.ts'
 import type { Exchange, Page } from '../exchange.ts'
-import { factorWords as words } from './words.ts'
 import { field, form, nextLink, page } from '../../pages/page.ts'
 import { knownDevice } from '../../credentials/sign-in.ts'
 import { findAccountOfPerson, type LocalAccount } from '../../credentials/account.sql.ts'
@@ -18,7 +17,6 @@ import {
   startAuthenticator,
   waitingSecret,
 } from '../../credentials/authenticator/authenticator.ts'
-import { words as signInWords } from '../words.ts'
 
 type Status = 200 | 400 | 401 | 429
 
@@ -33,9 +31,9 @@ const accountOf = async (x: Exchange): Promise<LocalAccount | undefined> => {
 const refused = (x: Exchange) =>
   page(
     x.c,
-    words.authenticator,
-    html`<p>${words.authenticatorNeedsPassword}</p>
-      ${nextLink('/security', words.toSecurity)}`,
+    x.words.security.authenticator,
+    html`<p>${x.words.security.authenticatorNeedsPassword}</p>
+      ${nextLink('/security', x.words.security.toSecurity)}`,
     400,
   )
 
@@ -52,24 +50,24 @@ const setUpPage = (x: Exchange, account: LocalAccount, secret: string, problem?:
   const picture = renderSVG(setUpAddress(secret, account.userPrincipalName), { border: 2 })
   return page(
     x.c,
-    words.setUpTitle,
-    html`<p>${words.setUpSteps}</p>
-      <div class="qr" role="img" aria-label="${words.qr}">${raw(picture)}</div>
-      <p>${words.key}: <code>${grouped(secret)}</code></p>
+    x.words.security.setUpTitle,
+    html`<p>${x.words.security.setUpSteps}</p>
+      <div class="qr" role="img" aria-label="${x.words.security.qr}">${raw(picture)}</div>
+      <p>${x.words.security.key} <code>${grouped(secret)}</code></p>
       ${form(
         '/security/authenticator/confirm',
-        words.confirm,
+        x.words.security.confirm,
         field({
           name: 'code',
-          label: words.code,
-          hint: words.codeHint,
+          label: x.words.security.code,
+          hint: x.words.security.codeHint,
           autocomplete: 'one-time-code',
           maxlength: 16,
           autofocus: true,
           error: problem,
         }),
       )}
-      <p class="quiet"><a href="/security">${words.toSecurity}</a></p>`,
+      <p class="quiet"><a href="/security">${x.words.security.toSecurity}</a></p>`,
     status,
   )
 }
@@ -83,12 +81,12 @@ export const showSetUpAuthenticator: Page = async (x) => {
 const codesPage = (x: Exchange, codes: readonly string[]) =>
   page(
     x.c,
-    words.recoveryTitle,
-    html`<p role="status">${words.recoveryText}</p>
+    x.words.security.recoveryTitle,
+    html`<p role="status">${x.words.security.recoveryText}</p>
       <ul class="codes">
         ${codes.map((code) => html`<li><code>${code}</code></li>`)}
       </ul>
-      ${nextLink('/security', words.recoveryKept)}`,
+      ${nextLink('/security', x.words.security.recoveryKept)}`,
   )
 
 export const confirmSetUp: Page = async (x) => {
@@ -104,21 +102,21 @@ export const confirmSetUp: Page = async (x) => {
   }
   const secret = await waitingSecret(keyed(x), account, x.now)
   if (secret === undefined) return x.c.redirect('/security', 303)
-  return setUpPage(x, account, secret, result.outcome === 'wrong' ? words.codeWrongSetUp : words.setUpOver, 400)
+  return setUpPage(x, account, secret, result.outcome === 'wrong' ? x.words.security.codeWrongSetUp : x.words.security.setUpOver, 400)
 }
 
 /** What a code is asked for on this page. */
 type Wish = { readonly title: string; readonly text: string; readonly action: string }
-const removing: Wish = {
-  title: words.removeAuthenticator,
-  text: words.removeAuthenticatorText,
+const removing = (x: Exchange): Wish => ({
+  title: x.words.security.removeAuthenticator,
+  text: x.words.security.removeAuthenticatorText,
   action: '/security/authenticator/remove',
-}
-const renewing: Wish = {
-  title: words.newRecoveryCodes,
-  text: words.newRecoveryText,
+})
+const renewing = (x: Exchange): Wish => ({
+  title: x.words.security.newRecoveryCodes,
+  text: x.words.security.newRecoveryText,
   action: '/security/authenticator/recovery-codes',
-}
+})
 
 const codePage = (x: Exchange, wish: Wish, problem?: string, status: Status = 200) =>
   page(
@@ -130,20 +128,20 @@ const codePage = (x: Exchange, wish: Wish, problem?: string, status: Status = 20
         wish.title,
         field({
           name: 'code',
-          label: words.anyCode,
-          hint: words.anyCodeHint,
+          label: x.words.security.anyCode,
+          hint: x.words.security.anyCodeHint,
           autocomplete: 'one-time-code',
           maxlength: 64,
           autofocus: true,
           error: problem,
         }),
       )}
-      <p class="quiet"><a href="/security">${words.toSecurity}</a></p>`,
+      <p class="quiet"><a href="/security">${x.words.security.toSecurity}</a></p>`,
     status,
   )
 
-export const askToRemoveAuthenticator: Page = async (x) => codePage(x, removing)
-export const askToRenewCodes: Page = async (x) => codePage(x, renewing)
+export const askToRemoveAuthenticator: Page = async (x) => codePage(x, removing(x))
+export const askToRenewCodes: Page = async (x) => codePage(x, renewing(x))
 
 // The answer when the code does not hold; undefined when it does, and is used up.
 const refuseCode = async (x: Exchange, wish: Wish, account: LocalAccount): Promise<Response | undefined> => {
@@ -151,17 +149,17 @@ const refuseCode = async (x: Exchange, wish: Wish, account: LocalAccount): Promi
   const device = await knownDevice(x.db, account.userPrincipalName, readDeviceCookie(x))
   const result = await checkSecondStep(keyed(x), account, { typed: code, device }, x.now)
   if (result.outcome === 'right') return undefined
-  if (result.outcome === 'none') return codePage(x, wish, words.noAuthenticator, 400)
-  if (result.outcome === 'wrong') return codePage(x, wish, words.codeWrong, 400)
+  if (result.outcome === 'none') return codePage(x, wish, x.words.security.noAuthenticator, 400)
+  if (result.outcome === 'wrong') return codePage(x, wish, x.words.security.codeWrong, 400)
   const seconds = Math.ceil(result.retryAfterMs / secondMs)
   x.c.header('retry-after', String(seconds))
-  return codePage(x, wish, signInWords.throttled(seconds), 429)
+  return codePage(x, wish, x.words.signIn.throttled(seconds), 429)
 }
 
 export const doRemoveAuthenticator: Page = async (x) => {
   const account = await accountOf(x)
   if (account === undefined) return refused(x)
-  const refusal = await refuseCode(x, removing, account)
+  const refusal = await refuseCode(x, removing(x), account)
   if (refusal !== undefined) return refusal
   await removeAuthenticator(x.db, account, x.context)
   return x.c.redirect('/security?done=authenticatorRemoved', 303)
@@ -170,5 +168,5 @@ export const doRemoveAuthenticator: Page = async (x) => {
 export const doRenewCodes: Page = async (x) => {
   const account = await accountOf(x)
   if (account === undefined) return refused(x)
-  return (await refuseCode(x, renewing, account)) ?? codesPage(x, await renewRecoveryCodes(x.db, account, x.context))
+  return (await refuseCode(x, renewing(x), account)) ?? codesPage(x, await renewRecoveryCodes(x.db, account, x.context))
 }

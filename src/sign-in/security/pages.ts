@@ -1,12 +1,9 @@
 /** /security: what I sign in with, and where I am signed in. Works without script. */
 import { html } from 'hono/html'
 import { isUuid, type SessionId } from '../../kernel/ids.ts'
-import { writtenDay, writtenTime } from '../../kernel/written-time.ts'
 import { browserName } from '../../words/browser-name.ts'
-import { serverWords } from '../../words/server-words.ts'
 import { browserIn } from '../../people/browser-name.rule.ts'
 import type { Exchange, Page } from '../exchange.ts'
-import { factorWords as words } from './words.ts'
 import { form, nextLink, page } from '../../pages/page.ts'
 import { listPasskeys, type Passkey } from '../../credentials/passkey/passkey.sql.ts'
 import { listSessions, type SessionRow } from '../../people/sessions.ts'
@@ -14,74 +11,69 @@ import { signOut } from '../../people/sign-out.ts'
 import { findAccountOfPerson, type LocalAccount } from '../../credentials/account.sql.ts'
 import { findAuthenticator, type Authenticator } from '../../credentials/authenticator/authenticator.sql.ts'
 
-const dayOf = (at: Date) => html`<time datetime="${at.toISOString()}">${writtenDay(at)}</time>`
-const minuteOf = (at: Date) => html`<time datetime="${at.toISOString()}">${writtenTime(at)}</time>`
-
-const passkeyRow = ({ id, name, createdAt, lastUsedAt }: Passkey) =>
+const passkeyRow = (x: Exchange, { id, name, createdAt, lastUsedAt }: Passkey) =>
   html`<li>
     <div>
       <strong>${name}</strong>
       <p class="hint">
-        ${words.addedOn} ${dayOf(createdAt)}, ${lastUsedAt === null ? words.neverUsed : html`${words.lastUsed} ${dayOf(lastUsedAt)}`}
+        ${x.words.security.addedOn(x.speech.date(createdAt))} ·
+        ${lastUsedAt === null ? x.words.security.neverUsed : x.words.security.lastUsedOn(x.speech.date(lastUsedAt))}
       </p>
     </div>
-    <a href="/security/passkeys/${id}/remove" aria-label="${words.removeNamed(name)}">${words.remove}</a>
+    <a href="/security/passkeys/${id}/remove" aria-label="${x.words.security.removeNamed(name)}">${x.words.security.remove}</a>
   </li>`
 
-const passkeySection = (passkeys: readonly Passkey[]) =>
+const passkeySection = (x: Exchange, passkeys: readonly Passkey[]) =>
   html`<section>
-    <h2>${words.passkeys}</h2>
-    <p>${words.passkeysIntro}</p>
+    <h2>${x.words.security.passkeys}</h2>
+    <p>${x.words.security.passkeysIntro}</p>
     ${
       passkeys.length === 0
-        ? html`<p>${words.noPasskeys}</p>`
+        ? html`<p>${x.words.security.noPasskeys}</p>`
         : html`<ul class="rows">
-            ${passkeys.map(passkeyRow)}
+            ${passkeys.map((passkey) => passkeyRow(x, passkey))}
           </ul>`
     }
-    ${nextLink('/security/passkeys/add', words.addPasskey)}
+    ${nextLink('/security/passkeys/add', x.words.security.addPasskey)}
   </section>`
 
-const authenticatorState = (account: LocalAccount | undefined, app: Authenticator | undefined) => {
-  if (account === undefined || account.passwordHash === null) return html`<p>${words.authenticatorNeedsPassword}</p>`
+const authenticatorState = (x: Exchange, account: LocalAccount | undefined, app: Authenticator | undefined) => {
+  if (account === undefined || account.passwordHash === null) return html`<p>${x.words.security.authenticatorNeedsPassword}</p>`
   if (app === undefined || app.confirmedAt === null)
-    return html`<p>${words.authenticatorOff}</p>
-      ${form('/security/authenticator', words.setUpAuthenticator)}`
-  return html`<p>${words.authenticatorOn} ${dayOf(app.confirmedAt)}. ${words.recoveryLeft(app.recoveryCodes)}</p>
-    <p><a href="/security/authenticator/recovery-codes">${words.newRecoveryCodes}</a></p>
-    <p><a href="/security/authenticator/remove">${words.removeAuthenticator}</a></p>`
+    return html`<p>${x.words.security.authenticatorOff}</p>
+      ${form('/security/authenticator', x.words.security.setUpAuthenticator)}`
+  return html`<p>
+      ${x.words.security.authenticatorOn(x.speech.date(app.confirmedAt))}
+      ${app.recoveryCodes === 0 ? x.words.security.noRecoveryLeft : x.words.security.recoveryLeft(app.recoveryCodes)}
+    </p>
+    <p><a href="/security/authenticator/recovery-codes">${x.words.security.newRecoveryCodes}</a></p>
+    <p><a href="/security/authenticator/remove">${x.words.security.removeAuthenticator}</a></p>`
 }
 
-const sessionRow = (session: SessionRow, isCurrent: boolean) => {
-  const name = browserName(browserIn(session.userAgent), serverWords.en.mail)
+const sessionRow = (x: Exchange, session: SessionRow, isCurrent: boolean) => {
+  const name = browserName(browserIn(session.userAgent), x.words.mail)
   const address = session.address === null ? '' : ` · ${session.address}`
   return html`<li>
     <div>
-      <strong>${name}</strong>${isCurrent ? html` (${words.thisSession})` : ''}
-      <p class="hint">${words.lastSeen} ${minuteOf(session.lastSeenAt)}${address}</p>
+      <strong>${name}</strong>${isCurrent ? html` (${x.words.security.thisSession})` : ''}
+      <p class="hint">${x.words.security.lastSeenAt(x.speech.time(session.lastSeenAt))}${address}</p>
     </div>
     ${
       isCurrent
         ? ''
         : html`<form method="post" action="/security/sessions/${session.id}/end">
-            <button class="plain" type="submit" aria-label="${words.endNamed(name)}">${words.endSession}</button>
+            <button class="plain" type="submit" aria-label="${x.words.security.endNamed(name)}">${x.words.security.endSession}</button>
           </form>`
     }
   </li>`
 }
 
 /** What was just done, told at the top of the page. Only these words of ours can be asked for. */
-const done = {
-  passkeyAdded: words.passkeyAdded,
-  passkeyRemoved: words.passkeyRemoved,
-  authenticatorRemoved: words.authenticatorRemoved,
-  sessionEnded: words.sessionEnded,
-  sessionGone: words.sessionGone,
-} as const
+const done = ['passkeyAdded', 'passkeyRemoved', 'authenticatorRemoved', 'sessionEnded', 'sessionGone'] as const
 
 const doneWords = (x: Exchange): string | undefined => {
-  const name = x.c.req.query('done') ?? ''
-  return Object.hasOwn(done, name) ? done[name as keyof typeof done] : undefined
+  const name = done.find((one) => one === x.c.req.query('done'))
+  return name === undefined ? undefined : x.words.security[name]
 }
 
 export const showSecurity: Page = async (x) => {
@@ -95,22 +87,22 @@ export const showSecurity: Page = async (x) => {
   const told = doneWords(x)
   return page(
     x.c,
-    words.security,
+    x.words.security.security,
     html`${told === undefined ? '' : html`<p class="done" role="status">${told}</p>`}
-      <p>${words.securityIntro}</p>
-      ${passkeySection(passkeys)}
+      <p>${x.words.security.securityIntro}</p>
+      ${passkeySection(x, passkeys)}
       <section>
-        <h2>${words.authenticator}</h2>
-        <p>${words.authenticatorIntro}</p>
-        ${authenticatorState(account, app)}
+        <h2>${x.words.security.authenticator}</h2>
+        <p>${x.words.security.authenticatorIntro}</p>
+        ${authenticatorState(x, account, app)}
       </section>
       <section>
-        <h2>${words.sessions}</h2>
+        <h2>${x.words.security.sessions}</h2>
         <ul class="rows">
-          ${sessions.map((session) => sessionRow(session, session.id === sessionId))}
+          ${sessions.map((session) => sessionRow(x, session, session.id === sessionId))}
         </ul>
       </section>
-      <p class="quiet"><a href="/profile">${words.toProfile}</a></p>`,
+      <p class="quiet"><a href="/profile">${x.words.security.toProfile}</a></p>`,
   )
 }
 

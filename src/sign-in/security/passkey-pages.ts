@@ -4,9 +4,9 @@ import { html } from 'hono/html'
 import { z } from 'zod'
 import { readMe } from '../../people/me.sql.ts'
 import { readForm } from '../../edge/body.ts'
+import { product } from '../../kernel/product.ts'
 import { isUuid } from '../../kernel/ids.ts'
 import type { Exchange, Page } from '../exchange.ts'
-import { factorWords as words } from './words.ts'
 import { alert, field, form, nextLink, page } from '../../pages/page.ts'
 import { readRegistration } from '../../credentials/passkey/answer.ts'
 import { passkeyForm, passkeyScripts } from '../passkey-form.ts'
@@ -14,7 +14,6 @@ import { relyingPartyAt } from '../../credentials/passkey/relying-party.ts'
 import { addPasskey, algorithms, challengeLifetimeMs, handleOf, removePasskey } from '../../credentials/passkey/passkey.ts'
 import { listPasskeys, maxPasskeys, type Passkey } from '../../credentials/passkey/passkey.sql.ts'
 import { clearSealedCookie, readSealedCookie, writeSealedCookie } from '../../edge/sealed-cookie.ts'
-import { words as signInWords } from '../words.ts'
 
 type Status = 200 | 400
 
@@ -25,7 +24,7 @@ const askedInSession = z.strictObject({ challenge: z.string(), sessionId: z.stri
 const optionsFor = async (x: Exchange, known: readonly Passkey[]) => {
   const me = await readMe(x.db, x.session.personId)
   return generateRegistrationOptions({
-    rpName: signInWords.product,
+    rpName: product,
     rpID: relyingPartyAt(x.services.publicUrl).id,
     userID: handleOf(x.session.personId),
     userName: me.userPrincipalName ?? me.mail ?? me.displayName,
@@ -44,27 +43,27 @@ const optionsFor = async (x: Exchange, known: readonly Passkey[]) => {
 const addPage = async (x: Exchange, name: string, problems: readonly string[] = [], status: Status = 200) => {
   const known = await listPasskeys(x.db, x.session.personId)
   const party = relyingPartyAt(x.services.publicUrl)
-  const back = nextLink('/security', words.toSecurity)
+  const back = nextLink('/security', x.words.security.toSecurity)
   if (!party.possible)
     return page(
       x.c,
-      words.addPasskey,
-      html`<p>${words.passkeysHere(party.host)}</p>
+      x.words.security.addPasskey,
+      html`<p>${x.words.security.passkeysHere(party.host)}</p>
         ${back}`,
     )
   if (known.length >= maxPasskeys)
     return page(
       x.c,
-      words.addPasskey,
-      html`<p>${words.tooManyPasskeys(maxPasskeys)}</p>
+      x.words.security.addPasskey,
+      html`<p>${x.words.security.tooManyPasskeys(maxPasskeys)}</p>
         ${back}`,
     )
   const options = await optionsFor(x, known)
   writeSealedCookie(x, adding, { challenge: options.challenge, sessionId: x.session.sessionId }, challengeLifetimeMs)
   const nameField = field({
     name: 'name',
-    label: words.passkeyName,
-    hint: words.passkeyNameHint,
+    label: x.words.security.passkeyName,
+    hint: x.words.security.passkeyNameHint,
     autocomplete: 'off',
     value: name,
     maxlength: 64,
@@ -72,30 +71,30 @@ const addPage = async (x: Exchange, name: string, problems: readonly string[] = 
   })
   return page(
     x.c,
-    words.addPasskey,
+    x.words.security.addPasskey,
     html`${alert(...problems)}
-      <p>${words.askBrowserHint}</p>
-      ${passkeyForm('create', '/security/passkeys/add', words.askBrowser, options, nameField)}
-      <p class="quiet"><a href="/security">${words.toSecurity}</a></p>`,
+      <p>${x.words.security.askBrowserHint}</p>
+      ${passkeyForm(x, 'create', '/security/passkeys/add', x.words.security.askBrowser, options, nameField)}
+      <p class="quiet"><a href="/security">${x.words.security.toSecurity}</a></p>`,
     status,
     passkeyScripts,
   )
 }
 
-export const showAddPasskey: Page = async (x) => addPage(x, words.passkeyNamePlain)
+export const showAddPasskey: Page = async (x) => addPage(x, x.words.security.passkeyNamePlain)
 
 export const doAddPasskey: Page = async (x) => {
   const { answer: text = '', name: given = '' } = await readForm(x.c)
   const name = given.trim()
   const question = readSealedCookie(x, adding, askedInSession)
-  if (name.length < 1 || name.length > 64) return addPage(x, name.slice(0, 64), [words.badName], 400)
-  if (text === '') return addPage(x, name, [words.needsScript], 400)
-  if (question?.sessionId !== x.session.sessionId) return addPage(x, name, [words.expired], 400)
+  if (name.length < 1 || name.length > 64) return addPage(x, name.slice(0, 64), [x.words.security.badName], 400)
+  if (text === '') return addPage(x, name, [x.words.security.needsScript], 400)
+  if (question?.sessionId !== x.session.sessionId) return addPage(x, name, [x.words.security.expired], 400)
   const { challenge } = question
   const answer = readRegistration(text)
-  if (answer === undefined) return addPage(x, name, [words.notVerified], 400)
+  if (answer === undefined) return addPage(x, name, [x.words.security.notVerified], 400)
   const { outcome } = await addPasskey(x.db, relyingPartyAt(x.services.publicUrl), x.session, { challenge, answer, name }, x.context)
-  if (outcome !== 'added') return addPage(x, name, [words[outcome]], 400)
+  if (outcome !== 'added') return addPage(x, name, [x.words.security[outcome]], 400)
   clearSealedCookie(x, adding)
   return x.c.redirect('/security?done=passkeyAdded', 303)
 }
@@ -114,11 +113,11 @@ export const askToRemovePasskey: Page = async (x) => {
   const me = await readMe(x.db, x.session.personId)
   return page(
     x.c,
-    words.removePasskey,
-    html`<p>${words.removePasskeyText(mine.name)}</p>
-      ${others === 0 && me.passwordChangedAt === null ? html`<p>${words.removePasskeyLast}</p>` : ''}
-      ${form(`/security/passkeys/${mine.id}/remove`, words.remove)}
-      <p class="quiet"><a href="/security">${words.keep}</a></p>`,
+    x.words.security.removePasskey,
+    html`<p>${x.words.security.removePasskeyText(mine.name)}</p>
+      ${others === 0 && me.passwordChangedAt === null ? html`<p>${x.words.security.removePasskeyLast}</p>` : ''}
+      ${form(`/security/passkeys/${mine.id}/remove`, x.words.security.remove)}
+      <p class="quiet"><a href="/security">${x.words.security.keep}</a></p>`,
   )
 }
 

@@ -5,13 +5,11 @@ import { readForm } from '../../edge/body.ts'
 import { minuteMs, secondMs } from '../../kernel/time.ts'
 import { enter, readDeviceCookie, refusedPage } from '../entering.ts'
 import { deviceOf, type Exchange, type Page } from '../exchange.ts'
-import { factorWords } from '../security/words.ts'
 import { field, form, page } from '../../pages/page.ts'
 import { returnPath } from '../return-path.ts'
 import { clearSealedCookie, readSealedCookie, writeSealedCookie } from '../../edge/sealed-cookie.ts'
 import type { LocalAccount } from '../../credentials/account.sql.ts'
 import { finishSignIn, halfDoneAccount, halfDoneOf, halfDone } from '../../credentials/authenticator/sign-in.ts'
-import { words } from '../words.ts'
 
 const cookie = 'guesthouse_half_signed_in'
 const lifetimeMs = 10 * minuteMs
@@ -37,23 +35,23 @@ const codePage = (x: Exchange, account: LocalAccount, problem?: string, status: 
   const returnTo = returnPath(x.c.req.query('return'))
   return page(
     x.c,
-    factorWords.secondStep,
-    html`<p>${factorWords.secondStepFor(account.userPrincipalName)}</p>
+    x.words.security.secondStep,
+    html`<p>${x.words.security.secondStepFor(account.userPrincipalName)}</p>
       ${form(
         here(returnTo),
-        words.signIn,
+        x.words.signIn.signIn,
         field({
           name: 'code',
-          label: factorWords.anyCode,
-          hint: factorWords.anyCodeHint,
+          label: x.words.security.anyCode,
+          hint: x.words.security.anyCodeHint,
           autocomplete: 'one-time-code',
           maxlength: 64,
           autofocus: true,
           error: problem,
         }),
       )}
-      <p class="quiet">${factorWords.lostPhone}</p>
-      <p><a href="/sign-in?return=${encodeURIComponent(returnTo)}">${factorWords.startAgain}</a></p>`,
+      <p class="quiet">${x.words.security.lostPhone}</p>
+      <p><a href="/sign-in?return=${encodeURIComponent(returnTo)}">${x.words.security.startAgain}</a></p>`,
     status,
   )
 }
@@ -74,11 +72,11 @@ export const doCode: Page = async (x) => {
   if (account === undefined) return startAgain(x)
   const given = { typed: code, deviceCookie: readDeviceCookie(x) }
   const result = await finishSignIn({ db: x.db, sealKey: x.services.sealKey }, account, given, deviceOf(x), x.context)
-  if (result.outcome === 'wrong') return codePage(x, account, factorWords.codeWrong, 401)
+  if (result.outcome === 'wrong') return codePage(x, account, x.words.security.codeWrong, 401)
   if (result.outcome === 'throttled') {
     const seconds = Math.ceil(result.retryAfterMs / secondMs)
     x.c.header('retry-after', String(seconds))
-    return codePage(x, account, words.throttled(seconds), 429)
+    return codePage(x, account, x.words.signIn.throttled(seconds), 429)
   }
   clearSealedCookie(x, cookie)
   if (result.outcome === 'signedIn') return enter(x, result, returnPath(x.c.req.query('return')))

@@ -6,14 +6,13 @@ import type { Route } from '../../edge/routes.ts'
 import { secondMs } from '../../kernel/time.ts'
 import { checkCode, codeLifetimeMs, sendCode } from '../../credentials/email-code/email-code.ts'
 import { deviceOf, type Exchange, type Page, type Permission } from '../exchange.ts'
-import { homeWords as words } from '../home-words.ts'
 import { enterWithIdentity } from '../identity-entering.ts'
 import { field, form, page } from '../../pages/page.ts'
+import { readerOf } from '../../pages/reader.ts'
 import { emailIssuer } from '../../people/me.sql.ts'
 import { presentSessionId } from '../present-session.ts'
 import { returnPath } from '../return-path.ts'
 import { clearSealedCookie, readSealedCookie, writeSealedCookie } from '../../edge/sealed-cookie.ts'
-import { words as signInWords } from '../words.ts'
 
 const cookie = 'guesthouse_code'
 const flowShape = z.strictObject({ token: z.string(), address: z.string(), session: z.uuid().nullable() })
@@ -21,19 +20,20 @@ const flowShape = z.strictObject({ token: z.string(), address: z.string(), sessi
 type Status = 200 | 400 | 429
 const returnOf = (x: Exchange): string => returnPath(x.c.req.query('return'))
 const to = (path: string, returnTo: string): string => `${path}?return=${encodeURIComponent(returnTo)}`
-const backLink = (returnTo: string) => html`<p class="quiet"><a href="${to('/sign-in', returnTo)}">${words.back}</a></p>`
+const backLink = (x: Exchange, returnTo: string) =>
+  html`<p class="quiet"><a href="${to('/sign-in', returnTo)}">${x.words.ways.back}</a></p>`
 
 const addressPage = (x: Exchange, address: string | undefined, problem?: string, status: Status = 200) =>
   page(
     x.c,
-    words.codeTitle,
+    x.words.ways.codeTitle,
     html`${form(
       to('/sign-in/code', returnOf(x)),
-      words.send,
+      x.words.ways.send,
       field({
         name: 'address',
-        label: words.address,
-        hint: words.addressHint,
+        label: x.words.ways.address,
+        hint: x.words.ways.addressHint,
         type: 'address',
         autocomplete: 'email',
         value: address?.slice(0, 320),
@@ -41,22 +41,22 @@ const addressPage = (x: Exchange, address: string | undefined, problem?: string,
         error: problem,
       }),
     )}
-    ${backLink(returnOf(x))}`,
+    ${backLink(x, returnOf(x))}`,
     status,
   )
 
 const codePage = (x: Exchange, address: string, problem?: string, status: Status = 200) =>
   page(
     x.c,
-    words.codeTitle,
-    html`${problem === undefined ? html`<p role="status">${words.codeSent(address)}</p>` : ''}
+    x.words.ways.codeTitle,
+    html`${problem === undefined ? html`<p role="status">${x.words.ways.codeSent(address)}</p>` : ''}
       ${form(
         to('/sign-in/code/check', returnOf(x)),
-        words.check,
+        x.words.ways.check,
         field({
           name: 'code',
-          label: words.code,
-          hint: words.codeHint,
+          label: x.words.ways.code,
+          hint: x.words.ways.codeHint,
           autocomplete: 'one-time-code',
           autofocus: true,
           maxlength: 16,
@@ -64,7 +64,7 @@ const codePage = (x: Exchange, address: string, problem?: string, status: Status
         }),
       )}
       <p class="quiet">
-        <a href="${to('/sign-in/code', returnOf(x))}&amp;address=${encodeURIComponent(address)}">${words.newCode}</a>
+        <a href="${to('/sign-in/code', returnOf(x))}&amp;address=${encodeURIComponent(address)}">${x.words.ways.newCode}</a>
       </p>`,
     status,
   )
@@ -73,12 +73,17 @@ const askAddress: Page = async (x) => addressPage(x, x.c.req.query('address'))
 
 const sendToAddress: Page = async (x) => {
   const { address = '' } = await readForm(x.c)
-  const result = await sendCode(x.db, x.services.sealKey, { address, caller: deviceOf(x).address }, x.context)
-  if (result.outcome === 'notAnAddress') return addressPage(x, address, words.notAnAddress(result.why), 400)
+  const result = await sendCode(
+    x.db,
+    x.services.sealKey,
+    { address, caller: deviceOf(x).address, language: readerOf(x.c).locale.tag },
+    x.context,
+  )
+  if (result.outcome === 'notAnAddress') return addressPage(x, address, x.words.ways.notAnAddress, 400)
   if (result.outcome === 'throttled') {
     const seconds = Math.ceil(result.retryAfterMs / secondMs)
     x.c.header('retry-after', String(seconds))
-    return addressPage(x, address, signInWords.throttled(seconds), 429)
+    return addressPage(x, address, x.words.signIn.throttled(seconds), 429)
   }
   writeSealedCookie(x, cookie, { ...result.flow, session: await presentSessionId(x) }, codeLifetimeMs)
   return codePage(x, result.flow.address)
@@ -88,15 +93,15 @@ const judgeCode: Page = async (x) => {
   const { code = '' } = await readForm(x.c)
   const flow = readSealedCookie(x, cookie, flowShape)
   // Somebody has signed in or out here since the code was asked for: it is not theirs (K17).
-  if (flow === undefined || flow.session !== (await presentSessionId(x))) return addressPage(x, undefined, words.codeOver, 400)
+  if (flow === undefined || flow.session !== (await presentSessionId(x))) return addressPage(x, undefined, x.words.ways.codeOver, 400)
   const result = await checkCode(x.db, x.services.sealKey, { flow, code, caller: deviceOf(x).address }, x.context)
-  if (result.outcome === 'notACode') return codePage(x, flow.address, words.notACode, 400)
-  if (result.outcome === 'wrong') return codePage(x, flow.address, words.wrongCode(result.triesLeft), 400)
+  if (result.outcome === 'notACode') return codePage(x, flow.address, x.words.ways.notACode, 400)
+  if (result.outcome === 'wrong') return codePage(x, flow.address, x.words.ways.wrongCode(result.triesLeft), 400)
   clearSealedCookie(x, cookie)
-  if (result.outcome === 'over') return addressPage(x, flow.address, words.codeOver, 400)
+  if (result.outcome === 'over') return addressPage(x, flow.address, x.words.ways.codeOver, 400)
   const { display, key } = result.address
   const identity = { issuer: emailIssuer, subject: key, verifiedEmail: key }
-  return enterWithIdentity(x, identity, { method: 'emailCode', returnTo: returnOf(x), unknownWords: words.unknownAddress(display) })
+  return enterWithIdentity(x, identity, { method: 'emailCode', returnTo: returnOf(x), unknownWords: x.words.ways.unknownAddress(display) })
 }
 
 export const emailCodeRoutes: readonly Route<Permission, Page>[] = [

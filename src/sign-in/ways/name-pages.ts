@@ -2,14 +2,11 @@
 import { html } from 'hono/html'
 import { longestAskedName } from './asked-name.ts'
 import type { Exchange } from '../exchange.ts'
-import { factorWords } from '../security/words.ts'
-import { homeWords } from '../home-words.ts'
 import { lastProvider } from './last-provider.ts'
 import { alert, field, form, page } from '../../pages/page.ts'
 import { askForPasskey, passkeyAutofill, passkeyScripts } from '../passkey-form.ts'
 import { relyingPartyAt } from '../../credentials/passkey/relying-party.ts'
 import { signInPath, type WayBack } from '../sign-in-path.ts'
-import { words } from '../words.ts'
 
 type Shown = {
   readonly back: WayBack
@@ -24,15 +21,15 @@ export const namePage = async (x: Exchange, { back, name, problem, status = 200 
   const { possible } = relyingPartyAt(x.services.publicUrl)
   return page(
     x.c,
-    words.signIn,
+    x.words.signIn.signIn,
     html`${problem === undefined ? '' : alert(problem)}
     ${form(
       signInPath('/sign-in', back),
-      words.next,
+      x.words.signIn.next,
       field({
         name: 'name',
-        label: words.signInNameOrAddress,
-        hint: words.signInNameHint,
+        label: x.words.signIn.signInNameOrAddress,
+        hint: x.words.signIn.signInNameHint,
         autocomplete: possible ? 'username webauthn' : 'username',
         value: name?.slice(0, longestAskedName),
         autofocus: true,
@@ -42,11 +39,11 @@ export const namePage = async (x: Exchange, { back, name, problem, status = 200 
     ${
       last === undefined
         ? ''
-        : html`<p><a href="${signInPath('/sign-in/provider', back, { provider: last.id })}">${homeWords.again(last.displayName)}</a></p>`
+        : html`<p><a href="${signInPath('/sign-in/provider', back, { provider: last.id })}">${x.words.ways.again(last.displayName)}</a></p>`
     }
     ${
       possible
-        ? html`<p><a href="${signInPath('/sign-in/passkey', back)}">${factorWords.withPasskey}</a></p>
+        ? html`<p><a href="${signInPath('/sign-in/passkey', back)}">${x.words.security.withPasskey}</a></p>
             ${passkeyAutofill(signInPath('/sign-in/passkey', back), await askForPasskey(x))}`
         : ''
     }`,

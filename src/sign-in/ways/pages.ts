@@ -2,8 +2,6 @@
 import { html } from 'hono/html'
 import { readAskedName } from './asked-name.ts'
 import type { Exchange, Page } from '../exchange.ts'
-import { factorWords } from '../security/words.ts'
-import { homeWords } from '../home-words.ts'
 import { namePage } from './name-pages.ts'
 import { waysOfName, type Offered } from './offered.ts'
 import { alert, field, form, nextLink, page } from '../../pages/page.ts'
@@ -11,7 +9,6 @@ import { askForPasskey, passkeyForm, passkeyScripts } from '../passkey-form.ts'
 import { presentSession } from '../present-session.ts'
 import { signInPath, wayBack, type WayBack } from '../sign-in-path.ts'
 import type { Way } from '../../credentials/ways.rule.ts'
-import { words } from '../words.ts'
 
 type Shown = {
   readonly offered: Offered
@@ -28,26 +25,26 @@ type Shown = {
 
 const providerPath = (id: string, back: WayBack): string => signInPath('/sign-in/provider', back, { provider: id })
 
-const anotherName = (back: WayBack) =>
-  html`<a href="${signInPath('/sign-in', back, back.again ? { another: '1' } : {})}">${words.anotherName}</a>`
+const anotherName = (x: Exchange, back: WayBack) =>
+  html`<a href="${signInPath('/sign-in', back, back.again ? { another: '1' } : {})}">${x.words.signIn.anotherName}</a>`
 
 // A password manager sees the name that the password goes with; it is changed on the page before.
-const namePart = (name: string, label: string, input: 'name' | 'address', back: WayBack) =>
-  field({ name: input, label, value: name, autocomplete: 'username', readonly: true, type: 'text', below: anotherName(back) })
+const namePart = (x: Exchange, name: string, label: string, input: 'name' | 'address', back: WayBack) =>
+  field({ name: input, label, value: name, autocomplete: 'username', readonly: true, type: 'text', below: anotherName(x, back) })
 
-const whoPart = (name: string, back: WayBack) =>
-  name === '' ? html`<p>${anotherName(back)}</p>` : html`<p class="who"><span>${name}</span> ${anotherName(back)}</p>`
+const whoPart = (x: Exchange, name: string, back: WayBack) =>
+  name === '' ? html`<p>${anotherName(x, back)}</p>` : html`<p class="who"><span>${name}</span> ${anotherName(x, back)}</p>`
 
 const firstPart = async (x: Exchange, way: Way, { offered: { name }, back }: Shown) => {
   switch (way.kind) {
     case 'password':
       return form(
         signInPath('/sign-in', back),
-        words.signIn,
-        namePart(name, words.signInName, 'name', back),
+        x.words.signIn.signIn,
+        namePart(x, name, x.words.signIn.signInName, 'name', back),
         field({
           name: 'password',
-          label: words.password,
+          label: x.words.signIn.password,
           type: 'password',
           autocomplete: 'current-password',
           autofocus: true,
@@ -55,23 +52,23 @@ const firstPart = async (x: Exchange, way: Way, { offered: { name }, back }: Sho
         }),
       )
     case 'code':
-      return html`<p>${homeWords.codeIntro}</p>
-        ${form(signInPath('/sign-in/code', back), homeWords.withCode, namePart(way.address, homeWords.address, 'address', back))}`
+      return html`<p>${x.words.ways.codeIntro}</p>
+        ${form(signInPath('/sign-in/code', back), x.words.ways.withCode, namePart(x, way.address, x.words.ways.address, 'address', back))}`
     case 'passkey':
-      return html`${whoPart(name, back)}
-        <p>${factorWords.passkeyIntro}</p>
-        ${passkeyForm('get', signInPath('/sign-in/passkey', back), factorWords.usePasskey, await askForPasskey(x))}`
+      return html`${whoPart(x, name, back)}
+        <p>${x.words.security.passkeyIntro}</p>
+        ${passkeyForm(x, 'get', signInPath('/sign-in/passkey', back), x.words.security.usePasskey, await askForPasskey(x))}`
     case 'provider':
-      return html`${whoPart(name, back)}
-        <p>${homeWords.atProvider(way.provider.host)}</p>
-        ${nextLink(providerPath(way.provider.id, back), homeWords.goTo(way.provider.displayName))}`
+      return html`${whoPart(x, name, back)}
+        <p>${x.words.ways.atProvider(way.provider.host)}</p>
+        ${nextLink(providerPath(way.provider.id, back), x.words.ways.goTo(way.provider.displayName))}`
   }
 }
 
-const otherPart = (way: Way, { path, back }: Shown) => {
+const otherPart = (x: Exchange, way: Way, { path, back }: Shown) => {
   if (way.kind === 'provider')
-    return html`<a href="${providerPath(way.provider.id, back)}">${homeWords.use(way.provider.displayName, way.provider.host)}</a>`
-  const label = { password: words.withPassword, passkey: factorWords.withPasskey, code: homeWords.withCode }[way.kind]
+    return html`<a href="${providerPath(way.provider.id, back)}">${x.words.ways.use(way.provider.displayName, way.provider.host)}</a>`
+  const label = { password: x.words.signIn.withPassword, passkey: x.words.security.withPasskey, code: x.words.ways.withCode }[way.kind]
   return html`<a href="${signInPath(path, back, { way: way.kind })}">${label}</a>`
 }
 
@@ -84,26 +81,28 @@ export const waysPage = async (x: Exchange, shown: Shown): Promise<Response> => 
     return namePage(x, {
       back: shown.back,
       name,
-      ...(problem === undefined ? { problem: words.noWays(name), status: 400 } : { problem, status }),
+      ...(problem === undefined
+        ? { problem: name.includes('@') || name === '' ? x.words.signIn.noName : x.words.signIn.noWays(name), status: 400 }
+        : { problem, status }),
     })
   }
   const others = offered.ways.filter((way) => way !== first)
   return page(
     x.c,
-    words.signIn,
+    x.words.signIn.signIn,
     html`${problem === undefined ? '' : alert(problem)} ${why === undefined ? '' : html`<p role="status">${why}</p>`}
     ${await firstPart(x, first, shown)}
     ${
       others.length === 0
         ? ''
         : html`<section class="others">
-            <h2>${words.otherWays}</h2>
+            <h2>${x.words.signIn.otherWays}</h2>
             <ul>
-              ${others.map((way) => html`<li>${otherPart(way, shown)}</li>`)}
+              ${others.map((way) => html`<li>${otherPart(x, way, shown)}</li>`)}
             </ul>
           </section>`
     }
-    ${first.kind === 'password' ? html`<p class="quiet">${words.forgot}</p>` : ''}`,
+    ${first.kind === 'password' ? html`<p class="quiet">${x.words.signIn.forgot}</p>` : ''}`,
     status,
     first.kind === 'passkey' ? passkeyScripts : [],
   )
@@ -116,7 +115,7 @@ export const showWays: Page = async (x) => {
   // A bookmark, or a page that was left open: the name is asked for anew. Without any cookie it would be so for ever.
   if (name === undefined)
     return x.c.req.header('cookie') === undefined
-      ? namePage(x, { back, problem: words.nameLost })
+      ? namePage(x, { back, problem: x.words.signIn.nameLost })
       : x.c.redirect(signInPath('/sign-in', back, back.again ? { another: '1' } : {}), 303)
   return waysPage(x, { offered: await waysOfName(x, name), back, path: '/sign-in/ways', first: x.c.req.query('way') })
 }

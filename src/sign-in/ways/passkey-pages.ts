@@ -3,7 +3,6 @@ import { html } from 'hono/html'
 import { readForm } from '../../edge/body.ts'
 import { enter, readDeviceCookie, refusedPage } from '../entering.ts'
 import { deviceOf, type Exchange, type Page } from '../exchange.ts'
-import { factorWords as words } from '../security/words.ts'
 import { alert, page } from '../../pages/page.ts'
 import { readAssertion } from '../../credentials/passkey/answer.ts'
 import { askedChallenge, askForPasskey, forgetChallenge, passkeyForm, passkeyScripts } from '../passkey-form.ts'
@@ -17,14 +16,14 @@ const signInPage = async (x: Exchange, problems: readonly string[] = [], status:
   const party = relyingPartyAt(x.services.publicUrl)
   const options = await askForPasskey(x)
   const content = party.possible
-    ? html`<p>${words.passkeyIntro}</p>
-        ${passkeyForm('get', signInPath('/sign-in/passkey', wayBack(x)), words.usePasskey, options)}`
-    : html`<p>${words.passkeysHere(party.host)}</p>`
+    ? html`<p>${x.words.security.passkeyIntro}</p>
+        ${passkeyForm(x, 'get', signInPath('/sign-in/passkey', wayBack(x)), x.words.security.usePasskey, options)}`
+    : html`<p>${x.words.security.passkeysHere(party.host)}</p>`
   return page(
     x.c,
-    words.withPasskey,
+    x.words.security.withPasskey,
     html`${alert(...problems)} ${content}
-      <p class="quiet"><a href="${signInPath('/sign-in', wayBack(x))}">${words.otherWay}</a></p>`,
+      <p class="quiet"><a href="${signInPath('/sign-in', wayBack(x))}">${x.words.security.otherWay}</a></p>`,
     status,
     passkeyScripts,
   )
@@ -35,15 +34,15 @@ export const showPasskeySignIn: Page = async (x) => signInPage(x)
 export const doPasskeySignIn: Page = async (x) => {
   const { answer: text = '' } = await readForm(x.c)
   const challenge = askedChallenge(x)
-  if (text === '') return signInPage(x, [words.needsScript], 400)
-  if (challenge === undefined) return signInPage(x, [words.expired], 400)
+  if (text === '') return signInPage(x, [x.words.security.needsScript], 400)
+  if (challenge === undefined) return signInPage(x, [x.words.security.expired], 400)
   const answer = readAssertion(text)
-  if (answer === undefined) return signInPage(x, [words.notVerified], 400)
+  if (answer === undefined) return signInPage(x, [x.words.security.notVerified], 400)
   const party = relyingPartyAt(x.services.publicUrl)
   const result = await signInWithPasskey(x.db, party, { challenge, answer, deviceCookie: readDeviceCookie(x) }, deviceOf(x), x.context)
-  if (result.outcome === 'expired') return signInPage(x, [words.expired], 400)
-  if (result.outcome === 'unknown') return signInPage(x, [words.unknownPasskey], 401)
-  if (result.outcome === 'notVerified') return signInPage(x, [words.notVerified], 401)
+  if (result.outcome === 'expired') return signInPage(x, [x.words.security.expired], 400)
+  if (result.outcome === 'unknown') return signInPage(x, [x.words.security.unknownPasskey], 401)
+  if (result.outcome === 'notVerified') return signInPage(x, [x.words.security.notVerified], 401)
   forgetChallenge(x)
   if (result.outcome === 'signedIn' || result.outcome === 'signedInWithoutHome') return enter(x, result, wayBack(x).returnTo)
   return refusedPage(x, result.outcome, result.account)

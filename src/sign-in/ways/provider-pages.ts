@@ -12,7 +12,6 @@ import { minuteMs, plus } from '../../kernel/time.ts'
 import { newToken } from '../../store/token.ts'
 import { readAskedName } from './asked-name.ts'
 import type { Exchange, Page, Permission } from '../exchange.ts'
-import { homeWords as words } from '../home-words.ts'
 import { enterWithIdentity } from '../identity-entering.ts'
 import { lastProvider, noteLastProvider } from './last-provider.ts'
 import { alert, field, form, nextLink, page } from '../../pages/page.ts'
@@ -47,29 +46,30 @@ const returnOf = (x: Exchange): string => {
 const startPath = ({ id }: Provider, x: Exchange): string => `/sign-in/provider?provider=${id}&return=${encodeURIComponent(returnOf(x))}`
 const domainOf = (name: string): string => domainOfName(name.slice(-longestName)).slice(0, 253)
 const hostOf = ({ issuer }: Provider): string => new URL(issuer).host
-const backLink = (x: Exchange) => html`<p class="quiet"><a href="/sign-in?return=${encodeURIComponent(returnOf(x))}">${words.back}</a></p>`
+const backLink = (x: Exchange) =>
+  html`<p class="quiet"><a href="/sign-in?return=${encodeURIComponent(returnOf(x))}">${x.words.ways.back}</a></p>`
 
 const proveLink = (x: Exchange, name: string) =>
   nextLink(
     `/sign-in/code?return=${encodeURIComponent(returnOf(x))}&address=${encodeURIComponent(name.trim().slice(0, 320))}`,
-    words.proveFirst,
+    x.words.ways.proveFirst,
   )
 
 const askPage = async (x: Exchange, name: string | undefined, problem?: string, status: 200 | 403 | 404 = 200) => {
   const last = await lastProvider(x)
   return page(
     x.c,
-    words.providerTitle,
+    x.words.ways.providerTitle,
     html`${problem === undefined ? '' : alert(problem)}
-    ${last === undefined ? '' : nextLink(startPath(last, x), words.again(last.displayName))}
+    ${last === undefined ? '' : nextLink(startPath(last, x), x.words.ways.again(last.displayName))}
     ${status === 404 && name?.includes('@') === true ? proveLink(x, name) : ''}
     ${form(
       `/sign-in/provider?return=${encodeURIComponent(returnOf(x))}`,
-      words.find,
+      x.words.ways.find,
       field({
         name: 'name',
-        label: words.providerName,
-        hint: words.providerNameHint,
+        label: x.words.ways.providerName,
+        hint: x.words.ways.providerNameHint,
         autocomplete: 'username',
         value: name?.slice(0, 320),
         autofocus: true,
@@ -83,10 +83,10 @@ const askPage = async (x: Exchange, name: string | undefined, problem?: string, 
 const choicePage = (x: Exchange, domain: string, providers: readonly Provider[]) =>
   page(
     x.c,
-    words.whichTitle,
-    html`<p>${words.which(domain)}</p>
+    x.words.ways.whichTitle,
+    html`<p>${x.words.ways.which(domain)}</p>
       <ul>
-        ${providers.map((one) => html`<li><a href="${startPath(one, x)}">${words.use(one.displayName, hostOf(one))}</a></li>`)}
+        ${providers.map((one) => html`<li><a href="${startPath(one, x)}">${x.words.ways.use(one.displayName, hostOf(one))}</a></li>`)}
       </ul>
       ${backLink(x)}`,
   )
@@ -94,9 +94,9 @@ const choicePage = (x: Exchange, domain: string, providers: readonly Provider[])
 const failedPage = (x: Exchange, provider: Provider, outcome: 'refused' | 'unavailable' | 'stopped') =>
   page(
     x.c,
-    words.refusedTitle,
-    html`${alert(words[outcome](provider.displayName))}
-      <p class="quiet"><a href="${startPath(provider, x)}">${words.startAgain}</a></p>
+    x.words.ways.refusedTitle,
+    html`${alert(x.words.ways[outcome](provider.displayName))}
+      <p class="quiet"><a href="${startPath(provider, x)}">${x.words.ways.startAgain}</a></p>
       ${backLink(x)}`,
     // A provider that is away is no fault of the browser's; one that says something untrue is refused.
     outcome === 'refused' ? 403 : 400,
@@ -129,13 +129,13 @@ const showProvider: Page = async (x) => {
   const { provider: id, name, address } = x.c.req.query()
   if (id !== undefined) {
     const provider = isUuid(id) ? await findTrustedProvider(x.db, id) : undefined
-    return provider === undefined ? askPage(x, undefined, words.notTrusted, 404) : start(x, provider, nameThere(x, provider))
+    return provider === undefined ? askPage(x, undefined, x.words.ways.notTrusted, 404) : start(x, provider, nameThere(x, provider))
   }
   const given = name ?? address
   if (given === undefined || given.trim() === '') return askPage(x, undefined)
   const providers = await findProvidersAt(x.db, domainOf(given))
   const [first] = providers
-  if (first === undefined) return askPage(x, given, words.noProvider(domainOf(given)), 404)
+  if (first === undefined) return askPage(x, given, x.words.ways.noProvider(domainOf(given)), 404)
   return first.domains === null
     ? choicePage(x, domainOf(given), providers)
     : start(x, first, given.includes('@') ? given.trim() : undefined)
@@ -146,15 +146,15 @@ const findByName: Page = async (x) => {
   const { name = '' } = await readForm(x.c)
   const providers = await findProvidersAt(x.db, domainOf(name))
   const [first] = providers
-  if (first === undefined) return askPage(x, name, words.noProvider(domainOf(name)), 404)
+  if (first === undefined) return askPage(x, name, x.words.ways.noProvider(domainOf(name)), 404)
   if (first.domains === null) return choicePage(x, domainOf(name), providers)
   const next = startPath(first, x)
   x.c.header('refresh', `0; url=${next}`)
   return page(
     x.c,
-    words.providerTitle,
-    html`<p role="status">${words.onTheWay(first.displayName)}</p>
-      ${nextLink(next, words.goTo(first.displayName))}`,
+    x.words.ways.providerTitle,
+    html`<p role="status">${x.words.ways.onTheWay(first.displayName)}</p>
+      ${nextLink(next, x.words.ways.goTo(first.displayName))}`,
   )
 }
 
@@ -164,9 +164,9 @@ const failures = budgetOf({ burst: 30, perSecond: 0.5 })
 const overPage = (x: Exchange) =>
   page(
     x.c,
-    words.flowOverTitle,
-    html`<p>${words.flowOver}</p>
-      ${nextLink('/sign-in/provider', words.startAgain)}`,
+    x.words.ways.flowOverTitle,
+    html`<p>${x.words.ways.flowOver}</p>
+      ${nextLink('/sign-in/provider', x.words.ways.startAgain)}`,
     400,
   )
 
@@ -180,7 +180,7 @@ const takeUp: Page = async (x) => {
   if (flow.session !== (await presentSessionId(x))) return overPage(x)
   // Asked again: it may have lost its trust since the flow began.
   const provider = await findTrustedProvider(x.db, flow.providerId)
-  if (provider === undefined) return askPage(x, undefined, words.notTrusted, 403)
+  if (provider === undefined) return askPage(x, undefined, x.words.ways.notTrusted, 403)
   if (await isAnswerTaken(x.db, flow.id)) return overPage(x)
   const address = x.c.get('address')
   const network = address === null ? undefined : networkOf(address)
@@ -194,7 +194,7 @@ const takeUp: Page = async (x) => {
   // Taken once, also when two tabs bring it at the same moment. What proves nothing leaves no row.
   if (!(await takeAnswer(x.db, flow.id, plus(x.now, flowLifetimeMs)))) return overPage(x)
   noteLastProvider(x, provider)
-  const unknownWords = words.unknownIdentity(provider.displayName)
+  const unknownWords = x.words.ways.unknownIdentity(provider.displayName)
   return enterWithIdentity(x, finished.identity, { method: 'provider', returnTo: returnPath(flow.returnTo), unknownWords })
 }
 

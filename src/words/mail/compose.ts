@@ -4,7 +4,7 @@ import type { Letter, LetterKind, Letters, NamedOrganization } from '../../mail/
 import type { Waiting } from '../../mail/outbox.ts'
 import { firstLocale, type Locale } from '../locales.ts'
 import { speechOf } from '../speech.ts'
-import { serverWords } from '../server-words.ts'
+import { serverWordsOf } from '../server-words.ts'
 import { accountLetters } from './account-letters.ts'
 import { paragraph, type Content } from './content.ts'
 import { invitationLetters } from './invitation-letters.ts'
@@ -45,7 +45,7 @@ const tidied = <V>(values: V): V =>
 
 /** The letter in words. `publicUrl`: where this Guesthouse is reached, without a slash at the end. */
 export const compose = ({ kind, values }: Letter, { locale, zone }: Reader, publicUrl: string): Composed => {
-  const writing: Writing = { ...serverWords[locale.language], speech: speechOf(locale, zone), publicUrl }
+  const writing: Writing = { ...serverWordsOf(locale), speech: speechOf(locale, zone), publicUrl }
   const known = tidied(values)
   const { subject, blocks, replyTo } = (writers[kind] as (values: typeof known, writing: Writing) => Content)(known, writing)
   const footer = footerOf('organization' in known ? known.organization : null, writing)

@@ -1,0 +1,2 @@
+/** What this product is called, in every language. */
+export const product = 'Guesthouse'
