@@ -2,6 +2,7 @@
 import type { Mutation } from './mutation.ts'
 
 const letters = 'src/mail/letters.test.ts'
+const pages = 'src/sign-in/languages.test.ts'
 const compose = 'src/words/mail/compose.test.ts'
 
 export const mutations: readonly Mutation[] = [
@@ -17,4 +18,7 @@ export const mutations: readonly Mutation[] = [
   { rule: 'R128', file: 'src/words/mail/layout.ts', from: 'signs[sign] ?? sign', to: 'sign', test: compose },
   { rule: 'R128', file: 'src/words/mail/compose.ts', from: '? oneLine(value) : value', to: '? value : value', test: compose },
   { rule: 'R128', file: 'src/words/speech.ts', from: "minute: '2-digit', timeZoneName: 'short'", to: "minute: '2-digit'", test: compose },
+  { rule: 'R128', file: 'src/people/languages.sql.ts', from: 'c.language, h.preferred_language', to: 'h.preferred_language, c.language', test: pages },
+  { rule: 'R128', file: 'src/pages/looker.ts', from: 'getCookie(c, cookie), known.invitation', to: 'known.invitation, getCookie(c, cookie)', test: pages },
+  { rule: 'R128', file: 'src/pages/page.ts', from: 'dir="${locale.direction}"', to: 'dir="ltr"', test: pages },
 ]
