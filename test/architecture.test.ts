@@ -53,8 +53,7 @@ const isAllowed = ({ from, to, only }: Import): boolean => {
 }
 
 /** Arrows that still lead upwards. The list only gets shorter. */
-const upwards: readonly string[] = [
-]
+const upwards: readonly string[] = []
 
 test('there is something to look at', () => {
   assert.ok(sources.length > 300, `${sources.length} source files`)

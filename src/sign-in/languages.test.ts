@@ -83,7 +83,10 @@ const namesIn = (w: World): string[] => [
 
 const requireAccented = (w: World, page: Page, more: readonly string[] = []): void => {
   if (!(page.headers.get('content-type') ?? '').startsWith('text/html')) return
-  const rest = bare(seenOn(page.text), [...namesIn(w), ...more]).replaceAll(/\d+ May 2026( at \d+:\d+ UTC)?|[0-9a-f-]{36}|([A-Z2-7]{4} ){7}[A-Z2-7]{4}/g, ' ')
+  const rest = bare(seenOn(page.text), [...namesIn(w), ...more]).replaceAll(
+    /\d+ May 2026( at \d+:\d+ UTC)?|[0-9a-f-]{36}|([A-Z2-7]{4} ){7}[A-Z2-7]{4}/g,
+    ' ',
+  )
   assert.doesNotMatch(rest, /[A-Za-z]{2,}/, `${page.url}: ${rest.replaceAll(/\s+/g, ' ')}`)
 }
 

@@ -18,7 +18,19 @@ export const mutations: readonly Mutation[] = [
   { rule: 'R128', file: 'src/words/mail/layout.ts', from: 'signs[sign] ?? sign', to: 'sign', test: compose },
   { rule: 'R128', file: 'src/words/mail/compose.ts', from: '? oneLine(value) : value', to: '? value : value', test: compose },
   { rule: 'R128', file: 'src/words/speech.ts', from: "minute: '2-digit', timeZoneName: 'short'", to: "minute: '2-digit'", test: compose },
-  { rule: 'R128', file: 'src/people/languages.sql.ts', from: 'c.language, h.preferred_language', to: 'h.preferred_language, c.language', test: pages },
-  { rule: 'R128', file: 'src/pages/looker.ts', from: 'getCookie(c, cookie), known.invitation', to: 'known.invitation, getCookie(c, cookie)', test: pages },
+  {
+    rule: 'R128',
+    file: 'src/people/languages.sql.ts',
+    from: 'c.language, h.preferred_language',
+    to: 'h.preferred_language, c.language',
+    test: pages,
+  },
+  {
+    rule: 'R128',
+    file: 'src/pages/looker.ts',
+    from: 'getCookie(c, cookie), known.invitation',
+    to: 'known.invitation, getCookie(c, cookie)',
+    test: pages,
+  },
   { rule: 'R128', file: 'src/pages/page.ts', from: 'dir="${locale.direction}"', to: 'dir="ltr"', test: pages },
 ]

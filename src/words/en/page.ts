@@ -23,7 +23,7 @@ export const page = {
     methodNotAllowed: 'This address cannot be used in this way. Go back and try again from there.',
     accountDisabled: 'Your account is disabled at your home organization. Ask its administrators to enable it.',
     invalidRequest: 'What was sent cannot be understood. Go back, load the page again, and try once more.',
-    crossSite: 'This form was sent from another site, so nothing was done. Open the page here and try again.',
+    crossSiteRequest: 'This form was sent from another site, so nothing was done. Open the page here and try again.',
     storeUnavailable:
       'The directory cannot be reached just now. What was asked for may have been done or not: look before you repeat it, in a moment.',
     internalError: 'Something went wrong on our side. Try again; if it stays, tell your operator the request id.',
