@@ -1,54 +1,22 @@
-/** Applications of the directory API, as docs/graph.md writes them. */
+/** Applications of the directory API, from their definition. */
+import type { Answer, Change } from '../wire/graph/definition.ts'
+import type { listedServicePrincipal, servicePrincipal } from '../wire/graph/service-principal.ts'
 
-export type AppRole = {
-  readonly id: string
-  readonly value: string | null
-  readonly displayName: string
-  readonly description: string | null
-}
-export type RedirectKind = 'web' | 'spa' | 'native'
-export type GraphScope = 'User.Read' | 'Directory.Read.All' | 'Directory.AccessAsUser.All'
+type Whole = Answer<typeof servicePrincipal>
+type Listed = Answer<typeof listedServicePrincipal>
 
-/** How people sign in to an application. Of addresses and scopes the whole list is sent. */
-export type SignInProperties = {
-  readonly appRoleAssignmentRequired?: boolean
-  readonly 'guesthouse.redirectUris'?: readonly { readonly kind: RedirectKind; readonly uri: string }[]
-  readonly 'guesthouse.logoutUrl'?: string | null
-  readonly 'guesthouse.backchannelLogoutUrl'?: string | null
-  readonly 'guesthouse.graphScopes'?: readonly GraphScope[]
-  /** A code needs PKCE also where the application keeps a secret. */
-  readonly 'guesthouse.pkceRequired'?: boolean
-  /** It may go on for people while they are away. */
-  readonly 'guesthouse.worksWhileAway'?: boolean
-}
-
-export type ClientSecret = {
-  readonly keyId: string
-  readonly displayName: string | null
-  /** The first characters. */
-  readonly hint: string
-  readonly startDateTime: string
-  readonly endDateTime: string
-}
+export type AppRole = Pick<Whole['appRoles'][number], 'id' | 'value' | 'displayName' | 'description'>
+export type RedirectKind = Whole['guesthouse.redirectUris'][number]['kind']
+export type GraphScope = Whole['guesthouse.graphScopes'][number]
+export type ClientSecret = Whole['passwordCredentials'][number]
 /** With its text, which is told this once. */
 export type NewClientSecret = ClientSecret & { readonly secretText: string }
 
 /** One by itself has all of this; in a list, the sign-in properties and secrets are left out. */
-export type Application = SignInProperties & {
-  readonly id: string
-  readonly appId: string
-  readonly passwordCredentials?: readonly ClientSecret[]
-  readonly displayName: string
-  readonly description: string | null
-  readonly homepage: string | null
-  readonly appRoles: readonly AppRole[]
-}
+export type Application = Listed & Partial<Omit<Whole, keyof Listed>>
+/** How people sign in to an application. Of addresses and scopes the whole list is sent. */
+export type SignInProperties = Omit<Change<typeof servicePrincipal>, 'displayName' | 'description' | 'homepage' | 'appRoles'>
 /** A new role has no id yet: the server gives it one. */
 export type NewAppRole = Omit<AppRole, 'id'> & { readonly id?: string }
 /** Of `appRoles` the whole list is sent. */
-export type ApplicationProperties = SignInProperties & {
-  readonly displayName?: string
-  readonly description?: string | null
-  readonly homepage?: string | null
-  readonly appRoles?: readonly NewAppRole[]
-}
+export type ApplicationProperties = Omit<Change<typeof servicePrincipal>, 'appRoles'> & { readonly appRoles?: readonly NewAppRole[] }

@@ -1,8 +1,14 @@
 /** The directory API's objects and lists, as docs/graph.md writes them. */
-import type { KeptName } from '../kernel/kept-days.ts'
 export type * from './application-shapes.ts'
 export type * from './sign-in-shapes.ts'
+import type { appRoleAssignment } from '../wire/graph/app-role-assignment.ts'
+import type { activity, directoryAudit } from '../wire/graph/audit.ts'
 import type { Answer, Change, Creation } from '../wire/graph/definition.ts'
+import type { group } from '../wire/graph/group.ts'
+import type { listedInvitation } from '../wire/graph/invitation.ts'
+import type { authorizationPolicy, externalIdentitiesPolicy, organization } from '../wire/graph/organization.ts'
+import type { erasure, request } from '../wire/graph/requests.ts'
+import type { heldRole, roleAssignment, roleDefinition } from '../wire/graph/roles.ts'
 import type { deletedUser } from '../wire/graph/deleted-user.ts'
 import type { user } from '../wire/graph/user.ts'
 
@@ -61,110 +67,31 @@ export type RestoreReport = { readonly restored: readonly RestoreLink[]; readonl
 export type Restored = User & { readonly 'guesthouse.restoreReport': RestoreReport }
 
 export type PurgeResult = { readonly id: string; readonly deleted: boolean; readonly code?: string; readonly message?: string }
-export type Erasure = {
-  readonly id: string
-  readonly deletedDateTime: string | null
-  readonly dueDateTime: string | null
-  readonly doneDateTime: string | null
-  /** Null until it is done. */
-  readonly cause: string | null
-  readonly status: 'scheduled' | 'running' | 'done' | 'onHold'
-}
+export type Erasure = Answer<typeof erasure>
 
-export type Group = {
-  readonly id: string
-  readonly displayName: string
-  readonly description: string | null
-  readonly mailNickname: string | null
-  readonly isAssignableToRole: boolean | null
-  readonly createdDateTime: string
-}
-export type GroupProperties = {
-  readonly displayName: string
-  readonly description?: string | null
-  readonly mailNickname?: string
-  readonly isAssignableToRole?: boolean
-}
+export type Group = Answer<typeof group>
+export type NewGroup = Creation<typeof group>
+export type GroupProperties = Change<typeof group>
 
-export type NewAppRoleAssignment = { readonly principalId: string; readonly resourceId: string; readonly appRoleId: string }
-export type AppRoleAssignment = NewAppRoleAssignment & {
-  readonly id: string
-  readonly principalDisplayName: string | null
-  readonly principalType: string
-  readonly resourceDisplayName: string | null
-  readonly createdDateTime: string | null
-  /** The name of the app role; absent or null for default access. */
-  readonly 'guesthouse.appRoleDisplayName'?: string | null
-}
+export type NewAppRoleAssignment = Creation<typeof appRoleAssignment>
+export type AppRoleAssignment = Answer<typeof appRoleAssignment>
 
-export type RoleDefinition = {
-  readonly id: string
-  readonly displayName: string
-  readonly description: string | null
-  readonly isBuiltIn: boolean
-  readonly 'guesthouse.memberCount'?: number
-}
-export type RoleAssignment = {
-  readonly id: string
-  readonly principalId: string
-  readonly roleDefinitionId: string
-  readonly principal?: DirectoryObject
-  readonly roleDefinition?: RoleDefinition
+/** As a role is listed, or stands at who holds it. */
+export type RoleDefinition = Answer<typeof roleDefinition>
+export type HeldRole = Answer<typeof heldRole>
+export type RoleAssignment = Answer<typeof roleAssignment> & {
   /** When one was just made: what the user signed in with was made by somebody with fewer rights and has ended. */
   readonly 'guesthouse.waysInEnded'?: boolean
 }
 
-export type VerifiedDomain = { readonly name: string; readonly isDefault?: boolean; readonly isInitial?: boolean }
-export type Organization = {
-  readonly id: string
-  readonly displayName: string
-  readonly technicalNotificationMails: readonly string[]
-  readonly privacyProfile: { readonly contactEmail: string | null; readonly statementUrl: string | null } | null
-  readonly verifiedDomains: readonly VerifiedDomain[]
-} & { readonly [name in KeptName as `guesthouse.${name}`]: number }
-export type OrganizationProperties = Partial<Omit<Organization, 'id' | 'verifiedDomains'>>
-export type ExternalIdentitiesPolicy = {
-  readonly allowExternalIdentitiesToLeave: boolean
-  /** Whether guests are deleted 30 days after their account at home was. */
-  readonly allowDeletedIdentitiesDataRemoval: boolean
-}
+export type Organization = Answer<typeof organization>
+export type OrganizationProperties = Change<typeof organization>
+export type ExternalIdentitiesPolicy = Answer<typeof externalIdentitiesPolicy>
 
-export type AuditActivity = { readonly name: string; readonly displayName: string; readonly category: string }
-export type AuditEntry = {
-  readonly id: string
-  readonly category: string
-  readonly correlationId: string
-  readonly result: string
-  readonly resultReason: string | null
-  readonly activityDisplayName: string
-  readonly activityDateTime: string
-  readonly initiatedBy: {
-    readonly user?: { readonly id: string; readonly displayName: string | null; readonly userPrincipalName?: string | null } | null
-    readonly app?: { readonly displayName: string | null } | null
-  }
-  readonly targetResources: readonly { readonly id: string; readonly displayName: string | null; readonly type: string }[]
-}
+export type AuditActivity = Answer<typeof activity>
+export type AuditEntry = Answer<typeof directoryAudit>
 
-export type GuestRequest = {
-  readonly id: string
-  readonly kind: 'removal' | 'restore'
-  readonly state: 'open' | 'done' | 'declined' | 'withdrawn'
-  /** What whoever answered wrote with it. */
-  readonly answer: string | null
-  readonly message: string | null
-  readonly createdDateTime: string
-  readonly answeredDateTime: string | null
-  readonly user: {
-    readonly id: string
-    readonly displayName: string | null
-    readonly userPrincipalName: string | null
-    readonly mail: string | null
-    readonly homeOrganization: string | null
-    readonly createdDateTime: string
-    readonly accountEnabled: boolean | null
-    readonly deletedDateTime: string | null
-  } | null
-}
+export type GuestRequest = Answer<typeof request>
 export type RequestAnswer = 'enable' | 'delete' | 'restore' | 'decline'
 
 /** What a route may ask of the caller's roles; the permission column of docs/graph.md. */
@@ -222,30 +149,6 @@ export type NewInvitation = {
   readonly invitedUser?: { readonly id: string }
 }
 export type Invitation = { readonly id: string; readonly inviteRedeemUrl: string; readonly 'guesthouse.expirationDateTime': string }
-export type ListedInvitation = {
-  readonly id: string
-  readonly invitedUserEmailAddress: string
-  readonly invitedUser: { readonly id: string; readonly displayName: string }
-  readonly invitedBy: string | null
-  readonly state: 'pending' | 'accepted' | 'revoked' | 'expired'
-  readonly createdDateTime: string
-  readonly sentDateTime: string | null
-  /** What became of the newest mail with a link; null where none was sent. */
-  readonly mailState: 'waiting' | 'taken' | 'refused' | 'unconfirmed' | 'expired' | null
-  readonly expirationDateTime: string
-}
-/** The published ids: as members, limited, restricted. */
-export type GuestLevelId =
-  | 'a0b1b346-4d3e-4e8b-98f8-753987be4970'
-  | '10dae51f-b6af-4016-8d66-8c2a99b929b3'
-  | '2af84b1e-32c8-42b7-82bc-daa82404023b'
-export type InvitationPolicy = {
-  readonly allowInvitesFrom: 'none' | 'adminsAndGuestInviters' | 'adminsGuestInvitersAndAllMembers' | 'everyone'
-  /** The level of guests: what they see here. */
-  readonly guestUserRoleId: GuestLevelId
-  readonly 'guesthouse.domainRule': 'none' | 'allow' | 'block'
-  readonly 'guesthouse.domains': readonly string[]
-  readonly 'guesthouse.invitationLifetimeDays': number
-  /** Who left by themselves comes back by a restore only when they say yes. */
-  readonly 'guesthouse.restoringNeedsConsent': boolean
-}
+export type ListedInvitation = Answer<typeof listedInvitation>
+export type InvitationPolicy = Answer<typeof authorizationPolicy>
+export type GuestLevelId = InvitationPolicy['guestUserRoleId']

@@ -54,7 +54,7 @@ const userRoutes = (call: Call, list: List) => ({
   memberOf: (id: string, query?: ListQuery) => list<DirectoryObject>(path('users', id, 'memberOf'), query),
   ownedObjects: (id: string, query?: ListQuery) => list<DirectoryObject>(path('users', id, 'ownedObjects'), query),
   directReports: (id: string, query?: ListQuery) => list<DirectoryObject>(path('users', id, 'directReports'), query),
-  roles: (id: string, query?: ListQuery) => list<shapes.RoleDefinition>(path('users', id, 'guesthouse.roles'), query),
+  roles: (id: string, query?: ListQuery) => list<shapes.HeldRole>(path('users', id, 'guesthouse.roles'), query),
   appRoleAssignments: (id: string, query?: ListQuery) => list<shapes.AppRoleAssignment>(path('users', id, 'appRoleAssignments'), query),
   assign: (id: string, assignment: shapes.NewAppRoleAssignment) =>
     call<shapes.AppRoleAssignment>('POST', path('users', id, 'appRoleAssignments'), assignment),
@@ -98,9 +98,9 @@ const deletedRoutes = (call: Call, list: List) => ({
 
 const groupRoutes = (call: Call, list: List) => ({
   list: (query?: ListQuery) => list<shapes.Group>('/groups', query),
-  create: (properties: shapes.GroupProperties) => call<shapes.Group>('POST', '/groups', properties),
+  create: (properties: shapes.NewGroup) => call<shapes.Group>('POST', '/groups', properties),
   read: (id: string) => call<shapes.Group>('GET', path('groups', id)),
-  update: (id: string, properties: Partial<shapes.GroupProperties>) => call('PATCH', path('groups', id), properties),
+  update: (id: string, properties: shapes.GroupProperties) => call('PATCH', path('groups', id), properties),
   remove: (id: string) => call('DELETE', path('groups', id)),
   linked: (id: string, kind: 'members' | 'owners', query?: ListQuery) => list<DirectoryObject>(path('groups', id, kind), query),
   link: (id: string, kind: 'members' | 'owners', userId: string) => call('POST', path('groups', id, kind, '$ref'), reference(userId)),

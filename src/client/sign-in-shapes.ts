@@ -1,29 +1,12 @@
 /** How people sign in, as the directory API writes it: other providers, and who is tied to which account there. */
+import type { Answer, Change, Creation } from '../wire/graph/definition.ts'
+import type { federatedIdentity, identityProvider } from '../wire/graph/identity-provider.ts'
 
 /** An OpenID provider that signs in the people of some domains, or guests (`domains` is null). */
-export type IdentityProvider = {
-  readonly id: string
-  readonly displayName: string
-  readonly issuer: string
-  readonly clientId: string
-  readonly hasClientSecret: boolean
-  readonly domains: readonly string[] | null
-  readonly isEnabled: boolean
-  readonly createdDateTime: string
-  /** The address to register at the provider. */
-  readonly redirectUri: string
-}
-export type NewIdentityProvider = {
-  readonly displayName: string
-  readonly issuer: string
-  readonly clientId: string
-  readonly clientSecret?: string
-  readonly domains: readonly string[] | null
-}
-export type IdentityProviderChanges = Partial<Omit<NewIdentityProvider, 'issuer' | 'clientSecret'>> & {
-  readonly clientSecret?: string
-  readonly isEnabled?: boolean
-}
+export type IdentityProvider = Answer<typeof identityProvider>
+type Secret = { readonly clientSecret?: string }
+export type NewIdentityProvider = Creation<typeof identityProvider> & Secret
+export type IdentityProviderChanges = Change<typeof identityProvider> & Secret
 
 /** What trying a provider came to; `isRight` is null for what only a sign-in shows. */
 export type ProviderReport = {
@@ -33,10 +16,5 @@ export type ProviderReport = {
 }
 
 /** A member's account at a provider. */
-export type FederatedIdentity = {
-  readonly id: string
-  readonly issuer: string
-  readonly issuerAssignedId: string
-  readonly createdDateTime: string
-}
+export type FederatedIdentity = Answer<typeof federatedIdentity>
 export type RemovedFactors = { readonly passkeys: number; readonly authenticator: boolean }

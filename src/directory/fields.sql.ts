@@ -29,11 +29,12 @@ const textField = (column: RawBuilder<unknown>): Field => ({
 const withoutScheme = (text: string): string => text.replace(/^smtp:/i, '')
 const proxyKey = (text: string): string => `smtp:${nameKey(withoutScheme(text))}`
 
-const valueField = (column: RawBuilder<unknown>, { is, words }: Simple, isKey: boolean): Field => {
+const valueField = (column: RawBuilder<unknown>, { is, words, key }: Simple): Field => {
   if (is === 'proxyAddress')
     return keyed(column, proxyKey, (text) => (/^smtp:/i.test(text) ? `smtp:${fold(withoutScheme(text))}` : fold(text)))
-  if (isKey && is === 'name') return keyed(column, sortName, sortName)
-  if (isKey) return keyed(column, nameKey, fold)
+  if (key === 'sort_name') return keyed(column, sortName, sortName)
+  if (is === 'name' && key !== undefined) return keyed(column, fold, fold)
+  if (key !== undefined) return keyed(column, nameKey, fold)
   if (is === 'id') return { kind: 'value', column, of: (value) => sql`${String(value)}::uuid` }
   if (is === 'boolean' || is === 'integer' || is === 'instant' || words !== undefined)
     return { kind: 'value', column, of: (value) => sql`${value}` }
@@ -42,10 +43,7 @@ const valueField = (column: RawBuilder<unknown>, { is, words }: Simple, isKey: b
 
 const fieldOf = (alias: string, column: string, property: Simple): Field => {
   const at = sql.ref(`${alias}.${property.key ?? column}`)
-  const isKey = property.key !== undefined
-  return property.many === true
-    ? { kind: 'list', column: at, element: valueField(sql`e.value`, property, isKey) }
-    : valueField(at, property, isKey)
+  return property.many === true ? { kind: 'list', column: at, element: valueField(sql`e.value`, property) } : valueField(at, property)
 }
 
 /** The fields of all properties with a column, of a row `alias`. What stands inside an object has the name `object/name`. */

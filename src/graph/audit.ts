@@ -8,12 +8,12 @@ import type { Change } from '../events/event.ts'
 import { listEvents, type EventFilter, type EventRow } from '../events/list.sql.ts'
 import { plainCell } from '../kernel/csv.ts'
 import { keptNames } from '../kernel/kept-days.ts'
-import { isUuid } from '../kernel/ids.ts'
 import { activityNamed, activityNames, displayNameOf, wordsOf } from './audit-words.ts'
 import type { Exchange, GraphRoute, Handler } from './exchange.ts'
 import { filterOf, type Reader } from './query/filter-values.ts'
-import { answerList, collection, pageOf, shapeOf } from './query/answers.ts'
-import { instantOf } from './query/check.ts'
+import { answerList, collection, pageOf } from './query/answers.ts'
+import { activity, directoryAudit } from '../wire/graph/audit.ts'
+import { shaped } from './shape.ts'
 
 const types = {
   user: 'User',
@@ -84,7 +84,7 @@ const modifiedBy = ({ details }: EventRow) => {
 }
 
 const initiatorOf = (event: EventRow) =>
-  event.actorKind === 'user'
+  event.actorKind === 'user' && event.actorId !== null
     ? {
         user: {
           id: event.actorId,
@@ -99,15 +99,13 @@ const initiatorOf = (event: EventRow) =>
         app: { appId: null, displayName: event.actorKind === 'operator' ? 'Operator' : 'Guesthouse', servicePrincipalId: null },
       }
 
-const resultOf = ({ activity }: EventRow): string => (activity === 'user.signInFailed' ? 'failure' : 'success')
+const resultOf = ({ activity: what }: EventRow): 'failure' | 'success' => (what === 'user.signInFailed' ? 'failure' : 'success')
 
-const auditShape = shapeOf<EventRow>('directoryAudit', {
-  id: ({ id }) => id,
+const auditShape = shaped<typeof directoryAudit, EventRow>(directoryAudit, {
   activityDateTime: ({ at }) => at.toISOString(),
   activityDisplayName: ({ activity, targetKind }) => displayNameOf(activity, targetKind),
   category: ({ activity }) => wordsOf(activity).category,
   operationType: ({ activity }) => wordsOf(activity).operationType,
-  correlationId: ({ correlationId }) => correlationId,
   result: resultOf,
   resultReason: ({ reason }) => reason ?? '',
   loggedByService: () => 'Core Directory',
@@ -116,29 +114,12 @@ const auditShape = shapeOf<EventRow>('directoryAudit', {
   additionalDetails: ({ activity }) => [{ key: 'guesthouse.activity', value: activity }],
 })
 
-const knownFilters = [
-  'activityDateTime ge 2026-01-01T00:00:00Z',
-  'activityDateTime le …',
-  `activityDisplayName eq '…'`,
-  `initiatedBy/user/id eq '…'`,
-  `targetResources/any(t:t/id eq '…')`,
-]
-
 const eventFilter: Reader<EventFilter> = (clause) => {
-  if (clause.kind === 'any')
-    return clause.collection === 'targetresources' && clause.property === 'id' && isUuid(clause.value)
-      ? { targetId: clause.value }
-      : undefined
+  if (clause.kind === 'any') return clause.of?.kind === 'compare' ? { targetId: String(clause.of.value) } : undefined
   if (clause.kind !== 'compare') return undefined
   const { property, operator, value } = clause
-  if (property === 'activitydatetime') {
-    const at = instantOf(String(value))
-    if (at === undefined || operator === 'eq') return undefined
-    return operator === 'ge' ? { from: at } : operator === 'le' ? { to: at } : undefined
-  }
-  if (operator !== 'eq' || typeof value !== 'string') return undefined
-  if (property === 'initiatedby/user/id') return isUuid(value) ? { actorId: value } : undefined
-  return property === 'activitydisplayname' ? activityNamed(value) : undefined
+  if (value instanceof Date) return operator === 'ge' ? { from: value } : { to: value }
+  return property === 'initiatedBy/user/id' ? { actorId: String(value) } : activityNamed(String(value))
 }
 
 const list: Handler = async (x) => {
@@ -214,13 +195,9 @@ const exportCsv: Handler = async (x) => {
 
 const listActivities: Handler = async (x) => collection(x, 'guesthouse.activities', activityNames, activityShape)
 
-const activityShape = shapeOf<(typeof activityNames)[number]>('guesthouse.activity', {
-  name: ({ name }) => name,
-  displayName: ({ displayName }) => displayName,
-  category: ({ category }) => category,
-})
+const activityShape = shaped<typeof activity, (typeof activityNames)[number]>(activity, {})
 
-const listTakes = { page: true, filter: knownFilters, orderBy: ['activityDateTime'], select: auditShape } as const
+const listTakes = { page: true, filter: directoryAudit, orderBy: ['activityDateTime'], select: auditShape } as const
 
 export const auditRoutes: readonly GraphRoute[] = [
   {
@@ -234,7 +211,7 @@ export const auditRoutes: readonly GraphRoute[] = [
     method: 'GET',
     path: '/auditLogs/guesthouse.exportDirectoryAudits',
     permission: asks('audit.read', 'GET /auditLogs/directoryAudits'),
-    takes: { filter: knownFilters },
+    takes: { filter: directoryAudit },
     handler: exportCsv,
   },
   {

@@ -7,7 +7,7 @@ import { isUuid } from '../kernel/ids.ts'
 import { judged } from '../wire/graph/bodies.ts'
 import type { Exchange } from './exchange.ts'
 
-export { address, displayName, principalName, webAddress } from '../wire/graph/bodies.ts'
+export { displayName, principalName, webAddress } from '../wire/graph/bodies.ts'
 
 /** A refusal of a request that is understood but cannot be done as it is. */
 export const badRequest = (message: string, details: Record<string, unknown> = {}): Refusal =>

@@ -3,22 +3,21 @@ import { asks, need } from '../access/permission.ts'
 import { z } from 'zod'
 import { createGroup } from '../directory/groups/create.ts'
 import { deleteGroup } from '../directory/groups/delete.ts'
-import { isMailNickname, maxNicknameLength } from '../kernel/nickname.ts'
-import { countGroups, findGroup, listGroups, type GroupFilter, type GroupRow } from '../directory/groups/list.sql.ts'
+import { countGroups, findGroup, listGroups, type GroupRow } from '../directory/groups/list.sql.ts'
 import { updateGroup } from '../directory/groups/update.ts'
 import type { GroupId } from '../kernel/ids.ts'
-import { displayName, optionalText, readBody } from './body.ts'
+import { changeOf, creationOf, readOnlyIn } from '../wire/graph/bodies.ts'
+import { readBody } from './body.ts'
 import { authorityOf } from './users/deleted-items.ts'
 import { idParam, notFound, type Exchange, type GraphRoute, type Handler } from './exchange.ts'
-import { asksForNone, filterOf, noOwnerFilter, type Reader } from './query/filter-values.ts'
+import { conditionIn } from './query/filter-values.ts'
 import { linkedUserRoutes, needsRoleAssigner } from './linked-users.ts'
-import { answerList, entity, noContent, pageOf, plainCount, shapeOf } from './query/answers.ts'
+import { answerList, entity, noContent, pageOf, plainCount } from './query/answers.ts'
+import { ordersOf } from '../wire/graph/definition.ts'
+import { group } from '../wire/graph/group.ts'
+import { shaped } from './shape.ts'
 
-const groupShape = shapeOf<GroupRow>('group', {
-  id: ({ id }) => id,
-  displayName: (group) => group.displayName,
-  description: ({ description }) => description,
-  mailNickname: (group) => group.mailNickname,
+const groupShape = shaped<typeof group, GroupRow>(group, {
   isAssignableToRole: ({ assignableToRole }) => assignableToRole,
   createdDateTime: ({ createdAt }) => createdAt.toISOString(),
   deletedDateTime: () => null,
@@ -28,9 +27,7 @@ const groupShape = shapeOf<GroupRow>('group', {
   groupTypes: () => [],
 })
 
-const readClause: Reader<GroupFilter> = (clause) => (asksForNone(clause, 'owners') ? { withoutOwner: true } : undefined)
-
-const soughtBy = (x: Exchange) => ({ search: x.query.search, filter: filterOf(x, readClause) })
+const soughtBy = (x: Exchange) => ({ search: x.query.search, filter: conditionIn(x) })
 
 const list: Handler = async (x) => {
   const sought = soughtBy(x)
@@ -41,47 +38,32 @@ const list: Handler = async (x) => {
 const countAll: Handler = async (x) => plainCount(x, await countGroups(x.db, x.tenantId, soughtBy(x)))
 
 const readOr404 = async (x: Exchange, groupId: GroupId): Promise<GroupRow> => {
-  const group = await findGroup(x.db, x.tenantId, groupId)
-  if (group === undefined) throw notFound(groupId)
-  return group
+  const found = await findGroup(x.db, x.tenantId, groupId)
+  if (found === undefined) throw notFound(groupId)
+  return found
 }
 
 const show: Handler = async (x) => entity(x, 'groups', groupShape, await readOr404(x, idParam(x, 'id')))
 
-const mailNickname = z
-  .string()
-  .max(maxNicknameLength)
-  .refine(isMailNickname, 'a mail nickname is 1 to 64 letters, digits and simple signs, without spaces')
 // What scripts written for Graph send along; anything else than a plain security group is refused by the literal.
 const kind = {
   mailEnabled: z.literal(false).optional(),
   securityEnabled: z.literal(true).optional(),
   groupTypes: z.array(z.never()).optional(),
 }
-const newGroup = z.strictObject({
-  displayName,
-  description: optionalText(1024),
-  mailNickname: mailNickname.optional(),
-  isAssignableToRole: z.boolean().optional(),
-  ...kind,
-})
-const groupChanges = z.strictObject({
-  displayName: displayName.optional(),
-  description: optionalText(1024),
-  mailNickname: mailNickname.optional(),
-})
-const readOnly = ['id', 'createdDateTime', 'deletedDateTime', 'isAssignableToRole', 'mail', 'mailEnabled', 'securityEnabled', 'groupTypes']
+const newGroup = creationOf(group, kind)
+const groupChanges = changeOf(group)
 
 const create: Handler = async (x) => {
-  const { isAssignableToRole: assignableToRole, ...group } = await readBody(x, newGroup, 'Group', readOnly)
-  const result = await createGroup(x.db, x.tenantId, { ...group, assignableToRole }, authorityOf(x), x.context)
+  const { isAssignableToRole: assignableToRole, ...body } = await readBody(x, newGroup, group.called, readOnlyIn(group, 'create'))
+  const result = await createGroup(x.db, x.tenantId, { ...body, assignableToRole }, authorityOf(x), x.context)
   if (result.outcome === 'needsRoleAssigner') throw needsRoleAssigner()
   return entity(x, 'groups', groupShape, await readOr404(x, result.groupId), 201)
 }
 
 const update: Handler = async (x) => {
   const groupId = idParam<GroupId>(x, 'id')
-  const changes = await readBody(x, groupChanges, 'Group', readOnly)
+  const changes = await readBody(x, groupChanges, group.called, readOnlyIn(group, 'update'))
   const { outcome } = await updateGroup(x.db, { tenantId: x.tenantId, groupId }, changes, authorityOf(x), x.context)
   if (outcome === 'notFound') throw notFound(groupId)
   if (outcome === 'needsRoleAssigner') throw needsRoleAssigner()
@@ -101,7 +83,7 @@ const makeGroup = asks('groups.write', 'POST /groups', {
   besides: { 'isAssignableToRole=true': need('roles.write', 'POST /roleManagement/directory/roleAssignments') },
 })
 
-const listTakes = { page: true, search: true, count: true, filter: [noOwnerFilter], orderBy: ['displayName'], select: groupShape } as const
+const listTakes = { page: true, search: true, count: true, filter: group, orderBy: ordersOf(group), select: groupShape } as const
 
 export const groupRoutes: readonly GraphRoute[] = [
   { method: 'GET', path: '/groups', permission: asks('groups.read', 'GET /groups'), takes: listTakes, handler: list },
@@ -109,7 +91,7 @@ export const groupRoutes: readonly GraphRoute[] = [
     method: 'GET',
     path: '/groups/$count',
     permission: asks('groups.read', 'GET /groups'),
-    takes: { search: true, filter: [noOwnerFilter], eventual: true },
+    takes: { search: true, filter: group, eventual: true },
     handler: countAll,
   },
   { method: 'POST', path: '/groups', permission: makeGroup, handler: create },

@@ -19,23 +19,22 @@ import { badRequest, displayName, domain, readBody } from './body.ts'
 import { authorityOf } from './users/deleted-items.ts'
 import { idParam, notAllowedOnTarget, notFound, type Exchange, type GraphRoute, type Handler } from './exchange.ts'
 import { reportOn, requireAnswer } from './identity-provider-test.ts'
-import { collection, entity, noContent, shapeOf } from './query/answers.ts'
+import { collection, entity, noContent } from './query/answers.ts'
 import { userParam } from './users/param.ts'
+import { creationOf } from '../wire/graph/bodies.ts'
+import { federatedIdentity, identityProvider } from '../wire/graph/identity-provider.ts'
+import { amongOthers, shaped } from './shape.ts'
 
 // The secret is written and never read; only whether there is one.
-const providerShape = shapeOf<Provider>('guesthouse.identityProvider', {
-  '@odata.type': () => '#guesthouse.openIdConnectIdentityProvider',
-  id: ({ id }) => id,
-  displayName: (provider) => provider.displayName,
-  issuer: ({ issuer }) => issuer,
-  clientId: (provider) => provider.clientId,
-  hasClientSecret: (provider) => provider.clientSecret !== null,
-  domains: (provider) => provider.domains,
-  isEnabled: ({ disabledAt }) => disabledAt === null,
-  createdDateTime: ({ createdAt }) => createdAt.toISOString(),
-  disabledDateTime: ({ disabledAt }) => disabledAt?.toISOString() ?? null,
-  redirectUri: (_, x) => callbackUrl(x.services.publicUrl),
-})
+const providerShape = amongOthers(
+  shaped<typeof identityProvider, Provider>(identityProvider, {
+    hasClientSecret: (provider) => provider.clientSecret !== null,
+    isEnabled: ({ disabledAt }) => disabledAt === null,
+    createdDateTime: ({ createdAt }) => createdAt.toISOString(),
+    disabledDateTime: ({ disabledAt }) => disabledAt?.toISOString() ?? null,
+    redirectUri: (_, x) => callbackUrl(x.services.publicUrl),
+  }),
+)
 
 const clientId = z
   .string()
@@ -135,22 +134,14 @@ const identityOf = (id: string): Identity => {
   throw notFound(isUuid(id) ? id : 'identity')
 }
 
-const identityShape = shapeOf<IdentityRow>('guesthouse.identity', {
+const identityShape = shaped<typeof federatedIdentity, IdentityRow>(federatedIdentity, {
   id: identityId,
   signInType: () => 'federated',
-  issuer: ({ issuer }) => issuer,
   issuerAssignedId: ({ subject }) => subject,
   createdDateTime: ({ createdAt }) => createdAt.toISOString(),
 })
 
-const newIdentity = z.strictObject({
-  issuer: z.string().min(1).max(400),
-  issuerAssignedId: z
-    .string()
-    .min(1)
-    .max(256)
-    .regex(/^[^\p{Cc}]*$/u),
-})
+const newIdentity = creationOf(federatedIdentity)
 
 const answerTie = (outcome: TieOutcome, userId: string): void => {
   if (outcome === 'notFound') throw notFound(userId)
@@ -179,7 +170,7 @@ const listOfUser: Handler = async (x) => {
 
 const tie: Handler = async (x) => {
   const which = await userParam(x)
-  const { issuer, issuerAssignedId: subject } = await readBody(x, newIdentity, 'ObjectIdentity')
+  const { issuer, issuerAssignedId: subject } = await readBody(x, newIdentity, federatedIdentity.called)
   answerTie(await tieIdentity(x.db, which, { issuer, subject }, authorityOf(x), x.context), which.userId)
   return entity(x, 'identities', identityShape, { issuer, subject, createdAt: x.now }, 201)
 }

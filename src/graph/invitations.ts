@@ -18,8 +18,11 @@ import { invitationRefusal } from './invitation-words.ts'
 import { authorityOf } from './users/deleted-items.ts'
 import { idParam, notAllowedOnTarget, notFound, type Exchange, type GraphRoute, type Handler } from './exchange.ts'
 import { filterOf, type Reader } from './query/filter-values.ts'
-import { answerList, entity, noContent, pageOf, shapeOf } from './query/answers.ts'
+import { answerList, entity, noContent, pageOf } from './query/answers.ts'
 import { lastAdministratorRefusal } from './last-administrator.ts'
+import { listedInvitation } from '../wire/graph/invitation.ts'
+import { authorizationPolicy } from '../wire/graph/organization.ts'
+import { shaped } from './shape.ts'
 
 const id = z.uuid().toLowerCase()
 const newInvitation = z.strictObject({
@@ -104,19 +107,13 @@ const reset = async (x: Exchange, body: Body): Promise<Response> => {
   return entity(x, 'invitations', { of: () => madeShape(x, body, result) }, result, 201)
 }
 
-const states: readonly InvitationState[] = ['pending', 'accepted', 'revoked', 'expired']
-const stateFilter: Reader<{ state: InvitationState }> = (clause) => {
-  if (clause.kind !== 'compare' || clause.operator !== 'eq' || clause.property !== 'state') return undefined
-  const state = states.find((one) => one === clause.value)
-  return state === undefined ? undefined : { state }
-}
+const stateFilter: Reader<{ state: InvitationState }> = (clause) =>
+  clause.kind === 'compare' ? { state: clause.value as InvitationState } : undefined
 
-const rowShape = shapeOf<InvitationRow>('guesthouse.invitation', {
-  id: (row) => row.id,
+const rowShape = shaped<typeof listedInvitation, InvitationRow>(listedInvitation, {
   invitedUserEmailAddress: (row) => row.address,
   invitedUser: (row) => ({ id: row.userId, displayName: row.displayName }),
   invitedBy: (row) => row.invitedByName,
-  state: (row) => row.state,
   createdDateTime: (row) => row.createdAt.toISOString(),
   // What the mail server will never take has not been sent, whenever it was tried.
   sentDateTime: ({ sentAt, mailState }) => (mailState === 'refused' || mailState === 'expired' ? null : (sentAt?.toISOString() ?? null)),
@@ -158,10 +155,9 @@ const showPolicy: Handler = async (x) => {
   return entity(x, 'policies/authorizationPolicy', policyShape, policy)
 }
 
-const policyShape = shapeOf<InvitePolicy>('authorizationPolicy', {
+const policyShape = shaped<typeof authorizationPolicy, InvitePolicy>(authorizationPolicy, {
   id: () => 'authorizationPolicy',
   displayName: () => 'Authorization Policy',
-  allowInvitesFrom: (policy) => policy.allowInvitesFrom,
   guestUserRoleId: ({ guestLevel }) => guestLevels[guestLevel],
   'guesthouse.domainRule': ({ domainRule }) => domainRule,
   'guesthouse.domains': (policy) => policy.domains,
@@ -222,7 +218,7 @@ const inviteAsks = asks('invite', 'POST /invitations', {
 
 const listTakes = {
   page: true,
-  filter: states.map((one) => `state eq '${one}'`),
+  filter: listedInvitation,
   orderBy: ['createdDateTime'],
   select: rowShape,
 } as const

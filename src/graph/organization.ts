@@ -1,22 +1,22 @@
 /** /organization, and the policy whether guests may leave by themselves. */
 import { asks } from '../access/permission.ts'
-import { z } from 'zod'
 import { readOrganization, type OrganizationRow } from '../directory/organization.sql.ts'
 import { updateOrganization, type OrganizationChanges } from '../directory/organizations/update.ts'
-import { keptDays, keptNames, type KeptName } from '../kernel/kept-days.ts'
+import { keptNames } from '../kernel/kept-days.ts'
 import type { TenantId } from '../kernel/ids.ts'
-import { address, badRequest, displayName, readBody, webAddress } from './body.ts'
+import { badRequest, readBody } from './body.ts'
 import { idParam, notFound, type Exchange, type GraphRoute, type Handler } from './exchange.ts'
-import { collection, entity, noContent, shapeOf } from './query/answers.ts'
+import { collection, entity, noContent } from './query/answers.ts'
+import { changeOf, readOnlyIn } from '../wire/graph/bodies.ts'
+import { externalIdentitiesPolicy, organization } from '../wire/graph/organization.ts'
+import { shaped } from './shape.ts'
 
-const organizationShape = shapeOf<OrganizationRow>('organization', {
-  id: ({ id }) => id,
-  displayName: (organization) => organization.displayName,
+const organizationShape = shaped<typeof organization, OrganizationRow>(organization, {
   createdDateTime: ({ createdAt }) => createdAt.toISOString(),
   technicalNotificationMails: ({ technicalContact }) => (technicalContact === null ? [] : [technicalContact]),
   privacyProfile: ({ privacyContact, privacyStatementUrl }) => ({ contactEmail: privacyContact, statementUrl: privacyStatementUrl }),
   verifiedDomains: ({ domains }) =>
-    domains.filter(({ isVerified }) => isVerified).map(({ name, isDefault }) => ({ name, isDefault, type: 'Managed' })),
+    domains.filter(({ isVerified }) => isVerified).map(({ name, isDefault }) => ({ name, isDefault, type: 'Managed' as const })),
   'guesthouse.deletedRetentionDays': ({ deletedRetentionDays }) => deletedRetentionDays,
   'guesthouse.signInRecordsDays': ({ signInRecordsDays }) => signInRecordsDays,
   'guesthouse.auditRecordsDays': ({ auditRecordsDays }) => auditRecordsDays,
@@ -25,24 +25,7 @@ const organizationShape = shapeOf<OrganizationRow>('organization', {
 
 const show: Handler = async (x) => collection(x, 'organization', [await readOrganization(x.db, x.tenantId)], organizationShape)
 
-const days = (name: KeptName) => {
-  const { least, most } = keptDays[name]
-  return z.int().min(least, `at least ${least} days`).max(most, `at most ${most} days`).optional()
-}
-
-const changesOfOrganization = z.strictObject({
-  displayName: displayName.optional(),
-  technicalNotificationMails: z.array(address).max(1, 'one technical contact at most').optional(),
-  privacyProfile: z
-    .strictObject({ contactEmail: address.nullable().optional(), statementUrl: webAddress(255).nullable().optional() })
-    .nullable()
-    .optional(),
-  'guesthouse.deletedRetentionDays': days('deletedRetentionDays'),
-  'guesthouse.signInRecordsDays': days('signInRecordsDays'),
-  'guesthouse.auditRecordsDays': days('auditRecordsDays'),
-  'guesthouse.unacceptedGuestsDays': days('unacceptedGuestsDays'),
-})
-const readOnly = ['id', 'createdDateTime', 'verifiedDomains']
+const changesOfOrganization = changeOf(organization)
 
 const change = async (x: Exchange, changes: OrganizationChanges): Promise<Response> => {
   const { outcome } = await updateOrganization(x.db, x.tenantId, changes, x.context)
@@ -56,7 +39,7 @@ const change = async (x: Exchange, changes: OrganizationChanges): Promise<Respon
 const update: Handler = async (x) => {
   const id = idParam<TenantId>(x, 'id')
   if (id !== x.tenantId) throw notFound(id)
-  const body = await readBody(x, changesOfOrganization, 'Organization', readOnly)
+  const body = await readBody(x, changesOfOrganization, organization.called, readOnlyIn(organization, 'update'))
   const privacy = body.privacyProfile === null ? { contactEmail: null, statementUrl: null } : body.privacyProfile
   return change(x, {
     displayName: body.displayName,
@@ -67,7 +50,7 @@ const update: Handler = async (x) => {
   })
 }
 
-const policyShape = shapeOf<OrganizationRow>('externalIdentitiesPolicy', {
+const policyShape = shaped<typeof externalIdentitiesPolicy, OrganizationRow>(externalIdentitiesPolicy, {
   id: () => 'externalIdentitiesPolicy',
   displayName: () => 'External Identities Policy',
   allowExternalIdentitiesToLeave: ({ externalUsersMayLeave }) => externalUsersMayLeave,
@@ -77,13 +60,10 @@ const policyShape = shapeOf<OrganizationRow>('externalIdentitiesPolicy', {
 const showPolicy: Handler = async (x) =>
   entity(x, 'policies/externalIdentitiesPolicy', policyShape, await readOrganization(x.db, x.tenantId))
 
-const policyChanges = z.strictObject({
-  allowExternalIdentitiesToLeave: z.boolean().optional(),
-  allowDeletedIdentitiesDataRemoval: z.boolean().optional(),
-})
+const policyChanges = changeOf(externalIdentitiesPolicy)
 
 const updatePolicy: Handler = async (x) => {
-  const body = await readBody(x, policyChanges, 'ExternalIdentitiesPolicy', ['id', 'displayName'])
+  const body = await readBody(x, policyChanges, externalIdentitiesPolicy.called, readOnlyIn(externalIdentitiesPolicy, 'update'))
   return change(x, {
     externalUsersMayLeave: body.allowExternalIdentitiesToLeave,
     deletesGuestsWithoutHome: body.allowDeletedIdentitiesDataRemoval,

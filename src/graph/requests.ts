@@ -3,7 +3,7 @@ import { asks, need } from '../access/permission.ts'
 import { z } from 'zod'
 import { answerRequest, type AnswerResult } from '../directory/requests/answer.ts'
 import { listErasures, type ErasureRow } from '../privacy/proof.sql.ts'
-import { listRequests, requestStates, type RequestRow, type RequestState } from '../directory/requests/list.sql.ts'
+import { listRequests, type RequestRow, type RequestState } from '../directory/requests/list.sql.ts'
 import { Refusal } from '../edge/refusal.ts'
 import { parseMessage } from '../kernel/text.ts'
 import type { RequestId } from '../kernel/ids.ts'
@@ -11,16 +11,13 @@ import { badRequest, readBody } from './body.ts'
 import { authorityOf } from './users/deleted-items.ts'
 import { idParam, notAllowedOnTarget, notFound, type GraphRoute, type Handler } from './exchange.ts'
 import { filterOf, type Reader } from './query/filter-values.ts'
-import { answerList, noContent, pageOf, shapeOf } from './query/answers.ts'
+import { answerList, noContent, pageOf } from './query/answers.ts'
 import { lastAdministratorRefusal } from './last-administrator.ts'
 import { conflictError } from './restore-words.ts'
+import { erasure, request } from '../wire/graph/requests.ts'
+import { shaped } from './shape.ts'
 
-const requestShape = shapeOf<RequestRow>('guesthouse.request', {
-  id: ({ id }) => id,
-  kind: ({ kind }) => kind,
-  state: ({ state }) => state,
-  message: ({ message }) => message,
-  answer: ({ answer }) => answer,
+const requestShape = shaped<typeof request, RequestRow>(request, {
   createdDateTime: ({ createdAt }) => createdAt.toISOString(),
   answeredDateTime: ({ answeredAt }) => answeredAt?.toISOString() ?? null,
   user: ({ user }) => ({
@@ -35,11 +32,8 @@ const requestShape = shapeOf<RequestRow>('guesthouse.request', {
   }),
 })
 
-const stateFilter: Reader<{ state: RequestState }> = (clause) => {
-  if (clause.kind !== 'compare' || clause.operator !== 'eq' || clause.property !== 'state') return undefined
-  const state = requestStates.find((one) => one === clause.value)
-  return state === undefined ? undefined : { state }
-}
+const stateFilter: Reader<{ state: RequestState }> = (clause) =>
+  clause.kind === 'compare' ? { state: clause.value as RequestState } : undefined
 
 const list: Handler = async (x) => {
   const { state } = filterOf(x, stateFilter)
@@ -86,13 +80,10 @@ const answer: Handler = async (x) => {
   return noContent(x)
 }
 
-const erasureShape = shapeOf<ErasureRow>('guesthouse.erasure', {
-  id: ({ id }) => id,
+const erasureShape = shaped<typeof erasure, ErasureRow>(erasure, {
   deletedDateTime: ({ deletedAt }) => deletedAt.toISOString(),
   dueDateTime: ({ dueAt }) => dueAt.toISOString(),
   doneDateTime: ({ doneAt }) => doneAt?.toISOString() ?? null,
-  cause: ({ cause }) => cause,
-  status: ({ status }) => status,
 })
 
 const listProofs: Handler = async (x) => {
@@ -111,7 +102,7 @@ const answerAsks = asks('requests.answer', 'answer requests', {
 
 const requestTakes = {
   page: true,
-  filter: requestStates.map((one) => `state eq '${one}'`),
+  filter: request,
   orderBy: ['createdDateTime'],
   select: requestShape,
 } as const

@@ -1,36 +1,30 @@
 /** /roleManagement/directory: the built-in roles, and who holds them. */
 import { asks } from '../access/permission.ts'
-import { z } from 'zod'
 import { roleNamed, roles, type RoleName } from '../access/roles.ts'
 import { assignRole, unassignRole, type AssignRoleResult, type UnassignRoleResult } from '../directory/roles/assign.ts'
 import { countRoleHolders, listRoleAssignments, type RoleAssignmentRow, type RoleFilter } from '../directory/roles/assignments.sql.ts'
 import { Refusal } from '../edge/refusal.ts'
-import { isUuid, type UserId } from '../kernel/ids.ts'
+import type { UserId } from '../kernel/ids.ts'
 import { readBody } from './body.ts'
 import { authorityOf } from './users/deleted-items.ts'
 import { notFound, type GraphRoute, type Handler } from './exchange.ts'
 import { filterOf, type Reader } from './query/filter-values.ts'
-import { answerList, entity, noContent, pageOf, shapeOf } from './query/answers.ts'
+import { answerList, entity, noContent, pageOf } from './query/answers.ts'
 import { lastAdministratorRefusal } from './last-administrator.ts'
 import { readRoleAssignmentId, roleAssignmentId } from './role-assignment-id.ts'
+import { creationOf } from '../wire/graph/bodies.ts'
+import { roleAssignment, roleDefinition } from '../wire/graph/roles.ts'
+import { shaped } from './shape.ts'
 
 const definitionOf = (name: RoleName) => ({ ...roles[name], isBuiltIn: true, isEnabled: true })
 type Definition = ReturnType<typeof definitionOf> & { readonly memberCount: number }
 
-const definitionShape = shapeOf<Definition>('unifiedRoleDefinition', {
-  id: ({ id }) => id,
-  displayName: ({ displayName }) => displayName,
-  description: ({ description }) => description,
-  isBuiltIn: ({ isBuiltIn }) => isBuiltIn,
-  isEnabled: ({ isEnabled }) => isEnabled,
+const definitionShape = shaped<typeof roleDefinition, Definition>(roleDefinition, {
   'guesthouse.memberCount': ({ memberCount }) => memberCount,
 })
 
-const definitionFilter: Reader<{ id: string; displayName: string }> = ({ kind, ...clause }) => {
-  if (kind !== 'compare' || !('operator' in clause) || clause.operator !== 'eq' || typeof clause.value !== 'string') return undefined
-  if (clause.property === 'id') return { id: clause.value.toLowerCase() }
-  return clause.property === 'displayname' ? { displayName: clause.value.toLowerCase() } : undefined
-}
+const definitionFilter: Reader<{ id: string; displayName: string }> = (clause) =>
+  clause.kind === 'compare' ? { [clause.property]: String(clause.value).toLowerCase() } : undefined
 
 const listDefinitions: Handler = async (x) => {
   const counts = await countRoleHolders(x.db, x.tenantId)
@@ -44,13 +38,12 @@ const listDefinitions: Handler = async (x) => {
   return answerList(x, 'roleManagement/directory/roleDefinitions', all.slice(from, from + x.query.top + 1), definitionShape)
 }
 
-const assignmentShape = shapeOf<RoleAssignmentRow>('unifiedRoleAssignment', {
+const assignmentShape = shaped<typeof roleAssignment, RoleAssignmentRow>(roleAssignment, {
   id: (row) => roleAssignmentId(row.roleId, row.userId),
   principalId: (row) => row.userId,
   roleDefinitionId: (row) => row.roleId,
   directoryScopeId: () => '/',
   principal: (row) => ({
-    '@odata.type': '#microsoft.graph.user',
     id: row.userId,
     displayName: row.displayName,
     userPrincipalName: row.userPrincipalName,
@@ -59,18 +52,14 @@ const assignmentShape = shapeOf<RoleAssignmentRow>('unifiedRoleAssignment', {
   }),
   roleDefinition: ({ roleId }) => {
     const name = roleNamed(roleId)
-    return name === undefined ? { id: roleId, displayName: null } : definitionOf(name)
+    if (name === undefined) throw new Error(`No role has the id ${roleId}.`)
+    return definitionOf(name)
   },
   'guesthouse.assignedDateTime': (row) => row.assignedAt.toISOString(),
 })
 
-const knownFilters = [`roleDefinitionId eq '…'`, `principalId eq '…'`]
-
-const roleFilter: Reader<{ roleId: string; userId: string }> = (clause) => {
-  if (clause.kind !== 'compare' || clause.operator !== 'eq' || typeof clause.value !== 'string' || !isUuid(clause.value)) return undefined
-  if (clause.property === 'roledefinitionid') return { roleId: clause.value }
-  return clause.property === 'principalid' ? { userId: clause.value } : undefined
-}
+const roleFilter: Reader<{ roleId: string; userId: string }> = (clause) =>
+  clause.kind === 'compare' ? { [clause.property === 'principalId' ? 'userId' : 'roleId']: String(clause.value) } : undefined
 
 const listAssignments: Handler = async (x) => {
   const filter: RoleFilter = filterOf(x, roleFilter)
@@ -79,11 +68,7 @@ const listAssignments: Handler = async (x) => {
   return answerList(x, 'roleManagement/directory/roleAssignments', rows, assignmentShape)
 }
 
-const newAssignment = z.strictObject({
-  principalId: z.uuid().toLowerCase(),
-  roleDefinitionId: z.uuid().toLowerCase(),
-  directoryScopeId: z.literal('/').default('/'),
-})
+const newAssignment = creationOf(roleAssignment)
 
 const roleRefusal = (result: AssignRoleResult | UnassignRoleResult, id: string): Refusal => {
   const { outcome } = result
@@ -104,7 +89,7 @@ const roleRefusal = (result: AssignRoleResult | UnassignRoleResult, id: string):
 }
 
 const assign: Handler = async (x) => {
-  const { principalId, roleDefinitionId } = await readBody(x, newAssignment, 'RoleAssignment')
+  const { principalId, roleDefinitionId } = await readBody(x, newAssignment, roleAssignment.called)
   const role = roleNamed(roleDefinitionId)
   if (role === undefined) throw notFound(roleDefinitionId)
   const result = await assignRole(x.db, { tenantId: x.tenantId, userId: principalId as UserId, role }, authorityOf(x), x.context)
@@ -127,14 +112,14 @@ const unassign: Handler = async (x) => {
 
 const base = '/roleManagement/directory'
 
-const assignmentTakes = { page: true, filter: knownFilters, select: assignmentShape, expand: ['principal', 'roleDefinition'] } as const
+const assignmentTakes = { page: true, filter: roleAssignment, select: assignmentShape, expand: ['principal', 'roleDefinition'] } as const
 
 export const roleRoutes: readonly GraphRoute[] = [
   {
     method: 'GET',
     path: `${base}/roleDefinitions`,
     permission: asks('roles.read', 'GET /roleManagement/directory/roleDefinitions'),
-    takes: { page: true, filter: [`displayName eq '…'`, `id eq '…'`], select: definitionShape },
+    takes: { page: true, filter: roleDefinition, select: definitionShape },
     handler: listDefinitions,
   },
   {

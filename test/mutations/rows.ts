@@ -82,4 +82,25 @@ export const mutations: readonly Mutation[] = [
     from: 'if (wrong === undefined) return',
     to: 'if (wrong !== null) return',
   },
+  {
+    rule: 'K14',
+    file: 'src/store/condition.sql.ts',
+    test: 'src/directory/condition.property.test.ts',
+    from: 'return negated ? sql`((${found}) is not true)` : found',
+    to: 'return negated ? sql`(not (${found}))` : found',
+  },
+  {
+    rule: 'K14',
+    file: 'src/store/condition.sql.ts',
+    test: 'src/directory/condition.property.test.ts',
+    from: "(condition.kind === 'and') === negated ? sql` or ` : sql` and `",
+    to: "condition.kind === 'or' ? sql` or ` : sql` and `",
+  },
+  {
+    rule: 'K12',
+    file: 'src/wire/graph/bodies.ts',
+    test: 'src/graph/users/properties.test.ts',
+    from: 'lengthOf(value) <= most,',
+    to: 'lengthOf(value) <= most + 1,',
+  },
 ]

@@ -207,7 +207,7 @@ export const mutations: readonly Mutation[] = [
     to: '180 * interval',
     test: 'src/invitations/never-came.test.ts',
   },
-  { rule: 'R143', file: 'src/graph/organization.ts', from: '.min(least,', to: '.min(0,', test: 'src/invitations/never-came.test.ts' },
+  { rule: 'R143', file: 'src/wire/graph/bodies.ts', from: '.min(least,', to: '.min(0,', test: 'src/invitations/never-came.test.ts' },
   {
     rule: 'R144',
     file: 'src/invitations/never-came.ts',

@@ -1,9 +1,11 @@
 /** The applications of an organization, with their app roles. */
-import type { ApplicationId, AppRoleId, TenantId } from '../../kernel/ids.ts'
-import { isUuid, zeroId } from '../../kernel/ids.ts'
-import { fold } from '../../kernel/text.ts'
-import { firstRow, rows, sql, type Database, type RawBuilder } from '../../store/database.ts'
+import type { Condition } from '../../kernel/condition.ts'
+import { zeroId, type ApplicationId, type AppRoleId, type TenantId } from '../../kernel/ids.ts'
+import { meets, type Fields } from '../../store/condition.sql.ts'
+import { firstRow, rows, sql, type Database } from '../../store/database.ts'
 import { beyond, byText, ordered, type Page } from '../../store/keyset.ts'
+import { applicationProperties } from '../../wire/graph/application-parts.ts'
+import { fieldsOf } from '../fields.sql.ts'
 import { foundBy } from '../search.sql.ts'
 import { applicationWithoutOwner } from '../without.sql.ts'
 
@@ -25,24 +27,18 @@ const applicationSelect = sql`a.id, a.app_id as "appId", a.display_name as "disp
 
 const byName = byText(sql`a.sort_name`)
 
-export type ApplicationFilter = { readonly appId: string; readonly displayName: string; readonly withoutOwner: true }
-
-// An app id that is none finds nothing.
-const matching = ({ appId, displayName, withoutOwner }: Partial<ApplicationFilter>): RawBuilder<unknown> => sql`
-  ${appId === undefined ? sql`true` : isUuid(appId) ? sql`a.app_id = ${appId}::uuid` : sql`false`}
-  and ${displayName === undefined ? sql`true` : sql`a.name_key = ${fold(displayName)}`}
-  and ${withoutOwner === undefined ? sql`true` : applicationWithoutOwner}`
+const fields: Fields = { ...fieldsOf('a', applicationProperties), owners: { kind: 'links', none: applicationWithoutOwner } }
 
 /** A page of live applications by name, in one statement. */
 export const listApplications = (
   db: Database,
   tenantId: TenantId,
-  list: Page & { search: string | undefined; filter?: Partial<ApplicationFilter> },
+  list: Page & { search: string | undefined; filter?: Condition | undefined },
 ): Promise<ApplicationRow[]> =>
   rows(
     db,
     sql<ApplicationRow>`select ${applicationSelect} from live_applications a
-      where a.tenant_id = ${tenantId} and ${foundBy(tenantId, sql`a.search_words`, list.search)} and ${matching(list.filter ?? {})} and ${beyond(byName, sql`a.id`, list)}
+      where a.tenant_id = ${tenantId} and ${foundBy(tenantId, sql`a.search_words`, list.search)} and ${meets(list.filter, fields)} and ${beyond(byName, sql`a.id`, list)}
       ${ordered(byName, sql`a.id`, list)}`,
   )
 
@@ -51,13 +47,13 @@ export const countApplications = async (
   db: Database,
   tenantId: TenantId,
   search: string | undefined,
-  filter: Partial<ApplicationFilter> = {},
+  filter?: Condition,
 ): Promise<number> =>
   (
     await firstRow(
       db,
       sql<{ count: number }>`select count(*)::int as count from live_applications a
-        where a.tenant_id = ${tenantId} and ${foundBy(tenantId, sql`a.search_words`, search)} and ${matching(filter)}`,
+        where a.tenant_id = ${tenantId} and ${foundBy(tenantId, sql`a.search_words`, search)} and ${meets(filter, fields)}`,
     )
   )?.count ?? 0
 

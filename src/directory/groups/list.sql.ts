@@ -1,7 +1,11 @@
 /** The groups of an organization. */
+import type { Condition } from '../../kernel/condition.ts'
 import type { GroupId, TenantId } from '../../kernel/ids.ts'
+import { meets, type Fields } from '../../store/condition.sql.ts'
 import { firstRow, rows, sql, type Database, type RawBuilder } from '../../store/database.ts'
 import { beyond, byText, ordered, type Page } from '../../store/keyset.ts'
+import { group } from '../../wire/graph/group.ts'
+import { fieldsOf } from '../fields.sql.ts'
 import { foundBy } from '../search.sql.ts'
 import { groupWithoutOwner } from '../without.sql.ts'
 
@@ -20,11 +24,12 @@ const groupSelect = sql`g.id, g.display_name as "displayName", g.description, g.
 
 const byName = byText(sql`g.sort_name`)
 
-export type GroupFilter = { readonly withoutOwner: true }
-type Sought = { readonly search: string | undefined; readonly filter?: Partial<GroupFilter> }
+type Sought = { readonly search: string | undefined; readonly filter?: Condition | undefined }
+
+const fields: Fields = { ...fieldsOf('g', group.properties), owners: { kind: 'links', none: groupWithoutOwner } }
 
 const found = (tenantId: TenantId, { search, filter }: Sought): RawBuilder<unknown> =>
-  sql`g.tenant_id = ${tenantId} and ${foundBy(tenantId, sql`g.search_words`, search)} and ${filter?.withoutOwner === true ? groupWithoutOwner : sql`true`}`
+  sql`g.tenant_id = ${tenantId} and ${foundBy(tenantId, sql`g.search_words`, search)} and ${meets(filter, fields)}`
 
 /** A page of live groups by name, in one statement. */
 export const listGroups = (db: Database, tenantId: TenantId, list: Page & Sought): Promise<GroupRow[]> =>

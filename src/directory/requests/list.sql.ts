@@ -3,8 +3,8 @@ import type { RequestId, TenantId, UserId } from '../../kernel/ids.ts'
 import { rows, sql, type Database } from '../../store/database.ts'
 import { beyond, byInstant, ordered, type Page } from '../../store/keyset.ts'
 import type { RequestKind } from '../users/close-requests.sql.ts'
+import { requestStates } from '../../wire/graph/requests.ts'
 
-export const requestStates = ['open', 'done', 'declined', 'withdrawn'] as const
 export type RequestState = (typeof requestStates)[number]
 export type RequestRow = {
   readonly id: RequestId

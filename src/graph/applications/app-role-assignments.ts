@@ -1,6 +1,5 @@
 /** App role assignments ("permissions"), seen from the user, the group and the application. */
 import { asks } from '../../access/permission.ts'
-import { z } from 'zod'
 import { assignApplication, unassignApplication, type AssignResult } from '../../directory/applications/assign.ts'
 import { listAssignments, type AssignmentRow } from '../../directory/applications/assignments.sql.ts'
 import { findApplication } from '../../directory/applications/list.sql.ts'
@@ -9,16 +8,16 @@ import { readUser } from '../../directory/users/list.sql.ts'
 import type { ApplicationId, AppRoleId, AssignmentId, GroupId, UserId } from '../../kernel/ids.ts'
 import { badRequest, readBody } from '../body.ts'
 import { idParam, notFound, type Exchange, type GraphRoute, type Handler } from '../exchange.ts'
-import { answerList, entity, noContent, pageOf, shapeOf } from '../query/answers.ts'
+import { answerList, entity, noContent, pageOf } from '../query/answers.ts'
 import { userParam } from '../users/param.ts'
+import { appRoleAssignment } from '../../wire/graph/app-role-assignment.ts'
+import { creationOf } from '../../wire/graph/bodies.ts'
+import { shaped } from '../shape.ts'
 
 type Side = 'user' | 'group' | 'application'
 
-const assignmentShape = shapeOf<AssignmentRow>('appRoleAssignment', {
-  id: (row) => row.id,
+const assignmentShape = shaped<typeof appRoleAssignment, AssignmentRow>(appRoleAssignment, {
   createdDateTime: (row) => row.createdAt.toISOString(),
-  appRoleId: (row) => row.appRoleId,
-  principalId: (row) => row.principalId,
   principalDisplayName: (row) => row.principalName,
   principalType: (row) => (row.principalKind === 'user' ? 'User' : 'Group'),
   resourceId: (row) => row.applicationId,
@@ -45,8 +44,7 @@ const listOf =
     return answerList(x, 'appRoleAssignments', found, assignmentShape)
   }
 
-const id = z.uuid().toLowerCase()
-const newAssignment = z.strictObject({ principalId: id, resourceId: id, appRoleId: id })
+const newAssignment = creationOf(appRoleAssignment)
 
 const refusals = {
   alreadyAssigned: 'Permission being assigned already exists on the object.',
@@ -58,7 +56,7 @@ const post =
   (side: Side): Handler =>
   async (x) => {
     const owner = await sideId(x, side)
-    const { principalId, resourceId, appRoleId } = await readBody(x, newAssignment, 'AppRoleAssignment')
+    const { principalId, resourceId, appRoleId } = await readBody(x, newAssignment, appRoleAssignment.called)
     if ((side === 'application' ? resourceId : principalId) !== owner)
       throw badRequest('The object in the path and in the body are not the same.')
     const assignment = { principalId, applicationId: resourceId as ApplicationId, appRoleId: appRoleId as AppRoleId }

@@ -13,7 +13,7 @@ import { registerApplication } from '../../directory/applications/register.ts'
 import { updateApplication } from '../../directory/applications/update.ts'
 import type { ApplicationId } from '../../kernel/ids.ts'
 import { graphAudience } from '../../tokens/access-token.ts'
-import { applicationFilter, applicationFilters, appRoleList, appRoleShape, countAll, readApplicationOr404, rolesRefusal } from './shape.ts'
+import { appRoleList, appRoleShape, countAll, readApplicationOr404, rolesRefusal } from './shape.ts'
 import {
   addPassword,
   changeSignIn,
@@ -29,33 +29,32 @@ import {
 } from './credentials.ts'
 import { badRequest, displayName, optionalText, readBody, webAddress } from '../body.ts'
 import { idParam, notFound, type Exchange, type GraphRoute, type Handler } from '../exchange.ts'
-import { filterOf } from '../query/filter-values.ts'
+import { conditionIn } from '../query/filter-values.ts'
 import { linkedUserRoutes, needsScopeGiver } from '../linked-users.ts'
-import { answerList, entity, noContent, pageOf, shapeOf, type Properties } from '../query/answers.ts'
+import { answerList, entity, noContent, pageOf } from '../query/answers.ts'
 import { removeApplication } from './service-principals.ts'
+import { application, listedApplication } from '../../wire/graph/application.ts'
+import { ordersOf } from '../../wire/graph/definition.ts'
+import { shaped, type From } from '../shape.ts'
 
-const baseProperties: Properties<ApplicationRow> = {
-  id: ({ id }) => id,
-  appId: ({ appId }) => appId,
-  displayName: (application) => application.displayName,
-  description: ({ description }) => description,
+const base: From<typeof listedApplication, ApplicationRow> = {
   createdDateTime: ({ createdAt }) => createdAt.toISOString(),
   deletedDateTime: () => null,
   signInAudience: () => 'AzureADMyOrg',
-  appRoles: (application) => application.appRoles.map(appRoleShape),
+  appRoles: (row) => row.appRoles.map(appRoleShape),
 }
-const baseShape = shapeOf('application', baseProperties)
+const baseShape = shaped<typeof listedApplication, ApplicationRow>(listedApplication, base)
 
 const urisOf = (settings: SignInSettings | undefined, kind: RedirectKind): string[] =>
   (settings?.redirectUris ?? []).filter((one) => one.kind === kind).map(({ uri }) => uri)
 
 const accessOf = (settings: SignInSettings | undefined) => {
-  const resourceAccess = (settings?.graphScopes ?? []).map((scope) => ({ id: graphScopeIds[scope], type: 'Scope' }))
+  const resourceAccess = (settings?.graphScopes ?? []).map((scope) => ({ id: graphScopeIds[scope], type: 'Scope' as const }))
   return resourceAccess.length === 0 ? [] : [{ resourceAppId: graphAudience, resourceAccess }]
 }
 
-const wholeShape = shapeOf<ApplicationRow & SignIn>('application', {
-  ...baseProperties,
+const wholeShape = shaped<typeof application, ApplicationRow & SignIn>(application, {
+  ...base,
   web: ({ settings, homepage }) => ({
     redirectUris: urisOf(settings, 'web'),
     homePageUrl: homepage,
@@ -75,7 +74,7 @@ const answerWhole = async (x: Exchange, applicationId: ApplicationId, status?: 2
 
 const list: Handler = async (x) => {
   const { search, count } = x.query
-  const filter = filterOf(x, applicationFilter)
+  const filter = conditionIn(x)
   const found = await listApplications(x.db, x.tenantId, { ...pageOf(x), search, filter })
   return answerList(x, 'applications', found, baseShape, count ? await countApplications(x.db, x.tenantId, search, filter) : undefined)
 }
@@ -179,8 +178,8 @@ const listTakes = {
   page: true,
   search: true,
   count: true,
-  filter: applicationFilters,
-  orderBy: ['displayName'],
+  filter: listedApplication,
+  orderBy: ordersOf(listedApplication),
   select: baseShape,
 } as const
 
@@ -190,7 +189,7 @@ export const applicationRoutes: readonly GraphRoute[] = [
     method: 'GET',
     path: '/applications/$count',
     permission: asks('applications.read', 'GET /applications'),
-    takes: { search: true, filter: applicationFilters, eventual: true },
+    takes: { search: true, filter: listedApplication, eventual: true },
     handler: countAll,
   },
   { method: 'POST', path: '/applications', permission: register, handler: create },

@@ -12,7 +12,7 @@ import { outboundProblem } from '../../outbound/address.rule.ts'
 import { badRequest, optionalText, readBody, webAddress } from '../body.ts'
 import { idParam, mayChange, notFound, type Exchange, type GraphRoute, type Handler } from '../exchange.ts'
 import { needsScopeGiver } from '../linked-users.ts'
-import { entity, noContent, type Properties } from '../query/answers.ts'
+import { entity, noContent } from '../query/answers.ts'
 
 /** A secret lasts this long unless the request says otherwise, and never longer. */
 const usualDays = 180
@@ -88,7 +88,7 @@ export const readSignIn = async (x: Exchange, applicationId: ApplicationId): Pro
 }
 
 /** What one service principal's answer adds. */
-export const signInShape: Properties<SignIn> = {
+export const signInShape = {
   appRoleAssignmentRequired: ({ settings }) => settings?.assignmentRequired ?? false,
   'guesthouse.redirectUris': ({ settings }) => (settings?.redirectUris ?? []).map(({ kind, uri }) => ({ kind, uri })),
   'guesthouse.logoutUrl': ({ settings }) => settings?.logoutUrl ?? null,
@@ -97,7 +97,7 @@ export const signInShape: Properties<SignIn> = {
   'guesthouse.pkceRequired': ({ settings }) => settings?.pkceRequired ?? true,
   'guesthouse.worksWhileAway': ({ settings }) => settings?.worksWhileAway ?? true,
   passwordCredentials: ({ secrets }) => secrets.map(secretShape),
-}
+} satisfies Readonly<Record<string, (of: SignIn) => unknown>>
 
 /** The properties of a PATCH that concern signing in. */
 export const signInProperties = {

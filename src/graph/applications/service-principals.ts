@@ -4,6 +4,7 @@ import { z } from 'zod'
 import { createApplication, type NewApplication } from '../../directory/applications/create.ts'
 import { countApplications, listApplications, type ApplicationRow } from '../../directory/applications/list.sql.ts'
 import { deleteApplication, updateApplication } from '../../directory/applications/update.ts'
+import { is } from '../../kernel/condition.ts'
 import type { ApplicationId } from '../../kernel/ids.ts'
 import {
   applicationCredentialRoutes,
@@ -15,31 +16,29 @@ import {
   type SignIn,
   updateSignIn,
 } from './credentials.ts'
-import { applicationFilter, applicationFilters, appRoleList, appRoleShape, countAll, readApplicationOr404, rolesRefusal } from './shape.ts'
+import { appRoleList, appRoleShape, countAll, readApplicationOr404, rolesRefusal } from './shape.ts'
 import { badRequest, displayName, optionalText, readBody, webAddress } from '../body.ts'
 import { idParam, notFound, type Exchange, type GraphRoute, type Handler } from '../exchange.ts'
 import { linkedUserRoutes } from '../linked-users.ts'
-import { filterOf } from '../query/filter-values.ts'
-import { answerList, entity, noContent, pageOf, shapeOf, type Properties } from '../query/answers.ts'
+import { conditionIn } from '../query/filter-values.ts'
+import { answerList, entity, noContent, pageOf } from '../query/answers.ts'
+import { listedServicePrincipal, servicePrincipal } from '../../wire/graph/service-principal.ts'
+import { ordersOf } from '../../wire/graph/definition.ts'
+import { shaped, type From } from '../shape.ts'
 
-const applicationProperties: Properties<ApplicationRow> = {
-  id: ({ id }) => id,
-  appId: ({ appId }) => appId,
-  displayName: (application) => application.displayName,
-  description: ({ description }) => description,
-  homepage: ({ homepage }) => homepage,
+const base: From<typeof listedServicePrincipal, ApplicationRow> = {
   servicePrincipalType: () => 'Application',
   accountEnabled: () => true,
   'guesthouse.createdDateTime': ({ createdAt }) => createdAt.toISOString(),
   deletedDateTime: () => null,
-  appRoles: (application) => application.appRoles.map(appRoleShape),
+  appRoles: (row) => row.appRoles.map(appRoleShape),
 }
-const applicationShape = shapeOf('servicePrincipal', applicationProperties)
-const wholeShape = shapeOf<ApplicationRow & SignIn>('servicePrincipal', { ...applicationProperties, ...signInShape })
+const applicationShape = shaped<typeof listedServicePrincipal, ApplicationRow>(listedServicePrincipal, base)
+const wholeShape = shaped<typeof servicePrincipal, ApplicationRow & SignIn>(servicePrincipal, { ...base, ...signInShape })
 
 const list: Handler = async (x) => {
   const { search, count } = x.query
-  const filter = filterOf(x, applicationFilter)
+  const filter = conditionIn(x)
   const found = await listApplications(x.db, x.tenantId, { ...pageOf(x), search, filter })
   return answerList(
     x,
@@ -84,7 +83,7 @@ const answerOf = async (x: Exchange, appId: string): Promise<Response> => {
     after: undefined,
     descending: false,
     search: undefined,
-    filter: { appId },
+    filter: is('appId', appId),
   })
   if (found === undefined) throw badRequest(`The appId '${appId}' does not reference a valid application object.`)
   return answerWhole(x, found.id, 201)
@@ -119,8 +118,8 @@ const listTakes = {
   page: true,
   search: true,
   count: true,
-  filter: applicationFilters,
-  orderBy: ['displayName'],
+  filter: listedServicePrincipal,
+  orderBy: ordersOf(listedServicePrincipal),
   select: applicationShape,
 } as const
 
@@ -136,7 +135,7 @@ export const servicePrincipalRoutes: readonly GraphRoute[] = [
     method: 'GET',
     path: '/servicePrincipals/$count',
     permission: asks('applications.read', 'GET /servicePrincipals'),
-    takes: { search: true, filter: applicationFilters, eventual: true },
+    takes: { search: true, filter: listedServicePrincipal, eventual: true },
     handler: countAll,
   },
   { method: 'POST', path: '/servicePrincipals', permission: asks('applications.write', 'POST /servicePrincipals'), handler: create },

@@ -1,28 +1,22 @@
 /** What /applications and /servicePrincipals, two sides of one object, have in common: app roles, and finding it. */
 import { z } from 'zod'
 import type { AppRoleProblem } from '../../directory/applications/app-role.rule.ts'
-import { countApplications, findApplication, type ApplicationFilter, type ApplicationRow } from '../../directory/applications/list.sql.ts'
+import { countApplications, findApplication, type ApplicationRow } from '../../directory/applications/list.sql.ts'
 import type { Refusal } from '../../edge/refusal.ts'
 import type { ApplicationId } from '../../kernel/ids.ts'
 import { badRequest, displayName, optionalText } from '../body.ts'
 import { notFound, type Exchange, type Handler } from '../exchange.ts'
-import { asksForNone, filterOf, noOwnerFilter, type Reader } from '../query/filter-values.ts'
+import { conditionIn } from '../query/filter-values.ts'
 import { plainCount } from '../query/answers.ts'
 
-export const appRoleShape = (role: ApplicationRow['appRoles'][number]) => ({ ...role, isEnabled: true, allowedMemberTypes: ['User'] })
-
-/** What both lists can be filtered by. */
-export const applicationFilters = ["appId eq '…'", "displayName eq '…'", noOwnerFilter]
-export const applicationFilter: Reader<ApplicationFilter> = (clause) => {
-  if (asksForNone(clause, 'owners')) return { withoutOwner: true }
-  if (clause.kind !== 'compare' || clause.operator !== 'eq' || typeof clause.value !== 'string') return undefined
-  if (clause.property === 'appid') return { appId: clause.value }
-  return clause.property === 'displayname' ? { displayName: clause.value } : undefined
-}
+export const appRoleShape = (role: ApplicationRow['appRoles'][number]) => ({
+  ...role,
+  isEnabled: true,
+  allowedMemberTypes: ['User' as const],
+})
 
 /** How many there are, on either side. */
-export const countAll: Handler = async (x) =>
-  plainCount(x, await countApplications(x.db, x.tenantId, x.query.search, filterOf(x, applicationFilter)))
+export const countAll: Handler = async (x) => plainCount(x, await countApplications(x.db, x.tenantId, x.query.search, conditionIn(x)))
 
 /** The application of this id. Refuses with 404. */
 export const readApplicationOr404 = async (x: Exchange, applicationId: ApplicationId): Promise<ApplicationRow> => {

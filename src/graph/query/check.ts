@@ -75,13 +75,16 @@ const valueWords = {
   id: 'an id',
 } as const
 
+/** What is no id is nobody's, and finds nothing. */
+const nobodysId = 'ffffffff-ffff-ffff-ffff-ffffffffffff'
+
 /** The value of a literal for a property; undefined when it can be none of its values. */
 const valueOf = ({ is, words }: Simple, { kind, text }: Literal): Exclude<ConditionValue, null> | undefined => {
   if (words !== undefined) return kind === 'text' ? words.find((word) => word.toLowerCase() === text.toLowerCase()) : undefined
   if (is === 'boolean') return kind === 'boolean' ? text === 'true' : undefined
   if (is === 'integer') return kind === 'number' && /^-?\d{1,9}$/.test(text) ? Number(text) : undefined
   if (is === 'instant') return kind === 'instant' || kind === 'text' ? instantOf(text) : undefined
-  if (is === 'id') return (kind === 'id' || kind === 'text') && isUuid(text) ? text.toLowerCase() : undefined
+  if (is === 'id') return kind === 'id' || kind === 'text' ? (isUuid(text) ? text.toLowerCase() : nobodysId) : undefined
   return kind === 'text' ? text : undefined
 }
 

@@ -1,29 +1,43 @@
-/** The clauses of a filter, each of which sets one value; a list says which it takes. */
+/** The filter of a list that is asked in clauses joined by `and`, each of which sets one value. Lists that take any condition use `conditionIn`. */
+import type { Condition } from '../../kernel/condition.ts'
 import { Refusal } from '../../edge/refusal.ts'
 import type { Exchange } from '../exchange.ts'
-import { parseFilter, type Clause } from './clauses.ts'
+import { examplesOf } from './check.ts'
+import { conditionOf } from './check.ts'
+import { readFilter } from './grammar.ts'
 
-/** The filters for what nobody answers for, as Graph writes them. */
-export const noOwnerFilter = 'owners/$count eq 0'
+/** The condition that a request asks for; undefined for none. Refuses with 400 what cannot be read, or is not taken by the resource of the list. */
+export const conditionIn = ({ query, takes }: Exchange): Condition | undefined => {
+  if (query.filter === undefined) return undefined
+  if (takes.filter === undefined) throw new Error('The row does not say what it is filtered by.')
+  return conditionOf({ of: takes.filter, advanced: query.advanced }, readFilter(query.filter))
+}
 
-/** Whether a clause asks for those with none of `links`. */
-export const asksForNone = (clause: Clause, links: 'owners'): boolean =>
-  clause.kind === 'compare' && clause.operator === 'eq' && clause.property === `${links}/$count` && clause.value === '0'
-
-/** How a list reads one kind of clause; undefined when the value cannot be one of that property's. */
+export type Clause = Exclude<Condition, { kind: 'and' | 'or' | 'not' }>
+/** How a list reads one clause; undefined when it has no such value. */
 export type Reader<T> = (clause: Clause) => Partial<T> | undefined
 
-const badFilter = (filter: string, known: readonly string[]): Refusal =>
-  new Refusal(400, 'BadRequest', `Invalid filter clause: ${filter}. This list takes: ${known.join('; ')}.`)
+const badFilter = ({ query, takes }: Exchange): Refusal =>
+  new Refusal(
+    400,
+    'BadRequest',
+    `Invalid filter clause: ${query.filter}. This list takes, once each and joined by and: ${takes.filter === undefined ? '' : examplesOf(takes.filter).join('; ')}.`,
+  )
 
-/** The filter that a request asks for. Refuses a clause that `read` does not take, and two that set the same value differently. */
-export const filterOf = <T extends object>({ query, takes }: Exchange, read: Reader<T>): Partial<T> => {
+const clausesOf = (x: Exchange, condition: Condition | undefined): Clause[] => {
+  if (condition === undefined) return []
+  if (condition.kind === 'and') return condition.of.flatMap((one) => clausesOf(x, one))
+  if (condition.kind === 'or' || condition.kind === 'not') throw badFilter(x)
+  return [condition]
+}
+
+/** The values that a request filters by. Refuses a clause that `read` does not take, and two that set the same value differently. */
+export const filterOf = <T extends object>(x: Exchange, read: Reader<T>): Partial<T> => {
   const filter: Partial<T> = {}
-  for (const clause of parseFilter(query.filter)) {
+  for (const clause of clausesOf(x, conditionIn(x))) {
     const value = read(clause)
-    if (value === undefined) throw badFilter(query.filter ?? '', takes.filter ?? [])
-    for (const name of Object.keys(value) as (keyof T)[])
-      if (name in filter && filter[name] !== value[name]) throw badFilter(query.filter ?? '', takes.filter ?? [])
+    if (value === undefined) throw badFilter(x)
+    for (const name of Object.keys(value) as (keyof T)[]) if (name in filter && filter[name] !== value[name]) throw badFilter(x)
     Object.assign(filter, value)
   }
   return filter

@@ -7,6 +7,7 @@ import { json, refusal, type Json } from '../../../test/json.ts'
 import { world } from '../../../test/world.ts'
 import { newId } from '../../kernel/ids.ts'
 import { graphRoutes } from '../app.ts'
+import { examplesOf } from './check.ts'
 
 const eventual = { consistencylevel: 'eventual' }
 
@@ -143,7 +144,7 @@ test('K14: what a row takes is honoured: $top, $select, $count, $search, $orderb
 test('K14: every filter that a refusal names as an example is taken', async () => {
   const { frank, rows } = await ready()
   for (const { method, address, scene, takes } of rows)
-    for (const example of takes.filter ?? []) {
+    for (const example of takes.filter === undefined ? [] : examplesOf(takes.filter)) {
       const filter = example
         .replace(/ \(.*\)$/, '')
         .replace(/((?:^|\/|\()id|Id) eq '…'/, `$1 eq '${newId()}'`)

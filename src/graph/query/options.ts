@@ -4,6 +4,7 @@
  */
 import type { EdgeContext } from '../../edge/routes.ts'
 import { Refusal } from '../../edge/refusal.ts'
+import type { Resource } from '../../wire/graph/definition.ts'
 import { openPageToken, type PageOf } from './page-token.ts'
 
 export const defaultPageSize = 100
@@ -17,8 +18,8 @@ export type Takes = {
   readonly count?: true
   /** Properties it can be ordered by. */
   readonly orderBy?: readonly string[]
-  /** What it can be filtered by, each as an example. */
-  readonly filter?: readonly string[]
+  /** What it is filtered by. */
+  readonly filter?: Resource
   /** The properties that can be chosen from, and the type they are of. */
   readonly select?: { readonly type: string; readonly names: readonly string[] }
   /** Answered only to who accepts that it may lag: `ConsistencyLevel: eventual`. */

@@ -23,7 +23,7 @@ import { idParam, notAllowedOnTarget, notFound, shows, type Exchange, type Graph
 import { readBody } from '../body.ts'
 import { deletedUser } from '../../wire/graph/deleted-user.ts'
 import { ordersOf } from '../../wire/graph/definition.ts'
-import { deletedFilterOf, deletedFilters } from './filter.ts'
+import { conditionIn } from '../query/filter-values.ts'
 import { amongOthers, shaped } from '../shape.ts'
 import { answerList, entity, noContent, pageOf, plainCount } from '../query/answers.ts'
 import { lastAdministratorRefusal } from '../last-administrator.ts'
@@ -57,14 +57,14 @@ const orders = new Map<string, DeletedList['order']>([
 
 const listDeleted: Handler = async (x) => {
   const { search, orderBy, count } = x.query
-  const filter = deletedFilterOf(x)
+  const filter = conditionIn(x)
   const order = orders.get(orderBy?.property ?? '') ?? 'deletedAt'
   const page = pageOf(x, orderBy?.descending ?? orderBy === undefined)
   const found = await listDeletedUsers(x.db, x.tenantId, { ...page, order, search, filter })
   return answerList(x, 'users', found, deletedShape, count ? await countDeletedUsers(x.db, x.tenantId, search, filter) : undefined)
 }
 
-const countAll: Handler = async (x) => plainCount(x, await countDeletedUsers(x.db, x.tenantId, x.query.search, deletedFilterOf(x)))
+const countAll: Handler = async (x) => plainCount(x, await countDeletedUsers(x.db, x.tenantId, x.query.search, conditionIn(x)))
 
 const showDeleted: Handler = async (x) => {
   const { userId } = whichOf(x)
@@ -209,11 +209,11 @@ const listTakes = {
   page: true,
   search: true,
   count: true,
-  filter: deletedFilters,
+  filter: deletedUser,
   orderBy: ordersOf(deletedUser),
   select: deletedShape,
 } as const
-const countTakes = { search: true, filter: deletedFilters, eventual: true } as const
+const countTakes = { search: true, filter: deletedUser, eventual: true } as const
 
 export const deletedItemRoutes: readonly GraphRoute[] = [
   { method: 'DELETE', path: '/users/:id', permission: asks('users.delete', 'DELETE /users/{id}'), handler: deleteLive },

@@ -10,6 +10,8 @@ import { badRequest, readReference } from '../body.ts'
 import { idParam, notFound, type Exchange, type GraphRoute, type Handler } from '../exchange.ts'
 import { answerList, collection, entity, noContent, pageOf, shapeOf } from '../query/answers.ts'
 import { userParam } from './param.ts'
+import { heldRole } from '../../wire/graph/roles.ts'
+import { shaped } from '../shape.ts'
 
 /** Whatever a user can be linked to. */
 export const objectShape = shapeOf<LinkedObject>('directoryObject', {
@@ -40,10 +42,7 @@ const showManager: Handler = async (x) => {
   return entity(x, 'directoryObjects', objectShape, manager)
 }
 
-const roleShape = shapeOf<Role & { assignedAt: Date }>('directoryRole', {
-  id: ({ id }) => id,
-  displayName: ({ displayName }) => displayName,
-  description: ({ description }) => description,
+const roleShape = shaped<typeof heldRole, Role & { assignedAt: Date }>(heldRole, {
   'guesthouse.assignedDateTime': ({ assignedAt }) => assignedAt.toISOString(),
 })
 

@@ -15,7 +15,7 @@ import { authorityOf } from './deleted-items.ts'
 import { notAllowedOnTarget, notFound, type Exchange, type GraphRoute, type Handler } from '../exchange.ts'
 import { answerList, entity, noContent, pageOf, plainCount } from '../query/answers.ts'
 import { lastAdministratorRefusal } from '../last-administrator.ts'
-import { userFilterOf, userFilters } from './filter.ts'
+import { conditionIn } from '../query/filter-values.ts'
 import { userParam } from './param.ts'
 import { userShape } from './shape.ts'
 
@@ -26,13 +26,13 @@ const orders = new Map<string, UserOrder>([
 ])
 const list: Handler = async (x) => {
   const { search, orderBy, count } = x.query
-  const filter = userFilterOf(x)
+  const filter = conditionIn(x)
   const order = orders.get(orderBy?.property ?? '') ?? 'name'
   const found = await listUsers(x.db, x.tenantId, { ...pageOf(x), order, search, filter })
   return answerList(x, 'users', found, userShape, count ? await countUsers(x.db, x.tenantId, search, filter) : undefined)
 }
 
-const countAll: Handler = async (x) => plainCount(x, await countUsers(x.db, x.tenantId, x.query.search, userFilterOf(x)))
+const countAll: Handler = async (x) => plainCount(x, await countUsers(x.db, x.tenantId, x.query.search, conditionIn(x)))
 
 const readOr404 = async (x: Exchange, userId: UserId) => {
   const row = await readUser(x.db, x.tenantId, userId)
@@ -125,7 +125,7 @@ const listTakes = {
   page: true,
   search: true,
   count: true,
-  filter: userFilters,
+  filter: user,
   orderBy: ordersOf(user),
   select: userShape,
 } as const
@@ -136,7 +136,7 @@ export const userRoutes: readonly GraphRoute[] = [
     method: 'GET',
     path: '/users/$count',
     permission: asks('users.read', 'GET /users'),
-    takes: { search: true, filter: userFilters, eventual: true },
+    takes: { search: true, filter: user, eventual: true },
     handler: countAll,
   },
   { method: 'POST', path: '/users', permission: asks('users.create', 'POST /users'), handler: create },

@@ -72,7 +72,12 @@ const shapes: Readonly<Record<Kind, (property: Simple) => z.ZodType>> = {
 const one = (property: Property): z.ZodType => {
   if (isComplex(property))
     return z.strictObject(
-      Object.fromEntries(Object.entries(property.properties).map(([name, inner]) => [name, schemaOf(inner).optional()])),
+      Object.fromEntries(
+        Object.entries(property.properties).map(([name, inner]) => [
+          name,
+          inner.required === true ? schemaOf(inner) : schemaOf(inner).optional(),
+        ]),
+      ),
     )
   return property.words === undefined ? shapes[property.is](property) : z.enum(property.words)
 }
@@ -88,9 +93,11 @@ export const schemaOf = (property: Property): z.ZodType => {
 
 type GivenOf<R extends Resource, Sent> = { readonly [N in keyof Sent & keyof R['properties']]: Given<R['properties'][N]> }
 
-const bodyOf = (of: Resource, how: 'create' | 'update'): z.ZodType =>
-  z.strictObject(
-    Object.fromEntries(
+type More = { readonly [name: string]: z.ZodType }
+
+const bodyOf = (of: Resource, how: 'create' | 'update', more: More): z.ZodType =>
+  z.strictObject({
+    ...Object.fromEntries(
       Object.entries(of.properties)
         .filter(([, { write }]) => write === how || write === 'always')
         .map(([name, property]) => [
@@ -98,13 +105,14 @@ const bodyOf = (of: Resource, how: 'create' | 'update'): z.ZodType =>
           how === 'create' && property.required === true ? schemaOf(property) : schemaOf(property).optional(),
         ]),
     ),
-  )
+    ...more,
+  })
 
-/** The body that makes one. */
-export const creationOf = <R extends Resource>(of: R) => bodyOf(of, 'create') as z.ZodType<GivenOf<R, Creation<R>>>
+/** The body that makes one. `more` is what clients send along and is not kept. */
+export const creationOf = <R extends Resource>(of: R, more: More = {}) => bodyOf(of, 'create', more) as z.ZodType<GivenOf<R, Creation<R>>>
 
 /** The body that changes one. */
-export const changeOf = <R extends Resource>(of: R) => bodyOf(of, 'update') as z.ZodType<GivenOf<R, Change<R>>>
+export const changeOf = <R extends Resource>(of: R) => bodyOf(of, 'update', {}) as z.ZodType<GivenOf<R, Change<R>>>
 
 /** The properties that exist and that this body cannot hold. */
 export const readOnlyIn = (of: Resource, how: 'create' | 'update'): string[] =>

@@ -43,7 +43,7 @@ type Common = {
   readonly asks?: string
   /** At most so many, of a collection. */
   readonly mostItems?: number
-  readonly filter?: Filters
+  readonly filter?: Filters | undefined
   /** $orderby takes it. */
   readonly orders?: true | undefined
   /** $search finds it. */
@@ -131,11 +131,15 @@ export type Creation<R extends Resource> = { readonly [N in Required<R>]: Wire<R
 /** What a client may send to change one. */
 export type Change<R extends Resource> = { readonly [N in Writable<R, 'update'>]?: Wire<R['properties'][N]> }
 
-type Judged<P extends Property> = P extends { readonly is: 'address' | 'proxyAddress' }
-  ? Address
-  : P extends { readonly is: 'instant' }
-    ? Date
-    : One<P>
+type Judged<P extends Property> = P extends { readonly properties: infer Q extends Properties }
+  ? { readonly [N in keyof Q as Q[N] extends { readonly required: true } ? N : never]: Given<Q[N]> } & {
+      readonly [N in keyof Q as Q[N] extends { readonly required: true } ? never : N]?: Given<Q[N]>
+    }
+  : P extends { readonly is: 'address' | 'proxyAddress' }
+    ? Address
+    : P extends { readonly is: 'instant' }
+      ? Date
+      : One<P>
 type JudgedValue<P extends Property> = P extends { readonly many: true } ? readonly Judged<P>[] : Judged<P>
 /** A value as use cases get it: judged, an address with its key. */
 export type Given<P extends Property> = P extends { readonly nullable: true } ? JudgedValue<P> | null : JudgedValue<P>

@@ -1,7 +1,36 @@
-/** All resources of the directory API, by their types. */
+/** All resources of the directory API, by the name that documents give each. */
+import { appRoleAssignment } from './app-role-assignment.ts'
+import { application } from './application.ts'
+import { activity, directoryAudit } from './audit.ts'
 import type { Resource } from './definition.ts'
 import { deletedUser } from './deleted-user.ts'
+import { group } from './group.ts'
+import { federatedIdentity, identityProvider } from './identity-provider.ts'
+import { listedInvitation } from './invitation.ts'
+import { authorizationPolicy, externalIdentitiesPolicy, organization } from './organization.ts'
+import { erasure, request } from './requests.ts'
+import { heldRole, roleAssignment, roleDefinition } from './roles.ts'
+import { servicePrincipal } from './service-principal.ts'
 import { user } from './user.ts'
 
-/** By the name that documents give each. */
-export const resources = { user, deletedUser } as const satisfies Readonly<Record<string, Resource>>
+export const resources = {
+  user,
+  deletedUser,
+  group,
+  application,
+  servicePrincipal,
+  appRoleAssignment,
+  roleDefinition,
+  roleAssignment,
+  heldRole,
+  organization,
+  externalIdentitiesPolicy,
+  authorizationPolicy,
+  directoryAudit,
+  activity,
+  request,
+  erasure,
+  listedInvitation,
+  identityProvider,
+  federatedIdentity,
+} as const satisfies Readonly<Record<string, Resource>>

@@ -1,0 +1,69 @@
+/** What an application and its service principal, two sides of one object, have in common. */
+import { byCount, byEquality, byText } from './filters.ts'
+import { optionalText, type Complex, type Navigation, type Property } from './definition.ts'
+
+/** What people can be assigned to an application as. */
+export const appRoles = {
+  is: 'object',
+  type: 'appRole',
+  many: true,
+  mostItems: 200,
+  byDefault: true,
+  write: 'always',
+  means: 'What users and groups can be assigned as. The whole list is sent; a role left out is removed.',
+  properties: {
+    id: { is: 'id', means: 'Its id; a new role is sent without one.' },
+    value: { is: 'text', nullable: true, most: 250, means: 'What stands in the claim `roles`.' },
+    displayName: { is: 'name', most: 256, required: true, means: 'The name that people read.' },
+    description: { is: 'text', nullable: true, most: 1_024, means: 'What it allows.' },
+    isEnabled: { is: 'boolean', means: 'True.' },
+    allowedMemberTypes: { is: 'text', words: ['User'], many: true, means: 'Users and groups.' },
+  },
+} as const satisfies Complex
+
+export const passwordCredentials = {
+  is: 'object',
+  type: 'passwordCredential',
+  many: true,
+  means: 'Its secrets, without their texts.',
+  properties: {
+    keyId: { is: 'id', means: 'The id of the secret.' },
+    displayName: { is: 'text', nullable: true, most: 90, means: 'What it is for.' },
+    hint: { is: 'text', most: 3, means: 'How its text begins.' },
+    startDateTime: { is: 'instant', means: 'When it was made.' },
+    endDateTime: { is: 'instant', means: 'When it ends.' },
+  },
+} as const satisfies Complex
+
+/** Of both sides. */
+export const applicationProperties = {
+  id: { is: 'id', byDefault: true, filter: byEquality, column: 'id', means: 'The object id, one for both sides.' },
+  appId: { is: 'id', byDefault: true, filter: byEquality, column: 'app_id', means: 'The client id.' },
+  displayName: {
+    is: 'name',
+    most: 256,
+    byDefault: true,
+    write: 'always',
+    required: true,
+    filter: byText,
+    orders: true,
+    searched: true,
+    column: 'display_name',
+    key: 'name_key',
+    means: 'The name that people read.',
+  },
+  description: { ...optionalText, most: 1_024, byDefault: true, searched: true, column: 'description', means: 'What it is for.' },
+} as const satisfies Readonly<Record<string, Property>>
+
+export const applicationLinks = {
+  owners: { to: 'directoryObject', many: true, filter: byCount, means: 'Who answers for it.' },
+} as const satisfies Readonly<Record<string, Navigation>>
+
+/** A list of addresses. */
+export const redirectUris = {
+  is: 'text',
+  many: true,
+  mostItems: 100,
+  most: 2_048,
+  means: 'Where answers may go.',
+} as const satisfies Property

@@ -1,0 +1,71 @@
+/** The application of the directory API: how a program is registered. */
+import { appRoles, applicationLinks, applicationProperties, passwordCredentials, redirectUris } from './application-parts.ts'
+import { resource } from './definition.ts'
+
+/** As a list answers it. */
+export const listedApplication = resource({
+  type: 'application',
+  called: 'Application',
+  set: 'applications',
+  key: 'id',
+  means: 'A program that people of the organization sign in to, as it is registered.',
+  properties: {
+    ...applicationProperties,
+    createdDateTime: { is: 'instant', byDefault: true, means: 'When it was registered.' },
+    deletedDateTime: { is: 'instant', nullable: true, byDefault: true, means: 'Null: deleted applications are not listed.' },
+    signInAudience: { is: 'text', words: ['AzureADMyOrg'], byDefault: true, write: 'always', means: 'People of this organization.' },
+    appRoles,
+  },
+  navigation: applicationLinks,
+})
+
+/** One by itself. */
+export const application = resource({
+  ...listedApplication,
+  properties: {
+    ...listedApplication.properties,
+    web: {
+      is: 'object',
+      type: 'webApplication',
+      write: 'always',
+      means: 'Where it has a server.',
+      properties: {
+        redirectUris,
+        homePageUrl: { is: 'webAddress', nullable: true, most: 2_048, means: 'Where people find it.' },
+        logoutUrl: { is: 'webAddress', nullable: true, most: 2_048, means: 'What a browser opens when a session ends.' },
+      },
+    },
+    spa: { is: 'object', type: 'spaApplication', write: 'always', means: 'Where it runs in a browser.', properties: { redirectUris } },
+    publicClient: {
+      is: 'object',
+      type: 'publicClientApplication',
+      write: 'always',
+      means: 'Where it is a program on a device.',
+      properties: { redirectUris },
+    },
+    isFallbackPublicClient: { is: 'boolean', write: 'always', means: 'Whether it is a program on a device.' },
+    requiredResourceAccess: {
+      is: 'object',
+      type: 'requiredResourceAccess',
+      many: true,
+      mostItems: 50,
+      write: 'always',
+      means: 'What it may do at the directory API for people.',
+      properties: {
+        resourceAppId: { is: 'id', means: 'The directory: the only API that there is.' },
+        resourceAccess: {
+          is: 'object',
+          type: 'resourceAccess',
+          many: true,
+          mostItems: 100,
+          means: 'The permissions.',
+          properties: {
+            id: { is: 'id', means: 'The published id of the permission.' },
+            type: { is: 'text', words: ['Scope', 'Role'], means: 'For people, or by itself.' },
+          },
+        },
+      },
+    },
+    passwordCredentials,
+  },
+})

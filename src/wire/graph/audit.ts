@@ -1,0 +1,104 @@
+/** The audit log of the directory API. */
+import { resource, type Complex } from './definition.ts'
+
+const one = { eq: 'plain' } as const
+const id = { is: 'id', nullable: true, means: 'The object id.' } as const
+const name = { is: 'name', nullable: true, means: 'The name, while there is one.' } as const
+const principalName = { is: 'principalName', nullable: true, means: 'The name to sign in with.' } as const
+const types = ['User', 'Group', 'ServicePrincipal', 'Role', 'Other'] as const
+
+const initiatedBy = {
+  is: 'object',
+  type: 'auditActivityInitiator',
+  byDefault: true,
+  means: 'Who did it: a user, or the product and its operators.',
+  properties: {
+    user: {
+      is: 'object',
+      type: 'userIdentity',
+      nullable: true,
+      means: 'The user.',
+      properties: {
+        id: { is: 'id', filter: one, means: 'The object id.' },
+        displayName: name,
+        userPrincipalName: principalName,
+        ipAddress: { is: 'text', nullable: true, means: 'Where they were.' },
+      },
+    },
+    app: {
+      is: 'object',
+      type: 'appIdentity',
+      nullable: true,
+      means: 'The product, or an operator.',
+      properties: { appId: id, displayName: name, servicePrincipalId: id },
+    },
+  },
+} as const satisfies Complex
+
+const targetResources = {
+  is: 'object',
+  type: 'targetResource',
+  many: true,
+  byDefault: true,
+  filter: { any: 'plain' },
+  means: 'To whom or what it was done, and what that was linked with.',
+  properties: {
+    id: { is: 'id', filter: one, means: 'The object id.' },
+    displayName: name,
+    type: { is: 'text', words: types, means: 'What it is.' },
+    userPrincipalName: principalName,
+    modifiedProperties: {
+      is: 'object',
+      type: 'modifiedProperty',
+      many: true,
+      means: 'What was changed.',
+      properties: {
+        displayName: { is: 'text', means: 'The property.' },
+        oldValue: { is: 'text', nullable: true, means: 'Its value before, as JSON; null for what is somebody’s.' },
+        newValue: { is: 'text', nullable: true, means: 'Its value after, as JSON.' },
+      },
+    },
+  },
+} as const satisfies Complex
+
+export const directoryAudit = resource({
+  type: 'directoryAudit',
+  called: 'DirectoryAudit',
+  set: 'auditLogs/directoryAudits',
+  key: 'id',
+  means: 'That something happened in the organization.',
+  properties: {
+    id: { is: 'id', byDefault: true, means: 'The id of the entry.' },
+    activityDateTime: { is: 'instant', byDefault: true, filter: { ge: 'plain', le: 'plain' }, orders: true, means: 'When.' },
+    activityDisplayName: { is: 'text', byDefault: true, filter: one, means: 'What, in its published words.' },
+    category: { is: 'text', byDefault: true, means: 'Of which kind.' },
+    operationType: { is: 'text', byDefault: true, means: 'Of which operation.' },
+    correlationId: { is: 'text', byDefault: true, means: 'The request that it was done with.' },
+    result: { is: 'text', words: ['success', 'failure'], byDefault: true, means: 'Whether it was done.' },
+    resultReason: { is: 'text', byDefault: true, means: 'Why, or why not.' },
+    loggedByService: { is: 'text', byDefault: true, means: 'Core Directory.' },
+    initiatedBy,
+    targetResources,
+    additionalDetails: {
+      is: 'object',
+      type: 'keyValue',
+      many: true,
+      byDefault: true,
+      means: 'Our own word for the activity.',
+      properties: { key: { is: 'text', means: 'guesthouse.activity.' }, value: { is: 'text', means: 'The word.' } },
+    },
+  },
+})
+
+export const activity = resource({
+  type: 'guesthouse.activity',
+  called: 'Activity',
+  set: 'auditLogs/guesthouse.activities',
+  key: 'name',
+  means: 'Something that can happen.',
+  properties: {
+    name: { is: 'text', byDefault: true, means: 'Our own word.' },
+    displayName: { is: 'text', byDefault: true, means: 'The published words.' },
+    category: { is: 'text', byDefault: true, means: 'Of which kind.' },
+  },
+})

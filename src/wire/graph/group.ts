@@ -1,0 +1,73 @@
+/** The group of the directory API: a security group of users. */
+import { byCount, byEquality, byMoment, byText } from './filters.ts'
+import { optionalText, resource } from './definition.ts'
+
+/** Texts of groups take fewer operators than those of users. */
+const byLongText = { eq: 'plain', ne: 'advanced', ge: 'plain', le: 'plain', startsWith: 'plain' } as const
+
+export const group = resource({
+  type: 'group',
+  called: 'Group',
+  set: 'groups',
+  key: 'id',
+  means: 'Users of one organization who are given something together.',
+  properties: {
+    id: { is: 'id', byDefault: true, filter: byEquality, column: 'id', means: 'The object id; it never changes.' },
+    displayName: {
+      is: 'name',
+      most: 256,
+      byDefault: true,
+      write: 'always',
+      required: true,
+      filter: byText,
+      orders: true,
+      searched: true,
+      column: 'display_name',
+      key: 'sort_name',
+      means: 'The name that people read.',
+    },
+    description: {
+      ...optionalText,
+      most: 1_024,
+      byDefault: true,
+      filter: byLongText,
+      searched: true,
+      column: 'description',
+      means: 'What it is for.',
+    },
+    mailNickname: {
+      is: 'nickname',
+      most: 64,
+      byDefault: true,
+      write: 'always',
+      filter: byText,
+      column: 'mail_nickname',
+      means: 'The mail alias; made from the name where none is given.',
+    },
+    isAssignableToRole: {
+      is: 'boolean',
+      byDefault: true,
+      write: 'create',
+      filter: { eq: 'plain', ne: 'advanced' },
+      column: 'is_assignable_to_role',
+      means: 'Whether directory roles can be assigned to it; settled when it is made.',
+    },
+    createdDateTime: {
+      is: 'instant',
+      byDefault: true,
+      filter: { ...byMoment, eq: 'advanced', ge: 'advanced', gt: 'advanced', le: 'advanced', lt: 'advanced' },
+      column: 'created_at',
+      means: 'When the group was made.',
+    },
+    deletedDateTime: { is: 'instant', nullable: true, byDefault: true, means: 'Null: deleted groups are not listed.' },
+    mail: { is: 'address', nullable: true, byDefault: true, means: 'Null: groups have no mailbox here.' },
+    mailEnabled: { is: 'boolean', byDefault: true, means: 'False: groups have no mailbox here.' },
+    securityEnabled: { is: 'boolean', byDefault: true, means: 'True: a group gives access.' },
+    groupTypes: { is: 'text', many: true, byDefault: true, means: 'Empty: a plain security group.' },
+  },
+  navigation: {
+    members: { to: 'directoryObject', many: true, means: 'Who is in it.' },
+    owners: { to: 'directoryObject', many: true, filter: byCount, means: 'Who answers for it.' },
+    appRoleAssignments: { to: 'appRoleAssignment', many: true, means: 'Applications assigned to it.' },
+  },
+})

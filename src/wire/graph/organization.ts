@@ -1,0 +1,128 @@
+/** The organization of the directory API, and its policies. */
+import { keptDays, type KeptName } from '../../kernel/kept-days.ts'
+import { resource } from './definition.ts'
+
+const days = <const N extends KeptName>(name: N, means: string) =>
+  ({ is: 'integer', ...keptDays[name], byDefault: true, write: 'update', means }) as const
+
+export const organization = resource({
+  type: 'organization',
+  called: 'Organization',
+  set: 'organization',
+  key: 'id',
+  means: 'The organization that the access token is for.',
+  properties: {
+    id: { is: 'id', byDefault: true, means: 'The id of the organization.' },
+    displayName: { is: 'name', most: 256, byDefault: true, write: 'update', means: 'The name that people read.' },
+    createdDateTime: { is: 'instant', byDefault: true, means: 'When it was made.' },
+    technicalNotificationMails: {
+      is: 'address',
+      many: true,
+      mostItems: 1,
+      byDefault: true,
+      write: 'update',
+      means: 'Whom people turn to when something does not work.',
+    },
+    privacyProfile: {
+      is: 'object',
+      type: 'privacyProfile',
+      nullable: true,
+      byDefault: true,
+      write: 'update',
+      means: 'Whom guests turn to about what is held of them.',
+      properties: {
+        contactEmail: { is: 'address', nullable: true, means: 'The privacy contact.' },
+        statementUrl: { is: 'webAddress', nullable: true, most: 255, means: 'The privacy statement.' },
+      },
+    },
+    verifiedDomains: {
+      is: 'object',
+      type: 'verifiedDomain',
+      many: true,
+      byDefault: true,
+      means: 'The domains that are proved to be its own.',
+      properties: {
+        name: { is: 'text', means: 'The domain, in the letters of DNS.' },
+        isDefault: { is: 'boolean', means: 'Whether new users get it.' },
+        type: { is: 'text', words: ['Managed'], means: 'Managed.' },
+      },
+    },
+    'guesthouse.deletedRetentionDays': days('deletedRetentionDays', 'For how many days a deleted user can be restored (R55).'),
+    'guesthouse.signInRecordsDays': days('signInRecordsDays', 'For how many days records of signing in are kept (R143).'),
+    'guesthouse.auditRecordsDays': days('auditRecordsDays', 'For how many days the audit log is kept (R143).'),
+    'guesthouse.unacceptedGuestsDays': days('unacceptedGuestsDays', 'For how many days who never accepted stays (R144).'),
+  },
+})
+
+export const externalIdentitiesPolicy = resource({
+  type: 'externalIdentitiesPolicy',
+  called: 'ExternalIdentitiesPolicy',
+  set: 'policies/externalIdentitiesPolicy',
+  key: 'id',
+  means: 'Whether guests leave by themselves, and what becomes of those without a home.',
+  properties: {
+    id: { is: 'text', byDefault: true, means: 'externalIdentitiesPolicy.' },
+    displayName: { is: 'name', byDefault: true, means: 'Its name.' },
+    allowExternalIdentitiesToLeave: {
+      is: 'boolean',
+      byDefault: true,
+      write: 'update',
+      means: 'Whether guests leave by themselves; not turned off without a privacy contact (R23).',
+    },
+    allowDeletedIdentitiesDataRemoval: {
+      is: 'boolean',
+      byDefault: true,
+      write: 'update',
+      means: 'Whether guests are deleted 30 days after their account at home was permanently deleted (R44).',
+    },
+  },
+})
+
+export const authorizationPolicy = resource({
+  type: 'authorizationPolicy',
+  called: 'AuthorizationPolicy',
+  set: 'policies/authorizationPolicy',
+  key: 'id',
+  means: 'Who invites whom, and what guests see.',
+  properties: {
+    id: { is: 'text', byDefault: true, means: 'authorizationPolicy.' },
+    displayName: { is: 'name', byDefault: true, means: 'Its name.' },
+    allowInvitesFrom: {
+      is: 'text',
+      words: ['none', 'adminsAndGuestInviters', 'adminsGuestInvitersAndAllMembers', 'everyone'],
+      byDefault: true,
+      write: 'update',
+      means: 'Who may invite (R94).',
+    },
+    guestUserRoleId: {
+      is: 'id',
+      words: ['a0b1b346-4d3e-4e8b-98f8-753987be4970', '10dae51f-b6af-4016-8d66-8c2a99b929b3', '2af84b1e-32c8-42b7-82bc-daa82404023b'],
+      byDefault: true,
+      write: 'update',
+      means: 'What guests see: as members, limited, or restricted (R102).',
+    },
+    'guesthouse.domainRule': {
+      is: 'text',
+      words: ['none', 'allow', 'block'],
+      byDefault: true,
+      write: 'update',
+      means: 'Whether the list of domains is of those that may be invited, or may not.',
+    },
+    'guesthouse.domains': { is: 'text', many: true, most: 253, mostItems: 500, byDefault: true, write: 'update', means: 'That list.' },
+    'guesthouse.invitationLifetimeDays': {
+      is: 'integer',
+      least: 1,
+      most: 90,
+      byDefault: true,
+      write: 'update',
+      means: 'How long an invitation can be accepted.',
+    },
+    'guesthouse.restoringNeedsConsent': {
+      is: 'boolean',
+      byDefault: true,
+      write: 'update',
+      means: 'Whether who left and is restored says yes first.',
+    },
+    'guesthouse.rolesThatMayInvite': { is: 'name', many: true, byDefault: true, means: 'The roles that may invite.' },
+  },
+})

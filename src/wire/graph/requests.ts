@@ -1,0 +1,53 @@
+/** What guests ask of the administrators, and the proof of erasure. */
+import { resource } from './definition.ts'
+
+export const requestStates = ['open', 'done', 'declined', 'withdrawn'] as const
+
+export const request = resource({
+  type: 'guesthouse.request',
+  called: 'Request',
+  set: 'guesthouse.requests',
+  key: 'id',
+  means: 'A guest asks to be removed, or to be restored.',
+  properties: {
+    id: { is: 'id', byDefault: true, means: 'The id of the request.' },
+    kind: { is: 'text', words: ['removal', 'restore'], byDefault: true, means: 'What for.' },
+    state: { is: 'text', words: requestStates, byDefault: true, filter: { eq: 'plain' }, means: 'What became of it.' },
+    message: { is: 'text', nullable: true, byDefault: true, means: 'What they wrote.' },
+    answer: { is: 'text', nullable: true, byDefault: true, means: 'What whoever answered wrote with it.' },
+    createdDateTime: { is: 'instant', byDefault: true, orders: true, means: 'When they asked.' },
+    answeredDateTime: { is: 'instant', nullable: true, byDefault: true, means: 'When it was answered.' },
+    user: {
+      is: 'object',
+      type: 'guesthouse.asker',
+      byDefault: true,
+      means: 'Who asks.',
+      properties: {
+        id: { is: 'id', means: 'The object id.' },
+        displayName: { is: 'name', means: 'The name.' },
+        userPrincipalName: { is: 'principalName', means: 'The name to sign in with.' },
+        mail: { is: 'address', nullable: true, means: 'The e-mail address.' },
+        homeOrganization: { is: 'name', nullable: true, means: 'Their home, where it is here.' },
+        createdDateTime: { is: 'instant', means: 'Since when they are here.' },
+        accountEnabled: { is: 'boolean', means: 'Whether they can sign in here.' },
+        deletedDateTime: { is: 'instant', nullable: true, means: 'When they were deleted.' },
+      },
+    },
+  },
+})
+
+export const erasure = resource({
+  type: 'guesthouse.erasure',
+  called: 'Erasure',
+  set: 'guesthouse.erasures',
+  key: 'id',
+  means: 'That somebody was, or will be, erased (R84).',
+  properties: {
+    id: { is: 'id', byDefault: true, means: 'The object id that the user had.' },
+    deletedDateTime: { is: 'instant', byDefault: true, orders: true, means: 'When the user was deleted.' },
+    dueDateTime: { is: 'instant', byDefault: true, means: 'When everything has to be gone.' },
+    doneDateTime: { is: 'instant', nullable: true, byDefault: true, means: 'When it was gone.' },
+    cause: { is: 'text', nullable: true, byDefault: true, means: 'Why; null until it is done.' },
+    status: { is: 'text', words: ['scheduled', 'running', 'done', 'onHold'], byDefault: true, means: 'How far it is.' },
+  },
+})

@@ -1,0 +1,74 @@
+/** Directory roles of the directory API, and who holds them. */
+import { userTypes } from './user.ts'
+import { resource } from './definition.ts'
+
+const one = { eq: 'plain' } as const
+
+export const roleDefinition = resource({
+  type: 'unifiedRoleDefinition',
+  called: 'RoleDefinition',
+  set: 'roleManagement/directory/roleDefinitions',
+  key: 'id',
+  means: 'A built-in role: what administrators of one kind may do.',
+  properties: {
+    id: { is: 'id', byDefault: true, filter: one, means: 'The published id.' },
+    displayName: { is: 'name', byDefault: true, filter: one, means: 'Its published name.' },
+    description: { is: 'text', byDefault: true, means: 'What it allows.' },
+    isBuiltIn: { is: 'boolean', byDefault: true, means: 'True.' },
+    isEnabled: { is: 'boolean', byDefault: true, means: 'True.' },
+    'guesthouse.memberCount': { is: 'integer', byDefault: true, means: 'How many users hold it.' },
+  },
+})
+
+const { id, displayName, description, isBuiltIn, isEnabled } = roleDefinition.properties
+const definition = {
+  id: { ...id, filter: undefined },
+  displayName: { ...displayName, filter: undefined },
+  description,
+  isBuiltIn,
+  isEnabled,
+}
+
+export const roleAssignment = resource({
+  type: 'unifiedRoleAssignment',
+  called: 'RoleAssignment',
+  set: 'roleManagement/directory/roleAssignments',
+  key: 'id',
+  means: 'That a user holds a role.',
+  properties: {
+    id: { is: 'text', byDefault: true, means: 'The id of the assignment, made of role and user.' },
+    principalId: { is: 'id', byDefault: true, write: 'create', required: true, filter: one, means: 'The user.' },
+    roleDefinitionId: { is: 'id', byDefault: true, write: 'create', required: true, filter: one, means: 'The role.' },
+    directoryScopeId: { is: 'text', words: ['/'], byDefault: true, write: 'create', means: 'The whole organization.' },
+    principal: {
+      is: 'object',
+      type: 'user',
+      byDefault: true,
+      means: 'The user, as far as a list shows them.',
+      properties: {
+        id: { is: 'id', means: 'The object id.' },
+        displayName: { is: 'name', means: 'The name.' },
+        userPrincipalName: { is: 'principalName', means: 'The name to sign in with.' },
+        userType: { is: 'text', words: userTypes, means: 'Member or guest.' },
+        accountEnabled: { is: 'boolean', means: 'Whether they can sign in here.' },
+      },
+    },
+    roleDefinition: { is: 'object', type: 'unifiedRoleDefinition', byDefault: true, means: 'The role.', properties: definition },
+    'guesthouse.assignedDateTime': { is: 'instant', byDefault: true, means: 'Since when.' },
+  },
+})
+
+/** A role that a user holds, as it stands at the user. */
+export const heldRole = resource({
+  type: 'directoryRole',
+  called: 'DirectoryRole',
+  set: 'directoryRoles',
+  key: 'id',
+  means: 'A role that a user holds.',
+  properties: {
+    id: { is: 'id', byDefault: true, means: 'The published id.' },
+    displayName: { is: 'name', byDefault: true, means: 'Its published name.' },
+    description: { is: 'text', byDefault: true, means: 'What it allows.' },
+    'guesthouse.assignedDateTime': { is: 'instant', byDefault: true, means: 'Since when.' },
+  },
+})

@@ -1,0 +1,74 @@
+/** The service principal of the directory API: an application as people are assigned to it and sign in to it. */
+import { appRoles, applicationLinks, applicationProperties, passwordCredentials } from './application-parts.ts'
+import { resource } from './definition.ts'
+
+export const redirectKinds = ['web', 'spa', 'native'] as const
+
+/** As a list answers it. */
+export const listedServicePrincipal = resource({
+  type: 'servicePrincipal',
+  called: 'ServicePrincipal',
+  set: 'servicePrincipals',
+  key: 'id',
+  means: 'An application as people of the organization are assigned to it.',
+  properties: {
+    ...applicationProperties,
+    homepage: { is: 'webAddress', nullable: true, most: 2_048, byDefault: true, write: 'always', means: 'Where people find it.' },
+    servicePrincipalType: { is: 'text', words: ['Application'], byDefault: true, means: 'Application.' },
+    accountEnabled: { is: 'boolean', byDefault: true, means: 'True.' },
+    'guesthouse.createdDateTime': { is: 'instant', byDefault: true, means: 'When it was made.' },
+    deletedDateTime: { is: 'instant', nullable: true, byDefault: true, means: 'Null: deleted applications are not listed.' },
+    appRoles,
+  },
+  navigation: {
+    ...applicationLinks,
+    appRoleAssignedTo: { to: 'appRoleAssignment', many: true, means: 'Who is assigned to it.' },
+  },
+})
+
+/** How people sign in to it. Of addresses and scopes the whole list is sent. */
+export const signInProperties = {
+  appRoleAssignmentRequired: { is: 'boolean', write: 'update', means: 'Whether only who is assigned can sign in to it.' },
+  'guesthouse.redirectUris': {
+    is: 'object',
+    type: 'guesthouse.redirect',
+    many: true,
+    mostItems: 100,
+    write: 'update',
+    means: 'Where answers may go.',
+    properties: {
+      kind: { is: 'text', words: redirectKinds, means: 'A server, a page in a browser, or a program on a device.' },
+      uri: { is: 'text', most: 2_048, means: 'The address.' },
+    },
+  },
+  'guesthouse.logoutUrl': {
+    is: 'webAddress',
+    nullable: true,
+    most: 2_048,
+    write: 'update',
+    means: 'Where a browser goes when somebody has signed out.',
+  },
+  'guesthouse.backchannelLogoutUrl': {
+    is: 'webAddress',
+    nullable: true,
+    most: 2_048,
+    write: 'update',
+    means: 'What is told that a session has ended.',
+  },
+  'guesthouse.graphScopes': {
+    is: 'text',
+    words: ['User.Read', 'Directory.Read.All', 'Directory.AccessAsUser.All'],
+    many: true,
+    mostItems: 3,
+    write: 'update',
+    means: 'What it may do at the directory API for people.',
+  },
+  'guesthouse.pkceRequired': { is: 'boolean', write: 'update', means: 'Whether a code needs PKCE where it keeps a secret too.' },
+  'guesthouse.worksWhileAway': { is: 'boolean', write: 'update', means: 'Whether it may go on for people while they are away.' },
+} as const
+
+/** One by itself. */
+export const servicePrincipal = resource({
+  ...listedServicePrincipal,
+  properties: { ...listedServicePrincipal.properties, ...signInProperties, passwordCredentials },
+})
