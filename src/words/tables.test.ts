@@ -25,26 +25,34 @@ const tablesOf = async (language: string): Promise<Map<string, Leaf[]>> => {
   return new Map(await Promise.all(read))
 }
 
-/** The names of the values that a message asks for. */
+/** The values that a message asks for: those that have a name by it, the others by their place. */
 const asked = (message: unknown): string[] => {
+  if (typeof message !== 'function') return []
   const names = new Set<string>()
-  const value = new Proxy({}, { get: (_, name) => (names.add(String(name)), 3) })
-  if (typeof message === 'function') (message as (value: object) => unknown)(value)
+  const value = (place: number) => {
+    const get = (_: object, name: string | symbol) => {
+      if (name !== Symbol.toPrimitive) return names.add(String(name)) && 3
+      return () => names.add(`value ${place}`) && 3
+    }
+    return new Proxy({}, { get })
+  }
+  const say = message as (...values: readonly object[]) => unknown
+  say(value(1), value(2), value(3))
   return [...names].toSorted()
 }
 
 /** Areas that are not written in every language yet, with those in which they are. */
 const inFew: Readonly<Record<string, readonly string[]>> = {
-  'consent.ts': [],
-  'invitation.ts': [],
-  'memberships.ts': [],
-  'page.ts': [],
-  'portal.ts': [],
-  'removal.ts': [],
-  'security.ts': [],
-  'shell.ts': [],
-  'sign-in.ts': [],
-  'ways.ts': [],
+  'consent.ts': ['ar'],
+  'invitation.ts': ['ar'],
+  'memberships.ts': ['ar'],
+  'page.ts': ['ar'],
+  'portal.ts': ['ar'],
+  'removal.ts': ['ar'],
+  'security.ts': ['ar'],
+  'shell.ts': ['ar'],
+  'sign-in.ts': ['ar'],
+  'ways.ts': ['ar'],
 }
 
 test('R128: each language has the same tables and messages, uses the same values, and is not English', async () => {
