@@ -1,6 +1,13 @@
 /** The words that the server itself says, by language. */
+import { consent as arConsent } from './ar/consent.ts'
+import { invitation as arInvitation } from './ar/invitation.ts'
 import { mail as arMail } from './ar/mail.ts'
+import { page as arPage } from './ar/page.ts'
+import { removal as arRemoval } from './ar/removal.ts'
+import { security as arSecurity } from './ar/security.ts'
+import { signIn as arSignIn } from './ar/sign-in.ts'
 import { standing as arStanding } from './ar/standing.ts'
+import { ways as arWays } from './ar/ways.ts'
 import { mail as deMail } from './de/mail.ts'
 import { standing as deStanding } from './de/standing.ts'
 import { mail as esMail } from './es/mail.ts'
@@ -45,7 +52,17 @@ const tables: Readonly<Record<Language, ServerWords>> = {
   fr: { ...english, mail: frMail, standing: frStanding },
   es: { ...english, mail: esMail, standing: esStanding },
   ja: { ...english, mail: jaMail, standing: jaStanding },
-  ar: { ...english, mail: arMail, standing: arStanding },
+  ar: {
+    mail: arMail,
+    standing: arStanding,
+    consent: arConsent,
+    invitation: arInvitation,
+    page: arPage,
+    removal: arRemoval,
+    security: arSecurity,
+    signIn: arSignIn,
+    ways: arWays,
+  },
   'en-XA': pseudo(english),
 }
 
