@@ -1,0 +1,38 @@
+/** What stands around every page of the server, and why a page cannot be shown; in German. */
+import type { PageWords } from '../en/page.ts'
+import { pluralOf } from '../speech.ts'
+
+const plural = pluralOf('de')
+
+export const page: PageWords = {
+  language: 'Sprache',
+  useLanguage: 'Diese Sprache verwenden',
+  start: 'Zur Startseite',
+  request: (id) => `Anfragenummer ${id}`,
+  title: {
+    notAllowed: 'Nicht erlaubt',
+    notFound: 'Hier ist nichts',
+    notPossible: 'Nicht möglich',
+    tooMuch: 'Zu viel auf einmal',
+    notUnderstood: 'Nicht verstanden',
+    busy: 'Einen Moment',
+    wrong: 'Etwas ist schiefgegangen',
+  },
+  refusal: {
+    notFound: 'Unter dieser Adresse gibt es nichts. Prüfen Sie die Schreibweise.',
+    methodNotAllowed: 'So kann diese Adresse nicht benutzt werden. Gehen Sie zurück, und versuchen Sie es von dort noch einmal.',
+    accountDisabled: 'Ihr Konto ist bei Ihrer Heimatorganisation gesperrt. Bitten Sie die Administration dort, es freizugeben.',
+    invalidRequest:
+      'Was gesendet wurde, ist nicht zu verstehen. Gehen Sie zurück, laden Sie die Seite neu, und versuchen Sie es noch einmal.',
+    crossSite:
+      'Dieses Formular kam von einer anderen Website, darum wurde nichts getan. Öffnen Sie die Seite hier, und versuchen Sie es noch einmal.',
+    storeUnavailable:
+      'Das Verzeichnis ist gerade nicht zu erreichen. Was Sie wollten, ist vielleicht geschehen, vielleicht nicht: Sehen Sie gleich nach, bevor Sie es wiederholen.',
+    internalError:
+      'Bei uns ist etwas schiefgegangen. Versuchen Sie es noch einmal; bleibt es dabei, nennen Sie denen, die dieses Guesthouse betreiben, die Anfragenummer.',
+    signInOver:
+      'Diese Anmeldung ist vorbei oder hat in einem anderen Browser begonnen. Öffnen Sie die Anwendung noch einmal, und beginnen Sie dort.',
+    busy: (seconds) =>
+      `Gerade kommen mehr Anfragen, als sich auf einmal beantworten lassen. Es wurde nichts geändert; warten Sie ${plural(seconds, { one: '# Sekunde', other: '# Sekunden' })}, und versuchen Sie es dann noch einmal.`,
+  },
+}

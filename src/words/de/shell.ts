@@ -1,0 +1,28 @@
+/** What both web apps say around every screen, in German. */
+import type { ShellWords } from '../en/shell.ts'
+
+export const shell: ShellWords = {
+  pageTitle: (page) => `${page} · Guesthouse`,
+  skip: 'Zum Inhalt springen',
+  navigation: 'Hauptnavigation',
+  openNavigation: 'Navigation öffnen',
+  closeNavigation: 'Navigation schließen',
+  viewAccount: 'Konto anzeigen',
+  manageOrganizations: 'Organisationen verwalten',
+  signOut: 'Abmelden',
+  cancel: 'Abbrechen',
+  loading: 'Wird geladen …',
+  problem: 'Das hat nicht geklappt',
+  unexpectedProblem: 'Auf dieser Seite ist etwas schiefgegangen. Laden Sie sie neu, und versuchen Sie es noch einmal.',
+  quote: (requestId) => `Wenn Sie um Hilfe bitten, nennen Sie diese Anfragenummer: ${requestId}`,
+  nothingHere: 'Hier ist nichts',
+  nothingHereHint: 'Unter dieser Adresse gibt es keine Seite. Prüfen Sie die Schreibweise, oder gehen Sie zur Startseite.',
+  toTheStart: 'Zur Startseite',
+  brokenPage: 'Diese Seite ist abgestürzt',
+  reload: 'Neu laden',
+  wrongAddress: 'Das ist nicht die Adresse von Guesthouse',
+  wrongAddressHint: (right, here) =>
+    `Guesthouse ist für die Adresse ${right} eingerichtet, und nur dort kann man sich anmelden. Sie haben es unter ${here} geöffnet. Soll es unter dieser Adresse benutzt werden, muss das in der Einstellung GUESTHOUSE_URL stehen; setzen kann sie, wer Guesthouse betreibt.`,
+  toRightAddress: 'Zur richtigen Adresse',
+  language: 'Sprache',
+}
