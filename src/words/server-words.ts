@@ -8,8 +8,15 @@ import { security as arSecurity } from './ar/security.ts'
 import { signIn as arSignIn } from './ar/sign-in.ts'
 import { standing as arStanding } from './ar/standing.ts'
 import { ways as arWays } from './ar/ways.ts'
+import { consent as deConsent } from './de/consent.ts'
+import { invitation as deInvitation } from './de/invitation.ts'
 import { mail as deMail } from './de/mail.ts'
+import { page as dePage } from './de/page.ts'
+import { removal as deRemoval } from './de/removal.ts'
+import { security as deSecurity } from './de/security.ts'
+import { signIn as deSignIn } from './de/sign-in.ts'
 import { standing as deStanding } from './de/standing.ts'
+import { ways as deWays } from './de/ways.ts'
 import { mail as esMail } from './es/mail.ts'
 import { standing as esStanding } from './es/standing.ts'
 import { mail as frMail } from './fr/mail.ts'
@@ -48,7 +55,17 @@ const english: ServerWords = { mail, standing, consent, invitation, page, remova
 
 const tables: Readonly<Record<Language, ServerWords>> = {
   en: english,
-  de: { ...english, mail: deMail, standing: deStanding },
+  de: {
+    mail: deMail,
+    standing: deStanding,
+    consent: deConsent,
+    invitation: deInvitation,
+    page: dePage,
+    removal: deRemoval,
+    security: deSecurity,
+    signIn: deSignIn,
+    ways: deWays,
+  },
   fr: { ...english, mail: frMail, standing: frStanding },
   es: { ...english, mail: esMail, standing: esStanding },
   ja: { ...english, mail: jaMail, standing: jaStanding },

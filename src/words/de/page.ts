@@ -24,7 +24,7 @@ export const page: PageWords = {
     accountDisabled: 'Ihr Konto ist bei Ihrer Heimatorganisation gesperrt. Bitten Sie die Administration dort, es freizugeben.',
     invalidRequest:
       'Was gesendet wurde, ist nicht zu verstehen. Gehen Sie zurück, laden Sie die Seite neu, und versuchen Sie es noch einmal.',
-    crossSite:
+    crossSiteRequest:
       'Dieses Formular kam von einer anderen Website, darum wurde nichts getan. Öffnen Sie die Seite hier, und versuchen Sie es noch einmal.',
     storeUnavailable:
       'Das Verzeichnis ist gerade nicht zu erreichen. Was Sie wollten, ist vielleicht geschehen, vielleicht nicht: Sehen Sie gleich nach, bevor Sie es wiederholen.',
