@@ -24,6 +24,8 @@ export type Wish = {
   readonly backchannel?: string
   readonly assignmentRequired?: boolean
   readonly logoutUrl?: string
+  /** Which groups of people it is told of. */
+  readonly groups?: 'SecurityGroup' | 'All' | 'ApplicationGroup'
 }
 
 /** Registers an application the way an administrator does. */
@@ -37,6 +39,7 @@ export const registerApplication = async (w: World, at: Organization, admin: Per
     ...(wish.scopes === undefined ? {} : { 'guesthouse.graphScopes': wish.scopes }),
     ...(wish.backchannel === undefined ? {} : { 'guesthouse.backchannelLogoutUrl': wish.backchannel }),
     ...(wish.logoutUrl === undefined ? {} : { 'guesthouse.logoutUrl': wish.logoutUrl }),
+    ...(wish.groups === undefined ? {} : { 'guesthouse.groupMembershipClaims': wish.groups }),
     ...(wish.assignmentRequired === undefined ? {} : { appRoleAssignmentRequired: wish.assignmentRequired }),
   }
   const changed = await by.patch(`/v1.0/servicePrincipals/${id}`, changes)

@@ -9,6 +9,8 @@ export type AppRole = Pick<Whole['appRoles'][number], 'id' | 'value' | 'displayN
 export type RedirectKind = Whole['guesthouse.redirectUris'][number]['kind']
 export type GraphScope = Whole['guesthouse.graphScopes'][number]
 export type ClientSecret = Whole['passwordCredentials'][number]
+/** Which groups of a person an application is told of. */
+export type GroupMembershipClaims = NonNullable<Whole['guesthouse.groupMembershipClaims']>
 /** With its text, which is told this once. */
 export type NewClientSecret = ClientSecret & { readonly secretText: string }
 

@@ -5,6 +5,7 @@ import { graphAudience } from '../tokens/access-token.ts'
 import type { KnownAccount } from './accounts.ts'
 import { claimNames, standingClaims } from './claims.ts'
 import { ownMetadataOf } from './client-metadata.ts'
+import { chosenFor, groupClaims } from './group-claims.ts'
 import { shortScopes } from '../tokens/scopes.ts'
 
 type About = { readonly publicUrl: string; readonly tenantId: TenantId }
@@ -22,16 +23,14 @@ export const writeAccessToken =
       Object.assign(payload, common, { idtyp: 'app', oid: own?.applicationId, sub: own?.applicationId, roles: [] })
       return
     }
+    const standingOf = ({ facts, access }: NonNullable<KnownAccount['user']>) => {
+      const about = { publicUrl, tenantId, account: facts }
+      if (payload['aud'] === graphAudience) return standingClaims(about)
+      const groups = chosenFor(token.client) === null ? {} : groupClaims(publicUrl, facts, access)
+      return { ...standingClaims({ ...about, access }), ...groups }
+    }
     const scopes = shortScopes(publicUrl, String(payload['scope'] ?? ''), own?.graphScopes ?? [])
-    const standing =
-      account.user === undefined
-        ? { oid: account.accountId }
-        : standingClaims({
-            publicUrl,
-            tenantId,
-            account: account.user.facts,
-            ...(payload['aud'] === graphAudience ? {} : { access: account.user.access }),
-          })
+    const standing = account.user === undefined ? { oid: account.accountId } : standingOf(account.user)
     Object.assign(payload, common, standing, { idtyp: 'user', scp: scopes.join(' '), gid: token.grantId }, forUserinfo(ctx))
   }
 

@@ -29,8 +29,9 @@ export const findAccountOf = ({ db, publicUrl }: Services, tenantId: TenantId): 
     const { client } = ctx.oidc
     if (client === undefined) return { accountId: userId, claims: () => ({ sub: userId }), user: { facts, access: nothing } }
     if (isOwnApp(client.clientId)) return known(facts, nothing)
-    const { applicationId, assignmentRequired } = ownMetadataOf(client)
-    const access = await readApplicationAccess(db, tenantId, facts.userId, applicationId as ApplicationId)
+    const { applicationId, assignmentRequired, groupClaims } = ownMetadataOf(client)
+    const which = { tenantId, userId: facts.userId, applicationId: applicationId as ApplicationId }
+    const access = await readApplicationAccess(db, which, groupClaims === 'ApplicationGroup')
     if (assignmentRequired && !access.assigned) return undefined
     return known(facts, access)
   }

@@ -3,17 +3,18 @@ import type { AccountClaims } from 'oidc-provider'
 import { guestScope } from '../directory/identity-issuer.ts'
 import type { TenantId } from '../kernel/ids.ts'
 import { issuerOf } from '../tokens/access-token.ts'
-import { maxGroupsInToken, type Account, type ApplicationAccess } from '../tokens/account.sql.ts'
+import type { Account, ApplicationAccess } from '../tokens/account.sql.ts'
+import { claimsByChoice, groupClaims } from './group-claims.ts'
 
 /** Which claims come with which scope. */
 export const claimsByScope = {
-  openid: ['sub', 'tid', 'oid', 'idp', 'acct', 'roles', 'groups', 'ver', 'auth_time', 'acr', 'amr'],
+  openid: ['sub', 'tid', 'oid', 'idp', 'acct', 'roles', 'ver', 'auth_time', 'acr', 'amr'],
   profile: ['name', 'given_name', 'family_name', 'preferred_username', 'upn', 'locale'],
   email: ['email', 'email_verified'],
 } as const
 
 /** All of them. */
-export const claimNames: ReadonlySet<string> = new Set(Object.values(claimsByScope).flat())
+export const claimNames: ReadonlySet<string> = new Set([...Object.values(claimsByScope).flat(), ...Object.keys(claimsByChoice)])
 
 type About = {
   readonly publicUrl: string
@@ -31,7 +32,6 @@ export const standingClaims = ({ publicUrl, tenantId, account, access }: About) 
   ver: '2.0',
   ...homeClaim(publicUrl, tenantId, account),
   ...(access === undefined || access.roles.length === 0 ? {} : { roles: access.roles }),
-  ...(access === undefined ? {} : groupClaims(publicUrl, account, access)),
 })
 
 // Only somebody from elsewhere has a home worth naming: the issuer that knows them.
@@ -41,22 +41,14 @@ const homeClaim = (publicUrl: string, tenantId: TenantId, account: Account): { i
   return account.identityIssuer === null ? {} : { idp: guestScope(account.identityIssuer)?.issuer ?? account.identityIssuer }
 }
 
-// With more groups than fit, the token says where to ask for them (the "overage" of Entra).
-const groupClaims = (publicUrl: string, { userId }: Account, { groups }: ApplicationAccess): Record<string, unknown> =>
-  groups.length <= maxGroupsInToken
-    ? { groups }
-    : {
-        _claim_names: { groups: 'src1' },
-        _claim_sources: { src1: { endpoint: `${publicUrl}/v1.0/users/${userId}/memberOf` } },
-      }
-
-/** All claims of an ID token or of userinfo; the library leaves out what the scope does not ask for. */
+/** All claims of an ID token or of userinfo; the library leaves out what neither the scope, the request nor the administrator asks for. */
 export const identityClaims = (about: About): AccountClaims => {
-  const { account } = about
+  const { account, access } = about
   return {
     // Made pairwise by the library.
     sub: account.userId,
     ...standingClaims(about),
+    ...(access === undefined ? {} : groupClaims(about.publicUrl, account, access)),
     name: account.displayName,
     given_name: account.givenName ?? undefined,
     family_name: account.surname ?? undefined,

@@ -67,6 +67,7 @@ export const clientMetadata = (application: ApplicationRow, from: From): Adapter
     graphScopes: application.graphScopes,
     pkceRequired: application.pkceRequired,
     worksWhileAway: application.worksWhileAway,
+    groupClaims: application.groupClaims,
     addresses: all,
     waysInVersion: application.waysInVersion,
   } as AdapterPayload
@@ -79,13 +80,14 @@ export const ownMetadata = [
   'graphScopes',
   'pkceRequired',
   'worksWhileAway',
+  'groupClaims',
   'addresses',
   'waysInVersion',
 ] as const
 
 export type OwnMetadata = Pick<
   ApplicationRow,
-  'assignmentRequired' | 'graphScopes' | 'pkceRequired' | 'worksWhileAway' | 'waysInVersion'
+  'assignmentRequired' | 'graphScopes' | 'pkceRequired' | 'worksWhileAway' | 'groupClaims' | 'waysInVersion'
 > & {
   readonly applicationId: string
   /** Where people are sent back to after signing in, of whatever kind. */

@@ -16,6 +16,7 @@ import { clientMetadata, ownMetadata } from './client-metadata.ts'
 import { endpoints, interactionPath } from './endpoints.ts'
 import { acrValues, satisfied, wantedIn, type Level } from './interaction/factors.ts'
 import { loadExistingGrant } from './grants.ts'
+import { claimsByChoice, tellGroupsByChoice } from './group-claims.ts'
 import {
   deviceSuccessSource,
   logoutSource,
@@ -59,7 +60,7 @@ const lifetimes = {
 const fixed: Configuration = {
   routes: endpoints,
   scopes: ['openid', 'offline_access', 'profile', 'email'],
-  claims: { ...claimsByScope },
+  claims: { ...claimsByScope, ...claimsByChoice },
   acrValues: [...acrValues],
   conformIdTokenClaims: false,
   subjectTypes: ['public', 'pairwise'],
@@ -166,6 +167,7 @@ const adjust = (provider: Provider, { db, log, clock, sealKey }: Services, tenan
     if (!(error instanceof Overloaded)) log.error({ requestId: stateOf(ctx).c.get('requestId'), err: error }, 'sign-on failed')
   })
   followEachOther(provider, sealKey)
+  tellGroupsByChoice(provider)
   // What was asked for, in the words of who asked.
   Object.defineProperty(provider.OIDCContext.prototype, 'acr', {
     get(this: KoaContextWithOIDC['oidc']) {

@@ -138,7 +138,7 @@ test('a page says why somebody cannot come in, and takes them back to the applic
 
 test('roles are those held directly and by group, and more than 200 groups become a pointer', async () => {
   const w = await world()
-  const application = await registerApplication(w, w.fabrikam, w.frank)
+  const application = await registerApplication(w, w.fabrikam, w.frank, { groups: 'SecurityGroup' })
   const frank = w.as(w.frank, w.fabrikam)
   const roles = ['Reader', 'Writer'].map((value) => ({ value, displayName: value, description: null }))
   await frank.patch(`/v1.0/servicePrincipals/${application.id}`, { appRoles: roles })

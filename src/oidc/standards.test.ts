@@ -100,18 +100,6 @@ test('a token of an interface that is not known here is refused, not replaced by
     )
 })
 
-test('groups stand in what an application is told of people, and not in tokens for the directory, which reads them itself', async () => {
-  const { w, application, config, browser } = await scene()
-  const group = await json(await w.as(w.frank, w.fabrikam).post('/v1.0/groups', { displayName: 'Writers' }), 201)
-  await w.as(w.frank, w.fabrikam).post(`/v1.0/groups/${group['id']}/members/$ref`, { '@odata.id': `https://x.example/${w.fiona.userId}` })
-  const own = await (await signOn(config, browser, application)).exchange()
-  assert.deepEqual(own.claims()?.['groups'], [group['id']])
-  assert.deepEqual(decodeJwt(own.access_token)['groups'], [group['id']])
-  const directory = await (await signOn(config, browser, application, { scope: `openid ${w.publicUrl}/User.Read` })).exchange()
-  assert.deepEqual(directory.claims()?.['groups'], [group['id']])
-  assert.equal(decodeJwt(directory.access_token)['groups'], undefined)
-})
-
 test('guesthouse key: lists, makes the next key, and takes one away with all that it signed', async () => {
   const { w, config, browser, application, below } = await scene()
   const env = { GUESTHOUSE_KEY: w.services.sealKey.toString('base64') }

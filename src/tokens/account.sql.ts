@@ -64,12 +64,14 @@ export const maxGroupsInToken = 200
 
 export type ApplicationAccess = { readonly assigned: boolean; readonly roles: readonly string[]; readonly groups: readonly string[] }
 
-/** What a user is to an application: whether assigned, the values of its roles they hold, directly or by group, and their groups (at most one more than fit). */
+/**
+ * What a user is to an application: whether assigned, the values of its roles they hold, directly or by group, and their groups (at most one more than
+ * fit), or with `assignedOnly` those that are assigned to it.
+ */
 export const readApplicationAccess = async (
   db: Database,
-  tenantId: TenantId,
-  userId: UserId,
-  applicationId: ApplicationId,
+  { tenantId, userId, applicationId }: { tenantId: TenantId; userId: UserId; applicationId: ApplicationId },
+  assignedOnly: boolean,
 ): Promise<ApplicationAccess> => {
   const found = await firstRow(
     db,
@@ -78,13 +80,14 @@ export const readApplicationAccess = async (
         select m.group_id from memberships m join live_groups g on g.tenant_id = m.tenant_id and g.id = m.group_id
         where m.tenant_id = ${tenantId} and m.user_id = ${userId}
       ), held as (
-        select r.value from app_role_assignments s
+        select r.value, s.group_id from app_role_assignments s
         join app_roles r on r.tenant_id = s.tenant_id and r.application_id = s.application_id and r.id = s.app_role_id and r.deleted_at is null
         where s.tenant_id = ${tenantId} and s.application_id = ${applicationId}
           and (s.user_id = ${userId} or s.group_id in (select group_id from mine)))
       select exists (select 1 from held) as assigned,
         array(select distinct value from held where value is not null order by value) as roles,
-        array(select group_id::text from mine order by group_id limit ${maxGroupsInToken + 1}) as groups`,
+        array(select group_id::text from mine where not ${assignedOnly}::boolean or group_id in (select group_id from held)
+          order by group_id limit ${maxGroupsInToken + 1}) as groups`,
   )
   return found ?? { assigned: false, roles: [], groups: [] }
 }

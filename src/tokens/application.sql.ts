@@ -1,4 +1,5 @@
 /** Applications as the provider knows them: clients. */
+import type { GroupClaims } from '../wire/graph/application-parts.ts'
 import type { ApplicationId, TenantId } from '../kernel/ids.ts'
 import { isUuid } from '../kernel/ids.ts'
 import { firstRow, sql, type Database } from '../store/database.ts'
@@ -16,6 +17,7 @@ export type ApplicationRow = {
   readonly hasSecret: boolean
   readonly pkceRequired: boolean
   readonly worksWhileAway: boolean
+  readonly groupClaims: GroupClaims | null
 }
 
 /** The live application of this app id, in an active organization. One statement. */
@@ -25,7 +27,7 @@ export const readApplication = async (db: Database, tenantId: TenantId, appId: s
         db,
         sql<ApplicationRow>`
           select a.id, a.app_id as "appId", a.display_name as "displayName", a.assignment_required as "assignmentRequired", a.graph_scopes as "graphScopes",
-            a.pkce_required as "pkceRequired", a.works_while_away as "worksWhileAway", a.ways_in_version as "waysInVersion",
+            a.pkce_required as "pkceRequired", a.works_while_away as "worksWhileAway", a.ways_in_version as "waysInVersion", a.group_claims as "groupClaims",
             coalesce((select json_agg(json_build_object('kind', r.kind, 'uri', r.uri) order by r.kind, r.uri)
               from application_redirects r where r.tenant_id = a.tenant_id and r.application_id = a.id), '[]') as redirects,
             exists (select 1 from application_secrets s where s.tenant_id = a.tenant_id and s.application_id = a.id) as "hasSecret"

@@ -24,6 +24,7 @@ const ownApplication = (publicUrl: string, tenantId: TenantId, appId: string): A
     hasSecret: false,
     pkceRequired: true,
     worksWhileAway: false,
+    groupClaims: null,
   }
 }
 

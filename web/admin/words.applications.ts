@@ -29,6 +29,13 @@ export const signInWords = {
     'Optional. An address of the application that takes back-channel logout: it is called when somebody signs out, leaves or is removed.',
   assigned: 'Only people who are assigned may sign in',
   assignedHint: 'Directly or by a group. Everybody else is told to ask an administrator.',
+  groups: 'Which groups of people it is told of',
+  groupsHint: 'By their ids, in tokens. An application that asks for groups itself is told of them in any case.',
+  groupChoices: {
+    none: 'None',
+    SecurityGroup: 'All that somebody is in',
+    ApplicationGroup: 'Those that are assigned to the application',
+  },
   scopes: 'What it may do in this directory for the person who has signed in',
   scopesHint: 'Never more than that person may do with their own roles.',
   scopeNames: {

@@ -6,6 +6,7 @@ import type { ApplicationId, TenantId } from '../../kernel/ids.ts'
 import { firstRow, sql, transaction, type Database } from '../../store/database.ts'
 import { endUnassigned } from './end-unassigned.ts'
 import { lockApplication } from './list.sql.ts'
+import type { GroupClaims } from '../../wire/graph/application-parts.ts'
 import { redirectsProblem, type Redirect, type RedirectProblem } from './redirect-address.rule.ts'
 
 type Which = { readonly tenantId: TenantId; readonly applicationId: ApplicationId }
@@ -22,6 +23,8 @@ export type SignInSettings = {
   readonly pkceRequired: boolean
   /** What it is given may last while people are away, where it asks for that (`offline_access`). */
   readonly worksWhileAway: boolean
+  /** Null: none, unless a request asks for them. `ApplicationGroup`: those that are assigned to it. */
+  readonly groupClaims: GroupClaims | null
 }
 export type SignInChanges = { readonly [K in keyof SignInSettings]?: SignInSettings[K] | undefined }
 export type UpdateSignInResult =
@@ -37,7 +40,7 @@ export const readSignInSettings = (db: Database, { tenantId, applicationId }: Wh
     db,
     sql<SignInSettings>`
       select a.assignment_required as "assignmentRequired", a.graph_scopes as "graphScopes",
-        a.pkce_required as "pkceRequired", a.works_while_away as "worksWhileAway",
+        a.pkce_required as "pkceRequired", a.works_while_away as "worksWhileAway", a.group_claims as "groupClaims",
         coalesce((select json_agg(json_build_object('kind', r.kind, 'uri', r.uri) order by r.kind, r.uri) from application_redirects r
           where r.tenant_id = a.tenant_id and r.application_id = a.id and r.kind in ('web', 'spa', 'native')), '[]') as "redirectUris",
         (select r.uri from application_redirects r where r.tenant_id = a.tenant_id and r.application_id = a.id and r.kind = 'logout') as "logoutUrl",
@@ -77,9 +80,9 @@ export const updateSignInSettings = (
     if (names.includes('backchannelLogoutUrl'))
       await replaceRedirects(tx, which, ['backchannel'], single('backchannel', changes.backchannelLogoutUrl))
     const { assignmentRequired = before.assignmentRequired, graphScopes = before.graphScopes } = changes
-    const { pkceRequired = before.pkceRequired, worksWhileAway = before.worksWhileAway } = changes
+    const { pkceRequired = before.pkceRequired, worksWhileAway = before.worksWhileAway, groupClaims: told = before.groupClaims } = changes
     await sql`update applications set assignment_required = ${assignmentRequired}, graph_scopes = ${[...graphScopes]}::text[],
-        pkce_required = ${pkceRequired}, works_while_away = ${worksWhileAway},
+        pkce_required = ${pkceRequired}, works_while_away = ${worksWhileAway}, group_claims = ${told},
         ways_in_version = ways_in_version + ${opens ? 1 : 0}::int
       where tenant_id = ${tenantId} and id = ${applicationId}`.execute(tx)
     if (assignmentRequired && !before.assignmentRequired) await endUnassigned(tx, tenantId, { applicationId })

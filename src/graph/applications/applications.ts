@@ -19,6 +19,7 @@ import {
   changeSignIn,
   giveScopes,
   givesScopes,
+  groupMembershipClaims,
   maxRedirects,
   ofPowerful,
   readSignIn,
@@ -64,6 +65,7 @@ const wholeShape = shaped<typeof application, ApplicationRow & SignIn>(applicati
   publicClient: ({ settings }) => ({ redirectUris: urisOf(settings, 'native') }),
   isFallbackPublicClient: ({ settings }) => urisOf(settings, 'native').length > 0,
   requiredResourceAccess: ({ settings }) => accessOf(settings),
+  groupMembershipClaims: ({ settings }) => settings?.groupClaims ?? null,
   passwordCredentials: ({ secrets }) => secrets.map(secretShape),
 })
 
@@ -105,6 +107,7 @@ const properties = {
   isFallbackPublicClient: z.boolean().nullable().optional(),
   signInAudience: z.literal('AzureADMyOrg').optional(),
   requiredResourceAccess: z.array(resourceAccess).max(50).optional(),
+  groupMembershipClaims,
 }
 const newApplication = z.strictObject({ displayName, ...properties })
 const changedApplication = z.strictObject({ displayName: displayName.optional(), ...properties })
@@ -137,6 +140,7 @@ const settingsIn = (body: Body, before: readonly Redirect[]): SignInChanges => (
   redirectUris: redirectsIn(body, before),
   logoutUrl: body.web?.logoutUrl,
   graphScopes: scopesIn(body.requiredResourceAccess),
+  groupClaims: body.groupMembershipClaims,
 })
 
 const applicationIn = ({ displayName: name, description, web, appRoles }: Body) =>

@@ -13,6 +13,7 @@ import { badRequest, optionalText, readBody, webAddress } from '../body.ts'
 import { idParam, mayChange, notFound, type Exchange, type GraphRoute, type Handler } from '../exchange.ts'
 import { needsScopeGiver } from '../linked-users.ts'
 import { entity, noContent } from '../query/answers.ts'
+import { groupClaims } from '../../wire/graph/application-parts.ts'
 
 /** A secret lasts this long unless the request says otherwise, and never longer. */
 const usualDays = 180
@@ -96,8 +97,16 @@ export const signInShape = {
   'guesthouse.graphScopes': ({ settings }) => settings?.graphScopes ?? [],
   'guesthouse.pkceRequired': ({ settings }) => settings?.pkceRequired ?? true,
   'guesthouse.worksWhileAway': ({ settings }) => settings?.worksWhileAway ?? true,
+  'guesthouse.groupMembershipClaims': ({ settings }) => settings?.groupClaims ?? null,
   passwordCredentials: ({ secrets }) => secrets.map(secretShape),
 } satisfies Readonly<Record<string, (of: SignIn) => unknown>>
+
+/** Which groups of a person an application is told of. Graph has a word for none besides null. */
+export const groupMembershipClaims = z
+  .enum([...groupClaims, 'None'])
+  .nullable()
+  .transform((choice) => (choice === 'None' ? null : choice))
+  .optional()
 
 /** The properties of a PATCH that concern signing in. */
 export const signInProperties = {
@@ -111,6 +120,7 @@ export const signInProperties = {
   'guesthouse.graphScopes': z.array(z.enum(graphScopes)).max(graphScopes.length).optional(),
   'guesthouse.pkceRequired': z.boolean().optional(),
   'guesthouse.worksWhileAway': z.boolean().optional(),
+  'guesthouse.groupMembershipClaims': groupMembershipClaims,
 }
 type SignInBody = { [K in keyof typeof signInProperties]?: z.infer<(typeof signInProperties)[K]> }
 
@@ -132,6 +142,7 @@ export const updateSignIn = async (x: Exchange, applicationId: ApplicationId, bo
     graphScopes: body['guesthouse.graphScopes'],
     pkceRequired: body['guesthouse.pkceRequired'],
     worksWhileAway: body['guesthouse.worksWhileAway'],
+    groupClaims: body['guesthouse.groupMembershipClaims'],
   }
   await changeSignIn(x, applicationId, changes)
 }

@@ -8,7 +8,6 @@ import { isShutTo } from '../../directory/proved-account.sql.ts'
 import { readOrganization } from '../../directory/organization.sql.ts'
 import { readForm } from '../../edge/body.ts'
 import { Refusal } from '../../edge/refusal.ts'
-import type { ApplicationId } from '../../kernel/ids.ts'
 import { secondMs } from '../../kernel/time.ts'
 import { readSessionCookie } from '../../edge/session-cookie.ts'
 import { nextLink, page } from '../../pages/page.ts'
@@ -21,6 +20,7 @@ import { choicePage, mustChoose, mustSignInAgain, shownSince, signInAddress, toS
 import { askForMore } from './stronger.ts'
 import { factorsOf } from './factors.ts'
 import { libraryRequest, type Exchange } from '../exchange.ts'
+import { tellsOfGroups } from '../group-claims.ts'
 import { findApplication, isOfPeople, isOwnApp } from '../../tokens/own-applications.ts'
 import { isPowerfulScope } from '../../tokens/scopes.ts'
 import { withState } from '../request-state.ts'
@@ -112,10 +112,12 @@ const consentPage = async (it: Asked): Promise<Response> => {
   const asked = String(details.params['scope'] ?? '').split(' ')
   if (asked.some((scope) => isPowerfulScope(x.services.publicUrl, scope, application.graphScopes)))
     return scopesPage(x, application, displayName, details)
+  const { consent, consentWithGroups } = wordsOf(x.c).consent
+  const say = tellsOfGroups(application, details.params['claims']) ? consentWithGroups : consent
   return page(
     x.c,
     wordsOf(x.c).consent.consentTitle(application.displayName),
-    html`<p>${wordsOf(x.c).consent.consent(application.displayName, displayName)}</p>
+    html`<p>${say(application.displayName, displayName)}</p>
       <form method="post">
         <button type="submit" name="decision" value="accept">${wordsOf(x.c).consent.accept}</button>
         <button type="submit" name="decision" value="decline" class="secondary">${wordsOf(x.c).consent.decline}</button>
@@ -146,7 +148,7 @@ const signInHere = async (asked: Asked, staying?: string): Promise<Response> => 
   const door = await openTenantSession(services.db, session, tenantId, aroundOf(c))
   if (door === undefined) return cannot(asked, await whyNot(x, session))
   if (application.assignmentRequired) {
-    const access = await readApplicationAccess(services.db, tenantId, door.userId, application.id satisfies ApplicationId)
+    const access = await readApplicationAccess(services.db, { tenantId, userId: door.userId, applicationId: application.id }, false)
     if (!access.assigned)
       return cannot(asked, wordsOf(x.c).consent.notAssigned((await readOrganization(services.db, tenantId)).displayName))
   }

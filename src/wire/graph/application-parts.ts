@@ -59,6 +59,18 @@ export const applicationLinks = {
   owners: { to: 'directoryObject', many: true, filter: byCount, means: 'Who answers for it.' },
 } as const satisfies Readonly<Record<string, Navigation>>
 
+/** Of a person's groups, which an application is told of. Every group here is a security group, so the first two are the same. */
+export const groupClaims = ['SecurityGroup', 'All', 'ApplicationGroup'] as const
+export type GroupClaims = (typeof groupClaims)[number]
+
+export const groupMembershipClaims = {
+  is: 'text',
+  words: groupClaims,
+  nullable: true,
+  write: 'always',
+  means: 'Which groups of a person it is told of in tokens: all, or those assigned to it. Null, or None, for none unless it asks.',
+} as const satisfies Property
+
 /** A list of addresses. */
 export const redirectUris = {
   is: 'text',

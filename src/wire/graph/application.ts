@@ -1,5 +1,12 @@
 /** The application of the directory API: how a program is registered. */
-import { appRoles, applicationLinks, applicationProperties, passwordCredentials, redirectUris } from './application-parts.ts'
+import {
+  appRoles,
+  applicationLinks,
+  applicationProperties,
+  groupMembershipClaims,
+  passwordCredentials,
+  redirectUris,
+} from './application-parts.ts'
 import { resource } from './definition.ts'
 
 /** As a list answers it. */
@@ -66,6 +73,7 @@ export const application = resource({
         },
       },
     },
+    groupMembershipClaims,
     passwordCredentials,
   },
 })

@@ -1,5 +1,5 @@
 /** The service principal of the directory API: an application as people are assigned to it and sign in to it. */
-import { appRoles, applicationLinks, applicationProperties, passwordCredentials } from './application-parts.ts'
+import { appRoles, applicationLinks, applicationProperties, groupMembershipClaims, passwordCredentials } from './application-parts.ts'
 import { resource } from './definition.ts'
 
 export const redirectKinds = ['web', 'spa', 'native'] as const
@@ -65,6 +65,7 @@ export const signInProperties = {
   },
   'guesthouse.pkceRequired': { is: 'boolean', write: 'update', means: 'Whether a code needs PKCE where it keeps a secret too.' },
   'guesthouse.worksWhileAway': { is: 'boolean', write: 'update', means: 'Whether it may go on for people while they are away.' },
+  'guesthouse.groupMembershipClaims': { ...groupMembershipClaims, write: 'update' },
 } as const
 
 /** One by itself. */

@@ -10,7 +10,8 @@ export const consent: ConsentWords = {
   accept: 'قبول',
   decline: 'رفض',
   consentTitle: (application) => `تسجيل الدخول إلى ${application}؟`,
-  consent: (application, organization) =>
+  consent: (application, organization) => `${application} تطبيق تابع لـ ${organization}. سيعرف اسمك وعنوانك والأدوار التي لك في التطبيق.`,
+  consentWithGroups: (application, organization) =>
     `${application} تطبيق تابع لـ ${organization}. سيعرف اسمك وعنوانك ومجموعاتك لدى ${organization} والأدوار التي لك في التطبيق.`,
   allowTitle: (application) => `السماح للتطبيق ${application} بالتصرف نيابةً عنك؟`,
   allow: (application) => `${application} ليس جزءًا من Guesthouse. وهو يطلب السماح له، في جميع مؤسساتك، بما يلي:`,

@@ -11,6 +11,8 @@ export const consent: ConsentWords = {
   decline: 'Ablehnen',
   consentTitle: (application) => `Bei ${application} anmelden?`,
   consent: (application, organization) =>
+    `${application} ist eine Anwendung von ${organization}. Die Anwendung erfährt Ihren Namen, Ihre Adresse und die Rollen, die Sie in ihr haben.`,
+  consentWithGroups: (application, organization) =>
     `${application} ist eine Anwendung von ${organization}. Die Anwendung erfährt Ihren Namen, Ihre Adresse, Ihre Gruppen bei ${organization} und die Rollen, die Sie in ihr haben.`,
   allowTitle: (application) => `Soll ${application} für Sie handeln dürfen?`,
   allow: (application) =>

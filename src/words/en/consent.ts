@@ -10,6 +10,8 @@ export const consent = {
   decline: 'Decline',
   consentTitle: (application: string) => `Sign in to ${application}?`,
   consent: (application: string, organization: string) =>
+    `${application} is an application of ${organization}. It will learn your name, your address and the roles that you have in the application.`,
+  consentWithGroups: (application: string, organization: string) =>
     `${application} is an application of ${organization}. It will learn your name, your address, your groups in ${organization} and the roles that you have in the application.`,
   allowTitle: (application: string) => `Let ${application} act for you?`,
   allow: (application: string) => `${application} is not part of Guesthouse. It asks to be allowed, in all your organizations:`,

@@ -1,8 +1,9 @@
 /** How people sign in to an application: what its developer needs, the addresses it may use, and what it may ask for. */
 import { Checkbox, Field, makeStyles, Switch, Text } from '@fluentui/react-components'
 import { useState, type FormEvent } from 'react'
-import type { Application, GraphScope, RedirectKind, SignInProperties } from '../../../src/client/graph.ts'
+import type { Application, GraphScope, GroupMembershipClaims, RedirectKind, SignInProperties } from '../../../src/client/graph.ts'
 import { Card } from '../../ui/card.tsx'
+import { Choice } from '../../ui/choice.tsx'
 import { ProblemBar } from '../../ui/problem.tsx'
 import { useAdmin, useMay } from '../admin-context.tsx'
 import { ApplicationSecrets } from './application-secrets.tsx'
@@ -50,6 +51,7 @@ type Wish = {
   readonly backchannel: string
   readonly assigned: boolean
   readonly scopes: readonly GraphScope[]
+  readonly groups: keyof typeof text.groupChoices
 }
 
 const linesOfKind = (application: Application, wanted: RedirectKind): string =>
@@ -57,6 +59,9 @@ const linesOfKind = (application: Application, wanted: RedirectKind): string =>
     .filter(({ kind }) => kind === wanted)
     .map(({ uri }) => uri)
     .join('\n')
+
+// Every group here is a security group, so Graph's two words for all of them are one choice.
+const groupsOf = (claims: GroupMembershipClaims | null): Wish['groups'] => (claims === 'All' ? 'SecurityGroup' : (claims ?? 'none'))
 
 const wishOf = (application: Application): Wish => ({
   addresses: { web: linesOfKind(application, 'web'), spa: linesOfKind(application, 'spa'), native: linesOfKind(application, 'native') },
@@ -66,6 +71,7 @@ const wishOf = (application: Application): Wish => ({
   backchannel: application['guesthouse.backchannelLogoutUrl'] ?? '',
   assigned: application.appRoleAssignmentRequired ?? false,
   scopes: application['guesthouse.graphScopes'] ?? [],
+  groups: groupsOf(application['guesthouse.groupMembershipClaims'] ?? null),
 })
 
 const linesOf = (lines: string): string[] =>
@@ -75,7 +81,7 @@ const linesOf = (lines: string): string[] =>
     .filter((line) => line !== '')
 const orNull = (line: string): string | null => (line.trim() === '' ? null : line.trim())
 
-const propertiesOf = ({ addresses, logoutUrl, backchannel, assigned, scopes, pkce, away }: Wish): Required<SignInProperties> => ({
+const propertiesOf = ({ addresses, logoutUrl, backchannel, assigned, scopes, pkce, away, groups }: Wish): Required<SignInProperties> => ({
   'guesthouse.redirectUris': kinds.flatMap((kind) => linesOf(addresses[kind]).map((uri) => ({ kind, uri }))),
   'guesthouse.pkceRequired': pkce,
   'guesthouse.worksWhileAway': away,
@@ -83,6 +89,7 @@ const propertiesOf = ({ addresses, logoutUrl, backchannel, assigned, scopes, pkc
   'guesthouse.backchannelLogoutUrl': orNull(backchannel),
   appRoleAssignmentRequired: assigned,
   'guesthouse.graphScopes': scopes,
+  'guesthouse.groupMembershipClaims': groups === 'none' ? null : groups,
 })
 
 // Only what was changed is sent: who may not give scopes can still set the rest.
@@ -183,6 +190,14 @@ const SettingsForm = ({ application }: Props) => {
             <Switch checked={wish[name]} disabled={!allowed} label={label} onChange={(_, { checked }) => change({ [name]: checked })} />
           </Field>
         ))}
+        <Choice
+          label={text.groups}
+          hint={text.groupsHint}
+          value={wish.groups}
+          options={text.groupChoices}
+          disabled={!allowed}
+          onChange={(groups) => change({ groups })}
+        />
         <Scopes wish={wish} change={change} />
         <ProblemBar error={save.error} />
         <div>

@@ -1,9 +1,10 @@
 /** External collaboration settings: who may invite, which domains, for how long, what guests see; and whether guests may leave by themselves. */
-import { Field, Radio, RadioGroup, SpinButton, makeStyles } from '@fluentui/react-components'
+import { Field, SpinButton, makeStyles } from '@fluentui/react-components'
 import { useQuery } from '@tanstack/react-query'
 import { useState, type FormEvent } from 'react'
 import type { InvitationPolicy } from '../../../src/client/graph.ts'
 import { Card } from '../../ui/card.tsx'
+import { Choice } from '../../ui/choice.tsx'
 import { Loading } from '../../ui/loading.tsx'
 import { ProblemBar } from '../../ui/problem.tsx'
 import { useAdmin, useMay } from '../admin-context.tsx'
@@ -18,28 +19,6 @@ const useStyles = makeStyles({ form: { display: 'flex', flexDirection: 'column',
 
 type Who = InvitationPolicy['allowInvitesFrom']
 type Rule = InvitationPolicy['guesthouse.domainRule']
-
-const Choice = <T extends string>({
-  label,
-  value,
-  options,
-  disabled,
-  onChange,
-}: {
-  label: string
-  value: T
-  options: Readonly<Record<T, string>>
-  disabled: boolean
-  onChange: (value: T) => void
-}) => (
-  <Field label={label}>
-    <RadioGroup value={value} disabled={disabled} onChange={(_, data) => onChange(data.value as T)}>
-      {(Object.keys(options) as T[]).map((one) => (
-        <Radio key={one} value={one} label={options[one]} />
-      ))}
-    </RadioGroup>
-  </Field>
-)
 
 const Form = ({ policy }: { readonly policy: InvitationPolicy }) => {
   const styles = useStyles()
