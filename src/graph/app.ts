@@ -1,5 +1,5 @@
 /** The Microsoft-Graph-compatible edge: one table of routes, served under /v1.0 and /beta. */
-import type { Hono } from 'hono'
+import { Hono } from 'hono'
 import { edgeApp, type EdgeContext, type Env, type Services } from '../edge/routes.ts'
 import { Refusal } from '../edge/refusal.ts'
 import { appRoleAssignmentRoutes } from './applications/app-role-assignments.ts'
@@ -13,6 +13,7 @@ import { groupRoutes } from './groups.ts'
 import { identityProviderRoutes } from './identity-providers.ts'
 import { invitationRoutes } from './invitations.ts'
 import { meRoutes } from './me.ts'
+import { openDocuments } from './open-api.ts'
 import { organizationRoutes } from './organization.ts'
 import { requestRoutes } from './requests.ts'
 import { roleRoutes } from './roles.ts'
@@ -58,4 +59,9 @@ const writeError = (c: EdgeContext, refusal: Refusal): Response => {
 const unknownSegment = (c: EdgeContext): Refusal =>
   new Refusal(400, 'BadRequest', `Resource not found for the segment '${c.req.path.split('/').at(-1) ?? ''}'.`)
 
-export const graphApp = (services: Services): Hono<Env> => edgeApp(services, graphRoutes, admitTo(services), writeError, unknownSegment)
+/** The edge: what is told to anybody about it, and its rows. */
+export const graphApp = (services: Services): Hono<Env> => {
+  const app = new Hono<Env>({ strict: false })
+  for (const [path, answer] of openDocuments(graphRoutes)) app.get(path, answer)
+  return app.route('/', edgeApp(services, graphRoutes, admitTo(services), writeError, unknownSegment))
+}

@@ -218,7 +218,7 @@ export const auditRoutes: readonly GraphRoute[] = [
     method: 'GET',
     path: '/auditLogs/guesthouse.activities',
     permission: asks('audit.read', 'GET /auditLogs/directoryAudits'),
-    takes: { select: activityShape },
+    takes: { list: true, select: activityShape },
     handler: listActivities,
   },
 ]

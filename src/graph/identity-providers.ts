@@ -187,7 +187,7 @@ export const identityProviderRoutes: readonly GraphRoute[] = [
     method: 'GET',
     path: '/identity/identityProviders',
     permission: asks('organization.read', 'read identity providers'),
-    takes: { select: providerShape },
+    takes: { list: true, select: providerShape },
     handler: list,
   },
   {
@@ -225,7 +225,7 @@ export const identityProviderRoutes: readonly GraphRoute[] = [
     method: 'GET',
     path: '/users/:id/guesthouse.identities',
     permission: asks('users.read', 'read identities of users'),
-    takes: { select: identityShape },
+    takes: { list: true, select: identityShape },
     handler: listOfUser,
   },
   { method: 'POST', path: '/users/:id/guesthouse.identities', permission: asks('users.update', 'write identities of users'), handler: tie },

@@ -75,7 +75,7 @@ export const organizationRoutes: readonly GraphRoute[] = [
     method: 'GET',
     path: '/organization',
     permission: asks('organization.read', 'GET /organization'),
-    takes: { select: organizationShape },
+    takes: { list: true, select: organizationShape },
     handler: show,
   },
   { method: 'PATCH', path: '/organization/:id', permission: asks('organization.write', 'PATCH /organization/{id}'), handler: update },

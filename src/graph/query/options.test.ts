@@ -7,6 +7,7 @@ import { json, refusal, type Json } from '../../../test/json.ts'
 import { world } from '../../../test/world.ts'
 import { newId } from '../../kernel/ids.ts'
 import { graphRoutes } from '../app.ts'
+import { user } from '../../wire/graph/user.ts'
 import { examplesOf } from './check.ts'
 
 const eventual = { consistencylevel: 'eventual' }
@@ -155,6 +156,43 @@ test('K14: every filter that a refusal names as an example is taken', async () =
       if (/'zzqqxx'/.test(wanted) && !address.includes('export') && !address.endsWith('$count'))
         assert.deepEqual(valueOf(await json(response)), [], `${address}?$filter=${wanted}`)
     }
+})
+
+test('K14: the documents of the API tell each row, what it takes and whether it answers a list, to anybody', async () => {
+  const { w, rows, get } = await ready()
+  const document = await json(await w.as(undefined).get('/v1.0/openapi.json'))
+  const told = new Map<string, Json>(
+    (Object.entries(document['paths']) as [string, Json][]).flatMap(([path, item]) =>
+      (Object.entries(item) as [string, Json][]).map(([method, one]) => [`${method.toUpperCase()} ${path}`, one] as const),
+    ),
+  )
+  const own = graphRoutes.map(({ method, path }) => `${method} ${path.replaceAll(/:(\w+)/g, '{$1}')}`)
+  assert.deepEqual([...told.keys()].toSorted(), own.toSorted())
+  for (const { method, path, address, takes } of rows) {
+    const operation = told.get(`${method} ${path.replaceAll(/:(\w+)/g, '{$1}')}`)
+    assert.ok(operation !== undefined, path)
+    const names = (operation['parameters'] as Json[]).filter((one) => one['in'] === 'query').map((one) => one['name'])
+    assert.equal(names.includes('$filter'), takes.filter !== undefined, address)
+    if (method !== 'GET' || takes.select === undefined) continue
+    const schema = operation['responses']['2XX']['content']['application/json']['schema'] as Json
+    const isList = (schema['properties'] as Json | undefined)?.['value'] !== undefined
+    assert.equal(isList, Array.isArray((await get(address))['value']), address)
+  }
+})
+
+test('K14: $metadata is XML in which every tag is closed, and tells the properties of each resource', async () => {
+  const { w } = await ready()
+  const response = await w.as(undefined).get('/v1.0/$metadata')
+  assert.match(response.headers.get('content-type') ?? '', /^application\/xml/)
+  const text = await response.text()
+  const open: string[] = []
+  for (const [tag, name = ''] of text.replace(/^<\?.*\?>/, '').matchAll(/<\/?([\w:]+)[^>]*>/g))
+    if (tag.startsWith('</')) assert.equal(open.pop(), name)
+    else if (!tag.endsWith('/>')) open.push(name)
+  assert.deepEqual(open, [])
+  for (const name of Object.keys(user.properties).filter((one) => !one.includes('.')))
+    assert.ok(text.includes(`<Property Name="${name}" `), name)
+  assert.match(text, /<Property Name="displayName" Type="Edm\.String" Nullable="false" MaxLength="256" \/>/)
 })
 
 test('K14: the token of a page is taken by its own list alone, with its own filter and order', async () => {

@@ -13,6 +13,8 @@ export const maxPageSize = 999
 /** What a row takes. Lists say `page`; a list without it has one page. */
 export type Takes = {
   readonly page?: true
+  /** A list that has one page. */
+  readonly list?: true
   /** Beginnings of words of names. */
   readonly search?: true
   readonly count?: true

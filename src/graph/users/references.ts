@@ -118,7 +118,7 @@ export const userReferenceRoutes: readonly GraphRoute[] = [
     method: 'GET',
     path: '/users/:id/guesthouse.roles',
     permission: asks('users.read', 'GET /roleManagement/directory/roleAssignments'),
-    takes: { select: roleShape },
+    takes: { list: true, select: roleShape },
     handler: listRoles,
   },
   {

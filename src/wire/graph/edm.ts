@@ -1,0 +1,104 @@
+/** The definitions as OData tells them to programs: `$metadata`, in CSDL. Names with a dot are those of open types, which may hold more than is told. */
+import { isComplex, type Complex, type Kind, type Properties, type Property, type Resource } from './definition.ts'
+
+const edmTypes: Readonly<Record<Kind, string>> = {
+  text: 'Edm.String',
+  name: 'Edm.String',
+  principalName: 'Edm.String',
+  nickname: 'Edm.String',
+  address: 'Edm.String',
+  proxyAddress: 'Edm.String',
+  webAddress: 'Edm.String',
+  id: 'Edm.String',
+  boolean: 'Edm.Boolean',
+  integer: 'Edm.Int32',
+  instant: 'Edm.DateTimeOffset',
+}
+
+/** A type with its namespace. */
+export const qualified = (type: string): string => (type.startsWith('guesthouse.') ? type : `microsoft.graph.${type}`)
+
+const typeOf = (property: Property): string => {
+  const one = isComplex(property) ? qualified(property.type) : edmTypes[property.is]
+  return property.many === true ? `Collection(${one})` : one
+}
+
+const escaped = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;')
+
+const attributes = (of: Readonly<Record<string, string | undefined>>): string =>
+  Object.entries(of)
+    .map(([name, value]) => (value === undefined ? '' : ` ${name}="${escaped(value)}"`))
+    .join('')
+
+const propertyLines = (properties: Properties): string[] =>
+  Object.entries(properties)
+    .filter(([name]) => !name.includes('.') && !name.startsWith('@'))
+    .map(([name, property]) => {
+      const most = isComplex(property) || property.is === 'integer' || property.most === undefined ? undefined : String(property.most)
+      const nullable = property.nullable === true ? undefined : 'false'
+      return `<Property${attributes({ Name: name, Type: typeOf(property), Nullable: nullable, MaxLength: most })} />`
+    })
+
+/** The objects inside of objects, each type once; a type that is a resource is told as that. */
+const complexIn = (properties: Properties): Complex[] =>
+  Object.values(properties).flatMap((property) => (isComplex(property) ? [property, ...complexIn(property.properties)] : []))
+
+const simpleName = (type: string): string => type.slice(type.lastIndexOf('.') + 1)
+
+const entityLines = ({ type, key, properties, navigation = {} }: Resource): string[] => [
+  `<EntityType${attributes({ Name: simpleName(type), OpenType: 'true' })}>`,
+  `<Key><PropertyRef${attributes({ Name: key })} /></Key>`,
+  ...propertyLines(properties),
+  ...Object.entries(navigation).map(([name, { to, many }]) => {
+    const target = qualified(to)
+    return `<NavigationProperty${attributes({ Name: name, Type: many === true ? `Collection(${target})` : target })} />`
+  }),
+  '</EntityType>',
+]
+
+const complexLines = ({ type, properties }: Complex): string[] => [
+  `<ComplexType${attributes({ Name: simpleName(type) })}>`,
+  ...propertyLines(properties),
+  '</ComplexType>',
+]
+
+const schemaLines = (namespace: string, all: readonly Resource[]): string[] => {
+  const own = (type: string): boolean => qualified(type).startsWith(`${namespace}.`)
+  const entities = new Map(all.map((one) => [one.type, one]))
+  const complex = new Map(
+    all
+      .flatMap(({ properties }) => complexIn(properties))
+      .filter(({ type }) => !entities.has(type))
+      .map((one) => [one.type, one]),
+  )
+  const sets = all.filter(({ set }) => !set.includes('/'))
+  return [
+    `<Schema${attributes({ Namespace: namespace, xmlns: 'http://docs.oasis-open.org/odata/ns/edm' })}>`,
+    ...[...entities.values()].filter(({ type }) => own(type)).flatMap(entityLines),
+    ...[...complex.values()].filter(({ type }) => own(type)).flatMap(complexLines),
+    ...(namespace === 'microsoft.graph'
+      ? [
+          `<EntityType${attributes({ Name: 'directoryObject', OpenType: 'true' })}>`,
+          `<Key><PropertyRef${attributes({ Name: 'id' })} /></Key>`,
+          `<Property${attributes({ Name: 'id', Type: 'Edm.String', Nullable: 'false' })} />`,
+          '</EntityType>',
+          `<EntityContainer${attributes({ Name: 'GraphService' })}>`,
+          ...sets.map(({ set, type }) => `<EntitySet${attributes({ Name: set, EntityType: qualified(type) })} />`),
+          '</EntityContainer>',
+        ]
+      : []),
+    '</Schema>',
+  ]
+}
+
+/** The whole of `$metadata`. */
+export const metadataOf = (all: readonly Resource[]): string =>
+  [
+    '<?xml version="1.0" encoding="utf-8"?>',
+    '<edmx:Edmx Version="4.0" xmlns:edmx="http://docs.oasis-open.org/odata/ns/edmx">',
+    '<edmx:DataServices>',
+    ...['microsoft.graph', 'guesthouse'].flatMap((namespace) => schemaLines(namespace, all)),
+    '</edmx:DataServices>',
+    '</edmx:Edmx>',
+    '',
+  ].join('\n')
