@@ -9,7 +9,3 @@ export type GuestLevel = keyof typeof guestLevels
 /** The level of a published id. */
 export const guestLevelOf = (id: string): GuestLevel | undefined =>
   (Object.keys(guestLevels) as GuestLevel[]).find((level) => guestLevels[level] === id.toLowerCase())
-
-/** Whether somebody sees the names of the groups they are in. Restricted guests see that they are in one, so that they can leave it (R103). */
-export const seesGroupNames = (userType: 'Member' | 'Guest', level: GuestLevel, mayReadGroups: boolean): boolean =>
-  userType === 'Member' || level !== 'restricted' || mayReadGroups

@@ -3,6 +3,8 @@ import type { RoleName } from './roles.ts'
 
 export type Action =
   | 'users.read'
+  /** What nobody sees of others without a role: deleted and invited ones, sponsors, sign-ins, accounts elsewhere. */
+  | 'users.inspect'
   | 'users.create'
   | 'users.update'
   | 'users.disable'
@@ -19,12 +21,14 @@ export type Action =
   | 'roles.read'
   | 'roles.write'
   | 'organization.read'
+  | 'policies.read'
   | 'organization.write'
   | 'audit.read'
   | 'requests.read'
   | 'requests.answer'
 
-const reading = ['users.read', 'groups.read', 'applications.read', 'roles.read', 'organization.read'] as const
+const settings = ['organization.read', 'policies.read'] as const
+const reading = ['users.read', 'users.inspect', 'groups.read', 'applications.read', 'roles.read', ...settings] as const
 const readingAll = [...reading, 'audit.read', 'requests.read'] as const
 const usersWriting = [
   'users.create',
@@ -61,13 +65,13 @@ const granted: Readonly<Record<RoleName, readonly Action[]>> = {
   passwordAdministrator: [...reading, 'users.resetPassword'],
   groupsAdministrator: [...reading, 'groups.write'],
   applicationAdministrator: [...reading, 'applications.write'],
-  externalIdentityProviderAdministrator: ['organization.read'],
+  externalIdentityProviderAdministrator: settings,
   globalReader: readingAll,
-  guestInviter: ['organization.read'],
-  directoryReaders: ['users.read', 'groups.read', 'organization.read'],
-  messageCenterReader: ['organization.read'],
-  reportsReader: ['organization.read', 'audit.read'],
-  usageSummaryReportsReader: ['organization.read'],
+  guestInviter: settings,
+  directoryReaders: ['users.read', 'users.inspect', 'groups.read', ...settings],
+  messageCenterReader: settings,
+  reportsReader: [...settings, 'audit.read'],
+  usageSummaryReportsReader: settings,
 }
 
 /** Whether somebody who holds `held` may do `action` at all, leaving aside to whom. */

@@ -4,7 +4,7 @@
  */
 import { may, type Action } from './may.rule.ts'
 import { operations, type Operation } from './published.ts'
-import type { RoleName } from './roles.ts'
+import { reachOf, sights, type Sight, type Viewer } from './sight.ts'
 
 /**
  * What needs no role: `self.read` and `self.write`, what concerns only oneself; `invite`, which is everybody's or not as the organization has set it (R94).
@@ -14,6 +14,8 @@ export type Unroled = (typeof unroled)[number]
 
 export type Need = {
   readonly action: Action | Unroled
+  /** The kind of reading it is, which some need no role for (sight.ts). */
+  readonly sight?: Sight
   /** Any of them is enough; `A+B` stands for both. */
   readonly people: readonly string[]
   /** The same for an application without a person; null where there is nothing without a person. */
@@ -48,6 +50,15 @@ export const asks = (
   more: Partial<Pick<Permission, 'instead' | 'besides' | 'shows' | 'depending'>> = {},
 ): Permission => ({ need: need(action, operation), instead: {}, besides: {}, shows: {}, depending: {}, ...more })
 
+/** What a kind of reading needs: a role that allows it, or what people without a role see. */
+export const needToSee = (sight: Sight, operation: Operation): Need => ({ ...need(sights[sight], operation), sight })
+
+/** The permission of a row that reads, which some need no role for. */
+export const sees = (sight: Sight, operation: Operation, more: Partial<Pick<Permission, 'shows'>> = {}): Permission => ({
+  ...asks(sights[sight], operation, more),
+  need: needToSee(sight, operation),
+})
+
 /** What single properties ask for, by the word that their definitions say it with. Throws at the start on a word that nobody explains. */
 export const askedBy = (
   { properties }: { readonly properties: { readonly [name: string]: object & { readonly asks?: string } } },
@@ -63,21 +74,33 @@ export const askedBy = (
   )
 
 /** A caller as far as permissions go: a person with what their token was given for. */
-export type Holder = { readonly roles: readonly RoleName[]; readonly scopes: readonly string[] }
+export type Holder = Viewer & { readonly scopes: readonly string[] }
 
 export type Lack = { readonly what: 'scope' | 'role'; readonly need: Need }
 
 const needsRole = (action: Action | Unroled): action is Action => !unroled.some((one) => one === action)
 
-/** What `holder` lacks of `wanted`; undefined when nothing. A token is never good for more than it was given for, whatever the person may do. */
-export const lackOf = ({ roles, scopes }: Holder, wanted: Need): Lack | undefined => {
-  if (!wanted.people.some((one) => one.split('+').every((scope) => scopes.includes(scope)))) return { what: 'scope', need: wanted }
-  return needsRole(wanted.action) && !may(roles, wanted.action) ? { what: 'role', need: wanted } : undefined
+const mayDo = (holder: Holder, { action, sight }: Need, isOwn: boolean): boolean => {
+  const reach = sight && reachOf(holder, sight)
+  return !needsRole(action) || may(holder.roles, action) || reach === 'all' || (reach === 'own' && isOwn)
 }
 
+/**
+ * What `holder` lacks of `wanted`; undefined when nothing. A token is never good for more than it was given for, whatever the person may do.
+ * `isOwn`: what the address names is the holder's own.
+ */
+export const lackOf = (holder: Holder, wanted: Need, isOwn = false): Lack | undefined => {
+  if (!wanted.people.some((one) => one.split('+').every((scope) => holder.scopes.includes(scope)))) return { what: 'scope', need: wanted }
+  return mayDo(holder, wanted, isOwn) ? undefined : { what: 'role', need: wanted }
+}
+
+/** Whether a judgement has to know if what the address names is the holder's own. */
+export const dependsOnOwn = (holder: Holder, { need: { sight } }: Permission): boolean =>
+  sight !== undefined && reachOf(holder, sight) === 'own'
+
 /** What is lacking before anything of the request is read: who could not do any part of it is told so and no more. */
-export const lackAtDoor = (holder: Holder, { need: wanted, instead }: Permission): Lack | undefined => {
-  const lacks = [wanted, ...Object.values(instead)].map((one) => lackOf(holder, one))
+export const lackAtDoor = (holder: Holder, { need: wanted, instead }: Permission, isOwn = false): Lack | undefined => {
+  const lacks = [wanted, ...Object.values(instead)].map((one) => lackOf(holder, one, isOwn))
   return lacks.includes(undefined) ? undefined : lacks[0]
 }
 

@@ -28,7 +28,9 @@ export type ListQuery = {
 /** What can be changed of a user. */
 export type UserProperties = Change<typeof user>
 export type NewUser = Creation<typeof user>
-export type User = Answer<typeof user>
+/** What is absent of others for somebody without a role that shows it. */
+type ByRole = 'signInActivity' | 'guesthouse.homeDeletedDateTime'
+export type User = Omit<Answer<typeof user>, ByRole> & Partial<Pick<Answer<typeof user>, ByRole>>
 export type DeletedUser = Answer<typeof deletedUser>
 
 /** Whatever a user can be linked to. `@odata.type` ends in user, group or servicePrincipal. */
@@ -97,6 +99,7 @@ export type RequestAnswer = 'enable' | 'delete' | 'restore' | 'decline'
 /** What a route may ask of the caller's roles; the permission column of docs/graph.md. */
 export type Action =
   | 'users.read'
+  | 'users.inspect'
   | 'users.create'
   | 'users.update'
   | 'users.disable'
@@ -113,6 +116,7 @@ export type Action =
   | 'roles.read'
   | 'roles.write'
   | 'organization.read'
+  | 'policies.read'
   | 'organization.write'
   | 'audit.read'
   | 'requests.read'

@@ -1,17 +1,21 @@
 /** How a row's permission is judged, before its handler runs: who calls, with which scopes, by which roles, and for what the body asks. */
 import { rolesThatMay, type Action } from '../access/may.rule.ts'
-import { dependsOnBody, lackAtDoor, lackForBody, type Lack } from '../access/permission.ts'
+import { dependsOnBody, dependsOnOwn, lackAtDoor, lackForBody, type Lack, type Permission } from '../access/permission.ts'
 import { roles } from '../access/roles.ts'
 import type { EdgeContext, Services } from '../edge/routes.ts'
 import { readUnshaped } from '../edge/body.ts'
 import { Refusal } from '../edge/refusal.ts'
 import { aroundOf } from '../edge/request.ts'
+import { isInGroup } from '../directory/links/list-users.sql.ts'
 import type { Context } from '../events/event.ts'
+import { isUuid } from '../kernel/ids.ts'
 import { bearerJudge } from '../tokens/bearer.ts'
 import { withoutAnnotations } from './query/annotations.ts'
 import { bearerCaller, type Caller } from './bearer-caller.ts'
 import type { Exchange, GraphRoute } from './exchange.ts'
 import { readQuery } from './query/options.ts'
+import { userNamed } from './users/param.ts'
+import { hiddenIn, notShown } from './visible.ts'
 
 /** Judges a row's permission and runs its handler. Refuses with 401 or 403 in Graph's words. */
 export const admitTo = (services: Services) => {
@@ -21,11 +25,14 @@ export const admitTo = (services: Services) => {
     const caller = await bearerCaller(services, judge, c, permission)
     c.set('userId', caller.userId)
     c.set('tenantId', caller.tenantId)
-    refuse(caller, lackAtDoor(caller, permission))
+    const isOwn = async () => namesOwn(services, c, caller, permission)
+    refuse(caller, lackAtDoor(caller, permission, dependsOnOwn(caller, permission) && (await isOwn())))
     const body = bodyOf(c)
     if (dependsOnBody(permission)) refuse(caller, lackForBody(caller, permission, await body()))
     const list = { key: services.sealKey, tenantId: caller.tenantId, path: listPath(c) }
     const query = readQuery(c, takes, list)
+    const hidden = hiddenIn(caller, takes, query)
+    if (hidden !== undefined && !(isOfEntry(permission) && (await isOwn()))) throw notShown(hidden)
     const context: Context = { ...aroundOf(c), actor: { kind: 'user', id: caller.userId } }
     const root = `${services.publicUrl}/${c.req.path.startsWith('/beta') ? 'beta' : 'v1.0'}`
     const { tenantId } = caller
@@ -45,6 +52,17 @@ export const admitTo = (services: Services) => {
       body,
     })
   }
+}
+
+// One's own entry is shown whole; a list has others in it.
+const isOfEntry = ({ need: { action, sight } }: Permission): boolean => action === 'self.read' || sight === 'user'
+
+/** Whether what the address names is the caller's own: themselves, or a group that they are in or own. */
+const namesOwn = async ({ db }: Services, c: EdgeContext, { tenantId, userId }: Caller, { need: { action, sight } }: Permission) => {
+  const name = c.req.param('id') ?? ''
+  if (action === 'self.read') return true
+  if (sight === 'user' || sight === 'userLinks') return (await userNamed(db, tenantId, name)) === userId
+  return (sight === 'group' || sight === 'groupMembers') && isUuid(name) && isInGroup(db, tenantId, name, userId)
 }
 
 // /v1.0 and /beta serve the same lists.

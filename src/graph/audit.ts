@@ -59,6 +59,7 @@ const wireNames = new Map([
   ['externalUsersMayLeave', 'allowExternalIdentitiesToLeave'],
   ['deletesGuestsWithoutHome', 'allowDeletedIdentitiesDataRemoval'],
   ['guestLevel', 'guestUserRoleId'],
+  ['membersReadOthers', 'defaultUserRolePermissions.allowedToReadOtherUsers'],
   ['domainRule', 'guesthouse.domainRule'],
   ['domains', 'guesthouse.domains'],
   ['lifetimeDays', 'guesthouse.invitationLifetimeDays'],

@@ -1,5 +1,5 @@
 /** /groups */
-import { asks, need } from '../access/permission.ts'
+import { asks, need, sees } from '../access/permission.ts'
 import { z } from 'zod'
 import { createGroup } from '../directory/groups/create.ts'
 import { deleteGroup } from '../directory/groups/delete.ts'
@@ -86,25 +86,25 @@ const makeGroup = asks('groups.write', 'POST /groups', {
 const listTakes = { page: true, search: true, count: true, filter: group, orderBy: ordersOf(group), select: groupShape } as const
 
 export const groupRoutes: readonly GraphRoute[] = [
-  { method: 'GET', path: '/groups', permission: asks('groups.read', 'GET /groups'), takes: listTakes, handler: list },
+  { method: 'GET', path: '/groups', permission: sees('groups', 'GET /groups'), takes: listTakes, handler: list },
   {
     method: 'GET',
     path: '/groups/$count',
-    permission: asks('groups.read', 'GET /groups'),
+    permission: sees('groups', 'GET /groups'),
     takes: { search: true, filter: group, eventual: true },
     handler: countAll,
   },
   { method: 'POST', path: '/groups', permission: makeGroup, handler: create },
-  { method: 'GET', path: '/groups/:id', permission: asks('groups.read', 'GET /groups/{id}'), takes: { select: groupShape }, handler: show },
+  { method: 'GET', path: '/groups/:id', permission: sees('group', 'GET /groups/{id}'), takes: { select: groupShape }, handler: show },
   { method: 'PATCH', path: '/groups/:id', permission: asks('groups.write', 'PATCH /groups/{id}'), handler: update },
   { method: 'DELETE', path: '/groups/:id', permission: asks('groups.write', 'DELETE /groups/{id}'), handler: remove },
   ...linkedUserRoutes('/groups/:id', 'members', 'groupMember', {
-    list: asks('groups.read', 'GET /groups/{id}/members'),
+    list: sees('groupMembers', 'GET /groups/{id}/members'),
     add: asks('groups.write', 'POST /groups/{id}/members/$ref'),
     remove: asks('groups.write', 'DELETE /groups/{id}/members/{id}/$ref'),
   }),
   ...linkedUserRoutes('/groups/:id', 'owners', 'groupOwner', {
-    list: asks('groups.read', 'GET /groups/{id}/owners'),
+    list: sees('groupOwners', 'GET /groups/{id}/owners'),
     add: asks('groups.write', 'POST /groups/{id}/owners/$ref'),
     remove: asks('groups.write', 'DELETE /groups/{id}/owners/{id}/$ref'),
   }),

@@ -186,7 +186,7 @@ export const identityProviderRoutes: readonly GraphRoute[] = [
   {
     method: 'GET',
     path: '/identity/identityProviders',
-    permission: asks('organization.read', 'read identity providers'),
+    permission: asks('policies.read', 'read identity providers'),
     takes: { list: true, select: providerShape },
     handler: list,
   },
@@ -199,7 +199,7 @@ export const identityProviderRoutes: readonly GraphRoute[] = [
   {
     method: 'GET',
     path: '/identity/identityProviders/:id',
-    permission: asks('organization.read', 'read identity providers'),
+    permission: asks('policies.read', 'read identity providers'),
     takes: { select: providerShape },
     handler: show,
   },
@@ -224,7 +224,7 @@ export const identityProviderRoutes: readonly GraphRoute[] = [
   {
     method: 'GET',
     path: '/users/:id/guesthouse.identities',
-    permission: asks('users.read', 'read identities of users'),
+    permission: asks('users.inspect', 'read identities of users'),
     takes: { list: true, select: identityShape },
     handler: listOfUser,
   },

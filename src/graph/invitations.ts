@@ -159,6 +159,7 @@ const policyShape = shaped<typeof authorizationPolicy, InvitePolicy>(authorizati
   id: () => 'authorizationPolicy',
   displayName: () => 'Authorization Policy',
   guestUserRoleId: ({ guestLevel }) => guestLevels[guestLevel],
+  defaultUserRolePermissions: ({ membersReadOthers }) => ({ allowedToReadOtherUsers: membersReadOthers }),
   'guesthouse.domainRule': ({ domainRule }) => domainRule,
   'guesthouse.domains': (policy) => policy.domains,
   'guesthouse.invitationLifetimeDays': ({ lifetimeDays }) => lifetimeDays,
@@ -177,6 +178,7 @@ const policyChanges = z.strictObject({
     .refine((id) => guestLevelOf(id) !== undefined, `one of the three ids of guest levels: ${Object.values(guestLevels).join(', ')}`)
     .transform(guestLevelOf)
     .optional(),
+  defaultUserRolePermissions: z.strictObject({ allowedToReadOtherUsers: z.boolean().optional() }).optional(),
   'guesthouse.domainRule': z.enum(['none', 'allow', 'block']).optional(),
   'guesthouse.domains': z.array(z.string().max(253)).max(maxDomains).optional(),
   'guesthouse.invitationLifetimeDays': z.int().min(1).max(90).optional(),
@@ -192,6 +194,7 @@ const updatePolicy: Handler = async (x) => {
     lifetimeDays: body['guesthouse.invitationLifetimeDays'],
     restoringNeedsConsent: body['guesthouse.restoringNeedsConsent'],
     guestLevel: body.guestUserRoleId,
+    membersReadOthers: body.defaultUserRolePermissions?.allowedToReadOtherUsers,
   }
   const changes = Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined))
   const result = await updateInvitePolicy(x.db, x.tenantId, changes, x.context)
@@ -226,13 +229,19 @@ const listTakes = {
 export const invitationRoutes: readonly GraphRoute[] = [
   // Who may invite is the organization's own setting, judged by its rule (R94).
   { method: 'POST', path: '/invitations', permission: inviteAsks, handler: create },
-  { method: 'GET', path: '/guesthouse.invitations', permission: asks('users.read', 'read invitations'), takes: listTakes, handler: list },
+  {
+    method: 'GET',
+    path: '/guesthouse.invitations',
+    permission: asks('users.inspect', 'read invitations'),
+    takes: listTakes,
+    handler: list,
+  },
   { method: 'POST', path: `${one}/guesthouse.resend`, permission: asks('users.create', 'manage invitations'), handler: resend },
   { method: 'POST', path: `${one}/guesthouse.revoke`, permission: asks('users.create', 'manage invitations'), handler: revoke },
   {
     method: 'GET',
     path: '/policies/authorizationPolicy',
-    permission: asks('organization.read', 'GET /policies/authorizationPolicy'),
+    permission: asks('policies.read', 'GET /policies/authorizationPolicy'),
     takes: { select: policyShape },
     handler: showPolicy,
   },

@@ -1,7 +1,8 @@
-/** /me: my user here, what my roles allow, and the overview of the organization. */
+/** /me: my user here, what I may, and the overview of the organization. */
 import { asks } from '../access/permission.ts'
-import { actions, may, rolesThatMay } from '../access/may.rule.ts'
+import { actions, rolesThatMay } from '../access/may.rule.ts'
 import { roles } from '../access/roles.ts'
+import { mayWholly } from '../access/sight.ts'
 import { listMonths, readOverview } from '../directory/organizations/overview.sql.ts'
 import { readUser } from '../directory/users/list.sql.ts'
 import { notFound, type GraphRoute, type Handler } from './exchange.ts'
@@ -17,7 +18,7 @@ const showMe: Handler = async (x) => {
 const showCapabilities: Handler = async (x) =>
   x.c.json({
     roles: x.caller.roles.map((name) => ({ id: roles[name].id, displayName: roles[name].displayName })),
-    may: Object.fromEntries(actions.map((action) => [action, may(x.caller.roles, action)])),
+    may: Object.fromEntries(actions.map((action) => [action, mayWholly(x.caller, action)])),
     rolesThatMay: Object.fromEntries(actions.map((action) => [action, rolesThatMay(action).map((name) => roles[name].displayName)])),
   })
 
@@ -29,5 +30,5 @@ const showOverview: Handler = async (x) => {
 export const meRoutes: readonly GraphRoute[] = [
   { method: 'GET', path: '/me', permission: asks('self.read', 'GET /me'), takes: { select: userShape }, handler: showMe },
   { method: 'GET', path: '/me/guesthouse.capabilities', permission: asks('self.read', 'GET /me'), handler: showCapabilities },
-  { method: 'GET', path: '/guesthouse.overview', permission: asks('users.read', 'GET /users'), handler: showOverview },
+  { method: 'GET', path: '/guesthouse.overview', permission: asks('users.inspect', 'GET /users'), handler: showOverview },
 ]

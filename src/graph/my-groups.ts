@@ -1,26 +1,15 @@
 /** /me/memberOf: the groups that I am in, and leaving one, which needs no role at any level of guests (R103). */
-import { asks, need } from '../access/permission.ts'
-import { seesGroupNames } from '../access/guest-levels.ts'
+import { asks, needToSee } from '../access/permission.ts'
 import { operatorAuthority } from '../directory/authority.ts'
 import { unlinkUser } from '../directory/links/link-user.ts'
 import { listLinkedObjects, type LinkedObject } from '../directory/links/list.sql.ts'
-import { readUser } from '../directory/users/list.sql.ts'
-import { readInvitePolicy } from '../invitations/invite.sql.ts'
 import { idParam, notFound, shows, type GraphRoute, type Handler } from './exchange.ts'
 import { answerList, noContent, pageOf, shapeOf } from './query/answers.ts'
 import { objectShape } from './users/references.ts'
 
 const list: Handler = async (x) => {
-  const { tenantId } = x
-  const { userId } = x.caller
-  const [found, me, policy] = await Promise.all([
-    listLinkedObjects(x.db, tenantId, userId, 'memberOf', pageOf(x)),
-    readUser(x.db, tenantId, userId),
-    readInvitePolicy(x.db, tenantId),
-  ])
-  if (me === undefined || policy === undefined) throw notFound(userId)
-  const named = seesGroupNames(me.userType, policy.guestLevel, shows(x, 'group names'))
-  return answerList(x, 'directoryObjects', found, named ? objectShape : namelessShape)
+  const found = await listLinkedObjects(x.db, x.tenantId, x.caller.userId, 'memberOf', pageOf(x))
+  return answerList(x, 'directoryObjects', found, shows(x, 'group names') ? objectShape : namelessShape)
 }
 
 const namelessShape = shapeOf<LinkedObject>('directoryObject', {
@@ -43,7 +32,7 @@ export const myGroupRoutes: readonly GraphRoute[] = [
   {
     method: 'GET',
     path: '/me/memberOf',
-    permission: asks('self.read', 'GET /me/memberOf', { shows: { 'group names': need('groups.read', 'GET /groups') } }),
+    permission: asks('self.read', 'GET /me/memberOf', { shows: { 'group names': needToSee('groupNames', 'GET /me/memberOf') } }),
     takes: { page: true, select: objectShape },
     handler: list,
   },

@@ -1,5 +1,5 @@
 /** /organization, and the policy whether guests may leave by themselves. */
-import { asks } from '../access/permission.ts'
+import { asks, sees } from '../access/permission.ts'
 import { readOrganization, type OrganizationRow } from '../directory/organization.sql.ts'
 import { updateOrganization, type OrganizationChanges } from '../directory/organizations/update.ts'
 import { keptNames } from '../kernel/kept-days.ts'
@@ -74,7 +74,7 @@ export const organizationRoutes: readonly GraphRoute[] = [
   {
     method: 'GET',
     path: '/organization',
-    permission: asks('organization.read', 'GET /organization'),
+    permission: sees('organization', 'GET /organization'),
     takes: { list: true, select: organizationShape },
     handler: show,
   },
@@ -82,7 +82,7 @@ export const organizationRoutes: readonly GraphRoute[] = [
   {
     method: 'GET',
     path: '/policies/externalIdentitiesPolicy',
-    permission: asks('organization.read', 'GET /policies/externalIdentitiesPolicy'),
+    permission: asks('policies.read', 'GET /policies/externalIdentitiesPolicy'),
     takes: { select: policyShape },
     handler: showPolicy,
   },

@@ -113,7 +113,7 @@ export const requestRoutes: readonly GraphRoute[] = [
   {
     method: 'GET',
     path: '/guesthouse.erasures',
-    permission: asks('users.read', 'read deleted users'),
+    permission: asks('users.inspect', 'read deleted users'),
     takes: { page: true, orderBy: ['deletedDateTime'], select: erasureShape },
     handler: listProofs,
   },

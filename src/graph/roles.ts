@@ -1,5 +1,5 @@
 /** /roleManagement/directory: the built-in roles, and who holds them. */
-import { asks } from '../access/permission.ts'
+import { asks, sees } from '../access/permission.ts'
 import { roleNamed, roles, type RoleName } from '../access/roles.ts'
 import { assignRole, unassignRole, type AssignRoleResult, type UnassignRoleResult } from '../directory/roles/assign.ts'
 import { countRoleHolders, listRoleAssignments, type RoleAssignmentRow, type RoleFilter } from '../directory/roles/assignments.sql.ts'
@@ -118,14 +118,14 @@ export const roleRoutes: readonly GraphRoute[] = [
   {
     method: 'GET',
     path: `${base}/roleDefinitions`,
-    permission: asks('roles.read', 'GET /roleManagement/directory/roleDefinitions'),
+    permission: sees('roles', 'GET /roleManagement/directory/roleDefinitions'),
     takes: { page: true, filter: roleDefinition, select: definitionShape },
     handler: listDefinitions,
   },
   {
     method: 'GET',
     path: `${base}/roleAssignments`,
-    permission: asks('roles.read', 'GET /roleManagement/directory/roleAssignments'),
+    permission: sees('roles', 'GET /roleManagement/directory/roleAssignments'),
     takes: assignmentTakes,
     handler: listAssignments,
   },

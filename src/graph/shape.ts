@@ -1,8 +1,9 @@
 /** A resource as it is answered, from its definition: properties in its order and with its types, each from the column of its name or told by a handler. */
-import { isComplex, type Properties, type Resource, type Wire } from '../wire/graph/definition.ts'
+import { isComplex, namesWhere, type Properties, type Resource, type Wire } from '../wire/graph/definition.ts'
 import type { Exchange } from './exchange.ts'
 import type { Shape } from './query/answers.ts'
 import { typeOf } from './query/check.ts'
+import { shownOf } from './visible.ts'
 
 type Of<R extends Resource> = R['properties']
 type Tell<Row, Value> = (row: Row, x: Exchange) => Value
@@ -39,13 +40,20 @@ export const shaped = <R extends Resource, Row extends object>(of: R, from: From
   const told = from as Readonly<Record<string, Tell<Row, unknown> | undefined>>
   return {
     type: typeOf(of),
+    entry: of.type,
     names,
+    searched: namesWhere(of, ({ searched }) => searched === true),
     of: (row, x) =>
-      Object.fromEntries(
-        names.map((name) => [
-          name,
-          told[name]?.(row, x) ?? (told[name] === undefined ? stored(row as Record<string, unknown>, name, of.properties) : null),
-        ]),
+      shownOf(
+        x.caller,
+        of.type,
+        row,
+        Object.fromEntries(
+          names.map((name) => [
+            name,
+            told[name]?.(row, x) ?? (told[name] === undefined ? stored(row as Record<string, unknown>, name, of.properties) : null),
+          ]),
+        ),
       ),
   }
 }

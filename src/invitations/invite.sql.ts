@@ -21,6 +21,8 @@ export type InvitePolicy = {
   /** Who left by themselves comes back by a restore only when they say yes (R127). */
   readonly restoringNeedsConsent: boolean
   readonly guestLevel: GuestLevel
+  /** Whether people without a role read others. */
+  readonly membersReadOthers: boolean
   /** Guests may leave by themselves. */
   readonly mayLeave: boolean
 }
@@ -39,7 +41,7 @@ export type InviteRow = InvitePolicy & {
 /** The columns of `InvitePolicy`, of a tenant `t`. */
 export const policyColumns = sql`${namedOrganization} as organization, coalesce(d.name, '') as domain, t.allow_invites_from as "allowInvitesFrom",
   t.invitation_domain_rule as "domainRule", t.invitation_domains as domains, t.invitation_lifetime_days as "lifetimeDays", t.restoring_needs_consent as "restoringNeedsConsent", t.guest_level as "guestLevel",
-  t.external_users_may_leave as "mayLeave"`
+  t.members_read_others as "membersReadOthers",  t.external_users_may_leave as "mayLeave"`
 
 export const readInvitePolicy = (db: Database, tenantId: TenantId): Promise<InvitePolicy | undefined> =>
   firstRow(

@@ -8,7 +8,10 @@ import { firstRow, sql, transaction, type Database } from '../store/database.ts'
 import { readInvitePolicy, type InvitePolicy } from './invite.sql.ts'
 
 export type PolicyChanges = Partial<
-  Pick<InvitePolicy, 'allowInvitesFrom' | 'domainRule' | 'domains' | 'lifetimeDays' | 'guestLevel' | 'restoringNeedsConsent'>
+  Pick<
+    InvitePolicy,
+    'allowInvitesFrom' | 'domainRule' | 'domains' | 'lifetimeDays' | 'guestLevel' | 'membersReadOthers' | 'restoringNeedsConsent'
+  >
 >
 
 export type UpdatePolicyResult = { outcome: 'updated' } | { outcome: 'notADomain'; domain: string } | { outcome: 'listWithoutRule' }
@@ -45,7 +48,7 @@ export const updateInvitePolicy = (
     )
     if (properties.length === 0) return { outcome: 'updated' }
     await sql`update tenants set allow_invites_from = ${after.allowInvitesFrom}, invitation_domain_rule = ${after.domainRule}, invitation_domains = ${[...kept]}::text[],
-      invitation_lifetime_days = ${after.lifetimeDays}, guest_level = ${after.guestLevel},
+      invitation_lifetime_days = ${after.lifetimeDays}, guest_level = ${after.guestLevel}, members_read_others = ${after.membersReadOthers},
       restoring_needs_consent = ${after.restoringNeedsConsent} where id = ${tenantId}`.execute(tx)
     await record(
       tx,

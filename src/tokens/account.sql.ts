@@ -1,5 +1,7 @@
 /** Who a token may be about: a live, enabled user of an active organization, whose home lets them in too. Everything else gets none. */
-import { roleNamed, type RoleName } from '../access/roles.ts'
+import type { GuestLevel } from '../access/guest-levels.ts'
+import { roleNamed } from '../access/roles.ts'
+import { levelFor, type Viewer } from '../access/sight.ts'
 import { emailIssuer } from '../people/me.sql.ts'
 import type { ApplicationId, TenantId, UserId } from '../kernel/ids.ts'
 import { firstRow, sql, type Database, type RawBuilder } from '../store/database.ts'
@@ -92,7 +94,7 @@ export const readApplicationAccess = async (
   return found ?? { assigned: false, roles: [], groups: [] }
 }
 
-export type Bearer = { readonly userId: UserId; readonly userType: 'Member' | 'Guest'; readonly roles: readonly RoleName[] }
+export type Bearer = Viewer & { readonly userId: UserId; readonly userType: 'Member' | 'Guest' }
 
 /** Who calls with a token of the application `appId` and a grant, with the roles they hold now; undefined when one of the three is over. Our `own` web apps are never over. */
 export const readBearer = async (
@@ -100,10 +102,11 @@ export const readBearer = async (
   { tenantId, userId, appId, isOwn, grantHash }: { tenantId: TenantId; userId: string; appId: string; isOwn: boolean; grantHash: Buffer },
   now: Date,
 ): Promise<Bearer | undefined> => {
+  type Found = Omit<Bearer, 'roles' | 'level'> & { readonly roleIds: string[]; readonly guestLevel: GuestLevel }
   const found = await firstRow(
     db,
-    sql<Omit<Bearer, 'roles'> & { roleIds: string[] }>`
-      select u.id as "userId", u.user_type as "userType",
+    sql<Found>`
+      select u.id as "userId", u.user_type as "userType", t.guest_level as "guestLevel", t.members_read_others as "readsOthers",
         array(select r.role_id::text from role_assignments r where r.tenant_id = u.tenant_id and r.user_id = u.id) as "roleIds"
       ${admitted(tenantId, userId)}
         and (${isOwn} or exists (select 1 from live_applications a where a.tenant_id = u.tenant_id and a.app_id = ${appId}::uuid))
@@ -111,6 +114,7 @@ export const readBearer = async (
           and g.user_id = u.id and g.standing = ${wholeStanding} and g.expires_at > ${now})`,
   )
   if (found === undefined) return undefined
-  const { roleIds, ...bearer } = found
-  return { ...bearer, roles: roleIds.flatMap((id) => roleNamed(id) ?? []) }
+  const { roleIds, guestLevel, ...bearer } = found
+  const level = levelFor(bearer.userType, guestLevel)
+  return { ...bearer, level, roles: roleIds.flatMap((id) => roleNamed(id) ?? []) }
 }

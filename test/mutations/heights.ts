@@ -235,8 +235,8 @@ export const mutations: readonly Mutation[] = [
     rule: 'R118',
     file: 'src/access/may.rule.ts',
     test: holds,
-    from: "guestInviter: ['organization.read']",
-    to: "guestInviter: ['organization.read', 'users.update']",
+    from: 'guestInviter: settings',
+    to: "guestInviter: [...settings, 'users.update']",
   },
   {
     rule: 'R119',

@@ -245,8 +245,8 @@ export const mutations: readonly Mutation[] = [
   {
     rule: 'R118',
     file: 'src/access/may.rule.ts',
-    from: "guestInviter: ['organization.read'",
-    to: "guestInviter: ['users.delete', 'organization.read'",
+    from: 'guestInviter: settings',
+    to: "guestInviter: ['users.delete', ...settings]",
     test: 'src/graph/users/users.test.ts',
   },
   {

@@ -56,7 +56,7 @@ export const invitationWords = {
 
 export const collaborationWords = {
   title: 'External collaboration settings',
-  intro: 'Who may invite whom, and whether guests may leave by themselves.',
+  intro: 'Who may invite whom, what people see here without a directory role, and whether guests may leave by themselves.',
   whoTitle: 'Who may invite guests',
   who: {
     everyone: 'Everyone here, guests included',
@@ -64,11 +64,17 @@ export const collaborationWords = {
     adminsAndGuestInviters: 'Guest inviters and administrators',
     none: 'Nobody',
   },
+  membersTitle: 'What members see here without a directory role',
+  members: {
+    everybody: 'Everybody: users, groups and their members, applications, directory roles',
+    themselves: 'Of people, themselves alone; groups and applications, without who is in them',
+  },
   guestsTitle: 'What guests see here without a directory role',
   guestLevels: {
-    'a0b1b346-4d3e-4e8b-98f8-753987be4970': 'The same as members: themselves, and the groups they are in',
-    '10dae51f-b6af-4016-8d66-8c2a99b929b3': 'Limited: themselves, and the groups they are in',
-    '2af84b1e-32c8-42b7-82bc-daa82404023b': 'Restricted: themselves, and that they are in groups, without their names',
+    'a0b1b346-4d3e-4e8b-98f8-753987be4970': 'The same as members',
+    '10dae51f-b6af-4016-8d66-8c2a99b929b3':
+      'Limited: themselves; of others, name and addresses, one by one; the groups they are in, and who is in these',
+    '2af84b1e-32c8-42b7-82bc-daa82404023b': 'Restricted: themselves, and that they are in groups, without the names of these',
   } satisfies Record<GuestLevelId, string>,
   restoringTitle: 'When an administrator restores a guest who left',
   restoring: {

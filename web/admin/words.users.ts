@@ -65,6 +65,7 @@ export const userWords = {
   lastSignIn: 'Last active here',
   neverSignedIn: 'Never: the invitation is not accepted',
   notRecorded: 'Not recorded',
+  notShown: 'Shown to administrators only',
   objectId: 'Object id',
   creationType: 'How the user came here',
   invitation: 'Invitation',

@@ -3,7 +3,7 @@ import type { TenantId } from '../../kernel/ids.ts'
 import { answering } from '../../store/columns.ts'
 import { firstRow, rows, sql, type Database, type RawBuilder } from '../../store/database.ts'
 import { beyond, byText, ordered, type Page } from '../../store/keyset.ts'
-import { links, type LinkKind } from './link.ts'
+import { links, type LinkKind, type LinkTable } from './link.ts'
 import type { ListedUser } from '../users/list.sql.ts'
 import { foundBy } from '../search.sql.ts'
 import { userColumns } from '../users/columns.sql.ts'
@@ -34,6 +34,18 @@ export const listLinkedUsers = (db: Database, of: Of, list: Page & { search: str
 /** How many there are. Deleted users do not count (R62). */
 export const countLinkedUsers = async (db: Database, of: Of, search: string | undefined): Promise<number> =>
   (await firstRow(db, sql<{ count: number }>`select count(*)::int as count from ${source(of, search)}`))?.count ?? 0
+
+/** Whether a user is in a live group, or owns it. */
+export const isInGroup = async (db: Database, tenantId: TenantId, groupId: string, userId: string): Promise<boolean> => {
+  const linked = ({ table, holderId }: LinkTable) =>
+    sql`exists (select 1 from ${table} l where l.tenant_id = g.tenant_id and l.${holderId} = g.id and l.user_id = ${userId})`
+  const found = await firstRow(
+    db,
+    sql`select 1 from live_groups g where g.tenant_id = ${tenantId} and g.id = ${groupId}
+      and (${linked(links.groupMember)} or ${linked(links.groupOwner)})`,
+  )
+  return found !== undefined
+}
 
 /** Whether there is such a live group or application: asked when a page is empty, to tell nobody from nothing. */
 export const holderExists = async (db: Database, { tenantId, kind, holderId }: Of): Promise<boolean> =>

@@ -1,5 +1,5 @@
 /** App role assignments ("permissions"), seen from the user, the group and the application. */
-import { asks } from '../../access/permission.ts'
+import { asks, sees } from '../../access/permission.ts'
 import { assignApplication, unassignApplication, type AssignResult } from '../../directory/applications/assign.ts'
 import { listAssignments, type AssignmentRow } from '../../directory/applications/assignments.sql.ts'
 import { findApplication } from '../../directory/applications/list.sql.ts'
@@ -81,7 +81,7 @@ export const appRoleAssignmentRoutes: readonly GraphRoute[] = [
   {
     method: 'GET',
     path: '/users/:id/appRoleAssignments',
-    permission: asks('users.read', 'GET /users/{id}/appRoleAssignments'),
+    permission: sees('userLinks', 'GET /users/{id}/appRoleAssignments'),
     takes: { page: true, select: assignmentShape },
     handler: listOf('user'),
   },
@@ -100,14 +100,14 @@ export const appRoleAssignmentRoutes: readonly GraphRoute[] = [
   {
     method: 'GET',
     path: '/groups/:id/appRoleAssignments',
-    permission: asks('groups.read', 'GET /groups/{id}/appRoleAssignments'),
+    permission: sees('group', 'GET /groups/{id}/appRoleAssignments'),
     takes: { page: true, select: assignmentShape },
     handler: listOf('group'),
   },
   {
     method: 'GET',
     path: '/servicePrincipals/:id/appRoleAssignedTo',
-    permission: asks('applications.read', 'GET /servicePrincipals/{id}/appRoleAssignedTo'),
+    permission: sees('applicationUsers', 'GET /servicePrincipals/{id}/appRoleAssignedTo'),
     takes: { page: true, select: assignmentShape },
     handler: listOf('application'),
   },

@@ -2,7 +2,7 @@
  * /applications: how applications are registered, in Graph's words. Here an application and its service principal are one object with
  * one id; this side of it speaks of redirect addresses, secrets and permissions, /servicePrincipals of who is assigned.
  */
-import { asks } from '../../access/permission.ts'
+import { asks, sees } from '../../access/permission.ts'
 import { z } from 'zod'
 import { graphScopeIds, graphScopes, type GraphScope } from '../../access/graph-scopes.ts'
 import { readSignInSettings, type SignInChanges, type SignInSettings } from '../../directory/applications/sign-in.ts'
@@ -188,11 +188,11 @@ const listTakes = {
 } as const
 
 export const applicationRoutes: readonly GraphRoute[] = [
-  { method: 'GET', path: '/applications', permission: asks('applications.read', 'GET /applications'), takes: listTakes, handler: list },
+  { method: 'GET', path: '/applications', permission: sees('applications', 'GET /applications'), takes: listTakes, handler: list },
   {
     method: 'GET',
     path: '/applications/$count',
-    permission: asks('applications.read', 'GET /applications'),
+    permission: sees('applications', 'GET /applications'),
     takes: { search: true, filter: listedApplication, eventual: true },
     handler: countAll,
   },
@@ -200,7 +200,7 @@ export const applicationRoutes: readonly GraphRoute[] = [
   {
     method: 'GET',
     path: '/applications/:id',
-    permission: asks('applications.read', 'GET /applications/{id}'),
+    permission: sees('applications', 'GET /applications/{id}'),
     takes: { select: wholeShape },
     handler: show,
   },
@@ -224,7 +224,7 @@ export const applicationRoutes: readonly GraphRoute[] = [
     handler: removePassword,
   },
   ...linkedUserRoutes('/applications/:id', 'owners', 'applicationOwner', {
-    list: asks('applications.read', 'GET /applications/{id}/owners'),
+    list: sees('applicationUsers', 'GET /applications/{id}/owners'),
     add: asks('applications.write', 'POST /applications/{id}/owners/$ref'),
     remove: asks('applications.write', 'DELETE /applications/{id}/owners/{id}/$ref'),
   }),

@@ -1,5 +1,5 @@
 /** /servicePrincipals: applications as people are assigned to them, in Graph's words. */
-import { asks } from '../../access/permission.ts'
+import { asks, sees } from '../../access/permission.ts'
 import { z } from 'zod'
 import { createApplication, type NewApplication } from '../../directory/applications/create.ts'
 import { countApplications, listApplications, type ApplicationRow } from '../../directory/applications/list.sql.ts'
@@ -127,14 +127,14 @@ export const servicePrincipalRoutes: readonly GraphRoute[] = [
   {
     method: 'GET',
     path: '/servicePrincipals',
-    permission: asks('applications.read', 'GET /servicePrincipals'),
+    permission: sees('applications', 'GET /servicePrincipals'),
     takes: listTakes,
     handler: list,
   },
   {
     method: 'GET',
     path: '/servicePrincipals/$count',
-    permission: asks('applications.read', 'GET /servicePrincipals'),
+    permission: sees('applications', 'GET /servicePrincipals'),
     takes: { search: true, filter: listedServicePrincipal, eventual: true },
     handler: countAll,
   },
@@ -142,7 +142,7 @@ export const servicePrincipalRoutes: readonly GraphRoute[] = [
   {
     method: 'GET',
     path: '/servicePrincipals/:id',
-    permission: asks('applications.read', 'GET /servicePrincipals/{id}'),
+    permission: sees('applications', 'GET /servicePrincipals/{id}'),
     takes: { select: wholeShape },
     handler: show,
   },
@@ -155,7 +155,7 @@ export const servicePrincipalRoutes: readonly GraphRoute[] = [
   },
   ...applicationCredentialRoutes,
   ...linkedUserRoutes('/servicePrincipals/:id', 'owners', 'applicationOwner', {
-    list: asks('applications.read', 'GET /servicePrincipals/{id}/owners'),
+    list: sees('applicationUsers', 'GET /servicePrincipals/{id}/owners'),
     add: asks('applications.write', 'POST /servicePrincipals/{id}/owners/$ref'),
     remove: asks('applications.write', 'DELETE /servicePrincipals/{id}/owners/{id}/$ref'),
   }),

@@ -2,10 +2,15 @@
 import type { Page } from '../../store/keyset.ts'
 import type { Exchange } from '../exchange.ts'
 import { pageToken } from './page-token.ts'
+import { shownOf } from '../visible.ts'
 
 /** A resource on the wire: its type and, for each property, where it comes from. `@odata.…` is no property and is always written. */
 export type Shape<Row> = {
   readonly type: string
+  /** The resource that its properties are of. */
+  readonly entry: string
+  /** Those of its properties that $search looks into. */
+  readonly searched: readonly string[]
   readonly names: readonly string[]
   readonly of: (row: Row, x: Exchange) => Record<string, unknown>
 }
@@ -16,8 +21,10 @@ export const shapeOf = <Row>(type: string, properties: Properties<Row>): Shape<R
   const all = Object.entries(properties)
   return {
     type: `microsoft.graph.${type}`,
+    entry: type,
+    searched: [],
     names: all.map(([name]) => name).filter((name) => !name.startsWith('@')),
-    of: (row, x) => Object.fromEntries(all.map(([name, from]) => [name, from(row, x)])),
+    of: (row, x) => shownOf(x.caller, type, row, Object.fromEntries(all.map(([name, from]) => [name, from(row, x)]))),
   }
 }
 

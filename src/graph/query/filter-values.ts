@@ -2,15 +2,16 @@
 import type { Condition } from '../../kernel/condition.ts'
 import { Refusal } from '../../edge/refusal.ts'
 import type { Exchange } from '../exchange.ts'
+import { shownFilter } from '../visible.ts'
 import { examplesOf } from './check.ts'
 import { conditionOf } from './check.ts'
 import { readFilter } from './grammar.ts'
 
-/** The condition that a request asks for; undefined for none. Refuses with 400 what cannot be read, or is not taken by the resource of the list. */
-export const conditionIn = ({ query, takes }: Exchange): Condition | undefined => {
+/** The condition that a request asks for; undefined for none. Refuses with 400 what cannot be read, or is not taken by the resource of the list, and with 403 what is not shown. */
+export const conditionIn = ({ caller, query, takes }: Exchange): Condition | undefined => {
   if (query.filter === undefined) return undefined
   if (takes.filter === undefined) throw new Error('The row does not say what it is filtered by.')
-  return conditionOf({ of: takes.filter, advanced: query.advanced }, readFilter(query.filter))
+  return shownFilter(caller, takes.filter.type, conditionOf({ of: takes.filter, advanced: query.advanced }, readFilter(query.filter)))
 }
 
 export type Clause = Exclude<Condition, { kind: 'and' | 'or' | 'not' }>

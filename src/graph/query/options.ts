@@ -23,7 +23,12 @@ export type Takes = {
   /** What it is filtered by. */
   readonly filter?: Resource
   /** The properties that can be chosen from, and the type they are of. */
-  readonly select?: { readonly type: string; readonly names: readonly string[] }
+  readonly select?: {
+    readonly type: string
+    readonly entry: string
+    readonly names: readonly string[]
+    readonly searched: readonly string[]
+  }
   /** Answered only to who accepts that it may lag: `ConsistencyLevel: eventual`. */
   readonly eventual?: true
   /** Links that are in the answer anyway. */

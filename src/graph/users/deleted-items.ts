@@ -203,7 +203,7 @@ const deleteLive: Handler = async (x) => {
 const item = '/directory/deletedItems/:id'
 
 // Why somebody is under a hold is for those who place holds.
-const readAsks = asks('users.read', 'read deleted users', { shows: { 'hold.reason': need('users.hold', 'hold users') } })
+const readAsks = asks('users.inspect', 'read deleted users', { shows: { 'hold.reason': need('users.hold', 'hold users') } })
 
 const listTakes = {
   page: true,

@@ -1,12 +1,17 @@
 /** The user that an address names, in every route alike. */
 import { findUserId } from '../../directory/users/list.sql.ts'
 import { isUuid, type TenantId, type UserId } from '../../kernel/ids.ts'
+import type { Database } from '../../store/database.ts'
 import { unknownId, type Exchange } from '../exchange.ts'
+
+/** The id of the user that an address names by id or user principal name; undefined where there is none of this name. */
+export const userNamed = async (db: Database, tenantId: TenantId, name: string): Promise<UserId | undefined> =>
+  isUuid(name) ? (name.toLowerCase() as UserId) : findUserId(db, tenantId, name)
 
 /** The user that the path names, by id or user principal name. */
 export const userParam = async (x: Exchange): Promise<{ tenantId: TenantId; userId: UserId }> => {
   const name = x.c.req.param('id') ?? ''
-  const userId = isUuid(name) ? (name.toLowerCase() as UserId) : await findUserId(x.db, x.tenantId, name)
+  const userId = await userNamed(x.db, x.tenantId, name)
   if (userId === undefined) throw unknownId(name)
   return { tenantId: x.tenantId, userId }
 }

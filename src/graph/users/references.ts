@@ -1,5 +1,5 @@
 /** What a user is linked to: /users/{id}/memberOf, manager, sponsors and the like. */
-import { asks } from '../../access/permission.ts'
+import { asks, sees } from '../../access/permission.ts'
 import { roleNamed, roles, type Role } from '../../access/roles.ts'
 import { listLinkedObjects, type LinkedObject, type LinkList } from '../../directory/links/list.sql.ts'
 import { readUser } from '../../directory/users/list.sql.ts'
@@ -89,42 +89,42 @@ export const userReferenceRoutes: readonly GraphRoute[] = [
   {
     method: 'GET',
     path: '/users/:id/memberOf',
-    permission: asks('users.read', 'GET /users/{id}/memberOf'),
+    permission: sees('userLinks', 'GET /users/{id}/memberOf'),
     takes: { page: true, select: objectShape },
     handler: listOf('memberOf'),
   },
   {
     method: 'GET',
     path: '/users/:id/ownedObjects',
-    permission: asks('users.read', 'GET /users/{id}/ownedObjects'),
+    permission: sees('userLinks', 'GET /users/{id}/ownedObjects'),
     takes: { page: true, select: objectShape },
     handler: listOf('ownedObjects'),
   },
   {
     method: 'GET',
     path: '/users/:id/directReports',
-    permission: asks('users.read', 'GET /users/{id}/directReports'),
+    permission: sees('userLinks', 'GET /users/{id}/directReports'),
     takes: { page: true, select: objectShape },
     handler: listOf('directReports'),
   },
   {
     method: 'GET',
     path: '/users/:id/sponsors',
-    permission: asks('users.read', 'GET /users/{id}/sponsors'),
+    permission: asks('users.inspect', 'GET /users/{id}/sponsors'),
     takes: { page: true, select: objectShape },
     handler: listOf('sponsors'),
   },
   {
     method: 'GET',
     path: '/users/:id/guesthouse.roles',
-    permission: asks('users.read', 'GET /roleManagement/directory/roleAssignments'),
+    permission: sees('userLinks', 'GET /roleManagement/directory/roleAssignments'),
     takes: { list: true, select: roleShape },
     handler: listRoles,
   },
   {
     method: 'GET',
     path: '/users/:id/manager',
-    permission: asks('users.read', 'GET /users/{id}/manager'),
+    permission: sees('userLinks', 'GET /users/{id}/manager'),
     takes: { select: objectShape },
     handler: showManager,
   },

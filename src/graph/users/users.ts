@@ -1,5 +1,5 @@
 /** /users: list, make, read, change. Deleting stands with the deleted items. */
-import { askedBy, asks, need } from '../../access/permission.ts'
+import { askedBy, asks, need, sees } from '../../access/permission.ts'
 import { createMember } from '../../directory/users/create.ts'
 import { countUsers, listUsers, readUser, type UserOrder } from '../../directory/users/list.sql.ts'
 import { updateUser, type UpdateUserResult } from '../../directory/users/update.ts'
@@ -131,16 +131,16 @@ const listTakes = {
 } as const
 
 export const userRoutes: readonly GraphRoute[] = [
-  { method: 'GET', path: '/users', permission: asks('users.read', 'GET /users'), takes: listTakes, handler: list },
+  { method: 'GET', path: '/users', permission: sees('users', 'GET /users'), takes: listTakes, handler: list },
   {
     method: 'GET',
     path: '/users/$count',
-    permission: asks('users.read', 'GET /users'),
+    permission: sees('users', 'GET /users'),
     takes: { search: true, filter: user, eventual: true },
     handler: countAll,
   },
   { method: 'POST', path: '/users', permission: asks('users.create', 'POST /users'), handler: create },
-  { method: 'GET', path: '/users/:id', permission: asks('users.read', 'GET /users/{id}'), takes: { select: userShape }, handler: show },
+  { method: 'GET', path: '/users/:id', permission: sees('user', 'GET /users/{id}'), takes: { select: userShape }, handler: show },
   { method: 'PATCH', path: '/users/:id', permission: updateAsks, handler: update },
   {
     method: 'POST',

@@ -101,6 +101,14 @@ export const authorizationPolicy = resource({
       write: 'update',
       means: 'What guests see: as members, limited, or restricted (R102).',
     },
+    defaultUserRolePermissions: {
+      is: 'object',
+      type: 'defaultUserRolePermissions',
+      byDefault: true,
+      write: 'update',
+      means: 'What people may without a role.',
+      properties: { allowedToReadOtherUsers: { is: 'boolean', means: 'Whether they read others (R102).' } },
+    },
     'guesthouse.domainRule': {
       is: 'text',
       words: ['none', 'allow', 'block'],

@@ -132,12 +132,14 @@ type Task = 'new' | ClientSecret
 export const ApplicationSecrets = ({ application }: { readonly application: Application }) => {
   const styles = useStyles()
   const [task, setTask] = useState<Task>()
-  const secrets = application.passwordCredentials ?? []
+  const secrets = application.passwordCredentials
   const close = () => setTask(undefined)
   return (
     <Card title={text.secrets}>
       <p className={styles.hint}>{text.secretsHint}</p>
-      {secrets.length === 0 ? (
+      {secrets === undefined ? (
+        <Text>{words.user.notShown}</Text>
+      ) : secrets.length === 0 ? (
         <EmptyState title={text.secretsNone} hint={text.secretsNoneHint} />
       ) : (
         <ul className={styles.list}>

@@ -152,7 +152,7 @@ const DeletedUsers = () => {
 export const DeletedUsersPage = () => (
   <AdminPage title={words.deleted.title} intro={words.deleted.intro}>
     <UserSections />
-    <ForThoseWhoMay action="users.read">
+    <ForThoseWhoMay action="users.inspect">
       <DeletedUsers />
     </ForThoseWhoMay>
   </AdminPage>

@@ -47,7 +47,7 @@ const Erasures = () => {
 
 export const ErasuresPage = () => (
   <AdminPage title={words.erasures} intro={words.log.erasuresIntro}>
-    <ForThoseWhoMay action="users.read">
+    <ForThoseWhoMay action="users.inspect">
       <Erasures />
     </ForThoseWhoMay>
   </AdminPage>

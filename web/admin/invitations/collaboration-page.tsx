@@ -1,4 +1,4 @@
-/** External collaboration settings: who may invite, which domains, for how long, what guests see; and whether guests may leave by themselves. */
+/** External collaboration settings: who may invite, which domains, for how long, what people see without a role; and whether guests may leave by themselves. */
 import { Field, SpinButton, makeStyles } from '@fluentui/react-components'
 import { useQuery } from '@tanstack/react-query'
 import { useState, type FormEvent } from 'react'
@@ -26,6 +26,9 @@ const Form = ({ policy }: { readonly policy: InvitationPolicy }) => {
   const { allowed } = useMay('organization.write')
   const [who, setWho] = useState<Who>(policy.allowInvitesFrom)
   const [level, setLevel] = useState(policy.guestUserRoleId)
+  const [members, setMembers] = useState<'everybody' | 'themselves'>(
+    policy.defaultUserRolePermissions.allowedToReadOtherUsers ? 'everybody' : 'themselves',
+  )
   const [restoring, setRestoring] = useState<'atOnce' | 'asked'>(policy['guesthouse.restoringNeedsConsent'] ? 'asked' : 'atOnce')
   const [rule, setRule] = useState<Rule>(policy['guesthouse.domainRule'])
   const [domains, setDomains] = useState(policy['guesthouse.domains'].join('\n'))
@@ -40,6 +43,7 @@ const Form = ({ policy }: { readonly policy: InvitationPolicy }) => {
     save.mutate({
       allowInvitesFrom: who,
       guestUserRoleId: level,
+      defaultUserRolePermissions: { allowedToReadOtherUsers: members === 'everybody' },
       'guesthouse.restoringNeedsConsent': restoring === 'asked',
       'guesthouse.domainRule': rule,
       'guesthouse.domains': rule === 'none' ? [] : list,
@@ -49,6 +53,13 @@ const Form = ({ policy }: { readonly policy: InvitationPolicy }) => {
   return (
     <form className={styles.form} onSubmit={submit} noValidate>
       <Choice label={words.collaboration.whoTitle} value={who} options={words.collaboration.who} disabled={!allowed} onChange={setWho} />
+      <Choice
+        label={words.collaboration.membersTitle}
+        value={members}
+        options={words.collaboration.members}
+        disabled={!allowed}
+        onChange={setMembers}
+      />
       <Choice
         label={words.collaboration.guestsTitle}
         value={level}
@@ -123,7 +134,7 @@ const Settings = () => {
 
 export const CollaborationPage = () => (
   <AdminPage title={words.collaboration.title} intro={words.collaboration.intro}>
-    <ForThoseWhoMay action="organization.read">
+    <ForThoseWhoMay action="policies.read">
       <Settings />
     </ForThoseWhoMay>
   </AdminPage>

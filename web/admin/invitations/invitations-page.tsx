@@ -139,7 +139,7 @@ export const InvitationsPage = () => {
         </>
       }
     >
-      <ForThoseWhoMay action="users.read">
+      <ForThoseWhoMay action="users.inspect">
         <Invitations />
       </ForThoseWhoMay>
       {inviting === 'one' && <InviteDialog onClose={close} />}

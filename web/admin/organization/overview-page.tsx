@@ -95,7 +95,7 @@ export const OverviewPage = () => {
   const { organizationName } = useAdmin()
   return (
     <AdminPage title={words.overview} intro={organizationName}>
-      <ForThoseWhoMay action="users.read">
+      <ForThoseWhoMay action="users.inspect">
         <AtAGlance />
       </ForThoseWhoMay>
     </AdminPage>

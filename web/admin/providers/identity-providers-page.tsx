@@ -170,7 +170,7 @@ export const IdentityProvidersPage = () => {
         </MayButton>
       }
     >
-      <ForThoseWhoMay action="organization.read">
+      <ForThoseWhoMay action="policies.read">
         <Providers />
       </ForThoseWhoMay>
       {adding && <IdentityProviderDialog onClose={() => setAdding(false)} />}

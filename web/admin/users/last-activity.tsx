@@ -6,6 +6,7 @@ import { words } from '../words.ts'
 type Props = { readonly user: Pick<User, 'signInActivity' | 'externalUserState'>; readonly time?: boolean }
 
 export const LastActivity = ({ user, time = false }: Props) => {
+  if (user.signInActivity === undefined) return words.user.notShown
   const at = user.signInActivity.lastSignInDateTime
   if (at !== null) return <When at={at} time={time} />
   return user.externalUserState === 'PendingAcceptance' ? words.user.neverSignedIn : words.user.notRecorded

@@ -112,7 +112,7 @@ const useHomeProviders = (): readonly IdentityProvider[] => {
   const { data } = useQuery({
     queryKey: [organizationId, 'identityProviders'],
     queryFn: () => graph.providers.list(),
-    enabled: capabilities.may['organization.read'] === true,
+    enabled: capabilities.may['policies.read'] === true,
   })
   return (data?.value ?? []).filter(({ domains, isEnabled }) => domains !== null && isEnabled)
 }

@@ -10,7 +10,7 @@ import { ProblemBar } from '../../ui/problem.tsx'
 import { useAdmin } from '../admin-context.tsx'
 import { Bar } from '../kit/bar.tsx'
 import { LinkedObjects } from '../kit/linked-objects.tsx'
-import { MayButton } from '../kit/may.tsx'
+import { ForThoseWhoMay, MayButton } from '../kit/may.tsx'
 import { ObjectLink } from '../kit/object-link.tsx'
 import { usePaged } from '../kit/paged-list.tsx'
 import { PagedTable } from '../kit/paged-table.tsx'
@@ -129,7 +129,9 @@ const DirectReports = ({ userId }: Props) => {
 
 export const UserPeople = ({ userId }: Props) => (
   <>
-    <Sponsors userId={userId} />
+    <ForThoseWhoMay action="users.inspect">
+      <Sponsors userId={userId} />
+    </ForThoseWhoMay>
     <Manager userId={userId} />
     <DirectReports userId={userId} />
   </>

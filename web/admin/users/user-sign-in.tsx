@@ -1,5 +1,6 @@
 /** How one user signs in, and what an administrator can do when that is lost. */
 import type { User } from '../../../src/client/graph.ts'
+import { ForThoseWhoMay } from '../kit/may.tsx'
 import { UserAccounts } from './user-accounts.tsx'
 import { UserFactors } from './user-factors.tsx'
 import { UserRedemption } from './user-redemption.tsx'
@@ -11,6 +12,8 @@ export const UserSignIn = ({ user }: { readonly user: User }) =>
   ) : (
     <>
       <UserFactors user={user} />
-      <UserAccounts user={user} />
+      <ForThoseWhoMay action="users.inspect">
+        <UserAccounts user={user} />
+      </ForThoseWhoMay>
     </>
   )

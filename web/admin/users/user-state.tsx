@@ -12,7 +12,7 @@ export const UserState = ({ user }: Props) => {
         {words.user.disabled}
       </Badge>
     )
-  if (user['guesthouse.homeDeletedDateTime'] !== null)
+  if ((user['guesthouse.homeDeletedDateTime'] ?? null) !== null)
     return (
       <Tooltip content={words.user.homeDeletedHint} relationship="description">
         <Badge appearance="tint" color="warning">

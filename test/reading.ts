@@ -1,0 +1,105 @@
+/** Every row that reads, asked by somebody without a role, and what they are answered. */
+import { guestLevels, type GuestLevel } from '../src/access/guest-levels.ts'
+import { graphRoutes } from '../src/graph/app.ts'
+import { addressOf, scenesOf, type Ids } from './graph-scenes.ts'
+import type { Stage } from './graph-stage.ts'
+import { json } from './json.ts'
+import type { world } from './world.ts'
+
+/**
+ * Who reads what: every row that needs no role, for members, guests who are limited, guests who are restricted, and people of an organization in
+ * which nobody without a role reads others. `own` is what is theirs: themselves, and groups that they are in. A row that is not here needs a role.
+ */
+const seen = `
+  /me                                        all  all  all  all
+  /me/guesthouse.capabilities                all  all  all  all
+  /me/memberOf                               all  all  all  all
+  /users                                     all  -    -    -
+  /users/$count                              all  -    -    -
+  /users/:id                                 all  all  own  own
+  /users/:id/memberOf                        all  own  -    -
+  /users/:id/ownedObjects                    all  own  -    -
+  /users/:id/directReports                   all  own  -    -
+  /users/:id/manager                         all  own  -    -
+  /users/:id/guesthouse.roles                all  own  -    -
+  /users/:id/appRoleAssignments              all  own  -    -
+  /groups                                    all  -    -    all
+  /groups/$count                             all  -    -    all
+  /groups/:id                                all  own  -    all
+  /groups/:id/appRoleAssignments             all  own  -    all
+  /groups/:id/members                        all  own  -    -
+  /groups/:id/owners                         all  -    -    -
+  /applications                              all  -    -    all
+  /applications/$count                       all  -    -    all
+  /applications/:id                          all  -    -    all
+  /applications/:id/owners                   all  -    -    -
+  /servicePrincipals                         all  -    -    all
+  /servicePrincipals/$count                  all  -    -    all
+  /servicePrincipals/:id                     all  -    -    all
+  /servicePrincipals/:id/owners              all  -    -    -
+  /servicePrincipals/:id/appRoleAssignedTo   all  -    -    -
+  /roleManagement/directory/roleDefinitions  all  -    -    -
+  /roleManagement/directory/roleAssignments  all  -    -    -
+  /organization                              all  -    -    all
+`
+const columns = ['member', 'limited', 'restricted', 'apart'] as const
+/** Who somebody is, as a column of the table. */
+export type Column = (typeof columns)[number]
+/** The table, by path. */
+export const table = new Map(
+  seen
+    .trim()
+    .split('\n')
+    .map((line) => line.trim().split(/\s+/))
+    .map(([path = '', ...cells]) => [path, cells] as const),
+)
+/** How far the column reaches at a path. */
+export const reachIn = (path: string, column: Column): string => table.get(path)?.[columns.indexOf(column)] ?? '-'
+
+type World = Awaited<ReturnType<typeof world>>
+/** Where the settings are. */
+export const policy = '/v1.0/policies/authorizationPolicy'
+/** The rows that read. */
+export const reading = graphRoutes.filter(({ method }) => method === 'GET')
+
+/** Sets what Fabrikam lets guests see, and whether people without a role read others there. */
+export const setTo = async (w: World, level: GuestLevel, readsOthers = true): Promise<void> => {
+  const body = { guestUserRoleId: guestLevels[level], defaultUserRolePermissions: { allowedToReadOtherUsers: readsOthers } }
+  await json(await w.as(w.frank, w.fabrikam).patch(policy, body), 204)
+}
+
+/** A group that they are in, and somebody whom they report to. */
+export const settle = async (stage: Stage, userId: string): Promise<string> => {
+  const group = await stage.group()
+  await stage.link(`/groups/${group}/members`, userId)
+  await stage.link(`/users/${userId}/manager`, await stage.user())
+  return group
+}
+
+const ownIds = (path: string, userId: string, group: string): Ids | undefined => {
+  if (path.startsWith('/users/:id')) return { id: userId }
+  return path.startsWith('/groups/:id') ? { id: group } : undefined
+}
+
+/** Asks every row that reads about others and, where it can be, about what is their own; says where the answer is not what the table says. */
+export const walk = async (
+  stage: Stage,
+  { request }: ReturnType<World['as']>,
+  { userId, group }: { userId: string; group: string },
+  reachAt: (path: string) => string,
+): Promise<string[]> => {
+  const wrong: string[] = []
+  for (const { path } of reading) {
+    for (const play of scenesOf({ method: 'GET', path })) {
+      const { ids, headers } = await play(stage, userId)
+      const own = ownIds(path, userId, group)
+      const asked = async (about: Ids, expected: boolean, whose: string) => {
+        const { status } = await request('GET', addressOf(path, about), undefined, headers)
+        if (status !== (expected ? 200 : 403)) wrong.push(`${path} of ${whose}: ${status}`)
+      }
+      await asked(ids, reachAt(path) === 'all', 'others')
+      if (own !== undefined) await asked(own, reachAt(path) !== '-', 'their own')
+    }
+  }
+  return wrong
+}
