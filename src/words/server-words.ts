@@ -19,8 +19,15 @@ import { standing as deStanding } from './de/standing.ts'
 import { ways as deWays } from './de/ways.ts'
 import { mail as esMail } from './es/mail.ts'
 import { standing as esStanding } from './es/standing.ts'
+import { consent as frConsent } from './fr/consent.ts'
+import { invitation as frInvitation } from './fr/invitation.ts'
 import { mail as frMail } from './fr/mail.ts'
+import { page as frPage } from './fr/page.ts'
+import { removal as frRemoval } from './fr/removal.ts'
+import { security as frSecurity } from './fr/security.ts'
+import { signIn as frSignIn } from './fr/sign-in.ts'
 import { standing as frStanding } from './fr/standing.ts'
+import { ways as frWays } from './fr/ways.ts'
 import { mail as jaMail } from './ja/mail.ts'
 import { standing as jaStanding } from './ja/standing.ts'
 import { mail, type MailWords } from './en/mail.ts'
@@ -66,7 +73,17 @@ const tables: Readonly<Record<Language, ServerWords>> = {
     signIn: deSignIn,
     ways: deWays,
   },
-  fr: { ...english, mail: frMail, standing: frStanding },
+  fr: {
+    mail: frMail,
+    standing: frStanding,
+    consent: frConsent,
+    invitation: frInvitation,
+    page: frPage,
+    removal: frRemoval,
+    security: frSecurity,
+    signIn: frSignIn,
+    ways: frWays,
+  },
   es: { ...english, mail: esMail, standing: esStanding },
   ja: { ...english, mail: jaMail, standing: jaStanding },
   ar: {

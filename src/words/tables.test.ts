@@ -43,16 +43,16 @@ const asked = (message: unknown): string[] => {
 
 /** Areas that are not written in every language yet, with those in which they are. */
 const inFew: Readonly<Record<string, readonly string[]>> = {
-  'consent.ts': ['ar', 'de'],
-  'invitation.ts': ['ar', 'de'],
-  'memberships.ts': ['ar', 'de'],
-  'page.ts': ['ar', 'de'],
-  'portal.ts': ['ar', 'de'],
-  'removal.ts': ['ar', 'de'],
-  'security.ts': ['ar', 'de'],
-  'shell.ts': ['ar', 'de'],
-  'sign-in.ts': ['ar', 'de'],
-  'ways.ts': ['ar', 'de'],
+  'consent.ts': ['ar', 'de', 'fr'],
+  'invitation.ts': ['ar', 'de', 'fr'],
+  'memberships.ts': ['ar', 'de', 'fr'],
+  'page.ts': ['ar', 'de', 'fr'],
+  'portal.ts': ['ar', 'de', 'fr'],
+  'removal.ts': ['ar', 'de', 'fr'],
+  'security.ts': ['ar', 'de', 'fr'],
+  'shell.ts': ['ar', 'de', 'fr'],
+  'sign-in.ts': ['ar', 'de', 'fr'],
+  'ways.ts': ['ar', 'de', 'fr'],
 }
 
 test('R128: each language has the same tables and messages, uses the same values, and is not English', async () => {

@@ -6,14 +6,14 @@ const plural = pluralOf('fr')
 
 export const mail: MailWords = {
   frame: {
-    fact: ({ label, value }) => `${label} : ${value}`,
-    before: ({ label }) => `${label} :`,
+    fact: ({ label, value }) => `${label} : ${value}`,
+    before: ({ label }) => `${label} :`,
     fromOrganization: ({ organization, domain, host }) =>
       `Cet e-mail concerne ${organization} (${domain}). Il a été envoyé par Guesthouse, à l’adresse ${host}.`,
     fromInstallation: ({ host }) => `Cet e-mail a été envoyé par Guesthouse, à l’adresse ${host}.`,
     questions: ({ organization }) => `Questions sur vos données chez ${organization}`,
     openOrganization: ({ organization }) => `Ouvrir ${organization} dans vos organisations`,
-    theyWrite: 'Message qui vous est adressé :',
+    theyWrite: 'Message qui vous est adressé :',
   },
 
   signInCode: {
@@ -21,7 +21,7 @@ export const mail: MailWords = {
     yours: ({ code }) => `Votre code est ${code}`,
     works: ({ minutes }) =>
       `Il fonctionne une seule fois, pendant ${plural(minutes, { one: '# minute', many: '# minutes', other: '# minutes' })}, dans le navigateur où il a été demandé. Personne chez Guesthouse ne vous le demandera jamais.`,
-    notYou: 'Si vous n’avez pas demandé de code, vous n’avez rien à faire : sans lui, personne n’entre.',
+    notYou: 'Si vous n’avez pas demandé de code, vous n’avez rien à faire : sans lui, personne n’entre.',
   },
 
   newBrowser: {
@@ -75,10 +75,10 @@ export const mail: MailWords = {
       administrator: ({ organization }) => `Cela a été fait par l’administration de ${organization}.`,
     },
     notYou:
-      'Si c’était vous, vous n’avez rien à faire. Sinon, connectez-vous, ouvrez la page « Sécurité », retirez ce que vous ne connaissez pas et déconnectez les sessions qui ne sont pas les vôtres.',
+      'Si c’était vous, vous n’avez rien à faire. Sinon, connectez-vous, ouvrez la page « Sécurité », retirez ce que vous ne connaissez pas et déconnectez les sessions qui ne sont pas les vôtres.',
     notKnown: ({ organization }) =>
-      `Si vous êtes au courant, vous n’avez rien à faire. Sinon, connectez-vous, ouvrez la page « Sécurité », retirez ce que vous ne connaissez pas, déconnectez les sessions qui ne sont pas les vôtres et prévenez l’administration de ${organization}.`,
-    open: 'Ouvrir la page « Sécurité »',
+      `Si vous êtes au courant, vous n’avez rien à faire. Sinon, connectez-vous, ouvrez la page « Sécurité », retirez ce que vous ne connaissez pas, déconnectez les sessions qui ne sont pas les vôtres et prévenez l’administration de ${organization}.`,
+    open: 'Ouvrir la page « Sécurité »',
   },
 
   invitation: {
@@ -89,7 +89,7 @@ export const mail: MailWords = {
     once: ({ time }) => `L’adresse n’est que pour vous, fonctionne une seule fois et prend fin le ${time}.`,
     declining: 'Pour refuser, vous n’avez pas besoin de vous connecter.',
     unexpected: ({ organization, domain }) =>
-      `Vous ne vous y attendiez pas ? Alors n’ouvrez pas l’adresse avant d’avoir interrogé quelqu’un que vous connaissez chez ${organization} (${domain}). Si personne n’y est au courant, supprimez cet e-mail.`,
+      `Vous ne vous y attendiez pas ? Alors n’ouvrez pas l’adresse avant d’avoir interrogé quelqu’un que vous connaissez chez ${organization} (${domain}). Si personne n’y est au courant, supprimez cet e-mail.`,
     reply: ({ inviter }) => `Une réponse à cet e-mail parvient à ${inviter}.`,
   },
 
@@ -100,12 +100,12 @@ export const mail: MailWords = {
   },
 
   removalAsked: {
-    subject: ({ organization, name }) => `${name} demande à être retiré de ${organization}`,
+    subject: ({ organization, name }) => `${name} demande son retrait de ${organization}`,
     lead: ({ organization, name, principalName }) =>
-      `${name} (${principalName}) demande à être retiré de ${organization} et ne peut pas partir sans l’administration.`,
-    theirMessage: 'Son message :',
+      `${name} (${principalName}) demande son retrait de ${organization} et ne peut pas partir sans l’administration.`,
+    theirMessage: 'Son message :',
     answer:
-      'L’administration répond dans le centre d’administration, sur la page « Demandes » : réactiver le compte pour que la personne puisse partir, le retirer, ou refuser.',
+      'L’administration répond dans le centre d’administration, sur la page « Demandes » : réactiver le compte pour que la personne puisse partir, le retirer, ou refuser.',
     open: 'Ouvrir la demande dans le centre d’administration',
   },
 }

@@ -5,18 +5,18 @@ export const standing: StandingWords = {
   leavingLater: {
     alone: 'En tant qu’invité, vous pouvez repartir à tout moment, par vous-même.',
     asking: ({ organization }) =>
-      `Chez ${organization}, les invités ne peuvent pas partir par eux-mêmes : qui veut partir demande à l’administration d’être retiré.`,
+      `Chez ${organization}, les invités ne peuvent pas partir par eux-mêmes : qui veut partir demande son retrait à l’administration.`,
   },
   wayOut: {
     home: ({ organization }) => `Si votre compte chez ${organization} doit prendre fin, demandez à l’administration de le supprimer.`,
     guestAlone: ({ organization }) =>
-      `Si vous ne voulez plus être invité chez ${organization}, quittez l’organisation sur la page « Organisations » ; l’administration n’a pas à intervenir.`,
+      `Si vous ne voulez plus être invité chez ${organization}, quittez l’organisation sur la page « Organisations » ; l’administration n’a pas à intervenir.`,
     guestAsking: ({ organization }) =>
-      `Chez ${organization}, les invités ne peuvent pas partir par eux-mêmes. Si vous ne voulez plus y être invité, demandez à être retiré sur la page « Organisations ».`,
+      `Chez ${organization}, les invités ne peuvent pas partir par eux-mêmes. Si vous ne voulez plus y être invité, demandez votre retrait sur la page « Organisations ».`,
     eitherAlone: ({ organization }) =>
-      `Votre organisation d’origine est une autre ; vous pouvez donc quitter ${organization} quand vous le voulez, sur la page « Organisations » ; l’administration n’a pas à intervenir.`,
+      `Votre organisation d’origine est une autre ; vous pouvez donc quitter ${organization} quand vous le voulez, sur la page « Organisations » ; l’administration n’a pas à intervenir.`,
     eitherAsking: ({ organization }) =>
-      `Chez ${organization}, les personnes venues d’ailleurs ne peuvent pas partir par elles-mêmes. Si votre compte doit y prendre fin, demandez à être retiré sur la page « Organisations ».`,
+      `Chez ${organization}, les personnes venues d’ailleurs ne peuvent pas partir par elles-mêmes. Si votre compte doit y prendre fin, demandez votre retrait sur la page « Organisations ».`,
   },
   receipt: {
     left: ({ organization }) => `Vous avez quitté ${organization}`,
@@ -28,16 +28,16 @@ export const standing: StandingWords = {
     restorableUntil: 'Peut être restauré jusqu’au',
     erasedBy: 'Toutes vos données y seront effacées au plus tard le',
     hold: ({ organization }) =>
-      `Si ${organization} doit les conserver plus longtemps en raison d’une obligation légale, votre page « Organisations » l’indique.`,
+      `Si ${organization} doit les conserver plus longtemps en raison d’une obligation légale, votre page « Organisations » l’indique.`,
     comingBack: ({ organization }) =>
-      `D’ici là, l’administration de ${organization} peut rétablir votre compte, avec ses groupes, ses applications et ses rôles. Demandez-le sur la page « Organisations », ou indiquez la référence.`,
+      `D’ici là, l’administration de ${organization} peut rétablir votre compte, avec ses groupes, ses applications et ses rôles. Demandez-le sur la page « Organisations », ou indiquez la référence.`,
     comingBackClosed: ({ organization }) =>
-      `${organization} est fermée ; personne n’y restaure donc votre compte pour l’instant. Si l’organisation rouvre d’ici là, son administration pourra le faire : demandez-le sur la page « Organisations », ou indiquez la référence.`,
+      `${organization} est fermée ; personne n’y restaure donc votre compte pour l’instant. Si l’organisation rouvre d’ici là, son administration pourra le faire : demandez-le sur la page « Organisations », ou indiquez la référence.`,
   },
   redemptionReset: {
-    subject: ({ organization }) => `Vous êtes prié d’accepter à nouveau l’invitation de ${organization}`,
+    subject: ({ organization }) => `Veuillez accepter à nouveau l’invitation de ${organization}`,
     lead: ({ organization, address }) =>
-      `L’administration de ${organization} a réinitialisé votre invitation. Tant qu’elle n’est pas acceptée à nouveau par la personne qui prouve que ${address} lui appartient, vous ne pouvez pas vous y connecter ; vos groupes, applications et rôles sont conservés.`,
+      `L’administration de ${organization} a réinitialisé votre invitation. Tant qu’elle n’est pas acceptée à nouveau par la personne qui prouve que ${address} lui appartient, vous ne pouvez pas vous y connecter ; vos groupes, applications et rôles sont conservés.`,
     unexpected:
       'Si vous ne vous y attendiez pas, ou si cette adresse n’est pas la vôtre, interrogez l’organisation avant que quelqu’un n’accepte.',
   },
@@ -48,12 +48,12 @@ export const standing: StandingWords = {
     guest: ({ organization }) =>
       `L’administration de ${organization} y a désactivé votre compte. Tant qu’il n’est pas réactivé, vous ne pouvez pas utiliser ${organization}. Rien n’est supprimé, et rien ne change dans vos autres organisations.`,
     homeNext: ({ organization }) => `Si vous ne vous y attendiez pas, interrogez l’administration de ${organization}.`,
-    guestNext: 'Si vous préférez qu’il soit supprimé, demandez à être retiré sur la page « Organisations ».',
+    guestNext: 'Si vous préférez qu’il soit supprimé, demandez votre retrait sur la page « Organisations ».',
   },
   enabled: {
     subject: ({ organization }) => `Votre compte chez ${organization} est réactivé`,
     lead: ({ organization }) =>
-      `L’administration de ${organization} y a réactivé votre compte, avec ses groupes, ses applications et ses rôles. Vos connexions précédentes ont pris fin ; connectez-vous à nouveau.`,
+      `L’administration de ${organization} y a réactivé votre compte, avec ses groupes, ses applications et ses rôles. Vos connexions précédentes ont pris fin ; connectez-vous à nouveau.`,
   },
   restored: {
     subject: ({ organization }) => `Votre compte chez ${organization} est de retour`,
@@ -63,13 +63,13 @@ export const standing: StandingWords = {
   restoredAsks: {
     subject: ({ organization }) => `${organization} aimerait que vous reveniez`,
     lead: ({ organization }) =>
-      `Vous avez quitté ${organization}. Son administration a restauré votre compte, et rien n’en est utilisé tant que vous n’avez pas dit oui : acceptez ou refusez sur la page « Organisations ».`,
+      `Vous avez quitté ${organization}. Son administration a restauré votre compte, et rien n’en est utilisé tant que vous n’avez pas dit oui : acceptez ou refusez sur la page « Organisations ».`,
     nothing: 'Si vous ne faites rien, votre départ reste acquis.',
   },
   waysInEnded: {
     subject: ({ organization }) => `Votre accès à ${organization} doit être configuré à nouveau`,
     lead: ({ organization }) =>
-      `Vous avez reçu plus de droits chez ${organization}. Ce qui vous sert à vous y connecter avait été configuré par quelqu’un qui en a moins ; cela a donc pris fin, et personne ne peut entrer par là. L’administration de ${organization} vous donne un nouvel accès.`,
+      `Vous avez reçu plus de droits chez ${organization}. Ce qui vous sert à vous y connecter avait été configuré par quelqu’un qui en a moins ; cela a donc pris fin, et personne ne peut entrer par là. L’administration de ${organization} vous donne un nouvel accès.`,
   },
   userTypeChanged: {
     subject: {
@@ -87,26 +87,26 @@ export const standing: StandingWords = {
     subject: ({ organization }) => `Vos données chez ${organization} sont effacées`,
     lead: ({ organization }) =>
       `Votre compte chez ${organization} a été définitivement supprimé, avec toutes vos données là-bas. Personne ne peut le restaurer.`,
-    again: ({ organization }) => `${organization} peut vous inviter à nouveau ; vous repartiriez de zéro.`,
+    again: ({ organization }) => `${organization} peut vous inviter à nouveau ; vous repartiriez de zéro.`,
   },
   requestAnswered: {
     subject: {
-      removalDone: ({ organization }) => `${organization} a répondu à votre demande d’être retiré`,
-      removalDeclined: ({ organization }) => `${organization} a refusé votre demande d’être retiré`,
+      removalDone: ({ organization }) => `${organization} a répondu à votre demande de retrait`,
+      removalDeclined: ({ organization }) => `${organization} a refusé votre demande de retrait`,
       restoreDone: ({ organization }) => `Votre compte chez ${organization} est de retour`,
       restoreDeclined: ({ organization }) => `${organization} a refusé votre demande de restauration`,
     },
     enable: ({ organization }) =>
-      `Vous avez demandé à ${organization} d’être retiré. Son administration a réactivé votre compte à la place.`,
+      `Vous avez demandé votre retrait à ${organization}. Son administration a réactivé votre compte à la place.`,
     delete: ({ organization }) =>
-      `Vous avez demandé à ${organization} d’être retiré, et c’est fait. Un autre e-mail indique jusqu’à quand cela peut être annulé.`,
+      `Vous avez demandé votre retrait à ${organization}, et c’est fait. Un autre e-mail indique jusqu’à quand cela peut être annulé.`,
     restore: ({ organization }) =>
-      `Vous avez demandé à ${organization} d’être restauré, et votre compte y est de retour, avec ses groupes, ses applications et ses rôles.`,
+      `Vous avez demandé à ${organization} de restaurer votre compte, et il y est de retour, avec ses groupes, ses applications et ses rôles.`,
     removalDeclined: ({ organization }) =>
-      `Vous avez demandé à ${organization} d’être retiré. Son administration a refusé ; votre compte reste donc tel qu’il est.`,
+      `Vous avez demandé votre retrait à ${organization}. Son administration a refusé ; votre compte reste donc tel qu’il est.`,
     restoreDeclined: ({ organization }) =>
-      `Vous avez demandé à ${organization} d’être restauré. Son administration a refusé ; votre compte reste donc fermé.`,
+      `Vous avez demandé à ${organization} de restaurer votre compte. Son administration a refusé ; votre compte reste donc fermé.`,
     turnTo: ({ organization }) =>
-      `Vous pouvez renouveler votre demande sur la page « Organisations », ou vous adresser à qui répond de vos données chez ${organization}.`,
+      `Vous pouvez renouveler votre demande sur la page « Organisations », ou vous adresser à qui répond de vos données chez ${organization}.`,
   },
 }

@@ -1,0 +1,36 @@
+/** What stands around every page of the server, and why a page cannot be shown; in French. */
+import type { PageWords } from '../en/page.ts'
+import { pluralOf } from '../speech.ts'
+
+const plural = pluralOf('fr')
+
+export const page: PageWords = {
+  language: 'Langue',
+  useLanguage: 'Utiliser cette langue',
+  start: 'Aller à l’accueil',
+  request: (id) => `Identifiant de requête : ${id}`,
+  title: {
+    notAllowed: 'Non autorisé',
+    notFound: 'Rien ici',
+    notPossible: 'Impossible',
+    tooMuch: 'Trop à la fois',
+    notUnderstood: 'Demande incomprise',
+    busy: 'Un instant',
+    wrong: 'Un problème est survenu',
+  },
+  refusal: {
+    notFound: 'Il n’y a rien à cette adresse. Vérifiez-en l’orthographe.',
+    methodNotAllowed: 'Cette adresse ne peut pas être utilisée ainsi. Revenez en arrière et réessayez à partir de là.',
+    accountDisabled: 'Votre compte est désactivé dans votre organisation d’origine. Demandez à son administration de le réactiver.',
+    invalidRequest: 'Ce qui a été envoyé n’a pas pu être compris. Revenez en arrière, rechargez la page et réessayez.',
+    crossSiteRequest: 'Ce formulaire a été envoyé depuis un autre site ; rien n’a donc été fait. Ouvrez la page ici et réessayez.',
+    storeUnavailable:
+      'L’annuaire est injoignable pour l’instant. Ce que vous avez demandé a peut-être été fait, peut-être pas : vérifiez dans un moment, avant de recommencer.',
+    internalError:
+      'Un problème est survenu de notre côté. Réessayez ; si cela persiste, indiquez l’identifiant de requête à la personne qui exploite ce Guesthouse.',
+    signInOver:
+      'Cette connexion a pris fin, ou a commencé dans un autre navigateur. Ouvrez à nouveau l’application et recommencez à partir de là.',
+    busy: (seconds) =>
+      `Il y a pour l’instant plus de demandes qu’il n’est possible d’en traiter à la fois. Rien n’a été modifié ; attendez ${plural(seconds, { one: '# seconde', many: '# secondes', other: '# secondes' })}, puis réessayez.`,
+  },
+}

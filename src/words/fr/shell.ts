@@ -1,0 +1,28 @@
+/** What both web apps say around every screen, in French. */
+import type { ShellWords } from '../en/shell.ts'
+
+export const shell: ShellWords = {
+  pageTitle: (page) => `${page} · Guesthouse`,
+  skip: 'Aller au contenu',
+  navigation: 'Navigation principale',
+  openNavigation: 'Ouvrir la navigation',
+  closeNavigation: 'Fermer la navigation',
+  viewAccount: 'Afficher le compte',
+  manageOrganizations: 'Gérer les organisations',
+  signOut: 'Se déconnecter',
+  cancel: 'Annuler',
+  loading: 'Chargement…',
+  problem: 'Cela n’a pas fonctionné',
+  unexpectedProblem: 'Un problème est survenu sur cette page. Rechargez-la et réessayez.',
+  quote: (requestId) => `Si vous demandez de l’aide, indiquez cet identifiant de requête : ${requestId}`,
+  nothingHere: 'Rien ici',
+  nothingHereHint: 'Il n’y a pas de page à cette adresse. Vérifiez-en l’orthographe, ou retournez à l’accueil.',
+  toTheStart: 'Aller à l’accueil',
+  brokenPage: 'Cette page a cessé de fonctionner',
+  reload: 'Recharger',
+  wrongAddress: 'Ce n’est pas l’adresse de Guesthouse',
+  wrongAddressHint: (right, here) =>
+    `Guesthouse est configuré pour l’adresse ${right}, et la connexion ne fonctionne que là. Vous l’avez ouvert à l’adresse ${here}. Si c’est l’adresse qu’il faut utiliser, la personne qui l’exploite doit l’indiquer dans le paramètre GUESTHOUSE_URL.`,
+  toRightAddress: 'Aller à la bonne adresse',
+  language: 'Langue',
+}
