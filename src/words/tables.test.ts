@@ -74,6 +74,33 @@ test('R128: each language has the same tables and messages, uses the same values
   }
 })
 
+/** What a message says, with a mark in the place of each value. */
+const saidOf = (message: unknown): string => {
+  if (typeof message !== 'function') return String(message)
+  const value = new Proxy({}, { get: (_, name) => (typeof name === 'symbol' ? (hint: string) => (hint === 'number' ? 2 : '…') : '2') })
+  return String((message as (...values: readonly object[]) => unknown)(value, value, value))
+}
+
+/** Sentences that name what is written elsewhere, a page of the admin centre, or give an example of a name. */
+const namesOthers: ReadonlySet<string> = new Set(['mail.mail.removalAsked.answer', 'security.security.passkeyNameHint'])
+
+test('R128: a page or button that a sentence names is named by its own words', async () => {
+  for (const language of languages) {
+    const tables = await tablesOf(language)
+    if (!tables.has('shell.ts')) continue
+    const said = [...tables.values()].flatMap((leaves) => leaves.map(([path, message]) => [path, saidOf(message)] as const))
+    const words = new Set(said.map(([, text]) => text))
+    for (const [path, text] of said)
+      for (const [, name = ''] of text.matchAll(/[„«「]\s*([^“»」…2]+?)\s*[“»」]/g))
+        assert.ok(words.has(name) || namesOthers.has(path), `${language} ${path}: nothing is called ${name}`)
+  }
+})
+
+test('R128: French signs keep their distance, and begin no line', async () => {
+  for (const leaves of (await tablesOf('fr')).values())
+    for (const [path, message] of leaves) assert.doesNotMatch(saidOf(message), / [:;!?»]|« |[^\s\u00a0\u202f?!][;!?»](?!\w)/, path)
+})
+
 test('R128: every message is said by somebody', async () => {
   const speakers = globSync(['src/**/*.ts', 'web/**/*.{ts,tsx}'])
     .filter((path) => !/^src\/words\/[a-z]{2}\/|\.test\.ts$/.test(path))

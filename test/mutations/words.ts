@@ -4,6 +4,7 @@ import type { Mutation } from './mutation.ts'
 const letters = 'src/mail/letters.test.ts'
 const pages = 'src/sign-in/languages.test.ts'
 const compose = 'src/words/mail/compose.test.ts'
+const tables = 'src/words/tables.test.ts'
 
 export const mutations: readonly Mutation[] = [
   {
@@ -33,4 +34,6 @@ export const mutations: readonly Mutation[] = [
     test: pages,
   },
   { rule: 'R128', file: 'src/pages/page.ts', from: 'dir="${locale.direction}"', to: 'dir="ltr"', test: pages },
+  { rule: 'R128', file: 'src/words/de/shell.ts', from: "'Konto anzeigen'", to: "'Mein Konto'", test: tables },
+  { rule: 'R128', file: 'src/words/fr/shell.ts', from: 'requête\u00a0:', to: 'requête :', test: tables },
 ]
