@@ -1,4 +1,7 @@
-/** Builds one of the two web apps, the one that the environment variable APP names: `portal` (the default) or `admin`. */
+/**
+ * Builds one of the two web apps, the one that the environment variable APP names: `portal` (the
+ * default) or `admin`.
+ */
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
 

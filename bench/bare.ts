@@ -1,4 +1,7 @@
-/** The statements that a request runs, caught once and run again through the bare driver: what the product is compared with. */
+/**
+ * The statements that a request runs, caught once and run again through the bare driver: what the
+ * product is compared with.
+ */
 import { readFileSync } from 'node:fs'
 import type { CompiledQuery } from 'kysely'
 import type { Pool } from 'pg'
@@ -44,4 +47,5 @@ export const listening = (db: Database): { db: Database; heard: Statement[] } =>
 }
 
 /** The processor's name, to stand beside the figures. */
-export const processor = (): string => /model name\s*: (.*)/.exec(readFileSync('/proc/cpuinfo', 'utf8'))?.[1] ?? 'unknown processor'
+export const processor = (): string =>
+  /model name\s*: (.*)/.exec(readFileSync('/proc/cpuinfo', 'utf8'))?.[1] ?? 'unknown processor'

@@ -1,4 +1,7 @@
-/** The statements of one leave, caught from a request, to be run for other guests through the bare driver. */
+/**
+ * The statements of one leave, caught from a request, to be run for other guests through the bare
+ * driver.
+ */
 import { randomUUID } from 'node:crypto'
 import type { TenantId } from '../src/kernel/ids.ts'
 import { decodeJwt } from 'jose'
@@ -8,7 +11,10 @@ import type { Bare, Statement } from './bare.ts'
 import type { Guest } from './world.ts'
 
 type Versions = readonly (string | null)[]
-/** What of the statements belongs to the guest they were caught from, and has to be another's when they are run again. */
+/**
+ * What of the statements belongs to the guest they were caught from, and has to be another's when
+ * they are run again.
+ */
 export type LeaveSample = {
   readonly statements: readonly Statement[]
   readonly guest: Guest
@@ -16,7 +22,8 @@ export type LeaveSample = {
   readonly eventId: string
 }
 
-const hex = (value: unknown): string | undefined => (value instanceof Uint8Array ? Buffer.from(value).toString('hex') : undefined)
+const hex = (value: unknown): string | undefined =>
+  value instanceof Uint8Array ? Buffer.from(value).toString('hex') : undefined
 
 // By this the session of a token is found.
 const grantOf = ({ token }: Guest): Buffer => recordHash(String(decodeJwt(token)['gid']))
@@ -37,12 +44,17 @@ export const sampleLeave = async (
   const statements = await request()
   const event = await firstRow(
     db,
-    sql<{ id: string }>`select deletion_event_id as id from users where tenant_id = ${tenantId} and id = ${guest.userId}`,
+    sql<{
+      id: string
+    }>`select deletion_event_id as id from users where tenant_id = ${tenantId} and id = ${guest.userId}`,
   )
   return { statements, guest, versions: found?.versions ?? [], eventId: event?.id ?? '' }
 }
 
-/** Lets another guest leave by the same statements, with what the second of them reads put into the third. */
+/**
+ * Lets another guest leave by the same statements, with what the second of them reads put into the
+ * third.
+ */
 export const replayLeave = async (sample: LeaveSample, guest: Guest, bare: Bare): Promise<void> => {
   const eventId = randomUUID()
   const sampleHash = hex(grantOf(sample.guest))
@@ -62,11 +74,16 @@ export const replayLeave = async (sample: LeaveSample, guest: Guest, bare: Bare)
 }
 
 /** Throws when one of `guests` has not really left: then nothing was measured. */
-export const requireLeft = async (db: Database, tenantId: TenantId, guests: readonly Guest[]): Promise<void> => {
+export const requireLeft = async (
+  db: Database,
+  tenantId: TenantId,
+  guests: readonly Guest[],
+): Promise<void> => {
   const ids = guests.map(({ userId }) => userId)
   const left = await rows(
     db,
     sql`select 1 from users where tenant_id = ${tenantId} and id = any(${ids}::uuid[]) and deleted_at is not null`,
   )
-  if (left.length !== ids.length) throw new Error(`The bare statements let ${left.length} of ${ids.length} leave.`)
+  if (left.length !== ids.length)
+    throw new Error(`The bare statements let ${left.length} of ${ids.length} leave.`)
 }

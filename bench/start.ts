@@ -1,6 +1,7 @@
 /**
- * npm run bench:start: how long the product takes to be ready on its embedded PostgreSQL, the first time and the next, and what both hold in
- * memory then. Memory is the proportional share of each process (smaps_rollup, Pss), so that pages that they share are counted once.
+ * npm run bench:start: how long the product takes to be ready on its embedded PostgreSQL, the first
+ * time and the next, and what both hold in memory then. Memory is the proportional share of each
+ * process (smaps_rollup, Pss), so that pages that they share are counted once.
  */
 import { spawn } from 'node:child_process'
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
@@ -28,15 +29,24 @@ const childrenOf = (pid: number): number[] =>
       }
     })
 
-const startOnce = async (folder: string): Promise<{ readyMs: number; productMiB: number; postgresMiB: number }> => {
+const startOnce = async (
+  folder: string,
+): Promise<{ readyMs: number; productMiB: number; postgresMiB: number }> => {
   const { DATABASE_URL: _, ...inherited } = process.env
   const env = { ...inherited, GUESTHOUSE_DATA: folder, PORT: '0', LOG_LEVEL: 'silent' }
   const begun = performance.now()
-  const child = spawn(process.execPath, ['bin/guesthouse.js', 'serve'], { env, stdio: ['ignore', 'pipe', 'inherit'] })
-  await new Promise<void>((resolve) => child.stdout.on('data', (text: Buffer) => text.includes('ready at') && resolve()))
+  const child = spawn(process.execPath, ['bin/guesthouse.js', 'serve'], {
+    env,
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
+  await new Promise<void>((resolve) =>
+    child.stdout.on('data', (text: Buffer) => text.includes('ready at') && resolve()),
+  )
   const readyMs = performance.now() - begun
   await pause(settleMs)
-  const server = Number(readFileSync(join(folder, 'postgres', 'postmaster.pid'), 'utf8').split('\n')[0])
+  const server = Number(
+    readFileSync(join(folder, 'postgres', 'postmaster.pid'), 'utf8').split('\n')[0],
+  )
   const productMiB = pssMiB(child.pid ?? 0)
   const postgresMiB = [server, ...childrenOf(server)].reduce((sum, pid) => sum + pssMiB(pid), 0)
   const ended = new Promise((resolve) => child.on('close', resolve))
@@ -45,9 +55,13 @@ const startOnce = async (folder: string): Promise<{ readyMs: number; productMiB:
   return { readyMs, productMiB, postgresMiB }
 }
 
-const median = (values: readonly number[]): string => (values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0).toFixed(0)
+const median = (values: readonly number[]): string =>
+  (values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0).toFixed(0)
 
-const [first, next]: [Awaited<ReturnType<typeof startOnce>>[], Awaited<ReturnType<typeof startOnce>>[]] = [[], []]
+const [first, next]: [
+  Awaited<ReturnType<typeof startOnce>>[],
+  Awaited<ReturnType<typeof startOnce>>[],
+] = [[], []]
 for (let round = 0; round < rounds; round++) {
   const folder = join(mkdtempSync(join(tmpdir(), 'guesthouse-start-')), 'data')
   first.push(await startOnce(folder))

@@ -1,4 +1,7 @@
-/** The product as one process for bench/strangers.ts: a small cast, the recurring jobs, and what the other people there need, told by message. */
+/**
+ * The product as one process for bench/strangers.ts: a small cast, the recurring jobs, and what the
+ * other people there need, told by message.
+ */
 import type { AddressInfo } from 'node:net'
 import { serve } from '@hono/node-server'
 import { pino } from 'pino'
@@ -28,24 +31,52 @@ export type Scene = {
 
 const password = 'nine copper kettles sing at dawn'
 
-const makeScene = async (db: Database, product: { app: ReturnType<typeof serverApp>; publicUrl: string }): Promise<Omit<Scene, 'port'>> => {
+const makeScene = async (
+  db: Database,
+  product: { app: ReturnType<typeof serverApp>; publicUrl: string },
+): Promise<Omit<Scene, 'port'>> => {
   const { id: tenantId, domain } = await makeOrganization(db, 'Bench')
   const made = await createApplication(db, tenantId, { displayName: 'Bench' }, operator())
   if (made.outcome !== 'created') throw new Error(made.outcome)
   const which = { tenantId, applicationId: made.applicationId }
-  await updateSignInSettings(db, which, { redirectUris: [{ kind: 'native', uri: 'http://localhost/callback' }] }, operator())
-  const row = await firstRow(db, sql<{ appId: string }>`select app_id as "appId" from applications where id = ${made.applicationId}`)
+  await updateSignInSettings(
+    db,
+    which,
+    { redirectUris: [{ kind: 'native', uri: 'http://localhost/callback' }] },
+    operator(),
+  )
+  const row = await firstRow(
+    db,
+    sql<{
+      appId: string
+    }>`select app_id as "appId" from applications where id = ${made.applicationId}`,
+  )
   const upn = `somebody@${domain}`
-  const member = await createMember(db, tenantId, { displayName: 'Somebody', userPrincipalName: upn }, operator())
+  const member = await createMember(
+    db,
+    tenantId,
+    { displayName: 'Somebody', userPrincipalName: upn },
+    operator(),
+  )
   if (member.outcome !== 'created') throw new Error(member.outcome)
   await setPassword(db, { tenantId, userId: member.userId, password }, operator())
   await sql`insert into role_assignments (tenant_id, user_id, role_id, assigned_at)
     values (${tenantId}, ${member.userId}, ${roles.globalAdministrator.id}, now())`.execute(db)
   const browser = browserOf(product)
-  browser.signIn((await openSession(db, member.personId, { address: null, userAgent: 'bench' }, new Date())).token)
+  browser.signIn(
+    (await openSession(db, member.personId, { address: null, userAgent: 'bench' }, new Date()))
+      .token,
+  )
   const token = await tokenIn(product, browser, tenantId)
   if (token === undefined) throw new Error('there is no token')
-  return { organizationId: tenantId, domain, appId: row?.appId ?? '', upn, password, token: token.text }
+  return {
+    organizationId: tenantId,
+    domain,
+    appId: row?.appId ?? '',
+    upn,
+    password,
+    token: token.text,
+  }
 }
 
 const { db, close } = await openPostgres(process.argv[2] ?? '', 10)
@@ -53,7 +84,11 @@ await migrate(db)
 const listening = Promise.withResolvers<AddressInfo>()
 let app: ReturnType<typeof serverApp> | undefined
 const server = serve(
-  { fetch: (request, env) => app?.fetch(request, env) ?? new Response(), hostname: '127.0.0.1', port: 0 },
+  {
+    fetch: (request, env) => app?.fetch(request, env) ?? new Response(),
+    hostname: '127.0.0.1',
+    port: 0,
+  },
   listening.resolve,
 )
 const { port } = await listening.promise

@@ -1,7 +1,9 @@
 /**
- * npm run bench:strangers (node bench/strangers.ts [seconds] [requests per second]): one stranger plays with every address that needs no
- * sign-in, for five minutes at 300 requests a second unless told otherwise, out of one IPv6 /64. Ends badly when a thousand rows or more are
- * left that live longer than ten minutes, when somebody else's sign-in or API call takes three times its calm p99, or when memory keeps growing.
+ * npm run bench:strangers (node bench/strangers.ts [seconds] [requests per second]): one stranger
+ * plays with every address that needs no sign-in, for five minutes at 300 requests a second unless
+ * told otherwise, out of one IPv6 /64. Ends badly when a thousand rows or more are left that live
+ * longer than ten minutes, when somebody else's sign-in or API call takes three times its calm p99,
+ * or when memory keeps growing.
  */
 import { fork, type ChildProcess } from 'node:child_process'
 import { randomBytes, randomInt } from 'node:crypto'
@@ -33,21 +35,44 @@ type Ask = {
 }
 type Answer = { readonly status: number; readonly cookies: readonly string[] }
 
-const agents = { stranger: new Agent({ keepAlive: true, maxSockets: 100 }), others: new Agent({ keepAlive: true, maxSockets: 20 }) }
+const agents = {
+  stranger: new Agent({ keepAlive: true, maxSockets: 100 }),
+  others: new Agent({ keepAlive: true, maxSockets: 20 }),
+}
 const text = (): string => randomBytes(12).toString('base64url')
 
-const send = (who: keyof typeof agents, port: number, { method, path, form, headers = {} }: Ask): Promise<Answer> => {
+const send = (
+  who: keyof typeof agents,
+  port: number,
+  { method, path, form, headers = {} }: Ask,
+): Promise<Answer> => {
   const { promise, resolve, reject } = Promise.withResolvers<Answer>()
   const body = form === undefined ? undefined : new URLSearchParams(form).toString()
-  const type = body === undefined ? {} : { 'content-type': 'application/x-www-form-urlencoded', 'content-length': String(body.length) }
-  const sent = request({ agent: agents[who], host: '127.0.0.1', port, method, path, headers: { ...type, ...headers } }, (answer) => {
-    answer.on('end', () => resolve({ status: answer.statusCode ?? 0, cookies: answer.headers['set-cookie'] ?? [] })).resume()
-  })
+  const type =
+    body === undefined
+      ? {}
+      : {
+          'content-type': 'application/x-www-form-urlencoded',
+          'content-length': String(body.length),
+        }
+  const sent = request(
+    { agent: agents[who], host: '127.0.0.1', port, method, path, headers: { ...type, ...headers } },
+    (answer) => {
+      answer
+        .on('end', () =>
+          resolve({ status: answer.statusCode ?? 0, cookies: answer.headers['set-cookie'] ?? [] }),
+        )
+        .resume()
+    },
+  )
   sent.on('error', reject).end(body)
   return promise
 }
 
-/** Everything that a stranger can ask, each with what it takes: known and unknown names, right and wrong applications. */
+/**
+ * Everything that a stranger can ask, each with what it takes: known and unknown names, right and
+ * wrong applications.
+ */
 const asksOf = (scene: Scene): (() => Ask)[] => {
   const fill = (path: string): string =>
     path
@@ -83,18 +108,27 @@ const asksOf = (scene: Scene): (() => Ask)[] => {
             ? { method, path: `${fill(path)}?${new URLSearchParams(form()).toString()}` }
             : { method, path: fill(path), form: form() },
     ),
-    ...closed.map(({ method, path }) => () => ({ method, path: fill(path), headers: { authorization: `Bearer ${text()}` } })),
+    ...closed.map(({ method, path }) => () => ({
+      method,
+      path: fill(path),
+      headers: { authorization: `Bearer ${text()}` },
+    })),
   ]
 }
 
-/** What somebody else does meanwhile, a sign-in each second from a device of theirs and ten API calls; resolves with how long each took. */
+/**
+ * What somebody else does meanwhile, a sign-in each second from a device of theirs and ten API
+ * calls; resolves with how long each took.
+ */
 const othersFor = async (scene: Scene, forSeconds: number, device: string) => {
   const took = { signIn: [] as number[], call: [] as number[] }
   const failed: string[] = []
   const timed = async (what: keyof typeof took, ask: Ask, right: number): Promise<void> => {
     const from = performance.now()
     // A kept connection that the server closes at this very moment is opened again, as browsers do.
-    const { status } = await send('others', scene.port, ask).catch(() => send('others', scene.port, ask))
+    const { status } = await send('others', scene.port, ask).catch(() =>
+      send('others', scene.port, ask),
+    )
     took[what].push(performance.now() - from)
     if (status !== right) failed.push(`${what}: ${status}`)
   }
@@ -105,7 +139,11 @@ const othersFor = async (scene: Scene, forSeconds: number, device: string) => {
     form: { name: scene.upn, password: scene.password },
     headers: { ...headers, cookie: device },
   }
-  const call: Ask = { method: 'GET', path: '/v1.0/me', headers: { ...headers, authorization: `Bearer ${scene.token}` } }
+  const call: Ask = {
+    method: 'GET',
+    path: '/v1.0/me',
+    headers: { ...headers, authorization: `Bearer ${scene.token}` },
+  }
   const running: Promise<void>[] = []
   for (let n = 0; n < forSeconds * 10; n++) {
     running.push(timed('call', call, 200))
@@ -122,9 +160,17 @@ const strangerFor = async (scene: Scene, forSeconds: number) => {
   const running = new Set<Promise<void>>()
   const started = performance.now()
   for (let n = 0; performance.now() - started < forSeconds * 1_000;) {
-    for (const due = ((performance.now() - started) / 1_000) * perSecond; n < due && running.size < 1_000; n++) {
+    for (
+      const due = ((performance.now() - started) / 1_000) * perSecond;
+      n < due && running.size < 1_000;
+      n++
+    ) {
       const ask = asks[n % asks.length]?.() ?? { method: 'GET', path: '/' }
-      const headers = { ...ask.headers, 'x-forwarded-for': `2001:db8:bad:bad::${randomInt(65_536).toString(16)}`, accept: 'text/html' }
+      const headers = {
+        ...ask.headers,
+        'x-forwarded-for': `2001:db8:bad:bad::${randomInt(65_536).toString(16)}`,
+        accept: 'text/html',
+      }
       const one = send('stranger', scene.port, { ...ask, headers }).then(
         ({ status }) => void statuses.set(status, (statuses.get(status) ?? 0) + 1),
         () => void statuses.set(0, (statuses.get(0) ?? 0) + 1),
@@ -138,7 +184,10 @@ const strangerFor = async (scene: Scene, forSeconds: number) => {
   return { statuses, count: [...statuses.values()].reduce((sum, count) => sum + count, 0) }
 }
 
-/** Rows of each table that live longer than ten minutes from now. What the other people made by signing in is left out. */
+/**
+ * Rows of each table that live longer than ten minutes from now. What the other people made by
+ * signing in is left out.
+ */
 const lastingRows = async (client: pg.Client): Promise<Map<string, number>> => {
   const tables = await client.query<{ name: string; ends: string | null }>(`
     select t.table_name as name, max(c.column_name) as ends from information_schema.tables t
@@ -148,9 +197,12 @@ const lastingRows = async (client: pg.Client): Promise<Map<string, number>> => {
   const counts = new Map<string, number>()
   for (const { name, ends } of tables.rows) {
     if (['sessions', 'known_browsers', 'tenant_sessions'].includes(name)) continue
-    const lasting = ends === null ? 'true' : `${ends} > now() + interval '${minutesThatCount} minutes'`
+    const lasting =
+      ends === null ? 'true' : `${ends} > now() + interval '${minutesThatCount} minutes'`
     const others = name === 'events' ? ` and activity <> 'user.signedIn'` : ''
-    const found = await client.query<{ n: number }>(`select count(*)::int as n from ${name} where ${lasting}${others}`)
+    const found = await client.query<{ n: number }>(
+      `select count(*)::int as n from ${name} where ${lasting}${others}`,
+    )
     counts.set(name, found.rows[0]?.n ?? 0)
   }
   return counts
@@ -169,23 +221,35 @@ const play = async (url: string): Promise<boolean> => {
   const [scene] = (await once(server, 'message')) as [Scene]
   const client = new pg.Client({ connectionString: url })
   await client.connect()
-  const first = await send('others', scene.port, { method: 'POST', path: '/sign-in', form: { name: scene.upn, password: scene.password } })
-  const device = first.cookies.find((one) => one.startsWith('guesthouse_device='))?.split(';')[0] ?? ''
+  const first = await send('others', scene.port, {
+    method: 'POST',
+    path: '/sign-in',
+    form: { name: scene.upn, password: scene.password },
+  })
+  const device =
+    first.cookies.find((one) => one.startsWith('guesthouse_device='))?.split(';')[0] ?? ''
   await othersFor(scene, 3, device)
   const calm = await othersFor(scene, calmSeconds, device)
   const [rowsBefore, memoryBefore] = [await lastingRows(client), await memoryOf(server)]
-  const [stranger, others] = await Promise.all([strangerFor(scene, seconds), othersFor(scene, seconds, device)])
+  const [stranger, others] = await Promise.all([
+    strangerFor(scene, seconds),
+    othersFor(scene, seconds, device),
+  ])
   const [rowsAfter, memoryAfter] = [await lastingRows(client), await memoryOf(server)]
   await client.end()
   server.disconnect()
   const grown = [...rowsAfter].flatMap(([name, count]) =>
-    count > (rowsBefore.get(name) ?? 0) ? [[name, count - (rowsBefore.get(name) ?? 0)] as const] : [],
+    count > (rowsBefore.get(name) ?? 0)
+      ? [[name, count - (rowsBefore.get(name) ?? 0)] as const]
+      : [],
   )
   const left = grown.reduce((sum, [, count]) => sum + count, 0)
   console.log(
     `stranger: ${stranger.count} requests in ${seconds} s, asked for ${perSecond * seconds}; answers ${JSON.stringify(Object.fromEntries(stranger.statuses))}`,
   )
-  console.log(`rows that live longer than ten minutes: ${left} (${grown.map(([name, count]) => `${name} ${count}`).join(', ')})`)
+  console.log(
+    `rows that live longer than ten minutes: ${left} (${grown.map(([name, count]) => `${name} ${count}`).join(', ')})`,
+  )
   console.log(`memory: ${mebibytes(memoryBefore)} before, ${mebibytes(memoryAfter)} after`)
   let isWell = left < mostRows && memoryAfter - memoryBefore < mostMemory
   for (const what of ['signIn', 'call'] as const) {
@@ -198,7 +262,9 @@ const play = async (url: string): Promise<boolean> => {
     )
   }
   if (others.failed.length > 0)
-    console.log(`other people were refused: ${others.failed.slice(0, 5).join(', ')}, ${others.failed.length} in all`)
+    console.log(
+      `other people were refused: ${others.failed.slice(0, 5).join(', ')}, ${others.failed.length} in all`,
+    )
   return isWell && others.failed.length === 0
 }
 

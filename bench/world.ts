@@ -14,18 +14,34 @@ import { openSession } from '../src/people/sessions.ts'
 import { firstRow, sql, type Database } from '../src/store/database.ts'
 import { addressOf } from '../src/kernel/address.ts'
 
-export const operator = () => ({ now: new Date(), actor: { kind: 'operator' } as const, correlationId: newId<string>(), address: null })
+export const operator = () => ({
+  now: new Date(),
+  actor: { kind: 'operator' } as const,
+  correlationId: newId<string>(),
+  address: null,
+})
 const device = { address: null, userAgent: 'bench' }
 
-export const makeOrganization = async (db: Database, name: string): Promise<{ id: TenantId; domain: string }> => {
+export const makeOrganization = async (
+  db: Database,
+  name: string,
+): Promise<{ id: TenantId; domain: string }> => {
   const domain = `${name.toLowerCase()}-${newId<string>()}.example`
-  const result = await createOrganization(db, { displayName: name, domain, privacyContact: `privacy@${domain}` }, operator())
+  const result = await createOrganization(
+    db,
+    { displayName: name, domain, privacyContact: `privacy@${domain}` },
+    operator(),
+  )
   if (result.outcome !== 'created') throw new Error(result.outcome)
   return { id: result.tenantId, domain }
 }
 
 /** Fills a tenant up to `count` members, and a few per cent of them deleted. */
-export const fill = async (db: Database, { id, domain }: { id: TenantId; domain: string }, count: number): Promise<void> => {
+export const fill = async (
+  db: Database,
+  { id, domain }: { id: TenantId; domain: string },
+  count: number,
+): Promise<void> => {
   const step = 50_000
   for (let from = 0; from < count; from += step) {
     const to = Math.min(count, from + step)
@@ -55,8 +71,15 @@ export const servicesOver = (db: Database) => ({
 
 const apps = new WeakMap<Database, ReturnType<typeof serverApp>>()
 
-/** An access token of somebody who has just signed in: for the account API, or for the directory API of an organization. */
-const tokenOf = async (db: Database, personId: PersonId, organizationId?: TenantId): Promise<string> => {
+/**
+ * An access token of somebody who has just signed in: for the account API, or for the directory API
+ * of an organization.
+ */
+const tokenOf = async (
+  db: Database,
+  personId: PersonId,
+  organizationId?: TenantId,
+): Promise<string> => {
   const app = apps.get(db) ?? serverApp(servicesOver(db))
   apps.set(db, app)
   const browser = browserOf({ app, publicUrl })
@@ -84,38 +107,63 @@ export const makeGuests = async (
   const guests: Guest[] = []
   for (let n = 0; n < count; n++) {
     const upn = `guest-${newId<string>()}@${home.domain}`
-    const member = await createMember(db, home.id, { displayName: `Guest ${n}`, userPrincipalName: upn }, operator())
+    const member = await createMember(
+      db,
+      home.id,
+      { displayName: `Guest ${n}`, userPrincipalName: upn },
+      operator(),
+    )
     if (member.outcome !== 'created') throw new Error(member.outcome)
     const { personId } = member
     const guest = await createGuest(
       db,
       resource.id,
-      { personId, displayName: `Guest ${n}`, userPrincipalName: guestPrincipalName(addressOf(upn), resource.domain) },
+      {
+        personId,
+        displayName: `Guest ${n}`,
+        userPrincipalName: guestPrincipalName(addressOf(upn), resource.domain),
+      },
       operator(),
     )
     if (guest.outcome !== 'created') throw new Error(guest.outcome)
     await sql`insert into memberships (tenant_id, group_id, user_id, added_at)
-      select ${resource.id}, g, ${guest.userId}, now() from unnest(${groupIds}::uuid[]) g`.execute(db)
+      select ${resource.id}, g, ${guest.userId}, now() from unnest(${groupIds}::uuid[]) g`.execute(
+      db,
+    )
     guests.push({ personId, userId: guest.userId, token: await tokenOf(db, personId) })
   }
   return guests
 }
 
 /** Somebody at home nowhere special, a guest in `count` organizations. */
-export const makeTraveller = async (db: Database, home: { id: TenantId; domain: string }, count: number): Promise<Guest> => {
+export const makeTraveller = async (
+  db: Database,
+  home: { id: TenantId; domain: string },
+  count: number,
+): Promise<Guest> => {
   const [first] = await makeGuests(db, home, await makeOrganization(db, 'Stop'), 1)
   if (first === undefined) throw new Error('nobody')
   for (let n = 1; n < count; n++) {
     const stop = await makeOrganization(db, 'Stop')
-    const user = { personId: first.personId, displayName: 'Traveller', userPrincipalName: `t#EXT#@${stop.domain}` }
+    const user = {
+      personId: first.personId,
+      displayName: 'Traveller',
+      userPrincipalName: `t#EXT#@${stop.domain}`,
+    }
     await createGuest(db, stop.id, user, operator())
   }
   return first
 }
 
 /** A Global Administrator of `organization`: an access token for its directory API. */
-export const makeAdministrator = async (db: Database, organization: { id: TenantId; domain: string }): Promise<string> => {
-  const user = { displayName: 'Administrator', userPrincipalName: `admin-${newId<string>()}@${organization.domain}` }
+export const makeAdministrator = async (
+  db: Database,
+  organization: { id: TenantId; domain: string },
+): Promise<string> => {
+  const user = {
+    displayName: 'Administrator',
+    userPrincipalName: `admin-${newId<string>()}@${organization.domain}`,
+  }
   const made = await createMember(db, organization.id, user, operator())
   if (made.outcome !== 'created') throw new Error(made.outcome)
   await sql`insert into role_assignments (tenant_id, user_id, role_id, assigned_at)
@@ -124,9 +172,14 @@ export const makeAdministrator = async (db: Database, organization: { id: Tenant
 }
 
 /** The product on a free port of loopback. */
-export const listen = async (db: Database): Promise<{ port: number; stop: () => Promise<void> }> => {
+export const listen = async (
+  db: Database,
+): Promise<{ port: number; stop: () => Promise<void> }> => {
   const { promise, resolve } = Promise.withResolvers<AddressInfo>()
-  const server = serve({ fetch: serverApp(servicesOver(db)).fetch, hostname: '127.0.0.1', port: 0 }, resolve)
+  const server = serve(
+    { fetch: serverApp(servicesOver(db)).fetch, hostname: '127.0.0.1', port: 0 },
+    resolve,
+  )
   const { port } = await promise
   const stop = () => new Promise<void>((done) => server.close(() => done()))
   return { port, stop }
@@ -134,4 +187,9 @@ export const listen = async (db: Database): Promise<{ port: number; stop: () => 
 
 /** How many users a tenant has, to say what was measured. */
 export const countUsers = async (db: Database, tenantId: TenantId): Promise<number> =>
-  (await firstRow(db, sql<{ n: number }>`select count(*)::int as n from live_users where tenant_id = ${tenantId}`))?.n ?? 0
+  (
+    await firstRow(
+      db,
+      sql<{ n: number }>`select count(*)::int as n from live_users where tenant_id = ${tenantId}`,
+    )
+  )?.n ?? 0

@@ -1,6 +1,6 @@
 #!/usr/bin/env node
-// The command `guesthouse`. Plain JavaScript that any Node from 20 on can run: an older Node than the sources need hands over to
-// the one that the npm package `node` brings.
+// The command `guesthouse`. Plain JavaScript that any Node from 20 on can run: an older Node than
+// the sources need hands over to the one that the npm package `node` brings.
 import { spawn } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import module, { createRequire } from 'node:module'
@@ -12,8 +12,11 @@ import { fileURLToPath } from 'node:url'
 const [major = 0, minor = 0] = process.versions.node.split('.').map(Number)
 
 if (major > 24 || (major === 24 && minor >= 7)) {
-  // Compiling the sources is most of a start; what was compiled once is kept beside the packages, where that can be written.
-  module.enableCompileCache(fileURLToPath(new URL('../node_modules/.cache/guesthouse', import.meta.url)))
+  // Compiling the sources is most of a start; what was compiled once is kept beside the packages,
+  // where that can be written.
+  module.enableCompileCache(
+    fileURLToPath(new URL('../node_modules/.cache/guesthouse', import.meta.url)),
+  )
   await import('../src/cli/main.ts')
 } else handOver()
 
@@ -25,8 +28,11 @@ function handOver() {
     )
     process.exit(1)
   }
-  // The channel tells the child when this process is gone, however it ended, so that nothing stays behind and holds the data folder.
-  const child = spawn(node, [fileURLToPath(import.meta.url), ...process.argv.slice(2)], { stdio: ['inherit', 'inherit', 'inherit', 'ipc'] })
+  // The channel tells the child when this process is gone, however it ended, so that nothing stays
+  // behind and holds the data folder.
+  const child = spawn(node, [fileURLToPath(import.meta.url), ...process.argv.slice(2)], {
+    stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
+  })
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal))
   child.on('error', (error) => {
     console.error(`The Node of the npm package "node" could not be started: ${error.message}`)

@@ -1,4 +1,6 @@
-/** Builds the two web apps into dist/, unless what is there was built from the very same sources. */
+/**
+ * Builds the two web apps into dist/, unless what is there was built from the very same sources.
+ */
 import { createHash } from 'node:crypto'
 import { existsSync, globSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
@@ -23,12 +25,17 @@ const digest = (): string => {
 
 const wanted = digest()
 const isBuilt =
-  apps.every((app) => existsSync(join(root, 'dist', app, 'index.html'))) && existsSync(note) && readFileSync(note, 'utf8') === wanted
+  apps.every((app) => existsSync(join(root, 'dist', app, 'index.html'))) &&
+  existsSync(note) &&
+  readFileSync(note, 'utf8') === wanted
 
 if (!isBuilt) {
   console.error('Building the web apps …')
   for (const app of apps) {
-    const { code, output } = await run('vite', ['build', '--logLevel', 'warn'], { env: { APP: app }, quiet: true })
+    const { code, output } = await run('vite', ['build', '--logLevel', 'warn'], {
+      env: { APP: app },
+      quiet: true,
+    })
     if (code !== 0) {
       console.error(output)
       console.error(`The ${app} could not be built.`)

@@ -1,6 +1,7 @@
 /**
- * npm run chaos [-- rounds]: machines that fail, ten minutes at most. Kills, stops and full disks on the embedded PostgreSQL; fail-overs, kills
- * and stops on servers that are named; and the tests of the rest: silent and cut connections, wrong clocks, hanging receivers and mail servers,
+ * npm run chaos [-- rounds]: machines that fail, ten minutes at most. Kills, stops and full disks
+ * on the embedded PostgreSQL; fail-overs, kills and stops on servers that are named; and the tests
+ * of the rest: silent and cut connections, wrong clocks, hanging receivers and mail servers,
  * damaged folders, backups that are put back. What this machine cannot do is said.
  */
 import { mkdtempSync, rmSync } from 'node:fs'
@@ -9,7 +10,15 @@ import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { canFailOver, withPair } from '../test/fail-over.ts'
 import { canFillDisks, fillDisk } from '../test/full-disk.ts'
-import { headersAt, killRounds, makeGroups, seed, settings, startProduct, type Victim } from '../test/kill-rounds.ts'
+import {
+  headersAt,
+  killRounds,
+  makeGroups,
+  seed,
+  settings,
+  startProduct,
+  type Victim,
+} from '../test/kill-rounds.ts'
 import { stopsUnderLoad } from '../test/stops-under-load.ts'
 import { behindPooler, pooler } from '../test/pooler.ts'
 import { rows, sql, transaction } from '../src/store/database.ts'
@@ -31,17 +40,34 @@ const tell = (name: string, isGood: boolean, seen: object): void => {
 const missing = (name: string, why: string): void => console.log(`- ${name}: not run, ${why}`)
 
 for (const victim of ['product', 'postgres', 'everything'] satisfies Victim[]) {
-  const { rounds: done, acknowledged, lost, serverErrors } = await killRounds(victim, rounds, longestMs.kills)
+  const {
+    rounds: done,
+    acknowledged,
+    lost,
+    serverErrors,
+  } = await killRounds(victim, rounds, longestMs.kills)
   const isGood = lost.length === 0 && serverErrors.length === 0 && acknowledged >= done * 12
-  tell(`kill -9 of ${victim}, ${done} times`, isGood, { acknowledged, lost: lost.length, serverErrors })
+  tell(`kill -9 of ${victim}, ${done} times`, isGood, {
+    acknowledged,
+    lost: lost.length,
+    serverErrors,
+  })
 }
 
 const stops = await stopsUnderLoad(Math.max(2, Math.ceil((rounds * 2) / 3)), longestMs.stops)
-tell('SIGTERM under load', stops.cut === 0 && stops.longestMs < 15_000 && stops.statuses.every((status) => status === 200), stops)
+tell(
+  'SIGTERM under load',
+  stops.cut === 0 && stops.longestMs < 15_000 && stops.statuses.every((status) => status === 200),
+  stops,
+)
 
 if (canFillDisks()) {
   const filled = await fillDisk()
-  tell('a full disk', filled.refused > 0 && filled.lost.length === 0 && filled.otherErrors.length === 0, filled)
+  tell(
+    'a full disk',
+    filled.refused > 0 && filled.lost.length === 0 && filled.otherErrors.length === 0,
+    filled,
+  )
 } else missing('a full disk', 'only root can make a file system to fill')
 
 /** Two processes on one pair; both have to make changes again after the fail-over. */
@@ -49,11 +75,18 @@ const failOver = async (how: 'cut' | 'silent'): Promise<void> => {
   const seen = await withPair(async ({ url, failOver }) => {
     const folder = mkdtempSync(join(tmpdir(), 'guesthouse-chaos-'))
     const { tenantId, session } = await seed({ ...settings(folder), databaseUrl: url })
-    const products = await Promise.all([1, 2].map(() => startProduct(folder, { DATABASE_URL: url })))
+    const products = await Promise.all(
+      [1, 2].map(() => startProduct(folder, { DATABASE_URL: url })),
+    )
     const notes = { acknowledged: [] as string[], serverErrors: [] as number[], longestMs: 0 }
     const over = { isOver: false }
     const working = products.map(async (product) =>
-      makeGroups(product.url, await headersAt(product.url, tenantId, session), notes, () => over.isOver),
+      makeGroups(
+        product.url,
+        await headersAt(product.url, tenantId, session),
+        notes,
+        () => over.isOver,
+      ),
     )
     await pause(2_000)
     const before = notes.acknowledged.length
@@ -76,19 +109,44 @@ const failOver = async (how: 'cut' | 'silent'): Promise<void> => {
     )
     const stopMs = performance.now() - stopping
     const store = await openPostgres(url, 2)
-    const kept = new Set((await rows(store.db, sql<{ id: string }>`select id from live_groups`)).map(({ id }) => id))
+    const kept = new Set(
+      (await rows(store.db, sql<{ id: string }>`select id from live_groups`)).map(({ id }) => id),
+    )
     await store.close()
     rmSync(folder, { recursive: true })
     const lost = notes.acknowledged.filter((id) => !kept.has(id)).length
-    return { acknowledged: notes.acknowledged.length, lost, serverErrors: notes.serverErrors, backMs, longestMs: notes.longestMs, stopMs }
+    return {
+      acknowledged: notes.acknowledged.length,
+      lost,
+      serverErrors: notes.serverErrors,
+      backMs,
+      longestMs: notes.longestMs,
+      stopMs,
+    }
   })
-  const isGood = seen.lost === 0 && seen.backMs > 0 && seen.backMs <= 40_000 && seen.longestMs <= 40_000 && seen.stopMs <= 15_000
-  tell(`fail-over to a synchronous replica, connections ${how}`, isGood && seen.serverErrors.length === 0, seen)
+  const isGood =
+    seen.lost === 0 &&
+    seen.backMs > 0 &&
+    seen.backMs <= 40_000 &&
+    seen.longestMs <= 40_000 &&
+    seen.stopMs <= 15_000
+  tell(
+    `fail-over to a synchronous replica, connections ${how}`,
+    isGood && seen.serverErrors.length === 0,
+    seen,
+  )
 }
 if (canFailOver()) for (const how of ['cut', 'silent'] as const) await failOver(how)
-else missing('fail-over', 'it takes the programs of a PostgreSQL server on this machine (pg_basebackup)')
+else
+  missing(
+    'fail-over',
+    'it takes the programs of a PostgreSQL server on this machine (pg_basebackup)',
+  )
 
-/** Three of us behind a pooler: what is written is there, and nobody is answered with somebody else's statement. */
+/**
+ * Three of us behind a pooler: what is written is there, and nobody is answered with somebody
+ * else's statement.
+ */
 const pooled = async (ignoresSettings: boolean): Promise<void> => {
   const seen = await behindPooler(ignoresSettings, async (url) => {
     const config = { databaseUrl: url, dataFolder: '', databaseConnections: 10, durable: true }
@@ -100,9 +158,16 @@ const pooled = async (ignoresSettings: boolean): Promise<void> => {
         await rows(tx, sql`select ${n}::int as n, pg_sleep(0.001)`)
         await sql`insert into installation (name, value) values (${`pooled ${n}`}, 'x')`.execute(tx)
       })
-    const refused = (await Promise.allSettled(numbers.map(write))).filter(({ status }) => status === 'rejected').length
+    const refused = (await Promise.allSettled(numbers.map(write))).filter(
+      ({ status }) => status === 'rejected',
+    ).length
     const ask = (n: number) =>
-      rows(dbOf(n), n % 2 === 0 ? sql<{ n: number }>`select ${n}::int as n` : sql<{ n: number }>`select ${n}::int + 0 as n`)
+      rows(
+        dbOf(n),
+        n % 2 === 0
+          ? sql<{ n: number }>`select ${n}::int as n`
+          : sql<{ n: number }>`select ${n}::int + 0 as n`,
+      )
     const mistaken = (await Promise.all(numbers.map(ask))).filter(([row], n) => row?.n !== n).length
     const kept = await rows(dbOf(0), sql`select 1 from installation where name like 'pooled %'`)
     await Promise.all(stores.map((store) => store.close()))
@@ -126,12 +191,21 @@ const files = [
   'src/outbound/*.test.ts',
   'src/propagation/back-channel.test.ts',
 ]
-const tests = await run('node', ['--test', '--test-isolation=none', '--test-force-exit', '--test-reporter=spec', ...files], { quiet: true })
-const count = (word: string): number => Number(new RegExp(`${word} (\\d+)`).exec(tests.output)?.[1] ?? 0)
+const tests = await run(
+  'node',
+  ['--test', '--test-isolation=none', '--test-force-exit', '--test-reporter=spec', ...files],
+  { quiet: true },
+)
+const count = (word: string): number =>
+  Number(new RegExp(`${word} (\\d+)`).exec(tests.output)?.[1] ?? 0)
 if (tests.code !== 0) console.log(tests.output)
-tell('silent and cut connections, clocks, journals, folders, receivers, mail', tests.code === 0 && count('pass') > 20, {
-  tests: count('pass'),
-})
+tell(
+  'silent and cut connections, clocks, journals, folders, receivers, mail',
+  tests.code === 0 && count('pass') > 20,
+  {
+    tests: count('pass'),
+  },
+)
 
 console.log(`${passed} passed, ${failed} failed`)
 process.exit(failed === 0 && passed > 0 ? 0 : 1)

@@ -1,4 +1,7 @@
-/** The fast checks, a few seconds: types, lint, format, unused code, the rules about the code, and the pure rules. All at once. */
+/**
+ * The fast checks, a few seconds: types, lint, format, unused code, the rules about the code, and
+ * the pure rules. All at once.
+ */
 import { run } from './run.ts'
 
 const checks: readonly (readonly [string, string, readonly string[]])[] = [
@@ -6,10 +9,25 @@ const checks: readonly (readonly [string, string, readonly string[]])[] = [
   ['lint', 'oxlint', ['--deny-warnings']],
   ['format', 'oxfmt', ['--check']],
   ['unused code', 'knip', []],
-  ['rules', 'node', ['--test', '--test-reporter=dot', 'test/architecture.test.ts', 'test/tidy.test.ts', 'src/**/*.rule.test.ts']],
+  [
+    'rules',
+    'node',
+    [
+      '--test',
+      '--test-reporter=dot',
+      'test/architecture.test.ts',
+      'test/tidy.test.ts',
+      'src/**/*.rule.test.ts',
+    ],
+  ],
 ]
 
-const results = await Promise.all(checks.map(async ([name, command, args]) => ({ name, ...(await run(command, args, { quiet: true })) })))
+const results = await Promise.all(
+  checks.map(async ([name, command, args]) => ({
+    name,
+    ...(await run(command, args, { quiet: true })),
+  })),
+)
 for (const { name, code, output } of results) {
   console.log(`${code === 0 ? '✔' : '✖'} ${name}`)
   if (code !== 0) console.log(output.trimEnd())

@@ -1,4 +1,6 @@
-/** What the fuzzer sends: values that are taken, values that nearly are, and bodies made of both. */
+/**
+ * What the fuzzer sends: values that are taken, values that nearly are, and bodies made of both.
+ */
 import type { z } from 'zod'
 
 export type Random = () => number
@@ -78,7 +80,11 @@ const forms = [
 export const strangeText = (random: Random): string => pick(random, texts)
 
 const textOf = (random: Random, ids: readonly string[]): string =>
-  chance(random, 0.35) ? pick(random, texts) : chance(random, 0.5) ? pick(random, forms) : pick(random, ids)
+  chance(random, 0.35)
+    ? pick(random, texts)
+    : chance(random, 0.5)
+      ? pick(random, forms)
+      : pick(random, ids)
 
 const numbers = [0, -0, 1, -1, 7, 30, 90, 91, 0.5, 2 ** 31, 2 ** 53, -(2 ** 63), 1e308]
 
@@ -89,10 +95,17 @@ const anyValue = (random: Random, ids: readonly string[], depth = 0): unknown =>
   if (kind === 2) return pick(random, numbers)
   if (kind === 3) return chance(random, 0.5)
   if (kind === 4) return null
-  const several = Array.from({ length: Math.floor(random() * 4) }, () => anyValue(random, ids, depth + 1))
+  const several = Array.from({ length: Math.floor(random() * 4) }, () =>
+    anyValue(random, ids, depth + 1),
+  )
   return kind === 5
     ? several
-    : Object.fromEntries(several.map((value) => [pick(random, ['id', 'kind', 'uri', 'address', 'x', '__proto__']), value]))
+    : Object.fromEntries(
+        several.map((value) => [
+          pick(random, ['id', 'kind', 'uri', 'address', 'x', '__proto__']),
+          value,
+        ]),
+      )
 }
 
 /** A value of the shape `schema`, tried until one passes; undefined when none did. */
@@ -126,9 +139,11 @@ const shapeOf = (schema: z.ZodType): Readonly<Record<string, z.ZodType>> | undef
 const candidate = (random: Random, schema: z.ZodType, ids: readonly string[]): unknown => {
   const { type, innerType, in: input, element, entries, values, options } = defOf(schema)
   const inside = innerType ?? input
-  if ((type === 'optional' || type === 'nullable') && chance(random, 0.2)) return type === 'nullable' ? null : undefined
+  if ((type === 'optional' || type === 'nullable') && chance(random, 0.2))
+    return type === 'nullable' ? null : undefined
   if (inside !== undefined) return candidate(random, inside, ids)
-  if (element !== undefined) return Array.from({ length: Math.floor(random() * 4) }, () => candidate(random, element, ids))
+  if (element !== undefined)
+    return Array.from({ length: Math.floor(random() * 4) }, () => candidate(random, element, ids))
   if (entries !== undefined) return pick(random, Object.values(entries))
   if (values !== undefined) return pick(random, values)
   if (options !== undefined) return candidate(random, pick(random, options), ids)
@@ -138,7 +153,11 @@ const candidate = (random: Random, schema: z.ZodType, ids: readonly string[]): u
   return type === 'string' ? textOf(random, ids) : anyValue(random, ids)
 }
 
-const objectFor = (random: Random, shape: Readonly<Record<string, z.ZodType>>, ids: readonly string[]): Record<string, unknown> =>
+const objectFor = (
+  random: Random,
+  shape: Readonly<Record<string, z.ZodType>>,
+  ids: readonly string[],
+): Record<string, unknown> =>
   Object.fromEntries(
     Object.entries(shape)
       .filter(([, one]) => !one.safeParse(undefined).success || chance(random, 0.5))
@@ -146,9 +165,20 @@ const objectFor = (random: Random, shape: Readonly<Record<string, z.ZodType>>, i
       .filter(([, value]) => value !== undefined),
   )
 
-/** A body: what a row's scene sends with some of its properties made anew in their shapes, or anything at all. */
-export const bodyMaker = (random: Random, schema: z.ZodType | undefined, base: object | undefined, ids: readonly string[]): unknown => {
-  if (chance(random, 0.15)) return chance(random, 0.5) ? anyValue(random, ids) : { ...base, [pick(random, texts)]: anyValue(random, ids) }
+/**
+ * A body: what a row's scene sends with some of its properties made anew in their shapes, or
+ * anything at all.
+ */
+export const bodyMaker = (
+  random: Random,
+  schema: z.ZodType | undefined,
+  base: object | undefined,
+  ids: readonly string[],
+): unknown => {
+  if (chance(random, 0.15))
+    return chance(random, 0.5)
+      ? anyValue(random, ids)
+      : { ...base, [pick(random, texts)]: anyValue(random, ids) }
   const shape = schema === undefined ? undefined : shapeOf(schema)
   if (schema === undefined || shape === undefined) return base ?? {}
   for (let n = 0; n < 4; n++) {

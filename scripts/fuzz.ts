@@ -1,6 +1,7 @@
 /**
- * Requests that nobody thought of, to every row of the directory and account APIs: `npm run fuzz`, or `npm run fuzz -- 20000` for so many, or
- * `-- 20000 7` for the same ones as seed 7 made. At least half of the bodies have the shape that their row reads. Fails when an answer is 5xx, or
+ * Requests that nobody thought of, to every row of the directory and account APIs: `npm run fuzz`,
+ * or `npm run fuzz -- 20000` for so many, or `-- 20000 7` for the same ones as seed 7 made. At
+ * least half of the bodies have the shape that their row reads. Fails when an answer is 5xx, or
  * when too many bodies fell short of their rows. In process, on the store of the tests.
  */
 import { shapes, type Shaped } from '../src/edge/body.ts'
@@ -40,7 +41,17 @@ const accountBodies: Readonly<Record<string, object>> = {
   '/organizations/:id/invitation/decline': { forGood: false },
 }
 
-const options = ['$top=1', '$top=0x1', '$search="a"', '$filter=', '$orderby=', '$select=id', '$count=true', '$expand=manager', 'x=1']
+const options = [
+  '$top=1',
+  '$top=0x1',
+  '$search="a"',
+  '$filter=',
+  '$orderby=',
+  '$select=id',
+  '$count=true',
+  '$expand=manager',
+  'x=1',
+]
 const properties = [
   'displayName',
   'id',
@@ -61,20 +72,35 @@ const queryOf = ({ method }: Row): string => {
   return `?${option}`
 }
 
-/** The ids of a row's own scene, now and then with one of another kind, or something that is none, in its place. */
+/**
+ * The ids of a row's own scene, now and then with one of another kind, or something that is none,
+ * in its place.
+ */
 const bent = (ids: Ids, known: readonly string[]): Ids => {
   if (!chance(random, 0.12)) return ids
   const name = pick(random, Object.keys(ids).length === 0 ? ['id'] : Object.keys(ids))
-  return { ...ids, [name]: chance(random, 0.6) ? pick(random, known) : strangeText(random).slice(0, 300) }
+  return {
+    ...ids,
+    [name]: chance(random, 0.6) ? pick(random, known) : strangeText(random).slice(0, 300),
+  }
 }
 
 /** What a request is made of, beside chance. */
 type Stand = { readonly ids: Ids; readonly base: object | undefined }
 
-// Mostly what an earlier request left behind. A scene that cannot be set any more, in a world where everything has been changed, is no fault.
-const standOf = async (w: World, stage: ReturnType<typeof stageOf>, row: Row, before: Map<Row, Stand>): Promise<Stand> => {
+// Mostly what an earlier request left behind. A scene that cannot be set any more, in a world where
+// everything has been changed, is no fault.
+const standOf = async (
+  w: World,
+  stage: ReturnType<typeof stageOf>,
+  row: Row,
+  before: Map<Row, Stand>,
+): Promise<Stand> => {
   if (row.api === 'account')
-    return { ids: { id: pick(random, [w.fabrikam.id, w.northwind.id, w.contoso.id]) }, base: accountBodies[row.path] }
+    return {
+      ids: { id: pick(random, [w.fabrikam.id, w.northwind.id, w.contoso.id]) },
+      base: accountBodies[row.path],
+    }
   const old = before.get(row)
   if (old !== undefined && chance(random, 0.7)) return old
   try {
@@ -90,9 +116,13 @@ const standOf = async (w: World, stage: ReturnType<typeof stageOf>, row: Row, be
 const send = async (client: Client, row: Row, address: string, made: unknown): Promise<number> => {
   shaped = undefined
   asked++
-  const method = chance(random, 0.02) ? pick(random, ['GET', 'POST', 'PATCH', 'PUT', 'DELETE']) : row.method
+  const method = chance(random, 0.02)
+    ? pick(random, ['GET', 'POST', 'PATCH', 'PUT', 'DELETE'])
+    : row.method
   const body = method === 'GET' ? undefined : made
-  const headers: Record<string, string> = chance(random, 0.3) ? { consistencylevel: 'eventual' } : {}
+  const headers: Record<string, string> = chance(random, 0.3)
+    ? { consistencylevel: 'eventual' }
+    : {}
   const response = await client.request(method, address, body, headers)
   const text = await response.text()
   statuses.set(response.status, (statuses.get(response.status) ?? 0) + 1)
@@ -100,13 +130,16 @@ const send = async (client: Client, row: Row, address: string, made: unknown): P
   if (shaped !== undefined && body !== undefined && (shaped as Shaped).passed) inShape++
   if (shaped !== undefined) learnt.set(`${row.method} ${row.path}`, (shaped as Shaped).schema)
   if (response.status >= 500)
-    faults.push(`${response.status} ${method} ${address} ${JSON.stringify(body)?.slice(0, 600) ?? ''}\n    ${text.slice(0, 300)}`)
+    faults.push(
+      `${response.status} ${method} ${address} ${JSON.stringify(body)?.slice(0, 600) ?? ''}\n    ${text.slice(0, 300)}`,
+    )
   return response.status
 }
 
 // Now and then an address that is no good text at all.
 const atApi = ({ api }: Row, path: string): string =>
-  (api === 'graph' ? path : path.replace('/v1.0', '/account')) + (chance(random, 0.01) ? '/%E0%A4%A' : '')
+  (api === 'graph' ? path : path.replace('/v1.0', '/account')) +
+  (chance(random, 0.01) ? '/%E0%A4%A' : '')
 
 const inOneWorld = async (most: number): Promise<void> => {
   const w = await world('http://guesthouse.test', { log: complaining })
@@ -122,9 +155,15 @@ const inOneWorld = async (most: number): Promise<void> => {
     known.push(...Object.values(ids).slice(0, 2))
     const path = addressOf(row.path, bent(ids, known.slice(-200)))
     const schema = learnt.get(`${row.method} ${row.path}`)
-    const reads = row.method !== 'GET' && (base !== undefined || schema !== undefined || chance(random, 0.02))
+    const reads =
+      row.method !== 'GET' && (base !== undefined || schema !== undefined || chance(random, 0.02))
     const body = reads ? bodyMaker(random, schema, base, known) : undefined
-    const status = await send(pick(random, clients), row, `${atApi(row, path)}${queryOf(row)}`, body)
+    const status = await send(
+      pick(random, clients),
+      row,
+      `${atApi(row, path)}${queryOf(row)}`,
+      body,
+    )
     // Sessions are ended by what is asked here; who lost theirs signs in again.
     if (status === 401) clients = people.map((person) => w.as(person, w.fabrikam))
   }
@@ -133,7 +172,8 @@ const inOneWorld = async (most: number): Promise<void> => {
 /** A log that keeps what went wrong, to be told beside the answer. */
 const told: string[] = []
 const complaining = {
-  error: (facts: { err?: Error }, message: string) => told.push(`${message}: ${facts.err?.stack ?? ''}`),
+  error: (facts: { err?: Error }, message: string) =>
+    told.push(`${message}: ${facts.err?.stack ?? ''}`),
   warn: () => {},
   info: () => {},
   debug: () => {},
@@ -145,7 +185,9 @@ const complaining = {
 
 for (let left = count; left > 0; left -= perWorld) {
   await inOneWorld(Math.min(perWorld, left))
-  console.log(`${asked} asked, ${inShape} of ${withBody} bodies in shape, ${faults.length} answers of 5xx`)
+  console.log(
+    `${asked} asked, ${inShape} of ${withBody} bodies in shape, ${faults.length} answers of 5xx`,
+  )
 }
 const share = withBody === 0 ? 0 : inShape / withBody
 console.log(

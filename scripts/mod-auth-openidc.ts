@@ -1,11 +1,20 @@
 /**
- * npm run try:mod-auth-openidc: Apache's mod_auth_openidc as an application of an organization. A guest signs in to a page that Apache guards,
- * leaves the organization, and is out there too, told by the back channel. Prints each step, and fails with the first that is not as it should be.
+ * npm run try:mod-auth-openidc: Apache's mod_auth_openidc as an application of an organization. A
+ * guest signs in to a page that Apache guards, leaves the organization, and is out there too, told
+ * by the back channel. Prints each step, and fails with the first that is not as it should be.
  */
 import assert from 'node:assert/strict'
 import { spawn, spawnSync, type ChildProcess } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
-import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
 import { request, type IncomingHttpHeaders } from 'node:http'
 import { createServer, type AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
@@ -23,16 +32,23 @@ const isRoot = process.getuid?.() === 0
 
 const step = (text: string): void => console.log(`✔ ${text}`)
 
-const isThere = (): boolean => existsSync(apache) && existsSync(join(modules, 'mod_auth_openidc.so'))
+const isThere = (): boolean =>
+  existsSync(apache) && existsSync(join(modules, 'mod_auth_openidc.so'))
 
 const requireApache = (): void => {
   if (!isThere() && isRoot && existsSync('/usr/bin/apt-get')) {
     console.log('Installing Apache with apt …')
     const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' }
-    for (const args of [['update'], ['install', '-y', '--no-install-recommends', 'apache2', 'libapache2-mod-auth-openidc']])
+    for (const args of [
+      ['update'],
+      ['install', '-y', '--no-install-recommends', 'apache2', 'libapache2-mod-auth-openidc'],
+    ])
       spawnSync('/usr/bin/apt-get', args, { env, stdio: 'ignore' })
   }
-  if (!isThere()) throw new Error('This needs Apache with mod_auth_openidc. On Debian: apt-get install apache2 libapache2-mod-auth-openidc')
+  if (!isThere())
+    throw new Error(
+      'This needs Apache with mod_auth_openidc. On Debian: apt-get install apache2 libapache2-mod-auth-openidc',
+    )
 }
 
 const freePort = (): Promise<number> =>
@@ -43,12 +59,22 @@ const freePort = (): Promise<number> =>
     })
   })
 
-type Guarded = { readonly port: number; readonly issuer: string; readonly clientId: string; readonly secret: string }
+type Guarded = {
+  readonly port: number
+  readonly issuer: string
+  readonly clientId: string
+  readonly secret: string
+}
 
 const load = (name: string): string => `LoadModule ${name}_module ${modules}/mod_${name}.so`
 
 /** Starts Apache in a folder of its own, in the foreground. */
-const startApache = async ({ port, issuer, clientId, secret }: Guarded): Promise<{ child: ChildProcess; folder: string }> => {
+const startApache = async ({
+  port,
+  issuer,
+  clientId,
+  secret,
+}: Guarded): Promise<{ child: ChildProcess; folder: string }> => {
   const folder = mkdtempSync(join(tmpdir(), 'guesthouse-apache-'))
   chmodSync(folder, 0o755)
   mkdirSync(join(folder, 'www', 'protected'), { recursive: true })
@@ -61,7 +87,15 @@ const startApache = async ({ port, issuer, clientId, secret }: Guarded): Promise
       `ErrorLog ${folder}/error.log`,
       `ServerName 127.0.0.1`,
       `Listen 127.0.0.1:${port}`,
-      ...['mpm_event', 'authn_core', 'authz_core', 'authz_user', 'dir', 'headers', 'auth_openidc'].map(load),
+      ...[
+        'mpm_event',
+        'authn_core',
+        'authz_core',
+        'authz_user',
+        'dir',
+        'headers',
+        'auth_openidc',
+      ].map(load),
       ...(isRoot ? ['User www-data', 'Group www-data'] : []),
       `DocumentRoot ${folder}/www`,
       `DirectoryIndex index.html`,
@@ -77,32 +111,52 @@ const startApache = async ({ port, issuer, clientId, secret }: Guarded): Promise
       `<Location /protected>`,
       `AuthType openid-connect`,
       `Require valid-user`,
-      ...['oid', 'tid', 'acct', 'name'].map((claim) => `Header set X-Claim-${claim} "expr=%{env:OIDC_CLAIM_${claim}}"`),
+      ...['oid', 'tid', 'acct', 'name'].map(
+        (claim) => `Header set X-Claim-${claim} "expr=%{env:OIDC_CLAIM_${claim}}"`,
+      ),
       `</Location>`,
     ].join('\n'),
   )
-  const child = spawn(apache, ['-f', join(folder, 'apache.conf'), '-DFOREGROUND'], { stdio: 'inherit' })
+  const child = spawn(apache, ['-f', join(folder, 'apache.conf'), '-DFOREGROUND'], {
+    stdio: 'inherit',
+  })
   for (let tries = 0; tries < 50; tries++) {
     if (await fetch(`http://127.0.0.1:${port}/`).catch(() => undefined)) return { child, folder }
     await new Promise((done) => setTimeout(done, 100))
   }
-  throw new Error(`Apache did not start. ${existsSync(`${folder}/error.log`) ? readFileSync(`${folder}/error.log`, 'utf8') : ''}`)
+  throw new Error(
+    `Apache did not start. ${existsSync(`${folder}/error.log`) ? readFileSync(`${folder}/error.log`, 'utf8') : ''}`,
+  )
 }
 
-type Answer = { readonly status: number; readonly headers: IncomingHttpHeaders; readonly text: string }
+type Answer = {
+  readonly status: number
+  readonly headers: IncomingHttpHeaders
+  readonly text: string
+}
 
 // Not by fetch: it says of itself that it is a script, and scripts are not sent to sign in.
 const ask = (
   url: URL,
-  { method = 'GET', headers, body }: { method?: string; headers: Record<string, string>; body?: string },
+  {
+    method = 'GET',
+    headers,
+    body,
+  }: { method?: string; headers: Record<string, string>; body?: string },
 ): Promise<Answer> =>
   new Promise((resolve, reject) => {
-    const asking = request(url, { method, headers: { accept: 'text/html', ...headers } }, (response) => {
-      let text = ''
-      response.setEncoding('utf8')
-      response.on('data', (part: string) => (text += part))
-      response.on('end', () => resolve({ status: response.statusCode ?? 0, headers: response.headers, text }))
-    })
+    const asking = request(
+      url,
+      { method, headers: { accept: 'text/html', ...headers } },
+      (response) => {
+        let text = ''
+        response.setEncoding('utf8')
+        response.on('data', (part: string) => (text += part))
+        response.on('end', () =>
+          resolve({ status: response.statusCode ?? 0, headers: response.headers, text }),
+        )
+      },
+    )
     asking.on('error', reject)
     asking.end(body)
   })
@@ -127,11 +181,16 @@ const browser = () => {
     }
     return answer
   }
-  return async (address: string, form?: Record<string, string>): Promise<Answer & { readonly url: URL }> => {
+  return async (
+    address: string,
+    form?: Record<string, string>,
+  ): Promise<Answer & { readonly url: URL }> => {
     let url = new URL(address)
     let answer = await once(url, form)
     for (let hop = 0; hop < 20; hop++) {
-      const next = answer.headers.location ?? /^0; url=(.*)$/.exec(String(answer.headers['refresh'] ?? ''))?.[1]
+      const next =
+        answer.headers.location ??
+        /^0; url=(.*)$/.exec(String(answer.headers['refresh'] ?? ''))?.[1]
       if (next === undefined) break
       url = new URL(next, url)
       answer = await once(url)
@@ -140,27 +199,49 @@ const browser = () => {
   }
 }
 
-const play = async (port: number, site: Awaited<ReturnType<typeof reachable>>, folder: (path: string) => void): Promise<ChildProcess> => {
+const play = async (
+  port: number,
+  site: Awaited<ReturnType<typeof reachable>>,
+  folder: (path: string) => void,
+): Promise<ChildProcess> => {
   const { w, services, publicUrl } = site
   const uri = `http://127.0.0.1:${port}/protected/callback`
-  const application = await registerApplication(w, w.fabrikam, w.frank, { uri, backchannel: `${uri}?logout=backchannel` })
+  const application = await registerApplication(w, w.fabrikam, w.frank, {
+    uri,
+    backchannel: `${uri}?logout=backchannel`,
+  })
   const issuer = `${publicUrl}/${w.fabrikam.id}/v2.0`
-  const started = await startApache({ port, issuer, clientId: application.appId, secret: application.secret ?? '' })
+  const started = await startApache({
+    port,
+    issuer,
+    clientId: application.appId,
+    secret: application.secret ?? '',
+  })
   folder(started.folder)
   step(`Apache guards http://127.0.0.1:${port}/protected/ for ${issuer}`)
 
-  await setPassword(w.db, { tenantId: w.contoso.id, userId: w.ada.userId, password: passphrase }, w.operator())
+  await setPassword(
+    w.db,
+    { tenantId: w.contoso.id, userId: w.ada.userId, password: passphrase },
+    w.operator(),
+  )
   const open = browser()
   const guarded = `http://127.0.0.1:${port}/protected/`
   const asked = await open(guarded)
-  assert.equal(asked.url.pathname, '/sign-in', `Apache sends who is not signed in to Guesthouse, not to ${asked.url.href}`)
+  assert.equal(
+    asked.url.pathname,
+    '/sign-in',
+    `Apache sends who is not signed in to Guesthouse, not to ${asked.url.href}`,
+  )
   step('who is not signed in is sent to sign in')
   const inside = await open(asked.url.href, { name: w.ada.upn, password: passphrase })
   assert.equal(inside.status, 200, inside.text)
   assert.match(inside.text, /for those who are signed in/)
   const claims = ['oid', 'tid', 'acct', 'name'].map((name) => inside.headers[`x-claim-${name}`])
   assert.deepEqual(claims, [w.userOf(w.ada, w.fabrikam), w.fabrikam.id, '1', 'Ada Lovelace'])
-  step(`a guest is in; Apache knows oid ${claims[0]}, tid ${claims[1]}, acct ${claims[2]}, name ${claims[3]}`)
+  step(
+    `a guest is in; Apache knows oid ${claims[0]}, tid ${claims[1]}, acct ${claims[2]}, name ${claims[3]}`,
+  )
 
   assert.equal((await w.as(w.ada).leave(w.fabrikam)).status, 200)
   assert.equal(await tellEnded(services, new Date()), 1, 'Apache took the logout token')
@@ -183,7 +264,8 @@ try {
   })
 } finally {
   child?.kill()
-  if (folder !== undefined && existsSync(join(folder, 'pid'))) process.kill(Number(readFileSync(join(folder, 'pid'), 'utf8')))
+  if (folder !== undefined && existsSync(join(folder, 'pid')))
+    process.kill(Number(readFileSync(join(folder, 'pid'), 'utf8')))
   await site.stop()
   await store.close()
 }

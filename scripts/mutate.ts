@@ -1,9 +1,19 @@
 /**
- * Tests with teeth: breaks the product on purpose, one line at a time, in a copy of it, and sees that the test that carries the rule
- * fails. `npm run mutate`, or `npm run mutate -- quick`, or `-- R126 K13 …`, or the name of a file of test/mutations.
- * Fails when a break goes unnoticed by the tests that carry its rule (others are not run), or no longer applies.
+ * Tests with teeth: breaks the product on purpose, one line at a time, in a copy of it, and sees
+ * that the test that carries the rule fails. `npm run mutate`, or `npm run mutate -- quick`, or `--
+ * R126 K13 …`, or the name of a file of test/mutations. Fails when a break goes unnoticed by the
+ * tests that carry its rule (others are not run), or no longer applies.
  */
-import { chmodSync, cpSync, globSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import {
+  chmodSync,
+  cpSync,
+  globSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
 import { patternOf, type Mutation } from '../test/mutations/mutation.ts'
@@ -12,13 +22,27 @@ import { run } from './run.ts'
 type Named = Mutation & { readonly group: string }
 
 const root = join(import.meta.dirname, '..')
-const copied = ['src', 'test', 'migrations', 'scripts', 'bin', 'docs', 'web', 'bench', 'README.md', 'package.json', 'tsconfig.json']
+const copied = [
+  'src',
+  'test',
+  'migrations',
+  'scripts',
+  'bin',
+  'docs',
+  'web',
+  'bench',
+  'README.md',
+  'package.json',
+  'tsconfig.json',
+]
 
 /** A test that waits so long, because of a break, has noticed it. */
 const longestMs = 5 * 60_000
 
 const readAll = async (): Promise<Named[]> => {
-  const files = globSync('test/mutations/*.ts', { cwd: root }).filter((path) => basename(path) !== 'mutation.ts')
+  const files = globSync('test/mutations/*.ts', { cwd: root }).filter(
+    (path) => basename(path) !== 'mutation.ts',
+  )
   const groups = await Promise.all(
     files.toSorted().map(async (path) => {
       const { mutations } = (await import(join(root, path))) as { mutations: readonly Mutation[] }
@@ -31,7 +55,10 @@ const readAll = async (): Promise<Named[]> => {
 const wanted = (all: readonly Named[], words: readonly string[]): Named[] =>
   all.filter(
     ({ rule, group, quick }) =>
-      words.length === 0 || words.includes(rule) || words.includes(group) || (words.includes('quick') && quick === true),
+      words.length === 0 ||
+      words.includes(rule) ||
+      words.includes(group) ||
+      (words.includes('quick') && quick === true),
   )
 
 /** A copy of the product to break. Packages are the same ones. */
@@ -45,12 +72,25 @@ const copyOf = (): string => {
 }
 
 /** Titles of the tests that failed, of those that carry one of these. */
-const failedTests = async (copy: string, chosen: readonly Mutation[]): Promise<{ failed: string[]; passed: number }> => {
+const failedTests = async (
+  copy: string,
+  chosen: readonly Mutation[],
+): Promise<{ failed: string[]; passed: number }> => {
   const report = join(copy, 'report.tap')
   const reporter = ['--test-reporter=tap', `--test-reporter-destination=${report}`]
-  const only = new Set(chosen.map((mutation) => `--test-name-pattern=${patternOf(mutation).source}`))
+  const only = new Set(
+    chosen.map((mutation) => `--test-name-pattern=${patternOf(mutation).source}`),
+  )
   const tests = new Set(chosen.flatMap(({ test }) => test))
-  const args = ['--test', '--test-isolation=none', '--test-force-exit', `--test-timeout=${longestMs}`, ...only, ...reporter, ...tests]
+  const args = [
+    '--test',
+    '--test-isolation=none',
+    '--test-force-exit',
+    `--test-timeout=${longestMs}`,
+    ...only,
+    ...reporter,
+    ...tests,
+  ]
   writeFileSync(report, '')
   await run('node', args, { quiet: true, cwd: copy })
   const tap = readFileSync(report, 'utf8')
@@ -58,7 +98,8 @@ const failedTests = async (copy: string, chosen: readonly Mutation[]): Promise<{
   return { failed, passed: Number(/^# pass (\d+)/m.exec(tap)?.[1] ?? 0) }
 }
 
-const carries = (mutation: Mutation, tested: string): boolean => patternOf(mutation).test(tested.replaceAll('\\#', '#'))
+const carries = (mutation: Mutation, tested: string): boolean =>
+  patternOf(mutation).test(tested.replaceAll('\\#', '#'))
 
 /** Why the break was not caught as it should be; undefined when it was. */
 const complaint = async (copy: string, mutation: Named): Promise<string | undefined> => {
@@ -73,7 +114,9 @@ const complaint = async (copy: string, mutation: Named): Promise<string | undefi
   try {
     const { failed, passed } = await failedTests(copy, [mutation])
     if (failed.some((title) => carries(mutation, title))) return undefined
-    return failed.length === 0 ? `nobody noticed; ${passed} tests passed` : `it does not even start: ${failed.slice(0, 3).join(' · ')}`
+    return failed.length === 0
+      ? `nobody noticed; ${passed} tests passed`
+      : `it does not even start: ${failed.slice(0, 3).join(' · ')}`
   } finally {
     writeFileSync(file, text)
   }
@@ -89,7 +132,9 @@ for (const mutation of chosen) {
   const why = await complaint(copy, mutation)
   if (why !== undefined) failures++
   const what = mutation.from.trim().split('\n')[0]?.slice(0, 70)
-  console.log(`${why === undefined ? '✔' : '✖'} ${mutation.rule} ${mutation.file}: ${what}${why === undefined ? '' : `\n    ${why}`}`)
+  console.log(
+    `${why === undefined ? '✔' : '✖'} ${mutation.rule} ${mutation.file}: ${what}${why === undefined ? '' : `\n    ${why}`}`,
+  )
 }
 rmSync(copy, { recursive: true, force: true })
 console.log(`${chosen.length} breaks, ${failures} faults`)

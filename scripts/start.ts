@@ -1,6 +1,7 @@
 /**
- * npm start and npm run demo: builds the web apps when their sources have changed, then runs the command in this very process. npm runs it
- * in a shell, which does not pass signals on: when the shell is gone, this process is told to end too.
+ * npm start and npm run demo: builds the web apps when their sources have changed, then runs the
+ * command in this very process. npm runs it in a shell, which does not pass signals on: when the
+ * shell is gone, this process is told to end too.
  */
 const shell = process.ppid
 const lookMs = 1_000

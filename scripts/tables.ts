@@ -1,4 +1,7 @@
-/** Writes the tables of the documents that come from the definitions of resources; a test says when they are old. */
+/**
+ * Writes the tables of the documents that come from the definitions of resources; a test says when
+ * they are old.
+ */
 import { readFileSync, writeFileSync } from 'node:fs'
 import { resources } from '../src/wire/graph/resources.ts'
 import { tableOf } from '../src/wire/graph/tables.ts'
@@ -22,4 +25,5 @@ export const withTables = (text: string): string => {
   return written
 }
 
-if (import.meta.main) for (const path of tabled) writeFileSync(path, withTables(readFileSync(path, 'utf8')))
+if (import.meta.main)
+  for (const path of tabled) writeFileSync(path, withTables(readFileSync(path, 'utf8')))

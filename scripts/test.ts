@@ -1,7 +1,7 @@
 /**
- * Everything: the fast checks, the features on the embedded PostgreSQL, the same on another one that is named by its address, and what people
- * see in a browser.
- * Ends with one line of counts; exits with 1 when anything failed, or when a lane ran no test at all.
+ * Everything: the fast checks, the features on the embedded PostgreSQL, the same on another one
+ * that is named by its address, and what people see in a browser. Ends with one line of counts;
+ * exits with 1 when anything failed, or when a lane ran no test at all.
  */
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -14,7 +14,11 @@ const folder = mkdtempSync(join(tmpdir(), 'guesthouse-test-'))
 const features = ['src/**/*.test.ts', 'test/**/*.test.ts']
 const browser = ['test/**/*.e2e.ts']
 
-const lane = async (name: string, files: readonly string[], env: Record<string, string> = {}): Promise<Counts> => {
+const lane = async (
+  name: string,
+  files: readonly string[],
+  env: Record<string, string> = {},
+): Promise<Counts> => {
   console.log(`\n── ${name}`)
   const report = join(folder, `${name.replaceAll(/\W+/g, '-')}.tap`)
   const reporters = [
@@ -24,14 +28,21 @@ const lane = async (name: string, files: readonly string[], env: Record<string, 
     `--test-reporter-destination=${report}`,
   ]
   // A test that failed may leave a server listening; the run ends all the same.
-  const { code } = await run('node', ['--test', '--test-isolation=none', '--test-force-exit', ...reporters, ...files], { env })
+  const { code } = await run(
+    'node',
+    ['--test', '--test-isolation=none', '--test-force-exit', ...reporters, ...files],
+    { env },
+  )
   const tap = readFileSync(report, 'utf8')
-  const count = (word: string): number => Number(new RegExp(`^# ${word} (\\d+)`, 'm').exec(tap)?.[1] ?? 0)
+  const count = (word: string): number =>
+    Number(new RegExp(`^# ${word} (\\d+)`, 'm').exec(tap)?.[1] ?? 0)
   const passed = count('pass')
   const failed = count('fail') + count('cancelled')
   // A lane that ends badly, skips, or finds nothing to run has failed, whatever its counts say.
-  const silent = passed === 0 || count('skipped') + count('todo') > 0 || (code !== 0 && failed === 0)
-  if (silent) console.log(`✖ ${name}: ended with code ${code}, ${passed} passed, ${count('skipped')} skipped`)
+  const silent =
+    passed === 0 || count('skipped') + count('todo') > 0 || (code !== 0 && failed === 0)
+  if (silent)
+    console.log(`✖ ${name}: ended with code ${code}, ${passed} passed, ${count('skipped')} skipped`)
   return { passed, failed: failed + (silent ? 1 : 0) }
 }
 
@@ -49,7 +60,11 @@ if (wanted('check')) {
 if (wanted('embedded')) counts.push(await lane('features on the embedded PostgreSQL', features))
 const named = namedServer()
 if (wanted('named') && named !== undefined)
-  counts.push(await withNamed((url) => lane(`features on ${named}`, features, { GUESTHOUSE_TEST_DATABASE_URL: url })))
+  counts.push(
+    await withNamed((url) =>
+      lane(`features on ${named}`, features, { GUESTHOUSE_TEST_DATABASE_URL: url }),
+    ),
+  )
 if (wanted('browser')) {
   const built = await run('node', ['scripts/build.ts'])
   counts.push(built.code === 0 ? await lane('in the browser', browser) : { passed: 0, failed: 1 })
@@ -59,6 +74,8 @@ rmSync(folder, { recursive: true, force: true })
 const passed = counts.reduce((sum, one) => sum + one.passed, 0)
 const failed = counts.reduce((sum, one) => sum + one.failed, 0)
 if (named === undefined)
-  console.log('\nThis machine has no PostgreSQL of its own and DATABASE_URL names none, so the features ran on the embedded one only.')
+  console.log(
+    '\nThis machine has no PostgreSQL of its own and DATABASE_URL names none, so the features ran on the embedded one only.',
+  )
 console.log(`\n${passed} passed, ${failed} failed`)
 process.exit(failed === 0 && passed > 0 ? 0 : 1)

@@ -1,4 +1,7 @@
-/** Who can act as administrator of an organization (R124), told by a statement of its own, so that tests do not believe the product. */
+/**
+ * Who can act as administrator of an organization (R124), told by a statement of its own, so that
+ * tests do not believe the product.
+ */
 import { roles } from '../src/access/roles.ts'
 import { rows, sql } from '../src/store/database.ts'
 import type { Organization, world } from './world.ts'

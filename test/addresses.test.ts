@@ -1,4 +1,7 @@
-/** Every door that an address or a name comes through, with every spelling of one: one key, or one refusal (K1, K2, R88, R92). */
+/**
+ * Every door that an address or a name comes through, with every spelling of one: one key, or one
+ * refusal (K1, K2, R88, R92).
+ */
 import assert from 'node:assert/strict'
 import { globSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -56,7 +59,11 @@ const bad = [
 ]
 
 const inviting = (client: Client, address: string, more: object = {}) =>
-  client.post('/v1.0/invitations', { invitedUserEmailAddress: address, inviteRedirectUrl: 'https://fabrikam.example/', ...more })
+  client.post('/v1.0/invitations', {
+    invitedUserEmailAddress: address,
+    inviteRedirectUrl: 'https://fabrikam.example/',
+    ...more,
+  })
 const invitedId = async (client: Client, address: string): Promise<string> =>
   String((await json(await inviting(client, address), 201))['invitedUser'].id)
 
@@ -69,8 +76,16 @@ test('R88, faults 01: an apostrophe in the mailbox is invited, found by a filter
   assert.equal(user['mail'], address)
   assert.equal(user['userPrincipalName'], `${address.replace('@', '_')}#EXT#@${w.fabrikam.domain}`)
   const quotedMail = encodeURIComponent(address.replaceAll("'", "''"))
-  assert.equal((await json(await frank.get(`/v1.0/users?$filter=mail eq '${quotedMail}'`)))['value'][0].id, id)
-  assert.equal((await json(await frank.get(`/v1.0/users/${encodeURIComponent(user['userPrincipalName'])}`)))['id'], id)
+  assert.equal(
+    (await json(await frank.get(`/v1.0/users?$filter=mail eq '${quotedMail}'`)))['value'][0].id,
+    id,
+  )
+  assert.equal(
+    (await json(await frank.get(`/v1.0/users/${encodeURIComponent(user['userPrincipalName'])}`)))[
+      'id'
+    ],
+    id,
+  )
 })
 
 test('K1, faults 05: each door finds the one guest of a mailbox in every spelling', async () => {
@@ -80,18 +95,52 @@ test('K1, faults 05: each door finds the one guest of a mailbox in every spellin
   const id = await invitedId(frank, spellings[0] ?? '')
   for (const spelling of spellings) assert.equal(await invitedId(frank, spelling), id, spelling)
   for (const spelling of spellings)
-    assert.match((await guesthouse(['invite', '--organization', w.fabrikam.domain, '--email', spelling, '--json'])).out, new RegExp(id))
+    assert.match(
+      (
+        await guesthouse([
+          'invite',
+          '--organization',
+          w.fabrikam.domain,
+          '--email',
+          spelling,
+          '--json',
+        ])
+      ).out,
+      new RegExp(id),
+    )
   const results = file('results.csv')
   const from = file('guests.csv', `email\n${spellings.join('\n')}\n`)
-  assert.equal((await guesthouse(['invite', '--organization', w.fabrikam.domain, '--from', from, '--results', results])).code, 0)
+  assert.equal(
+    (
+      await guesthouse([
+        'invite',
+        '--organization',
+        w.fabrikam.domain,
+        '--from',
+        from,
+        '--results',
+        results,
+      ])
+    ).code,
+    0,
+  )
   assert.equal(readFileSync(results, 'utf8').split(id).length - 1, spellings.length)
   for (const spelling of spellings)
     assert.equal(
-      (await json(await frank.get(`/v1.0/users?$filter=mail eq '${encodeURIComponent(spelling.trim())}'`)))['value'][0]?.id,
+      (
+        await json(
+          await frank.get(`/v1.0/users?$filter=mail eq '${encodeURIComponent(spelling.trim())}'`),
+        )
+      )['value'][0]?.id,
       id,
       spelling,
     )
-  const keys = await rows(w.db, sql<{ key: string }>`select address_key as key from invitations where tenant_id = ${w.fabrikam.id}`)
+  const keys = await rows(
+    w.db,
+    sql<{
+      key: string
+    }>`select address_key as key from invitations where tenant_id = ${w.fabrikam.id}`,
+  )
   assert.deepEqual(keys, [{ key }])
 })
 
@@ -103,25 +152,65 @@ test('K1: each door refuses what is no address, with the same words', async () =
     const words = (await refusal(await inviting(frank, address), 400)).message
     const why = /that can be invited: (.*)\.$/.exec(words)?.[1] ?? 'no reason'
     const said = async (response: Response) =>
-      assert.ok((await refusal(response, 400)).message.includes(why), `${JSON.stringify(address)}: ${why}`)
+      assert.ok(
+        (await refusal(response, 400)).message.includes(why),
+        `${JSON.stringify(address)}: ${why}`,
+      )
     await said(await frank.patch(fiona, { mail: address }))
     await said(await frank.patch(fiona, { otherMails: ['fine@x.example', address] }))
     await said(await frank.patch(fiona, { proxyAddresses: [`SMTP:${address}`] }))
     const upn = `n${newId()}@${w.fabrikam.domain}`
-    await said(await frank.post('/v1.0/users', { displayName: 'New', userPrincipalName: upn, mail: address }))
-    await said(await inviting(frank, 'fine@x.example', { invitedUserMessageInfo: { ccRecipients: [{ emailAddress: { address } }] } }))
-    await said(await frank.patch(`/v1.0/organization/${w.fabrikam.id}`, { privacyProfile: { contactEmail: address } }))
+    await said(
+      await frank.post('/v1.0/users', {
+        displayName: 'New',
+        userPrincipalName: upn,
+        mail: address,
+      }),
+    )
+    await said(
+      await inviting(frank, 'fine@x.example', {
+        invitedUserMessageInfo: { ccRecipients: [{ emailAddress: { address } }] },
+      }),
+    )
+    await said(
+      await frank.patch(`/v1.0/organization/${w.fabrikam.id}`, {
+        privacyProfile: { contactEmail: address },
+      }),
+    )
     const at = ['--organization', w.fabrikam.domain]
     assert.ok((await guesthouse(['invite', ...at, '--email', address])).err.includes(why), address)
-    assert.ok((await guesthouse(['user', 'create', ...at, '--name', 'X', '--guest', address])).err.includes(why), address)
+    assert.ok(
+      (await guesthouse(['user', 'create', ...at, '--name', 'X', '--guest', address])).err.includes(
+        why,
+      ),
+      address,
+    )
     const page = await browsing(w.app, w.publicUrl).submit('/sign-in/code', { address })
     assert.equal(page.status, 400, address)
   }
   const list = {
-    value: bad.map((mail, n) => ({ displayName: 'X', userPrincipalName: `x${n}@${w.fabrikam.domain}`, mail, accountEnabled: true })),
+    value: bad.map((mail, n) => ({
+      displayName: 'X',
+      userPrincipalName: `x${n}@${w.fabrikam.domain}`,
+      mail,
+      accountEnabled: true,
+    })),
   }
   const [users, results] = [file('users.json', JSON.stringify(list)), file('results.json')]
-  assert.equal((await guesthouse(['import', '--organization', w.fabrikam.domain, '--users', users, '--results', results])).code, 3)
+  assert.equal(
+    (
+      await guesthouse([
+        'import',
+        '--organization',
+        w.fabrikam.domain,
+        '--users',
+        users,
+        '--results',
+        results,
+      ])
+    ).code,
+    3,
+  )
   assert.equal(JSON.parse(readFileSync(results, 'utf8')).failed.length, bad.length)
 })
 
@@ -136,7 +225,9 @@ test('K1, faults 07: a mailbox proved in one spelling opens the link that was se
     const to = `?return=${encodeURIComponent(path)}`
     const asked = await mia.submit(`/sign-in/code${to}`, { address: spelling })
     assert.equal(asked.status, 200, spelling)
-    const mail = (await listMails(w.db, 1_000)).find(({ recipient, subject }) => nameKey(recipient) === key && /code/i.test(subject))
+    const mail = (await listMails(w.db, 1_000)).find(
+      ({ recipient, subject }) => nameKey(recipient) === key && /code/i.test(subject),
+    )
     const code = /\d{4} \d{4}/.exec(mail?.body ?? '')?.[0] ?? ''
     const review = await mia.submit(`/sign-in/code/check${to}`, { code })
     assert.match(review.text, /Review permissions/, spelling)
@@ -150,7 +241,8 @@ test('K1, faults 07: a mailbox proved in one spelling opens the link that was se
 
 test('K1: no field of a form is one that Chromium rewrites', () => {
   const found = globSync('{src,web}/**/*.{ts,tsx}').filter(
-    (path) => !path.endsWith('.test.ts') && /type[=:] ?['"]email['"]/.test(readFileSync(path, 'utf8')),
+    (path) =>
+      !path.endsWith('.test.ts') && /type[=:] ?['"]email['"]/.test(readFileSync(path, 'utf8')),
   )
   assert.deepEqual(found, [])
 })
@@ -162,14 +254,23 @@ test('K1, faults 10: the name of a guest is no address: two that would be one ge
   const first = await invitedId(frank, `ann_team@${tail}`)
   await refusal(await inviting(frank, `ann@team_${tail}`), 400)
   // The first guest's address is corrected; somebody else has the old one now.
-  assert.equal((await frank.patch(`/v1.0/users/${first}`, { mail: `ann@elsewhere-${tail}`, otherMails: [] })).status, 204)
+  assert.equal(
+    (await frank.patch(`/v1.0/users/${first}`, { mail: `ann@elsewhere-${tail}`, otherMails: [] }))
+      .status,
+    204,
+  )
   await sql`delete from invitations where user_id = ${first}`.execute(w.db)
   const second = await invitedId(frank, `ann_team@${tail}`)
   assert.notEqual(second, first)
   const names = await Promise.all(
-    [first, second].map(async (id) => (await json(await frank.get(`/v1.0/users/${id}`)))['userPrincipalName']),
+    [first, second].map(
+      async (id) => (await json(await frank.get(`/v1.0/users/${id}`)))['userPrincipalName'],
+    ),
   )
-  assert.deepEqual(names, [`ann_team_${tail}#EXT#@${w.fabrikam.domain}`, `ann_team_${tail}_2#EXT#@${w.fabrikam.domain}`])
+  assert.deepEqual(names, [
+    `ann_team_${tail}#EXT#@${w.fabrikam.domain}`,
+    `ann_team_${tail}_2#EXT#@${w.fabrikam.domain}`,
+  ])
 })
 
 test('R92, faults 73: a guest is found by an address among others, by a proxy address and by the invitation', async () => {
@@ -191,11 +292,36 @@ test('R92, faults 73: a guest is found by an address among others, by a proxy ad
       ],
     }),
   )
-  assert.equal((await guesthouse(['import', '--organization', w.fabrikam.domain, '--users', users, '--results', file('r.json')])).code, 0)
-  const [guest] = await rows(w.db, sql<{ id: string }>`select id from live_users where tenant_id = ${w.fabrikam.id} and display_name = 'G'`)
+  assert.equal(
+    (
+      await guesthouse([
+        'import',
+        '--organization',
+        w.fabrikam.domain,
+        '--users',
+        users,
+        '--results',
+        file('r.json'),
+      ])
+    ).code,
+    0,
+  )
+  const [guest] = await rows(
+    w.db,
+    sql<{
+      id: string
+    }>`select id from live_users where tenant_id = ${w.fabrikam.id} and display_name = 'G'`,
+  )
   assert.equal(await invitedId(frank, spellings[1] ?? ''), guest?.id)
   const other = mailbox()
-  assert.equal((await frank.patch(`/v1.0/users/${guest?.id}`, { proxyAddresses: [`SMTP:${other.spellings[0]}`] })).status, 204)
+  assert.equal(
+    (
+      await frank.patch(`/v1.0/users/${guest?.id}`, {
+        proxyAddresses: [`SMTP:${other.spellings[0]}`],
+      })
+    ).status,
+    204,
+  )
   assert.equal(await invitedId(frank, other.spellings[3] ?? ''), guest?.id)
 })
 
@@ -204,18 +330,36 @@ test('K1, faults 55: an address that somebody has, as mail or proxy address and 
   const frank = w.as(w.frank, w.fabrikam)
   const [proxy, mail] = [mailbox(), mailbox()]
   assert.equal(
-    (await frank.patch(`/v1.0/users/${w.fiona.userId}`, { mail: mail.spellings[0], proxyAddresses: [`SMTP:${proxy.spellings[0]}`] }))
-      .status,
+    (
+      await frank.patch(`/v1.0/users/${w.fiona.userId}`, {
+        mail: mail.spellings[0],
+        proxyAddresses: [`SMTP:${proxy.spellings[0]}`],
+      })
+    ).status,
     204,
   )
   const ada = `/v1.0/users/${w.userOf(w.ada, w.fabrikam)}`
   for (const spelling of [...proxy.spellings, ...mail.spellings]) {
     const refused: Json = await json(await frank.patch(ada, { mail: spelling }), 400)
-    assert.deepEqual([refused['error'].details[0].code, refused['error'].details[0].target], ['ObjectConflict', 'mail'], spelling)
-    const proxied: Json = await json(await frank.patch(ada, { proxyAddresses: [`smtp:${spelling.trim()}`] }), 400)
+    assert.deepEqual(
+      [refused['error'].details[0].code, refused['error'].details[0].target],
+      ['ObjectConflict', 'mail'],
+      spelling,
+    )
+    const proxied: Json = await json(
+      await frank.patch(ada, { proxyAddresses: [`smtp:${spelling.trim()}`] }),
+      400,
+    )
     assert.equal(proxied['error'].details[0].target, 'proxyAddresses')
-    const user = { displayName: 'New', userPrincipalName: `n${newId()}@${w.fabrikam.domain}`, mail: spelling }
-    assert.equal((await json(await frank.post('/v1.0/users', user), 400))['error'].details[0].code, 'ObjectConflict')
+    const user = {
+      displayName: 'New',
+      userPrincipalName: `n${newId()}@${w.fabrikam.domain}`,
+      mail: spelling,
+    }
+    assert.equal(
+      (await json(await frank.post('/v1.0/users', user), 400))['error'].details[0].code,
+      'ObjectConflict',
+    )
   }
 })
 
@@ -236,11 +380,24 @@ test('K2, faults 75: names are one in every case and composition, also when they
   const members = locals.map((local) => ({ userPrincipalName: `${local}@${w.fabrikam.domain}` }))
   const users = file(
     'users.json',
-    JSON.stringify({ value: members.map((member) => ({ displayName: 'U', accountEnabled: true, ...member })) }),
+    JSON.stringify({
+      value: members.map((member) => ({ displayName: 'U', accountEnabled: true, ...member })),
+    }),
   )
   const groups = file('groups.json', JSON.stringify({ value: [{ displayName: 'G', members }] }))
   const run = () =>
-    guesthouse(['import', '--organization', w.fabrikam.domain, '--users', users, '--groups', groups, '--results', file('r.json'), '--json'])
+    guesthouse([
+      'import',
+      '--organization',
+      w.fabrikam.domain,
+      '--users',
+      users,
+      '--groups',
+      groups,
+      '--results',
+      file('r.json'),
+      '--json',
+    ])
   assert.match((await run()).out, /"memberships": 4/)
   const again = await run()
   assert.equal(again.code, 0, again.out)
@@ -250,7 +407,12 @@ test('K2, faults 75: names are one in every case and composition, also when they
     const upn = `${written}@${w.fabrikam.domain.toUpperCase()}`
     assert.equal((await frank.get(`/v1.0/users/${encodeURIComponent(upn)}`)).status, 200, upn)
     assert.equal(
-      (await json(await frank.post('/v1.0/users', { displayName: 'X', userPrincipalName: upn }), 400))['error'].details[0].code,
+      (
+        await json(
+          await frank.post('/v1.0/users', { displayName: 'X', userPrincipalName: upn }),
+          400,
+        )
+      )['error'].details[0].code,
       'ObjectConflict',
       locals[n],
     )
@@ -262,7 +424,9 @@ test('K2: no statement folds names or addresses by the locale of the database, a
   const code = globSync('src/**/*.ts').filter(
     (path) =>
       !path.endsWith('.test.ts') &&
-      /(?<![\w.])(lower|upper|initcap)\(/.test(readFileSync(path, 'utf8').replaceAll(/\/\*[\s\S]*?\*\/|\/\/.*$/gm, '')),
+      /(?<![\w.])(lower|upper|initcap)\(/.test(
+        readFileSync(path, 'utf8').replaceAll(/\/\*[\s\S]*?\*\/|\/\/.*$/gm, ''),
+      ),
   )
   assert.deepEqual(code, [])
   const defined = await rows(
@@ -305,12 +469,16 @@ test('K2: rows from before keys were kept get theirs by the step of the migratio
 
 test('K2: of two rows from before whose names turn out to be one, the older keeps it, and the other keeps its id', async () => {
   const w = await world()
-  const [command = ''] = readFileSync('migrations/0039_one_user_per_key.sql', 'utf8').replaceAll(/--.*$/gm, '').split(';')
+  const [command = ''] = readFileSync('migrations/0039_one_user_per_key.sql', 'utf8')
+    .replaceAll(/--.*$/gm, '')
+    .split(';')
   const keys = await w.db
     .transaction()
     .execute(async (tx) => {
       await sql`drop index one_live_user_per_name`.execute(tx)
-      await sql`update users set name_key = 'one@x.example' where tenant_id = ${w.fabrikam.id}`.execute(tx)
+      await sql`update users set name_key = 'one@x.example' where tenant_id = ${w.fabrikam.id}`.execute(
+        tx,
+      )
       await sql.raw(command).execute(tx)
       const found = await rows(
         tx,
@@ -331,10 +499,22 @@ test('K10, faults 32: what the inviter wrote is marked as theirs in the mail, wh
   const frank = w.as(w.frank, w.fabrikam)
   const address = `eve-${newId()}@outside.example`
   const customizedMessageBody = 'Hello\rone\r\ntwo\nthree\u2028four\u2029five'
-  await json(await inviting(frank, address, { sendInvitationMessage: true, invitedUserMessageInfo: { customizedMessageBody } }), 201)
+  await json(
+    await inviting(frank, address, {
+      sendInvitationMessage: true,
+      invitedUserMessageInfo: { customizedMessageBody },
+    }),
+    201,
+  )
   const mail = (await listMails(w.db, 1_000)).find(({ recipient }) => recipient === address)
   const lines = (mail?.body ?? '').split(/\r\n|[\n\r\v\f\u0085\u2028\u2029]/)
-  for (const word of ['Hello', 'one', 'two', 'three', 'four', 'five']) assert.ok(lines.includes(`> ${word}`), word)
+  for (const word of ['Hello', 'one', 'two', 'three', 'four', 'five'])
+    assert.ok(lines.includes(`> ${word}`), word)
   for (const sign of ['\0', '\u0007', '\u001B', '\u0085', '\v', '\f', '\t'])
-    await refusal(await inviting(frank, address, { invitedUserMessageInfo: { customizedMessageBody: `a${sign}b` } }), 400)
+    await refusal(
+      await inviting(frank, address, {
+        invitedUserMessageInfo: { customizedMessageBody: `a${sign}b` },
+      }),
+      400,
+    )
 })

@@ -1,9 +1,21 @@
-/** What an administrator does so that people can sign in: applications and their secrets, other providers, and ways to sign in that were lost. */
+/**
+ * What an administrator does so that people can sign in: applications and their secrets, other
+ * providers, and ways to sign in that were lost.
+ */
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import * as client from 'openid-client'
 import type { Browser } from 'playwright-core'
-import { desktop, goTo, openBrowser, openPage, phone, picture, requireAccessible, type View } from './browser.ts'
+import {
+  desktop,
+  goTo,
+  openBrowser,
+  openPage,
+  phone,
+  picture,
+  requireAccessible,
+  type View,
+} from './browser.ts'
 import { browserOf } from './in-process-browser.ts'
 import { served } from './served.ts'
 import { signOn } from './sign-on.ts'
@@ -76,13 +88,30 @@ for (const [device, view] of [
 
     const shown = await page.locator('dd').allInnerTexts()
     const [appId = '', issuer = ''] = shown.map((value) => value.split('\n')[0]?.trim() ?? '')
-    const config = await client.discovery(new URL(issuer), appId, undefined, client.ClientSecretBasic(secret), {
-      execute: [client.allowInsecureRequests],
-    })
-    const application = { id: '', appId, secret, uri: 'https://payroll.example/callback', at: w.fabrikam }
+    const config = await client.discovery(
+      new URL(issuer),
+      appId,
+      undefined,
+      client.ClientSecretBasic(secret),
+      {
+        execute: [client.allowInsecureRequests],
+      },
+    )
+    const application = {
+      id: '',
+      appId,
+      secret,
+      uri: 'https://payroll.example/callback',
+      at: w.fabrikam,
+    }
     const guest = browserOf(w)
-    guest.signIn((await openSession(w.db, w.ada.personId, { address: null, userAgent: 'test' }, w.now())).token)
-    const tokens = await (await signOn(config, guest, application, { scope: 'openid profile' })).exchange()
+    guest.signIn(
+      (await openSession(w.db, w.ada.personId, { address: null, userAgent: 'test' }, w.now()))
+        .token,
+    )
+    const tokens = await (
+      await signOn(config, guest, application, { scope: 'openid profile' })
+    ).exchange()
     assert.equal(tokens.claims()?.['oid'], w.userOf(w.ada, w.fabrikam))
 
     await page.getByRole('button', { name: 'Remove the secret the first server' }).click()
@@ -113,7 +142,10 @@ for (const [device, view] of [
     await dialog.getByLabel(/^Issuer/).fill('http://login.contoso.example')
     await dialog.getByLabel(/^Client ID/).fill('guesthouse')
     await dialog.getByLabel(/^Client secret/).fill('a long secret of theirs')
-    assert.ok(await dialog.getByRole('button', { name: 'Add the provider' }).isDisabled(), 'a home has a domain')
+    assert.ok(
+      await dialog.getByRole('button', { name: 'Add the provider' }).isDisabled(),
+      'a home has a domain',
+    )
     await dialog.getByLabel(w.contoso.domain).check()
     await requireAccessible(page, 'a new provider')
     await picture(page, `admin-new-provider-${device}`)
@@ -169,7 +201,9 @@ for (const [device, view] of [
 test('R100, R123: a guest who lost their account is let redeem again, from their page, by an address of theirs; groups and roles stay', async () => {
   const { w, page, end } = await openAdmin(desktop)
   const id = w.userOf(w.ada, w.fabrikam)
-  const patched = await w.as(w.frank, w.fabrikam).patch(`/v1.0/users/${id}`, { mail: 'ada@new.example' })
+  const patched = await w
+    .as(w.frank, w.fabrikam)
+    .patch(`/v1.0/users/${id}`, { mail: 'ada@new.example' })
   assert.equal(patched.status, 204)
   await page.goto(`${w.url}/admin/${w.fabrikam.id}/users/${id}?tab=sign-in`)
   await page.getByRole('button', { name: 'Let redeem again' }).click()

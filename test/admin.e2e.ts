@@ -1,11 +1,23 @@
-/** What an administrator sees. The first test is the seed document's second walkthrough, label by label. */
+/**
+ * What an administrator sees. The first test is the seed document's second walkthrough, label by
+ * label.
+ */
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import type { Browser } from 'playwright-core'
 import { createGroup } from '../src/directory/groups/create.ts'
 import { linkUser } from '../src/directory/links/link-user.ts'
 import { operatorAuthority } from '../src/directory/authority.ts'
-import { desktop, goTo, openBrowser, openPage, phone, picture, requireAccessible, type View } from './browser.ts'
+import {
+  desktop,
+  goTo,
+  openBrowser,
+  openPage,
+  phone,
+  picture,
+  requireAccessible,
+  type View,
+} from './browser.ts'
 import { json } from './json.ts'
 import { served } from './served.ts'
 
@@ -17,7 +29,13 @@ after(() => browser.close())
 
 const openAdmin = async (view: View) => {
   const w = await served()
-  const group = await createGroup(w.db, w.fabrikam.id, { displayName: 'Project Aurora' }, operatorAuthority, w.operator())
+  const group = await createGroup(
+    w.db,
+    w.fabrikam.id,
+    { displayName: 'Project Aurora' },
+    operatorAuthority,
+    w.operator(),
+  )
   if (group.outcome !== 'created') throw new Error(group.outcome)
   await linkUser(
     w.db,
@@ -81,9 +99,13 @@ for (const [device, view] of [
     assert.equal(await page.getByText('Ada Lovelace is restored.').count(), 1, 'told once')
     await requireAccessible(page, 'restore report')
     await page.getByRole('button', { name: 'Close' }).last().click()
-    assert.equal((await w.as(w.frank, w.fabrikam).get(`/v1.0/users/${w.userOf(w.ada, w.fabrikam)}`)).status, 200)
+    assert.equal(
+      (await w.as(w.frank, w.fabrikam).get(`/v1.0/users/${w.userOf(w.ada, w.fabrikam)}`)).status,
+      200,
+    )
 
-    // Select the check box next to a deleted user, and then select Delete permanently. It asks once more, and says that it is irrevocable.
+    // Select the check box next to a deleted user, and then select Delete permanently. It asks once
+    // more, and says that it is irrevocable.
     await page.getByRole('checkbox', { name: 'Select Bob Okafor' }).click()
     await page.getByRole('button', { name: 'Delete permanently' }).click()
     await dialog.getByText('irrevocable').waitFor()
@@ -92,14 +114,25 @@ for (const [device, view] of [
     await page.keyboard.press('Escape')
     await dialog.waitFor({ state: 'hidden' })
     assert.equal(
-      (await w.as(w.frank, w.fabrikam).get(`/v1.0/directory/deletedItems/${w.userOf(w.bob, w.fabrikam)}`)).status,
+      (
+        await w
+          .as(w.frank, w.fabrikam)
+          .get(`/v1.0/directory/deletedItems/${w.userOf(w.bob, w.fabrikam)}`)
+      ).status,
       200,
       'nothing happened yet',
     )
     await page.getByRole('button', { name: 'Delete permanently' }).click()
     await dialog.getByRole('button', { name: 'Delete permanently' }).click()
     await page.getByText('One user is permanently deleted.').first().waitFor()
-    assert.equal((await w.as(w.frank, w.fabrikam).get(`/v1.0/directory/deletedItems/${w.userOf(w.bob, w.fabrikam)}`)).status, 404)
+    assert.equal(
+      (
+        await w
+          .as(w.frank, w.fabrikam)
+          .get(`/v1.0/directory/deletedItems/${w.userOf(w.bob, w.fabrikam)}`)
+      ).status,
+      404,
+    )
     await end()
   })
 
@@ -128,7 +161,10 @@ test('every page of the admin centre can be read with help, on a desktop and on 
       await page.getByRole('heading', { level: 1, name: heading }).waitFor()
       await page.waitForLoadState('networkidle')
       await requireAccessible(page, heading)
-      await picture(page, `admin-${heading.toLowerCase().replaceAll(' ', '-')}-${view.width}-${view.colorScheme}`)
+      await picture(
+        page,
+        `admin-${heading.toLowerCase().replaceAll(' ', '-')}-${view.width}-${view.colorScheme}`,
+      )
     }
     await page.goto(`${w.url}/admin/${w.fabrikam.id}/users/${w.fiona.userId}`)
     await page.getByRole('heading', { level: 1, name: 'Fiona Byrne' }).waitFor()
@@ -153,9 +189,13 @@ test('what a role may not do is disabled, and says who may', async () => {
   await page.getByRole('checkbox', { name: 'Select Ada Lovelace' }).click()
   const button = page.getByRole('button', { name: 'Delete permanently' })
   assert.equal(await button.getAttribute('aria-disabled'), 'true')
-  // The reason is what the button is described by, for those who see it as a tooltip and for those who hear it.
+  // The reason is what the button is described by, for those who see it as a tooltip and for those
+  // who hear it.
   await button.focus()
-  await page.getByText('One of these does: Global Administrator').first().waitFor({ state: 'attached' })
+  await page
+    .getByText('One of these does: Global Administrator')
+    .first()
+    .waitFor({ state: 'attached' })
   await button.click({ force: true })
   assert.equal(await page.getByRole('alertdialog').count(), 0)
   await end()
@@ -170,7 +210,9 @@ test('a hundred users and more: found by typing, page by page', async () => {
   await page.getByRole('searchbox').fill('person 117')
   await page.getByText('Person 117').first().waitFor()
   await page.getByText('Person 000').first().waitFor({ state: 'hidden' })
-  const { value } = await json(await w.as(w.frank, w.fabrikam).get('/v1.0/users?$search="person 117"'))
+  const { value } = await json(
+    await w.as(w.frank, w.fabrikam).get('/v1.0/users?$search="person 117"'),
+  )
   assert.equal(value.length, 1)
   await end()
 })
@@ -197,7 +239,9 @@ test('R87, R94: a guest is invited, others from a CSV file, good rows kept; an i
 
   await page.getByRole('button', { name: 'Invite from a CSV file' }).click()
   const csv = `email,displayName\n"bo@outside.example","Bo ""B"" Berg"\nnobody,\n${w.ada.upn},Ada\n`
-  await dialog.locator('input[type=file]').setInputFiles({ name: 'guests.csv', mimeType: 'text/csv', buffer: Buffer.from(csv) })
+  await dialog
+    .locator('input[type=file]')
+    .setInputFiles({ name: 'guests.csv', mimeType: 'text/csv', buffer: Buffer.from(csv) })
   await dialog.getByText('3 rows found.').waitFor()
   await dialog.getByRole('button', { name: 'Invite them' }).click()
   await dialog.getByText('1 are invited, 2 are not.').waitFor()
@@ -228,7 +272,10 @@ test('R87, R94: a guest is invited, others from a CSV file, good rows kept; an i
   await picture(page, 'admin-collaboration')
   await page.getByRole('button', { name: 'Save' }).click()
   await page.getByText('The settings are saved.').first().waitFor()
-  const body = { invitedUserEmailAddress: 'x@outside.example', inviteRedirectUrl: 'https://x.example/' }
+  const body = {
+    invitedUserEmailAddress: 'x@outside.example',
+    inviteRedirectUrl: 'https://x.example/',
+  }
   assert.equal((await w.as(w.fiona, w.fabrikam).post('/v1.0/invitations', body)).status, 403)
   await end()
 })

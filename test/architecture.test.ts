@@ -1,6 +1,7 @@
 /**
- * The rules about the code: what each folder may import, how large it may be, and who may open which door. The table stands in
- * docs/architecture.md, the sentence of a folder in its README.md. Read down, never up.
+ * The rules about the code: what each folder may import, how large it may be, and who may open
+ * which door. The table stands in docs/architecture.md, the sentence of a folder in its README.md.
+ * Read down, never up.
  */
 import assert from 'node:assert/strict'
 import { existsSync, globSync, readFileSync } from 'node:fs'
@@ -9,13 +10,19 @@ import { test } from 'node:test'
 
 const map = readFileSync('docs/architecture.md', 'utf8')
 
-/** folder → the folders it may import, each with what narrows that: `types` for types alone, `types and errors`. `*` stands for all. */
+/**
+ * folder → the folders it may import, each with what narrows that: `types` for types alone, `types
+ * and errors`. `*` stands for all.
+ */
 const folders = new Map(
   [...map.matchAll(/^([a-z/-]+) +→ (.+)$/gm)].map(([, name = '', told = '']) => {
     const all =
       told === 'everything'
         ? [['*', '*']]
-        : [...told.matchAll(/([a-z/-]+)(?: \(([a-z ]+)\))?/g)].map(([, to = '', only = '']) => [to, only])
+        : [...told.matchAll(/([a-z/-]+)(?: \(([a-z ]+)\))?/g)].map(([, to = '', only = '']) => [
+            to,
+            only,
+          ])
     return [name, new Map(told === 'nothing' ? [] : (all as [string, string][]))] as const
   }),
 )
@@ -26,7 +33,8 @@ const webSources = globSync('web/**/*.{ts,tsx}').filter((path) => !path.includes
 /** The row that a file belongs to: its own folder, or the next one above that has a row. */
 const folderOf = (path: string): string => {
   let folder = path.startsWith('web/') ? 'web' : dirname(path).replace(/^src\/?/, '')
-  while (folder !== '' && folder !== '.' && !folders.has(folder)) folder = folder.includes('/') ? dirname(folder) : ''
+  while (folder !== '' && folder !== '.' && !folders.has(folder))
+    folder = folder.includes('/') ? dirname(folder) : ''
   return folder
 }
 
@@ -34,10 +42,16 @@ type Import = { readonly from: string; readonly to: string; readonly only: 'type
 
 const importsOf = (path: string): Import[] =>
   [
-    ...readFileSync(path, 'utf8').matchAll(/^import (type )?[^']*'(\.[^']+)'|\bimport\(\s*'(\.[^']+)'|^export [^'\n]* from '(\.[^']+)'/gm),
+    ...readFileSync(path, 'utf8').matchAll(
+      /^import (type )?[^']*'(\.[^']+)'|\bimport\(\s*'(\.[^']+)'|^export [^'\n]* from '(\.[^']+)'/gm,
+    ),
   ].map(([, type, target, called, exported]) => {
     const to = normalize(join(dirname(path), target ?? called ?? exported ?? ''))
-    return { from: path, to, only: type !== undefined ? 'types' : to.endsWith('-error.ts') ? 'errors' : '' }
+    return {
+      from: path,
+      to,
+      only: type !== undefined ? 'types' : to.endsWith('-error.ts') ? 'errors' : '',
+    }
   })
 
 const imports = [...sources, ...webSources]
@@ -67,7 +81,9 @@ test('each folder of src stands in the table, and each row is a folder', () => {
     [],
   )
   assert.deepEqual(
-    [...folders.keys()].filter((name) => name !== 'web' && globSync(`src/${name}/*.ts`).length === 0),
+    [...folders.keys()].filter(
+      (name) => name !== 'web' && globSync(`src/${name}/*.ts`).length === 0,
+    ),
     [],
   )
 })
@@ -83,7 +99,11 @@ test('the table goes down: whatever a row may import stands above it, and no edg
   const wrong = [...folders].flatMap(([from, may]) =>
     [...may.keys()]
       .filter(
-        (to) => to !== '*' && (names.indexOf(to) < 0 || names.indexOf(to) >= names.indexOf(from) || (edges.has(from) && edges.has(to))),
+        (to) =>
+          to !== '*' &&
+          (names.indexOf(to) < 0 ||
+            names.indexOf(to) >= names.indexOf(from) ||
+            (edges.has(from) && edges.has(to))),
       )
       .map((to) => `${from} → ${to}`),
   )
@@ -92,7 +112,9 @@ test('the table goes down: whatever a row may import stands above it, and no edg
 
 test('no arrow is allowed that nobody uses', () => {
   const used = new Set(imports.map(({ from, to }) => `${folderOf(from)} → ${folderOf(to)}`))
-  const allowed = [...folders].flatMap(([from, may]) => [...may.keys()].filter((to) => to !== '*').map((to) => `${from} → ${to}`))
+  const allowed = [...folders].flatMap(([from, may]) =>
+    [...may.keys()].filter((to) => to !== '*').map((to) => `${from} → ${to}`),
+  )
   assert.deepEqual(
     allowed.filter((arrow) => !used.has(arrow)),
     [],
@@ -112,7 +134,11 @@ const packageDoors: Readonly<Record<string, RegExp>> = {
 
 test('a package that stands for a part of the product is imported by that part alone', () => {
   const wrong = sources.flatMap((path) =>
-    [...readFileSync(path, 'utf8').matchAll(/(?:from|import\()\s*'((?:@[\w-]+\/)?[a-z][\w-]*)(?:\/[^']*)?'/g)]
+    [
+      ...readFileSync(path, 'utf8').matchAll(
+        /(?:from|import\()\s*'((?:@[\w-]+\/)?[a-z][\w-]*)(?:\/[^']*)?'/g,
+      ),
+    ]
       .filter(([, name = '']) => packageDoors[name]?.test(folderOf(path)) === false)
       .map(([, name]) => `${path} → ${name}`),
   )
@@ -124,7 +150,8 @@ const maxFiles = 25
 
 test('no folder holds more files than one can know', () => {
   const counts = new Map<string, number>()
-  for (const path of [...sources, ...webSources]) counts.set(dirname(path), (counts.get(dirname(path)) ?? 0) + 1)
+  for (const path of [...sources, ...webSources])
+    counts.set(dirname(path), (counts.get(dirname(path)) ?? 0) + 1)
   assert.deepEqual(
     [...counts].filter(([, count]) => count > maxFiles),
     [],
@@ -135,12 +162,19 @@ test('each folder begins with a sentence that says what it owns, and the map of 
   const all = [...new Set([...sources, ...webSources].map(dirname))]
   const wrong = all.flatMap((folder) => {
     if (!existsSync(`${folder}/README.md`)) return [`${folder} has no README.md`]
-    const [heading, , owns = '', , handsOn = ''] = readFileSync(`${folder}/README.md`, 'utf8').split('\n')
+    const [heading, , owns = '', , handsOn = ''] = readFileSync(
+      `${folder}/README.md`,
+      'utf8',
+    ).split('\n')
     const name = folder.replace(/^src\//, '')
     return [
       heading === `# ${name}` ? '' : `${folder}/README.md: its heading is the name of the folder`,
-      owns.endsWith('.') && handsOn.endsWith('.') ? '' : `${folder}/README.md: what it owns, and whom it hands on to`,
-      map.includes(`\n| \`${name}\` | ${owns} |\n`) ? '' : `docs/architecture.md: ${name} has no row with the sentence of its README.md`,
+      owns.endsWith('.') && handsOn.endsWith('.')
+        ? ''
+        : `${folder}/README.md: what it owns, and whom it hands on to`,
+      map.includes(`\n| \`${name}\` | ${owns} |\n`)
+        ? ''
+        : `docs/architecture.md: ${name} has no row with the sentence of its README.md`,
     ].filter((one) => one !== '')
   })
   assert.deepEqual(wrong, [])
@@ -149,7 +183,8 @@ test('each folder begins with a sentence that says what it owns, and the map of 
 test('edges ask use cases; they write no SQL', () => {
   const wrong = sources.filter(
     (path) =>
-      /^src\/(graph|account)\//.test(path) && /import \{[^}]*\bsql\b[^}]*\} from '(?:\.\.\/)+store/.test(readFileSync(path, 'utf8')),
+      /^src\/(graph|account)\//.test(path) &&
+      /import \{[^}]*\bsql\b[^}]*\} from '(?:\.\.\/)+store/.test(readFileSync(path, 'utf8')),
   )
   assert.deepEqual(wrong, [])
 })
@@ -159,16 +194,20 @@ test('K13: what a caller may is judged by the rows of the directory API, and by 
   const wrong = sources
     .filter((path) => path.startsWith('src/graph/') && !judges.has(path))
     .filter((path) =>
-      /import \{[^}]*\b(may|mayTouch|lackOf|lackAtDoor|lackForBody)\b[^}]*\} from '(?:\.\.\/)+access/.test(readFileSync(path, 'utf8')),
+      /import \{[^}]*\b(may|mayTouch|lackOf|lackAtDoor|lackForBody)\b[^}]*\} from '(?:\.\.\/)+access/.test(
+        readFileSync(path, 'utf8'),
+      ),
     )
   assert.deepEqual(wrong, [])
 })
 
 test('pages escape whatever stands in them: nothing is put in raw but the picture of an authenticator, which we draw', () => {
   const raw = /(?<![.\w])raw\(|innerHTML|outerHTML|insertAdjacentHTML|document\.write\b/i
-  const wrong = [...sources, ...globSync('{src,web}/**/*.{js,tsx}'), ...globSync('web/**/*.ts')].filter((path) =>
-    raw.test(readFileSync(path, 'utf8')),
-  )
+  const wrong = [
+    ...sources,
+    ...globSync('{src,web}/**/*.{js,tsx}'),
+    ...globSync('web/**/*.ts'),
+  ].filter((path) => raw.test(readFileSync(path, 'utf8')))
   assert.deepEqual(wrong, ['src/sign-in/security/authenticator-pages.ts'])
 })
 
@@ -178,13 +217,18 @@ test('rules are pure: they import the kernel, the wire, other rules and tables o
     .flatMap((path) =>
       importsOf(path)
         .map(({ to }) => to)
-        .filter((target) => !/^src\/(?:kernel|wire)\/|\.rule\.ts$|^src\/access\/roles\.ts$/.test(target))
+        .filter(
+          (target) => !/^src\/(?:kernel|wire)\/|\.rule\.ts$|^src\/access\/roles\.ts$/.test(target),
+        )
         .map((target) => `${path} → ${target}`),
     )
   assert.deepEqual(wrong, [])
 })
 
-/** Who may speak of the table `users` itself. Everybody else reads live_users; deleted_users is opened by the deleted-items code. */
+/**
+ * Who may speak of the table `users` itself. Everybody else reads live_users; deleted_users is
+ * opened by the deleted-items code.
+ */
 const usersDoor = new Set([
   'src/directory/users/create.ts',
   'src/directory/administrators.sql.ts',
@@ -237,7 +281,9 @@ const deletedDoor = new Set([
 
 const speakingOf = (pattern: RegExp): string[] =>
   sources.filter(
-    (path) => !path.startsWith('src/cli/demo') && pattern.test(readFileSync(path, 'utf8').replaceAll(/\/\*[\s\S]*?\*\/|\/\/.*$/gm, '')),
+    (path) =>
+      !path.startsWith('src/cli/demo') &&
+      pattern.test(readFileSync(path, 'utf8').replaceAll(/\/\*[\s\S]*?\*\/|\/\/.*$/gm, '')),
   )
 
 test('users are read through live_users; the table itself is for those who change it', () => {
@@ -258,16 +304,23 @@ test('tables that belong to a tenant have it first in the primary key and in eve
   const ddl = globSync('migrations/*.sql')
     .map((path) => readFileSync(path, 'utf8').replaceAll(/--.*$/gm, ''))
     .join('\n')
-  const tables = [...ddl.matchAll(/create table (\w+) \(([\s\S]*?)\n\);/g)].map(([, name = '', body = '']) => ({ name, body }))
+  const tables = [...ddl.matchAll(/create table (\w+) \(([\s\S]*?)\n\);/g)].map(
+    ([, name = '', body = '']) => ({ name, body }),
+  )
   const owned = tables.filter(({ body }) => /^\s*tenant_id uuid not null/m.test(body))
   assert.ok(owned.length >= 18, `${owned.length} tenant-owned tables`)
   const ownedNames = new Set(owned.map(({ name }) => name))
   for (const { name, body } of owned) {
     assert.match(body, /primary key \(tenant_id\b/, `${name}: primary key`)
-    for (const [, columns = '', target = ''] of body.matchAll(/foreign key \(([^)]*)\) references (\w+)/g))
+    for (const [, columns = '', target = ''] of body.matchAll(
+      /foreign key \(([^)]*)\) references (\w+)/g,
+    ))
       if (ownedNames.has(target)) assert.match(columns, /^tenant_id\b/, `${name} → ${target}`)
     for (const [line, target = ''] of body.matchAll(/^\s*\w+ uuid[^,\n]* references (\w+)/gm))
-      assert.ok(!ownedNames.has(target), `${name}: "${line.trim()}" points at ${target} without the tenant`)
+      assert.ok(
+        !ownedNames.has(target),
+        `${name}: "${line.trim()}" points at ${target} without the tenant`,
+      )
   }
 })
 
@@ -275,16 +328,25 @@ test('a table that points at users is told among the ties, or in the copy of my 
   const ddl = globSync('migrations/*.sql')
     .map((path) => readFileSync(path, 'utf8').replaceAll(/--.*$/gm, ''))
     .join('\n')
-  const told = ['src/directory/links/ties.sql.ts', 'src/privacy/held.ts'].map((path) => readFileSync(path, 'utf8')).join('\n')
+  const told = ['src/directory/links/ties.sql.ts', 'src/privacy/held.ts']
+    .map((path) => readFileSync(path, 'utf8'))
+    .join('\n')
   for (const [, table = '', body = ''] of ddl.matchAll(/create table (\w+) \(([\s\S]*?)\n\);/g))
-    for (const [, column = ''] of body.matchAll(/foreign key \(tenant_id, (\w+)\) references users/g))
+    for (const [, column = ''] of body.matchAll(
+      /foreign key \(tenant_id, (\w+)\) references users/g,
+    ))
       assert.ok(
-        told.includes(`'${table}.${column}'`) || (told.includes(`table: '${table}'`) && told.includes(`'${column}'`)),
+        told.includes(`'${table}.${column}'`) ||
+          (told.includes(`table: '${table}'`) && told.includes(`'${column}'`)),
         `${table}.${column}: a section in src/privacy/held.ts, or a row in src/directory/links/ties.sql.ts (R139, K11)`,
       )
 })
 
 test('migrations have no semicolon inside a command, which is how they are cut', () => {
   for (const path of globSync('migrations/*.sql'))
-    assert.doesNotMatch(readFileSync(path, 'utf8').replaceAll(/--.*$/gm, ''), /\$\$|'[^'\n]*;[^'\n]*'/, path)
+    assert.doesNotMatch(
+      readFileSync(path, 'utf8').replaceAll(/--.*$/gm, ''),
+      /\$\$|'[^'\n]*;[^'\n]*'/,
+      path,
+    )
 })

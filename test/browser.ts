@@ -1,11 +1,19 @@
-/** A real browser for the tests: an installed Chromium, or Debian's package where apt can bring it. Never skips silently. */
+/**
+ * A real browser for the tests: an installed Chromium, or Debian's package where apt can bring it.
+ * Never skips silently.
+ */
 import assert from 'node:assert/strict'
 import { spawnSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { AxeBuilder } from '@axe-core/playwright'
 import { chromium, type Browser, type Page } from 'playwright-core'
 
-const known = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome', '/usr/bin/google-chrome-stable']
+const known = [
+  '/usr/bin/chromium',
+  '/usr/bin/chromium-browser',
+  '/usr/bin/google-chrome',
+  '/usr/bin/google-chrome-stable',
+]
 const flags = [
   '--no-sandbox',
   '--disable-gpu',
@@ -17,7 +25,9 @@ const flags = [
 ]
 
 const installed = (): string | undefined =>
-  [process.env['GUESTHOUSE_CHROMIUM'] ?? '', ...known].find((path) => path !== '' && existsSync(path))
+  [process.env['GUESTHOUSE_CHROMIUM'] ?? '', ...known].find(
+    (path) => path !== '' && existsSync(path),
+  )
 
 const install = (): void => {
   if (process.getuid?.() !== 0 || !existsSync('/usr/bin/apt-get')) return
@@ -38,12 +48,22 @@ export const openBrowser = async (): Promise<Browser> => {
   return chromium.launch({ executablePath, args: flags })
 }
 
-export type View = { readonly width: number; readonly height: number; readonly colorScheme: 'light' | 'dark' }
+export type View = {
+  readonly width: number
+  readonly height: number
+  readonly colorScheme: 'light' | 'dark'
+}
 export const desktop: View = { width: 1280, height: 800, colorScheme: 'light' }
 export const phone: View = { width: 360, height: 740, colorScheme: 'dark' }
 
-/** A page in a fresh profile, and everything that went wrong on it: scripts, the content policy, the console. */
-export const openPage = async (browser: Browser, { width, height, colorScheme }: View): Promise<{ page: Page; problems: string[] }> => {
+/**
+ * A page in a fresh profile, and everything that went wrong on it: scripts, the content policy, the
+ * console.
+ */
+export const openPage = async (
+  browser: Browser,
+  { width, height, colorScheme }: View,
+): Promise<{ page: Page; problems: string[] }> => {
   const context = await browser.newContext({
     viewport: { width, height },
     colorScheme,
@@ -56,24 +76,33 @@ export const openPage = async (browser: Browser, { width, height, colorScheme }:
   const problems: string[] = []
   page.on('pageerror', (error) => problems.push(error.message))
   page.on('console', (message) => {
-    // An answer that refuses is shown by the page itself; what the browser says about it is no fault of the page.
-    if (message.type() === 'error' && !/the server responded with a status of/.test(message.text())) problems.push(message.text())
+    // An answer that refuses is shown by the page itself; what the browser says about it is no
+    // fault of the page.
+    if (message.type() === 'error' && !/the server responded with a status of/.test(message.text()))
+      problems.push(message.text())
   })
   watchFocus(page, problems)
   return { page, problems }
 }
 
-/** How long a change may take to be shown, in milliseconds, before the focus has to be somewhere. */
+/**
+ * How long a change may take to be shown, in milliseconds, before the focus has to be somewhere.
+ */
 const shownWithin = 700
 /** How much longer a busy machine may take to give it back. */
 const backWithin = 5_000
 
-// After every change that somebody makes in the web apps the focus is on something: from the body, keyboard and screen reader start over.
+// After every change that somebody makes in the web apps the focus is on something: from the body,
+// keyboard and screen reader start over.
 const watchFocus = (page: Page, problems: string[]): void => {
-  const onNothing = () => page.evaluate(() => document.activeElement === null || document.activeElement === document.body)
+  const onNothing = () =>
+    page.evaluate(() => document.activeElement === null || document.activeElement === document.body)
   page.on('request', (request) => {
     const { pathname } = new URL(request.url())
-    const isChange = request.method() !== 'GET' && /^\/(account|v1\.0|beta)\//.test(pathname) && !pathname.endsWith('/session')
+    const isChange =
+      request.method() !== 'GET' &&
+      /^\/(account|v1\.0|beta)\//.test(pathname) &&
+      !pathname.endsWith('/session')
     if (!isChange) return
     const look = async (): Promise<void> => {
       if (await onNothing()) return
@@ -82,11 +111,16 @@ const watchFocus = (page: Page, problems: string[]): void => {
       await page.waitForTimeout(shownWithin)
       // Another page begins without a focus.
       if ((await page.evaluate(() => performance.timeOrigin)) !== shown) return
-      const isBack = page.waitForFunction(() => document.activeElement !== null && document.activeElement !== document.body, undefined, {
-        timeout: backWithin,
-      })
+      const isBack = page.waitForFunction(
+        () => document.activeElement !== null && document.activeElement !== document.body,
+        undefined,
+        {
+          timeout: backWithin,
+        },
+      )
       await isBack.catch(async () => {
-        if (await onNothing()) problems.push(`the focus fell to the body after ${request.method()} ${pathname}`)
+        if (await onNothing())
+          problems.push(`the focus fell to the body after ${request.method()} ${pathname}`)
       })
     }
     // A page that is gone meanwhile has no focus.
@@ -98,17 +132,27 @@ const watchFocus = (page: Page, problems: string[]): void => {
 export const requireAccessible = async (page: Page, name: string): Promise<void> => {
   // What is fading in or out has no colour of its own yet.
   await page.waitForFunction(() =>
-    document.getAnimations().every((one) => one.playState !== 'running' || one.effect?.getComputedTiming().endTime === Infinity),
+    document
+      .getAnimations()
+      .every(
+        (one) =>
+          one.playState !== 'running' || one.effect?.getComputedTiming().endTime === Infinity,
+      ),
   )
-  // The focus library of the components puts empty sentinels around traps of focus; they take focus for an instant and hand it on.
+  // The focus library of the components puts empty sentinels around traps of focus; they take focus
+  // for an instant and hand it on.
   const { violations } = await new AxeBuilder({ page }).exclude('[data-tabster-dummy]').analyze()
   const serious = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical')
   assert.deepEqual(
-    serious.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 200)).join(' | ')}`),
+    serious.map(
+      ({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 200)).join(' | ')}`,
+    ),
     [],
     `axe on ${name}`,
   )
-  const overflow = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
+  const overflow = await page.evaluate(
+    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+  )
   assert.ok(overflow <= 0, `${name} is ${overflow} px wider than the window`)
 }
 

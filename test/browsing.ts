@@ -1,13 +1,24 @@
-/** Somebody at a browser, without one: keeps the cookies of each site, follows redirects between them, and fills in forms. */
+/**
+ * Somebody at a browser, without one: keeps the cookies of each site, follows redirects between
+ * them, and fills in forms.
+ */
 import assert from 'node:assert/strict'
 import { authorizationFor } from './in-process-browser.ts'
 
 type App = { readonly request: (url: string, init?: RequestInit) => Response | Promise<Response> }
-export type Page = { readonly status: number; readonly url: string; readonly text: string; readonly headers: Headers }
+export type Page = {
+  readonly status: number
+  readonly url: string
+  readonly text: string
+  readonly headers: Headers
+}
 
 const longestWay = 12
 
-/** A visitor with no cookies. The site at `home` is `app` in process; every other is reached over the network. */
+/**
+ * A visitor with no cookies. The site at `home` is `app` in process; every other is reached over
+ * the network.
+ */
 export const browsing = (app: App, home: string, headers: Record<string, string> = {}) => {
   const jars = new Map<string, Map<string, string>>()
   const jarOf = (url: string): Map<string, string> => {
@@ -27,18 +38,30 @@ export const browsing = (app: App, home: string, headers: Record<string, string>
   const once = async (url: string, init: RequestInit = {}): Promise<Response> => {
     const cookie = [...jarOf(url)].map(([name, value]) => `${name}=${value}`).join('; ')
     const isHere = new URL(url).origin === new URL(home).origin
-    const authorization = isHere ? await authorizationFor({ app, publicUrl: new URL(home).origin }, url, cookie) : {}
+    const authorization = isHere
+      ? await authorizationFor({ app, publicUrl: new URL(home).origin }, url, cookie)
+      : {}
     const all = {
       ...init,
       redirect: 'manual' as const,
-      headers: { ...authorization, 'user-agent': 'test', ...headers, ...init.headers, ...(cookie === '' ? {} : { cookie }) },
+      headers: {
+        ...authorization,
+        'user-agent': 'test',
+        ...headers,
+        ...init.headers,
+        ...(cookie === '' ? {} : { cookie }),
+      },
     }
     const answer = await (isHere ? app.request(url, all) : fetch(url, all))
     keep(url, answer)
     return answer
   }
   /** Where a request leads, redirects followed until `stop` says that this one is far enough. */
-  const go = async (path: string, init: RequestInit = {}, stop: (url: string) => boolean = () => false): Promise<Page> => {
+  const go = async (
+    path: string,
+    init: RequestInit = {},
+    stop: (url: string) => boolean = () => false,
+  ): Promise<Page> => {
     let url = new URL(path, home).href
     let answer = await once(url, init)
     for (let step = 0; step < longestWay; step++) {

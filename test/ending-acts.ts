@@ -1,4 +1,7 @@
-/** What is done to Ada, a guest of Fabrikam and at home at Contoso, in the table of endings: by whom, and what it takes. */
+/**
+ * What is done to Ada, a guest of Fabrikam and at home at Contoso, in the table of endings: by
+ * whom, and what it takes.
+ */
 import { setOrganizationState } from '../src/directory/organizations/update.ts'
 import { json } from './json.ts'
 import { askToSignOn, browserWith, relyingParty, type Application, type World } from './sign-on.ts'
@@ -7,7 +10,8 @@ export const guest = (w: World) => `/v1.0/users/${w.userOf(w.ada, w.fabrikam)}`
 export const member = (w: World) => `/v1.0/users/${w.ada.userId}`
 export const frank = (w: World) => w.as(w.frank, w.fabrikam)
 export const carol = (w: World) => w.as(w.carol, w.contoso)
-export const restore = (id: string) => (by: ReturnType<World['as']>) => by.post(`/v1.0/directory/deletedItems/${id}/restore`)
+export const restore = (id: string) => (by: ReturnType<World['as']>) =>
+  by.post(`/v1.0/directory/deletedItems/${id}/restore`)
 export const ok = async (answer: Promise<Response>, ...statuses: number[]): Promise<unknown> => {
   const response = await answer
   if (statuses.includes(response.status)) return response
@@ -32,9 +36,17 @@ export const assignTo = async (w: World, application: Application, principalId: 
 
 /** Lets only the assigned in, and Ada be one of them. */
 export const assign = async (w: World, application: Application, how: 'directly' | 'byGroup') => {
-  await ok(frank(w).patch(`/v1.0/servicePrincipals/${application.id}`, { appRoleAssignmentRequired: true }), 204)
+  await ok(
+    frank(w).patch(`/v1.0/servicePrincipals/${application.id}`, {
+      appRoleAssignmentRequired: true,
+    }),
+    204,
+  )
   if (how === 'directly') return assignTo(w, application, w.userOf(w.ada, w.fabrikam))
-  const { id } = await json(await frank(w).post('/v1.0/groups', { displayName: 'Payroll people' }), 201)
+  const { id } = await json(
+    await frank(w).post('/v1.0/groups', { displayName: 'Payroll people' }),
+    201,
+  )
   await addToGroup(w, String(id))
   // Somebody who stays in it.
   await addToGroup(w, String(id), w.fiona.userId)
@@ -42,14 +54,27 @@ export const assign = async (w: World, application: Application, how: 'directly'
 }
 
 export const addToGroup = (w: World, id: string, userId: string = w.userOf(w.ada, w.fabrikam)) =>
-  ok(frank(w).post(`/v1.0/groups/${id}/members/$ref`, { '@odata.id': `https://x.example/v1.0/users/${userId}` }), 204)
+  ok(
+    frank(w).post(`/v1.0/groups/${id}/members/$ref`, {
+      '@odata.id': `https://x.example/v1.0/users/${userId}`,
+    }),
+    204,
+  )
 
-const assignments = async (w: World, application: Application): Promise<{ id: string; principalId: string }[]> =>
-  (await json(await frank(w).get(`/v1.0/servicePrincipals/${application.id}/appRoleAssignedTo`)))['value']
+const assignments = async (
+  w: World,
+  application: Application,
+): Promise<{ id: string; principalId: string }[]> =>
+  (await json(await frank(w).get(`/v1.0/servicePrincipals/${application.id}/appRoleAssignedTo`)))[
+    'value'
+  ]
 
 export const unassign = async (w: World, application: Application) => {
   for (const { id } of await assignments(w, application))
-    await ok(frank(w).delete(`/v1.0/servicePrincipals/${application.id}/appRoleAssignedTo/${id}`), 204)
+    await ok(
+      frank(w).delete(`/v1.0/servicePrincipals/${application.id}/appRoleAssignedTo/${id}`),
+      204,
+    )
 }
 
 export const groupOf = async (w: World, application: Application): Promise<string> =>
@@ -70,6 +95,11 @@ export const nameProvider = async (w: World, by: 'contoso' | 'fabrikam'): Promis
 /** Ada signs on to the application once more, and agrees once more. */
 export const consentAnew = async (w: World, application: Application) => {
   const browser = await browserWith(w, w.ada)
-  const { end, take } = await askToSignOn(await relyingParty(w, application), browser, application, { scope: 'openid offline_access' })
+  const { end, take } = await askToSignOn(
+    await relyingParty(w, application),
+    browser,
+    application,
+    { scope: 'openid offline_access' },
+  )
   return take((await browser.submit(end, { decision: 'accept' })).url)
 }

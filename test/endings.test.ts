@@ -1,6 +1,6 @@
 /**
- * R126: the table of endings. Each ending × everything that somebody holds × what undoes the ending: nothing that was given before counts
- * again, and the application is told.
+ * R126: the table of endings. Each ending × everything that somebody holds × what undoes the
+ * ending: nothing that was given before counts again, and the application is told.
  */
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
@@ -32,7 +32,14 @@ import {
 import { holdingNames, holdingsOf, type Holding } from './holdings.ts'
 import { json } from './json.ts'
 import { receiver } from './receiver.ts'
-import { browserWith, registerApplication, relyingParty, signOn, type Application, type World } from './sign-on.ts'
+import {
+  browserWith,
+  registerApplication,
+  relyingParty,
+  signOn,
+  type Application,
+  type World,
+} from './sign-on.ts'
 import { world } from './world.ts'
 
 type Ending = {
@@ -45,11 +52,17 @@ type Ending = {
   readonly staysMeanwhile?: readonly Holding[]
   /** How Ada comes to the assignment that the application requires. */
   readonly assigned?: 'directly' | 'byGroup'
-  /** Ada comes by a provider that this organization has named: as the home of its people, or for its guests. */
+  /**
+   * Ada comes by a provider that this organization has named: as the home of its people, or for its
+   * guests.
+   */
   readonly comesBy?: 'contoso' | 'fabrikam'
 }
 
-/** A guest's own sessions, and what they hold at home, are none of the organization's business (R18, R120). */
+/**
+ * A guest's own sessions, and what they hold at home, are none of the organization's business (R18,
+ * R120).
+ */
 const own = ['session', 'token of the account'] as const
 
 /** What ends at one application leaves the door of the organization open. */
@@ -122,16 +135,27 @@ const endings: Record<string, Ending> = {
     end: async (w) => {
       const made = await createPasswordLink(w.db, ada(w), { kind: 'operator' }, w.operator())
       assert.equal(made.outcome, 'created')
-      if (made.outcome === 'created') await redeemPasswordLink(w.db, made.token, password, w.operator())
+      if (made.outcome === 'created')
+        await redeemPasswordLink(w.db, made.token, password, w.operator())
     },
   },
   'a change of the password in another session': {
     end: async (w) => {
       await setPassword(w.db, { ...ada(w), password: `${password} before` }, w.operator())
-      const { token } = await openSession(w.db, w.ada.personId, { address: null, userAgent: 'test' }, w.now())
+      const { token } = await openSession(
+        w.db,
+        w.ada.personId,
+        { address: null, userAgent: 'test' },
+        w.now(),
+      )
       const session = await findSession(w.db, token, w.now())
       assert.ok(session)
-      const changed = await changePassword(w.db, session, { current: `${password} before`, wanted: password }, w.operator())
+      const changed = await changePassword(
+        w.db,
+        session,
+        { current: `${password} before`, wanted: password },
+        w.operator(),
+      )
       assert.equal(changed.outcome, 'changed')
     },
   },
@@ -145,18 +169,29 @@ const endings: Record<string, Ending> = {
   'taking somebody out of the assigned group, undone by adding them': {
     assigned: 'byGroup',
     end: async (w, application) =>
-      ok(frank(w).delete(`/v1.0/groups/${await groupOf(w, application)}/members/${w.userOf(w.ada, w.fabrikam)}/$ref`), 204),
+      ok(
+        frank(w).delete(
+          `/v1.0/groups/${await groupOf(w, application)}/members/${w.userOf(w.ada, w.fabrikam)}/$ref`,
+        ),
+        204,
+      ),
     undo: async (w, application) => addToGroup(w, await groupOf(w, application)),
     stays: door,
   },
   'deleting the assigned group': {
     assigned: 'byGroup',
-    end: async (w, application) => ok(frank(w).delete(`/v1.0/groups/${await groupOf(w, application)}`), 204),
+    end: async (w, application) =>
+      ok(frank(w).delete(`/v1.0/groups/${await groupOf(w, application)}`), 204),
     stays: door,
   },
   'requiring an assignment, undone by requiring none': {
-    end: (w, { id }) => ok(frank(w).patch(`/v1.0/servicePrincipals/${id}`, { appRoleAssignmentRequired: true }), 204),
-    undo: (w, { id }) => ok(frank(w).patch(`/v1.0/servicePrincipals/${id}`, { appRoleAssignmentRequired: false }), 204),
+    end: (w, { id }) =>
+      ok(frank(w).patch(`/v1.0/servicePrincipals/${id}`, { appRoleAssignmentRequired: true }), 204),
+    undo: (w, { id }) =>
+      ok(
+        frank(w).patch(`/v1.0/servicePrincipals/${id}`, { appRoleAssignmentRequired: false }),
+        204,
+      ),
     stays: door,
   },
   'ending the consent, undone by signing on again': {
@@ -175,7 +210,8 @@ const endings: Record<string, Ending> = {
         }),
         201,
       ),
-    undo: (w) => ok(w.as(w.ada).post(`/account/organizations/${w.fabrikam.id}/invitation/accept`), 200),
+    undo: (w) =>
+      ok(w.as(w.ada).post(`/account/organizations/${w.fabrikam.id}/invitation/accept`), 200),
     stays: own,
   },
   'distrust of the provider that is the home (K23), undone by trusting it again': {
@@ -204,12 +240,18 @@ const missing = (refused: readonly Holding[], staying: readonly Holding[]) => ({
   taken: staying.filter((one) => refused.includes(one)),
 })
 
-for (const [name, { end, undo, assigned, comesBy, stays = [], staysMeanwhile = [] }] of Object.entries(endings))
+for (const [
+  name,
+  { end, undo, assigned, comesBy, stays = [], staysMeanwhile = [] },
+] of Object.entries(endings))
   test(`R126: nothing that was given before counts any more: ${name}`, async () => {
     const told = await receiver()
     try {
       const w = await world(undefined, { allowPrivateProviders: true })
-      const application = await registerApplication(w, w.fabrikam, w.frank, { kind: 'native', backchannel: told.url })
+      const application = await registerApplication(w, w.fabrikam, w.frank, {
+        kind: 'native',
+        backchannel: told.url,
+      })
       if (assigned !== undefined) await assign(w, application, assigned)
       const by = comesBy === undefined ? undefined : await nameProvider(w, comesBy)
       const holdings = () => holdingsOf(w, w.ada, w.fabrikam, application, by)
@@ -217,7 +259,10 @@ for (const [name, { end, undo, assigned, comesBy, stays = [], staysMeanwhile = [
       await tellEnded(w.services, new Date())
       assert.deepEqual(told.sids(), [])
       await end(w, application, by ?? '')
-      assert.deepEqual(missing(await first.refused(), [...stays, ...staysMeanwhile]), { counted: [], taken: [] })
+      assert.deepEqual(missing(await first.refused(), [...stays, ...staysMeanwhile]), {
+        counted: [],
+        taken: [],
+      })
       await tellEnded(w.services, new Date())
       const sids = told.sids()
       assert.deepEqual(
@@ -227,7 +272,11 @@ for (const [name, { end, undo, assigned, comesBy, stays = [], staysMeanwhile = [
       )
       assert.equal(new Set(sids).size, sids.length, 'once')
       await undo?.(w, application, by ?? '')
-      assert.deepEqual(missing(await second.refused(), stays), { counted: [], taken: [] }, 'after the undo')
+      assert.deepEqual(
+        missing(await second.refused(), stays),
+        { counted: [], taken: [] },
+        'after the undo',
+      )
     } finally {
       await told.stop()
     }
@@ -241,7 +290,12 @@ test('R126: whoever signs in anew after an ending is let in, and a change of one
   await setPassword(w.db, { ...ada(w), password, except: held.sessionId }, w.operator())
   assert.deepEqual(
     await held.refused(),
-    ['device code', 'lasting access token at the directory', 'introspection', 'lasting refresh token'],
+    [
+      'device code',
+      'lasting access token at the directory',
+      'introspection',
+      'lasting refresh token',
+    ],
     'what outlives the session does not',
   )
   const { value } = await json(await w.as(w.ada).get('/account/consents'))
@@ -265,8 +319,12 @@ test('R126: nothing that is given in the very moment of an ending outlives it', 
     ])
     for (const one of given)
       if (one.status === 'fulfilled') {
-        await assert.rejects(client.fetchUserInfo(config, one.value.access_token, client.skipSubjectCheck))
-        await assert.rejects(client.refreshTokenGrant(config, String(one.value.refresh_token)), { error: 'invalid_grant' })
+        await assert.rejects(
+          client.fetchUserInfo(config, one.value.access_token, client.skipSubjectCheck),
+        )
+        await assert.rejects(client.refreshTokenGrant(config, String(one.value.refresh_token)), {
+          error: 'invalid_grant',
+        })
       }
   }
 })

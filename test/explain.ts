@@ -1,11 +1,17 @@
-/** What a statement of ours reads: it is caught as the product sends it, and explained in the same transaction. */
+/**
+ * What a statement of ours reads: it is caught as the product sends it, and explained in the same
+ * transaction.
+ */
 import { CompiledQuery, type KyselyPlugin, type RootOperationNode } from 'kysely'
 import { sql, type Database } from '../src/store/database.ts'
 
 type Caught = { readonly sql: string; readonly parameters: readonly unknown[] }
 
 /** Runs `work` and returns the statements that it sent. */
-export const caught = async (db: Database, work: (db: Database) => Promise<unknown>): Promise<Caught[]> => {
+export const caught = async (
+  db: Database,
+  work: (db: Database) => Promise<unknown>,
+): Promise<Caught[]> => {
   const found: Caught[] = []
   const plugin: KyselyPlugin = {
     transformQuery: ({ node, queryId }): RootOperationNode => {
@@ -34,7 +40,10 @@ type Plan = {
 const rowsOf = (plan: Plan, tables: readonly string[]): number => {
   const own = !tables.includes(plan['Relation Name'] ?? '')
     ? 0
-    : (plan['Actual Rows'] + (plan['Rows Removed by Filter'] ?? 0) + (plan['Rows Removed by Index Recheck'] ?? 0)) * plan['Actual Loops']
+    : (plan['Actual Rows'] +
+        (plan['Rows Removed by Filter'] ?? 0) +
+        (plan['Rows Removed by Index Recheck'] ?? 0)) *
+      plan['Actual Loops']
   return own + (plan.Plans ?? []).reduce((sum, one) => sum + rowsOf(one, tables), 0)
 }
 
@@ -53,12 +62,18 @@ const literal = (value: unknown): string => {
 let serial = 0
 
 /**
- * How many rows of the large `tables` a statement reads (of small ones it may well read all), planned once for all values as on a long-lived connection, and planned for these: the worse of
+ * How many rows of the large `tables` a statement reads (of small ones it may well read all),
+ * planned once for all values as on a long-lived connection, and planned for these: the worse of
  * the two. In a transaction, whose changes are then seen.
  */
-export const rowsRead = async (tx: Database, { sql: text, parameters }: Caught, tables: readonly string[]): Promise<number> => {
+export const rowsRead = async (
+  tx: Database,
+  { sql: text, parameters }: Caught,
+  tables: readonly string[],
+): Promise<number> => {
   const name = `explained_${serial++}`
-  const run = async (query: string) => (await tx.executeQuery<Record<string, unknown>>(CompiledQuery.raw(query))).rows
+  const run = async (query: string) =>
+    (await tx.executeQuery<Record<string, unknown>>(CompiledQuery.raw(query))).rows
   await run(`prepare ${name} as ${text}`)
   const given = parameters.length === 0 ? '' : `(${parameters.map(literal).join(', ')})`
   let worst = 0

@@ -1,4 +1,6 @@
-/** Passkeys with the browser's virtual authenticator, and the authenticator app, as people see them. */
+/**
+ * Passkeys with the browser's virtual authenticator, and the authenticator app, as people see them.
+ */
 import assert from 'node:assert/strict'
 import type { AddressInfo } from 'node:net'
 import { after, before, test } from 'node:test'
@@ -24,11 +26,16 @@ const named = async () => {
   const w = await world()
   const { promise, resolve } = Promise.withResolvers<AddressInfo>()
   let app: ReturnType<typeof serverApp> | undefined
-  const fetch = (request: Request, bindings: object) => app?.fetch(request, bindings) ?? new Response(null, { status: 503 })
+  const fetch = (request: Request, bindings: object) =>
+    app?.fetch(request, bindings) ?? new Response(null, { status: 503 })
   const server = serve({ fetch, hostname: '127.0.0.1', port: 0 }, resolve)
   const url = `http://localhost:${(await promise).port}`
   app = serverApp({ ...w.services, publicUrl: url })
-  await setPassword(w.db, { tenantId: w.contoso.id, userId: w.ada.userId, password: passphrase }, w.operator())
+  await setPassword(
+    w.db,
+    { tenantId: w.contoso.id, userId: w.ada.userId, password: passphrase },
+    w.operator(),
+  )
   const stop = (): Promise<void> => new Promise((done) => server.close(() => done()))
   return { ...w, url, stop }
 }
@@ -40,7 +47,10 @@ const signIn = async (page: Page, person: Person): Promise<void> => {
   await page.getByRole('button', { name: 'Sign in', exact: true }).click()
 }
 
-/** A phone that unlocks itself whenever it is asked; `unlocks` false is one whose owner shakes their head. */
+/**
+ * A phone that unlocks itself whenever it is asked; `unlocks` false is one whose owner shakes their
+ * head.
+ */
 const virtualAuthenticator = async (page: Page) => {
   const devtools = await page.context().newCDPSession(page)
   await devtools.send('WebAuthn.enable')
@@ -55,8 +65,10 @@ const virtualAuthenticator = async (page: Page) => {
     },
   })
   return {
-    unlocks: (isUserVerified: boolean) => devtools.send('WebAuthn.setUserVerified', { authenticatorId, isUserVerified }),
-    credentials: async () => (await devtools.send('WebAuthn.getCredentials', { authenticatorId })).credentials,
+    unlocks: (isUserVerified: boolean) =>
+      devtools.send('WebAuthn.setUserVerified', { authenticatorId, isUserVerified }),
+    credentials: async () =>
+      (await devtools.send('WebAuthn.getCredentials', { authenticatorId })).credentials,
   }
 }
 
@@ -90,7 +102,8 @@ for (const [device, view] of [
 
     await page.goto(`${w.url}/sign-out`)
     await page.getByRole('button', { name: 'Sign out' }).click()
-    // The browser offers its passkeys in the field for the name; this phone takes up the offer by itself.
+    // The browser offers its passkeys in the field for the name; this phone takes up the offer by
+    // itself.
     await page.goto(`${w.url}/sign-in?return=/security`)
     await page.waitForURL('**/security')
     await page.goto(`${w.url}/sign-out`)
@@ -135,7 +148,9 @@ for (const [device, view] of [
     const { page, problems } = await openPage(browser, view)
     const code = (secret: string): string => {
       w.pass(31 * secondMs)
-      return new TOTP({ secret: Secret.fromBase32(secret) }).generate({ timestamp: w.now().getTime() })
+      return new TOTP({ secret: Secret.fromBase32(secret) }).generate({
+        timestamp: w.now().getTime(),
+      })
     }
     await page.goto(`${w.url}/profile`)
     await signIn(page, w.ada)

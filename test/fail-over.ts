@@ -1,9 +1,19 @@
 /**
- * A primary with a synchronous replica, and somebody between who leads connections to one of them: the primary's machine is gone, with its
- * connections cut or silent, the replica is promoted, and new connections lead there (F1). Needs PostgreSQL's own programs on the machine.
+ * A primary with a synchronous replica, and somebody between who leads connections to one of them:
+ * the primary's machine is gone, with its connections cut or silent, the replica is promoted, and
+ * new connections lead there (F1). Needs PostgreSQL's own programs on the machine.
  */
 import { execFile, spawn, type ChildProcess } from 'node:child_process'
-import { appendFileSync, chmodSync, chownSync, existsSync, mkdirSync, mkdtempSync, rmSync, statSync } from 'node:fs'
+import {
+  appendFileSync,
+  chmodSync,
+  chownSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  rmSync,
+  statSync,
+} from 'node:fs'
 import { connect, createServer, type AddressInfo, type Socket } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -15,7 +25,8 @@ import { installed } from './postgres.ts'
 const runFile = promisify(execFile)
 
 /** Whether there are the programs that it takes. */
-export const canFailOver = (): boolean => existsSync(join(installed()?.folder ?? '/none', 'bin', 'pg_basebackup'))
+export const canFailOver = (): boolean =>
+  existsSync(join(installed()?.folder ?? '/none', 'bin', 'pg_basebackup'))
 
 type Site = { readonly bin: string; readonly root: string; readonly owner: Owner | undefined }
 
@@ -48,19 +59,47 @@ const makePair = async (site: Site): Promise<{ primary: ChildProcess; replica: C
   const as = { ...asOwner(owner), cwd: root }
   await runFile(
     join(bin, 'initdb'),
-    ['-D', join(root, 'primary'), '-U', 'guesthouse', '--auth', 'trust', '--no-sync', '-E', 'UTF8', '--locale', 'C.UTF-8'],
+    [
+      '-D',
+      join(root, 'primary'),
+      '-U',
+      'guesthouse',
+      '--auth',
+      'trust',
+      '--no-sync',
+      '-E',
+      'UTF8',
+      '--locale',
+      'C.UTF-8',
+    ],
     as,
   )
-  appendFileSync(join(root, 'primary', 'postgresql.conf'), "\nsynchronous_commit = 'off'\nmax_connections = 60\n")
+  appendFileSync(
+    join(root, 'primary', 'postgresql.conf'),
+    "\nsynchronous_commit = 'off'\nmax_connections = 60\n",
+  )
   const primary = await startAt(site, 'primary')
   const socket = join(root, 'primary-socket')
   await runFile(
     join(bin, 'pg_basebackup'),
-    ['-h', socket, '-U', 'guesthouse', '-D', join(root, 'replica'), '-R', '-X', 'stream', '-c', 'fast'],
+    [
+      '-h',
+      socket,
+      '-U',
+      'guesthouse',
+      '-D',
+      join(root, 'replica'),
+      '-R',
+      '-X',
+      'stream',
+      '-c',
+      'fast',
+    ],
     as,
   )
   const replica = await startAt(site, 'replica')
-  const ask = (text: string) => runFile(join(bin, 'psql'), ['-h', socket, '-U', 'guesthouse', '-d', 'postgres', '-c', text])
+  const ask = (text: string) =>
+    runFile(join(bin, 'psql'), ['-h', socket, '-U', 'guesthouse', '-d', 'postgres', '-c', text])
   await ask("alter system set synchronous_standby_names = '*'")
   await ask('alter system set synchronous_commit = on')
   await ask('select pg_reload_conf()')
@@ -102,7 +141,10 @@ const lead = async (first: string) => {
 export type Pair = {
   /** The address that always leads to who is the primary. */
   readonly url: string
-  /** The primary's machine is gone: its connections are cut, or say nothing more; the replica is promoted and led to. */
+  /**
+   * The primary's machine is gone: its connections are cut, or say nothing more; the replica is
+   * promoted and led to.
+   */
   readonly failOver: (how: 'cut' | 'silent') => Promise<void>
 }
 
@@ -119,7 +161,10 @@ export const withPair = async <T>(work: (pair: Pair) => Promise<T>): Promise<T> 
     if (how === 'cut') led.cut()
     else led.silence()
     primary.kill('SIGKILL')
-    await runFile(join(site.bin, 'pg_ctl'), ['promote', '-w', '-D', join(root, 'replica')], { ...asOwner(owner), cwd: root })
+    await runFile(join(site.bin, 'pg_ctl'), ['promote', '-w', '-D', join(root, 'replica')], {
+      ...asOwner(owner),
+      cwd: root,
+    })
     led.to(join(root, 'replica-socket', '.s.PGSQL.5432'))
   }
   try {

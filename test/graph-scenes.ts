@@ -1,6 +1,7 @@
 /**
- * A scene for each row of the directory API: the objects that its address and body name, of the right kinds, so that the request reaches the
- * handler and succeeds for who may. Every suite that walks the rows plays these, and a row without a scene fails them.
+ * A scene for each row of the directory API: the objects that its address and body name, of the
+ * right kinds, so that the request reaches the handler and succeeds for who may. Every suite that
+ * walks the rows plays these, and a row without a scene fails them.
  */
 import { roles } from '../src/access/roles.ts'
 import { zeroId } from '../src/kernel/ids.ts'
@@ -31,12 +32,18 @@ const ofInvitation: Play = async (stage) => ({ ids: { id: (await stage.invited()
 
 /** The same scene with each of these bodies. */
 const sending = (play: Play, ...bodies: readonly object[]): Play[] =>
-  bodies.map((body): Play => async (stage, caller) => ({ ...(await play(stage, caller)), body: () => body }))
+  bodies.map((body): Play => async (stage, caller) => ({
+    ...(await play(stage, caller)),
+    body: () => body,
+  }))
 
 const named =
   (properties: object = {}): Play =>
   (stage) =>
-    Promise.resolve({ ids: {}, body: () => ({ displayName: `Scene ${stage.name()}`, ...properties }) })
+    Promise.resolve({
+      ids: {},
+      body: () => ({ displayName: `Scene ${stage.name()}`, ...properties }),
+    })
 
 const managed: Play = async (stage) => {
   const [id, manager] = [await stage.user(), await stage.user()]
@@ -72,14 +79,20 @@ const toAssign =
     const [user, app] = [await stage.user(), await stage.application()]
     return {
       ids: ofPath === 'user' ? { id: user, app } : { id: app, user },
-      body: (ids) => ({ principalId: ids['user'] ?? ids['id'], resourceId: ids['app'] ?? ids['id'], appRoleId: zeroId }),
+      body: (ids) => ({
+        principalId: ids['user'] ?? ids['id'],
+        resourceId: ids['app'] ?? ids['id'],
+        appRoleId: zeroId,
+      }),
     }
   }
 const assigned =
   (ofPath: 'user' | 'application'): Play =>
   async (stage) => {
     const [user, app] = [await stage.user(), await stage.application()]
-    return { ids: { id: ofPath === 'user' ? user : app, assignmentId: await stage.assigned(user, app) } }
+    return {
+      ids: { id: ofPath === 'user' ? user : app, assignmentId: await stage.assigned(user, app) },
+    }
   }
 const secret: Play = async (stage) => {
   const id = await stage.application()
@@ -94,18 +107,31 @@ const answering =
 const inviting: Play = (stage) =>
   Promise.resolve({
     ids: {},
-    body: () => ({ invitedUserEmailAddress: `${stage.name()}@outside.example`, inviteRedirectUrl: 'https://app.example/' }),
+    body: () => ({
+      invitedUserEmailAddress: `${stage.name()}@outside.example`,
+      inviteRedirectUrl: 'https://app.example/',
+    }),
   })
 const resetting: Play = async (stage) => {
   const { user, address } = await stage.invited()
-  const common = { invitedUserEmailAddress: address, inviteRedirectUrl: 'https://app.example/', resetRedemption: true }
+  const common = {
+    invitedUserEmailAddress: address,
+    inviteRedirectUrl: 'https://app.example/',
+    resetRedemption: true,
+  }
   return { ids: { user }, body: ({ user: id }) => ({ ...common, invitedUser: { id } }) }
 }
 const partner: Play = (stage) => Promise.resolve({ ids: { id: stage.partner }, open: ['id'] })
 const directory = '00000003-0000-0000-c000-000000000000'
-const userRead = { resourceAppId: directory, resourceAccess: [{ id: 'e1fe6dd8-ba31-4d61-89e7-88639da4683d', type: 'Scope' }] }
+const userRead = {
+  resourceAppId: directory,
+  resourceAccess: [{ id: 'e1fe6dd8-ba31-4d61-89e7-88639da4683d', type: 'Scope' }],
+}
 
-/** Method and path of each row, and what happens there: one scene, or several whose bodies ask for something else. */
+/**
+ * Method and path of each row, and what happens there: one scene, or several whose bodies ask for
+ * something else.
+ */
 export const scenes: Readonly<Record<string, Play | readonly Play[]>> = {
   'GET /me': empty,
   'GET /me/guesthouse.capabilities': empty,
@@ -120,7 +146,10 @@ export const scenes: Readonly<Record<string, Play | readonly Play[]>> = {
   'GET /users/$count': counted,
   'POST /users': (stage) => {
     const name = stage.name()
-    return Promise.resolve({ ids: {}, body: () => ({ displayName: name, userPrincipalName: `${name}@${stage.at.domain}` }) })
+    return Promise.resolve({
+      ids: {},
+      body: () => ({ displayName: name, userPrincipalName: `${name}@${stage.at.domain}` }),
+    })
   },
   'GET /users/:id': ofUser,
   'PATCH /users/:id': sending(
@@ -156,22 +185,30 @@ export const scenes: Readonly<Record<string, Play | readonly Play[]>> = {
   'GET /users/:id/guesthouse.identities': ofUser,
   'POST /users/:id/guesthouse.identities': async (stage) => {
     const issuer = await stage.homeIssuer()
-    return { ids: { id: await stage.user() }, body: () => ({ issuer, issuerAssignedId: stage.name() }) }
+    return {
+      ids: { id: await stage.user() },
+      body: () => ({ issuer, issuerAssignedId: stage.name() }),
+    }
   },
-  'DELETE /users/:id/guesthouse.identities/:identityId': async (stage) => ({ ids: await stage.tied() }),
+  'DELETE /users/:id/guesthouse.identities/:identityId': async (stage) => ({
+    ids: await stage.tied(),
+  }),
   'GET /directory/deletedItems/microsoft.graph.user': empty,
   'GET /directory/deletedItems/microsoft.graph.user/$count': counted,
   'POST /directory/deletedItems/guesthouse.permanentlyDelete': async (stage) => ({
     ids: { one: await stage.deleted() },
     body: ({ one }) => ({ ids: [one] }),
-    foundNothing: (answer) => (answer as { value: { deleted: boolean }[] }).value.every(({ deleted }) => !deleted),
+    foundNothing: (answer) =>
+      (answer as { value: { deleted: boolean }[] }).value.every(({ deleted }) => !deleted),
   }),
   'GET /directory/deletedItems/:id': ofDeleted,
   'DELETE /directory/deletedItems/:id': ofDeleted,
   'POST /directory/deletedItems/:id/restore': sending(ofDeleted, {}),
   'GET /directory/deletedItems/:id/guesthouse.restorePreview': ofDeleted,
   'POST /directory/deletedItems/:id/guesthouse.hold': sending(ofDeleted, { reason: 'Scene' }),
-  'POST /directory/deletedItems/:id/guesthouse.endHold': async (stage) => ({ ids: { id: await stage.held() } }),
+  'POST /directory/deletedItems/:id/guesthouse.endHold': async (stage) => ({
+    ids: { id: await stage.held() },
+  }),
   'GET /guesthouse.requests': empty,
   'POST /guesthouse.requests/:id/guesthouse.answer': [
     answering('removal', 'decline'),
@@ -182,7 +219,9 @@ export const scenes: Readonly<Record<string, Play | readonly Play[]>> = {
   'GET /guesthouse.erasures': empty,
   'POST /invitations': [inviting, resetting],
   'GET /guesthouse.invitations': empty,
-  'POST /guesthouse.invitations/:id/guesthouse.resend': sending(ofInvitation, { sendInvitationMessage: false }),
+  'POST /guesthouse.invitations/:id/guesthouse.resend': sending(ofInvitation, {
+    sendInvitationMessage: false,
+  }),
   'POST /guesthouse.invitations/:id/guesthouse.revoke': ofInvitation,
   'GET /policies/authorizationPolicy': empty,
   'PATCH /policies/authorizationPolicy': sending(empty, { allowInvitesFrom: 'everyone' }),
@@ -202,9 +241,17 @@ export const scenes: Readonly<Record<string, Play | readonly Play[]>> = {
   'DELETE /groups/:id/owners/:userId/$ref': linked('/groups', 'owners', group),
   'GET /applications': empty,
   'GET /applications/$count': counted,
-  'POST /applications': [named(), named({ requiredResourceAccess: [] }), named({ requiredResourceAccess: [userRead] })],
+  'POST /applications': [
+    named(),
+    named({ requiredResourceAccess: [] }),
+    named({ requiredResourceAccess: [userRead] }),
+  ],
   'GET /applications/:id': ofApplication,
-  'PATCH /applications/:id': sending(ofApplication, { description: 'Scene' }, { requiredResourceAccess: [userRead] }),
+  'PATCH /applications/:id': sending(
+    ofApplication,
+    { description: 'Scene' },
+    { requiredResourceAccess: [userRead] },
+  ),
   'DELETE /applications/:id': ofApplication,
   'POST /applications/:id/addPassword': sending(ofApplication, {}),
   'POST /applications/:id/removePassword': secret,
@@ -215,24 +262,37 @@ export const scenes: Readonly<Record<string, Play | readonly Play[]>> = {
   'GET /servicePrincipals/$count': counted,
   'POST /servicePrincipals': named(),
   'GET /servicePrincipals/:id': ofApplication,
-  'PATCH /servicePrincipals/:id': sending(ofApplication, { description: 'Scene' }, { 'guesthouse.graphScopes': ['User.Read'] }),
+  'PATCH /servicePrincipals/:id': sending(
+    ofApplication,
+    { description: 'Scene' },
+    { 'guesthouse.graphScopes': ['User.Read'] },
+  ),
   'DELETE /servicePrincipals/:id': ofApplication,
   'POST /servicePrincipals/:id/addPassword': sending(ofApplication, {}),
   'POST /servicePrincipals/:id/removePassword': secret,
   'GET /servicePrincipals/:id/owners': ofApplication,
   'POST /servicePrincipals/:id/owners/$ref': toLink(application),
-  'DELETE /servicePrincipals/:id/owners/:userId/$ref': linked('/servicePrincipals', 'owners', application),
+  'DELETE /servicePrincipals/:id/owners/:userId/$ref': linked(
+    '/servicePrincipals',
+    'owners',
+    application,
+  ),
   'GET /roleManagement/directory/roleDefinitions': empty,
   'GET /roleManagement/directory/roleAssignments': empty,
   'POST /roleManagement/directory/roleAssignments': async (stage) => ({
     ids: { user: await stage.user() },
     body: ({ user }) => ({ principalId: user, roleDefinitionId: roles.guestInviter.id }),
   }),
-  'DELETE /roleManagement/directory/roleAssignments/:id': async (stage) => ({ ids: { id: await stage.holder() } }),
+  'DELETE /roleManagement/directory/roleAssignments/:id': async (stage) => ({
+    ids: { id: await stage.holder() },
+  }),
   'GET /organization': empty,
-  'PATCH /organization/:id': (stage) => Promise.resolve({ ids: { id: stage.at.id }, body: () => ({ displayName: stage.at.name }) }),
+  'PATCH /organization/:id': (stage) =>
+    Promise.resolve({ ids: { id: stage.at.id }, body: () => ({ displayName: stage.at.name }) }),
   'GET /policies/externalIdentitiesPolicy': empty,
-  'PATCH /policies/externalIdentitiesPolicy': sending(empty, { allowExternalIdentitiesToLeave: true }),
+  'PATCH /policies/externalIdentitiesPolicy': sending(empty, {
+    allowExternalIdentitiesToLeave: true,
+  }),
   'GET /identity/identityProviders': empty,
   'POST /identity/identityProviders': (stage) =>
     named({ issuer: `https://login-${stage.name()}.example`, clientId: 'guesthouse' })(stage, ''),
@@ -246,7 +306,13 @@ export const scenes: Readonly<Record<string, Play | readonly Play[]>> = {
 }
 
 /** The scenes of a row. */
-export const scenesOf = ({ method, path }: { readonly method: string; readonly path: string }): readonly Play[] => {
+export const scenesOf = ({
+  method,
+  path,
+}: {
+  readonly method: string
+  readonly path: string
+}): readonly Play[] => {
   const found = scenes[`${method} ${path}`]
   if (found === undefined) throw new Error(`${method} ${path} has no scene.`)
   return [found].flat()

@@ -1,4 +1,7 @@
-/** What the scenes of the directory API are made of: objects of one organization, each new, made by its administrator. */
+/**
+ * What the scenes of the directory API are made of: objects of one organization, each new, made by
+ * its administrator.
+ */
 import { randomBytes } from 'node:crypto'
 import { roles } from '../src/access/roles.ts'
 import { newId, zeroId, type RequestId } from '../src/kernel/ids.ts'
@@ -26,8 +29,10 @@ export const stageOf = (w: World, at: Organization, administrator: Person) => {
     name: fresh,
     person: (): Promise<Person> => w.member(at, `Scene ${fresh()}`),
     user: async (): Promise<string> => (await stage.person()).userId,
-    group: (more: object = {}): Promise<string> => made('/groups', { displayName: `Scene ${fresh()}`, ...more }),
-    application: (): Promise<string> => made('/servicePrincipals', { displayName: `Scene ${fresh()}` }),
+    group: (more: object = {}): Promise<string> =>
+      made('/groups', { displayName: `Scene ${fresh()}`, ...more }),
+    application: (): Promise<string> =>
+      made('/servicePrincipals', { displayName: `Scene ${fresh()}` }),
     provider: (domains: string[] | null = null): Promise<string> =>
       made('/identity/identityProviders', {
         displayName: 'Scene',
@@ -42,35 +47,57 @@ export const stageOf = (w: World, at: Organization, administrator: Person) => {
     },
     held: async (): Promise<string> => {
       const id = await stage.deleted()
-      await done(admin.post(`/v1.0/directory/deletedItems/${id}/guesthouse.hold`, { reason: 'Scene' }))
+      await done(
+        admin.post(`/v1.0/directory/deletedItems/${id}/guesthouse.hold`, { reason: 'Scene' }),
+      )
       return id
     },
     link: async (path: string, id: string): Promise<void> =>
-      done(admin.request(path.endsWith('manager') ? 'PUT' : 'POST', `/v1.0${path}/$ref`, reference(id))),
+      done(
+        admin.request(
+          path.endsWith('manager') ? 'PUT' : 'POST',
+          `/v1.0${path}/$ref`,
+          reference(id),
+        ),
+      ),
     secret: async (id: string): Promise<string> =>
-      String((await json(await admin.post(`/v1.0/servicePrincipals/${id}/addPassword`, {})))['keyId']),
+      String(
+        (await json(await admin.post(`/v1.0/servicePrincipals/${id}/addPassword`, {})))['keyId'],
+      ),
     assigned: async (id: string, resourceId: string): Promise<string> =>
       made(`/users/${id}/appRoleAssignments`, { principalId: id, resourceId, appRoleId: zeroId }),
     holder: async (): Promise<string> => {
       const principalId = await stage.user()
-      return made('/roleManagement/directory/roleAssignments', { principalId, roleDefinitionId: roles.guestInviter.id })
+      return made('/roleManagement/directory/roleAssignments', {
+        principalId,
+        roleDefinitionId: roles.guestInviter.id,
+      })
     },
     invited: async () => {
       const address = `scene-${fresh()}@outside.example`
       const body = { invitedUserEmailAddress: address, inviteRedirectUrl: 'https://app.example/' }
       const answer = await json(await admin.post('/v1.0/invitations', body), 201)
-      return { invitation: String(answer['id']), user: String(answer['invitedUser']['id']), address }
+      return {
+        invitation: String(answer['id']),
+        user: String(answer['invitedUser']['id']),
+        address,
+      }
     },
     /** A member who is tied to an account at the organization's own provider. */
     tied: async () => {
       const issuer = await stage.homeIssuer()
       const id = await stage.user()
-      const identityId = await made(`/users/${id}/guesthouse.identities`, { issuer, issuerAssignedId: fresh() })
+      const identityId = await made(`/users/${id}/guesthouse.identities`, {
+        issuer,
+        issuerAssignedId: fresh(),
+      })
       return { id, identityId }
     },
     homeIssuer: async (): Promise<string> => {
       const { value } = await json(await admin.get('/v1.0/identity/identityProviders'))
-      const known = (value as { domains: string[] | null; issuer: string }[]).find(({ domains }) => domains !== null)
+      const known = (value as { domains: string[] | null; issuer: string }[]).find(
+        ({ domains }) => domains !== null,
+      )
       if (known !== undefined) return known.issuer
       await stage.provider([at.domain])
       return stage.homeIssuer()
@@ -80,7 +107,8 @@ export const stageOf = (w: World, at: Organization, administrator: Person) => {
       const person = await w.member(w.contoso, `Scene ${fresh()}`)
       const userId = await w.guest(person, at)
       const requestId = newId<RequestId>()
-      if (kind === 'removal') await done(admin.patch(`/v1.0/users/${userId}`, { accountEnabled: false }))
+      if (kind === 'removal')
+        await done(admin.patch(`/v1.0/users/${userId}`, { accountEnabled: false }))
       else await done(admin.delete(`/v1.0/users/${userId}`))
       await sql`insert into requests (tenant_id, id, user_id, kind, created_at) values (${at.id}, ${requestId}, ${userId}, ${kind}, ${w.now()})`.execute(
         w.db,
@@ -93,4 +121,6 @@ export const stageOf = (w: World, at: Organization, administrator: Person) => {
 export type Stage = ReturnType<typeof stageOf>
 
 /** A body that names an object by its address, as Graph's clients write it. */
-export const reference = (id: string | undefined) => ({ '@odata.id': `https://directory.example/v1.0/directoryObjects/${id}` })
+export const reference = (id: string | undefined) => ({
+  '@odata.id': `https://directory.example/v1.0/directoryObjects/${id}`,
+})

@@ -1,4 +1,7 @@
-/** Signing in from elsewhere, in a browser: by a code, and at an external provider, whose pages a form of ours may not lead to. */
+/**
+ * Signing in from elsewhere, in a browser: by a code, and at an external provider, whose pages a
+ * form of ours may not lead to.
+ */
 import assert from 'node:assert/strict'
 import type { AddressInfo } from 'node:net'
 import { after, before, test } from 'node:test'
@@ -27,7 +30,14 @@ const stage = async () => {
   const w = await world()
   let app: ReturnType<typeof serverApp> | undefined
   const { promise, resolve } = Promise.withResolvers<AddressInfo>()
-  const server = serve({ fetch: (request, env) => app?.fetch(request, env) ?? new Response(), hostname: '127.0.0.1', port: 0 }, resolve)
+  const server = serve(
+    {
+      fetch: (request, env) => app?.fetch(request, env) ?? new Response(),
+      hostname: '127.0.0.1',
+      port: 0,
+    },
+    resolve,
+  )
   // Not the name of the provider's host: browsers take two ports of one host for one site.
   const url = `http://localhost:${(await promise).port}`
   app = serverApp({ ...w.services, publicUrl: url, allowPrivateProviders: true })
@@ -36,9 +46,18 @@ const stage = async () => {
 
 /** Who is signed in in this browser, as the account API sees it. */
 const personAt = async (page: Page, url: string): Promise<unknown> => {
-  const cookie = (await page.context().cookies(url)).map(({ name, value }) => `${name}=${value}`).join('; ')
-  const app = { request: (address: string, init?: RequestInit) => fetch(address, { ...init, redirect: 'manual' }) }
-  return ((await (await askAccount({ app, publicUrl: url }, cookie, '/account/me')).json()) as { personId?: unknown }).personId
+  const cookie = (await page.context().cookies(url))
+    .map(({ name, value }) => `${name}=${value}`)
+    .join('; ')
+  const app = {
+    request: (address: string, init?: RequestInit) =>
+      fetch(address, { ...init, redirect: 'manual' }),
+  }
+  return (
+    (await (await askAccount({ app, publicUrl: url }, cookie, '/account/me')).json()) as {
+      personId?: unknown
+    }
+  ).personId
 }
 
 test('somebody without a home signs in with a code that came by mail', async () => {
@@ -76,8 +95,17 @@ test('a member whose home is elsewhere types an address, goes there and comes ba
   const s = await stage()
   const theirs = await openIdProvider(`${s.url}/sign-in/provider/callback`)
   const { issuer, clientId, clientSecret } = theirs
-  const provider = { displayName: 'Contoso Login', issuer, clientId, clientSecret, domains: [s.contoso.domain] }
-  assert.equal((await addProvider(s.db, s.services.sealKey, s.contoso.id, provider, s.operator())).outcome, 'added')
+  const provider = {
+    displayName: 'Contoso Login',
+    issuer,
+    clientId,
+    clientSecret,
+    domains: [s.contoso.domain],
+  }
+  assert.equal(
+    (await addProvider(s.db, s.services.sealKey, s.contoso.id, provider, s.operator())).outcome,
+    'added',
+  )
   const identity = { issuer, subject: theirs.state.account }
   const ada = { tenantId: s.contoso.id, userId: s.ada.userId }
   assert.equal(await tieIdentity(s.db, ada, identity, operatorAuthority, s.operator()), 'tied')

@@ -1,4 +1,7 @@
-/** From invitation to application to leaving, for each kind of home: an external provider, a mailbox, and another organization here. */
+/**
+ * From invitation to application to leaving, for each kind of home: an external provider, a
+ * mailbox, and another organization here.
+ */
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import * as client from 'openid-client'
@@ -8,7 +11,15 @@ import { listMails } from './mails.ts'
 import { tellEnded } from '../src/propagation/back-channel.ts'
 import { setPassword } from '../src/credentials/password/set.ts'
 import { addProvider } from '../src/credentials/provider/registry.ts'
-import { desktop, openBrowser, openPage, phone, picture, requireAccessible, type View } from './browser.ts'
+import {
+  desktop,
+  openBrowser,
+  openPage,
+  phone,
+  picture,
+  requireAccessible,
+  type View,
+} from './browser.ts'
 import { json } from './json.ts'
 import { openIdProvider } from './openid-provider.ts'
 import { reachable, relyingApplication } from './relying-application.ts'
@@ -27,10 +38,17 @@ type Stage = Awaited<ReturnType<typeof stage>>
 const stage = async (address: string, view: View) => {
   const { w, services, publicUrl, stop } = await reachable({ allowPrivateProviders: true })
   const app = await relyingApplication()
-  const registered = await registerApplication(w, w.fabrikam, w.frank, { uri: `${app.home()}/callback`, backchannel: `${app.home()}/gone` })
+  const registered = await registerApplication(w, w.fabrikam, w.frank, {
+    uri: `${app.home()}/callback`,
+    backchannel: `${app.home()}/gone`,
+  })
   const auth = client.ClientSecretPost(String(registered.secret))
   const issuer = new URL(`${publicUrl}/${w.fabrikam.id}/v2.0`)
-  app.use(await client.discovery(issuer, registered.appId, undefined, auth, { execute: [client.allowInsecureRequests] }))
+  app.use(
+    await client.discovery(issuer, registered.appId, undefined, auth, {
+      execute: [client.allowInsecureRequests],
+    }),
+  )
   const invitation = {
     invitedUserEmailAddress: address,
     inviteRedirectUrl: app.home(),
@@ -40,8 +58,15 @@ const stage = async (address: string, view: View) => {
   await json(await w.as(w.frank, w.fabrikam).post('/v1.0/invitations', invitation), 201)
   const { page, problems } = await openPage(browser, view)
   const mailTo = async (subject: RegExp) =>
-    (await listMails(w.db, 500)).find((mail) => mail.recipient === address && subject.test(mail.subject))
-  const end = () => Promise.all([app.stop(), stop()].map((one) => Promise.race([one, new Promise((done) => setTimeout(done, 500))])))
+    (await listMails(w.db, 500)).find(
+      (mail) => mail.recipient === address && subject.test(mail.subject),
+    )
+  const end = () =>
+    Promise.all(
+      [app.stop(), stop()].map((one) =>
+        Promise.race([one, new Promise((done) => setTimeout(done, 500))]),
+      ),
+    )
   return { w, services, publicUrl, app, page, problems, mailTo, end }
 }
 
@@ -53,7 +78,10 @@ const openInvitation = async ({ mailTo, page, publicUrl }: Stage, name: string):
   await picture(page, `invitation-${name}`)
 }
 
-const acceptUseAndLeave = async ({ services, app, page, problems, publicUrl, end }: Stage, name: string): Promise<void> => {
+const acceptUseAndLeave = async (
+  { services, app, page, problems, publicUrl, end }: Stage,
+  name: string,
+): Promise<void> => {
   await page.getByRole('heading', { name: 'Review permissions' }).waitFor()
   await requireAccessible(page, 'review permissions')
   await picture(page, `review-${name}`)
@@ -67,13 +95,19 @@ const acceptUseAndLeave = async ({ services, app, page, problems, publicUrl, end
   await page.getByRole('heading', { name: /^Hello / }).waitFor()
 
   await page.goto(`${publicUrl}/organizations`)
-  const row = page.getByRole('listitem').filter({ has: page.getByRole('heading', { name: 'Fabrikam', exact: true }) })
+  const row = page
+    .getByRole('listitem')
+    .filter({ has: page.getByRole('heading', { name: 'Fabrikam', exact: true }) })
   await row.getByRole('button', { name: 'Leave organization' }).click()
   await page.getByRole('alertdialog').getByRole('button', { name: 'Leave', exact: true }).click()
   await page.getByText('You have left Fabrikam.').waitFor()
   assert.ok((await tellEnded(services, new Date())) >= 1, 'the application is told')
   await page.goto(app.home())
-  assert.equal(await page.getByRole('heading', { name: /^Hello / }).count(), 0, 'and has ended its own session')
+  assert.equal(
+    await page.getByRole('heading', { name: /^Hello / }).count(),
+    0,
+    'and has ended its own session',
+  )
   await page.getByRole('link', { name: 'Sign in' }).click()
   await page.getByText('You have left Fabrikam').waitFor()
   assert.deepEqual(problems, [])
@@ -87,7 +121,9 @@ const proveByCode = async ({ page, mailTo }: Stage, address: string): Promise<vo
   const field = page.getByLabel('Your e-mail address')
   if ((await field.inputValue()) === '') await field.fill(address)
   await page.getByRole('button', { name: 'Send the code' }).click()
-  await page.getByLabel('Code').fill(/(\d{4} \d{4})/.exec((await mailTo(/code/i))?.body ?? '')?.[1] ?? '')
+  await page
+    .getByLabel('Code')
+    .fill(/(\d{4} \d{4})/.exec((await mailTo(/code/i))?.body ?? '')?.[1] ?? '')
   await page.getByRole('button', { name: 'Go on' }).click()
 }
 
@@ -114,11 +150,21 @@ test('R10, R99: a guest whose home is another organization here: invitation, pas
 const stageForMember = async (view: View) => {
   const s = await stage(`nobody-${newId()}@outside.example`, view)
   const { carol, contoso, fabrikam, frank } = s.w
-  await setPassword(s.w.db, { tenantId: contoso.id, userId: carol.userId, password: passphrase }, s.w.operator())
-  const invitation = { invitedUserEmailAddress: carol.upn, inviteRedirectUrl: s.app.home(), sendInvitationMessage: true }
+  await setPassword(
+    s.w.db,
+    { tenantId: contoso.id, userId: carol.userId, password: passphrase },
+    s.w.operator(),
+  )
+  const invitation = {
+    invitedUserEmailAddress: carol.upn,
+    inviteRedirectUrl: s.app.home(),
+    sendInvitationMessage: true,
+  }
   await json(await s.w.as(frank, fabrikam).post('/v1.0/invitations', invitation), 201)
   const mailTo = async (subject: RegExp) =>
-    (await listMails(s.w.db, 500)).find((mail) => mail.recipient === carol.upn && subject.test(mail.subject))
+    (await listMails(s.w.db, 500)).find(
+      (mail) => mail.recipient === carol.upn && subject.test(mail.subject),
+    )
   return { ...s, mailTo, upn: carol.upn }
 }
 
@@ -129,7 +175,11 @@ test('R10, R99: a guest whose home is an external provider: invitation, provider
   theirs.state.claims = { email: address, email_verified: true, name: 'Eve of Elsewhere' }
   const { issuer, clientId, clientSecret } = theirs
   const provider = { displayName: 'Elsewhere', issuer, clientId, clientSecret, domains: null }
-  assert.equal((await addProvider(s.w.db, s.services.sealKey, s.w.fabrikam.id, provider, s.w.operator())).outcome, 'added')
+  assert.equal(
+    (await addProvider(s.w.db, s.services.sealKey, s.w.fabrikam.id, provider, s.w.operator()))
+      .outcome,
+    'added',
+  )
   await openInvitation(s, 'provider')
   await s.page.getByRole('link', { name: /Elsewhere/ }).click()
   await acceptUseAndLeave(s, 'provider')

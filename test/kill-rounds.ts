@@ -1,6 +1,7 @@
 /**
- * Killing in a stream of changes: rounds in which the product, PostgreSQL, or everything at once is ended with SIGKILL while people get
- * answers, and then a look whether anything that was acknowledged is missing.
+ * Killing in a stream of changes: rounds in which the product, PostgreSQL, or everything at once is
+ * ended with SIGKILL while people get answers, and then a look whether anything that was
+ * acknowledged is missing.
  */
 import { spawn, type ChildProcess } from 'node:child_process'
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
@@ -31,32 +32,67 @@ const acknowledgedBeforeKill = 12
 const acknowledgedAfterwards = 4
 const streams = 4
 
-export const settings = (dataFolder: string) => ({ databaseUrl: undefined, dataFolder, databaseConnections: 2, durable: true })
+export const settings = (dataFolder: string) => ({
+  databaseUrl: undefined,
+  dataFolder,
+  databaseConnections: 2,
+  durable: true,
+})
 
 /** An organization and the session of its administrator. */
 export const seed = async (config: StoreConfig): Promise<{ tenantId: string; session: string }> => {
   const store = await openStore(config)
-  const context = { now: new Date(), actor: { kind: 'operator' }, correlationId: newId(), address: null } as const
-  const made = await createOrganization(store.db, { displayName: 'Home', domain: 'home.example' }, context)
+  const context = {
+    now: new Date(),
+    actor: { kind: 'operator' },
+    correlationId: newId(),
+    address: null,
+  } as const
+  const made = await createOrganization(
+    store.db,
+    { displayName: 'Home', domain: 'home.example' },
+    context,
+  )
   if (made.outcome !== 'created') throw new Error(made.outcome)
-  const root = await createMember(store.db, made.tenantId, { displayName: 'Root', userPrincipalName: 'root@home.example' }, context)
+  const root = await createMember(
+    store.db,
+    made.tenantId,
+    { displayName: 'Root', userPrincipalName: 'root@home.example' },
+    context,
+  )
   if (root.outcome !== 'created') throw new Error(root.outcome)
   await sql`insert into role_assignments (tenant_id, role_id, user_id, assigned_at)
-    values (${made.tenantId}, ${roles.globalAdministrator.id}, ${root.userId}, ${context.now})`.execute(store.db)
-  const { token } = await openSession(store.db, root.personId, { address: null, userAgent: null }, context.now)
+    values (${made.tenantId}, ${roles.globalAdministrator.id}, ${root.userId}, ${context.now})`.execute(
+    store.db,
+  )
+  const { token } = await openSession(
+    store.db,
+    root.personId,
+    { address: null, userAgent: null },
+    context.now,
+  )
   await store.close()
   return { tenantId: made.tenantId, session: token }
 }
 
 export type Product = { readonly child: ChildProcess; readonly url: string }
 
-/** Starts the product. On a machine so busy that a server is not reached in time it is begun again, as a supervisor would. */
-export const startProduct = async (folder: string, more: Record<string, string> = {}): Promise<Product> => {
+/**
+ * Starts the product. On a machine so busy that a server is not reached in time it is begun again,
+ * as a supervisor would.
+ */
+export const startProduct = async (
+  folder: string,
+  more: Record<string, string> = {},
+): Promise<Product> => {
   const { DATABASE_URL: _, ...inherited } = process.env
   const env = { ...inherited, GUESTHOUSE_DATA: folder, PORT: '0', LOG_LEVEL: 'silent', ...more }
   const until = Date.now() + patienceMs
   for (;;) {
-    const child = spawn(process.execPath, ['bin/guesthouse.js', 'serve'], { env, stdio: ['ignore', 'pipe', 'inherit'] })
+    const child = spawn(process.execPath, ['bin/guesthouse.js', 'serve'], {
+      env,
+      stdio: ['ignore', 'pipe', 'inherit'],
+    })
     let out = ''
     child.stdout.on('data', (text: Buffer) => (out += text.toString()))
     for (; Date.now() < until && child.exitCode === null; await pause(20)) {
@@ -75,14 +111,20 @@ const treeOf = (pid: number): number[] => {
     .filter((name) => /^\d+$/.test(name))
     .flatMap((name) => {
       const file = `/proc/${name}/stat`
-      const parent = existsSync(file) ? /\) \S+ (\d+)/.exec(readFileSync(file, 'utf8'))?.[1] : undefined
+      const parent = existsSync(file)
+        ? /\) \S+ (\d+)/.exec(readFileSync(file, 'utf8'))?.[1]
+        : undefined
       return parent === undefined ? [] : [[Number(name), Number(parent)] as const]
     })
-  const below = (of: number): number[] => [of, ...parents.filter(([, parent]) => parent === of).flatMap(([each]) => below(each))]
+  const below = (of: number): number[] => [
+    of,
+    ...parents.filter(([, parent]) => parent === of).flatMap(([each]) => below(each)),
+  ]
   return below(pid)
 }
 
-const serverOf = (folder: string): number => Number(readFileSync(join(folder, 'postgres', 'postmaster.pid'), 'utf8').split('\n')[0])
+const serverOf = (folder: string): number =>
+  Number(readFileSync(join(folder, 'postgres', 'postmaster.pid'), 'utf8').split('\n')[0])
 
 const kill = (victim: Victim, { child }: Product, folder: string, round: number): void => {
   const server = serverOf(folder)
@@ -101,18 +143,36 @@ const kill = (victim: Victim, { child }: Product, folder: string, round: number)
     }
 }
 
-export type Stream = { readonly acknowledged: string[]; readonly serverErrors: number[]; longestMs: number }
+export type Stream = {
+  readonly acknowledged: string[]
+  readonly serverErrors: number[]
+  longestMs: number
+}
 
-/** Makes groups, four at a time, and notes each one that was answered with 201, until `enough` says so or the product is gone. */
-export const makeGroups = async (url: string, headers: Record<string, string>, notes: Stream, enough: () => boolean): Promise<void> => {
+/**
+ * Makes groups, four at a time, and notes each one that was answered with 201, until `enough` says
+ * so or the product is gone.
+ */
+export const makeGroups = async (
+  url: string,
+  headers: Record<string, string>,
+  notes: Stream,
+  enough: () => boolean,
+): Promise<void> => {
   const one = async (): Promise<void> => {
     for (const until = Date.now() + patienceMs; !enough() && Date.now() < until;) {
       const name = newId()
-      const body = JSON.stringify({ displayName: name, mailEnabled: false, mailNickname: name, securityEnabled: true })
+      const body = JSON.stringify({
+        displayName: name,
+        mailEnabled: false,
+        mailNickname: name,
+        securityEnabled: true,
+      })
       const begun = performance.now()
       try {
         const response = await fetch(`${url}/v1.0/groups`, { method: 'POST', headers, body })
-        if (response.status === 201) notes.acknowledged.push(((await response.json()) as { id: string }).id)
+        if (response.status === 201)
+          notes.acknowledged.push(((await response.json()) as { id: string }).id)
         else {
           await response.body?.cancel()
           if (response.status !== 503) notes.serverErrors.push(response.status)
@@ -128,9 +188,16 @@ export const makeGroups = async (url: string, headers: Record<string, string>, n
   await Promise.all(Array.from({ length: streams }, one))
 }
 
-export const headersAt = async (url: string, tenantId: string, session: string): Promise<Record<string, string>> => {
+export const headersAt = async (
+  url: string,
+  tenantId: string,
+  session: string,
+): Promise<Record<string, string>> => {
   const product = {
-    app: { request: (address: string, init?: RequestInit) => fetch(address, { ...init, redirect: 'manual' }) },
+    app: {
+      request: (address: string, init?: RequestInit) =>
+        fetch(address, { ...init, redirect: 'manual' }),
+    },
     publicUrl: url,
   }
   const browser = browserOf(product)
@@ -141,10 +208,14 @@ export const headersAt = async (url: string, tenantId: string, session: string):
 }
 
 /**
- * Kills `victim` in `rounds` rounds, fewer when `longestMs` have passed before, and returns how many it were, what was acknowledged and is
- * not there, and answers other than 201 and 503.
+ * Kills `victim` in `rounds` rounds, fewer when `longestMs` have passed before, and returns how
+ * many it were, what was acknowledged and is not there, and answers other than 201 and 503.
  */
-export const killRounds = async (victim: Victim, rounds: number, longestMs = Infinity): Promise<Rounds> => {
+export const killRounds = async (
+  victim: Victim,
+  rounds: number,
+  longestMs = Infinity,
+): Promise<Rounds> => {
   const folder = join(mkdtempSync(join(tmpdir(), 'guesthouse-kill-')), 'data')
   const { tenantId, session } = await seed(settings(folder))
   const notes: Stream = { acknowledged: [], serverErrors: [], longestMs: 0 }
@@ -170,7 +241,12 @@ export const killRounds = async (victim: Victim, rounds: number, longestMs = Inf
   }
   const store = await openStore(settings(folder))
   const kept = new Set(
-    (await rows(store.db, sql<{ id: string }>`select id from live_groups where tenant_id = ${tenantId}`)).map(({ id }) => id),
+    (
+      await rows(
+        store.db,
+        sql<{ id: string }>`select id from live_groups where tenant_id = ${tenantId}`,
+      )
+    ).map(({ id }) => id),
   )
   await store.close()
   rmSync(join(folder, '..'), { recursive: true, force: true })

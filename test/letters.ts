@@ -14,10 +14,22 @@ export const given = {
 } as const
 
 const at = '2026-05-01T12:00:00.000Z'
-const organization = { id: '7d0f6a52-0000-4000-8000-000000000001', name: given.organization, domain: given.domain }
+const organization = {
+  id: '7d0f6a52-0000-4000-8000-000000000001',
+  name: given.organization,
+  domain: given.domain,
+}
 const both = [true, false] as const
 const standings: Standing[] = both.flatMap((mayLeave) =>
-  both.flatMap((isHome) => both.map((closed) => ({ organization, mayLeave, isHome, closed, privacyContact: given.contact }))),
+  both.flatMap((isHome) =>
+    both.map((closed) => ({
+      organization,
+      mayLeave,
+      isHome,
+      closed,
+      privacyContact: given.contact,
+    })),
+  ),
 )
 const changes: FactorChange[] = [
   'passkeyAdded',
@@ -36,10 +48,16 @@ const plain = ['disabled', 'enabled', 'restored', 'restoredAsks', 'waysInEnded',
 const told = (standing: Standing): Letter[] => [
   ...plain.map((kind) => ({ kind, values: standing }) as Letter),
   { kind: 'redemptionReset', values: { ...standing, address: given.address } },
-  ...(['Member', 'Guest'] as const).map((userType) => ({ kind: 'userTypeChanged', values: { ...standing, userType } }) as const),
+  ...(['Member', 'Guest'] as const).map(
+    (userType) => ({ kind: 'userTypeChanged', values: { ...standing, userType } }) as const,
+  ),
   ...(['removal', 'restore'] as const).flatMap((request) =>
     (['enable', 'delete', 'restore', 'decline'] as const).map(
-      (answer) => ({ kind: 'requestAnswered', values: { ...standing, request, answer, text: given.message } }) as const,
+      (answer) =>
+        ({
+          kind: 'requestAnswered',
+          values: { ...standing, request, answer, text: given.message },
+        }) as const,
     ),
   ),
 ]
@@ -48,7 +66,9 @@ const account: Letter[] = [
   { kind: 'signInCode', values: { code: '1234 5678', minutes: 10 } },
   ...both.flatMap((hasPassword) =>
     (['Firefox', null] as const).flatMap((browser) =>
-      (['Linux', null] as const).map((system) => ({ kind: 'newBrowser', values: { at, browser, system, hasPassword } }) as const),
+      (['Linux', null] as const).map(
+        (system) => ({ kind: 'newBrowser', values: { at, browser, system, hasPassword } }) as const,
+      ),
     ),
   ),
   ...changes.flatMap((change) =>
@@ -72,7 +92,14 @@ const invitations: Letter[] = both.flatMap((named) => {
       (mayLeave) =>
         ({
           kind: 'invitation',
-          values: { ...by, inviterMail: named ? given.inviterMail : null, mayLeave, message, token: 'secret', expiresAt: at },
+          values: {
+            ...by,
+            inviterMail: named ? given.inviterMail : null,
+            mayLeave,
+            message,
+            token: 'secret',
+            expiresAt: at,
+          },
         }) as const,
     ),
     { kind: 'invitationCopy', values: { ...by, address: given.address } },
@@ -102,4 +129,9 @@ const receipts: Letter[] = both.flatMap((byThemselves) =>
   ),
 )
 
-export const everyLetter: readonly Letter[] = [...account, ...invitations, ...standings.flatMap(told), ...receipts]
+export const everyLetter: readonly Letter[] = [
+  ...account,
+  ...invitations,
+  ...standings.flatMap(told),
+  ...receipts,
+]

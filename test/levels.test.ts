@@ -1,4 +1,7 @@
-/** What people see of an organization without a role, at every row that reads: members, and guests at each level (R102, R103). */
+/**
+ * What people see of an organization without a role, at every row that reads: members, and guests
+ * at each level (R102, R103).
+ */
 import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
 import { test } from 'node:test'
@@ -18,13 +21,26 @@ test('R102: at every row that reads, a member, and a guest at each level, is ans
     'rows that are no more',
   )
   assert.ok(reading.length > table.size + 10, 'and rows that need a role')
-  const documented = readFileSync(new URL('../docs/graph.md', import.meta.url), 'utf8').matchAll(/^\| `GET (\S+)` \| (all \|.*) \|$/gm)
-  const lines = [...documented].map(([, path = '', cells = '']) => [path.replaceAll(/\{(\w+)\}/g, ':$1'), cells.split(' | ')])
+  const documented = readFileSync(new URL('../docs/graph.md', import.meta.url), 'utf8').matchAll(
+    /^\| `GET (\S+)` \| (all \|.*) \|$/gm,
+  )
+  const lines = [...documented].map(([, path = '', cells = '']) => [
+    path.replaceAll(/\{(\w+)\}/g, ':$1'),
+    cells.split(' | '),
+  ])
   assert.deepEqual(lines, [...table], 'the table of docs/graph.md')
   const member = await stage.person()
   const people = {
-    member: { person: member, userId: member.userId as string, group: await settle(stage, member.userId) },
-    guest: { person: w.ada, userId: w.userOf(w.ada, w.fabrikam) as string, group: await settle(stage, w.userOf(w.ada, w.fabrikam)) },
+    member: {
+      person: member,
+      userId: member.userId as string,
+      group: await settle(stage, member.userId),
+    },
+    guest: {
+      person: w.ada,
+      userId: w.userOf(w.ada, w.fabrikam) as string,
+      group: await settle(stage, w.userOf(w.ada, w.fabrikam)),
+    },
   }
   const cases: [keyof typeof people, GuestLevel, boolean, Column][] = [
     ['member', 'restricted', true, 'member'],
@@ -39,7 +55,11 @@ test('R102: at every row that reads, a member, and a guest at each level, is ans
     await setTo(w, level, readsOthers)
     const { person, ...own } = people[who]
     const wrong = await walk(stage, w.as(person, w.fabrikam), own, (path) => reachIn(path, column))
-    assert.deepEqual(wrong, [], `${who}, guests ${level}, others ${readsOthers ? 'read' : 'not read'}`)
+    assert.deepEqual(
+      wrong,
+      [],
+      `${who}, guests ${level}, others ${readsOthers ? 'read' : 'not read'}`,
+    )
   }
 })
 
@@ -56,20 +76,37 @@ test('R102: a guest who holds a role reads what the role reads, at every level',
   for (const level of Object.keys(guestLevels) as GuestLevel[])
     for (const readsOthers of [true, false]) {
       await setTo(w, level, readsOthers)
-      assert.deepEqual(await walk(stage, w.as(w.ada, w.fabrikam), { userId, group }, ofReader), [], level)
+      assert.deepEqual(
+        await walk(stage, w.as(w.ada, w.fabrikam), { userId, group }, ofReader),
+        [],
+        level,
+      )
       const bob = w.as(w.bob, w.fabrikam)
-      assert.equal((await bob.get('/v1.0/organization')).status, 200, 'a role that reads the organization')
-      assert.equal((await bob.get('/v1.0/users')).status, level === 'asMembers' && readsOthers ? 200 : 403, 'and no people')
+      assert.equal(
+        (await bob.get('/v1.0/organization')).status,
+        200,
+        'a role that reads the organization',
+      )
+      assert.equal(
+        (await bob.get('/v1.0/users')).status,
+        level === 'asMembers' && readsOthers ? 200 : 403,
+        'and no people',
+      )
     }
 })
 
 const of = async (response: Promise<Response>): Promise<Json> => json(await response)
-const propertiesOf = (entry: Json): string[] => Object.keys(entry).filter((name) => !name.startsWith('@'))
+const propertiesOf = (entry: Json): string[] =>
+  Object.keys(entry).filter((name) => !name.startsWith('@'))
 
 test('R102: a limited guest sees themselves whole and, of others, name, mail, user principal name and type; a member sees no sign-ins', async () => {
   const w = await world()
   const stage = stageOf(w, w.fabrikam, w.frank)
-  const [ada, frank, fiona] = [w.as(w.ada, w.fabrikam), w.as(w.frank, w.fabrikam), w.as(w.fiona, w.fabrikam)]
+  const [ada, frank, fiona] = [
+    w.as(w.ada, w.fabrikam),
+    w.as(w.frank, w.fabrikam),
+    w.as(w.fiona, w.fabrikam),
+  ]
   const [adaId, fionaId] = [w.userOf(w.ada, w.fabrikam), w.fiona.userId]
   const group = await stage.group()
   for (const id of [adaId, fionaId]) await stage.link(`/groups/${group}/members`, id)
@@ -80,15 +117,21 @@ test('R102: a limited guest sees themselves whole and, of others, name, mail, us
     const entry = await of(ada.get(`/v1.0/users/${name}`))
     assert.deepEqual([entry['id'], propertiesOf(entry).toSorted()], [fionaId, little])
   }
-  for (const path of ['/me', `/users/${adaId}`]) assert.deepEqual(propertiesOf(await of(ada.get(`/v1.0${path}`))), whole)
+  for (const path of ['/me', `/users/${adaId}`])
+    assert.deepEqual(propertiesOf(await of(ada.get(`/v1.0${path}`))), whole)
   const { value } = await of(ada.get(`/v1.0/groups/${group}/members`))
-  const members = new Map<string, string[]>(value.map((one: Json) => [one['id'], propertiesOf(one)]))
+  const members = new Map<string, string[]>(
+    value.map((one: Json) => [one['id'], propertiesOf(one)]),
+  )
   assert.deepEqual(members.get(adaId), whole)
   assert.deepEqual(members.get(fionaId)?.toSorted(), little)
   assert.equal((await of(ada.get(`/v1.0/groups/${group}`)))['id'], group)
 
   const asMember = propertiesOf(await of(fiona.get(`/v1.0/users/${w.frank.userId}`)))
-  assert.deepEqual(new Set(whole).difference(new Set(asMember)), new Set(['signInActivity', 'guesthouse.homeDeletedDateTime']))
+  assert.deepEqual(
+    new Set(whole).difference(new Set(asMember)),
+    new Set(['signInActivity', 'guesthouse.homeDeletedDateTime']),
+  )
   assert.deepEqual(propertiesOf(await of(fiona.get('/v1.0/me'))), whole)
   const application = await stage.application()
   await stage.secret(application)
@@ -103,8 +146,18 @@ test('R102: no way around: who is not shown something of others learns it by no 
   const stage = stageOf(w, w.fabrikam, w.frank)
   const frank = w.as(w.frank, w.fabrikam)
   const [adaId, fionaId] = [w.userOf(w.ada, w.fabrikam), w.fiona.userId]
-  await json(await frank.patch(`/v1.0/users/${fionaId}`, { jobTitle: 'Marker', surname: 'Marker', department: 'Marker' }), 204)
-  const [mine, theirs] = [await stage.group({ description: 'Mine' }), await stage.group({ description: 'Marker' })]
+  await json(
+    await frank.patch(`/v1.0/users/${fionaId}`, {
+      jobTitle: 'Marker',
+      surname: 'Marker',
+      department: 'Marker',
+    }),
+    204,
+  )
+  const [mine, theirs] = [
+    await stage.group({ description: 'Mine' }),
+    await stage.group({ description: 'Marker' }),
+  ]
   const application = await stage.application()
   for (const id of [adaId, fionaId]) await stage.link(`/groups/${mine}/members`, id)
   await stage.link(`/groups/${theirs}/members`, fionaId)
@@ -124,16 +177,26 @@ test('R102: no way around: who is not shown something of others learns it by no 
   }
   const entry = `/users/${fionaId}`
   await refused(w.ada, [
-    ...['', '/$count'].flatMap((end) => [`/users${end}`, `/users${end}?$search="Marker"`, `/users${end}?$filter=jobTitle eq 'Marker'`]),
+    ...['', '/$count'].flatMap((end) => [
+      `/users${end}`,
+      `/users${end}?$search="Marker"`,
+      `/users${end}?$filter=jobTitle eq 'Marker'`,
+    ]),
     `/users?$filter=id eq '${fionaId}'`,
     '/users?$count=true&$top=1',
     '/users/delta',
     `${entry}?$select=jobTitle`,
     `${entry}?$select=id,signInActivity`,
     `${entry}?$expand=manager`,
-    ...['memberOf', 'transitiveMemberOf', 'manager', 'directReports', 'sponsors', 'ownedObjects', 'appRoleAssignments'].map(
-      (of) => `${entry}/${of}`,
-    ),
+    ...[
+      'memberOf',
+      'transitiveMemberOf',
+      'manager',
+      'directReports',
+      'sponsors',
+      'ownedObjects',
+      'appRoleAssignments',
+    ].map((of) => `${entry}/${of}`),
     ...['guesthouse.roles', 'guesthouse.identities'].map((of) => `${entry}/${of}`),
     `/users/${adaId}/sponsors`,
     `/groups/${mine}/members?$select=displayName,jobTitle`,
@@ -141,7 +204,9 @@ test('R102: no way around: who is not shown something of others learns it by no 
     `/groups/${mine}/members?$filter=jobTitle eq 'Marker'`,
     `/groups/${mine}/members?$expand=manager`,
     ...['owners', 'transitiveMembers', 'members/$count'].map((of) => `/groups/${mine}/${of}`),
-    ...['', '/members', '/owners', '/transitiveMembers', '/appRoleAssignments'].map((end) => `/groups/${theirs}${end}`),
+    ...['', '/members', '/owners', '/transitiveMembers', '/appRoleAssignments'].map(
+      (end) => `/groups/${theirs}${end}`,
+    ),
     '/groups',
     '/groups/$count',
     '/groups?$search="Scene"',
@@ -158,7 +223,9 @@ test('R102: no way around: who is not shown something of others learns it by no 
   const { get } = w.as(w.ada, w.fabrikam)
   const absent = '00000000-0000-4000-8000-000000000000'
   for (const path of ['/users/ID', '/users/ID/memberOf', '/groups/ID', '/groups/ID/members']) {
-    const answers = [fionaId, mine, absent].map(async (id) => (await refusal(await get(`/v1.0${path.replace('ID', id)}`), 403)).message)
+    const answers = [fionaId, mine, absent].map(
+      async (id) => (await refusal(await get(`/v1.0${path.replace('ID', id)}`), 403)).message,
+    )
     assert.equal(new Set(await Promise.all(answers)).size, 1, path)
   }
   await refused(w.ada, [`/users/${w.fiona.upn}`, '/users/nobody@fabrikam.example'])
@@ -181,17 +248,27 @@ test('R102: whether members read others is a setting with effect at once, on the
   const setting = async () => (await of(frank.get(policy)))['defaultUserRolePermissions']
   assert.deepEqual(await setting(), { allowedToReadOtherUsers: true })
   assert.equal((await fiona.get('/v1.0/users')).status, 200)
-  const wrong = await refusal(await frank.patch(policy, { defaultUserRolePermissions: { allowedToCreateApps: false } }), 400)
+  const wrong = await refusal(
+    await frank.patch(policy, { defaultUserRolePermissions: { allowedToCreateApps: false } }),
+    400,
+  )
   assert.match(wrong.message, /allowedToCreateApps/)
   await json(await frank.patch(policy, { defaultUserRolePermissions: {} }), 204)
   assert.deepEqual(await setting(), { allowedToReadOtherUsers: true })
   await setTo(w, 'limited', false)
   assert.deepEqual(await setting(), { allowedToReadOtherUsers: false })
-  assert.match((await refusal(await fiona.get('/v1.0/users'), 403)).message, /One of these roles is needed: Global Administrator/)
-  const capabilities = async () => (await of(fiona.get('/v1.0/me/guesthouse.capabilities')))['may']['users.read']
+  assert.match(
+    (await refusal(await fiona.get('/v1.0/users'), 403)).message,
+    /One of these roles is needed: Global Administrator/,
+  )
+  const capabilities = async () =>
+    (await of(fiona.get('/v1.0/me/guesthouse.capabilities')))['may']['users.read']
   assert.equal(await capabilities(), false)
   const { value } = await of(frank.get('/v1.0/auditLogs/directoryAudits'))
-  const changed = value[0]['targetResources'][0]['modifiedProperties'].map((one: Json) => [one['displayName'], one['newValue']])
+  const changed = value[0]['targetResources'][0]['modifiedProperties'].map((one: Json) => [
+    one['displayName'],
+    one['newValue'],
+  ])
   assert.deepEqual(changed, [['defaultUserRolePermissions.allowedToReadOtherUsers', '[false]']])
   await setTo(w, 'limited', true)
   assert.equal(await capabilities(), true)
@@ -206,8 +283,11 @@ test('R103: a restricted guest reads that they are in a group, and leaves it, an
   const group = await settle(stage, w.userOf(w.ada, w.fabrikam))
   await setTo(w, 'restricted')
   const { value } = await of(ada.get('/v1.0/me/memberOf'))
-  assert.deepEqual(value, [{ '@odata.type': '#microsoft.graph.group', id: group, displayName: null, description: null }])
-  for (const path of [`/groups/${group}`, `/groups/${group}/members`]) await refusal(await ada.get(`/v1.0${path}`), 403)
+  assert.deepEqual(value, [
+    { '@odata.type': '#microsoft.graph.group', id: group, displayName: null, description: null },
+  ])
+  for (const path of [`/groups/${group}`, `/groups/${group}/members`])
+    await refusal(await ada.get(`/v1.0${path}`), 403)
   assert.equal((await ada.delete(`/v1.0/me/memberOf/${group}/$ref`)).status, 204)
   assert.deepEqual((await of(ada.get('/v1.0/me/memberOf')))['value'], [])
 })

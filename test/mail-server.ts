@@ -12,7 +12,8 @@ export type Received = {
   readonly text: string
 }
 
-// Bodies of ASCII come as they are, or in quoted-printable; that is all these tests send. Of two forms of a mail the first, the text, is read.
+// Bodies of ASCII come as they are, or in quoted-printable; that is all these tests send. Of two
+// forms of a mail the first, the text, is read.
 const firstPart = (raw: string): string => {
   const boundary = /^content-type: multipart\/[\s\S]*?boundary="([^"]+)"/im.exec(raw)?.[1]
   return boundary === undefined ? raw : (raw.split(`--${boundary}`)[1] ?? '').replace(/^\r\n/, '')
@@ -21,12 +22,22 @@ const readMail = (raw: string): Pick<Received, 'subject' | 'id' | 'text'> => {
   const [head = ''] = raw.split('\r\n\r\n', 1)
   const [partHead = '', ...rest] = firstPart(raw).split('\r\n\r\n')
   const header = (name: string): string =>
-    new RegExp(`^${name}: (.*(?:\\r\\n[ \\t].*)*)`, 'im').exec(head)?.[1]?.replaceAll(/\r\n[ \t]/g, ' ') ?? ''
+    new RegExp(`^${name}: (.*(?:\\r\\n[ \\t].*)*)`, 'im')
+      .exec(head)?.[1]
+      ?.replaceAll(/\r\n[ \t]/g, ' ') ?? ''
   const body = rest.join('\r\n\r\n')
   const text = /quoted-printable/i.test(partHead)
-    ? body.replaceAll('=\r\n', '').replaceAll(/=([0-9A-F]{2})/g, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)))
+    ? body
+        .replaceAll('=\r\n', '')
+        .replaceAll(/=([0-9A-F]{2})/g, (_, hex: string) =>
+          String.fromCharCode(Number.parseInt(hex, 16)),
+        )
     : body
-  return { subject: header('Subject'), id: header('Message-ID'), text: text.replaceAll('\r\n', '\n') }
+  return {
+    subject: header('Subject'),
+    id: header('Message-ID'),
+    text: text.replaceAll('\r\n', '\n'),
+  }
 }
 
 type State = {
@@ -58,7 +69,11 @@ export const mailServer = async ({ asksForPassword = false } = {}) => {
     onRcptTo: ({ address }, _, done) => {
       const refused = state.refuse(address)
       const responseCode = refused === true ? 451 : refused
-      done(responseCode === false ? undefined : Object.assign(new Error(`${responseCode} ${address} is not taken`), { responseCode }))
+      done(
+        responseCode === false
+          ? undefined
+          : Object.assign(new Error(`${responseCode} ${address} is not taken`), { responseCode }),
+      )
     },
     onData: (stream, session, done) => {
       const chunks: Buffer[] = []
@@ -70,7 +85,8 @@ export const mailServer = async ({ asksForPassword = false } = {}) => {
           to: rcptTo.map(({ address }) => address),
           ...readMail(Buffer.concat(chunks).toString()),
         })
-        if (state.silent) for (const { _socket: socket } of server.connections as Set<Connection>) socket.destroy()
+        if (state.silent)
+          for (const { _socket: socket } of server.connections as Set<Connection>) socket.destroy()
         else done()
       })
     },
@@ -78,5 +94,11 @@ export const mailServer = async ({ asksForPassword = false } = {}) => {
   server.on('error', () => {})
   await new Promise<void>((done) => server.listen(0, '127.0.0.1', done))
   const { port } = server.server.address() as AddressInfo
-  return { url: `smtp://127.0.0.1:${port}`, port, received, state, stop: () => new Promise<void>((done) => server.close(() => done())) }
+  return {
+    url: `smtp://127.0.0.1:${port}`,
+    port,
+    received,
+    state,
+    stop: () => new Promise<void>((done) => server.close(() => done())),
+  }
 }

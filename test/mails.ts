@@ -18,20 +18,38 @@ export type ReadMail = {
 }
 
 /** The newest mails that wait, newest first, as they would be sent. */
-export const listMails = async (db: Database, limit = 2_000, url = publicUrl): Promise<ReadMail[]> =>
+export const listMails = async (
+  db: Database,
+  limit = 2_000,
+  url = publicUrl,
+): Promise<ReadMail[]> =>
   (await listWaiting(db, limit)).map((waiting) => {
     const { subject, text, html, replyTo, locale } = composeWaiting(waiting, url)
     const { id, recipient, createdAt } = waiting
-    return { id, recipient, createdAt, subject, body: text, html: html ?? '', replyTo, language: locale.language }
+    return {
+      id,
+      recipient,
+      createdAt,
+      subject,
+      body: text,
+      html: html ?? '',
+      replyTo,
+      language: locale.language,
+    }
   })
 
 /** Those to one address, the oldest first. */
-export const mailsTo = async (db: Database, address: string, url = publicUrl): Promise<ReadMail[]> =>
+export const mailsTo = async (
+  db: Database,
+  address: string,
+  url = publicUrl,
+): Promise<ReadMail[]> =>
   (await listMails(db, 2_000, url)).filter(({ recipient }) => recipient === address).toReversed()
 
 /** A letter that says nothing in particular. */
 export const aLetter: Letter = { kind: 'signInCode', values: { code: '1234 5678', minutes: 10 } }
 
 /** Puts what waits into words as the product does. */
-export const compose: (mail: Parameters<typeof composeWaiting>[0]) => ReturnType<typeof composeWaiting> = (mail) =>
-  composeWaiting(mail, publicUrl)
+export const compose: (
+  mail: Parameters<typeof composeWaiting>[0],
+) => ReturnType<typeof composeWaiting> = (mail) => composeWaiting(mail, publicUrl)

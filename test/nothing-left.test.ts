@@ -1,10 +1,14 @@
 /**
- * K24, R83: after every way in which a person can end, the whole store is written out as text and searched: no name, no address, and nobody whom
- * no user is.
+ * K24, R83: after every way in which a person can end, the whole store is written out as text and
+ * searched: no name, no address, and nobody whom no user is.
  */
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { deleteGuestsWithoutHome, markGuestsWithoutHome, keptWithoutHomeDays } from '../src/directory/guests/home-gone.ts'
+import {
+  deleteGuestsWithoutHome,
+  markGuestsWithoutHome,
+  keptWithoutHomeDays,
+} from '../src/directory/guests/home-gone.ts'
 import { emailIssuer } from '../src/people/me.sql.ts'
 import { purgeDue } from '../src/directory/deleted/purge.ts'
 import { acceptInvitation } from '../src/invitations/accept.ts'
@@ -31,8 +35,16 @@ const frank = (w: World) => w.as(w.frank, w.fabrikam)
 const here = (w: World) => ({ now: w.now(), correlationId: newId(), address: null })
 
 const invite = async (w: World, { address, name }: Somebody, more: object = {}) => {
-  const wish = { invitedUserEmailAddress: address, invitedUserDisplayName: name, inviteRedirectUrl: 'https://app.example/', ...more }
-  const made = await json(await frank(w).post('/v1.0/invitations', { sendInvitationMessage: true, ...wish }), 201)
+  const wish = {
+    invitedUserEmailAddress: address,
+    invitedUserDisplayName: name,
+    inviteRedirectUrl: 'https://app.example/',
+    ...more,
+  }
+  const made = await json(
+    await frank(w).post('/v1.0/invitations', { sendInvitationMessage: true, ...wish }),
+    201,
+  )
   const token = new URL(String(made['inviteRedeemUrl'])).pathname.split('/').at(-1) ?? ''
   return { token, userId: String(made['invitedUser'].id) as UserId }
 }
@@ -48,19 +60,37 @@ const arrive = async (w: World, one: Somebody): Promise<Person> => {
   const accepted = await accept(w, token, one)
   assert.equal(accepted.outcome, 'accepted')
   const personId = accepted.outcome === 'accepted' ? accepted.personId : assert.fail()
-  const device = { address: '198.51.100.7', userAgent: one.word, browser: { token: 'A'.repeat(43) } }
+  const device = {
+    address: '198.51.100.7',
+    userAgent: one.word,
+    browser: { token: 'A'.repeat(43) },
+  }
   await openSession(w.db, personId, device, w.now())
-  const person = { personId, name: one.name, home: w.fabrikam, upn: one.address, userId, users: new Map([[w.fabrikam.id, userId]]) }
+  const person = {
+    personId,
+    name: one.name,
+    home: w.fabrikam,
+    upn: one.address,
+    userId,
+    users: new Map([[w.fabrikam.id, userId]]),
+  }
   const application = await registerApplication(w, w.fabrikam, w.frank, { kind: 'native' })
-  const used = await signOn(await relyingParty(w, application), await browserWith(w, person), application, {
-    scope: 'openid offline_access',
-  })
+  const used = await signOn(
+    await relyingParty(w, application),
+    await browserWith(w, person),
+    application,
+    {
+      scope: 'openid offline_access',
+    },
+  )
   await used.exchange()
   return person
 }
 
-const reset = (w: World, one: Somebody, userId: UserId) => invite(w, one, { resetRedemption: true, invitedUser: { id: userId } })
-const remove = async (w: World, userId: UserId) => assert.equal((await frank(w).delete(guest(userId))).status, 204)
+const reset = (w: World, one: Somebody, userId: UserId) =>
+  invite(w, one, { resetRedemption: true, invitedUser: { id: userId } })
+const remove = async (w: World, userId: UserId) =>
+  assert.equal((await frank(w).delete(guest(userId))).status, 204)
 const purge = async (w: World, userId: UserId) =>
   assert.equal((await frank(w).delete(`/v1.0/directory/deletedItems/${userId}`)).status, 204)
 const windowEnds = async (w: World) => {
@@ -96,14 +126,20 @@ const ways: Record<string, (w: World) => Promise<readonly Somebody[]>> = {
     const one = somebody()
     const { userId } = await arrive(w, one)
     const { token } = await reset(w, one, userId)
-    assert.equal((await declineInvitation(w.db, token, { forGood: true }, here(w))).outcome, 'declined')
+    assert.equal(
+      (await declineInvitation(w.db, token, { forGood: true }, here(w))).outcome,
+      'declined',
+    )
     await windowEnds(w)
     return [one]
   },
   'declined without ever accepting': async (w) => {
     const one = somebody()
     const { token } = await invite(w, one)
-    assert.equal((await declineInvitation(w.db, token, { forGood: true }, here(w))).outcome, 'declined')
+    assert.equal(
+      (await declineInvitation(w.db, token, { forGood: true }, here(w))).outcome,
+      'declined',
+    )
     return [one]
   },
   'invited, deleted and permanently deleted before accepting': async (w) => {
@@ -142,10 +178,18 @@ const ways: Record<string, (w: World) => Promise<readonly Somebody[]>> = {
 
 /** Every row of every table, as text. */
 const dump = async (db: Database): Promise<{ table: string; text: string }[]> => {
-  const tables = await rows(db, sql<{ name: string }>`select tablename as name from pg_tables where schemaname = current_schema()`)
+  const tables = await rows(
+    db,
+    sql<{
+      name: string
+    }>`select tablename as name from pg_tables where schemaname = current_schema()`,
+  )
   const all: { table: string; text: string }[] = []
   for (const { name } of tables) {
-    const found = await rows(db, sql<{ text: string }>`select x::text as text from ${sql.table(name)} x`)
+    const found = await rows(
+      db,
+      sql<{ text: string }>`select x::text as text from ${sql.table(name)} x`,
+    )
     all.push(...found.map(({ text }) => ({ table: name, text })))
   }
   return all
@@ -164,8 +208,14 @@ for (const [way, end] of Object.entries(ways))
     for (const { word, address } of gone) {
       // In columns of bytes it would stand in hexadecimal digits.
       const bytes = Buffer.from(word).toString('hex')
-      const left = everything.filter(({ text }) => text.toLowerCase().includes(word) || text.includes(bytes))
-      assert.deepEqual(left, [], `${address} stands in ${[...new Set(left.map(({ table }) => table))].join(', ')}`)
+      const left = everything.filter(
+        ({ text }) => text.toLowerCase().includes(word) || text.includes(bytes),
+      )
+      assert.deepEqual(
+        left,
+        [],
+        `${address} stands in ${[...new Set(left.map(({ table }) => table))].join(', ')}`,
+      )
     }
     const orphans = await firstRow(
       w.db,

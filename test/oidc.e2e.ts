@@ -1,4 +1,7 @@
-/** An application's own sign-in in a browser: a guest comes in through their home, leaves the organization, and the application knows. */
+/**
+ * An application's own sign-in in a browser: a guest comes in through their home, leaves the
+ * organization, and the application knows.
+ */
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import * as client from 'openid-client'
@@ -20,14 +23,32 @@ after(() => browser.close())
 test('a guest opens an application, leaves the organization, and the application is told', async () => {
   const { w, services, publicUrl, stop } = await reachable()
   const app = await relyingApplication()
-  const registered = await registerApplication(w, w.fabrikam, w.frank, { uri: `${app.home()}/callback`, backchannel: `${app.home()}/gone` })
+  const registered = await registerApplication(w, w.fabrikam, w.frank, {
+    uri: `${app.home()}/callback`,
+    backchannel: `${app.home()}/gone`,
+  })
   const issuer = new URL(`${publicUrl}/${w.fabrikam.domain}/v2.0`)
   const byDomain = await fetch(`${issuer.href}/.well-known/openid-configuration`)
-  assert.equal(((await byDomain.json()) as { issuer: string }).issuer, `${publicUrl}/${w.fabrikam.id}/v2.0`)
+  assert.equal(
+    ((await byDomain.json()) as { issuer: string }).issuer,
+    `${publicUrl}/${w.fabrikam.id}/v2.0`,
+  )
   const auth = client.ClientSecretPost(String(registered.secret))
   const options = { execute: [client.allowInsecureRequests] }
-  app.use(await client.discovery(new URL(`${publicUrl}/${w.fabrikam.id}/v2.0`), registered.appId, undefined, auth, options))
-  const set = await setPassword(w.db, { tenantId: w.contoso.id, userId: w.ada.userId, password: passphrase }, w.operator())
+  app.use(
+    await client.discovery(
+      new URL(`${publicUrl}/${w.fabrikam.id}/v2.0`),
+      registered.appId,
+      undefined,
+      auth,
+      options,
+    ),
+  )
+  const set = await setPassword(
+    w.db,
+    { tenantId: w.contoso.id, userId: w.ada.userId, password: passphrase },
+    w.operator(),
+  )
   assert.equal(set.outcome, 'set')
 
   const { page, problems } = await openPage(browser, desktop)
@@ -70,16 +91,30 @@ test('a guest opens an application, leaves the organization, and the application
   await requireAccessible(page, 'why not')
   await picture(page, 'oidc-left')
   assert.deepEqual(problems, [])
-  await Promise.all([app.stop(), stop()].map((one) => Promise.race([one, new Promise((done) => setTimeout(done, 500))])))
+  await Promise.all(
+    [app.stop(), stop()].map((one) =>
+      Promise.race([one, new Promise((done) => setTimeout(done, 500))]),
+    ),
+  )
 })
 
 test('on a phone: connecting a device by its code, and signing out at an application', async () => {
   const { w, publicUrl, stop } = await reachable()
   const registered = await registerApplication(w, w.fabrikam, w.frank, { kind: 'native' })
   const options = { execute: [client.allowInsecureRequests] }
-  const config = await client.discovery(new URL(`${publicUrl}/${w.fabrikam.id}/v2.0`), registered.appId, undefined, client.None(), options)
+  const config = await client.discovery(
+    new URL(`${publicUrl}/${w.fabrikam.id}/v2.0`),
+    registered.appId,
+    undefined,
+    client.None(),
+    options,
+  )
   const device = await client.initiateDeviceAuthorization(config, { scope: 'openid profile' })
-  const set = await setPassword(w.db, { tenantId: w.fabrikam.id, userId: w.fiona.userId, password: passphrase }, w.operator())
+  const set = await setPassword(
+    w.db,
+    { tenantId: w.fabrikam.id, userId: w.fiona.userId, password: passphrase },
+    w.operator(),
+  )
   assert.equal(set.outcome, 'set')
   const { page, problems } = await openPage(browser, phone)
   await page.goto(device.verification_uri)
@@ -97,12 +132,16 @@ test('on a phone: connecting a device by its code, and signing out at an applica
   await page.getByRole('button', { name: 'Sign in', exact: true }).click()
   await page.getByText('The device is connected').waitFor()
   const tokens = await client.pollDeviceAuthorizationGrant(config, { ...device, interval: 0.01 })
-  await page.goto(client.buildEndSessionUrl(config, { id_token_hint: String(tokens.id_token) }).href)
+  await page.goto(
+    client.buildEndSessionUrl(config, { id_token_hint: String(tokens.id_token) }).href,
+  )
   await requireAccessible(page, 'signing out')
   await picture(page, 'oidc-sign-out')
   await page.getByRole('button', { name: 'Sign out' }).click()
   await page.getByText('You are signed out.').waitFor()
-  await assert.rejects(client.refreshTokenGrant(config, String(tokens.refresh_token)), { error: 'invalid_grant' })
+  await assert.rejects(client.refreshTokenGrant(config, String(tokens.refresh_token)), {
+    error: 'invalid_grant',
+  })
   assert.deepEqual(problems, [])
   await Promise.race([stop(), new Promise((done) => setTimeout(done, 500))])
 })
@@ -114,11 +153,25 @@ for (const [device, view] of [
   test(`I see which applications can act for me, and end it: I am asked before it comes back, on a ${device}`, async () => {
     const { w, publicUrl, stop } = await reachable()
     const app = await relyingApplication()
-    const registered = await registerApplication(w, w.fabrikam, w.frank, { uri: `${app.home()}/callback` })
+    const registered = await registerApplication(w, w.fabrikam, w.frank, {
+      uri: `${app.home()}/callback`,
+    })
     const auth = client.ClientSecretPost(String(registered.secret))
     const options = { execute: [client.allowInsecureRequests] }
-    app.use(await client.discovery(new URL(`${publicUrl}/${w.fabrikam.id}/v2.0`), registered.appId, undefined, auth, options))
-    await setPassword(w.db, { tenantId: w.contoso.id, userId: w.ada.userId, password: passphrase }, w.operator())
+    app.use(
+      await client.discovery(
+        new URL(`${publicUrl}/${w.fabrikam.id}/v2.0`),
+        registered.appId,
+        undefined,
+        auth,
+        options,
+      ),
+    )
+    await setPassword(
+      w.db,
+      { tenantId: w.contoso.id, userId: w.ada.userId, password: passphrase },
+      w.operator(),
+    )
     const { page, problems } = await openPage(browser, view)
     await page.goto(`${app.home()}/sign-in`)
     await page.getByLabel('Sign-in name').fill(w.ada.upn)
@@ -147,5 +200,9 @@ for (const [device, view] of [
     await page.goto(`${publicUrl}/profile`)
     await row.getByText('Can know that it is you').waitFor()
     assert.deepEqual(problems, [])
-    await Promise.all([app.stop(), stop()].map((one) => Promise.race([one, new Promise((done) => setTimeout(done, 500))])))
+    await Promise.all(
+      [app.stop(), stop()].map((one) =>
+        Promise.race([one, new Promise((done) => setTimeout(done, 500))]),
+      ),
+    )
   })

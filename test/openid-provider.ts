@@ -1,4 +1,7 @@
-/** Another OpenID provider, on a port of loopback: an independent implementation that is honest until a test makes it lie, break or hang. */
+/**
+ * Another OpenID provider, on a port of loopback: an independent implementation that is honest
+ * until a test makes it lie, break or hang.
+ */
 import { createSign, generateKeyPairSync, type KeyObject } from 'node:crypto'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
@@ -12,11 +15,13 @@ const newKey = () => generateKeyPairSync('rsa', { modulusLength: 2048 })
 /** A key that is nobody's. */
 export const strangeKey = (): KeyObject => newKey().privateKey
 
-const decode = (part: string | undefined): Claims => JSON.parse(Buffer.from(part ?? '', 'base64url').toString()) as Claims
+const decode = (part: string | undefined): Claims =>
+  JSON.parse(Buffer.from(part ?? '', 'base64url').toString()) as Claims
 const encode = (value: unknown): string => Buffer.from(JSON.stringify(value)).toString('base64url')
 const sign = ({ header, payload }: Token, key: KeyObject): string => {
   const text = `${encode(header)}.${encode(payload)}`
-  const signature = header['alg'] === 'none' ? '' : createSign('RSA-SHA256').update(text).sign(key, 'base64url')
+  const signature =
+    header['alg'] === 'none' ? '' : createSign('RSA-SHA256').update(text).sign(key, 'base64url')
   return `${text}.${signature}`
 }
 
@@ -26,7 +31,11 @@ export const openIdProvider = async (redirectUri: string) => {
   const state = {
     /** Who signs in there now: nobody is asked. */
     account: 'subject-1',
-    claims: { email: 'somebody@elsewhere.example', email_verified: true, name: 'Somebody' } as Claims,
+    claims: {
+      email: 'somebody@elsewhere.example',
+      email_verified: true,
+      name: 'Somebody',
+    } as Claims,
     /** Changes an ID token before it goes out. */
     tamper: undefined as ((token: Token) => Token) | undefined,
     /** Changes the document that says who the provider is. */
@@ -54,14 +63,21 @@ export const openIdProvider = async (redirectUri: string) => {
       client_secret: clientSecret,
       redirect_uris: [redirectUri],
     })),
-    jwks: { keys: [{ ...(privateKey.export({ format: 'jwk' }) as JWK), kid: 'one', use: 'sig', alg: 'RS256' }] },
+    jwks: {
+      keys: [
+        { ...(privateKey.export({ format: 'jwk' }) as JWK), kid: 'one', use: 'sig', alg: 'RS256' },
+      ],
+    },
     cookies: { keys: ['a key for the cookies of a test'] },
     claims: { openid: ['sub'], email: ['email', 'email_verified'], profile: ['name'] },
     conformIdTokenClaims: false,
     pkce: { required: () => true },
     features: { devInteractions: { enabled: false } },
     interactions: { url: (_, interaction) => `/interaction/${interaction.uid}` },
-    findAccount: async (_, sub) => ({ accountId: sub, claims: async () => ({ sub, ...state.claims }) }),
+    findAccount: async (_, sub) => ({
+      accountId: sub,
+      claims: async () => ({ sub, ...state.claims }),
+    }),
     loadExistingGrant: async (context) => {
       const grant = new context.oidc.provider.Grant({
         clientId: context.oidc.client?.clientId ?? '',
@@ -88,7 +104,12 @@ export const openIdProvider = async (redirectUri: string) => {
   product.handle = (request, response) => {
     const path = request.url ?? ''
     if (path.startsWith('/interaction/')) {
-      void provider.interactionFinished(request, response, { login: { accountId: state.account } }, { mergeWithLastSubmission: false })
+      void provider.interactionFinished(
+        request,
+        response,
+        { login: { accountId: state.account } },
+        { mergeWithLastSubmission: false },
+      )
       return
     }
     const { tamper, tamperMetadata } = state
@@ -98,7 +119,8 @@ export const openIdProvider = async (redirectUri: string) => {
         const changed = tamper({ header: decode(header), payload: decode(payload) })
         return { ...body, id_token: sign(changed, changed.key ?? privateKey) }
       })
-    if (path.startsWith('/.well-known/') && tamperMetadata !== undefined) rewriting(response, tamperMetadata)
+    if (path.startsWith('/.well-known/') && tamperMetadata !== undefined)
+      rewriting(response, tamperMetadata)
     void callback(request, response)
   }
 

@@ -1,4 +1,7 @@
-/** PgBouncer in transaction mode before a server of our own: connections are handed around between statements (F9). */
+/**
+ * PgBouncer in transaction mode before a server of our own: connections are handed around between
+ * statements (F9).
+ */
 import { execFileSync, spawn } from 'node:child_process'
 import { chmodSync, chownSync, existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { connect } from 'node:net'
@@ -12,12 +15,20 @@ const program = ['/usr/sbin/pgbouncer', '/usr/bin/pgbouncer'].find((path) => exi
 
 /** Which one this machine has; undefined: none. */
 export const pooler = (): string | undefined =>
-  program === undefined ? undefined : (execFileSync(program, ['--version']).toString().split('\n')[0] ?? 'PgBouncer')
+  program === undefined
+    ? undefined
+    : (execFileSync(program, ['--version']).toString().split('\n')[0] ?? 'PgBouncer')
 
 const port = 6432
 
-/** Runs `work` with an address that leads through the pooler. `ignoresSettings`: it drops what clients want to set, instead of refusing it. */
-export const behindPooler = async <T>(ignoresSettings: boolean, work: (url: string) => Promise<T>): Promise<T> => {
+/**
+ * Runs `work` with an address that leads through the pooler. `ignoresSettings`: it drops what
+ * clients want to set, instead of refusing it.
+ */
+export const behindPooler = async <T>(
+  ignoresSettings: boolean,
+  work: (url: string) => Promise<T>,
+): Promise<T> => {
   const root = mkdtempSync(join(tmpdir(), 'guesthouse-pooler-'))
   chmodSync(root, 0o755)
   const owner = ownerFor(join(root, 'none'))
@@ -34,17 +45,29 @@ export const behindPooler = async <T>(ignoresSettings: boolean, work: (url: stri
     'pool_mode = transaction',
     'default_pool_size = 3',
     'max_client_conn = 200',
-    ...(ignoresSettings ? ['ignore_startup_parameters = statement_timeout,idle_in_transaction_session_timeout,extra_float_digits'] : []),
+    ...(ignoresSettings
+      ? [
+          'ignore_startup_parameters = statement_timeout,idle_in_transaction_session_timeout,extra_float_digits',
+        ]
+      : []),
   ]
   const file = join(root, 'pgbouncer.ini')
   writeFileSync(file, `${config.join('\n')}\n`, { mode: 0o644 })
   if (owner !== undefined) chownSync(root, owner.uid, owner.gid)
-  const child = spawn(program ?? '', ['-q', file], { ...asOwner(owner), cwd: root, stdio: 'ignore' })
+  const child = spawn(program ?? '', ['-q', file], {
+    ...asOwner(owner),
+    cwd: root,
+    stdio: 'ignore',
+  })
   try {
     const socket = join(root, `.s.PGSQL.${port}`)
     for (let tries = 0; tries < 100 && !existsSync(socket); tries++) await pause(50)
-    await new Promise((resolve, reject) => connect(socket).on('connect', resolve).on('error', reject))
-    return await work(`postgres://${user}@localhost:${port}/guesthouse?host=${encodeURIComponent(root)}`)
+    await new Promise((resolve, reject) =>
+      connect(socket).on('connect', resolve).on('error', reject),
+    )
+    return await work(
+      `postgres://${user}@localhost:${port}/guesthouse?host=${encodeURIComponent(root)}`,
+    )
   } finally {
     child.kill('SIGKILL')
     await server.close()

@@ -23,9 +23,19 @@ for (const [device, view] of [
 ] as const)
   test(`R1, R3, R4, R6, R7: leave an organization as the seed document says, on a ${device}`, async () => {
     const w = await served()
-    const group = await createGroup(w.db, w.fabrikam.id, { displayName: 'Project Aurora' }, operatorAuthority, w.operator())
+    const group = await createGroup(
+      w.db,
+      w.fabrikam.id,
+      { displayName: 'Project Aurora' },
+      operatorAuthority,
+      w.operator(),
+    )
     if (group.outcome !== 'created') throw new Error(group.outcome)
-    const member = { tenantId: w.fabrikam.id, holderId: group.groupId, userId: w.userOf(w.ada, w.fabrikam) }
+    const member = {
+      tenantId: w.fabrikam.id,
+      holderId: group.groupId,
+      userId: w.userOf(w.ada, w.fabrikam),
+    }
     await linkUser(w.db, 'groupMember', member, operatorAuthority, w.operator())
     const { page, problems } = await openPage(browser, view)
     await page.goto(w.url)
@@ -56,7 +66,8 @@ for (const [device, view] of [
     await requireAccessible(page, 'organizations')
     await picture(page, `portal-organizations-${device}`)
 
-    // 3. Find the organization that you want to leave, and select Leave organization. That alone changes nothing.
+    // 3. Find the organization that you want to leave, and select Leave organization. That alone
+    //   changes nothing.
     await row(page, 'Fabrikam').getByRole('button', { name: 'Leave organization' }).click()
     const dialog = page.getByRole('alertdialog')
     await dialog.getByText('Project Aurora').waitFor()
@@ -77,7 +88,10 @@ for (const [device, view] of [
     await row(page, 'Fabrikam').getByText('Left', { exact: true }).waitFor()
     await requireAccessible(page, 'after leaving')
     await picture(page, `portal-left-${device}`)
-    assert.equal((await w.as(w.ada).post(`/account/organizations/${w.fabrikam.id}/session`)).status, 403)
+    assert.equal(
+      (await w.as(w.ada).post(`/account/organizations/${w.fabrikam.id}/session`)).status,
+      403,
+    )
 
     await row(page, 'Fabrikam').getByRole('button', { name: 'Ask to be restored' }).click()
     await page.getByRole('button', { name: 'Send request' }).click()
@@ -98,7 +112,10 @@ test('R11: tenantId in the address, a domain or an id, marks that organization, 
     await page.goto(`${w.url}/organizations?tenantId=${named}`)
     await marked.getByText('Fabrikam').first().waitFor()
     assert.equal(await marked.count(), 1, named)
-    assert.ok(await row(page, 'Northwind').getByRole('button', { name: 'Leave organization' }).isVisible(), 'the others are there as ever')
+    assert.ok(
+      await row(page, 'Northwind').getByRole('button', { name: 'Leave organization' }).isVisible(),
+      'the others are there as ever',
+    )
   }
   await page.goto(`${w.url}/organizations?tenantId=unknown.example`)
   await page.getByText('The organization that the link names is not among yours.').waitFor()
@@ -112,14 +129,23 @@ test('R26, R30: what stands in the way is told before any click, with who to wri
   const w = await served()
   const frank = w.as(w.frank, w.fabrikam)
   await frank.patch(`/v1.0/organization/${w.fabrikam.id}`, {
-    privacyProfile: { contactEmail: 'dpo@fabrikam.example', statementUrl: 'https://fabrikam.example/privacy' },
+    privacyProfile: {
+      contactEmail: 'dpo@fabrikam.example',
+      statementUrl: 'https://fabrikam.example/privacy',
+    },
   })
-  await frank.patch('/v1.0/policies/externalIdentitiesPolicy', { allowExternalIdentitiesToLeave: false })
-  await w.as(w.nora, w.northwind).patch(`/v1.0/users/${w.userOf(w.ada, w.northwind)}`, { accountEnabled: false })
+  await frank.patch('/v1.0/policies/externalIdentitiesPolicy', {
+    allowExternalIdentitiesToLeave: false,
+  })
+  await w
+    .as(w.nora, w.northwind)
+    .patch(`/v1.0/users/${w.userOf(w.ada, w.northwind)}`, { accountEnabled: false })
   const { page, problems } = await openPage(browser, desktop)
   await page.goto(`${w.url}/organizations?tenantId=${w.fabrikam.domain}`)
   await w.signIn(page, w.ada)
-  await row(page, 'Fabrikam').getByText('Fabrikam does not let guests leave by themselves.').waitFor()
+  await row(page, 'Fabrikam')
+    .getByText('Fabrikam does not let guests leave by themselves.')
+    .waitFor()
   assert.equal(
     await row(page, 'Fabrikam')
       .getByRole('link', { name: /dpo@fabrikam.example/ })
@@ -127,12 +153,16 @@ test('R26, R30: what stands in the way is told before any click, with who to wri
     'mailto:dpo@fabrikam.example',
   )
   assert.equal(await page.getByRole('button', { name: 'Leave organization' }).count(), 0)
-  await row(page, 'Northwind').getByText('Your account is disabled at Northwind, so you cannot leave by yourself.').waitFor()
+  await row(page, 'Northwind')
+    .getByText('Your account is disabled at Northwind, so you cannot leave by yourself.')
+    .waitFor()
   await requireAccessible(page, 'blockers')
   await row(page, 'Northwind').getByRole('button', { name: 'Ask to be removed' }).click()
   await page.getByRole('button', { name: 'Send request' }).click()
   await row(page, 'Northwind').getByText('You asked to be removed').waitFor()
-  const { value } = (await (await w.as(w.nora, w.northwind).get('/v1.0/guesthouse.requests')).json()) as { value: unknown[] }
+  const { value } = (await (
+    await w.as(w.nora, w.northwind).get('/v1.0/guesthouse.requests')
+  ).json()) as { value: unknown[] }
   assert.equal(value.length, 1)
   assert.deepEqual(problems, [])
   await w.stop()
@@ -148,7 +178,8 @@ test('with the keyboard alone: from the page to having left', async () => {
   // Leave waits until what would end is shown.
   await page.getByRole('alertdialog').getByText('If you change your mind').waitFor()
   const name = () => page.evaluate(() => document.activeElement?.textContent)
-  for (let presses = 0; presses < 10 && (await name()) !== 'Leave'; presses++) await page.keyboard.press('Tab')
+  for (let presses = 0; presses < 10 && (await name()) !== 'Leave'; presses++)
+    await page.keyboard.press('Tab')
   await page.keyboard.press('Enter')
   await page.getByText('You have left Northwind.').waitFor()
   assert.match((await name()) ?? '', /You have left/, 'the confirmation is read out')
@@ -159,7 +190,9 @@ test('with the keyboard alone: from the page to having left', async () => {
 test('hostile names are text, and the policy of the pages is strict', async () => {
   const w = await served()
   const name = '<img src=x onerror="document.title=\'owned\'">'
-  await w.as(w.frank, w.fabrikam).patch(`/v1.0/organization/${w.fabrikam.id}`, { displayName: name })
+  await w
+    .as(w.frank, w.fabrikam)
+    .patch(`/v1.0/organization/${w.fabrikam.id}`, { displayName: name })
   const { page, problems } = await openPage(browser, desktop)
   const response = await page.goto(`${w.url}/organizations`)
   assert.match(response?.headers()['content-security-policy'] ?? '', /default-src 'none'/)
@@ -167,7 +200,9 @@ test('hostile names are text, and the policy of the pages is strict', async () =
   await page.getByRole('heading', { name }).waitFor()
   assert.doesNotMatch(await page.title(), /owned/)
   const [policy] = await Promise.all([
-    page.waitForResponse((answer) => answer.url().endsWith('/organizations') && answer.request().isNavigationRequest()),
+    page.waitForResponse(
+      (answer) => answer.url().endsWith('/organizations') && answer.request().isNavigationRequest(),
+    ),
     page.reload(),
   ])
   const header = policy.headers()['content-security-policy'] ?? ''
@@ -180,9 +215,10 @@ test('hostile names are text, and the policy of the pages is strict', async () =
 test('R35, R97: an invitation stands in my list, is declined for good there, or accepted after its terms', async () => {
   const w = await served()
   const invite = (person: typeof w.carol) =>
-    w
-      .as(w.frank, w.fabrikam)
-      .post('/v1.0/invitations', { invitedUserEmailAddress: person.upn, inviteRedirectUrl: 'https://fabrikam.example/' })
+    w.as(w.frank, w.fabrikam).post('/v1.0/invitations', {
+      invitedUserEmailAddress: person.upn,
+      inviteRedirectUrl: 'https://fabrikam.example/',
+    })
   await invite(w.carol)
   const { page, problems } = await openPage(browser, phone)
   await page.goto(`${w.url}/organizations`)
@@ -195,9 +231,10 @@ test('R35, R97: an invitation stands in my list, is declined for good there, or 
   await dialog.getByRole('button', { name: 'Decline' }).click()
   await row(page, 'Fabrikam').waitFor({ state: 'detached' })
   assert.equal((await invite(w.carol)).status, 409)
-  await w
-    .as(w.nora, w.northwind)
-    .post('/v1.0/invitations', { invitedUserEmailAddress: w.carol.upn, inviteRedirectUrl: 'https://x.example/' })
+  await w.as(w.nora, w.northwind).post('/v1.0/invitations', {
+    invitedUserEmailAddress: w.carol.upn,
+    inviteRedirectUrl: 'https://x.example/',
+  })
   await page.reload()
   await row(page, 'Northwind').getByRole('button', { name: 'Accept' }).click()
   await dialog.getByText('Northwind has not provided a privacy statement.').waitFor()

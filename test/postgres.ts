@@ -1,4 +1,7 @@
-/** PostgreSQL servers for tests and benchmarks that need an address: somebody's, an older one of this machine, or one of our own. */
+/**
+ * PostgreSQL servers for tests and benchmarks that need an address: somebody's, an older one of
+ * this machine, or one of our own.
+ */
 import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -36,9 +39,15 @@ const inDatabaseOf = async <T>(url: string, work: (url: string) => Promise<T>): 
 
 type Own = { readonly binaries?: Binaries; readonly durable?: boolean }
 
-const onOwnServer = async <T>(work: (url: string) => Promise<T>, { binaries, durable = false }: Own): Promise<T> => {
+const onOwnServer = async <T>(
+  work: (url: string) => Promise<T>,
+  { binaries, durable = false }: Own,
+): Promise<T> => {
   const folder = mkdtempSync(join(tmpdir(), 'guesthouse-postgres-'))
-  const server = await joinServer(folder, { durable, ...(binaries === undefined ? {} : { binaries }) })
+  const server = await joinServer(folder, {
+    durable,
+    ...(binaries === undefined ? {} : { binaries }),
+  })
   try {
     return await work(urlOf(await server.ensure()))
   } finally {
@@ -51,11 +60,14 @@ const onOwnServer = async <T>(work: (url: string) => Promise<T>, { binaries, dur
 export const installed = (): Binaries | undefined => {
   const root = '/usr/lib/postgresql'
   const majors = existsSync(root) ? readdirSync(root).map(Number) : []
-  const major = majors.filter((each) => each >= 15 && existsSync(join(root, String(each), 'bin', 'postgres'))).toSorted((a, b) => a - b)[0]
+  const major = majors
+    .filter((each) => each >= 15 && existsSync(join(root, String(each), 'bin', 'postgres')))
+    .toSorted((a, b) => a - b)[0]
   return major === undefined ? undefined : { folder: join(root, String(major)), major }
 }
 
-const given = (): string | undefined => (process.env['DATABASE_URL'] === '' ? undefined : process.env['DATABASE_URL'])
+const given = (): string | undefined =>
+  process.env['DATABASE_URL'] === '' ? undefined : process.env['DATABASE_URL']
 
 /** What `withNamed` would use, in words; undefined when there is none. */
 export const namedServer = (): string | undefined => {
@@ -64,17 +76,27 @@ export const namedServer = (): string | undefined => {
   return found === undefined ? undefined : `PostgreSQL ${found.major} of this machine`
 }
 
-/** Runs `work` with the address of an empty database on a server that is not the package's; it is gone afterwards. */
+/**
+ * Runs `work` with the address of an empty database on a server that is not the package's; it is
+ * gone afterwards.
+ */
 export const withNamed = <T>(work: (url: string) => Promise<T>): Promise<T> => {
   const url = given()
   if (url !== undefined) return inDatabaseOf(url, work)
   const binaries = installed()
-  if (binaries === undefined) throw new Error('There is no PostgreSQL on this machine, and DATABASE_URL names none.')
+  if (binaries === undefined)
+    throw new Error('There is no PostgreSQL on this machine, and DATABASE_URL names none.')
   return onOwnServer(work, { binaries })
 }
 
-/** Runs `work` with the address of an empty database: on the server of DATABASE_URL, else on one of the package. */
-export const withPostgres = <T>(work: (url: string) => Promise<T>, { durable = false }: { durable?: boolean } = {}): Promise<T> => {
+/**
+ * Runs `work` with the address of an empty database: on the server of DATABASE_URL, else on one of
+ * the package.
+ */
+export const withPostgres = <T>(
+  work: (url: string) => Promise<T>,
+  { durable = false }: { durable?: boolean } = {},
+): Promise<T> => {
   const url = given()
   return url === undefined ? onOwnServer(work, { durable }) : inDatabaseOf(url, work)
 }

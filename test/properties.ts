@@ -1,6 +1,7 @@
 /**
- * fast-check, as every property test takes it: with the same inputs each time, so that a run says something about the change that is tried
- * and not about luck. `npm run properties` looks further, with inputs that nobody has seen (GUESTHOUSE_SEED: a number, or `random`).
+ * fast-check, as every property test takes it: with the same inputs each time, so that a run says
+ * something about the change that is tried and not about luck. `npm run properties` looks further,
+ * with inputs that nobody has seen (GUESTHOUSE_SEED: a number, or `random`).
  */
 import fc from 'fast-check'
 
@@ -10,12 +11,14 @@ const seedOf = (wish: string | undefined): number => {
   if (wish === undefined || wish === '') return everyday
   if (wish === 'random') return Date.now() % 2 ** 31
   const seed = Number(wish)
-  if (!Number.isSafeInteger(seed)) throw new Error(`GUESTHOUSE_SEED is a whole number or the word random, not ${wish}.`)
+  if (!Number.isSafeInteger(seed))
+    throw new Error(`GUESTHOUSE_SEED is a whole number or the word random, not ${wish}.`)
   return seed
 }
 
 const seed = seedOf(process.env['GUESTHOUSE_SEED'])
-if (seed !== everyday) console.log(`Property tests with seed ${seed}: the same ones again with GUESTHOUSE_SEED=${seed}`)
+if (seed !== everyday)
+  console.log(`Property tests with seed ${seed}: the same ones again with GUESTHOUSE_SEED=${seed}`)
 fc.configureGlobal({ seed })
 
 export default fc

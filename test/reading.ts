@@ -7,8 +7,9 @@ import { json } from './json.ts'
 import type { world } from './world.ts'
 
 /**
- * Who reads what: every row that needs no role, for members, guests who are limited, guests who are restricted, and people of an organization in
- * which nobody without a role reads others. `own` is what is theirs: themselves, and groups that they are in. A row that is not here needs a role.
+ * Who reads what: every row that needs no role, for members, guests who are limited, guests who are
+ * restricted, and people of an organization in which nobody without a role reads others. `own` is
+ * what is theirs: themselves, and groups that they are in. A row that is not here needs a role.
  */
 const seen = `
   /me                                        all  all  all  all
@@ -54,7 +55,8 @@ export const table = new Map(
     .map(([path = '', ...cells]) => [path, cells] as const),
 )
 /** How far the column reaches at a path. */
-export const reachIn = (path: string, column: Column): string => table.get(path)?.[columns.indexOf(column)] ?? '-'
+export const reachIn = (path: string, column: Column): string =>
+  table.get(path)?.[columns.indexOf(column)] ?? '-'
 
 type World = Awaited<ReturnType<typeof world>>
 /** Where the settings are. */
@@ -64,7 +66,10 @@ export const reading = graphRoutes.filter(({ method }) => method === 'GET')
 
 /** Sets what Fabrikam lets guests see, and whether people without a role read others there. */
 export const setTo = async (w: World, level: GuestLevel, readsOthers = true): Promise<void> => {
-  const body = { guestUserRoleId: guestLevels[level], defaultUserRolePermissions: { allowedToReadOtherUsers: readsOthers } }
+  const body = {
+    guestUserRoleId: guestLevels[level],
+    defaultUserRolePermissions: { allowedToReadOtherUsers: readsOthers },
+  }
   await json(await w.as(w.frank, w.fabrikam).patch(policy, body), 204)
 }
 
@@ -81,7 +86,10 @@ const ownIds = (path: string, userId: string, group: string): Ids | undefined =>
   return path.startsWith('/groups/:id') ? { id: group } : undefined
 }
 
-/** Asks every row that reads about others and, where it can be, about what is their own; says where the answer is not what the table says. */
+/**
+ * Asks every row that reads about others and, where it can be, about what is their own; says where
+ * the answer is not what the table says.
+ */
 export const walk = async (
   stage: Stage,
   { request }: ReturnType<World['as']>,

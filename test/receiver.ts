@@ -1,9 +1,15 @@
-/** An application's address for back-channel messages, on a port of loopback; the server has to be let into private networks for it. */
+/**
+ * An application's address for back-channel messages, on a port of loopback; the server has to be
+ * let into private networks for it.
+ */
 import { createServer, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { decodeJwt } from 'jose'
 
-/** Starts one. It takes every message until `answers` is something else: a status, or nothing at all. */
+/**
+ * Starts one. It takes every message until `answers` is something else: a status, or nothing at
+ * all.
+ */
 export const receiver = async () => {
   const received: string[] = []
   const held = new Set<ServerResponse>()

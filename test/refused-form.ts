@@ -1,9 +1,13 @@
 /** What a page without script owes to somebody whose form was refused. */
 import assert from 'node:assert/strict'
 
-const attribute = (tag: string, name: string): string | undefined => new RegExp(`\\b${name}="([^"]*)"`).exec(tag)?.[1]
+const attribute = (tag: string, name: string): string | undefined =>
+  new RegExp(`\\b${name}="([^"]*)"`).exec(tag)?.[1]
 
-/** Fails unless the focus of the page begins in the field called `name`, which is marked as wrong and described by what is wrong with it. */
+/**
+ * Fails unless the focus of the page begins in the field called `name`, which is marked as wrong
+ * and described by what is wrong with it.
+ */
 export const requireFocusOnWrong = (page: string, name: string): void => {
   const inputs = [...page.matchAll(/<input\b[^>]*>/g)].map(([tag]) => tag)
   const focused = inputs.filter((tag) => /\sautofocus[\s/>]/.test(tag))
@@ -13,7 +17,12 @@ export const requireFocusOnWrong = (page: string, name: string): void => {
   )
   const [tag = ''] = focused
   assert.equal(attribute(tag, 'aria-invalid'), 'true', name)
-  const described = (attribute(tag, 'aria-describedby') ?? '').split(' ').map((id) => new RegExp(`id="${id}">([^<]+)<`).exec(page)?.[1])
-  assert.ok(described.length > 0 && described.every((text) => text !== undefined), `${name} is described`)
+  const described = (attribute(tag, 'aria-describedby') ?? '')
+    .split(' ')
+    .map((id) => new RegExp(`id="${id}">([^<]+)<`).exec(page)?.[1])
+  assert.ok(
+    described.length > 0 && described.every((text) => text !== undefined),
+    `${name} is described`,
+  )
   assert.ok(page.includes(`class="error" id="${name}-error"`), name)
 }

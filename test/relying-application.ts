@@ -1,4 +1,7 @@
-/** An application with a session of its own, as anybody would write it with openid-client; and the product where a browser reaches it. */
+/**
+ * An application with a session of its own, as anybody would write it with openid-client; and the
+ * product where a browser reaches it.
+ */
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { serve } from '@hono/node-server'
@@ -13,11 +16,23 @@ export const reachable = async (more: Partial<Services> = {}) => {
   const w = await world(undefined, { allowPrivateProviders: true })
   const { promise, resolve } = Promise.withResolvers<AddressInfo>()
   let handler: ReturnType<typeof serverApp> | undefined
-  const server = serve({ fetch: (request, env) => handler?.fetch(request, env) ?? new Response(), hostname: '127.0.0.1', port: 0 }, resolve)
+  const server = serve(
+    {
+      fetch: (request, env) => handler?.fetch(request, env) ?? new Response(),
+      hostname: '127.0.0.1',
+      port: 0,
+    },
+    resolve,
+  )
   const publicUrl = `http://127.0.0.1:${(await promise).port}`
   const services = { ...w.services, publicUrl, ...more }
   handler = serverApp(services)
-  return { w, services, publicUrl, stop: () => new Promise<void>((done) => server.close(() => done())) }
+  return {
+    w,
+    services,
+    publicUrl,
+    stop: () => new Promise<void>((done) => server.close(() => done())),
+  }
 }
 
 /** An application with a session of its own, as anybody would write it with openid-client. */
@@ -37,7 +52,11 @@ export const relyingApplication = async () => {
       let body = ''
       for await (const chunk of request) body += String(chunk)
       const claims = JSON.parse(
-        atob(String(new URLSearchParams(body).get('logout_token')?.split('.')[1]).replaceAll('-', '+').replaceAll('_', '/')),
+        atob(
+          String(new URLSearchParams(body).get('logout_token')?.split('.')[1])
+            .replaceAll('-', '+')
+            .replaceAll('_', '/'),
+        ),
       )
       if (claims.sid === person?.sid) person = undefined
       return answer(200, '')
@@ -50,18 +69,33 @@ export const relyingApplication = async () => {
         url.search = body
       }
       const { verifier = '', nonce = '' } = started.get(String(url.searchParams.get('state'))) ?? {}
-      const checks = { pkceCodeVerifier: verifier, expectedNonce: nonce, expectedState: String(url.searchParams.get('state')) }
+      const checks = {
+        pkceCodeVerifier: verifier,
+        expectedNonce: nonce,
+        expectedState: String(url.searchParams.get('state')),
+      }
       const tokens = await client.authorizationCodeGrant(config, url, checks)
       const claims = tokens.claims()
-      person = { name: String(claims?.['name']), sid: String(claims?.['sid']), idToken: String(tokens.id_token) }
+      person = {
+        name: String(claims?.['name']),
+        sid: String(claims?.['sid']),
+        idToken: String(tokens.id_token),
+      }
       return answer(302, '', { location: '/' })
     }
     if (url.pathname === '/sign-out' && person !== undefined) {
-      const end = client.buildEndSessionUrl(config, { id_token_hint: person.idToken, post_logout_redirect_uri: `${home()}/callback` })
+      const end = client.buildEndSessionUrl(config, {
+        id_token_hint: person.idToken,
+        post_logout_redirect_uri: `${home()}/callback`,
+      })
       return answer(302, '', { location: end.href })
     }
     if (url.pathname === '/sign-in') {
-      const [verifier, state, nonce] = [client.randomPKCECodeVerifier(), client.randomState(), client.randomNonce()]
+      const [verifier, state, nonce] = [
+        client.randomPKCECodeVerifier(),
+        client.randomState(),
+        client.randomNonce(),
+      ]
       started.set(state, { verifier, nonce })
       const challenge = await client.calculatePKCECodeChallenge(verifier)
       const start = client.buildAuthorizationUrl(config, {
@@ -77,7 +111,9 @@ export const relyingApplication = async () => {
     }
     return answer(
       200,
-      person === undefined ? '<a href="/sign-in">Sign in</a>' : `<h1>Hello ${person.name}</h1><a href="/sign-out">Sign out</a>`,
+      person === undefined
+        ? '<a href="/sign-in">Sign in</a>'
+        : `<h1>Hello ${person.name}</h1><a href="/sign-out">Sign out</a>`,
     )
   })
   await new Promise<void>((done) => server.listen(0, '127.0.0.1', done))

@@ -1,4 +1,7 @@
-/** What both apps do on every screen: the focus is never lost, what can be done is there in each state, and what concerns many asks first. */
+/**
+ * What both apps do on every screen: the focus is never lost, what can be done is there in each
+ * state, and what concerns many asks first.
+ */
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import type { Browser, Locator, Page } from 'playwright-core'
@@ -7,7 +10,16 @@ import { addressOf } from '../src/kernel/address.ts'
 import { newId, type PersonId } from '../src/kernel/ids.ts'
 import { openSession } from '../src/people/sessions.ts'
 import { sql } from '../src/store/database.ts'
-import { desktop, goTo, openBrowser, openPage, phone, picture, requireAccessible, type View } from './browser.ts'
+import {
+  desktop,
+  goTo,
+  openBrowser,
+  openPage,
+  phone,
+  picture,
+  requireAccessible,
+  type View,
+} from './browser.ts'
 import { json } from './json.ts'
 import { served } from './served.ts'
 import type { Person } from './world.ts'
@@ -27,8 +39,14 @@ const focusIn = (part: Locator) =>
       new Promise<void>((done, fail) => {
         let tries = 0
         const look = (): void => {
-          if (element.contains(document.activeElement) && document.activeElement !== document.body) return done()
-          if (++tries > 60) return fail(new Error(`the focus is on ${document.activeElement?.outerHTML.slice(0, 120) ?? 'nothing'}`))
+          if (element.contains(document.activeElement) && document.activeElement !== document.body)
+            return done()
+          if (++tries > 60)
+            return fail(
+              new Error(
+                `the focus is on ${document.activeElement?.outerHTML.slice(0, 120) ?? 'nothing'}`,
+              ),
+            )
           setTimeout(look, 50)
         }
         look()
@@ -60,11 +78,16 @@ const devices = [
 
 test('U12: after asking, declining and accepting the focus is where it was done, with the keyboard alone', async () => {
   const { w, page, enter, end } = await scene(desktop)
-  await w.as(w.nora, w.northwind).patch(`/v1.0/users/${w.userOf(w.ada, w.northwind)}`, { accountEnabled: false })
+  await w
+    .as(w.nora, w.northwind)
+    .patch(`/v1.0/users/${w.userOf(w.ada, w.northwind)}`, { accountEnabled: false })
   const litware = await w.organization('Litware')
   const lena = await w.member(litware, 'Lena Roth')
   await w.grant(lena, litware, 'globalAdministrator')
-  const invitation = { invitedUserEmailAddress: w.ada.upn, inviteRedirectUrl: 'https://litware.example/' }
+  const invitation = {
+    invitedUserEmailAddress: w.ada.upn,
+    inviteRedirectUrl: 'https://litware.example/',
+  }
   assert.equal((await w.as(lena, litware).post('/v1.0/invitations', invitation)).status, 201)
   await enter(w.ada, '/organizations')
 
@@ -99,7 +122,12 @@ test('R5: somebody without a home organization sees one heading, and all their o
   await sql`insert into persons (id, created_at) values (${personId}, ${w.now()})`.execute(w.db)
   for (const at of [w.fabrikam, w.northwind]) {
     const upn = `eve_outside.example#EXT#@${at.domain}`
-    const guest = { personId, displayName: 'Eve Stone', userPrincipalName: upn, mail: addressOf('eve@outside.example') }
+    const guest = {
+      personId,
+      displayName: 'Eve Stone',
+      userPrincipalName: upn,
+      mail: addressOf('eve@outside.example'),
+    }
     assert.equal((await createGuest(w.db, at.id, guest, w.operator())).outcome, 'created')
   }
   const { token } = await openSession(w.db, personId, { address: null, userAgent: null }, w.now())
@@ -115,7 +143,9 @@ test('R5: somebody without a home organization sees one heading, and all their o
 for (const [device, view] of devices)
   test(`U3, R107, R129: my data can be downloaded from each row, whatever I am there; a hold is told, on a ${device}`, async () => {
     const { w, page, enter, end } = await scene(view)
-    await w.as(w.nora, w.northwind).patch(`/v1.0/users/${w.userOf(w.ada, w.northwind)}`, { accountEnabled: false })
+    await w
+      .as(w.nora, w.northwind)
+      .patch(`/v1.0/users/${w.userOf(w.ada, w.northwind)}`, { accountEnabled: false })
     await w.as(w.ada).leave(w.fabrikam)
     const deleted = `/v1.0/directory/deletedItems/${w.userOf(w.ada, w.fabrikam)}`
     await w.as(w.frank, w.fabrikam).post(`${deleted}/guesthouse.hold`, { reason: 'Case 12' })
@@ -128,7 +158,9 @@ for (const [device, view] of devices)
       await item.waitFor()
       if (name === 'Fabrikam') await picture(page, `portal-more-${device}`)
       const [download] = await Promise.all([page.waitForEvent('download'), item.click()])
-      const copy = JSON.parse((await (await download.createReadStream()).toArray()).join('')) as { user: { organization: string } }
+      const copy = JSON.parse((await (await download.createReadStream()).toArray()).join('')) as {
+        user: { organization: string }
+      }
       assert.equal(copy.user.organization, name)
     }
     await row(page, 'Fabrikam').getByText('kept because of a hold').waitFor()
@@ -141,8 +173,13 @@ for (const [device, view] of devices)
   test(`U5, U12, R61: a request is answered knowing who asks, and a restore with its preview, on a ${device}`, async () => {
     const { w, page, enter, end } = await scene(view)
     await w.as(w.ada).leave(w.fabrikam)
-    await w.as(w.ada).post(`/account/organizations/${w.fabrikam.id}/requests`, { kind: 'restore', message: 'By mistake' })
-    await w.as(w.frank, w.fabrikam).patch(`/v1.0/users/${w.userOf(w.bob, w.fabrikam)}`, { accountEnabled: false })
+    await w.as(w.ada).post(`/account/organizations/${w.fabrikam.id}/requests`, {
+      kind: 'restore',
+      message: 'By mistake',
+    })
+    await w
+      .as(w.frank, w.fabrikam)
+      .patch(`/v1.0/users/${w.userOf(w.bob, w.fabrikam)}`, { accountEnabled: false })
     await w.as(w.bob).post(`/account/organizations/${w.fabrikam.id}/requests`, { kind: 'removal' })
     await enter(w.frank, '/admin/')
     await goTo(page, view, 'Requests')
@@ -164,7 +201,10 @@ for (const [device, view] of devices)
     await dialog.waitFor({ state: 'detached' })
     await page.getByText('By mistake').waitFor({ state: 'detached' })
     assert.deepEqual(missed, [], 'nothing is asked about that is gone')
-    assert.equal((await w.as(w.frank, w.fabrikam).get(`/v1.0/users/${w.userOf(w.ada, w.fabrikam)}`)).status, 200)
+    assert.equal(
+      (await w.as(w.frank, w.fabrikam).get(`/v1.0/users/${w.userOf(w.ada, w.fabrikam)}`)).status,
+      200,
+    )
     await focusIn(page.getByRole('main'))
     await end()
   })
@@ -172,9 +212,11 @@ for (const [device, view] of devices)
 test('U16: taking leaving away from guests asks first, and says how many are concerned', async () => {
   const { w, page, enter, end } = await scene(phone)
   const policy = async () =>
-    ((await (await w.as(w.frank, w.fabrikam).get('/v1.0/policies/externalIdentitiesPolicy')).json()) as Record<string, unknown>)[
-      'allowExternalIdentitiesToLeave'
-    ]
+    (
+      (await (
+        await w.as(w.frank, w.fabrikam).get('/v1.0/policies/externalIdentitiesPolicy')
+      ).json()) as Record<string, unknown>
+    )['allowExternalIdentitiesToLeave']
   await enter(w.frank, '/admin/')
   await goTo(page, phone, 'Properties')
   await page.getByRole('switch', { name: 'Allow external users to leave by themselves' }).click()
@@ -216,9 +258,20 @@ test('R128, R132, U2, U15: an answer is read where it was asked, a request is ta
   const { w, page, enter, end } = await scene(desktop)
   const nora = w.as(w.nora, w.northwind)
   await nora.patch(`/v1.0/users/${w.userOf(w.ada, w.northwind)}`, { accountEnabled: false })
-  const { id } = await json(await w.as(w.ada).post(`/account/organizations/${w.northwind.id}/requests`, { kind: 'removal' }), 201)
-  const answer = { action: 'decline', message: 'We need you until the audit.\nWrite to me in June.' }
-  assert.equal((await nora.post(`/v1.0/guesthouse.requests/${id}/guesthouse.answer`, answer)).status, 204)
+  const { id } = await json(
+    await w
+      .as(w.ada)
+      .post(`/account/organizations/${w.northwind.id}/requests`, { kind: 'removal' }),
+    201,
+  )
+  const answer = {
+    action: 'decline',
+    message: 'We need you until the audit.\nWrite to me in June.',
+  }
+  assert.equal(
+    (await nora.post(`/v1.0/guesthouse.requests/${id}/guesthouse.answer`, answer)).status,
+    204,
+  )
   await w.as(w.ada).leave(w.fabrikam)
   await w.as(w.ada).post(`/account/organizations/${w.fabrikam.id}/requests`, { kind: 'restore' })
   await enter(w.ada, '/organizations')

@@ -1,4 +1,7 @@
-/** The cast of `world`, reachable by a browser: the product on a port of loopback, and passwords to sign in with. */
+/**
+ * The cast of `world`, reachable by a browser: the product on a port of loopback, and passwords to
+ * sign in with.
+ */
 import type { AddressInfo } from 'node:net'
 import { serve } from '@hono/node-server'
 import type { Page } from 'playwright-core'
@@ -12,7 +15,11 @@ export const served = async () => {
   // The address has to be known before there is a product to answer there.
   const product: { fetch?: (request: Request, env: object) => Response | Promise<Response> } = {}
   const server = serve(
-    { fetch: (request, env) => product.fetch?.(request, env) ?? new Response(null, { status: 503 }), hostname: '127.0.0.1', port: 0 },
+    {
+      fetch: (request, env) => product.fetch?.(request, env) ?? new Response(null, { status: 503 }),
+      hostname: '127.0.0.1',
+      port: 0,
+    },
     resolve,
   )
   const { port } = await promise

@@ -29,22 +29,42 @@ export type Wish = {
 }
 
 /** Registers an application the way an administrator does. */
-export const registerApplication = async (w: World, at: Organization, admin: Person, wish: Wish = {}) => {
-  const { kind = 'web', uri = kind === 'native' ? 'http://localhost/callback' : redirectUri, secret = kind === 'web' } = wish
+export const registerApplication = async (
+  w: World,
+  at: Organization,
+  admin: Person,
+  wish: Wish = {},
+) => {
+  const {
+    kind = 'web',
+    uri = kind === 'native' ? 'http://localhost/callback' : redirectUri,
+    secret = kind === 'web',
+  } = wish
   const by = w.as(admin, at)
-  const made = await json(await by.post('/v1.0/servicePrincipals', { displayName: wish.name ?? 'Payroll' }), 201)
+  const made = await json(
+    await by.post('/v1.0/servicePrincipals', { displayName: wish.name ?? 'Payroll' }),
+    201,
+  )
   const id = String(made['id'])
   const changes = {
     'guesthouse.redirectUris': [{ kind, uri }],
     ...(wish.scopes === undefined ? {} : { 'guesthouse.graphScopes': wish.scopes }),
-    ...(wish.backchannel === undefined ? {} : { 'guesthouse.backchannelLogoutUrl': wish.backchannel }),
+    ...(wish.backchannel === undefined
+      ? {}
+      : { 'guesthouse.backchannelLogoutUrl': wish.backchannel }),
     ...(wish.logoutUrl === undefined ? {} : { 'guesthouse.logoutUrl': wish.logoutUrl }),
     ...(wish.groups === undefined ? {} : { 'guesthouse.groupMembershipClaims': wish.groups }),
-    ...(wish.assignmentRequired === undefined ? {} : { appRoleAssignmentRequired: wish.assignmentRequired }),
+    ...(wish.assignmentRequired === undefined
+      ? {}
+      : { appRoleAssignmentRequired: wish.assignmentRequired }),
   }
   const changed = await by.patch(`/v1.0/servicePrincipals/${id}`, changes)
   if (changed.status !== 204) throw new Error(await changed.text())
-  const text = secret ? String((await json(await by.post(`/v1.0/servicePrincipals/${id}/addPassword`, {})))['secretText']) : undefined
+  const text = secret
+    ? String(
+        (await json(await by.post(`/v1.0/servicePrincipals/${id}/addPassword`, {})))['secretText'],
+      )
+    : undefined
   return { id, appId: String(made['appId']), secret: text, uri, at }
 }
 export type Application = Awaited<ReturnType<typeof registerApplication>>
@@ -55,30 +75,51 @@ export const registerProgram = async (w: World, name: string): Promise<Applicati
   const made = await createApplication(w.db, tenantId, { displayName: name }, w.operator())
   if (made.outcome !== 'created') throw new Error(made.outcome)
   const which = { tenantId, applicationId: made.applicationId }
-  await updateSignInSettings(w.db, which, { redirectUris: [{ kind: 'spa', uri: redirectUri }] }, w.operator())
+  await updateSignInSettings(
+    w.db,
+    which,
+    { redirectUris: [{ kind: 'spa', uri: redirectUri }] },
+    w.operator(),
+  )
   const { appId } = (await findApplication(w.db, tenantId, made.applicationId)) ?? { appId: '' }
-  return { id: made.applicationId, appId, secret: undefined, uri: redirectUri, at: { id: tenantId, name: 'Guesthouse', domain: '' } }
+  return {
+    id: made.applicationId,
+    appId,
+    secret: undefined,
+    uri: redirectUri,
+    at: { id: tenantId, name: 'Guesthouse', domain: '' },
+  }
 }
 
 /** The browser of somebody who is signed in. */
 export const browserWith = async (w: World, person: Person): Promise<Browser> => {
   const browser = browserOf(w)
-  browser.signIn((await openSession(w.db, person.personId, { address: null, userAgent: 'test' }, w.now())).token)
+  browser.signIn(
+    (await openSession(w.db, person.personId, { address: null, userAgent: 'test' }, w.now())).token,
+  )
   return browser
 }
 
 /** openid-client, set up for an application by discovery. */
-export const relyingParty = async (w: World, application: Application): Promise<client.Configuration> => {
+export const relyingParty = async (
+  w: World,
+  application: Application,
+): Promise<client.Configuration> => {
   const issuer = new URL(`${w.publicUrl}/${application.at.id}/v2.0`)
   const options = {
     execute: [client.allowInsecureRequests],
-    [client.customFetch]: ((url: string, init: RequestInit) => w.app.request(url, init)) as client.CustomFetch,
+    [client.customFetch]: ((url: string, init: RequestInit) =>
+      w.app.request(url, init)) as client.CustomFetch,
   }
-  const auth = application.secret === undefined ? client.None() : client.ClientSecretBasic(application.secret)
+  const auth =
+    application.secret === undefined ? client.None() : client.ClientSecretBasic(application.secret)
   return client.discovery(issuer, application.appId, undefined, auth, options)
 }
 
-/** Asks for a sign-in to an application with code and PKCE; resolves with where the browser ends up, and with what takes the tokens from an answer. */
+/**
+ * Asks for a sign-in to an application with code and PKCE; resolves with where the browser ends up,
+ * and with what takes the tokens from an answer.
+ */
 export const askToSignOn = async (
   config: client.Configuration,
   browser: Browser,
@@ -97,7 +138,11 @@ export const askToSignOn = async (
     ...more,
   })
   const take = (answer: URL) =>
-    client.authorizationCodeGrant(config, answer, { pkceCodeVerifier: verifier, expectedState: state, expectedNonce: nonce })
+    client.authorizationCodeGrant(config, answer, {
+      pkceCodeVerifier: verifier,
+      expectedState: state,
+      expectedNonce: nonce,
+    })
   return { end: await browser.open(start), take, start }
 }
 
@@ -109,9 +154,11 @@ export const signOn = async (
   parameters: Record<string, string> = {},
 ) => {
   const { end: first, take, start } = await askToSignOn(config, browser, application, parameters)
-  // An application that acts in the directory is agreed to, the first time and whenever it has changed.
+  // An application that acts in the directory is agreed to, the first time and whenever it has
+  // changed.
   const asked = first.page?.includes('in the directory of') === true
   const end = asked ? await browser.submit(first, { decision: 'accept' }) : first
-  if (!end.url.href.startsWith(application.uri)) throw new Error(`ended on ${end.url.href}: ${end.page?.replaceAll(/<[^>]+>|\s+/g, ' ')}`)
+  if (!end.url.href.startsWith(application.uri))
+    throw new Error(`ended on ${end.url.href}: ${end.page?.replaceAll(/<[^>]+>|\s+/g, ' ')}`)
   return { url: end.url, exchange: () => take(end.url), start }
 }

@@ -1,4 +1,7 @@
-/** An authenticator in software, honest or not: it makes passkeys and signs with them, for any site that a test says it is on. */
+/**
+ * An authenticator in software, honest or not: it makes passkeys and signs with them, for any site
+ * that a test says it is on.
+ */
 import { createHash, generateKeyPairSync, randomBytes, sign, type KeyObject } from 'node:crypto'
 import { isoCBOR } from '@simplewebauthn/server/helpers'
 
@@ -20,7 +23,11 @@ const clientData = (type: string, { origin, challenge }: Stage): Buffer =>
 const flagged = ({ rpId, counter = 0, userVerified = true }: Stage, more: number): Buffer => {
   const count = Buffer.alloc(4)
   count.writeUInt32BE(counter)
-  return Buffer.concat([sha256(rpId), Buffer.from([0x01 | (userVerified ? 0x04 : 0) | more]), count])
+  return Buffer.concat([
+    sha256(rpId),
+    Buffer.from([0x01 | (userVerified ? 0x04 : 0) | more]),
+    count,
+  ])
 }
 
 const coseKey = (publicKey: KeyObject): Uint8Array => {
@@ -37,21 +44,38 @@ const coseKey = (publicKey: KeyObject): Uint8Array => {
 
 export const softAuthenticator = (userHandle: Uint8Array, id: Buffer = randomBytes(32)) => {
   const { privateKey, publicKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' })
-  const outer = { id: base64url(id), rawId: base64url(id), type: 'public-key', clientExtensionResults: {} }
+  const outer = {
+    id: base64url(id),
+    rawId: base64url(id),
+    type: 'public-key',
+    clientExtensionResults: {},
+  }
   return {
     id,
     /** The answer to a request for a new passkey. */
     create: (stage: Stage): string => {
       const length = Buffer.alloc(2)
       length.writeUInt16BE(id.length)
-      const authData = Buffer.concat([flagged(stage, 0x40), Buffer.alloc(16), length, id, coseKey(publicKey)])
+      const authData = Buffer.concat([
+        flagged(stage, 0x40),
+        Buffer.alloc(16),
+        length,
+        id,
+        coseKey(publicKey),
+      ])
       const attestation = new Map<string, unknown>([
         ['fmt', 'none'],
         ['attStmt', new Map()],
         ['authData', new Uint8Array(authData)],
       ])
-      const attestationObject = base64url(isoCBOR.encode(attestation as Parameters<typeof isoCBOR.encode>[0]))
-      const response = { clientDataJSON: base64url(clientData('webauthn.create', stage)), attestationObject, transports: ['internal'] }
+      const attestationObject = base64url(
+        isoCBOR.encode(attestation as Parameters<typeof isoCBOR.encode>[0]),
+      )
+      const response = {
+        clientDataJSON: base64url(clientData('webauthn.create', stage)),
+        attestationObject,
+        transports: ['internal'],
+      }
       return JSON.stringify({ ...outer, response })
     },
     /** The answer to a request to sign in. */

@@ -62,10 +62,17 @@ test('F7: behind 3,000 notices and 3,000 mails to receivers that hang SIGTERM en
   })
   const ended = new Promise((resolve) => child.on('close', resolve))
   const headers = await headersAt(url, tenantId, session)
-  const ask = (method: string, path: string, body: object) => fetch(`${url}${path}`, { method, headers, body: JSON.stringify(body) })
-  const made = await json(await ask('POST', '/v1.0/servicePrincipals', { displayName: 'Hangs' }), 201)
+  const ask = (method: string, path: string, body: object) =>
+    fetch(`${url}${path}`, { method, headers, body: JSON.stringify(body) })
+  const made = await json(
+    await ask('POST', '/v1.0/servicePrincipals', { displayName: 'Hangs' }),
+    201,
+  )
   const set = { 'guesthouse.backchannelLogoutUrl': application.url }
-  assert.equal((await ask('PATCH', `/v1.0/servicePrincipals/${String(made['id'])}`, set)).status, 204)
+  assert.equal(
+    (await ask('PATCH', `/v1.0/servicePrincipals/${String(made['id'])}`, set)).status,
+    204,
+  )
   const beside = await openStore(settings(folder))
   await sql`insert into oidc_sign_ons (tenant_id, application_id, sid, subject, next_try_at)
     select ${tenantId}, ${made['id']}, 'sid-' || n, 'somebody', ${new Date(0)} from generate_series(1, ${many}::integer) as n`.execute(
@@ -74,7 +81,8 @@ test('F7: behind 3,000 notices and 3,000 mails to receivers that hang SIGTERM en
   await sql`insert into mails (id, recipient, subject, body, created_at, next_try_at, give_up_at)
     select gen_random_uuid(), 'n' || n || '@outside.example', 'Hello', 'Hello', now(), now(), now() + interval '3 days'
     from generate_series(1, ${many}::integer) as n`.execute(beside.db)
-  for (let tries = 0; (application.held.size < 4 || mail.state.mails < 4) && tries < 2_400; tries++) await pause(25)
+  for (let tries = 0; (application.held.size < 4 || mail.state.mails < 4) && tries < 2_400; tries++)
+    await pause(25)
   assert.deepEqual([application.held.size, mail.state.mails], [4, 4], 'both hang')
   const begun = performance.now()
   child.kill('SIGTERM')

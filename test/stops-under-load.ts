@@ -1,4 +1,7 @@
-/** Stopping while people are being served: nobody who has sent a request is cut off (F8), and it does not take long. */
+/**
+ * Stopping while people are being served: nobody who has sent a request is cut off (F8), and it
+ * does not take long.
+ */
 import { mkdtempSync, rmSync } from 'node:fs'
 import { Agent, request } from 'node:http'
 import { tmpdir } from 'node:os'
@@ -6,8 +9,13 @@ import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { headersAt, seed, settings, startProduct } from './kill-rounds.ts'
 
-/** What came of a request: its status, that nobody listened any more (it was never sent), or that it was cut off. */
-type End = { readonly kind: 'answered'; readonly status: number } | { readonly kind: 'refused' | 'cut' }
+/**
+ * What came of a request: its status, that nobody listened any more (it was never sent), or that it
+ * was cut off.
+ */
+type End =
+  | { readonly kind: 'answered'; readonly status: number }
+  | { readonly kind: 'refused' | 'cut' }
 
 const width = 6
 
@@ -18,7 +26,9 @@ const ask = (url: string, headers: Record<string, string>, agent: Agent): Promis
     response.on('end', () => resolve({ kind: 'answered', status: response.statusCode ?? 0 }))
     response.on('error', () => resolve({ kind: 'cut' }))
   })
-  sent.on('error', ({ code }: NodeJS.ErrnoException) => resolve({ kind: code === 'ECONNREFUSED' ? 'refused' : 'cut' }))
+  sent.on('error', ({ code }: NodeJS.ErrnoException) =>
+    resolve({ kind: code === 'ECONNREFUSED' ? 'refused' : 'cut' }),
+  )
   sent.end()
   return promise
 }
@@ -36,7 +46,10 @@ export type Stops = {
   readonly longestMs: number
 }
 
-/** Stops the product `rounds` times with SIGTERM under load, fewer when `longestRunMs` have passed before. */
+/**
+ * Stops the product `rounds` times with SIGTERM under load, fewer when `longestRunMs` have passed
+ * before.
+ */
 export const stopsUnderLoad = async (rounds: number, longestRunMs = Infinity): Promise<Stops> => {
   const folder = join(mkdtempSync(join(tmpdir(), 'guesthouse-stop-')), 'data')
   const { tenantId, session } = await seed(settings(folder))
@@ -47,7 +60,9 @@ export const stopsUnderLoad = async (rounds: number, longestRunMs = Infinity): P
   const until = performance.now() + longestRunMs
   let round = 0
   for (; round < rounds && (round === 0 || performance.now() < until); round++) {
-    const product = await startProduct(folder, { GUESTHOUSE_DRAIN_SECONDS: String(drainMs / 1_000) })
+    const product = await startProduct(folder, {
+      GUESTHOUSE_DRAIN_SECONDS: String(drainMs / 1_000),
+    })
     const headers = await headersAt(product.url, tenantId, session)
     const agent = new Agent({ keepAlive: true, maxSockets: width })
     const over = { isOver: false }
@@ -71,7 +86,9 @@ export const stopsUnderLoad = async (rounds: number, longestRunMs = Infinity): P
     agent.destroy()
   }
   rmSync(join(folder, '..'), { recursive: true, force: true })
-  const statuses = [...new Set(ends.flatMap((end) => (end.kind === 'answered' ? [end.status] : [])))]
+  const statuses = [
+    ...new Set(ends.flatMap((end) => (end.kind === 'answered' ? [end.status] : []))),
+  ]
   return {
     stops: round,
     answered: ends.filter(({ kind }) => kind === 'answered').length,

@@ -1,6 +1,7 @@
 /**
- * The store that a test run uses: opened once, for all files. A PostgreSQL server of our own in a temporary folder, as the product brings it,
- * unless GUESTHOUSE_TEST_DATABASE_URL names another one.
+ * The store that a test run uses: opened once, for all files. A PostgreSQL server of our own in a
+ * temporary folder, as the product brings it, unless GUESTHOUSE_TEST_DATABASE_URL names another
+ * one.
  */
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'

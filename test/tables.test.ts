@@ -6,7 +6,8 @@ import { tabled, withTables } from '../scripts/tables.ts'
 import { resources } from '../src/wire/graph/resources.ts'
 
 test('the tables of the documents are those of the definitions: `npm run tables` writes them', () => {
-  for (const path of tabled) assert.equal(readFileSync(path, 'utf8'), withTables(readFileSync(path, 'utf8')), path)
+  for (const path of tabled)
+    assert.equal(readFileSync(path, 'utf8'), withTables(readFileSync(path, 'utf8')), path)
 })
 
 test('each resource has its table in a document', () => {

@@ -15,13 +15,19 @@ test('there is something to look at', () => assert.ok(files.length > 60, `${file
 test('file names are kebab-case and say what is inside', () => {
   const empty = /^(index|utils?|helpers?|common|shared|core|manager|service|misc)(\.|$)/
   assert.deepEqual(
-    files.filter((path) => !/^[a-z0-9]+(-[a-z0-9]+)*(\.[a-z0-9]+)*\.tsx?$/.test(basename(path)) || empty.test(basename(path))),
+    files.filter(
+      (path) =>
+        !/^[a-z0-9]+(-[a-z0-9]+)*(\.[a-z0-9]+)*\.tsx?$/.test(basename(path)) ||
+        empty.test(basename(path)),
+    ),
     [],
   )
 })
 
 test('a source file fits on a few screens: 300 lines at most, 200 for nineteen of twenty', () => {
-  const lengths = source.map((path) => ({ path, lines: linesOf(path).length })).toSorted((a, b) => a.lines - b.lines)
+  const lengths = source
+    .map((path) => ({ path, lines: linesOf(path).length }))
+    .toSorted((a, b) => a.lines - b.lines)
   assert.deepEqual(
     lengths.filter(({ lines }) => lines > 300),
     [],
@@ -38,7 +44,8 @@ test('what a file of src is for stands at its top', () => {
 })
 
 test('nothing is left to be done in a comment, and nobody mutes the tools', () => {
-  const marks = /\b(TODO|FIXME|XXX|HACK)\b|@ts-(ignore|nocheck|expect-error)|oxlint-disable|: any\b|as any\b/
+  const marks =
+    /\b(TODO|FIXME|XXX|HACK)\b|@ts-(ignore|nocheck|expect-error)|oxlint-disable|: any\b|as any\b/
   assert.deepEqual(
     files.filter((path) => path !== 'test/tidy.test.ts' && marks.test(readFileSync(path, 'utf8'))),
     [],
@@ -64,7 +71,9 @@ test('property tests have the same inputs each time: all take fast-check with th
 })
 
 test('every production dependency has its reason in the decisions', () => {
-  const { dependencies, optionalDependencies } = JSON.parse(readFileSync('package.json', 'utf8')) as Record<string, Record<string, string>>
+  const { dependencies, optionalDependencies } = JSON.parse(
+    readFileSync('package.json', 'utf8'),
+  ) as Record<string, Record<string, string>>
   const decisions = globSync('docs/decisions/*.md')
     .map((path) => readFileSync(path, 'utf8'))
     .join('\n')
@@ -77,14 +86,21 @@ test('every production dependency has its reason in the decisions', () => {
   )
 })
 
-/** The rules that stand in the seed document itself (mark S). Each has a test that names its number. */
+/**
+ * The rules that stand in the seed document itself (mark S). Each has a test that names its number.
+ */
 const seedRules = [1, 2, 3, 6, 15, 16, 27, 28, 29, 40, 52, 55, 56, 78, 79, 80, 81]
 
-/** The rules of November 2026 that were found broken here, and R88. R125, the hand-over, is no part of the product so far. */
+/**
+ * The rules of November 2026 that were found broken here, and R88. R125, the hand-over, is no part
+ * of the product so far.
+ */
 const mendedRules = [88, 122, 123, 124, 126, 127, 128, 129, 130, 131, 132, 139]
 
 const titlesOf = (path: string): string[] =>
-  [...readFileSync(path, 'utf8').matchAll(/^\s*test\(\s*([`'"])(.*?)\1,/gm)].map(([, , title]) => title ?? '')
+  [...readFileSync(path, 'utf8').matchAll(/^\s*test\(\s*([`'"])(.*?)\1,/gm)].map(
+    ([, , title]) => title ?? '',
+  )
 
 test('each rule of the seed document has a test that names its number', () => {
   const titles = globSync('{src,test}/**/*.{test,e2e}.ts').flatMap(titlesOf)
@@ -106,19 +122,26 @@ test('each promise of SECURITY.md names tests that are there, by file and a part
     return heldBy.split('; ').flatMap((one) => {
       const [, path, title] = /^`([^`]+\.(?:test|e2e)\.ts)`: (.{10,})$/.exec(one) ?? []
       const isThere = path !== undefined && title !== undefined && globSync(path).length === 1
-      return isThere && titlesOf(path).some((whole) => whole.includes(title)) ? [] : [`${against}: ${one}`]
+      return isThere && titlesOf(path).some((whole) => whole.includes(title))
+        ? []
+        : [`${against}: ${one}`]
     })
   })
   assert.deepEqual(wrong, [])
 })
 
 test('the table of jobs in the documents is that of the worker: names, intervals, and which ask the clock', () => {
-  const declared = /name: '([^']+)',\s*everyMs: (?:(\d+) \* )?(second|minute|hour)Ms,(\s*forGood: true)?/g
+  const declared =
+    /name: '([^']+)',\s*everyMs: (?:(\d+) \* )?(second|minute|hour)Ms,(\s*forGood: true)?/g
   const jobs = [...readFileSync('src/worker/schedule.ts', 'utf8').matchAll(declared)].map(
     ([, name, count = '1', unit, forGood]) =>
       `${name} | ${count} ${unit}${count === '1' ? '' : 's'} | ${forGood === undefined ? 'no' : 'yes'}`,
   )
-  assert.equal(jobs.length, readFileSync('src/worker/schedule.ts', 'utf8').match(/\bname: '/g)?.length, 'each job was read')
+  assert.equal(
+    jobs.length,
+    readFileSync('src/worker/schedule.ts', 'utf8').match(/\bname: '/g)?.length,
+    'each job was read',
+  )
   const [, section = ''] = readFileSync('docs/operating.md', 'utf8').split('\n## Jobs\n')
   const told = section
     .slice(0, section.indexOf('\n## '))
@@ -132,8 +155,12 @@ test('the table of jobs in the documents is that of the worker: names, intervals
 const documents = globSync(['*.md', 'docs/**/*.md'])
 
 test('what a recipe names is there: files, folders, and words of the code', () => {
-  const names = [...readFileSync('docs/recipes.md', 'utf8').matchAll(/`([^`\s]+)`/g)].map(([, name]) => name ?? '')
-  const code = [...files, ...globSync('migrations/*.sql')].map((path) => readFileSync(path, 'utf8')).join('\n')
+  const names = [...readFileSync('docs/recipes.md', 'utf8').matchAll(/`([^`\s]+)`/g)].map(
+    ([, name]) => name ?? '',
+  )
+  const code = [...files, ...globSync('migrations/*.sql')]
+    .map((path) => readFileSync(path, 'utf8'))
+    .join('\n')
   const isThere = (name: string): boolean => {
     if (/^\w+$/.test(name)) return new RegExp(`\\b${name}\\b`).test(code)
     if (!/^[\w.*/][\w./*-]+$/.test(name)) return true
@@ -150,19 +177,28 @@ test('what a recipe names is there: files, folders, and words of the code', () =
 test('links between documents lead somewhere, and so do the files of the code that they name', () => {
   const wrong = documents.flatMap((path) => {
     const text = readFileSync(path, 'utf8')
-    const linked = [...text.matchAll(/\]\(([^)#:]+)(?:#[^)]*)?\)/g)].map(([, target]) => join(dirname(path), target ?? ''))
-    const named = [...text.matchAll(/`((?:src|test|web|bench|scripts|migrations)\/[\w./*-]+)`/g)].map(([, name]) =>
-      (name ?? '').replace('NNNN_name', '*'),
+    const linked = [...text.matchAll(/\]\(([^)#:]+)(?:#[^)]*)?\)/g)].map(([, target]) =>
+      join(dirname(path), target ?? ''),
     )
-    return [...linked, ...named].filter((target) => globSync(target).length === 0).map((target) => `${path}: ${target}`)
+    const named = [
+      ...text.matchAll(/`((?:src|test|web|bench|scripts|migrations)\/[\w./*-]+)`/g),
+    ].map(([, name]) => (name ?? '').replace('NNNN_name', '*'))
+    return [...linked, ...named]
+      .filter((target) => globSync(target).length === 0)
+      .map((target) => `${path}: ${target}`)
   })
   assert.deepEqual(wrong, [])
 })
 
 test('documents name scripts of npm that there are, and CONTRIBUTING each of them', () => {
-  const { scripts } = JSON.parse(readFileSync('package.json', 'utf8')) as { scripts: Record<string, string> }
+  const { scripts } = JSON.parse(readFileSync('package.json', 'utf8')) as {
+    scripts: Record<string, string>
+  }
   const named = documents.flatMap((path) =>
-    [...readFileSync(path, 'utf8').matchAll(/npm run ([a-z][\w:-]*)/g)].map(([, name]) => ({ path, name: name ?? '' })),
+    [...readFileSync(path, 'utf8').matchAll(/npm run ([a-z][\w:-]*)/g)].map(([, name]) => ({
+      path,
+      name: name ?? '',
+    })),
   )
   assert.deepEqual(
     named.filter(({ name }) => !(name in scripts)),
@@ -170,7 +206,9 @@ test('documents name scripts of npm that there are, and CONTRIBUTING each of the
   )
   const contributing = readFileSync('CONTRIBUTING.md', 'utf8')
   assert.deepEqual(
-    Object.keys(scripts).filter((name) => !new RegExp(`\`npm (run )?${name}\\b(?![:-])`).test(contributing)),
+    Object.keys(scripts).filter(
+      (name) => !new RegExp(`\`npm (run )?${name}\\b(?![:-])`).test(contributing),
+    ),
     [],
   )
 })
@@ -180,13 +218,18 @@ const mutations = (
     globSync('test/mutations/*.ts')
       .filter((path) => basename(path) !== 'mutation.ts')
       .map(async (path) => {
-        const { mutations: lines } = (await import(join('..', path))) as { mutations: readonly Mutation[] }
+        const { mutations: lines } = (await import(join('..', path))) as {
+          mutations: readonly Mutation[]
+        }
         return lines.map((line) => ({ ...line, group: basename(path, '.ts') }))
       }),
   )
 ).flat()
 
-/** Whether a test of the file carries the mutation. A title that is put together from a table stands in the file in parts. */
+/**
+ * Whether a test of the file carries the mutation. A title that is put together from a table stands
+ * in the file in parts.
+ */
 const carriedBy = (path: string, mutation: Mutation): boolean =>
   titlesOf(path).some((title) => patternOf(mutation).test(title)) ||
   (mutation.title !== undefined && readFileSync(path, 'utf8').includes(mutation.title))
@@ -201,9 +244,13 @@ test('every break of the mutation lane applies: its text stands once in its file
       found === 1 ? '' : `its text stands ${found} times`,
       from === to ? 'it changes nothing' : '',
       gone.length === 0 ? '' : `there is no ${gone.join(', ')}`,
-      gone.length > 0 || [tested].flat().some((path) => carriedBy(path, mutation)) ? '' : 'no test there carries it',
+      gone.length > 0 || [tested].flat().some((path) => carriedBy(path, mutation))
+        ? ''
+        : 'no test there carries it',
     ].filter((words) => words !== '')
-    return fault.length === 0 ? [] : [`${group}, ${rule}, ${file}, ${from.trim().split('\n')[0]}: ${fault.join('; ')}`]
+    return fault.length === 0
+      ? []
+      : [`${group}, ${rule}, ${file}, ${from.trim().split('\n')[0]}: ${fault.join('; ')}`]
   })
   assert.deepEqual(faults.flat(), [])
 })

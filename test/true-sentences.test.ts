@@ -1,4 +1,7 @@
-/** Every sentence about what people can do is true of their facts: a table of all of them × the facts (U1, R24, R121). */
+/**
+ * Every sentence about what people can do is true of their facts: a table of all of them × the
+ * facts (U1, R24, R121).
+ */
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { Told } from '../src/directory/users/tell.ts'
@@ -12,7 +15,8 @@ const organizationName = 'Fabrikam'
 const organization = { id: 'f', name: organizationName, domain: 'fabrikam.example' }
 const { leavingLater } = serverWordsOf(fallback).standing
 const instant = '2026-05-01T12:00:00.000Z'
-const textOf = (letter: Letter): string => compose(letter, { locale: fallback, zone: null }, 'https://x.example').text
+const textOf = (letter: Letter): string =>
+  compose(letter, { locale: fallback, zone: null }, 'https://x.example').text
 const both = [true, false] as const
 const told: readonly Told[] = [
   { kind: 'redemptionReset', address: 'ada@contoso.example' },
@@ -25,7 +29,9 @@ const told: readonly Told[] = [
   { kind: 'restored' },
   { kind: 'restoredAsks' },
   ...(['enable', 'delete', 'restore', 'decline'] as const).flatMap((answer) =>
-    (['removal', 'restore'] as const).map((request) => ({ kind: 'requestAnswered', request, answer, text: null }) as const),
+    (['removal', 'restore'] as const).map(
+      (request) => ({ kind: 'requestAnswered', request, answer, text: null }) as const,
+    ),
   ),
 ]
 const promisesLeaving = /leave (it|again)\b(?!.*does not let)|no administrator is needed/
@@ -49,7 +55,11 @@ test('R24, U1: leaving is promised where it is allowed, and nowhere else', () =>
     }
     for (const [where, text] of Object.entries(said)) {
       assert.equal(/leave again at any time/.test(text), mayLeave, `${where}: ${text}`)
-      assert.equal(/does not let guests leave by themselves/.test(text), !mayLeave, `${where}: ${text}`)
+      assert.equal(
+        /does not let guests leave by themselves/.test(text),
+        !mayLeave,
+        `${where}: ${text}`,
+      )
     }
   }
 })
@@ -63,7 +73,8 @@ test('R24, R121, U1: every mail about a standing × every organization', () => {
           const { kind, ...happened } = one
           const text = textOf({ kind, values: { ...happened, ...facts } } as Letter)
           if (isHome) assert.doesNotMatch(text, promisesLeaving, JSON.stringify([one, facts]))
-          if (!mayLeave && !closed) assert.doesNotMatch(text, promisesLeaving, JSON.stringify([one, facts]))
+          if (!mayLeave && !closed)
+            assert.doesNotMatch(text, promisesLeaving, JSON.stringify([one, facts]))
         }
 })
 
@@ -71,7 +82,10 @@ test('R7, R121, U1: nobody of a closed organization brings anybody back', () => 
   for (const closed of both) {
     const when = { reference: 'r', endedAt: instant, restorableUntil: instant, erasedBy: instant }
     const values = { organization, closed, privacyContact: null, byThemselves: true, ...when }
-    const said = [textOf({ kind: 'receipt', values }), portal.leave.restore('1 June', { closed, displayName: organizationName })]
+    const said = [
+      textOf({ kind: 'receipt', values }),
+      portal.leave.restore('1 June', { closed, displayName: organizationName }),
+    ]
     for (const text of said) {
       assert.equal(promisesComingBack.test(text), !closed, text)
       assert.equal(/is closed/.test(text), closed, text)
@@ -84,8 +98,12 @@ test('U1: only who has a password is told to change it', () => {
     const said = [
       portal.account.signInsHint(kind),
       portal.account.sessionsHint(kind),
-      textOf({ kind: 'newBrowser', values: { at: instant, browser: null, system: null, hasPassword: kind === 'password' } }),
+      textOf({
+        kind: 'newBrowser',
+        values: { at: instant, browser: null, system: null, hasPassword: kind === 'password' },
+      }),
     ]
-    for (const text of said) assert.equal(/change your password/.test(text), kind === 'password', text)
+    for (const text of said)
+      assert.equal(/change your password/.test(text), kind === 'password', text)
   }
 })

@@ -1,9 +1,10 @@
 /**
- * The cast. Each test gets organizations and people of its own in the shared store, and speaks HTTP to the whole product in
- * process: `as(ada).post('/account/organizations/…/leave')`.
+ * The cast. Each test gets organizations and people of its own in the shared store, and speaks HTTP
+ * to the whole product in process: `as(ada).post('/account/organizations/…/leave')`.
  *
- * Contoso is home to Ada, Bob and its administrator Carol. Fabrikam is run by Frank, has the member Fiona, and Ada and Bob as guests. Northwind is run by
- * Nora and has Ada as a guest: the organization that must never notice what happens in Fabrikam.
+ * Contoso is home to Ada, Bob and its administrator Carol. Fabrikam is run by Frank, has the member
+ * Fiona, and Ada and Bob as guests. Northwind is run by Nora and has Ada as a guest: the
+ * organization that must never notice what happens in Fabrikam.
  */
 import { pino } from 'pino'
 import type { RoleName } from '../src/access/roles.ts'
@@ -60,14 +61,24 @@ export const world = async (publicUrl = 'http://guesthouse.test', more: Partial<
     ...more,
   }
   const app = serverApp(services)
-  const operator = (): Context => ({ now, actor: { kind: 'operator' }, correlationId: newId(), address: null })
+  const operator = (): Context => ({
+    now,
+    actor: { kind: 'operator' },
+    correlationId: newId(),
+    address: null,
+  })
   const suffix = `${process.pid.toString(36)}${Date.now().toString(36)}${(serial++).toString(36)}`
 
   const organization = async (name: string): Promise<Organization> => {
     const domain = `${name.toLowerCase()}-${suffix}.example`
     const result = await createOrganization(
       db,
-      { displayName: name, domain, technicalContact: `it@${domain}`, privacyContact: `privacy@${domain}` },
+      {
+        displayName: name,
+        domain,
+        technicalContact: `it@${domain}`,
+        privacyContact: `privacy@${domain}`,
+      },
       operator(),
     )
     if (result.outcome !== 'created') throw new Error(result.outcome)
@@ -84,7 +95,14 @@ export const world = async (publicUrl = 'http://guesthouse.test', more: Partial<
       operator(),
     )
     if (result.outcome !== 'created') throw new Error(result.outcome)
-    return { personId: result.personId, name, home, upn, userId: result.userId, users: new Map([[home.id, result.userId]]) }
+    return {
+      personId: result.personId,
+      name,
+      home,
+      upn,
+      userId: result.userId,
+      users: new Map([[home.id, result.userId]]),
+    }
   }
 
   const guest = async (person: Person, resource: Organization): Promise<UserId> => {
@@ -92,7 +110,12 @@ export const world = async (publicUrl = 'http://guesthouse.test', more: Partial<
     const result = await createGuest(
       db,
       resource.id,
-      { personId: person.personId, displayName: person.name, userPrincipalName: upn, mail: addressOf(person.upn) },
+      {
+        personId: person.personId,
+        displayName: person.name,
+        userPrincipalName: upn,
+        mail: addressOf(person.upn),
+      },
       operator(),
     )
     if (result.outcome !== 'created') throw new Error(result.outcome)
@@ -102,23 +125,33 @@ export const world = async (publicUrl = 'http://guesthouse.test', more: Partial<
 
   const grant = async (person: Person, tenant: Organization, role: RoleName): Promise<void> => {
     await sql`insert into role_assignments (tenant_id, user_id, role_id, assigned_at)
-      values (${tenant.id}, ${person.users.get(tenant.id) ?? ''}, ${roles[role].id}, ${now})`.execute(db)
+      values (${tenant.id}, ${person.users.get(tenant.id) ?? ''}, ${roles[role].id}, ${now})`.execute(
+      db,
+    )
   }
 
-  /** Somebody at a browser: signed in, with a token for the account API and for the directory API of the organization they look at. */
+  /**
+   * Somebody at a browser: signed in, with a token for the account API and for the directory API of
+   * the organization they look at.
+   */
   const as = (person: Person | undefined, at?: Organization) => {
     const browser = browserOf({ app, publicUrl })
     const signedIn =
       person === undefined
         ? undefined
-        : openSession(db, person.personId, { address: null, userAgent: 'test' }, now).then((s) => browser.signIn(s.token))
+        : openSession(db, person.personId, { address: null, userAgent: 'test' }, now).then((s) =>
+            browser.signIn(s.token),
+          )
     const tokens = new Map<string, Promise<string | undefined>>()
     const tokenFor = async (path: string): Promise<string | undefined> => {
       const api = /^\/(account|v1\.0|beta)(\/|$)/.exec(path)?.[1]
-      if (signedIn === undefined || api === undefined || (api !== 'account' && at === undefined)) return undefined
+      if (signedIn === undefined || api === undefined || (api !== 'account' && at === undefined))
+        return undefined
       await signedIn
       const issuer = api === 'account' ? undefined : at?.id
-      const known = tokens.get(issuer ?? '') ?? tokenIn({ app, publicUrl }, browser, issuer).then((token) => token?.text)
+      const known =
+        tokens.get(issuer ?? '') ??
+        tokenIn({ app, publicUrl }, browser, issuer).then((token) => token?.text)
       tokens.set(issuer ?? '', known)
       return known
     }
@@ -129,7 +162,12 @@ export const world = async (publicUrl = 'http://guesthouse.test', more: Partial<
       const cookie = browser.cookiesFor(url)
       return token === undefined ? { cookie } : { cookie, authorization: `Bearer ${token}` }
     }
-    const request = async (method: string, path: string, body?: unknown, headers: Record<string, string> = {}): Promise<Response> => {
+    const request = async (
+      method: string,
+      path: string,
+      body?: unknown,
+      headers: Record<string, string> = {},
+    ): Promise<Response> => {
       const url = new URL(path, publicUrl)
       const common = await headersFor(path)
       if (body !== undefined) common['content-type'] = 'application/json'
@@ -143,12 +181,15 @@ export const world = async (publicUrl = 'http://guesthouse.test', more: Partial<
       request,
       /** What the browser sends along to `path`, for requests to another process. */
       headersFor,
-      get: (path: string, headers?: Record<string, string>) => request('GET', path, undefined, headers),
-      post: (path: string, body?: unknown, headers?: Record<string, string>) => request('POST', path, body, headers),
+      get: (path: string, headers?: Record<string, string>) =>
+        request('GET', path, undefined, headers),
+      post: (path: string, body?: unknown, headers?: Record<string, string>) =>
+        request('POST', path, body, headers),
       patch: (path: string, body: unknown) => request('PATCH', path, body),
       put: (path: string, body: unknown) => request('PUT', path, body),
       delete: (path: string) => request('DELETE', path),
-      leave: (organization: Organization) => request('POST', `/account/organizations/${organization.id}/leave`),
+      leave: (organization: Organization) =>
+        request('POST', `/account/organizations/${organization.id}/leave`),
     }
   }
 

@@ -1,11 +1,19 @@
 /**
- * What an application may do at the directory API on somebody's behalf: never more than its scopes, and never more than that person's
- * roles. An application has `User.Read`; the others are given to it by somebody who may give roles.
+ * What an application may do at the directory API on somebody's behalf: never more than its scopes,
+ * and never more than that person's roles. An application has `User.Read`; the others are given to
+ * it by somebody who may give roles.
  */
-export const graphScopes = ['User.Read', 'Directory.Read.All', 'Directory.AccessAsUser.All'] as const
+export const graphScopes = [
+  'User.Read',
+  'Directory.Read.All',
+  'Directory.AccessAsUser.All',
+] as const
 export type GraphScope = (typeof graphScopes)[number]
 
-/** Whether a scope lets an application do in the directory what its person may do there, and so has to be given by somebody who gives roles, and agreed to. */
+/**
+ * Whether a scope lets an application do in the directory what its person may do there, and so has
+ * to be given by somebody who gives roles, and agreed to.
+ */
 export const isPowerful = (scope: string): boolean => scope !== 'User.Read'
 
 /** Their published ids, by which applications are registered for them. */

@@ -3,7 +3,10 @@ import type { RoleName } from './roles.ts'
 
 export type Action =
   | 'users.read'
-  /** What nobody sees of others without a role: deleted and invited ones, sponsors, sign-ins, accounts elsewhere. */
+  /**
+   * What nobody sees of others without a role: deleted and invited ones, sponsors, sign-ins,
+   * accounts elsewhere.
+   */
   | 'users.inspect'
   | 'users.create'
   | 'users.update'
@@ -28,7 +31,14 @@ export type Action =
   | 'requests.answer'
 
 const settings = ['organization.read', 'policies.read'] as const
-const reading = ['users.read', 'users.inspect', 'groups.read', 'applications.read', 'roles.read', ...settings] as const
+const reading = [
+  'users.read',
+  'users.inspect',
+  'groups.read',
+  'applications.read',
+  'roles.read',
+  ...settings,
+] as const
 const readingAll = [...reading, 'audit.read', 'requests.read'] as const
 const usersWriting = [
   'users.create',
@@ -45,7 +55,14 @@ const usersWriting = [
 ] as const
 
 export const actions = [
-  ...new Set<Action>([...readingAll, ...usersWriting, 'groups.write', 'applications.write', 'roles.write', 'organization.write']),
+  ...new Set<Action>([
+    ...readingAll,
+    ...usersWriting,
+    'groups.write',
+    'applications.write',
+    'roles.write',
+    'organization.write',
+  ]),
 ]
 
 const granted: Readonly<Record<RoleName, readonly Action[]>> = {
@@ -60,7 +77,12 @@ const granted: Readonly<Record<RoleName, readonly Action[]>> = {
     'users.revokeSessions',
   ],
   userAdministrator: [...reading, ...usersWriting, 'groups.write', 'audit.read'],
-  authenticationAdministrator: [...reading, 'users.disable', 'users.resetPassword', 'users.revokeSessions'],
+  authenticationAdministrator: [
+    ...reading,
+    'users.disable',
+    'users.resetPassword',
+    'users.revokeSessions',
+  ],
   helpdeskAdministrator: [...reading, 'users.resetPassword', 'users.revokeSessions'],
   passwordAdministrator: [...reading, 'users.resetPassword'],
   groupsAdministrator: [...reading, 'groups.write'],
@@ -75,14 +97,18 @@ const granted: Readonly<Record<RoleName, readonly Action[]>> = {
 }
 
 /** Whether somebody who holds `held` may do `action` at all, leaving aside to whom. */
-export const may = (held: readonly RoleName[], action: Action): boolean => held.some((role) => granted[role].includes(action))
+export const may = (held: readonly RoleName[], action: Action): boolean =>
+  held.some((role) => granted[role].includes(action))
 
 /** The roles that allow `action`, for the sentence that says who could. */
 export const rolesThatMay = (action: Action): RoleName[] =>
   (Object.keys(granted) as RoleName[]).filter((role) => granted[role].includes(action))
 
 /** What a target holds, as far as sensitive actions on it care (spec §8.2). */
-export type Target = { readonly roles: readonly RoleName[]; readonly inRoleAssignableGroup: boolean }
+export type Target = {
+  readonly roles: readonly RoleName[]
+  readonly inRoleAssignableGroup: boolean
+}
 
 const harmless = new Set<RoleName>([
   'directoryReaders',
@@ -92,11 +118,16 @@ const harmless = new Set<RoleName>([
   'reportsReader',
   'usageSummaryReportsReader',
 ])
-const middle = new Set<RoleName>(['groupsAdministrator', 'helpdeskAdministrator', 'userAdministrator'])
+const middle = new Set<RoleName>([
+  'groupsAdministrator',
+  'helpdeskAdministrator',
+  'userAdministrator',
+])
 
 /**
- * Whether a holder of `held` may do a sensitive action (disable, enable, delete, restore, change the sign-in name, reset the
- * password) to `target`: the target matrix of spec §8.2, rules R49 and R67. `may` is asked beside it, for the action itself.
+ * Whether a holder of `held` may do a sensitive action (disable, enable, delete, restore, change
+ * the sign-in name, reset the password) to `target`: the target matrix of spec §8.2, rules R49 and
+ * R67. `may` is asked beside it, for the action itself.
  */
 export const mayTouch = (held: readonly RoleName[], target: Target): boolean => {
   const holds = (...names: RoleName[]): boolean => names.some((name) => held.includes(name))
@@ -104,7 +135,12 @@ export const mayTouch = (held: readonly RoleName[], target: Target): boolean => 
   if (target.inRoleAssignableGroup) return false
   return target.roles.every((role) => {
     if (harmless.has(role))
-      return holds('userAdministrator', 'authenticationAdministrator', 'helpdeskAdministrator', 'passwordAdministrator')
+      return holds(
+        'userAdministrator',
+        'authenticationAdministrator',
+        'helpdeskAdministrator',
+        'passwordAdministrator',
+      )
     if (role === 'authenticationAdministrator') return holds('authenticationAdministrator')
     return middle.has(role) && holds('userAdministrator')
   })

@@ -1,13 +1,15 @@
 /**
- * What a route asks of its caller, wholly: the action that a role has to allow, and the scopes that a token has to have, for people and for
- * applications, per property of the body where that differs. It is judged once, before the handler, which judges nothing more (K13).
+ * What a route asks of its caller, wholly: the action that a role has to allow, and the scopes that
+ * a token has to have, for people and for applications, per property of the body where that
+ * differs. It is judged once, before the handler, which judges nothing more (K13).
  */
 import { may, type Action } from './may.rule.ts'
 import { operations, type Operation } from './published.ts'
 import { reachOf, sights, type Sight, type Viewer } from './sight.ts'
 
 /**
- * What needs no role: `self.read` and `self.write`, what concerns only oneself; `invite`, which is everybody's or not as the organization has set it (R94).
+ * What needs no role: `self.read` and `self.write`, what concerns only oneself; `invite`, which is
+ * everybody's or not as the organization has set it (R94).
  */
 export const unroled = ['self.read', 'self.write', 'invite'] as const
 export type Unroled = (typeof unroled)[number]
@@ -22,46 +24,85 @@ export type Need = {
   readonly applications: readonly string[] | null
 }
 
-/** Properties of a body: `name` when it is there, `name=value` when it has that value, `name=*` when it is a list with something in it. */
+/**
+ * Properties of a body: `name` when it is there, `name=value` when it has that value, `name=*` when
+ * it is a list with something in it.
+ */
 type ByProperty = Readonly<Record<string, Need>>
 
 export type Permission = {
   readonly need: Need
-  /** Properties that ask for something else than `need`, which is then asked for the other ones only. */
+  /**
+   * Properties that ask for something else than `need`, which is then asked for the other ones
+   * only.
+   */
   readonly instead: ByProperty
   /** Properties that ask for something more. */
   readonly besides: ByProperty
   /** Parts of the answer that are left out for who has not what they ask. */
   readonly shows: ByProperty
-  /** What is asked besides when the object that the address names is of a kind, which the use case finds out. */
+  /**
+   * What is asked besides when the object that the address names is of a kind, which the use case
+   * finds out.
+   */
   readonly depending: ByProperty
 }
 
-/** What an action needs, with the scopes of a published operation or one of ours. The whole access of a person is always taken from people. */
+/**
+ * What an action needs, with the scopes of a published operation or one of ours. The whole access
+ * of a person is always taken from people.
+ */
 export const need = (action: Action | Unroled, operation: Operation): Need => {
-  const { people, applications }: { people: string; applications: string | null } = operations[operation]
-  return { action, people: ['Directory.AccessAsUser.All', ...people.split(' ')], applications: applications?.split(' ') ?? null }
+  const { people, applications }: { people: string; applications: string | null } =
+    operations[operation]
+  return {
+    action,
+    people: ['Directory.AccessAsUser.All', ...people.split(' ')],
+    applications: applications?.split(' ') ?? null,
+  }
 }
 
-/** A row's permission: what is asked of every request, and what single properties ask instead of it, besides it, or to be shown. */
+/**
+ * A row's permission: what is asked of every request, and what single properties ask instead of it,
+ * besides it, or to be shown.
+ */
 export const asks = (
   action: Action | Unroled,
   operation: Operation,
   more: Partial<Pick<Permission, 'instead' | 'besides' | 'shows' | 'depending'>> = {},
-): Permission => ({ need: need(action, operation), instead: {}, besides: {}, shows: {}, depending: {}, ...more })
+): Permission => ({
+  need: need(action, operation),
+  instead: {},
+  besides: {},
+  shows: {},
+  depending: {},
+  ...more,
+})
 
 /** What a kind of reading needs: a role that allows it, or what people without a role see. */
-export const needToSee = (sight: Sight, operation: Operation): Need => ({ ...need(sights[sight], operation), sight })
+export const needToSee = (sight: Sight, operation: Operation): Need => ({
+  ...need(sights[sight], operation),
+  sight,
+})
 
 /** The permission of a row that reads, which some need no role for. */
-export const sees = (sight: Sight, operation: Operation, more: Partial<Pick<Permission, 'shows'>> = {}): Permission => ({
+export const sees = (
+  sight: Sight,
+  operation: Operation,
+  more: Partial<Pick<Permission, 'shows'>> = {},
+): Permission => ({
   ...asks(sights[sight], operation, more),
   need: needToSee(sight, operation),
 })
 
-/** What single properties ask for, by the word that their definitions say it with. Throws at the start on a word that nobody explains. */
+/**
+ * What single properties ask for, by the word that their definitions say it with. Throws at the
+ * start on a word that nobody explains.
+ */
 export const askedBy = (
-  { properties }: { readonly properties: { readonly [name: string]: object & { readonly asks?: string } } },
+  {
+    properties,
+  }: { readonly properties: { readonly [name: string]: object & { readonly asks?: string } } },
   needs: ByProperty,
 ): ByProperty =>
   Object.fromEntries(
@@ -78,19 +119,23 @@ export type Holder = Viewer & { readonly scopes: readonly string[] }
 
 export type Lack = { readonly what: 'scope' | 'role'; readonly need: Need }
 
-const needsRole = (action: Action | Unroled): action is Action => !unroled.some((one) => one === action)
+const needsRole = (action: Action | Unroled): action is Action =>
+  !unroled.some((one) => one === action)
 
 const mayDo = (holder: Holder, { action, sight }: Need, isOwn: boolean): boolean => {
   const reach = sight && reachOf(holder, sight)
-  return !needsRole(action) || may(holder.roles, action) || reach === 'all' || (reach === 'own' && isOwn)
+  return (
+    !needsRole(action) || may(holder.roles, action) || reach === 'all' || (reach === 'own' && isOwn)
+  )
 }
 
 /**
- * What `holder` lacks of `wanted`; undefined when nothing. A token is never good for more than it was given for, whatever the person may do.
- * `isOwn`: what the address names is the holder's own.
+ * What `holder` lacks of `wanted`; undefined when nothing. A token is never good for more than it
+ * was given for, whatever the person may do. `isOwn`: what the address names is the holder's own.
  */
 export const lackOf = (holder: Holder, wanted: Need, isOwn = false): Lack | undefined => {
-  if (!wanted.people.some((one) => one.split('+').every((scope) => holder.scopes.includes(scope)))) return { what: 'scope', need: wanted }
+  if (!wanted.people.some((one) => one.split('+').every((scope) => holder.scopes.includes(scope))))
+    return { what: 'scope', need: wanted }
   return mayDo(holder, wanted, isOwn) ? undefined : { what: 'role', need: wanted }
 }
 
@@ -98,8 +143,15 @@ export const lackOf = (holder: Holder, wanted: Need, isOwn = false): Lack | unde
 export const dependsOnOwn = (holder: Holder, { need: { sight } }: Permission): boolean =>
   sight !== undefined && reachOf(holder, sight) === 'own'
 
-/** What is lacking before anything of the request is read: who could not do any part of it is told so and no more. */
-export const lackAtDoor = (holder: Holder, { need: wanted, instead }: Permission, isOwn = false): Lack | undefined => {
+/**
+ * What is lacking before anything of the request is read: who could not do any part of it is told
+ * so and no more.
+ */
+export const lackAtDoor = (
+  holder: Holder,
+  { need: wanted, instead }: Permission,
+  isOwn = false,
+): Lack | undefined => {
   const lacks = [wanted, ...Object.values(instead)].map((one) => lackOf(holder, one, isOwn))
   return lacks.includes(undefined) ? undefined : lacks[0]
 }
@@ -116,14 +168,23 @@ const matches = (property: string, body: Readonly<Record<string, unknown>>): boo
   return value === '*' ? !Array.isArray(sent) || sent.length > 0 : String(sent) === value
 }
 
-/** What is lacking for what `body` asks; a body that is no object asks for nothing, and is refused by its shape. */
-export const lackForBody = (holder: Holder, { need: wanted, instead, besides }: Permission, body: unknown): Lack | undefined => {
+/**
+ * What is lacking for what `body` asks; a body that is no object asks for nothing, and is refused
+ * by its shape.
+ */
+export const lackForBody = (
+  holder: Holder,
+  { need: wanted, instead, besides }: Permission,
+  body: unknown,
+): Lack | undefined => {
   if (typeof body !== 'object' || body === null) return undefined
   const sent = body as Readonly<Record<string, unknown>>
   const names = Object.keys(sent)
   const asked = [
     ...(names.some((name) => !Object.hasOwn(instead, name)) ? [wanted] : []),
-    ...[...Object.entries(instead), ...Object.entries(besides)].filter(([property]) => matches(property, sent)).map(([, one]) => one),
+    ...[...Object.entries(instead), ...Object.entries(besides)]
+      .filter(([property]) => matches(property, sent))
+      .map(([, one]) => one),
   ]
   return asked.map((one) => lackOf(holder, one)).find((one) => one !== undefined)
 }

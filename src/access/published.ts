@@ -1,10 +1,15 @@
 /**
- * Which scopes each operation of the directory API takes: for people (delegated) and for applications by themselves, as they are published
- * for Microsoft Graph, as far as they mean something here. Left out are those that allow only a part of what our answer holds (…ReadBasic.All), what is
- * one's own (…OwnedBy, User.Read but at /me), and other products'; test/permissions.test.ts compares every line with the published file.
- * `A+B` is taken from who has both. What an application may be given here stands in graph-scopes.ts.
+ * Which scopes each operation of the directory API takes: for people (delegated) and for
+ * applications by themselves, as they are published for Microsoft Graph, as far as they mean
+ * something here. Left out are those that allow only a part of what our answer holds
+ * (…ReadBasic.All), what is one's own (…OwnedBy, User.Read but at /me), and other products';
+ * test/permissions.test.ts compares every line with the published file. `A+B` is taken from who has
+ * both. What an application may be given here stands in graph-scopes.ts.
  */
-type Scopes = { readonly people: string; /** null: there is no such operation without a person. */ readonly applications: string | null }
+type Scopes = {
+  readonly people: string
+  /** null: there is no such operation without a person. */ readonly applications: string | null
+}
 
 const both = (scopes: string): Scopes => ({ people: scopes, applications: scopes })
 const peopleOnly = (scopes: string): Scopes => ({ people: scopes, applications: null })
@@ -15,21 +20,35 @@ const endUsers = 'User.DeleteRestore.All User.ReadWrite.All'
 
 /** As published, each under its published method and path. */
 const published = {
-  'GET /me': peopleOnly('Directory.Read.All Directory.ReadWrite.All User.Read User.Read.All User.ReadWrite.All'),
+  'GET /me': peopleOnly(
+    'Directory.Read.All Directory.ReadWrite.All User.Read User.Read.All User.ReadWrite.All',
+  ),
   'GET /users': both('Directory.Read.All Directory.ReadWrite.All User.Read.All User.ReadWrite.All'),
   'POST /users': both('Directory.ReadWrite.All User.ReadWrite.All'),
-  'GET /users/{id}': both('Directory.Read.All Directory.ReadWrite.All User.Read.All User.ReadWrite.All'),
+  'GET /users/{id}': both(
+    'Directory.Read.All Directory.ReadWrite.All User.Read.All User.ReadWrite.All',
+  ),
   'PATCH /users/{id}': both('Directory.ReadWrite.All User.ReadWrite.All'),
-  'POST /users/{id}/revokeSignInSessions': both('Directory.ReadWrite.All User.ReadWrite.All User.RevokeSessions.All'),
-  'GET /me/memberOf': peopleOnly('Directory.Read.All Directory.ReadWrite.All GroupMember.Read.All User.Read'),
+  'POST /users/{id}/revokeSignInSessions': both(
+    'Directory.ReadWrite.All User.ReadWrite.All User.RevokeSessions.All',
+  ),
+  'GET /me/memberOf': peopleOnly(
+    'Directory.Read.All Directory.ReadWrite.All GroupMember.Read.All User.Read',
+  ),
   'GET /users/{id}/memberOf': {
     people: 'Directory.Read.All Directory.ReadWrite.All GroupMember.Read.All',
     applications: 'Directory.Read.All Directory.ReadWrite.All',
   },
-  'GET /users/{id}/ownedObjects': both('Directory.Read.All Directory.ReadWrite.All User.Read.All User.ReadWrite.All'),
-  'GET /users/{id}/directReports': both('Directory.Read.All Directory.ReadWrite.All User.Read.All User.ReadWrite.All'),
+  'GET /users/{id}/ownedObjects': both(
+    'Directory.Read.All Directory.ReadWrite.All User.Read.All User.ReadWrite.All',
+  ),
+  'GET /users/{id}/directReports': both(
+    'Directory.Read.All Directory.ReadWrite.All User.Read.All User.ReadWrite.All',
+  ),
   'GET /users/{id}/sponsors': both('User.Read.All User.ReadWrite.All'),
-  'GET /users/{id}/manager': both('Directory.Read.All Directory.ReadWrite.All User.Read.All User.ReadWrite.All'),
+  'GET /users/{id}/manager': both(
+    'Directory.Read.All Directory.ReadWrite.All User.Read.All User.ReadWrite.All',
+  ),
   'PUT /users/{id}/manager/$ref': both('Directory.ReadWrite.All User.ReadWrite.All'),
   'DELETE /users/{id}/manager/$ref': both('Directory.ReadWrite.All User.ReadWrite.All'),
   'POST /users/{id}/sponsors/$ref': both('Directory.ReadWrite.All User.ReadWrite.All'),
@@ -37,58 +56,96 @@ const published = {
   'GET /users/{id}/appRoleAssignments': both('AppRoleAssignment.ReadWrite.All Directory.Read.All'),
   'POST /users/{id}/appRoleAssignments': both('AppRoleAssignment.ReadWrite.All'),
   'DELETE /users/{id}/appRoleAssignments/{id}': both('AppRoleAssignment.ReadWrite.All'),
-  'GET /groups/{id}/appRoleAssignments': both('AppRoleAssignment.ReadWrite.All Directory.Read.All Directory.ReadWrite.All'),
+  'GET /groups/{id}/appRoleAssignments': both(
+    'AppRoleAssignment.ReadWrite.All Directory.Read.All Directory.ReadWrite.All',
+  ),
   'GET /servicePrincipals/{id}/appRoleAssignedTo': both(
     'Application.Read.All Application.ReadWrite.All Directory.Read.All Directory.ReadWrite.All',
   ),
   'POST /servicePrincipals/{id}/appRoleAssignedTo': both(
     'AppRoleAssignment.ReadWrite.All+Application.Read.All AppRoleAssignment.ReadWrite.All+Directory.Read.All Application.ReadWrite.All',
   ),
-  'DELETE /servicePrincipals/{id}/appRoleAssignedTo/{id}': both('AppRoleAssignment.ReadWrite.All Application.ReadWrite.All'),
+  'DELETE /servicePrincipals/{id}/appRoleAssignedTo/{id}': both(
+    'AppRoleAssignment.ReadWrite.All Application.ReadWrite.All',
+  ),
   'DELETE /users/{id}': both('User.DeleteRestore.All User.ReadWrite.All'),
   'POST /directory/deletedItems/{id}/restore': both('User.DeleteRestore.All User.ReadWrite.All'),
   'POST /invitations': both('Directory.ReadWrite.All User.Invite.All User.ReadWrite.All'),
   'GET /policies/authorizationPolicy': both('Policy.Read.All Policy.ReadWrite.Authorization'),
   'PATCH /policies/authorizationPolicy': both('Policy.ReadWrite.Authorization'),
-  'GET /groups': both('Directory.Read.All Directory.ReadWrite.All Group.Read.All Group.ReadWrite.All GroupMember.Read.All'),
+  'GET /groups': both(
+    'Directory.Read.All Directory.ReadWrite.All Group.Read.All Group.ReadWrite.All GroupMember.Read.All',
+  ),
   'POST /groups': {
     people: 'Directory.ReadWrite.All Group.ReadWrite.All',
     applications: 'Directory.ReadWrite.All Group.Create Group.ReadWrite.All',
   },
-  'GET /groups/{id}': both('Directory.Read.All Directory.ReadWrite.All Group.Read.All Group.ReadWrite.All GroupMember.Read.All'),
+  'GET /groups/{id}': both(
+    'Directory.Read.All Directory.ReadWrite.All Group.Read.All Group.ReadWrite.All GroupMember.Read.All',
+  ),
   'PATCH /groups/{id}': both('Directory.ReadWrite.All Group.ReadWrite.All'),
   'DELETE /groups/{id}': both('Group.ReadWrite.All'),
-  'GET /groups/{id}/members': both('Directory.Read.All Group.Read.All Group.ReadWrite.All GroupMember.Read.All GroupMember.ReadWrite.All'),
-  'DELETE /groups/{id}/members/{id}/$ref': both('Directory.ReadWrite.All Group.ReadWrite.All GroupMember.ReadWrite.All'),
-  'GET /groups/{id}/owners': both('Directory.Read.All Group.Read.All Group.ReadWrite.All GroupMember.Read.All GroupMember.ReadWrite.All'),
+  'GET /groups/{id}/members': both(
+    'Directory.Read.All Group.Read.All Group.ReadWrite.All GroupMember.Read.All GroupMember.ReadWrite.All',
+  ),
+  'DELETE /groups/{id}/members/{id}/$ref': both(
+    'Directory.ReadWrite.All Group.ReadWrite.All GroupMember.ReadWrite.All',
+  ),
+  'GET /groups/{id}/owners': both(
+    'Directory.Read.All Group.Read.All Group.ReadWrite.All GroupMember.Read.All GroupMember.ReadWrite.All',
+  ),
   'POST /groups/{id}/owners/$ref': both('Directory.ReadWrite.All Group.ReadWrite.All'),
   'DELETE /groups/{id}/owners/{id}/$ref': both('Directory.ReadWrite.All Group.ReadWrite.All'),
   'GET /applications': {
-    people: 'Application.Read.All Application.ReadWrite.All Directory.Read.All Directory.ReadWrite.All',
+    people:
+      'Application.Read.All Application.ReadWrite.All Directory.Read.All Directory.ReadWrite.All',
     applications: 'Application.Read.All Application.ReadWrite.All Directory.Read.All',
   },
   'POST /applications': both('AppRegistration.Create Application.ReadWrite.All'),
-  'GET /applications/{id}': both('Application.Read.All Application.ReadWrite.All Directory.Read.All Directory.ReadWrite.All'),
+  'GET /applications/{id}': both(
+    'Application.Read.All Application.ReadWrite.All Directory.Read.All Directory.ReadWrite.All',
+  ),
   'PATCH /applications/{id}': both('Application.ReadWrite.All'),
   'DELETE /applications/{id}': both('Application.ReadWrite.All'),
   'POST /applications/{id}/addPassword': both('Application.ReadWrite.All Directory.ReadWrite.All'),
-  'POST /applications/{id}/removePassword': both('Application.ReadWrite.All Directory.ReadWrite.All'),
-  'GET /applications/{id}/owners': both('Application.Read.All Application.ReadWrite.All Directory.Read.All Directory.ReadWrite.All'),
-  'POST /applications/{id}/owners/$ref': both('Application.ReadWrite.All+Directory.Read.All Directory.ReadWrite.All'),
-  'DELETE /applications/{id}/owners/{id}/$ref': both('Application.ReadWrite.All Directory.ReadWrite.All'),
+  'POST /applications/{id}/removePassword': both(
+    'Application.ReadWrite.All Directory.ReadWrite.All',
+  ),
+  'GET /applications/{id}/owners': both(
+    'Application.Read.All Application.ReadWrite.All Directory.Read.All Directory.ReadWrite.All',
+  ),
+  'POST /applications/{id}/owners/$ref': both(
+    'Application.ReadWrite.All+Directory.Read.All Directory.ReadWrite.All',
+  ),
+  'DELETE /applications/{id}/owners/{id}/$ref': both(
+    'Application.ReadWrite.All Directory.ReadWrite.All',
+  ),
   'GET /servicePrincipals': {
-    people: 'Application.Read.All Application.ReadWrite.All Directory.Read.All Directory.ReadWrite.All',
+    people:
+      'Application.Read.All Application.ReadWrite.All Directory.Read.All Directory.ReadWrite.All',
     applications: 'Application.Read.All Application.ReadWrite.All Directory.Read.All',
   },
   'POST /servicePrincipals': both('Application.ReadWrite.All Directory.ReadWrite.All'),
-  'GET /servicePrincipals/{id}': both('Application.Read.All Application.ReadWrite.All Directory.Read.All Directory.ReadWrite.All'),
+  'GET /servicePrincipals/{id}': both(
+    'Application.Read.All Application.ReadWrite.All Directory.Read.All Directory.ReadWrite.All',
+  ),
   'PATCH /servicePrincipals/{id}': both('Application.ReadWrite.All Directory.ReadWrite.All'),
   'DELETE /servicePrincipals/{id}': both('Application.ReadWrite.All Directory.ReadWrite.All'),
-  'POST /servicePrincipals/{id}/addPassword': both('Application.ReadWrite.All Directory.ReadWrite.All'),
-  'POST /servicePrincipals/{id}/removePassword': both('Application.ReadWrite.All Directory.ReadWrite.All'),
-  'GET /servicePrincipals/{id}/owners': both('Application.Read.All Application.ReadWrite.All Directory.Read.All Directory.ReadWrite.All'),
-  'POST /servicePrincipals/{id}/owners/$ref': both('Application.ReadWrite.All+Directory.Read.All Directory.ReadWrite.All'),
-  'DELETE /servicePrincipals/{id}/owners/{id}/$ref': both('Application.ReadWrite.All Directory.ReadWrite.All'),
+  'POST /servicePrincipals/{id}/addPassword': both(
+    'Application.ReadWrite.All Directory.ReadWrite.All',
+  ),
+  'POST /servicePrincipals/{id}/removePassword': both(
+    'Application.ReadWrite.All Directory.ReadWrite.All',
+  ),
+  'GET /servicePrincipals/{id}/owners': both(
+    'Application.Read.All Application.ReadWrite.All Directory.Read.All Directory.ReadWrite.All',
+  ),
+  'POST /servicePrincipals/{id}/owners/$ref': both(
+    'Application.ReadWrite.All+Directory.Read.All Directory.ReadWrite.All',
+  ),
+  'DELETE /servicePrincipals/{id}/owners/{id}/$ref': both(
+    'Application.ReadWrite.All Directory.ReadWrite.All',
+  ),
   'GET /roleManagement/directory/roleDefinitions': both(
     'Directory.Read.All Directory.ReadWrite.All RoleManagement.Read.Directory RoleManagement.ReadWrite.Directory',
   ),
@@ -96,20 +153,31 @@ const published = {
     'Directory.Read.All Directory.ReadWrite.All RoleManagement.Read.Directory RoleManagement.ReadWrite.Directory',
   ),
   'POST /roleManagement/directory/roleAssignments': both('RoleManagement.ReadWrite.Directory'),
-  'DELETE /roleManagement/directory/roleAssignments/{id}': both('RoleManagement.ReadWrite.Directory'),
-  'GET /organization': both('Directory.Read.All Directory.ReadWrite.All Organization.Read.All Organization.ReadWrite.All User.Read.All'),
+  'DELETE /roleManagement/directory/roleAssignments/{id}': both(
+    'RoleManagement.ReadWrite.Directory',
+  ),
+  'GET /organization': both(
+    'Directory.Read.All Directory.ReadWrite.All Organization.Read.All Organization.ReadWrite.All User.Read.All',
+  ),
   'PATCH /organization/{id}': both('Organization.ReadWrite.All'),
-  'GET /policies/externalIdentitiesPolicy': both('Policy.Read.All Policy.ReadWrite.ExternalIdentities'),
+  'GET /policies/externalIdentitiesPolicy': both(
+    'Policy.Read.All Policy.ReadWrite.ExternalIdentities',
+  ),
   'PATCH /policies/externalIdentitiesPolicy': both('Policy.ReadWrite.ExternalIdentities'),
   'GET /auditLogs/directoryAudits': both('AuditLog.Read.All Directory.Read.All'),
 } satisfies Record<string, Scopes>
 
-/** What the published table has not: gaps in it that its documents fill, single properties, and operations of our own. */
+/**
+ * What the published table has not: gaps in it that its documents fill, single properties, and
+ * operations of our own.
+ */
 const ours = {
   'PATCH /users/{id} accountEnabled': both(`${writeUsers} User.EnableDisableAccount.All`),
   'PATCH /users/{id} otherMails': both(`${writeUsers} User-Mail.ReadWrite.All`),
   'PATCH /users/{id} phones': both(`${writeUsers} User-Phone.ReadWrite.All`),
-  'POST /groups/{id}/members/$ref': both('Directory.ReadWrite.All Group.ReadWrite.All GroupMember.ReadWrite.All'),
+  'POST /groups/{id}/members/$ref': both(
+    'Directory.ReadWrite.All Group.ReadWrite.All GroupMember.ReadWrite.All',
+  ),
   'read deleted users': both(readUsers),
   'purge users': both(endUsers),
   'hold users': both('User.ReadWrite.All'),
@@ -117,14 +185,18 @@ const ours = {
   'write identity providers': both('IdentityProvider.ReadWrite.All'),
   'read identities of users': both(readUsers),
   'write identities of users': both('User.ManageIdentities.All User.ReadWrite.All'),
-  'reset how users sign in': both('User-PasswordProfile.ReadWrite.All UserAuthenticationMethod.ReadWrite.All'),
+  'reset how users sign in': both(
+    'User-PasswordProfile.ReadWrite.All UserAuthenticationMethod.ReadWrite.All',
+  ),
   'read requests': both(readUsers),
   'answer requests': both(writeUsers),
   'read invitations': both(readUsers),
   'manage invitations': both('User.Invite.All User.ReadWrite.All'),
   'reset redemption': both('User.ReadWrite.All'),
   'write partners': both('Policy.ReadWrite.CrossTenantAccess'),
-  'leave groups': peopleOnly('Directory.ReadWrite.All Group.ReadWrite.All GroupMember.ReadWrite.All'),
+  'leave groups': peopleOnly(
+    'Directory.ReadWrite.All Group.ReadWrite.All GroupMember.ReadWrite.All',
+  ),
 } satisfies Record<string, Scopes>
 
 export const operations = { ...published, ...ours }

@@ -1,4 +1,7 @@
-/** The built-in directory roles. Ids are the published template ids, so scripts that know them work here. */
+/**
+ * The built-in directory roles. Ids are the published template ids, so scripts that know them work
+ * here.
+ */
 import type { RoleId } from '../kernel/ids.ts'
 
 export type RoleName =
@@ -19,12 +22,24 @@ export type RoleName =
   | 'reportsReader'
   | 'usageSummaryReportsReader'
 
-export type Role = { readonly id: RoleId; readonly displayName: string; readonly description: string }
+export type Role = {
+  readonly id: RoleId
+  readonly displayName: string
+  readonly description: string
+}
 
-const role = (id: string, displayName: string, description: string): Role => ({ id: id as RoleId, displayName, description })
+const role = (id: string, displayName: string, description: string): Role => ({
+  id: id as RoleId,
+  displayName,
+  description,
+})
 
 export const roles: Readonly<Record<RoleName, Role>> = {
-  globalAdministrator: role('62e90394-69f5-4237-9190-012177145e10', 'Global Administrator', 'Can do everything in this organization.'),
+  globalAdministrator: role(
+    '62e90394-69f5-4237-9190-012177145e10',
+    'Global Administrator',
+    'Can do everything in this organization.',
+  ),
   privilegedRoleAdministrator: role(
     'e8611ab8-c189-46e8-94e1-60213ab1f814',
     'Privileged Role Administrator',
@@ -55,7 +70,11 @@ export const roles: Readonly<Record<RoleName, Role>> = {
     'Password Administrator',
     'Resets passwords of users who are not administrators.',
   ),
-  groupsAdministrator: role('fdd7a751-b60b-444a-984c-02652fe8fa1c', 'Groups Administrator', 'Manages groups, their members and owners.'),
+  groupsAdministrator: role(
+    'fdd7a751-b60b-444a-984c-02652fe8fa1c',
+    'Groups Administrator',
+    'Manages groups, their members and owners.',
+  ),
   applicationAdministrator: role(
     '9b895d92-2cd3-44c7-9d02-a6ac2d5ea5c3',
     'Application Administrator',
@@ -66,15 +85,41 @@ export const roles: Readonly<Record<RoleName, Role>> = {
     'External Identity Provider Administrator',
     'Manages the identity providers that guests sign in with.',
   ),
-  globalReader: role('f2ef992c-3afb-46b9-b7cf-a126ee74c451', 'Global Reader', 'Reads everything in this organization and changes nothing.'),
-  guestInviter: role('95e79109-95c0-4d8e-aee3-d01accf2d47b', 'Guest Inviter', 'Invites guests and can do nothing else to users.'),
-  directoryReaders: role('88d8e3e3-8f55-4a1e-953a-9b9898b8876b', 'Directory Readers', 'Lists users and groups and changes nothing.'),
-  messageCenterReader: role('790c1fb9-7f7d-4f88-86a1-ef1f95c05c1b', 'Message Center Reader', 'Reads announcements.'),
-  reportsReader: role('4a5d8f65-41da-4de4-8968-e035b65339cf', 'Reports Reader', 'Reads the audit log and reports.'),
-  usageSummaryReportsReader: role('75934031-6c7e-415a-99d7-48dbd49e875e', 'Usage Summary Reports Reader', 'Reads summaries of use.'),
+  globalReader: role(
+    'f2ef992c-3afb-46b9-b7cf-a126ee74c451',
+    'Global Reader',
+    'Reads everything in this organization and changes nothing.',
+  ),
+  guestInviter: role(
+    '95e79109-95c0-4d8e-aee3-d01accf2d47b',
+    'Guest Inviter',
+    'Invites guests and can do nothing else to users.',
+  ),
+  directoryReaders: role(
+    '88d8e3e3-8f55-4a1e-953a-9b9898b8876b',
+    'Directory Readers',
+    'Lists users and groups and changes nothing.',
+  ),
+  messageCenterReader: role(
+    '790c1fb9-7f7d-4f88-86a1-ef1f95c05c1b',
+    'Message Center Reader',
+    'Reads announcements.',
+  ),
+  reportsReader: role(
+    '4a5d8f65-41da-4de4-8968-e035b65339cf',
+    'Reports Reader',
+    'Reads the audit log and reports.',
+  ),
+  usageSummaryReportsReader: role(
+    '75934031-6c7e-415a-99d7-48dbd49e875e',
+    'Usage Summary Reports Reader',
+    'Reads summaries of use.',
+  ),
 }
 
-const names = new Map<string, RoleName>(Object.entries(roles).map(([name, { id }]) => [id, name as RoleName]))
+const names = new Map<string, RoleName>(
+  Object.entries(roles).map(([name, { id }]) => [id, name as RoleName]),
+)
 
 /** The name of a role id; undefined when no such role is built in. */
 export const roleNamed = (id: string): RoleName | undefined => names.get(id)

@@ -1,12 +1,16 @@
 /**
- * What people read of their organization without any role: members, and guests by the level that it has set (R102, R103). One table. The judgement
- * of rows, the properties of an answer, and the words of the admin centre follow it; roles give what they give beside it, at every level.
+ * What people read of their organization without any role: members, and guests by the level that it
+ * has set (R102, R103). One table. The judgement of rows, the properties of an answer, and the
+ * words of the admin centre follow it; roles give what they give beside it, at every level.
  */
 import type { GuestLevel } from './guest-levels.ts'
 import { may, type Action } from './may.rule.ts'
 import type { RoleName } from './roles.ts'
 
-/** Kinds of reading that need no role, each with the action by which a role allows it, whoever it is about. */
+/**
+ * Kinds of reading that need no role, each with the action by which a role allows it, whoever it is
+ * about.
+ */
 export const sights = {
   /** Lists, searches and counts. */
   users: 'users.read',
@@ -95,20 +99,32 @@ export const levelFor = (userType: 'Member' | 'Guest', guestLevel: GuestLevel): 
 /** How far somebody reads: all, what is their own, or, undefined, nothing. */
 export const reachOf = ({ roles, level, readsOthers }: Viewer, sight: Sight): Reach | undefined => {
   if (may(roles, sights[sight])) return 'all'
-  const reaches = new Set([byLevel[level], ...(readsOthers ? [] : [withoutOthers])].map((seen) => seen[sight]))
+  const reaches = new Set(
+    [byLevel[level], ...(readsOthers ? [] : [withoutOthers])].map((seen) => seen[sight]),
+  )
   if (reaches.has(undefined)) return undefined
   return reaches.has('own') ? 'own' : 'all'
 }
 
-/** Whether somebody may do an action, or reads all of what it allows to read, by a role or without. */
+/**
+ * Whether somebody may do an action, or reads all of what it allows to read, by a role or without.
+ */
 export const mayWholly = (viewer: Viewer, action: Action): boolean => {
   const kinds = (Object.keys(sights) as Sight[]).filter((sight) => sights[sight] === action)
-  return may(viewer.roles, action) || (kinds.length > 0 && kinds.every((sight) => reachOf(viewer, sight) === 'all'))
+  return (
+    may(viewer.roles, action) ||
+    (kinds.length > 0 && kinds.every((sight) => reachOf(viewer, sight) === 'all'))
+  )
 }
 
-/** Whether somebody is shown a property of a resource, where it is not their own entry; that is shown to them whole. */
+/**
+ * Whether somebody is shown a property of a resource, where it is not their own entry; that is
+ * shown to them whole.
+ */
 export const isShown = (viewer: Viewer, resource: string, property: string): boolean => {
   const entry = entries[resource]
   if (entry === undefined || may(viewer.roles, entry.role)) return true
-  return mayWholly(viewer, entry.read) ? !entry.byRole.includes(property) : entry.little.includes(property)
+  return mayWholly(viewer, entry.read)
+    ? !entry.byRole.includes(property)
+    : entry.little.includes(property)
 }

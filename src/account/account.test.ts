@@ -19,14 +19,24 @@ test('the OpenAPI document describes every route and no other, for anyone to rea
   assert.deepEqual(describedOperations().toSorted(), routes.toSorted())
   const document = await json(await w.as(undefined).get('/account/openapi.json'))
   assert.equal(document['openapi'], '3.1.0')
-  assert.deepEqual(document['components']['schemas']['Departure']['required'], ['reference', 'leftAt', 'restorableUntil', 'erasedBy'])
+  assert.deepEqual(document['components']['schemas']['Departure']['required'], [
+    'reference',
+    'leftAt',
+    'restorableUntil',
+    'erasedBy',
+  ])
 })
 
 test('the answers of the edge have the shape that the document promises', async () => {
   const w = await world()
   const wire = await import('../wire/account.ts')
   const ada = w.as(w.ada)
-  const strict = { me: wire.me, organizations: wire.accountOrganizations, preview: wire.leavePreview, sessions: wire.accountSessions }
+  const strict = {
+    me: wire.me,
+    organizations: wire.accountOrganizations,
+    preview: wire.leavePreview,
+    sessions: wire.accountSessions,
+  }
   strict.me.parse(await json(await ada.get('/account/me')))
   strict.organizations.parse(await json(await ada.get('/account/organizations')))
   strict.preview.parse(await json(await ada.get(`/account/organizations/${w.fabrikam.id}`)))
@@ -47,7 +57,11 @@ test('I see who I am, where I am signed in, and end one session without touching
   const { value } = await json(await here.get('/account/sessions'))
   assert.equal(value.length, 2)
   const other = value.find((session: Json) => !session['current'])
-  assert.equal((await w.as(w.bob).delete(`/account/sessions/${other.id}`)).status, 404, 'nobody ends a session of somebody else')
+  assert.equal(
+    (await w.as(w.bob).delete(`/account/sessions/${other.id}`)).status,
+    404,
+    'nobody ends a session of somebody else',
+  )
   assert.equal((await here.delete(`/account/sessions/${other.id}`)).status, 204)
   assert.equal((await there.get('/account/me')).status, 401)
   assert.equal((await here.get('/account/me')).status, 200)
@@ -62,14 +76,20 @@ test('R106, R107: a copy of my data is of one organization, without its secrets,
   const copy = await json(response)
   assert.equal(copy['user']['display_name'], 'Ada Lovelace')
   assert.equal(copy['user']['organization'], 'Fabrikam')
-  assert.ok(!text.includes(w.northwind.id) && !text.includes(w.userOf(w.ada, w.contoso)), 'nothing of another organization')
+  assert.ok(
+    !text.includes(w.northwind.id) && !text.includes(w.userOf(w.ada, w.contoso)),
+    'nothing of another organization',
+  )
   assert.doesNotMatch(text, /password_hash|token_hash/)
   assert.ok(
     (await json(await ada.get(`/account/organizations/${w.fabrikam.id}/data`)))['events'].some(
       (event: Json) => event['activity'] === 'user.dataExported',
     ),
   )
-  assert.equal((await w.as(w.fiona).get(`/account/organizations/${w.northwind.id}/data`)).status, 404)
+  assert.equal(
+    (await w.as(w.fiona).get(`/account/organizations/${w.northwind.id}/data`)).status,
+    404,
+  )
 })
 
 test('R107: who left can still have their copy while they are restorable, and not afterwards', async () => {
@@ -85,17 +105,25 @@ test('R129, R82: while a hold keeps my data, the organization stays in my list, 
   const departure = await json(await w.as(w.ada).leave(w.fabrikam))
   assert.ok(departure['erasedBy'])
   const deleted = `/v1.0/directory/deletedItems/${w.userOf(w.ada, w.fabrikam)}`
-  await json(await w.as(w.frank, w.fabrikam).post(`${deleted}/guesthouse.hold`, { reason: 'Case 12' }), 204)
+  await json(
+    await w.as(w.frank, w.fabrikam).post(`${deleted}/guesthouse.hold`, { reason: 'Case 12' }),
+    204,
+  )
   w.pass(200 * dayMs)
   await purgeDue(w.db, w.now())
   const mine = async () => (await json(await w.as(w.ada).get('/account/organizations')))['value']
   const kept = (await mine()).find((one: Json) => one['id'] === w.fabrikam.id)
-  assert.deepEqual([kept?.state, kept?.departure.erasedBy, kept?.departure.reference], ['left', null, departure['reference']])
+  assert.deepEqual(
+    [kept?.state, kept?.departure.erasedBy, kept?.departure.reference],
+    ['left', null, departure['reference']],
+  )
   assert.ok(!JSON.stringify(kept).includes('Case 12'))
   assert.equal((await json(await w.as(w.ada).leave(w.fabrikam)))['erasedBy'], null)
   const copy = await json(await w.as(w.ada).get(`/account/organizations/${w.fabrikam.id}/data`))
   assert.equal(copy['user']['id'], w.userOf(w.ada, w.fabrikam))
-  const ask = await w.as(w.ada).post(`/account/organizations/${w.fabrikam.id}/requests`, { kind: 'restore' })
+  const ask = await w
+    .as(w.ada)
+    .post(`/account/organizations/${w.fabrikam.id}/requests`, { kind: 'restore' })
   assert.equal((await refusal(ask, 409)).code, 'nothingToRestore')
   await json(await w.as(w.frank, w.fabrikam).post(`${deleted}/guesthouse.endHold`), 204)
   assert.ok(!(await mine()).some((one: Json) => one['id'] === w.fabrikam.id))
@@ -104,8 +132,16 @@ test('R129, R82: while a hold keeps my data, the organization stays in my list, 
 test('R8, R40, R52: at the end of the window it is in my list no more, and a restore cannot be asked for', async () => {
   const w = await world()
   await json(await w.as(w.ada).leave(w.fabrikam))
-  const names = async () => (await json(await w.as(w.ada).get('/account/organizations')))['value'].map((one: Json) => one['displayName'])
-  const ask = async () => (await w.as(w.ada).post(`/account/organizations/${w.fabrikam.id}/requests`, { kind: 'restore' })).status
+  const names = async () =>
+    (await json(await w.as(w.ada).get('/account/organizations')))['value'].map(
+      (one: Json) => one['displayName'],
+    )
+  const ask = async () =>
+    (
+      await w
+        .as(w.ada)
+        .post(`/account/organizations/${w.fabrikam.id}/requests`, { kind: 'restore' })
+    ).status
   w.pass(30 * dayMs - 1)
   assert.deepEqual(await names(), ['Contoso', 'Fabrikam', 'Northwind'])
   assert.equal(await ask(), 201)
@@ -118,11 +154,19 @@ test('applications need a session for the organization, which is refused with th
   const w = await world()
   const ada = w.as(w.ada)
   const path = `/account/organizations/${w.fabrikam.id}`
-  assert.equal((await refusal(await ada.get(`${path}/applications`), 403)).code, 'organizationSessionNeeded')
+  assert.equal(
+    (await refusal(await ada.get(`${path}/applications`), 403)).code,
+    'organizationSessionNeeded',
+  )
   await json(await ada.post(`${path}/session`))
   assert.deepEqual((await json(await ada.get(`${path}/applications`)))['value'], [])
-  await w.as(w.frank, w.fabrikam).patch(`/v1.0/users/${w.userOf(w.ada, w.fabrikam)}`, { accountEnabled: false })
-  assert.match((await refusal(await ada.post(`${path}/session`), 403)).message, /disabled at Fabrikam/)
+  await w
+    .as(w.frank, w.fabrikam)
+    .patch(`/v1.0/users/${w.userOf(w.ada, w.fabrikam)}`, { accountEnabled: false })
+  assert.match(
+    (await refusal(await ada.post(`${path}/session`), 403)).message,
+    /disabled at Fabrikam/,
+  )
   assert.equal((await ada.get(`${path}/applications`)).status, 403)
   assert.equal((await w.as(w.carol).post(`${path}/session`)).status, 404)
 })
@@ -134,24 +178,51 @@ test('bodies that cannot be read say so and change nothing: type, size, JSON, sh
   const send = (body: string, type = 'application/json') =>
     ada.request('POST', path, undefined, { 'content-type': type }).then(() => raw(body, type))
   const cookie = await cookieOf(w)
-  const raw = (body: string, type: string) => askAccount(w, cookie, path, { method: 'POST', body, headers: { 'content-type': type } })
+  const raw = (body: string, type: string) =>
+    askAccount(w, cookie, path, { method: 'POST', body, headers: { 'content-type': type } })
   assert.equal((await refusal(await send('{}', 'text/plain'), 415)).code, 'wrongContentType')
   assert.equal(
-    (await refusal(await send(JSON.stringify({ kind: 'removal', message: 'x'.repeat(maxBodyBytes) })), 413)).code,
+    (
+      await refusal(
+        await send(JSON.stringify({ kind: 'removal', message: 'x'.repeat(maxBodyBytes) })),
+        413,
+      )
+    ).code,
     'bodyTooLarge',
   )
   assert.equal((await refusal(await send('{"kind":'), 400)).code, 'invalidJson')
   assert.match((await refusal(await send('{"kind":"everything"}'), 400)).message, /kind/)
-  assert.equal((await refusal(await send('{"kind":"removal","admin":true}'), 400)).code, 'invalidRequest')
-  assert.equal((await refusal(await send(`{"kind":"removal","message":"${'x'.repeat(1025)}"}`), 400)).code, 'invalidRequest')
-  await w.as(w.frank, w.fabrikam).patch('/v1.0/policies/externalIdentitiesPolicy', { allowExternalIdentitiesToLeave: false })
-  assert.equal((await refusal(await send(String.raw`{"kind":"removal","message":"a\u0000b"}`), 400)).code, 'invalidRequest')
-  assert.equal((await json(await ada.get('/account/organizations')))['value'].flatMap((one: Json) => one['requests']).length, 0)
+  assert.equal(
+    (await refusal(await send('{"kind":"removal","admin":true}'), 400)).code,
+    'invalidRequest',
+  )
+  assert.equal(
+    (await refusal(await send(`{"kind":"removal","message":"${'x'.repeat(1025)}"}`), 400)).code,
+    'invalidRequest',
+  )
+  await w
+    .as(w.frank, w.fabrikam)
+    .patch('/v1.0/policies/externalIdentitiesPolicy', { allowExternalIdentitiesToLeave: false })
+  assert.equal(
+    (await refusal(await send(String.raw`{"kind":"removal","message":"a\u0000b"}`), 400)).code,
+    'invalidRequest',
+  )
+  assert.equal(
+    (await json(await ada.get('/account/organizations')))['value'].flatMap(
+      (one: Json) => one['requests'],
+    ).length,
+    0,
+  )
 })
 
 const cookieOf = async (w: Awaited<ReturnType<typeof world>>): Promise<string> => {
   const { openSession } = await import('../people/sessions.ts')
-  const { token } = await openSession(w.db, w.ada.personId, { address: null, userAgent: 'test' }, w.now())
+  const { token } = await openSession(
+    w.db,
+    w.ada.personId,
+    { address: null, userAgent: 'test' },
+    w.now(),
+  )
   return `guesthouse_session=${token}`
 }
 
@@ -178,13 +249,16 @@ test('hostile names of organizations and people come back as they are, as JSON',
   await w.grant(owner, evil, 'globalAdministrator')
   await w.as(owner, evil).patch(`/v1.0/organization/${evil.id}`, { displayName: name })
   await w.guest(w.ada, evil)
-  const mine = (await json(await w.as(w.ada).get('/account/organizations')))['value'].find((one: Json) => one['id'] === evil.id)
+  const mine = (await json(await w.as(w.ada).get('/account/organizations')))['value'].find(
+    (one: Json) => one['id'] === evil.id,
+  )
   assert.equal(mine?.['displayName'], name)
 })
 
 test('how I sign in is said as it is: a password, a provider, or codes to an address', async () => {
   const w = await world()
-  const kindOf = async (person: typeof w.ada) => (await json(await w.as(person).get('/account/me')))['signIn']
+  const kindOf = async (person: typeof w.ada) =>
+    (await json(await w.as(person).get('/account/me')))['signIn']
   assert.equal((await kindOf(w.ada))['kind'], 'password')
   const tie = (issuer: string, subject: string) =>
     sql`insert into identities (issuer, subject, person_id, created_at) values (${issuer}, ${subject}, ${w.ada.personId}, ${w.now()})`.execute(
@@ -193,7 +267,10 @@ test('how I sign in is said as it is: a password, a provider, or codes to an add
   await tie('urn:guesthouse:email', `ada-${w.contoso.domain}`)
   assert.equal((await kindOf(w.ada))['kind'], 'emailCode')
   await tie(`urn:guesthouse:home:${w.contoso.id}:https://login.example`, w.contoso.domain)
-  assert.deepEqual({ ...(await kindOf(w.ada)) }, { kind: 'provider', issuer: 'https://login.example', passwordChangedAt: null })
+  assert.deepEqual(
+    { ...(await kindOf(w.ada)) },
+    { kind: 'provider', issuer: 'https://login.example', passwordChangedAt: null },
+  )
 })
 
 test('K14: a query option that an address does not take is refused in words', async () => {
@@ -223,15 +300,18 @@ test('docs/account.md has every route once, and marks those that need an account
     .map((line) => line.split(' | ')[0] ?? '')
   const told = rows.flatMap((row) => {
     let before = ''
-    return [...row.matchAll(/`(?:([A-Z]+) )?([^`]+)`( \*)?/g)].map(([, method, path = '', mark]) => {
-      // `POST …/accept` · `decline`: the last part differs.
-      const whole = path.startsWith('/') ? `${method} ${path}` : before.replace(/[^/]+$/, path)
-      before = whole
-      return `${whole.replace(/\?.*$/, '').replace('/account', '')}${mark ?? ''}`
-    })
+    return [...row.matchAll(/`(?:([A-Z]+) )?([^`]+)`( \*)?/g)].map(
+      ([, method, path = '', mark]) => {
+        // `POST …/accept` · `decline`: the last part differs.
+        const whole = path.startsWith('/') ? `${method} ${path}` : before.replace(/[^/]+$/, path)
+        before = whole
+        return `${whole.replace(/\?.*$/, '').replace('/account', '')}${mark ?? ''}`
+      },
+    )
   })
   const there = accountRoutes.map(
-    ({ method, path, permission }) => `${method} ${path.replaceAll(/:(\w+)/g, '{$1}')}${permission.who === 'enabledPerson' ? ' *' : ''}`,
+    ({ method, path, permission }) =>
+      `${method} ${path.replaceAll(/:(\w+)/g, '{$1}')}${permission.who === 'enabledPerson' ? ' *' : ''}`,
   )
   assert.deepEqual(told.toSorted(), there.toSorted())
 })

@@ -25,22 +25,82 @@ export const accountRoutes: readonly AccountRoute[] = [
   { method: 'GET', path: '/openapi.json', permission: open, handler: showOpenApi },
   { method: 'GET', path: '/me', permission: reading('person'), handler: showMe },
   { method: 'GET', path: '/sessions', permission: reading('person'), handler: listMySessions },
-  { method: 'DELETE', path: '/sessions/:id', permission: changing('person'), handler: endMySession },
+  {
+    method: 'DELETE',
+    path: '/sessions/:id',
+    permission: changing('person'),
+    handler: endMySession,
+  },
   { method: 'GET', path: '/consents', permission: reading('person'), handler: listMyConsents },
-  { method: 'DELETE', path: '/consents/:id', permission: changing('person'), handler: endMyConsent },
+  {
+    method: 'DELETE',
+    path: '/consents/:id',
+    permission: changing('person'),
+    handler: endMyConsent,
+  },
   { method: 'GET', path: '/sign-ins', permission: reading('person'), handler: listMySignIns },
-  { method: 'GET', path: '/organizations', permission: reading('person'), handler: listOrganizations },
-  { method: 'GET', path: '/organizations/:id', permission: reading('person'), handler: previewLeaving },
-  { method: 'POST', path: '/organizations/:id/leave', permission: changing('person'), handler: leaveOrganization },
-  { method: 'POST', path: '/organizations/:id/invitation/accept', permission: changing('enabledPerson'), handler: acceptMyInvitation },
-  { method: 'POST', path: '/organizations/:id/invitation/decline', permission: changing('person'), handler: declineMyInvitation },
+  {
+    method: 'GET',
+    path: '/organizations',
+    permission: reading('person'),
+    handler: listOrganizations,
+  },
+  {
+    method: 'GET',
+    path: '/organizations/:id',
+    permission: reading('person'),
+    handler: previewLeaving,
+  },
+  {
+    method: 'POST',
+    path: '/organizations/:id/leave',
+    permission: changing('person'),
+    handler: leaveOrganization,
+  },
+  {
+    method: 'POST',
+    path: '/organizations/:id/invitation/accept',
+    permission: changing('enabledPerson'),
+    handler: acceptMyInvitation,
+  },
+  {
+    method: 'POST',
+    path: '/organizations/:id/invitation/decline',
+    permission: changing('person'),
+    handler: declineMyInvitation,
+  },
   { method: 'GET', path: '/refusals', permission: reading('person'), handler: listMyRefusals },
   { method: 'POST', path: '/refusals', permission: changing('person'), handler: refuseInvitations },
-  { method: 'DELETE', path: '/refusals/:id', permission: changing('person'), handler: takeBackMyRefusal },
-  { method: 'GET', path: '/organizations/:id/data', permission: reading('person'), handler: downloadMyData },
-  { method: 'POST', path: '/organizations/:id/requests', permission: changing('person'), handler: askAdministrators },
-  { method: 'DELETE', path: '/organizations/:id/requests/:requestId', permission: changing('person'), handler: withdrawMyRequest },
-  { method: 'POST', path: '/organizations/:id/session', permission: changing('enabledPerson'), handler: openOrganization },
+  {
+    method: 'DELETE',
+    path: '/refusals/:id',
+    permission: changing('person'),
+    handler: takeBackMyRefusal,
+  },
+  {
+    method: 'GET',
+    path: '/organizations/:id/data',
+    permission: reading('person'),
+    handler: downloadMyData,
+  },
+  {
+    method: 'POST',
+    path: '/organizations/:id/requests',
+    permission: changing('person'),
+    handler: askAdministrators,
+  },
+  {
+    method: 'DELETE',
+    path: '/organizations/:id/requests/:requestId',
+    permission: changing('person'),
+    handler: withdrawMyRequest,
+  },
+  {
+    method: 'POST',
+    path: '/organizations/:id/session',
+    permission: changing('enabledPerson'),
+    handler: openOrganization,
+  },
   {
     method: 'GET',
     path: '/organizations/:id/applications',
@@ -52,8 +112,16 @@ export const accountRoutes: readonly AccountRoute[] = [
 
 const writeError = (c: EdgeContext, refusal: Refusal): Response =>
   c.json(
-    { error: { code: refusal.code, message: refusal.message, ...refusal.details, requestId: c.get('requestId') } },
+    {
+      error: {
+        code: refusal.code,
+        message: refusal.message,
+        ...refusal.details,
+        requestId: c.get('requestId'),
+      },
+    },
     { status: refusal.status as 400, headers: { ...refusal.headers } },
   )
 
-export const accountApp = (services: Services): Hono<Env> => edgeApp(services, accountRoutes, admitTo(services), writeError)
+export const accountApp = (services: Services): Hono<Env> =>
+  edgeApp(services, accountRoutes, admitTo(services), writeError)

@@ -11,7 +11,13 @@ import { accountScopes } from '../wire/sign-on.ts'
 import type { Handler } from './exchange.ts'
 
 // In this order, and complete: a new scope does not compile until it stands on the wire too.
-const known = ['openid', 'profile', 'email', ...graphScopes, ...accountScopes] as const satisfies readonly ConsentScope[]
+const known = [
+  'openid',
+  'profile',
+  'email',
+  ...graphScopes,
+  ...accountScopes,
+] as const satisfies readonly ConsentScope[]
 
 const scopesOf = (publicUrl: string, scope: string): ConsentScope[] => {
   const given = new Set(shortScopes(publicUrl, scope, []))
@@ -37,7 +43,9 @@ export const listMyConsents: Handler = async (x) => {
 
 export const endMyConsent: Handler = async (x) => {
   const id = x.c.req.param('id') ?? ''
-  const { outcome } = isUuid(id) ? await endConsent(x.db, x.session, id.toLowerCase(), x) : ({ outcome: 'notFound' } as const)
+  const { outcome } = isUuid(id)
+    ? await endConsent(x.db, x.session, id.toLowerCase(), x)
+    : ({ outcome: 'notFound' } as const)
   if (outcome === 'notFound')
     throw new Refusal(
       404,

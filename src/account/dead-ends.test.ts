@@ -1,4 +1,7 @@
-/** Nothing that stands in the way is a dead end: each blocker is walked, and its next step does what it says (K7, R25, R30, R130). */
+/**
+ * Nothing that stands in the way is a dead end: each blocker is walked, and its next step does what
+ * it says (K7, R25, R30, R130).
+ */
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { browserOf } from '../../test/in-process-browser.ts'
@@ -15,14 +18,22 @@ type Client = ReturnType<World['as']>
 const set = (w: World, at: Organization, change: ReturnType<typeof sql>) =>
   sql`update tenants set ${change} where id = ${at.id}`.execute(w.db)
 const blockersAt = async (client: Client, at: Organization): Promise<Json[]> =>
-  (await json(await client.get('/account/organizations')))['value'].find((one: Json) => one['id'] === at.id)?.['blockers'] ?? []
-const ask = (client: Client, at: Organization) => client.post(`/account/organizations/${at.id}/requests`, { kind: 'removal' })
+  (await json(await client.get('/account/organizations')))['value'].find(
+    (one: Json) => one['id'] === at.id,
+  )?.['blockers'] ?? []
+const ask = (client: Client, at: Organization) =>
+  client.post(`/account/organizations/${at.id}/requests`, { kind: 'removal' })
 const answer = async (w: World, id: unknown, action: string): Promise<void> => {
-  const response = await w.as(w.frank, w.fabrikam).post(`/v1.0/guesthouse.requests/${String(id)}/guesthouse.answer`, { action })
+  const response = await w
+    .as(w.frank, w.fabrikam)
+    .post(`/v1.0/guesthouse.requests/${String(id)}/guesthouse.answer`, { action })
   assert.equal(response.status, 204, await response.text())
 }
 const isGone = async (w: World, person: Person): Promise<void> =>
-  assert.equal((await w.as(w.frank, w.fabrikam).get(`/v1.0/users/${w.userOf(person, w.fabrikam)}`)).status, 404)
+  assert.equal(
+    (await w.as(w.frank, w.fabrikam).get(`/v1.0/users/${w.userOf(person, w.fabrikam)}`)).status,
+    404,
+  )
 
 /** Makes the blocker true for Ada at Fabrikam, says how its next step is done, and does it. */
 const walks: Readonly<Record<(typeof blockerCodes)[number], (w: World) => Promise<void>>> = {
@@ -34,7 +45,14 @@ const walks: Readonly<Record<(typeof blockerCodes)[number], (w: World) => Promis
   disabledAtHome: async (w) => {
     const ada = w.as(w.ada)
     await ada.get('/account/me')
-    assert.equal((await w.as(w.carol, w.contoso).patch(`/v1.0/users/${w.ada.userId}`, { accountEnabled: false })).status, 204)
+    assert.equal(
+      (
+        await w
+          .as(w.carol, w.contoso)
+          .patch(`/v1.0/users/${w.ada.userId}`, { accountEnabled: false })
+      ).status,
+      204,
+    )
     const [blocker] = await blockersAt(ada, w.fabrikam)
     assert.match(blocker?.['nextStep'], /or ask to be removed/)
     await answer(w, (await json(await ask(ada, w.fabrikam), 201))['id'], 'delete')
@@ -47,13 +65,22 @@ const walks: Readonly<Record<(typeof blockerCodes)[number], (w: World) => Promis
       where tenant_id = ${w.contoso.id} and id = ${w.ada.userId}`.execute(w.db)
     const [blocker] = await blockersAt(ada, w.fabrikam)
     assert.equal(blocker?.['code'], 'homeDeleted')
-    assert.doesNotMatch(`${blocker?.['message']} ${blocker?.['nextStep']} ${blocker?.['liftedBy']}`, /enable/)
-    assert.doesNotMatch((await refusal(await ada.post(`/account/organizations/${w.fabrikam.id}/session`), 403)).message, /enable/)
+    assert.doesNotMatch(
+      `${blocker?.['message']} ${blocker?.['nextStep']} ${blocker?.['liftedBy']}`,
+      /enable/,
+    )
+    assert.doesNotMatch(
+      (await refusal(await ada.post(`/account/organizations/${w.fabrikam.id}/session`), 403))
+        .message,
+      /enable/,
+    )
     await answer(w, (await json(await ask(ada, w.fabrikam), 201))['id'], 'delete')
     await isGone(w, w.ada)
   },
   disabledInOrganization: async (w) => {
-    await w.as(w.frank, w.fabrikam).patch(`/v1.0/users/${w.userOf(w.ada, w.fabrikam)}`, { accountEnabled: false })
+    await w
+      .as(w.frank, w.fabrikam)
+      .patch(`/v1.0/users/${w.userOf(w.ada, w.fabrikam)}`, { accountEnabled: false })
     const ada = w.as(w.ada)
     assert.match((await blockersAt(ada, w.fabrikam))[0]?.['nextStep'], /Ask to be removed/)
     await answer(w, (await json(await ask(ada, w.fabrikam), 201))['id'], 'enable')
@@ -68,11 +95,19 @@ const walks: Readonly<Record<(typeof blockerCodes)[number], (w: World) => Promis
   },
   lastAdministrator: async (w) => {
     await w.grant(w.ada, w.fabrikam, 'globalAdministrator')
-    await sql`update users set account_enabled = false where tenant_id = ${w.fabrikam.id} and id = ${w.frank.userId}`.execute(w.db)
+    await sql`update users set account_enabled = false where tenant_id = ${w.fabrikam.id} and id = ${w.frank.userId}`.execute(
+      w.db,
+    )
     const ada = w.as(w.ada)
-    assert.match((await blockersAt(ada, w.fabrikam))[0]?.['nextStep'], /Make somebody else a Global Administrator first/)
+    assert.match(
+      (await blockersAt(ada, w.fabrikam))[0]?.['nextStep'],
+      /Make somebody else a Global Administrator first/,
+    )
     const refused = await refusal(await ask(ada, w.fabrikam), 409)
-    assert.deepEqual([refused.code, /Nothing stands in the way/.test(refused.message)], ['lastAdministrator', false])
+    assert.deepEqual(
+      [refused.code, /Nothing stands in the way/.test(refused.message)],
+      ['lastAdministrator', false],
+    )
     await w.grant(w.fiona, w.fabrikam, 'globalAdministrator')
     await json(await ada.leave(w.fabrikam))
   },
@@ -97,12 +132,19 @@ const prove = async (w: World, address: string, path = '/ask-removal') => {
   const browser = browserOf(w)
   const back = path === '' ? '' : `?return=${encodeURIComponent(path)}`
   const sent = await browser.post(`/sign-in/code${back}`, { address })
-  const shown = await browser.post(`/sign-in/code/check${back}`, { code: await codeFor(w, address) })
+  const shown = await browser.post(`/sign-in/code/check${back}`, {
+    code: await codeFor(w, address),
+  })
   return { browser, sent: sent.page ?? '', page: shown.page ?? '' }
 }
-const plain = (page: string, address: string): string => page.replaceAll(encodeURIComponent(address), 'X').replaceAll(address, 'X')
+const plain = (page: string, address: string): string =>
+  page.replaceAll(encodeURIComponent(address), 'X').replaceAll(address, 'X')
 const fieldsIn = (page: string): Record<string, string> =>
-  Object.fromEntries([...page.matchAll(/name="(organization|user)" value="([^"]+)"/g)].map(([, name = '', value = '']) => [name, value]))
+  Object.fromEntries(
+    [...page.matchAll(/name="(organization|user)" value="([^"]+)"/g)].map(
+      ([, name = '', value = '']) => [name, value],
+    ),
+  )
 
 test('R30, R130, row 52: locked out, with the home organization closed: a request after a code to the invited address', async () => {
   const w = await world()
@@ -114,10 +156,18 @@ test('R30, R130, row 52: locked out, with the home organization closed: a reques
   assert.match(page, /Ask Fabrikam to remove me/)
   const sent = await browser.post('/ask-removal', { ...fieldsIn(page), message: 'Please' })
   assert.match(sent.page ?? '', /Your request is with the administrators/)
-  const [request] = (await json(await w.as(w.frank, w.fabrikam).get('/v1.0/guesthouse.requests')))['value']
-  assert.deepEqual([request?.['kind'], request?.['message'], request?.['user']['displayName']], ['removal', 'Please', 'Eve Stone'])
+  const [request] = (await json(await w.as(w.frank, w.fabrikam).get('/v1.0/guesthouse.requests')))[
+    'value'
+  ]
+  assert.deepEqual(
+    [request?.['kind'], request?.['message'], request?.['user']['displayName']],
+    ['removal', 'Please', 'Eve Stone'],
+  )
   await answer(w, request?.['id'], 'delete')
-  assert.match((await browser.open('/ask-removal')).page ?? '', /There is nothing to be removed from/)
+  assert.match(
+    (await browser.open('/ask-removal')).page ?? '',
+    /There is nothing to be removed from/,
+  )
 })
 
 test('R30: until an address is proved the page says the same, for known and for unknown ones, and files nothing', async () => {
@@ -128,9 +178,18 @@ test('R30: until an address is proved the page says the same, for known and for 
   assert.equal(plain(known.sent, w.ada.upn), plain(unknown.sent, nobody))
   assert.match(unknown.page, /There is nothing to be removed from/)
   const fields = fieldsIn(known.page)
-  assert.match((await browserOf(w).post('/ask-removal', fields)).page ?? '', /Show first that the address/)
-  assert.match((await unknown.browser.post('/ask-removal', fields)).page ?? '', /no guest of this address/)
-  assert.equal((await rows(w.db, sql`select 1 from requests where tenant_id = ${w.fabrikam.id}`)).length, 0)
+  assert.match(
+    (await browserOf(w).post('/ask-removal', fields)).page ?? '',
+    /Show first that the address/,
+  )
+  assert.match(
+    (await unknown.browser.post('/ask-removal', fields)).page ?? '',
+    /no guest of this address/,
+  )
+  assert.equal(
+    (await rows(w.db, sql`select 1 from requests where tenant_id = ${w.fabrikam.id}`)).length,
+    0,
+  )
 })
 
 test('R130: who finds no account for an address is led there, and need not show it again', async () => {
@@ -147,8 +206,16 @@ test('R31: leaving closes the open request to be removed', async () => {
   await json(await ask(ada, w.fabrikam), 201)
   await set(w, w.fabrikam, sql`external_users_may_leave = true`)
   await json(await ada.leave(w.fabrikam))
-  const [request] = (await json(await w.as(w.frank, w.fabrikam).get('/v1.0/guesthouse.requests')))['value']
-  assert.deepEqual([request?.['state'], request?.['answeredDateTime']], ['done', w.now().toISOString()])
-  const told = await rows(w.db, sql`select 1 from events where tenant_id = ${w.fabrikam.id} and activity = 'request.done'`)
+  const [request] = (await json(await w.as(w.frank, w.fabrikam).get('/v1.0/guesthouse.requests')))[
+    'value'
+  ]
+  assert.deepEqual(
+    [request?.['state'], request?.['answeredDateTime']],
+    ['done', w.now().toISOString()],
+  )
+  const told = await rows(
+    w.db,
+    sql`select 1 from events where tenant_id = ${w.fabrikam.id} and activity = 'request.done'`,
+  )
   assert.equal(told.length, 1)
 })

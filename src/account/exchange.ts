@@ -9,17 +9,28 @@ import type { Database } from '../store/database.ts'
 import { issuerPaths, peopleIssuerId, type AccountScope } from '../wire/sign-on.ts'
 
 /**
- * What a row asks: who, and with which scopes, any of them. `anyone`: no token. `person`: a token of somebody who is signed in. `enabledPerson`: the same of
- * somebody whose home account is not disabled. Leaving asks for `person` only, so that the rule, and not the door, says why somebody disabled at home cannot leave.
+ * What a row asks: who, and with which scopes, any of them. `anyone`: no token. `person`: a token
+ * of somebody who is signed in. `enabledPerson`: the same of somebody whose home account is not
+ * disabled. Leaving asks for `person` only, so that the rule, and not the door, says why somebody
+ * disabled at home cannot leave.
  */
-export type Permission = { readonly who: 'anyone' | 'person' | 'enabledPerson'; readonly scopes: readonly AccountScope[] }
+export type Permission = {
+  readonly who: 'anyone' | 'person' | 'enabledPerson'
+  readonly scopes: readonly AccountScope[]
+}
 
 /** No token is asked for. */
 export const open: Permission = { who: 'anyone', scopes: [] }
 /** Looking needs the smaller scope, or the larger one. */
-export const reading = (who: 'person' | 'enabledPerson'): Permission => ({ who, scopes: ['Account.Read', 'Account.ReadWrite'] })
+export const reading = (who: 'person' | 'enabledPerson'): Permission => ({
+  who,
+  scopes: ['Account.Read', 'Account.ReadWrite'],
+})
 /** Everything else needs the larger one. */
-export const changing = (who: 'person' | 'enabledPerson'): Permission => ({ who, scopes: ['Account.ReadWrite'] })
+export const changing = (who: 'person' | 'enabledPerson'): Permission => ({
+  who,
+  scopes: ['Account.ReadWrite'],
+})
 
 export type Exchange = Around & {
   readonly c: EdgeContext
@@ -54,13 +65,21 @@ export const admitTo = (services: Services) => {
   }
 }
 
-// What is not understood is refused, not ignored: a filter that is nothing here would answer with everything (K14).
+// What is not understood is refused, not ignored: a filter that is nothing here would answer with
+// everything (K14).
 const refuseUnknownOptions = (c: EdgeContext, takes: readonly string[]): void => {
   const names = [...new URL(c.req.url).searchParams.keys()]
   const wrong = names.find((name, place) => !takes.includes(name) || names.indexOf(name) !== place)
   if (wrong === undefined) return
-  const known = takes.length === 0 ? 'This address takes no query options.' : `This address takes ${takes.join(' and ')}, each once.`
-  throw new Refusal(400, 'invalidRequest', `The query option '${wrong.slice(0, 100)}' is not taken here. ${known}`)
+  const known =
+    takes.length === 0
+      ? 'This address takes no query options.'
+      : `This address takes ${takes.join(' and ')}, each once.`
+  throw new Refusal(
+    400,
+    'invalidRequest',
+    `The query option '${wrong.slice(0, 100)}' is not taken here. ${known}`,
+  )
 }
 
 // A deleted account is enabled by nobody, so nobody is sent to ask for that (R130).
@@ -73,19 +92,34 @@ const maxTokenLength = 16_384
 
 const words: Readonly<Record<Refused['outcome'], string>> = {
   expired: 'The access token has expired. Ask for a new one.',
-  audience: 'The access token is not for the account API. Ask the issuer of people for one; docs/account.md says how.',
+  audience:
+    'The access token is not for the account API. Ask the issuer of people for one; docs/account.md says how.',
   invalid: 'The access token is not valid. Ask for a new one.',
-  boundToKey: 'The access token is bound to a key (DPoP), which is not taken here. Ask for one that is not.',
+  boundToKey:
+    'The access token is bound to a key (DPoP), which is not taken here. Ask for one that is not.',
   ended: 'You are not signed in any more. Sign in again.',
 }
 
-const sessionOf = async (services: Services, judge: BearerJudge, c: EdgeContext, scopes: readonly AccountScope[]): Promise<Session> => {
+const sessionOf = async (
+  services: Services,
+  judge: BearerJudge,
+  c: EdgeContext,
+  scopes: readonly AccountScope[],
+): Promise<Session> => {
   const token = /^bearer +([!-~]+) *$/i.exec(c.req.header('authorization') ?? '')?.[1]
   if (token === undefined || token.length > maxTokenLength)
-    throw unauthorized(services, 'signInNeeded', 'This request has no access token. Sign in, and send one in the header Authorization.')
+    throw unauthorized(
+      services,
+      'signInNeeded',
+      'This request has no access token. Sign in, and send one in the header Authorization.',
+    )
   const found = await judge.person(token, c.get('now'))
   if (found.outcome !== 'person')
-    throw unauthorized(services, found.outcome === 'ended' ? 'signInNeeded' : 'invalidToken', words[found.outcome])
+    throw unauthorized(
+      services,
+      found.outcome === 'ended' ? 'signInNeeded' : 'invalidToken',
+      words[found.outcome],
+    )
   requireScope(found.scopes, scopes)
   const { session } = found
   if (session.homeUserId !== null) c.set('userId', session.homeUserId)
@@ -109,5 +143,7 @@ const unauthorized = ({ publicUrl }: Services, code: string, message: string): R
     code,
     message,
     {},
-    { 'www-authenticate': `Bearer authorization_uri="${publicUrl}${issuerPaths(peopleIssuerId).authorization}"` },
+    {
+      'www-authenticate': `Bearer authorization_uri="${publicUrl}${issuerPaths(peopleIssuerId).authorization}"`,
+    },
   )

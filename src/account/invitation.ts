@@ -1,4 +1,7 @@
-/** /account/organizations/{id}/invitation: accepting or declining from my list, when I am known to be the invited one (R35–R37). */
+/**
+ * /account/organizations/{id}/invitation: accepting or declining from my list, when I am known to
+ * be the invited one (R35–R37).
+ */
 import { readJson } from '../edge/body.ts'
 import { Refusal } from '../edge/refusal.ts'
 import { acceptFound } from '../invitations/accept.ts'
@@ -9,17 +12,24 @@ import { invitationDecline } from '../wire/account.ts'
 import type { Exchange, Handler } from './exchange.ts'
 
 const none = (): Refusal =>
-  new Refusal(404, 'invitationOver', 'There is no open invitation for you there. If you want to join, ask the organization for a new one.')
+  new Refusal(
+    404,
+    'invitationOver',
+    'There is no open invitation for you there. If you want to join, ask the organization for a new one.',
+  )
 
 const mine = async (x: Exchange): Promise<OpenInvitation> => {
   const id = x.c.req.param('id') ?? ''
-  const found = isUuid(id) ? await findMyInvitation(x.db, x.session.personId, id.toLowerCase() as TenantId, x.now) : undefined
+  const found = isUuid(id)
+    ? await findMyInvitation(x.db, x.session.personId, id.toLowerCase() as TenantId, x.now)
+    : undefined
   if (found === undefined) throw none()
   return found
 }
 
 const refused = {
-  domainNotAllowed: (organization: string) => `${organization} does not let people of your domain in any more. Ask whoever invited you.`,
+  domainNotAllowed: (organization: string) =>
+    `${organization} does not let people of your domain in any more. Ask whoever invited you.`,
   ownDomain: (organization: string) =>
     `The invited address is in a domain of ${organization} itself by now. Ask its administrators to make you a member.`,
   guestDisabled: (organization: string) =>
@@ -34,9 +44,13 @@ const refusalOf = (why: keyof typeof refused, { organizationName }: OpenInvitati
 export const acceptMyInvitation: Handler = async (x) => {
   const acceptor = { who: { personId: x.session.personId }, addressProved: true }
   const result = await acceptFound(x.db, await mine(x), acceptor, x)
-  if ('invitation' in result && result.outcome in refused) throw refusalOf(result.outcome as keyof typeof refused, result.invitation)
+  if ('invitation' in result && result.outcome in refused)
+    throw refusalOf(result.outcome as keyof typeof refused, result.invitation)
   if (result.outcome !== 'accepted' && result.outcome !== 'alreadyHere') throw none()
-  return x.c.json({ organizationId: result.invitation.tenantId, redirectUrl: result.invitation.redirectUrl })
+  return x.c.json({
+    organizationId: result.invitation.tenantId,
+    redirectUrl: result.invitation.redirectUrl,
+  })
 }
 
 export const declineMyInvitation: Handler = async (x) => {

@@ -21,13 +21,16 @@ const blockersOf = async (response: Response) => {
   const { error } = (await response.json()) as AccountError
   assert.equal(error.code, 'leaveBlocked')
   assert.ok(error.requestId)
-  for (const blocker of error.blockers ?? []) assert.ok(blocker.message && blocker.nextStep && blocker.liftedBy)
+  for (const blocker of error.blockers ?? [])
+    assert.ok(blocker.message && blocker.nextStep && blocker.liftedBy)
   return error.blockers?.map(({ code }) => code)
 }
 const set = (w: World, at: Organization, change: ReturnType<typeof sql>) =>
   sql`update tenants set ${change} where id = ${at.id}`.execute(w.db)
 const disable = (w: World, person: Person, at: Organization) =>
-  sql`update users set account_enabled = false where tenant_id = ${at.id} and id = ${w.userOf(person, at)}`.execute(w.db)
+  sql`update users set account_enabled = false where tenant_id = ${at.id} and id = ${w.userOf(person, at)}`.execute(
+    w.db,
+  )
 
 test('R1, R15, R52: a guest leaves without an administrator and is told until when they can be restored', async () => {
   const w = await world()
@@ -85,14 +88,18 @@ test('R9, R121: a closed organization keeps its name, and is left without anythi
   const w = await world()
   await set(w, w.fabrikam, sql`state = 'closed', external_users_may_leave = false`)
   const fabrikam = await seen(w, w.ada, w.fabrikam)
-  assert.deepEqual([fabrikam.displayName, fabrikam.closed, fabrikam.blockers], ['Fabrikam', true, []])
+  assert.deepEqual(
+    [fabrikam.displayName, fabrikam.closed, fabrikam.blockers],
+    ['Fabrikam', true, []],
+  )
   assert.equal((await w.as(w.ada).leave(w.fabrikam)).status, 200)
 })
 
 test('R12, R13: leaving needs no session in the organization and makes none', async () => {
   const w = await world()
   assert.equal((await w.as(w.ada).leave(w.fabrikam)).status, 200)
-  const { rows } = await sql`select 1 from tenant_sessions where tenant_id = ${w.fabrikam.id}`.execute(w.db)
+  const { rows } =
+    await sql`select 1 from tenant_sessions where tenant_id = ${w.fabrikam.id}`.execute(w.db)
   assert.equal(rows.length, 0)
 })
 
@@ -113,7 +120,13 @@ test('R17: what was open in the organization is refused on the first request aft
 test('leaving one organization changes no user of another (R18 in whole: src/directory/users/what-holds.test.ts)', async () => {
   const w = await world()
   const rowsOf = async (at: Organization) =>
-    JSON.stringify((await sql`select u.*, u.xmin::text from users u where tenant_id = ${at.id} order by id`.execute(w.db)).rows)
+    JSON.stringify(
+      (
+        await sql`select u.*, u.xmin::text from users u where tenant_id = ${at.id} order by id`.execute(
+          w.db,
+        )
+      ).rows,
+    )
   const before = [await rowsOf(w.contoso), await rowsOf(w.northwind)]
   await w.as(w.ada).leave(w.fabrikam)
   assert.deepEqual([await rowsOf(w.contoso), await rowsOf(w.northwind)], before)
@@ -121,7 +134,11 @@ test('leaving one organization changes no user of another (R18 in whole: src/dir
 
 test('R24: where leaving is not allowed the refusal names the privacy contact and statement', async () => {
   const w = await world()
-  await set(w, w.fabrikam, sql`external_users_may_leave = false, privacy_statement_url = 'https://fabrikam.example/privacy'`)
+  await set(
+    w,
+    w.fabrikam,
+    sql`external_users_may_leave = false, privacy_statement_url = 'https://fabrikam.example/privacy'`,
+  )
   const response = await w.as(w.ada).leave(w.fabrikam)
   assert.equal(response.status, 409)
   const { error } = (await response.json()) as AccountError
@@ -140,7 +157,9 @@ test('R26, R27: disabled in the organization, I see why before I try and cannot 
     fabrikam.blockers.map(({ code }) => code),
     ['disabledInOrganization'],
   )
-  assert.deepEqual(await blockersOf(await w.as(w.ada).leave(w.fabrikam)), ['disabledInOrganization'])
+  assert.deepEqual(await blockersOf(await w.as(w.ada).leave(w.fabrikam)), [
+    'disabledInOrganization',
+  ])
 })
 
 test('R28: disabled at home, I cannot leave anywhere', async () => {
@@ -157,7 +176,11 @@ test('R25: every blocker comes at once, in order', async () => {
   await disable(w, w.ada, w.contoso)
   await disable(w, w.ada, w.fabrikam)
   await set(w, w.fabrikam, sql`external_users_may_leave = false`)
-  assert.deepEqual(await blockersOf(await w.as(w.ada).leave(w.fabrikam)), ['disabledAtHome', 'disabledInOrganization', 'leavingNotAllowed'])
+  assert.deepEqual(await blockersOf(await w.as(w.ada).leave(w.fabrikam)), [
+    'disabledAtHome',
+    'disabledInOrganization',
+    'leavingNotAllowed',
+  ])
 })
 
 test('R42: the only enabled Global Administrator cannot leave; a disabled second one does not count', async () => {
@@ -173,7 +196,10 @@ test('R42: two last administrators leave at the same moment: one goes, one stays
     await w.grant(w.ada, w.fabrikam, 'globalAdministrator')
     await w.grant(w.bob, w.fabrikam, 'globalAdministrator')
     await disable(w, w.frank, w.fabrikam)
-    const responses = await Promise.all([w.as(w.ada).leave(w.fabrikam), w.as(w.bob).leave(w.fabrikam)])
+    const responses = await Promise.all([
+      w.as(w.ada).leave(w.fabrikam),
+      w.as(w.bob).leave(w.fabrikam),
+    ])
     assert.deepEqual(responses.map(({ status }) => status).toSorted(), [200, 409])
   }
 })
@@ -185,7 +211,10 @@ test('R45: leaving again returns the first result and writes no second event', a
   const again = await w.as(w.ada).leave(w.fabrikam)
   assert.equal(again.status, 200)
   assert.deepEqual(await again.json(), first)
-  const { rows } = await sql`select 1 from events where tenant_id = ${w.fabrikam.id} and activity = 'user.left'`.execute(w.db)
+  const { rows } =
+    await sql`select 1 from events where tenant_id = ${w.fabrikam.id} and activity = 'user.left'`.execute(
+      w.db,
+    )
   assert.equal(rows.length, 1)
 })
 
@@ -193,13 +222,21 @@ test('R45: ten leaves at once are one departure', async () => {
   const w = await world()
   const ada = w.as(w.ada)
   const responses = await Promise.all(Array.from({ length: 10 }, () => ada.leave(w.fabrikam)))
-  const references = await Promise.all(responses.map(async (response) => ((await response.json()) as Departure).reference))
+  const references = await Promise.all(
+    responses.map(async (response) => ((await response.json()) as Departure).reference),
+  )
   assert.equal(new Set(references).size, 1)
 })
 
 test('an organization I do not belong to, an unknown one and a malformed id are all 404', async () => {
   const w = await world()
-  for (const id of [w.northwind.id, '0190f0f0-0000-7000-8000-000000000000', 'fabrikam', '%27', '..%2f'])
+  for (const id of [
+    w.northwind.id,
+    '0190f0f0-0000-7000-8000-000000000000',
+    'fabrikam',
+    '%27',
+    '..%2f',
+  ])
     for (const [method, path] of [
       ['POST', 'leave'],
       ['GET', ''],
@@ -227,7 +264,15 @@ test('requests of another site are refused, and so are those without a session',
     assert.equal(((await response.json()) as AccountError).error.code, 'crossSiteRequest')
   }
   assert.equal((await w.as(undefined).request('POST', path)).status, 401)
-  assert.equal((await ada.request('POST', path, undefined, { 'sec-fetch-site': 'same-origin', origin: w.publicUrl })).status, 200)
+  assert.equal(
+    (
+      await ada.request('POST', path, undefined, {
+        'sec-fetch-site': 'same-origin',
+        origin: w.publicUrl,
+      })
+    ).status,
+    200,
+  )
 })
 
 test('every error has a request id, in the body and as a header; a wrong method is 405 and says which are right', async () => {

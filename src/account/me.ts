@@ -15,7 +15,10 @@ export const showMe: Handler = async (x) => {
     displayName: me.displayName,
     userPrincipalName: me.userPrincipalName,
     mail: me.mail,
-    homeOrganization: me.homeTenantId === null ? null : { id: me.homeTenantId, displayName: me.homeName ?? '', domain: me.homeDomain },
+    homeOrganization:
+      me.homeTenantId === null
+        ? null
+        : { id: me.homeTenantId, displayName: me.homeName ?? '', domain: me.homeDomain },
     accountEnabled: x.session.homeEnabled,
     signIn: signInOf(me),
     factors: await readFactors(x.db, x.session.personId),
@@ -29,11 +32,19 @@ const providerIssuer = /^urn:guesthouse:(home|guests):[^:]+:/
 
 // A password first; without one, whatever else the person comes in with.
 const signInOf = ({ issuer, emailAddress, homeName, passwordChangedAt }: MeRow): Me['signIn'] => {
-  if (passwordChangedAt !== null) return { kind: 'password', issuer: homeName ?? '', passwordChangedAt: passwordChangedAt.toISOString() }
+  if (passwordChangedAt !== null)
+    return {
+      kind: 'password',
+      issuer: homeName ?? '',
+      passwordChangedAt: passwordChangedAt.toISOString(),
+    }
   if (issuer !== null && !issuer.startsWith(organizationIssuer))
     return { kind: 'provider', issuer: issuer.replace(providerIssuer, ''), passwordChangedAt: null }
-  if (emailAddress !== null) return { kind: 'emailCode', issuer: emailAddress, passwordChangedAt: null }
-  return issuer === null ? null : { kind: 'password', issuer: homeName ?? '', passwordChangedAt: null }
+  if (emailAddress !== null)
+    return { kind: 'emailCode', issuer: emailAddress, passwordChangedAt: null }
+  return issuer === null
+    ? null
+    : { kind: 'password', issuer: homeName ?? '', passwordChangedAt: null }
 }
 
 export const listMySessions: Handler = async (x) => {
@@ -50,6 +61,11 @@ export const listMySessions: Handler = async (x) => {
 export const endMySession: Handler = async (x) => {
   const id = x.c.req.param('id') ?? ''
   const ended = isUuid(id) && (await signOut(x.db, x.session, id as SessionId, x))
-  if (!ended) throw new Refusal(404, 'sessionNotFound', 'You have no session with this id. It may have ended already.')
+  if (!ended)
+    throw new Refusal(
+      404,
+      'sessionNotFound',
+      'You have no session with this id. It may have ended already.',
+    )
   return x.c.body(null, 204)
 }

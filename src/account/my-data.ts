@@ -6,8 +6,21 @@ import type { Handler } from './exchange.ts'
 
 export const downloadMyData: Handler = async (x) => {
   const id = x.c.req.param('id') ?? ''
-  const copy = isUuid(id) ? await copyMyData(x.db, { personId: x.session.personId, tenantId: id.toLowerCase() as TenantId }, x) : undefined
-  if (copy === undefined) throw new Refusal(404, 'organizationNotFound', 'You do not belong to an organization with this id.')
+  const copy = isUuid(id)
+    ? await copyMyData(
+        x.db,
+        { personId: x.session.personId, tenantId: id.toLowerCase() as TenantId },
+        x,
+      )
+    : undefined
+  if (copy === undefined)
+    throw new Refusal(
+      404,
+      'organizationNotFound',
+      'You do not belong to an organization with this id.',
+    )
   x.c.header('content-disposition', `attachment; filename="my-data-${id.toLowerCase()}.json"`)
-  return x.c.body(JSON.stringify(copy, null, 2), 200, { 'content-type': 'application/json; charset=utf-8' })
+  return x.c.body(JSON.stringify(copy, null, 2), 200, {
+    'content-type': 'application/json; charset=utf-8',
+  })
 }

@@ -1,11 +1,18 @@
 /** /account/openapi.json, generated from the schemas that the edge itself uses. */
-import { createDocument, type ZodOpenApiOperationObject, type ZodOpenApiPathsObject } from 'zod-openapi'
+import {
+  createDocument,
+  type ZodOpenApiOperationObject,
+  type ZodOpenApiPathsObject,
+} from 'zod-openapi'
 import { z } from 'zod'
 import * as wire from '../wire/account.ts'
 import { issuerPaths, peopleIssuerId } from '../wire/sign-on.ts'
 import type { Handler } from './exchange.ts'
 
-const json = (schema: z.ZodType, description: string) => ({ description, content: { 'application/json': { schema } } })
+const json = (schema: z.ZodType, description: string) => ({
+  description,
+  content: { 'application/json': { schema } },
+})
 
 const refusals = {
   '401': json(wire.accountError, 'Not signed in, or the session is over'),
@@ -14,7 +21,9 @@ const refusals = {
 const notFound = { '404': json(wire.accountError, 'I do not belong to such an organization') }
 
 const id = z.uuid()
-const organization = { path: z.object({ id: id.meta({ description: 'The id of the organization' }) }) }
+const organization = {
+  path: z.object({ id: id.meta({ description: 'The id of the organization' }) }),
+}
 
 const operation = (
   operationId: string,
@@ -28,10 +37,19 @@ const operation = (
 })
 
 const paths: ZodOpenApiPathsObject = {
-  '/account/me': { get: operation('getMe', 'Who I am, and how I sign in', { responses: { '200': json(wire.me, 'Me') } }) },
+  '/account/me': {
+    get: operation('getMe', 'Who I am, and how I sign in', {
+      responses: { '200': json(wire.me, 'Me') },
+    }),
+  },
   '/account/organizations': {
     get: operation('listOrganizations', 'My organizations, home first', {
-      responses: { '200': json(wire.accountOrganizations, 'Every organization I am in, or left and may come back to') },
+      responses: {
+        '200': json(
+          wire.accountOrganizations,
+          'Every organization I am in, or left and may come back to',
+        ),
+      },
     }),
   },
   '/account/organizations/{id}': {
@@ -58,20 +76,30 @@ const paths: ZodOpenApiPathsObject = {
   },
   '/account/organizations/{id}/applications': {
     get: operation('listApplications', 'The applications assigned to me there', {
-      requestParams: { ...organization, query: z.object({ search: z.string().optional(), after: z.string().optional() }) },
+      requestParams: {
+        ...organization,
+        query: z.object({ search: z.string().optional(), after: z.string().optional() }),
+      },
       responses: { '200': json(wire.accountApplications, 'A page of applications, by name') },
     }),
   },
   '/account/organizations/{id}/invitation/accept': {
-    post: operation('acceptInvitation', 'Accept the invitation of an organization that knows my home account', {
-      requestParams: organization,
-      responses: { '200': json(wire.invitationAccepted, 'I am a guest there now'), ...notFound },
-    }),
+    post: operation(
+      'acceptInvitation',
+      'Accept the invitation of an organization that knows my home account',
+      {
+        requestParams: organization,
+        responses: { '200': json(wire.invitationAccepted, 'I am a guest there now'), ...notFound },
+      },
+    ),
   },
   '/account/organizations/{id}/invitation/decline': {
     post: operation('declineInvitation', 'Decline it; nothing of me is left there', {
       requestParams: organization,
-      requestBody: { required: false, content: { 'application/json': { schema: wire.invitationDecline } } },
+      requestBody: {
+        required: false,
+        content: { 'application/json': { schema: wire.invitationDecline } },
+      },
       responses: { '204': { description: 'Declined' }, ...notFound },
     }),
   },
@@ -107,16 +135,34 @@ const paths: ZodOpenApiPathsObject = {
     get: operation('listRefusals', 'Organizations whose further invitations I have refused', {
       responses: { '200': json(wire.accountRefusals, 'By name') },
     }),
-    post: operation('refuseInvitations', 'Refuse all further invitations from an organization that I have left', {
-      requestBody: { required: true, content: { 'application/json': { schema: wire.newRefusal } } },
-      responses: { '204': { description: 'Refused' }, ...notFound, '409': json(wire.accountError, 'I am still there') },
-    }),
+    post: operation(
+      'refuseInvitations',
+      'Refuse all further invitations from an organization that I have left',
+      {
+        requestBody: {
+          required: true,
+          content: { 'application/json': { schema: wire.newRefusal } },
+        },
+        responses: {
+          '204': { description: 'Refused' },
+          ...notFound,
+          '409': json(wire.accountError, 'I am still there'),
+        },
+      },
+    ),
   },
   '/account/refusals/{id}': {
-    delete: operation('takeBackRefusal', 'Take a refusal back: the organization may invite me again', {
-      requestParams: { path: z.object({ id }) },
-      responses: { '204': { description: 'Taken back' }, '404': json(wire.accountError, 'No such refusal') },
-    }),
+    delete: operation(
+      'takeBackRefusal',
+      'Take a refusal back: the organization may invite me again',
+      {
+        requestParams: { path: z.object({ id }) },
+        responses: {
+          '204': { description: 'Taken back' },
+          '404': json(wire.accountError, 'No such refusal'),
+        },
+      },
+    ),
   },
   '/account/sign-ins': {
     get: operation('listSignIns', 'My sign-ins, the newest 100, at home and in my organizations', {
@@ -124,24 +170,42 @@ const paths: ZodOpenApiPathsObject = {
     }),
   },
   '/account/sessions': {
-    get: operation('listSessions', 'Where I am signed in', { responses: { '200': json(wire.accountSessions, 'My sessions') } }),
+    get: operation('listSessions', 'Where I am signed in', {
+      responses: { '200': json(wire.accountSessions, 'My sessions') },
+    }),
   },
   '/account/sessions/{id}': {
     delete: operation('endSession', 'End one of my sessions', {
       requestParams: { path: z.object({ id }) },
-      responses: { '204': { description: 'Ended' }, '404': json(wire.accountError, 'No such session') },
+      responses: {
+        '204': { description: 'Ended' },
+        '404': json(wire.accountError, 'No such session'),
+      },
     }),
   },
   '/account/consents': {
-    get: operation('listConsents', 'The applications that can act for me, in all my organizations', {
-      responses: { '200': json(wire.accountConsents, "Those that I allowed everything, then home's, then the others; at most 200") },
-    }),
+    get: operation(
+      'listConsents',
+      'The applications that can act for me, in all my organizations',
+      {
+        responses: {
+          '200': json(
+            wire.accountConsents,
+            "Those that I allowed everything, then home's, then the others; at most 200",
+          ),
+        },
+      },
+    ),
   },
   '/account/consents/{id}': {
     delete: operation('endConsent', 'End what an application may do for me', {
-      requestParams: { path: z.object({ id: id.meta({ description: "The application's client id" }) }) },
+      requestParams: {
+        path: z.object({ id: id.meta({ description: "The application's client id" }) }),
+      },
       responses: {
-        '204': { description: 'Ended, with every token; before it can act for me again I am asked' },
+        '204': {
+          description: 'Ended, with every token; before it can act for me again I am asked',
+        },
         '404': json(wire.accountError, 'No application with this id can act for me'),
       },
     }),
@@ -153,7 +217,8 @@ const document = createDocument({
   info: {
     title: 'Guesthouse account API',
     version: '1',
-    description: 'What a signed-in person sees of themselves and of their organizations, and how they leave one.',
+    description:
+      'What a signed-in person sees of themselves and of their organizations, and how they leave one.',
     license: { name: 'MIT' },
   },
   security: [{ people: ['Account.ReadWrite'] }],
@@ -161,7 +226,8 @@ const document = createDocument({
     securitySchemes: {
       people: {
         type: 'oauth2',
-        description: 'An access token of the issuer of people. Account.Read is enough for every GET.',
+        description:
+          'An access token of the issuer of people. Account.Read is enough for every GET.',
         flows: {
           authorizationCode: {
             authorizationUrl: issuerPaths(peopleIssuerId).authorization,
@@ -178,8 +244,13 @@ const document = createDocument({
   paths,
 })
 
-/** The paths and methods that the document describes, for the test that compares them with the routes. */
+/**
+ * The paths and methods that the document describes, for the test that compares them with the
+ * routes.
+ */
 export const describedOperations = (): string[] =>
-  Object.entries(paths).flatMap(([path, item]) => Object.keys(item).map((method) => `${method.toUpperCase()} ${path}`))
+  Object.entries(paths).flatMap(([path, item]) =>
+    Object.keys(item).map((method) => `${method.toUpperCase()} ${path}`),
+  )
 
 export const showOpenApi: Handler = async (x) => x.c.json(document)

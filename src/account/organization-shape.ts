@@ -29,18 +29,35 @@ const isOpen = ({ requests }: MyOrganization, asked: 'removal' | 'restore'): boo
   requests.some(({ kind, state }) => kind === asked && state === 'open')
 
 // What the person could ask for now, and has not asked for yet (R30, R40).
-const askable = (organization: MyOrganization, reasons: readonly LeaveReason[]): AccountOrganization['canAsk'] => [
-  ...(removalAsked(reasons) === 'asked' && !isOpen(organization, 'removal') ? (['removal'] as const) : []),
+const askable = (
+  organization: MyOrganization,
+  reasons: readonly LeaveReason[],
+): AccountOrganization['canAsk'] => [
+  ...(removalAsked(reasons) === 'asked' && !isOpen(organization, 'removal')
+    ? (['removal'] as const)
+    : []),
   ...(organization.restorable && !isOpen(organization, 'restore') ? (['restore'] as const) : []),
 ]
 
-/** One organization as its person sees it. `homeName` is the name of their home organization, where they have one. */
-export const organizationShape = (organization: MyOrganization, homeName: string | undefined): AccountOrganization => {
+/**
+ * One organization as its person sees it. `homeName` is the name of their home organization, where
+ * they have one.
+ */
+export const organizationShape = (
+  organization: MyOrganization,
+  homeName: string | undefined,
+): AccountOrganization => {
   const reasons = organization.deletedAt === null ? leaveReasons(organization) : []
-  return { ...factsOf(organization), blockers: blockersFor(reasons, organization, homeName), canAsk: askable(organization, reasons) }
+  return {
+    ...factsOf(organization),
+    blockers: blockersFor(reasons, organization, homeName),
+    canAsk: askable(organization, reasons),
+  }
 }
 
-const factsOf = (organization: MyOrganization): Omit<AccountOrganization, 'blockers' | 'canAsk'> => ({
+const factsOf = (
+  organization: MyOrganization,
+): Omit<AccountOrganization, 'blockers' | 'canAsk'> => ({
   id: organization.tenantId,
   displayName: organization.displayName,
   domain: organization.domain,
@@ -58,6 +75,9 @@ const factsOf = (organization: MyOrganization): Omit<AccountOrganization, 'block
     answeredAt: request.answeredAt === null ? null : new Date(request.answeredAt).toISOString(),
   })),
   canAdminister:
-    organization.holdsRole && organization.deletedAt === null && !organization.organizationClosed && organization.homeAccountEnabled,
+    organization.holdsRole &&
+    organization.deletedAt === null &&
+    !organization.organizationClosed &&
+    organization.homeAccountEnabled,
   privacyStatementUrl: organization.privacyStatementUrl,
 })

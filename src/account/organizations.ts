@@ -34,7 +34,9 @@ const tenantIdOf = (x: Exchange): TenantId => {
 export const listOrganizations: Handler = async (x) => {
   const organizations = await listMyOrganizations(x.db, x.session.personId, x.now)
   const homeName = organizations.find(({ isHome }) => isHome)?.displayName
-  return x.c.json({ value: organizations.map((organization) => organizationShape(organization, homeName)) })
+  return x.c.json({
+    value: organizations.map((organization) => organizationShape(organization, homeName)),
+  })
 }
 
 // Home comes with it, for the words of a blocker that lies at home.
@@ -102,21 +104,39 @@ export const leaveOrganization: Handler = async (x) => {
   if (result.outcome === 'left') return x.c.json(departureShape(result.departure))
   if (result.outcome === 'notFound') throw notThere()
   if (result.outcome === 'removed') {
-    throw new Refusal(404, 'alreadyRemoved', 'Your user in this organization has been removed already; there is nothing left to leave.')
+    throw new Refusal(
+      404,
+      'alreadyRemoved',
+      'Your user in this organization has been removed already; there is nothing left to leave.',
+    )
   }
   const { organization, homeName } = await readOrganization(x, tenantId)
   const blockers = blockersFor(result.reasons, organization, homeName)
   const why = blockers.map(({ message }) => message).join(' ')
-  throw new Refusal(409, 'leaveBlocked', `You cannot leave ${organization.displayName} just now. ${why}`, { blockers })
+  throw new Refusal(
+    409,
+    'leaveBlocked',
+    `You cannot leave ${organization.displayName} just now. ${why}`,
+    { blockers },
+  )
 }
 
 export const openOrganization: Handler = async (x) => {
   const tenantId = tenantIdOf(x)
   const opened = await openTenantSession(x.db, x.session, tenantId, x)
-  if (opened !== undefined) return x.c.json({ organizationId: tenantId, userId: opened.userId, openedAt: opened.openedAt.toISOString() })
+  if (opened !== undefined)
+    return x.c.json({
+      organizationId: tenantId,
+      userId: opened.userId,
+      openedAt: opened.openedAt.toISOString(),
+    })
   const { organization } = await readOrganization(x, tenantId)
   if (!x.session.homeActive)
-    throw new Refusal(403, 'noAccess', 'Your home organization is closed, so you cannot use others by it. You can still leave them.')
+    throw new Refusal(
+      403,
+      'noAccess',
+      'Your home organization is closed, so you cannot use others by it. You can still leave them.',
+    )
   const isShut = await isShutTo(x.db, tenantId, x.session.sessionId)
   throw new Refusal(403, 'noAccess', whyClosed(organization, isShut))
 }
@@ -124,8 +144,10 @@ export const openOrganization: Handler = async (x) => {
 const whyClosed = (organization: MyOrganization, isShut: boolean): string => {
   if (organization.deletedAt !== null)
     return `You are no longer in ${organization.displayName}. Ask to be restored, or for a new invitation.`
-  if (organization.organizationClosed) return `${organization.displayName} is closed. You can still leave it.`
-  if (organization.invited) return `You have not accepted the invitation of ${organization.displayName} yet. Accept it first.`
+  if (organization.organizationClosed)
+    return `${organization.displayName} is closed. You can still leave it.`
+  if (organization.invited)
+    return `You have not accepted the invitation of ${organization.displayName} yet. Accept it first.`
   if (organization.accountEnabled && isShut)
     return `${organization.displayName} no longer trusts the provider by which you have signed in. Sign in another way, or ask its administrators.`
   return `Your account is disabled at ${organization.displayName}. Ask its administrators.`
@@ -153,7 +175,9 @@ export const listApplications: Handler = async (x) => {
   const value = found.slice(0, maxTiles)
   const last = value.at(-1)
   const next =
-    found.length > maxTiles && last !== undefined ? Buffer.from(JSON.stringify([last.sortName, last.id])).toString('base64url') : null
+    found.length > maxTiles && last !== undefined
+      ? Buffer.from(JSON.stringify([last.sortName, last.id])).toString('base64url')
+      : null
   const body: AccountApplications = {
     value: value.map(tileShape),
     next,
@@ -176,18 +200,28 @@ const readAfter = (x: Exchange): { sortName: string; id: string } | undefined =>
     const [sortName, id] = afterSchema.parse(JSON.parse(Buffer.from(text, 'base64url').toString()))
     return { sortName, id }
   } catch {
-    throw new Refusal(400, 'invalidRequest', 'The value of `after` is not one of ours. Start again from the first page.')
+    throw new Refusal(
+      400,
+      'invalidRequest',
+      'The value of `after` is not one of ours. Start again from the first page.',
+    )
   }
 }
 
 const askRefusals = {
   canLeave: [409, 'Nothing stands in the way: you can leave this organization by yourself.'],
-  homeOrganization: [409, 'This is your home organization. Ask its administrators if your account there should end.'],
+  homeOrganization: [
+    409,
+    'This is your home organization. Ask its administrators if your account there should end.',
+  ],
   lastAdministrator: [
     409,
     'You are the only Global Administrator of this organization who could still act, so nobody there could answer. Make somebody else one first, then leave.',
   ],
-  nothingToRestore: [409, 'There is nothing to restore here: your user is there, or the time in which it could be restored is over.'],
+  nothingToRestore: [
+    409,
+    'There is nothing to restore here: your user is there, or the time in which it could be restored is over.',
+  ],
 } as const satisfies Partial<Record<AskResult['outcome'], readonly [number, string]>>
 
 export const askAdministrators: Handler = async (x) => {
@@ -203,7 +237,12 @@ export const askAdministrators: Handler = async (x) => {
     x,
   )
   if (result.outcome === 'notFound') throw notThere()
-  if (result.outcome !== 'asked') throw new Refusal(askRefusals[result.outcome][0], result.outcome, askRefusals[result.outcome][1])
+  if (result.outcome !== 'asked')
+    throw new Refusal(
+      askRefusals[result.outcome][0],
+      result.outcome,
+      askRefusals[result.outcome][1],
+    )
   const body = {
     id: result.requestId,
     kind: wish.kind,
@@ -221,8 +260,17 @@ export const withdrawMyRequest: Handler = async (x) => {
   const { outcome } = isUuid(requestId)
     ? await withdrawRequest(x.db, { ...who, requestId: requestId.toLowerCase() as RequestId }, x)
     : ({ outcome: 'notFound' } as const)
-  if (outcome === 'notFound') throw new Refusal(404, 'requestNotFound', 'You have no request with this id in this organization.')
+  if (outcome === 'notFound')
+    throw new Refusal(
+      404,
+      'requestNotFound',
+      'You have no request with this id in this organization.',
+    )
   if (outcome === 'answered')
-    throw new Refusal(409, 'alreadyAnswered', 'This request is answered or withdrawn already; there is nothing to take back.')
+    throw new Refusal(
+      409,
+      'alreadyAnswered',
+      'This request is answered or withdrawn already; there is nothing to take back.',
+    )
   return x.c.body(null, 204)
 }

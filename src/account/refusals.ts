@@ -1,4 +1,7 @@
-/** /account/refusals: organizations whose invitations I have refused for good, and taking that back (R37, R132). */
+/**
+ * /account/refusals: organizations whose invitations I have refused for good, and taking that back
+ * (R37, R132).
+ */
 import { readJson } from '../edge/body.ts'
 import { Refusal } from '../edge/refusal.ts'
 import { listRefusals, refuseOrganization, takeBackRefusal } from '../invitations/refusals.ts'
@@ -23,7 +26,11 @@ export const refuseInvitations: Handler = async (x) => {
   const tenantId = organizationId.toLowerCase() as TenantId
   const { outcome } = await refuseOrganization(x.db, { personId: x.session.personId, tenantId }, x)
   if (outcome === 'notFound')
-    throw new Refusal(404, 'organizationNotFound', 'You do not belong to an organization with this id, and have not left one.')
+    throw new Refusal(
+      404,
+      'organizationNotFound',
+      'You do not belong to an organization with this id, and have not left one.',
+    )
   if (outcome === 'stillHere')
     throw new Refusal(
       409,
@@ -35,7 +42,14 @@ export const refuseInvitations: Handler = async (x) => {
 
 export const takeBackMyRefusal: Handler = async (x) => {
   const id = x.c.req.param('id') ?? ''
-  const done = isUuid(id) && (await takeBackRefusal(x.db, { personId: x.session.personId, id: id.toLowerCase() }, x))
-  if (!done) throw new Refusal(404, 'refusalNotFound', 'You have no refusal with this id. It may have been taken back already.')
+  const done =
+    isUuid(id) &&
+    (await takeBackRefusal(x.db, { personId: x.session.personId, id: id.toLowerCase() }, x))
+  if (!done)
+    throw new Refusal(
+      404,
+      'refusalNotFound',
+      'You have no refusal with this id. It may have been taken back already.',
+    )
   return x.c.body(null, 204)
 }

@@ -15,7 +15,9 @@ type World = Awaited<ReturnType<typeof world>>
 const crossingsIn = async (w: World, tenantId: string, userId: string) =>
   (
     await sql<{ details: Json }>`select details from events
-      where tenant_id = ${tenantId} and target_id = ${userId} and activity = 'user.signedIn' order by id`.execute(w.db)
+      where tenant_id = ${tenantId} and target_id = ${userId} and activity = 'user.signedIn' order by id`.execute(
+      w.db,
+    )
   ).rows.map(({ details }) => details)
 
 test('R112: opening an organization from home is written in both logs with both ids, once for a session and organization', async () => {
@@ -25,11 +27,26 @@ test('R112: opening an organization from home is written in both logs with both 
   await Promise.all([open(), open(), open()])
   await open()
   await ada.post(`/account/organizations/${w.contoso.id}/session`)
-  assert.deepEqual(await crossingsIn(w, w.fabrikam.id, w.userOf(w.ada, w.fabrikam)), [{ homeTenantId: w.contoso.id }])
-  assert.deepEqual(await crossingsIn(w, w.contoso.id, w.ada.userId), [{ resourceTenantId: w.fabrikam.id }], 'going home crosses nothing')
-  assert.equal((await w.as(w.ada).post(`/account/organizations/${w.fabrikam.id}/session`)).status, 200)
-  assert.equal((await crossingsIn(w, w.fabrikam.id, w.userOf(w.ada, w.fabrikam))).length, 2, 'another session')
-  const { value } = await json(await w.as(w.frank, w.fabrikam).get('/v1.0/auditLogs/directoryAudits'))
+  assert.deepEqual(await crossingsIn(w, w.fabrikam.id, w.userOf(w.ada, w.fabrikam)), [
+    { homeTenantId: w.contoso.id },
+  ])
+  assert.deepEqual(
+    await crossingsIn(w, w.contoso.id, w.ada.userId),
+    [{ resourceTenantId: w.fabrikam.id }],
+    'going home crosses nothing',
+  )
+  assert.equal(
+    (await w.as(w.ada).post(`/account/organizations/${w.fabrikam.id}/session`)).status,
+    200,
+  )
+  assert.equal(
+    (await crossingsIn(w, w.fabrikam.id, w.userOf(w.ada, w.fabrikam))).length,
+    2,
+    'another session',
+  )
+  const { value } = await json(
+    await w.as(w.frank, w.fabrikam).get('/v1.0/auditLogs/directoryAudits'),
+  )
   assert.ok(
     value.some((entry: Json) => entry['activityDisplayName'] === 'Sign in'),
     'administrators there see it',
@@ -38,14 +55,23 @@ test('R112: opening an organization from home is written in both logs with both 
 
 test('R112: an organization that cannot be opened logs no sign-in, on either side', async () => {
   const w = await world()
-  await w.as(w.frank, w.fabrikam).patch(`/v1.0/users/${w.userOf(w.ada, w.fabrikam)}`, { accountEnabled: false })
-  assert.equal((await w.as(w.ada).post(`/account/organizations/${w.fabrikam.id}/session`)).status, 403)
+  await w
+    .as(w.frank, w.fabrikam)
+    .patch(`/v1.0/users/${w.userOf(w.ada, w.fabrikam)}`, { accountEnabled: false })
+  assert.equal(
+    (await w.as(w.ada).post(`/account/organizations/${w.fabrikam.id}/session`)).status,
+    403,
+  )
   assert.deepEqual(await crossingsIn(w, w.contoso.id, w.ada.userId), [])
 })
 
 test('I see my own sign-ins, failed ones and sign-outs, at home and elsewhere, and nobody else’s', async () => {
   const w = await world()
-  await setPassword(w.db, { tenantId: w.contoso.id, userId: w.ada.userId, password: passphrase }, w.operator())
+  await setPassword(
+    w.db,
+    { tenantId: w.contoso.id, userId: w.ada.userId, password: passphrase },
+    w.operator(),
+  )
   const ada = visitor(w)
   await ada.signIn(w.ada.upn, 'wrong')
   w.pass(minuteMs)
@@ -60,9 +86,14 @@ test('I see my own sign-ins, failed ones and sign-outs, at home and elsewhere, a
   await w.as(w.bob, w.fabrikam).get('/v1.0/me')
   const body = accountSignIns.parse(await json(await other.get('/account/sign-ins')))
   const seen = body.value.map(({ kind, organization, other, method, reason }) =>
-    [kind, organization.displayName, other?.displayName, method, reason].filter((one) => one !== undefined && one !== null).join(' '),
+    [kind, organization.displayName, other?.displayName, method, reason]
+      .filter((one) => one !== undefined && one !== null)
+      .join(' '),
   )
-  assert.deepEqual(seen.slice(0, 2).toSorted(), ['signedIn Contoso Fabrikam', 'signedIn Fabrikam Contoso'])
+  assert.deepEqual(seen.slice(0, 2).toSorted(), [
+    'signedIn Contoso Fabrikam',
+    'signedIn Fabrikam Contoso',
+  ])
   assert.deepEqual(seen.slice(2), [
     'signedIn Contoso password',
     'signedOut Contoso',

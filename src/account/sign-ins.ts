@@ -14,9 +14,11 @@ const shape = (row: SignInRow): AccountSignIn => ({
   at: row.at.toISOString(),
   kind: kinds[row.activity],
   organization: { id: row.tenantId, displayName: row.organizationName },
-  other: row.otherTenantId === null ? null : { id: row.otherTenantId, displayName: row.otherName ?? '' },
+  other:
+    row.otherTenantId === null ? null : { id: row.otherTenantId, displayName: row.otherName ?? '' },
   method: row.method,
   reason: row.reason,
 })
 
-export const listMySignIns: Handler = async (x) => x.c.json({ value: (await listSignIns(x.db, x.session.personId)).map(shape) })
+export const listMySignIns: Handler = async (x) =>
+  x.c.json({ value: (await listSignIns(x.db, x.session.personId)).map(shape) })

@@ -1,4 +1,7 @@
-/** What a command is given by hand, judged as everywhere else: wrong usage says which option, and why. */
+/**
+ * What a command is given by hand, judged as everywhere else: wrong usage says which option, and
+ * why.
+ */
 import { addressProblemWords, parseAddress, type Address } from '../kernel/address.ts'
 import { isPrincipalName, principalNameWords } from '../kernel/principal-name.ts'
 import { nameProblemWords, parseName } from '../kernel/text.ts'
@@ -12,7 +15,10 @@ export const nameIn = (option: string, text: string): string => {
 }
 
 /** The address that an option gives; undefined when it was not given. */
-export const addressIn = <T extends string | undefined>(option: string, text: T): Address | (T extends undefined ? undefined : never) => {
+export const addressIn = <T extends string | undefined>(
+  option: string,
+  text: T,
+): Address | (T extends undefined ? undefined : never) => {
   if (text === undefined) return undefined as T extends undefined ? undefined : never
   const parsed = parseAddress(text)
   if ('address' in parsed) return parsed.address

@@ -22,7 +22,10 @@ test('whoever runs a program on the store takes it along: told to stop, or kille
   const folder = join(root, 'data')
   const env = { ...process.env, GUESTHOUSE_DATA: folder, DATABASE_URL: '' }
   for (const signal of ['SIGTERM', 'SIGHUP', 'SIGKILL'] as const) {
-    const command = spawn(process.execPath, ['bin/guesthouse.js', 'store', 'exec', program], { env, stdio: ['ignore', 'pipe', 'inherit'] })
+    const command = spawn(process.execPath, ['bin/guesthouse.js', 'store', 'exec', program], {
+      env,
+      stdio: ['ignore', 'pipe', 'inherit'],
+    })
     const end = new Promise((resolve) => command.on('exit', resolve))
     const said = await new Promise<Buffer>((resolve) => command.stdout.once('data', resolve))
     const pid = Number(said.toString())

@@ -1,4 +1,7 @@
-/** A program that works on the terminal in our place: it hears what we are told, and does not outlive us. */
+/**
+ * A program that works on the terminal in our place: it hears what we are told, and does not
+ * outlive us.
+ */
 import { spawn, type ChildProcess } from 'node:child_process'
 import { constants } from 'node:os'
 
@@ -7,13 +10,18 @@ const codeOf = (code: number | null, signal: NodeJS.Signals | null): number =>
   code ?? 128 + (signal === null ? 0 : constants.signals[signal])
 
 /**
- * Ends `child` when this process is gone, however it ended: a shell waits for the end of a pipe that only we hold. Returns what dismisses it.
- * A signal cannot be handled by who is killed with -9.
+ * Ends `child` when this process is gone, however it ended: a shell waits for the end of a pipe
+ * that only we hold. Returns what dismisses it. A signal cannot be handled by who is killed with
+ * -9.
  */
 const endWithUs = ({ pid }: ChildProcess): (() => void) => {
   if (pid === undefined || process.platform === 'win32') return () => {}
   const script = 'trap "" INT TERM HUP; read -r _; kill -TERM "$0"'
-  const guard = spawn('/bin/sh', ['-c', script, String(pid)], { cwd: '/', detached: true, stdio: ['pipe', 'ignore', 'ignore'] })
+  const guard = spawn('/bin/sh', ['-c', script, String(pid)], {
+    cwd: '/',
+    detached: true,
+    stdio: ['pipe', 'ignore', 'ignore'],
+  })
   guard.on('error', () => {})
   guard.stdin.on('error', () => {})
   guard.unref()
@@ -23,9 +31,10 @@ const endWithUs = ({ pid }: ChildProcess): (() => void) => {
 const leaveToIt = (): void => {}
 
 /**
- * Runs a program on this terminal and returns its exit code, 128 and the signal's number when a signal ended it. SIGTERM and SIGHUP are passed
- * on, and waited for. Ctrl+C goes to it by the terminal, and is its own to understand: to psql it means the statement, not the program.
- * Throws what the system says when it cannot be run.
+ * Runs a program on this terminal and returns its exit code, 128 and the signal's number when a
+ * signal ended it. SIGTERM and SIGHUP are passed on, and waited for. Ctrl+C goes to it by the
+ * terminal, and is its own to understand: to psql it means the statement, not the program. Throws
+ * what the system says when it cannot be run.
  */
 export const runAttached = async (
   name: string,
@@ -44,6 +53,10 @@ export const runAttached = async (
     return await promise
   } finally {
     dismiss()
-    process.off('SIGINT', leaveToIt).off('SIGTERM', passOn).off('SIGHUP', passOn).off('disconnect', end)
+    process
+      .off('SIGINT', leaveToIt)
+      .off('SIGTERM', passOn)
+      .off('SIGHUP', passOn)
+      .off('disconnect', end)
   }
 }

@@ -25,8 +25,17 @@ test('the demo tells the whole story', async () => {
   const cast = await seedDemo(db, now)
 
   for (const { signInName } of cast) {
-    const credentials = { userPrincipalName: signInName, password: demoPassphrase, deviceCookie: undefined }
-    const result = await signIn(db, credentials, { address: null, userAgent: null }, { now, correlationId: newId(), address: null })
+    const credentials = {
+      userPrincipalName: signInName,
+      password: demoPassphrase,
+      deviceCookie: undefined,
+    }
+    const result = await signIn(
+      db,
+      credentials,
+      { address: null, userAgent: null },
+      { now, correlationId: newId(), address: null },
+    )
     assert.equal(result.outcome, 'signedIn', signInName)
   }
 
@@ -34,7 +43,11 @@ test('the demo tells the whole story', async () => {
   assert.ok(ada)
   const mine = await listMyOrganizations(db, ada.personId, now)
   assert.deepEqual(
-    mine.map((organization) => [organization.displayName, organization.invited, [...leaveReasons(organization)].join()]),
+    mine.map((organization) => [
+      organization.displayName,
+      organization.invited,
+      [...leaveReasons(organization)].join(),
+    ]),
     [
       ['Contoso', false, 'homeOrganization'],
       ['Fabrikam', false, ''],
@@ -47,14 +60,20 @@ test('the demo tells the whole story', async () => {
 
   const sizes = await rows(
     db,
-    sql<{ name: string; users: number }>`select t.display_name as name, count(*)::int as users from live_users u
+    sql<{
+      name: string
+      users: number
+    }>`select t.display_name as name, count(*)::int as users from live_users u
       join tenants t on t.id = u.tenant_id group by t.display_name having count(*) >= 60 order by 1`,
   )
   assert.deepEqual(
     sizes.map(({ name }) => name),
     ['Contoso', 'Fabrikam', 'Northwind', 'Tailspin'],
   )
-  const deleted = await rows(db, sql<{ by: string }>`select deleted_by_kind as by from deleted_users order by deleted_at`)
+  const deleted = await rows(
+    db,
+    sql<{ by: string }>`select deleted_by_kind as by from deleted_users order by deleted_at`,
+  )
   assert.ok(deleted.length >= 7)
   assert.deepEqual(new Set(deleted.map(({ by }) => by)), new Set(['self', 'administrator']))
   const counts = await firstRow(

@@ -1,11 +1,20 @@
-/** How a command ends when it does not end well: a sentence that says what next, and an exit code that scripts can use. */
+/**
+ * How a command ends when it does not end well: a sentence that says what next, and an exit code
+ * that scripts can use.
+ */
 import { CommanderError } from 'commander'
 import { ConfigError } from '../kernel/config.ts'
 import { CannotListen } from '../server/listen.ts'
 import { StoreUnavailable } from '../store/store-error.ts'
 import { StoreRefused } from '../store/store-refused.ts'
 
-export const exitCodes = { done: 0, refused: 1, usage: 2, someRowsFailed: 3, storeUnavailable: 4 } as const
+export const exitCodes = {
+  done: 0,
+  refused: 1,
+  usage: 2,
+  someRowsFailed: 3,
+  storeUnavailable: 4,
+} as const
 export type ExitCode = (typeof exitCodes)[keyof typeof exitCodes]
 
 /** The codes in words, for `--help`. */
@@ -28,9 +37,11 @@ export class CommandFailure extends Error {
 }
 
 /** Not done, because a rule or a missing object stands against it. */
-export const refused = (message: string): CommandFailure => new CommandFailure(exitCodes.refused, message)
+export const refused = (message: string): CommandFailure =>
+  new CommandFailure(exitCodes.refused, message)
 /** The command was called wrongly. */
-export const wrongUsage = (message: string): CommandFailure => new CommandFailure(exitCodes.usage, message)
+export const wrongUsage = (message: string): CommandFailure =>
+  new CommandFailure(exitCodes.usage, message)
 
 /** What went wrong, in few words: for errors that carry none, their code. */
 const wordsOf = (error: unknown): string => {
@@ -51,7 +62,8 @@ export const storeFailure = (error: unknown, place: string): CommandFailure =>
 
 /** The exit code for `error`, and what to tell; nothing where it has been told. */
 export const endOf = (error: unknown): { code: ExitCode; message?: string } => {
-  if (error instanceof CommanderError) return { code: error.exitCode === 0 ? exitCodes.done : exitCodes.usage }
+  if (error instanceof CommanderError)
+    return { code: error.exitCode === 0 ? exitCodes.done : exitCodes.usage }
   if (error instanceof CommandFailure) return { code: error.code, message: error.message }
   if (error instanceof ConfigError) return { code: exitCodes.usage, message: error.message }
   if (error instanceof CannotListen) return { code: exitCodes.refused, message: error.message }

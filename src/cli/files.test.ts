@@ -1,4 +1,7 @@
-/** Files as people have them: every spelling is read or refused in words, and nothing is dropped in silence (K8, K9). */
+/**
+ * Files as people have them: every spelling is read or refused in words, and nothing is dropped in
+ * silence (K8, K9).
+ */
 import assert from 'node:assert/strict'
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -22,16 +25,23 @@ const file = (name: string, content: string | Uint8Array = ''): string => {
   return path
 }
 const utf8 = (text: string): Uint8Array => new TextEncoder().encode(text)
-const utf16 = (text: string, mark = true): Uint8Array => Buffer.from(`${mark ? '\uFEFF' : ''}${text}`, 'utf16le')
-const listOf = (text: string | Uint8Array) => readGuestList(typeof text === 'string' ? utf8(text) : text)
+const utf16 = (text: string, mark = true): Uint8Array =>
+  Buffer.from(`${mark ? '\uFEFF' : ''}${text}`, 'utf16le')
+const listOf = (text: string | Uint8Array) =>
+  readGuestList(typeof text === 'string' ? utf8(text) : text)
 const emailsOf = (text: string | Uint8Array): string[] => {
   const list = listOf(text)
   return 'rows' in list ? list.rows.map(({ email }) => email) : [list.problem]
 }
 
 const table = (separator: string, end: string) =>
-  [`Email${separator}Display Name`, `ada@x.example${separator}"Ada${separator} L."`, `bo@x.example${separator}`].join(end)
-const cells = (row: string[]) => row.map((text) => `"${text.toWellFormed().replaceAll('"', '""')}"`).join(',')
+  [
+    `Email${separator}Display Name`,
+    `ada@x.example${separator}"Ada${separator} L."`,
+    `bo@x.example${separator}`,
+  ].join(end)
+const cells = (row: string[]) =>
+  row.map((text) => `"${text.toWellFormed().replaceAll('"', '""')}"`).join(',')
 const group = (more: object) => ({ value: [{ displayName: `G${serial}`, ...more }] })
 
 const inviting = async (w: World, content: string | Uint8Array) => {
@@ -49,13 +59,25 @@ const inviting = async (w: World, content: string | Uint8Array) => {
   const csv = parseCsv(readFileSync(results, 'utf8'))
   return { ...said, lines: 'lines' in csv ? csv.lines.slice(1).map(({ cells }) => cells) : [] }
 }
-const importing = async (w: World, files: { users?: unknown; groups?: unknown; members?: unknown }, ...more: string[]) => {
+const importing = async (
+  w: World,
+  files: { users?: unknown; groups?: unknown; members?: unknown },
+  ...more: string[]
+) => {
   const results = file('results.json')
   const given = Object.entries(files).flatMap(([name, value]) => [
     `--${name}`,
     file(`${name}.json`, value instanceof Uint8Array ? value : JSON.stringify(value)),
   ])
-  const said = await guesthouse(['import', '--organization', w.fabrikam.domain, ...given, '--results', results, ...more])
+  const said = await guesthouse([
+    'import',
+    '--organization',
+    w.fabrikam.domain,
+    ...given,
+    '--results',
+    results,
+    ...more,
+  ])
   const text = readFileSync(results, 'utf8')
   return { ...said, results: text === '' ? undefined : JSON.parse(text) }
 }
@@ -65,10 +87,23 @@ test('K9, faults 59: separators, quotes, line ends, encodings and the case of he
   for (const separator of [',', ';', '\t', '|'])
     for (const end of ['\n', '\r\n', '\r']) {
       const text = table(separator, end)
-      for (const bytes of [utf8(text), utf8(`\uFEFF${text}`), utf16(text), utf16(text, false), Buffer.from(utf16(text)).swap16()])
+      for (const bytes of [
+        utf8(text),
+        utf8(`\uFEFF${text}`),
+        utf16(text),
+        utf16(text, false),
+        Buffer.from(utf16(text)).swap16(),
+      ])
         assert.deepEqual(emailsOf(bytes), expected, JSON.stringify(text))
     }
-  for (const heading of ['email', 'EMAIL', 'E-Mail', ' Mail ', 'Email Address', 'invitedUserEmailAddress'])
+  for (const heading of [
+    'email',
+    'EMAIL',
+    'E-Mail',
+    ' Mail ',
+    'Email Address',
+    'invitedUserEmailAddress',
+  ])
     assert.deepEqual(emailsOf(`${heading}\nada@x.example`), ['ada@x.example'], heading)
   const list = listOf('sep=;\nname;email\n"O""Neil;\nSean";sean@x.example\n\n;;\n')
   assert.ok('rows' in list)
@@ -85,7 +120,10 @@ test('K9: a list that cannot be used says why, and where', () => {
   ]
   for (const [text, words] of sentences) assert.match(emailsOf(text)[0] ?? '', words)
   const list = listOf('email,name\nada@x.example,Ada,Countess\n')
-  assert.match('rows' in list ? (list.rows[0]?.problem ?? '') : '', /^line 2 has more cells than the headings/)
+  assert.match(
+    'rows' in list ? (list.rows[0]?.problem ?? '') : '',
+    /^line 2 has more cells than the headings/,
+  )
 })
 
 test('K9, faults 60: a file in another encoding is refused as a whole, and nobody is invited by half a name', async () => {
@@ -100,7 +138,10 @@ test('K9, faults 60: a file in another encoding is refused as a whole, and nobod
     file('r.csv'),
   ])
   assert.equal(said.code, 1)
-  assert.match(said.err, /not text in UTF-8; in Excel, save it as "CSV UTF-8"\. Nobody was invited\./)
+  assert.match(
+    said.err,
+    /not text in UTF-8; in Excel, save it as "CSV UTF-8"\. Nobody was invited\./,
+  )
 })
 
 test('K9, faults 64: Entra’s own template is taken: its version, its headings, its example', async () => {
@@ -147,18 +188,27 @@ const anything = fc.oneof(
   fc.string({ unit: 'binary', maxLength: 12 }),
   fc.constantFrom('x'.repeat(400), '\0', '=1+1', '\uD800', 'ada@x.example', ' ', '"'),
 )
-const anyProperty = fc.oneof(anything, fc.constantFrom(null, true, 7, [], {}, [null], { a: 1 }), fc.array(anything, { maxLength: 3 }))
+const anyProperty = fc.oneof(
+  anything,
+  fc.constantFrom(null, true, 7, [], {}, [null], { a: 1 }),
+  fc.array(anything, { maxLength: 3 }),
+)
 
 test('K8: whatever stands in a list of guests, the command ends with 0 or 3 and answers every row', async () => {
   const w = await world()
   await fc.assert(
-    fc.asyncProperty(fc.array(fc.array(anything, { minLength: 3, maxLength: 3 }), { minLength: 1, maxLength: 5 }), async (table) => {
-      const given = [`"first@x${serial}.example","","kept"`, ...table.map(cells)]
-      const made = await inviting(w, `email,displayName,message\n${given.join('\n')}\n`)
-      assert.ok(made.code === 0 || made.code === 3, `${made.code} ${made.err}`)
-      const blank = table.filter((row) => row.every((text) => text.toWellFormed().trim() === '')).length
-      assert.equal(made.lines.length, given.length - blank)
-    }),
+    fc.asyncProperty(
+      fc.array(fc.array(anything, { minLength: 3, maxLength: 3 }), { minLength: 1, maxLength: 5 }),
+      async (table) => {
+        const given = [`"first@x${serial}.example","","kept"`, ...table.map(cells)]
+        const made = await inviting(w, `email,displayName,message\n${given.join('\n')}\n`)
+        assert.ok(made.code === 0 || made.code === 3, `${made.code} ${made.err}`)
+        const blank = table.filter((row) =>
+          row.every((text) => text.toWellFormed().trim() === ''),
+        ).length
+        assert.equal(made.lines.length, given.length - blank)
+      },
+    ),
     { numRuns: 25 },
   )
 })
@@ -179,7 +229,10 @@ test('K8: whatever stands in a list of users, the import ends with 0 or 3 and an
     'deletedDateTime',
     '__proto__',
   ]
-  const anyRow = fc.oneof(anyProperty, fc.dictionary(fc.constantFrom(...names), anyProperty, { maxKeys: 6 }))
+  const anyRow = fc.oneof(
+    anyProperty,
+    fc.dictionary(fc.constantFrom(...names), anyProperty, { maxKeys: 6 }),
+  )
   const upn = () => `u${newId()}@${w.fabrikam.domain}`
   await fc.assert(
     fc.asyncProperty(
@@ -193,7 +246,10 @@ test('K8: whatever stands in a list of users, the import ends with 0 or 3 and an
         ]
         const { code, err, results } = await importing(w, { users: { value: list } })
         assert.ok(code === 0 || code === 3, `${code} ${err}`)
-        assert.equal(results.imported.users + results.skipped.length + results.failed.length, list.length)
+        assert.equal(
+          results.imported.users + results.skipped.length + results.failed.length,
+          list.length,
+        )
         assert.ok(results.imported.users >= 1)
       },
     ),
@@ -204,7 +260,13 @@ test('K8: whatever stands in a list of users, the import ends with 0 or 3 and an
 test('K9, faults 66: what is deleted where the file comes from is left out, with a reason, and so is who was in it', async () => {
   const w = await world()
   const users = [
-    { id: 'u1', displayName: 'Live', userPrincipalName: `live@${w.fabrikam.domain}`, accountEnabled: true, deletedDateTime: null },
+    {
+      id: 'u1',
+      displayName: 'Live',
+      userPrincipalName: `live@${w.fabrikam.domain}`,
+      accountEnabled: true,
+      deletedDateTime: null,
+    },
     {
       id: 'u2',
       displayName: 'Gone',
@@ -214,7 +276,10 @@ test('K9, faults 66: what is deleted where the file comes from is left out, with
     },
   ]
   const groups = [{ id: 'g1', displayName: 'G', members: [{ id: 'u1' }, { id: 'u2' }] }]
-  const { code, out, results } = await importing(w, { users: { value: users }, groups: { value: groups } })
+  const { code, out, results } = await importing(w, {
+    users: { value: users },
+    groups: { value: groups },
+  })
   assert.equal(code, 0)
   assert.deepEqual(results.imported, { users: 1, groups: 1, memberships: 1 })
   assert.deepEqual(
@@ -222,7 +287,15 @@ test('K9, faults 66: what is deleted where the file comes from is left out, with
     [true, true],
   )
   assert.match(out, /2 are deleted where they come from/)
-  assert.equal((await rows(w.db, sql`select 1 from live_users where tenant_id = ${w.fabrikam.id} and name_key like '%gone@%'`)).length, 0)
+  assert.equal(
+    (
+      await rows(
+        w.db,
+        sql`select 1 from live_users where tenant_id = ${w.fabrikam.id} and name_key like '%gone@%'`,
+      )
+    ).length,
+    0,
+  )
 })
 
 test('K9, faults 68: users that do not say whether they are enabled are told, unless that was said for them', async () => {
@@ -235,14 +308,22 @@ test('K9, faults 68: users that do not say whether they are enabled are told, un
     })),
   })
   const told = await importing(w, { users: users() })
-  assert.match(told.err, /2 users do not say whether they are enabled \(accountEnabled\), and count as enabled\..*--assume-enabled/)
+  assert.match(
+    told.err,
+    /2 users do not say whether they are enabled \(accountEnabled\), and count as enabled\..*--assume-enabled/,
+  )
   assert.equal(told.results.assumedEnabled, 2)
-  assert.doesNotMatch((await importing(w, { users: users() }, '--assume-enabled')).err, /accountEnabled/)
+  assert.doesNotMatch(
+    (await importing(w, { users: users() }, '--assume-enabled')).err,
+    /accountEnabled/,
+  )
 })
 
 test('K9, faults 69: members that are one page of more are told, as a page of users is', async () => {
   const w = await world()
-  const next = await importing(w, { groups: group({ members: [], 'members@odata.nextLink': 'https://graph.example/next' }) })
+  const next = await importing(w, {
+    groups: group({ members: [], 'members@odata.nextLink': 'https://graph.example/next' }),
+  })
   assert.match(next.err, /the members of "G\d+" are one page of more \(members@odata\.nextLink\)/)
   assert.equal(next.results.incomplete.length, 1)
   const users = Array.from({ length: 20 }, (_, n) => ({
@@ -251,7 +332,10 @@ test('K9, faults 69: members that are one page of more are told, as a page of us
     userPrincipalName: `m${n}.${newId()}@${w.fabrikam.domain}`,
     accountEnabled: true,
   }))
-  const full = await importing(w, { users: { value: users }, groups: group({ members: users.map(({ id }) => ({ id })) }) })
+  const full = await importing(w, {
+    users: { value: users },
+    groups: group({ members: users.map(({ id }) => ({ id })) }),
+  })
   assert.match(full.err, /are exactly 20, which is all that \$expand gives/)
   assert.equal(full.results.imported.memberships, 20)
 })
@@ -268,18 +352,31 @@ test('K9, faults 71: what PowerShell writes is taken: capitals, a list by itself
     AdditionalProperties: { jobTitle: 'Pilot' },
   }
   const groups = [
-    { Id: 'g', DisplayName: 'Pilots', Members: [{ Id: 'p1', AdditionalProperties: { '@odata.type': '#microsoft.graph.user' } }] },
+    {
+      Id: 'g',
+      DisplayName: 'Pilots',
+      Members: [{ Id: 'p1', AdditionalProperties: { '@odata.type': '#microsoft.graph.user' } }],
+    },
   ]
-  const made = await importing(w, { users: utf16(JSON.stringify(row)), groups: utf16(JSON.stringify(groups)) })
+  const made = await importing(w, {
+    users: utf16(JSON.stringify(row)),
+    groups: utf16(JSON.stringify(groups)),
+  })
   assert.equal(made.code, 0, made.err)
-  assert.deepEqual([made.results.imported, made.results.notTaken], [{ users: 1, groups: 1, memberships: 1 }, {}])
+  assert.deepEqual(
+    [made.results.imported, made.results.notTaken],
+    [{ users: 1, groups: 1, memberships: 1 }, {}],
+  )
   const [pia] = await rows(
     w.db,
     sql`select display_name as name, account_enabled as enabled, job_title as job from live_users where tenant_id = ${w.fabrikam.id} and display_name = 'Pia'`,
   )
   assert.deepEqual(pia, { name: 'Pia', enabled: false, job: 'Pilot' })
   const missing = await importing(w, { users: [{ DisplayName: 'X' }] })
-  assert.deepEqual([missing.results.failed[0].key, missing.results.failed[0].reason], ['X', 'userPrincipalName: is missing'])
+  assert.deepEqual(
+    [missing.results.failed[0].key, missing.results.failed[0].reason],
+    ['X', 'userPrincipalName: is missing'],
+  )
 })
 
 test('K9: pages in one file are one list, and what is not taken is counted by name, in the results and on the screen', async () => {
@@ -293,30 +390,67 @@ test('K9: pages in one file are one list, and what is not taken is counted by na
   const pages = [
     {
       '@odata.nextLink': 'https://graph.example/2',
-      value: [user({ employeeId: '7', faxNumber: null }), user({ employeeId: '8', proxyAddresses: ['SMTP:a@x.example', 'X500:/o=x'] })],
+      value: [
+        user({ employeeId: '7', faxNumber: null }),
+        user({ employeeId: '8', proxyAddresses: ['SMTP:a@x.example', 'X500:/o=x'] }),
+      ],
     },
-    { value: [user({ onPremisesExtensionAttributes: { extensionAttribute1: null }, hireDate: '2020-01-01' })] },
+    {
+      value: [
+        user({
+          onPremisesExtensionAttributes: { extensionAttribute1: null },
+          hireDate: '2020-01-01',
+        }),
+      ],
+    },
   ]
   const { err, results } = await importing(w, { users: pages })
   assert.deepEqual([results.imported.users, results.incomplete], [3, []])
-  assert.deepEqual(Object.values(results.notTaken), [{ employeeId: 2, 'proxyAddresses that are no mail': 1, hireDate: 1 }])
-  assert.match(err, /Not taken from .*users\.json: employeeId \(2\), proxyAddresses that are no mail \(1\), hireDate \(1\)\./)
+  assert.deepEqual(Object.values(results.notTaken), [
+    { employeeId: 2, 'proxyAddresses that are no mail': 1, hireDate: 1 },
+  ])
+  assert.match(
+    err,
+    /Not taken from .*users\.json: employeeId \(2\), proxyAddresses that are no mail \(1\), hireDate \(1\)\./,
+  )
 })
 
 test('K10: no cell of a list begins like a formula, in wide letters either', () => {
-  for (const text of ['=1+1', '+1', '-1', '@x', '＝1+1', '＋1', '－1', '＠x', ' =1', '\u200B=1', '\t=1', '\rx', '\nx'])
+  for (const text of [
+    '=1+1',
+    '+1',
+    '-1',
+    '@x',
+    '＝1+1',
+    '＋1',
+    '－1',
+    '＠x',
+    ' =1',
+    '\u200B=1',
+    '\t=1',
+    '\rx',
+    '\nx',
+  ])
     assert.equal(plainCell(text), `'${text}`, JSON.stringify(text))
   for (const text of ['', 'Ada', 'a=b', '1-1', 'ada@x.example']) assert.equal(plainCell(text), text)
   fc.assert(
     fc.property(
-      fc.array(fc.array(fc.string({ unit: fc.constantFrom(...'ab",;\n=＝|') }), { minLength: 2, maxLength: 3 }), {
-        minLength: 1,
-        maxLength: 4,
-      }),
+      fc.array(
+        fc.array(fc.string({ unit: fc.constantFrom(...'ab",;\n=＝|') }), {
+          minLength: 2,
+          maxLength: 3,
+        }),
+        {
+          minLength: 1,
+          maxLength: 4,
+        },
+      ),
       (table) => {
         const csv = parseCsv(writeCsv([['first', 'second'], ...table]))
         assert.ok('lines' in csv)
-        const expected = table.map((row) => row.map((text) => plainCell(text).trim())).filter((row) => row.some((text) => text !== ''))
+        const expected = table
+          .map((row) => row.map((text) => plainCell(text).trim()))
+          .filter((row) => row.some((text) => text !== ''))
         assert.deepEqual(
           csv.lines.slice(1).map(({ cells }) => cells),
           expected,

@@ -1,4 +1,7 @@
-/** Finding what an operator names: an organization by id or domain, a user by id or user principal name. */
+/**
+ * Finding what an operator names: an organization by id or domain, a user by id or user principal
+ * name.
+ */
 import { listDeletedUsers } from '../directory/deleted/list.sql.ts'
 import { parseDomain } from '../kernel/domain.ts'
 import { is } from '../kernel/condition.ts'
@@ -30,8 +33,14 @@ export const findOrganization = async (db: Database, name: string): Promise<Orga
   const which = isUuid(name)
     ? sql`t.id = ${name}`
     : sql`exists (select 1 from tenant_domains d where d.tenant_id = t.id and d.name = ${domainIn(name)} and d.verified_at is not null)`
-  const found = await firstRow(db, sql<Organization>`select ${organizationColumns} from tenants t where t.state <> 'issuer' and ${which}`)
-  if (found === undefined) throw refused(`There is no organization ${name}. "guesthouse organization list" shows those there are.`)
+  const found = await firstRow(
+    db,
+    sql<Organization>`select ${organizationColumns} from tenants t where t.state <> 'issuer' and ${which}`,
+  )
+  if (found === undefined)
+    throw refused(
+      `There is no organization ${name}. "guesthouse organization list" shows those there are.`,
+    )
   return found
 }
 
@@ -52,10 +61,18 @@ export const listOrganizations = async (db: Database): Promise<OrganizationRow[]
   return named.toSorted(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0)).map(([, one]) => one)
 }
 
-export type FoundUser = { readonly userId: UserId; readonly displayName: string; readonly personId: PersonId | null }
+export type FoundUser = {
+  readonly userId: UserId
+  readonly displayName: string
+  readonly personId: PersonId | null
+}
 
 /** The live user with this id or user principal name, or undefined. */
-export const findLiveUser = (db: Database, tenantId: TenantId, name: string): Promise<FoundUser | undefined> => {
+export const findLiveUser = (
+  db: Database,
+  tenantId: TenantId,
+  name: string,
+): Promise<FoundUser | undefined> => {
   const which = isUuid(name) ? sql`u.id = ${name}` : sql`u.name_key = ${nameKey(name)}`
   return firstRow(
     db,
@@ -65,16 +82,26 @@ export const findLiveUser = (db: Database, tenantId: TenantId, name: string): Pr
 }
 
 /** The same; refuses when there is none. */
-export const requireLiveUser = async (db: Database, organization: Organization, name: string): Promise<FoundUser> => {
+export const requireLiveUser = async (
+  db: Database,
+  organization: Organization,
+  name: string,
+): Promise<FoundUser> => {
   const found = await findLiveUser(db, organization.tenantId, name)
-  if (found === undefined) throw refused(`${organization.displayName} has no user ${name}. Check the id or the user principal name.`)
+  if (found === undefined)
+    throw refused(
+      `${organization.displayName} has no user ${name}. Check the id or the user principal name.`,
+    )
   return found
 }
 
 /** As many deleted users with one name as are told apart by hand. */
 const mostNamesakes = 100
 
-/** The deleted user with this id or original user principal name. Refuses when there is none, or several of that name. */
+/**
+ * The deleted user with this id or original user principal name. Refuses when there is none, or
+ * several of that name.
+ */
 export const requireDeletedUser = async (
   db: Database,
   { tenantId, displayName }: Organization,
@@ -82,14 +109,27 @@ export const requireDeletedUser = async (
 ): Promise<{ userId: UserId; displayName: string }> => {
   const page = { order: 'deletedAt', descending: true, after: undefined } as const
   const found = isUuid(name)
-    ? await listDeletedUsers(db, tenantId, { ...page, filter: is('id', name), search: undefined, limit: 1 })
-    : (await listDeletedUsers(db, tenantId, { ...page, search: name.split('#EXT#')[0], limit: mostNamesakes })).filter(
-        (user) => nameKey(user.originalName) === nameKey(name),
-      )
+    ? await listDeletedUsers(db, tenantId, {
+        ...page,
+        filter: is('id', name),
+        search: undefined,
+        limit: 1,
+      })
+    : (
+        await listDeletedUsers(db, tenantId, {
+          ...page,
+          search: name.split('#EXT#')[0],
+          limit: mostNamesakes,
+        })
+      ).filter((user) => nameKey(user.originalName) === nameKey(name))
   const [user, ...namesakes] = found
   if (user === undefined)
-    throw refused(`${displayName} has no deleted user ${name}. Only deleted users can be restored or deleted permanently.`)
+    throw refused(
+      `${displayName} has no deleted user ${name}. Only deleted users can be restored or deleted permanently.`,
+    )
   if (namesakes.length > 0)
-    throw refused(`Several deleted users had the name ${name}. Say which by id: ${found.map(({ id }) => id).join(', ')}`)
+    throw refused(
+      `Several deleted users had the name ${name}. Say which by id: ${found.map(({ id }) => id).join(', ')}`,
+    )
   return { userId: user.id, displayName: user.displayName }
 }

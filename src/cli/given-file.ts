@@ -1,4 +1,6 @@
-/** Files that a command is given: read whole, or refused in one sentence, whichever command it is. */
+/**
+ * Files that a command is given: read whole, or refused in one sentence, whichever command it is.
+ */
 import { readFile } from 'node:fs/promises'
 import { refused, type CommandFailure } from './failure.ts'
 
@@ -11,9 +13,12 @@ const reasons = new Map([
 ])
 
 /** A file that cannot be read, and why; `after` is what to do, or what was not done. */
-export const unreadable = (path: string, why: string, after: string): CommandFailure => refused(`${path} cannot be read: ${why}. ${after}`)
+export const unreadable = (path: string, why: string, after: string): CommandFailure =>
+  refused(`${path} cannot be read: ${why}. ${after}`)
 
-/** The bytes of the file at `path`. Refuses what cannot be read, in words, with `after` behind them. */
+/**
+ * The bytes of the file at `path`. Refuses what cannot be read, in words, with `after` behind them.
+ */
 export const readGiven = (path: string, after: string): Promise<Buffer> =>
   readFile(path).catch((error: NodeJS.ErrnoException) =>
     Promise.reject(unreadable(path, reasons.get(error.code ?? '') ?? error.message, after)),

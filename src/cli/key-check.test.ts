@@ -29,7 +29,9 @@ test('a store is opened with the key it was made with, and refused with another,
     await checkKey(tx, key)
     await assert.rejects(
       checkKey(tx, randomBytes(32)),
-      (error: Error) => error instanceof ConfigError && /not the key that this store was made with/.test(error.message),
+      (error: Error) =>
+        error instanceof ConfigError &&
+        /not the key that this store was made with/.test(error.message),
     )
     await checkKey(tx, key)
   })

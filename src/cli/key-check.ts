@@ -1,4 +1,7 @@
-/** Whether the key that seals secrets is the one of this store. A store opened with another would say so in the middle of somebody's sign-in. */
+/**
+ * Whether the key that seals secrets is the one of this store. A store opened with another would
+ * say so in the middle of somebody's sign-in.
+ */
 import { ConfigError } from '../kernel/config.ts'
 import type { TenantId } from '../kernel/ids.ts'
 import { seal, unseal } from '../kernel/sealing.ts'
@@ -22,11 +25,14 @@ const wrongKey = () =>
     'GUESTHOUSE_KEY, or the key file in the data folder, is not the key that this store was made with: what is sealed in it cannot be opened. Put back the key from your backup, and start again. Nothing was changed.',
   )
 
-// A store from before the check was kept is told by what it has sealed, where it has sealed anything.
+// A store from before the check was kept is told by what it has sealed, where it has sealed
+// anything.
 const opensOldSecrets = async (db: Database, sealKey: Buffer): Promise<boolean> => {
   const old = await firstRow(
     db,
-    sql<{ tenantId: TenantId }>`select tenant_id as "tenantId" from signing_keys order by signs_from desc limit 1`,
+    sql<{
+      tenantId: TenantId
+    }>`select tenant_id as "tenantId" from signing_keys order by signs_from desc limit 1`,
   )
   if (old === undefined) return true
   return readSigningKeys({ db, sealKey }, old.tenantId, new Date()).then(
@@ -35,12 +41,21 @@ const opensOldSecrets = async (db: Database, sealKey: Buffer): Promise<boolean> 
   )
 }
 
-/** Throws `ConfigError` when the store was made with another key. The first start leaves a mark by which later ones are told. */
+/**
+ * Throws `ConfigError` when the store was made with another key. The first start leaves a mark by
+ * which later ones are told.
+ */
 export const checkKey = async (db: Database, sealKey: Buffer): Promise<void> => {
-  const read = () => firstRow(db, sql<{ sealed: Uint8Array }>`select value as sealed from installation where name = ${name}`)
+  const read = () =>
+    firstRow(
+      db,
+      sql<{ sealed: Uint8Array }>`select value as sealed from installation where name = ${name}`,
+    )
   if ((await read()) === undefined) {
     if (!(await opensOldSecrets(db, sealKey))) throw wrongKey()
-    await sql`insert into installation (name, value) values (${name}, ${seal(sealKey, name, value)}) on conflict do nothing`.execute(db)
+    await sql`insert into installation (name, value) values (${name}, ${seal(sealKey, name, value)}) on conflict do nothing`.execute(
+      db,
+    )
   }
   const kept = await read()
   if (kept === undefined || !opens(() => unseal(sealKey, name, kept.sealed))) throw wrongKey()

@@ -5,5 +5,6 @@ import { run } from './program.ts'
 import { processTerminal } from './terminal.ts'
 
 process.exitCode = await run(process.argv.slice(2), { terminal: processTerminal(), openStore })
-// What was to be kept is. A mail server that hangs would hold up the end for as long as its connections may be silent.
+// What was to be kept is. A mail server that hangs would hold up the end for as long as its
+// connections may be silent.
 setTimeout(() => process.exit(), secondMs).unref()

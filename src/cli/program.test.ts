@@ -48,7 +48,9 @@ test('every command explains itself', async () => {
     'import',
     'user',
   ]
-  const ofUsers = ['create', 'disable', 'enable', 'delete', 'restore', 'purge'].map((name) => `user ${name}`)
+  const ofUsers = ['create', 'disable', 'enable', 'delete', 'restore', 'purge'].map(
+    (name) => `user ${name}`,
+  )
   for (const command of [...commands, ...ofUsers]) {
     const { code, out } = await guesthouse([...command.split(' '), '--help'])
     assert.equal(code, 0, command)
@@ -62,10 +64,40 @@ test('wrong usage ends with 2 and says how it is used', async () => {
     ['organization', 'create', '--name', 'X'],
     ['organization', 'create', '--name', 'X', '--domain', 'not a domain'],
     ['organization', 'create', '--name', ' ', '--domain', 'x.example'],
-    ['organization', 'create', '--name', 'X', '--domain', 'x.example', '--privacy-contact', 'nobody'],
+    [
+      'organization',
+      'create',
+      '--name',
+      'X',
+      '--domain',
+      'x.example',
+      '--privacy-contact',
+      'nobody',
+    ],
     ['user', 'create', '--organization', 'x.example', '--name', 'X'],
-    ['user', 'create', '--organization', 'x.example', '--name', 'X', '--guest', 'a@b.example', '--password-link'],
-    ['user', 'create', '--organization', 'x.example', '--name', 'X', '--guest', 'a@b.example', '--role', 'King'],
+    [
+      'user',
+      'create',
+      '--organization',
+      'x.example',
+      '--name',
+      'X',
+      '--guest',
+      'a@b.example',
+      '--password-link',
+    ],
+    [
+      'user',
+      'create',
+      '--organization',
+      'x.example',
+      '--name',
+      'X',
+      '--guest',
+      'a@b.example',
+      '--role',
+      'King',
+    ],
     ['user', 'disable'],
     ['purge'],
     ['import', '--organization', 'x.example', '--results', 'r.json'],
@@ -79,11 +111,14 @@ test('wrong usage ends with 2 and says how it is used', async () => {
 
 test('what stops a command has an exit code of its own, and a sentence that says what next', () => {
   assert.equal(endOf(new ConfigError('PORT: too large')).code, 2)
-  assert.deepEqual(endOf(storeFailure(new AggregateError([new Error('connect ECONNREFUSED')]), 'PostgreSQL')), {
-    code: 4,
-    message:
-      'The store (PostgreSQL) cannot be opened: connect ECONNREFUSED. Mend that, or check DATABASE_URL or GUESTHOUSE_DATA, then try again.',
-  })
+  assert.deepEqual(
+    endOf(storeFailure(new AggregateError([new Error('connect ECONNREFUSED')]), 'PostgreSQL')),
+    {
+      code: 4,
+      message:
+        'The store (PostgreSQL) cannot be opened: connect ECONNREFUSED. Mend that, or check DATABASE_URL or GUESTHOUSE_DATA, then try again.',
+    },
+  )
   assert.equal(endOf(new StoreUnavailable('disk full')).code, 4)
   assert.equal(endOf(new Error('a bug')).code, 1)
 })
@@ -93,17 +128,28 @@ test('a program for the account API is registered, listed and removed; what cann
   const add = ['application', 'add', '--name', name, '--redirect-uri']
   const web = await json(...add, 'https://tool.example/callback')
   assert.match(String(web['clientSecret']), /^[\w-]{40,}$/)
-  const spa = await json(...add, 'https://tool.example/callback', 'https://tool.example/other', '--kind', 'spa')
+  const spa = await json(
+    ...add,
+    'https://tool.example/callback',
+    'https://tool.example/other',
+    '--kind',
+    'spa',
+  )
   assert.equal(spa['clientSecret'], null, 'a page keeps no secret')
   const plain = await json(...add, 'https://tool.example/callback', '--no-pkce')
   const kept = await sql<{ required: boolean }>`select pkce_required as required from applications
-    where app_id in (${web['clientId']}::uuid, ${plain['clientId']}::uuid) order by pkce_required`.execute(store.db)
+    where app_id in (${web['clientId']}::uuid, ${plain['clientId']}::uuid) order by pkce_required`.execute(
+    store.db,
+  )
   assert.deepEqual(kept.rows, [{ required: false }, { required: true }])
   const listed = await guesthouse(['application', 'list'])
   assert.ok(listed.out.includes(String(web['clientId'])) && listed.out.includes(name))
   assert.equal((await guesthouse(['application', 'remove', String(web['clientId'])])).code, 0)
   assert.ok(!(await guesthouse(['application', 'list'])).out.includes(String(web['clientId'])))
-  assert.match((await guesthouse(['application', 'remove', String(web['clientId'])])).err, /No program has the client id/)
+  assert.match(
+    (await guesthouse(['application', 'remove', String(web['clientId'])])).err,
+    /No program has the client id/,
+  )
   for (const [wrong, says] of [
     [[...add, 'http://tool.example/'], /not safe/],
     [[...add, 'tool'], /not an address/],
@@ -117,23 +163,47 @@ test('a program for the account API is registered, listed and removed; what cann
 
 test('an organization is made once per domain, and listed', async () => {
   const domain = `cli-${suffix()}.example`
-  const made = await json('organization', 'create', '--name', 'Zoë “Quotes” מלון 🏨', '--domain', domain.toUpperCase())
+  const made = await json(
+    'organization',
+    'create',
+    '--name',
+    'Zoë “Quotes” מלון 🏨',
+    '--domain',
+    domain.toUpperCase(),
+  )
   assert.equal(made['domain'], domain)
   const again = await guesthouse(['organization', 'create', '--name', 'Other', '--domain', domain])
   assert.deepEqual([again.code, /Choose another domain/.test(again.err)], [1, true])
-  const { value } = (await json('organization', 'list')) as unknown as { value: { id: string; displayName: string; members: number }[] }
+  const { value } = (await json('organization', 'list')) as unknown as {
+    value: { id: string; displayName: string; members: number }[]
+  }
   assert.deepEqual(
-    value.filter(({ id }) => id === made['id']).map(({ displayName, members }) => [displayName, members]),
+    value
+      .filter(({ id }) => id === made['id'])
+      .map(({ displayName, members }) => [displayName, members]),
     [['Zoë “Quotes” מלון 🏨', 0]],
   )
 })
 
 test('a member is made with roles and a password link, in a domain of the organization only', async () => {
   const { db, contoso } = await world()
-  const create = ['user', 'create', '--organization', contoso.domain, '--name', 'Dana', '--role', 'user administrator', '--password-link']
+  const create = [
+    'user',
+    'create',
+    '--organization',
+    contoso.domain,
+    '--name',
+    'Dana',
+    '--role',
+    'user administrator',
+    '--password-link',
+  ]
   const made = await json(...create, '--user-principal-name', `dana@${contoso.domain}`)
   assert.match(made['passwordLink'] ?? '', /^http:\/\/localhost:7090\/password-link\/.{20,}/)
-  const role = await firstRow(db, sql`select 1 from role_assignments where tenant_id = ${contoso.id} and user_id = ${made['id']}`)
+  const role = await firstRow(
+    db,
+    sql`select 1 from role_assignments where tenant_id = ${contoso.id} and user_id = ${made['id']}`,
+  )
   assert.notEqual(role, undefined)
   const taken = await guesthouse([...create, '--user-principal-name', `DANA@${contoso.domain}`])
   assert.deepEqual([taken.code, /has a user/.test(taken.err)], [1, true])
@@ -149,7 +219,10 @@ test('a guest with a home here is one at once; a stranger is invited', async () 
   const stateOf = (id: string | undefined) =>
     firstRow(
       db,
-      sql<{ state: string; person: string | null }>`select external_user_state as state, person_id as person from live_users
+      sql<{
+        state: string
+        person: string | null
+      }>`select external_user_state as state, person_id as person from live_users
       where tenant_id = ${fabrikam.id} and id = ${id}`,
     )
   assert.deepEqual(await stateOf(known['id']), { state: 'Accepted', person: carol.personId })
@@ -170,8 +243,16 @@ test('a user is disabled, enabled, deleted, restored and permanently deleted by 
   assert.equal((await json('user', 'restore', ...at, upn))['id'], id)
   await json('user', 'delete', ...at, id)
 
-  assert.equal((await guesthouse(['user', 'purge', ...at, upn])).code, 2, 'nobody is there to be asked')
-  assert.deepEqual([(await guesthouse(['user', 'purge', ...at, upn], false)).code], [1], 'no was answered')
+  assert.equal(
+    (await guesthouse(['user', 'purge', ...at, upn])).code,
+    2,
+    'nobody is there to be asked',
+  )
+  assert.deepEqual(
+    [(await guesthouse(['user', 'purge', ...at, upn], false)).code],
+    [1],
+    'no was answered',
+  )
   const purged = await guesthouse(['user', 'purge', ...at, upn], true)
   assert.deepEqual([purged.code, /Nobody can undo this/.test(purged.err)], [0, true])
   assert.equal((await guesthouse(['user', 'restore', ...at, id])).code, 1)
@@ -180,12 +261,21 @@ test('a user is disabled, enabled, deleted, restored and permanently deleted by 
 test('what rules refuse is refused here too: the last administrator, a taken name, a legal hold', async () => {
   const { db, bob, frank, fabrikam, userOf, operator } = await world()
   const at = ['--organization', fabrikam.domain]
-  assert.match((await guesthouse(['user', 'delete', ...at, frank.upn])).err, /without a Global Administrator who can act/)
-  assert.match((await guesthouse(['user', 'disable', ...at, frank.upn])).err, /without a Global Administrator who can act/)
+  assert.match(
+    (await guesthouse(['user', 'delete', ...at, frank.upn])).err,
+    /without a Global Administrator who can act/,
+  )
+  assert.match(
+    (await guesthouse(['user', 'disable', ...at, frank.upn])).err,
+    /without a Global Administrator who can act/,
+  )
   const which = { tenantId: fabrikam.id, userId: userOf(bob, fabrikam) }
   await json('user', 'delete', ...at, which.userId)
   await holdUser(db, which, 'a case', operatorAuthority, operator())
-  assert.match((await guesthouse(['user', 'purge', ...at, which.userId, '--yes'])).err, /legal hold/)
+  assert.match(
+    (await guesthouse(['user', 'purge', ...at, which.userId, '--yes'])).err,
+    /legal hold/,
+  )
   await json('user', 'create', ...at, '--name', 'Bob again', '--guest', bob.upn)
   const conflict = await guesthouse(['user', 'restore', ...at, which.userId])
   assert.deepEqual([conflict.code, /already back as Bob again/.test(conflict.err)], [1, true])
@@ -202,7 +292,10 @@ test('several deleted users of one name are told apart by id', async () => {
   const restored = await guesthouse(['user', 'restore', ...at, name])
   assert.deepEqual([restored.code, /Say which by id: \S+, \S+/.test(restored.err)], [1, true])
   assert.notEqual(db, undefined)
-  assert.match((await guesthouse(['user', 'restore', '--organization', fabrikam.domain, name])).err, /no deleted user/)
+  assert.match(
+    (await guesthouse(['user', 'restore', '--organization', fabrikam.domain, name])).err,
+    /no deleted user/,
+  )
 })
 
 test('R25: a guest leaves by the rules of the portal, with its reasons in sentences, and again has the first answer', async () => {
@@ -224,10 +317,29 @@ test('R25: a guest leaves by the rules of the portal, with its reasons in senten
     (await guesthouse(['leave', '--organization', contoso.domain, ada.upn])).err,
     /Contoso is their home organization, which nobody leaves/,
   )
-  assert.match((await guesthouse(['leave', '--organization', fabrikam.domain, nora.upn])).err, /does not belong/)
-  await json('user', 'create', '--organization', fabrikam.id, '--name', 'Invited', '--guest', 'inv@stranger.example')
   assert.match(
-    (await guesthouse(['leave', '--organization', fabrikam.domain, `inv_stranger.example#EXT#@${fabrikam.domain}`])).err,
+    (await guesthouse(['leave', '--organization', fabrikam.domain, nora.upn])).err,
+    /does not belong/,
+  )
+  await json(
+    'user',
+    'create',
+    '--organization',
+    fabrikam.id,
+    '--name',
+    'Invited',
+    '--guest',
+    'inv@stranger.example',
+  )
+  assert.match(
+    (
+      await guesthouse([
+        'leave',
+        '--organization',
+        fabrikam.domain,
+        `inv_stranger.example#EXT#@${fabrikam.domain}`,
+      ])
+    ).err,
     /not accepted/,
   )
 })
@@ -240,14 +352,28 @@ test('purge --due erases those whose window has ended, and nobody else', async (
   await deleteAt(userOf(bob, fabrikam), plus(new Date(), -29 * dayMs))
   const { purged } = await json('purge', '--due', '--clock-is-right')
   assert.ok(Number(purged) >= 1)
-  assert.equal((await guesthouse(['user', 'restore', '--organization', fabrikam.id, userOf(ada, fabrikam)])).code, 1)
-  assert.equal((await guesthouse(['user', 'restore', '--organization', fabrikam.id, userOf(bob, fabrikam)])).code, 0)
+  assert.equal(
+    (await guesthouse(['user', 'restore', '--organization', fabrikam.id, userOf(ada, fabrikam)]))
+      .code,
+    1,
+  )
+  assert.equal(
+    (await guesthouse(['user', 'restore', '--organization', fabrikam.id, userOf(bob, fabrikam)]))
+      .code,
+    0,
+  )
 })
 
 test('an unknown organization or user is refused by name, and migrate says where the store is', async () => {
   const { contoso } = await world()
-  assert.match((await guesthouse(['user', 'delete', '--organization', 'nowhere.example', 'x'])).err, /no organization nowhere\.example/)
-  assert.match((await guesthouse(['user', 'delete', '--organization', contoso.id, 'x@y'])).err, /has no user x@y/)
+  assert.match(
+    (await guesthouse(['user', 'delete', '--organization', 'nowhere.example', 'x'])).err,
+    /no organization nowhere\.example/,
+  )
+  assert.match(
+    (await guesthouse(['user', 'delete', '--organization', contoso.id, 'x@y'])).err,
+    /has no user x@y/,
+  )
   const { migrations } = (await json('migrate')) as unknown as { migrations: { name: string }[] }
   assert.equal(migrations[0]?.name, '0001_directory.sql')
 })
@@ -264,17 +390,32 @@ test('R121: an operator closes an organization, its guests still leave it, and i
 test('a domain that an operator vouches for counts as verified, once', async () => {
   const w = await world()
   const domain = `second-${suffix()}.example`
-  assert.equal((await guesthouse(['organization', 'add-domain', w.fabrikam.id, domain.toUpperCase()])).code, 0)
+  assert.equal(
+    (await guesthouse(['organization', 'add-domain', w.fabrikam.id, domain.toUpperCase()])).code,
+    0,
+  )
   assert.equal((await guesthouse(['organization', 'add-domain', w.contoso.id, domain])).code, 1)
-  assert.equal((await guesthouse(['organization', 'add-domain', w.contoso.id, 'no domain'])).code, 2)
-  const made = await w.as(w.frank, w.fabrikam).post('/v1.0/users', { displayName: 'X', userPrincipalName: `x@${domain}` })
+  assert.equal(
+    (await guesthouse(['organization', 'add-domain', w.contoso.id, 'no domain'])).code,
+    2,
+  )
+  const made = await w
+    .as(w.frank, w.fabrikam)
+    .post('/v1.0/users', { displayName: 'X', userPrincipalName: `x@${domain}` })
   assert.equal(made.status, 201)
 })
 
 test('guests are invited one by one, or from a CSV file in which good rows are kept and bad ones told', async () => {
   const w = await world()
   const at = ['--organization', w.fabrikam.domain]
-  const one = await json('invite', ...at, '--email', `eve-${suffix()}@outside.example`, '--name', 'Eve')
+  const one = await json(
+    'invite',
+    ...at,
+    '--email',
+    `eve-${suffix()}@outside.example`,
+    '--name',
+    'Eve',
+  )
   assert.match(one['url'] ?? '', /\/invitation\/[A-Za-z0-9_-]{43}$/)
   assert.equal((await guesthouse(['invite', ...at, '--email', 'nobody'])).code, 1)
   assert.equal((await guesthouse(['invite', ...at])).code, 2)
@@ -293,7 +434,10 @@ test('guests are invited one by one, or from a CSV file in which good rows are k
   assert.match(lines[2] ?? '', /^2,nobody,badAddress/)
   assert.match(lines[3] ?? '', /alreadyGuest/)
   writeFileSync(from, 'name\nx\n')
-  assert.match((await guesthouse(['invite', ...at, '--from', from, '--results', results])).err, /column email/)
+  assert.match(
+    (await guesthouse(['invite', ...at, '--from', from, '--results', results])).err,
+    /column email/,
+  )
   assert.equal((await guesthouse(['invite', ...at, '--from', from, '--results', from])).code, 2)
   rmSync(folder, { recursive: true })
 })
@@ -308,6 +452,10 @@ test('K9: a file that is not there is refused in one sentence, whichever command
     ['erasures', 'apply', '/none/at-all'],
   ]) {
     const { code, err } = await guesthouse(command)
-    assert.deepEqual([code, /^\/none\/at-all cannot be read: there is no such file\. [A-Z]/.test(err)], [1, true], err)
+    assert.deepEqual(
+      [code, /^\/none\/at-all cannot be read: there is no such file\. [A-Z]/.test(err)],
+      [1, true],
+      err,
+    )
   }
 })

@@ -19,7 +19,11 @@ import { addStore } from './commands/store-commands.ts'
 import { addUser } from './commands/user-commands.ts'
 
 const version = (): string =>
-  (JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as { version: string }).version
+  (
+    JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as {
+      version: string
+    }
+  ).version
 
 /** The tree of commands over a session. Throws commander's errors instead of ending the process. */
 const programFor = (session: Session): Command => {
@@ -29,7 +33,10 @@ const programFor = (session: Session): Command => {
     .version(version())
     .exitOverride()
     .enablePositionalOptions()
-    .configureOutput({ writeOut: (text) => terminal.out(text.trimEnd()), writeErr: (text) => terminal.err(text.trimEnd()) })
+    .configureOutput({
+      writeOut: (text) => terminal.out(text.trimEnd()),
+      writeErr: (text) => terminal.err(text.trimEnd()),
+    })
     .showHelpAfterError('Add --help to see how it is used.')
     .addHelpText('after', `\n${settingsHelp()}\n${exitCodeHelp}`)
   const adders = [
@@ -51,7 +58,10 @@ const programFor = (session: Session): Command => {
   return program
 }
 
-/** Runs one command and returns its exit code. Never throws: what went wrong is told on the terminal. */
+/**
+ * Runs one command and returns its exit code. Never throws: what went wrong is told on the
+ * terminal.
+ */
 export const run = async (argv: readonly string[], session: Session): Promise<ExitCode> => {
   try {
     await programFor(session).parseAsync([...argv], { from: 'user' })

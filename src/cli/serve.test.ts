@@ -19,10 +19,20 @@ const token = 'a-token-of-some-length'
 const running = async (metricsToken?: string) => {
   const w = await world()
   const lines: string[] = []
-  const services = { ...w.services, log: newLog('info', { write: (line: string) => void lines.push(line) }) }
+  const services = {
+    ...w.services,
+    log: newLog('info', { write: (line: string) => void lines.push(line) }),
+  }
   const app = runningApp(services, newMetrics(), metricsToken)
-  const ask = (path: string, init?: RequestInit) => Promise.resolve(app.request(`${w.publicUrl}${path}`, init))
-  return { ...w, app, ask, lines, logged: () => lines.map((line) => JSON.parse(line) as Record<string, unknown>) }
+  const ask = (path: string, init?: RequestInit) =>
+    Promise.resolve(app.request(`${w.publicUrl}${path}`, init))
+  return {
+    ...w,
+    app,
+    ask,
+    lines,
+    logged: () => lines.map((line) => JSON.parse(line) as Record<string, unknown>),
+  }
 }
 
 test('the process says that it is up and ready, without a line in the log', async () => {
@@ -57,19 +67,40 @@ test('a request is logged by its pattern and ids; no query, token, name or addre
     body: `name=${ada.upn}&password=SECRETPASSWORD`,
   })
   const browser = browserOf({ app, publicUrl: w.publicUrl })
-  browser.signIn((await openSession(w.db, frank.personId, { address: null, userAgent: 'SECRETBROWSER' }, w.now())).token)
+  browser.signIn(
+    (
+      await openSession(
+        w.db,
+        frank.personId,
+        { address: null, userAgent: 'SECRETBROWSER' },
+        w.now(),
+      )
+    ).token,
+  )
   const access = await tokenIn({ app, publicUrl: w.publicUrl }, browser, fabrikam.id)
-  await ask('/v1.0/users?$search=SECRETNAME', { headers: { authorization: `Bearer ${access?.text}` } })
+  await ask('/v1.0/users?$search=SECRETNAME', {
+    headers: { authorization: `Bearer ${access?.text}` },
+  })
   await ask('/v1.0/users', { headers: { authorization: 'Bearer SECRETHEADER' } })
   await ask('/SECRETPATH')
   assert.doesNotMatch(lines.join(''), /SECRET|contoso|Lovelace|ada[@._ ]/i)
-  for (const part of access?.text.split('.') ?? []) assert.ok(!lines.join('').includes(part), 'the token is not logged')
+  for (const part of access?.text.split('.') ?? [])
+    assert.ok(!lines.join('').includes(part), 'the token is not logged')
   const [setUp, organization, signIn] = logged()
   const users = logged().find(({ route }) => route === '/v1.0/users')
-  assert.deepEqual([setUp?.['method'], setUp?.['route'], setUp?.['status']], ['GET', '/set-up/:token', 404])
-  assert.deepEqual([organization?.['route'], organization?.['organizationId']], ['/account/organizations/:id', fabrikam.id])
+  assert.deepEqual(
+    [setUp?.['method'], setUp?.['route'], setUp?.['status']],
+    ['GET', '/set-up/:token', 404],
+  )
+  assert.deepEqual(
+    [organization?.['route'], organization?.['organizationId']],
+    ['/account/organizations/:id', fabrikam.id],
+  )
   assert.deepEqual([signIn?.['route'], signIn?.['status']], ['/sign-in', 401])
-  assert.deepEqual([users?.['organizationId'], users?.['userId'], users?.['status']], [fabrikam.id, frank.userId, 200])
+  assert.deepEqual(
+    [users?.['organizationId'], users?.['userId'], users?.['status']],
+    [fabrikam.id, frank.userId, 200],
+  )
   for (const line of logged()) {
     assert.match(String(line['requestId']), /^[0-9a-f-]{36}$/)
     assert.equal(typeof line['ms'], 'number')
@@ -100,20 +131,41 @@ test('an error in the log does not quote the row it is about', () => {
 test('metrics are for those with the token, and not there without one', async () => {
   const { ask } = await running(token)
   assert.equal((await ask('/metrics')).status, 401)
-  assert.equal((await ask('/metrics', { headers: { authorization: `Bearer ${token}x` } })).status, 401)
+  assert.equal(
+    (await ask('/metrics', { headers: { authorization: `Bearer ${token}x` } })).status,
+    401,
+  )
   const { ask: askWithout } = await running()
-  assert.equal((await askWithout('/metrics', { headers: { authorization: `Bearer ${token}` } })).status, 404)
+  assert.equal(
+    (await askWithout('/metrics', { headers: { authorization: `Bearer ${token}` } })).status,
+    404,
+  )
 })
 
 test('metrics count requests by pattern, leaves, and what jobs did', async () => {
   const { app, publicUrl, ask, ada, fabrikam, db } = await running(token)
-  const { token: session } = await openSession(db, ada.personId, { address: null, userAgent: null }, new Date('2026-05-01T12:00:00.000Z'))
-  const leaving = await askAccount({ app, publicUrl }, `guesthouse_session=${session}`, `/account/organizations/${fabrikam.id}/leave`, {
-    method: 'POST',
-  })
+  const { token: session } = await openSession(
+    db,
+    ada.personId,
+    { address: null, userAgent: null },
+    new Date('2026-05-01T12:00:00.000Z'),
+  )
+  const leaving = await askAccount(
+    { app, publicUrl },
+    `guesthouse_session=${session}`,
+    `/account/organizations/${fabrikam.id}/leave`,
+    {
+      method: 'POST',
+    },
+  )
   assert.equal(leaving.status, 200)
-  const text = await (await ask('/metrics', { headers: { authorization: `Bearer ${token}` } })).text()
-  assert.match(text, /guesthouse_http_requests_total\{route="\/account\/organizations\/:id\/leave",method="POST",status="2xx"\} 1/)
+  const text = await (
+    await ask('/metrics', { headers: { authorization: `Bearer ${token}` } })
+  ).text()
+  assert.match(
+    text,
+    /guesthouse_http_requests_total\{route="\/account\/organizations\/:id\/leave",method="POST",status="2xx"\} 1/,
+  )
   assert.match(text, /guesthouse_http_request_duration_seconds_bucket\{le="0\.5"/)
   assert.match(text, /guesthouse_leaves_total 1/)
   assert.match(text, /process_resident_memory_bytes/)
@@ -147,7 +199,10 @@ test('stopping answers who is being served, refuses newcomers, and a taken port 
 })
 
 test('F8: while it stops, newcomers are answered and told that it was the last time, and who had sent a request is not cut off', async () => {
-  const { url, stop } = await listen({ host: '127.0.0.1', port: 0 }, () => () => new Response('served'))
+  const { url, stop } = await listen(
+    { host: '127.0.0.1', port: 0 },
+    () => () => new Response('served'),
+  )
   const port = Number(new URL(url).port)
   const kept = connect(port, '127.0.0.1')
   let heard = ''
@@ -161,7 +216,8 @@ test('F8: while it stops, newcomers are answered and told that it was the last t
   assert.deepEqual([newcomer.status, newcomer.headers.get('connection')], [200, 'close'])
   heard = ''
   await pause(400)
-  // The listener is closed; this connection was open before, and has been quiet for less than a second.
+  // The listener is closed; this connection was open before, and has been quiet for less than a
+  // second.
   const ended = new Promise((resolve) => kept.on('close', resolve))
   kept.write(request)
   await ended
@@ -170,7 +226,10 @@ test('F8: while it stops, newcomers are answered and told that it was the last t
 })
 
 test('F8: a connection that only stays open does not hold up the end', async () => {
-  const { url, stop } = await listen({ host: '127.0.0.1', port: 0 }, () => () => new Response('served'))
+  const { url, stop } = await listen(
+    { host: '127.0.0.1', port: 0 },
+    () => () => new Response('served'),
+  )
   const idle = connect(Number(new URL(url).port), '127.0.0.1').on('error', () => {})
   const closed = new Promise((resolve) => idle.on('close', resolve))
   await pause(50)
@@ -178,23 +237,33 @@ test('F8: a connection that only stays open does not hold up the end', async () 
   await closed
 })
 
-test('F8: a request that is never answered holds up the end for six seconds, and no longer', { timeout: 30_000 }, async () => {
-  const { url, stop } = await listen({ host: '127.0.0.1', port: 0 }, () => () => new Promise<Response>(() => {}))
-  const hanging = fetch(url).then(
-    () => 'answered',
-    () => 'cut',
-  )
-  await pause(100)
-  const begun = performance.now()
-  await stop(0)
-  assert.ok(performance.now() - begun >= 5_900)
-  assert.equal(await hanging, 'cut')
-})
+test(
+  'F8: a request that is never answered holds up the end for six seconds, and no longer',
+  { timeout: 30_000 },
+  async () => {
+    const { url, stop } = await listen(
+      { host: '127.0.0.1', port: 0 },
+      () => () => new Promise<Response>(() => {}),
+    )
+    const hanging = fetch(url).then(
+      () => 'answered',
+      () => 'cut',
+    )
+    await pause(100)
+    const begun = performance.now()
+    await stop(0)
+    assert.ok(performance.now() - begun >= 5_900)
+    assert.equal(await hanging, 'cut')
+  },
+)
 
 test('F8: who asks whether it is ready hears that it is stopping', async () => {
   const { db } = await running()
   const life = { isStopping: false }
-  const app = healthApp(db, { isStopping: () => life.isStopping, warning: () => 'the clock is wrong' })
+  const app = healthApp(db, {
+    isStopping: () => life.isStopping,
+    warning: () => 'the clock is wrong',
+  })
   const before = await app.request('/readyz')
   assert.deepEqual([before.status, await before.text()], [200, 'ready\nthe clock is wrong\n'])
   life.isStopping = true

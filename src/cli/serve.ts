@@ -1,4 +1,7 @@
-/** The running server: the product behind its listener, with health, metrics, log and jobs, from start to graceful stop. */
+/**
+ * The running server: the product behind its listener, with health, metrics, log and jobs, from
+ * start to graceful stop.
+ */
 import { Hono } from 'hono'
 import type { Logger } from 'pino'
 import type { Env, Services } from '../edge/routes.ts'
@@ -24,7 +27,12 @@ const damageWords =
   'The store is damaged: what is named here cannot be read. Stop Guesthouse, see to the disk, and put back the whole store from a backup.'
 
 /** The product with what surrounds it. /metrics is there only with a token. */
-export const runningApp = (services: Services, metrics: Metrics, metricsToken: string | undefined, health: Health = {}): Hono<Env> => {
+export const runningApp = (
+  services: Services,
+  metrics: Metrics,
+  metricsToken: string | undefined,
+  health: Health = {},
+): Hono<Env> => {
   const app = new Hono<Env>({ strict: false })
   // Before the log: supervisors ask often, and their questions tell nothing.
   app.route('/', healthApp(services.db, health))
@@ -37,12 +45,23 @@ export const runningApp = (services: Services, metrics: Metrics, metricsToken: s
   return app
 }
 
-const postOf = ({ smtpUrl, mailFrom, allowPlainSmtp }: Config, publicUrl: string): Post | undefined =>
+const postOf = (
+  { smtpUrl, mailFrom, allowPlainSmtp }: Config,
+  publicUrl: string,
+): Post | undefined =>
   smtpUrl === undefined
     ? undefined
-    : smtpPost({ url: smtpUrl, from: mailFrom, allowPlain: allowPlainSmtp, compose: (mail) => composeWaiting(mail, publicUrl) })
+    : smtpPost({
+        url: smtpUrl,
+        from: mailFrom,
+        allowPlain: allowPlainSmtp,
+        compose: (mail) => composeWaiting(mail, publicUrl),
+      })
 
-/** Serves `store` until the terminal says stop: then takes no new requests, ends the running ones and the jobs, and returns. */
+/**
+ * Serves `store` until the terminal says stop: then takes no new requests, ends the running ones
+ * and the jobs, and returns.
+ */
 export const serve = async (
   terminal: Terminal,
   config: Config,
@@ -57,14 +76,30 @@ export const serve = async (
   await checkKey(db, sealKey)
   const log: Logger = newLog(config.logLevel)
   const metrics = newMetrics()
-  const life: { isStopping: boolean; warning: string | undefined } = { isStopping: false, warning: undefined }
+  const life: { isStopping: boolean; warning: string | undefined } = {
+    isStopping: false,
+    warning: undefined,
+  }
   const { url, stop } = await listen(config, (url) => {
     const publicUrl = config.publicUrl ?? url
     const app = runningApp(
-      { db, clock: systemClock, log, publicUrl, trustedProxies, sealKey, allowPrivateProviders, demo },
+      {
+        db,
+        clock: systemClock,
+        log,
+        publicUrl,
+        trustedProxies,
+        sealKey,
+        allowPrivateProviders,
+        demo,
+      },
       metrics,
       config.metricsToken,
-      { isStopping: () => life.isStopping, warning: () => life.warning, onDamage: (damage) => log.error({ damage }, damageWords) },
+      {
+        isStopping: () => life.isStopping,
+        warning: () => life.warning,
+        onDamage: (damage) => log.error({ damage }, damageWords),
+      },
     )
     return (request, bindings) => app.fetch(request, bindings)
   })
@@ -73,7 +108,11 @@ export const serve = async (
   const issuer = { sealKey, publicUrl, allowPrivateProviders }
   const stopWorker = startWorker(
     { db, clock: systemClock, log, post, journal: erasureJournal(journalOf(config)), issuer },
-    { ran: metrics.jobRan, overran: metrics.jobOverran, clock: (problem) => (life.warning = problem) },
+    {
+      ran: metrics.jobRan,
+      overran: metrics.jobOverran,
+      clock: (problem) => (life.warning = problem),
+    },
   )
   try {
     await keepAddress(db, config, url)

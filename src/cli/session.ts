@@ -1,4 +1,7 @@
-/** What every command is given, and the two ways in which they use it: with the store open, as an operator. */
+/**
+ * What every command is given, and the two ways in which they use it: with the store open, as an
+ * operator.
+ */
 import type { Context } from '../events/event.ts'
 import { readConfig, type Config } from '../kernel/config.ts'
 import { newId } from '../kernel/ids.ts'
@@ -14,11 +17,18 @@ export type Session = {
   readonly openStore: (config: Config) => Promise<Store>
 }
 
-const placeOf = (config: Config): string => (config.databaseUrl === undefined ? config.dataFolder : 'PostgreSQL by DATABASE_URL')
+const placeOf = (config: Config): string =>
+  config.databaseUrl === undefined ? config.dataFolder : 'PostgreSQL by DATABASE_URL'
 
 /** Runs `work` with the store of `config` open, and closes it whatever happens. */
-export const withStoreOf = async <T>(session: Session, config: Config, work: (store: Store) => Promise<T>): Promise<T> => {
-  const store = await session.openStore(config).catch((error: unknown) => Promise.reject(storeFailure(error, placeOf(config))))
+export const withStoreOf = async <T>(
+  session: Session,
+  config: Config,
+  work: (store: Store) => Promise<T>,
+): Promise<T> => {
+  const store = await session
+    .openStore(config)
+    .catch((error: unknown) => Promise.reject(storeFailure(error, placeOf(config))))
   try {
     return await work(store)
   } finally {
@@ -29,22 +39,41 @@ export const withStoreOf = async <T>(session: Session, config: Config, work: (st
 /** Settings that know the address that links in print begin with. */
 export type ConfigWithAddress = Config & { readonly publicUrl: string }
 
-/** Runs `work` with the store that the environment names, and settings that know the address of the server. */
-export const withStore = <T>(session: Session, work: (db: Database, config: ConfigWithAddress) => Promise<T>): Promise<T> => {
+/**
+ * Runs `work` with the store that the environment names, and settings that know the address of the
+ * server.
+ */
+export const withStore = <T>(
+  session: Session,
+  work: (db: Database, config: ConfigWithAddress) => Promise<T>,
+): Promise<T> => {
   const config = readConfig(session.terminal.env)
-  return withStoreOf(session, config, async ({ db }) => work(db, { ...config, publicUrl: await addressFor(db, config) }))
+  return withStoreOf(session, config, async ({ db }) =>
+    work(db, { ...config, publicUrl: await addressFor(db, config) }),
+  )
 }
 
 /** The context of a change made on the machine itself, now. */
-export const asOperator = (): Context => ({ now: new Date(), actor: { kind: 'operator' }, correlationId: newId(), address: null })
+export const asOperator = (): Context => ({
+  now: new Date(),
+  actor: { kind: 'operator' },
+  correlationId: newId(),
+  address: null,
+})
 
 /** Prints `data` as JSON when that was asked for, else the words. */
-export const print = ({ terminal }: Session, json: boolean | undefined, data: object, words: string): void =>
-  terminal.out(json === true ? JSON.stringify(data, null, 2) : words)
+export const print = (
+  { terminal }: Session,
+  json: boolean | undefined,
+  data: object,
+  words: string,
+): void => terminal.out(json === true ? JSON.stringify(data, null, 2) : words)
 
 /** A table of text, columns padded to their widest cell. */
 export const tableOf = (lines: readonly (readonly string[])[]): string => {
-  const widths = (lines[0] ?? []).map((_, column) => Math.max(...lines.map((line) => line[column]?.length ?? 0)))
+  const widths = (lines[0] ?? []).map((_, column) =>
+    Math.max(...lines.map((line) => line[column]?.length ?? 0)),
+  )
   return lines
     .map((line) =>
       line

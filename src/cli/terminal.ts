@@ -1,4 +1,7 @@
-/** The world around a command: its environment, its output, a person to ask, and the wish that it stops. Tests bring their own. */
+/**
+ * The world around a command: its environment, its output, a person to ask, and the wish that it
+ * stops. Tests bring their own.
+ */
 import { createInterface } from 'node:readline/promises'
 
 export type Terminal = {
@@ -39,7 +42,8 @@ const stopped = (): Promise<void> => {
   const { promise, resolve } = Promise.withResolvers<void>()
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => resolve())
   if (process.channel !== undefined) {
-    // Started by bin/guesthouse.js under an older Node: when that process is gone, so is the reason to run.
+    // Started by bin/guesthouse.js under an older Node: when that process is gone, so is the reason
+    // to run.
     process.once('disconnect', () => resolve())
     process.channel?.unref()
   }

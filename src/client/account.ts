@@ -29,34 +29,63 @@ export type ApplicationsQuery = {
 const organizationPath = (id: string): string => `/account/organizations/${encodeURIComponent(id)}`
 
 const queryOf = (query: ApplicationsQuery): string => {
-  const given = Object.entries(query).filter((entry): entry is [string, string] => entry[1] !== undefined && entry[1] !== '')
+  const given = Object.entries(query).filter(
+    (entry): entry is [string, string] => entry[1] !== undefined && entry[1] !== '',
+  )
   return given.length === 0 ? '' : `?${new URLSearchParams(given).toString()}`
 }
 
-/** The account API over `fetch`. Every method returns the body as documented and throws a `Problem` otherwise. */
+/**
+ * The account API over `fetch`. Every method returns the body as documented and throws a `Problem`
+ * otherwise.
+ */
 export const accountClient = (fetch: Fetch) => ({
   openApi: () => request<Record<string, unknown>>(fetch, 'GET', '/account/openapi.json'),
   me: () => request<Me>(fetch, 'GET', '/account/me'),
-  organizations: async () => (await request<{ value: AccountOrganization[] }>(fetch, 'GET', '/account/organizations')).value,
+  organizations: async () =>
+    (await request<{ value: AccountOrganization[] }>(fetch, 'GET', '/account/organizations')).value,
   previewLeaving: (id: string) => request<LeavePreview>(fetch, 'GET', organizationPath(id)),
   leave: (id: string) => request<Departure>(fetch, 'POST', `${organizationPath(id)}/leave`),
-  openOrganization: (id: string) => request<OrganizationSession>(fetch, 'POST', `${organizationPath(id)}/session`),
+  openOrganization: (id: string) =>
+    request<OrganizationSession>(fetch, 'POST', `${organizationPath(id)}/session`),
   applications: (id: string, query: ApplicationsQuery = {}) =>
-    request<AccountApplications>(fetch, 'GET', `${organizationPath(id)}/applications${queryOf(query)}`),
+    request<AccountApplications>(
+      fetch,
+      'GET',
+      `${organizationPath(id)}/applications${queryOf(query)}`,
+    ),
   /** A copy of my data in one organization, as a file. */
   data: (id: string) => requestFile(fetch, `${organizationPath(id)}/data`),
-  ask: (id: string, wish: NewRequest) => request<AccountRequest>(fetch, 'POST', `${organizationPath(id)}/requests`, wish),
+  ask: (id: string, wish: NewRequest) =>
+    request<AccountRequest>(fetch, 'POST', `${organizationPath(id)}/requests`, wish),
   withdraw: (id: string, requestId: string) =>
-    request<void>(fetch, 'DELETE', `${organizationPath(id)}/requests/${encodeURIComponent(requestId)}`),
-  acceptInvitation: (id: string) => request<z.infer<typeof invitationAccepted>>(fetch, 'POST', `${organizationPath(id)}/invitation/accept`),
+    request<void>(
+      fetch,
+      'DELETE',
+      `${organizationPath(id)}/requests/${encodeURIComponent(requestId)}`,
+    ),
+  acceptInvitation: (id: string) =>
+    request<z.infer<typeof invitationAccepted>>(
+      fetch,
+      'POST',
+      `${organizationPath(id)}/invitation/accept`,
+    ),
   declineInvitation: (id: string, forGood: boolean) =>
     request<void>(fetch, 'POST', `${organizationPath(id)}/invitation/decline`, { forGood }),
-  refusals: async () => (await request<{ value: AccountRefusal[] }>(fetch, 'GET', '/account/refusals')).value,
-  refuseInvitations: (organizationId: string) => request<void>(fetch, 'POST', '/account/refusals', { organizationId }),
-  takeBackRefusal: (id: string) => request<void>(fetch, 'DELETE', `/account/refusals/${encodeURIComponent(id)}`),
-  sessions: async () => (await request<{ value: AccountSession[] }>(fetch, 'GET', '/account/sessions')).value,
-  consents: async () => (await request<{ value: AccountConsent[] }>(fetch, 'GET', '/account/consents')).value,
-  endConsent: (id: string) => request<void>(fetch, 'DELETE', `/account/consents/${encodeURIComponent(id)}`),
-  signIns: async () => (await request<{ value: AccountSignIn[] }>(fetch, 'GET', '/account/sign-ins')).value,
-  endSession: (id: string) => request<void>(fetch, 'DELETE', `/account/sessions/${encodeURIComponent(id)}`),
+  refusals: async () =>
+    (await request<{ value: AccountRefusal[] }>(fetch, 'GET', '/account/refusals')).value,
+  refuseInvitations: (organizationId: string) =>
+    request<void>(fetch, 'POST', '/account/refusals', { organizationId }),
+  takeBackRefusal: (id: string) =>
+    request<void>(fetch, 'DELETE', `/account/refusals/${encodeURIComponent(id)}`),
+  sessions: async () =>
+    (await request<{ value: AccountSession[] }>(fetch, 'GET', '/account/sessions')).value,
+  consents: async () =>
+    (await request<{ value: AccountConsent[] }>(fetch, 'GET', '/account/consents')).value,
+  endConsent: (id: string) =>
+    request<void>(fetch, 'DELETE', `/account/consents/${encodeURIComponent(id)}`),
+  signIns: async () =>
+    (await request<{ value: AccountSignIn[] }>(fetch, 'GET', '/account/sign-ins')).value,
+  endSession: (id: string) =>
+    request<void>(fetch, 'DELETE', `/account/sessions/${encodeURIComponent(id)}`),
 })

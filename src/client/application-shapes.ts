@@ -5,7 +5,10 @@ import type { listedServicePrincipal, servicePrincipal } from '../wire/graph/ser
 type Whole = Answer<typeof servicePrincipal>
 type Listed = Answer<typeof listedServicePrincipal>
 
-export type AppRole = Pick<Whole['appRoles'][number], 'id' | 'value' | 'displayName' | 'description'>
+export type AppRole = Pick<
+  Whole['appRoles'][number],
+  'id' | 'value' | 'displayName' | 'description'
+>
 export type RedirectKind = Whole['guesthouse.redirectUris'][number]['kind']
 export type GraphScope = Whole['guesthouse.graphScopes'][number]
 export type ClientSecret = Whole['passwordCredentials'][number]
@@ -17,8 +20,13 @@ export type NewClientSecret = ClientSecret & { readonly secretText: string }
 /** One by itself has all of this; in a list, the sign-in properties and secrets are left out. */
 export type Application = Listed & Partial<Omit<Whole, keyof Listed>>
 /** How people sign in to an application. Of addresses and scopes the whole list is sent. */
-export type SignInProperties = Omit<Change<typeof servicePrincipal>, 'displayName' | 'description' | 'homepage' | 'appRoles'>
+export type SignInProperties = Omit<
+  Change<typeof servicePrincipal>,
+  'displayName' | 'description' | 'homepage' | 'appRoles'
+>
 /** A new role has no id yet: the server gives it one. */
 export type NewAppRole = Omit<AppRole, 'id'> & { readonly id?: string }
 /** Of `appRoles` the whole list is sent. */
-export type ApplicationProperties = Omit<Change<typeof servicePrincipal>, 'appRoles'> & { readonly appRoles?: readonly NewAppRole[] }
+export type ApplicationProperties = Omit<Change<typeof servicePrincipal>, 'appRoles'> & {
+  readonly appRoles?: readonly NewAppRole[]
+}

@@ -1,3 +1,8 @@
 /** Lists of people in files, read and written in a page as the command line does it. */
 export { writeCsv } from '../kernel/csv.ts'
-export { notTakenWords, readGuestList, type GuestList, type GuestRow } from '../kernel/guest-list.ts'
+export {
+  notTakenWords,
+  readGuestList,
+  type GuestList,
+  type GuestRow,
+} from '../kernel/guest-list.ts'

@@ -6,14 +6,25 @@ import type { activity, directoryAudit } from '../wire/graph/audit.ts'
 import type { Answer, Change, Creation } from '../wire/graph/definition.ts'
 import type { group } from '../wire/graph/group.ts'
 import type { listedInvitation } from '../wire/graph/invitation.ts'
-import type { authorizationPolicy, externalIdentitiesPolicy, organization } from '../wire/graph/organization.ts'
+import type {
+  authorizationPolicy,
+  externalIdentitiesPolicy,
+  organization,
+} from '../wire/graph/organization.ts'
 import type { erasure, request } from '../wire/graph/requests.ts'
 import type { heldRole, roleAssignment, roleDefinition } from '../wire/graph/roles.ts'
 import type { deletedUser } from '../wire/graph/deleted-user.ts'
 import type { user } from '../wire/graph/user.ts'
 
-/** One page of a list. `next` asks for the one after it; `count` is there on the first page when it was asked for. */
-export type Page<T> = { readonly value: readonly T[]; readonly next?: string; readonly count?: number }
+/**
+ * One page of a list. `next` asks for the one after it; `count` is there on the first page when it
+ * was asked for.
+ */
+export type Page<T> = {
+  readonly value: readonly T[]
+  readonly next?: string
+  readonly count?: number
+}
 
 /** What a list takes. `next` is a page's own and stands for everything else. */
 export type ListQuery = {
@@ -52,10 +63,19 @@ export type RestoreLinkKind =
   | 'sponsorOf'
   | 'manager'
   | 'directReport'
-export type RestoreLink = { readonly kind: RestoreLinkKind; readonly id: string; readonly displayName: string }
+export type RestoreLink = {
+  readonly kind: RestoreLinkKind
+  readonly id: string
+  readonly displayName: string
+}
 export type LostLink = RestoreLink & { readonly reason: string; readonly message: string }
 export type RestoreConflict = {
-  readonly code: 'restoreWindowClosed' | 'userPrincipalNameConflict' | 'proxyAddressConflict' | 'personConflict' | 'targetTooHigh'
+  readonly code:
+    | 'restoreWindowClosed'
+    | 'userPrincipalNameConflict'
+    | 'proxyAddressConflict'
+    | 'personConflict'
+    | 'targetTooHigh'
   readonly message: string
   readonly holder?: { readonly id: string; readonly displayName: string }
 }
@@ -64,11 +84,22 @@ export type RestorePreview = {
   readonly cannotComeBack: readonly LostLink[]
   readonly conflicts: readonly RestoreConflict[]
 }
-export type RestoreOptions = { readonly newUserPrincipalName?: string; readonly autoReconcileProxyConflict?: boolean }
-export type RestoreReport = { readonly restored: readonly RestoreLink[]; readonly skipped: readonly LostLink[] }
+export type RestoreOptions = {
+  readonly newUserPrincipalName?: string
+  readonly autoReconcileProxyConflict?: boolean
+}
+export type RestoreReport = {
+  readonly restored: readonly RestoreLink[]
+  readonly skipped: readonly LostLink[]
+}
 export type Restored = User & { readonly 'guesthouse.restoreReport': RestoreReport }
 
-export type PurgeResult = { readonly id: string; readonly deleted: boolean; readonly code?: string; readonly message?: string }
+export type PurgeResult = {
+  readonly id: string
+  readonly deleted: boolean
+  readonly code?: string
+  readonly message?: string
+}
 export type Erasure = Answer<typeof erasure>
 
 export type Group = Answer<typeof group>
@@ -82,7 +113,10 @@ export type AppRoleAssignment = Answer<typeof appRoleAssignment>
 export type RoleDefinition = Answer<typeof roleDefinition>
 export type HeldRole = Answer<typeof heldRole>
 export type RoleAssignment = Answer<typeof roleAssignment> & {
-  /** When one was just made: what the user signed in with was made by somebody with fewer rights and has ended. */
+  /**
+   * When one was just made: what the user signed in with was made by somebody with fewer rights and
+   * has ended.
+   */
   readonly 'guesthouse.waysInEnded'?: boolean
 }
 
@@ -152,7 +186,11 @@ export type NewInvitation = {
   readonly resetRedemption?: boolean
   readonly invitedUser?: { readonly id: string }
 }
-export type Invitation = { readonly id: string; readonly inviteRedeemUrl: string; readonly 'guesthouse.expirationDateTime': string }
+export type Invitation = {
+  readonly id: string
+  readonly inviteRedeemUrl: string
+  readonly 'guesthouse.expirationDateTime': string
+}
 export type ListedInvitation = Answer<typeof listedInvitation>
 export type InvitationPolicy = Answer<typeof authorizationPolicy>
 export type GuestLevelId = InvitationPolicy['guestUserRoleId']

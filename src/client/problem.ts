@@ -1,4 +1,7 @@
-/** What a client of either API throws: one kind of problem for both error envelopes and for a network that is gone. */
+/**
+ * What a client of either API throws: one kind of problem for both error envelopes and for a
+ * network that is gone.
+ */
 
 /** The part of `fetch` that a client needs; tests and tools pass their own. */
 export type Fetch = (input: string, init?: RequestInit) => Promise<Response>
@@ -9,14 +12,24 @@ export class Problem extends Error {
   override name = 'Problem'
   /** The HTTP status; 0 when there was no answer. */
   readonly status: number
-  /** A stable word for programs; `network` when there was no answer, `unexpectedAnswer` when it was not one of ours. */
+  /**
+   * A stable word for programs; `network` when there was no answer, `unexpectedAnswer` when it was
+   * not one of ours.
+   */
   readonly code: string
   /** What to quote to an operator; undefined when no answer carried one. */
   readonly requestId: string | undefined
   /** What else the error object said, for example `blockers`. */
   readonly details: ProblemDetails
 
-  constructor(status: number, code: string, message: string, requestId?: string, details: ProblemDetails = {}, cause?: unknown) {
+  constructor(
+    status: number,
+    code: string,
+    message: string,
+    requestId?: string,
+    details: ProblemDetails = {},
+    cause?: unknown,
+  ) {
     super(message, cause === undefined ? {} : { cause })
     this.status = status
     this.code = code
@@ -26,8 +39,9 @@ export class Problem extends Error {
 }
 
 /**
- * Asks the server and returns the parsed JSON of its answer, or undefined where it has none (204). Throws a `Problem` for every
- * answer that is not a success and when there is no answer. The answer's shape is the caller's word, as its API documents it.
+ * Asks the server and returns the parsed JSON of its answer, or undefined where it has none (204).
+ * Throws a `Problem` for every answer that is not a success and when there is no answer. The
+ * answer's shape is the caller's word, as its API documents it.
  */
 export const request = async <T>(
   fetch: Fetch,
@@ -38,7 +52,11 @@ export const request = async <T>(
 ): Promise<T> => {
   const response = await send(fetch, path, {
     method,
-    headers: { accept: 'application/json', ...(body === undefined ? {} : { 'content-type': 'application/json' }), ...headers },
+    headers: {
+      accept: 'application/json',
+      ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+      ...headers,
+    },
     ...(body === undefined ? {} : { body: JSON.stringify(body) }),
   })
   if (!response.ok) throw await problemOf(response)
@@ -62,11 +80,19 @@ const send = async (fetch: Fetch, path: string, init: RequestInit): Promise<Resp
     return await fetch(path, init)
   } catch (error) {
     if (error instanceof Problem) throw error
-    throw new Problem(0, 'network', 'The server could not be reached. Check your connection, then try again.', undefined, {}, error)
+    throw new Problem(
+      0,
+      'network',
+      'The server could not be reached. Check your connection, then try again.',
+      undefined,
+      {},
+      error,
+    )
   }
 }
 
-const requestIdOf = (response: Response): string | undefined => response.headers.get('request-id') ?? undefined
+const requestIdOf = (response: Response): string | undefined =>
+  response.headers.get('request-id') ?? undefined
 
 const unexpected = (response: Response, cause?: unknown): Problem =>
   new Problem(
@@ -78,19 +104,30 @@ const unexpected = (response: Response, cause?: unknown): Problem =>
     cause,
   )
 
-/** An answer that is not a success, as a `Problem`: `{error: {code, message, requestId, …}}` and `{error: {code, message, innerError}}` alike. */
+/**
+ * An answer that is not a success, as a `Problem`: `{error: {code, message, requestId, …}}` and
+ * `{error: {code, message, innerError}}` alike.
+ */
 export const problemOf = async (response: Response): Promise<Problem> => {
   const error = errorIn(await response.json().catch(() => undefined))
   if (error === undefined) return unexpected(response)
   const { code, message, requestId, ...details } = error
   const inner = asObject(details['innerError'])
   const id = text(requestId) ?? text(inner?.['request-id']) ?? requestIdOf(response)
-  return new Problem(response.status, text(inner?.['code']) ?? text(code) ?? 'unknown', text(message) ?? '', id, details)
+  return new Problem(
+    response.status,
+    text(inner?.['code']) ?? text(code) ?? 'unknown',
+    text(message) ?? '',
+    id,
+    details,
+  )
 }
 
-const errorIn = (body: unknown): Record<string, unknown> | undefined => asObject(asObject(body)?.['error'])
+const errorIn = (body: unknown): Record<string, unknown> | undefined =>
+  asObject(asObject(body)?.['error'])
 
 const asObject = (value: unknown): Record<string, unknown> | undefined =>
   typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : undefined
 
-const text = (value: unknown): string | undefined => (typeof value === 'string' && value !== '' ? value : undefined)
+const text = (value: unknown): string | undefined =>
+  typeof value === 'string' && value !== '' ? value : undefined

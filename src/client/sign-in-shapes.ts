@@ -1,4 +1,7 @@
-/** How people sign in, as the directory API writes it: other providers, and who is tied to which account there. */
+/**
+ * How people sign in, as the directory API writes it: other providers, and who is tied to which
+ * account there.
+ */
 import type { Answer, Change, Creation } from '../wire/graph/definition.ts'
 import type { federatedIdentity, identityProvider } from '../wire/graph/identity-provider.ts'
 

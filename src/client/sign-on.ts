@@ -1,6 +1,7 @@
 /**
- * How our own web apps sign on: authorization code with PKCE at an issuer of the product, like any other application. Tokens are kept in
- * memory only; whoever is signed in gets another one without seeing anything of it.
+ * How our own web apps sign on: authorization code with PKCE at an issuer of the product, like any
+ * other application. Tokens are kept in memory only; whoever is signed in gets another one without
+ * seeing anything of it.
  */
 import { sha256 } from '@noble/hashes/sha2.js'
 import * as oauth from 'oauth4webapi'
@@ -16,7 +17,11 @@ export type Wish = {
 }
 
 /** What has to be remembered between asking and the answer. */
-export type Pending = Wish & { readonly state: string; readonly nonce: string; readonly verifier: string }
+export type Pending = Wish & {
+  readonly state: string
+  readonly nonce: string
+  readonly verifier: string
+}
 
 export type Token = {
   readonly text: string
@@ -82,7 +87,10 @@ export const beginSignOn = (origin: string, wish: Wish): { url: string; pending:
   return { url: url.href, pending }
 }
 
-/** Exchanges the answer for a token. Throws a `Problem` when it says no, or is not the answer to what was asked. */
+/**
+ * Exchanges the answer for a token. Throws a `Problem` when it says no, or is not the answer to
+ * what was asked.
+ */
 export const finishSignOn = async (
   { origin, fetch }: Pick<SignOnBrowser, 'origin' | 'fetch'>,
   answer: URL,
@@ -106,7 +114,11 @@ export const finishSignOn = async (
       requireIdToken: true,
     })
     const owner = oauth.getValidatedIdTokenClaims(found)?.sub ?? ''
-    return { text: found.access_token, expiresAt: Date.now() + (found.expires_in ?? 0) * secondMs, owner }
+    return {
+      text: found.access_token,
+      expiresAt: Date.now() + (found.expires_in ?? 0) * secondMs,
+      owner,
+    }
   } catch (error) {
     throw notSignedOn(error)
   }
@@ -114,11 +126,31 @@ export const finishSignOn = async (
 
 const notSignedOn = (cause: unknown): Problem =>
   cause instanceof TypeError
-    ? new Problem(0, 'network', 'The server could not be reached. Check your connection, then try again.', undefined, {}, cause)
-    : new Problem(401, 'signInFailed', 'Signing in did not work. Reload this page to try again.', undefined, {}, cause)
+    ? new Problem(
+        0,
+        'network',
+        'The server could not be reached. Check your connection, then try again.',
+        undefined,
+        {},
+        cause,
+      )
+    : new Problem(
+        401,
+        'signInFailed',
+        'Signing in did not work. Reload this page to try again.',
+        undefined,
+        {},
+        cause,
+      )
 
-/** A token for somebody who is signed in; undefined when a person has to do something first. Throws a `Problem` when the server cannot answer. */
-export const signOnSilently = async (browser: SignOnBrowser, wish: Wish): Promise<Token | undefined> => {
+/**
+ * A token for somebody who is signed in; undefined when a person has to do something first. Throws
+ * a `Problem` when the server cannot answer.
+ */
+export const signOnSilently = async (
+  browser: SignOnBrowser,
+  wish: Wish,
+): Promise<Token | undefined> => {
   const { url, pending } = beginSignOn(browser.origin, wish)
   const end = await browser.visit(url).catch((error: unknown) => {
     throw notSignedOn(error)
@@ -127,7 +159,11 @@ export const signOnSilently = async (browser: SignOnBrowser, wish: Wish): Promis
   // The answer stands in the address: what the page there would show is of no interest.
   const isBack = answer.origin + answer.pathname === callbackOf(browser.origin, wish.app)
   if (!isBack && end.status >= 500)
-    throw new Problem(end.status, 'unexpectedAnswer', 'The server cannot answer just now. Try again in a moment.')
+    throw new Problem(
+      end.status,
+      'unexpectedAnswer',
+      'The server cannot answer just now. Try again in a moment.',
+    )
   if (!isBack || answer.searchParams.has('error')) return undefined
   return finishSignOn(browser, answer, pending)
 }
@@ -145,10 +181,14 @@ export type TokenSource = {
 }
 
 /**
- * Keeps one token. `get` brings the next one; it may never resolve, when the page is left to sign in. When that is another person's, who has
- * signed in in another window meanwhile, `becomeAnother` is asked instead: nothing that one person began is done as another.
+ * Keeps one token. `get` brings the next one; it may never resolve, when the page is left to sign
+ * in. When that is another person's, who has signed in in another window meanwhile, `becomeAnother`
+ * is asked instead: nothing that one person began is done as another.
  */
-export const tokenSource = (get: () => Promise<Token>, becomeAnother: () => Promise<never>): TokenSource => {
+export const tokenSource = (
+  get: () => Promise<Token>,
+  becomeAnother: () => Promise<never>,
+): TokenSource => {
   let kept: Token | undefined
   let owner: string | undefined
   let coming: Promise<Token> | undefined
@@ -184,7 +224,13 @@ export const withToken =
   (fetch: Fetch, source: TokenSource): Fetch =>
   async (input, init) => {
     const send = (token: string): Promise<Response> =>
-      fetch(input, { ...init, headers: { ...(init?.headers as Record<string, string> | undefined), authorization: `Bearer ${token}` } })
+      fetch(input, {
+        ...init,
+        headers: {
+          ...(init?.headers as Record<string, string> | undefined),
+          authorization: `Bearer ${token}`,
+        },
+      })
     const first = await source.token()
     const response = await send(first)
     if (response.status !== 401) return response

@@ -21,7 +21,10 @@ export type LocalAccount = {
   readonly mustChange: boolean
   /** Whether a code of an authenticator app is asked for after the password. */
   readonly hasAuthenticator: boolean
-  /** When access had last ended, of the person and the home: a session opened for this account counts from then (R126). */
+  /**
+   * When access had last ended, of the person and the home: a session opened for this account
+   * counts from then (R126).
+   */
   readonly standing: Standing
 }
 
@@ -36,8 +39,14 @@ const accountJoins = sql`
   join tenants t on t.id = u.tenant_id
   left join local_credentials c on c.tenant_id = u.tenant_id and c.user_id = u.id`
 
-/** The live account at home of this user principal name. Its domain must be a verified one of the organization: nothing is looked up by e-mail. */
-export const findAccountByName = (db: Database, userPrincipalName: string): Promise<LocalAccount | undefined> => {
+/**
+ * The live account at home of this user principal name. Its domain must be a verified one of the
+ * organization: nothing is looked up by e-mail.
+ */
+export const findAccountByName = (
+  db: Database,
+  userPrincipalName: string,
+): Promise<LocalAccount | undefined> => {
   return firstRow(
     db,
     sql<LocalAccount>`
@@ -48,12 +57,22 @@ export const findAccountByName = (db: Database, userPrincipalName: string): Prom
 }
 
 /** The live account of a user at home. */
-export const findAccountOfUser = (db: Database, tenantId: TenantId, userId: UserId): Promise<LocalAccount | undefined> =>
+export const findAccountOfUser = (
+  db: Database,
+  tenantId: TenantId,
+  userId: UserId,
+): Promise<LocalAccount | undefined> =>
   firstRow(
     db,
     sql<LocalAccount>`select ${accountColumns} from live_users u ${accountJoins} where u.tenant_id = ${tenantId} and u.id = ${userId}`,
   )
 
 /** The live account at home of a person. */
-export const findAccountOfPerson = (db: Database, personId: PersonId): Promise<LocalAccount | undefined> =>
-  firstRow(db, sql<LocalAccount>`select ${accountColumns} from live_users u ${accountJoins} where u.person_id = ${personId}`)
+export const findAccountOfPerson = (
+  db: Database,
+  personId: PersonId,
+): Promise<LocalAccount | undefined> =>
+  firstRow(
+    db,
+    sql<LocalAccount>`select ${accountColumns} from live_users u ${accountJoins} where u.person_id = ${personId}`,
+  )

@@ -1,4 +1,7 @@
-/** Every change of what somebody signs in with goes through here: it is recorded at home, and its person is told by mail (K17, R128). */
+/**
+ * Every change of what somebody signs in with goes through here: it is recorded at home, and its
+ * person is told by mail (K17, R128).
+ */
 import type { Context, Event } from '../events/event.ts'
 import { eventOf, record } from '../events/record.ts'
 import type { PersonId } from '../kernel/ids.ts'
@@ -14,23 +17,33 @@ const doerOf = ({ actor }: Context, oneself: string): Doer =>
   actor.kind !== 'user' ? 'operator' : actor.id === oneself ? 'oneself' : 'administrator'
 
 /**
- * Records the change at the person's home and queues the mail that tells of it, in the transaction of the change. Events belong to
- * organizations: what somebody without a home does concerns none, and is told by mail alone. `host` is where the account of a tie is; `isFirst` says that
- * there was no password before.
+ * Records the change at the person's home and queues the mail that tells of it, in the transaction
+ * of the change. Events belong to organizations: what somebody without a home does concerns none,
+ * and is told by mail alone. `host` is where the account of a tie is; `isFirst` says that there was
+ * no password before.
  */
 export const noteFactorChange = async (
   tx: Database,
   personId: PersonId,
   activity: FactorChange,
   context: Context,
-  { details, host, isFirst = false }: { details?: Event['details']; host?: string; isFirst?: boolean } = {},
+  {
+    details,
+    host,
+    isFirst = false,
+  }: { details?: Event['details']; host?: string; isFirst?: boolean } = {},
 ): Promise<void> => {
   const mailbox = await readMailbox(tx, personId)
   if (mailbox === undefined) return
   const { home, mail } = mailbox
   if (home !== null) {
     const target = { kind: 'user', id: home.userId } as const
-    const happening = { tenantId: home.tenantId, activity, target, ...(details === undefined ? {} : { details }) }
+    const happening = {
+      tenantId: home.tenantId,
+      activity,
+      target,
+      ...(details === undefined ? {} : { details }),
+    }
     await record(tx, eventOf(context, happening))
   }
   // An operator who gives a new account its first password changes nothing that somebody had.
@@ -45,8 +58,14 @@ export const noteFactorChange = async (
       host: host ?? null,
     },
   } as const
-  await queueMail(tx, { recipient: mail, letter, readerId: personId, about: home === null ? undefined : home }, context.now)
+  await queueMail(
+    tx,
+    { recipient: mail, letter, readerId: personId, about: home === null ? undefined : home },
+    context.now,
+  )
 }
 
 const toldAs = (activity: FactorChange, isFirst: boolean): Told =>
-  activity === 'user.passwordChanged' && isFirst ? 'passwordSet' : (activity.slice('user.'.length) as Told)
+  activity === 'user.passwordChanged' && isFirst
+    ? 'passwordSet'
+    : (activity.slice('user.'.length) as Told)

@@ -4,7 +4,10 @@ import { firstRow, sql, type Database } from '../store/database.ts'
 
 export type Factors = { readonly passkeys: number; readonly authenticator: boolean }
 
-/** How many passkeys a person has, and whether an authenticator app is asked for after their password. One statement. */
+/**
+ * How many passkeys a person has, and whether an authenticator app is asked for after their
+ * password. One statement.
+ */
 export const readFactors = async (db: Database, personId: PersonId): Promise<Factors> => {
   const found = await firstRow(
     db,
@@ -18,7 +21,11 @@ export const readFactors = async (db: Database, personId: PersonId): Promise<Fac
 }
 
 /** Removes every factor of a user at home. Returns what there was. */
-export const deleteFactors = async (db: Database, tenantId: TenantId, userId: UserId): Promise<Factors> => {
+export const deleteFactors = async (
+  db: Database,
+  tenantId: TenantId,
+  userId: UserId,
+): Promise<Factors> => {
   const gone = await firstRow(
     db,
     sql<{ passkeys: number; authenticators: number }>`

@@ -8,14 +8,20 @@ import { setUpLifetimeMs } from './authenticator/authenticator.ts'
 
 const sum = (counts: readonly number[]): number => counts.reduce((all, count) => all + count, 0)
 
-/** Removes what strangers can make and what is over at `now`: by indexes, so that it may run often. Returns how many rows. */
+/**
+ * Removes what strangers can make and what is over at `now`: by indexes, so that it may run often.
+ * Returns how many rows.
+ */
 export const pruneStrangers = async (db: Database, now: Date): Promise<number> =>
   sum(
     await Promise.all([
       changed(db, sql`delete from spent_challenges where expires_at < ${now}`),
       changed(db, sql`delete from email_codes where expires_at < ${now}`),
       changed(db, sql`delete from provider_answers where expires_at < ${now}`),
-      changed(db, sql`delete from sign_in_throttles where last_failed_at < ${plus(now, -forgottenAfterMs)}`),
+      changed(
+        db,
+        sql`delete from sign_in_throttles where last_failed_at < ${plus(now, -forgottenAfterMs)}`,
+      ),
     ]),
   )
 
@@ -24,10 +30,19 @@ export const pruneSignIn = async (db: Database, now: Date): Promise<number> =>
   sum(
     await Promise.all([
       pruneStrangers(db, now),
-      changed(db, sql`delete from sessions where expires_at < ${now} or last_seen_at < ${plus(now, -sessionIdleMs)}`),
+      changed(
+        db,
+        sql`delete from sessions where expires_at < ${now} or last_seen_at < ${plus(now, -sessionIdleMs)}`,
+      ),
       changed(db, sql`delete from password_links where expires_at < ${now}`),
       changed(db, sql`delete from setup_links where expires_at < ${now}`),
-      changed(db, sql`delete from authenticators where confirmed_at is null and created_at < ${plus(now, -setUpLifetimeMs)}`),
-      changed(db, sql`delete from known_browsers where last_seen_at < ${plus(now, -browserKnownForMs)}`),
+      changed(
+        db,
+        sql`delete from authenticators where confirmed_at is null and created_at < ${plus(now, -setUpLifetimeMs)}`,
+      ),
+      changed(
+        db,
+        sql`delete from known_browsers where last_seen_at < ${plus(now, -browserKnownForMs)}`,
+      ),
     ]),
   )

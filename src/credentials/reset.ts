@@ -1,5 +1,9 @@
 /** An administrator removes the passkeys and the authenticator app of a user who lost them. */
-import { lastAdministrator, lockWhereAdministrator, type LastAdministrator } from '../directory/administrators.sql.ts'
+import {
+  lastAdministrator,
+  lockWhereAdministrator,
+  type LastAdministrator,
+} from '../directory/administrators.sql.ts'
 import { authorityReaches, type Authority } from '../directory/authority.ts'
 import { endAccess } from '../directory/users/end-access.ts'
 import { lockLiveTarget } from '../directory/target.sql.ts'
@@ -16,13 +20,18 @@ export type ResetFactorsResult =
   /** Not a live user, or one whose home is elsewhere. */
   | { outcome: 'notFound' }
   | { outcome: 'targetTooHigh' }
-  /** Nobody takes away their own second step by being an administrator: that needs a code, as for everybody. */
+  /**
+   * Nobody takes away their own second step by being an administrator: that needs a code, as for
+   * everybody.
+   */
   | { outcome: 'yourself' }
   | LastAdministrator
 
 /**
- * Removes every passkey, the authenticator app and the recovery codes of a user at home, and ends all access by them (R126). The target's roles are judged as for a password (R49).
- * `lastAdministrator`: the passkeys are the only way in of somebody without whom an organization could not be administered (R124).
+ * Removes every passkey, the authenticator app and the recovery codes of a user at home, and ends
+ * all access by them (R126). The target's roles are judged as for a password (R49).
+ * `lastAdministrator`: the passkeys are the only way in of somebody without whom an organization
+ * could not be administered (R124).
  */
 export const resetFactors = (
   db: Database,
@@ -38,7 +47,10 @@ export const resetFactors = (
     if (authority.kind === 'roles' && authority.userId === userId) return { outcome: 'yourself' }
     if (!authorityReaches(authority, target)) return { outcome: 'targetTooHigh' }
     const ways = await readWaysIn(tx, account)
-    const last = hasWayIn(ways) && !hasWayIn({ ...ways, passkeys: 0 }) ? await lastAdministrator(tx, account, 'everywhere') : undefined
+    const last =
+      hasWayIn(ways) && !hasWayIn({ ...ways, passkeys: 0 })
+        ? await lastAdministrator(tx, account, 'everywhere')
+        : undefined
     if (last !== undefined) return last
     const removed = await deleteFactors(tx, tenantId, userId)
     await endAccess(tx, { tenantId, userId }, context.now)

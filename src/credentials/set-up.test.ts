@@ -40,7 +40,11 @@ test('U11: the first organization is made by a link that works once, while the s
       password: 'violet harbour sings twice',
     }
 
-    assert.match(await (await send('/sign-in')).text(), /no organization yet[\s\S]*set-up link/, 'U11')
+    assert.match(
+      await (await send('/sign-in')).text(),
+      /no organization yet[\s\S]*set-up link/,
+      'U11',
+    )
     const old = await link()
     const path = await link()
     assert.equal((await send(old)).status, 404, 'a newer link replaces it')
@@ -64,8 +68,15 @@ test('U11: the first organization is made by a link that works once, while the s
     assert.equal((await send(fresh, wish)).status, 200)
     assert.equal((await send(fresh, wish)).status, 404)
     assert.match(await (await send('/sign-in')).text(), /name="name"/)
-    assert.equal(await createSetUpLink(store.db, now), undefined, 'there is nothing to set up any more')
-    const signedIn = await send('/sign-in', { name: 'carol@contoso.example', password: wish.password })
+    assert.equal(
+      await createSetUpLink(store.db, now),
+      undefined,
+      'there is nothing to set up any more',
+    )
+    const signedIn = await send('/sign-in', {
+      name: 'carol@contoso.example',
+      password: wish.password,
+    })
     assert.equal(signedIn.status, 303)
   } finally {
     await store.close()

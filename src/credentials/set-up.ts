@@ -16,14 +16,22 @@ import { newToken, tokenHash } from '../store/token.ts'
 
 export const setUpLinkLifetimeMs = 24 * hourMs
 
-/** A new set-up link; earlier ones stop working. Undefined once there is an organization: then there is nothing to set up. */
-export const createSetUpLink = (db: Database, now: Date): Promise<{ token: string; expiresAt: Date } | undefined> =>
+/**
+ * A new set-up link; earlier ones stop working. Undefined once there is an organization: then there
+ * is nothing to set up.
+ */
+export const createSetUpLink = (
+  db: Database,
+  now: Date,
+): Promise<{ token: string; expiresAt: Date } | undefined> =>
   transaction(db, async (tx) => {
     if (!(await isEmpty(tx))) return undefined
     const { token, hash } = newToken()
     const expiresAt = plus(now, setUpLinkLifetimeMs)
     await sql`delete from setup_links`.execute(tx)
-    await sql`insert into setup_links (token_hash, created_at, expires_at) values (${hash}, ${now}, ${expiresAt})`.execute(tx)
+    await sql`insert into setup_links (token_hash, created_at, expires_at) values (${hash}, ${now}, ${expiresAt})`.execute(
+      tx,
+    )
     return { token, expiresAt }
   })
 
@@ -32,7 +40,10 @@ const isEmpty = async (db: Database): Promise<boolean> =>
 
 const inUse = new WeakSet<Database>()
 
-/** Whether there is no organization. Asked of the store until there is one, and never again: organizations are not deleted. */
+/**
+ * Whether there is no organization. Asked of the store until there is one, and never again:
+ * organizations are not deleted.
+ */
 export const isEmptyInstallation = async (db: Database): Promise<boolean> => {
   if (inUse.has(db)) return false
   if (await isEmpty(db)) return true
@@ -45,7 +56,10 @@ export const isSetUpLink = async (db: Database, token: string, now: Date): Promi
   const hash = tokenHash(token)
   return (
     hash !== undefined &&
-    (await firstRow(db, sql`select 1 from setup_links where token_hash = ${hash} and expires_at > ${now}`)) !== undefined &&
+    (await firstRow(
+      db,
+      sql`select 1 from setup_links where token_hash = ${hash} and expires_at > ${now}`,
+    )) !== undefined &&
     isEmpty(db)
   )
 }
@@ -80,19 +94,32 @@ const invalidFields = (wish: SetUp): (keyof SetUp)[] => {
     organizationName: isName(wish.organizationName),
     domain: isDomain(wish.domain),
     displayName: isName(wish.displayName),
-    localPart: localPartPattern.test(wish.localPart) && (!isDomain(wish.domain) || isAddress(`${wish.localPart}@${wish.domain}`)),
+    localPart:
+      localPartPattern.test(wish.localPart) &&
+      (!isDomain(wish.domain) || isAddress(`${wish.localPart}@${wish.domain}`)),
   }
   return (Object.keys(checks) as (keyof SetUp)[]).filter((field) => checks[field] === false)
 }
 
-/** Makes the first organization and its Global Administrator. The link works once; when something is wrong it stays good for another try. */
-export const redeemSetUpLink = async (db: Database, token: string, wish: SetUp, context: Around): Promise<SetUpResult> => {
+/**
+ * Makes the first organization and its Global Administrator. The link works once; when something is
+ * wrong it stays good for another try.
+ */
+export const redeemSetUpLink = async (
+  db: Database,
+  token: string,
+  wish: SetUp,
+  context: Around,
+): Promise<SetUpResult> => {
   const fields = invalidFields(wish)
   if (!(await isSetUpLink(db, token, context.now))) return { outcome: 'linkOver' }
   if (fields.length > 0) return { outcome: 'invalid', fields }
   try {
     return await transaction(db, async (tx) => {
-      const used = await changed(tx, sql`delete from setup_links where token_hash = ${tokenHash(token)}`)
+      const used = await changed(
+        tx,
+        sql`delete from setup_links where token_hash = ${tokenHash(token)}`,
+      )
       if (used === 0) return { outcome: 'linkOver' }
       return await make(tx, wish, newId<UserId>(), context)
     })
@@ -103,20 +130,30 @@ export const redeemSetUpLink = async (db: Database, token: string, wish: SetUp, 
 }
 
 // Whoever has the link becomes the first administrator, and all of this is their doing.
-const make = async (tx: Database, wish: SetUp, userId: UserId, around: Around): Promise<SetUpResult> => {
+const make = async (
+  tx: Database,
+  wish: SetUp,
+  userId: UserId,
+  around: Around,
+): Promise<SetUpResult> => {
   const context: Context = { ...around, actor: { kind: 'user', id: userId } }
   const parsed = parseDomain(wish.domain)
   if ('problem' in parsed) return { outcome: 'invalid', fields: ['domain'] }
   const { domain } = parsed
   const userPrincipalName = `${wish.localPart}@${domain}`
-  const administrator = { displayName: wish.displayName.trim(), userPrincipalName, mail: addressOf(userPrincipalName) }
+  const administrator = {
+    displayName: wish.displayName.trim(),
+    userPrincipalName,
+    mail: addressOf(userPrincipalName),
+  }
   const organization = await createOrganizationWith(
     tx,
     { displayName: wish.organizationName.trim(), domain },
     context,
     async (within, tenantId) => {
       const user = await createMember(within, tenantId, administrator, context, userId)
-      if (user.outcome !== 'created') throw new Error(`The first administrator could not be made: ${user.outcome}.`)
+      if (user.outcome !== 'created')
+        throw new Error(`The first administrator could not be made: ${user.outcome}.`)
     },
   )
   if (organization.outcome !== 'created') return { outcome: 'linkOver' }
@@ -127,13 +164,23 @@ const make = async (tx: Database, wish: SetUp, userId: UserId, around: Around): 
   return { outcome: 'done', userPrincipalName }
 }
 
-const makeAdministrator = async (tx: Database, tenantId: TenantId, userId: string, context: Context): Promise<void> => {
+const makeAdministrator = async (
+  tx: Database,
+  tenantId: TenantId,
+  userId: string,
+  context: Context,
+): Promise<void> => {
   await sql`insert into role_assignments (tenant_id, user_id, role_id, assigned_at) values (${tenantId}, ${userId}, ${roles.globalAdministrator.id}, ${context.now})`.execute(
     tx,
   )
   const target = { kind: 'user', id: userId } as const
   await record(
     tx,
-    eventOf(context, { tenantId, activity: 'role.assigned', target, related: { kind: 'role', id: roles.globalAdministrator.id } }),
+    eventOf(context, {
+      tenantId,
+      activity: 'role.assigned',
+      target,
+      related: { kind: 'role', id: roles.globalAdministrator.id },
+    }),
   )
 }

@@ -1,4 +1,7 @@
-/** Signing in with an identity that was just proved: a mail address by its code, or an account at an external provider. */
+/**
+ * Signing in with an identity that was just proved: a mail address by its code, or an account at an
+ * external provider.
+ */
 import { findPersonOf, type Holder } from '../people/person-of-identity.sql.ts'
 import { mayVouch, provedAccountOf } from '../directory/proved-account.sql.ts'
 import { lockLiveTarget } from '../directory/target.sql.ts'
@@ -14,7 +17,10 @@ import { findAccountOfPerson, type LocalAccount } from './account.sql.ts'
 export type IdentitySignInResult =
   | { outcome: 'signedIn'; token: string; deviceCookie?: string }
   | RefusedAtHome
-  /** The account at home has an authenticator app, and an address alone is no second factor: its code is asked for next. No session yet. */
+  /**
+   * The account at home has an authenticator app, and an address alone is no second factor: its
+   * code is asked for next. No session yet.
+   */
   | { outcome: 'codeNeeded'; account: LocalAccount }
   /** The identity belongs to nobody here. */
   | { outcome: 'unknown' }
@@ -24,24 +30,39 @@ export type IdentitySignInResult =
   | { outcome: 'notTrusted' }
 
 /**
- * Opens a session for the person of an identity, found by issuer and subject alone. What a resource organization is like, or thinks of the person,
- * is not looked at (R12, R13). A session that a provider opened remembers it, and the provider cannot lose its trust while the session is made.
+ * Opens a session for the person of an identity, found by issuer and subject alone. What a resource
+ * organization is like, or thinks of the person, is not looked at (R12, R13). A session that a
+ * provider opened remembers it, and the provider cannot lose its trust while the session is made.
  */
 export const signInWithIdentity = (
   db: Database,
   { issuer, subject, provider }: ProvedIdentity,
-  { device, deviceCookie, method }: { device: Device; deviceCookie: string | undefined; method: Method },
+  {
+    device,
+    deviceCookie,
+    method,
+  }: { device: Device; deviceCookie: string | undefined; method: Method },
   context: Around,
 ): Promise<IdentitySignInResult> =>
   transaction(db, async (tx) => {
-    if (provider !== undefined && !(await holdTrust(tx, provider.id))) return { outcome: 'notTrusted' }
+    if (provider !== undefined && !(await holdTrust(tx, provider.id)))
+      return { outcome: 'notTrusted' }
     const holder = await findPersonOf(tx, { issuer, subject })
     if (holder === undefined) return { outcome: 'unknown' }
     const account = provedAccountOf({ issuer, subject, clientId: provider?.clientId })
-    if (account !== undefined && !(await mayVouch(tx, account, holder.personId, context.now))) return { outcome: 'unknown' }
-    // A provider that is somebody's home asks for its own factors; a code by mail is one, and only one.
-    const opened = await open(tx, holder, { device, deviceCookie, method }, provider === undefined, context)
-    if (opened.outcome === 'signedIn' && provider !== undefined) await noteProvider(tx, opened.token, provider.id)
+    if (account !== undefined && !(await mayVouch(tx, account, holder.personId, context.now)))
+      return { outcome: 'unknown' }
+    // A provider that is somebody's home asks for its own factors; a code by mail is one, and only
+    // one.
+    const opened = await open(
+      tx,
+      holder,
+      { device, deviceCookie, method },
+      provider === undefined,
+      context,
+    )
+    if (opened.outcome === 'signedIn' && provider !== undefined)
+      await noteProvider(tx, opened.token, provider.id)
     return opened
   })
 
@@ -53,16 +74,21 @@ const open = async (
   context: Around,
 ): Promise<IdentitySignInResult> => {
   if (homeTenantId === null)
-    return { outcome: 'signedIn', token: (await openSession(tx, personId, entry.device, context.now, entry.method)).token }
+    return {
+      outcome: 'signedIn',
+      token: (await openSession(tx, personId, entry.device, context.now, entry.method)).token,
+    }
   const account = await findAccountOfPerson(tx, personId)
   if (account === undefined) return { outcome: 'homeGone' }
   const refused = await refuseAtHome(tx, account, entry.method, context)
   if (refused !== undefined) return refused
   const target = await lockLiveTarget(tx, account)
   if (target === undefined) return { outcome: 'homeGone' }
-  // A tie that somebody too low has made is no way in, and one that others have made at all is one factor (K16).
+  // A tie that somebody too low has made is no way in, and one that others have made at all is one
+  // factor (K16).
   const tied = !isOneFactor && (await hasWayInOf(tx, account, 'tie'))
-  if (tied && !(await mayComeIn(tx, account, target, ['tie'], { every: true }))) return { outcome: 'unknown' }
+  if (tied && !(await mayComeIn(tx, account, target, ['tie'], { every: true })))
+    return { outcome: 'unknown' }
   if ((isOneFactor || tied) && account.hasAuthenticator) return { outcome: 'codeNeeded', account }
   const { token, deviceCookie } = await openAtHome(tx, account, entry, context)
   return { outcome: 'signedIn', token, deviceCookie }

@@ -15,14 +15,23 @@ type World = Awaited<ReturnType<typeof world>>
 const passphrase = 'violet harbour sings twice'
 
 const form = (fields: Record<string, string>) => new URLSearchParams(fields).toString()
-const post = (w: World, path: string, fields: Record<string, string>, headers: Record<string, string> = {}) =>
+const post = (
+  w: World,
+  path: string,
+  fields: Record<string, string>,
+  headers: Record<string, string> = {},
+) =>
   w.app.request(`${w.publicUrl}${path}`, {
     method: 'POST',
     headers: { 'content-type': 'application/x-www-form-urlencoded', ...headers },
     body: form(fields),
   })
 const give = async (w: World, person: Person, password = passphrase) => {
-  const result = await setPassword(w.db, { tenantId: person.home.id, userId: person.userId, password }, w.operator())
+  const result = await setPassword(
+    w.db,
+    { tenantId: person.home.id, userId: person.userId, password },
+    w.operator(),
+  )
   assert.equal(result.outcome, 'set')
 }
 const signIn = (w: World, name: string, password: string, headers: Record<string, string> = {}) =>
@@ -38,7 +47,9 @@ const eventsOf = async (w: World, person: Person) =>
     await sql<{
       activity: string
       reason: string | null
-    }>`select activity, reason from events where tenant_id = ${person.home.id} and target_id = ${person.userId} order by id`.execute(w.db)
+    }>`select activity, reason from events where tenant_id = ${person.home.id} and target_id = ${person.userId} order by id`.execute(
+      w.db,
+    )
   ).rows
 
 test('the right name, in any case, and password open a session in a HttpOnly, SameSite cookie, and it is recorded', async () => {
@@ -46,14 +57,18 @@ test('the right name, in any case, and password open a session in a HttpOnly, Sa
   await give(w, w.ada)
   const response = await signIn(w, w.ada.upn.toUpperCase(), passphrase)
   assert.equal(response.status, 303)
-  const cookie = response.headers.getSetCookie().find((one) => one.startsWith('guesthouse_session='))
+  const cookie = response.headers
+    .getSetCookie()
+    .find((one) => one.startsWith('guesthouse_session='))
   assert.match(cookie ?? '', /HttpOnly/i)
   assert.match(cookie ?? '', /SameSite=Lax/i)
   assert.equal((await me(w, cookie?.split(';')[0] ?? '')).status, 200)
   assert.ok((await eventsOf(w, w.ada)).some(({ activity }) => activity === 'user.signedIn'))
   const { rows } = await sql<{
     n: number
-  }>`select count(*)::int as n from sessions where encode(token_hash, 'escape') like ${`%${cookie?.slice(19, 62)}%`}`.execute(w.db)
+  }>`select count(*)::int as n from sessions where encode(token_hash, 'escape') like ${`%${cookie?.slice(19, 62)}%`}`.execute(
+    w.db,
+  )
   assert.equal(rows[0]?.n, 0, 'the token itself is stored nowhere')
 })
 
@@ -61,13 +76,15 @@ test('a wrong password, an unknown name and a name without a password get the sa
   const w = await world()
   await give(w, w.ada)
   const answers = await Promise.all(
-    [signIn(w, w.ada.upn, 'wrong'), signIn(w, `nobody@${w.contoso.domain}`, 'wrong'), signIn(w, w.bob.upn, 'wrong')].map(
-      async (pending) => {
-        const response = await pending
-        assert.equal(response.status, 401)
-        return (await response.text()).replaceAll(/value="[^"]*"/g, '')
-      },
-    ),
+    [
+      signIn(w, w.ada.upn, 'wrong'),
+      signIn(w, `nobody@${w.contoso.domain}`, 'wrong'),
+      signIn(w, w.bob.upn, 'wrong'),
+    ].map(async (pending) => {
+      const response = await pending
+      assert.equal(response.status, 401)
+      return (await response.text()).replaceAll(/value="[^"]*"/g, '')
+    }),
   )
   assert.equal(new Set(answers).size, 1)
 })
@@ -85,7 +102,9 @@ test('a guest cannot sign in with the name they have in a resource organization,
     w.db,
   )
   assert.equal((await signIn(w, rows[0]?.name ?? '', passphrase)).status, 401)
-  await sql`update users set mail = 'ada@elsewhere.example' where id = ${w.ada.userId}`.execute(w.db)
+  await sql`update users set mail = 'ada@elsewhere.example' where id = ${w.ada.userId}`.execute(
+    w.db,
+  )
   assert.equal((await signIn(w, 'ada@elsewhere.example', passphrase)).status, 401)
 })
 
@@ -108,7 +127,10 @@ test('a deleted user cannot sign in, and comes back with the same password after
   const carol = w.as(w.carol, w.contoso)
   assert.equal((await carol.delete(`/v1.0/users/${w.bob.userId}`)).status, 204)
   assert.equal((await signIn(w, w.bob.upn, passphrase)).status, 401)
-  assert.equal((await carol.post(`/v1.0/directory/deletedItems/${w.bob.userId}/restore`)).status, 200)
+  assert.equal(
+    (await carol.post(`/v1.0/directory/deletedItems/${w.bob.userId}/restore`)).status,
+    200,
+  )
   assert.equal((await signIn(w, w.bob.upn, passphrase)).status, 303)
 })
 
@@ -138,15 +160,25 @@ test('nobody locks somebody else out: a device that signed in before is not slow
   for (let n = 0; n < 12; n++) await signIn(w, w.ada.upn, 'wrong')
   assert.equal((await signIn(w, w.ada.upn, passphrase)).status, 429)
   assert.equal((await signIn(w, w.ada.upn, passphrase, { cookie: device })).status, 303)
-  assert.equal((await signIn(w, w.bob.upn, 'wrong')).status, 401, 'another account is not concerned')
+  assert.equal(
+    (await signIn(w, w.bob.upn, 'wrong')).status,
+    401,
+    'another account is not concerned',
+  )
   await give(w, w.bob)
-  assert.equal((await signIn(w, w.ada.upn, passphrase, { cookie: `${device}x` })).status, 429, 'a forged device is none')
+  assert.equal(
+    (await signIn(w, w.ada.upn, passphrase, { cookie: `${device}x` })).status,
+    429,
+    'a forged device is none',
+  )
 })
 
 test('of a hundred tries at the same moment the free ones are looked at, and no more', async () => {
   const w = await world()
   await give(w, w.ada)
-  const burst = await Promise.all(Array.from({ length: 100 }, (_, n) => signIn(w, w.ada.upn, n === 99 ? passphrase : 'wrong')))
+  const burst = await Promise.all(
+    Array.from({ length: 100 }, (_, n) => signIn(w, w.ada.upn, n === 99 ? passphrase : 'wrong')),
+  )
   const looked = burst.filter(({ status }) => status === 401 || status === 303).length
   assert.ok(looked <= limits.accountAndAddress.free + 1, `${looked} of 100 were looked at`)
 })
@@ -175,7 +207,8 @@ test('tries made at the same moment all count', async () => {
 test('a session ends by sign-out, by idling and by age; its cookie fails on the next request', async () => {
   const w = await world()
   await give(w, w.ada)
-  const open = async () => cookieOf(await signIn(w, w.ada.upn, passphrase), 'guesthouse_session') ?? ''
+  const open = async () =>
+    cookieOf(await signIn(w, w.ada.upn, passphrase), 'guesthouse_session') ?? ''
   const first = await open()
   assert.equal((await post(w, '/sign-out', {}, { cookie: first })).status, 200)
   assert.equal((await me(w, first)).status, 401)
@@ -195,7 +228,9 @@ test('changing the password needs the present one, ends the other sessions and k
   const w = await world()
   await give(w, w.ada)
   const [here, there] = await Promise.all(
-    [0, 1].map(async () => cookieOf(await signIn(w, w.ada.upn, passphrase), 'guesthouse_session') ?? ''),
+    [0, 1].map(
+      async () => cookieOf(await signIn(w, w.ada.upn, passphrase), 'guesthouse_session') ?? '',
+    ),
   )
   const change = (current: string, wanted: string, repeated = wanted) =>
     post(w, '/password', { current, wanted, repeated }, { cookie: here ?? '' })
@@ -211,14 +246,21 @@ test('changing the password needs the present one, ends the other sessions and k
 test('common, short and own-name passwords are refused with every reason; long passphrases and any script are welcome', async () => {
   const w = await world()
   const set = async (password: string) => {
-    const result = await setPassword(w.db, { tenantId: w.contoso.id, userId: w.ada.userId, password }, w.operator())
+    const result = await setPassword(
+      w.db,
+      { tenantId: w.contoso.id, userId: w.ada.userId, password },
+      w.operator(),
+    )
     return result.outcome === 'weak' ? result.problems : result.outcome
   }
   assert.deepEqual(await set('123456'), ['tooShort', 'common'])
   assert.deepEqual(await set('qwertyuiop'), ['common'])
   assert.ok((await set('Lovelace1815x')).includes('containsName'))
   assert.ok((await set('ж'.repeat(600))).includes('tooLong'))
-  assert.equal(await set('correct horse battery staple and then a great deal more '.repeat(8)), 'set')
+  assert.equal(
+    await set('correct horse battery staple and then a great deal more '.repeat(8)),
+    'set',
+  )
   assert.equal(await set('שלום עולם 🏠 ירוק מאוד'), 'set')
 })
 
@@ -234,7 +276,12 @@ test('the same person signs in at many places at the same moment: all come in', 
 test('a password link works once, even when used twice at the same moment, and dies with time, a newer link or the user', async () => {
   const w = await world()
   const link = async () => {
-    const result = await createPasswordLink(w.db, { tenantId: w.contoso.id, userId: w.ada.userId }, operatorAuthority, w.operator())
+    const result = await createPasswordLink(
+      w.db,
+      { tenantId: w.contoso.id, userId: w.ada.userId },
+      operatorAuthority,
+      w.operator(),
+    )
     assert.equal(result.outcome, 'created')
     return `/password-link/${result.outcome === 'created' ? result.token : ''}`
   }
@@ -244,7 +291,11 @@ test('a password link works once, even when used twice at the same moment, and d
   const fresh = await link()
   assert.equal((await get(old)).status, 404)
   assert.equal((await get(fresh)).headers.get('referrer-policy'), 'no-referrer')
-  assert.equal((await post(w, fresh, { wanted: 'short', repeated: 'short' })).status, 400, 'a refused password does not use it up')
+  assert.equal(
+    (await post(w, fresh, { wanted: 'short', repeated: 'short' })).status,
+    400,
+    'a refused password does not use it up',
+  )
   const both = await Promise.all([use(fresh), use(fresh)])
   assert.deepEqual(both.map(({ status }) => status).toSorted(), [200, 404])
   assert.equal((await use(fresh)).status, 404)
@@ -255,7 +306,12 @@ test('a password link works once, even when used twice at the same moment, and d
   assert.equal((await w.as(w.carol, w.contoso).delete(`/v1.0/users/${w.ada.userId}`)).status, 204)
   assert.equal((await use(orphan)).status, 404)
   assert.deepEqual(
-    await createPasswordLink(w.db, { tenantId: w.fabrikam.id, userId: w.userOf(w.bob, w.fabrikam) }, operatorAuthority, w.operator()),
+    await createPasswordLink(
+      w.db,
+      { tenantId: w.fabrikam.id, userId: w.userOf(w.bob, w.fabrikam) },
+      operatorAuthority,
+      w.operator(),
+    ),
     { outcome: 'notFound' },
     'a guest has their password at home',
   )
@@ -265,9 +321,16 @@ test('names are text in every page, whatever they hold; the policy allows no scr
   const w = await world()
   const hostile = `<script>alert(1)</script> "quoted" 'single' & 😀 \u202Eנעמי`
   await sql`update tenants set display_name = ${hostile} where id = ${w.contoso.id}`.execute(w.db)
-  const result = await createPasswordLink(w.db, { tenantId: w.contoso.id, userId: w.ada.userId }, operatorAuthority, w.operator())
+  const result = await createPasswordLink(
+    w.db,
+    { tenantId: w.contoso.id, userId: w.ada.userId },
+    operatorAuthority,
+    w.operator(),
+  )
   assert.equal(result.outcome, 'created')
-  const response = await w.app.request(`${w.publicUrl}/password-link/${result.outcome === 'created' ? result.token : ''}`)
+  const response = await w.app.request(
+    `${w.publicUrl}/password-link/${result.outcome === 'created' ? result.token : ''}`,
+  )
   const page = await response.text()
   assert.ok(page.includes('&lt;script&gt;') && !page.includes('<script'))
   assert.match(response.headers.get('content-security-policy') ?? '', /default-src 'none'/)
@@ -281,11 +344,15 @@ test('the pages have an icon, which browsers also ask for by themselves', async 
   const icon = await w.app.request(`${w.publicUrl}/favicon.ico`)
   assert.equal(icon.headers.get('content-type'), 'image/svg+xml')
   assert.match(await icon.text(), /^<svg /)
-  assert.match(await (await w.app.request(`${w.publicUrl}/sign-in`)).text(), /rel="icon"[^>]*href="\/favicon\.ico"/)
+  assert.match(
+    await (await w.app.request(`${w.publicUrl}/sign-in`)).text(),
+    /rel="icon"[^>]*href="\/favicon\.ico"/,
+  )
 })
 
 test('after signing in one lands where one was going, and never on another site', async () => {
-  for (const path of ['/organizations?tenantId=fabrikam.example#x', '/', '/admin/']) assert.equal(returnPath(path), path)
+  for (const path of ['/organizations?tenantId=fabrikam.example#x', '/', '/admin/'])
+    assert.equal(returnPath(path), path)
   for (const path of [
     '//evil.example',
     '/\\evil.example',
@@ -301,19 +368,35 @@ test('after signing in one lands where one was going, and never on another site'
     assert.equal(returnPath(path), '/', String(path))
   const w = await world()
   await give(w, w.ada)
-  const response = await post(w, '/sign-in?return=%2F%2Fevil.example', { name: w.ada.upn, password: passphrase })
+  const response = await post(w, '/sign-in?return=%2F%2Fevil.example', {
+    name: w.ada.upn,
+    password: passphrase,
+  })
   assert.equal(response.headers.get('location'), '/')
 })
 
 test('forms of another site are refused, other content types and huge bodies too, each with a page that says so', async () => {
   const w = await world()
-  assert.equal((await post(w, '/sign-in', { name: 'a', password: 'b' }, { 'sec-fetch-site': 'cross-site' })).status, 403)
+  assert.equal(
+    (await post(w, '/sign-in', { name: 'a', password: 'b' }, { 'sec-fetch-site': 'cross-site' }))
+      .status,
+    403,
+  )
   assert.equal((await post(w, '/sign-out', {}, { origin: 'https://evil.example' })).status, 403)
   assert.equal(
-    (await w.app.request(`${w.publicUrl}/sign-in`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: '{}' })).status,
+    (
+      await w.app.request(`${w.publicUrl}/sign-in`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: '{}',
+      })
+    ).status,
     415,
   )
-  assert.equal((await post(w, '/sign-in', { name: 'a'.repeat(300_000), password: 'b' })).status, 413)
+  assert.equal(
+    (await post(w, '/sign-in', { name: 'a'.repeat(300_000), password: 'b' })).status,
+    413,
+  )
   assert.equal((await w.app.request(`${w.publicUrl}/sign-in`, { method: 'DELETE' })).status, 405)
   assert.equal((await w.app.request(`${w.publicUrl}/set-up/${newId()}`)).status, 404)
 })

@@ -15,17 +15,32 @@ import { openSession, type Device, type Method } from '../people/sessions.ts'
 import { findAccountByName, type LocalAccount } from './account.sql.ts'
 import { giveBackTry, takeTry, throttleKeys, type Before } from './throttle.sql.ts'
 
-export type Credentials = { readonly userPrincipalName: string; readonly password: string; readonly deviceCookie: string | undefined }
+export type Credentials = {
+  readonly userPrincipalName: string
+  readonly password: string
+  readonly deviceCookie: string | undefined
+}
 
 /** A session at home. */
-export type Opened = { outcome: 'signedIn'; token: string; deviceCookie: string; mustChangePassword: boolean }
+export type Opened = {
+  outcome: 'signedIn'
+  token: string
+  deviceCookie: string
+  mustChangePassword: boolean
+}
 
 /** The account is not to be used, whatever was proved (R28, R47). */
-export type RefusedAtHome = { outcome: 'disabledAtHome' | 'organizationClosed'; account: LocalAccount }
+export type RefusedAtHome = {
+  outcome: 'disabledAtHome' | 'organizationClosed'
+  account: LocalAccount
+}
 
 export type SignInResult =
   | Opened
-  /** The password was right, and the account has an authenticator app: its code is asked for next. No session yet. */
+  /**
+   * The password was right, and the account has an authenticator app: its code is asked for next.
+   * No session yet.
+   */
   | { outcome: 'codeNeeded'; account: LocalAccount }
   /** The name or the password is wrong; which of the two is not said. */
   | { outcome: 'wrong' }
@@ -33,32 +48,55 @@ export type SignInResult =
   | RefusedAtHome
 
 /**
- * Opens a session for the account at home of this name, when the password is right and the account enabled. Failures are counted and
- * slow further tries (throttle.rule.ts). Records user.signedIn and user.signInFailed in the home organization.
+ * Opens a session for the account at home of this name, when the password is right and the account
+ * enabled. Failures are counted and slow further tries (throttle.rule.ts). Records user.signedIn
+ * and user.signInFailed in the home organization.
  */
-export const signIn = async (db: Database, given: Credentials, device: Device, context: Around): Promise<SignInResult> => {
+export const signIn = async (
+  db: Database,
+  given: Credentials,
+  device: Device,
+  context: Around,
+): Promise<SignInResult> => {
   const name = foldedName(given.userPrincipalName)
   const address = device.address ?? 'unknown'
   const knownKey = await knownDevice(db, name, given.deviceCookie)
   const keys = await throttleKeys(db, { account: name, address, device: knownKey })
   let turn: Turn | undefined
   try {
-    // Whoever finds the line of those whose passwords are looked at full is told so before anything is counted or written.
+    // Whoever finds the line of those whose passwords are looked at full is told so before anything
+    // is counted or written.
     const taken = await takeTry(db, keys, context.now, () => {
       turn = takeTurn(knownKey === undefined ? 'stranger' : 'known', networkOf(address))
     })
     if (taken.outcome === 'throttled') return taken
-    const account = await judgeTry(db, { name, password: given.password, before: taken.before, turn }, context)
-    return account === undefined ? { outcome: 'wrong' } : await admit(db, account, { device, deviceCookie: given.deviceCookie }, context)
+    const account = await judgeTry(
+      db,
+      { name, password: given.password, before: taken.before, turn },
+      context,
+    )
+    return account === undefined
+      ? { outcome: 'wrong' }
+      : await admit(db, account, { device, deviceCookie: given.deviceCookie }, context)
   } finally {
     turn?.leave()
   }
 }
 
-type Tried = { readonly name: string; readonly password: string; readonly before: Before; readonly turn: Turn | undefined }
+type Tried = {
+  readonly name: string
+  readonly password: string
+  readonly before: Before
+  readonly turn: Turn | undefined
+}
 
-// The account whose name and password these are. Whether the name is known makes no difference to how much is read, hashed and written.
-const judgeTry = async (db: Database, { name, password, before, turn }: Tried, context: Around): Promise<LocalAccount | undefined> => {
+// The account whose name and password these are. Whether the name is known makes no difference to
+// how much is read, hashed and written.
+const judgeTry = async (
+  db: Database,
+  { name, password, before, turn }: Tried,
+  context: Around,
+): Promise<LocalAccount | undefined> => {
   const found = await findAccountByName(db, name)
   const tooLong = Buffer.byteLength(password) > maxPasswordBytes
   const stored = tooLong ? undefined : (found?.passwordHash ?? undefined)
@@ -71,15 +109,26 @@ const judgeTry = async (db: Database, { name, password, before, turn }: Tried, c
   return outdated ? { ...found, passwordHash: await upgrade(db, found, password, turn) } : found
 }
 
-// An event belongs to an account that there is. A row is written for every name, in one statement: how long that takes tells nothing.
-const noteWrong = async (db: Database, found: LocalAccount | undefined, before: Before, context: Around): Promise<void> => {
+// An event belongs to an account that there is. A row is written for every name, in one statement:
+// how long that takes tells nothing.
+const noteWrong = async (
+  db: Database,
+  found: LocalAccount | undefined,
+  before: Before,
+  context: Around,
+): Promise<void> => {
   const { tenantId, userId } = found ?? { tenantId: newId<TenantId>(), userId: newId<UserId>() }
   const target = { kind: 'user', id: userId } as const
-  const event = eventOf({ ...context, actor: target }, { tenantId, activity: 'user.signInFailed', reason: 'wrongPassword', target })
+  const event = eventOf(
+    { ...context, actor: target },
+    { tenantId, activity: 'user.signInFailed', reason: 'wrongPassword', target },
+  )
   const keys = before.map(({ key }) => key)
   await sql`
     with counted as (update sign_in_throttles set failures = failures where key = any(${keys}::bytea[]))
-    ${eventInsertFrom(event, sql`(select 1) as one where ${found !== undefined}::boolean`)}`.execute(db)
+    ${eventInsertFrom(event, sql`(select 1) as one where ${found !== undefined}::boolean`)}`.execute(
+    db,
+  )
 }
 
 const admit = async (
@@ -94,7 +143,10 @@ const admit = async (
   return openAtHome(db, account, { device, deviceCookie, method: 'password' }, context)
 }
 
-/** The refusal, recorded, of an account that is disabled or whose organization is closed; undefined when it may be used. */
+/**
+ * The refusal, recorded, of an account that is disabled or whose organization is closed; undefined
+ * when it may be used.
+ */
 export const refuseAtHome = async (
   db: Database,
   account: LocalAccount,
@@ -123,16 +175,35 @@ export const openAtHome = async (
 ): Promise<Opened> => {
   const cookie = await newDeviceCookie(db, foldedName(account.userPrincipalName), deviceCookie)
   return transaction(db, async (tx) => {
-    const { token } = await openSession(tx, account.personId, device, context.now, method, account.standing)
+    const { token } = await openSession(
+      tx,
+      account.personId,
+      device,
+      context.now,
+      method,
+      account.standing,
+    )
     await noteActivity(tx, account, context.now)
     await noteSignIn(tx, account, { activity: 'user.signedIn', method }, context)
-    return { outcome: 'signedIn', token, deviceCookie: cookie, mustChangePassword: account.mustChange && method !== 'passkey' }
+    return {
+      outcome: 'signedIn',
+      token,
+      deviceCookie: cookie,
+      mustChangePassword: account.mustChange && method !== 'passkey',
+    }
   })
 }
 
-const upgrade = async (db: Database, { tenantId, userId }: LocalAccount, password: string, turn: Turn | undefined): Promise<string> => {
+const upgrade = async (
+  db: Database,
+  { tenantId, userId }: LocalAccount,
+  password: string,
+  turn: Turn | undefined,
+): Promise<string> => {
   const hash = await hashPassword(password, turn)
-  await sql`update local_credentials set password_hash = ${hash} where tenant_id = ${tenantId} and user_id = ${userId}`.execute(db)
+  await sql`update local_credentials set password_hash = ${hash} where tenant_id = ${tenantId} and user_id = ${userId}`.execute(
+    db,
+  )
   return hash
 }
 
@@ -146,18 +217,30 @@ export const noteSignIn = (
   context: Around,
 ): Promise<void> => {
   const happening = { tenantId, activity, target: { kind: 'user', id: userId } as const }
-  const more = { ...(reason === undefined ? {} : { reason }), ...(method === undefined ? {} : { details: { method } }) }
-  return record(db, eventOf({ ...context, actor: { kind: 'user', id: userId } }, { ...happening, ...more }))
+  const more = {
+    ...(reason === undefined ? {} : { reason }),
+    ...(method === undefined ? {} : { details: { method } }),
+  }
+  return record(
+    db,
+    eventOf({ ...context, actor: { kind: 'user', id: userId } }, { ...happening, ...more }),
+  )
 }
 
-// A device cookie is `<key>.<digest of account and key>`: it proves that this browser has signed in to this account before.
+// A device cookie is `<key>.<digest of account and key>`: it proves that this browser has signed in
+// to this account before.
 const digestOf = async (db: Database, account: string, key: string): Promise<Buffer> =>
   keyedDigest(await installationSecret(db, 'device'), account, key)
 
-const foldedName = (userPrincipalName: string): string => nameKey(userPrincipalName.slice(0, 1_024)).slice(0, 320)
+const foldedName = (userPrincipalName: string): string =>
+  nameKey(userPrincipalName.slice(0, 1_024)).slice(0, 320)
 
 /** The device's key, when its cookie was given for the account of this name. */
-export const knownDevice = async (db: Database, userPrincipalName: string, cookie: string | undefined): Promise<string | undefined> => {
+export const knownDevice = async (
+  db: Database,
+  userPrincipalName: string,
+  cookie: string | undefined,
+): Promise<string | undefined> => {
   const account = foldedName(userPrincipalName)
   const [key = '', digest = ''] = cookie?.split('.') ?? []
   if (key === '') return undefined
@@ -166,7 +249,11 @@ export const knownDevice = async (db: Database, userPrincipalName: string, cooki
   return found.length === expected.length && timingSafeEqual(found, expected) ? key : undefined
 }
 
-const newDeviceCookie = async (db: Database, account: string, before: string | undefined): Promise<string> => {
+const newDeviceCookie = async (
+  db: Database,
+  account: string,
+  before: string | undefined,
+): Promise<string> => {
   const key = (await knownDevice(db, account, before)) ?? randomBytes(16).toString('base64url')
   return `${key}.${(await digestOf(db, account, key)).toString('base64url')}`
 }

@@ -6,7 +6,11 @@ import { newId } from '../kernel/ids.ts'
 import { giveBackTry, takeTry, throttleKeys } from './throttle.sql.ts'
 
 test('every try counts under each of its keys, also while somebody’s success forgets them', async () => {
-  const keys = await throttleKeys(store.db, { account: newId(), address: newId(), device: undefined })
+  const keys = await throttleKeys(store.db, {
+    account: newId(),
+    address: newId(),
+    device: undefined,
+  })
   const now = new Date()
   const often = async (): Promise<void> => {
     for (let n = 0; n < 60; n++) {

@@ -1,9 +1,16 @@
-/** How a user at home could sign in, so that nobody takes the last way in from the last administrator (R124). */
+/**
+ * How a user at home could sign in, so that nobody takes the last way in from the last
+ * administrator (R124).
+ */
 import type { PersonId, TenantId, UserId } from '../kernel/ids.ts'
 import { homeIssuerPrefix } from '../directory/identity-issuer.ts'
 import { firstRow, sql, type Database } from '../store/database.ts'
 
-export type WaysIn = { readonly password: boolean; readonly passkeys: number; readonly ties: number }
+export type WaysIn = {
+  readonly password: boolean
+  readonly passkeys: number
+  readonly ties: number
+}
 
 /** The ways in of a user whose home the organization is. An authenticator app is none by itself. */
 export const readWaysIn = async (
@@ -21,4 +28,5 @@ export const readWaysIn = async (
 }
 
 /** Whether there is any way in. */
-export const hasWayIn = ({ password, passkeys, ties }: WaysIn): boolean => password || passkeys > 0 || ties > 0
+export const hasWayIn = ({ password, passkeys, ties }: WaysIn): boolean =>
+  password || passkeys > 0 || ties > 0

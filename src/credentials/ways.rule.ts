@@ -1,11 +1,16 @@
 /**
- * Which ways to sign in are offered, in which order. To somebody who has shown nothing, what follows
- * from the domain that they typed, which everybody can ask for, and nothing that follows from whether
- * there is such an account (U9); to a person whom this browser knows, exactly those that they have.
+ * Which ways to sign in are offered, in which order. To somebody who has shown nothing, what
+ * follows from the domain that they typed, which everybody can ask for, and nothing that follows
+ * from whether there is such an account (U9); to a person whom this browser knows, exactly those
+ * that they have.
  */
 
 /** An external provider as people choose it. */
-export type ProviderWay = { readonly id: string; readonly displayName: string; readonly host: string }
+export type ProviderWay = {
+  readonly id: string
+  readonly displayName: string
+  readonly host: string
+}
 
 export type Way =
   | { readonly kind: 'provider'; readonly provider: ProviderWay }
@@ -19,7 +24,9 @@ export type PublicFacts = {
   readonly address: string | undefined
   /** The domain is a verified one of an organization here. */
   readonly isHere: boolean
-  /** The provider that is the home of the domain's people, or what the domain's own name stands for. */
+  /**
+   * The provider that is the home of the domain's people, or what the domain's own name stands for.
+   */
   readonly providers: readonly ProviderWay[]
   /** A whole name, not a domain alone. */
   readonly isName: boolean
@@ -27,13 +34,21 @@ export type PublicFacts = {
   readonly passkeys: boolean
 }
 
-const providerWays = (providers: readonly ProviderWay[]): Way[] => providers.map((provider) => ({ kind: 'provider', provider }))
-const codeWays = (address: string | undefined): Way[] => (address === undefined ? [] : [{ kind: 'code', address }])
+const providerWays = (providers: readonly ProviderWay[]): Way[] =>
+  providers.map((provider) => ({ kind: 'provider', provider }))
+const codeWays = (address: string | undefined): Way[] =>
+  address === undefined ? [] : [{ kind: 'code', address }]
 const passkeyWays = (has: boolean): Way[] => (has ? [{ kind: 'passkey' }] : [])
 const passwordWays = (has: boolean): Way[] => (has ? [{ kind: 'password' }] : [])
 
 /** The ways of a name, for whoever types it; none when nothing is known of its domain alone. */
-export const publicWays = ({ address, isHere, providers, isName, passkeys }: PublicFacts): Way[] => {
+export const publicWays = ({
+  address,
+  isHere,
+  providers,
+  isName,
+  passkeys,
+}: PublicFacts): Way[] => {
   const others = passkeyWays(passkeys)
   if (!isName) return providers.length === 0 ? [] : [...providerWays(providers), ...others]
   // Passwords are kept for names at verified domains alone, so elsewhere nobody has one.

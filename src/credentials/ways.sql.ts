@@ -1,4 +1,7 @@
-/** What is known of a domain, of a person, and of who has signed in with a browser before: for the ways to sign in that are offered. */
+/**
+ * What is known of a domain, of a person, and of who has signed in with a browser before: for the
+ * ways to sign in that are offered.
+ */
 import { guestIssuerStart, homeIssuerStart } from '../directory/identity-issuer.ts'
 import { emailIssuer } from '../people/me.sql.ts'
 import type { AddressKey } from '../kernel/address.ts'
@@ -9,11 +12,17 @@ import type { OwnFacts } from './ways.rule.ts'
 
 /** Whether a domain is a verified one of an organization here. */
 export const isDomainHere = async (db: Database, domain: string): Promise<boolean> =>
-  (await firstRow(db, sql`select 1 from tenant_domains where name = ${domain} and verified_at is not null`)) !== undefined
+  (await firstRow(
+    db,
+    sql`select 1 from tenant_domains where name = ${domain} and verified_at is not null`,
+  )) !== undefined
 
 type ProviderRow = { readonly id: string; readonly displayName: string; readonly issuer: string }
 
-/** What a person has to sign in with: their password at home, passkeys, mailbox, and accounts at providers that are trusted. Two statements. */
+/**
+ * What a person has to sign in with: their password at home, passkeys, mailbox, and accounts at
+ * providers that are trusted. Two statements.
+ */
 export const readOwnFacts = async (db: Database, personId: PersonId): Promise<OwnFacts> => {
   const found = await firstRow(
     db,
@@ -32,16 +41,35 @@ export const readOwnFacts = async (db: Database, personId: PersonId): Promise<Ow
           (case when p.domains is null then ${guestIssuerStart} else ${homeIssuerStart} end) || p.tenant_id || ':' || p.issuer)
       where i.person_id = ${personId} group by p.id, p.display_name, p.issuer, p.created_at order by p.created_at, p.id limit 20`,
   )
-  const more = providers.map(({ id, displayName, issuer }) => ({ id, displayName, host: new URL(issuer).host }))
-  return { name: null, hasPassword: false, hasPasskey: false, mailbox: null, ...found, providers: more }
+  const more = providers.map(({ id, displayName, issuer }) => ({
+    id,
+    displayName,
+    host: new URL(issuer).host,
+  }))
+  return {
+    name: null,
+    hasPassword: false,
+    hasPasskey: false,
+    mailbox: null,
+    ...found,
+    providers: more,
+  }
 }
 
-/** How somebody may be named: as an account at home, and as an address; in a browser that was used since then. */
-export type Named = { readonly name: NameKey; readonly address: AddressKey | undefined; readonly since: Date }
+/**
+ * How somebody may be named: as an account at home, and as an address; in a browser that was used
+ * since then.
+ */
+export type Named = {
+  readonly name: NameKey
+  readonly address: AddressKey | undefined
+  readonly since: Date
+}
 
 /**
- * The person of this name who has signed in with this browser before; undefined when there is none, or more than one. Who is not known here is
- * looked for among nobody. A guest without a home is also known by the address that an organization has of them.
+ * The person of this name who has signed in with this browser before; undefined when there is none,
+ * or more than one. Who is not known here is looked for among nobody. A guest without a home is
+ * also known by the address that an organization has of them.
  */
 export const findPersonOfBrowser = async (
   db: Database,

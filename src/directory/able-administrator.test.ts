@@ -1,4 +1,7 @@
-/** R124: an organization keeps somebody who can act as its administrator, whatever is done here or at somebody's home. */
+/**
+ * R124: an organization keeps somebody who can act as its administrator, whatever is done here or
+ * at somebody's home.
+ */
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { able } from '../../test/able.ts'
@@ -12,9 +15,12 @@ import { setOrganizationState } from './organizations/update.ts'
 type World = Awaited<ReturnType<typeof world>>
 const top = roles.globalAdministrator.id
 
-const topRoleOf = (userId: string): string => `/v1.0/roleManagement/directory/roleAssignments/${roleAssignmentId(top, userId)}`
+const topRoleOf = (userId: string): string =>
+  `/v1.0/roleManagement/directory/roleAssignments/${roleAssignmentId(top, userId)}`
 const drop = (w: World, person: Person, at: Organization) =>
-  sql`delete from role_assignments where tenant_id = ${at.id} and user_id = ${w.userOf(person, at)}`.execute(w.db)
+  sql`delete from role_assignments where tenant_id = ${at.id} and user_id = ${w.userOf(person, at)}`.execute(
+    w.db,
+  )
 
 /** Ada, a guest from Contoso, is Fabrikam's only Global Administrator. */
 const onlyAda = async (): Promise<World> => {
@@ -35,13 +41,17 @@ const reset = (id: string, address: string) => ({
 
 type Ending = (w: World, ada: string) => Promise<Response>
 const endings: Record<string, Ending> = {
-  'own reset of redemption': (w, ada) => w.as(w.ada, w.fabrikam).post('/v1.0/invitations', reset(ada, w.ada.upn)),
-  'reset of redemption by somebody else': (w, ada) => w.as(w.fiona, w.fabrikam).post('/v1.0/invitations', reset(ada, w.ada.upn)),
+  'own reset of redemption': (w, ada) =>
+    w.as(w.ada, w.fabrikam).post('/v1.0/invitations', reset(ada, w.ada.upn)),
+  'reset of redemption by somebody else': (w, ada) =>
+    w.as(w.fiona, w.fabrikam).post('/v1.0/invitations', reset(ada, w.ada.upn)),
   leaving: (w) => w.as(w.ada).leave(w.fabrikam),
   'own role given up': (w, ada) => w.as(w.ada, w.fabrikam).delete(topRoleOf(ada)),
-  'disabled here': (w, ada) => w.as(w.fiona, w.fabrikam).patch(`/v1.0/users/${ada}`, { accountEnabled: false }),
+  'disabled here': (w, ada) =>
+    w.as(w.fiona, w.fabrikam).patch(`/v1.0/users/${ada}`, { accountEnabled: false }),
   'deleted here': (w, ada) => w.as(w.fiona, w.fabrikam).delete(`/v1.0/users/${ada}`),
-  'disabled at home': (w) => w.as(w.carol, w.contoso).patch(`/v1.0/users/${w.ada.userId}`, { accountEnabled: false }),
+  'disabled at home': (w) =>
+    w.as(w.carol, w.contoso).patch(`/v1.0/users/${w.ada.userId}`, { accountEnabled: false }),
   'deleted at home': (w) => w.as(w.carol, w.contoso).delete(`/v1.0/users/${w.ada.userId}`),
 }
 
@@ -62,11 +72,17 @@ test('R124: a second holder whose home does not let them in is no administrator 
     await w.grant(w.ada, w.fabrikam, 'globalAdministrator')
     const carol = w.as(w.carol, w.contoso)
     const atHome = `/v1.0/users/${w.ada.userId}`
-    if (how === 'disabled') assert.equal((await carol.patch(atHome, { accountEnabled: false })).status, 204)
+    if (how === 'disabled')
+      assert.equal((await carol.patch(atHome, { accountEnabled: false })).status, 204)
     else if (how === 'deleted' || how === 'purged') {
       assert.equal((await carol.delete(atHome)).status, 204)
-      if (how === 'purged') assert.equal((await carol.delete(`/v1.0/directory/deletedItems/${w.ada.userId}`)).status, 204)
-    } else await setOrganizationState(w.db, w.contoso.id, { state: how, anyway: false }, w.operator())
+      if (how === 'purged')
+        assert.equal(
+          (await carol.delete(`/v1.0/directory/deletedItems/${w.ada.userId}`)).status,
+          204,
+        )
+    } else
+      await setOrganizationState(w.db, w.contoso.id, { state: how, anyway: false }, w.operator())
     const given = await w.as(w.frank, w.fabrikam).delete(topRoleOf(w.frank.userId))
     assert.equal(given.status, 400, how)
     assert.match((await json(given, 400))['error']['message'], /^Fabrikam would be left/)
@@ -77,19 +93,40 @@ test('R124: a second holder whose home does not let them in is no administrator 
 test('R124: a home is not closed or suspended while another organization lives from its people, unless an operator insists', async () => {
   const w = await onlyAda()
   for (const state of ['closed', 'suspended'] as const) {
-    const result = await setOrganizationState(w.db, w.contoso.id, { state, anyway: false }, w.operator())
+    const result = await setOrganizationState(
+      w.db,
+      w.contoso.id,
+      { state, anyway: false },
+      w.operator(),
+    )
     assert.deepEqual(result, { outcome: 'lastAdministrator', organizations: ['Fabrikam'] })
   }
   assert.deepEqual(await able(w, w.fabrikam), ['Ada Lovelace'])
-  assert.equal((await setOrganizationState(w.db, w.contoso.id, { state: 'closed', anyway: true }, w.operator())).outcome, 'set')
+  assert.equal(
+    (
+      await setOrganizationState(
+        w.db,
+        w.contoso.id,
+        { state: 'closed', anyway: true },
+        w.operator(),
+      )
+    ).outcome,
+    'set',
+  )
 })
 
 test('R124: passkeys that are the only way in of the only administrator are not taken; with a password beside them they are', async () => {
   const w = await world()
   await w.grant(w.fiona, w.fabrikam, 'privilegedAuthenticationAdministrator')
-  const { tenantId, userId, personId } = { tenantId: w.fabrikam.id, userId: w.frank.userId, personId: w.frank.personId }
+  const { tenantId, userId, personId } = {
+    tenantId: w.fabrikam.id,
+    userId: w.frank.userId,
+    personId: w.frank.personId,
+  }
   await sql`insert into passkeys (id, person_id, tenant_id, user_id, credential_id, public_key, counter, name, created_at)
-    values (${userId}, ${personId}, ${tenantId}, ${userId}, ${Buffer.from(userId)}, ${Buffer.alloc(8)}, 0, 'Key', ${w.now()})`.execute(w.db)
+    values (${userId}, ${personId}, ${tenantId}, ${userId}, ${Buffer.from(userId)}, ${Buffer.alloc(8)}, 0, 'Key', ${w.now()})`.execute(
+    w.db,
+  )
   const take = () => w.as(w.fiona, w.fabrikam).post(`/v1.0/users/${userId}/guesthouse.resetFactors`)
   assert.match((await json(await take(), 400))['error']['message'], /Fabrikam would be left/)
   await sql`insert into local_credentials (tenant_id, user_id, password_hash, changed_at) values (${tenantId}, ${userId}, 'x', ${w.now()})`.execute(
@@ -101,15 +138,27 @@ test('R124: passkeys that are the only way in of the only administrator are not 
 test('R124: a group holds no role, whatever it says, so nobody is an administrator through one', async () => {
   const w = await world()
   const frank = w.as(w.frank, w.fabrikam)
-  const { id } = await json(await frank.post('/v1.0/groups', { displayName: 'Keepers', isAssignableToRole: true }), 201)
+  const { id } = await json(
+    await frank.post('/v1.0/groups', { displayName: 'Keepers', isAssignableToRole: true }),
+    201,
+  )
   const wish = { principalId: id, roleDefinitionId: top, directoryScopeId: '/' }
-  assert.equal((await frank.post('/v1.0/roleManagement/directory/roleAssignments', wish)).status, 404)
+  assert.equal(
+    (await frank.post('/v1.0/roleManagement/directory/roleAssignments', wish)).status,
+    404,
+  )
   await assert.rejects(
     sql`insert into role_assignments (tenant_id, user_id, role_id, assigned_at) values (${w.fabrikam.id}, ${id}, ${top}, ${w.now()})`.execute(
       w.db,
     ),
   )
-  await frank.post(`/v1.0/groups/${id}/members/$ref`, { '@odata.id': `https://x.example/users/${w.fiona.userId}` })
+  await frank.post(`/v1.0/groups/${id}/members/$ref`, {
+    '@odata.id': `https://x.example/users/${w.fiona.userId}`,
+  })
   assert.equal((await w.as(w.fiona, w.fabrikam).get('/v1.0/users')).status, 403)
-  assert.equal((await frank.delete(topRoleOf(w.frank.userId))).status, 400, 'Frank is still the last')
+  assert.equal(
+    (await frank.delete(topRoleOf(w.frank.userId))).status,
+    400,
+    'Frank is still the last',
+  )
 })

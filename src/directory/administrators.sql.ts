@@ -1,7 +1,8 @@
 /**
- * Who remains (R42, R124). Whether an organization keeps somebody who can act as its administrator is asked by everything that ends what
- * such a person can do, here or at their home, and is decided one at a time: the tenants are locked in one statement, the reading is the next.
- * In one statement a reader that waited for the lock would still see the rows from before it waited.
+ * Who remains (R42, R124). Whether an organization keeps somebody who can act as its administrator
+ * is asked by everything that ends what such a person can do, here or at their home, and is decided
+ * one at a time: the tenants are locked in one statement, the reading is the next. In one statement
+ * a reader that waited for the lock would still see the rows from before it waited.
  */
 import { roles } from '../access/roles.ts'
 import type { PersonId, TenantId, UserId } from '../kernel/ids.ts'
@@ -11,16 +12,22 @@ type Which = { readonly tenantId: TenantId; readonly userId: UserId }
 
 const topRole = sql`${roles.globalAdministrator.id}::uuid`
 
-/** Holds the tenant until the transaction ends. Does not hinder those who only refer to the tenant. */
+/**
+ * Holds the tenant until the transaction ends. Does not hinder those who only refer to the tenant.
+ */
 export const lockTenant = async (tx: Database, tenantId: TenantId): Promise<void> => {
   await sql`select 1 from tenants where id = ${tenantId} for no key update`.execute(tx)
 }
 
 /**
- * Holds the user's organization and, when it is their home, every other one in which they hold the top role, so that the question who remains
- * there is decided one at a time too. A home is always taken first: whoever gives somebody the top role waits for it (`lockToPromote`).
+ * Holds the user's organization and, when it is their home, every other one in which they hold the
+ * top role, so that the question who remains there is decided one at a time too. A home is always
+ * taken first: whoever gives somebody the top role waits for it (`lockToPromote`).
  */
-export const lockWhereAdministrator = async (tx: Database, { tenantId, userId }: Which): Promise<void> => {
+export const lockWhereAdministrator = async (
+  tx: Database,
+  { tenantId, userId }: Which,
+): Promise<void> => {
   await lockTenant(tx, tenantId)
   await sql`
     select 1 from tenants t where t.id in (
@@ -33,7 +40,10 @@ export const lockWhereAdministrator = async (tx: Database, { tenantId, userId }:
 }
 
 /** The same for everybody whose home the organization is, when it is closed. */
-export const lockWhereAdministratorsOfHome = async (tx: Database, tenantId: TenantId): Promise<void> => {
+export const lockWhereAdministratorsOfHome = async (
+  tx: Database,
+  tenantId: TenantId,
+): Promise<void> => {
   await lockTenant(tx, tenantId)
   await sql`
     select 1 from tenants t where t.id <> ${tenantId} and t.id in (
@@ -44,8 +54,15 @@ export const lockWhereAdministratorsOfHome = async (tx: Database, tenantId: Tena
     order by t.id for no key update of t`.execute(tx)
 }
 
-/** Holds what decides whether a person can act as administrator of `tenantId`, before they become one: their home and the organization. */
-export const lockToPromote = async (tx: Database, tenantId: TenantId, personId: PersonId | null): Promise<void> => {
+/**
+ * Holds what decides whether a person can act as administrator of `tenantId`, before they become
+ * one: their home and the organization.
+ */
+export const lockToPromote = async (
+  tx: Database,
+  tenantId: TenantId,
+  personId: PersonId | null,
+): Promise<void> => {
   if (personId !== null)
     await sql`
       select 1 from tenants where id = (select home_tenant_id from persons where id = ${personId}) and id <> ${tenantId}
@@ -53,18 +70,34 @@ export const lockToPromote = async (tx: Database, tenantId: TenantId, personId: 
   await lockTenant(tx, tenantId)
 }
 
-/** Whether the user with these ids holds the top administrator role. Arguments are SQL: columns or parameters. */
-export const holdsTopRole = (tenantId: RawBuilder<unknown>, userId: RawBuilder<unknown>): RawBuilder<boolean> => sql`exists (
+/**
+ * Whether the user with these ids holds the top administrator role. Arguments are SQL: columns or
+ * parameters.
+ */
+export const holdsTopRole = (
+  tenantId: RawBuilder<unknown>,
+  userId: RawBuilder<unknown>,
+): RawBuilder<boolean> => sql`exists (
   select 1 from role_assignments r where r.tenant_id = ${tenantId} and r.user_id = ${userId} and r.role_id = ${topRole})`
 
 /** Whether a user holds the top role. */
-export const isTopAdministrator = async (db: Database, { tenantId, userId }: Which): Promise<boolean> =>
-  (await firstRow(db, sql<{ holds: boolean }>`select ${holdsTopRole(sql`${tenantId}::uuid`, sql`${userId}::uuid`)} as holds`))?.holds ===
-  true
+export const isTopAdministrator = async (
+  db: Database,
+  { tenantId, userId }: Which,
+): Promise<boolean> =>
+  (
+    await firstRow(
+      db,
+      sql<{
+        holds: boolean
+      }>`select ${holdsTopRole(sql`${tenantId}::uuid`, sql`${userId}::uuid`)} as holds`,
+    )
+  )?.holds === true
 
 /**
- * Whether the live user of this alias, who holds the top role, can act as administrator (R124): enabled, redeemed, and with a home, if any, that is
- * there and lets them in. Groups that roles could be assigned to hold none here.
+ * Whether the live user of this alias, who holds the top role, can act as administrator (R124):
+ * enabled, redeemed, and with a home, if any, that is there and lets them in. Groups that roles
+ * could be assigned to hold none here.
  */
 const canAct = (alias: string): RawBuilder<boolean> => {
   const u = (column: string) => sql.ref(`${alias}.${column}`)
@@ -78,20 +111,32 @@ const canAct = (alias: string): RawBuilder<boolean> => {
 }
 
 /** Whether somebody other than this user is an able administrator (R124). */
-export const anotherTopAdministrator = (tenantId: RawBuilder<unknown>, userId: RawBuilder<unknown>): RawBuilder<boolean> => sql`exists (
+export const anotherTopAdministrator = (
+  tenantId: RawBuilder<unknown>,
+  userId: RawBuilder<unknown>,
+): RawBuilder<boolean> => sql`exists (
   select 1 from role_assignments r join live_users a on a.tenant_id = r.tenant_id and a.id = r.user_id and ${canAct('a')}
   where r.tenant_id = ${tenantId} and r.role_id = ${topRole} and r.user_id <> ${userId})`
 
-/** What a use case answers that would leave organizations without an able administrator: their names, the caller's own first. */
-export type LastAdministrator = { readonly outcome: 'lastAdministrator'; readonly organizations: readonly string[] }
+/**
+ * What a use case answers that would leave organizations without an able administrator: their
+ * names, the caller's own first.
+ */
+export type LastAdministrator = {
+  readonly outcome: 'lastAdministrator'
+  readonly organizations: readonly string[]
+}
 
 const lastAdministratorOf = (found: readonly { name: string }[]): LastAdministrator | undefined =>
-  found.length === 0 ? undefined : { outcome: 'lastAdministrator', organizations: found.map(({ name }) => name) }
+  found.length === 0
+    ? undefined
+    : { outcome: 'lastAdministrator', organizations: found.map(({ name }) => name) }
 
 /**
- * The refusal, when organizations would be left without an able administrator if this user could not act any more (R42, R124): `everywhere` stands
- * for here and, when this is their home, all others, to be read after `lockWhereAdministrator`; `here` for what ends in this organization only,
- * to be read after `lockTenant`.
+ * The refusal, when organizations would be left without an able administrator if this user could
+ * not act any more (R42, R124): `everywhere` stands for here and, when this is their home, all
+ * others, to be read after `lockWhereAdministrator`; `here` for what ends in this organization
+ * only, to be read after `lockTenant`.
  */
 export const lastAdministrator = async (
   tx: Database,
@@ -118,8 +163,14 @@ export const lastAdministrator = async (
     ),
   )
 
-/** The refusal, when other organizations would be left without an able administrator if nobody of this home could act any more. */
-export const lastAdministratorsOfHome = async (tx: Database, tenantId: TenantId): Promise<LastAdministrator | undefined> =>
+/**
+ * The refusal, when other organizations would be left without an able administrator if nobody of
+ * this home could act any more.
+ */
+export const lastAdministratorsOfHome = async (
+  tx: Database,
+  tenantId: TenantId,
+): Promise<LastAdministrator | undefined> =>
   lastAdministratorOf(
     await rows(
       tx,

@@ -1,4 +1,7 @@
-/** With what right a change is made: as a user with roles, or as an operator or job, who stand above roles. */
+/**
+ * With what right a change is made: as a user with roles, or as an operator or job, who stand above
+ * roles.
+ */
 import { mayTouch, type Target } from '../access/may.rule.ts'
 import type { RoleName } from '../access/roles.ts'
 import type { LockedTarget } from './target.sql.ts'
@@ -10,8 +13,12 @@ export type Authority =
 
 export const operatorAuthority: Authority = { kind: 'operator' }
 
-/** Whether somebody with this authority may do a sensitive action to `target` (R49, R67), which is held meanwhile, so that it stays what it is. */
-export const authorityReaches = (authority: Authority, target: LockedTarget): boolean => authorityWouldReach(authority, target)
+/**
+ * Whether somebody with this authority may do a sensitive action to `target` (R49, R67), which is
+ * held meanwhile, so that it stays what it is.
+ */
+export const authorityReaches = (authority: Authority, target: LockedTarget): boolean =>
+  authorityWouldReach(authority, target)
 
 /** The same about what is only looked at: for previews, never for the act itself. */
 export const authorityWouldReach = (authority: Authority, target: Target): boolean =>
@@ -19,4 +26,8 @@ export const authorityWouldReach = (authority: Authority, target: Target): boole
 
 /** Who ended a user, as the deletion remembers it. */
 export const deletedByKind = (authority: Authority): 'administrator' | 'policy' | 'operator' =>
-  authority.kind === 'roles' ? 'administrator' : authority.kind === 'operator' ? 'operator' : 'policy'
+  authority.kind === 'roles'
+    ? 'administrator'
+    : authority.kind === 'operator'
+      ? 'operator'
+      : 'policy'

@@ -19,13 +19,16 @@ type Plain = {
 
 const words = ['Sales', 'sales', 'Söle', 'Sal', 'it%', 'it_', 'a\\b', 'Ü', 'Zoo'] as const
 const domains = ['one.example', 'two.example'] as const
-const letters = (text: string): number[] => [...text.toLowerCase()].map((letter) => letter.codePointAt(0) ?? 0)
+const letters = (text: string): number[] =>
+  [...text.toLowerCase()].map((letter) => letter.codePointAt(0) ?? 0)
 
 /** By code point, letters of either size alike. */
 const order = (one: string, other: string): number => {
   const [first, second] = [letters(one), letters(other)]
   const differs = first.findIndex((letter, n) => letter !== second[n])
-  return differs < 0 ? first.length - second.length : (first[differs] ?? 0) - (second[differs] ?? -1)
+  return differs < 0
+    ? first.length - second.length
+    : (first[differs] ?? 0) - (second[differs] ?? -1)
 }
 
 const compared = (value: string | boolean | null, operator: string, wanted: unknown): boolean => {
@@ -51,11 +54,20 @@ const holds = (condition: Condition, user: Plain): boolean => {
     case 'not':
       return !holds(condition.of, user)
     case 'in':
-      return condition.values.some((value) => compared(user[condition.property as 'jobTitle'], 'eq', value))
+      return condition.values.some((value) =>
+        compared(user[condition.property as 'jobTitle'], 'eq', value),
+      )
     case 'count': {
       const [have, want] = [user.otherMails.length, condition.value]
       const { operator } = condition
-      return { eq: have === want, ne: have !== want, gt: have > want, ge: have >= want, lt: have < want, le: have <= want }[operator]
+      return {
+        eq: have === want,
+        ne: have !== want,
+        gt: have > want,
+        ge: have >= want,
+        lt: have < want,
+        le: have <= want,
+      }[operator]
     }
     case 'any': {
       const { of } = condition
@@ -66,11 +78,14 @@ const holds = (condition: Condition, user: Plain): boolean => {
   }
 }
 
-const holdsOf = (of: Condition, element: string): boolean => holds(of, { '': element } as unknown as Plain)
+const holdsOf = (of: Condition, element: string): boolean =>
+  holds(of, { '': element } as unknown as Plain)
 
 const text = fc.constantFrom(...words)
 const orNull = fc.option(text, { nil: null })
-const mail = fc.tuple(fc.constantFrom('ada', 'bob', 'adam'), fc.constantFrom(...domains)).map((parts) => parts.join('@'))
+const mail = fc
+  .tuple(fc.constantFrom('ada', 'bob', 'adam'), fc.constantFrom(...domains))
+  .map((parts) => parts.join('@'))
 
 const comparison = (property: string): fc.Arbitrary<Condition> =>
   fc.record({
@@ -124,8 +139,14 @@ const { condition } = fc.letrec<{ condition: Condition }>((tie) => ({
     { depthSize: 'small', withCrossShrink: true },
     leaf,
     fc.record({ kind: fc.constant('not' as const), of: tie('condition') }),
-    fc.record({ kind: fc.constant('and' as const), of: fc.array(tie('condition'), { minLength: 1, maxLength: 3 }) }),
-    fc.record({ kind: fc.constant('or' as const), of: fc.array(tie('condition'), { minLength: 1, maxLength: 3 }) }),
+    fc.record({
+      kind: fc.constant('and' as const),
+      of: fc.array(tie('condition'), { minLength: 1, maxLength: 3 }),
+    }),
+    fc.record({
+      kind: fc.constant('or' as const),
+      of: fc.array(tie('condition'), { minLength: 1, maxLength: 3 }),
+    }),
   ),
 }))
 
@@ -136,14 +157,20 @@ const people = (): Plain[] => {
     otherMails: fc.uniqueArray(mail, { maxLength: 3 }),
     accountEnabled: fc.boolean(),
   })
-  return fc.sample(user, { numRuns: 40, seed: 7 }).map((one, n) => ({ ...one, displayName: `Somebody ${n}` }))
+  return fc
+    .sample(user, { numRuns: 40, seed: 7 })
+    .map((one, n) => ({ ...one, displayName: `Somebody ${n}` }))
 }
 
 test('K14: a filter finds whom a plain predicate finds: every operator, any nesting, absent values, letters of either size', async () => {
   const w = await world()
   const all = people()
   for (const [n, { otherMails, ...one }] of all.entries()) {
-    const user = { ...one, otherMails: otherMails.map(addressOf), userPrincipalName: `somebody.${n}@${w.contoso.domain}` }
+    const user = {
+      ...one,
+      otherMails: otherMails.map(addressOf),
+      userPrincipalName: `somebody.${n}@${w.contoso.domain}`,
+    }
     const made = await createMember(w.db, w.contoso.id, user, {
       now: w.now(),
       actor: { kind: 'operator' },
@@ -152,10 +179,24 @@ test('K14: a filter finds whom a plain predicate finds: every operator, any nest
     })
     assert.equal(made.outcome, 'created')
   }
-  const only: Condition = { kind: 'compare', property: 'displayName', operator: 'startsWith', value: 'Somebody ' }
+  const only: Condition = {
+    kind: 'compare',
+    property: 'displayName',
+    operator: 'startsWith',
+    value: 'Somebody ',
+  }
   const found = async (filter: Condition): Promise<string[]> => {
-    const page = { descending: false, after: undefined, limit: 100, search: undefined, order: 'name' } as const
-    const rows = await listUsers(w.db, w.contoso.id, { ...page, filter: { kind: 'and', of: [only, filter] } })
+    const page = {
+      descending: false,
+      after: undefined,
+      limit: 100,
+      search: undefined,
+      order: 'name',
+    } as const
+    const rows = await listUsers(w.db, w.contoso.id, {
+      ...page,
+      filter: { kind: 'and', of: [only, filter] },
+    })
     return rows.map(({ displayName }) => displayName).toSorted()
   }
   let some = 0

@@ -1,4 +1,7 @@
-/** How the properties of a resource are compared in SQL, from its definition: by the key where there is one, texts without regard to case. */
+/**
+ * How the properties of a resource are compared in SQL, from its definition: by the key where there
+ * is one, texts without regard to case.
+ */
 import { sortName } from '../kernel/search-words.ts'
 import { fold } from '../kernel/text.ts'
 import { nameKey } from '../kernel/principal-name.ts'
@@ -8,11 +11,17 @@ import { isComplex, type Properties, type Simple } from '../wire/graph/definitio
 
 const asIs = (pattern: string): RawBuilder<unknown> => sql`${pattern}`
 
-// Compared within one statement only, so the letters of the store's own locale do not matter; the root locale knows all of them.
-const small = (text: RawBuilder<unknown>): RawBuilder<unknown> => sql`(lower(${text} collate "und-x-icu") collate "C")`
+// Compared within one statement only, so the letters of the store's own locale do not matter; the
+// root locale knows all of them.
+const small = (text: RawBuilder<unknown>): RawBuilder<unknown> =>
+  sql`(lower(${text} collate "und-x-icu") collate "C")`
 const smallText = (value: unknown): RawBuilder<unknown> => small(sql`${String(value)}::text`)
 
-const keyed = (column: RawBuilder<unknown>, keyOf: (text: string) => string, part: (text: string) => string): Field => ({
+const keyed = (
+  column: RawBuilder<unknown>,
+  keyOf: (text: string) => string,
+  part: (text: string) => string,
+): Field => ({
   kind: 'value',
   column,
   of: (value) => sql`${keyOf(String(value))}`,
@@ -31,7 +40,9 @@ const proxyKey = (text: string): string => `smtp:${nameKey(withoutScheme(text))}
 
 const valueField = (column: RawBuilder<unknown>, { is, words, key }: Simple): Field => {
   if (is === 'proxyAddress')
-    return keyed(column, proxyKey, (text) => (/^smtp:/i.test(text) ? `smtp:${fold(withoutScheme(text))}` : fold(text)))
+    return keyed(column, proxyKey, (text) =>
+      /^smtp:/i.test(text) ? `smtp:${fold(withoutScheme(text))}` : fold(text),
+    )
   if (key === 'sort_name') return keyed(column, sortName, sortName)
   if (is === 'name' && key !== undefined) return keyed(column, fold, fold)
   if (key !== undefined) return keyed(column, nameKey, fold)
@@ -43,14 +54,22 @@ const valueField = (column: RawBuilder<unknown>, { is, words, key }: Simple): Fi
 
 const fieldOf = (alias: string, column: string, property: Simple): Field => {
   const at = sql.ref(`${alias}.${property.key ?? column}`)
-  return property.many === true ? { kind: 'list', column: at, element: valueField(sql`e.value`, property) } : valueField(at, property)
+  return property.many === true
+    ? { kind: 'list', column: at, element: valueField(sql`e.value`, property) }
+    : valueField(at, property)
 }
 
-/** The fields of all properties with a column, of a row `alias`. What stands inside an object has the name `object/name`. */
+/**
+ * The fields of all properties with a column, of a row `alias`. What stands inside an object has
+ * the name `object/name`.
+ */
 export const fieldsOf = (alias: string, properties: Properties, before = ''): Fields =>
   Object.fromEntries(
     Object.entries(properties).flatMap(([name, property]): (readonly [string, Field])[] => {
-      if (isComplex(property)) return Object.entries(fieldsOf(alias, property.properties, `${before}${name}/`))
-      return property.column === undefined ? [] : [[before + name, fieldOf(alias, property.column, property)]]
+      if (isComplex(property))
+        return Object.entries(fieldsOf(alias, property.properties, `${before}${name}/`))
+      return property.column === undefined
+        ? []
+        : [[before + name, fieldOf(alias, property.column, property)]]
     }),
   )

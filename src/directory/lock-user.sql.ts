@@ -1,7 +1,9 @@
 /**
- * Lock first, read next. What a user is and holds decides who may touch it, so its row is locked in one statement and read in the next: whoever
- * changes it at the same moment is waited for. In one statement a reader that waited would see what was true before it waited. These helpers
- * give nothing but what was read after the lock. The order is always tenant, then user, then what hangs on the user.
+ * Lock first, read next. What a user is and holds decides who may touch it, so its row is locked in
+ * one statement and read in the next: whoever changes it at the same moment is waited for. In one
+ * statement a reader that waited would see what was true before it waited. These helpers give
+ * nothing but what was read after the lock. The order is always tenant, then user, then what hangs
+ * on the user.
  */
 import type { TenantId, UserId } from '../kernel/ids.ts'
 import { firstRow, rows, sql, type Database, type RawBuilder } from '../store/database.ts'
@@ -9,22 +11,46 @@ import { firstRow, rows, sql, type Database, type RawBuilder } from '../store/da
 export type Which = { readonly tenantId: TenantId; readonly userId: UserId }
 
 declare const locked: unique symbol
-/** What was read of a user while its row was held, and so stays true until the transaction ends. Nothing else compiles in its place. */
+/**
+ * What was read of a user while its row was held, and so stays true until the transaction ends.
+ * Nothing else compiles in its place.
+ */
 export type Locked<T> = T & { readonly [locked]: true }
 
-const lock = async (tx: Database, from: 'live_users' | 'deleted_users' | 'users', { tenantId, userId }: Which): Promise<boolean> =>
-  (await firstRow(tx, sql`select 1 from ${sql.table(from)} where tenant_id = ${tenantId} and id = ${userId} for no key update`)) !==
-  undefined
+const lock = async (
+  tx: Database,
+  from: 'live_users' | 'deleted_users' | 'users',
+  { tenantId, userId }: Which,
+): Promise<boolean> =>
+  (await firstRow(
+    tx,
+    sql`select 1 from ${sql.table(from)} where tenant_id = ${tenantId} and id = ${userId} for no key update`,
+  )) !== undefined
 
-/** Holds a live user until the transaction ends, without hindering those who only refer to it, and reads. Undefined when there is none, or nothing is read. */
-export const lockLiveUser = async <Row>(tx: Database, which: Which, read: RawBuilder<Row>): Promise<Locked<Row> | undefined> =>
+/**
+ * Holds a live user until the transaction ends, without hindering those who only refer to it, and
+ * reads. Undefined when there is none, or nothing is read.
+ */
+export const lockLiveUser = async <Row>(
+  tx: Database,
+  which: Which,
+  read: RawBuilder<Row>,
+): Promise<Locked<Row> | undefined> =>
   (await lock(tx, 'live_users', which)) ? firstRow(tx, read as RawBuilder<Locked<Row>>) : undefined
 
 /** The same for a deleted user. */
-export const lockDeletedUser = async <Row>(tx: Database, which: Which, read: RawBuilder<Row>): Promise<Locked<Row> | undefined> =>
-  (await lock(tx, 'deleted_users', which)) ? firstRow(tx, read as RawBuilder<Locked<Row>>) : undefined
+export const lockDeletedUser = async <Row>(
+  tx: Database,
+  which: Which,
+  read: RawBuilder<Row>,
+): Promise<Locked<Row> | undefined> =>
+  (await lock(tx, 'deleted_users', which))
+    ? firstRow(tx, read as RawBuilder<Locked<Row>>)
+    : undefined
 
-/** The same for several deleted users of a tenant, which are about to be gone: those that are there. */
+/**
+ * The same for several deleted users of a tenant, which are about to be gone: those that are there.
+ */
 export const lockDeletedUsers = async <Row>(
   tx: Database,
   { tenantId, userIds }: { readonly tenantId: TenantId; readonly userIds: readonly UserId[] },
@@ -37,7 +63,9 @@ export const lockDeletedUsers = async <Row>(
 }
 
 /** Holds a live user for a change that does not depend on what it is. False when there is none. */
-export const holdLiveUser = (tx: Database, which: Which): Promise<boolean> => lock(tx, 'live_users', which)
+export const holdLiveUser = (tx: Database, which: Which): Promise<boolean> =>
+  lock(tx, 'live_users', which)
 
 /** Holds a user, live or deleted, whose state decides nothing yet. False when it is gone. */
-export const holdUserOfAnyState = (tx: Database, which: Which): Promise<boolean> => lock(tx, 'users', which)
+export const holdUserOfAnyState = (tx: Database, which: Which): Promise<boolean> =>
+  lock(tx, 'users', which)

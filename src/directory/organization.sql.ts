@@ -25,7 +25,10 @@ export const namedOrganization = sql`json_build_object('id', t.id, 'name', t.dis
   'domain', (select d.name from tenant_domains d where d.tenant_id = t.id and d.is_default))`
 
 /** The organization. It exists: a session or an operator named it. */
-export const readOrganization = async (db: Database, tenantId: TenantId): Promise<OrganizationRow> => {
+export const readOrganization = async (
+  db: Database,
+  tenantId: TenantId,
+): Promise<OrganizationRow> => {
   const found = await firstRow(
     db,
     sql<OrganizationRow>`

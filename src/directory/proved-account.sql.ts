@@ -1,7 +1,9 @@
 /**
- * The one place in which an account at a provider for guests comes to its person, whichever organization has named the provider (K23). The proof is
- * what one client of the provider says of one subject: two organizations that have named the same client hear the same words, so their guest is one
- * person. Another client's words about the subject prove nothing to them, as who runs it may have made the subject up; and an address never does.
+ * The one place in which an account at a provider for guests comes to its person, whichever
+ * organization has named the provider (K23). The proof is what one client of the provider says of
+ * one subject: two organizations that have named the same client hear the same words, so their
+ * guest is one person. Another client's words about the subject prove nothing to them, as who runs
+ * it may have made the subject up; and an address never does.
  */
 import type { PersonId, TenantId } from '../kernel/ids.ts'
 import { firstRow, sql, type Database, type RawBuilder } from '../store/database.ts'
@@ -16,7 +18,10 @@ export type ProvedAccount = {
   readonly subject: string
 }
 
-/** The account behind an identity that a provider for guests has just proved to its client; undefined for every other identity. */
+/**
+ * The account behind an identity that a provider for guests has just proved to its client;
+ * undefined for every other identity.
+ */
 export const provedAccountOf = (identity: {
   readonly issuer: string
   readonly subject: string
@@ -33,31 +38,58 @@ const isAccount = ({ issuer, clientId, subject }: ProvedAccount): RawBuilder<unk
   sql`a.issuer = ${issuer} and a.client_id = ${clientId} and a.subject = ${subject}`
 
 /** The person whom this client has shown by this account before, held so; undefined for nobody. */
-export const holderOfAccount = async (tx: Database, account: ProvedAccount): Promise<PersonId | undefined> =>
+export const holderOfAccount = async (
+  tx: Database,
+  account: ProvedAccount,
+): Promise<PersonId | undefined> =>
   (
     await firstRow(
       tx,
-      sql<{ personId: PersonId }>`select a.person_id as "personId" from proved_accounts a where ${isAccount(account)} for share`,
+      sql<{
+        personId: PersonId
+      }>`select a.person_id as "personId" from proved_accounts a where ${isAccount(account)} for share`,
     )
   )?.personId
 
-/** The same, or `personId` from now on. Of two organizations at the same moment the second waits, and finds the person of the first. */
-export const claimAccount = async (tx: Database, account: ProvedAccount, personId: PersonId, now: Date): Promise<PersonId> => {
+/**
+ * The same, or `personId` from now on. Of two organizations at the same moment the second waits,
+ * and finds the person of the first.
+ */
+export const claimAccount = async (
+  tx: Database,
+  account: ProvedAccount,
+  personId: PersonId,
+  now: Date,
+): Promise<PersonId> => {
   await note(tx, account, personId, now)
   return (await holderOfAccount(tx, account)) ?? personId
 }
 
-const note = async (tx: Database, { issuer, clientId, subject }: ProvedAccount, personId: PersonId, now: Date): Promise<void> => {
+const note = async (
+  tx: Database,
+  { issuer, clientId, subject }: ProvedAccount,
+  personId: PersonId,
+  now: Date,
+): Promise<void> => {
   await sql`insert into proved_accounts (issuer, client_id, subject, person_id, proved_at)
-    values (${issuer}, ${clientId}, ${subject}, ${personId}, ${now}) on conflict do nothing`.execute(tx)
+    values (${issuer}, ${clientId}, ${subject}, ${personId}, ${now}) on conflict do nothing`.execute(
+    tx,
+  )
 }
 
 /**
- * Whether the client's word opens the session of a person who is known to its organization by this account. Always that of the client that proved
- * it; that of another, to which the organization has changed, when all others that know the person by the account and trust its provider
- * trust that client too. So an organization alone can change to a client that says what it likes, and opens its own guests' sessions with it only.
+ * Whether the client's word opens the session of a person who is known to its organization by this
+ * account. Always that of the client that proved it; that of another, to which the organization has
+ * changed, when all others that know the person by the account and trust its provider trust that
+ * client too. So an organization alone can change to a client that says what it likes, and opens
+ * its own guests' sessions with it only.
  */
-export const mayVouch = async (tx: Database, account: ProvedAccount, personId: PersonId, now: Date): Promise<boolean> => {
+export const mayVouch = async (
+  tx: Database,
+  account: ProvedAccount,
+  personId: PersonId,
+  now: Date,
+): Promise<boolean> => {
   const { tenantId, issuer, clientId, subject } = account
   const held = await firstRow(
     tx,
@@ -73,12 +105,15 @@ export const mayVouch = async (tx: Database, account: ProvedAccount, personId: P
       group by p.tenant_id having not bool_or(p.client_id = ${clientId}) limit 1`,
   )
   if (against !== undefined) return false
-  await sql`delete from proved_accounts a where a.person_id = ${personId} and a.issuer = ${issuer} and a.subject = ${subject}`.execute(tx)
+  await sql`delete from proved_accounts a where a.person_id = ${personId} and a.issuer = ${issuer} and a.subject = ${subject}`.execute(
+    tx,
+  )
   await note(tx, account, personId, now)
   return true
 }
 
-// An organization `tenantId` that knows the person of the session `s` by an account at the provider `x` of another one, and does not trust x's client.
+// An organization `tenantId` that knows the person of the session `s` by an account at the provider
+// `x` of another one, and does not trust x's client.
 const isDistrusted = (tenantId: TenantId): RawBuilder<unknown> => sql`
   x.tenant_id <> ${tenantId} and x.domains is null
   and exists (select 1 from identities i where i.person_id = s.person_id and i.issuer = ${guestIssuer(tenantId, '')} || x.issuer)
@@ -86,17 +121,24 @@ const isDistrusted = (tenantId: TenantId): RawBuilder<unknown> => sql`
     and p.domains is null and p.disabled_at is null)`
 
 /**
- * Whether a session may not open the door of an organization, as it was opened by another organization's provider, at which this one knows the
- * person too and which it trusts no more. Who asks holds the organization's providers until the transaction ends.
+ * Whether a session may not open the door of an organization, as it was opened by another
+ * organization's provider, at which this one knows the person too and which it trusts no more. Who
+ * asks holds the organization's providers until the transaction ends.
  */
-export const isShutTo = async (tx: Database, tenantId: TenantId, sessionId: string): Promise<boolean> => {
+export const isShutTo = async (
+  tx: Database,
+  tenantId: TenantId,
+  sessionId: string,
+): Promise<boolean> => {
   const by = await firstRow(
     tx,
     sql`select 1 from sessions s join identity_providers x on x.id = s.provider_id
     where s.id = ${sessionId} and x.tenant_id <> ${tenantId} and x.domains is null`,
   )
   if (by === undefined) return false
-  await sql`select 1 from identity_providers p where p.tenant_id = ${tenantId} order by p.id for share`.execute(tx)
+  await sql`select 1 from identity_providers p where p.tenant_id = ${tenantId} order by p.id for share`.execute(
+    tx,
+  )
   const shut = await firstRow(
     tx,
     sql`select 1 from sessions s join identity_providers x on x.id = s.provider_id where s.id = ${sessionId} and ${isDistrusted(tenantId)}`,
@@ -104,12 +146,19 @@ export const isShutTo = async (tx: Database, tenantId: TenantId, sessionId: stri
   return shut !== undefined
 }
 
-/** Shuts the organization's door to the sessions that `isShutTo` speaks of, after its trust has changed, with all that was given through it. */
+/**
+ * Shuts the organization's door to the sessions that `isShutTo` speaks of, after its trust has
+ * changed, with all that was given through it.
+ */
 export const shutDoors = async (tx: Database, tenantId: TenantId): Promise<void> => {
   await sql`delete from tenant_sessions ts using sessions s join identity_providers x on x.id = s.provider_id
-    where ts.tenant_id = ${tenantId} and s.id = ts.session_id and ${isDistrusted(tenantId)}`.execute(tx)
+    where ts.tenant_id = ${tenantId} and s.id = ts.session_id and ${isDistrusted(tenantId)}`.execute(
+    tx,
+  )
   await sql`delete from oidc_records r using oidc_records g join identity_providers x on x.id = g.provider_id
       join live_users s on s.tenant_id = ${tenantId} and s.id = g.user_id
     where g.tenant_id = ${tenantId} and ${isDistrusted(tenantId)}
-      and r.tenant_id = g.tenant_id and (r.grant_hash = g.grant_hash or (r.kind = g.kind and r.id_hash = g.id_hash))`.execute(tx)
+      and r.tenant_id = g.tenant_id and (r.grant_hash = g.grant_hash or (r.kind = g.kind and r.id_hash = g.id_hash))`.execute(
+    tx,
+  )
 }

@@ -3,9 +3,18 @@ import type { TenantId } from '../kernel/ids.ts'
 import { searchQuery } from '../kernel/search-words.ts'
 import { plannedEachTime, sql, type RawBuilder } from '../store/database.ts'
 
-/** Whether an object with these search words is found by what somebody typed. Nothing typed finds everything; symbols alone find nothing. */
-export const foundBy = (tenantId: TenantId, searchWords: RawBuilder<unknown>, search: string | undefined): RawBuilder<boolean> => {
+/**
+ * Whether an object with these search words is found by what somebody typed. Nothing typed finds
+ * everything; symbols alone find nothing.
+ */
+export const foundBy = (
+  tenantId: TenantId,
+  searchWords: RawBuilder<unknown>,
+  search: string | undefined,
+): RawBuilder<boolean> => {
   if (search === undefined) return sql`true`
   const query = searchQuery(tenantId, search)
-  return query === null ? sql`false` : sql`${searchWords} @@ ${query}::tsquery ${sql.raw(plannedEachTime)}`
+  return query === null
+    ? sql`false`
+    : sql`${searchWords} @@ ${query}::tsquery ${sql.raw(plannedEachTime)}`
 }

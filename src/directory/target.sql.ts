@@ -4,7 +4,10 @@ import type { Target } from '../access/may.rule.ts'
 import { sql, type Database, type RawBuilder } from '../store/database.ts'
 import { lockLiveUser, type Locked, type Which } from './lock-user.sql.ts'
 
-/** The columns of a target, around a user `u`, live or deleted: its roles, and whether it is in a group that can hold roles. */
+/**
+ * The columns of a target, around a user `u`, live or deleted: its roles, and whether it is in a
+ * group that can hold roles.
+ */
 export const targetColumns: RawBuilder<unknown> = sql`
   array(select r.role_id::text from role_assignments r where r.tenant_id = u.tenant_id and r.user_id = u.id) as "roleIds",
   exists (
@@ -12,21 +15,33 @@ export const targetColumns: RawBuilder<unknown> = sql`
       exists (select 1 from memberships m where m.tenant_id = g.tenant_id and m.group_id = g.id and m.user_id = u.id)
       or exists (select 1 from group_owners o where o.tenant_id = g.tenant_id and o.group_id = g.id and o.user_id = u.id))) as "inRoleAssignableGroup"`
 
-export type TargetRow = { readonly roleIds: readonly string[]; readonly inRoleAssignableGroup: boolean }
+export type TargetRow = {
+  readonly roleIds: readonly string[]
+  readonly inRoleAssignableGroup: boolean
+}
 
 type Held = Target & { readonly roles: readonly RoleName[] }
 /** What a user holds, read under its lock: only this can be judged by `authorityReaches`. */
 export type LockedTarget = Locked<Held>
 
-/** A row of `targetColumns` as the rule wants it; of a row that was read under the lock, a target that an act may be judged by. */
+/**
+ * A row of `targetColumns` as the rule wants it; of a row that was read under the lock, a target
+ * that an act may be judged by.
+ */
 export function targetOf(row: Locked<TargetRow>): LockedTarget
 export function targetOf(row: TargetRow): Held
 export function targetOf({ roleIds, inRoleAssignableGroup }: TargetRow): Held {
   return { roles: roleIds.flatMap((id) => roleNamed(id) ?? []), inRoleAssignableGroup }
 }
 
-/** Holds a live user until the transaction ends, and tells the target that it is; undefined when there is none of that id. */
-export const lockLiveTarget = async (tx: Database, which: Which): Promise<LockedTarget | undefined> => {
+/**
+ * Holds a live user until the transaction ends, and tells the target that it is; undefined when
+ * there is none of that id.
+ */
+export const lockLiveTarget = async (
+  tx: Database,
+  which: Which,
+): Promise<LockedTarget | undefined> => {
   const { tenantId, userId } = which
   const found = await lockLiveUser(
     tx,

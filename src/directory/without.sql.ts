@@ -1,4 +1,7 @@
-/** Who and what nobody answers for: guests without a sponsor (R105), groups and applications without an owner. Conditions of lists and counts. */
+/**
+ * Who and what nobody answers for: guests without a sponsor (R105), groups and applications without
+ * an owner. Conditions of lists and counts.
+ */
 import { sql, type RawBuilder } from '../store/database.ts'
 
 /** No live user or group sponsors the user `u`. */

@@ -8,7 +8,11 @@ import { Refusal } from './refusal.ts'
 export const maxBodyBytes = 256 * 1024
 
 const tooLarge = (): Refusal =>
-  new Refusal(413, 'bodyTooLarge', `The request body is larger than ${maxBodyBytes / 1024} KiB. Send less at once.`)
+  new Refusal(
+    413,
+    'bodyTooLarge',
+    `The request body is larger than ${maxBodyBytes / 1024} KiB. Send less at once.`,
+  )
 
 const readText = async (c: HonoContext): Promise<string> => {
   if (Number(c.req.header('content-length') ?? 0) > maxBodyBytes) throw tooLarge()
@@ -29,7 +33,10 @@ export const shapes = channel('guesthouse.bodies')
 export type Shaped = { readonly schema: z.ZodType; readonly passed: boolean }
 
 /** `value` in the shape of `schema`, or why it is not; every edge judges shapes by this. */
-export const inShape = <S extends z.ZodType>(schema: S, value: unknown): z.ZodSafeParseResult<z.infer<S>> => {
+export const inShape = <S extends z.ZodType>(
+  schema: S,
+  value: unknown,
+): z.ZodSafeParseResult<z.infer<S>> => {
   const parsed = schema.safeParse(value)
   if (shapes.hasSubscribers) shapes.publish({ schema, passed: parsed.success } satisfies Shaped)
   return parsed
@@ -39,21 +46,41 @@ export const inShape = <S extends z.ZodType>(schema: S, value: unknown): z.ZodSa
 export const problemsOf = (error: z.ZodError): { path: string; message: string }[] =>
   error.issues.map((issue) => ({ path: issue.path.join('.'), message: issue.message }))
 
-/** The JSON body in the shape of `schema`. Refuses with 413, 415 or 400. An absent body counts as `{}` when `mayBeEmpty`. */
+/**
+ * The JSON body in the shape of `schema`. Refuses with 413, 415 or 400. An absent body counts as
+ * `{}` when `mayBeEmpty`.
+ */
 export const readJson = async <S extends z.ZodType>(
   c: HonoContext,
   schema: S,
   options: { mayBeEmpty?: boolean } = {},
 ): Promise<z.infer<S>> => shaped(schema, await readUnshaped(c, options))
 
-/** The JSON body in whatever shape it came, for edges that judge shapes in words of their own. Refuses with 413, 415 or 400. */
-export const readUnshaped = async (c: HonoContext, { mayBeEmpty = false }: { mayBeEmpty?: boolean } = {}): Promise<unknown> => {
+/**
+ * The JSON body in whatever shape it came, for edges that judge shapes in words of their own.
+ * Refuses with 413, 415 or 400.
+ */
+export const readUnshaped = async (
+  c: HonoContext,
+  { mayBeEmpty = false }: { mayBeEmpty?: boolean } = {},
+): Promise<unknown> => {
   const text = await readText(c)
   if (text === '' && mayBeEmpty) return {}
-  if (text === '') throw new Refusal(400, 'emptyBody', 'The request needs a body, and has none. Send one as application/json.')
+  if (text === '')
+    throw new Refusal(
+      400,
+      'emptyBody',
+      'The request needs a body, and has none. Send one as application/json.',
+    )
   const type = c.req.header('content-type') ?? ''
   if (!/^application\/json\s*(;|$)/i.test(type)) {
-    throw new Refusal(415, 'wrongContentType', 'Send the body as application/json.', {}, { 'accept-post': 'application/json' })
+    throw new Refusal(
+      415,
+      'wrongContentType',
+      'Send the body as application/json.',
+      {},
+      { 'accept-post': 'application/json' },
+    )
   }
   return parse(text)
 }
@@ -62,7 +89,11 @@ const parse = (text: string): unknown => {
   try {
     return JSON.parse(text)
   } catch {
-    throw new Refusal(400, 'invalidJson', 'The request body is not valid JSON. Check for a missing quote, comma or bracket.')
+    throw new Refusal(
+      400,
+      'invalidJson',
+      'The request body is not valid JSON. Check for a missing quote, comma or bracket.',
+    )
   }
 }
 
@@ -72,7 +103,12 @@ const shaped = <S extends z.ZodType>(schema: S, value: unknown): z.infer<S> => {
   const problems = problemsOf(parsed.error)
   const first = problems[0]
   const where = first === undefined || first.path === '' ? '' : `${first.path}: `
-  throw new Refusal(400, 'invalidRequest', `The request cannot be used as it is. ${where}${first?.message ?? ''}`, { problems })
+  throw new Refusal(
+    400,
+    'invalidRequest',
+    `The request cannot be used as it is. ${where}${first?.message ?? ''}`,
+    { problems },
+  )
 }
 
 /** A posted form as it came, or nothing where there is no body. Refuses with 413. */
@@ -81,7 +117,11 @@ export const readFormText = (c: HonoContext): Promise<string> => readText(c)
 /** The fields of a posted form. Refuses with 413 or 415. */
 export const readForm = async (c: HonoContext): Promise<Record<string, string>> => {
   if (!/^application\/x-www-form-urlencoded\s*(;|$)/i.test(c.req.header('content-type') ?? '')) {
-    throw new Refusal(415, 'wrongContentType', 'Send the form as application/x-www-form-urlencoded.')
+    throw new Refusal(
+      415,
+      'wrongContentType',
+      'Send the form as application/x-www-form-urlencoded.',
+    )
   }
   return Object.fromEntries(new URLSearchParams(await readText(c)))
 }

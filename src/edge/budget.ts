@@ -1,6 +1,12 @@
-/** What one stranger may have of what is written for strangers: a little at once, and then so much a second. Kept in this process only. */
+/**
+ * What one stranger may have of what is written for strangers: a little at once, and then so much a
+ * second. Kept in this process only.
+ */
 
-/** The most networks that are remembered; the one that came longest ago goes. What is forgotten has its whole burst again. */
+/**
+ * The most networks that are remembered; the one that came longest ago goes. What is forgotten has
+ * its whole burst again.
+ */
 const maxNetworks = 10_000
 
 export type Budget = {
@@ -17,12 +23,15 @@ export const budgetOf = ({ burst, perSecond }: { burst: number; perSecond: numbe
   const known = new Map<string, { readonly left: number; readonly at: number }>()
   const leftOf = (network: string, at: number): number => {
     const before = known.get(network)
-    return before === undefined ? burst : Math.min(burst, before.left + (Math.max(0, at - before.at) * perSecond) / 1_000)
+    return before === undefined
+      ? burst
+      : Math.min(burst, before.left + (Math.max(0, at - before.at) * perSecond) / 1_000)
   }
   return {
     giveBack: (network) => {
       const before = known.get(network)
-      if (before !== undefined) known.set(network, { ...before, left: Math.min(burst, before.left + 1) })
+      if (before !== undefined)
+        known.set(network, { ...before, left: Math.min(burst, before.left + 1) })
     },
     isSpent: (network, now) => leftOf(network, now.getTime()) < 1,
     spend: (network, now) => {

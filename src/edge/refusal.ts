@@ -1,4 +1,7 @@
-/** A request that is refused, on its way to becoming an answer. Thrown by edges only; use cases return outcomes. */
+/**
+ * A request that is refused, on its way to becoming an answer. Thrown by edges only; use cases
+ * return outcomes.
+ */
 
 export type RefusalDetails = Readonly<Record<string, unknown>>
 
@@ -10,8 +13,17 @@ export class Refusal extends Error {
   readonly details: RefusalDetails
   readonly headers: Readonly<Record<string, string>>
 
-  /** `message` is for people: what happened, why, and what to do next. `details` are added to the error object. */
-  constructor(status: number, code: string, message: string, details: RefusalDetails = {}, headers: Readonly<Record<string, string>> = {}) {
+  /**
+   * `message` is for people: what happened, why, and what to do next. `details` are added to the
+   * error object.
+   */
+  constructor(
+    status: number,
+    code: string,
+    message: string,
+    details: RefusalDetails = {},
+    headers: Readonly<Record<string, string>> = {},
+  ) {
     super(message)
     this.status = status
     this.code = code

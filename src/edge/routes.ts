@@ -1,6 +1,6 @@
 /**
- * What every edge does alike. A route is a row of a table: method, path, permission, handler. A row without a permission does
- * not compile, and does not start either.
+ * What every edge does alike. A route is a row of a table: method, path, permission, handler. A row
+ * without a permission does not compile, and does not start either.
  */
 import { Hono, type Context as HonoContext } from 'hono'
 import type { Logger } from 'pino'
@@ -19,8 +19,20 @@ export type Services = Installation & {
   readonly demo?: boolean
 }
 
-/** Values that the first middleware (edge/request.ts) sets on every request (the address is null in process, where there is no socket), and who the edge found the caller to be and where, for the log. */
-export type Env = { Variables: { requestId: string; now: Date; address: string | null; userId?: string; tenantId?: string } }
+/**
+ * Values that the first middleware (edge/request.ts) sets on every request (the address is null in
+ * process, where there is no socket), and who the edge found the caller to be and where, for the
+ * log.
+ */
+export type Env = {
+  Variables: {
+    requestId: string
+    now: Date
+    address: string | null
+    userId?: string
+    tenantId?: string
+  }
+}
 export type EdgeContext = HonoContext<Env>
 
 export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
@@ -35,10 +47,14 @@ export type Route<Permission, Handler> = {
 /** How an edge writes an error in its own envelope. */
 export type ErrorWriter = (c: EdgeContext, refusal: Refusal) => Response | Promise<Response>
 
-const nothingHere = (): Refusal => new Refusal(404, 'notFound', 'There is nothing at this address. Check its spelling.')
+const nothingHere = (): Refusal =>
+  new Refusal(404, 'notFound', 'There is nothing at this address. Check its spelling.')
 
-/** A Hono app over `routes`; `admit` judges the permission before the handler runs. Answers 405 and, for an address it does
- * not know, `unknownAddress` in its own words; `pass` leaves those to whoever is mounted after it. */
+/**
+ * A Hono app over `routes`; `admit` judges the permission before the handler runs. Answers 405 and,
+ * for an address it does not know, `unknownAddress` in its own words; `pass` leaves those to
+ * whoever is mounted after it.
+ */
 export const edgeApp = <Permission, Handler>(
   services: Services,
   routes: readonly Route<Permission, Handler>[],
@@ -53,7 +69,13 @@ export const edgeApp = <Permission, Handler>(
   }
   for (const [path, methods] of methodsByPath(routes)) {
     app.all(path, () => {
-      throw new Refusal(405, 'methodNotAllowed', `This address takes ${methods.join(', ')}.`, {}, { allow: methods.join(', ') })
+      throw new Refusal(
+        405,
+        'methodNotAllowed',
+        `This address takes ${methods.join(', ')}.`,
+        {},
+        { allow: methods.join(', ') },
+      )
     })
   }
   // Not notFound(): Hono asks only the outermost app for that one.
@@ -71,7 +93,10 @@ const methodsByPath = (routes: readonly Route<unknown, unknown>[]): Map<string, 
   return found
 }
 
-/** `error` as a refusal: our own as they are, a store that is gone as 503, all else as 500 with nothing told. */
+/**
+ * `error` as a refusal: our own as they are, a store that is gone as 503, all else as 500 with
+ * nothing told.
+ */
 export const asRefusal = (error: unknown, log: Logger, requestId: string): Refusal => {
   if (error instanceof Refusal) return error
   if (error instanceof UnstorableValue)
@@ -101,5 +126,9 @@ export const asRefusal = (error: unknown, log: Logger, requestId: string): Refus
     )
   }
   log.error({ requestId, err: error }, 'unexpected error')
-  return new Refusal(500, 'internalError', 'Something went wrong on our side. Try again; if it stays, tell your operator the request id.')
+  return new Refusal(
+    500,
+    'internalError',
+    'Something went wrong on our side. Try again; if it stays, tell your operator the request id.',
+  )
 }

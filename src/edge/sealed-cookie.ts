@@ -8,21 +8,42 @@ import type { EdgeContext, Services } from './routes.ts'
 type Exchange = { readonly c: EdgeContext; readonly services: Services; readonly now: Date }
 
 // Over https the prefix makes browsers insist on Secure, this host and the whole path.
-const fullName = (x: Exchange, name: string): string => (x.services.publicUrl.startsWith('https:') ? `__Host-${name}` : name)
+const fullName = (x: Exchange, name: string): string =>
+  x.services.publicUrl.startsWith('https:') ? `__Host-${name}` : name
 const attributes = (x: Exchange) =>
-  ({ httpOnly: true, sameSite: 'Lax', path: '/', secure: x.services.publicUrl.startsWith('https:') }) as const
+  ({
+    httpOnly: true,
+    sameSite: 'Lax',
+    path: '/',
+    secure: x.services.publicUrl.startsWith('https:'),
+  }) as const
 
 const wrapped = z.strictObject({ until: z.int(), value: z.unknown() })
 
-/** Gives the browser `value` to carry for `lifetimeMs`. Each name is sealed for itself: one cookie cannot be passed off as another. */
-export const writeSealedCookie = (x: Exchange, name: string, value: object, lifetimeMs: number): void => {
+/**
+ * Gives the browser `value` to carry for `lifetimeMs`. Each name is sealed for itself: one cookie
+ * cannot be passed off as another.
+ */
+export const writeSealedCookie = (
+  x: Exchange,
+  name: string,
+  value: object,
+  lifetimeMs: number,
+): void => {
   const plain = JSON.stringify({ until: plus(x.now, lifetimeMs).getTime(), value })
   const sealed = seal(x.services.sealKey, `cookie/${name}`, plain).toString('base64url')
   setCookie(x.c, fullName(x, name), sealed, { ...attributes(x), maxAge: lifetimeMs / secondMs })
 }
 
-/** What the browser carries under this name, in the shape of `schema`; undefined when it is absent, over, changed, or of another shape. */
-export const readSealedCookie = <S extends z.ZodType>(x: Exchange, name: string, schema: S): z.infer<S> | undefined => {
+/**
+ * What the browser carries under this name, in the shape of `schema`; undefined when it is absent,
+ * over, changed, or of another shape.
+ */
+export const readSealedCookie = <S extends z.ZodType>(
+  x: Exchange,
+  name: string,
+  schema: S,
+): z.infer<S> | undefined => {
   const sealed = getCookie(x.c, fullName(x, name))
   if (sealed === undefined || sealed.length > 4_096) return undefined
   const found = wrapped.safeParse(opened(x, name, sealed))
@@ -33,7 +54,9 @@ export const readSealedCookie = <S extends z.ZodType>(x: Exchange, name: string,
 
 const opened = (x: Exchange, name: string, sealed: string): unknown => {
   try {
-    return JSON.parse(unseal(x.services.sealKey, `cookie/${name}`, Buffer.from(sealed, 'base64url')))
+    return JSON.parse(
+      unseal(x.services.sealKey, `cookie/${name}`, Buffer.from(sealed, 'base64url')),
+    )
   } catch {
     return undefined
   }

@@ -37,7 +37,9 @@ const services: Services = {
 const appWith = (signedIn: boolean, where = folders) =>
   new Hono<Env>({ strict: false }).use(beginRequest(services)).route(
     '/',
-    staticFiles(services, where, () => Promise.resolve({ isSignedIn: signedIn, language: 'en', direction: 'ltr' as const })),
+    staticFiles(services, where, () =>
+      Promise.resolve({ isSignedIn: signedIn, language: 'en', direction: 'ltr' as const }),
+    ),
   )
 const browser = { accept: 'text/html,application/xhtml+xml,*/*;q=0.8' }
 const get = (path: string, headers: Record<string, string> = browser, app = appWith(true)) =>
@@ -69,7 +71,10 @@ test('each page of an app is its index, under a policy with a fresh nonce that t
 test('who is not signed in is sent to sign in and back to where they were going', async () => {
   const response = await get('/organizations?tenantId=a&b=c', browser, appWith(false))
   assert.equal(response.status, 303)
-  assert.equal(response.headers.get('location'), `/sign-in?return=${encodeURIComponent('/organizations?tenantId=a&b=c')}`)
+  assert.equal(
+    response.headers.get('location'),
+    `/sign-in?return=${encodeURIComponent('/organizations?tenantId=a&b=c')}`,
+  )
 })
 
 test('assets are kept for good, typed, and compressed for who takes that', async () => {
@@ -112,21 +117,41 @@ test('an unknown address is a plain page, or JSON for a program; other methods a
 })
 
 test('apps that were not built say how to build them', async () => {
-  const response = await get('/', browser, appWith(true, { portal: join(root, 'none'), admin: join(root, 'none') }))
+  const response = await get(
+    '/',
+    browser,
+    appWith(true, { portal: join(root, 'none'), admin: join(root, 'none') }),
+  )
   assert.equal(response.status, 503)
   assert.match(response.headers.get('content-type') ?? '', /^text\/plain/)
   assert.match(await response.text(), /npm run build/)
 })
 
 test('a page asked for by another name of this machine is sent to the name that is set; addresses behind a proxy are left alone', async () => {
-  const at = async (publicUrl: string, host: string, headers: Record<string, string> = browser, method = 'GET') => {
+  const at = async (
+    publicUrl: string,
+    host: string,
+    headers: Record<string, string> = browser,
+    method = 'GET',
+  ) => {
     const own = { ...services, publicUrl }
-    const app = new Hono<Env>().use(beginRequest(own), useOwnName(own)).all('*', (c) => c.text('served'))
-    const response = await app.request(`${publicUrl}/organizations?x=1`, { method, headers: { ...headers, host } })
+    const app = new Hono<Env>()
+      .use(beginRequest(own), useOwnName(own))
+      .all('*', (c) => c.text('served'))
+    const response = await app.request(`${publicUrl}/organizations?x=1`, {
+      method,
+      headers: { ...headers, host },
+    })
     return response.headers.get('location') ?? (await response.text())
   }
-  assert.equal(await at('http://127.0.0.1:7090', 'localhost:7090'), 'http://127.0.0.1:7090/organizations?x=1')
-  assert.equal(await at('http://localhost:7090', '127.0.0.1:7090'), 'http://localhost:7090/organizations?x=1')
+  assert.equal(
+    await at('http://127.0.0.1:7090', 'localhost:7090'),
+    'http://127.0.0.1:7090/organizations?x=1',
+  )
+  assert.equal(
+    await at('http://localhost:7090', '127.0.0.1:7090'),
+    'http://localhost:7090/organizations?x=1',
+  )
   for (const [publicUrl, host] of [
     ['http://127.0.0.1:7090', '127.0.0.1:7090'],
     ['http://localhost:8080', '127.0.0.1:7090'],
@@ -135,10 +160,21 @@ test('a page asked for by another name of this machine is sent to the name that 
     ['http://127.0.0.1:7090', 'no host'],
   ] as const)
     assert.equal(await at(publicUrl, host), 'served', `${publicUrl} asked for as ${host}`)
-  assert.equal(await at('http://127.0.0.1:7090', 'localhost:7090', { accept: 'application/json' }), 'served', 'programs are not moved')
-  assert.equal(await at('http://127.0.0.1:7090', 'localhost:7090', browser, 'POST'), 'served', 'nothing that was sent is lost')
+  assert.equal(
+    await at('http://127.0.0.1:7090', 'localhost:7090', { accept: 'application/json' }),
+    'served',
+    'programs are not moved',
+  )
+  assert.equal(
+    await at('http://127.0.0.1:7090', 'localhost:7090', browser, 'POST'),
+    'served',
+    'nothing that was sent is lost',
+  )
 })
 
 test('a page says at which address it is to be used', async () => {
-  assert.match(await (await get('/organizations')).text(), /<meta name="guesthouse-origin" content="http:\/\/guesthouse\.test">/)
+  assert.match(
+    await (await get('/organizations')).text(),
+    /<meta name="guesthouse-origin" content="http:\/\/guesthouse\.test">/,
+  )
 })

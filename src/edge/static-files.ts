@@ -1,4 +1,7 @@
-/** The two web apps as built files: their pages under a policy of their own, and their assets, which never change. */
+/**
+ * The two web apps as built files: their pages under a policy of their own, and their assets, which
+ * never change.
+ */
 import { readFile } from 'node:fs/promises'
 import { extname, join } from 'node:path'
 import { promisify } from 'node:util'
@@ -11,7 +14,10 @@ import type { Language } from '../words/locales.ts'
 import { Refusal } from './refusal.ts'
 import { contentSecurityPolicy, newNonce } from './request.ts'
 
-/** `page`: for who is signed in; all others are sent to sign in and come back. `anyone`: the code of the apps tells nobody anything. */
+/**
+ * `page`: for who is signed in; all others are sent to sign in and come back. `anyone`: the code of
+ * the apps tells nobody anything.
+ */
 type Permission = 'page' | 'anyone'
 type App = 'portal' | 'admin'
 type Handler = { readonly app: App; readonly serve: 'page' | 'asset' }
@@ -44,17 +50,29 @@ export const staticRoutes: readonly Route<Permission, Handler>[] = [
 export type Folders = Readonly<Record<App, string>>
 
 /** What the page of an app is told of who opens it. */
-export type Opener = { readonly isSignedIn: boolean; readonly language: string; readonly direction: 'ltr' | 'rtl' }
+export type Opener = {
+  readonly isSignedIn: boolean
+  readonly language: string
+  readonly direction: 'ltr' | 'rtl'
+}
 type FindOpener = (c: EdgeContext, spoken: readonly Language[]) => Promise<Opener>
 
 /** The languages that each app speaks. */
-export const spokenBy: Readonly<Record<App, readonly Language[]>> = { portal: ['en'], admin: ['en'] }
+export const spokenBy: Readonly<Record<App, readonly Language[]>> = {
+  portal: ['en'],
+  admin: ['en'],
+}
 
 /**
- * Serves the built apps from `folders`; to be mounted last, as it answers 404 to every address that it does not know.
- * `findOpener` says whether a request comes from somebody with a session, and in which language they read.
+ * Serves the built apps from `folders`; to be mounted last, as it answers 404 to every address that
+ * it does not know. `findOpener` says whether a request comes from somebody with a session, and in
+ * which language they read.
  */
-export const staticFiles = (services: Services, folders: Folders, findOpener: FindOpener): Hono<Env> => {
+export const staticFiles = (
+  services: Services,
+  folders: Folders,
+  findOpener: FindOpener,
+): Hono<Env> => {
   const readAsset = assetReader()
   return edgeApp(
     services,
@@ -62,23 +80,35 @@ export const staticFiles = (services: Services, folders: Folders, findOpener: Fi
     (c, { handler: { app, serve } }) =>
       serve === 'asset'
         ? sendAsset(c, folders[app], readAsset)
-        : sendPage(c, folders[app], new URL(services.publicUrl).origin, () => findOpener(c, spokenBy[app])),
+        : sendPage(c, folders[app], new URL(services.publicUrl).origin, () =>
+            findOpener(c, spokenBy[app]),
+          ),
     writeError,
   )
 }
 
-const nothingHere = (): Refusal => new Refusal(404, 'notFound', 'There is nothing at this address. Check its spelling.')
+const nothingHere = (): Refusal =>
+  new Refusal(404, 'notFound', 'There is nothing at this address. Check its spelling.')
 
 const accepts = (c: EdgeContext, type: string): boolean => {
   const accept = c.req.header('accept') ?? '*/*'
   return accept.includes(type) || accept.includes('*/*')
 }
 
-const sendPage = async (c: EdgeContext, folder: string, origin: string, findOpener: () => Promise<Opener>): Promise<Response> => {
+const sendPage = async (
+  c: EdgeContext,
+  folder: string,
+  origin: string,
+  findOpener: () => Promise<Opener>,
+): Promise<Response> => {
   if (!accepts(c, 'text/html')) throw nothingHere()
   const template = await readIfThere(join(folder, 'index.html'))
   if (template === undefined)
-    throw new Refusal(503, 'notBuilt', 'The web apps are not built yet. Run `npm run build`, then reload this page.')
+    throw new Refusal(
+      503,
+      'notBuilt',
+      'The web apps are not built yet. Run `npm run build`, then reload this page.',
+    )
   const { isSignedIn, language, direction } = await findOpener()
   if (!isSignedIn) {
     const { pathname, search } = new URL(c.req.url)
@@ -89,7 +119,10 @@ const sendPage = async (c: EdgeContext, folder: string, origin: string, findOpen
   // Each load has a nonce of its own, so the page itself is never kept.
   c.header('cache-control', 'no-store')
   const told = { NONCE: nonce, ORIGIN: origin, LANGUAGE: language, DIRECTION: direction }
-  const filled = Object.entries(told).reduce((text, [name, value]) => text.replaceAll(`__${name}__`, value), template.toString('utf8'))
+  const filled = Object.entries(told).reduce(
+    (text, [name, value]) => text.replaceAll(`__${name}__`, value),
+    template.toString('utf8'),
+  )
   return c.html(filled)
 }
 
@@ -143,7 +176,9 @@ const assetReader = (): AssetReader => {
 }
 
 const isAbsence = (error: unknown): boolean =>
-  error instanceof Error && 'code' in error && (error.code === 'ENOENT' || error.code === 'ENOTDIR' || error.code === 'EISDIR')
+  error instanceof Error &&
+  'code' in error &&
+  (error.code === 'ENOENT' || error.code === 'ENOTDIR' || error.code === 'EISDIR')
 
 const readIfThere = async (path: string) => {
   try {
@@ -154,7 +189,11 @@ const readIfThere = async (path: string) => {
   }
 }
 
-const titles: Readonly<Record<number, string>> = { 404: 'Nothing here', 405: 'Not possible', 503: 'Just a moment' }
+const titles: Readonly<Record<number, string>> = {
+  404: 'Nothing here',
+  405: 'Not possible',
+  503: 'Just a moment',
+}
 
 const writeError = (c: EdgeContext, refusal: Refusal): Response | Promise<Response> => {
   const status = refusal.status as 400
@@ -162,9 +201,15 @@ const writeError = (c: EdgeContext, refusal: Refusal): Response | Promise<Respon
   for (const [name, value] of Object.entries(refusal.headers)) c.header(name, value)
   if (refusal.code === 'notBuilt') return c.text(`${refusal.message}\n`, status)
   if (!accepts(c, 'text/html'))
-    return c.json({ error: { code: refusal.code, message: refusal.message, ...refusal.details, requestId } }, status)
+    return c.json(
+      { error: { code: refusal.code, message: refusal.message, ...refusal.details, requestId } },
+      status,
+    )
   const title = titles[refusal.status] ?? 'Something went wrong'
-  c.header('content-security-policy', `default-src 'none'; style-src 'self'; base-uri 'none'; frame-ancestors 'none'`)
+  c.header(
+    'content-security-policy',
+    `default-src 'none'; style-src 'self'; base-uri 'none'; frame-ancestors 'none'`,
+  )
   return c.html(
     html`<!doctype html>
       <html lang="en" dir="ltr">

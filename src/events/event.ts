@@ -1,7 +1,13 @@
-/** Everything that can happen, as one union. An activity is a sentence in the past tense about one target. */
+/**
+ * Everything that can happen, as one union. An activity is a sentence in the past tense about one
+ * target.
+ */
 import type { EventId, TenantId } from '../kernel/ids.ts'
 
-/** Rules R111 and R113: leaving, an administrator's removal, a policy's removal, restoring and purging are different activities. */
+/**
+ * Rules R111 and R113: leaving, an administrator's removal, a policy's removal, restoring and
+ * purging are different activities.
+ */
 export const activities = [
   'organization.created',
   'organization.updated',
@@ -86,14 +92,17 @@ export type Activity = (typeof activities)[number]
 export type TargetKind = 'organization' | 'user' | 'group' | 'application' | 'role' | 'request'
 
 /** Who did it. An operator works on the machine itself; `system` is a job of ours. */
-export type Actor = { readonly kind: 'user'; readonly id: string } | { readonly kind: 'operator' } | { readonly kind: 'system' }
+export type Actor =
+  | { readonly kind: 'user'; readonly id: string }
+  | { readonly kind: 'operator' }
+  | { readonly kind: 'system' }
 
 type Setting = string | number | boolean | null | readonly string[]
 export type Change = { readonly property: string; readonly old: Setting; readonly new: Setting }
 
 /**
- * One event. Ids only: no name, no address, no value of a person's property may stand in `reason` or `details`, because
- * events outlive the person's data (R85).
+ * One event. Ids only: no name, no address, no value of a person's property may stand in `reason`
+ * or `details`, because events outlive the person's data (R85).
  */
 export type Event = {
   readonly id: EventId
@@ -107,17 +116,28 @@ export type Event = {
   readonly reason?: string
   /** The id of the request or job run that caused it; several events may share one. */
   readonly correlationId: string
-  /** `properties` names what was changed, always so; `changes` says from what to what, for settings of an organization and kinds, never for what is somebody's. */
+  /**
+   * `properties` names what was changed, always so; `changes` says from what to what, for settings
+   * of an organization and kinds, never for what is somebody's.
+   */
   readonly details?: Readonly<Record<string, Setting | readonly Change[]>>
-  /** The address that the actor's request came from; null of what no request has asked for. It goes when the actor is erased. */
+  /**
+   * The address that the actor's request came from; null of what no request has asked for. It goes
+   * when the actor is erased.
+   */
   readonly address: string | null
 }
 
 /**
- * What is around a change, whoever makes it: when, on which request's or job's behalf, and the address that the request came from, null where
- * there is no request (a job, the command line). Every edge has it from one place, `aroundOf`.
+ * What is around a change, whoever makes it: when, on which request's or job's behalf, and the
+ * address that the request came from, null where there is no request (a job, the command line).
+ * Every edge has it from one place, `aroundOf`.
  */
-export type Around = { readonly now: Date; readonly correlationId: string; readonly address: string | null }
+export type Around = {
+  readonly now: Date
+  readonly correlationId: string
+  readonly address: string | null
+}
 
 /** What every change is done with: the above, and by whom. */
 export type Context = Around & { readonly actor: Actor }

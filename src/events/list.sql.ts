@@ -14,7 +14,10 @@ export type EventFilter = {
   readonly targetId?: string | undefined
 }
 
-/** Names are joined while the objects exist, deleted ones included; after an erasure only the opaque id is left (R85). */
+/**
+ * Names are joined while the objects exist, deleted ones included; after an erasure only the opaque
+ * id is left (R85).
+ */
 export type EventRow = {
   readonly id: EventId
   readonly at: Date
@@ -54,7 +57,8 @@ const conditions = (tenantId: TenantId, filter: EventFilter): RawBuilder<unknown
 
 const key = byInstant(sql`e.at`)
 
-// Each side of the question has an index of its own that gives its rows in order; `or` between them would read and sort all there are.
+// Each side of the question has an index of its own that gives its rows in order; `or` between them
+// would read and sort all there are.
 const pageOfEvents = (tenantId: TenantId, filter: EventFilter, page: Page): RawBuilder<unknown> => {
   const from = (more: RawBuilder<unknown>) =>
     sql`select e.*, ${key.text} as sort_value from events e where ${conditions(tenantId, filter)} and ${more} and ${beyond(key, sql`e.id`, page)} ${ordered(key, sql`e.id`, page)}`
@@ -65,7 +69,10 @@ const pageOfEvents = (tenantId: TenantId, filter: EventFilter, page: Page): RawB
 }
 
 // The page is cut first and named after, so that a long log costs no more than its page.
-const nameOf = (kind: RawBuilder<unknown>, id: RawBuilder<unknown>): RawBuilder<string | null> => sql`case ${kind}
+const nameOf = (
+  kind: RawBuilder<unknown>,
+  id: RawBuilder<unknown>,
+): RawBuilder<string | null> => sql`case ${kind}
   when 'user' then (select display_name from users where tenant_id = e.tenant_id and id = ${id})
   when 'group' then (select display_name from groups where tenant_id = e.tenant_id and id = ${id})
   when 'application' then (select display_name from applications where tenant_id = e.tenant_id and id = ${id})
@@ -75,7 +82,12 @@ const principalNameOf = (id: RawBuilder<unknown>): RawBuilder<string | null> =>
   sql`(select coalesce(original_user_principal_name, user_principal_name) from users where tenant_id = e.tenant_id and id = ${id})`
 
 /** A page of events, in one statement; newest first when `descending`. */
-export const listEvents = (db: Database, tenantId: TenantId, filter: EventFilter, page: Page): Promise<EventRow[]> =>
+export const listEvents = (
+  db: Database,
+  tenantId: TenantId,
+  filter: EventFilter,
+  page: Page,
+): Promise<EventRow[]> =>
   rows(
     db,
     sql<EventRow>`

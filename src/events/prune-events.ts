@@ -1,12 +1,20 @@
-/** Entries of the audit log whose time is over are removed, by the period of each organization (R143). */
+/**
+ * Entries of the audit log whose time is over are removed, by the period of each organization
+ * (R143).
+ */
 import { changed, sql, type Database, type RawBuilder } from '../store/database.ts'
 
 /** Records of signing in and of opening applications. They have a period of their own. */
 const ofSigningIn = sql`('user.signedIn', 'user.signInFailed', 'user.signedOut', 'user.enteredApplication')`
 const atOnce = 5_000
 
-// An organization at a time has an index that gives the oldest of each activity; the log as a whole has none. A day is 24 hours, whatever a clock does in spring.
-const over = (which: RawBuilder<unknown>, days: 'sign_in_records_days' | 'audit_records_days', now: Date): RawBuilder<unknown> => sql`
+// An organization at a time has an index that gives the oldest of each activity; the log as a whole
+// has none. A day is 24 hours, whatever a clock does in spring.
+const over = (
+  which: RawBuilder<unknown>,
+  days: 'sign_in_records_days' | 'audit_records_days',
+  now: Date,
+): RawBuilder<unknown> => sql`
   delete from events where (tenant_id, id) in (
     select e.tenant_id, e.id from tenants t cross join lateral (
       select tenant_id, id from events
@@ -23,7 +31,10 @@ const removeAll = async (db: Database, statement: RawBuilder<unknown>): Promise<
   }
 }
 
-/** Removes what is over at `now`, some at a time: each batch commits by itself. Returns how many entries. */
+/**
+ * Removes what is over at `now`, some at a time: each batch commits by itself. Returns how many
+ * entries.
+ */
 export const pruneEvents = async (db: Database, now: Date): Promise<number> =>
   (await removeAll(db, over(sql`in ${ofSigningIn}`, 'sign_in_records_days', now))) +
   (await removeAll(db, over(sql`not in ${ofSigningIn}`, 'audit_records_days', now)))

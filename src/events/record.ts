@@ -1,4 +1,7 @@
-/** Writing events. Always called in the transaction of the change, or as a part of its one statement. */
+/**
+ * Writing events. Always called in the transaction of the change, or as a part of its one
+ * statement.
+ */
 import { newId, type EventId } from '../kernel/ids.ts'
 import { sql, type Database, type RawBuilder } from '../store/database.ts'
 import type { Context, Event } from './event.ts'
@@ -16,13 +19,17 @@ export const eventOf = (context: Context, happening: Happening): Event => ({
   ...happening,
 })
 
-// Whose user is gone already, as by declining what was never accepted, has left no address behind either (R85).
+// Whose user is gone already, as by declining what was never accepted, has left no address behind
+// either (R85).
 const addressOf = ({ tenantId, actor, address }: Event): RawBuilder<unknown> =>
   address === null || actor.kind !== 'user'
     ? sql`null::text`
     : sql`(select ${address}::text from users where tenant_id = ${tenantId}::uuid and id = ${actor.id}::uuid)`
 
-const ownIds = (event: Event) => ({ id: sql`${event.id}::uuid`, targetId: sql`${event.target.id}::uuid` })
+const ownIds = (event: Event) => ({
+  id: sql`${event.id}::uuid`,
+  targetId: sql`${event.target.id}::uuid`,
+})
 
 const valuesOf = (event: Event, { id, targetId } = ownIds(event)): RawBuilder<unknown> =>
   sql`${event.tenantId}::uuid, ${id}, ${event.at}::timestamptz, ${event.activity}::text,
@@ -32,17 +39,27 @@ const valuesOf = (event: Event, { id, targetId } = ownIds(event)): RawBuilder<un
 
 const columns = sql`tenant_id, id, at, activity, actor_kind, actor_id, target_kind, target_id, related_kind, related_id, reason, correlation_id, details, actor_address`
 
-/** An insert of `event` for each row of `source`, to stand in a `with` beside the change that makes those rows. */
+/**
+ * An insert of `event` for each row of `source`, to stand in a `with` beside the change that makes
+ * those rows.
+ */
 export const eventInsertFrom = (event: Event, source: RawBuilder<unknown>): RawBuilder<unknown> =>
   sql`insert into events (${columns}) select ${valuesOf(event)} from ${source}`
 
-/** The same about each row of `source`: its `id` is the target, and each event has an id of its own. */
-export const eventInsertForEach = (event: Event, source: RawBuilder<unknown>): RawBuilder<unknown> =>
+/**
+ * The same about each row of `source`: its `id` is the target, and each event has an id of its own.
+ */
+export const eventInsertForEach = (
+  event: Event,
+  source: RawBuilder<unknown>,
+): RawBuilder<unknown> =>
   sql`insert into events (${columns})
     select ${valuesOf(event, { id: sql`gen_random_uuid()`, targetId: sql`each_one.id` })} from ${source} as each_one`
 
 /** Writes events, in one statement. */
 export const record = async (db: Database, ...events: readonly Event[]): Promise<void> => {
   if (events.length === 0) return
-  await sql`insert into events (${columns}) values ${sql.join(events.map((event) => sql`(${valuesOf(event)})`))}`.execute(db)
+  await sql`insert into events (${columns}) values ${sql.join(events.map((event) => sql`(${valuesOf(event)})`))}`.execute(
+    db,
+  )
 }

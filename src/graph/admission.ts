@@ -1,6 +1,16 @@
-/** How a row's permission is judged, before its handler runs: who calls, with which scopes, by which roles, and for what the body asks. */
+/**
+ * How a row's permission is judged, before its handler runs: who calls, with which scopes, by which
+ * roles, and for what the body asks.
+ */
 import { rolesThatMay, type Action } from '../access/may.rule.ts'
-import { dependsOnBody, dependsOnOwn, lackAtDoor, lackForBody, type Lack, type Permission } from '../access/permission.ts'
+import {
+  dependsOnBody,
+  dependsOnOwn,
+  lackAtDoor,
+  lackForBody,
+  type Lack,
+  type Permission,
+} from '../access/permission.ts'
 import { roles } from '../access/roles.ts'
 import type { EdgeContext, Services } from '../edge/routes.ts'
 import { readUnshaped } from '../edge/body.ts'
@@ -26,7 +36,10 @@ export const admitTo = (services: Services) => {
     c.set('userId', caller.userId)
     c.set('tenantId', caller.tenantId)
     const isOwn = async () => namesOwn(services, c, caller, permission)
-    refuse(caller, lackAtDoor(caller, permission, dependsOnOwn(caller, permission) && (await isOwn())))
+    refuse(
+      caller,
+      lackAtDoor(caller, permission, dependsOnOwn(caller, permission) && (await isOwn())),
+    )
     const body = bodyOf(c)
     if (dependsOnBody(permission)) refuse(caller, lackForBody(caller, permission, await body()))
     const list = { key: services.sealKey, tenantId: caller.tenantId, path: listPath(c) }
@@ -55,14 +68,28 @@ export const admitTo = (services: Services) => {
 }
 
 // One's own entry is shown whole; a list has others in it.
-const isOfEntry = ({ need: { action, sight } }: Permission): boolean => action === 'self.read' || sight === 'user'
+const isOfEntry = ({ need: { action, sight } }: Permission): boolean =>
+  action === 'self.read' || sight === 'user'
 
-/** Whether what the address names is the caller's own: themselves, or a group that they are in or own. */
-const namesOwn = async ({ db }: Services, c: EdgeContext, { tenantId, userId }: Caller, { need: { action, sight } }: Permission) => {
+/**
+ * Whether what the address names is the caller's own: themselves, or a group that they are in or
+ * own.
+ */
+const namesOwn = async (
+  { db }: Services,
+  c: EdgeContext,
+  { tenantId, userId }: Caller,
+  { need: { action, sight } }: Permission,
+) => {
   const name = c.req.param('id') ?? ''
   if (action === 'self.read') return true
-  if (sight === 'user' || sight === 'userLinks') return (await userNamed(db, tenantId, name)) === userId
-  return (sight === 'group' || sight === 'groupMembers') && isUuid(name) && isInGroup(db, tenantId, name, userId)
+  if (sight === 'user' || sight === 'userLinks')
+    return (await userNamed(db, tenantId, name)) === userId
+  return (
+    (sight === 'group' || sight === 'groupMembers') &&
+    isUuid(name) &&
+    isInGroup(db, tenantId, name, userId)
+  )
 }
 
 // /v1.0 and /beta serve the same lists.

@@ -57,11 +57,18 @@ const writeError = (c: EdgeContext, refusal: Refusal): Response => {
 
 // Graph answers an unknown path with 400, not 404.
 const unknownSegment = (c: EdgeContext): Refusal =>
-  new Refusal(400, 'BadRequest', `Resource not found for the segment '${c.req.path.split('/').at(-1) ?? ''}'.`)
+  new Refusal(
+    400,
+    'BadRequest',
+    `Resource not found for the segment '${c.req.path.split('/').at(-1) ?? ''}'.`,
+  )
 
 /** The edge: what is told to anybody about it, and its rows. */
 export const graphApp = (services: Services): Hono<Env> => {
   const app = new Hono<Env>({ strict: false })
   for (const [path, answer] of openDocuments(graphRoutes)) app.get(path, answer)
-  return app.route('/', edgeApp(services, graphRoutes, admitTo(services), writeError, unknownSegment))
+  return app.route(
+    '/',
+    edgeApp(services, graphRoutes, admitTo(services), writeError, unknownSegment),
+  )
 }

@@ -22,7 +22,11 @@ test('R111, R113: each ending has an activity of its own, with actor, target, re
   await frank.delete(`/v1.0/directory/deletedItems/${bob}`)
   const one = async (activity: string, target: string) => {
     const { value } = await json(
-      await frank.get(filtered(`activityDisplayName eq '${activity}' and targetResources/any(t:t/id eq '${target}')`)),
+      await frank.get(
+        filtered(
+          `activityDisplayName eq '${activity}' and targetResources/any(t:t/id eq '${target}')`,
+        ),
+      ),
     )
     assert.equal(value.length, 1, activity)
     return value[0]
@@ -34,9 +38,16 @@ test('R111, R113: each ending has an activity of its own, with actor, target, re
   for (const activity of ['Disable account', 'Enable account', 'Delete user', 'Hard Delete user']) {
     const found = await one(activity, bob)
     assert.equal(found?.['initiatedBy']['user']['id'], w.frank.userId, activity)
-    assert.equal(found?.['targetResources'][0]?.['displayName'], null, 'R85: after the erasure only the opaque id is left')
+    assert.equal(
+      found?.['targetResources'][0]?.['displayName'],
+      null,
+      'R85: after the erasure only the opaque id is left',
+    )
   }
-  assert.equal((await one('Restore user', ada))?.['targetResources'][0]?.['displayName'], 'Ada Lovelace')
+  assert.equal(
+    (await one('Restore user', ada))?.['targetResources'][0]?.['displayName'],
+    'Ada Lovelace',
+  )
 })
 
 test('the log is filtered by date and actor, newest first, page by page', async () => {
@@ -47,14 +58,20 @@ test('the log is filtered by date and actor, newest first, page by page', async 
     await frank.post('/v1.0/groups', { displayName: `Group ${n}` })
   }
   const from = new Date(w.now().getTime() - 2 * hourMs).toISOString()
-  const recent = await json(await frank.get(filtered(`activityDateTime ge ${from} and initiatedBy/user/id eq '${w.frank.userId}'`)))
+  const recent = await json(
+    await frank.get(
+      filtered(`activityDateTime ge ${from} and initiatedBy/user/id eq '${w.frank.userId}'`),
+    ),
+  )
   assert.deepEqual(
     recent['value'].map((one: Json) => one['targetResources'][0]?.['displayName']),
     ['Group 4', 'Group 3', 'Group 2'],
   )
   const first = await json(await frank.get(`${audits}?$top=2`))
   const second = await json(await frank.get(String(first['@odata.nextLink'])))
-  const dates = [...first['value'], ...second['value']].map((one) => String(one['activityDateTime']))
+  const dates = [...first['value'], ...second['value']].map((one) =>
+    String(one['activityDateTime']),
+  )
   assert.deepEqual(dates, dates.toSorted().toReversed())
   for (const bad of [
     `activityDateTime ge yesterday`,
@@ -99,6 +116,7 @@ test('R120: another organization’s log shows nothing of this one', async () =>
 test('every activity has words, no two the same', async () => {
   const names = activityNames.map(({ displayName }) => displayName)
   assert.equal(new Set(names).size, names.length)
-  for (const { name, displayName } of activityNames) assert.equal(activityNamed(displayName.toUpperCase())?.activity, name)
+  for (const { name, displayName } of activityNames)
+    assert.equal(activityNamed(displayName.toUpperCase())?.activity, name)
   assert.deepEqual(new Set(activityNames.map(({ name }) => name)), new Set(activities))
 })

@@ -69,7 +69,11 @@ const wireNames = new Map([
 
 // Values are written as Graph writes them: JSON inside of a string, a list of one.
 const valueOf = (property: string, value: unknown): string =>
-  JSON.stringify(Array.isArray(value) ? value : [property === 'guestLevel' ? (guestLevels[value as GuestLevel] ?? value) : value])
+  JSON.stringify(
+    Array.isArray(value)
+      ? value
+      : [property === 'guestLevel' ? (guestLevels[value as GuestLevel] ?? value) : value],
+  )
 
 const modifiedBy = ({ details }: EventRow) => {
   const names = Array.isArray(details['properties']) ? details['properties'].map(String) : []
@@ -97,10 +101,15 @@ const initiatorOf = (event: EventRow) =>
       }
     : {
         user: null,
-        app: { appId: null, displayName: event.actorKind === 'operator' ? 'Operator' : 'Guesthouse', servicePrincipalId: null },
+        app: {
+          appId: null,
+          displayName: event.actorKind === 'operator' ? 'Operator' : 'Guesthouse',
+          servicePrincipalId: null,
+        },
       }
 
-const resultOf = ({ activity: what }: EventRow): 'failure' | 'success' => (what === 'user.signInFailed' ? 'failure' : 'success')
+const resultOf = ({ activity: what }: EventRow): 'failure' | 'success' =>
+  what === 'user.signInFailed' ? 'failure' : 'success'
 
 const auditShape = shaped<typeof directoryAudit, EventRow>(directoryAudit, {
   activityDateTime: ({ at }) => at.toISOString(),
@@ -116,15 +125,23 @@ const auditShape = shaped<typeof directoryAudit, EventRow>(directoryAudit, {
 })
 
 const eventFilter: Reader<EventFilter> = (clause) => {
-  if (clause.kind === 'any') return clause.of?.kind === 'compare' ? { targetId: String(clause.of.value) } : undefined
+  if (clause.kind === 'any')
+    return clause.of?.kind === 'compare' ? { targetId: String(clause.of.value) } : undefined
   if (clause.kind !== 'compare') return undefined
   const { property, operator, value } = clause
   if (value instanceof Date) return operator === 'ge' ? { from: value } : { to: value }
-  return property === 'initiatedBy/user/id' ? { actorId: String(value) } : activityNamed(String(value))
+  return property === 'initiatedBy/user/id'
+    ? { actorId: String(value) }
+    : activityNamed(String(value))
 }
 
 const list: Handler = async (x) => {
-  const found = await listEvents(x.db, x.tenantId, filterOf(x, eventFilter), pageOf(x, x.query.orderBy?.descending ?? true))
+  const found = await listEvents(
+    x.db,
+    x.tenantId,
+    filterOf(x, eventFilter),
+    pageOf(x, x.query.orderBy?.descending ?? true),
+  )
   return answerList(x, 'auditLogs/directoryAudits', found, auditShape)
 }
 
@@ -172,7 +189,11 @@ const rowOf = (event: EventRow): string[] => {
 async function* exportRows(x: Exchange, filter: EventFilter): AsyncGenerator<string[]> {
   yield columns
   for (let after: string[] | undefined; ;) {
-    const found = await listEvents(x.db, x.tenantId, filter, { descending: true, after, limit: exportPage })
+    const found = await listEvents(x.db, x.tenantId, filter, {
+      descending: true,
+      after,
+      limit: exportPage,
+    })
     yield* found.map(rowOf)
     const last = found.at(-1)
     if (found.length < exportPage || last === undefined) return
@@ -185,7 +206,8 @@ const exportCsv: Handler = async (x) => {
   const filter = filterOf(x, eventFilter)
   const source = Readable.from(exportRows(x, filter))
   const csv = stringify({ bom: true, record_delimiter: '\r\n' })
-  // Whoever hangs up in the middle stops the reading too; a store that fails breaks the download off instead of ending it early.
+  // Whoever hangs up in the middle stops the reading too; a store that fails breaks the download
+  // off instead of ending it early.
   pipeline(source, csv, () => {})
   const name = `audit-${x.now.toISOString().slice(0, 10)}.csv`
   return x.c.body(Readable.toWeb(csv) as ReadableStream<Uint8Array>, 200, {
@@ -194,11 +216,17 @@ const exportCsv: Handler = async (x) => {
   })
 }
 
-const listActivities: Handler = async (x) => collection(x, 'guesthouse.activities', activityNames, activityShape)
+const listActivities: Handler = async (x) =>
+  collection(x, 'guesthouse.activities', activityNames, activityShape)
 
 const activityShape = shaped<typeof activity, (typeof activityNames)[number]>(activity, {})
 
-const listTakes = { page: true, filter: directoryAudit, orderBy: ['activityDateTime'], select: auditShape } as const
+const listTakes = {
+  page: true,
+  filter: directoryAudit,
+  orderBy: ['activityDateTime'],
+  select: auditShape,
+} as const
 
 export const auditRoutes: readonly GraphRoute[] = [
   {

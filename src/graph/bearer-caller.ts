@@ -1,4 +1,6 @@
-/** Who calls this edge: somebody with an access token of the organization that the request is about. */
+/**
+ * Who calls this edge: somebody with an access token of the organization that the request is about.
+ */
 import type { Permission } from '../access/permission.ts'
 import type { EdgeContext, Services } from '../edge/routes.ts'
 import { Refusal } from '../edge/refusal.ts'
@@ -20,14 +22,22 @@ const words: Readonly<Record<Refused['outcome'], string>> = {
   expired: 'Lifetime validation failed, the token is expired.',
   audience: 'Access token validation failure. Invalid audience.',
   invalid: 'Access token validation failure. Ask the organization for a new one.',
-  boundToKey: 'The access token is bound to a key (DPoP), which is not taken here. Ask for one that is not.',
-  ended: 'The access token has ended: the person has left, is disabled or has signed out, or the application is gone. Sign in again.',
+  boundToKey:
+    'The access token is bound to a key (DPoP), which is not taken here. Ask for one that is not.',
+  ended:
+    'The access token has ended: the person has left, is disabled or has signed out, or the application is gone. Sign in again.',
 }
 
 /** The caller of a request. Refuses with 401, and applications without a person with 400 or 403. */
-export const bearerCaller = async (services: Services, judge: BearerJudge, c: EdgeContext, permission: Permission): Promise<Caller> => {
+export const bearerCaller = async (
+  services: Services,
+  judge: BearerJudge,
+  c: EdgeContext,
+  permission: Permission,
+): Promise<Caller> => {
   const token = /^bearer +([!-~]+) *$/i.exec(c.req.header('authorization') ?? '')?.[1]
-  if (token === undefined || token.length > maxTokenLength) throw unauthorized(services, 'Access token is empty.')
+  if (token === undefined || token.length > maxTokenLength)
+    throw unauthorized(services, 'Access token is empty.')
   const result = await judge.user(token)
   if (result.outcome === 'application') throw withoutPerson(permission)
   if (result.outcome !== 'user') throw unauthorized(services, words[result.outcome])
@@ -47,7 +57,11 @@ const unauthorized = (services: Services, message: string): Refusal =>
 
 const withoutPerson = ({ need }: Permission): Refusal =>
   need.applications === null
-    ? new Refusal(400, 'BadRequest', '/me request is only valid with delegated authentication flow.')
+    ? new Refusal(
+        400,
+        'BadRequest',
+        '/me request is only valid with delegated authentication flow.',
+      )
     : new Refusal(
         403,
         'Authorization_RequestDenied',

@@ -13,7 +13,10 @@ export { displayName, principalName, webAddress } from '../wire/graph/bodies.ts'
 export const badRequest = (message: string, details: Record<string, unknown> = {}): Refusal =>
   new Refusal(400, 'Request_BadRequest', message, details)
 
-/** The body in the shape of `schema`. A property that exists but cannot be set (`readOnly`) and one that does not exist are told apart. */
+/**
+ * The body in the shape of `schema`. A property that exists but cannot be set (`readOnly`) and one
+ * that does not exist are told apart.
+ */
 export const readBody = async <S extends z.ZodType>(
   x: Exchange,
   schema: S,
@@ -25,11 +28,20 @@ export const readBody = async <S extends z.ZodType>(
   const parsed = inShape(schema, value)
   if (parsed.success) return parsed.data
   throw badRequest(wordsFor(parsed.error.issues[0], value, resource, readOnly), {
-    details: parsed.error.issues.map((issue) => ({ code: 'InvalidValue', message: issue.message, target: issue.path.join('.') })),
+    details: parsed.error.issues.map((issue) => ({
+      code: 'InvalidValue',
+      message: issue.message,
+      target: issue.path.join('.'),
+    })),
   })
 }
 
-const wordsFor = (issue: z.core.$ZodIssue | undefined, value: unknown, resource: string, readOnly: readonly string[]): string => {
+const wordsFor = (
+  issue: z.core.$ZodIssue | undefined,
+  value: unknown,
+  resource: string,
+  readOnly: readonly string[],
+): string => {
   if (issue === undefined) return 'The request body cannot be used as it is.'
   const [unknown] = issue.code === 'unrecognized_keys' ? issue.keys : []
   if (unknown !== undefined)
@@ -37,7 +49,8 @@ const wordsFor = (issue: z.core.$ZodIssue | undefined, value: unknown, resource:
       ? `Property '${unknown}' is read-only and cannot be set.`
       : `Property '${unknown}' does not exist as a declared property or extension property.`
   const name = issue.path.join('.')
-  const missing = issue.path.length === 1 && typeof value === 'object' && value !== null && !(name in value)
+  const missing =
+    issue.path.length === 1 && typeof value === 'object' && value !== null && !(name in value)
   if (missing) return `A value is required for property '${name}' of resource '${resource}'.`
   return name === ''
     ? 'The request body has to be a JSON object.'
@@ -46,15 +59,22 @@ const wordsFor = (issue: z.core.$ZodIssue | undefined, value: unknown, resource:
 
 const referenceBody = z.strictObject({ '@odata.id': z.string().max(2_048) })
 
-/** The id that a reference body points at. Any host and path are taken; only the last segment counts. */
+/**
+ * The id that a reference body points at. Any host and path are taken; only the last segment
+ * counts.
+ */
 export const readReference = async (x: Exchange): Promise<string> => {
   const { '@odata.id': reference } = await readBody(x, referenceBody, 'Reference')
   const id = /([0-9a-fA-F-]{36})'?\)?\/?$/.exec(reference)?.[1] ?? ''
-  if (!isUuid(id)) throw badRequest(`The reference '${reference.slice(0, 200)}' does not end with the id of an object.`)
+  if (!isUuid(id))
+    throw badRequest(
+      `The reference '${reference.slice(0, 200)}' does not end with the id of an object.`,
+    )
   return id.toLowerCase()
 }
 
-// Control characters have no place in a property, and would spoil lists, mails and logs; nor have lone halves of letters.
+// Control characters have no place in a property, and would spoil lists, mails and logs; nor have
+// lone halves of letters.
 const plain = (max: number) =>
   z
     .string()

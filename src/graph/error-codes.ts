@@ -1,6 +1,6 @@
 /**
- * The codes of errors. Graph's catalogue is closed, and clients know it: what is ours is told inside, as the code of the inner error, which is
- * where OData puts a more exact one.
+ * The codes of errors. Graph's catalogue is closed, and clients know it: what is ours is told
+ * inside, as the code of the inner error, which is where OData puts a more exact one.
  */
 import type { Refusal } from '../edge/refusal.ts'
 
@@ -47,9 +47,14 @@ const byStatus = new Map([
   [503, 'ServiceUnavailable'],
 ])
 
-/** What the edge says alike everywhere, in the words of the catalogue, which clients compare with. */
+/**
+ * What the edge says alike everywhere, in the words of the catalogue, which clients compare with.
+ */
 const words = new Map([
-  ['invalidJson', 'Unable to read JSON request payload. Please ensure Content-Type header is set and payload is of valid JSON format.'],
+  [
+    'invalidJson',
+    'Unable to read JSON request payload. Please ensure Content-Type header is set and payload is of valid JSON format.',
+  ],
   [
     'wrongContentType',
     'Unable to read JSON request payload. Please ensure Content-Type header is set and payload is of valid JSON format.',
@@ -59,8 +64,14 @@ const words = new Map([
 ])
 
 /** A refusal's code of the catalogue, our own where it has one, and its words. */
-export const toldBy = ({ code, status, message }: Refusal): { code: string; ours: string | undefined; message: string } => ({
-  code: catalogue.has(code) ? code : (places.get(code) ?? byStatus.get(status) ?? 'Request_BadRequest'),
+export const toldBy = ({
+  code,
+  status,
+  message,
+}: Refusal): { code: string; ours: string | undefined; message: string } => ({
+  code: catalogue.has(code)
+    ? code
+    : (places.get(code) ?? byStatus.get(status) ?? 'Request_BadRequest'),
   ours: catalogue.has(code) ? undefined : code,
   message: words.get(code) ?? message,
 })

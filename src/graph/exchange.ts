@@ -1,4 +1,7 @@
-/** What a handler of the graph edge is given. How its permission is judged before it runs stands in admission.ts. */
+/**
+ * What a handler of the graph edge is given. How its permission is judged before it runs stands in
+ * admission.ts.
+ */
 import { lackOf, type Permission } from '../access/permission.ts'
 import type { EdgeContext, Route, Services } from '../edge/routes.ts'
 import { Refusal } from '../edge/refusal.ts'
@@ -26,7 +29,10 @@ export type Exchange = {
   readonly query: Query
   /** The list that the address names, which its page tokens are for. */
   readonly list: PageOf
-  /** The body of the request as it was judged, read once; `{}` for an absent one where that is allowed. */
+  /**
+   * The body of the request as it was judged, read once; `{}` for an absent one where that is
+   * allowed.
+   */
   readonly body: (options?: { mayBeEmpty?: boolean }) => Promise<unknown>
 }
 
@@ -35,7 +41,11 @@ export type Handler = (x: Exchange) => Promise<Response>
 export type GraphRoute = Route<Permission, Handler> & { readonly takes?: Takes }
 
 // A handler that asks what its row does not say is a bug.
-const holds = ({ permission, caller }: Exchange, by: 'shows' | 'depending', name: string): boolean => {
+const holds = (
+  { permission, caller }: Exchange,
+  by: 'shows' | 'depending',
+  name: string,
+): boolean => {
   const wanted = permission[by][name]
   if (wanted === undefined) throw new Error(`The row does not say what is asked for ${name}.`)
   return lackOf(caller, wanted) === undefined
@@ -63,7 +73,8 @@ export const notFound = (id: string): Refusal =>
     `Resource '${id}' does not exist or one of its queried reference-property objects are not present.`,
   )
 
-// Words of the protocol: /users/delta, /groups/$count, a cast, a call. They are no ids, and looking them up as such would say that something is gone.
+// Words of the protocol: /users/delta, /groups/$count, a cast, a call. They are no ids, and looking
+// them up as such would say that something is gone.
 const wordOfProtocol = /^(?:\$.*|delta|(?:microsoft\.)?graph\..*|.*\(.*\))$/i
 
 /** The refusal of a key that is none: as an unknown segment where it is a word of the protocol. */

@@ -5,20 +5,31 @@ import { world } from '../../test/world.ts'
 import { zeroId } from '../kernel/ids.ts'
 
 const ref = (id: string) => ({ '@odata.id': `https://anything.example/v1.0/users/${id}` })
-const ids = (body: { [key: string]: { [key: string]: unknown }[] }) => (body['value'] ?? []).map((one) => one['id'])
+const ids = (body: { [key: string]: { [key: string]: unknown }[] }) =>
+  (body['value'] ?? []).map((one) => one['id'])
 
 test('groups are made, found, changed and deleted; a deleted one is gone from every list', async () => {
   const w = await world()
   const frank = w.as(w.frank, w.fabrikam)
   const group = await json(
-    await frank.post('/v1.0/groups', { displayName: 'Project Aurora', mailEnabled: false, securityEnabled: true, mailNickname: 'aurora' }),
+    await frank.post('/v1.0/groups', {
+      displayName: 'Project Aurora',
+      mailEnabled: false,
+      securityEnabled: true,
+      mailNickname: 'aurora',
+    }),
     201,
   )
   const path = `/v1.0/groups/${group['id']}`
   assert.equal((await frank.patch(path, { description: 'Northern lights' })).status, 204)
   assert.equal((await json(await frank.get(path)))['description'], 'Northern lights')
   assert.deepEqual(ids(await json(await frank.get('/v1.0/groups?$search="auro"'))), [group['id']])
-  assert.equal((await json(await frank.get('/v1.0/groups?$count=true', { consistencylevel: 'eventual' })))['@odata.count'], 1)
+  assert.equal(
+    (await json(await frank.get('/v1.0/groups?$count=true', { consistencylevel: 'eventual' })))[
+      '@odata.count'
+    ],
+    1,
+  )
   await frank.post(`${path}/members/$ref`, ref(w.fiona.userId))
   assert.equal((await frank.delete(path)).status, 204)
   assert.equal((await frank.get(path)).status, 404)
@@ -33,11 +44,30 @@ test('members are added once and removed once; R62: a deleted user is no member 
   const path = `/v1.0/groups/${id}/members`
   const ada = w.userOf(w.ada, w.fabrikam)
   assert.equal((await frank.post(`${path}/$ref`, ref(ada))).status, 204)
-  assert.match((await refusal(await frank.post(`${path}/$ref`, ref(ada)), 400)).message, /added object references already exist/)
-  assert.equal((await frank.post(`${path}/$ref`, ref(w.nora.userId))).status, 404, 'R120: nobody of another organization')
-  assert.equal((await json(await frank.get(`${path}?$count=true&$search="lovel"`, { consistencylevel: 'eventual' })))['@odata.count'], 1)
+  assert.match(
+    (await refusal(await frank.post(`${path}/$ref`, ref(ada)), 400)).message,
+    /added object references already exist/,
+  )
+  assert.equal(
+    (await frank.post(`${path}/$ref`, ref(w.nora.userId))).status,
+    404,
+    'R120: nobody of another organization',
+  )
+  assert.equal(
+    (
+      await json(
+        await frank.get(`${path}?$count=true&$search="lovel"`, { consistencylevel: 'eventual' }),
+      )
+    )['@odata.count'],
+    1,
+  )
   await w.as(w.ada).leave(w.fabrikam)
-  assert.equal((await json(await frank.get(`${path}?$count=true`, { consistencylevel: 'eventual' })))['@odata.count'], 0)
+  assert.equal(
+    (await json(await frank.get(`${path}?$count=true`, { consistencylevel: 'eventual' })))[
+      '@odata.count'
+    ],
+    0,
+  )
   assert.equal((await frank.delete(`${path}/${ada}/$ref`)).status, 404)
 })
 
@@ -45,22 +75,40 @@ test('a group keeps its last owner', async () => {
   const w = await world()
   const frank = w.as(w.frank, w.fabrikam)
   const { id } = await json(await frank.post('/v1.0/groups', { displayName: 'Owned' }), 201)
-  for (const user of [w.fiona, w.frank]) await frank.post(`/v1.0/groups/${id}/owners/$ref`, ref(user.userId))
+  for (const user of [w.fiona, w.frank])
+    await frank.post(`/v1.0/groups/${id}/owners/$ref`, ref(user.userId))
   assert.equal((await frank.delete(`/v1.0/groups/${id}/owners/${w.fiona.userId}/$ref`)).status, 204)
-  assert.match((await refusal(await frank.delete(`/v1.0/groups/${id}/owners/${w.frank.userId}/$ref`), 400)).message, /at least one owner/)
+  assert.match(
+    (await refusal(await frank.delete(`/v1.0/groups/${id}/owners/${w.frank.userId}/$ref`), 400))
+      .message,
+    /at least one owner/,
+  )
 })
 
 test('a group that can hold roles is changed only by those who assign roles', async () => {
   const w = await world()
   await w.grant(w.fiona, w.fabrikam, 'userAdministrator')
   const [frank, fiona] = [w.as(w.frank, w.fabrikam), w.as(w.fiona, w.fabrikam)]
-  assert.equal((await fiona.post('/v1.0/groups', { displayName: 'Admins', isAssignableToRole: true })).status, 403)
-  const { id } = await json(await frank.post('/v1.0/groups', { displayName: 'Admins', isAssignableToRole: true }), 201)
-  assert.equal((await fiona.post(`/v1.0/groups/${id}/members/$ref`, ref(w.fiona.userId))).status, 403)
+  assert.equal(
+    (await fiona.post('/v1.0/groups', { displayName: 'Admins', isAssignableToRole: true })).status,
+    403,
+  )
+  const { id } = await json(
+    await frank.post('/v1.0/groups', { displayName: 'Admins', isAssignableToRole: true }),
+    201,
+  )
+  assert.equal(
+    (await fiona.post(`/v1.0/groups/${id}/members/$ref`, ref(w.fiona.userId))).status,
+    403,
+  )
   assert.equal((await fiona.patch(`/v1.0/groups/${id}`, { displayName: 'x' })).status, 403)
   assert.equal((await fiona.delete(`/v1.0/groups/${id}`)).status, 403)
   await frank.post(`/v1.0/groups/${id}/members/$ref`, ref(w.userOf(w.ada, w.fabrikam)))
-  assert.equal((await fiona.delete(`/v1.0/users/${w.userOf(w.ada, w.fabrikam)}`)).status, 403, 'R49: its members are protected too')
+  assert.equal(
+    (await fiona.delete(`/v1.0/users/${w.userOf(w.ada, w.fabrikam)}`)).status,
+    403,
+    'R49: its members are protected too',
+  )
 })
 
 test('applications have roles; assignments show from the user, the group and the application, and give tiles', async () => {
@@ -79,18 +127,36 @@ test('applications have roles; assignments show from the user, the group and the
   const role = String(app['appRoles'][0]?.['id'])
   const assignment = { principalId: ada, resourceId: String(app['id']), appRoleId: role }
   const made = await json(await frank.post(`${path}/appRoleAssignedTo`, assignment), 201)
-  assert.match((await refusal(await frank.post(`/v1.0/users/${ada}/appRoleAssignments`, assignment), 400)).message, /already exists/)
-  assert.deepEqual(ids(await json(await frank.get(`/v1.0/users/${ada}/appRoleAssignments`))), [made['id']])
+  assert.match(
+    (await refusal(await frank.post(`/v1.0/users/${ada}/appRoleAssignments`, assignment), 400))
+      .message,
+    /already exists/,
+  )
+  assert.deepEqual(ids(await json(await frank.get(`/v1.0/users/${ada}/appRoleAssignments`))), [
+    made['id'],
+  ])
   assert.deepEqual(ids(await json(await frank.get(`${path}/appRoleAssignedTo`))), [made['id']])
 
   const group = await json(await frank.post('/v1.0/groups', { displayName: 'Everyone' }), 201)
   await frank.post(`/v1.0/groups/${group['id']}/members/$ref`, ref(w.userOf(w.bob, w.fabrikam)))
-  await json(await frank.post(`${path}/appRoleAssignedTo`, { ...assignment, principalId: String(group['id']), appRoleId: zeroId }), 201)
-  assert.equal(ids(await json(await frank.get(`/v1.0/groups/${group['id']}/appRoleAssignments`))).length, 1)
+  await json(
+    await frank.post(`${path}/appRoleAssignedTo`, {
+      ...assignment,
+      principalId: String(group['id']),
+      appRoleId: zeroId,
+    }),
+    201,
+  )
+  assert.equal(
+    ids(await json(await frank.get(`/v1.0/groups/${group['id']}/appRoleAssignments`))).length,
+    1,
+  )
   const tiles = async (person: typeof w.bob) => {
     const them = w.as(person)
     await json(await them.post(`/account/organizations/${w.fabrikam.id}/session`))
-    return (await json(await them.get(`/account/organizations/${w.fabrikam.id}/applications`)))['value']
+    return (await json(await them.get(`/account/organizations/${w.fabrikam.id}/applications`)))[
+      'value'
+    ]
   }
   assert.deepEqual(
     (await tiles(w.bob)).map((tile: Json) => [tile['displayName'], tile['roles'].length]),
@@ -101,10 +167,22 @@ test('applications have roles; assignments show from the user, the group and the
     [['Expenses', 'Approver']],
   )
 
-  assert.equal((await frank.patch(path, { appRoles: [{ displayName: 'Reader', value: 'read' }] })).status, 204)
-  assert.deepEqual(ids(await json(await frank.get(`/v1.0/users/${ada}/appRoleAssignments`))), [], 'a removed role grants nothing')
+  assert.equal(
+    (await frank.patch(path, { appRoles: [{ displayName: 'Reader', value: 'read' }] })).status,
+    204,
+  )
+  assert.deepEqual(
+    ids(await json(await frank.get(`/v1.0/users/${ada}/appRoleAssignments`))),
+    [],
+    'a removed role grants nothing',
+  )
   assert.match(
-    (await refusal(await frank.patch(path, { appRoles: [{ id: role, displayName: 'Again', value: 'again' }] }), 400)).message,
+    (
+      await refusal(
+        await frank.patch(path, { appRoles: [{ id: role, displayName: 'Again', value: 'again' }] }),
+        400,
+      )
+    ).message,
     /removed before/,
   )
   assert.equal((await frank.delete(path)).status, 204)
@@ -129,13 +207,27 @@ test('applications refuse what cannot be: script addresses, doubled roles, forei
   ])
     await refusal(await frank.post('/v1.0/servicePrincipals', body), 400)
   const app = await json(await frank.post('/v1.0/servicePrincipals', { displayName: 'Plain' }), 201)
-  const assignment = { principalId: w.nora.userId, resourceId: String(app['id']), appRoleId: zeroId }
+  const assignment = {
+    principalId: w.nora.userId,
+    resourceId: String(app['id']),
+    appRoleId: zeroId,
+  }
   assert.match(
-    (await refusal(await frank.post(`/v1.0/servicePrincipals/${app['id']}/appRoleAssignedTo`, assignment), 400)).message,
+    (
+      await refusal(
+        await frank.post(`/v1.0/servicePrincipals/${app['id']}/appRoleAssignedTo`, assignment),
+        400,
+      )
+    ).message,
     /Not a valid reference update/,
   )
   assert.match(
-    (await refusal(await frank.post(`/v1.0/servicePrincipals/${w.fiona.userId}/appRoleAssignedTo`, assignment), 400)).message,
+    (
+      await refusal(
+        await frank.post(`/v1.0/servicePrincipals/${w.fiona.userId}/appRoleAssignedTo`, assignment),
+        400,
+      )
+    ).message,
     /not the same/,
   )
 })
@@ -152,6 +244,12 @@ test('an assignment is not removed by way of somebody else', async () => {
     }),
     201,
   )
-  assert.equal((await frank.delete(`/v1.0/users/${w.frank.userId}/appRoleAssignments/${made['id']}`)).status, 404)
-  assert.equal((await frank.delete(`/v1.0/users/${w.fiona.userId}/appRoleAssignments/${made['id']}`)).status, 204)
+  assert.equal(
+    (await frank.delete(`/v1.0/users/${w.frank.userId}/appRoleAssignments/${made['id']}`)).status,
+    404,
+  )
+  assert.equal(
+    (await frank.delete(`/v1.0/users/${w.fiona.userId}/appRoleAssignments/${made['id']}`)).status,
+    204,
+  )
 })

@@ -32,10 +32,17 @@ const soughtBy = (x: Exchange) => ({ search: x.query.search, filter: conditionIn
 const list: Handler = async (x) => {
   const sought = soughtBy(x)
   const found = await listGroups(x.db, x.tenantId, { ...pageOf(x), ...sought })
-  return answerList(x, 'groups', found, groupShape, x.query.count ? await countGroups(x.db, x.tenantId, sought) : undefined)
+  return answerList(
+    x,
+    'groups',
+    found,
+    groupShape,
+    x.query.count ? await countGroups(x.db, x.tenantId, sought) : undefined,
+  )
 }
 
-const countAll: Handler = async (x) => plainCount(x, await countGroups(x.db, x.tenantId, soughtBy(x)))
+const countAll: Handler = async (x) =>
+  plainCount(x, await countGroups(x.db, x.tenantId, soughtBy(x)))
 
 const readOr404 = async (x: Exchange, groupId: GroupId): Promise<GroupRow> => {
   const found = await findGroup(x.db, x.tenantId, groupId)
@@ -43,9 +50,11 @@ const readOr404 = async (x: Exchange, groupId: GroupId): Promise<GroupRow> => {
   return found
 }
 
-const show: Handler = async (x) => entity(x, 'groups', groupShape, await readOr404(x, idParam(x, 'id')))
+const show: Handler = async (x) =>
+  entity(x, 'groups', groupShape, await readOr404(x, idParam(x, 'id')))
 
-// What scripts written for Graph send along; anything else than a plain security group is refused by the literal.
+// What scripts written for Graph send along; anything else than a plain security group is refused
+// by the literal.
 const kind = {
   mailEnabled: z.literal(false).optional(),
   securityEnabled: z.literal(true).optional(),
@@ -55,8 +64,19 @@ const newGroup = creationOf(group, kind)
 const groupChanges = changeOf(group)
 
 const create: Handler = async (x) => {
-  const { isAssignableToRole: assignableToRole, ...body } = await readBody(x, newGroup, group.called, readOnlyIn(group, 'create'))
-  const result = await createGroup(x.db, x.tenantId, { ...body, assignableToRole }, authorityOf(x), x.context)
+  const { isAssignableToRole: assignableToRole, ...body } = await readBody(
+    x,
+    newGroup,
+    group.called,
+    readOnlyIn(group, 'create'),
+  )
+  const result = await createGroup(
+    x.db,
+    x.tenantId,
+    { ...body, assignableToRole },
+    authorityOf(x),
+    x.context,
+  )
   if (result.outcome === 'needsRoleAssigner') throw needsRoleAssigner()
   return entity(x, 'groups', groupShape, await readOr404(x, result.groupId), 201)
 }
@@ -64,7 +84,13 @@ const create: Handler = async (x) => {
 const update: Handler = async (x) => {
   const groupId = idParam<GroupId>(x, 'id')
   const changes = await readBody(x, groupChanges, group.called, readOnlyIn(group, 'update'))
-  const { outcome } = await updateGroup(x.db, { tenantId: x.tenantId, groupId }, changes, authorityOf(x), x.context)
+  const { outcome } = await updateGroup(
+    x.db,
+    { tenantId: x.tenantId, groupId },
+    changes,
+    authorityOf(x),
+    x.context,
+  )
   if (outcome === 'notFound') throw notFound(groupId)
   if (outcome === 'needsRoleAssigner') throw needsRoleAssigner()
   return noContent(x)
@@ -72,7 +98,12 @@ const update: Handler = async (x) => {
 
 const remove: Handler = async (x) => {
   const groupId = idParam<GroupId>(x, 'id')
-  const { outcome } = await deleteGroup(x.db, { tenantId: x.tenantId, groupId }, authorityOf(x), x.context)
+  const { outcome } = await deleteGroup(
+    x.db,
+    { tenantId: x.tenantId, groupId },
+    authorityOf(x),
+    x.context,
+  )
   if (outcome === 'notFound') throw notFound(groupId)
   if (outcome === 'needsRoleAssigner') throw needsRoleAssigner()
   return noContent(x)
@@ -80,13 +111,31 @@ const remove: Handler = async (x) => {
 
 // A group that roles can be assigned to is a way to roles.
 const makeGroup = asks('groups.write', 'POST /groups', {
-  besides: { 'isAssignableToRole=true': need('roles.write', 'POST /roleManagement/directory/roleAssignments') },
+  besides: {
+    'isAssignableToRole=true': need(
+      'roles.write',
+      'POST /roleManagement/directory/roleAssignments',
+    ),
+  },
 })
 
-const listTakes = { page: true, search: true, count: true, filter: group, orderBy: ordersOf(group), select: groupShape } as const
+const listTakes = {
+  page: true,
+  search: true,
+  count: true,
+  filter: group,
+  orderBy: ordersOf(group),
+  select: groupShape,
+} as const
 
 export const groupRoutes: readonly GraphRoute[] = [
-  { method: 'GET', path: '/groups', permission: sees('groups', 'GET /groups'), takes: listTakes, handler: list },
+  {
+    method: 'GET',
+    path: '/groups',
+    permission: sees('groups', 'GET /groups'),
+    takes: listTakes,
+    handler: list,
+  },
   {
     method: 'GET',
     path: '/groups/$count',
@@ -95,9 +144,25 @@ export const groupRoutes: readonly GraphRoute[] = [
     handler: countAll,
   },
   { method: 'POST', path: '/groups', permission: makeGroup, handler: create },
-  { method: 'GET', path: '/groups/:id', permission: sees('group', 'GET /groups/{id}'), takes: { select: groupShape }, handler: show },
-  { method: 'PATCH', path: '/groups/:id', permission: asks('groups.write', 'PATCH /groups/{id}'), handler: update },
-  { method: 'DELETE', path: '/groups/:id', permission: asks('groups.write', 'DELETE /groups/{id}'), handler: remove },
+  {
+    method: 'GET',
+    path: '/groups/:id',
+    permission: sees('group', 'GET /groups/{id}'),
+    takes: { select: groupShape },
+    handler: show,
+  },
+  {
+    method: 'PATCH',
+    path: '/groups/:id',
+    permission: asks('groups.write', 'PATCH /groups/{id}'),
+    handler: update,
+  },
+  {
+    method: 'DELETE',
+    path: '/groups/:id',
+    permission: asks('groups.write', 'DELETE /groups/{id}'),
+    handler: remove,
+  },
   ...linkedUserRoutes('/groups/:id', 'members', 'groupMember', {
     list: sees('groupMembers', 'GET /groups/{id}/members'),
     add: asks('groups.write', 'POST /groups/{id}/members/$ref'),

@@ -1,19 +1,32 @@
-/** POST /identity/identityProviders/{id}/guesthouse.test: what is right and what is wrong with a provider, in words. */
-import { checkIssuer, examineProvider, type IssuerProblem } from '../credentials/provider/examine.ts'
+/**
+ * POST /identity/identityProviders/{id}/guesthouse.test: what is right and what is wrong with a
+ * provider, in words.
+ */
+import {
+  checkIssuer,
+  examineProvider,
+  type IssuerProblem,
+} from '../credentials/provider/examine.ts'
 import type { Named } from '../credentials/provider/client.ts'
 import type { Provider } from '../credentials/provider/provider.sql.ts'
 import { badRequest } from './body.ts'
 import type { Exchange } from './exchange.ts'
 
 const problemWords = {
-  private: 'The issuer is at an internal address, which is not asked for anything. An operator can allow that.',
-  silent: 'The issuer does not answer. Check its address and that this server can reach it by https, then try again.',
-  noProvider: 'Who answers there is no OpenID provider: /.well-known/openid-configuration is not what one says. Check the address.',
+  private:
+    'The issuer is at an internal address, which is not asked for anything. An operator can allow that.',
+  silent:
+    'The issuer does not answer. Check its address and that this server can reach it by https, then try again.',
+  noProvider:
+    'Who answers there is no OpenID provider: /.well-known/openid-configuration is not what one says. Check the address.',
   anotherName:
     'Who answers there writes its issuer in another way. Copy the issuer from the provider to the letter, with or without a slash at the end.',
-  noKeys: 'The provider publishes no key to check its signatures with, so nobody could be signed in. Its jwks_uri has to list one.',
-  keysSilent: 'The keys of the provider cannot be fetched from the address that it names as its jwks_uri.',
-  keysPrivate: 'The keys of the provider are at an internal address, which is not asked for anything. An operator can allow that.',
+  noKeys:
+    'The provider publishes no key to check its signatures with, so nobody could be signed in. Its jwks_uri has to list one.',
+  keysSilent:
+    'The keys of the provider cannot be fetched from the address that it names as its jwks_uri.',
+  keysPrivate:
+    'The keys of the provider are at an internal address, which is not asked for anything. An operator can allow that.',
 } as const satisfies Record<IssuerProblem, string>
 
 // What was found to be right before the problem came up, in the order in which it was looked at.
@@ -26,15 +39,25 @@ const reached: Readonly<Record<IssuerProblem, number>> = {
   keysSilent: 2,
   keysPrivate: 2,
 }
-const rightWords = ['The issuer answers, and is an OpenID provider.', 'It writes its issuer as it is kept here.'] as const
+const rightWords = [
+  'The issuer answers, and is an OpenID provider.',
+  'It writes its issuer as it is kept here.',
+] as const
 const keyWords = (keys: number): string =>
-  keys === 1 ? 'It publishes a key to check its signatures with.' : `It publishes ${keys} keys to check its signatures with.`
+  keys === 1
+    ? 'It publishes a key to check its signatures with.'
+    : `It publishes ${keys} keys to check its signatures with.`
 const clientWords = {
-  refused: 'It refuses the client: the client ID or the client secret is wrong. Copy both from the provider anew.',
-  unknown: 'It has not refused the client. Whether ID, secret and redirect address are right is certain after the first sign-in.',
+  refused:
+    'It refuses the client: the client ID or the client secret is wrong. Copy both from the provider anew.',
+  unknown:
+    'It has not refused the client. Whether ID, secret and redirect address are right is certain after the first sign-in.',
 } as const
 
-/** Refuses an issuer that does not answer as one. A wrong issuer cannot be corrected later, because people are known by it (U9). */
+/**
+ * Refuses an issuer that does not answer as one. A wrong issuer cannot be corrected later, because
+ * people are known by it (U9).
+ */
 export const requireAnswer = async (x: Exchange, named: Named): Promise<void> => {
   if (x.services.savesIssuersUnasked === true) return
   const { outcome } = await checkIssuer(x.services, named)
@@ -47,9 +70,13 @@ type Report = {
   readonly findings: readonly { readonly isRight: boolean | null; readonly message: string }[]
 }
 
-const right = (messages: readonly string[]) => messages.map((message) => ({ isRight: true, message }))
+const right = (messages: readonly string[]) =>
+  messages.map((message) => ({ isRight: true, message }))
 
-/** What trying a provider came to: `message` is what is wrong, `findings` everything that was looked at; `isRight` is null for what cannot be known. */
+/**
+ * What trying a provider came to: `message` is what is wrong, `findings` everything that was looked
+ * at; `isRight` is null for what cannot be known.
+ */
 export const reportOn = async (x: Exchange, provider: Provider): Promise<Report> => {
   const found = await examineProvider(x.services, provider)
   if (found.outcome !== 'answers') {
@@ -57,12 +84,20 @@ export const reportOn = async (x: Exchange, provider: Provider): Promise<Report>
     return {
       outcome: found.outcome,
       message,
-      findings: [...right(rightWords.slice(0, reached[found.outcome])), { isRight: false, message }],
+      findings: [
+        ...right(rightWords.slice(0, reached[found.outcome])),
+        { isRight: false, message },
+      ],
     }
   }
   const findings = right([...rightWords, keyWords(found.keys)])
   const client = 'client' in found ? found.client : 'unknown'
   const message = clientWords[client]
-  if (client === 'refused') return { outcome: 'clientRefused', message, findings: [...findings, { isRight: false, message }] }
+  if (client === 'refused')
+    return {
+      outcome: 'clientRefused',
+      message,
+      findings: [...findings, { isRight: false, message }],
+    }
   return { outcome: 'answers', message: null, findings: [...findings, { isRight: null, message }] }
 }

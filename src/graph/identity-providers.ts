@@ -1,4 +1,7 @@
-/** /identity/identityProviders: who else signs people in; and which account there a member is tied to. */
+/**
+ * /identity/identityProviders: who else signs people in; and which account there a member is tied
+ * to.
+ */
 import { asks } from '../access/permission.ts'
 import { z } from 'zod'
 import { Refusal } from '../edge/refusal.ts'
@@ -13,11 +16,23 @@ import {
   type IdentityRow,
   type TieOutcome,
 } from '../credentials/provider/identities.ts'
-import { addProvider, removeProvider, updateProvider, type UpdateProviderResult } from '../credentials/provider/registry.ts'
+import {
+  addProvider,
+  removeProvider,
+  updateProvider,
+  type UpdateProviderResult,
+} from '../credentials/provider/registry.ts'
 import { findProvider, listProviders, type Provider } from '../credentials/provider/provider.sql.ts'
 import { badRequest, displayName, domain, readBody } from './body.ts'
 import { authorityOf } from './users/deleted-items.ts'
-import { idParam, notAllowedOnTarget, notFound, type Exchange, type GraphRoute, type Handler } from './exchange.ts'
+import {
+  idParam,
+  notAllowedOnTarget,
+  notFound,
+  type Exchange,
+  type GraphRoute,
+  type Handler,
+} from './exchange.ts'
 import { reportOn, requireAnswer } from './identity-provider-test.ts'
 import { collection, entity, noContent } from './query/answers.ts'
 import { userParam } from './users/param.ts'
@@ -42,7 +57,11 @@ const clientId = z
   .max(256)
   .regex(/^[\x21-\x7e]+$/, 'a client id has no spaces and no letters outside of ASCII')
 const clientSecret = z.string().min(1).max(1_024)
-const domains = z.array(domain).min(1, 'name a domain, or null for a provider of guests').max(50).nullable()
+const domains = z
+  .array(domain)
+  .min(1, 'name a domain, or null for a provider of guests')
+  .max(50)
+  .nullable()
 
 const newProvider = z.strictObject({
   displayName,
@@ -58,25 +77,46 @@ const providerChanges = z.strictObject({
   domains: domains.optional(),
   isEnabled: z.boolean().optional(),
 })
-const readOnly = ['id', 'issuer', 'hasClientSecret', 'createdDateTime', 'disabledDateTime', 'redirectUri']
+const readOnly = [
+  'id',
+  'issuer',
+  'hasClientSecret',
+  'createdDateTime',
+  'disabledDateTime',
+  'redirectUri',
+]
 
-const refusalOf = (result: Exclude<UpdateProviderResult, { outcome: 'updated' }> | { outcome: 'tooMany' }, id: string): Refusal => {
+const refusalOf = (
+  result: Exclude<UpdateProviderResult, { outcome: 'updated' }> | { outcome: 'tooMany' },
+  id: string,
+): Refusal => {
   switch (result.outcome) {
     case 'notFound':
       return notFound(id)
     case 'tooMany':
       return badRequest('The organization names 50 providers already. Remove one first.')
     case 'kindFixed':
-      return badRequest('A provider stays what it was named for: the home of domains, or for guests. Name another one instead.')
+      return badRequest(
+        'A provider stays what it was named for: the home of domains, or for guests. Name another one instead.',
+      )
     case 'foreignDomain':
-      return badRequest(`'${result.domain}' is not a verified domain of the organization. An operator adds domains.`)
+      return badRequest(
+        `'${result.domain}' is not a verified domain of the organization. An operator adds domains.`,
+      )
     case 'domainTaken':
-      return badRequest(`Another provider is the home of '${result.domain}' already. Take the domain from it first.`)
+      return badRequest(
+        `Another provider is the home of '${result.domain}' already. Take the domain from it first.`,
+      )
   }
 }
 
 const list: Handler = async (x) => {
-  return collection(x, 'identity/identityProviders', await listProviders(x.db, x.tenantId), providerShape)
+  return collection(
+    x,
+    'identity/identityProviders',
+    await listProviders(x.db, x.tenantId),
+    providerShape,
+  )
 }
 
 const readOr404 = async (x: Exchange, id: string): Promise<Provider> => {
@@ -85,14 +125,18 @@ const readOr404 = async (x: Exchange, id: string): Promise<Provider> => {
   return provider
 }
 
-const show: Handler = async (x) => entity(x, 'identity/identityProviders', providerShape, await readOr404(x, idParam(x, 'id')))
+const show: Handler = async (x) =>
+  entity(x, 'identity/identityProviders', providerShape, await readOr404(x, idParam(x, 'id')))
 
 const issuerWords = {
-  notAnIssuer: 'An issuer is an address like https://login.contoso.example, without a query, as the provider writes it itself.',
-  private: 'This issuer is at an internal address, which is not asked for anything. An operator can allow that.',
+  notAnIssuer:
+    'An issuer is an address like https://login.contoso.example, without a query, as the provider writes it itself.',
+  private:
+    'This issuer is at an internal address, which is not asked for anything. An operator can allow that.',
 } as const
 
-const tryOut: Handler = async (x) => x.c.json(await reportOn(x, await readOr404(x, idParam(x, 'id'))))
+const tryOut: Handler = async (x) =>
+  x.c.json(await reportOn(x, await readOr404(x, idParam(x, 'id'))))
 
 const create: Handler = async (x) => {
   const body = await readBody(
@@ -112,7 +156,13 @@ const create: Handler = async (x) => {
 const update: Handler = async (x) => {
   const id = idParam(x, 'id')
   const changes = await readBody(x, providerChanges, 'IdentityProvider', readOnly)
-  const result = await updateProvider(x.db, x.services.sealKey, { tenantId: x.tenantId, id }, changes, x.context)
+  const result = await updateProvider(
+    x.db,
+    x.services.sealKey,
+    { tenantId: x.tenantId, id },
+    changes,
+    x.context,
+  )
   if (result.outcome !== 'updated') throw refusalOf(result, id)
   return noContent(x)
 }
@@ -125,11 +175,15 @@ const remove: Handler = async (x) => {
 }
 
 // The id of an identity is the identity itself, written so that it fits into a path.
-const identityId = ({ issuer, subject }: Identity): string => Buffer.from(JSON.stringify([issuer, subject])).toString('base64url')
+const identityId = ({ issuer, subject }: Identity): string =>
+  Buffer.from(JSON.stringify([issuer, subject])).toString('base64url')
 const identityOf = (id: string): Identity => {
   try {
-    const [issuer, subject, ...more] = z.array(z.string()).parse(JSON.parse(Buffer.from(id, 'base64url').toString()))
-    if (issuer !== undefined && subject !== undefined && more.length === 0) return { issuer, subject }
+    const [issuer, subject, ...more] = z
+      .array(z.string())
+      .parse(JSON.parse(Buffer.from(id, 'base64url').toString()))
+    if (issuer !== undefined && subject !== undefined && more.length === 0)
+      return { issuer, subject }
   } catch {}
   throw notFound(isUuid(id) ? id : 'identity')
 }
@@ -146,7 +200,8 @@ const newIdentity = creationOf(federatedIdentity)
 const answerTie = (outcome: TieOutcome, userId: string): void => {
   if (outcome === 'notFound') throw notFound(userId)
   if (outcome === 'targetTooHigh') throw notAllowedOnTarget()
-  if (outcome === 'homeElsewhere') throw badRequest('This user has another home, which alone decides how they sign in.')
+  if (outcome === 'homeElsewhere')
+    throw badRequest('This user has another home, which alone decides how they sign in.')
   if (outcome === 'unknownProvider')
     throw badRequest(
       'No enabled provider with this issuer is the home of a domain of the organization. Name it under /identity/identityProviders first.',
@@ -157,7 +212,13 @@ const answerTie = (outcome: TieOutcome, userId: string): void => {
     )
   if (outcome === 'taken')
     throw badRequest('Another object with the same value for property identities already exists.', {
-      details: [{ code: 'ObjectConflict', message: 'This account at the provider is tied to a user already.', target: 'identities' }],
+      details: [
+        {
+          code: 'ObjectConflict',
+          message: 'This account at the provider is tied to a user already.',
+          target: 'identities',
+        },
+      ],
     })
 }
 
@@ -170,8 +231,15 @@ const listOfUser: Handler = async (x) => {
 
 const tie: Handler = async (x) => {
   const which = await userParam(x)
-  const { issuer, issuerAssignedId: subject } = await readBody(x, newIdentity, federatedIdentity.called)
-  answerTie(await tieIdentity(x.db, which, { issuer, subject }, authorityOf(x), x.context), which.userId)
+  const { issuer, issuerAssignedId: subject } = await readBody(
+    x,
+    newIdentity,
+    federatedIdentity.called,
+  )
+  answerTie(
+    await tieIdentity(x.db, which, { issuer, subject }, authorityOf(x), x.context),
+    which.userId,
+  )
   return entity(x, 'identities', identityShape, { issuer, subject, createdAt: x.now }, 201)
 }
 
@@ -228,7 +296,12 @@ export const identityProviderRoutes: readonly GraphRoute[] = [
     takes: { list: true, select: identityShape },
     handler: listOfUser,
   },
-  { method: 'POST', path: '/users/:id/guesthouse.identities', permission: asks('users.update', 'write identities of users'), handler: tie },
+  {
+    method: 'POST',
+    path: '/users/:id/guesthouse.identities',
+    permission: asks('users.update', 'write identities of users'),
+    handler: tie,
+  },
   {
     method: 'DELETE',
     path: '/users/:id/guesthouse.identities/:identityId',

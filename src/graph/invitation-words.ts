@@ -1,4 +1,7 @@
-/** Why somebody could not be invited, or invited again, in the words of the directory API: what it is, and the next step (R73, R76, K7). */
+/**
+ * Why somebody could not be invited, or invited again, in the words of the directory API: what it
+ * is, and the next step (R73, R76, K7).
+ */
 import { Refusal } from '../edge/refusal.ts'
 import type { InviteResult } from '../invitations/invite.ts'
 import type { InviteRefusal } from '../invitations/invite.rule.ts'
@@ -11,23 +14,35 @@ type Words = readonly [status: 400 | 403 | 409, code: string, message: (userId: 
 
 const bad = (message: string): Words => [400, 'Request_BadRequest', () => message]
 const forbidden = (message: string): Words => [403, 'Forbidden', () => message]
-const conflict = (code: InviteRefusal['outcome'], message: (userId: string) => string): Words => [409, code, message]
+const conflict = (code: InviteRefusal['outcome'], message: (userId: string) => string): Words => [
+  409,
+  code,
+  message,
+]
 
 const words = {
-  notAllowed: forbidden('Guest invitations not allowed for your company. Contact your company administrator for more details.'),
-  targetTooHigh: forbidden('This guest holds a role that needs a higher administrator to be invited again: ask a Global Administrator.'),
+  notAllowed: forbidden(
+    'Guest invitations not allowed for your company. Contact your company administrator for more details.',
+  ),
+  targetTooHigh: forbidden(
+    'This guest holds a role that needs a higher administrator to be invited again: ask a Global Administrator.',
+  ),
   memberNeedsAdministrator: forbidden(
     'Only an administrator invites somebody as a member. Invite them as a guest, or ask a User Administrator.',
   ),
-  ownDomain: bad('The invited address is in a verified domain of this organization. Make a member instead of inviting a guest.'),
+  ownDomain: bad(
+    'The invited address is in a verified domain of this organization. Make a member instead of inviting a guest.',
+  ),
   domainNotAllowed: [
     403,
     'domainNotAllowed',
-    () => 'The settings of this organization do not allow inviting people of that domain. Ask a Global Administrator.',
+    () =>
+      'The settings of this organization do not allow inviting people of that domain. Ask a Global Administrator.',
   ],
   inviteeRefuses: conflict(
     'inviteeRefuses',
-    () => 'The invited person has refused all further invitations from this organization. Only they can take that back.',
+    () =>
+      'The invited person has refused all further invitations from this organization. Only they can take that back.',
   ),
   guestDisabled: conflict(
     'guestDisabled',
@@ -36,7 +51,8 @@ const words = {
   ),
   alreadyGuest: conflict(
     'alreadyGuest',
-    (id) => `The invited user already exists in the directory as object ID: ${id} and has accepted. There is nothing to invite to.`,
+    (id) =>
+      `The invited user already exists in the directory as object ID: ${id} and has accepted. There is nothing to invite to.`,
   ),
   guestHomeGone: conflict(
     'guestHomeGone',
@@ -50,7 +66,8 @@ const words = {
   ),
   alreadyMember: conflict(
     'alreadyMember',
-    (id) => `The address is that of a member of this organization, object ID: ${id}. A member needs no invitation; they sign in here.`,
+    (id) =>
+      `The address is that of a member of this organization, object ID: ${id}. A member needs no invitation; they sign in here.`,
   ),
   addressOfAnotherGuest: conflict(
     'addressOfAnotherGuest',
@@ -79,7 +96,8 @@ const properties: Readonly<Record<BadWish['part'], string>> = {
 const enough = {
   inviter: 'You have sent as many invitations as one person may in a day.',
   organization: 'Your organization has sent as many invitations as it may in a day.',
-  mailbox: 'This address has got as many invitations by mail as one may in a day. You can still hand the link over yourself.',
+  mailbox:
+    'This address has got as many invitations by mail as one may in a day. You can still hand the link over yourself.',
 } as const satisfies Record<TooMany['who'], string>
 
 const tooMany = ({ who, retryAfterMs }: TooMany): Refusal => {
@@ -94,15 +112,24 @@ const badWish = ({ part, why }: BadWish): Refusal => {
     part === 'address'
       ? `The invited address is none that can be invited: ${why}.`
       : `Invalid value specified for property '${target}' of resource 'Invitation': ${why}.`
-  return new Refusal(400, 'Request_BadRequest', message, { details: [{ code: 'InvalidValue', message: why, target }] })
+  return new Refusal(400, 'Request_BadRequest', message, {
+    details: [{ code: 'InvalidValue', message: why, target }],
+  })
 }
 
 /** The refusal of an invitation; `details` name the property that is wrong, or the user it met. */
-export const invitationRefusal = (result: BadWish | TooMany | { readonly outcome: Why; readonly userId?: string }): Refusal => {
+export const invitationRefusal = (
+  result: BadWish | TooMany | { readonly outcome: Why; readonly userId?: string },
+): Refusal => {
   if ('part' in result) return badWish(result)
   if ('retryAfterMs' in result) return tooMany(result)
   const [status, code, message] = words[result.outcome]
   const { userId } = result
   const said = message(userId ?? '')
-  return new Refusal(status, code, said, userId === undefined ? {} : { details: [{ code, message: said, target: userId }] })
+  return new Refusal(
+    status,
+    code,
+    said,
+    userId === undefined ? {} : { details: [{ code, message: said, target: userId }] },
+  )
 }

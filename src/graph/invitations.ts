@@ -8,7 +8,11 @@ import { invitersAllowed } from '../invitations/invite.rule.ts'
 import { readInvitePolicy, type InvitePolicy } from '../invitations/invite.sql.ts'
 import { invite, type By } from '../invitations/invite.ts'
 import { redeemUrl, type Invited } from '../invitations/write.ts'
-import { listInvitations, type InvitationRow, type InvitationState } from '../invitations/list.sql.ts'
+import {
+  listInvitations,
+  type InvitationRow,
+  type InvitationState,
+} from '../invitations/list.sql.ts'
 import { resendInvitation, revokeInvitation } from '../invitations/manage.ts'
 import { resetRedemption } from '../invitations/reset.ts'
 import { maxDomains, setAutomaticRedemption, updateInvitePolicy } from '../invitations/policy.ts'
@@ -16,7 +20,14 @@ import type { TenantId, UserId } from '../kernel/ids.ts'
 import { badRequest, readBody, webAddress } from './body.ts'
 import { invitationRefusal } from './invitation-words.ts'
 import { authorityOf } from './users/deleted-items.ts'
-import { idParam, notAllowedOnTarget, notFound, type Exchange, type GraphRoute, type Handler } from './exchange.ts'
+import {
+  idParam,
+  notAllowedOnTarget,
+  notFound,
+  type Exchange,
+  type GraphRoute,
+  type Handler,
+} from './exchange.ts'
 import { filterOf, type Reader } from './query/filter-values.ts'
 import { answerList, entity, noContent, pageOf } from './query/answers.ts'
 import { lastAdministratorRefusal } from './last-administrator.ts'
@@ -36,7 +47,11 @@ const newInvitation = z.strictObject({
       customizedMessageBody: z.string().nullable().optional(),
       messageLanguage: z.string().nullable().optional(),
       ccRecipients: z
-        .array(z.looseObject({ emailAddress: z.looseObject({ address: z.string().nullable().optional() }) }))
+        .array(
+          z.looseObject({
+            emailAddress: z.looseObject({ address: z.string().nullable().optional() }),
+          }),
+        )
         .max(1, 'one copy recipient at most')
         .optional(),
     })
@@ -60,7 +75,10 @@ const madeShape = (x: Exchange, body: Body, made: Invited) => ({
   sendInvitationMessage: body.sendInvitationMessage,
   resetRedemption: body.resetRedemption,
   status: 'PendingAcceptance',
-  invitedUserMessageInfo: made.message === null ? null : { ...body.invitedUserMessageInfo, customizedMessageBody: made.message },
+  invitedUserMessageInfo:
+    made.message === null
+      ? null
+      : { ...body.invitedUserMessageInfo, customizedMessageBody: made.message },
   invitedUser: { id: made.userId },
   'guesthouse.expirationDateTime': made.expiresAt.toISOString(),
 })
@@ -89,19 +107,29 @@ const create: Handler = async (x) => {
 }
 
 const reset = async (x: Exchange, body: Body): Promise<Response> => {
-  if (body.invitedUser === undefined) throw badRequest(`A value is required for property 'invitedUser' of resource 'Invitation'.`)
+  if (body.invitedUser === undefined)
+    throw badRequest(`A value is required for property 'invitedUser' of resource 'Invitation'.`)
   const userId = body.invitedUser.id as UserId
   const wish = {
     address: body.invitedUserEmailAddress,
     redirectUrl: body.inviteRedirectUrl,
     sendMail: body.sendInvitationMessage,
   }
-  const result = await resetRedemption(x.db, { tenantId: x.tenantId, userId }, wish, authorityOf(x), x.context)
+  const result = await resetRedemption(
+    x.db,
+    { tenantId: x.tenantId, userId },
+    wish,
+    authorityOf(x),
+    x.context,
+  )
   if (result.outcome === 'notFound') throw notFound(userId)
   if (result.outcome === 'targetTooHigh') throw notAllowedOnTarget()
-  if (result.outcome === 'notAGuest') throw badRequest('This user was not invited, so there is no redemption to reset.')
+  if (result.outcome === 'notAGuest')
+    throw badRequest('This user was not invited, so there is no redemption to reset.')
   if (result.outcome === 'notTheirAddress')
-    throw badRequest('The address is none of this guest. Write it into their mail or otherMails first; then the reset can go to it.')
+    throw badRequest(
+      'The address is none of this guest. Write it into their mail or otherMails first; then the reset can go to it.',
+    )
   if (result.outcome === 'lastAdministrator') throw lastAdministratorRefusal(result)
   if (result.outcome !== 'reset') throw invitationRefusal(result)
   return entity(x, 'invitations', { of: () => madeShape(x, body, result) }, result, 201)
@@ -116,34 +144,59 @@ const rowShape = shaped<typeof listedInvitation, InvitationRow>(listedInvitation
   invitedBy: (row) => row.invitedByName,
   createdDateTime: (row) => row.createdAt.toISOString(),
   // What the mail server will never take has not been sent, whenever it was tried.
-  sentDateTime: ({ sentAt, mailState }) => (mailState === 'refused' || mailState === 'expired' ? null : (sentAt?.toISOString() ?? null)),
+  sentDateTime: ({ sentAt, mailState }) =>
+    mailState === 'refused' || mailState === 'expired' ? null : (sentAt?.toISOString() ?? null),
   mailState: ({ mailState }) => mailState,
   expirationDateTime: (row) => row.expiresAt.toISOString(),
 })
 
 const list: Handler = async (x) => {
   const { state } = filterOf(x, stateFilter)
-  const found = await listInvitations(x.db, x.tenantId, x.now, state, pageOf(x, x.query.orderBy?.descending ?? true))
+  const found = await listInvitations(
+    x.db,
+    x.tenantId,
+    x.now,
+    state,
+    pageOf(x, x.query.orderBy?.descending ?? true),
+  )
   return answerList(x, 'guesthouse.invitations', found, rowShape)
 }
 
-const accepted = (): Refusal => new Refusal(409, 'alreadyAccepted', 'This invitation has been accepted already.')
+const accepted = (): Refusal =>
+  new Refusal(409, 'alreadyAccepted', 'This invitation has been accepted already.')
 
 const resend: Handler = async (x) => {
   const invitationId = idParam<string>(x, 'id')
   const origin = new URL(x.root).origin
-  const body = await readBody(x, z.strictObject({ sendInvitationMessage: z.boolean().default(true) }), 'Invitation')
-  const result = await resendInvitation(x.db, { tenantId: x.tenantId, invitationId }, body.sendInvitationMessage, authorityOf(x), x.context)
+  const body = await readBody(
+    x,
+    z.strictObject({ sendInvitationMessage: z.boolean().default(true) }),
+    'Invitation',
+  )
+  const result = await resendInvitation(
+    x.db,
+    { tenantId: x.tenantId, invitationId },
+    body.sendInvitationMessage,
+    authorityOf(x),
+    x.context,
+  )
   if (result.outcome === 'targetTooHigh') throw notAllowedOnTarget()
   if (result.outcome === 'notFound') throw notFound(invitationId)
   if (result.outcome === 'accepted') throw accepted()
   if (result.outcome !== 'sent') throw invitationRefusal(result)
-  return x.c.json({ inviteRedeemUrl: redeemUrl(origin, result.token), expirationDateTime: result.expiresAt.toISOString() })
+  return x.c.json({
+    inviteRedeemUrl: redeemUrl(origin, result.token),
+    expirationDateTime: result.expiresAt.toISOString(),
+  })
 }
 
 const revoke: Handler = async (x) => {
   const invitationId = idParam<string>(x, 'id')
-  const { outcome } = await revokeInvitation(x.db, { tenantId: x.tenantId, invitationId }, x.context)
+  const { outcome } = await revokeInvitation(
+    x.db,
+    { tenantId: x.tenantId, invitationId },
+    x.context,
+  )
   if (outcome === 'notFound') throw notFound(invitationId)
   if (outcome === 'accepted') throw accepted()
   return noContent(x)
@@ -159,7 +212,9 @@ const policyShape = shaped<typeof authorizationPolicy, InvitePolicy>(authorizati
   id: () => 'authorizationPolicy',
   displayName: () => 'Authorization Policy',
   guestUserRoleId: ({ guestLevel }) => guestLevels[guestLevel],
-  defaultUserRolePermissions: ({ membersReadOthers }) => ({ allowedToReadOtherUsers: membersReadOthers }),
+  defaultUserRolePermissions: ({ membersReadOthers }) => ({
+    allowedToReadOtherUsers: membersReadOthers,
+  }),
   'guesthouse.domainRule': ({ domainRule }) => domainRule,
   'guesthouse.domains': (policy) => policy.domains,
   'guesthouse.invitationLifetimeDays': ({ lifetimeDays }) => lifetimeDays,
@@ -175,10 +230,15 @@ const policyChanges = z.strictObject({
   allowInvitesFrom: z.enum(invitersAllowed).optional(),
   guestUserRoleId: z
     .string()
-    .refine((id) => guestLevelOf(id) !== undefined, `one of the three ids of guest levels: ${Object.values(guestLevels).join(', ')}`)
+    .refine(
+      (id) => guestLevelOf(id) !== undefined,
+      `one of the three ids of guest levels: ${Object.values(guestLevels).join(', ')}`,
+    )
     .transform(guestLevelOf)
     .optional(),
-  defaultUserRolePermissions: z.strictObject({ allowedToReadOtherUsers: z.boolean().optional() }).optional(),
+  defaultUserRolePermissions: z
+    .strictObject({ allowedToReadOtherUsers: z.boolean().optional() })
+    .optional(),
   'guesthouse.domainRule': z.enum(['none', 'allow', 'block']).optional(),
   'guesthouse.domains': z.array(z.string().max(253)).max(maxDomains).optional(),
   'guesthouse.invitationLifetimeDays': z.int().min(1).max(90).optional(),
@@ -196,11 +256,18 @@ const updatePolicy: Handler = async (x) => {
     guestLevel: body.guestUserRoleId,
     membersReadOthers: body.defaultUserRolePermissions?.allowedToReadOtherUsers,
   }
-  const changes = Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined))
+  const changes = Object.fromEntries(
+    Object.entries(given).filter(([, value]) => value !== undefined),
+  )
   const result = await updateInvitePolicy(x.db, x.tenantId, changes, x.context)
-  if (result.outcome === 'notADomain') throw badRequest(`'${result.domain.slice(0, 100)}' is not a domain. One looks like contoso.example.`)
+  if (result.outcome === 'notADomain')
+    throw badRequest(
+      `'${result.domain.slice(0, 100)}' is not a domain. One looks like contoso.example.`,
+    )
   if (result.outcome === 'listWithoutRule')
-    throw badRequest('A list of domains needs the rule allow or block. Set guesthouse.domainRule too.')
+    throw badRequest(
+      'A list of domains needs the rule allow or block. Set guesthouse.domainRule too.',
+    )
   return noContent(x)
 }
 
@@ -208,7 +275,8 @@ const automatic =
   (on: boolean): Handler =>
   async (x) => {
     const partnerId = idParam<TenantId>(x, 'id')
-    if (!(await setAutomaticRedemption(x.db, x.tenantId, partnerId, on, x.context))) throw notFound(partnerId)
+    if (!(await setAutomaticRedemption(x.db, x.tenantId, partnerId, on, x.context)))
+      throw notFound(partnerId)
     return noContent(x)
   }
 
@@ -236,8 +304,18 @@ export const invitationRoutes: readonly GraphRoute[] = [
     takes: listTakes,
     handler: list,
   },
-  { method: 'POST', path: `${one}/guesthouse.resend`, permission: asks('users.create', 'manage invitations'), handler: resend },
-  { method: 'POST', path: `${one}/guesthouse.revoke`, permission: asks('users.create', 'manage invitations'), handler: revoke },
+  {
+    method: 'POST',
+    path: `${one}/guesthouse.resend`,
+    permission: asks('users.create', 'manage invitations'),
+    handler: resend,
+  },
+  {
+    method: 'POST',
+    path: `${one}/guesthouse.revoke`,
+    permission: asks('users.create', 'manage invitations'),
+    handler: revoke,
+  },
   {
     method: 'GET',
     path: '/policies/authorizationPolicy',
@@ -251,6 +329,16 @@ export const invitationRoutes: readonly GraphRoute[] = [
     permission: asks('organization.write', 'PATCH /policies/authorizationPolicy'),
     handler: updatePolicy,
   },
-  { method: 'PUT', path: partner, permission: asks('organization.write', 'write partners'), handler: automatic(true) },
-  { method: 'DELETE', path: partner, permission: asks('organization.write', 'write partners'), handler: automatic(false) },
+  {
+    method: 'PUT',
+    path: partner,
+    permission: asks('organization.write', 'write partners'),
+    handler: automatic(true),
+  },
+  {
+    method: 'DELETE',
+    path: partner,
+    permission: asks('organization.write', 'write partners'),
+    handler: automatic(false),
+  },
 ]

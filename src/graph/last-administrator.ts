@@ -1,4 +1,7 @@
-/** The refusal of what would leave organizations without anybody who can act as their administrator (R42, R124). */
+/**
+ * The refusal of what would leave organizations without anybody who can act as their administrator
+ * (R42, R124).
+ */
 import type { LastAdministrator } from '../directory/administrators.sql.ts'
 import type { Refusal } from '../edge/refusal.ts'
 import { badRequest } from './body.ts'
@@ -6,11 +9,17 @@ import { badRequest } from './body.ts'
 const listed = new Intl.ListFormat('en-GB', { type: 'conjunction' })
 
 /** The sentence for people; it names the organizations. */
-export const lastAdministratorWords = ({ organizations }: Pick<LastAdministrator, 'organizations'>): string =>
+export const lastAdministratorWords = ({
+  organizations,
+}: Pick<LastAdministrator, 'organizations'>): string =>
   `${listed.format(organizations)} would be left without a Global Administrator who can act. Make somebody else one there first.`
 
 /** The refusal, with the names of the organizations. */
-export const lastAdministratorRefusal = (result: Pick<LastAdministrator, 'organizations'>): Refusal => {
+export const lastAdministratorRefusal = (
+  result: Pick<LastAdministrator, 'organizations'>,
+): Refusal => {
   const message = lastAdministratorWords(result)
-  return badRequest(message, { details: [{ code: 'lastAdministrator', message, target: 'accountEnabled' }] })
+  return badRequest(message, {
+    details: [{ code: 'lastAdministrator', message, target: 'accountEnabled' }],
+  })
 }

@@ -1,8 +1,17 @@
 /** Members and owners: the users linked to a group or an application, for both resources alike. */
 import type { Permission } from '../access/permission.ts'
-import { countLinkedUsers, holderExists, listLinkedUsers } from '../directory/links/list-users.sql.ts'
+import {
+  countLinkedUsers,
+  holderExists,
+  listLinkedUsers,
+} from '../directory/links/list-users.sql.ts'
 import type { LinkKind } from '../directory/links/link.ts'
-import { linkUser, unlinkUser, type LinkResult, type UnlinkResult } from '../directory/links/link-user.ts'
+import {
+  linkUser,
+  unlinkUser,
+  type LinkResult,
+  type UnlinkResult,
+} from '../directory/links/link-user.ts'
 import { Refusal } from '../edge/refusal.ts'
 import type { UserId } from '../kernel/ids.ts'
 import { badRequest, readReference } from './body.ts'
@@ -20,7 +29,13 @@ const listOf =
     const of = { tenantId: x.tenantId, kind, holderId: idParam<string>(x, 'id') }
     const found = await listLinkedUsers(x.db, of, { ...pageOf(x), search })
     if (found.length === 0 && !(await holderExists(x.db, of))) throw notFound(of.holderId)
-    return answerList(x, 'directoryObjects', found, userObjectShape, count ? await countLinkedUsers(x.db, of, search) : undefined)
+    return answerList(
+      x,
+      'directoryObjects',
+      found,
+      userObjectShape,
+      count ? await countLinkedUsers(x.db, of, search) : undefined,
+    )
   }
 
 /** The refusal of a change of a group that directory roles can be assigned to. */
@@ -31,7 +46,10 @@ export const needsRoleAssigner = (): Refusal =>
     'Insufficient privileges to complete the operation. Directory roles can be assigned to this group, so only those who may assign roles can change it.',
   )
 
-/** The refusal of a change of how an application gets at the scopes of the directory that it was given. */
+/**
+ * The refusal of a change of how an application gets at the scopes of the directory that it was
+ * given.
+ */
 export const needsScopeGiver = (): Refusal =>
   new Refusal(
     403,
@@ -51,7 +69,9 @@ const refusalOf = (
     case 'needsRoleAssigner':
       return kind === 'applicationOwner' ? needsScopeGiver() : needsRoleAssigner()
     case 'alreadyLinked':
-      return badRequest(`One or more added object references already exist for the following modified properties: '${property}'.`)
+      return badRequest(
+        `One or more added object references already exist for the following modified properties: '${property}'.`,
+      )
     case 'notLinked':
       return new Refusal(
         404,
@@ -59,11 +79,17 @@ const refusalOf = (
         `One or more removed object references do not exist for the following modified properties: '${property}'.`,
       )
     case 'lastOwner':
-      return badRequest('The group must have at least one owner, hence this owner cannot be removed. Add another owner first.')
+      return badRequest(
+        'The group must have at least one owner, hence this owner cannot be removed. Add another owner first.',
+      )
   }
 }
 
-const whichOf = (x: Exchange, userId: string) => ({ tenantId: x.tenantId, holderId: idParam<string>(x, 'id'), userId: userId as UserId })
+const whichOf = (x: Exchange, userId: string) => ({
+  tenantId: x.tenantId,
+  holderId: idParam<string>(x, 'id'),
+  userId: userId as UserId,
+})
 
 const post =
   (kind: LinkKind, property: Property): Handler =>
@@ -83,7 +109,13 @@ const remove =
     return noContent(x)
   }
 
-const listTakes = { page: true, search: true, count: true, orderBy: ['displayName'], select: userObjectShape } as const
+const listTakes = {
+  page: true,
+  search: true,
+  count: true,
+  orderBy: ['displayName'],
+  select: userObjectShape,
+} as const
 
 /** List, add and remove the users linked by `kind` under `path`. */
 export const linkedUserRoutes = (
@@ -92,7 +124,23 @@ export const linkedUserRoutes = (
   kind: LinkKind,
   may: Readonly<Record<'list' | 'add' | 'remove', Permission>>,
 ): readonly GraphRoute[] => [
-  { method: 'GET', path: `${path}/${property}`, permission: may.list, takes: listTakes, handler: listOf(kind) },
-  { method: 'POST', path: `${path}/${property}/$ref`, permission: may.add, handler: post(kind, property) },
-  { method: 'DELETE', path: `${path}/${property}/:userId/$ref`, permission: may.remove, handler: remove(kind, property) },
+  {
+    method: 'GET',
+    path: `${path}/${property}`,
+    permission: may.list,
+    takes: listTakes,
+    handler: listOf(kind),
+  },
+  {
+    method: 'POST',
+    path: `${path}/${property}/$ref`,
+    permission: may.add,
+    handler: post(kind, property),
+  },
+  {
+    method: 'DELETE',
+    path: `${path}/${property}/:userId/$ref`,
+    permission: may.remove,
+    handler: remove(kind, property),
+  },
 ]

@@ -17,18 +17,45 @@ const showMe: Handler = async (x) => {
 
 const showCapabilities: Handler = async (x) =>
   x.c.json({
-    roles: x.caller.roles.map((name) => ({ id: roles[name].id, displayName: roles[name].displayName })),
+    roles: x.caller.roles.map((name) => ({
+      id: roles[name].id,
+      displayName: roles[name].displayName,
+    })),
     may: Object.fromEntries(actions.map((action) => [action, mayWholly(x.caller, action)])),
-    rolesThatMay: Object.fromEntries(actions.map((action) => [action, rolesThatMay(action).map((name) => roles[name].displayName)])),
+    rolesThatMay: Object.fromEntries(
+      actions.map((action) => [
+        action,
+        rolesThatMay(action).map((name) => roles[name].displayName),
+      ]),
+    ),
   })
 
 const showOverview: Handler = async (x) => {
-  const [overview, months] = await Promise.all([readOverview(x.db, x.tenantId), listMonths(x.db, x.tenantId, x.now)])
+  const [overview, months] = await Promise.all([
+    readOverview(x.db, x.tenantId),
+    listMonths(x.db, x.tenantId, x.now),
+  ])
   return x.c.json({ ...overview, months })
 }
 
 export const meRoutes: readonly GraphRoute[] = [
-  { method: 'GET', path: '/me', permission: asks('self.read', 'GET /me'), takes: { select: userShape }, handler: showMe },
-  { method: 'GET', path: '/me/guesthouse.capabilities', permission: asks('self.read', 'GET /me'), handler: showCapabilities },
-  { method: 'GET', path: '/guesthouse.overview', permission: asks('users.inspect', 'GET /users'), handler: showOverview },
+  {
+    method: 'GET',
+    path: '/me',
+    permission: asks('self.read', 'GET /me'),
+    takes: { select: userShape },
+    handler: showMe,
+  },
+  {
+    method: 'GET',
+    path: '/me/guesthouse.capabilities',
+    permission: asks('self.read', 'GET /me'),
+    handler: showCapabilities,
+  },
+  {
+    method: 'GET',
+    path: '/guesthouse.overview',
+    permission: asks('users.inspect', 'GET /users'),
+    handler: showOverview,
+  },
 ]

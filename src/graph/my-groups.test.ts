@@ -17,11 +17,15 @@ const groupWith = async (w: World, name: string, ...people: Person[]): Promise<s
   const frank = w.as(w.frank, w.fabrikam)
   const { id } = await json(await frank.post('/v1.0/groups', { displayName: name }), 201)
   for (const person of people)
-    await frank.post(`/v1.0/groups/${id}/members/$ref`, { '@odata.id': `https://x.example/users/${w.userOf(person, w.fabrikam)}` })
+    await frank.post(`/v1.0/groups/${id}/members/$ref`, {
+      '@odata.id': `https://x.example/users/${w.userOf(person, w.fabrikam)}`,
+    })
   return String(id)
 }
 const groupsOf = async (w: World, person: Person) =>
-  (await json(await w.as(person, w.fabrikam).get('/v1.0/me/memberOf')))['value'].map((one: Json) => [one['id'], one['displayName']])
+  (await json(await w.as(person, w.fabrikam).get('/v1.0/me/memberOf')))['value'].map(
+    (one: Json) => [one['id'], one['displayName']],
+  )
 
 test('R102: the level of guests is one of three ids, limited by default, and decides whether they see the names of their groups', async () => {
   const w = await world()
@@ -40,25 +44,44 @@ test('R102: the level of guests is one of three ids, limited by default, and dec
     assert.deepEqual(await groupsOf(w, w.fiona), [[id, 'Welders']], 'a member is no guest')
   }
   for (const wrong of ['62e90394-69f5-4237-9190-012177145e10', 'limited', ''])
-    assert.match((await refusal(await frank.patch(policy, { guestUserRoleId: wrong }), 400)).message, /three ids/)
+    assert.match(
+      (await refusal(await frank.patch(policy, { guestUserRoleId: wrong }), 400)).message,
+      /three ids/,
+    )
   await frank.patch(policy, { guestUserRoleId: levels.restricted })
   await w.grant(w.ada, w.fabrikam, 'directoryReaders')
-  assert.deepEqual(await groupsOf(w, w.ada), [[id, 'Welders']], 'who reads groups by a role reads their own')
+  assert.deepEqual(
+    await groupsOf(w, w.ada),
+    [[id, 'Welders']],
+    'who reads groups by a role reads their own',
+  )
 })
 
 test('R103: a restricted guest sees and leaves each group they are in, and no other', async () => {
   const w = await world()
   const frank = w.as(w.frank, w.fabrikam)
   await frank.patch(policy, { guestUserRoleId: levels.restricted })
-  const [mine, theirs] = [await groupWith(w, 'Welders', w.ada, w.bob), await groupWith(w, 'Others', w.bob)]
-  const strict = await json(await frank.post('/v1.0/groups', { displayName: 'Keepers', isAssignableToRole: true }), 201)
-  await frank.post(`/v1.0/groups/${strict['id']}/members/$ref`, { '@odata.id': `https://x.example/users/${w.userOf(w.ada, w.fabrikam)}` })
+  const [mine, theirs] = [
+    await groupWith(w, 'Welders', w.ada, w.bob),
+    await groupWith(w, 'Others', w.bob),
+  ]
+  const strict = await json(
+    await frank.post('/v1.0/groups', { displayName: 'Keepers', isAssignableToRole: true }),
+    201,
+  )
+  await frank.post(`/v1.0/groups/${strict['id']}/members/$ref`, {
+    '@odata.id': `https://x.example/users/${w.userOf(w.ada, w.fabrikam)}`,
+  })
   const ada = w.as(w.ada, w.fabrikam)
   assert.equal((await ada.delete(`/v1.0/me/memberOf/${theirs}/$ref`)).status, 404)
-  for (const id of [mine, String(strict['id'])]) assert.equal((await ada.delete(`/v1.0/me/memberOf/${id}/$ref`)).status, 204)
+  for (const id of [mine, String(strict['id'])])
+    assert.equal((await ada.delete(`/v1.0/me/memberOf/${id}/$ref`)).status, 204)
   assert.equal((await ada.delete(`/v1.0/me/memberOf/${mine}/$ref`)).status, 404)
   assert.deepEqual(await groupsOf(w, w.ada), [])
-  assert.deepEqual((await groupsOf(w, w.bob)).map(([id]: [string]) => id).toSorted(), [mine, theirs].toSorted())
+  assert.deepEqual(
+    (await groupsOf(w, w.bob)).map(([id]: [string]) => id).toSorted(),
+    [mine, theirs].toSorted(),
+  )
   const { value } = await json(await frank.get('/v1.0/auditLogs/directoryAudits'))
   const left = value.find((one: Json) => one['activityDisplayName'] === 'Remove member from group')
   assert.equal(left?.['initiatedBy']['user']['id'], w.userOf(w.ada, w.fabrikam))

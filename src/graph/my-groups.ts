@@ -1,4 +1,7 @@
-/** /me/memberOf: the groups that I am in, and leaving one, which needs no role at any level of guests (R103). */
+/**
+ * /me/memberOf: the groups that I am in, and leaving one, which needs no role at any level of
+ * guests (R103).
+ */
 import { asks, needToSee } from '../access/permission.ts'
 import { operatorAuthority } from '../directory/authority.ts'
 import { unlinkUser } from '../directory/links/link-user.ts'
@@ -9,7 +12,12 @@ import { objectShape } from './users/references.ts'
 
 const list: Handler = async (x) => {
   const found = await listLinkedObjects(x.db, x.tenantId, x.caller.userId, 'memberOf', pageOf(x))
-  return answerList(x, 'directoryObjects', found, shows(x, 'group names') ? objectShape : namelessShape)
+  return answerList(
+    x,
+    'directoryObjects',
+    found,
+    shows(x, 'group names') ? objectShape : namelessShape,
+  )
 }
 
 const namelessShape = shapeOf<LinkedObject>('directoryObject', {
@@ -32,9 +40,16 @@ export const myGroupRoutes: readonly GraphRoute[] = [
   {
     method: 'GET',
     path: '/me/memberOf',
-    permission: asks('self.read', 'GET /me/memberOf', { shows: { 'group names': needToSee('groupNames', 'GET /me/memberOf') } }),
+    permission: asks('self.read', 'GET /me/memberOf', {
+      shows: { 'group names': needToSee('groupNames', 'GET /me/memberOf') },
+    }),
     takes: { page: true, select: objectShape },
     handler: list,
   },
-  { method: 'DELETE', path: '/me/memberOf/:groupId/$ref', permission: asks('self.write', 'leave groups'), handler: leave },
+  {
+    method: 'DELETE',
+    path: '/me/memberOf/:groupId/$ref',
+    permission: asks('self.write', 'leave groups'),
+    handler: leave,
+  },
 ]

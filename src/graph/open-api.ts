@@ -1,4 +1,7 @@
-/** What this edge tells programs about itself, to anybody: `$metadata`, and a document in OpenAPI made of its rows and of the definitions. */
+/**
+ * What this edge tells programs about itself, to anybody: `$metadata`, and a document in OpenAPI
+ * made of its rows and of the definitions.
+ */
 import type { EdgeContext } from '../edge/routes.ts'
 import { metadataOf } from '../wire/graph/edm.ts'
 import { answerSchema, bodySchema, type JsonSchema } from '../wire/graph/json-schema.ts'
@@ -10,23 +13,59 @@ import { maxPageSize, type Takes } from './query/options.ts'
 
 const all: readonly Resource[] = Object.values(resources)
 
-const json = (schema: JsonSchema, description: string) => ({ description, content: { 'application/json': { schema } } })
+const json = (schema: JsonSchema, description: string) => ({
+  description,
+  content: { 'application/json': { schema } },
+})
 const named = (name: string): JsonSchema => ({ $ref: `#/components/schemas/${name}` })
 
-const option = (name: string, schema: JsonSchema, description: string) => ({ name: `$${name}`, in: 'query', schema, description })
+const option = (name: string, schema: JsonSchema, description: string) => ({
+  name: `$${name}`,
+  in: 'query',
+  schema,
+  description,
+})
 
 const optionsOf = ({ page, search, count, filter, orderBy, select }: Takes) => [
   ...(page === undefined
     ? []
-    : [option('top', { type: 'integer', minimum: 1, maximum: maxPageSize }, 'How many on a page; 100 otherwise.')]),
-  ...(page === undefined ? [] : [option('skiptoken', { type: 'string' }, 'Stands in the next link.')]),
-  ...(search === undefined ? [] : [option('search', { type: 'string' }, 'Beginnings of words of names.')]),
-  ...(count === undefined ? [] : [option('count', { type: 'boolean' }, 'How many there are, with ConsistencyLevel: eventual.')]),
-  ...(filter === undefined ? [] : [option('filter', { type: 'string' }, 'A condition on properties.')]),
+    : [
+        option(
+          'top',
+          { type: 'integer', minimum: 1, maximum: maxPageSize },
+          'How many on a page; 100 otherwise.',
+        ),
+      ]),
+  ...(page === undefined
+    ? []
+    : [option('skiptoken', { type: 'string' }, 'Stands in the next link.')]),
+  ...(search === undefined
+    ? []
+    : [option('search', { type: 'string' }, 'Beginnings of words of names.')]),
+  ...(count === undefined
+    ? []
+    : [
+        option(
+          'count',
+          { type: 'boolean' },
+          'How many there are, with ConsistencyLevel: eventual.',
+        ),
+      ]),
+  ...(filter === undefined
+    ? []
+    : [option('filter', { type: 'string' }, 'A condition on properties.')]),
   ...(orderBy === undefined
     ? []
-    : [option('orderby', { type: 'string', enum: orderBy.flatMap((one) => [one, `${one} desc`]) }, 'The order.')]),
-  ...(select === undefined ? [] : [option('select', { type: 'string' }, 'Properties, joined by commas.')]),
+    : [
+        option(
+          'orderby',
+          { type: 'string', enum: orderBy.flatMap((one) => [one, `${one} desc`]) },
+          'The order.',
+        ),
+      ]),
+  ...(select === undefined
+    ? []
+    : [option('select', { type: 'string' }, 'Properties, joined by commas.')]),
 ]
 
 /** The resource of a row's address: its own collection, or one object of it. */
@@ -35,7 +74,8 @@ const resourceAt = (path: string): Resource | undefined => {
   return all.find(({ set }) => at === set || at === `${set}/:id`)
 }
 
-const keyOf = (of: Resource): string => Object.entries(resources).find(([, one]) => one === of)?.[0] ?? typeOf(of)
+const keyOf = (of: Resource): string =>
+  Object.entries(resources).find(([, one]) => one === of)?.[0] ?? typeOf(of)
 
 const answerOf = (path: string, { page, list, select }: Takes): JsonSchema | undefined => {
   if (select === undefined) return undefined
@@ -45,7 +85,11 @@ const answerOf = (path: string, { page, list, select }: Takes): JsonSchema | und
   return isList
     ? {
         type: 'object',
-        properties: { value: { type: 'array', items: one }, '@odata.nextLink': { type: 'string' }, '@odata.count': { type: 'integer' } },
+        properties: {
+          value: { type: 'array', items: one },
+          '@odata.nextLink': { type: 'string' },
+          '@odata.count': { type: 'integer' },
+        },
         required: ['value'],
       }
     : one
@@ -61,15 +105,25 @@ const operationOf = (row: GraphRoute) => {
   const { method, path, takes = {}, permission } = row
   const answered = method === 'GET' ? answerOf(path, takes) : undefined
   const body = bodyOf(row)
-  const done = method === 'GET' ? json(answered ?? {}, 'Answered') : { description: 'Done; an answer where there is something to tell' }
+  const done =
+    method === 'GET'
+      ? json(answered ?? {}, 'Answered')
+      : { description: 'Done; an answer where there is something to tell' }
   return {
     operationId: `${method.toLowerCase()} ${path}`.replaceAll(/[^A-Za-z0-9]+/g, '_'),
     description: `Needs the permission ${permission.need.action}, and one of the scopes ${permission.need.people.join(', ')}.`,
     parameters: [
-      ...[...path.matchAll(/:(\w+)/g)].map(([, name = '']) => ({ name, in: 'path', required: true, schema: { type: 'string' } })),
+      ...[...path.matchAll(/:(\w+)/g)].map(([, name = '']) => ({
+        name,
+        in: 'path',
+        required: true,
+        schema: { type: 'string' },
+      })),
       ...optionsOf(takes),
     ],
-    ...(body === undefined ? {} : { requestBody: { required: true, content: { 'application/json': { schema: body } } } }),
+    ...(body === undefined
+      ? {}
+      : { requestBody: { required: true, content: { 'application/json': { schema: body } } } }),
     responses: { '2XX': done, '4XX': json(named('error'), 'Refused, in words') },
   }
 }
@@ -77,7 +131,11 @@ const operationOf = (row: GraphRoute) => {
 const error: JsonSchema = {
   type: 'object',
   properties: {
-    error: { type: 'object', properties: { code: { type: 'string' }, message: { type: 'string' } }, required: ['code', 'message'] },
+    error: {
+      type: 'object',
+      properties: { code: { type: 'string' }, message: { type: 'string' } },
+      required: ['code', 'message'],
+    },
   },
   required: ['error'],
 }
@@ -91,7 +149,9 @@ export const openApiOf = (rows: readonly GraphRoute[]): JsonSchema => {
   }
   const schemas = Object.entries(resources).flatMap(([name, of]: [string, Resource]) => [
     [name, answerSchema(of)],
-    ...(['create', 'update'] as const).map((how) => [`${name}.${how}`, bodySchema(of, how)] as const),
+    ...(['create', 'update'] as const).map(
+      (how) => [`${name}.${how}`, bodySchema(of, how)] as const,
+    ),
   ])
   return {
     openapi: '3.1.0',
@@ -99,7 +159,13 @@ export const openApiOf = (rows: readonly GraphRoute[]): JsonSchema => {
     servers: [{ url: '/v1.0' }],
     security: [{ organization: [] }],
     components: {
-      securitySchemes: { organization: { type: 'http', scheme: 'bearer', description: 'An access token of the organization.' } },
+      securitySchemes: {
+        organization: {
+          type: 'http',
+          scheme: 'bearer',
+          description: 'An access token of the organization.',
+        },
+      },
       schemas: { ...Object.fromEntries(schemas), error },
     },
     paths,
@@ -107,10 +173,15 @@ export const openApiOf = (rows: readonly GraphRoute[]): JsonSchema => {
 }
 
 /** What is told to anybody, by its path: it holds nothing of any organization. */
-export const openDocuments = (rows: readonly GraphRoute[]): ReadonlyMap<string, (c: EdgeContext) => Response> => {
+export const openDocuments = (
+  rows: readonly GraphRoute[],
+): ReadonlyMap<string, (c: EdgeContext) => Response> => {
   const [metadata, openApi] = [metadataOf(all), openApiOf(rows)]
   return new Map<string, (c: EdgeContext) => Response>([
-    ['/$metadata', (c) => c.body(metadata, 200, { 'content-type': 'application/xml; charset=utf-8' })],
+    [
+      '/$metadata',
+      (c) => c.body(metadata, 200, { 'content-type': 'application/xml; charset=utf-8' }),
+    ],
     ['/openapi.json', (c) => c.json(openApi)],
   ])
 }

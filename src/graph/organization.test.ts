@@ -14,21 +14,36 @@ test('R22, R23, R24: leaving is allowed by default, and forbidden only with a pr
   assert.equal((await json(await frank.get(policy)))['allowExternalIdentitiesToLeave'], true)
   const path = `/v1.0/organization/${w.fabrikam.id}`
   assert.equal((await frank.patch(path, { privacyProfile: { contactEmail: null } })).status, 204)
-  assert.match((await refusal(await frank.patch(policy, { allowExternalIdentitiesToLeave: false }), 400)).message, /privacy contact/)
+  assert.match(
+    (await refusal(await frank.patch(policy, { allowExternalIdentitiesToLeave: false }), 400))
+      .message,
+    /privacy contact/,
+  )
   assert.equal(
     (
       await frank.patch(path, {
-        privacyProfile: { contactEmail: 'dpo@fabrikam.example', statementUrl: 'https://fabrikam.example/privacy' },
+        privacyProfile: {
+          contactEmail: 'dpo@fabrikam.example',
+          statementUrl: 'https://fabrikam.example/privacy',
+        },
       })
     ).status,
     204,
   )
   assert.equal((await frank.patch(policy, { allowExternalIdentitiesToLeave: false })).status, 204)
-  assert.match((await refusal(await frank.patch(path, { privacyProfile: null }), 400)).message, /privacy contact/)
+  assert.match(
+    (await refusal(await frank.patch(path, { privacyProfile: null }), 400)).message,
+    /privacy contact/,
+  )
   const { error } = await json(await w.as(w.ada).leave(w.fabrikam), 409)
   assert.deepEqual(
     error['blockers'].map((blocker: Json) => [String(blocker['code']), { ...blocker['contact'] }]),
-    [['leavingNotAllowed', { email: 'dpo@fabrikam.example', statementUrl: 'https://fabrikam.example/privacy' }]],
+    [
+      [
+        'leavingNotAllowed',
+        { email: 'dpo@fabrikam.example', statementUrl: 'https://fabrikam.example/privacy' },
+      ],
+    ],
   )
 })
 
@@ -40,11 +55,14 @@ test('R55: the retention period is 30 days, can be set between 7 and 90, and cou
     const departure = await json(await w.as(person).leave(w.fabrikam))
     return (new Date(String(departure['restorableUntil'])).getTime() - w.now().getTime()) / dayMs
   }
-  for (const days of [6, 91, 30.5]) assert.equal((await frank.patch(path, { 'guesthouse.deletedRetentionDays': days })).status, 400)
+  for (const days of [6, 91, 30.5])
+    assert.equal((await frank.patch(path, { 'guesthouse.deletedRetentionDays': days })).status, 400)
   assert.equal(await windowOf(w.ada), 30)
   assert.equal((await frank.patch(path, { 'guesthouse.deletedRetentionDays': 7 })).status, 204)
   assert.equal(await windowOf(w.bob), 7)
-  const deleted = await json(await frank.get('/v1.0/directory/deletedItems/microsoft.graph.user?$orderby=displayName'))
+  const deleted = await json(
+    await frank.get('/v1.0/directory/deletedItems/microsoft.graph.user?$orderby=displayName'),
+  )
   assert.deepEqual(
     deleted['value'].map((one: Json) => Number(one['guesthouse.daysLeft'])),
     [30, 7],
@@ -60,9 +78,16 @@ test('the organization tells its name, domains and contacts, and another one is 
     organization?.['verifiedDomains'].map((domain: Json) => domain['name']),
     [w.fabrikam.domain],
   )
-  assert.equal((await frank.patch(`/v1.0/organization/${w.northwind.id}`, { displayName: 'Mine' })).status, 404)
   assert.equal(
-    (await frank.patch(`/v1.0/organization/${w.fabrikam.id}`, { technicalNotificationMails: ['it@fabrikam.example'] })).status,
+    (await frank.patch(`/v1.0/organization/${w.northwind.id}`, { displayName: 'Mine' })).status,
+    404,
+  )
+  assert.equal(
+    (
+      await frank.patch(`/v1.0/organization/${w.fabrikam.id}`, {
+        technicalNotificationMails: ['it@fabrikam.example'],
+      })
+    ).status,
     204,
   )
   for (const body of [
@@ -79,22 +104,50 @@ test('roles are assigned and removed; the last enabled Global Administrator keep
   const frank = w.as(w.frank, w.fabrikam)
   const base = '/v1.0/roleManagement/directory/roleAssignments'
   const own = roleAssignmentId(roles.globalAdministrator.id, w.frank.userId)
-  assert.match((await refusal(await frank.delete(`${base}/${own}`), 400)).message, /without a Global Administrator who can act/)
+  assert.match(
+    (await refusal(await frank.delete(`${base}/${own}`), 400)).message,
+    /without a Global Administrator who can act/,
+  )
   const made = await json(
-    await frank.post(base, { principalId: w.fiona.userId, roleDefinitionId: roles.globalAdministrator.id, directoryScopeId: '/' }),
+    await frank.post(base, {
+      principalId: w.fiona.userId,
+      roleDefinitionId: roles.globalAdministrator.id,
+      directoryScopeId: '/',
+    }),
     201,
   )
   assert.equal(made['id'], roleAssignmentId(roles.globalAdministrator.id, w.fiona.userId))
-  assert.equal((await frank.post(base, { principalId: w.fiona.userId, roleDefinitionId: roles.globalAdministrator.id })).status, 409)
-  const held = await json(await frank.get(`${base}?$filter=roleDefinitionId eq '${roles.globalAdministrator.id}'`))
+  assert.equal(
+    (
+      await frank.post(base, {
+        principalId: w.fiona.userId,
+        roleDefinitionId: roles.globalAdministrator.id,
+      })
+    ).status,
+    409,
+  )
+  const held = await json(
+    await frank.get(`${base}?$filter=roleDefinitionId eq '${roles.globalAdministrator.id}'`),
+  )
   assert.deepEqual(
     held['value'].map((one: Json) => one['principal']['displayName']),
     ['Fiona Byrne', 'Frank Weber'],
   )
   assert.equal((await frank.delete(`${base}/${own}`)).status, 204)
-  assert.equal((await frank.get('/v1.0/auditLogs/directoryAudits')).status, 403, 'and it counts from the next request')
-  const definitions = await json(await w.as(w.fiona, w.fabrikam).get('/v1.0/roleManagement/directory/roleDefinitions'))
-  assert.equal(definitions['value'].find((one: Json) => one['id'] === roles.globalAdministrator.id)?.['guesthouse.memberCount'], 1)
+  assert.equal(
+    (await frank.get('/v1.0/auditLogs/directoryAudits')).status,
+    403,
+    'and it counts from the next request',
+  )
+  const definitions = await json(
+    await w.as(w.fiona, w.fabrikam).get('/v1.0/roleManagement/directory/roleDefinitions'),
+  )
+  assert.equal(
+    definitions['value'].find((one: Json) => one['id'] === roles.globalAdministrator.id)?.[
+      'guesthouse.memberCount'
+    ],
+    1,
+  )
 })
 
 test('a Privileged Role Administrator cannot make a Global Administrator of anybody, or of themselves', async () => {
@@ -102,13 +155,40 @@ test('a Privileged Role Administrator cannot make a Global Administrator of anyb
   await w.grant(w.fiona, w.fabrikam, 'privilegedRoleAdministrator')
   const fiona = w.as(w.fiona, w.fabrikam)
   const base = '/v1.0/roleManagement/directory/roleAssignments'
-  for (const role of ['globalAdministrator', 'privilegedAuthenticationAdministrator', 'privilegedRoleAdministrator'] as const)
-    assert.equal((await fiona.post(base, { principalId: w.fiona.userId, roleDefinitionId: roles[role].id })).status, 403, role)
-  assert.equal((await fiona.delete(`${base}/${roleAssignmentId(roles.globalAdministrator.id, w.frank.userId)}`)).status, 403)
-  assert.equal((await fiona.post(base, { principalId: w.userOf(w.ada, w.fabrikam), roleDefinitionId: roles.guestInviter.id })).status, 201)
+  for (const role of [
+    'globalAdministrator',
+    'privilegedAuthenticationAdministrator',
+    'privilegedRoleAdministrator',
+  ] as const)
+    assert.equal(
+      (await fiona.post(base, { principalId: w.fiona.userId, roleDefinitionId: roles[role].id }))
+        .status,
+      403,
+      role,
+    )
+  assert.equal(
+    (
+      await fiona.delete(
+        `${base}/${roleAssignmentId(roles.globalAdministrator.id, w.frank.userId)}`,
+      )
+    ).status,
+    403,
+  )
+  assert.equal(
+    (
+      await fiona.post(base, {
+        principalId: w.userOf(w.ada, w.fabrikam),
+        roleDefinitionId: roles.guestInviter.id,
+      })
+    ).status,
+    201,
+  )
 })
 
 test('the id of a role assignment is the published one', () => {
-  const sample = roleAssignmentId('62e90394-69f5-4237-9190-012177145e10', 'a3f6c606-38ec-42d7-8c0e-d4ecaf0d9d61')
+  const sample = roleAssignmentId(
+    '62e90394-69f5-4237-9190-012177145e10',
+    'a3f6c606-38ec-42d7-8c0e-d4ecaf0d9d61',
+  )
   assert.equal(sample, 'lAPpYvVpN0KRkAEhdxReEAbG9qPsONdCjA7U7K8NnWE-1')
 })

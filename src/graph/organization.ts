@@ -13,17 +13,24 @@ import { shaped } from './shape.ts'
 
 const organizationShape = shaped<typeof organization, OrganizationRow>(organization, {
   createdDateTime: ({ createdAt }) => createdAt.toISOString(),
-  technicalNotificationMails: ({ technicalContact }) => (technicalContact === null ? [] : [technicalContact]),
-  privacyProfile: ({ privacyContact, privacyStatementUrl }) => ({ contactEmail: privacyContact, statementUrl: privacyStatementUrl }),
+  technicalNotificationMails: ({ technicalContact }) =>
+    technicalContact === null ? [] : [technicalContact],
+  privacyProfile: ({ privacyContact, privacyStatementUrl }) => ({
+    contactEmail: privacyContact,
+    statementUrl: privacyStatementUrl,
+  }),
   verifiedDomains: ({ domains }) =>
-    domains.filter(({ isVerified }) => isVerified).map(({ name, isDefault }) => ({ name, isDefault, type: 'Managed' as const })),
+    domains
+      .filter(({ isVerified }) => isVerified)
+      .map(({ name, isDefault }) => ({ name, isDefault, type: 'Managed' as const })),
   'guesthouse.deletedRetentionDays': ({ deletedRetentionDays }) => deletedRetentionDays,
   'guesthouse.signInRecordsDays': ({ signInRecordsDays }) => signInRecordsDays,
   'guesthouse.auditRecordsDays': ({ auditRecordsDays }) => auditRecordsDays,
   'guesthouse.unacceptedGuestsDays': ({ unacceptedGuestsDays }) => unacceptedGuestsDays,
 })
 
-const show: Handler = async (x) => collection(x, 'organization', [await readOrganization(x.db, x.tenantId)], organizationShape)
+const show: Handler = async (x) =>
+  collection(x, 'organization', [await readOrganization(x.db, x.tenantId)], organizationShape)
 
 const changesOfOrganization = changeOf(organization)
 
@@ -39,31 +46,54 @@ const change = async (x: Exchange, changes: OrganizationChanges): Promise<Respon
 const update: Handler = async (x) => {
   const id = idParam<TenantId>(x, 'id')
   if (id !== x.tenantId) throw notFound(id)
-  const body = await readBody(x, changesOfOrganization, organization.called, readOnlyIn(organization, 'update'))
-  const privacy = body.privacyProfile === null ? { contactEmail: null, statementUrl: null } : body.privacyProfile
+  const body = await readBody(
+    x,
+    changesOfOrganization,
+    organization.called,
+    readOnlyIn(organization, 'update'),
+  )
+  const privacy =
+    body.privacyProfile === null ? { contactEmail: null, statementUrl: null } : body.privacyProfile
   return change(x, {
     displayName: body.displayName,
-    technicalContact: body.technicalNotificationMails === undefined ? undefined : (body.technicalNotificationMails[0]?.display ?? null),
-    privacyContact: privacy?.contactEmail === undefined ? undefined : (privacy.contactEmail?.display ?? null),
+    technicalContact:
+      body.technicalNotificationMails === undefined
+        ? undefined
+        : (body.technicalNotificationMails[0]?.display ?? null),
+    privacyContact:
+      privacy?.contactEmail === undefined ? undefined : (privacy.contactEmail?.display ?? null),
     privacyStatementUrl: privacy?.statementUrl,
     ...Object.fromEntries(keptNames.map((name) => [name, body[`guesthouse.${name}`]])),
   })
 }
 
-const policyShape = shaped<typeof externalIdentitiesPolicy, OrganizationRow>(externalIdentitiesPolicy, {
-  id: () => 'externalIdentitiesPolicy',
-  displayName: () => 'External Identities Policy',
-  allowExternalIdentitiesToLeave: ({ externalUsersMayLeave }) => externalUsersMayLeave,
-  allowDeletedIdentitiesDataRemoval: ({ deletesGuestsWithoutHome }) => deletesGuestsWithoutHome,
-})
+const policyShape = shaped<typeof externalIdentitiesPolicy, OrganizationRow>(
+  externalIdentitiesPolicy,
+  {
+    id: () => 'externalIdentitiesPolicy',
+    displayName: () => 'External Identities Policy',
+    allowExternalIdentitiesToLeave: ({ externalUsersMayLeave }) => externalUsersMayLeave,
+    allowDeletedIdentitiesDataRemoval: ({ deletesGuestsWithoutHome }) => deletesGuestsWithoutHome,
+  },
+)
 
 const showPolicy: Handler = async (x) =>
-  entity(x, 'policies/externalIdentitiesPolicy', policyShape, await readOrganization(x.db, x.tenantId))
+  entity(
+    x,
+    'policies/externalIdentitiesPolicy',
+    policyShape,
+    await readOrganization(x.db, x.tenantId),
+  )
 
 const policyChanges = changeOf(externalIdentitiesPolicy)
 
 const updatePolicy: Handler = async (x) => {
-  const body = await readBody(x, policyChanges, externalIdentitiesPolicy.called, readOnlyIn(externalIdentitiesPolicy, 'update'))
+  const body = await readBody(
+    x,
+    policyChanges,
+    externalIdentitiesPolicy.called,
+    readOnlyIn(externalIdentitiesPolicy, 'update'),
+  )
   return change(x, {
     externalUsersMayLeave: body.allowExternalIdentitiesToLeave,
     deletesGuestsWithoutHome: body.allowDeletedIdentitiesDataRemoval,
@@ -78,7 +108,12 @@ export const organizationRoutes: readonly GraphRoute[] = [
     takes: { list: true, select: organizationShape },
     handler: show,
   },
-  { method: 'PATCH', path: '/organization/:id', permission: asks('organization.write', 'PATCH /organization/{id}'), handler: update },
+  {
+    method: 'PATCH',
+    path: '/organization/:id',
+    permission: asks('organization.write', 'PATCH /organization/{id}'),
+    handler: update,
+  },
   {
     method: 'GET',
     path: '/policies/externalIdentitiesPolicy',

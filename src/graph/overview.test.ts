@@ -19,7 +19,9 @@ const lists: Readonly<Record<string, readonly [path: string, filter?: string]>> 
   applicationsWithoutOwner: ['/applications', 'owners/$count eq 0'],
 }
 const overviewOf = async (w: World) => {
-  const { months, ...counts } = await json(await w.as(w.frank, w.fabrikam).get('/v1.0/guesthouse.overview'))
+  const { months, ...counts } = await json(
+    await w.as(w.frank, w.fabrikam).get('/v1.0/guesthouse.overview'),
+  )
   assert.equal(months.length, 12)
   return counts as Record<string, number>
 }
@@ -33,13 +35,19 @@ const ref = (id: string) => ({ '@odata.id': `https://x.example/directoryObjects/
 test('K11: each count of the overview is a filter of a list, with as many rows', async () => {
   const w = await world()
   const frank = w.as(w.frank, w.fabrikam)
-  const invited = { invitedUserEmailAddress: 'new@outside.example', inviteRedirectUrl: 'https://app.example/' }
+  const invited = {
+    invitedUserEmailAddress: 'new@outside.example',
+    inviteRedirectUrl: 'https://app.example/',
+  }
   await json(await frank.post('/v1.0/invitations', invited), 201)
   const carol = await w.member(w.contoso, 'Gone Guest')
   await w.guest(carol, w.fabrikam)
   await w.as(carol).leave(w.fabrikam)
   await frank.patch(`/v1.0/users/${w.userOf(w.bob, w.fabrikam)}`, { accountEnabled: false })
-  await json(await w.as(w.bob).post(`/account/organizations/${w.fabrikam.id}/requests`, { kind: 'removal' }), 201)
+  await json(
+    await w.as(w.bob).post(`/account/organizations/${w.fabrikam.id}/requests`, { kind: 'removal' }),
+    201,
+  )
   await json(await frank.post('/v1.0/groups', { displayName: 'Nobody’s group' }), 201)
   const owned = await json(await frank.post('/v1.0/groups', { displayName: 'Frank’s group' }), 201)
   await frank.post(`/v1.0/groups/${owned['id']}/owners/$ref`, ref(w.frank.userId))
@@ -65,7 +73,10 @@ test('R104, R105: who has lost the last sponsor, however, is on the list the sam
   await frank.post(`/v1.0/users/${ada}/sponsors/$ref`, ref(w.fiona.userId))
   await frank.post(`/v1.0/users/${bob}/sponsors/$ref`, ref(w.frank.userId))
   assert.deepEqual(await without(), [])
-  assert.equal((await frank.delete(`/v1.0/users/${bob}/sponsors/${w.frank.userId}/$ref`)).status, 204)
+  assert.equal(
+    (await frank.delete(`/v1.0/users/${bob}/sponsors/${w.frank.userId}/$ref`)).status,
+    204,
+  )
   assert.deepEqual(await without(), ['Bob Okafor'], 'removed by hand')
   assert.equal((await frank.delete(`/v1.0/users/${w.fiona.userId}`)).status, 204)
   assert.deepEqual(await without(), ['Ada Lovelace', 'Bob Okafor'], 'the sponsor is deleted')
@@ -79,10 +90,16 @@ test('row 48: what somebody leaves without an owner, a group and an application,
   const ada = w.userOf(w.ada, w.fabrikam)
   const group = await json(await frank.post('/v1.0/groups', { displayName: 'Ada’s group' }), 201)
   await frank.post(`/v1.0/groups/${group['id']}/owners/$ref`, ref(ada))
-  const { appId } = await json(await frank.post('/v1.0/applications', { displayName: 'Ada’s app' }), 201)
+  const { appId } = await json(
+    await frank.post('/v1.0/applications', { displayName: 'Ada’s app' }),
+    201,
+  )
   const { value } = await json(await frank.get(`/v1.0/servicePrincipals`))
   const application = value.find((one: Json) => one['appId'] === appId).id
-  assert.equal((await frank.post(`/v1.0/servicePrincipals/${application}/owners/$ref`, ref(ada))).status, 204)
+  assert.equal(
+    (await frank.post(`/v1.0/servicePrincipals/${application}/owners/$ref`, ref(ada))).status,
+    204,
+  )
   const counts = async () => {
     const { groupsWithoutOwner, applicationsWithoutOwner } = await overviewOf(w)
     return [groupsWithoutOwner, applicationsWithoutOwner]
@@ -97,13 +114,28 @@ test('U5: requests come oldest first, with what tells two people of one name apa
   const w = await world()
   const frank = w.as(w.frank, w.fabrikam)
   for (const person of [w.bob, w.ada]) {
-    await frank.patch(`/v1.0/users/${w.userOf(person, w.fabrikam)}`, { accountEnabled: false, displayName: 'A. N. Other' })
-    await json(await w.as(person).post(`/account/organizations/${w.fabrikam.id}/requests`, { kind: 'removal' }), 201)
+    await frank.patch(`/v1.0/users/${w.userOf(person, w.fabrikam)}`, {
+      accountEnabled: false,
+      displayName: 'A. N. Other',
+    })
+    await json(
+      await w
+        .as(person)
+        .post(`/account/organizations/${w.fabrikam.id}/requests`, { kind: 'removal' }),
+      201,
+    )
     w.pass(1_000)
   }
-  const { value } = await json(await w.as(w.frank, w.fabrikam).get('/v1.0/guesthouse.requests?$top=10'))
+  const { value } = await json(
+    await w.as(w.frank, w.fabrikam).get('/v1.0/guesthouse.requests?$top=10'),
+  )
   assert.deepEqual(
-    value.map(({ user }: Json) => [user.displayName, user.mail, user.homeOrganization, typeof user.createdDateTime]),
+    value.map(({ user }: Json) => [
+      user.displayName,
+      user.mail,
+      user.homeOrganization,
+      typeof user.createdDateTime,
+    ]),
     [w.bob, w.ada].map(({ upn }) => ['A. N. Other', upn, 'Contoso', 'string']),
   )
   assert.equal(new Set(value.map(({ user }: Json) => user.userPrincipalName)).size, 2)

@@ -16,7 +16,10 @@ const asked = async () => {
   await frank.patch(policy, { allowExternalIdentitiesToLeave: false })
   const ada = w.as(w.ada)
   const path = `/account/organizations/${w.fabrikam.id}/requests`
-  const request = await json(await ada.post(path, { kind: 'removal', message: 'Please <b>let me go</b>' }), 201)
+  const request = await json(
+    await ada.post(path, { kind: 'removal', message: 'Please <b>let me go</b>' }),
+    201,
+  )
   return { w, frank, ada, path, request }
 }
 
@@ -24,29 +27,56 @@ test('R29, R30, R31: a guest who cannot leave asks; an administrator answers wit
   const { w, frank, ada, request } = await asked()
   const open = await json(await frank.get(`${requests}?$filter=state eq 'open'`))
   assert.deepEqual(
-    open['value'].map((one: Json) => [one['id'], one['kind'], one['message'], one['user']['displayName']]),
+    open['value'].map((one: Json) => [
+      one['id'],
+      one['kind'],
+      one['message'],
+      one['user']['displayName'],
+    ]),
     [[request['id'], 'removal', 'Please <b>let me go</b>', 'Ada Lovelace']],
   )
   w.pass(minuteMs)
-  assert.equal((await frank.post(`${requests}/${request['id']}/guesthouse.answer`, { action: 'delete' })).status, 204)
-  const mine = (await json(await ada.get('/account/organizations')))['value'].find((one: Json) => one['id'] === w.fabrikam.id)
+  assert.equal(
+    (await frank.post(`${requests}/${request['id']}/guesthouse.answer`, { action: 'delete' }))
+      .status,
+    204,
+  )
+  const mine = (await json(await ada.get('/account/organizations')))['value'].find(
+    (one: Json) => one['id'] === w.fabrikam.id,
+  )
   assert.equal(mine?.['state'], 'removed')
-  assert.deepEqual([mine?.['requests'][0]?.['state'], mine?.['requests'][0]?.['answeredAt']], ['done', w.now().toISOString()])
-  assert.equal((await frank.post(`${requests}/${request['id']}/guesthouse.answer`, { action: 'delete' })).status, 409)
+  assert.deepEqual(
+    [mine?.['requests'][0]?.['state'], mine?.['requests'][0]?.['answeredAt']],
+    ['done', w.now().toISOString()],
+  )
+  assert.equal(
+    (await frank.post(`${requests}/${request['id']}/guesthouse.answer`, { action: 'delete' }))
+      .status,
+    409,
+  )
 })
 
 test('R30: the privacy contact is told by mail, once, with the message; a request to be restored is for the administrators alone', async () => {
   const { w, ada, path } = await asked()
   await json(await ada.post(path, { kind: 'removal' }), 200)
-  const { privacyProfile } = (await json(await w.as(w.frank, w.fabrikam).get('/v1.0/organization')))['value'][0] ?? {}
-  const told = async () => (await listMails(w.db, 2_000)).filter(({ recipient }) => recipient === privacyProfile['contactEmail'])
+  const { privacyProfile } =
+    (await json(await w.as(w.frank, w.fabrikam).get('/v1.0/organization')))['value'][0] ?? {}
+  const told = async () =>
+    (await listMails(w.db, 2_000)).filter(
+      ({ recipient }) => recipient === privacyProfile['contactEmail'],
+    )
   const [mail, ...more] = await told()
   assert.deepEqual(more, [])
   assert.equal(mail?.subject, 'Ada Lovelace asks to be removed from Fabrikam')
   assert.match(mail.body, /Please <b>let me go<\/b>/)
   await w.as(w.ada).leave(w.northwind)
-  await json(await ada.post(`/account/organizations/${w.northwind.id}/requests`, { kind: 'restore' }), 201)
-  const nora = (await listMails(w.db, 2_000)).filter(({ recipient }) => recipient === `privacy@${w.northwind.domain}`)
+  await json(
+    await ada.post(`/account/organizations/${w.northwind.id}/requests`, { kind: 'restore' }),
+    201,
+  )
+  const nora = (await listMails(w.db, 2_000)).filter(
+    ({ recipient }) => recipient === `privacy@${w.northwind.domain}`,
+  )
   assert.deepEqual([nora.length, (await told()).length], [0, 1])
 })
 
@@ -55,9 +85,20 @@ test('R29: enabling answers the request of a disabled guest, who can then leave'
   const frank = w.as(w.frank, w.fabrikam)
   await frank.patch(`/v1.0/users/${w.userOf(w.ada, w.fabrikam)}`, { accountEnabled: false })
   const ada = w.as(w.ada)
-  const request = await json(await ada.post(`/account/organizations/${w.fabrikam.id}/requests`, { kind: 'removal' }), 201)
-  assert.equal((await frank.post(`${requests}/${request['id']}/guesthouse.answer`, { action: 'restore' })).status, 400)
-  assert.equal((await frank.post(`${requests}/${request['id']}/guesthouse.answer`, { action: 'enable' })).status, 204)
+  const request = await json(
+    await ada.post(`/account/organizations/${w.fabrikam.id}/requests`, { kind: 'removal' }),
+    201,
+  )
+  assert.equal(
+    (await frank.post(`${requests}/${request['id']}/guesthouse.answer`, { action: 'restore' }))
+      .status,
+    400,
+  )
+  assert.equal(
+    (await frank.post(`${requests}/${request['id']}/guesthouse.answer`, { action: 'enable' }))
+      .status,
+    204,
+  )
   await json(await ada.leave(w.fabrikam))
 })
 
@@ -65,28 +106,53 @@ test('asking twice finds the first request; somebody who can leave is told so; d
   const { w, frank, ada, path, request } = await asked()
   assert.equal((await json(await ada.post(path, { kind: 'removal' }), 200))['id'], request['id'])
   assert.equal(
-    (await refusal(await ada.post(`/account/organizations/${w.northwind.id}/requests`, { kind: 'removal' }), 409)).code,
+    (
+      await refusal(
+        await ada.post(`/account/organizations/${w.northwind.id}/requests`, { kind: 'removal' }),
+        409,
+      )
+    ).code,
     'canLeave',
   )
   assert.equal(
-    (await refusal(await ada.post(`/account/organizations/${w.contoso.id}/requests`, { kind: 'removal' }), 409)).code,
+    (
+      await refusal(
+        await ada.post(`/account/organizations/${w.contoso.id}/requests`, { kind: 'removal' }),
+        409,
+      )
+    ).code,
     'homeOrganization',
   )
-  assert.equal((await frank.post(`${requests}/${request['id']}/guesthouse.answer`, { action: 'decline' })).status, 204)
-  assert.equal((await json(await ada.post(path, { kind: 'removal' }), 201))['state'], 'open', 'and can ask again')
+  assert.equal(
+    (await frank.post(`${requests}/${request['id']}/guesthouse.answer`, { action: 'decline' }))
+      .status,
+    204,
+  )
+  assert.equal(
+    (await json(await ada.post(path, { kind: 'removal' }), 201))['state'],
+    'open',
+    'and can ask again',
+  )
 })
 
 test('R40: who left asks to be restored while that is possible, and restoring answers it', async () => {
   const w = await world()
   const ada = w.as(w.ada)
   const path = `/account/organizations/${w.fabrikam.id}/requests`
-  assert.equal((await refusal(await ada.post(path, { kind: 'restore' }), 409)).code, 'nothingToRestore')
+  assert.equal(
+    (await refusal(await ada.post(path, { kind: 'restore' }), 409)).code,
+    'nothingToRestore',
+  )
   await json(await ada.leave(w.fabrikam))
   const request = await json(await ada.post(path, { kind: 'restore' }), 201)
   const frank = w.as(w.frank, w.fabrikam)
   const [open] = (await json(await frank.get(requests)))['value']
   assert.equal(open?.['user']['deletedDateTime'], w.now().toISOString())
-  assert.equal((await frank.post(`${requests}/${request['id']}/guesthouse.answer`, { action: 'restore' })).status, 204)
+  assert.equal(
+    (await frank.post(`${requests}/${request['id']}/guesthouse.answer`, { action: 'restore' }))
+      .status,
+    204,
+  )
   await json(await w.as(w.ada, w.fabrikam).get('/v1.0/me'))
 })
 
@@ -95,7 +161,11 @@ test('answering needs the right to do what is answered, and a right on the perso
   await w.grant(w.fiona, w.fabrikam, 'globalReader')
   const fiona = w.as(w.fiona, w.fabrikam)
   assert.equal((await fiona.get(requests)).status, 200)
-  assert.equal((await fiona.post(`${requests}/${request['id']}/guesthouse.answer`, { action: 'decline' })).status, 403)
+  assert.equal(
+    (await fiona.post(`${requests}/${request['id']}/guesthouse.answer`, { action: 'decline' }))
+      .status,
+    403,
+  )
 })
 
 test('R84: each erasure is scheduled, running, done, or on hold, and says when', async () => {
@@ -106,7 +176,9 @@ test('R84: each erasure is scheduled, running, done, or on hold, and says when',
   w.pass(minuteMs)
   await w.as(w.bob).leave(w.fabrikam)
   const statuses = async () => {
-    const { value } = await json(await frank.get('/v1.0/guesthouse.erasures?$orderby=deletedDateTime'))
+    const { value } = await json(
+      await frank.get('/v1.0/guesthouse.erasures?$orderby=deletedDateTime'),
+    )
     return value.map((one: Json) => [String(one['id']), String(one['status'])])
   }
   assert.deepEqual(await statuses(), [
@@ -117,7 +189,9 @@ test('R84: each erasure is scheduled, running, done, or on hold, and says when',
   w.pass(30 * dayMs)
   const again = w.as(w.frank, w.fabrikam)
   const now = async () =>
-    (await json(await again.get('/v1.0/guesthouse.erasures?$orderby=deletedDateTime')))['value'].map((one: Json) => String(one['status']))
+    (await json(await again.get('/v1.0/guesthouse.erasures?$orderby=deletedDateTime')))[
+      'value'
+    ].map((one: Json) => String(one['status']))
   assert.deepEqual(await now(), ['running', 'onHold'])
   await purgeDue(w.db, w.now())
   assert.deepEqual(await now(), ['done', 'onHold'])

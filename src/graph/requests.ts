@@ -1,4 +1,7 @@
-/** /guesthouse.requests: what guests ask of the administrators, and the answer; and the proof of erasure. */
+/**
+ * /guesthouse.requests: what guests ask of the administrators, and the answer; and the proof of
+ * erasure.
+ */
 import { asks, need } from '../access/permission.ts'
 import { z } from 'zod'
 import { answerRequest, type AnswerResult } from '../directory/requests/answer.ts'
@@ -54,16 +57,24 @@ const answerBody = z.strictObject({
 })
 
 const refusalOf = (result: Exclude<AnswerResult, { outcome: 'answered' }>, id: string): Refusal => {
-  if (result.outcome === 'alreadyAnswered') return new Refusal(409, 'alreadyAnswered', 'Somebody has answered this request already.')
+  if (result.outcome === 'alreadyAnswered')
+    return new Refusal(409, 'alreadyAnswered', 'Somebody has answered this request already.')
   if (result.outcome === 'wrongAnswer')
-    return badRequest('A removal request is answered by enabling, deleting or declining; a restore request by restoring or declining.')
+    return badRequest(
+      'A removal request is answered by enabling, deleting or declining; a restore request by restoring or declining.',
+    )
   if (result.outcome === 'notFound') return notFound(id)
   const { why } = result
   if (why.outcome === 'targetTooHigh') return notAllowedOnTarget()
   if (why.outcome === 'conflicts')
-    return new Refusal(409, why.conflicts[0]?.code ?? 'conflict', why.conflicts.map((one) => conflictError(one).message).join(' '))
+    return new Refusal(
+      409,
+      why.conflicts[0]?.code ?? 'conflict',
+      why.conflicts.map((one) => conflictError(one).message).join(' '),
+    )
   if (why.outcome === 'lastAdministrator') return lastAdministratorRefusal(why)
-  if (why.outcome === 'yourself') return badRequest('You cannot delete yourself. Ask another administrator.')
+  if (why.outcome === 'yourself')
+    return badRequest('You cannot delete yourself. Ask another administrator.')
   return new Refusal(
     409,
     'noLongerPossible',
@@ -74,8 +85,17 @@ const refusalOf = (result: Exclude<AnswerResult, { outcome: 'answered' }>, id: s
 const answer: Handler = async (x) => {
   const requestId = idParam<RequestId>(x, 'id')
   const { action, message } = await readBody(x, answerBody, 'Answer')
-  const text = message === undefined || message === null || message === '' ? null : (parseMessage(message) ?? null)
-  const result = await answerRequest(x.db, { tenantId: x.tenantId, requestId }, { action, text }, authorityOf(x), x.context)
+  const text =
+    message === undefined || message === null || message === ''
+      ? null
+      : (parseMessage(message) ?? null)
+  const result = await answerRequest(
+    x.db,
+    { tenantId: x.tenantId, requestId },
+    { action, text },
+    authorityOf(x),
+    x.context,
+  )
   if (result.outcome !== 'answered') throw refusalOf(result, requestId)
   return noContent(x)
 }
@@ -87,7 +107,12 @@ const erasureShape = shaped<typeof erasure, ErasureRow>(erasure, {
 })
 
 const listProofs: Handler = async (x) => {
-  const found = await listErasures(x.db, x.tenantId, x.now, pageOf(x, x.query.orderBy?.descending ?? true))
+  const found = await listErasures(
+    x.db,
+    x.tenantId,
+    x.now,
+    pageOf(x, x.query.orderBy?.descending ?? true),
+  )
   return answerList(x, 'guesthouse.erasures', found, erasureShape)
 }
 
@@ -108,8 +133,19 @@ const requestTakes = {
 } as const
 
 export const requestRoutes: readonly GraphRoute[] = [
-  { method: 'GET', path: '/guesthouse.requests', permission: asks('requests.read', 'read requests'), takes: requestTakes, handler: list },
-  { method: 'POST', path: '/guesthouse.requests/:id/guesthouse.answer', permission: answerAsks, handler: answer },
+  {
+    method: 'GET',
+    path: '/guesthouse.requests',
+    permission: asks('requests.read', 'read requests'),
+    takes: requestTakes,
+    handler: list,
+  },
+  {
+    method: 'POST',
+    path: '/guesthouse.requests/:id/guesthouse.answer',
+    permission: answerAsks,
+    handler: answer,
+  },
   {
     method: 'GET',
     path: '/guesthouse.erasures',

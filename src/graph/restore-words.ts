@@ -21,11 +21,14 @@ export const lostLinkShape = (link: Link) => ({
 const conflictWords = {
   restoreWindowClosed: () =>
     'The time in which this user could be restored is over. It is being permanently deleted; nobody can stop that.',
-  userPrincipalNameConflict: (holder) => `${holder} now has this user principal name. Restore with a new one.`,
+  userPrincipalNameConflict: (holder) =>
+    `${holder} now has this user principal name. Restore with a new one.`,
   proxyAddressConflict: (holder) =>
     `${holder} now has an address of this user. Restore without the clashing addresses, or change them there first.`,
-  targetTooHigh: () => 'This user holds a role that needs a higher administrator: ask a Global Administrator.',
-  personConflict: (holder) => `The same person is already back as ${holder}. Delete that user first.`,
+  targetTooHigh: () =>
+    'This user holds a role that needs a higher administrator: ask a Global Administrator.',
+  personConflict: (holder) =>
+    `The same person is already back as ${holder}. Delete that user first.`,
 } satisfies Record<RestoreConflict['code'], (holder: string) => string>
 
 export const conflictError = (conflict: RestoreConflict) => {

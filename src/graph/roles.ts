@@ -1,8 +1,18 @@
 /** /roleManagement/directory: the built-in roles, and who holds them. */
 import { asks, sees } from '../access/permission.ts'
 import { roleNamed, roles, type RoleName } from '../access/roles.ts'
-import { assignRole, unassignRole, type AssignRoleResult, type UnassignRoleResult } from '../directory/roles/assign.ts'
-import { countRoleHolders, listRoleAssignments, type RoleAssignmentRow, type RoleFilter } from '../directory/roles/assignments.sql.ts'
+import {
+  assignRole,
+  unassignRole,
+  type AssignRoleResult,
+  type UnassignRoleResult,
+} from '../directory/roles/assign.ts'
+import {
+  countRoleHolders,
+  listRoleAssignments,
+  type RoleAssignmentRow,
+  type RoleFilter,
+} from '../directory/roles/assignments.sql.ts'
 import { Refusal } from '../edge/refusal.ts'
 import type { UserId } from '../kernel/ids.ts'
 import { readBody } from './body.ts'
@@ -30,12 +40,25 @@ const listDefinitions: Handler = async (x) => {
   const counts = await countRoleHolders(x.db, x.tenantId)
   const { id, displayName } = filterOf(x, definitionFilter)
   const all = (Object.keys(roles) as RoleName[])
-    .map((name) => ({ ...definitionOf(name), memberCount: counts.get(roles[name].id) ?? 0, sortValue: roles[name].displayName }))
-    .filter((one) => (id ?? one.id) === one.id && (displayName ?? one.displayName.toLowerCase()) === one.displayName.toLowerCase())
+    .map((name) => ({
+      ...definitionOf(name),
+      memberCount: counts.get(roles[name].id) ?? 0,
+      sortValue: roles[name].displayName,
+    }))
+    .filter(
+      (one) =>
+        (id ?? one.id) === one.id &&
+        (displayName ?? one.displayName.toLowerCase()) === one.displayName.toLowerCase(),
+    )
     .toSorted((a, b) => a.displayName.localeCompare(b.displayName, 'en'))
   const [, lastId] = x.query.after ?? []
   const from = all.findIndex((one) => one.id === lastId) + 1
-  return answerList(x, 'roleManagement/directory/roleDefinitions', all.slice(from, from + x.query.top + 1), definitionShape)
+  return answerList(
+    x,
+    'roleManagement/directory/roleDefinitions',
+    all.slice(from, from + x.query.top + 1),
+    definitionShape,
+  )
 }
 
 const assignmentShape = shaped<typeof roleAssignment, RoleAssignmentRow>(roleAssignment, {
@@ -59,7 +82,9 @@ const assignmentShape = shaped<typeof roleAssignment, RoleAssignmentRow>(roleAss
 })
 
 const roleFilter: Reader<{ roleId: string; userId: string }> = (clause) =>
-  clause.kind === 'compare' ? { [clause.property === 'principalId' ? 'userId' : 'roleId']: String(clause.value) } : undefined
+  clause.kind === 'compare'
+    ? { [clause.property === 'principalId' ? 'userId' : 'roleId']: String(clause.value) }
+    : undefined
 
 const listAssignments: Handler = async (x) => {
   const filter: RoleFilter = filterOf(x, roleFilter)
@@ -92,10 +117,18 @@ const assign: Handler = async (x) => {
   const { principalId, roleDefinitionId } = await readBody(x, newAssignment, roleAssignment.called)
   const role = roleNamed(roleDefinitionId)
   if (role === undefined) throw notFound(roleDefinitionId)
-  const result = await assignRole(x.db, { tenantId: x.tenantId, userId: principalId as UserId, role }, authorityOf(x), x.context)
+  const result = await assignRole(
+    x.db,
+    { tenantId: x.tenantId, userId: principalId as UserId, role },
+    authorityOf(x),
+    x.context,
+  )
   if (result.outcome !== 'assigned') throw roleRefusal(result, principalId)
   const shape: Pick<typeof assignmentShape, 'of'> = {
-    of: (one, at) => ({ ...assignmentShape.of(one, at), 'guesthouse.waysInEnded': result.waysInEnded }),
+    of: (one, at) => ({
+      ...assignmentShape.of(one, at),
+      'guesthouse.waysInEnded': result.waysInEnded,
+    }),
   }
   return entity(x, 'roleManagement/directory/roleAssignments', shape, result.assignment, 201)
 }
@@ -105,14 +138,24 @@ const unassign: Handler = async (x) => {
   const parts = readRoleAssignmentId(text)
   const role = parts === undefined ? undefined : roleNamed(parts.roleId)
   if (parts === undefined || role === undefined) throw notFound(text)
-  const result = await unassignRole(x.db, { tenantId: x.tenantId, userId: parts.principalId as UserId, role }, authorityOf(x), x.context)
+  const result = await unassignRole(
+    x.db,
+    { tenantId: x.tenantId, userId: parts.principalId as UserId, role },
+    authorityOf(x),
+    x.context,
+  )
   if (result.outcome !== 'unassigned') throw roleRefusal(result, text)
   return noContent(x)
 }
 
 const base = '/roleManagement/directory'
 
-const assignmentTakes = { page: true, filter: roleAssignment, select: assignmentShape, expand: ['principal', 'roleDefinition'] } as const
+const assignmentTakes = {
+  page: true,
+  filter: roleAssignment,
+  select: assignmentShape,
+  expand: ['principal', 'roleDefinition'],
+} as const
 
 export const roleRoutes: readonly GraphRoute[] = [
   {

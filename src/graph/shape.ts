@@ -1,5 +1,14 @@
-/** A resource as it is answered, from its definition: properties in its order and with its types, each from the column of its name or told by a handler. */
-import { isComplex, namesWhere, type Properties, type Resource, type Wire } from '../wire/graph/definition.ts'
+/**
+ * A resource as it is answered, from its definition: properties in its order and with its types,
+ * each from the column of its name or told by a handler.
+ */
+import {
+  isComplex,
+  namesWhere,
+  type Properties,
+  type Resource,
+  type Wire,
+} from '../wire/graph/definition.ts'
 import type { Exchange } from './exchange.ts'
 import type { Shape } from './query/answers.ts'
 import { typeOf } from './query/check.ts'
@@ -28,14 +37,26 @@ export type From<R extends Resource, Row> = {
 
 const written = (value: unknown): unknown => (value instanceof Date ? value.toISOString() : value)
 
-const stored = (row: Readonly<Record<string, unknown>>, name: string, properties: Properties): unknown => {
+const stored = (
+  row: Readonly<Record<string, unknown>>,
+  name: string,
+  properties: Properties,
+): unknown => {
   const property = properties[name]
   if (property === undefined || !isComplex(property) || name in row) return written(row[name])
-  return Object.fromEntries(Object.keys(property.properties).map((inner) => [inner, written(row[`${name}/${inner}`])]))
+  return Object.fromEntries(
+    Object.keys(property.properties).map((inner) => [inner, written(row[`${name}/${inner}`])]),
+  )
 }
 
-/** How rows are answered as the resource. `of` writes all properties; which of them are sent is the query's to choose. */
-export const shaped = <R extends Resource, Row extends object>(of: R, from: From<R, Row>): Shape<Row> => {
+/**
+ * How rows are answered as the resource. `of` writes all properties; which of them are sent is the
+ * query's to choose.
+ */
+export const shaped = <R extends Resource, Row extends object>(
+  of: R,
+  from: From<R, Row>,
+): Shape<Row> => {
   const names = Object.keys(of.properties)
   const told = from as Readonly<Record<string, Tell<Row, unknown> | undefined>>
   return {
@@ -51,7 +72,10 @@ export const shaped = <R extends Resource, Row extends object>(of: R, from: From
         Object.fromEntries(
           names.map((name) => [
             name,
-            told[name]?.(row, x) ?? (told[name] === undefined ? stored(row as Record<string, unknown>, name, of.properties) : null),
+            told[name]?.(row, x) ??
+              (told[name] === undefined
+                ? stored(row as Record<string, unknown>, name, of.properties)
+                : null),
           ]),
         ),
       ),

@@ -1,4 +1,7 @@
-/** Which properties a caller is shown: of their own entry all, of others those that they see (sight.ts). Answers leave the others out; asking for them is refused. */
+/**
+ * Which properties a caller is shown: of their own entry all, of others those that they see
+ * (sight.ts). Answers leave the others out; asking for them is refused.
+ */
 import { isShown, type Viewer } from '../access/sight.ts'
 import type { Condition } from '../kernel/condition.ts'
 import { Refusal } from '../edge/refusal.ts'
@@ -9,9 +12,16 @@ const isSeen = (viewer: Viewer, resource: string, name: string): boolean =>
   name.startsWith('@') || isShown(viewer, resource, name.split('/')[0] ?? name)
 
 /** An entry of `resource` as `viewer` is shown it. */
-export const shownOf = <T>(viewer: Viewer & { readonly userId: string }, resource: string, row: unknown, whole: Record<string, T>) => {
+export const shownOf = <T>(
+  viewer: Viewer & { readonly userId: string },
+  resource: string,
+  row: unknown,
+  whole: Record<string, T>,
+) => {
   const isOwn = (row as { readonly id?: unknown } | null)?.id === viewer.userId
-  return isOwn ? whole : Object.fromEntries(Object.entries(whole).filter(([name]) => isSeen(viewer, resource, name)))
+  return isOwn
+    ? whole
+    : Object.fromEntries(Object.entries(whole).filter(([name]) => isSeen(viewer, resource, name)))
 }
 
 /** The refusal of a request that asks for a property of others that the caller is not shown. */
@@ -22,12 +32,19 @@ export const notShown = (name: string): Refusal =>
     `Insufficient privileges to complete the operation. You are not shown '${name}' of others here, so it cannot be asked for.`,
   )
 
-/** What a request asks for that the caller is not shown of others: a property to choose or to order by, or $search where it looks into some. */
+/**
+ * What a request asks for that the caller is not shown of others: a property to choose or to order
+ * by, or $search where it looks into some.
+ */
 export const hiddenIn = (viewer: Viewer, { select }: Takes, query: Query): string | undefined => {
   if (select === undefined) return undefined
   const hidden = new Set(select.names.filter((name) => !isSeen(viewer, select.entry, name)))
-  const asked = [...(query.select ?? []), ...(query.orderBy === undefined ? [] : [query.orderBy.property])]
-  const searched = query.search === undefined ? undefined : select.searched.find((name) => hidden.has(name))
+  const asked = [
+    ...(query.select ?? []),
+    ...(query.orderBy === undefined ? [] : [query.orderBy.property]),
+  ]
+  const searched =
+    query.search === undefined ? undefined : select.searched.find((name) => hidden.has(name))
   return asked.find((name) => hidden.has(name)) ?? searched
 }
 

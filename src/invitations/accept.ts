@@ -17,8 +17,9 @@ import { knownPerson, personOf, type Who } from '../people/person.ts'
 import { addressDigest } from './refusals.ts'
 
 /**
- * Who accepts, as the edge has found out: a person with a session, or an identity that was just proved and may belong to nobody yet.
- * `addressProved`: they have shown that the invited address is theirs. Possession of the link alone proves nothing.
+ * Who accepts, as the edge has found out: a person with a session, or an identity that was just
+ * proved and may belong to nobody yet. `addressProved`: they have shown that the invited address is
+ * theirs. Possession of the link alone proves nothing.
  */
 export type Acceptor = {
   readonly who: Who
@@ -28,38 +29,67 @@ export type Acceptor = {
 }
 
 export type AcceptResult =
-  | { outcome: 'accepted'; invitation: OpenInvitation; personId: PersonId; userId: UserId; merged: Merged }
-  /** The person is in the organization already, as another user, which has what the invited one was linked to (R92). */
+  | {
+      outcome: 'accepted'
+      invitation: OpenInvitation
+      personId: PersonId
+      userId: UserId
+      merged: Merged
+    }
+  /**
+   * The person is in the organization already, as another user, which has what the invited one was
+   * linked to (R92).
+   */
   | { outcome: 'alreadyHere'; invitation: OpenInvitation; personId: PersonId; merged: Merged }
   | { outcome: 'over' }
   | { outcome: 'addressNotProved' }
   /** The invitation is for somebody else's home account. */
   | { outcome: 'wrongPerson' }
   /**
-   * What has changed since the invitation: the organization has closed itself to this domain (R96) or made it its own, the guest is disabled there,
-   * or the person has refused the organization.
+   * What has changed since the invitation: the organization has closed itself to this domain (R96)
+   * or made it its own, the guest is disabled there, or the person has refused the organization.
    */
-  | { outcome: 'domainNotAllowed' | 'ownDomain' | 'guestDisabled' | 'inviteeRefuses'; invitation: OpenInvitation }
+  | {
+      outcome: 'domainNotAllowed' | 'ownDomain' | 'guestDisabled' | 'inviteeRefuses'
+      invitation: OpenInvitation
+    }
 
-/** Redeems the invitation of a link. Of several at the same moment one is accepted, the others find it over (R92). */
-export const acceptInvitation = async (db: Database, token: string, acceptor: Acceptor, context: Around): Promise<AcceptResult> => {
+/**
+ * Redeems the invitation of a link. Of several at the same moment one is accepted, the others find
+ * it over (R92).
+ */
+export const acceptInvitation = async (
+  db: Database,
+  token: string,
+  acceptor: Acceptor,
+  context: Around,
+): Promise<AcceptResult> => {
   const invitation = await findInvitation(db, token, context.now)
-  return invitation === undefined ? { outcome: 'over' } : acceptFound(db, invitation, acceptor, context)
+  return invitation === undefined
+    ? { outcome: 'over' }
+    : acceptFound(db, invitation, acceptor, context)
 }
 
 /** The same for an invitation that was found without its link, by the person it is for. */
-export const acceptFound = async (db: Database, invitation: OpenInvitation, acceptor: Acceptor, context: Around): Promise<AcceptResult> => {
-  if (invitation.personId === null && !acceptor.addressProved) return { outcome: 'addressNotProved' }
+export const acceptFound = async (
+  db: Database,
+  invitation: OpenInvitation,
+  acceptor: Acceptor,
+  context: Around,
+): Promise<AcceptResult> => {
+  if (invitation.personId === null && !acceptor.addressProved)
+    return { outcome: 'addressNotProved' }
   const digest = await addressDigest(db, invitation.addressKey)
   const once = () =>
-    transaction(db, (tx) => acceptIn(tx, { found: invitation, digest }, acceptor, context)).catch((error: unknown) =>
-      error instanceof Undone ? error.result : Promise.reject(error),
+    transaction(db, (tx) => acceptIn(tx, { found: invitation, digest }, acceptor, context)).catch(
+      (error: unknown) => (error instanceof Undone ? error.result : Promise.reject(error)),
     )
   try {
     return await once()
   } catch (error) {
     // The person came in by another way at the same moment; the second look finds them here.
-    if (!(error instanceof ConstraintViolated && error.constraint === 'one_live_user_per_person')) throw error
+    if (!(error instanceof ConstraintViolated && error.constraint === 'one_live_user_per_person'))
+      throw error
     return once()
   }
 }
@@ -73,10 +103,16 @@ class Undone extends Error {
   }
 }
 
-const judged = new Set<InviteRefusal['outcome']>(['domainNotAllowed', 'ownDomain', 'guestDisabled', 'inviteeRefuses'])
+const judged = new Set<InviteRefusal['outcome']>([
+  'domainNotAllowed',
+  'ownDomain',
+  'guestDisabled',
+  'inviteeRefuses',
+])
 type Judged = 'domainNotAllowed' | 'ownDomain' | 'guestDisabled' | 'inviteeRefuses'
 
-// The one judgement, once more and of today's facts. Whoever else has the address here is no obstacle: two guests of one person become one.
+// The one judgement, once more and of today's facts. Whoever else has the address here is no
+// obstacle: two guests of one person become one.
 const judge = async (
   tx: Database,
   { tenantId, userId, addressKey: key }: OpenInvitation,
@@ -92,8 +128,11 @@ const judge = async (
     acceptorId: personId,
     now,
   })
-  const refusal = facts === undefined ? undefined : refusalOf(key, { ...facts, existing: null }, false)
-  return refusal !== undefined && judged.has(refusal.outcome) ? (refusal.outcome as Judged) : undefined
+  const refusal =
+    facts === undefined ? undefined : refusalOf(key, { ...facts, existing: null }, false)
+  return refusal !== undefined && judged.has(refusal.outcome)
+    ? (refusal.outcome as Judged)
+    : undefined
 }
 
 const acceptIn = async (
@@ -104,29 +143,59 @@ const acceptIn = async (
 ): Promise<AcceptResult> => {
   const { now } = around
   // A guest who holds the top role already becomes an able administrator by this.
-  if (await isTopAdministrator(tx, found)) await lockToPromote(tx, found.tenantId, await knownPerson(tx, acceptor.who))
+  if (await isTopAdministrator(tx, found))
+    await lockToPromote(tx, found.tenantId, await knownPerson(tx, acceptor.who))
   const invitation = await lockInvitation(tx, found, now)
   if (invitation === undefined) return { outcome: 'over' }
   const { tenantId, userId } = invitation
   const target = await lockLiveTarget(tx, { tenantId, userId })
   // Whoever made it has to reach what the guest holds by now (K16).
-  if (target === undefined || !(await mayComeIn(tx, { tenantId, userId }, target, ['invitation', 'reset'], { every: true })))
+  if (
+    target === undefined ||
+    !(await mayComeIn(tx, { tenantId, userId }, target, ['invitation', 'reset'], { every: true }))
+  )
     return { outcome: 'over' }
   const personId = await personOf(tx, acceptor.who, now)
-  if (invitation.personId !== null && invitation.personId !== personId) throw new Undone({ outcome: 'wrongPerson' })
+  if (invitation.personId !== null && invitation.personId !== personId)
+    throw new Undone({ outcome: 'wrongPerson' })
   const refusal = await judge(tx, invitation, { digest, personId }, now)
   if (refusal !== undefined) throw new Undone({ outcome: refusal, invitation })
   const context: Context = { ...around, actor: { kind: 'user', id: userId } }
-  const result = await redeemGuest(tx, { tenantId, userId, personId, displayName: acceptor.displayName }, context)
+  const result = await redeemGuest(
+    tx,
+    { tenantId, userId, personId, displayName: acceptor.displayName },
+    context,
+  )
   const { merged } = result
-  const details = { takenOver: merged.takenOver.map(({ id }) => id), notTakenOver: merged.notTakenOver.map(({ id }) => id) }
-  const happening = { tenantId, activity: 'invitation.redeemed', target: { kind: 'user', id: userId }, details } as const
+  const details = {
+    takenOver: merged.takenOver.map(({ id }) => id),
+    notTakenOver: merged.notTakenOver.map(({ id }) => id),
+  }
+  const happening = {
+    tenantId,
+    activity: 'invitation.redeemed',
+    target: { kind: 'user', id: userId },
+    details,
+  } as const
   if (result.outcome === 'alreadyHere') {
-    await record(tx, eventOf(context, { ...happening, related: { kind: 'user', id: result.userId }, reason: 'alreadyHere' }))
+    await record(
+      tx,
+      eventOf(context, {
+        ...happening,
+        related: { kind: 'user', id: result.userId },
+        reason: 'alreadyHere',
+      }),
+    )
     return { outcome: 'alreadyHere', invitation, personId, merged }
   }
-  await sql`update invitations set accepted_at = ${now} where tenant_id = ${tenantId} and id = ${invitation.id}`.execute(tx)
+  await sql`update invitations set accepted_at = ${now} where tenant_id = ${tenantId} and id = ${invitation.id}`.execute(
+    tx,
+  )
   await record(tx, eventOf(context, happening))
-  await forgetWaysIn(tx, { tenantId, userId }, invitation.guestPersonId === personId ? ['invitation', 'reset'] : ['invitation'])
+  await forgetWaysIn(
+    tx,
+    { tenantId, userId },
+    invitation.guestPersonId === personId ? ['invitation', 'reset'] : ['invitation'],
+  )
   return { outcome: 'accepted', invitation, personId, userId, merged }
 }

@@ -10,13 +10,19 @@ import { findInvitation, lockInvitation, type OpenInvitation } from './find.sql.
 import { addressDigest, refuse } from './refusals.ts'
 
 export type DeclineResult =
-  /** `left`: somebody was here as this guest, so it was a leave, with its receipt and its days to come back in (R122). */
+  /**
+   * `left`: somebody was here as this guest, so it was a leave, with its receipt and its days to
+   * come back in (R122).
+   */
   | { outcome: 'declined'; left: boolean; organizationName: string }
   /** Who was here leaves as everybody does, and something stands in the way. */
   | { outcome: 'blocked'; reasons: readonly LeaveReason[]; organizationName: string }
   | { outcome: 'over' }
 
-/** Declines the invitation of a link. `forGood`: the organization cannot invite this address again (R37). */
+/**
+ * Declines the invitation of a link. `forGood`: the organization cannot invite this address again
+ * (R37).
+ */
 export const declineInvitation = async (
   db: Database,
   token: string,
@@ -24,7 +30,9 @@ export const declineInvitation = async (
   context: Around,
 ): Promise<DeclineResult> => {
   const invitation = await findInvitation(db, token, context.now)
-  return invitation === undefined ? { outcome: 'over' } : declineFound(db, invitation, wish, context)
+  return invitation === undefined
+    ? { outcome: 'over' }
+    : declineFound(db, invitation, wish, context)
 }
 
 /** The same for an invitation that was found without its link, by the person it is for. */
@@ -47,16 +55,31 @@ export const declineFound = async (
     if (forGood)
       await refuse(
         tx,
-        { tenantId, key: invitation.addressKey, digest, personId: invitation.personId ?? invitation.guestPersonId },
+        {
+          tenantId,
+          key: invitation.addressKey,
+          digest,
+          personId: invitation.personId ?? invitation.guestPersonId,
+        },
         around.now,
       )
     const target = { kind: 'user', id: userId } as const
-    await record(tx, eventOf(context, { tenantId, activity: 'invitation.declined', target, ...(forGood ? { reason: 'forGood' } : {}) }))
+    await record(
+      tx,
+      eventOf(context, {
+        tenantId,
+        activity: 'invitation.declined',
+        target,
+        ...(forGood ? { reason: 'forGood' } : {}),
+      }),
+    )
     return { outcome: 'declined', left: ending.left, organizationName }
   })
 }
 
-type Ending = { outcome: 'ended'; left: boolean } | { outcome: 'blocked'; reasons: readonly LeaveReason[] }
+type Ending =
+  | { outcome: 'ended'; left: boolean }
+  | { outcome: 'blocked'; reasons: readonly LeaveReason[] }
 
 // Declining what one had accepted before is leaving (R122).
 const endGuest = async (
@@ -70,5 +93,8 @@ const endGuest = async (
     if (result.outcome !== 'left') throw new Error('A guest whose invitation is held is gone.')
     return { outcome: 'ended', left: true }
   }
-  return { outcome: 'ended', left: (await endPendingGuest(tx, { tenantId, userId }, 'declined', context)) === 'deleted' }
+  return {
+    outcome: 'ended',
+    left: (await endPendingGuest(tx, { tenantId, userId }, 'declined', context)) === 'deleted',
+  }
 }

@@ -8,7 +8,10 @@ import { tokenHash } from '../store/token.ts'
 import type { DomainRule } from './invite.rule.ts'
 
 export type OpenInvitation = {
-  /** The digest of the link that it was found by; null when it was found without one, by the person it is for. */
+  /**
+   * The digest of the link that it was found by; null when it was found without one, by the person
+   * it is for.
+   */
   readonly link: Uint8Array | null
   readonly tenantId: TenantId
   readonly id: string
@@ -25,12 +28,18 @@ export type OpenInvitation = {
   readonly externalUsersMayLeave: boolean
   /** For whom it is, where their account at home is known; null for whoever proves the address. */
   readonly personId: PersonId | null
-  /** Whose the guest is now: that person, or who had accepted before the redemption was reset; null for nobody yet. */
+  /**
+   * Whose the guest is now: that person, or who had accepted before the redemption was reset; null
+   * for nobody yet.
+   */
   readonly guestPersonId: PersonId | null
   /** Somebody was here as this guest, so it ends as everybody does (R122). */
   readonly everAccepted: boolean
   readonly accountEnabled: boolean
-  /** The name of their home organization, and whether both have agreed to redeem without asking (R98); never who was here before (R127). */
+  /**
+   * The name of their home organization, and whether both have agreed to redeem without asking
+   * (R98); never who was here before (R127).
+   */
   readonly homeName: string | null
   readonly automatic: boolean
   readonly domainRule: DomainRule
@@ -38,7 +47,10 @@ export type OpenInvitation = {
   readonly expiresAt: Date
 }
 
-/** What a link is good for. Only `open` accepts or declines; the others are told to who may know (K7). */
+/**
+ * What a link is good for. Only `open` accepts or declines; the others are told to who may know
+ * (K7).
+ */
 export type LinkState = 'open' | 'accepted' | 'revoked' | 'replaced' | 'expired'
 export type Link = OpenInvitation & { readonly state: LinkState }
 
@@ -67,8 +79,15 @@ const stateAt = (now: Date): RawBuilder<LinkState> => sql`case
   when i.expires_at <= ${now} then 'expired'
   else 'open' end`
 
-/** The invitation of this link, whatever has become of it; undefined when it is unknown, its guest is deleted, or its organization closed. */
-export const findLink = async (db: Database, token: string, now: Date): Promise<Link | undefined> => {
+/**
+ * The invitation of this link, whatever has become of it; undefined when it is unknown, its guest
+ * is deleted, or its organization closed.
+ */
+export const findLink = async (
+  db: Database,
+  token: string,
+  now: Date,
+): Promise<Link | undefined> => {
   const hash = tokenHash(token)
   if (hash === undefined) return undefined
   const statement = sql<Link>`
@@ -78,13 +97,25 @@ export const findLink = async (db: Database, token: string, now: Date): Promise<
 }
 
 /** The invitation of this link; undefined when it cannot be accepted or declined by it. */
-export const findInvitation = async (db: Database, token: string, now: Date): Promise<OpenInvitation | undefined> => {
+export const findInvitation = async (
+  db: Database,
+  token: string,
+  now: Date,
+): Promise<OpenInvitation | undefined> => {
   const found = await findLink(db, token, now)
   return found?.state === 'open' ? found : undefined
 }
 
-/** The waiting invitation to an organization of a person who has proved that it is theirs, without its link (R132). */
-export const findMyInvitation = (db: Database, personId: PersonId, tenantId: TenantId, now: Date): Promise<OpenInvitation | undefined> =>
+/**
+ * The waiting invitation to an organization of a person who has proved that it is theirs, without
+ * its link (R132).
+ */
+export const findMyInvitation = (
+  db: Database,
+  personId: PersonId,
+  tenantId: TenantId,
+  now: Date,
+): Promise<OpenInvitation | undefined> =>
   firstRow(
     db,
     sql<OpenInvitation>`
@@ -93,7 +124,10 @@ export const findMyInvitation = (db: Database, personId: PersonId, tenantId: Ten
       order by i.for_person_id nulls last, i.created_at limit 1`,
   )
 
-/** The same invitation, held with its guest until the transaction ends; undefined when it was accepted, declined, revoked or replaced, or its guest deleted, meanwhile. */
+/**
+ * The same invitation, held with its guest until the transaction ends; undefined when it was
+ * accepted, declined, revoked or replaced, or its guest deleted, meanwhile.
+ */
 export const lockInvitation = async (
   tx: Database,
   { tenantId, id, userId, addressKey, link, personId }: OpenInvitation,
@@ -112,6 +146,16 @@ export const lockInvitation = async (
 }
 
 /** The live guest of an invitation, whatever its state; an invitation stays its guest's. */
-export const guestOfInvitation = async (db: Database, tenantId: TenantId, id: string): Promise<UserId | undefined> =>
-  (await firstRow(db, sql<{ userId: UserId }>`select user_id as "userId" from invitations where tenant_id = ${tenantId} and id = ${id}`))
-    ?.userId
+export const guestOfInvitation = async (
+  db: Database,
+  tenantId: TenantId,
+  id: string,
+): Promise<UserId | undefined> =>
+  (
+    await firstRow(
+      db,
+      sql<{
+        userId: UserId
+      }>`select user_id as "userId" from invitations where tenant_id = ${tenantId} and id = ${id}`,
+    )
+  )?.userId

@@ -1,4 +1,7 @@
-/** Who was here once goes by one door, and two guests of one person become one (R92, R100, R122, R123, R124). */
+/**
+ * Who was here once goes by one door, and two guests of one person become one (R92, R100, R122,
+ * R123, R124).
+ */
 import assert from 'node:assert/strict'
 import { globSync, readFileSync } from 'node:fs'
 import { test } from 'node:test'
@@ -18,12 +21,26 @@ type Client = ReturnType<World['as']>
 
 const around = (w: World) => ({ now: w.now(), correlationId: newId<string>(), address: null })
 const fresh = (name = 'p'): string => `${name}-${newId()}@outside.example`
-const invitation = async (client: Client, address: string, more: object = {}): Promise<{ id: string; token: string }> => {
-  const wish = { invitedUserEmailAddress: address, inviteRedirectUrl: 'https://fabrikam.example/welcome', ...more }
+const invitation = async (
+  client: Client,
+  address: string,
+  more: object = {},
+): Promise<{ id: string; token: string }> => {
+  const wish = {
+    invitedUserEmailAddress: address,
+    inviteRedirectUrl: 'https://fabrikam.example/welcome',
+    ...more,
+  }
   const body = await json(await client.post('/v1.0/invitations', wish), 201)
-  return { id: String(body['invitedUser']['id']), token: String(body['inviteRedeemUrl']).split('/').at(-1) ?? '' }
+  return {
+    id: String(body['invitedUser']['id']),
+    token: String(body['inviteRedeemUrl']).split('/').at(-1) ?? '',
+  }
 }
-const email = (address: string) => ({ who: { issuer: emailIssuer, subject: address }, addressProved: true })
+const email = (address: string) => ({
+  who: { issuer: emailIssuer, subject: address },
+  addressProved: true,
+})
 const accepted = async (w: World, frank: Client, address: string): Promise<string> => {
   const { id, token } = await invitation(frank, address)
   assert.equal((await acceptInvitation(w.db, token, email(address), around(w))).outcome, 'accepted')
@@ -31,11 +48,20 @@ const accepted = async (w: World, frank: Client, address: string): Promise<strin
 }
 const inGroup = async (frank: Client, userId: string, name: string): Promise<string> => {
   const { id } = await json(await frank.post('/v1.0/groups', { displayName: name }), 201)
-  assert.equal((await frank.post(`/v1.0/groups/${id}/members/$ref`, { '@odata.id': `https://x.example/users/${userId}` })).status, 204)
+  assert.equal(
+    (
+      await frank.post(`/v1.0/groups/${id}/members/$ref`, {
+        '@odata.id': `https://x.example/users/${userId}`,
+      })
+    ).status,
+    204,
+  )
   return String(id)
 }
 const groupsOf = async (frank: Client, userId: string): Promise<string[]> =>
-  (await json(await frank.get(`/v1.0/users/${userId}/memberOf`)))['value'].map((one: Json) => String(one['id']))
+  (await json(await frank.get(`/v1.0/users/${userId}/memberOf`)))['value'].map((one: Json) =>
+    String(one['id']),
+  )
 const reset = (frank: Client, userId: string, address: string) =>
   frank.post('/v1.0/invitations', {
     invitedUserEmailAddress: address,
@@ -57,7 +83,10 @@ test('R122, row 15: declining after a reset is leaving: deleted, restorable, wit
   assert.deepEqual([declined.outcome, 'left' in declined && declined.left], ['declined', true])
   assert.equal((await frank.get(`/v1.0/users/${id}`)).status, 404)
   const deleted = await json(await frank.get(`/v1.0/directory/deletedItems/${id}`))
-  assert.deepEqual([deleted['guesthouse.deletedBy']['kind'], deleted['guesthouse.daysLeft']], ['self', 30])
+  assert.deepEqual(
+    [deleted['guesthouse.deletedBy']['kind'], deleted['guesthouse.daysLeft']],
+    ['self', 30],
+  )
   const erasures = (await json(await frank.get('/v1.0/guesthouse.erasures')))['value']
   assert.deepEqual(
     erasures.map((one: Json) => [one['id'], one['status']]),
@@ -68,7 +97,10 @@ test('R122, row 15: declining after a reset is leaving: deleted, restorable, wit
     mails.map(({ subject }) => subject),
     ['You have left Fabrikam'],
   )
-  const activities = await rows(w.db, sql<{ activity: string }>`select activity from events where target_id = ${id} order by at, id`)
+  const activities = await rows(
+    w.db,
+    sql<{ activity: string }>`select activity from events where target_id = ${id} order by at, id`,
+  )
   assert.ok(activities.some(({ activity }) => activity === 'user.left'))
   await json(await frank.post(`/v1.0/directory/deletedItems/${id}/restore`, {}))
   assert.deepEqual(await groupsOf(frank, id), [group])
@@ -79,15 +111,22 @@ test('R122, R24: declining after a reset is no way round an organization that do
   const frank = w.as(w.frank, w.fabrikam)
   const address = fresh()
   const id = await accepted(w, frank, address)
-  await sql`update tenants set external_users_may_leave = false where id = ${w.fabrikam.id}`.execute(w.db)
+  await sql`update tenants set external_users_may_leave = false where id = ${w.fabrikam.id}`.execute(
+    w.db,
+  )
   const token = tokenIn(await json(await reset(frank, id, address), 201))
-  assert.equal((await declineInvitation(w.db, token, { forGood: true }, around(w))).outcome, 'blocked')
+  assert.equal(
+    (await declineInvitation(w.db, token, { forGood: true }, around(w))).outcome,
+    'blocked',
+  )
   assert.equal((await frank.get(`/v1.0/users/${id}`)).status, 200)
 })
 
 test('R122: only the purge and the removal of who never accepted delete a row of users', () => {
   const deleting = globSync('src/**/*.ts').flatMap((path) =>
-    [...readFileSync(path, 'utf8').matchAll(/delete from (live_|deleted_)?users\b[^`]*/g)].map(([statement]) => ({ path, statement })),
+    [...readFileSync(path, 'utf8').matchAll(/delete from (live_|deleted_)?users\b[^`]*/g)].map(
+      ([statement]) => ({ path, statement }),
+    ),
   )
   assert.deepEqual(
     deleting.map(({ path }) => path),
@@ -111,8 +150,16 @@ test('R92, row 16: two guests of one person become one; links go over, what does
     }),
     201,
   )
-  const [{ personId }] = (await rows(w.db, sql`select person_id as "personId" from live_users where id = ${id}`)) as [{ personId: never }]
-  const result = await acceptInvitation(w.db, other.token, { who: { personId }, addressProved: true }, around(w))
+  const [{ personId }] = (await rows(
+    w.db,
+    sql`select person_id as "personId" from live_users where id = ${id}`,
+  )) as [{ personId: never }]
+  const result = await acceptInvitation(
+    w.db,
+    other.token,
+    { who: { personId }, addressProved: true },
+    around(w),
+  )
   assert.ok(result.outcome === 'alreadyHere')
   assert.deepEqual(
     [
@@ -123,7 +170,11 @@ test('R92, row 16: two guests of one person become one; links go over, what does
   )
   assert.deepEqual(await groupsOf(frank, id), [group])
   assert.equal((await frank.get(`/v1.0/users/${other.id}`)).status, 404)
-  assert.ok((await json(await frank.get(`/v1.0/users/${id}?$select=otherMails`)))['otherMails'].includes(second))
+  assert.ok(
+    (await json(await frank.get(`/v1.0/users/${id}?$select=otherMails`)))['otherMails'].includes(
+      second,
+    ),
+  )
 })
 
 test('R92: two invitations of one person accepted at the same moment leave one guest, with what stands on both', async () => {
@@ -131,13 +182,25 @@ test('R92: two invitations of one person accepted at the same moment leave one g
     const w = await world()
     const frank = w.as(w.frank, w.fabrikam)
     const both = [await invitation(frank, fresh('one')), await invitation(frank, fresh('two'))]
-    const groups = [await inGroup(frank, both[0]?.id ?? '', 'Prepared'), await inGroup(frank, both[1]?.id ?? '', 'Welders')]
+    const groups = [
+      await inGroup(frank, both[0]?.id ?? '', 'Prepared'),
+      await inGroup(frank, both[1]?.id ?? '', 'Welders'),
+    ]
     const who = email(fresh('who'))
-    const results = await Promise.all(both.map(({ token }) => acceptInvitation(w.db, token, who, around(w))))
+    const results = await Promise.all(
+      both.map(({ token }) => acceptInvitation(w.db, token, who, around(w))),
+    )
     assert.deepEqual(results.map(({ outcome }) => outcome).toSorted(), ['accepted', 'alreadyHere'])
-    const [one, other] = results.map((result) => ('personId' in result ? result.personId : undefined))
+    const [one, other] = results.map((result) =>
+      'personId' in result ? result.personId : undefined,
+    )
     assert.equal(one, other)
-    const found = await rows(w.db, sql<{ id: string }>`select id from live_users where tenant_id = ${w.fabrikam.id} and person_id = ${one}`)
+    const found = await rows(
+      w.db,
+      sql<{
+        id: string
+      }>`select id from live_users where tenant_id = ${w.fabrikam.id} and person_id = ${one}`,
+    )
     assert.equal(found.length, 1)
     assert.deepEqual((await groupsOf(frank, found[0]?.id ?? '')).toSorted(), groups.toSorted())
   }
@@ -164,10 +227,22 @@ test('R122, R92: a reset guest that somebody redeems who is here already is dele
   const lost = await accepted(w, frank, theirs)
   const group = await inGroup(frank, lost, 'Kept')
   const token = tokenIn(await json(await reset(frank, lost, theirs), 201))
-  const [{ personId }] = (await rows(w.db, sql`select person_id as "personId" from live_users where id = ${id}`)) as [{ personId: never }]
-  assert.equal((await acceptInvitation(w.db, token, { who: { personId }, addressProved: true }, around(w))).outcome, 'alreadyHere')
+  const [{ personId }] = (await rows(
+    w.db,
+    sql`select person_id as "personId" from live_users where id = ${id}`,
+  )) as [{ personId: never }]
+  assert.equal(
+    (await acceptInvitation(w.db, token, { who: { personId }, addressProved: true }, around(w)))
+      .outcome,
+    'alreadyHere',
+  )
   assert.deepEqual(await groupsOf(frank, id), [group])
-  assert.equal((await json(await frank.get(`/v1.0/directory/deletedItems/${lost}`)))['guesthouse.deletedBy']['kind'], 'policy')
+  assert.equal(
+    (await json(await frank.get(`/v1.0/directory/deletedItems/${lost}`)))['guesthouse.deletedBy'][
+      'kind'
+    ],
+    'policy',
+  )
 })
 
 test('R123, row 18: a reset goes only to an address of the guest that may be invited, and changes nothing when refused', async () => {
@@ -175,13 +250,20 @@ test('R123, row 18: a reset goes only to an address of the guest that may be inv
   const frank = w.as(w.frank, w.fabrikam)
   const address = fresh()
   const id = await accepted(w, frank, address)
-  for (const bad of ['not an address', '', fresh('someone.else'), `${address}x`]) await refusal(await reset(frank, id, bad), 400)
+  for (const bad of ['not an address', '', fresh('someone.else'), `${address}x`])
+    await refusal(await reset(frank, id, bad), 400)
   const own = `ada@${w.fabrikam.domain}`
   await frank.patch(`/v1.0/users/${id}`, { otherMails: [own, 'x@blocked.example', w.bob.upn] })
   await refusal(await reset(frank, id, own), 400)
   assert.equal((await refusal(await reset(frank, id, w.bob.upn), 409)).code, 'alreadyGuest')
-  await frank.patch('/v1.0/policies/authorizationPolicy', { 'guesthouse.domainRule': 'block', 'guesthouse.domains': ['blocked.example'] })
-  assert.equal((await refusal(await reset(frank, id, 'x@blocked.example'), 403)).code, 'domainNotAllowed')
+  await frank.patch('/v1.0/policies/authorizationPolicy', {
+    'guesthouse.domainRule': 'block',
+    'guesthouse.domains': ['blocked.example'],
+  })
+  assert.equal(
+    (await refusal(await reset(frank, id, 'x@blocked.example'), 403)).code,
+    'domainNotAllowed',
+  )
   assert.equal((await json(await frank.get(`/v1.0/users/${id}`)))['externalUserState'], 'Accepted')
   assert.equal((await rows(w.db, sql`select 1 from mails where recipient = ${address}`)).length, 0)
 })
@@ -193,15 +275,29 @@ test('R123: the guest is told of a reset by mail, keeps the organization in the 
   const other = fresh('new')
   await frank.patch(`/v1.0/users/${id}`, { otherMails: [other] })
   const body = await json(await reset(frank, id, other), 201)
-  const told = (await mailsTo(w.db, w.ada.upn)).filter(({ subject }) => /accept.*again/.test(subject))
+  const told = (await mailsTo(w.db, w.ada.upn)).filter(({ subject }) =>
+    /accept.*again/.test(subject),
+  )
   assert.equal(told.length, 1)
   assert.match(told[0]?.body ?? '', new RegExp(other.replaceAll('.', '\\.')))
   assert.match(told[0]?.body ?? '', /leave it on the page Organizations/)
-  const mine = (await json(await w.as(w.ada).get('/account/organizations')))['value'].find((one: Json) => one['id'] === w.fabrikam.id)
-  assert.deepEqual([mine?.['state'], mine?.['invitationOpen'], mine?.['blockers']], ['invited', false, []])
-  assert.equal((await w.as(w.ada).post(`/account/organizations/${w.fabrikam.id}/session`)).status, 403)
+  const mine = (await json(await w.as(w.ada).get('/account/organizations')))['value'].find(
+    (one: Json) => one['id'] === w.fabrikam.id,
+  )
+  assert.deepEqual(
+    [mine?.['state'], mine?.['invitationOpen'], mine?.['blockers']],
+    ['invited', false, []],
+  )
+  assert.equal(
+    (await w.as(w.ada).post(`/account/organizations/${w.fabrikam.id}/session`)).status,
+    403,
+  )
   await json(await w.as(w.ada).leave(w.fabrikam))
-  assert.equal((await acceptInvitation(w.db, tokenIn(body), email(other), around(w))).outcome, 'over', 'and the link is over')
+  assert.equal(
+    (await acceptInvitation(w.db, tokenIn(body), email(other), around(w))).outcome,
+    'over',
+    'and the link is over',
+  )
   assert.equal((await frank.get(`/v1.0/directory/deletedItems/${id}`)).status, 200)
 })
 
@@ -212,8 +308,13 @@ test('R123: until somebody else redeems it', async () => {
   const other = fresh('new')
   await frank.patch(`/v1.0/users/${id}`, { otherMails: [other] })
   const body = await json(await reset(frank, id, other), 201)
-  assert.equal((await acceptInvitation(w.db, tokenIn(body), email(other), around(w))).outcome, 'accepted')
-  const mine = (await json(await w.as(w.ada).get('/account/organizations')))['value'].map((one: Json) => one['displayName'])
+  assert.equal(
+    (await acceptInvitation(w.db, tokenIn(body), email(other), around(w))).outcome,
+    'accepted',
+  )
+  const mine = (await json(await w.as(w.ada).get('/account/organizations')))['value'].map(
+    (one: Json) => one['displayName'],
+  )
   assert.deepEqual(mine, ['Contoso', 'Northwind'])
 })
 
@@ -221,11 +322,20 @@ test('R124, R123, row 20: a reset that would leave nobody able to act is refused
   const w = await world()
   await w.grant(w.ada, w.fabrikam, 'globalAdministrator')
   const ada = w.as(w.ada, w.fabrikam)
-  assert.equal((await ada.patch(`/v1.0/users/${w.frank.userId}`, { accountEnabled: false })).status, 204)
+  assert.equal(
+    (await ada.patch(`/v1.0/users/${w.frank.userId}`, { accountEnabled: false })).status,
+    204,
+  )
   const id = w.userOf(w.ada, w.fabrikam)
-  assert.match((await refusal(await reset(ada, id, w.ada.upn), 400)).message, /without a Global Administrator who can act/)
+  assert.match(
+    (await refusal(await reset(ada, id, w.ada.upn), 400)).message,
+    /without a Global Administrator who can act/,
+  )
   assert.equal((await json(await ada.get('/v1.0/me')))['id'], id, 'and nothing has changed')
-  assert.equal((await ada.patch(`/v1.0/users/${w.frank.userId}`, { accountEnabled: true })).status, 204)
+  assert.equal(
+    (await ada.patch(`/v1.0/users/${w.frank.userId}`, { accountEnabled: true })).status,
+    204,
+  )
   assert.equal((await reset(w.as(w.frank, w.fabrikam), id, w.ada.upn)).status, 201)
 })
 
@@ -245,7 +355,11 @@ test('R73, row 21: whoever cannot be invited is told apart, each with a next ste
   const gone = await refusal(await asking(w.bob.upn), 409)
   assert.equal(gone.code, 'guestHomeGone')
   assert.match(gone.message, /Delete that user and invite again, or .* resetRedemption/)
-  assert.equal((await reset(frank, w.userOf(w.bob, w.fabrikam), w.bob.upn)).status, 201, 'the next step works')
+  assert.equal(
+    (await reset(frank, w.userOf(w.bob, w.fabrikam), w.bob.upn)).status,
+    201,
+    'the next step works',
+  )
   const nobody = fresh('imported')
   await createGuest(
     w.db,

@@ -36,7 +36,13 @@ test('R94, R118: the four values of allowInvitesFrom, for each kind of user', ()
   assert.deepEqual(table, {
     none: [],
     adminsAndGuestInviters: ['inviter', 'userAdministrator', 'globalAdministrator'],
-    adminsGuestInvitersAndAllMembers: ['member', 'inviter', 'userAdministrator', 'globalAdministrator', 'reader'],
+    adminsGuestInvitersAndAllMembers: [
+      'member',
+      'inviter',
+      'userAdministrator',
+      'globalAdministrator',
+      'reader',
+    ],
     everyone: ['guest', 'member', 'inviter', 'userAdministrator', 'globalAdministrator', 'reader'],
   })
 })
@@ -48,7 +54,8 @@ test('R93: only administrators invite members', () => {
 
 test('R95: an allow list lets in what is on it, a block list all else, each with subdomains', () => {
   const list = ['contoso.example']
-  const allowed = (address: string, rule: DomainRule) => domainAllowed(addressOf(address).key, rule, list)
+  const allowed = (address: string, rule: DomainRule) =>
+    domainAllowed(addressOf(address).key, rule, list)
   assert.ok(allowed('a@contoso.example', 'allow') && allowed('a@eu.contoso.example', 'allow'))
   assert.ok(!allowed('a@notcontoso.example', 'allow') && allowed('a@notcontoso.example', 'block'))
   assert.ok(!allowed('a@CONTOSO.example', 'block') && allowed('a@contoso.example', 'none'))
@@ -67,10 +74,27 @@ const facts: InviteFacts = {
 test('R73, R74, R76, R77: leftovers are told apart, each with its own way on', () => {
   const existing = { id: 'x', accountEnabled: true, standing: 'pending' } as const
   assert.equal(inviteRefusal(facts), undefined)
-  assert.equal(inviteRefusal({ ...facts, existing }), undefined, 'pending: invited again under the same object')
-  assert.deepEqual(inviteRefusal({ ...facts, existing: { ...existing, accountEnabled: false } }), { outcome: 'guestDisabled', userId: 'x' })
-  assert.deepEqual(inviteRefusal({ ...facts, existing: { ...existing, standing: 'accepted' } }), { outcome: 'alreadyGuest', userId: 'x' })
-  assert.deepEqual(inviteRefusal({ ...facts, deletedId: 'y' }), { outcome: 'softDeletedUserExists', userId: 'y' })
+  assert.equal(
+    inviteRefusal({ ...facts, existing }),
+    undefined,
+    'pending: invited again under the same object',
+  )
+  assert.deepEqual(inviteRefusal({ ...facts, existing: { ...existing, accountEnabled: false } }), {
+    outcome: 'guestDisabled',
+    userId: 'x',
+  })
+  assert.deepEqual(inviteRefusal({ ...facts, existing: { ...existing, standing: 'accepted' } }), {
+    outcome: 'alreadyGuest',
+    userId: 'x',
+  })
+  assert.deepEqual(inviteRefusal({ ...facts, deletedId: 'y' }), {
+    outcome: 'softDeletedUserExists',
+    userId: 'y',
+  })
   assert.equal(inviteRefusal({ ...facts, deletedId: 'y', forceNew: true }), undefined)
-  assert.deepEqual(inviteRefusal({ ...facts, refuses: true, existing }), { outcome: 'inviteeRefuses' }, 'R37')
+  assert.deepEqual(
+    inviteRefusal({ ...facts, refuses: true, existing }),
+    { outcome: 'inviteeRefuses' },
+    'R37',
+  )
 })

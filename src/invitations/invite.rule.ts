@@ -2,16 +2,23 @@
 import type { RoleName } from '../access/roles.ts'
 import { domainOfKey, type AddressKey } from '../kernel/address.ts'
 
-export const invitersAllowed = ['none', 'adminsAndGuestInviters', 'adminsGuestInvitersAndAllMembers', 'everyone'] as const
+export const invitersAllowed = [
+  'none',
+  'adminsAndGuestInviters',
+  'adminsGuestInvitersAndAllMembers',
+  'everyone',
+] as const
 export type AllowInvitesFrom = (typeof invitersAllowed)[number]
 export type DomainRule = 'none' | 'allow' | 'block'
 
 export type Inviter = { readonly userType: 'Member' | 'Guest'; readonly roles: readonly RoleName[] }
 
-const isAdministrator = ({ roles }: Inviter): boolean => roles.includes('globalAdministrator') || roles.includes('userAdministrator')
+const isAdministrator = ({ roles }: Inviter): boolean =>
+  roles.includes('globalAdministrator') || roles.includes('userAdministrator')
 
 /** Those whose job inviting is, whatever the setting says of everybody else (R118). */
-export const mayInviteAlways = (inviter: Inviter): boolean => isAdministrator(inviter) || inviter.roles.includes('guestInviter')
+export const mayInviteAlways = (inviter: Inviter): boolean =>
+  isAdministrator(inviter) || inviter.roles.includes('guestInviter')
 
 /** Whether the organization's setting lets this user invite (R94, R118). */
 export const mayInvite = (allowed: AllowInvitesFrom, inviter: Inviter): boolean => {
@@ -25,12 +32,17 @@ export const mayInvite = (allowed: AllowInvitesFrom, inviter: Inviter): boolean 
 export const mayInviteMembers = isAdministrator
 
 /**
- * Whether this user decides what an invitation says that is there already: who made it, and administrators; whoever may invite, once it is over
- * or who made it is gone. Undefined for an operator, who always does.
+ * Whether this user decides what an invitation says that is there already: who made it, and
+ * administrators; whoever may invite, once it is over or who made it is gone. Undefined for an
+ * operator, who always does.
  */
 export const decidesInvitation = (
   inviter: (Inviter & { readonly id: string }) | undefined,
-  written: { readonly inviterId: string | null; readonly inviter: object | null; readonly over: boolean },
+  written: {
+    readonly inviterId: string | null
+    readonly inviter: object | null
+    readonly over: boolean
+  },
 ): boolean =>
   inviter === undefined ||
   written.over ||
@@ -39,20 +51,32 @@ export const decidesInvitation = (
   (written.inviterId !== null && written.inviter === null)
 
 /** Whether the domain list lets an address in (R95). A domain stands for its subdomains too. */
-export const domainAllowed = (address: AddressKey, rule: DomainRule, domains: readonly string[]): boolean => {
+export const domainAllowed = (
+  address: AddressKey,
+  rule: DomainRule,
+  domains: readonly string[],
+): boolean => {
   const domain = domainOfKey(address)
   const listed = domains.some((one) => domain === one || domain.endsWith(`.${one}`))
   return rule === 'none' || (rule === 'allow') === listed
 }
 
 /**
- * What a user is whom an invitation meets. `homeGone`: a guest whose account at home is deleted. `nobody`: a guest who came by an import, and
- * whom nobody can sign in as yet. `member`: somebody whose home this organization is.
+ * What a user is whom an invitation meets. `homeGone`: a guest whose account at home is deleted.
+ * `nobody`: a guest who came by an import, and whom nobody can sign in as yet. `member`: somebody
+ * whose home this organization is.
  */
 export type Standing = 'pending' | 'accepted' | 'homeGone' | 'nobody' | 'member'
-export type Met = { readonly id: string; readonly accountEnabled: boolean; readonly standing: Standing }
+export type Met = {
+  readonly id: string
+  readonly accountEnabled: boolean
+  readonly standing: Standing
+}
 
-/** Facts of every door by which somebody is asked in: a new invitation, the same again, a reset, and accepting. */
+/**
+ * Facts of every door by which somebody is asked in: a new invitation, the same again, a reset, and
+ * accepting.
+ */
 export type InviteFacts = {
   readonly ownDomain: boolean
   readonly domainAllowed: boolean
@@ -88,18 +112,25 @@ const ofStanding = {
   member: 'alreadyMember',
 } as const satisfies Record<Exclude<Standing, 'pending'>, InviteRefusal['outcome']>
 
-/** Why an address cannot be invited now; undefined when it can, as a new guest or again. The one judgement of every door. */
+/**
+ * Why an address cannot be invited now; undefined when it can, as a new guest or again. The one
+ * judgement of every door.
+ */
 export const inviteRefusal = (facts: InviteFacts): InviteRefusal | undefined => {
   if (facts.ownDomain) return { outcome: 'ownDomain' }
   if (!facts.domainAllowed) return { outcome: 'domainNotAllowed' }
   if (facts.refuses) return { outcome: 'inviteeRefuses' }
-  if (facts.guest?.accountEnabled === false) return { outcome: 'guestDisabled', userId: facts.guest.id }
+  if (facts.guest?.accountEnabled === false)
+    return { outcome: 'guestDisabled', userId: facts.guest.id }
   if (facts.existing !== undefined) {
     const { id: userId, accountEnabled, standing } = facts.existing
-    if (standing === 'pending' && facts.guest !== undefined) return { outcome: 'addressOfAnotherGuest', userId }
+    if (standing === 'pending' && facts.guest !== undefined)
+      return { outcome: 'addressOfAnotherGuest', userId }
     if (!accountEnabled && standing !== 'member') return { outcome: 'guestDisabled', userId }
     return standing === 'pending' ? undefined : { outcome: ofStanding[standing], userId }
   }
   if (facts.guest !== undefined) return undefined
-  return facts.deletedId !== undefined && !facts.forceNew ? { outcome: 'softDeletedUserExists', userId: facts.deletedId } : undefined
+  return facts.deletedId !== undefined && !facts.forceNew
+    ? { outcome: 'softDeletedUserExists', userId: facts.deletedId }
+    : undefined
 }

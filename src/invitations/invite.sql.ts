@@ -33,7 +33,10 @@ export type InviteRow = InvitePolicy & {
   readonly guest: { readonly id: UserId; readonly accountEnabled: boolean } | null
   readonly existing: (Met & { readonly id: UserId }) | null
   readonly deletedId: UserId | null
-  /** The person whose account at home here on this installation has the address as its user principal name. */
+  /**
+   * The person whose account at home here on this installation has the address as its user
+   * principal name.
+   */
   readonly personId: PersonId | null
   readonly inviter: Inviter
 }
@@ -43,7 +46,10 @@ export const policyColumns = sql`${namedOrganization} as organization, coalesce(
   t.invitation_domain_rule as "domainRule", t.invitation_domains as domains, t.invitation_lifetime_days as "lifetimeDays", t.restoring_needs_consent as "restoringNeedsConsent", t.guest_level as "guestLevel",
   t.members_read_others as "membersReadOthers",  t.external_users_may_leave as "mayLeave"`
 
-export const readInvitePolicy = (db: Database, tenantId: TenantId): Promise<InvitePolicy | undefined> =>
+export const readInvitePolicy = (
+  db: Database,
+  tenantId: TenantId,
+): Promise<InvitePolicy | undefined> =>
   firstRow(
     db,
     sql<InvitePolicy>`select ${policyColumns} from tenants t left join tenant_domains d on d.tenant_id = t.id and d.is_default where t.id = ${tenantId}`,
@@ -71,13 +77,18 @@ export type InviteQuestion = {
 }
 
 /**
- * The address finds somebody's home by user principal name in a domain that their organization has verified; never by a mail property.
- * The guest it may have here already is found by that person, or by the key of the address; never by a user principal name (R92).
+ * The address finds somebody's home by user principal name in a domain that their organization has
+ * verified; never by a mail property. The guest it may have here already is found by that person,
+ * or by the key of the address; never by a user principal name (R92).
  */
-export const readInviteFacts = (db: Database, question: InviteQuestion): Promise<InviteRow | undefined> => {
+export const readInviteFacts = (
+  db: Database,
+  question: InviteQuestion,
+): Promise<InviteRow | undefined> => {
   const { tenantId, key, addressDigest, inviterId, guestId, acceptorId = null, now } = question
   const domain = domainOfKey(key)
-  // A refusal is the person's (R132): of the home that has the address, of the mailbox that is a sign-in, of the guest, and of who accepts.
+  // A refusal is the person's (R132): of the home that has the address, of the mailbox that is a
+  // sign-in, of the guest, and of who accepts.
   const persons = sql`select home.person_id union select i.person_id from identities i where i.issuer = ${emailIssuer} and i.subject = ${key}
     union select g.person_id from live_users g where g.tenant_id = t.id and g.id = ${guestId}::uuid union select ${acceptorId}::uuid`
   return firstRow(

@@ -23,19 +23,37 @@ import { readInviteFacts, readInvitePolicy, type InviteRow } from './invite.sql.
 import { countInvitation, quotaSecret, type TooMany } from './quota.ts'
 import { addressDigest } from './refusals.ts'
 import { parseWish, type BadWish, type ParsedWish, type Wish } from './wish.rule.ts'
-import { prolongInvitation, readWritten, sendInvitation, writeInvitation, type Invited } from './write.ts'
+import {
+  prolongInvitation,
+  readWritten,
+  sendInvitation,
+  writeInvitation,
+  type Invited,
+} from './write.ts'
 
 export type InviteResult =
   | ({ outcome: 'invited'; again: boolean } & Invited)
   | InviteRefusal
   | TooMany
   | BadWish
-  | { outcome: 'notAllowed' | 'targetTooHigh' | 'memberNeedsAdministrator' | 'sponsorNotFound' | 'organizationClosed' }
+  | {
+      outcome:
+        | 'notAllowed'
+        | 'targetTooHigh'
+        | 'memberNeedsAdministrator'
+        | 'sponsorNotFound'
+        | 'organizationClosed'
+    }
 
 /** By whom: a user with what they hold, or an operator, who is above the settings. */
-export type By = { readonly kind: 'user'; readonly userId: UserId; readonly inviter: Inviter } | { readonly kind: 'operator' }
+export type By =
+  | { readonly kind: 'user'; readonly userId: UserId; readonly inviter: Inviter }
+  | { readonly kind: 'operator' }
 
-/** Somebody invited the same address at the same moment. Thrown, because the transaction is spoilt by it. */
+/**
+ * Somebody invited the same address at the same moment. Thrown, because the transaction is spoilt
+ * by it.
+ */
 class Overtaken extends Error {}
 
 class Undone extends Error {
@@ -47,18 +65,28 @@ class Undone extends Error {
 }
 
 /**
- * Invites an address: makes the guest, not redeemed, and the link that redeems it; for a pending guest a new link for the same object (R77).
- * Everybody else who has the address already is told apart (R73, R76). The link's token is returned and stored nowhere.
+ * Invites an address: makes the guest, not redeemed, and the link that redeems it; for a pending
+ * guest a new link for the same object (R77). Everybody else who has the address already is told
+ * apart (R73, R76). The link's token is returned and stored nowhere.
  */
-export const invite = async (db: Database, tenantId: TenantId, wish: Wish, by: By, context: Context): Promise<InviteResult> => {
+export const invite = async (
+  db: Database,
+  tenantId: TenantId,
+  wish: Wish,
+  by: By,
+  context: Context,
+): Promise<InviteResult> => {
   const parsed = parseWish(wish)
   if ('outcome' in parsed) return parsed
   const digest = await addressDigest(db, parsed.address.key)
   const quotas = await quotaSecret(db)
-  const once = () => transaction(db, (tx) => inviteIn(tx, tenantId, parsed, by, { ...context, digest, quotas }))
+  const once = () =>
+    transaction(db, (tx) => inviteIn(tx, tenantId, parsed, by, { ...context, digest, quotas }))
   try {
     // The second look finds the guest of whoever was faster, and invites that one again.
-    return await once().catch((error: unknown) => (error instanceof Overtaken ? once() : Promise.reject(error)))
+    return await once().catch((error: unknown) =>
+      error instanceof Overtaken ? once() : Promise.reject(error),
+    )
   } catch (error) {
     if (error instanceof Undone) return error.result
     throw error
@@ -67,39 +95,76 @@ export const invite = async (db: Database, tenantId: TenantId, wish: Wish, by: B
 
 type Surroundings = Context & { readonly digest: Buffer; readonly quotas: Buffer }
 
-const inviteIn = async (tx: Database, tenantId: TenantId, wish: ParsedWish, by: By, around: Surroundings): Promise<InviteResult> => {
+const inviteIn = async (
+  tx: Database,
+  tenantId: TenantId,
+  wish: ParsedWish,
+  by: By,
+  around: Surroundings,
+): Promise<InviteResult> => {
   const { address } = wish
   const policy = await readInvitePolicy(tx, tenantId)
   if (policy === undefined) return { outcome: 'organizationClosed' }
-  if (by.kind === 'user' && !mayInvite(policy.allowInvitesFrom, by.inviter)) return { outcome: 'notAllowed' }
-  if (wish.userType === 'Member' && by.kind === 'user' && !mayInviteMembers(by.inviter)) return { outcome: 'memberNeedsAdministrator' }
+  if (by.kind === 'user' && !mayInvite(policy.allowInvitesFrom, by.inviter))
+    return { outcome: 'notAllowed' }
+  if (wish.userType === 'Member' && by.kind === 'user' && !mayInviteMembers(by.inviter))
+    return { outcome: 'memberNeedsAdministrator' }
   const inviterId = by.kind === 'user' ? by.userId : null
-  const question = { tenantId, key: address.key, addressDigest: around.digest, inviterId, guestId: null, now: around.now }
+  const question = {
+    tenantId,
+    key: address.key,
+    addressDigest: around.digest,
+    inviterId,
+    guestId: null,
+    now: around.now,
+  }
   const before = await readInviteFacts(tx, question)
   // The guest who is there may accept, decline or be deleted at this moment: held first, read next.
-  if (before?.existing != null && !(await holdLiveUser(tx, { tenantId, userId: before.existing.id }))) throw new Overtaken('gone')
+  if (
+    before?.existing != null &&
+    !(await holdLiveUser(tx, { tenantId, userId: before.existing.id }))
+  )
+    throw new Overtaken('gone')
   const facts = before?.existing == null ? before : await readInviteFacts(tx, question)
   if (facts === undefined) return { outcome: 'organizationClosed' }
   const refusal = refusalOf(address.key, facts, wish.forceNew ?? false)
   if (refusal !== undefined) return refusal
 
-  if (facts.existing != null && !(await reachesGuest(tx, { tenantId, userId: facts.existing.id }, authorityOf(by))))
+  if (
+    facts.existing != null &&
+    !(await reachesGuest(tx, { tenantId, userId: facts.existing.id }, authorityOf(by)))
+  )
     return { outcome: 'targetTooHigh' }
   const tooMany = await countWish(tx, tenantId, wish, by, around)
   if (tooMany !== undefined) return tooMany
-  const made = facts.existing === null ? await makeGuest(tx, tenantId, wish, by, facts, around) : { userId: facts.existing.id, again: true }
+  const made =
+    facts.existing === null
+      ? await makeGuest(tx, tenantId, wish, by, facts, around)
+      : { userId: facts.existing.id, again: true }
   const link = await linkFor(tx, { tenantId, userId: made.userId }, wish, by, facts, around)
   const activity = made.again ? 'invitation.resent' : 'invitation.created'
-  await record(tx, eventOf(around, { tenantId, activity, target: { kind: 'user', id: made.userId } }))
+  await record(
+    tx,
+    eventOf(around, { tenantId, activity, target: { kind: 'user', id: made.userId } }),
+  )
   return { outcome: 'invited', again: made.again, ...link }
 }
 
 /** The authority of whoever invites. */
 const authorityOf = (by: By): Authority =>
-  by.kind === 'operator' ? operatorAuthority : { kind: 'roles', roles: by.inviter.roles, userId: by.userId }
+  by.kind === 'operator'
+    ? operatorAuthority
+    : { kind: 'roles', roles: by.inviter.roles, userId: by.userId }
 
-/** Whether a pending guest may be invited anew with this authority: a guest who was given a role only by who reaches it (K16). */
-export const reachesGuest = async (tx: Database, which: Which, authority: Authority): Promise<boolean> => {
+/**
+ * Whether a pending guest may be invited anew with this authority: a guest who was given a role
+ * only by who reaches it (K16).
+ */
+export const reachesGuest = async (
+  tx: Database,
+  which: Which,
+  authority: Authority,
+): Promise<boolean> => {
   const target = await lockLiveTarget(tx, which)
   return target !== undefined && authorityReaches(authority, target)
 }
@@ -113,12 +178,24 @@ const countWish = async (
   around: Surroundings,
 ): Promise<TooMany | undefined> => {
   if (by.kind === 'operator') return undefined
-  const mailboxes = wish.sendMail === true ? [wish.address.key, ...(wish.copyTo === undefined ? [] : [wish.copyTo.key])] : []
-  return countInvitation(tx, around.quotas, { tenantId, inviter: { ...by.inviter, userId: by.userId }, mailboxes }, around.now)
+  const mailboxes =
+    wish.sendMail === true
+      ? [wish.address.key, ...(wish.copyTo === undefined ? [] : [wish.copyTo.key])]
+      : []
+  return countInvitation(
+    tx,
+    around.quotas,
+    { tenantId, inviter: { ...by.inviter, userId: by.userId }, mailboxes },
+    around.now,
+  )
 }
 
 /** The one judgement, of facts as they were read. */
-export const refusalOf = (key: AddressKey, facts: InviteRow, forceNew: boolean): InviteRefusal | undefined =>
+export const refusalOf = (
+  key: AddressKey,
+  facts: InviteRow,
+  forceNew: boolean,
+): InviteRefusal | undefined =>
   inviteRefusal({
     ownDomain: facts.ownDomain,
     refuses: facts.refuses,
@@ -130,8 +207,9 @@ export const refusalOf = (key: AddressKey, facts: InviteRow, forceNew: boolean):
   })
 
 /**
- * The link that the inviter gets. Whoever made the invitation decides what it says, and administrators do; for everybody else it stays as it is,
- * and so does the link that was handed out before (R77).
+ * The link that the inviter gets. Whoever made the invitation decides what it says, and
+ * administrators do; for everybody else it stays as it is, and so does the link that was handed out
+ * before (R77).
  */
 const linkFor = async (
   tx: Database,
@@ -145,15 +223,28 @@ const linkFor = async (
   const sendMail = wish.sendMail === true
   const which = { tenantId, userId, lifetimeDays, sendMail }
   const written = await readWritten(tx, which, around.now)
-  const decides = written === undefined || decidesInvitation(by.kind === 'user' ? { ...by.inviter, id: by.userId } : undefined, written)
+  const decides =
+    written === undefined ||
+    decidesInvitation(by.kind === 'user' ? { ...by.inviter, id: by.userId } : undefined, written)
   const address = decides ? wish.address : written.address
   const inviterId = by.kind === 'user' ? by.userId : null
   const { redirectUrl, message = null, language = null } = wish
   const link = decides
-    ? await writeInvitation(tx, { ...which, address, content: { redirectUrl, message, language, inviterId }, forPersonId }, around)
+    ? await writeInvitation(
+        tx,
+        { ...which, address, content: { redirectUrl, message, language, inviterId }, forPersonId },
+        around,
+      )
     : await prolongInvitation(tx, which, written, around)
   // Somebody else's link works beside the one before, so both are ways in.
-  await noteWayIn(tx, which, 'invitation', authorityOf(by), around.now, decides ? 'alone' : 'beside')
+  await noteWayIn(
+    tx,
+    which,
+    'invitation',
+    authorityOf(by),
+    around.now,
+    decides ? 'alone' : 'beside',
+  )
   if (decides) await keepAddress(tx, { tenantId, userId, address })
   if (!sendMail) return link
   const names = decides ? facts : { ...facts, inviter: written.inviter }
@@ -162,10 +253,18 @@ const linkFor = async (
   return link
 }
 
-type Kept = { readonly tenantId: TenantId; readonly userId: UserId; readonly address: Pick<Address, 'display' | 'key'> }
+type Kept = {
+  readonly tenantId: TenantId
+  readonly userId: UserId
+  readonly address: Pick<Address, 'display' | 'key'>
+}
 
-// An invitation is for a guest as long as its address stands on them; one found by their person or an earlier invitation may not have it yet.
-const keepAddress = async (tx: Database, { tenantId, userId, address: { display, key } }: Kept): Promise<void> => {
+// An invitation is for a guest as long as its address stands on them; one found by their person or
+// an earlier invitation may not have it yet.
+const keepAddress = async (
+  tx: Database,
+  { tenantId, userId, address: { display, key } }: Kept,
+): Promise<void> => {
   await sql`update users set other_mails = other_mails || ${display}::text, other_mail_keys = other_mail_keys || ${key}::text
     where tenant_id = ${tenantId} and id = ${userId} and mail_key is distinct from ${key} and not other_mail_keys @> array[${key}::text]`.execute(
     tx,

@@ -13,7 +13,13 @@ import type { InviteRefusal } from './invite.rule.ts'
 import { readInviteFacts } from './invite.sql.ts'
 import { countAgain, quotaSecret, type TooMany } from './quota.ts'
 import { addressDigest } from './refusals.ts'
-import { readWritten, sendInvitation, writeInvitation, type Invited, type Written } from './write.ts'
+import {
+  readWritten,
+  sendInvitation,
+  writeInvitation,
+  type Invited,
+  type Written,
+} from './write.ts'
 
 type Which = { readonly tenantId: TenantId; readonly invitationId: string }
 
@@ -27,7 +33,10 @@ type Guest = {
 }
 
 // Every change of an invitation holds its guest, as accepting, declining and deleting do.
-const lockGuest = async (tx: Database, { tenantId, invitationId }: Which): Promise<Locked<Guest> | undefined> => {
+const lockGuest = async (
+  tx: Database,
+  { tenantId, invitationId }: Which,
+): Promise<Locked<Guest> | undefined> => {
   const userId = await guestOfInvitation(tx, tenantId, invitationId)
   if (userId === undefined) return undefined
   return lockLiveUser(
@@ -42,15 +51,28 @@ const lockGuest = async (tx: Database, { tenantId, invitationId }: Which): Promi
 }
 
 /** The guest and the invitation, held first and read next. */
-const readHeld = async (tx: Database, which: Which, now: Date): Promise<{ guest: Locked<Guest>; written: Written } | undefined> => {
+const readHeld = async (
+  tx: Database,
+  which: Which,
+  now: Date,
+): Promise<{ guest: Locked<Guest>; written: Written } | undefined> => {
   const guest = await lockGuest(tx, which)
-  const written = guest === undefined ? undefined : await readWritten(tx, { tenantId: which.tenantId, userId: guest.userId }, now)
+  const written =
+    guest === undefined
+      ? undefined
+      : await readWritten(tx, { tenantId: which.tenantId, userId: guest.userId }, now)
   return guest === undefined || written === undefined ? undefined : { guest, written }
 }
 
-// The address as the organization has it now: corrected for who never came, and the one of the reset for who is to accept again.
-const addressNow = ({ everAccepted, mail, mailKey, keys }: Guest, { address }: Written): Pick<Address, 'display' | 'key'> =>
-  mail === null || mailKey === null || (everAccepted && keys.includes(address.key)) ? address : { display: mail, key: mailKey }
+// The address as the organization has it now: corrected for who never came, and the one of the
+// reset for who is to accept again.
+const addressNow = (
+  { everAccepted, mail, mailKey, keys }: Guest,
+  { address }: Written,
+): Pick<Address, 'display' | 'key'> =>
+  mail === null || mailKey === null || (everAccepted && keys.includes(address.key))
+    ? address
+    : { display: mail, key: mailKey }
 
 export type ResendResult =
   | ({ outcome: 'sent' } & Invited)
@@ -61,8 +83,9 @@ export type ResendResult =
   | { outcome: 'targetTooHigh' }
 
 /**
- * A new link for a pending guest, also after the old one ended or was revoked; the links before stop working. Judged like an invitation, for the
- * address that the guest has now. Nothing of the invitation changes but its dates.
+ * A new link for a pending guest, also after the old one ended or was revoked; the links before
+ * stop working. Judged like an invitation, for the address that the guest has now. Nothing of the
+ * invitation changes but its dates.
  */
 export const resendInvitation = async (
   db: Database,
@@ -79,7 +102,8 @@ export const resendInvitation = async (
     if (held === undefined) return { outcome: 'notFound' }
     const { guest, written } = held
     if (!guest.pending) return { outcome: 'accepted' }
-    if (!(await reachesGuest(tx, { tenantId, userId: guest.userId }, authority))) return { outcome: 'targetTooHigh' }
+    if (!(await reachesGuest(tx, { tenantId, userId: guest.userId }, authority)))
+      return { outcome: 'targetTooHigh' }
     const address = addressNow(guest, written)
     const { key } = address
     const question = {
@@ -94,29 +118,57 @@ export const resendInvitation = async (
     if (facts === undefined) return { outcome: 'notFound' }
     const refusal = refusalOf(key, facts, false)
     if (refusal !== undefined) return refusal
-    const tooMany = sendMail ? await countAgain(tx, quotas, { tenantId, authority, mailbox: key }, now) : undefined
+    const tooMany = sendMail
+      ? await countAgain(tx, quotas, { tenantId, authority, mailbox: key }, now)
+      : undefined
     if (tooMany !== undefined) return tooMany
     // Whose home has the address now: the guest waits in their list, and in nobody else's.
     if (!guest.everAccepted)
-      await sql`update users set person_id = ${facts.personId}::uuid where tenant_id = ${tenantId} and id = ${guest.userId}`.execute(tx)
+      await sql`update users set person_id = ${facts.personId}::uuid where tenant_id = ${tenantId} and id = ${guest.userId}`.execute(
+        tx,
+      )
     const { userId } = guest
-    const writing = { tenantId, userId, address, content: written, lifetimeDays: facts.lifetimeDays, sendMail, forPersonId: facts.personId }
+    const writing = {
+      tenantId,
+      userId,
+      address,
+      content: written,
+      lifetimeDays: facts.lifetimeDays,
+      sendMail,
+      forPersonId: facts.personId,
+    }
     const link = await writeInvitation(tx, writing, { now })
     await noteWayIn(tx, { tenantId, userId }, 'invitation', authority, now)
-    if (sendMail) await sendInvitation(tx, { tenantId, address, facts, language: written.language, link }, now)
-    await record(tx, eventOf(context, { tenantId, activity: 'invitation.resent', target: { kind: 'user', id: userId } }))
+    if (sendMail)
+      await sendInvitation(tx, { tenantId, address, facts, language: written.language, link }, now)
+    await record(
+      tx,
+      eventOf(context, {
+        tenantId,
+        activity: 'invitation.resent',
+        target: { kind: 'user', id: userId },
+      }),
+    )
     return { outcome: 'sent', ...link }
   })
 }
 
-/** Ends the links of an invitation; the guest stays pending until they are invited again or deleted. */
-export const revokeInvitation = (db: Database, which: Which, context: Context): Promise<{ outcome: 'revoked' | 'notFound' | 'accepted' }> =>
+/**
+ * Ends the links of an invitation; the guest stays pending until they are invited again or deleted.
+ */
+export const revokeInvitation = (
+  db: Database,
+  which: Which,
+  context: Context,
+): Promise<{ outcome: 'revoked' | 'notFound' | 'accepted' }> =>
   transaction(db, async (tx) => {
     const held = await readHeld(tx, which, context.now)
     if (held === undefined) return { outcome: 'notFound' }
     if (!held.guest.pending) return { outcome: 'accepted' }
     const { tenantId, invitationId } = which
-    await sql`update invitations set revoked_at = ${context.now} where tenant_id = ${tenantId} and id = ${invitationId}`.execute(tx)
+    await sql`update invitations set revoked_at = ${context.now} where tenant_id = ${tenantId} and id = ${invitationId}`.execute(
+      tx,
+    )
     const target = { kind: 'user', id: held.guest.userId } as const
     await record(tx, eventOf(context, { tenantId, activity: 'invitation.revoked', target }))
     return { outcome: 'revoked' }

@@ -11,14 +11,25 @@ import { removeWhoNeverCame } from './never-came.ts'
 
 type World = Awaited<ReturnType<typeof world>>
 
-const set = async (w: World, at: Organization, by: World['frank'], changes: Record<string, number>): Promise<void> => {
+const set = async (
+  w: World,
+  at: Organization,
+  by: World['frank'],
+  changes: Record<string, number>,
+): Promise<void> => {
   assert.equal((await w.as(by, at).patch(`/v1.0/organization/${at.id}`, changes)).status, 204)
 }
 
-const idOf = (made: Record<string, unknown>): string => String((made['invitedUser'] as { id: unknown }).id)
+const idOf = (made: Record<string, unknown>): string =>
+  String((made['invitedUser'] as { id: unknown }).id)
 
 const activitiesOf = async (w: World, at: Organization): Promise<string[]> =>
-  (await rows(w.db, sql<{ activity: string }>`select activity from events where tenant_id = ${at.id}`)).map(({ activity }) => activity)
+  (
+    await rows(
+      w.db,
+      sql<{ activity: string }>`select activity from events where tenant_id = ${at.id}`,
+    )
+  ).map(({ activity }) => activity)
 
 test('R143: each organization says how long records of signing in and other entries are kept, within bounds', async () => {
   const w = await world()
@@ -26,13 +37,17 @@ test('R143: each organization says how long records of signing in and other entr
   const path = `/v1.0/organization/${w.fabrikam.id}`
   const [told] = (await json(await frank.get('/v1.0/organization')))['value']
   assert.deepEqual(
-    ['signInRecordsDays', 'auditRecordsDays', 'unacceptedGuestsDays', 'deletedRetentionDays'].map((name) => told?.[`guesthouse.${name}`]),
+    ['signInRecordsDays', 'auditRecordsDays', 'unacceptedGuestsDays', 'deletedRetentionDays'].map(
+      (name) => told?.[`guesthouse.${name}`],
+    ),
     [180, 730, 30, 30],
   )
   for (const name of keptNames) {
     const { least, most } = keptDays[name]
-    for (const days of [least - 1, most + 1, least + 0.5]) await refusal(await frank.patch(path, { [`guesthouse.${name}`]: days }), 400)
-    for (const days of [least, most]) await set(w, w.fabrikam, w.frank, { [`guesthouse.${name}`]: days })
+    for (const days of [least - 1, most + 1, least + 0.5])
+      await refusal(await frank.patch(path, { [`guesthouse.${name}`]: days }), 400)
+    for (const days of [least, most])
+      await set(w, w.fabrikam, w.frank, { [`guesthouse.${name}`]: days })
   }
 })
 
@@ -42,8 +57,10 @@ test('R143: what is over goes by the period of its organization; R110: leaving, 
   await w.as(w.ada, w.northwind).get('/v1.0/me')
   await w.as(w.ada, w.fabrikam).get('/v1.0/me')
   assert.equal((await w.as(w.ada).leave(w.fabrikam)).status, 200)
-  const signIns = async (at: Organization) => (await activitiesOf(w, at)).filter((one) => one === 'user.signedIn').length
-  const left = async () => (await activitiesOf(w, w.fabrikam)).filter((one) => one === 'user.left').length
+  const signIns = async (at: Organization) =>
+    (await activitiesOf(w, at)).filter((one) => one === 'user.signedIn').length
+  const left = async () =>
+    (await activitiesOf(w, w.fabrikam)).filter((one) => one === 'user.left').length
   assert.ok((await signIns(w.fabrikam)) > 0 && (await signIns(w.northwind)) > 0)
   const at = (days: number) => new Date(w.now().getTime() + days * dayMs)
   await pruneEvents(w.db, new Date(at(60).getTime() - minuteMs))
@@ -64,16 +81,27 @@ test('R144: who never accepted is removed with the address, 30 days after the in
   const frank = w.as(w.frank, w.fabrikam)
   const invite = async (address: string, more: object = {}) =>
     json(
-      await frank.post('/v1.0/invitations', { invitedUserEmailAddress: address, inviteRedirectUrl: 'https://app.example/', ...more }),
+      await frank.post('/v1.0/invitations', {
+        invitedUserEmailAddress: address,
+        inviteRedirectUrl: 'https://app.example/',
+        ...more,
+      }),
       201,
     )
   const mailbox = `zoe.${w.fabrikam.id.slice(-12)}@mailbox.example`
   const zoe = idOf(await invite(mailbox))
   const ada = w.userOf(w.ada, w.fabrikam)
-  await sql`update users set creation_type = 'Invitation' where tenant_id = ${w.fabrikam.id} and id = ${ada}`.execute(w.db)
+  await sql`update users set creation_type = 'Invitation' where tenant_id = ${w.fabrikam.id} and id = ${ada}`.execute(
+    w.db,
+  )
   await invite(w.ada.upn, { resetRedemption: true, invitedUser: { id: ada } })
   const isThere = async (id: string) =>
-    (await rows(w.db, sql`select 1 from users where tenant_id = ${w.fabrikam.id} and id = ${id} and deleted_at is null`)).length === 1
+    (
+      await rows(
+        w.db,
+        sql`select 1 from users where tenant_id = ${w.fabrikam.id} and id = ${id} and deleted_at is null`,
+      )
+    ).length === 1
   const ended = w.now().getTime() + 30 * dayMs
   await removeWhoNeverCame(w.db, new Date(ended + 30 * dayMs - minuteMs))
   assert.equal(await isThere(zoe), true)
@@ -95,7 +123,10 @@ test('R144: who never accepted is removed with the address, 30 days after the in
 
   await set(w, w.fabrikam, w.frank, { 'guesthouse.unacceptedGuestsDays': 0 })
   const again = idOf(await invite(mailbox))
-  const [made] = await rows(w.db, sql<{ id: string }>`select id from invitations where user_id = ${again}::uuid`)
+  const [made] = await rows(
+    w.db,
+    sql<{ id: string }>`select id from invitations where user_id = ${again}::uuid`,
+  )
   assert.ok((await frank.post(`/v1.0/guesthouse.invitations/${made?.id}/guesthouse.revoke`)).ok)
   await removeWhoNeverCame(w.db, w.now())
   assert.equal(await isThere(again), false, 'a revoked invitation has ended')

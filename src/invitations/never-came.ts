@@ -1,14 +1,25 @@
-/** Guests who never accepted are removed some days after their invitation has ended, and with them their address (R144). */
+/**
+ * Guests who never accepted are removed some days after their invitation has ended, and with them
+ * their address (R144).
+ */
 import { randomUUID } from 'node:crypto'
 import { holdLiveUser, type Which } from '../directory/lock-user.sql.ts'
 import { removePendingGuest } from '../directory/guests/redeem.ts'
 import type { Context } from '../events/event.ts'
 import { eventOf, record } from '../events/record.ts'
-import { firstRow, rows, sql, transaction, type Database, type RawBuilder } from '../store/database.ts'
+import {
+  firstRow,
+  rows,
+  sql,
+  transaction,
+  type Database,
+  type RawBuilder,
+} from '../store/database.ts'
 
 const batchSize = 200
 
-// An invitation ends when it is revoked, or by itself. Whoever accepted once stays, whatever was reset since (R122).
+// An invitation ends when it is revoked, or by itself. Whoever accepted once stays, whatever was
+// reset since (R122).
 const due = (now: Date): RawBuilder<unknown> => sql`
   from invitations i join tenants t on t.id = i.tenant_id
   join live_users u on u.tenant_id = i.tenant_id and u.id = i.user_id and u.external_user_state = 'PendingAcceptance' and not u.ever_accepted
@@ -19,19 +30,40 @@ const remove = (db: Database, which: Which, now: Date): Promise<boolean> =>
   transaction(db, async (tx) => {
     // Invited again, or come after all, meanwhile.
     if (!(await holdLiveUser(tx, which))) return false
-    const still = await firstRow(tx, sql`select 1 ${due(now)} and u.tenant_id = ${which.tenantId} and u.id = ${which.userId}`)
+    const still = await firstRow(
+      tx,
+      sql`select 1 ${due(now)} and u.tenant_id = ${which.tenantId} and u.id = ${which.userId}`,
+    )
     if (still === undefined || !(await removePendingGuest(tx, which))) return false
-    const context: Context = { now, actor: { kind: 'system' }, correlationId: randomUUID(), address: null }
+    const context: Context = {
+      now,
+      actor: { kind: 'system' },
+      correlationId: randomUUID(),
+      address: null,
+    }
     const target = { kind: 'user', id: which.userId } as const
-    await record(tx, eventOf(context, { tenantId: which.tenantId, activity: 'user.deletedByPolicy', target, reason: 'neverAccepted' }))
+    await record(
+      tx,
+      eventOf(context, {
+        tenantId: which.tenantId,
+        activity: 'user.deletedByPolicy',
+        target,
+        reason: 'neverAccepted',
+      }),
+    )
     return true
   })
 
-/** Removes those whose time is over at `now`. Safe in several processes at once. Returns how many. */
+/**
+ * Removes those whose time is over at `now`. Safe in several processes at once. Returns how many.
+ */
 export const removeWhoNeverCame = async (db: Database, now: Date): Promise<number> => {
   let total = 0
   for (;;) {
-    const found = await rows(db, sql<Which>`select i.tenant_id as "tenantId", i.user_id as "userId" ${due(now)} limit ${batchSize}`)
+    const found = await rows(
+      db,
+      sql<Which>`select i.tenant_id as "tenantId", i.user_id as "userId" ${due(now)} limit ${batchSize}`,
+    )
     let removed = 0
     for (const which of found) if (await remove(db, which, now)) removed++
     total += removed

@@ -1,4 +1,7 @@
-/** Who was here before comes back with their own yes only, whichever door somebody opens for them (R127). */
+/**
+ * Who was here before comes back with their own yes only, whichever door somebody opens for them
+ * (R127).
+ */
 import { emailIssuer } from '../people/me.sql.ts'
 import type { Context } from '../events/event.ts'
 import { domainOfKey, type AddressKey } from '../kernel/address.ts'
@@ -7,7 +10,10 @@ import { firstRow, sql, type Database } from '../store/database.ts'
 import { invite } from './invite.ts'
 import { addressDigest, refusesTenant } from './refusals.ts'
 
-/** `refuses`: they have refused the organization. `gone`: they have left it, or were removed, and the window has not ended. */
+/**
+ * `refuses`: they have refused the organization. `gone`: they have left it, or were removed, and
+ * the window has not ended.
+ */
 export type Past = 'refuses' | 'gone' | undefined
 
 /** What a person of this address was to the organization; undefined for somebody new. */
@@ -30,7 +36,10 @@ export const readPast = async (
   return found?.refuses === true ? 'refuses' : found?.gone === true ? 'gone' : undefined
 }
 
-/** Asks somebody who was made a guest again by an operator: by mail, with a link of their own. What became of it is the invitation's. */
+/**
+ * Asks somebody who was made a guest again by an operator: by mail, with a link of their own. What
+ * became of it is the invitation's.
+ */
 export const askToReturn = async (
   tx: Database,
   tenantId: TenantId,
@@ -38,5 +47,11 @@ export const askToReturn = async (
   context: Context,
   publicUrl: string,
 ): Promise<void> => {
-  await invite(tx, tenantId, { address, redirectUrl: publicUrl, sendMail: true }, { kind: 'operator' }, context)
+  await invite(
+    tx,
+    tenantId,
+    { address, redirectUrl: publicUrl, sendMail: true },
+    { kind: 'operator' },
+    context,
+  )
 }

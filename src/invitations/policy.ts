@@ -10,11 +10,20 @@ import { readInvitePolicy, type InvitePolicy } from './invite.sql.ts'
 export type PolicyChanges = Partial<
   Pick<
     InvitePolicy,
-    'allowInvitesFrom' | 'domainRule' | 'domains' | 'lifetimeDays' | 'guestLevel' | 'membersReadOthers' | 'restoringNeedsConsent'
+    | 'allowInvitesFrom'
+    | 'domainRule'
+    | 'domains'
+    | 'lifetimeDays'
+    | 'guestLevel'
+    | 'membersReadOthers'
+    | 'restoringNeedsConsent'
   >
 >
 
-export type UpdatePolicyResult = { outcome: 'updated' } | { outcome: 'notADomain'; domain: string } | { outcome: 'listWithoutRule' }
+export type UpdatePolicyResult =
+  | { outcome: 'updated' }
+  | { outcome: 'notADomain'; domain: string }
+  | { outcome: 'listWithoutRule' }
 
 /** The most domains a list may have. */
 export const maxDomains = 500
@@ -24,7 +33,10 @@ const domainIn = (text: string): Domain[] => {
   return 'domain' in parsed ? [parsed.domain] : []
 }
 
-/** Changes the given settings. A list has one rule, allow or block (R95); changing it does not touch accepted guests (R96). */
+/**
+ * Changes the given settings. A list has one rule, allow or block (R95); changing it does not touch
+ * accepted guests (R96).
+ */
 export const updateInvitePolicy = (
   db: Database,
   tenantId: TenantId,
@@ -37,10 +49,12 @@ export const updateInvitePolicy = (
     if (before === undefined) throw new Error(`There is no organization ${tenantId}.`)
     const wrong = changes.domains?.find((domain) => 'problem' in parseDomain(domain))
     if (wrong !== undefined) return { outcome: 'notADomain', domain: wrong }
-    const domains = changes.domains === undefined ? undefined : [...new Set(changes.domains.flatMap(domainIn))]
+    const domains =
+      changes.domains === undefined ? undefined : [...new Set(changes.domains.flatMap(domainIn))]
     const wanted = givenOnly({ ...changes, domains })
     const after = { ...before, ...wanted }
-    if (after.domainRule === 'none' && (domains?.length ?? 0) > 0) return { outcome: 'listWithoutRule' }
+    if (after.domainRule === 'none' && (domains?.length ?? 0) > 0)
+      return { outcome: 'listWithoutRule' }
     const kept = after.domainRule === 'none' ? [] : after.domains
     const properties = changedNames(
       { ...before, domains: before.domains.join() },
@@ -56,13 +70,19 @@ export const updateInvitePolicy = (
         tenantId,
         activity: 'organization.policyChanged',
         target: { kind: 'organization', id: tenantId },
-        details: { properties, changes: changesOf(properties, properties, before, { ...after, domains: kept }) },
+        details: {
+          properties,
+          changes: changesOf(properties, properties, before, { ...after, domains: kept }),
+        },
       }),
     )
     return { outcome: 'updated' }
   })
 
-/** Turns automatic redemption with another organization on or off, for this side (R98). False when there is no such organization. */
+/**
+ * Turns automatic redemption with another organization on or off, for this side (R98). False when
+ * there is no such organization.
+ */
 export const setAutomaticRedemption = (
   db: Database,
   tenantId: TenantId,
@@ -71,7 +91,10 @@ export const setAutomaticRedemption = (
   context: Context,
 ): Promise<boolean> =>
   transaction(db, async (tx) => {
-    const partner = await firstRow(tx, sql`select 1 from tenants where id = ${partnerId} and id <> ${tenantId} and state <> 'issuer'`)
+    const partner = await firstRow(
+      tx,
+      sql`select 1 from tenants where id = ${partnerId} and id <> ${tenantId} and state <> 'issuer'`,
+    )
     if (partner === undefined) return false
     const known = sql`select 1 from automatic_redemptions where tenant_id = ${tenantId} and partner_tenant_id = ${partnerId}`
     const was = (await firstRow(tx, known)) !== undefined
@@ -88,7 +111,10 @@ export const setAutomaticRedemption = (
         activity: 'organization.partnerChanged',
         target,
         related: { kind: 'organization', id: partnerId },
-        details: { properties: ['automaticRedemption'], changes: [{ property: 'automaticRedemption', old: was, new: on }] },
+        details: {
+          properties: ['automaticRedemption'],
+          changes: [{ property: 'automaticRedemption', old: was, new: on }],
+        },
       }),
     )
     return true

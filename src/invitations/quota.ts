@@ -8,8 +8,15 @@ import { installationSecret, keyedDigest } from '../store/installation-secret.ts
 import type { Inviter } from './invite.rule.ts'
 import { inviterQuota, mailboxQuota, organizationQuota, quotaWindowMs } from './quota.rule.ts'
 
-/** `inviter`: this one has sent enough today; `organization`: all of it has; `mailbox`: the address has got enough. */
-export type TooMany = { outcome: 'tooMany'; who: 'inviter' | 'organization' | 'mailbox'; retryAfterMs: number }
+/**
+ * `inviter`: this one has sent enough today; `organization`: all of it has; `mailbox`: the address
+ * has got enough.
+ */
+export type TooMany = {
+  outcome: 'tooMany'
+  who: 'inviter' | 'organization' | 'mailbox'
+  retryAfterMs: number
+}
 
 export type Sent = {
   readonly tenantId: TenantId
@@ -18,20 +25,33 @@ export type Sent = {
   readonly mailboxes: readonly AddressKey[]
 }
 
-type Count = { readonly who: TooMany['who']; readonly parts: readonly string[]; readonly limit: number }
+type Count = {
+  readonly who: TooMany['who']
+  readonly parts: readonly string[]
+  readonly limit: number
+}
 
-// The same order for everybody, so that two who count at once do not wait for each other; and whoever has had enough counts for nobody else.
+// The same order for everybody, so that two who count at once do not wait for each other; and
+// whoever has had enough counts for nobody else.
 const countsOf = ({ tenantId, inviter, mailboxes }: Sent): Count[] => [
   { who: 'inviter', parts: [tenantId, inviter.userId], limit: inviterQuota(inviter) },
-  ...[...new Set(mailboxes)].toSorted().map((key) => ({ who: 'mailbox' as const, parts: [key], limit: mailboxQuota })),
+  ...[...new Set(mailboxes)]
+    .toSorted()
+    .map((key) => ({ who: 'mailbox' as const, parts: [key], limit: mailboxQuota })),
   { who: 'organization', parts: [tenantId], limit: organizationQuota },
 ]
 
 /** What the counts are kept under. */
-export const quotaSecret = (db: Database): Promise<Buffer> => installationSecret(db, 'invitation quotas')
+export const quotaSecret = (db: Database): Promise<Buffer> =>
+  installationSecret(db, 'invitation quotas')
 
 /** Counts an invitation, or says who has had enough. */
-export const countInvitation = async (tx: Database, secret: Buffer, sent: Sent, now: Date): Promise<TooMany | undefined> => {
+export const countInvitation = async (
+  tx: Database,
+  secret: Buffer,
+  sent: Sent,
+  now: Date,
+): Promise<TooMany | undefined> => {
   const over = plus(now, -quotaWindowMs)
   for (const { who, parts, limit } of countsOf(sent)) {
     const key = keyedDigest(secret, who, ...parts)
@@ -44,20 +64,35 @@ export const countInvitation = async (tx: Database, secret: Buffer, sent: Sent, 
         returning count, since`,
     )
     if (counted !== undefined && counted.count > limit)
-      return { outcome: 'tooMany', who, retryAfterMs: Math.max(1_000, counted.since.getTime() + quotaWindowMs - now.getTime()) }
+      return {
+        outcome: 'tooMany',
+        who,
+        retryAfterMs: Math.max(1_000, counted.since.getTime() + quotaWindowMs - now.getTime()),
+      }
   }
   return undefined
 }
 
-/** The same for a mail that somebody with this authority sends again; operators and jobs are not counted. */
+/**
+ * The same for a mail that somebody with this authority sends again; operators and jobs are not
+ * counted.
+ */
 export const countAgain = async (
   tx: Database,
   secret: Buffer,
-  { tenantId, authority, mailbox }: { tenantId: TenantId; authority: Authority; mailbox: AddressKey },
+  {
+    tenantId,
+    authority,
+    mailbox,
+  }: { tenantId: TenantId; authority: Authority; mailbox: AddressKey },
   now: Date,
 ): Promise<TooMany | undefined> => {
   if (authority.kind !== 'roles') return undefined
-  const inviter = { userType: 'Member', roles: authority.roles, userId: authority.userId as UserId } as const
+  const inviter = {
+    userType: 'Member',
+    roles: authority.roles,
+    userId: authority.userId as UserId,
+  } as const
   return countInvitation(tx, secret, { tenantId, inviter, mailboxes: [mailbox] }, now)
 }
 

@@ -1,4 +1,7 @@
-/** A person wants no more invitations from an organization: under whichever name, until they take it back (R37, R132). */
+/**
+ * A person wants no more invitations from an organization: under whichever name, until they take it
+ * back (R37, R132).
+ */
 import type { Around } from '../events/event.ts'
 import { eventOf, record } from '../events/record.ts'
 import { listMyOrganizations } from '../people/my-organizations.sql.ts'
@@ -7,16 +10,35 @@ import { provedAddressesOf } from '../people/proved-addresses.sql.ts'
 import type { AddressKey } from '../kernel/address.ts'
 import { newId, type PersonId, type TenantId, type UserId } from '../kernel/ids.ts'
 import { installationSecret, keyedDigest } from '../store/installation-secret.ts'
-import { firstRow, rows, sql, transaction, type Database, type RawBuilder } from '../store/database.ts'
+import {
+  firstRow,
+  rows,
+  sql,
+  transaction,
+  type Database,
+  type RawBuilder,
+} from '../store/database.ts'
 
 /** The digest under which an organization's refusals are kept: no address can be read there. */
 export const addressDigest = async (db: Database, key: AddressKey): Promise<Buffer> =>
   keyedDigest(await installationSecret(db, 'invitation refusals'), key)
 
-type Who = { readonly tenantId: TenantId; readonly key: AddressKey | null; readonly digest: Buffer; readonly personId: PersonId | null }
+type Who = {
+  readonly tenantId: TenantId
+  readonly key: AddressKey | null
+  readonly digest: Buffer
+  readonly personId: PersonId | null
+}
 
-/** Writes the refusal of who declines an invitation to an address: of that address, and of its person where it is known. */
-export const refuse = async (tx: Database, { tenantId, key, digest, personId }: Who, now: Date): Promise<void> => {
+/**
+ * Writes the refusal of who declines an invitation to an address: of that address, and of its
+ * person where it is known.
+ */
+export const refuse = async (
+  tx: Database,
+  { tenantId, key, digest, personId }: Who,
+  now: Date,
+): Promise<void> => {
   await sql`
     insert into invitation_refusals (tenant_id, id, address_digest, person_id, refused_at)
     values (${tenantId}, ${newId()}, ${digest},
@@ -26,13 +48,25 @@ export const refuse = async (tx: Database, { tenantId, key, digest, personId }: 
   )
 }
 
-/** Whether a person of `persons`, a select of ids, or the address of the digest refuses a tenant `t`. */
-export const refusesTenant = (digest: Buffer, persons: RawBuilder<unknown>): RawBuilder<boolean> => sql`exists (
+/**
+ * Whether a person of `persons`, a select of ids, or the address of the digest refuses a tenant
+ * `t`.
+ */
+export const refusesTenant = (
+  digest: Buffer,
+  persons: RawBuilder<unknown>,
+): RawBuilder<boolean> => sql`exists (
   select 1 from invitation_refusals r where r.tenant_id = t.id and (r.address_digest = ${digest} or r.person_id in (${persons})))`
 
-export type RefuseResult = { outcome: 'refused' } | { outcome: 'notFound' } | { outcome: 'stillHere' }
+export type RefuseResult =
+  | { outcome: 'refused' }
+  | { outcome: 'notFound' }
+  | { outcome: 'stillHere' }
 
-/** Refuses an organization after having left it. `stillHere`: who is there leaves first, who is invited declines. */
+/**
+ * Refuses an organization after having left it. `stillHere`: who is there leaves first, who is
+ * invited declines.
+ */
 export const refuseOrganization = async (
   db: Database,
   { personId, tenantId }: { personId: PersonId; tenantId: TenantId },
@@ -43,7 +77,11 @@ export const refuseOrganization = async (
   if (organization === undefined) return { outcome: 'notFound' }
   if (organization.deletedAt === null) return { outcome: 'stillHere' }
   // Of an address nobody else has; the person is what counts.
-  const digest = keyedDigest(await installationSecret(db, 'invitation refusals'), 'person', personId)
+  const digest = keyedDigest(
+    await installationSecret(db, 'invitation refusals'),
+    'person',
+    personId,
+  )
   await transaction(db, async (tx) => {
     await refuse(tx, { tenantId, key: null, digest, personId }, now)
     await note(tx, { tenantId, userId: organization.userId }, 'invitation.refused', around)
@@ -51,7 +89,12 @@ export const refuseOrganization = async (
   return { outcome: 'refused' }
 }
 
-export type Refusal = { readonly id: string; readonly tenantId: TenantId; readonly organizationName: string; readonly refusedAt: Date }
+export type Refusal = {
+  readonly id: string
+  readonly tenantId: TenantId
+  readonly organizationName: string
+  readonly refusedAt: Date
+}
 
 const digestsOf = async (db: Database, personId: PersonId): Promise<Buffer[]> => {
   const proved = await rows(db, provedAddressesOf(personId))
@@ -62,7 +105,10 @@ const digestsOf = async (db: Database, personId: PersonId): Promise<Buffer[]> =>
 const isOneOf = (column: RawBuilder<unknown>, digests: readonly Buffer[]): RawBuilder<boolean> =>
   digests.length === 0 ? sql`false` : sql`${column} in (${sql.join(digests)})`
 
-/** What a person has refused, also by an address that they have proved since; by the organization's name. */
+/**
+ * What a person has refused, also by an address that they have proved since; by the organization's
+ * name.
+ */
 export const listRefusals = async (db: Database, personId: PersonId): Promise<Refusal[]> =>
   rows(
     db,
@@ -73,7 +119,10 @@ export const listRefusals = async (db: Database, personId: PersonId): Promise<Re
       order by t.display_name, r.tenant_id, r.refused_at`,
   )
 
-/** Takes a refusal back, and with it every other of the same person there. False when it is none of theirs. */
+/**
+ * Takes a refusal back, and with it every other of the same person there. False when it is none of
+ * theirs.
+ */
 export const takeBackRefusal = async (
   db: Database,
   { personId, id }: { personId: PersonId; id: string },
@@ -91,7 +140,13 @@ export const takeBackRefusal = async (
           order by u.deleted_at desc limit 1) as "userId"`,
     )
     if (gone === undefined) return false
-    if (gone.userId !== null) await note(tx, { tenantId: gone.tenantId, userId: gone.userId }, 'invitation.refusalTakenBack', context)
+    if (gone.userId !== null)
+      await note(
+        tx,
+        { tenantId: gone.tenantId, userId: gone.userId },
+        'invitation.refusalTakenBack',
+        context,
+      )
     return true
   })
 }

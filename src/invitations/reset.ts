@@ -1,14 +1,27 @@
-/** An accepted guest is to accept again, with another sign-in if they like: object, groups and assignments stay (R100, R123). */
+/**
+ * An accepted guest is to accept again, with another sign-in if they like: object, groups and
+ * assignments stay (R100, R123).
+ */
 import type { Context } from '../events/event.ts'
 import { eventOf, record } from '../events/record.ts'
-import { lastAdministrator, lockTenant, type LastAdministrator } from '../directory/administrators.sql.ts'
+import {
+  lastAdministrator,
+  lockTenant,
+  type LastAdministrator,
+} from '../directory/administrators.sql.ts'
 import { authorityReaches, type Authority } from '../directory/authority.ts'
 import { lockLiveUser } from '../directory/lock-user.sql.ts'
 import { unredeemGuest } from '../directory/guests/redeem.ts'
 import { targetColumns, targetOf, type TargetRow } from '../directory/target.sql.ts'
 import { noteWayIn } from '../directory/users/ways-in.sql.ts'
 import { tellPerson } from '../directory/users/tell.ts'
-import { addressProblemWords, inSmallLetters, parseAddress, type Address, type AddressKey } from '../kernel/address.ts'
+import {
+  addressProblemWords,
+  inSmallLetters,
+  parseAddress,
+  type Address,
+  type AddressKey,
+} from '../kernel/address.ts'
 import type { TenantId, UserId } from '../kernel/ids.ts'
 import { sql, transaction, type Database } from '../store/database.ts'
 import { refusalOf } from './invite.ts'
@@ -28,11 +41,18 @@ export type ResetResult =
   | { outcome: 'notAGuest' }
   | BadWish
   | { outcome: 'organizationClosed' }
-  /** Only an address that stands in the guest's mail or other addresses: else the guest would be somebody else's. */
+  /**
+   * Only an address that stands in the guest's mail or other addresses: else the guest would be
+   * somebody else's.
+   */
   | { outcome: 'notTheirAddress' }
   | LastAdministrator
 
-export type ResetWish = { readonly address: string; readonly redirectUrl: string; readonly sendMail: boolean }
+export type ResetWish = {
+  readonly address: string
+  readonly redirectUrl: string
+  readonly sendMail: boolean
+}
 
 type Guest = TargetRow & { readonly isGuest: boolean; readonly addresses: readonly AddressKey[] }
 
@@ -46,8 +66,9 @@ const lockGuest = (tx: Database, tenantId: TenantId, userId: UserId) =>
   )
 
 /**
- * Resets the redemption of a guest: their sessions here end, they are told by mail, and the guest is in their list, to be left, until somebody
- * redeems it anew. Judged like an invitation. The old link stops working.
+ * Resets the redemption of a guest: their sessions here end, they are told by mail, and the guest
+ * is in their list, to be left, until somebody redeems it anew. Judged like an invitation. The old
+ * link stops working.
  */
 export const resetRedemption = async (
   db: Database,
@@ -57,7 +78,8 @@ export const resetRedemption = async (
   context: Context,
 ): Promise<ResetResult> => {
   const parsed = parseAddress(wish.address)
-  if ('problem' in parsed) return { outcome: 'badAddress', part: 'address', why: addressProblemWords(parsed.problem) }
+  if ('problem' in parsed)
+    return { outcome: 'badAddress', part: 'address', why: addressProblemWords(parsed.problem) }
   const address = inSmallLetters(parsed.address)
   const digest = await addressDigest(db, address.key)
   const quotas = await quotaSecret(db)
@@ -73,8 +95,14 @@ export const resetRedemption = async (
     const mailbox = { tenantId, authority, mailbox: address.key }
     const tooMany = wish.sendMail ? await countAgain(tx, quotas, mailbox, context.now) : undefined
     if (tooMany !== undefined) return tooMany
-    const result = await judgedReset(tx, { tenantId, userId, digest }, { ...wish, address }, context)
-    if (result.outcome === 'reset') await noteWayIn(tx, { tenantId, userId }, 'reset', authority, context.now)
+    const result = await judgedReset(
+      tx,
+      { tenantId, userId, digest },
+      { ...wish, address },
+      context,
+    )
+    if (result.outcome === 'reset')
+      await noteWayIn(tx, { tenantId, userId }, 'reset', authority, context.now)
     return result
   })
 }
@@ -88,18 +116,47 @@ const judgedReset = async (
   const { address } = wish
   const { now } = context
   const inviterId = context.actor.kind === 'user' ? context.actor.id : null
-  const question = { tenantId, key: address.key, addressDigest: digest, inviterId, guestId: userId, now }
+  const question = {
+    tenantId,
+    key: address.key,
+    addressDigest: digest,
+    inviterId,
+    guestId: userId,
+    now,
+  }
   const facts = await readInviteFacts(tx, question)
   if (facts === undefined) return { outcome: 'organizationClosed' }
   const refusal = refusalOf(address.key, facts, false)
   if (refusal !== undefined) return refusal
-  await tellPerson(tx, { tenantId, userId }, { kind: 'redemptionReset', address: address.display }, now)
-  if (!(await unredeemGuest(tx, { tenantId, userId }, now))) throw new Error('A guest that is held is gone.')
+  await tellPerson(
+    tx,
+    { tenantId, userId },
+    { kind: 'redemptionReset', address: address.display },
+    now,
+  )
+  if (!(await unredeemGuest(tx, { tenantId, userId }, now)))
+    throw new Error('A guest that is held is gone.')
   const { lifetimeDays, personId: forPersonId } = facts
   const content = { redirectUrl: wish.redirectUrl, message: null, language: null, inviterId }
-  const about = { tenantId, userId, address, content, lifetimeDays, sendMail: wish.sendMail, forPersonId }
+  const about = {
+    tenantId,
+    userId,
+    address,
+    content,
+    lifetimeDays,
+    sendMail: wish.sendMail,
+    forPersonId,
+  }
   const link = await writeInvitation(tx, about, { now })
-  if (wish.sendMail) await sendInvitation(tx, { tenantId, address, facts, language: null, link }, now)
-  await record(tx, eventOf(context, { tenantId, activity: 'invitation.reset', target: { kind: 'user', id: userId } }))
+  if (wish.sendMail)
+    await sendInvitation(tx, { tenantId, address, facts, language: null, link }, now)
+  await record(
+    tx,
+    eventOf(context, {
+      tenantId,
+      activity: 'invitation.reset',
+      target: { kind: 'user', id: userId },
+    }),
+  )
   return { outcome: 'reset', ...link }
 }

@@ -1,5 +1,13 @@
-/** What an inviter wishes, judged once for every door: the directory API, the command line, a file (R87, R88). */
-import { addressProblemWords, inSmallLetters, parseAddress, type Address } from '../kernel/address.ts'
+/**
+ * What an inviter wishes, judged once for every door: the directory API, the command line, a file
+ * (R87, R88).
+ */
+import {
+  addressProblemWords,
+  inSmallLetters,
+  parseAddress,
+  type Address,
+} from '../kernel/address.ts'
 import { nameProblemWords, parseMessage, parseName } from '../kernel/text.ts'
 
 export type Wish = {
@@ -11,7 +19,10 @@ export type Wish = {
   readonly language?: string | undefined
   /** Default is not to send: the inviter hands the link over (R87). */
   readonly sendMail?: boolean | undefined
-  /** Somebody who is told that an invitation went out. They get no link: it is bound to the invited address. */
+  /**
+   * Somebody who is told that an invitation went out. They get no link: it is bound to the invited
+   * address.
+   */
   readonly copyTo?: string | undefined
   /** Users or groups who answer for the guest; the inviter when absent (R104). */
   readonly sponsorIds?: readonly string[] | undefined
@@ -19,7 +30,10 @@ export type Wish = {
   readonly forceNew?: boolean | undefined
 }
 
-export type ParsedWish = Omit<Wish, 'address' | 'copyTo'> & { readonly address: Address; readonly copyTo: Address | undefined }
+export type ParsedWish = Omit<Wish, 'address' | 'copyTo'> & {
+  readonly address: Address
+  readonly copyTo: Address | undefined
+}
 
 /** A part of the wish that cannot be: which, and why in words, to stand after a colon. */
 export type BadWish = {
@@ -31,18 +45,25 @@ export type BadWish = {
 const longestMessage = 2_000
 const longestUrl = 2_048
 
-const bad = (part: BadWish['part'], why: string): BadWish => ({ outcome: part === 'address' ? 'badAddress' : 'badWish', part, why })
+const bad = (part: BadWish['part'], why: string): BadWish => ({
+  outcome: part === 'address' ? 'badAddress' : 'badWish',
+  part,
+  why,
+})
 
 const isUrl = (text: string): boolean => {
   try {
-    return /^https?:$/.test(new URL(text).protocol) && text.length <= longestUrl && !/\s/u.test(text)
+    return (
+      /^https?:$/.test(new URL(text).protocol) && text.length <= longestUrl && !/\s/u.test(text)
+    )
   } catch {
     return false
   }
 }
 
 // A field left blank is one that was not filled in.
-const given = (text: string | undefined): string | undefined => (text === undefined || text.trim() === '' ? undefined : text)
+const given = (text: string | undefined): string | undefined =>
+  text === undefined || text.trim() === '' ? undefined : text
 
 /** The wish as it is carried out, or the first part of it that cannot be. */
 export const parseWish = (raw: Wish): ParsedWish | BadWish => {
@@ -56,16 +77,28 @@ export const parseWish = (raw: Wish): ParsedWish | BadWish => {
   const address = parseAddress(wish.address)
   if ('problem' in address) return bad('address', addressProblemWords(address.problem))
   const name = wish.displayName === undefined ? undefined : parseName(wish.displayName)
-  if (name !== undefined && 'problem' in name) return bad('displayName', `a name ${nameProblemWords[name.problem]}`)
+  if (name !== undefined && 'problem' in name)
+    return bad('displayName', `a name ${nameProblemWords[name.problem]}`)
   const message = wish.message === undefined ? undefined : parseMessage(wish.message)
-  if (wish.message !== undefined && message === undefined) return bad('message', 'the message holds a control character')
+  if (wish.message !== undefined && message === undefined)
+    return bad('message', 'the message holds a control character')
   if (message !== undefined && [...message].length > longestMessage)
     return bad('message', `the message is longer than ${longestMessage} characters`)
   if (wish.language !== undefined && !/^[A-Za-z0-9-]{1,35}$/.test(wish.language))
     return bad('language', 'a language is a short code such as en-GB')
   if (!isUrl(wish.redirectUrl))
-    return bad('redirectUrl', `the address to go on to begins with https:// and has at most ${longestUrl} letters`)
+    return bad(
+      'redirectUrl',
+      `the address to go on to begins with https:// and has at most ${longestUrl} letters`,
+    )
   const copyTo = wish.copyTo === undefined ? undefined : parseAddress(wish.copyTo)
-  if (copyTo !== undefined && 'problem' in copyTo) return bad('copyTo', addressProblemWords(copyTo.problem))
-  return { ...wish, address: inSmallLetters(address.address), displayName: name?.name, message, copyTo: copyTo?.address }
+  if (copyTo !== undefined && 'problem' in copyTo)
+    return bad('copyTo', addressProblemWords(copyTo.problem))
+  return {
+    ...wish,
+    address: inSmallLetters(address.address),
+    displayName: name?.name,
+    message,
+    copyTo: copyTo?.address,
+  }
 }

@@ -29,10 +29,15 @@ type Content = {
 export type Inviter = { readonly name: string; readonly mail: string | null } | null
 
 /** SQL for the `Inviter` of this id. */
-export const inviterOf = (tenantId: RawBuilder<unknown>, id: RawBuilder<unknown>): RawBuilder<Inviter> =>
+export const inviterOf = (
+  tenantId: RawBuilder<unknown>,
+  id: RawBuilder<unknown>,
+): RawBuilder<Inviter> =>
   sql`(select json_build_object('name', b.display_name, 'mail', b.mail) from live_users b where b.tenant_id = ${tenantId} and b.id = ${id})`
 
-/** An invitation as it stands. The caller holds its guest, as every change of an invitation does. */
+/**
+ * An invitation as it stands. The caller holds its guest, as every change of an invitation does.
+ */
 export type Written = Content & {
   readonly id: string
   readonly address: Pick<Address, 'display' | 'key'>
@@ -42,8 +47,15 @@ export type Written = Content & {
 
 type Which = { readonly tenantId: TenantId; readonly userId: UserId }
 
-/** The invitation of a guest; undefined when there never was one. `over`: it was revoked, or has ended. */
-export const readWritten = (tx: Database, { tenantId, userId }: Which, now: Date): Promise<Written | undefined> => {
+/**
+ * The invitation of a guest; undefined when there never was one. `over`: it was revoked, or has
+ * ended.
+ */
+export const readWritten = (
+  tx: Database,
+  { tenantId, userId }: Which,
+  now: Date,
+): Promise<Written | undefined> => {
   return firstRow(
     tx,
     sql<Written>`
@@ -64,7 +76,11 @@ type Writing = Which & {
 }
 
 /** Writes, or writes anew, the invitation of a pending guest; the links before stop working. */
-export const writeInvitation = async (tx: Database, writing: Writing, { now }: Pick<Context, 'now'>): Promise<Invited> => {
+export const writeInvitation = async (
+  tx: Database,
+  writing: Writing,
+  { now }: Pick<Context, 'now'>,
+): Promise<Invited> => {
   const { tenantId, userId, address, content, lifetimeDays, forPersonId } = writing
   const { redirectUrl, message, language, inviterId } = content
   const expiresAt = plus(now, lifetimeDays * dayMs)
@@ -88,7 +104,10 @@ export const writeInvitation = async (tx: Database, writing: Writing, { now }: P
   return { invitationId: written.id, userId, token, expiresAt, redirectUrl, message }
 }
 
-/** One more link to an invitation that is somebody else's: only its dates change. The links before go on working. */
+/**
+ * One more link to an invitation that is somebody else's: only its dates change. The links before
+ * go on working.
+ */
 export const prolongInvitation = async (
   tx: Database,
   { tenantId, userId, lifetimeDays, sendMail }: Which & { lifetimeDays: number; sendMail: boolean },
@@ -99,10 +118,22 @@ export const prolongInvitation = async (
   const expiresAt = plus(now, lifetimeDays * dayMs)
   await sql`update invitations set expires_at = greatest(expires_at, ${expiresAt}), sent_at = case when ${sendMail} then ${now} else sent_at end
     where tenant_id = ${tenantId} and id = ${id}`.execute(tx)
-  return { invitationId: id, userId, token: await addLink(tx, tenantId, id, now), expiresAt, redirectUrl, message }
+  return {
+    invitationId: id,
+    userId,
+    token: await addLink(tx, tenantId, id, now),
+    expiresAt,
+    redirectUrl,
+    message,
+  }
 }
 
-const addLink = async (tx: Database, tenantId: TenantId, invitationId: string, now: Date): Promise<string> => {
+const addLink = async (
+  tx: Database,
+  tenantId: TenantId,
+  invitationId: string,
+  now: Date,
+): Promise<string> => {
   const { token, hash } = newToken()
   await sql`insert into invitation_links (tenant_id, token_hash, invitation_id, made_at) values (${tenantId}, ${hash}, ${invitationId}, ${now})`.execute(
     tx,
@@ -111,7 +142,8 @@ const addLink = async (tx: Database, tenantId: TenantId, invitationId: string, n
 }
 
 /** The address of the page that redeems an invitation. */
-export const redeemUrl = (publicUrl: string, token: string): string => `${publicUrl}/invitation/${token}`
+export const redeemUrl = (publicUrl: string, token: string): string =>
+  `${publicUrl}/invitation/${token}`
 
 type Sending = {
   readonly tenantId: TenantId
@@ -137,9 +169,20 @@ export const sendInvitation = async (
   const { organization, inviter, mayLeave, personId: readerId } = facts
   const by = { organization, inviter: inviter?.name ?? null }
   const { message, token } = link
-  const values = { ...by, inviterMail: inviter?.mail ?? null, mayLeave, message, token, expiresAt: link.expiresAt.toISOString() }
+  const values = {
+    ...by,
+    inviterMail: inviter?.mail ?? null,
+    mayLeave,
+    message,
+    token,
+    expiresAt: link.expiresAt.toISOString(),
+  }
   const letter = { kind: 'invitation', values } as const
-  await queueMail(tx, { recipient: address.display, letter, readerId, language, about, purpose: 'invitation' }, now)
+  await queueMail(
+    tx,
+    { recipient: address.display, letter, readerId, language, about, purpose: 'invitation' },
+    now,
+  )
   if (copyTo === undefined) return
   const copy = { kind: 'invitationCopy', values: { ...by, address: address.display } } as const
   await queueMail(tx, { recipient: copyTo.display, letter: copy, about }, now)

@@ -1,7 +1,13 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from '../../test/properties.ts'
-import { addressOf, addressProblemWords, isAddress, parseAddress, type AddressProblem } from './address.ts'
+import {
+  addressOf,
+  addressProblemWords,
+  isAddress,
+  parseAddress,
+  type AddressProblem,
+} from './address.ts'
 import { domainProblemWords, isDomain, parseDomain, type DomainProblem } from './domain.ts'
 import { isPrincipalName, nameKey } from './principal-name.ts'
 import { fold, isName, linesOf, parseMessage, parseName } from './text.ts'
@@ -13,7 +19,13 @@ const keyOf = (text: string): string => {
 
 test('R88: a dot-atom at a domain is an address, with every sign that RFC 5321 lets in', () => {
   for (const sign of `!#$%&'*+/=?^_\`{|}~-`) assert.ok(isAddress(`a${sign}b@contoso.example`), sign)
-  for (const good of ["mary.o'kane@outside.example", '-a-@x.example', 'zoë@contoso.example', '用户@例子.example', 'a@1.2.example'])
+  for (const good of [
+    "mary.o'kane@outside.example",
+    '-a-@x.example',
+    'zoë@contoso.example',
+    '用户@例子.example',
+    'a@1.2.example',
+  ])
     assert.ok(isAddress(good), good)
   for (const sign of ' "(),:;<>@[\\]') assert.ok(!isAddress(`a${sign}b@contoso.example`), sign)
 })
@@ -82,7 +94,12 @@ test('K1, faults 03: nothing invisible stands in an address, wherever it was pas
     '\u0007',
     '\uD800',
   ])
-    for (const text of [`zw${sign}sp@x.example`, `zwsp@x${sign}y.example`, `zwsp${sign}@x.example`, `zwsp@${sign}x.example`])
+    for (const text of [
+      `zw${sign}sp@x.example`,
+      `zwsp@x${sign}y.example`,
+      `zwsp${sign}@x.example`,
+      `zwsp@${sign}x.example`,
+    ])
       assert.deepEqual(parseAddress(text), { problem: 'unseen' }, JSON.stringify(text))
   assert.equal(keyOf(' \tada@x.example\n'), 'ada@x.example')
 })
@@ -104,7 +121,11 @@ test('K1, faults 05: every spelling of a mailbox has one key', () => {
 })
 
 const localLetters = fc.constantFrom(...`abcXYZ019!#$%&'*+/=?^_{|}~-äÖßéςΣİı漢`)
-const label = fc.string({ unit: fc.constantFrom(...'abcXYZ019äÖßéςΣı漢字'), minLength: 1, maxLength: 8 })
+const label = fc.string({
+  unit: fc.constantFrom(...'abcXYZ019äÖßéςΣı漢字'),
+  minLength: 1,
+  maxLength: 8,
+})
 
 test('K1: a key is its own key, of every spelling, as an address and as a name', () => {
   fc.assert(
@@ -117,7 +138,14 @@ test('K1: a key is its own key, of every spelling, as an address and as a name',
         if ('problem' in parsed) return
         const { display, key } = parsed.address
         const domain = new URL(`http://${display.slice(display.lastIndexOf('@') + 1)}`).hostname
-        for (const spelling of [key, display, text.normalize('NFD'), `${local}@${domain}`, `${local}@${domain.toUpperCase()}`, ` ${text} `])
+        for (const spelling of [
+          key,
+          display,
+          text.normalize('NFD'),
+          `${local}@${domain}`,
+          `${local}@${domain.toUpperCase()}`,
+          ` ${text} `,
+        ])
           assert.equal(keyOf(spelling), key, spelling)
         assert.equal(nameKey(text), key)
         assert.ok(isPrincipalName(text) || /[(),:;]/.test(text), text)
@@ -128,13 +156,22 @@ test('K1: a key is its own key, of every spelling, as an address and as a name',
 
 test('K1: of any text there is one key, or one refusal, and no throw', () => {
   fc.assert(
-    fc.property(fc.string({ unit: 'grapheme', maxLength: 40 }), fc.string({ unit: 'grapheme', maxLength: 40 }), (left, right) => {
-      for (const text of [left, `${left}@${right}`, `${left}@${right}.example`, `ada@xn--${right}.example`]) {
-        const parsed = parseAddress(text)
-        if ('address' in parsed) assert.equal(keyOf(parsed.address.key), parsed.address.key)
-        assert.equal(nameKey(nameKey(text)), nameKey(text))
-      }
-    }),
+    fc.property(
+      fc.string({ unit: 'grapheme', maxLength: 40 }),
+      fc.string({ unit: 'grapheme', maxLength: 40 }),
+      (left, right) => {
+        for (const text of [
+          left,
+          `${left}@${right}`,
+          `${left}@${right}.example`,
+          `ada@xn--${right}.example`,
+        ]) {
+          const parsed = parseAddress(text)
+          if ('address' in parsed) assert.equal(keyOf(parsed.address.key), parsed.address.key)
+          assert.equal(nameKey(nameKey(text)), nameKey(text))
+        }
+      },
+    ),
   )
 })
 
@@ -161,7 +198,8 @@ test('K2, faults 75: names are folded here, and folding twice is folding once', 
 })
 
 test('K2: names hold nothing unseen, but what a script or an emoji is spelled with', () => {
-  for (const good of ['Ada', 'Zoë O’Kane', 'علی‌رضا', 'Ada 👩‍💻', 'Love ❤️', '葛\u{E0100}城', 'क्‍ष']) assert.ok(isName(good), good)
+  for (const good of ['Ada', 'Zoë O’Kane', 'علی‌رضا', 'Ada 👩‍💻', 'Love ❤️', '葛\u{E0100}城', 'क्‍ष'])
+    assert.ok(isName(good), good)
   for (const bad of [
     '',
     ' ',
@@ -181,13 +219,31 @@ test('K2: names hold nothing unseen, but what a script or an emoji is spelled wi
   ])
     assert.ok(!isName(bad), JSON.stringify(bad))
   assert.deepEqual(parseName(' Zoe\u0308 '), { name: 'Zoë' })
-  for (const bad of ['contoso.example', '@x.example', 'ada', 'a da@x.example', 'a\u200Bda@x.example', 'ada@x', 'ada@a_b.example'])
+  for (const bad of [
+    'contoso.example',
+    '@x.example',
+    'ada',
+    'a da@x.example',
+    'a\u200Bda@x.example',
+    'ada@x',
+    'ada@a_b.example',
+  ])
     assert.ok(!isPrincipalName(bad), bad)
   assert.ok(isPrincipalName("mary.o'kane_outside.example#EXT#@contoso.example"))
 })
 
 test('K10: a text of several lines has one kind of line end and no other control character', () => {
-  assert.deepEqual(linesOf('a\nb\r\nc\rd\u2028e\u2029f\u0085g\vh\fi'), ['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h', 'i'])
+  assert.deepEqual(linesOf('a\nb\r\nc\rd\u2028e\u2029f\u0085g\vh\fi'), [
+    'a',
+    'b',
+    'c',
+    'd',
+    'e',
+    'f',
+    'g',
+    'h',
+    'i',
+  ])
   assert.equal(parseMessage('a\r\nb\rc\u2028d'), 'a\nb\nc\nd')
   for (const bad of ['a\0b', 'a\tb', 'a\u001Bb', 'a\u0085b', 'a\vb', '\uD800'])
     assert.equal(parseMessage(bad), undefined, JSON.stringify(bad))
@@ -195,5 +251,10 @@ test('K10: a text of several lines has one kind of line end and no other control
 
 test('K1: a domain is one in every spelling', () => {
   assert.deepEqual(parseDomain('BÜCHER.example'), { domain: 'xn--bcher-kva.example' })
-  assert.ok(isDomain('Contoso.Example') && !isDomain('contoso') && !isDomain('a_b.example') && !isDomain('https://contoso.example'))
+  assert.ok(
+    isDomain('Contoso.Example') &&
+      !isDomain('contoso') &&
+      !isDomain('a_b.example') &&
+      !isDomain('https://contoso.example'),
+  )
 })

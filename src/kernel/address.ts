@@ -1,6 +1,7 @@
 /**
- * An e-mail address: judged in one place, whichever door it comes through. What people see is `display`; what is stored beside it, indexed,
- * compared, refused and bound to invitations is `key`, so that all spellings of a mailbox are one.
+ * An e-mail address: judged in one place, whichever door it comes through. What people see is
+ * `display`; what is stored beside it, indexed, compared, refused and bound to invitations is
+ * `key`, so that all spellings of a mailbox are one.
  */
 import { domainProblemWords, parseDomain, type Domain, type DomainProblem } from './domain.ts'
 import { bytesOf, fold, hasUnseen } from './text.ts'
@@ -8,9 +9,20 @@ import { bytesOf, fold, hasUnseen } from './text.ts'
 declare const brand: unique symbol
 /** The one form of all spellings of an address. */
 export type AddressKey = string & { readonly [brand]: 'addressKey' }
-export type Address = { readonly display: string; readonly key: AddressKey; readonly [brand]: 'address' }
+export type Address = {
+  readonly display: string
+  readonly key: AddressKey
+  readonly [brand]: 'address'
+}
 
-export type AddressProblem = 'empty' | 'unseen' | 'noAt' | 'local' | 'dots' | 'tooLong' | { readonly domain: DomainProblem }
+export type AddressProblem =
+  | 'empty'
+  | 'unseen'
+  | 'noAt'
+  | 'local'
+  | 'dots'
+  | 'tooLong'
+  | { readonly domain: DomainProblem }
 
 const longestAddress = 254
 const longestLocal = 64
@@ -21,14 +33,17 @@ const atoms = /^(?:[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]|\P{ASCII})+$/u
 const disguised = /[\s"(),:;<>@[\\\]]/u
 
 /** An address, or what is wrong with it (R88): a dot-atom at a domain that IDNA can write, nothing invisible in it. Space around it is dropped. */
-export const parseAddress = (text: string): { readonly address: Address } | { readonly problem: AddressProblem } => {
+export const parseAddress = (
+  text: string,
+): { readonly address: Address } | { readonly problem: AddressProblem } => {
   const given = text.trim()
   if (given === '') return { problem: 'empty' }
   if (hasUnseen(given)) return { problem: 'unseen' }
   const at = given.lastIndexOf('@')
   if (at < 0) return { problem: 'noAt' }
   const local = given.slice(0, at).normalize('NFC')
-  if (local === '' || local.includes('@') || disguised.test(local.normalize('NFKC'))) return { problem: 'local' }
+  if (local === '' || local.includes('@') || disguised.test(local.normalize('NFKC')))
+    return { problem: 'local' }
   if (/^\.|\.$|\.\./.test(local)) return { problem: 'dots' }
   if (!local.split('.').every((atom) => atoms.test(atom))) return { problem: 'local' }
   const domain = given.slice(at + 1).normalize('NFC')
@@ -36,7 +51,11 @@ export const parseAddress = (text: string): { readonly address: Address } | { re
   if (/\s/u.test(domain)) return { problem: { domain: 'form' } }
   if ('problem' in parsed) return { problem: { domain: parsed.problem } }
   const key = `${fold(local)}@${parsed.domain}` as AddressKey
-  if (Math.max(bytesOf(local), bytesOf(fold(local))) > longestLocal || bytesOf(key) > longestAddress) return { problem: 'tooLong' }
+  if (
+    Math.max(bytesOf(local), bytesOf(fold(local))) > longestLocal ||
+    bytesOf(key) > longestAddress
+  )
+    return { problem: 'tooLong' }
   const display = `${local}@${shown(domain, parsed.domain)}`
   return { address: { display, key } as Address }
 }
@@ -73,8 +92,12 @@ export const addressOf = (text: string): Address => {
 /** The same address with its local part in small letters: how somebody is called who has not told us how they write it. */
 export const inSmallLetters = (address: Address): Address => {
   const at = address.display.lastIndexOf('@')
-  return { ...address, display: `${address.display.slice(0, at).toLowerCase()}${address.display.slice(at)}` }
+  return {
+    ...address,
+    display: `${address.display.slice(0, at).toLowerCase()}${address.display.slice(at)}`,
+  }
 }
 
 /** The domain of an address. */
-export const domainOfKey = (key: AddressKey): Domain => key.slice(key.lastIndexOf('@') + 1) as Domain
+export const domainOfKey = (key: AddressKey): Domain =>
+  key.slice(key.lastIndexOf('@') + 1) as Domain

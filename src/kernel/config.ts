@@ -1,4 +1,7 @@
-/** Settings, all by environment. Read once, at the start; what cannot be used stops the start with a sentence that says which and why. */
+/**
+ * Settings, all by environment. Read once, at the start; what cannot be used stops the start with a
+ * sentence that says which and why.
+ */
 import { resolve } from 'node:path'
 import { problemOf, settings, type SettingName, type SettingValues } from './settings.ts'
 import { secondMs } from './time.ts'
@@ -37,10 +40,16 @@ const ofTests = /^GUESTHOUSE_(TEST_|CHROMIUM$)/
 // A name that begins like ours was meant as one of ours.
 const unknownOnes = (env: Record<string, string | undefined>): string[] =>
   Object.keys(env)
-    .filter((name) => name.startsWith('GUESTHOUSE_') && !ofTests.test(name) && !Object.hasOwn(settings, name))
+    .filter(
+      (name) =>
+        name.startsWith('GUESTHOUSE_') && !ofTests.test(name) && !Object.hasOwn(settings, name),
+    )
     .map((name) => `There is no setting ${name}. "guesthouse --help" lists those there are.`)
 
-/** The settings in `env`. An empty one is one that is not given. Throws `ConfigError` with a sentence for each that cannot be used. */
+/**
+ * The settings in `env`. An empty one is one that is not given. Throws `ConfigError` with a
+ * sentence for each that cannot be used.
+ */
 export const readConfig = (env: Record<string, string | undefined>): Config => {
   const problems = unknownOnes(env)
   const values: Partial<Record<SettingName, unknown>> = {}
@@ -51,7 +60,9 @@ export const readConfig = (env: Record<string, string | undefined>): Config => {
     else problems.push(problemOf(name, given ?? ''))
   }
   if (values.GUESTHOUSE_SMTP_URL !== undefined && (env['GUESTHOUSE_MAIL_FROM'] ?? '') === '')
-    problems.push(`GUESTHOUSE_SMTP_URL is set, so GUESTHOUSE_MAIL_FROM is needed too: ${settings.GUESTHOUSE_MAIL_FROM.needs}.`)
+    problems.push(
+      `GUESTHOUSE_SMTP_URL is set, so GUESTHOUSE_MAIL_FROM is needed too: ${settings.GUESTHOUSE_MAIL_FROM.needs}.`,
+    )
   if (problems.length > 0) throw new ConfigError(problems.join('\n'))
   const value = values as SettingValues
   const isGiven = (name: SettingName): boolean => (env[name] ?? '') !== ''

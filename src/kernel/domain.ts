@@ -1,4 +1,7 @@
-/** Names of domains: however one is spelled, it is kept and compared in the letters of DNS (IDNA, UTS 46). */
+/**
+ * Names of domains: however one is spelled, it is kept and compared in the letters of DNS (IDNA,
+ * UTS 46).
+ */
 import { bytesOf, hasUnseen } from './text.ts'
 
 declare const brand: unique symbol
@@ -21,21 +24,29 @@ export const domainProblemWords: Readonly<Record<DomainProblem, string>> = {
 }
 
 /** A domain in the letters of DNS, or what is wrong with it. */
-export const parseDomain = (text: string): { readonly domain: Domain } | { readonly problem: DomainProblem } => {
+export const parseDomain = (
+  text: string,
+): { readonly domain: Domain } | { readonly problem: DomainProblem } => {
   const given = text.trim()
   if (given === '') return { problem: 'empty' }
   if (hasUnseen(given)) return { problem: 'unseen' }
   if (given.includes('_')) return { problem: 'underscore' }
   if (/^\[|^[\d.]+$|:/.test(given)) return { problem: 'number' }
-  // All ASCII but letters, digits, dot and hyphen would mean something else to who reads an address of the web.
+  // All ASCII but letters, digits, dot and hyphen would mean something else to who reads an address
+  // of the web.
   if (/[^\P{ASCII}A-Za-z0-9.-]/u.test(given)) return { problem: 'form' }
   const domain = toAscii(given)
   if (domain === undefined) return { problem: 'form' }
   if (/^[\d.]+$/.test(domain)) return { problem: 'number' }
   const labels = domain.split('.')
-  if (labels.some((label) => label.length > longestLabel) || bytesOf(domain) > longestDomain) return { problem: 'tooLong' }
-  const isWritten = labels.length > 1 && labels.every((label) => /^[a-z0-9](?:[a-z0-9-]*[a-z0-9])?$/.test(label) && isOneSpelling(label))
-  return isWritten && /[a-z]/.test(labels.at(-1) ?? '') ? { domain: domain as Domain } : { problem: 'form' }
+  if (labels.some((label) => label.length > longestLabel) || bytesOf(domain) > longestDomain)
+    return { problem: 'tooLong' }
+  const isWritten =
+    labels.length > 1 &&
+    labels.every((label) => /^[a-z0-9](?:[a-z0-9-]*[a-z0-9])?$/.test(label) && isOneSpelling(label))
+  return isWritten && /[a-z]/.test(labels.at(-1) ?? '')
+    ? { domain: domain as Domain }
+    : { problem: 'form' }
 }
 
 /** Whether `text` can be the name of a domain, in whatever spelling. */
@@ -49,13 +60,16 @@ const toAscii = (text: string): string | undefined => {
   }
 }
 
-// Who reads addresses of the web takes a label in punycode as it comes. One that stands for no letters, or for letters that are written
-// otherwise, would be a second spelling.
+// Who reads addresses of the web takes a label in punycode as it comes. One that stands for no
+// letters, or for letters that are written otherwise, would be a second spelling.
 const isOneSpelling = (label: string): boolean => {
   if (!label.startsWith('xn--')) return label.slice(2, 4) !== '--'
   const letters = fromPunycode(label.slice('xn--'.length))
   return (
-    letters !== undefined && !hasUnseen(letters) && !/^[\p{ASCII}]*$/u.test(letters) && toAscii(`${letters}.example`) === `${label}.example`
+    letters !== undefined &&
+    !hasUnseen(letters) &&
+    !/^[\p{ASCII}]*$/u.test(letters) &&
+    toAscii(`${letters}.example`) === `${label}.example`
   )
 }
 

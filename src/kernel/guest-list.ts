@@ -1,11 +1,27 @@
-/** A list of people to invite, as people have it: our own columns, those of Entra's template, or those of whatever they exported. */
+/**
+ * A list of people to invite, as people have it: our own columns, those of Entra's template, or
+ * those of whatever they exported.
+ */
 import { decodeText, parseCsv, wordsOfSeparator, type CsvLine } from './csv.ts'
 
 // The first of these headings that a list has is taken.
 const columns = {
-  email: ['email', 'inviteeemail', 'inviteduseremailaddress', 'emailaddress', 'emailaddresstoinvite', 'mail'],
+  email: [
+    'email',
+    'inviteeemail',
+    'inviteduseremailaddress',
+    'emailaddress',
+    'emailaddresstoinvite',
+    'mail',
+  ],
   displayName: ['displayname', 'inviteduserdisplayname', 'fullname', 'name'],
-  message: ['message', 'custommessage', 'customizedmessagebody', 'customizedinvitationmessage', 'invitationmessage'],
+  message: [
+    'message',
+    'custommessage',
+    'customizedmessagebody',
+    'customizedinvitationmessage',
+    'invitationmessage',
+  ],
   redirectUrl: ['redirecturl', 'redirectionurl', 'inviteredirecturl'],
   sendMail: ['sendmail', 'sendemail', 'sendinvitationmessage'],
 } as const satisfies Record<string, readonly string[]>
@@ -25,11 +41,14 @@ export type GuestRow = {
 
 export type GuestList = {
   readonly rows: readonly GuestRow[]
-  /** Columns that hold something and are not taken: how many rows have it, by the name in the list. */
+  /**
+   * Columns that hold something and are not taken: how many rows have it, by the name in the list.
+   */
   readonly notTaken: Readonly<Record<string, number>>
 }
 
-// Entra's headings carry their own name in brackets: "Email address to invite [inviteeEmail] Required".
+// Entra's headings carry their own name in brackets: "Email address to invite [inviteeEmail]
+// Required".
 const plainName = (heading: string): string => {
   const name = /\[([^\]]+)\]/.exec(heading)?.[1] ?? heading.replace(/\b(required|optional)\b/i, '')
   return name
@@ -41,14 +60,22 @@ const plainName = (heading: string): string => {
 /** Where each column stands in a list with these headings; -1 for one that it does not have. */
 const placesOf = (headings: readonly string[]): Readonly<Record<Column, number>> => {
   const plain = headings.map(plainName)
-  const placeOf = (names: readonly string[]): number => names.map((name) => plain.indexOf(name)).find((place) => place >= 0) ?? -1
-  return Object.fromEntries(Object.entries(columns).map(([column, names]) => [column, placeOf(names)])) as Record<Column, number>
+  const placeOf = (names: readonly string[]): number =>
+    names.map((name) => plain.indexOf(name)).find((place) => place >= 0) ?? -1
+  return Object.fromEntries(
+    Object.entries(columns).map(([column, names]) => [column, placeOf(names)]),
+  ) as Record<Column, number>
 }
 
 const yes = new Set(['true', 'yes', '1'])
 const no = new Set(['false', 'no', '0', ''])
 
-const rowOf = (line: CsvLine, row: number, width: number, places: Readonly<Record<Column, number>>): GuestRow => {
+const rowOf = (
+  line: CsvLine,
+  row: number,
+  width: number,
+  places: Readonly<Record<Column, number>>,
+): GuestRow => {
   const has = (column: Column): string => line.cells[places[column]] ?? ''
   const text = (column: Column) => (has(column) === '' ? {} : { [column]: has(column) })
   const send = has('sendMail').toLowerCase()
@@ -72,11 +99,15 @@ const rowOf = (line: CsvLine, row: number, width: number, places: Readonly<Recor
 /** The people of a list, or why it cannot be used, in a sentence without its end. */
 export const readGuestList = (bytes: Uint8Array): GuestList | { readonly problem: string } => {
   const decoded = decodeText(bytes)
-  if ('problem' in decoded) return { problem: 'it is not text in UTF-8; in Excel, save it as "CSV UTF-8"' }
+  if ('problem' in decoded)
+    return { problem: 'it is not text in UTF-8; in Excel, save it as "CSV UTF-8"' }
   const csv = parseCsv(decoded.text)
-  if ('openQuote' in csv) return { problem: `a quote that opens in line ${csv.openQuote} does not close` }
+  if ('openQuote' in csv)
+    return { problem: `a quote that opens in line ${csv.openQuote} does not close` }
   // The first line of Entra's template is its version.
-  const [heading, ...lines] = /^version:/i.test(csv.lines[0]?.cells[0] ?? '') ? csv.lines.slice(1) : csv.lines
+  const [heading, ...lines] = /^version:/i.test(csv.lines[0]?.cells[0] ?? '')
+    ? csv.lines.slice(1)
+    : csv.lines
   if (heading === undefined) return { problem: 'it is empty' }
   const places = placesOf(heading.cells)
   if (places.email < 0) {
@@ -89,14 +120,24 @@ export const readGuestList = (bytes: Uint8Array): GuestList | { readonly problem
   const people = lines.filter(({ cells }) => !/^example:/i.test(cells[places.email] ?? ''))
   const taken = new Set(Object.values(places))
   const notTaken = heading.cells.flatMap((name, place) => {
-    const count = taken.has(place) ? 0 : people.filter(({ cells }) => (cells[place] ?? '') !== '').length
+    const count = taken.has(place)
+      ? 0
+      : people.filter(({ cells }) => (cells[place] ?? '') !== '').length
     return count === 0 ? [] : [[name === '' ? `column ${place + 1}` : name, count] as const]
   })
-  return { rows: people.map((line, place) => rowOf(line, place + 1, heading.cells.length, places)), notTaken: Object.fromEntries(notTaken) }
+  return {
+    rows: people.map((line, place) => rowOf(line, place + 1, heading.cells.length, places)),
+    notTaken: Object.fromEntries(notTaken),
+  }
 }
 
 /** What was not taken from a file, in a sentence for who watches; undefined when all was. */
-export const notTakenWords = (file: string, notTaken: Readonly<Record<string, number>>): string | undefined => {
+export const notTakenWords = (
+  file: string,
+  notTaken: Readonly<Record<string, number>>,
+): string | undefined => {
   const names = Object.entries(notTaken).map(([name, count]) => `${name} (${count})`)
-  return names.length === 0 ? undefined : `Not taken from ${file}: ${names.join(', ')}. In brackets: how many rows have it.`
+  return names.length === 0
+    ? undefined
+    : `Not taken from ${file}: ${names.join(', ')}. In brackets: how many rows have it.`
 }

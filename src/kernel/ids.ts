@@ -1,4 +1,6 @@
-/** Ids are UUIDs version 7, made in code: they sort by creation, so primary keys grow at one end. */
+/**
+ * Ids are UUIDs version 7, made in code: they sort by creation, so primary keys grow at one end.
+ */
 import { v7 } from 'uuid'
 
 declare const brand: unique symbol

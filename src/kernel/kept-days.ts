@@ -1,4 +1,7 @@
-/** For how many days things are kept, as an organization likes: the least, the most, and the settings by their names. Told here for every edge. */
+/**
+ * For how many days things are kept, as an organization likes: the least, the most, and the
+ * settings by their names. Told here for every edge.
+ */
 
 export const keptDays = {
   /** How long deleted users can be restored; for later deletions only (R55). */

@@ -1,7 +1,10 @@
 /** Whose an address is, as far as an address tells: what one stranger has at hand counts as one. */
 import { isIP } from 'node:net'
 
-/** How many groups of an IPv6 address name the network: a household has a /64 at least, with more addresses than can be counted. */
+/**
+ * How many groups of an IPv6 address name the network: a household has a /64 at least, with more
+ * addresses than can be counted.
+ */
 const networkGroups = 4
 
 const bare = (address: string): string => {
@@ -16,12 +19,14 @@ const groupsOf = (address: string): string[] => {
   const [before = '', after] = written.split('::')
   const head = before === '' ? [] : before.split(':')
   const tail = after === undefined || after === '' ? [] : after.split(':')
-  return after === undefined ? head : [...head, ...Array.from({ length: 8 - head.length - tail.length }, () => '0'), ...tail]
+  return after === undefined
+    ? head
+    : [...head, ...Array.from({ length: 8 - head.length - tail.length }, () => '0'), ...tail]
 }
 
 /**
- * The network that an address counts for: an IPv4 address itself, however it is written, and of an IPv6 address the first 64 bits. What is no
- * address counts for itself.
+ * The network that an address counts for: an IPv4 address itself, however it is written, and of an
+ * IPv6 address the first 64 bits. What is no address counts for itself.
  */
 export const networkOf = (address: string): string => {
   const plain = bare(address)
@@ -37,7 +42,10 @@ const mappedIn = (groups: readonly string[]): string | undefined => {
   return [high >> 8, high & 255, low >> 8, low & 255].join('.')
 }
 
-/** An address as people read it: without port, brackets and zone, an IPv4 address never as an IPv6 one. Null for what is no address. */
+/**
+ * An address as people read it: without port, brackets and zone, an IPv4 address never as an IPv6
+ * one. Null for what is no address.
+ */
 export const plainAddress = (address: string): string | null => {
   const plain = bare(address)
   const version = isIP(plain)

@@ -3,17 +3,24 @@ import { isDomain, parseDomain } from './domain.ts'
 import { bytesOf, fold, hasUnseen, seenOf } from './text.ts'
 
 declare const brand: unique symbol
-/** The one form of all spellings of a name. What is an address has the same key as a name and as an address. */
+/**
+ * The one form of all spellings of a name. What is an address has the same key as a name and as an
+ * address.
+ */
 export type NameKey = string & { readonly [brand]: 'nameKey' }
 
-/** The key of a user principal name, for any text, and of each key itself. Made here alone, never by the database. */
+/**
+ * The key of a user principal name, for any text, and of each key itself. Made here alone, never by
+ * the database.
+ */
 export const nameKey = (name: string): NameKey => {
   const text = seenOf(name).trim()
   const at = text.lastIndexOf('@')
   return `${fold(text.slice(0, at + 1))}${domainKey(text.slice(at + 1))}` as NameKey
 }
 
-// What is no domain as it was typed may be one once it is folded; what is none then is kept as it is.
+// What is no domain as it was typed may be one once it is folded; what is none then is kept as it
+// is.
 const domainKey = (typed: string): string => {
   for (const text of [typed, fold(typed)]) {
     const parsed = parseDomain(text)
@@ -31,7 +38,10 @@ export const domainOfName = (name: string): string => {
 // Far above what people use, and below what an index of the store can hold.
 const longestName = 1_024
 
-/** Whether `text` can be a name to sign in with: visible, of the form name@domain, at a domain that IDNA can write. */
+/**
+ * Whether `text` can be a name to sign in with: visible, of the form name@domain, at a domain that
+ * IDNA can write.
+ */
 export const isPrincipalName = (text: string): boolean => {
   const at = text.lastIndexOf('@')
   const form = /^[^\s@<>"()[\]:;,\\]+$/u
@@ -46,4 +56,5 @@ export const isPrincipalName = (text: string): boolean => {
 }
 
 /** What a name to sign in with looks like, to stand after a colon. */
-export const principalNameWords = 'a user principal name looks like ada@contoso.example, and every sign of it can be seen'
+export const principalNameWords =
+  'a user principal name looks like ada@contoso.example, and every sign of it can be seen'

@@ -8,7 +8,11 @@ const key = randomBytes(sealKeyBytes)
 
 test('what was sealed opens with the same key and purpose', () =>
   fc.assert(
-    fc.property(fc.string({ unit: 'binary' }), fc.string(), (plain, purpose) => unseal(key, purpose, seal(key, purpose, plain)) === plain),
+    fc.property(
+      fc.string({ unit: 'binary' }),
+      fc.string(),
+      (plain, purpose) => unseal(key, purpose, seal(key, purpose, plain)) === plain,
+    ),
   ))
 
 test('another key, another purpose or one changed bit opens nothing, and the text is not in it', () => {
@@ -23,4 +27,5 @@ test('another key, another purpose or one changed bit opens nothing, and the tex
   assert.ok(!sealed.includes('a secret'))
 })
 
-test('the same secret is sealed differently each time', () => assert.notDeepEqual(seal(key, 'x', 'y'), seal(key, 'x', 'y')))
+test('the same secret is sealed differently each time', () =>
+  assert.notDeepEqual(seal(key, 'x', 'y'), seal(key, 'x', 'y')))

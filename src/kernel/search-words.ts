@@ -1,4 +1,7 @@
-/** What names are sorted and searched by. Derived here and not in SQL, because the two stores fold letters differently. */
+/**
+ * What names are sorted and searched by. Derived here and not in SQL, because the two stores fold
+ * letters differently.
+ */
 
 const maxSearchWords = 32
 const maxWordLength = 64
@@ -13,17 +16,30 @@ const folded = (text: string): string =>
 /** The key that orders a list by name: case and accents do not count. At most 256 characters. */
 export const sortName = (displayName: string): string => folded(displayName).slice(0, 256)
 
-/** The words of a text, folded, without duplicates, in order of appearance. Marks and symbols separate words. */
+/**
+ * The words of a text, folded, without duplicates, in order of appearance. Marks and symbols
+ * separate words.
+ */
 export const wordsOf = (...texts: (string | null | undefined)[]): string[] => {
-  const words = texts.flatMap((text) => folded(text ?? '').match(/[\p{Letter}\p{Number}\p{Extended_Pictographic}]+/gu) ?? [])
+  const words = texts.flatMap(
+    (text) => folded(text ?? '').match(/[\p{Letter}\p{Number}\p{Extended_Pictographic}]+/gu) ?? [],
+  )
   return [...new Set(words.map((word) => word.slice(0, maxWordLength)))].slice(0, maxSearchWords)
 }
 
-/** The lexemes stored for an object. The tenant is part of each, so one tenant's search never reads another's entries. */
-export const searchLexemes = (tenantId: string, ...texts: (string | null | undefined)[]): string[] =>
-  wordsOf(...texts).map((word) => `${tenantId}/${word}`)
+/**
+ * The lexemes stored for an object. The tenant is part of each, so one tenant's search never reads
+ * another's entries.
+ */
+export const searchLexemes = (
+  tenantId: string,
+  ...texts: (string | null | undefined)[]
+): string[] => wordsOf(...texts).map((word) => `${tenantId}/${word}`)
 
-/** A tsquery matching objects that have every word of `text` as a beginning of one of theirs; null when `text` has no word. */
+/**
+ * A tsquery matching objects that have every word of `text` as a beginning of one of theirs; null
+ * when `text` has no word.
+ */
 export const searchQuery = (tenantId: string, text: string): string | null => {
   const words = wordsOf(text)
   return words.length === 0 ? null : words.map((word) => `'${tenantId}/${word}':*`).join(' & ')

@@ -1,4 +1,7 @@
-/** The list of settings: what each is for, what stands in its place, and what its value has to be. `--help` and the README are told from it. */
+/**
+ * The list of settings: what each is for, what stands in its place, and what its value has to be.
+ * `--help` and the README are told from it.
+ */
 import { z } from 'zod'
 import { isAddress } from './address.ts'
 import { sealKeyBytes } from './sealing.ts'
@@ -16,12 +19,16 @@ type Setting<S extends z.ZodType = z.ZodType> = {
 }
 const setting = <S extends z.ZodType>(one: Setting<S>): Setting<S> => one
 
-const count = (from: number, to: number) => z.string().regex(/^\d+$/).transform(Number).pipe(z.int().min(from).max(to))
+const count = (from: number, to: number) =>
+  z.string().regex(/^\d+$/).transform(Number).pipe(z.int().min(from).max(to))
 const yesOrNo = z.enum(['true', 'false']).transform((text) => text === 'true')
 const levels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const
-const isSender = (text: string): boolean => isAddress(/^[^<>\p{Cc}]*<([^<>]*)>\s*$/u.exec(text)?.[1] ?? text)
+const isSender = (text: string): boolean =>
+  isAddress(/^[^<>\p{Cc}]*<([^<>]*)>\s*$/u.exec(text)?.[1] ?? text)
 
-/** Every setting there is. `--help` is written from this list, and the README is compared with it. */
+/**
+ * Every setting there is. `--help` is written from this list, and the README is compared with it.
+ */
 export const settings = {
   GUESTHOUSE_DATA: setting({
     shape: z.string().default('./data'),

@@ -1,4 +1,7 @@
-/** Time is passed in: a request and a job each have one instant, and tests have a clock of their own. */
+/**
+ * Time is passed in: a request and a job each have one instant, and tests have a clock of their
+ * own.
+ */
 
 export type Clock = () => Date
 

@@ -19,14 +19,24 @@ const emptied = async (): Promise<World> => {
   await sql`delete from mails`.execute(w.db)
   return w
 }
-const addresses = (count: number): string[] => Array.from({ length: count }, () => `${newId()}@mail.example`)
-const left = async (w: World): Promise<number> => (await rows(w.db, sql`select 1 from mails`)).length
+const addresses = (count: number): string[] =>
+  Array.from({ length: count }, () => `${newId()}@mail.example`)
+const left = async (w: World): Promise<number> =>
+  (await rows(w.db, sql`select 1 from mails`)).length
 
 test('a mail is handed to a mail server, once, and is gone from the store', async () => {
   const w = await emptied()
   const server = await mailServer()
-  const post = smtpPost({ compose, url: server.url, from: 'Guesthouse <no-reply@guesthouse.example>' })
-  const organization = { id: w.contoso.id, name: 'Line one\r\nBcc: everybody@evil.example', domain: null }
+  const post = smtpPost({
+    compose,
+    url: server.url,
+    from: 'Guesthouse <no-reply@guesthouse.example>',
+  })
+  const organization = {
+    id: w.contoso.id,
+    name: 'Line one\r\nBcc: everybody@evil.example',
+    domain: null,
+  }
   const values = {
     organization,
     inviter: null,
@@ -36,14 +46,28 @@ test('a mail is handed to a mail server, once, and is gone from the store', asyn
     token: 'x',
     expiresAt: '2026-06-01T00:00:00Z',
   }
-  await queueMail(w.db, { recipient: 'ada@contoso.example', letter: { kind: 'invitation', values } }, w.now())
+  await queueMail(
+    w.db,
+    { recipient: 'ada@contoso.example', letter: { kind: 'invitation', values } },
+    w.now(),
+  )
   assert.equal(await drainMails(w.db, w.now, post, quiet), 1)
   assert.equal(await drainMails(w.db, w.now, post, quiet), 0)
   assert.equal(await left(w), 0)
   const [mail, ...more] = server.received
-  assert.deepEqual([more.length, mail?.from, mail?.to], [0, 'no-reply@guesthouse.example', ['ada@contoso.example']])
-  assert.equal(mail?.subject, 'Line one Bcc: everybody@evil.example invites you', 'a line break does not begin another header')
-  assert.match(mail?.text ?? '', /as a guest\.\n\n.*:\n\nhttp:\/\/guesthouse\.test\/invitation\/x\n/)
+  assert.deepEqual(
+    [more.length, mail?.from, mail?.to],
+    [0, 'no-reply@guesthouse.example', ['ada@contoso.example']],
+  )
+  assert.equal(
+    mail?.subject,
+    'Line one Bcc: everybody@evil.example invites you',
+    'a line break does not begin another header',
+  )
+  assert.match(
+    mail?.text ?? '',
+    /as a guest\.\n\n.*:\n\nhttp:\/\/guesthouse\.test\/invitation\/x\n/,
+  )
   assert.match(mail?.id ?? '', /^<[0-9a-f-]{36}@guesthouse\.example>$/)
   post.close()
   await server.stop()
@@ -55,7 +79,9 @@ test('several workers at once send each mail once', async () => {
   const post = smtpPost({ compose, url: server.url, from: 'g@guesthouse.example' })
   const all = addresses(90)
   for (const recipient of all) await queueMail(w.db, { recipient, letter: aLetter }, w.now())
-  const counts = await Promise.all(Array.from({ length: 4 }, () => drainMails(w.db, w.now, post, quiet)))
+  const counts = await Promise.all(
+    Array.from({ length: 4 }, () => drainMails(w.db, w.now, post, quiet)),
+  )
   assert.equal(
     counts.reduce((sum, count) => sum + count, 0),
     90,
@@ -71,7 +97,8 @@ test('what is not taken is tried again later each time, holds nobody else up, an
   const [busy = '', fine = ''] = addresses(2)
   server.state.refuse = (address) => address === busy
   const post = smtpPost({ compose, url: server.url, from: 'g@guesthouse.example' })
-  for (const recipient of [busy, fine]) await queueMail(w.db, { recipient, letter: aLetter }, w.now())
+  for (const recipient of [busy, fine])
+    await queueMail(w.db, { recipient, letter: aLetter }, w.now())
   const failures: MailFailure[] = []
   const drain = () => drainMails(w.db, w.now, post, (failure) => failures.push(failure))
   assert.equal(await drain(), 1)
@@ -109,12 +136,20 @@ test('row 12: what the mail server refuses for good is over at once, and stands 
     (
       await rows(
         w.db,
-        sql<{ state: unknown }>`select ${mailStateOf(sql`${w.fabrikam.id}::uuid`, sql`${userId}::uuid`, 'invitation')} as state`,
+        sql<{
+          state: unknown
+        }>`select ${mailStateOf(sql`${w.fabrikam.id}::uuid`, sql`${userId}::uuid`, 'invitation')} as state`,
       )
     )[0]?.state
   const invite = async (code: number): Promise<string> => {
-    const wish = { invitedUserEmailAddress: addresses(1)[0], inviteRedirectUrl: 'https://fabrikam.example/', sendInvitationMessage: true }
-    const body = (await (await w.as(w.frank, w.fabrikam).post('/v1.0/invitations', wish)).json()) as { invitedUser: { id: string } }
+    const wish = {
+      invitedUserEmailAddress: addresses(1)[0],
+      inviteRedirectUrl: 'https://fabrikam.example/',
+      sendInvitationMessage: true,
+    }
+    const body = (await (
+      await w.as(w.frank, w.fabrikam).post('/v1.0/invitations', wish)
+    ).json()) as { invitedUser: { id: string } }
     server.state.refuse = () => code
     return body.invitedUser.id
   }
@@ -133,7 +168,10 @@ test('row 12: what the mail server refuses for good is over at once, and stands 
     assert.equal(await stateOf(userId), 'waiting')
     assert.equal(await drain(), 0)
     assert.equal(await stateOf(userId), state, String(code))
-    assert.deepEqual([failures.at(-1)?.responseCode, failures.at(-1)?.isFinal], [code, state === 'refused'])
+    assert.deepEqual(
+      [failures.at(-1)?.responseCode, failures.at(-1)?.isFinal],
+      [code, state === 'refused'],
+    )
     await sql`delete from mails`.execute(w.db)
   }
   const userId = await invite(550)
@@ -156,17 +194,31 @@ test('mail: without TLS nothing is said to a mail server elsewhere, the password
   const failures: MailFailure[] = []
   const careful = smtpPost({ compose, url, from: 'g@guesthouse.example' })
   assert.equal(await drainMails(w.db, w.now, careful, (failure) => failures.push(failure)), 0)
-  assert.deepEqual([failures[0]?.code, server.state.passwords, server.received.length], ['ETLS', [], 0])
-  assert.match(mailFailureWords(failures[0] ?? { code: '', responseCode: 0, attempts: 0, isFinal: false }), /GUESTHOUSE_ALLOW_PLAIN_SMTP/)
+  assert.deepEqual(
+    [failures[0]?.code, server.state.passwords, server.received.length],
+    ['ETLS', [], 0],
+  )
+  assert.match(
+    mailFailureWords(failures[0] ?? { code: '', responseCode: 0, attempts: 0, isFinal: false }),
+    /GUESTHOUSE_ALLOW_PLAIN_SMTP/,
+  )
   careful.close()
   w.pass(hourMs)
   const plain = smtpPost({ compose, url, from: 'g@guesthouse.example', allowPlain: true })
   assert.equal(await drainMails(w.db, w.now, plain, quiet), 1)
   assert.equal(server.state.passwords.length, 1)
   plain.close()
-  const here = smtpPost({ compose, url: url.replace('0.0.0.0', 'localhost'), from: 'g@guesthouse.example' })
+  const here = smtpPost({
+    compose,
+    url: url.replace('0.0.0.0', 'localhost'),
+    from: 'g@guesthouse.example',
+  })
   await queueMail(w.db, { recipient: 'a@b.example', letter: aLetter }, w.now())
-  assert.equal(await drainMails(w.db, w.now, here, quiet), 1, 'on this machine nobody listens on the way')
+  assert.equal(
+    await drainMails(w.db, w.now, here, quiet),
+    1,
+    'on this machine nobody listens on the way',
+  )
   here.close()
   await server.stop()
 })
@@ -176,7 +228,11 @@ test('F11: a mail server that takes a mail and never confirms it gets it five ti
   const server = await mailServer()
   const post = smtpPost({ compose, url: server.url, from: 'g@guesthouse.example' })
   const about = { tenantId: w.contoso.id, userId: w.bob.userId }
-  await queueMail(w.db, { recipient: 'a@b.example', letter: aLetter, about, purpose: 'invitation' }, w.now())
+  await queueMail(
+    w.db,
+    { recipient: 'a@b.example', letter: aLetter, about, purpose: 'invitation' },
+    w.now(),
+  )
   const [tried] = await rows(w.db, sql<{ id: string }>`select id from mails`)
   server.state.silent = true
   const failures: MailFailure[] = []
@@ -189,10 +245,16 @@ test('F11: a mail server that takes a mail and never confirms it gets it five ti
   }
   await drainMails(w.db, w.now, post, quiet)
   assert.equal(server.received.length, 5)
-  assert.deepEqual([...new Set(server.received.map(({ id }) => id))], [`<${tried?.id}@guesthouse.example>`])
+  assert.deepEqual(
+    [...new Set(server.received.map(({ id }) => id))],
+    [`<${tried?.id}@guesthouse.example>`],
+  )
   assert.deepEqual([failures.length, failures.at(-1)?.isFinal], [9, true])
   assert.equal(await left(w), 0)
-  const outcomes = await rows(w.db, sql<{ outcome: string }>`select outcome from mail_outcomes where user_id = ${w.bob.userId}`)
+  const outcomes = await rows(
+    w.db,
+    sql<{ outcome: string }>`select outcome from mail_outcomes where user_id = ${w.bob.userId}`,
+  )
   assert.deepEqual(outcomes, [{ outcome: 'unconfirmed' }])
   post.close()
   await server.stop()
@@ -223,11 +285,15 @@ test('F11: a process that dies with a mail in its hands five times over leaves i
 
 test('K25: the lease of each batch begins when it is claimed, however long the batches before it took', async () => {
   const w = await emptied()
-  for (const recipient of addresses(21)) await queueMail(w.db, { recipient, letter: aLetter }, w.now())
+  for (const recipient of addresses(21))
+    await queueMail(w.db, { recipient, letter: aLetter }, w.now())
   const leases: number[] = []
   const slow: Post = {
     send: async ({ id }) => {
-      const [row] = await rows(w.db, sql<{ until: Date }>`select next_try_at as until from mails where id = ${id}`)
+      const [row] = await rows(
+        w.db,
+        sql<{ until: Date }>`select next_try_at as until from mails where id = ${id}`,
+      )
       leases.push((row?.until.getTime() ?? 0) - w.now().getTime())
       if (leases.length === 20) w.pass(14 * minuteMs)
       return { outcome: 'taken' }
@@ -241,7 +307,11 @@ test('K25: the lease of each batch begins when it is claimed, however long the b
 test('without a mail server mails stay, and go when they are worth nothing any more', async () => {
   const w = await emptied()
   await queueMail(w.db, { recipient: 'a@b.example', letter: aLetter }, w.now())
-  await queueMail(w.db, { recipient: 'a@b.example', letter: aLetter, usefulUntil: plus(w.now(), 10 * minuteMs) }, w.now())
+  await queueMail(
+    w.db,
+    { recipient: 'a@b.example', letter: aLetter, usefulUntil: plus(w.now(), 10 * minuteMs) },
+    w.now(),
+  )
   assert.equal(await drainMails(w.db, w.now, undefined, quiet), 0)
   assert.equal(await left(w), 2)
   w.pass(10 * minuteMs)
@@ -290,10 +360,18 @@ test('a purge of the user takes their unsent mail along, but for what tells them
 test('K1: a mail server is told the domain in the letters of DNS, and the mailbox as it was written', async () => {
   const w = await emptied()
   const server = await mailServer()
-  const post = smtpPost({ compose, url: server.url, from: 'Guesthouse <no-reply@guesthouse.example>' })
+  const post = smtpPost({
+    compose,
+    url: server.url,
+    from: 'Guesthouse <no-reply@guesthouse.example>',
+  })
   await queueMail(w.db, { recipient: "Mia.O'Kane@ＢÜCHER.example", letter: aLetter }, w.now())
   assert.equal(await drainMails(w.db, w.now, post, quiet), 1)
-  assert.deepEqual(server.received[0]?.to, ["Mia.O'Kane@bücher.example"], 'as this server reads xn--bcher-kva.example')
+  assert.deepEqual(
+    server.received[0]?.to,
+    ["Mia.O'Kane@bücher.example"],
+    'as this server reads xn--bcher-kva.example',
+  )
   post.close()
   await server.stop()
 })

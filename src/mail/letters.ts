@@ -1,4 +1,7 @@
-/** What mail tells, as a kind and values: no sentence stands in the store. A letter is put into words when it is sent, in its reader's language. */
+/**
+ * What mail tells, as a kind and values: no sentence stands in the store. A letter is put into
+ * words when it is sent, in its reader's language.
+ */
 
 /** An organization as a mail names it. */
 export type NamedOrganization = {
@@ -55,7 +58,10 @@ export type FactorChange =
   | 'identityAdded'
   | 'identityRemoved'
 
-/** Who changed it: somebody with a session or a link of the person, an administrator of the home, or who runs the installation. */
+/**
+ * Who changed it: somebody with a session or a link of the person, an administrator of the home, or
+ * who runs the installation.
+ */
 export type Doer = 'oneself' | 'administrator' | 'operator'
 
 type Inviting = {

@@ -1,6 +1,7 @@
 /**
- * Mail is a row written in the transaction of what it tells; the worker sends it. Nothing is queued outside the store. A row holds a kind and
- * values, and who reads it; words are found when it is sent.
+ * Mail is a row written in the transaction of what it tells; the worker sends it. Nothing is queued
+ * outside the store. A row holds a kind and values, and who reads it; words are found when it is
+ * sent.
  */
 import { newId, type PersonId, type TenantId, type UserId } from '../kernel/ids.ts'
 import { nameKey } from '../kernel/principal-name.ts'
@@ -12,23 +13,38 @@ import { readerColumns, readerJoins, type MailReader } from './reader.sql.ts'
 
 /** A mail that could not be handed over for this long is dropped. */
 const giveUpAfterMs = 3 * dayMs
-/** What outlives its user waits longer, and never longer than all of somebody's data may (R83, R128). */
+/**
+ * What outlives its user waits longer, and never longer than all of somebody's data may (R83,
+ * R128).
+ */
 const giveUpOutlivingAfterMs = 30 * dayMs
 
 export type Mail = {
   readonly recipient: string
   readonly letter: Letter
-  /** Who reads it, where that is known: it is written in their language and time zone, as these are when it is sent. */
+  /**
+   * Who reads it, where that is known: it is written in their language and time zone, as these are
+   * when it is sent.
+   */
   readonly readerId?: PersonId | null | undefined
   /** A language tag, for readers of whom nothing is known. */
   readonly language?: string | null | undefined
   /** The user it is about: a purge of the user erases what is not sent yet. */
   readonly about?: { readonly tenantId: TenantId; readonly userId: UserId } | undefined
-  /** Sent also after a purge of that user: it is what they are told of their end (R128). It then waits until its own end, no longer. */
+  /**
+   * Sent also after a purge of that user: it is what they are told of their end (R128). It then
+   * waits until its own end, no longer.
+   */
   readonly outlivesUser?: true | undefined
-  /** When it stops being worth sending, where that is before the usual end: a code that has run out helps nobody. */
+  /**
+   * When it stops being worth sending, where that is before the usual end: a code that has run out
+   * helps nobody.
+   */
   readonly usefulUntil?: Date | undefined
-  /** What it is for, where its outcome is kept for `about`. It takes the place of an earlier one that is not sent yet. */
+  /**
+   * What it is for, where its outcome is kept for `about`. It takes the place of an earlier one
+   * that is not sent yet.
+   */
   readonly purpose?: MailPurpose | undefined
 }
 
@@ -43,23 +59,39 @@ const valuesOf = (mail: Mail, now: Date): RawBuilder<unknown> =>
     ${mail.letter.kind}, ${JSON.stringify(mail.letter.values)}::jsonb, ${mail.readerId ?? null}::uuid, ${mail.language ?? null}::text,
     ${now}::timestamptz, ${now}::timestamptz, ${endOf(mail, now)}::timestamptz, ${mail.outlivesUser ?? false}::boolean, ${mail.purpose ?? null}::text`
 
-/** An insert of `mail` for each row of `source`, to stand in a `with` beside the change that makes those rows. */
-export const mailInsertFrom = (mail: Mail, source: RawBuilder<unknown>, now: Date): RawBuilder<unknown> =>
+/**
+ * An insert of `mail` for each row of `source`, to stand in a `with` beside the change that makes
+ * those rows.
+ */
+export const mailInsertFrom = (
+  mail: Mail,
+  source: RawBuilder<unknown>,
+  now: Date,
+): RawBuilder<unknown> =>
   sql`insert into mails (${columns}) select ${valuesOf(mail, now)} from ${source}`
 
 /** Queues a mail, to be sent after the transaction has committed. */
-export const queueMail = (db: Database, mail: Mail, now: Date): Promise<void> => queueMails(db, [mail], now)
+export const queueMail = (db: Database, mail: Mail, now: Date): Promise<void> =>
+  queueMails(db, [mail], now)
 
 /** The same for several, in one statement. */
-export const queueMails = async (db: Database, mails: readonly Mail[], now: Date): Promise<void> => {
+export const queueMails = async (
+  db: Database,
+  mails: readonly Mail[],
+  now: Date,
+): Promise<void> => {
   if (mails.length === 0) return
-  for (const { about, purpose } of mails) if (purpose !== undefined && about !== undefined) await forgetEarlier(db, about, purpose)
-  await sql`insert into mails (${columns}) values ${sql.join(mails.map((mail) => sql`(${valuesOf(mail, now)})`))}`.execute(db)
+  for (const { about, purpose } of mails)
+    if (purpose !== undefined && about !== undefined) await forgetEarlier(db, about, purpose)
+  await sql`insert into mails (${columns}) values ${sql.join(mails.map((mail) => sql`(${valuesOf(mail, now)})`))}`.execute(
+    db,
+  )
 }
 
 /**
- * Lets the mail that outlives its user go on without them, in the transaction that purges these users; all other mail about them goes with them.
- * It is kept until it is sent, for the 30 days at most in which all data is gone (R83).
+ * Lets the mail that outlives its user go on without them, in the transaction that purges these
+ * users; all other mail about them goes with them. It is kept until it is sent, for the 30 days at
+ * most in which all data is gone (R83).
  */
 export const keepReceipts = async (
   tx: Database,
@@ -70,10 +102,16 @@ export const keepReceipts = async (
   await sql`
     update mails m set tenant_id = null, user_id = null, language = coalesce(m.language, t.preferred_language)
     from unnest(${tenantIds}::uuid[], ${ids}::uuid[]) as k(tenant_id, id) join tenants t on t.id = k.tenant_id
-    where m.tenant_id = k.tenant_id and m.user_id = k.id and m.outlives_user and m.give_up_at > ${now}`.execute(tx)
+    where m.tenant_id = k.tenant_id and m.user_id = k.id and m.outlives_user and m.give_up_at > ${now}`.execute(
+    tx,
+  )
 }
 
-const forgetEarlier = async (db: Database, { tenantId, userId }: NonNullable<Mail['about']>, purpose: MailPurpose): Promise<void> => {
+const forgetEarlier = async (
+  db: Database,
+  { tenantId, userId }: NonNullable<Mail['about']>,
+  purpose: MailPurpose,
+): Promise<void> => {
   const same = sql`tenant_id = ${tenantId} and user_id = ${userId} and purpose = ${purpose}`
   await sql`delete from mails where ${same}`.execute(db)
   await sql`delete from mail_outcomes where ${same}`.execute(db)

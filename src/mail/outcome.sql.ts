@@ -1,15 +1,18 @@
 /** What became of mails that somebody waits for. */
 import { firstRow, sql, type Database, type RawBuilder } from '../store/database.ts'
 
-/** `refused`: for good. `unconfirmed`: handed over several times, never confirmed. `expired`: not taken in time. */
+/**
+ * `refused`: for good. `unconfirmed`: handed over several times, never confirmed. `expired`: not
+ * taken in time.
+ */
 export type MailOutcome = 'taken' | 'refused' | 'unconfirmed' | 'expired'
 
 /** What a mail is for whose outcome is kept, the newest of each user. */
 export type MailPurpose = 'invitation'
 
 /**
- * Takes mails out of the store, with what became of them, where they are for a purpose. Returns how many. One statement: of two who end the
- * same mail one does.
+ * Takes mails out of the store, with what became of them, where they are for a purpose. Returns how
+ * many. One statement: of two who end the same mail one does.
  */
 export const forgetMails = async (
   db: Database,
@@ -20,7 +23,9 @@ export const forgetMails = async (
 ): Promise<number> => {
   const found = await firstRow(
     db,
-    sql<{ count: number }>`with gone as (delete from mails where ${which} returning tenant_id, user_id, purpose),
+    sql<{
+      count: number
+    }>`with gone as (delete from mails where ${which} returning tenant_id, user_id, purpose),
         kept as (
           insert into mail_outcomes (tenant_id, user_id, purpose, outcome, response_code, at)
           select distinct tenant_id, user_id, purpose, ${outcome}::text, ${responseCode ?? null}::integer, ${now}::timestamptz
@@ -32,10 +37,14 @@ export const forgetMails = async (
 }
 
 /**
- * SQL for what became of the newest mail of this purpose to the user that the two expressions name: a `MailOutcome`, `waiting` while it is in
- * the store, or null when there was none.
+ * SQL for what became of the newest mail of this purpose to the user that the two expressions name:
+ * a `MailOutcome`, `waiting` while it is in the store, or null when there was none.
  */
-export const mailStateOf = (tenantId: RawBuilder<unknown>, userId: RawBuilder<unknown>, purpose: MailPurpose): RawBuilder<unknown> => sql`
+export const mailStateOf = (
+  tenantId: RawBuilder<unknown>,
+  userId: RawBuilder<unknown>,
+  purpose: MailPurpose,
+): RawBuilder<unknown> => sql`
   coalesce(
     (select 'waiting' from mails m where m.tenant_id = ${tenantId} and m.user_id = ${userId} and m.purpose = ${purpose} limit 1),
     (select o.outcome from mail_outcomes o where o.tenant_id = ${tenantId} and o.user_id = ${userId} and o.purpose = ${purpose}))`

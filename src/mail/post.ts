@@ -26,7 +26,10 @@ export type Delivery =
   /** Not now. `mayHaveArrived`: all of it went out, and only the confirmation is missing. */
   | ({ readonly outcome: 'failed'; readonly mayHaveArrived: boolean } & Codes)
 
-/** Hands a mail over. Its id is the same at every try, so that a mail that came through twice is recognised as one. */
+/**
+ * Hands a mail over. Its id is the same at every try, so that a mail that came through twice is
+ * recognised as one.
+ */
 export type Post = {
   readonly send: (mail: Waiting) => Promise<Delivery>
   readonly close: () => void
@@ -42,17 +45,25 @@ const timeouts = {
 const hostOf = (from: string): string => /@([\w.-]+)>?\s*$/.exec(from)?.[1] ?? 'localhost'
 
 /** Whether a mail server stands on this machine: what is said to it passes no wire. */
-const isHere = (url: string): boolean => /^(?:localhost|127(?:\.\d{1,3}){3}|\[::1\])$/i.test(URL.parse(url)?.hostname ?? '')
+const isHere = (url: string): boolean =>
+  /^(?:localhost|127(?:\.\d{1,3}){3}|\[::1\])$/i.test(URL.parse(url)?.hostname ?? '')
 
-// What a server says to a recipient or to the text itself is about this mail; what it says before is about us, and may be put right.
-const isAboutTheMail = (command: unknown, code: unknown): boolean => command === 'RCPT TO' || command === 'DATA' || code === 'EMESSAGE'
+// What a server says to a recipient or to the text itself is about this mail; what it says before
+// is about us, and may be put right.
+const isAboutTheMail = (command: unknown, code: unknown): boolean =>
+  command === 'RCPT TO' || command === 'DATA' || code === 'EMESSAGE'
 /** "Sign in first": about us as well, wherever it is said. */
 const signInFirst = new Set([530, 534, 535, 538])
 
 const codesOf = (error: unknown): Codes & { readonly isFinal: boolean } => {
-  const { code, responseCode, command } = (error ?? {}) as { code?: unknown; responseCode?: unknown; command?: unknown }
+  const { code, responseCode, command } = (error ?? {}) as {
+    code?: unknown
+    responseCode?: unknown
+    command?: unknown
+  }
   const answered = typeof responseCode === 'number' ? responseCode : undefined
-  const isPermanent = answered !== undefined && answered >= 500 && answered < 600 && !signInFirst.has(answered)
+  const isPermanent =
+    answered !== undefined && answered >= 500 && answered < 600 && !signInFirst.has(answered)
   // An address that cannot be written into the conversation never can.
   const isUnspeakable = code === 'EENVELOPE' && command === 'API'
   return {
@@ -70,7 +81,8 @@ type Way = {
 }
 
 // A line break in a subject would start a header of its own.
-const oneLine = (text: string): string => text.replaceAll(/[\p{Cc}\u2028\u2029]+/gu, ' ').slice(0, 512)
+const oneLine = (text: string): string =>
+  text.replaceAll(/[\p{Cc}\u2028\u2029]+/gu, ' ').slice(0, 512)
 
 type Watched = SendMailOptions & { readonly onSent?: () => void }
 
@@ -83,13 +95,22 @@ const headersAndText = ({ subject, text, html, replyTo }: Worded): SendMailOptio
 })
 
 /**
- * A post over a few kept connections to the mail server at `url`; `from` stands on every mail. Everything, the password first of all, goes over
- * TLS: a server that offers none is not spoken to, unless it is on this machine or `allowPlain` says so.
+ * A post over a few kept connections to the mail server at `url`; `from` stands on every mail.
+ * Everything, the password first of all, goes over TLS: a server that offers none is not spoken to,
+ * unless it is on this machine or `allowPlain` says so.
  */
 export const smtpPost = ({ url, from, compose, allowPlain = false }: Way): Post => {
   const requireTLS = !allowPlain && !isHere(url)
-  // A connection that closed before anything of the mail was read is opened again; beyond that the tries are counted by who asks.
-  const transport = createTransport({ url, pool: true, maxConnections: 4, maxRequeues: 2, requireTLS, ...timeouts })
+  // A connection that closed before anything of the mail was read is opened again; beyond that the
+  // tries are counted by who asks.
+  const transport = createTransport({
+    url,
+    pool: true,
+    maxConnections: 4,
+    maxRequeues: 2,
+    requireTLS,
+    ...timeouts,
+  })
   transport.use('stream', (mail, done) => {
     const { onSent } = mail.data as Watched
     mail.message.transform(() => new PassThrough({ flush: (ended) => (onSent?.(), ended()) }))
@@ -119,7 +140,11 @@ export const smtpPost = ({ url, from, compose, allowPlain = false }: Way): Post 
         // A server that answers a mail with a refusal has not kept it.
         return isFinal
           ? { outcome: 'refused', ...codes }
-          : { outcome: 'failed', mayHaveArrived: mayHaveArrived && codes.responseCode === undefined, ...codes }
+          : {
+              outcome: 'failed',
+              mayHaveArrived: mayHaveArrived && codes.responseCode === undefined,
+              ...codes,
+            }
       }
     },
     close: () => transport.close(),

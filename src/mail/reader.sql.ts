@@ -2,7 +2,10 @@
 import { sql } from '../store/database.ts'
 
 export type MailReader = {
-  /** Language tags, the best first: their own choice, what their home says, what the mail was written with, the organization's. */
+  /**
+   * Language tags, the best first: their own choice, what their home says, what the mail was
+   * written with, the organization's.
+   */
   readonly languages: readonly string[]
   /** The time zone that they have chosen. */
   readonly zone: string | null

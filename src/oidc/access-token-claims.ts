@@ -1,5 +1,10 @@
 /** What the library is told to write into an access token. */
-import type { AccessToken, ClientCredentials, JWTStructured, KoaContextWithOIDC } from 'oidc-provider'
+import type {
+  AccessToken,
+  ClientCredentials,
+  JWTStructured,
+  KoaContextWithOIDC,
+} from 'oidc-provider'
 import type { TenantId } from '../kernel/ids.ts'
 import { graphAudience } from '../tokens/access-token.ts'
 import type { KnownAccount } from './accounts.ts'
@@ -10,17 +15,31 @@ import { shortScopes } from '../tokens/scopes.ts'
 
 type About = { readonly publicUrl: string; readonly tenantId: TenantId }
 
-/** Adds our claims: who and with which standing, for a person; which application, for one that acts by itself. */
+/**
+ * Adds our claims: who and with which standing, for a person; which application, for one that acts
+ * by itself.
+ */
 export const writeAccessToken =
   ({ publicUrl, tenantId }: About) =>
   (ctx: KoaContextWithOIDC, token: AccessToken | ClientCredentials, parts: JWTStructured): void => {
     const payload = (parts.payload ??= {}) as Record<string, unknown>
     const clientId = String(token.clientId)
-    const common = { tid: tenantId, appid: clientId, azp: clientId, nbf: payload['iat'], ver: '2.0' }
+    const common = {
+      tid: tenantId,
+      appid: clientId,
+      azp: clientId,
+      nbf: payload['iat'],
+      ver: '2.0',
+    }
     const account = ctx.oidc.account as KnownAccount | undefined
     const own = token.client === undefined ? undefined : ownMetadataOf(token.client)
     if (!('accountId' in token) || account === undefined) {
-      Object.assign(payload, common, { idtyp: 'app', oid: own?.applicationId, sub: own?.applicationId, roles: [] })
+      Object.assign(payload, common, {
+        idtyp: 'app',
+        oid: own?.applicationId,
+        sub: own?.applicationId,
+        roles: [],
+      })
       return
     }
     const standingOf = ({ facts, access }: NonNullable<KnownAccount['user']>) => {
@@ -30,15 +49,26 @@ export const writeAccessToken =
       return { ...standingClaims({ ...about, access }), ...groups }
     }
     const scopes = shortScopes(publicUrl, String(payload['scope'] ?? ''), own?.graphScopes ?? [])
-    const standing = account.user === undefined ? { oid: account.accountId } : standingOf(account.user)
-    Object.assign(payload, common, standing, { idtyp: 'user', scp: scopes.join(' '), gid: token.grantId }, forUserinfo(ctx))
+    const standing =
+      account.user === undefined ? { oid: account.accountId } : standingOf(account.user)
+    Object.assign(
+      payload,
+      common,
+      standing,
+      { idtyp: 'user', scp: scopes.join(' '), gid: token.grantId },
+      forUserinfo(ctx),
+    )
   }
 
 const mostNames = 30
 
-// Tokens are not stored, so what userinfo is to tell beside the scopes goes with the token (Core 5.5).
+// Tokens are not stored, so what userinfo is to tell beside the scopes goes with the token (Core
+// 5.5).
 const forUserinfo = ({ oidc: { entities } }: KoaContextWithOIDC): { uic?: string[] } => {
-  const { claims } = (entities.AuthorizationCode ?? entities.RefreshToken ?? entities.DeviceCode ?? {}) as {
+  const { claims } = (entities.AuthorizationCode ??
+    entities.RefreshToken ??
+    entities.DeviceCode ??
+    {}) as {
     claims?: { userinfo?: object }
   }
   const names = Object.keys(claims?.userinfo ?? {})

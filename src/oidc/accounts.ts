@@ -1,21 +1,40 @@
-/** The accounts that the library asks for: only those who may have a token of this application at this moment. */
+/**
+ * The accounts that the library asks for: only those who may have a token of this application at
+ * this moment.
+ */
 import type { Account as LibraryAccount, KoaContextWithOIDC } from 'oidc-provider'
 import type { Services } from '../edge/routes.ts'
 import type { ApplicationId, TenantId } from '../kernel/ids.ts'
-import { readAccount, readApplicationAccess, type Account, type ApplicationAccess } from '../tokens/account.sql.ts'
+import {
+  readAccount,
+  readApplicationAccess,
+  type Account,
+  type ApplicationAccess,
+} from '../tokens/account.sql.ts'
 import { identityClaims } from './claims.ts'
 import { ownMetadataOf } from './client-metadata.ts'
 import { isOfPeople, isOwnApp } from '../tokens/own-applications.ts'
 import { isPerson } from '../tokens/person.sql.ts'
 
-/** A user with what tokens say of them. Of a person, at the issuer of people, tokens say nothing but who it is. */
-export type KnownAccount = LibraryAccount & { readonly user?: { readonly facts: Account; readonly access: ApplicationAccess } }
+/**
+ * A user with what tokens say of them. Of a person, at the issuer of people, tokens say nothing but
+ * who it is.
+ */
+export type KnownAccount = LibraryAccount & {
+  readonly user?: { readonly facts: Account; readonly access: ApplicationAccess }
+}
 
-export type FindAccount = (ctx: KoaContextWithOIDC, userId: string) => Promise<KnownAccount | undefined>
+export type FindAccount = (
+  ctx: KoaContextWithOIDC,
+  userId: string,
+) => Promise<KnownAccount | undefined>
 
 const nothing: ApplicationAccess = { assigned: false, roles: [], groups: [] }
 
-/** The library's question for one organization. It asks on every grant, so whatever ends somebody's standing ends each of them. Two statements. */
+/**
+ * The library's question for one organization. It asks on every grant, so whatever ends somebody's
+ * standing ends each of them. Two statements.
+ */
 export const findAccountOf = ({ db, publicUrl }: Services, tenantId: TenantId): FindAccount => {
   const known = (facts: Account, access: ApplicationAccess): KnownAccount => ({
     accountId: facts.userId,
@@ -23,11 +42,19 @@ export const findAccountOf = ({ db, publicUrl }: Services, tenantId: TenantId): 
     user: { facts, access },
   })
   return async (ctx, userId) => {
-    if (isOfPeople(tenantId)) return (await isPerson(db, userId)) ? { accountId: userId, claims: () => ({ sub: userId }) } : undefined
+    if (isOfPeople(tenantId))
+      return (await isPerson(db, userId))
+        ? { accountId: userId, claims: () => ({ sub: userId }) }
+        : undefined
     const facts = await readAccount(db, tenantId, userId)
     if (facts === undefined) return undefined
     const { client } = ctx.oidc
-    if (client === undefined) return { accountId: userId, claims: () => ({ sub: userId }), user: { facts, access: nothing } }
+    if (client === undefined)
+      return {
+        accountId: userId,
+        claims: () => ({ sub: userId }),
+        user: { facts, access: nothing },
+      }
     if (isOwnApp(client.clientId)) return known(facts, nothing)
     const { applicationId, assignmentRequired, groupClaims } = ownMetadataOf(client)
     const which = { tenantId, userId: facts.userId, applicationId: applicationId as ApplicationId }
@@ -37,11 +64,22 @@ export const findAccountOf = ({ db, publicUrl }: Services, tenantId: TenantId): 
   }
 }
 
-/** Whether a token may be introspected by `client`: its own, or one for it; and whether the person behind it still stands. */
+/**
+ * Whether a token may be introspected by `client`: its own, or one for it; and whether the person
+ * behind it still stands.
+ */
 export const mayIntrospect =
   (findAccount: FindAccount) =>
-  async (ctx: KoaContextWithOIDC, client: { clientId: string }, token: object): Promise<boolean> => {
-    const { clientId, accountId, extra } = token as { clientId?: string; accountId?: string; extra?: { aud?: unknown } }
+  async (
+    ctx: KoaContextWithOIDC,
+    client: { clientId: string },
+    token: object,
+  ): Promise<boolean> => {
+    const { clientId, accountId, extra } = token as {
+      clientId?: string
+      accountId?: string
+      extra?: { aud?: unknown }
+    }
     if (clientId !== client.clientId && extra?.aud !== client.clientId) return false
     return accountId === undefined || (await findAccount(ctx, accountId)) !== undefined
   }

@@ -1,4 +1,7 @@
-/** What is done around the library's own work on a request: our session ends with its session, events are written, forms do not redirect away. */
+/**
+ * What is done around the library's own work on a request: our session ends with its session,
+ * events are written, forms do not redirect away.
+ */
 import { html } from 'hono/html'
 import type { KoaContextWithOIDC } from 'oidc-provider'
 import { aroundOf } from '../edge/request.ts'
@@ -19,22 +22,43 @@ import { noteRenewal } from '../tokens/renewal.sql.ts'
 import { stateOf, type RequestState } from './request-state.ts'
 
 /** A middleware for the library. */
-export const afterwards = async (ctx: KoaContextWithOIDC, next: () => Promise<unknown>): Promise<void> => {
-  // The library adds the digest of its own script to a policy that it finds. Nothing is said of forms: they lead to applications, which lead on.
-  ctx.set('content-security-policy', `default-src 'none'; script-src; base-uri 'none'; frame-ancestors 'none'`)
+export const afterwards = async (
+  ctx: KoaContextWithOIDC,
+  next: () => Promise<unknown>,
+): Promise<void> => {
+  // The library adds the digest of its own script to a policy that it finds. Nothing is said of
+  // forms: they lead to applications, which lead on.
+  ctx.set(
+    'content-security-policy',
+    `default-src 'none'; script-src; base-uri 'none'; frame-ancestors 'none'`,
+  )
   await next()
   if (!/html/.test(ctx.response.type)) ctx.remove('content-security-policy')
   const state = stateOf(ctx)
   const { oidc } = ctx as Partial<Pick<KoaContextWithOIDC, 'oidc'>>
   if (oidc === undefined || state.failure !== undefined) return
-  const answer = entraAnswer(oidc.route ?? '', { status: ctx.status, body: ctx.body, requestId: state.c.get('requestId'), now: new Date() })
+  const answer = entraAnswer(oidc.route ?? '', {
+    status: ctx.status,
+    body: ctx.body,
+    requestId: state.c.get('requestId'),
+    now: new Date(),
+  })
   if (answer !== undefined) ctx.body = answer
   complete(ctx)
-  const entered = oidc.entities.AuthorizationCode !== undefined && (oidc.route === 'authorization' || oidc.route === 'resume')
-  // That somebody came into the organization is recorded already; its own pages are no application of it.
+  const entered =
+    oidc.entities.AuthorizationCode !== undefined &&
+    (oidc.route === 'authorization' || oidc.route === 'resume')
+  // That somebody came into the organization is recorded already; its own pages are no application
+  // of it.
   if (entered && !isOwnApp(oidc.client?.clientId ?? ''))
-    await note(state, 'user.enteredApplication', oidc.entities.AuthorizationCode?.accountId, ownIdOf(oidc.client))
-  if (oidc.route === 'token' && state.reused !== undefined) await note(state, 'user.tokenReused', state.reused.userId, ownIdOf(oidc.client))
+    await note(
+      state,
+      'user.enteredApplication',
+      oidc.entities.AuthorizationCode?.accountId,
+      ownIdOf(oidc.client),
+    )
+  if (oidc.route === 'token' && state.reused !== undefined)
+    await note(state, 'user.tokenReused', state.reused.userId, ownIdOf(oidc.client))
   if (oidc.route === 'token' && ctx.status === 200) await noteUse(ctx, state)
   if (oidc.route === 'end_session_confirm') await endOurSession(ctx, state)
   if (ctx.method === 'POST' && ctx.status === 303) await goOnByPage(ctx, state)
@@ -48,11 +72,17 @@ const complete = (ctx: KoaContextWithOIDC): void => {
   const { route, entities } = ctx.oidc
   if (ctx.status !== 200) return
   const body = ctx.body as Record<string, unknown>
-  if (route === 'discovery' || route === 'jwks') ctx.set('cache-control', `public, max-age=${publicSeconds}`)
+  if (route === 'discovery' || route === 'jwks')
+    ctx.set('cache-control', `public, max-age=${publicSeconds}`)
   if (route === 'discovery') Object.assign(body, metadata(body))
   if (route === 'introspection' && body['active'] === true)
-    body['aud'] ??= (entities.AccessToken as { extra?: { aud?: unknown } } | undefined)?.extra?.aud ?? entities.RefreshToken?.clientId
-  if (route === 'token' && (ctx.oidc.body as { client_info?: unknown } | undefined)?.client_info === '1')
+    body['aud'] ??=
+      (entities.AccessToken as { extra?: { aud?: unknown } } | undefined)?.extra?.aud ??
+      entities.RefreshToken?.clientId
+  if (
+    route === 'token' &&
+    (ctx.oidc.body as { client_info?: unknown } | undefined)?.client_info === '1'
+  )
     Object.assign(body, clientInfo(ctx))
 }
 
@@ -65,7 +95,8 @@ const metadata = (found: Record<string, unknown>): object => ({
   revocation_endpoint_auth_methods_supported: found['token_endpoint_auth_methods_supported'],
 })
 
-// By what clients of Entra tell accounts apart. Of the organization that issues: who somebody is at home is not told.
+// By what clients of Entra tell accounts apart. Of the organization that issues: who somebody is at
+// home is not told.
 const clientInfo = (ctx: KoaContextWithOIDC): object => {
   const { user } = (ctx.oidc.account ?? {}) as Partial<KnownAccount>
   if (user === undefined) return {}
@@ -74,7 +105,10 @@ const clientInfo = (ctx: KoaContextWithOIDC): object => {
 }
 
 // Whoever lets an application work for them is active there (R131).
-const noteUse = async (ctx: KoaContextWithOIDC, { services: { db }, tenantId, kind, c }: RequestState): Promise<void> => {
+const noteUse = async (
+  ctx: KoaContextWithOIDC,
+  { services: { db }, tenantId, kind, c }: RequestState,
+): Promise<void> => {
   const { entities, account, params } = ctx.oidc
   const { user } = (account ?? {}) as Partial<KnownAccount>
   if (user !== undefined && activityIsStale(user.facts.lastActiveAt, c.get('now')))
@@ -84,17 +118,25 @@ const noteUse = async (ctx: KoaContextWithOIDC, { services: { db }, tenantId, ki
   if (params?.['grant_type'] !== 'refresh_token' || token?.grantId === undefined) return
   const machine = systemClock()
   const firstIssuedAt = new Date((token.iiat ?? 0) * secondMs)
-  const kept = isRotated(ctx) ? undefined : { token: token.jti, until: refreshUntil({ kind, scope: token.scope, firstIssuedAt }, machine) }
+  const kept = isRotated(ctx)
+    ? undefined
+    : {
+        token: token.jti,
+        until: refreshUntil({ kind, scope: token.scope, firstIssuedAt }, machine),
+      }
   await noteRenewal(db, { tenantId, grantId: token.grantId, kept }, c.get('now'), machine)
 }
 
-// The library tells the scopes of the access token; clients look for what was granted of those they asked for (RFC 6749, 5.1).
+// The library tells the scopes of the access token; clients look for what was granted of those they
+// asked for (RFC 6749, 5.1).
 const tellLasting = (ctx: KoaContextWithOIDC, granted: string | undefined): void => {
   const body = ctx.body as { scope?: string }
-  if ((granted ?? '').split(' ').includes('offline_access')) body.scope = `${body.scope ?? ''} offline_access`.trim()
+  if ((granted ?? '').split(' ').includes('offline_access'))
+    body.scope = `${body.scope ?? ''} offline_access`.trim()
 }
 
-const ownIdOf = (client: object | undefined): string | undefined => (client === undefined ? undefined : ownMetadataOf(client).applicationId)
+const ownIdOf = (client: object | undefined): string | undefined =>
+  client === undefined ? undefined : ownMetadataOf(client).applicationId
 
 const note = async (
   { services, tenantId, c }: RequestState,
@@ -104,14 +146,28 @@ const note = async (
 ): Promise<void> => {
   if (userId === undefined) return
   const context = { ...aroundOf(c), actor: { kind: 'user', id: userId } } as const
-  const related = applicationId === undefined ? {} : { related: { kind: 'application', id: applicationId } as const }
-  await record(services.db, eventOf(context, { tenantId, activity, target: { kind: 'user', id: userId }, ...related }))
+  const related =
+    applicationId === undefined
+      ? {}
+      : { related: { kind: 'application', id: applicationId } as const }
+  await record(
+    services.db,
+    eventOf(context, { tenantId, activity, target: { kind: 'user', id: userId }, ...related }),
+  )
 }
 
-// Signing out at an application signs out here, unless the library only exchanges one person for another in this browser.
-const endOurSession = async (ctx: KoaContextWithOIDC, { services, standing, c }: RequestState): Promise<void> => {
+// Signing out at an application signs out here, unless the library only exchanges one person for
+// another in this browser.
+const endOurSession = async (
+  ctx: KoaContextWithOIDC,
+  { services, standing, c }: RequestState,
+): Promise<void> => {
   const ended = ctx.oidc.session as { accountId?: string; destroyed?: boolean } | undefined
-  if (ended?.destroyed !== true || standing === undefined || (ended.accountId !== undefined && ended.accountId !== standing.accountId))
+  if (
+    ended?.destroyed !== true ||
+    standing === undefined ||
+    (ended.accountId !== undefined && ended.accountId !== standing.accountId)
+  )
     return
   await signOut(services.db, standing.session, standing.session.sessionId, aroundOf(c))
   clearSessionCookie(c, services.publicUrl)
@@ -119,8 +175,12 @@ const endOurSession = async (ctx: KoaContextWithOIDC, { services, standing, c }:
   if (cookie !== null) ctx.append('set-cookie', cookie)
 }
 
-// Browsers hold a form to our own origin, redirects included; a page that goes on by itself starts anew.
-const goOnByPage = async (ctx: KoaContextWithOIDC, { c, services }: RequestState): Promise<void> => {
+// Browsers hold a form to our own origin, redirects included; a page that goes on by itself starts
+// anew.
+const goOnByPage = async (
+  ctx: KoaContextWithOIDC,
+  { c, services }: RequestState,
+): Promise<void> => {
   const location = ctx.response.get('location')
   if (URL.parse(location, services.publicUrl)?.origin === new URL(services.publicUrl).origin) return
   const shown = await goOnPage(c, location)

@@ -1,4 +1,7 @@
-/** The edge of the OpenID Connect provider: each organization is an issuer, at addresses like those of Microsoft Entra. */
+/**
+ * The edge of the OpenID Connect provider: each organization is an issuer, at addresses like those
+ * of Microsoft Entra.
+ */
 import { Hono } from 'hono'
 import { html } from 'hono/html'
 import { edgeApp, type EdgeContext, type Env, type Route, type Services } from '../edge/routes.ts'
@@ -15,8 +18,9 @@ import { isOfPeople } from '../tokens/own-applications.ts'
 import { issuersOver, type Issuers } from './providers.ts'
 
 /**
- * `application`: called by programs from anywhere, without a cookie; the library judges who they are. `browser`: a person's browser, with its
- * session. `passing`: a browser that another site sends with a form; it is sent on and nothing is done.
+ * `application`: called by programs from anywhere, without a cookie; the library judges who they
+ * are. `browser`: a person's browser, with its session. `passing`: a browser that another site
+ * sends with a form; it is sent on and nothing is done.
  */
 type Permission = 'application' | 'browser' | 'passing'
 type Handler = (x: Exchange) => Promise<Response>
@@ -31,23 +35,43 @@ const byLibrary = (method: 'GET' | 'POST', path: string, permission: Permission)
 
 const longestAddress = 12_000
 
-// Browsers bring no cookie with a form of another site. Asked for anew, the same request is a usual one (Core 3.1.2.1, RP-Initiated Logout 2).
+// Browsers bring no cookie with a form of another site. Asked for anew, the same request is a usual
+// one (Core 3.1.2.1, RP-Initiated Logout 2).
 const passOn = async ({ c }: Exchange): Promise<Response> => {
   const url = new URL(c.req.url)
-  for (const [name, value] of Object.entries(await readForm(c))) url.searchParams.append(name, value)
+  for (const [name, value] of Object.entries(await readForm(c)))
+    url.searchParams.append(name, value)
   const location = url.pathname + url.search
-  if (location.length > longestAddress) throw new Refusal(413, 'bodyTooLarge', 'This request is too long for a browser. Send less at once.')
+  if (location.length > longestAddress)
+    throw new Refusal(
+      413,
+      'bodyTooLarge',
+      'This request is too long for a browser. Send less at once.',
+    )
   return c.redirect(location, 303)
 }
 
-const passing = (path: string): OidcRoute => ({ method: 'POST', path: `/:tenant${path}`, permission: 'passing', handler: passOn })
+const passing = (path: string): OidcRoute => ({
+  method: 'POST',
+  path: `/:tenant${path}`,
+  permission: 'passing',
+  handler: passOn,
+})
 
-const discoveryPaths = ['/v2.0/.well-known/openid-configuration', '/v2.0/.well-known/oauth-authorization-server']
+const discoveryPaths = [
+  '/v2.0/.well-known/openid-configuration',
+  '/v2.0/.well-known/oauth-authorization-server',
+]
 
 /** Every address of this edge. */
 export const oidcRoutes: readonly OidcRoute[] = [
   ...discoveryPaths.map((path) => byLibrary('GET', path, 'application')),
-  { method: 'GET', path: `${wellKnown}/:tenant/v2.0`, permission: 'application', handler: (x) => answerByLibrary(x, false) },
+  {
+    method: 'GET',
+    path: `${wellKnown}/:tenant/v2.0`,
+    permission: 'application',
+    handler: (x) => answerByLibrary(x, false),
+  },
   byLibrary('GET', endpoints.jwks, 'application'),
   byLibrary('POST', endpoints.token, 'application'),
   byLibrary('POST', endpoints.device_authorization, 'application'),
@@ -66,16 +90,34 @@ export const oidcRoutes: readonly OidcRoute[] = [
   passing(endpoints.end_session),
   byLibrary('POST', `${endpoints.end_session}/confirm`, 'browser'),
   byLibrary('GET', `${endpoints.end_session}/success`, 'browser'),
-  { method: 'GET', path: `/:tenant${interactionPath}/:uid`, permission: 'browser', handler: showInteraction },
-  { method: 'POST', path: `/:tenant${interactionPath}/:uid`, permission: 'browser', handler: decideInteraction },
+  {
+    method: 'GET',
+    path: `/:tenant${interactionPath}/:uid`,
+    permission: 'browser',
+    handler: showInteraction,
+  },
+  {
+    method: 'POST',
+    path: `/:tenant${interactionPath}/:uid`,
+    permission: 'browser',
+    handler: decideInteraction,
+  },
 ]
 
 const writeError = (c: EdgeContext, refusal: Refusal): Response | Promise<Response> => {
   for (const [name, value] of Object.entries(refusal.headers)) c.header(name, value)
   if ((c.req.header('accept') ?? '').includes('text/html'))
     return page(c, wordsOf(c).consent.errorTitle, errorText(refusal.message), refusal.status as 400)
-  const error = refusal.status === 503 ? 'temporarily_unavailable' : refusal.status >= 500 ? 'server_error' : 'invalid_request'
-  return c.json({ error, error_description: refusal.message, correlation_id: c.get('requestId') }, refusal.status as 400)
+  const error =
+    refusal.status === 503
+      ? 'temporarily_unavailable'
+      : refusal.status >= 500
+        ? 'server_error'
+        : 'invalid_request'
+  return c.json(
+    { error, error_description: refusal.message, correlation_id: c.get('requestId') },
+    refusal.status as 400,
+  )
 }
 
 const errorText = (message: string): Parameters<typeof page>[2] => html`<p>${message}</p>`
@@ -83,17 +125,25 @@ const errorText = (message: string): Parameters<typeof page>[2] => html`<p>${mes
 // Programs read no page; who opens one in a browser reads it in their language.
 const admitTo =
   (services: Services, issuers: Issuers) =>
-  async (c: EdgeContext, { permission, handler }: (typeof oidcRoutes)[number]): Promise<Response> => {
+  async (
+    c: EdgeContext,
+    { permission, handler }: (typeof oidcRoutes)[number],
+  ): Promise<Response> => {
     const x = await exchangeOf(services, issuers, c)
-    if (permission === 'browser') await noteLooker(c, services, isOfPeople(x.tenantId) ? {} : { tenantId: x.tenantId })
+    if (permission === 'browser')
+      await noteLooker(c, services, isOfPeople(x.tenantId) ? {} : { tenantId: x.tenantId })
     return handler(x)
   }
 
-/** The edge. To be mounted before the refusal of cross-site requests: programs call its token endpoints from anywhere; its pages refuse by themselves. */
+/**
+ * The edge. To be mounted before the refusal of cross-site requests: programs call its token
+ * endpoints from anywhere; its pages refuse by themselves.
+ */
 export const oidcApp = (services: Services): Hono<Env> => {
   const issuers = issuersOver(services)
   const app = new Hono<Env>({ strict: false })
-  const preflight = async (c: EdgeContext): Promise<Response> => answerByLibrary(await exchangeOf(services, issuers, c), false)
+  const preflight = async (c: EdgeContext): Promise<Response> =>
+    answerByLibrary(await exchangeOf(services, issuers, c), false)
   for (const { method, path, permission } of oidcRoutes) {
     if (permission === 'application') app.options(path, preflight)
     else if (permission === 'browser' && method !== 'GET') app.post(path, refuseCrossSite(services))

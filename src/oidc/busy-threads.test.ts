@@ -3,7 +3,10 @@ import { scrypt } from 'node:crypto'
 import { test } from 'node:test'
 import { world } from '../../test/world.ts'
 
-/** Puts more work to the threads that Node shares among everybody than they finish in a while. Tells when the first of it is done. */
+/**
+ * Puts more work to the threads that Node shares among everybody than they finish in a while. Tells
+ * when the first of it is done.
+ */
 const busyThreads = () => {
   const state = { done: 0 }
   const all = Array.from({ length: 6 }, () => {

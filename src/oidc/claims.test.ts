@@ -5,7 +5,13 @@ import { decodeJwt } from 'jose'
 import * as client from 'openid-client'
 import { browserOf, type Browser } from '../../test/in-process-browser.ts'
 import { json } from '../../test/json.ts'
-import { askToSignOn, browserWith, registerApplication, relyingParty, signOn } from '../../test/sign-on.ts'
+import {
+  askToSignOn,
+  browserWith,
+  registerApplication,
+  relyingParty,
+  signOn,
+} from '../../test/sign-on.ts'
 import { world, type Person } from '../../test/world.ts'
 import { newId, type PersonId } from '../kernel/ids.ts'
 import { addressOf } from '../kernel/address.ts'
@@ -22,16 +28,29 @@ const scene = async () => {
     const browser = await browserWith(w, person as Person)
     const tokens = await (await signOn(config, browser, application, more)).exchange()
     const id: Record<string, unknown> = tokens.claims() ?? {}
-    return { id, info: await client.fetchUserInfo(config, tokens.access_token, client.skipSubjectCheck), tokens }
+    return {
+      id,
+      info: await client.fetchUserInfo(config, tokens.access_token, client.skipSubjectCheck),
+      tokens,
+    }
   }
   /** A browser in which somebody has signed in by a method; `anew` does so again in it. */
-  const by = async (person: Person, method: Method): Promise<{ browser: Browser; anew: (other: Method) => Promise<void> }> => {
+  const by = async (
+    person: Person,
+    method: Method,
+  ): Promise<{ browser: Browser; anew: (other: Method) => Promise<void> }> => {
     const browser = browserOf(w)
     const device = { address: null, userAgent: 'test' }
     let { token } = await openSession(w.db, person.personId, device, w.now(), method)
     browser.signIn(token)
     const anew = async (other: Method): Promise<void> => {
-      ;({ token } = await openSession(w.db, person.personId, { ...device, before: token }, w.now(), other))
+      ;({ token } = await openSession(
+        w.db,
+        person.personId,
+        { ...device, before: token },
+        w.now(),
+        other,
+      ))
       browser.signIn(token)
     }
     return { browser, anew }
@@ -51,9 +70,16 @@ test('email_verified is true where the address is proved, and left out where onl
   assert.equal(await verified(w.fiona), true, 'a member, at a domain of the organization')
   const frank = w.as(w.frank, w.fabrikam)
   const change = async (person: Person, mail: string) =>
-    assert.equal((await frank.patch(`/v1.0/users/${w.userOf(person, w.fabrikam)}`, { mail })).status, 204)
+    assert.equal(
+      (await frank.patch(`/v1.0/users/${w.userOf(person, w.fabrikam)}`, { mail })).status,
+      204,
+    )
   await change(w.ada, `chief@${w.contoso.domain}`)
-  assert.equal(await verified(w.ada), 'left out', 'a guest’s address at her home’s domain that her home does not give her')
+  assert.equal(
+    await verified(w.ada),
+    'left out',
+    'a guest’s address at her home’s domain that her home does not give her',
+  )
   await change(w.fiona, `fiona-${newId()}@elsewhere.example`)
   assert.equal(await verified(w.fiona), 'left out')
 
@@ -89,12 +115,18 @@ test('preferred_username is the name at home, upn the one here', async () => {
 
 test('Core 5.5: single claims are asked for by the parameter claims, of the ID token or of userinfo', async () => {
   const { w, told, config } = await scene()
-  const claims = JSON.stringify({ id_token: { email: null }, userinfo: { name: { essential: true }, given_name: null, unheard: null } })
+  const claims = JSON.stringify({
+    id_token: { email: null },
+    userinfo: { name: { essential: true }, given_name: null, unheard: null },
+  })
   const { id, info, tokens } = await told(w.ada, { scope: 'openid', claims })
   assert.deepEqual([id['email'], id['name']], [w.ada.upn, undefined])
   assert.deepEqual([info['email'], info['name']], [undefined, 'Ada Lovelace'])
   const renewed = await client.refreshTokenGrant(config, String(tokens.refresh_token))
-  assert.equal((await client.fetchUserInfo(config, renewed.access_token, client.skipSubjectCheck))['name'], 'Ada Lovelace')
+  assert.equal(
+    (await client.fetchUserInfo(config, renewed.access_token, client.skipSubjectCheck))['name'],
+    'Ada Lovelace',
+  )
   assert.equal((await told(w.ada, { scope: 'openid' })).id['email'], undefined)
 })
 
@@ -105,16 +137,32 @@ test('amr and acr say how somebody signed in, acr in the words that were asked f
     ['authenticator', {}, '2', ['otp', 'mfa']],
     ['passkey', {}, 'phr', ['pop', 'user', 'mfa']],
     ['passkey', { acr_values: 'mfa 1' }, 'mfa', ['pop', 'user', 'mfa']],
-    ['authenticator', { acr_values: 'phr https://refeds.org/profile/mfa' }, 'https://refeds.org/profile/mfa', ['otp', 'mfa']],
+    [
+      'authenticator',
+      { acr_values: 'phr https://refeds.org/profile/mfa' },
+      'https://refeds.org/profile/mfa',
+      ['otp', 'mfa'],
+    ],
     ['password', { acr_values: 'phr mfa' }, '1', ['pwd']],
     ['password', { acr_values: 'unheard of' }, '1', ['pwd']],
-    ['authenticator', { claims: JSON.stringify({ id_token: { acr: { essential: true, values: ['2'] } } }) }, '2', ['otp', 'mfa']],
+    [
+      'authenticator',
+      { claims: JSON.stringify({ id_token: { acr: { essential: true, values: ['2'] } } }) },
+      '2',
+      ['otp', 'mfa'],
+    ],
   ]
   for (const [method, more, acr, amr] of rows)
     for (const silent of [{}, { prompt: 'none' }]) {
       const { browser } = await by(w.ada, method)
-      const tokens = await (await signOn(config, browser, application, { ...more, ...silent })).exchange()
-      assert.deepEqual([tokens.claims()?.['acr'], tokens.claims()?.['amr']], [acr, amr], JSON.stringify([method, more, silent]))
+      const tokens = await (
+        await signOn(config, browser, application, { ...more, ...silent })
+      ).exchange()
+      assert.deepEqual(
+        [tokens.claims()?.['acr'], tokens.claims()?.['amr']],
+        [acr, amr],
+        JSON.stringify([method, more, silent]),
+      )
       const next = await client.refreshTokenGrant(config, String(tokens.refresh_token))
       assert.deepEqual(decodeJwt(String(next.id_token))['amr'], amr)
     }
@@ -122,17 +170,23 @@ test('amr and acr say how somebody signed in, acr in the words that were asked f
 
 test('who can show more is asked to where an application wishes or insists; who cannot is told so only where it insists', async () => {
   const { w, application, config, by } = await scene()
-  const insists = { claims: JSON.stringify({ id_token: { acr: { essential: true, value: 'mfa' } } }) }
+  const insists = {
+    claims: JSON.stringify({ id_token: { acr: { essential: true, value: 'mfa' } } }),
+  }
   const wishes = { acr_values: 'mfa' }
   const cannot = await by(w.ada, 'password')
   const refused = (await askToSignOn(config, cannot.browser, application, insists)).end
   assert.equal(refused.status, 403)
   assert.match(refused.page ?? '', /asks for a stronger sign-in than you have/)
   assert.match(refused.page ?? '', /Use another account/)
-  assert.ok((await signOn(config, cannot.browser, application, wishes)).url.searchParams.get('code'))
+  assert.ok(
+    (await signOn(config, cannot.browser, application, wishes)).url.searchParams.get('code'),
+  )
 
   await sql`insert into authenticators (tenant_id, user_id, sealed_secret, created_at, confirmed_at)
-    values (${w.contoso.id}, ${w.ada.userId}, ${Buffer.from('x')}, ${w.now()}, ${w.now()})`.execute(w.db)
+    values (${w.contoso.id}, ${w.ada.userId}, ${Buffer.from('x')}, ${w.now()}, ${w.now()})`.execute(
+    w.db,
+  )
   for (const more of [insists, wishes]) {
     const { browser, anew } = await by(w.ada, 'password')
     const { end, take } = await askToSignOn(config, browser, application, more)
@@ -144,7 +198,11 @@ test('who can show more is asked to where an application wishes or insists; who 
     const again = await askToSignOn(config, stubborn.browser, application, more)
     await stubborn.anew('emailCode')
     const went = await stubborn.browser.open(again.end.url.searchParams.get('return') ?? '')
-    assert.equal(went.status === 403, more === insists, 'shown less: refused where it insists, let in where it wishes')
+    assert.equal(
+      went.status === 403,
+      more === insists,
+      'shown less: refused where it insists, let in where it wishes',
+    )
   }
   const none = await by(w.ada, 'password')
   const silent = await signOn(config, none.browser, application, { ...insists, prompt: 'none' })
@@ -153,8 +211,11 @@ test('who can show more is asked to where an application wishes or insists; who 
 
 test('discovery tells the claims and the values of acr', async () => {
   const { w } = await scene()
-  const found = await json(await w.app.request(`${w.publicUrl}/${w.fabrikam.id}/v2.0/.well-known/openid-configuration`))
-  for (const claim of ['upn', 'amr', 'acr', 'auth_time', 'email_verified']) assert.ok(found['claims_supported'].includes(claim), claim)
+  const found = await json(
+    await w.app.request(`${w.publicUrl}/${w.fabrikam.id}/v2.0/.well-known/openid-configuration`),
+  )
+  for (const claim of ['upn', 'amr', 'acr', 'auth_time', 'email_verified'])
+    assert.ok(found['claims_supported'].includes(claim), claim)
   assert.ok(found['acr_values_supported'].includes('phr'))
   assert.equal(found['claims_parameter_supported'], true)
 })

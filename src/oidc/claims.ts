@@ -1,4 +1,7 @@
-/** What tokens say about somebody. Names for the directory's facts follow Microsoft Entra, so that libraries that know it work here. */
+/**
+ * What tokens say about somebody. Names for the directory's facts follow Microsoft Entra, so that
+ * libraries that know it work here.
+ */
 import type { AccountClaims } from 'oidc-provider'
 import { guestScope } from '../directory/identity-issuer.ts'
 import type { TenantId } from '../kernel/ids.ts'
@@ -14,7 +17,10 @@ export const claimsByScope = {
 } as const
 
 /** All of them. */
-export const claimNames: ReadonlySet<string> = new Set([...Object.values(claimsByScope).flat(), ...Object.keys(claimsByChoice)])
+export const claimNames: ReadonlySet<string> = new Set([
+  ...Object.values(claimsByScope).flat(),
+  ...Object.keys(claimsByChoice),
+])
 
 type About = {
   readonly publicUrl: string
@@ -38,10 +44,15 @@ export const standingClaims = ({ publicUrl, tenantId, account, access }: About) 
 const homeClaim = (publicUrl: string, tenantId: TenantId, account: Account): { idp?: string } => {
   if (account.homeTenantId === tenantId) return {}
   if (account.homeTenantId !== null) return { idp: issuerOf(publicUrl, account.homeTenantId) }
-  return account.identityIssuer === null ? {} : { idp: guestScope(account.identityIssuer)?.issuer ?? account.identityIssuer }
+  return account.identityIssuer === null
+    ? {}
+    : { idp: guestScope(account.identityIssuer)?.issuer ?? account.identityIssuer }
 }
 
-/** All claims of an ID token or of userinfo; the library leaves out what neither the scope, the request nor the administrator asks for. */
+/**
+ * All claims of an ID token or of userinfo; the library leaves out what neither the scope, the
+ * request nor the administrator asks for.
+ */
 export const identityClaims = (about: About): AccountClaims => {
   const { account, access } = about
   return {
@@ -56,7 +67,10 @@ export const identityClaims = (about: About): AccountClaims => {
     preferred_username: account.homeName ?? account.mail ?? account.userPrincipalName,
     upn: account.userPrincipalName,
     locale: account.preferredLanguage ?? undefined,
-    // Said only where it is true: applications must not recognise people by an address that an administrator wrote down.
-    ...(account.mail === null ? {} : { email: account.mail, ...(account.mailProved ? { email_verified: true } : {}) }),
+    // Said only where it is true: applications must not recognise people by an address that an
+    // administrator wrote down.
+    ...(account.mail === null
+      ? {}
+      : { email: account.mail, ...(account.mailProved ? { email_verified: true } : {}) }),
   }
 }

@@ -17,10 +17,15 @@ export type From = {
   readonly address: string | undefined
 }
 
-const isLoopback = (uri: string): boolean => /^https:\/\/(localhost|127\.0\.0\.1|\[::1\])[:/]/.test(uri)
+const isLoopback = (uri: string): boolean =>
+  /^https:\/\/(localhost|127\.0\.0\.1|\[::1\])[:/]/.test(uri)
 
-// An application of several kinds is a page here, a server there: each request is judged by the addresses of its kind.
-const addressesFor = (all: ApplicationRow['redirects'], { withoutSecret, address }: From): ApplicationRow['redirects'] => {
+// An application of several kinds is a page here, a server there: each request is judged by the
+// addresses of its kind.
+const addressesFor = (
+  all: ApplicationRow['redirects'],
+  { withoutSecret, address }: From,
+): ApplicationRow['redirects'] => {
   const open = all.filter(({ kind }) => publicKinds.has(kind))
   if (withoutSecret && open.length > 0) return open
   if (address === undefined) return all
@@ -29,27 +34,34 @@ const addressesFor = (all: ApplicationRow['redirects'], { withoutSecret, address
 }
 
 /**
- * Client metadata of an application. Which grants it has follows from what it is: redirect addresses make it one that people sign in
- * to, a secret makes it one that may act by itself, and programs on people's devices (native) may show a code.
+ * Client metadata of an application. Which grants it has follows from what it is: redirect
+ * addresses make it one that people sign in to, a secret makes it one that may act by itself, and
+ * programs on people's devices (native) may show a code.
  */
 export const clientMetadata = (application: ApplicationRow, from: From): AdapterPayload => {
   const { redirects } = application
   const all = redirects.filter(({ kind }) => signInKinds.has(kind))
   const wanted = addressesFor(all, from)
   const native = wanted.some(({ kind }) => kind === 'native')
-  // The library knows no program with such an address; among others it is only looked for where it was asked for.
+  // The library knows no program with such an address; among others it is only looked for where it
+  // was asked for.
   const signIn = native ? wanted.filter(({ uri }) => !isLoopback(uri)) : wanted
-  const asPublic = from.withoutSecret && signIn.every(({ kind }) => publicKinds.has(kind)) && signIn.length > 0
-  const urisOf = (kind: 'logout' | 'backchannel'): string[] => redirects.filter((one) => one.kind === kind).map(({ uri }) => uri)
+  const asPublic =
+    from.withoutSecret && signIn.every(({ kind }) => publicKinds.has(kind)) && signIn.length > 0
+  const urisOf = (kind: 'logout' | 'backchannel'): string[] =>
+    redirects.filter((one) => one.kind === kind).map(({ uri }) => uri)
   // A web application that has lost its last secret does not become one that needs none.
-  const confidential = !asPublic && (application.hasSecret || signIn.some(({ kind }) => kind === 'web'))
+  const confidential =
+    !asPublic && (application.hasSecret || signIn.some(({ kind }) => kind === 'web'))
   const [backchannel] = urisOf('backchannel')
   return {
     client_id: application.appId,
     client_name: application.displayName,
     application_type: native ? 'native' : 'web',
     redirect_uris: signIn.map(({ uri }) => uri),
-    post_logout_redirect_uris: [...new Set([...signIn.map(({ uri }) => uri), ...(native ? [] : urisOf('logout'))])],
+    post_logout_redirect_uris: [
+      ...new Set([...signIn.map(({ uri }) => uri), ...(native ? [] : urisOf('logout'))]),
+    ],
     response_types: signIn.length === 0 ? [] : ['code'],
     grant_types: [
       ...(signIn.length === 0 ? [] : ['authorization_code']),
@@ -61,7 +73,9 @@ export const clientMetadata = (application: ApplicationRow, from: From): Adapter
     // Never compared: secrets are judged by digest. The library wants to see one.
     ...(confidential ? { client_secret: `digest-of-${application.id}` } : {}),
     token_endpoint_auth_method: confidential ? 'client_secret_basic' : 'none',
-    ...(backchannel === undefined ? {} : { backchannel_logout_uri: backchannel, backchannel_logout_session_required: true }),
+    ...(backchannel === undefined
+      ? {}
+      : { backchannel_logout_uri: backchannel, backchannel_logout_session_required: true }),
     applicationId: application.id,
     assignmentRequired: application.assignmentRequired,
     graphScopes: application.graphScopes,
@@ -87,7 +101,12 @@ export const ownMetadata = [
 
 export type OwnMetadata = Pick<
   ApplicationRow,
-  'assignmentRequired' | 'graphScopes' | 'pkceRequired' | 'worksWhileAway' | 'groupClaims' | 'waysInVersion'
+  | 'assignmentRequired'
+  | 'graphScopes'
+  | 'pkceRequired'
+  | 'worksWhileAway'
+  | 'groupClaims'
+  | 'waysInVersion'
 > & {
   readonly applicationId: string
   /** Where people are sent back to after signing in, of whatever kind. */

@@ -13,11 +13,15 @@ import { readSigningKeys } from '../tokens/signing-keys.ts'
 
 test('faults F3: a token of a process whose clock is up to a minute ahead is taken everywhere; what is over is over', async () => {
   const w = await world()
-  const application = await registerApplication(w, w.fabrikam, w.frank, { scopes: ['Directory.AccessAsUser.All'] })
+  const application = await registerApplication(w, w.fabrikam, w.frank, {
+    scopes: ['Directory.AccessAsUser.All'],
+  })
   const config = await relyingParty(w, application)
   const browser = await browserWith(w, w.frank)
   const tokens = await (
-    await signOn(config, browser, application, { scope: `openid ${w.publicUrl}/Directory.AccessAsUser.All` })
+    await signOn(config, browser, application, {
+      scope: `openid ${w.publicUrl}/Directory.AccessAsUser.All`,
+    })
   ).exchange()
   const account = await tokenIn(w, browser)
   assert.ok(account)
@@ -27,10 +31,16 @@ test('faults F3: a token of a process whose clock is up to a minute ahead is tak
     const [now, claims] = [Math.floor(Date.now() / 1_000), decodeJwt(token)]
     const times = { iat: now + bySeconds, nbf: now + bySeconds, exp: now + bySeconds + 3_600 }
     const header = { ...decodeProtectedHeader(token), alg: 'RS256' }
-    return new SignJWT({ ...claims, ...times }).setProtectedHeader(header).sign(await importJWK(key.privateJwk, 'RS256'))
+    return new SignJWT({ ...claims, ...times })
+      .setProtectedHeader(header)
+      .sign(await importJWK(key.privateJwk, 'RS256'))
   }
   const statusOf = async (path: string, token: string): Promise<number> =>
-    (await w.app.request(`${w.publicUrl}${path}`, { headers: { authorization: `Bearer ${token}` } })).status
+    (
+      await w.app.request(`${w.publicUrl}${path}`, {
+        headers: { authorization: `Bearer ${token}` },
+      })
+    ).status
   const taken = async (seconds: number): Promise<unknown[]> => {
     const graph = await moved(tokens.access_token, w.fabrikam.id, seconds)
     const mine = await moved(account.text, peopleIssuerId as TenantId, seconds)
@@ -41,14 +51,20 @@ test('faults F3: a token of a process whose clock is up to a minute ahead is tak
       (await client.tokenIntrospection(config, graph)).active,
     ]
   }
-  for (const ahead of [1, 5, 30, 59]) assert.deepEqual(await taken(ahead), [200, 200, 200, true], `${ahead} seconds ahead`)
-  for (const off of [120, -3_601, -3_630]) assert.deepEqual(await taken(off), [401, 401, 401, false], `${off} seconds`)
+  for (const ahead of [1, 5, 30, 59])
+    assert.deepEqual(await taken(ahead), [200, 200, 200, true], `${ahead} seconds ahead`)
+  for (const off of [120, -3_601, -3_630])
+    assert.deepEqual(await taken(off), [401, 401, 401, false], `${off} seconds`)
 })
 
 test('faults F3: a code of a process whose clock is a minute behind is still good', async () => {
   const w = await world()
   const application = await registerApplication(w, w.fabrikam, w.frank)
-  const { exchange } = await signOn(await relyingParty(w, application), await browserWith(w, w.ada), application)
+  const { exchange } = await signOn(
+    await relyingParty(w, application),
+    await browserWith(w, w.ada),
+    application,
+  )
   await sql`update oidc_records set expires_at = expires_at - interval '59 seconds'
     where tenant_id = ${w.fabrikam.id} and kind = 'AuthorizationCode'`.execute(w.db)
   assert.ok((await exchange()).access_token)

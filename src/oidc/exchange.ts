@@ -1,4 +1,7 @@
-/** A request for an organization's provider: which organization, whose session, and the request as the library wants it. */
+/**
+ * A request for an organization's provider: which organization, whose session, and the request as
+ * the library wants it.
+ */
 import type { IncomingMessage } from 'node:http'
 import type { EdgeContext, Services } from '../edge/routes.ts'
 import { readFormText } from '../edge/body.ts'
@@ -26,26 +29,44 @@ export type Exchange = {
 }
 
 const nothingHere = (): Refusal =>
-  new Refusal(404, 'notFound', 'There is no organization at this address. It takes the id or a verified domain of one; check its spelling.')
+  new Refusal(
+    404,
+    'notFound',
+    'There is no organization at this address. It takes the id or a verified domain of one; check its spelling.',
+  )
 
 /** Where the description of an authorization server stands (RFC 8414, 3.1). */
 export const wellKnown = '/.well-known/oauth-authorization-server'
 
-/** The exchange of a request whose path names an organization. Refuses with 404 when there is none. */
-export const exchangeOf = async (services: Services, issuers: Issuers, c: EdgeContext): Promise<Exchange> => {
+/**
+ * The exchange of a request whose path names an organization. Refuses with 404 when there is none.
+ */
+export const exchangeOf = async (
+  services: Services,
+  issuers: Issuers,
+  c: EdgeContext,
+): Promise<Exchange> => {
   const name = c.req.param('tenant') ?? ''
   const tenantId = issuers.isKnown(name) ? name : await findTenantByName(services.db, name)
   if (tenantId === undefined) throw nothingHere()
   const { pathname, search } = new URL(c.req.url)
   // RFC 8414 puts the path of an issuer behind the well-known one.
-  const below = pathname.startsWith(wellKnown) ? wellKnown : pathname.slice(pathname.indexOf('/', 1))
+  const below = pathname.startsWith(wellKnown)
+    ? wellKnown
+    : pathname.slice(pathname.indexOf('/', 1))
   // Discovery has a fixed place in the library; every other address is as we set it.
   const path = below.replace(/^\/v2\.0(?=\/\.well-known\/)/, '') + search
   return { c, services, tenantId, issuer: await issuers.of(tenantId), path }
 }
 
-/** The request for the library, with what we know about it. `browser` reads the caller's session too. */
-export const libraryRequest = async (x: Exchange, { browser, body }: { browser: boolean; body: string }): Promise<IncomingMessage> => {
+/**
+ * The request for the library, with what we know about it. `browser` reads the caller's session
+ * too.
+ */
+export const libraryRequest = async (
+  x: Exchange,
+  { browser, body }: { browser: boolean; body: string },
+): Promise<IncomingMessage> => {
   const { c, services, tenantId } = x
   const named = namedToken(x, asStandardForm(x.path, body))
   const path = asStandardQuery(x.path)
@@ -57,7 +78,15 @@ export const libraryRequest = async (x: Exchange, { browser, body }: { browser: 
     body: named.body,
   })
   const standing = browser ? await standingOf(x) : undefined
-  keepState(request, { c, services, tenantId, standing, verified: named.claims, from: fromOf(x, body), applications: new Map() })
+  keepState(request, {
+    c,
+    services,
+    tenantId,
+    standing,
+    verified: named.claims,
+    from: fromOf(x, body),
+    applications: new Map(),
+  })
   return request
 }
 
@@ -72,11 +101,17 @@ const provingForms = new Set<string>([
 const fromOf = ({ c, path }: Exchange, body: string): From => {
   const form = new URLSearchParams(body)
   const withoutSecret =
-    provingForms.has(path.split('?', 1)[0] ?? '') && c.req.header('authorization') === undefined && !form.has('client_secret')
+    provingForms.has(path.split('?', 1)[0] ?? '') &&
+    c.req.header('authorization') === undefined &&
+    !form.has('client_secret')
   return { withoutSecret, address: form.get('redirect_uri') ?? c.req.query('redirect_uri') }
 }
 
-const standingOf = async ({ c, services: { db, publicUrl }, tenantId }: Exchange): Promise<Standing | undefined> => {
+const standingOf = async ({
+  c,
+  services: { db, publicUrl },
+  tenantId,
+}: Exchange): Promise<Standing | undefined> => {
   const token = readSessionCookie(c, publicUrl)
   if (token === undefined) return undefined
   if (isOfPeople(tenantId)) {
@@ -109,13 +144,20 @@ const ownHeaders = (c: EdgeContext, publicUrl: string): Record<string, string> =
 
 const tokenForms = new Set<string>([endpoints.introspection, endpoints.revocation])
 
-// The library takes no signed token in these forms, as it stores none. It is verified here and named by its id instead.
-const namedToken = (x: Exchange, body: string): { body: string; claims: AccessClaims | undefined } => {
+// The library takes no signed token in these forms, as it stores none. It is verified here and
+// named by its id instead.
+const namedToken = (
+  x: Exchange,
+  body: string,
+): { body: string; claims: AccessClaims | undefined } => {
   if (!tokenForms.has(x.path)) return { body, claims: undefined }
   const form = new URLSearchParams(body)
   const token = form.get('token') ?? ''
   if (token.split('.').length < 2) return { body, claims: undefined }
-  const verdict = verifyAccessToken(token, x.issuer.keys, { publicUrl: x.services.publicUrl, tenantId: x.tenantId })
+  const verdict = verifyAccessToken(token, x.issuer.keys, {
+    publicUrl: x.services.publicUrl,
+    tenantId: x.tenantId,
+  })
   const claims = 'claims' in verdict ? verdict.claims : undefined
   form.set('token', claims?.jti ?? 'unknown')
   return { body: form.toString(), claims }

@@ -1,8 +1,9 @@
 /**
- * Grants. Applications of an organization are its administrators' choice: nobody is asked, so one gets what it asks for and may have, once
- * per browser session; only who has put one out is asked before it comes back, and everybody before one acts in the directory for them: the first
- * time, and whenever its addresses or scopes have changed. What reaches everything that a person has, in every
- * organization, is theirs alone to give: there they are asked.
+ * Grants. Applications of an organization are its administrators' choice: nobody is asked, so one
+ * gets what it asks for and may have, once per browser session; only who has put one out is asked
+ * before it comes back, and everybody before one acts in the directory for them: the first time,
+ * and whenever its addresses or scopes have changed. What reaches everything that a person has, in
+ * every organization, is theirs alone to give: there they are asked.
  */
 import type { Grant, KoaContextWithOIDC } from 'oidc-provider'
 import { ownMetadataOf } from './client-metadata.ts'
@@ -11,7 +12,10 @@ import { isOfPeople, isOwnApp } from '../tokens/own-applications.ts'
 import { stateOf } from './request-state.ts'
 import { isPowerfulScope } from '../tokens/scopes.ts'
 
-/** The grant of a browser session for an application, made or widened as needed. Undefined while nobody is signed in. */
+/**
+ * The grant of a browser session for an application, made or widened as needed. Undefined while
+ * nobody is signed in.
+ */
 export const loadExistingGrant = async (ctx: KoaContextWithOIDC): Promise<Grant | undefined> => {
   const { client, session, provider, account } = ctx.oidc
   if (client === undefined || session === undefined || account === undefined) return undefined
@@ -20,11 +24,19 @@ export const loadExistingGrant = async (ctx: KoaContextWithOIDC): Promise<Grant 
   const mine = found?.accountId === account.accountId ? found : undefined
   const asks = isOfPeople(stateOf(ctx).tenantId) && !isOwnApp(client.clientId)
   const powerful = powerfulScopes(ctx)
-  const agreed = powerful.length === 0 || ctx.oidc.result?.consent !== undefined || (await hasAgreed(ctx, account.accountId))
+  const agreed =
+    powerful.length === 0 ||
+    ctx.oidc.result?.consent !== undefined ||
+    (await hasAgreed(ctx, account.accountId))
   // Without what is missing here, the library stops to ask.
   if (!agreed) return withoutPower(ctx, client.clientId, account.accountId)
-  if (ctx.oidc.result?.consent === undefined && (asks || (mine === undefined && (await wasEnded(ctx, account.accountId))))) return mine
-  const grant = mine ?? new provider.Grant({ clientId: client.clientId, accountId: account.accountId })
+  if (
+    ctx.oidc.result?.consent === undefined &&
+    (asks || (mine === undefined && (await wasEnded(ctx, account.accountId))))
+  )
+    return mine
+  const grant =
+    mine ?? new provider.Grant({ clientId: client.clientId, accountId: account.accountId })
   const before = JSON.stringify(grant)
   grant.addOIDCScope([...ctx.oidc.requestParamOIDCScopes].join(' '))
   if (ctx.oidc.requestParamClaims.size > 0) grant.addOIDCClaims([...ctx.oidc.requestParamClaims])
@@ -40,7 +52,8 @@ export const loadExistingGrant = async (ctx: KoaContextWithOIDC): Promise<Grant 
         : server.scope
     grant.addResourceScope(resource, scope)
   }
-  if (powerful.length > 0 && ctx.oidc.result?.consent !== undefined) await agree(ctx, account.accountId)
+  if (powerful.length > 0 && ctx.oidc.result?.consent !== undefined)
+    await agree(ctx, account.accountId)
   if (grant.jti === undefined || JSON.stringify(grant) !== before) await grant.save()
   return grant
 }
@@ -55,10 +68,17 @@ const isPowerfulHere = (ctx: KoaContextWithOIDC, scope: string): boolean => {
   return isPowerfulScope(services.publicUrl, scope, givenTo(ctx))
 }
 
-/** The scopes of a request with which the application acts in the directory for whoever opens it: they agree to that themselves (R49). */
+/**
+ * The scopes of a request with which the application acts in the directory for whoever opens it:
+ * they agree to that themselves (R49).
+ */
 const powerfulScopes = (ctx: KoaContextWithOIDC): string[] => {
-  const grantable = new Set(Object.values(ctx.oidc.resourceServers ?? {}).flatMap(({ scope }) => scope.split(' ')))
-  return [...ctx.oidc.requestParamScopes].filter((one) => grantable.has(one) && isPowerfulHere(ctx, one))
+  const grantable = new Set(
+    Object.values(ctx.oidc.resourceServers ?? {}).flatMap(({ scope }) => scope.split(' ')),
+  )
+  return [...ctx.oidc.requestParamScopes].filter(
+    (one) => grantable.has(one) && isPowerfulHere(ctx, one),
+  )
 }
 
 const harmless = (ctx: KoaContextWithOIDC, scope: string): string =>
@@ -79,7 +99,10 @@ const agree = (ctx: KoaContextWithOIDC, userId: string): Promise<void> => {
   return noteAgreement(services.db, agreementOf(ctx, userId), c.get('now'))
 }
 
-/** A grant for this request alone, not kept, in which the scopes are missing that nobody has agreed to. */
+/**
+ * A grant for this request alone, not kept, in which the scopes are missing that nobody has agreed
+ * to.
+ */
 const withoutPower = (ctx: KoaContextWithOIDC, clientId: string, accountId: string): Grant => {
   const grant = new ctx.oidc.provider.Grant({ clientId, accountId })
   grant.addOIDCScope([...ctx.oidc.requestParamOIDCScopes].join(' '))
@@ -93,5 +116,9 @@ const wasEnded = async (ctx: KoaContextWithOIDC, userId: string): Promise<boolea
   const { services, tenantId } = stateOf(ctx)
   const { client } = ctx.oidc
   if (client === undefined || isOwnApp(client.clientId)) return false
-  return isEnded(services.db, { tenantId, userId, applicationId: ownMetadataOf(client).applicationId })
+  return isEnded(services.db, {
+    tenantId,
+    userId,
+    applicationId: ownMetadataOf(client).applicationId,
+  })
 }

@@ -1,10 +1,19 @@
-/** Which groups of a person an application is told of: none, but by its administrator's choice or its own request (faults §8). */
+/**
+ * Which groups of a person an application is told of: none, but by its administrator's choice or
+ * its own request (faults §8).
+ */
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { decodeJwt } from 'jose'
 import * as client from 'openid-client'
 import { json, refusal } from '../../test/json.ts'
-import { askToSignOn, browserWith, registerApplication, relyingParty, signOn } from '../../test/sign-on.ts'
+import {
+  askToSignOn,
+  browserWith,
+  registerApplication,
+  relyingParty,
+  signOn,
+} from '../../test/sign-on.ts'
 import { world } from '../../test/world.ts'
 
 /** Fiona in two groups, one of which is assigned to the application. */
@@ -16,19 +25,30 @@ const scene = async () => {
   const browser = await browserWith(w, w.fiona)
   const group = async (displayName: string): Promise<string> => {
     const id = String((await json(await frank.post('/v1.0/groups', { displayName }), 201))['id'])
-    await frank.post(`/v1.0/groups/${id}/members/$ref`, { '@odata.id': `https://x.example/${w.fiona.userId}` })
+    await frank.post(`/v1.0/groups/${id}/members/$ref`, {
+      '@odata.id': `https://x.example/${w.fiona.userId}`,
+    })
     return id
   }
   const [writers, others] = [await group('Writers'), await group('Others')]
   const zero = '00000000-0000-0000-0000-000000000000'
   const assignment = { principalId: writers, resourceId: application.id, appRoleId: zero }
-  await json(await frank.post(`/v1.0/servicePrincipals/${application.id}/appRoleAssignedTo`, assignment), 201)
-  const choose = (choice: string | null) => frank.patch(`/v1.0/applications/${application.id}`, { groupMembershipClaims: choice })
+  await json(
+    await frank.post(`/v1.0/servicePrincipals/${application.id}/appRoleAssignedTo`, assignment),
+    201,
+  )
+  const choose = (choice: string | null) =>
+    frank.patch(`/v1.0/applications/${application.id}`, { groupMembershipClaims: choice })
   const chosen = async () => [
     (await json(await frank.get(`/v1.0/applications/${application.id}`)))['groupMembershipClaims'],
-    (await json(await frank.get(`/v1.0/servicePrincipals/${application.id}`)))['guesthouse.groupMembershipClaims'],
+    (await json(await frank.get(`/v1.0/servicePrincipals/${application.id}`)))[
+      'guesthouse.groupMembershipClaims'
+    ],
   ]
-  /** What is said of groups in the ID token, the access token, at userinfo, and in the ID token of a renewal. */
+  /**
+   * What is said of groups in the ID token, the access token, at userinfo, and in the ID token of a
+   * renewal.
+   */
   const told = async (more: Record<string, string> = {}) => {
     const tokens = await (await signOn(config, browser, application, more)).exchange()
     const info = await client.fetchUserInfo(config, tokens.access_token, client.skipSubjectCheck)
@@ -37,7 +57,16 @@ const scene = async () => {
       (claims) => (claims as Record<string, unknown> | undefined)?.['groups'],
     )
   }
-  return { w, frank, application, both: [writers, others].toSorted(), writers, choose, chosen, told }
+  return {
+    w,
+    frank,
+    application,
+    both: [writers, others].toSorted(),
+    writers,
+    choose,
+    chosen,
+    told,
+  }
 }
 const never = [undefined, undefined, undefined, undefined]
 
@@ -62,7 +91,8 @@ test('faults §8: a new application is told of no groups; its administrator choo
 
 test('faults §8, Core 5.5: an application that asks for groups in the parameter claims is told of them where it asks', async () => {
   const { both, told } = await scene()
-  const asked = (where: 'id_token' | 'userinfo') => told({ claims: JSON.stringify({ [where]: { groups: null } }) })
+  const asked = (where: 'id_token' | 'userinfo') =>
+    told({ claims: JSON.stringify({ [where]: { groups: null } }) })
   assert.deepEqual(await asked('id_token'), [both, undefined, undefined, both])
   assert.deepEqual(await asked('userinfo'), [undefined, undefined, both, undefined])
 })
@@ -72,15 +102,23 @@ test('faults §8: no token for the directory has groups, which reads them itself
   await choose('All')
   const config = await relyingParty(w, application)
   const browser = await browserWith(w, w.fiona)
-  const tokens = await (await signOn(config, browser, application, { scope: `openid ${w.publicUrl}/User.Read` })).exchange()
-  assert.deepEqual([tokens.claims()?.['groups'], decodeJwt(tokens.access_token)['groups']], [both, undefined])
+  const tokens = await (
+    await signOn(config, browser, application, { scope: `openid ${w.publicUrl}/User.Read` })
+  ).exchange()
+  assert.deepEqual(
+    [tokens.claims()?.['groups'], decodeJwt(tokens.access_token)['groups']],
+    [both, undefined],
+  )
 })
 
 test('faults §8: the page that asks people to agree speaks of their groups where the application is told of them, and nowhere else', async () => {
   const { w, application, choose } = await scene()
   const config = await relyingParty(w, application)
   const says = async (more: Record<string, string> = {}): Promise<boolean> => {
-    const { end } = await askToSignOn(config, await browserWith(w, w.fiona), application, { prompt: 'consent', ...more })
+    const { end } = await askToSignOn(config, await browserWith(w, w.fiona), application, {
+      prompt: 'consent',
+      ...more,
+    })
     assert.match(end.page ?? '', /It will learn your name/)
     return /your groups in Fabrikam/.test(end.page ?? '')
   }

@@ -1,6 +1,7 @@
 /**
- * Groups in tokens: an application is told of somebody's groups where its administrator has chosen so, in Graph's words, or where a request asks for
- * them by the parameter `claims` (Core 5.5); with no scope. Nobody's memberships go to an application that has no use for them.
+ * Groups in tokens: an application is told of somebody's groups where its administrator has chosen
+ * so, in Graph's words, or where a request asks for them by the parameter `claims` (Core 5.5); with
+ * no scope. Nobody's memberships go to an application that has no use for them.
  */
 import type { Client, Provider } from 'oidc-provider'
 import type { GroupClaims } from '../wire/graph/application-parts.ts'
@@ -14,14 +15,33 @@ export const claimsByChoice = { groups: null } as const
 export const chosenFor = (client: object | undefined): GroupClaims | null =>
   client === undefined ? null : (ownMetadataOf(client).groupClaims ?? null)
 
-/** Whether an application learns of somebody's groups by a sign-in: chosen so, or asked for in its parameter `claims`, which the library has read. */
-export const tellsOfGroups = ({ groupClaims: chosen }: { groupClaims: GroupClaims | null }, claims: unknown): boolean => {
-  const asked = (typeof claims === 'string' ? JSON.parse(claims) : {}) as { id_token?: object; userinfo?: object }
-  return chosen !== null || [asked.id_token, asked.userinfo].some((part) => Object.hasOwn(part ?? {}, 'groups'))
+/**
+ * Whether an application learns of somebody's groups by a sign-in: chosen so, or asked for in its
+ * parameter `claims`, which the library has read.
+ */
+export const tellsOfGroups = (
+  { groupClaims: chosen }: { groupClaims: GroupClaims | null },
+  claims: unknown,
+): boolean => {
+  const asked = (typeof claims === 'string' ? JSON.parse(claims) : {}) as {
+    id_token?: object
+    userinfo?: object
+  }
+  return (
+    chosen !== null ||
+    [asked.id_token, asked.userinfo].some((part) => Object.hasOwn(part ?? {}, 'groups'))
+  )
 }
 
-/** The claim of groups; with more than fit, the token says where to ask for them (the "overage" of Entra). */
-export const groupClaims = (publicUrl: string, { userId }: Account, { groups }: ApplicationAccess): Record<string, unknown> =>
+/**
+ * The claim of groups; with more than fit, the token says where to ask for them (the "overage" of
+ * Entra).
+ */
+export const groupClaims = (
+  publicUrl: string,
+  { userId }: Account,
+  { groups }: ApplicationAccess,
+): Record<string, unknown> =>
   groups.length <= maxGroupsInToken
     ? { groups }
     : {
@@ -30,16 +50,24 @@ export const groupClaims = (publicUrl: string, { userId }: Account, { groups }: 
       }
 
 /** What the library puts together of the claims that there are; not among its types. */
-type Claims = { readonly client: Client; readonly scope: (granted?: string) => Claims; readonly mask: (more: object) => void }
+type Claims = {
+  readonly client: Client
+  readonly scope: (granted?: string) => Claims
+  readonly mask: (more: object) => void
+}
 
-/** Has the library put groups into the ID tokens and userinfo of the applications for which that was chosen. */
+/**
+ * Has the library put groups into the ID tokens and userinfo of the applications for which that was
+ * chosen.
+ */
 export const tellGroupsByChoice = (provider: Provider): void => {
   const { prototype } = (provider as unknown as { Claims: { prototype: Claims } }).Claims
   const { scope } = prototype
   Object.defineProperty(prototype, 'scope', {
     value(this: Claims, granted?: string) {
       scope.call(this, granted)
-      if (granted?.split(' ').includes('openid') === true && chosenFor(this.client) !== null) this.mask(claimsByChoice)
+      if (granted?.split(' ').includes('openid') === true && chosenFor(this.client) !== null)
+        this.mask(claimsByChoice)
       return this
     },
   })

@@ -1,39 +1,81 @@
-/** K16: an application that acts in the directory for people is changed by those who may give it that, and agreed to by whoever opens it. */
+/**
+ * K16: an application that acts in the directory for people is changed by those who may give it
+ * that, and agreed to by whoever opens it.
+ */
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { json, refusal } from '../../test/json.ts'
-import { askToSignOn, browserWith, registerApplication, relyingParty, signOn } from '../../test/sign-on.ts'
+import {
+  askToSignOn,
+  browserWith,
+  registerApplication,
+  relyingParty,
+  signOn,
+} from '../../test/sign-on.ts'
 import { world } from '../../test/world.ts'
 
 const asks = (page: string | undefined) => /in the directory of Fabrikam/.test(page ?? '')
 
 test('K16 (a): who administers applications changes no address, secret or owner of one that acts in the directory', async () => {
   const w = await world()
-  const application = await registerApplication(w, w.fabrikam, w.frank, { scopes: ['Directory.AccessAsUser.All'] })
+  const application = await registerApplication(w, w.fabrikam, w.frank, {
+    scopes: ['Directory.AccessAsUser.All'],
+  })
   await w.grant(w.fiona, w.fabrikam, 'applicationAdministrator')
   const fiona = w.as(w.fiona, w.fabrikam)
   const at = (edge: string) => `/v1.0/${edge}/${application.id}`
   const evil = 'https://evil.example/callback'
-  const keyId = String((await json(await fiona.get(at('servicePrincipals'))))['passwordCredentials'][0]?.['keyId'])
+  const keyId = String(
+    (await json(await fiona.get(at('servicePrincipals'))))['passwordCredentials'][0]?.['keyId'],
+  )
   const reference = { '@odata.id': `https://x.example/users/${w.fiona.userId}` }
   const tries: [string, () => Promise<Response>][] = [
-    ['address', () => fiona.patch(at('servicePrincipals'), { 'guesthouse.redirectUris': [{ kind: 'web', uri: evil }] })],
-    ['address, as Graph writes it', () => fiona.patch(at('applications'), { web: { redirectUris: [evil] } })],
-    ['logout address', () => fiona.patch(at('servicePrincipals'), { 'guesthouse.logoutUrl': evil })],
-    ['back channel', () => fiona.patch(at('servicePrincipals'), { 'guesthouse.backchannelLogoutUrl': evil })],
+    [
+      'address',
+      () =>
+        fiona.patch(at('servicePrincipals'), {
+          'guesthouse.redirectUris': [{ kind: 'web', uri: evil }],
+        }),
+    ],
+    [
+      'address, as Graph writes it',
+      () => fiona.patch(at('applications'), { web: { redirectUris: [evil] } }),
+    ],
+    [
+      'logout address',
+      () => fiona.patch(at('servicePrincipals'), { 'guesthouse.logoutUrl': evil }),
+    ],
+    [
+      'back channel',
+      () => fiona.patch(at('servicePrincipals'), { 'guesthouse.backchannelLogoutUrl': evil }),
+    ],
     ['secret', () => fiona.post(`${at('servicePrincipals')}/addPassword`, {})],
     ['secret, as Graph writes it', () => fiona.post(`${at('applications')}/addPassword`, {})],
     ['removing a secret', () => fiona.post(`${at('applications')}/removePassword`, { keyId })],
     ['owner', () => fiona.post(`${at('applications')}/owners/$ref`, reference)],
-    ['owner, at the other edge', () => fiona.post(`${at('servicePrincipals')}/owners/$ref`, reference)],
+    [
+      'owner, at the other edge',
+      () => fiona.post(`${at('servicePrincipals')}/owners/$ref`, reference),
+    ],
   ]
   for (const [what, attempt] of tries) {
     const answer = await attempt()
     assert.match((await refusal(answer, 403)).message, /addresses, secrets and owners/, what)
   }
-  assert.equal((await fiona.patch(at('servicePrincipals'), { description: 'Pays people' })).status, 204, 'the rest is theirs')
+  assert.equal(
+    (await fiona.patch(at('servicePrincipals'), { description: 'Pays people' })).status,
+    204,
+    'the rest is theirs',
+  )
   const frank = w.as(w.frank, w.fabrikam)
-  assert.equal((await frank.patch(at('applications'), { web: { redirectUris: ['https://new.example/callback'] } })).status, 204)
+  assert.equal(
+    (
+      await frank.patch(at('applications'), {
+        web: { redirectUris: ['https://new.example/callback'] },
+      })
+    ).status,
+    204,
+  )
 })
 
 test('K16 (a): one who takes the scopes away takes the obstacle away too, and gives nobody anything', async () => {
@@ -41,19 +83,29 @@ test('K16 (a): one who takes the scopes away takes the obstacle away too, and gi
   const application = await registerApplication(w, w.fabrikam, w.frank)
   await w.grant(w.fiona, w.fabrikam, 'applicationAdministrator')
   const fiona = w.as(w.fiona, w.fabrikam)
-  assert.equal((await fiona.post(`/v1.0/servicePrincipals/${application.id}/addPassword`, {})).status, 200, 'without scopes it is theirs')
-  const given = await w
-    .as(w.frank, w.fabrikam)
-    .patch(`/v1.0/servicePrincipals/${application.id}`, { 'guesthouse.graphScopes': ['Directory.Read.All'] })
+  assert.equal(
+    (await fiona.post(`/v1.0/servicePrincipals/${application.id}/addPassword`, {})).status,
+    200,
+    'without scopes it is theirs',
+  )
+  const given = await w.as(w.frank, w.fabrikam).patch(`/v1.0/servicePrincipals/${application.id}`, {
+    'guesthouse.graphScopes': ['Directory.Read.All'],
+  })
   assert.equal(given.status, 204)
-  assert.equal((await fiona.post(`/v1.0/servicePrincipals/${application.id}/addPassword`, {})).status, 403)
+  assert.equal(
+    (await fiona.post(`/v1.0/servicePrincipals/${application.id}/addPassword`, {})).status,
+    403,
+  )
 })
 
 test('K16 (b): an application acts in the directory for nobody who has not agreed, the first time and whenever its addresses changed', async () => {
   const w = await world()
   await w.grant(w.fiona, w.fabrikam, 'privilegedRoleAdministrator')
   await w.grant(w.fiona, w.fabrikam, 'applicationAdministrator')
-  const application = await registerApplication(w, w.fabrikam, w.fiona, { name: 'Trap', scopes: ['Directory.AccessAsUser.All'] })
+  const application = await registerApplication(w, w.fabrikam, w.fiona, {
+    name: 'Trap',
+    scopes: ['Directory.AccessAsUser.All'],
+  })
   const config = await relyingParty(w, application)
   const browser = await browserWith(w, w.frank)
   const scope = `openid ${w.publicUrl}/Directory.AccessAsUser.All`
@@ -73,8 +125,11 @@ test('K16 (b): an application acts in the directory for nobody who has not agree
   assert.ok(asks((await open()).end.page), 'who declined is asked again')
 
   // Without the scopes of the directory nobody is asked, and what comes of it acts for nobody.
-  const plain = await (await signOn(config, browser, application, { scope: `openid ${w.publicUrl}/User.Read` })).exchange()
-  const call = (token: string) => w.app.request(`${w.publicUrl}/v1.0/users`, { headers: { authorization: `Bearer ${token}` } })
+  const plain = await (
+    await signOn(config, browser, application, { scope: `openid ${w.publicUrl}/User.Read` })
+  ).exchange()
+  const call = (token: string) =>
+    w.app.request(`${w.publicUrl}/v1.0/users`, { headers: { authorization: `Bearer ${token}` } })
   assert.equal((await call(plain.access_token)).status, 403)
 
   const agreed = await open()
@@ -88,7 +143,14 @@ test('K16 (b): an application acts in the directory for nobody who has not agree
       { kind: 'web', uri: 'https://evil.example/x' },
     ],
   }
-  assert.equal((await w.as(w.fiona, w.fabrikam).patch(`/v1.0/servicePrincipals/${application.id}`, move)).status, 204)
+  assert.equal(
+    (await w.as(w.fiona, w.fabrikam).patch(`/v1.0/servicePrincipals/${application.id}`, move))
+      .status,
+    204,
+  )
   assert.ok(asks((await open()).end.page), 'another address is asked about again')
-  assert.ok(asks((await askToSignOn(config, await browserWith(w, w.bob), application, { scope })).end.page), 'one agrees for oneself')
+  assert.ok(
+    asks((await askToSignOn(config, await browserWith(w, w.bob), application, { scope })).end.page),
+    'one agrees for oneself',
+  )
 })

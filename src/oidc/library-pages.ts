@@ -1,4 +1,7 @@
-/** The pages that the library asks for: device codes, signing out, and errors. The same look and policy as the sign-in pages. */
+/**
+ * The pages that the library asks for: device codes, signing out, and errors. The same look and
+ * policy as the sign-in pages.
+ */
 import { html } from 'hono/html'
 import type { ErrorOut, KoaContextWithOIDC } from 'oidc-provider'
 import { alert, field, nextLink, page } from '../pages/page.ts'
@@ -8,7 +11,12 @@ import { stateOf } from './request-state.ts'
 type Content = ReturnType<typeof html>
 
 /** Answers with one of our pages. */
-const show = async (ctx: KoaContextWithOIDC, title: string, content: Content, status: 200 | 400 = 200): Promise<void> => {
+const show = async (
+  ctx: KoaContextWithOIDC,
+  title: string,
+  content: Content,
+  status: 200 | 400 = 200,
+): Promise<void> => {
   const response = await page(stateOf(ctx).c, title, content, status)
   for (const name of ['content-security-policy', 'referrer-policy', 'cache-control']) {
     const value = response.headers.get(name)
@@ -20,8 +28,10 @@ const show = async (ctx: KoaContextWithOIDC, title: string, content: Content, st
 }
 
 /** The secret that ties a form to the browser session it was shown in. */
-const xsrfOf = (ctx: KoaContextWithOIDC): string => (ctx.oidc.session as { state?: { secret?: string } } | undefined)?.state?.secret ?? ''
-const hidden = (name: string, value: string): Content => html`<input type="hidden" name="${name}" value="${value}" />`
+const xsrfOf = (ctx: KoaContextWithOIDC): string =>
+  (ctx.oidc.session as { state?: { secret?: string } } | undefined)?.state?.secret ?? ''
+const hidden = (name: string, value: string): Content =>
+  html`<input type="hidden" name="${name}" value="${value}" />`
 
 /** Asks for the code that a device shows. */
 export const userCodeInputSource = async (
@@ -40,7 +50,10 @@ export const userCodeInputSource = async (
       400,
     )
   const aborted = error?.name === 'AbortedError'
-  const problem = error === undefined || error.name === 'NoCodeError' || aborted ? undefined : wordsOf(stateOf(ctx).c).consent.deviceWrong
+  const problem =
+    error === undefined || error.name === 'NoCodeError' || aborted
+      ? undefined
+      : wordsOf(stateOf(ctx).c).consent.deviceWrong
   await show(
     ctx,
     wordsOf(stateOf(ctx).c).consent.deviceTitle,
@@ -62,7 +75,10 @@ export const userCodeInputSource = async (
   )
 }
 
-/** Shows the code and the application, with the warning that people need who were sent a code by somebody else. */
+/**
+ * Shows the code and the application, with the warning that people need who were sent a code by
+ * somebody else.
+ */
 export const userCodeConfirmSource = async (
   ctx: KoaContextWithOIDC,
   _form: string,
@@ -78,14 +94,22 @@ export const userCodeConfirmSource = async (
       <p>${wordsOf(stateOf(ctx).c).consent.deviceWarning}</p>
       <form method="post" action="${ctx.oidc.urlFor('code_verification')}">
         ${hidden('xsrf', xsrfOf(ctx))} ${hidden('user_code', userCode)}
-        <button type="submit" name="confirm" value="yes">${wordsOf(stateOf(ctx).c).consent.accept}</button>
-        <button type="submit" name="abort" value="yes" class="secondary">${wordsOf(stateOf(ctx).c).consent.decline}</button>
+        <button type="submit" name="confirm" value="yes">
+          ${wordsOf(stateOf(ctx).c).consent.accept}
+        </button>
+        <button type="submit" name="abort" value="yes" class="secondary">
+          ${wordsOf(stateOf(ctx).c).consent.decline}
+        </button>
       </form>`,
   )
 }
 
 export const deviceSuccessSource = (ctx: KoaContextWithOIDC): Promise<void> =>
-  show(ctx, wordsOf(stateOf(ctx).c).consent.deviceTitle, html`<p role="status">${wordsOf(stateOf(ctx).c).consent.deviceDone}</p>`)
+  show(
+    ctx,
+    wordsOf(stateOf(ctx).c).consent.deviceTitle,
+    html`<p role="status">${wordsOf(stateOf(ctx).c).consent.deviceDone}</p>`,
+  )
 
 /** Asks before signing out, because any page can send a browser here. */
 export const logoutSource = async (ctx: KoaContextWithOIDC): Promise<void> => {
@@ -95,7 +119,9 @@ export const logoutSource = async (ctx: KoaContextWithOIDC): Promise<void> => {
     html`<p>${wordsOf(stateOf(ctx).c).consent.signOutAsk}</p>
       <form method="post" action="${ctx.oidc.urlFor('end_session_confirm')}">
         ${hidden('xsrf', xsrfOf(ctx))}
-        <button type="submit" name="logout" value="yes">${wordsOf(stateOf(ctx).c).consent.signOut}</button>
+        <button type="submit" name="logout" value="yes">
+          ${wordsOf(stateOf(ctx).c).consent.signOut}
+        </button>
         <button type="submit" class="secondary">${wordsOf(stateOf(ctx).c).consent.stay}</button>
       </form>`,
   )
@@ -113,7 +139,8 @@ export const postLogoutSuccessSource = (ctx: KoaContextWithOIDC): Promise<void> 
 
 export const renderError = async (ctx: KoaContextWithOIDC, out: ErrorOut): Promise<void> => {
   const { c } = stateOf(ctx)
-  const detail = out.error_description === undefined ? out.error : `${out.error}: ${out.error_description}`
+  const detail =
+    out.error_description === undefined ? out.error : `${out.error}: ${out.error_description}`
   await show(
     ctx,
     wordsOf(stateOf(ctx).c).consent.errorTitle,

@@ -1,4 +1,7 @@
-/** Microsoft's own library, unchanged, against an organization's issuer: in its mode for Entra (AAD) and in its mode for any provider (OIDC). */
+/**
+ * Microsoft's own library, unchanged, against an organization's issuer: in its mode for Entra (AAD)
+ * and in its mode for any provider (OIDC).
+ */
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import {
@@ -21,10 +24,22 @@ type World = Awaited<ReturnType<typeof world>>
 const address = 'https://guesthouse.test'
 
 const networkOf = (w: World): INetworkModule => {
-  const send = async (method: string, url: string, options?: { headers?: Record<string, string>; body?: string }) => {
+  const send = async (
+    method: string,
+    url: string,
+    options?: { headers?: Record<string, string>; body?: string },
+  ) => {
     const { headers = {}, body } = options ?? {}
-    const response = await w.app.request(url, { method, headers, ...(body === undefined ? {} : { body }) })
-    return { status: response.status, headers: Object.fromEntries(response.headers), body: (await response.json()) as never }
+    const response = await w.app.request(url, {
+      method,
+      headers,
+      ...(body === undefined ? {} : { body }),
+    })
+    return {
+      status: response.status,
+      headers: Object.fromEntries(response.headers),
+      body: (await response.json()) as never,
+    }
   }
   return {
     sendGetRequestAsync: (url, options) => send('GET', url, options),
@@ -37,41 +52,66 @@ type Mode = 'AAD' | 'OIDC'
 const settings = (w: World, application: Application, mode: Mode): Configuration => ({
   auth: {
     clientId: application.appId,
-    authority: mode === 'AAD' ? `${address}/${application.at.id}` : `${address}/${application.at.id}/v2.0`,
+    authority:
+      mode === 'AAD' ? `${address}/${application.at.id}` : `${address}/${application.at.id}/v2.0`,
     knownAuthorities: ['guesthouse.test'],
     ...(application.secret === undefined ? {} : { clientSecret: application.secret }),
   },
-  system: { networkClient: networkOf(w), protocolMode: mode === 'AAD' ? ProtocolMode.AAD : ProtocolMode.OIDC },
+  system: {
+    networkClient: networkOf(w),
+    protocolMode: mode === 'AAD' ? ProtocolMode.AAD : ProtocolMode.OIDC,
+  },
 })
 
 const graph = [`${address}/User.Read`, 'offline_access']
 
 const adasBrowser = async (w: World) => {
   const browser = browserOf(w)
-  browser.signIn((await openSession(w.db, w.ada.personId, { address: null, userAgent: 'test' }, w.now())).token)
+  browser.signIn(
+    (await openSession(w.db, w.ada.personId, { address: null, userAgent: 'test' }, w.now())).token,
+  )
   return browser
 }
 
-const signInBy = async (w: World, msal: ConfidentialClientApplication, application: Application): Promise<AuthenticationResult> => {
+const signInBy = async (
+  w: World,
+  msal: ConfidentialClientApplication,
+  application: Application,
+): Promise<AuthenticationResult> => {
   const { verifier, challenge } = await new CryptoProvider().generatePkceCodes()
   const request = { scopes: graph, redirectUri: application.uri }
-  const url = await msal.getAuthCodeUrl({ ...request, codeChallenge: challenge, codeChallengeMethod: 'S256', state: 'here' })
+  const url = await msal.getAuthCodeUrl({
+    ...request,
+    codeChallenge: challenge,
+    codeChallengeMethod: 'S256',
+    state: 'here',
+  })
   const { url: end } = await (await adasBrowser(w)).open(url)
   assert.equal(end.searchParams.get('state'), 'here', end.href)
-  return msal.acquireTokenByCode({ ...request, code: end.searchParams.get('code') ?? '', codeVerifier: verifier })
+  return msal.acquireTokenByCode({
+    ...request,
+    code: end.searchParams.get('code') ?? '',
+    codeVerifier: verifier,
+  })
 }
 
 const callsWith = async (w: World, token: string) =>
-  (await w.app.request(`${address}/v1.0/me`, { headers: { authorization: `Bearer ${token}` } })).status
+  (await w.app.request(`${address}/v1.0/me`, { headers: { authorization: `Bearer ${token}` } }))
+    .status
 
 for (const mode of ['AAD', 'OIDC'] as const)
   test(`MSAL in its ${mode} mode signs a guest in, renews silently, and is told to sign in again when the guest has left`, async () => {
     const w = await world(address)
-    const application = await registerApplication(w, w.fabrikam, w.frank, { scopes: ['Directory.Read.All'] })
+    const application = await registerApplication(w, w.fabrikam, w.frank, {
+      scopes: ['Directory.Read.All'],
+    })
     const msal = new ConfidentialClientApplication(settings(w, application, mode))
     const result = await signInBy(w, msal, application)
     const me = w.userOf(w.ada, w.fabrikam)
-    assert.deepEqual([result.account?.localAccountId, result.account?.tenantId], [me, w.fabrikam.id])
+    assert.deepEqual(
+      [result.account?.localAccountId, result.account?.tenantId],
+      [me, w.fabrikam.id],
+    )
     assert.equal(result.account?.username, w.ada.upn)
     assert.equal(await callsWith(w, result.accessToken), 200)
     const { account } = result
@@ -101,7 +141,10 @@ test('MSAL gets tokens for an application by itself, and keeps them', async () =
   const msal = new ConfidentialClientApplication(settings(w, application, 'AAD'))
   const first = await msal.acquireTokenByClientCredential({ scopes: [`${address}/.default`] })
   assert.equal(first?.fromCache, false)
-  assert.equal((await msal.acquireTokenByClientCredential({ scopes: [`${address}/.default`] }))?.fromCache, true)
+  assert.equal(
+    (await msal.acquireTokenByClientCredential({ scopes: [`${address}/.default`] }))?.fromCache,
+    true,
+  )
 })
 
 test('MSAL shows a code on a device, which the person allows in a browser', async () => {
@@ -111,17 +154,24 @@ test('MSAL shows a code on a device, which the person allows in a browser', asyn
   const browser = await adasBrowser(w)
   const result = await msal.acquireTokenByDeviceCode({
     scopes: graph,
-    deviceCodeCallback: ({ userCode, verificationUri }) => void allow(browser, verificationUri, userCode),
+    deviceCodeCallback: ({ userCode, verificationUri }) =>
+      void allow(browser, verificationUri, userCode),
   })
   assert.equal(result?.account?.localAccountId, w.userOf(w.ada, w.fabrikam))
 })
 
 const fieldsOf = (page = '') =>
   Object.fromEntries(
-    [...page.matchAll(/<input type="hidden" name="([^"]+)" value="([^"]*)"/g)].map(([, name, value]) => [name, value ?? '']),
+    [...page.matchAll(/<input type="hidden" name="([^"]+)" value="([^"]*)"/g)].map(
+      ([, name, value]) => [name, value ?? ''],
+    ),
   )
 
-const allow = async (browser: ReturnType<typeof browserOf>, verificationUri: string, userCode: string): Promise<void> => {
+const allow = async (
+  browser: ReturnType<typeof browserOf>,
+  verificationUri: string,
+  userCode: string,
+): Promise<void> => {
   const start = await browser.open(verificationUri)
   const asked = await browser.post(start.url, { ...fieldsOf(start.page), user_code: userCode })
   await browser.post(asked.url, { ...fieldsOf(asked.page), user_code: userCode, confirm: 'yes' })

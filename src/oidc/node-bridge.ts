@@ -1,11 +1,15 @@
 /**
- * A handler that was written for Node's request and response, called with a Request and answering with a Response: so the provider's
- * library works in process and over a socket alike, and every answer passes the same middleware.
+ * A handler that was written for Node's request and response, called with a Request and answering
+ * with a Response: so the provider's library works in process and over a socket alike, and every
+ * answer passes the same middleware.
  */
 import { IncomingMessage, ServerResponse } from 'node:http'
 import { Socket } from 'node:net'
 
-export type NodeHandler = (request: IncomingMessage, response: ServerResponse) => Promise<unknown> | void
+export type NodeHandler = (
+  request: IncomingMessage,
+  response: ServerResponse,
+) => Promise<unknown> | void
 
 export type Incoming = {
   readonly method: string
@@ -18,8 +22,18 @@ export type Incoming = {
 }
 
 /** Node's shape of a request that has arrived in full. */
-export const nodeRequest = ({ method, path, originalPath, headers, body }: Incoming): IncomingMessage => {
-  const request = Object.assign(new IncomingMessage(new Socket()), { method, url: path, originalUrl: originalPath })
+export const nodeRequest = ({
+  method,
+  path,
+  originalPath,
+  headers,
+  body,
+}: Incoming): IncomingMessage => {
+  const request = Object.assign(new IncomingMessage(new Socket()), {
+    method,
+    url: path,
+    originalUrl: originalPath,
+  })
   const bytes = Buffer.from(body)
   const sent = { ...headers }
   delete sent['transfer-encoding']
@@ -34,7 +48,10 @@ export const nodeRequest = ({ method, path, originalPath, headers, body }: Incom
 }
 
 /** Runs `handler` on `request` and resolves with what it answered. */
-export const answerOf = async (handler: NodeHandler, request: IncomingMessage): Promise<Response> => {
+export const answerOf = async (
+  handler: NodeHandler,
+  request: IncomingMessage,
+): Promise<Response> => {
   const { promise, resolve, reject } = Promise.withResolvers<Response>()
   const response = new ServerResponse(request)
   const chunks: Buffer[] = []
@@ -61,5 +78,8 @@ const responseOf = (from: ServerResponse, body: Buffer): Response => {
     if (value === undefined || name === 'content-length' || name === 'transfer-encoding') continue
     for (const one of Array.isArray(value) ? value : [value]) headers.append(name, String(one))
   }
-  return new Response(bodiless.has(from.statusCode) ? null : new Uint8Array(body), { status: from.statusCode, headers })
+  return new Response(bodiless.has(from.statusCode) ? null : new Uint8Array(body), {
+    status: from.statusCode,
+    headers,
+  })
 }

@@ -1,6 +1,15 @@
-/** One organization's provider: everything that the library is told. What it may not decide by itself stands in the files beside. */
+/**
+ * One organization's provider: everything that the library is told. What it may not decide by
+ * itself stands in the files beside.
+ */
 import { EventEmitter } from 'node:events'
-import { Provider, type AdapterPayload, type Client, type Configuration, type KoaContextWithOIDC } from 'oidc-provider'
+import {
+  Provider,
+  type AdapterPayload,
+  type Client,
+  type Configuration,
+  type KoaContextWithOIDC,
+} from 'oidc-provider'
 import type { Services } from '../edge/routes.ts'
 import type { TenantId } from '../kernel/ids.ts'
 import { Overloaded } from '../kernel/overloaded.ts'
@@ -73,14 +82,20 @@ const fixed: Configuration = {
   extraParams: {
     domain_hint: null,
     // The library asks this of each request, once its application and address are found right.
-    [lastingParameter]: async (ctx: KoaContextWithOIDC, asked: string | undefined, client: Client) => {
+    [lastingParameter]: async (
+      ctx: KoaContextWithOIDC,
+      asked: string | undefined,
+      client: Client,
+    ) => {
       keepLasting(ctx, asked, client)
       await openSilently(ctx)
     },
   } as never,
   clientBasedCORS: (_ctx, origin, client) =>
-    client.clientAuthMethod === 'none' && (client.redirectUris ?? []).some((uri) => URL.parse(uri)?.origin === origin),
-  // Without offline_access a refresh token lives as long as the person's session; with it, it survives signing out.
+    client.clientAuthMethod === 'none' &&
+    (client.redirectUris ?? []).some((uri) => URL.parse(uri)?.origin === origin),
+  // Without offline_access a refresh token lives as long as the person's session; with it, it
+  // survives signing out.
   issueRefreshToken: async (_ctx, client) => client.grantTypeAllowed('refresh_token'),
   expiresWithSession: async (_ctx, source) => !source.scopes.has('offline_access'),
   rotateRefreshToken: isRotated,
@@ -100,9 +115,17 @@ const features = (
   backchannelLogout: { enabled: true },
   claimsParameter: { enabled: true },
   clientCredentials: { enabled: true },
-  deviceFlow: { enabled: true, userCodeInputSource, userCodeConfirmSource, successSource: deviceSuccessSource },
+  deviceFlow: {
+    enabled: true,
+    userCodeInputSource,
+    userCodeConfirmSource,
+    successSource: deviceSuccessSource,
+  },
   introspection: { enabled: true, allowedPolicy: introspection },
-  revocation: { enabled: true, allowedPolicy: async (_ctx, client, token) => token.clientId === client.clientId },
+  revocation: {
+    enabled: true,
+    allowedPolicy: async (_ctx, client, token) => token.clientId === client.clientId,
+  },
   pushedAuthorizationRequests: { enabled: true },
   resourceIndicators: resourceIndicators(publicUrl, tenantId),
   rpInitiatedLogout: { enabled: true, logoutSource, postLogoutSuccessSource },
@@ -111,11 +134,18 @@ const features = (
 })
 
 // Each organization is an issuer of its own, so each has a browser session of its own here.
-const cookies = async ({ db }: Services, tenantId: TenantId): Promise<NonNullable<Configuration['cookies']>> => {
+const cookies = async (
+  { db }: Services,
+  tenantId: TenantId,
+): Promise<NonNullable<Configuration['cookies']>> => {
   const common = { signed: true, httpOnly: true, overwrite: true, sameSite: 'lax' } as const
   return {
     keys: [(await installationSecret(db, 'oidc-cookies')).toString('base64url')],
-    names: { session: 'guesthouse_oidc', interaction: 'guesthouse_oidc_interaction', resume: 'guesthouse_oidc_resume' },
+    names: {
+      session: 'guesthouse_oidc',
+      interaction: 'guesthouse_oidc_interaction',
+      resume: 'guesthouse_oidc_resume',
+    },
     long: { ...common, path: `/${tenantId}/` },
     short: common,
   }
@@ -131,21 +161,36 @@ const readClientOf =
     const reading = known?.get(appId) ?? findApplication(services, tenantId, appId)
     known?.set(appId, reading)
     const application = await reading
-    return application === undefined ? undefined : clientMetadata(application, presentState()?.from ?? anywhere)
+    return application === undefined
+      ? undefined
+      : clientMetadata(application, presentState()?.from ?? anywhere)
   }
 
 /** A provider for `tenantId` that signs with the first of `keys`. */
-export const makeProvider = async (services: Services, tenantId: TenantId, keys: readonly SigningKey[]): Promise<Provider> => {
+export const makeProvider = async (
+  services: Services,
+  tenantId: TenantId,
+  keys: readonly SigningKey[],
+): Promise<Provider> => {
   const { db, publicUrl, sealKey } = services
-  const stores = { db, sealKey, tenantId, verify: (token: string) => verifyAccessToken(token, keys, { publicUrl, tenantId }) }
+  const stores = {
+    db,
+    sealKey,
+    tenantId,
+    verify: (token: string) => verifyAccessToken(token, keys, { publicUrl, tenantId }),
+  }
   const findAccount = findAccountOf(services, tenantId)
   const readClient = readClientOf(services, tenantId)
   const provider = new Provider(issuerOf(publicUrl, tenantId), {
     ...fixed,
-    adapter: (kind) => ({ ...recordAdapter(stores, kind), ...(kind === 'Client' ? { find: readClient } : {}) }),
+    adapter: (kind) => ({
+      ...recordAdapter(stores, kind),
+      ...(kind === 'Client' ? { find: readClient } : {}),
+    }),
     findAccount,
     jwks: { keys: keys.map(({ privateJwk }) => privateJwk) as never },
-    pairwiseIdentifier: (_ctx, userId, client) => pairwiseSubject(db, tenantId, client.clientId, userId),
+    pairwiseIdentifier: (_ctx, userId, client) =>
+      pairwiseSubject(db, tenantId, client.clientId, userId),
     cookies: await cookies(services, tenantId),
     features: features(publicUrl, tenantId, mayIntrospect(findAccount)),
     interactions: {
@@ -159,12 +204,19 @@ export const makeProvider = async (services: Services, tenantId: TenantId, keys:
   return provider
 }
 
-const adjust = (provider: Provider, { db, log, clock, sealKey }: Services, tenantId: TenantId): void => {
+const adjust = (
+  provider: Provider,
+  { db, log, clock, sealKey }: Services,
+  tenantId: TenantId,
+): void => {
   // The library's own event of this name is not among its types; without a listener it prints.
-  EventEmitter.prototype.on.call(provider, 'error', (error: unknown) => log.error({ err: error }, 'sign-on failed'))
+  EventEmitter.prototype.on.call(provider, 'error', (error: unknown) =>
+    log.error({ err: error }, 'sign-on failed'),
+  )
   provider.on('server_error', (ctx, error) => {
     // A stranger who has had their share is no failure of ours, and writes no log.
-    if (!(error instanceof Overloaded)) log.error({ requestId: stateOf(ctx).c.get('requestId'), err: error }, 'sign-on failed')
+    if (!(error instanceof Overloaded))
+      log.error({ requestId: stateOf(ctx).c.get('requestId'), err: error }, 'sign-on failed')
   })
   followEachOther(provider, sealKey)
   tellGroupsByChoice(provider)
@@ -172,7 +224,9 @@ const adjust = (provider: Provider, { db, log, clock, sealKey }: Services, tenan
   Object.defineProperty(provider.OIDCContext.prototype, 'acr', {
     get(this: KoaContextWithOIDC['oidc']) {
       const level = (this.session as { acr?: Level } | undefined)?.acr
-      return level === undefined ? undefined : (satisfied(wantedIn(this.params ?? {}).values, level) ?? level)
+      return level === undefined
+        ? undefined
+        : (satisfied(wantedIn(this.params ?? {}).values, level) ?? level)
     },
   })
   const { prototype } = provider.Client
@@ -181,17 +235,23 @@ const adjust = (provider: Provider, { db, log, clock, sealKey }: Services, tenan
       return isSecretOf(db, tenantId, this.clientId, secret, clock())
     },
   })
-  // A page that tells a stranger of an error changes a session that was never kept; there is nothing to keep.
-  const session = provider.Session.prototype as unknown as { exp?: number; persist: () => Promise<unknown> }
+  // A page that tells a stranger of an error changes a session that was never kept; there is
+  // nothing to keep.
+  const session = provider.Session.prototype as unknown as {
+    exp?: number
+    persist: () => Promise<unknown>
+  }
   const { persist } = session
   Object.defineProperty(session, 'persist', {
     value(this: { exp?: number }) {
       return this.exp === undefined ? Promise.resolve() : persist.call(this as never)
     },
   })
-  // Every application gets subjects of its own. Registered as such, the library would ask those that show codes on devices for keys.
+  // Every application gets subjects of its own. Registered as such, the library would ask those
+  // that show codes on devices for keys.
   Object.defineProperty(prototype, 'subjectType', { get: () => 'pairwise', set: () => {} })
-  // A job tells applications of every end, whatever ended it; the library would tell of one kind only, and make the person wait.
+  // A job tells applications of every end, whatever ended it; the library would tell of one kind
+  // only, and make the person wait.
   Object.defineProperty(prototype, 'backchannelLogout', { value: async () => {} })
   provider.use(afterwards)
 }

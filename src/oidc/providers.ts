@@ -1,4 +1,7 @@
-/** The providers of this process: one for each organization that is used, made when it is first asked for, the least used ones let go. */
+/**
+ * The providers of this process: one for each organization that is used, made when it is first
+ * asked for, the least used ones let go.
+ */
 import type { Provider } from 'oidc-provider'
 import type { Services } from '../edge/routes.ts'
 import type { TenantId } from '../kernel/ids.ts'
@@ -6,9 +9,15 @@ import { minuteMs, plus } from '../kernel/time.ts'
 import { makeProvider } from './provider.ts'
 import { readOrMakeSigningKeys, type SigningKey } from '../tokens/signing-keys.ts'
 
-/** The most providers that are kept. One more lets the least recently used go; it costs little to make again. */
+/**
+ * The most providers that are kept. One more lets the least recently used go; it costs little to
+ * make again.
+ */
 const maxProviders = 200
-/** How long a provider is used before its keys are read again. Shorter than a new key is published ahead. */
+/**
+ * How long a provider is used before its keys are read again. Shorter than a new key is published
+ * ahead.
+ */
 const freshMs = 5 * minuteMs
 
 export type Issuer = { readonly provider: Provider; readonly keys: readonly SigningKey[] }
@@ -16,7 +25,10 @@ type Kept = { readonly issuer: Promise<Issuer>; readonly until: Date }
 
 export type Issuers = {
   readonly of: (tenantId: TenantId) => Promise<Issuer>
-  /** Whether this id was one of an organization before. Organizations are never deleted, so it still is. */
+  /**
+   * Whether this id was one of an organization before. Organizations are never deleted, so it still
+   * is.
+   */
   readonly isKnown: (id: string) => id is TenantId
 }
 
@@ -37,7 +49,10 @@ export const issuersOver = (services: Services): Issuers => {
     const now = services.clock()
     const known = kept.get(tenantId)
     kept.delete(tenantId)
-    const entry = known !== undefined && known.until > now ? known : { issuer: make(tenantId, known?.issuer), until: plus(now, freshMs) }
+    const entry =
+      known !== undefined && known.until > now
+        ? known
+        : { issuer: make(tenantId, known?.issuer), until: plus(now, freshMs) }
     kept.set(tenantId, entry)
     entry.issuer.catch(() => kept.get(tenantId) === entry && kept.delete(tenantId))
     const [oldest] = kept.keys()

@@ -1,11 +1,24 @@
-/** The provider's store: its records in one table, found by digest, sealed, and gone with the session or the user that they are of. */
+/**
+ * The provider's store: its records in one table, found by digest, sealed, and gone with the
+ * session or the user that they are of.
+ */
 import { errors, Provider, type Adapter, type AdapterPayload } from 'oidc-provider'
-import { kindOfAddress, type RedirectKind } from '../directory/applications/redirect-address.rule.ts'
+import {
+  kindOfAddress,
+  type RedirectKind,
+} from '../directory/applications/redirect-address.rule.ts'
 import type { Services } from '../edge/routes.ts'
 import type { TenantId } from '../kernel/ids.ts'
 import { seal, unseal } from '../kernel/sealing.ts'
 import { plus, secondMs, systemClock } from '../kernel/time.ts'
-import { changed, firstRow, sql, transaction, type Database, type RawBuilder } from '../store/database.ts'
+import {
+  changed,
+  firstRow,
+  sql,
+  transaction,
+  type Database,
+  type RawBuilder,
+} from '../store/database.ts'
 import { ConstraintViolated } from '../store/store-error.ts'
 import { recordHash, type AccessClaims, type Verdict } from '../tokens/access-token.ts'
 import { carriedBack, carry, writtenFor } from './carried-records.ts'
@@ -30,12 +43,20 @@ type Row = {
 }
 
 const seconds = (at: Date): number => Math.floor(at.getTime() / 1_000)
-const digestOf = (value: string | undefined): Buffer | null => (value === undefined ? null : recordHash(value))
+const digestOf = (value: string | undefined): Buffer | null =>
+  value === undefined ? null : recordHash(value)
 
-type Marked = AdapterPayload & { readonly addressKind?: RedirectKind | undefined; readonly iiat?: number | undefined }
+type Marked = AdapterPayload & {
+  readonly addressKind?: RedirectKind | undefined
+  readonly iiat?: number | undefined
+}
 type Kept = Stores & { readonly kind: string; readonly purpose: string }
 
-const read = async (kept: Kept, condition: RawBuilder<unknown>, id?: string): Promise<AdapterPayload | undefined> => {
+const read = async (
+  kept: Kept,
+  condition: RawBuilder<unknown>,
+  id?: string,
+): Promise<AdapterPayload | undefined> => {
   const { db, tenantId, sealKey, kind, purpose } = kept
   const now = systemClock()
   const row = await firstRow(
@@ -44,11 +65,16 @@ const read = async (kept: Kept, condition: RawBuilder<unknown>, id?: string): Pr
         coalesce(user_id, person_session_id) is not null as "isOfSomebody", ${successorUsed(kept, id)} as "successorUsed" from oidc_records r
       where tenant_id = ${tenantId} and kind = ${kind} and ${condition} and expires_at > ${now} and ${standsStill}`,
   )
-  if (row === undefined || (kind === 'Session' && row.isOfSomebody && !stands(row.sessionId))) return undefined
+  if (row === undefined || (kind === 'Session' && row.isOfSomebody && !stands(row.sessionId)))
+    return undefined
   // The column tells when it is over: using a token moves it.
-  const payload = { ...(JSON.parse(unseal(sealKey, purpose, row.sealed)) as AdapterPayload), exp: seconds(row.expiresAt) }
+  const payload = {
+    ...(JSON.parse(unseal(sealKey, purpose, row.sealed)) as AdapterPayload),
+    exp: seconds(row.expiresAt),
+  }
   if (!(await comesFromItsKind(kind, payload))) return undefined
-  if (row.consumedAt === null || (kind === 'RefreshToken' && isAgain(row, now) && isRenewal())) return payload
+  if (row.consumedAt === null || (kind === 'RefreshToken' && isAgain(row, now) && isRenewal()))
+    return payload
   noteReuse(presentState(), kind, payload)
   return { ...payload, consumed: seconds(row.consumedAt) }
 }
@@ -57,30 +83,37 @@ const isRenewal = (): boolean => Provider.ctx?.oidc?.route === 'token'
 const isAgain = ({ consumedAt, successorUsed: used }: Row, now: Date): boolean =>
   consumedAt !== null && !used && plus(consumedAt, graceMs) > now
 
-const successorUsed = ({ tenantId, sealKey, kind }: Kept, id: string | undefined): RawBuilder<unknown> =>
+const successorUsed = (
+  { tenantId, sealKey, kind }: Kept,
+  id: string | undefined,
+): RawBuilder<unknown> =>
   kind === 'RefreshToken' && id !== undefined
     ? sql`exists (select 1 from oidc_records s where s.tenant_id = ${tenantId} and s.kind = 'RefreshToken'
         and s.id_hash = ${recordHash(successorOf(sealKey, id))} and s.consumed_at is not null)`
     : sql`false`
 
-// What went to a server is taken up with its secret only, also where the application is a page or a program besides.
+// What went to a server is taken up with its secret only, also where the application is a page or a
+// program besides.
 const comesFromItsKind = async (kind: string, payload: AdapterPayload): Promise<boolean> => {
   const state = presentState()
-  if (state === undefined || !['AuthorizationCode', 'RefreshToken', 'DeviceCode'].includes(kind)) return true
+  if (state === undefined || !['AuthorizationCode', 'RefreshToken', 'DeviceCode'].includes(kind))
+    return true
   const application = await state.applications.get(String(payload.clientId))
-  if (kind === 'AuthorizationCode') state.kind = kindOfAddress(application?.redirects ?? [], String(payload.redirectUri))
+  if (kind === 'AuthorizationCode')
+    state.kind = kindOfAddress(application?.redirects ?? [], String(payload.redirectUri))
   else state.kind = kind === 'DeviceCode' ? 'native' : (payload as Marked).addressKind
   return !(state.from.withoutSecret && state.kind === 'web')
 }
 
-// A browser session of somebody stands on their own session. After they have signed in anew it is the one of before, and counts no more.
+// A browser session of somebody stands on their own session. After they have signed in anew it is
+// the one of before, and counts no more.
 const stands = (sessionId: string | null): boolean => {
   const present = presentState()?.standing?.session.sessionId
   return sessionId !== null && (present === undefined || present === sessionId)
 }
 
-// Whoever signs in at a request's page takes it up, also in the place of somebody else or anew: the page judges the session of that moment.
-// What one person agreed to stays theirs.
+// Whoever signs in at a request's page takes it up, also in the place of somebody else or anew: the
+// page judges the session of that moment. What one person agreed to stays theirs.
 const untied = (kind: string, payload: AdapterPayload): AdapterPayload => {
   const { prompt, session } = payload as { prompt?: { name?: string }; session?: { uid?: string } }
   if (kind !== 'Interaction' || session === undefined || prompt?.name === 'consent') return payload
@@ -97,7 +130,12 @@ const heldBy = ({ addressKind: kind, scope, iiat }: Marked) => ({
   firstIssuedAt: iiat === undefined ? undefined : new Date(iiat * secondMs),
 })
 
-const upsert = async (kept: Kept, id: string, given: AdapterPayload, lifetime: number): Promise<void> => {
+const upsert = async (
+  kept: Kept,
+  id: string,
+  given: AdapterPayload,
+  lifetime: number,
+): Promise<void> => {
   const payload = marked(kept.kind, untied(kept.kind, given))
   if (carry({ ...kept, id }, payload, lifetime, presentState())) return
   const expiresIn = writtenFor({ ...kept, id }, payload, lifetime, presentState())
@@ -106,7 +144,8 @@ const upsert = async (kept: Kept, id: string, given: AdapterPayload, lifetime: n
   const sessionId = standsOn(kind, payload, presentState())
   const userId = ofPeople ? null : (payload.accountId ?? null)
   const now = systemClock()
-  const expiresAt = kind === 'RefreshToken' ? refreshUntil(heldBy(payload), now) : plus(now, expiresIn * secondMs)
+  const expiresAt =
+    kind === 'RefreshToken' ? refreshUntil(heldBy(payload), now) : plus(now, expiresIn * secondMs)
   const grantHash = kind === 'Grant' ? recordHash(id) : digestOf(payload.grantId)
   await transaction(db, async (tx) => {
     const { standing, providerId } = await standingFor(tx, kept, userId, payload)
@@ -120,10 +159,13 @@ const upsert = async (kept: Kept, id: string, given: AdapterPayload, lifetime: n
         uid_hash = excluded.uid_hash, user_code_hash = excluded.user_code_hash, user_id = excluded.user_id,
         session_id = excluded.session_id, person_session_id = excluded.person_session_id, scope = excluded.scope,
         standing = coalesce(excluded.standing, oidc_records.standing),
-        provider_id = coalesce(excluded.provider_id, oidc_records.provider_id), expires_at = excluded.expires_at`.execute(tx)
+        provider_id = coalesce(excluded.provider_id, oidc_records.provider_id), expires_at = excluded.expires_at`.execute(
+      tx,
+    )
     if (kind === 'Session' && userId !== null && sessionId !== null)
       await noteSignOns(tx, { tenantId, userId, sessionId }, payload.authorizations ?? {}, now)
-    if (kind === 'Grant' && userId !== null) await forgetEnding(tx, tenantId, userId, payload.clientId)
+    if (kind === 'Grant' && userId !== null)
+      await forgetEnding(tx, tenantId, userId, payload.clientId)
   })
 }
 
@@ -135,24 +177,33 @@ const consume = async (kept: Kept, id: string): Promise<void> => {
       where tenant_id = ${tenantId} and kind = ${kind} and id_hash = ${recordHash(id)} and consumed_at is null`,
   )
   if (done > 0) return
-  // Somebody else was faster: two of the same application a moment apart, or one of the two is a thief, and nobody knows which. Then the
-  // whole family ends.
+  // Somebody else was faster: two of the same application a moment apart, or one of the two is a
+  // thief, and nobody knows which. Then the whole family ends.
   const again = await read(kept, sql`id_hash = ${recordHash(id)}`, id)
   if (again !== undefined && again.consumed === undefined) return
   await sql`delete from oidc_records where tenant_id = ${tenantId} and grant_hash in
-    (select grant_hash from oidc_records where tenant_id = ${tenantId} and kind = ${kind} and id_hash = ${recordHash(id)})`.execute(db)
+    (select grant_hash from oidc_records where tenant_id = ${tenantId} and kind = ${kind} and id_hash = ${recordHash(id)})`.execute(
+    db,
+  )
   throw new errors.InvalidGrant('already used')
 }
 
-/** The adapter for one kind of record. The library has no clock but the machine's, so the times of records are the machine's too. */
+/**
+ * The adapter for one kind of record. The library has no clock but the machine's, so the times of
+ * records are the machine's too.
+ */
 export const recordAdapter = (stores: Stores, kind: string): Adapter => {
   const { db, tenantId } = stores
   const kept = { ...stores, kind, purpose: `oidc ${tenantId} ${kind}` }
   const remove = async (condition: RawBuilder<unknown>): Promise<void> => {
-    await sql`delete from oidc_records where tenant_id = ${tenantId} and kind = ${kind} and ${condition}`.execute(db)
+    await sql`delete from oidc_records where tenant_id = ${tenantId} and kind = ${kind} and ${condition}`.execute(
+      db,
+    )
   }
   return {
-    upsert: watch((id: string, payload: AdapterPayload, expiresIn?: number) => upsert(kept, id, payload, expiresIn ?? 0)),
+    upsert: watch((id: string, payload: AdapterPayload, expiresIn?: number) =>
+      upsert(kept, id, payload, expiresIn ?? 0),
+    ),
     consume: watch((id: string) => consume(kept, id)),
     find: watch(
       async (id: string) =>
@@ -161,7 +212,9 @@ export const recordAdapter = (stores: Stores, kind: string): Adapter => {
         carriedBack({ ...kept, id }, presentState()),
     ),
     findByUid: watch((uid: string) => read(kept, sql`uid_hash = ${recordHash(uid)}`)),
-    findByUserCode: watch((userCode: string) => read(kept, sql`user_code_hash = ${recordHash(userCode)}`)),
+    findByUserCode: watch((userCode: string) =>
+      read(kept, sql`user_code_hash = ${recordHash(userCode)}`),
+    ),
     destroy: watch((id: string) => remove(sql`id_hash = ${recordHash(id)}`)),
     revokeByGrantId: watch((grantId: string) => remove(sql`grant_hash = ${recordHash(grantId)}`)),
   }
@@ -169,7 +222,8 @@ export const recordAdapter = (stores: Stores, kind: string): Adapter => {
 
 const nothingHeld = { standing: null, providerId: null }
 
-// What a user is given counts from when their session did. Written without a browser, as at the token endpoint, it keeps what it had.
+// What a user is given counts from when their session did. Written without a browser, as at the
+// token endpoint, it keeps what it had.
 const standingFor = async (
   tx: Database,
   { tenantId, kind }: Kept,
@@ -184,28 +238,47 @@ const standingFor = async (
   return held
 }
 
-// What ends with the session: the browser session, and grants that were not asked to last (offline_access). Nothing that people give lasts.
-const standsOn = (kind: string, payload: AdapterPayload, state: RequestState | undefined): string | null => {
+// What ends with the session: the browser session, and grants that were not asked to last
+// (offline_access). Nothing that people give lasts.
+const standsOn = (
+  kind: string,
+  payload: AdapterPayload,
+  state: RequestState | undefined,
+): string | null => {
   const standing = state?.standing
-  if (state === undefined || standing === undefined || standing.accountId !== payload.accountId) return null
+  if (state === undefined || standing === undefined || standing.accountId !== payload.accountId)
+    return null
   const lasting =
     kind === 'Grant' &&
     !isOfPeople(state.tenantId) &&
-    ((payload.openid as { scope?: string } | undefined)?.scope ?? '').split(' ').includes('offline_access')
+    ((payload.openid as { scope?: string } | undefined)?.scope ?? '')
+      .split(' ')
+      .includes('offline_access')
   return kind === 'Session' || (kind === 'Grant' && !lasting) ? standing.session.sessionId : null
 }
 
-const noteReuse = (state: RequestState | undefined, kind: string, payload: AdapterPayload): void => {
-  if (state === undefined || payload.accountId === undefined || !['RefreshToken', 'AuthorizationCode', 'DeviceCode'].includes(kind)) return
+const noteReuse = (
+  state: RequestState | undefined,
+  kind: string,
+  payload: AdapterPayload,
+): void => {
+  if (
+    state === undefined ||
+    payload.accountId === undefined ||
+    !['RefreshToken', 'AuthorizationCode', 'DeviceCode'].includes(kind)
+  )
+    return
   state.reused = { userId: payload.accountId, applicationId: payload.clientId }
 }
 
-// Access tokens are not stored. One that comes back is verified, and becomes the record that the library asks for.
+// Access tokens are not stored. One that comes back is verified, and becomes the record that the
+// library asks for.
 const readVerified = ({ verify }: Stores, kind: string, id: string): AdapterPayload | undefined => {
   if (kind !== 'AccessToken' && kind !== 'ClientCredentials') return undefined
   const known = presentState()?.verified
   const claims = known?.jti === id ? known : verifiedClaims(verify, id)
-  if (claims === undefined || (claims.idtyp === 'app') !== (kind === 'ClientCredentials')) return undefined
+  if (claims === undefined || (claims.idtyp === 'app') !== (kind === 'ClientCredentials'))
+    return undefined
   // A person's token without a grant was not made here.
   return claims.idtyp === 'user' && claims.gid === undefined ? undefined : payloadOf(kind, claims)
 }
@@ -223,7 +296,9 @@ const payloadOf = (kind: string, claims: AccessClaims): AdapterPayload => ({
   exp: claims.exp,
   clientId: claims.appid,
   ...(claims.scp === undefined ? {} : { scope: claims.scp }),
-  ...(claims.uic === undefined ? {} : { claims: { userinfo: Object.fromEntries(claims.uic.map((name) => [name, null])) } }),
+  ...(claims.uic === undefined
+    ? {}
+    : { claims: { userinfo: Object.fromEntries(claims.uic.map((name) => [name, null])) } }),
   ...(claims.cnf?.jkt === undefined ? {} : { jkt: claims.cnf.jkt }),
   ...(claims.idtyp === 'app'
     ? { aud: claims.aud }
@@ -231,7 +306,8 @@ const payloadOf = (kind: string, claims: AccessClaims): AdapterPayload => ({
   extra: { aud: claims.aud, tid: claims.tid, oid: claims.oid },
 })
 
-// The library answers whatever an adapter throws as an error of its own; what the store said is kept for the edge to answer.
+// The library answers whatever an adapter throws as an error of its own; what the store said is
+// kept for the edge to answer.
 const watch =
   <A extends unknown[], R>(method: (...args: A) => Promise<R>) =>
   async (...args: A): Promise<R> => {

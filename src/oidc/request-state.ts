@@ -1,4 +1,7 @@
-/** What we know about a request while the provider's library works on it, tied to the request itself. */
+/**
+ * What we know about a request while the provider's library works on it, tied to the request
+ * itself.
+ */
 import { AsyncLocalStorage } from 'node:async_hooks'
 import type { IncomingMessage } from 'node:http'
 import { Provider } from 'oidc-provider'
@@ -10,14 +13,20 @@ import type { RedirectKind } from '../directory/applications/redirect-address.ru
 import type { ApplicationRow } from '../tokens/application.sql.ts'
 import type { From } from './client-metadata.ts'
 
-/** Somebody at a browser: the account that this issuer knows them by, a user or a person, and the session that it stands on. */
+/**
+ * Somebody at a browser: the account that this issuer knows them by, a user or a person, and the
+ * session that it stands on.
+ */
 export type Standing = { readonly accountId: string; readonly session: Session }
 
 export type RequestState = {
   readonly c: EdgeContext
   readonly services: Services
   readonly tenantId: TenantId
-  /** Whose browser this is, where somebody is signed in there. A silent request opens the organization's door for them. */
+  /**
+   * Whose browser this is, where somebody is signed in there. A silent request opens the
+   * organization's door for them.
+   */
   standing: Standing | undefined
   /** An access token that was verified for this request, where a form named one. */
   readonly verified: AccessClaims | undefined
@@ -48,8 +57,13 @@ export const stateOf = ({ req }: { req: IncomingMessage }): RequestState => {
 
 const beside = new AsyncLocalStorage<RequestState>()
 
-/** Runs `work` that asks the library for something outside of its own handling of a request, with the state of `req` as the present one. */
-export const withState = <T>(req: IncomingMessage, work: () => Promise<T>): Promise<T> => beside.run(stateOf({ req }), work)
+/**
+ * Runs `work` that asks the library for something outside of its own handling of a request, with
+ * the state of `req` as the present one.
+ */
+export const withState = <T>(req: IncomingMessage, work: () => Promise<T>): Promise<T> =>
+  beside.run(stateOf({ req }), work)
 
 /** The state of the request that the library works on now, or undefined outside of one. */
-export const presentState = (): RequestState | undefined => (Provider.ctx === undefined ? beside.getStore() : states.get(Provider.ctx.req))
+export const presentState = (): RequestState | undefined =>
+  Provider.ctx === undefined ? beside.getStore() : states.get(Provider.ctx.req)

@@ -1,11 +1,20 @@
-/** Signing in again because an application asks for it: through the pages, with openid-client as the application. */
+/**
+ * Signing in again because an application asks for it: through the pages, with openid-client as the
+ * application.
+ */
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { decodeJwt } from 'jose'
 import * as client from 'openid-client'
 import { browserOf, type Browser } from '../../test/in-process-browser.ts'
 import { json, type Json } from '../../test/json.ts'
-import { askToSignOn, registerApplication, relyingParty, signOn, type World } from '../../test/sign-on.ts'
+import {
+  askToSignOn,
+  registerApplication,
+  relyingParty,
+  signOn,
+  type World,
+} from '../../test/sign-on.ts'
 import { world, type Person } from '../../test/world.ts'
 import { hourMs, minuteMs } from '../kernel/time.ts'
 import { setPassword } from '../credentials/password/set.ts'
@@ -14,7 +23,11 @@ const passphrase = 'nine copper kettles sing at dawn'
 
 const withPasswords = async (w: World): Promise<void> => {
   for (const person of [w.ada, w.bob])
-    await setPassword(w.db, { tenantId: w.contoso.id, userId: person.userId, password: passphrase }, w.operator())
+    await setPassword(
+      w.db,
+      { tenantId: w.contoso.id, userId: person.userId, password: passphrase },
+      w.operator(),
+    )
 }
 type Shown = Awaited<ReturnType<Browser['open']>>
 const enter = (browser: Browser, shown: Shown, person: Person): Promise<Shown> =>
@@ -30,22 +43,31 @@ const scene = async (parameters: Record<string, string> = {}) => {
   const browser = browserOf(w)
   await enter(browser, await browser.open('/sign-in'), w.ada)
   const elsewhere = await (await signOn(otherConfig, browser, other)).exchange()
-  const ask = (more: Record<string, string> = {}) => askToSignOn(config, browser, application, { ...parameters, ...more })
+  const ask = (more: Record<string, string> = {}) =>
+    askToSignOn(config, browser, application, { ...parameters, ...more })
   const otherGoesOn = async (): Promise<void> => {
     await client.refreshTokenGrant(otherConfig, String(elsewhere.refresh_token))
-    assert.equal((await client.tokenIntrospection(otherConfig, elsewhere.access_token)).active, true)
+    assert.equal(
+      (await client.tokenIntrospection(otherConfig, elsewhere.access_token)).active,
+      true,
+    )
   }
   return { w, browser, ask, otherGoesOn }
 }
 
 test('prompt=login: the page asks again, the session is renewed in place, and other applications stay signed in', async () => {
   const { w, browser, ask, otherGoesOn } = await scene({ prompt: 'login' })
-  const sessions = async () => (await json(await w.as(w.ada).get('/account/sessions')))['value'] as Json[]
+  const sessions = async () =>
+    (await json(await w.as(w.ada).get('/account/sessions')))['value'] as Json[]
   const before = await sessions()
   w.pass(5 * minuteMs)
   const { end, take } = await ask()
   assert.equal(end.url.pathname, '/sign-in', 'the session that was there is not enough')
-  assert.equal((await browser.open(end.url.searchParams.get('return') ?? '')).url.pathname, '/sign-in', 'also when the page is passed by')
+  assert.equal(
+    (await browser.open(end.url.searchParams.get('return') ?? '')).url.pathname,
+    '/sign-in',
+    'also when the page is passed by',
+  )
   const wrong = await browser.submit(end, { name: w.ada.upn, password: 'not this one' })
   assert.equal(wrong.status, 401)
   const back = await enter(browser, wrong, w.ada)

@@ -11,14 +11,22 @@ import { openSession } from '../people/sessions.ts'
 
 const signedIn = async (w: Awaited<ReturnType<typeof world>>, person: Person) => {
   const browser = browserOf(w)
-  browser.signIn((await openSession(w.db, person.personId, { address: null, userAgent: 'test' }, w.now())).token)
+  browser.signIn(
+    (await openSession(w.db, person.personId, { address: null, userAgent: 'test' }, w.now())).token,
+  )
   return browser
 }
 
 test('discovery names the endpoints below the organization, by id and by domain', async () => {
   const w = await world()
-  const byId = await json(await w.app.request(`${w.publicUrl}/${w.fabrikam.id}/v2.0/.well-known/openid-configuration`))
-  const byDomain = await json(await w.app.request(`${w.publicUrl}/${w.fabrikam.domain}/v2.0/.well-known/openid-configuration`))
+  const byId = await json(
+    await w.app.request(`${w.publicUrl}/${w.fabrikam.id}/v2.0/.well-known/openid-configuration`),
+  )
+  const byDomain = await json(
+    await w.app.request(
+      `${w.publicUrl}/${w.fabrikam.domain}/v2.0/.well-known/openid-configuration`,
+    ),
+  )
   assert.deepEqual(byDomain, byId)
   const below = `${w.publicUrl}/${w.fabrikam.id}`
   assert.equal(byId['issuer'], `${below}/v2.0`)
@@ -28,7 +36,11 @@ test('discovery names the endpoints below the organization, by id and by domain'
   assert.equal(byId['device_authorization_endpoint'], `${below}/oauth2/v2.0/devicecode`)
   assert.deepEqual(byId['subject_types_supported'], ['pairwise'])
   assert.deepEqual(byId['id_token_signing_alg_values_supported'], ['RS256'])
-  assert.equal((await w.app.request(`${w.publicUrl}/nobody.example/v2.0/.well-known/openid-configuration`)).status, 404)
+  assert.equal(
+    (await w.app.request(`${w.publicUrl}/nobody.example/v2.0/.well-known/openid-configuration`))
+      .status,
+    404,
+  )
 })
 
 test('a guest signs in with code and PKCE: the resource organization issues the token, and it says the home', async () => {
@@ -54,7 +66,11 @@ test('a guest signs in with code and PKCE: the resource organization issues the 
   const userinfo = await client.fetchUserInfo(config, tokens.access_token, String(claims?.sub))
   assert.equal(userinfo['name'], 'Ada Lovelace')
   const audit = await json(
-    await w.as(w.frank, w.fabrikam).get("/v1.0/auditLogs/directoryAudits?$filter=activityDisplayName eq 'Sign in to application'"),
+    await w
+      .as(w.frank, w.fabrikam)
+      .get(
+        "/v1.0/auditLogs/directoryAudits?$filter=activityDisplayName eq 'Sign in to application'",
+      ),
   )
   assert.equal(audit['value'].length, 1)
 })
@@ -65,7 +81,9 @@ test('a member has no idp, and another subject at another application', async ()
   const subjects = new Set<string>()
   for (let n = 0; n < 2; n++) {
     const application = await registerApplication(w, w.fabrikam, w.frank, { kind: 'spa' })
-    const claims = (await (await signOn(await relyingParty(w, application), browser, application)).exchange()).claims()
+    const claims = (
+      await (await signOn(await relyingParty(w, application), browser, application)).exchange()
+    ).claims()
     assert.equal(claims?.['idp'], undefined)
     assert.equal(claims?.['acct'], 0)
     subjects.add(String(claims?.sub))
@@ -86,7 +104,9 @@ test('without a session one signs in first, and comes back to where one was', as
   })
   const stopped = await browser.open(start)
   assert.equal(stopped.url.pathname, '/sign-in')
-  browser.signIn((await openSession(w.db, w.ada.personId, { address: null, userAgent: 'test' }, w.now())).token)
+  browser.signIn(
+    (await openSession(w.db, w.ada.personId, { address: null, userAgent: 'test' }, w.now())).token,
+  )
   const end = await browser.open(stopped.url.searchParams.get('return') ?? '')
   assert.ok(end.url.searchParams.get('code'))
 })
@@ -101,12 +121,21 @@ test('prompt=none says login_required without a session, prompt=consent asks for
   const browser = await signedIn(w, w.ada)
   const page = await browser.open((await startOf(config, application, { prompt: 'consent' })).href)
   assert.match(page.page ?? '', /Sign in to Payroll\?/)
-  assert.equal((await browser.post(page.url, { decision: 'decline' })).url.searchParams.get('error'), 'access_denied')
-  const second = await browser.open((await startOf(config, application, { prompt: 'consent' })).href)
+  assert.equal(
+    (await browser.post(page.url, { decision: 'decline' })).url.searchParams.get('error'),
+    'access_denied',
+  )
+  const second = await browser.open(
+    (await startOf(config, application, { prompt: 'consent' })).href,
+  )
   assert.ok((await browser.post(second.url, { decision: 'accept' })).url.searchParams.get('code'))
 })
 
-const startOf = async (config: client.Configuration, application: { uri: string }, more: Record<string, string>): Promise<URL> =>
+const startOf = async (
+  config: client.Configuration,
+  application: { uri: string },
+  more: Record<string, string>,
+): Promise<URL> =>
   client.buildAuthorizationUrl(config, {
     redirect_uri: application.uri,
     scope: 'openid',
@@ -119,7 +148,8 @@ test('a page says why somebody cannot come in, and takes them back to the applic
   const w = await world()
   const application = await registerApplication(w, w.fabrikam, w.frank)
   const config = await relyingParty(w, application)
-  const pageFor = async (person: Person) => (await signedIn(w, person)).open(await startOf(config, application, {}))
+  const pageFor = async (person: Person) =>
+    (await signedIn(w, person)).open(await startOf(config, application, {}))
   const stranger = await pageFor(w.nora)
   assert.equal(stranger.status, 403)
   assert.match(stranger.page ?? '', /You do not belong to Fabrikam/)
@@ -128,7 +158,9 @@ test('a page says why somebody cannot come in, and takes them back to the applic
   assert.match((await pageFor(w.bob)).page ?? '', /Your user at Fabrikam is disabled/)
   await w.as(w.ada).leave(w.fabrikam)
   assert.match((await pageFor(w.ada)).page ?? '', /You have left Fabrikam/)
-  await frank.patch(`/v1.0/servicePrincipals/${application.id}`, { appRoleAssignmentRequired: true })
+  await frank.patch(`/v1.0/servicePrincipals/${application.id}`, {
+    appRoleAssignmentRequired: true,
+  })
   const browser = await signedIn(w, w.fiona)
   const unassigned = await browser.open(await startOf(config, application, { state: 's' }))
   assert.match(unassigned.page ?? '', /only for people who are assigned/)
@@ -140,11 +172,17 @@ test('roles are those held directly and by group, and more than 200 groups becom
   const w = await world()
   const application = await registerApplication(w, w.fabrikam, w.frank, { groups: 'SecurityGroup' })
   const frank = w.as(w.frank, w.fabrikam)
-  const roles = ['Reader', 'Writer'].map((value) => ({ value, displayName: value, description: null }))
+  const roles = ['Reader', 'Writer'].map((value) => ({
+    value,
+    displayName: value,
+    description: null,
+  }))
   await frank.patch(`/v1.0/servicePrincipals/${application.id}`, { appRoles: roles })
   const { appRoles } = await json(await frank.get(`/v1.0/servicePrincipals/${application.id}`))
   const group = await json(await frank.post('/v1.0/groups', { displayName: 'Writers' }), 201)
-  await frank.post(`/v1.0/groups/${group['id']}/members/$ref`, { '@odata.id': `https://x.example/${w.fiona.userId}` })
+  await frank.post(`/v1.0/groups/${group['id']}/members/$ref`, {
+    '@odata.id': `https://x.example/${w.fiona.userId}`,
+  })
   const assign = (principalId: string, value: string) =>
     frank.post(`/v1.0/servicePrincipals/${application.id}/appRoleAssignedTo`, {
       principalId,
@@ -191,7 +229,9 @@ test('pushed requests, introspection and revocation', async () => {
   })
   const page = await browser.open(url)
   const end = await browser.post(page.url, { decision: 'accept' })
-  const tokens = await client.authorizationCodeGrant(config, end.url, { pkceCodeVerifier: verifier })
+  const tokens = await client.authorizationCodeGrant(config, end.url, {
+    pkceCodeVerifier: verifier,
+  })
   for (const token of [tokens.access_token, String(tokens.refresh_token)]) {
     const answer = await client.tokenIntrospection(config, token)
     assert.equal(answer.active, true)
@@ -199,9 +239,17 @@ test('pushed requests, introspection and revocation', async () => {
   }
   const other = await registerApplication(w, w.fabrikam, w.frank)
   const otherConfig = await relyingParty(w, other)
-  assert.deepEqual({ ...(await client.tokenIntrospection(otherConfig, tokens.access_token)) }, { active: false }, 'others learn nothing')
+  assert.deepEqual(
+    { ...(await client.tokenIntrospection(otherConfig, tokens.access_token)) },
+    { active: false },
+    'others learn nothing',
+  )
   await client.tokenRevocation(otherConfig, String(tokens.refresh_token))
-  assert.equal((await client.tokenIntrospection(config, String(tokens.refresh_token))).active, true, 'others revoke nothing')
+  assert.equal(
+    (await client.tokenIntrospection(config, String(tokens.refresh_token))).active,
+    true,
+    'others revoke nothing',
+  )
   await client.tokenRevocation(config, String(tokens.refresh_token))
   for (const token of [tokens.access_token, String(tokens.refresh_token)])
     assert.equal((await client.tokenIntrospection(config, token)).active, false)
@@ -217,8 +265,13 @@ test('R101: client credentials: the token is of the application, and refused at 
   assert.equal(claims['oid'], application.id)
   assert.equal(claims.aud, '00000003-0000-0000-c000-000000000000')
   const call = (path: string) =>
-    w.app.request(`${w.publicUrl}/v1.0${path}`, { headers: { authorization: `Bearer ${tokens.access_token}` } })
-  assert.match((await json(await call('/users'), 403))['error'].message, /cannot be given to applications yet/)
+    w.app.request(`${w.publicUrl}/v1.0${path}`, {
+      headers: { authorization: `Bearer ${tokens.access_token}` },
+    })
+  assert.match(
+    (await json(await call('/users'), 403))['error'].message,
+    /cannot be given to applications yet/,
+  )
   const reset = await w.app.request(`${w.publicUrl}/v1.0/invitations`, {
     method: 'POST',
     headers: { authorization: `Bearer ${tokens.access_token}`, 'content-type': 'application/json' },
@@ -230,7 +283,10 @@ test('R101: client credentials: the token is of the application, and refused at 
     }),
   })
   assert.equal(reset.status, 403)
-  assert.match((await json(await call('/me'), 400))['error'].message, /delegated authentication flow/)
+  assert.match(
+    (await json(await call('/me'), 400))['error'].message,
+    /delegated authentication flow/,
+  )
   assert.equal((await client.tokenIntrospection(config, tokens.access_token)).active, true)
   await w.as(w.frank, w.fabrikam).delete(`/v1.0/servicePrincipals/${application.id}`)
   await assert.rejects(client.clientCredentialsGrant(config), { status: 401 })
@@ -248,11 +304,17 @@ test('secrets are shown once, end, and can be removed; a web application without
   w.pass(181 * 24 * 3_600_000)
   await assert.rejects(client.clientCredentialsGrant(config), { status: 401 })
   const late = w.as(w.frank, w.fabrikam)
-  const second = await json(await late.post(`/v1.0/servicePrincipals/${application.id}/addPassword`, {}))
+  const second = await json(
+    await late.post(`/v1.0/servicePrincipals/${application.id}/addPassword`, {}),
+  )
   const changed = await relyingParty(w, { ...application, secret: String(second['secretText']) })
   await client.clientCredentialsGrant(changed)
   for (const { keyId } of [...shown['passwordCredentials'], second])
-    assert.equal((await late.post(`/v1.0/servicePrincipals/${application.id}/removePassword`, { keyId })).status, 204)
+    assert.equal(
+      (await late.post(`/v1.0/servicePrincipals/${application.id}/removePassword`, { keyId }))
+        .status,
+      204,
+    )
   await assert.rejects(client.clientCredentialsGrant(changed), { status: 401 })
   const open = await relyingParty(w, { ...application, secret: undefined })
   await assert.rejects(client.refreshTokenGrant(open, 'x'), { error: 'invalid_client' })
@@ -277,7 +339,9 @@ test('redirect addresses: what is refused, and why', async () => {
     ['web', 'https://user:password@app.example/cb'],
   ]
   for (const [kind, uri] of bad) {
-    const response = await frank.patch(`/v1.0/servicePrincipals/${application.id}`, { 'guesthouse.redirectUris': [{ kind, uri }] })
+    const response = await frank.patch(`/v1.0/servicePrincipals/${application.id}`, {
+      'guesthouse.redirectUris': [{ kind, uri }],
+    })
     assert.equal(response.status, 400, uri)
   }
   const config = await relyingParty(w, application)
@@ -287,7 +351,8 @@ test('redirect addresses: what is refused, and why', async () => {
   assert.match(end.page ?? '', /redirect_uri/)
 })
 
-const xsrf = (page: string | undefined): string => /name="xsrf" value="([^"]+)"/.exec(page ?? '')?.[1] ?? ''
+const xsrf = (page: string | undefined): string =>
+  /name="xsrf" value="([^"]+)"/.exec(page ?? '')?.[1] ?? ''
 
 test('a device shows a code, a person confirms it in a browser', async () => {
   const w = await world()
@@ -296,22 +361,43 @@ test('a device shows a code, a person confirms it in a browser', async () => {
   const device = await client.initiateDeviceAuthorization(config, { scope: 'openid profile' })
   const browser = await signedIn(w, w.ada)
   const form = await browser.open(device.verification_uri)
-  const wrong = await browser.post(device.verification_uri, { xsrf: xsrf(form.page), user_code: 'BBBB-BBBB' })
+  const wrong = await browser.post(device.verification_uri, {
+    xsrf: xsrf(form.page),
+    user_code: 'BBBB-BBBB',
+  })
   assert.match(wrong.page ?? '', /This code does not work/)
-  const confirm = await browser.post(device.verification_uri, { xsrf: xsrf(wrong.page), user_code: device.user_code })
+  const confirm = await browser.post(device.verification_uri, {
+    xsrf: xsrf(wrong.page),
+    user_code: device.user_code,
+  })
   assert.match(confirm.page ?? '', /Payroll/)
   assert.match(confirm.page ?? '', /would be signed in as you/)
-  const done = await browser.post(device.verification_uri, { xsrf: xsrf(confirm.page), user_code: device.user_code, confirm: 'yes' })
+  const done = await browser.post(device.verification_uri, {
+    xsrf: xsrf(confirm.page),
+    user_code: device.user_code,
+    confirm: 'yes',
+  })
   assert.match(done.page ?? '', /The device is connected/)
   const tokens = await client.pollDeviceAuthorizationGrant(config, { ...device, interval: 0.01 })
   assert.equal(tokens.claims()?.['oid'], w.userOf(w.ada, w.fabrikam))
-  await assert.rejects(client.pollDeviceAuthorizationGrant(config, { ...device, interval: 0.01 }), { error: 'invalid_grant' })
+  await assert.rejects(client.pollDeviceAuthorizationGrant(config, { ...device, interval: 0.01 }), {
+    error: 'invalid_grant',
+  })
 })
 
 test('cross-site pages may not drive the browser pages, programs may call the token endpoint from anywhere', async () => {
   const w = await world()
-  const headers = { origin: 'https://evil.example', 'sec-fetch-site': 'cross-site', 'content-type': 'application/x-www-form-urlencoded' }
-  const post = (path: string) => w.app.request(`${w.publicUrl}/${w.fabrikam.id}${path}`, { method: 'POST', headers, body: 'a=b' })
+  const headers = {
+    origin: 'https://evil.example',
+    'sec-fetch-site': 'cross-site',
+    'content-type': 'application/x-www-form-urlencoded',
+  }
+  const post = (path: string) =>
+    w.app.request(`${w.publicUrl}/${w.fabrikam.id}${path}`, {
+      method: 'POST',
+      headers,
+      body: 'a=b',
+    })
   assert.equal((await post('/oauth2/v2.0/logout/confirm')).status, 403)
   assert.equal((await post('/oauth2/v2.0/device')).status, 403)
   assert.equal((await post('/oauth2/v2.0/token')).status, 400)

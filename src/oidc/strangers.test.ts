@@ -10,7 +10,10 @@ import { pruneOverRecords } from '../tokens/prune-records.sql.ts'
 
 type Row = { kind: string; expiresAt: Date }
 const records = (w: World) =>
-  rows(w.db, sql<Row>`select kind, expires_at as "expiresAt" from oidc_records where tenant_id = ${w.fabrikam.id} order by kind`)
+  rows(
+    w.db,
+    sql<Row>`select kind, expires_at as "expiresAt" from oidc_records where tenant_id = ${w.fabrikam.id} order by kind`,
+  )
 
 const challenge = 'E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM'
 const askFor = (application: Application, more: Record<string, string> = {}): URLSearchParams =>
@@ -47,7 +50,9 @@ test('K20: what the browser carries is sealed, belongs to one request of one org
   const w = await world()
   const application = await registerApplication(w, w.fabrikam, w.frank)
   const browser = browserOf(w)
-  const end = await browser.open(`${at(w, '/authorize')}?${askFor(application, { state: 'a-state-of-its-own' })}`)
+  const end = await browser.open(
+    `${at(w, '/authorize')}?${askFor(application, { state: 'a-state-of-its-own' })}`,
+  )
   assert.match(end.url.pathname, /^\/sign-in/)
   const carried = [...browser.jar].filter(([key]) => key.startsWith('guesthouse_oidc_request'))
   assert.equal(carried.length, 1)
@@ -65,13 +70,22 @@ test('K20: a request that no cookie holds is written for ten minutes, and only s
   const application = await registerApplication(w, w.fabrikam, w.frank)
   const long = `${at(w, '/authorize')}?${askFor(application, { state: 'x'.repeat(3_000) })}`
   const statuses: number[] = []
-  for (let n = 0; n < 40; n++) statuses.push((await w.app.request(long, {}, from(`2001:db8:20:1::${n}`))).status)
+  for (let n = 0; n < 40; n++)
+    statuses.push((await w.app.request(long, {}, from(`2001:db8:20:1::${n}`))).status)
   assert.ok(statuses.filter((status) => status === 303).length <= 35, statuses.join(' '))
   assert.equal(statuses.at(-1), 503)
-  const refused = await w.app.request(long, { headers: { accept: 'text/html' } }, from('2001:db8:20:1::9'))
+  const refused = await w.app.request(
+    long,
+    { headers: { accept: 'text/html' } },
+    from('2001:db8:20:1::9'),
+  )
   assert.equal(refused.headers.get('retry-after'), '5')
   assert.match(await refused.text(), /try again/)
-  assert.equal((await w.app.request(long, {}, from('2001:db8:20:2::1'))).status, 303, 'another network')
+  assert.equal(
+    (await w.app.request(long, {}, from('2001:db8:20:2::1'))).status,
+    303,
+    'another network',
+  )
   const written = (await records(w)).filter(({ kind }) => kind === 'Interaction')
   const soon = plus(new Date(), 10 * minuteMs)
   assert.ok(written.length <= 36 && written.every(({ expiresAt }) => expiresAt <= soon))
@@ -86,11 +100,20 @@ test('K20: what programs begin without a secret has a budget for each network; a
   const push = (application: Application, address: string) =>
     w.app.request(
       at(w, '/par'),
-      form(askFor(application, application.secret === undefined ? {} : { client_secret: application.secret })),
+      form(
+        askFor(
+          application,
+          application.secret === undefined ? {} : { client_secret: application.secret },
+        ),
+      ),
       from(address),
     )
   const device = (address: string) =>
-    w.app.request(at(w, '/devicecode'), form(new URLSearchParams({ client_id: open.appId, scope: 'openid' })), from(address))
+    w.app.request(
+      at(w, '/devicecode'),
+      form(new URLSearchParams({ client_id: open.appId, scope: 'openid' })),
+      from(address),
+    )
   const pushed: number[] = []
   for (let n = 0; n < 140; n++) pushed.push((await push(open, '192.0.2.30')).status)
   assert.equal(pushed[0], 201)

@@ -1,4 +1,7 @@
-/** Which addresses that a tenant sets may be called from here: public ones over https. Whoever names one must not reach what stands behind our own door. */
+/**
+ * Which addresses that a tenant sets may be called from here: public ones over https. Whoever names
+ * one must not reach what stands behind our own door.
+ */
 import { BlockList, isIP } from 'node:net'
 
 const notPublic = new BlockList()
@@ -20,7 +23,8 @@ for (const [network, bits] of [
 ] as const)
   notPublic.addSubnet(network, bits, 'ipv4')
 
-// Of the newer addresses one eighth is public, with holes: tunnels that lead to older addresses, and documentation.
+// Of the newer addresses one eighth is public, with holes: tunnels that lead to older addresses,
+// and documentation.
 const publicEighth = new BlockList()
 publicEighth.addSubnet('2000::', 3, 'ipv6')
 for (const [network, bits] of [
@@ -31,7 +35,10 @@ for (const [network, bits] of [
 ] as const)
   notPublic.addSubnet(network, bits, 'ipv6')
 
-/** Whether this address, in text, is one that anybody on the internet could reach. False for what is no address. */
+/**
+ * Whether this address, in text, is one that anybody on the internet could reach. False for what is
+ * no address.
+ */
 export const isPublicAddress = (address: string): boolean => {
   const version = isIP(address)
   if (version === 4) return !notPublic.check(address, 'ipv4')
@@ -44,15 +51,22 @@ export const hostOf = ({ hostname }: URL): string => hostname.replaceAll(/^\[|\]
 const namesWithin = /(^|\.)(localhost|internal|local)\.?$/
 
 /**
- * Why an address cannot be called; undefined when it can. `notAnAddress`: it is no plain https address (or http, where `allowPrivate`), or has a
- * fragment, a name or a password. `private`: it is one of an internal network. What a name stands for is judged when it is called.
+ * Why an address cannot be called; undefined when it can. `notAnAddress`: it is no plain https
+ * address (or http, where `allowPrivate`), or has a fragment, a name or a password. `private`: it
+ * is one of an internal network. What a name stands for is judged when it is called.
  */
-export const outboundProblem = (address: string, allowPrivate: boolean): 'notAnAddress' | 'private' | undefined => {
+export const outboundProblem = (
+  address: string,
+  allowPrivate: boolean,
+): 'notAnAddress' | 'private' | undefined => {
   const url = URL.parse(address)
-  if (url === null || url.username !== '' || url.password !== '' || /[\s\p{Cc}#]/u.test(address)) return 'notAnAddress'
-  if (url.protocol !== 'https:' && !(allowPrivate && url.protocol === 'http:')) return 'notAnAddress'
+  if (url === null || url.username !== '' || url.password !== '' || /[\s\p{Cc}#]/u.test(address))
+    return 'notAnAddress'
+  if (url.protocol !== 'https:' && !(allowPrivate && url.protocol === 'http:'))
+    return 'notAnAddress'
   if (allowPrivate) return undefined
   const host = hostOf(url)
-  const isPublic = isIP(host) === 0 ? host.includes('.') && !namesWithin.test(host) : isPublicAddress(host)
+  const isPublic =
+    isIP(host) === 0 ? host.includes('.') && !namesWithin.test(host) : isPublicAddress(host)
   return isPublic ? undefined : 'private'
 }

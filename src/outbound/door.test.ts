@@ -35,13 +35,24 @@ const hidden = [
 
 test('only public addresses are reached', () => {
   for (const address of hidden) assert.ok(!isPublicAddress(address), address)
-  for (const address of ['8.8.8.8', '172.32.0.1', '100.128.0.1', '2606:4700::1111', '2a00:1450:4001::1'])
+  for (const address of [
+    '8.8.8.8',
+    '172.32.0.1',
+    '100.128.0.1',
+    '2606:4700::1111',
+    '2a00:1450:4001::1',
+  ])
     assert.ok(isPublicAddress(address), address)
-  for (const address of ['', 'localhost', '1.2.3', 'x::y']) assert.ok(!isPublicAddress(address), address)
+  for (const address of ['', 'localhost', '1.2.3', 'x::y'])
+    assert.ok(!isPublicAddress(address), address)
 })
 
 test('an issuer is a plain https address of the internet', () => {
-  for (const issuer of ['https://login.contoso.example', 'https://login.contoso.example:8443/realms/x', 'https://8.8.8.8/'])
+  for (const issuer of [
+    'https://login.contoso.example',
+    'https://login.contoso.example:8443/realms/x',
+    'https://8.8.8.8/',
+  ])
     assert.equal(issuerProblem(issuer, false), undefined, issuer)
   for (const issuer of [
     'http://login.contoso.example',
@@ -53,7 +64,8 @@ test('an issuer is a plain https address of the internet', () => {
     'https://x.example/ a',
   ])
     assert.equal(issuerProblem(issuer, false), 'notAnIssuer', issuer)
-  // Other ways to write an address of this machine are folded into the usual one before they are judged.
+  // Other ways to write an address of this machine are folded into the usual one before they are
+  // judged.
   for (const issuer of [
     'https://2130706433',
     'https://0x7f.1',
@@ -67,7 +79,8 @@ test('an issuer is a plain https address of the internet', () => {
   assert.equal(issuerProblem('http://127.0.0.1:8080', true), undefined)
 })
 
-const get = (url: string, allowPrivate = false) => outboundDoor(allowPrivate).fetch(url, { method: 'GET', headers: {} })
+const get = (url: string, allowPrivate = false) =>
+  outboundDoor(allowPrivate).fetch(url, { method: 'GET', headers: {} })
 
 test('a fetch reaches no internal address: not by number, not by a name that stands for one, not without https', async () => {
   let reached = 0

@@ -1,6 +1,7 @@
 /**
- * The one way out to addresses that tenants have set: providers, and applications that want to be told. Public addresses over https, judged again
- * when the connection is made; small answers, soon; no following of redirects.
+ * The one way out to addresses that tenants have set: providers, and applications that want to be
+ * told. Public addresses over https, judged again when the connection is made; small answers, soon;
+ * no following of redirects.
  */
 import { lookup as lookUp } from 'node:dns'
 import { request as httpRequest, type IncomingMessage } from 'node:http'
@@ -18,7 +19,10 @@ export class Unreachable extends Error {
   override name = 'Unreachable'
 }
 
-/** One that may not be called: an address of an internal network, whatever the name was that led there. */
+/**
+ * One that may not be called: an address of an internal network, whatever the name was that led
+ * there.
+ */
 export class NotPublic extends Unreachable {}
 
 export type Call = {
@@ -32,9 +36,13 @@ export type Call = {
 const publicLookup: LookupFunction = (hostname, options, callback) => {
   lookUp(hostname, { ...options, all: true }, (error, found) => {
     const [first] = found ?? []
-    if (error !== null || first === undefined) return callback(error ?? new Error('no address'), '', 0)
-    if (found.some(({ address }) => !isPublicAddress(address))) return callback(new NotPublic('an address that is not public'), '', 0)
-    return options.all === true ? callback(null, found) : callback(null, first.address, first.family)
+    if (error !== null || first === undefined)
+      return callback(error ?? new Error('no address'), '', 0)
+    if (found.some(({ address }) => !isPublicAddress(address)))
+      return callback(new NotPublic('an address that is not public'), '', 0)
+    return options.all === true
+      ? callback(null, found)
+      : callback(null, first.address, first.family)
   })
 }
 
@@ -58,8 +66,13 @@ const readAnswer = async (answer: IncomingMessage): Promise<Response> => {
   return new Response(bare.has(status) ? null : Buffer.concat(chunks), { status, headers })
 }
 
-const send = (address: string, { method, headers, body, signal }: Call, allowPrivate: boolean): Promise<IncomingMessage> => {
-  if (outboundProblem(address, allowPrivate) !== undefined) throw new NotPublic('Only public addresses over https are called.')
+const send = (
+  address: string,
+  { method, headers, body, signal }: Call,
+  allowPrivate: boolean,
+): Promise<IncomingMessage> => {
+  if (outboundProblem(address, allowPrivate) !== undefined)
+    throw new NotPublic('Only public addresses over https are called.')
   const { promise, resolve, reject } = Promise.withResolvers<IncomingMessage>()
   const limit = AbortSignal.timeout(patienceMs)
   const request = (address.startsWith('https:') ? httpsRequest : httpRequest)(
@@ -74,14 +87,23 @@ const send = (address: string, { method, headers, body, signal }: Call, allowPri
     resolve,
   )
   request.on('error', reject)
-  request.end(body === null || body === undefined ? undefined : typeof body === 'string' ? body : String(body))
+  request.end(
+    body === null || body === undefined
+      ? undefined
+      : typeof body === 'string'
+        ? body
+        : String(body),
+  )
   return promise
 }
 
 const unreachable = (error: unknown): Unreachable =>
   error instanceof Unreachable ? error : new Unreachable('There is no answer.', { cause: error })
 
-/** The door. With `allowPrivate`, for tests and closed networks, also http and internal addresses. Both throw `Unreachable`. */
+/**
+ * The door. With `allowPrivate`, for tests and closed networks, also http and internal addresses.
+ * Both throw `Unreachable`.
+ */
 export const outboundDoor = (allowPrivate: boolean) => ({
   /** The whole answer, of at most half a megabyte. */
   fetch: async (address: string, call: Call): Promise<Response> => {

@@ -1,6 +1,7 @@
 /**
- * Lanes to receivers, one each: a few calls at a time, and a pause after several failures in a row, so that one who hangs takes from nobody else.
- * What a process has learned of a receiver is its own and is forgotten when it ends.
+ * Lanes to receivers, one each: a few calls at a time, and a pause after several failures in a row,
+ * so that one who hangs takes from nobody else. What a process has learned of a receiver is its own
+ * and is forgotten when it ends.
  */
 import { minuteMs, plus, secondMs, systemClock } from '../kernel/time.ts'
 import { Unreachable, type Call } from './door.ts'
@@ -14,13 +15,28 @@ const mostWaiting = 64
 const firstPauseMs = 5 * secondMs
 const longestPauseMs = minuteMs
 
-type Lane = { underWay: number; failures: number; pausedUntil: Date; readonly waiting: (() => void)[] }
+type Lane = {
+  underWay: number
+  failures: number
+  pausedUntil: Date
+  readonly waiting: (() => void)[]
+}
 
 export type Lanes = {
-  /** How many calls each receiver that is not idle takes at `now`: none while it is paused, one to try it afterwards. */
+  /**
+   * How many calls each receiver that is not idle takes at `now`: none while it is paused, one to
+   * try it afterwards.
+   */
   readonly room: (now: Date) => ReadonlyMap<string, number>
-  /** Calls in turn. `work` says whether it was taken. `paused`: the receiver has failed too often, or too many wait for it, and was not called. */
-  readonly run: (receiver: string, work: () => Promise<boolean>, clock: () => Date) => Promise<'taken' | 'failed' | 'paused'>
+  /**
+   * Calls in turn. `work` says whether it was taken. `paused`: the receiver has failed too often,
+   * or too many wait for it, and was not called.
+   */
+  readonly run: (
+    receiver: string,
+    work: () => Promise<boolean>,
+    clock: () => Date,
+  ) => Promise<'taken' | 'failed' | 'paused'>
 }
 
 /** An idle receiver takes this many. */
@@ -31,7 +47,12 @@ export const newLanes = (): Lanes => {
   const lanes = new Map<string, Lane>()
 
   const laneOf = (receiver: string): Lane => {
-    const lane = lanes.get(receiver) ?? { underWay: 0, failures: 0, pausedUntil: new Date(0), waiting: [] }
+    const lane = lanes.get(receiver) ?? {
+      underWay: 0,
+      failures: 0,
+      pausedUntil: new Date(0),
+      waiting: [],
+    }
     lanes.set(receiver, lane)
     return lane
   }
@@ -45,7 +66,10 @@ export const newLanes = (): Lanes => {
   const note = (lane: Lane, taken: boolean, now: Date): void => {
     lane.failures = taken ? 0 : lane.failures + 1
     if (lane.failures >= laneWidth)
-      lane.pausedUntil = plus(now, Math.min(longestPauseMs, firstPauseMs * 2 ** Math.min(lane.failures - laneWidth, 10)))
+      lane.pausedUntil = plus(
+        now,
+        Math.min(longestPauseMs, firstPauseMs * 2 ** Math.min(lane.failures - laneWidth, 10)),
+      )
   }
 
   return {
@@ -66,13 +90,17 @@ export const newLanes = (): Lanes => {
       } finally {
         lane.underWay--
         lane.waiting.shift()?.()
-        if (lane.underWay === 0 && lane.waiting.length === 0 && lane.failures === 0) lanes.delete(receiver)
+        if (lane.underWay === 0 && lane.waiting.length === 0 && lane.failures === 0)
+          lanes.delete(receiver)
       }
     },
   }
 }
 
-/** A fetch on the lane of `receiver`. While that is paused it throws `Unreachable` at once: nobody waits once more for who does not answer. */
+/**
+ * A fetch on the lane of `receiver`. While that is paused it throws `Unreachable` at once: nobody
+ * waits once more for who does not answer.
+ */
 export const fetchOnLane =
   (lanes: Lanes, receiver: string, fetch: (address: string, call: Call) => Promise<Response>) =>
   async (address: string, call: Call): Promise<Response> => {

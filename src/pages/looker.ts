@@ -1,4 +1,7 @@
-/** Who looks at a page, as far as their language goes: what they have chosen, and what is known of them. */
+/**
+ * Who looks at a page, as far as their language goes: what they have chosen, and what is known of
+ * them.
+ */
 import { getCookie, setCookie } from 'hono/cookie'
 import type { EdgeContext, Services } from '../edge/routes.ts'
 import { readSessionCookie } from '../edge/session-cookie.ts'
@@ -22,12 +25,16 @@ export const keepLanguage = (c: EdgeContext, publicUrl: string, language: string
   })
 
 /** What a page is about, where that says something of its reader. */
-export type About = { readonly invitation?: string | undefined; readonly tenantId?: TenantId | undefined }
+export type About = {
+  readonly invitation?: string | undefined
+  readonly tenantId?: TenantId | undefined
+}
 
 /**
- * Finds out who reads the page that answers this request: what the person of the session has chosen, what their home says, what was chosen in this
- * browser, the language of the invitation, that of the organization, what the browser asks for; the first of these that is among `spoken`. One
- * statement at most.
+ * Finds out who reads the page that answers this request: what the person of the session has
+ * chosen, what their home says, what was chosen in this browser, the language of the invitation,
+ * that of the organization, what the browser asks for; the first of these that is among `spoken`.
+ * One statement at most.
  */
 export const noteLooker = async (
   c: EdgeContext,
@@ -37,5 +44,10 @@ export const noteLooker = async (
 ): Promise<Reader> => {
   const looker = { session: readSessionCookie(c, publicUrl), invitation, tenantId }
   const known = await readLanguages(db, looker, c.get('now'))
-  return noteReader(c, [...known.person, getCookie(c, cookie), known.invitation, known.organization], known.zone, spoken)
+  return noteReader(
+    c,
+    [...known.person, getCookie(c, cookie), known.invitation, known.organization],
+    known.zone,
+    spoken,
+  )
 }

@@ -1,4 +1,7 @@
-/** The sign-in pages: HTML that works without script, under a policy that allows none. Every value is escaped by `html`. */
+/**
+ * The sign-in pages: HTML that works without script, under a policy that allows none. Every value
+ * is escaped by `html`.
+ */
 import { html } from 'hono/html'
 import type { EdgeContext } from '../edge/routes.ts'
 import { product } from '../kernel/product.ts'
@@ -11,7 +14,10 @@ type Html = ReturnType<typeof html>
 /** Only our own style sheet; nothing runs, nothing is loaded from elsewhere. */
 const policy = `default-src 'none'; style-src 'self'; img-src 'self' data:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'`
 
-/** A whole page around `content`. Pages whose address carries a token say nothing about it to others. `scripts` are files of ours, for the few pages that cannot do without. */
+/**
+ * A whole page around `content`. Pages whose address carries a token say nothing about it to
+ * others. `scripts` are files of ours, for the few pages that cannot do without.
+ */
 export const page = (
   c: EdgeContext,
   title: string,
@@ -22,7 +28,10 @@ export const page = (
   const { locale, words } = readerOf(c)
   c.header('content-language', locale.tag)
   c.header('vary', 'accept-language, cookie', { append: true })
-  c.header('content-security-policy', scripts.length === 0 ? policy : `${policy}; script-src 'self'`)
+  c.header(
+    'content-security-policy',
+    scripts.length === 0 ? policy : `${policy}; script-src 'self'`,
+  )
   c.header('referrer-policy', 'no-referrer')
   c.header('cache-control', 'no-store')
   return c.html(
@@ -50,8 +59,13 @@ export const page = (
   )
 }
 
-// Only a page that was asked for can be shown again in another language: what a form was answered with is not kept.
-const languageSwitch = (c: EdgeContext, { language }: Locale, { page: words }: ServerWords): Html | string => {
+// Only a page that was asked for can be shown again in another language: what a form was answered
+// with is not kept.
+const languageSwitch = (
+  c: EdgeContext,
+  { language }: Locale,
+  { page: words }: ServerWords,
+): Html | string => {
   if (c.req.method !== 'GET') return ''
   const { pathname, search } = new URL(c.req.url)
   return html`<form class="language" method="post" action="/language">
@@ -67,7 +81,10 @@ const languageSwitch = (c: EdgeContext, { language }: Locale, { page: words }: S
 type Field = {
   readonly name: string
   readonly label: string
-  /** An address is a text: Chromium writes domains in a field of type email anew, in other letters than the person did. */
+  /**
+   * An address is a text: Chromium writes domains in a field of type email anew, in other letters
+   * than the person did.
+   */
   readonly type?: 'text' | 'password' | 'address'
   readonly autocomplete: string
   readonly value?: string | undefined
@@ -83,7 +100,12 @@ type Field = {
 
 /** A labelled input, with its hint and its error tied to it for screen readers. */
 export const field = (one: Field): Html => {
-  const described = [one.hint === undefined ? [] : `${one.name}-hint`, one.error === undefined ? [] : `${one.name}-error`].flat().join(' ')
+  const described = [
+    one.hint === undefined ? [] : `${one.name}-hint`,
+    one.error === undefined ? [] : `${one.name}-error`,
+  ]
+    .flat()
+    .join(' ')
   return html`<div class="field">
     <label for="${one.name}">${one.label}</label>
     <input
@@ -107,24 +129,37 @@ export const field = (one: Field): Html => {
 }
 
 /**
- * The fields of a form. Where one is wrong the focus begins in the first that is, so that what is wrong with it is read out, without script too;
- * else in the one that wants it.
+ * The fields of a form. Where one is wrong the focus begins in the first that is, so that what is
+ * wrong with it is read out, without script too; else in the one that wants it.
  */
 export const fields = (all: readonly Field[]): Html[] => {
-  const focused = all.find(({ error }) => error !== undefined) ?? all.find(({ autofocus }) => autofocus === true)
+  const focused =
+    all.find(({ error }) => error !== undefined) ?? all.find(({ autofocus }) => autofocus === true)
   return all.map((one) => field({ ...one, autofocus: one === focused }))
 }
 
-/** What went wrong where no field of the page is to blame, read out at once. What is wrong with a field stands in its `error`. */
+/**
+ * What went wrong where no field of the page is to blame, read out at once. What is wrong with a
+ * field stands in its `error`.
+ */
 export const alert = (...messages: readonly string[]): Html | string =>
-  messages.length === 0 ? '' : html`<div class="alert" role="alert">${messages.map((message) => html`<p>${message}</p>`)}</div>`
+  messages.length === 0
+    ? ''
+    : html`<div class="alert" role="alert">
+        ${messages.map((message) => html`<p>${message}</p>`)}
+      </div>`
 
 /** A form that posts to its own address, or to `action`. */
-export const form = (action: string, button: string, ...content: readonly (Html | string)[]): Html =>
+export const form = (
+  action: string,
+  button: string,
+  ...content: readonly (Html | string)[]
+): Html =>
   html`<form method="post" action="${action}">
     ${content}
     <button type="submit">${button}</button>
   </form>`
 
 /** A link that looks like the thing to do next. */
-export const nextLink = (href: string, label: string): Html => html`<p><a class="button" href="${href}">${label}</a></p>`
+export const nextLink = (href: string, label: string): Html =>
+  html`<p><a class="button" href="${href}">${label}</a></p>`

@@ -1,14 +1,27 @@
 /** Who reads the page that answers a request: in which language, and in which time zone. */
 import type { EdgeContext } from '../edge/routes.ts'
-import { acceptedTags, firstLocale, languages, type Language, type Locale } from '../words/locales.ts'
+import {
+  acceptedTags,
+  firstLocale,
+  languages,
+  type Language,
+  type Locale,
+} from '../words/locales.ts'
 import { serverWordsOf, type ServerWords } from '../words/server-words.ts'
 import { speechOf, type Speech } from '../words/speech.ts'
 
-export type Reader = { readonly locale: Locale; readonly words: ServerWords; readonly speech: Speech }
+export type Reader = {
+  readonly locale: Locale
+  readonly words: ServerWords
+  readonly speech: Speech
+}
 
 const readers = new WeakMap<EdgeContext, Reader>()
 
-/** Notes who reads: the first of these language tags that is among `spoken`, else what the browser asks for, else English. */
+/**
+ * Notes who reads: the first of these language tags that is among `spoken`, else what the browser
+ * asks for, else English.
+ */
 export const noteReader = (
   c: EdgeContext,
   tags: readonly (string | null | undefined)[],

@@ -1,4 +1,7 @@
-/** The page for a request that was refused on the way of a person: what happened, and where to go on. */
+/**
+ * The page for a request that was refused on the way of a person: what happened, and where to go
+ * on.
+ */
 import { html } from 'hono/html'
 import type { EdgeContext } from '../edge/routes.ts'
 import type { Refusal } from '../edge/refusal.ts'
@@ -18,13 +21,21 @@ const titles: Readonly<Record<number, keyof Titles>> = {
   503: 'busy',
 }
 
-/** Whether somebody looks at the answer: a browser says that it takes a page, and the address is none of an API. */
+/**
+ * Whether somebody looks at the answer: a browser says that it takes a page, and the address is
+ * none of an API.
+ */
 export const isForPeople = (c: EdgeContext): boolean =>
-  (c.req.header('accept') ?? '').includes('text/html') && !/^\/(?:account|v1\.0|beta)(?:\/|$)/.test(c.req.path)
+  (c.req.header('accept') ?? '').includes('text/html') &&
+  !/^\/(?:account|v1\.0|beta)(?:\/|$)/.test(c.req.path)
 
 /** What happened, in the reader's language; what only programs meet is told in English. */
-const told = ({ code, message, headers }: Refusal, { refusal: words }: PageWords): { readonly text: string; readonly isOurs: boolean } => {
-  if (code === 'busy') return { text: words.busy(Number(headers['retry-after'] ?? 1)), isOurs: true }
+const told = (
+  { code, message, headers }: Refusal,
+  { refusal: words }: PageWords,
+): { readonly text: string; readonly isOurs: boolean } => {
+  if (code === 'busy')
+    return { text: words.busy(Number(headers['retry-after'] ?? 1)), isOurs: true }
   if (!Object.hasOwn(words, code)) return { text: message, isOurs: false }
   return { text: words[code as Exclude<keyof typeof words, 'busy'>], isOurs: true }
 }

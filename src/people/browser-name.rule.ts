@@ -21,8 +21,13 @@ const systems: readonly (readonly [RegExp, string])[] = [
 const first = (known: readonly (readonly [RegExp, string])[], text: string): string | null =>
   known.find(([pattern]) => pattern.test(text))?.[1] ?? null
 
-/** For example Firefox and Linux; null for what is not known. Only names of ours: what a stranger's browser calls itself does not get into a mail. */
-export const browserIn = (userAgent: string | null): { readonly browser: string | null; readonly system: string | null } => ({
+/**
+ * For example Firefox and Linux; null for what is not known. Only names of ours: what a stranger's
+ * browser calls itself does not get into a mail.
+ */
+export const browserIn = (
+  userAgent: string | null,
+): { readonly browser: string | null; readonly system: string | null } => ({
   browser: first(browsers, userAgent ?? ''),
   system: first(systems, userAgent ?? ''),
 })

@@ -19,12 +19,18 @@ const firefox = 'Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefo
 const stage = async () => {
   const w = await world()
   for (const person of [w.ada, w.bob])
-    await setPassword(w.db, { tenantId: w.contoso.id, userId: person.userId, password: passphrase }, w.operator())
+    await setPassword(
+      w.db,
+      { tenantId: w.contoso.id, userId: person.userId, password: passphrase },
+      w.operator(),
+    )
   const browse = () => browsing(w.app, w.publicUrl, { 'user-agent': firefox })
   const signIn = (someone: ReturnType<typeof browse>, person = w.ada) =>
     someone.submit('/sign-in', { name: person.upn, password: passphrase })
   const told = async (person = w.ada) =>
-    (await listMails(w.db, 1_000)).filter(({ recipient, subject }) => recipient === person.upn && /new sign-in/i.test(subject))
+    (await listMails(w.db, 1_000)).filter(
+      ({ recipient, subject }) => recipient === person.upn && /new sign-in/i.test(subject),
+    )
   return { w, browse, signIn, told }
 }
 
@@ -54,7 +60,8 @@ test('a shared browser is known for each of its people by itself; a wrong passwo
   assert.deepEqual([(await told()).length, (await told(w.bob)).length], [1, 1])
   await browse().submit('/sign-in', { name: w.ada.upn, password: 'wrong' })
   assert.equal((await told()).length, 1)
-  const count = async () => (await rows(w.db, sql`select 1 from known_browsers where person_id = ${w.ada.personId}`)).length
+  const count = async () =>
+    (await rows(w.db, sql`select 1 from known_browsers where person_id = ${w.ada.personId}`)).length
   assert.equal(await count(), 2)
   w.pass(browserKnownForMs + dayMs)
   await pruneSignIn(w.db, w.now())
@@ -77,5 +84,6 @@ test('a browser is named in words of ours', () => {
     ['click here: http://evil.example', 'A browser that does not say its name'],
     [null, 'A browser that does not say its name'],
   ]
-  for (const [agent, name] of named) assert.equal(browserName(browserIn(agent), serverWordsOf(fallback).mail), name)
+  for (const [agent, name] of named)
+    assert.equal(browserName(browserIn(agent), serverWordsOf(fallback).mail), name)
 })

@@ -1,4 +1,7 @@
-/** Browsers that a person has signed in with, and the mail that tells of one that is new (not of the very first). */
+/**
+ * Browsers that a person has signed in with, and the mail that tells of one that is new (not of the
+ * very first).
+ */
 import type { PersonId, TenantId, UserId } from '../kernel/ids.ts'
 import { dayMs } from '../kernel/time.ts'
 import { queueMail } from '../mail/outbox.ts'
@@ -34,7 +37,10 @@ const readFacts = (db: Database, personId: PersonId, hash: Buffer): Promise<Fact
       where p.id = ${personId}`,
   )
 
-/** Remembers that a person has signed in with this browser, and queues a mail to them when it is a new one. In the transaction that opens the session. */
+/**
+ * Remembers that a person has signed in with this browser, and queues a mail to them when it is a
+ * new one. In the transaction that opens the session.
+ */
 export const noteBrowser = async (
   db: Database,
   personId: PersonId,
@@ -46,10 +52,16 @@ export const noteBrowser = async (
   const facts = hash === undefined ? undefined : await readFacts(db, personId, hash)
   if (facts === undefined) return
   await sql`insert into known_browsers (person_id, browser_hash, first_seen_at, last_seen_at) values (${personId}, ${hash}, ${now}, ${now})
-    on conflict (person_id, browser_hash) do update set last_seen_at = excluded.last_seen_at`.execute(db)
+    on conflict (person_id, browser_hash) do update set last_seen_at = excluded.last_seen_at`.execute(
+    db,
+  )
   const { tenantId, userId, mail } = facts
   if (facts.isKnown || !facts.signedInBefore || mail === null) return
   const about = tenantId === null || userId === null ? undefined : { tenantId, userId }
   const values = { at: now.toISOString(), ...browserIn(userAgent), hasPassword: facts.hasPassword }
-  await queueMail(db, { recipient: mail, letter: { kind: 'newBrowser', values }, readerId: personId, about }, now)
+  await queueMail(
+    db,
+    { recipient: mail, letter: { kind: 'newBrowser', values }, readerId: personId, about },
+    now,
+  )
 }

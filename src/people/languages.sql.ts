@@ -23,8 +23,15 @@ export type Languages = {
 
 const unknown: Languages = { person: [], zone: null, invitation: null, organization: null }
 
-/** What is known of the languages of a page's reader. One statement; none where nothing says who that is. */
-export const readLanguages = async (db: Database, { session, invitation, tenantId }: Looker, now: Date): Promise<Languages> => {
+/**
+ * What is known of the languages of a page's reader. One statement; none where nothing says who
+ * that is.
+ */
+export const readLanguages = async (
+  db: Database,
+  { session, invitation, tenantId }: Looker,
+  now: Date,
+): Promise<Languages> => {
   const [sessionHash, linkHash] = [tokenHash(session), tokenHash(invitation)]
   if (sessionHash === undefined && linkHash === undefined && tenantId === undefined) return unknown
   const found = await firstRow(
@@ -61,5 +68,7 @@ export const chooseSettings = async (
     values (${personId}, ${language ?? null}::text, ${timeZone ?? null}::text, ${now})
     on conflict (person_id) do update set changed_at = excluded.changed_at,
       language = case when ${language !== undefined} then excluded.language else person_settings.language end,
-      time_zone = case when ${timeZone !== undefined} then excluded.time_zone else person_settings.time_zone end`.execute(db)
+      time_zone = case when ${timeZone !== undefined} then excluded.time_zone else person_settings.time_zone end`.execute(
+    db,
+  )
 }

@@ -9,7 +9,11 @@ export type Mailbox = {
   /** Null where none is known. */
   readonly mail: string | null
   /** The person's user at home, with the home's name; null for people without a home here. */
-  readonly home: { readonly tenantId: TenantId; readonly userId: UserId; readonly organization: NamedOrganization } | null
+  readonly home: {
+    readonly tenantId: TenantId
+    readonly userId: UserId
+    readonly organization: NamedOrganization
+  } | null
 }
 
 type Row = {
@@ -21,10 +25,13 @@ type Row = {
 }
 
 /**
- * The mailbox that the home gives, or, for people whose home is a mailbox, that one; never what another organization wrote down. Undefined
- * when there is no such person.
+ * The mailbox that the home gives, or, for people whose home is a mailbox, that one; never what
+ * another organization wrote down. Undefined when there is no such person.
  */
-export const readMailbox = async (db: Database, personId: PersonId): Promise<Mailbox | undefined> => {
+export const readMailbox = async (
+  db: Database,
+  personId: PersonId,
+): Promise<Mailbox | undefined> => {
   const found = await firstRow(
     db,
     sql<Row>`

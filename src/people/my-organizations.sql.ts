@@ -38,18 +38,26 @@ export type MyOrganization = LeaveFacts & {
   readonly restorableUntil: Date | null
   /** Ended, and still within its window. */
   readonly restorable: boolean
-  /** The organization keeps the data because of a hold, however long ago the membership ended (R129). */
+  /**
+   * The organization keeps the data because of a hold, however long ago the membership ended
+   * (R129).
+   */
   readonly held: boolean
   readonly requests: readonly MyRequest[]
 }
 
 /**
- * Every membership of the person that is live, waits for their yes (R132), or has ended and is restorable at `now` or kept because of a hold; one
- * per organization, in this order. One pass over the person's users: a condition on deleted ones would let the planner read everybody's, with
- * old statistics.
- * Home comes first, then by name. With `tenantId`, that organization only.
+ * Every membership of the person that is live, waits for their yes (R132), or has ended and is
+ * restorable at `now` or kept because of a hold; one per organization, in this order. One pass over
+ * the person's users: a condition on deleted ones would let the planner read everybody's, with old
+ * statistics. Home comes first, then by name. With `tenantId`, that organization only.
  */
-export const listMyOrganizations = async (db: Database, personId: PersonId, now: Date, tenantId?: TenantId): Promise<MyOrganization[]> => {
+export const listMyOrganizations = async (
+  db: Database,
+  personId: PersonId,
+  now: Date,
+  tenantId?: TenantId,
+): Promise<MyOrganization[]> => {
   const found = await rows(
     db,
     sql<MyOrganization>`
@@ -84,7 +92,9 @@ export const listMyOrganizations = async (db: Database, personId: PersonId, now:
   )
   return found.toSorted(
     (a, b) =>
-      Number(b.isHome) - Number(a.isHome) || compare(sortName(a.displayName), sortName(b.displayName)) || compare(a.tenantId, b.tenantId),
+      Number(b.isHome) - Number(a.isHome) ||
+      compare(sortName(a.displayName), sortName(b.displayName)) ||
+      compare(a.tenantId, b.tenantId),
   )
 }
 

@@ -1,4 +1,7 @@
-/** Who somebody is, by an identity that they have proved: by issuer and subject alone, never by an address. */
+/**
+ * Who somebody is, by an identity that they have proved: by issuer and subject alone, never by an
+ * address.
+ */
 import type { PersonId, TenantId } from '../kernel/ids.ts'
 import { firstRow, sql, type Database } from '../store/database.ts'
 import { guestScope } from '../directory/identity-issuer.ts'
@@ -12,10 +15,14 @@ export type Identity = {
 export type Holder = { readonly personId: PersonId; readonly homeTenantId: TenantId | null }
 
 /**
- * The person of an identity; undefined when it is nobody's. What an organization's provider for guests says counts for the identities that came by
- * that organization (K23). One that was kept before identities had an organization counts for those that its person is a guest of.
+ * The person of an identity; undefined when it is nobody's. What an organization's provider for
+ * guests says counts for the identities that came by that organization (K23). One that was kept
+ * before identities had an organization counts for those that its person is a guest of.
  */
-export const findPersonOf = (db: Database, { issuer, subject }: Identity): Promise<Holder | undefined> => {
+export const findPersonOf = (
+  db: Database,
+  { issuer, subject }: Identity,
+): Promise<Holder | undefined> => {
   const scope = guestScope(issuer)
   const before =
     scope === undefined

@@ -5,8 +5,9 @@ import { sql, type RawBuilder } from '../store/database.ts'
 import { emailIssuer } from './me.sql.ts'
 
 /**
- * A select of `address`, a key: mailboxes that are the person's sign-in, addresses by which they have accepted an invitation, and their
- * name at home, in a domain that their organization has verified. Never what somebody has written into a profile.
+ * A select of `address`, a key: mailboxes that are the person's sign-in, addresses by which they
+ * have accepted an invitation, and their name at home, in a domain that their organization has
+ * verified. Never what somebody has written into a profile.
  */
 export const provedAddressesOf = (personId: PersonId): RawBuilder<{ address: AddressKey }> => sql`
   select i.subject as address from identities i where i.person_id = ${personId} and i.issuer = ${emailIssuer}

@@ -7,7 +7,10 @@ import { eventOf, record } from '../events/record.ts'
 import type { TenantId, UserId } from '../kernel/ids.ts'
 import { transaction, type Database } from '../store/database.ts'
 
-/** Ends every session, grant and token of a member at home; of a guest, those for this organization only: the rest is not this organization's (R120, R126). */
+/**
+ * Ends every session, grant and token of a member at home; of a guest, those for this organization
+ * only: the rest is not this organization's (R120, R126).
+ */
 export const revokeSessions = (
   db: Database,
   { tenantId, userId }: { tenantId: TenantId; userId: UserId },
@@ -19,6 +22,13 @@ export const revokeSessions = (
     if (target === undefined) return { outcome: 'notFound' }
     if (!authorityReaches(authority, target)) return { outcome: 'targetTooHigh' }
     await endAccess(tx, { tenantId, userId }, context.now)
-    await record(tx, eventOf(context, { tenantId, activity: 'user.sessionsRevoked', target: { kind: 'user', id: userId } }))
+    await record(
+      tx,
+      eventOf(context, {
+        tenantId,
+        activity: 'user.sessionsRevoked',
+        target: { kind: 'user', id: userId },
+      }),
+    )
     return { outcome: 'revoked' }
   })

@@ -1,6 +1,7 @@
 /**
- * Sessions. A session says who a person is, by their sign-in at home; a tenant session beside it lets them act in one
- * organization, and is gone the moment they leave, are disabled or are deleted there (R17).
+ * Sessions. A session says who a person is, by their sign-in at home; a tenant session beside it
+ * lets them act in one organization, and is gone the moment they leave, are disabled or are deleted
+ * there (R17).
  */
 import { personStanding, userStanding } from '../directory/users/end-access.ts'
 import { isShutTo } from '../directory/proved-account.sql.ts'
@@ -11,14 +12,25 @@ import { newId } from '../kernel/ids.ts'
 import { dayMs, minuteMs, plus } from '../kernel/time.ts'
 import { roleNamed, type RoleName } from '../access/roles.ts'
 import { activityIsStale, noteActivity } from '../directory/users/last-activity.sql.ts'
-import { changed, firstRow, rows, sql, transaction, type Database, type RawBuilder } from '../store/database.ts'
+import {
+  changed,
+  firstRow,
+  rows,
+  sql,
+  transaction,
+  type Database,
+  type RawBuilder,
+} from '../store/database.ts'
 import { newToken, tokenHash } from '../store/token.ts'
 import { noteBrowser, type Browser } from './known-browsers.ts'
 
 export const sessionLifetimeMs = 14 * dayMs
 /** A session that nobody uses for this long is over. */
 export const sessionIdleMs = 3 * dayMs
-/** How stale `last_seen_at` may be before it is written again: a write per request would cost more than it tells. */
+/**
+ * How stale `last_seen_at` may be before it is written again: a write per request would cost more
+ * than it tells.
+ */
 const lastSeenStepMs = 5 * minuteMs
 
 export type Session = {
@@ -27,9 +39,15 @@ export type Session = {
   readonly homeTenantId: TenantId | null
   /** The person's own user at home; null for people without a home here, or when it is deleted. */
   readonly homeUserId: UserId | null
-  /** False when the home account is disabled or deleted: such a session may only read why (decision 0005). */
+  /**
+   * False when the home account is disabled or deleted: such a session may only read why (decision
+   * 0005).
+   */
   readonly homeEnabled: boolean
-  /** False when the home organization is closed or suspended: nobody acts anywhere by a home that is not there; leaving stays possible. */
+  /**
+   * False when the home organization is closed or suspended: nobody acts anywhere by a home that is
+   * not there; leaving stays possible.
+   */
   readonly homeActive: boolean
 }
 
@@ -51,7 +69,8 @@ const sessionJoins = sql`
   left join live_users h on h.tenant_id = p.home_tenant_id and h.person_id = p.id
   left join tenants ht on ht.id = p.home_tenant_id`
 
-// A session whose access has ended (R126) still says why, as long as the home is disabled or closed; and nothing at all afterwards.
+// A session whose access has ended (R126) still says why, as long as the home is disabled or
+// closed; and nothing at all afterwards.
 const countsStill = sql`(s.standing = ${personStanding} or not coalesce(h.account_enabled, true) or ht.state <> 'active')`
 
 /** Whether a session of this id still counts (R126), whatever its age. A condition. */
@@ -64,20 +83,34 @@ const sessionSource = (which: RawBuilder<unknown>, now: Date): RawBuilder<unknow
 
 type Seen<T> = T & { lastSeenAt: Date }
 
-/** The session of `token`, or undefined when there is none that is valid at `now`. One statement; a second one about every five minutes. */
-export const findSession = async (db: Database, token: string | undefined, now: Date): Promise<Session | undefined> => {
+/**
+ * The session of `token`, or undefined when there is none that is valid at `now`. One statement; a
+ * second one about every five minutes.
+ */
+export const findSession = async (
+  db: Database,
+  token: string | undefined,
+  now: Date,
+): Promise<Session | undefined> => {
   const hash = tokenHash(token)
   return hash === undefined ? undefined : findSessionWhere(db, sql`s.token_hash = ${hash}`, now)
 }
 
 /** The same for the session `s` that a condition names. */
-export const findSessionWhere = async (db: Database, which: RawBuilder<unknown>, now: Date): Promise<Session | undefined> => {
+export const findSessionWhere = async (
+  db: Database,
+  which: RawBuilder<unknown>,
+  now: Date,
+): Promise<Session | undefined> => {
   const found = await firstRow(db, sql<Seen<Session>>`${sessionSource(which, now)}`)
   if (found !== undefined) await noteSeen(db, found, now)
   return found
 }
 
-/** The session of `token` for `tenantId`, or undefined: not signed in, not opened there, or not a live and enabled user there any more. */
+/**
+ * The session of `token` for `tenantId`, or undefined: not signed in, not opened there, or not a
+ * live and enabled user there any more.
+ */
 export const findTenantSession = async (
   db: Database,
   token: string | undefined,
@@ -85,7 +118,9 @@ export const findTenantSession = async (
   now: Date,
 ): Promise<TenantSession | undefined> => {
   const hash = tokenHash(token)
-  return hash === undefined ? undefined : findTenantSessionWhere(db, sql`s.token_hash = ${hash}`, tenantId, now)
+  return hash === undefined
+    ? undefined
+    : findTenantSessionWhere(db, sql`s.token_hash = ${hash}`, tenantId, now)
 }
 
 /** The same for a session that was found before. */
@@ -94,7 +129,8 @@ export const findTenantSessionOf = (
   { sessionId }: Session,
   tenantId: TenantId,
   now: Date,
-): Promise<TenantSession | undefined> => findTenantSessionWhere(db, sql`s.id = ${sessionId}`, tenantId, now)
+): Promise<TenantSession | undefined> =>
+  findTenantSessionWhere(db, sql`s.id = ${sessionId}`, tenantId, now)
 
 const findTenantSessionWhere = async (
   db: Database,
@@ -102,8 +138,8 @@ const findTenantSessionWhere = async (
   tenantId: TenantId,
   now: Date,
 ): Promise<TenantSession | undefined> => {
-  // One row each, looked up by its key (`offset 0` keeps the planner from joining them): with old statistics it would read every session
-  // of the organization.
+  // One row each, looked up by its key (`offset 0` keeps the planner from joining them): with old
+  // statistics it would read every session of the organization.
   const found = await firstRow(
     db,
     sql<Seen<Omit<TenantSession, 'roles'>> & { roleIds: string[]; lastActiveAt: Date | null }>`
@@ -139,15 +175,25 @@ export type Device = {
 }
 
 /** How somebody showed who they are. */
-export type Method = 'password' | 'passkey' | 'authenticator' | 'recoveryCode' | 'emailCode' | 'provider'
+export type Method =
+  | 'password'
+  | 'passkey'
+  | 'authenticator'
+  | 'recoveryCode'
+  | 'emailCode'
+  | 'provider'
 
-/** The moments at which access had ended when somebody was judged, as text: what is opened for them counts from then (R126). */
+/**
+ * The moments at which access had ended when somebody was judged, as text: what is opened for them
+ * counts from then (R126).
+ */
 export type Standing = string
 
 /**
- * Opens a session for a person and returns its token, which is stored nowhere. Where the browser has one of this person already that is
- * valid at `now`, that one is renewed under a new token instead: applications that were opened with it stay open.
- * `judgedUnder`: the person's standing when they were judged, where that was read.
+ * Opens a session for a person and returns its token, which is stored nowhere. Where the browser
+ * has one of this person already that is valid at `now`, that one is renewed under a new token
+ * instead: applications that were opened with it stay open. `judgedUnder`: the person's standing
+ * when they were judged, where that was read.
  */
 export const openSession = async (
   db: Database,
@@ -160,7 +206,8 @@ export const openSession = async (
   const { token, hash } = newToken()
   const opening = { personId, device, now, method: method ?? null, hash, judgedUnder }
   const sessionId = (await renewSession(db, opening)) ?? (await insertSession(db, opening))
-  if (device.browser !== undefined) await noteBrowser(db, personId, device.browser, device.userAgent, now)
+  if (device.browser !== undefined)
+    await noteBrowser(db, personId, device.browser, device.userAgent, now)
   return { sessionId, token }
 }
 
@@ -175,13 +222,19 @@ type Opening = {
 
 const agentOf = ({ userAgent }: Device): string | null => userAgent?.slice(0, 512) ?? null
 
-// A new token, so that whoever knew the old one is out; the provider is noted anew by whoever signs in with one.
-const renewSession = async (db: Database, { personId, device, now, method, hash }: Opening): Promise<SessionId | undefined> => {
+// A new token, so that whoever knew the old one is out; the provider is noted anew by whoever signs
+// in with one.
+const renewSession = async (
+  db: Database,
+  { personId, device, now, method, hash }: Opening,
+): Promise<SessionId | undefined> => {
   const before = tokenHash(device.before)
   if (before === undefined) return undefined
   const renewed = await firstRow(
     db,
-    sql<{ id: SessionId }>`update sessions set token_hash = ${hash}, authenticated_at = ${now}, method = ${method}, provider_id = null,
+    sql<{
+      id: SessionId
+    }>`update sessions set token_hash = ${hash}, authenticated_at = ${now}, method = ${method}, provider_id = null,
         last_seen_at = ${now}, expires_at = ${plus(now, sessionLifetimeMs)}, address = ${device.address}, user_agent = ${agentOf(device)}
       where person_id = ${personId} and id = (select f."sessionId" from (${sessionSource(sql`s.token_hash = ${before}`, now)}) f)
       returning id`,
@@ -189,17 +242,25 @@ const renewSession = async (db: Database, { personId, device, now, method, hash 
   return renewed?.id
 }
 
-const insertSession = async (db: Database, { personId, device, now, method, hash, judgedUnder }: Opening): Promise<SessionId> => {
+const insertSession = async (
+  db: Database,
+  { personId, device, now, method, hash, judgedUnder }: Opening,
+): Promise<SessionId> => {
   const sessionId = newId<SessionId>()
   await sql`insert into sessions (id, person_id, token_hash, created_at, authenticated_at, method, last_seen_at, expires_at, address, user_agent, standing)
     select ${sessionId}, p.id, ${hash}, ${now}, ${now}, ${method}, ${now}, ${plus(now, sessionLifetimeMs)}, ${device.address}, ${agentOf(device)},
       ${judgedUnder === undefined ? personStanding : sql`${judgedUnder}::timestamptz[]`}
-    from persons p left join tenants ht on ht.id = p.home_tenant_id where p.id = ${personId}`.execute(db)
+    from persons p left join tenants ht on ht.id = p.home_tenant_id where p.id = ${personId}`.execute(
+    db,
+  )
   return sessionId
 }
 
 /** When, and by what, the person of a session was last asked who they are. */
-export const readProof = (db: Database, sessionId: SessionId): Promise<{ authenticatedAt: Date; method: Method | null } | undefined> =>
+export const readProof = (
+  db: Database,
+  sessionId: SessionId,
+): Promise<{ authenticatedAt: Date; method: Method | null } | undefined> =>
   firstRow(
     db,
     sql<{ authenticatedAt: Date; method: Method | null }>`
@@ -207,8 +268,9 @@ export const readProof = (db: Database, sessionId: SessionId): Promise<{ authent
   )
 
 /**
- * Opens, or finds open, the session's door to one organization. Undefined unless the person has a live, enabled user there and the
- * organization is active. Opening it is a sign-in there by way of home and is recorded in both (R112); finding it open records nothing.
+ * Opens, or finds open, the session's door to one organization. Undefined unless the person has a
+ * live, enabled user there and the organization is active. Opening it is a sign-in there by way of
+ * home and is recorded in both (R112); finding it open records nothing.
  */
 export const openTenantSession = (
   db: Database,
@@ -233,14 +295,23 @@ export const openTenantSession = (
     if (opened === undefined) return undefined
     const { isNew, ...door } = opened
     await noteActivity(tx, { tenantId, userId: door.userId }, now)
-    if (isNew && session.homeTenantId !== tenantId) await record(tx, ...crossings(session, tenantId, door.userId, around))
+    if (isNew && session.homeTenantId !== tenantId)
+      await record(tx, ...crossings(session, tenantId, door.userId, around))
     return door
   })
 
 // One event on either side, each with the other's id.
-const crossings = ({ homeTenantId, homeUserId }: Session, tenantId: TenantId, userId: UserId, context: Around): Event[] => {
+const crossings = (
+  { homeTenantId, homeUserId }: Session,
+  tenantId: TenantId,
+  userId: UserId,
+  context: Around,
+): Event[] => {
   const signedIn = (at: TenantId, id: UserId, details: NonNullable<Event['details']>): Event =>
-    eventOf({ ...context, actor: { kind: 'user', id } }, { tenantId: at, activity: 'user.signedIn', target: { kind: 'user', id }, details })
+    eventOf(
+      { ...context, actor: { kind: 'user', id } },
+      { tenantId: at, activity: 'user.signedIn', target: { kind: 'user', id }, details },
+    )
   const there = signedIn(tenantId, userId, { homeTenantId })
   return homeTenantId === null || homeUserId === null
     ? [there]
@@ -248,12 +319,24 @@ const crossings = ({ homeTenantId, homeUserId }: Session, tenantId: TenantId, us
 }
 
 /** Ends one session of a person, everywhere. False when it was not theirs or not there. */
-export const endSession = async (db: Database, personId: PersonId, sessionId: SessionId): Promise<boolean> =>
-  (await changed(db, sql`delete from sessions where id = ${sessionId} and person_id = ${personId}`)) > 0
+export const endSession = async (
+  db: Database,
+  personId: PersonId,
+  sessionId: SessionId,
+): Promise<boolean> =>
+  (await changed(
+    db,
+    sql`delete from sessions where id = ${sessionId} and person_id = ${personId}`,
+  )) > 0
 
-/** Ends the session of `token`, also one that is over by time: another has taken its place in the same browser. */
+/**
+ * Ends the session of `token`, also one that is over by time: another has taken its place in the
+ * same browser.
+ */
 export const endReplacedSession = async (db: Database, token: string): Promise<void> => {
-  await sql`delete from sessions where token_hash = ${tokenHash(token) ?? Buffer.alloc(0)}`.execute(db)
+  await sql`delete from sessions where token_hash = ${tokenHash(token) ?? Buffer.alloc(0)}`.execute(
+    db,
+  )
 }
 
 export type SessionRow = Pick<Device, 'address' | 'userAgent'> & {

@@ -13,12 +13,18 @@ export type SignInRow = {
   readonly organizationName: string
   readonly reason: string | null
   readonly method: string | null
-  /** The other side of a sign-in across organizations: in the home's log where it led, elsewhere the home. */
+  /**
+   * The other side of a sign-in across organizations: in the home's log where it led, elsewhere the
+   * home.
+   */
   readonly otherTenantId: TenantId | null
   readonly otherName: string | null
 }
 
-/** The newest entries of the person's live users, newest first. One statement; each user's own log is cut before they are merged. */
+/**
+ * The newest entries of the person's live users, newest first. One statement; each user's own log
+ * is cut before they are merged.
+ */
 export const listSignIns = (db: Database, personId: PersonId): Promise<SignInRow[]> =>
   rows(
     db,

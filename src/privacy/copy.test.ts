@@ -46,7 +46,9 @@ test('R139: each column that can hold the id of a user or a person is in the cop
   assert.ok(names.length > 30, `${names.length} columns`)
   const copied = new Set([
     ...sectionsOf(w.fabrikam.id).flatMap(({ by }) => by),
-    ...linkKinds.flatMap((kind) => ties[kind].mine.map((column) => `${ties[kind].table}.${column}`)),
+    ...linkKinds.flatMap((kind) =>
+      ties[kind].mine.map((column) => `${ties[kind].table}.${column}`),
+    ),
   ])
   assert.deepEqual(
     names.filter((name) => !copied.has(name) && !(name in notCopied) && !otherIds.has(name)),
@@ -54,7 +56,9 @@ test('R139: each column that can hold the id of a user or a person is in the cop
     'a new column that can hold somebody’s id: add a section to held.ts, or say why it is not copied',
   )
   assert.deepEqual(
-    [...copied, ...Object.keys(notCopied), ...otherIds].filter((name) => !names.includes(name) && !name.endsWith('.id')),
+    [...copied, ...Object.keys(notCopied), ...otherIds].filter(
+      (name) => !names.includes(name) && !name.endsWith('.id'),
+    ),
     [],
     'told, and not in the database',
   )
@@ -68,10 +72,14 @@ test('R107, R139: the copy has everything that hangs on the person there, and no
   const w = await world()
   const frank = w.as(w.frank, w.fabrikam)
   const ada = w.userOf(w.ada, w.fabrikam)
-  const group = String((await json(await frank.post('/v1.0/groups', { displayName: 'Welders' }), 201))['id'])
+  const group = String(
+    (await json(await frank.post('/v1.0/groups', { displayName: 'Welders' }), 201))['id'],
+  )
   await frank.post(`/v1.0/groups/${group}/members/$ref`, ref(ada))
   await frank.post(`/v1.0/groups/${group}/owners/$ref`, ref(ada))
-  const appId = String((await json(await frank.post('/v1.0/applications', { displayName: 'Press' }), 201))['appId'])
+  const appId = String(
+    (await json(await frank.post('/v1.0/applications', { displayName: 'Press' }), 201))['appId'],
+  )
   await sql`insert into application_owners (tenant_id, application_id, user_id)
     select tenant_id, id, ${ada} from live_applications where app_id = ${appId}`.execute(w.db)
   await w.grant(w.ada, w.fabrikam, 'guestInviter')
@@ -84,14 +92,31 @@ test('R107, R139: the copy has everything that hangs on the person there, and no
   const secret = newId()
   const about = { tenantId: w.fabrikam.id, userId: ada }
   const organization = { id: w.fabrikam.id, name: 'Fabrikam', domain: w.fabrikam.domain }
-  const told = { organization, inviter: 'Frank', inviterMail: null, mayLeave: true, message: null, expiresAt: w.now().toISOString() }
-  await queueMail(w.db, { recipient: w.ada.upn, letter: { kind: 'invitation', values: { ...told, token: secret } }, about }, w.now())
+  const told = {
+    organization,
+    inviter: 'Frank',
+    inviterMail: null,
+    mayLeave: true,
+    message: null,
+    expiresAt: w.now().toISOString(),
+  }
+  await queueMail(
+    w.db,
+    {
+      recipient: w.ada.upn,
+      letter: { kind: 'invitation', values: { ...told, token: secret } },
+      about,
+    },
+    w.now(),
+  )
   await queueMail(w.db, { recipient: 'dpo@fabrikam.example', letter: aLetter, about }, w.now())
   await queueMail(w.db, { recipient: w.ada.upn, letter: aLetter, about }, w.now())
   await sql`update mails set kind = null, content = null, subject = 'For Ada', body = ${`Open\n${link}`}
     where id = (select id from mails where user_id = ${ada} order by id desc limit 1)`.execute(w.db)
   await sql`insert into identities (issuer, subject, person_id, created_at)
-    values ('urn:guesthouse:email', ${`ada-${newId()}@outside.example`}, ${w.ada.personId}, ${w.now()})`.execute(w.db)
+    values ('urn:guesthouse:email', ${`ada-${newId()}@outside.example`}, ${w.ada.personId}, ${w.now()})`.execute(
+    w.db,
+  )
   await sql`insert into known_browsers (person_id, browser_hash, first_seen_at, last_seen_at)
     values (${w.ada.personId}, ${Buffer.from(newId())}, ${w.now()}, ${w.now()})`.execute(w.db)
   await sql`insert into invitations (tenant_id, id, user_id, address, address_key, redirect_url, created_at, expires_at, accepted_at)
@@ -103,10 +128,16 @@ test('R107, R139: the copy has everything that hangs on the person there, and no
   const names = (section: string) => copy[section].map((one: Json) => one['displayName'])
   assert.deepEqual(
     Object.fromEntries(
-      ['groups', 'ownedGroups', 'ownedApplications', 'roles', 'manager', 'directReports', 'sponsors', 'sponsoredGuests'].map((section) => [
-        section,
-        names(section),
-      ]),
+      [
+        'groups',
+        'ownedGroups',
+        'ownedApplications',
+        'roles',
+        'manager',
+        'directReports',
+        'sponsors',
+        'sponsoredGuests',
+      ].map((section) => [section, names(section)]),
     ),
     {
       groups: ['Welders'],
@@ -122,17 +153,26 @@ test('R107, R139: the copy has everything that hangs on the person there, and no
   assert.equal(copy['invitation'][0].address, w.ada.upn)
   assert.equal(copy['identities'].length, 1)
   assert.deepEqual(copy['home'], [{ organization: 'Contoso', isThisOne: false }])
-  for (const section of ['browsers', 'sessions', 'signedIn', 'programs']) assert.ok(Array.isArray(copy[section]), section)
+  for (const section of ['browsers', 'sessions', 'signedIn', 'programs'])
+    assert.ok(Array.isArray(copy[section]), section)
   assert.deepEqual([copy['browsers'].length, copy['sessions'].length], [1, 1])
   assert.deepEqual(
-    copy['waitingMail'].map((mail: Json) => [mail['kind'], mail['values'], mail['recipient'], mail['text']]),
+    copy['waitingMail'].map((mail: Json) => [
+      mail['kind'],
+      mail['values'],
+      mail['recipient'],
+      mail['text'],
+    ]),
     [
       ['invitation', told, w.ada.upn, null],
       ['signInCode', { minutes: 10 }, null, null],
       [null, null, w.ada.upn, 'Open\n(a link)'],
     ],
   )
-  assert.doesNotMatch(JSON.stringify(copy), new RegExp(`${w.northwind.id}|${w.userOf(w.ada, w.contoso)}|_hash|${link}|${secret}|1234 5678`))
+  assert.doesNotMatch(
+    JSON.stringify(copy),
+    new RegExp(`${w.northwind.id}|${w.userOf(w.ada, w.contoso)}|_hash|${link}|${secret}|1234 5678`),
+  )
 })
 
 test('R106: nobody else’s events are in the copy', async () => {
@@ -152,8 +192,12 @@ test('R107: who left and is a guest again has both in the copy, the older one wh
   const w = await world()
   const frank = w.as(w.frank, w.fabrikam)
   const old = w.userOf(w.ada, w.fabrikam)
-  const group = String((await json(await frank.post('/v1.0/groups', { displayName: 'Welders' }), 201))['id'])
-  await frank.post(`/v1.0/groups/${group}/members/$ref`, { '@odata.id': `https://x.example/users/${old}` })
+  const group = String(
+    (await json(await frank.post('/v1.0/groups', { displayName: 'Welders' }), 201))['id'],
+  )
+  await frank.post(`/v1.0/groups/${group}/members/$ref`, {
+    '@odata.id': `https://x.example/users/${old}`,
+  })
   await json(await w.as(w.ada).leave(w.fabrikam))
   await w.guest(w.ada, w.fabrikam)
   const copy = await copyOf(w, w.ada)
@@ -173,7 +217,11 @@ test('R107: who left and is a guest again has both in the copy, the older one wh
 test('R106, R107: who is disabled at home, or there, still gets the copy', async () => {
   const w = await world()
   const disable = async (admin: Person, at: World['contoso']) =>
-    assert.equal((await w.as(admin, at).patch(`/v1.0/users/${w.userOf(w.ada, at)}`, { accountEnabled: false })).status, 204)
+    assert.equal(
+      (await w.as(admin, at).patch(`/v1.0/users/${w.userOf(w.ada, at)}`, { accountEnabled: false }))
+        .status,
+      204,
+    )
   const ada = w.as(w.ada)
   await disable(w.frank, w.fabrikam)
   assert.equal((await ada.get(path(w))).status, 200)
@@ -188,7 +236,13 @@ test('U3, R132: the copy works for an invitation that waits, known by my home or
   await sql`insert into identities (issuer, subject, person_id, created_at)
     values ('urn:guesthouse:email', ${address}, ${w.nora.personId}, ${w.now()})`.execute(w.db)
   for (const invitedUserEmailAddress of [w.carol.upn, address])
-    await json(await frank.post('/v1.0/invitations', { invitedUserEmailAddress, inviteRedirectUrl: 'https://x.example/' }), 201)
+    await json(
+      await frank.post('/v1.0/invitations', {
+        invitedUserEmailAddress,
+        inviteRedirectUrl: 'https://x.example/',
+      }),
+      201,
+    )
   for (const [person, invited] of [
     [w.carol, w.carol.upn],
     [w.nora, address],

@@ -1,11 +1,21 @@
-/** A copy of a person's data in exactly one organization (R106, R107, R139): their user there, each earlier one, and all that hangs on them. */
+/**
+ * A copy of a person's data in exactly one organization (R106, R107, R139): their user there, each
+ * earlier one, and all that hangs on them.
+ */
 import { roleNamed, roles } from '../access/roles.ts'
 import { linkKinds, tieColumns, tiesOf, type TieRow } from '../directory/links/ties.sql.ts'
 import { goesToGuest, isFor } from '../people/waiting-invitations.sql.ts'
 import type { Around, Context } from '../events/event.ts'
 import { eventOf, record } from '../events/record.ts'
 import type { PersonId, TenantId, UserId } from '../kernel/ids.ts'
-import { firstRow, rows, sql, transaction, type Database, type RawBuilder } from '../store/database.ts'
+import {
+  firstRow,
+  rows,
+  sql,
+  transaction,
+  type Database,
+  type RawBuilder,
+} from '../store/database.ts'
 import { sectionsOf, tieNames } from './held.ts'
 
 /** The most events a copy carries of each user, newest first; it says when there were more. */
@@ -14,8 +24,9 @@ const maxEvents = 10_000
 type Json = { readonly [key: string]: unknown }
 
 /**
- * The copy as plain JSON: the person's live user in the tenant, else the one that ended last, and under `earlier` every older one whose data
- * is still kept, each with everything that hangs on it. Undefined when there is none. Records that it was made.
+ * The copy as plain JSON: the person's live user in the tenant, else the one that ended last, and
+ * under `earlier` every older one whose data is still kept, each with everything that hangs on it.
+ * Undefined when there is none. Records that it was made.
  */
 export const copyMyData = (
   db: Database,
@@ -30,12 +41,20 @@ export const copyMyData = (
     for (const user of before) earlier.push(await copyOf(tx, tenantId, user))
 
     const context: Context = { ...around, actor: { kind: 'user', id: current.id } }
-    await record(tx, eventOf(context, { tenantId, activity: 'user.dataExported', target: { kind: 'user', id: current.id } }))
+    await record(
+      tx,
+      eventOf(context, {
+        tenantId,
+        activity: 'user.dataExported',
+        target: { kind: 'user', id: current.id },
+      }),
+    )
     return { copiedAt: around.now.toISOString(), ...copy, earlier }
   })
 
-// Everything stored about the person on their user object. Derived columns (what names are sorted and searched by) say nothing new. Who
-// disabled, deleted or held the user is about somebody else, and the reason of a hold is the organization's own.
+// Everything stored about the person on their user object. Derived columns (what names are sorted
+// and searched by) say nothing new. Who disabled, deleted or held the user is about somebody else,
+// and the reason of a hold is the organization's own.
 const notTheirs = [
   'name_key',
   'mail_key',
@@ -50,9 +69,15 @@ const notTheirs = [
 
 type Found = { readonly id: UserId; readonly user: Json }
 
-// All of the person's users here, whatever has ended: kept while it can be restored, or for a hold (R129). And the one that waits for them to
-// accept (R132). Found by their keys first: a condition on all users would read those of everybody.
-const readUsers = (tx: Database, personId: PersonId, tenantId: TenantId, now: Date): Promise<Found[]> =>
+// All of the person's users here, whatever has ended: kept while it can be restored, or for a hold
+// (R129). And the one that waits for them to accept (R132). Found by their keys first: a condition
+// on all users would read those of everybody.
+const readUsers = (
+  tx: Database,
+  personId: PersonId,
+  tenantId: TenantId,
+  now: Date,
+): Promise<Found[]> =>
   rows(
     tx,
     sql<Found>`
@@ -72,9 +97,17 @@ const copyOf = async (tx: Database, tenantId: TenantId, { id, user }: Found): Pr
   const sections = await firstRow(tx, heldAbout(tenantId, id))
   const events = await rows(tx, eventsOf(tenantId, id))
   const named = Object.fromEntries(
-    linkKinds.map((kind) => [tieNames[kind], ties.filter((tie) => tie.kind === kind).map(tieShape)] as const),
+    linkKinds.map(
+      (kind) => [tieNames[kind], ties.filter((tie) => tie.kind === kind).map(tieShape)] as const,
+    ),
   )
-  return { user, ...named, ...sections, events: events.slice(0, maxEvents), moreEvents: events.length > maxEvents }
+  return {
+    user,
+    ...named,
+    ...sections,
+    events: events.slice(0, maxEvents),
+    moreEvents: events.length > maxEvents,
+  }
 }
 
 const tieShape = ({ kind, id, name, role, since, goneAt }: TieRow): Json => {
@@ -102,7 +135,8 @@ const mailboxes = sql`array(select m from unnest(u.mail_key || u.other_mail_keys
 
 const heldAbout = (tenantId: TenantId, userId: UserId): RawBuilder<Json> => {
   const sections = sectionsOf(tenantId).map(
-    ({ name, items }) => sql`(select coalesce(json_agg(s.item), '[]') from (${items}) s) as ${sql.id(name)}`,
+    ({ name, items }) =>
+      sql`(select coalesce(json_agg(s.item), '[]') from (${items}) s) as ${sql.id(name)}`,
   )
   return sql<Json>`
     select ${sql.join(sections)}

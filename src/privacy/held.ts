@@ -1,6 +1,7 @@
 /**
- * What is held about a person in one organization, told once: each section of the copy of my data, with the columns that it is found by (R139). A
- * test compares it with the database's catalogue: a new column that can hold somebody's id is in a section, or in `notCopied` with a reason.
+ * What is held about a person in one organization, told once: each section of the copy of my data,
+ * with the columns that it is found by (R139). A test compares it with the database's catalogue: a
+ * new column that can hold somebody's id is in a section, or in `notCopied` with a reason.
  */
 import type { TenantId } from '../kernel/ids.ts'
 import { localIssuer } from '../directory/users/create.ts'
@@ -81,7 +82,8 @@ const ofUser: readonly Section[] = [
   {
     name: 'passkeys',
     by: ['passkeys.user_id', 'passkeys.person_id'],
-    // A passkey of somebody whose home is elsewhere belongs to no organization; it is theirs, and stands in each copy.
+    // A passkey of somebody whose home is elsewhere belongs to no organization; it is theirs, and
+    // stands in each copy.
     items: sql`select json_build_object('name', x.name, 'createdAt', x.created_at, 'lastUsedAt', x.last_used_at) as item
       from passkeys x where x.person_id = u.person_id and coalesce(x.tenant_id, u.tenant_id) = u.tenant_id order by x.created_at`,
   },
@@ -132,8 +134,9 @@ const ofUser: readonly Section[] = [
   {
     name: 'waitingMail',
     by: ['mails.user_id'],
-    // To whom is said only where it is one of their own mailboxes: what is about them can be on its way to somebody else.
-    // A letter is kept as a kind and values; one from before there were any as the text itself.
+    // To whom is said only where it is one of their own mailboxes: what is about them can be on its
+    // way to somebody else. A letter is kept as a kind and values; one from before there were any
+    // as the text itself.
     items: sql`select json_build_object('kind', x.kind, 'values', x.content - ${secretValues}::text[],
         'subject', x.subject, 'text', ${withoutLinks}, 'language', x.language, 'createdAt', x.created_at,
         'recipient', case when x.recipient_key = any(u.mailboxes) then x.recipient end) as item
@@ -141,7 +144,10 @@ const ofUser: readonly Section[] = [
   },
 ]
 
-/** What hangs on the person: how they prove who they are, and the browsers that are known. Nothing here names another organization. */
+/**
+ * What hangs on the person: how they prove who they are, and the browsers that are known. Nothing
+ * here names another organization.
+ */
 const ofPerson = (tenantId: TenantId): readonly Section[] => [
   {
     name: 'identities',
@@ -188,7 +194,10 @@ const ofPerson = (tenantId: TenantId): readonly Section[] => [
   },
 ]
 
-export const sectionsOf = (tenantId: TenantId): readonly Section[] => [...ofUser, ...ofPerson(tenantId)]
+export const sectionsOf = (tenantId: TenantId): readonly Section[] => [
+  ...ofUser,
+  ...ofPerson(tenantId),
+]
 
 /** Columns that can hold somebody's id and are not found by it, each with the reason. */
 export const notCopied: Readonly<Record<string, string>> = {

@@ -8,7 +8,9 @@ import { lockDeletedUser } from '../directory/lock-user.sql.ts'
 import { targetColumns, targetOf, type TargetRow } from '../directory/target.sql.ts'
 
 type Which = { readonly tenantId: TenantId; readonly userId: UserId }
-export type HoldResult = { outcome: 'held' | 'notFound' | 'alreadyHeld' | 'windowOver' | 'targetTooHigh' }
+export type HoldResult = {
+  outcome: 'held' | 'notFound' | 'alreadyHeld' | 'windowOver' | 'targetTooHigh'
+}
 export type EndHoldResult = { outcome: 'ended' | 'notFound' | 'targetTooHigh' }
 
 /** Whether there is such a deleted user, and the authority reaches it. */
@@ -33,9 +35,17 @@ const isHeld = async (tx: Database, { tenantId, userId }: Which): Promise<boolea
   )) !== undefined
 
 /**
- * Places a hold with a written reason, while the window is open: what is due is purged, whoever changes their mind (R82, R129). The reason stays on the user object and is purged with it; the event says only that there was one.
+ * Places a hold with a written reason, while the window is open: what is due is purged, whoever
+ * changes their mind (R82, R129). The reason stays on the user object and is purged with it; the
+ * event says only that there was one.
  */
-export const holdUser = (db: Database, which: Which, reason: string, authority: Authority, context: Context): Promise<HoldResult> =>
+export const holdUser = (
+  db: Database,
+  which: Which,
+  reason: string,
+  authority: Authority,
+  context: Context,
+): Promise<HoldResult> =>
   transaction(db, async (tx) => {
     const refused = await judge(tx, which, authority)
     if (refused !== undefined) return { outcome: refused }
@@ -47,12 +57,27 @@ export const holdUser = (db: Database, which: Which, reason: string, authority: 
           and restorable_until > ${context.now}`,
     )
     if (held === 0) return { outcome: (await isHeld(tx, which)) ? 'alreadyHeld' : 'windowOver' }
-    await record(tx, eventOf(context, { tenantId: which.tenantId, activity: 'user.held', target: { kind: 'user', id: which.userId } }))
+    await record(
+      tx,
+      eventOf(context, {
+        tenantId: which.tenantId,
+        activity: 'user.held',
+        target: { kind: 'user', id: which.userId },
+      }),
+    )
     return { outcome: 'held' }
   })
 
-/** Ends a hold. A user whose window is over meanwhile is purged by the next run of the job. `notFound` when there is none. */
-export const endHold = (db: Database, which: Which, authority: Authority, context: Context): Promise<EndHoldResult> =>
+/**
+ * Ends a hold. A user whose window is over meanwhile is purged by the next run of the job.
+ * `notFound` when there is none.
+ */
+export const endHold = (
+  db: Database,
+  which: Which,
+  authority: Authority,
+  context: Context,
+): Promise<EndHoldResult> =>
   transaction(db, async (tx) => {
     const refused = await judge(tx, which, authority)
     if (refused !== undefined) return { outcome: refused }
@@ -62,6 +87,13 @@ export const endHold = (db: Database, which: Which, authority: Authority, contex
         where tenant_id = ${which.tenantId} and id = ${which.userId} and deleted_at is not null and held_at is not null`,
     )
     if (ended === 0) return { outcome: 'notFound' }
-    await record(tx, eventOf(context, { tenantId: which.tenantId, activity: 'user.holdEnded', target: { kind: 'user', id: which.userId } }))
+    await record(
+      tx,
+      eventOf(context, {
+        tenantId: which.tenantId,
+        activity: 'user.holdEnded',
+        target: { kind: 'user', id: which.userId },
+      }),
+    )
     return { outcome: 'ended' }
   })

@@ -17,9 +17,15 @@ const folder = mkdtempSync(join(tmpdir(), 'guesthouse-journal-'))
 after(() => rmSync(folder, { recursive: true, force: true }))
 
 let serial = 0
-const newDatabase = async (t: TestContext, template?: string): Promise<{ name: string; url: string }> => {
+const newDatabase = async (
+  t: TestContext,
+  template?: string,
+): Promise<{ name: string; url: string }> => {
   const name = `journal_${process.pid}_${++serial}`
-  await statement(storeUrl, `create database ${name}${template === undefined ? '' : ` template ${template}`}`)
+  await statement(
+    storeUrl,
+    `create database ${name}${template === undefined ? '' : ` template ${template}`}`,
+  )
   t.after(() => statement(storeUrl, `drop database if exists ${name} with (force)`))
   const url = new URL(storeUrl)
   url.pathname = `/${name}`
@@ -52,27 +58,68 @@ const using = async <T>(url: string, work: (db: Database) => Promise<T>): Promis
 test('F6: after a backup is put back, nothing serves until the erased are erased again; then nobody is back, and twice is once', async (t) => {
   const live = await newDatabase(t)
   const here = ['--organization', 'home.example']
-  assert.equal((await command(live.url, 'organization', 'create', '--name', 'Home', '--domain', 'home.example')).code, 0)
+  assert.equal(
+    (
+      await command(
+        live.url,
+        'organization',
+        'create',
+        '--name',
+        'Home',
+        '--domain',
+        'home.example',
+      )
+    ).code,
+    0,
+  )
   for (const name of ['gone', 'later', 'stays'])
     assert.equal(
-      (await command(live.url, 'user', 'create', ...here, '--name', name, '--user-principal-name', `${name}@home.example`)).code,
+      (
+        await command(
+          live.url,
+          'user',
+          'create',
+          ...here,
+          '--name',
+          name,
+          '--user-principal-name',
+          `${name}@home.example`,
+        )
+      ).code,
       0,
     )
   assert.equal((await command(live.url, 'user', 'delete', 'gone@home.example', ...here)).code, 0)
   await using(live.url, async (db) => {
     const stays = await firstRow(
       db,
-      sql<{ id: PersonId }>`select person_id as id from live_users where user_principal_name = 'stays@home.example'`,
+      sql<{
+        id: PersonId
+      }>`select person_id as id from live_users where user_principal_name = 'stays@home.example'`,
     )
-    await openSession(db, stays?.id ?? newId<PersonId>(), { address: null, userAgent: null }, new Date())
+    await openSession(
+      db,
+      stays?.id ?? newId<PersonId>(),
+      { address: null, userAgent: null },
+      new Date(),
+    )
   })
 
   const backup = await newDatabase(t, live.name)
   // 'gone' was in Deleted users when the backup was made, 'later' was not even deleted.
-  assert.equal((await command(live.url, 'user', 'purge', 'gone@home.example', ...here, '--yes')).code, 0)
+  assert.equal(
+    (await command(live.url, 'user', 'purge', 'gone@home.example', ...here, '--yes')).code,
+    0,
+  )
   assert.equal((await command(live.url, 'user', 'delete', 'later@home.example', ...here)).code, 0)
-  assert.equal((await command(live.url, 'user', 'purge', 'later@home.example', ...here, '--yes')).code, 0)
-  assert.equal((await command(live.url, 'serve')).code, 0, 'the live store has nothing to erase again')
+  assert.equal(
+    (await command(live.url, 'user', 'purge', 'later@home.example', ...here, '--yes')).code,
+    0,
+  )
+  assert.equal(
+    (await command(live.url, 'serve')).code,
+    0,
+    'the live store has nothing to erase again',
+  )
   assert.equal((await command(live.url, 'erasures', 'export', '--json')).code, 0)
   const journal = join(folder, 'erasures.jsonl')
   assert.equal(readFileSync(journal, 'utf8').trim().split('\n').length, 2)
@@ -80,17 +127,30 @@ test('F6: after a backup is put back, nothing serves until the erased are erased
 
   const refused = await command(backup.url, 'serve')
   assert.equal(refused.code, 4)
-  assert.match(refused.err, /comes from a backup: 2 permanent deletions .*guesthouse erasures apply/)
+  assert.match(
+    refused.err,
+    /comes from a backup: 2 permanent deletions .*guesthouse erasures apply/,
+  )
   const applied = await command(backup.url, 'erasures', 'apply', '--json')
   assert.deepEqual(JSON.parse(applied.out), { undone: 2, erased: 2 })
   await using(backup.url, async (db) => {
-    const users = await rows(db, sql<{ name: string }>`select display_name as name from users order by 1`)
+    const users = await rows(
+      db,
+      sql<{ name: string }>`select display_name as name from users order by 1`,
+    )
     assert.deepEqual(users, [{ name: 'stays' }])
     const causes = await rows(db, sql<{ cause: string }>`select cause from erasures`)
     assert.deepEqual(causes, [{ cause: 'backupRestored' }, { cause: 'backupRestored' }])
-    assert.equal((await rows(db, sql`select 1 from sessions`)).length, 0, 'what ended after the backup came back with it')
+    assert.equal(
+      (await rows(db, sql`select 1 from sessions`)).length,
+      0,
+      'what ended after the backup came back with it',
+    )
   })
-  assert.deepEqual(JSON.parse((await command(backup.url, 'erasures', 'apply', '--json')).out), { undone: 0, erased: 0 })
+  assert.deepEqual(JSON.parse((await command(backup.url, 'erasures', 'apply', '--json')).out), {
+    undone: 0,
+    erased: 0,
+  })
   assert.equal((await command(backup.url, 'serve')).code, 0)
 })
 

@@ -1,6 +1,7 @@
 /**
- * A journal of erasures outside the store, so that a backup that is put back does not bring the erased back unseen (F6). A line of JSON for
- * each: opaque ids and dates, nobody's name. It is only ever added to, and copied from the store, so each process may keep one.
+ * A journal of erasures outside the store, so that a backup that is put back does not bring the
+ * erased back unseen (F6). A line of JSON for each: opaque ids and dates, nobody's name. It is only
+ * ever added to, and copied from the store, so each process may keep one.
  */
 import {
   appendFileSync,
@@ -25,7 +26,9 @@ import { minuteMs, plus } from '../kernel/time.ts'
 import type { Database } from '../store/database.ts'
 
 const batchSize = 1_000
-/** Erasures that are under way at the same moment commit in any order; so far back is looked again. */
+/**
+ * Erasures that are under way at the same moment commit in any order; so far back is looked again.
+ */
 const overlapMs = 10 * minuteMs
 const first = '00000000-0000-0000-0000-000000000000'
 
@@ -42,7 +45,10 @@ const line = z.object({
   doneAt: z.coerce.date(),
 })
 
-/** What the journal in `file` holds, in batches. Throws `UnreadableJournal`; a last line that was cut off is left out. */
+/**
+ * What the journal in `file` holds, in batches. Throws `UnreadableJournal`; a last line that was
+ * cut off is left out.
+ */
 async function* readJournal(file: string): AsyncGenerator<Done[]> {
   if (!existsSync(file)) return
   let batch: Done[] = []
@@ -70,7 +76,10 @@ const asJson = (text: string): unknown => {
   }
 }
 
-/** Adds to the journal in `file` what has been erased since. Returns a function that does it and says how many lines it added. */
+/**
+ * Adds to the journal in `file` what has been erased since. Returns a function that does it and
+ * says how many lines it added.
+ */
 export const erasureJournal = (file: string): ((db: Database) => Promise<number>) => {
   let since: Date | undefined
   let known = new Map<string, Date>()
@@ -85,7 +94,11 @@ export const erasureJournal = (file: string): ((db: Database) => Promise<number>
   }
   return async (db) => {
     if (since === undefined) await readLast()
-    let [from, after, added]: [Date, string, number] = [plus(since ?? new Date(0), -overlapMs), first, 0]
+    let [from, after, added]: [Date, string, number] = [
+      plus(since ?? new Date(0), -overlapMs),
+      first,
+      0,
+    ]
     for (;;) {
       const done = await erasuresSince(db, from, after, batchSize)
       const fresh = done.filter(({ userId }) => !known.has(userId))
@@ -105,7 +118,8 @@ export const erasureJournal = (file: string): ((db: Database) => Promise<number>
   }
 }
 
-// What a crash has cut off in the middle of a line is no line; the erasure is in the store and is written again.
+// What a crash has cut off in the middle of a line is no line; the erasure is in the store and is
+// written again.
 const cutOff = (file: string): void => {
   if (!existsSync(file)) return
   const text = readFileSync(file)
@@ -133,10 +147,16 @@ export const countUndone = async (db: Database, file: string): Promise<number> =
 }
 
 /**
- * Erases again, in batches, what the journal in `file` holds and the store has undone, and ends everything that anybody holds, since what
- * had ended after the backup came back with it. Does nothing when nothing is undone. Returns how many erasures were undone, and how many users were erased again.
+ * Erases again, in batches, what the journal in `file` holds and the store has undone, and ends
+ * everything that anybody holds, since what had ended after the backup came back with it. Does
+ * nothing when nothing is undone. Returns how many erasures were undone, and how many users were
+ * erased again.
  */
-export const applyJournal = async (db: Database, file: string, context: Context): Promise<{ undone: number; erased: number }> => {
+export const applyJournal = async (
+  db: Database,
+  file: string,
+  context: Context,
+): Promise<{ undone: number; erased: number }> => {
   let [undone, erased] = [0, 0]
   for await (const batch of readJournal(file)) {
     const missing = await unknownErasures(db, batch)

@@ -1,4 +1,7 @@
-/** Proof of erasure: what is going to be erased, what is being erased, and what was, by opaque id (R84). */
+/**
+ * Proof of erasure: what is going to be erased, what is being erased, and what was, by opaque id
+ * (R84).
+ */
 import type { TenantId, UserId } from '../kernel/ids.ts'
 import { rows, sql, type Database } from '../store/database.ts'
 import type { Done } from '../directory/deleted/purge.ts'
@@ -16,8 +19,16 @@ export type ErasureRow = {
 
 const key = byInstant(sql`x.deleted_at`)
 
-/** A page of erasures by date of deletion. What is due at `now` and not done yet is running: the next turn of the job takes it. */
-export const listErasures = (db: Database, tenantId: TenantId, now: Date, page: Page): Promise<ErasureRow[]> =>
+/**
+ * A page of erasures by date of deletion. What is due at `now` and not done yet is running: the
+ * next turn of the job takes it.
+ */
+export const listErasures = (
+  db: Database,
+  tenantId: TenantId,
+  now: Date,
+  page: Page,
+): Promise<ErasureRow[]> =>
   rows(
     db,
     sql<ErasureRow>`
@@ -31,8 +42,16 @@ export const listErasures = (db: Database, tenantId: TenantId, now: Date, page: 
       where ${beyond(key, sql`x.id`, page)} ${ordered(key, sql`x.id`, page)}`,
   )
 
-/** Erasures from the instant `since` on, oldest first, at most `limit`, after the given one of that instant. */
-export const erasuresSince = (db: Database, since: Date, after: string, limit: number): Promise<Done[]> =>
+/**
+ * Erasures from the instant `since` on, oldest first, at most `limit`, after the given one of that
+ * instant.
+ */
+export const erasuresSince = (
+  db: Database,
+  since: Date,
+  after: string,
+  limit: number,
+): Promise<Done[]> =>
   rows(
     db,
     sql<Done>`
@@ -40,7 +59,10 @@ export const erasuresSince = (db: Database, since: Date, after: string, limit: n
       from erasures e where (e.done_at, e.user_id) > (${since}, ${after}::uuid) order by e.done_at, e.user_id limit ${limit}`,
   )
 
-/** Those of `done` that the store does not know, or whose user is there: it comes from a backup that is older than they are. */
+/**
+ * Those of `done` that the store does not know, or whose user is there: it comes from a backup that
+ * is older than they are.
+ */
 export const unknownErasures = async (db: Database, done: readonly Done[]): Promise<Done[]> => {
   const found = await rows(
     db,

@@ -1,11 +1,21 @@
-/** K19: addresses that a tenant sets and the server calls; nobody waits for somebody else's receiver. */
+/**
+ * K19: addresses that a tenant sets and the server calls; nobody waits for somebody else's
+ * receiver.
+ */
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { setTimeout as pause } from 'node:timers/promises'
 import { decodeJwt } from 'jose'
 import { refusal } from '../../test/json.ts'
 import { receiver } from '../../test/receiver.ts'
-import { browserWith, registerApplication, relyingParty, signOn, type Application, type World } from '../../test/sign-on.ts'
+import {
+  browserWith,
+  registerApplication,
+  relyingParty,
+  signOn,
+  type Application,
+  type World,
+} from '../../test/sign-on.ts'
 import { world } from '../../test/world.ts'
 import { firstRow, sql } from '../store/database.ts'
 import { tellEnded } from './back-channel.ts'
@@ -36,9 +46,14 @@ const unfit = [
 test('K19: an address inside, without https, or with a fragment is refused as one that is told of sign-outs, in words', async () => {
   const w = await world()
   const { id } = await registerApplication(w, w.fabrikam, w.frank)
-  const set = (uri: string) => w.as(w.frank, w.fabrikam).patch(`/v1.0/servicePrincipals/${id}`, { 'guesthouse.backchannelLogoutUrl': uri })
-  for (const uri of inward) assert.match((await refusal(await set(uri), 400)).message, /internal network/, uri)
-  for (const uri of unfit) assert.match((await refusal(await set(uri), 400)).message, /whole https address/, uri)
+  const set = (uri: string) =>
+    w
+      .as(w.frank, w.fabrikam)
+      .patch(`/v1.0/servicePrincipals/${id}`, { 'guesthouse.backchannelLogoutUrl': uri })
+  for (const uri of inward)
+    assert.match((await refusal(await set(uri), 400)).message, /internal network/, uri)
+  for (const uri of unfit)
+    assert.match((await refusal(await set(uri), 400)).message, /whole https address/, uri)
   assert.equal((await set('https://app.example/gone?tenant=1')).status, 204)
 })
 
@@ -52,7 +67,10 @@ const debts = (w: World, application: Application, count: number) =>
 const owed = async (w: World, application: Application) =>
   (await firstRow(
     w.db,
-    sql<{ count: number; tries: number }>`select count(*)::int as count, coalesce(sum(attempts), 0)::int as tries
+    sql<{
+      count: number
+      tries: number
+    }>`select count(*)::int as count, coalesce(sum(attempts), 0)::int as tries
         from oidc_sign_ons where tenant_id = ${application.at.id} and application_id = ${application.id}`,
   )) ?? { count: 0, tries: 0 }
 
@@ -78,7 +96,10 @@ test('K19: behind three thousand messages to one that hangs others are told at o
     hanging.state.answers = 'hangs'
     const w = await world(undefined, { allowPrivateProviders: true })
     const slow = await registerApplication(w, w.fabrikam, w.frank, { backchannel: hanging.url })
-    const beside = await registerApplication(w, w.fabrikam, w.frank, { backchannel: sound.url, name: 'Beside it' })
+    const beside = await registerApplication(w, w.fabrikam, w.frank, {
+      backchannel: sound.url,
+      name: 'Beside it',
+    })
     const elsewhere = await registerApplication(w, w.northwind, w.nora, { backchannel: sound.url })
     await debts(w, slow, 3_000)
     await debts(w, beside, 2)
@@ -88,12 +109,18 @@ test('K19: behind three thousand messages to one that hangs others are told at o
     await until(() => sound.received.length === 4 && hanging.held.size === 4)
     // Who ends meanwhile does not wait for them either.
     await sql`insert into oidc_sign_ons (tenant_id, application_id, sid, subject, next_try_at)
-      values (${w.northwind.id}, ${elsewhere.id}, 'later', 'somebody', ${new Date(0)})`.execute(w.db)
+      values (${w.northwind.id}, ${elsewhere.id}, 'later', 'somebody', ${new Date(0)})`.execute(
+      w.db,
+    )
     await until(async () => sound.received.length === 5 && (await owed(w, elsewhere)).count === 0)
     assert.equal(hanging.held.size, 4)
     stop.abort()
     await telling
-    assert.deepEqual(await owed(w, slow), { count: 3_000, tries: 0 }, 'what was stopped counts as not tried')
+    assert.deepEqual(
+      await owed(w, slow),
+      { count: 3_000, tries: 0 },
+      'what was stopped counts as not tried',
+    )
     await sql`delete from oidc_sign_ons where tenant_id = ${w.fabrikam.id}`.execute(w.db)
   } finally {
     stop.abort()
@@ -116,7 +143,8 @@ test('K19: a receiver that fails again and again is paused, tried once, and told
   await tellEnded(w.services, at(2))
   assert.equal((await owed(w, application)).tries, tries + 1, 'one goes to see')
   told.state.answers = 200
-  for (let minute = 10; (await owed(w, application)).count > 0 && minute < 200; minute += 10) await tellEnded(w.services, at(minute))
+  for (let minute = 10; (await owed(w, application)).count > 0 && minute < 200; minute += 10)
+    await tellEnded(w.services, at(minute))
   assert.equal(new Set(told.sids()).size, 30)
   assert.equal(told.received.length, 30)
   await told.stop()
@@ -130,7 +158,9 @@ test('F5: whoever is permanently deleted while the application is away is told t
   const config = await relyingParty(w, application)
   const claims = []
   for (const person of [w.ada, w.bob]) {
-    const tokens = await (await signOn(config, await browserWith(w, person), application)).exchange()
+    const tokens = await (
+      await signOn(config, await browserWith(w, person), application)
+    ).exchange()
     claims.push(tokens.claims())
   }
   const frank = w.as(w.frank, w.fabrikam)
@@ -143,7 +173,10 @@ test('F5: whoever is permanently deleted while the application is away is told t
   told.state.answers = 200
   await tellEnded(w.services, at(60))
   assert.deepEqual(told.sids().toSorted(), claims.map((each) => each?.['sid']).toSorted())
-  assert.deepEqual(new Set(told.received.map((token) => decodeJwt(token).sub)), new Set(claims.map((each) => each?.sub)))
+  assert.deepEqual(
+    new Set(told.received.map((token) => decodeJwt(token).sub)),
+    new Set(claims.map((each) => each?.sub)),
+  )
   assert.equal((await owed(w, application)).count, 0)
   await told.stop()
 })

@@ -1,4 +1,7 @@
-/** What a supervisor asks: is the process up (/healthz), and can it serve (/readyz)? Nobody signs in for either. */
+/**
+ * What a supervisor asks: is the process up (/healthz), and can it serve (/readyz)? Nobody signs in
+ * for either.
+ */
 import { Hono } from 'hono'
 import { setTimeout as pause } from 'node:timers/promises'
 import { secondMs } from '../kernel/time.ts'
@@ -24,8 +27,14 @@ const isReady = async (db: Database, withinMs: number): Promise<boolean> => {
   }
 }
 
-/** Says what is damaged in the store, by a look at its tables now or not long ago. Who cannot wait for the look gets what was seen before. */
-const watchTables = (db: Database, onDamage: (damage: string) => void): ((withinMs: number) => Promise<string | undefined>) => {
+/**
+ * Says what is damaged in the store, by a look at its tables now or not long ago. Who cannot wait
+ * for the look gets what was seen before.
+ */
+const watchTables = (
+  db: Database,
+  onDamage: (damage: string) => void,
+): ((withinMs: number) => Promise<string | undefined>) => {
   const seen: { damage: string | undefined; at: number } = { damage: undefined, at: -Infinity }
   let looking: Promise<void> | undefined
   const look = async (): Promise<void> => {
@@ -52,7 +61,10 @@ const watchTables = (db: Database, onDamage: (damage: string) => void): ((within
 export type Health = {
   /** How long the store may take to answer, in milliseconds. */
   readonly withinMs?: number
-  /** The process has been told to stop: it still answers, and whoever sends it work should send it elsewhere. */
+  /**
+   * The process has been told to stop: it still answers, and whoever sends it work should send it
+   * elsewhere.
+   */
   readonly isStopping?: () => boolean
   /** What is wrong and does not keep it from serving, in words. */
   readonly warning?: () => string | undefined
@@ -60,9 +72,17 @@ export type Health = {
   readonly onDamage?: (damage: string) => void
 }
 
-/** The two addresses. /readyz is 503 while the store does not answer or tables of it are damaged, and from the moment on in which the process begins to stop. */
+/**
+ * The two addresses. /readyz is 503 while the store does not answer or tables of it are damaged,
+ * and from the moment on in which the process begins to stop.
+ */
 export const healthApp = (db: Database, health: Health = {}): Hono => {
-  const { withinMs = readyWithinMs, isStopping = () => false, warning = () => undefined, onDamage = () => {} } = health
+  const {
+    withinMs = readyWithinMs,
+    isStopping = () => false,
+    warning = () => undefined,
+    onDamage = () => {},
+  } = health
   const app = new Hono()
   const damageOf = watchTables(db, onDamage)
   const fresh = { 'cache-control': 'no-store' }

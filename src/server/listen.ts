@@ -1,4 +1,7 @@
-/** Listening: one HTTP server over a fetch handler, with time limits, that stops without cutting anybody off. */
+/**
+ * Listening: one HTTP server over a fetch handler, with time limits, that stops without cutting
+ * anybody off.
+ */
 import type { IncomingMessage, Server, ServerResponse } from 'node:http'
 import { Server as NetServer, type AddressInfo, type Socket } from 'node:net'
 import { setImmediate as nextTurn, setTimeout as pause } from 'node:timers/promises'
@@ -11,7 +14,10 @@ export type Fetch = (request: Request, bindings: object) => Response | Promise<R
 export type Listening = {
   /** Where this machine reaches the server, without a slash at the end. */
   readonly url: string
-  /** Answers whoever comes for another `drainMs`, then takes no new requests, waits for the running ones and resolves when all connections are closed. */
+  /**
+   * Answers whoever comes for another `drainMs`, then takes no new requests, waits for the running
+   * ones and resolves when all connections are closed.
+   */
   readonly stop: (drainMs: number) => Promise<void>
 }
 
@@ -21,15 +27,25 @@ export class CannotListen extends Error {
 }
 
 /** Slow senders are cut off; whoever sends a whole request is answered. */
-const limits = { headersTimeout: 10 * secondMs, requestTimeout: minuteMs, keepAliveTimeout: 65 * secondMs }
+const limits = {
+  headersTimeout: 10 * secondMs,
+  requestTimeout: minuteMs,
+  keepAliveTimeout: 65 * secondMs,
+}
 const graceMs = 6 * secondMs
 const quietMs = secondMs
 const quietStepMs = 100
 const calmMs = 30
 const mostCalmMs = 500
 
-/** Listens; port 0 is any free one. The handler is made when the address is known. Throws `CannotListen`. */
-export const listen = ({ host, port }: { host: string; port: number }, handlerAt: (url: string) => Fetch): Promise<Listening> => {
+/**
+ * Listens; port 0 is any free one. The handler is made when the address is known. Throws
+ * `CannotListen`.
+ */
+export const listen = (
+  { host, port }: { host: string; port: number },
+  handlerAt: (url: string) => Fetch,
+): Promise<Listening> => {
   const { promise, resolve, reject } = Promise.withResolvers<Listening>()
   let handler: Fetch | undefined
   const answers: Answers = { wait: undefined }
@@ -40,7 +56,9 @@ export const listen = ({ host, port }: { host: string; port: number }, handlerAt
   }
   const server = createAdaptorServer({ fetch, serverOptions: limits }) as Server
   const watched = watch(server)
-  server.once('error', (error: NodeJS.ErrnoException) => reject(new CannotListen(whyNot(error, host, port), { cause: error })))
+  server.once('error', (error: NodeJS.ErrnoException) =>
+    reject(new CannotListen(whyNot(error, host, port), { cause: error })),
+  )
   server.listen(port, host, () => {
     const url = localUrl(host, (server.address() as AddressInfo).port)
     handler = handlerAt(url)
@@ -50,8 +68,10 @@ export const listen = ({ host, port }: { host: string; port: number }, handlerAt
 }
 
 const whyNot = (error: NodeJS.ErrnoException, host: string, port: number): string => {
-  if (error.code === 'EADDRINUSE') return `Port ${port} on ${host} is taken by another program. Stop it, or choose another port with PORT.`
-  if (error.code === 'EACCES') return `This user may not listen on port ${port}. Choose one above 1023 with PORT.`
+  if (error.code === 'EADDRINUSE')
+    return `Port ${port} on ${host} is taken by another program. Stop it, or choose another port with PORT.`
+  if (error.code === 'EACCES')
+    return `This user may not listen on port ${port}. Choose one above 1023 with PORT.`
   return `Cannot listen on ${host} port ${port} (${error.code ?? error.message}). Choose another address with GUESTHOUSE_HOST and PORT.`
 }
 
@@ -79,11 +99,14 @@ const watch = (server: Server) => {
       state.stopping = true
       for (const response of answering) if (!response.headersSent) response.shouldKeepAlive = false
     },
-    /** Closes what has had no request and heard nothing for a second. To be called again and again. */
+    /**
+     * Closes what has had no request and heard nothing for a second. To be called again and again.
+     */
     closeQuiet: (heard: WeakMap<Socket, { bytes: number; at: number }>) => {
       for (const [socket, requests] of busy) {
         const last = heard.get(socket)
-        if (requests > 0 || last?.bytes !== socket.bytesRead) heard.set(socket, { bytes: socket.bytesRead, at: Date.now() })
+        if (requests > 0 || last?.bytes !== socket.bytesRead)
+          heard.set(socket, { bytes: socket.bytesRead, at: Date.now() })
         else if (Date.now() - last.at >= quietMs) socket.destroy()
       }
     },
@@ -93,16 +116,22 @@ const watch = (server: Server) => {
 type Watched = ReturnType<typeof watch>
 
 /**
- * Closes the door at a moment in which nobody knocks: it throws away who has been let in by the system and not been seen by us yet. Answers
- * wait meanwhile, since whoever gets one may come back at once; at most `mostCalmMs`.
+ * Closes the door at a moment in which nobody knocks: it throws away who has been let in by the
+ * system and not been seen by us yet. Answers wait meanwhile, since whoever gets one may come back
+ * at once; at most `mostCalmMs`.
  */
 const closeDoor = async (server: Server, answers: Answers, closed: () => void): Promise<void> => {
   let lastCame = performance.now()
   server.on('connection', () => (lastCame = performance.now()))
   const { promise, resolve } = Promise.withResolvers<void>()
   answers.wait = promise
-  for (const until = lastCame + mostCalmMs; performance.now() < until && performance.now() - lastCame < calmMs;) await nextTurn()
-  // Not the HTTP server's own way to close: that also cuts each connection without a request that it has read by now.
+  for (
+    const until = lastCame + mostCalmMs;
+    performance.now() < until && performance.now() - lastCame < calmMs;
+  )
+    await nextTurn()
+  // Not the HTTP server's own way to close: that also cuts each connection without a request that
+  // it has read by now.
   NetServer.prototype.close.call(server, closed)
   resolve()
 }
@@ -111,10 +140,16 @@ const closeDoor = async (server: Server, answers: Answers, closed: () => void): 
 type Answers = { wait: Promise<void> | undefined }
 
 /**
- * In three steps, so that nobody who has sent a request is cut off (F8): for `drainMs` newcomers are still answered, each told that the
- * connection ends; then nobody new comes in; then what has been quiet for a second is closed, and after `graceMs` everything.
+ * In three steps, so that nobody who has sent a request is cut off (F8): for `drainMs` newcomers
+ * are still answered, each told that the connection ends; then nobody new comes in; then what has
+ * been quiet for a second is closed, and after `graceMs` everything.
  */
-const stop = async (server: Server, watched: Watched, answers: Answers, drainMs: number): Promise<void> => {
+const stop = async (
+  server: Server,
+  watched: Watched,
+  answers: Answers,
+  drainMs: number,
+): Promise<void> => {
   watched.sayLast()
   await pause(drainMs)
   const { promise, resolve } = Promise.withResolvers<void>()

@@ -1,9 +1,17 @@
-/** Numbers for Prometheus: requests, jobs and the process. Labels are route patterns and job names, never an id or a name. */
+/**
+ * Numbers for Prometheus: requests, jobs and the process. Labels are route patterns and job names,
+ * never an id or a name.
+ */
 import { createHash, timingSafeEqual } from 'node:crypto'
 import { Hono } from 'hono'
 import { collectDefaultMetrics, Counter, Histogram, Registry } from 'prom-client'
 
-export type Answered = { readonly method: string; readonly route: string; readonly status: number; readonly seconds: number }
+export type Answered = {
+  readonly method: string
+  readonly route: string
+  readonly status: number
+  readonly seconds: number
+}
 
 export type Metrics = {
   readonly answered: (request: Answered) => void
@@ -25,7 +33,12 @@ export const newMetrics = (): Metrics => {
   const registers = [registry]
   collectDefaultMetrics({ register: registry })
   const labelNames = ['route', 'method', 'status'] as const
-  const requests = new Counter({ name: 'guesthouse_http_requests_total', help: 'Requests answered.', labelNames, registers })
+  const requests = new Counter({
+    name: 'guesthouse_http_requests_total',
+    help: 'Requests answered.',
+    labelNames,
+    registers,
+  })
   const durations = new Histogram({
     name: 'guesthouse_http_request_duration_seconds',
     help: 'Time from a request to its answer.',
@@ -38,7 +51,12 @@ export const newMetrics = (): Metrics => {
     help: 'Leave requests that were granted, repeated ones included.',
     registers,
   })
-  const runs = new Counter({ name: 'guesthouse_job_runs_total', help: 'Runs of a job that ended well.', labelNames: ['job'], registers })
+  const runs = new Counter({
+    name: 'guesthouse_job_runs_total',
+    help: 'Runs of a job that ended well.',
+    labelNames: ['job'],
+    registers,
+  })
   const items = new Counter({
     name: 'guesthouse_job_items_total',
     help: 'What the job did: users purged, sessions forgotten.',
@@ -70,15 +88,23 @@ export const newMetrics = (): Metrics => {
 
 const digest = (text: string): Buffer => createHash('sha256').update(text).digest()
 
-/** /metrics for whoever sends `token` as a bearer token. Digests are compared, so the time tells neither content nor length. */
+/**
+ * /metrics for whoever sends `token` as a bearer token. Digests are compared, so the time tells
+ * neither content nor length.
+ */
 export const metricsApp = (metrics: Metrics, token: string): Hono => {
   const expected = digest(`Bearer ${token}`)
   const app = new Hono()
   app.get('/metrics', async (c) => {
     if (!timingSafeEqual(digest(c.req.header('authorization') ?? ''), expected)) {
-      return c.text('Send the metrics token as a bearer token.\n', 401, { 'www-authenticate': 'Bearer' })
+      return c.text('Send the metrics token as a bearer token.\n', 401, {
+        'www-authenticate': 'Bearer',
+      })
     }
-    return c.body(await metrics.text(), 200, { 'content-type': metrics.contentType, 'cache-control': 'no-store' })
+    return c.body(await metrics.text(), 200, {
+      'content-type': metrics.contentType,
+      'cache-control': 'no-store',
+    })
   })
   return app
 }

@@ -20,18 +20,36 @@ import type { Language } from '../words/locales.ts'
 const findOpener =
   (services: Services) =>
   async (c: EdgeContext, spoken: readonly Language[]): Promise<Opener> => {
-    const session = await findSession(services.db, readSessionCookie(c, services.publicUrl), c.get('now'))
-    const { locale } = session === undefined ? readerOf(c) : await noteLooker(c, services, {}, spoken)
-    return { isSignedIn: session !== undefined, language: locale.language, direction: locale.direction }
+    const session = await findSession(
+      services.db,
+      readSessionCookie(c, services.publicUrl),
+      c.get('now'),
+    )
+    const { locale } =
+      session === undefined ? readerOf(c) : await noteLooker(c, services, {}, spoken)
+    return {
+      isSignedIn: session !== undefined,
+      language: locale.language,
+      direction: locale.direction,
+    }
   }
 
 const built = (app: string): string => fileURLToPath(new URL(`../../dist/${app}`, import.meta.url))
 
-/** The server's request handler over `services`. Opens nothing and listens nowhere, so tests and tools can call it in process. */
+/**
+ * The server's request handler over `services`. Opens nothing and listens nowhere, so tests and
+ * tools can call it in process.
+ */
 export const serverApp = (services: Services): Hono<Env> => {
   const app = new Hono<Env>({ strict: false })
-  app.use(securityHeaders(services), beginRequest(services), strangerGate(services), useOwnName(services))
-  // Before the refusal of cross-site requests: applications call its token endpoints from anywhere, without a cookie.
+  app.use(
+    securityHeaders(services),
+    beginRequest(services),
+    strangerGate(services),
+    useOwnName(services),
+  )
+  // Before the refusal of cross-site requests: applications call its token endpoints from anywhere,
+  // without a cookie.
   app.route('/', oidcApp(services))
   app.use(refuseCrossSite(services))
   app.route('/account', accountApp(services))
@@ -43,7 +61,14 @@ export const serverApp = (services: Services): Hono<Env> => {
   app.onError((error, c) => {
     const refusal = asRefusal(error, services.log, c.get('requestId'))
     if (isForPeople(c)) return refusalPage(c, refusal)
-    const body = { error: { code: refusal.code, message: refusal.message, ...refusal.details, requestId: c.get('requestId') } }
+    const body = {
+      error: {
+        code: refusal.code,
+        message: refusal.message,
+        ...refusal.details,
+        requestId: c.get('requestId'),
+      },
+    }
     return c.json(body, { status: refusal.status as 400, headers: { ...refusal.headers } })
   })
   return app

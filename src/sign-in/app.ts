@@ -7,7 +7,12 @@ import { aroundOf } from '../edge/request.ts'
 import { readSessionCookie } from '../edge/session-cookie.ts'
 import { acceptPage, declinePage, showInvitation } from './invitation/pages.ts'
 import { refusalPage } from '../pages/refusal-page.ts'
-import { askPassword, changeOwnPassword, choosePassword, showChoosePassword } from './password-pages.ts'
+import {
+  askPassword,
+  changeOwnPassword,
+  choosePassword,
+  showChoosePassword,
+} from './password-pages.ts'
 import { demoMailRoutes } from './demo-mail-pages.ts'
 import { emailCodeRoutes } from './ways/email-code-pages.ts'
 import { factorRoutes } from './security/routes.ts'
@@ -31,11 +36,21 @@ export const signInRoutes: readonly Route<Permission, Page>[] = [
   { method: 'POST', path: '/sign-out', permission: 'anyone', handler: doSignOut },
   { method: 'GET', path: '/password', permission: 'session', handler: askPassword },
   { method: 'POST', path: '/password', permission: 'session', handler: changeOwnPassword },
-  { method: 'GET', path: '/password-link/:token', permission: 'anyone', handler: showChoosePassword },
+  {
+    method: 'GET',
+    path: '/password-link/:token',
+    permission: 'anyone',
+    handler: showChoosePassword,
+  },
   { method: 'POST', path: '/password-link/:token', permission: 'anyone', handler: choosePassword },
   { method: 'GET', path: '/invitation/:token', permission: 'anyone', handler: showInvitation },
   { method: 'POST', path: '/invitation/:token', permission: 'anyone', handler: acceptPage },
-  { method: 'POST', path: '/invitation/:token/decline', permission: 'anyone', handler: declinePage },
+  {
+    method: 'POST',
+    path: '/invitation/:token/decline',
+    permission: 'anyone',
+    handler: declinePage,
+  },
   { method: 'GET', path: '/set-up/:token', permission: 'anyone', handler: showSetUp },
   { method: 'POST', path: '/set-up/:token', permission: 'anyone', handler: makeFirstOrganization },
   { method: 'POST', path: '/language', permission: 'anyone', handler: chooseLanguage },
@@ -48,14 +63,21 @@ export const signInRoutes: readonly Route<Permission, Page>[] = [
     method: 'GET',
     path: '/favicon.ico',
     permission: 'anyone',
-    handler: async ({ c }) => c.body(icon, 200, { 'content-type': 'image/svg+xml', 'cache-control': 'public, max-age=86400' }),
+    handler: async ({ c }) =>
+      c.body(icon, 200, {
+        'content-type': 'image/svg+xml',
+        'cache-control': 'public, max-age=86400',
+      }),
   },
   {
     method: 'GET',
     path: '/sign-in.css',
     permission: 'anyone',
     handler: async ({ c }) =>
-      c.body(styleSheet, 200, { 'content-type': 'text/css; charset=utf-8', 'cache-control': 'public, max-age=300' }),
+      c.body(styleSheet, 200, {
+        'content-type': 'text/css; charset=utf-8',
+        'cache-control': 'public, max-age=300',
+      }),
   },
 ]
 
@@ -68,12 +90,29 @@ const admitTo =
   (services: Services) =>
   async (c: EdgeContext, route: Route<Permission, Page>): Promise<Response> => {
     const { words, speech } = await noteLooker(c, services, { invitation: invitationIn(c) })
-    const exchange = { c, services, db: services.db, now: c.get('now'), context: aroundOf(c), words, speech }
+    const exchange = {
+      c,
+      services,
+      db: services.db,
+      now: c.get('now'),
+      context: aroundOf(c),
+      words,
+      speech,
+    }
     if (route.permission === 'anyone') return route.handler({ ...exchange, session: nobody })
-    const session = await findSession(services.db, readSessionCookie(c, services.publicUrl), c.get('now'))
-    if (session === undefined) return c.redirect(`/sign-in?return=${encodeURIComponent(c.req.path)}`, 303)
+    const session = await findSession(
+      services.db,
+      readSessionCookie(c, services.publicUrl),
+      c.get('now'),
+    )
+    if (session === undefined)
+      return c.redirect(`/sign-in?return=${encodeURIComponent(c.req.path)}`, 303)
     if (!session.homeEnabled)
-      throw new Refusal(403, 'accountDisabled', 'Your account is disabled at your home organization. Ask its administrators to enable it.')
+      throw new Refusal(
+        403,
+        'accountDisabled',
+        'Your account is disabled at your home organization. Ask its administrators to enable it.',
+      )
     const x = { ...exchange, session }
     if (route.permission === 'recent' && !isRecent(x, session.sessionId)) return askAgain(x)
     return route.handler(x)
@@ -81,11 +120,22 @@ const admitTo =
 
 // Also on the pages of signing in that somebody came to from an invitation.
 const invitationIn = (c: EdgeContext): string | undefined =>
-  /^\/invitation\/([\w-]+)/.exec(c.req.path.startsWith('/invitation/') ? c.req.path : (c.req.query('return') ?? ''))?.[1]
+  /^\/invitation\/([\w-]+)/.exec(
+    c.req.path.startsWith('/invitation/') ? c.req.path : (c.req.query('return') ?? ''),
+  )?.[1]
 
 // What a form held is gone by then, so after a form one comes back to the page that leads to it.
 const askAgain = ({ c }: { readonly c: EdgeContext }): Response =>
-  c.redirect(`/sign-in?again=1&return=${encodeURIComponent(c.req.method === 'GET' ? c.req.path : '/security')}`, 303)
+  c.redirect(
+    `/sign-in?again=1&return=${encodeURIComponent(c.req.method === 'GET' ? c.req.path : '/security')}`,
+    303,
+  )
 
 export const signInApp = (services: Services): Hono<Env> =>
-  edgeApp(services, services.demo === true ? [...signInRoutes, ...demoMailRoutes] : signInRoutes, admitTo(services), refusalPage, 'pass')
+  edgeApp(
+    services,
+    services.demo === true ? [...signInRoutes, ...demoMailRoutes] : signInRoutes,
+    admitTo(services),
+    refusalPage,
+    'pass',
+  )

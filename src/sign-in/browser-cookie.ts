@@ -1,4 +1,7 @@
-/** The cookie by which a browser is recognised again. It says nothing about anybody, and opens nothing. */
+/**
+ * The cookie by which a browser is recognised again. It says nothing about anybody, and opens
+ * nothing.
+ */
 import { getCookie, setCookie } from 'hono/cookie'
 import type { EdgeContext } from '../edge/routes.ts'
 import { secondMs } from '../kernel/time.ts'
@@ -9,7 +12,10 @@ const name = 'guesthouse_browser'
 
 const given = new WeakMap<EdgeContext, string>()
 
-/** The browser that a request comes from; one that comes for the first time is given a name of its own, which says nothing about anybody. */
+/**
+ * The browser that a request comes from; one that comes for the first time is given a name of its
+ * own, which says nothing about anybody.
+ */
 export const browserOf = (c: EdgeContext, publicUrl: string): Browser => {
   const known = given.get(c) ?? getCookie(c, name)
   const token = tokenHash(known) === undefined ? newToken().token : (known ?? '')
@@ -25,5 +31,9 @@ export const browserOf = (c: EdgeContext, publicUrl: string): Browser => {
   return { token }
 }
 
-/** The digest under which the store knows the browser of a request; undefined when it has none. Gives no browser a name. */
-export const knownBrowserHash = (c: EdgeContext): Buffer | undefined => tokenHash(getCookie(c, name))
+/**
+ * The digest under which the store knows the browser of a request; undefined when it has none.
+ * Gives no browser a name.
+ */
+export const knownBrowserHash = (c: EdgeContext): Buffer | undefined =>
+  tokenHash(getCookie(c, name))

@@ -1,4 +1,7 @@
-/** /demo/mail: the mails that a demo without a mail server would have sent. Mounted by `guesthouse demo` and nowhere else. */
+/**
+ * /demo/mail: the mails that a demo without a mail server would have sent. Mounted by `guesthouse
+ * demo` and nowhere else.
+ */
 import { createHash } from 'node:crypto'
 import { html } from 'hono/html'
 import type { Route } from '../edge/routes.ts'
@@ -15,7 +18,9 @@ const mostShown = 50
 
 // A line that is an address of this server can be followed, and no other.
 const lineOf = (line: string, publicUrl: string) =>
-  line.startsWith(`${publicUrl}/`) && URL.canParse(line) ? html`<a href="${line}">${line}</a><br />` : html`${line}<br />`
+  line.startsWith(`${publicUrl}/`) && URL.canParse(line)
+    ? html`<a href="${line}">${line}</a><br />`
+    : html`${line}<br />`
 
 const article = (mail: QueuedMail, publicUrl: string) => {
   const { subject, text, html: asPage, replyTo, locale } = composeWaiting(mail, publicUrl)
@@ -43,7 +48,10 @@ const showMails: Page = async (x) => {
 
 const styleDigest = createHash('sha256').update(mailStyle).digest('base64')
 
-/** One mail as a mail program shows it: its own HTML, under a policy that allows its style and nothing else. */
+/**
+ * One mail as a mail program shows it: its own HTML, under a policy that allows its style and
+ * nothing else.
+ */
 const showMail: Page = async ({ c, db, services }) => {
   const mail = (await listMails(db, mostShown)).find(({ id }) => id === c.req.param('id'))
   const asPage = mail === undefined ? undefined : composeWaiting(mail, services.publicUrl).html

@@ -1,4 +1,7 @@
-/** What every way of signing in ends with: the cookies of a session, or the page that says why there is none. */
+/**
+ * What every way of signing in ends with: the cookies of a session, or the page that says why there
+ * is none.
+ */
 import { getCookie, setCookie } from 'hono/cookie'
 import { html } from 'hono/html'
 import { forgetAskedName } from './ways/asked-name.ts'
@@ -9,7 +12,12 @@ import { nextLink, page } from '../pages/page.ts'
 import { removalPath } from './removal/path.ts'
 import type { ProvedIdentity } from '../people/proved-identity.ts'
 import { clearProvedIdentity, writeProvedIdentity } from './proved-identity.ts'
-import { endReplacedSession, findSession, sessionLifetimeMs, type Session } from '../people/sessions.ts'
+import {
+  endReplacedSession,
+  findSession,
+  sessionLifetimeMs,
+  type Session,
+} from '../people/sessions.ts'
 import { signOut } from '../people/sign-out.ts'
 import type { LocalAccount } from '../credentials/account.sql.ts'
 import { noteStepUp } from './step-up.ts'
@@ -20,21 +28,33 @@ const deviceCookieSeconds = 400 * 24 * 3600
 /** The cookie by which this browser shows that it has signed in before. */
 export const readDeviceCookie = (x: Exchange): string | undefined => getCookie(x.c, deviceCookie)
 
-type Entered = { readonly token: string; readonly deviceCookie?: string; readonly mustChangePassword?: boolean }
+type Entered = {
+  readonly token: string
+  readonly deviceCookie?: string
+  readonly mustChangePassword?: boolean
+}
 
-// Whoever else was signed in in this browser before is so no longer: nothing that was given to them may be taken for the new session's.
-// Of the same person nothing is left to end: their session is the one that was renewed, or was over.
+// Whoever else was signed in in this browser before is so no longer: nothing that was given to them
+// may be taken for the new session's. Of the same person nothing is left to end: their session is
+// the one that was renewed, or was over.
 const endBefore = async (x: Exchange, token: string, now: Session | undefined): Promise<void> => {
   const before = await findSession(x.db, token, x.now)
-  if (before !== undefined && before.personId !== now?.personId) await signOut(x.db, before, before.sessionId, x.context)
+  if (before !== undefined && before.personId !== now?.personId)
+    await signOut(x.db, before, before.sessionId, x.context)
   else await endReplacedSession(x.db, token)
 }
 
 /**
- * Hands the browser its session, in the place of one that it had before, and sends it where it was going. Whatever was proved in this browser
- * before is forgotten; `proved`, which opened this session, is of use to it and to no other (K17).
+ * Hands the browser its session, in the place of one that it had before, and sends it where it was
+ * going. Whatever was proved in this browser before is forgotten; `proved`, which opened this
+ * session, is of use to it and to no other (K17).
  */
-export const enter = async (x: Exchange, opened: Entered, returnTo: string, proved?: ProvedIdentity): Promise<Response> => {
+export const enter = async (
+  x: Exchange,
+  opened: Entered,
+  returnTo: string,
+  proved?: ProvedIdentity,
+): Promise<Response> => {
   const { publicUrl } = x.services
   const before = readSessionCookie(x.c, publicUrl)
   const session = await findSession(x.db, opened.token, x.now)
@@ -53,17 +73,28 @@ export const enter = async (x: Exchange, opened: Entered, returnTo: string, prov
       path: '/sign-in',
       maxAge: deviceCookieSeconds,
     })
-  return x.c.redirect(opened.mustChangePassword === true ? `/password?return=${encodeURIComponent(returnTo)}` : returnTo, 303)
+  return x.c.redirect(
+    opened.mustChangePassword === true
+      ? `/password?return=${encodeURIComponent(returnTo)}`
+      : returnTo,
+    303,
+  )
 }
 
-/** The page for somebody who proved who they are, and whose account is not to be used (R28, R47). */
+/**
+ * The page for somebody who proved who they are, and whose account is not to be used (R28, R47).
+ */
 export const refusedPage = (
   x: Exchange,
   why: 'disabledAtHome' | 'organizationClosed',
   { organizationName, technicalContact }: LocalAccount,
 ): Response | Promise<Response> => {
   const contact =
-    technicalContact === null ? '' : html`<p><a href="mailto:${technicalContact}">${x.words.signIn.writeTo(technicalContact)}</a></p>`
+    technicalContact === null
+      ? ''
+      : html`<p>
+          <a href="mailto:${technicalContact}">${x.words.signIn.writeTo(technicalContact)}</a>
+        </p>`
   const content =
     why === 'disabledAtHome'
       ? html`<p>${x.words.signIn.disabled(organizationName)}</p>
@@ -75,7 +106,9 @@ export const refusedPage = (
     x.c,
     why === 'disabledAtHome' ? x.words.signIn.disabledTitle : organizationName,
     html`${content}
-      <p>${x.words.signIn.askRemovalHint} <a href="${removalPath}">${x.words.signIn.askRemoval}</a></p>
+      <p>
+        ${x.words.signIn.askRemovalHint} <a href="${removalPath}">${x.words.signIn.askRemoval}</a>
+      </p>
       ${nextLink('/sign-in', x.words.signIn.back)}`,
     403,
   )

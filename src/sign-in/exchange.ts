@@ -8,7 +8,10 @@ import type { ServerWords } from '../words/server-words.ts'
 import type { Speech } from '../words/speech.ts'
 import type { Device, Session } from '../people/sessions.ts'
 
-/** `anyone`: no sign-in needed. `session`: signed in, and enabled at home. `recent`: and has shown within the last minutes who they are. */
+/**
+ * `anyone`: no sign-in needed. `session`: signed in, and enabled at home. `recent`: and has shown
+ * within the last minutes who they are.
+ */
 export type Permission = 'anyone' | 'session' | 'recent'
 
 export type Exchange = {

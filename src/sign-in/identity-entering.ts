@@ -1,4 +1,7 @@
-/** Where somebody goes who has just proved an identity: in, or to the page that says what comes next. */
+/**
+ * Where somebody goes who has just proved an identity: in, or to the page that says what comes
+ * next.
+ */
 import { html } from 'hono/html'
 import { enter, readDeviceCookie, refusedPage } from './entering.ts'
 import { deviceOf, type Exchange } from './exchange.ts'
@@ -14,7 +17,10 @@ import { askForCode } from './ways/authenticator-pages.ts'
 
 /** A path behind an invitation's link. What was proved is of use there, whoever it belongs to. */
 const isInvitation = (path: string): boolean => path.startsWith('/invitation/')
-/** Where somebody who cannot sign in asks to be removed: the address is what counts there, whatever has become of the account. */
+/**
+ * Where somebody who cannot sign in asks to be removed: the address is what counts there, whatever
+ * has become of the account.
+ */
 const isRemoval = (path: string): boolean => path === removalPath
 
 const notTrustedPage = (x: Exchange) =>
@@ -45,7 +51,9 @@ const waysPage = (x: Exchange, address: string, providers: readonly Provider[], 
       <ul>
         ${providers.map(({ id, displayName, issuer }) => {
           const path = `/sign-in/provider?provider=${id}&return=${encodeURIComponent(returnTo)}`
-          return html`<li><a href="${path}">${x.words.ways.use(displayName, new URL(issuer).host)}</a></li>`
+          return html`<li>
+            <a href="${path}">${x.words.ways.use(displayName, new URL(issuer).host)}</a>
+          </li>`
         })}
       </ul>
       ${nextLink('/sign-in', x.words.ways.back)}`,
@@ -62,7 +70,10 @@ const homeGonePage = (x: Exchange) =>
     403,
   )
 
-/** Opens the session of the person behind `identity`. An identity of nobody is remembered in this browser for an invitation; `unknownWords` says so. */
+/**
+ * Opens the session of the person behind `identity`. An identity of nobody is remembered in this
+ * browser for an invitation; `unknownWords` says so.
+ */
 export const enterWithIdentity = async (
   x: Exchange,
   identity: ProvedIdentity,
@@ -77,12 +88,23 @@ export const enterWithIdentity = async (
   }
   if (result.outcome === 'homeGone') return homeGonePage(x)
   if (result.outcome === 'codeNeeded') return askForCode(x, result.account, returnTo)
-  if (result.outcome === 'disabledAtHome' || result.outcome === 'organizationClosed') return refusedPage(x, result.outcome, result.account)
-  if (result.outcome === 'signedIn') return enter(x, result, returnTo, isInvitation(returnTo) || isRemoval(returnTo) ? identity : undefined)
+  if (result.outcome === 'disabledAtHome' || result.outcome === 'organizationClosed')
+    return refusedPage(x, result.outcome, result.account)
+  if (result.outcome === 'signedIn')
+    return enter(
+      x,
+      result,
+      returnTo,
+      isInvitation(returnTo) || isRemoval(returnTo) ? identity : undefined,
+    )
   await writeProvedIdentity(x, identity, await presentSessionId(x))
   if (isInvitation(returnTo)) return x.c.redirect(returnTo, 303)
   // Who has proved an address is shown how its guest signs in; nobody else is told (U9).
   const known =
-    identity.provider !== undefined || identity.verifiedEmail === undefined ? [] : await findProvidersOfGuest(x.db, identity.verifiedEmail)
-  return known.length === 0 ? unknownPage(x, unknownWords) : waysPage(x, identity.verifiedEmail ?? '', known, returnTo)
+    identity.provider !== undefined || identity.verifiedEmail === undefined
+      ? []
+      : await findProvidersOfGuest(x.db, identity.verifiedEmail)
+  return known.length === 0
+    ? unknownPage(x, unknownWords)
+    : waysPage(x, identity.verifiedEmail ?? '', known, returnTo)
 }

@@ -1,4 +1,7 @@
-/** Browsers that were given a session a moment ago: one that comes back without any cookie keeps none, and is told so instead of being asked again (U11). */
+/**
+ * Browsers that were given a session a moment ago: one that comes back without any cookie keeps
+ * none, and is told so instead of being asked again (U11).
+ */
 import { createHash } from 'node:crypto'
 import { secondMs } from '../kernel/time.ts'
 import type { Exchange } from './exchange.ts'

@@ -1,4 +1,7 @@
-/** In which language the pages of the server are written, and that no sentence on them is bound to one. */
+/**
+ * In which language the pages of the server are written, and that no sentence on them is bound to
+ * one.
+ */
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { bare, seenOn } from '../../test/accented.ts'
@@ -15,22 +18,40 @@ import { signInRoutes } from './app.ts'
 type World = Awaited<ReturnType<typeof world>>
 const passphrase = 'violet harbour sings twice'
 
-const langOf = ({ text }: Page): string | undefined => /<html lang="([^"]+)" dir="([^"]+)"/.exec(text)?.slice(1).join(' ')
+const langOf = ({ text }: Page): string | undefined =>
+  /<html lang="([^"]+)" dir="([^"]+)"/.exec(text)?.slice(1).join(' ')
 const reading = (w: World, language?: string): Browsing =>
-  browsing(w.app, w.publicUrl, { accept: 'text/html', ...(language === undefined ? {} : { 'accept-language': language }) })
+  browsing(w.app, w.publicUrl, {
+    accept: 'text/html',
+    ...(language === undefined ? {} : { 'accept-language': language }),
+  })
 
 const signIn = async (w: World, person: Person, language?: string): Promise<Browsing> => {
-  await setPassword(w.db, { tenantId: person.home.id, userId: person.userId, password: passphrase }, w.operator())
+  await setPassword(
+    w.db,
+    { tenantId: person.home.id, userId: person.userId, password: passphrase },
+    w.operator(),
+  )
   const someone = reading(w, language)
   await someone.submit('/sign-in', { name: person.upn, password: passphrase })
   return someone
 }
 
-const invite = async (w: World, messageLanguage?: string): Promise<{ address: string; path: string }> => {
+const invite = async (
+  w: World,
+  messageLanguage?: string,
+): Promise<{ address: string; path: string }> => {
   const address = `eve-${newId()}@outside.example`
-  const wish = { invitedUserEmailAddress: address, inviteRedirectUrl: 'https://app.example/', sendInvitationMessage: true }
+  const wish = {
+    invitedUserEmailAddress: address,
+    inviteRedirectUrl: 'https://app.example/',
+    sendInvitationMessage: true,
+  }
   const info = messageLanguage === undefined ? {} : { invitedUserMessageInfo: { messageLanguage } }
-  const made = await json(await w.as(w.frank, w.fabrikam).post('/v1.0/invitations', { ...wish, ...info }), 201)
+  const made = await json(
+    await w.as(w.frank, w.fabrikam).post('/v1.0/invitations', { ...wish, ...info }),
+    201,
+  )
   return { address, path: new URL(String(made['inviteRedeemUrl'])).pathname }
 }
 
@@ -50,7 +71,11 @@ test('R128: a person’s own choice goes before their home’s, that before this
   const { path } = await invite(w, 'fr')
   const stranger = reading(w, 'ja')
   assert.equal(langOf(await stranger.go(path)), 'fr ltr', 'the invitation')
-  assert.equal(langOf(await stranger.go(`/sign-in?return=${path}`)), 'fr ltr', 'also where one signs in for it')
+  assert.equal(
+    langOf(await stranger.go(`/sign-in?return=${path}`)),
+    'fr ltr',
+    'also where one signs in for it',
+  )
   await sql`update tenants set preferred_language = 'es' where id = ${w.fabrikam.id}`.execute(w.db)
   assert.equal(langOf(await stranger.go((await invite(w)).path)), 'es ltr', 'the organization')
 
@@ -64,7 +89,11 @@ test('R128: a person’s own choice goes before their home’s, that before this
   assert.equal(langOf(await ada.go('/security')), 'de ltr', 'her home')
   await ada.submit('/language', { language: 'fr', return: '/security' })
   assert.equal(langOf(await ada.go('/security')), 'fr ltr', 'her own choice')
-  assert.equal(langOf(await (await signIn(w, w.ada)).go('/security')), 'fr ltr', 'wherever she signs in')
+  assert.equal(
+    langOf(await (await signIn(w, w.ada)).go('/security')),
+    'fr ltr',
+    'wherever she signs in',
+  )
 })
 
 test('R128: a code is mailed in the language of the page that it was asked for on', async () => {
@@ -74,7 +103,10 @@ test('R128: a code is mailed in the language of the page that it was asked for o
   assert.equal((await mailsTo(w.db, address))[0]?.subject, 'Ihr Code für Guesthouse')
 })
 
-/** What a page may show that no table of words holds: names, addresses and examples of them, and the product. */
+/**
+ * What a page may show that no table of words holds: names, addresses and examples of them, and the
+ * product.
+ */
 const namesIn = (w: World): string[] => [
   'Guesthouse',
   ...[w.contoso, w.fabrikam, w.northwind].flatMap(({ name, domain }) => [name, domain]),
@@ -114,7 +146,12 @@ test('R128: every page of signing in, in accented English, for strangers and for
     [`${path}/decline`, { forGood: 'yes' }],
     [path, {}],
   ] as const)
-    requireAccented(w, await stranger.submit(where, fields), [address, 'ada', 'nowhere.example', 'nobody'])
+    requireAccented(w, await stranger.submit(where, fields), [
+      address,
+      'ada',
+      'nowhere.example',
+      'nobody',
+    ])
   for (const [where, fields] of [
     ['/password', { current: 'x', wanted: 'a', repeated: 'b' }],
     ['/password', { current: 'x', wanted: 'password', repeated: 'password' }],
@@ -130,7 +167,10 @@ test('R128: an organization says which language it writes in, and the copy of my
   const w = await world()
   const ada = await signIn(w, w.ada)
   await ada.submit('/language', { language: 'de', return: '/' })
-  const kept = await firstRow(w.db, sql`select language from person_settings where person_id = ${w.ada.personId}`)
+  const kept = await firstRow(
+    w.db,
+    sql`select language from person_settings where person_id = ${w.ada.personId}`,
+  )
   assert.deepEqual(kept, { language: 'de' })
   const copy = await json(await w.as(w.ada).get(`/account/organizations/${w.fabrikam.id}/data`))
   assert.equal(copy['settings'][0]?.language, 'de')

@@ -1,4 +1,7 @@
-/** K23: one account at a provider is one person, whichever organization named the provider; on the word of one client, never of an address. */
+/**
+ * K23: one account at a provider is one person, whichever organization named the provider; on the
+ * word of one client, never of an address.
+ */
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import type { Browsing } from '../../test/browsing.ts'
@@ -32,12 +35,18 @@ for (const order of ['Northwind first', 'Fabrikam first'] as const)
   test(`K23: a guest of two organizations by one account, heard by one client, is one person: ${order}`, async () => {
     const { name, arrive, browse, enter, north, fabrikam } = await stage()
     const [first, second] = order === 'Northwind first' ? [north, fabrikam] : [fabrikam, north]
-    const providers = { first: await name(first.by, first.at), second: await name(second.by, second.at) }
+    const providers = {
+      first: await name(first.by, first.at),
+      second: await name(second.by, second.at),
+    }
     const personId = await (await arrive(first.by, first.at, providers.first)).whoAmI()
     const elsewhere = browse()
     await enter(elsewhere, providers.second)
     assert.equal(await elsewhere.whoAmI(), undefined, 'not before they have accepted there')
-    assert.equal(await (await arrive(second.by, second.at, providers.second, elsewhere)).whoAmI(), personId)
+    assert.equal(
+      await (await arrive(second.by, second.at, providers.second, elsewhere)).whoAmI(),
+      personId,
+    )
     for (const provider of [providers.first, providers.second]) {
       const again = browse()
       await enter(again, provider)
@@ -72,7 +81,8 @@ test('K23: what another client says of the account makes a person of its own, an
   const greta = await arrive(fabrikam.by, fabrikam.at, fabrikams)
   assert.notEqual(await greta.whoAmI(), personId)
   assert.equal(await opens(greta, north.at), false)
-  // Nor when she is signed in as the first: her account there is no way in to what she has elsewhere.
+  // Nor when she is signed in as the first: her account there is no way in to what she has
+  // elsewhere.
   const signedIn = browse()
   await enter(signedIn, norths)
   await enter(signedIn, fabrikams)
@@ -83,7 +93,8 @@ test('K23: an organization that changes to a client of its own opens nobody’s 
   const { w, name, arrive, browse, enter, north, fabrikam } = await stage()
   const [norths, fabrikams] = [await name(north.by, north.at), await name(fabrikam.by, fabrikam.at)]
   const personId = await (await arrive(north.by, north.at, norths)).whoAmI()
-  const change = (by: typeof north, id: string) => w.as(by.by, by.at).patch(`/v1.0/identity/identityProviders/${id}`, theirs.otherClient)
+  const change = (by: typeof north, id: string) =>
+    w.as(by.by, by.at).patch(`/v1.0/identity/identityProviders/${id}`, theirs.otherClient)
   const comesBy = async (provider: string) => {
     const browser = browse()
     await enter(browser, provider)
@@ -93,9 +104,10 @@ test('K23: an organization that changes to a client of its own opens nobody’s 
   assert.equal(await comesBy(norths), personId, 'its own guest it may')
   assert.equal(
     (
-      await w
-        .as(north.by, north.at)
-        .patch(`/v1.0/identity/identityProviders/${norths}`, { clientId: theirs.clientId, clientSecret: theirs.clientSecret })
+      await w.as(north.by, north.at).patch(`/v1.0/identity/identityProviders/${norths}`, {
+        clientId: theirs.clientId,
+        clientSecret: theirs.clientSecret,
+      })
     ).status,
     204,
   )
@@ -112,7 +124,10 @@ test('K23: an organization that changes to a client of its own opens nobody’s 
 for (const how of ['removes', 'disables', 'changes'] as const)
   test(`K23: an organization that ${how} its provider is not entered by another organization’s, from that moment on`, async () => {
     const { w, name, arrive, browse, enter, north, fabrikam } = await stage()
-    const [norths, fabrikams] = [await name(north.by, north.at), await name(fabrikam.by, fabrikam.at)]
+    const [norths, fabrikams] = [
+      await name(north.by, north.at),
+      await name(fabrikam.by, fabrikam.at),
+    ]
     await arrive(north.by, north.at, norths)
     await arrive(fabrikam.by, fabrikam.at, fabrikams)
     const greta = browse()

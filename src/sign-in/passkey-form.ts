@@ -1,4 +1,7 @@
-/** The forms that ask a browser for a passkey, and the two scripts behind them: the only ones on the pages of signing in. */
+/**
+ * The forms that ask a browser for a passkey, and the two scripts behind them: the only ones on the
+ * pages of signing in.
+ */
 import { readFileSync } from 'node:fs'
 import { generateAuthenticationOptions } from '@simplewebauthn/server'
 import { html } from 'hono/html'
@@ -40,34 +43,56 @@ export const passkeyForm = (
       <button type="submit">${button}</button>
     </form>`
 
-/** Lets the browser show its passkeys in the field for the name (autocomplete "webauthn"). Nothing is seen of it, and without script nothing happens. */
+/**
+ * Lets the browser show its passkeys in the field for the name (autocomplete "webauthn"). Nothing
+ * is seen of it, and without script nothing happens.
+ */
 export const passkeyAutofill = (action: string, options: object) =>
-  html`<form method="post" action="${action}" ${dataOf('autofill', options)} hidden><input type="hidden" name="answer" value="" /></form>`
+  html`<form method="post" action="${action}" ${dataOf('autofill', options)} hidden>
+    <input type="hidden" name="answer" value="" />
+  </form>`
 
 // The challenge that this browser was asked, by its cookie.
 const cookie = 'guesthouse_passkey'
 const asked = z.strictObject({ challenge: z.string() })
 
-/** What the browser is asked, with a challenge that it carries for us: nothing is written here before it answers. */
+/**
+ * What the browser is asked, with a challenge that it carries for us: nothing is written here
+ * before it answers.
+ */
 export const askForPasskey = async (x: Exchange): Promise<object> => {
   const { id: rpID } = relyingPartyAt(x.services.publicUrl)
-  const options = await generateAuthenticationOptions({ rpID, userVerification: 'required', timeout: challengeLifetimeMs })
+  const options = await generateAuthenticationOptions({
+    rpID,
+    userVerification: 'required',
+    timeout: challengeLifetimeMs,
+  })
   writeSealedCookie(x, cookie, { challenge: options.challenge }, challengeLifetimeMs)
   return options
 }
 
-/** The challenge that this browser was asked last; undefined when it was asked none, or too long ago. */
-export const askedChallenge = (x: Exchange): string | undefined => readSealedCookie(x, cookie, asked)?.challenge
+/**
+ * The challenge that this browser was asked last; undefined when it was asked none, or too long
+ * ago.
+ */
+export const askedChallenge = (x: Exchange): string | undefined =>
+  readSealedCookie(x, cookie, asked)?.challenge
 
 export const forgetChallenge = (x: Exchange): void => clearSealedCookie(x, cookie)
 
 const ownScript = readFileSync(new URL('security/passkeys.js', import.meta.url), 'utf8')
-const libraryScript = readFileSync(new URL('../dist/bundle/index.umd.min.js', import.meta.resolve('@simplewebauthn/browser')), 'utf8')
+const libraryScript = readFileSync(
+  new URL('../dist/bundle/index.umd.min.js', import.meta.resolve('@simplewebauthn/browser')),
+  'utf8',
+)
 
 const sendScript =
   (text: string): Page =>
   async ({ c }) =>
-    c.body(text, 200, { 'content-type': 'text/javascript; charset=utf-8', 'cache-control': 'public, max-age=300' })
+    c.body(text, 200, {
+      'content-type': 'text/javascript; charset=utf-8',
+      'cache-control': 'public, max-age=300',
+    })
 
 export const sendPasskeyScript = sendScript(ownScript)
 export const sendWebAuthnScript = sendScript(libraryScript)

@@ -66,11 +66,18 @@ export const changeOwnPassword: Page = async (x) => {
   const { current = '', wanted = '', repeated = '' } = await readForm(x.c)
   if (wanted !== repeated) return changePage(x, { repeated: x.words.signIn.notTheSame }, 400)
   const result = await changePassword(x.db, x.session, { current, wanted }, x.context)
-  if (result.outcome === 'wrong') return changePage(x, { current: x.words.signIn.currentWrong }, 400)
-  if (result.outcome === 'weak') return changePage(x, { wanted: weakWords(x, result.problems) }, 400)
-  if (result.outcome === 'noPassword') return changePage(x, { current: x.words.signIn.noPassword }, 400)
+  if (result.outcome === 'wrong')
+    return changePage(x, { current: x.words.signIn.currentWrong }, 400)
+  if (result.outcome === 'weak')
+    return changePage(x, { wanted: weakWords(x, result.problems) }, 400)
+  if (result.outcome === 'noPassword')
+    return changePage(x, { current: x.words.signIn.noPassword }, 400)
   if (result.outcome === 'throttled')
-    return changePage(x, { current: x.words.signIn.throttled(Math.ceil(result.retryAfterMs / secondMs)) }, 429)
+    return changePage(
+      x,
+      { current: x.words.signIn.throttled(Math.ceil(result.retryAfterMs / secondMs)) },
+      429,
+    )
   const next = returnPath(x.c.req.query('return') ?? '/profile')
   return page(
     x.c,
@@ -80,7 +87,12 @@ export const changeOwnPassword: Page = async (x) => {
   )
 }
 
-const choosePage = (x: Exchange, account: LocalAccount, problems: Problems, status: 200 | 400 = 200) =>
+const choosePage = (
+  x: Exchange,
+  account: LocalAccount,
+  problems: Problems,
+  status: 200 | 400 = 200,
+) =>
   page(
     x.c,
     x.words.signIn.choosePassword,
@@ -108,10 +120,12 @@ export const choosePassword: Page = async (x) => {
   const { wanted = '', repeated = '' } = await readForm(x.c)
   const account = await findPasswordLink(x.db, token, x.now)
   if (account === undefined) return linkOver(x)
-  if (wanted !== repeated) return choosePage(x, account, { repeated: x.words.signIn.notTheSame }, 400)
+  if (wanted !== repeated)
+    return choosePage(x, account, { repeated: x.words.signIn.notTheSame }, 400)
   const result = await redeemPasswordLink(x.db, token, wanted, x.context)
   if (result.outcome === 'linkOver') return linkOver(x)
-  if (result.outcome === 'weak') return choosePage(x, account, { wanted: weakWords(x, result.problems) }, 400)
+  if (result.outcome === 'weak')
+    return choosePage(x, account, { wanted: weakWords(x, result.problems) }, 400)
   return page(
     x.c,
     x.words.signIn.choosePassword,

@@ -1,7 +1,8 @@
 /**
- * An identity that somebody has just proved in this browser and that belongs to nobody here yet: a signed, short-lived cookie. It opens no
- * session; an invitation is what makes a person of it. Bound to the browser by being its cookie, and to the session that it was proved in:
- * once somebody else signs in, or that session has ended, it proves nothing (K17).
+ * An identity that somebody has just proved in this browser and that belongs to nobody here yet: a
+ * signed, short-lived cookie. It opens no session; an invitation is what makes a person of it.
+ * Bound to the browser by being its cookie, and to the session that it was proved in: once somebody
+ * else signs in, or that session has ended, it proves nothing (K17).
  */
 import { timingSafeEqual } from 'node:crypto'
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie'
@@ -28,7 +29,14 @@ const shape = z.strictObject({
     })
     .optional(),
   displayName: z.string().min(1).max(256).optional(),
-  provider: z.strictObject({ id: z.uuid(), tenantId: z.uuid(), isHome: z.boolean(), clientId: z.string().min(1).max(512) }).optional(),
+  provider: z
+    .strictObject({
+      id: z.uuid(),
+      tenantId: z.uuid(),
+      isHome: z.boolean(),
+      clientId: z.string().min(1).max(512),
+    })
+    .optional(),
   /** The session that it was proved in; null while nobody was signed in. */
   session: z.uuid().nullable(),
   until: z.int(),
@@ -37,8 +45,15 @@ const shape = z.strictObject({
 const digestOf = async (x: Exchange, payload: string): Promise<Buffer> =>
   keyedDigest(await installationSecret(x.db, 'proved identity'), payload)
 
-/** Remembers in this browser what was proved, for the session of this id; null while nobody is signed in. */
-export const writeProvedIdentity = async (x: Exchange, identity: ProvedIdentity, session: SessionId | null): Promise<void> => {
+/**
+ * Remembers in this browser what was proved, for the session of this id; null while nobody is
+ * signed in.
+ */
+export const writeProvedIdentity = async (
+  x: Exchange,
+  identity: ProvedIdentity,
+  session: SessionId | null,
+): Promise<void> => {
   const until = x.now.getTime() + provedIdentityLifetimeMs
   const payload = Buffer.from(JSON.stringify({ ...identity, session, until })).toString('base64url')
   const digest = (await digestOf(x, payload)).toString('base64url')
@@ -52,7 +67,10 @@ export const writeProvedIdentity = async (x: Exchange, identity: ProvedIdentity,
   })
 }
 
-/** What was proved in this browser, in its present session, within the last minutes; undefined when nothing was, or somebody has touched it. */
+/**
+ * What was proved in this browser, in its present session, within the last minutes; undefined when
+ * nothing was, or somebody has touched it.
+ */
 export const readProvedIdentity = async (x: Exchange): Promise<ProvedIdentity | undefined> => {
   const [payload = '', digest = ''] = getCookie(x.c, name)?.split('.') ?? []
   if (payload === '') return undefined
@@ -64,7 +82,11 @@ export const readProvedIdentity = async (x: Exchange): Promise<ProvedIdentity | 
   const { until: _until, session, ...identity } = parsed.data
   if (session !== (await presentSessionId(x))) return undefined
   // What a provider has said counts as long as the provider is trusted.
-  if (identity.provider !== undefined && (await findTrustedProvider(x.db, identity.provider.id)) === undefined) return undefined
+  if (
+    identity.provider !== undefined &&
+    (await findTrustedProvider(x.db, identity.provider.id)) === undefined
+  )
+    return undefined
   return identity
 }
 

@@ -12,10 +12,19 @@ const passphrase = 'violet harbour sings twice'
 
 test('U12: after a refusal the focus of a server page is in the first wrong field, which says what is wrong', async () => {
   const w = await world()
-  await setPassword(w.db, { tenantId: w.fabrikam.id, userId: w.fiona.userId, password: passphrase }, w.operator())
+  await setPassword(
+    w.db,
+    { tenantId: w.fabrikam.id, userId: w.fiona.userId, password: passphrase },
+    w.operator(),
+  )
   const fiona = await signedIn(w, w.fiona.personId)
   const stranger = visitor(w)
-  const refused = async (someone: typeof stranger, path: string, given: Record<string, string>, wrong: string): Promise<void> => {
+  const refused = async (
+    someone: typeof stranger,
+    path: string,
+    given: Record<string, string>,
+    wrong: string,
+  ): Promise<void> => {
     const answer = await someone.post(path, given)
     assert.ok(answer.status >= 400, `${path}: ${answer.status}`)
     requireFocusOnWrong(await answer.text(), wrong)
@@ -23,15 +32,32 @@ test('U12: after a refusal the focus of a server page is in the first wrong fiel
   const good = 'quiet copper kettles at noon'
 
   await refused(stranger, '/sign-in/code', { address: 'nobody' }, 'address')
-  assert.equal((await stranger.post('/sign-in/code', { address: `eve-${newId()}@outside.example` })).status, 200)
+  assert.equal(
+    (await stranger.post('/sign-in/code', { address: `eve-${newId()}@outside.example` })).status,
+    200,
+  )
   await refused(stranger, '/sign-in/code/check', { code: '12' }, 'code')
   await refused(stranger, '/sign-in/code/check', { code: '12345678' }, 'code')
 
   await refused(fiona, '/password', { current: 'wrong', wanted: good, repeated: good }, 'current')
-  await refused(fiona, '/password', { current: passphrase, wanted: good, repeated: 'another' }, 'repeated')
-  await refused(fiona, '/password', { current: passphrase, wanted: 'password', repeated: 'password' }, 'wanted')
+  await refused(
+    fiona,
+    '/password',
+    { current: passphrase, wanted: good, repeated: 'another' },
+    'repeated',
+  )
+  await refused(
+    fiona,
+    '/password',
+    { current: passphrase, wanted: 'password', repeated: 'password' },
+    'wanted',
+  )
 
-  const link = await json(await w.as(w.frank, w.fabrikam).post(`/v1.0/users/${w.fiona.userId}/guesthouse.createPasswordLink`))
+  const link = await json(
+    await w
+      .as(w.frank, w.fabrikam)
+      .post(`/v1.0/users/${w.fiona.userId}/guesthouse.createPasswordLink`),
+  )
   const path = new URL(String(link['url'])).pathname
   await refused(stranger, path, { wanted: 'password', repeated: 'password' }, 'wanted')
   await refused(stranger, path, { wanted: good, repeated: 'another' }, 'repeated')

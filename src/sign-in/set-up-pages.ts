@@ -10,7 +10,11 @@ import { weakWord } from './weak-words.ts'
 type Problems = Partial<Record<keyof SetUp, string>>
 
 const setUpFields = (x: Exchange, wish: Partial<SetUp>, problems: Problems) => {
-  const text = (name: 'organizationName' | 'domain' | 'displayName' | 'localPart', autocomplete: string, more: object = {}) => ({
+  const text = (
+    name: 'organizationName' | 'domain' | 'displayName' | 'localPart',
+    autocomplete: string,
+    more: object = {},
+  ) => ({
     name,
     label: x.words.signIn[name],
     autocomplete,
@@ -35,7 +39,12 @@ const setUpFields = (x: Exchange, wish: Partial<SetUp>, problems: Problems) => {
   ])
 }
 
-const setUpPage = (x: Exchange, wish: Partial<SetUp>, problems: Problems, status: 200 | 400 = 200) =>
+const setUpPage = (
+  x: Exchange,
+  wish: Partial<SetUp>,
+  problems: Problems,
+  status: 200 | 400 = 200,
+) =>
   page(
     x.c,
     x.words.signIn.setUp,
@@ -54,17 +63,41 @@ const linkOver = (x: Exchange) =>
   )
 
 export const showSetUp: Page = async (x) =>
-  (await isSetUpLink(x.db, x.c.req.param('token') ?? '', x.now)) ? setUpPage(x, {}, {}) : linkOver(x)
+  (await isSetUpLink(x.db, x.c.req.param('token') ?? '', x.now))
+    ? setUpPage(x, {}, {})
+    : linkOver(x)
 
 export const makeFirstOrganization: Page = async (x) => {
-  const { organizationName = '', domain = '', displayName = '', localPart = '', password = '' } = await readForm(x.c)
-  const wish = { organizationName, domain: domain.trim(), displayName, localPart: localPart.trim(), password }
+  const {
+    organizationName = '',
+    domain = '',
+    displayName = '',
+    localPart = '',
+    password = '',
+  } = await readForm(x.c)
+  const wish = {
+    organizationName,
+    domain: domain.trim(),
+    displayName,
+    localPart: localPart.trim(),
+    password,
+  }
   const result = await redeemSetUpLink(x.db, x.c.req.param('token') ?? '', wish, x.context)
   if (result.outcome === 'linkOver') return linkOver(x)
   if (result.outcome === 'invalid')
-    return setUpPage(x, wish, Object.fromEntries(result.fields.map((name) => [name, x.words.signIn.setUpProblem[name]])), 400)
+    return setUpPage(
+      x,
+      wish,
+      Object.fromEntries(result.fields.map((name) => [name, x.words.signIn.setUpProblem[name]])),
+      400,
+    )
   if (result.outcome === 'weak')
-    return setUpPage(x, wish, { password: result.problems.map((problem) => weakWord(x.words, problem)).join(' ') }, 400)
+    return setUpPage(
+      x,
+      wish,
+      { password: result.problems.map((problem) => weakWord(x.words, problem)).join(' ') },
+      400,
+    )
   return page(
     x.c,
     x.words.signIn.setUpDone,

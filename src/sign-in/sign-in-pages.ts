@@ -29,7 +29,8 @@ const emptyPage = (x: Exchange) =>
       <p>${x.words.signIn.emptyNext}</p>`,
   )
 
-// The person of this session has shown who they are before: they are offered what they have, and nothing else.
+// The person of this session has shown who they are before: they are offered what they have, and
+// nothing else.
 const showAgain = async (x: Exchange, session: Session, back: WayBack): Promise<Response> => {
   const offered = await waysOfPerson(x, session.personId, '')
   const why = back.returnTo.startsWith('/security') ? x.words.signIn.stepUp : undefined
@@ -42,28 +43,44 @@ export const showSignIn: Page = async (x) => {
   const session = await presentSession(x)
   const { name, address, another } = x.c.req.query()
   if (session === undefined && (await isEmptyInstallation(x.db))) return emptyPage(x)
-  if (session === undefined && keepsNoCookies(x)) return namePage(x, { back, problem: x.words.signIn.cookiesOff })
+  if (session === undefined && keepsNoCookies(x))
+    return namePage(x, { back, problem: x.words.signIn.cookiesOff })
   // An application may want people to sign in again although they are signed in.
   if (session !== undefined && !back.again) return x.c.redirect(back.returnTo, 303)
-  // An application, or a link of an organization, has said who is meant: who does not fit can still type another name.
+  // An application, or a link of an organization, has said who is meant: who does not fit can still
+  // type another name.
   if (name !== undefined && name.trim() !== '')
-    return (await waysOfName(x, nameIn(name))).ways.length > 0 ? toWays(x, back, name) : namePage(x, { back, name })
+    return (await waysOfName(x, nameIn(name))).ways.length > 0
+      ? toWays(x, back, name)
+      : namePage(x, { back, name })
   if (session !== undefined && another === undefined) return showAgain(x, session, back)
   return namePage(x, { back, name: address })
 }
 
 const nameIn = (typed: string): string => typed.trim().slice(0, longestAskedName)
 
-// The way on goes by another page, so that going back, loading again and a bookmark send no form twice.
+// The way on goes by another page, so that going back, loading again and a bookmark send no form
+// twice.
 const toWays = (x: Exchange, back: WayBack, typed: string): Response => {
   writeAskedName(x, nameIn(typed))
   return x.c.redirect(signInPath('/sign-in/ways', back), 303)
 }
 
-const refuseTry = async (x: Exchange, back: WayBack, name: string, refused: { problem: string; status: 401 | 429 }): Promise<Response> => {
+const refuseTry = async (
+  x: Exchange,
+  back: WayBack,
+  name: string,
+  refused: { problem: string; status: 401 | 429 },
+): Promise<Response> => {
   const asked = nameIn(name)
   writeAskedName(x, asked)
-  return waysPage(x, { offered: await waysOfName(x, asked), back, path: '/sign-in/ways', first: 'password', ...refused })
+  return waysPage(x, {
+    offered: await waysOfName(x, asked),
+    back,
+    path: '/sign-in/ways',
+    first: 'password',
+    ...refused,
+  })
 }
 
 export const doSignIn: Page = async (x) => {
@@ -74,7 +91,8 @@ export const doSignIn: Page = async (x) => {
   const result = await signIn(x.db, credentials, deviceOf(x), x.context)
   if (result.outcome === 'signedIn') return enter(x, result, back.returnTo)
   if (result.outcome === 'codeNeeded') return askForCode(x, result.account, back.returnTo)
-  if (result.outcome === 'wrong') return refuseTry(x, back, name, { problem: x.words.signIn.wrong, status: 401 })
+  if (result.outcome === 'wrong')
+    return refuseTry(x, back, name, { problem: x.words.signIn.wrong, status: 401 })
   if (result.outcome === 'throttled') {
     const seconds = Math.ceil(result.retryAfterMs / secondMs)
     x.c.header('retry-after', String(seconds))

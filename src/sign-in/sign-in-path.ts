@@ -15,5 +15,9 @@ export const wayBack = ({ c }: Exchange): WayBack => ({
 })
 
 /** A page of signing in, from which one comes back. */
-export const signInPath = (path: string, { returnTo, again }: WayBack, more: Readonly<Record<string, string>> = {}): string =>
+export const signInPath = (
+  path: string,
+  { returnTo, again }: WayBack,
+  more: Readonly<Record<string, string>> = {},
+): string =>
   `${path}?${new URLSearchParams({ return: returnTo, ...(again ? { again: '1' } : {}), ...more }).toString()}`

@@ -21,7 +21,11 @@ type World = Awaited<ReturnType<typeof world>>
 const passphrase = 'violet harbour sings twice'
 
 const give = (w: World, person: Person) =>
-  setPassword(w.db, { tenantId: person.home.id, userId: person.userId, password: passphrase }, w.operator())
+  setPassword(
+    w.db,
+    { tenantId: person.home.id, userId: person.userId, password: passphrase },
+    w.operator(),
+  )
 /** A sign-in that comes from an address, as the server's socket would tell it. */
 const signInFrom = (w: World, address: string, name: string, password: string, cookie = '') =>
   w.app.request(
@@ -33,7 +37,8 @@ const signInFrom = (w: World, address: string, name: string, password: string, c
     },
     { incoming: { socket: { remoteAddress: address } } },
   )
-const throttleRows = async (w: World): Promise<number> => (await rows(w.db, sql`select 1 from sign_in_throttles`)).length
+const throttleRows = async (w: World): Promise<number> =>
+  (await rows(w.db, sql`select 1 from sign_in_throttles`)).length
 const deviceCookie = (response: Response): string =>
   response.headers
     .getSetCookie()
@@ -56,16 +61,34 @@ test('K20: wrong passwords from one IPv6 /64 are one strangerâ€™s, however many 
   const w = await world()
   const statuses: number[] = []
   for (let n = 0; n < limits.address.free + 5; n++)
-    statuses.push((await signInFrom(w, `2001:db8:7:7::${n.toString(16)}`, `nobody-${n}@${w.contoso.domain}`, 'x')).status)
+    statuses.push(
+      (
+        await signInFrom(
+          w,
+          `2001:db8:7:7::${n.toString(16)}`,
+          `nobody-${n}@${w.contoso.domain}`,
+          'x',
+        )
+      ).status,
+    )
   assert.deepEqual(statuses.slice(limits.address.free), [429, 429, 429, 429, 429])
-  assert.equal((await signInFrom(w, '2001:db8:7:8::1', `nobody@${w.contoso.domain}`, 'x')).status, 401, 'the neighbour')
+  assert.equal(
+    (await signInFrom(w, '2001:db8:7:8::1', `nobody@${w.contoso.domain}`, 'x')).status,
+    401,
+    'the neighbour',
+  )
 })
 
 test('K20: nothing is written for who has to wait', async () => {
   const w = await world()
-  for (let n = 0; n < limits.address.free; n++) await signInFrom(w, '192.0.2.77', `nobody-${n}@${w.contoso.domain}`, 'x')
+  for (let n = 0; n < limits.address.free; n++)
+    await signInFrom(w, '192.0.2.77', `nobody-${n}@${w.contoso.domain}`, 'x')
   const before = await throttleRows(w)
-  for (let n = 0; n < 20; n++) assert.equal((await signInFrom(w, '192.0.2.77', `more-${n}@${w.contoso.domain}`, 'x')).status, 429)
+  for (let n = 0; n < 20; n++)
+    assert.equal(
+      (await signInFrom(w, '192.0.2.77', `more-${n}@${w.contoso.domain}`, 'x')).status,
+      429,
+    )
   assert.equal(await throttleRows(w), before)
 })
 
@@ -104,14 +127,24 @@ test('K20: one network cannot fill the line', async () => {
 
 test('K20: who comes from a known device is in front of every stranger in line', async () => {
   const order: string[] = []
-  const parameters = { message: Buffer.from('x'), nonce: Buffer.alloc(16), tagLength: 32, memory: 19_456, passes: 2, parallelism: 1 }
+  const parameters = {
+    message: Buffer.from('x'),
+    nonce: Buffer.alloc(16),
+    tagLength: 32,
+    memory: 19_456,
+    passes: 2,
+    parallelism: 1,
+  }
   const hash = async (lane: 'known' | 'stranger', n: number): Promise<void> => {
     const turn = takeTurn(lane, `network ${n}`)
     await turn.hash(parameters)
     order.push(lane)
     turn.leave()
   }
-  await Promise.all([...Array.from({ length: 12 }, (_, n) => hash('stranger', n)), hash('known', 0)])
+  await Promise.all([
+    ...Array.from({ length: 12 }, (_, n) => hash('stranger', n)),
+    hash('known', 0),
+  ])
   // As many strangers as there are threads were begun before; they are not thrown out.
   assert.ok(order.indexOf('known') <= 4, order.join(' '))
 })
@@ -120,7 +153,12 @@ test('a known and an unknown name cost the same statements; only the known oneâ€
   const w = await world()
   await give(w, w.ada)
   const events = async (): Promise<number> =>
-    (await rows(w.db, sql`select 1 from events where tenant_id = ${w.contoso.id} and activity = 'user.signInFailed'`)).length
+    (
+      await rows(
+        w.db,
+        sql`select 1 from events where tenant_id = ${w.contoso.id} and activity = 'user.signInFailed'`,
+      )
+    ).length
   await signInFrom(w, '192.0.2.9', `nobody@${w.contoso.domain}`, 'x')
   assert.equal(await events(), 0)
   await signInFrom(w, '192.0.2.9', w.ada.upn, 'x')
@@ -148,9 +186,14 @@ test('R143, R144: records of signing in go after 180 days, browsers not used for
   await signInFrom(w, '192.0.2.20', w.ada.upn, 'wrong')
   await signInFrom(w, '192.0.2.20', w.ada.upn, passphrase)
   const left = async (): Promise<{ signIns: number; others: number; browsers: number }> => {
-    const found = await rows(w.db, sql<{ activity: string }>`select activity from events where target_id = ${w.ada.userId}`)
+    const found = await rows(
+      w.db,
+      sql<{ activity: string }>`select activity from events where target_id = ${w.ada.userId}`,
+    )
     const signIns = found.filter(({ activity }) => activity.startsWith('user.sign')).length
-    const browsers = (await rows(w.db, sql`select 1 from known_browsers where person_id = ${w.ada.personId}`)).length
+    const browsers = (
+      await rows(w.db, sql`select 1 from known_browsers where person_id = ${w.ada.personId}`)
+    ).length
     return { signIns, others: found.length - signIns, browsers }
   }
   const before = await left()
@@ -173,7 +216,8 @@ test('K20: the first request that came through a proxy which nobody has named is
   const asked = async (trustedProxies: number, header: string): Promise<number> => {
     const app = serverApp({ ...w.services, log, trustedProxies })
     lines.length = 0
-    for (let n = 0; n < 3; n++) await app.request(`${w.publicUrl}/sign-in`, { headers: { [header]: '192.0.2.1' } })
+    for (let n = 0; n < 3; n++)
+      await app.request(`${w.publicUrl}/sign-in`, { headers: { [header]: '192.0.2.1' } })
     return lines.filter((line) => line.includes('GUESTHOUSE_TRUSTED_PROXIES')).length
   }
   assert.equal(await asked(0, 'x-forwarded-for'), 1)
@@ -191,15 +235,20 @@ test('K20: one network that asks on and on as a stranger waits, at little cost; 
       { incoming: { socket: { remoteAddress: address } } },
     )
   const statuses: number[] = []
-  for (let n = 0; n < 220; n++) statuses.push((await from(`2001:db8:5:5::${n.toString(16)}`, '/sign-in')).status)
+  for (let n = 0; n < 220; n++)
+    statuses.push((await from(`2001:db8:5:5::${n.toString(16)}`, '/sign-in')).status)
   assert.equal(statuses[199], 200)
   assert.deepEqual(new Set(statuses.slice(200)), new Set([429]))
   const refused = await from('2001:db8:5:5::1', '/sign-in')
-  assert.deepEqual([refused.headers.get('retry-after'), refused.headers.get('content-type')], ['5', 'text/html; charset=UTF-8'])
+  assert.deepEqual(
+    [refused.headers.get('retry-after'), refused.headers.get('content-type')],
+    ['5', 'text/html; charset=UTF-8'],
+  )
   assert.match(await refused.text(), /Too much was asked from your network[\s\S]*Go to the start/)
   assert.equal((await from('2001:db8:5:6::1', '/sign-in')).status, 200, 'the neighbour')
   const guesses: number[] = []
-  for (let n = 0; n < 210; n++) guesses.push((await from('192.0.2.90', '/v1.0/me', { authorization: `Bearer ${n}` })).status)
+  for (let n = 0; n < 210; n++)
+    guesses.push((await from('192.0.2.90', '/v1.0/me', { authorization: `Bearer ${n}` })).status)
   assert.deepEqual([guesses[0], guesses.at(-1)], [401, 429])
   w.pass(10_000)
   assert.equal((await from('2001:db8:5:5::1', '/sign-in')).status, 200, 'after a few seconds')
@@ -208,13 +257,22 @@ test('K20: one network that asks on and on as a stranger waits, at little cost; 
 test('K20: nobody is counted who is let in, and nobody behind a proxy that nobody has named', async () => {
   const w = await world()
   const browser = browserOf(w)
-  browser.signIn((await openSession(w.db, w.carol.personId, { address: null, userAgent: 'test' }, w.now())).token)
+  browser.signIn(
+    (await openSession(w.db, w.carol.personId, { address: null, userAgent: 'test' }, w.now()))
+      .token,
+  )
   const token = await tokenIn(w, browser, w.contoso.id)
   const from = (path: string, headers: Record<string, string>, address = '192.0.2.91') =>
-    w.app.request(`${w.publicUrl}${path}`, { headers }, { incoming: { socket: { remoteAddress: address } } })
-  for (let n = 0; n < 210; n++) assert.equal((await from('/v1.0/me', { authorization: `Bearer ${token?.text}` })).status, 200)
+    w.app.request(
+      `${w.publicUrl}${path}`,
+      { headers },
+      { incoming: { socket: { remoteAddress: address } } },
+    )
+  for (let n = 0; n < 210; n++)
+    assert.equal((await from('/v1.0/me', { authorization: `Bearer ${token?.text}` })).status, 200)
   const forwarded = { 'x-forwarded-for': '198.51.100.1' }
-  for (let n = 0; n < 210; n++) assert.equal((await from('/sign-in', forwarded, '172.18.0.2')).status, 200)
+  for (let n = 0; n < 210; n++)
+    assert.equal((await from('/sign-in', forwarded, '172.18.0.2')).status, 200)
   const pretending: number[] = []
   for (let n = 0; n < 210; n++) pretending.push((await from('/sign-in', forwarded)).status)
   assert.equal(pretending.at(-1), 429, 'whoever only says so is a stranger')
@@ -222,7 +280,12 @@ test('K20: nobody is counted who is let in, and nobody behind a proxy that nobod
 
 test('U11: what is refused on the way of a person is a page with words and a next step', async () => {
   const w = await world()
-  const asked = (method: string, path: string, headers: Record<string, string> = {}, body?: string) =>
+  const asked = (
+    method: string,
+    path: string,
+    headers: Record<string, string> = {},
+    body?: string,
+  ) =>
     w.app.request(`${w.publicUrl}${path}`, {
       method,
       headers: { accept: 'text/html', ...headers },
@@ -235,7 +298,11 @@ test('U11: what is refused on the way of a person is a page with words and a nex
     [await asked('POST', '/', foreign, ''), 403, /came from another site/],
     [await asked('POST', '/no/such/page', foreign, ''), 403, /came from another site/],
     [await asked('DELETE', '/sign-in'), 405, /takes GET, POST/],
-    [await asked('POST', '/sign-in', { 'content-type': 'application/json' }, '{}'), 415, /Send the form/],
+    [
+      await asked('POST', '/sign-in', { 'content-type': 'application/json' }, '{}'),
+      415,
+      /Send the form/,
+    ],
   ] as const) {
     const page = await answer.text()
     assert.equal(answer.status, status, page)

@@ -10,23 +10,36 @@ import { rows, sql, transaction, type Database } from './database.ts'
 import { openPostgres } from './postgres.ts'
 import { asStoreError, StoreUnavailable } from './store-error.ts'
 
-const add = (db: Database, name: string) => sql`insert into installation (name, value) values (${name}, 'x')`.execute(db)
+const add = (db: Database, name: string) =>
+  sql`insert into installation (name, value) values (${name}, 'x')`.execute(db)
 const names = async (db: Database, prefix: string): Promise<string[]> =>
-  (await rows(db, sql<{ name: string }>`select name from installation where name like ${`${prefix}%`} order by name`)).map(
-    ({ name }) => name,
-  )
+  (
+    await rows(
+      db,
+      sql<{
+        name: string
+      }>`select name from installation where name like ${`${prefix}%`} order by name`,
+    )
+  ).map(({ name }) => name)
 
 test('a store that is unavailable is told as 503, with when to try again', () => {
   const refusal = asRefusal(new StoreUnavailable('gone'), pino({ level: 'silent' }), 'x')
-  assert.deepEqual([refusal.status, refusal.code, refusal.headers['retry-after']], [503, 'storeUnavailable', '5'])
+  assert.deepEqual(
+    [refusal.status, refusal.code, refusal.headers['retry-after']],
+    [503, 'storeUnavailable', '5'],
+  )
 })
 
-/** Stands between us and the server. What it lets through can be cut, as by a restart, or fall silent, as when a machine is gone without a word. */
+/**
+ * Stands between us and the server. What it lets through can be cut, as by a restart, or fall
+ * silent, as when a machine is gone without a word.
+ */
 const standBetween = async (t: TestContext) => {
   const url = new URL(storeUrl)
   const port = Number(url.port === '' ? 5432 : url.port)
   const socket = url.searchParams.get('host')
-  const target = socket === null ? { port, host: url.hostname } : { path: `${socket}/.s.PGSQL.${port}` }
+  const target =
+    socket === null ? { port, host: url.hostname } : { path: `${socket}/.s.PGSQL.${port}` }
   url.searchParams.delete('host')
   const open = new Set<Socket>()
   const state = { refuses: false }
@@ -98,7 +111,8 @@ test('K28: whatever step of a transaction the connection is cut at, it is told a
       // The cut is seen only after the statement has been sent.
       if (step === 'committing') setImmediate(() => between.cut())
     })
-    if (step === 'committing') await work.catch((error: unknown) => assert.ok(error instanceof StoreUnavailable))
+    if (step === 'committing')
+      await work.catch((error: unknown) => assert.ok(error instanceof StoreUnavailable))
     else await assert.rejects(work, StoreUnavailable, step)
     await assert.rejects(add(store.db, `away ${newId()}`), StoreUnavailable, `after ${step}`)
   }
@@ -132,17 +146,22 @@ test(
   },
 )
 
-test('K25: closing does not wait for a statement that is never answered', { timeout: 25_000 }, async (t) => {
-  const between = await standBetween(t)
-  const store = await openPostgres(between.url, 2)
-  await add(store.db, `away ${newId()}`)
-  between.silence()
-  const hanging = assert.rejects(add(store.db, `away ${newId()}`), StoreUnavailable)
-  await store.close()
-  await hanging
-})
+test(
+  'K25: closing does not wait for a statement that is never answered',
+  { timeout: 25_000 },
+  async (t) => {
+    const between = await standBetween(t)
+    const store = await openPostgres(between.url, 2)
+    await add(store.db, `away ${newId()}`)
+    between.silence()
+    const hanging = assert.rejects(add(store.db, `away ${newId()}`), StoreUnavailable)
+    await store.close()
+    await hanging
+  },
+)
 
-const askSeven = async (db: Database): Promise<number | undefined> => (await rows(db, sql<{ n: number }>`select ${7}::int as n`))[0]?.n
+const askSeven = async (db: Database): Promise<number | undefined> =>
+  (await rows(db, sql<{ n: number }>`select ${7}::int as n`))[0]?.n
 
 test('F9: a prepared statement that is gone, as behind a pooler that hands connections around, is sent whole', async (t) => {
   const own = await openPostgres(storeUrl, 1)
@@ -174,9 +193,21 @@ const toldFor = (message: string, code?: string): string => {
 }
 
 test('what a server says of its own processes and disk is told in words for who runs it', () => {
-  assert.equal(toldFor('could not extend file "base/5/1249": No space left on device', '53100'), 'its disk is full')
-  assert.equal(toldFor('terminating connection due to administrator command', '57P01'), 'PostgreSQL was stopped meanwhile')
-  for (const words of ['Connection terminated unexpectedly', 'Client has encountered a connection error and is not queryable'])
+  assert.equal(
+    toldFor('could not extend file "base/5/1249": No space left on device', '53100'),
+    'its disk is full',
+  )
+  assert.equal(
+    toldFor('terminating connection due to administrator command', '57P01'),
+    'PostgreSQL was stopped meanwhile',
+  )
+  for (const words of [
+    'Connection terminated unexpectedly',
+    'Client has encountered a connection error and is not queryable',
+  ])
     assert.equal(toldFor(words), 'PostgreSQL does not answer, or has hung up')
-  assert.equal(toldFor('connect ECONNREFUSED 127.0.0.1:1', 'ECONNREFUSED'), 'connect ECONNREFUSED 127.0.0.1:1')
+  assert.equal(
+    toldFor('connect ECONNREFUSED 127.0.0.1:1', 'ECONNREFUSED'),
+    'connect ECONNREFUSED 127.0.0.1:1',
+  )
 })

@@ -14,8 +14,10 @@ export type Columns<Row> = { readonly [Property in keyof Row]-?: Column }
  * A statement that answers rows of these columns.
  * `write` gets the list that is to stand after `select` or `returning`.
  */
-export const answering = <Row>(columns: Columns<Row>, write: (list: RawBuilder<unknown>) => RawBuilder<unknown>): RawBuilder<Row> =>
-  write(listOf(columns)) as RawBuilder<Row>
+export const answering = <Row>(
+  columns: Columns<Row>,
+  write: (list: RawBuilder<unknown>) => RawBuilder<unknown>,
+): RawBuilder<Row> => write(listOf(columns)) as RawBuilder<Row>
 
 // `a.b_c`, or `b_c`: anything else is an expression and has to be written as one.
 const name = /^(?:[a-z][a-z0-9_]*\.)?[a-z][a-z0-9_]*$/
@@ -27,4 +29,8 @@ const written = (column: Column): RawBuilder<unknown> => {
 }
 
 const listOf = (columns: Readonly<Record<string, Column>>): RawBuilder<unknown> =>
-  sql.join(Object.entries(columns).map(([property, column]) => sql`${written(column)} as ${sql.id(property)}`))
+  sql.join(
+    Object.entries(columns).map(
+      ([property, column]) => sql`${written(column)} as ${sql.id(property)}`,
+    ),
+  )

@@ -1,6 +1,7 @@
 /**
- * Conditions as SQL. A condition is true or false and never unknown, so that `not` finds exactly what was not found: an absent value equals nothing,
- * begins with nothing and stands before nothing. What stands outside of a `not` is written plainly, for indexes.
+ * Conditions as SQL. A condition is true or false and never unknown, so that `not` finds exactly
+ * what was not found: an absent value equals nothing, begins with nothing and stands before
+ * nothing. What stands outside of a `not` is written plainly, for indexes.
  */
 import type { Comparison, Condition, ConditionValue, TextMatch } from '../kernel/condition.ts'
 import { sql, type RawBuilder } from './database.ts'
@@ -15,13 +16,19 @@ export type Field =
       /** A value in the form that the column has. */
       readonly of: (value: Present) => RawBuilder<unknown>
       /** For texts: a part of one in that form, and how a pattern of such parts is written. */
-      readonly like?: { readonly part: (text: string) => string; readonly pattern: (pattern: string) => RawBuilder<unknown> }
+      readonly like?: {
+        readonly part: (text: string) => string
+        readonly pattern: (pattern: string) => RawBuilder<unknown>
+      }
     }
   | { readonly kind: 'list'; readonly column: RawBuilder<unknown>; readonly element: Field }
   /** Rows of another table: whether there are any. */
   | { readonly kind: 'links'; readonly none: RawBuilder<unknown> }
   /** Whatever has its own way. */
-  | { readonly kind: 'own'; readonly sql: (operator: Comparison | TextMatch, value: ConditionValue) => RawBuilder<unknown> }
+  | {
+      readonly kind: 'own'
+      readonly sql: (operator: Comparison | TextMatch, value: ConditionValue) => RawBuilder<unknown>
+    }
 
 export type Fields = Readonly<Record<string, Field>>
 
@@ -30,15 +37,26 @@ const signs = { gt: sql`>`, ge: sql`>=`, lt: sql`<`, le: sql`<=` } as const
 // A pattern's own wildcards stand for themselves.
 const literally = (text: string): string => text.replaceAll(/[\\%_]/g, String.raw`\$&`)
 
-const comparison = (field: Field, operator: Comparison | TextMatch, value: ConditionValue): RawBuilder<unknown> => {
+const comparison = (
+  field: Field,
+  operator: Comparison | TextMatch,
+  value: ConditionValue,
+): RawBuilder<unknown> => {
   if (field.kind === 'own') return field.sql(operator, value)
   if (field.kind !== 'value') throw new Error('A collection is no value to compare.')
   const { column, of, like } = field
-  if (value === null) return operator === 'eq' ? sql`${column} is null` : operator === 'ne' ? sql`${column} is not null` : sql`false`
+  if (value === null)
+    return operator === 'eq'
+      ? sql`${column} is null`
+      : operator === 'ne'
+        ? sql`${column} is not null`
+        : sql`false`
   if (operator === 'eq') return sql`${column} = ${of(value)}`
   if (operator === 'ne') return sql`${column} is distinct from ${of(value)}`
-  if (operator !== 'startsWith' && operator !== 'endsWith') return sql`${column} ${signs[operator]} ${of(value)}`
-  if (like === undefined || typeof value !== 'string') throw new Error('Only texts begin and end with a text.')
+  if (operator !== 'startsWith' && operator !== 'endsWith')
+    return sql`${column} ${signs[operator]} ${of(value)}`
+  if (like === undefined || typeof value !== 'string')
+    throw new Error('Only texts begin and end with a text.')
   const text = literally(like.part(value))
   return sql`${column} like ${like.pattern(operator === 'startsWith' ? `${text}%` : `%${text}`)}`
 }
@@ -58,7 +76,12 @@ const some = (field: Field, of: Condition | undefined): RawBuilder<unknown> => {
   if (field.kind !== 'list') throw new Error('Only a collection has elements.')
   const { column, element } = field
   if (of === undefined) return sql`cardinality(${column}) > 0`
-  if (of.kind === 'compare' && of.operator === 'eq' && of.value !== null && element.kind === 'value')
+  if (
+    of.kind === 'compare' &&
+    of.operator === 'eq' &&
+    of.value !== null &&
+    element.kind === 'value'
+  )
     return sql`${column} @> array[${element.of(of.value)}]`
   return sql`exists (select 1 from unnest(${column}) as e(value) where ${meets(of, { '': element })})`
 }
@@ -74,7 +97,10 @@ const counted = (field: Field, operator: Comparison, value: number): RawBuilder<
   return operator === 'ne' ? sql`${count} <> ${value}` : sql`${count} ${signs[operator]} ${value}`
 }
 
-const leaf = (condition: Exclude<Condition, { kind: 'and' | 'or' | 'not' }>, fields: Fields): RawBuilder<unknown> => {
+const leaf = (
+  condition: Exclude<Condition, { kind: 'and' | 'or' | 'not' }>,
+  fields: Fields,
+): RawBuilder<unknown> => {
   const field = fields[condition.property]
   if (field === undefined) throw new Error(`No column is known for ${condition.property}.`)
   if (condition.kind === 'in') return oneOf(field, condition.values)
@@ -84,8 +110,15 @@ const leaf = (condition: Exclude<Condition, { kind: 'and' | 'or' | 'not' }>, fie
     : comparison(field, condition.operator, condition.value)
 }
 
-/** The condition in SQL, over `fields`; undefined is met by everything. Throws on a property that has no field: that is a bug. */
-export const meets = (condition: Condition | undefined, fields: Fields, negated = false): RawBuilder<unknown> => {
+/**
+ * The condition in SQL, over `fields`; undefined is met by everything. Throws on a property that
+ * has no field: that is a bug.
+ */
+export const meets = (
+  condition: Condition | undefined,
+  fields: Fields,
+  negated = false,
+): RawBuilder<unknown> => {
   if (condition === undefined) return sql`true`
   if (condition.kind === 'not') return meets(condition.of, fields, !negated)
   if (condition.kind === 'and' || condition.kind === 'or') {

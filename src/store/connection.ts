@@ -1,9 +1,9 @@
 /**
- * One connection to PostgreSQL, as the pool makes it: every statement has a limit of our own, and is prepared under a name where that
- * works.
+ * One connection to PostgreSQL, as the pool makes it: every statement has a limit of our own, and
+ * is prepared under a name where that works.
  *
- * A server whose machine is gone without a word would be waited for forever: its own limits go with it. So who does not answer in time is
- * hung up on, and the pool makes a new connection (F1).
+ * A server whose machine is gone without a word would be waited for forever: its own limits go with
+ * it. So who does not answer in time is hung up on, and the pool makes a new connection (F1).
  */
 import { createHash } from 'node:crypto'
 import type { Socket } from 'node:net'
@@ -11,7 +11,10 @@ import type pg from 'pg'
 import { plannedEachTime } from './database.ts'
 import { Contention } from './store-error.ts'
 
-/** The most statements that are kept prepared. Those with a list of any length in them have many texts; what comes later is sent whole each time. */
+/**
+ * The most statements that are kept prepared. Those with a list of any length in them have many
+ * texts; what comes later is sent whole each time.
+ */
 const maxPrepared = 500
 
 type Query = (...given: readonly unknown[]) => Promise<pg.QueryResult>
@@ -19,11 +22,16 @@ type Query = (...given: readonly unknown[]) => Promise<pg.QueryResult>
 /** Whether statements are prepared, and under which names: one for all connections of a pool. */
 export type Naming = {
   readonly nameOf: (text: string) => string | undefined
-  /** Another's connection answers to our names, as behind a pooler: from now on nothing is named. */
+  /**
+   * Another's connection answers to our names, as behind a pooler: from now on nothing is named.
+   */
   readonly switchOff: () => void
 }
 
-/** A name is a digest of its text, so that it means the same in every process that shares a connection through a pooler. */
+/**
+ * A name is a digest of its text, so that it means the same in every process that shares a
+ * connection through a pooler.
+ */
 export const naming = (on: boolean): Naming => {
   const names = new Map<string, string>()
   let isOn = on
@@ -40,18 +48,32 @@ export const naming = (on: boolean): Naming => {
   }
 }
 
-// A name that the server does not know, or knows already: behind a pooler that hands its connections around.
-const isAboutNames = (error: unknown): boolean => ['26000', '42P05'].includes((error as { code?: string }).code ?? '')
-const isFailedTransaction = (error: unknown): boolean => (error as { code?: string }).code === '25P02'
+// A name that the server does not know, or knows already: behind a pooler that hands its
+// connections around.
+const isAboutNames = (error: unknown): boolean =>
+  ['26000', '42P05'].includes((error as { code?: string }).code ?? '')
+const isFailedTransaction = (error: unknown): boolean =>
+  (error as { code?: string }).code === '25P02'
 
-/** Makes `client` ready for the pool. `answerWithinMs`: longer than the server's own limit on a statement. */
-export const prepareClient = (client: pg.Client, { nameOf, switchOff }: Naming, answerWithinMs: number): void => {
-  // A connection that breaks in the middle of a query tells the query, and then this event, which would end the process unheard.
+/**
+ * Makes `client` ready for the pool. `answerWithinMs`: longer than the server's own limit on a
+ * statement.
+ */
+export const prepareClient = (
+  client: pg.Client,
+  { nameOf, switchOff }: Naming,
+  answerWithinMs: number,
+): void => {
+  // A connection that breaks in the middle of a query tells the query, and then this event, which
+  // would end the process unheard.
   client.on('error', () => {})
   const { stream } = (client as unknown as { connection: { stream: Socket } }).connection
   const query = client.query.bind(client) as Query
   const limited: Query = async (...given) => {
-    const timer = setTimeout(() => stream.destroy(new Error('PostgreSQL did not answer in time')), answerWithinMs)
+    const timer = setTimeout(
+      () => stream.destroy(new Error('PostgreSQL did not answer in time')),
+      answerWithinMs,
+    )
     try {
       return await query(...given)
     } finally {
@@ -69,7 +91,9 @@ export const prepareClient = (client: pg.Client, { nameOf, switchOff }: Naming, 
       switchOff()
       // It was not run. In a transaction all of it has to be begun again.
       return limited(text, values).catch((again: unknown) =>
-        Promise.reject(isFailedTransaction(again) ? new Contention('a prepared statement was not there') : again),
+        Promise.reject(
+          isFailedTransaction(again) ? new Contention('a prepared statement was not there') : again,
+        ),
       )
     }
   }

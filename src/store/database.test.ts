@@ -8,8 +8,14 @@ import { ConstraintViolated, UnstorableValue } from './store-error.ts'
 
 const { db } = store
 const count = async (): Promise<number> =>
-  (await firstRow(db, sql<{ n: number }>`select count(*)::int as n from installation where name like 'test%'`))?.n ?? 0
-const add = (name: string) => sql`insert into installation (name, value) values (${name}, ${Buffer.from('x')})`
+  (
+    await firstRow(
+      db,
+      sql<{ n: number }>`select count(*)::int as n from installation where name like 'test%'`,
+    )
+  )?.n ?? 0
+const add = (name: string) =>
+  sql`insert into installation (name, value) values (${name}, ${Buffer.from('x')})`
 
 test('a transaction keeps all or nothing, and one inside another is the same one', async () => {
   const before = await count()
@@ -36,7 +42,10 @@ test('a statement from outside never runs inside somebody else’s transaction',
   const other = add(outside).execute(db)
   await assert.rejects(failing, /rolled back/)
   await other
-  const found = await rows(db, sql<{ name: string }>`select name from installation where name in (${inside}, ${outside})`)
+  const found = await rows(
+    db,
+    sql<{ name: string }>`select name from installation where name in (${inside}, ${outside})`,
+  )
   assert.deepEqual(found, [{ name: outside }])
 })
 
@@ -46,10 +55,21 @@ test('many transactions at once all end', async () => {
   const bump = () =>
     transaction(db, async (tx) => {
       await sql`select 1 from installation where name = ${name} for update`.execute(tx)
-      return changed(tx, sql`update installation set value = value || 'x'::bytea where name = ${name}`)
+      return changed(
+        tx,
+        sql`update installation set value = value || 'x'::bytea where name = ${name}`,
+      )
     })
   await Promise.all(Array.from({ length: 30 }, bump))
-  assert.equal((await firstRow(db, sql<{ n: number }>`select length(value)::int as n from installation where name = ${name}`))?.n, 31)
+  assert.equal(
+    (
+      await firstRow(
+        db,
+        sql<{ n: number }>`select length(value)::int as n from installation where name = ${name}`,
+      )
+    )?.n,
+    31,
+  )
 })
 
 test('refusals of the store are told in our words on every server', async () => {
@@ -57,7 +77,10 @@ test('refusals of the store are told in our words on every server', async () => 
   await add(name).execute(db)
   await assert.rejects(
     add(name).execute(db),
-    (error) => error instanceof ConstraintViolated && error.kind === 'unique' && error.constraint === 'installation_pkey',
+    (error) =>
+      error instanceof ConstraintViolated &&
+      error.kind === 'unique' &&
+      error.constraint === 'installation_pkey',
   )
   await assert.rejects(sql`select ${'a\u0000b'}::text`.execute(db), UnstorableValue)
 })
@@ -68,7 +91,13 @@ test('instants, arrays and JSON come back the same from every server', async () 
     db,
     sql`select ${at}::timestamptz as at, ${['a', 'b"c', 'd,e']}::text[] as list, ${'{"a":[1,2]}'}::jsonb as json, 12::int as n, null::text as nothing`,
   )
-  assert.deepEqual(row, { at, list: ['a', 'b"c', 'd,e'], json: { a: [1, 2] }, n: 12, nothing: null })
+  assert.deepEqual(row, {
+    at,
+    list: ['a', 'b"c', 'd,e'],
+    json: { a: [1, 2] },
+    n: 12,
+    nothing: null,
+  })
 })
 
 test('a server prepares statements, but not those whose plan depends on their values', async () => {

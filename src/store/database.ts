@@ -1,6 +1,7 @@
 /**
- * The one way to reach a store. All SQL is PostgreSQL's, written with Kysely's `sql` template, so that every value is a
- * parameter; what differs between the embedded store and a server stays in this folder.
+ * The one way to reach a store. All SQL is PostgreSQL's, written with Kysely's `sql` template, so
+ * that every value is a parameter; what differs between the embedded store and a server stays in
+ * this folder.
  */
 import { Contention } from './store-error.ts'
 import { sql, type Kysely, type RawBuilder } from 'kysely'
@@ -15,24 +16,33 @@ type Tables = Record<never, never>
 export type Database = Kysely<Tables>
 
 /**
- * To be written into a statement whose best plan depends on its values, such as a search for a rare or a common word. A server plans it
- * anew each time; all others are planned once.
+ * To be written into a statement whose best plan depends on its values, such as a search for a rare
+ * or a common word. A server plans it anew each time; all others are planned once.
  */
 export const plannedEachTime = '/* planned each time */'
 
 /** All rows of a statement. */
-export const rows = async <Row>(db: Database, statement: RawBuilder<Row>): Promise<Row[]> => (await statement.execute(db)).rows
+export const rows = async <Row>(db: Database, statement: RawBuilder<Row>): Promise<Row[]> =>
+  (await statement.execute(db)).rows
 
 /** The first row of a statement, or undefined. */
-export const firstRow = async <Row>(db: Database, statement: RawBuilder<Row>): Promise<Row | undefined> =>
-  (await statement.execute(db)).rows[0]
+export const firstRow = async <Row>(
+  db: Database,
+  statement: RawBuilder<Row>,
+): Promise<Row | undefined> => (await statement.execute(db)).rows[0]
 
 /** How many rows a statement changed. */
 export const changed = async (db: Database, statement: RawBuilder<unknown>): Promise<number> =>
   Number((await statement.execute(db)).numAffectedRows ?? 0n)
 
-/** Runs `work` in one transaction: all of it is kept, or, when it throws, none. Inside a transaction it joins that one. `work` runs again when a deadlock undid it. */
-export const transaction = async <T>(db: Database, work: (tx: Database) => Promise<T>): Promise<T> => {
+/**
+ * Runs `work` in one transaction: all of it is kept, or, when it throws, none. Inside a transaction
+ * it joins that one. `work` runs again when a deadlock undid it.
+ */
+export const transaction = async <T>(
+  db: Database,
+  work: (tx: Database) => Promise<T>,
+): Promise<T> => {
   if (db.isTransaction) return work(db)
   for (let round = 1; ; round++) {
     try {

@@ -21,12 +21,22 @@ const readOrMake = async (db: Database, name: string): Promise<Buffer> => {
       with made as (insert into installation (name, value) values (${name}, ${randomBytes(32)}) on conflict do nothing returning value)
       select value from made union all select value from installation where name = ${name}`,
   )
-  // Two processes at once: the one whose insert waited sees neither its own row nor, in that snapshot, the other's.
-  const value = found?.value ?? (await firstRow(db, sql<{ value: Uint8Array }>`select value from installation where name = ${name}`))?.value
+  // Two processes at once: the one whose insert waited sees neither its own row nor, in that
+  // snapshot, the other's.
+  const value =
+    found?.value ??
+    (
+      await firstRow(
+        db,
+        sql<{ value: Uint8Array }>`select value from installation where name = ${name}`,
+      )
+    )?.value
   if (value === undefined) throw new Error(`The secret ${name} could not be made.`)
   return Buffer.from(value)
 }
 
-/** A keyed digest: equal inputs are recognised, but nothing can be read from it without the secret. */
+/**
+ * A keyed digest: equal inputs are recognised, but nothing can be read from it without the secret.
+ */
 export const keyedDigest = (secret: Buffer, ...parts: readonly string[]): Buffer =>
   createHmac('sha256', secret).update(JSON.stringify(parts)).digest()

@@ -1,4 +1,7 @@
-/** What all who act for an installation are given: its store, its clock, its log, its address and its key. */
+/**
+ * What all who act for an installation are given: its store, its clock, its log, its address and
+ * its key.
+ */
 import type { Logger } from 'pino'
 import type { Clock } from '../kernel/time.ts'
 import type { Database } from './database.ts'

@@ -1,4 +1,7 @@
-/** The step of migration 0038: keys for the names and addresses that only the code folds. Those in printable ASCII have theirs from the SQL. */
+/**
+ * The step of migration 0038: keys for the names and addresses that only the code folds. Those in
+ * printable ASCII have theirs from the SQL.
+ */
 import { fold } from '../kernel/text.ts'
 import { nameKey } from '../kernel/principal-name.ts'
 import { rows, sql, type Database } from './database.ts'
@@ -17,7 +20,10 @@ type Named = {
 /** A mailbox is an identity of its own under this issuer; its subject is the key of its address. */
 const emailIssuer = 'urn:guesthouse:email'
 
-/** Fills every key that is still missing, in batches. What was no address gets the key that its text has as a name. */
+/**
+ * Fills every key that is still missing, in batches. What was no address gets the key that its text
+ * has as a name.
+ */
 export const fillKeys = async (tx: Database): Promise<void> => {
   for (let after = ''; ;) {
     const found = await rows(
@@ -36,8 +42,13 @@ export const fillKeys = async (tx: Database): Promise<void> => {
   await fillOthers(tx)
 }
 
-const fillUser = async (tx: Database, { tenantId, id, name, mail, otherMails, proxies }: Named): Promise<void> => {
-  const proxyKeys = [...new Set(proxies.map((proxy) => `smtp:${nameKey(proxy.replace(/^smtp:/i, ''))}`))]
+const fillUser = async (
+  tx: Database,
+  { tenantId, id, name, mail, otherMails, proxies }: Named,
+): Promise<void> => {
+  const proxyKeys = [
+    ...new Set(proxies.map((proxy) => `smtp:${nameKey(proxy.replace(/^smtp:/i, ''))}`)),
+  ]
   await sql`update users set name_key = ${nameKey(name)}, mail_key = ${mail === null ? null : nameKey(mail)}, other_mail_keys = ${otherMails.map(nameKey)}::text[],
     proxy_addresses = ${proxyKeys}::text[] where tenant_id = ${tenantId} and id = ${id}`.execute(tx)
 }
@@ -49,19 +60,26 @@ const fillOthers = async (tx: Database): Promise<void> => {
     address: string
   }>`select tenant_id as "tenantId", id, address from invitations where address_key is null`
   for (const { tenantId, id, address } of await rows(tx, invitations))
-    await sql`update invitations set address_key = ${nameKey(address)} where tenant_id = ${tenantId} and id = ${id}`.execute(tx)
+    await sql`update invitations set address_key = ${nameKey(address)} where tenant_id = ${tenantId} and id = ${id}`.execute(
+      tx,
+    )
   const applications = sql<{
     tenantId: string
     id: string
     name: string
   }>`select tenant_id as "tenantId", id, display_name as name from applications where name_key is null`
   for (const { tenantId, id, name } of await rows(tx, applications))
-    await sql`update applications set name_key = ${fold(name)} where tenant_id = ${tenantId} and id = ${id}`.execute(tx)
-  // Two persons of one mailbox stay two: the first keeps it, and what the other has is found by its administrators.
+    await sql`update applications set name_key = ${fold(name)} where tenant_id = ${tenantId} and id = ${id}`.execute(
+      tx,
+    )
+  // Two persons of one mailbox stay two: the first keeps it, and what the other has is found by its
+  // administrators.
   const mailboxes = sql<{
     subject: string
   }>`select subject from identities where issuer = ${emailIssuer} and subject collate "C" !~ '^[!-~]*$' order by created_at, subject`
   for (const { subject } of await rows(tx, mailboxes))
     await sql`update identities i set subject = ${nameKey(subject)} where i.issuer = ${emailIssuer} and i.subject = ${subject}
-      and not exists (select 1 from identities o where o.issuer = i.issuer and o.subject = ${nameKey(subject)})`.execute(tx)
+      and not exists (select 1 from identities o where o.issuer = i.issuer and o.subject = ${nameKey(subject)})`.execute(
+      tx,
+    )
 }

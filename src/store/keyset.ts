@@ -1,7 +1,13 @@
-/** Paging by the last row seen: the next page starts right after it, however far it is and whatever was added before it. */
+/**
+ * Paging by the last row seen: the next page starts right after it, however far it is and whatever
+ * was added before it.
+ */
 import { sql, type RawBuilder } from './database.ts'
 
-/** One way to order a list: by `column`, then by id. `text` is the column as text for the next link, `value` reads it back. */
+/**
+ * One way to order a list: by `column`, then by id. `text` is the column as text for the next link,
+ * `value` reads it back.
+ */
 export type OrderKey = {
   readonly column: RawBuilder<unknown>
   readonly text: RawBuilder<unknown>
@@ -9,9 +15,16 @@ export type OrderKey = {
 }
 
 /** A text column, compared by code point on every store. */
-export const byText = (column: RawBuilder<unknown>): OrderKey => ({ column, text: column, value: (text) => sql`${text}::text collate "C"` })
+export const byText = (column: RawBuilder<unknown>): OrderKey => ({
+  column,
+  text: column,
+  value: (text) => sql`${text}::text collate "C"`,
+})
 
-/** An instant. As text in microseconds: a JavaScript date would lose the last three digits, and with them rows at the page's edge. */
+/**
+ * An instant. As text in microseconds: a JavaScript date would lose the last three digits, and with
+ * them rows at the page's edge.
+ */
 export const byInstant = (column: RawBuilder<unknown>): OrderKey => ({
   column,
   text: sql`to_char(${column} at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')`,
@@ -19,9 +32,17 @@ export const byInstant = (column: RawBuilder<unknown>): OrderKey => ({
 })
 
 /** An id alone: the order of making, since ids grow with time. */
-export const byId = (column: RawBuilder<unknown>): OrderKey => ({ column, text: sql`${column}::text`, value: (text) => sql`${text}::uuid` })
+export const byId = (column: RawBuilder<unknown>): OrderKey => ({
+  column,
+  text: sql`${column}::text`,
+  value: (text) => sql`${text}::uuid`,
+})
 
-export type Page = { readonly descending: boolean; readonly after: readonly string[] | undefined; readonly limit: number }
+export type Page = {
+  readonly descending: boolean
+  readonly after: readonly string[] | undefined
+  readonly limit: number
+}
 
 /** The condition "after the last row": `after` is that row's sort value and id. */
 export const beyond = (key: OrderKey, id: RawBuilder<unknown>, page: Page): RawBuilder<unknown> => {
@@ -31,7 +52,11 @@ export const beyond = (key: OrderKey, id: RawBuilder<unknown>, page: Page): RawB
 }
 
 /** The `order by … limit …` that goes with it. */
-export const ordered = (key: OrderKey, id: RawBuilder<unknown>, page: Page): RawBuilder<unknown> => {
+export const ordered = (
+  key: OrderKey,
+  id: RawBuilder<unknown>,
+  page: Page,
+): RawBuilder<unknown> => {
   const direction = page.descending ? sql`desc` : sql`asc`
   return sql`order by ${key.column} ${direction}, ${id} ${direction} limit ${page.limit}`
 }

@@ -1,6 +1,7 @@
 /**
- * Numbered SQL files, forward only, each in one transaction with the note that it ran. Several processes may start at once:
- * one holds the lock and migrates, the others wait and find nothing to do.
+ * Numbered SQL files, forward only, each in one transaction with the note that it ran. Several
+ * processes may start at once: one holds the lock and migrates, the others wait and find nothing to
+ * do.
  */
 import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
@@ -24,7 +25,8 @@ const readMigrations = (): Migration[] =>
       return { name, text, digest: createHash('sha256').update(text).digest('hex') }
     })
 
-// A prepared statement holds one command, so a file is sent command by command. Our files have no semicolon inside a command.
+// A prepared statement holds one command, so a file is sent command by command. Our files have no
+// semicolon inside a command.
 const commandsOf = (text: string): string[] =>
   text
     .replace(/--.*$/gm, '')
@@ -33,29 +35,43 @@ const commandsOf = (text: string): string[] =>
     .filter((command) => command !== '')
 
 /** What a migration does besides its SQL, in the same transaction. */
-const steps: Readonly<Record<string, (tx: Database) => Promise<void>>> = { '0038_keys_of_names.sql': fillKeys }
+const steps: Readonly<Record<string, (tx: Database) => Promise<void>>> = {
+  '0038_keys_of_names.sql': fillKeys,
+}
 
 const apply = (db: Database, migration: Migration): Promise<boolean> =>
   transaction(db, async (tx) => {
     await sql`select pg_advisory_xact_lock(${lockKey})`.execute(tx)
-    const done = await firstRow(tx, sql<{ digest: string }>`select digest from migrations where name = ${migration.name}`)
+    const done = await firstRow(
+      tx,
+      sql<{ digest: string }>`select digest from migrations where name = ${migration.name}`,
+    )
     if (done !== undefined) {
       if (done.digest !== migration.digest) {
-        throw new StoreRefused(`Migration ${migration.name} has already run with another text. Migrations are never edited; add a new one.`)
+        throw new StoreRefused(
+          `Migration ${migration.name} has already run with another text. Migrations are never edited; add a new one.`,
+        )
       }
       return false
     }
-    for (const command of commandsOf(migration.text)) await tx.executeQuery(CompiledQuery.raw(command))
+    for (const command of commandsOf(migration.text))
+      await tx.executeQuery(CompiledQuery.raw(command))
     await steps[migration.name]?.(tx)
-    await sql`insert into migrations (name, digest, ran_at) values (${migration.name}, ${migration.digest}, now())`.execute(tx)
+    await sql`insert into migrations (name, digest, ran_at) values (${migration.name}, ${migration.digest}, now())`.execute(
+      tx,
+    )
     return true
   })
 
-/** Brings the schema up to date and returns the names of the migrations that ran now, oldest first. */
+/**
+ * Brings the schema up to date and returns the names of the migrations that ran now, oldest first.
+ */
 export const migrate = async (db: Database): Promise<string[]> => {
   await transaction(db, async (tx) => {
     await sql`select pg_advisory_xact_lock(${lockKey})`.execute(tx)
-    await sql`create table if not exists migrations (name text primary key, digest text not null, ran_at timestamptz not null)`.execute(tx)
+    await sql`create table if not exists migrations (name text primary key, digest text not null, ran_at timestamptz not null)`.execute(
+      tx,
+    )
   })
   const migrations = readMigrations()
   await refuseNewerSchema(db, migrations)
@@ -66,8 +82,12 @@ export const migrate = async (db: Database): Promise<string[]> => {
 
 const refuseNewerSchema = async (db: Database, known: readonly Migration[]): Promise<void> => {
   const names = new Set(known.map(({ name }) => name))
-  const stranger = (await rows(db, sql<{ name: string }>`select name from migrations order by name`)).find(({ name }) => !names.has(name))
+  const stranger = (
+    await rows(db, sql<{ name: string }>`select name from migrations order by name`)
+  ).find(({ name }) => !names.has(name))
   if (stranger !== undefined) {
-    throw new StoreRefused(`The store was migrated by a newer Guesthouse (${stranger.name}). Start that version; schemas never go back.`)
+    throw new StoreRefused(
+      `The store was migrated by a newer Guesthouse (${stranger.name}). Start that version; schemas never go back.`,
+    )
   }
 }

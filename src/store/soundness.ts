@@ -1,6 +1,7 @@
 /**
- * Whether the tables can be read. A server whose files are damaged or gone still answers what touches no table, and would be sent work.
- * From each table its first and its last row are fetched by its key, so that the key and the table are both read and have to agree.
+ * Whether the tables can be read. A server whose files are damaged or gone still answers what
+ * touches no table, and would be sent work. From each table its first and its last row are fetched
+ * by its key, so that the key and the table are both read and have to agree.
  */
 import { firstRow, rows, sql, transaction, type Database } from './database.ts'
 import { StoreDamaged } from './store-error.ts'
@@ -20,9 +21,12 @@ const tablesOf = (db: Database): Promise<Table[]> =>
       group by c.relname order by c.relname`,
   )
 
-// Without these the planner might read a table of a few rows from one end, and would not see that it does not fit its key.
+// Without these the planner might read a table of a few rows from one end, and would not see that
+// it does not fit its key.
 const byKeyOnly = sql`select ${sql.join(
-  ['enable_seqscan', 'enable_bitmapscan', 'enable_indexonlyscan', 'enable_sort'].map((name) => sql`set_config(${name}, 'off', true)`),
+  ['enable_seqscan', 'enable_bitmapscan', 'enable_indexonlyscan', 'enable_sort'].map(
+    (name) => sql`set_config(${name}, 'off', true)`,
+  ),
 )}`
 
 /** How many of the two ends of a table there are: none or two. */
@@ -32,8 +36,12 @@ const endsOf = ({ name, key }: Table) => {
   return sql`(select count(*) from ((${end('asc')}) union all (${end('desc')})) ends)`
 }
 
-/** Whether rows are found of a table that has no file any more, or an empty one: they come from memory, and end with it. */
-const lost = (table: Table) => sql`${endsOf(table)} > 0 and pg_relation_size(${sql.lit(`public.${table.name}`)}::regclass) = 0`
+/**
+ * Whether rows are found of a table that has no file any more, or an empty one: they come from
+ * memory, and end with it.
+ */
+const lost = (table: Table) =>
+  sql`${endsOf(table)} > 0 and pg_relation_size(${sql.lit(`public.${table.name}`)}::regclass) = 0`
 
 /** The words of what is wrong with one table; undefined when nothing is. */
 const lookAt = async (db: Database, table: Table): Promise<string | undefined> => {
@@ -50,8 +58,8 @@ const lookAt = async (db: Database, table: Table): Promise<string | undefined> =
 }
 
 /**
- * What is damaged, in words without anybody's data; undefined when every table can be read. Two statements while nothing is. Throws
- * `StoreUnavailable` when the store is away.
+ * What is damaged, in words without anybody's data; undefined when every table can be read. Two
+ * statements while nothing is. Throws `StoreUnavailable` when the store is away.
  */
 export const findDamage = async (db: Database): Promise<string | undefined> => {
   try {
@@ -59,18 +67,26 @@ export const findDamage = async (db: Database): Promise<string | undefined> => {
     if (tables.length === 0) return undefined
     const found = await transaction(db, async (tx) => {
       await byKeyOnly.execute(tx)
-      return firstRow(tx, sql<{ lost: boolean }>`select ${sql.join(tables.map(lost), sql` or `)} as lost`)
+      return firstRow(
+        tx,
+        sql<{ lost: boolean }>`select ${sql.join(tables.map(lost), sql` or `)} as lost`,
+      )
     })
     if (found?.lost !== true) return undefined
     return await firstWords(tables.map((table) => () => lookAt(db, table)))
   } catch (error) {
     if (!(error instanceof StoreDamaged)) throw error
     const tables = await tablesOf(db).catch(() => [])
-    return (await firstWords(tables.map((table) => () => lookAt(db, table)))) ?? 'files of the database are damaged or gone'
+    return (
+      (await firstWords(tables.map((table) => () => lookAt(db, table)))) ??
+      'files of the database are damaged or gone'
+    )
   }
 }
 
-const firstWords = async (looks: readonly (() => Promise<string | undefined>)[]): Promise<string | undefined> => {
+const firstWords = async (
+  looks: readonly (() => Promise<string | undefined>)[],
+): Promise<string | undefined> => {
   for (const look of looks) {
     const words = await look()
     if (words !== undefined) return words

@@ -15,10 +15,18 @@ export type Store = {
   readonly close: () => Promise<void>
 }
 
-export type StoreConfig = Pick<Config, 'databaseUrl' | 'dataFolder' | 'databaseConnections' | 'durable'>
+export type StoreConfig = Pick<
+  Config,
+  'databaseUrl' | 'dataFolder' | 'databaseConnections' | 'durable'
+>
 
 /** The store, migrated. Throws `StoreRefused`, `StoreUnavailable`, or what a migration threw. */
-export const openStore = async ({ databaseUrl, dataFolder, databaseConnections, durable }: StoreConfig): Promise<Store> => {
+export const openStore = async ({
+  databaseUrl,
+  dataFolder,
+  databaseConnections,
+  durable,
+}: StoreConfig): Promise<Store> => {
   const store =
     databaseUrl === undefined
       ? await openEmbedded(dataFolder, databaseConnections, { durable })

@@ -13,5 +13,6 @@ test('a token is 256 random bits, and its hash is SHA-256', () => {
 })
 
 test('what can be no token has no hash, so that nothing is asked of the store for it', () => {
-  for (const nonsense of [undefined, '', 'x', `${newToken().token}=`, ' '.repeat(43)]) assert.equal(tokenHash(nonsense), undefined)
+  for (const nonsense of [undefined, '', 'x', `${newToken().token}=`, ' '.repeat(43)])
+    assert.equal(tokenHash(nonsense), undefined)
 })

@@ -12,6 +12,9 @@ export const newToken = (): { token: string; hash: Buffer } => {
 
 const hashOf = (token: string): Buffer => createHash('sha256').update(token).digest()
 
-/** The digest of a token as it came in; undefined when it cannot be one of ours, so that no statement runs for nonsense. */
+/**
+ * The digest of a token as it came in; undefined when it cannot be one of ours, so that no
+ * statement runs for nonsense.
+ */
 export const tokenHash = (token: string | undefined): Buffer | undefined =>
   token !== undefined && tokenPattern.test(token) ? hashOf(token) : undefined

@@ -1,4 +1,7 @@
-/** Access tokens: what stands in one, and reading one that came back. They are signed, not stored; their grant is. */
+/**
+ * Access tokens: what stands in one, and reading one that came back. They are signed, not stored;
+ * their grant is.
+ */
 import { createHash, createPublicKey, verify, type JsonWebKey, type KeyObject } from 'node:crypto'
 import { decodeJwt, decodeProtectedHeader, type JWTPayload } from 'jose'
 import { isUuid, type TenantId } from '../kernel/ids.ts'
@@ -8,7 +11,8 @@ import { publicJwk, signingAlgorithm, type SigningKey } from './signing-keys.ts'
 /** The audience of the directory API, as clients of Microsoft Graph know it. */
 export const graphAudience = '00000003-0000-0000-c000-000000000000'
 
-export const issuerOf = (publicUrl: string, tenantId: string): string => `${publicUrl}/${tenantId}/v2.0`
+export const issuerOf = (publicUrl: string, tenantId: string): string =>
+  `${publicUrl}/${tenantId}/v2.0`
 
 export type AccessClaims = JWTPayload & {
   readonly tid: TenantId
@@ -30,7 +34,10 @@ export type AccessClaims = JWTPayload & {
 /** Digest of anything by which a record of the provider is found. */
 export const recordHash = (value: string): Buffer => createHash('sha256').update(value).digest()
 
-/** The issuer and the key that a token says it is of, before anything about it is believed; undefined when it is no token of ours. */
+/**
+ * The issuer and the key that a token says it is of, before anything about it is believed;
+ * undefined when it is no token of ours.
+ */
 export const claimedIssuer = (token: string): { tenantId: TenantId; kid: string } | undefined => {
   try {
     const { tid } = decodeJwt(token)
@@ -42,10 +49,15 @@ export const claimedIssuer = (token: string): { tenantId: TenantId; kid: string 
   }
 }
 
-/** What the clocks of two processes may differ by. Nothing is ended by it: that is decided in the store. */
+/**
+ * What the clocks of two processes may differ by. Nothing is ended by it: that is decided in the
+ * store.
+ */
 export const clockSkewSeconds = 60
 
-export type Verdict = { readonly claims: AccessClaims } | { readonly problem: 'expired' | 'audience' | 'invalid' }
+export type Verdict =
+  | { readonly claims: AccessClaims }
+  | { readonly problem: 'expired' | 'audience' | 'invalid' }
 
 type Keys = ReadonlyMap<string, KeyObject>
 const readKeys = new WeakMap<readonly SigningKey[], Keys>()
@@ -54,7 +66,12 @@ const readKeys = new WeakMap<readonly SigningKey[], Keys>()
 const keysOf = (keys: readonly SigningKey[]): Keys => {
   const known = readKeys.get(keys)
   if (known !== undefined) return known
-  const made = new Map(keys.map((key) => [key.kid, createPublicKey({ key: publicJwk(key) as JsonWebKey, format: 'jwk' })]))
+  const made = new Map(
+    keys.map((key) => [
+      key.kid,
+      createPublicKey({ key: publicJwk(key) as JsonWebKey, format: 'jwk' }),
+    ]),
+  )
   readKeys.set(keys, made)
   return made
 }
@@ -62,48 +79,81 @@ const keysOf = (keys: readonly SigningKey[]): Keys => {
 const base64url = /^[A-Za-z0-9_-]+$/
 
 const objectIn = (part: string): Record<string, unknown> | undefined => {
-  const value: unknown = base64url.test(part) ? JSON.parse(Buffer.from(part, 'base64url').toString('utf8')) : undefined
-  return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Record<string, unknown>) : undefined
+  const value: unknown = base64url.test(part)
+    ? JSON.parse(Buffer.from(part, 'base64url').toString('utf8'))
+    : undefined
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+    ? (value as Record<string, unknown>)
+    : undefined
 }
 
 /**
- * The claims under a signature of one of `keys`, read at once, on this thread: what waits in line for a thread of its own waits behind
- * whatever strangers have put there (K20). Undefined when it is no such token, or somebody has touched it.
+ * The claims under a signature of one of `keys`, read at once, on this thread: what waits in line
+ * for a thread of its own waits behind whatever strangers have put there (K20). Undefined when it
+ * is no such token, or somebody has touched it.
  */
-const signedClaims = (token: string, keys: readonly SigningKey[]): Record<string, unknown> | undefined => {
+const signedClaims = (
+  token: string,
+  keys: readonly SigningKey[],
+): Record<string, unknown> | undefined => {
   const [head = '', body = '', signature = '', ...more] = token.split('.')
   const bytes = Buffer.from(signature, 'base64url')
-  if (more.length > 0 || bytes.length === 0 || bytes.toString('base64url') !== signature) return undefined
+  if (more.length > 0 || bytes.length === 0 || bytes.toString('base64url') !== signature)
+    return undefined
   const header = objectIn(head)
   const key = keysOf(keys).get(String(header?.['kid']))
-  if (header?.['alg'] !== signingAlgorithm || header['typ'] !== 'at+jwt' || 'crit' in header || key === undefined) return undefined
+  if (
+    header?.['alg'] !== signingAlgorithm ||
+    header['typ'] !== 'at+jwt' ||
+    'crit' in header ||
+    key === undefined
+  )
+    return undefined
   return verify('sha256', Buffer.from(`${head}.${body}`), key, bytes) ? objectIn(body) : undefined
 }
 
 const requiredClaims = ['exp', 'iat', 'jti', 'aud', 'tid', 'oid', 'appid', 'idtyp']
 
-const isFor = (aud: unknown, audience: readonly string[]): boolean => [aud].flat().some((one) => audience.some((name) => name === one))
+const isFor = (aud: unknown, audience: readonly string[]): boolean =>
+  [aud].flat().some((one) => audience.some((name) => name === one))
 
-/** Verifies signature, algorithm, type, issuer, tenant, audience and times of an access token. `audience` undefined takes any. */
+/**
+ * Verifies signature, algorithm, type, issuer, tenant, audience and times of an access token.
+ * `audience` undefined takes any.
+ */
 export const verifyAccessToken = (
   token: string,
   keys: readonly SigningKey[],
-  { publicUrl, tenantId, audience }: { publicUrl: string; tenantId: TenantId; audience?: readonly string[] },
+  {
+    publicUrl,
+    tenantId,
+    audience,
+  }: { publicUrl: string; tenantId: TenantId; audience?: readonly string[] },
 ): Verdict => {
   const claims = claimsOf(token, keys)
-  if (claims === undefined || requiredClaims.some((name) => claims[name] === undefined)) return { problem: 'invalid' }
-  if (claims['iss'] !== issuerOf(publicUrl, tenantId) || claims['tid'] !== tenantId) return { problem: 'invalid' }
+  if (claims === undefined || requiredClaims.some((name) => claims[name] === undefined))
+    return { problem: 'invalid' }
+  if (claims['iss'] !== issuerOf(publicUrl, tenantId) || claims['tid'] !== tenantId)
+    return { problem: 'invalid' }
   if (!isUuid(String(claims['appid']))) return { problem: 'invalid' }
   if (audience !== undefined && !isFor(claims['aud'], audience)) return { problem: 'audience' }
   const { exp, iat, nbf = 0 } = claims
   const now = Math.floor(systemClock().getTime() / secondMs)
-  if (typeof exp !== 'number' || typeof iat !== 'number' || typeof nbf !== 'number' || nbf > now + clockSkewSeconds)
+  if (
+    typeof exp !== 'number' ||
+    typeof iat !== 'number' ||
+    typeof nbf !== 'number' ||
+    nbf > now + clockSkewSeconds
+  )
     return { problem: 'invalid' }
   // The tolerance is for tokens of a clock that is ahead. One that is over is over.
   return exp <= now ? { problem: 'expired' } : { claims: claims as AccessClaims }
 }
 
-const claimsOf = (token: string, keys: readonly SigningKey[]): Record<string, unknown> | undefined => {
+const claimsOf = (
+  token: string,
+  keys: readonly SigningKey[],
+): Record<string, unknown> | undefined => {
   try {
     return signedClaims(token, keys)
   } catch {

@@ -1,4 +1,7 @@
-/** Who a token may be about: a live, enabled user of an active organization, whose home lets them in too. Everything else gets none. */
+/**
+ * Who a token may be about: a live, enabled user of an active organization, whose home lets them in
+ * too. Everything else gets none.
+ */
 import type { GuestLevel } from '../access/guest-levels.ts'
 import { roleNamed } from '../access/roles.ts'
 import { levelFor, type Viewer } from '../access/sight.ts'
@@ -15,9 +18,15 @@ export type Account = {
   readonly surname: string | null
   readonly userPrincipalName: string
   readonly mail: string | null
-  /** Whether somebody other than an administrator there has vouched for the address: its reader, or the home whose domain it is at. */
+  /**
+   * Whether somebody other than an administrator there has vouched for the address: its reader, or
+   * the home whose domain it is at.
+   */
   readonly mailProved: boolean
-  /** The name that the person signs in with at home; null where their home is elsewhere and no mailbox. */
+  /**
+   * The name that the person signs in with at home; null where their home is elsewhere and no
+   * mailbox.
+   */
   readonly homeName: string | null
   readonly preferredLanguage: string | null
   /** Where the person is at home, when that is here; null for people with an identity elsewhere. */
@@ -38,8 +47,9 @@ const admitted = (tenantId: TenantId, userId: string): RawBuilder<unknown> => sq
     and u.external_user_state is distinct from 'PendingAcceptance'
     and (p.home_tenant_id is null or (coalesce(h.account_enabled, false) and ht.state = 'active'))`
 
-// An administrator can write any address down. It is proved by a code that was sent to it, by an invitation to it that was accepted, or where
-// the person's home says the same of them and the domain is verified as the home's.
+// An administrator can write any address down. It is proved by a code that was sent to it, by an
+// invitation to it that was accepted, or where the person's home says the same of them and the
+// domain is verified as the home's.
 const mailProved = sql`u.mail_key is not null and (
   exists (select 1 from identities i where i.person_id = p.id and i.issuer = ${emailIssuer} and i.subject = u.mail_key)
   or exists (select 1 from invitations v where v.tenant_id = u.tenant_id and v.user_id = u.id and v.accepted_at is not null and v.address_key = u.mail_key)
@@ -50,7 +60,11 @@ const homeName = sql`coalesce(h.user_principal_name,
   (select min(i.subject) from identities i where i.person_id = p.id and i.issuer = ${emailIssuer}))`
 
 /** The account, or undefined when nobody may act as it now. One statement. */
-export const readAccount = (db: Database, tenantId: TenantId, userId: string): Promise<Account | undefined> =>
+export const readAccount = (
+  db: Database,
+  tenantId: TenantId,
+  userId: string,
+): Promise<Account | undefined> =>
   firstRow(
     db,
     sql<Account>`
@@ -64,15 +78,24 @@ export const readAccount = (db: Database, tenantId: TenantId, userId: string): P
 /** The most groups that a token names; with more, it says where to ask. */
 export const maxGroupsInToken = 200
 
-export type ApplicationAccess = { readonly assigned: boolean; readonly roles: readonly string[]; readonly groups: readonly string[] }
+export type ApplicationAccess = {
+  readonly assigned: boolean
+  readonly roles: readonly string[]
+  readonly groups: readonly string[]
+}
 
 /**
- * What a user is to an application: whether assigned, the values of its roles they hold, directly or by group, and their groups (at most one more than
- * fit), or with `assignedOnly` those that are assigned to it.
+ * What a user is to an application: whether assigned, the values of its roles they hold, directly
+ * or by group, and their groups (at most one more than fit), or with `assignedOnly` those that are
+ * assigned to it.
  */
 export const readApplicationAccess = async (
   db: Database,
-  { tenantId, userId, applicationId }: { tenantId: TenantId; userId: UserId; applicationId: ApplicationId },
+  {
+    tenantId,
+    userId,
+    applicationId,
+  }: { tenantId: TenantId; userId: UserId; applicationId: ApplicationId },
   assignedOnly: boolean,
 ): Promise<ApplicationAccess> => {
   const found = await firstRow(
@@ -96,13 +119,25 @@ export const readApplicationAccess = async (
 
 export type Bearer = Viewer & { readonly userId: UserId; readonly userType: 'Member' | 'Guest' }
 
-/** Who calls with a token of the application `appId` and a grant, with the roles they hold now; undefined when one of the three is over. Our `own` web apps are never over. */
+/**
+ * Who calls with a token of the application `appId` and a grant, with the roles they hold now;
+ * undefined when one of the three is over. Our `own` web apps are never over.
+ */
 export const readBearer = async (
   db: Database,
-  { tenantId, userId, appId, isOwn, grantHash }: { tenantId: TenantId; userId: string; appId: string; isOwn: boolean; grantHash: Buffer },
+  {
+    tenantId,
+    userId,
+    appId,
+    isOwn,
+    grantHash,
+  }: { tenantId: TenantId; userId: string; appId: string; isOwn: boolean; grantHash: Buffer },
   now: Date,
 ): Promise<Bearer | undefined> => {
-  type Found = Omit<Bearer, 'roles' | 'level'> & { readonly roleIds: string[]; readonly guestLevel: GuestLevel }
+  type Found = Omit<Bearer, 'roles' | 'level'> & {
+    readonly roleIds: string[]
+    readonly guestLevel: GuestLevel
+  }
   const found = await firstRow(
     db,
     sql<Found>`

@@ -13,7 +13,10 @@ export type ApplicationRow = {
   readonly graphScopes: readonly string[]
   /** Counted up whenever its scopes or addresses change: people are asked again. */
   readonly waysInVersion: number
-  readonly redirects: readonly { kind: 'web' | 'spa' | 'native' | 'logout' | 'backchannel'; uri: string }[]
+  readonly redirects: readonly {
+    kind: 'web' | 'spa' | 'native' | 'logout' | 'backchannel'
+    uri: string
+  }[]
   readonly hasSecret: boolean
   readonly pkceRequired: boolean
   readonly worksWhileAway: boolean
@@ -21,7 +24,11 @@ export type ApplicationRow = {
 }
 
 /** The live application of this app id, in an active organization. One statement. */
-export const readApplication = async (db: Database, tenantId: TenantId, appId: string): Promise<ApplicationRow | undefined> =>
+export const readApplication = async (
+  db: Database,
+  tenantId: TenantId,
+  appId: string,
+): Promise<ApplicationRow | undefined> =>
   isUuid(appId)
     ? firstRow(
         db,
@@ -37,7 +44,13 @@ export const readApplication = async (db: Database, tenantId: TenantId, appId: s
     : undefined
 
 /** Whether `secret` is one of the application's, and not over at `now`. */
-export const isSecretOf = async (db: Database, tenantId: TenantId, appId: string, secret: string, now: Date): Promise<boolean> => {
+export const isSecretOf = async (
+  db: Database,
+  tenantId: TenantId,
+  appId: string,
+  secret: string,
+  now: Date,
+): Promise<boolean> => {
   const hash = tokenHash(secret)
   if (hash === undefined) return false
   const found = await firstRow(

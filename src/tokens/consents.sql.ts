@@ -1,4 +1,7 @@
-/** Consents: which applications hold a grant of a person, and which of them have lost it because that person wished so. */
+/**
+ * Consents: which applications hold a grant of a person, and which of them have lost it because
+ * that person wished so.
+ */
 import type { PersonId, TenantId, UserId } from '../kernel/ids.ts'
 import { sortName } from '../kernel/search-words.ts'
 import { peopleIssuerId } from '../wire/sign-on.ts'
@@ -26,13 +29,17 @@ export type ConsentRow = {
   readonly lasting: boolean
 }
 
-// Our own web apps are no applications that anybody registered. The times of records are the machine's.
-const isConsent = (): RawBuilder<unknown> => sql`g.kind = 'Grant' and g.application_id is not null and g.expires_at > ${systemClock()}`
+// Our own web apps are no applications that anybody registered. The times of records are the
+// machine's.
+const isConsent = (): RawBuilder<unknown> =>
+  sql`g.kind = 'Grant' and g.application_id is not null and g.expires_at > ${systemClock()}`
 
-// What has ended with somebody's access (R126) is shown while they are disabled or an organization is closed, so that it can be put out, and no longer.
+// What has ended with somebody's access (R126) is shown while they are disabled or an organization
+// is closed, so that it can be put out, and no longer.
 const cannotBeUsedNow = sql`not u.account_enabled or not coalesce(h.account_enabled, true) or t.state <> 'active' or ht.state <> 'active'`
 
-// Of users also where they are disabled or the organization is closed; at the issuer of people as long as the session is there.
+// Of users also where they are disabled or the organization is closed; at the issuer of people as
+// long as the session is there.
 const heldBy = (personId: PersonId, now: Date): RawBuilder<unknown> => sql`
   select g.tenant_id, g.application_id, g.user_id, g.grant_hash, g.scope, g.created_at, g.session_id is null as lasting
   from live_users u join oidc_records g on g.tenant_id = u.tenant_id and g.user_id = u.id
@@ -46,13 +53,23 @@ const heldBy = (personId: PersonId, now: Date): RawBuilder<unknown> => sql`
 
 // What the statement has put first stays first; names are ordered as in every list, in code.
 const byOrganization = (a: ConsentRow, b: ConsentRow): number => {
-  const rankOf = ({ tenantId, isHome }: ConsentRow): string => (tenantId === peopleIssuerId ? '0' : isHome ? '1' : '2')
-  const [first, second] = [a, b].map((row) => `${rankOf(row)}${sortName(row.organizationName)}`) as [string, string]
+  const rankOf = ({ tenantId, isHome }: ConsentRow): string =>
+    tenantId === peopleIssuerId ? '0' : isHome ? '1' : '2'
+  const [first, second] = [a, b].map(
+    (row) => `${rankOf(row)}${sortName(row.organizationName)}`,
+  ) as [string, string]
   return first < second ? -1 : first > second ? 1 : 0
 }
 
-/** The applications that can act for a person at `now`: those they allowed everything first, then home's, then the others by organization. One statement. */
-export const listConsents = async (db: Database, personId: PersonId, now: Date): Promise<ConsentRow[]> => {
+/**
+ * The applications that can act for a person at `now`: those they allowed everything first, then
+ * home's, then the others by organization. One statement.
+ */
+export const listConsents = async (
+  db: Database,
+  personId: PersonId,
+  now: Date,
+): Promise<ConsentRow[]> => {
   const found = await rows(
     db,
     sql<ConsentRow>`
@@ -72,13 +89,23 @@ export const listConsents = async (db: Database, personId: PersonId, now: Date):
   return found.toSorted(byOrganization)
 }
 
-export type EndedConsent = { readonly tenantId: TenantId; readonly userId: UserId | null; readonly applicationId: string }
+export type EndedConsent = {
+  readonly tenantId: TenantId
+  readonly userId: UserId | null
+  readonly applicationId: string
+}
 
 /**
- * Ends what an application holds of a person: its grants there and every code and token that came of them. An application that wants to be
- * told is, and it is noted that the person has to agree before it gets another grant. Undefined when it held nothing. One statement.
+ * Ends what an application holds of a person: its grants there and every code and token that came
+ * of them. An application that wants to be told is, and it is noted that the person has to agree
+ * before it gets another grant. Undefined when it held nothing. One statement.
  */
-export const removeConsent = (db: Database, personId: PersonId, appId: string, now: Date): Promise<EndedConsent | undefined> =>
+export const removeConsent = (
+  db: Database,
+  personId: PersonId,
+  appId: string,
+  now: Date,
+): Promise<EndedConsent | undefined> =>
   firstRow(
     db,
     sql<EndedConsent>`
@@ -105,7 +132,11 @@ export const removeConsent = (db: Database, personId: PersonId, appId: string, n
 /** Whether a user has ended an application's access and not agreed to it since. */
 export const isEnded = async (
   db: Database,
-  { tenantId, userId, applicationId }: { tenantId: TenantId; userId: string; applicationId: string },
+  {
+    tenantId,
+    userId,
+    applicationId,
+  }: { tenantId: TenantId; userId: string; applicationId: string },
 ): Promise<boolean> =>
   (await firstRow(
     db,
@@ -122,7 +153,10 @@ type Agreement = {
 }
 
 /** Whether a user has agreed that an application acts in the directory for them, as it is now. */
-export const isAgreed = async (db: Database, { tenantId, userId, applicationId, waysInVersion }: Agreement): Promise<boolean> =>
+export const isAgreed = async (
+  db: Database,
+  { tenantId, userId, applicationId, waysInVersion }: Agreement,
+): Promise<boolean> =>
   (await firstRow(
     db,
     sql`select 1 from scope_agreements where tenant_id = ${tenantId} and user_id = ${userId}::uuid
@@ -138,7 +172,9 @@ export const noteAgreement = async (
   await sql`insert into scope_agreements (tenant_id, user_id, application_id, ways_in_version, agreed_at)
     values (${tenantId}, ${userId}::uuid, ${applicationId}::uuid, ${waysInVersion}, ${now})
     on conflict (tenant_id, user_id, application_id)
-      do update set ways_in_version = excluded.ways_in_version, agreed_at = excluded.agreed_at`.execute(db)
+      do update set ways_in_version = excluded.ways_in_version, agreed_at = excluded.agreed_at`.execute(
+    db,
+  )
 }
 
 const applicationOf = (tenantId: TenantId, clientId: string | undefined): RawBuilder<unknown> =>
@@ -150,20 +186,41 @@ type Payload = {
   readonly resources?: Readonly<Record<string, string>>
 }
 
-/** What a record tells in plain columns, `application_id` and `scope`: nothing unless it is a grant, and no application when it is one of our own web apps. */
-export const consentColumns = (tenantId: TenantId, kind: string, payload: Payload): RawBuilder<unknown> =>
-  kind === 'Grant' ? sql`${applicationOf(tenantId, payload.clientId)}, ${scopeOf(payload)}::text` : sql`null::uuid, null::text`
+/**
+ * What a record tells in plain columns, `application_id` and `scope`: nothing unless it is a grant,
+ * and no application when it is one of our own web apps.
+ */
+export const consentColumns = (
+  tenantId: TenantId,
+  kind: string,
+  payload: Payload,
+): RawBuilder<unknown> =>
+  kind === 'Grant'
+    ? sql`${applicationOf(tenantId, payload.clientId)}, ${scopeOf(payload)}::text`
+    : sql`null::uuid, null::text`
 
-// Who the person is, is said by what belongs to OpenID; the names of the same scopes at an interface add nothing to it.
+// Who the person is, is said by what belongs to OpenID; the names of the same scopes at an
+// interface add nothing to it.
 const identityScopes = new Set(['openid', 'profile', 'email', 'offline_access'])
 
 const scopeOf = ({ openid, resources }: Payload): string => {
-  const others = Object.values(resources ?? {}).flatMap((scope) => scope.split(' ').filter((one) => !identityScopes.has(one)))
-  return [...new Set([...(openid?.scope ?? '').split(' '), ...others])].filter((one) => one !== '').join(' ')
+  const others = Object.values(resources ?? {}).flatMap((scope) =>
+    scope.split(' ').filter((one) => !identityScopes.has(one)),
+  )
+  return [...new Set([...(openid?.scope ?? '').split(' '), ...others])]
+    .filter((one) => one !== '')
+    .join(' ')
 }
 
 /** A grant is given: whatever was ended before is agreed to again. */
-export const forgetEnding = async (db: Database, tenantId: TenantId, userId: string, clientId: string | undefined): Promise<void> => {
+export const forgetEnding = async (
+  db: Database,
+  tenantId: TenantId,
+  userId: string,
+  clientId: string | undefined,
+): Promise<void> => {
   await sql`delete from ended_consents
-    where tenant_id = ${tenantId} and user_id = ${userId}::uuid and application_id = ${applicationOf(tenantId, clientId)}`.execute(db)
+    where tenant_id = ${tenantId} and user_id = ${userId}::uuid and application_id = ${applicationOf(tenantId, clientId)}`.execute(
+    db,
+  )
 }

@@ -1,16 +1,29 @@
-/** The product's own web apps: clients of the provider like any other, except that nobody registers them and no list shows them. */
+/**
+ * The product's own web apps: clients of the provider like any other, except that nobody registers
+ * them and no list shows them.
+ */
 import type { ApplicationId, TenantId } from '../kernel/ids.ts'
 import type { Database } from '../store/database.ts'
 import { ownApps, peopleIssuerId } from '../wire/sign-on.ts'
 import { readApplication, type ApplicationRow } from './application.sql.ts'
 
-/** Whether this issuer signs in people, for the account API, and not the users of an organization. */
+/**
+ * Whether this issuer signs in people, for the account API, and not the users of an organization.
+ */
 export const isOfPeople = (tenantId: TenantId): boolean => tenantId === peopleIssuerId
 
-export const isOwnApp = (appId: string): boolean => Object.values(ownApps).some((app) => app.appId === appId)
+export const isOwnApp = (appId: string): boolean =>
+  Object.values(ownApps).some((app) => app.appId === appId)
 
-/** The web app of this client id at an issuer; undefined when it is none. The portal needs people only, the admin centre both. */
-const ownApplication = (publicUrl: string, tenantId: TenantId, appId: string): ApplicationRow | undefined => {
+/**
+ * The web app of this client id at an issuer; undefined when it is none. The portal needs people
+ * only, the admin centre both.
+ */
+const ownApplication = (
+  publicUrl: string,
+  tenantId: TenantId,
+  appId: string,
+): ApplicationRow | undefined => {
   const found = Object.values(ownApps).find((app) => app.appId === appId)
   if (found === undefined || (found === ownApps.portal && !isOfPeople(tenantId))) return undefined
   return {
@@ -28,9 +41,13 @@ const ownApplication = (publicUrl: string, tenantId: TenantId, appId: string): A
   }
 }
 
-/** The application of this client id at an issuer: one of our own, or one that is registered there. At most one statement. */
+/**
+ * The application of this client id at an issuer: one of our own, or one that is registered there.
+ * At most one statement.
+ */
 export const findApplication = async (
   { db, publicUrl }: { db: Database; publicUrl: string },
   tenantId: TenantId,
   appId: string,
-): Promise<ApplicationRow | undefined> => ownApplication(publicUrl, tenantId, appId) ?? readApplication(db, tenantId, appId)
+): Promise<ApplicationRow | undefined> =>
+  ownApplication(publicUrl, tenantId, appId) ?? readApplication(db, tenantId, appId)

@@ -2,7 +2,10 @@
 import { changed, sql, type Database } from '../store/database.ts'
 import { standsStill } from './standing.sql.ts'
 
-/** Removes records that are over at `now`, by their index: strangers can make some, so it runs often. Returns how many. */
+/**
+ * Removes records that are over at `now`, by their index: strangers can make some, so it runs
+ * often. Returns how many.
+ */
 export const pruneOverRecords = (db: Database, now: Date): Promise<number> =>
   changed(db, sql`delete from oidc_records where expires_at < ${now}`)
 

@@ -16,10 +16,15 @@ type Renewed = {
 }
 
 /**
- * A refresh token was used at `now`; `machine` is the time of records. Its grant lasts on, and so does the session under the two, as long as it
- * would have lasted otherwise. One statement.
+ * A refresh token was used at `now`; `machine` is the time of records. Its grant lasts on, and so
+ * does the session under the two, as long as it would have lasted otherwise. One statement.
  */
-export const noteRenewal = async (db: Database, { tenantId, grantId, kept }: Renewed, now: Date, machine: Date): Promise<void> => {
+export const noteRenewal = async (
+  db: Database,
+  { tenantId, grantId, kept }: Renewed,
+  now: Date,
+  machine: Date,
+): Promise<void> => {
   await sql`
     with granted as (
       update oidc_records set expires_at = greatest(expires_at, ${plus(machine, refreshLifetimes.lasting)})

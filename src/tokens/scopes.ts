@@ -11,7 +11,10 @@ export const isGraph = (publicUrl: string, resource: string): boolean =>
   resource === publicUrl || resource === `${publicUrl}/` || resource === `api://${graphAudience}`
 
 /** The name of a scope of the directory API, however it was written; undefined for any other. */
-export const graphScopeOf = (publicUrl: string, scope: string): GraphScope | '.default' | undefined => {
+export const graphScopeOf = (
+  publicUrl: string,
+  scope: string,
+): GraphScope | '.default' | undefined => {
   const written = [publicUrl, graphAudience, `api://${graphAudience}`]
     .map((prefix) => `${prefix}/`)
     .find((prefix) => scope.startsWith(prefix))
@@ -20,14 +23,30 @@ export const graphScopeOf = (publicUrl: string, scope: string): GraphScope | '.d
   return graphScopes.find((known) => known === name)
 }
 
-/** Whether a scope, however it was written, lets an application that was `given` scopes do in the directory what its person may do there. */
-export const isPowerfulScope = (publicUrl: string, scope: string, given: readonly string[]): boolean => {
+/**
+ * Whether a scope, however it was written, lets an application that was `given` scopes do in the
+ * directory what its person may do there.
+ */
+export const isPowerfulScope = (
+  publicUrl: string,
+  scope: string,
+  given: readonly string[],
+): boolean => {
   const name = graphScopeOf(publicUrl, scope)
-  return name === '.default' ? given.some(isPowerful) : name !== undefined && given.includes(name) && isPowerful(name)
+  return name === '.default'
+    ? given.some(isPowerful)
+    : name !== undefined && given.includes(name) && isPowerful(name)
 }
 
-/** `scope` of a token in short names; `.default` stands for everything that the application was given. */
-export const shortScopes = (publicUrl: string, scope: string, given: readonly string[]): string[] => {
+/**
+ * `scope` of a token in short names; `.default` stands for everything that the application was
+ * given.
+ */
+export const shortScopes = (
+  publicUrl: string,
+  scope: string,
+  given: readonly string[],
+): string[] => {
   const names = scope.split(' ').flatMap((one) => {
     const name = graphScopeOf(publicUrl, one)
     if (name === '.default') return ['User.Read', ...given]

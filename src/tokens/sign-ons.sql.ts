@@ -1,4 +1,7 @@
-/** Who is signed in to which application: kept for the applications that want to be told when it is over. */
+/**
+ * Who is signed in to which application: kept for the applications that want to be told when it is
+ * over.
+ */
 import type { TenantId } from '../kernel/ids.ts'
 import { minuteMs, plus } from '../kernel/time.ts'
 import { idleRoom } from '../outbound/lanes.ts'
@@ -7,7 +10,10 @@ import { pairwiseSubject } from './pairwise-subject.ts'
 
 type Standing = { readonly tenantId: TenantId; readonly userId: string; readonly sessionId: string }
 
-/** Notes each sign-on of a browser session to an application that has a back channel. One statement, none without sign-ons. */
+/**
+ * Notes each sign-on of a browser session to an application that has a back channel. One statement,
+ * none without sign-ons.
+ */
 export const noteSignOns = async (
   db: Database,
   { tenantId, userId, sessionId }: Standing,
@@ -16,7 +22,8 @@ export const noteSignOns = async (
 ): Promise<void> => {
   const signOns: { appId: string; sid: string; subject: string }[] = []
   for (const [appId, { sid }] of Object.entries(authorizations))
-    if (sid !== undefined) signOns.push({ appId, sid, subject: await pairwiseSubject(db, tenantId, appId, userId) })
+    if (sid !== undefined)
+      signOns.push({ appId, sid, subject: await pairwiseSubject(db, tenantId, appId, userId) })
   if (signOns.length === 0) return
   await sql`insert into oidc_sign_ons (tenant_id, application_id, sid, subject, user_id, session_id, next_try_at)
     select ${tenantId}, a.id, s.sid, s.subject, ${userId}, ${sessionId}, ${now}
@@ -31,10 +38,16 @@ export type EndedSignOn = {
   readonly applicationId: string
   readonly appId: string
   readonly sid: string
-  /** The name that the application knows somebody by; null on rows from before it was kept, which have the user. */
+  /**
+   * The name that the application knows somebody by; null on rows from before it was kept, which
+   * have the user.
+   */
   readonly subject: string | null
   readonly userId: string | null
-  /** Where the application wants to be told, whatever the state of its organization; null when it does not any more. */
+  /**
+   * Where the application wants to be told, whatever the state of its organization; null when it
+   * does not any more.
+   */
   readonly address: string | null
   readonly attempts: number
 }
@@ -51,10 +64,15 @@ type Room = {
 }
 
 /**
- * Takes sign-ons that have ended and are due at `now`: nobody else takes them for a minute. Organizations take turns, and their applications, so
- * that a long list of one holds up nobody else's (K19).
+ * Takes sign-ons that have ended and are due at `now`: nobody else takes them for a minute.
+ * Organizations take turns, and their applications, so that a long list of one holds up nobody
+ * else's (K19).
  */
-export const claimEnded = (db: Database, now: Date, { room, organization, lanes }: Room): Promise<EndedSignOn[]> =>
+export const claimEnded = (
+  db: Database,
+  now: Date,
+  { room, organization, lanes }: Room,
+): Promise<EndedSignOn[]> =>
   rows(
     db,
     sql<EndedSignOn>`
@@ -85,18 +103,35 @@ export const claimEnded = (db: Database, now: Date, { room, organization, lanes 
 type Which = Pick<EndedSignOn, 'tenantId' | 'applicationId' | 'sid'>
 
 /** Forgets a sign-on: the application has been told, or cannot be. */
-export const forgetSignOn = async (db: Database, { tenantId, applicationId, sid }: Which): Promise<void> => {
-  await sql`delete from oidc_sign_ons where tenant_id = ${tenantId} and application_id = ${applicationId} and sid = ${sid}`.execute(db)
+export const forgetSignOn = async (
+  db: Database,
+  { tenantId, applicationId, sid }: Which,
+): Promise<void> => {
+  await sql`delete from oidc_sign_ons where tenant_id = ${tenantId} and application_id = ${applicationId} and sid = ${sid}`.execute(
+    db,
+  )
 }
 
 /** Sets when the next try is due. */
-export const postponeSignOn = async (db: Database, { tenantId, applicationId, sid }: Which, until: Date): Promise<void> => {
+export const postponeSignOn = async (
+  db: Database,
+  { tenantId, applicationId, sid }: Which,
+  until: Date,
+): Promise<void> => {
   await sql`update oidc_sign_ons set next_try_at = ${until}
-    where tenant_id = ${tenantId} and application_id = ${applicationId} and sid = ${sid}`.execute(db)
+    where tenant_id = ${tenantId} and application_id = ${applicationId} and sid = ${sid}`.execute(
+    db,
+  )
 }
 
 /** The same for one that was taken and not tried. */
-export const giveBackSignOn = async (db: Database, { tenantId, applicationId, sid }: Which, until: Date): Promise<void> => {
+export const giveBackSignOn = async (
+  db: Database,
+  { tenantId, applicationId, sid }: Which,
+  until: Date,
+): Promise<void> => {
   await sql`update oidc_sign_ons set next_try_at = ${until}, attempts = greatest(attempts - 1, 0)
-    where tenant_id = ${tenantId} and application_id = ${applicationId} and sid = ${sid}`.execute(db)
+    where tenant_id = ${tenantId} and application_id = ${applicationId} and sid = ${sid}`.execute(
+    db,
+  )
 }

@@ -1,6 +1,7 @@
 /**
- * The keys that sign tokens: each organization has its own, so that a token of one can never pass for a token of another. A new key is
- * published before it signs, and an old one verifies until everything that it signed is over.
+ * The keys that sign tokens: each organization has its own, so that a token of one can never pass
+ * for a token of another. A new key is published before it signs, and an old one verifies until
+ * everything that it signed is over.
  */
 import { generateKeyPair } from 'node:crypto'
 import { promisify } from 'node:util'
@@ -16,19 +17,37 @@ export const signingAlgorithm = 'RS256'
 const modulusBits = 2_048
 /** A key signs for this long before the next one is made. */
 const signingPeriodMs = 90 * dayMs
-/** How long a key is published before it signs: applications keep the published keys for a while. */
+/**
+ * How long a key is published before it signs: applications keep the published keys for a while.
+ */
 const publishedAheadMs = hourMs
-/** How long an old key still verifies: applications may show the ID token of a session at its end, and a session lasts 14 days. */
+/**
+ * How long an old key still verifies: applications may show the ID token of a session at its end,
+ * and a session lasts 14 days.
+ */
 export const verifiedAfterMs = 15 * dayMs
 
-export type SigningKey = { readonly kid: string; readonly privateJwk: JWK; readonly signsFrom: Date; readonly serial: number }
+export type SigningKey = {
+  readonly kid: string
+  readonly privateJwk: JWK
+  readonly signsFrom: Date
+  readonly serial: number
+}
 type Row = { serial: number; kid: string; sealed: Uint8Array; signsFrom: Date }
 type With = Pick<Installation, 'db' | 'sealKey'>
 
-const purposeOf = (tenantId: TenantId, serial: number): string => `signing key ${tenantId} ${serial}`
+const purposeOf = (tenantId: TenantId, serial: number): string =>
+  `signing key ${tenantId} ${serial}`
 
-/** The keys of an organization that are published at `now`, the one that signs first. Makes none. One statement. */
-export const readSigningKeys = async ({ db, sealKey }: With, tenantId: TenantId, now: Date): Promise<SigningKey[]> => {
+/**
+ * The keys of an organization that are published at `now`, the one that signs first. Makes none.
+ * One statement.
+ */
+export const readSigningKeys = async (
+  { db, sealKey }: With,
+  tenantId: TenantId,
+  now: Date,
+): Promise<SigningKey[]> => {
   const found = await rows(
     db,
     sql<Row>`select serial, kid, sealed, signs_from as "signsFrom" from signing_keys where tenant_id = ${tenantId} order by serial desc`,
@@ -45,38 +64,63 @@ export const readSigningKeys = async ({ db, sealKey }: With, tenantId: TenantId,
   return signer === undefined ? [] : [signer, ...kept.filter((key) => key !== signer)]
 }
 
-/** The same, after making the first key, or the next one where the newest has signed for long enough. */
-export const readOrMakeSigningKeys = async (services: With, tenantId: TenantId, now: Date): Promise<SigningKey[]> => {
+/**
+ * The same, after making the first key, or the next one where the newest has signed for long
+ * enough.
+ */
+export const readOrMakeSigningKeys = async (
+  services: With,
+  tenantId: TenantId,
+  now: Date,
+): Promise<SigningKey[]> => {
   const keys = await readSigningKeys(services, tenantId, now)
   const newest = keys.toSorted((a, b) => b.serial - a.serial)[0]
   if (newest !== undefined && plus(newest.signsFrom, signingPeriodMs) > now) return keys
-  await makeKey(services, tenantId, (newest?.serial ?? 0) + 1, newest === undefined ? now : plus(now, publishedAheadMs))
+  await makeKey(
+    services,
+    tenantId,
+    (newest?.serial ?? 0) + 1,
+    newest === undefined ? now : plus(now, publishedAheadMs),
+  )
   return readSigningKeys(services, tenantId, now)
 }
 
-export type KeyRow = { readonly kid: string; readonly signsFrom: Date; readonly use: 'signs' | 'next' | 'verifies' }
+export type KeyRow = {
+  readonly kid: string
+  readonly signsFrom: Date
+  readonly use: 'signs' | 'next' | 'verifies'
+}
 
 /** The published keys of an organization at `now`, the newest first, and what each is for. */
-export const listSigningKeys = async (services: With, tenantId: TenantId, now: Date): Promise<KeyRow[]> => {
+export const listSigningKeys = async (
+  services: With,
+  tenantId: TenantId,
+  now: Date,
+): Promise<KeyRow[]> => {
   const [signer, ...others] = await readSigningKeys(services, tenantId, now)
   if (signer === undefined) return []
-  const useOf = (key: SigningKey): KeyRow['use'] => (key === signer ? 'signs' : key.serial > signer.serial ? 'next' : 'verifies')
+  const useOf = (key: SigningKey): KeyRow['use'] =>
+    key === signer ? 'signs' : key.serial > signer.serial ? 'next' : 'verifies'
   return [signer, ...others]
     .toSorted((a, b) => b.serial - a.serial)
     .map((key) => ({ kid: key.kid, signsFrom: key.signsFrom, use: useOf(key) }))
 }
 
-/** Makes the next key of an organization. It signs from `signsFrom` on; by default when applications have had the time to read it. */
+/**
+ * Makes the next key of an organization. It signs from `signsFrom` on; by default when applications
+ * have had the time to read it.
+ */
 export const rotateSigningKey = async (
   services: With,
   tenantId: TenantId,
   now: Date,
   signsFrom = plus(now, publishedAheadMs),
-): Promise<void> => makeKey(services, tenantId, (await newestSerial(services.db, tenantId)) + 1, signsFrom)
+): Promise<void> =>
+  makeKey(services, tenantId, (await newestSerial(services.db, tenantId)) + 1, signsFrom)
 
 /**
- * Takes a key away at once: nothing that it signed is taken any more. Where none is left that signs, a new one does. `notFound` when the organization
- * has no such key.
+ * Takes a key away at once: nothing that it signed is taken any more. Where none is left that
+ * signs, a new one does. `notFound` when the organization has no such key.
  */
 export const withdrawSigningKey = async (
   services: With,
@@ -88,22 +132,30 @@ export const withdrawSigningKey = async (
   const key = keys.find((one) => one.kid === kid)
   if (key === undefined) return { outcome: 'notFound' }
   if (key.use === 'signs') await rotateSigningKey(services, tenantId, now, now)
-  await sql`delete from signing_keys where tenant_id = ${tenantId} and kid = ${kid}`.execute(services.db)
+  await sql`delete from signing_keys where tenant_id = ${tenantId} and kid = ${kid}`.execute(
+    services.db,
+  )
   return { outcome: 'withdrawn' }
 }
 
 const newestSerial = async (db: Database, tenantId: TenantId): Promise<number> => {
   const found = await rows(
     db,
-    sql<{ serial: number }>`select coalesce(max(serial), 0)::int as serial from signing_keys where tenant_id = ${tenantId}`,
+    sql<{
+      serial: number
+    }>`select coalesce(max(serial), 0)::int as serial from signing_keys where tenant_id = ${tenantId}`,
   )
   return found[0]?.serial ?? 0
 }
 
 const makePair = promisify(generateKeyPair)
 
-const makeKey = async (services: With, tenantId: TenantId, serial: number, signsFrom: Date): Promise<void> =>
-  keepKey(services, tenantId, { serial, signsFrom, jwk: await newPrivateKey() })
+const makeKey = async (
+  services: With,
+  tenantId: TenantId,
+  serial: number,
+  signsFrom: Date,
+): Promise<void> => keepKey(services, tenantId, { serial, signsFrom, jwk: await newPrivateKey() })
 
 /** A new private key. Takes some tenths of a second. */
 export const newPrivateKey = async (): Promise<JWK> => {
@@ -113,8 +165,15 @@ export const newPrivateKey = async (): Promise<JWK> => {
 
 type NewKey = { readonly serial: number; readonly signsFrom: Date; readonly jwk: JWK }
 
-/** Keeps a key for an organization, sealed. Of several processes that keep the same serial at once, one row stays and all read that one. */
-export const keepKey = async ({ db, sealKey }: With, tenantId: TenantId, { serial, signsFrom, jwk }: NewKey): Promise<void> => {
+/**
+ * Keeps a key for an organization, sealed. Of several processes that keep the same serial at once,
+ * one row stays and all read that one.
+ */
+export const keepKey = async (
+  { db, sealKey }: With,
+  tenantId: TenantId,
+  { serial, signsFrom, jwk }: NewKey,
+): Promise<void> => {
   const kid = await calculateJwkThumbprint(jwk)
   const full: JWK = { ...jwk, kid, alg: signingAlgorithm, use: 'sig' }
   await sql`insert into signing_keys (tenant_id, serial, kid, sealed, signs_from)

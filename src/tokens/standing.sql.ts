@@ -1,4 +1,7 @@
-/** Whether what the provider has given still counts: access ends at a moment, and what was given under another one is over (R126). */
+/**
+ * Whether what the provider has given still counts: access ends at a moment, and what was given
+ * under another one is over (R126).
+ */
 import { personStanding, userStanding } from '../directory/users/end-access.ts'
 import type { TenantId } from '../kernel/ids.ts'
 import { sessionCounts } from '../people/sessions.ts'
@@ -8,8 +11,9 @@ import { firstRow, sql, type Database, type RawBuilder } from '../store/database
 export const wholeStanding: RawBuilder<unknown> = sql`${userStanding} || ${personStanding}`
 
 /**
- * A condition on a record `r`. Grants and browser sessions of a user stand while nothing has ended the access under which they were given, those of
- * a person as long as their session; all others are judged by their grant, which the library asks for.
+ * A condition on a record `r`. Grants and browser sessions of a user stand while nothing has ended
+ * the access under which they were given, those of a person as long as their session; all others
+ * are judged by their grant, which the library asks for.
  */
 export const standsStill: RawBuilder<unknown> = sql`(case
   when r.kind not in ('Grant', 'Session') then true
@@ -21,8 +25,9 @@ export const standsStill: RawBuilder<unknown> = sql`(case
   else true end)`
 
 /**
- * The standing that a session has in an organization, for what is given by it, and the provider that it was opened by; held, so that the session cannot end before that is
- * written. Undefined when it has ended.
+ * The standing that a session has in an organization, for what is given by it, and the provider
+ * that it was opened by; held, so that the session cannot end before that is written. Undefined
+ * when it has ended.
  */
 export const holdStanding = (
   tx: Database,

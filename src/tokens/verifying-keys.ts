@@ -1,4 +1,7 @@
-/** The keys that verify tokens, kept for a while: every request with a token needs them, and they change once in months. */
+/**
+ * The keys that verify tokens, kept for a while: every request with a token needs them, and they
+ * change once in months.
+ */
 import type { TenantId } from '../kernel/ids.ts'
 import { minuteMs, plus } from '../kernel/time.ts'
 import type { Installation } from '../store/installation.ts'
@@ -11,10 +14,15 @@ const freshMs = 5 * minuteMs
 
 type Kept = { readonly keys: Promise<readonly SigningKey[]>; readonly until: Date }
 
-/** The keys of an issuer; those of `kid` are read again when they are not among the kept ones. None, or one statement. */
+/**
+ * The keys of an issuer; those of `kid` are read again when they are not among the kept ones. None,
+ * or one statement.
+ */
 export type VerifyingKeys = (tenantId: TenantId, kid: string) => Promise<readonly SigningKey[]>
 
-export const verifyingKeysOver = (services: Pick<Installation, 'db' | 'sealKey' | 'clock'>): VerifyingKeys => {
+export const verifyingKeysOver = (
+  services: Pick<Installation, 'db' | 'sealKey' | 'clock'>,
+): VerifyingKeys => {
   const kept = new Map<TenantId, Kept>()
 
   const read = (tenantId: TenantId, now: Date): Promise<readonly SigningKey[]> => {

@@ -1,8 +1,13 @@
-/** The account API on the wire: what a signed-in person sees of themselves and of their organizations. */
+/**
+ * The account API on the wire: what a signed-in person sees of themselves and of their
+ * organizations.
+ */
 import { z } from 'zod'
 import { parseMessage } from '../kernel/text.ts'
 
-const instant = z.iso.datetime({ offset: false }).meta({ description: 'UTC, for example 2026-11-23T20:15:00.000Z' })
+const instant = z.iso
+  .datetime({ offset: false })
+  .meta({ description: 'UTC, for example 2026-11-23T20:15:00.000Z' })
 const id = z.uuid()
 
 /** Every reason for which leaving is refused, in the order in which they are told. */
@@ -24,9 +29,15 @@ export const blocker = z
     contact: z
       .object({ email: z.string().optional(), statementUrl: z.string().optional() })
       .optional()
-      .meta({ description: "The organization's contact for this: its privacy contact, else its technical contact" }),
+      .meta({
+        description:
+          "The organization's contact for this: its privacy contact, else its technical contact",
+      }),
   })
-  .meta({ id: 'Blocker', description: 'A reason why a person cannot leave an organization by themselves (R25)' })
+  .meta({
+    id: 'Blocker',
+    description: 'A reason why a person cannot leave an organization by themselves (R25)',
+  })
 
 export const organizationStates = ['active', 'invited', 'disabled', 'left', 'removed'] as const
 export const requestKinds = ['removal', 'restore'] as const
@@ -41,18 +52,27 @@ export const accountRequest = z
     answeredAt: instant.nullable(),
     answer: z.string().nullable().meta({ description: 'What whoever answered wrote with it' }),
   })
-  .meta({ id: 'AccountRequest', description: "A person's request to an organization's administrators" })
+  .meta({
+    id: 'AccountRequest',
+    description: "A person's request to an organization's administrators",
+  })
 
 export const departure = z
   .object({
     reference: z.string().meta({ description: 'Quote this when you ask about the departure' }),
     leftAt: instant,
-    restorableUntil: instant.meta({ description: 'Until then an administrator can restore the user' }),
-    erasedBy: instant
-      .nullable()
-      .meta({ description: 'By then all personal data in the organization is gone; null while it is kept because of a hold (R129)' }),
+    restorableUntil: instant.meta({
+      description: 'Until then an administrator can restore the user',
+    }),
+    erasedBy: instant.nullable().meta({
+      description:
+        'By then all personal data in the organization is gone; null while it is kept because of a hold (R129)',
+    }),
   })
-  .meta({ id: 'Departure', description: 'What a leave ended with; asking again returns the same (R45)' })
+  .meta({
+    id: 'Departure',
+    description: 'What a leave ended with; asking again returns the same (R45)',
+  })
 
 export const accountOrganization = z
   .object({
@@ -60,36 +80,55 @@ export const accountOrganization = z
     displayName: z.string(),
     domain: z.string().nullable(),
     kind: z.enum(['home', 'other']),
-    state: z
-      .enum(organizationStates)
-      .meta({ description: 'left: ended by me; removed: ended by somebody else; both restorable for a while' }),
-    invitationOpen: z.boolean().meta({ description: 'I can accept or decline the invitation here' }),
-    closed: z.boolean().meta({ description: 'The organization itself is closed or suspended (R9); it can still be left (R121)' }),
+    state: z.enum(organizationStates).meta({
+      description:
+        'left: ended by me; removed: ended by somebody else; both restorable for a while',
+    }),
+    invitationOpen: z
+      .boolean()
+      .meta({ description: 'I can accept or decline the invitation here' }),
+    closed: z.boolean().meta({
+      description:
+        'The organization itself is closed or suspended (R9); it can still be left (R121)',
+    }),
     userType: z.enum(['Member', 'Guest']),
     since: instant,
-    blockers: z.array(blocker).meta({ description: 'Everything that stands in the way of leaving, empty when nothing does' }),
+    blockers: z.array(blocker).meta({
+      description: 'Everything that stands in the way of leaving, empty when nothing does',
+    }),
     departure: departure.nullable(),
-    restorable: z.boolean().meta({ description: 'Ended, and an administrator can still restore me; I can ask for it (R40)' }),
+    restorable: z.boolean().meta({
+      description: 'Ended, and an administrator can still restore me; I can ask for it (R40)',
+    }),
     requests: z.array(accountRequest),
-    canAsk: z
-      .array(z.enum(requestKinds))
-      .meta({ description: 'What I can ask the administrators for now and have not asked for yet (R30, R40, R130)' }),
-    canAdminister: z.boolean().meta({ description: 'Whether I hold a role that opens the admin centre there' }),
+    canAsk: z.array(z.enum(requestKinds)).meta({
+      description:
+        'What I can ask the administrators for now and have not asked for yet (R30, R40, R130)',
+    }),
+    canAdminister: z
+      .boolean()
+      .meta({ description: 'Whether I hold a role that opens the admin centre there' }),
     privacyStatementUrl: z.string().nullable(),
   })
   .meta({ id: 'AccountOrganization' })
 
-export const accountOrganizations = z.object({ value: z.array(accountOrganization) }).meta({ id: 'AccountOrganizations' })
+export const accountOrganizations = z
+  .object({ value: z.array(accountOrganization) })
+  .meta({ id: 'AccountOrganizations' })
 
 const endingItem = z.object({
   id,
   displayName: z.string(),
   detail: z.string().nullable(),
-  onlyOwner: z.boolean().meta({ description: 'Nobody else owns it: leaving leaves it without an owner. Listed first' }),
+  onlyOwner: z
+    .boolean()
+    .meta({ description: 'Nobody else owns it: leaving leaves it without an owner. Listed first' }),
 })
 
 const counted = (what: string) =>
-  z.object({ count: z.int(), items: z.array(endingItem) }).meta({ description: `${what}: how many, and the first 100 by name` })
+  z
+    .object({ count: z.int(), items: z.array(endingItem) })
+    .meta({ description: `${what}: how many, and the first 100 by name` })
 
 export const leavePreview = z
   .object({
@@ -97,7 +136,9 @@ export const leavePreview = z
     ends: z.object({
       groups: counted('Groups I am a member of'),
       applications: counted('Applications assigned to me; detail is the role'),
-      applicationsThroughGroups: counted('Applications that a group of mine is assigned to; detail is the group'),
+      applicationsThroughGroups: counted(
+        'Applications that a group of mine is assigned to; detail is the group',
+      ),
       roles: counted('Directory roles I hold'),
       ownedGroups: counted('Groups I own'),
       ownedApplications: counted('Applications I own'),
@@ -118,28 +159,45 @@ export const me = z
     displayName: z.string(),
     userPrincipalName: z.string().nullable(),
     mail: z.string().nullable(),
-    homeOrganization: z.object({ id, displayName: z.string(), domain: z.string().nullable() }).nullable(),
+    homeOrganization: z
+      .object({ id, displayName: z.string(), domain: z.string().nullable() })
+      .nullable(),
     accountEnabled: z.boolean(),
     signIn: z
       .object({
         kind: z.enum(['password', 'emailCode', 'provider']),
-        issuer: z.string().meta({ description: 'The organization, address or provider that proves who I am' }),
+        issuer: z
+          .string()
+          .meta({ description: 'The organization, address or provider that proves who I am' }),
         passwordChangedAt: instant.nullable(),
       })
       .nullable(),
-    factors: z
-      .object({ passkeys: z.int(), authenticator: z.boolean() })
-      .meta({ description: 'What there is beside a password: how many passkeys, and whether an authenticator app is set up' }),
+    factors: z.object({ passkeys: z.int(), authenticator: z.boolean() }).meta({
+      description:
+        'What there is beside a password: how many passkeys, and whether an authenticator app is set up',
+    }),
     sessionId: id,
   })
   .meta({ id: 'Me' })
 
 export const accountApplication = z
-  .object({ id, displayName: z.string(), description: z.string().nullable(), homepage: z.string().nullable(), roles: z.array(z.string()) })
-  .meta({ id: 'AccountApplication', description: 'An application assigned to me, directly or through a group' })
+  .object({
+    id,
+    displayName: z.string(),
+    description: z.string().nullable(),
+    homepage: z.string().nullable(),
+    roles: z.array(z.string()),
+  })
+  .meta({
+    id: 'AccountApplication',
+    description: 'An application assigned to me, directly or through a group',
+  })
 
 export const accountApplications = z
-  .object({ value: z.array(accountApplication), next: z.string().nullable().meta({ description: 'Pass as `after` for the next page' }) })
+  .object({
+    value: z.array(accountApplication),
+    next: z.string().nullable().meta({ description: 'Pass as `after` for the next page' }),
+  })
   .meta({ id: 'AccountApplications' })
 
 export const accountSession = z
@@ -152,23 +210,32 @@ export const accountSession = z
     current: z.boolean(),
   })
   .meta({ id: 'AccountSession' })
-export const accountSessions = z.object({ value: z.array(accountSession) }).meta({ id: 'AccountSessions' })
+export const accountSessions = z
+  .object({ value: z.array(accountSession) })
+  .meta({ id: 'AccountSessions' })
 
 export const accountSignIn = z
   .object({
     id,
     at: instant,
     kind: z.enum(['signedIn', 'failed', 'signedOut']),
-    organization: z.object({ id, displayName: z.string() }).meta({ description: 'Whose log this stands in' }),
-    other: z
+    organization: z
       .object({ id, displayName: z.string() })
-      .nullable()
-      .meta({ description: 'Across organizations: in the log of my home where I went, elsewhere the home I came from (R112)' }),
-    method: z.string().nullable().meta({ description: 'For example password, passkey, authenticator, recoveryCode, emailCode, provider' }),
+      .meta({ description: 'Whose log this stands in' }),
+    other: z.object({ id, displayName: z.string() }).nullable().meta({
+      description:
+        'Across organizations: in the log of my home where I went, elsewhere the home I came from (R112)',
+    }),
+    method: z.string().nullable().meta({
+      description:
+        'For example password, passkey, authenticator, recoveryCode, emailCode, provider',
+    }),
     reason: z.string().nullable().meta({ description: 'Why it failed, as a stable word' }),
   })
   .meta({ id: 'AccountSignIn' })
-export const accountSignIns = z.object({ value: z.array(accountSignIn) }).meta({ id: 'AccountSignIns' })
+export const accountSignIns = z
+  .object({ value: z.array(accountSignIn) })
+  .meta({ id: 'AccountSignIns' })
 
 export const consentScopes = [
   'openid',
@@ -188,16 +255,27 @@ export const accountConsent = z
     organization: z
       .object({ id, displayName: z.string(), kind: z.enum(['home', 'other']) })
       .nullable()
-      .meta({ description: 'Whose application it is; null for a program that I allowed to act for me in all my organizations' }),
-    scopes: z.array(z.enum(consentScopes)).meta({ description: 'What it may do; see docs/openid-connect.md' }),
+      .meta({
+        description:
+          'Whose application it is; null for a program that I allowed to act for me in all my organizations',
+      }),
+    scopes: z
+      .array(z.enum(consentScopes))
+      .meta({ description: 'What it may do; see docs/openid-connect.md' }),
     since: instant,
-    lastUsedAt: instant.nullable().meta({ description: 'When it last got tokens; null when it never took any' }),
+    lastUsedAt: instant
+      .nullable()
+      .meta({ description: 'When it last got tokens; null when it never took any' }),
     lasting: z.boolean().meta({ description: 'It goes on when I sign out (offline_access)' }),
   })
   .meta({ id: 'AccountConsent', description: 'An application that can act for me' })
-export const accountConsents = z.object({ value: z.array(accountConsent) }).meta({ id: 'AccountConsents' })
+export const accountConsents = z
+  .object({ value: z.array(accountConsent) })
+  .meta({ id: 'AccountConsents' })
 
-export const organizationSession = z.object({ organizationId: id, userId: id, openedAt: instant }).meta({ id: 'OrganizationSession' })
+export const organizationSession = z
+  .object({ organizationId: id, userId: id, openedAt: instant })
+  .meta({ id: 'OrganizationSession' })
 
 export const newRequest = z
   .strictObject({
@@ -213,22 +291,36 @@ export const newRequest = z
 
 export const invitationDecline = z
   .strictObject({
-    forGood: z.boolean().default(false).meta({ description: 'Refuse all further invitations from this organization (R37)' }),
+    forGood: z
+      .boolean()
+      .default(false)
+      .meta({ description: 'Refuse all further invitations from this organization (R37)' }),
   })
   .meta({ id: 'InvitationDecline' })
 
 export const accountRefusal = z
   .object({ id, organization: z.object({ id, displayName: z.string() }), refusedAt: instant })
-  .meta({ id: 'AccountRefusal', description: 'An organization whose further invitations I have refused (R37)' })
-export const accountRefusals = z.object({ value: z.array(accountRefusal) }).meta({ id: 'AccountRefusals' })
+  .meta({
+    id: 'AccountRefusal',
+    description: 'An organization whose further invitations I have refused (R37)',
+  })
+export const accountRefusals = z
+  .object({ value: z.array(accountRefusal) })
+  .meta({ id: 'AccountRefusals' })
 export const newRefusal = z
-  .strictObject({ organizationId: id.meta({ description: 'An organization that I have left or was removed from' }) })
+  .strictObject({
+    organizationId: id.meta({
+      description: 'An organization that I have left or was removed from',
+    }),
+  })
   .meta({ id: 'NewAccountRefusal' })
 
 export const invitationAccepted = z
   .object({
     organizationId: id,
-    redirectUrl: z.string().meta({ description: 'Where the organization wants you to go on; an address of its choice' }),
+    redirectUrl: z
+      .string()
+      .meta({ description: 'Where the organization wants you to go on; an address of its choice' }),
   })
   .meta({ id: 'InvitationAccepted' })
 

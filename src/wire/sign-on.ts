@@ -1,22 +1,40 @@
-/** What the provider and the product's own web apps, its clients, both know: who they are, where they come back, and what they ask for. */
+/**
+ * What the provider and the product's own web apps, its clients, both know: who they are, where
+ * they come back, and what they ask for.
+ */
 
 /**
- * The issuer of people. An organization's issuer knows its users; this one knows the person behind them, whichever homes they have, so
- * that nobody needs an organization's leave to see where they are and to leave (R10, R12). Its id is the same in every installation.
+ * The issuer of people. An organization's issuer knows its users; this one knows the person behind
+ * them, whichever homes they have, so that nobody needs an organization's leave to see where they
+ * are and to leave (R10, R12). Its id is the same in every installation.
  */
 export const peopleIssuerId = '00000000-0000-4000-8000-000000000001'
 
-/** Below this address lies the account API; it is also the name under which tokens for it are asked for. */
+/**
+ * Below this address lies the account API; it is also the name under which tokens for it are asked
+ * for.
+ */
 export const accountPath = '/account'
 
-/** What an application may be given at the account API: to look, or to do everything that the person can. */
+/**
+ * What an application may be given at the account API: to look, or to do everything that the person
+ * can.
+ */
 export const accountScopes = ['Account.Read', 'Account.ReadWrite'] as const
 export type AccountScope = (typeof accountScopes)[number]
 
 /** The web apps by their client ids, with the path that an answer of the provider comes back to. */
 export const ownApps = {
-  portal: { appId: '00000000-0000-4000-8000-000000000002', name: 'Guesthouse', callback: '/signed-in' },
-  admin: { appId: '00000000-0000-4000-8000-000000000003', name: 'Guesthouse admin centre', callback: '/admin/signed-in' },
+  portal: {
+    appId: '00000000-0000-4000-8000-000000000002',
+    name: 'Guesthouse',
+    callback: '/signed-in',
+  },
+  admin: {
+    appId: '00000000-0000-4000-8000-000000000003',
+    name: 'Guesthouse admin centre',
+    callback: '/admin/signed-in',
+  },
 } as const
 export type OwnApp = keyof typeof ownApps
 

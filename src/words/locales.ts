@@ -14,10 +14,16 @@ export const languageNames: Readonly<Record<Language, string>> = {
   ar: 'العربية',
 }
 
-/** Accented English that nobody chooses: it shows translators and tests what is not in a table of words. */
+/**
+ * Accented English that nobody chooses: it shows translators and tests what is not in a table of
+ * words.
+ */
 export const pseudoTag = 'en-XA'
 
-/** A language, with the tag by which `Intl` writes dates and numbers, and the direction of its letters. */
+/**
+ * A language, with the tag by which `Intl` writes dates and numbers, and the direction of its
+ * letters.
+ */
 export type Locale = {
   readonly language: Language | typeof pseudoTag
   readonly tag: string
@@ -26,9 +32,13 @@ export type Locale = {
 
 const rightToLeft: ReadonlySet<string> = new Set(['ar'])
 
-const isLanguage = (text: string): text is Language => (languages as readonly string[]).includes(text)
+const isLanguage = (text: string): text is Language =>
+  (languages as readonly string[]).includes(text)
 
-/** The locale of a language tag such as `de-AT`; undefined for what is no tag, or in a language that is not written. */
+/**
+ * The locale of a language tag such as `de-AT`; undefined for what is no tag, or in a language that
+ * is not written.
+ */
 export const localeOf = (tag: string | null | undefined): Locale | undefined => {
   if (tag === null || tag === undefined || !/^[A-Za-z0-9-]{2,35}$/.test(tag)) return undefined
   let known: Intl.Locale
@@ -49,23 +59,32 @@ export const localeOf = (tag: string | null | undefined): Locale | undefined => 
 export const fallback: Locale = { language: 'en', tag: 'en-GB', direction: 'ltr' }
 
 /** The first of these tags whose language is among `spoken`, else English. */
-export const firstLocale = (tags: Iterable<string | null | undefined>, spoken: readonly Language[] = languages): Locale => {
+export const firstLocale = (
+  tags: Iterable<string | null | undefined>,
+  spoken: readonly Language[] = languages,
+): Locale => {
   for (const tag of tags) {
     const locale = localeOf(tag)
-    if (locale !== undefined && (locale.language === pseudoTag || spoken.includes(locale.language))) return locale
+    if (locale !== undefined && (locale.language === pseudoTag || spoken.includes(locale.language)))
+      return locale
   }
   return fallback
 }
 
 const mostAccepted = 20
 
-/** The tags of an Accept-Language header, the most wanted first; those that are not wanted are left out. */
+/**
+ * The tags of an Accept-Language header, the most wanted first; those that are not wanted are left
+ * out.
+ */
 export const acceptedTags = (header: string | undefined): string[] =>
   (header ?? '')
     .split(',', mostAccepted)
     .map((part) => {
       const [tag = '', ...parameters] = part.trim().split(';')
-      const weight = parameters.map((one) => /^\s*q=([\d.]+)\s*$/.exec(one)?.[1]).find((one) => one !== undefined)
+      const weight = parameters
+        .map((one) => /^\s*q=([\d.]+)\s*$/.exec(one)?.[1])
+        .find((one) => one !== undefined)
       return { tag: tag.trim(), weight: weight === undefined ? 1 : Number(weight) }
     })
     .filter(({ tag, weight }) => tag !== '' && weight > 0)

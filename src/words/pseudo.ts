@@ -1,10 +1,13 @@
 /**
- * Accented English, made of the English words themselves: every message stands in brackets and is longer by a third. Whatever appears without brackets
- * is bound to a language where it should not be.
+ * Accented English, made of the English words themselves: every message stands in brackets and is
+ * longer by a third. Whatever appears without brackets is bound to a language where it should not
+ * be.
  */
 
 const accents: Readonly<Record<string, string>> = Object.fromEntries(
-  [...'AÅBƁCÇDÐEÉFƑGĜHĤIÎJĴKĶLĻMṀNÑOÖPÞQǪRŔSŠTŢUÛVṼWŴXẊYÝZŽaåbƀcçdðeéfƒgĝhĥiîjĵkķlļmɱnñoöpþqǫrŕsštţuûvṽwŵxẋyýzž']
+  [
+    ...'AÅBƁCÇDÐEÉFƑGĜHĤIÎJĴKĶLĻMṀNÑOÖPÞQǪRŔSŠTŢUÛVṼWŴXẊYÝZŽaåbƀcçdðeéfƒgĝhĥiîjĵkķlļmɱnñoöpþqǫrŕsštţuûvṽwŵxẋyýzž',
+  ]
     .join('')
     .match(/../gu)
     ?.map((pair) => [...pair] as [string, string]) ?? [],
@@ -17,7 +20,8 @@ export const closing = '⟧'
 const kept = { begin: '\uE000', end: '\uE001' } as const
 const given = /\uE000([\s\S]*?)\uE001/gu
 
-const accented = (text: string): string => text.replaceAll(/[A-Za-z]/g, (letter) => accents[letter] ?? letter)
+const accented = (text: string): string =>
+  text.replaceAll(/[A-Za-z]/g, (letter) => accents[letter] ?? letter)
 
 const inBrackets = (text: string): string => {
   const words = text
@@ -34,7 +38,10 @@ const marked = (value: unknown): unknown => {
   return Object.fromEntries(Object.entries(value).map(([key, part]) => [key, marked(part)]))
 }
 
-/** The same table of words, accented. Names, addresses and dates that a message is given stay readable. */
+/**
+ * The same table of words, accented. Names, addresses and dates that a message is given stay
+ * readable.
+ */
 export const pseudo = <W>(words: W): W => {
   if (typeof words === 'string') return inBrackets(words) as W
   if (typeof words === 'function') {

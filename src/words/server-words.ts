@@ -54,11 +54,24 @@ export type PagesWords = {
   readonly ways: WaysWords
 }
 
-export type ServerWords = PagesWords & { readonly mail: MailWords; readonly standing: StandingWords }
+export type ServerWords = PagesWords & {
+  readonly mail: MailWords
+  readonly standing: StandingWords
+}
 
 type Language = Locale['language']
 
-const english: ServerWords = { mail, standing, consent, invitation, page, removal, security, signIn, ways }
+const english: ServerWords = {
+  mail,
+  standing,
+  consent,
+  invitation,
+  page,
+  removal,
+  security,
+  signIn,
+  ways,
+}
 
 const tables: Readonly<Record<Language, ServerWords>> = {
   en: english,
@@ -101,7 +114,10 @@ const tables: Readonly<Record<Language, ServerWords>> = {
 }
 
 // A letter sets apart by itself what it names.
-const spoken = ({ mail, standing, ...pages }: ServerWords, direction: Locale['direction']): ServerWords => ({
+const spoken = (
+  { mail, standing, ...pages }: ServerWords,
+  direction: Locale['direction'],
+): ServerWords => ({
   mail,
   standing,
   ...namesApart(pages, direction),
@@ -110,7 +126,10 @@ const spoken = ({ mail, standing, ...pages }: ServerWords, direction: Locale['di
 const ready = new Map<Language, ServerWords>()
 
 /** The tables of a language that somebody reads. */
-export const serverWordsOf = ({ language, direction }: Pick<Locale, 'language' | 'direction'>): ServerWords => {
+export const serverWordsOf = ({
+  language,
+  direction,
+}: Pick<Locale, 'language' | 'direction'>): ServerWords => {
   const found = ready.get(language) ?? spoken(tables[language], direction)
   ready.set(language, found)
   return found

@@ -12,13 +12,17 @@ type Categories = {
 }
 
 /** Writes a number of things: the form of that number, with `#` for the number itself. */
-export type Plural<L extends Language> = (count: number, forms: Readonly<Record<Categories[L], string>>) => string
+export type Plural<L extends Language> = (
+  count: number,
+  forms: Readonly<Record<Categories[L], string>>,
+) => string
 
 /** How `language` counts. Each form that the language has is asked for by the compiler. */
 export const pluralOf = <L extends Language>(language: L): Plural<L> => {
   const rules = new Intl.PluralRules(language)
   const numbers = new Intl.NumberFormat(language)
-  return (count, forms) => forms[rules.select(count) as Categories[L]].replaceAll('#', numbers.format(count))
+  return (count, forms) =>
+    forms[rules.select(count) as Categories[L]].replaceAll('#', numbers.format(count))
 }
 
 const zoneOr = (zone: string | null | undefined): string => (isZone(zone) ? zone : 'UTC')
@@ -36,7 +40,10 @@ export const isZone = (text: string | null | undefined): text is string => {
 const fromRight = /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}]/v
 const fromLeft = /[\p{L}--[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}]]/v
 
-/** A name within a sentence that runs the other way: set apart, so that neither turns the signs of the other around. */
+/**
+ * A name within a sentence that runs the other way: set apart, so that neither turns the signs of
+ * the other around.
+ */
 export const setApart = (text: string, direction: Locale['direction']): string =>
   (direction === 'ltr' ? fromRight : fromLeft).test(text) ? `\u2068${text}\u2069` : text
 
@@ -55,12 +62,23 @@ const once = <T>(make: () => T): (() => T) => {
   return () => (made ??= make())
 }
 
-/** The speech of a locale; times in `zone`, or in UTC where none is known. What formats is made when it is first used. */
+/**
+ * The speech of a locale; times in `zone`, or in UTC where none is known. What formats is made when
+ * it is first used.
+ */
 export const speechOf = ({ tag, direction }: Locale, zone?: string | null): Speech => {
   const timeZone = zoneOr(zone)
   const day = { year: 'numeric', month: 'long', day: 'numeric', timeZone } as const
   const dates = once(() => new Intl.DateTimeFormat(tag, day))
-  const times = once(() => new Intl.DateTimeFormat(tag, { ...day, hour: 'numeric', minute: '2-digit', timeZoneName: 'short' }))
+  const times = once(
+    () =>
+      new Intl.DateTimeFormat(tag, {
+        ...day,
+        hour: 'numeric',
+        minute: '2-digit',
+        timeZoneName: 'short',
+      }),
+  )
   const numbers = once(() => new Intl.NumberFormat(tag))
   const lists = once(() => new Intl.ListFormat(tag))
   return {

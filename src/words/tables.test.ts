@@ -1,4 +1,7 @@
-/** The tables of words: nothing is missing, nothing is left over, and each language uses what a message is given. */
+/**
+ * The tables of words: nothing is missing, nothing is left over, and each language uses what a
+ * message is given.
+ */
 import assert from 'node:assert/strict'
 import { globSync, readFileSync } from 'node:fs'
 import { basename } from 'node:path'
@@ -64,7 +67,11 @@ test('R128: each language has the same tables and messages, uses the same values
     assert.deepEqual([...tables.keys()], wanted, language)
     for (const [file, leaves] of tables) {
       const originals = new Map(english.get(file))
-      assert.deepEqual(leaves.map(([path]) => path).toSorted(), [...originals.keys()].toSorted(), `${language}/${file}`)
+      assert.deepEqual(
+        leaves.map(([path]) => path).toSorted(),
+        [...originals.keys()].toSorted(),
+        `${language}/${file}`,
+      )
       for (const [path, message] of leaves) {
         assert.deepEqual(asked(message), asked(originals.get(path)), `${language} ${path}`)
         if (typeof message === 'string' && /\w+ \w+ \w+/.test(message))
@@ -77,28 +84,46 @@ test('R128: each language has the same tables and messages, uses the same values
 /** What a message says, with a mark in the place of each value. */
 const saidOf = (message: unknown): string => {
   if (typeof message !== 'function') return String(message)
-  const value = new Proxy({}, { get: (_, name) => (typeof name === 'symbol' ? (hint: string) => (hint === 'number' ? 2 : '…') : '2') })
+  const value = new Proxy(
+    {},
+    {
+      get: (_, name) =>
+        typeof name === 'symbol' ? (hint: string) => (hint === 'number' ? 2 : '…') : '2',
+    },
+  )
   return String((message as (...values: readonly object[]) => unknown)(value, value, value))
 }
 
-/** Sentences that name what is written elsewhere, a page of the admin centre, or give an example of a name. */
-const namesOthers: ReadonlySet<string> = new Set(['mail.mail.removalAsked.answer', 'security.security.passkeyNameHint'])
+/**
+ * Sentences that name what is written elsewhere, a page of the admin centre, or give an example of
+ * a name.
+ */
+const namesOthers: ReadonlySet<string> = new Set([
+  'mail.mail.removalAsked.answer',
+  'security.security.passkeyNameHint',
+])
 
 test('R128: a page or button that a sentence names is named by its own words', async () => {
   for (const language of languages) {
     const tables = await tablesOf(language)
     if (!tables.has('shell.ts')) continue
-    const said = [...tables.values()].flatMap((leaves) => leaves.map(([path, message]) => [path, saidOf(message)] as const))
+    const said = [...tables.values()].flatMap((leaves) =>
+      leaves.map(([path, message]) => [path, saidOf(message)] as const),
+    )
     const words = new Set(said.map(([, text]) => text))
     for (const [path, text] of said)
       for (const [, name = ''] of text.matchAll(/[„«「]\s*([^“»」…2]+?)\s*[“»」]/g))
-        assert.ok(words.has(name) || namesOthers.has(path), `${language} ${path}: nothing is called ${name}`)
+        assert.ok(
+          words.has(name) || namesOthers.has(path),
+          `${language} ${path}: nothing is called ${name}`,
+        )
   }
 })
 
 test('R128: French signs keep their distance, and begin no line', async () => {
   for (const leaves of (await tablesOf('fr')).values())
-    for (const [path, message] of leaves) assert.doesNotMatch(saidOf(message), / [:;!?»]|« |[^\s\u00a0\u202f?!][;!?»](?!\w)/, path)
+    for (const [path, message] of leaves)
+      assert.doesNotMatch(saidOf(message), / [:;!?»]|« |[^\s\u00a0\u202f?!][;!?»](?!\w)/, path)
 })
 
 test('R128: every message is said by somebody', async () => {
@@ -143,7 +168,10 @@ test('R128: numbers of things are counted as the language counts', () => {
 })
 
 test('R128: a name that runs the other way is set apart within a sentence', () => {
-  const [english, arabic] = [speechOf(localeOf('en') ?? assert.fail()), speechOf(localeOf('ar') ?? assert.fail())]
+  const [english, arabic] = [
+    speechOf(localeOf('en') ?? assert.fail()),
+    speechOf(localeOf('ar') ?? assert.fail()),
+  ]
   assert.deepEqual([english.name('Ada'), english.name('ليلى')], ['Ada', '\u2068ليلى\u2069'])
   assert.deepEqual([arabic.name('Ada'), arabic.name('ليلى')], ['\u2068Ada\u2069', 'ليلى'])
 })

@@ -12,8 +12,9 @@ export type ClockFacts = {
 }
 
 /**
- * `right`: go on. `differs`: this machine and the database's disagree by more than a minute. `ahead` and `behind`: since a job last ran, more than a day has
- * passed, or less than nothing; that can be an outage, or a clock that is wrong. `stood`: it was so, and has been for an hour.
+ * `right`: go on. `differs`: this machine and the database's disagree by more than a minute.
+ * `ahead` and `behind`: since a job last ran, more than a day has passed, or less than nothing;
+ * that can be an outage, or a clock that is wrong. `stood`: it was so, and has been for an hour.
  */
 export type ClockState = 'right' | 'differs' | 'ahead' | 'behind' | 'stood'
 
@@ -31,8 +32,14 @@ export const judgeClock = ({ now, storeNow, lastAt, suspectSince }: ClockFacts):
   return passedMs > 0 ? 'ahead' : 'behind'
 }
 
-/** Whether `suspectSince` has to be set anew: it is the first time, or the clock has jumped again meanwhile. */
-export const suspectsAnew = ({ now, suspectSince }: Pick<ClockFacts, 'now' | 'suspectSince'>): boolean => {
+/**
+ * Whether `suspectSince` has to be set anew: it is the first time, or the clock has jumped again
+ * meanwhile.
+ */
+export const suspectsAnew = ({
+  now,
+  suspectSince,
+}: Pick<ClockFacts, 'now' | 'suspectSince'>): boolean => {
   const stoodMs = suspectSince === undefined ? -1 : now.getTime() - suspectSince.getTime()
   return stoodMs < 0 || stoodMs > mostJumpMs
 }

@@ -13,14 +13,39 @@ import { startWorker } from './schedule.ts'
 
 /** A store with somebody whose window ended a day ago, in which a job last ran at `lastAt`. */
 const dueSince = async (db: Database, now: Date, kept: object) => {
-  const context = { now: plus(now, -60 * dayMs), actor: { kind: 'operator' }, correlationId: newId(), address: null } as const
-  const made = await createOrganization(db, { displayName: 'Home', domain: `${newId()}.example` }, context)
+  const context = {
+    now: plus(now, -60 * dayMs),
+    actor: { kind: 'operator' },
+    correlationId: newId(),
+    address: null,
+  } as const
+  const made = await createOrganization(
+    db,
+    { displayName: 'Home', domain: `${newId()}.example` },
+    context,
+  )
   if (made.outcome !== 'created') throw new Error(made.outcome)
-  const [domain] = (await sql<{ name: string }>`select name from tenant_domains where tenant_id = ${made.tenantId}`.execute(db)).rows
-  const user = await createMember(db, made.tenantId, { displayName: 'Due', userPrincipalName: `due@${domain?.name}` }, context)
+  const [domain] = (
+    await sql<{
+      name: string
+    }>`select name from tenant_domains where tenant_id = ${made.tenantId}`.execute(db)
+  ).rows
+  const user = await createMember(
+    db,
+    made.tenantId,
+    { displayName: 'Due', userPrincipalName: `due@${domain?.name}` },
+    context,
+  )
   if (user.outcome !== 'created') throw new Error(user.outcome)
   const session = {
-    terminal: { env: {}, out: () => {}, err: () => {}, interactive: false, confirm: async () => true, stopped: async () => {} },
+    terminal: {
+      env: {},
+      out: () => {},
+      err: () => {},
+      interactive: false,
+      confirm: async () => true,
+      stopped: async () => {},
+    },
   }
   const argv = ['user', 'delete', `due@${domain?.name}`, '--organization', `${domain?.name}`]
   const store = { db, kind: 'named', migrated: () => {}, close: async () => {} } as const
@@ -30,7 +55,8 @@ const dueSince = async (db: Database, now: Date, kept: object) => {
   )
   await sql`insert into installation (name, value) values ('clock', ${Buffer.from(JSON.stringify(kept))})
     on conflict (name) do update set value = excluded.value`.execute(db)
-  const isThere = async () => (await firstRow(db, sql`select 1 from users where id = ${user.userId}`)) !== undefined
+  const isThere = async () =>
+    (await firstRow(db, sql`select 1 from users where id = ${user.userId}`)) !== undefined
   const command = async (...more: string[]): Promise<{ code: number; err: string }> => {
     let err = ''
     const terminal = { ...session.terminal, err: (line: string) => void (err += line) }
@@ -83,7 +109,10 @@ test('K26: a clock that is wrong takes nobody away: one that differs from the da
 test('K26: after an outage of a week, permanent deletion goes on when the clock has stood for an hour, or at once when an operator says so', async () => {
   const { db, close } = await newStore()
   const now = new Date()
-  const stood = { lastAt: plus(now, -7 * dayMs).toISOString(), suspectSince: plus(now, -hourMs - minuteMs).toISOString() }
+  const stood = {
+    lastAt: plus(now, -7 * dayMs).toISOString(),
+    suspectSince: plus(now, -hourMs - minuteMs).toISOString(),
+  }
   const first = await dueSince(db, now, stood)
   const done = await workOnce(db, () => new Date())
   assert.deepEqual([await first.isThere(), done.purged, done.problem], [false, true, undefined])

@@ -1,4 +1,7 @@
-/** The clock that irrevocable work asks before it begins (K26): the last time that was believed stands in the store. */
+/**
+ * The clock that irrevocable work asks before it begins (K26): the last time that was believed
+ * stands in the store.
+ */
 import { minuteMs } from '../kernel/time.ts'
 import { firstRow, sql, type Database } from '../store/database.ts'
 import { judgeClock, suspectsAnew, type ClockFacts, type ClockState } from './clock.rule.ts'
@@ -8,7 +11,8 @@ const name = 'clock'
 
 type Kept = { readonly lastAt?: string; readonly suspectSince?: string }
 
-const asDate = (text: string | undefined): Date | undefined => (text === undefined ? undefined : new Date(text))
+const asDate = (text: string | undefined): Date | undefined =>
+  text === undefined ? undefined : new Date(text)
 
 const readFacts = async (db: Database, now: Date): Promise<ClockFacts> => {
   const found = await firstRow(
@@ -16,9 +20,11 @@ const readFacts = async (db: Database, now: Date): Promise<ClockFacts> => {
     sql<{ value: Uint8Array | null; storeNow: Date }>`
       select i.value, clock_timestamp() as "storeNow" from (select 1) one left join installation i on i.name = ${name}`,
   )
-  const kept = found?.value == null ? undefined : (JSON.parse(Buffer.from(found.value).toString()) as Kept)
+  const kept =
+    found?.value == null ? undefined : (JSON.parse(Buffer.from(found.value).toString()) as Kept)
   const storeNow = found?.storeNow ?? now
-  if (kept !== undefined) return { now, storeNow, lastAt: asDate(kept.lastAt), suspectSince: asDate(kept.suspectSince) }
+  if (kept !== undefined)
+    return { now, storeNow, lastAt: asDate(kept.lastAt), suspectSince: asDate(kept.suspectSince) }
   // A store that was used before it kept this: what happened last is the best there is.
   const last = await firstRow(db, sql<{ at: Date | null }>`select max(at) as at from events`)
   return { now, storeNow, lastAt: last?.at ?? undefined, suspectSince: undefined }
@@ -30,23 +36,32 @@ const keep = async (db: Database, kept: Kept): Promise<void> => {
 }
 
 /**
- * Whether `now` may decide something irrevocable, and the note of it for the next time. One statement; a second one when a minute has passed since the last
- * note. What was not believed is kept too, so that it can prove itself by standing for an hour.
+ * Whether `now` may decide something irrevocable, and the note of it for the next time. One
+ * statement; a second one when a minute has passed since the last note. What was not believed is
+ * kept too, so that it can prove itself by standing for an hour.
  */
 export const askClock = async (db: Database, now: Date): Promise<ClockState> => {
   const facts = await readFacts(db, now)
   const state = judgeClock(facts)
   if (state === 'right' || state === 'stood') {
-    if (state === 'stood' || facts.lastAt === undefined || now.getTime() - facts.lastAt.getTime() >= minuteMs)
+    if (
+      state === 'stood' ||
+      facts.lastAt === undefined ||
+      now.getTime() - facts.lastAt.getTime() >= minuteMs
+    )
       await keep(db, { lastAt: now.toISOString() })
   } else if (state !== 'differs' && suspectsAnew(facts)) {
-    await keep(db, { ...(facts.lastAt === undefined ? {} : { lastAt: facts.lastAt.toISOString() }), suspectSince: now.toISOString() })
+    await keep(db, {
+      ...(facts.lastAt === undefined ? {} : { lastAt: facts.lastAt.toISOString() }),
+      suspectSince: now.toISOString(),
+    })
   }
   return state
 }
 
 /** An operator says that `now` is right, whatever it looks like. */
-export const trustClock = (db: Database, now: Date): Promise<void> => keep(db, { lastAt: now.toISOString() })
+export const trustClock = (db: Database, now: Date): Promise<void> =>
+  keep(db, { lastAt: now.toISOString() })
 
 /** Whether irrevocable work may go on. */
 export const isBelieved = (state: ClockState): boolean => state === 'right' || state === 'stood'

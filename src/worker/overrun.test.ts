@@ -35,9 +35,15 @@ test('K25, F1: a job that hangs is logged, counted and begun again, and what it 
     metrics.jobOverran(name)
     if (name === job) overrun.resolve()
   }
-  const stop = startWorker({ db, clock, log, post, issuer, jobLimitMs: 2_000 }, { ran: metrics.jobRan, overran, clock: () => {} })
+  const stop = startWorker(
+    { db, clock, log, post, issuer, jobLimitMs: 2_000 },
+    { ran: metrics.jobRan, overran, clock: () => {} },
+  )
   try {
-    await Promise.race([overrun.promise, pause(60_000, undefined, { ref: false }).then(() => assert.fail('nobody has noticed'))])
+    await Promise.race([
+      overrun.promise,
+      pause(60_000, undefined, { ref: false }).then(() => assert.fail('nobody has noticed')),
+    ])
     assert.deepEqual(sent, ['first@outside.example'])
     await mail('second@outside.example')
     for (let tries = 0; sent.length < 2 && tries < 400; tries++) await pause(50)
@@ -46,6 +52,12 @@ test('K25, F1: a job that hangs is logged, counted and begun again, and what it 
     await stop()
     await close()
   }
-  assert.match(lines.join(''), /"level":50[^\n]*"job":"send mail"[^\n]*took too long and is begun again/)
-  assert.match(await metrics.text(), new RegExp(`guesthouse_job_overruns_total\\{job="${job}"\\} [1-9]`))
+  assert.match(
+    lines.join(''),
+    /"level":50[^\n]*"job":"send mail"[^\n]*took too long and is begun again/,
+  )
+  assert.match(
+    await metrics.text(),
+    new RegExp(`guesthouse_job_overruns_total\\{job="${job}"\\} [1-9]`),
+  )
 })

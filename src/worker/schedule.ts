@@ -1,4 +1,7 @@
-/** Every recurring job in one table. Each may run in several processes at once and be stopped at any moment. */
+/**
+ * Every recurring job in one table. Each may run in several processes at once and be stopped at any
+ * moment.
+ */
 import { setTimeout as pause } from 'node:timers/promises'
 import type { Logger } from 'pino'
 import { purgeDue } from '../directory/deleted/purge.ts'
@@ -36,18 +39,72 @@ type Job = {
 }
 
 const jobs: readonly Job[] = [
-  { name: 'purge users whose window has ended', everyMs: 5 * minuteMs, forGood: true, run: purgeDue },
-  { name: 'tell organizations whose guests have no home any more', everyMs: minuteMs, run: markGuestsWithoutHome },
-  { name: 'delete guests who have had no home for long', everyMs: hourMs, forGood: true, run: deleteGuestsWithoutHome },
-  { name: 'remove groups and applications deleted long ago', everyMs: hourMs, forGood: true, run: purgeDeletedLinks },
-  { name: 'forget what strangers began and left', everyMs: minuteMs, forGood: true, run: pruneStrangers },
-  { name: 'forget sign-ons that are over', everyMs: minuteMs, forGood: true, run: pruneOverRecords },
-  { name: 'forget sessions and links that are over', everyMs: hourMs, forGood: true, run: pruneSignIn },
-  { name: 'forget how many invitations were sent', everyMs: hourMs, forGood: true, run: pruneQuotas },
+  {
+    name: 'purge users whose window has ended',
+    everyMs: 5 * minuteMs,
+    forGood: true,
+    run: purgeDue,
+  },
+  {
+    name: 'tell organizations whose guests have no home any more',
+    everyMs: minuteMs,
+    run: markGuestsWithoutHome,
+  },
+  {
+    name: 'delete guests who have had no home for long',
+    everyMs: hourMs,
+    forGood: true,
+    run: deleteGuestsWithoutHome,
+  },
+  {
+    name: 'remove groups and applications deleted long ago',
+    everyMs: hourMs,
+    forGood: true,
+    run: purgeDeletedLinks,
+  },
+  {
+    name: 'forget what strangers began and left',
+    everyMs: minuteMs,
+    forGood: true,
+    run: pruneStrangers,
+  },
+  {
+    name: 'forget sign-ons that are over',
+    everyMs: minuteMs,
+    forGood: true,
+    run: pruneOverRecords,
+  },
+  {
+    name: 'forget sessions and links that are over',
+    everyMs: hourMs,
+    forGood: true,
+    run: pruneSignIn,
+  },
+  {
+    name: 'forget how many invitations were sent',
+    everyMs: hourMs,
+    forGood: true,
+    run: pruneQuotas,
+  },
   { name: 'forget tokens that are over', everyMs: hourMs, forGood: true, run: pruneRecords },
-  { name: 'remove entries of the audit log whose time is over', everyMs: hourMs, forGood: true, run: pruneEvents },
-  { name: 'remove guests who never accepted', everyMs: hourMs, forGood: true, run: removeWhoNeverCame },
-  { name: 'remove signing keys that nothing needs', everyMs: hourMs, forGood: true, run: pruneSigningKeys },
+  {
+    name: 'remove entries of the audit log whose time is over',
+    everyMs: hourMs,
+    forGood: true,
+    run: pruneEvents,
+  },
+  {
+    name: 'remove guests who never accepted',
+    everyMs: hourMs,
+    forGood: true,
+    run: removeWhoNeverCame,
+  },
+  {
+    name: 'remove signing keys that nothing needs',
+    everyMs: hourMs,
+    forGood: true,
+    run: pruneSigningKeys,
+  },
   {
     name: 'write erasures down outside the store',
     everyMs: 5 * secondMs,
@@ -56,17 +113,27 @@ const jobs: readonly Job[] = [
   {
     name: 'tell applications who is gone',
     everyMs: 2 * secondMs,
-    run: (db, now, { issuer, log, signal }, clock) => tellEnded({ db, log, clock, ...issuer }, now, signal),
+    run: (db, now, { issuer, log, signal }, clock) =>
+      tellEnded({ db, log, clock, ...issuer }, now, signal),
   },
   {
     name: 'send mail',
     everyMs: 5 * secondMs,
     run: (db, _now, { post, log, signal }, clock) =>
-      drainMails(db, clock, post, (failure) => log.warn(failure, mailFailureWords(failure)), signal),
+      drainMails(
+        db,
+        clock,
+        post,
+        (failure) => log.warn(failure, mailFailureWords(failure)),
+        signal,
+      ),
   },
 ]
 
-/** Who hears of the jobs: what each did, which took too long, and what is wrong with the clock (undefined: nothing). */
+/**
+ * Who hears of the jobs: what each did, which took too long, and what is wrong with the clock
+ * (undefined: nothing).
+ */
 export type Told = {
   readonly ran: (job: string, count: number) => void
   readonly overran: (job: string) => void
@@ -74,12 +141,16 @@ export type Told = {
 }
 
 /**
- * How long a job may take. What it waits for has limits of its own; this is for what nobody has thought of: a job that hangs would never run again in
- * this process, unseen (F1). It is given up and begun anew, which is safe, as several processes run the jobs beside each other.
+ * How long a job may take. What it waits for has limits of its own; this is for what nobody has
+ * thought of: a job that hangs would never run again in this process, unseen (F1). It is given up
+ * and begun anew, which is safe, as several processes run the jobs beside each other.
  */
 const longestMs = 15 * minuteMs
 
-/** How long a running job is waited for when the process is to end. Each can be stopped at any moment; what it has claimed is taken up by another. */
+/**
+ * How long a running job is waited for when the process is to end. Each can be stopped at any
+ * moment; what it has claimed is taken up by another.
+ */
 const leftAfterMs = 5 * secondMs
 
 type Given = Pick<Tools, 'log' | 'issuer'> &
@@ -89,11 +160,18 @@ type Given = Pick<Tools, 'log' | 'issuer'> &
     /** For tests: how long a job may take instead. */
     readonly jobLimitMs?: number
   }
-type Running = { readonly db: Database; readonly clock: Clock; readonly tools: Tools; readonly limitMs: number; readonly told?: Told }
+type Running = {
+  readonly db: Database
+  readonly clock: Clock
+  readonly tools: Tools
+  readonly limitMs: number
+  readonly told?: Told
+}
 
 /**
- * Starts the jobs: each runs now and then at its interval, not twice at once in this process as long as it takes no longer than it may. Returns what
- * tells them to stop, and waits for the running ones, 5 seconds at most.
+ * Starts the jobs: each runs now and then at its interval, not twice at once in this process as
+ * long as it takes no longer than it may. Returns what tells them to stop, and waits for the
+ * running ones, 5 seconds at most.
  */
 export const startWorker = (
   { db, clock, log, post, issuer, journal, jobLimitMs: limitMs = longestMs }: Given,
@@ -133,7 +211,10 @@ const runAtMost = async (job: Job, { tools, limitMs, ...beside }: Running): Prom
   const limit = Promise.withResolvers<'over'>()
   const timer = setTimeout(() => limit.resolve('over'), limitMs).unref()
   const signal = AbortSignal.any([tools.signal, given.signal])
-  const ended = await Promise.race([runOnce(job, { ...beside, limitMs, tools: { ...tools, signal } }), limit.promise])
+  const ended = await Promise.race([
+    runOnce(job, { ...beside, limitMs, tools: { ...tools, signal } }),
+    limit.promise,
+  ])
   clearTimeout(timer)
   if (ended !== 'over') return
   given.abort()

@@ -1,4 +1,6 @@
-/** Breaks of what the documents promise in so many words, each caught by the test that they name. */
+/**
+ * Breaks of what the documents promise in so many words, each caught by the test that they name.
+ */
 import type { Mutation } from './mutation.ts'
 
 export const mutations: readonly Mutation[] = [

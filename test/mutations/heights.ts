@@ -1,4 +1,7 @@
-/** Breaks of who may do what to whom, of who remains, and of locks; each caught by the test that carries its rule. */
+/**
+ * Breaks of who may do what to whom, of who remains, and of locks; each caught by the test that
+ * carries its rule.
+ */
 import type { Mutation } from './mutation.ts'
 
 const able = 'src/directory/able-administrator.test.ts'
@@ -15,9 +18,27 @@ export const mutations: readonly Mutation[] = [
     from: "where x.tenant_id = ${tenantId} and x.id = ${userId} and ${where === 'everywhere'}::boolean)",
     to: 'where false)',
   },
-  { rule: 'R124', file: 'src/directory/organizations/update.ts', test: able, from: 'if (last !== undefined) return last', to: '' },
-  { rule: 'R124', file: 'src/invitations/reset.ts', test: able, from: 'if (last !== undefined) return last', to: '' },
-  { rule: 'R124', file: 'src/credentials/reset.ts', test: able, from: 'if (last !== undefined) return last', to: '' },
+  {
+    rule: 'R124',
+    file: 'src/directory/organizations/update.ts',
+    test: able,
+    from: 'if (last !== undefined) return last',
+    to: '',
+  },
+  {
+    rule: 'R124',
+    file: 'src/invitations/reset.ts',
+    test: able,
+    from: 'if (last !== undefined) return last',
+    to: '',
+  },
+  {
+    rule: 'R124',
+    file: 'src/credentials/reset.ts',
+    test: able,
+    from: 'if (last !== undefined) return last',
+    to: '',
+  },
   {
     rule: 'R124',
     file: 'src/directory/users/disable.ts',
@@ -46,7 +67,13 @@ export const mutations: readonly Mutation[] = [
     from: '((await readSignInSettings(tx, which))?.graphScopes ?? []).some(isPowerful)',
     to: 'false',
   },
-  { rule: 'K16', file: 'src/oidc/grants.ts', test: 'src/oidc/heights.test.ts', from: 'if (!agreed) return', to: 'if (false) return' },
+  {
+    rule: 'K16',
+    file: 'src/oidc/grants.ts',
+    test: 'src/oidc/heights.test.ts',
+    from: 'if (!agreed) return',
+    to: 'if (false) return',
+  },
   {
     rule: 'K16',
     file: 'src/directory/applications/sign-in.ts',
@@ -58,7 +85,8 @@ export const mutations: readonly Mutation[] = [
     rule: 'K16',
     file: 'src/credentials/password/link.ts',
     test: 'src/credentials/heights.test.ts',
-    from: "['passwordLink'], { every: false })))",
+    from: `['passwordLink'], { every: false }))
+    )`,
     to: '[], { every: false })))',
   },
   {
@@ -86,7 +114,8 @@ export const mutations: readonly Mutation[] = [
     rule: 'K16',
     file: 'src/invitations/accept.ts',
     test: 'src/credentials/heights.test.ts',
-    from: "['invitation', 'reset'], { every: true })))",
+    from: `['invitation', 'reset'], { every: true }))
+  )`,
     to: '[], { every: true })))',
   },
   {
@@ -163,7 +192,8 @@ export const mutations: readonly Mutation[] = [
     rule: 'R85',
     file: 'src/directory/users/leave.ts',
     test: holds,
-    from: "target: { kind: 'user', id: userId } } as const",
+    from: `target: { kind: 'user', id: userId },
+  } as const`,
     to: "target: { kind: 'user', id: userId }, reason: facts.mailbox ?? 'none' } as const",
   },
   {
@@ -173,12 +203,22 @@ export const mutations: readonly Mutation[] = [
     from: '  return done.length > 0\n',
     to: '  if (done.length > 0) await sql`update events set id = id where id = ${event.id}`.execute(db)\n  return done.length > 0\n',
   },
-  { rule: 'R113', file: 'src/invitations/accept.ts', test: holds, from: '  await record(tx, eventOf(context, happening))\n', to: '' },
+  {
+    rule: 'R113',
+    file: 'src/invitations/accept.ts',
+    test: holds,
+    from: '  await record(tx, eventOf(context, happening))\n',
+    to: '',
+  },
   {
     rule: 'R113',
     file: 'src/invitations/invite.ts',
     test: holds,
-    from: "  await record(tx, eventOf(around, { tenantId, activity, target: { kind: 'user', id: made.userId } }))\n",
+    from: `  await record(
+    tx,
+    eventOf(around, { tenantId, activity, target: { kind: 'user', id: made.userId } }),
+  )
+`,
     to: '',
   },
   {
@@ -195,7 +235,13 @@ export const mutations: readonly Mutation[] = [
     from: 'm.restorable_until > ${now} or m.held_at',
     to: 'true or m.held_at',
   },
-  { rule: 'R40', file: 'src/directory/requests/ask.ts', test: holds, from: ' and d.restorable_until > ${now}\n', to: '\n' },
+  {
+    rule: 'R40',
+    file: 'src/directory/requests/ask.ts',
+    test: holds,
+    from: ' and d.restorable_until > ${now}\n',
+    to: '\n',
+  },
   {
     rule: 'R96',
     file: 'src/invitations/policy.ts',

@@ -1,4 +1,7 @@
-/** Breaks of inviting, accepting, declining and resetting, each caught by the test that carries its rule. */
+/**
+ * Breaks of inviting, accepting, declining and resetting, each caught by the test that carries its
+ * rule.
+ */
 import type { Mutation } from './mutation.ts'
 
 const judged = 'src/invitations/one-judgement.test.ts'
@@ -44,7 +47,12 @@ export const mutations: readonly Mutation[] = [
   {
     rule: 'R123',
     file: 'src/invitations/reset.ts',
-    from: "await tellPerson(tx, { tenantId, userId }, { kind: 'redemptionReset', address: address.display }, now)",
+    from: `await tellPerson(
+    tx,
+    { tenantId, userId },
+    { kind: 'redemptionReset', address: address.display },
+    now,
+  )`,
     to: '',
     test: stay,
   },
@@ -156,7 +164,8 @@ export const mutations: readonly Mutation[] = [
   {
     rule: 'U1',
     file: 'src/words/mail/invitation-letters.ts',
-    from: 'values.mayLeave ?',
+    from: `values.mayLeave
+          ?`,
     to: 'true ?',
     test: 'test/true-sentences.test.ts',
   },
@@ -192,7 +201,8 @@ export const mutations: readonly Mutation[] = [
   {
     rule: 'R92',
     file: 'src/invitations/accept.ts',
-    from: "if (!(error instanceof ConstraintViolated && error.constraint === 'one_live_user_per_person')) throw error",
+    from: `if (!(error instanceof ConstraintViolated && error.constraint === 'one_live_user_per_person'))
+      throw error`,
     to: 'throw error',
     test: 'src/invitations/guests-stay.test.ts',
     title: 'accepted at the same moment',

@@ -5,8 +5,21 @@ const file = 'src/directory/users/leave.rule.ts'
 const test = 'src/directory/users/leave.rule.test.ts'
 
 export const mutations: readonly Mutation[] = [
-  { rule: 'R2', file, test, from: 'holds: (facts) => facts.isHome', to: 'holds: () => false', quick: true },
-  { rule: 'R28', file, test, from: '!facts.homeAccountEnabled && !facts.homeAccountDeleted', to: 'false' },
+  {
+    rule: 'R2',
+    file,
+    test,
+    from: 'holds: (facts) => facts.isHome',
+    to: 'holds: () => false',
+    quick: true,
+  },
+  {
+    rule: 'R28',
+    file,
+    test,
+    from: '!facts.homeAccountEnabled && !facts.homeAccountDeleted',
+    to: 'false',
+  },
   {
     rule: 'R27',
     file,
@@ -16,5 +29,12 @@ export const mutations: readonly Mutation[] = [
     quick: true,
   },
   { rule: 'R24', file, test, from: '!facts.externalUsersMayLeave &&', to: 'false &&' },
-  { rule: 'R42', file, test, from: 'facts.isAdministrator && !facts.anotherAdministrator', to: 'facts.isAdministrator', quick: true },
+  {
+    rule: 'R42',
+    file,
+    test,
+    from: 'facts.isAdministrator && !facts.anotherAdministrator',
+    to: 'facts.isAdministrator',
+    quick: true,
+  },
 ]

@@ -5,10 +5,29 @@ const test = 'test/levels.test.ts'
 const sight = 'src/access/sight.ts'
 
 export const mutations: readonly Mutation[] = [
-  { rule: 'R102', file: sight, test, from: "  limited: { user: 'all',", to: "  limited: { users: 'all', user: 'all',", quick: true },
+  {
+    rule: 'R102',
+    file: sight,
+    test,
+    from: "  limited: { user: 'all',",
+    to: "  limited: { users: 'all', user: 'all',",
+    quick: true,
+  },
   { rule: 'R102', file: sight, test, from: "groupMembers: 'own',", to: "groupMembers: 'all'," },
-  { rule: 'R102', file: sight, test, from: "  restricted: { user: 'own' },", to: "  restricted: { user: 'all' }," },
-  { rule: 'R102', file: sight, test, from: '...(readsOthers ? [] : [withoutOthers])', to: '...(readsOthers ? [] : [])' },
+  {
+    rule: 'R102',
+    file: sight,
+    test,
+    from: "  restricted: { user: 'own' },",
+    to: "  restricted: { user: 'all' },",
+  },
+  {
+    rule: 'R102',
+    file: sight,
+    test,
+    from: '...(readsOthers ? [] : [withoutOthers])',
+    to: '...(readsOthers ? [] : [])',
+  },
   {
     rule: 'R102',
     file: sight,
@@ -16,9 +35,21 @@ export const mutations: readonly Mutation[] = [
     from: "return reaches.has('own') ? 'own' : 'all'",
     to: "return 'all'",
   },
-  { rule: 'R102', file: sight, test, from: "    little: ['id', 'displayName',", to: "    little: ['id', 'jobTitle', 'displayName'," },
+  {
+    rule: 'R102',
+    file: sight,
+    test,
+    from: "    little: ['id', 'displayName',",
+    to: "    little: ['id', 'jobTitle', 'displayName',",
+  },
   { rule: 'R102', file: sight, test, from: "    byRole: ['signInActivity',", to: '    byRole: [' },
-  { rule: 'R102', file: sight, test, from: "  if (may(roles, sights[sight])) return 'all'\n", to: '' },
+  {
+    rule: 'R102',
+    file: sight,
+    test,
+    from: "  if (may(roles, sights[sight])) return 'all'\n",
+    to: '',
+  },
   {
     rule: 'R102',
     file: 'src/access/permission.ts',
@@ -26,8 +57,22 @@ export const mutations: readonly Mutation[] = [
     from: "(reach === 'own' && isOwn)",
     to: "reach === 'own'",
   },
-  { rule: 'R102', file: 'src/graph/admission.ts', test, from: '!(isOfEntry(permission) && (await isOwn()))', to: '!(await isOwn())' },
-  { rule: 'R102', file: 'src/graph/visible.ts', test, from: 'return isOwn ? whole :', to: 'return whole ?? ' },
+  {
+    rule: 'R102',
+    file: 'src/graph/admission.ts',
+    test,
+    from: '!(isOfEntry(permission) && (await isOwn()))',
+    to: '!(await isOwn())',
+  },
+  {
+    rule: 'R102',
+    file: 'src/graph/visible.ts',
+    test,
+    from: `return isOwn
+    ? whole
+    :`,
+    to: 'return whole ?? ',
+  },
   {
     rule: 'R102',
     file: 'src/graph/visible.ts',
@@ -42,5 +87,11 @@ export const mutations: readonly Mutation[] = [
     from: 'query.search === undefined ? undefined :',
     to: 'query.search !== undefined ? undefined :',
   },
-  { rule: 'R103', file: sight, test, from: "  restricted: { user: 'own' },", to: "  restricted: { user: 'own', groupNames: 'all' }," },
+  {
+    rule: 'R103',
+    file: sight,
+    test,
+    from: "  restricted: { user: 'own' },",
+    to: "  restricted: { user: 'own', groupNames: 'all' },",
+  },
 ]

@@ -1,4 +1,7 @@
-/** Breaks of what keeps people's data when machines fail (faults, machines.md), each caught by a test. */
+/**
+ * Breaks of what keeps people's data when machines fail (faults, machines.md), each caught by a
+ * test.
+ */
 import type { Mutation } from './mutation.ts'
 
 const away = 'src/store/away.test.ts'
@@ -7,14 +10,20 @@ const damaged = 'K25, F2: a folder that is damaged'
 const wrongClock = 'K26: a clock that is wrong takes nobody away'
 const journal = 'src/privacy/journal.test.ts'
 const putBack = 'F6: after a backup is put back'
-const copied = { test: 'src/store/embedded/copy.test.ts', title: 'a copy of the server that is half there' } as const
+const copied = {
+  test: 'src/store/embedded/copy.test.ts',
+  title: 'a copy of the server that is half there',
+} as const
 
 export const mutations: readonly Mutation[] = [
   // F1: a server that falls silent.
   {
     rule: 'F1',
     file: 'src/store/connection.ts',
-    from: "setTimeout(() => stream.destroy(new Error('PostgreSQL did not answer in time')), answerWithinMs)",
+    from: `setTimeout(
+      () => stream.destroy(new Error('PostgreSQL did not answer in time')),
+      answerWithinMs,
+    )`,
     to: 'setTimeout(() => {}, answerWithinMs)',
     test: away,
     title: 'K25: a server that falls silent is hung up on',
@@ -106,7 +115,15 @@ export const mutations: readonly Mutation[] = [
     quick: true,
   },
   // F6: a backup that is put back.
-  { rule: 'F6', file: 'src/cli/serve.ts', from: '  await requireErased(db, config)\n', to: '', test: journal, title: putBack, quick: true },
+  {
+    rule: 'F6',
+    file: 'src/cli/serve.ts',
+    from: '  await requireErased(db, config)\n',
+    to: '',
+    test: journal,
+    title: putBack,
+    quick: true,
+  },
   {
     rule: 'F6',
     file: 'src/privacy/journal.ts',
@@ -185,7 +202,8 @@ export const mutations: readonly Mutation[] = [
   {
     rule: 'F10',
     file: 'src/store/store-error.ts',
-    from: '? error : new StoreUnavailable(',
+    from: `? error
+      : new StoreUnavailable(`,
     to: '? error : new Error(',
     test: away,
     title: 'K28: whatever step of a transaction',
@@ -233,13 +251,23 @@ export const mutations: readonly Mutation[] = [
   {
     rule: 'Folder',
     file: 'src/store/embedded/server.ts',
-    from: "process.execPath, script, folder, forgotten ? 'forget' : 'keep']",
+    from: `process.execPath,
+      script,
+      folder,
+      forgotten ? 'forget' : 'keep',
+    ]`,
     to: "process.execPath, script, '', 'keep']",
     test: embedded,
     title: 'a process that is killed while its server starts',
   },
   // The copy of the server's programs.
-  { rule: 'Copy', file: 'src/store/embedded/copy.ts', from: '(status.mode & 0o022) === 0', to: 'true', ...copied },
+  {
+    rule: 'Copy',
+    file: 'src/store/embedded/copy.ts',
+    from: '(status.mode & 0o022) === 0',
+    to: 'true',
+    ...copied,
+  },
   {
     rule: 'Copy',
     file: 'src/store/embedded/copy.ts',

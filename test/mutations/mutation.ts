@@ -9,7 +9,9 @@ export type Mutation = {
   readonly to: string
   /** The file of the test, or several. */
   readonly test: string | readonly string[]
-  /** A part of the title of the test that has to fail; without it, the rule as a word of its own. */
+  /**
+   * A part of the title of the test that has to fail; without it, the rule as a word of its own.
+   */
   readonly title?: string
   /** Belongs to the short choice that runs with every submission. */
   readonly quick?: true
@@ -17,4 +19,6 @@ export type Mutation = {
 
 /** What the title of a test that carries the mutation's rule matches. */
 export const patternOf = ({ rule, title }: Pick<Mutation, 'rule' | 'title'>): RegExp =>
-  title === undefined ? new RegExp(`\\b${rule}\\b`) : new RegExp(title.replaceAll(/[.*+?^${}()|[\]\\/]/g, String.raw`\$&`))
+  title === undefined
+    ? new RegExp(`\\b${rule}\\b`)
+    : new RegExp(title.replaceAll(/[.*+?^${}()|[\]\\/]/g, String.raw`\$&`))

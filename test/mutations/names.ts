@@ -1,4 +1,7 @@
-/** Breaks of addresses, names, people's text and files, each caught by the test that carries its rule. */
+/**
+ * Breaks of addresses, names, people's text and files, each caught by the test that carries its
+ * rule.
+ */
 import type { Mutation } from './mutation.ts'
 
 const address = 'src/kernel/address.ts'
@@ -7,15 +10,65 @@ const kernel = 'src/kernel/address.test.ts'
 const doors = 'test/addresses.test.ts'
 
 export const mutations: readonly Mutation[] = [
-  { rule: 'R88', file: address, test: kernel, from: 'A-Za-z0-9!#$%&', to: 'A-Za-z0-9!#$%', quick: true },
-  { rule: 'K1', file: address, test: kernel, from: "  if (hasUnseen(given)) return { problem: 'unseen' }\n", to: '' },
-  { rule: 'K1', file: address, test: kernel, from: '`${fold(local)}@${parsed.domain}`', to: '`${local}@${parsed.domain}`' },
-  { rule: 'K1', file: 'src/kernel/domain.ts', test: kernel, from: "if (given.includes('_'))", to: 'if (false)' },
-  { rule: 'K1', file: 'src/kernel/domain.ts', test: kernel, from: '&& isOneSpelling(label)', to: '' },
+  {
+    rule: 'R88',
+    file: address,
+    test: kernel,
+    from: 'A-Za-z0-9!#$%&',
+    to: 'A-Za-z0-9!#$%',
+    quick: true,
+  },
+  {
+    rule: 'K1',
+    file: address,
+    test: kernel,
+    from: "  if (hasUnseen(given)) return { problem: 'unseen' }\n",
+    to: '',
+  },
+  {
+    rule: 'K1',
+    file: address,
+    test: kernel,
+    from: '`${fold(local)}@${parsed.domain}`',
+    to: '`${local}@${parsed.domain}`',
+  },
+  {
+    rule: 'K1',
+    file: 'src/kernel/domain.ts',
+    test: kernel,
+    from: "if (given.includes('_'))",
+    to: 'if (false)',
+  },
+  {
+    rule: 'K1',
+    file: 'src/kernel/domain.ts',
+    test: kernel,
+    from: '&& isOneSpelling(label)',
+    to: '',
+  },
   { rule: 'K2', file: text, test: kernel, from: ".replaceAll('ς', 'σ')", to: '' },
-  { rule: 'K2', file: text, test: kernel, from: String.raw`\p{Cc}\p{Cf}\p{Cs}`, to: String.raw`\p{Cc}\p{Cs}` },
-  { rule: 'K10', file: text, test: kernel, from: String.raw`\r\u0085\u2028\u2029]/u`, to: String.raw`\r]/u`, quick: true },
-  { rule: 'K10', file: 'src/words/mail/layout.ts', test: doors, from: 'linesOf(text).map((line)', to: "text.split('\\n\\n').map((line)" },
+  {
+    rule: 'K2',
+    file: text,
+    test: kernel,
+    from: String.raw`\p{Cc}\p{Cf}\p{Cs}`,
+    to: String.raw`\p{Cc}\p{Cs}`,
+  },
+  {
+    rule: 'K10',
+    file: text,
+    test: kernel,
+    from: String.raw`\r\u0085\u2028\u2029]/u`,
+    to: String.raw`\r]/u`,
+    quick: true,
+  },
+  {
+    rule: 'K10',
+    file: 'src/words/mail/layout.ts',
+    test: doors,
+    from: 'linesOf(text).map((line)',
+    to: "text.split('\\n\\n').map((line)",
+  },
   {
     rule: 'K1',
     file: 'src/pages/page.ts',
@@ -27,17 +80,25 @@ export const mutations: readonly Mutation[] = [
     rule: 'K1',
     file: 'src/sign-in/invitation/over-pages.ts',
     test: doors,
-    from: '(invitation.personId === null ? prover.addresses.includes(invitation.addressKey)',
+    from: `(invitation.personId === null
+    ? prover.addresses.includes(invitation.addressKey)`,
     to: '(invitation.personId === null ? prover.addresses.includes(invitation.address as never)',
   },
   {
     rule: 'K1',
     file: 'src/directory/users/create.ts',
     test: doors,
-    from: '(_, place) => guestPrincipalName(address, domain, place + 1)',
+    from: `(_, place) =>
+    guestPrincipalName(address, domain, place + 1)`,
     to: '() => guestPrincipalName(address, domain)',
   },
-  { rule: 'R92', file: 'src/directory/users/addresses.sql.ts', test: doors, from: 'u.other_mail_keys @> array[${key}::text]', to: 'false' },
+  {
+    rule: 'R92',
+    file: 'src/directory/users/addresses.sql.ts',
+    test: doors,
+    from: 'u.other_mail_keys @> array[${key}::text]',
+    to: 'false',
+  },
   {
     rule: 'K1',
     file: 'src/directory/users/update.ts',
@@ -90,7 +151,13 @@ export const mutations: readonly Mutation[] = [
     from: 'if (kept === undefined || !opens',
     to: 'if (kept === undefined || opens',
   },
-  { rule: 'K9', file: 'src/kernel/csv.ts', test: 'src/cli/files.test.ts', from: '{ fatal: true }', to: '{ fatal: false }' },
+  {
+    rule: 'K9',
+    file: 'src/kernel/csv.ts',
+    test: 'src/cli/files.test.ts',
+    from: '{ fatal: true }',
+    to: '{ fatal: false }',
+  },
   {
     rule: 'K9',
     file: 'src/kernel/csv.ts',

@@ -44,7 +44,8 @@ export const mutations: readonly Mutation[] = [
   {
     rule: 'F3',
     file: 'src/tokens/access-token.ts',
-    from: 'nbf > now + clockSkewSeconds)',
+    from: `nbf > now + clockSkewSeconds
+  )`,
     to: 'nbf > now)',
     test: 'src/oidc/clocks.test.ts',
   },
@@ -83,7 +84,8 @@ export const mutations: readonly Mutation[] = [
     rule: 'OIDC',
     title: 'as often, and at as many places',
     file: refresh,
-    from: `=> client?.clientAuthMethod === 'none'`,
+    from: `=>
+  client?.clientAuthMethod === 'none'`,
     to: '=> client !== undefined',
     test: refreshTest,
   },

@@ -1,4 +1,6 @@
-/** Breaks of what the rows of the directory API ask, each caught by the test that carries its kind. */
+/**
+ * Breaks of what the rows of the directory API ask, each caught by the test that carries its kind.
+ */
 import type { Mutation } from './mutation.ts'
 
 const test = 'test/permissions.test.ts'
@@ -18,7 +20,13 @@ export const mutations: readonly Mutation[] = [
     from: `'POST /users': both('Directory.ReadWrite.All`,
     to: `'POST /users': both('Directory.Read.All Directory.ReadWrite.All`,
   },
-  { rule: 'K13', file: 'src/graph/admission.ts', test, from: 'if (dependsOnBody(permission))', to: 'if (false)' },
+  {
+    rule: 'K13',
+    file: 'src/graph/admission.ts',
+    test,
+    from: 'if (dependsOnBody(permission))',
+    to: 'if (false)',
+  },
   {
     rule: 'K14',
     file: 'src/graph/query/options.ts',
@@ -58,7 +66,8 @@ export const mutations: readonly Mutation[] = [
     rule: 'K12',
     file: 'src/directory/users/update.ts',
     test: 'src/graph/contract.test.ts',
-    from: 'properties.userPrincipalName !== undefined && !inDomains',
+    from: `properties.userPrincipalName !== undefined &&
+    !inDomains`,
     to: 'properties.userPrincipalName === null && !inDomains',
   },
   {
@@ -72,7 +81,8 @@ export const mutations: readonly Mutation[] = [
     rule: 'K13',
     file: 'src/account/exchange.ts',
     test: 'src/oidc/people.test.ts',
-    from: "scopes: ['Account.ReadWrite'] })",
+    from: `scopes: ['Account.ReadWrite'],
+})`,
     to: "scopes: ['Account.Read', 'Account.ReadWrite'] })",
   },
   {

@@ -1,4 +1,7 @@
-/** Breaks of the rules of the seed document that no other file here breaks, each caught by the test that carries its number. */
+/**
+ * Breaks of the rules of the seed document that no other file here breaks, each caught by the test
+ * that carries its number.
+ */
 import type { Mutation } from './mutation.ts'
 
 const deleted = 'src/graph/users/deleted-items.test.ts'
@@ -19,7 +22,7 @@ export const mutations: readonly Mutation[] = [
     rule: 'R3',
     file: 'web/portal/organizations/leave-control.ts',
     test: 'test/organization-sections.test.ts',
-    from: "organization.kind === 'other' && ",
+    from: `organization.kind === 'other' &&`,
     to: '',
     quick: true,
   },
@@ -27,7 +30,8 @@ export const mutations: readonly Mutation[] = [
     rule: 'R3',
     file: 'web/portal/organizations/leave-control.ts',
     test: 'test/organization-sections.test.ts',
-    from: ' && organization.blockers.length === 0',
+    from: ` &&
+  organization.blockers.length === 0`,
     to: '',
   },
   {
@@ -84,10 +88,17 @@ export const mutations: readonly Mutation[] = [
     rule: 'R79',
     file: 'src/graph/users/deleted-items.ts',
     test: deleted,
-    from: '  const outcome = (await purgeUsers(',
+    from: `  const outcome =
+    (await purgeUsers(`,
     to: '  await deleteUser(x.db, { tenantId, userId }, authorityOf(x), x.context)\n  const outcome = (await purgeUsers(',
   },
-  { rule: 'R80', file: purging, test: deleted, from: 'await erase(tx, chosen, ', to: 'await erase(tx, chosen.slice(0, 1), ' },
+  {
+    rule: 'R80',
+    file: purging,
+    test: deleted,
+    from: 'await erase(tx, chosen, ',
+    to: 'await erase(tx, chosen.slice(0, 1), ',
+  },
   { rule: 'R80', file: purging, test: deleted, from: "if (user.held) return 'onHold'", to: '' },
   {
     rule: 'R81',

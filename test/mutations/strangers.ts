@@ -1,4 +1,7 @@
-/** Breaks of what proofs are worth, of what strangers may spend, and of mail; each caught by the test that carries its rule. */
+/**
+ * Breaks of what proofs are worth, of what strangers may spend, and of mail; each caught by the
+ * test that carries its rule.
+ */
 import type { Mutation } from './mutation.ts'
 
 const proofs = 'src/credentials/proofs.test.ts'
@@ -41,7 +44,8 @@ export const mutations: readonly Mutation[] = [
   {
     rule: 'R128',
     file: 'src/credentials/change.ts',
-    from: '  await queueMail(tx',
+    from: `  await queueMail(
+    tx`,
     to: '  if (activity === undefined) await queueMail(tx',
     test: proofs,
   },
@@ -207,7 +211,13 @@ export const mutations: readonly Mutation[] = [
     to: '180 * interval',
     test: 'src/invitations/never-came.test.ts',
   },
-  { rule: 'R143', file: 'src/wire/graph/bodies.ts', from: '.min(least,', to: '.min(0,', test: 'src/invitations/never-came.test.ts' },
+  {
+    rule: 'R143',
+    file: 'src/wire/graph/bodies.ts',
+    from: '.min(least,',
+    to: '.min(0,',
+    test: 'src/invitations/never-came.test.ts',
+  },
   {
     rule: 'R144',
     file: 'src/invitations/never-came.ts',

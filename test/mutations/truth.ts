@@ -1,4 +1,7 @@
-/** Breaks of what people and administrators are shown, each caught by the test that carries its rule. */
+/**
+ * Breaks of what people and administrators are shown, each caught by the test that carries its
+ * rule.
+ */
 import type { Mutation } from './mutation.ts'
 
 const activity = 'src/directory/users/last-activity.test.ts'
@@ -13,7 +16,15 @@ const departed = 'src/directory/users/departed.test.ts'
 const whereFrom = 'src/events/where-from.test.ts'
 
 export const mutations: readonly Mutation[] = [
-  { rule: 'R113', file: 'src/edge/request.ts', from: "address: c.get('address') })", to: 'address: null })', test: whereFrom, quick: true },
+  {
+    rule: 'R113',
+    file: 'src/edge/request.ts',
+    from: `address: c.get('address'),
+})`,
+    to: 'address: null })',
+    test: whereFrom,
+    quick: true,
+  },
   {
     rule: 'R113',
     file: 'src/edge/request.ts',
@@ -42,7 +53,13 @@ export const mutations: readonly Mutation[] = [
     to: '',
     test: activity,
   },
-  { rule: 'R131', file: 'src/people/sessions.ts', from: 'if (activityIsStale(lastActiveAt, now))', to: 'if (false)', test: activity },
+  {
+    rule: 'R131',
+    file: 'src/people/sessions.ts',
+    from: 'if (activityIsStale(lastActiveAt, now))',
+    to: 'if (false)',
+    test: activity,
+  },
 
   {
     rule: 'K11',
@@ -51,7 +68,13 @@ export const mutations: readonly Mutation[] = [
     to: "    mine: ['user_id'],",
     test: ties,
   },
-  { rule: 'R109', file: 'src/directory/links/preview.sql.ts', from: ' union all ${throughGroups}', to: '', test: ties },
+  {
+    rule: 'R109',
+    file: 'src/directory/links/preview.sql.ts',
+    from: ' union all ${throughGroups}',
+    to: '',
+    test: ties,
+  },
   {
     rule: 'R109',
     file: 'src/directory/links/preview.sql.ts',
@@ -59,17 +82,39 @@ export const mutations: readonly Mutation[] = [
     to: ')`',
     test: ties,
   },
-  { rule: 'R61', file: 'src/directory/deleted/restore.sql.ts', from: '${tiesOf(linkKinds)}', to: "${tiesOf(['group'])}", test: ties },
+  {
+    rule: 'R61',
+    file: 'src/directory/deleted/restore.sql.ts',
+    from: '${tiesOf(linkKinds)}',
+    to: "${tiesOf(['group'])}",
+    test: ties,
+  },
 
-  { rule: 'R139', file: 'src/privacy/held.ts', from: "    by: ['known_browsers.person_id'],", to: '    by: [],', test: copy, quick: true },
+  {
+    rule: 'R139',
+    file: 'src/privacy/held.ts',
+    from: "    by: ['known_browsers.person_id'],",
+    to: '    by: [],',
+    test: copy,
+    quick: true,
+  },
   {
     rule: 'R107',
     file: 'src/privacy/copy.ts',
-    from: 'return { user, ...named, ...sections,',
+    from: `return {
+    user,
+    ...named,
+    ...sections,`,
     to: 'return { user, ...sections,',
     test: copy,
   },
-  { rule: 'R107', file: 'src/privacy/copy.ts', from: 'for (const user of before)', to: 'for (const user of [])', test: copy },
+  {
+    rule: 'R107',
+    file: 'src/privacy/copy.ts',
+    from: 'for (const user of before)',
+    to: 'for (const user of [])',
+    test: copy,
+  },
   {
     rule: 'R106',
     file: 'src/privacy/copy.ts',
@@ -80,7 +125,8 @@ export const mutations: readonly Mutation[] = [
   {
     rule: 'R107',
     file: 'src/account/app.ts',
-    from: "path: '/organizations/:id/data', permission: reading('person')",
+    from: `path: '/organizations/:id/data',
+    permission: reading('person')`,
     to: "path: '/organizations/:id/data', permission: reading('enabledPerson')",
     test: copy,
   },
@@ -128,9 +174,27 @@ export const mutations: readonly Mutation[] = [
     test: deleted,
   },
 
-  { rule: 'R128', file: 'src/directory/deleted/purge.ts', from: '  await keepReceipts(tx, users, context.now)\n', to: '', test: receipt },
-  { rule: 'R128', file: 'src/directory/deleted/purge.ts', from: '  await tellErased(tx, users, context.now)\n', to: '', test: receipt },
-  { rule: 'R83', file: 'src/mail/outbox.ts', from: 'and m.outlives_user and m.give_up_at', to: 'and m.give_up_at', test: receipt },
+  {
+    rule: 'R128',
+    file: 'src/directory/deleted/purge.ts',
+    from: '  await keepReceipts(tx, users, context.now)\n',
+    to: '',
+    test: receipt,
+  },
+  {
+    rule: 'R128',
+    file: 'src/directory/deleted/purge.ts',
+    from: '  await tellErased(tx, users, context.now)\n',
+    to: '',
+    test: receipt,
+  },
+  {
+    rule: 'R83',
+    file: 'src/mail/outbox.ts',
+    from: 'and m.outlives_user and m.give_up_at',
+    to: 'and m.give_up_at',
+    test: receipt,
+  },
   {
     rule: 'R21',
     file: 'src/directory/users/delete.ts',
@@ -202,7 +266,9 @@ export const mutations: readonly Mutation[] = [
   {
     rule: 'R85',
     file: 'src/directory/users/leave.ts',
-    from: "activity: 'user.left', target: { kind: 'user', id: userId } } as const",
+    from: `activity: 'user.left',
+    target: { kind: 'user', id: userId },
+  } as const`,
     to: "activity: 'user.left', target: { kind: 'user', id: userId }, details: { to: facts.mailbox } } as const",
     test: departed,
   },
@@ -213,11 +279,21 @@ export const mutations: readonly Mutation[] = [
     to: '? sql`select ${columns} from users u where ${rest} ${order}`',
     test: departed,
   },
-  { rule: 'R113', file: 'src/invitations/accept.ts', from: '  await record(tx, eventOf(context, happening))\n', to: '', test: departed },
+  {
+    rule: 'R113',
+    file: 'src/invitations/accept.ts',
+    from: '  await record(tx, eventOf(context, happening))\n',
+    to: '',
+    test: departed,
+  },
   {
     rule: 'R113',
     file: 'src/invitations/invite.ts',
-    from: "  await record(tx, eventOf(around, { tenantId, activity, target: { kind: 'user', id: made.userId } }))\n",
+    from: `  await record(
+    tx,
+    eventOf(around, { tenantId, activity, target: { kind: 'user', id: made.userId } }),
+  )
+`,
     to: '',
     test: departed,
   },

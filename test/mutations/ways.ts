@@ -1,4 +1,7 @@
-/** Breaks of the ways to sign in that are offered, each caught by a test of what strangers and known browsers are shown. */
+/**
+ * Breaks of the ways to sign in that are offered, each caught by a test of what strangers and known
+ * browsers are shown.
+ */
 import type { Mutation } from './mutation.ts'
 
 const test = 'src/sign-in/ways/pages.test.ts'
@@ -42,7 +45,9 @@ export const mutations: readonly Mutation[] = [
     rule: 'U9',
     title: 'U9: a bookmark of the second page leads to the first',
     file: 'src/sign-in/ways/pages.ts',
-    from: '  if (!back.again && (await presentSession(x)) !== undefined) return x.c.redirect(back.returnTo, 303)\n',
+    from: `  if (!back.again && (await presentSession(x)) !== undefined)
+    return x.c.redirect(back.returnTo, 303)
+`,
     to: '',
     test,
   },

@@ -1,4 +1,7 @@
-/** What is raced for: one user in a state in which both acts of a pair mean something, and what is true of it afterwards. */
+/**
+ * What is raced for: one user in a state in which both acts of a pair mean something, and what is
+ * true of it afterwards.
+ */
 import { operatorAuthority } from '../../src/directory/authority.ts'
 import { createMember } from '../../src/directory/users/create.ts'
 import { deleteUser } from '../../src/directory/users/delete.ts'
@@ -35,10 +38,14 @@ export const acts = [
 export type Act = (typeof acts)[number]
 
 /**
- * `invited`: never accepted. `waiting`: accepted once and reset since, so that it can be accepted, declined and left. `member`: with a password link.
- * Each live, or deleted.
+ * `invited`: never accepted. `waiting`: accepted once and reset since, so that it can be accepted,
+ * declined and left. `member`: with a password link. Each live, or deleted.
  */
-export type State = { readonly who: 'invited' | 'waiting' | 'member'; readonly deleted: boolean; readonly enabled: boolean }
+export type State = {
+  readonly who: 'invited' | 'waiting' | 'member'
+  readonly deleted: boolean
+  readonly enabled: boolean
+}
 
 type Raced = {
   readonly id: UserId
@@ -49,7 +56,10 @@ type Raced = {
 }
 
 const redirectUrl = 'https://app.example/'
-const must = <R extends { outcome: string }, O extends R['outcome']>(result: R, outcome: O): Extract<R, { outcome: O }> => {
+const must = <R extends { outcome: string }, O extends R['outcome']>(
+  result: R,
+  outcome: O,
+): Extract<R, { outcome: O }> => {
   if (result.outcome !== outcome) throw new Error(`${result.outcome} instead of ${outcome}`)
   return result as Extract<R, { outcome: O }>
 }
@@ -58,8 +68,14 @@ const makeMember = async (w: World): Promise<Raced> => {
   const tenantId = w.fabrikam.id
   const address = `m-${newId()}@${w.fabrikam.domain}`
   const user = { displayName: 'Raced', userPrincipalName: address }
-  const { userId, personId } = must(await createMember(w.db, tenantId, user, w.operator()), 'created')
-  const { token } = must(await createPasswordLink(w.db, { tenantId, userId }, operatorAuthority, w.operator()), 'created')
+  const { userId, personId } = must(
+    await createMember(w.db, tenantId, user, w.operator()),
+    'created',
+  )
+  const { token } = must(
+    await createPasswordLink(w.db, { tenantId, userId }, operatorAuthority, w.operator()),
+    'created',
+  )
   return { id: userId, address, token, invitationId: newId(), personId }
 }
 
@@ -67,16 +83,32 @@ const makeGuest = async (w: World, waiting: boolean): Promise<Raced> => {
   const tenantId = w.fabrikam.id
   const address = `g-${newId()}@outside.example`
   const wish = { address, redirectUrl, sendMail: false }
-  const made = must(await invite(w.db, tenantId, wish, { kind: 'operator' }, w.operator()), 'invited')
-  const raced = { id: made.userId, address, token: made.token, invitationId: made.invitationId, personId: newId<string>() }
+  const made = must(
+    await invite(w.db, tenantId, wish, { kind: 'operator' }, w.operator()),
+    'invited',
+  )
+  const raced = {
+    id: made.userId,
+    address,
+    token: made.token,
+    invitationId: made.invitationId,
+    personId: newId<string>(),
+  }
   if (!waiting) return raced
   const who = { who: { issuer: emailIssuer, subject: address }, addressProved: true }
   const { personId } = must(
-    await acceptInvitation(w.db, made.token, who, { now: w.now(), correlationId: newId(), address: null }),
+    await acceptInvitation(w.db, made.token, who, {
+      now: w.now(),
+      correlationId: newId(),
+      address: null,
+    }),
     'accepted',
   )
   const which = { tenantId, userId: made.userId }
-  const again = must(await resetRedemption(w.db, which, wish, operatorAuthority, w.operator()), 'reset')
+  const again = must(
+    await resetRedemption(w.db, which, wish, operatorAuthority, w.operator()),
+    'reset',
+  )
   return { ...raced, token: again.token, invitationId: again.invitationId, personId }
 }
 
@@ -90,13 +122,23 @@ export const makeRaced = async (w: World, { who, deleted, enabled }: State): Pro
     await sql`update users set account_enabled = false, disabled_at = ${w.now()} where tenant_id = ${tenantId} and id = ${raced.id}`.execute(
       w.db,
     )
-  if (deleted) must(await deleteUser(w.db, { tenantId, userId: raced.id }, operatorAuthority, w.operator()), 'deleted')
+  if (deleted)
+    must(
+      await deleteUser(w.db, { tenantId, userId: raced.id }, operatorAuthority, w.operator()),
+      'deleted',
+    )
   return raced
 }
 
 /** The request that an act is, on this user; `headers` are an administrator's. */
 export const askFor = (w: World, act: Act, raced: Raced, headers: Record<string, string>): Ask => {
-  const http = (method: string, path: string, body?: unknown): Ask => ({ kind: 'http', method, path: `/v1.0${path}`, headers, body })
+  const http = (method: string, path: string, body?: unknown): Ask => ({
+    kind: 'http',
+    method,
+    path: `/v1.0${path}`,
+    headers,
+    body,
+  })
   const user = `/users/${raced.id}`
   const item = `/directory/deletedItems/${raced.id}`
   const invitation = `/guesthouse.invitations/${raced.invitationId}`
@@ -119,15 +161,28 @@ export const askFor = (w: World, act: Act, raced: Raced, headers: Record<string,
     restore: http('POST', `${item}/restore`, {}),
     purge: http('DELETE', item),
     hold: http('POST', `${item}/guesthouse.hold`, { reason: 'A case' }),
-    'role given': http('POST', assignments, { principalId: raced.id, roleDefinitionId: roles.reportsReader.id }),
-    'role taken': http('DELETE', `${assignments}/${roleAssignmentId(roles.directoryReaders.id, raced.id)}`),
+    'role given': http('POST', assignments, {
+      principalId: raced.id,
+      roleDefinitionId: roles.reportsReader.id,
+    }),
+    'role taken': http(
+      'DELETE',
+      `${assignments}/${roleAssignmentId(roles.directoryReaders.id, raced.id)}`,
+    ),
     'removal asked': { kind: 'askToBeRemoved', personId: raced.personId, tenantId: w.fabrikam.id },
-    'link used': { kind: 'usePasswordLink', token: raced.token, password: 'nine copper kettles sing at dawn' },
+    'link used': {
+      kind: 'usePasswordLink',
+      token: raced.token,
+      password: 'nine copper kettles sing at dawn',
+    },
   }
   return asks[act]
 }
 
-/** Everything that is true of the user now, without ids, tokens and instants; what the log says of it belongs to it. */
+/**
+ * Everything that is true of the user now, without ids, tokens and instants; what the log says of
+ * it belongs to it.
+ */
 export const truthOf = async (w: World, { id, address }: Raced): Promise<string> => {
   const found = await firstRow(
     w.db,

@@ -1,6 +1,7 @@
 /**
- * One server process of a race: the whole product on the database that it is told, at an instant that stands still. It is asked over the channel of its
- * parent, either by HTTP or, for what a person does behind a proof, by the use case itself.
+ * One server process of a race: the whole product on the database that it is told, at an instant
+ * that stands still. It is asked over the channel of its parent, either by HTTP or, for what a
+ * person does behind a proof, by the use case itself.
  */
 import { pino } from 'pino'
 import { leave } from '../../src/directory/users/leave.ts'
@@ -34,14 +35,33 @@ const now = new Date(process.env['RACE_NOW'] ?? '')
 const publicUrl = process.env['RACE_PUBLIC_URL'] ?? ''
 const { db } = await openPostgres(process.env['RACE_DATABASE'] ?? '', 6)
 const log = pino({ level: 'silent' })
-const app = serverApp({ db, clock: () => now, log, publicUrl, trustedProxies: 0, sealKey: Buffer.alloc(32, 7) })
+const app = serverApp({
+  db,
+  clock: () => now,
+  log,
+  publicUrl,
+  trustedProxies: 0,
+  sealKey: Buffer.alloc(32, 7),
+})
 
-const http = async ({ method, path, headers, body }: Extract<Ask, { kind: 'http' }>): Promise<{ told: string; crash: boolean }> => {
+const http = async ({
+  method,
+  path,
+  headers,
+  body,
+}: Extract<Ask, { kind: 'http' }>): Promise<{ told: string; crash: boolean }> => {
   const sent = body === undefined ? {} : { body: JSON.stringify(body) }
-  const json: Record<string, string> = body === undefined ? {} : { 'content-type': 'application/json' }
-  const response = await app.request(`${publicUrl}${path}`, { method, headers: { ...headers, ...json }, ...sent })
+  const json: Record<string, string> =
+    body === undefined ? {} : { 'content-type': 'application/json' }
+  const response = await app.request(`${publicUrl}${path}`, {
+    method,
+    headers: { ...headers, ...json },
+    ...sent,
+  })
   const text = await response.text()
-  const code = response.ok ? '' : ((JSON.parse(text) as { error?: { code?: string } }).error?.code ?? '')
+  const code = response.ok
+    ? ''
+    : ((JSON.parse(text) as { error?: { code?: string } }).error?.code ?? '')
   return { told: `${response.status} ${code}`.trim(), crash: response.status >= 500 }
 }
 
@@ -49,15 +69,29 @@ const carryOut = async (ask: Ask): Promise<{ told: string; crash: boolean }> => 
   if (ask.kind === 'http') return http(ask)
   const around = { now, correlationId: newId<string>(), address: null }
   const { outcome } = await (ask.kind === 'accept'
-    ? acceptInvitation(db, ask.token, { who: { issuer: emailIssuer, subject: ask.address }, addressProved: true }, around)
+    ? acceptInvitation(
+        db,
+        ask.token,
+        { who: { issuer: emailIssuer, subject: ask.address }, addressProved: true },
+        around,
+      )
     : ask.kind === 'decline'
       ? declineInvitation(db, ask.token, { forGood: false }, around)
       : ask.kind === 'leave'
-        ? leave(db, { personId: ask.personId as PersonId, tenantId: ask.tenantId as TenantId }, around)
+        ? leave(
+            db,
+            { personId: ask.personId as PersonId, tenantId: ask.tenantId as TenantId },
+            around,
+          )
         : ask.kind === 'askToBeRemoved'
           ? askAdministrators(
               db,
-              { personId: ask.personId as PersonId, tenantId: ask.tenantId as TenantId, kind: 'removal', message: undefined },
+              {
+                personId: ask.personId as PersonId,
+                tenantId: ask.tenantId as TenantId,
+                kind: 'removal',
+                message: undefined,
+              },
               around,
             )
           : redeemPasswordLink(db, ask.token, ask.password, around))
@@ -68,7 +102,12 @@ process.on('message', ({ id, waitMs, ask }: Asked) => {
   setTimeout(() => {
     carryOut(ask).then(
       (result) => process.send?.({ id, ...result } satisfies Told),
-      (error: unknown) => process.send?.({ id, told: String(error instanceof Error ? error.stack : error), crash: true } satisfies Told),
+      (error: unknown) =>
+        process.send?.({
+          id,
+          told: String(error instanceof Error ? error.stack : error),
+          crash: true,
+        } satisfies Told),
     )
   }, waitMs)
 })

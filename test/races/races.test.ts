@@ -1,6 +1,8 @@
 /**
- * Every two transitions of one user at the same moment, in two server processes on one database. Afterwards one truth: what both callers were told
- * and what is are those of the one order or of the other, and nobody has met an error of ours. A few rounds of each pair here, twenty by `npm run races`.
+ * Every two transitions of one user at the same moment, in two server processes on one database.
+ * Afterwards one truth: what both callers were told and what is are those of the one order or of
+ * the other, and nobody has met an error of ours. A few rounds of each pair here, twenty by `npm
+ * run races`.
  */
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
@@ -57,7 +59,11 @@ const allStatesFor = (pair: readonly [Act, Act]): State[] => {
 const apart = (): number => Math.random() * maxApartMs
 
 /** What both were told, in the order of the pair, and what is true then. */
-const raceOnce = async (pair: readonly [Act, Act], state: State, how: 'together' | 'inOrder' | 'otherWayRound'): Promise<string> => {
+const raceOnce = async (
+  pair: readonly [Act, Act],
+  state: State,
+  how: 'together' | 'inOrder' | 'otherWayRound',
+): Promise<string> => {
   const { w, racers, headers } = ready()
   const raced = await makeRaced(w, state)
   const [first, second] = pair.map((act) => askFor(w, act, raced, headers))
@@ -72,13 +78,17 @@ const raceOnce = async (pair: readonly [Act, Act], state: State, how: 'together'
     },
   }
   const told = await asked[how]()
-  for (const { crash, told: words } of told) assert.ok(!crash, `${pair.join(' and ')}, ${how}, ${JSON.stringify(state)}: ${words}`)
+  for (const { crash, told: words } of told)
+    assert.ok(!crash, `${pair.join(' and ')}, ${how}, ${JSON.stringify(state)}: ${words}`)
   return `${told.map(({ told: words }) => words).join(' | ')} → ${await truthOf(w, raced)}`
 }
 
 const race = async (pair: readonly [Act, Act]): Promise<void> => {
   for (const state of statesFor(pair)) {
-    const right = new Set([await raceOnce(pair, state, 'inOrder'), await raceOnce(pair, state, 'otherWayRound')])
+    const right = new Set([
+      await raceOnce(pair, state, 'inOrder'),
+      await raceOnce(pair, state, 'otherWayRound'),
+    ])
     for (let round = 0; round < rounds; round++) {
       const seen = await raceOnce(pair, state, 'together')
       assert.ok(

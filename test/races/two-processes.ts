@@ -5,10 +5,18 @@ import type { World } from '../sign-on.ts'
 import { storeUrl } from '../store.ts'
 import type { Ask, Asked, Told } from './racer.ts'
 
-export type Racer = { readonly ask: (ask: Ask, waitMs?: number) => Promise<Told>; readonly stop: () => void }
+export type Racer = {
+  readonly ask: (ask: Ask, waitMs?: number) => Promise<Told>
+  readonly stop: () => void
+}
 
 const racerOf = async (w: World): Promise<Racer> => {
-  const env = { ...process.env, RACE_DATABASE: storeUrl, RACE_NOW: w.now().toISOString(), RACE_PUBLIC_URL: w.publicUrl }
+  const env = {
+    ...process.env,
+    RACE_DATABASE: storeUrl,
+    RACE_NOW: w.now().toISOString(),
+    RACE_PUBLIC_URL: w.publicUrl,
+  }
   const child: ChildProcess = fork(join(import.meta.dirname, 'racer.ts'), { env, execArgv: [] })
   const waiting = new Map<number, (told: Told) => void>()
   const gone = Promise.withResolvers<never>()
@@ -16,7 +24,8 @@ const racerOf = async (w: World): Promise<Racer> => {
   gone.promise.catch(() => {})
   child.on('exit', (code) => gone.reject(new Error(`a server process ended with ${code}`)))
   child.on('message', (told: Told) => waiting.get(told.id)?.(told))
-  const answer = (id: number) => Promise.race([new Promise<Told>((resolve) => waiting.set(id, resolve)), gone.promise])
+  const answer = (id: number) =>
+    Promise.race([new Promise<Told>((resolve) => waiting.set(id, resolve)), gone.promise])
   let serial = 0
   await answer(-1)
   const ask = (one: Ask, waitMs = 0): Promise<Told> => {

@@ -19,13 +19,21 @@ export const useAdmin = (): Admin => {
   return admin
 }
 
-export type Permission = { readonly allowed: boolean; /** Why not, and who could. */ readonly reason: string }
+export type Permission = {
+  readonly allowed: boolean
+  /** Why not, and who could. */ readonly reason: string
+}
 
 const listed = new Intl.ListFormat(undefined, { type: 'disjunction' })
 
-/** Whether my roles allow `action`, and the sentence for when they do not. The server judges again. */
+/**
+ * Whether my roles allow `action`, and the sentence for when they do not. The server judges again.
+ */
 export const useMay = (action: Action): Permission => {
   const { capabilities } = useAdmin()
   if (capabilities.may[action] === true) return { allowed: true, reason: '' }
-  return { allowed: false, reason: words.needsRole(listed.format(capabilities.rolesThatMay[action] ?? [])) }
+  return {
+    allowed: false,
+    reason: words.needsRole(listed.format(capabilities.rolesThatMay[action] ?? [])),
+  }
 }

@@ -13,16 +13,25 @@ import { administeredQuery, capabilitiesQuery, directoryClient, meQuery } from '
 import { words } from './words.ts'
 
 const Opening = ({ error }: { readonly error: Error | null }) => (
-  <Page title={words.product}>{error === null ? <Loading label={words.opening} /> : <ProblemBar error={error} />}</Page>
+  <Page title={words.product}>
+    {error === null ? <Loading label={words.opening} /> : <ProblemBar error={error} />}
+  </Page>
 )
 
-type Props = { readonly organizationId: string; readonly organizationName: string; readonly children: ReactNode }
+type Props = {
+  readonly organizationId: string
+  readonly organizationName: string
+  readonly children: ReactNode
+}
 
 const Opened = ({ organizationId, organizationName, children }: Props) => {
   const graph: GraphClient = useMemo(() => directoryClient(organizationId), [organizationId])
   const capabilities = useQuery(capabilitiesQuery(organizationId, graph))
   const admin = useMemo(
-    () => (capabilities.data === undefined ? undefined : { organizationId, organizationName, graph, capabilities: capabilities.data }),
+    () =>
+      capabilities.data === undefined
+        ? undefined
+        : { organizationId, organizationName, graph, capabilities: capabilities.data },
     [organizationId, organizationName, graph, capabilities.data],
   )
   if (admin === undefined) return <Opening error={capabilities.error} />
@@ -34,9 +43,17 @@ export const AdminFrame = () => {
   const { data: me } = useQuery(meQuery)
   const { data: organizations } = useQuery(administeredQuery)
   const name = organizations?.find(({ id }) => id === organizationId)?.displayName ?? ''
-  const nav = useMemo(() => adminNav(organizationId, (organizations?.length ?? 0) > 1), [organizationId, organizations])
+  const nav = useMemo(
+    () => adminNav(organizationId, (organizations?.length ?? 0) > 1),
+    [organizationId, organizations],
+  )
   return (
-    <Shell product={words.product} nav={nav} aside={name} user={{ name: me?.displayName, detail: me?.userPrincipalName ?? undefined }}>
+    <Shell
+      product={words.product}
+      nav={nav}
+      aside={name}
+      user={{ name: me?.displayName, detail: me?.userPrincipalName ?? undefined }}
+    >
       <Opened key={organizationId} organizationId={organizationId} organizationName={name}>
         <Outlet />
       </Opened>

@@ -21,7 +21,11 @@ import { words } from './words.ts'
 export const adminNav = (organizationId: string, hasOthers: boolean): readonly NavGroup[] => {
   const at = (page: string): string => `/${organizationId}/${page}`
   return [
-    { items: [{ label: words.overview, to: `/${organizationId}`, icon: <HomeRegular />, end: true }] },
+    {
+      items: [
+        { label: words.overview, to: `/${organizationId}`, icon: <HomeRegular />, end: true },
+      ],
+    },
     {
       heading: words.manage,
       items: [
@@ -43,6 +47,14 @@ export const adminNav = (organizationId: string, hasOthers: boolean): readonly N
         { label: words.erasures, to: at('erasures'), icon: <EraserRegular /> },
       ],
     },
-    ...(hasOthers ? [{ items: [{ label: words.otherOrganizations, to: '/', icon: <ArrowSwapRegular />, end: true }] }] : []),
+    ...(hasOthers
+      ? [
+          {
+            items: [
+              { label: words.otherOrganizations, to: '/', icon: <ArrowSwapRegular />, end: true },
+            ],
+          },
+        ]
+      : []),
   ]
 }

@@ -13,7 +13,14 @@ import { RouteLink } from './kit/route-link.tsx'
 import { words } from './words.ts'
 
 const useStyles = makeStyles({
-  list: { listStyleType: 'none', margin: '0', padding: '0', display: 'flex', flexDirection: 'column', gap: '8px' },
+  list: {
+    listStyleType: 'none',
+    margin: '0',
+    padding: '0',
+    display: 'flex',
+    flexDirection: 'column',
+    gap: '8px',
+  },
   item: {
     display: 'flex',
     flexDirection: 'column',
@@ -32,7 +39,13 @@ const Choices = ({ organizations }: { readonly organizations: readonly AccountOr
   const styles = useStyles()
   const [first] = organizations
   if (first === undefined)
-    return <EmptyState title={words.noneToAdminister} hint={words.noneToAdministerHint} action={<a href="/">{words.toPortal}</a>} />
+    return (
+      <EmptyState
+        title={words.noneToAdminister}
+        hint={words.noneToAdministerHint}
+        action={<a href="/">{words.toPortal}</a>}
+      />
+    )
   if (organizations.length === 1) return <Navigate to={`/${first.id}`} replace />
   return (
     <ul className={styles.list}>
@@ -50,7 +63,10 @@ export const ChoosePage = () => {
   const { data: me } = useQuery(meQuery)
   const { data, error } = useQuery(administeredQuery)
   return (
-    <Shell product={words.product} user={{ name: me?.displayName, detail: me?.userPrincipalName ?? undefined }}>
+    <Shell
+      product={words.product}
+      user={{ name: me?.displayName, detail: me?.userPrincipalName ?? undefined }}
+    >
       <Page title={words.chooseTitle} intro={words.chooseIntro}>
         <ProblemBar error={error} />
         {data === undefined ? error === null && <Loading /> : <Choices organizations={data} />}

@@ -1,4 +1,7 @@
-/** What the admin centre asks the server about me and the organization as a whole, each under one key. */
+/**
+ * What the admin centre asks the server about me and the organization as a whole, each under one
+ * key.
+ */
 import { queryOptions, useQuery } from '@tanstack/react-query'
 import { graphClient, type GraphClient } from '../../src/client/graph.ts'
 import { directoryFetch, signedInAccount } from '../ui/sign-on.ts'
@@ -14,7 +17,8 @@ export const administeredQuery = queryOptions({
 })
 
 /** The directory API's client for one organization. */
-export const directoryClient = (organizationId: string): GraphClient => graphClient(directoryFetch(organizationId))
+export const directoryClient = (organizationId: string): GraphClient =>
+  graphClient(directoryFetch(organizationId))
 
 export const capabilitiesQuery = (organizationId: string, graph: GraphClient) =>
   queryOptions({ queryKey: [organizationId, 'capabilities'], queryFn: () => graph.capabilities() })
@@ -22,5 +26,8 @@ export const capabilitiesQuery = (organizationId: string, graph: GraphClient) =>
 /** The properties of the organization being administered. */
 export const useOrganization = () => {
   const { graph, organizationId } = useAdmin()
-  return useQuery({ queryKey: [organizationId, 'organization'], queryFn: () => graph.organization.read() })
+  return useQuery({
+    queryKey: [organizationId, 'organization'],
+    queryFn: () => graph.organization.read(),
+  })
 }

@@ -11,17 +11,23 @@ export const activityWords = {
   home: (organization: string) => `Home: ${organization}`,
   noHome: 'No home organization here',
   hereSince: 'here since',
-  openRequests: (count: number) => (count === 1 ? 'One request is open' : `${count} requests are open`),
-  withoutSponsor: (count: number) => (count === 1 ? 'One guest has no sponsor' : `${count} guests have no sponsor`),
-  groupsWithoutOwner: (count: number) => (count === 1 ? 'One group has no owner' : `${count} groups have no owner`),
-  applicationsWithoutOwner: (count: number) => (count === 1 ? 'One application has no owner' : `${count} applications have no owner`),
+  openRequests: (count: number) =>
+    count === 1 ? 'One request is open' : `${count} requests are open`,
+  withoutSponsor: (count: number) =>
+    count === 1 ? 'One guest has no sponsor' : `${count} guests have no sponsor`,
+  groupsWithoutOwner: (count: number) =>
+    count === 1 ? 'One group has no owner' : `${count} groups have no owner`,
+  applicationsWithoutOwner: (count: number) =>
+    count === 1 ? 'One application has no owner' : `${count} applications have no owner`,
   chart: 'Joined and departed in the last twelve months',
   joined: 'Joined',
   departed: 'Departed',
   month: 'Month',
-  chartSummary: (joined: number, departed: number) => `In twelve months ${joined} joined and ${departed} departed.`,
+  chartSummary: (joined: number, departed: number) =>
+    `In twelve months ${joined} joined and ${departed} departed.`,
   chartTable: 'Show the numbers',
-  requestsIntro: 'What people ask of you: to be removed, when they cannot leave by themselves, and to be restored.',
+  requestsIntro:
+    'What people ask of you: to be removed, when they cannot leave by themselves, and to be restored.',
   requestTools: 'Which requests',
   onlyOpen: 'Only open requests',
   requestsEmpty: 'No requests',
@@ -52,9 +58,11 @@ export const activityWords = {
   },
   answerTexts: {
     enable: 'The user can sign in here again and leave by themselves. The request is closed.',
-    delete: 'The user loses access at once and moves to Deleted users, where they can be restored for a while. The request is closed.',
+    delete:
+      'The user loses access at once and moves to Deleted users, where they can be restored for a while. The request is closed.',
     restore: 'The user comes back with what is listed. The request is closed.',
-    decline: 'Nothing changes for the user. They see that the request was declined and can ask again.',
+    decline:
+      'Nothing changes for the user. They see that the request was declined and can ask again.',
   },
   answered: {
     enable: (name: string) => `${name} is enabled.`,
@@ -62,7 +70,8 @@ export const activityWords = {
     restore: (name: string) => `${name} is restored.`,
     decline: (name: string) => `The request of ${name} is declined.`,
   },
-  auditIntro: 'Who did what to whom, and when. After an erasure an entry names the person by an id only.',
+  auditIntro:
+    'Who did what to whom, and when. After an erasure an entry names the person by an id only.',
   auditTools: 'Filter the audit log',
   from: 'From',
   to: 'To',
@@ -90,9 +99,11 @@ export const activityWords = {
   auditUserEmptyHint: 'Every change to this user is noted here.',
   toUser: 'Done to this user',
   byUser: 'Done by this user',
-  erasuresIntro: 'Proof that the personal data of a deleted user is gone. A row names nobody: the id is all that stays.',
+  erasuresIntro:
+    'Proof that the personal data of a deleted user is gone. A row names nobody: the id is all that stays.',
   erasuresEmpty: 'No erasures',
-  erasuresEmptyHint: 'A row is made when a user is permanently deleted, by an administrator or at the end of the retention time.',
+  erasuresEmptyHint:
+    'A row is made when a user is permanently deleted, by an administrator or at the end of the retention time.',
   erasureId: 'Object id',
   cause: 'Cause',
   causes: {

@@ -1,8 +1,12 @@
-/** The words about how people and programs sign in: applications, their secrets, and other providers. */
+/**
+ * The words about how people and programs sign in: applications, their secrets, and other
+ * providers.
+ */
 export const signInWords = {
   tab: 'Sign-in',
   forDevelopers: 'What the application needs',
-  forDevelopersHint: 'Give these to whoever sets the application up. A library for OpenID Connect finds everything else by the issuer.',
+  forDevelopersHint:
+    'Give these to whoever sets the application up. A library for OpenID Connect finds everything else by the issuer.',
   clientId: 'Client ID',
   issuer: 'Issuer',
   discovery: 'Discovery document',
@@ -18,7 +22,8 @@ export const signInWords = {
     native: 'Optional. A program keeps no secret. With http://localhost it may listen on any port.',
   },
   pkce: 'Sign-ins need PKCE',
-  pkceHint: 'Switch this off for a server whose library knows no PKCE. Pages and programs always need it.',
+  pkceHint:
+    'Switch this off for a server whose library knows no PKCE. Pages and programs always need it.',
   away: 'It may work while people are away',
   awayHint:
     'What it was given goes on for 90 days after it was last used, also when people sign out here. Without this, everything ends with their sign-in.',
@@ -30,7 +35,8 @@ export const signInWords = {
   assigned: 'Only people who are assigned may sign in',
   assignedHint: 'Directly or by a group. Everybody else is told to ask an administrator.',
   groups: 'Which groups of people it is told of',
-  groupsHint: 'By their ids, in tokens. An application that asks for groups itself is told of them in any case.',
+  groupsHint:
+    'By their ids, in tokens. An application that asks for groups itself is told of them in any case.',
   groupChoices: {
     none: 'None',
     SecurityGroup: 'All that somebody is in',
@@ -57,7 +63,8 @@ export const signInWords = {
   months: (months: number) => (months === 1 ? '1 month' : `${months} months`),
   createSecret: 'Make the secret',
   secretTitle: 'The new secret',
-  secretOnce: 'Copy it now: it is shown this once and stored nowhere. Whoever has it can act as this application.',
+  secretOnce:
+    'Copy it now: it is shown this once and stored nowhere. Whoever has it can act as this application.',
   secretLabel: 'Secret',
   secretStart: 'Begins with',
   secretUntil: 'Good until',
@@ -65,6 +72,7 @@ export const signInWords = {
   unnamed: 'Without a name',
   removeSecret: (name: string) => `Remove the secret ${name}`,
   removeSecretTitle: (name: string) => `Remove the secret “${name}”?`,
-  removeSecretText: 'Whatever uses it can no longer prove who it is, from the next request on. This cannot be undone.',
+  removeSecretText:
+    'Whatever uses it can no longer prove who it is, from the next request on. This cannot be undone.',
   secretRemoved: 'The secret is removed.',
 } as const

@@ -1,18 +1,25 @@
 /** The words about deleted users: restoring, holding, deleting permanently. */
 export const deletedWords = {
   title: 'Deleted users',
-  intro: 'Who left or was deleted stays here until the permanent deletion date, and can be restored with groups, applications and roles.',
+  intro:
+    'Who left or was deleted stays here until the permanent deletion date, and can be restored with groups, applications and roles.',
   tools: 'What can be done with the ticked users',
   search: 'Search deleted users',
   empty: 'No deleted users',
-  emptyHint: 'A guest who leaves, and a user whom an administrator deletes, is here until the retention time is over.',
+  emptyHint:
+    'A guest who leaves, and a user whom an administrator deletes, is here until the retention time is over.',
   deletedAt: 'Deleted on',
   permanentAt: 'Permanent deletion on',
   daysLeft: 'Days left',
   /** Whole days: what is left is at least so much. */
   days: (days: number) => (days === 1 ? 'One day' : days <= 0 ? 'Less than a day' : `${days} days`),
   deletedBy: 'Deleted by',
-  by: { self: 'Left by themselves', operator: 'An operator', system: 'The system', policy: 'A policy' } as Readonly<Record<string, string>>,
+  by: {
+    self: 'Left by themselves',
+    operator: 'An operator',
+    system: 'The system',
+    policy: 'A policy',
+  } as Readonly<Record<string, string>>,
   bySomebody: 'An administrator',
   onHold: 'On hold',
   restore: 'Restore user',
@@ -26,15 +33,20 @@ export const deletedWords = {
   tickSome: 'Tick one or more users first.',
   tickHeld: 'Tick one user who is on hold.',
   tickNotHeld: 'Tick one user who is not on hold.',
-  purgeTitle: (count: number) => (count === 1 ? 'Delete this user permanently?' : `Delete ${count} users permanently?`),
-  purgeText: 'This action is irrevocable. Afterwards nobody can restore them, and all their personal data in this organization is erased.',
+  purgeTitle: (count: number) =>
+    count === 1 ? 'Delete this user permanently?' : `Delete ${count} users permanently?`,
+  purgeText:
+    'This action is irrevocable. Afterwards nobody can restore them, and all their personal data in this organization is erased.',
   purgeList: 'Permanently deleted will be:',
   andMore: (count: number) => `and ${count} more`,
-  purged: (count: number) => (count === 1 ? 'One user is permanently deleted.' : `${count} users are permanently deleted.`),
-  purgePartly: (done: number, failed: number) => `Permanently deleted: ${done}. Not deleted: ${failed}, for these reasons:`,
+  purged: (count: number) =>
+    count === 1 ? 'One user is permanently deleted.' : `${count} users are permanently deleted.`,
+  purgePartly: (done: number, failed: number) =>
+    `Permanently deleted: ${done}. Not deleted: ${failed}, for these reasons:`,
   previewing: 'Looking at what will come back…',
   comesBack: 'What comes back',
-  nothingComesBack: 'The user comes back without groups, applications, roles and other links, because there were none.',
+  nothingComesBack:
+    'The user comes back without groups, applications, roles and other links, because there were none.',
   cannotComeBack: 'What cannot come back, and why',
   kinds: {
     group: 'Group',
@@ -58,7 +70,8 @@ export const deletedWords = {
   reportSkipped: 'What did not come back, and why',
   toUser: 'Go to the user',
   holdTitle: (name: string) => `Place a hold on ${name}`,
-  holdText: 'A user on hold is not permanently deleted, by hand or at the end of the retention time, until the hold ends.',
+  holdText:
+    'A user on hold is not permanently deleted, by hand or at the end of the retention time, until the hold ends.',
   holdReason: 'Reason',
   holdReasonHint: 'Why the data must be kept. It is erased with the user.',
   held: (name: string) => `${name} is on hold.`,

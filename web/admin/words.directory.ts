@@ -11,7 +11,8 @@ export const groupWords = {
   mailNicknameHint: 'Left empty, it is made from the name.',
   assignable: 'Members can be given directory roles',
   assignableShort: 'Assignable to roles',
-  assignableHint: 'Such a group is as powerful as a role: only those who may assign roles can change it. This cannot be changed later.',
+  assignableHint:
+    'Such a group is as powerful as a role: only those who may assign roles can change it. This cannot be changed later.',
   createdAt: 'Created',
   tabs: 'Parts of this group',
   tabMembers: 'Members',
@@ -21,7 +22,8 @@ export const groupWords = {
   editTitle: (name: string) => `Edit ${name}`,
   saved: (name: string) => `The group ${name} is saved.`,
   deleteTitle: (name: string) => `Delete the group ${name}?`,
-  deleteText: 'Its members lose the applications that they have through it. A group that is deleted cannot be brought back.',
+  deleteText:
+    'Its members lose the applications that they have through it. A group that is deleted cannot be brought back.',
   deleted: (name: string) => `The group ${name} is deleted.`,
   members: {
     label: 'Members',
@@ -43,7 +45,8 @@ export const groupWords = {
     pick: 'User',
     search: 'Search owners',
     removeTitle: (name: string) => `Remove ${name} as an owner?`,
-    removeText: (name: string) => `${name} will no longer answer for this group. A group that has owners keeps one.`,
+    removeText: (name: string) =>
+      `${name} will no longer answer for this group. A group that has owners keeps one.`,
     added: (name: string) => `${name} is an owner now.`,
     removed: (name: string) => `${name} is no longer an owner.`,
     emptyTitle: 'No owners',
@@ -69,7 +72,8 @@ export const applicationWords = {
   editTitle: (name: string) => `Edit ${name}`,
   saved: (name: string) => `The application ${name} is saved.`,
   deleteTitle: (name: string) => `Delete the application ${name}?`,
-  deleteText: 'Everybody who is assigned to it loses it. An application that is deleted cannot be brought back.',
+  deleteText:
+    'Everybody who is assigned to it loses it. An application that is deleted cannot be brought back.',
   deleted: (name: string) => `The application ${name} is deleted.`,
   appRole: 'App role',
   appRoles: 'App roles',
@@ -81,10 +85,12 @@ export const applicationWords = {
   roleValueWrong: 'Use letters, digits and signs without spaces or accents.',
   roleSaved: (name: string) => `The app role ${name} is saved.`,
   roleDeleteTitle: (name: string) => `Delete the app role ${name}?`,
-  roleDeleteText: 'Everybody who is assigned to the application with this role loses that assignment.',
+  roleDeleteText:
+    'Everybody who is assigned to the application with this role loses that assignment.',
   roleDeleted: (name: string) => `The app role ${name} is deleted.`,
   rolesEmpty: 'No app roles',
-  rolesEmptyHint: 'Without app roles everybody who is assigned has default access. Make roles with New app role.',
+  rolesEmptyHint:
+    'Without app roles everybody who is assigned has default access. Make roles with New app role.',
   defaultAccess: 'Default access',
   editRole: (name: string) => `Edit ${name}`,
   deleteRole: (name: string) => `Delete ${name}`,
@@ -101,12 +107,14 @@ export const applicationWords = {
   unassignText: 'The access ends at once. It can be assigned again.',
   unassigned: (name: string) => `The assignment of ${name} is removed.`,
   assignmentsEmpty: 'Nobody is assigned',
-  assignmentsEmptyHint: 'Users and groups are here when they are assigned to this application. Do it with Assign.',
+  assignmentsEmptyHint:
+    'Users and groups are here when they are assigned to this application. Do it with Assign.',
   userAssignmentsEmpty: 'No applications',
   userAssignmentsEmptyHint:
     'Applications are here when they are assigned. Do it with Assign an application. What comes through a group is on the group’s page.',
   groupAssignmentsEmpty: 'No applications',
-  groupAssignmentsEmptyHint: 'Applications are here when this group is assigned to them, on the application’s page.',
+  groupAssignmentsEmptyHint:
+    'Applications are here when this group is assigned to them, on the application’s page.',
   owners: {
     ...groupWords.owners,
     removeText: (name: string) => `${name} will no longer answer for this application.`,

@@ -11,12 +11,14 @@ export const invitationWords = {
   states: { pending: 'Pending', accepted: 'Accepted', revoked: 'Revoked', expired: 'Expired' },
   mailStates: {
     waiting: 'The mail waits to be sent.',
-    refused: 'The mail server refuses this address. Revoke the invitation, and invite the right address.',
+    refused:
+      'The mail server refuses this address. Revoke the invitation, and invite the right address.',
     expired: 'The mail could not be sent in time. Send it again.',
     unconfirmed: 'Nobody has confirmed that the mail arrived. Ask the guest.',
   } as Readonly<Partial<Record<string, string>>>,
   empty: 'No invitations',
-  emptyHint: 'Guests whom somebody of this organization invites are listed here, until they are deleted.',
+  emptyHint:
+    'Guests whom somebody of this organization invites are listed here, until they are deleted.',
   address: 'E-mail',
   invitedBy: 'Invited by',
   invitedOn: 'Invited on',
@@ -39,9 +41,11 @@ export const invitationWords = {
   resent: 'A new invitation went out; the one before does not work any more.',
   revoked: 'The invitation is revoked.',
   revokeTitle: (address: string) => `Revoke the invitation of ${address}?`,
-  revokeText: 'The link stops working. The guest stays listed as invited, until you invite them again or delete them.',
+  revokeText:
+    'The link stops working. The guest stays listed as invited, until you invite them again or delete them.',
   fileTitle: 'Invite guests from a CSV file',
-  fileHint: 'The first line names the columns: email, displayName, message. Only email is needed. Entra’s template is taken as it is.',
+  fileHint:
+    'The first line names the columns: email, displayName, message. Only email is needed. Entra’s template is taken as it is.',
   file: 'CSV file',
   fileWrong: (why: string) => `This file cannot be used: ${why}.`,
   fileEmpty: 'Nobody stands in this file.',
@@ -50,13 +54,15 @@ export const invitationWords = {
   start: 'Invite them',
   stop: 'Stop',
   progress: (done: number, all: number) => `${done} of ${all}`,
-  finished: (done: number, failed: number) => (failed === 0 ? `All ${done} are invited.` : `${done} are invited, ${failed} are not.`),
+  finished: (done: number, failed: number) =>
+    failed === 0 ? `All ${done} are invited.` : `${done} are invited, ${failed} are not.`,
   results: 'Download the results',
 } as const
 
 export const collaborationWords = {
   title: 'External collaboration settings',
-  intro: 'Who may invite whom, what people see here without a directory role, and whether guests may leave by themselves.',
+  intro:
+    'Who may invite whom, what people see here without a directory role, and whether guests may leave by themselves.',
   whoTitle: 'Who may invite guests',
   who: {
     everyone: 'Everyone here, guests included',
@@ -74,12 +80,14 @@ export const collaborationWords = {
     'a0b1b346-4d3e-4e8b-98f8-753987be4970': 'The same as members',
     '10dae51f-b6af-4016-8d66-8c2a99b929b3':
       'Limited: themselves; of others, name and addresses, one by one; the groups they are in, and who is in these',
-    '2af84b1e-32c8-42b7-82bc-daa82404023b': 'Restricted: themselves, and that they are in groups, without the names of these',
+    '2af84b1e-32c8-42b7-82bc-daa82404023b':
+      'Restricted: themselves, and that they are in groups, without the names of these',
   } satisfies Record<GuestLevelId, string>,
   restoringTitle: 'When an administrator restores a guest who left',
   restoring: {
     atOnce: 'They are back at once, and are told by mail',
-    asked: 'They are asked by mail first, and are back when they say yes. Who asked to be restored has said it.',
+    asked:
+      'They are asked by mail first, and are back when they say yes. Who asked to be restored has said it.',
   },
   domainsTitle: 'Which domains may be invited',
   rules: { none: 'Any domain', allow: 'Only these domains', block: 'Any domain but these' },

@@ -14,19 +14,23 @@ export const propertyWords = {
   privacyContact: 'Privacy contact',
   privacyContactHint: 'Whom a guest is pointed to who wants to leave and cannot.',
   privacyStatement: 'Privacy statement',
-  privacyStatementHint: 'The address of your privacy statement, for example https://contoso.example/privacy',
+  privacyStatementHint:
+    'The address of your privacy statement, for example https://contoso.example/privacy',
   kept: {
     deletedRetentionDays: {
       label: 'Days until deleted users are permanently deleted',
-      hint: (least, most) => `From ${least} to ${most} days. It counts for users who are deleted from now on.`,
+      hint: (least, most) =>
+        `From ${least} to ${most} days. It counts for users who are deleted from now on.`,
     },
     signInRecordsDays: {
       label: 'Days that records of signing in are kept',
-      hint: (least, most) => `From ${least} to ${most} days. Older ones leave the audit log within an hour, also those there are now.`,
+      hint: (least, most) =>
+        `From ${least} to ${most} days. Older ones leave the audit log within an hour, also those there are now.`,
     },
     auditRecordsDays: {
       label: 'Days that all other entries of the audit log are kept',
-      hint: (least, most) => `From ${least} to ${most} days. Older ones leave the audit log within an hour, also those there are now.`,
+      hint: (least, most) =>
+        `From ${least} to ${most} days. Older ones leave the audit log within an hour, also those there are now.`,
     },
     unacceptedGuestsDays: {
       label: 'Days until a guest who never accepted is removed',

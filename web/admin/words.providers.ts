@@ -5,7 +5,8 @@ const listed = new Intl.ListFormat('en', { type: 'conjunction' })
 
 export const providerWords = {
   title: 'Identity providers',
-  intro: 'Other OpenID Connect providers that sign in the people of your domains, or guests whom you invite.',
+  intro:
+    'Other OpenID Connect providers that sign in the people of your domains, or guests whom you invite.',
   new: 'New provider',
   newTitle: 'New provider',
   editTitle: (name: string) => `Edit ${name}`,
@@ -19,7 +20,8 @@ export const providerWords = {
   name: 'Name',
   nameHint: 'What people read on the button they sign in with.',
   issuer: 'Issuer',
-  issuerHint: 'Letter for letter as the provider writes it, for example https://login.contoso.example. It cannot be changed later.',
+  issuerHint:
+    'Letter for letter as the provider writes it, for example https://login.contoso.example. It cannot be changed later.',
   clientId: 'Client ID',
   clientSecret: 'Client secret',
   secretHint: 'Kept sealed, and never shown again.',
@@ -45,7 +47,8 @@ export const providerWords = {
   disable: 'Disable',
   disableNamed: (name: string) => `Disable ${name}`,
   disableTitle: (name: string) => `Disable ${name}?`,
-  disableText: 'It signs nobody in any more, and every session that it opened is over. You can enable it again.',
+  disableText:
+    'It signs nobody in any more, and every session that it opened is over. You can enable it again.',
   isDisabled: (name: string) => `${name} is disabled.`,
   enable: 'Enable',
   enableNamed: (name: string) => `Enable ${name}`,
@@ -73,7 +76,8 @@ export const providerWords = {
   accounts: 'Accounts at other providers',
   accountsHint: 'A member who is tied to an account at your provider signs in there.',
   accountsNone: 'Not tied to any account elsewhere.',
-  noProvider: 'No enabled provider is the home of one of your domains. Name one under Identity providers first.',
+  noProvider:
+    'No enabled provider is the home of one of your domains. Name one under Identity providers first.',
   tie: 'Tie to an account',
   tieTitle: (name: string) => `Tie ${name} to an account at a provider`,
   tieConfirm: 'Tie',

@@ -1,4 +1,7 @@
-/** The words of the admin centre. Whole sentences, so that they can be translated; each area keeps its own beside this file. */
+/**
+ * The words of the admin centre. Whole sentences, so that they can be translated; each area keeps
+ * its own beside this file.
+ */
 import { activityWords } from './words.activity.ts'
 import { applicationWords, groupWords, roleWords } from './words.directory.ts'
 import { deletedWords } from './words.deleted.ts'
@@ -15,7 +18,8 @@ export const words = {
   chooseTitle: 'Choose an organization',
   chooseIntro: 'These are the organizations that you can administer.',
   noneToAdminister: 'You administer no organization',
-  noneToAdministerHint: 'An organization is here once one of its administrators gives you a directory role that opens the admin centre.',
+  noneToAdministerHint:
+    'An organization is here once one of its administrators gives you a directory role that opens the admin centre.',
   toPortal: 'Go to my apps',
   manage: 'Manage',
   activity: 'Activity',
@@ -32,7 +36,10 @@ export const words = {
   otherOrganizations: 'Other organizations',
   whereYouAre: 'Where you are',
   notForYou: 'Your role does not allow this.',
-  needsRole: (roles: string) => (roles === '' ? 'No role allows this here.' : `Your roles do not allow this. One of these does: ${roles}.`),
+  needsRole: (roles: string) =>
+    roles === ''
+      ? 'No role allows this here.'
+      : `Your roles do not allow this. One of these does: ${roles}.`,
   cancel: 'Cancel',
   close: 'Close',
   save: 'Save',
@@ -54,7 +61,8 @@ export const words = {
   loadMore: 'Load more',
   countAll: 'Count them all',
   shown: (shown: number) => (shown === 1 ? 'One shown' : `${numbers.format(shown)} shown`),
-  shownOf: (shown: number, count: number) => `${numbers.format(shown)} shown of ${numbers.format(count)}`,
+  shownOf: (shown: number, count: number) =>
+    `${numbers.format(shown)} shown of ${numbers.format(count)}`,
   select: (name: string) => `Select ${name}`,
   selectAllShown: 'Select all that are shown',
   sortBy: 'Sort by',
@@ -63,7 +71,8 @@ export const words = {
   copyNamed: (name: string) => `Copy: ${name}`,
   removeNamed: (name: string) => `Remove ${name}`,
   nothingFound: 'Nothing found',
-  nothingFoundHint: 'Nothing here matches. Search for the start of a name or address, or loosen the filter.',
+  nothingFoundHint:
+    'Nothing here matches. Search for the start of a name or address, or loosen the filter.',
   searching: 'Searching…',
   pickHint: 'Type the start of a name or address, then choose.',
   choiceKinds: { user: 'Users', group: 'Groups', application: 'Applications' },

@@ -21,15 +21,22 @@ export const userWords = {
   homeDeleted: 'No home any more',
   homeDeletedHint:
     'The account at home was permanently deleted. Nobody can sign in with it; let the guest redeem again, or delete the user.',
-  stateFilters: { enabled: 'Enabled', disabled: 'Disabled', invited: 'Invitation not accepted', noSponsor: 'No sponsor' },
+  stateFilters: {
+    enabled: 'Enabled',
+    disabled: 'Disabled',
+    invited: 'Invitation not accepted',
+    noSponsor: 'No sponsor',
+  },
   columns: 'Columns',
   type: 'Type',
   member: 'Member',
   guest: 'Guest',
   emptyAll: 'No users yet',
-  emptyAllHint: 'Members and guests of this organization are listed here. Make the first with New user.',
+  emptyAllHint:
+    'Members and guests of this organization are listed here. Make the first with New user.',
   emptyGuests: 'No guests',
-  emptyGuestsHint: 'People whose home is elsewhere are listed here once they are invited, or imported by an operator.',
+  emptyGuestsHint:
+    'People whose home is elsewhere are listed here once they are invited, or imported by an operator.',
   userType: 'Type',
   displayName: 'Name',
   givenName: 'First name',
@@ -72,19 +79,23 @@ export const userWords = {
   invitationStates: { PendingAcceptance: 'Not accepted yet', Accepted: 'Accepted' },
   makePasswordLink: 'Make a one-time link with which the user chooses a password',
   gone: 'This user is not here',
-  goneHint: 'The user may have been deleted. Who was deleted can be restored from Deleted users for a while.',
+  goneHint:
+    'The user may have been deleted. Who was deleted can be restored from Deleted users for a while.',
   toDeleted: 'Go to Deleted users',
   edit: 'Edit',
   editTitle: (name: string) => `Edit ${name}`,
   saved: (name: string) => `${name} is saved.`,
   disable: 'Disable',
   disableTitle: (name: string) => `Disable ${name}?`,
-  disableText: 'The user can no longer sign in to this organization. Sessions that are open here end with the next request.',
-  disableGuestText: 'A guest who is disabled cannot leave by themselves: they will have to ask you for it.',
+  disableText:
+    'The user can no longer sign in to this organization. Sessions that are open here end with the next request.',
+  disableGuestText:
+    'A guest who is disabled cannot leave by themselves: they will have to ask you for it.',
   isDisabled: (name: string) => `${name} is disabled.`,
   enable: 'Enable',
   enableTitle: (name: string) => `Enable ${name}?`,
-  enableText: 'The user can sign in to this organization again, with the groups, applications and roles they have.',
+  enableText:
+    'The user can sign in to this organization again, with the groups, applications and roles they have.',
   isEnabled: (name: string) => `${name} is enabled.`,
   delete: 'Delete',
   deleteTitle: (name: string) => `Delete ${name}?`,
@@ -95,7 +106,8 @@ export const userWords = {
   isDeleted: (name: string) => `${name} is deleted and can be restored from Deleted users.`,
   resetPassword: 'Reset password',
   resetTitle: (name: string) => `Reset the password of ${name}?`,
-  resetText: 'You get a link with which the user chooses a new password. An earlier link stops working.',
+  resetText:
+    'You get a link with which the user chooses a new password. An earlier link stops working.',
   resetOnlyHome: 'Guests sign in with the home they have; their password is reset there.',
   createLink: 'Create link',
   linkTitle: 'One-time password link',
@@ -107,7 +119,8 @@ export const userWords = {
   notCopied: 'Copying is not possible here. Select the text and copy it by hand.',
   revoke: 'Revoke sessions',
   revokeTitle: (name: string) => `Revoke the sessions of ${name}?`,
-  revokeText: 'Everywhere this user is signed in to this organization ends. They can sign in again.',
+  revokeText:
+    'Everywhere this user is signed in to this organization ends. They can sign in again.',
   revoked: (name: string) => `The sessions of ${name} are revoked.`,
   tabs: 'Parts of this user',
   tabProperties: 'Properties',
@@ -119,7 +132,8 @@ export const userWords = {
   moreActions: 'What can be done with this user',
   owned: 'Owned groups and applications',
   ownedEmpty: 'Owns nothing',
-  ownedEmptyHint: 'Groups and applications are here when this user is made an owner on their pages.',
+  ownedEmptyHint:
+    'Groups and applications are here when this user is made an owner on their pages.',
   manager: 'Manager',
   noManager: 'This user has no manager.',
   setManager: 'Set manager',
@@ -139,11 +153,13 @@ export const userWords = {
     addTitle: 'Add a sponsor',
     pick: 'User or group',
     removeTitle: (name: string) => `Remove ${name} as a sponsor?`,
-    removeText: (name: string) => `${name} will no longer answer for this user. Nobody loses access by that.`,
+    removeText: (name: string) =>
+      `${name} will no longer answer for this user. Nobody loses access by that.`,
     added: (name: string) => `${name} is a sponsor now.`,
     removed: (name: string) => `${name} is no longer a sponsor.`,
     emptyTitle: 'No sponsors',
-    emptyHint: 'A sponsor answers for a guest: one to five users or groups. Sponsoring gives no permission. Add one with Add sponsor.',
+    emptyHint:
+      'A sponsor answers for a guest: one to five users or groups. Sponsoring gives no permission. Add one with Add sponsor.',
   },
   sponsorsFull: 'A user has at most five sponsors. Remove one first.',
   memberships: {
@@ -156,6 +172,7 @@ export const userWords = {
     added: (name: string) => `The user is a member of ${name} now.`,
     removed: (name: string) => `The user is no longer a member of ${name}.`,
     emptyTitle: 'In no group',
-    emptyHint: 'Groups are here when this user is added to them. Do it with Add to a group, or on a group’s page.',
+    emptyHint:
+      'Groups are here when this user is added to them. Do it with Add to a group, or on a group’s page.',
   },
 } as const

@@ -11,10 +11,18 @@ const useStyles = makeStyles({
     '@media (max-width: 480px)': { gridTemplateColumns: 'minmax(0, 1fr)' },
   },
   name: { color: tokens.colorNeutralForeground2 },
-  value: { margin: '0', overflowWrap: 'anywhere', '@media (max-width: 480px)': { marginBlockEnd: '6px' } },
+  value: {
+    margin: '0',
+    overflowWrap: 'anywhere',
+    '@media (max-width: 480px)': { marginBlockEnd: '6px' },
+  },
 })
 
-export const Facts = ({ facts }: { readonly facts: readonly (readonly [name: string, value: ReactNode])[] }) => {
+export const Facts = ({
+  facts,
+}: {
+  readonly facts: readonly (readonly [name: string, value: ReactNode])[]
+}) => {
   const styles = useStyles()
   return (
     <dl className={styles.list}>

@@ -7,15 +7,34 @@ import { signedInAccount } from '../ui/sign-on.ts'
 export const account = signedInAccount('portal')
 
 export const meQuery = queryOptions({ queryKey: ['me'], queryFn: () => account.me() })
-export const organizationsQuery = queryOptions({ queryKey: ['organizations'], queryFn: () => account.organizations() })
-export const signInsQuery = queryOptions({ queryKey: ['sign-ins'], queryFn: () => account.signIns() })
-export const consentsQuery = queryOptions({ queryKey: ['consents'], queryFn: () => account.consents() })
-export const refusalsQuery = queryOptions({ queryKey: ['refusals'], queryFn: () => account.refusals() })
-export const sessionsQuery = queryOptions({ queryKey: ['sessions'], queryFn: () => account.sessions() })
+export const organizationsQuery = queryOptions({
+  queryKey: ['organizations'],
+  queryFn: () => account.organizations(),
+})
+export const signInsQuery = queryOptions({
+  queryKey: ['sign-ins'],
+  queryFn: () => account.signIns(),
+})
+export const consentsQuery = queryOptions({
+  queryKey: ['consents'],
+  queryFn: () => account.consents(),
+})
+export const refusalsQuery = queryOptions({
+  queryKey: ['refusals'],
+  queryFn: () => account.refusals(),
+})
+export const sessionsQuery = queryOptions({
+  queryKey: ['sessions'],
+  queryFn: () => account.sessions(),
+})
 
 export const previewQuery = (organizationId: string) =>
   // Somebody decides on it, so it is never shown from before.
-  queryOptions({ queryKey: ['preview', organizationId], queryFn: () => account.previewLeaving(organizationId), gcTime: 0 })
+  queryOptions({
+    queryKey: ['preview', organizationId],
+    queryFn: () => account.previewLeaving(organizationId),
+    gcTime: 0,
+  })
 
 const opened = new Set<string>()
 
@@ -24,10 +43,16 @@ const open = async (organizationId: string): Promise<void> => {
   opened.add(organizationId)
 }
 
-const wasClosed = (error: unknown): boolean => error instanceof Problem && error.code === 'organizationSessionNeeded'
+const wasClosed = (error: unknown): boolean =>
+  error instanceof Problem && error.code === 'organizationSessionNeeded'
 
-// A session for the organization is opened before the first look, and once more when it has been closed since.
-const applicationsPage = async (organizationId: string, search: string, after: string | undefined): Promise<AccountApplications> => {
+// A session for the organization is opened before the first look, and once more when it has been
+// closed since.
+const applicationsPage = async (
+  organizationId: string,
+  search: string,
+  after: string | undefined,
+): Promise<AccountApplications> => {
   if (!opened.has(organizationId)) await open(organizationId)
   try {
     return await account.applications(organizationId, { search, after })

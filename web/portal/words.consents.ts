@@ -19,7 +19,8 @@ export const consentWords = {
     'Account.Read': 'see your account and all your organizations',
     'Account.ReadWrite': 'see and change your account, and leave organizations for you',
   } satisfies Record<ConsentScope, string>,
-  can: (what: readonly string[]) => `Can ${new Intl.ListFormat('en', { type: 'conjunction' }).format(what)}.`,
+  can: (what: readonly string[]) =>
+    `Can ${new Intl.ListFormat('en', { type: 'conjunction' }).format(what)}.`,
   end: 'End access',
   endNamed: (application: string) => `End access of ${application}`,
   endTitle: (application: string) => `End the access of ${application}?`,

@@ -7,7 +7,8 @@ export type SignInKind = NonNullable<Me['signIn']>['kind'] | null
 
 const number = new Intl.NumberFormat()
 
-const counted = (one: string, many: (count: string) => string) => (count: number) => (count === 1 ? one : many(number.format(count)))
+const counted = (one: string, many: (count: string) => string) => (count: number) =>
+  count === 1 ? one : many(number.format(count))
 
 export const words = {
   apps: {
@@ -24,7 +25,8 @@ export const words = {
     emptyHint: (organization: string) =>
       `Apps appear here when an administrator of ${organization} assigns them to you or to a group that you are in.`,
     nothingFound: 'No app matches',
-    nothingFoundHint: (search: string) => `None of your apps here is called “${search}”. Try fewer letters, or another organization.`,
+    nothingFoundHint: (search: string) =>
+      `None of your apps here is called “${search}”. Try fewer letters, or another organization.`,
     noOrganization: 'No organization to look at',
     noOrganizationHint:
       'Apps appear here when you belong to an organization and your account is active there. Your organizations, and what stands in the way, are on the Organizations page.',
@@ -102,7 +104,10 @@ export const words = {
     title: 'Organizations',
     intro: 'Where you belong, and how to leave.',
     manage: shared.manageOrganizations,
-    cardHint: counted('You belong to one organization.', (count) => `You belong to ${count} organizations.`),
+    cardHint: counted(
+      'You belong to one organization.',
+      (count) => `You belong to ${count} organizations.`,
+    ),
     home: 'Home organization',
     homeWhy: 'Your account belongs to this organization, so it cannot be left from here.',
     others: 'Other organizations you collaborate with',
@@ -112,8 +117,10 @@ export const words = {
     emptyTitle: 'No other organizations',
     emptyHint: 'An organization appears here when it invites you and you accept.',
     nothingFound: 'No organization matches',
-    nothingFoundHint: (search: string) => `None of your organizations has “${search}” in its name or domain.`,
-    notAmongMine: 'The organization that the link names is not among yours. You may have left it, or it may know you by another account.',
+    nothingFoundHint: (search: string) =>
+      `None of your organizations has “${search}” in its name or domain.`,
+    notAmongMine:
+      'The organization that the link names is not among yours. You may have left it, or it may know you by another account.',
     memberSince: 'Member since',
     guestSince: 'Guest since',
     invitedSince: 'Invited on',
@@ -125,7 +132,8 @@ export const words = {
       removed: 'Removed',
     } satisfies Record<AccountOrganization['state'], string>,
     closed: 'Organization closed',
-    closedHint: 'This organization is closed. Nobody can use its apps any more; you can still leave it.',
+    closedHint:
+      'This organization is closed. Nobody can use its apps any more; you can still leave it.',
     openAdmin: 'Open admin centre',
     privacy: 'Privacy statement',
     blocked: 'You cannot leave this organization just now',
@@ -148,25 +156,38 @@ export const words = {
     title: (organization: string) => `Leave ${organization}?`,
     confirm: 'Leave',
     lead: (organization: string) => `Your account at ${organization} ends at once, and with it:`,
-    nothing: (organization: string) => `Your account at ${organization} ends at once. You hold no groups, apps or roles there.`,
+    nothing: (organization: string) =>
+      `Your account at ${organization} ends at once. You hold no groups, apps or roles there.`,
     looking: 'Looking up what you would lose…',
     notShown: 'What you would lose cannot be shown just now. You can still leave.',
     ends: {
       groups: counted('1 group', (count) => `${count} groups`),
       applications: counted('1 app', (count) => `${count} apps`),
-      applicationsThroughGroups: counted('1 app through a group', (count) => `${count} apps through groups`),
+      applicationsThroughGroups: counted(
+        '1 app through a group',
+        (count) => `${count} apps through groups`,
+      ),
       roles: counted('1 directory role', (count) => `${count} directory roles`),
       ownedGroups: counted('1 group that you own', (count) => `${count} groups that you own`),
       ownedApplications: counted('1 app that you own', (count) => `${count} apps that you own`),
-      sponsoredGuests: counted('1 guest whom you sponsor', (count) => `${count} guests whom you sponsor`),
-      directReports: counted('1 person who reports to you', (count) => `${count} people who report to you`),
+      sponsoredGuests: counted(
+        '1 guest whom you sponsor',
+        (count) => `${count} guests whom you sponsor`,
+      ),
+      directReports: counted(
+        '1 person who reports to you',
+        (count) => `${count} people who report to you`,
+      ),
       sponsors: counted('1 sponsor of yours', (count) => `${count} sponsors of yours`),
       manager: counted('Your manager there', (count) => `${count} managers of yours`),
     } satisfies Record<keyof LeavePreview['ends'], (count: number) => string>,
     onlyOwner: 'nobody else owns it; it will have no owner',
     andMore: counted('and one more', (count) => `and ${count} more`),
     afterTitle: 'If you change your mind',
-    restore: (date: string, organization: { readonly closed: boolean; readonly displayName: string }) =>
+    restore: (
+      date: string,
+      organization: { readonly closed: boolean; readonly displayName: string },
+    ) =>
       organization.closed
         ? `${organization.displayName} is closed, so nobody brings you back unless it opens again before ${date}.`
         : `An administrator can bring you back, with everything listed here, until ${date}.`,
@@ -174,7 +195,8 @@ export const words = {
     erased: (date: string) =>
       `Everything that the organization keeps about your account is erased by ${date}, unless a legal hold makes it keep it; your list of organizations says so then.`,
     download: 'Download my data first',
-    dataFile: (organization: string) => `${organization.replaceAll(/[^\p{L}\p{N}]+/gu, ' ').trim()} - my data.json`,
+    dataFile: (organization: string) =>
+      `${organization.replaceAll(/[^\p{L}\p{N}]+/gu, ' ').trim()} - my data.json`,
     doneTitle: (organization: string) => `You have left ${organization}.`,
     doneHint: 'Keep the reference: quote it when you ask about your departure.',
     dismiss: 'Close this message',
@@ -206,7 +228,8 @@ export const words = {
       `The administrators of ${organization} see your request. If they agree, your account comes back with its groups and apps.`,
     message: 'Message to the administrators (optional)',
     send: 'Send request',
-    sent: (organization: string) => `Your request was sent to the administrators of ${organization}.`,
+    sent: (organization: string) =>
+      `Your request was sent to the administrators of ${organization}.`,
     state: {
       removal: {
         open: 'You asked to be removed. The administrators have not answered yet.',
@@ -228,7 +251,8 @@ export const words = {
   acts: {
     withdraw: {
       title: (organization: string) => `Take your request to ${organization} back?`,
-      text: (organization: string) => `The administrators of ${organization} do not see it any more. You can ask again.`,
+      text: (organization: string) =>
+        `The administrators of ${organization} do not see it any more. You can ask again.`,
       confirm: 'Take the request back',
       done: () => 'Your request is taken back.',
     },

@@ -1,5 +1,15 @@
-/** Starts a web app: theme, styles under the page's policy, the server's answers, and the addresses of its pages. */
-import { createDOMRenderer, FluentProvider, makeStyles, RendererProvider, Toaster, tokens } from '@fluentui/react-components'
+/**
+ * Starts a web app: theme, styles under the page's policy, the server's answers, and the addresses
+ * of its pages.
+ */
+import {
+  createDOMRenderer,
+  FluentProvider,
+  makeStyles,
+  RendererProvider,
+  Toaster,
+  tokens,
+} from '@fluentui/react-components'
 import { QueryClientProvider } from '@tanstack/react-query'
 import { StrictMode, type ReactNode } from 'react'
 import { createRoot } from 'react-dom/client'
@@ -14,7 +24,9 @@ import { finishSigningOn } from './sign-on.ts'
 import { usePageStyles, useTheme } from './theme.ts'
 
 // Not on the provider itself: what floats above the page is given its class too.
-const useStyles = makeStyles({ root: { minBlockSize: '100vh', backgroundColor: tokens.colorNeutralBackground3 } })
+const useStyles = makeStyles({
+  root: { minBlockSize: '100vh', backgroundColor: tokens.colorNeutralBackground3 },
+})
 
 const Look = ({ children }: { readonly children: ReactNode }) => {
   usePageStyles()
@@ -28,25 +40,45 @@ const Look = ({ children }: { readonly children: ReactNode }) => {
 }
 
 // The server's policy allows only styles that carry the nonce it wrote into the page.
-const contentOf = (name: string): string => document.querySelector<HTMLMetaElement>(`meta[name="${name}"]`)?.content ?? ''
+const contentOf = (name: string): string =>
+  document.querySelector<HTMLMetaElement>(`meta[name="${name}"]`)?.content ?? ''
 
-/** Renders the web app of `routes`, whose paths are relative to `basename`, into the page's `#root`; first it takes the answer to signing on, where there is one. */
-export const startApp = async (app: OwnApp, routes: RouteObject[], basename: string): Promise<void> => {
+/**
+ * Renders the web app of `routes`, whose paths are relative to `basename`, into the page's `#root`;
+ * first it takes the answer to signing on, where there is one.
+ */
+export const startApp = async (
+  app: OwnApp,
+  routes: RouteObject[],
+  basename: string,
+): Promise<void> => {
   const right = contentOf('guesthouse-origin')
   const isWrong = right !== location.origin
   if (!isWrong) await finishSigningOn(app)
   const root = document.getElementById('root')
   if (root === null) throw new Error('The page has no #root.')
-  const renderer = createDOMRenderer(document, { styleElementAttributes: { nonce: contentOf('style-nonce') } })
-  const router = createBrowserRouter([{ errorElement: <BrokenPage />, children: [...routes, { path: '*', element: <NothingHere /> }] }], {
-    basename,
+  const renderer = createDOMRenderer(document, {
+    styleElementAttributes: { nonce: contentOf('style-nonce') },
   })
+  const router = createBrowserRouter(
+    [
+      {
+        errorElement: <BrokenPage />,
+        children: [...routes, { path: '*', element: <NothingHere /> }],
+      },
+    ],
+    {
+      basename,
+    },
+  )
   keepFocus(document)
   createRoot(root).render(
     <StrictMode>
       <RendererProvider renderer={renderer} targetDocument={document}>
         <QueryClientProvider client={newQueryClient()}>
-          <Look>{isWrong ? <WrongAddress right={right} /> : <RouterProvider router={router} />}</Look>
+          <Look>
+            {isWrong ? <WrongAddress right={right} /> : <RouterProvider router={router} />}
+          </Look>
         </QueryClientProvider>
       </RendererProvider>
     </StrictMode>,

@@ -14,7 +14,13 @@ const useStyles = makeStyles({
     gap: '12px',
     '@media (max-width: 480px)': { padding: '16px' },
   },
-  head: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', justifyContent: 'space-between', gap: '8px' },
+  head: {
+    display: 'flex',
+    flexWrap: 'wrap',
+    alignItems: 'center',
+    justifyContent: 'space-between',
+    gap: '8px',
+  },
   title: { ...typographyStyles.subtitle2, marginBlock: '0', overflowWrap: 'anywhere' },
 })
 

@@ -1,4 +1,7 @@
-/** A question before something that cannot be undone by another click. Focus starts on Cancel, and Escape cancels. */
+/**
+ * A question before something that cannot be undone by another click. Focus starts on Cancel, and
+ * Escape cancels.
+ */
 import {
   Button,
   Dialog,
@@ -17,7 +20,8 @@ import { ProblemBar } from './problem.tsx'
 import { words } from './words.ts'
 
 const useStyles = makeStyles({
-  // A dialog that stays below is wider than a phone, and a title with a long word in it would be too.
+  // A dialog that stays below is wider than a phone, and a title with a long word in it would be
+  // too.
   surface: {
     boxSizing: 'border-box',
     maxWidth: 'min(600px, calc(100vw - 24px))',
@@ -25,15 +29,30 @@ const useStyles = makeStyles({
     '@media screen and (max-width: 480px)': { maxWidth: 'calc(100vw - 24px)', padding: '16px' },
   },
   title: { overflowWrap: 'anywhere' },
-  content: { display: 'flex', flexDirection: 'column', gap: '12px', overflowWrap: 'anywhere', minBlockSize: '40px' },
+  content: {
+    display: 'flex',
+    flexDirection: 'column',
+    gap: '12px',
+    overflowWrap: 'anywhere',
+    minBlockSize: '40px',
+  },
   danger: {
     backgroundColor: tokens.colorStatusDangerBackground3,
     color: tokens.colorNeutralForegroundOnBrand,
-    ':hover': { backgroundColor: tokens.colorStatusDangerBackground3Hover, color: tokens.colorNeutralForegroundOnBrand },
-    ':hover:active': { backgroundColor: tokens.colorStatusDangerBackground3Pressed, color: tokens.colorNeutralForegroundOnBrand },
+    ':hover': {
+      backgroundColor: tokens.colorStatusDangerBackground3Hover,
+      color: tokens.colorNeutralForegroundOnBrand,
+    },
+    ':hover:active': {
+      backgroundColor: tokens.colorStatusDangerBackground3Pressed,
+      color: tokens.colorNeutralForegroundOnBrand,
+    },
   },
   confirm: { '@media (min-width: 481px)': { whiteSpace: 'nowrap' } },
-  off: { backgroundColor: tokens.colorNeutralBackgroundDisabled, color: tokens.colorNeutralForegroundDisabled },
+  off: {
+    backgroundColor: tokens.colorNeutralBackgroundDisabled,
+    color: tokens.colorNeutralForegroundDisabled,
+  },
 })
 
 type Props = {
@@ -51,7 +70,16 @@ type Props = {
   readonly onClose: () => void
 }
 
-export const ConfirmDialog = ({ open, title, children, confirmLabel, danger = false, busy = false, ready = true, ...rest }: Props) => {
+export const ConfirmDialog = ({
+  open,
+  title,
+  children,
+  confirmLabel,
+  danger = false,
+  busy = false,
+  ready = true,
+  ...rest
+}: Props) => {
   const styles = useStyles()
   const cancel = useRef<HTMLButtonElement>(null)
   const keepCancel = (element: HTMLButtonElement | null): void => {
@@ -79,7 +107,11 @@ export const ConfirmDialog = ({ open, title, children, confirmLabel, danger = fa
           <DialogActions>
             <Button
               appearance="primary"
-              className={mergeClasses(styles.confirm, danger && styles.danger, danger && off && styles.off)}
+              className={mergeClasses(
+                styles.confirm,
+                danger && styles.danger,
+                danger && off && styles.off,
+              )}
               disabledFocusable={off}
               icon={busy ? <Spinner size="tiny" /> : null}
               onClick={rest.onConfirm}

@@ -1,12 +1,16 @@
 /**
- * Where the focus goes when what had it is gone: a dialog closed, a button whose row says something else now, a row that is no more. Without
- * this it falls to the body, and who works with the keyboard or a screen reader starts over at the top of the page. One helper for every
- * dialog and every list of both apps.
+ * Where the focus goes when what had it is gone: a dialog closed, a button whose row says something
+ * else now, a row that is no more. Without this it falls to the body, and who works with the
+ * keyboard or a screen reader starts over at the top of the page. One helper for every dialog and
+ * every list of both apps.
  */
 
 /** Dialogs keep their own focus; behind them is the page. */
 const dialogs = '[role="dialog"], [role="alertdialog"]'
-/** Around what is gone, the nearest of these that is still there takes the focus: a row, a part of the page, the page. */
+/**
+ * Around what is gone, the nearest of these that is still there takes the focus: a row, a part of
+ * the page, the page.
+ */
 const landings = 'li, tr, [role="row"], [role="group"], section, form, main'
 /** After a dialog of the components has handed back what it hid, in milliseconds. */
 const settledMs = 60
@@ -17,22 +21,32 @@ const chainOf = (from: Element): Element[] => {
   return chain
 }
 
-const isThere = (one: Element): boolean => one.isConnected && one.closest('[hidden], [inert]') === null && one.getClientRects().length > 0
-const mayHaveIt = (one: Element): boolean => isThere(one) && !one.matches(':disabled, [aria-hidden="true"]')
+const isThere = (one: Element): boolean =>
+  one.isConnected && one.closest('[hidden], [inert]') === null && one.getClientRects().length > 0
+const mayHaveIt = (one: Element): boolean =>
+  isThere(one) && !one.matches(':disabled, [aria-hidden="true"]')
 
 const give = (one: HTMLElement): void => {
-  if (!one.hasAttribute('tabindex') && !one.matches('a[href], button, input, select, textarea, summary')) {
+  if (
+    !one.hasAttribute('tabindex') &&
+    !one.matches('a[href], button, input, select, textarea, summary')
+  ) {
     one.setAttribute('tabindex', '-1')
     one.addEventListener('blur', () => one.removeAttribute('tabindex'), { once: true })
   }
   one.focus({ preventScroll: false })
 }
 
-/** What stands where the focus was: the element itself, else what was around it, the nearest first. */
+/**
+ * What stands where the focus was: the element itself, else what was around it, the nearest first.
+ */
 const landingOf = (chain: readonly Element[]): HTMLElement | undefined => {
   const [last, ...around] = chain
   if (last instanceof HTMLElement && mayHaveIt(last)) return last
-  return around.find((one): one is HTMLElement => one instanceof HTMLElement && one.matches(`${landings}, ${dialogs}`) && isThere(one))
+  return around.find(
+    (one): one is HTMLElement =>
+      one instanceof HTMLElement && one.matches(`${landings}, ${dialogs}`) && isThere(one),
+  )
 }
 
 /** Watches the page from now on. Returns what ends it. */
@@ -43,7 +57,12 @@ export const keepFocus = (page: Document): (() => void) => {
   let timer: number | undefined
 
   const note = ({ target }: FocusEvent): void => {
-    if (!(target instanceof Element) || target === page.body || target.matches('[data-tabster-dummy]')) return
+    if (
+      !(target instanceof Element) ||
+      target === page.body ||
+      target.matches('[data-tabster-dummy]')
+    )
+      return
     if (target.closest(dialogs) === null) {
       behind = chainOf(target)
       above = []

@@ -12,7 +12,13 @@ type Props = {
 }
 
 export const LinkButton = ({ to, appearance = 'secondary', icon, children }: Props) => (
-  <Button as="a" href={useHref(to)} onClick={useLinkClickHandler<HTMLAnchorElement>(to)} appearance={appearance} icon={icon ?? null}>
+  <Button
+    as="a"
+    href={useHref(to)}
+    onClick={useLinkClickHandler<HTMLAnchorElement>(to)}
+    appearance={appearance}
+    icon={icon ?? null}
+  >
     {children}
   </Button>
 )

@@ -5,7 +5,9 @@ import { words } from './words.ts'
 
 const delayMs = 300
 
-const useStyles = makeStyles({ root: { display: 'flex', justifyContent: 'center', padding: '32px', minBlockSize: '40px' } })
+const useStyles = makeStyles({
+  root: { display: 'flex', justifyContent: 'center', padding: '32px', minBlockSize: '40px' },
+})
 
 export const Loading = ({ label = words.loading }: { readonly label?: string | undefined }) => {
   const styles = useStyles()
@@ -14,5 +16,7 @@ export const Loading = ({ label = words.loading }: { readonly label?: string | u
     const timer = setTimeout(() => setLate(true), delayMs)
     return () => clearTimeout(timer)
   }, [])
-  return <output className={styles.root}>{late ? <Spinner label={label} size="small" /> : null}</output>
+  return (
+    <output className={styles.root}>{late ? <Spinner label={label} size="small" /> : null}</output>
+  )
 }

@@ -10,18 +10,26 @@ export const NothingHere = () => {
   const start = useHref('/')
   return (
     <Page title={words.nothingHere}>
-      <EmptyState title={words.nothingHere} hint={words.nothingHereHint} action={<Link href={start}>{words.toTheStart}</Link>} />
+      <EmptyState
+        title={words.nothingHere}
+        hint={words.nothingHereHint}
+        action={<Link href={start}>{words.toTheStart}</Link>}
+      />
     </Page>
   )
 }
 
-/** For who came by an address that the provider does not know: its answers would go to another one. */
+/**
+ * For who came by an address that the provider does not know: its answers would go to another one.
+ */
 export const WrongAddress = ({ right }: { readonly right: string }) => (
   <Page title={words.wrongAddress}>
     <EmptyState
       title={words.wrongAddress}
       hint={words.wrongAddressHint(right, location.origin)}
-      action={<Link href={right + location.pathname + location.search}>{words.toRightAddress}</Link>}
+      action={
+        <Link href={right + location.pathname + location.search}>{words.toRightAddress}</Link>
+      }
     />
   </Page>
 )

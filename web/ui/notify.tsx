@@ -1,4 +1,7 @@
-/** Short news about something that just worked. What people must be able to keep belongs on the page instead. */
+/**
+ * Short news about something that just worked. What people must be able to keep belongs on the page
+ * instead.
+ */
 import { Toast, ToastBody, ToastTitle, useToastController } from '@fluentui/react-components'
 import { useCallback } from 'react'
 

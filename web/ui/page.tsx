@@ -1,14 +1,34 @@
-/** A page inside the shell: its one h1, its title in the browser's tab, and what can be done on it as a whole. */
+/**
+ * A page inside the shell: its one h1, its title in the browser's tab, and what can be done on it
+ * as a whole.
+ */
 import { makeStyles, mergeClasses, tokens, typographyStyles } from '@fluentui/react-components'
 import type { ReactNode } from 'react'
 import { words } from './words.ts'
 
 const useStyles = makeStyles({
-  root: { display: 'flex', flexDirection: 'column', gap: '20px', maxInlineSize: '1080px', marginInline: 'auto' },
+  root: {
+    display: 'flex',
+    flexDirection: 'column',
+    gap: '20px',
+    maxInlineSize: '1080px',
+    marginInline: 'auto',
+  },
   wide: { maxInlineSize: '1600px' },
-  head: { display: 'flex', flexWrap: 'wrap', alignItems: 'flex-start', justifyContent: 'space-between', gap: '12px' },
+  head: {
+    display: 'flex',
+    flexWrap: 'wrap',
+    alignItems: 'flex-start',
+    justifyContent: 'space-between',
+    gap: '12px',
+  },
   text: { minInlineSize: '0', flexGrow: 1, flexBasis: '200px' },
-  title: { ...typographyStyles.title2, marginBlock: '0', overflowWrap: 'anywhere', ':focus': { outlineStyle: 'none' } },
+  title: {
+    ...typographyStyles.title2,
+    marginBlock: '0',
+    overflowWrap: 'anywhere',
+    ':focus': { outlineStyle: 'none' },
+  },
   intro: { marginBlock: '4px 0', color: tokens.colorNeutralForeground2, maxInlineSize: '70ch' },
   actions: { display: 'flex', flexWrap: 'wrap', gap: '8px', alignItems: 'center' },
 })

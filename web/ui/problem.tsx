@@ -1,11 +1,22 @@
 /** What went wrong, what to do next, and the request id to quote. */
-import { makeStyles, MessageBar, MessageBarBody, MessageBarTitle, tokens } from '@fluentui/react-components'
+import {
+  makeStyles,
+  MessageBar,
+  MessageBarBody,
+  MessageBarTitle,
+  tokens,
+} from '@fluentui/react-components'
 import { Problem } from '../../src/client/problem.ts'
 import { words } from './words.ts'
 
 const useStyles = makeStyles({
   list: { marginBlock: '4px', paddingInlineStart: '20px' },
-  quote: { display: 'block', marginBlockStart: '4px', color: tokens.colorNeutralForeground2, overflowWrap: 'anywhere' },
+  quote: {
+    display: 'block',
+    marginBlockStart: '4px',
+    color: tokens.colorNeutralForeground2,
+    overflowWrap: 'anywhere',
+  },
   body: { paddingBlock: '8px', overflowWrap: 'anywhere' },
 })
 
@@ -28,7 +39,8 @@ export const ProblemBar = ({ error }: { readonly error: unknown }) => {
   return (
     <MessageBar intent="error" layout="multiline" role="alert">
       <MessageBarBody className={styles.body}>
-        <MessageBarTitle>{words.problem}</MessageBarTitle> {problem?.message ?? words.unexpectedProblem}
+        <MessageBarTitle>{words.problem}</MessageBarTitle>{' '}
+        {problem?.message ?? words.unexpectedProblem}
         {points.length === 0 ? null : (
           <ul className={styles.list}>
             {points.map((point) => (
@@ -36,7 +48,9 @@ export const ProblemBar = ({ error }: { readonly error: unknown }) => {
             ))}
           </ul>
         )}
-        {problem?.requestId === undefined ? null : <small className={styles.quote}>{words.quote(problem.requestId)}</small>}
+        {problem?.requestId === undefined ? null : (
+          <small className={styles.quote}>{words.quote(problem.requestId)}</small>
+        )}
       </MessageBarBody>
     </MessageBar>
   )

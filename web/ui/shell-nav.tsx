@@ -1,4 +1,7 @@
-/** The navigation of an app: at the side where there is room, in a drawer behind a button where there is not. */
+/**
+ * The navigation of an app: at the side where there is room, in a drawer behind a button where
+ * there is not.
+ */
 import {
   Button,
   DrawerBody,
@@ -25,8 +28,20 @@ export type NavItem = {
 export type NavGroup = { readonly heading?: string | undefined; readonly items: readonly NavItem[] }
 
 const useStyles = makeStyles({
-  list: { listStyleType: 'none', margin: '0', padding: '0', display: 'flex', flexDirection: 'column', gap: '2px' },
-  heading: { ...typographyStyles.caption1Strong, color: tokens.colorNeutralForeground2, marginBlock: '16px 4px', paddingInline: '12px' },
+  list: {
+    listStyleType: 'none',
+    margin: '0',
+    padding: '0',
+    display: 'flex',
+    flexDirection: 'column',
+    gap: '2px',
+  },
+  heading: {
+    ...typographyStyles.caption1Strong,
+    color: tokens.colorNeutralForeground2,
+    marginBlock: '16px 4px',
+    paddingInline: '12px',
+  },
   link: {
     display: 'flex',
     alignItems: 'center',
@@ -49,7 +64,13 @@ const useStyles = makeStyles({
   icon: { display: 'inline-flex', fontSize: '20px' },
 })
 
-const Group = ({ group, onFollow }: { readonly group: NavGroup; readonly onFollow: (() => void) | undefined }) => {
+const Group = ({
+  group,
+  onFollow,
+}: {
+  readonly group: NavGroup
+  readonly onFollow: (() => void) | undefined
+}) => {
   const styles = useStyles()
   const id = useId()
   return (
@@ -82,7 +103,13 @@ const Group = ({ group, onFollow }: { readonly group: NavGroup; readonly onFollo
   )
 }
 
-export const NavList = ({ nav, onFollow }: { readonly nav: readonly NavGroup[]; readonly onFollow?: () => void }) => (
+export const NavList = ({
+  nav,
+  onFollow,
+}: {
+  readonly nav: readonly NavGroup[]
+  readonly onFollow?: () => void
+}) => (
   <nav aria-label={words.navigation}>
     {nav.map((group) => (
       <Group key={group.heading ?? group.items[0]?.to ?? ''} group={group} onFollow={onFollow} />
@@ -111,11 +138,23 @@ export const NavDrawerButton = ({
         aria-expanded={open}
         onClick={() => setOpen(true)}
       />
-      <OverlayDrawer open={open} position="start" size="small" onOpenChange={(_, data) => setOpen(data.open)}>
+      <OverlayDrawer
+        open={open}
+        position="start"
+        size="small"
+        onOpenChange={(_, data) => setOpen(data.open)}
+      >
         <DrawerHeader>
           <DrawerHeaderTitle
             heading={{ as: 'h2' }}
-            action={<Button appearance="subtle" aria-label={words.closeNavigation} icon={<DismissRegular />} onClick={close} />}
+            action={
+              <Button
+                appearance="subtle"
+                aria-label={words.closeNavigation}
+                icon={<DismissRegular />}
+                onClick={close}
+              />
+            }
           >
             {title}
           </DrawerHeaderTitle>

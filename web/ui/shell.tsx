@@ -55,7 +55,13 @@ const useStyles = makeStyles({
   name: { minInlineSize: '0', overflow: 'hidden', textOverflow: 'ellipsis' },
   // A narrow window has room for one of the two: where one is matters more than in what.
   nameBeside: { [narrow]: { display: 'none' } },
-  aside: { minInlineSize: '0', overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap', color: tokens.colorNeutralForeground2 },
+  aside: {
+    minInlineSize: '0',
+    overflow: 'hidden',
+    textOverflow: 'ellipsis',
+    whiteSpace: 'nowrap',
+    color: tokens.colorNeutralForeground2,
+  },
   end: { marginInlineStart: 'auto', minInlineSize: '0', flexShrink: 0 },
   menuButton: { display: 'none', [narrow]: { display: 'inline-flex' } },
   body: { display: 'flex', alignItems: 'flex-start' },
@@ -96,7 +102,8 @@ const useFocusOnNewPage = (): void => {
   useEffect(() => {
     if (shown.current === pathname) return
     shown.current = pathname
-    const heading = document.querySelector<HTMLElement>('main h1') ?? document.getElementById('main')
+    const heading =
+      document.querySelector<HTMLElement>('main h1') ?? document.getElementById('main')
     heading?.focus({ preventScroll: true })
   }, [pathname])
 }
@@ -110,10 +117,14 @@ export const Shell = ({ product, nav, user, aside, children }: Props) => {
         {words.skip}
       </a>
       <header className={styles.bar}>
-        {nav === undefined ? null : <NavDrawerButton nav={nav} title={product} className={styles.menuButton} />}
+        {nav === undefined ? null : (
+          <NavDrawerButton nav={nav} title={product} className={styles.menuButton} />
+        )}
         <Link to="/" className={styles.product} aria-label={product}>
           <ProductMark />
-          <span className={mergeClasses(styles.name, aside !== undefined && styles.nameBeside)}>{product}</span>
+          <span className={mergeClasses(styles.name, aside !== undefined && styles.nameBeside)}>
+            {product}
+          </span>
         </Link>
         {aside === undefined ? null : <div className={styles.aside}>{aside}</div>}
         <div className={styles.end}>

@@ -1,4 +1,7 @@
-/** Signing on in the browser: silently while somebody is signed in, otherwise by leaving the page and coming back to it. */
+/**
+ * Signing on in the browser: silently while somebody is signed in, otherwise by leaving the page
+ * and coming back to it.
+ */
 import { accountClient } from '../../src/client/account.ts'
 import type { Fetch } from '../../src/client/problem.ts'
 import {
@@ -36,7 +39,10 @@ const sources = new Map<string, TokenSource>()
 const sourceFor = (wish: Wish): TokenSource => {
   const known = sources.get(wish.issuerId)
   if (known !== undefined) return known
-  const made = tokenSource(async () => (await signOnSilently(browser, wish)) ?? leaveToSignOn(wish), startAnew)
+  const made = tokenSource(
+    async () => (await signOnSilently(browser, wish)) ?? leaveToSignOn(wish),
+    startAnew,
+  )
   sources.set(wish.issuerId, made)
   return made
 }
@@ -50,28 +56,45 @@ const startAnew = (): Promise<never> => {
 // The page is left, so nothing waits for this.
 const leaveToSignOn = (wish: Wish): Promise<never> => {
   const { url, pending } = beginSignOn(browser.origin, wish)
-  sessionStorage.setItem(storageKey, JSON.stringify({ pending, returnTo: location.pathname + location.search } satisfies Kept))
+  sessionStorage.setItem(
+    storageKey,
+    JSON.stringify({ pending, returnTo: location.pathname + location.search } satisfies Kept),
+  )
   location.assign(url)
   return new Promise<never>(() => {})
 }
 
-const peopleWish = (app: OwnApp): Wish => ({ app, issuerId: peopleIssuerId, scope: 'Account.ReadWrite' })
+const peopleWish = (app: OwnApp): Wish => ({
+  app,
+  issuerId: peopleIssuerId,
+  scope: 'Account.ReadWrite',
+})
 
 /** The account API for whoever is signed in. */
-export const signedInAccount = (app: OwnApp) => accountClient(withToken(webFetch, sourceFor(peopleWish(app))))
+export const signedInAccount = (app: OwnApp) =>
+  accountClient(withToken(webFetch, sourceFor(peopleWish(app))))
 
 /** `fetch` for the directory API of one organization. */
 export const directoryFetch = (organizationId: string): Fetch =>
-  withToken(webFetch, sourceFor({ app: 'admin', issuerId: organizationId, scope: 'Directory.AccessAsUser.All' }))
+  withToken(
+    webFetch,
+    sourceFor({ app: 'admin', issuerId: organizationId, scope: 'Directory.AccessAsUser.All' }),
+  )
 
-/** Takes the provider's answer, where this page was opened by one, and goes back to where the person was. Elsewhere it does nothing. */
+/**
+ * Takes the provider's answer, where this page was opened by one, and goes back to where the person
+ * was. Elsewhere it does nothing.
+ */
 export const finishSigningOn = async (app: OwnApp): Promise<void> => {
   if (location.origin + location.pathname !== callbackOf(location.origin, app)) return
   const answer = new URL(location.href)
   const kept = JSON.parse(sessionStorage.getItem(storageKey) ?? 'null') as Kept | null
   sessionStorage.removeItem(storageKey)
   // Whoever said no over there, or came by somebody else's link, starts at their own organizations.
-  const token = kept === null ? undefined : await finishSignOn(browser, answer, kept.pending).catch(() => undefined)
+  const token =
+    kept === null
+      ? undefined
+      : await finishSignOn(browser, answer, kept.pending).catch(() => undefined)
   if (kept === null || token === undefined) {
     location.replace('/')
     return new Promise<never>(() => {})

@@ -1,5 +1,10 @@
 /** The look: light or dark, as the system says, and as it changes. */
-import { makeStaticStyles, webDarkTheme, webLightTheme, type Theme } from '@fluentui/react-components'
+import {
+  makeStaticStyles,
+  webDarkTheme,
+  webLightTheme,
+  type Theme,
+} from '@fluentui/react-components'
 import { useSyncExternalStore } from 'react'
 
 const dark = window.matchMedia('(prefers-color-scheme: dark)')
@@ -10,7 +15,8 @@ const subscribe = (changed: () => void): (() => void) => {
 }
 
 /** The theme that fits the system's setting. */
-export const useTheme = (): Theme => (useSyncExternalStore(subscribe, () => dark.matches) ? webDarkTheme : webLightTheme)
+export const useTheme = (): Theme =>
+  useSyncExternalStore(subscribe, () => dark.matches) ? webDarkTheme : webLightTheme
 
 export const usePageStyles = makeStaticStyles({
   body: { margin: 0 },

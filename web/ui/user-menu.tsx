@@ -28,11 +28,31 @@ export type ShellUser = {
 const narrow = '@media (max-width: 719px)'
 
 const useStyles = makeStyles({
-  button: { minInlineSize: '0', gap: '8px', paddingInline: '8px', fontWeight: tokens.fontWeightRegular },
-  name: { overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap', maxInlineSize: '28ch', [narrow]: { display: 'none' } },
-  who: { paddingInline: '8px', paddingBlock: '6px', overflowWrap: 'anywhere', maxInlineSize: '280px' },
+  button: {
+    minInlineSize: '0',
+    gap: '8px',
+    paddingInline: '8px',
+    fontWeight: tokens.fontWeightRegular,
+  },
+  name: {
+    overflow: 'hidden',
+    textOverflow: 'ellipsis',
+    whiteSpace: 'nowrap',
+    maxInlineSize: '28ch',
+    [narrow]: { display: 'none' },
+  },
+  who: {
+    paddingInline: '8px',
+    paddingBlock: '6px',
+    overflowWrap: 'anywhere',
+    maxInlineSize: '280px',
+  },
   whoName: { display: 'block', fontWeight: tokens.fontWeightSemibold },
-  whoDetail: { display: 'block', color: tokens.colorNeutralForeground2, fontSize: tokens.fontSizeBase200 },
+  whoDetail: {
+    display: 'block',
+    color: tokens.colorNeutralForeground2,
+    fontSize: tokens.fontSizeBase200,
+  },
 })
 
 type PageProps = { readonly to: string; readonly label: string; readonly icon: ReactElement }
@@ -71,11 +91,18 @@ export const UserMenu = ({ user }: { readonly user: ShellUser }) => {
       <MenuPopover>
         <div className={styles.who} aria-hidden>
           <span className={styles.whoName}>{user.name}</span>
-          {user.detail === undefined ? null : <span className={styles.whoDetail}>{user.detail}</span>}
+          {user.detail === undefined ? null : (
+            <span className={styles.whoDetail}>{user.detail}</span>
+          )}
         </div>
         <MenuList>
           <MenuDivider />
-          <PageLink to="/profile" icon={<PersonRegular />} label={words.viewAccount} inApp={user.accountInApp ?? false} />
+          <PageLink
+            to="/profile"
+            icon={<PersonRegular />}
+            label={words.viewAccount}
+            inApp={user.accountInApp ?? false}
+          />
           <PageLink
             to="/organizations"
             icon={<BuildingMultipleRegular />}

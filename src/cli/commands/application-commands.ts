@@ -1,10 +1,17 @@
-/** guesthouse application: which programs may ask people for the account API. Applications of an organization are its administrators' to register. */
+/**
+ * guesthouse application: which programs may ask people for the account API. Applications of an
+ * organization are its administrators' to register.
+ */
 import type { Command } from 'commander'
 import { addSecret } from '../../directory/applications/secrets.ts'
 import { updateSignInSettings } from '../../directory/applications/sign-in.ts'
 import { createApplication } from '../../directory/applications/create.ts'
 import { findApplication, listApplications } from '../../directory/applications/list.sql.ts'
-import { redirectKinds, redirectsProblem, type RedirectKind } from '../../directory/applications/redirect-address.rule.ts'
+import {
+  redirectKinds,
+  redirectsProblem,
+  type RedirectKind,
+} from '../../directory/applications/redirect-address.rule.ts'
 import { deleteApplication } from '../../directory/applications/update.ts'
 import { redirectWords } from '../../graph/applications/credentials.ts'
 import type { TenantId } from '../../kernel/ids.ts'
@@ -34,10 +41,20 @@ export const addApplication = (program: Command, session: Session): void => {
   application
     .command('add')
     .description('Register a program. People are asked before it may see or do anything for them.')
-    .requiredOption('--name <name>', 'what people will read when they are asked, up to 256 characters')
+    .requiredOption(
+      '--name <name>',
+      'what people will read when they are asked, up to 256 characters',
+    )
     .requiredOption('--redirect-uri <uri...>', 'where people are sent back to')
-    .option('--kind <kind>', 'web (has a server that keeps a secret), spa (runs in a page) or native (runs on a device)', 'web')
-    .option('--no-pkce', 'for a server whose library knows no PKCE: state or nonce is asked for instead')
+    .option(
+      '--kind <kind>',
+      'web (has a server that keeps a secret), spa (runs in a page) or native (runs on a device)',
+      'web',
+    )
+    .option(
+      '--no-pkce',
+      'for a server whose library knows no PKCE: state or nonce is asked for instead',
+    )
     .option('--json', 'print as JSON')
     .action((wish: Wish) => register(session, wish))
   application
@@ -52,14 +69,19 @@ export const addApplication = (program: Command, session: Session): void => {
     .action((clientId: string) => remove(session, clientId))
 }
 
-const isKind = (text: string): text is RedirectKind => (redirectKinds as readonly string[]).includes(text)
+const isKind = (text: string): text is RedirectKind =>
+  (redirectKinds as readonly string[]).includes(text)
 
-const register = (session: Session, { name, redirectUri, kind, pkce, json }: Wish): Promise<void> => {
+const register = (
+  session: Session,
+  { name, redirectUri, kind, pkce, json }: Wish,
+): Promise<void> => {
   const displayName = nameIn('--name', name)
   if (!isKind(kind)) throw wrongUsage(`--kind takes ${redirectKinds.join(', ')}.`)
   const redirectUris = redirectUri.map((uri) => ({ kind, uri }))
   const bad = redirectsProblem(redirectUris)
-  if (bad !== undefined) throw wrongUsage(`--redirect-uri: ${bad.uri} ${redirectWords[bad.problem]}.`)
+  if (bad !== undefined)
+    throw wrongUsage(`--redirect-uri: ${bad.uri} ${redirectWords[bad.problem]}.`)
   return withStore(session, async (db) => {
     const context = asOperator()
     const made = await createApplication(db, people, { displayName }, context)
@@ -70,11 +92,18 @@ const register = (session: Session, { name, redirectUri, kind, pkce, json }: Wis
     const secret = kind === 'web' ? await addSecret(db, which, wish, context) : undefined
     const clientId = (await findApplication(db, people, made.applicationId))?.appId ?? ''
     const clientSecret = secret?.outcome === 'added' ? secret.text : null
-    const data = { clientId, clientSecret, issuerPath: `/${people}/v2.0`, scopes: ['Account.Read', 'Account.ReadWrite'] }
+    const data = {
+      clientId,
+      clientSecret,
+      issuerPath: `/${people}/v2.0`,
+      scopes: ['Account.Read', 'Account.ReadWrite'],
+    }
     const words = [
       `Registered ${displayName}.`,
       `Client id:     ${clientId}`,
-      ...(clientSecret === null ? [] : [`Client secret: ${clientSecret}   (shown this once; good for two years)`]),
+      ...(clientSecret === null
+        ? []
+        : [`Client secret: ${clientSecret}   (shown this once; good for two years)`]),
       `Issuer:        <address of Guesthouse>${data.issuerPath}`,
       `Scopes:        ${data.scopes.join(' or ')}`,
     ]
@@ -83,7 +112,12 @@ const register = (session: Session, { name, redirectUri, kind, pkce, json }: Wis
 }
 
 const all = (db: Parameters<typeof listApplications>[0]) =>
-  listApplications(db, people, { limit: maxListed, after: undefined, descending: false, search: undefined })
+  listApplications(db, people, {
+    limit: maxListed,
+    after: undefined,
+    descending: false,
+    search: undefined,
+  })
 
 const list = (session: Session, json: boolean | undefined): Promise<void> =>
   withStore(session, async (db) => {
@@ -103,7 +137,10 @@ const list = (session: Session, json: boolean | undefined): Promise<void> =>
 const remove = (session: Session, clientId: string): Promise<void> =>
   withStore(session, async (db) => {
     const found = (await all(db)).find(({ appId }) => appId === clientId.toLowerCase())
-    if (found === undefined) throw refused(`No program has the client id ${clientId}. "guesthouse application list" shows those there are.`)
+    if (found === undefined)
+      throw refused(
+        `No program has the client id ${clientId}. "guesthouse application list" shows those there are.`,
+      )
     await deleteApplication(db, { tenantId: people, applicationId: found.id }, asOperator())
     print(session, false, {}, `Removed ${found.displayName}. What people gave it has ended.`)
   })

@@ -37,7 +37,10 @@ const demo = async (session: Session): Promise<void> => {
 const seedAndServe = (session: Session, config: Config): Promise<void> =>
   withStoreOf(session, config, async (store) => {
     const { terminal } = session
-    if ((await firstRow(store.db, sql`select 1 from tenants where state <> 'issuer' limit 1`)) !== undefined)
+    if (
+      (await firstRow(store.db, sql`select 1 from tenants where state <> 'issuer' limit 1`)) !==
+      undefined
+    )
       throw refused(
         'This store holds organizations already; the demo only fills an empty one. Serve it with "guesthouse serve", or choose another folder with GUESTHOUSE_DATA.',
       )
@@ -46,14 +49,23 @@ const seedAndServe = (session: Session, config: Config): Promise<void> =>
     // The story begins months ago; the clock is right all the same.
     await trustClock(store.db, new Date())
     const { serve } = await import('../serve.ts')
-    await serve(terminal, config, store, (publicUrl) => terminal.out(`\n${programme(publicUrl, cast)}\n`), { demo: true })
+    await serve(
+      terminal,
+      config,
+      store,
+      (publicUrl) => terminal.out(`\n${programme(publicUrl, cast)}\n`),
+      { demo: true },
+    )
   })
 
 const programme = (publicUrl: string, cast: readonly Credential[]): string =>
   [
     `The Guesthouse demo is ready at ${publicUrl}`,
     '',
-    tableOf([['Sign in as', 'who is', 'to see'], ...cast.map(({ signInName, who, see }) => [signInName, who, see])]),
+    tableOf([
+      ['Sign in as', 'who is', 'to see'],
+      ...cast.map(({ signInName, who, see }) => [signInName, who, see]),
+    ]),
     '',
     `Everybody’s passphrase: ${demoPassphrase}`,
     `People: ${publicUrl}/   Administrators: ${publicUrl}/admin/   Mail: ${publicUrl}/demo/mail   Stop with Ctrl+C.`,

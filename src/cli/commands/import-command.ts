@@ -1,4 +1,7 @@
-/** guesthouse import: users, groups and memberships from files in the shape of Microsoft Graph's list calls. */
+/**
+ * guesthouse import: users, groups and memberships from files in the shape of Microsoft Graph's
+ * list calls.
+ */
 import type { Command } from 'commander'
 import { CommandFailure, endOf, exitCodes, wrongUsage } from '../failure.ts'
 import { findOrganization } from '../find.sql.ts'
@@ -37,13 +40,17 @@ export const addImport = (program: Command, session: Session): void => {
     .option('--users <file>', 'a list of users')
     .option('--groups <file>', 'a list of groups')
     .option('--members <file>', 'a list of groups with their members')
-    .option('--assume-enabled', 'users that do not say so are enabled; without it they are too, and it is told')
+    .option(
+      '--assume-enabled',
+      'users that do not say so are enabled; without it they are too, and it is told',
+    )
     .option('--json', 'print the counts as JSON')
     .addHelpText('after', shapesHelp)
     .action((options: Options) => importAll(session, options))
 }
 
-const read = async (path: string | undefined): Promise<List | undefined> => (path === undefined ? undefined : readList(path))
+const read = async (path: string | undefined): Promise<List | undefined> =>
+  path === undefined ? undefined : readList(path)
 
 const readFiles = async (options: Options): Promise<Files> => ({
   users: await read(options.users),
@@ -51,10 +58,18 @@ const readFiles = async (options: Options): Promise<Files> => ({
   members: await read(options.members),
 })
 
-/** What the files hold and the directory does not take, for who watches. It stands in the results too. */
-const tellWhatIsLeft = (session: Session, { assumeEnabled }: Options, { incomplete, notTaken, assumedEnabled }: Results): void => {
+/**
+ * What the files hold and the directory does not take, for who watches. It stands in the results
+ * too.
+ */
+const tellWhatIsLeft = (
+  session: Session,
+  { assumeEnabled }: Options,
+  { incomplete, notTaken, assumedEnabled }: Results,
+): void => {
   for (const sentence of incomplete) session.terminal.err(sentence)
-  for (const [file, names] of Object.entries(notTaken)) session.terminal.err(notTakenWords(file, names) ?? '')
+  for (const [file, names] of Object.entries(notTaken))
+    session.terminal.err(notTakenWords(file, names) ?? '')
   if (assumedEnabled > 0 && assumeEnabled !== true)
     session.terminal.err(
       `${assumedEnabled} users do not say whether they are enabled (accountEnabled), and count as enabled. Export them with $select=…,accountEnabled, or say so with --assume-enabled.`,
@@ -75,7 +90,14 @@ const importAll = async (session: Session, options: Options): Promise<void> => {
     const results = newResults(organization.tenantId)
     let stopped: string | undefined
     try {
-      await importFiles(db, organization, files, { ...asOperator(), publicUrl: config.publicUrl }, results, session.terminal)
+      await importFiles(
+        db,
+        organization,
+        files,
+        { ...asOperator(), publicUrl: config.publicUrl },
+        results,
+        session.terminal,
+      )
     } catch (error) {
       stopped = endOf(error).message
       throw error
@@ -91,8 +113,17 @@ const importAll = async (session: Session, options: Options): Promise<void> => {
 const tell = (session: Session, { json, results: path }: Options, results: Results): void => {
   const { imported, skipped, failed, notTaken, assumedEnabled, incomplete } = results
   const here = skipped.filter(({ reason }) => reason === alreadyHere).length
-  const leftOut = skipped.length - here === 0 ? '' : `${skipped.length - here} are deleted where they come from, `
-  const counts = { imported, skipped: skipped.length, failed: failed.length, notTaken, assumedEnabled, incomplete, results: path }
+  const leftOut =
+    skipped.length - here === 0 ? '' : `${skipped.length - here} are deleted where they come from, `
+  const counts = {
+    imported,
+    skipped: skipped.length,
+    failed: failed.length,
+    notTaken,
+    assumedEnabled,
+    incomplete,
+    results: path,
+  }
   const words = `Imported ${imported.users} users, ${imported.groups} groups and ${imported.memberships} memberships; ${here} rows were here already, ${leftOut}${failed.length} failed.`
   print(session, json, counts, words)
   if (failed.length > 0)

@@ -1,9 +1,16 @@
-/** guesthouse invite: one guest, or as many as a CSV file names, each row with what became of it. */
+/**
+ * guesthouse invite: one guest, or as many as a CSV file names, each row with what became of it.
+ */
 import type { Command } from 'commander'
 import { invite, type InviteResult } from '../../invitations/invite.ts'
 import { redeemUrl } from '../../invitations/write.ts'
 import { writeCsv } from '../../kernel/csv.ts'
-import { notTakenWords, readGuestList, type GuestList, type GuestRow } from '../../kernel/guest-list.ts'
+import {
+  notTakenWords,
+  readGuestList,
+  type GuestList,
+  type GuestRow,
+} from '../../kernel/guest-list.ts'
 import { writtenTime } from '../../kernel/written-time.ts'
 import type { Database } from '../../store/database.ts'
 import { ConstraintViolated, UnstorableValue } from '../../store/store-error.ts'
@@ -31,17 +38,26 @@ type Row = Omit<GuestRow, 'row' | 'problem'>
 export const addInvite = (program: Command, session: Session): void => {
   program
     .command('invite')
-    .description('Invite a guest, or all those of a CSV file with the columns email, displayName and message, or of Entra’s template.')
+    .description(
+      'Invite a guest, or all those of a CSV file with the columns email, displayName and message, or of Entra’s template.',
+    )
     .requiredOption('--organization <id|domain>', 'the organization to invite to')
     .option('--email <address>', 'the address to invite')
     .option('--name <name>', 'how the guest is called until they accept')
     .option('--message <text>', 'what the invitation says')
     .option('--redirect <url>', 'where to go on after accepting')
-    .option('--send-mail', 'send each invitation by mail; without it the links are printed, to be handed over')
+    .option(
+      '--send-mail',
+      'send each invitation by mail; without it the links are printed, to be handed over',
+    )
     .option('--from <file>', 'a CSV file to invite from')
     .option('--results <file>', 'where to write what became of each row of it, as CSV')
     .option('--json', 'print as JSON')
-    .action((options: Options) => (options.from === undefined ? inviteOne(session, options) : inviteMany(session, options, options.from)))
+    .action((options: Options) =>
+      options.from === undefined
+        ? inviteOne(session, options)
+        : inviteMany(session, options, options.from),
+    )
 }
 
 /** Why an invitation was not made, in words. */
@@ -56,18 +72,29 @@ const reasons = {
   alreadyGuest: 'a guest of this address is there already',
   guestHomeGone:
     'a guest of this address is there, but their account at home is deleted; delete them and invite again, or reset their redemption',
-  guestOfNobody: 'a guest of this address was imported and nobody can sign in as them yet; reset their redemption',
+  guestOfNobody:
+    'a guest of this address was imported and nobody can sign in as them yet; reset their redemption',
   alreadyMember: 'the address is that of a member of the organization, who needs no invitation',
   addressOfAnotherGuest: 'the address is that of another guest who has not accepted yet',
   softDeletedUserExists: 'a deleted guest of this address can still be restored; restore them',
   sponsorNotFound: 'a sponsor was not found',
   organizationClosed: 'the organization is closed',
   tooMany: 'too many invitations have been sent today; try again tomorrow',
-} as const satisfies Record<Exclude<InviteResult['outcome'], 'invited' | 'badAddress' | 'badWish'>, string>
+} as const satisfies Record<
+  Exclude<InviteResult['outcome'], 'invited' | 'badAddress' | 'badWish'>,
+  string
+>
 
-const whyNot = (result: Exclude<InviteResult, { outcome: 'invited' }>): string => ('why' in result ? result.why : reasons[result.outcome])
+const whyNot = (result: Exclude<InviteResult, { outcome: 'invited' }>): string =>
+  'why' in result ? result.why : reasons[result.outcome]
 
-const inviting = (db: Database, { tenantId }: Organization, row: Row, options: Options, publicUrl: string): Promise<InviteResult> => {
+const inviting = (
+  db: Database,
+  { tenantId }: Organization,
+  row: Row,
+  options: Options,
+  publicUrl: string,
+): Promise<InviteResult> => {
   const wish = {
     address: row.email,
     displayName: row.displayName,
@@ -80,7 +107,8 @@ const inviting = (db: Database, { tenantId }: Organization, row: Row, options: O
 
 const inviteOne = (session: Session, options: Options): Promise<void> => {
   const { email } = options
-  if (email === undefined) throw wrongUsage('Say whom to invite: --email, or --from with a CSV file.')
+  if (email === undefined)
+    throw wrongUsage('Say whom to invite: --email, or --from with a CSV file.')
   if (options.redirect !== undefined && !/^https?:\/\//.test(options.redirect))
     throw wrongUsage('--redirect takes an address that begins with https://.')
   return withStore(session, async (db, config) => {
@@ -94,7 +122,12 @@ const inviteOne = (session: Session, options: Options): Promise<void> => {
     const result = await inviting(db, organization, row, options, publicUrl)
     if (result.outcome !== 'invited') throw refused(`${email} was not invited: ${whyNot(result)}.`)
     const url = redeemUrl(publicUrl, result.token)
-    const data = { userId: result.userId, invitationId: result.invitationId, url, expiresAt: result.expiresAt.toISOString() }
+    const data = {
+      userId: result.userId,
+      invitationId: result.invitationId,
+      url,
+      expiresAt: result.expiresAt.toISOString(),
+    }
     print(
       session,
       options.json,
@@ -107,19 +140,35 @@ const inviteOne = (session: Session, options: Options): Promise<void> => {
 const readList = async (path: string): Promise<GuestList> => {
   const bytes = await readGiven(path, 'Nobody was invited.')
   const list = readGuestList(bytes)
-  if ('problem' in list) throw refused(`${path} cannot be used: ${list.problem}. Nobody was invited.`)
+  if ('problem' in list)
+    throw refused(`${path} cannot be used: ${list.problem}. Nobody was invited.`)
   return list
 }
 
 type Line = readonly [outcome: string, userId: string, url: string, reason: string]
 
-/** Invites one row by itself, whatever stands in it: what cannot be stored fails this row and no other. */
-const inviteRow = async (db: Database, organization: Organization, row: GuestRow, options: Options, publicUrl: string): Promise<Line> => {
+/**
+ * Invites one row by itself, whatever stands in it: what cannot be stored fails this row and no
+ * other.
+ */
+const inviteRow = async (
+  db: Database,
+  organization: Organization,
+  row: GuestRow,
+  options: Options,
+  publicUrl: string,
+): Promise<Line> => {
   if (row.problem !== undefined) return ['badRow', '', '', row.problem]
   try {
     const result = await inviting(db, organization, row, options, publicUrl)
-    if (result.outcome !== 'invited') return [result.outcome, 'userId' in result ? (result.userId ?? '') : '', '', whyNot(result)]
-    return [result.again ? 'invited again' : 'invited', result.userId, redeemUrl(publicUrl, result.token), '']
+    if (result.outcome !== 'invited')
+      return [result.outcome, 'userId' in result ? (result.userId ?? '') : '', '', whyNot(result)]
+    return [
+      result.again ? 'invited again' : 'invited',
+      result.userId,
+      redeemUrl(publicUrl, result.token),
+      '',
+    ]
   } catch (error) {
     if (error instanceof ConstraintViolated || error instanceof UnstorableValue)
       return ['badRow', '', '', 'it holds a value that cannot be stored']
@@ -131,7 +180,8 @@ const isInvited = ([outcome]: Line): boolean => outcome === 'invited' || outcome
 
 const inviteMany = async (session: Session, options: Options, from: string): Promise<void> => {
   const { results } = options
-  if (results === undefined) throw wrongUsage('Add --results: the file that will say what became of each row.')
+  if (results === undefined)
+    throw wrongUsage('Add --results: the file that will say what became of each row.')
   await requireWritable(results, [from])
   const { rows, notTaken } = await readList(from)
   const said = notTakenWords(from, notTaken)
@@ -153,11 +203,23 @@ const inviteMany = async (session: Session, options: Options, from: string): Pro
         row.email,
         ...(lines[n] ?? ['notTried', '', '', 'the command was stopped before this row']),
       ])
-      await writeWhole(results, writeCsv([['row', 'email', 'outcome', 'userId', 'url', 'reason'], ...all]))
+      await writeWhole(
+        results,
+        writeCsv([['row', 'email', 'outcome', 'userId', 'url', 'reason'], ...all]),
+      )
     }
   })
   const failed = lines.filter((line) => !isInvited(line)).length
   const counts = { invited: rows.length - failed, failed, notTaken, results }
-  print(session, options.json, counts, `Invited ${counts.invited} of ${rows.length}; ${failed} failed.`)
-  if (failed > 0) throw new CommandFailure(exitCodes.someRowsFailed, `${failed} rows failed; ${results} says why.`)
+  print(
+    session,
+    options.json,
+    counts,
+    `Invited ${counts.invited} of ${rows.length}; ${failed} failed.`,
+  )
+  if (failed > 0)
+    throw new CommandFailure(
+      exitCodes.someRowsFailed,
+      `${failed} rows failed; ${results} says why.`,
+    )
 }

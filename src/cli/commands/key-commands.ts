@@ -1,4 +1,7 @@
-/** guesthouse key: the keys that sign an organization's tokens: which there are, the next one, and taking one away. */
+/**
+ * guesthouse key: the keys that sign an organization's tokens: which there are, the next one, and
+ * taking one away.
+ */
 import type { Command } from 'commander'
 import { eventOf, record } from '../../events/record.ts'
 import type { Config } from '../../kernel/config.ts'
@@ -16,7 +19,9 @@ import { asOperator, print, tableOf, withStore, type Session } from '../session.
 const organizationHelp = 'its id or a domain of it; "people" for the issuer of people'
 
 export const addKey = (program: Command, session: Session): void => {
-  const key = program.command('key').description('The keys that sign tokens: list, rotate, withdraw.')
+  const key = program
+    .command('key')
+    .description('The keys that sign tokens: list, rotate, withdraw.')
   key
     .command('list')
     .description('List the published keys of an organization.')
@@ -25,9 +30,14 @@ export const addKey = (program: Command, session: Session): void => {
     .action((name: string, { json }: { json?: boolean }) => list(session, name, json))
   key
     .command('rotate')
-    .description('Make the next key. It signs in an hour, when applications have read it; the one before it verifies for 15 days more.')
+    .description(
+      'Make the next key. It signs in an hour, when applications have read it; the one before it verifies for 15 days more.',
+    )
     .argument('<organization>', organizationHelp)
-    .option('--now', 'it signs at once; applications that kept the old keys may refuse tokens for some minutes')
+    .option(
+      '--now',
+      'it signs at once; applications that kept the old keys may refuse tokens for some minutes',
+    )
     .action((name: string, { now }: { now?: boolean }) => rotate(session, name, now === true))
   key
     .command('withdraw')
@@ -39,12 +49,21 @@ export const addKey = (program: Command, session: Session): void => {
     .action((name: string, kid: string) => withdraw(session, name, kid))
 }
 
-type Held = { readonly services: { readonly db: Database; readonly sealKey: Buffer }; readonly tenantId: TenantId; readonly name: string }
+type Held = {
+  readonly services: { readonly db: Database; readonly sealKey: Buffer }
+  readonly tenantId: TenantId
+  readonly name: string
+}
 
 const heldBy = async (db: Database, config: Config, name: string): Promise<Held> => {
   const sealKey = readSealKey(config)
   await checkKey(db, sealKey)
-  if (name === 'people') return { services: { db, sealKey }, tenantId: peopleIssuerId as TenantId, name: 'the issuer of people' }
+  if (name === 'people')
+    return {
+      services: { db, sealKey },
+      tenantId: peopleIssuerId as TenantId,
+      name: 'the issuer of people',
+    }
   const { tenantId, displayName } = await findOrganization(db, name)
   return { services: { db, sealKey }, tenantId, name: displayName }
 }
@@ -54,7 +73,12 @@ const note = async ({ services, tenantId }: Held, reason: string): Promise<void>
   const target = { kind: 'organization', id: tenantId } as const
   await record(
     services.db,
-    eventOf(asOperator(), { tenantId, activity: 'organization.updated', target, details: { properties: [reason] } }),
+    eventOf(asOperator(), {
+      tenantId,
+      activity: 'organization.updated',
+      target,
+      details: { properties: [reason] },
+    }),
   )
 }
 
@@ -66,7 +90,9 @@ const list = (session: Session, name: string, json: boolean | undefined): Promis
     const value = await listSigningKeys(services, tenantId, new Date())
     const lines = value.map(({ kid, use, signsFrom }) => [kid, uses[use], writtenTime(signsFrom)])
     const words =
-      lines.length === 0 ? 'No key yet: the first one is made with the first sign-in.' : tableOf([['kid', 'use', 'signs from'], ...lines])
+      lines.length === 0
+        ? 'No key yet: the first one is made with the first sign-in.'
+        : tableOf([['kid', 'use', 'signs from'], ...lines])
     print(session, json, { value }, words)
   })
 
@@ -76,14 +102,25 @@ const rotate = (session: Session, name: string, atOnce: boolean): Promise<void> 
     const now = new Date()
     await rotateSigningKey(held.services, held.tenantId, now, atOnce ? now : undefined)
     await note(held, 'signingKeyRotated')
-    print(session, false, {}, `Made the next key of ${held.name}. It signs ${atOnce ? 'from now on' : 'in an hour'}.`)
+    print(
+      session,
+      false,
+      {},
+      `Made the next key of ${held.name}. It signs ${atOnce ? 'from now on' : 'in an hour'}.`,
+    )
   })
 
 const withdraw = (session: Session, name: string, kid: string): Promise<void> =>
   withStore(session, async (db, config) => {
     const held = await heldBy(db, config, name)
     const { outcome } = await withdrawSigningKey(held.services, held.tenantId, kid, new Date())
-    if (outcome === 'notFound') throw refused(`${held.name} has no key ${kid}. "guesthouse key list" shows those there are.`)
+    if (outcome === 'notFound')
+      throw refused(`${held.name} has no key ${kid}. "guesthouse key list" shows those there are.`)
     await note(held, 'signingKeyWithdrawn')
-    print(session, false, {}, `Withdrew the key of ${held.name}. What it signed ends within five minutes.`)
+    print(
+      session,
+      false,
+      {},
+      `Withdrew the key of ${held.name}. What it signed ends within five minutes.`,
+    )
   })

@@ -1,4 +1,7 @@
-/** guesthouse leave: ends a guest's membership at the guest's own wish, by the same rules as the portal. */
+/**
+ * guesthouse leave: ends a guest's membership at the guest's own wish, by the same rules as the
+ * portal.
+ */
 import type { Command } from 'commander'
 import { sentencesAbout } from '../../account/leave-words.ts'
 import { leave, type LeaveResult } from '../../directory/users/leave.ts'
@@ -17,7 +20,9 @@ export const addLeave = (program: Command, session: Session): void => {
   program
     .command('leave')
     .argument('<guest>', 'id or user principal name in the organization, or sign-in name at home')
-    .description('Let a guest leave an organization, at the guest’s wish and by the same rules as in the portal.')
+    .description(
+      'Let a guest leave an organization, at the guest’s wish and by the same rules as in the portal.',
+    )
     .requiredOption('--organization <id|domain>', 'the organization to leave')
     .option('--json', 'print as JSON')
     .action((guest: string, options: Options) => leaveFor(session, guest, options))
@@ -29,15 +34,21 @@ const leaveFor = (session: Session, guest: string, options: Options): Promise<vo
     const personId = await personCalled(db, organization, guest)
     const context = asOperator()
     const result = await leave(db, { personId, tenantId: organization.tenantId }, context)
-    if (result.outcome !== 'left') throw refused(await whyNot(db, organization, personId, result, context.now))
+    if (result.outcome !== 'left')
+      throw refused(await whyNot(db, organization, personId, result, context.now))
     const { departure, again } = result
     const words = `${again ? 'Had left' : 'Left'} ${organization.displayName}. Reference ${departure.reference}, restorable until ${writtenTime(departure.restorableUntil)}.`
     print(session, options.json, { ...departure, again }, words)
   })
 
-const personCalled = async (db: Database, organization: Organization, guest: string): Promise<PersonId> => {
+const personCalled = async (
+  db: Database,
+  organization: Organization,
+  guest: string,
+): Promise<PersonId> => {
   const user = await findLiveUser(db, organization.tenantId, guest)
-  const personId = user?.personId ?? (isUuid(guest) ? undefined : (await findAccountByName(db, guest))?.personId)
+  const personId =
+    user?.personId ?? (isUuid(guest) ? undefined : (await findAccountByName(db, guest))?.personId)
   if (personId !== undefined) return personId
   if (user !== undefined)
     throw refused(
@@ -53,8 +64,12 @@ const whyNot = async (
   result: Exclude<LeaveResult, { outcome: 'left' }>,
   now: Date,
 ): Promise<string> => {
-  if (result.outcome === 'removed') return `Somebody else has ended this membership of ${displayName} already.`
+  if (result.outcome === 'removed')
+    return `Somebody else has ended this membership of ${displayName} already.`
   if (result.outcome === 'notFound') return `This person does not belong to ${displayName}.`
   const home = (await listMyOrganizations(db, personId, now)).find(({ isHome }) => isHome)
-  return [`The guest cannot leave ${displayName}.`, ...sentencesAbout(result.reasons, displayName, home?.displayName)].join('\n')
+  return [
+    `The guest cannot leave ${displayName}.`,
+    ...sentencesAbout(result.reasons, displayName, home?.displayName),
+  ].join('\n')
 }

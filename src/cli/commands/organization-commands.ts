@@ -1,7 +1,11 @@
 /** guesthouse organization: making organizations, and seeing which there are. */
 import type { Command } from 'commander'
 import { createOrganization } from '../../directory/organizations/create.ts'
-import { addDomain, setOrganizationState, type OrganizationState } from '../../directory/organizations/update.ts'
+import {
+  addDomain,
+  setOrganizationState,
+  type OrganizationState,
+} from '../../directory/organizations/update.ts'
 import { lastAdministratorWords } from '../../graph/last-administrator.ts'
 import { isDomain } from '../../kernel/domain.ts'
 import { refused, wrongUsage } from '../failure.ts'
@@ -19,12 +23,17 @@ type Wish = {
 }
 
 export const addOrganization = (program: Command, session: Session): void => {
-  const organization = program.command('organization').description('Make, list, close and reopen organizations, and add domains.')
+  const organization = program
+    .command('organization')
+    .description('Make, list, close and reopen organizations, and add domains.')
   organization
     .command('create')
     .description('Make an organization with one verified domain.')
     .requiredOption('--name <name>', 'its name, up to 256 characters')
-    .requiredOption('--domain <domain>', 'the domain its sign-in names end with, for example contoso.example')
+    .requiredOption(
+      '--domain <domain>',
+      'the domain its sign-in names end with, for example contoso.example',
+    )
     .option('--technical-contact <address>', 'who answers technical questions')
     .option('--privacy-contact <address>', 'who answers questions about personal data')
     .option('--privacy-statement <url>', 'where its privacy statement stands')
@@ -46,21 +55,39 @@ export const addOrganization = (program: Command, session: Session): void => {
       .command(verb)
       .description(description)
       .argument('<organization>', 'its id or a domain of it')
-      .option('--anyway', 'also when another organization is left without anybody who can administer it')
-      .action((name: string, { anyway }: { anyway?: boolean }) => turnTo(session, name, { state, anyway: anyway ?? false }))
+      .option(
+        '--anyway',
+        'also when another organization is left without anybody who can administer it',
+      )
+      .action((name: string, { anyway }: { anyway?: boolean }) =>
+        turnTo(session, name, { state, anyway: anyway ?? false }),
+      )
 }
 
 const states = [
-  ['close', 'closed', 'Close an organization: nobody signs in there, its guests can still leave it.'],
-  ['suspend', 'suspended', 'Suspend an organization for a while: like closing it, and meant to be undone.'],
+  [
+    'close',
+    'closed',
+    'Close an organization: nobody signs in there, its guests can still leave it.',
+  ],
+  [
+    'suspend',
+    'suspended',
+    'Suspend an organization for a while: like closing it, and meant to be undone.',
+  ],
   ['reopen', 'active', 'Open a closed or suspended organization again.'],
 ] as const
 
-const turnTo = (session: Session, name: string, wish: { state: OrganizationState; anyway: boolean }): Promise<void> =>
+const turnTo = (
+  session: Session,
+  name: string,
+  wish: { state: OrganizationState; anyway: boolean },
+): Promise<void> =>
   withStore(session, async (db) => {
     const { tenantId, displayName } = await findOrganization(db, name)
     const result = await setOrganizationState(db, tenantId, wish, asOperator())
-    if (result.outcome === 'lastAdministrator') throw refused(`${lastAdministratorWords(result)} Or repeat with --anyway.`)
+    if (result.outcome === 'lastAdministrator')
+      throw refused(`${lastAdministratorWords(result)} Or repeat with --anyway.`)
     print(session, false, {}, `${displayName} is ${wish.state} now.`)
   })
 
@@ -68,18 +95,29 @@ const addOneDomain = (session: Session, name: string, domain: string): Promise<v
   withStore(session, async (db) => {
     const { tenantId, displayName } = await findOrganization(db, name)
     const { outcome } = await addDomain(db, tenantId, domain, asOperator())
-    if (outcome === 'notADomain') throw wrongUsage(`${domain} is not a domain such as contoso.example.`)
-    if (outcome === 'domainTaken') throw refused(`An organization has ${domain} already. Choose another domain.`)
+    if (outcome === 'notADomain')
+      throw wrongUsage(`${domain} is not a domain such as contoso.example.`)
+    if (outcome === 'domainTaken')
+      throw refused(`An organization has ${domain} already. Choose another domain.`)
     print(session, false, {}, `${displayName} has the domain ${domain.toLowerCase()} now.`)
   })
 
-const judge = ({ name, domain, technicalContact, privacyContact, privacyStatement }: Wish): void => {
+const judge = ({
+  name,
+  domain,
+  technicalContact,
+  privacyContact,
+  privacyStatement,
+}: Wish): void => {
   nameIn('--name', name)
-  if (!isDomain(domain)) throw wrongUsage(`--domain: ${domain} is not a domain such as contoso.example.`)
+  if (!isDomain(domain))
+    throw wrongUsage(`--domain: ${domain} is not a domain such as contoso.example.`)
   addressIn('--technical-contact', technicalContact)
   addressIn('--privacy-contact', privacyContact)
   if (privacyStatement !== undefined && !/^https?:\/\/\S{1,240}$/.test(privacyStatement))
-    throw wrongUsage('--privacy-statement takes an address that begins with https://, of at most 255 characters.')
+    throw wrongUsage(
+      '--privacy-statement takes an address that begins with https://, of at most 255 characters.',
+    )
 }
 
 const create = (session: Session, wish: Wish): Promise<void> => {
@@ -97,7 +135,8 @@ const create = (session: Session, wish: Wish): Promise<void> => {
       },
       asOperator(),
     )
-    if (result.outcome !== 'created') throw refused(`Another organization has verified ${domain}. Choose another domain.`)
+    if (result.outcome !== 'created')
+      throw refused(`Another organization has verified ${domain}. Choose another domain.`)
     const made = { id: result.tenantId, displayName: name.trim(), domain: domain.toLowerCase() }
     print(session, json, made, `Made ${made.displayName} (${made.domain}), id ${made.id}.`)
   })
@@ -114,7 +153,14 @@ const list = (session: Session, json: boolean | undefined): Promise<void> =>
       members,
       guests,
     }))
-    const lines = value.map((row) => [row.id, row.displayName, row.domain, row.state, String(row.members), String(row.guests)])
+    const lines = value.map((row) => [
+      row.id,
+      row.displayName,
+      row.domain,
+      row.state,
+      String(row.members),
+      String(row.guests),
+    ])
     const words =
       lines.length === 0
         ? 'There is no organization yet. "guesthouse serve" prints a set-up link; "guesthouse organization create" makes one.'

@@ -1,4 +1,7 @@
-/** guesthouse purge --due: the recurring job, once and now. For those who would rather run it from their own scheduler. */
+/**
+ * guesthouse purge --due: the recurring job, once and now. For those who would rather run it from
+ * their own scheduler.
+ */
 import type { Command } from 'commander'
 import { purgeDue } from '../../directory/deleted/purge.ts'
 import { askClock, clockWords, isBelieved, trustClock } from '../../worker/clock.ts'
@@ -8,19 +11,29 @@ import { print, withStore, type Session } from '../session.ts'
 export const addPurge = (program: Command, session: Session): void => {
   program
     .command('purge')
-    .description('Permanently delete the deleted users whose retention period has ended, in every organization.')
+    .description(
+      'Permanently delete the deleted users whose retention period has ended, in every organization.',
+    )
     .option('--due', 'say so: nothing else can be purged in bulk from here')
     .option('--clock-is-right', 'go on although the clock has jumped since Guesthouse last ran')
     .option('--json', 'print as JSON')
-    .action(({ due, clockIsRight, json }: { due?: boolean; clockIsRight?: boolean; json?: boolean }) => {
-      if (due !== true) throw wrongUsage('Add --due to purge what is due. For one user: "guesthouse user purge".')
-      return withStore(session, async (db) => {
-        const now = new Date()
-        if (clockIsRight === true) await trustClock(db, now)
-        const state = await askClock(db, now)
-        if (!isBelieved(state)) throw refused(clockWords[state])
-        const purged = await purgeDue(db, now)
-        print(session, json, { purged }, purged === 1 ? 'Purged 1 user.' : `Purged ${purged} users.`)
-      })
-    })
+    .action(
+      ({ due, clockIsRight, json }: { due?: boolean; clockIsRight?: boolean; json?: boolean }) => {
+        if (due !== true)
+          throw wrongUsage('Add --due to purge what is due. For one user: "guesthouse user purge".')
+        return withStore(session, async (db) => {
+          const now = new Date()
+          if (clockIsRight === true) await trustClock(db, now)
+          const state = await askClock(db, now)
+          if (!isBelieved(state)) throw refused(clockWords[state])
+          const purged = await purgeDue(db, now)
+          print(
+            session,
+            json,
+            { purged },
+            purged === 1 ? 'Purged 1 user.' : `Purged ${purged} users.`,
+          )
+        })
+      },
+    )
 }

@@ -24,7 +24,11 @@ export const addServe = (program: Command, session: Session): void => {
 }
 
 // Printed, never logged: whoever has the link makes the first administrator.
-const printSetUpLink = async ({ terminal }: Session, db: Database, publicUrl: string): Promise<void> => {
+const printSetUpLink = async (
+  { terminal }: Session,
+  db: Database,
+  publicUrl: string,
+): Promise<void> => {
   const link = await createSetUpLink(db, new Date())
   if (link === undefined) return
   terminal.out(

@@ -36,19 +36,36 @@ test('a dump is loaded into a new folder, whole or not at all, and brought up to
     dump,
     `create table migrations (name text primary key, digest text not null, ran_at timestamptz not null);\ncreate table kept (name text);\ninsert into kept values ('kept');`,
   )
-  assert.equal((await guesthouse('one', 'store', 'load', dump)).code, 0, 'nothing of the first try is in the way')
+  assert.equal(
+    (await guesthouse('one', 'store', 'load', dump)).code,
+    0,
+    'nothing of the first try is in the way',
+  )
   assert.equal((await guesthouse('one', 'migrate')).code, 0)
   const again = await guesthouse('one', 'store', 'load', dump)
   assert.equal(again.code, 1)
   assert.match(again.err, /holds something already/)
   writeFileSync(dump, 'COPY public.kept (name) FROM stdin;\nkept\n\\.\n')
-  assert.match((await guesthouse('two', 'store', 'load', dump)).err, /Make the dump with pg_dump --inserts/)
+  assert.match(
+    (await guesthouse('two', 'store', 'load', dump)).err,
+    /Make the dump with pg_dump --inserts/,
+  )
 })
 
 test('what would end the transaction in the middle of a dump loads nothing; what is for psql alone is left out', async () => {
   const dump = join(root, 'ends.sql')
-  for (const ending of ['commit', 'rollback', 'end', 'abort; begin', 'savepoint x; rollback to x', 'begin; commit']) {
-    writeFileSync(dump, `create table half (x int);\n${ending};\ncreate table other (x int);\nselect 1;\n`)
+  for (const ending of [
+    'commit',
+    'rollback',
+    'end',
+    'abort; begin',
+    'savepoint x; rollback to x',
+    'begin; commit',
+  ]) {
+    writeFileSync(
+      dump,
+      `create table half (x int);\n${ending};\ncreate table other (x int);\nselect 1;\n`,
+    )
     const { code, err } = await guesthouse('ends', 'store', 'load', dump)
     assert.deepEqual(
       [code, err.startsWith('Nothing was loaded: the file begins or ends transactions itself')],
@@ -68,7 +85,11 @@ test('what would end the transaction in the middle of a dump loads nothing; what
   for (const unreadable of [join(root, 'no-such-file'), root]) {
     const { code, err } = await guesthouse('ends', 'store', 'load', unreadable)
     assert.deepEqual(
-      [code, /cannot be read: (there is no such file|it is a folder)\. Nothing was loaded/.test(err), err.includes('    at ')],
+      [
+        code,
+        /cannot be read: (there is no such file|it is a folder)\. Nothing was loaded/.test(err),
+        err.includes('    at '),
+      ],
       [1, true, false],
       err,
     )
@@ -78,16 +99,32 @@ test('what would end the transaction in the middle of a dump loads nothing; what
 CREATE TABLE public.half (x text);\nINSERT INTO public.half VALUES ('$load$ \\restrict');
 CREATE FUNCTION public.f() RETURNS int LANGUAGE sql AS $$ select 1 $$;\n\\unrestrict abc\n`
   writeFileSync(dump, whole)
-  assert.deepEqual((await guesthouse('ends', 'store', 'load', dump)).err, '', 'nothing of what failed is in the way')
+  assert.deepEqual(
+    (await guesthouse('ends', 'store', 'load', dump)).err,
+    '',
+    'nothing of what failed is in the way',
+  )
 })
 
 test('PostgreSQL’s programs get the address and the password, and their exit is ours', async () => {
   const shown = await guesthouse('one', 'store', '--json')
-  const { environment, version } = JSON.parse(shown.out) as { environment: Record<string, string>; version: string }
+  const { environment, version } = JSON.parse(shown.out) as {
+    environment: Record<string, string>
+    version: string
+  }
   assert.match(version, /^18\./)
-  assert.deepEqual(Object.keys(environment), ['PGHOST', 'PGPORT', 'PGUSER', 'PGDATABASE', 'PGPASSFILE'])
+  assert.deepEqual(Object.keys(environment), [
+    'PGHOST',
+    'PGPORT',
+    'PGUSER',
+    'PGDATABASE',
+    'PGPASSFILE',
+  ])
   const program = join(root, 'program')
-  writeFileSync(program, '#!/bin/sh\ntest -S "$PGHOST/.s.PGSQL.$PGPORT" && test -r "$PGPASSFILE" && test "$1" = --flag && exit 0\nexit 3\n')
+  writeFileSync(
+    program,
+    '#!/bin/sh\ntest -S "$PGHOST/.s.PGSQL.$PGPORT" && test -r "$PGPASSFILE" && test "$1" = --flag && exit 0\nexit 3\n',
+  )
   chmodSync(program, 0o755)
   assert.equal((await guesthouse('one', 'store', 'exec', program, '--flag')).code, 0)
   assert.equal((await guesthouse('one', 'store', 'exec', program)).code, 1)

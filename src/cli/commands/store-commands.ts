@@ -12,10 +12,14 @@ import { readGiven } from '../given-file.ts'
 import { print, type Session } from '../session.ts'
 
 export const addStore = (program: Command, session: Session): void => {
-  const store = program.command('store').description('The embedded store: where it is, and PostgreSQL’s own programs on it.')
+  const store = program
+    .command('store')
+    .description('The embedded store: where it is, and PostgreSQL’s own programs on it.')
   store
     .command('show', { isDefault: true })
-    .description('Print where the store is and how PostgreSQL’s programs reach it while a process of Guesthouse uses it.')
+    .description(
+      'Print where the store is and how PostgreSQL’s programs reach it while a process of Guesthouse uses it.',
+    )
     .option('--json', 'print as JSON')
     .action(({ json }: { json?: boolean }) => show(session, json))
   store
@@ -30,20 +34,25 @@ export const addStore = (program: Command, session: Session): void => {
     .action((name: string, argv: string[]) => exec(session, name, argv))
   store
     .command('load')
-    .description('Fill an empty store from a dump in SQL, made by pg_dump --inserts --no-owner. All of it, or nothing.')
+    .description(
+      'Fill an empty store from a dump in SQL, made by pg_dump --inserts --no-owner. All of it, or nothing.',
+    )
     .argument('<file>')
     .action((file: string) => load(session, file))
 }
 
 /** With the embedded store open as it is: nothing is migrated. */
-const withEmbedded = async <T>({ terminal }: Session, work: (store: EmbeddedStore, config: Config) => Promise<T>): Promise<T> => {
+const withEmbedded = async <T>(
+  { terminal }: Session,
+  work: (store: EmbeddedStore, config: Config) => Promise<T>,
+): Promise<T> => {
   const config = readConfig(terminal.env)
   if (config.databaseUrl !== undefined)
     throw wrongUsage(
       'The store is the server that DATABASE_URL names, so use PostgreSQL’s programs with that address. This command is for the embedded store.',
     )
-  const store = await openEmbedded(config.dataFolder, 2, { durable: true }).catch((error: unknown) =>
-    Promise.reject(storeFailure(error, config.dataFolder)),
+  const store = await openEmbedded(config.dataFolder, 2, { durable: true }).catch(
+    (error: unknown) => Promise.reject(storeFailure(error, config.dataFolder)),
   )
   try {
     return await work(store, config)
@@ -52,9 +61,18 @@ const withEmbedded = async <T>({ terminal }: Session, work: (store: EmbeddedStor
   }
 }
 
-const environmentOf = async ({ server }: EmbeddedStore, { dataFolder }: Config): Promise<Record<string, string>> => {
+const environmentOf = async (
+  { server }: EmbeddedStore,
+  { dataFolder }: Config,
+): Promise<Record<string, string>> => {
   const { host, port, user } = await server.ensure()
-  return { PGHOST: host, PGPORT: String(port), PGUSER: user, PGDATABASE: databaseName, PGPASSFILE: places(dataFolder).passwords }
+  return {
+    PGHOST: host,
+    PGPORT: String(port),
+    PGUSER: user,
+    PGDATABASE: databaseName,
+    PGPASSFILE: places(dataFolder).passwords,
+  }
 }
 
 const show = (session: Session, json: boolean | undefined): Promise<void> =>
@@ -66,9 +84,19 @@ const show = (session: Session, json: boolean | undefined): Promise<void> =>
       select current_setting('server_version') as version, pg_database_size(current_database())::text as bytes`,
     )
     const { cluster, log } = places(config.dataFolder)
-    const facts = { folder: config.dataFolder, cluster, log, version: found?.version ?? '', bytes: Number(found?.bytes ?? 0), environment }
+    const facts = {
+      folder: config.dataFolder,
+      cluster,
+      log,
+      version: found?.version ?? '',
+      bytes: Number(found?.bytes ?? 0),
+      environment,
+    }
     const settings = Object.entries(environment).map(([name, value]) => `  ${name}=${value}`)
-    const words = [`PostgreSQL ${facts.version} in ${cluster}, ${Math.round(facts.bytes / 2 ** 20)} MiB. Its log: ${log}`, ...settings]
+    const words = [
+      `PostgreSQL ${facts.version} in ${cluster}, ${Math.round(facts.bytes / 2 ** 20)} MiB. Its log: ${log}`,
+      ...settings,
+    ]
     print(session, json, facts, words.join('\n'))
   })
 
@@ -81,13 +109,17 @@ const exec = (session: Session, name: string, argv: readonly string[]): Promise<
     if (code !== 0) throw refused(`${name} ended with ${code}.`)
   })
 
-/** What `pg_dump` writes for `psql` alone, since 2025: that nothing else of that kind may follow. */
+/**
+ * What `pg_dump` writes for `psql` alone, since 2025: that nothing else of that kind may follow.
+ */
 const forPsql = /^\\(un)?restrict .*$/gm
 
 const readDump = async (file: string): Promise<string> => {
   const bytes = await readGiven(file, 'Nothing was loaded.')
   if (bytes.length <= constants.MAX_STRING_LENGTH) return bytes.toString().replaceAll(forPsql, '')
-  throw refused(`${file} is too large to be loaded at once. Use "guesthouse store exec psql --single-transaction --file ${file}".`)
+  throw refused(
+    `${file} is too large to be loaded at once. Use "guesthouse store exec psql --single-transaction --file ${file}".`,
+  )
 }
 
 const wordsOfLoad = ({ message }: Error): string =>
@@ -98,15 +130,22 @@ const wordsOfLoad = ({ message }: Error): string =>
 const load = (session: Session, file: string): Promise<void> =>
   withEmbedded(session, async (store) => {
     const text = await readDump(file)
-    const tables = await rows(store.db, sql`select 1 from pg_tables where schemaname = 'public' limit 1`)
+    const tables = await rows(
+      store.db,
+      sql`select 1 from pg_tables where schemaname = 'public' limit 1`,
+    )
     if (tables.length > 0)
-      throw refused('This store holds something already. Load a dump into a new data folder; name one with GUESTHOUSE_DATA.')
+      throw refused(
+        'This store holds something already. Load a dump into a new data folder; name one with GUESTHOUSE_DATA.',
+      )
     if (/^COPY .* FROM stdin;$/m.test(text))
       throw refused(
         `${file} holds COPY commands, which need psql. Make the dump with pg_dump --inserts --no-owner, or use "guesthouse store exec psql --file ${file}".`,
       )
     if (text.trim() === '') throw refused(`${file} is empty. Nothing was loaded.`)
-    await store.runScript(text).catch((error: Error) => Promise.reject(refused(`Nothing was loaded: ${wordsOfLoad(error)}`)))
+    await store
+      .runScript(text)
+      .catch((error: Error) => Promise.reject(refused(`Nothing was loaded: ${wordsOfLoad(error)}`)))
     store.migrated()
     session.terminal.out('Loaded. The next start brings its schema up to date.')
   })

@@ -1,4 +1,7 @@
-/** guesthouse user: creating, disabling, enabling, deleting, restoring and permanently deleting users. */
+/**
+ * guesthouse user: creating, disabling, enabling, deleting, restoring and permanently deleting
+ * users.
+ */
 import type { Command } from 'commander'
 import { operatorAuthority } from '../../directory/authority.ts'
 import { deleteUser } from '../../directory/users/delete.ts'
@@ -15,11 +18,16 @@ import { asOperator, print, withStore, type Session } from '../session.ts'
 import { addUserCreate } from './user-create.ts'
 
 type Options = { readonly organization: string; readonly json?: boolean }
-type RestoreOptions = Options & { readonly newUserPrincipalName?: string; readonly releaseAddresses?: boolean }
+type RestoreOptions = Options & {
+  readonly newUserPrincipalName?: string
+  readonly releaseAddresses?: boolean
+}
 type PurgeOptions = Options & { readonly yes?: boolean }
 
 export const addUser = (program: Command, session: Session): void => {
-  const user = program.command('user').description('Create users, and disable, enable, delete, restore or permanently delete them.')
+  const user = program
+    .command('user')
+    .description('Create users, and disable, enable, delete, restore or permanently delete them.')
   const onUser = (name: string, description: string): Command =>
     user
       .command(name)
@@ -30,9 +38,14 @@ export const addUser = (program: Command, session: Session): void => {
 
   addUserCreate(user, session)
   for (const name of ['disable', 'enable', 'delete'] as const)
-    onUser(name, changes[name].description).action((who: string, options: Options) => change(session, name, who, options))
+    onUser(name, changes[name].description).action((who: string, options: Options) =>
+      change(session, name, who, options),
+    )
   onUser('restore', 'Bring a deleted user back, with its groups, applications and roles.')
-    .option('--new-user-principal-name <name>', 'come back under this name, when the old one is taken')
+    .option(
+      '--new-user-principal-name <name>',
+      'come back under this name, when the old one is taken',
+    )
     .option('--release-addresses', 'give up e-mail addresses that somebody else has now')
     .action((who: string, options: RestoreOptions) => restore(session, who, options))
   onUser('purge', 'Permanently delete a deleted user. Nobody can undo this.')
@@ -41,38 +54,74 @@ export const addUser = (program: Command, session: Session): void => {
 }
 
 const changes = {
-  disable: { description: 'Disable a user: no access until enabled again; nothing is lost.', run: disableUser, done: 'Disabled' },
+  disable: {
+    description: 'Disable a user: no access until enabled again; nothing is lost.',
+    run: disableUser,
+    done: 'Disabled',
+  },
   enable: { description: 'Enable a disabled user.', run: enableUser, done: 'Enabled' },
-  delete: { description: 'Delete a user. It can be restored until its retention period ends.', run: deleteUser, done: 'Deleted' },
+  delete: {
+    description: 'Delete a user. It can be restored until its retention period ends.',
+    run: deleteUser,
+    done: 'Deleted',
+  },
 } as const
 
-const change = (session: Session, name: keyof typeof changes, who: string, options: Options): Promise<void> =>
+const change = (
+  session: Session,
+  name: keyof typeof changes,
+  who: string,
+  options: Options,
+): Promise<void> =>
   withStore(session, async (db) => {
     const organization = await findOrganization(db, options.organization)
     const { userId, displayName } = await requireLiveUser(db, organization, who)
     const { run, done } = changes[name]
-    const result = await run(db, { tenantId: organization.tenantId, userId }, operatorAuthority, asOperator())
+    const result = await run(
+      db,
+      { tenantId: organization.tenantId, userId },
+      operatorAuthority,
+      asOperator(),
+    )
     if (result.outcome === 'lastAdministrator') throw refused(lastAdministratorWords(result))
-    if (result.outcome !== 'disabled' && result.outcome !== 'enabled' && result.outcome !== 'deleted')
-      throw refused(`${displayName} was changed by somebody else meanwhile. Look again, then repeat.`)
+    if (
+      result.outcome !== 'disabled' &&
+      result.outcome !== 'enabled' &&
+      result.outcome !== 'deleted'
+    )
+      throw refused(
+        `${displayName} was changed by somebody else meanwhile. Look again, then repeat.`,
+      )
     const until = 'restorableUntil' in result ? { restorableUntil: result.restorableUntil } : {}
-    const words = 'restorableUntil' in until ? ` Restorable until ${writtenTime(until.restorableUntil)}.` : ''
-    print(session, options.json, { id: userId, outcome: result.outcome, ...until }, `${done} ${displayName} (${userId}).${words}`)
+    const words =
+      'restorableUntil' in until ? ` Restorable until ${writtenTime(until.restorableUntil)}.` : ''
+    print(
+      session,
+      options.json,
+      { id: userId, outcome: result.outcome, ...until },
+      `${done} ${displayName} (${userId}).${words}`,
+    )
   })
 
 const restore = (session: Session, who: string, options: RestoreOptions): Promise<void> => {
   const { newUserPrincipalName, releaseAddresses } = options
-  if (newUserPrincipalName !== undefined) principalNameIn('--new-user-principal-name', newUserPrincipalName)
+  if (newUserPrincipalName !== undefined)
+    principalNameIn('--new-user-principal-name', newUserPrincipalName)
   return withStore(session, async (db) => {
     const organization = await findOrganization(db, options.organization)
     const { userId, displayName } = await requireDeletedUser(db, organization, who)
     const which = { tenantId: organization.tenantId, userId }
     const wish = { newUserPrincipalName, autoReconcileProxyConflict: releaseAddresses }
     const result = await restoreUser(db, which, wish, operatorAuthority, asOperator())
-    if (result.outcome === 'conflicts') throw refused(result.conflicts.map((conflict) => conflictError(conflict).message).join('\n'))
-    if (result.outcome !== 'restored') throw refused(`${displayName} is not among the deleted users any more.`)
+    if (result.outcome === 'conflicts')
+      throw refused(result.conflicts.map((conflict) => conflictError(conflict).message).join('\n'))
+    if (result.outcome !== 'restored')
+      throw refused(`${displayName} is not among the deleted users any more.`)
     const lost = result.report.skipped.map((link) => lostLinkShape(link).message)
-    const words = [`Restored ${displayName} (${userId}) with ${result.report.restored.length} links.`, ...lost].join('\n')
+    const words = [
+      `Restored ${displayName} (${userId}) with ${result.report.restored.length} links.`,
+      ...lost,
+    ].join('\n')
     print(session, options.json, { id: userId, outcome: 'restored', ...result.report }, words)
   })
 }
@@ -94,13 +143,23 @@ const purge = (session: Session, who: string, options: PurgeOptions): Promise<vo
       `Permanently delete ${displayName} (${userId}) from ${organization.displayName}? Nobody can undo this.`,
       options,
     )
-    const outcome = (await purgeUsers(db, { tenantId, userIds: [userId] }, operatorAuthority, asOperator())).get(userId) ?? 'notFound'
+    const outcome =
+      (await purgeUsers(db, { tenantId, userIds: [userId] }, operatorAuthority, asOperator())).get(
+        userId,
+      ) ?? 'notFound'
     if (outcome !== 'purged') throw refused(`${displayName} ${purgeRefusals[outcome]}`)
     print(session, options.json, { id: userId, outcome }, `Permanently deleted ${userId}.`)
   })
 
-const confirmPurge = async ({ terminal }: Session, question: string, { yes }: PurgeOptions): Promise<void> => {
+const confirmPurge = async (
+  { terminal }: Session,
+  question: string,
+  { yes }: PurgeOptions,
+): Promise<void> => {
   if (yes === true) return
-  if (!terminal.interactive) throw wrongUsage('Permanently deleting cannot be undone. Add --yes when nobody is there to be asked.')
+  if (!terminal.interactive)
+    throw wrongUsage(
+      'Permanently deleting cannot be undone. Add --yes when nobody is there to be asked.',
+    )
   if (!(await terminal.confirm(question))) throw refused('Nothing was deleted.')
 }

@@ -3,7 +3,12 @@ import type { Command } from 'commander'
 import { roleNamed, roles, type RoleName } from '../../access/roles.ts'
 import { assignRole } from '../../directory/roles/assign.ts'
 import { operatorAuthority } from '../../directory/authority.ts'
-import { createGuest, createMember, freeGuestName, type CreateUserResult } from '../../directory/users/create.ts'
+import {
+  createGuest,
+  createMember,
+  freeGuestName,
+  type CreateUserResult,
+} from '../../directory/users/create.ts'
 import type { Context } from '../../events/event.ts'
 import { parseAddress } from '../../kernel/address.ts'
 import type { UserId } from '../../kernel/ids.ts'
@@ -35,20 +40,30 @@ export const addUserCreate = (user: Command, session: Session): void => {
     .description('Make a member, or with --guest a guest.')
     .requiredOption('--organization <id|domain>', 'the organization to make the user in')
     .requiredOption('--name <name>', 'the name to show, up to 256 characters')
-    .option('--user-principal-name <name>', 'the sign-in name of a member, in a verified domain of the organization')
+    .option(
+      '--user-principal-name <name>',
+      'the sign-in name of a member, in a verified domain of the organization',
+    )
     .option('--mail <address>', 'e-mail address of a member (the user principal name)')
     .option(
       '--guest <address>',
       'make a guest with this address; a sign-in name of another organization here makes its holder a guest at once',
     )
-    .option('--role <role>', 'directory role by its name, for example "User Administrator"; may be repeated', collect, [])
+    .option(
+      '--role <role>',
+      'directory role by its name, for example "User Administrator"; may be repeated',
+      collect,
+      [],
+    )
     .option('--password-link', 'print a link that lets a member choose a password, once')
     .option('--json', 'print as JSON')
     .action((wish: Wish) => create(session, wish))
 }
 
 const roleCalled = (name: string): RoleName => {
-  const found = Object.values(roles).find(({ displayName }) => displayName.toLowerCase() === name.toLowerCase())
+  const found = Object.values(roles).find(
+    ({ displayName }) => displayName.toLowerCase() === name.toLowerCase(),
+  )
   const role = roleNamed(found?.id ?? name)
   if (role !== undefined) return role
   throw wrongUsage(
@@ -65,7 +80,8 @@ const judge = ({ name, guest, userPrincipalName, mail, passwordLink }: Wish): vo
   if (userPrincipalName !== undefined) principalNameIn('--user-principal-name', userPrincipalName)
   addressIn('--guest', guest)
   addressIn('--mail', mail)
-  if (guest !== undefined && passwordLink === true) throw wrongUsage('A guest signs in at home; --password-link is for members.')
+  if (guest !== undefined && passwordLink === true)
+    throw wrongUsage('A guest signs in at home; --password-link is for members.')
 }
 
 const create = (session: Session, wish: Wish): Promise<void> => {
@@ -76,25 +92,46 @@ const create = (session: Session, wish: Wish): Promise<void> => {
     const context = asOperator()
     // The user and its roles together, or neither.
     const made = await transaction(db, async (tx) => {
-      const { result, userPrincipalName } = await makeUser(tx, organization, wish, context, config.publicUrl)
-      if (result.outcome !== 'created') throw refused(refusals[result.outcome](userPrincipalName, organization))
+      const { result, userPrincipalName } = await makeUser(
+        tx,
+        organization,
+        wish,
+        context,
+        config.publicUrl,
+      )
+      if (result.outcome !== 'created')
+        throw refused(refusals[result.outcome](userPrincipalName, organization))
       const { tenantId } = organization
-      for (const role of wanted) await assignRole(tx, { tenantId, userId: result.userId, role }, operatorAuthority, context)
+      for (const role of wanted)
+        await assignRole(tx, { tenantId, userId: result.userId, role }, operatorAuthority, context)
       return { id: result.userId, userPrincipalName }
     })
-    const passwordLink = wish.passwordLink === true ? { passwordLink: await linkFor(db, config, organization, made.id, context) } : {}
+    const passwordLink =
+      wish.passwordLink === true
+        ? { passwordLink: await linkFor(db, config, organization, made.id, context) }
+        : {}
     const words = [
       `Made ${wish.name.trim()} (${made.userPrincipalName}), id ${made.id}.`,
-      ...Object.values(passwordLink).map((link) => `Password link, good for one use within a day: ${link}`),
+      ...Object.values(passwordLink).map(
+        (link) => `Password link, good for one use within a day: ${link}`,
+      ),
     ]
     print(session, wish.json, { ...made, ...passwordLink }, words.join('\n'))
   })
 }
 
-const refusals: Readonly<Record<Exclude<CreateUserResult['outcome'], 'created'>, (name: string, organization: Organization) => string>> = {
-  nameTaken: (name, { displayName }) => `${displayName} has a user ${name} already. Choose another name.`,
-  addressTaken: (name, { displayName }) => `Somebody in ${displayName} has an address of ${name} already.`,
-  alreadyHere: (name, { displayName }) => `The person behind ${name} is a user of ${displayName} already.`,
+const refusals: Readonly<
+  Record<
+    Exclude<CreateUserResult['outcome'], 'created'>,
+    (name: string, organization: Organization) => string
+  >
+> = {
+  nameTaken: (name, { displayName }) =>
+    `${displayName} has a user ${name} already. Choose another name.`,
+  addressTaken: (name, { displayName }) =>
+    `Somebody in ${displayName} has an address of ${name} already.`,
+  alreadyHere: (name, { displayName }) =>
+    `The person behind ${name} is a user of ${displayName} already.`,
   foreignDomain: (name, { displayName, domains }) =>
     `${name} is not in a verified domain of ${displayName}. A member's sign-in name ends in one: ${domains.join(', ')}.`,
 }
@@ -114,7 +151,8 @@ const makeUser = async (
     const user = { displayName, userPrincipalName, mail }
     return { result: await createMember(tx, tenantId, user, context), userPrincipalName }
   }
-  // An operator's word is enough to make somebody with a home here a guest; everybody else is invited.
+  // An operator's word is enough to make somebody with a home here a guest; everybody else is
+  // invited.
   const home = await findAccountByName(tx, wish.guest)
   const mail = addressIn('--guest', wish.guest)
   const userPrincipalName = await freeGuestName(tx, tenantId, mail, domain)
@@ -122,11 +160,21 @@ const makeUser = async (
   // Who has left, was removed or has refused is asked: an operator's word is not theirs (R127).
   const past = await readPast(tx, { tenantId, key: mail.key, personId })
   if (past === 'refuses')
-    throw refused(`${wish.guest} has refused all further invitations from this organization. Only they can take that back.`)
+    throw refused(
+      `${wish.guest} has refused all further invitations from this organization. Only they can take that back.`,
+    )
   const externalUserState = home === undefined || past === 'gone' ? 'PendingAcceptance' : 'Accepted'
-  const guest = { displayName, userPrincipalName, mail, otherMails: [mail], personId, externalUserState } as const
+  const guest = {
+    displayName,
+    userPrincipalName,
+    mail,
+    otherMails: [mail],
+    personId,
+    externalUserState,
+  } as const
   const result = await createGuest(tx, tenantId, guest, context)
-  if (result.outcome === 'created' && past === 'gone') await askToReturn(tx, tenantId, mail.display, context, publicUrl)
+  if (result.outcome === 'created' && past === 'gone')
+    await askToReturn(tx, tenantId, mail.display, context, publicUrl)
   return { result, userPrincipalName }
 }
 
@@ -138,6 +186,7 @@ const linkFor = async (
   context: Context,
 ): Promise<string> => {
   const link = await createPasswordLink(db, { tenantId, userId }, operatorAuthority, context)
-  if (link.outcome !== 'created') throw refused('The user is made, but was removed before a password link could be.')
+  if (link.outcome !== 'created')
+    throw refused('The user is made, but was removed before a password link could be.')
   return `${config.publicUrl}/password-link/${link.token}`
 }

@@ -1,4 +1,7 @@
-/** The stage of the demo: what making an organization, a member and a guest takes, with a clock that runs through the past. */
+/**
+ * The stage of the demo: what making an organization, a member and a guest takes, with a clock that
+ * runs through the past.
+ */
 import type { RoleName } from '../../access/roles.ts'
 import { assignRole } from '../../directory/roles/assign.ts'
 import { operatorAuthority } from '../../directory/authority.ts'
@@ -43,24 +46,44 @@ export const userIn = (person: Person, { id, name }: Organization): UserId => {
 }
 
 /** Fails loudly when a step of the seed did not end as the story needs it. */
-export const must = <R extends { outcome: string }, O extends R['outcome']>(result: R, outcome: O): Extract<R, { outcome: O }> => {
-  if (result.outcome !== outcome) throw new Error(`The demo could not be set up: ${outcome} was expected, not ${result.outcome}.`)
+export const must = <R extends { outcome: string }, O extends R['outcome']>(
+  result: R,
+  outcome: O,
+): Extract<R, { outcome: O }> => {
+  if (result.outcome !== outcome)
+    throw new Error(`The demo could not be set up: ${outcome} was expected, not ${result.outcome}.`)
   return result as Extract<R, { outcome: O }>
 }
 
 /** An organization with its contacts, made `daysAgo` days ago. */
-export const makeOrganization = async (stage: Stage, name: string, daysAgo: number): Promise<Organization> => {
+export const makeOrganization = async (
+  stage: Stage,
+  name: string,
+  daysAgo: number,
+): Promise<Organization> => {
   const domain = `${name.toLowerCase()}.example`
   const contacts = {
     technicalContact: `it@${domain}`,
     privacyContact: `privacy@${domain}`,
     privacyStatementUrl: `https://www.${domain}/privacy`,
   }
-  const { tenantId } = must(await createOrganization(stage.tx, { displayName: name, domain, ...contacts }, ago(stage, daysAgo)), 'created')
+  const { tenantId } = must(
+    await createOrganization(
+      stage.tx,
+      { displayName: name, domain, ...contacts },
+      ago(stage, daysAgo),
+    ),
+    'created',
+  )
   return { id: tenantId, name, domain }
 }
 
-const personOf = (result: CreateUserResult, displayName: string, upn: string, home: Organization): Person => {
+const personOf = (
+  result: CreateUserResult,
+  displayName: string,
+  upn: string,
+  home: Organization,
+): Person => {
   const { personId, userId } = must(result, 'created')
   return { personId, displayName, upn, home, users: new Map([[home.id, userId]]) }
 }
@@ -75,12 +98,28 @@ export const makeMember = async (
   properties: UserProperties = {},
 ): Promise<Person> => {
   const upn = `${local}@${home.domain}`
-  const user = { mail: addressOf(upn), companyName: home.name, ...properties, displayName, userPrincipalName: upn }
-  return personOf(await createMember(stage.tx, home.id, user, ago(stage, daysAgo)), displayName, upn, home)
+  const user = {
+    mail: addressOf(upn),
+    companyName: home.name,
+    ...properties,
+    displayName,
+    userPrincipalName: upn,
+  }
+  return personOf(
+    await createMember(stage.tx, home.id, user, ago(stage, daysAgo)),
+    displayName,
+    upn,
+    home,
+  )
 }
 
 /** Makes a person a guest of an organization. `invited`: has not accepted yet. */
-export const makeGuest = async (stage: Stage, person: Person, at: Organization, daysAgo: number): Promise<UserId> => {
+export const makeGuest = async (
+  stage: Stage,
+  person: Person,
+  at: Organization,
+  daysAgo: number,
+): Promise<UserId> => {
   const guest = {
     personId: person.personId,
     displayName: person.displayName,
@@ -102,8 +141,21 @@ export const inviteStranger = async (
   daysAgo: number,
 ): Promise<void> => {
   const mail = addressOf(address)
-  const guest = { personId: null, displayName, userPrincipalName: guestPrincipalName(mail, at.domain), mail } as const
-  must(await createGuest(stage.tx, at.id, { ...guest, externalUserState: 'PendingAcceptance' }, ago(stage, daysAgo)), 'created')
+  const guest = {
+    personId: null,
+    displayName,
+    userPrincipalName: guestPrincipalName(mail, at.domain),
+    mail,
+  } as const
+  must(
+    await createGuest(
+      stage.tx,
+      at.id,
+      { ...guest, externalUserState: 'PendingAcceptance' },
+      ago(stage, daysAgo),
+    ),
+    'created',
+  )
 }
 
 /** Somebody of the cast: a member who can sign in, with a role where one is named. */
@@ -121,7 +173,14 @@ export const makeCharacter = async (
     preferredLanguage: 'en',
   })
   const which = { tenantId: home.id, userId: userIn(person, home) }
-  if (role !== undefined) must(await assignRole(stage.tx, { ...which, role }, operatorAuthority, ago(stage, daysAgo)), 'assigned')
-  must(await setPassword(stage.tx, { ...which, password: demoPassphrase }, ago(stage, daysAgo)), 'set')
+  if (role !== undefined)
+    must(
+      await assignRole(stage.tx, { ...which, role }, operatorAuthority, ago(stage, daysAgo)),
+      'assigned',
+    )
+  must(
+    await setPassword(stage.tx, { ...which, password: demoPassphrase }, ago(stage, daysAgo)),
+    'set',
+  )
   return person
 }

@@ -1,55 +1,109 @@
-/** The people around the cast: members, guests from the neighbours, and strangers who were invited. */
+/**
+ * The people around the cast: members, guests from the neighbours, and strangers who were invited.
+ */
 import { disableUser } from '../../directory/users/disable.ts'
 import { operatorAuthority } from '../../directory/authority.ts'
 import { eventOf, record } from '../../events/record.ts'
 import { dayMs, plus } from '../../kernel/time.ts'
 import { sql } from '../../store/database.ts'
-import { ago, inviteStranger, makeGuest, makeMember, must, userIn, type Organization, type Person, type Stage } from './cast.ts'
+import {
+  ago,
+  inviteStranger,
+  makeGuest,
+  makeMember,
+  must,
+  userIn,
+  type Organization,
+  type Person,
+  type Stage,
+} from './cast.ts'
 import { jobNumber, personNumber } from './people.ts'
 
 /** Days ago, spread over `span` days, the same for the same number each time. */
 const spread = (n: number, span: number): number => 2 + ((n * 37) % span) + ((n * 7) % 24) / 24
 
-/** `count` members of an organization, the people numbered from `first`, made over the last year. */
-export const makeMembers = async (stage: Stage, home: Organization, first: number, count: number): Promise<Person[]> => {
+/**
+ * `count` members of an organization, the people numbered from `first`, made over the last year.
+ */
+export const makeMembers = async (
+  stage: Stage,
+  home: Organization,
+  first: number,
+  count: number,
+): Promise<Person[]> => {
   const made: Person[] = []
   for (let n = first; n < first + count; n++) {
     const { displayName, local, givenName, surname, language, country } = personNumber(n)
-    const properties = { givenName, surname, preferredLanguage: language, usageLocation: country, ...jobNumber(n) }
+    const properties = {
+      givenName,
+      surname,
+      preferredLanguage: language,
+      usageLocation: country,
+      ...jobNumber(n),
+    }
     made.push(await makeMember(stage, home, displayName, local, spread(n, 360), properties))
   }
   return made
 }
 
 /** Makes these people guests, over the last year. */
-export const makeGuests = async (stage: Stage, people: readonly Person[], at: Organization): Promise<void> => {
+export const makeGuests = async (
+  stage: Stage,
+  people: readonly Person[],
+  at: Organization,
+): Promise<void> => {
   for (const [n, person] of people.entries()) await makeGuest(stage, person, at, spread(n + 5, 330))
 }
 
 /** Invites `count` people who are nobody here yet, the people numbered from `first`. */
-export const inviteStrangers = async (stage: Stage, at: Organization, first: number, count: number): Promise<void> => {
+export const inviteStrangers = async (
+  stage: Stage,
+  at: Organization,
+  first: number,
+  count: number,
+): Promise<void> => {
   for (let n = first; n < first + count; n++) {
     const { displayName, local } = personNumber(n)
-    await inviteStranger(stage, displayName, `${local}@${n % 2 === 0 ? 'proseware' : 'adatum'}.example`, at, spread(n, 40))
+    await inviteStranger(
+      stage,
+      displayName,
+      `${local}@${n % 2 === 0 ? 'proseware' : 'adatum'}.example`,
+      at,
+      spread(n, 40),
+    )
   }
 }
 
 /** Disables these people, some days ago. */
-export const disable = async (stage: Stage, people: readonly Person[], at: Organization, daysAgo: number, by: Person): Promise<void> => {
+export const disable = async (
+  stage: Stage,
+  people: readonly Person[],
+  at: Organization,
+  daysAgo: number,
+  by: Person,
+): Promise<void> => {
   for (const person of people) {
     const which = { tenantId: at.id, userId: userIn(person, at) }
-    must(await disableUser(stage.tx, which, operatorAuthority, ago(stage, daysAgo, userIn(by, at))), 'disabled')
+    must(
+      await disableUser(stage.tx, which, operatorAuthority, ago(stage, daysAgo, userIn(by, at))),
+      'disabled',
+    )
   }
 }
 
-/** Sign-ins of these people at home over the last weeks, as the audit log and the users' pages show them. */
+/**
+ * Sign-ins of these people at home over the last weeks, as the audit log and the users' pages show
+ * them.
+ */
 export const haveSignedIn = async (stage: Stage, people: readonly Person[]): Promise<void> => {
   for (const [n, person] of people.entries()) {
     const tenantId = person.home.id
     const userId = userIn(person, person.home)
     const target = { kind: 'user', id: userId } as const
     const days = [1, 8, 15, 22].map((week) => week + ((n * 5) % 7) + ((n * 11) % 24) / 24)
-    const events = days.map((daysAgo) => eventOf(ago(stage, daysAgo, userId), { tenantId, activity: 'user.signedIn', target }))
+    const events = days.map((daysAgo) =>
+      eventOf(ago(stage, daysAgo, userId), { tenantId, activity: 'user.signedIn', target }),
+    )
     await record(stage.tx, ...events)
     await sql`update users set last_sign_in_at = ${plus(stage.now, -(days[0] ?? 1) * dayMs)}
       where tenant_id = ${tenantId} and id = ${userId}`.execute(stage.tx)

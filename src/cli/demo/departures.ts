@@ -9,10 +9,17 @@ import { dayMs, plus } from '../../kernel/time.ts'
 import { ago, must, userIn, type Organization, type Person, type Stage } from './cast.ts'
 
 /** Guests leave by themselves, each so many days ago. */
-const haveLeft = async (stage: Stage, at: Organization, leavers: readonly (readonly [Person | undefined, number])[]): Promise<void> => {
+const haveLeft = async (
+  stage: Stage,
+  at: Organization,
+  leavers: readonly (readonly [Person | undefined, number])[],
+): Promise<void> => {
   for (const [person, daysAgo] of leavers) {
     if (person === undefined) throw new Error('The demo has too few people to leave.')
-    must(await leave(stage.tx, { personId: person.personId, tenantId: at.id }, ago(stage, daysAgo)), 'left')
+    must(
+      await leave(stage.tx, { personId: person.personId, tenantId: at.id }, ago(stage, daysAgo)),
+      'left',
+    )
   }
 }
 
@@ -40,7 +47,8 @@ const wereDeleted = async (
 
 /** Erases those whose window had ended, each at the time when the job would have. */
 const wereErased = async (stage: Stage, daysAgo: readonly number[]): Promise<void> => {
-  for (const days of daysAgo.toSorted((a, b) => b - a)) await purgeDue(stage.tx, plus(stage.now, -(days - 30) * dayMs + 60_000))
+  for (const days of daysAgo.toSorted((a, b) => b - a))
+    await purgeDue(stage.tx, plus(stage.now, -(days - 30) * dayMs + 60_000))
 }
 
 export type Departing = {
@@ -53,7 +61,10 @@ export type Departing = {
   readonly disabledGuest: Person
 }
 
-/** A year of departures: some can still be restored, the older ones are erased, and two people wait for an answer. */
+/**
+ * A year of departures: some can still be restored, the older ones are erased, and two people wait
+ * for an answer.
+ */
 export const makeDepartures = async (
   stage: Stage,
   { at, administrator, userAdministrator, guests, members, disabledGuest }: Departing,
@@ -97,11 +108,23 @@ export const makeDepartures = async (
     must(
       await ask(
         stage.tx,
-        { personId: back.personId, tenantId: at.id, kind: 'restore', message: 'I left the wrong organization. Can you bring me back?' },
+        {
+          personId: back.personId,
+          tenantId: at.id,
+          kind: 'restore',
+          message: 'I left the wrong organization. Can you bring me back?',
+        },
         ago(stage, 3),
       ),
       'asked',
     )
   const message = 'My work with you ended in spring. Please remove my account.'
-  must(await ask(stage.tx, { personId: disabledGuest.personId, tenantId: at.id, kind: 'removal', message }, ago(stage, 1.5)), 'asked')
+  must(
+    await ask(
+      stage.tx,
+      { personId: disabledGuest.personId, tenantId: at.id, kind: 'removal', message },
+      ago(stage, 1.5),
+    ),
+    'asked',
+  )
 }

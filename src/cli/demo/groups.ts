@@ -4,7 +4,13 @@ import { operatorAuthority } from '../../directory/authority.ts'
 import { createApplication } from '../../directory/applications/create.ts'
 import { createGroup } from '../../directory/groups/create.ts'
 import { linkUser } from '../../directory/links/link-user.ts'
-import { newId, zeroId, type ApplicationId, type AppRoleId, type GroupId } from '../../kernel/ids.ts'
+import {
+  newId,
+  zeroId,
+  type ApplicationId,
+  type AppRoleId,
+  type GroupId,
+} from '../../kernel/ids.ts'
 import { ago, must, userIn, type Organization, type Person, type Stage } from './cast.ts'
 
 const groupWishes: readonly (readonly [string, string])[] = [
@@ -22,17 +28,54 @@ const groupWishes: readonly (readonly [string, string])[] = [
   ['Translators', 'Every word in every language.'],
 ]
 
-const appWishes: readonly { name: string; host: string; description: string; roles: readonly string[] }[] = [
-  { name: 'Blueprint Viewer', host: 'blueprints', description: 'Drawings, with comments.', roles: ['Reader', 'Reviewer'] },
-  { name: 'Expense Desk', host: 'expenses', description: 'Hand in what you paid.', roles: ['Submitter', 'Approver'] },
-  { name: 'Supplier Portal', host: 'suppliers', description: 'Offers, orders and invoices.', roles: ['Buyer', 'Supplier'] },
-  { name: 'Wiki', host: 'wiki', description: 'What everybody ought to know.', roles: ['Reader', 'Writer'] },
-  { name: 'Ticket Board', host: 'tickets', description: 'Who does what until when.', roles: ['Reporter', 'Agent'] },
+const appWishes: readonly {
+  name: string
+  host: string
+  description: string
+  roles: readonly string[]
+}[] = [
+  {
+    name: 'Blueprint Viewer',
+    host: 'blueprints',
+    description: 'Drawings, with comments.',
+    roles: ['Reader', 'Reviewer'],
+  },
+  {
+    name: 'Expense Desk',
+    host: 'expenses',
+    description: 'Hand in what you paid.',
+    roles: ['Submitter', 'Approver'],
+  },
+  {
+    name: 'Supplier Portal',
+    host: 'suppliers',
+    description: 'Offers, orders and invoices.',
+    roles: ['Buyer', 'Supplier'],
+  },
+  {
+    name: 'Wiki',
+    host: 'wiki',
+    description: 'What everybody ought to know.',
+    roles: ['Reader', 'Writer'],
+  },
+  {
+    name: 'Ticket Board',
+    host: 'tickets',
+    description: 'Who does what until when.',
+    roles: ['Reporter', 'Agent'],
+  },
   { name: 'Data Room', host: 'dataroom', description: 'Papers for partners.', roles: ['Reader'] },
 ]
 
-export type Application = { readonly id: ApplicationId; readonly name: string; readonly roles: ReadonlyMap<string, AppRoleId> }
-export type Things = { readonly groups: readonly GroupId[]; readonly applications: readonly Application[] }
+export type Application = {
+  readonly id: ApplicationId
+  readonly name: string
+  readonly roles: ReadonlyMap<string, AppRoleId>
+}
+export type Things = {
+  readonly groups: readonly GroupId[]
+  readonly applications: readonly Application[]
+}
 
 /** Adds people to a group. */
 export const addMembers = async (
@@ -44,7 +87,10 @@ export const addMembers = async (
 ): Promise<void> => {
   for (const person of people) {
     const which = { tenantId: at.id, holderId: groupId, userId: userIn(person, at) }
-    must(await linkUser(stage.tx, 'groupMember', which, operatorAuthority, ago(stage, daysAgo)), 'linked')
+    must(
+      await linkUser(stage.tx, 'groupMember', which, operatorAuthority, ago(stage, daysAgo)),
+      'linked',
+    )
   }
 }
 
@@ -60,21 +106,53 @@ export const assign = async (
   if (application === undefined) throw new Error('The demo has no such application.')
   const appRoleId = role === undefined ? zeroId : application.roles.get(role)
   if (appRoleId === undefined) throw new Error(`${application.name} has no role ${role}.`)
-  must(await assignApplication(stage.tx, at.id, { principalId, applicationId: application.id, appRoleId }, ago(stage, daysAgo)), 'assigned')
+  must(
+    await assignApplication(
+      stage.tx,
+      at.id,
+      { principalId, applicationId: application.id, appRoleId },
+      ago(stage, daysAgo),
+    ),
+    'assigned',
+  )
 }
 
-const makeApplications = async (stage: Stage, at: Organization, count: number, daysAgo: number): Promise<Application[]> => {
+const makeApplications = async (
+  stage: Stage,
+  at: Organization,
+  count: number,
+  daysAgo: number,
+): Promise<Application[]> => {
   const made: Application[] = []
   for (const { name, host, description, roles } of appWishes.slice(0, count)) {
-    const appRoles = roles.map((role) => ({ id: newId<AppRoleId>(), value: role, displayName: role, description: `${role} in ${name}` }))
-    const wish = { displayName: name, description, homepage: `https://${host}.${at.domain}/`, appRoles }
-    const { applicationId } = must(await createApplication(stage.tx, at.id, wish, ago(stage, daysAgo)), 'created')
-    made.push({ id: applicationId, name, roles: new Map(appRoles.map(({ id, displayName }) => [displayName, id])) })
+    const appRoles = roles.map((role) => ({
+      id: newId<AppRoleId>(),
+      value: role,
+      displayName: role,
+      description: `${role} in ${name}`,
+    }))
+    const wish = {
+      displayName: name,
+      description,
+      homepage: `https://${host}.${at.domain}/`,
+      appRoles,
+    }
+    const { applicationId } = must(
+      await createApplication(stage.tx, at.id, wish, ago(stage, daysAgo)),
+      'created',
+    )
+    made.push({
+      id: applicationId,
+      name,
+      roles: new Map(appRoles.map(({ id, displayName }) => [displayName, id])),
+    })
   }
   return made
 }
 
-/** Groups with an owner and members taken in turn from `people`, applications, and who may use them. */
+/**
+ * Groups with an owner and members taken in turn from `people`, applications, and who may use them.
+ */
 export const makeThings = async (
   stage: Stage,
   at: Organization,
@@ -85,7 +163,13 @@ export const makeThings = async (
   const groups: GroupId[] = []
   for (const [n, [displayName, description]] of groupWishes.slice(0, counts.groups).entries()) {
     const { groupId } = must(
-      await createGroup(stage.tx, at.id, { displayName, description }, operatorAuthority, ago(stage, daysAgo)),
+      await createGroup(
+        stage.tx,
+        at.id,
+        { displayName, description },
+        operatorAuthority,
+        ago(stage, daysAgo),
+      ),
       'created',
     )
     groups.push(groupId)
@@ -94,7 +178,10 @@ export const makeThings = async (
     const [owner] = members
     if (owner === undefined) continue
     const which = { tenantId: at.id, holderId: groupId, userId: userIn(owner, at) }
-    must(await linkUser(stage.tx, 'groupOwner', which, operatorAuthority, ago(stage, daysAgo - 1)), 'linked')
+    must(
+      await linkUser(stage.tx, 'groupOwner', which, operatorAuthority, ago(stage, daysAgo - 1)),
+      'linked',
+    )
   }
   const applications = await makeApplications(stage, at, counts.applications, daysAgo)
   for (const [n, application] of applications.entries()) {

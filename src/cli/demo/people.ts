@@ -1,4 +1,7 @@
-/** Made-up people from many places, so that lists, sorting and search are seen with real-world names. */
+/**
+ * Made-up people from many places, so that lists, sorting and search are seen with real-world
+ * names.
+ */
 
 export type DemoName = {
   readonly displayName: string
@@ -10,7 +13,10 @@ export type DemoName = {
   readonly country: string
 }
 
-/** Each name as it is written, then as it stands in an address. `familyFirst` is the separator where the family name comes first. */
+/**
+ * Each name as it is written, then as it stands in an address. `familyFirst` is the separator where
+ * the family name comes first.
+ */
 type Place = {
   readonly language: string
   readonly country: string
@@ -105,7 +111,12 @@ const places: readonly Place[] = [
     language: 'is',
     country: 'IS',
     given: ['Þórunn|thorunn', 'Ægir|aegir', 'Guðrún|gudrun', 'Sæmundur|saemundur'],
-    family: ['Jónsdóttir|jonsdottir', 'Sigurðsson|sigurdsson', 'Björnsdóttir|bjornsdottir', 'Þórsson|thorsson'],
+    family: [
+      'Jónsdóttir|jonsdottir',
+      'Sigurðsson|sigurdsson',
+      'Björnsdóttir|bjornsdottir',
+      'Þórsson|thorsson',
+    ],
   },
 ]
 
@@ -122,10 +133,14 @@ export const peopleCount = places.length * combinations
 export const personNumber = (n: number): DemoName => {
   const place = places[n % places.length]
   const round = Math.floor(n / places.length)
-  if (place === undefined || round >= combinations) throw new Error(`There are ${peopleCount} people, numbered from 0; ${n} is none.`)
+  if (place === undefined || round >= combinations)
+    throw new Error(`There are ${peopleCount} people, numbered from 0; ${n} is none.`)
   const [given, givenAscii] = split(place.given[round % 4] ?? '')
   const [surname, surnameAscii] = split(place.family[(round + Math.floor(round / 4)) % 4] ?? '')
-  const displayName = place.familyFirst === undefined ? `${given} ${surname}` : `${surname}${place.familyFirst}${given}`
+  const displayName =
+    place.familyFirst === undefined
+      ? `${given} ${surname}`
+      : `${surname}${place.familyFirst}${given}`
   return {
     displayName,
     givenName: given,

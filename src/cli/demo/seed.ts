@@ -1,4 +1,7 @@
-/** The story of the demo: six organizations, a cast that meets every case of leaving, and a year behind them. */
+/**
+ * The story of the demo: six organizations, a cast that meets every case of leaving, and a year
+ * behind them.
+ */
 import { operatorAuthority } from '../../directory/authority.ts'
 import { assignRole } from '../../directory/roles/assign.ts'
 import { setOrganizationState, updateOrganization } from '../../directory/organizations/update.ts'
@@ -7,7 +10,17 @@ import { addSponsor, setManager } from '../../directory/links/responsible.ts'
 import { invite } from '../../invitations/invite.ts'
 import { newId } from '../../kernel/ids.ts'
 import { transaction, type Database } from '../../store/database.ts'
-import { ago, makeCharacter, makeGuest, makeOrganization, must, userIn, type Organization, type Person, type Stage } from './cast.ts'
+import {
+  ago,
+  makeCharacter,
+  makeGuest,
+  makeOrganization,
+  must,
+  userIn,
+  type Organization,
+  type Person,
+  type Stage,
+} from './cast.ts'
 import { disable, haveSignedIn, inviteStrangers, makeGuests, makeMembers } from './crowd.ts'
 import { makeDepartures } from './departures.ts'
 import { addMembers, assign, makeThings, type Things } from './groups.ts'
@@ -15,8 +28,11 @@ import { addMembers, assign, makeThings, type Things } from './groups.ts'
 /** Who can sign in, and what there is to see. */
 export type Credential = { readonly signInName: string; readonly who: string; readonly see: string }
 
-/** Writes the whole demo into an empty store, or nothing of it. `now` is the present of the story. */
-export const seedDemo = (db: Database, now: Date): Promise<Credential[]> => transaction(db, (tx) => seed({ tx, now }))
+/**
+ * Writes the whole demo into an empty store, or nothing of it. `now` is the present of the story.
+ */
+export const seedDemo = (db: Database, now: Date): Promise<Credential[]> =>
+  transaction(db, (tx) => seed({ tx, now }))
 
 const bigCounts = { groups: 12, applications: 6 }
 const smallCounts = { groups: 5, applications: 3 }
@@ -32,21 +48,54 @@ const seed = async (stage: Stage): Promise<Credential[]> => {
   const fabrikamPeople = await makeMembers(stage, fabrikam, 48, 44)
   const northwindPeople = await makeMembers(stage, northwind, 92, 44)
   const tailspinPeople = await makeMembers(stage, tailspin, 136, 44)
-  await makeGuests(stage, [...fabrikamPeople.slice(20, 30), ...northwindPeople.slice(20, 24)], contoso)
-  await makeGuests(stage, [...contosoPeople.slice(20, 44), ...tailspinPeople.slice(20, 28)], fabrikam)
-  await makeGuests(stage, [...contosoPeople.slice(8, 20), ...tailspinPeople.slice(28, 34)], northwind)
-  await makeGuests(stage, [...contosoPeople.slice(0, 8), ...northwindPeople.slice(28, 38)], tailspin)
-  for (const [n, at] of [contoso, fabrikam, northwind, tailspin].entries()) await inviteStrangers(stage, at, 180 + n * 6, 6)
+  await makeGuests(
+    stage,
+    [...fabrikamPeople.slice(20, 30), ...northwindPeople.slice(20, 24)],
+    contoso,
+  )
+  await makeGuests(
+    stage,
+    [...contosoPeople.slice(20, 44), ...tailspinPeople.slice(20, 28)],
+    fabrikam,
+  )
+  await makeGuests(
+    stage,
+    [...contosoPeople.slice(8, 20), ...tailspinPeople.slice(28, 34)],
+    northwind,
+  )
+  await makeGuests(
+    stage,
+    [...contosoPeople.slice(0, 8), ...northwindPeople.slice(28, 38)],
+    tailspin,
+  )
+  for (const [n, at] of [contoso, fabrikam, northwind, tailspin].entries())
+    await inviteStrangers(stage, at, 180 + n * 6, 6)
   await makeAdaAndBobGuests(stage, organizations, cast)
 
   await makeThings(stage, contoso, [carol, ada, bob, ...contosoPeople], bigCounts, started - 40)
   await makeThings(stage, northwind, [nora, ...northwindPeople], smallCounts, started - 40)
   await makeThings(stage, tailspin, [tom, ...tailspinPeople], smallCounts, started - 40)
   const guests = [...contosoPeople.slice(20, 44), ...tailspinPeople.slice(20, 28)]
-  const things = await makeThings(stage, fabrikam, [frank, fiona, ...fabrikamPeople, ...guests.slice(6)], bigCounts, started - 40)
+  const things = await makeThings(
+    stage,
+    fabrikam,
+    [frank, fiona, ...fabrikamPeople, ...guests.slice(6)],
+    bigCounts,
+    started - 40,
+  )
   await makeAdaAtFabrikam(stage, fabrikam, cast, things)
 
-  await haveSignedIn(stage, [ada, bob, carol, frank, fiona, nora, tom, ...contosoPeople.slice(0, 30), ...fabrikamPeople.slice(0, 30)])
+  await haveSignedIn(stage, [
+    ada,
+    bob,
+    carol,
+    frank,
+    fiona,
+    nora,
+    tom,
+    ...contosoPeople.slice(0, 30),
+    ...fabrikamPeople.slice(0, 30),
+  ])
   const disabledGuest = guests[14] as Person
   await disable(stage, [disabledGuest, ...fabrikamPeople.slice(30, 32)], fabrikam, 45, frank)
   await disable(stage, [ada], northwind, 21, nora)
@@ -62,8 +111,14 @@ const seed = async (stage: Stage): Promise<Credential[]> => {
   return credentials(cast)
 }
 
-type Organizations = Record<'contoso' | 'fabrikam' | 'northwind' | 'tailspin' | 'woodgrove' | 'litware', Organization>
-type Cast = Record<'ada' | 'bob' | 'carol' | 'frank' | 'fiona' | 'nora' | 'tom' | 'wilma' | 'lena', Person>
+type Organizations = Record<
+  'contoso' | 'fabrikam' | 'northwind' | 'tailspin' | 'woodgrove' | 'litware',
+  Organization
+>
+type Cast = Record<
+  'ada' | 'bob' | 'carol' | 'frank' | 'fiona' | 'nora' | 'tom' | 'wilma' | 'lena',
+  Person
+>
 
 const makeOrganizations = async (stage: Stage): Promise<Organizations> => ({
   contoso: await makeOrganization(stage, 'Contoso', started),
@@ -74,7 +129,10 @@ const makeOrganizations = async (stage: Stage): Promise<Organizations> => ({
   litware: await makeOrganization(stage, 'Litware', 90),
 })
 
-const makeCast = async (stage: Stage, { contoso, fabrikam, northwind, tailspin, woodgrove, litware }: Organizations): Promise<Cast> => ({
+const makeCast = async (
+  stage: Stage,
+  { contoso, fabrikam, northwind, tailspin, woodgrove, litware }: Organizations,
+): Promise<Cast> => ({
   carol: await makeCharacter(stage, contoso, 'Carol Diaz', started, 'globalAdministrator'),
   frank: await makeCharacter(stage, fabrikam, 'Frank Weber', started, 'globalAdministrator'),
   nora: await makeCharacter(stage, northwind, 'Nora Lind', started, 'globalAdministrator'),
@@ -87,15 +145,27 @@ const makeCast = async (stage: Stage, { contoso, fabrikam, northwind, tailspin, 
 })
 
 /** An open invitation, to be accepted or declined in the portal. */
-const inviteAda = async (stage: Stage, ada: Person, litware: Organization, lena: Person): Promise<void> => {
+const inviteAda = async (
+  stage: Stage,
+  ada: Person,
+  litware: Organization,
+  lena: Person,
+): Promise<void> => {
   const wish = {
     address: ada.upn,
     displayName: ada.displayName,
     redirectUrl: 'https://litware.example/welcome',
     message: 'We would like your advice on the new line.',
   }
-  const by = { kind: 'user', userId: userIn(lena, litware), inviter: { userType: 'Member', roles: ['globalAdministrator'] } } as const
-  const { userId } = must(await invite(stage.tx, litware.id, wish, by, ago(stage, 4, userIn(lena, litware))), 'invited')
+  const by = {
+    kind: 'user',
+    userId: userIn(lena, litware),
+    inviter: { userType: 'Member', roles: ['globalAdministrator'] },
+  } as const
+  const { userId } = must(
+    await invite(stage.tx, litware.id, wish, by, ago(stage, 4, userIn(lena, litware))),
+    'invited',
+  )
   ada.users.set(litware.id, userId)
 }
 
@@ -130,27 +200,99 @@ const makeAdaAtFabrikam = async (
   await assign(stage, fabrikam, called('Supplier Portal'), which.userId, 'Supplier', 180)
   await assign(stage, fabrikam, called('Wiki'), which.userId, undefined, 150)
   await assign(stage, fabrikam, called('Blueprint Viewer'), userIn(bob, fabrikam), 'Reader', 70)
-  must(await addSponsor(stage.tx, which, userIn(fiona, fabrikam), ago(stage, 205, userIn(frank, fabrikam))), 'linked')
-  must(await setManager(stage.tx, which, userIn(frank, fabrikam), ago(stage, 204, userIn(frank, fabrikam))), 'linked')
-  must(await assignRole(stage.tx, { ...which, role: 'guestInviter' }, operatorAuthority, ago(stage, 100)), 'assigned')
+  must(
+    await addSponsor(
+      stage.tx,
+      which,
+      userIn(fiona, fabrikam),
+      ago(stage, 205, userIn(frank, fabrikam)),
+    ),
+    'linked',
+  )
+  must(
+    await setManager(
+      stage.tx,
+      which,
+      userIn(frank, fabrikam),
+      ago(stage, 204, userIn(frank, fabrikam)),
+    ),
+    'linked',
+  )
+  must(
+    await assignRole(
+      stage.tx,
+      { ...which, role: 'guestInviter' },
+      operatorAuthority,
+      ago(stage, 100),
+    ),
+    'assigned',
+  )
 }
 
-/** What only settings make: an organization that does not let guests leave, and one that is closed. */
-const restrict = async (stage: Stage, { tailspin, woodgrove }: Organizations, { bob, tom }: Cast): Promise<void> => {
+/**
+ * What only settings make: an organization that does not let guests leave, and one that is closed.
+ */
+const restrict = async (
+  stage: Stage,
+  { tailspin, woodgrove }: Organizations,
+  { bob, tom }: Cast,
+): Promise<void> => {
   const { tx } = stage
-  await updateOrganization(tx, tailspin.id, { externalUsersMayLeave: false }, ago(stage, 80, userIn(tom, tailspin)))
+  await updateOrganization(
+    tx,
+    tailspin.id,
+    { externalUsersMayLeave: false },
+    ago(stage, 80, userIn(tom, tailspin)),
+  )
   await setOrganizationState(tx, woodgrove.id, { state: 'closed', anyway: false }, ago(stage, 33))
-  const wish = { personId: bob.personId, tenantId: tailspin.id, kind: 'removal', message: 'I have moved to another team.' } as const
+  const wish = {
+    personId: bob.personId,
+    tenantId: tailspin.id,
+    kind: 'removal',
+    message: 'I have moved to another team.',
+  } as const
   must(await ask(tx, wish, { ...ago(stage, 2), correlationId: newId(), address: null }), 'asked')
 }
 
 const credentials = ({ ada, bob, carol, frank, fiona, nora, tom, lena }: Cast): Credential[] => [
-  { signInName: ada.upn, who: 'Ada, guest in five organizations', see: 'View account, Manage organizations, leave Fabrikam' },
-  { signInName: bob.upn, who: 'Bob, guest in Fabrikam and Tailspin', see: 'a removal request that waits for an answer' },
-  { signInName: carol.upn, who: 'Carol, Global Administrator of Contoso', see: 'the home organization of Ada and Bob' },
-  { signInName: frank.upn, who: 'Frank, Global Administrator of Fabrikam', see: 'Users, Deleted users: restore or delete permanently' },
-  { signInName: fiona.upn, who: 'Fiona, User Administrator of Fabrikam', see: 'what her role may not do' },
-  { signInName: nora.upn, who: 'Nora, Global Administrator of Northwind', see: 'Ada is disabled here: enable or delete her' },
-  { signInName: tom.upn, who: 'Tom, Global Administrator of Tailspin', see: 'guests may not leave by themselves; answer Bob' },
-  { signInName: lena.upn, who: 'Lena, Global Administrator of Litware', see: 'Ada is invited and has not accepted' },
+  {
+    signInName: ada.upn,
+    who: 'Ada, guest in five organizations',
+    see: 'View account, Manage organizations, leave Fabrikam',
+  },
+  {
+    signInName: bob.upn,
+    who: 'Bob, guest in Fabrikam and Tailspin',
+    see: 'a removal request that waits for an answer',
+  },
+  {
+    signInName: carol.upn,
+    who: 'Carol, Global Administrator of Contoso',
+    see: 'the home organization of Ada and Bob',
+  },
+  {
+    signInName: frank.upn,
+    who: 'Frank, Global Administrator of Fabrikam',
+    see: 'Users, Deleted users: restore or delete permanently',
+  },
+  {
+    signInName: fiona.upn,
+    who: 'Fiona, User Administrator of Fabrikam',
+    see: 'what her role may not do',
+  },
+  {
+    signInName: nora.upn,
+    who: 'Nora, Global Administrator of Northwind',
+    see: 'Ada is disabled here: enable or delete her',
+  },
+  {
+    signInName: tom.upn,
+    who: 'Tom, Global Administrator of Tailspin',
+    see: 'guests may not leave by themselves; answer Bob',
+  },
+  {
+    signInName: lena.upn,
+    who: 'Lena, Global Administrator of Litware',
+    see: 'Ada is invited and has not accepted',
+  },
 ]

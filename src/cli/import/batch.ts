@@ -1,10 +1,18 @@
-/** Importing rows in batches: each batch is one transaction, in which a row that fails takes only itself back. */
+/**
+ * Importing rows in batches: each batch is one transaction, in which a row that fails takes only
+ * itself back.
+ */
 import { sql, transaction, type Database } from '../../store/database.ts'
 import { ConstraintViolated, UnstorableValue } from '../../store/store-error.ts'
 import type { Progress } from './progress.ts'
 import type { Kind, Left, Results } from './results.ts'
 
-export type Row<T> = { readonly file: string; readonly row: number; readonly key: string; readonly value: T }
+export type Row<T> = {
+  readonly file: string
+  readonly row: number
+  readonly key: string
+  readonly value: T
+}
 export type RowResult = { outcome: 'imported' } | { outcome: 'skipped' | 'failed'; reason: string }
 
 const imported: RowResult = { outcome: 'imported' }
@@ -24,7 +32,10 @@ type Step<T> = {
   readonly run: (tx: Database, row: Row<T>) => Promise<RowResult>
 }
 
-/** Runs `step` over `rows`. What has been committed is in `results`, also when the store goes away in between and this throws. */
+/**
+ * Runs `step` over `rows`. What has been committed is in `results`, also when the store goes away
+ * in between and this throws.
+ */
 export const importRows = async <T>(
   db: Database,
   rows: readonly Row<T>[],
@@ -45,13 +56,23 @@ export const importRows = async <T>(
   }
 }
 
-const note = (results: Results, kind: Kind, row: Row<unknown> | undefined, result: RowResult): void => {
+const note = (
+  results: Results,
+  kind: Kind,
+  row: Row<unknown> | undefined,
+  result: RowResult,
+): void => {
   if (row === undefined) return
   if (result.outcome === 'imported') results.imported[kind]++
   else results[result.outcome].push(leftOf(row, result.reason))
 }
 
-export const leftOf = ({ file, row, key }: Omit<Row<unknown>, 'value'>, reason: string): Left => ({ file, row, key, reason })
+export const leftOf = ({ file, row, key }: Omit<Row<unknown>, 'value'>, reason: string): Left => ({
+  file,
+  row,
+  key,
+  reason,
+})
 
 const runAlone = async <T>(tx: Database, row: Row<T>, step: Step<T>): Promise<RowResult> => {
   await sql`savepoint one_row`.execute(tx)
@@ -63,7 +84,8 @@ const runAlone = async <T>(tx: Database, row: Row<T>, step: Step<T>): Promise<Ro
 }
 
 const asReason = (error: unknown): RowResult => {
-  if (error instanceof ConstraintViolated) return failed(`does not fit the directory: ${error.constraint.replaceAll('_', ' ')}`)
+  if (error instanceof ConstraintViolated)
+    return failed(`does not fit the directory: ${error.constraint.replaceAll('_', ' ')}`)
   if (error instanceof UnstorableValue) return failed('holds a value that cannot be stored')
   throw error
 }

@@ -9,7 +9,10 @@ import { alreadyHere, done, failed, skipped, type Row, type RowResult } from './
 import { findGroup, findMember, findSameGroup, learnUsers, type Known } from './known.ts'
 import type { GroupRow, MemberRef } from './rows.ts'
 
-/** The step that makes the group of each row. A group of the same name (and mail nickname) that is there is the same group. */
+/**
+ * The step that makes the group of each row. A group of the same name (and mail nickname) that is
+ * there is the same group.
+ */
 export const groupsStep = (known: Known, context: Context) => {
   const rowsByName = new Map<string, number>()
   return {
@@ -17,7 +20,10 @@ export const groupsStep = (known: Known, context: Context) => {
     run: async (tx: Database, { value, row }: Row<GroupRow>): Promise<RowResult> => {
       const sameness = JSON.stringify([value.displayName, value.mailNickname ?? null])
       const before = rowsByName.get(sameness)
-      if (before !== undefined) return failed(`row ${before} has the same displayName and mailNickname, so the two could not be told apart`)
+      if (before !== undefined)
+        return failed(
+          `row ${before} has the same displayName and mailNickname, so the two could not be told apart`,
+        )
       rowsByName.set(sameness, row)
       const there = await findSameGroup(tx, known, value)
       const made = there === undefined ? await makeGroup(tx, known, value, context) : there.id
@@ -28,7 +34,12 @@ export const groupsStep = (known: Known, context: Context) => {
   } as const
 }
 
-const makeGroup = async (tx: Database, { tenantId }: Known, row: GroupRow, context: Context): Promise<GroupId | undefined> => {
+const makeGroup = async (
+  tx: Database,
+  { tenantId }: Known,
+  row: GroupRow,
+  context: Context,
+): Promise<GroupId | undefined> => {
   const { displayName, description, mailNickname } = row
   const group = { displayName, description, mailNickname: mailNickname ?? undefined }
   const result = await createGroup(tx, tenantId, group, operatorAuthority, context)
@@ -52,16 +63,29 @@ export const membershipsStep = (known: Known, context: Context) =>
         known,
         batch.flatMap(({ value }) => value.member.userPrincipalName ?? []),
       ),
-    run: async (tx: Database, { value: { group, member } }: Row<Membership>): Promise<RowResult> => {
-      if (member['@odata.type'] === '#microsoft.graph.group') return failed('the member is a group; only users can be members here')
+    run: async (
+      tx: Database,
+      { value: { group, member } }: Row<Membership>,
+    ): Promise<RowResult> => {
+      if (member['@odata.type'] === '#microsoft.graph.group')
+        return failed('the member is a group; only users can be members here')
       if (known.deleted.has(group) || known.deleted.has(member.id ?? ''))
         return skipped('the group or the user is deleted in the file, so it is left out')
       const holderId = await findGroup(tx, known, group)
-      if (holderId === undefined) return failed('there is no such group, in the files or in the organization')
-      if (holderId === 'several') return failed('several groups have this name; name the group by its id')
+      if (holderId === undefined)
+        return failed('there is no such group, in the files or in the organization')
+      if (holderId === 'several')
+        return failed('several groups have this name; name the group by its id')
       const userId = await findMember(tx, known, member)
-      if (userId === undefined) return failed('there is no such user, in the files or in the organization')
-      const { outcome } = await linkUser(tx, 'groupMember', { tenantId: known.tenantId, holderId, userId }, operatorAuthority, context)
+      if (userId === undefined)
+        return failed('there is no such user, in the files or in the organization')
+      const { outcome } = await linkUser(
+        tx,
+        'groupMember',
+        { tenantId: known.tenantId, holderId, userId },
+        operatorAuthority,
+        context,
+      )
       if (outcome === 'alreadyLinked') return skipped(alreadyHere)
       return outcome === 'linked' ? done() : failed('the group or the user was removed meanwhile')
     },

@@ -9,8 +9,16 @@ import { alreadyHere, done, failed, skipped, type Row, type RowResult } from './
 import { learnUsers, type Known } from './known.ts'
 import { propertiesOf, type UserRow } from './rows.ts'
 
-/** The step that makes the user of each row. A user principal name that is taken is the same user: "already here". */
-export const usersStep = (organization: Organization, known: Known, context: Context, publicUrl: string) => {
+/**
+ * The step that makes the user of each row. A user principal name that is taken is the same user:
+ * "already here".
+ */
+export const usersStep = (
+  organization: Organization,
+  known: Known,
+  context: Context,
+  publicUrl: string,
+) => {
   const rowsByName = new Map<string, number>()
   return {
     kind: 'users',
@@ -36,7 +44,8 @@ export const usersStep = (organization: Organization, known: Known, context: Con
 }
 
 // An external member ("Member" with #EXT# in the name) has a home elsewhere, as a guest has.
-const isFromElsewhere = (row: UserRow): boolean => row.userType === 'Guest' || row.userPrincipalName.toUpperCase().includes('#EXT#')
+const isFromElsewhere = (row: UserRow): boolean =>
+  row.userType === 'Guest' || row.userPrincipalName.toUpperCase().includes('#EXT#')
 
 const makeUser = async (
   tx: Database,
@@ -48,20 +57,32 @@ const makeUser = async (
   const { tenantId, displayName, domains } = organization
   const elsewhere = isFromElsewhere(row)
   const address = elsewhere ? (row.mail ?? row.otherMails?.[0]) : undefined
-  // Who has left, was removed or has refused is asked again: what another directory says is not their yes here (R127).
-  const past = address === undefined ? undefined : await readPast(tx, { tenantId, key: address.key, personId: null })
-  if (past === 'refuses') return failed(`the person has refused all further invitations from ${displayName}; only they can take that back`)
-  const externalUserState = row.externalUserState === 'Accepted' && past === undefined ? 'Accepted' : 'PendingAcceptance'
+  // Who has left, was removed or has refused is asked again: what another directory says is not
+  // their yes here (R127).
+  const past =
+    address === undefined
+      ? undefined
+      : await readPast(tx, { tenantId, key: address.key, personId: null })
+  if (past === 'refuses')
+    return failed(
+      `the person has refused all further invitations from ${displayName}; only they can take that back`,
+    )
+  const externalUserState =
+    row.externalUserState === 'Accepted' && past === undefined ? 'Accepted' : 'PendingAcceptance'
   const guest = { personId: null, userType: row.userType ?? 'Member', externalUserState } as const
   const user = propertiesOf(row)
   const result = elsewhere
     ? await createGuest(tx, tenantId, { ...user, ...guest }, context)
     : await createMember(tx, tenantId, user, context)
-  if (result.outcome === 'addressTaken') return failed(`somebody has the address ${result.address} already`)
+  if (result.outcome === 'addressTaken')
+    return failed(`somebody has the address ${result.address} already`)
   if (result.outcome === 'foreignDomain')
-    return failed(`a member's name ends in a verified domain of ${displayName}: ${domains.join(', ')}`)
+    return failed(
+      `a member's name ends in a verified domain of ${displayName}: ${domains.join(', ')}`,
+    )
   if (result.outcome !== 'created') return skipped(alreadyHere)
-  if (past === 'gone' && address !== undefined) await askToReturn(tx, tenantId, address.display, context, context.publicUrl)
+  if (past === 'gone' && address !== undefined)
+    await askToReturn(tx, tenantId, address.display, context, context.publicUrl)
   known.usersByName.set(nameKey(row.userPrincipalName), result.userId)
   if (typeof row.id === 'string') known.usersById.set(row.id, result.userId)
   return done()

@@ -1,4 +1,7 @@
-/** Which of our objects the names and ids in the files stand for. Ids in files are somebody else's; ours are new. */
+/**
+ * Which of our objects the names and ids in the files stand for. Ids in files are somebody else's;
+ * ours are new.
+ */
 import { isUuid, type GroupId, type TenantId, type UserId } from '../../kernel/ids.ts'
 import { nameKey, type NameKey } from '../../kernel/principal-name.ts'
 import { firstRow, rows, sql, type Database } from '../../store/database.ts'
@@ -25,8 +28,15 @@ export const newKnown = (tenantId: TenantId): Known => ({
   groupsByName: new Map(),
 })
 
-/** Looks up which of these user principal names live users have, in one statement, and remembers them. */
-export const learnUsers = async (tx: Database, known: Known, names: readonly string[]): Promise<void> => {
+/**
+ * Looks up which of these user principal names live users have, in one statement, and remembers
+ * them.
+ */
+export const learnUsers = async (
+  tx: Database,
+  known: Known,
+  names: readonly string[],
+): Promise<void> => {
   const unknown = [...new Set(names.map(nameKey))].filter((name) => !known.usersByName.has(name))
   if (unknown.length === 0) return
   const found = await rows(
@@ -37,25 +47,55 @@ export const learnUsers = async (tx: Database, known: Known, names: readonly str
   for (const { id, name } of found) known.usersByName.set(name, id)
 }
 
-/** The live user that a member reference stands for: an id of the files, a user principal name, or an id of ours. */
-export const findMember = async (tx: Database, known: Known, { id, userPrincipalName }: MemberRef): Promise<UserId | undefined> => {
-  const byFile = known.usersById.get(id ?? '') ?? known.usersByName.get(nameKey(userPrincipalName ?? ''))
+/**
+ * The live user that a member reference stands for: an id of the files, a user principal name, or
+ * an id of ours.
+ */
+export const findMember = async (
+  tx: Database,
+  known: Known,
+  { id, userPrincipalName }: MemberRef,
+): Promise<UserId | undefined> => {
+  const byFile =
+    known.usersById.get(id ?? '') ?? known.usersByName.get(nameKey(userPrincipalName ?? ''))
   if (byFile !== undefined || typeof id !== 'string' || !isUuid(id)) return byFile
-  return (await firstRow(tx, sql<{ id: UserId }>`select id from live_users where tenant_id = ${known.tenantId} and id = ${id}`))?.id
+  return (
+    await firstRow(
+      tx,
+      sql<{
+        id: UserId
+      }>`select id from live_users where tenant_id = ${known.tenantId} and id = ${id}`,
+    )
+  )?.id
 }
 
-/** The live group that a reference stands for: an id or name of the files, an id or name of ours. `several` when a name is not unique. */
-export const findGroup = async (tx: Database, known: Known, reference: string): Promise<GroupId | 'several' | undefined> => {
+/**
+ * The live group that a reference stands for: an id or name of the files, an id or name of ours.
+ * `several` when a name is not unique.
+ */
+export const findGroup = async (
+  tx: Database,
+  known: Known,
+  reference: string,
+): Promise<GroupId | 'several' | undefined> => {
   const byFile = known.groupsById.get(reference) ?? known.groupsByName.get(reference)
   if (byFile !== undefined) return byFile
   const which = isUuid(reference) ? sql`id = ${reference}` : sql`display_name = ${reference}`
-  const found = await rows(tx, sql<{ id: GroupId }>`select id from live_groups where tenant_id = ${known.tenantId} and ${which} limit 2`)
+  const found = await rows(
+    tx,
+    sql<{
+      id: GroupId
+    }>`select id from live_groups where tenant_id = ${known.tenantId} and ${which} limit 2`,
+  )
   const result = found.length > 1 ? 'several' : found[0]?.id
   if (result !== undefined) known.groupsByName.set(reference, result)
   return result
 }
 
-/** A live group that is the one of the row: the same name and, where the row has one, the same mail nickname. */
+/**
+ * A live group that is the one of the row: the same name and, where the row has one, the same mail
+ * nickname.
+ */
 export const findSameGroup = (
   tx: Database,
   { tenantId }: Known,
@@ -63,6 +103,8 @@ export const findSameGroup = (
 ): Promise<{ id: GroupId } | undefined> =>
   firstRow(
     tx,
-    sql<{ id: GroupId }>`select id from live_groups where tenant_id = ${tenantId} and display_name = ${displayName}
+    sql<{
+      id: GroupId
+    }>`select id from live_groups where tenant_id = ${tenantId} and display_name = ${displayName}
       and ${typeof mailNickname === 'string' ? sql`mail_nickname = ${mailNickname}` : sql`true`} order by created_at, id limit 1`,
   )

@@ -8,7 +8,9 @@ export type Progress = { readonly advance: (rows: number) => void; readonly end:
 export const startProgress = (terminal: Terminal, what: string, total: number): Progress => {
   if (!terminal.interactive || total === 0) return { advance: () => {}, end: () => {} }
   const bar = new SingleBar(
-    { format: `${what.padEnd(12)} {bar} {percentage} %, {value} of {total}, {eta_formatted} to go` },
+    {
+      format: `${what.padEnd(12)} {bar} {percentage} %, {value} of {total}, {eta_formatted} to go`,
+    },
     Presets.shades_classic,
   )
   bar.start(total, 0)

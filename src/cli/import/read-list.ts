@@ -1,4 +1,7 @@
-/** Reading a file in the shape of a list call of Microsoft Graph: {"value": […]}. A file that is not whole is told apart before anything is changed. */
+/**
+ * Reading a file in the shape of a list call of Microsoft Graph: {"value": […]}. A file that is not
+ * whole is told apart before anything is changed.
+ */
 import { basename } from 'node:path'
 import { decodeText } from '../../kernel/csv.ts'
 import { refused } from '../failure.ts'
@@ -11,32 +14,49 @@ export type List = {
   readonly hasMore: boolean
 }
 
-/** The rows of the file at `path`. Refuses, naming the file and where, what cannot be read, is not whole or is no list. */
+/**
+ * The rows of the file at `path`. Refuses, naming the file and where, what cannot be read, is not
+ * whole or is no list.
+ */
 export const readList = async (path: string): Promise<List> => {
   const file = basename(path)
   const parsed = parse(file, await readText(path))
   const list = listIn(parsed)
   if (list === undefined)
-    throw refused(`${file} is no list: it should be {"value": […]}, as a list call of Microsoft Graph answers. Nothing was imported.`)
+    throw refused(
+      `${file} is no list: it should be {"value": […]}, as a list call of Microsoft Graph answers. Nothing was imported.`,
+    )
   return { file, ...list }
 }
 
 type Rows = Omit<List, 'file'>
 
-const propertyOf = (of: object, name: string): unknown => Object.entries(of).find(([key]) => key.toLowerCase() === name)?.[1]
-const isObject = (value: unknown): value is object => typeof value === 'object' && value !== null && !Array.isArray(value)
+const propertyOf = (of: object, name: string): unknown =>
+  Object.entries(of).find(([key]) => key.toLowerCase() === name)?.[1]
+const isObject = (value: unknown): value is object =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
 
-// A page as Graph answers it; several pages in one file; a list by itself, as PowerShell writes one; and one row, which it writes without a list.
+// A page as Graph answers it; several pages in one file; a list by itself, as PowerShell writes
+// one; and one row, which it writes without a list.
 const listIn = (parsed: unknown): Rows | undefined => {
   if (Array.isArray(parsed)) {
-    const pages = parsed.map((one) => (isObject(one) && Array.isArray(propertyOf(one, 'value')) ? listIn(one) : undefined))
-    if (pages.length === 0 || pages.some((page) => page === undefined)) return { rows: parsed, hasMore: false }
-    return { rows: pages.flatMap((page) => page?.rows ?? []), hasMore: pages.at(-1)?.hasMore === true }
+    const pages = parsed.map((one) =>
+      isObject(one) && Array.isArray(propertyOf(one, 'value')) ? listIn(one) : undefined,
+    )
+    if (pages.length === 0 || pages.some((page) => page === undefined))
+      return { rows: parsed, hasMore: false }
+    return {
+      rows: pages.flatMap((page) => page?.rows ?? []),
+      hasMore: pages.at(-1)?.hasMore === true,
+    }
   }
   if (!isObject(parsed)) return undefined
   const rows = propertyOf(parsed, 'value')
-  if (Array.isArray(rows)) return { rows, hasMore: typeof propertyOf(parsed, '@odata.nextlink') === 'string' }
-  const isRow = ['displayname', 'userprincipalname', 'groupid'].some((name) => typeof propertyOf(parsed, name) === 'string')
+  if (Array.isArray(rows))
+    return { rows, hasMore: typeof propertyOf(parsed, '@odata.nextlink') === 'string' }
+  const isRow = ['displayname', 'userprincipalname', 'groupid'].some(
+    (name) => typeof propertyOf(parsed, name) === 'string',
+  )
   return isRow ? { rows: [parsed], hasMore: false } : undefined
 }
 
@@ -57,14 +77,19 @@ const parse = (file: string, text: string): unknown => {
     const at = faultPosition(text, error instanceof Error ? error.message : '')
     const before = text.slice(0, at).split('\n')
     const where = `line ${before.length}, column ${(before.at(-1)?.length ?? 0) + 1} (character ${at} of ${text.length})`
-    const what = text.trim() === '' ? 'is empty' : at >= text.trimEnd().length ? 'breaks off' : 'is not JSON'
+    const what =
+      text.trim() === '' ? 'is empty' : at >= text.trimEnd().length ? 'breaks off' : 'is not JSON'
     throw refused(`${file} ${what} at ${where}. Nothing was imported. Export the file again.`)
   }
 }
 
-const token = /\s*(?:[{}[\],:]|"(?:[^"\\\p{Cc}]|\\.)*"|-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?|true|false|null)/uy
+const token =
+  /\s*(?:[{}[\],:]|"(?:[^"\\\p{Cc}]|\\.)*"|-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?|true|false|null)/uy
 
-/** Where JSON.parse stopped. It says so itself, except at the end of the text and at a word that is none. */
+/**
+ * Where JSON.parse stopped. It says so itself, except at the end of the text and at a word that is
+ * none.
+ */
 export const faultPosition = (text: string, message: string): number => {
   const told = /at position (\d+)/.exec(message)?.[1]
   if (told !== undefined) return Number(told)

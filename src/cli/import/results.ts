@@ -6,7 +6,12 @@ import type { NotTaken } from './understood.ts'
 
 export type Kind = 'users' | 'groups' | 'memberships'
 /** One row that was not imported. `row` counts from 1 in the `value` of the file. */
-export type Left = { readonly file: string; readonly row: number; readonly key: string; readonly reason: string }
+export type Left = {
+  readonly file: string
+  readonly row: number
+  readonly key: string
+  readonly reason: string
+}
 
 export type Results = {
   readonly organizationId: string
@@ -44,13 +49,22 @@ export const requireWritable = async (path: string, inputs: readonly string[]): 
   )
   if (isFolder) throw wrongUsage(`--results: ${path} is not a file. Name the file to write.`)
   await access(dirname(resolve(path)), constants.W_OK).catch(() => {
-    throw wrongUsage(`--results: ${path} cannot be written. Choose a file in a folder that exists and may be written.`)
+    throw wrongUsage(
+      `--results: ${path} cannot be written. Choose a file in a folder that exists and may be written.`,
+    )
   })
 }
 
 /** Writes the results of an import. `stopped` says why it did not reach its end. */
-export const writeResults = (path: string, results: Results, stopped: string | undefined): Promise<void> =>
-  writeWhole(path, `${JSON.stringify({ ...results, finishedAt: new Date(), ...(stopped === undefined ? {} : { stopped }) }, null, 2)}\n`)
+export const writeResults = (
+  path: string,
+  results: Results,
+  stopped: string | undefined,
+): Promise<void> =>
+  writeWhole(
+    path,
+    `${JSON.stringify({ ...results, finishedAt: new Date(), ...(stopped === undefined ? {} : { stopped }) }, null, 2)}\n`,
+  )
 
 /** Writes a file, all of it or nothing: whoever reads it never sees half. */
 export const writeWhole = async (path: string, text: string): Promise<void> => {

@@ -1,4 +1,7 @@
-/** Which properties of the files are understood. A row is put into Graph's spelling here, and what is not taken from it is counted by name. */
+/**
+ * Which properties of the files are understood. A row is put into Graph's spelling here, and what
+ * is not taken from it is counted by name.
+ */
 import { groupRow, memberRow, membersRow, userRow } from './rows.ts'
 
 type Properties = Readonly<Record<string, unknown>>
@@ -32,12 +35,20 @@ const propertiesOf = (row: unknown): Properties | undefined =>
   typeof row === 'object' && row !== null && !Array.isArray(row) ? (row as Properties) : undefined
 
 const namesOf = (shape: Shape): Map<string, string> =>
-  new Map([...Object.keys(shapes[shape].shape), ...read[shape]].map((name) => [name.toLowerCase(), name]))
-const names = { users: namesOf('users'), groups: namesOf('groups'), members: namesOf('members'), member: namesOf('member') }
+  new Map(
+    [...Object.keys(shapes[shape].shape), ...read[shape]].map((name) => [name.toLowerCase(), name]),
+  )
+const names = {
+  users: namesOf('users'),
+  groups: namesOf('groups'),
+  members: namesOf('members'),
+  member: namesOf('member'),
+}
 
 /**
- * A row in Graph's spelling, whatever the case of its names: PowerShell begins them with a capital, and puts what it does not know beside them.
- * A row that is no object stays what it is. Counts in `notTaken` what holds something and is not understood.
+ * A row in Graph's spelling, whatever the case of its names: PowerShell begins them with a capital,
+ * and puts what it does not know beside them. A row that is no object stays what it is. Counts in
+ * `notTaken` what holds something and is not understood.
  */
 export const understand = (row: unknown, shape: Shape, notTaken: NotTaken): unknown => {
   const given = propertiesOf(row)
@@ -48,14 +59,19 @@ export const understand = (row: unknown, shape: Shape, notTaken: NotTaken): unkn
   for (const [name, value] of [...Object.entries(own), ...Object.entries(more)]) {
     const known = names[shape].get(name.toLowerCase())
     // Annotations are about the list, not about the row; those that matter are read where they do.
-    if (known === undefined && !name.includes('@') && !isNothing(value)) notTaken[name] = (notTaken[name] ?? 0) + 1
+    if (known === undefined && !name.includes('@') && !isNothing(value))
+      notTaken[name] = (notTaken[name] ?? 0) + 1
     const place = known ?? (name.includes('@') ? name.toLowerCase() : undefined)
     if (place === undefined || taken.has(place)) continue
-    if (!isNothing(value) || (required.has(place) && (value === '' || Array.isArray(value)))) taken.set(place, value)
+    if (!isNothing(value) || (required.has(place) && (value === '' || Array.isArray(value))))
+      taken.set(place, value)
   }
   const proxies = taken.get('proxyAddresses')
   // Addresses of other systems (X500, SIP) are theirs.
-  if (Array.isArray(proxies) && proxies.some((one) => typeof one === 'string' && !/^smtp:/i.test(one)))
+  if (
+    Array.isArray(proxies) &&
+    proxies.some((one) => typeof one === 'string' && !/^smtp:/i.test(one))
+  )
     notTaken[otherProxies] = (notTaken[otherProxies] ?? 0) + 1
   return Object.fromEntries(taken)
 }

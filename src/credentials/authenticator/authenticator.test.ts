@@ -20,7 +20,9 @@ const passphrase = 'violet harbour sings twice'
 const step = 30 * secondMs
 
 const codeAt = (secret: string, at: Date): string =>
-  new TOTP({ secret: Secret.fromBase32(secret), digits: 6, period: 30 }).generate({ timestamp: at.getTime() })
+  new TOTP({ secret: Secret.fromBase32(secret), digits: 6, period: 30 }).generate({
+    timestamp: at.getTime(),
+  })
 
 const give = (w: World, person: Person, password = passphrase) =>
   setPassword(w.db, { tenantId: person.home.id, userId: person.userId, password }, w.operator())
@@ -30,7 +32,8 @@ const begin = async (someone: Visitor): Promise<string> => {
   const page = await (await someone.get('/security/authenticator')).text()
   return (/<code>([A-Z2-7 ]+)<\/code>/.exec(page)?.[1] ?? '').replaceAll(' ', '')
 }
-const codesIn = (page: string): string[] => [...page.matchAll(/<code>([a-z0-9-]{19})<\/code>/g)].map(([, code = '']) => code)
+const codesIn = (page: string): string[] =>
+  [...page.matchAll(/<code>([a-z0-9-]{19})<\/code>/g)].map(([, code = '']) => code)
 
 /** Ada with a password and an authenticator app; a browser of hers that is signed in. */
 const withApp = async () => {
@@ -39,7 +42,9 @@ const withApp = async () => {
   const ada = visitor(w)
   await ada.signIn(w.ada.upn, passphrase)
   const secret = await begin(ada)
-  const confirmed = await ada.post('/security/authenticator/confirm', { code: codeAt(secret, w.now()) })
+  const confirmed = await ada.post('/security/authenticator/confirm', {
+    code: codeAt(secret, w.now()),
+  })
   assert.equal(confirmed.status, 200)
   const recoveryCodes = codesIn(await confirmed.text())
   w.pass(step)
@@ -54,8 +59,12 @@ const half = async (w: World, agent?: string): Promise<Visitor> => {
 const enter = (someone: Visitor, code: string) => someone.post('/sign-in/authenticator', { code })
 const eventsOf = async (w: World, person: Person): Promise<string[]> =>
   (
-    await sql<{ what: string }>`select concat_ws(' ', activity, reason, details->>'method') as what from events
-      where tenant_id = ${person.home.id} and target_id = ${person.userId} order by id`.execute(w.db)
+    await sql<{
+      what: string
+    }>`select concat_ws(' ', activity, reason, details->>'method') as what from events
+      where tenant_id = ${person.home.id} and target_id = ${person.userId} order by id`.execute(
+      w.db,
+    )
   ).rows.map(({ what }) => what)
 
 test('after setting up, the right password is half a sign-in: no session before the code, which is then recorded', async () => {
@@ -84,12 +93,23 @@ test('nothing is switched on before a first code is confirmed; the secret is sea
   await ada.signIn(w.ada.upn, passphrase)
   const secret = await begin(ada)
   assert.equal(secret.length, 32)
-  assert.match(await (await ada.get('/security/authenticator')).text(), /role="img" aria-label="QR code[^>]*><svg/)
+  assert.match(
+    await (await ada.get('/security/authenticator')).text(),
+    /role="img" aria-label="QR code[^>]*><svg/,
+  )
   assert.equal((await ada.post('/security/authenticator/confirm', { code: '000000' })).status, 400)
-  assert.equal((await visitor(w).signIn(w.ada.upn, passphrase)).headers.get('location'), '/', 'not asked for yet')
+  assert.equal(
+    (await visitor(w).signIn(w.ada.upn, passphrase)).headers.get('location'),
+    '/',
+    'not asked for yet',
+  )
   w.pass(hourMs)
   await ada.signIn(w.ada.upn, passphrase)
-  assert.equal((await ada.post('/security/authenticator/confirm', { code: codeAt(secret, w.now()) })).status, 400, 'waited too long')
+  assert.equal(
+    (await ada.post('/security/authenticator/confirm', { code: codeAt(secret, w.now()) })).status,
+    400,
+    'waited too long',
+  )
   const fresh = await begin(ada)
   assert.notEqual(fresh, secret)
   const done = await ada.post('/security/authenticator/confirm', { code: codeAt(fresh, w.now()) })
@@ -97,11 +117,18 @@ test('nothing is switched on before a first code is confirmed; the secret is sea
   assert.equal(new Set(codes).size, 10)
   const { rows } = await sql<{ row: string }>`
     select f::text || encode(f.sealed_secret, 'escape') as row from authenticators f where user_id = ${w.ada.userId}
-    union all select r::text || encode(r.code_hash, 'escape') from recovery_codes r where user_id = ${w.ada.userId}`.execute(w.db)
+    union all select r::text || encode(r.code_hash, 'escape') from recovery_codes r where user_id = ${w.ada.userId}`.execute(
+    w.db,
+  )
   assert.equal(rows.length, 11)
   const stored = JSON.stringify(rows)
-  for (const text of [fresh, ...codes, ...codes.map((code) => code.replaceAll('-', ''))]) assert.ok(!stored.includes(text))
-  assert.equal((await ada.post('/security/authenticator')).headers.get('location'), '/security', 'set up already')
+  for (const text of [fresh, ...codes, ...codes.map((code) => code.replaceAll('-', ''))])
+    assert.ok(!stored.includes(text))
+  assert.equal(
+    (await ada.post('/security/authenticator')).headers.get('location'),
+    '/security',
+    'set up already',
+  )
   assert.doesNotMatch(
     await (await ada.get('/security')).text(),
     /[a-z0-9]{4}-[a-z0-9]{4}-[a-z0-9]{4}-[a-z0-9]{4}</,
@@ -117,7 +144,9 @@ test('a secret that waited too long is forgotten by the recurring job', async ()
   await begin(ada)
   w.pass(hourMs + 1)
   assert.ok((await pruneSignIn(w.db, w.now())) >= 1)
-  const { rows } = await sql`select 1 from authenticators where user_id = ${w.ada.userId}`.execute(w.db)
+  const { rows } = await sql`select 1 from authenticators where user_id = ${w.ada.userId}`.execute(
+    w.db,
+  )
   assert.equal(rows.length, 0)
 })
 
@@ -169,8 +198,18 @@ test('a clock may be half a minute off, not two', () => {
 test('codes are read as people type them', () => {
   assert.deepEqual(readCode(' 123 456 '), { kind: 'app', code: '123456' })
   const [code = ''] = newRecoveryCodes()
-  assert.deepEqual(readCode(code.toUpperCase().replaceAll('-', ' ')), { kind: 'recovery', code: code.replaceAll('-', '') })
-  for (const nonsense of ['', '12345', '1234567', 'x'.repeat(10_000), '１２３４５６', '0000-0000-0000-0000'])
+  assert.deepEqual(readCode(code.toUpperCase().replaceAll('-', ' ')), {
+    kind: 'recovery',
+    code: code.replaceAll('-', ''),
+  })
+  for (const nonsense of [
+    '',
+    '12345',
+    '1234567',
+    'x'.repeat(10_000),
+    '１２３４５６',
+    '0000-0000-0000-0000',
+  ])
     assert.equal(readCode(nonsense), undefined, nonsense.slice(0, 20))
 })
 
@@ -183,8 +222,13 @@ test('a recovery code signs in once, also when two try at the same moment; new o
   assert.equal((await enter(await half(w), first)).status, 401)
   assert.ok((await eventsOf(w, w.ada)).includes('user.signedIn recoveryCode'))
   assert.match(await (await ada.get('/security')).text(), /9 recovery codes left/)
-  assert.equal((await ada.post('/security/authenticator/recovery-codes', { code: '000000' })).status, 400)
-  const renewed = codesIn(await (await ada.post('/security/authenticator/recovery-codes', { code: code() })).text())
+  assert.equal(
+    (await ada.post('/security/authenticator/recovery-codes', { code: '000000' })).status,
+    400,
+  )
+  const renewed = codesIn(
+    await (await ada.post('/security/authenticator/recovery-codes', { code: code() })).text(),
+  )
   assert.equal(renewed.length, 10)
   assert.equal((await enter(await half(w), second)).status, 401)
   assert.equal((await enter(await half(w), renewed[0] ?? '')).status, 303)
@@ -220,12 +264,19 @@ test('half a sign-in is of one browser, ten minutes and one password; a ticket t
   assert.deepEqual(await tryWith(''), refused)
   const changed = await half(w)
   await give(w, w.ada, 'nine green lanterns wait')
-  assert.equal((await enter(changed, code())).headers.get('location'), '/sign-in?return=%2F', 'the password was changed meanwhile')
+  assert.equal(
+    (await enter(changed, code())).headers.get('location'),
+    '/sign-in?return=%2F',
+    'the password was changed meanwhile',
+  )
   await give(w, w.ada)
   const late = await half(w)
   w.pass(10 * minuteMs)
   assert.equal((await enter(late, code())).headers.get('location'), '/sign-in?return=%2F')
-  assert.equal((await visitor(w).get('/sign-in/authenticator')).headers.get('location'), '/sign-in?return=%2F')
+  assert.equal(
+    (await visitor(w).get('/sign-in/authenticator')).headers.get('location'),
+    '/sign-in?return=%2F',
+  )
 })
 
 test('disabled between password and code there is no session', async () => {
@@ -258,21 +309,35 @@ test('guessing codes is slowed for the account, wherever it comes from, but not 
   const crowd: Visitor[] = []
   for (let n = 0; n < 14; n++) crowd.push(await half(w))
   await Promise.all(crowd.map((one) => enter(one, '000000')))
-  assert.equal((await enter(await half(w), '000000')).status, 429, 'tries at the same moment all count')
+  assert.equal(
+    (await enter(await half(w), '000000')).status,
+    429,
+    'tries at the same moment all count',
+  )
 })
 
 test('removing the app needs a code; a session alone cannot', async () => {
   const { w, ada, code, recoveryCodes } = await withApp()
-  assert.match(await (await ada.get('/security/authenticator/remove')).text(), /Type a code to go on/)
+  assert.match(
+    await (await ada.get('/security/authenticator/remove')).text(),
+    /Type a code to go on/,
+  )
   assert.equal((await ada.post('/security/authenticator/remove', {})).status, 400)
   assert.equal((await ada.post('/security/authenticator/remove', { code: '000000' })).status, 400)
-  assert.equal((await visitor(w).signIn(w.ada.upn, passphrase)).headers.get('location'), '/sign-in/authenticator?return=%2F')
+  assert.equal(
+    (await visitor(w).signIn(w.ada.upn, passphrase)).headers.get('location'),
+    '/sign-in/authenticator?return=%2F',
+  )
   assert.equal(
     (await ada.post('/security/authenticator/remove', { code: code() })).headers.get('location'),
     '/security?done=authenticatorRemoved',
   )
   assert.equal((await visitor(w).signIn(w.ada.upn, passphrase)).headers.get('location'), '/')
-  assert.equal((await ada.post('/security/authenticator/remove', { code: recoveryCodes[0] ?? '' })).status, 400, 'nothing there any more')
+  assert.equal(
+    (await ada.post('/security/authenticator/remove', { code: recoveryCodes[0] ?? '' })).status,
+    400,
+    'nothing there any more',
+  )
   assert.ok((await eventsOf(w, w.ada)).includes('user.authenticatorRemoved'))
 })
 

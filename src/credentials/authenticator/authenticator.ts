@@ -28,9 +28,13 @@ type Keyed = { readonly db: Database; readonly sealKey: Buffer }
 // A sealed secret opens for its own user alone, so a row cannot be moved to another.
 const purposeOf = ({ tenantId, userId }: Which): string => `authenticator/${tenantId}/${userId}`
 
-const secretOf = (sealKey: Buffer, which: Which, { sealedSecret }: Authenticator): string => unseal(sealKey, purposeOf(which), sealedSecret)
+const secretOf = (sealKey: Buffer, which: Which, { sealedSecret }: Authenticator): string =>
+  unseal(sealKey, purposeOf(which), sealedSecret)
 
-/** Makes a secret that waits for its first code. `alreadySetUp`: the one that is set up has to be removed first, which needs a code. */
+/**
+ * Makes a secret that waits for its first code. `alreadySetUp`: the one that is set up has to be
+ * removed first, which needs a code.
+ */
 export const startAuthenticator = async (
   { db, sealKey }: Keyed,
   which: Which,
@@ -40,17 +44,31 @@ export const startAuthenticator = async (
     ? { outcome: 'started' }
     : { outcome: 'alreadySetUp' }
 
-/** The secret that waits for its first code, to be shown; undefined when none does, or it has waited too long. */
-export const waitingSecret = async ({ db, sealKey }: Keyed, which: Which, now: Date): Promise<string | undefined> => {
+/**
+ * The secret that waits for its first code, to be shown; undefined when none does, or it has waited
+ * too long.
+ */
+export const waitingSecret = async (
+  { db, sealKey }: Keyed,
+  which: Which,
+  now: Date,
+): Promise<string | undefined> => {
   const found = await findAuthenticator(db, which)
-  return found === undefined || found.confirmedAt !== null || found.createdAt <= plus(now, -setUpLifetimeMs)
+  return found === undefined ||
+    found.confirmedAt !== null ||
+    found.createdAt <= plus(now, -setUpLifetimeMs)
     ? undefined
     : secretOf(sealKey, which, found)
 }
 
-export type ConfirmResult = { outcome: 'confirmed'; recoveryCodes: readonly string[] } | { outcome: 'wrong' | 'over' }
+export type ConfirmResult =
+  | { outcome: 'confirmed'; recoveryCodes: readonly string[] }
+  | { outcome: 'wrong' | 'over' }
 
-/** Switches the app on when `typed` is its code of now. Returns the recovery codes, which can be read this once. */
+/**
+ * Switches the app on when `typed` is its code of now. Returns the recovery codes, which can be
+ * read this once.
+ */
 export const confirmAuthenticator = async (
   { db, sealKey }: Keyed,
   which: Holder,
@@ -58,12 +76,17 @@ export const confirmAuthenticator = async (
   context: Around,
 ): Promise<ConfirmResult> => {
   const found = await findAuthenticator(db, which)
-  if (found === undefined || found.confirmedAt !== null || found.createdAt <= plus(context.now, -setUpLifetimeMs))
+  if (
+    found === undefined ||
+    found.confirmedAt !== null ||
+    found.createdAt <= plus(context.now, -setUpLifetimeMs)
+  )
     return { outcome: 'over' }
   const step = stepOf(secretOf(sealKey, which, found), readCode(typed)?.code ?? '', context.now)
   if (step === undefined) return { outcome: 'wrong' }
   return transaction(db, async (tx) => {
-    if (!(await confirm(tx, which, { createdAt: found.createdAt, step }, context.now))) return { outcome: 'over' }
+    if (!(await confirm(tx, which, { createdAt: found.createdAt, step }, context.now)))
+      return { outcome: 'over' }
     const recoveryCodes = newRecoveryCodes()
     await replaceRecoveryCodes(tx, which, recoveryCodes)
     await note(tx, which, 'user.authenticatorAdded', context)
@@ -79,8 +102,9 @@ export type CheckResult =
   | { outcome: 'none' }
 
 /**
- * Whether `typed` is the code of now, or a recovery code; either is used up by this. Tries are counted by the user, whatever address they
- * come from, apart from those of the `device` that the user has signed in on before: so nobody guesses, and nobody is locked out of their own device.
+ * Whether `typed` is the code of now, or a recovery code; either is used up by this. Tries are
+ * counted by the user, whatever address they come from, apart from those of the `device` that the
+ * user has signed in on before: so nobody guesses, and nobody is locked out of their own device.
  */
 export const checkSecondStep = async (
   { db, sealKey }: Keyed,
@@ -88,7 +112,11 @@ export const checkSecondStep = async (
   { typed, device }: { typed: string; device: string | undefined },
   now: Date,
 ): Promise<CheckResult> => {
-  const keys = await throttleKeys(db, { account: `code/${which.userId}`, address: '', device: device ?? 'unknown' })
+  const keys = await throttleKeys(db, {
+    account: `code/${which.userId}`,
+    address: '',
+    device: device ?? 'unknown',
+  })
   const taken = await takeTry(db, keys, now)
   if (taken.outcome === 'throttled') return taken
   const found = await findAuthenticator(db, which)
@@ -99,10 +127,17 @@ export const checkSecondStep = async (
   return { outcome: 'right', method }
 }
 
-const spend = async ({ db, sealKey }: Keyed, which: Which, found: Authenticator, typed: string, now: Date) => {
+const spend = async (
+  { db, sealKey }: Keyed,
+  which: Which,
+  found: Authenticator,
+  typed: string,
+  now: Date,
+) => {
   const code = readCode(typed)
   if (code === undefined) return undefined
-  if (code.kind === 'recovery') return (await spendRecoveryCode(db, which, code.code)) ? 'recoveryCode' : undefined
+  if (code.kind === 'recovery')
+    return (await spendRecoveryCode(db, which, code.code)) ? 'recoveryCode' : undefined
   const step = stepOf(secretOf(sealKey, which, found), code.code, now)
   return step !== undefined && (await spendStep(db, which, step)) ? 'authenticator' : undefined
 }
@@ -114,8 +149,15 @@ export const removeAuthenticator = (db: Database, which: Holder, context: Around
     await note(tx, which, 'user.authenticatorRemoved', context)
   })
 
-/** Makes new recovery codes in place of the old ones. The caller has checked a code. They can be read this once. */
-export const renewRecoveryCodes = (db: Database, which: Holder, context: Around): Promise<readonly string[]> =>
+/**
+ * Makes new recovery codes in place of the old ones. The caller has checked a code. They can be
+ * read this once.
+ */
+export const renewRecoveryCodes = (
+  db: Database,
+  which: Holder,
+  context: Around,
+): Promise<readonly string[]> =>
   transaction(db, async (tx) => {
     const codes = newRecoveryCodes()
     await replaceRecoveryCodes(tx, which, codes)
@@ -123,5 +165,10 @@ export const renewRecoveryCodes = (db: Database, which: Holder, context: Around)
     return codes
   })
 
-const note = (tx: Database, { personId, userId }: Holder, activity: FactorChange, context: Around): Promise<void> =>
+const note = (
+  tx: Database,
+  { personId, userId }: Holder,
+  activity: FactorChange,
+  context: Around,
+): Promise<void> =>
   noteFactorChange(tx, personId, activity, { ...context, actor: { kind: 'user', id: userId } })

@@ -1,4 +1,7 @@
-/** Codes of authenticator apps (RFC 6238: SHA-1, six digits, half a minute, which is what every app knows) and recovery codes. */
+/**
+ * Codes of authenticator apps (RFC 6238: SHA-1, six digits, half a minute, which is what every app
+ * knows) and recovery codes.
+ */
 import { randomBytes } from 'node:crypto'
 import { Secret, TOTP } from 'otpauth'
 import { secondMs } from '../../kernel/time.ts'
@@ -11,7 +14,8 @@ const secretBytes = 20
 const recoveryCodeCount = 10
 
 /** A new secret, as an app takes it typed: base32. */
-export const newSecret = (): string => Secret.fromHex(randomBytes(secretBytes).toString('hex')).base32
+export const newSecret = (): string =>
+  Secret.fromHex(randomBytes(secretBytes).toString('hex')).base32
 
 const totpOf = (secret: string, label: string): TOTP =>
   new TOTP({
@@ -24,12 +28,19 @@ const totpOf = (secret: string, label: string): TOTP =>
   })
 
 /** The address that an app reads from the picture. */
-export const setUpAddress = (secret: string, label: string): string => totpOf(secret, label).toString()
+export const setUpAddress = (secret: string, label: string): string =>
+  totpOf(secret, label).toString()
 
-/** The half minute whose code this is, counted from 1970; undefined when it is none of about now. */
+/**
+ * The half minute whose code this is, counted from 1970; undefined when it is none of about now.
+ */
 export const stepOf = (secret: string, code: string, now: Date): number | undefined => {
   if (!/^\d{6}$/.test(code)) return undefined
-  const delta = totpOf(secret, '').validate({ token: code, timestamp: now.getTime(), window: tolerance })
+  const delta = totpOf(secret, '').validate({
+    token: code,
+    timestamp: now.getTime(),
+    window: tolerance,
+  })
   return delta === null ? undefined : Math.floor(now.getTime() / secondMs / periodSeconds) + delta
 }
 
@@ -39,11 +50,13 @@ const recoveryLength = 16
 const groupLength = 4
 
 /** New recovery codes, 79 random bits each, as they are shown: xxxx-xxxx-xxxx-xxxx. */
-export const newRecoveryCodes = (): string[] => Array.from({ length: recoveryCodeCount }, () => grouped(randomText()))
+export const newRecoveryCodes = (): string[] =>
+  Array.from({ length: recoveryCodeCount }, () => grouped(randomText()))
 
 const randomText = (): string => {
   let text = ''
-  // Bytes beyond the last whole multiple are left out, so that each letter is as likely as the next.
+  // Bytes beyond the last whole multiple are left out, so that each letter is as likely as the
+  // next.
   const limit = 256 - (256 % alphabet.length)
   while (text.length < recoveryLength)
     for (const byte of randomBytes(recoveryLength))
@@ -51,14 +64,19 @@ const randomText = (): string => {
   return text
 }
 
-const grouped = (text: string): string => (text.match(new RegExp(`.{${groupLength}}`, 'g')) ?? []).join('-')
+const grouped = (text: string): string =>
+  (text.match(new RegExp(`.{${groupLength}}`, 'g')) ?? []).join('-')
 
 export type TypedCode = { readonly kind: 'app' | 'recovery'; readonly code: string } | undefined
 
-/** What somebody typed, without the blanks and dashes that people put in; undefined when it can be neither kind of code. */
+/**
+ * What somebody typed, without the blanks and dashes that people put in; undefined when it can be
+ * neither kind of code.
+ */
 export const readCode = (typed: string): TypedCode => {
   const code = typed.slice(0, 64).toLowerCase().replaceAll(/[\s-]/g, '')
   if (/^\d{6}$/.test(code)) return { kind: 'app', code }
-  const isRecovery = code.length === recoveryLength && [...code].every((letter) => alphabet.includes(letter))
+  const isRecovery =
+    code.length === recoveryLength && [...code].every((letter) => alphabet.includes(letter))
   return isRecovery ? { kind: 'recovery', code } : undefined
 }

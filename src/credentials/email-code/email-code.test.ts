@@ -27,17 +27,25 @@ const guestByMail = async (w: World, address: string): Promise<PersonId> => {
   await sql`insert into identities (issuer, subject, person_id, created_at) values (${emailIssuer}, ${address}, ${personId}, ${w.now()})`.execute(
     w.db,
   )
-  const user = { personId, displayName: 'Eve', userPrincipalName: `eve.${newId()}#EXT#@${w.fabrikam.domain}`, mail: addressOf(address) }
+  const user = {
+    personId,
+    displayName: 'Eve',
+    userPrincipalName: `eve.${newId()}#EXT#@${w.fabrikam.domain}`,
+    mail: addressOf(address),
+  }
   assert.equal((await createGuest(w.db, w.fabrikam.id, user, w.operator())).outcome, 'created')
   return personId
 }
-const mailsTo = async (w: World, address: string) => (await listMails(w.db, 1_000)).filter(({ recipient }) => recipient === address)
+const mailsTo = async (w: World, address: string) =>
+  (await listMails(w.db, 1_000)).filter(({ recipient }) => recipient === address)
 const codeFor = async (w: World, address: string): Promise<string> => {
   const [newest] = await mailsTo(w, address)
   return (/Your code is (\d{4} \d{4})/.exec(newest?.body ?? '')?.[1] ?? '').replace(' ', '')
 }
-const ask = (someone: Browsing, address: string, to = '/') => someone.submit(`/sign-in/code?return=${encodeURIComponent(to)}`, { address })
-const give = (someone: Browsing, code: string, to = '/') => someone.submit(`/sign-in/code/check?return=${encodeURIComponent(to)}`, { code })
+const ask = (someone: Browsing, address: string, to = '/') =>
+  someone.submit(`/sign-in/code?return=${encodeURIComponent(to)}`, { address })
+const give = (someone: Browsing, code: string, to = '/') =>
+  someone.submit(`/sign-in/code/check?return=${encodeURIComponent(to)}`, { code })
 const wrong = (code: string): string => String((Number(code) + 1) % 10 ** 8).padStart(8, '0')
 const shown = (page: { text: string }, address: string): string =>
   page.text.replaceAll(address, '…').replaceAll(encodeURIComponent(address), '…')
@@ -54,7 +62,10 @@ test('a code proves the address and opens the session of the person it belongs t
   const [organization] = (JSON.parse(after.text) as Json)['value']
   assert.deepEqual([organization?.['displayName'], organization?.['kind']], ['Fabrikam', 'other'])
   assert.equal(await eve.whoAmI(), personId)
-  assert.equal((await eve.go(`/account/organizations/${w.fabrikam.id}/leave`, { method: 'POST' })).status, 200)
+  assert.equal(
+    (await eve.go(`/account/organizations/${w.fabrikam.id}/leave`, { method: 'POST' })).status,
+    200,
+  )
 })
 
 test('the answer is the same whether the address is known or not, and nothing is told before it is proved', async () => {
@@ -91,9 +102,10 @@ test('an invitation is accepted with an address that was proved by a code', asyn
   const w = await world()
   const address = someAddress()
   const invitation = await json(
-    await w
-      .as(w.frank, w.fabrikam)
-      .post('/v1.0/invitations', { invitedUserEmailAddress: address, inviteRedirectUrl: 'https://fabrikam.example/' }),
+    await w.as(w.frank, w.fabrikam).post('/v1.0/invitations', {
+      invitedUserEmailAddress: address,
+      inviteRedirectUrl: 'https://fabrikam.example/',
+    }),
     201,
   )
   const path = new URL(String(invitation['inviteRedeemUrl'])).pathname
@@ -118,7 +130,11 @@ test('a code is of the browser that asked: in another, or beside another code, i
   assert.match((await give(mallory, code)).text, /Ask for a new one/, 'no cookie at all')
   await ask(mallory, address)
   assert.notEqual(await codeFor(w, address), '')
-  assert.match((await give(mallory, code)).text, /This is not the code/, 'a code of one flow in another')
+  assert.match(
+    (await give(mallory, code)).text,
+    /This is not the code/,
+    'a code of one flow in another',
+  )
   assert.equal(await mallory.whoAmI(), undefined)
   const cookie = eve.jar.get('guesthouse_code') ?? ''
   mallory.jar.set('guesthouse_code', `${cookie.slice(0, -2)}AA`)
@@ -150,7 +166,8 @@ test('guessing ends after five tries, also at the same moment, and the right cod
   const eve = browse(w)
   await ask(eve, address)
   const code = await codeFor(w, address)
-  for (const nonsense of ['', '1234', 'abcdefgh', '123456789']) assert.match((await give(eve, nonsense)).text, /A code has 8 digits/)
+  for (const nonsense of ['', '1234', 'abcdefgh', '123456789'])
+    assert.match((await give(eve, nonsense)).text, /A code has 8 digits/)
   assert.match((await give(eve, wrong(code))).text, /4 more tries/)
   const cookie = eve.jar.get('guesthouse_code') ?? ''
   const all = await Promise.all(
@@ -160,7 +177,11 @@ test('guessing ends after five tries, also at the same moment, and the right cod
       return (await give(copy, wrong(code))).text
     }),
   )
-  assert.equal(all.filter((text) => /more tr(y|ies)/.test(text)).length, 3, 'the fifth says that it is over')
+  assert.equal(
+    all.filter((text) => /more tr(y|ies)/.test(text)).length,
+    3,
+    'the fifth says that it is over',
+  )
   eve.jar.set('guesthouse_code', cookie)
   assert.match((await give(eve, code)).text, /Ask for a new one/)
   assert.equal(await eve.whoAmI(), undefined)
@@ -185,19 +206,29 @@ test('a code is over after ten minutes, and the store forgets it; neither code n
 test('mail to one address is slowed, for one caller and for all of them; who proves it is slowed no longer', async () => {
   const w = await world()
   const address = someAddress()
-  const send = (caller: string | null) => sendCode(w.db, w.services.sealKey, { address, caller }, { now: w.now() })
+  const send = (caller: string | null) =>
+    sendCode(w.db, w.services.sealKey, { address, caller }, { now: w.now() })
   const outcomes: string[] = []
   for (let n = 0; n < 6; n++) outcomes.push((await send('192.0.2.1')).outcome)
   assert.deepEqual(outcomes, [...Array.from({ length: 5 }, () => 'sent'), 'throttled'])
   const crowd = await Promise.all(Array.from({ length: 20 }, (_, n) => send(`198.51.100.${n}`)))
-  assert.equal(crowd.filter(({ outcome }) => outcome === 'sent').length, 5, 'ten in all, also at the same moment')
+  assert.equal(
+    crowd.filter(({ outcome }) => outcome === 'sent').length,
+    5,
+    'ten in all, also at the same moment',
+  )
   assert.equal((await mailsTo(w, address)).length, 10)
   w.pass(5 * minuteMs)
   const sent = await send('192.0.2.1')
   assert.equal(sent.outcome, 'sent', 'the wait is short')
   if (sent.outcome === 'sent') {
     const code = await codeFor(w, address)
-    const checked = await checkCode(w.db, w.services.sealKey, { flow: sent.flow, code, caller: '192.0.2.1' }, { now: w.now() })
+    const checked = await checkCode(
+      w.db,
+      w.services.sealKey,
+      { flow: sent.flow, code, caller: '192.0.2.1' },
+      { now: w.now() },
+    )
     assert.deepEqual(checked, { outcome: 'proved', address: addressOf(address) })
   }
   assert.equal((await send('192.0.2.1')).outcome, 'sent')
@@ -246,12 +277,15 @@ test('R38: the sign-in of a guest by code depends on no organization: not disabl
 
 test('the demo shows the mails it did not send, as text; no other product has that page', async () => {
   const w = await world()
-  // In a store of its own: the page shows the newest mails, and in the store of all tests others have later ones.
+  // In a store of its own: the page shows the newest mails, and in the store of all tests others
+  // have later ones.
   const own = await newStore()
   const demo = serverApp({ ...w.services, db: own.db, demo: true })
   const address = someAddress()
   assert.equal((await ask(browsing(demo, w.publicUrl), address)).status, 200)
-  await sql`update mails set kind = null, content = null, body = 'x', subject = '<script>alert(1)</script>'`.execute(own.db)
+  await sql`update mails set kind = null, content = null, body = 'x', subject = '<script>alert(1)</script>'`.execute(
+    own.db,
+  )
   const text = await (await demo.request(`${w.publicUrl}/demo/mail`)).text()
   assert.match(text, new RegExp(`To ${address}, 1 May 2026 at 12:00 UTC`))
   assert.ok(text.includes('&lt;script&gt;') && !text.includes('<script'))

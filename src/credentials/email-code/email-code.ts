@@ -1,11 +1,18 @@
 /**
- * One-time codes by mail, for people whose home is a mailbox. A code proves that its bearer reads the mail of an address, in the browser that
- * asked for it, and nothing else: nobody is looked up before it was given, and no account is found by an address that stands on it.
+ * One-time codes by mail, for people whose home is a mailbox. A code proves that its bearer reads
+ * the mail of an address, in the browser that asked for it, and nothing else: nobody is looked up
+ * before it was given, and no account is found by an address that stands on it.
  */
 import { randomInt, timingSafeEqual } from 'node:crypto'
 import type { Context } from '../../events/event.ts'
 import { networkOf } from '../../kernel/network.ts'
-import { addressProblemWords, inSmallLetters, parseAddress, type Address, type AddressKey } from '../../kernel/address.ts'
+import {
+  addressProblemWords,
+  inSmallLetters,
+  parseAddress,
+  type Address,
+  type AddressKey,
+} from '../../kernel/address.ts'
 import { minuteMs, plus } from '../../kernel/time.ts'
 import { queueMail } from '../../mail/outbox.ts'
 import { changed, firstRow, sql, transaction, type Database } from '../../store/database.ts'
@@ -17,7 +24,10 @@ export const codeLifetimeMs = 10 * minuteMs
 const codeDigits = 8
 const maxTries = 5
 
-/** A code on its way. The browser keeps it, sealed: the store knows no address. `address` as it was typed. */
+/**
+ * A code on its way. The browser keeps it, sealed: the store knows no address. `address` as it was
+ * typed.
+ */
 export type CodeFlow = { readonly token: string; readonly address: string }
 
 export type SendCodeResult =
@@ -34,14 +44,22 @@ export type CheckCodeResult =
   /** Used, too old, or tried too often: a new code is needed. */
   | { outcome: 'over' }
 
-// Sent mails are counted like failures: per mailbox and caller, per caller, and per mailbox. The last has the short waits of the count
-// "device", because nobody shall keep somebody else from their code for long.
-const sendKeys = async (db: Database, address: AddressKey, caller: string | null): Promise<Keys> => {
+// Sent mails are counted like failures: per mailbox and caller, per caller, and per mailbox. The
+// last has the short waits of the count "device", because nobody shall keep somebody else from
+// their code for long.
+const sendKeys = async (
+  db: Database,
+  address: AddressKey,
+  caller: string | null,
+): Promise<Keys> => {
   const secret = await installationSecret(db, 'throttle')
   const from = networkOf(caller ?? 'unknown')
   return [
     { bucket: 'device', key: keyedDigest(secret, 'code', 'mailbox', address) },
-    { bucket: 'accountAndAddress', key: keyedDigest(secret, 'code', 'mailbox and caller', address, from) },
+    {
+      bucket: 'accountAndAddress',
+      key: keyedDigest(secret, 'code', 'mailbox and caller', address, from),
+    },
     { bucket: 'address', key: keyedDigest(secret, 'code', 'caller', from) },
   ]
 }
@@ -49,15 +67,23 @@ const sendKeys = async (db: Database, address: AddressKey, caller: string | null
 const digestOf = (sealKey: Buffer, { token, address }: CodeFlow, code: string): Buffer =>
   keyedDigest(sealKey, 'email code', token, address, code)
 
-/** Sends a code to whatever address was typed, in the language of the page; whether anybody is known by it makes no difference. */
+/**
+ * Sends a code to whatever address was typed, in the language of the page; whether anybody is known
+ * by it makes no difference.
+ */
 export const sendCode = async (
   db: Database,
   sealKey: Buffer,
-  { address: typed, caller, language }: { address: string; caller: string | null; language?: string },
+  {
+    address: typed,
+    caller,
+    language,
+  }: { address: string; caller: string | null; language?: string },
   { now }: Pick<Context, 'now'>,
 ): Promise<SendCodeResult> => {
   const parsed = parseAddress(typed)
-  if ('problem' in parsed) return { outcome: 'notAnAddress', why: addressProblemWords(parsed.problem) }
+  if ('problem' in parsed)
+    return { outcome: 'notAnAddress', why: addressProblemWords(parsed.problem) }
   const { display, key } = inSmallLetters(parsed.address)
   const keys = await sendKeys(db, key, caller)
   return transaction(db, async (tx) => {
@@ -70,13 +96,28 @@ export const sendCode = async (
     await sql`insert into email_codes (flow_hash, code_hash, expires_at) values (${hash}, ${digestOf(sealKey, flow, code)}, ${expiresAt})`.execute(
       tx,
     )
-    const values = { code: `${code.slice(0, 4)} ${code.slice(4)}`, minutes: codeLifetimeMs / minuteMs }
-    await queueMail(tx, { recipient: display, letter: { kind: 'signInCode', values }, language, usefulUntil: expiresAt }, now)
+    const values = {
+      code: `${code.slice(0, 4)} ${code.slice(4)}`,
+      minutes: codeLifetimeMs / minuteMs,
+    }
+    await queueMail(
+      tx,
+      {
+        recipient: display,
+        letter: { kind: 'signInCode', values },
+        language,
+        usefulUntil: expiresAt,
+      },
+      now,
+    )
     return { outcome: 'sent', flow }
   })
 }
 
-/** Judges a code. A right one works once: of two at the same moment one gets `over`. Each try counts before it is looked at. */
+/**
+ * Judges a code. A right one works once: of two at the same moment one gets `over`. Each try counts
+ * before it is looked at.
+ */
 export const checkCode = async (
   db: Database,
   sealKey: Buffer,
@@ -96,10 +137,16 @@ export const checkCode = async (
   )
   if (found === undefined) return { outcome: 'over' }
   if (!timingSafeEqual(Buffer.from(found.codeHash), digestOf(sealKey, flow, code)))
-    return found.tries >= maxTries ? { outcome: 'over' } : { outcome: 'wrong', triesLeft: maxTries - found.tries }
-  if ((await changed(db, sql`delete from email_codes where flow_hash = ${hash}`)) === 0) return { outcome: 'over' }
-  // Who reads the mail need not wait for the next one; what else the caller has asked for stays counted.
-  const own = (await sendKeys(db, parsed.address.key, caller)).filter(({ bucket }) => bucket !== 'address')
+    return found.tries >= maxTries
+      ? { outcome: 'over' }
+      : { outcome: 'wrong', triesLeft: maxTries - found.tries }
+  if ((await changed(db, sql`delete from email_codes where flow_hash = ${hash}`)) === 0)
+    return { outcome: 'over' }
+  // Who reads the mail need not wait for the next one; what else the caller has asked for stays
+  // counted.
+  const own = (await sendKeys(db, parsed.address.key, caller)).filter(
+    ({ bucket }) => bucket !== 'address',
+  )
   await giveBackTry(
     db,
     own.map((one) => ({ ...one, failures: 0, lastFailedAt: now })),

@@ -1,4 +1,7 @@
-/** What a browser sends back from an authenticator, in the shape that the WebAuthn library reads: bounded, and nothing else in it. */
+/**
+ * What a browser sends back from an authenticator, in the shape that the WebAuthn library reads:
+ * bounded, and nothing else in it.
+ */
 import { z } from 'zod'
 
 const base64url = (most: number) =>
@@ -42,7 +45,8 @@ const read = <S extends z.ZodType>(schema: S, text: string): z.infer<S> | undefi
 }
 
 /** The answer of a new passkey; undefined when it is none. */
-export const readRegistration = (text: string): RegistrationAnswer | undefined => read(registration, text)
+export const readRegistration = (text: string): RegistrationAnswer | undefined =>
+  read(registration, text)
 
 /** The answer of a passkey that signs in; undefined when it is none. */
 export const readAssertion = (text: string): AssertionAnswer | undefined => read(assertion, text)

@@ -33,7 +33,10 @@ export type KnownCredential = {
 }
 
 /** The passkey with this credential id, whosoever it is. */
-export const findCredential = (db: Database, credentialId: Buffer): Promise<KnownCredential | undefined> =>
+export const findCredential = (
+  db: Database,
+  credentialId: Buffer,
+): Promise<KnownCredential | undefined> =>
   firstRow(
     db,
     sql<KnownCredential>`
@@ -53,7 +56,10 @@ export type NewPasskey = {
   readonly name: string
 }
 
-/** Stores a passkey. False when the credential is known already, or the person has as many as there can be. */
+/**
+ * Stores a passkey. False when the credential is known already, or the person has as many as there
+ * can be.
+ */
 export const insertPasskey = async (db: Database, key: NewPasskey, now: Date): Promise<boolean> => {
   // Taking turns per person, so that two at once cannot go beyond the limit.
   await sql`select 1 from persons where id = ${key.personId} for no key update`.execute(db)
@@ -68,8 +74,16 @@ export const insertPasskey = async (db: Database, key: NewPasskey, now: Date): P
   return done > 0
 }
 
-/** Notes a use. False when the counter has moved past this one meanwhile: the same answer, or a copy of the key, was used. */
-export const countUse = async (db: Database, id: string, counter: number, now: Date): Promise<boolean> =>
+/**
+ * Notes a use. False when the counter has moved past this one meanwhile: the same answer, or a copy
+ * of the key, was used.
+ */
+export const countUse = async (
+  db: Database,
+  id: string,
+  counter: number,
+  now: Date,
+): Promise<boolean> =>
   (await changed(
     db,
     sql`update passkeys set counter = ${counter}::bigint, last_used_at = ${now}
@@ -77,11 +91,19 @@ export const countUse = async (db: Database, id: string, counter: number, now: D
   )) > 0
 
 /** Removes a passkey of this person. False when it is not theirs or not there. */
-export const deletePasskey = async (db: Database, personId: PersonId, id: string): Promise<boolean> =>
+export const deletePasskey = async (
+  db: Database,
+  personId: PersonId,
+  id: string,
+): Promise<boolean> =>
   (await changed(db, sql`delete from passkeys where id = ${id} and person_id = ${personId}`)) > 0
 
 /** Marks a challenge as answered. False when it has been answered before. */
-export const spendChallenge = async (db: Database, digest: Buffer, expiresAt: Date): Promise<boolean> =>
+export const spendChallenge = async (
+  db: Database,
+  digest: Buffer,
+  expiresAt: Date,
+): Promise<boolean> =>
   (await changed(
     db,
     sql`insert into spent_challenges (digest, expires_at) values (${digest}, ${expiresAt}) on conflict (digest) do nothing`,

@@ -16,7 +16,10 @@ export type ChangePasswordResult =
   /** The person does not sign in with a password here. */
   | { outcome: 'noPassword' }
 
-/** Changes the password and ends the person's other sessions. A stolen session cannot guess the present password: tries are slowed. */
+/**
+ * Changes the password and ends the person's other sessions. A stolen session cannot guess the
+ * present password: tries are slowed.
+ */
 export const changePassword = async (
   db: Database,
   session: Session,
@@ -25,10 +28,15 @@ export const changePassword = async (
 ): Promise<ChangePasswordResult> => {
   const account = await findAccountOfPerson(db, session.personId)
   if (account === undefined || account.passwordHash === null) return { outcome: 'noPassword' }
-  const keys = await throttleKeys(db, { account: account.userId, address: 'change', device: session.personId })
+  const keys = await throttleKeys(db, {
+    account: account.userId,
+    address: 'change',
+    device: session.personId,
+  })
   const taken = await takeTry(db, keys, context.now)
   if (taken.outcome === 'throttled') return taken
-  if (!(await verifyPassword(given.current, account.passwordHash)).right) return { outcome: 'wrong' }
+  if (!(await verifyPassword(given.current, account.passwordHash)).right)
+    return { outcome: 'wrong' }
   await giveBackTry(db, taken.before, context.now)
   const problems = await judgePassword(account, given.wanted)
   if (problems.length > 0) return { outcome: 'weak', problems }

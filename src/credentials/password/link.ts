@@ -1,4 +1,7 @@
-/** A link that lets its bearer set the password of one account, once: for new members, and for those who forgot theirs. */
+/**
+ * A link that lets its bearer set the password of one account, once: for new members, and for those
+ * who forgot theirs.
+ */
 import { authorityReaches, type Authority } from '../../directory/authority.ts'
 import { lockLiveTarget } from '../../directory/target.sql.ts'
 import { mayComeIn, noteWayIn } from '../../directory/users/ways-in.sql.ts'
@@ -14,9 +17,14 @@ import { newToken, tokenHash } from '../../store/token.ts'
 
 export const passwordLinkLifetimeMs = dayMs
 
-export type PasswordLinkResult = { outcome: 'created'; token: string; expiresAt: Date } | { outcome: 'notFound' | 'targetTooHigh' }
+export type PasswordLinkResult =
+  | { outcome: 'created'; token: string; expiresAt: Date }
+  | { outcome: 'notFound' | 'targetTooHigh' }
 
-/** Makes the link; an earlier one of the same user stops working. `notFound` when the user is not live or has its home elsewhere; `targetTooHigh` when its roles stand above the caller's (R49). */
+/**
+ * Makes the link; an earlier one of the same user stops working. `notFound` when the user is not
+ * live or has its home elsewhere; `targetTooHigh` when its roles stand above the caller's (R49).
+ */
 export const createPasswordLink = (
   db: Database,
   { tenantId, userId }: { tenantId: TenantId; userId: UserId },
@@ -25,7 +33,8 @@ export const createPasswordLink = (
 ): Promise<PasswordLinkResult> =>
   transaction(db, async (tx) => {
     const target = await lockLiveTarget(tx, { tenantId, userId })
-    if (target === undefined || (await findAccountOfUser(tx, tenantId, userId)) === undefined) return { outcome: 'notFound' }
+    if (target === undefined || (await findAccountOfUser(tx, tenantId, userId)) === undefined)
+      return { outcome: 'notFound' }
     if (!authorityReaches(authority, target)) return { outcome: 'targetTooHigh' }
     const { token, hash } = newToken()
     const expiresAt = plus(context.now, passwordLinkLifetimeMs)
@@ -35,12 +44,23 @@ export const createPasswordLink = (
       tx,
     )
     await noteWayIn(tx, { tenantId, userId }, 'passwordLink', authority, context.now)
-    await record(tx, eventOf(context, { tenantId, activity: 'user.passwordLinkCreated', target: { kind: 'user', id: userId } }))
+    await record(
+      tx,
+      eventOf(context, {
+        tenantId,
+        activity: 'user.passwordLinkCreated',
+        target: { kind: 'user', id: userId },
+      }),
+    )
     return { outcome: 'created', token, expiresAt }
   })
 
 /** The account a link is for; undefined when it is unknown, used or over. */
-export const findPasswordLink = async (db: Database, token: string, now: Date): Promise<LocalAccount | undefined> => {
+export const findPasswordLink = async (
+  db: Database,
+  token: string,
+  now: Date,
+): Promise<LocalAccount | undefined> => {
   const hash = tokenHash(token)
   if (hash === undefined) return undefined
   const link = await firstRow(
@@ -53,10 +73,22 @@ export const findPasswordLink = async (db: Database, token: string, now: Date): 
   return link === undefined ? undefined : findAccountOfUser(db, link.tenantId, link.userId)
 }
 
-export type RedeemLinkResult = { outcome: 'set' } | { outcome: 'linkOver' } | { outcome: 'weak'; problems: PasswordProblem[] }
+export type RedeemLinkResult =
+  | { outcome: 'set' }
+  | { outcome: 'linkOver' }
+  | { outcome: 'weak'; problems: PasswordProblem[] }
 
-/** Sets the password by a link, which works once: of two at the same moment one gets `linkOver`, and so does who has one of somebody too low for the user by now (K16). Ends every session of the person. */
-export const redeemPasswordLink = async (db: Database, token: string, password: string, context: Around): Promise<RedeemLinkResult> => {
+/**
+ * Sets the password by a link, which works once: of two at the same moment one gets `linkOver`, and
+ * so does who has one of somebody too low for the user by now (K16). Ends every session of the
+ * person.
+ */
+export const redeemPasswordLink = async (
+  db: Database,
+  token: string,
+  password: string,
+  context: Around,
+): Promise<RedeemLinkResult> => {
   const account = await findPasswordLink(db, token, context.now)
   if (account === undefined) return { outcome: 'linkOver' }
   const problems = await judgePassword(account, password)
@@ -65,11 +97,21 @@ export const redeemPasswordLink = async (db: Database, token: string, password: 
   const { tenantId, userId, personId } = account
   return transaction(db, async (tx) => {
     const target = await lockLiveTarget(tx, { tenantId, userId })
-    if (target === undefined || !(await mayComeIn(tx, { tenantId, userId }, target, ['passwordLink'], { every: false })))
+    if (
+      target === undefined ||
+      !(await mayComeIn(tx, { tenantId, userId }, target, ['passwordLink'], { every: false }))
+    )
       return { outcome: 'linkOver' }
-    const used = await changed(tx, sql`delete from password_links where token_hash = ${tokenHash(token)} and expires_at > ${context.now}`)
+    const used = await changed(
+      tx,
+      sql`delete from password_links where token_hash = ${tokenHash(token)} and expires_at > ${context.now}`,
+    )
     if (used === 0) return { outcome: 'linkOver' }
-    await storePassword(tx, { tenantId, userId, personId, password }, { ...context, actor: { kind: 'user', id: userId } })
+    await storePassword(
+      tx,
+      { tenantId, userId, personId, password },
+      { ...context, actor: { kind: 'user', id: userId } },
+    )
     return { outcome: 'set' }
   })
 }

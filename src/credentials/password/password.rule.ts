@@ -1,6 +1,7 @@
 /**
- * What is wrong with a new password. Length counts, composition does not (NIST SP 800-63B): no demands for digits or symbols, no
- * expiry; long passphrases are welcome, and what a guesser tries first is refused.
+ * What is wrong with a new password. Length counts, composition does not (NIST SP 800-63B): no
+ * demands for digits or symbols, no expiry; long passphrases are welcome, and what a guesser tries
+ * first is refused.
  */
 
 export const minPasswordLength = 10
@@ -18,11 +19,22 @@ export type PasswordFacts = {
 }
 
 /** Everything that is wrong, at once. */
-export function* passwordProblems({ password, names, isCommon }: PasswordFacts): Generator<PasswordProblem, void> {
+export function* passwordProblems({
+  password,
+  names,
+  isCommon,
+}: PasswordFacts): Generator<PasswordProblem, void> {
   if ([...password].length < minPasswordLength) yield 'tooShort'
   if (new TextEncoder().encode(password).length > maxPasswordBytes) yield 'tooLong'
   if (isCommon) yield 'common'
   const folded = password.toLowerCase()
-  if (names.some((name) => name.length >= 4 && folded.includes(name.toLowerCase()) && folded.length < name.length + minPasswordLength))
+  if (
+    names.some(
+      (name) =>
+        name.length >= 4 &&
+        folded.includes(name.toLowerCase()) &&
+        folded.length < name.length + minPasswordLength,
+    )
+  )
     yield 'containsName'
 }

@@ -10,12 +10,20 @@ import { passwordProblems, type PasswordProblem } from './password.rule.ts'
 import { findAccountOfUser, type LocalAccount } from '../account.sql.ts'
 
 /** What is wrong with `password` for the holder of `account`; nothing when it can be used. */
-export const judgePassword = async (account: Omit<LocalAccount, 'passwordHash'>, password: string): Promise<PasswordProblem[]> => {
+export const judgePassword = async (
+  account: Omit<LocalAccount, 'passwordHash'>,
+  password: string,
+): Promise<PasswordProblem[]> => {
   const { displayName, givenName, surname, mail, userPrincipalName, organizationName } = account
   const localParts = [mail, userPrincipalName].flatMap((address) => address?.split('@')[0] ?? [])
-  const names = [displayName, givenName, surname, organizationName, ...localParts, ...displayName.split(/\s+/)].filter(
-    (name) => name !== null,
-  )
+  const names = [
+    displayName,
+    givenName,
+    surname,
+    organizationName,
+    ...localParts,
+    ...displayName.split(/\s+/),
+  ].filter((name) => name !== null)
   return [...passwordProblems({ password, names, isCommon: await isCommonPassword(password) })]
 }
 
@@ -30,8 +38,15 @@ type Setting = {
   readonly except?: SessionId
 }
 
-/** Stores the password, ends the person's access by other sessions and open links, and records it, in one transaction. The password has been judged. */
-export const storePassword = async (db: Database, setting: Setting, context: Context): Promise<void> => {
+/**
+ * Stores the password, ends the person's access by other sessions and open links, and records it,
+ * in one transaction. The password has been judged.
+ */
+export const storePassword = async (
+  db: Database,
+  setting: Setting,
+  context: Context,
+): Promise<void> => {
   const hash = await hashPassword(setting.password)
   const { tenantId, userId } = setting
   await transaction(db, async (tx) => {
@@ -43,16 +58,35 @@ export const storePassword = async (db: Database, setting: Setting, context: Con
         on conflict (tenant_id, user_id) do update set password_hash = excluded.password_hash, changed_at = excluded.changed_at, must_change = excluded.must_change
         returning xmax = 0 as "isFirst"`,
     )
-    await sql`delete from password_links where tenant_id = ${tenantId} and user_id = ${userId}`.execute(tx)
-    await endAccess(tx, setting, context.now, setting.except === undefined ? undefined : { session: setting.except })
-    await noteFactorChange(tx, setting.personId, 'user.passwordChanged', context, { isFirst: stored?.isFirst === true })
+    await sql`delete from password_links where tenant_id = ${tenantId} and user_id = ${userId}`.execute(
+      tx,
+    )
+    await endAccess(
+      tx,
+      setting,
+      context.now,
+      setting.except === undefined ? undefined : { session: setting.except },
+    )
+    await noteFactorChange(tx, setting.personId, 'user.passwordChanged', context, {
+      isFirst: stored?.isFirst === true,
+    })
   })
 }
 
-export type SetPasswordResult = { outcome: 'set' } | { outcome: 'notFound' } | { outcome: 'weak'; problems: PasswordProblem[] }
+export type SetPasswordResult =
+  | { outcome: 'set' }
+  | { outcome: 'notFound' }
+  | { outcome: 'weak'; problems: PasswordProblem[] }
 
-/** Sets the password of a user at home, for operators and seeds. `notFound` when the user is not live or has its home elsewhere. */
-export const setPassword = async (db: Database, setting: Omit<Setting, 'personId'>, context: Context): Promise<SetPasswordResult> => {
+/**
+ * Sets the password of a user at home, for operators and seeds. `notFound` when the user is not
+ * live or has its home elsewhere.
+ */
+export const setPassword = async (
+  db: Database,
+  setting: Omit<Setting, 'personId'>,
+  context: Context,
+): Promise<SetPasswordResult> => {
   const account = await findAccountOfUser(db, setting.tenantId, setting.userId)
   if (account === undefined) return { outcome: 'notFound' }
   const problems = await judgePassword(account, setting.password)

@@ -1,6 +1,7 @@
 /**
- * Threads of their own for password hashes, with a short line in front. Node's shared threads serve everybody: hashes that strangers ask for
- * there stop every other request (K20). Who comes from a known device goes first, and whoever finds the line full is told to come back.
+ * Threads of their own for password hashes, with a short line in front. Node's shared threads serve
+ * everybody: hashes that strangers ask for there stop every other request (K20). Who comes from a
+ * known device goes first, and whoever finds the line full is told to come back.
  */
 import { availableParallelism } from 'node:os'
 import { Worker } from 'node:worker_threads'
@@ -16,7 +17,10 @@ export type HashParameters = {
 }
 export type HashJob = HashParameters & { readonly id: number }
 
-/** `known`: somebody signed in, or on a device that has signed in before; or somebody who works here. */
+/**
+ * `known`: somebody signed in, or on a device that has signed in before; or somebody who works
+ * here.
+ */
 export type Lane = 'known' | 'stranger'
 
 /** A place in the line, held while a password is looked at. */
@@ -34,7 +38,11 @@ const longest: Readonly<Record<Lane, number>> = { known: 64, stranger: 32 }
 const mostFromOneNetwork = 8
 const retryAfterSeconds = 2
 
-type Waiting = { readonly parameters: HashParameters; readonly resolve: (tag: Buffer) => void; readonly reject: (error: unknown) => void }
+type Waiting = {
+  readonly parameters: HashParameters
+  readonly resolve: (tag: Buffer) => void
+  readonly reject: (error: unknown) => void
+}
 type Thread = { readonly worker: Worker; job: Waiting | undefined }
 
 const waiting: Readonly<Record<Lane, Waiting[]>> = { known: [], stranger: [] }
@@ -43,11 +51,15 @@ const fromNetwork = new Map<string, number>()
 const threads: Thread[] = []
 let serial = 0
 
-/** A place in the line. Throws `Overloaded` when there is none, before anything was spent on who asks. `network` is where a stranger comes from. */
+/**
+ * A place in the line. Throws `Overloaded` when there is none, before anything was spent on who
+ * asks. `network` is where a stranger comes from.
+ */
 export const takeTurn = (lane: Lane, network = ''): Turn => {
   const isCounted = lane === 'stranger'
   const theirs = fromNetwork.get(network) ?? 0
-  if (inLine[lane] >= longest[lane] || (isCounted && theirs >= mostFromOneNetwork)) throw new Overloaded('Signing in', retryAfterSeconds)
+  if (inLine[lane] >= longest[lane] || (isCounted && theirs >= mostFromOneNetwork))
+    throw new Overloaded('Signing in', retryAfterSeconds)
   inLine[lane]++
   if (isCounted) fromNetwork.set(network, theirs + 1)
   let left = false
@@ -76,7 +88,9 @@ const enqueue = (lane: Lane, parameters: HashParameters): Promise<Buffer> => {
 }
 
 const goOn = (): void => {
-  const free = threads.find(({ job }) => job === undefined) ?? (threads.length < maxThreads ? start() : undefined)
+  const free =
+    threads.find(({ job }) => job === undefined) ??
+    (threads.length < maxThreads ? start() : undefined)
   const next = free === undefined ? undefined : (waiting.known.shift() ?? waiting.stranger.shift())
   if (free === undefined || next === undefined) return
   free.job = next
@@ -86,7 +100,10 @@ const goOn = (): void => {
 }
 
 const start = (): Thread => {
-  const thread: Thread = { worker: new Worker(new URL('worker.ts', import.meta.url)), job: undefined }
+  const thread: Thread = {
+    worker: new Worker(new URL('worker.ts', import.meta.url)),
+    job: undefined,
+  }
   thread.worker.unref()
   thread.worker.on('message', ({ tag }: { tag: Uint8Array }) => {
     finish(thread)?.resolve(Buffer.from(tag))

@@ -1,4 +1,7 @@
-/** Speaking OpenID Connect to an external provider: sending somebody there, and judging what they bring back. */
+/**
+ * Speaking OpenID Connect to an external provider: sending somebody there, and judging what they
+ * bring back.
+ */
 import { createHash } from 'node:crypto'
 import * as oidc from 'openid-client'
 import { guestIssuer, homeIssuer } from '../../directory/identity-issuer.ts'
@@ -15,7 +18,10 @@ import type { ProvedIdentity } from '../../people/proved-identity.ts'
 /** What the browser has to bring back with the answer. */
 export type Expected = { readonly state: string; readonly nonce: string; readonly verifier: string }
 
-/** `code` is for the log. `unavailable`: it did not answer, or could not be reached. `stopped`: the person or the provider ended it there. */
+/**
+ * `code` is for the log. `unavailable`: it did not answer, or could not be reached. `stopped`: the
+ * person or the provider ended it there.
+ */
 type Failed = { outcome: 'refused' | 'unavailable' | 'stopped'; code: string }
 export type BeginResult = { outcome: 'ready'; url: URL; expected: Expected } | Failed
 export type FinishResult = { outcome: 'proved'; identity: ProvedIdentity } | Failed
@@ -31,7 +37,10 @@ const kept = new WeakMap<Buffer, Map<string, Kept>>()
 export const callbackUrl = (publicUrl: string): string => `${publicUrl}/sign-in/provider/callback`
 
 /** The secret that a provider knows this server's client by; undefined when it has none. */
-export const secretOf = ({ sealKey }: Installation, { tenantId, id, clientSecret }: Provider): string | undefined =>
+export const secretOf = (
+  { sealKey }: Installation,
+  { tenantId, id, clientSecret }: Provider,
+): string | undefined =>
   clientSecret === null ? undefined : unseal(sealKey, secretPurpose(tenantId, id), clientSecret)
 
 // The provider says how it wants the secret; where it says nothing, the standard does.
@@ -40,7 +49,12 @@ const authenticationBy = (secret: string | undefined): oidc.ClientAuth => {
   const [basic, post] = [oidc.ClientSecretBasic(secret), oidc.ClientSecretPost(secret)]
   return (server, client, body, headers) => {
     const methods = server.token_endpoint_auth_methods_supported
-    return (methods === undefined || methods.includes('client_secret_basic') ? basic : post)(server, client, body, headers)
+    return (methods === undefined || methods.includes('client_secret_basic') ? basic : post)(
+      server,
+      client,
+      body,
+      headers,
+    )
   }
 }
 
@@ -49,21 +63,50 @@ export class AnotherIssuer extends Error {}
 
 export type Named = Pick<Provider, 'issuer' | 'clientId'> & { readonly id?: string }
 
-/** What an issuer says of itself now, to the letter; throws when it does not answer, or says something else. */
-export const discover = async (provider: Named, secret: string | undefined, allowPrivate: boolean): Promise<oidc.Configuration> => {
-  const configuration = await oidc.discovery(new URL(provider.issuer), provider.clientId, undefined, authenticationBy(secret), {
-    [oidc.customFetch]: fetchOnLane(lanes, provider.id ?? provider.issuer, outboundDoor(allowPrivate).fetch),
-    timeout: patienceMs / secondMs,
-    // Signatures are checked although the token comes straight from the provider: nothing else ties it to the provider's keys.
-    execute: [oidc.enableNonRepudiationChecks, ...(allowPrivate ? [oidc.allowInsecureRequests] : [])],
-  })
-  // People are known by the issuer to the letter, so a provider that spells itself another way is another one.
-  if (configuration.serverMetadata().issuer !== provider.issuer) throw new AnotherIssuer('issuer mismatch')
+/**
+ * What an issuer says of itself now, to the letter; throws when it does not answer, or says
+ * something else.
+ */
+export const discover = async (
+  provider: Named,
+  secret: string | undefined,
+  allowPrivate: boolean,
+): Promise<oidc.Configuration> => {
+  const configuration = await oidc.discovery(
+    new URL(provider.issuer),
+    provider.clientId,
+    undefined,
+    authenticationBy(secret),
+    {
+      [oidc.customFetch]: fetchOnLane(
+        lanes,
+        provider.id ?? provider.issuer,
+        outboundDoor(allowPrivate).fetch,
+      ),
+      timeout: patienceMs / secondMs,
+      // Signatures are checked although the token comes straight from the provider: nothing else
+      // ties it to the provider's keys.
+      execute: [
+        oidc.enableNonRepudiationChecks,
+        ...(allowPrivate ? [oidc.allowInsecureRequests] : []),
+      ],
+    },
+  )
+  // People are known by the issuer to the letter, so a provider that spells itself another way is
+  // another one.
+  if (configuration.serverMetadata().issuer !== provider.issuer)
+    throw new AnotherIssuer('issuer mismatch')
   return configuration
 }
 
-/** What the provider says of itself, asked anew every few minutes; whether it is trusted is the store's to say each time. */
-const configurationOf = (services: Installation, provider: Provider): Promise<oidc.Configuration> => {
+/**
+ * What the provider says of itself, asked anew every few minutes; whether it is trusted is the
+ * store's to say each time.
+ */
+const configurationOf = (
+  services: Installation,
+  provider: Provider,
+): Promise<oidc.Configuration> => {
   const known = kept.get(services.sealKey) ?? new Map<string, Kept>()
   kept.set(services.sealKey, known)
   const secret = secretOf(services, provider)
@@ -92,10 +135,18 @@ type Beginning = {
 }
 
 /** Where to send somebody, and what to expect back: code flow with PKCE, state and nonce. */
-export const beginAtProvider = async (services: Installation, provider: Provider, { hint, again }: Beginning): Promise<BeginResult> => {
+export const beginAtProvider = async (
+  services: Installation,
+  provider: Provider,
+  { hint, again }: Beginning,
+): Promise<BeginResult> => {
   try {
     const configuration = await configurationOf(services, provider)
-    const expected = { state: oidc.randomState(), nonce: oidc.randomNonce(), verifier: oidc.randomPKCECodeVerifier() }
+    const expected = {
+      state: oidc.randomState(),
+      nonce: oidc.randomNonce(),
+      verifier: oidc.randomPKCECodeVerifier(),
+    }
     const url = oidc.buildAuthorizationUrl(configuration, {
       redirect_uri: callbackUrl(services.publicUrl),
       scope: 'openid email profile',
@@ -106,14 +157,18 @@ export const beginAtProvider = async (services: Installation, provider: Provider
       ...(hint === undefined ? {} : { login_hint: hint }),
       ...(again ? { prompt: 'login' } : {}),
     })
-    if (!/^https?:$/.test(url.protocol)) return { outcome: 'refused', code: 'authorizationEndpoint' }
+    if (!/^https?:$/.test(url.protocol))
+      return { outcome: 'refused', code: 'authorizationEndpoint' }
     return { outcome: 'ready', url, expected }
   } catch (error) {
     return failureOf(error)
   }
 }
 
-/** Judges an answer: state, nonce, code, issuer, audience, signature and times. Who it names is known by issuer and subject alone. */
+/**
+ * Judges an answer: state, nonce, code, issuer, audience, signature and times. Who it names is
+ * known by issuer and subject alone.
+ */
 export const finishAtProvider = async (
   services: Installation,
   provider: Provider,
@@ -122,18 +177,34 @@ export const finishAtProvider = async (
 ): Promise<FinishResult> => {
   try {
     const configuration = await configurationOf(services, provider)
-    const tokens = await oidc.authorizationCodeGrant(configuration, new URL(callbackUrl(services.publicUrl) + search), {
-      expectedState: expected.state,
-      expectedNonce: expected.nonce,
-      pkceCodeVerifier: expected.verifier,
-      idTokenExpected: true,
-    })
+    const tokens = await oidc.authorizationCodeGrant(
+      configuration,
+      new URL(callbackUrl(services.publicUrl) + search),
+      {
+        expectedState: expected.state,
+        expectedNonce: expected.nonce,
+        pkceCodeVerifier: expected.verifier,
+        idTokenExpected: true,
+      },
+    )
     const claims = tokens.claims()
-    if (claims === undefined || claims.iss !== provider.issuer || claims.sub === '' || claims.sub.length > 256)
+    if (
+      claims === undefined ||
+      claims.iss !== provider.issuer ||
+      claims.sub === '' ||
+      claims.sub.length > 256
+    )
       return { outcome: 'refused', code: 'claims' }
     const isWhole = claims['email'] !== undefined && claims['email_verified'] !== undefined
     const more = isWhole ? {} : await userInfo(configuration, tokens.access_token, claims.sub)
-    return { outcome: 'proved', identity: identityOf(provider, claims.sub, { ...more, ...claims, ...addressOf(claims, more) }) }
+    return {
+      outcome: 'proved',
+      identity: identityOf(provider, claims.sub, {
+        ...more,
+        ...claims,
+        ...addressOf(claims, more),
+      }),
+    }
   } catch (error) {
     return failureOf(error)
   }
@@ -141,27 +212,48 @@ export const finishAtProvider = async (
 
 type Claims = Readonly<Record<string, unknown>>
 
-const same = (a: unknown, b: unknown): boolean => String(a).toLowerCase() === String(b).toLowerCase()
+const same = (a: unknown, b: unknown): boolean =>
+  String(a).toLowerCase() === String(b).toLowerCase()
 
-// Whether an address is verified is said of that address: never of another one that stands in the other answer.
+// Whether an address is verified is said of that address: never of another one that stands in the
+// other answer.
 const addressOf = (claims: Claims, more: Claims): Claims => {
-  if (claims['email'] === undefined) return { email: more['email'], email_verified: more['email_verified'] }
+  if (claims['email'] === undefined)
+    return { email: more['email'], email_verified: more['email_verified'] }
   if (claims['email_verified'] !== undefined) return {}
-  return { email_verified: more['email'] === undefined || same(more['email'], claims['email']) ? more['email_verified'] : undefined }
+  return {
+    email_verified:
+      more['email'] === undefined || same(more['email'], claims['email'])
+        ? more['email_verified']
+        : undefined,
+  }
 }
 
-// Many providers tell the address, or that it is verified, only here. Without it there is an identity without an address.
-const userInfo = async (configuration: oidc.Configuration, accessToken: string, subject: string): Promise<Record<string, unknown>> => {
+// Many providers tell the address, or that it is verified, only here. Without it there is an
+// identity without an address.
+const userInfo = async (
+  configuration: oidc.Configuration,
+  accessToken: string,
+  subject: string,
+): Promise<Record<string, unknown>> => {
   if (configuration.serverMetadata().userinfo_endpoint === undefined) return {}
   return oidc.fetchUserInfo(configuration, accessToken, subject).catch(() => ({}))
 }
 
-const identityOf = (provider: Provider, subject: string, claims: Record<string, unknown>): ProvedIdentity => {
+const identityOf = (
+  provider: Provider,
+  subject: string,
+  claims: Record<string, unknown>,
+): ProvedIdentity => {
   const { tenantId, domains, verifiedDomains, issuer, clientId } = provider
-  const email = claims['email_verified'] === true && typeof claims['email'] === 'string' ? parseAddress(claims['email']) : undefined
+  const email =
+    claims['email_verified'] === true && typeof claims['email'] === 'string'
+      ? parseAddress(claims['email'])
+      : undefined
   const key = email !== undefined && 'address' in email ? email.address.key : undefined
   // A home speaks for its own domains and for no other.
-  const speaksFor = domains === null || (key !== undefined && verifiedDomains.includes(domainOfKey(key)))
+  const speaksFor =
+    domains === null || (key !== undefined && verifiedDomains.includes(domainOfKey(key)))
   const name = typeof claims['name'] === 'string' ? tidyName(claims['name']) : undefined
   return {
     issuer: domains === null ? guestIssuer(tenantId, issuer) : homeIssuer(tenantId, issuer),
@@ -178,9 +270,11 @@ const unreachable = new Set(['OAUTH_TIMEOUT', 'OAUTH_ABORT'])
 export const failureOf = (error: unknown): Failed => {
   for (let one = error; one instanceof Error; one = one.cause) {
     const { code } = one as Error & { code?: unknown }
-    if (one instanceof Unreachable || (typeof code === 'string' && unreachable.has(code))) return { outcome: 'unavailable', code: one.name }
+    if (one instanceof Unreachable || (typeof code === 'string' && unreachable.has(code)))
+      return { outcome: 'unavailable', code: one.name }
   }
-  if (error instanceof oidc.AuthorizationResponseError) return { outcome: 'stopped', code: 'authorizationResponse' }
+  if (error instanceof oidc.AuthorizationResponseError)
+    return { outcome: 'stopped', code: 'authorizationResponse' }
   const { code, name } = (error ?? {}) as { code?: unknown; name?: unknown }
   return { outcome: 'refused', code: typeof code === 'string' ? code : String(name ?? 'unknown') }
 }

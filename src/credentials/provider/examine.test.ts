@@ -32,7 +32,12 @@ test('U9: trying an issuer tells each thing that can be wrong from the others', 
 })
 
 test('U9: keys that are secret, or for something else, are none to check a signature with', async () => {
-  const keys = [{ kty: 'oct', k: 'c2VjcmV0' }, { kty: 'RSA', use: 'enc', n: 'x', e: 'AQAB' }, 'a key', null]
+  const keys = [
+    { kty: 'oct', k: 'c2VjcmV0' },
+    { kty: 'RSA', use: 'enc', n: 'x', e: 'AQAB' },
+    'a key',
+    null,
+  ]
   const server = createServer((_, response) => response.end(JSON.stringify({ keys })))
   await new Promise<void>((done) => server.listen(0, '127.0.0.1', done))
   const jwks = `http://127.0.0.1:${(server.address() as AddressInfo).port}/keys`

@@ -1,4 +1,7 @@
-/** Tying a member to who they are at their organization's own provider: by issuer and subject, never by an address. */
+/**
+ * Tying a member to who they are at their organization's own provider: by issuer and subject, never
+ * by an address.
+ */
 import { lastAdministrator, lockWhereAdministrator } from '../../directory/administrators.sql.ts'
 import { authorityReaches, type Authority } from '../../directory/authority.ts'
 import { endAccess } from '../../directory/users/end-access.ts'
@@ -31,7 +34,11 @@ export type TieOutcome =
 
 type Judged = { outcome: TieOutcome } | { outcome?: never; account: LocalAccount }
 
-const judge = async (tx: Database, { tenantId, userId }: Which, authority: Authority): Promise<Judged> => {
+const judge = async (
+  tx: Database,
+  { tenantId, userId }: Which,
+  authority: Authority,
+): Promise<Judged> => {
   const target = await lockLiveTarget(tx, { tenantId, userId })
   if (target === undefined) return { outcome: 'notFound' }
   // Who can sign in as somebody has what they have (R49).
@@ -42,7 +49,10 @@ const judge = async (tx: Database, { tenantId, userId }: Which, authority: Autho
 
 const hostOf = (issuer: string): string => URL.parse(issuer)?.host ?? issuer
 
-/** Ties a member to an account at a provider that the organization has named as home. The member is told by mail. */
+/**
+ * Ties a member to an account at a provider that the organization has named as home. The member is
+ * told by mail.
+ */
 export const tieIdentity = (
   db: Database,
   which: Which,
@@ -66,7 +76,9 @@ export const tieIdentity = (
     )
     if (made === 0) return 'taken'
     await noteWayIn(tx, which, 'tie', authority, context.now)
-    await noteFactorChange(tx, account.personId, 'user.identityAdded', context, { host: hostOf(issuer) })
+    await noteFactorChange(tx, account.personId, 'user.identityAdded', context, {
+      host: hostOf(issuer),
+    })
     return 'tied'
   })
 
@@ -84,7 +96,11 @@ export const untieIdentity = (
     if (judged.outcome !== undefined) return judged.outcome
     const { personId } = judged.account
     const ways = await readWaysIn(tx, judged.account)
-    if (ways.ties > 0 && !hasWayIn({ ...ways, ties: ways.ties - 1 }) && (await lastAdministrator(tx, which, 'everywhere')) !== undefined)
+    if (
+      ways.ties > 0 &&
+      !hasWayIn({ ...ways, ties: ways.ties - 1 }) &&
+      (await lastAdministrator(tx, which, 'everywhere')) !== undefined
+    )
       return 'lastAdministrator'
     const removed = await changed(
       tx,
@@ -98,9 +114,18 @@ export const untieIdentity = (
 
 export type IdentityRow = Identity & { readonly createdAt: Date }
 
-/** The accounts at the organization's own providers that a member is tied to; undefined when there is no such user. Of a guest it tells nothing. */
-export const listIdentities = async (db: Database, { tenantId, userId }: Which): Promise<IdentityRow[] | undefined> => {
-  const user = await firstRow(db, sql`select 1 from live_users where tenant_id = ${tenantId} and id = ${userId}`)
+/**
+ * The accounts at the organization's own providers that a member is tied to; undefined when there
+ * is no such user. Of a guest it tells nothing.
+ */
+export const listIdentities = async (
+  db: Database,
+  { tenantId, userId }: Which,
+): Promise<IdentityRow[] | undefined> => {
+  const user = await firstRow(
+    db,
+    sql`select 1 from live_users where tenant_id = ${tenantId} and id = ${userId}`,
+  )
   if (user === undefined) return undefined
   const prefix = homeIssuerPrefix(tenantId)
   return rows(

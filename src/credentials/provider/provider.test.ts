@@ -29,30 +29,74 @@ after(async () => {
 const stage = async () => {
   const w = await world()
   const app = serverApp({ ...w.services, allowPrivateProviders: true, savesIssuersUnasked: false })
-  Object.assign(theirs.state, { tamper: undefined, tamperMetadata: undefined, hangs: false, account: `subject-${newId()}` })
-  theirs.state.claims = { email: 'somebody@elsewhere.example', email_verified: true, name: 'Somebody' }
+  Object.assign(theirs.state, {
+    tamper: undefined,
+    tamperMetadata: undefined,
+    hangs: false,
+    account: `subject-${newId()}`,
+  })
+  theirs.state.claims = {
+    email: 'somebody@elsewhere.example',
+    email_verified: true,
+    name: 'Somebody',
+  }
   const browse = () => browsing(app, w.publicUrl)
   /** A request of an administrator, to a product that allows providers at loopback. */
-  const call = async (person: Person, at: Organization, method: string, path: string, body?: object) => {
+  const call = async (
+    person: Person,
+    at: Organization,
+    method: string,
+    path: string,
+    body?: object,
+  ) => {
     const { openSession } = await import('../../people/sessions.ts')
-    const { token } = await openSession(w.db, person.personId, { address: null, userAgent: 'test' }, w.now())
+    const { token } = await openSession(
+      w.db,
+      person.personId,
+      { address: null, userAgent: 'test' },
+      w.now(),
+    )
     const browser = browserOf({ app, publicUrl: w.publicUrl })
     browser.signIn(token)
     const access = await tokenIn({ app, publicUrl: w.publicUrl }, browser, at.id)
-    const headers: Record<string, string> = access === undefined ? {} : { authorization: `Bearer ${access.text}` }
+    const headers: Record<string, string> =
+      access === undefined ? {} : { authorization: `Bearer ${access.text}` }
     if (body !== undefined) headers['content-type'] = 'application/json'
-    return app.request(`${w.publicUrl}/v1.0${path}`, { method, headers, ...(body === undefined ? {} : { body: JSON.stringify(body) }) })
+    return app.request(`${w.publicUrl}/v1.0${path}`, {
+      method,
+      headers,
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    })
   }
-  const name = async (person: Person, at: Organization, domains: string[] | null, from: Their = theirs): Promise<string> => {
+  const name = async (
+    person: Person,
+    at: Organization,
+    domains: string[] | null,
+    from: Their = theirs,
+  ): Promise<string> => {
     const { issuer, clientId, clientSecret } = from
     const body = { displayName: `Login of ${at.name}`, issuer, clientId, clientSecret, domains }
-    return String((await json(await call(person, at, 'POST', '/identity/identityProviders', body), 201))['id'])
+    return String(
+      (await json(await call(person, at, 'POST', '/identity/identityProviders', body), 201))['id'],
+    )
   }
-  /** Contoso's people have their home at the provider; Ada is tied to the account that signs in there now. */
+  /**
+   * Contoso's people have their home at the provider; Ada is tied to the account that signs in
+   * there now.
+   */
   const home = async () => {
     const id = await name(w.carol, w.contoso, [w.contoso.domain])
     const identity = { issuer: theirs.issuer, issuerAssignedId: theirs.state.account }
-    await json(await call(w.carol, w.contoso, 'POST', `/users/${w.ada.userId}/guesthouse.identities`, identity), 201)
+    await json(
+      await call(
+        w.carol,
+        w.contoso,
+        'POST',
+        `/users/${w.ada.userId}/guesthouse.identities`,
+        identity,
+      ),
+      201,
+    )
     return id
   }
   const enter = (someone: ReturnType<typeof browse>, id: string, to = '/account/me') =>
@@ -84,13 +128,19 @@ test('a member whose home is elsewhere signs in there, found by address or domai
   await s.home()
   for (const name of [w.ada.upn, w.contoso.domain.toUpperCase()]) {
     const ada = s.browse()
-    const page = await ada.go(`/sign-in/provider?name=${encodeURIComponent(name)}&return=/account/me`)
+    const page = await ada.go(
+      `/sign-in/provider?name=${encodeURIComponent(name)}&return=/account/me`,
+    )
     assert.equal(page.status, 200, page.text)
     assert.equal(await ada.whoAmI(), w.ada.personId)
   }
   const form = await s.browse().submit('/sign-in/provider?return=/account/me', { name: w.ada.upn })
   assert.equal(form.status, 200)
-  assert.match(form.headers.get('refresh') ?? '', /^0; url=\/sign-in\/provider\?provider=/, 'a form leads to a page of ours, which goes on')
+  assert.match(
+    form.headers.get('refresh') ?? '',
+    /^0; url=\/sign-in\/provider\?provider=/,
+    'a form leads to a page of ours, which goes on',
+  )
   const event = await firstRow(
     w.db,
     sql<{
@@ -153,25 +203,52 @@ test('an identity of nobody is remembered for an invitation; its address counts 
       String(
         (
           await json(
-            await s.call(person, at, 'POST', '/invitations', { invitedUserEmailAddress: address, inviteRedirectUrl: 'https://x.example/' }),
+            await s.call(person, at, 'POST', '/invitations', {
+              invitedUserEmailAddress: address,
+              inviteRedirectUrl: 'https://x.example/',
+            }),
             201,
           )
         )['inviteRedeemUrl'],
       ),
     ).pathname
   const [here, there] = [await invite(w.frank, w.fabrikam), await invite(w.nora, w.northwind)]
-  for (const claims of [{ email: address, email_verified: false }, { email: address }, { email: `x${address}`, email_verified: true }]) {
+  for (const claims of [
+    { email: address, email_verified: false },
+    { email: address },
+    { email: `x${address}`, email_verified: true },
+  ]) {
     theirs.state.claims = claims
-    assert.match((await s.enter(s.browse(), guests, here)).text, /show first that/, JSON.stringify(claims))
+    assert.match(
+      (await s.enter(s.browse(), guests, here)).text,
+      /show first that/,
+      JSON.stringify(claims),
+    )
   }
-  theirs.state.claims = { email: address.toUpperCase(), email_verified: true, name: 'Greta <b>Gast</b>' }
+  theirs.state.claims = {
+    email: address.toUpperCase(),
+    email_verified: true,
+    name: 'Greta <b>Gast</b>',
+  }
   const gast = s.browse()
-  assert.match((await s.enter(gast, guests, there)).text, /show first that/, 'Northwind has not named this provider')
+  assert.match(
+    (await s.enter(gast, guests, there)).text,
+    /show first that/,
+    'Northwind has not named this provider',
+  )
   assert.match((await s.enter(gast, guests, here)).text, /Review permissions/)
   const proof = gast.jar.get('guesthouse_proved') ?? ''
-  await s.call(w.frank, w.fabrikam, 'PATCH', `/identity/identityProviders/${guests}`, { isEnabled: false })
-  assert.match((await gast.go(here)).text, /show first that/, 'not any more, once the provider has lost its trust')
-  await s.call(w.frank, w.fabrikam, 'PATCH', `/identity/identityProviders/${guests}`, { isEnabled: true })
+  await s.call(w.frank, w.fabrikam, 'PATCH', `/identity/identityProviders/${guests}`, {
+    isEnabled: false,
+  })
+  assert.match(
+    (await gast.go(here)).text,
+    /show first that/,
+    'not any more, once the provider has lost its trust',
+  )
+  await s.call(w.frank, w.fabrikam, 'PATCH', `/identity/identityProviders/${guests}`, {
+    isEnabled: true,
+  })
   gast.jar.set('guesthouse_proved', proof)
   assert.match((await gast.submit(here, {})).text, /You are a guest of Fabrikam now/)
   const again = s.browse()
@@ -183,10 +260,16 @@ test('K1, faults 05: a provider may spell an address as it likes; the invitation
   const s = await stage()
   const guests = await s.name(s.w.frank, s.w.fabrikam, null)
   const local = `gast-${newId()}`
-  const wish = { invitedUserEmailAddress: `${local}@bücher.example`, inviteRedirectUrl: 'https://x.example/' }
+  const wish = {
+    invitedUserEmailAddress: `${local}@bücher.example`,
+    inviteRedirectUrl: 'https://x.example/',
+  }
   const made = await json(await s.call(s.w.frank, s.w.fabrikam, 'POST', '/invitations', wish), 201)
   const path = new URL(String(made['inviteRedeemUrl'])).pathname
-  for (const email of [`${local}@xn--bcher-kva.example`, `${local.toUpperCase()}@BU\u0308CHER.example`]) {
+  for (const email of [
+    `${local}@xn--bcher-kva.example`,
+    `${local.toUpperCase()}@BU\u0308CHER.example`,
+  ]) {
     theirs.state.claims = { email, email_verified: true }
     assert.match((await s.enter(s.browse(), guests, path)).text, /Review permissions/, email)
   }
@@ -200,7 +283,10 @@ test('faults 81: userinfo is asked whenever the address or its verification is m
   const guests = await s.name(w.frank, w.fabrikam, null)
   const address = `gast-${newId()}@elsewhere.example`
   const invitation = { invitedUserEmailAddress: address, inviteRedirectUrl: 'https://x.example/' }
-  const made = await json(await s.call(w.frank, w.fabrikam, 'POST', '/invitations', invitation), 201)
+  const made = await json(
+    await s.call(w.frank, w.fabrikam, 'POST', '/invitations', invitation),
+    201,
+  )
   const link = new URL(String(made['inviteRedeemUrl'])).pathname
   const opened = async (inToken: Json, inUserinfo: Json): Promise<string> => {
     theirs.state.claims = inUserinfo
@@ -217,7 +303,11 @@ test('faults 81: userinfo is asked whenever the address or its verification is m
     [{ email_verified: true }, { email: address, email_verified: true }],
   ]
   for (const [token, userinfo] of proving)
-    assert.match(await opened(token, userinfo), /Review permissions/, JSON.stringify([token, userinfo]))
+    assert.match(
+      await opened(token, userinfo),
+      /Review permissions/,
+      JSON.stringify([token, userinfo]),
+    )
   const notProving: [Json, Json][] = [
     [{ email: address }, { email: 'mine@elsewhere.example', email_verified: true }],
     [{ email_verified: true }, { email: address }],
@@ -228,20 +318,29 @@ test('faults 81: userinfo is asked whenever the address or its verification is m
     [{ email: address }, { email: address }],
   ]
   for (const [token, userinfo] of notProving)
-    assert.match(await opened(token, userinfo), /show first that/, JSON.stringify([token, userinfo]))
+    assert.match(
+      await opened(token, userinfo),
+      /show first that/,
+      JSON.stringify([token, userinfo]),
+    )
 })
 
 test('who is signed in and goes to their provider is asked there again; who is not goes through as the provider likes', async () => {
   const s = await stage()
   const id = await s.home()
   const asked = async (cookie: string): Promise<string | null> => {
-    const response = await s.app.request(`${s.w.publicUrl}/sign-in/provider?provider=${id}`, { headers: { cookie } })
+    const response = await s.app.request(`${s.w.publicUrl}/sign-in/provider?provider=${id}`, {
+      headers: { cookie },
+    })
     return new URL(response.headers.get('location') ?? '').searchParams.get('prompt')
   }
   assert.equal(await asked(''), null)
   const ada = s.browse()
   await s.enter(ada, id)
-  assert.equal(await asked([...ada.jar].map(([name, value]) => `${name}=${value}`).join('; ')), 'login')
+  assert.equal(
+    await asked([...ada.jar].map(([name, value]) => `${name}=${value}`).join('; ')),
+    'login',
+  )
   const session = ada.jar.get('guesthouse_session')
   assert.equal((await s.enter(ada, id)).status, 200)
   assert.notEqual(ada.jar.get('guesthouse_session'), session, 'renewed')
@@ -271,10 +370,16 @@ test('what one organization says about an account at a shared provider counts fo
   const personId = await guestThere(s, victim)
   const own = await s.name(w.nora, w.northwind, [w.northwind.domain])
   const guests = await s.name(w.frank, w.fabrikam, null)
-  const tied = await s.call(w.nora, w.northwind, 'POST', `/users/${w.nora.userId}/guesthouse.identities`, {
-    issuer: theirs.issuer,
-    issuerAssignedId: victim,
-  })
+  const tied = await s.call(
+    w.nora,
+    w.northwind,
+    'POST',
+    `/users/${w.nora.userId}/guesthouse.identities`,
+    {
+      issuer: theirs.issuer,
+      issuerAssignedId: victim,
+    },
+  )
   assert.equal(tied.status, 201)
   const gast = s.browse()
   await s.enter(gast, guests)
@@ -285,19 +390,41 @@ test('what one organization says about an account at a shared provider counts fo
 })
 
 const lies: Record<string, NonNullable<Their['state']['tamper']>> = {
-  'another issuer': (token) => ({ ...token, payload: { ...token.payload, iss: 'https://accounts.google.com' } }),
-  'another audience': (token) => ({ ...token, payload: { ...token.payload, aud: 'somebody else' } }),
-  'several audiences, made for another': (token) => ({ ...token, payload: { ...token.payload, aud: ['guesthouse', 'x'], azp: 'x' } }),
+  'another issuer': (token) => ({
+    ...token,
+    payload: { ...token.payload, iss: 'https://accounts.google.com' },
+  }),
+  'another audience': (token) => ({
+    ...token,
+    payload: { ...token.payload, aud: 'somebody else' },
+  }),
+  'several audiences, made for another': (token) => ({
+    ...token,
+    payload: { ...token.payload, aud: ['guesthouse', 'x'], azp: 'x' },
+  }),
   'another nonce': (token) => ({ ...token, payload: { ...token.payload, nonce: 'x' } }),
   'no nonce': (token) => ({ ...token, payload: { ...token.payload, nonce: undefined } }),
-  expired: (token) => ({ ...token, payload: { ...token.payload, iat: 1_600_000_000, exp: 1_600_000_600 } }),
+  expired: (token) => ({
+    ...token,
+    payload: { ...token.payload, iat: 1_600_000_000, exp: 1_600_000_600 },
+  }),
   'no expiry': (token) => ({ ...token, payload: { ...token.payload, exp: undefined } }),
   'no subject': (token) => ({ ...token, payload: { ...token.payload, sub: undefined } }),
   'an empty subject': (token) => ({ ...token, payload: { ...token.payload, sub: '' } }),
-  'a subject that is no text': (token) => ({ ...token, payload: { ...token.payload, sub: { $ne: null } } }),
-  'an endless subject': (token) => ({ ...token, payload: { ...token.payload, sub: 'x'.repeat(300) } }),
+  'a subject that is no text': (token) => ({
+    ...token,
+    payload: { ...token.payload, sub: { $ne: null } },
+  }),
+  'an endless subject': (token) => ({
+    ...token,
+    payload: { ...token.payload, sub: 'x'.repeat(300) },
+  }),
   'a strange key': (token) => ({ ...token, key: strangeKey() }),
-  'an unknown key id': (token) => ({ ...token, header: { ...token.header, kid: 'two' }, key: strangeKey() }),
+  'an unknown key id': (token) => ({
+    ...token,
+    header: { ...token.header, kid: 'two' },
+    key: strangeKey(),
+  }),
   'no signature': (token) => ({ ...token, header: { alg: 'none' } }),
   'another algorithm': (token) => ({ ...token, header: { ...token.header, alg: 'HS256' } }),
 }
@@ -343,8 +470,16 @@ test('a provider that calls itself by another name, or sends people elsewhere th
 })
 
 /** Somebody on the way back from the provider: the address they are sent to, not yet followed. */
-const onTheWayBack = async (s: Stage, someone: ReturnType<Stage['browse']>, id: string): Promise<string> =>
-  (await someone.go(`/sign-in/provider?provider=${id}&return=/account/me`, {}, (url) => url.includes('/callback'))).url
+const onTheWayBack = async (
+  s: Stage,
+  someone: ReturnType<Stage['browse']>,
+  id: string,
+): Promise<string> =>
+  (
+    await someone.go(`/sign-in/provider?provider=${id}&return=/account/me`, {}, (url) =>
+      url.includes('/callback'),
+    )
+  ).url
 
 test('an answer counts in the browser that asked, once, and for a quarter of an hour', async () => {
   const s = await stage()
@@ -352,9 +487,17 @@ test('an answer counts in the browser that asked, once, and for a quarter of an 
   const id = await s.home()
   const [ada, mallory] = [s.browse(), s.browse()]
   const answer = await onTheWayBack(s, ada, id)
-  assert.match((await mallory.go(answer)).text, /belongs to no sign-in of this browser/, 'no flow of theirs')
+  assert.match(
+    (await mallory.go(answer)).text,
+    /belongs to no sign-in of this browser/,
+    'no flow of theirs',
+  )
   await onTheWayBack(s, mallory, id)
-  assert.match((await mallory.go(answer)).text, /belongs to no sign-in of this browser/, 'a flow of theirs, with another state')
+  assert.match(
+    (await mallory.go(answer)).text,
+    /belongs to no sign-in of this browser/,
+    'a flow of theirs, with another state',
+  )
   assert.equal(await mallory.whoAmI(), undefined)
   const copies = [s.browse(), s.browse()]
   for (const copy of copies) copy.jar.set('guesthouse_flow', ada.jar.get('guesthouse_flow') ?? '')
@@ -373,8 +516,15 @@ test('an answer counts in the browser that asked, once, and for a quarter of an 
   const mine = await onTheWayBack(s, swapped, id)
   const url = new URL(mine)
   url.searchParams.set('code', new URL(old).searchParams.get('code') ?? '')
-  assert.match((await swapped.go(url.href)).text, /could not be trusted/, 'a code of another flow fails at the provider')
-  assert.match((await s.browse().go('/sign-in/provider/callback?code=x&state=y')).text, /belongs to no sign-in/)
+  assert.match(
+    (await swapped.go(url.href)).text,
+    /could not be trusted/,
+    'a code of another flow fails at the provider',
+  )
+  assert.match(
+    (await s.browse().go('/sign-in/provider/callback?code=x&state=y')).text,
+    /belongs to no sign-in/,
+  )
 })
 
 test('an answer of one provider cannot be taken for one of another', async () => {
@@ -425,7 +575,11 @@ test('R12, R13, R38: a provider that hangs delays nobody else, and who waits for
   const s = await stage()
   const { w } = s
   const id = await s.home()
-  await setPassword(w.db, { tenantId: w.contoso.id, userId: w.bob.userId, password: 'violet harbour sings twice' }, w.operator())
+  await setPassword(
+    w.db,
+    { tenantId: w.contoso.id, userId: w.bob.userId, password: 'violet harbour sings twice' },
+    w.operator(),
+  )
   const fresh = await s.name(w.frank, w.fabrikam, null)
   theirs.state.hangs = true
   const waiting = Array.from({ length: 10 }, () => s.enter(s.browse(), fresh))
@@ -433,7 +587,10 @@ test('R12, R13, R38: a provider that hangs delays nobody else, and who waits for
   const bob = s.browse()
   await bob.submit('/sign-in', { name: w.bob.upn, password: 'violet harbour sings twice' })
   assert.equal((await bob.go('/account/organizations')).status, 200)
-  assert.equal((await bob.go(`/account/organizations/${w.fabrikam.id}/leave`, { method: 'POST' })).status, 200)
+  assert.equal(
+    (await bob.go(`/account/organizations/${w.fabrikam.id}/leave`, { method: 'POST' })).status,
+    200,
+  )
   assert.equal((await w.as(w.ada).leave(w.fabrikam)).status, 200)
   assert.ok(performance.now() - start < 3_000, `${performance.now() - start} ms`)
   for (const page of await Promise.all(waiting)) assert.match(page.text, /does not answer just now/)
@@ -448,7 +605,10 @@ test('U9: a returning guest who types her address is told how she signs in once 
   const guests = await s.name(w.frank, w.fabrikam, null)
   const address = `gast-${newId()}@elsewhere.example`
   const invitation = { invitedUserEmailAddress: address, inviteRedirectUrl: 'https://x.example/' }
-  const made = await json(await s.call(w.frank, w.fabrikam, 'POST', '/invitations', invitation), 201)
+  const made = await json(
+    await s.call(w.frank, w.fabrikam, 'POST', '/invitations', invitation),
+    201,
+  )
   const link = new URL(String(made['inviteRedeemUrl'])).pathname
   theirs.state.claims = { email: address, email_verified: true, name: 'Gast' }
   const gast = s.browse()
@@ -456,7 +616,10 @@ test('U9: a returning guest who types her address is told how she signs in once 
   assert.match((await gast.submit(link, {})).text, /You are a guest of Fabrikam now/)
   const shown = async (typed: string) => {
     const page = await s.browse().go(`/sign-in/provider?name=${encodeURIComponent(typed)}`)
-    return [page.status, page.text.replaceAll(typed, '…').replaceAll(encodeURIComponent(typed), '…')]
+    return [
+      page.status,
+      page.text.replaceAll(typed, '…').replaceAll(encodeURIComponent(typed), '…'),
+    ]
   }
   assert.deepEqual(await shown(address), await shown(`nobody-${newId()}@elsewhere.example`))
   assert.match(String((await shown(address))[1]), /Send me a code, and show me how I sign in/)
@@ -478,7 +641,16 @@ test('U9: an issuer that does not answer, is no provider, or writes itself anoth
   const { w } = s
   const path = '/identity/identityProviders'
   const make = async (issuer: string): Promise<string> =>
-    (await refusal(await s.call(w.carol, w.contoso, 'POST', path, { displayName: 'Login', issuer, clientId: 'guesthouse' }), 400)).message
+    (
+      await refusal(
+        await s.call(w.carol, w.contoso, 'POST', path, {
+          displayName: 'Login',
+          issuer,
+          clientId: 'guesthouse',
+        }),
+        400,
+      )
+    ).message
   assert.match(await make('http://127.0.0.1:1'), /does not answer[\s\S]*Nothing was saved/)
   theirs.state.tamperMetadata = (metadata) => ({ ...metadata, issuer: `${theirs.issuer}/` })
   assert.match(await make(theirs.issuer), /in another way/)
@@ -487,27 +659,39 @@ test('U9: an issuer that does not answer, is no provider, or writes itself anoth
   assert.equal((await json(await s.call(w.carol, w.contoso, 'GET', path)))['value'].length, 0)
   const id = await s.name(w.carol, w.contoso, null)
   const tried = async (): Promise<unknown> =>
-    (await json(await s.call(w.carol, w.contoso, 'POST', `${path}/${id}/guesthouse.test`)))['outcome']
+    (await json(await s.call(w.carol, w.contoso, 'POST', `${path}/${id}/guesthouse.test`)))[
+      'outcome'
+    ]
   assert.equal(await tried(), 'answers')
-  theirs.state.tamperMetadata = (metadata) => ({ ...metadata, issuer: 'https://somebody-else.example' })
+  theirs.state.tamperMetadata = (metadata) => ({
+    ...metadata,
+    issuer: 'https://somebody-else.example',
+  })
   assert.equal(await tried(), 'anotherName')
   theirs.state.tamperMetadata = (metadata) => ({ ...metadata, jwks_uri: undefined })
   assert.match(await make(theirs.issuer), /publishes no key[\s\S]*Nothing was saved/)
   assert.equal(await tried(), 'noKeys')
   theirs.state.tamperMetadata = undefined
-  const report = async () => json(await s.call(w.carol, w.contoso, 'POST', `${path}/${id}/guesthouse.test`))
+  const report = async () =>
+    json(await s.call(w.carol, w.contoso, 'POST', `${path}/${id}/guesthouse.test`))
   const found = async () => ((await report())['findings'] as Json[]).map((one) => one['isRight'])
   assert.deepEqual(await found(), [true, true, true, null], 'a sign-in alone shows the rest')
   await s.call(w.carol, w.contoso, 'PATCH', `${path}/${id}`, { clientSecret: 'not the secret' })
   assert.deepEqual(await found(), [true, true, true, false])
   assert.match(String((await report())['message']), /client ID or the client secret is wrong/)
-  assert.equal((await s.call(w.frank, w.fabrikam, 'POST', `${path}/${id}/guesthouse.test`)).status, 404)
+  assert.equal(
+    (await s.call(w.frank, w.fabrikam, 'POST', `${path}/${id}/guesthouse.test`)).status,
+    404,
+  )
 })
 
 test('K20: a provider that fails is not asked anew by each stranger, and is after half a minute', async () => {
   const s = await stage()
   const id = await s.name(s.w.frank, s.w.fabrikam, null)
-  theirs.state.tamperMetadata = (metadata) => ({ ...metadata, issuer: 'https://somebody-else.example' })
+  theirs.state.tamperMetadata = (metadata) => ({
+    ...metadata,
+    issuer: 'https://somebody-else.example',
+  })
   assert.equal((await s.enter(s.browse(), id)).status, 403)
   const asked = theirs.state.requests
   for (let n = 0; n < 5; n++) assert.equal((await s.enter(s.browse(), id)).status, 403)
@@ -521,7 +705,8 @@ test('K20: a provider that fails is not asked anew by each stranger, and is afte
 test('K20: an answer that proves nothing leaves no row, and is taken only so often from one network', async () => {
   const s = await stage()
   const id = await s.name(s.w.frank, s.w.fabrikam, null)
-  const rowsNow = async (): Promise<number> => (await rows(s.w.db, sql`select 1 from provider_answers`)).length
+  const rowsNow = async (): Promise<number> =>
+    (await rows(s.w.db, sql`select 1 from provider_answers`)).length
   const before = await rowsNow()
   const start = await s.app.request(`${s.w.publicUrl}/sign-in/provider?provider=${id}`)
   const cookie =
@@ -550,10 +735,22 @@ test('providers are named by those who may, with domains of their own; the secre
   const body = { displayName: 'Login', issuer, clientId, clientSecret }
   const path = '/identity/identityProviders'
   const make = (more: object) => s.call(w.carol, w.contoso, 'POST', path, { ...body, ...more })
-  assert.match((await refusal(await make({ domains: [w.fabrikam.domain] }), 400)).message, /not a verified domain/)
-  assert.match((await refusal(await make({ domains: ['gmail.com'] }), 400)).message, /not a verified domain/)
-  assert.match((await refusal(await make({ issuer: 'ftp://x.example' }), 400)).message, /An issuer is an address/)
-  assert.match((await refusal(await make({ issuer: 'https://x.example/?a=b' }), 400)).message, /An issuer is an address/)
+  assert.match(
+    (await refusal(await make({ domains: [w.fabrikam.domain] }), 400)).message,
+    /not a verified domain/,
+  )
+  assert.match(
+    (await refusal(await make({ domains: ['gmail.com'] }), 400)).message,
+    /not a verified domain/,
+  )
+  assert.match(
+    (await refusal(await make({ issuer: 'ftp://x.example' }), 400)).message,
+    /An issuer is an address/,
+  )
+  assert.match(
+    (await refusal(await make({ issuer: 'https://x.example/?a=b' }), 400)).message,
+    /An issuer is an address/,
+  )
   assert.equal((await make({ domains: [] })).status, 400)
   const made = await json(await make({ domains: [w.contoso.domain.toUpperCase()] }), 201)
   assert.match((await refusal(await make({ domains: [w.contoso.domain] }), 400)).message, /already/)
@@ -562,15 +759,25 @@ test('providers are named by those who may, with domains of their own; the secre
   assert.ok(!read.includes(clientSecret) && read.includes('"hasClientSecret":true'))
   const stored = await rows(
     w.db,
-    sql<{ row: string }>`select encode(client_secret, 'escape') as row from identity_providers where id = ${String(made['id'])}`,
+    sql<{
+      row: string
+    }>`select encode(client_secret, 'escape') as row from identity_providers where id = ${String(made['id'])}`,
   )
   assert.ok(!stored[0]?.row.includes(clientSecret))
-  assert.match((await refusal(await s.call(w.carol, w.contoso, 'PATCH', one, { issuer: other.issuer }), 400)).message, /read-only/)
+  assert.match(
+    (await refusal(await s.call(w.carol, w.contoso, 'PATCH', one, { issuer: other.issuer }), 400))
+      .message,
+    /read-only/,
+  )
   assert.match(
     (await refusal(await s.call(w.carol, w.contoso, 'PATCH', one, { domains: null }), 400)).message,
     /stays what it was named for/,
   )
-  assert.equal((await s.call(w.carol, w.contoso, 'PATCH', one, { displayName: 'Other', clientSecret: null })).status, 204)
+  assert.equal(
+    (await s.call(w.carol, w.contoso, 'PATCH', one, { displayName: 'Other', clientSecret: null }))
+      .status,
+    204,
+  )
   assert.equal((await json(await s.call(w.carol, w.contoso, 'GET', one)))['hasClientSecret'], false)
   assert.equal((await s.call(w.frank, w.fabrikam, 'GET', one)).status, 404)
   assert.equal((await s.call(w.frank, w.fabrikam, 'DELETE', one)).status, 404)
@@ -583,7 +790,11 @@ test('providers are named by those who may, with domains of their own; the secre
       }>`select activity from events where tenant_id = ${w.contoso.id} and activity like 'identityProvider.%' order by id`,
     )
   ).map(({ activity }) => activity)
-  assert.deepEqual(names, ['identityProvider.added', 'identityProvider.updated', 'identityProvider.removed'])
+  assert.deepEqual(names, [
+    'identityProvider.added',
+    'identityProvider.updated',
+    'identityProvider.removed',
+  ])
   const strict = w.as(w.carol, w.contoso)
   for (const bad of [
     'http://login.contoso.example',
@@ -601,28 +812,65 @@ test('R49, R91: an account elsewhere is one user’s; who may not touch a user m
   const { w } = s
   await s.home()
   const tie = (person: Person, at: Organization, userId: string, more: object = {}) =>
-    s.call(person, at, 'POST', `/users/${userId}/guesthouse.identities`, { issuer: theirs.issuer, issuerAssignedId: newId(), ...more })
+    s.call(person, at, 'POST', `/users/${userId}/guesthouse.identities`, {
+      issuer: theirs.issuer,
+      issuerAssignedId: newId(),
+      ...more,
+    })
   await w.grant(w.bob, w.contoso, 'userAdministrator')
-  assert.equal((await tie(w.bob, w.contoso, w.carol.userId)).status, 403, 'a User Administrator and the Global Administrator')
+  assert.equal(
+    (await tie(w.bob, w.contoso, w.carol.userId)).status,
+    403,
+    'a User Administrator and the Global Administrator',
+  )
   assert.equal((await tie(w.bob, w.contoso, w.bob.userId)).status, 201)
   assert.match(
-    (await refusal(await tie(w.bob, w.contoso, w.ada.userId, { issuerAssignedId: theirs.state.account }), 400)).message,
+    (
+      await refusal(
+        await tie(w.bob, w.contoso, w.ada.userId, { issuerAssignedId: theirs.state.account }),
+        400,
+      )
+    ).message,
     /already exists/,
   )
   assert.match(
-    (await refusal(await tie(w.bob, w.contoso, w.ada.userId, { issuer: 'https://other.example' }), 400)).message,
+    (
+      await refusal(
+        await tie(w.bob, w.contoso, w.ada.userId, { issuer: 'https://other.example' }),
+        400,
+      )
+    ).message,
     /No enabled provider/,
   )
   await s.name(w.frank, w.fabrikam, [w.fabrikam.domain])
-  assert.match((await refusal(await tie(w.frank, w.fabrikam, w.userOf(w.ada, w.fabrikam)), 400)).message, /another home/)
-  const listed = await json(await s.call(w.bob, w.contoso, 'GET', `/users/${w.ada.userId}/guesthouse.identities`))
+  assert.match(
+    (await refusal(await tie(w.frank, w.fabrikam, w.userOf(w.ada, w.fabrikam)), 400)).message,
+    /another home/,
+  )
+  const listed = await json(
+    await s.call(w.bob, w.contoso, 'GET', `/users/${w.ada.userId}/guesthouse.identities`),
+  )
   const [identity] = listed['value']
-  assert.deepEqual([identity?.['issuer'], identity?.['issuerAssignedId']], [theirs.issuer, theirs.state.account])
   assert.deepEqual(
-    (await json(await s.call(w.frank, w.fabrikam, 'GET', `/users/${w.userOf(w.ada, w.fabrikam)}/guesthouse.identities`)))['value'],
+    [identity?.['issuer'], identity?.['issuerAssignedId']],
+    [theirs.issuer, theirs.state.account],
+  )
+  assert.deepEqual(
+    (
+      await json(
+        await s.call(
+          w.frank,
+          w.fabrikam,
+          'GET',
+          `/users/${w.userOf(w.ada, w.fabrikam)}/guesthouse.identities`,
+        ),
+      )
+    )['value'],
     [],
   )
-  const mails = (await mailsTo(w.db, w.ada.upn)).filter(({ subject }) => subject.startsWith('A new way'))
+  const mails = (await mailsTo(w.db, w.ada.upn)).filter(({ subject }) =>
+    subject.startsWith('A new way'),
+  )
   assert.equal(mails.length, 1, 'the member is told')
   const path = `/users/${w.ada.userId}/guesthouse.identities/${String(identity?.['id'])}`
   assert.equal((await s.call(w.bob, w.contoso, 'DELETE', path)).status, 204)
@@ -636,8 +884,15 @@ test('R83: after a purge nothing of the account elsewhere is left, although the 
   const carol = w.as(w.carol, w.contoso)
   await carol.delete(`/v1.0/users/${w.ada.userId}`)
   assert.equal((await carol.delete(`/v1.0/directory/deletedItems/${w.ada.userId}`)).status, 204)
-  assert.equal((await rows(w.db, sql`select 1 from identities where subject = ${theirs.state.account}`)).length, 0)
-  assert.equal((await rows(w.db, sql`select 1 from persons where id = ${w.ada.personId}`)).length, 1)
+  assert.equal(
+    (await rows(w.db, sql`select 1 from identities where subject = ${theirs.state.account}`))
+      .length,
+    0,
+  )
+  assert.equal(
+    (await rows(w.db, sql`select 1 from persons where id = ${w.ada.personId}`)).length,
+    1,
+  )
 })
 
 test('names of providers are text in every page', async () => {
@@ -645,8 +900,19 @@ test('names of providers are text in every page', async () => {
   const { w } = s
   const { issuer, clientId } = theirs
   const displayName = `<script>alert(1)</script> & "Login"`
-  await json(await s.call(w.frank, w.fabrikam, 'POST', '/identity/identityProviders', { displayName, issuer, clientId }), 201)
+  await json(
+    await s.call(w.frank, w.fabrikam, 'POST', '/identity/identityProviders', {
+      displayName,
+      issuer,
+      clientId,
+    }),
+    201,
+  )
   const page = await s.browse().go(`/sign-in/provider?name=${w.fabrikam.domain}`)
   assert.ok(page.text.includes('&lt;script&gt;') && !page.text.includes('<script'))
-  assert.ok(!(await s.browse().go(`/sign-in/provider?name=${encodeURIComponent(displayName)}`)).text.includes('<script'))
+  assert.ok(
+    !(
+      await s.browse().go(`/sign-in/provider?name=${encodeURIComponent(displayName)}`)
+    ).text.includes('<script'),
+  )
 })

@@ -21,9 +21,14 @@ export type NewProvider = {
   /** Verified domains of the organization; null for a provider that is offered to guests. */
   readonly domains: readonly string[] | null
 }
-export type AddProviderResult = { outcome: 'added'; id: string } | DomainProblem | { outcome: 'tooMany' }
+export type AddProviderResult =
+  | { outcome: 'added'; id: string }
+  | DomainProblem
+  | { outcome: 'tooMany' }
 
-/** The issuer stays as it was named: people are known by it, and the secret was meant for it alone. */
+/**
+ * The issuer stays as it was named: people are known by it, and the secret was meant for it alone.
+ */
 export type ProviderChanges = {
   readonly displayName?: string | undefined
   readonly clientId?: string | undefined
@@ -31,8 +36,15 @@ export type ProviderChanges = {
   readonly domains?: readonly string[] | null | undefined
   readonly isEnabled?: boolean | undefined
 }
-/** `kindFixed`: a provider of guests does not become somebody's home, nor the other way round; who is known by it would change. */
-export type UpdateProviderResult = { outcome: 'updated' } | { outcome: 'notFound' } | { outcome: 'kindFixed' } | DomainProblem
+/**
+ * `kindFixed`: a provider of guests does not become somebody's home, nor the other way round; who
+ * is known by it would change.
+ */
+export type UpdateProviderResult =
+  | { outcome: 'updated' }
+  | { outcome: 'notFound' }
+  | { outcome: 'kindFixed' }
+  | DomainProblem
 
 const judgeDomains = async (
   tx: Database,
@@ -43,11 +55,15 @@ const judgeDomains = async (
   if (domains === null) return undefined
   const own = await rows(
     tx,
-    sql<{ name: string }>`select name from tenant_domains where tenant_id = ${tenantId} and verified_at is not null`,
+    sql<{
+      name: string
+    }>`select name from tenant_domains where tenant_id = ${tenantId} and verified_at is not null`,
   )
   const foreign = domains.find((domain) => !own.some(({ name }) => name === domain))
   if (foreign !== undefined) return { outcome: 'foreignDomain', domain: foreign }
-  const taken = domains.find((domain) => others.some((other) => other.domains?.includes(domain) === true))
+  const taken = domains.find((domain) =>
+    others.some((other) => other.domains?.includes(domain) === true),
+  )
   return taken === undefined ? undefined : { outcome: 'domainTaken', domain: taken }
 }
 
@@ -69,7 +85,9 @@ const note = (
     }),
   )
 
-/** Names a provider. The secret is sealed before it is stored, and nothing reads it back to anybody. */
+/**
+ * Names a provider. The secret is sealed before it is stored, and nothing reads it back to anybody.
+ */
 export const addProvider = (
   db: Database,
   sealKey: Buffer,
@@ -85,14 +103,20 @@ export const addProvider = (
     if (problem !== undefined) return problem
     const id = newId<string>()
     const { displayName, issuer, clientId, clientSecret, domains } = provider
-    const secret = clientSecret === undefined ? null : seal(sealKey, secretPurpose(tenantId, id), clientSecret)
+    const secret =
+      clientSecret === undefined ? null : seal(sealKey, secretPurpose(tenantId, id), clientSecret)
     await sql`insert into identity_providers (tenant_id, id, display_name, issuer, client_id, client_secret, domains, created_at)
-      values (${tenantId}, ${id}, ${displayName}, ${issuer}, ${clientId}, ${secret}, ${domains}::text[], ${context.now})`.execute(tx)
+      values (${tenantId}, ${id}, ${displayName}, ${issuer}, ${clientId}, ${secret}, ${domains}::text[], ${context.now})`.execute(
+      tx,
+    )
     await note(tx, tenantId, 'added', id, [], context)
     return { outcome: 'added', id }
   })
 
-/** Changes a provider. Disabling it ends the sessions that were opened by it, and whatever is under way with it. */
+/**
+ * Changes a provider. Disabling it ends the sessions that were opened by it, and whatever is under
+ * way with it.
+ */
 export const updateProvider = (
   db: Database,
   sealKey: Buffer,
@@ -104,10 +128,16 @@ export const updateProvider = (
     await lockTenant(tx, tenantId)
     const before = await findProvider(tx, tenantId, id)
     if (before === undefined) return { outcome: 'notFound' }
-    const { displayName = before.displayName, clientId = before.clientId, clientSecret, domains = before.domains } = changes
+    const {
+      displayName = before.displayName,
+      clientId = before.clientId,
+      clientSecret,
+      domains = before.domains,
+    } = changes
     if ((domains === null) !== (before.domains === null)) return { outcome: 'kindFixed' }
     const others = (await listProviders(tx, tenantId)).filter((other) => other.id !== id)
-    const problem = changes.domains === undefined ? undefined : await judgeDomains(tx, tenantId, domains, others)
+    const problem =
+      changes.domains === undefined ? undefined : await judgeDomains(tx, tenantId, domains, others)
     if (problem !== undefined) return problem
     const secret =
       clientSecret === undefined
@@ -115,17 +145,29 @@ export const updateProvider = (
         : clientSecret === null
           ? null
           : seal(sealKey, secretPurpose(tenantId, id), clientSecret)
-    const disabledAt = changes.isEnabled === undefined ? before.disabledAt : changes.isEnabled ? null : (before.disabledAt ?? context.now)
+    const disabledAt =
+      changes.isEnabled === undefined
+        ? before.disabledAt
+        : changes.isEnabled
+          ? null
+          : (before.disabledAt ?? context.now)
     await sql`update identity_providers set display_name = ${displayName}, client_id = ${clientId}, client_secret = ${secret},
-      domains = ${domains}::text[], disabled_at = ${disabledAt} where tenant_id = ${tenantId} and id = ${id}`.execute(tx)
+      domains = ${domains}::text[], disabled_at = ${disabledAt} where tenant_id = ${tenantId} and id = ${id}`.execute(
+      tx,
+    )
     if (disabledAt !== null) await endTrust(tx, id)
     await shutDoors(tx, tenantId)
-    const names = Object.entries(changes).flatMap(([name, value]) => (value === undefined ? [] : [name]))
+    const names = Object.entries(changes).flatMap(([name, value]) =>
+      value === undefined ? [] : [name],
+    )
     if (names.length > 0) await note(tx, tenantId, 'updated', id, names, context)
     return { outcome: 'updated' }
   })
 
-/** Removes a provider, with the sessions that were opened by it. Who is known by it stays known, should it be named again. */
+/**
+ * Removes a provider, with the sessions that were opened by it. Who is known by it stays known,
+ * should it be named again.
+ */
 export const removeProvider = (
   db: Database,
   { tenantId, id }: { tenantId: TenantId; id: string },
@@ -134,7 +176,9 @@ export const removeProvider = (
   transaction(db, async (tx) => {
     await lockTenant(tx, tenantId)
     if ((await findProvider(tx, tenantId, id)) === undefined) return { outcome: 'notFound' }
-    await sql`delete from identity_providers where tenant_id = ${tenantId} and id = ${id}`.execute(tx)
+    await sql`delete from identity_providers where tenant_id = ${tenantId} and id = ${id}`.execute(
+      tx,
+    )
     await endTrust(tx, id)
     await shutDoors(tx, tenantId)
     await note(tx, tenantId, 'removed', id, [], context)
@@ -143,7 +187,10 @@ export const removeProvider = (
 
 const endTrust = async (tx: Database, providerId: string): Promise<void> => {
   await sql`delete from sessions where provider_id = ${providerId}`.execute(tx)
-  // What was to last longer than the session, and what a session that was renewed by other means had been given before.
+  // What was to last longer than the session, and what a session that was renewed by other means
+  // had been given before.
   await sql`delete from oidc_records r using oidc_records g where g.provider_id = ${providerId}
-    and r.tenant_id = g.tenant_id and (r.grant_hash = g.grant_hash or (r.kind = g.kind and r.id_hash = g.id_hash))`.execute(tx)
+    and r.tenant_id = g.tenant_id and (r.grant_hash = g.grant_hash or (r.kind = g.kind and r.id_hash = g.id_hash))`.execute(
+    tx,
+  )
 }

@@ -1,4 +1,7 @@
-/** K23: trust ends with its source. What one organization's provider says opens its own guests' doors alone, and nothing outlives the trust. */
+/**
+ * K23: trust ends with its source. What one organization's provider says opens its own guests'
+ * doors alone, and nothing outlives the trust.
+ */
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import * as client from 'openid-client'
@@ -50,12 +53,17 @@ test('K23: distrust ends the session that an acceptance opened, and all that it 
     const lasting = await first.exchange()
     const code = await signOn(config, browser, application, { scope: 'openid offline_access' })
     await client.refreshTokenGrant(config, String(lasting.refresh_token))
-    const trust = (isEnabled: boolean) => w.as(w.nora, w.northwind).patch(`/v1.0/identity/identityProviders/${provider}`, { isEnabled })
+    const trust = (isEnabled: boolean) =>
+      w.as(w.nora, w.northwind).patch(`/v1.0/identity/identityProviders/${provider}`, { isEnabled })
     for (const isEnabled of [false, true]) {
       assert.equal((await trust(isEnabled)).status, 204)
       assert.equal(await greta.whoAmI(), undefined)
-      await assert.rejects(client.refreshTokenGrant(config, String(lasting.refresh_token)), { error: 'invalid_grant' })
-      await assert.rejects(client.fetchUserInfo(config, lasting.access_token, client.skipSubjectCheck))
+      await assert.rejects(client.refreshTokenGrant(config, String(lasting.refresh_token)), {
+        error: 'invalid_grant',
+      })
+      await assert.rejects(
+        client.fetchUserInfo(config, lasting.access_token, client.skipSubjectCheck),
+      )
     }
     await assert.rejects(code.exchange(), { error: 'invalid_grant' })
     await tellEnded(w.services, new Date())

@@ -25,4 +25,5 @@ export const appRoleProblem = (appRoles: readonly AppRole[]): AppRoleProblem | u
   return appRoles.some((role) => role.id === zeroId) ? { outcome: 'reservedId' } : undefined
 }
 
-const repeated = <T>(values: readonly T[]): T | undefined => values.find((value, place) => values.indexOf(value) !== place)
+const repeated = <T>(values: readonly T[]): T | undefined =>
+  values.find((value, place) => values.indexOf(value) !== place)

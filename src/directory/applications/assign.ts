@@ -1,14 +1,27 @@
-/** Giving a user or a group an app role ("permission", in the words of the seed document), and taking it away. */
+/**
+ * Giving a user or a group an app role ("permission", in the words of the seed document), and
+ * taking it away.
+ */
 import type { Context } from '../../events/event.ts'
 import { eventOf, record } from '../../events/record.ts'
-import { newId, type ApplicationId, type AppRoleId, type AssignmentId, type TenantId } from '../../kernel/ids.ts'
+import {
+  newId,
+  type ApplicationId,
+  type AppRoleId,
+  type AssignmentId,
+  type TenantId,
+} from '../../kernel/ids.ts'
 import { changed, firstRow, sql, transaction, type Database } from '../../store/database.ts'
 import { ConstraintViolated } from '../../store/store-error.ts'
 import { listAssignments } from './assignments.sql.ts'
 import { endUnassigned } from './end-unassigned.ts'
 import { readAppRole } from './update.ts'
 
-export type NewAssignment = { readonly principalId: string; readonly applicationId: ApplicationId; readonly appRoleId: AppRoleId }
+export type NewAssignment = {
+  readonly principalId: string
+  readonly applicationId: ApplicationId
+  readonly appRoleId: AppRoleId
+}
 
 export type AssignResult =
   | { outcome: 'assigned'; assignmentId: AssignmentId }
@@ -26,10 +39,13 @@ export const assignApplication = async (
   const { principalId, applicationId, appRoleId } = assignment
   try {
     return await transaction(db, async (tx) => {
-      if (!(await readAppRole(tx, { tenantId, applicationId }, appRoleId))) return { outcome: 'applicationNotFound' }
+      if (!(await readAppRole(tx, { tenantId, applicationId }, appRoleId)))
+        return { outcome: 'applicationNotFound' }
       const principal = await firstRow(
         tx,
-        sql<{ kind: 'user' | 'group' }>`select 'user' as kind from live_users where tenant_id = ${tenantId} and id = ${principalId}
+        sql<{
+          kind: 'user' | 'group'
+        }>`select 'user' as kind from live_users where tenant_id = ${tenantId} and id = ${principalId}
           union all select 'group' from live_groups where tenant_id = ${tenantId} and id = ${principalId}`,
       )
       if (principal === undefined) return { outcome: 'principalNotFound' }
@@ -52,12 +68,16 @@ export const assignApplication = async (
       return { outcome: 'assigned', assignmentId }
     })
   } catch (error) {
-    if (error instanceof ConstraintViolated && error.kind === 'unique') return { outcome: 'alreadyAssigned' }
+    if (error instanceof ConstraintViolated && error.kind === 'unique')
+      return { outcome: 'alreadyAssigned' }
     throw error
   }
 }
 
-/** Takes an assignment away, with what an application that requires it had given. `of` names whose it must be, so that an id of somebody else's is not found. */
+/**
+ * Takes an assignment away, with what an application that requires it had given. `of` names whose
+ * it must be, so that an id of somebody else's is not found.
+ */
 export const unassignApplication = (
   db: Database,
   tenantId: TenantId,
@@ -67,17 +87,36 @@ export const unassignApplication = (
 ): Promise<{ outcome: 'unassigned' | 'notFound' }> =>
   transaction(db, async (tx) => {
     const page = { descending: false, after: undefined, limit: 1 }
-    const [found] = await listAssignments(tx, tenantId, { kind: 'assignment', id: assignmentId }, page)
-    const owner = of.kind === 'application' ? found?.applicationId : found?.principalKind === of.kind ? found.principalId : undefined
+    const [found] = await listAssignments(
+      tx,
+      tenantId,
+      { kind: 'assignment', id: assignmentId },
+      page,
+    )
+    const owner =
+      of.kind === 'application'
+        ? found?.applicationId
+        : found?.principalKind === of.kind
+          ? found.principalId
+          : undefined
     if (found === undefined || owner !== of.id) return { outcome: 'notFound' }
-    const done = await changed(tx, sql`delete from app_role_assignments where tenant_id = ${tenantId} and id = ${assignmentId}`)
+    const done = await changed(
+      tx,
+      sql`delete from app_role_assignments where tenant_id = ${tenantId} and id = ${assignmentId}`,
+    )
     if (done === 0) return { outcome: 'notFound' }
     await endUnassigned(tx, tenantId, { applicationId: found.applicationId })
     const target = { kind: found.principalKind, id: found.principalId }
     const related = { kind: 'application', id: found.applicationId } as const
     await record(
       tx,
-      eventOf(context, { tenantId, activity: 'application.unassigned', target, related, details: { appRoleId: found.appRoleId } }),
+      eventOf(context, {
+        tenantId,
+        activity: 'application.unassigned',
+        target,
+        related,
+        details: { appRoleId: found.appRoleId },
+      }),
     )
     return { outcome: 'unassigned' }
   })

@@ -1,4 +1,7 @@
-/** App role assignments, as every reader gets them: to live principals, of live applications, with app roles that still exist. */
+/**
+ * App role assignments, as every reader gets them: to live principals, of live applications, with
+ * app roles that still exist.
+ */
 import type { ApplicationId, AppRoleId, AssignmentId, TenantId } from '../../kernel/ids.ts'
 import { rows, sql, type Database, type RawBuilder } from '../../store/database.ts'
 import { beyond, byId, byText, ordered, type Page } from '../../store/keyset.ts'
@@ -28,11 +31,18 @@ const columns: Readonly<Record<AssignmentsOf['kind'], RawBuilder<unknown>>> = {
   assignment: sql`s.id`,
 }
 
-// An application may be assigned to everybody: its assignments are read in the order of their ids, which is that of their making.
-const keyOf = (kind: AssignmentsOf['kind']) => (kind === 'application' ? byId(sql`s.id`) : byText(sql`a.sort_name`))
+// An application may be assigned to everybody: its assignments are read in the order of their ids,
+// which is that of their making.
+const keyOf = (kind: AssignmentsOf['kind']) =>
+  kind === 'application' ? byId(sql`s.id`) : byText(sql`a.sort_name`)
 
 /** A page of assignments by name, in one statement. */
-export const listAssignments = (db: Database, tenantId: TenantId, of: AssignmentsOf, page: Page): Promise<AssignmentRow[]> => {
+export const listAssignments = (
+  db: Database,
+  tenantId: TenantId,
+  of: AssignmentsOf,
+  page: Page,
+): Promise<AssignmentRow[]> => {
   const key = keyOf(of.kind)
   return rows(
     db,

@@ -1,7 +1,13 @@
 /** Making an application: a service principal, in Graph's words. */
 import type { Context } from '../../events/event.ts'
 import { eventOf, record } from '../../events/record.ts'
-import { newId, zeroId, type ApplicationId, type AppRoleId, type TenantId } from '../../kernel/ids.ts'
+import {
+  newId,
+  zeroId,
+  type ApplicationId,
+  type AppRoleId,
+  type TenantId,
+} from '../../kernel/ids.ts'
 import { fold } from '../../kernel/text.ts'
 import { searchLexemes, sortName } from '../../kernel/search-words.ts'
 import { sql, transaction, type Database } from '../../store/database.ts'
@@ -16,9 +22,14 @@ export type NewApplication = {
   readonly appRoles?: readonly AppRole[] | undefined
 }
 
-export type CreateApplicationResult = { outcome: 'created'; applicationId: ApplicationId } | AppRoleProblem
+export type CreateApplicationResult =
+  | { outcome: 'created'; applicationId: ApplicationId }
+  | AppRoleProblem
 
-/** Makes an application with its app roles, and the role of id zero, "Default access". A problem with the roles is an outcome. */
+/**
+ * Makes an application with its app roles, and the role of id zero, "Default access". A problem
+ * with the roles is an outcome.
+ */
 export const createApplication = async (
   db: Database,
   tenantId: TenantId,
@@ -39,7 +50,14 @@ export const createApplication = async (
       { id: zeroId, value: null, displayName: 'Default access', description: null },
       ...appRoles,
     ])
-    await record(tx, eventOf(context, { tenantId, activity: 'application.created', target: { kind: 'application', id: applicationId } }))
+    await record(
+      tx,
+      eventOf(context, {
+        tenantId,
+        activity: 'application.created',
+        target: { kind: 'application', id: applicationId },
+      }),
+    )
   })
   return { outcome: 'created', applicationId }
 }
@@ -55,5 +73,7 @@ export const insertAppRoles = async (
     (role) =>
       sql`(${tenantId}, ${applicationId}, ${role.id ?? newId<AppRoleId>()}, ${role.value}, ${role.displayName}, ${role.description})`,
   )
-  await sql`insert into app_roles (tenant_id, application_id, id, value, display_name, description) values ${sql.join(values)}`.execute(tx)
+  await sql`insert into app_roles (tenant_id, application_id, id, value, display_name, description) values ${sql.join(values)}`.execute(
+    tx,
+  )
 }

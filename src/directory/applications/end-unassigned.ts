@@ -1,9 +1,15 @@
-/** When an assignment is taken, in whatever way: what its people hold of an application that requires one ends, and the application is told. */
+/**
+ * When an assignment is taken, in whatever way: what its people hold of an application that
+ * requires one ends, and the application is told.
+ */
 import type { ApplicationId, GroupId, TenantId, UserId } from '../../kernel/ids.ts'
 import { sql, type Database, type RawBuilder } from '../../store/database.ts'
 
 /** Whose assignments may have changed: those of an application, of a user, or of a group. */
-export type Unassigned = { readonly applicationId: ApplicationId } | { readonly userId: UserId } | { readonly groupId: GroupId }
+export type Unassigned =
+  | { readonly applicationId: ApplicationId }
+  | { readonly userId: UserId }
+  | { readonly groupId: GroupId }
 
 const concerned = (tenantId: TenantId, whose: Unassigned): RawBuilder<unknown> => {
   if ('applicationId' in whose) return sql`c.application_id = ${whose.applicationId}`
@@ -11,7 +17,10 @@ const concerned = (tenantId: TenantId, whose: Unassigned): RawBuilder<unknown> =
   return sql`c.application_id in (select application_id from app_role_assignments where tenant_id = ${tenantId} and group_id = ${whose.groupId})`
 }
 
-/** Whether the user `c.user_id` holds an app role of `c.application_id`, by themselves or by a group. */
+/**
+ * Whether the user `c.user_id` holds an app role of `c.application_id`, by themselves or by a
+ * group.
+ */
 const isAssigned = (tenantId: TenantId): RawBuilder<unknown> => sql`exists (
   select 1 from app_role_assignments s
   join app_roles r on r.tenant_id = s.tenant_id and r.application_id = s.application_id and r.id = s.app_role_id and r.deleted_at is null
@@ -20,10 +29,15 @@ const isAssigned = (tenantId: TenantId): RawBuilder<unknown> => sql`exists (
     where m.tenant_id = s.tenant_id and m.group_id = s.group_id and m.user_id = c.user_id)))`
 
 /**
- * Ends the grants and sign-ons of everybody who has lost the assignment that an application requires. What was given before counts no more when
- * it is given back (R126). In the transaction of the change, after it. One statement.
+ * Ends the grants and sign-ons of everybody who has lost the assignment that an application
+ * requires. What was given before counts no more when it is given back (R126). In the transaction
+ * of the change, after it. One statement.
  */
-export const endUnassigned = async (tx: Database, tenantId: TenantId, whose: Unassigned): Promise<void> => {
+export const endUnassigned = async (
+  tx: Database,
+  tenantId: TenantId,
+  whose: Unassigned,
+): Promise<void> => {
   await sql`
     with lost as (
       select c.user_id, c.application_id from (

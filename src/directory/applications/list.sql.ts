@@ -16,7 +16,12 @@ export type ApplicationRow = {
   readonly description: string | null
   readonly homepage: string | null
   readonly createdAt: Date
-  readonly appRoles: readonly { id: AppRoleId; value: string | null; displayName: string; description: string | null }[]
+  readonly appRoles: readonly {
+    id: AppRoleId
+    value: string | null
+    displayName: string
+    description: string | null
+  }[]
   readonly sortValue: string
 }
 
@@ -27,7 +32,10 @@ const applicationSelect = sql`a.id, a.app_id as "appId", a.display_name as "disp
 
 const byName = byText(sql`a.sort_name`)
 
-const fields: Fields = { ...fieldsOf('a', applicationProperties), owners: { kind: 'links', none: applicationWithoutOwner } }
+const fields: Fields = {
+  ...fieldsOf('a', applicationProperties),
+  owners: { kind: 'links', none: applicationWithoutOwner },
+}
 
 /** A page of live applications by name, in one statement. */
 export const listApplications = (
@@ -58,14 +66,22 @@ export const countApplications = async (
   )?.count ?? 0
 
 /** One live application. */
-export const findApplication = (db: Database, tenantId: TenantId, applicationId: ApplicationId): Promise<ApplicationRow | undefined> =>
+export const findApplication = (
+  db: Database,
+  tenantId: TenantId,
+  applicationId: ApplicationId,
+): Promise<ApplicationRow | undefined> =>
   firstRow(
     db,
     sql<ApplicationRow>`select ${applicationSelect} from live_applications a where a.tenant_id = ${tenantId} and a.id = ${applicationId}`,
   )
 
 /** Holds a live application until the transaction ends. False when there is none. */
-export const lockApplication = async (tx: Database, tenantId: TenantId, applicationId: ApplicationId): Promise<boolean> =>
+export const lockApplication = async (
+  tx: Database,
+  tenantId: TenantId,
+  applicationId: ApplicationId,
+): Promise<boolean> =>
   (await firstRow(
     tx,
     sql`select 1 from live_applications a where a.tenant_id = ${tenantId} and a.id = ${applicationId} for no key update`,

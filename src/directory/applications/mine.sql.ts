@@ -20,7 +20,12 @@ export type Page = {
 }
 
 /** A page of the user's applications, by name. One statement. */
-export const listMyApplications = (db: Database, tenantId: TenantId, userId: UserId, page: Page): Promise<MyApplication[]> =>
+export const listMyApplications = (
+  db: Database,
+  tenantId: TenantId,
+  userId: UserId,
+  page: Page,
+): Promise<MyApplication[]> =>
   rows(
     db,
     sql<MyApplication>`

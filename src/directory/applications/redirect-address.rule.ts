@@ -1,4 +1,7 @@
-/** Which addresses an application may be sent back to. Wherever one leads, a code goes, so it must be an address of that application alone. */
+/**
+ * Which addresses an application may be sent back to. Wherever one leads, a code goes, so it must
+ * be an address of that application alone.
+ */
 export const redirectKinds = ['web', 'spa', 'native'] as const
 export type RedirectKind = (typeof redirectKinds)[number]
 export type Redirect = { readonly kind: RedirectKind; readonly uri: string }
@@ -9,16 +12,23 @@ const loopback = new Set(['localhost', '127.0.0.1', '[::1]'])
 /** What is wrong with an address for a kind of application; undefined when nothing is. */
 export const redirectProblem = ({ kind, uri }: Redirect): RedirectProblem | undefined => {
   const url = URL.parse(uri)
-  if (url === null || /[\s\p{Cc}*]/u.test(uri) || url.username !== '' || url.password !== '') return 'notAnAddress'
+  if (url === null || /[\s\p{Cc}*]/u.test(uri) || url.username !== '' || url.password !== '')
+    return 'notAnAddress'
   if (uri.includes('#')) return 'fragment'
-  if (url.protocol === 'https:') return kind === 'native' && loopback.has(url.hostname) ? 'needsHttps' : undefined
+  if (url.protocol === 'https:')
+    return kind === 'native' && loopback.has(url.hostname) ? 'needsHttps' : undefined
   if (url.protocol === 'http:') return loopback.has(url.hostname) ? undefined : 'needsHttps'
-  // A scheme of one's own is the reverse of a domain one owns, so that no two programs claim the same (RFC 8252).
-  return kind === 'native' && /^[a-z][a-z0-9+-]*(\.[a-z0-9+-]+)+:$/.test(url.protocol) ? undefined : 'scheme'
+  // A scheme of one's own is the reverse of a domain one owns, so that no two programs claim the
+  // same (RFC 8252).
+  return kind === 'native' && /^[a-z][a-z0-9+-]*(\.[a-z0-9+-]+)+:$/.test(url.protocol)
+    ? undefined
+    : 'scheme'
 }
 
 /** The first problem of a whole list. */
-export const redirectsProblem = (redirects: readonly Redirect[]): { problem: RedirectProblem; uri: string } | undefined => {
+export const redirectsProblem = (
+  redirects: readonly Redirect[],
+): { problem: RedirectProblem; uri: string } | undefined => {
   for (const one of redirects) {
     const problem = redirectProblem(one)
     if (problem !== undefined) return { problem, uri: one.uri }
@@ -35,11 +45,19 @@ const withoutPort = (uri: string): string => {
 }
 
 /**
- * The kind of the address that somebody was sent back to: what it can keep secret decides how the application proves itself there. An address
- * that is not known counts as that of a server, of which most is asked.
+ * The kind of the address that somebody was sent back to: what it can keep secret decides how the
+ * application proves itself there. An address that is not known counts as that of a server, of
+ * which most is asked.
  */
-export const kindOfAddress = (redirects: readonly { kind: string; uri: string }[], uri: string): RedirectKind => {
-  const signIn = redirects.filter((one): one is Redirect => (redirectKinds as readonly string[]).includes(one.kind))
-  const found = signIn.find((one) => one.uri === uri) ?? signIn.find((one) => withoutPort(one.uri) === withoutPort(uri))
+export const kindOfAddress = (
+  redirects: readonly { kind: string; uri: string }[],
+  uri: string,
+): RedirectKind => {
+  const signIn = redirects.filter((one): one is Redirect =>
+    (redirectKinds as readonly string[]).includes(one.kind),
+  )
+  const found =
+    signIn.find((one) => one.uri === uri) ??
+    signIn.find((one) => withoutPort(one.uri) === withoutPort(uri))
   return found?.kind ?? 'web'
 }

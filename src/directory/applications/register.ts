@@ -12,7 +12,10 @@ export type RegisterApplicationResult =
   | { outcome: 'badRedirect'; problem: RedirectProblem; uri: string }
   | { outcome: 'needsScopeGiver' }
 
-/** Makes an application with its sign-in settings, both or neither. A bad redirect address and a problem with the roles are outcomes. */
+/**
+ * Makes an application with its sign-in settings, both or neither. A bad redirect address and a
+ * problem with the roles are outcomes.
+ */
 export const registerApplication = async (
   db: Database,
   tenantId: TenantId,
@@ -21,13 +24,20 @@ export const registerApplication = async (
   context: Context,
   givesScopes: boolean,
 ): Promise<RegisterApplicationResult> => {
-  if (!givesScopes && (settings.graphScopes ?? []).some(isPowerful)) return { outcome: 'needsScopeGiver' }
+  if (!givesScopes && (settings.graphScopes ?? []).some(isPowerful))
+    return { outcome: 'needsScopeGiver' }
   const bad = redirectsProblem(settings.redirectUris ?? [])
   if (bad !== undefined) return { outcome: 'badRedirect', ...bad }
   return transaction(db, async (tx) => {
     const made = await createApplication(tx, tenantId, application, context)
     if (made.outcome !== 'created') return made
-    await updateSignInSettings(tx, { tenantId, applicationId: made.applicationId }, settings, context, givesScopes)
+    await updateSignInSettings(
+      tx,
+      { tenantId, applicationId: made.applicationId },
+      settings,
+      context,
+      givesScopes,
+    )
     return made
   })
 }

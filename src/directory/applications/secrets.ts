@@ -1,4 +1,7 @@
-/** The secrets with which an application proves who it is: shown once, stored as digests, each with an end. */
+/**
+ * The secrets with which an application proves who it is: shown once, stored as digests, each with
+ * an end.
+ */
 import { isPowerful } from '../../access/graph-scopes.ts'
 import type { Context } from '../../events/event.ts'
 import { eventOf, record } from '../../events/record.ts'
@@ -24,7 +27,10 @@ export type AddSecretResult =
   | { outcome: 'notFound' }
   /** There are as many as an application may have. */
   | { outcome: 'tooMany' }
-  /** The application has scopes of the directory: only who may give those makes or removes its secrets. */
+  /**
+   * The application has scopes of the directory: only who may give those makes or removes its
+   * secrets.
+   */
   | { outcome: 'needsScopeGiver' }
 
 /** The most secrets that an application may have: one in use, one to change to, and some room. */
@@ -32,7 +38,10 @@ export const maxSecrets = 10
 const hintLength = 3
 
 /** The secrets of an application, the newest first, without the secrets themselves. */
-export const listSecrets = (db: Database, { tenantId, applicationId }: Which): Promise<ApplicationSecret[]> =>
+export const listSecrets = (
+  db: Database,
+  { tenantId, applicationId }: Which,
+): Promise<ApplicationSecret[]> =>
   rows(
     db,
     sql<ApplicationSecret>`select id as "keyId", display_name as "displayName", hint, created_at as "createdAt", expires_at as "expiresAt"
@@ -53,10 +62,16 @@ export const addSecret = (
   transaction(db, async (tx) => {
     const { tenantId, applicationId } = which
     if (!(await lockApplication(tx, tenantId, applicationId))) return { outcome: 'notFound' }
-    if (!givesScopes && (await isPowerfulApplication(tx, which))) return { outcome: 'needsScopeGiver' }
+    if (!givesScopes && (await isPowerfulApplication(tx, which)))
+      return { outcome: 'needsScopeGiver' }
     if ((await listSecrets(tx, which)).length >= maxSecrets) return { outcome: 'tooMany' }
     const { token, hash } = newToken()
-    const secret = { ...wish, keyId: newId(), hint: token.slice(0, hintLength), createdAt: context.now }
+    const secret = {
+      ...wish,
+      keyId: newId(),
+      hint: token.slice(0, hintLength),
+      createdAt: context.now,
+    }
     await sql`insert into application_secrets (tenant_id, application_id, id, secret_hash, hint, display_name, created_at, expires_at)
       values (${tenantId}, ${applicationId}, ${secret.keyId}, ${hash}, ${secret.hint}, ${secret.displayName}, ${context.now}, ${secret.expiresAt})`.execute(
       tx,
@@ -76,7 +91,8 @@ export const removeSecret = (
   transaction(db, async (tx) => {
     const { tenantId, applicationId } = which
     if (!(await lockApplication(tx, tenantId, applicationId))) return { outcome: 'notFound' }
-    if (!givesScopes && (await isPowerfulApplication(tx, which))) return { outcome: 'needsScopeGiver' }
+    if (!givesScopes && (await isPowerfulApplication(tx, which)))
+      return { outcome: 'needsScopeGiver' }
     const done = await changed(
       tx,
       sql`delete from application_secrets where tenant_id = ${tenantId} and application_id = ${applicationId} and id = ${keyId}::uuid`,
@@ -93,4 +109,12 @@ const noteChange = (
   keyId: string,
   context: Context,
 ): Promise<void> =>
-  record(tx, eventOf(context, { tenantId, activity, target: { kind: 'application', id: applicationId }, details: { keyId } }))
+  record(
+    tx,
+    eventOf(context, {
+      tenantId,
+      activity,
+      target: { kind: 'application', id: applicationId },
+      details: { keyId },
+    }),
+  )

@@ -1,4 +1,7 @@
-/** How people sign in to an application: where they are sent back to, who is told of the end, who may, and what it may ask for. */
+/**
+ * How people sign in to an application: where they are sent back to, who is told of the end, who
+ * may, and what it may ask for.
+ */
 import { isPowerful, type GraphScope } from '../../access/graph-scopes.ts'
 import type { Context } from '../../events/event.ts'
 import { eventOf, record } from '../../events/record.ts'
@@ -19,11 +22,16 @@ export type SignInSettings = {
   readonly backchannelLogoutUrl: string | null
   readonly assignmentRequired: boolean
   readonly graphScopes: readonly GraphScope[]
-  /** A code needs PKCE also where the application keeps a secret. Where it keeps none, one always does. */
+  /**
+   * A code needs PKCE also where the application keeps a secret. Where it keeps none, one always
+   * does.
+   */
   readonly pkceRequired: boolean
   /** What it is given may last while people are away, where it asks for that (`offline_access`). */
   readonly worksWhileAway: boolean
-  /** Null: none, unless a request asks for them. `ApplicationGroup`: those that are assigned to it. */
+  /**
+   * Null: none, unless a request asks for them. `ApplicationGroup`: those that are assigned to it.
+   */
   readonly groupClaims: GroupClaims | null
 }
 export type SignInChanges = { readonly [K in keyof SignInSettings]?: SignInSettings[K] | undefined }
@@ -31,11 +39,17 @@ export type UpdateSignInResult =
   | { outcome: 'updated' }
   | { outcome: 'notFound' }
   | { outcome: 'badRedirect'; problem: RedirectProblem; uri: string }
-  /** The application has, or shall have, scopes of the directory: only who may give those changes how it gets at them. */
+  /**
+   * The application has, or shall have, scopes of the directory: only who may give those changes
+   * how it gets at them.
+   */
   | { outcome: 'needsScopeGiver' }
 
 /** The settings of a live application; undefined when there is none. */
-export const readSignInSettings = (db: Database, { tenantId, applicationId }: Which): Promise<SignInSettings | undefined> =>
+export const readSignInSettings = (
+  db: Database,
+  { tenantId, applicationId }: Which,
+): Promise<SignInSettings | undefined> =>
   firstRow(
     db,
     sql<SignInSettings>`
@@ -51,8 +65,8 @@ export const readSignInSettings = (db: Database, { tenantId, applicationId }: Wh
 const addresses = ['redirectUris', 'logoutUrl', 'backchannelLogoutUrl'] as const
 
 /**
- * Changes the given settings. `redirectUris`, when given, is the whole list. `givesScopes`: whether the caller may give scopes of the directory;
- * an operator may.
+ * Changes the given settings. `redirectUris`, when given, is the whole list. `givesScopes`: whether
+ * the caller may give scopes of the directory; an operator may.
  */
 export const updateSignInSettings = (
   db: Database,
@@ -69,30 +83,54 @@ export const updateSignInSettings = (
     const before = await readSignInSettings(tx, which)
     if (before === undefined) return { outcome: 'notFound' }
     const names = (Object.keys(changes) as (keyof SignInSettings)[]).filter(
-      (name) => changes[name] !== undefined && JSON.stringify(changes[name]) !== JSON.stringify(before[name]),
+      (name) =>
+        changes[name] !== undefined &&
+        JSON.stringify(changes[name]) !== JSON.stringify(before[name]),
     )
     if (names.length === 0) return { outcome: 'updated' }
     const opens = names.includes('graphScopes') || addresses.some((name) => names.includes(name))
     const powerful = [...before.graphScopes, ...(changes.graphScopes ?? [])].some(isPowerful)
     if (opens && powerful && !givesScopes) return { outcome: 'needsScopeGiver' }
-    if (names.includes('redirectUris')) await replaceRedirects(tx, which, ['web', 'spa', 'native'], changes.redirectUris ?? [])
-    if (names.includes('logoutUrl')) await replaceRedirects(tx, which, ['logout'], single('logout', changes.logoutUrl))
+    if (names.includes('redirectUris'))
+      await replaceRedirects(tx, which, ['web', 'spa', 'native'], changes.redirectUris ?? [])
+    if (names.includes('logoutUrl'))
+      await replaceRedirects(tx, which, ['logout'], single('logout', changes.logoutUrl))
     if (names.includes('backchannelLogoutUrl'))
-      await replaceRedirects(tx, which, ['backchannel'], single('backchannel', changes.backchannelLogoutUrl))
-    const { assignmentRequired = before.assignmentRequired, graphScopes = before.graphScopes } = changes
-    const { pkceRequired = before.pkceRequired, worksWhileAway = before.worksWhileAway, groupClaims: told = before.groupClaims } = changes
+      await replaceRedirects(
+        tx,
+        which,
+        ['backchannel'],
+        single('backchannel', changes.backchannelLogoutUrl),
+      )
+    const { assignmentRequired = before.assignmentRequired, graphScopes = before.graphScopes } =
+      changes
+    const {
+      pkceRequired = before.pkceRequired,
+      worksWhileAway = before.worksWhileAway,
+      groupClaims: told = before.groupClaims,
+    } = changes
     await sql`update applications set assignment_required = ${assignmentRequired}, graph_scopes = ${[...graphScopes]}::text[],
         pkce_required = ${pkceRequired}, works_while_away = ${worksWhileAway}, group_claims = ${told},
         ways_in_version = ways_in_version + ${opens ? 1 : 0}::int
       where tenant_id = ${tenantId} and id = ${applicationId}`.execute(tx)
-    if (assignmentRequired && !before.assignmentRequired) await endUnassigned(tx, tenantId, { applicationId })
+    if (assignmentRequired && !before.assignmentRequired)
+      await endUnassigned(tx, tenantId, { applicationId })
     const target = { kind: 'application', id: applicationId } as const
-    await record(tx, eventOf(context, { tenantId, activity: 'application.updated', target, details: { properties: names } }))
+    await record(
+      tx,
+      eventOf(context, {
+        tenantId,
+        activity: 'application.updated',
+        target,
+        details: { properties: names },
+      }),
+    )
     return { outcome: 'updated' }
   })
 
 type Row = { readonly kind: string; readonly uri: string }
-const single = (kind: string, uri: string | null | undefined): Row[] => (typeof uri === 'string' ? [{ kind, uri }] : [])
+const single = (kind: string, uri: string | null | undefined): Row[] =>
+  typeof uri === 'string' ? [{ kind, uri }] : []
 
 const replaceRedirects = async (
   tx: Database,
@@ -104,7 +142,9 @@ const replaceRedirects = async (
     tx,
   )
   if (wanted.length === 0) return
-  const values = wanted.map(({ kind, uri }) => sql`(${tenantId}, ${applicationId}, ${kind}, ${uri})`)
+  const values = wanted.map(
+    ({ kind, uri }) => sql`(${tenantId}, ${applicationId}, ${kind}, ${uri})`,
+  )
   await sql`insert into application_redirects (tenant_id, application_id, kind, uri) values ${sql.join(values)} on conflict do nothing`.execute(
     tx,
   )

@@ -15,11 +15,16 @@ import { searchVector } from '../users/user.ts'
 
 type Which = { readonly tenantId: TenantId; readonly applicationId: ApplicationId }
 
-export type UpdateApplicationResult = { outcome: 'updated' } | { outcome: 'notFound' } | AppRoleProblem | { outcome: 'roleRemovedBefore' }
+export type UpdateApplicationResult =
+  | { outcome: 'updated' }
+  | { outcome: 'notFound' }
+  | AppRoleProblem
+  | { outcome: 'roleRemovedBefore' }
 
 /**
- * Changes the given properties; `appRoles`, when given, is the whole list: a role that is missing is removed. Assignments of a removed role
- * grant nothing, and stay so that restoring a user can name what is gone (R60); its id cannot be used again (`roleRemovedBefore`).
+ * Changes the given properties; `appRoles`, when given, is the whole list: a role that is missing
+ * is removed. Assignments of a removed role grant nothing, and stay so that restoring a user can
+ * name what is gone (R60); its id cannot be used again (`roleRemovedBefore`).
  */
 export const updateApplication = async (
   db: Database,
@@ -32,7 +37,8 @@ export const updateApplication = async (
   try {
     return await transaction(db, (tx) => updateIn(tx, which, changes, context))
   } catch (error) {
-    if (error instanceof ConstraintViolated && error.constraint === 'app_roles_pkey') return { outcome: 'roleRemovedBefore' }
+    if (error instanceof ConstraintViolated && error.constraint === 'app_roles_pkey')
+      return { outcome: 'roleRemovedBefore' }
     throw error
   }
 }
@@ -54,7 +60,15 @@ const updateIn = async (
     await sql`update applications set display_name = ${after.displayName}, description = ${after.description ?? null}, homepage = ${after.homepage ?? null},
         name_key = ${fold(after.displayName)}, sort_name = ${sortName(after.displayName)}, search_words = ${searchVector(searchLexemes(tenantId, after.displayName))}
       where tenant_id = ${tenantId} and id = ${applicationId}`.execute(tx)
-    await record(tx, eventOf(context, { tenantId, activity: 'application.updated', target, details: { properties } }))
+    await record(
+      tx,
+      eventOf(context, {
+        tenantId,
+        activity: 'application.updated',
+        target,
+        details: { properties },
+      }),
+    )
   }
   if (appRoles !== undefined) {
     await replaceAppRoles(tx, which, before.appRoles, appRoles, context)
@@ -76,11 +90,16 @@ const replaceAppRoles = async (
   const added = wanted.filter(({ id }) => id === undefined || !known.has(id))
   // Removed ones first: an added one may take over their value.
   await sql`update app_roles set deleted_at = ${context.now}
-    where tenant_id = ${tenantId} and application_id = ${applicationId} and id = any(${gone.map(({ id }) => id)}::uuid[])`.execute(tx)
+    where tenant_id = ${tenantId} and application_id = ${applicationId} and id = any(${gone.map(({ id }) => id)}::uuid[])`.execute(
+    tx,
+  )
   const altered = wanted.flatMap((role) => {
     const old = role.id === undefined ? undefined : known.get(role.id)
     const same =
-      old === undefined || (old.value === role.value && old.displayName === role.displayName && old.description === role.description)
+      old === undefined ||
+      (old.value === role.value &&
+        old.displayName === role.displayName &&
+        old.description === role.description)
     return same ? [] : [{ ...role, old }]
   })
   // Two roles may exchange their values: all are let go before one is taken.
@@ -90,7 +109,9 @@ const replaceAppRoles = async (
   )
   for (const { old, value, displayName, description } of altered) {
     await sql`update app_roles set value = ${value}, display_name = ${displayName}, description = ${description}
-      where tenant_id = ${tenantId} and application_id = ${applicationId} and id = ${old.id}`.execute(tx)
+      where tenant_id = ${tenantId} and application_id = ${applicationId} and id = ${old.id}`.execute(
+      tx,
+    )
   }
   if (added.length > 0) await insertAppRoles(tx, tenantId, applicationId, added)
   const target = { kind: 'application', id: applicationId } as const
@@ -98,13 +119,28 @@ const replaceAppRoles = async (
     tx,
     ...added.map(() => eventOf(context, { tenantId, activity: 'application.roleAdded', target })),
     ...altered.map(({ old }) =>
-      eventOf(context, { tenantId, activity: 'application.roleChanged', target, details: { appRoleId: old.id } }),
+      eventOf(context, {
+        tenantId,
+        activity: 'application.roleChanged',
+        target,
+        details: { appRoleId: old.id },
+      }),
     ),
-    ...gone.map(({ id }) => eventOf(context, { tenantId, activity: 'application.roleRemoved', target, details: { appRoleId: id } })),
+    ...gone.map(({ id }) =>
+      eventOf(context, {
+        tenantId,
+        activity: 'application.roleRemoved',
+        target,
+        details: { appRoleId: id },
+      }),
+    ),
   )
 }
 
-/** Soft-deletes an application: its tile and what it grants are gone at once; its links stay for 90 days, so that a restore can name it. */
+/**
+ * Soft-deletes an application: its tile and what it grants are gone at once; its links stay for 90
+ * days, so that a restore can name it.
+ */
 export const deleteApplication = (
   db: Database,
   { tenantId, applicationId }: Which,
@@ -116,12 +152,23 @@ export const deleteApplication = (
       sql`update applications set deleted_at = ${context.now} where tenant_id = ${tenantId} and id = ${applicationId} and deleted_at is null`,
     )
     if (done === 0) return { outcome: 'notFound' }
-    await record(tx, eventOf(context, { tenantId, activity: 'application.deleted', target: { kind: 'application', id: applicationId } }))
+    await record(
+      tx,
+      eventOf(context, {
+        tenantId,
+        activity: 'application.deleted',
+        target: { kind: 'application', id: applicationId },
+      }),
+    )
     return { outcome: 'deleted' }
   })
 
 /** The live app roles an assignment may name, the zero role included. */
-export const readAppRole = async (tx: Database, { tenantId, applicationId }: Which, appRoleId: AppRoleId): Promise<boolean> =>
+export const readAppRole = async (
+  tx: Database,
+  { tenantId, applicationId }: Which,
+  appRoleId: AppRoleId,
+): Promise<boolean> =>
   (
     await rows(
       tx,

@@ -32,14 +32,25 @@ const keys: Readonly<Record<DeletedList['order'], OrderKey>> = {
   principalName: byText(sql`u.name_key`),
 }
 
-const found = (tenantId: TenantId, search: string | undefined, filter: Condition | undefined): RawBuilder<unknown> =>
+const found = (
+  tenantId: TenantId,
+  search: string | undefined,
+  filter: Condition | undefined,
+): RawBuilder<unknown> =>
   sql`u.tenant_id = ${tenantId} and ${foundBy(tenantId, sql`u.search_words`, search)} and ${meetsDeletedUser(filter)}`
 
 const deletedBy = sql`coalesce((select b.display_name from live_users b where b.tenant_id = u.tenant_id and b.id = u.deleted_by),
   case when u.deleted_by = u.id then u.display_name end)`
 
-/** A page of deleted users, in one statement. `after` is the `sortValue` and id of the last row before. */
-export const listDeletedUsers = (db: Database, tenantId: TenantId, list: DeletedList): Promise<DeletedUserRow[]> => {
+/**
+ * A page of deleted users, in one statement. `after` is the `sortValue` and id of the last row
+ * before.
+ */
+export const listDeletedUsers = (
+  db: Database,
+  tenantId: TenantId,
+  list: DeletedList,
+): Promise<DeletedUserRow[]> => {
   const key = keys[list.order]
   const columns = {
     ...userColumns,
@@ -71,11 +82,21 @@ export const countDeletedUsers = async (
   search: string | undefined,
   filter: Condition | undefined,
 ): Promise<number> =>
-  (await firstRow(db, sql<{ count: number }>`select count(*)::int as count from deleted_users u where ${found(tenantId, search, filter)}`))
-    ?.count ?? 0
+  (
+    await firstRow(
+      db,
+      sql<{
+        count: number
+      }>`select count(*)::int as count from deleted_users u where ${found(tenantId, search, filter)}`,
+    )
+  )?.count ?? 0
 
 /** One deleted user, by id. */
-export const findDeletedUser = async (db: Database, tenantId: TenantId, id: UserId): Promise<DeletedUserRow | undefined> =>
+export const findDeletedUser = async (
+  db: Database,
+  tenantId: TenantId,
+  id: UserId,
+): Promise<DeletedUserRow | undefined> =>
   (
     await listDeletedUsers(db, tenantId, {
       filter: is('id', id),

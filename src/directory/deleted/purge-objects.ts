@@ -1,11 +1,16 @@
-/** Groups and applications that were deleted long enough ago are removed, with what pointed at them. */
+/**
+ * Groups and applications that were deleted long enough ago are removed, with what pointed at them.
+ */
 import { dayMs, plus } from '../../kernel/time.ts'
 import { changed, sql, type Database } from '../../store/database.ts'
 import { deletedLinksKeptDays } from '../users/retention.rule.ts'
 
 const batchSize = 200
 
-/** Removes deleted groups and applications that no restorable user can have been in any more. Batch by batch; safe in several processes at once. Returns how many. */
+/**
+ * Removes deleted groups and applications that no restorable user can have been in any more. Batch
+ * by batch; safe in several processes at once. Returns how many.
+ */
 export const purgeDeletedLinks = async (db: Database, now: Date): Promise<number> => {
   const before = plus(now, -deletedLinksKeptDays * dayMs)
   let total = 0

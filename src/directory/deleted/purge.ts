@@ -1,4 +1,7 @@
-/** Gone for good. Only deleted users are purged (R79); afterwards no role and no command brings them back (R81). */
+/**
+ * Gone for good. Only deleted users are purged (R79); afterwards no role and no command brings them
+ * back (R81).
+ */
 import { randomUUID } from 'node:crypto'
 import type { Context } from '../../events/event.ts'
 import { eventOf, record } from '../../events/record.ts'
@@ -28,8 +31,8 @@ type Candidate = {
 type Chosen = Candidate & TargetRow & { readonly held: boolean }
 
 /**
- * Permanently deletes deleted users of one organization (R78, R80), those that may be; each id gets its outcome. One transaction,
- * a fixed number of statements however many ids.
+ * Permanently deletes deleted users of one organization (R78, R80), those that may be; each id gets
+ * its outcome. One transaction, a fixed number of statements however many ids.
  */
 export const purgeUsers = (
   db: Database,
@@ -47,7 +50,9 @@ export const purgeUsers = (
     )
     const live = await rows(
       tx,
-      sql<{ id: UserId }>`select id from live_users where tenant_id = ${tenantId} and id = any(${[...userIds]}::uuid[])`,
+      sql<{
+        id: UserId
+      }>`select id from live_users where tenant_id = ${tenantId} and id = any(${[...userIds]}::uuid[])`,
     )
     const outcomes = new Map<UserId, PurgeOutcome>(userIds.map((id) => [id, 'notFound']))
     for (const { id } of live) outcomes.set(id, 'notDeleted')
@@ -64,8 +69,9 @@ const judge = (user: Locked<Chosen>, authority: Authority): PurgeOutcome => {
 }
 
 /**
- * Purges what is due at `now`, in every organization, batch by batch (R82), except what is on hold (R86). Stopping in the middle loses
- * nothing and several processes may run it at once: each batch takes rows that nobody else has, and commits by itself. Returns how many.
+ * Purges what is due at `now`, in every organization, batch by batch (R82), except what is on hold
+ * (R86). Stopping in the middle loses nothing and several processes may run it at once: each batch
+ * takes rows that nobody else has, and commits by itself. Returns how many.
  */
 export const purgeDue = async (db: Database, now: Date): Promise<number> => {
   let total = 0
@@ -85,7 +91,12 @@ const purgeBatch = (db: Database, now: Date): Promise<number> =>
         from deleted_users u where u.restorable_until <= ${now} and u.held_at is null
         order by u.restorable_until, u.tenant_id, u.id limit ${batchSize} for update of u skip locked`,
     )
-    await erase(tx, due, 'windowEnded', { now, actor: { kind: 'system' }, correlationId: randomUUID(), address: null })
+    await erase(tx, due, 'windowEnded', {
+      now,
+      actor: { kind: 'system' },
+      correlationId: randomUUID(),
+      address: null,
+    })
     return due.length
   })
 
@@ -99,10 +110,15 @@ export type Done = {
 }
 
 /**
- * Erases again who was erased before and has come back with a backup, live or deleted, and proves what has no proof. Idempotent. Returns how
- * many users were there. One transaction. Erasures in organizations that the store does not have are left out.
+ * Erases again who was erased before and has come back with a backup, live or deleted, and proves
+ * what has no proof. Idempotent. Returns how many users were there. One transaction. Erasures in
+ * organizations that the store does not have are left out.
  */
-export const eraseAgain = (db: Database, done: readonly Done[], context: Context): Promise<number> =>
+export const eraseAgain = (
+  db: Database,
+  done: readonly Done[],
+  context: Context,
+): Promise<number> =>
   transaction(db, async (tx) => {
     const keys = sql`unnest(${done.map(({ tenantId }) => tenantId)}::uuid[], ${done.map(({ userId }) => userId)}::uuid[],
       ${done.map(({ deletedAt }) => deletedAt)}::timestamptz[], ${done.map(({ dueAt }) => dueAt)}::timestamptz[]) as k(tenant_id, id, deleted_at, due_at)`
@@ -127,12 +143,19 @@ export const eraseAgain = (db: Database, done: readonly Done[], context: Context
 type Cause = 'windowEnded' | 'administrator' | 'operator' | 'backupRestored'
 
 // The user rows are locked by the caller, in this transaction.
-const erase = async (tx: Database, users: readonly Candidate[], cause: Cause, context: Context): Promise<void> => {
+const erase = async (
+  tx: Database,
+  users: readonly Candidate[],
+  cause: Cause,
+  context: Context,
+): Promise<void> => {
   if (users.length === 0) return
   const personIds = users.flatMap(({ personId }) => personId ?? [])
-  // Two organizations may purge the same people at once; in one order, neither waits for the other. Whom no user is any more goes by itself
-  // (migration 0025).
-  await sql`select 1 from persons where id = any(${personIds}::uuid[]) order by id for update`.execute(tx)
+  // Two organizations may purge the same people at once; in one order, neither waits for the other.
+  // Whom no user is any more goes by itself (migration 0025).
+  await sql`select 1 from persons where id = any(${personIds}::uuid[]) order by id for update`.execute(
+    tx,
+  )
   await prove(tx, users, cause, context)
   await noteHomesGone(tx, users, context.now)
   // Who is erased again was told when it was done first.
@@ -150,18 +173,34 @@ const erase = async (tx: Database, users: readonly Candidate[], cause: Cause, co
       delete from identities i using gone where i.person_id = gone.person_id and starts_with(i.issuer, ${homeIssuerStart} || gone.tenant_id || ':'))
     delete from sessions s using gone join persons p on p.id = gone.person_id and p.home_tenant_id = gone.tenant_id
     where s.person_id = p.id`.execute(tx)
-  // What they did stays in the log, under an id that says nothing; where they did it from goes by itself (migration 0057).
+  // What they did stays in the log, under an id that says nothing; where they did it from goes by
+  // itself (migration 0057).
 }
 
 // The event and the proof of erasure (R84); neither says who it was.
-const prove = async (tx: Database, users: readonly Candidate[], cause: string, context: Context): Promise<void> => {
+const prove = async (
+  tx: Database,
+  users: readonly Candidate[],
+  cause: string,
+  context: Context,
+): Promise<void> => {
   const events = users.map(({ tenantId, id }) =>
-    eventOf(context, { tenantId, activity: 'user.purged', target: { kind: 'user', id }, reason: cause }),
+    eventOf(context, {
+      tenantId,
+      activity: 'user.purged',
+      target: { kind: 'user', id },
+      reason: cause,
+    }),
   )
   await record(tx, ...events)
   const proofs = users.map(
-    (user, n) => sql`(${user.tenantId}::uuid, ${user.id}::uuid, ${user.deletedAt}::timestamptz, ${user.dueAt}::timestamptz,
+    (
+      user,
+      n,
+    ) => sql`(${user.tenantId}::uuid, ${user.id}::uuid, ${user.deletedAt}::timestamptz, ${user.dueAt}::timestamptz,
       ${context.now}::timestamptz, ${cause}, ${events[n]?.id}::uuid)`,
   )
-  await sql`insert into erasures (tenant_id, user_id, deleted_at, due_at, done_at, cause, event_id) values ${sql.join(proofs)}`.execute(tx)
+  await sql`insert into erasures (tenant_id, user_id, deleted_at, due_at, done_at, cause, event_id) values ${sql.join(proofs)}`.execute(
+    tx,
+  )
 }

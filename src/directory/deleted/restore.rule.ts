@@ -1,4 +1,7 @@
-/** What a restore has to re-check: everything that creating would check, and every link whose other end may be gone. */
+/**
+ * What a restore has to re-check: everything that creating would check, and every link whose other
+ * end may be gone.
+ */
 import { isRestorable } from '../users/retention.rule.ts'
 
 export type RestoreConflict =
@@ -10,7 +13,10 @@ export type RestoreConflict =
   | { code: 'proxyAddressConflict'; holder: Holder; addresses: readonly string[] }
   /** The person has a new user in the organization already (R92). */
   | { code: 'personConflict'; holder: Holder }
-  /** The user holds a role that stands above whoever would restore them (R67). Told in advance; the restore itself is then refused whole. */
+  /**
+   * The user holds a role that stands above whoever would restore them (R67). Told in advance; the
+   * restore itself is then refused whole.
+   */
   | { code: 'targetTooHigh' }
 
 export type Holder = { readonly id: string; readonly displayName: string }
@@ -22,7 +28,10 @@ export type RestoreFacts = {
   readonly personHolder: Holder | undefined
 }
 
-/** What stands against a restore at `now`, all of it. `dropAddresses`: the clashing addresses are given up (R65). */
+/**
+ * What stands against a restore at `now`, all of it. `dropAddresses`: the clashing addresses are
+ * given up (R65).
+ */
 export function* restoreConflicts(
   facts: RestoreFacts,
   now: Date,
@@ -30,7 +39,8 @@ export function* restoreConflicts(
 ): Generator<RestoreConflict, void> {
   if (!isRestorable(facts.restorableUntil, now)) yield { code: 'restoreWindowClosed' }
   if (facts.personHolder !== undefined) yield { code: 'personConflict', holder: facts.personHolder }
-  if (facts.nameHolder !== undefined) yield { code: 'userPrincipalNameConflict', holder: facts.nameHolder }
+  if (facts.nameHolder !== undefined)
+    yield { code: 'userPrincipalNameConflict', holder: facts.nameHolder }
   if (facts.addressHolder !== undefined && !dropAddresses) {
     const { addresses, ...holder } = facts.addressHolder
     yield { code: 'proxyAddressConflict', holder, addresses }

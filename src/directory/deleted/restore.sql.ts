@@ -1,4 +1,7 @@
-/** The facts of restoring a user. Deletion left every link where it was, so what comes back is read, not remembered. */
+/**
+ * The facts of restoring a user. Deletion left every link where it was, so what comes back is read,
+ * not remembered.
+ */
 import { roleNamed, roles } from '../../access/roles.ts'
 import type { TenantId, UserId } from '../../kernel/ids.ts'
 import { nameKey } from '../../kernel/principal-name.ts'
@@ -24,13 +27,18 @@ export type DeletedUser = RestoreFacts &
   }
 
 type Nullable<T> = { [K in keyof T]: T[K] | null }
-type Row = Omit<DeletedUser, keyof RestoreFacts> & Nullable<RestoreFacts> & { restorableUntil: Date }
+type Row = Omit<DeletedUser, keyof RestoreFacts> &
+  Nullable<RestoreFacts> & { restorableUntil: Date }
 
 // A live user `h` that has an address of the deleted user `u`, as proxy address or as mail.
 const hasProxyOf = sql`(h.proxy_addresses && u.proxy_addresses or h.mail_key = any(array(select substr(a, 6) from unnest(u.proxy_addresses) as p(a))))`
 
-// The deleted user and who holds what it would need. `name` is the user principal name it would come back with; its own when undefined.
-const deletedUser = ({ tenantId, userId }: Which, name: string | undefined): RawBuilder<Row> => sql<Row>`
+// The deleted user and who holds what it would need. `name` is the user principal name it would
+// come back with; its own when undefined.
+const deletedUser = (
+  { tenantId, userId }: Which,
+  name: string | undefined,
+): RawBuilder<Row> => sql<Row>`
       select ${targetColumns}, u.restorable_until as "restorableUntil", u.display_name as "displayName", u.given_name as "givenName", u.surname, u.mail,
         u.original_user_principal_name as "originalName", u.proxy_addresses as "proxyAddresses", u.held_at is not null as held, u.deleted_by_kind = 'self' as "leftByThemselves",
         array(select d.name from tenant_domains d where d.tenant_id = u.tenant_id and d.verified_at is not null) as domains,
@@ -52,19 +60,33 @@ const withHolders = <R extends Row>(row: R) => ({
 })
 
 /** The deleted user and who holds what it would need, for a preview. One statement. */
-export const readDeletedUser = async (db: Database, which: Which): Promise<DeletedUser | undefined> => {
+export const readDeletedUser = async (
+  db: Database,
+  which: Which,
+): Promise<DeletedUser | undefined> => {
   const row = await firstRow(db, deletedUser(which, undefined))
   return row === undefined ? undefined : withHolders(row)
 }
 
-/** The same, held until the transaction ends. `name` is the user principal name it would come back with; its own when undefined. */
-export const lockToRestore = async (tx: Database, which: Which, name: string | undefined): Promise<Locked<DeletedUser> | undefined> => {
+/**
+ * The same, held until the transaction ends. `name` is the user principal name it would come back
+ * with; its own when undefined.
+ */
+export const lockToRestore = async (
+  tx: Database,
+  which: Which,
+  name: string | undefined,
+): Promise<Locked<DeletedUser> | undefined> => {
   const row = await lockDeletedUser(tx, which, deletedUser(which, name))
   return row === undefined ? undefined : (withHolders(row) as Locked<DeletedUser>)
 }
 
 /** Every proxy address of the deleted user that somebody live has now. */
-export const readClashingAddresses = (db: Database, tenantId: TenantId, userId: UserId): Promise<(Holder & { address: string })[]> =>
+export const readClashingAddresses = (
+  db: Database,
+  tenantId: TenantId,
+  userId: UserId,
+): Promise<(Holder & { address: string })[]> =>
   rows(
     db,
     sql<Holder & { address: string }>`
@@ -74,11 +96,16 @@ export const readClashingAddresses = (db: Database, tenantId: TenantId, userId: 
       where u.tenant_id = ${tenantId} and u.id = ${userId}`,
   )
 
-// A link whose other end was gone before the user was deleted had ended by then; it is not one the user "had at deletion" (R56).
+// A link whose other end was gone before the user was deleted had ended by then; it is not one the
+// user "had at deletion" (R56).
 const hadAtDeletion = sql`(x.gone_at is null or x.gone_at >= u.deleted_at)`
 
 /** Every link the user had at deletion, and whether its other end still is there. One statement. */
-export const listLinks = async (db: Database, tenantId: TenantId, userId: UserId): Promise<Link[]> => {
+export const listLinks = async (
+  db: Database,
+  tenantId: TenantId,
+  userId: UserId,
+): Promise<Link[]> => {
   const found = await rows(
     db,
     sql<Link>`
@@ -93,5 +120,7 @@ export const listLinks = async (db: Database, tenantId: TenantId, userId: UserId
 
 const namedRole = (link: Link): Link => {
   const name = roleNamed(link.id)
-  return name === undefined ? { ...link, lost: 'roleGone' } : { ...link, displayName: roles[name].displayName }
+  return name === undefined
+    ? { ...link, lost: 'roleGone' }
+    : { ...link, displayName: roles[name].displayName }
 }

@@ -14,7 +14,13 @@ import { endsAccess } from '../users/end-access.ts'
 import { keptWithoutHomeDays } from '../guests/home-gone.ts'
 import { restoreConflicts, type RestoreConflict } from './restore.rule.ts'
 import { sortLinks, type Link } from '../links/ties.rule.ts'
-import { listLinks, lockToRestore, readClashingAddresses, readDeletedUser, type DeletedUser } from './restore.sql.ts'
+import {
+  listLinks,
+  lockToRestore,
+  readClashingAddresses,
+  readDeletedUser,
+  type DeletedUser,
+} from './restore.sql.ts'
 import { inDomains } from '../users/sign-in-name.rule.ts'
 import { targetOf } from '../target.sql.ts'
 import { tellPerson } from '../users/tell.ts'
@@ -29,7 +35,10 @@ export type RestoreOptions = {
   readonly answersRequest?: boolean | undefined
 }
 
-export type RestoreReport = { readonly restored: readonly Link[]; readonly skipped: readonly Link[] }
+export type RestoreReport = {
+  readonly restored: readonly Link[]
+  readonly skipped: readonly Link[]
+}
 
 export type RestoreResult =
   | { outcome: 'restored'; report: RestoreReport }
@@ -48,8 +57,9 @@ export type RestorePreview = {
 type Which = { readonly tenantId: TenantId; readonly userId: UserId }
 
 /**
- * What a restore by this authority at `now` would bring back, what it could not and why, and what stands against it (R61): whatever would refuse the
- * restore stands here. Undefined for a user that is not deleted.
+ * What a restore by this authority at `now` would bring back, what it could not and why, and what
+ * stands against it (R61): whatever would refuse the restore stands here. Undefined for a user that
+ * is not deleted.
  */
 export const previewRestore = async (
   db: Database,
@@ -59,14 +69,17 @@ export const previewRestore = async (
 ): Promise<RestorePreview | undefined> => {
   const user = await readDeletedUser(db, { tenantId, userId })
   if (user === undefined) return undefined
-  const tooHigh: RestoreConflict[] = authorityWouldReach(authority, targetOf(user)) ? [] : [{ code: 'targetTooHigh' }]
+  const tooHigh: RestoreConflict[] = authorityWouldReach(authority, targetOf(user))
+    ? []
+    : [{ code: 'targetTooHigh' }]
   const conflicts = [...tooHigh, ...restoreConflicts(user, now, { dropAddresses: false })]
   return { ...sortLinks(await listLinks(db, tenantId, userId)), conflicts }
 }
 
 /**
- * Restores a deleted user within its window (R52, R54) with the same id (R57), its links (R56, R58, R59) and its state (R51, R72). A
- * live user is never changed by it (R66). The report names what came back and what was skipped (R60).
+ * Restores a deleted user within its window (R52, R54) with the same id (R57), its links (R56, R58,
+ * R59) and its state (R51, R72). A live user is never changed by it (R66). The report names what
+ * came back and what was skipped (R60).
  */
 export const restoreUser = async (
   db: Database,
@@ -78,15 +91,23 @@ export const restoreUser = async (
   try {
     return await restoreOnce(db, which, options, authority, context)
   } catch (error) {
-    // Somebody took the name or the place between the reading and the change: a second reading says who.
+    // Somebody took the name or the place between the reading and the change: a second reading says
+    // who.
     const overtaken =
-      error instanceof ConstraintViolated && ['one_live_user_per_name', 'one_live_user_per_person'].includes(error.constraint)
+      error instanceof ConstraintViolated &&
+      ['one_live_user_per_name', 'one_live_user_per_person'].includes(error.constraint)
     if (!overtaken) throw error
     return restoreOnce(db, which, options, authority, context)
   }
 }
 
-const restoreOnce = (db: Database, which: Which, options: RestoreOptions, authority: Authority, context: Context): Promise<RestoreResult> =>
+const restoreOnce = (
+  db: Database,
+  which: Which,
+  options: RestoreOptions,
+  authority: Authority,
+  context: Context,
+): Promise<RestoreResult> =>
   transaction(db, async (tx) => {
     const { tenantId, userId } = which
     const proxies = (await lockToRestore(tx, which, undefined))?.proxyAddresses ?? []
@@ -96,21 +117,46 @@ const restoreOnce = (db: Database, which: Which, options: RestoreOptions, author
     if (user === undefined) return { outcome: 'notFound' }
     if (!authorityReaches(authority, targetOf(user))) return { outcome: 'targetTooHigh' }
     const { newUserPrincipalName: newName } = options
-    if (newName !== undefined && !inDomains(newName, user.domains)) return { outcome: 'foreignDomain' }
-    const conflicts = [...restoreConflicts(user, context.now, { dropAddresses: options.autoReconcileProxyConflict === true })]
+    if (newName !== undefined && !inDomains(newName, user.domains))
+      return { outcome: 'foreignDomain' }
+    const conflicts = [
+      ...restoreConflicts(user, context.now, {
+        dropAddresses: options.autoReconcileProxyConflict === true,
+      }),
+    ]
     if (conflicts.length > 0) return { outcome: 'conflicts', conflicts }
 
     const links = sortLinks(await listLinks(tx, tenantId, userId))
     if (!(await bringBack(tx, which, user, options, context.now))) return { outcome: 'notFound' }
     if (user.held)
-      await record(tx, eventOf(context, { tenantId, activity: 'user.holdEnded', target: { kind: 'user', id: userId }, reason: 'restored' }))
+      await record(
+        tx,
+        eventOf(context, {
+          tenantId,
+          activity: 'user.holdEnded',
+          target: { kind: 'user', id: userId },
+          reason: 'restored',
+        }),
+      )
     const asked = options.answersRequest === true || (await hasOpenRequest(tx, which))
     await closeRequests(tx, which, 'restore', context)
     const asks = !asked && (await askAgain(tx, which, user.leftByThemselves, context.now))
-    if (options.answersRequest !== true) await tellPerson(tx, which, { kind: asks ? 'restoredAsks' : 'restored' }, context.now)
+    if (options.answersRequest !== true)
+      await tellPerson(tx, which, { kind: asks ? 'restoredAsks' : 'restored' }, context.now)
     const details = { skipped: links.cannotComeBack.length }
-    await record(tx, eventOf(context, { tenantId, activity: 'user.restored', target: { kind: 'user', id: userId }, details }))
-    return { outcome: 'restored', report: { restored: links.comesBack, skipped: links.cannotComeBack } }
+    await record(
+      tx,
+      eventOf(context, {
+        tenantId,
+        activity: 'user.restored',
+        target: { kind: 'user', id: userId },
+        details,
+      }),
+    )
+    return {
+      outcome: 'restored',
+      report: { restored: links.comesBack, skipped: links.cannotComeBack },
+    }
   })
 
 const hasOpenRequest = async (tx: Database, { tenantId, userId }: Which): Promise<boolean> =>
@@ -122,10 +168,16 @@ const hasOpenRequest = async (tx: Database, { tenantId, userId }: Which): Promis
   ).length > 0
 
 /**
- * Where the organization wants it so, who left by themselves is back when they say yes (R127): the guest waits like an invited one, in their list. False
- * where that is not so, or nobody could say it.
+ * Where the organization wants it so, who left by themselves is back when they say yes (R127): the
+ * guest waits like an invited one, in their list. False where that is not so, or nobody could say
+ * it.
  */
-const askAgain = async (tx: Database, { tenantId, userId }: Which, leftByThemselves: boolean, now: Date): Promise<boolean> => {
+const askAgain = async (
+  tx: Database,
+  { tenantId, userId }: Which,
+  leftByThemselves: boolean,
+  now: Date,
+): Promise<boolean> => {
   if (!leftByThemselves) return false
   const waiting = await rows(
     tx,
@@ -155,7 +207,10 @@ const bringBack = async (
   now: Date,
 ): Promise<boolean> => {
   const name = options.newUserPrincipalName ?? user.originalName
-  const clashing = user.addressHolder === undefined ? [] : (await readClashingAddresses(tx, tenantId, userId)).map(({ address }) => address)
+  const clashing =
+    user.addressHolder === undefined
+      ? []
+      : (await readClashingAddresses(tx, tenantId, userId)).map(({ address }) => address)
   const restored = await changed(
     tx,
     sql`

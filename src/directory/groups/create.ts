@@ -18,12 +18,18 @@ export type NewGroup = {
   readonly assignableToRole?: boolean | undefined
 }
 
-export type CreateGroupResult = { outcome: 'created'; groupId: GroupId } | { outcome: 'needsRoleAssigner' }
+export type CreateGroupResult =
+  | { outcome: 'created'; groupId: GroupId }
+  | { outcome: 'needsRoleAssigner' }
 
 /** Whether somebody with this authority may assign directory roles. */
-export const mayAssignRoles = (authority: Authority): boolean => authority.kind !== 'roles' || may(authority.roles, 'roles.write')
+export const mayAssignRoles = (authority: Authority): boolean =>
+  authority.kind !== 'roles' || may(authority.roles, 'roles.write')
 
-/** Makes a group without members. `needsRoleAssigner`: it shall be assignable to roles, and the caller may not assign roles. */
+/**
+ * Makes a group without members. `needsRoleAssigner`: it shall be assignable to roles, and the
+ * caller may not assign roles.
+ */
 export const createGroup = (
   db: Database,
   tenantId: TenantId,
@@ -33,14 +39,26 @@ export const createGroup = (
 ): Promise<CreateGroupResult> =>
   transaction(db, async (tx) => {
     const assignableToRole = group.assignableToRole ?? false
-    if (!mayChangeGroup({ assignableToRole }, { mayAssignRoles: mayAssignRoles(authority) })) return { outcome: 'needsRoleAssigner' }
+    if (!mayChangeGroup({ assignableToRole }, { mayAssignRoles: mayAssignRoles(authority) }))
+      return { outcome: 'needsRoleAssigner' }
 
     const groupId = newId<GroupId>()
-    const nickname = group.mailNickname ?? mailNicknameFor(group.displayName, `group-${groupId.slice(-12)}`)
+    const nickname =
+      group.mailNickname ?? mailNicknameFor(group.displayName, `group-${groupId.slice(-12)}`)
     await sql`insert into groups (tenant_id, id, display_name, description, mail_nickname, is_assignable_to_role, created_at, sort_name, search_words)
       values (${tenantId}, ${groupId}, ${group.displayName}, ${group.description ?? null}, ${nickname}, ${assignableToRole}, ${context.now},
-        ${sortName(group.displayName)}, ${searchVector(searchLexemes(tenantId, group.displayName, nickname))})`.execute(tx)
+        ${sortName(group.displayName)}, ${searchVector(searchLexemes(tenantId, group.displayName, nickname))})`.execute(
+      tx,
+    )
     const target = { kind: 'group', id: groupId } as const
-    await record(tx, eventOf(context, { tenantId, activity: 'group.created', target, details: { assignableToRole } }))
+    await record(
+      tx,
+      eventOf(context, {
+        tenantId,
+        activity: 'group.created',
+        target,
+        details: { assignableToRole },
+      }),
+    )
     return { outcome: 'created', groupId }
   })

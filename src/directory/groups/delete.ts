@@ -1,4 +1,7 @@
-/** Deleting a group: it and what it grants are hidden at once; members, owners and assignments stay where they are. */
+/**
+ * Deleting a group: it and what it grants are hidden at once; members, owners and assignments stay
+ * where they are.
+ */
 import type { Context } from '../../events/event.ts'
 import { eventOf, record } from '../../events/record.ts'
 import type { GroupId, TenantId } from '../../kernel/ids.ts'
@@ -21,10 +24,20 @@ export const deleteGroup = (
   transaction(db, async (tx) => {
     const group = await lockGroup(tx, tenantId, groupId)
     if (group === undefined) return { outcome: 'notFound' }
-    if (!mayChangeGroup(group, { mayAssignRoles: mayAssignRoles(authority) })) return { outcome: 'needsRoleAssigner' }
+    if (!mayChangeGroup(group, { mayAssignRoles: mayAssignRoles(authority) }))
+      return { outcome: 'needsRoleAssigner' }
 
-    await sql`update groups set deleted_at = ${context.now} where tenant_id = ${tenantId} and id = ${groupId}`.execute(tx)
+    await sql`update groups set deleted_at = ${context.now} where tenant_id = ${tenantId} and id = ${groupId}`.execute(
+      tx,
+    )
     await endUnassigned(tx, tenantId, { groupId })
-    await record(tx, eventOf(context, { tenantId, activity: 'group.deleted', target: { kind: 'group', id: groupId } }))
+    await record(
+      tx,
+      eventOf(context, {
+        tenantId,
+        activity: 'group.deleted',
+        target: { kind: 'group', id: groupId },
+      }),
+    )
     return { outcome: 'deleted' }
   })

@@ -26,13 +26,20 @@ const byName = byText(sql`g.sort_name`)
 
 type Sought = { readonly search: string | undefined; readonly filter?: Condition | undefined }
 
-const fields: Fields = { ...fieldsOf('g', group.properties), owners: { kind: 'links', none: groupWithoutOwner } }
+const fields: Fields = {
+  ...fieldsOf('g', group.properties),
+  owners: { kind: 'links', none: groupWithoutOwner },
+}
 
 const found = (tenantId: TenantId, { search, filter }: Sought): RawBuilder<unknown> =>
   sql`g.tenant_id = ${tenantId} and ${foundBy(tenantId, sql`g.search_words`, search)} and ${meets(filter, fields)}`
 
 /** A page of live groups by name, in one statement. */
-export const listGroups = (db: Database, tenantId: TenantId, list: Page & Sought): Promise<GroupRow[]> =>
+export const listGroups = (
+  db: Database,
+  tenantId: TenantId,
+  list: Page & Sought,
+): Promise<GroupRow[]> =>
   rows(
     db,
     sql<GroupRow>`select ${groupSelect} from live_groups g
@@ -41,7 +48,11 @@ export const listGroups = (db: Database, tenantId: TenantId, list: Page & Sought
   )
 
 /** How many live groups are found. */
-export const countGroups = async (db: Database, tenantId: TenantId, sought: Sought): Promise<number> =>
+export const countGroups = async (
+  db: Database,
+  tenantId: TenantId,
+  sought: Sought,
+): Promise<number> =>
   (
     await firstRow(
       db,
@@ -52,11 +63,22 @@ export const countGroups = async (db: Database, tenantId: TenantId, sought: Soug
   )?.count ?? 0
 
 /** One group; undefined when there is none of that id, or it is deleted. */
-export const findGroup = (db: Database, tenantId: TenantId, groupId: GroupId): Promise<GroupRow | undefined> =>
-  firstRow(db, sql<GroupRow>`select ${groupSelect} from live_groups g where g.tenant_id = ${tenantId} and g.id = ${groupId}`)
+export const findGroup = (
+  db: Database,
+  tenantId: TenantId,
+  groupId: GroupId,
+): Promise<GroupRow | undefined> =>
+  firstRow(
+    db,
+    sql<GroupRow>`select ${groupSelect} from live_groups g where g.tenant_id = ${tenantId} and g.id = ${groupId}`,
+  )
 
 /** The same, held until the transaction ends. */
-export const lockGroup = (tx: Database, tenantId: TenantId, groupId: GroupId): Promise<GroupRow | undefined> =>
+export const lockGroup = (
+  tx: Database,
+  tenantId: TenantId,
+  groupId: GroupId,
+): Promise<GroupRow | undefined> =>
   firstRow(
     tx,
     sql<GroupRow>`select ${groupSelect} from live_groups g where g.tenant_id = ${tenantId} and g.id = ${groupId} for no key update`,

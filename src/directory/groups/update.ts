@@ -18,7 +18,9 @@ export type GroupChanges = {
   readonly mailNickname?: string | undefined
 }
 
-export type UpdateGroupResult = { outcome: 'updated' | 'unchanged' | 'notFound' | 'needsRoleAssigner' }
+export type UpdateGroupResult = {
+  outcome: 'updated' | 'unchanged' | 'notFound' | 'needsRoleAssigner'
+}
 
 /** Changes a live group. The event names the properties that changed, never their values. */
 export const updateGroup = (
@@ -31,7 +33,8 @@ export const updateGroup = (
   transaction(db, async (tx) => {
     const group = await lockGroup(tx, tenantId, groupId)
     if (group === undefined) return { outcome: 'notFound' }
-    if (!mayChangeGroup(group, { mayAssignRoles: mayAssignRoles(authority) })) return { outcome: 'needsRoleAssigner' }
+    if (!mayChangeGroup(group, { mayAssignRoles: mayAssignRoles(authority) }))
+      return { outcome: 'needsRoleAssigner' }
     const changed = changedNames(group, changes)
     if (changed.length === 0) return { outcome: 'unchanged' }
 
@@ -43,7 +46,12 @@ export const updateGroup = (
       where tenant_id = ${tenantId} and id = ${groupId}`.execute(tx)
     await record(
       tx,
-      eventOf(context, { tenantId, activity: 'group.updated', target: { kind: 'group', id: groupId }, details: { properties: changed } }),
+      eventOf(context, {
+        tenantId,
+        activity: 'group.updated',
+        target: { kind: 'group', id: groupId },
+        details: { properties: changed },
+      }),
     )
     return { outcome: 'updated' }
   })

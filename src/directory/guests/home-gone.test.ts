@@ -19,8 +19,14 @@ const endAtHome = async (w: World, person: Person): Promise<void> => {
   assert.equal((await carol.delete(`/v1.0/directory/deletedItems/${person.userId}`)).status, 204)
 }
 
-const read = (w: World, admin: Person, at: Organization, person: Person) => w.as(admin, at).get(`/v1.0/users/${w.userOf(person, at)}`)
-const homeDeleted = async (w: World, admin: Person, at: Organization, person: Person): Promise<unknown> =>
+const read = (w: World, admin: Person, at: Organization, person: Person) =>
+  w.as(admin, at).get(`/v1.0/users/${w.userOf(person, at)}`)
+const homeDeleted = async (
+  w: World,
+  admin: Person,
+  at: Organization,
+  person: Person,
+): Promise<unknown> =>
   (await json(await read(w, admin, at, person)))['guesthouse.homeDeletedDateTime']
 
 const told = async (w: World, admin: Person, at: Organization): Promise<string[]> => {
@@ -37,7 +43,11 @@ test('R43: when the account at home is permanently deleted, each organization is
   const carol = w.as(w.carol, w.contoso)
   await carol.delete(`/v1.0/users/${w.ada.userId}`)
   await markGuestsWithoutHome(w.db, w.now())
-  assert.equal(await homeDeleted(w, w.frank, w.fabrikam, w.ada), null, 'who can still be restored at home is no guest without one')
+  assert.equal(
+    await homeDeleted(w, w.frank, w.fabrikam, w.ada),
+    null,
+    'who can still be restored at home is no guest without one',
+  )
   await carol.delete(`/v1.0/directory/deletedItems/${w.ada.userId}`)
   assert.equal((await ada.get('/v1.0/me')).status, 401)
   w.pass(60_000)
@@ -47,7 +57,10 @@ test('R43: when the account at home is permanently deleted, each organization is
     [w.frank, w.fabrikam],
     [w.nora, w.northwind],
   ] as const) {
-    assert.equal(await homeDeleted(w, admin, organization, w.ada), new Date(at.getTime() - 60_000).toISOString())
+    assert.equal(
+      await homeDeleted(w, admin, organization, w.ada),
+      new Date(at.getTime() - 60_000).toISOString(),
+    )
     assert.deepEqual(await told(w, admin, organization), [w.userOf(w.ada, organization)])
   }
   assert.equal(await homeDeleted(w, w.frank, w.fabrikam, w.bob), null)
@@ -62,13 +75,18 @@ test('R43: what is due ends at home by itself just the same; leaving an organiza
   w.pass(31 * dayMs)
   await purgeDue(w.db, w.now())
   await markGuestsWithoutHome(w.db, w.now())
-  assert.deepEqual([await homeDeleted(w, w.frank, w.fabrikam, w.ada), await told(w, w.nora, w.northwind)], [null, []])
+  assert.deepEqual(
+    [await homeDeleted(w, w.frank, w.fabrikam, w.ada), await told(w, w.nora, w.northwind)],
+    [null, []],
+  )
   assert.equal(await homeDeleted(w, w.frank, w.fabrikam, w.bob), w.now().toISOString())
 })
 
 test('R43: several processes mark at once while the guests are purged: each is told once, and nothing waits for ever', async () => {
   const w = await world()
-  const people = await Promise.all(Array.from({ length: 12 }, (_, n) => w.member(w.contoso, `Guest ${n}`)))
+  const people = await Promise.all(
+    Array.from({ length: 12 }, (_, n) => w.member(w.contoso, `Guest ${n}`)),
+  )
   for (const person of people) await w.guest(person, w.fabrikam)
   const half = people.slice(6).map((person) => w.userOf(person, w.fabrikam))
   const frank = w.as(w.frank, w.fabrikam)
@@ -85,7 +103,10 @@ test('R43: several processes mark at once while the guests are purged: each is t
   await markGuestsWithoutHome(w.db, w.now())
   const live = people.slice(0, 6).map((person) => w.userOf(person, w.fabrikam))
   assert.deepEqual((await told(w, w.frank, w.fabrikam)).toSorted(), live.toSorted())
-  const left = await sql`select 1 from homes_gone where person_id = any(${people.map(({ personId }) => personId)}::uuid[])`.execute(w.db)
+  const left =
+    await sql`select 1 from homes_gone where person_id = any(${people.map(({ personId }) => personId)}::uuid[])`.execute(
+      w.db,
+    )
   assert.equal(left.rows.length, 0)
 })
 
@@ -114,10 +135,17 @@ test('R44: after 30 days such guests are deleted, restorable, where the organiza
 
   const id = w.userOf(w.ada, w.fabrikam)
   const deleted = await json(await frank.get(`/v1.0/directory/deletedItems/${id}`))
-  assert.deepEqual([deleted['guesthouse.deletedBy']['kind'], deleted['guesthouse.daysLeft']], ['policy', 30])
+  assert.deepEqual(
+    [deleted['guesthouse.deletedBy']['kind'], deleted['guesthouse.daysLeft']],
+    ['policy', 30],
+  )
   assert.equal((await frank.post(`/v1.0/directory/deletedItems/${id}/restore`, {})).status, 200)
   await deleteGuestsWithoutHome(w.db, w.now())
-  assert.equal((await read(w, w.frank, w.fabrikam, w.ada)).status, 200, 'who was restored stays for another 30 days')
+  assert.equal(
+    (await read(w, w.frank, w.fabrikam, w.ada)).status,
+    200,
+    'who was restored stays for another 30 days',
+  )
   w.pass(30 * dayMs)
   await deleteGuestsWithoutHome(w.db, w.now())
   assert.equal((await read(w, w.frank, w.fabrikam, w.ada)).status, 404)
@@ -135,7 +163,10 @@ test('R44, R100: a guest who redeems again with another account has a home again
     invitedUser: { id },
   }
   const frank = w.as(w.frank, w.fabrikam)
-  assert.equal((await frank.patch(`/v1.0/users/${id}`, { otherMails: ['ada@elsewhere.example'] })).status, 204)
+  assert.equal(
+    (await frank.patch(`/v1.0/users/${id}`, { otherMails: ['ada@elsewhere.example'] })).status,
+    204,
+  )
   await json(await frank.post('/v1.0/invitations', wish), 201)
   assert.equal(await homeDeleted(w, w.frank, w.fabrikam, w.ada), null)
   w.pass(31 * dayMs)
@@ -147,12 +178,15 @@ test('R42: the last administrator stays, also without a home', async () => {
   const w = await world()
   await w.grant(w.ada, w.northwind, 'globalAdministrator')
   await endAtHome(w, w.ada)
-  await sql`delete from role_assignments where tenant_id = ${w.northwind.id} and user_id = ${w.userOf(w.nora, w.northwind)}`.execute(w.db)
+  await sql`delete from role_assignments where tenant_id = ${w.northwind.id} and user_id = ${w.userOf(w.nora, w.northwind)}`.execute(
+    w.db,
+  )
   await markGuestsWithoutHome(w.db, w.now())
   w.pass(31 * dayMs)
   await deleteGuestsWithoutHome(w.db, w.now())
-  const left = await sql`select 1 from live_users where tenant_id = ${w.northwind.id} and id = ${w.userOf(w.ada, w.northwind)}`.execute(
-    w.db,
-  )
+  const left =
+    await sql`select 1 from live_users where tenant_id = ${w.northwind.id} and id = ${w.userOf(w.ada, w.northwind)}`.execute(
+      w.db,
+    )
   assert.equal(left.rows.length, 1)
 })

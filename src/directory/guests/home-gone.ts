@@ -1,4 +1,7 @@
-/** Guests whose account at home was permanently deleted: their organizations are told (R43), and delete them after a while if they like (R44). */
+/**
+ * Guests whose account at home was permanently deleted: their organizations are told (R43), and
+ * delete them after a while if they like (R44).
+ */
 import { randomUUID } from 'node:crypto'
 import type { Context } from '../../events/event.ts'
 import { eventOf, record } from '../../events/record.ts'
@@ -10,9 +13,17 @@ import { deleteUser } from '../users/delete.ts'
 export const keptWithoutHomeDays = 30
 const batchSize = 200
 
-const bySystem = (now: Date): Context => ({ now, actor: { kind: 'system' }, correlationId: randomUUID(), address: null })
+const bySystem = (now: Date): Context => ({
+  now,
+  actor: { kind: 'system' },
+  correlationId: randomUUID(),
+  address: null,
+})
 
-/** Notes that people's accounts at home are gone for good, in the transaction that purges them. Their other organizations are told by `markGuestsWithoutHome`. */
+/**
+ * Notes that people's accounts at home are gone for good, in the transaction that purges them.
+ * Their other organizations are told by `markGuestsWithoutHome`.
+ */
 export const noteHomesGone = async (
   tx: Database,
   users: readonly { tenantId: TenantId; personId: PersonId | null }[],
@@ -29,8 +40,9 @@ export const noteHomesGone = async (
 type Guest = { readonly tenantId: TenantId; readonly id: UserId; readonly deletedAt: Date | null }
 
 /**
- * Marks the guests whose account at home is gone, and tells each organization by an event, where the guest is still there (R43). Batch by
- * batch; stopped in the middle or run by several processes at once, each is marked and told once. Returns how many.
+ * Marks the guests whose account at home is gone, and tells each organization by an event, where
+ * the guest is still there (R43). Batch by batch; stopped in the middle or run by several processes
+ * at once, each is marked and told once. Returns how many.
  */
 export const markGuestsWithoutHome = async (db: Database, now: Date): Promise<number> => {
   let total = 0
@@ -52,7 +64,11 @@ export const markGuestsWithoutHome = async (db: Database, now: Date): Promise<nu
       )
       const live = guests.filter(({ deletedAt }) => deletedAt === null)
       const told = live.map(({ tenantId, id }) =>
-        eventOf(bySystem(now), { tenantId, activity: 'user.homeDeleted', target: { kind: 'user', id } }),
+        eventOf(bySystem(now), {
+          tenantId,
+          activity: 'user.homeDeleted',
+          target: { kind: 'user', id },
+        }),
       )
       if (told.length > 0) await record(tx, ...told)
       await sql`delete from homes_gone where person_id = any(${people}::uuid[])`.execute(tx)
@@ -65,15 +81,18 @@ export const markGuestsWithoutHome = async (db: Database, now: Date): Promise<nu
 type Due = { readonly tenantId: TenantId; readonly id: UserId; readonly dueAt: Date }
 
 /**
- * Soft-deletes guests 30 days after their account at home was deleted, in organizations that want it (R44); restorable like everybody, and then
- * kept for another 30 days. The last administrator stays. Safe in several processes at once. Returns how many.
+ * Soft-deletes guests 30 days after their account at home was deleted, in organizations that want
+ * it (R44); restorable like everybody, and then kept for another 30 days. The last administrator
+ * stays. Safe in several processes at once. Returns how many.
  */
 export const deleteGuestsWithoutHome = async (db: Database, now: Date): Promise<number> => {
   let total = 0
   let last: Due | undefined
   for (;;) {
     const after =
-      last === undefined ? sql`` : sql`and (u.without_home_until, u.tenant_id, u.id) > (${last.dueAt}, ${last.tenantId}, ${last.id})`
+      last === undefined
+        ? sql``
+        : sql`and (u.without_home_until, u.tenant_id, u.id) > (${last.dueAt}, ${last.tenantId}, ${last.id})`
     const due: Due[] = await rows(
       db,
       sql<Due>`
@@ -82,7 +101,12 @@ export const deleteGuestsWithoutHome = async (db: Database, now: Date): Promise<
         order by u.without_home_until, u.tenant_id, u.id limit ${batchSize}`,
     )
     for (const { tenantId, id } of due) {
-      const { outcome } = await deleteUser(db, { tenantId, userId: id }, { kind: 'system' }, bySystem(now))
+      const { outcome } = await deleteUser(
+        db,
+        { tenantId, userId: id },
+        { kind: 'system' },
+        bySystem(now),
+      )
       if (outcome === 'deleted') total++
     }
     last = due.at(-1)

@@ -1,4 +1,7 @@
-/** Two guests of one person become one: what the one is linked to goes over to the other, and what does not is named (R92). */
+/**
+ * Two guests of one person become one: what the one is linked to goes over to the other, and what
+ * does not is named (R92).
+ */
 import type { Context } from '../../events/event.ts'
 import { eventOf, record } from '../../events/record.ts'
 import { roleNamed, roles } from '../../access/roles.ts'
@@ -8,24 +11,42 @@ import type { LinkKind } from '../links/ties.rule.ts'
 import { linkKinds, tieColumns, ties, tiesOf } from '../links/ties.sql.ts'
 import { maxSponsors } from '../links/responsible.ts'
 
-/** `from` ends after this, `into` stays. Both are guests of the same organization, and of the same person or of one and of nobody. */
+/**
+ * `from` ends after this, `into` stays. Both are guests of the same organization, and of the same
+ * person or of one and of nobody.
+ */
 export type Merging = { readonly tenantId: TenantId; readonly from: UserId; readonly into: UserId }
 
-export type MergedLink = { readonly kind: LinkKind; readonly id: string; readonly displayName: string }
-export type Merged = { readonly takenOver: readonly MergedLink[]; readonly notTakenOver: readonly MergedLink[] }
+export type MergedLink = {
+  readonly kind: LinkKind
+  readonly id: string
+  readonly displayName: string
+}
+export type Merged = {
+  readonly takenOver: readonly MergedLink[]
+  readonly notTakenOver: readonly MergedLink[]
+}
 
 export const nothingMerged: Merged = { takenOver: [], notTakenOver: [] }
 
 /**
- * Links `into` to what `from` is linked to, in the transaction that ends `from`. What makes powerful is given by somebody who may give it and
- * never by the way, so roles, groups that can hold roles and applications with scopes are named instead; so are manager and reports, of
- * whom `into` may have others. Addresses go to the other addresses (§3.7). An event for each link says whose it is now.
+ * Links `into` to what `from` is linked to, in the transaction that ends `from`. What makes
+ * powerful is given by somebody who may give it and never by the way, so roles, groups that can
+ * hold roles and applications with scopes are named instead; so are manager and reports, of whom
+ * `into` may have others. Addresses go to the other addresses (§3.7). An event for each link says
+ * whose it is now.
  */
-export const mergeGuest = async (tx: Database, which: Merging, context: Context): Promise<Merged> => {
+export const mergeGuest = async (
+  tx: Database,
+  which: Merging,
+  context: Context,
+): Promise<Merged> => {
   const before = await listLinks(tx, which)
   for (const statement of takingOver(which, context.now)) await statement.execute(tx)
   await takeAddresses(tx, which)
-  const after = new Set((await listLinks(tx, { ...which, from: which.into })).map(({ kind, id }) => `${kind} ${id}`))
+  const after = new Set(
+    (await listLinks(tx, { ...which, from: which.into })).map(({ kind, id }) => `${kind} ${id}`),
+  )
   const takenOver = before.filter(({ kind, id }) => after.has(`${kind} ${id}`))
   const notTakenOver = before.filter(({ kind, id }) => !after.has(`${kind} ${id}`))
   await tell(tx, which, takenOver, context)
@@ -33,12 +54,23 @@ export const mergeGuest = async (tx: Database, which: Merging, context: Context)
 }
 
 // Groups and applications have their log; what is between two users is seen on their pages.
-const tell = async (tx: Database, { tenantId, into }: Merging, links: readonly MergedLink[], context: Context): Promise<void> => {
+const tell = async (
+  tx: Database,
+  { tenantId, into }: Merging,
+  links: readonly MergedLink[],
+  context: Context,
+): Promise<void> => {
   const logged = links.filter(({ kind }) => /group|application/i.test(kind))
   const events = logged.map(({ kind, id }) => {
     const target = { kind: /group/i.test(kind) ? 'group' : 'application', id } as const
     const [activity] = ties[kind].events
-    return eventOf(context, { tenantId, activity, target, related: { kind: 'user', id: into }, reason: 'merged' })
+    return eventOf(context, {
+      tenantId,
+      activity,
+      target,
+      related: { kind: 'user', id: into },
+      reason: 'merged',
+    })
   })
   await record(tx, ...events)
 }
@@ -80,7 +112,10 @@ const takeAddresses = async (tx: Database, { tenantId, from, into }: Merging): P
     where tenant_id = ${tenantId} and id = ${into}`.execute(tx)
 }
 
-const listLinks = async (tx: Database, { tenantId, from: userId }: Merging): Promise<MergedLink[]> => {
+const listLinks = async (
+  tx: Database,
+  { tenantId, from: userId }: Merging,
+): Promise<MergedLink[]> => {
   const found = await rows(
     tx,
     sql<MergedLink>`select distinct x.kind, x.id, x.name as "displayName"

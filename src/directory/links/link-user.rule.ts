@@ -11,13 +11,18 @@ export type LinkFacts = {
 }
 
 /** Why a user cannot be added; undefined when they can. */
-export const linkRefusal = (facts: LinkFacts): 'needsRoleAssigner' | 'userNotFound' | 'alreadyLinked' | undefined => {
+export const linkRefusal = (
+  facts: LinkFacts,
+): 'needsRoleAssigner' | 'userNotFound' | 'alreadyLinked' | undefined => {
   if (!mayChangeGroup(facts, facts)) return 'needsRoleAssigner'
   if (!facts.userExists) return 'userNotFound'
   return facts.linked ? 'alreadyLinked' : undefined
 }
 
-/** Why a user cannot be removed; undefined when they can. A group that has owners keeps one (Graph's rule). */
+/**
+ * Why a user cannot be removed; undefined when they can. A group that has owners keeps one (Graph's
+ * rule).
+ */
 export const unlinkRefusal = (
   facts: LinkFacts & { readonly lastOwner: boolean },
 ): 'needsRoleAssigner' | 'notLinked' | 'lastOwner' | undefined => {

@@ -1,4 +1,7 @@
-/** Adding users to groups as members or owners and to applications as owners, and removing them again. */
+/**
+ * Adding users to groups as members or owners and to applications as owners, and removing them
+ * again.
+ */
 import type { Context, Event } from '../../events/event.ts'
 import { eventOf, record } from '../../events/record.ts'
 import { sql, transaction, type Database } from '../../store/database.ts'
@@ -11,11 +14,21 @@ import { links, type LinkKind } from './link.ts'
 import { holdLiveUser } from '../lock-user.sql.ts'
 import { endLowerWaysIn } from '../users/ways-in.sql.ts'
 
-export type LinkResult = { outcome: 'linked' | 'holderNotFound' | 'needsRoleAssigner' | 'userNotFound' | 'alreadyLinked' }
-export type UnlinkResult = { outcome: 'unlinked' | 'holderNotFound' | 'needsRoleAssigner' | 'notLinked' | 'lastOwner' }
+export type LinkResult = {
+  outcome: 'linked' | 'holderNotFound' | 'needsRoleAssigner' | 'userNotFound' | 'alreadyLinked'
+}
+export type UnlinkResult = {
+  outcome: 'unlinked' | 'holderNotFound' | 'needsRoleAssigner' | 'notLinked' | 'lastOwner'
+}
 
-// The user is the target and what they are added to is the other object, as in Graph's "Add member to group".
-const eventFor = (kind: LinkKind, activity: Event['activity'], which: Which, context: Context): Event =>
+// The user is the target and what they are added to is the other object, as in Graph's "Add member
+// to group".
+const eventFor = (
+  kind: LinkKind,
+  activity: Event['activity'],
+  which: Which,
+  context: Context,
+): Event =>
   eventOf(context, {
     tenantId: which.tenantId,
     activity,
@@ -24,7 +37,13 @@ const eventFor = (kind: LinkKind, activity: Event['activity'], which: Which, con
   })
 
 /** Links a live user of the organization to a live group or application of it. */
-export const linkUser = (db: Database, kind: LinkKind, which: Which, authority: Authority, context: Context): Promise<LinkResult> =>
+export const linkUser = (
+  db: Database,
+  kind: LinkKind,
+  which: Which,
+  authority: Authority,
+  context: Context,
+): Promise<LinkResult> =>
   transaction(db, async (tx) => {
     // An application may be given scopes at this moment, after which others decide who owns it.
     if (kind === 'applicationOwner') await lockHolder(tx, links[kind], which)
@@ -32,27 +51,42 @@ export const linkUser = (db: Database, kind: LinkKind, which: Which, authority: 
     if (facts === undefined) return { outcome: 'holderNotFound' }
     const refusal = linkRefusal({ ...facts, mayAssignRoles: mayAssignRoles(authority) })
     if (refusal !== undefined) return { outcome: refusal }
-    // Membership of such a group is as good as a role: whoever judges the user waits, and password links from before end (R49).
+    // Membership of such a group is as good as a role: whoever judges the user waits, and password
+    // links from before end (R49).
     if (facts.assignableToRole && kind !== 'applicationOwner') {
       await holdLiveUser(tx, which)
-      await sql`delete from password_links where tenant_id = ${which.tenantId} and user_id = ${which.userId}`.execute(tx)
+      await sql`delete from password_links where tenant_id = ${which.tenantId} and user_id = ${which.userId}`.execute(
+        tx,
+      )
     }
     // Somebody else may have added the user since; then there is nothing to record.
-    if (!(await insertLink(tx, links[kind], which, context.now))) return { outcome: 'alreadyLinked' }
+    if (!(await insertLink(tx, links[kind], which, context.now)))
+      return { outcome: 'alreadyLinked' }
     await record(tx, eventFor(kind, links[kind].added, which, context))
-    if (facts.assignableToRole && kind !== 'applicationOwner') await endLowerWaysIn(tx, which, context)
+    if (facts.assignableToRole && kind !== 'applicationOwner')
+      await endLowerWaysIn(tx, which, context)
     return { outcome: 'linked' }
   })
 
 /** Unlinks a live user. `lastOwner`: no other live user owns the group. */
-export const unlinkUser = (db: Database, kind: LinkKind, which: Which, authority: Authority, context: Context): Promise<UnlinkResult> =>
+export const unlinkUser = (
+  db: Database,
+  kind: LinkKind,
+  which: Which,
+  authority: Authority,
+  context: Context,
+): Promise<UnlinkResult> =>
   transaction(db, async (tx) => {
     const keepsOne = kind === 'groupOwner'
     if (keepsOne || kind === 'applicationOwner') await lockHolder(tx, links[kind], which)
     const facts = await readLink(tx, links[kind], which)
     if (facts === undefined) return { outcome: 'holderNotFound' }
     const lastOwner = keepsOne && !facts.others
-    const refusal = unlinkRefusal({ ...facts, lastOwner, mayAssignRoles: mayAssignRoles(authority) })
+    const refusal = unlinkRefusal({
+      ...facts,
+      lastOwner,
+      mayAssignRoles: mayAssignRoles(authority),
+    })
     if (refusal !== undefined) return { outcome: refusal }
     if (!(await deleteLink(tx, links[kind], which))) return { outcome: 'notLinked' }
     if (kind === 'groupMember') await endUnassigned(tx, which.tenantId, which)

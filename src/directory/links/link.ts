@@ -15,11 +15,25 @@ export type LinkTable = {
 }
 
 const group = { holders: sql`live_groups`, holderId: sql`group_id`, holderKind: 'group' } as const
-const application = { holders: sql`live_applications`, holderId: sql`application_id`, holderKind: 'application' } as const
+const application = {
+  holders: sql`live_applications`,
+  holderId: sql`application_id`,
+  holderKind: 'application',
+} as const
 
 export const links: Readonly<Record<LinkKind, LinkTable>> = {
-  groupMember: { ...group, table: sql`memberships`, added: 'group.memberAdded', removed: 'group.memberRemoved' },
-  groupOwner: { ...group, table: sql`group_owners`, added: 'group.ownerAdded', removed: 'group.ownerRemoved' },
+  groupMember: {
+    ...group,
+    table: sql`memberships`,
+    added: 'group.memberAdded',
+    removed: 'group.memberRemoved',
+  },
+  groupOwner: {
+    ...group,
+    table: sql`group_owners`,
+    added: 'group.ownerAdded',
+    removed: 'group.ownerRemoved',
+  },
   applicationOwner: {
     ...application,
     table: sql`application_owners`,

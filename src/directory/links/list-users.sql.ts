@@ -10,7 +10,10 @@ import { userColumns } from '../users/columns.sql.ts'
 
 type Of = { readonly tenantId: TenantId; readonly kind: LinkKind; readonly holderId: string }
 
-const source = ({ tenantId, kind, holderId }: Of, search: string | undefined): RawBuilder<unknown> => {
+const source = (
+  { tenantId, kind, holderId }: Of,
+  search: string | undefined,
+): RawBuilder<unknown> => {
   const link = links[kind]
   return sql`${link.holders} h
     join ${link.table} l on l.tenant_id = h.tenant_id and l.${link.holderId} = h.id
@@ -21,7 +24,11 @@ const source = ({ tenantId, kind, holderId }: Of, search: string | undefined): R
 const byName = byText(sql`u.sort_name`)
 
 /** A page of the live users linked to a live group or application, by name. */
-export const listLinkedUsers = (db: Database, of: Of, list: Page & { search: string | undefined }): Promise<ListedUser[]> =>
+export const listLinkedUsers = (
+  db: Database,
+  of: Of,
+  list: Page & { search: string | undefined },
+): Promise<ListedUser[]> =>
   rows(
     db,
     answering<ListedUser>(
@@ -32,11 +39,25 @@ export const listLinkedUsers = (db: Database, of: Of, list: Page & { search: str
   )
 
 /** How many there are. Deleted users do not count (R62). */
-export const countLinkedUsers = async (db: Database, of: Of, search: string | undefined): Promise<number> =>
-  (await firstRow(db, sql<{ count: number }>`select count(*)::int as count from ${source(of, search)}`))?.count ?? 0
+export const countLinkedUsers = async (
+  db: Database,
+  of: Of,
+  search: string | undefined,
+): Promise<number> =>
+  (
+    await firstRow(
+      db,
+      sql<{ count: number }>`select count(*)::int as count from ${source(of, search)}`,
+    )
+  )?.count ?? 0
 
 /** Whether a user is in a live group, or owns it. */
-export const isInGroup = async (db: Database, tenantId: TenantId, groupId: string, userId: string): Promise<boolean> => {
+export const isInGroup = async (
+  db: Database,
+  tenantId: TenantId,
+  groupId: string,
+  userId: string,
+): Promise<boolean> => {
   const linked = ({ table, holderId }: LinkTable) =>
     sql`exists (select 1 from ${table} l where l.tenant_id = g.tenant_id and l.${holderId} = g.id and l.user_id = ${userId})`
   const found = await firstRow(
@@ -47,6 +68,15 @@ export const isInGroup = async (db: Database, tenantId: TenantId, groupId: strin
   return found !== undefined
 }
 
-/** Whether there is such a live group or application: asked when a page is empty, to tell nobody from nothing. */
-export const holderExists = async (db: Database, { tenantId, kind, holderId }: Of): Promise<boolean> =>
-  (await firstRow(db, sql`select 1 from ${links[kind].holders} h where h.tenant_id = ${tenantId} and h.id = ${holderId}`)) !== undefined
+/**
+ * Whether there is such a live group or application: asked when a page is empty, to tell nobody
+ * from nothing.
+ */
+export const holderExists = async (
+  db: Database,
+  { tenantId, kind, holderId }: Of,
+): Promise<boolean> =>
+  (await firstRow(
+    db,
+    sql`select 1 from ${links[kind].holders} h where h.tenant_id = ${tenantId} and h.id = ${holderId}`,
+  )) !== undefined

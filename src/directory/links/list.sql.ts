@@ -1,4 +1,7 @@
-/** What a live user is linked to, page by page: groups, things they own, who answers for them and for whom they answer. */
+/**
+ * What a live user is linked to, page by page: groups, things they own, who answers for them and
+ * for whom they answer.
+ */
 import type { TenantId, UserId } from '../../kernel/ids.ts'
 import { rows, sql, type Database } from '../../store/database.ts'
 import { beyond, byText, ordered, type Page } from '../../store/keyset.ts'
@@ -14,7 +17,13 @@ export type LinkedObject = {
   readonly sortValue: string
 }
 
-export type LinkList = 'memberOf' | 'ownedObjects' | 'directReports' | 'sponsors' | 'manager' | 'sponsorOf'
+export type LinkList =
+  | 'memberOf'
+  | 'ownedObjects'
+  | 'directReports'
+  | 'sponsors'
+  | 'manager'
+  | 'sponsorOf'
 
 const kindsOf: Readonly<Record<LinkList, readonly LinkKind[]>> = {
   memberOf: ['group'],

@@ -16,13 +16,20 @@ export type EndingItem = {
   /** Nobody else owns it: it is left without an owner. Listed first. */
   readonly onlyOwner: boolean
 }
-export type Ending = { readonly kind: EndingKind; readonly count: number; readonly items: readonly EndingItem[] }
+export type Ending = {
+  readonly kind: EndingKind
+  readonly count: number
+  readonly items: readonly EndingItem[]
+}
 
 const onlyOwner = (owners: string, holder: string): RawBuilder<boolean> => sql`not exists (
   select 1 from ${sql.table(owners)} o join live_users v on v.tenant_id = o.tenant_id and v.id = o.user_id
   where o.tenant_id = u.tenant_id and o.${sql.ref(holder)} = x.id and o.user_id <> u.id)`
 
-/** What ends when the live user leaves, by kind (R109, R125). One statement. Roles come as ids only: their names are not in the store. */
+/**
+ * What ends when the live user leaves, by kind (R109, R125). One statement. Roles come as ids only:
+ * their names are not in the store.
+ */
 export const listEndings = (db: Database, tenantId: TenantId, userId: UserId): Promise<Ending[]> =>
   rows(
     db,

@@ -19,7 +19,10 @@ export type LinkResult =
   | { outcome: 'circle' }
 
 const isLive = async (tx: Database, tenantId: TenantId, id: string): Promise<boolean> =>
-  (await firstRow(tx, sql`select 1 from live_users where tenant_id = ${tenantId} and id = ${id}`)) !== undefined
+  (await firstRow(
+    tx,
+    sql`select 1 from live_users where tenant_id = ${tenantId} and id = ${id}`,
+  )) !== undefined
 
 const note = (
   tx: Database,
@@ -30,17 +33,31 @@ const note = (
 ): Promise<void> =>
   record(
     tx,
-    eventOf(context, { tenantId, activity, target: { kind: 'user', id: userId }, ...(other === undefined ? {} : { related: other }) }),
+    eventOf(context, {
+      tenantId,
+      activity,
+      target: { kind: 'user', id: userId },
+      ...(other === undefined ? {} : { related: other }),
+    }),
   )
 
-/** Makes a live user the manager of another. `circle` when the manager reports, however far down, to the user. */
-export const setManager = (db: Database, which: Which, managerId: UserId, context: Context): Promise<LinkResult> =>
+/**
+ * Makes a live user the manager of another. `circle` when the manager reports, however far down, to
+ * the user.
+ */
+export const setManager = (
+  db: Database,
+  which: Which,
+  managerId: UserId,
+  context: Context,
+): Promise<LinkResult> =>
   transaction(db, async (tx) => {
     const { tenantId, userId } = which
     if (userId === managerId) return { outcome: 'self' }
     // Two changes at once could close a circle that neither sees.
     await lockTenant(tx, tenantId)
-    if (!(await isLive(tx, tenantId, userId)) || !(await isLive(tx, tenantId, managerId))) return { outcome: 'notFound' }
+    if (!(await isLive(tx, tenantId, userId)) || !(await isLive(tx, tenantId, managerId)))
+      return { outcome: 'notFound' }
     const above = await rows(
       tx,
       sql<{ id: UserId }>`
@@ -60,20 +77,31 @@ export const removeManager = (db: Database, which: Which, context: Context): Pro
   transaction(db, async (tx) => {
     const { tenantId, userId } = which
     if (!(await isLive(tx, tenantId, userId))) return { outcome: 'notFound' }
-    const removed = await changed(tx, sql`delete from managers where tenant_id = ${tenantId} and user_id = ${userId}`)
+    const removed = await changed(
+      tx,
+      sql`delete from managers where tenant_id = ${tenantId} and user_id = ${userId}`,
+    )
     if (removed === 0) return { outcome: 'notFound' }
     await note(tx, which, 'user.managerChanged', undefined, context)
     return { outcome: 'unlinked' }
   })
 
 /** Adds a live user or group as a sponsor of a live user; sponsoring grants nothing (R104). */
-export const addSponsor = async (db: Database, which: Which, sponsorId: string, context: Context): Promise<LinkResult> => {
+export const addSponsor = async (
+  db: Database,
+  which: Which,
+  sponsorId: string,
+  context: Context,
+): Promise<LinkResult> => {
   const { tenantId, userId } = which
   if (userId === sponsorId) return { outcome: 'self' }
   try {
     return await transaction(db, async (tx) => {
       // Lock first, count next: of two sponsors added at once only one may be the fifth.
-      const user = await firstRow(tx, sql`select 1 from live_users where tenant_id = ${tenantId} and id = ${userId} for no key update`)
+      const user = await firstRow(
+        tx,
+        sql`select 1 from live_users where tenant_id = ${tenantId} and id = ${userId} for no key update`,
+      )
       if (user === undefined) return { outcome: 'notFound' }
       const sponsors = await rows(
         tx,
@@ -93,20 +121,33 @@ export const addSponsor = async (db: Database, which: Which, sponsorId: string, 
       return { outcome: 'linked' }
     })
   } catch (error) {
-    if (error instanceof ConstraintViolated && error.kind === 'unique') return { outcome: 'already' }
+    if (error instanceof ConstraintViolated && error.kind === 'unique')
+      return { outcome: 'already' }
     throw error
   }
 }
 
-const sponsorKind = async (tx: Database, tenantId: TenantId, id: string): Promise<'user' | 'group' | undefined> => {
+const sponsorKind = async (
+  tx: Database,
+  tenantId: TenantId,
+  id: string,
+): Promise<'user' | 'group' | undefined> => {
   if (await isLive(tx, tenantId, id)) return 'user'
-  return (await firstRow(tx, sql`select 1 from live_groups where tenant_id = ${tenantId} and id = ${id}`)) === undefined
+  return (await firstRow(
+    tx,
+    sql`select 1 from live_groups where tenant_id = ${tenantId} and id = ${id}`,
+  )) === undefined
     ? undefined
     : 'group'
 }
 
 /** Takes a sponsor away. `notFound` when it is none. */
-export const removeSponsor = (db: Database, which: Which, sponsorId: string, context: Context): Promise<LinkResult> =>
+export const removeSponsor = (
+  db: Database,
+  which: Which,
+  sponsorId: string,
+  context: Context,
+): Promise<LinkResult> =>
   transaction(db, async (tx) => {
     const { tenantId, userId } = which
     if (!(await isLive(tx, tenantId, userId))) return { outcome: 'notFound' }
@@ -117,6 +158,12 @@ export const removeSponsor = (db: Database, which: Which, sponsorId: string, con
       }>`delete from sponsors where tenant_id = ${tenantId} and user_id = ${userId} and id = ${sponsorId} returning sponsor_user_id is not null as "isUser"`,
     )
     if (removed === undefined) return { outcome: 'notFound' }
-    await note(tx, which, 'user.sponsorRemoved', { kind: removed.isUser ? 'user' : 'group', id: sponsorId }, context)
+    await note(
+      tx,
+      which,
+      'user.sponsorRemoved',
+      { kind: removed.isUser ? 'user' : 'group', id: sponsorId },
+      context,
+    )
     return { outcome: 'unlinked' }
   })

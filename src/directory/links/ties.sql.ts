@@ -1,6 +1,7 @@
 /**
- * Everything that a user of an organization can be tied to, told once: the preview of leaving, the preview and the report of a restore, the
- * copy of my data and the lists of a user's page are made from this table (R56, R59, R61, R107). A test compares it with the foreign keys.
+ * Everything that a user of an organization can be tied to, told once: the preview of leaving, the
+ * preview and the report of a restore, the copy of my data and the lists of a user's page are made
+ * from this table (R56, R59, R61, R107). A test compares it with the foreign keys.
  */
 import type { Activity } from '../../events/event.ts'
 import { zeroId } from '../../kernel/ids.ts'
@@ -11,7 +12,10 @@ export type Tie = {
   readonly table: string
   /** The columns that name the user. */
   readonly mine: readonly string[]
-  /** Those that name the other end, where it is another user: the same row seen from there is another kind. */
+  /**
+   * Those that name the other end, where it is another user: the same row seen from there is
+   * another kind.
+   */
   readonly other?: readonly string[]
   /** What is written when the tie is made and when it is ended by itself. */
   readonly events: readonly [Activity, Activity]
@@ -22,7 +26,10 @@ export type Tie = {
 /** What stands at the other end. */
 export type TieObject = 'user' | 'group' | 'servicePrincipal' | 'role'
 
-/** A tie as the table gives it. `goneAt`: the other end has been deleted, or its role removed; `lost` says why it cannot come back then. */
+/**
+ * A tie as the table gives it. `goneAt`: the other end has been deleted, or its role removed;
+ * `lost` says why it cannot come back then.
+ */
 export type TieRow = {
   readonly kind: LinkKind
   readonly object: TieObject
@@ -45,7 +52,12 @@ const groupColumns = (since: string) =>
 const applicationColumns = sql`'servicePrincipal', a.id, a.display_name, a.sort_name, a.description`
 // Default access is no role that anybody would miss by its name.
 const roleName = sql`case when r.id <> ${sql.lit(zeroId)}::uuid then r.display_name end`
-const userTie = (kind: LinkKind, table: string, mine: string, other: string): RawBuilder<unknown> => sql`
+const userTie = (
+  kind: LinkKind,
+  table: string,
+  mine: string,
+  other: string,
+): RawBuilder<unknown> => sql`
   select ${sql.lit(kind)}, 'user', o.id, o.display_name, o.sort_name,
     coalesce(o.original_user_principal_name, o.user_principal_name), null::text, null::timestamptz, o.deleted_at, 'userDeleted'
   from ${sql.table(table)} l join users o on o.tenant_id = l.tenant_id and o.id = l.${sql.ref(other)}
@@ -130,14 +142,20 @@ export const ties: Readonly<Record<LinkKind, Tie>> = {
 
 export const linkKinds = Object.keys(ties) as LinkKind[]
 
-/** A relation of `tieColumns`: the ties of these kinds of a user `u`, also those whose other end is gone. Stands in a `lateral`. */
+/**
+ * A relation of `tieColumns`: the ties of these kinds of a user `u`, also those whose other end is
+ * gone. Stands in a `lateral`.
+ */
 export const tiesOf = (kinds: readonly LinkKind[]): RawBuilder<unknown> =>
   sql.join(
     kinds.map((kind) => ties[kind].rows),
     sql` union all `,
   )
 
-/** Applications that a user `u` reaches through a group: no tie of their own, but lost with that of the group, which is the `detail`. */
+/**
+ * Applications that a user `u` reaches through a group: no tie of their own, but lost with that of
+ * the group, which is the `detail`.
+ */
 export const throughGroups: RawBuilder<unknown> = sql`
   select 'throughGroup', 'servicePrincipal', a.id, a.display_name, a.sort_name, g.display_name, ${roleName}, l.created_at,
     least(a.deleted_at, r.deleted_at, g.deleted_at), 'groupDeleted'

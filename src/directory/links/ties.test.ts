@@ -1,4 +1,7 @@
-/** The one table of what a user can be tied to: against the database's catalogue, and in each place that is made from it. */
+/**
+ * The one table of what a user can be tied to: against the database's catalogue, and in each place
+ * that is made from it.
+ */
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { json, type Json } from '../../../test/json.ts'
@@ -21,7 +24,9 @@ test('K11: every foreign key to users is in the table of ties, from both of its 
   )
   // What a user has alone, gone with it and back with it, is told with the copy of my data.
   const ownThings = new Set(sectionsOf(newId<TenantId>()).flatMap(({ by }) => by))
-  const told = new Set(linkKinds.flatMap((kind) => ties[kind].mine.map((column) => `${ties[kind].table}.${column}`)))
+  const told = new Set(
+    linkKinds.flatMap((kind) => ties[kind].mine.map((column) => `${ties[kind].table}.${column}`)),
+  )
   assert.deepEqual(
     keys.map(({ name }) => name).filter((name) => !told.has(name) && !ownThings.has(name)),
     [],
@@ -33,16 +38,26 @@ test('K11: every foreign key to users is in the table of ties, from both of its 
     'a tie without a foreign key',
   )
   for (const { table, other = [] } of Object.values(ties))
-    for (const column of other) assert.ok(told.has(`${table}.${column}`), `${table} is told from one end only`)
+    for (const column of other)
+      assert.ok(told.has(`${table}.${column}`), `${table} is told from one end only`)
 })
 
 /** Ada tied to something of every kind in Fabrikam. */
 const tied = async (w: World) => {
   const frank = w.as(w.frank, w.fabrikam)
   const ada = w.userOf(w.ada, w.fabrikam)
-  const made = async (path: string, body: Json) => String((await json(await frank.post(path, body), 201))['id'])
+  const made = async (path: string, body: Json) =>
+    String((await json(await frank.post(path, body), 201))['id'])
   const ref = async (path: string, id: string, method: 'POST' | 'PUT' = 'POST') =>
-    assert.equal((await frank.request(method, path, { '@odata.id': `https://x.example/directoryObjects/${id}` })).status, 204, path)
+    assert.equal(
+      (
+        await frank.request(method, path, {
+          '@odata.id': `https://x.example/directoryObjects/${id}`,
+        })
+      ).status,
+      204,
+      path,
+    )
   const group = await made('/v1.0/groups', { displayName: 'Welders' })
   const owned = await made('/v1.0/groups', { displayName: 'Owned group' })
   const shared = await made('/v1.0/groups', { displayName: 'Shared group' })
@@ -54,7 +69,9 @@ const tied = async (w: World) => {
   for (const displayName of ['Assigned app', 'Owned app', 'Group app']) {
     const { appId } = await json(await frank.post('/v1.0/applications', { displayName }), 201)
     const { value } = await json(
-      await frank.get(`/v1.0/servicePrincipals?$search="displayName:${displayName}"`, { consistencylevel: 'eventual' }),
+      await frank.get(`/v1.0/servicePrincipals?$search="displayName:${displayName}"`, {
+        consistencylevel: 'eventual',
+      }),
     )
     applications.set(displayName, String(value.find((one: Json) => one['appId'] === appId)?.id))
   }
@@ -83,10 +100,17 @@ test('K11, R109: the preview of leaving names everything: through groups, owned,
   await tied(w)
   const ends = await previewOf(w, w.ada)
   const named = Object.fromEntries(
-    Object.entries(ends as Record<string, { count: number; items: Json[] }>).map(([kind, { count, items }]) => {
-      assert.equal(count, items.length, kind)
-      return [kind, items.map(({ displayName, detail, onlyOwner }) => [displayName, detail, onlyOwner].filter(Boolean).join(' | '))]
-    }),
+    Object.entries(ends as Record<string, { count: number; items: Json[] }>).map(
+      ([kind, { count, items }]) => {
+        assert.equal(count, items.length, kind)
+        return [
+          kind,
+          items.map(({ displayName, detail, onlyOwner }) =>
+            [displayName, detail, onlyOwner].filter(Boolean).join(' | '),
+          ),
+        ]
+      },
+    ),
   )
   assert.deepEqual(named, {
     groups: ['Welders'],
@@ -102,7 +126,9 @@ test('K11, R109: the preview of leaving names everything: through groups, owned,
   })
   const nothing = await previewOf(w, w.bob)
   assert.deepEqual(
-    Object.entries(nothing as Record<string, { count: number }>).flatMap(([kind, { count }]) => (count > 0 ? [kind] : [])),
+    Object.entries(nothing as Record<string, { count: number }>).flatMap(([kind, { count }]) =>
+      count > 0 ? [kind] : [],
+    ),
     ['sponsors'],
   )
 })
@@ -114,5 +140,8 @@ test('K11, R59, R61: what comes back is the same table, kind by kind', async () 
   const path = `/v1.0/directory/deletedItems/${w.userOf(w.ada, w.fabrikam)}/guesthouse.restorePreview`
   const { comesBack, cannotComeBack } = await json(await w.as(w.frank, w.fabrikam).get(path))
   assert.deepEqual(cannotComeBack, [])
-  assert.deepEqual([...new Set(comesBack.map(({ kind }: Json) => kind))].toSorted(), linkKinds.toSorted())
+  assert.deepEqual(
+    [...new Set(comesBack.map(({ kind }: Json) => kind))].toSorted(),
+    linkKinds.toSorted(),
+  )
 })

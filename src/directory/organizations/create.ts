@@ -15,16 +15,26 @@ export type NewOrganization = {
   readonly privacyStatementUrl?: string | undefined
 }
 
-export type CreateOrganizationResult = { outcome: 'created'; tenantId: TenantId } | { outcome: 'domainTaken' } | { outcome: 'notADomain' }
+export type CreateOrganizationResult =
+  | { outcome: 'created'; tenantId: TenantId }
+  | { outcome: 'domainTaken' }
+  | { outcome: 'notADomain' }
 
-/** Makes an organization with one verified domain. `domainTaken` when another organization has verified it. */
+/**
+ * Makes an organization with one verified domain. `domainTaken` when another organization has
+ * verified it.
+ */
 export const createOrganization = async (
   db: Database,
   organization: NewOrganization,
   context: Context,
-): Promise<CreateOrganizationResult> => createOrganizationWith(db, organization, context, async () => {})
+): Promise<CreateOrganizationResult> =>
+  createOrganizationWith(db, organization, context, async () => {})
 
-/** The same, with what has to be there before the event: whoever makes it, where that is its first user. */
+/**
+ * The same, with what has to be there before the event: whoever makes it, where that is its first
+ * user.
+ */
 export const createOrganizationWith = async (
   db: Database,
   organization: NewOrganization,
@@ -38,15 +48,28 @@ export const createOrganizationWith = async (
     await transaction(db, async (tx) => {
       await sql`insert into tenants (id, display_name, created_at, technical_contact, privacy_contact, privacy_statement_url)
         values (${tenantId}, ${organization.displayName}, ${context.now}, ${organization.technicalContact ?? null},
-          ${organization.privacyContact ?? null}, ${organization.privacyStatementUrl ?? null})`.execute(tx)
+          ${organization.privacyContact ?? null}, ${organization.privacyStatementUrl ?? null})`.execute(
+        tx,
+      )
       await sql`insert into tenant_domains (tenant_id, name, is_default, verified_at)
         values (${tenantId}, ${parsed.domain}, true, ${context.now})`.execute(tx)
       await first(tx, tenantId)
-      await record(tx, eventOf(context, { tenantId, activity: 'organization.created', target: { kind: 'organization', id: tenantId } }))
+      await record(
+        tx,
+        eventOf(context, {
+          tenantId,
+          activity: 'organization.created',
+          target: { kind: 'organization', id: tenantId },
+        }),
+      )
     })
     return { outcome: 'created', tenantId }
   } catch (error) {
-    if (error instanceof ConstraintViolated && error.constraint === 'a_verified_domain_has_one_tenant') return { outcome: 'domainTaken' }
+    if (
+      error instanceof ConstraintViolated &&
+      error.constraint === 'a_verified_domain_has_one_tenant'
+    )
+      return { outcome: 'domainTaken' }
     throw error
   }
 }

@@ -5,15 +5,26 @@ import { firstRow, sql, type Database } from '../../store/database.ts'
 
 const maxDomainLength = 253
 
-/** The id of the organization, whatever its state; undefined when there is none of that name. At most one statement. */
-export const findTenantByName = async (db: Database, name: string): Promise<TenantId | undefined> => {
+/**
+ * The id of the organization, whatever its state; undefined when there is none of that name. At
+ * most one statement.
+ */
+export const findTenantByName = async (
+  db: Database,
+  name: string,
+): Promise<TenantId | undefined> => {
   const wanted = name.toLowerCase()
-  if (isUuid(wanted)) return (await firstRow(db, sql<{ id: TenantId }>`select id from tenants where id = ${wanted}::uuid`))?.id
+  if (isUuid(wanted))
+    return (
+      await firstRow(db, sql<{ id: TenantId }>`select id from tenants where id = ${wanted}::uuid`)
+    )?.id
   const parsed = parseDomain(name.slice(0, maxDomainLength + 1))
   if ('problem' in parsed) return undefined
   const found = await firstRow(
     db,
-    sql<{ id: TenantId }>`select tenant_id as id from tenant_domains where name = ${parsed.domain} and verified_at is not null`,
+    sql<{
+      id: TenantId
+    }>`select tenant_id as id from tenant_domains where name = ${parsed.domain} and verified_at is not null`,
   )
   return found?.id
 }

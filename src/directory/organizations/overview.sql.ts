@@ -47,7 +47,10 @@ export const readOverview = async (db: Database, tenantId: TenantId): Promise<Ov
 
 export type Month = { readonly month: string; readonly joined: number; readonly departed: number }
 
-/** Who joined and who went, month by month in UTC, for the twelve months up to `now`; months without either are there too. */
+/**
+ * Who joined and who went, month by month in UTC, for the twelve months up to `now`; months without
+ * either are there too.
+ */
 export const listMonths = (db: Database, tenantId: TenantId, now: Date): Promise<Month[]> =>
   rows(
     db,

@@ -1,4 +1,7 @@
-/** Changing an organization: its properties by its administrators, its state and domains by an operator. */
+/**
+ * Changing an organization: its properties by its administrators, its state and domains by an
+ * operator.
+ */
 import type { Activity, Context } from '../../events/event.ts'
 import { eventOf, record } from '../../events/record.ts'
 import { parseDomain } from '../../kernel/domain.ts'
@@ -6,7 +9,11 @@ import { keptNames, type KeptName } from '../../kernel/kept-days.ts'
 import type { TenantId } from '../../kernel/ids.ts'
 import { changed, sql, transaction, type Database } from '../../store/database.ts'
 import { ConstraintViolated } from '../../store/store-error.ts'
-import { lastAdministratorsOfHome, lockWhereAdministratorsOfHome, type LastAdministrator } from '../administrators.sql.ts'
+import {
+  lastAdministratorsOfHome,
+  lockWhereAdministratorsOfHome,
+  type LastAdministrator,
+} from '../administrators.sql.ts'
 import { changedNames, changesOf, givenOnly } from '../changed-names.ts'
 import { endAccessOfAll, endsAccess } from '../users/end-access.ts'
 import { readOrganization, type OrganizationRow } from '../organization.sql.ts'
@@ -26,10 +33,16 @@ const policyNames = ['externalUsersMayLeave', 'deletesGuestsWithoutHome']
 /** What is written into the log with its values. */
 const settings = [...policyNames, ...keptNames]
 
-/** `privacyContactNeeded`: leaving can only be forbidden while people have a privacy contact to turn to (R23). */
+/**
+ * `privacyContactNeeded`: leaving can only be forbidden while people have a privacy contact to turn
+ * to (R23).
+ */
 export type UpdateOrganizationResult = { outcome: 'updated' } | { outcome: 'privacyContactNeeded' }
 
-/** Changes the given properties. The event names them; changing whether guests may leave is an event of its own. */
+/**
+ * Changes the given properties. The event names them; changing whether guests may leave is an event
+ * of its own.
+ */
 export const updateOrganization = (
   db: Database,
   tenantId: TenantId,
@@ -42,7 +55,8 @@ export const updateOrganization = (
     const names = changedNames(before, changes)
     if (names.length === 0) return { outcome: 'updated' }
     const after: OrganizationRow = { ...before, ...givenOnly(changes) }
-    if (!after.externalUsersMayLeave && after.privacyContact === null) return { outcome: 'privacyContactNeeded' }
+    if (!after.externalUsersMayLeave && after.privacyContact === null)
+      return { outcome: 'privacyContactNeeded' }
 
     await sql`update tenants set display_name = ${after.displayName}, technical_contact = ${after.technicalContact}, privacy_contact = ${after.privacyContact},
         privacy_statement_url = ${after.privacyStatementUrl}, deleted_retention_days = ${after.deletedRetentionDays},
@@ -52,11 +66,17 @@ export const updateOrganization = (
     const target = { kind: 'organization', id: tenantId } as const
     const happened = (activity: Activity, properties: readonly string[]) => {
       const details = { properties, changes: changesOf(properties, settings, before, after) }
-      return properties.length === 0 ? [] : [eventOf(context, { tenantId, activity, target, details })]
+      return properties.length === 0
+        ? []
+        : [eventOf(context, { tenantId, activity, target, details })]
     }
     const policies = names.filter((name) => policyNames.includes(name))
     const others = names.filter((name) => !policyNames.includes(name))
-    await record(tx, ...happened('organization.updated', others), ...happened('organization.leavingChanged', policies))
+    await record(
+      tx,
+      ...happened('organization.updated', others),
+      ...happened('organization.leavingChanged', policies),
+    )
     return { outcome: 'updated' }
   })
 
@@ -65,9 +85,10 @@ export type OrganizationState = OrganizationRow['state']
 export type SetStateResult = { outcome: 'set' } | LastAdministrator
 
 /**
- * Closes, suspends or reopens an organization; an operator's doing. Either way all access
- * there and from there ends, and reopening hands none back (R126). Its guests can leave it in any state (R121). `lastAdministrator`: others
- * would be left without anybody who can administer them, as all who can have their home here (R124); `anyway` does it all the same.
+ * Closes, suspends or reopens an organization; an operator's doing. Either way all access there and
+ * from there ends, and reopening hands none back (R126). Its guests can leave it in any state
+ * (R121). `lastAdministrator`: others would be left without anybody who can administer them, as all
+ * who can have their home here (R124); `anyway` does it all the same.
  */
 export const setOrganizationState = (
   db: Database,
@@ -88,14 +109,22 @@ export const setOrganizationState = (
     if (done === 0) return { outcome: 'set' }
     await endAccessOfAll(tx, tenantId)
     const target = { kind: 'organization', id: tenantId } as const
-    await record(tx, eventOf(context, { tenantId, activity: 'organization.stateChanged', target, reason: state }))
+    await record(
+      tx,
+      eventOf(context, { tenantId, activity: 'organization.stateChanged', target, reason: state }),
+    )
     return { outcome: 'set' }
   })
 
 export type AddDomainResult = { outcome: 'added' | 'domainTaken' | 'notADomain' }
 
 /** Adds a domain that an operator vouches for, so it counts as verified. */
-export const addDomain = async (db: Database, tenantId: TenantId, name: string, context: Context): Promise<AddDomainResult> => {
+export const addDomain = async (
+  db: Database,
+  tenantId: TenantId,
+  name: string,
+  context: Context,
+): Promise<AddDomainResult> => {
   const parsed = parseDomain(name)
   if ('problem' in parsed) return { outcome: 'notADomain' }
   const { domain } = parsed
@@ -109,7 +138,8 @@ export const addDomain = async (db: Database, tenantId: TenantId, name: string, 
       return { outcome: 'added' }
     })
   } catch (error) {
-    if (error instanceof ConstraintViolated && error.kind === 'unique') return { outcome: 'domainTaken' }
+    if (error instanceof ConstraintViolated && error.kind === 'unique')
+      return { outcome: 'domainTaken' }
     throw error
   }
 }

@@ -19,11 +19,16 @@ export type AnswerResult =
   | { outcome: 'answered' }
   | { outcome: 'notFound' }
   | { outcome: 'alreadyAnswered' }
-  /** A removal is answered by enabling or deleting, a restore by restoring; both can be declined. */
+  /**
+   * A removal is answered by enabling or deleting, a restore by restoring; both can be declined.
+   */
   | { outcome: 'wrongAnswer' }
   | {
       outcome: 'refused'
-      why: Exclude<DeleteUserResult | EnableUserResult | RestoreResult, { outcome: 'deleted' | 'enabled' | 'restored' }>
+      why: Exclude<
+        DeleteUserResult | EnableUserResult | RestoreResult,
+        { outcome: 'deleted' | 'enabled' | 'restored' }
+      >
     }
 
 const answersTo: Readonly<Record<RequestKind, readonly Answer[]>> = {
@@ -68,8 +73,13 @@ export const answerRequest = async (
   }
 }
 
-// Whatever ends or restores a user closes its requests, and holds the tenants and the user before: so does an answer.
-const lockRequest = async (tx: Database, tenantId: TenantId, requestId: RequestId): Promise<Open | undefined> => {
+// Whatever ends or restores a user closes its requests, and holds the tenants and the user before:
+// so does an answer.
+const lockRequest = async (
+  tx: Database,
+  tenantId: TenantId,
+  requestId: RequestId,
+): Promise<Open | undefined> => {
   const read = (ending: RawBuilder<unknown>) =>
     firstRow(
       tx,
@@ -96,25 +106,52 @@ const carryOut = async (
       : answer === 'enable'
         ? await enableUser(tx, which, authority, context, { answersRequest: true })
         : await restoreUser(tx, which, { answersRequest: true }, authority, context)
-  if (result.outcome !== 'deleted' && result.outcome !== 'enabled' && result.outcome !== 'restored') throw new Refused(result)
+  if (result.outcome !== 'deleted' && result.outcome !== 'enabled' && result.outcome !== 'restored')
+    throw new Refused(result)
 }
 
-type Answered = { readonly request: RequestKind; readonly answer: Answer; readonly text: string | null }
+type Answered = {
+  readonly request: RequestKind
+  readonly answer: Answer
+  readonly text: string | null
+}
 
 // Who is removed gets the receipt; another mail says only what the receipt cannot.
-const tell = async (tx: Database, which: { tenantId: TenantId; userId: UserId }, answered: Answered, now: Date): Promise<void> => {
+const tell = async (
+  tx: Database,
+  which: { tenantId: TenantId; userId: UserId },
+  answered: Answered,
+  now: Date,
+): Promise<void> => {
   if (answered.answer === 'delete' && answered.text === null) return
   await tellPerson(tx, which, { kind: 'requestAnswered', ...answered }, now)
 }
 
-type Closing = { readonly tenantId: TenantId; readonly requestId: RequestId; readonly answer: Answer; readonly text: string | null }
+type Closing = {
+  readonly tenantId: TenantId
+  readonly requestId: RequestId
+  readonly answer: Answer
+  readonly text: string | null
+}
 
-const close = async (tx: Database, { tenantId, requestId, answer, text }: Closing, context: Context): Promise<void> => {
+const close = async (
+  tx: Database,
+  { tenantId, requestId, answer, text }: Closing,
+  context: Context,
+): Promise<void> => {
   const state = answer === 'decline' ? 'declined' : 'done'
   const by = context.actor.kind === 'user' ? context.actor.id : null
   await sql`update requests set state = ${state}, answer = ${text}, answered_at = ${context.now}, answered_by = ${by}::uuid where tenant_id = ${tenantId} and id = ${requestId}`.execute(
     tx,
   )
   const target = { kind: 'request', id: requestId } as const
-  await record(tx, eventOf(context, { tenantId, activity: state === 'done' ? 'request.done' : 'request.declined', target, reason: answer }))
+  await record(
+    tx,
+    eventOf(context, {
+      tenantId,
+      activity: state === 'done' ? 'request.done' : 'request.declined',
+      target,
+      reason: answer,
+    }),
+  )
 }

@@ -1,7 +1,16 @@
-/** What a guest asks of an organization's administrators: to be removed (R30) or to be restored (R40). */
+/**
+ * What a guest asks of an organization's administrators: to be removed (R30) or to be restored
+ * (R40).
+ */
 import type { Around, Context } from '../../events/event.ts'
 import { eventOf, record } from '../../events/record.ts'
-import { newId, type PersonId, type RequestId, type TenantId, type UserId } from '../../kernel/ids.ts'
+import {
+  newId,
+  type PersonId,
+  type RequestId,
+  type TenantId,
+  type UserId,
+} from '../../kernel/ids.ts'
 import { queueMail } from '../../mail/outbox.ts'
 import { changed, firstRow, sql, transaction, type Database } from '../../store/database.ts'
 import { readLeaveFacts } from '../users/leave.sql.ts'
@@ -29,10 +38,14 @@ export type Ask = {
   readonly message: string | undefined
 }
 
-/** Files a request, or finds the open one of its kind (`again`). A removal is asked for when leaving is blocked, a restore while it is possible. */
+/**
+ * Files a request, or finds the open one of its kind (`again`). A removal is asked for when leaving
+ * is blocked, a restore while it is possible.
+ */
 export const ask = (db: Database, wish: Ask, context: Around): Promise<AskResult> =>
   transaction(db, async (tx) => {
-    const find = () => (wish.kind === 'removal' ? removable(tx, wish) : restorable(tx, wish, context.now))
+    const find = () =>
+      wish.kind === 'removal' ? removable(tx, wish) : restorable(tx, wish, context.now)
     const before = await find()
     if (before.outcome !== 'found') return before
     // Whatever answers a request, or makes it needless, holds the user: held first, judged next.
@@ -59,13 +72,24 @@ const restorable = async (tx: Database, { personId, tenantId }: Ask, now: Date):
         and not exists (select 1 from live_users u where u.tenant_id = d.tenant_id and u.person_id = d.person_id)
       order by d.deleted_at desc limit 1`,
   )
-  return ended === undefined ? { outcome: 'nothingToRestore' } : { outcome: 'found', userId: ended.userId }
+  return ended === undefined
+    ? { outcome: 'nothingToRestore' }
+    : { outcome: 'found', userId: ended.userId }
 }
 
-/** Files the request of a user, or finds the open one of its kind (`again`), and tells the privacy contact of a removal. */
-export const fileRequest = async (tx: Database, wish: Omit<Ask, 'personId'>, userId: UserId, around: Around): Promise<AskResult> => {
+/**
+ * Files the request of a user, or finds the open one of its kind (`again`), and tells the privacy
+ * contact of a removal.
+ */
+export const fileRequest = async (
+  tx: Database,
+  wish: Omit<Ask, 'personId'>,
+  userId: UserId,
+  around: Around,
+): Promise<AskResult> => {
   const { now } = around
-  if (!(await holdUserOfAnyState(tx, { tenantId: wish.tenantId, userId }))) return { outcome: 'notFound' }
+  if (!(await holdUserOfAnyState(tx, { tenantId: wish.tenantId, userId })))
+    return { outcome: 'notFound' }
   const requestId = newId<RequestId>()
   const inserted = await firstRow(
     tx,
@@ -81,7 +105,8 @@ export const fileRequest = async (tx: Database, wish: Omit<Ask, 'personId'>, use
         select id, created_at as "createdAt" from requests
         where tenant_id = ${wish.tenantId} and user_id = ${userId} and kind = ${wish.kind} and state = 'open'`,
     )
-    if (open === undefined) throw new Error('An open request was answered while it was being looked up.')
+    if (open === undefined)
+      throw new Error('An open request was answered while it was being looked up.')
     return { outcome: 'asked', requestId: open.id, createdAt: open.createdAt, again: true }
   }
   const context: Context = { ...around, actor: { kind: 'user', id: userId } }
@@ -107,8 +132,14 @@ type Asker = {
   readonly principalName: string
 }
 
-// An organization whose administrators never look is reached where it said that guests are to turn to (R30).
-const tellPrivacyContact = async (tx: Database, { tenantId, message }: Omit<Ask, 'personId'>, userId: UserId, now: Date): Promise<void> => {
+// An organization whose administrators never look is reached where it said that guests are to turn
+// to (R30).
+const tellPrivacyContact = async (
+  tx: Database,
+  { tenantId, message }: Omit<Ask, 'personId'>,
+  userId: UserId,
+  now: Date,
+): Promise<void> => {
   const asker = await firstRow(
     tx,
     sql<Asker>`select ${namedOrganization} as organization, t.privacy_contact as contact, u.display_name as name, u.user_principal_name as "principalName"
@@ -120,10 +151,17 @@ const tellPrivacyContact = async (tx: Database, { tenantId, message }: Omit<Ask,
   await queueMail(tx, { recipient: contact, letter, about: { tenantId, userId } }, now)
 }
 
-/** Takes back an open request of the person's user, live or deleted. `answered`: it is not open any more. */
+/**
+ * Takes back an open request of the person's user, live or deleted. `answered`: it is not open any
+ * more.
+ */
 export const withdrawRequest = (
   db: Database,
-  { personId, tenantId, requestId }: { personId: PersonId; tenantId: TenantId; requestId: RequestId },
+  {
+    personId,
+    tenantId,
+    requestId,
+  }: { personId: PersonId; tenantId: TenantId; requestId: RequestId },
   around: Around,
 ): Promise<{ outcome: 'withdrawn' | 'answered' | 'notFound' }> =>
   transaction(db, async (tx) => {
@@ -133,7 +171,8 @@ export const withdrawRequest = (
         select q.user_id as "userId" from requests q join users u on u.tenant_id = q.tenant_id and u.id = q.user_id and u.person_id = ${personId}
         where q.tenant_id = ${tenantId} and q.id = ${requestId}`,
     )
-    if (mine === undefined || !(await holdUserOfAnyState(tx, { tenantId, userId: mine.userId }))) return { outcome: 'notFound' }
+    if (mine === undefined || !(await holdUserOfAnyState(tx, { tenantId, userId: mine.userId })))
+      return { outcome: 'notFound' }
     const done = await changed(
       tx,
       sql`update requests set state = 'withdrawn', answered_at = ${around.now} where tenant_id = ${tenantId} and id = ${requestId} and state = 'open'`,
@@ -141,6 +180,12 @@ export const withdrawRequest = (
     if (done === 0) return { outcome: 'answered' }
     const actor = { kind: 'user', id: mine.userId } as const
     const target = { kind: 'request', id: requestId } as const
-    await record(tx, eventOf({ ...around, actor }, { tenantId, activity: 'request.withdrawn', target, related: actor }))
+    await record(
+      tx,
+      eventOf(
+        { ...around, actor },
+        { tenantId, activity: 'request.withdrawn', target, related: actor },
+      ),
+    )
     return { outcome: 'withdrawn' }
   })

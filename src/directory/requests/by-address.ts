@@ -1,6 +1,7 @@
 /**
- * A request to be removed of somebody who cannot sign in, for a guest of an address that they have just proved (R30, R130): their home is gone,
- * closed or has disabled them, or nobody ever came as this guest.
+ * A request to be removed of somebody who cannot sign in, for a guest of an address that they have
+ * just proved (R30, R130): their home is gone, closed or has disabled them, or nobody ever came as
+ * this guest.
  */
 import type { Around } from '../../events/event.ts'
 import type { AddressKey } from '../../kernel/address.ts'
@@ -17,9 +18,13 @@ export type AddressGuest = {
   readonly askedAt: Date | null
 }
 
-const found = (tenantId: TenantId, key: AddressKey) => usersWithAddress(tenantId, key, sql`null::uuid`)
+const found = (tenantId: TenantId, key: AddressKey) =>
+  usersWithAddress(tenantId, key, sql`null::uuid`)
 
-/** The live guests of an address, in every organization that is open, by its name. Home accounts are none. */
+/**
+ * The live guests of an address, in every organization that is open, by its name. Home accounts are
+ * none.
+ */
 export const listGuestsOfAddress = async (db: Database, key: AddressKey): Promise<AddressGuest[]> =>
   rows(
     db,
@@ -39,7 +44,12 @@ export const listGuestsOfAddress = async (db: Database, key: AddressKey): Promis
 /** Files the request, or finds the open one. `notFound` when the address leads to no such guest. */
 export const askByAddress = (
   db: Database,
-  { key, tenantId, userId, message }: { key: AddressKey; tenantId: TenantId; userId: UserId; message: string | undefined },
+  {
+    key,
+    tenantId,
+    userId,
+    message,
+  }: { key: AddressKey; tenantId: TenantId; userId: UserId; message: string | undefined },
   context: Around,
 ): Promise<AskResult> =>
   transaction(db, async (tx) => {

@@ -33,10 +33,16 @@ export type RequestRow = {
 const key = byInstant(sql`q.created_at`)
 
 /**
- * A page of requests by date. Each is of a user who is live or deleted; a purge ends the request with the user. The page is cut first and the
- * people are looked up one by one, so that it reads as many rows as it shows, whatever the planner believes of the others.
+ * A page of requests by date. Each is of a user who is live or deleted; a purge ends the request
+ * with the user. The page is cut first and the people are looked up one by one, so that it reads as
+ * many rows as it shows, whatever the planner believes of the others.
  */
-export const listRequests = (db: Database, tenantId: TenantId, state: RequestState | undefined, page: Page): Promise<RequestRow[]> => {
+export const listRequests = (
+  db: Database,
+  tenantId: TenantId,
+  state: RequestState | undefined,
+  page: Page,
+): Promise<RequestRow[]> => {
   // The index of requests gives those of one state in order.
   const ofState = (one: RequestState) => sql`(
     select q.* from requests q where q.tenant_id = ${tenantId} and q.state = ${one} and ${beyond(key, sql`q.id`, page)} ${ordered(key, sql`q.id`, page)})`

@@ -4,7 +4,12 @@ import type { Context } from '../../events/event.ts'
 import { eventOf, record } from '../../events/record.ts'
 import type { PersonId, TenantId, UserId } from '../../kernel/ids.ts'
 import { changed, firstRow, sql, transaction, type Database } from '../../store/database.ts'
-import { lastAdministrator, lockTenant, lockToPromote, type LastAdministrator } from '../administrators.sql.ts'
+import {
+  lastAdministrator,
+  lockTenant,
+  lockToPromote,
+  type LastAdministrator,
+} from '../administrators.sql.ts'
 import type { Authority } from '../authority.ts'
 import { listRoleAssignments, type RoleAssignmentRow } from './assignments.sql.ts'
 import { lockLiveTarget } from '../target.sql.ts'
@@ -13,33 +18,64 @@ import { endLowerWaysIn } from '../users/ways-in.sql.ts'
 type Which = { readonly tenantId: TenantId; readonly userId: UserId; readonly role: RoleName }
 
 export type AssignRoleResult =
-  /** `waysInEnded`: what the user signed in with was made by somebody who stands below the role; they need a new link, tie or invitation. */
+  /**
+   * `waysInEnded`: what the user signed in with was made by somebody who stands below the role;
+   * they need a new link, tie or invitation.
+   */
   | { outcome: 'assigned'; assignment: RoleAssignmentRow; waysInEnded: boolean }
   | { outcome: 'alreadyAssigned' | 'notFound' | 'needsGlobalAdministrator' }
-export type UnassignRoleResult = { outcome: 'unassigned' | 'notFound' | 'needsGlobalAdministrator' } | LastAdministrator
+export type UnassignRoleResult =
+  | { outcome: 'unassigned' | 'notFound' | 'needsGlobalAdministrator' }
+  | LastAdministrator
 
-/** Roles that could be used to become Global Administrator: only one of those may hand them out or take them away. */
-const topRoles = new Set<RoleName>(['globalAdministrator', 'privilegedAuthenticationAdministrator', 'privilegedRoleAdministrator'])
+/**
+ * Roles that could be used to become Global Administrator: only one of those may hand them out or
+ * take them away.
+ */
+const topRoles = new Set<RoleName>([
+  'globalAdministrator',
+  'privilegedAuthenticationAdministrator',
+  'privilegedRoleAdministrator',
+])
 
 const mayAssign = (authority: Authority, role: RoleName): boolean =>
-  authority.kind !== 'roles' || !topRoles.has(role) || authority.roles.includes('globalAdministrator')
+  authority.kind !== 'roles' ||
+  !topRoles.has(role) ||
+  authority.roles.includes('globalAdministrator')
 
-const eventFor = ({ tenantId, userId, role }: Which, activity: 'role.assigned' | 'role.unassigned', context: Context) =>
-  eventOf(context, { tenantId, activity, target: { kind: 'user', id: userId }, related: { kind: 'role', id: roles[role].id } })
+const eventFor = (
+  { tenantId, userId, role }: Which,
+  activity: 'role.assigned' | 'role.unassigned',
+  context: Context,
+) =>
+  eventOf(context, {
+    tenantId,
+    activity,
+    target: { kind: 'user', id: userId },
+    related: { kind: 'role', id: roles[role].id },
+  })
 
 /** Gives a live user a role; guests may hold one too. */
-export const assignRole = (db: Database, which: Which, authority: Authority, context: Context): Promise<AssignRoleResult> =>
+export const assignRole = (
+  db: Database,
+  which: Which,
+  authority: Authority,
+  context: Context,
+): Promise<AssignRoleResult> =>
   transaction(db, async (tx) => {
     const { tenantId, userId, role } = which
     if (!mayAssign(authority, role)) return { outcome: 'needsGlobalAdministrator' }
     if (role === 'globalAdministrator') {
       const person = await firstRow(
         tx,
-        sql<{ id: PersonId | null }>`select person_id as id from live_users where tenant_id = ${tenantId} and id = ${userId}`,
+        sql<{
+          id: PersonId | null
+        }>`select person_id as id from live_users where tenant_id = ${tenantId} and id = ${userId}`,
       )
       await lockToPromote(tx, tenantId, person?.id ?? null)
     }
-    // The user's row is changed too, though by nothing: a leave that read it as no administrator has to read again (decision 0006).
+    // The user's row is changed too, though by nothing: a leave that read it as no administrator
+    // has to read again (decision 0006).
     const user = await firstRow(
       tx,
       sql`update users set account_enabled = account_enabled where tenant_id = ${tenantId} and id = ${userId} and deleted_at is null returning id`,
@@ -52,25 +88,44 @@ export const assignRole = (db: Database, which: Which, authority: Authority, con
     )
     if (inserted === undefined) return { outcome: 'alreadyAssigned' }
     await record(tx, eventFor(which, 'role.assigned', context))
-    // What was made when the user held less was judged by that; whoever has it must not become an administrator with it (R49).
-    await sql`delete from password_links where tenant_id = ${tenantId} and user_id = ${userId}`.execute(tx)
+    // What was made when the user held less was judged by that; whoever has it must not become an
+    // administrator with it (R49).
+    await sql`delete from password_links where tenant_id = ${tenantId} and user_id = ${userId}`.execute(
+      tx,
+    )
     const waysInEnded = await endLowerWaysIn(tx, { tenantId, userId }, context)
-    // Read here: a moment later the user may be gone, and the answer would say that nothing was assigned.
+    // Read here: a moment later the user may be gone, and the answer would say that nothing was
+    // assigned.
     const wanted = { roleId: roles[role].id, userId }
-    const [assignment] = await listRoleAssignments(tx, tenantId, wanted, { descending: false, after: undefined, limit: 1 })
+    const [assignment] = await listRoleAssignments(tx, tenantId, wanted, {
+      descending: false,
+      after: undefined,
+      limit: 1,
+    })
     if (assignment === undefined) throw new Error('A role that was just assigned is gone.')
     return { outcome: 'assigned', assignment, waysInEnded }
   })
 
-/** Takes a role from a live user. `lastAdministrator`: nobody else who is enabled would be Global Administrator. */
-export const unassignRole = (db: Database, which: Which, authority: Authority, context: Context): Promise<UnassignRoleResult> =>
+/**
+ * Takes a role from a live user. `lastAdministrator`: nobody else who is enabled would be Global
+ * Administrator.
+ */
+export const unassignRole = (
+  db: Database,
+  which: Which,
+  authority: Authority,
+  context: Context,
+): Promise<UnassignRoleResult> =>
   transaction(db, async (tx) => {
     const { tenantId, userId, role } = which
     if (!mayAssign(authority, role)) return { outcome: 'needsGlobalAdministrator' }
     if (role === 'globalAdministrator') await lockTenant(tx, tenantId)
     const target = await lockLiveTarget(tx, { tenantId, userId })
     if (target === undefined || !target.roles.includes(role)) return { outcome: 'notFound' }
-    const last = role === 'globalAdministrator' ? await lastAdministrator(tx, { tenantId, userId }, 'here') : undefined
+    const last =
+      role === 'globalAdministrator'
+        ? await lastAdministrator(tx, { tenantId, userId }, 'here')
+        : undefined
     if (last !== undefined) return last
     const done = await changed(
       tx,

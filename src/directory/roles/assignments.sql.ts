@@ -14,12 +14,20 @@ export type RoleAssignmentRow = {
   readonly sortValue: string
 }
 
-export type RoleFilter = { readonly roleId?: string | undefined; readonly userId?: string | undefined }
+export type RoleFilter = {
+  readonly roleId?: string | undefined
+  readonly userId?: string | undefined
+}
 
 const key = byText(sql`(u.sort_name || '/' || r.role_id::text) collate "C"`)
 
 /** A page of role assignments of live users, by name. One statement. */
-export const listRoleAssignments = (db: Database, tenantId: TenantId, filter: RoleFilter, page: Page): Promise<RoleAssignmentRow[]> =>
+export const listRoleAssignments = (
+  db: Database,
+  tenantId: TenantId,
+  filter: RoleFilter,
+  page: Page,
+): Promise<RoleAssignmentRow[]> =>
   rows(
     db,
     sql<RoleAssignmentRow>`
@@ -33,7 +41,10 @@ export const listRoleAssignments = (db: Database, tenantId: TenantId, filter: Ro
   )
 
 /** How many live users hold each role; roles that nobody holds are absent. */
-export const countRoleHolders = async (db: Database, tenantId: TenantId): Promise<Map<string, number>> => {
+export const countRoleHolders = async (
+  db: Database,
+  tenantId: TenantId,
+): Promise<Map<string, number>> => {
   const found = await rows(
     db,
     sql<{ roleId: string; count: number }>`

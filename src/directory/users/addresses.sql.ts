@@ -1,6 +1,7 @@
 /**
- * Whose an address is. Mail and proxy addresses are unique among the live users of a tenant, by their keys; other addresses are not. They stand
- * on the user, so that deleting a user stays one row; what a unique index would do is done by a lock per address, held to the end of the
+ * Whose an address is. Mail and proxy addresses are unique among the live users of a tenant, by
+ * their keys; other addresses are not. They stand on the user, so that deleting a user stays one
+ * row; what a unique index would do is done by a lock per address, held to the end of the
  * transaction.
  */
 import type { Address, AddressKey } from '../../kernel/address.ts'
@@ -10,17 +11,30 @@ import { proxyOf } from './user.ts'
 
 type Given = { readonly mail?: Address | null; readonly proxyAddresses?: readonly Address[] }
 
-/** Waits for, then holds, the right to use these addresses in the tenant. Sorted, so that two callers cannot deadlock. */
-export const lockAddresses = async (tx: Database, tenantId: TenantId, keys: readonly AddressKey[]): Promise<void> => {
+/**
+ * Waits for, then holds, the right to use these addresses in the tenant. Sorted, so that two
+ * callers cannot deadlock.
+ */
+export const lockAddresses = async (
+  tx: Database,
+  tenantId: TenantId,
+  keys: readonly AddressKey[],
+): Promise<void> => {
   const names = keys.map((key) => `${tenantId}/smtp:${key}`).toSorted()
   await sql`select pg_advisory_xact_lock(hashtextextended(key, 0)) from unnest(${names}::text[]) with ordinality as k(key, n) order by n`.execute(
     tx,
   )
 }
 
-export type TakenAddress = { readonly address: string; readonly property: 'mail' | 'proxyAddresses' }
+export type TakenAddress = {
+  readonly address: string
+  readonly property: 'mail' | 'proxyAddresses'
+}
 
-/** Holds the addresses for the user, or says which of them another live user has, as mail or proxy address. */
+/**
+ * Holds the addresses for the user, or says which of them another live user has, as mail or proxy
+ * address.
+ */
 export const takeAddresses = async (
   tx: Database,
   { tenantId, userId }: { readonly tenantId: TenantId; readonly userId: UserId },
@@ -40,12 +54,16 @@ export const takeAddresses = async (
       limit 1`,
   )
   if (found === undefined) return undefined
-  return proxies.includes(found.key) ? { address: proxyOf(found), property: 'proxyAddresses' } : { address: found.key, property: 'mail' }
+  return proxies.includes(found.key)
+    ? { address: proxyOf(found), property: 'proxyAddresses' }
+    : { address: found.key, property: 'mail' }
 }
 
 /**
- * The users of a tenant, live and deleted, that an address leads to, best first by `place`: the person whose it is at home, whose mail or proxy address it is, who was invited by
- * it, who has it among others. Never by a user principal name, which anybody may have been given. `id` may come more than once.
+ * The users of a tenant, live and deleted, that an address leads to, best first by `place`: the
+ * person whose it is at home, whose mail or proxy address it is, who was invited by it, who has it
+ * among others. Never by a user principal name, which anybody may have been given. `id` may come
+ * more than once.
  */
 export const usersWithAddress = (
   tenantId: TenantId,

@@ -1,4 +1,6 @@
-/** A guest's open requests end when what they asked for happens, by whichever way (R29, R31, R40). */
+/**
+ * A guest's open requests end when what they asked for happens, by whichever way (R29, R31, R40).
+ */
 import type { Context } from '../../events/event.ts'
 import { eventOf, record } from '../../events/record.ts'
 import type { RequestId, TenantId, UserId } from '../../kernel/ids.ts'
@@ -6,7 +8,10 @@ import { rows, sql, type Database } from '../../store/database.ts'
 
 export type RequestKind = 'removal' | 'restore'
 
-/** Closes the user's open requests of this kind as done, by the actor of the context, and records each. */
+/**
+ * Closes the user's open requests of this kind as done, by the actor of the context, and records
+ * each.
+ */
 export const closeRequests = async (
   tx: Database,
   { tenantId, userId }: { tenantId: TenantId; userId: UserId },
@@ -20,5 +25,10 @@ export const closeRequests = async (
       update requests set state = 'done', answered_at = ${context.now}, answered_by = ${by}::uuid
       where tenant_id = ${tenantId} and user_id = ${userId} and kind = ${kind} and state = 'open' returning id`,
   )
-  await record(tx, ...closed.map(({ id }) => eventOf(context, { tenantId, activity: 'request.done', target: { kind: 'request', id } })))
+  await record(
+    tx,
+    ...closed.map(({ id }) =>
+      eventOf(context, { tenantId, activity: 'request.done', target: { kind: 'request', id } }),
+    ),
+  )
 }

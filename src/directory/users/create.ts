@@ -8,7 +8,13 @@ import { firstRow, rows, sql, transaction, type Database } from '../../store/dat
 import { ConstraintViolated } from '../../store/store-error.ts'
 import { takeAddresses, type TakenAddress } from './addresses.sql.ts'
 import { inDomains } from './sign-in-name.rule.ts'
-import { guestPrincipalName, storedColumns, userSearchWords, userSortName, type UserProperties } from './user.ts'
+import {
+  guestPrincipalName,
+  storedColumns,
+  userSearchWords,
+  userSortName,
+  type UserProperties,
+} from './user.ts'
 
 export type NewUser = UserProperties & {
   readonly displayName: string
@@ -37,7 +43,10 @@ type Kind =
       externalUserState: 'PendingAcceptance' | 'Accepted'
     }
 
-/** Makes a member whose home is this organization: a new person with a local identity. `nameTaken`, `addressTaken`, `foreignDomain` are outcomes. */
+/**
+ * Makes a member whose home is this organization: a new person with a local identity. `nameTaken`,
+ * `addressTaken`, `foreignDomain` are outcomes.
+ */
 export const createMember = (
   db: Database,
   tenantId: TenantId,
@@ -46,16 +55,28 @@ export const createMember = (
   userId: UserId = newId<UserId>(),
 ): Promise<CreateUserResult> =>
   transaction(db, async (tx) => {
-    if (!inDomains(user.userPrincipalName, await listVerifiedDomains(tx, tenantId))) return { outcome: 'foreignDomain' } as const
+    if (!inDomains(user.userPrincipalName, await listVerifiedDomains(tx, tenantId)))
+      return { outcome: 'foreignDomain' } as const
     const personId = newId<PersonId>()
-    await sql`insert into persons (id, home_tenant_id, created_at) values (${personId}, ${tenantId}, ${context.now})`.execute(tx)
+    await sql`insert into persons (id, home_tenant_id, created_at) values (${personId}, ${tenantId}, ${context.now})`.execute(
+      tx,
+    )
     await sql`insert into identities (issuer, subject, person_id, created_at)
       values (${localIssuer(tenantId)}, ${userId}, ${personId}, ${context.now})`.execute(tx)
-    return insertUser(tx, tenantId, userId, user, { userType: 'Member', personId, creationType: null, externalUserState: null }, context)
+    return insertUser(
+      tx,
+      tenantId,
+      userId,
+      user,
+      { userType: 'Member', personId, creationType: null, externalUserState: null },
+      context,
+    )
   }).catch(asOutcome)
 
 const listVerifiedDomains = async (tx: Database, tenantId: TenantId): Promise<string[]> => {
-  const domains = sql<{ name: string }>`select name from tenant_domains where tenant_id = ${tenantId} and verified_at is not null`
+  const domains = sql<{
+    name: string
+  }>`select name from tenant_domains where tenant_id = ${tenantId} and verified_at is not null`
   return (await rows(tx, domains)).map(({ name }) => name)
 }
 
@@ -66,24 +87,52 @@ export type NewGuest = NewUser & {
   readonly externalUserState?: 'PendingAcceptance' | 'Accepted'
 }
 
-/** Makes a user for somebody whose home is elsewhere. `alreadyHere` when the person has a live user in this organization (R92). */
-export const createGuest = (db: Database, tenantId: TenantId, guest: NewGuest, context: Context): Promise<CreateUserResult> => {
+/**
+ * Makes a user for somebody whose home is elsewhere. `alreadyHere` when the person has a live user
+ * in this organization (R92).
+ */
+export const createGuest = (
+  db: Database,
+  tenantId: TenantId,
+  guest: NewGuest,
+  context: Context,
+): Promise<CreateUserResult> => {
   const { personId, userType = 'Guest', externalUserState = 'Accepted', ...user } = guest
   return transaction(db, (tx) =>
-    insertUser(tx, tenantId, newId<UserId>(), user, { userType, personId, creationType: 'Invitation', externalUserState }, context),
+    insertUser(
+      tx,
+      tenantId,
+      newId<UserId>(),
+      user,
+      { userType, personId, creationType: 'Invitation', externalUserState },
+      context,
+    ),
   ).catch(asOutcome)
 }
 
 const placesTried = 50
 
-/** A user principal name for a guest of this address that nobody live has (R90): an address that has moved on may have left its name behind. */
-export const freeGuestName = async (tx: Database, tenantId: TenantId, address: Pick<Address, 'key'>, domain: string): Promise<string> => {
-  const names = Array.from({ length: placesTried }, (_, place) => guestPrincipalName(address, domain, place + 1))
+/**
+ * A user principal name for a guest of this address that nobody live has (R90): an address that has
+ * moved on may have left its name behind.
+ */
+export const freeGuestName = async (
+  tx: Database,
+  tenantId: TenantId,
+  address: Pick<Address, 'key'>,
+  domain: string,
+): Promise<string> => {
+  const names = Array.from({ length: placesTried }, (_, place) =>
+    guestPrincipalName(address, domain, place + 1),
+  )
   const taken = sql<{
     key: string
   }>`select name_key as key from live_users where tenant_id = ${tenantId} and name_key = any(${names.map(nameKey)}::text[])`
   const keys = new Set((await rows(tx, taken)).map(({ key }) => key))
-  return names.find((name) => !keys.has(nameKey(name))) ?? guestPrincipalName(address, domain, Date.now())
+  return (
+    names.find((name) => !keys.has(nameKey(name))) ??
+    guestPrincipalName(address, domain, Date.now())
+  )
 }
 
 class NameTaken extends Error {}
@@ -123,7 +172,12 @@ const insertUser = async (
       ${sql.join(named.map(([, value]) => sql`${value}`))})`.execute(tx)
   await record(
     tx,
-    eventOf(context, { tenantId, activity: 'user.created', target: { kind: 'user', id: userId }, details: { userType: kind.userType } }),
+    eventOf(context, {
+      tenantId,
+      activity: 'user.created',
+      target: { kind: 'user', id: userId },
+      details: { userType: kind.userType },
+    }),
   )
   return { outcome: 'created', userId, personId: kind.personId as PersonId }
 }
@@ -131,7 +185,9 @@ const insertUser = async (
 const asOutcome = (error: unknown): CreateUserResult => {
   if (error instanceof NameTaken) return { outcome: 'nameTaken' }
   if (error instanceof AddressTaken) return { outcome: 'addressTaken', ...error.taken }
-  if (error instanceof ConstraintViolated && error.constraint === 'one_live_user_per_name') return { outcome: 'nameTaken' }
-  if (error instanceof ConstraintViolated && error.constraint === 'one_live_user_per_person') return { outcome: 'alreadyHere' }
+  if (error instanceof ConstraintViolated && error.constraint === 'one_live_user_per_name')
+    return { outcome: 'nameTaken' }
+  if (error instanceof ConstraintViolated && error.constraint === 'one_live_user_per_person')
+    return { outcome: 'alreadyHere' }
   throw error
 }

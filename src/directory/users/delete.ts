@@ -1,9 +1,16 @@
-/** An administrator, an operator or a policy ends a user: soft-deleted, restorable for the organization's retention period. */
+/**
+ * An administrator, an operator or a policy ends a user: soft-deleted, restorable for the
+ * organization's retention period.
+ */
 import type { Context } from '../../events/event.ts'
 import { eventOf } from '../../events/record.ts'
 import type { TenantId, UserId } from '../../kernel/ids.ts'
 import { sql, transaction, type Database } from '../../store/database.ts'
-import { lastAdministrator, lockWhereAdministrator, type LastAdministrator } from '../administrators.sql.ts'
+import {
+  lastAdministrator,
+  lockWhereAdministrator,
+  type LastAdministrator,
+} from '../administrators.sql.ts'
 import { authorityReaches, deletedByKind, type Authority } from '../authority.ts'
 import { lockLiveUser } from '../lock-user.sql.ts'
 import { receiptColumns, receiptOf, type ReceiptFacts } from './receipt.ts'
@@ -33,7 +40,10 @@ const lockFacts = (tx: Database, { tenantId, userId }: { tenantId: TenantId; use
       where u.tenant_id = ${tenantId} and u.id = ${userId}`,
   )
 
-/** Soft-deletes a live user and tells the person by mail (R21, R48, R52, R53, R63): one row changed, its links stay. The event is `user.deleted`, or `user.deletedByPolicy` for a job of ours. */
+/**
+ * Soft-deletes a live user and tells the person by mail (R21, R48, R52, R53, R63): one row changed,
+ * its links stay. The event is `user.deleted`, or `user.deletedByPolicy` for a job of ours.
+ */
 export const deleteUser = (
   db: Database,
   { tenantId, userId }: { tenantId: TenantId; userId: UserId },
@@ -53,7 +63,14 @@ export const deleteUser = (
     const activity = authority.kind === 'system' ? 'user.deletedByPolicy' : 'user.deleted'
     const event = eventOf(context, { tenantId, activity, target: { kind: 'user', id: userId } })
     const receipt = receiptOf(facts, userId, event, until)
-    const done = await softDelete(tx, { tenantId, userId, by: deletedByKind(authority), restorableUntil: until, event, receipt })
+    const done = await softDelete(tx, {
+      tenantId,
+      userId,
+      by: deletedByKind(authority),
+      restorableUntil: until,
+      event,
+      receipt,
+    })
     if (!done) return { outcome: 'notFound' }
     return { outcome: 'deleted', restorableUntil: until }
   })

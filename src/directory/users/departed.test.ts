@@ -1,4 +1,7 @@
-/** What is left to be seen of somebody who has gone: one event in the transaction of the change, no name in it, and a place in no list. */
+/**
+ * What is left to be seen of somebody who has gone: one event in the transaction of the change, no
+ * name in it, and a place in no list.
+ */
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { json, type Json } from '../../../test/json.ts'
@@ -30,14 +33,26 @@ test('R83, R85: no event of an ending holds a name, an address or a mailbox', as
   const frank = w.as(w.frank, w.fabrikam)
   await json(await w.as(w.ada).leave(w.fabrikam))
   assert.equal((await frank.delete(`/v1.0/users/${w.userOf(w.bob, w.fabrikam)}`)).status, 204)
-  await json(await frank.post(`/v1.0/directory/deletedItems/${w.userOf(w.ada, w.fabrikam)}/restore`))
-  const found = await rows(w.db, sql<{ text: string }>`select to_jsonb(e)::text as text from events e where e.tenant_id = ${w.fabrikam.id}`)
+  await json(
+    await frank.post(`/v1.0/directory/deletedItems/${w.userOf(w.ada, w.fabrikam)}/restore`),
+  )
+  const found = await rows(
+    w.db,
+    sql<{
+      text: string
+    }>`select to_jsonb(e)::text as text from events e where e.tenant_id = ${w.fabrikam.id}`,
+  )
   assert.ok(found.length > 3)
   for (const { text } of found) assert.doesNotMatch(text, /@|Ada|Lovelace|Bob|Okafor/)
 })
 
 /** Every list of Fabrikam in which a user can stand, with who is in it. */
-const listsWith = async (w: World, person: Person, group: string, role: string): Promise<string[]> => {
+const listsWith = async (
+  w: World,
+  person: Person,
+  group: string,
+  role: string,
+): Promise<string[]> => {
   const frank = w.as(w.frank, w.fabrikam)
   const id = w.userOf(person, w.fabrikam)
   const lists = [
@@ -65,7 +80,9 @@ test('R16, R62: who is deleted is in no list, no search, no group and no link of
   const w = await world()
   const frank = w.as(w.frank, w.fabrikam)
   const ada = w.userOf(w.ada, w.fabrikam)
-  const group = String((await json(await frank.post('/v1.0/groups', { displayName: 'Welders' }), 201))['id'])
+  const group = String(
+    (await json(await frank.post('/v1.0/groups', { displayName: 'Welders' }), 201))['id'],
+  )
   await frank.post(`/v1.0/groups/${group}/members/$ref`, ref(ada))
   await frank.post(`/v1.0/groups/${group}/owners/$ref`, ref(ada))
   await frank.put(`/v1.0/users/${ada}/manager/$ref`, ref(w.frank.userId))
@@ -87,18 +104,27 @@ test('R113: inviting and redeeming write one audit entry each, with who did it',
   const frank = w.as(w.frank, w.fabrikam)
   const address = `eve-${newId()}@outside.example`
   const invited = await json(
-    await frank.post('/v1.0/invitations', { invitedUserEmailAddress: address, inviteRedirectUrl: 'https://x.example/' }),
+    await frank.post('/v1.0/invitations', {
+      invitedUserEmailAddress: address,
+      inviteRedirectUrl: 'https://x.example/',
+    }),
     201,
   )
   const id = String(invited['invitedUser']['id'])
   const token = String(invited['inviteRedeemUrl']).split('/').at(-1) ?? ''
   const acceptor = { who: { issuer: emailIssuer, subject: address }, addressProved: true }
-  const result = await acceptInvitation(w.db, token, acceptor, { now: w.now(), correlationId: newId(), address: null })
+  const result = await acceptInvitation(w.db, token, acceptor, {
+    now: w.now(),
+    correlationId: newId(),
+    address: null,
+  })
   assert.equal(result.outcome, 'accepted')
   const filter = encodeURIComponent(`targetResources/any(t:t/id eq '${id}')`)
   const { value } = await json(await frank.get(`/v1.0/auditLogs/directoryAudits?$filter=${filter}`))
   const by = (activity: string) =>
-    value.filter((one: Json) => one['activityDisplayName'] === activity).map((one: Json) => one['initiatedBy']['user']['id'])
+    value
+      .filter((one: Json) => one['activityDisplayName'] === activity)
+      .map((one: Json) => one['initiatedBy']['user']['id'])
   assert.deepEqual(by('Invite external user'), [w.frank.userId])
   assert.deepEqual(by('Redeem external user invite'), [id])
 })

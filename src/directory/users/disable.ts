@@ -3,7 +3,11 @@ import type { Activity, Context } from '../../events/event.ts'
 import { eventOf, record } from '../../events/record.ts'
 import type { TenantId, UserId } from '../../kernel/ids.ts'
 import { changed, sql, transaction, type Database } from '../../store/database.ts'
-import { lastAdministrator, lockWhereAdministrator, type LastAdministrator } from '../administrators.sql.ts'
+import {
+  lastAdministrator,
+  lockWhereAdministrator,
+  type LastAdministrator,
+} from '../administrators.sql.ts'
 import { authorityReaches, type Authority } from '../authority.ts'
 import { closeRequests } from './close-requests.sql.ts'
 import { endAccess } from './end-access.ts'
@@ -14,7 +18,11 @@ import { targetColumns, targetOf, type TargetRow } from '../target.sql.ts'
 type Which = { readonly tenantId: TenantId; readonly userId: UserId }
 type Refused = { outcome: 'notFound' } | { outcome: 'targetTooHigh' }
 
-export type DisableUserResult = { outcome: 'disabled' } | Refused | { outcome: 'yourself' } | LastAdministrator
+export type DisableUserResult =
+  | { outcome: 'disabled' }
+  | Refused
+  | { outcome: 'yourself' }
+  | LastAdministrator
 export type EnableUserResult = { outcome: 'enabled' } | Refused
 
 type Facts = TargetRow & { readonly accountEnabled: boolean }
@@ -27,22 +35,30 @@ const lockFacts = (tx: Database, { tenantId, userId }: Which) =>
   )
 
 /**
- * Disables a live user (R46–R48): links stay, access ends (R126), who did it and when is kept (R50), and they are told (R128). Disabling a user who is
- * disabled already changes nothing and is `disabled` too.
+ * Disables a live user (R46–R48): links stay, access ends (R126), who did it and when is kept
+ * (R50), and they are told (R128). Disabling a user who is disabled already changes nothing and is
+ * `disabled` too.
  */
-export const disableUser = (db: Database, which: Which, authority: Authority, context: Context): Promise<DisableUserResult> =>
+export const disableUser = (
+  db: Database,
+  which: Which,
+  authority: Authority,
+  context: Context,
+): Promise<DisableUserResult> =>
   transaction(db, async (tx) => {
     await lockWhereAdministrator(tx, which)
     const facts = await lockFacts(tx, which)
     if (facts === undefined) return { outcome: 'notFound' }
-    if (authority.kind === 'roles' && authority.userId === which.userId) return { outcome: 'yourself' }
+    if (authority.kind === 'roles' && authority.userId === which.userId)
+      return { outcome: 'yourself' }
     if (!authorityReaches(authority, targetOf(facts))) return { outcome: 'targetTooHigh' }
     if (!facts.accountEnabled) return { outcome: 'disabled' }
     const last = await lastAdministrator(tx, which, 'everywhere')
     if (last !== undefined) return last
 
     const by = context.actor.kind === 'user' ? context.actor.id : null
-    // Disabled at home, they act nowhere (R47). A session that is open keeps showing why (decision 0005).
+    // Disabled at home, they act nowhere (R47). A session that is open keeps showing why (decision
+    // 0005).
     await endAccess(tx, which, context.now, 'sessionsToSeeWhy')
     await switchTo(
       tx,
@@ -56,8 +72,8 @@ export const disableUser = (db: Database, which: Which, authority: Authority, co
   })
 
 /**
- * Enables a live user, who is told (R128), unless it answers a request and the answer tells them. Enabling a user who is enabled already changes
- * nothing and is `enabled` too.
+ * Enables a live user, who is told (R128), unless it answers a request and the answer tells them.
+ * Enabling a user who is enabled already changes nothing and is `enabled` too.
  */
 export const enableUser = (
   db: Database,
@@ -71,11 +87,19 @@ export const enableUser = (
     if (facts === undefined) return { outcome: 'notFound' }
     if (!authorityReaches(authority, targetOf(facts))) return { outcome: 'targetTooHigh' }
     if (!facts.accountEnabled) {
-      // Enabling hands nothing back: whoever comes in again signs in anew, so that disabling a stolen account protects it for good (R126).
+      // Enabling hands nothing back: whoever comes in again signs in anew, so that disabling a
+      // stolen account protects it for good (R126).
       await endAccess(tx, which, context.now)
-      await switchTo(tx, which, sql`account_enabled = true, disabled_at = null, disabled_by = null`, 'user.enabled', context)
+      await switchTo(
+        tx,
+        which,
+        sql`account_enabled = true, disabled_at = null, disabled_by = null`,
+        'user.enabled',
+        context,
+      )
       await closeRequests(tx, which, 'removal', context)
-      if (options.answersRequest !== true) await tellPerson(tx, which, { kind: 'enabled' }, context.now)
+      if (options.answersRequest !== true)
+        await tellPerson(tx, which, { kind: 'enabled' }, context.now)
     }
     return { outcome: 'enabled' }
   })
@@ -87,6 +111,10 @@ const switchTo = async (
   activity: Activity,
   context: Context,
 ): Promise<void> => {
-  const done = await changed(tx, sql`update users set ${change} where tenant_id = ${tenantId} and id = ${userId} and deleted_at is null`)
-  if (done > 0) await record(tx, eventOf(context, { tenantId, activity, target: { kind: 'user', id: userId } }))
+  const done = await changed(
+    tx,
+    sql`update users set ${change} where tenant_id = ${tenantId} and id = ${userId} and deleted_at is null`,
+  )
+  if (done > 0)
+    await record(tx, eventOf(context, { tenantId, activity, target: { kind: 'user', id: userId } }))
 }

@@ -1,7 +1,8 @@
 /**
- * Access ends at a moment (R126). Every ending comes through here: it moves the moment of the user, and of the person where the user is
- * their account at home, and takes the sessions away, so that applications are told. What was given before that moment counts no more, whatever
- * happens afterwards.
+ * Access ends at a moment (R126). Every ending comes through here: it moves the moment of the user,
+ * and of the person where the user is their account at home, and takes the sessions away, so that
+ * applications are told. What was given before that moment counts no more, whatever happens
+ * afterwards.
  */
 import type { SessionId, TenantId, UserId } from '../../kernel/ids.ts'
 import { rows, sql, transaction, type Database, type RawBuilder } from '../../store/database.ts'
@@ -9,28 +10,38 @@ import { rows, sql, transaction, type Database, type RawBuilder } from '../../st
 /** The standing of a session: the moments of its person `p` and of their home `ht`. */
 export const personStanding: RawBuilder<unknown> = sql`array[p.access_ended_at, ht.access_ended_at]`
 
-/** The standing of a session for one organization, beside that of its session: the moments of the user `u` and of the organization `t`. */
+/**
+ * The standing of a session for one organization, beside that of its session: the moments of the
+ * user `u` and of the organization `t`.
+ */
 export const userStanding: RawBuilder<unknown> = sql`array[u.access_ended_at, t.access_ended_at]`
 
-// Never the same moment twice: what is given between two endings of one instant ends with the second.
+// Never the same moment twice: what is given between two endings of one instant ends with the
+// second.
 const moment = (table: string, now: Date): RawBuilder<unknown> => {
   const column = sql.ref(`${table}.access_ended_at`)
   return sql`access_ended_at = greatest(${now}::timestamptz, ${column} + interval '1 microsecond')`
 }
 
 /** The assignment that ends access, in an update of the table of this name or alias. */
-export const endsAccess = (table: 'u' | 'tenants', now: Date): RawBuilder<unknown> => moment(table, now)
+export const endsAccess = (table: 'u' | 'tenants', now: Date): RawBuilder<unknown> =>
+  moment(table, now)
 
-/** What stays: one session, or the sessions themselves without any organization, so that people can see why. */
+/**
+ * What stays: one session, or the sessions themselves without any organization, so that people can
+ * see why.
+ */
 export type Kept = { readonly session: SessionId } | 'sessionsToSeeWhy' | undefined
 
 /**
- * What ends beside users whose access does, to stand in the `with` of the statement that yields them as `ended` (tenant_id, id, person_id):
- * their sessions for the organization; for those at home there the person's moment and every session of theirs. Applications are told because
- * the session is gone that their sign-on stood on.
+ * What ends beside users whose access does, to stand in the `with` of the statement that yields
+ * them as `ended` (tenant_id, id, person_id): their sessions for the organization; for those at
+ * home there the person's moment and every session of theirs. Applications are told because the
+ * session is gone that their sign-on stood on.
  */
 export const endedBeside = (now: Date, kept?: Kept): RawBuilder<unknown> => {
-  const but = (column: string) => (typeof kept === 'object' ? sql`and ${sql.ref(column)} <> ${kept.session}::uuid` : sql``)
+  const but = (column: string) =>
+    typeof kept === 'object' ? sql`and ${sql.ref(column)} <> ${kept.session}::uuid` : sql``
   return sql`ended_at_home as (
       update persons p set ${moment('p', now)} from ended e where p.id = e.person_id and p.home_tenant_id = e.tenant_id returning p.id
     ), ended_here as (
@@ -44,7 +55,10 @@ export const endedBeside = (now: Date, kept?: Kept): RawBuilder<unknown> => {
     )`
 }
 
-/** Ends the access of a live user: here for a guest, everywhere for somebody at home here. In the transaction of the change that ends it. */
+/**
+ * Ends the access of a live user: here for a guest, everywhere for somebody at home here. In the
+ * transaction of the change that ends it.
+ */
 export const endAccess = async (
   tx: Database,
   { tenantId, userId }: { readonly tenantId: TenantId; readonly userId: UserId },
@@ -66,19 +80,29 @@ const renewStanding = async (tx: Database, sessionId: SessionId): Promise<void> 
   await sql`update sessions s set standing = ${personStanding} from persons p left join tenants ht on ht.id = p.home_tenant_id
     where s.id = ${sessionId} and p.id = s.person_id`.execute(tx)
   await sql`update tenant_sessions ts set standing = ${userStanding} from users u join tenants t on t.id = u.tenant_id
-    where ts.session_id = ${sessionId} and u.tenant_id = ts.tenant_id and u.id = ts.user_id`.execute(tx)
+    where ts.session_id = ${sessionId} and u.tenant_id = ts.tenant_id and u.id = ts.user_id`.execute(
+    tx,
+  )
   await sql`update oidc_records r set standing = ts.standing || s.standing from tenant_sessions ts join sessions s on s.id = ts.session_id
-    where ts.session_id = ${sessionId} and r.tenant_id = ts.tenant_id and r.session_id = ts.session_id`.execute(tx)
+    where ts.session_id = ${sessionId} and r.tenant_id = ts.tenant_id and r.session_id = ts.session_id`.execute(
+    tx,
+  )
 }
 
-/** Ends the access of everybody in an organization, and of everybody at home in it; sessions of the latter stay, so that they can see why and leave. */
+/**
+ * Ends the access of everybody in an organization, and of everybody at home in it; sessions of the
+ * latter stay, so that they can see why and leave.
+ */
 export const endAccessOfAll = async (tx: Database, tenantId: TenantId): Promise<void> => {
   await sql`delete from tenant_sessions where tenant_id = ${tenantId}`.execute(tx)
   await sql`delete from tenant_sessions ts using persons p join sessions s on s.person_id = p.id
     where p.home_tenant_id = ${tenantId} and ts.session_id = s.id`.execute(tx)
 }
 
-/** Ends everything that anybody holds anywhere: for a store that was put back from a backup, and with it what had ended since. */
+/**
+ * Ends everything that anybody holds anywhere: for a store that was put back from a backup, and
+ * with it what had ended since.
+ */
 export const endAccessOfEverybody = (db: Database, now: Date): Promise<void> =>
   transaction(db, async (tx) => {
     await sql`update tenants set ${endsAccess('tenants', now)}`.execute(tx)

@@ -6,7 +6,10 @@ import { user } from '../../wire/graph/user.ts'
 import { fieldsOf } from '../fields.sql.ts'
 import { withoutSponsor } from '../without.sql.ts'
 
-const live: Fields = { ...fieldsOf('u', user.properties), sponsors: { kind: 'links', none: withoutSponsor } }
+const live: Fields = {
+  ...fieldsOf('u', user.properties),
+  sponsors: { kind: 'links', none: withoutSponsor },
+}
 
 // A deleted user is found by the name that they had, and by the one that made room for others.
 const named = live['userPrincipalName']
@@ -26,4 +29,5 @@ const deleted: Fields = {
 export const meetsUser = (filter: Condition | undefined): RawBuilder<unknown> => meets(filter, live)
 
 /** The same on a deleted user. */
-export const meetsDeletedUser = (filter: Condition | undefined): RawBuilder<unknown> => meets(filter, deleted)
+export const meetsDeletedUser = (filter: Condition | undefined): RawBuilder<unknown> =>
+  meets(filter, deleted)

@@ -3,7 +3,10 @@ import type { TenantId, UserId } from '../../kernel/ids.ts'
 import { minuteMs, plus } from '../../kernel/time.ts'
 import { sql, type Database } from '../../store/database.ts'
 
-/** How stale the time may be before it is written again: a write per request would cost more than it tells. */
+/**
+ * How stale the time may be before it is written again: a write per request would cost more than it
+ * tells.
+ */
 const stepMs = 5 * minuteMs
 
 /** Whether it is time to write it again, for who reads it beside something else. */
@@ -11,8 +14,9 @@ export const activityIsStale = (lastActiveAt: Date | null, now: Date): boolean =
   lastActiveAt === null || lastActiveAt <= plus(now, -stepMs)
 
 /**
- * Notes that a live user was active at `now`: they signed in, opened the organization, or an application got a token for them. Written at
- * most once in five minutes, and never back: a clock that is behind changes nothing.
+ * Notes that a live user was active at `now`: they signed in, opened the organization, or an
+ * application got a token for them. Written at most once in five minutes, and never back: a clock
+ * that is behind changes nothing.
  */
 export const noteActivity = async (
   db: Database,

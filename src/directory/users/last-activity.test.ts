@@ -10,17 +10,22 @@ type World = Awaited<ReturnType<typeof world>>
 
 /** What an administrator of Fabrikam is shown of it. */
 const shown = async (w: World, person: Person): Promise<string | null> => {
-  const user = await json(await w.as(w.frank, w.fabrikam).get(`/v1.0/users/${w.userOf(person, w.fabrikam)}`))
+  const user = await json(
+    await w.as(w.frank, w.fabrikam).get(`/v1.0/users/${w.userOf(person, w.fabrikam)}`),
+  )
   return user['signInActivity']['lastSignInDateTime']
 }
-const open = (w: World, person: Person, at: Organization) => w.as(person).post(`/account/organizations/${at.id}/session`)
+const open = (w: World, person: Person, at: Organization) =>
+  w.as(person).post(`/account/organizations/${at.id}/session`)
 
 test('R131: a guest who opens an organization in the portal was active there, and nowhere else', async () => {
   const w = await world()
   assert.equal(await shown(w, w.ada), null)
   assert.equal((await open(w, w.ada, w.fabrikam)).status, 200)
   assert.equal(await shown(w, w.ada), w.now().toISOString())
-  const northwind = await json(await w.as(w.nora, w.northwind).get(`/v1.0/users/${w.userOf(w.ada, w.northwind)}`))
+  const northwind = await json(
+    await w.as(w.nora, w.northwind).get(`/v1.0/users/${w.userOf(w.ada, w.northwind)}`),
+  )
   assert.equal(northwind['signInActivity']['lastSignInDateTime'], null)
 })
 

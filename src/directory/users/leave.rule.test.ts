@@ -15,21 +15,34 @@ const free: LeaveFacts = {
 }
 const reasons = (facts: Partial<LeaveFacts>) => [...leaveReasons({ ...free, ...facts })]
 
-test('R1: a guest enabled at home and in the organization can leave', () => assert.deepEqual(reasons({}), []))
-test('R2: the home organization cannot be left', () => assert.deepEqual(reasons({ isHome: true }), ['homeOrganization']))
-test('R28: somebody disabled at home cannot leave', () => assert.deepEqual(reasons({ homeAccountEnabled: false }), ['disabledAtHome']))
+test('R1: a guest enabled at home and in the organization can leave', () =>
+  assert.deepEqual(reasons({}), []))
+test('R2: the home organization cannot be left', () =>
+  assert.deepEqual(reasons({ isHome: true }), ['homeOrganization']))
+test('R28: somebody disabled at home cannot leave', () =>
+  assert.deepEqual(reasons({ homeAccountEnabled: false }), ['disabledAtHome']))
 test('R130: whose home account is deleted hears that it is, and not that somebody could enable it', () =>
-  assert.deepEqual(reasons({ homeAccountEnabled: false, homeAccountDeleted: true }), ['homeDeleted']))
+  assert.deepEqual(reasons({ homeAccountEnabled: false, homeAccountDeleted: true }), [
+    'homeDeleted',
+  ]))
 test('R27: somebody disabled in the organization cannot leave', () =>
   assert.deepEqual(reasons({ accountEnabled: false }), ['disabledInOrganization']))
 test('R24: nobody leaves by themselves where leaving is not allowed', () =>
   assert.deepEqual(reasons({ externalUsersMayLeave: false }), ['leavingNotAllowed']))
 test('R42: the last administrator cannot leave', () =>
-  assert.deepEqual(reasons({ isAdministrator: true, anotherAdministrator: false }), ['lastAdministrator']))
-test('R42: one of two administrators can leave', () => assert.deepEqual(reasons({ isAdministrator: true }), []))
+  assert.deepEqual(reasons({ isAdministrator: true, anotherAdministrator: false }), [
+    'lastAdministrator',
+  ]))
+test('R42: one of two administrators can leave', () =>
+  assert.deepEqual(reasons({ isAdministrator: true }), []))
 test('R121: a closed organization keeps nobody by its settings', () =>
   assert.deepEqual(
-    reasons({ organizationClosed: true, externalUsersMayLeave: false, isAdministrator: true, anotherAdministrator: false }),
+    reasons({
+      organizationClosed: true,
+      externalUsersMayLeave: false,
+      isAdministrator: true,
+      anotherAdministrator: false,
+    }),
     [],
   ))
 test('R25: every reason comes at once, in the order of the list', () =>
@@ -42,7 +55,13 @@ test('R25: every reason comes at once, in the order of the list', () =>
       isAdministrator: true,
       anotherAdministrator: false,
     }),
-    ['homeOrganization', 'disabledAtHome', 'disabledInOrganization', 'leavingNotAllowed', 'lastAdministrator'],
+    [
+      'homeOrganization',
+      'disabledAtHome',
+      'disabledInOrganization',
+      'leavingNotAllowed',
+      'lastAdministrator',
+    ],
   ))
 
 test('R25: a fact that gets better never adds a reason', () => {

@@ -1,6 +1,7 @@
 /**
- * Why a person cannot leave an organization by themselves (R25). Every reason at once and always in this order, so that nobody
- * clears one only to meet the next. One table of them: the act, the request, the words and the buttons read it.
+ * Why a person cannot leave an organization by themselves (R25). Every reason at once and always in
+ * this order, so that nobody clears one only to meet the next. One table of them: the act, the
+ * request, the words and the buttons read it.
  */
 import { blockerCodes } from '../../wire/account.ts'
 
@@ -51,7 +52,8 @@ const reasons: Readonly<Record<LeaveReason, Reason>> = {
   },
   // Of the last administrator there is nobody to ask.
   lastAdministrator: {
-    holds: (facts) => facts.isAdministrator && !facts.anotherAdministrator && !facts.organizationClosed,
+    holds: (facts) =>
+      facts.isAdministrator && !facts.anotherAdministrator && !facts.organizationClosed,
     liftedByAsking: false,
   },
 }
@@ -60,7 +62,8 @@ const reasons: Readonly<Record<LeaveReason, Reason>> = {
  * The reasons that hold for `facts`, in the order of the wire; none means the person can leave.
  * Rules R2, R24, R27, R28, R42, R121, R130.
  */
-export const leaveReasons = (facts: LeaveFacts): readonly LeaveReason[] => blockerCodes.filter((code) => reasons[code].holds(facts))
+export const leaveReasons = (facts: LeaveFacts): readonly LeaveReason[] =>
+  blockerCodes.filter((code) => reasons[code].holds(facts))
 
 export type RemovalAsked = 'asked' | 'canLeave' | 'homeOrganization' | 'lastAdministrator'
 

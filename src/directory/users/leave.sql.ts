@@ -39,7 +39,11 @@ export const leaveFactJoins = sql`
   left join live_users h on h.tenant_id = p.home_tenant_id and h.person_id = p.id`
 
 /** The person's live user in the tenant and all that decides whether it may be left. */
-export const readLeaveFacts = (db: Database, personId: PersonId, tenantId: TenantId): Promise<LiveMembership | undefined> =>
+export const readLeaveFacts = (
+  db: Database,
+  personId: PersonId,
+  tenantId: TenantId,
+): Promise<LiveMembership | undefined> =>
   firstRow(
     db,
     sql<LiveMembership>`
@@ -59,7 +63,11 @@ const endedColumns: Columns<EndedMembership> = {
 }
 
 /** The latest membership of the person in the tenant that has ended and is not purged. */
-export const readEndedMembership = (db: Database, personId: PersonId, tenantId: TenantId): Promise<EndedMembership | undefined> =>
+export const readEndedMembership = (
+  db: Database,
+  personId: PersonId,
+  tenantId: TenantId,
+): Promise<EndedMembership | undefined> =>
   firstRow(
     db,
     answering(
@@ -72,7 +80,11 @@ export const readEndedMembership = (db: Database, personId: PersonId, tenantId: 
   )
 
 /** Holds when nothing that the facts were read from has changed since. */
-export const unchangedSince = (facts: LiveMembership, personId: PersonId, tenantId: TenantId): RawBuilder<boolean> => {
+export const unchangedSince = (
+  facts: LiveMembership,
+  personId: PersonId,
+  tenantId: TenantId,
+): RawBuilder<boolean> => {
   const [user, tenant, home] = facts.versions
   return sql`u.xmin::text = ${user}
     and exists (select 1 from tenants t where t.id = ${tenantId} and t.xmin::text = ${tenant})

@@ -5,7 +5,12 @@ import type { EventId, PersonId, TenantId, UserId } from '../../kernel/ids.ts'
 import { transaction, type Database } from '../../store/database.ts'
 import { lockTenant } from '../administrators.sql.ts'
 import { leaveReasons, type LeaveReason } from './leave.rule.ts'
-import { readEndedMembership, readLeaveFacts, unchangedSince, type LiveMembership } from './leave.sql.ts'
+import {
+  readEndedMembership,
+  readLeaveFacts,
+  unchangedSince,
+  type LiveMembership,
+} from './leave.sql.ts'
 import { receiptOf } from './receipt.ts'
 import { restorableUntil } from './retention.rule.ts'
 import { softDelete } from './soft-delete.sql.ts'
@@ -25,18 +30,28 @@ export type LeaveResult =
   | { outcome: 'removed' }
   | { outcome: 'notFound' }
 
-/** How often a leave starts over because something it depends on changed in between. Each round somebody else got on, so few are enough. */
+/**
+ * How often a leave starts over because something it depends on changed in between. Each round
+ * somebody else got on, so few are enough.
+ */
 const maxRounds = 10
 
 /**
- * Ends the person's user in a tenant (R1, R15, R17): soft-deletes it, ends its sessions, records the event and queues the receipt (R20) at once.
- * `blocked` carries every reason that holds. Leaving again returns the first departure, with `again` true, and writes nothing (R45).
+ * Ends the person's user in a tenant (R1, R15, R17): soft-deletes it, ends its sessions, records
+ * the event and queues the receipt (R20) at once. `blocked` carries every reason that holds.
+ * Leaving again returns the first departure, with `again` true, and writes nothing (R45).
  */
-export const leave = async (db: Database, who: { personId: PersonId; tenantId: TenantId }, context: Around): Promise<LeaveResult> => {
+export const leave = async (
+  db: Database,
+  who: { personId: PersonId; tenantId: TenantId },
+  context: Around,
+): Promise<LeaveResult> => {
   for (let round = 0; round < maxRounds; round++) {
     const facts = await readLeaveFacts(db, who.personId, who.tenantId)
     if (facts === undefined) return ended(db, who)
-    const result = facts.isAdministrator ? await leaveInTurn(db, who, context) : await leaveWith(db, facts, who, context)
+    const result = facts.isAdministrator
+      ? await leaveInTurn(db, who, context)
+      : await leaveWith(db, facts, who, context)
     if (result !== 'changedMeanwhile') return result
   }
   throw new Error('A leave was overtaken by other changes too often.')
@@ -66,16 +81,35 @@ const leaveWith = async (
   if (reasons.length > 0) return { outcome: 'blocked', userId, reasons }
 
   const until = restorableUntil(now, facts.retentionDays)
-  const happening = { tenantId: who.tenantId, activity: 'user.left', target: { kind: 'user', id: userId } } as const
+  const happening = {
+    tenantId: who.tenantId,
+    activity: 'user.left',
+    target: { kind: 'user', id: userId },
+  } as const
   const event = eventOf({ ...around, actor: { kind: 'user', id: userId } }, happening)
   const guard = unchangedSince(facts, who.personId, who.tenantId)
   const receipt = receiptOf(facts, userId, event, until)
-  const done = await softDelete(db, { tenantId: who.tenantId, userId, by: 'self', restorableUntil: until, event, receipt, guard })
+  const done = await softDelete(db, {
+    tenantId: who.tenantId,
+    userId,
+    by: 'self',
+    restorableUntil: until,
+    event,
+    receipt,
+    guard,
+  })
   if (!done) return 'changedMeanwhile'
-  return { outcome: 'left', departure: { reference: event.id, leftAt: now, restorableUntil: until, held: false }, again: false }
+  return {
+    outcome: 'left',
+    departure: { reference: event.id, leftAt: now, restorableUntil: until, held: false },
+    again: false,
+  }
 }
 
-const ended = async (db: Database, who: { personId: PersonId; tenantId: TenantId }): Promise<LeaveResult> => {
+const ended = async (
+  db: Database,
+  who: { personId: PersonId; tenantId: TenantId },
+): Promise<LeaveResult> => {
   const before = await readEndedMembership(db, who.personId, who.tenantId)
   if (before === undefined) return { outcome: 'notFound' }
   if (before.by !== 'self') return { outcome: 'removed' }

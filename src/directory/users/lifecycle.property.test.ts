@@ -11,8 +11,31 @@ import { roleAssignmentId } from '../../graph/role-assignment-id.ts'
 import { purgeDue } from '../deleted/purge.ts'
 import { setOrganizationState } from '../organizations/update.ts'
 
-type Step = 'leave' | 'disable' | 'enable' | 'delete' | 'restore' | 'purge' | 'wait' | 'waitLong' | 'job' | 'forbid' | 'allow'
-const steps: Step[] = ['leave', 'disable', 'enable', 'delete', 'restore', 'purge', 'wait', 'waitLong', 'job', 'forbid', 'allow']
+type Step =
+  | 'leave'
+  | 'disable'
+  | 'enable'
+  | 'delete'
+  | 'restore'
+  | 'purge'
+  | 'wait'
+  | 'waitLong'
+  | 'job'
+  | 'forbid'
+  | 'allow'
+const steps: Step[] = [
+  'leave',
+  'disable',
+  'enable',
+  'delete',
+  'restore',
+  'purge',
+  'wait',
+  'waitLong',
+  'job',
+  'forbid',
+  'allow',
+]
 const policy = '/v1.0/policies/externalIdentitiesPolicy'
 
 const status = async (response: Promise<Response>): Promise<number> => (await response).status
@@ -26,21 +49,33 @@ test('a guest is live, deleted or gone; links survive until gone; a gone guest n
       await sql`insert into sponsors (tenant_id, user_id, id, sponsor_user_id) values (${w.fabrikam.id}, ${id}, ${w.fiona.userId}, ${w.fiona.userId})`.execute(
         w.db,
       )
-      const elsewhere = () => rows(w.db, sql`select * from users where tenant_id = ${w.northwind.id} order by id`)
+      const elsewhere = () =>
+        rows(w.db, sql`select * from users where tenant_id = ${w.northwind.id} order by id`)
       const before = await elsewhere()
       const links = () =>
         firstRow(
           w.db,
-          sql<{ n: number }>`select (select count(*) from sponsors where tenant_id = ${w.fabrikam.id} and user_id = ${id})::int
+          sql<{
+            n: number
+          }>`select (select count(*) from sponsors where tenant_id = ${w.fabrikam.id} and user_id = ${id})::int
             + (select count(*) from role_assignments where tenant_id = ${w.fabrikam.id} and user_id = ${id} and role_id = ${roles.directoryReaders.id}::uuid)::int as n`,
         )
-      let model = { state: 'live' as 'live' | 'deleted' | 'gone', enabled: true, allowed: true, deletedAt: 0 }
+      let model = {
+        state: 'live' as 'live' | 'deleted' | 'gone',
+        enabled: true,
+        allowed: true,
+        deletedAt: 0,
+      }
 
       for (const step of script) {
         const frank = w.as(w.frank, w.fabrikam)
         const due = model.state === 'deleted' && w.now().getTime() >= model.deletedAt + 30 * dayMs
         const expected = await apply(step, due)
-        assert.equal(expected.got, expected.want, `${step} in ${JSON.stringify(model)} of ${script.join(', ')}`)
+        assert.equal(
+          expected.got,
+          expected.want,
+          `${step} in ${JSON.stringify(model)} of ${script.join(', ')}`,
+        )
         model = expected.next
 
         const row = await firstRow(
@@ -50,7 +85,12 @@ test('a guest is live, deleted or gone; links survive until gone; a gone guest n
             enabled: boolean
           }>`select deleted_at is not null as deleted, account_enabled as enabled from users where tenant_id = ${w.fabrikam.id} and id = ${id}`,
         )
-        assert.deepEqual(row, model.state === 'gone' ? undefined : { deleted: model.state === 'deleted', enabled: model.enabled })
+        assert.deepEqual(
+          row,
+          model.state === 'gone'
+            ? undefined
+            : { deleted: model.state === 'deleted', enabled: model.enabled },
+        )
         assert.equal((await links())?.n, model.state === 'gone' ? 0 : 2)
 
         async function apply(one: Step, isDue: boolean) {
@@ -62,7 +102,8 @@ test('a guest is live, deleted or gone; links survive until gone; a gone guest n
           if (one === 'leave') {
             const may = state === 'live' && enabled && allowed
             const got = await status(w.as(w.ada).leave(w.fabrikam))
-            // Leaving again answers like the first time; who was removed by others has nothing to leave.
+            // Leaving again answers like the first time; who was removed by others has nothing to
+            // leave.
             if (state === 'live') return { got, want: may ? 200 : 409, next: may ? dead : model }
             return { got, want: got === 200 ? 200 : 404, next: model }
           }
@@ -73,7 +114,11 @@ test('a guest is live, deleted or gone; links survive until gone; a gone guest n
               next: state === 'live' ? { ...model, enabled: one === 'enable' } : model,
             }
           if (one === 'delete')
-            return { got: await status(frank.delete(users)), want: state === 'live' ? 204 : 404, next: state === 'live' ? dead : model }
+            return {
+              got: await status(frank.delete(users)),
+              want: state === 'live' ? 204 : 404,
+              next: state === 'live' ? dead : model,
+            }
           if (one === 'restore') {
             const want = state !== 'deleted' ? 404 : isDue ? 409 : 200
             return {
@@ -84,11 +129,17 @@ test('a guest is live, deleted or gone; links survive until gone; a gone guest n
           }
           if (one === 'purge') {
             const want = state === 'deleted' ? 204 : state === 'live' ? 409 : 404
-            return { got: await status(frank.delete(item)), want, next: want === 204 ? gone : model }
+            return {
+              got: await status(frank.delete(item)),
+              want,
+              next: want === 204 ? gone : model,
+            }
           }
           if (one === 'forbid' || one === 'allow')
             return {
-              got: await status(frank.patch(policy, { allowExternalIdentitiesToLeave: one === 'allow' })),
+              got: await status(
+                frank.patch(policy, { allowExternalIdentitiesToLeave: one === 'allow' }),
+              ),
               want: 204,
               next: { ...model, allowed: one === 'allow' },
             }
@@ -108,7 +159,8 @@ test('a guest is live, deleted or gone; links survive until gone; a gone guest n
 
 type World = Awaited<ReturnType<typeof world>>
 const top = roles.globalAdministrator.id
-const topRoleOf = (userId: string): string => `/v1.0/roleManagement/directory/roleAssignments/${roleAssignmentId(top, userId)}`
+const topRoleOf = (userId: string): string =>
+  `/v1.0/roleManagement/directory/roleAssignments/${roleAssignmentId(top, userId)}`
 const reset = (id: string, address: string) => ({
   invitedUserEmailAddress: address,
   inviteRedirectUrl: 'https://app.example/',
@@ -157,16 +209,19 @@ const acts: Record<string, Act> = {
 
 test('R124: whatever is done in whatever order by two administrators, a home and an operator, somebody can still administer', async () => {
   await fc.assert(
-    fc.asyncProperty(fc.array(fc.constantFrom(...Object.keys(acts)), { minLength: 4, maxLength: 12 }), async (script) => {
-      const w = await world()
-      await w.grant(w.ada, w.fabrikam, 'globalAdministrator')
-      const ids = { ada: w.userOf(w.ada, w.fabrikam), frank: w.frank.userId }
-      for (const name of script) {
-        const done = await acts[name]?.(w, ids)
-        if (done instanceof Response) assert.ok(done.status < 500, `${name}: ${done.status}`)
-        assert.ok((await able(w, w.fabrikam)).length > 0, `${name}, after ${script.join(', ')}`)
-      }
-    }),
+    fc.asyncProperty(
+      fc.array(fc.constantFrom(...Object.keys(acts)), { minLength: 4, maxLength: 12 }),
+      async (script) => {
+        const w = await world()
+        await w.grant(w.ada, w.fabrikam, 'globalAdministrator')
+        const ids = { ada: w.userOf(w.ada, w.fabrikam), frank: w.frank.userId }
+        for (const name of script) {
+          const done = await acts[name]?.(w, ids)
+          if (done instanceof Response) assert.ok(done.status < 500, `${name}: ${done.status}`)
+          assert.ok((await able(w, w.fabrikam)).length > 0, `${name}, after ${script.join(', ')}`)
+        }
+      },
+    ),
     { numRuns: 12 },
   )
 })

@@ -10,7 +10,11 @@ import { userColumns, type UserRow } from './columns.sql.ts'
 import { meetsUser } from './filter.sql.ts'
 
 export type UserOrder = 'name' | 'principalName' | 'createdAt'
-export type UserList = Page & { readonly order: UserOrder; readonly search: string | undefined; readonly filter: Condition | undefined }
+export type UserList = Page & {
+  readonly order: UserOrder
+  readonly search: string | undefined
+  readonly filter: Condition | undefined
+}
 export type ListedUser = UserRow & { readonly sortValue: string }
 
 const keys: Readonly<Record<UserOrder, OrderKey>> = {
@@ -19,18 +23,31 @@ const keys: Readonly<Record<UserOrder, OrderKey>> = {
   createdAt: byInstant(sql`u.created_at`),
 }
 
-const conditions = (tenantId: TenantId, search: string | undefined, filter: Condition | undefined): RawBuilder<unknown> =>
+const conditions = (
+  tenantId: TenantId,
+  search: string | undefined,
+  filter: Condition | undefined,
+): RawBuilder<unknown> =>
   sql`u.tenant_id = ${tenantId} and ${foundBy(tenantId, sql`u.search_words`, search)} and ${meetsUser(filter)}`
 
-/** Up to so many hits are read by the index of words and sorted; a word that more people have is soon met in the order of the list itself. */
+/**
+ * Up to so many hits are read by the index of words and sorted; a word that more people have is
+ * soon met in the order of the list itself.
+ */
 const fewHits = 5_000
 
 /**
- * A page of live users, in one statement. A search takes one of two ways, chosen by how many it hits: the planner cannot know that of the beginning of
- * a word, and either way alone takes seconds in a large organization, for a rare word or for a common one. For the same reason the hits are
- * fetched one by one (`offset 0` keeps the planner from joining them): it would read the whole table for the many that it expects.
+ * A page of live users, in one statement. A search takes one of two ways, chosen by how many it
+ * hits: the planner cannot know that of the beginning of a word, and either way alone takes seconds
+ * in a large organization, for a rare word or for a common one. For the same reason the hits are
+ * fetched one by one (`offset 0` keeps the planner from joining them): it would read the whole
+ * table for the many that it expects.
  */
-export const listUsers = (db: Database, tenantId: TenantId, list: UserList): Promise<ListedUser[]> => {
+export const listUsers = (
+  db: Database,
+  tenantId: TenantId,
+  list: UserList,
+): Promise<ListedUser[]> => {
   const key = keys[list.order]
   const rest = sql`${conditions(tenantId, undefined, list.filter)} and ${beyond(key, sql`u.id`, list)}`
   const order = ordered(key, sql`u.id`, list)
@@ -60,23 +77,33 @@ export const countUsers = async (
 ): Promise<number> => {
   const statement = answering<{ count: number }>(
     { count: sql`count(*)::int` },
-    (columns) => sql`select ${columns} from live_users u where ${conditions(tenantId, search, filter)}`,
+    (columns) =>
+      sql`select ${columns} from live_users u where ${conditions(tenantId, search, filter)}`,
   )
   return (await firstRow(db, statement))?.count ?? 0
 }
 
 /** One live user, by id. */
-export const readUser = (db: Database, tenantId: TenantId, userId: UserId): Promise<UserRow | undefined> =>
+export const readUser = (
+  db: Database,
+  tenantId: TenantId,
+  userId: UserId,
+): Promise<UserRow | undefined> =>
   firstRow(
     db,
     answering<UserRow>(
       userColumns,
-      (columns) => sql`select ${columns} from live_users u where u.tenant_id = ${tenantId} and u.id = ${userId}`,
+      (columns) =>
+        sql`select ${columns} from live_users u where u.tenant_id = ${tenantId} and u.id = ${userId}`,
     ),
   )
 
 /** The id of the live user with this user principal name. */
-export const findUserId = async (db: Database, tenantId: TenantId, userPrincipalName: string): Promise<UserId | undefined> =>
+export const findUserId = async (
+  db: Database,
+  tenantId: TenantId,
+  userPrincipalName: string,
+): Promise<UserId | undefined> =>
   (
     await firstRow(
       db,

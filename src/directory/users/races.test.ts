@@ -1,4 +1,7 @@
-/** Two things at the same moment. On PostgreSQL they really run side by side; on the embedded store one after the other. */
+/**
+ * Two things at the same moment. On PostgreSQL they really run side by side; on the embedded store
+ * one after the other.
+ */
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { json } from '../../../test/json.ts'
@@ -14,7 +17,9 @@ const twoAdministrators = async () => {
   const w = await world()
   await w.grant(w.fiona, w.fabrikam, 'globalAdministrator')
   await w.grant(w.ada, w.fabrikam, 'globalAdministrator')
-  await sql`delete from role_assignments where tenant_id = ${w.fabrikam.id} and user_id = ${w.frank.userId}`.execute(w.db)
+  await sql`delete from role_assignments where tenant_id = ${w.fabrikam.id} and user_id = ${w.frank.userId}`.execute(
+    w.db,
+  )
   const left = () =>
     rows(
       w.db,
@@ -32,7 +37,10 @@ test('R42: of two administrators, one who leaves and one who is disabled by the 
     const { w, left } = await twoAdministrators()
     const [ada, fiona] = [w.as(w.ada, w.fabrikam), w.as(w.fiona, w.fabrikam)]
     await Promise.all([ada.get('/v1.0/me'), fiona.get('/v1.0/me')])
-    await Promise.all([ada.leave(w.fabrikam), ada.patch(`/v1.0/users/${w.fiona.userId}`, { accountEnabled: false })])
+    await Promise.all([
+      ada.leave(w.fabrikam),
+      ada.patch(`/v1.0/users/${w.fiona.userId}`, { accountEnabled: false }),
+    ])
     assert.equal((await left()).length, 1, `round ${round}`)
   }
 })
@@ -42,7 +50,10 @@ test('R42: two administrators take the role from each other at the same moment: 
     const { w, left } = await twoAdministrators()
     const [ada, fiona] = [w.as(w.ada, w.fabrikam), w.as(w.fiona, w.fabrikam)]
     await Promise.all([ada.get('/v1.0/me'), fiona.get('/v1.0/me')])
-    await Promise.all([ada.delete(topRoleOf(w.fiona.userId)), fiona.delete(topRoleOf(w.userOf(w.ada, w.fabrikam)))])
+    await Promise.all([
+      ada.delete(topRoleOf(w.fiona.userId)),
+      fiona.delete(topRoleOf(w.userOf(w.ada, w.fabrikam))),
+    ])
     assert.equal((await left()).length, 1, `round ${round}`)
   }
 })
@@ -54,7 +65,10 @@ test('a guest made administrator while leaving: never the last one gone', async 
     await frank.get('/v1.0/me')
     const ada = w.userOf(w.ada, w.fabrikam)
     const assignment = { principalId: ada, roleDefinitionId: roles.globalAdministrator.id }
-    const got = await statuses(w.as(w.ada).leave(w.fabrikam), frank.post('/v1.0/roleManagement/directory/roleAssignments', assignment))
+    const got = await statuses(
+      w.as(w.ada).leave(w.fabrikam),
+      frank.post('/v1.0/roleManagement/directory/roleAssignments', assignment),
+    )
     // Either order is fine; that the role is held by somebody deleted before it was given is not.
     assert.ok(got.join() === '200,404' || got.join() === '200,201', got.join())
   }
@@ -67,7 +81,9 @@ test('leaving is forbidden at the moment of leaving: whoever was first, the answ
     await frank.get('/v1.0/me')
     const [left] = await Promise.all([
       w.as(w.ada).leave(w.fabrikam),
-      frank.patch('/v1.0/policies/externalIdentitiesPolicy', { allowExternalIdentitiesToLeave: false }),
+      frank.patch('/v1.0/policies/externalIdentitiesPolicy', {
+        allowExternalIdentitiesToLeave: false,
+      }),
     ])
     const live = await firstRow(
       w.db,
@@ -87,7 +103,8 @@ test('R64, R66: a name taken at the moment of the restore is taken by one of the
       frank.post('/v1.0/users', { displayName: 'Other Fiona', userPrincipalName: w.fiona.upn }),
     ])
     assert.ok(
-      [restored.status, made.status].join() === '200,400' || [restored.status, made.status].join() === '409,201',
+      [restored.status, made.status].join() === '200,400' ||
+        [restored.status, made.status].join() === '409,201',
       `${restored.status}, ${made.status}`,
     )
     const named = await rows(
@@ -108,10 +125,13 @@ test('a restore and a permanent deletion at the same moment: one of them', async
     const got = await statuses(frank.post(`${item}/restore`), frank.delete(item))
     const row = await firstRow(
       w.db,
-      sql<{ live: boolean }>`select deleted_at is null as live from users where tenant_id = ${w.fabrikam.id} and id = ${id}`,
+      sql<{
+        live: boolean
+      }>`select deleted_at is null as live from users where tenant_id = ${w.fabrikam.id} and id = ${id}`,
     )
     assert.ok(
-      (got.join() === '200,409' && row?.live === true) || (got.join() === '204,404' && row === undefined),
+      (got.join() === '200,409' && row?.live === true) ||
+        (got.join() === '204,404' && row === undefined),
       `${got.join()} ${JSON.stringify(row)}`,
     )
   }
@@ -122,13 +142,23 @@ test('R104: of two fifth sponsors one is added; of two requests one is filed', a
   const frank = w.as(w.frank, w.fabrikam)
   const ada = w.userOf(w.ada, w.fabrikam)
   const hosts = await Promise.all([1, 2, 3, 4, 5, 6].map((n) => w.member(w.fabrikam, `Host ${n}`)))
-  const add = (n: number) => frank.post(`/v1.0/users/${ada}/sponsors/$ref`, { '@odata.id': `https://x.example/users/${hosts[n]?.userId}` })
+  const add = (n: number) =>
+    frank.post(`/v1.0/users/${ada}/sponsors/$ref`, {
+      '@odata.id': `https://x.example/users/${hosts[n]?.userId}`,
+    })
   for (const n of [0, 1, 2, 3]) await add(n)
   assert.deepEqual(await statuses(add(4), add(5)), [204, 400])
-  await frank.patch('/v1.0/policies/externalIdentitiesPolicy', { allowExternalIdentitiesToLeave: false })
-  const ask = () => w.as(w.ada).post(`/account/organizations/${w.fabrikam.id}/requests`, { kind: 'removal' })
+  await frank.patch('/v1.0/policies/externalIdentitiesPolicy', {
+    allowExternalIdentitiesToLeave: false,
+  })
+  const ask = () =>
+    w.as(w.ada).post(`/account/organizations/${w.fabrikam.id}/requests`, { kind: 'removal' })
   const answers = await Promise.all([ask(), ask(), ask()])
-  const ids = new Set(await Promise.all(answers.map(async (answer) => String((await json(answer, answer.status))['id']))))
+  const ids = new Set(
+    await Promise.all(
+      answers.map(async (answer) => String((await json(answer, answer.status))['id'])),
+    ),
+  )
   assert.equal(ids.size, 1)
 })
 
@@ -145,7 +175,10 @@ test('R49: a user who is being made an administrator is judged as one, whoever w
     })
     const deletion = fiona.delete(`/v1.0/users/${zoe.userId}`)
     const [promoted, deleted] = [(await promotion).status, (await deletion).status]
-    assert.ok((promoted === 201 && deleted === 403) || (promoted === 404 && deleted === 204), `${promoted}, ${deleted}`)
+    assert.ok(
+      (promoted === 201 && deleted === 403) || (promoted === 404 && deleted === 204),
+      `${promoted}, ${deleted}`,
+    )
   }
 })
 
@@ -156,7 +189,9 @@ test('two users made sponsors of each other at the same moment: both are, and no
     await frank.get('/v1.0/me')
     const [ada, bob] = [w.userOf(w.ada, w.fabrikam), w.userOf(w.bob, w.fabrikam)]
     const sponsor = (of: string, by: string) =>
-      frank.post(`/v1.0/users/${of}/sponsors/$ref`, { '@odata.id': `https://x.example/users/${by}` })
+      frank.post(`/v1.0/users/${of}/sponsors/$ref`, {
+        '@odata.id': `https://x.example/users/${by}`,
+      })
     assert.deepEqual(await statuses(sponsor(ada, bob), sponsor(bob, ada)), [204, 204])
   }
 })

@@ -15,9 +15,12 @@ import { purgeDue } from '../deleted/purge.ts'
 
 type World = Awaited<ReturnType<typeof world>>
 
-const receipts = async (w: World, address: string) => (await listMails(w.db, 2_000)).filter(({ recipient }) => recipient === address)
+const receipts = async (w: World, address: string) =>
+  (await listMails(w.db, 2_000)).filter(({ recipient }) => recipient === address)
 const reach = (w: World, person: Person, mail: string | null) =>
-  sql`update users set mail = ${mail} where tenant_id = ${person.home.id} and id = ${person.userId}`.execute(w.db)
+  sql`update users set mail = ${mail} where tenant_id = ${person.home.id} and id = ${person.userId}`.execute(
+    w.db,
+  )
 
 test('R20: who leaves gets a receipt with the reference and the dates, once, at the mailbox of their home', async () => {
   const w = await world()
@@ -41,7 +44,10 @@ test('R20: a leave that is refused sends nothing', async () => {
 
 test('R21: who is removed by an administrator gets the same, in other words', async () => {
   const w = await world()
-  assert.equal((await w.as(w.frank, w.fabrikam).delete(`/v1.0/users/${w.userOf(w.bob, w.fabrikam)}`)).status, 204)
+  assert.equal(
+    (await w.as(w.frank, w.fabrikam).delete(`/v1.0/users/${w.userOf(w.bob, w.fabrikam)}`)).status,
+    204,
+  )
   const [receipt, ...more] = await receipts(w, w.bob.upn)
   assert.deepEqual(more, [])
   assert.equal(receipt?.subject, 'Your account at Fabrikam has ended')
@@ -51,7 +57,12 @@ test('R21: who is removed by an administrator gets the same, in other words', as
 test('R21, R111: who is removed by a policy gets the receipt, and it is recorded as a removal by policy', async () => {
   const w = await world()
   const which = { tenantId: w.fabrikam.id, userId: w.userOf(w.bob, w.fabrikam) }
-  const context = { now: w.now(), actor: { kind: 'system' } as const, correlationId: newId(), address: null }
+  const context = {
+    now: w.now(),
+    actor: { kind: 'system' } as const,
+    correlationId: newId(),
+    address: null,
+  }
   assert.equal((await deleteUser(w.db, which, { kind: 'system' }, context)).outcome, 'deleted')
   assert.deepEqual(
     (await receipts(w, w.bob.upn)).map(({ subject }) => subject),
@@ -69,7 +80,10 @@ test('R21: the receipt goes to the person, and to nobody else', async () => {
   await w.as(w.frank, w.fabrikam).delete(`/v1.0/users/${w.userOf(w.ada, w.fabrikam)}`)
   await w.as(w.bob).leave(w.fabrikam)
   const sent = (await listMails(w.db, 2_000)).filter(({ id }) => !before.has(id))
-  assert.deepEqual(sent.map(({ recipient }) => recipient).toSorted(), [w.ada.upn, w.bob.upn].toSorted())
+  assert.deepEqual(
+    sent.map(({ recipient }) => recipient).toSorted(),
+    [w.ada.upn, w.bob.upn].toSorted(),
+  )
 })
 
 test('R20, R21: it goes where the person is: home, else their mailbox, else where they were invited; who never came gets none', async () => {
@@ -85,7 +99,9 @@ test('R20, R21: it goes where the person is: home, else their mailbox, else wher
 
   const invited = `ada-${newId()}@outside.example`
   await reach(w, w.ada, null)
-  await sql`update users set mail = ${invited} where tenant_id = ${w.fabrikam.id} and id = ${w.userOf(w.ada, w.fabrikam)}`.execute(w.db)
+  await sql`update users set mail = ${invited} where tenant_id = ${w.fabrikam.id} and id = ${w.userOf(w.ada, w.fabrikam)}`.execute(
+    w.db,
+  )
   await w.as(w.ada).leave(w.fabrikam)
   assert.equal((await receipts(w, invited)).length, 1)
 
@@ -100,11 +116,20 @@ test('R128: a receipt survives an immediate purge, and the person hears that all
   const w = await world()
   const frank = w.as(w.frank, w.fabrikam)
   const departure = await json(await w.as(w.ada).leave(w.fabrikam))
-  assert.equal((await frank.delete(`/v1.0/directory/deletedItems/${w.userOf(w.ada, w.fabrikam)}`)).status, 204)
+  assert.equal(
+    (await frank.delete(`/v1.0/directory/deletedItems/${w.userOf(w.ada, w.fabrikam)}`)).status,
+    204,
+  )
   const found = await receipts(w, w.ada.upn)
-  assert.deepEqual(found.map(({ subject }) => subject).toSorted(), ['You have left Fabrikam', 'Your data at Fabrikam is erased'])
+  assert.deepEqual(found.map(({ subject }) => subject).toSorted(), [
+    'You have left Fabrikam',
+    'Your data at Fabrikam is erased',
+  ])
   assert.ok(found.some(({ body }) => body.includes(String(departure['reference']))))
-  const { rows } = await sql`select 1 from mails where tenant_id = ${w.fabrikam.id} and recipient = ${w.ada.upn}`.execute(w.db)
+  const { rows } =
+    await sql`select 1 from mails where tenant_id = ${w.fabrikam.id} and recipient = ${w.ada.upn}`.execute(
+      w.db,
+    )
   assert.deepEqual(rows, [], 'the mail is about nobody any more')
 })
 

@@ -1,4 +1,7 @@
-/** The receipt that a person gets by mail when their user in an organization ends, by themselves (R20) or by somebody else (R21). */
+/**
+ * The receipt that a person gets by mail when their user in an organization ends, by themselves
+ * (R20) or by somebody else (R21).
+ */
 import type { Event } from '../../events/event.ts'
 import type { Mail } from '../../mail/outbox.ts'
 import type { NamedOrganization } from '../../mail/letters.ts'
@@ -20,8 +23,9 @@ export type ReceiptFacts = {
 }
 
 /**
- * The columns of `ReceiptFacts`, of a user `u` of a tenant `t` whose live home user is `h`: the mailbox that the home gives, or that is the home;
- * else the one that this organization invited, which is good enough for what is about this organization.
+ * The columns of `ReceiptFacts`, of a user `u` of a tenant `t` whose live home user is `h`: the
+ * mailbox that the home gives, or that is the home; else the one that this organization invited,
+ * which is good enough for what is about this organization.
  */
 export const receiptColumns: RawBuilder<ReceiptFacts> = sql`
   ${namedOrganization} as organization, t.privacy_contact as "privacyContact", t.state <> 'active' as closed,
@@ -30,7 +34,12 @@ export const receiptColumns: RawBuilder<ReceiptFacts> = sql`
     (select i.subject from identities i where i.person_id = u.person_id and i.issuer = 'urn:guesthouse:email' limit 1), u.mail) end as mailbox`
 
 /** The receipt of a deletion, or undefined when the person cannot be reached. */
-export const receiptOf = (facts: ReceiptFacts, userId: UserId, event: Event, until: Date): Mail | undefined => {
+export const receiptOf = (
+  facts: ReceiptFacts,
+  userId: UserId,
+  event: Event,
+  until: Date,
+): Mail | undefined => {
   const { mailbox, organization, privacyContact, closed, readerId, language } = facts
   if (mailbox === null) return undefined
   const values = {
@@ -44,5 +53,12 @@ export const receiptOf = (facts: ReceiptFacts, userId: UserId, event: Event, unt
     erasedBy: erasedBy(until).toISOString(),
   }
   const about = { tenantId: event.tenantId, userId }
-  return { recipient: mailbox, letter: { kind: 'receipt', values }, readerId, language, about, outlivesUser: true }
+  return {
+    recipient: mailbox,
+    letter: { kind: 'receipt', values },
+    readerId,
+    language,
+    about,
+    outlivesUser: true,
+  }
 }

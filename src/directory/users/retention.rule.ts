@@ -3,11 +3,18 @@ import { dayMs, plus } from '../../kernel/time.ts'
 
 /** All personal data is gone at most this long after the window ends (R83). */
 export const erasureDays = 30
-/** How long deleted groups and applications are kept, so that restoring a user can still name them: the longest window there is (R55, R60). */
+/**
+ * How long deleted groups and applications are kept, so that restoring a user can still name them:
+ * the longest window there is (R55, R60).
+ */
 export const deletedLinksKeptDays = 90
 
-/** The end of the window in which a user deleted at `deletedAt` can be restored: exactly `retentionDays` × 24 h later (R52). */
-export const restorableUntil = (deletedAt: Date, retentionDays: number): Date => plus(deletedAt, retentionDays * dayMs)
+/**
+ * The end of the window in which a user deleted at `deletedAt` can be restored: exactly
+ * `retentionDays` × 24 h later (R52).
+ */
+export const restorableUntil = (deletedAt: Date, retentionDays: number): Date =>
+  plus(deletedAt, retentionDays * dayMs)
 
 /** When the last trace is gone, for a window that ends at `until` (R83). */
 export const erasedBy = (until: Date): Date => plus(until, erasureDays * dayMs)
@@ -15,5 +22,9 @@ export const erasedBy = (until: Date): Date => plus(until, erasureDays * dayMs)
 /** Whether a user whose window ends at `until` can still be restored at `now` (R52, R54). */
 export const isRestorable = (until: Date, now: Date): boolean => now.getTime() < until.getTime()
 
-/** Whole days until the window ends, never more than there are and never negative: 0 on the last day (R69). */
-export const daysLeft = (until: Date, now: Date): number => Math.max(0, Math.floor((until.getTime() - now.getTime()) / dayMs))
+/**
+ * Whole days until the window ends, never more than there are and never negative: 0 on the last day
+ * (R69).
+ */
+export const daysLeft = (until: Date, now: Date): number =>
+  Math.max(0, Math.floor((until.getTime() - now.getTime()) / dayMs))

@@ -1,4 +1,7 @@
-/** The one statement that deletes a user, whoever ends it: one user row changed, its sessions ended, the event written, the receipt queued. */
+/**
+ * The one statement that deletes a user, whoever ends it: one user row changed, its sessions ended,
+ * the event written, the receipt queued.
+ */
 import type { Event } from '../../events/event.ts'
 import { eventInsertForEach, eventInsertFrom } from '../../events/record.ts'
 import type { TenantId, UserId } from '../../kernel/ids.ts'
@@ -30,7 +33,8 @@ const requestDone = ({ tenantId, id, at, actor, correlationId, address }: Event)
   target: { kind: 'request', id },
 })
 
-// Who asked to be removed is: whichever way it came about, nothing is left to answer (R31). There is one open request of a kind at most.
+// Who asked to be removed is: whichever way it came about, nothing is left to answer (R31). There
+// is one open request of a kind at most.
 const removalAnswered = (event: Event): RawBuilder<unknown> => sql`
   answered as (
     update requests q set state = 'done', answered_at = ${event.at}, answered_by = ${event.actor.kind === 'user' ? event.actor.id : null}::uuid
@@ -39,8 +43,10 @@ const removalAnswered = (event: Event): RawBuilder<unknown> => sql`
   ), answer_recorded as (${eventInsertForEach(requestDone(event), sql`answered`)})`
 
 /**
- * Soft-deletes a live user. True when it was done; false when there is no such live user any more, or the guard did not hold.
- * Frees the user principal name by putting the id before it (R63), ends all access (R17, R126), for a member at home everywhere, answers an open request to be removed, records the event and queues the receipt: one statement, so all of it or nothing (R15).
+ * Soft-deletes a live user. True when it was done; false when there is no such live user any more,
+ * or the guard did not hold. Frees the user principal name by putting the id before it (R63), ends
+ * all access (R17, R126), for a member at home everywhere, answers an open request to be removed,
+ * records the event and queues the receipt: one statement, so all of it or nothing (R15).
  */
 export const softDelete = async (db: Database, deletion: Deletion): Promise<boolean> => {
   const { event, tenantId, userId } = deletion

@@ -1,4 +1,7 @@
-/** A mail to a person about a change of their standing in an organization that they did not make themselves (R128). */
+/**
+ * A mail to a person about a change of their standing in an organization that they did not make
+ * themselves (R128).
+ */
 import type { TenantId, UserId } from '../../kernel/ids.ts'
 import type { Letter, Standing, Told as ToldValues, ToldKind } from '../../mail/letters.ts'
 import { queueMail, queueMails, type Mail } from '../../mail/outbox.ts'
@@ -18,8 +21,16 @@ const toldJoins = sql`
   join tenants t on t.id = u.tenant_id left join persons p on p.id = u.person_id
   left join live_users h on h.tenant_id = p.home_tenant_id and h.person_id = p.id`
 
-/** Tells the person of a user, live or deleted, in the transaction of the change; nothing when they cannot be reached. */
-export const tellPerson = async (tx: Database, { tenantId, userId }: Which, told: Told, now: Date): Promise<void> => {
+/**
+ * Tells the person of a user, live or deleted, in the transaction of the change; nothing when they
+ * cannot be reached.
+ */
+export const tellPerson = async (
+  tx: Database,
+  { tenantId, userId }: Which,
+  told: Told,
+  now: Date,
+): Promise<void> => {
   const facts = await firstRow(
     tx,
     sql<Facts>`
@@ -32,8 +43,15 @@ export const tellPerson = async (tx: Database, { tenantId, userId }: Which, told
   if (mail !== undefined) await queueMail(tx, { ...mail, about: { tenantId, userId } }, now)
 }
 
-/** Tells the people of these deleted users that their data is erased, in the transaction that purges them. The mail is about nobody any more. */
-export const tellErased = async (tx: Database, users: readonly { tenantId: TenantId; id: UserId }[], now: Date): Promise<void> => {
+/**
+ * Tells the people of these deleted users that their data is erased, in the transaction that purges
+ * them. The mail is about nobody any more.
+ */
+export const tellErased = async (
+  tx: Database,
+  users: readonly { tenantId: TenantId; id: UserId }[],
+  now: Date,
+): Promise<void> => {
   const [tenantIds, ids] = [users.map(({ tenantId }) => tenantId), users.map(({ id }) => id)]
   const found = await rows(
     tx,
@@ -50,7 +68,8 @@ export const tellErased = async (tx: Database, users: readonly { tenantId: Tenan
 }
 
 const mailOf = ({ kind, ...happened }: Told, facts: Facts): Mail | undefined => {
-  const { mailbox, readerId, language, organization, privacyContact, closed, mayLeave, isHome } = facts
+  const { mailbox, readerId, language, organization, privacyContact, closed, mayLeave, isHome } =
+    facts
   if (mailbox === null) return undefined
   const values = { ...happened, organization, privacyContact, closed, mayLeave, isHome }
   return { recipient: mailbox, readerId, language, letter: { kind, values } as Letter }

@@ -17,7 +17,10 @@ import { user } from '../../wire/graph/user.ts'
 import { storedColumns, userSearchWords, userSortName, type UserProperties } from './user.ts'
 import { noteWayIn } from './ways-in.sql.ts'
 
-export type UserChanges = UserProperties & { readonly accountEnabled?: boolean; readonly userType?: UserType }
+export type UserChanges = UserProperties & {
+  readonly accountEnabled?: boolean
+  readonly userType?: UserType
+}
 type UserType = 'Member' | 'Guest'
 
 export type UpdateUserResult =
@@ -27,12 +30,16 @@ export type UpdateUserResult =
   | ({ outcome: 'addressTaken' } & TakenAddress)
   /** Whether somebody is a member or a guest is for others to say (R138). */
   | { outcome: 'ownType' }
-  /** Everybody's user principal name ends in a verified domain of the organization, a guest's too. */
+  /**
+   * Everybody's user principal name ends in a verified domain of the organization, a guest's too.
+   */
   | { outcome: 'foreignDomain' }
 
 type Which = { readonly tenantId: TenantId; readonly userId: UserId }
 
-/** Changing these is a sensitive action: they are how somebody is reached or signs in (spec §8.2). */
+/**
+ * Changing these is a sensitive action: they are how somebody is reached or signs in (spec §8.2).
+ */
 const sensitive = new Set(namesWhere(user, (property) => property.sensitive === true))
 
 type Facts = TargetRow & {
@@ -64,7 +71,10 @@ class Refused extends Error {
   }
 }
 
-/** Changes the given properties of a live user, all or none; absent ones stay. Names the changed properties in the event, never their values. */
+/**
+ * Changes the given properties of a live user, all or none; absent ones stay. Names the changed
+ * properties in the event, never their values.
+ */
 export const updateUser = async (
   db: Database,
   which: Which,
@@ -80,32 +90,56 @@ export const updateUser = async (
       if (result.outcome !== 'updated') return result
       if (userType !== undefined) await convertTo(tx, which, userType, authority, context)
       if (accountEnabled === undefined) return result
-      const turned = await (accountEnabled ? enableUser : disableUser)(tx, which, authority, context)
+      const turned = await (accountEnabled ? enableUser : disableUser)(
+        tx,
+        which,
+        authority,
+        context,
+      )
       if (turned.outcome !== 'enabled' && turned.outcome !== 'disabled') throw new Refused(turned)
       return result
     })
   } catch (error) {
     if (error instanceof Refused) return error.why
-    if (error instanceof ConstraintViolated && error.constraint === 'one_live_user_per_name') return { outcome: 'nameTaken' }
+    if (error instanceof ConstraintViolated && error.constraint === 'one_live_user_per_name')
+      return { outcome: 'nameTaken' }
     throw error
   }
 }
 
 /**
- * Makes a guest a member or a member a guest (R138): the id, groups, roles and applications stay, and so does their home, which decides how they sign in
- * and whether they can leave. What members may do is more than what guests may, so it is a sensitive action; the person is told.
+ * Makes a guest a member or a member a guest (R138): the id, groups, roles and applications stay,
+ * and so does their home, which decides how they sign in and whether they can leave. What members
+ * may do is more than what guests may, so it is a sensitive action; the person is told.
  */
-const convertTo = async (tx: Database, which: Which, userType: UserType, authority: Authority, context: Context): Promise<void> => {
+const convertTo = async (
+  tx: Database,
+  which: Which,
+  userType: UserType,
+  authority: Authority,
+  context: Context,
+): Promise<void> => {
   const { tenantId, userId } = which
   const facts = await lockFacts(tx, tenantId, userId)
   if (facts === undefined) throw new Refused({ outcome: 'notFound' })
-  if (authority.kind === 'roles' && authority.userId === userId) throw new Refused({ outcome: 'ownType' })
+  if (authority.kind === 'roles' && authority.userId === userId)
+    throw new Refused({ outcome: 'ownType' })
   if (facts.userType === userType) return
   if (!authorityReaches(authority, targetOf(facts))) throw new Refused({ outcome: 'targetTooHigh' })
-  await sql`update users set user_type = ${userType} where tenant_id = ${tenantId} and id = ${userId} and deleted_at is null`.execute(tx)
+  await sql`update users set user_type = ${userType} where tenant_id = ${tenantId} and id = ${userId} and deleted_at is null`.execute(
+    tx,
+  )
   const changes = [{ property: 'userType', old: facts.userType, new: userType }]
   const details = { properties: ['userType'], changes }
-  await record(tx, eventOf(context, { tenantId, activity: 'user.updated', target: { kind: 'user', id: userId }, details }))
+  await record(
+    tx,
+    eventOf(context, {
+      tenantId,
+      activity: 'user.updated',
+      target: { kind: 'user', id: userId },
+      details,
+    }),
+  )
   await tellPerson(tx, which, { kind: 'userTypeChanged', userType }, context.now)
 }
 
@@ -119,25 +153,37 @@ const updateIn = async (
   const facts = await lockFacts(tx, tenantId, userId)
   if (facts === undefined) return { outcome: 'notFound' }
   const names = Object.keys(properties) as (keyof UserProperties)[]
-  if (names.some((name) => sensitive.has(name)) && !authorityReaches(authority, targetOf(facts))) return { outcome: 'targetTooHigh' }
-  if (properties.userPrincipalName !== undefined && !inDomains(properties.userPrincipalName, facts.domains))
+  if (names.some((name) => sensitive.has(name)) && !authorityReaches(authority, targetOf(facts)))
+    return { outcome: 'targetTooHigh' }
+  if (
+    properties.userPrincipalName !== undefined &&
+    !inDomains(properties.userPrincipalName, facts.domains)
+  )
     return { outcome: 'foreignDomain' }
   const taken = await takeAddresses(tx, { tenantId, userId }, properties)
   if (taken !== undefined) return { outcome: 'addressTaken', ...taken }
 
   if (names.length === 0) return { outcome: 'updated' }
   const after = { ...facts, ...properties } as Facts
-  const assignments = storedColumns(properties).map(([column, value]) => sql`${sql.ref(column)} = ${value}`)
+  const assignments = storedColumns(properties).map(
+    ([column, value]) => sql`${sql.ref(column)} = ${value}`,
+  )
   const done = await changed(
     tx,
     sql`update users set ${sql.join(assignments)}, sort_name = ${userSortName(after)}, search_words = ${userSearchWords(tenantId, after)}
       where tenant_id = ${tenantId} and id = ${userId} and deleted_at is null`,
   )
   if (done === 0) return { outcome: 'notFound' }
-  if (names.includes('mail') || names.includes('otherMails')) await noteWayIn(tx, { tenantId, userId }, 'address', authority, context.now)
+  if (names.includes('mail') || names.includes('otherMails'))
+    await noteWayIn(tx, { tenantId, userId }, 'address', authority, context.now)
   await record(
     tx,
-    eventOf(context, { tenantId, activity: 'user.updated', target: { kind: 'user', id: userId }, details: { properties: names } }),
+    eventOf(context, {
+      tenantId,
+      activity: 'user.updated',
+      target: { kind: 'user', id: userId },
+      details: { properties: names },
+    }),
   )
   return { outcome: 'updated' }
 }

@@ -13,18 +13,28 @@ export type UserProperties = Omit<Written<typeof user>, 'accountEnabled' | 'user
 /** A proxy address as it is stored and compared. */
 export const proxyOf = ({ key }: Pick<Address, 'key'>): string => `smtp:${key}`
 
-/** The columns that keep the given properties, each with its value; beside a name and an address stands its key. Those absent are left out. */
+/**
+ * The columns that keep the given properties, each with its value; beside a name and an address
+ * stands its key. Those absent are left out.
+ */
 export const storedColumns = (properties: UserProperties): [column: string, value: unknown][] =>
   Object.entries(user.properties as Properties).flatMap(([name, property]) => {
     const value = (properties as Readonly<Record<string, unknown>>)[name]
-    return value === undefined || property.column === undefined ? [] : stored(property, property.column, value)
+    return value === undefined || property.column === undefined
+      ? []
+      : stored(property, property.column, value)
   })
 
 const stored = (property: Property, column: string, value: unknown): [string, unknown][] => {
   const { is: kind, key } = property
   if (kind === 'proxyAddress') return [[column, [...new Set((value as Address[]).map(proxyOf))]]]
   if (kind !== 'address')
-    return [[column, value], ...(kind === 'principalName' && key !== undefined ? [[key, nameKey(String(value))] as [string, unknown]] : [])]
+    return [
+      [column, value],
+      ...(kind === 'principalName' && key !== undefined
+        ? [[key, nameKey(String(value))] as [string, unknown]]
+        : []),
+    ]
   const [shown, keys] = Array.isArray(value)
     ? [(value as Address[]).map((one) => one.display), (value as Address[]).map((one) => one.key)]
     : [(value as Address | null)?.display ?? null, (value as Address | null)?.key ?? null]
@@ -43,20 +53,29 @@ type Named = {
 /** The values of `sort_name` and `search_words` for a user with these names. */
 export const userSortName = (user: Named): string => sortName(user.displayName)
 export const userSearchWords = (tenantId: TenantId, user: Named): RawBuilder<unknown> => {
-  // A guest's stored name repeats their address and our own domain; only what stands before #EXT# tells them apart.
+  // A guest's stored name repeats their address and our own domain; only what stands before #EXT#
+  // tells them apart.
   const [name] = user.userPrincipalName.split('#EXT#')
   const mail = typeof user.mail === 'object' ? user.mail?.display : user.mail
-  return searchVector(searchLexemes(tenantId, user.displayName, user.givenName, user.surname, mail, name))
+  return searchVector(
+    searchLexemes(tenantId, user.displayName, user.givenName, user.surname, mail, name),
+  )
 }
 
 /** A tsvector of exactly these lexemes. */
-export const searchVector = (lexemes: readonly string[]): RawBuilder<unknown> => sql`array_to_tsvector(${[...lexemes]}::text[])`
+export const searchVector = (lexemes: readonly string[]): RawBuilder<unknown> =>
+  sql`array_to_tsvector(${[...lexemes]}::text[])`
 
 /**
- * A guest's user principal name (R90): `<local>_<domain>#EXT#@<organization domain>`. No domain has an underscore, so the last one stands for the
- * @ and two addresses never make one name. `place` tells apart those that were given before and whose address has changed since.
+ * A guest's user principal name (R90): `<local>_<domain>#EXT#@<organization domain>`. No domain has
+ * an underscore, so the last one stands for the @ and two addresses never make one name. `place`
+ * tells apart those that were given before and whose address has changed since.
  */
-export const guestPrincipalName = ({ key }: Pick<Address, 'key'>, organizationDomain: string, place = 1): string => {
+export const guestPrincipalName = (
+  { key }: Pick<Address, 'key'>,
+  organizationDomain: string,
+  place = 1,
+): string => {
   const at = key.lastIndexOf('@')
   return `${key.slice(0, at)}_${key.slice(at + 1)}${place === 1 ? '' : `_${place}`}#EXT#@${organizationDomain}`
 }

@@ -1,6 +1,7 @@
 /**
- * The register of ways in (K16): what others did so that somebody comes in as a user, with the roles that they held when they did. Who comes in has
- * what the user has, so it is judged when it is made, again when it is used, and ends when the user rises above whoever made it (R49).
+ * The register of ways in (K16): what others did so that somebody comes in as a user, with the
+ * roles that they held when they did. Who comes in has what the user has, so it is judged when it
+ * is made, again when it is used, and ends when the user rises above whoever made it (R49).
  */
 import type { RoleName } from '../../access/roles.ts'
 import type { Context } from '../../events/event.ts'
@@ -13,15 +14,27 @@ import type { Which } from '../lock-user.sql.ts'
 import { lockLiveTarget, type LockedTarget } from '../target.sql.ts'
 import { tellPerson } from './tell.ts'
 
-/** `address`: somebody wrote another address into a guest, to which an invitation or a reset may go. Passkeys stand on what opened the account before. */
+/**
+ * `address`: somebody wrote another address into a guest, to which an invitation or a reset may go.
+ * Passkeys stand on what opened the account before.
+ */
 export type WayIn = 'passwordLink' | 'tie' | 'invitation' | 'reset' | 'address'
 
 type Made = { readonly kind: WayIn; readonly by: string; readonly roles: readonly RoleName[] }
 
-/** What a new way in takes the place of: an earlier link works no more, and a reset undoes whoever came in by one before. */
-const replaced: Readonly<Partial<Record<WayIn, readonly WayIn[]>>> = { invitation: ['invitation'], reset: ['invitation', 'reset'] }
+/**
+ * What a new way in takes the place of: an earlier link works no more, and a reset undoes whoever
+ * came in by one before.
+ */
+const replaced: Readonly<Partial<Record<WayIn, readonly WayIn[]>>> = {
+  invitation: ['invitation'],
+  reset: ['invitation', 'reset'],
+}
 
-/** Notes a way in that somebody else than the user themselves has made. Operators stand above all heights. `beside`: those before it go on. */
+/**
+ * Notes a way in that somebody else than the user themselves has made. Operators stand above all
+ * heights. `beside`: those before it go on.
+ */
 export const noteWayIn = async (
   tx: Database,
   { tenantId, userId }: Which,
@@ -47,9 +60,13 @@ const readWaysIn = (tx: Database, { tenantId, userId }: Which): Promise<Made[]> 
       order by made_at desc, made_by`,
   )
 
-const reaches = ({ roles, by }: Made, target: LockedTarget): boolean => authorityReaches({ kind: 'roles', roles, userId: by }, target)
+const reaches = ({ roles, by }: Made, target: LockedTarget): boolean =>
+  authorityReaches({ kind: 'roles', roles, userId: by }, target)
 
-/** Whether a way in of this kind may be used by whoever has it, now that the user is what it is. `every` judges all who made one, not the latest alone. */
+/**
+ * Whether a way in of this kind may be used by whoever has it, now that the user is what it is.
+ * `every` judges all who made one, not the latest alone.
+ */
 export const mayComeIn = async (
   tx: Database,
   which: Which,
@@ -66,19 +83,33 @@ export const hasWayInOf = async (tx: Database, which: Which, kind: WayIn): Promi
   (await readWaysIn(tx, which)).some((one) => one.kind === kind)
 
 /** Forgets ways in of these kinds: what they stood for is shown by the person themselves. */
-export const forgetWaysIn = async (tx: Database, { tenantId, userId }: Which, kinds: readonly WayIn[]): Promise<void> => {
-  await sql`delete from ways_in where tenant_id = ${tenantId} and user_id = ${userId} and kind = any(${[...kinds]}::text[])`.execute(tx)
+export const forgetWaysIn = async (
+  tx: Database,
+  { tenantId, userId }: Which,
+  kinds: readonly WayIn[],
+): Promise<void> => {
+  await sql`delete from ways_in where tenant_id = ${tenantId} and user_id = ${userId} and kind = any(${[...kinds]}::text[])`.execute(
+    tx,
+  )
 }
 
 /**
- * Ends what was made by somebody whom the user, after a rise, stands above. At home that is password, passkeys, authenticator app and ties, as whoever
- * could come in by the one could add the other; of a guest its invitation and, where somebody else may have come in by it, its redemption. To
- * be called in the transaction of the rise, after it. True when something ended: the user needs a new way in from somebody high enough.
+ * Ends what was made by somebody whom the user, after a rise, stands above. At home that is
+ * password, passkeys, authenticator app and ties, as whoever could come in by the one could add the
+ * other; of a guest its invitation and, where somebody else may have come in by it, its redemption.
+ * To be called in the transaction of the rise, after it. True when something ended: the user needs
+ * a new way in from somebody high enough.
  */
-export const endLowerWaysIn = async (tx: Database, which: Which, context: Context): Promise<boolean> => {
+export const endLowerWaysIn = async (
+  tx: Database,
+  which: Which,
+  context: Context,
+): Promise<boolean> => {
   const target = await lockLiveTarget(tx, which)
   if (target === undefined) return false
-  const lower = new Set((await readWaysIn(tx, which)).filter((one) => !reaches(one, target)).map(({ kind }) => kind))
+  const lower = new Set(
+    (await readWaysIn(tx, which)).filter((one) => !reaches(one, target)).map(({ kind }) => kind),
+  )
   const opened = lower.has('tie') || (lower.has('passwordLink') && (await hasUsedLink(tx, which)))
   const atHome = opened ? await endAtHome(tx, which) : false
   const asGuest = await endAsGuest(tx, which, lower, context.now)
@@ -86,7 +117,14 @@ export const endLowerWaysIn = async (tx: Database, which: Which, context: Contex
   const { tenantId, userId } = which
   await sql`delete from ways_in where tenant_id = ${tenantId} and user_id = ${userId}`.execute(tx)
   await endAccess(tx, which, context.now)
-  await record(tx, eventOf(context, { tenantId, activity: 'user.waysInEnded', target: { kind: 'user', id: userId } }))
+  await record(
+    tx,
+    eventOf(context, {
+      tenantId,
+      activity: 'user.waysInEnded',
+      target: { kind: 'user', id: userId },
+    }),
+  )
   return true
 }
 
@@ -122,7 +160,12 @@ const endAtHome = async (tx: Database, which: Which): Promise<boolean> => {
   return ended.length > 0
 }
 
-const endAsGuest = async (tx: Database, { tenantId, userId }: Which, lower: ReadonlySet<WayIn>, now: Date): Promise<boolean> => {
+const endAsGuest = async (
+  tx: Database,
+  { tenantId, userId }: Which,
+  lower: ReadonlySet<WayIn>,
+  now: Date,
+): Promise<boolean> => {
   const guest = await rows(
     tx,
     sql<{ pending: boolean; elsewhere: boolean }>`
@@ -134,10 +177,13 @@ const endAsGuest = async (tx: Database, { tenantId, userId }: Which, lower: Read
   const [found] = guest
   if (found === undefined) return false
   const { pending, elsewhere } = found
-  // Who came in by an address that stands in the user is who everybody sees there, whoever invited them.
+  // Who came in by an address that stands in the user is who everybody sees there, whoever invited
+  // them.
   const doubtful = lower.has('reset') || (lower.has('address') && elsewhere)
   if (pending ? lower.size === 0 : !doubtful) return false
-  await sql`update invitations set revoked_at = ${now} where tenant_id = ${tenantId} and user_id = ${userId}`.execute(tx)
+  await sql`update invitations set revoked_at = ${now} where tenant_id = ${tenantId} and user_id = ${userId}`.execute(
+    tx,
+  )
   if (!pending) {
     await tellPerson(tx, { tenantId, userId }, { kind: 'waysInEnded' }, now)
     await sql`update users set person_id = null, external_user_state = 'PendingAcceptance', external_user_state_changed_at = ${now}

@@ -1,7 +1,14 @@
 /** App role assignments ("permissions"), seen from the user, the group and the application. */
 import { asks, sees } from '../../access/permission.ts'
-import { assignApplication, unassignApplication, type AssignResult } from '../../directory/applications/assign.ts'
-import { listAssignments, type AssignmentRow } from '../../directory/applications/assignments.sql.ts'
+import {
+  assignApplication,
+  unassignApplication,
+  type AssignResult,
+} from '../../directory/applications/assign.ts'
+import {
+  listAssignments,
+  type AssignmentRow,
+} from '../../directory/applications/assignments.sql.ts'
 import { findApplication } from '../../directory/applications/list.sql.ts'
 import { findGroup } from '../../directory/groups/list.sql.ts'
 import { readUser } from '../../directory/users/list.sql.ts'
@@ -48,22 +55,38 @@ const newAssignment = creationOf(appRoleAssignment)
 
 const refusals = {
   alreadyAssigned: 'Permission being assigned already exists on the object.',
-  applicationNotFound: 'Permission being assigned was not found on application: there is no such application here, or it has no such role.',
-  principalNotFound: 'Not a valid reference update: there is no user or group of this principalId here.',
+  applicationNotFound:
+    'Permission being assigned was not found on application: there is no such application here, or it has no such role.',
+  principalNotFound:
+    'Not a valid reference update: there is no user or group of this principalId here.',
 } as const satisfies Record<Exclude<AssignResult['outcome'], 'assigned'>, string>
 
 const post =
   (side: Side): Handler =>
   async (x) => {
     const owner = await sideId(x, side)
-    const { principalId, resourceId, appRoleId } = await readBody(x, newAssignment, appRoleAssignment.called)
+    const { principalId, resourceId, appRoleId } = await readBody(
+      x,
+      newAssignment,
+      appRoleAssignment.called,
+    )
     if ((side === 'application' ? resourceId : principalId) !== owner)
       throw badRequest('The object in the path and in the body are not the same.')
-    const assignment = { principalId, applicationId: resourceId as ApplicationId, appRoleId: appRoleId as AppRoleId }
+    const assignment = {
+      principalId,
+      applicationId: resourceId as ApplicationId,
+      appRoleId: appRoleId as AppRoleId,
+    }
     const result = await assignApplication(x.db, x.tenantId, assignment, x.context)
-    if (result.outcome !== 'assigned') throw (await exists(x, side, owner)) ? badRequest(refusals[result.outcome]) : notFound(owner)
+    if (result.outcome !== 'assigned')
+      throw (await exists(x, side, owner)) ? badRequest(refusals[result.outcome]) : notFound(owner)
     const page = { descending: false, after: undefined, limit: 1 }
-    const [row] = await listAssignments(x.db, x.tenantId, { kind: 'assignment', id: result.assignmentId }, page)
+    const [row] = await listAssignments(
+      x.db,
+      x.tenantId,
+      { kind: 'assignment', id: result.assignmentId },
+      page,
+    )
     if (row === undefined) throw notFound(result.assignmentId)
     return entity(x, 'appRoleAssignments', assignmentShape, row, 201)
   }
@@ -72,7 +95,13 @@ const remove =
   (side: Side): Handler =>
   async (x) => {
     const assignmentId = idParam<AssignmentId>(x, 'assignmentId')
-    const { outcome } = await unassignApplication(x.db, x.tenantId, assignmentId, { kind: side, id: await sideId(x, side) }, x.context)
+    const { outcome } = await unassignApplication(
+      x.db,
+      x.tenantId,
+      assignmentId,
+      { kind: side, id: await sideId(x, side) },
+      x.context,
+    )
     if (outcome === 'notFound') throw notFound(assignmentId)
     return noContent(x)
   }

@@ -1,4 +1,7 @@
-/** Registering applications as Graph's clients do: POST /applications, a secret, the service principal; and signing in with just that. */
+/**
+ * Registering applications as Graph's clients do: POST /applications, a secret, the service
+ * principal; and signing in with just that.
+ */
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import * as client from 'openid-client'
@@ -20,7 +23,11 @@ test('an application registered as Graph does signs people in with exactly what 
     await frank.post('/v1.0/applications', {
       displayName: 'Payroll',
       signInAudience: 'AzureADMyOrg',
-      web: { redirectUris: [callback], homePageUrl: 'https://payroll.example/', logoutUrl: 'https://payroll.example/bye' },
+      web: {
+        redirectUris: [callback],
+        homePageUrl: 'https://payroll.example/',
+        logoutUrl: 'https://payroll.example/bye',
+      },
       requiredResourceAccess: [{ resourceAppId: graphAudience, resourceAccess: [userRead] }],
       appRoles: [{ displayName: 'Clerk', value: 'clerk' }],
     }),
@@ -31,10 +38,15 @@ test('an application registered as Graph does signs people in with exactly what 
     homePageUrl: 'https://payroll.example/',
     logoutUrl: 'https://payroll.example/bye',
   })
-  const principal = await json(await frank.post('/v1.0/servicePrincipals', { appId: made['appId'] }), 201)
+  const principal = await json(
+    await frank.post('/v1.0/servicePrincipals', { appId: made['appId'] }),
+    201,
+  )
   assert.deepEqual([principal['appId'], principal['displayName']], [made['appId'], 'Payroll'])
   const path = `/v1.0/applications/${made['id']}`
-  const secret = await json(await frank.post(`${path}/addPassword`, { passwordCredential: { displayName: 'first' } }))
+  const secret = await json(
+    await frank.post(`${path}/addPassword`, { passwordCredential: { displayName: 'first' } }),
+  )
   const application = {
     id: String(made['id']),
     appId: String(made['appId']),
@@ -49,12 +61,17 @@ test('an application registered as Graph does signs people in with exactly what 
     client.ClientSecretPost(application.secret),
     {
       execute: [client.allowInsecureRequests],
-      [client.customFetch]: ((url: string, init: RequestInit) => w.app.request(url, init)) as client.CustomFetch,
+      [client.customFetch]: ((url: string, init: RequestInit) =>
+        w.app.request(url, init)) as client.CustomFetch,
     },
   )
   const browser = browserOf(w)
-  browser.signIn((await openSession(w.db, w.ada.personId, { address: null, userAgent: 'test' }, w.now())).token)
-  const tokens = await (await signOn(config, browser, application, { scope: 'openid User.Read' })).exchange()
+  browser.signIn(
+    (await openSession(w.db, w.ada.personId, { address: null, userAgent: 'test' }, w.now())).token,
+  )
+  const tokens = await (
+    await signOn(config, browser, application, { scope: 'openid User.Read' })
+  ).exchange()
   const call = { headers: { authorization: `Bearer ${tokens.access_token}` } }
   assert.equal((await w.app.request(`${w.publicUrl}/v1.0/me`, call)).status, 200)
 
@@ -65,21 +82,54 @@ test('an application registered as Graph does signs people in with exactly what 
   )
   assert.equal((await frank.post(`${path}/removePassword`, { keyId: secret['keyId'] })).status, 204)
   assert.equal((await frank.delete(path)).status, 204)
-  assert.equal((await frank.get(`/v1.0/servicePrincipals/${made['id']}`)).status, 404, 'both sides are one object')
+  assert.equal(
+    (await frank.get(`/v1.0/servicePrincipals/${made['id']}`)).status,
+    404,
+    'both sides are one object',
+  )
 })
 
 test('a list of addresses that is not sent stays; an application may be of several kinds; a refused change changes nothing', async () => {
   const w = await world()
   const frank = w.as(w.frank, w.fabrikam)
-  const made = await json(await frank.post('/v1.0/applications', { displayName: 'Page', spa: { redirectUris: [callback] } }), 201)
+  const made = await json(
+    await frank.post('/v1.0/applications', {
+      displayName: 'Page',
+      spa: { redirectUris: [callback] },
+    }),
+    201,
+  )
   const path = `/v1.0/applications/${made['id']}`
-  assert.equal((await frank.patch(path, { displayName: 'Pages', requiredResourceAccess: [] })).status, 204)
-  assert.equal((await frank.patch(path, { publicClient: { redirectUris: ['http://localhost'] } })).status, 204)
-  assert.deepEqual((await json(await frank.get(path)))['publicClient'], { redirectUris: ['http://localhost'] })
-  assert.match((await refusal(await frank.patch(path, { spa: { redirectUris: ['http://evil.example/'] } }), 400)).message, /not safe/)
+  assert.equal(
+    (await frank.patch(path, { displayName: 'Pages', requiredResourceAccess: [] })).status,
+    204,
+  )
+  assert.equal(
+    (await frank.patch(path, { publicClient: { redirectUris: ['http://localhost'] } })).status,
+    204,
+  )
+  assert.deepEqual((await json(await frank.get(path)))['publicClient'], {
+    redirectUris: ['http://localhost'],
+  })
+  assert.match(
+    (
+      await refusal(
+        await frank.patch(path, { spa: { redirectUris: ['http://evil.example/'] } }),
+        400,
+      )
+    ).message,
+    /not safe/,
+  )
   const shown = await json(await frank.get(path))
-  assert.deepEqual([shown['displayName'], shown['spa'], shown['web']?.['redirectUris']], ['Pages', { redirectUris: [callback] }, []])
-  assert.equal((await frank.patch(path, { spa: { redirectUris: [] }, web: { redirectUris: [callback] } })).status, 204)
+  assert.deepEqual(
+    [shown['displayName'], shown['spa'], shown['web']?.['redirectUris']],
+    ['Pages', { redirectUris: [callback] }, []],
+  )
+  assert.equal(
+    (await frank.patch(path, { spa: { redirectUris: [] }, web: { redirectUris: [callback] } }))
+      .status,
+    204,
+  )
   assert.deepEqual((await json(await frank.get(path)))['web']?.['redirectUris'], [callback])
 })
 
@@ -87,28 +137,46 @@ test('what is refused at registering leaves no application behind, and says what
   const w = await world()
   const frank = w.as(w.frank, w.fabrikam)
   const count = async () =>
-    (await json(await frank.get('/v1.0/applications?$count=true', { consistencylevel: 'eventual' })))['@odata.count']
+    (
+      await json(
+        await frank.get('/v1.0/applications?$count=true', { consistencylevel: 'eventual' }),
+      )
+    )['@odata.count']
   const before = await count()
   const role = { id: '00000000-0000-0000-0000-0000000000ff', type: 'Role' }
   for (const [body, says] of [
     [{ displayName: 'X', web: { redirectUris: ['javascript:alert(1)'] } }, /redirect address/],
     [{ displayName: 'X', web: { redirectUris: ['https://*.example/'] } }, /wildcards/],
     [{ displayName: 'X', signInAudience: 'AzureADMultipleOrgs' }, /signInAudience/],
-    [{ displayName: 'X', web: { implicitGrantSettings: { enableIdTokenIssuance: true } } }, /enableIdTokenIssuance/],
     [
-      { displayName: 'X', requiredResourceAccess: [{ resourceAppId: graphAudience, resourceAccess: [role] }] },
+      { displayName: 'X', web: { implicitGrantSettings: { enableIdTokenIssuance: true } } },
+      /enableIdTokenIssuance/,
+    ],
+    [
+      {
+        displayName: 'X',
+        requiredResourceAccess: [{ resourceAppId: graphAudience, resourceAccess: [role] }],
+      },
       /not known here.*User\.Read/,
     ],
     [
-      { displayName: 'X', requiredResourceAccess: [{ resourceAppId: w.ada.userId, resourceAccess: [userRead] }] },
+      {
+        displayName: 'X',
+        requiredResourceAccess: [{ resourceAppId: w.ada.userId, resourceAccess: [userRead] }],
+      },
       /resource .* is not known/,
     ],
     [{ displayName: 'X', appId: w.ada.userId }, /'appId' is read-only/],
     [{ web: { redirectUris: [callback] } }, /displayName/],
   ] as const)
-    assert.match((await refusal(await frank.post('/v1.0/applications', body), 400)).message, says, JSON.stringify(body))
+    assert.match(
+      (await refusal(await frank.post('/v1.0/applications', body), 400)).message,
+      says,
+      JSON.stringify(body),
+    )
   assert.match(
-    (await refusal(await frank.post('/v1.0/servicePrincipals', { appId: w.ada.userId }), 400)).message,
+    (await refusal(await frank.post('/v1.0/servicePrincipals', { appId: w.ada.userId }), 400))
+      .message,
     /valid application object/,
   )
   assert.equal(await count(), before)
@@ -118,17 +186,37 @@ test('who may not give roles gives no permissions of the directory; applications
   const w = await world()
   await w.grant(w.fiona, w.fabrikam, 'applicationAdministrator')
   const fiona = w.as(w.fiona, w.fabrikam)
-  const wish = { displayName: `Tool`, requiredResourceAccess: [{ resourceAppId: graphAudience, resourceAccess: [asUser] }] }
-  assert.equal((await refusal(await fiona.post('/v1.0/applications', wish), 403)).code, 'Authorization_RequestDenied')
+  const wish = {
+    displayName: `Tool`,
+    requiredResourceAccess: [{ resourceAppId: graphAudience, resourceAccess: [asUser] }],
+  }
+  assert.equal(
+    (await refusal(await fiona.post('/v1.0/applications', wish), 403)).code,
+    'Authorization_RequestDenied',
+  )
   const made = await json(await fiona.post('/v1.0/applications', { displayName: 'Tool' }), 201)
-  assert.equal((await fiona.patch(`/v1.0/applications/${made['id']}`, { requiredResourceAccess: wish.requiredResourceAccess })).status, 403)
+  assert.equal(
+    (
+      await fiona.patch(`/v1.0/applications/${made['id']}`, {
+        requiredResourceAccess: wish.requiredResourceAccess,
+      })
+    ).status,
+    403,
+  )
   const find = async (filter: string) =>
-    (await json(await fiona.get(`/v1.0/applications?$filter=${encodeURIComponent(filter)}`)))['value'].map((one: Json) => one['id'])
+    (await json(await fiona.get(`/v1.0/applications?$filter=${encodeURIComponent(filter)}`)))[
+      'value'
+    ].map((one: Json) => one['id'])
   assert.deepEqual(await find(`appId eq '${made['appId']}'`), [made['id']])
   assert.deepEqual(await find(`displayName eq 'tool'`), [made['id']])
   assert.deepEqual(await find(`appId eq 'nothing'`), [])
   assert.match(
-    (await refusal(await fiona.get(`/v1.0/applications?$filter=${encodeURIComponent("owner eq 'x'")}`), 400)).message,
+    (
+      await refusal(
+        await fiona.get(`/v1.0/applications?$filter=${encodeURIComponent("owner eq 'x'")}`),
+        400,
+      )
+    ).message,
     /This list takes/,
   )
 })

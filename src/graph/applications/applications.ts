@@ -1,13 +1,22 @@
 /**
- * /applications: how applications are registered, in Graph's words. Here an application and its service principal are one object with
- * one id; this side of it speaks of redirect addresses, secrets and permissions, /servicePrincipals of who is assigned.
+ * /applications: how applications are registered, in Graph's words. Here an application and its
+ * service principal are one object with one id; this side of it speaks of redirect addresses,
+ * secrets and permissions, /servicePrincipals of who is assigned.
  */
 import { asks, sees } from '../../access/permission.ts'
 import { z } from 'zod'
 import { graphScopeIds, graphScopes, type GraphScope } from '../../access/graph-scopes.ts'
-import { readSignInSettings, type SignInChanges, type SignInSettings } from '../../directory/applications/sign-in.ts'
+import {
+  readSignInSettings,
+  type SignInChanges,
+  type SignInSettings,
+} from '../../directory/applications/sign-in.ts'
 import type { NewApplication } from '../../directory/applications/create.ts'
-import { countApplications, listApplications, type ApplicationRow } from '../../directory/applications/list.sql.ts'
+import {
+  countApplications,
+  listApplications,
+  type ApplicationRow,
+} from '../../directory/applications/list.sql.ts'
 import type { Redirect, RedirectKind } from '../../directory/applications/redirect-address.rule.ts'
 import { registerApplication } from '../../directory/applications/register.ts'
 import { updateApplication } from '../../directory/applications/update.ts'
@@ -50,7 +59,10 @@ const urisOf = (settings: SignInSettings | undefined, kind: RedirectKind): strin
   (settings?.redirectUris ?? []).filter((one) => one.kind === kind).map(({ uri }) => uri)
 
 const accessOf = (settings: SignInSettings | undefined) => {
-  const resourceAccess = (settings?.graphScopes ?? []).map((scope) => ({ id: graphScopeIds[scope], type: 'Scope' as const }))
+  const resourceAccess = (settings?.graphScopes ?? []).map((scope) => ({
+    id: graphScopeIds[scope],
+    type: 'Scope' as const,
+  }))
   return resourceAccess.length === 0 ? [] : [{ resourceAppId: graphAudience, resourceAccess }]
 }
 
@@ -69,16 +81,32 @@ const wholeShape = shaped<typeof application, ApplicationRow & SignIn>(applicati
   passwordCredentials: ({ secrets }) => secrets.map(secretShape),
 })
 
-const answerWhole = async (x: Exchange, applicationId: ApplicationId, status?: 200 | 201): Promise<Response> => {
+const answerWhole = async (
+  x: Exchange,
+  applicationId: ApplicationId,
+  status?: 200 | 201,
+): Promise<Response> => {
   const application = await readApplicationOr404(x, applicationId)
-  return entity(x, 'applications', wholeShape, { ...application, ...(await readSignIn(x, applicationId)) }, status)
+  return entity(
+    x,
+    'applications',
+    wholeShape,
+    { ...application, ...(await readSignIn(x, applicationId)) },
+    status,
+  )
 }
 
 const list: Handler = async (x) => {
   const { search, count } = x.query
   const filter = conditionIn(x)
   const found = await listApplications(x.db, x.tenantId, { ...pageOf(x), search, filter })
-  return answerList(x, 'applications', found, baseShape, count ? await countApplications(x.db, x.tenantId, search, filter) : undefined)
+  return answerList(
+    x,
+    'applications',
+    found,
+    baseShape,
+    count ? await countApplications(x.db, x.tenantId, search, filter) : undefined,
+  )
 }
 
 const show: Handler = async (x) => answerWhole(x, idParam(x, 'id'))
@@ -86,7 +114,9 @@ const show: Handler = async (x) => answerWhole(x, idParam(x, 'id'))
 const redirectUris = z.array(z.string().min(1).max(2_048)).max(maxRedirects).optional()
 const resourceAccess = z.strictObject({
   resourceAppId: z.guid().toLowerCase(),
-  resourceAccess: z.array(z.strictObject({ id: z.guid().toLowerCase(), type: z.enum(['Scope', 'Role']) })).max(100),
+  resourceAccess: z
+    .array(z.strictObject({ id: z.guid().toLowerCase(), type: z.enum(['Scope', 'Role']) }))
+    .max(100),
 })
 const properties = {
   description: optionalText(1024),
@@ -98,7 +128,10 @@ const properties = {
       logoutUrl: webAddress(2_048).nullable().optional(),
       // What Entra's clients send along; tokens come by code alone here.
       implicitGrantSettings: z
-        .strictObject({ enableIdTokenIssuance: z.literal(false).optional(), enableAccessTokenIssuance: z.literal(false).optional() })
+        .strictObject({
+          enableIdTokenIssuance: z.literal(false).optional(),
+          enableAccessTokenIssuance: z.literal(false).optional(),
+        })
         .optional(),
     })
     .optional(),
@@ -112,27 +145,45 @@ const properties = {
 const newApplication = z.strictObject({ displayName, ...properties })
 const changedApplication = z.strictObject({ displayName: displayName.optional(), ...properties })
 type Body = z.infer<typeof changedApplication>
-const readOnly = ['id', 'appId', 'createdDateTime', 'deletedDateTime', 'passwordCredentials', 'publisherDomain']
+const readOnly = [
+  'id',
+  'appId',
+  'createdDateTime',
+  'deletedDateTime',
+  'passwordCredentials',
+  'publisherDomain',
+]
 
 const scopesIn = (wanted: Body['requiredResourceAccess']): GraphScope[] | undefined =>
   wanted?.flatMap(({ resourceAppId, resourceAccess: access }) => {
     if (resourceAppId !== graphAudience)
-      throw badRequest(`The resource '${resourceAppId}' is not known here. Applications may ask for the directory, '${graphAudience}'.`)
+      throw badRequest(
+        `The resource '${resourceAppId}' is not known here. Applications may ask for the directory, '${graphAudience}'.`,
+      )
     return access.map(({ id, type }) => {
       const scope = graphScopes.find((one) => graphScopeIds[one] === id)
       if (scope === undefined || type !== 'Scope')
-        throw badRequest(`The permission '${id}' of type '${type}' is not known here. Those that are: ${knownScopes}.`)
+        throw badRequest(
+          `The permission '${id}' of type '${type}' is not known here. Those that are: ${knownScopes}.`,
+        )
       return scope
     })
   })
-const knownScopes = graphScopes.map((scope) => `${scope} ('${graphScopeIds[scope]}', 'Scope')`).join(', ')
+const knownScopes = graphScopes
+  .map((scope) => `${scope} ('${graphScopeIds[scope]}', 'Scope')`)
+  .join(', ')
 
 // Graph has a list for each kind; a list that is not sent stays as it is.
 const redirectsIn = (body: Body, before: readonly Redirect[]): Redirect[] | undefined => {
-  const sent = { web: body.web?.redirectUris, spa: body.spa?.redirectUris, native: body.publicClient?.redirectUris }
+  const sent = {
+    web: body.web?.redirectUris,
+    spa: body.spa?.redirectUris,
+    native: body.publicClient?.redirectUris,
+  }
   if (Object.values(sent).every((uris) => uris === undefined)) return undefined
   return (['web', 'spa', 'native'] as const).flatMap(
-    (kind) => sent[kind]?.map((uri) => ({ kind, uri })) ?? before.filter((one) => one.kind === kind),
+    (kind) =>
+      sent[kind]?.map((uri) => ({ kind, uri })) ?? before.filter((one) => one.kind === kind),
   )
 }
 
@@ -144,12 +195,24 @@ const settingsIn = (body: Body, before: readonly Redirect[]): SignInChanges => (
 })
 
 const applicationIn = ({ displayName: name, description, web, appRoles }: Body) =>
-  ({ displayName: name, description, homepage: web?.homePageUrl, appRoles }) as Partial<NewApplication>
+  ({
+    displayName: name,
+    description,
+    homepage: web?.homePageUrl,
+    appRoles,
+  }) as Partial<NewApplication>
 
 const create: Handler = async (x) => {
   const body = await readBody(x, newApplication, 'Application', readOnly)
   const settings = settingsIn(body, [])
-  const result = await registerApplication(x.db, x.tenantId, applicationIn(body) as NewApplication, settings, x.context, givesScopes(x))
+  const result = await registerApplication(
+    x.db,
+    x.tenantId,
+    applicationIn(body) as NewApplication,
+    settings,
+    x.context,
+    givesScopes(x),
+  )
   if (result.outcome === 'needsScopeGiver') throw needsScopeGiver()
   if (result.outcome === 'badRedirect') throw redirectRefusal(result)
   if (result.outcome !== 'created') throw rolesRefusal(result)
@@ -162,7 +225,12 @@ const update: Handler = async (x) => {
   const before = await readSignInSettings(x.db, { tenantId: x.tenantId, applicationId })
   if (before === undefined) throw notFound(applicationId)
   await changeSignIn(x, applicationId, settingsIn(body, before.redirectUris))
-  const result = await updateApplication(x.db, { tenantId: x.tenantId, applicationId }, applicationIn(body), x.context)
+  const result = await updateApplication(
+    x.db,
+    { tenantId: x.tenantId, applicationId },
+    applicationIn(body),
+    x.context,
+  )
   if (result.outcome === 'notFound') throw notFound(applicationId)
   if (result.outcome !== 'updated') throw rolesRefusal(result)
   return noContent(x)
@@ -188,7 +256,13 @@ const listTakes = {
 } as const
 
 export const applicationRoutes: readonly GraphRoute[] = [
-  { method: 'GET', path: '/applications', permission: sees('applications', 'GET /applications'), takes: listTakes, handler: list },
+  {
+    method: 'GET',
+    path: '/applications',
+    permission: sees('applications', 'GET /applications'),
+    takes: listTakes,
+    handler: list,
+  },
   {
     method: 'GET',
     path: '/applications/$count',
@@ -214,13 +288,17 @@ export const applicationRoutes: readonly GraphRoute[] = [
   {
     method: 'POST',
     path: '/applications/:id/addPassword',
-    permission: asks('applications.write', 'POST /applications/{id}/addPassword', { depending: ofPowerful }),
+    permission: asks('applications.write', 'POST /applications/{id}/addPassword', {
+      depending: ofPowerful,
+    }),
     handler: addPassword,
   },
   {
     method: 'POST',
     path: '/applications/:id/removePassword',
-    permission: asks('applications.write', 'POST /applications/{id}/removePassword', { depending: ofPowerful }),
+    permission: asks('applications.write', 'POST /applications/{id}/removePassword', {
+      depending: ofPowerful,
+    }),
     handler: removePassword,
   },
   ...linkedUserRoutes('/applications/:id', 'owners', 'applicationOwner', {

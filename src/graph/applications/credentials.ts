@@ -1,16 +1,40 @@
-/** Secrets of applications, and how people sign in to them: what /servicePrincipals has of its own for the OpenID Connect provider. */
+/**
+ * Secrets of applications, and how people sign in to them: what /servicePrincipals has of its own
+ * for the OpenID Connect provider.
+ */
 import { asks, need } from '../../access/permission.ts'
 import { z } from 'zod'
 import { graphScopes } from '../../access/graph-scopes.ts'
-import { addSecret, listSecrets, maxSecrets, removeSecret, type ApplicationSecret } from '../../directory/applications/secrets.ts'
-import { readSignInSettings, updateSignInSettings, type SignInChanges, type SignInSettings } from '../../directory/applications/sign-in.ts'
-import { redirectKinds, type RedirectProblem } from '../../directory/applications/redirect-address.rule.ts'
+import {
+  addSecret,
+  listSecrets,
+  maxSecrets,
+  removeSecret,
+  type ApplicationSecret,
+} from '../../directory/applications/secrets.ts'
+import {
+  readSignInSettings,
+  updateSignInSettings,
+  type SignInChanges,
+  type SignInSettings,
+} from '../../directory/applications/sign-in.ts'
+import {
+  redirectKinds,
+  type RedirectProblem,
+} from '../../directory/applications/redirect-address.rule.ts'
 import type { Refusal } from '../../edge/refusal.ts'
 import type { ApplicationId } from '../../kernel/ids.ts'
 import { dayMs, plus } from '../../kernel/time.ts'
 import { outboundProblem } from '../../outbound/address.rule.ts'
 import { badRequest, optionalText, readBody, webAddress } from '../body.ts'
-import { idParam, mayChange, notFound, type Exchange, type GraphRoute, type Handler } from '../exchange.ts'
+import {
+  idParam,
+  mayChange,
+  notFound,
+  type Exchange,
+  type GraphRoute,
+  type Handler,
+} from '../exchange.ts'
 import { needsScopeGiver } from '../linked-users.ts'
 import { entity, noContent } from '../query/answers.ts'
 import { groupClaims } from '../../wire/graph/application-parts.ts'
@@ -29,10 +53,15 @@ export const secretShape = (secret: ApplicationSecret) => ({
 })
 
 const newPassword = z.strictObject({
-  passwordCredential: z.strictObject({ displayName: optionalText(90), endDateTime: z.iso.datetime().optional() }).optional(),
+  passwordCredential: z
+    .strictObject({ displayName: optionalText(90), endDateTime: z.iso.datetime().optional() })
+    .optional(),
 })
 
-/** What giving an application scopes of the directory needs: who may not give roles may not give those either. */
+/**
+ * What giving an application scopes of the directory needs: who may not give roles may not give
+ * those either.
+ */
 export const giveScopes = need('roles.write', 'POST /roleManagement/directory/roleAssignments')
 
 /** What the rows ask that change how an application gets at the scopes that it was given. */
@@ -43,23 +72,47 @@ export const addPassword: Handler = async (x) => {
   const applicationId = idParam<ApplicationId>(x, 'id')
   const { passwordCredential = {} } = await readBody(x, newPassword, 'PasswordCredential')
   const { displayName = null, endDateTime } = passwordCredential
-  const expiresAt = endDateTime === undefined ? plus(x.now, usualDays * dayMs) : new Date(endDateTime)
+  const expiresAt =
+    endDateTime === undefined ? plus(x.now, usualDays * dayMs) : new Date(endDateTime)
   if (expiresAt <= x.now || expiresAt > plus(x.now, maxDays * dayMs))
     throw badRequest(
       `A secret ends in the future, at most ${maxDays} days from now. Give another endDateTime, or none for ${usualDays} days.`,
     )
-  const result = await addSecret(x.db, { tenantId: x.tenantId, applicationId }, { displayName, expiresAt }, x.context, givesScopes(x))
+  const result = await addSecret(
+    x.db,
+    { tenantId: x.tenantId, applicationId },
+    { displayName, expiresAt },
+    x.context,
+    givesScopes(x),
+  )
   if (result.outcome === 'notFound') throw notFound(applicationId)
   if (result.outcome === 'needsScopeGiver') throw needsScopeGiver()
   if (result.outcome === 'tooMany')
-    throw badRequest(`An application has at most ${maxSecrets} secrets. Remove one that is not used any more.`)
-  return entity(x, 'passwordCredentials', { of: () => ({ ...secretShape(result.secret), secretText: result.text }) }, result)
+    throw badRequest(
+      `An application has at most ${maxSecrets} secrets. Remove one that is not used any more.`,
+    )
+  return entity(
+    x,
+    'passwordCredentials',
+    { of: () => ({ ...secretShape(result.secret), secretText: result.text }) },
+    result,
+  )
 }
 
 export const removePassword: Handler = async (x) => {
   const applicationId = idParam<ApplicationId>(x, 'id')
-  const { keyId } = await readBody(x, z.strictObject({ keyId: z.uuid().toLowerCase() }), 'PasswordCredential')
-  const { outcome } = await removeSecret(x.db, { tenantId: x.tenantId, applicationId }, keyId, x.context, givesScopes(x))
+  const { keyId } = await readBody(
+    x,
+    z.strictObject({ keyId: z.uuid().toLowerCase() }),
+    'PasswordCredential',
+  )
+  const { outcome } = await removeSecret(
+    x.db,
+    { tenantId: x.tenantId, applicationId },
+    keyId,
+    x.context,
+    givesScopes(x),
+  )
   if (outcome === 'needsScopeGiver') throw needsScopeGiver()
   if (outcome === 'notFound') throw notFound(keyId)
   return noContent(x)
@@ -69,29 +122,40 @@ export const applicationCredentialRoutes: readonly GraphRoute[] = [
   {
     method: 'POST',
     path: '/servicePrincipals/:id/addPassword',
-    permission: asks('applications.write', 'POST /servicePrincipals/{id}/addPassword', { depending: ofPowerful }),
+    permission: asks('applications.write', 'POST /servicePrincipals/{id}/addPassword', {
+      depending: ofPowerful,
+    }),
     handler: addPassword,
   },
   {
     method: 'POST',
     path: '/servicePrincipals/:id/removePassword',
-    permission: asks('applications.write', 'POST /servicePrincipals/{id}/removePassword', { depending: ofPowerful }),
+    permission: asks('applications.write', 'POST /servicePrincipals/{id}/removePassword', {
+      depending: ofPowerful,
+    }),
     handler: removePassword,
   },
 ]
 
-export type SignIn = { readonly settings: SignInSettings | undefined; readonly secrets: readonly ApplicationSecret[] }
+export type SignIn = {
+  readonly settings: SignInSettings | undefined
+  readonly secrets: readonly ApplicationSecret[]
+}
 
 /** How people sign in to an application, and its secrets without their text. */
 export const readSignIn = async (x: Exchange, applicationId: ApplicationId): Promise<SignIn> => {
   const which = { tenantId: x.tenantId, applicationId }
-  return { settings: await readSignInSettings(x.db, which), secrets: await listSecrets(x.db, which) }
+  return {
+    settings: await readSignInSettings(x.db, which),
+    secrets: await listSecrets(x.db, which),
+  }
 }
 
 /** What one service principal's answer adds. */
 export const signInShape = {
   appRoleAssignmentRequired: ({ settings }) => settings?.assignmentRequired ?? false,
-  'guesthouse.redirectUris': ({ settings }) => (settings?.redirectUris ?? []).map(({ kind, uri }) => ({ kind, uri })),
+  'guesthouse.redirectUris': ({ settings }) =>
+    (settings?.redirectUris ?? []).map(({ kind, uri }) => ({ kind, uri })),
   'guesthouse.logoutUrl': ({ settings }) => settings?.logoutUrl ?? null,
   'guesthouse.backchannelLogoutUrl': ({ settings }) => settings?.backchannelLogoutUrl ?? null,
   'guesthouse.graphScopes': ({ settings }) => settings?.graphScopes ?? [],
@@ -129,11 +193,16 @@ export const redirectWords: Readonly<Record<RedirectProblem, string>> = {
   notAnAddress: 'is not an address. Give it whole, without spaces, wildcards, name or password',
   fragment: 'has a fragment. Leave out # and what follows',
   needsHttps: 'is not safe. Use https, or http with localhost for programs on the same machine',
-  scheme: 'has a scheme that is not allowed. Use https; a native application may use one like com.example.app:',
+  scheme:
+    'has a scheme that is not allowed. Use https; a native application may use one like com.example.app:',
 }
 
 /** Takes the sign-in properties out of a PATCH and changes them. */
-export const updateSignIn = async (x: Exchange, applicationId: ApplicationId, body: SignInBody): Promise<void> => {
+export const updateSignIn = async (
+  x: Exchange,
+  applicationId: ApplicationId,
+  body: SignInBody,
+): Promise<void> => {
   const changes: SignInChanges = {
     assignmentRequired: body.appRoleAssignmentRequired,
     redirectUris: body['guesthouse.redirectUris'],
@@ -147,26 +216,49 @@ export const updateSignIn = async (x: Exchange, applicationId: ApplicationId, bo
   await changeSignIn(x, applicationId, changes)
 }
 
-/** Whether the caller may give scopes, and so may change how an application that has some gets at them. */
+/**
+ * Whether the caller may give scopes, and so may change how an application that has some gets at
+ * them.
+ */
 export const givesScopes = (x: Exchange): boolean => mayChange(x, powerful)
 
 /** The refusal of a redirect address. */
-export const redirectRefusal = ({ uri, problem }: { uri: string; problem: RedirectProblem }): Refusal =>
-  badRequest(`The redirect address '${uri.slice(0, 200)}' ${redirectWords[problem]}.`)
+export const redirectRefusal = ({
+  uri,
+  problem,
+}: {
+  uri: string
+  problem: RedirectProblem
+}): Refusal => badRequest(`The redirect address '${uri.slice(0, 200)}' ${redirectWords[problem]}.`)
 
 /** Why an address is not called when a session ends, to be read after it. */
 const outboundWords = {
-  notAnAddress: 'is not one that is called from here. Give a whole https address, without a fragment, a name or a password',
+  notAnAddress:
+    'is not one that is called from here. Give a whole https address, without a fragment, a name or a password',
   private: 'is one of an internal network, which is not called from here. Give one that is public',
 } as const
 
 /** Changes how people sign in to an application; a request that changes nothing of it is none. */
-export const changeSignIn = async (x: Exchange, applicationId: ApplicationId, changes: SignInChanges): Promise<void> => {
+export const changeSignIn = async (
+  x: Exchange,
+  applicationId: ApplicationId,
+  changes: SignInChanges,
+): Promise<void> => {
   if (Object.values(changes).every((value) => value === undefined)) return
   const { backchannelLogoutUrl: told } = changes
-  const problem = typeof told === 'string' ? outboundProblem(told, x.services.allowPrivateProviders === true) : undefined
-  if (problem !== undefined) throw badRequest(`The address '${told?.slice(0, 200)}' ${outboundWords[problem]}.`)
-  const result = await updateSignInSettings(x.db, { tenantId: x.tenantId, applicationId }, changes, x.context, givesScopes(x))
+  const problem =
+    typeof told === 'string'
+      ? outboundProblem(told, x.services.allowPrivateProviders === true)
+      : undefined
+  if (problem !== undefined)
+    throw badRequest(`The address '${told?.slice(0, 200)}' ${outboundWords[problem]}.`)
+  const result = await updateSignInSettings(
+    x.db,
+    { tenantId: x.tenantId, applicationId },
+    changes,
+    x.context,
+    givesScopes(x),
+  )
   if (result.outcome === 'notFound') throw notFound(applicationId)
   if (result.outcome === 'needsScopeGiver') throw needsScopeGiver()
   if (result.outcome === 'badRedirect') throw redirectRefusal(result)

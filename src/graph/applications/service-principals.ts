@@ -2,7 +2,11 @@
 import { asks, sees } from '../../access/permission.ts'
 import { z } from 'zod'
 import { createApplication, type NewApplication } from '../../directory/applications/create.ts'
-import { countApplications, listApplications, type ApplicationRow } from '../../directory/applications/list.sql.ts'
+import {
+  countApplications,
+  listApplications,
+  type ApplicationRow,
+} from '../../directory/applications/list.sql.ts'
 import { deleteApplication, updateApplication } from '../../directory/applications/update.ts'
 import { is } from '../../kernel/condition.ts'
 import type { ApplicationId } from '../../kernel/ids.ts'
@@ -33,8 +37,14 @@ const base: From<typeof listedServicePrincipal, ApplicationRow> = {
   deletedDateTime: () => null,
   appRoles: (row) => row.appRoles.map(appRoleShape),
 }
-const applicationShape = shaped<typeof listedServicePrincipal, ApplicationRow>(listedServicePrincipal, base)
-const wholeShape = shaped<typeof servicePrincipal, ApplicationRow & SignIn>(servicePrincipal, { ...base, ...signInShape })
+const applicationShape = shaped<typeof listedServicePrincipal, ApplicationRow>(
+  listedServicePrincipal,
+  base,
+)
+const wholeShape = shaped<typeof servicePrincipal, ApplicationRow & SignIn>(servicePrincipal, {
+  ...base,
+  ...signInShape,
+})
 
 const list: Handler = async (x) => {
   const { search, count } = x.query
@@ -49,9 +59,19 @@ const list: Handler = async (x) => {
   )
 }
 
-const answerWhole = async (x: Exchange, applicationId: ApplicationId, status?: 200 | 201): Promise<Response> => {
+const answerWhole = async (
+  x: Exchange,
+  applicationId: ApplicationId,
+  status?: 200 | 201,
+): Promise<Response> => {
   const application = await readApplicationOr404(x, applicationId)
-  return entity(x, 'servicePrincipals', wholeShape, { ...application, ...(await readSignIn(x, applicationId)) }, status)
+  return entity(
+    x,
+    'servicePrincipals',
+    wholeShape,
+    { ...application, ...(await readSignIn(x, applicationId)) },
+    status,
+  )
 }
 
 const show: Handler = async (x) => answerWhole(x, idParam(x, 'id'))
@@ -61,16 +81,36 @@ const properties = {
   homepage: webAddress(2_048).nullable().optional(),
   appRoles: appRoleList.optional(),
 }
-const newServicePrincipal = z.strictObject({ displayName: displayName.optional(), appId: z.uuid().toLowerCase().optional(), ...properties })
-const applicationChanges = z.strictObject({ displayName: displayName.optional(), ...properties, ...signInProperties })
-const readOnly = ['passwordCredentials', 'id', 'appId', 'servicePrincipalType', 'accountEnabled', 'createdDateTime', 'deletedDateTime']
+const newServicePrincipal = z.strictObject({
+  displayName: displayName.optional(),
+  appId: z.uuid().toLowerCase().optional(),
+  ...properties,
+})
+const applicationChanges = z.strictObject({
+  displayName: displayName.optional(),
+  ...properties,
+  ...signInProperties,
+})
+const readOnly = [
+  'passwordCredentials',
+  'id',
+  'appId',
+  'servicePrincipalType',
+  'accountEnabled',
+  'createdDateTime',
+  'deletedDateTime',
+]
 
 const create: Handler = async (x) => {
   const { appId, ...body } = await readBody(x, newServicePrincipal, 'ServicePrincipal', readOnly)
-  // How Graph's clients go on after POST /applications: here the service principal is there already.
+  // How Graph's clients go on after POST /applications: here the service principal is there
+  // already.
   if (appId !== undefined && Object.keys(body).length === 0) return answerOf(x, appId)
   if (appId !== undefined) throw badRequest("Property 'appId' is read-only and cannot be set.")
-  if (body.displayName === undefined) throw badRequest("A value is required for property 'displayName' of resource 'ServicePrincipal'.")
+  if (body.displayName === undefined)
+    throw badRequest(
+      "A value is required for property 'displayName' of resource 'ServicePrincipal'.",
+    )
   const application = body as NewApplication
   const result = await createApplication(x.db, x.tenantId, application, x.context)
   if (result.outcome !== 'created') throw rolesRefusal(result)
@@ -85,7 +125,8 @@ const answerOf = async (x: Exchange, appId: string): Promise<Response> => {
     search: undefined,
     filter: is('appId', appId),
   })
-  if (found === undefined) throw badRequest(`The appId '${appId}' does not reference a valid application object.`)
+  if (found === undefined)
+    throw badRequest(`The appId '${appId}' does not reference a valid application object.`)
   return answerWhole(x, found.id, 201)
 }
 
@@ -95,7 +136,12 @@ const update: Handler = async (x) => {
   await updateSignIn(x, applicationId, body)
   const { displayName: name, description, homepage, appRoles } = body
   const changes = { displayName: name, description, homepage, appRoles } as Partial<NewApplication>
-  const result = await updateApplication(x.db, { tenantId: x.tenantId, applicationId }, changes, x.context)
+  const result = await updateApplication(
+    x.db,
+    { tenantId: x.tenantId, applicationId },
+    changes,
+    x.context,
+  )
   if (result.outcome === 'notFound') throw notFound(applicationId)
   if (result.outcome !== 'updated') throw rolesRefusal(result)
   return noContent(x)
@@ -104,7 +150,11 @@ const update: Handler = async (x) => {
 /** Deletes the one object that both sides are. */
 export const removeApplication: Handler = async (x) => {
   const applicationId = idParam<ApplicationId>(x, 'id')
-  const { outcome } = await deleteApplication(x.db, { tenantId: x.tenantId, applicationId }, x.context)
+  const { outcome } = await deleteApplication(
+    x.db,
+    { tenantId: x.tenantId, applicationId },
+    x.context,
+  )
   if (outcome === 'notFound') throw notFound(applicationId)
   return noContent(x)
 }
@@ -138,7 +188,12 @@ export const servicePrincipalRoutes: readonly GraphRoute[] = [
     takes: { search: true, filter: listedServicePrincipal, eventual: true },
     handler: countAll,
   },
-  { method: 'POST', path: '/servicePrincipals', permission: asks('applications.write', 'POST /servicePrincipals'), handler: create },
+  {
+    method: 'POST',
+    path: '/servicePrincipals',
+    permission: asks('applications.write', 'POST /servicePrincipals'),
+    handler: create,
+  },
   {
     method: 'GET',
     path: '/servicePrincipals/:id',

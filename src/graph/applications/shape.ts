@@ -1,7 +1,14 @@
-/** What /applications and /servicePrincipals, two sides of one object, have in common: app roles, and finding it. */
+/**
+ * What /applications and /servicePrincipals, two sides of one object, have in common: app roles,
+ * and finding it.
+ */
 import { z } from 'zod'
 import type { AppRoleProblem } from '../../directory/applications/app-role.rule.ts'
-import { countApplications, findApplication, type ApplicationRow } from '../../directory/applications/list.sql.ts'
+import {
+  countApplications,
+  findApplication,
+  type ApplicationRow,
+} from '../../directory/applications/list.sql.ts'
 import type { Refusal } from '../../edge/refusal.ts'
 import type { ApplicationId } from '../../kernel/ids.ts'
 import { badRequest, displayName, optionalText } from '../body.ts'
@@ -16,10 +23,14 @@ export const appRoleShape = (role: ApplicationRow['appRoles'][number]) => ({
 })
 
 /** How many there are, on either side. */
-export const countAll: Handler = async (x) => plainCount(x, await countApplications(x.db, x.tenantId, x.query.search, conditionIn(x)))
+export const countAll: Handler = async (x) =>
+  plainCount(x, await countApplications(x.db, x.tenantId, x.query.search, conditionIn(x)))
 
 /** The application of this id. Refuses with 404. */
-export const readApplicationOr404 = async (x: Exchange, applicationId: ApplicationId): Promise<ApplicationRow> => {
+export const readApplicationOr404 = async (
+  x: Exchange,
+  applicationId: ApplicationId,
+): Promise<ApplicationRow> => {
   const application = await findApplication(x.db, x.tenantId, applicationId)
   if (application === undefined) throw notFound(applicationId)
   return application
@@ -43,15 +54,25 @@ const appRole = z.strictObject({
 export const appRoleList = z.array(appRole).max(200)
 
 /** What is wrong with app roles, in words. */
-export const rolesRefusal = (problem: AppRoleProblem | { outcome: 'roleRemovedBefore' }): Refusal => {
+export const rolesRefusal = (
+  problem: AppRoleProblem | { outcome: 'roleRemovedBefore' },
+): Refusal => {
   switch (problem.outcome) {
     case 'valueTwice':
-      return badRequest(`Two app roles have the value '${problem.value}'. Each value stands for one role.`)
+      return badRequest(
+        `Two app roles have the value '${problem.value}'. Each value stands for one role.`,
+      )
     case 'idTwice':
-      return badRequest(`Two app roles have the id '${problem.id}'. Leave the id of a new role out.`)
+      return badRequest(
+        `Two app roles have the id '${problem.id}'. Leave the id of a new role out.`,
+      )
     case 'reservedId':
-      return badRequest('The id of zeros is the role "Default access", which every application has.')
+      return badRequest(
+        'The id of zeros is the role "Default access", which every application has.',
+      )
     case 'roleRemovedBefore':
-      return badRequest('An app role of this id was removed before, and ids are not used again. Leave the id of a new role out.')
+      return badRequest(
+        'An app role of this id was removed before, and ids are not used again. Leave the id of a new role out.',
+      )
   }
 }

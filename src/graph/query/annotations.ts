@@ -1,4 +1,7 @@
-/** What clients write into bodies beside the properties: OData's annotations (`@odata.type`, `mail@odata.type`), which say nothing that is needed here. */
+/**
+ * What clients write into bodies beside the properties: OData's annotations (`@odata.type`,
+ * `mail@odata.type`), which say nothing that is needed here.
+ */
 import { Refusal } from '../../edge/refusal.ts'
 
 // `@odata.id` and `…@odata.bind` are no remarks; they name objects.
@@ -7,11 +10,21 @@ const remark = /@odata\.(?!id$|bind$)/
 /** Far deeper than any body that is taken here. */
 const deepest = 32
 
-/** `body` without its annotations, at every depth (K12). Refuses what is nested deeper than anything that could be meant. */
+/**
+ * `body` without its annotations, at every depth (K12). Refuses what is nested deeper than anything
+ * that could be meant.
+ */
 export const withoutAnnotations = (body: unknown, depth = 0): unknown => {
-  if (depth > deepest) throw new Refusal(400, 'BadRequest', `The request body is nested deeper than ${deepest} levels. Send it flatter.`)
+  if (depth > deepest)
+    throw new Refusal(
+      400,
+      'BadRequest',
+      `The request body is nested deeper than ${deepest} levels. Send it flatter.`,
+    )
   if (Array.isArray(body)) return body.map((one) => withoutAnnotations(one, depth + 1))
   if (typeof body !== 'object' || body === null) return body
   const kept = Object.entries(body).filter(([name]) => !remark.test(name))
-  return Object.fromEntries(kept.map(([name, value]) => [name, withoutAnnotations(value, depth + 1)]))
+  return Object.fromEntries(
+    kept.map(([name, value]) => [name, withoutAnnotations(value, depth + 1)]),
+  )
 }

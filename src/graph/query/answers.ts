@@ -1,10 +1,16 @@
-/** How answers are written: collections with their next links, single entities, and the properties that were chosen. */
+/**
+ * How answers are written: collections with their next links, single entities, and the properties
+ * that were chosen.
+ */
 import type { Page } from '../../store/keyset.ts'
 import type { Exchange } from '../exchange.ts'
 import { pageToken } from './page-token.ts'
 import { shownOf } from '../visible.ts'
 
-/** A resource on the wire: its type and, for each property, where it comes from. `@odata.…` is no property and is always written. */
+/**
+ * A resource on the wire: its type and, for each property, where it comes from. `@odata.…` is no
+ * property and is always written.
+ */
 export type Shape<Row> = {
   readonly type: string
   /** The resource that its properties are of. */
@@ -24,7 +30,13 @@ export const shapeOf = <Row>(type: string, properties: Properties<Row>): Shape<R
     entry: type,
     searched: [],
     names: all.map(([name]) => name).filter((name) => !name.startsWith('@')),
-    of: (row, x) => shownOf(x.caller, type, row, Object.fromEntries(all.map(([name, from]) => [name, from(row, x)]))),
+    of: (row, x) =>
+      shownOf(
+        x.caller,
+        type,
+        row,
+        Object.fromEntries(all.map(([name, from]) => [name, from(row, x)])),
+      ),
   }
 }
 
@@ -32,14 +44,19 @@ const chosenOf = (x: Exchange, whole: Record<string, unknown>): Record<string, u
   const { select } = x.query
   if (select === undefined) return whole
   const kept = new Set(select)
-  return Object.fromEntries(Object.entries(whole).filter(([name]) => name.startsWith('@') || kept.has(name)))
+  return Object.fromEntries(
+    Object.entries(whole).filter(([name]) => name.startsWith('@') || kept.has(name)),
+  )
 }
 
 const contextOf = (x: Exchange, name: string): string =>
   `${x.root}/$metadata#${name}${x.query.select === undefined ? '' : `(${x.query.select.join(',')})`}`
 
 /** What a list statement is asked for: one row more than the page, which shows whether there is another page. */
-export const pageOf = ({ query }: Exchange, descending = query.orderBy?.descending ?? false): Page => ({
+export const pageOf = (
+  { query }: Exchange,
+  descending = query.orderBy?.descending ?? false,
+): Page => ({
   descending,
   after: query.after,
   limit: query.top + 1,
@@ -87,8 +104,17 @@ const nextLink = (x: Exchange, after: readonly string[]): string => {
 }
 
 /** One entity, as GET and POST answer it. */
-export const entity = <T>(x: Exchange, name: string, shape: Pick<Shape<T>, 'of'>, row: T, status: 200 | 201 = 200): Response =>
-  x.c.json({ '@odata.context': `${contextOf(x, name)}/$entity`, ...chosenOf(x, shape.of(row, x)) }, status)
+export const entity = <T>(
+  x: Exchange,
+  name: string,
+  shape: Pick<Shape<T>, 'of'>,
+  row: T,
+  status: 200 | 201 = 200,
+): Response =>
+  x.c.json(
+    { '@odata.context': `${contextOf(x, name)}/$entity`, ...chosenOf(x, shape.of(row, x)) },
+    status,
+  )
 
 /** How many there are, as `/$count` says it: text, which clients read as it is. */
 export const plainCount = (x: Exchange, count: number): Response => x.c.text(String(count))

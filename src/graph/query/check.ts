@@ -1,6 +1,7 @@
 /**
- * A $filter, checked against the definition of what is filtered: names are those of properties, each takes the operator, and each value can be one of
- * its. What a property does not take is refused in Graph's words, with what it does take.
+ * A $filter, checked against the definition of what is filtered: names are those of properties,
+ * each takes the operator, and each value can be one of its. What a property does not take is
+ * refused in Graph's words, with what it does take.
  */
 import type { Comparison, Condition, ConditionValue, TextMatch } from '../../kernel/condition.ts'
 import { isUuid } from '../../kernel/ids.ts'
@@ -19,7 +20,8 @@ import type { Literal, Path, Tree } from './grammar.ts'
 /** What a list is filtered by: its resource, and whether the request is an advanced query. */
 export type Checked = { readonly of: Resource; readonly advanced: boolean }
 
-const invalid = (why: string): Refusal => new Refusal(400, 'BadRequest', `Invalid filter clause: ${why}`)
+const invalid = (why: string): Refusal =>
+  new Refusal(400, 'BadRequest', `Invalid filter clause: ${why}`)
 const unsupported = (why: string): Refusal => new Refusal(400, 'Request_UnsupportedQuery', why)
 
 type Found = { readonly name: string; readonly property: Property }
@@ -36,10 +38,16 @@ const propertyAt = (properties: Properties, path: string): Found | undefined => 
   return inner && { ...inner, name: `${name}/${inner.name}` }
 }
 
-const plainOf = (filter: Filters = {}): string[] => Object.entries(filter).flatMap(([operator, how]) => (how === 'plain' ? [operator] : []))
+const plainOf = (filter: Filters = {}): string[] =>
+  Object.entries(filter).flatMap(([operator, how]) => (how === 'plain' ? [operator] : []))
 
 /** Refuses an operator that is not taken, or is part of an advanced query and this is none. */
-const take = ({ of, advanced }: Checked, name: string, filter: Filters | undefined, operator: Operator): void => {
+const take = (
+  { of, advanced }: Checked,
+  name: string,
+  filter: Filters | undefined,
+  operator: Operator,
+): void => {
   const how = filter?.[operator]
   if (how === undefined) {
     const known = plainOf(filter)
@@ -57,14 +65,22 @@ const take = ({ of, advanced }: Checked, name: string, filter: Filters | undefin
     )
 }
 
-/** An instant of a filter: Edm.DateTimeOffset, or a day alone, which begins in UTC. A time without a zone is nobody's time, and is none (row 79). */
+/**
+ * An instant of a filter: Edm.DateTimeOffset, or a day alone, which begins in UTC. A time without a
+ * zone is nobody's time, and is none (row 79).
+ */
 export const instantOf = (text: string): Date | undefined => {
   const [, day = '', time = ''] =
-    /^(\d{4}-\d{2}-\d{2})(?:T(\d{2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)?(?:Z|[+-](?:0\d|1[0-4]):[0-5]\d)))?$/i.exec(text) ?? []
+    /^(\d{4}-\d{2}-\d{2})(?:T(\d{2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)?(?:Z|[+-](?:0\d|1[0-4]):[0-5]\d)))?$/i.exec(
+      text,
+    ) ?? []
   const at = new Date(time === '' ? `${day}T00:00:00Z` : text.toUpperCase())
   // February 30 would roll over into March.
   const isDay = new Date(`${day}T00:00:00Z`)
-  const exists = !Number.isNaN(at.getTime()) && !Number.isNaN(isDay.getTime()) && isDay.toISOString().startsWith(day)
+  const exists =
+    !Number.isNaN(at.getTime()) &&
+    !Number.isNaN(isDay.getTime()) &&
+    isDay.toISOString().startsWith(day)
   return exists && at.getUTCFullYear() >= 1900 ? at : undefined
 }
 
@@ -79,31 +95,53 @@ const valueWords = {
 const nobodysId = 'ffffffff-ffff-ffff-ffff-ffffffffffff'
 
 /** The value of a literal for a property; undefined when it can be none of its values. */
-const valueOf = ({ is, words }: Simple, { kind, text }: Literal): Exclude<ConditionValue, null> | undefined => {
-  if (words !== undefined) return kind === 'text' ? words.find((word) => word.toLowerCase() === text.toLowerCase()) : undefined
+const valueOf = (
+  { is, words }: Simple,
+  { kind, text }: Literal,
+): Exclude<ConditionValue, null> | undefined => {
+  if (words !== undefined)
+    return kind === 'text'
+      ? words.find((word) => word.toLowerCase() === text.toLowerCase())
+      : undefined
   if (is === 'boolean') return kind === 'boolean' ? text === 'true' : undefined
-  if (is === 'integer') return kind === 'number' && /^-?\d{1,9}$/.test(text) ? Number(text) : undefined
+  if (is === 'integer')
+    return kind === 'number' && /^-?\d{1,9}$/.test(text) ? Number(text) : undefined
   if (is === 'instant') return kind === 'instant' || kind === 'text' ? instantOf(text) : undefined
-  if (is === 'id') return kind === 'id' || kind === 'text' ? (isUuid(text) ? text.toLowerCase() : nobodysId) : undefined
+  if (is === 'id')
+    return kind === 'id' || kind === 'text'
+      ? isUuid(text)
+        ? text.toLowerCase()
+        : nobodysId
+      : undefined
   return kind === 'text' ? text : undefined
 }
 
 const wantedBy = ({ is, words }: Simple): string =>
-  words?.map((word) => `'${word}'`).join(', ') ?? (is in valueWords ? valueWords[is as 'id'] : 'a text in single quotes')
+  words?.map((word) => `'${word}'`).join(', ') ??
+  (is in valueWords ? valueWords[is as 'id'] : 'a text in single quotes')
 
-const valueFor = (checked: Checked, { name, property }: Found & { property: Simple }, literal: Literal): ConditionValue => {
+const valueFor = (
+  checked: Checked,
+  { name, property }: Found & { property: Simple },
+  literal: Literal,
+): ConditionValue => {
   if (literal.kind === 'null') {
     take(checked, name, property.filter, 'null')
     return null
   }
   const value = valueOf(property, literal)
-  if (value === undefined) throw invalid(`'${literal.text.slice(0, 100)}' is no value of '${name}', which takes ${wantedBy(property)}.`)
+  if (value === undefined)
+    throw invalid(
+      `'${literal.text.slice(0, 100)}' is no value of '${name}', which takes ${wantedBy(property)}.`,
+    )
   return value
 }
 
 const asOperator = (path: Path, operator: string): Comparison | TextMatch => {
   if (operator === 'contains')
-    throw unsupported(`The function contains is not supported for '${path.name}'. Use startsWith, or $search for words of names.`)
+    throw unsupported(
+      `The function contains is not supported for '${path.name}'. Use startsWith, or $search for words of names.`,
+    )
   return operator as Comparison | TextMatch
 }
 
@@ -113,9 +151,14 @@ const unknown = ({ of }: Checked, path: Path): Refusal =>
   )
 
 /** A type with its namespace. */
-export const typeOf = ({ type }: Resource): string => (type.startsWith('guesthouse.') ? type : `microsoft.graph.${type}`)
+export const typeOf = ({ type }: Resource): string =>
+  type.startsWith('guesthouse.') ? type : `microsoft.graph.${type}`
 
-const simpleAt = (checked: Checked, path: Path, properties: Properties = checked.of.properties): Found & { readonly property: Simple } => {
+const simpleAt = (
+  checked: Checked,
+  path: Path,
+  properties: Properties = checked.of.properties,
+): Found & { readonly property: Simple } => {
   const found = propertyAt(properties, path.name)
   if (found === undefined) throw unknown(checked, path)
   const { name, property } = found
@@ -128,62 +171,112 @@ type Compare = Extract<Tree, { kind: 'compare' }>
 
 const counted = (checked: Checked, { path, operator, value }: Compare): Condition => {
   const of = path.name.slice(0, -'/$count'.length)
-  const link = Object.entries(checked.of.navigation ?? {}).find(([name]) => name.toLowerCase() === of.toLowerCase())
+  const link = Object.entries(checked.of.navigation ?? {}).find(
+    ([name]) => name.toLowerCase() === of.toLowerCase(),
+  )
   const found = link === undefined ? propertyAt(checked.of.properties, of) : undefined
-  const [name, filter] = link === undefined ? [found?.name, found?.property.filter] : [link[0], link[1].filter]
+  const [name, filter] =
+    link === undefined ? [found?.name, found?.property.filter] : [link[0], link[1].filter]
   if (name === undefined) throw unknown(checked, path)
   take(checked, `${name}/$count`, filter, 'count')
-  const number = value.kind === 'number' && /^\d{1,9}$/.test(value.text) ? Number(value.text) : undefined
+  const number =
+    value.kind === 'number' && /^\d{1,9}$/.test(value.text) ? Number(value.text) : undefined
   const isLink = link !== undefined
   if (number === undefined || (isLink && (number !== 0 || !['eq', 'ne', 'gt'].includes(operator))))
     throw invalid(`'${name}/$count' takes ${isLink ? 'eq 0, ne 0 and gt 0' : 'a whole number'}.`)
-  return { kind: 'count', property: name, operator: asOperator(path, operator) as Comparison, value: number }
+  return {
+    kind: 'count',
+    property: name,
+    operator: asOperator(path, operator) as Comparison,
+    value: number,
+  }
 }
 
 const compared = (checked: Checked, tree: Compare): Condition => {
   if (tree.path.name.toLowerCase().endsWith('/$count')) return counted(checked, tree)
   const found = simpleAt(checked, tree.path)
   const operator = asOperator(tree.path, tree.operator)
-  if (tree.value.kind !== 'null' || !['eq', 'ne'].includes(operator)) take(checked, found.name, found.property.filter, operator)
-  return { kind: 'compare', property: found.name, operator, value: valueFor(checked, found, tree.value) }
+  if (tree.value.kind !== 'null' || !['eq', 'ne'].includes(operator))
+    take(checked, found.name, found.property.filter, operator)
+  return {
+    kind: 'compare',
+    property: found.name,
+    operator,
+    value: valueFor(checked, found, tree.value),
+  }
 }
 
 // Inside of any(x:…) the element is x, and a property of it x/name.
-const inside = (checked: Checked, { name, property }: Found, variable: string, tree: Tree): Condition => {
+const inside = (
+  checked: Checked,
+  { name, property }: Found,
+  variable: string,
+  tree: Tree,
+): Condition => {
   if (tree.kind === 'and' || tree.kind === 'or')
-    return { kind: tree.kind, of: tree.of.map((one) => inside(checked, { name, property }, variable, one)) }
-  if (tree.kind === 'not') return { kind: 'not', of: inside(checked, { name, property }, variable, tree.of) }
+    return {
+      kind: tree.kind,
+      of: tree.of.map((one) => inside(checked, { name, property }, variable, one)),
+    }
+  if (tree.kind === 'not')
+    return { kind: 'not', of: inside(checked, { name, property }, variable, tree.of) }
   if (tree.kind === 'any') throw invalid('any() inside of any() is not supported.')
   const [first = '', ...rest] = tree.path.name.split('/')
-  if (first !== variable) throw invalid(`Inside of any(), '${tree.path.name.slice(0, 100)}' has to begin with '${variable}'.`)
+  if (first !== variable)
+    throw invalid(
+      `Inside of any(), '${tree.path.name.slice(0, 100)}' has to begin with '${variable}'.`,
+    )
   const element = isComplex(property)
     ? simpleAt(checked, { name: rest.join('/'), at: tree.path.at }, property.properties)
     : { name: '', property: { ...property, means: property.means } }
   if (!isComplex(property) && rest.length > 0) throw unknown(checked, tree.path)
   const operator = tree.kind === 'in' ? 'in' : asOperator(tree.path, tree.operator)
-  take(checked, isComplex(property) ? `${name}/${element.name}` : name, element.property.filter, operator)
+  take(
+    checked,
+    isComplex(property) ? `${name}/${element.name}` : name,
+    element.property.filter,
+    operator,
+  )
   if (tree.kind === 'in')
-    return { kind: 'in', property: element.name, values: tree.values.map((value) => valueFor(checked, element, value)) }
-  return { kind: 'compare', property: element.name, operator: operator as Comparison, value: valueFor(checked, element, tree.value) }
+    return {
+      kind: 'in',
+      property: element.name,
+      values: tree.values.map((value) => valueFor(checked, element, value)),
+    }
+  return {
+    kind: 'compare',
+    property: element.name,
+    operator: operator as Comparison,
+    value: valueFor(checked, element, tree.value),
+  }
 }
 
-const some = (checked: Checked, { path, variable, of }: Extract<Tree, { kind: 'any' }>): Condition => {
+const some = (
+  checked: Checked,
+  { path, variable, of }: Extract<Tree, { kind: 'any' }>,
+): Condition => {
   const found = propertyAt(checked.of.properties, path.name)
   if (found === undefined) throw unknown(checked, path)
-  if (found.property.many !== true) throw invalid(`'${found.name}' is a single value; any() is for collections.`)
+  if (found.property.many !== true)
+    throw invalid(`'${found.name}' is a single value; any() is for collections.`)
   take(checked, `${found.name}/any`, found.property.filter, 'any')
   return { kind: 'any', property: found.name, of: of && inside(checked, found, variable, of) }
 }
 
 /** The condition of a tree. Refuses with 400 whatever the resource does not take. */
 export const conditionOf = (checked: Checked, tree: Tree): Condition => {
-  if (tree.kind === 'and' || tree.kind === 'or') return { kind: tree.kind, of: tree.of.map((one) => conditionOf(checked, one)) }
+  if (tree.kind === 'and' || tree.kind === 'or')
+    return { kind: tree.kind, of: tree.of.map((one) => conditionOf(checked, one)) }
   if (tree.kind === 'not') return { kind: 'not', of: conditionOf(checked, tree.of) }
   if (tree.kind === 'any') return some(checked, tree)
   if (tree.kind === 'compare') return compared(checked, tree)
   const found = simpleAt(checked, tree.path)
   take(checked, found.name, found.property.filter, 'in')
-  return { kind: 'in', property: found.name, values: tree.values.map((value) => valueFor(checked, found, value)) }
+  return {
+    kind: 'in',
+    property: found.name,
+    values: tree.values.map((value) => valueFor(checked, found, value)),
+  }
 }
 
 const exampleOf = (name: string, property: Property): string[] => {
@@ -197,15 +290,21 @@ const exampleOf = (name: string, property: Property): string[] => {
     )
   const known = plainOf(property.filter)
   if (known.includes('any')) return [`${name}/any(x:x eq '…')`]
-  if (property.is === 'instant') return known.includes('ge') ? [`${name} ge 2026-01-01T00:00:00Z`] : []
+  if (property.is === 'instant')
+    return known.includes('ge') ? [`${name} ge 2026-01-01T00:00:00Z`] : []
   if (!known.includes('eq')) return []
   if (property.is === 'boolean') return [`${name} eq false`]
   if (property.is === 'integer') return [`${name} eq 1`]
-  return [`${name} eq '${property.words?.at(-1) ?? '…'}'`, ...(known.includes('startsWith') ? [`startsWith(${name},'…')`] : [])]
+  return [
+    `${name} eq '${property.words?.at(-1) ?? '…'}'`,
+    ...(known.includes('startsWith') ? [`startsWith(${name},'…')`] : []),
+  ]
 }
 
 /** What a list of the resource can be filtered by, each as an example that anybody can ask. */
 export const examplesOf = ({ properties, navigation = {} }: Resource): string[] => [
   ...Object.entries(properties).flatMap(([name, property]) => exampleOf(name, property)),
-  ...Object.entries(navigation).flatMap(([name, { filter }]) => (filter?.count === 'plain' ? [`${name}/$count eq 0`] : [])),
+  ...Object.entries(navigation).flatMap(([name, { filter }]) =>
+    filter?.count === 'plain' ? [`${name}/$count eq 0`] : [],
+  ),
 ]

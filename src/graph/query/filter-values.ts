@@ -1,4 +1,7 @@
-/** The filter of a list that is asked in clauses joined by `and`, each of which sets one value. Lists that take any condition use `conditionIn`. */
+/**
+ * The filter of a list that is asked in clauses joined by `and`, each of which sets one value.
+ * Lists that take any condition use `conditionIn`.
+ */
 import type { Condition } from '../../kernel/condition.ts'
 import { Refusal } from '../../edge/refusal.ts'
 import type { Exchange } from '../exchange.ts'
@@ -7,11 +10,18 @@ import { examplesOf } from './check.ts'
 import { conditionOf } from './check.ts'
 import { readFilter } from './grammar.ts'
 
-/** The condition that a request asks for; undefined for none. Refuses with 400 what cannot be read, or is not taken by the resource of the list, and with 403 what is not shown. */
+/**
+ * The condition that a request asks for; undefined for none. Refuses with 400 what cannot be read,
+ * or is not taken by the resource of the list, and with 403 what is not shown.
+ */
 export const conditionIn = ({ caller, query, takes }: Exchange): Condition | undefined => {
   if (query.filter === undefined) return undefined
   if (takes.filter === undefined) throw new Error('The row does not say what it is filtered by.')
-  return shownFilter(caller, takes.filter.type, conditionOf({ of: takes.filter, advanced: query.advanced }, readFilter(query.filter)))
+  return shownFilter(
+    caller,
+    takes.filter.type,
+    conditionOf({ of: takes.filter, advanced: query.advanced }, readFilter(query.filter)),
+  )
 }
 
 export type Clause = Exclude<Condition, { kind: 'and' | 'or' | 'not' }>
@@ -32,13 +42,17 @@ const clausesOf = (x: Exchange, condition: Condition | undefined): Clause[] => {
   return [condition]
 }
 
-/** The values that a request filters by. Refuses a clause that `read` does not take, and two that set the same value differently. */
+/**
+ * The values that a request filters by. Refuses a clause that `read` does not take, and two that
+ * set the same value differently.
+ */
 export const filterOf = <T extends object>(x: Exchange, read: Reader<T>): Partial<T> => {
   const filter: Partial<T> = {}
   for (const clause of clausesOf(x, conditionIn(x))) {
     const value = read(clause)
     if (value === undefined) throw badFilter(x)
-    for (const name of Object.keys(value) as (keyof T)[]) if (name in filter && filter[name] !== value[name]) throw badFilter(x)
+    for (const name of Object.keys(value) as (keyof T)[])
+      if (name in filter && filter[name] !== value[name]) throw badFilter(x)
     Object.assign(filter, value)
   }
   return filter

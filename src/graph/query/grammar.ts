@@ -1,6 +1,6 @@
 /**
- * The grammar of $filter: from words to a tree, by precedence (`not` before `and` before `or`). Names are as they were written; what they mean is
- * judged by check.ts.
+ * The grammar of $filter: from words to a tree, by precedence (`not` before `and` before `or`).
+ * Names are as they were written; what they mean is judged by check.ts.
  *
  *     or    = and { "or" and }
  *     and   = not { "and" not }
@@ -10,16 +10,29 @@
 import type { Refusal } from '../../edge/refusal.ts'
 import { tokensOf, unreadable, type Token } from './tokens.ts'
 
-export type Literal = { readonly kind: 'text' | 'number' | 'id' | 'instant' | 'boolean' | 'null'; readonly text: string }
+export type Literal = {
+  readonly kind: 'text' | 'number' | 'id' | 'instant' | 'boolean' | 'null'
+  readonly text: string
+}
 /** A name, or names with slashes between. */
 export type Path = { readonly name: string; readonly at: number }
 export type Tree =
   | { readonly kind: 'and'; readonly of: readonly Tree[] }
   | { readonly kind: 'or'; readonly of: readonly Tree[] }
   | { readonly kind: 'not'; readonly of: Tree }
-  | { readonly kind: 'compare'; readonly path: Path; readonly operator: string; readonly value: Literal }
+  | {
+      readonly kind: 'compare'
+      readonly path: Path
+      readonly operator: string
+      readonly value: Literal
+    }
   | { readonly kind: 'in'; readonly path: Path; readonly values: readonly Literal[] }
-  | { readonly kind: 'any'; readonly path: Path; readonly variable: string; readonly of: Tree | undefined }
+  | {
+      readonly kind: 'any'
+      readonly path: Path
+      readonly variable: string
+      readonly of: Tree | undefined
+    }
 
 const operators = new Set(['eq', 'ne', 'gt', 'ge', 'lt', 'le'])
 const functions = new Map([
@@ -72,7 +85,8 @@ class Reader {
 
   whole(): Tree {
     const tree = this.#or(0)
-    if (this.#next !== undefined) throw this.refuse(`'${this.#next.text.slice(0, 50)}' does not belong here`)
+    if (this.#next !== undefined)
+      throw this.refuse(`'${this.#next.text.slice(0, 50)}' does not belong here`)
     return tree
   }
 
@@ -95,13 +109,17 @@ class Reader {
       this.#expectSign(')')
       return of
     }
-    if (++this.#comparisons > mostComparisons) throw this.refuse(`it has more than ${mostComparisons} comparisons`)
+    if (++this.#comparisons > mostComparisons)
+      throw this.refuse(`it has more than ${mostComparisons} comparisons`)
     return this.#call() ?? this.#comparison(level)
   }
 
   #call(): Tree | undefined {
     const [word, bracket] = [this.#next, this.#tokens[this.#place + 1]]
-    const operator = word?.kind === 'word' && bracket?.text === '(' ? functions.get(word.text.toLowerCase()) : undefined
+    const operator =
+      word?.kind === 'word' && bracket?.text === '('
+        ? functions.get(word.text.toLowerCase())
+        : undefined
     if (operator === undefined) return undefined
     this.#place += 2
     const path = this.#path()
@@ -128,7 +146,8 @@ class Reader {
   }
 
   #lambda(path: Path, level: number): Tree {
-    if (/\/all$/i.test(path.name)) throw this.refuse('all() is not supported; write not and any()', path.at)
+    if (/\/all$/i.test(path.name))
+      throw this.refuse('all() is not supported; write not and any()', path.at)
     this.#expectSign('(')
     const of = { name: path.name.replace(/\/any$/i, ''), at: path.at }
     if (this.#takesSign(')')) return { kind: 'any', path: of, variable: '', of: undefined }
@@ -170,7 +189,10 @@ class Reader {
     const word = token.text.toLowerCase()
     if (word === 'true' || word === 'false') return { kind: 'boolean', text: word }
     if (word === 'null') return { kind: 'null', text: word }
-    throw this.refuse(`'${token.text.slice(0, 50)}' is no value; a text stands in single quotes`, token.at)
+    throw this.refuse(
+      `'${token.text.slice(0, 50)}' is no value; a text stands in single quotes`,
+      token.at,
+    )
   }
 }
 

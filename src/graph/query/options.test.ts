@@ -1,4 +1,7 @@
-/** Every row of the directory API with every query option: known and honoured, or refused in words (K14). */
+/**
+ * Every row of the directory API with every query option: known and honoured, or refused in words
+ * (K14).
+ */
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { addressOf, scenesOf, type Scene } from '../../../test/graph-scenes.ts'
@@ -22,22 +25,50 @@ const played = async () => {
     await stage.link(`/groups/${group}/${property}`, user.userId)
     await stage.link(`/groups/${group}/${property}`, w.fiona.userId)
   }
-  for (const one of [user.userId, w.fiona.userId]) await stage.link(`/servicePrincipals/${app}/owners`, one)
-  const more = [stage.deleted, stage.deleted, stage.invited, stage.invited, stage.holder, stage.provider, stage.provider]
+  for (const one of [user.userId, w.fiona.userId])
+    await stage.link(`/servicePrincipals/${app}/owners`, one)
+  const more = [
+    stage.deleted,
+    stage.deleted,
+    stage.invited,
+    stage.invited,
+    stage.holder,
+    stage.provider,
+    stage.provider,
+  ]
   for (const make of more) await make()
   for (const kind of ['removal', 'restore'] as const) await stage.request(kind)
-  const rows: { method: string; path: string; takes: NonNullable<(typeof graphRoutes)[number]['takes']>; scene: Scene; address: string }[] =
-    []
+  const rows: {
+    method: string
+    path: string
+    takes: NonNullable<(typeof graphRoutes)[number]['takes']>
+    scene: Scene
+    address: string
+  }[] = []
   for (const { method, path, takes = {} } of graphRoutes) {
     const [play] = scenesOf({ method, path })
-    const known = path.startsWith('/groups/:id/') ? { id: group } : path.includes('/owners') ? { id: app } : undefined
-    const scene = method === 'GET' && known !== undefined ? { ids: known } : await play?.(stage, w.frank.userId)
-    if (scene !== undefined) rows.push({ method, path, takes, scene, address: addressOf(path, scene.ids) })
+    const known = path.startsWith('/groups/:id/')
+      ? { id: group }
+      : path.includes('/owners')
+        ? { id: app }
+        : undefined
+    const scene =
+      method === 'GET' && known !== undefined ? { ids: known } : await play?.(stage, w.frank.userId)
+    if (scene !== undefined)
+      rows.push({ method, path, takes, scene, address: addressOf(path, scene.ids) })
   }
-  return { w, frank, rows, get: async (address: string) => json(await frank.get(address, eventual)) }
+  return {
+    w,
+    frank,
+    rows,
+    get: async (address: string) => json(await frank.get(address, eventual)),
+  }
 }
 
-/** One for all tests of this file, which only read; made when the first begins, as jobs of other tests end what is old. */
+/**
+ * One for all tests of this file, which only read; made when the first begins, as jobs of other
+ * tests end what is old.
+ */
 let made: ReturnType<typeof played> | undefined
 const ready = (): ReturnType<typeof played> => (made ??= played())
 
@@ -79,16 +110,25 @@ test('K14: what a row does not take, or cannot read, is refused in words, with a
   const wrong: string[] = []
   for (const { method, scene, address } of rows)
     for (const option of refusedEverywhere) {
-      const response = await frank.request(method, `${address}?${encodeURI(option)}`, scene.body?.(scene.ids), scene.headers)
+      const response = await frank.request(
+        method,
+        `${address}?${encodeURI(option)}`,
+        scene.body?.(scene.ids),
+        scene.headers,
+      )
       const { error } = (await response.json().catch(() => ({}))) as { error?: Json }
-      const said = ['BadRequest', 'Request_UnsupportedQuery'].includes(String(error?.['code'])) && String(error?.['message']).length > 20
-      if (response.status !== 400 || !said) wrong.push(`${method} ${address}?${option}: ${response.status} ${JSON.stringify(error)}`)
+      const said =
+        ['BadRequest', 'Request_UnsupportedQuery'].includes(String(error?.['code'])) &&
+        String(error?.['message']).length > 20
+      if (response.status !== 400 || !said)
+        wrong.push(`${method} ${address}?${option}: ${response.status} ${JSON.stringify(error)}`)
     }
   assert.deepEqual(wrong, [])
 })
 
 const valueOf = (body: Json): Json[] => body['value'] as Json[]
-const propertiesOf = (item: Json): string[] => Object.keys(item).filter((name) => !name.startsWith('@'))
+const propertiesOf = (item: Json): string[] =>
+  Object.keys(item).filter((name) => !name.startsWith('@'))
 
 test('K14: what a row takes is honoured: $top, $select, $count, $search, $orderby, in each spelling', async () => {
   const { rows, get } = await ready()
@@ -133,7 +173,10 @@ test('K14: what a row takes is honoured: $top, $select, $count, $search, $orderb
       honoured++
     }
     for (const property of orderBy ?? []) {
-      const [up, down] = [await get(`${address}?top=999&orderby=${property}`), await get(`${address}?$top=999&$orderby=${property} desc`)]
+      const [up, down] = [
+        await get(`${address}?top=999&orderby=${property}`),
+        await get(`${address}?$top=999&$orderby=${property} desc`),
+      ]
       const ids = (body: Json) => valueOf(body).map((item) => String(item['id']))
       assert.deepEqual(ids(up), ids(down).toReversed(), `${address} by ${property}`)
       honoured++
@@ -150,8 +193,15 @@ test('K14: every filter that a refusal names as an example is taken', async () =
         .replace(/ \(.*\)$/, '')
         .replace(/((?:^|\/|\()id|Id) eq '…'/, `$1 eq '${newId()}'`)
         .replace('…', example.includes("'") ? 'zzqqxx' : '2026-01-01T00:00:00Z')
-      const wanted = /activityDisplayName eq/.test(filter) ? `activityDisplayName eq 'Add user'` : filter
-      const response = await frank.request(method, `${address}?$filter=${encodeURIComponent(wanted)}`, undefined, scene.headers)
+      const wanted = /activityDisplayName eq/.test(filter)
+        ? `activityDisplayName eq 'Add user'`
+        : filter
+      const response = await frank.request(
+        method,
+        `${address}?$filter=${encodeURIComponent(wanted)}`,
+        undefined,
+        scene.headers,
+      )
       assert.equal(response.status, 200, `${address}?$filter=${wanted}: ${response.status}`)
       if (/'zzqqxx'/.test(wanted) && !address.includes('export') && !address.endsWith('$count'))
         assert.deepEqual(valueOf(await json(response)), [], `${address}?$filter=${wanted}`)
@@ -163,15 +213,21 @@ test('K14: the documents of the API tell each row, what it takes and whether it 
   const document = await json(await w.as(undefined).get('/v1.0/openapi.json'))
   const told = new Map<string, Json>(
     (Object.entries(document['paths']) as [string, Json][]).flatMap(([path, item]) =>
-      (Object.entries(item) as [string, Json][]).map(([method, one]) => [`${method.toUpperCase()} ${path}`, one] as const),
+      (Object.entries(item) as [string, Json][]).map(
+        ([method, one]) => [`${method.toUpperCase()} ${path}`, one] as const,
+      ),
     ),
   )
-  const own = graphRoutes.map(({ method, path }) => `${method} ${path.replaceAll(/:(\w+)/g, '{$1}')}`)
+  const own = graphRoutes.map(
+    ({ method, path }) => `${method} ${path.replaceAll(/:(\w+)/g, '{$1}')}`,
+  )
   assert.deepEqual([...told.keys()].toSorted(), own.toSorted())
   for (const { method, path, address, takes } of rows) {
     const operation = told.get(`${method} ${path.replaceAll(/:(\w+)/g, '{$1}')}`)
     assert.ok(operation !== undefined, path)
-    const names = (operation['parameters'] as Json[]).filter((one) => one['in'] === 'query').map((one) => one['name'])
+    const names = (operation['parameters'] as Json[])
+      .filter((one) => one['in'] === 'query')
+      .map((one) => one['name'])
     assert.equal(names.includes('$filter'), takes.filter !== undefined, address)
     if (method !== 'GET' || takes.select === undefined) continue
     const schema = operation['responses']['2XX']['content']['application/json']['schema'] as Json
@@ -192,7 +248,10 @@ test('K14: $metadata is XML in which every tag is closed, and tells the properti
   assert.deepEqual(open, [])
   for (const name of Object.keys(user.properties).filter((one) => !one.includes('.')))
     assert.ok(text.includes(`<Property Name="${name}" `), name)
-  assert.match(text, /<Property Name="displayName" Type="Edm\.String" Nullable="false" MaxLength="256" \/>/)
+  assert.match(
+    text,
+    /<Property Name="displayName" Type="Edm\.String" Nullable="false" MaxLength="256" \/>/,
+  )
 })
 
 test('K14: the token of a page is taken by its own list alone, with its own filter and order', async () => {
@@ -200,7 +259,11 @@ test('K14: the token of a page is taken by its own list alone, with its own filt
   const next = String((await get('/v1.0/users?$top=1&$orderby=displayName'))['@odata.nextLink'])
   const token = new URL(next).searchParams.get('$skiptoken') ?? ''
   assert.equal(valueOf(await get(next)).length, 1)
-  assert.equal(valueOf(await get(next.replace('$skiptoken', '%24skiptoken').replace('/v1.0/', '/beta/'))).length, 1)
+  assert.equal(
+    valueOf(await get(next.replace('$skiptoken', '%24skiptoken').replace('/v1.0/', '/beta/')))
+      .length,
+    1,
+  )
   for (const address of [
     `/v1.0/groups?$top=1&$orderby=displayName&$skiptoken=${token}`,
     `/v1.0/users?$top=1&$orderby=createdDateTime&$skiptoken=${token}`,
@@ -208,21 +271,33 @@ test('K14: the token of a page is taken by its own list alone, with its own filt
     `/v1.0/directory/deletedItems/microsoft.graph.user?$orderby=displayName&$skiptoken=${token}`,
     `/v1.0/users?$orderby=displayName&$skiptoken=${token.slice(0, -2)}AA`,
   ])
-    assert.match((await refusal(await frank.get(address), 400)).message, /not one of this list/, address)
-  const elsewhere = await w.as(w.nora, w.northwind).get(`/v1.0/users?$top=1&$orderby=displayName&$skiptoken=${token}`)
+    assert.match(
+      (await refusal(await frank.get(address), 400)).message,
+      /not one of this list/,
+      address,
+    )
+  const elsewhere = await w
+    .as(w.nora, w.northwind)
+    .get(`/v1.0/users?$top=1&$orderby=displayName&$skiptoken=${token}`)
   await refusal(elsewhere, 400)
 })
 
 test('faults §5: a count is given to who accepts that it may lag, and words of the protocol are not looked up as ids', async () => {
   const { frank, get } = await ready()
   assert.equal('@odata.count' in (await json(await frank.get('/v1.0/users?$count=true'))), false)
-  assert.match((await refusal(await frank.get('/v1.0/users/$count'), 400)).message, /not currently supported/)
+  assert.match(
+    (await refusal(await frank.get('/v1.0/users/$count'), 400)).message,
+    /not currently supported/,
+  )
   const total = (await get('/v1.0/users?$count=true'))['@odata.count']
   const counted = await frank.get('/v1.0/users/$count', eventual)
   assert.equal(await counted.text(), String(total))
   assert.match(counted.headers.get('content-type') ?? '', /^text\/plain/)
   const guests = await frank.get(`/v1.0/users/$count?$filter=userType eq 'Guest'`, eventual)
-  assert.equal(Number(await guests.text()), valueOf(await get(`/v1.0/users?$filter=userType eq 'Guest'`)).length)
+  assert.equal(
+    Number(await guests.text()),
+    valueOf(await get(`/v1.0/users?$filter=userType eq 'Guest'`)).length,
+  )
   for (const path of [
     '/users/delta',
     '/users/delta()',
@@ -232,8 +307,16 @@ test('faults §5: a count is given to who accepts that it may lag, and words of 
     '/groups/$nothing',
     '/directory/deletedItems/microsoft.graph.group',
   ])
-    assert.match((await refusal(await frank.get(`/v1.0${path}`), 400)).message, /Resource not found for the segment/, path)
-  const twelve = valueOf(await get(`/v1.0/roleManagement/directory/roleDefinitions?$filter=displayName eq 'Global Administrator'`))
+    assert.match(
+      (await refusal(await frank.get(`/v1.0${path}`), 400)).message,
+      /Resource not found for the segment/,
+      path,
+    )
+  const twelve = valueOf(
+    await get(
+      `/v1.0/roleManagement/directory/roleDefinitions?$filter=displayName eq 'Global Administrator'`,
+    ),
+  )
   assert.deepEqual(
     twelve.map((one) => one['displayName']),
     ['Global Administrator'],

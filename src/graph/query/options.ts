@@ -1,6 +1,7 @@
 /**
- * The query options of a request. A row says which it takes (`takes`); each of those is honoured, and everything else in the query is refused in
- * words (K14). The `$` may be left out, names may be percent-encoded and in any case, and nothing may be said twice.
+ * The query options of a request. A row says which it takes (`takes`); each of those is honoured,
+ * and everything else in the query is refused in words (K14). The `$` may be left out, names may be
+ * percent-encoded and in any case, and nothing may be said twice.
  */
 import type { EdgeContext } from '../../edge/routes.ts'
 import { Refusal } from '../../edge/refusal.ts'
@@ -42,7 +43,10 @@ export type Query = {
   readonly filter: string | undefined
   /** `property` as the row writes it. */
   readonly orderBy: { readonly property: string; readonly descending: boolean } | undefined
-  /** Asked for by `$count=true` and `ConsistencyLevel: eventual`, and on the first page: without the header Graph says 200 and no count. */
+  /**
+   * Asked for by `$count=true` and `ConsistencyLevel: eventual`, and on the first page: without the
+   * header Graph says 200 and no count.
+   */
   readonly count: boolean
   /** An advanced query, as Graph calls it: some operators are part of no other. */
   readonly advanced: boolean
@@ -53,14 +57,17 @@ export type Query = {
 }
 
 const badRequest = (message: string): Refusal => new Refusal(400, 'BadRequest', message)
-const unsupported = (message: string): Refusal => new Refusal(400, 'Request_UnsupportedQuery', message)
+const unsupported = (message: string): Refusal =>
+  new Refusal(400, 'Request_UnsupportedQuery', message)
 
 const optionsOf = (c: EdgeContext): Map<string, string> => {
   const options = new Map<string, string>()
   for (const [written, value] of new URL(c.req.url).searchParams) {
     const name = written.toLowerCase().replace(/^\$/, '')
-    if (options.has(name)) throw badRequest(`The query option '${written}' is there twice. Say it once.`)
-    if (value.trim() === '') throw badRequest(`The query option '${written}' has no value. Give it one, or leave it out.`)
+    if (options.has(name))
+      throw badRequest(`The query option '${written}' is there twice. Say it once.`)
+    if (value.trim() === '')
+      throw badRequest(`The query option '${written}' has no value. Give it one, or leave it out.`)
     options.set(name, value)
   }
   return options
@@ -68,7 +75,10 @@ const optionsOf = (c: EdgeContext): Map<string, string> => {
 
 /** Why an option that exists is not taken by a row. */
 const refusals = new Map<string, string>([
-  ['top', 'This resource does not support custom page sizes. Please retry without a page size argument.'],
+  [
+    'top',
+    'This resource does not support custom page sizes. Please retry without a page size argument.',
+  ],
   ['skiptoken', 'This resource has no further pages. Leave $skiptoken out.'],
   ['skip', `'$skip' is not supported by the service. Follow @odata.nextLink instead.`],
   ['search', 'This list cannot be searched.'],
@@ -82,16 +92,21 @@ const refusals = new Map<string, string>([
 /** The options of a request to a row that takes `takes`. Refuses with 400 whatever the row does not take, and values that cannot be read. */
 export const readQuery = (c: EdgeContext, takes: Takes, list: PageOf): Query => {
   const isEventual = /^eventual$/i.test(c.req.header('consistencylevel')?.trim() ?? '')
-  if (takes.eventual === true && !isEventual) throw new Refusal(400, 'Request_BadRequest', '$count is not currently supported.')
+  if (takes.eventual === true && !isEventual)
+    throw new Refusal(400, 'Request_BadRequest', '$count is not currently supported.')
   const options = optionsOf(c)
   const taken = new Set<string>([
     ...(takes.page ? ['top', 'skiptoken'] : []),
-    ...(['search', 'filter', 'count', 'select', 'expand'] as const).filter((name) => takes[name] !== undefined),
+    ...(['search', 'filter', 'count', 'select', 'expand'] as const).filter(
+      (name) => takes[name] !== undefined,
+    ),
     ...(takes.orderBy === undefined ? [] : ['orderby']),
   ])
   for (const name of options.keys())
     if (!taken.has(name))
-      throw name === 'top' ? unsupported(refusals.get(name) ?? '') : badRequest(refusals.get(name) ?? unknownOption(name, taken))
+      throw name === 'top'
+        ? unsupported(refusals.get(name) ?? '')
+        : badRequest(refusals.get(name) ?? unknownOption(name, taken))
   const [search, filter] = [searchText(options.get('search')), options.get('filter')]
   const orderBy = orderOf(options.get('orderby'), takes.orderBy ?? [])
   expanded(options.get('expand'), takes.expand ?? [])
@@ -103,7 +118,9 @@ export const readQuery = (c: EdgeContext, takes: Takes, list: PageOf): Query => 
     orderBy,
     count: wantsCount(options.get('count')) && token === undefined && isEventual,
     // The first page has been asked for rightly; who follows its link need not say the header again.
-    advanced: token !== undefined || (isEventual && (takes.count === undefined || wantsCount(options.get('count')))),
+    advanced:
+      token !== undefined ||
+      (isEventual && (takes.count === undefined || wantsCount(options.get('count')))),
     after: token === undefined ? undefined : openPageToken(token, list, options),
     select: chosen(options.get('select'), takes.select),
   }
@@ -111,14 +128,18 @@ export const readQuery = (c: EdgeContext, takes: Takes, list: PageOf): Query => 
 
 const unknownOption = (name: string, taken: ReadonlySet<string>): string =>
   `'${name.slice(0, 100)}' is no query option here. ${
-    taken.size === 0 ? 'This address takes none.' : `This address takes ${[...taken].map((one) => `$${one}`).join(', ')}.`
+    taken.size === 0
+      ? 'This address takes none.'
+      : `This address takes ${[...taken].map((one) => `$${one}`).join(', ')}.`
   }`
 
 const pageSize = (text: string | undefined): number => {
   if (text === undefined) return defaultPageSize
   const size = /^[0-9]{1,9}$/.test(text) ? Number(text) : 0
   if (size >= 1 && size <= maxPageSize) return size
-  throw unsupported(`Invalid page size specified: '${text.slice(0, 100)}'. Must be between 1 and ${maxPageSize} inclusive.`)
+  throw unsupported(
+    `Invalid page size specified: '${text.slice(0, 100)}'. Must be between 1 and ${maxPageSize} inclusive.`,
+  )
 }
 
 const wantsCount = (text: string | undefined): boolean => {
@@ -132,7 +153,9 @@ const searchText = (text: string | undefined): string | undefined => {
   const trimmed = text.trim()
   const quoted = /^"((?:[^"\\]|\\.)*)"$/s.exec(trimmed)?.[1]
   if (quoted === undefined && trimmed.includes('"'))
-    throw badRequest('A search is one clause here, such as "ada lovelace"; AND, OR and NOT between clauses are not supported.')
+    throw badRequest(
+      'A search is one clause here, such as "ada lovelace"; AND, OR and NOT between clauses are not supported.',
+    )
   const [, property, words = ''] = /^(?:([A-Za-z]+):)?(.*)$/s.exec(quoted ?? trimmed) ?? []
   if (property !== undefined && property.toLowerCase() !== 'displayname')
     throw badRequest(
@@ -143,15 +166,20 @@ const searchText = (text: string | undefined): string | undefined => {
 
 const orderOf = (text: string | undefined, known: readonly string[]): Query['orderBy'] => {
   if (text === undefined) return undefined
-  const [, name = '', direction = 'asc'] = /^\s*([A-Za-z/]+)(?:\s+(asc|desc))?\s*$/i.exec(text) ?? []
+  const [, name = '', direction = 'asc'] =
+    /^\s*([A-Za-z/]+)(?:\s+(asc|desc))?\s*$/i.exec(text) ?? []
   const property = known.find((one) => one.toLowerCase() === name.toLowerCase())
   if (property === undefined)
-    throw badRequest(`Invalid $orderby: '${text.slice(0, 100)}'. This list can be ordered by ${known.join(', ')}, each asc or desc.`)
+    throw badRequest(
+      `Invalid $orderby: '${text.slice(0, 100)}'. This list can be ordered by ${known.join(', ')}, each asc or desc.`,
+    )
   return { property, descending: direction.toLowerCase() === 'desc' }
 }
 
 const parsingFailed = (name: string, type: string): Refusal =>
-  badRequest(`Parsing OData Select and Expand failed: Could not find a property named '${name.slice(0, 100)}' on type '${type}'.`)
+  badRequest(
+    `Parsing OData Select and Expand failed: Could not find a property named '${name.slice(0, 100)}' on type '${type}'.`,
+  )
 
 const chosen = (text: string | undefined, select: Takes['select']): string[] | undefined => {
   if (text === undefined || select === undefined) return undefined
@@ -167,5 +195,7 @@ const chosen = (text: string | undefined, select: Takes['select']): string[] | u
 const expanded = (text: string | undefined, known: readonly string[]): void => {
   for (const name of text?.split(',').map((one) => one.trim()) ?? [])
     if (!known.includes(name))
-      throw badRequest(`'${name.slice(0, 100)}' cannot be expanded. What comes with each item here: ${known.join(', ')}.`)
+      throw badRequest(
+        `'${name.slice(0, 100)}' cannot be expanded. What comes with each item here: ${known.join(', ')}.`,
+      )
 }

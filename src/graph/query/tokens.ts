@@ -5,12 +5,20 @@ import { Refusal } from '../../edge/refusal.ts'
 export type Token =
   /** A name, an operator or a word such as `and`; what it is depends on where it stands. */
   | { readonly kind: 'word'; readonly text: string; readonly at: number }
-  | { readonly kind: 'text' | 'number' | 'id' | 'instant'; readonly text: string; readonly at: number }
+  | {
+      readonly kind: 'text' | 'number' | 'id' | 'instant'
+      readonly text: string
+      readonly at: number
+    }
   | { readonly kind: 'sign'; readonly text: '(' | ')' | ',' | '/' | ':'; readonly at: number }
 
 /** The refusal of a filter that cannot be read, with where it stopped. */
 export const unreadable = (filter: string, at: number, why: string): Refusal =>
-  new Refusal(400, 'BadRequest', `Invalid filter clause: ${why}, at position ${at} of '${filter.slice(0, 200)}'.`)
+  new Refusal(
+    400,
+    'BadRequest',
+    `Invalid filter clause: ${why}, at position ${at} of '${filter.slice(0, 200)}'.`,
+  )
 
 const longest = 8_000
 
@@ -32,12 +40,22 @@ const tokenAt = (filter: string, at: number): { readonly token: Token; readonly 
     const value = kind === 'text' ? text.slice(1, -1).replaceAll("''", "'") : text
     return { token: { kind, text: value, at } as Token, end: at + text.length }
   }
-  throw unreadable(filter, at, filter[at] === "'" ? 'a quote is not closed' : `'${filter.slice(at, at + 20)}' means nothing here`)
+  throw unreadable(
+    filter,
+    at,
+    filter[at] === "'"
+      ? 'a quote is not closed'
+      : `'${filter.slice(at, at + 20)}' means nothing here`,
+  )
 }
 
-/** The words of a filter, in order. Refuses what is none, and what is longer than anything that could be meant. */
+/**
+ * The words of a filter, in order. Refuses what is none, and what is longer than anything that
+ * could be meant.
+ */
 export const tokensOf = (filter: string): Token[] => {
-  if (filter.length > longest) throw unreadable(filter, longest, `it is longer than ${longest} characters`)
+  if (filter.length > longest)
+    throw unreadable(filter, longest, `it is longer than ${longest} characters`)
   const tokens: Token[] = []
   for (let at = 0; at < filter.length;) {
     const space = /\s/.test(filter[at] ?? '')

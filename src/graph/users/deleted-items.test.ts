@@ -16,7 +16,12 @@ const item = (id: string) => `/v1.0/directory/deletedItems/${id}`
 const settle = async (w: World) => {
   const [ada, fiona] = [w.userOf(w.ada, w.fabrikam), w.userOf(w.fiona, w.fabrikam)]
   const t = w.fabrikam.id
-  const [group, gone, app, assignment] = [newId<string>(), newId<string>(), newId<string>(), newId<string>()]
+  const [group, gone, app, assignment] = [
+    newId<string>(),
+    newId<string>(),
+    newId<string>(),
+    newId<string>(),
+  ]
   for (const [id, name] of [
     [group, 'Project Aurora'],
     [gone, 'Short-lived'],
@@ -33,22 +38,47 @@ const settle = async (w: World) => {
     w.db,
   )
   for (const id of [group, gone])
-    await sql`insert into memberships (tenant_id, group_id, user_id, added_at) values (${t}, ${id}, ${ada}, now())`.execute(w.db)
-  await sql`insert into group_owners (tenant_id, group_id, user_id) values (${t}, ${group}, ${ada})`.execute(w.db)
-  await sql`insert into application_owners (tenant_id, application_id, user_id) values (${t}, ${app}, ${ada})`.execute(w.db)
-  await sql`insert into sponsors (tenant_id, user_id, id, sponsor_user_id) values (${t}, ${ada}, ${fiona}, ${fiona})`.execute(w.db)
-  await sql`insert into managers (tenant_id, user_id, manager_id) values (${t}, ${ada}, ${fiona})`.execute(w.db)
-  await sql`insert into managers (tenant_id, user_id, manager_id) values (${t}, ${w.userOf(w.bob, w.fabrikam)}, ${ada})`.execute(w.db)
+    await sql`insert into memberships (tenant_id, group_id, user_id, added_at) values (${t}, ${id}, ${ada}, now())`.execute(
+      w.db,
+    )
+  await sql`insert into group_owners (tenant_id, group_id, user_id) values (${t}, ${group}, ${ada})`.execute(
+    w.db,
+  )
+  await sql`insert into application_owners (tenant_id, application_id, user_id) values (${t}, ${app}, ${ada})`.execute(
+    w.db,
+  )
+  await sql`insert into sponsors (tenant_id, user_id, id, sponsor_user_id) values (${t}, ${ada}, ${fiona}, ${fiona})`.execute(
+    w.db,
+  )
+  await sql`insert into managers (tenant_id, user_id, manager_id) values (${t}, ${ada}, ${fiona})`.execute(
+    w.db,
+  )
+  await sql`insert into managers (tenant_id, user_id, manager_id) values (${t}, ${w.userOf(w.bob, w.fabrikam)}, ${ada})`.execute(
+    w.db,
+  )
   await w.grant(w.ada, w.fabrikam, 'directoryReaders')
   return { ada, group, gone, app }
 }
 
-const linkTables = ['memberships', 'group_owners', 'application_owners', 'app_role_assignments', 'role_assignments', 'sponsors', 'managers']
+const linkTables = [
+  'memberships',
+  'group_owners',
+  'application_owners',
+  'app_role_assignments',
+  'role_assignments',
+  'sponsors',
+  'managers',
+]
 const linksOf = async (w: World, at: Organization) =>
   JSON.stringify(
     await Promise.all(
       linkTables.map(
-        async (table) => (await sql`select * from ${sql.table(table)} where tenant_id = ${at.id} order by 1, 2, 3`.execute(w.db)).rows,
+        async (table) =>
+          (
+            await sql`select * from ${sql.table(table)} where tenant_id = ${at.id} order by 1, 2, 3`.execute(
+              w.db,
+            )
+          ).rows,
       ),
     ),
   )
@@ -65,8 +95,15 @@ test('R16, R69: who left is in Deleted users, with every date', async () => {
   assert.equal(ada.id, id)
   assert.equal(ada.displayName, 'Ada Lovelace')
   assert.equal(ada.userType, 'Guest')
-  assert.equal(ada.userPrincipalName, id.replaceAll('-', '') + ada['guesthouse.originalUserPrincipalName'])
-  assert.equal(new Date(ada['guesthouse.permanentDeletionDateTime']).getTime() - new Date(ada.deletedDateTime).getTime(), 30 * dayMs)
+  assert.equal(
+    ada.userPrincipalName,
+    id.replaceAll('-', '') + ada['guesthouse.originalUserPrincipalName'],
+  )
+  assert.equal(
+    new Date(ada['guesthouse.permanentDeletionDateTime']).getTime() -
+      new Date(ada.deletedDateTime).getTime(),
+    30 * dayMs,
+  )
   assert.equal(ada['guesthouse.daysLeft'], 28, 'a day that has begun is not promised')
   assert.deepEqual(ada['guesthouse.deletedBy'], { kind: 'self', id, displayName: 'Ada Lovelace' })
 })
@@ -78,7 +115,9 @@ test('R56, R57, R58, R59: a restore brings back the same id and every link, exac
   await w.as(w.ada).leave(w.fabrikam)
   const frank = w.as(w.frank, w.fabrikam)
   const preview = await json(await frank.get(`${item(ada)}/guesthouse.restorePreview`))
-  const { 'guesthouse.restoreReport': report, id } = await json(await frank.post(`${item(ada)}/restore`))
+  const { 'guesthouse.restoreReport': report, id } = await json(
+    await frank.post(`${item(ada)}/restore`),
+  )
   assert.equal(id, ada)
   assert.equal(await linksOf(w, w.fabrikam), before)
   assert.deepEqual(report.restored, preview['comesBack'], 'R61: the preview said so')
@@ -86,11 +125,22 @@ test('R56, R57, R58, R59: a restore brings back the same id and every link, exac
   const kinds = report.restored.map((link: Json) => link['kind'])
   assert.deepEqual(
     new Set(kinds),
-    new Set(['group', 'ownedGroup', 'application', 'ownedApplication', 'role', 'sponsor', 'manager', 'directReport']),
+    new Set([
+      'group',
+      'ownedGroup',
+      'application',
+      'ownedApplication',
+      'role',
+      'sponsor',
+      'manager',
+      'directReport',
+    ]),
   )
   assert.ok(
     report.restored.some((link: Json) => link['id'] === group) &&
-      report.restored.some((link: Json) => link['id'] === app && /Approver/.test(link['displayName'])),
+      report.restored.some(
+        (link: Json) => link['id'] === app && /Approver/.test(link['displayName']),
+      ),
   )
   assert.equal((await w.as(w.ada).get(`/account/organizations/${w.fabrikam.id}`)).status, 200)
 })
@@ -98,16 +148,27 @@ test('R56, R57, R58, R59: a restore brings back the same id and every link, exac
 test('R60, R61: what was deleted meanwhile is skipped and named, before and after; what was gone already is not', async () => {
   const w = await world()
   const { ada, gone, app } = await settle(w)
-  await sql`update app_roles set deleted_at = ${w.now()} where tenant_id = ${w.fabrikam.id} and id = ${app} and false`.execute(w.db)
+  await sql`update app_roles set deleted_at = ${w.now()} where tenant_id = ${w.fabrikam.id} and id = ${app} and false`.execute(
+    w.db,
+  )
   await w.as(w.ada).leave(w.fabrikam)
   w.pass(minuteMs)
-  await sql`update groups set deleted_at = ${w.now()} where tenant_id = ${w.fabrikam.id} and id = ${gone}`.execute(w.db)
-  await sql`update app_roles set deleted_at = ${w.now()} where tenant_id = ${w.fabrikam.id} and id = ${app}`.execute(w.db)
+  await sql`update groups set deleted_at = ${w.now()} where tenant_id = ${w.fabrikam.id} and id = ${gone}`.execute(
+    w.db,
+  )
+  await sql`update app_roles set deleted_at = ${w.now()} where tenant_id = ${w.fabrikam.id} and id = ${app}`.execute(
+    w.db,
+  )
   const frank = w.as(w.frank, w.fabrikam)
   const preview = await json(await frank.get(`${item(ada)}/guesthouse.restorePreview`))
-  assert.deepEqual(preview['cannotComeBack'].map((link: Json) => link['reason']).toSorted(), ['appRoleRemoved', 'groupDeleted'])
+  assert.deepEqual(preview['cannotComeBack'].map((link: Json) => link['reason']).toSorted(), [
+    'appRoleRemoved',
+    'groupDeleted',
+  ])
   assert.ok(preview['cannotComeBack'].every((link: Json) => link['message'] !== ''))
-  const { 'guesthouse.restoreReport': report } = await json(await frank.post(`${item(ada)}/restore`))
+  const { 'guesthouse.restoreReport': report } = await json(
+    await frank.post(`${item(ada)}/restore`),
+  )
   assert.deepEqual(report.skipped, preview['cannotComeBack'])
 })
 
@@ -120,7 +181,13 @@ test('R61, R67: the preview says whatever would refuse the restore, for every ro
     await w.grant(person, w.fabrikam, role)
     asRole.set(role, w.as(person, w.fabrikam))
   }
-  for (const held of [undefined, 'guestInviter', 'helpdeskAdministrator', 'privilegedRoleAdministrator', 'globalReader'] as const) {
+  for (const held of [
+    undefined,
+    'guestInviter',
+    'helpdeskAdministrator',
+    'privilegedRoleAdministrator',
+    'globalReader',
+  ] as const) {
     const target = await w.member(w.fabrikam, `Target ${held ?? 'plain'}`)
     if (held !== undefined) await w.grant(target, w.fabrikam, held)
     const path = item(target.userId)
@@ -131,8 +198,13 @@ test('R61, R67: the preview says whatever would refuse the restore, for every ro
       const restored = await client.post(`${path}/restore`)
       if (restored.status !== 200) await json(await frank.post(`${path}/restore`))
       const promised = preview.status === 200 && shown?.['conflicts'].length === 0
-      assert.equal(promised, restored.status === 200, `${role} and a target who holds ${held ?? 'nothing'}`)
-      if (restored.status !== 200 && shown !== undefined) assert.equal(shown['conflicts'][0].code, 'targetTooHigh')
+      assert.equal(
+        promised,
+        restored.status === 200,
+        `${role} and a target who holds ${held ?? 'nothing'}`,
+      )
+      if (restored.status !== 200 && shown !== undefined)
+        assert.equal(shown['conflicts'][0].code, 'targetTooHigh')
     }
   }
 })
@@ -140,7 +212,9 @@ test('R61, R67: the preview says whatever would refuse the restore, for every ro
 test('R51, R72: a user disabled before the deletion is disabled after the restore; who had accepted need not accept again', async () => {
   const w = await world()
   const id = w.userOf(w.bob, w.fabrikam)
-  await sql`update users set account_enabled = false where tenant_id = ${w.fabrikam.id} and id = ${id}`.execute(w.db)
+  await sql`update users set account_enabled = false where tenant_id = ${w.fabrikam.id} and id = ${id}`.execute(
+    w.db,
+  )
   const frank = w.as(w.frank, w.fabrikam)
   await json(await frank.delete(`/v1.0/users/${id}`), 204)
   await json(await frank.post(`${item(id)}/restore`))
@@ -159,7 +233,9 @@ test('R52, R54: restorable until exactly the end of the window, and not a moment
     const w = await world()
     await w.as(w.ada).leave(w.fabrikam)
     w.pass(ms)
-    const response = await w.as(w.frank, w.fabrikam).post(`${item(w.userOf(w.ada, w.fabrikam))}/restore`)
+    const response = await w
+      .as(w.frank, w.fabrikam)
+      .post(`${item(w.userOf(w.ada, w.fabrikam))}/restore`)
     const body = await json(response, status)
     if (status === 409) assert.equal(body['error'].innerError.code, 'restoreWindowClosed')
   }
@@ -169,9 +245,14 @@ test('R53: the dates are fixed at deletion, whatever the period is changed to af
   const w = await world()
   await w.as(w.ada).leave(w.fabrikam)
   const period = { 'guesthouse.deletedRetentionDays': 7 }
-  assert.equal((await w.as(w.frank, w.fabrikam).patch(`/v1.0/organization/${w.fabrikam.id}`, period)).status, 204)
+  assert.equal(
+    (await w.as(w.frank, w.fabrikam).patch(`/v1.0/organization/${w.fabrikam.id}`, period)).status,
+    204,
+  )
   await w.as(w.bob).leave(w.fabrikam)
-  const { value } = await json(await w.as(w.frank, w.fabrikam).get(`${deletedUsers}?$orderby=displayName`))
+  const { value } = await json(
+    await w.as(w.frank, w.fabrikam).get(`${deletedUsers}?$orderby=displayName`),
+  )
   assert.deepEqual(
     value.map((user: Json) => user['guesthouse.daysLeft']),
     [30, 7],
@@ -184,16 +265,28 @@ test('R63, R64, R66: deletion frees the name; a restore into a taken name is ref
   const frank = w.as(w.frank, w.fabrikam)
   await json(await frank.delete(`/v1.0/users/${id}`), 204)
   const other = await w.member(w.fabrikam, 'Fiona Byrne')
-  const otherBefore = JSON.stringify((await sql`select u.*, u.xmin::text from users u where id = ${other.userId}`.execute(w.db)).rows)
+  const otherBefore = JSON.stringify(
+    (await sql`select u.*, u.xmin::text from users u where id = ${other.userId}`.execute(w.db))
+      .rows,
+  )
   const refused = await json(await frank.post(`${item(id)}/restore`), 409)
   assert.equal(refused['error'].innerError.code, 'userPrincipalNameConflict')
   assert.equal(refused['error'].details[0]['guesthouse.holder'].id, other.userId)
-  await json(await frank.post(`${item(id)}/restore`, { newUserPrincipalName: `fiona2@${w.fabrikam.domain}` }))
+  await json(
+    await frank.post(`${item(id)}/restore`, {
+      newUserPrincipalName: `fiona2@${w.fabrikam.domain}`,
+    }),
+  )
   const { rows } =
-    await sql<Json>`select user_principal_name as name from live_users where tenant_id = ${w.fabrikam.id} and id = ${id}`.execute(w.db)
+    await sql<Json>`select user_principal_name as name from live_users where tenant_id = ${w.fabrikam.id} and id = ${id}`.execute(
+      w.db,
+    )
   assert.equal(rows[0]?.['name'], `fiona2@${w.fabrikam.domain}`)
   assert.equal(
-    JSON.stringify((await sql`select u.*, u.xmin::text from users u where id = ${other.userId}`.execute(w.db)).rows),
+    JSON.stringify(
+      (await sql`select u.*, u.xmin::text from users u where id = ${other.userId}`.execute(w.db))
+        .rows,
+    ),
     otherBefore,
     'the live user is untouched',
   )
@@ -203,20 +296,28 @@ test('R65: a taken proxy address is refused, or given up by the restored user on
   const w = await world()
   const [id, holder] = [w.userOf(w.fiona, w.fabrikam), w.userOf(w.bob, w.fabrikam)]
   const addresses = [`smtp:sales@${w.fabrikam.domain}`, `smtp:fiona@${w.fabrikam.domain}`]
-  await sql`update users set proxy_addresses = ${addresses}::text[] where tenant_id = ${w.fabrikam.id} and id = ${id}`.execute(w.db)
+  await sql`update users set proxy_addresses = ${addresses}::text[] where tenant_id = ${w.fabrikam.id} and id = ${id}`.execute(
+    w.db,
+  )
   const frank = w.as(w.frank, w.fabrikam)
   await json(await frank.delete(`/v1.0/users/${id}`), 204)
   await sql`update users set proxy_addresses = ${addresses.slice(0, 1)}::text[] where tenant_id = ${w.fabrikam.id} and id = ${holder}`.execute(
     w.db,
   )
-  const refused = await json(await frank.post(`${item(id)}/restore`, { autoReconcileProxyConflict: false }), 409)
+  const refused = await json(
+    await frank.post(`${item(id)}/restore`, { autoReconcileProxyConflict: false }),
+    409,
+  )
   assert.equal(refused['error'].innerError.code, 'proxyAddressConflict')
   await json(await frank.post(`${item(id)}/restore`, { autoReconcileProxyConflict: true }))
   const { rows } =
     await sql<Json>`select id, proxy_addresses as a from live_users where tenant_id = ${w.fabrikam.id} and id in (${id}, ${holder}) order by a`.execute(
       w.db,
     )
-  assert.deepEqual(rows.map((row) => row['a']).toSorted(), [[addresses[1]], [addresses[0]]].toSorted())
+  assert.deepEqual(
+    rows.map((row) => row['a']).toSorted(),
+    [[addresses[1]], [addresses[0]]].toSorted(),
+  )
 })
 
 test('R49, R67: only a high enough administrator deletes, restores or permanently deletes an administrator', async () => {
@@ -238,10 +339,19 @@ test('R49, R67: only a high enough administrator deletes, restores or permanentl
 test('R42, and nobody deletes themselves: the last Global Administrator stays', async () => {
   const w = await world()
   const frank = w.as(w.frank, w.fabrikam)
-  assert.match((await json(await frank.delete(`/v1.0/users/${w.userOf(w.frank, w.fabrikam)}`), 400))['error'].message, /yourself/)
+  assert.match(
+    (await json(await frank.delete(`/v1.0/users/${w.userOf(w.frank, w.fabrikam)}`), 400))['error']
+      .message,
+    /yourself/,
+  )
   await w.grant(w.fiona, w.fabrikam, 'privilegedAuthenticationAdministrator')
   assert.match(
-    (await json(await w.as(w.fiona, w.fabrikam).delete(`/v1.0/users/${w.userOf(w.frank, w.fabrikam)}`), 400))['error'].message,
+    (
+      await json(
+        await w.as(w.fiona, w.fabrikam).delete(`/v1.0/users/${w.userOf(w.frank, w.fabrikam)}`),
+        400,
+      )
+    )['error'].message,
     /without a Global Administrator who can act/,
   )
 })
@@ -250,7 +360,10 @@ test('R79, R78, R81: only a deleted user is permanently deleted, at any time in 
   const w = await world()
   const frank = w.as(w.frank, w.fabrikam)
   const id = w.userOf(w.ada, w.fabrikam)
-  assert.equal((await json(await frank.delete(item(id)), 409))['error'].innerError.code, 'notDeleted')
+  assert.equal(
+    (await json(await frank.delete(item(id)), 409))['error'].innerError.code,
+    'notDeleted',
+  )
   await w.as(w.ada).leave(w.fabrikam)
   await json(await frank.delete(item(id)), 204)
   await json(await frank.post(`${item(id)}/restore`), 404)
@@ -273,9 +386,13 @@ test('R80: several are permanently deleted together, each with its own result', 
   ]
   await json(await frank.post(`${item(bob)}/guesthouse.hold`, { reason: 'Case 12' }), 204)
   const { value } = await json(
-    await frank.post('/v1.0/directory/deletedItems/guesthouse.permanentlyDelete', { ids: [ada, bob, vera, fiona, nora] }),
+    await frank.post('/v1.0/directory/deletedItems/guesthouse.permanentlyDelete', {
+      ids: [ada, bob, vera, fiona, nora],
+    }),
   )
-  const results = Object.fromEntries(value.map((one: Json) => [one['id'], one['deleted'] === true ? 'deleted' : one['code']]))
+  const results = Object.fromEntries(
+    value.map((one: Json) => [one['id'], one['deleted'] === true ? 'deleted' : one['code']]),
+  )
   const refused = { [bob]: 'onHold', [fiona]: 'notDeleted', [nora]: 'Request_ResourceNotFound' }
   assert.deepEqual(results, { [ada]: 'deleted', [vera]: 'deleted', ...refused })
   const left = await json(await frank.get(deletedUsers))
@@ -297,9 +414,14 @@ test('R83, R85: after a purge no text or JSON column of the whole schema holds t
   const visitor = await w.member(w.contoso, 'Zuleika Quixote')
   await w.guest(visitor, w.fabrikam)
   await w.as(visitor).get(`/account/organizations/${w.fabrikam.id}/data`)
-  await sql`update tenants set external_users_may_leave = false where id = ${w.fabrikam.id}`.execute(w.db)
+  await sql`update tenants set external_users_may_leave = false where id = ${w.fabrikam.id}`.execute(
+    w.db,
+  )
   await json(
-    await w.as(visitor).post(`/account/organizations/${w.fabrikam.id}/requests`, { kind: 'removal', message: 'Zuleika asks' }),
+    await w.as(visitor).post(`/account/organizations/${w.fabrikam.id}/requests`, {
+      kind: 'removal',
+      message: 'Zuleika asks',
+    }),
     201,
   )
   const frank = w.as(w.frank, w.fabrikam)
@@ -331,12 +453,18 @@ test('R83, R85: after a purge no text or JSON column of the whole schema holds t
   await json(await frank.delete(item(id)), 204)
   assert.deepEqual(await scan(), [])
   const { rows } =
-    await sql<Json>`select activity from events where tenant_id = ${w.fabrikam.id} and target_id = ${id} order by id`.execute(w.db)
+    await sql<Json>`select activity from events where tenant_id = ${w.fabrikam.id} and target_id = ${id} order by id`.execute(
+      w.db,
+    )
   assert.ok(
     rows.some(({ activity }) => activity === 'user.purged'),
     'the audit stays, by opaque id',
   )
-  assert.equal((await w.as(visitor).get('/account/organizations')).status, 200, 'home is another organization')
+  assert.equal(
+    (await w.as(visitor).get('/account/organizations')).status,
+    200,
+    'home is another organization',
+  )
 })
 
 test('R82, R84, R86: the job purges what is due and nothing else, keeps what is on hold, and leaves proof', async () => {
@@ -344,17 +472,29 @@ test('R82, R84, R86: the job purges what is due and nothing else, keeps what is 
   for (const person of [w.ada, w.bob]) await w.as(person).leave(w.fabrikam)
   await w.as(w.ada).leave(w.northwind)
   const frank = w.as(w.frank, w.fabrikam)
-  await json(await frank.post(`${item(w.userOf(w.bob, w.fabrikam))}/guesthouse.hold`, { reason: 'Case 12' }), 204)
+  await json(
+    await frank.post(`${item(w.userOf(w.bob, w.fabrikam))}/guesthouse.hold`, { reason: 'Case 12' }),
+    204,
+  )
   w.pass(30 * dayMs - 1)
   await purgeDue(w.db, w.now())
-  const left = async () => (await json(await w.as(w.frank, w.fabrikam).get(deletedUsers)))['value'].map((user: Json) => user['displayName'])
+  const left = async () =>
+    (await json(await w.as(w.frank, w.fabrikam).get(deletedUsers)))['value'].map(
+      (user: Json) => user['displayName'],
+    )
   assert.deepEqual((await left()).toSorted(), ['Ada Lovelace', 'Bob Okafor'])
   w.pass(1)
   await purgeDue(w.db, w.now())
   assert.deepEqual(await left(), ['Bob Okafor'])
-  const { rows } = await sql<Json>`select user_id, cause from erasures where tenant_id = ${w.fabrikam.id}`.execute(w.db)
+  const { rows } =
+    await sql<Json>`select user_id, cause from erasures where tenant_id = ${w.fabrikam.id}`.execute(
+      w.db,
+    )
   assert.deepEqual(rows, [{ user_id: w.userOf(w.ada, w.fabrikam), cause: 'windowEnded' }])
-  await json(await w.as(w.frank, w.fabrikam).post(`${item(w.userOf(w.bob, w.fabrikam))}/guesthouse.endHold`), 204)
+  await json(
+    await w.as(w.frank, w.fabrikam).post(`${item(w.userOf(w.bob, w.fabrikam))}/guesthouse.endHold`),
+    204,
+  )
   await purgeDue(w.db, w.now())
   assert.deepEqual(await left(), [])
 })
@@ -364,10 +504,15 @@ test('R82, R129: a hold is placed while the window is open; what is due is purge
   await w.as(w.ada).leave(w.fabrikam)
   w.pass(30 * dayMs)
   const id = w.userOf(w.ada, w.fabrikam)
-  const refused = await w.as(w.frank, w.fabrikam).post(`${item(id)}/guesthouse.hold`, { reason: 'Too late' })
+  const refused = await w
+    .as(w.frank, w.fabrikam)
+    .post(`${item(id)}/guesthouse.hold`, { reason: 'Too late' })
   assert.equal((await json(refused, 409))['error'].innerError.code, 'restoreWindowClosed')
   await purgeDue(w.db, w.now())
-  const { rows } = await sql<Json>`select cause from erasures where tenant_id = ${w.fabrikam.id} and user_id = ${id}`.execute(w.db)
+  const { rows } =
+    await sql<Json>`select cause from erasures where tenant_id = ${w.fabrikam.id} and user_id = ${id}`.execute(
+      w.db,
+    )
   assert.deepEqual(rows, [{ cause: 'windowEnded' }])
 })
 
@@ -378,7 +523,10 @@ test('R86: restoring ends a hold', async () => {
   const frank = w.as(w.frank, w.fabrikam)
   await json(await frank.post(`${item(id)}/guesthouse.hold`, { reason: 'Case 12' }), 204)
   await json(await frank.post(`${item(id)}/restore`))
-  const { rows } = await sql<Json>`select held_at, hold_reason from users where tenant_id = ${w.fabrikam.id} and id = ${id}`.execute(w.db)
+  const { rows } =
+    await sql<Json>`select held_at, hold_reason from users where tenant_id = ${w.fabrikam.id} and id = ${id}`.execute(
+      w.db,
+    )
   assert.deepEqual(rows, [{ held_at: null, hold_reason: null }])
 })
 
@@ -412,7 +560,11 @@ test('a person with no user left anywhere is forgotten, with their ways to sign 
     ['sessions', 'person_id'],
   ] as const)
     assert.equal(
-      (await sql`select 1 from ${sql.table(table)} where ${sql.ref(column)} = ${w.fiona.personId}`.execute(w.db)).rows.length,
+      (
+        await sql`select 1 from ${sql.table(table)} where ${sql.ref(column)} = ${w.fiona.personId}`.execute(
+          w.db,
+        )
+      ).rows.length,
       0,
       table,
     )
@@ -435,7 +587,13 @@ test('what a purged user had does not come back with the same id', async () => {
       'user_principal_name', ${`again-${ada}`}::text, 'name_key', ${`again-${ada}`}::text))).*
     from users u where u.tenant_id = ${w.fabrikam.id} and u.id = ${w.fiona.userId}`.execute(w.db)
   const frank = w.as(w.frank, w.fabrikam)
-  for (const list of ['memberOf', 'ownedObjects', 'directReports', 'sponsors', 'appRoleAssignments'])
+  for (const list of [
+    'memberOf',
+    'ownedObjects',
+    'directReports',
+    'sponsors',
+    'appRoleAssignments',
+  ])
     assert.deepEqual((await json(await frank.get(`/v1.0/users/${ada}/${list}`)))['value'], [], list)
   assert.equal((await frank.get(`/v1.0/users/${ada}/manager`)).status, 404)
 })
@@ -443,16 +601,26 @@ test('what a purged user had does not come back with the same id', async () => {
 test('R70: deleted users are ordered by date, name and principal name, both ways, page by page, none lost and none twice', async () => {
   const w = await world()
   for (let n = 0; n < 23; n++) {
-    const person = await w.member(w.contoso, `Guest ${'abcdefghijklmnopqrstuvwxyz'[(n * 7) % 26]}${n % 3 === 0 ? ' same' : ''}`)
+    const person = await w.member(
+      w.contoso,
+      `Guest ${'abcdefghijklmnopqrstuvwxyz'[(n * 7) % 26]}${n % 3 === 0 ? ' same' : ''}`,
+    )
     await w.guest(person, w.fabrikam)
     await w.as(person).leave(w.fabrikam)
     if (n % 4 === 0) w.pass(minuteMs)
   }
   const frank = w.as(w.frank, w.fabrikam)
   const read = new Map<string, string[]>()
-  for (const order of ['deletedDateTime desc', 'deletedDateTime', 'displayName', 'displayName desc', 'userPrincipalName']) {
+  for (const order of [
+    'deletedDateTime desc',
+    'deletedDateTime',
+    'displayName',
+    'displayName desc',
+    'userPrincipalName',
+  ]) {
     const ids: string[] = []
-    let next: string | undefined = `${deletedUsers}?$top=5&$count=true&$orderby=${encodeURIComponent(order)}`
+    let next: string | undefined =
+      `${deletedUsers}?$top=5&$count=true&$orderby=${encodeURIComponent(order)}`
     for (let page = 0; next !== undefined; page++) {
       const body: Json = await json(await frank.get(next, { consistencylevel: 'eventual' }))
       assert.equal(body['@odata.count'], page === 0 ? 23 : undefined)
@@ -465,7 +633,9 @@ test('R70: deleted users are ordered by date, name and principal name, both ways
   }
   const all = (await json(await frank.get(`${deletedUsers}?$top=999`)))['value'] as Json[]
   const inOrderOf = (property: string) => {
-    const values = new Map(all.map((user) => [String(user['id']), String(user[property]).toLowerCase()]))
+    const values = new Map(
+      all.map((user) => [String(user['id']), String(user[property]).toLowerCase()]),
+    )
     return (ids: readonly string[] = []) => ids.map((id) => values.get(id) ?? '')
   }
   for (const [property, order] of [
@@ -476,7 +646,8 @@ test('R70: deleted users are ordered by date, name and principal name, both ways
     const values = inOrderOf(property)(read.get(order))
     assert.deepEqual(values, values.toSorted(), order)
     const turned = read.get(`${order} desc`)
-    if (turned !== undefined) assert.deepEqual(inOrderOf(property)(turned), values.toReversed(), `${order} desc`)
+    if (turned !== undefined)
+      assert.deepEqual(inOrderOf(property)(turned), values.toReversed(), `${order} desc`)
   }
   const { value } = await json(await frank.get(`${deletedUsers}?$search="same"&$top=999`))
   assert.equal(value.length, 8)
@@ -498,8 +669,11 @@ test('ids of another organization are not found on any of these addresses', asyn
   ]
   for (const [method, path, body] of calls) await json(await frank.request(method, path, body), 404)
   assert.equal(
-    (await sql`select 1 from deleted_users where tenant_id = ${w.northwind.id} and id = ${foreign} and held_at is null`.execute(w.db)).rows
-      .length,
+    (
+      await sql`select 1 from deleted_users where tenant_id = ${w.northwind.id} and id = ${foreign} and held_at is null`.execute(
+        w.db,
+      )
+    ).rows.length,
     1,
   )
 })

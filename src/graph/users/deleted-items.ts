@@ -19,7 +19,15 @@ import { readUser } from '../../directory/users/list.sql.ts'
 import { daysLeft } from '../../directory/users/retention.rule.ts'
 import { Refusal } from '../../edge/refusal.ts'
 import type { UserId } from '../../kernel/ids.ts'
-import { idParam, notAllowedOnTarget, notFound, shows, type Exchange, type GraphRoute, type Handler } from '../exchange.ts'
+import {
+  idParam,
+  notAllowedOnTarget,
+  notFound,
+  shows,
+  type Exchange,
+  type GraphRoute,
+  type Handler,
+} from '../exchange.ts'
 import { readBody } from '../body.ts'
 import { deletedUser } from '../../wire/graph/deleted-user.ts'
 import { ordersOf } from '../../wire/graph/definition.ts'
@@ -32,7 +40,11 @@ import { userParam } from './param.ts'
 import { userObjectShape } from './shape.ts'
 
 /** The authority of a caller of this edge: their roles. */
-export const authorityOf = (x: Exchange): Authority => ({ kind: 'roles', roles: x.caller.roles, userId: x.caller.userId })
+export const authorityOf = (x: Exchange): Authority => ({
+  kind: 'roles',
+  roles: x.caller.roles,
+  userId: x.caller.userId,
+})
 
 const whichOf = (x: Exchange): { tenantId: Exchange['tenantId']; userId: UserId } => ({
   tenantId: x.tenantId,
@@ -42,10 +54,19 @@ const whichOf = (x: Exchange): { tenantId: Exchange['tenantId']; userId: UserId 
 const deletedShape = shaped<typeof deletedUser, DeletedUserRow>(deletedUser, {
   'guesthouse.permanentDeletionDateTime': (row) => row.restorableUntil.toISOString(),
   'guesthouse.daysLeft': (row, x) => daysLeft(row.restorableUntil, x.now),
-  'guesthouse.deletedBy': (row) => ({ kind: row.deletedByKind, id: row.deletedBy, displayName: row.deletedByName }),
+  'guesthouse.deletedBy': (row) => ({
+    kind: row.deletedByKind,
+    id: row.deletedBy,
+    displayName: row.deletedByName,
+  }),
   'guesthouse.originalUserPrincipalName': (row) => row.originalName,
   'guesthouse.hold': (row, x) =>
-    row.heldAt === null ? null : { reason: shows(x, 'hold.reason') ? row.holdReason : null, since: row.heldAt.toISOString() },
+    row.heldAt === null
+      ? null
+      : {
+          reason: shows(x, 'hold.reason') ? row.holdReason : null,
+          since: row.heldAt.toISOString(),
+        },
 })
 const deletedObjectShape = amongOthers(deletedShape)
 
@@ -61,10 +82,17 @@ const listDeleted: Handler = async (x) => {
   const order = orders.get(orderBy?.property ?? '') ?? 'deletedAt'
   const page = pageOf(x, orderBy?.descending ?? orderBy === undefined)
   const found = await listDeletedUsers(x.db, x.tenantId, { ...page, order, search, filter })
-  return answerList(x, 'users', found, deletedShape, count ? await countDeletedUsers(x.db, x.tenantId, search, filter) : undefined)
+  return answerList(
+    x,
+    'users',
+    found,
+    deletedShape,
+    count ? await countDeletedUsers(x.db, x.tenantId, search, filter) : undefined,
+  )
 }
 
-const countAll: Handler = async (x) => plainCount(x, await countDeletedUsers(x.db, x.tenantId, x.query.search, conditionIn(x)))
+const countAll: Handler = async (x) =>
+  plainCount(x, await countDeletedUsers(x.db, x.tenantId, x.query.search, conditionIn(x)))
 
 const showDeleted: Handler = async (x) => {
   const { userId } = whichOf(x)
@@ -102,10 +130,18 @@ const restore: Handler = async (x) => {
       'The domain portion of the userPrincipalName property is invalid. You must use one of the verified domain names in your organization.',
     )
   if (result.outcome === 'conflicts') throw restoreRefused(result.conflicts.map(conflictError))
-  const report = { restored: result.report.restored.map(linkShape), skipped: result.report.skipped.map(lostLinkShape) }
+  const report = {
+    restored: result.report.restored.map(linkShape),
+    skipped: result.report.skipped.map(lostLinkShape),
+  }
   const user = await readUser(x.db, x.tenantId, which.userId)
   if (user === undefined) throw notFound(which.userId)
-  return entity(x, 'directoryObjects', { of: () => ({ ...userObjectShape.of(user, x), 'guesthouse.restoreReport': report }) }, user)
+  return entity(
+    x,
+    'directoryObjects',
+    { of: () => ({ ...userObjectShape.of(user, x), 'guesthouse.restoreReport': report }) },
+    user,
+  )
 }
 
 const restoreRefused = (conflicts: readonly ReturnType<typeof conflictError>[]): Refusal => {
@@ -117,12 +153,25 @@ const restoreRefused = (conflicts: readonly ReturnType<typeof conflictError>[]):
     target: code,
     ...(holder === undefined ? {} : { 'guesthouse.holder': holder }),
   }))
-  return new Refusal(409, first?.code ?? 'conflict', conflicts.map(({ message }) => message).join(' '), { details })
+  return new Refusal(
+    409,
+    first?.code ?? 'conflict',
+    conflicts.map(({ message }) => message).join(' '),
+    { details },
+  )
 }
 
 const purgeRefusals = {
-  notFound: [404, 'Request_ResourceNotFound', 'There is no deleted user of this id here. It may have been permanently deleted already.'],
-  notDeleted: [409, 'notDeleted', 'This user is not deleted. Delete it first; permanent deletion is a second step (R79).'],
+  notFound: [
+    404,
+    'Request_ResourceNotFound',
+    'There is no deleted user of this id here. It may have been permanently deleted already.',
+  ],
+  notDeleted: [
+    409,
+    'notDeleted',
+    'This user is not deleted. Delete it first; permanent deletion is a second step (R79).',
+  ],
   targetTooHigh: [
     403,
     'Authorization_RequestDenied',
@@ -133,7 +182,10 @@ const purgeRefusals = {
 
 const purge: Handler = async (x) => {
   const { tenantId, userId } = whichOf(x)
-  const outcome = (await purgeUsers(x.db, { tenantId, userIds: [userId] }, authorityOf(x), x.context)).get(userId) ?? 'notFound'
+  const outcome =
+    (await purgeUsers(x.db, { tenantId, userIds: [userId] }, authorityOf(x), x.context)).get(
+      userId,
+    ) ?? 'notFound'
   if (outcome === 'purged') return noContent(x)
   const [status, code, message] = purgeRefusals[outcome]
   throw new Refusal(status, code, message)
@@ -144,7 +196,12 @@ const purgeBody = z.strictObject({ ids: z.array(z.uuid()).min(1).max(100) })
 const purgeMany: Handler = async (x) => {
   const { ids } = await readBody(x, purgeBody, 'PermanentDeletion')
   const userIds = [...new Set(ids.map((id) => id.toLowerCase() as UserId))]
-  const outcomes = await purgeUsers(x.db, { tenantId: x.tenantId, userIds }, authorityOf(x), x.context)
+  const outcomes = await purgeUsers(
+    x.db,
+    { tenantId: x.tenantId, userIds },
+    authorityOf(x),
+    x.context,
+  )
   const value = [...outcomes].map(([id, outcome]) => {
     if (outcome === 'purged') return { id, deleted: true }
     const [, code, message] = purgeRefusals[outcome]
@@ -168,9 +225,18 @@ const hold: Handler = async (x) => {
   const { outcome } = await holdUser(x.db, which, reason, authorityOf(x), x.context)
   if (outcome === 'notFound') throw notFound(which.userId)
   if (outcome === 'targetTooHigh') throw notAllowedOnTarget()
-  if (outcome === 'alreadyHeld') throw new Refusal(409, 'alreadyHeld', 'This user is under a hold already. End it first to place another.')
+  if (outcome === 'alreadyHeld')
+    throw new Refusal(
+      409,
+      'alreadyHeld',
+      'This user is under a hold already. End it first to place another.',
+    )
   if (outcome === 'windowOver')
-    throw new Refusal(409, 'restoreWindowClosed', 'The time in which this user could be held is over; permanent deletion has begun.')
+    throw new Refusal(
+      409,
+      'restoreWindowClosed',
+      'The time in which this user could be held is over; permanent deletion has begun.',
+    )
   return noContent(x)
 }
 
@@ -183,9 +249,16 @@ const liftHold: Handler = async (x) => {
 }
 
 const deleteRefusals = {
-  yourself: [400, 'Request_BadRequest', 'You cannot delete yourself. Ask another administrator; a guest leaves in the portal.'],
+  yourself: [
+    400,
+    'Request_BadRequest',
+    'You cannot delete yourself. Ask another administrator; a guest leaves in the portal.',
+  ],
 } as const satisfies Record<
-  Exclude<DeleteUserResult['outcome'], 'deleted' | 'notFound' | 'targetTooHigh' | 'lastAdministrator'>,
+  Exclude<
+    DeleteUserResult['outcome'],
+    'deleted' | 'notFound' | 'targetTooHigh' | 'lastAdministrator'
+  >,
   readonly [number, string, string]
 >
 
@@ -203,7 +276,9 @@ const deleteLive: Handler = async (x) => {
 const item = '/directory/deletedItems/:id'
 
 // Why somebody is under a hold is for those who place holds.
-const readAsks = asks('users.inspect', 'read deleted users', { shows: { 'hold.reason': need('users.hold', 'hold users') } })
+const readAsks = asks('users.inspect', 'read deleted users', {
+  shows: { 'hold.reason': need('users.hold', 'hold users') },
+})
 
 const listTakes = {
   page: true,
@@ -216,8 +291,19 @@ const listTakes = {
 const countTakes = { search: true, filter: deletedUser, eventual: true } as const
 
 export const deletedItemRoutes: readonly GraphRoute[] = [
-  { method: 'DELETE', path: '/users/:id', permission: asks('users.delete', 'DELETE /users/{id}'), handler: deleteLive },
-  { method: 'GET', path: '/directory/deletedItems/microsoft.graph.user', permission: readAsks, takes: listTakes, handler: listDeleted },
+  {
+    method: 'DELETE',
+    path: '/users/:id',
+    permission: asks('users.delete', 'DELETE /users/{id}'),
+    handler: deleteLive,
+  },
+  {
+    method: 'GET',
+    path: '/directory/deletedItems/microsoft.graph.user',
+    permission: readAsks,
+    takes: listTakes,
+    handler: listDeleted,
+  },
   {
     method: 'GET',
     path: '/directory/deletedItems/microsoft.graph.user/$count',
@@ -231,7 +317,13 @@ export const deletedItemRoutes: readonly GraphRoute[] = [
     permission: asks('users.purge', 'purge users'),
     handler: purgeMany,
   },
-  { method: 'GET', path: item, permission: readAsks, takes: { select: deletedShape }, handler: showDeleted },
+  {
+    method: 'GET',
+    path: item,
+    permission: readAsks,
+    takes: { select: deletedShape },
+    handler: showDeleted,
+  },
   { method: 'DELETE', path: item, permission: asks('users.purge', 'purge users'), handler: purge },
   {
     method: 'POST',
@@ -245,6 +337,16 @@ export const deletedItemRoutes: readonly GraphRoute[] = [
     permission: asks('users.restore', 'read deleted users'),
     handler: showPreview,
   },
-  { method: 'POST', path: `${item}/guesthouse.hold`, permission: asks('users.hold', 'hold users'), handler: hold },
-  { method: 'POST', path: `${item}/guesthouse.endHold`, permission: asks('users.hold', 'hold users'), handler: liftHold },
+  {
+    method: 'POST',
+    path: `${item}/guesthouse.hold`,
+    permission: asks('users.hold', 'hold users'),
+    handler: hold,
+  },
+  {
+    method: 'POST',
+    path: `${item}/guesthouse.endHold`,
+    permission: asks('users.hold', 'hold users'),
+    handler: liftHold,
+  },
 ]

@@ -10,24 +10,38 @@ type World = Awaited<ReturnType<typeof world>>
 const equip = async (w: World, person: Person): Promise<void> => {
   const which = sql`${person.home.id}, ${person.userId}`
   await sql`insert into passkeys (id, person_id, tenant_id, user_id, credential_id, public_key, counter, name, created_at)
-    values (${newId()}, ${person.personId}, ${which}, ${Buffer.from(newId())}, ${Buffer.from('k')}, 0, 'Phone', ${w.now()})`.execute(w.db)
+    values (${newId()}, ${person.personId}, ${which}, ${Buffer.from(newId())}, ${Buffer.from('k')}, 0, 'Phone', ${w.now()})`.execute(
+    w.db,
+  )
   await sql`insert into authenticators (tenant_id, user_id, sealed_secret, created_at, confirmed_at)
     values (${which}, ${Buffer.from('s')}, ${w.now()}, ${w.now()})`.execute(w.db)
-  await sql`insert into recovery_codes (tenant_id, user_id, code_hash) values (${which}, ${Buffer.from('c')})`.execute(w.db)
+  await sql`insert into recovery_codes (tenant_id, user_id, code_hash) values (${which}, ${Buffer.from('c')})`.execute(
+    w.db,
+  )
 }
-const factorsOf = async (w: World, person: Person): Promise<unknown> => (await json(await w.as(person).get('/account/me')))['factors']
+const factorsOf = async (w: World, person: Person): Promise<unknown> =>
+  (await json(await w.as(person).get('/account/me')))['factors']
 const path = (person: Person) => `/v1.0/users/${person.userId}/guesthouse.resetFactors`
 
 test('an administrator resets what somebody lost: passkeys, authenticator app and recovery codes, recorded', async () => {
   const w = await world()
   await equip(w, w.ada)
   assert.deepEqual(await factorsOf(w, w.ada), { passkeys: 1, authenticator: true })
-  assert.deepEqual(await json(await w.as(w.carol, w.contoso).post(path(w.ada))), { passkeys: 1, authenticator: true })
+  assert.deepEqual(await json(await w.as(w.carol, w.contoso).post(path(w.ada))), {
+    passkeys: 1,
+    authenticator: true,
+  })
   assert.deepEqual(await factorsOf(w, w.ada), { passkeys: 0, authenticator: false })
-  const { rows } = await sql`select 1 from recovery_codes where user_id = ${w.ada.userId}`.execute(w.db)
+  const { rows } = await sql`select 1 from recovery_codes where user_id = ${w.ada.userId}`.execute(
+    w.db,
+  )
   assert.equal(rows.length, 0)
-  const { value } = await json(await w.as(w.carol, w.contoso).get('/v1.0/auditLogs/directoryAudits'))
-  assert.ok(value.some((entry: Json) => entry['activityDisplayName'] === 'Admin deleted security info'))
+  const { value } = await json(
+    await w.as(w.carol, w.contoso).get('/v1.0/auditLogs/directoryAudits'),
+  )
+  assert.ok(
+    value.some((entry: Json) => entry['activityDisplayName'] === 'Admin deleted security info'),
+  )
 })
 
 test('R49: nobody resets the factors of somebody whose roles stand above theirs, nor their own', async () => {
@@ -39,8 +53,14 @@ test('R49: nobody resets the factors of somebody whose roles stand above theirs,
   await equip(w, helper)
   assert.equal((await w.as(helper, w.contoso).post(path(w.carol))).status, 403)
   assert.equal((await w.as(w.ada, w.contoso).post(path(w.bob))).status, 403)
-  assert.match((await refusal(await w.as(helper, w.contoso).post(path(helper)), 400)).message, /cannot reset your own/)
-  assert.match((await refusal(await w.as(w.carol, w.contoso).post(path(w.carol)), 400)).message, /cannot reset your own/)
+  assert.match(
+    (await refusal(await w.as(helper, w.contoso).post(path(helper)), 400)).message,
+    /cannot reset your own/,
+  )
+  assert.match(
+    (await refusal(await w.as(w.carol, w.contoso).post(path(w.carol)), 400)).message,
+    /cannot reset your own/,
+  )
   assert.deepEqual(await factorsOf(w, w.carol), { passkeys: 1, authenticator: true })
   assert.equal((await w.as(helper, w.contoso).post(path(w.ada))).status, 200)
 })
@@ -49,7 +69,10 @@ test('a guest has them at home: an organization they visit can reset nothing', a
   const w = await world()
   await equip(w, w.ada)
   const guest = w.userOf(w.ada, w.fabrikam)
-  const refused = await refusal(await w.as(w.frank, w.fabrikam).post(`/v1.0/users/${guest}/guesthouse.resetFactors`), 400)
+  const refused = await refusal(
+    await w.as(w.frank, w.fabrikam).post(`/v1.0/users/${guest}/guesthouse.resetFactors`),
+    400,
+  )
   assert.match(refused.message, /their home/)
   assert.equal((await w.as(w.frank, w.fabrikam).post(path(w.ada))).status, 404)
   assert.deepEqual(await factorsOf(w, w.ada), { passkeys: 1, authenticator: true })

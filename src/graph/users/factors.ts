@@ -1,4 +1,7 @@
-/** /users/{id}/guesthouse.resetFactors: for somebody who lost their passkeys and their authenticator app. */
+/**
+ * /users/{id}/guesthouse.resetFactors: for somebody who lost their passkeys and their authenticator
+ * app.
+ */
 import { asks } from '../../access/permission.ts'
 import { readUser } from '../../directory/users/list.sql.ts'
 import { resetFactors } from '../../credentials/reset.ts'
@@ -19,7 +22,9 @@ const reset: Handler = async (x) => {
     )
   if (result.outcome === 'notFound') {
     if ((await readUser(x.db, x.tenantId, which.userId)) === undefined) throw notFound(which.userId)
-    throw badRequest('This user signs in at another organization, their home; passkeys and authenticator apps can only be reset there.')
+    throw badRequest(
+      'This user signs in at another organization, their home; passkeys and authenticator apps can only be reset there.',
+    )
   }
   return x.c.json(result.removed)
 }

@@ -4,8 +4,15 @@ import { isUuid, type TenantId, type UserId } from '../../kernel/ids.ts'
 import type { Database } from '../../store/database.ts'
 import { unknownId, type Exchange } from '../exchange.ts'
 
-/** The id of the user that an address names by id or user principal name; undefined where there is none of this name. */
-export const userNamed = async (db: Database, tenantId: TenantId, name: string): Promise<UserId | undefined> =>
+/**
+ * The id of the user that an address names by id or user principal name; undefined where there is
+ * none of this name.
+ */
+export const userNamed = async (
+  db: Database,
+  tenantId: TenantId,
+  name: string,
+): Promise<UserId | undefined> =>
   isUuid(name) ? (name.toLowerCase() as UserId) : findUserId(db, tenantId, name)
 
 /** The user that the path names, by id or user principal name. */

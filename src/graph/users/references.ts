@@ -1,10 +1,20 @@
 /** What a user is linked to: /users/{id}/memberOf, manager, sponsors and the like. */
 import { asks, sees } from '../../access/permission.ts'
 import { roleNamed, roles, type Role } from '../../access/roles.ts'
-import { listLinkedObjects, type LinkedObject, type LinkList } from '../../directory/links/list.sql.ts'
+import {
+  listLinkedObjects,
+  type LinkedObject,
+  type LinkList,
+} from '../../directory/links/list.sql.ts'
 import { readUser } from '../../directory/users/list.sql.ts'
 import { listRoleAssignments } from '../../directory/roles/assignments.sql.ts'
-import { addSponsor, removeManager, removeSponsor, setManager, type LinkResult } from '../../directory/links/responsible.ts'
+import {
+  addSponsor,
+  removeManager,
+  removeSponsor,
+  setManager,
+  type LinkResult,
+} from '../../directory/links/responsible.ts'
 import type { UserId } from '../../kernel/ids.ts'
 import { badRequest, readReference } from '../body.ts'
 import { idParam, notFound, type Exchange, type GraphRoute, type Handler } from '../exchange.ts'
@@ -37,7 +47,11 @@ const listOf =
 
 const showManager: Handler = async (x) => {
   const { tenantId, userId } = await userParam(x)
-  const [manager] = await listLinkedObjects(x.db, tenantId, userId, 'manager', { descending: false, after: undefined, limit: 1 })
+  const [manager] = await listLinkedObjects(x.db, tenantId, userId, 'manager', {
+    descending: false,
+    after: undefined,
+    limit: 1,
+  })
   if (manager === undefined) throw notFound('manager')
   return entity(x, 'directoryObjects', objectShape, manager)
 }
@@ -49,7 +63,12 @@ const roleShape = shaped<typeof heldRole, Role & { assignedAt: Date }>(heldRole,
 /** The roles that a user holds. There are few, so they come on one page. */
 const listRoles: Handler = async (x) => {
   const { tenantId, userId } = await userParam(x)
-  const held = await listRoleAssignments(x.db, tenantId, { userId }, { descending: false, after: undefined, limit: 100 })
+  const held = await listRoleAssignments(
+    x.db,
+    tenantId,
+    { userId },
+    { descending: false, after: undefined, limit: 100 },
+  )
   if (held.length === 0) await exists(x, userId)
   const items = held.flatMap(({ roleId, assignedAt }) => {
     const name = roleNamed(roleId)
@@ -62,7 +81,8 @@ const linkWords = {
   already: `One or more added object references already exist for the following modified properties: 'sponsors'.`,
   self: 'Nobody can be their own manager or sponsor. Choose somebody else.',
   tooMany: 'A user has at most five sponsors. Remove one first.',
-  circle: 'The new manager reports, directly or through others, to this user. Choose somebody else.',
+  circle:
+    'The new manager reports, directly or through others, to this user. Choose somebody else.',
 } as const satisfies Partial<Record<LinkResult['outcome'], string>>
 
 const answerLink = (x: Exchange, result: LinkResult, id: string): Response => {
@@ -73,16 +93,25 @@ const answerLink = (x: Exchange, result: LinkResult, id: string): Response => {
 
 const putManager: Handler = async (x) => {
   const managerId = await readReference(x)
-  return answerLink(x, await setManager(x.db, await userParam(x), managerId as UserId, x.context), managerId)
+  return answerLink(
+    x,
+    await setManager(x.db, await userParam(x), managerId as UserId, x.context),
+    managerId,
+  )
 }
-const deleteManager: Handler = async (x) => answerLink(x, await removeManager(x.db, await userParam(x), x.context), 'manager')
+const deleteManager: Handler = async (x) =>
+  answerLink(x, await removeManager(x.db, await userParam(x), x.context), 'manager')
 const postSponsor: Handler = async (x) => {
   const sponsorId = await readReference(x)
   return answerLink(x, await addSponsor(x.db, await userParam(x), sponsorId, x.context), sponsorId)
 }
 const deleteSponsor: Handler = async (x) => {
   const sponsorId = idParam(x, 'sponsorId')
-  return answerLink(x, await removeSponsor(x.db, await userParam(x), sponsorId, x.context), sponsorId)
+  return answerLink(
+    x,
+    await removeSponsor(x.db, await userParam(x), sponsorId, x.context),
+    sponsorId,
+  )
 }
 
 export const userReferenceRoutes: readonly GraphRoute[] = [
@@ -128,7 +157,12 @@ export const userReferenceRoutes: readonly GraphRoute[] = [
     takes: { select: objectShape },
     handler: showManager,
   },
-  { method: 'PUT', path: '/users/:id/manager/$ref', permission: asks('users.update', 'PUT /users/{id}/manager/$ref'), handler: putManager },
+  {
+    method: 'PUT',
+    path: '/users/:id/manager/$ref',
+    permission: asks('users.update', 'PUT /users/{id}/manager/$ref'),
+    handler: putManager,
+  },
   {
     method: 'DELETE',
     path: '/users/:id/manager/$ref',

@@ -7,7 +7,9 @@ import { minuteMs } from '../../kernel/time.ts'
 import { sql } from '../../store/database.ts'
 import { graphRoutes } from '../app.ts'
 
-const ref = (id: string) => ({ '@odata.id': `https://graph.microsoft.com/v1.0/directoryObjects/${id}` })
+const ref = (id: string) => ({
+  '@odata.id': `https://graph.microsoft.com/v1.0/directoryObjects/${id}`,
+})
 
 test('users are listed by name, page by page, each once, and the count is on the first page', async () => {
   const w = await world()
@@ -45,9 +47,9 @@ test('search finds beginnings of words in any script, without accents, and nothi
   await w.member(w.fabrikam, 'נועה לוי')
   const frank = w.as(w.frank, w.fabrikam)
   const found = async (text: string) =>
-    (await json(await frank.get(`/v1.0/users?$search=${encodeURIComponent(`"${text}"`)}`)))['value'].map((user: Json) =>
-      String(user['displayName']),
-    )
+    (await json(await frank.get(`/v1.0/users?$search=${encodeURIComponent(`"${text}"`)}`)))[
+      'value'
+    ].map((user: Json) => String(user['displayName']))
   assert.deepEqual(await found('jose ang'), ['José Ångström'])
   assert.deepEqual(await found('נוע'), ['נועה לוי'])
   assert.deepEqual(await found('%'), [])
@@ -58,18 +60,32 @@ test('filters are those of the documents; others are refused with the list of kn
   const w = await world()
   const frank = w.as(w.frank, w.fabrikam)
   const names = async (filter: string) =>
-    (await json(await frank.get(`/v1.0/users?$filter=${encodeURIComponent(filter)}`)))['value'].map((user: Json) =>
-      String(user['displayName']),
+    (await json(await frank.get(`/v1.0/users?$filter=${encodeURIComponent(filter)}`)))['value'].map(
+      (user: Json) => String(user['displayName']),
     )
   assert.deepEqual(await names(`userType eq 'Guest'`), ['Ada Lovelace', 'Bob Okafor'])
-  assert.deepEqual(await names(`userType eq 'guest' and startswith(displayName,'b')`), ['Bob Okafor'])
+  assert.deepEqual(await names(`userType eq 'guest' and startswith(displayName,'b')`), [
+    'Bob Okafor',
+  ])
   assert.deepEqual(await names(`mail eq '${w.ada.upn.toUpperCase()}'`), ['Ada Lovelace'])
   assert.deepEqual(await names(`userPrincipalName eq 'o''brien@nowhere.example'`), [])
   assert.deepEqual(await names('accountEnabled eq false'), [])
-  assert.deepEqual(await names(`startswith(displayName,'Ada') or mail eq '${w.bob.upn}'`), ['Ada Lovelace', 'Bob Okafor'])
+  assert.deepEqual(await names(`startswith(displayName,'Ada') or mail eq '${w.bob.upn}'`), [
+    'Ada Lovelace',
+    'Bob Okafor',
+  ])
   assert.deepEqual(await names(`userType eq 'Guest' and userType eq 'Member'`), [])
-  for (const bad of ['jobTitle eq 1', `userType eq 'Admin'`, `displayName eq 'x' or`, '((', `userType eq 'Guest' userType eq 'Member'`]) {
-    const { message } = await refusal(await frank.get(`/v1.0/users?$filter=${encodeURIComponent(bad)}`), 400)
+  for (const bad of [
+    'jobTitle eq 1',
+    `userType eq 'Admin'`,
+    `displayName eq 'x' or`,
+    '((',
+    `userType eq 'Guest' userType eq 'Member'`,
+  ]) {
+    const { message } = await refusal(
+      await frank.get(`/v1.0/users?$filter=${encodeURIComponent(bad)}`),
+      400,
+    )
     assert.match(message, /Invalid filter clause/)
   }
   for (const bad of ['$top=0', '$top=1000', '$skip=5', '$orderby=mail', '$skiptoken=x'])
@@ -81,15 +97,29 @@ test('a user is made, read by id and by user principal name, and changed; each p
   const frank = w.as(w.frank, w.fabrikam)
   const upn = `zoë.o'neill@${w.fabrikam.domain}`
   const made = await json(
-    await frank.post('/v1.0/users', { displayName: 'Zoë "Zed" O’Neill 🦜', userPrincipalName: upn, jobTitle: 'Pilot' }),
+    await frank.post('/v1.0/users', {
+      displayName: 'Zoë "Zed" O’Neill 🦜',
+      userPrincipalName: upn,
+      jobTitle: 'Pilot',
+    }),
     201,
   )
   assert.equal(made['userType'], 'Member')
   assert.equal(made['accountEnabled'], true)
-  assert.equal((await json(await frank.get(`/v1.0/users/${encodeURIComponent(upn)}`)))['id'], made['id'])
-  assert.equal((await frank.patch(`/v1.0/users/${made['id']}`, { jobTitle: null, mobilePhone: '+49 30 1' })).status, 204)
+  assert.equal(
+    (await json(await frank.get(`/v1.0/users/${encodeURIComponent(upn)}`)))['id'],
+    made['id'],
+  )
+  assert.equal(
+    (await frank.patch(`/v1.0/users/${made['id']}`, { jobTitle: null, mobilePhone: '+49 30 1' }))
+      .status,
+    204,
+  )
   const after = await json(await frank.get(`/v1.0/users/${made['id']}`))
-  assert.deepEqual([after['jobTitle'], after['mobilePhone'], after['displayName']], [null, '+49 30 1', 'Zoë "Zed" O’Neill 🦜'])
+  assert.deepEqual(
+    [after['jobTitle'], after['mobilePhone'], after['displayName']],
+    [null, '+49 30 1', 'Zoë "Zed" O’Neill 🦜'],
+  )
 })
 
 test('what cannot be made says why, in words of the directory API', async () => {
@@ -98,10 +128,19 @@ test('what cannot be made says why, in words of the directory API', async () => 
   const upn = (name: string) => `${name}@${w.fabrikam.domain}`
   const wrong: [object, RegExp][] = [
     [{ displayName: 'X' }, /A value is required for property 'userPrincipalName'/],
-    [{ displayName: 'X', userPrincipalName: upn('fiona.byrne') }, /same value for property userPrincipalName already exists/],
-    [{ displayName: 'X', userPrincipalName: 'x@contoso.com' }, /domain portion of the userPrincipalName property is invalid/],
+    [
+      { displayName: 'X', userPrincipalName: upn('fiona.byrne') },
+      /same value for property userPrincipalName already exists/,
+    ],
+    [
+      { displayName: 'X', userPrincipalName: 'x@contoso.com' },
+      /domain portion of the userPrincipalName property is invalid/,
+    ],
     [{ displayName: 'X', userPrincipalName: upn('x'), isAdmin: true }, /'isAdmin' does not exist/],
-    [{ displayName: 'X', userPrincipalName: upn('x'), userType: 'Guest' }, /'userType' is read-only/],
+    [
+      { displayName: 'X', userPrincipalName: upn('x'), userType: 'Guest' },
+      /'userType' is read-only/,
+    ],
     [{ displayName: '  ', userPrincipalName: upn('x') }, /needs something that can be seen/],
     [{ displayName: 'x'.repeat(257), userPrincipalName: upn('x') }, /'displayName'/],
     [{ displayName: 'a\u0000b', userPrincipalName: upn('x') }, /'displayName'/],
@@ -109,7 +148,11 @@ test('what cannot be made says why, in words of the directory API', async () => 
     [[], /has to be a JSON object/],
   ]
   for (const [body, words] of wrong)
-    assert.match((await refusal(await frank.post('/v1.0/users', body), 400)).message, words, JSON.stringify(body))
+    assert.match(
+      (await refusal(await frank.post('/v1.0/users', body), 400)).message,
+      words,
+      JSON.stringify(body),
+    )
   assert.equal((await json(await frank.get('/v1.0/users')))['value'].length, 4)
   assert.equal((await frank.get('/v1.0/users/not-an-id')).status, 404)
   assert.equal((await frank.get(`/v1.0/users/${newId()}`)).status, 404)
@@ -127,21 +170,47 @@ test('names of 256 characters and right-to-left text are kept as they are', asyn
     `Robert'); drop table users; --`,
   ]) {
     const body = { displayName, userPrincipalName: `n${newId()}@${w.fabrikam.domain}` }
-    assert.equal((await json(await frank.post('/v1.0/users', body), 201))['displayName'], displayName)
+    assert.equal(
+      (await json(await frank.post('/v1.0/users', body), 201))['displayName'],
+      displayName,
+    )
   }
 })
 
 test('K2: names with signs that nobody sees, or that turn the direction, are refused for users, groups and applications', async () => {
   const w = await world()
   const frank = w.as(w.frank, w.fabrikam)
-  for (const displayName of ['\u202Eevil', 'A\u200Bda', 'Ada\u2066', 'A\u00ADda', 'A\uFEFFda', 'A\u200Dda', 'Ada\n', '\uD800']) {
+  for (const displayName of [
+    '\u202Eevil',
+    'A\u200Bda',
+    'Ada\u2066',
+    'A\u00ADda',
+    'A\uFEFFda',
+    'A\u200Dda',
+    'Ada\n',
+    '\uD800',
+  ]) {
     const upn = `n${newId()}@${w.fabrikam.domain}`
     await refusal(await frank.post('/v1.0/users', { displayName, userPrincipalName: upn }), 400)
-    await refusal(await frank.post('/v1.0/groups', { displayName, mailEnabled: false, mailNickname: 'x', securityEnabled: true }), 400)
+    await refusal(
+      await frank.post('/v1.0/groups', {
+        displayName,
+        mailEnabled: false,
+        mailNickname: 'x',
+        securityEnabled: true,
+      }),
+      400,
+    )
     await refusal(await frank.post('/v1.0/servicePrincipals', { displayName }), 400)
   }
   for (const local of ['a\u200Bda', 'a\u202Eda', 'a\u00ADda'])
-    await refusal(await frank.post('/v1.0/users', { displayName: 'Ada', userPrincipalName: `${local}@${w.fabrikam.domain}` }), 400)
+    await refusal(
+      await frank.post('/v1.0/users', {
+        displayName: 'Ada',
+        userPrincipalName: `${local}@${w.fabrikam.domain}`,
+      }),
+      400,
+    )
 })
 
 test('R46, R48, R50: disabling a guest ends their access here only, keeps every link, and says who did it', async () => {
@@ -155,11 +224,17 @@ test('R46, R48, R50: disabling a guest ends their access here only, keeps every 
   w.pass(minuteMs)
   assert.equal((await frank.patch(`/v1.0/users/${id}`, { accountEnabled: false })).status, 204)
   assert.equal((await ada.get('/v1.0/me')).status, 401)
-  assert.equal((await w.as(w.ada, w.northwind).get('/v1.0/me')).status, 200, 'the other organization notices nothing')
+  assert.equal(
+    (await w.as(w.ada, w.northwind).get('/v1.0/me')).status,
+    200,
+    'the other organization notices nothing',
+  )
   const row = await sql<{
     by: string
     at: Date
-  }>`select disabled_by as by, disabled_at as at from live_users where tenant_id = ${w.fabrikam.id} and id = ${id}`.execute(w.db)
+  }>`select disabled_by as by, disabled_at as at from live_users where tenant_id = ${w.fabrikam.id} and id = ${id}`.execute(
+    w.db,
+  )
   assert.deepEqual(row.rows, [{ by: w.frank.userId, at: w.now() }])
   assert.equal((await frank.patch(`/v1.0/users/${id}`, { accountEnabled: true })).status, 204)
   const groups = await json(await frank.get(`/v1.0/users/${id}/memberOf`))
@@ -185,19 +260,37 @@ test('R49: a User Administrator cannot disable, rename, reset or delete a Global
   const fiona = w.as(w.fiona, w.fabrikam)
   const target = `/v1.0/users/${w.frank.userId}`
   assert.equal((await fiona.patch(target, { accountEnabled: false })).status, 403)
-  assert.equal((await fiona.patch(target, { userPrincipalName: `boss@${w.fabrikam.domain}` })).status, 403)
+  assert.equal(
+    (await fiona.patch(target, { userPrincipalName: `boss@${w.fabrikam.domain}` })).status,
+    403,
+  )
   assert.equal((await fiona.post(`${target}/guesthouse.createPasswordLink`)).status, 403)
   assert.equal((await fiona.post(`${target}/revokeSignInSessions`)).status, 403)
   assert.equal((await fiona.delete(target)).status, 403)
-  assert.equal((await fiona.patch(target, { jobTitle: 'Chief' })).status, 204, 'what is not sensitive may be changed')
+  assert.equal(
+    (await fiona.patch(target, { jobTitle: 'Chief' })).status,
+    204,
+    'what is not sensitive may be changed',
+  )
   const frank = w.as(w.frank, w.fabrikam)
-  assert.match((await refusal(await frank.patch(target, { accountEnabled: false }), 400)).message, /cannot disable yourself/)
+  assert.match(
+    (await refusal(await frank.patch(target, { accountEnabled: false }), 400)).message,
+    /cannot disable yourself/,
+  )
 })
 
 test('a change that is refused in part is not made at all', async () => {
   const w = await world()
   const frank = w.as(w.frank, w.fabrikam)
-  assert.equal((await frank.patch(`/v1.0/users/${w.frank.userId}`, { jobTitle: 'Gone', accountEnabled: false })).status, 400)
+  assert.equal(
+    (
+      await frank.patch(`/v1.0/users/${w.frank.userId}`, {
+        jobTitle: 'Gone',
+        accountEnabled: false,
+      })
+    ).status,
+    400,
+  )
   assert.equal((await json(await frank.get('/v1.0/me')))['jobTitle'], null)
 })
 
@@ -221,20 +314,33 @@ test('no field lets somebody give themselves what only others can: mass assignme
     passwordHash: 'x',
   }
   for (const [name, value] of Object.entries(fields))
-    assert.equal((await fiona.patch(`/v1.0/users/${w.fiona.userId}`, { [name]: value })).status, 400, name)
+    assert.equal(
+      (await fiona.patch(`/v1.0/users/${w.fiona.userId}`, { [name]: value })).status,
+      400,
+      name,
+    )
 })
 
 test('a password link is made for members at home, shown once, and never for guests', async () => {
   const w = await world()
   const frank = w.as(w.frank, w.fabrikam)
-  const { url } = await json(await frank.post(`/v1.0/users/${w.fiona.userId}/guesthouse.createPasswordLink`))
+  const { url } = await json(
+    await frank.post(`/v1.0/users/${w.fiona.userId}/guesthouse.createPasswordLink`),
+  )
   assert.equal((await w.app.request(String(url))).status, 200)
   const token = String(url).split('/').at(-1) ?? ''
   assert.equal(
-    (await sql`select 1 from password_links where encode(token_hash, 'escape') like ${`%${token}%`}`.execute(w.db)).rows.length,
+    (
+      await sql`select 1 from password_links where encode(token_hash, 'escape') like ${`%${token}%`}`.execute(
+        w.db,
+      )
+    ).rows.length,
     0,
   )
-  const { message } = await refusal(await frank.post(`/v1.0/users/${w.userOf(w.ada, w.fabrikam)}/guesthouse.createPasswordLink`), 400)
+  const { message } = await refusal(
+    await frank.post(`/v1.0/users/${w.userOf(w.ada, w.fabrikam)}/guesthouse.createPasswordLink`),
+    400,
+  )
   assert.match(message, /signs in at another organization/)
 })
 
@@ -247,7 +353,11 @@ test('revoking sessions ends a guest here and a member everywhere', async () => 
   for (const id of [w.userOf(w.ada, w.fabrikam), w.fiona.userId])
     assert.equal((await frank.post(`/v1.0/users/${id}/revokeSignInSessions`)).status, 200)
   assert.equal((await ada.get('/v1.0/me')).status, 401)
-  assert.equal((await ada.get('/account/organizations')).status, 200, 'the session at home is not this organization’s')
+  assert.equal(
+    (await ada.get('/account/organizations')).status,
+    200,
+    'the session at home is not this organization’s',
+  )
   assert.equal((await fiona.get('/account/organizations')).status, 401)
 })
 
@@ -258,10 +368,18 @@ test('R104: one manager without circles, five sponsors at most, users or groups'
   assert.equal((await frank.get(`/v1.0/users/${ada}/manager`)).status, 404)
   assert.equal((await frank.put(`/v1.0/users/${ada}/manager/$ref`, ref(bob))).status, 204)
   assert.equal((await json(await frank.get(`/v1.0/users/${ada}/manager`)))['id'], bob)
-  assert.match((await refusal(await frank.put(`/v1.0/users/${bob}/manager/$ref`, ref(ada)), 400)).message, /reports/)
-  assert.match((await refusal(await frank.put(`/v1.0/users/${bob}/manager/$ref`, ref(bob)), 400)).message, /own manager/)
+  assert.match(
+    (await refusal(await frank.put(`/v1.0/users/${bob}/manager/$ref`, ref(ada)), 400)).message,
+    /reports/,
+  )
+  assert.match(
+    (await refusal(await frank.put(`/v1.0/users/${bob}/manager/$ref`, ref(bob)), 400)).message,
+    /own manager/,
+  )
   assert.deepEqual(
-    (await json(await frank.get(`/v1.0/users/${bob}/directReports`)))['value'].map((one: Json) => one['id']),
+    (await json(await frank.get(`/v1.0/users/${bob}/directReports`)))['value'].map(
+      (one: Json) => one['id'],
+    ),
     [ada],
   )
   assert.equal((await frank.delete(`/v1.0/users/${ada}/manager/$ref`)).status, 204)
@@ -270,10 +388,17 @@ test('R104: one manager without circles, five sponsors at most, users or groups'
   const others = await Promise.all([1, 2, 3, 4].map((n) => w.member(w.fabrikam, `Host ${n}`)))
   for (const id of [String(group['id']), ...others.map(({ userId }) => userId)])
     assert.equal((await frank.post(`/v1.0/users/${ada}/sponsors/$ref`, ref(id))).status, 204)
-  assert.match((await refusal(await frank.post(`/v1.0/users/${ada}/sponsors/$ref`, ref(w.fiona.userId)), 400)).message, /at most five/)
+  assert.match(
+    (await refusal(await frank.post(`/v1.0/users/${ada}/sponsors/$ref`, ref(w.fiona.userId)), 400))
+      .message,
+    /at most five/,
+  )
   assert.equal((await json(await frank.get(`/v1.0/users/${ada}/sponsors`)))['value'].length, 5)
   assert.equal((await frank.delete(`/v1.0/users/${ada}/sponsors/${group['id']}/$ref`)).status, 204)
-  assert.equal((await frank.post(`/v1.0/users/${ada}/sponsors/$ref`, ref(w.fiona.userId))).status, 204)
+  assert.equal(
+    (await frank.post(`/v1.0/users/${ada}/sponsors/$ref`, ref(w.fiona.userId))).status,
+    204,
+  )
 })
 
 test('R105: a guest nobody answers for is counted the same day, and the overview counts the rest', async () => {
@@ -281,7 +406,10 @@ test('R105: a guest nobody answers for is counted the same day, and the overview
   const frank = w.as(w.frank, w.fabrikam)
   const ada = w.userOf(w.ada, w.fabrikam)
   await frank.post(`/v1.0/users/${ada}/sponsors/$ref`, ref(w.fiona.userId))
-  assert.equal((await json(await frank.get('/v1.0/guesthouse.overview')))['guestsWithoutSponsor'], 1)
+  assert.equal(
+    (await json(await frank.get('/v1.0/guesthouse.overview')))['guestsWithoutSponsor'],
+    1,
+  )
   await frank.delete(`/v1.0/users/${w.fiona.userId}`)
   await w.as(w.bob).leave(w.fabrikam)
   const overview = await json(await frank.get('/v1.0/guesthouse.overview'))
@@ -312,18 +440,27 @@ test('R118, R119: a Guest Inviter sees no users; a Directory Reader lists users 
   assert.equal((await inviter.get('/v1.0/users')).status, 403)
   assert.equal((await inviter.delete(`/v1.0/users/${w.fiona.userId}`)).status, 403)
   const policy = { allowInvitesFrom: 'adminsAndGuestInviters' }
-  assert.equal((await w.as(w.frank, w.fabrikam).patch('/v1.0/policies/authorizationPolicy', policy)).status, 204)
-  const wish = { invitedUserEmailAddress: `eve-${newId()}@outside.example`, inviteRedirectUrl: 'https://x.example/' }
+  assert.equal(
+    (await w.as(w.frank, w.fabrikam).patch('/v1.0/policies/authorizationPolicy', policy)).status,
+    204,
+  )
+  const wish = {
+    invitedUserEmailAddress: `eve-${newId()}@outside.example`,
+    inviteRedirectUrl: 'https://x.example/',
+  }
   assert.equal((await inviter.post('/v1.0/invitations', wish)).status, 201)
   assert.equal((await w.as(w.fiona, w.fabrikam).post('/v1.0/invitations', wish)).status, 403)
   // Every other change there is, to users and to all else: one that does not exist stands for each object.
-  const changes = graphRoutes.filter(({ method, path }) => method !== 'GET' && path !== '/invitations' && !path.startsWith('/me'))
+  const changes = graphRoutes.filter(
+    ({ method, path }) => method !== 'GET' && path !== '/invitations' && !path.startsWith('/me'),
+  )
   assert.ok(changes.length > 40, `${changes.length} changes`)
   for (const { method, path } of changes) {
     const named = path.replaceAll(/:\w+/g, newId())
     for (const [name, client] of Object.entries({ reader, inviter }))
       assert.equal(
-        (await client.request(method, `/v1.0${named}`, method === 'DELETE' ? undefined : {})).status,
+        (await client.request(method, `/v1.0${named}`, method === 'DELETE' ? undefined : {}))
+          .status,
         403,
         `${name}: ${method} ${path}`,
       )
@@ -353,6 +490,9 @@ test('a word that thousands have, and one that few have, are found alike: in ord
     return names
   }
   const common = await read('zed')
-  assert.deepEqual([common.length, new Set(common).size, common[0], common[1199]], [1200, 1200, 'Zed 1', 'Zed 1200'])
+  assert.deepEqual(
+    [common.length, new Set(common).size, common[0], common[1199]],
+    [1200, 1200, 'Zed 1', 'Zed 1200'],
+  )
   assert.deepEqual(await read('510'), ['Zed 510', 'Zed 5100'])
 })

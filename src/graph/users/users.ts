@@ -12,7 +12,13 @@ import { ordersOf } from '../../wire/graph/definition.ts'
 import { user } from '../../wire/graph/user.ts'
 import { badRequest, readBody } from '../body.ts'
 import { authorityOf } from './deleted-items.ts'
-import { notAllowedOnTarget, notFound, type Exchange, type GraphRoute, type Handler } from '../exchange.ts'
+import {
+  notAllowedOnTarget,
+  notFound,
+  type Exchange,
+  type GraphRoute,
+  type Handler,
+} from '../exchange.ts'
 import { answerList, entity, noContent, pageOf, plainCount } from '../query/answers.ts'
 import { lastAdministratorRefusal } from '../last-administrator.ts'
 import { conditionIn } from '../query/filter-values.ts'
@@ -29,10 +35,17 @@ const list: Handler = async (x) => {
   const filter = conditionIn(x)
   const order = orders.get(orderBy?.property ?? '') ?? 'name'
   const found = await listUsers(x.db, x.tenantId, { ...pageOf(x), order, search, filter })
-  return answerList(x, 'users', found, userShape, count ? await countUsers(x.db, x.tenantId, search, filter) : undefined)
+  return answerList(
+    x,
+    'users',
+    found,
+    userShape,
+    count ? await countUsers(x.db, x.tenantId, search, filter) : undefined,
+  )
 }
 
-const countAll: Handler = async (x) => plainCount(x, await countUsers(x.db, x.tenantId, x.query.search, conditionIn(x)))
+const countAll: Handler = async (x) =>
+  plainCount(x, await countUsers(x.db, x.tenantId, x.query.search, conditionIn(x)))
 
 const readOr404 = async (x: Exchange, userId: UserId) => {
   const row = await readUser(x.db, x.tenantId, userId)
@@ -40,7 +53,8 @@ const readOr404 = async (x: Exchange, userId: UserId) => {
   return row
 }
 
-const show: Handler = async (x) => entity(x, 'users', userShape, await readOr404(x, (await userParam(x)).userId))
+const show: Handler = async (x) =>
+  entity(x, 'users', userShape, await readOr404(x, (await userParam(x)).userId))
 
 const newUser = creationOf(user)
 const changesOfUser = changeOf(user)
@@ -64,7 +78,10 @@ const create: Handler = async (x) => {
   return entity(x, 'users', userShape, await readOr404(x, result.userId), 201)
 }
 
-const updateRefusal = (result: Exclude<UpdateUserResult, { outcome: 'updated' }>, userId: string): Refusal => {
+const updateRefusal = (
+  result: Exclude<UpdateUserResult, { outcome: 'updated' }>,
+  userId: string,
+): Refusal => {
   switch (result.outcome) {
     case 'notFound':
       return notFound(userId)
@@ -107,7 +124,9 @@ const makePasswordLink: Handler = async (x) => {
   if (result.outcome === 'targetTooHigh') throw notAllowedOnTarget()
   if (result.outcome !== 'created') {
     await readOr404(x, which.userId)
-    throw badRequest('This user signs in at another organization, their home; a password can only be set there.')
+    throw badRequest(
+      'This user signs in at another organization, their home; a password can only be set there.',
+    )
   }
   const url = `${new URL(x.root).origin}/password-link/${result.token}`
   return x.c.json({ url, expiresDateTime: result.expiresAt.toISOString() })
@@ -119,7 +138,9 @@ const byWhatIsWritten = {
   otherMails: need('users.update', 'PATCH /users/{id} otherMails'),
   phones: need('users.update', 'PATCH /users/{id} phones'),
 } as const
-const updateAsks = asks('users.update', 'PATCH /users/{id}', { instead: askedBy(user, byWhatIsWritten) })
+const updateAsks = asks('users.update', 'PATCH /users/{id}', {
+  instead: askedBy(user, byWhatIsWritten),
+})
 
 const listTakes = {
   page: true,
@@ -131,7 +152,13 @@ const listTakes = {
 } as const
 
 export const userRoutes: readonly GraphRoute[] = [
-  { method: 'GET', path: '/users', permission: sees('users', 'GET /users'), takes: listTakes, handler: list },
+  {
+    method: 'GET',
+    path: '/users',
+    permission: sees('users', 'GET /users'),
+    takes: listTakes,
+    handler: list,
+  },
   {
     method: 'GET',
     path: '/users/$count',
@@ -139,8 +166,19 @@ export const userRoutes: readonly GraphRoute[] = [
     takes: { search: true, filter: user, eventual: true },
     handler: countAll,
   },
-  { method: 'POST', path: '/users', permission: asks('users.create', 'POST /users'), handler: create },
-  { method: 'GET', path: '/users/:id', permission: sees('user', 'GET /users/{id}'), takes: { select: userShape }, handler: show },
+  {
+    method: 'POST',
+    path: '/users',
+    permission: asks('users.create', 'POST /users'),
+    handler: create,
+  },
+  {
+    method: 'GET',
+    path: '/users/:id',
+    permission: sees('user', 'GET /users/{id}'),
+    takes: { select: userShape },
+    handler: show,
+  },
   { method: 'PATCH', path: '/users/:id', permission: updateAsks, handler: update },
   {
     method: 'POST',

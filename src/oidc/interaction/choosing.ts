@@ -1,4 +1,7 @@
-/** Who is to go on at a request of an application: the one who is signed in, somebody else, or the same one after showing it again. */
+/**
+ * Who is to go on at a request of an application: the one who is signed in, somebody else, or the
+ * same one after showing it again.
+ */
 import { html } from 'hono/html'
 import type { InteractionResults } from 'oidc-provider'
 import { readMe } from '../../people/me.sql.ts'
@@ -24,45 +27,74 @@ export type Asked = {
   readonly save: (result: InteractionResults) => Promise<string>
 }
 
-const promptsOf = ({ details }: Asked): string[] => String(details.params['prompt'] ?? '').split(' ')
+const promptsOf = ({ details }: Asked): string[] =>
+  String(details.params['prompt'] ?? '').split(' ')
 
-// Each time somebody shows who they are their session gets a new token, so the token tells whether they have since an application asked.
-const proofOf = (token: string | undefined): string => tokenHash(token)?.toString('base64url') ?? 'none'
+// Each time somebody shows who they are their session gets a new token, so the token tells whether
+// they have since an application asked.
+const proofOf = (token: string | undefined): string =>
+  tokenHash(token)?.toString('base64url') ?? 'none'
 
-/** Whether somebody has shown who they are since the application asked. What was there at the first visit is kept with the request. */
-export const shownSince = async ({ details, save }: Asked, token: string | undefined): Promise<boolean> => {
+/**
+ * Whether somebody has shown who they are since the application asked. What was there at the first
+ * visit is kept with the request.
+ */
+export const shownSince = async (
+  { details, save }: Asked,
+  token: string | undefined,
+): Promise<boolean> => {
   const before: unknown = details.result?.['proofBefore']
   if (typeof before === 'string') return before !== proofOf(token)
   await save({ proofBefore: proofOf(token) })
   return false
 }
 
-/** Whether an application wants people to show again who they are: always, or when they last did at `since`, too long ago. */
+/**
+ * Whether an application wants people to show again who they are: always, or when they last did at
+ * `since`, too long ago.
+ */
 export const mustSignInAgain = (asked: Asked, since: Date): boolean => {
   const maxAge = Number(asked.details.params['max_age'] ?? Number.NaN)
-  return promptsOf(asked).includes('login') || asked.x.c.get('now').getTime() - since.getTime() > maxAge * secondMs
+  return (
+    promptsOf(asked).includes('login') ||
+    asked.x.c.get('now').getTime() - since.getTime() > maxAge * secondMs
+  )
 }
 
 /** Whether somebody is to choose first: the application asked for that, or means somebody else. */
 export const mustChoose = async (asked: Asked, { personId }: Session): Promise<boolean> =>
-  promptsOf(asked).includes('select_account') || namesAnother(asked.x.services.db, personId, asked.details.params['login_hint'])
+  promptsOf(asked).includes('select_account') ||
+  namesAnother(asked.x.services.db, personId, asked.details.params['login_hint'])
 
 /** Asks whether to go on as the one who is signed in. */
 export const choicePage = async (asked: Asked, { personId }: Session): Promise<Response> => {
   const { x, application } = asked
-  const { displayName, userPrincipalName, mail, emailAddress } = await readMe(x.services.db, personId)
+  const { displayName, userPrincipalName, mail, emailAddress } = await readMe(
+    x.services.db,
+    personId,
+  )
   const name = userPrincipalName ?? emailAddress ?? mail
   return shownPage(
     x.c,
     wordsOf(x.c).consent.chooseTitle(application.displayName),
-    html`<p>${name === null ? wordsOf(x.c).consent.chooseNow(displayName) : wordsOf(x.c).consent.chooseNowNamed(displayName, name)}</p>
+    html`<p>
+        ${name === null ? wordsOf(x.c).consent.chooseNow(displayName) : wordsOf(x.c).consent.chooseNowNamed(displayName, name)}
+      </p>
       <form method="post">
         <input type="hidden" name="as" value="${personId}" />
-        <button type="submit" name="decision" value="stay">${wordsOf(x.c).consent.chooseStay(displayName)}</button>
+        <button type="submit" name="decision" value="stay">
+          ${wordsOf(x.c).consent.chooseStay(displayName)}
+        </button>
       </form>
-      <p><a href="${signInAddress(x, true, { ...hintsIn(asked), another: '1' })}">${wordsOf(x.c).consent.another}</a></p>
+      <p>
+        <a href="${signInAddress(x, true, { ...hintsIn(asked), another: '1' })}"
+          >${wordsOf(x.c).consent.another}</a
+        >
+      </p>
       <form method="post">
-        <button type="submit" name="decision" value="decline" class="secondary">${wordsOf(x.c).consent.back}</button>
+        <button type="submit" name="decision" value="decline" class="secondary">
+          ${wordsOf(x.c).consent.back}
+        </button>
       </form>`,
   )
 }
@@ -83,14 +115,22 @@ export const signInAddress = (
   return `${page}?${new URLSearchParams({ return: pathname, ...more, ...(again ? { again: '1' } : {}) }).toString()}`
 }
 
-/** Sends somebody to sign in, to the provider of the domain that the application named, with the name that it gave. */
+/**
+ * Sends somebody to sign in, to the provider of the domain that the application named, with the
+ * name that it gave.
+ */
 export const toSignIn = async (asked: Asked, again: boolean): Promise<Response> => {
   const { x, details } = asked
   const hints = hintsIn(asked)
   const domain = parseDomain(String(details.params['domain_hint'] ?? ''))
-  const isThere = 'domain' in domain && (await findProvidersAt(x.services.db, domain.domain)).length > 0
+  const isThere =
+    'domain' in domain && (await findProvidersAt(x.services.db, domain.domain)).length > 0
   if (!isThere) return x.c.redirect(signInAddress(x, again, hints), 303)
-  const name = hints.name?.toLowerCase().endsWith(`@${domain.domain}`) === true ? hints.name : domain.domain
+  const name =
+    hints.name?.toLowerCase().endsWith(`@${domain.domain}`) === true ? hints.name : domain.domain
   const { pathname } = new URL(x.c.req.url)
-  return x.c.redirect(`/sign-in/provider?${new URLSearchParams({ name, return: pathname }).toString()}`, 303)
+  return x.c.redirect(
+    `/sign-in/provider?${new URLSearchParams({ name, return: pathname }).toString()}`,
+    303,
+  )
 }

@@ -1,8 +1,14 @@
-/** How surely somebody showed who they are, in the words of applications: `amr` (RFC 8176) and `acr`. */
+/**
+ * How surely somebody showed who they are, in the words of applications: `amr` (RFC 8176) and
+ * `acr`.
+ */
 import type { Method } from '../../people/sessions.ts'
 
 const levels = ['1', '2', 'phr'] as const
-/** One factor; two of them; one that cannot be shown to a false page, with a second one in it (a passkey). Each holds the ones before it. */
+/**
+ * One factor; two of them; one that cannot be shown to a false page, with a second one in it (a
+ * passkey). Each holds the ones before it.
+ */
 export type Level = (typeof levels)[number]
 
 const known: Readonly<Record<Method, { level: Level; amr: readonly string[] }>> = {
@@ -15,7 +21,8 @@ const known: Readonly<Record<Method, { level: Level; amr: readonly string[] }>> 
 }
 
 /** What a sign-in by `method` is worth; null is one that nothing is known of. */
-export const levelOf = (method: Method | null): Level => (method === null ? '1' : known[method].level)
+export const levelOf = (method: Method | null): Level =>
+  method === null ? '1' : known[method].level
 
 /** What the library is told of a sign-in by `method`. */
 export const factorsOf = (method: Method | null): { acr: Level; amr?: string[] } =>
@@ -36,9 +43,13 @@ const names: ReadonlyMap<string, Level> = new Map([
 /** Every value of `acr` that applications may ask for. */
 export const acrValues: readonly string[] = [...names.keys()]
 
-const holds = (level: Level, other: Level): boolean => levels.indexOf(level) >= levels.indexOf(other)
+const holds = (level: Level, other: Level): boolean =>
+  levels.indexOf(level) >= levels.indexOf(other)
 
-/** The first of the asked values that a level satisfies, in the order of the application; undefined when none. */
+/**
+ * The first of the asked values that a level satisfies, in the order of the application; undefined
+ * when none.
+ */
 export const satisfied = (asked: readonly string[], level: Level): string | undefined =>
   asked.find((value) => {
     const wanted = names.get(value)
@@ -46,12 +57,19 @@ export const satisfied = (asked: readonly string[], level: Level): string | unde
   })
 
 /** The least level that satisfies one of the asked values; undefined when no level does. */
-export const leastLevel = (asked: readonly string[]): Level | undefined => levels.find((level) => satisfied(asked, level) !== undefined)
+export const leastLevel = (asked: readonly string[]): Level | undefined =>
+  levels.find((level) => satisfied(asked, level) !== undefined)
 
 export type Wanted = { readonly values: readonly string[]; readonly essential: boolean }
 
-/** What a request asks of the sign-in: by the claim `acr` of its parameter `claims`, or by `acr_values` (Core 3.1.2.1, 5.5.1.1). */
-export const wantedIn = (parameters: { readonly acr_values?: unknown; readonly claims?: unknown }): Wanted => {
+/**
+ * What a request asks of the sign-in: by the claim `acr` of its parameter `claims`, or by
+ * `acr_values` (Core 3.1.2.1, 5.5.1.1).
+ */
+export const wantedIn = (parameters: {
+  readonly acr_values?: unknown
+  readonly claims?: unknown
+}): Wanted => {
   const claim = acrClaim(parameters.claims)
   const values = [claim?.value, ...(Array.isArray(claim?.values) ? claim.values : [])].filter(
     (one): one is string => typeof one === 'string',

@@ -1,4 +1,7 @@
-/** Where the provider asks: signing in at Guesthouse, why somebody cannot, and agreeing where an application wants that. */
+/**
+ * Where the provider asks: signing in at Guesthouse, why somebody cannot, and agreeing where an
+ * application wants that.
+ */
 import { aroundOf } from '../../edge/request.ts'
 import { ServerResponse } from 'node:http'
 import { html } from 'hono/html'
@@ -16,7 +19,15 @@ import { findSession, openTenantSession, readProof, type Session } from '../../p
 import { readApplicationAccess } from '../../tokens/account.sql.ts'
 import { goOnPage } from '../afterwards.ts'
 import type { ApplicationRow } from '../../tokens/application.sql.ts'
-import { choicePage, mustChoose, mustSignInAgain, shownSince, signInAddress, toSignIn, type Asked } from './choosing.ts'
+import {
+  choicePage,
+  mustChoose,
+  mustSignInAgain,
+  shownSince,
+  signInAddress,
+  toSignIn,
+  type Asked,
+} from './choosing.ts'
 import { askForMore } from './stronger.ts'
 import { factorsOf } from './factors.ts'
 import { libraryRequest, type Exchange } from '../exchange.ts'
@@ -26,7 +37,11 @@ import { isPowerfulScope } from '../../tokens/scopes.ts'
 import { withState } from '../request-state.ts'
 
 const over = (): Refusal =>
-  new Refusal(400, 'signInOver', 'This sign-in is over, or was begun in another browser. Open the application again and start from there.')
+  new Refusal(
+    400,
+    'signInOver',
+    'This sign-in is over, or was begun in another browser. Open the application again and start from there.',
+  )
 
 const askedIn = async (x: Exchange): Promise<Asked> => {
   const { provider } = x.issuer
@@ -34,9 +49,19 @@ const askedIn = async (x: Exchange): Promise<Asked> => {
   const response = new ServerResponse(request)
   try {
     const details = await withState(request, () => provider.interactionDetails(request, response))
-    const application = await findApplication(x.services, x.tenantId, String(details.params['client_id']))
+    const application = await findApplication(
+      x.services,
+      x.tenantId,
+      String(details.params['client_id']),
+    )
     if (application === undefined || !x.path.endsWith(`/${details.uid}`)) throw over()
-    return { x, details, application, save: (result) => withState(request, () => provider.interactionResult(request, response, result)) }
+    return {
+      x,
+      details,
+      application,
+      save: (result) =>
+        withState(request, () => provider.interactionResult(request, response, result)),
+    }
   } catch (error) {
     if (error instanceof errors.SessionNotFound) throw over()
     throw error
@@ -55,7 +80,9 @@ export const decideInteraction = async (x: Exchange): Promise<Response> => {
   const asked = await askedIn(x)
   if (decision === 'stay' && asked.details.prompt.name !== 'consent') return signInHere(asked, as)
   const accepted = decision === 'accept' && asked.details.prompt.name === 'consent'
-  const result = accepted ? { consent: {} } : { error: 'access_denied', error_description: 'The person did not go on.' }
+  const result = accepted
+    ? { consent: {} }
+    : { error: 'access_denied', error_description: 'The person did not go on.' }
   return goOnPage(x.c, await asked.save(result))
 }
 
@@ -71,13 +98,18 @@ const peopleConsentPage = ({ x, application, details }: Asked): Response | Promi
       </ul>
       <p class="quiet">${wordsOf(x.c).consent.allowUntil}</p>
       <form method="post">
-        <button type="submit" name="decision" value="accept">${wordsOf(x.c).consent.allowAccept}</button>
-        <button type="submit" name="decision" value="decline" class="secondary">${wordsOf(x.c).consent.decline}</button>
+        <button type="submit" name="decision" value="accept">
+          ${wordsOf(x.c).consent.allowAccept}
+        </button>
+        <button type="submit" name="decision" value="decline" class="secondary">
+          ${wordsOf(x.c).consent.decline}
+        </button>
       </form>`,
   )
 }
 
-// What an application may do in the directory it does with the rights of whoever opens it, so that person decides, and sees where it leads.
+// What an application may do in the directory it does with the rights of whoever opens it, so that
+// person decides, and sees where it leads.
 const scopesPage = (
   x: Exchange,
   { displayName, graphScopes }: ApplicationRow,
@@ -99,8 +131,12 @@ const scopesPage = (
       ${target === null ? '' : html`<p>${wordsOf(x.c).consent.allowGoesTo(target.host === '' ? target.protocol : target.host)}</p>`}
       <p class="quiet">${wordsOf(x.c).consent.allowOnlyWhen}</p>
       <form method="post">
-        <button type="submit" name="decision" value="accept">${wordsOf(x.c).consent.allowAccept}</button>
-        <button type="submit" name="decision" value="decline" class="secondary">${wordsOf(x.c).consent.decline}</button>
+        <button type="submit" name="decision" value="accept">
+          ${wordsOf(x.c).consent.allowAccept}
+        </button>
+        <button type="submit" name="decision" value="decline" class="secondary">
+          ${wordsOf(x.c).consent.decline}
+        </button>
       </form>`,
   )
 }
@@ -120,7 +156,9 @@ const consentPage = async (it: Asked): Promise<Response> => {
     html`<p>${say(application.displayName, displayName)}</p>
       <form method="post">
         <button type="submit" name="decision" value="accept">${wordsOf(x.c).consent.accept}</button>
-        <button type="submit" name="decision" value="decline" class="secondary">${wordsOf(x.c).consent.decline}</button>
+        <button type="submit" name="decision" value="decline" class="secondary">
+          ${wordsOf(x.c).consent.decline}
+        </button>
       </form>`,
   )
 }
@@ -139,18 +177,29 @@ const signInHere = async (asked: Asked, staying?: string): Promise<Response> => 
   const since = proof?.authenticatedAt ?? c.get('now')
   if (!shown && mustSignInAgain(asked, since)) return toSignIn(asked, true)
   const stronger = await askForMore(asked, session, { method: proof?.method ?? null, shown })
-  if (stronger === 'impossible') return cannot(asked, wordsOf(x.c).consent.factorNeeded(application.displayName))
+  if (stronger === 'impossible')
+    return cannot(asked, wordsOf(x.c).consent.factorNeeded(application.displayName))
   if (stronger !== undefined) return stronger
   const factors = factorsOf(proof?.method ?? null)
   // Who is disabled at home may still see why, and everybody may leave: the account API judges each of its own.
-  if (isOfPeople(tenantId)) return goOn(asked, { accountId: session.personId, since, isChosen, factors })
+  if (isOfPeople(tenantId))
+    return goOn(asked, { accountId: session.personId, since, isChosen, factors })
   if (!session.homeEnabled) return cannot(asked, wordsOf(x.c).consent.homeDisabled)
   const door = await openTenantSession(services.db, session, tenantId, aroundOf(c))
   if (door === undefined) return cannot(asked, await whyNot(x, session))
   if (application.assignmentRequired) {
-    const access = await readApplicationAccess(services.db, { tenantId, userId: door.userId, applicationId: application.id }, false)
+    const access = await readApplicationAccess(
+      services.db,
+      { tenantId, userId: door.userId, applicationId: application.id },
+      false,
+    )
     if (!access.assigned)
-      return cannot(asked, wordsOf(x.c).consent.notAssigned((await readOrganization(services.db, tenantId)).displayName))
+      return cannot(
+        asked,
+        wordsOf(x.c).consent.notAssigned(
+          (await readOrganization(services.db, tenantId)).displayName,
+        ),
+      )
   }
   return goOn(asked, { accountId: door.userId, since, isChosen, factors })
 }
@@ -162,8 +211,16 @@ type Entry = {
   readonly factors: ReturnType<typeof factorsOf>
 }
 
-const goOn = async ({ x: { c }, application, save }: Asked, { accountId, since, isChosen, factors }: Entry): Promise<Response> => {
-  const login = { accountId, ts: Math.floor(since.getTime() / secondMs), remember: true, ...factors }
+const goOn = async (
+  { x: { c }, application, save }: Asked,
+  { accountId, since, isChosen, factors }: Entry,
+): Promise<Response> => {
+  const login = {
+    accountId,
+    ts: Math.floor(since.getTime() / secondMs),
+    remember: true,
+    ...factors,
+  }
   const next = await save({ login, ...(isChosen ? { select_account: {} } : {}) })
   // A form that led here holds the browser to our own origin: our own apps are there, all others are reached from a page.
   return isOwnApp(application.appId) ? c.redirect(next, 303) : goOnPage(c, next)
@@ -176,10 +233,14 @@ const whyNot = async (x: Exchange, { personId, sessionId }: Session): Promise<st
   const [mine] = await listMyOrganizations(services.db, personId, c.get('now'), tenantId)
   if (mine === undefined) return wordsOf(x.c).consent.stranger(displayName)
   if (mine.deletedAt !== null)
-    return mine.deletedBy === 'self' ? wordsOf(x.c).consent.left(displayName) : wordsOf(x.c).consent.removed(displayName)
+    return mine.deletedBy === 'self'
+      ? wordsOf(x.c).consent.left(displayName)
+      : wordsOf(x.c).consent.removed(displayName)
   if (mine.invited) return wordsOf(x.c).consent.invited(displayName)
   const isShut = mine.accountEnabled && (await isShutTo(services.db, tenantId, sessionId))
-  return isShut ? wordsOf(x.c).consent.providerDistrusted(displayName) : wordsOf(x.c).consent.disabled(displayName)
+  return isShut
+    ? wordsOf(x.c).consent.providerDistrusted(displayName)
+    : wordsOf(x.c).consent.disabled(displayName)
 }
 
 const cannot = ({ x, application }: Asked, why: string): Response | Promise<Response> =>
@@ -188,9 +249,13 @@ const cannot = ({ x, application }: Asked, why: string): Response | Promise<Resp
     wordsOf(x.c).consent.cannotTitle(application.displayName),
     html`<p>${why}</p>
       ${nextLink('/', wordsOf(x.c).consent.portal)}
-      <p><a href="${signInAddress(x, true, { another: '1' })}">${wordsOf(x.c).consent.another}</a></p>
+      <p>
+        <a href="${signInAddress(x, true, { another: '1' })}">${wordsOf(x.c).consent.another}</a>
+      </p>
       <form method="post">
-        <button type="submit" name="decision" value="decline" class="secondary">${wordsOf(x.c).consent.back}</button>
+        <button type="submit" name="decision" value="decline" class="secondary">
+          ${wordsOf(x.c).consent.back}
+        </button>
       </form>`,
     403,
   )

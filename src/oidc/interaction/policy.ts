@@ -1,4 +1,7 @@
-/** When the provider stops to ask: nobody is signed in to the organization, or an application wants people to be asked again. */
+/**
+ * When the provider stops to ask: nobody is signed in to the organization, or an application wants
+ * people to be asked again.
+ */
 import { interactionPolicy, type KoaContextWithOIDC } from 'oidc-provider'
 import { satisfied, wantedIn, type Level } from './factors.ts'
 import { namesAnother } from '../../tokens/person.sql.ts'
@@ -9,12 +12,30 @@ const { base, Check, Prompt } = interactionPolicy
 /** The prompts of the library, with our session in the place of its own. */
 export const signInPolicy = (): interactionPolicy.Prompt[] => {
   const policy = base()
-  policy.get('login')?.checks.add(new Check('guesthouse_session', 'sign in to the organization first', 'login_required', notSignedIn))
-  policy.get('login')?.checks.add(new Check('acr_wanted', 'a stronger sign-in is wished', 'login_required', wishesMore))
+  policy
+    .get('login')
+    ?.checks.add(
+      new Check(
+        'guesthouse_session',
+        'sign in to the organization first',
+        'login_required',
+        notSignedIn,
+      ),
+    )
+  policy
+    .get('login')
+    ?.checks.add(
+      new Check('acr_wanted', 'a stronger sign-in is wished', 'login_required', wishesMore),
+    )
   // Applications belong to the organization, whose administrators have agreed to them.
   policy.get('consent')?.checks.remove('native_client_prompt')
   // First of all, so that everything after it is asked of whoever was chosen.
-  const hint = new Check('login_hint', 'the hint names somebody else', 'account_selection_required', hintsAtAnother)
+  const hint = new Check(
+    'login_hint',
+    'the hint names somebody else',
+    'account_selection_required',
+    hintsAtAnother,
+  )
   policy.add(new Prompt({ name: 'select_account', requestable: true }, hint), 0)
   return policy
 }
@@ -23,12 +44,16 @@ export const signInPolicy = (): interactionPolicy.Prompt[] => {
 const hintsAtAnother = async (ctx: KoaContextWithOIDC): Promise<boolean> => {
   const { params, prompts, result } = ctx.oidc
   const { standing, services } = stateOf(ctx)
-  if (standing === undefined || prompts.has('none') || result?.['select_account'] !== undefined) return false
+  if (standing === undefined || prompts.has('none') || result?.['select_account'] !== undefined)
+    return false
   return namesAnother(services.db, standing.session.personId, params?.['login_hint'])
 }
 
-// What is essential the library asks for itself. What is only wished is asked for once, and never silently.
-const wishesMore = ({ oidc: { params, prompts, result, session } }: KoaContextWithOIDC): boolean => {
+// What is essential the library asks for itself. What is only wished is asked for once, and never
+// silently.
+const wishesMore = ({
+  oidc: { params, prompts, result, session },
+}: KoaContextWithOIDC): boolean => {
   const { values } = wantedIn(params ?? {})
   const level = (session as { acr?: Level } | undefined)?.acr ?? '1'
   if (values.length === 0 || prompts.has('none') || result?.login !== undefined) return false

@@ -1,4 +1,7 @@
-/** Requests that may show nothing (`prompt=none`): answered for whoever is signed in, also where they have not been yet. */
+/**
+ * Requests that may show nothing (`prompt=none`): answered for whoever is signed in, also where
+ * they have not been yet.
+ */
 import { aroundOf } from '../../edge/request.ts'
 import type { KoaContextWithOIDC } from 'oidc-provider'
 import { secondMs } from '../../kernel/time.ts'
@@ -8,7 +11,11 @@ import { factorsOf } from './factors.ts'
 import { isOfPeople } from '../../tokens/own-applications.ts'
 import { stateOf, type RequestState, type Standing } from '../request-state.ts'
 
-const openDoor = async ({ c, services: { db, publicUrl }, tenantId }: RequestState): Promise<Standing | undefined> => {
+const openDoor = async ({
+  c,
+  services: { db, publicUrl },
+  tenantId,
+}: RequestState): Promise<Standing | undefined> => {
   if (isOfPeople(tenantId)) return undefined
   const session = await findSession(db, readSessionCookie(c, publicUrl), c.get('now'))
   if (session === undefined || !session.homeEnabled) return undefined
@@ -16,15 +23,21 @@ const openDoor = async ({ c, services: { db, publicUrl }, tenantId }: RequestSta
   return door && { accountId: door.userId, session }
 }
 
-/** Opens the organization for a silent request, as a page would have without asking anything. Called when application and address are found right. */
+/**
+ * Opens the organization for a silent request, as a page would have without asking anything. Called
+ * when application and address are found right.
+ */
 export const openSilently = async (ctx: KoaContextWithOIDC): Promise<void> => {
   const { route, prompts } = ctx.oidc
   if (route !== 'authorization' || !prompts.has('none')) return
   const state = stateOf(ctx)
   state.standing ??= await openDoor(state)
-  const session = ctx.oidc.session as { accountId?: string; loginAccount: (details: object) => void } | undefined
+  const session = ctx.oidc.session as
+    | { accountId?: string; loginAccount: (details: object) => void }
+    | undefined
   const { standing } = state
-  if (session === undefined || standing === undefined || session.accountId === standing.accountId) return
+  if (session === undefined || standing === undefined || session.accountId === standing.accountId)
+    return
   const proof = await readProof(state.services.db, standing.session.sessionId)
   const since = proof?.authenticatedAt ?? state.c.get('now')
   session.loginAccount({

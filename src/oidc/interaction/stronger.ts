@@ -6,7 +6,10 @@ import { leastLevel, levelOf, satisfied, wantedIn } from './factors.ts'
 
 type Factors = { readonly hasPasskey: boolean; readonly hasAuthenticator: boolean }
 
-const readFactors = async (db: Database, { personId, homeTenantId, homeUserId }: Session): Promise<Factors> =>
+const readFactors = async (
+  db: Database,
+  { personId, homeTenantId, homeUserId }: Session,
+): Promise<Factors> =>
   (await firstRow(
     db,
     sql<Factors>`select exists (select 1 from passkeys where person_id = ${personId}) as "hasPasskey",
@@ -21,8 +24,9 @@ type Shown = {
 }
 
 /**
- * The page where somebody shows more; undefined when nothing is missing, or what is missing was only wished and cannot be had. `impossible` when
- * the application insists on what they do not have.
+ * The page where somebody shows more; undefined when nothing is missing, or what is missing was
+ * only wished and cannot be had. `impossible` when the application insists on what they do not
+ * have.
  */
 export const askForMore = async (
   asked: Asked,
@@ -33,8 +37,11 @@ export const askForMore = async (
   if (values.length === 0 || satisfied(values, levelOf(method)) !== undefined) return undefined
   const wanted = leastLevel(values)
   const { hasPasskey, hasAuthenticator } = await readFactors(asked.x.services.db, session)
-  const canShow = wanted === 'phr' ? hasPasskey : wanted !== undefined && (hasPasskey || hasAuthenticator)
+  const canShow =
+    wanted === 'phr' ? hasPasskey : wanted !== undefined && (hasPasskey || hasAuthenticator)
   if (shown || !canShow) return essential ? 'impossible' : undefined
   const byPasskey = wanted === 'phr' || !hasAuthenticator
-  return byPasskey ? asked.x.c.redirect(signInAddress(asked.x, true, {}, '/sign-in/passkey'), 303) : toSignIn(asked, true)
+  return byPasskey
+    ? asked.x.c.redirect(signInAddress(asked.x, true, {}, '/sign-in/passkey'), 303)
+    : toSignIn(asked, true)
 }

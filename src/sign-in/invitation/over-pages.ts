@@ -1,20 +1,34 @@
-/** What a link says that accepts nothing any more: to who may know, what became of it; to everybody else, that it is over (K7, K22). */
+/**
+ * What a link says that accepts nothing any more: to who may know, what became of it; to everybody
+ * else, that it is over (K7, K22).
+ */
 import { html } from 'hono/html'
 import type { Link, OpenInvitation } from '../../invitations/find.sql.ts'
 import type { Exchange } from '../exchange.ts'
 import { nextLink, page } from '../../pages/page.ts'
 import type { Prover } from './prover.ts'
 
-/** Whether this is the invited person: they have proved the address, or are the person whom the invitation is for. */
-export const isProved = (invitation: OpenInvitation, prover: Prover | undefined): prover is Prover =>
+/**
+ * Whether this is the invited person: they have proved the address, or are the person whom the
+ * invitation is for.
+ */
+export const isProved = (
+  invitation: OpenInvitation,
+  prover: Prover | undefined,
+): prover is Prover =>
   prover !== undefined &&
-  (invitation.personId === null ? prover.addresses.includes(invitation.addressKey) : prover.personId === invitation.personId)
+  (invitation.personId === null
+    ? prover.addresses.includes(invitation.addressKey)
+    : prover.personId === invitation.personId)
 
 // Also who has come as this guest since, by whichever address.
 const mayKnow = (link: Link, prover: Prover | undefined): prover is Prover => {
   if (prover === undefined) return false
   const { personId, addresses } = prover
-  return addresses.includes(link.addressKey) || (personId !== undefined && (personId === link.guestPersonId || personId === link.personId))
+  return (
+    addresses.includes(link.addressKey) ||
+    (personId !== undefined && (personId === link.guestPersonId || personId === link.personId))
+  )
 }
 
 const guestPage = (x: Exchange, { organizationName }: Link) =>
@@ -27,12 +41,20 @@ const guestPage = (x: Exchange, { organizationName }: Link) =>
 
 /** The page of a link that is over. */
 export const overPage = (x: Exchange, link: Link | undefined, prover: Prover | undefined) => {
-  if (link === undefined || link.state === 'open' || !mayKnow(link, prover)) return strangersPage(x, link)
-  if (link.state === 'accepted' && prover.personId !== undefined && prover.personId === link.guestPersonId) return guestPage(x, link)
+  if (link === undefined || link.state === 'open' || !mayKnow(link, prover))
+    return strangersPage(x, link)
+  if (
+    link.state === 'accepted' &&
+    prover.personId !== undefined &&
+    prover.personId === link.guestPersonId
+  )
+    return guestPage(x, link)
   return page(
     x.c,
     x.words.invitation.over,
-    html`<p>${x.words.invitation.overFor[link.state](link.organizationName, x.speech.time(link.expiresAt))}</p>
+    html`<p>
+        ${x.words.invitation.overFor[link.state](link.organizationName, x.speech.time(link.expiresAt))}
+      </p>
       ${nextLink('/organizations', x.words.invitation.toOrganizations)}`,
     404,
   )

@@ -14,15 +14,18 @@ type World = Awaited<ReturnType<typeof world>>
 
 const invited = async (w: World, address: string, more: object = {}): Promise<string> => {
   const body = await json(
-    await w
-      .as(w.frank, w.fabrikam)
-      .post('/v1.0/invitations', { invitedUserEmailAddress: address, inviteRedirectUrl: 'https://fabrikam.example/start', ...more }),
+    await w.as(w.frank, w.fabrikam).post('/v1.0/invitations', {
+      invitedUserEmailAddress: address,
+      inviteRedirectUrl: 'https://fabrikam.example/start',
+      ...more,
+    }),
     201,
   )
   return new URL(String(body['inviteRedeemUrl'])).pathname
 }
 const form = { 'content-type': 'application/x-www-form-urlencoded' }
-const visit = (w: World, path: string, cookie = '') => w.app.request(`${w.publicUrl}${path}`, { headers: { cookie } })
+const visit = (w: World, path: string, cookie = '') =>
+  w.app.request(`${w.publicUrl}${path}`, { headers: { cookie } })
 const submit = (w: World, path: string, cookie = '', body = '') =>
   w.app.request(`${w.publicUrl}${path}`, { method: 'POST', headers: { ...form, cookie }, body })
 const text = async (response: Response | Promise<Response>, status = 200): Promise<string> => {
@@ -35,13 +38,22 @@ const cookieOf = async (w: World, person: World['ada']): Promise<string> => {
   const { openSession } = await import('../../people/sessions.ts')
   return `guesthouse_session=${(await openSession(w.db, person.personId, { address: null, userAgent: 'test' }, w.now())).token}`
 }
-/** The cookie of a browser in which this address has just been proved by a code, in the session of a cookie or, without one, in none. */
-const provedCookie = async (w: World, address: string, { secretName = 'proved identity', inSession = '' } = {}): Promise<string> => {
+/**
+ * The cookie of a browser in which this address has just been proved by a code, in the session of a
+ * cookie or, without one, in none.
+ */
+const provedCookie = async (
+  w: World,
+  address: string,
+  { secretName = 'proved identity', inSession = '' } = {},
+): Promise<string> => {
   const until = w.now().getTime() + 15 * minuteMs
   const session = (await findSession(w.db, inSession.split('=')[1], w.now()))?.sessionId ?? null
   const identity = { issuer: emailIssuer, subject: address, verifiedEmail: address, session, until }
   const payload = Buffer.from(JSON.stringify(identity)).toString('base64url')
-  const digest = keyedDigest(await installationSecret(w.db, secretName), payload).toString('base64url')
+  const digest = keyedDigest(await installationSecret(w.db, secretName), payload).toString(
+    'base64url',
+  )
   return `guesthouse_proved=${payload}.${digest}`
 }
 
@@ -54,11 +66,19 @@ test('R97, R99: somebody with a home here signs in there, reviews what is shared
   assert.match(review, /Review permissions/)
   assert.match(review, /has not provided a privacy statement/)
   await w.as(w.frank, w.fabrikam).patch(`/v1.0/organization/${w.fabrikam.id}`, {
-    privacyProfile: { contactEmail: 'p@f.example', statementUrl: 'https://fabrikam.example/privacy' },
+    privacyProfile: {
+      contactEmail: 'p@f.example',
+      statementUrl: 'https://fabrikam.example/privacy',
+    },
   })
   assert.match(await text(visit(w, path, cookie)), /href="https:\/\/fabrikam.example\/privacy"/)
-  assert.match(await text(submit(w, path, cookie)), /You are a guest of Fabrikam now[\s\S]*https:\/\/fabrikam.example\/start/)
-  const mine = (await json(await w.as(w.carol).get('/account/organizations')))['value'].find((one: Json) => one['id'] === w.fabrikam.id)
+  assert.match(
+    await text(submit(w, path, cookie)),
+    /You are a guest of Fabrikam now[\s\S]*https:\/\/fabrikam.example\/start/,
+  )
+  const mine = (await json(await w.as(w.carol).get('/account/organizations')))['value'].find(
+    (one: Json) => one['id'] === w.fabrikam.id,
+  )
   assert.equal(mine?.['state'], 'active')
   assert.match(await text(visit(w, path, cookie)), /You are a guest of Fabrikam/)
   assert.match(await text(visit(w, path), 404), /This invitation is over/)
@@ -83,14 +103,17 @@ test('R99: with an address proved by a code somebody without a home becomes a pe
   const proved = await provedCookie(w, address)
   assert.match(await text(visit(w, path, proved)), /Review permissions/)
   const response = await submit(w, path, proved)
-  const session = /guesthouse_session=[^;]+/.exec(response.headers.get('set-cookie') ?? '')?.[0] ?? ''
+  const session =
+    /guesthouse_session=[^;]+/.exec(response.headers.get('set-cookie') ?? '')?.[0] ?? ''
   assert.match(await text(response), /You are a guest of Fabrikam now/)
   const organizations = await json(await askAccount(w, session, '/account/organizations'))
   assert.deepEqual(
     organizations['value'].map((one: Json) => [one['displayName'], one['kind']]),
     [['Fabrikam', 'other']],
   )
-  const left = await askAccount(w, session, `/account/organizations/${w.fabrikam.id}/leave`, { method: 'POST' })
+  const left = await askAccount(w, session, `/account/organizations/${w.fabrikam.id}/leave`, {
+    method: 'POST',
+  })
   assert.equal(left.status, 200, 'and can leave again without asking')
 })
 
@@ -119,7 +142,9 @@ test('a person who is signed in proves a second address with a code, and stays w
   assert.match(await text(submit(w, path, cookie)), /You are a guest of Fabrikam now/)
   const found = await rows(
     w.db,
-    sql<{ personId: string }>`select person_id as "personId" from live_users where tenant_id = ${w.fabrikam.id} and mail = ${address}`,
+    sql<{
+      personId: string
+    }>`select person_id as "personId" from live_users where tenant_id = ${w.fabrikam.id} and mail = ${address}`,
   )
   assert.deepEqual(found, [{ personId: w.carol.personId }])
 })
@@ -127,9 +152,16 @@ test('a person who is signed in proves a second address with a code, and stays w
 test('R35, R37: declining needs no sign-in, and can be for good', async () => {
   const w = await world()
   const path = await invited(w, `eve-${newId()}@outside.example`)
-  assert.match(await text(submit(w, `${path}/decline`, '', 'forGood=yes')), /You have declined the invitation of Fabrikam/)
+  assert.match(
+    await text(submit(w, `${path}/decline`, '', 'forGood=yes')),
+    /You have declined the invitation of Fabrikam/,
+  )
   assert.match(await text(visit(w, path), 404), /over/)
-  assert.equal((await rows(w.db, sql`select 1 from invitation_refusals where tenant_id = ${w.fabrikam.id}`)).length, 1)
+  assert.equal(
+    (await rows(w.db, sql`select 1 from invitation_refusals where tenant_id = ${w.fabrikam.id}`))
+      .length,
+    1,
+  )
 })
 
 const partner = (id: string): string => `/v1.0/policies/guesthouse.automaticRedemptions/${id}`
@@ -152,7 +184,11 @@ test('R127: who has left is asked, also where both organizations have agreed to 
   const path = await invited(w, w.ada.upn, { 'guesthouse.forceNew': true })
   const cookie = await cookieOf(w, w.ada)
   assert.match(await text(visit(w, path, cookie)), /Review permissions/)
-  assert.equal((await w.as(w.ada).post(`/account/organizations/${w.fabrikam.id}/session`)).status, 403, 'nothing is live before their yes')
+  assert.equal(
+    (await w.as(w.ada).post(`/account/organizations/${w.fabrikam.id}/session`)).status,
+    403,
+    'nothing is live before their yes',
+  )
   assert.match(await text(submit(w, path, cookie)), /You are a guest of Fabrikam now/)
 })
 
@@ -161,7 +197,10 @@ test('from the list of organizations: accept and decline, by the invited person 
   await invited(w, w.carol.upn)
   const path = `/account/organizations/${w.fabrikam.id}/invitation`
   assert.equal((await w.as(w.nora).post(`${path}/accept`)).status, 404)
-  assert.equal((await json(await w.as(w.carol).post(`${path}/accept`)))['redirectUrl'], 'https://fabrikam.example/start')
+  assert.equal(
+    (await json(await w.as(w.carol).post(`${path}/accept`)))['redirectUrl'],
+    'https://fabrikam.example/start',
+  )
   assert.equal((await w.as(w.carol).post(`${path}/accept`)).status, 404)
   assert.equal((await w.as(w.carol, w.fabrikam).get('/v1.0/me')).status, 200)
   const zoe = await w.member(w.contoso, 'Zoe Hale')

@@ -1,4 +1,7 @@
-/** The pages behind an invitation's link: prove who you are, review permissions, accept or decline (R35, R97–R99). */
+/**
+ * The pages behind an invitation's link: prove who you are, review permissions, accept or decline
+ * (R35, R97–R99).
+ */
 import { html } from 'hono/html'
 import { readForm } from '../../edge/body.ts'
 import type { Merged } from '../../directory/guests/merge.ts'
@@ -13,8 +16,17 @@ import { isProved, overPage, refusedPage } from './over-pages.ts'
 import { form, nextLink, page } from '../../pages/page.ts'
 import { clearProvedIdentity } from '../proved-identity.ts'
 import { findProver, type Prover } from './prover.ts'
-import { holdTrust, listGuestProviders, noteProvider } from '../../credentials/provider/provider.sql.ts'
-import { findSession, openSession, openTenantSession, sessionLifetimeMs } from '../../people/sessions.ts'
+import {
+  holdTrust,
+  listGuestProviders,
+  noteProvider,
+} from '../../credentials/provider/provider.sql.ts'
+import {
+  findSession,
+  openSession,
+  openTenantSession,
+  sessionLifetimeMs,
+} from '../../people/sessions.ts'
 
 const tokenOf = (x: Exchange): string => x.c.req.param('token') ?? ''
 const addressOf = (x: Exchange): string => `/invitation/${tokenOf(x)}`
@@ -27,12 +39,16 @@ const declineForm = (x: Exchange, { organizationName }: OpenInvitation) =>
         x.words.invitation.decline,
         html`<p class="hint">${x.words.invitation.declineHint}</p>
           <label class="choice"
-            ><input type="checkbox" name="forGood" value="yes" /> ${x.words.invitation.forGood(organizationName)}</label
+            ><input type="checkbox" name="forGood" value="yes" />
+            ${x.words.invitation.forGood(organizationName)}</label
           >`,
       )}
     </div>`
 
-const leavingLater = (x: Exchange, { organizationName, externalUsersMayLeave }: OpenInvitation): string => {
+const leavingLater = (
+  x: Exchange,
+  { organizationName, externalUsersMayLeave }: OpenInvitation,
+): string => {
   const { leavingLater: said } = x.words.standing
   return externalUsersMayLeave ? said.alone : said.asking({ organization: organizationName })
 }
@@ -49,8 +65,9 @@ const letterOf = (x: Exchange, invitation: OpenInvitation) => {
 }
 
 /**
- * What is shown to somebody who has not shown yet that they are the invited one. Where the address has an account is known by other organizations,
- * and told only to who has proved it (K22): everybody else sees the same, whoever is invited.
+ * What is shown to somebody who has not shown yet that they are the invited one. Where the address
+ * has an account is known by other organizations, and told only to who has proved it (K22):
+ * everybody else sees the same, whoever is invited.
  */
 const provePage = async (x: Exchange, invitation: OpenInvitation, prover: Prover | undefined) => {
   const to = (path: string): string =>
@@ -66,10 +83,18 @@ const provePage = async (x: Exchange, invitation: OpenInvitation, prover: Prover
         <p><a href="${to('/sign-in/code')}">${x.words.invitation.sendCode}</a></p>
         ${(await listGuestProviders(x.db, invitation.tenantId)).map(
           (one) =>
-            html`<p><a href="${to('/sign-in/provider')}&amp;provider=${one.id}">${x.words.invitation.signInWith(one.displayName)}</a></p>`,
+            html`<p>
+              <a href="${to('/sign-in/provider')}&amp;provider=${one.id}"
+                >${x.words.invitation.signInWith(one.displayName)}</a
+              >
+            </p>`,
         )}
         <p><a href="${to('/sign-in/provider')}">${x.words.invitation.otherProvider}</a></p>`
-  return page(x.c, x.words.invitation.title(organizationName), html`${letterOf(x, invitation)} ${content} ${declineForm(x, invitation)}`)
+  return page(
+    x.c,
+    x.words.invitation.title(organizationName),
+    html`${letterOf(x, invitation)} ${content} ${declineForm(x, invitation)}`,
+  )
 }
 
 const blockedPage = (x: Exchange, organizationName: string) =>
@@ -86,7 +111,11 @@ const reviewPage = (x: Exchange, invitation: OpenInvitation) => {
   const statement =
     privacyStatementUrl === null
       ? html`<p>${x.words.invitation.noStatement(organizationName)}</p>`
-      : html`<p><a href="${privacyStatementUrl}" rel="noreferrer noopener">${x.words.invitation.statement(organizationName)}</a></p>`
+      : html`<p>
+          <a href="${privacyStatementUrl}" rel="noreferrer noopener"
+            >${x.words.invitation.statement(organizationName)}</a
+          >
+        </p>`
   const content = html`${letterOf(x, invitation)}
     <h2>${x.words.invitation.review}</h2>
     <p>${x.words.invitation.receives(organizationName)}</p>
@@ -95,7 +124,8 @@ const reviewPage = (x: Exchange, invitation: OpenInvitation) => {
       <li>${x.words.invitation.receivesAddress(address)}</li>
       <li>${x.words.invitation.receivesSignIn}</li>
     </ul>
-    ${statement} ${privacyContact === null ? '' : html`<p class="quiet">${x.words.invitation.contact(privacyContact)}</p>`}
+    ${statement}
+    ${privacyContact === null ? '' : html`<p class="quiet">${x.words.invitation.contact(privacyContact)}</p>`}
     ${form(addressOf(x), x.words.invitation.accept)} ${declineForm(x, invitation)}`
   return page(x.c, x.words.invitation.title(organizationName), content)
 }
@@ -126,7 +156,12 @@ export const acceptPage: Page = async (x) => {
 const accept = async (x: Exchange, link: Link, prover: Prover): Promise<Response> => {
   const { personId, account } = prover
   const who = personId === undefined ? prover.identity : { personId, account }
-  const result = await acceptFound(x.db, link, { who, addressProved: true, displayName: prover.identityName }, x.context)
+  const result = await acceptFound(
+    x.db,
+    link,
+    { who, addressProved: true, displayName: prover.identityName },
+    x.context,
+  )
   switch (result.outcome) {
     case 'accepted':
     case 'alreadyHere':
@@ -144,7 +179,11 @@ const accept = async (x: Exchange, link: Link, prover: Prover): Promise<Response
 }
 
 // Undefined when the provider that vouches for them has lost its trust meanwhile.
-const openVouched = (x: Exchange, personId: PersonId, providerId: string | undefined): Promise<string | undefined> =>
+const openVouched = (
+  x: Exchange,
+  personId: PersonId,
+  providerId: string | undefined,
+): Promise<string | undefined> =>
   transaction(x.db, async (tx) => {
     if (providerId !== undefined && !(await holdTrust(tx, providerId))) return undefined
     const { token } = await openSession(tx, personId, deviceOf(x), x.now)
@@ -177,7 +216,8 @@ const entered = async (
       html`<p role="status">${x.words.invitation.alreadyHereWhy}</p>
         ${mergedList(x, result.merged)} ${nextLink('/', x.words.invitation.openPortal)}`,
     )
-  // Shown, not followed: the inviter chose the address, and nobody is sent to another site without seeing where.
+  // Shown, not followed: the inviter chose the address, and nobody is sent to another site without
+  // seeing where.
   const content = html`<p role="status">${x.words.invitation.acceptedNext(organizationName)}</p>
     <p><a href="${redirectUrl}" rel="noreferrer noopener">${redirectUrl}</a></p>
     ${mergedList(x, result.merged)} ${nextLink('/', x.words.invitation.openPortal)}`
@@ -194,11 +234,17 @@ const linkList = (x: Exchange, title: string, links: Merged['takenOver']) =>
 
 // Two guests became one: what was on the other is here now, or is named (R92).
 const mergedList = (x: Exchange, { takenOver, notTakenOver }: Merged) =>
-  html`${linkList(x, x.words.invitation.takenOver, takenOver)} ${linkList(x, x.words.invitation.notTakenOver, notTakenOver)}`
+  html`${linkList(x, x.words.invitation.takenOver, takenOver)}
+  ${linkList(x, x.words.invitation.notTakenOver, notTakenOver)}`
 
 export const declinePage: Page = async (x) => {
   const { forGood } = await readForm(x.c)
-  const result = await declineInvitation(x.db, tokenOf(x), { forGood: forGood === 'yes' }, x.context)
+  const result = await declineInvitation(
+    x.db,
+    tokenOf(x),
+    { forGood: forGood === 'yes' },
+    x.context,
+  )
   if (result.outcome === 'over') {
     const { link, prover } = await find(x)
     return overPage(x, link, prover)
@@ -207,7 +253,9 @@ export const declinePage: Page = async (x) => {
   return page(
     x.c,
     x.words.invitation.declined(result.organizationName),
-    html`<p role="status">${result.left ? x.words.invitation.declinedAndLeft(result.organizationName) : x.words.invitation.declinedWhy}</p>
+    html`<p role="status">
+        ${result.left ? x.words.invitation.declinedAndLeft(result.organizationName) : x.words.invitation.declinedWhy}
+      </p>
       ${nextLink('/organizations', x.words.invitation.toOrganizations)}`,
   )
 }

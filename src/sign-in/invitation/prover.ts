@@ -14,7 +14,10 @@ export type Prover = {
   /** Absent for an identity that belongs to nobody yet. */
   readonly personId?: PersonId | undefined
   readonly identity: Identity
-  /** An account at a provider of this organization for its guests, proved in the person's session; it may come to be theirs (K23). */
+  /**
+   * An account at a provider of this organization for its guests, proved in the person's session;
+   * it may come to be theirs (K23).
+   */
   readonly account?: Identity | undefined
   /** The external provider that vouches for it. */
   readonly providerId?: string | undefined
@@ -27,20 +30,38 @@ export type Prover = {
 const listAddresses = async (db: Database, personId: PersonId): Promise<AddressKey[]> =>
   (await rows(db, provedAddressesOf(personId))).map(({ address }) => address)
 
-const identityOf = ({ issuer, subject, provider }: ProvedIdentity): Identity => ({ issuer, subject, clientId: provider?.clientId })
+const identityOf = ({ issuer, subject, provider }: ProvedIdentity): Identity => ({
+  issuer,
+  subject,
+  clientId: provider?.clientId,
+})
 
-/** The person of the session, or the identity that was just proved; undefined for somebody unknown. Somebody disabled at home is nobody here. */
+/**
+ * The person of the session, or the identity that was just proved; undefined for somebody unknown.
+ * Somebody disabled at home is nobody here.
+ */
 export const findProver = async (x: Exchange, tenantId: TenantId): Promise<Prover | undefined> => {
   const proved = await readProvedIdentity(x)
   const session = await presentSession(x)
-  // A provider that an organization offers to its guests is believed about addresses by that organization alone.
-  const isBelieved = proved?.provider === undefined || proved.provider.isHome || proved.provider.tenantId === tenantId
-  const justProved = proved?.verifiedEmail === undefined || !isBelieved ? [] : [proved.verifiedEmail]
+  // A provider that an organization offers to its guests is believed about addresses by that
+  // organization alone.
+  const isBelieved =
+    proved?.provider === undefined ||
+    proved.provider.isHome ||
+    proved.provider.tenantId === tenantId
+  const justProved =
+    proved?.verifiedEmail === undefined || !isBelieved ? [] : [proved.verifiedEmail]
   if (session?.homeEnabled === true) {
     const { personId } = session
     const [me, addresses] = [await readMe(x.db, personId), await listAddresses(x.db, personId)]
     const account = proved?.provider === undefined || !isBelieved ? undefined : identityOf(proved)
-    return { personId, identity: { issuer: '', subject: '' }, account, name: me.displayName, addresses: [...addresses, ...justProved] }
+    return {
+      personId,
+      identity: { issuer: '', subject: '' },
+      account,
+      name: me.displayName,
+      addresses: [...addresses, ...justProved],
+    }
   }
   if (proved === undefined) return undefined
   const { subject, displayName, provider } = proved

@@ -1,11 +1,16 @@
 /**
- * /ask-removal: somebody who cannot sign in asks organizations to remove them, after a code to the address that was invited (R30, R130). Until an
- * address is proved the page says the same to everybody.
+ * /ask-removal: somebody who cannot sign in asks organizations to remove them, after a code to the
+ * address that was invited (R30, R130). Until an address is proved the page says the same to
+ * everybody.
  */
 import { html } from 'hono/html'
 import type { Route } from '../../edge/routes.ts'
 import { readForm } from '../../edge/body.ts'
-import { askByAddress, listGuestsOfAddress, type AddressGuest } from '../../directory/requests/by-address.ts'
+import {
+  askByAddress,
+  listGuestsOfAddress,
+  type AddressGuest,
+} from '../../directory/requests/by-address.ts'
 import type { AddressKey } from '../../kernel/address.ts'
 import { isUuid, type TenantId, type UserId } from '../../kernel/ids.ts'
 import type { Exchange, Page, Permission } from '../exchange.ts'
@@ -15,7 +20,8 @@ import { removalPath } from './path.ts'
 
 const longestMessage = 1_024
 
-// A provider of an organization is believed about addresses by that organization alone, so here only a mailbox counts that we have written to.
+// A provider of an organization is believed about addresses by that organization alone, so here
+// only a mailbox counts that we have written to.
 const provedMailbox = async (x: Exchange): Promise<AddressKey | undefined> => {
   const proved = await readProvedIdentity(x)
   return proved?.provider === undefined ? proved?.verifiedEmail : undefined
@@ -39,10 +45,19 @@ const guestForm = (x: Exchange, { tenantId, userId, organizationName, askedAt }:
         ? form(
             removalPath,
             x.words.removal.ask(organizationName),
-            html`<input type="hidden" name="organization" value="${tenantId}" /><input type="hidden" name="user" value="${userId}" />
+            html`<input type="hidden" name="organization" value="${tenantId}" /><input
+                type="hidden"
+                name="user"
+                value="${userId}"
+              />
               <div class="field">
                 <label for="message-${userId}">${x.words.removal.message}</label>
-                <textarea id="message-${userId}" name="message" rows="3" maxlength="${longestMessage}"></textarea>
+                <textarea
+                  id="message-${userId}"
+                  name="message"
+                  rows="3"
+                  maxlength="${longestMessage}"
+                ></textarea>
               </div>`,
           )
         : html`<p>${x.words.removal.asked(x.speech.date(askedAt))}</p>`
@@ -71,13 +86,29 @@ const ask: Page = async (x) => {
   if (key === undefined) return provePage(x)
   const text = message.trim()
   if (text.length > longestMessage)
-    return page(x.c, x.words.removal.title, html`${alert(x.words.removal.tooLong)}${nextLink(removalPath, x.words.removal.again)}`, 400)
-  const which = { tenantId: organization.toLowerCase() as TenantId, userId: user.toLowerCase() as UserId }
+    return page(
+      x.c,
+      x.words.removal.title,
+      html`${alert(x.words.removal.tooLong)}${nextLink(removalPath, x.words.removal.again)}`,
+      400,
+    )
+  const which = {
+    tenantId: organization.toLowerCase() as TenantId,
+    userId: user.toLowerCase() as UserId,
+  }
   const known = isUuid(organization) && isUuid(user)
   const result = known
-    ? await askByAddress(x.db, { ...which, key, message: text === '' ? undefined : text }, x.context)
+    ? await askByAddress(
+        x.db,
+        { ...which, key, message: text === '' ? undefined : text },
+        x.context,
+      )
     : ({ outcome: 'notFound' } as const)
-  return listPage(x, key, result.outcome === 'asked' ? x.words.removal.sent : x.words.removal.notFound)
+  return listPage(
+    x,
+    key,
+    result.outcome === 'asked' ? x.words.removal.sent : x.words.removal.notFound,
+  )
 }
 
 export const removalRoutes: readonly Route<Permission, Page>[] = [

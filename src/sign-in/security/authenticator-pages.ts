@@ -46,7 +46,13 @@ export const beginSetUp: Page = async (x) => {
 
 const grouped = (secret: string): string => (secret.match(/.{1,4}/g) ?? []).join(' ')
 
-const setUpPage = (x: Exchange, account: LocalAccount, secret: string, problem?: string, status: Status = 200) => {
+const setUpPage = (
+  x: Exchange,
+  account: LocalAccount,
+  secret: string,
+  problem?: string,
+  status: Status = 200,
+) => {
   const picture = renderSVG(setUpAddress(secret, account.userPrincipalName), { border: 2 })
   return page(
     x.c,
@@ -75,7 +81,9 @@ const setUpPage = (x: Exchange, account: LocalAccount, secret: string, problem?:
 export const showSetUpAuthenticator: Page = async (x) => {
   const account = await accountOf(x)
   const secret = account === undefined ? undefined : await waitingSecret(keyed(x), account, x.now)
-  return account === undefined || secret === undefined ? x.c.redirect('/security', 303) : setUpPage(x, account, secret)
+  return account === undefined || secret === undefined
+    ? x.c.redirect('/security', 303)
+    : setUpPage(x, account, secret)
 }
 
 const codesPage = (x: Exchange, codes: readonly string[]) =>
@@ -102,7 +110,13 @@ export const confirmSetUp: Page = async (x) => {
   }
   const secret = await waitingSecret(keyed(x), account, x.now)
   if (secret === undefined) return x.c.redirect('/security', 303)
-  return setUpPage(x, account, secret, result.outcome === 'wrong' ? x.words.security.codeWrongSetUp : x.words.security.setUpOver, 400)
+  return setUpPage(
+    x,
+    account,
+    secret,
+    result.outcome === 'wrong' ? x.words.security.codeWrongSetUp : x.words.security.setUpOver,
+    400,
+  )
 }
 
 /** What a code is asked for on this page. */
@@ -144,7 +158,11 @@ export const askToRemoveAuthenticator: Page = async (x) => codePage(x, removing(
 export const askToRenewCodes: Page = async (x) => codePage(x, renewing(x))
 
 // The answer when the code does not hold; undefined when it does, and is used up.
-const refuseCode = async (x: Exchange, wish: Wish, account: LocalAccount): Promise<Response | undefined> => {
+const refuseCode = async (
+  x: Exchange,
+  wish: Wish,
+  account: LocalAccount,
+): Promise<Response | undefined> => {
   const { code = '' } = await readForm(x.c)
   const device = await knownDevice(x.db, account.userPrincipalName, readDeviceCookie(x))
   const result = await checkSecondStep(keyed(x), account, { typed: code, device }, x.now)
@@ -168,5 +186,8 @@ export const doRemoveAuthenticator: Page = async (x) => {
 export const doRenewCodes: Page = async (x) => {
   const account = await accountOf(x)
   if (account === undefined) return refused(x)
-  return (await refuseCode(x, renewing(x), account)) ?? codesPage(x, await renewRecoveryCodes(x.db, account, x.context))
+  return (
+    (await refuseCode(x, renewing(x), account)) ??
+    codesPage(x, await renewRecoveryCodes(x.db, account, x.context))
+  )
 }

@@ -9,7 +9,10 @@ import { listPasskeys, type Passkey } from '../../credentials/passkey/passkey.sq
 import { listSessions, type SessionRow } from '../../people/sessions.ts'
 import { signOut } from '../../people/sign-out.ts'
 import { findAccountOfPerson, type LocalAccount } from '../../credentials/account.sql.ts'
-import { findAuthenticator, type Authenticator } from '../../credentials/authenticator/authenticator.sql.ts'
+import {
+  findAuthenticator,
+  type Authenticator,
+} from '../../credentials/authenticator/authenticator.sql.ts'
 
 const passkeyRow = (x: Exchange, { id, name, createdAt, lastUsedAt }: Passkey) =>
   html`<li>
@@ -20,7 +23,9 @@ const passkeyRow = (x: Exchange, { id, name, createdAt, lastUsedAt }: Passkey) =
         ${lastUsedAt === null ? x.words.security.neverUsed : x.words.security.lastUsedOn(x.speech.date(lastUsedAt))}
       </p>
     </div>
-    <a href="/security/passkeys/${id}/remove" aria-label="${x.words.security.removeNamed(name)}">${x.words.security.remove}</a>
+    <a href="/security/passkeys/${id}/remove" aria-label="${x.words.security.removeNamed(name)}"
+      >${x.words.security.remove}</a
+    >
   </li>`
 
 const passkeySection = (x: Exchange, passkeys: readonly Passkey[]) =>
@@ -37,8 +42,13 @@ const passkeySection = (x: Exchange, passkeys: readonly Passkey[]) =>
     ${nextLink('/security/passkeys/add', x.words.security.addPasskey)}
   </section>`
 
-const authenticatorState = (x: Exchange, account: LocalAccount | undefined, app: Authenticator | undefined) => {
-  if (account === undefined || account.passwordHash === null) return html`<p>${x.words.security.authenticatorNeedsPassword}</p>`
+const authenticatorState = (
+  x: Exchange,
+  account: LocalAccount | undefined,
+  app: Authenticator | undefined,
+) => {
+  if (account === undefined || account.passwordHash === null)
+    return html`<p>${x.words.security.authenticatorNeedsPassword}</p>`
   if (app === undefined || app.confirmedAt === null)
     return html`<p>${x.words.security.authenticatorOff}</p>
       ${form('/security/authenticator', x.words.security.setUpAuthenticator)}`
@@ -56,20 +66,30 @@ const sessionRow = (x: Exchange, session: SessionRow, isCurrent: boolean) => {
   return html`<li>
     <div>
       <strong>${name}</strong>${isCurrent ? html` (${x.words.security.thisSession})` : ''}
-      <p class="hint">${x.words.security.lastSeenAt(x.speech.time(session.lastSeenAt))}${address}</p>
+      <p class="hint">
+        ${x.words.security.lastSeenAt(x.speech.time(session.lastSeenAt))}${address}
+      </p>
     </div>
     ${
       isCurrent
         ? ''
         : html`<form method="post" action="/security/sessions/${session.id}/end">
-            <button class="plain" type="submit" aria-label="${x.words.security.endNamed(name)}">${x.words.security.endSession}</button>
+            <button class="plain" type="submit" aria-label="${x.words.security.endNamed(name)}">
+              ${x.words.security.endSession}
+            </button>
           </form>`
     }
   </li>`
 }
 
 /** What was just done, told at the top of the page. Only these words of ours can be asked for. */
-const done = ['passkeyAdded', 'passkeyRemoved', 'authenticatorRemoved', 'sessionEnded', 'sessionGone'] as const
+const done = [
+  'passkeyAdded',
+  'passkeyRemoved',
+  'authenticatorRemoved',
+  'sessionEnded',
+  'sessionGone',
+] as const
 
 const doneWords = (x: Exchange): string | undefined => {
   const name = done.find((one) => one === x.c.req.query('done'))
@@ -108,6 +128,7 @@ export const showSecurity: Page = async (x) => {
 
 export const endSessionHere: Page = async (x) => {
   const id = x.c.req.param('id') ?? ''
-  const ended = isUuid(id) && (await signOut(x.db, x.session, id.toLowerCase() as SessionId, x.context))
+  const ended =
+    isUuid(id) && (await signOut(x.db, x.session, id.toLowerCase() as SessionId, x.context))
   return x.c.redirect(`/security?done=${ended ? 'sessionEnded' : 'sessionGone'}`, 303)
 }

@@ -11,13 +11,20 @@ import { alert, field, form, nextLink, page } from '../../pages/page.ts'
 import { readRegistration } from '../../credentials/passkey/answer.ts'
 import { passkeyForm, passkeyScripts } from '../passkey-form.ts'
 import { relyingPartyAt } from '../../credentials/passkey/relying-party.ts'
-import { addPasskey, algorithms, challengeLifetimeMs, handleOf, removePasskey } from '../../credentials/passkey/passkey.ts'
+import {
+  addPasskey,
+  algorithms,
+  challengeLifetimeMs,
+  handleOf,
+  removePasskey,
+} from '../../credentials/passkey/passkey.ts'
 import { listPasskeys, maxPasskeys, type Passkey } from '../../credentials/passkey/passkey.sql.ts'
 import { clearSealedCookie, readSealedCookie, writeSealedCookie } from '../../edge/sealed-cookie.ts'
 
 type Status = 200 | 400
 
-// The challenge that this browser was asked, by its cookie; that of a new passkey is for one session.
+// The challenge that this browser was asked, by its cookie; that of a new passkey is for one
+// session.
 const adding = 'guesthouse_new_passkey'
 const askedInSession = z.strictObject({ challenge: z.string(), sessionId: z.string() })
 
@@ -40,7 +47,12 @@ const optionsFor = async (x: Exchange, known: readonly Passkey[]) => {
   })
 }
 
-const addPage = async (x: Exchange, name: string, problems: readonly string[] = [], status: Status = 200) => {
+const addPage = async (
+  x: Exchange,
+  name: string,
+  problems: readonly string[] = [],
+  status: Status = 200,
+) => {
   const known = await listPasskeys(x.db, x.session.personId)
   const party = relyingPartyAt(x.services.publicUrl)
   const back = nextLink('/security', x.words.security.toSecurity)
@@ -59,7 +71,12 @@ const addPage = async (x: Exchange, name: string, problems: readonly string[] = 
         ${back}`,
     )
   const options = await optionsFor(x, known)
-  writeSealedCookie(x, adding, { challenge: options.challenge, sessionId: x.session.sessionId }, challengeLifetimeMs)
+  writeSealedCookie(
+    x,
+    adding,
+    { challenge: options.challenge, sessionId: x.session.sessionId },
+    challengeLifetimeMs,
+  )
   const nameField = field({
     name: 'name',
     label: x.words.security.passkeyName,
@@ -87,13 +104,21 @@ export const doAddPasskey: Page = async (x) => {
   const { answer: text = '', name: given = '' } = await readForm(x.c)
   const name = given.trim()
   const question = readSealedCookie(x, adding, askedInSession)
-  if (name.length < 1 || name.length > 64) return addPage(x, name.slice(0, 64), [x.words.security.badName], 400)
+  if (name.length < 1 || name.length > 64)
+    return addPage(x, name.slice(0, 64), [x.words.security.badName], 400)
   if (text === '') return addPage(x, name, [x.words.security.needsScript], 400)
-  if (question?.sessionId !== x.session.sessionId) return addPage(x, name, [x.words.security.expired], 400)
+  if (question?.sessionId !== x.session.sessionId)
+    return addPage(x, name, [x.words.security.expired], 400)
   const { challenge } = question
   const answer = readRegistration(text)
   if (answer === undefined) return addPage(x, name, [x.words.security.notVerified], 400)
-  const { outcome } = await addPasskey(x.db, relyingPartyAt(x.services.publicUrl), x.session, { challenge, answer, name }, x.context)
+  const { outcome } = await addPasskey(
+    x.db,
+    relyingPartyAt(x.services.publicUrl),
+    x.session,
+    { challenge, answer, name },
+    x.context,
+  )
   if (outcome !== 'added') return addPage(x, name, [x.words.security[outcome]], 400)
   clearSealedCookie(x, adding)
   return x.c.redirect('/security?done=passkeyAdded', 303)

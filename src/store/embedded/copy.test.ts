@@ -24,14 +24,20 @@ import { isFolderOf } from './copy.ts'
 const root = mkdtempSync(join(tmpdir(), 'guesthouse-copy-'))
 after(() => rmSync(root, { recursive: true, force: true }))
 
-/** A package of ours in small: a program, a library in a folder, and a link that the package could not hold. */
+/**
+ * A package of ours in small: a program, a library in a folder, and a link that the package could
+ * not hold.
+ */
 const packageIn = (folder: string) => {
   const native = join(folder, 'native')
   mkdirSync(join(native, 'bin'), { recursive: true })
   mkdirSync(join(native, 'lib'))
   writeFileSync(join(native, 'bin', 'postgres'), 'program', { mode: 0o775 })
   writeFileSync(join(native, 'lib', 'one.so.1.2'), 'library')
-  writeFileSync(join(native, 'pg-symlinks.json'), JSON.stringify([{ source: 'native/lib/one.so.1.2', target: 'native/lib/one.so.1' }]))
+  writeFileSync(
+    join(native, 'pg-symlinks.json'),
+    JSON.stringify([{ source: 'native/lib/one.so.1.2', target: 'native/lib/one.so.1' }]),
+  )
   const long = new Date('2026-01-01')
   for (const path of ['bin/postgres', 'lib/one.so.1.2']) utimesSync(join(native, path), long, long)
   return { folder, version: '18.0.0' }
@@ -44,12 +50,18 @@ test('a copy of the server that is half there, or that others may change, is mad
   const copy = copyFor(data, found, undefined)
   assert.equal(copy, join(data, 'server-18.0.0'))
   const isWhole = (): boolean => {
-    const [place, folder, program] = [copy, join(copy, 'bin'), join(copy, 'bin', 'postgres')].map((path) => lstatSync(path))
+    const [place, folder, program] = [copy, join(copy, 'bin'), join(copy, 'bin', 'postgres')].map(
+      (path) => lstatSync(path),
+    )
     return (
-      [place, folder, program].every((status) => status?.uid === process.getuid?.() && (status?.mode ?? 0) % 0o1000 === 0o755) &&
+      [place, folder, program].every(
+        (status) => status?.uid === process.getuid?.() && (status?.mode ?? 0) % 0o1000 === 0o755,
+      ) &&
       place?.isDirectory() === true &&
       readFileSync(join(copy, 'bin', 'postgres'), 'utf8') === 'program' &&
-      ['lib/one.so.1.2', 'lib/one.so.1'].every((path) => readFileSync(join(copy, path), 'utf8') === 'library')
+      ['lib/one.so.1.2', 'lib/one.so.1'].every(
+        (path) => readFileSync(join(copy, path), 'utf8') === 'library',
+      )
     )
   }
   assert.ok(isWhole())
@@ -72,7 +84,9 @@ test('a copy of the server that is half there, or that others may change, is mad
       rmSync(copy, { recursive: true }),
       symlinkSync(join(root, 'elsewhere'), copy)
     ),
-    ...(process.getuid?.() === 0 ? { 'a file is another user’s': () => chownSync(program, 65_534, 65_534) } : {}),
+    ...(process.getuid?.() === 0
+      ? { 'a file is another user’s': () => chownSync(program, 65_534, 65_534) }
+      : {}),
   }
   for (const [name, damage] of Object.entries(damages)) {
     damage()

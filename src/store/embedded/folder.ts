@@ -1,13 +1,26 @@
 /**
- * What a data folder is: new, ours, or something that must not be touched. "Not there" and "damaged" are told apart by a mark of our
- * own, `store.json`, which lies beside the cluster `postgres/` and is written last.
+ * What a data folder is: new, ours, or something that must not be touched. "Not there" and
+ * "damaged" are told apart by a mark of our own, `store.json`, which lies beside the cluster
+ * `postgres/` and is written last.
  */
-import { closeSync, existsSync, openSync, readdirSync, readFileSync, readSync, renameSync, statSync } from 'node:fs'
+import {
+  closeSync,
+  existsSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  readSync,
+  renameSync,
+  statSync,
+} from 'node:fs'
 import { join } from 'node:path'
 import { StoreRefused } from '../store-refused.ts'
 import { writeWhole } from './files.ts'
 
-/** `making`: the first start has not ended, so nothing has been kept yet. `staging` is the folder in which the cluster is being made. */
+/**
+ * `making`: the first start has not ended, so nothing has been kept yet. `staging` is the folder in
+ * which the cluster is being made.
+ */
 export type Mark = {
   readonly state: 'making' | 'ready'
   readonly staging?: string
@@ -53,9 +66,13 @@ export const writeMark = (folder: string, mark: Mark): void => {
   renameSync(draft, file)
 }
 
-const isEmpty = (path: string): boolean => !existsSync(path) || (statSync(path).isDirectory() && readdirSync(path).length === 0)
+const isEmpty = (path: string): boolean =>
+  !existsSync(path) || (statSync(path).isDirectory() && readdirSync(path).length === 0)
 
-/** The number that PostgreSQL gave the cluster when it was made: the first eight bytes of its control file. */
+/**
+ * The number that PostgreSQL gave the cluster when it was made: the first eight bytes of its
+ * control file.
+ */
 export const systemIdentifierOf = (cluster: string): string => {
   const handle = openSync(join(cluster, 'global', 'pg_control'), 'r')
   try {
@@ -68,14 +85,27 @@ export const systemIdentifierOf = (cluster: string): string => {
 }
 
 /** Without these a cluster is none. Each is there as soon as it has been made. */
-const vital = ['PG_VERSION', 'global/pg_control', 'base', 'pg_wal', 'pg_xact', 'pg_hba.conf', 'postgresql.conf']
+const vital = [
+  'PG_VERSION',
+  'global/pg_control',
+  'base',
+  'pg_wal',
+  'pg_xact',
+  'pg_hba.conf',
+  'postgresql.conf',
+]
 
 const damage = (folder: string): string | undefined => {
   const { cluster, passwords } = places(folder)
-  const missing = vital.filter((name) => !existsSync(join(cluster, name))).map((name) => `postgres/${name}`)
+  const missing = vital
+    .filter((name) => !existsSync(join(cluster, name)))
+    .map((name) => `postgres/${name}`)
   if (!existsSync(passwords)) missing.push('pgpass')
-  if (missing.length > 0) return `${missing.join(' and ')} ${missing.length === 1 ? 'is' : 'are'} missing`
-  const empty = ['PG_VERSION', 'global/pg_control'].filter((name) => statSync(join(cluster, name)).size === 0)
+  if (missing.length > 0)
+    return `${missing.join(' and ')} ${missing.length === 1 ? 'is' : 'are'} missing`
+  const empty = ['PG_VERSION', 'global/pg_control'].filter(
+    (name) => statSync(join(cluster, name)).size === 0,
+  )
   return empty.length > 0 ? `postgres/${empty.join(' and postgres/')} is empty` : undefined
 }
 
@@ -94,13 +124,16 @@ const requireVersion = (folder: string, major: number): void => {
 }
 
 /**
- * Whether the cluster in `folder` has to be made. Throws `StoreRefused`, and has changed nothing, when it is somebody else's,
- * damaged, of another major version of PostgreSQL, or of Guesthouse 0.1.
+ * Whether the cluster in `folder` has to be made. Throws `StoreRefused`, and has changed nothing,
+ * when it is somebody else's, damaged, of another major version of PostgreSQL, or of Guesthouse
+ * 0.1.
  */
 export const needsMaking = (folder: string, major: number): boolean => {
   const { cluster, olderStore } = places(folder)
   if (existsSync(folder) && !statSync(folder).isDirectory())
-    throw new StoreRefused(`${folder} is a file, so it cannot be the data folder. Name another one with GUESTHOUSE_DATA.`)
+    throw new StoreRefused(
+      `${folder} is a file, so it cannot be the data folder. Name another one with GUESTHOUSE_DATA.`,
+    )
   if (!isEmpty(olderStore))
     throw new StoreRefused(
       `The data folder ${folder} holds a store of Guesthouse 0.1 (pglite/), which this version does not open. ${touched} How its data is carried over stands in docs/operating.md, "From version 0.1".`,
@@ -119,7 +152,9 @@ export const needsMaking = (folder: string, major: number): boolean => {
     )
   const damaged = damage(folder)
   if (damaged !== undefined)
-    throw new StoreRefused(`The data folder ${folder} is damaged: ${damaged}. ${touched} Put back the whole folder from your backup.`)
+    throw new StoreRefused(
+      `The data folder ${folder} is damaged: ${damaged}. ${touched} Put back the whole folder from your backup.`,
+    )
   requireVersion(folder, major)
   if (mark.systemIdentifier !== systemIdentifierOf(cluster))
     throw new StoreRefused(

@@ -1,6 +1,7 @@
 /**
- * Who uses a data folder, and who is just starting or stopping its server. The locks are the operating system's, on small SQLite
- * files: they die with the process that holds them, however that ends, and need no package (docs/decisions/0004).
+ * Who uses a data folder, and who is just starting or stopping its server. The locks are the
+ * operating system's, on small SQLite files: they die with the process that holds them, however
+ * that ends, and need no package (docs/decisions/0004).
  */
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
@@ -32,7 +33,10 @@ const take = (file: string, how: 'shared' | 'alone'): Unlock | undefined => {
   }
 }
 
-/** Runs `work` while nobody else starts or stops the server of `folder`. Waits for who does, at most two minutes. */
+/**
+ * Runs `work` while nobody else starts or stops the server of `folder`. Waits for who does, at most
+ * two minutes.
+ */
 export const alone = async <T>(folder: string, work: () => Promise<T>): Promise<T> => {
   const until = Date.now() + patienceMs
   for (;;) {
@@ -44,7 +48,9 @@ export const alone = async <T>(folder: string, work: () => Promise<T>): Promise<
         unlock()
       }
     if (Date.now() > until)
-      throw new StoreUnavailable(`Another process has been starting or stopping the store in ${folder} for two minutes.`)
+      throw new StoreUnavailable(
+        `Another process has been starting or stopping the store in ${folder} for two minutes.`,
+      )
     await pause(stepMs)
   }
 }
@@ -52,7 +58,8 @@ export const alone = async <T>(folder: string, work: () => Promise<T>): Promise<
 /** Notes this process as one that uses `folder`. To be called inside `alone`. */
 export const use = (folder: string): Unlock => {
   const unlock = take(join(folder, 'lock'), 'shared')
-  if (unlock === undefined) throw new StoreUnavailable(`The store in ${folder} is locked as a whole by another process.`)
+  if (unlock === undefined)
+    throw new StoreUnavailable(`The store in ${folder} is locked as a whole by another process.`)
   return unlock
 }
 

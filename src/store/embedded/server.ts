@@ -1,12 +1,21 @@
 /**
- * One PostgreSQL server per data folder, shared by all processes that use the folder (docs/decisions/0004):
+ * One PostgreSQL server per data folder, shared by all processes that use the folder
+ * (docs/decisions/0004):
  *
  *     open   → who comes first starts it; who finds it running joins; an orphan of killed processes is joined too
  *     use    → who finds it gone starts it again
  *     close  → the last to go stops it; a guard does the same for a process that was killed
  */
 import { spawn } from 'node:child_process'
-import { accessSync, constants, existsSync, readFileSync, readlinkSync, rmSync, statSync } from 'node:fs'
+import {
+  accessSync,
+  constants,
+  existsSync,
+  readFileSync,
+  readlinkSync,
+  rmSync,
+  statSync,
+} from 'node:fs'
 import { hostname } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -20,22 +29,42 @@ import { give, writeWhole } from './files.ts'
 import { needsMaking, places, readMark, writeMark } from './folder.ts'
 import { alone, isUnused, use } from './locks.ts'
 import { settle, makeFolder, openTo, ownerFor, type Owner } from './owner.ts'
-import { forgetSocket, isServerOf, readPidFile, startServer, stopServer, type Running } from './process.ts'
+import {
+  forgetSocket,
+  isServerOf,
+  readPidFile,
+  startServer,
+  stopServer,
+  type Running,
+} from './process.ts'
 
 /** Where and how to connect. `host` is a folder with a socket, or an address. */
-export type Address = { readonly host: string; readonly port: number; readonly user: string; readonly password: string }
+export type Address = {
+  readonly host: string
+  readonly port: number
+  readonly user: string
+  readonly password: string
+}
 
 export type Server = {
-  /** The address of the running server; starts it when it is gone. Throws `StoreUnavailable` when it does not start. */
+  /**
+   * The address of the running server; starts it when it is gone. Throws `StoreUnavailable` when it
+   * does not start.
+   */
   readonly ensure: () => Promise<Address>
-  /** Notes that the store is whole: its schema is there. Until then a first start is begun again. */
+  /**
+   * Notes that the store is whole: its schema is there. Until then a first start is begun again.
+   */
   readonly finished: () => void
   /** Leaves the server; stops it when nobody else uses it. */
   readonly close: () => Promise<void>
 }
 
 export type Options = {
-  /** False for what is thrown away: nothing waits for the disk, and the folder of a process that is killed is removed. */
+  /**
+   * False for what is thrown away: nothing waits for the disk, and the folder of a process that is
+   * killed is removed.
+   */
   readonly durable: boolean
   /** Other binaries than the package's, for tests on an older version. */
   readonly binaries?: Binaries
@@ -47,24 +76,37 @@ const tryAgainMs = 200
 
 const orphanPatienceMs = 30 * secondMs
 
-/** The server as it runs now, with a process that lives. Waits for one that is starting or stopping. */
+/**
+ * The server as it runs now, with a process that lives. Waits for one that is starting or stopping.
+ */
 const findRunning = async (folder: string): Promise<Running | undefined> => {
   for (let waited = 0; ; waited += tryAgainMs) {
     const running = readPidFile(folder)
     if (running === undefined || !(await isServerOf(folder, running.pid))) return undefined
     if (running.status === 'ready') return running
     if (waited > orphanPatienceMs && running.status === 'stopping')
-      throw new StoreUnavailable(`PostgreSQL (process ${running.pid}) is stopping and does not end.`)
+      throw new StoreUnavailable(
+        `PostgreSQL (process ${running.pid}) is stopping and does not end.`,
+      )
     await pause(tryAgainMs)
   }
 }
 
-type Setting = { readonly folder: string; readonly binaries: Binaries; readonly owner: Owner | undefined; readonly durable: boolean }
+type Setting = {
+  readonly folder: string
+  readonly binaries: Binaries
+  readonly owner: Owner | undefined
+  readonly durable: boolean
+}
 
 /** This machine or container: where the numbers of processes mean the same. */
-const thisPlace = (): string => `${hostname()} ${existsSync('/proc/self/ns/pid') ? readlinkSync('/proc/self/ns/pid') : ''}`.trim()
+const thisPlace = (): string =>
+  `${hostname()} ${existsSync('/proc/self/ns/pid') ? readlinkSync('/proc/self/ns/pid') : ''}`.trim()
 
-/** Whoever uses the folder from another container runs a server that we cannot see; two on one folder would destroy it. */
+/**
+ * Whoever uses the folder from another container runs a server that we cannot see; two on one
+ * folder would destroy it.
+ */
 const requireNobodyElsewhere = (folder: string): void => {
   const { place } = places(folder)
   const before = existsSync(place) ? readFileSync(place, 'utf8') : thisPlace()
@@ -79,14 +121,24 @@ const start = async (setting: Setting): Promise<Running> => {
   requireNobodyElsewhere(folder)
   writeWhole(places(folder).place, thisPlace())
   forgetSocket(folder)
-  // No server of this folder lives. PostgreSQL itself would only see that a number is taken, by whomever.
-  for (const name of ['postgres/postmaster.pid', 'socket/.s.PGSQL.5432', 'socket/.s.PGSQL.5432.lock'])
+  // No server of this folder lives. PostgreSQL itself would only see that a number is taken, by
+  // whomever.
+  for (const name of [
+    'postgres/postmaster.pid',
+    'socket/.s.PGSQL.5432',
+    'socket/.s.PGSQL.5432.lock',
+  ])
     rmSync(join(folder, name), { force: true })
   for (let round = 1; ; round++) {
     try {
       return await startServer(setting)
     } catch (error) {
-      if (round === tries || !(error instanceof Error) || !/shared memory block/.test(error.message)) throw error
+      if (
+        round === tries ||
+        !(error instanceof Error) ||
+        !/shared memory block/.test(error.message)
+      )
+        throw error
       await pause(tryAgainMs)
     }
   }
@@ -104,7 +156,8 @@ const folderProblems: Record<string, string> = {
   EEXIST: 'it, or what should be a folder above it, is a file',
 }
 // PostgreSQL's programs hand on what the system says, in English.
-const isFullDisk = (error: unknown): boolean => error instanceof Error && /No space left on device/.test(error.message)
+const isFullDisk = (error: unknown): boolean =>
+  error instanceof Error && /No space left on device/.test(error.message)
 
 const inWords = (folder: string, error: unknown): unknown => {
   const { code = '', syscall } = error as NodeJS.ErrnoException
@@ -115,9 +168,12 @@ const inWords = (folder: string, error: unknown): unknown => {
       : folderProblems[isFullDisk(error) ? 'ENOSPC' : code]
   return problem === undefined
     ? error
-    : new StoreRefused(`The data folder ${folder} cannot be used: ${problem}. Mend that, or name another folder with GUESTHOUSE_DATA.`, {
-        cause: error,
-      })
+    : new StoreRefused(
+        `The data folder ${folder} cannot be used: ${problem}. Mend that, or name another folder with GUESTHOUSE_DATA.`,
+        {
+          cause: error,
+        },
+      )
 }
 
 /** The locks would only say that they cannot be opened. */
@@ -139,19 +195,30 @@ const prepare = async (folder: string, options: Options): Promise<Setting> => {
   openTo(folder, owner)
   const binaries = options.binaries ?? binariesFor(folder, owner)
   const setting = { folder, binaries, owner, durable: options.durable }
-  if (needsMaking(folder, binaries.major)) await makeCluster(folder, binaries, owner, options.durable)
+  if (needsMaking(folder, binaries.major))
+    await makeCluster(folder, binaries, owner, options.durable)
   const { cluster, socket, log } = places(folder)
   for (const path of [cluster, socket, log]) settle(path, owner)
   return setting
 }
 
-/** Does at the end of this process, however it ends, what `close` does: a shell waits for the end of a pipe and then runs the guard. */
+/**
+ * Does at the end of this process, however it ends, what `close` does: a shell waits for the end of
+ * a pipe and then runs the guard.
+ */
 const startGuard = (folder: string, forgotten: boolean): (() => void) => {
   if (process.platform === 'win32') return () => {}
   const script = fileURLToPath(new URL('guard.ts', import.meta.url))
   const guard = spawn(
     '/bin/sh',
-    ['-c', 'trap "" INT TERM HUP; read -r _; exec "$0" "$@"', process.execPath, script, folder, forgotten ? 'forget' : 'keep'],
+    [
+      '-c',
+      'trap "" INT TERM HUP; read -r _; exec "$0" "$@"',
+      process.execPath,
+      script,
+      folder,
+      forgotten ? 'forget' : 'keep',
+    ],
     {
       cwd: '/',
       detached: true,
@@ -168,7 +235,8 @@ const startGuard = (folder: string, forgotten: boolean): (() => void) => {
 /** Stops the server of `folder` unless somebody uses it. To be called inside `alone`. */
 const stopIfUnused = async (folder: string, binaries: Binaries): Promise<void> => {
   const running = isUnused(folder) ? readPidFile(folder) : undefined
-  if (running !== undefined && (await isServerOf(folder, running.pid))) await stopServer(folder, binaries, running.pid)
+  if (running !== undefined && (await isServerOf(folder, running.pid)))
+    await stopServer(folder, binaries, running.pid)
 }
 
 /** What the guard of a process does that is gone. */
@@ -176,10 +244,14 @@ export const leaveFor = (folder: string, forgotten: boolean): Promise<void> =>
   alone(folder, async () => {
     await stopIfUnused(folder, binariesFor(folder, ownerFor(folder)))
     // What it was just making may still be written for a moment.
-    if (forgotten && isUnused(folder)) rmSync(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 200 })
+    if (forgotten && isUnused(folder))
+      rmSync(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 200 })
   })
 
-/** Joins the server of `folder`, which is made and started where that has not been done. Throws `StoreRefused` or `StoreUnavailable`. */
+/**
+ * Joins the server of `folder`, which is made and started where that has not been done. Throws
+ * `StoreRefused` or `StoreUnavailable`.
+ */
 export const joinServer = async (folder: string, options: Options): Promise<Server> => {
   try {
     // Looked at before anything is written, the folder itself included.
@@ -205,13 +277,20 @@ export const joinServer = async (folder: string, options: Options): Promise<Serv
   }
 }
 
-const joined = (setting: Setting, first: Running, unlock: () => void, dismissGuard: () => void): Server => {
+const joined = (
+  setting: Setting,
+  first: Running,
+  unlock: () => void,
+  dismissGuard: () => void,
+): Server => {
   const { folder, binaries } = setting
   const { user, password } = readCredentials(folder)
   let running = first
   let again: Promise<Running> | undefined
-  const restart = (): Promise<Running> => alone(folder, async () => (await findRunning(folder)) ?? (await start(setting)))
-  const isThere = async (): Promise<boolean> => readPidFile(folder)?.pid === running.pid && (await isServerOf(folder, running.pid))
+  const restart = (): Promise<Running> =>
+    alone(folder, async () => (await findRunning(folder)) ?? (await start(setting)))
+  const isThere = async (): Promise<boolean> =>
+    readPidFile(folder)?.pid === running.pid && (await isServerOf(folder, running.pid))
   const ensure = async (): Promise<Address> => {
     if (!(await isThere())) {
       again ??= restart().finally(() => (again = undefined))
@@ -222,7 +301,10 @@ const joined = (setting: Setting, first: Running, unlock: () => void, dismissGua
   const finished = (): void => {
     const mark = readMark(folder)
     if (mark?.state !== 'making') return
-    writeMark(folder, { state: 'ready', ...(mark.systemIdentifier === undefined ? {} : { systemIdentifier: mark.systemIdentifier }) })
+    writeMark(folder, {
+      state: 'ready',
+      ...(mark.systemIdentifier === undefined ? {} : { systemIdentifier: mark.systemIdentifier }),
+    })
     giveToFolder(folder)
   }
   const close = (): Promise<void> =>

@@ -1,4 +1,7 @@
-/** The app role assignment of the directory API: a user or group, an application, and what they are there. */
+/**
+ * The app role assignment of the directory API: a user or group, an application, and what they are
+ * there.
+ */
 import { resource } from './definition.ts'
 
 export const appRoleAssignment = resource({
@@ -10,13 +13,46 @@ export const appRoleAssignment = resource({
   properties: {
     id: { is: 'id', byDefault: true, means: 'The id of the assignment.' },
     createdDateTime: { is: 'instant', byDefault: true, means: 'When it was made.' },
-    appRoleId: { is: 'id', byDefault: true, write: 'create', required: true, means: 'The role; zeros for default access.' },
-    principalId: { is: 'id', byDefault: true, write: 'create', required: true, means: 'The user or group.' },
+    appRoleId: {
+      is: 'id',
+      byDefault: true,
+      write: 'create',
+      required: true,
+      means: 'The role; zeros for default access.',
+    },
+    principalId: {
+      is: 'id',
+      byDefault: true,
+      write: 'create',
+      required: true,
+      means: 'The user or group.',
+    },
     principalDisplayName: { is: 'name', byDefault: true, means: 'Their name.' },
-    principalType: { is: 'text', words: ['User', 'Group'], byDefault: true, means: 'What they are.' },
-    resourceId: { is: 'id', byDefault: true, write: 'create', required: true, means: 'The application.' },
+    principalType: {
+      is: 'text',
+      words: ['User', 'Group'],
+      byDefault: true,
+      means: 'What they are.',
+    },
+    resourceId: {
+      is: 'id',
+      byDefault: true,
+      write: 'create',
+      required: true,
+      means: 'The application.',
+    },
     resourceDisplayName: { is: 'name', byDefault: true, means: 'Its name.' },
-    'guesthouse.appRoleDisplayName': { is: 'name', nullable: true, byDefault: true, means: 'The name of the role.' },
-    'guesthouse.appRoleValue': { is: 'text', nullable: true, byDefault: true, means: 'What stands in the claim `roles`.' },
+    'guesthouse.appRoleDisplayName': {
+      is: 'name',
+      nullable: true,
+      byDefault: true,
+      means: 'The name of the role.',
+    },
+    'guesthouse.appRoleValue': {
+      is: 'text',
+      nullable: true,
+      byDefault: true,
+      means: 'What stands in the claim `roles`.',
+    },
   },
 })

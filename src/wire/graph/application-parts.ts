@@ -10,7 +10,8 @@ export const appRoles = {
   mostItems: 200,
   byDefault: true,
   write: 'always',
-  means: 'What users and groups can be assigned as. The whole list is sent; a role left out is removed.',
+  means:
+    'What users and groups can be assigned as. The whole list is sent; a role left out is removed.',
   properties: {
     id: { is: 'id', means: 'Its id; a new role is sent without one.' },
     value: { is: 'text', nullable: true, most: 250, means: 'What stands in the claim `roles`.' },
@@ -37,8 +38,20 @@ export const passwordCredentials = {
 
 /** Of both sides. */
 export const applicationProperties = {
-  id: { is: 'id', byDefault: true, filter: byEquality, column: 'id', means: 'The object id, one for both sides.' },
-  appId: { is: 'id', byDefault: true, filter: byEquality, column: 'app_id', means: 'The client id.' },
+  id: {
+    is: 'id',
+    byDefault: true,
+    filter: byEquality,
+    column: 'id',
+    means: 'The object id, one for both sides.',
+  },
+  appId: {
+    is: 'id',
+    byDefault: true,
+    filter: byEquality,
+    column: 'app_id',
+    means: 'The client id.',
+  },
   displayName: {
     is: 'name',
     most: 256,
@@ -52,14 +65,24 @@ export const applicationProperties = {
     key: 'name_key',
     means: 'The name that people read.',
   },
-  description: { ...optionalText, most: 1_024, byDefault: true, searched: true, column: 'description', means: 'What it is for.' },
+  description: {
+    ...optionalText,
+    most: 1_024,
+    byDefault: true,
+    searched: true,
+    column: 'description',
+    means: 'What it is for.',
+  },
 } as const satisfies Readonly<Record<string, Property>>
 
 export const applicationLinks = {
   owners: { to: 'directoryObject', many: true, filter: byCount, means: 'Who answers for it.' },
 } as const satisfies Readonly<Record<string, Navigation>>
 
-/** Of a person's groups, which an application is told of. Every group here is a security group, so the first two are the same. */
+/**
+ * Of a person's groups, which an application is told of. Every group here is a security group, so
+ * the first two are the same.
+ */
 export const groupClaims = ['SecurityGroup', 'All', 'ApplicationGroup'] as const
 export type GroupClaims = (typeof groupClaims)[number]
 
@@ -68,7 +91,8 @@ export const groupMembershipClaims = {
   words: groupClaims,
   nullable: true,
   write: 'always',
-  means: 'Which groups of a person it is told of in tokens: all, or those assigned to it. Null, or None, for none unless it asks.',
+  means:
+    'Which groups of a person it is told of in tokens: all, or those assigned to it. Null, or None, for none unless it asks.',
 } as const satisfies Property
 
 /** A list of addresses. */

@@ -19,8 +19,19 @@ export const listedApplication = resource({
   properties: {
     ...applicationProperties,
     createdDateTime: { is: 'instant', byDefault: true, means: 'When it was registered.' },
-    deletedDateTime: { is: 'instant', nullable: true, byDefault: true, means: 'Null: deleted applications are not listed.' },
-    signInAudience: { is: 'text', words: ['AzureADMyOrg'], byDefault: true, write: 'always', means: 'People of this organization.' },
+    deletedDateTime: {
+      is: 'instant',
+      nullable: true,
+      byDefault: true,
+      means: 'Null: deleted applications are not listed.',
+    },
+    signInAudience: {
+      is: 'text',
+      words: ['AzureADMyOrg'],
+      byDefault: true,
+      write: 'always',
+      means: 'People of this organization.',
+    },
     appRoles,
   },
   navigation: applicationLinks,
@@ -38,11 +49,27 @@ export const application = resource({
       means: 'Where it has a server.',
       properties: {
         redirectUris,
-        homePageUrl: { is: 'webAddress', nullable: true, most: 2_048, means: 'Where people find it.' },
-        logoutUrl: { is: 'webAddress', nullable: true, most: 2_048, means: 'What a browser opens when a session ends.' },
+        homePageUrl: {
+          is: 'webAddress',
+          nullable: true,
+          most: 2_048,
+          means: 'Where people find it.',
+        },
+        logoutUrl: {
+          is: 'webAddress',
+          nullable: true,
+          most: 2_048,
+          means: 'What a browser opens when a session ends.',
+        },
       },
     },
-    spa: { is: 'object', type: 'spaApplication', write: 'always', means: 'Where it runs in a browser.', properties: { redirectUris } },
+    spa: {
+      is: 'object',
+      type: 'spaApplication',
+      write: 'always',
+      means: 'Where it runs in a browser.',
+      properties: { redirectUris },
+    },
     publicClient: {
       is: 'object',
       type: 'publicClientApplication',
@@ -50,7 +77,11 @@ export const application = resource({
       means: 'Where it is a program on a device.',
       properties: { redirectUris },
     },
-    isFallbackPublicClient: { is: 'boolean', write: 'always', means: 'Whether it is a program on a device.' },
+    isFallbackPublicClient: {
+      is: 'boolean',
+      write: 'always',
+      means: 'Whether it is a program on a device.',
+    },
     requiredResourceAccess: {
       is: 'object',
       type: 'requiredResourceAccess',

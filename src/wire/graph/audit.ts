@@ -4,7 +4,11 @@ import { resource, type Complex } from './definition.ts'
 const one = { eq: 'plain' } as const
 const id = { is: 'id', nullable: true, means: 'The object id.' } as const
 const name = { is: 'name', nullable: true, means: 'The name, while there is one.' } as const
-const principalName = { is: 'principalName', nullable: true, means: 'The name to sign in with.' } as const
+const principalName = {
+  is: 'principalName',
+  nullable: true,
+  means: 'The name to sign in with.',
+} as const
 const types = ['User', 'Group', 'ServicePrincipal', 'Role', 'Other'] as const
 
 const initiatedBy = {
@@ -54,7 +58,11 @@ const targetResources = {
       means: 'What was changed.',
       properties: {
         displayName: { is: 'text', means: 'The property.' },
-        oldValue: { is: 'text', nullable: true, means: 'Its value before, as JSON; null for what is somebody’s.' },
+        oldValue: {
+          is: 'text',
+          nullable: true,
+          means: 'Its value before, as JSON; null for what is somebody’s.',
+        },
         newValue: { is: 'text', nullable: true, means: 'Its value after, as JSON.' },
       },
     },
@@ -69,12 +77,28 @@ export const directoryAudit = resource({
   means: 'That something happened in the organization.',
   properties: {
     id: { is: 'id', byDefault: true, means: 'The id of the entry.' },
-    activityDateTime: { is: 'instant', byDefault: true, filter: { ge: 'plain', le: 'plain' }, orders: true, means: 'When.' },
-    activityDisplayName: { is: 'text', byDefault: true, filter: one, means: 'What, in its published words.' },
+    activityDateTime: {
+      is: 'instant',
+      byDefault: true,
+      filter: { ge: 'plain', le: 'plain' },
+      orders: true,
+      means: 'When.',
+    },
+    activityDisplayName: {
+      is: 'text',
+      byDefault: true,
+      filter: one,
+      means: 'What, in its published words.',
+    },
     category: { is: 'text', byDefault: true, means: 'Of which kind.' },
     operationType: { is: 'text', byDefault: true, means: 'Of which operation.' },
     correlationId: { is: 'text', byDefault: true, means: 'The request that it was done with.' },
-    result: { is: 'text', words: ['success', 'failure'], byDefault: true, means: 'Whether it was done.' },
+    result: {
+      is: 'text',
+      words: ['success', 'failure'],
+      byDefault: true,
+      means: 'Whether it was done.',
+    },
     resultReason: { is: 'text', byDefault: true, means: 'Why, or why not.' },
     loggedByService: { is: 'text', byDefault: true, means: 'Core Directory.' },
     initiatedBy,
@@ -85,7 +109,10 @@ export const directoryAudit = resource({
       many: true,
       byDefault: true,
       means: 'Our own word for the activity.',
-      properties: { key: { is: 'text', means: 'guesthouse.activity.' }, value: { is: 'text', means: 'The word.' } },
+      properties: {
+        key: { is: 'text', means: 'guesthouse.activity.' },
+        value: { is: 'text', means: 'The word.' },
+      },
     },
   },
 })

@@ -1,10 +1,14 @@
 /**
- * What a resource of the directory API is, told once: its properties and, of each, everything that anybody has to know. Bodies, answers, filters,
- * statements, documents, the client's types and the forms of the admin centre are derived from it (decision 21). Plain data: nothing here runs.
+ * What a resource of the directory API is, told once: its properties and, of each, everything that
+ * anybody has to know. Bodies, answers, filters, statements, documents, the client's types and the
+ * forms of the admin centre are derived from it (decision 21). Plain data: nothing here runs.
  */
 import type { Address } from '../../kernel/address.ts'
 
-/** What a property holds. Each is judged in one place (bodies.ts) and told to programs in one (edm.ts). */
+/**
+ * What a property holds. Each is judged in one place (bodies.ts) and told to programs in one
+ * (edm.ts).
+ */
 export type Kind =
   | 'text'
   /** Something of it can be seen; it is composed, and stands in lists. */
@@ -20,10 +24,28 @@ export type Kind =
   | 'integer'
   | 'instant'
 
-/** What can be asked of a property in a filter. `null` stands for eq and ne null; `count` for how many a collection holds. */
-export type Operator = 'eq' | 'ne' | 'gt' | 'ge' | 'lt' | 'le' | 'in' | 'startsWith' | 'endsWith' | 'null' | 'any' | 'count'
+/**
+ * What can be asked of a property in a filter. `null` stands for eq and ne null; `count` for how
+ * many a collection holds.
+ */
+export type Operator =
+  | 'eq'
+  | 'ne'
+  | 'gt'
+  | 'ge'
+  | 'lt'
+  | 'le'
+  | 'in'
+  | 'startsWith'
+  | 'endsWith'
+  | 'null'
+  | 'any'
+  | 'count'
 
-/** Whether an operator is taken from everybody or, as Graph has it, as part of an advanced query only (ConsistencyLevel and $count). */
+/**
+ * Whether an operator is taken from everybody or, as Graph has it, as part of an advanced query
+ * only (ConsistencyLevel and $count).
+ */
 export type Filters = { readonly [O in Operator]?: 'plain' | 'advanced' }
 
 type Common = {
@@ -37,9 +59,14 @@ type Common = {
   readonly write?: 'create' | 'update' | 'always'
   /** A body that creates has to hold it. */
   readonly required?: true
-  /** Writing it changes how somebody is reached or signs in: not done to somebody who stands above (spec §8.2). */
+  /**
+   * Writing it changes how somebody is reached or signs in: not done to somebody who stands above
+   * (spec §8.2).
+   */
   readonly sensitive?: true
-  /** Writing it takes another permission than the other properties; the row of the route says which. */
+  /**
+   * Writing it takes another permission than the other properties; the row of the route says which.
+   */
   readonly asks?: string
   /** At most so many, of a collection. */
   readonly mostItems?: number
@@ -50,7 +77,9 @@ type Common = {
   readonly searched?: true
   /** The column of the store that holds it; absent for what is made when it is asked for. */
   readonly column?: string
-  /** The column of its key, by which it is compared and ordered: a folded form that the code makes. */
+  /**
+   * The column of its key, by which it is compared and ordered: a folded form that the code makes.
+   */
   readonly key?: string
   /** What it means, in one sentence, for documents. */
   readonly means: string
@@ -66,7 +95,11 @@ export type Simple = Common & {
   readonly least?: number
 }
 /** An object inside of an object; `type` is its name in Graph. */
-export type Complex = Common & { readonly is: 'object'; readonly type: string; readonly properties: Properties }
+export type Complex = Common & {
+  readonly is: 'object'
+  readonly type: string
+  readonly properties: Properties
+}
 export type Property = Simple | Complex
 export type Properties = { readonly [name: string]: Property }
 
@@ -96,7 +129,11 @@ export type Resource = {
 export const resource = <const R extends Resource>(definition: R): R => definition
 
 /** A text that anybody who may write at all can write, and clear. */
-export const optionalText = { is: 'text', nullable: true, write: 'always' } as const satisfies Partial<Simple>
+export const optionalText = {
+  is: 'text',
+  nullable: true,
+  write: 'always',
+} as const satisfies Partial<Simple>
 
 /** Whether a property is an object with properties of its own. */
 export const isComplex = (property: Property): property is Complex => property.is === 'object'
@@ -112,7 +149,9 @@ type One<P extends Property> = P extends Complex
         : string
 type Value<P extends Property> = P extends { readonly many: true } ? readonly One<P>[] : One<P>
 /** The value of a property on the wire. */
-export type Wire<P extends Property> = P extends { readonly nullable: true } ? Value<P> | null : Value<P>
+export type Wire<P extends Property> = P extends { readonly nullable: true }
+  ? Value<P> | null
+  : Value<P>
 type AnswerOf<P extends Properties> = { readonly [N in keyof P]: Wire<P[N]> }
 
 /** An object as it is answered, with all its properties. */
@@ -125,14 +164,20 @@ type Writable<R extends Resource, How extends string> = Named<R, { readonly writ
 type Required<R extends Resource> = Named<R, { readonly required: true }>
 
 /** What a client may send to create one. */
-export type Creation<R extends Resource> = { readonly [N in Required<R>]: Wire<R['properties'][N]> } & {
+export type Creation<R extends Resource> = {
+  readonly [N in Required<R>]: Wire<R['properties'][N]>
+} & {
   readonly [N in Writable<R, 'create'>]?: Wire<R['properties'][N]>
 }
 /** What a client may send to change one. */
-export type Change<R extends Resource> = { readonly [N in Writable<R, 'update'>]?: Wire<R['properties'][N]> }
+export type Change<R extends Resource> = {
+  readonly [N in Writable<R, 'update'>]?: Wire<R['properties'][N]>
+}
 
 type Judged<P extends Property> = P extends { readonly properties: infer Q extends Properties }
-  ? { readonly [N in keyof Q as Q[N] extends { readonly required: true } ? N : never]: Given<Q[N]> } & {
+  ? {
+      readonly [N in keyof Q as Q[N] extends { readonly required: true } ? N : never]: Given<Q[N]>
+    } & {
       readonly [N in keyof Q as Q[N] extends { readonly required: true } ? never : N]?: Given<Q[N]>
     }
   : P extends { readonly is: 'address' | 'proxyAddress' }
@@ -140,9 +185,13 @@ type Judged<P extends Property> = P extends { readonly properties: infer Q exten
     : P extends { readonly is: 'instant' }
       ? Date
       : One<P>
-type JudgedValue<P extends Property> = P extends { readonly many: true } ? readonly Judged<P>[] : Judged<P>
+type JudgedValue<P extends Property> = P extends { readonly many: true }
+  ? readonly Judged<P>[]
+  : Judged<P>
 /** A value as use cases get it: judged, an address with its key. */
-export type Given<P extends Property> = P extends { readonly nullable: true } ? JudgedValue<P> | null : JudgedValue<P>
+export type Given<P extends Property> = P extends { readonly nullable: true }
+  ? JudgedValue<P> | null
+  : JudgedValue<P>
 
 /** Everything that may be written of a resource, as use cases get it; what is absent stays. */
 export type Written<R extends Resource> = {
@@ -150,18 +199,34 @@ export type Written<R extends Resource> = {
 }
 
 type Stored<P extends Property> = P extends { readonly is: 'instant' } ? Date : Wire<P>
-type StoredValue<P extends Property> = P extends { readonly is: 'instant'; readonly nullable: true } ? Date | null : Stored<P>
-/** A row of the store that holds the properties with a column, by their names. Those of an object inside stand under `object/name`. */
+type StoredValue<P extends Property> = P extends { readonly is: 'instant'; readonly nullable: true }
+  ? Date | null
+  : Stored<P>
+/**
+ * A row of the store that holds the properties with a column, by their names. Those of an object
+ * inside stand under `object/name`.
+ */
 export type Row<R extends Resource> = {
   readonly [N in Named<R, { readonly column: string }>]: StoredValue<R['properties'][N]>
 } & UnionToIntersection<Inner<R['properties']>>
 
 type Inner<P extends Properties> = {
-  [N in keyof P & string]: P[N] extends { readonly is: 'object'; readonly properties: infer Q extends Properties }
-    ? { readonly [M in keyof Q & string as Q[M] extends { readonly column: string } ? `${N}/${M}` : never]: StoredValue<Q[M]> }
+  [N in keyof P & string]: P[N] extends {
+    readonly is: 'object'
+    readonly properties: infer Q extends Properties
+  }
+    ? {
+        readonly [
+          M in keyof Q & string as Q[M] extends { readonly column: string } ? `${N}/${M}` : never
+        ]: StoredValue<Q[M]>
+      }
     : never
 }[keyof P & string]
-type UnionToIntersection<U> = (U extends unknown ? (one: U) => void : never) extends (all: infer I) => void ? I : never
+type UnionToIntersection<U> = (U extends unknown ? (one: U) => void : never) extends (
+  all: infer I,
+) => void
+  ? I
+  : never
 
 /** The names of the properties that have a shape, in the order of the definition. */
 export const namesWhere = (of: Resource, fits: (property: Property) => boolean): string[] =>

@@ -11,26 +11,41 @@ export const deletedUser = resource({
     ...user.properties,
     createdDateTime: { ...user.properties.createdDateTime, orders: undefined },
     deletedDateTime: { ...user.properties.deletedDateTime, filter: byMoment, orders: true },
-    'guesthouse.permanentDeletionDateTime': { is: 'instant', means: 'Until then the user can be restored.' },
+    'guesthouse.permanentDeletionDateTime': {
+      is: 'instant',
+      means: 'Until then the user can be restored.',
+    },
     'guesthouse.daysLeft': { is: 'integer', means: 'How many days that is.' },
     'guesthouse.deletedBy': {
       is: 'object',
       type: 'guesthouse.deletedBy',
       means: 'Who ended it.',
       properties: {
-        kind: { is: 'text', words: ['self', 'administrator', 'policy', 'operator'], means: 'What they were in this.' },
+        kind: {
+          is: 'text',
+          words: ['self', 'administrator', 'policy', 'operator'],
+          means: 'What they were in this.',
+        },
         id: { is: 'id', nullable: true, means: 'Their object id.' },
         displayName: { is: 'name', nullable: true, means: 'Their name.' },
       },
     },
-    'guesthouse.originalUserPrincipalName': { is: 'principalName', means: 'The name they signed in with.' },
+    'guesthouse.originalUserPrincipalName': {
+      is: 'principalName',
+      means: 'The name they signed in with.',
+    },
     'guesthouse.hold': {
       is: 'object',
       type: 'guesthouse.hold',
       nullable: true,
       means: 'Why they are not erased in time; null when they are.',
       properties: {
-        reason: { is: 'text', nullable: true, most: 1_024, means: 'The reason, for those who place holds.' },
+        reason: {
+          is: 'text',
+          nullable: true,
+          most: 1_024,
+          means: 'The reason, for those who place holds.',
+        },
         since: { is: 'instant', means: 'Since when.' },
       },
     },

@@ -1,5 +1,15 @@
-/** The definitions as OData tells them to programs: `$metadata`, in CSDL. Names with a dot are those of open types, which may hold more than is told. */
-import { isComplex, type Complex, type Kind, type Properties, type Property, type Resource } from './definition.ts'
+/**
+ * The definitions as OData tells them to programs: `$metadata`, in CSDL. Names with a dot are those
+ * of open types, which may hold more than is told.
+ */
+import {
+  isComplex,
+  type Complex,
+  type Kind,
+  type Properties,
+  type Property,
+  type Resource,
+} from './definition.ts'
 
 const edmTypes: Readonly<Record<Kind, string>> = {
   text: 'Edm.String',
@@ -16,14 +26,16 @@ const edmTypes: Readonly<Record<Kind, string>> = {
 }
 
 /** A type with its namespace. */
-export const qualified = (type: string): string => (type.startsWith('guesthouse.') ? type : `microsoft.graph.${type}`)
+export const qualified = (type: string): string =>
+  type.startsWith('guesthouse.') ? type : `microsoft.graph.${type}`
 
 const typeOf = (property: Property): string => {
   const one = isComplex(property) ? qualified(property.type) : edmTypes[property.is]
   return property.many === true ? `Collection(${one})` : one
 }
 
-const escaped = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;')
+const escaped = (text: string): string =>
+  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;')
 
 const attributes = (of: Readonly<Record<string, string | undefined>>): string =>
   Object.entries(of)
@@ -34,14 +46,19 @@ const propertyLines = (properties: Properties): string[] =>
   Object.entries(properties)
     .filter(([name]) => !name.includes('.') && !name.startsWith('@'))
     .map(([name, property]) => {
-      const most = isComplex(property) || property.is === 'integer' || property.most === undefined ? undefined : String(property.most)
+      const most =
+        isComplex(property) || property.is === 'integer' || property.most === undefined
+          ? undefined
+          : String(property.most)
       const nullable = property.nullable === true ? undefined : 'false'
       return `<Property${attributes({ Name: name, Type: typeOf(property), Nullable: nullable, MaxLength: most })} />`
     })
 
 /** The objects inside of objects, each type once; a type that is a resource is told as that. */
 const complexIn = (properties: Properties): Complex[] =>
-  Object.values(properties).flatMap((property) => (isComplex(property) ? [property, ...complexIn(property.properties)] : []))
+  Object.values(properties).flatMap((property) =>
+    isComplex(property) ? [property, ...complexIn(property.properties)] : [],
+  )
 
 const simpleName = (type: string): string => type.slice(type.lastIndexOf('.') + 1)
 
@@ -83,7 +100,10 @@ const schemaLines = (namespace: string, all: readonly Resource[]): string[] => {
           `<Property${attributes({ Name: 'id', Type: 'Edm.String', Nullable: 'false' })} />`,
           '</EntityType>',
           `<EntityContainer${attributes({ Name: 'GraphService' })}>`,
-          ...sets.map(({ set, type }) => `<EntitySet${attributes({ Name: set, EntityType: qualified(type) })} />`),
+          ...sets.map(
+            ({ set, type }) =>
+              `<EntitySet${attributes({ Name: set, EntityType: qualified(type) })} />`,
+          ),
           '</EntityContainer>',
         ]
       : []),

@@ -1,4 +1,7 @@
-/** Which filters kinds of properties take, as the table of Graph has it: some from everybody, some as part of an advanced query. */
+/**
+ * Which filters kinds of properties take, as the table of Graph has it: some from everybody, some
+ * as part of an advanced query.
+ */
 import type { Filters } from './definition.ts'
 
 /** Whatever equality can say; the negation is advanced everywhere. */
@@ -7,7 +10,13 @@ const equal = { eq: 'plain', ne: 'advanced', in: 'plain' } as const satisfies Fi
 /** A word, a flag or an id. */
 export const byEquality = equal
 /** A text of the directory that Graph keeps an index of. */
-export const byText = { ...equal, ge: 'plain', le: 'plain', startsWith: 'plain', null: 'advanced' } as const satisfies Filters
+export const byText = {
+  ...equal,
+  ge: 'plain',
+  le: 'plain',
+  startsWith: 'plain',
+  null: 'advanced',
+} as const satisfies Filters
 /** A text that Graph compares in advanced queries only. */
 export const byRareText = {
   eq: 'advanced',
@@ -19,10 +28,29 @@ export const byRareText = {
   null: 'advanced',
 } as const satisfies Filters
 /** A moment. Graph takes eq, ge and le; gt and lt are ours. */
-export const byMoment = { eq: 'plain', ne: 'advanced', gt: 'plain', ge: 'plain', lt: 'plain', le: 'plain' } as const satisfies Filters
+export const byMoment = {
+  eq: 'plain',
+  ne: 'advanced',
+  gt: 'plain',
+  ge: 'plain',
+  lt: 'plain',
+  le: 'plain',
+} as const satisfies Filters
 /** A moment that Graph compares in advanced queries only. */
-export const byRareMoment = { eq: 'advanced', ne: 'advanced', ge: 'advanced', le: 'advanced', in: 'advanced' } as const satisfies Filters
+export const byRareMoment = {
+  eq: 'advanced',
+  ne: 'advanced',
+  ge: 'advanced',
+  le: 'advanced',
+  in: 'advanced',
+} as const satisfies Filters
 /** A collection of texts, by its elements. */
-export const byElement = { any: 'plain', count: 'advanced', eq: 'plain', ne: 'advanced', startsWith: 'plain' } as const satisfies Filters
+export const byElement = {
+  any: 'plain',
+  count: 'advanced',
+  eq: 'plain',
+  ne: 'advanced',
+  startsWith: 'plain',
+} as const satisfies Filters
 /** Whether there are any links at all: ours takes it from everybody (R105). */
 export const byCount = { count: 'plain' } as const satisfies Filters

@@ -3,7 +3,13 @@ import { byCount, byEquality, byMoment, byText } from './filters.ts'
 import { optionalText, resource } from './definition.ts'
 
 /** Texts of groups take fewer operators than those of users. */
-const byLongText = { eq: 'plain', ne: 'advanced', ge: 'plain', le: 'plain', startsWith: 'plain' } as const
+const byLongText = {
+  eq: 'plain',
+  ne: 'advanced',
+  ge: 'plain',
+  le: 'plain',
+  startsWith: 'plain',
+} as const
 
 export const group = resource({
   type: 'group',
@@ -12,7 +18,13 @@ export const group = resource({
   key: 'id',
   means: 'Users of one organization who are given something together.',
   properties: {
-    id: { is: 'id', byDefault: true, filter: byEquality, column: 'id', means: 'The object id; it never changes.' },
+    id: {
+      is: 'id',
+      byDefault: true,
+      filter: byEquality,
+      column: 'id',
+      means: 'The object id; it never changes.',
+    },
     displayName: {
       is: 'name',
       most: 256,
@@ -55,19 +67,45 @@ export const group = resource({
     createdDateTime: {
       is: 'instant',
       byDefault: true,
-      filter: { ...byMoment, eq: 'advanced', ge: 'advanced', gt: 'advanced', le: 'advanced', lt: 'advanced' },
+      filter: {
+        ...byMoment,
+        eq: 'advanced',
+        ge: 'advanced',
+        gt: 'advanced',
+        le: 'advanced',
+        lt: 'advanced',
+      },
       column: 'created_at',
       means: 'When the group was made.',
     },
-    deletedDateTime: { is: 'instant', nullable: true, byDefault: true, means: 'Null: deleted groups are not listed.' },
-    mail: { is: 'address', nullable: true, byDefault: true, means: 'Null: groups have no mailbox here.' },
+    deletedDateTime: {
+      is: 'instant',
+      nullable: true,
+      byDefault: true,
+      means: 'Null: deleted groups are not listed.',
+    },
+    mail: {
+      is: 'address',
+      nullable: true,
+      byDefault: true,
+      means: 'Null: groups have no mailbox here.',
+    },
     mailEnabled: { is: 'boolean', byDefault: true, means: 'False: groups have no mailbox here.' },
     securityEnabled: { is: 'boolean', byDefault: true, means: 'True: a group gives access.' },
-    groupTypes: { is: 'text', many: true, byDefault: true, means: 'Empty: a plain security group.' },
+    groupTypes: {
+      is: 'text',
+      many: true,
+      byDefault: true,
+      means: 'Empty: a plain security group.',
+    },
   },
   navigation: {
     members: { to: 'directoryObject', many: true, means: 'Who is in it.' },
     owners: { to: 'directoryObject', many: true, filter: byCount, means: 'Who answers for it.' },
-    appRoleAssignments: { to: 'appRoleAssignment', many: true, means: 'Applications assigned to it.' },
+    appRoleAssignments: {
+      to: 'appRoleAssignment',
+      many: true,
+      means: 'Applications assigned to it.',
+    },
   },
 })

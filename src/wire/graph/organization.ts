@@ -13,7 +13,13 @@ export const organization = resource({
   means: 'The organization that the access token is for.',
   properties: {
     id: { is: 'id', byDefault: true, means: 'The id of the organization.' },
-    displayName: { is: 'name', most: 256, byDefault: true, write: 'update', means: 'The name that people read.' },
+    displayName: {
+      is: 'name',
+      most: 256,
+      byDefault: true,
+      write: 'update',
+      means: 'The name that people read.',
+    },
     createdDateTime: { is: 'instant', byDefault: true, means: 'When it was made.' },
     technicalNotificationMails: {
       is: 'address',
@@ -32,7 +38,12 @@ export const organization = resource({
       means: 'Whom guests turn to about what is held of them.',
       properties: {
         contactEmail: { is: 'address', nullable: true, means: 'The privacy contact.' },
-        statementUrl: { is: 'webAddress', nullable: true, most: 255, means: 'The privacy statement.' },
+        statementUrl: {
+          is: 'webAddress',
+          nullable: true,
+          most: 255,
+          means: 'The privacy statement.',
+        },
       },
     },
     verifiedDomains: {
@@ -47,10 +58,22 @@ export const organization = resource({
         type: { is: 'text', words: ['Managed'], means: 'Managed.' },
       },
     },
-    'guesthouse.deletedRetentionDays': days('deletedRetentionDays', 'For how many days a deleted user can be restored (R55).'),
-    'guesthouse.signInRecordsDays': days('signInRecordsDays', 'For how many days records of signing in are kept (R143).'),
-    'guesthouse.auditRecordsDays': days('auditRecordsDays', 'For how many days the audit log is kept (R143).'),
-    'guesthouse.unacceptedGuestsDays': days('unacceptedGuestsDays', 'For how many days who never accepted stays (R144).'),
+    'guesthouse.deletedRetentionDays': days(
+      'deletedRetentionDays',
+      'For how many days a deleted user can be restored (R55).',
+    ),
+    'guesthouse.signInRecordsDays': days(
+      'signInRecordsDays',
+      'For how many days records of signing in are kept (R143).',
+    ),
+    'guesthouse.auditRecordsDays': days(
+      'auditRecordsDays',
+      'For how many days the audit log is kept (R143).',
+    ),
+    'guesthouse.unacceptedGuestsDays': days(
+      'unacceptedGuestsDays',
+      'For how many days who never accepted stays (R144).',
+    ),
   },
 })
 
@@ -73,7 +96,8 @@ export const externalIdentitiesPolicy = resource({
       is: 'boolean',
       byDefault: true,
       write: 'update',
-      means: 'Whether guests are deleted 30 days after their account at home was permanently deleted (R44).',
+      means:
+        'Whether guests are deleted 30 days after their account at home was permanently deleted (R44).',
     },
   },
 })
@@ -96,7 +120,11 @@ export const authorizationPolicy = resource({
     },
     guestUserRoleId: {
       is: 'id',
-      words: ['a0b1b346-4d3e-4e8b-98f8-753987be4970', '10dae51f-b6af-4016-8d66-8c2a99b929b3', '2af84b1e-32c8-42b7-82bc-daa82404023b'],
+      words: [
+        'a0b1b346-4d3e-4e8b-98f8-753987be4970',
+        '10dae51f-b6af-4016-8d66-8c2a99b929b3',
+        '2af84b1e-32c8-42b7-82bc-daa82404023b',
+      ],
       byDefault: true,
       write: 'update',
       means: 'What guests see: as members, limited, or restricted (R102).',
@@ -107,7 +135,9 @@ export const authorizationPolicy = resource({
       byDefault: true,
       write: 'update',
       means: 'What people may without a role.',
-      properties: { allowedToReadOtherUsers: { is: 'boolean', means: 'Whether they read others (R102).' } },
+      properties: {
+        allowedToReadOtherUsers: { is: 'boolean', means: 'Whether they read others (R102).' },
+      },
     },
     'guesthouse.domainRule': {
       is: 'text',
@@ -116,7 +146,15 @@ export const authorizationPolicy = resource({
       write: 'update',
       means: 'Whether the list of domains is of those that may be invited, or may not.',
     },
-    'guesthouse.domains': { is: 'text', many: true, most: 253, mostItems: 500, byDefault: true, write: 'update', means: 'That list.' },
+    'guesthouse.domains': {
+      is: 'text',
+      many: true,
+      most: 253,
+      mostItems: 500,
+      byDefault: true,
+      write: 'update',
+      means: 'That list.',
+    },
     'guesthouse.invitationLifetimeDays': {
       is: 'integer',
       least: 1,
@@ -131,6 +169,11 @@ export const authorizationPolicy = resource({
       write: 'update',
       means: 'Whether who left and is restored says yes first.',
     },
-    'guesthouse.rolesThatMayInvite': { is: 'name', many: true, byDefault: true, means: 'The roles that may invite.' },
+    'guesthouse.rolesThatMayInvite': {
+      is: 'name',
+      many: true,
+      byDefault: true,
+      means: 'The roles that may invite.',
+    },
   },
 })

@@ -12,11 +12,27 @@ export const request = resource({
   properties: {
     id: { is: 'id', byDefault: true, means: 'The id of the request.' },
     kind: { is: 'text', words: ['removal', 'restore'], byDefault: true, means: 'What for.' },
-    state: { is: 'text', words: requestStates, byDefault: true, filter: { eq: 'plain' }, means: 'What became of it.' },
+    state: {
+      is: 'text',
+      words: requestStates,
+      byDefault: true,
+      filter: { eq: 'plain' },
+      means: 'What became of it.',
+    },
     message: { is: 'text', nullable: true, byDefault: true, means: 'What they wrote.' },
-    answer: { is: 'text', nullable: true, byDefault: true, means: 'What whoever answered wrote with it.' },
+    answer: {
+      is: 'text',
+      nullable: true,
+      byDefault: true,
+      means: 'What whoever answered wrote with it.',
+    },
     createdDateTime: { is: 'instant', byDefault: true, orders: true, means: 'When they asked.' },
-    answeredDateTime: { is: 'instant', nullable: true, byDefault: true, means: 'When it was answered.' },
+    answeredDateTime: {
+      is: 'instant',
+      nullable: true,
+      byDefault: true,
+      means: 'When it was answered.',
+    },
     user: {
       is: 'object',
       type: 'guesthouse.asker',
@@ -44,10 +60,20 @@ export const erasure = resource({
   means: 'That somebody was, or will be, erased (R84).',
   properties: {
     id: { is: 'id', byDefault: true, means: 'The object id that the user had.' },
-    deletedDateTime: { is: 'instant', byDefault: true, orders: true, means: 'When the user was deleted.' },
+    deletedDateTime: {
+      is: 'instant',
+      byDefault: true,
+      orders: true,
+      means: 'When the user was deleted.',
+    },
     dueDateTime: { is: 'instant', byDefault: true, means: 'When everything has to be gone.' },
     doneDateTime: { is: 'instant', nullable: true, byDefault: true, means: 'When it was gone.' },
     cause: { is: 'text', nullable: true, byDefault: true, means: 'Why; null until it is done.' },
-    status: { is: 'text', words: ['scheduled', 'running', 'done', 'onHold'], byDefault: true, means: 'How far it is.' },
+    status: {
+      is: 'text',
+      words: ['scheduled', 'running', 'done', 'onHold'],
+      byDefault: true,
+      means: 'How far it is.',
+    },
   },
 })

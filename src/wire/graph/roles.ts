@@ -37,9 +37,29 @@ export const roleAssignment = resource({
   means: 'That a user holds a role.',
   properties: {
     id: { is: 'text', byDefault: true, means: 'The id of the assignment, made of role and user.' },
-    principalId: { is: 'id', byDefault: true, write: 'create', required: true, filter: one, means: 'The user.' },
-    roleDefinitionId: { is: 'id', byDefault: true, write: 'create', required: true, filter: one, means: 'The role.' },
-    directoryScopeId: { is: 'text', words: ['/'], byDefault: true, write: 'create', means: 'The whole organization.' },
+    principalId: {
+      is: 'id',
+      byDefault: true,
+      write: 'create',
+      required: true,
+      filter: one,
+      means: 'The user.',
+    },
+    roleDefinitionId: {
+      is: 'id',
+      byDefault: true,
+      write: 'create',
+      required: true,
+      filter: one,
+      means: 'The role.',
+    },
+    directoryScopeId: {
+      is: 'text',
+      words: ['/'],
+      byDefault: true,
+      write: 'create',
+      means: 'The whole organization.',
+    },
     principal: {
       is: 'object',
       type: 'user',
@@ -53,7 +73,13 @@ export const roleAssignment = resource({
         accountEnabled: { is: 'boolean', means: 'Whether they can sign in here.' },
       },
     },
-    roleDefinition: { is: 'object', type: 'unifiedRoleDefinition', byDefault: true, means: 'The role.', properties: definition },
+    roleDefinition: {
+      is: 'object',
+      type: 'unifiedRoleDefinition',
+      byDefault: true,
+      means: 'The role.',
+      properties: definition,
+    },
     'guesthouse.assignedDateTime': { is: 'instant', byDefault: true, means: 'Since when.' },
   },
 })

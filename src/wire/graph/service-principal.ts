@@ -1,5 +1,14 @@
-/** The service principal of the directory API: an application as people are assigned to it and sign in to it. */
-import { appRoles, applicationLinks, applicationProperties, groupMembershipClaims, passwordCredentials } from './application-parts.ts'
+/**
+ * The service principal of the directory API: an application as people are assigned to it and sign
+ * in to it.
+ */
+import {
+  appRoles,
+  applicationLinks,
+  applicationProperties,
+  groupMembershipClaims,
+  passwordCredentials,
+} from './application-parts.ts'
 import { resource } from './definition.ts'
 
 export const redirectKinds = ['web', 'spa', 'native'] as const
@@ -13,11 +22,28 @@ export const listedServicePrincipal = resource({
   means: 'An application as people of the organization are assigned to it.',
   properties: {
     ...applicationProperties,
-    homepage: { is: 'webAddress', nullable: true, most: 2_048, byDefault: true, write: 'always', means: 'Where people find it.' },
-    servicePrincipalType: { is: 'text', words: ['Application'], byDefault: true, means: 'Application.' },
+    homepage: {
+      is: 'webAddress',
+      nullable: true,
+      most: 2_048,
+      byDefault: true,
+      write: 'always',
+      means: 'Where people find it.',
+    },
+    servicePrincipalType: {
+      is: 'text',
+      words: ['Application'],
+      byDefault: true,
+      means: 'Application.',
+    },
     accountEnabled: { is: 'boolean', byDefault: true, means: 'True.' },
     'guesthouse.createdDateTime': { is: 'instant', byDefault: true, means: 'When it was made.' },
-    deletedDateTime: { is: 'instant', nullable: true, byDefault: true, means: 'Null: deleted applications are not listed.' },
+    deletedDateTime: {
+      is: 'instant',
+      nullable: true,
+      byDefault: true,
+      means: 'Null: deleted applications are not listed.',
+    },
     appRoles,
   },
   navigation: {
@@ -28,7 +54,11 @@ export const listedServicePrincipal = resource({
 
 /** How people sign in to it. Of addresses and scopes the whole list is sent. */
 export const signInProperties = {
-  appRoleAssignmentRequired: { is: 'boolean', write: 'update', means: 'Whether only who is assigned can sign in to it.' },
+  appRoleAssignmentRequired: {
+    is: 'boolean',
+    write: 'update',
+    means: 'Whether only who is assigned can sign in to it.',
+  },
   'guesthouse.redirectUris': {
     is: 'object',
     type: 'guesthouse.redirect',
@@ -37,7 +67,11 @@ export const signInProperties = {
     write: 'update',
     means: 'Where answers may go.',
     properties: {
-      kind: { is: 'text', words: redirectKinds, means: 'A server, a page in a browser, or a program on a device.' },
+      kind: {
+        is: 'text',
+        words: redirectKinds,
+        means: 'A server, a page in a browser, or a program on a device.',
+      },
       uri: { is: 'text', most: 2_048, means: 'The address.' },
     },
   },
@@ -63,8 +97,16 @@ export const signInProperties = {
     write: 'update',
     means: 'What it may do at the directory API for people.',
   },
-  'guesthouse.pkceRequired': { is: 'boolean', write: 'update', means: 'Whether a code needs PKCE where it keeps a secret too.' },
-  'guesthouse.worksWhileAway': { is: 'boolean', write: 'update', means: 'Whether it may go on for people while they are away.' },
+  'guesthouse.pkceRequired': {
+    is: 'boolean',
+    write: 'update',
+    means: 'Whether a code needs PKCE where it keeps a secret too.',
+  },
+  'guesthouse.worksWhileAway': {
+    is: 'boolean',
+    write: 'update',
+    means: 'Whether it may go on for people while they are away.',
+  },
   'guesthouse.groupMembershipClaims': { ...groupMembershipClaims, write: 'update' },
 } as const
 

@@ -1,18 +1,35 @@
 /** The definitions as tables for the documents. */
-import { isComplex, type Operator, type Property, type Resource, type Simple } from './definition.ts'
+import {
+  isComplex,
+  type Operator,
+  type Property,
+  type Resource,
+  type Simple,
+} from './definition.ts'
 
 const typeOf = (property: Property): string => {
   if (isComplex(property)) return `{${Object.keys(property.properties).join(', ')}}`
   const { is, words } = property
   if (words !== undefined) return words.map((word) => `\`${word}\``).join(' ')
-  return { boolean: 'true, false', integer: 'number', instant: 'moment', id: 'id' }[is as 'id'] ?? 'text'
+  return (
+    { boolean: 'true, false', integer: 'number', instant: 'moment', id: 'id' }[is as 'id'] ?? 'text'
+  )
 }
 
 const limitOf = ({ is, least, most, mostItems }: Partial<Simple>): string => {
   const [shortest, longest] = [least ?? 0, most]
-  const range = longest === undefined ? '' : shortest === longest ? `${longest}` : shortest > 0 ? `${shortest}–${longest}` : `≤ ${longest}`
+  const range =
+    longest === undefined
+      ? ''
+      : shortest === longest
+        ? `${longest}`
+        : shortest > 0
+          ? `${shortest}–${longest}`
+          : `≤ ${longest}`
   const one = range === '' || is === 'integer' ? range : `${range} characters`
-  return [mostItems === undefined ? '' : `≤ ${mostItems} of them`, one].filter((part) => part !== '').join(', ')
+  return [mostItems === undefined ? '' : `≤ ${mostItems} of them`, one]
+    .filter((part) => part !== '')
+    .join(', ')
 }
 
 const writeWords = { create: 'when it is made', update: 'later', always: 'yes' } as const
@@ -23,14 +40,18 @@ const writtenBy = ({ write, required }: Property): string =>
 const filtersOf = (property: Property): string =>
   isComplex(property) && property.filter === undefined
     ? Object.entries(property.properties)
-        .flatMap(([name, inner]) => (inner.filter === undefined ? [] : [`${name}: ${filtersOf(inner)}`]))
+        .flatMap(([name, inner]) =>
+          inner.filter === undefined ? [] : [`${name}: ${filtersOf(inner)}`],
+        )
         .join('; ')
     : (Object.entries(property.filter ?? {}) as [Operator, string][])
         .map(([operator, how]) => (how === 'advanced' ? `${operator}*` : operator))
         .join(' ')
 
 const marks = ({ orders, searched }: Property): string =>
-  [orders === true ? 'order' : '', searched === true ? 'search' : ''].filter((mark) => mark !== '').join(', ')
+  [orders === true ? 'order' : '', searched === true ? 'search' : '']
+    .filter((mark) => mark !== '')
+    .join(', ')
 
 const cells = (...all: string[]): string => `| ${all.join(' | ')} |`
 

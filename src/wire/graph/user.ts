@@ -1,5 +1,13 @@
 /** The user of the directory API. */
-import { byCount, byElement, byEquality, byMoment, byRareMoment, byRareText, byText } from './filters.ts'
+import {
+  byCount,
+  byElement,
+  byEquality,
+  byMoment,
+  byRareMoment,
+  byRareText,
+  byText,
+} from './filters.ts'
 import { optionalText, resource } from './definition.ts'
 
 /** What people are in an organization. */
@@ -12,7 +20,13 @@ export const user = resource({
   key: 'id',
   means: 'A person as one organization knows them: a member, or a guest whose home is elsewhere.',
   properties: {
-    id: { is: 'id', byDefault: true, filter: byEquality, column: 'id', means: 'The object id; it never changes.' },
+    id: {
+      is: 'id',
+      byDefault: true,
+      filter: byEquality,
+      column: 'id',
+      means: 'The object id; it never changes.',
+    },
     displayName: {
       is: 'name',
       most: 256,
@@ -26,8 +40,24 @@ export const user = resource({
       key: 'sort_name',
       means: 'The name that people read.',
     },
-    givenName: { ...optionalText, most: 64, byDefault: true, filter: byText, searched: true, column: 'given_name', means: 'First name.' },
-    surname: { ...optionalText, most: 64, byDefault: true, filter: byText, searched: true, column: 'surname', means: 'Last name.' },
+    givenName: {
+      ...optionalText,
+      most: 64,
+      byDefault: true,
+      filter: byText,
+      searched: true,
+      column: 'given_name',
+      means: 'First name.',
+    },
+    surname: {
+      ...optionalText,
+      most: 64,
+      byDefault: true,
+      filter: byText,
+      searched: true,
+      column: 'surname',
+      means: 'Last name.',
+    },
     userPrincipalName: {
       is: 'principalName',
       most: 256,
@@ -54,7 +84,13 @@ export const user = resource({
       key: 'mail_key',
       means: 'The e-mail address; no two users of an organization have the same.',
     },
-    mailNickname: { ...optionalText, most: 64, filter: byText, column: 'mail_nickname', means: 'The mail alias.' },
+    mailNickname: {
+      ...optionalText,
+      most: 64,
+      filter: byText,
+      column: 'mail_nickname',
+      means: 'The mail alias.',
+    },
     otherMails: {
       is: 'address',
       many: true,
@@ -75,11 +111,31 @@ export const user = resource({
       sensitive: true,
       filter: { ...byElement, endsWith: 'advanced' },
       column: 'proxy_addresses',
-      means: 'Addresses of their mailbox, each after smtp:. No two users of an organization share one.',
+      means:
+        'Addresses of their mailbox, each after smtp:. No two users of an organization share one.',
     },
-    jobTitle: { ...optionalText, most: 128, byDefault: true, filter: byText, column: 'job_title', means: 'Job title.' },
-    department: { ...optionalText, most: 64, filter: byText, column: 'department', means: 'Department.' },
-    companyName: { ...optionalText, most: 64, filter: byRareText, column: 'company_name', means: 'Company.' },
+    jobTitle: {
+      ...optionalText,
+      most: 128,
+      byDefault: true,
+      filter: byText,
+      column: 'job_title',
+      means: 'Job title.',
+    },
+    department: {
+      ...optionalText,
+      most: 64,
+      filter: byText,
+      column: 'department',
+      means: 'Department.',
+    },
+    companyName: {
+      ...optionalText,
+      most: 64,
+      filter: byRareText,
+      column: 'company_name',
+      means: 'Company.',
+    },
     employeeId: {
       ...optionalText,
       most: 16,
@@ -87,7 +143,13 @@ export const user = resource({
       column: 'employee_id',
       means: 'The number that the organization gave them.',
     },
-    employeeType: { ...optionalText, most: 64, filter: byRareText, column: 'employee_type', means: 'What kind of employee they are.' },
+    employeeType: {
+      ...optionalText,
+      most: 64,
+      filter: byRareText,
+      column: 'employee_type',
+      means: 'What kind of employee they are.',
+    },
     employeeHireDate: {
       is: 'instant',
       nullable: true,
@@ -126,11 +188,35 @@ export const user = resource({
       column: 'business_phones',
       means: 'Phones at work.',
     },
-    streetAddress: { ...optionalText, most: 1_024, filter: byRareText, column: 'street_address', means: 'Street and number.' },
-    postalCode: { ...optionalText, most: 40, filter: byRareText, column: 'postal_code', means: 'Postal code.' },
+    streetAddress: {
+      ...optionalText,
+      most: 1_024,
+      filter: byRareText,
+      column: 'street_address',
+      means: 'Street and number.',
+    },
+    postalCode: {
+      ...optionalText,
+      most: 40,
+      filter: byRareText,
+      column: 'postal_code',
+      means: 'Postal code.',
+    },
     city: { ...optionalText, most: 128, filter: byText, column: 'city', means: 'City.' },
-    state: { ...optionalText, most: 128, filter: byText, column: 'state', means: 'State or province.' },
-    country: { ...optionalText, most: 128, filter: byText, column: 'country', means: 'Country, as it is written.' },
+    state: {
+      ...optionalText,
+      most: 128,
+      filter: byText,
+      column: 'state',
+      means: 'State or province.',
+    },
+    country: {
+      ...optionalText,
+      most: 128,
+      filter: byText,
+      column: 'country',
+      means: 'Country, as it is written.',
+    },
     preferredLanguage: {
       ...optionalText,
       most: 35,
@@ -163,7 +249,13 @@ export const user = resource({
       column: 'account_enabled',
       means: 'Whether they can sign in here.',
     },
-    creationType: { is: 'text', nullable: true, filter: byEquality, column: 'creation_type', means: 'Invitation for who was invited.' },
+    creationType: {
+      is: 'text',
+      nullable: true,
+      filter: byEquality,
+      column: 'creation_type',
+      means: 'Invitation for who was invited.',
+    },
     externalUserState: {
       is: 'text',
       words: ['PendingAcceptance', 'Accepted'],
@@ -185,8 +277,19 @@ export const user = resource({
       column: 'home_deleted_at',
       means: 'When the account at home was permanently deleted (R43).',
     },
-    createdDateTime: { is: 'instant', filter: byMoment, orders: true, column: 'created_at', means: 'When the user was made.' },
-    deletedDateTime: { is: 'instant', nullable: true, column: 'deleted_at', means: 'When the user was deleted; null while live.' },
+    createdDateTime: {
+      is: 'instant',
+      filter: byMoment,
+      orders: true,
+      column: 'created_at',
+      means: 'When the user was made.',
+    },
+    deletedDateTime: {
+      is: 'instant',
+      nullable: true,
+      column: 'deleted_at',
+      means: 'When the user was deleted; null while live.',
+    },
     signInActivity: {
       is: 'object',
       type: 'signInActivity',
@@ -204,10 +307,23 @@ export const user = resource({
   },
   navigation: {
     memberOf: { to: 'directoryObject', many: true, means: 'Groups that they are in.' },
-    ownedObjects: { to: 'directoryObject', many: true, means: 'Groups and applications that they own.' },
+    ownedObjects: {
+      to: 'directoryObject',
+      many: true,
+      means: 'Groups and applications that they own.',
+    },
     directReports: { to: 'directoryObject', many: true, means: 'Who reports to them.' },
     manager: { to: 'directoryObject', means: 'Whom they report to.' },
-    sponsors: { to: 'directoryObject', many: true, filter: byCount, means: 'Users and groups that answer for a guest.' },
-    appRoleAssignments: { to: 'appRoleAssignment', many: true, means: 'Applications assigned to them.' },
+    sponsors: {
+      to: 'directoryObject',
+      many: true,
+      filter: byCount,
+      means: 'Users and groups that answer for a guest.',
+    },
+    appRoleAssignments: {
+      to: 'appRoleAssignment',
+      many: true,
+      means: 'Applications assigned to them.',
+    },
   },
 })

@@ -1,4 +1,7 @@
-/** What the OpenID Connect provider asks: agreeing, choosing an account, devices, signing out; in Arabic. */
+/**
+ * What the OpenID Connect provider asks: agreeing, choosing an account, devices, signing out; in
+ * Arabic.
+ */
 import type { ConsentWords } from '../en/consent.ts'
 
 export const consent: ConsentWords = {
@@ -10,11 +13,13 @@ export const consent: ConsentWords = {
   accept: 'قبول',
   decline: 'رفض',
   consentTitle: (application) => `تسجيل الدخول إلى ${application}؟`,
-  consent: (application, organization) => `${application} تطبيق تابع لـ ${organization}. سيعرف اسمك وعنوانك والأدوار التي لك في التطبيق.`,
+  consent: (application, organization) =>
+    `${application} تطبيق تابع لـ ${organization}. سيعرف اسمك وعنوانك والأدوار التي لك في التطبيق.`,
   consentWithGroups: (application, organization) =>
     `${application} تطبيق تابع لـ ${organization}. سيعرف اسمك وعنوانك ومجموعاتك لدى ${organization} والأدوار التي لك في التطبيق.`,
   allowTitle: (application) => `السماح للتطبيق ${application} بالتصرف نيابةً عنك؟`,
-  allow: (application) => `${application} ليس جزءًا من Guesthouse. وهو يطلب السماح له، في جميع مؤسساتك، بما يلي:`,
+  allow: (application) =>
+    `${application} ليس جزءًا من Guesthouse. وهو يطلب السماح له، في جميع مؤسساتك، بما يلي:`,
   allowRead: {
     you: 'معرفة من أنت، وإلى أي المؤسسات تنتمي، وما لديها من معلومات عنك',
     signIns: 'معرفة أين ومتى سجّلت الدخول، وأي التطبيقات تستطيع التصرف نيابةً عنك',
@@ -23,8 +28,10 @@ export const consent: ConsentWords = {
     leave: 'مغادرة المؤسسات نيابةً عنك، وقبول الدعوات ورفضها',
     end: 'إنهاء جلساتك ووصول التطبيقات، ومراسلة المسؤولين باسمك',
   },
-  allowInDirectory: (application, organization) => `يطلب ${application} السماح له، في دليل ${organization} وبصلاحياتك هناك، بما يلي:`,
-  allowReadDirectory: (organization) => `قراءة ما يحق لك قراءته عن مستخدمي ${organization} ومجموعاتها وتطبيقاتها`,
+  allowInDirectory: (application, organization) =>
+    `يطلب ${application} السماح له، في دليل ${organization} وبصلاحياتك هناك، بما يلي:`,
+  allowReadDirectory: (organization) =>
+    `قراءة ما يحق لك قراءته عن مستخدمي ${organization} ومجموعاتها وتطبيقاتها`,
   allowAll: {
     read: 'قراءة كل ما يحق لك قراءته',
     act: 'فعل كل ما يحق لك فعله باسمك، بما في ذلك بصفتك مسؤولًا',
@@ -41,26 +48,34 @@ export const consent: ConsentWords = {
   another: 'استخدام حساب آخر',
   cannotTitle: (application) => `لا يمكنك فتح ${application}`,
   stranger: (organization) => `أنت لا تنتمي إلى ${organization}. اطلب دعوة ممن أعطاك هذا الرابط.`,
-  invited: (organization) => `لم تُقبل دعوتك إلى ${organization} بعد. افتح الرابط الذي في الدعوة المرسلة إليك، واقبلها أولًا.`,
-  disabled: (organization) => `حسابك لدى ${organization} معطّل. اطلب من أحد مسؤولي ${organization} تفعيله.`,
+  invited: (organization) =>
+    `لم تُقبل دعوتك إلى ${organization} بعد. افتح الرابط الذي في الدعوة المرسلة إليك، واقبلها أولًا.`,
+  disabled: (organization) =>
+    `حسابك لدى ${organization} معطّل. اطلب من أحد مسؤولي ${organization} تفعيله.`,
   providerDistrusted: (organization) =>
     `لم تعد ${organization} تثق بالموفّر الذي سجّلت الدخول عن طريقه. سجّل الدخول بطريقة أخرى، أو اسأل مسؤوليها.`,
   left: (organization) =>
     `لقد غادرت ${organization}. إذا كان ذلك خطأً فاطلب من مسؤوليها استعادة حسابك؛ وستجد في «مؤسساتي» حتى متى يمكنهم ذلك.`,
-  removed: (organization) => `أُزيل حسابك لدى ${organization}. إذا كان ذلك خطأً فاسأل أحد مسؤولي ${organization}.`,
-  closed: (organization) => `${organization} مغلقة، فلا يستطيع أحد تسجيل الدخول هناك. لا يمسّ ذلك مؤسساتك الأخرى.`,
+  removed: (organization) =>
+    `أُزيل حسابك لدى ${organization}. إذا كان ذلك خطأً فاسأل أحد مسؤولي ${organization}.`,
+  closed: (organization) =>
+    `${organization} مغلقة، فلا يستطيع أحد تسجيل الدخول هناك. لا يمسّ ذلك مؤسساتك الأخرى.`,
   homeDisabled: 'حسابك معطّل لدى مؤسستك الأم. اطلب من مسؤوليها تفعيله.',
   factorNeeded: (application) =>
     `يطلب ${application} تسجيل دخول أقوى مما لديك. افتح «مؤسساتي»، وأضف مفتاح مرور أو تطبيق مصادقة من «عرض الحساب»، ثم سجّل الدخول به.`,
-  notAssigned: (organization) => `هذا التطبيق مخصص لمن أُسند إليهم فقط، ولم يُسند إليك. اطلب من أحد مسؤولي ${organization} إسناده إليك.`,
+  notAssigned: (organization) =>
+    `هذا التطبيق مخصص لمن أُسند إليهم فقط، ولم يُسند إليك. اطلب من أحد مسؤولي ${organization} إسناده إليك.`,
   deviceTitle: 'ربط جهاز',
   deviceCode: 'الرمز',
   deviceHint: 'الرمز الذي يعرضه الجهاز، مثل WDJB-MJHT',
   deviceAsk: (application) => `هل هذا هو الرمز الذي يعرضه ${application} على جهازك؟`,
-  deviceWarning: 'إذا أرسل أحدهم إليك هذا الرمز فارفض: وإلا سُجّل دخول من عرضه باسمك. لا تقبل إلا رمزًا تراه على جهاز لك.',
+  deviceWarning:
+    'إذا أرسل أحدهم إليك هذا الرمز فارفض: وإلا سُجّل دخول من عرضه باسمك. لا تقبل إلا رمزًا تراه على جهاز لك.',
   deviceDone: 'تم ربط الجهاز. يمكنك إغلاق هذه الصفحة والمتابعة هناك.',
-  deviceWrong: 'هذا الرمز لا يعمل. ربما كُتب خطأً، أو استُخدم، أو مضت عليه مدة طويلة. اطلب من الجهاز رمزًا جديدًا وحاول مرة أخرى.',
-  deviceOver: 'بقيت هذه الصفحة مفتوحة مدة طويلة، أو أن هذا المتصفح لا يحتفظ لها بملفات تعريف الارتباط. اسمح بها، واكتب الرمز من جديد.',
+  deviceWrong:
+    'هذا الرمز لا يعمل. ربما كُتب خطأً، أو استُخدم، أو مضت عليه مدة طويلة. اطلب من الجهاز رمزًا جديدًا وحاول مرة أخرى.',
+  deviceOver:
+    'بقيت هذه الصفحة مفتوحة مدة طويلة، أو أن هذا المتصفح لا يحتفظ لها بملفات تعريف الارتباط. اسمح بها، واكتب الرمز من جديد.',
   deviceAgain: 'كتابة الرمز من جديد',
   deviceDeclined: 'لقد رفضت. لم يُربط الجهاز.',
   signOutTitle: 'تسجيل الخروج',
@@ -70,5 +85,6 @@ export const consent: ConsentWords = {
   signedOut: 'تم تسجيل خروجك.',
   stayed: 'ما زلت مسجّل الدخول إلى Guesthouse.',
   errorTitle: 'لا يمكن متابعة تسجيل الدخول هذا',
-  errorNext: 'افتح التطبيق مرة أخرى وابدأ منه. وإذا تكرر ذلك فأبلغ مشغّلي التطبيق بما هو مكتوب أدناه.',
+  errorNext:
+    'افتح التطبيق مرة أخرى وابدأ منه. وإذا تكرر ذلك فأبلغ مشغّلي التطبيق بما هو مكتوب أدناه.',
 }

@@ -29,24 +29,31 @@ export const invitation: InvitationWords = {
   overWhy: 'استُخدم الرابط من قبل، أو مضت عليه مدة طويلة، أو حلّ محله رابط أحدث، أو سُحبت الدعوة.',
   overProve: 'سجّل الدخول لمعرفة ما آلت إليه',
   overFor: {
-    accepted: (organization) => `سبق قبول دعوة ${organization}، بتسجيل دخول غير الذي أثبتّه الآن. سجّل الدخول بذاك.`,
-    revoked: (organization) => `سحبت ${organization} هذه الدعوة. إذا أردت العمل معها فاطلب منها دعوة جديدة.`,
-    replaced: (organization) => `أرسلت ${organization} رابطًا أحدث يحلّ محل هذا. ابحث عنه في أحدث رسالة وصلتك منها.`,
-    expired: (organization, time) => `انتهت دعوة ${organization} هذه في ${time}. اطلب منها إرسالها مرة أخرى.`,
+    accepted: (organization) =>
+      `سبق قبول دعوة ${organization}، بتسجيل دخول غير الذي أثبتّه الآن. سجّل الدخول بذاك.`,
+    revoked: (organization) =>
+      `سحبت ${organization} هذه الدعوة. إذا أردت العمل معها فاطلب منها دعوة جديدة.`,
+    replaced: (organization) =>
+      `أرسلت ${organization} رابطًا أحدث يحلّ محل هذا. ابحث عنه في أحدث رسالة وصلتك منها.`,
+    expired: (organization, time) =>
+      `انتهت دعوة ${organization} هذه في ${time}. اطلب منها إرسالها مرة أخرى.`,
   },
   guestAlready: (organization) => `أنت ضيف لدى ${organization}`,
   guestAlreadyWhy: 'سبق أن قبلت هذه الدعوة، فقد أدّى الرابط غرضه. تابع من هنا.',
   notNow: 'لا يمكنك قبول هذه الدعوة الآن',
   refused: {
-    domainNotAllowed: (organization) => `لم تعد ${organization} تسمح بدخول أصحاب هذا النطاق. اسأل من دعاك.`,
-    ownDomain: (organization) => `أصبح العنوان المدعوّ في أحد نطاقات ${organization} نفسها. اطلب من مسؤوليها أن يجعلوك عضوًا.`,
+    domainNotAllowed: (organization) =>
+      `لم تعد ${organization} تسمح بدخول أصحاب هذا النطاق. اسأل من دعاك.`,
+    ownDomain: (organization) =>
+      `أصبح العنوان المدعوّ في أحد نطاقات ${organization} نفسها. اطلب من مسؤوليها أن يجعلوك عضوًا.`,
     guestDisabled: (organization) =>
       `حسابك لدى ${organization} معطّل. يستطيع أحد مسؤولي ${organization} تفعيله؛ بعدها افتح هذا الرابط مرة أخرى. وإذا كنت لا تريد ذلك فاطلب الإزالة.`,
     inviteeRefuses: (organization) =>
       `لقد رفضت جميع الدعوات القادمة من ${organization}. ألغِ ذلك أولًا من صفحة «المؤسسات»، ثم افتح هذا الرابط مرة أخرى.`,
   },
   askRemoval: 'طلب الإزالة',
-  overNext: 'إذا أردت العمل مع المؤسسة فاطلب منها دعوة جديدة. وما تنتمي إليه تجده في قائمة مؤسساتك.',
+  overNext:
+    'إذا أردت العمل مع المؤسسة فاطلب منها دعوة جديدة. وما تنتمي إليه تجده في قائمة مؤسساتك.',
   toOrganizations: 'مؤسساتي',
   accepted: (organization) => `أصبحت الآن ضيفًا لدى ${organization}`,
   acceptedNext: (organization) => `حدّدت ${organization} عنوانًا للمتابعة، وهو عنوان تابع لها:`,

@@ -32,7 +32,8 @@ export const mail: MailWords = {
     browserOn: ({ browser, system }) => `${browser} على ${system}`,
     unknownBrowser: 'متصفح لا يذكر اسمه',
     unknownBrowserOn: ({ system }) => `متصفح لا يذكر اسمه، على ${system}`,
-    notYouPassword: 'إذا كنت أنت فلا داعي لأي إجراء. وإلا فأنهِ تلك الجلسة وغيّر كلمة المرور في هذه الصفحة.',
+    notYouPassword:
+      'إذا كنت أنت فلا داعي لأي إجراء. وإلا فأنهِ تلك الجلسة وغيّر كلمة المرور في هذه الصفحة.',
     notYou:
       'إذا كنت أنت فلا داعي لأي إجراء. وإلا فأنهِ تلك الجلسة في هذه الصفحة، وتأكد من أن أحدًا غيرك لا يستطيع استخدام ما تسجّل الدخول به، مثل صندوق بريدك.',
     open: 'عرض جلساتك',
@@ -55,13 +56,16 @@ export const mail: MailWords = {
       passkeyAdded: 'أُضيف مفتاح مرور إلى حسابك. يمكنك من الآن تسجيل الدخول به من دون كلمة مرور.',
       passkeyRemoved: 'أُزيل مفتاح مرور من حسابك. لم يعد يصلح لتسجيل الدخول.',
       authenticatorAdded: 'تم إعداد تطبيق مصادقة لحسابك. سيُطلب منك رمزه من الآن بعد كلمة المرور.',
-      authenticatorRemoved: 'أُزيل تطبيق المصادقة من حسابك. لم يعد يُطلب منك رمز بعد كلمة المرور، وتوقفت رموز الاسترداد عن العمل.',
+      authenticatorRemoved:
+        'أُزيل تطبيق المصادقة من حسابك. لم يعد يُطلب منك رمز بعد كلمة المرور، وتوقفت رموز الاسترداد عن العمل.',
       recoveryCodesMade: 'أُنشئت رموز استرداد جديدة لحسابك. توقفت الرموز السابقة عن العمل.',
-      factorsReset: 'أُزيلت مفاتيح المرور وتطبيق المصادقة من حسابك. لم تعد تصلح لتسجيل الدخول، وتوقفت رموز الاسترداد عن العمل.',
+      factorsReset:
+        'أُزيلت مفاتيح المرور وتطبيق المصادقة من حسابك. لم تعد تصلح لتسجيل الدخول، وتوقفت رموز الاسترداد عن العمل.',
       passwordSet: 'تم تعيين كلمة مرور لحسابك. يمكنك من الآن تسجيل الدخول بها.',
       passwordChanged: 'تم تغيير كلمة مرور حسابك. لم تعد الكلمة السابقة تصلح لتسجيل الدخول.',
     },
-    identityAdded: ({ host }) => `حسابك مرتبط بحساب لدى ${host}. من يسجّل الدخول هناك يكون قد سجّل الدخول هنا أيضًا.`,
+    identityAdded: ({ host }) =>
+      `حسابك مرتبط بحساب لدى ${host}. من يسجّل الدخول هناك يكون قد سجّل الدخول هنا أيضًا.`,
     identityRemoved: ({ host }) => `لم يعد حسابك مرتبطًا بالحساب لدى ${host}.`,
     aProvider: 'أحد الموفّرين',
     when: 'الوقت',
@@ -70,7 +74,8 @@ export const mail: MailWords = {
       operator: 'قام بذلك مشغّل Guesthouse هذا.',
       administrator: ({ organization }) => `قام بذلك أحد مسؤولي ${organization}.`,
     },
-    notYou: 'إذا كنت أنت فلا داعي لأي إجراء. وإلا فسجّل الدخول، وافتح صفحة «الأمان»، وأزل ما لا تعرفه، وأنهِ الجلسات التي ليست لك.',
+    notYou:
+      'إذا كنت أنت فلا داعي لأي إجراء. وإلا فسجّل الدخول، وافتح صفحة «الأمان»، وأزل ما لا تعرفه، وأنهِ الجلسات التي ليست لك.',
     notKnown: ({ organization }) =>
       `إذا كنت على علم بذلك فلا داعي لأي إجراء. وإلا فسجّل الدخول، وافتح صفحة «الأمان»، وأزل ما لا تعرفه، وأنهِ الجلسات التي ليست لك، وأبلغ أحد مسؤولي ${organization}.`,
     open: 'فتح صفحة «الأمان»',
@@ -78,7 +83,8 @@ export const mail: MailWords = {
 
   invitation: {
     subject: ({ organization }) => `دعوة من ${organization}`,
-    lead: ({ organization, inviter }) => `يدعوك ${inviter} من ${organization} إلى العمل معهم بصفة ضيف.`,
+    lead: ({ organization, inviter }) =>
+      `يدعوك ${inviter} من ${organization} إلى العمل معهم بصفة ضيف.`,
     leadOrganization: ({ organization }) => `تدعوك ${organization} إلى العمل معها بصفة ضيف.`,
     open: 'الاطلاع على الدعوة، ثم قبولها أو رفضها',
     once: ({ time }) => `هذا العنوان لك وحدك، ويعمل مرة واحدة، وينتهي في ${time}.`,
@@ -90,8 +96,10 @@ export const mail: MailWords = {
 
   invitationCopy: {
     subject: ({ organization, address }) => `دعت ${organization} العنوان ${address}`,
-    lead: ({ organization, inviter, address }) => `دعا ${inviter} من ${organization} العنوان ${address} بصفة ضيف، وأراد أن تعلم بذلك.`,
-    leadOrganization: ({ organization, address }) => `دعت ${organization} العنوان ${address} بصفة ضيف، وأرادت أن تعلم بذلك.`,
+    lead: ({ organization, inviter, address }) =>
+      `دعا ${inviter} من ${organization} العنوان ${address} بصفة ضيف، وأراد أن تعلم بذلك.`,
+    leadOrganization: ({ organization, address }) =>
+      `دعت ${organization} العنوان ${address} بصفة ضيف، وأرادت أن تعلم بذلك.`,
   },
 
   removalAsked: {
@@ -99,7 +107,8 @@ export const mail: MailWords = {
     lead: ({ organization, name, principalName }) =>
       `يطلب ${name} (${principalName}) إزالته من ${organization}، ولا يستطيع المغادرة من دون مسؤول.`,
     theirMessage: 'نص الرسالة:',
-    answer: 'يجيب أحد المسؤولين في مركز الإدارة، في صفحة «الطلبات»: تفعيل الحساب كي يستطيع صاحبه المغادرة، أو إزالته، أو الرفض.',
+    answer:
+      'يجيب أحد المسؤولين في مركز الإدارة، في صفحة «الطلبات»: تفعيل الحساب كي يستطيع صاحبه المغادرة، أو إزالته، أو الرفض.',
     open: 'فتح الطلب في مركز الإدارة',
   },
 }

@@ -35,7 +35,8 @@ export const memberships: MembershipWords = {
     emptyHint: 'تظهر المؤسسة هنا عندما تدعوك وتقبل دعوتها.',
     nothingFound: 'لا توجد مؤسسة مطابقة',
     nothingFoundHint: (search) => `لا يرد «${search}» في اسم أي من مؤسساتك ولا في نطاقها.`,
-    notAmongMine: 'المؤسسة التي يذكرها الرابط ليست من مؤسساتك. ربما غادرتها، أو أنها تعرفك بحساب آخر.',
+    notAmongMine:
+      'المؤسسة التي يذكرها الرابط ليست من مؤسساتك. ربما غادرتها، أو أنها تعرفك بحساب آخر.',
     memberSince: 'عضو منذ',
     guestSince: 'ضيف منذ',
     invitedSince: 'تاريخ الدعوة',
@@ -70,14 +71,29 @@ export const memberships: MembershipWords = {
     title: (organization) => `مغادرة ${organization}؟`,
     confirm: 'مغادرة',
     lead: (organization) => `ينتهي حسابك لدى ${organization} فورًا، وينتهي معه:`,
-    nothing: (organization) => `ينتهي حسابك لدى ${organization} فورًا. ليست لك هناك مجموعات ولا تطبيقات ولا أدوار.`,
+    nothing: (organization) =>
+      `ينتهي حسابك لدى ${organization} فورًا. ليست لك هناك مجموعات ولا تطبيقات ولا أدوار.`,
     looking: 'جارٍ البحث عما ستفقده…',
     notShown: 'لا يمكن عرض ما ستفقده الآن. ولا يزال بإمكانك المغادرة.',
     ends: {
       groups: (count) =>
-        plural(count, { zero: 'لا مجموعات', one: 'مجموعة واحدة', two: 'مجموعتان', few: '# مجموعات', many: '# مجموعة', other: '# مجموعة' }),
+        plural(count, {
+          zero: 'لا مجموعات',
+          one: 'مجموعة واحدة',
+          two: 'مجموعتان',
+          few: '# مجموعات',
+          many: '# مجموعة',
+          other: '# مجموعة',
+        }),
       applications: (count) =>
-        plural(count, { zero: 'لا تطبيقات', one: 'تطبيق واحد', two: 'تطبيقان', few: '# تطبيقات', many: '# تطبيقًا', other: '# تطبيق' }),
+        plural(count, {
+          zero: 'لا تطبيقات',
+          one: 'تطبيق واحد',
+          two: 'تطبيقان',
+          few: '# تطبيقات',
+          many: '# تطبيقًا',
+          other: '# تطبيق',
+        }),
       applicationsThroughGroups: (count) =>
         plural(count, {
           zero: 'لا تطبيقات عن طريق مجموعات',
@@ -133,7 +149,14 @@ export const memberships: MembershipWords = {
           other: '# شخص يتبعون لك',
         }),
       sponsors: (count) =>
-        plural(count, { zero: 'لا رعاة لك', one: 'راعٍ واحد لك', two: 'راعيان لك', few: '# رعاة لك', many: '# راعيًا لك', other: '# راعٍ لك' }),
+        plural(count, {
+          zero: 'لا رعاة لك',
+          one: 'راعٍ واحد لك',
+          two: 'راعيان لك',
+          few: '# رعاة لك',
+          many: '# راعيًا لك',
+          other: '# راعٍ لك',
+        }),
       manager: (count) =>
         plural(count, {
           zero: 'لا مدير لك هناك',
@@ -146,10 +169,18 @@ export const memberships: MembershipWords = {
     },
     onlyOwner: 'لا يملكه أحد غيرك؛ سيبقى من دون مالك',
     andMore: (count) =>
-      plural(count, { zero: 'ولا شيء غير ذلك', one: 'وواحد آخر', two: 'واثنان آخران', few: 'و# أخرى', many: 'و# أخرى', other: 'و# أخرى' }),
+      plural(count, {
+        zero: 'ولا شيء غير ذلك',
+        one: 'وواحد آخر',
+        two: 'واثنان آخران',
+        few: 'و# أخرى',
+        many: 'و# أخرى',
+        other: 'و# أخرى',
+      }),
     afterTitle: 'إذا غيّرت رأيك',
     restore: (date) => `يستطيع أحد المسؤولين إعادتك، مع كل ما هو مذكور هنا، حتى ${date}.`,
-    restoreClosed: (date, organization) => `${organization} مغلقة، فلن يعيدك أحد إلا إذا فُتحت من جديد قبل ${date}.`,
+    restoreClosed: (date, organization) =>
+      `${organization} مغلقة، فلن يعيدك أحد إلا إذا فُتحت من جديد قبل ${date}.`,
     again: 'بعد ذلك تحتاج العودة إلى دعوة جديدة.',
     erased: (date) =>
       `يُمحى كل ما تحتفظ به المؤسسة عن حسابك في موعد أقصاه ${date}، ما لم يُلزمها سبب قانوني بالاحتفاظ به؛ وستجد ذلك حينها في قائمة مؤسساتك.`,
@@ -177,9 +208,11 @@ export const memberships: MembershipWords = {
   },
   request: {
     removalTitle: (organization) => `طلب الإزالة من ${organization}؟`,
-    removalText: (organization) => `يرى مسؤولو ${organization} طلبك. ويمكنهم حذف حسابك، أو تمكينك من المغادرة.`,
+    removalText: (organization) =>
+      `يرى مسؤولو ${organization} طلبك. ويمكنهم حذف حسابك، أو تمكينك من المغادرة.`,
     restoreTitle: (organization) => `طلب استعادة حسابك لدى ${organization}؟`,
-    restoreText: (organization) => `يرى مسؤولو ${organization} طلبك. وإذا وافقوا عاد حسابك بمجموعاته وتطبيقاته.`,
+    restoreText: (organization) =>
+      `يرى مسؤولو ${organization} طلبك. وإذا وافقوا عاد حسابك بمجموعاته وتطبيقاته.`,
     message: 'رسالة إلى المسؤولين (اختيارية)',
     send: 'إرسال الطلب',
     sent: (organization) => `أُرسل طلبك إلى مسؤولي ${organization}.`,
@@ -210,7 +243,8 @@ export const memberships: MembershipWords = {
     },
     refuse: {
       title: (organization) => `رفض جميع الدعوات القادمة من ${organization}؟`,
-      text: (organization) => `لا تستطيع ${organization} دعوتك من جديد، بأي من أسمائك، إلى أن تلغي ذلك في هذه الصفحة.`,
+      text: (organization) =>
+        `لا تستطيع ${organization} دعوتك من جديد، بأي من أسمائك، إلى أن تلغي ذلك في هذه الصفحة.`,
       confirm: 'رفض الدعوات القادمة',
       done: (organization) => `لم تعد ${organization} تستطيع دعوتك.`,
     },

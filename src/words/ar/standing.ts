@@ -4,14 +4,17 @@ import type { StandingWords } from '../en/standing.ts'
 export const standing: StandingWords = {
   leavingLater: {
     alone: 'بصفتك ضيفًا يمكنك المغادرة بنفسك في أي وقت.',
-    asking: ({ organization }) => `لا تسمح ${organization} للضيوف بالمغادرة بأنفسهم: من يريد المغادرة يطلب من مسؤوليها إزالته.`,
+    asking: ({ organization }) =>
+      `لا تسمح ${organization} للضيوف بالمغادرة بأنفسهم: من يريد المغادرة يطلب من مسؤوليها إزالته.`,
   },
   wayOut: {
     home: ({ organization }) => `إذا أردت إنهاء حسابك لدى ${organization} فاطلب من مسؤوليها حذفه.`,
-    guestAlone: ({ organization }) => `إذا لم تعد تريد أن تكون ضيفًا لدى ${organization} فغادرها من صفحة «المؤسسات»؛ لا حاجة إلى مسؤول.`,
+    guestAlone: ({ organization }) =>
+      `إذا لم تعد تريد أن تكون ضيفًا لدى ${organization} فغادرها من صفحة «المؤسسات»؛ لا حاجة إلى مسؤول.`,
     guestAsking: ({ organization }) =>
       `لا تسمح ${organization} للضيوف بالمغادرة بأنفسهم. إذا لم تعد تريد أن تكون ضيفًا لديها فاطلب إزالتك من صفحة «المؤسسات».`,
-    eitherAlone: ({ organization }) => `مؤسستك الأم غير هذه، لذا يمكنك مغادرة ${organization} متى شئت من صفحة «المؤسسات»؛ لا حاجة إلى مسؤول.`,
+    eitherAlone: ({ organization }) =>
+      `مؤسستك الأم غير هذه، لذا يمكنك مغادرة ${organization} متى شئت من صفحة «المؤسسات»؛ لا حاجة إلى مسؤول.`,
     eitherAsking: ({ organization }) =>
       `لا تسمح ${organization} للقادمين من مؤسسات أخرى بالمغادرة بأنفسهم. إذا أردت إنهاء حسابك لديها فاطلب إزالتك من صفحة «المؤسسات».`,
   },
@@ -24,7 +27,8 @@ export const standing: StandingWords = {
     endedAt: 'وقت الانتهاء',
     restorableUntil: 'يمكن استعادته حتى',
     erasedBy: 'تُمحى جميع بياناتك هناك في موعد أقصاه',
-    hold: ({ organization }) => `إذا اضطرت ${organization} إلى الاحتفاظ بها مدة أطول لسبب قانوني، فستجد ذلك في صفحة «المؤسسات».`,
+    hold: ({ organization }) =>
+      `إذا اضطرت ${organization} إلى الاحتفاظ بها مدة أطول لسبب قانوني، فستجد ذلك في صفحة «المؤسسات».`,
     comingBack: ({ organization }) =>
       `حتى ذلك الحين يستطيع أحد مسؤولي ${organization} إعادة حسابك بمجموعاته وتطبيقاته وأدواره. اطلب ذلك من صفحة «المؤسسات»، أو اذكر المرجع.`,
     comingBackClosed: ({ organization }) =>
@@ -52,7 +56,8 @@ export const standing: StandingWords = {
   },
   restored: {
     subject: ({ organization }) => `عاد حسابك لدى ${organization}`,
-    lead: ({ organization }) => `استعاد أحد مسؤولي ${organization} حسابك لديها، بمجموعاته وتطبيقاته وأدواره.`,
+    lead: ({ organization }) =>
+      `استعاد أحد مسؤولي ${organization} حسابك لديها، بمجموعاته وتطبيقاته وأدواره.`,
   },
   restoredAsks: {
     subject: ({ organization }) => `تودّ ${organization} أن تعود إليها`,
@@ -79,7 +84,8 @@ export const standing: StandingWords = {
   },
   erased: {
     subject: ({ organization }) => `مُحيت بياناتك لدى ${organization}`,
-    lead: ({ organization }) => `حُذف حسابك لدى ${organization} نهائيًا مع جميع بياناتك هناك. لا يستطيع أحد استعادته.`,
+    lead: ({ organization }) =>
+      `حُذف حسابك لدى ${organization} نهائيًا مع جميع بياناتك هناك. لا يستطيع أحد استعادته.`,
     again: ({ organization }) => `تستطيع ${organization} دعوتك مرة أخرى؛ وستبدأ حينها من جديد.`,
   },
   requestAnswered: {
@@ -89,11 +95,17 @@ export const standing: StandingWords = {
       restoreDone: ({ organization }) => `عاد حسابك لدى ${organization}`,
       restoreDeclined: ({ organization }) => `رفضت ${organization} طلب استعادة حسابك`,
     },
-    enable: ({ organization }) => `طلبت من ${organization} إزالتك، لكن أحد مسؤوليها فعّل حسابك بدلًا من ذلك.`,
-    delete: ({ organization }) => `طلبت من ${organization} إزالتك، وقد تم ذلك. تبيّن رسالة أخرى حتى متى يمكن التراجع عنه.`,
-    restore: ({ organization }) => `طلبت من ${organization} استعادة حسابك، وقد عاد بمجموعاته وتطبيقاته وأدواره.`,
-    removalDeclined: ({ organization }) => `طلبت من ${organization} إزالتك، ورفض أحد مسؤوليها ذلك، فيبقى حسابك كما هو.`,
-    restoreDeclined: ({ organization }) => `طلبت من ${organization} استعادة حسابك، ورفض أحد مسؤوليها ذلك، فتبقى مغادرتك قائمة.`,
-    turnTo: ({ organization }) => `يمكنك أن تطلب مرة أخرى من صفحة «المؤسسات»، أو أن تتواصل مع المسؤول عن بياناتك لدى ${organization}.`,
+    enable: ({ organization }) =>
+      `طلبت من ${organization} إزالتك، لكن أحد مسؤوليها فعّل حسابك بدلًا من ذلك.`,
+    delete: ({ organization }) =>
+      `طلبت من ${organization} إزالتك، وقد تم ذلك. تبيّن رسالة أخرى حتى متى يمكن التراجع عنه.`,
+    restore: ({ organization }) =>
+      `طلبت من ${organization} استعادة حسابك، وقد عاد بمجموعاته وتطبيقاته وأدواره.`,
+    removalDeclined: ({ organization }) =>
+      `طلبت من ${organization} إزالتك، ورفض أحد مسؤوليها ذلك، فيبقى حسابك كما هو.`,
+    restoreDeclined: ({ organization }) =>
+      `طلبت من ${organization} استعادة حسابك، ورفض أحد مسؤوليها ذلك، فتبقى مغادرتك قائمة.`,
+    turnTo: ({ organization }) =>
+      `يمكنك أن تطلب مرة أخرى من صفحة «المؤسسات»، أو أن تتواصل مع المسؤول عن بياناتك لدى ${organization}.`,
   },
 }

@@ -1,4 +1,7 @@
-/** What the OpenID Connect provider asks: agreeing, choosing an account, devices, signing out; in German. */
+/**
+ * What the OpenID Connect provider asks: agreeing, choosing an account, devices, signing out; in
+ * German.
+ */
 import type { ConsentWords } from '../en/consent.ts'
 
 export const consent: ConsentWords = {
@@ -19,7 +22,8 @@ export const consent: ConsentWords = {
     `${application} gehört nicht zu Guesthouse. Die Anwendung bittet um die Erlaubnis, in allen Ihren Organisationen:`,
   allowRead: {
     you: 'zu sehen, wer Sie sind, in welchen Organisationen Sie sind und was diese über Sie speichern',
-    signIns: 'zu sehen, wo und wann Sie sich angemeldet haben und welche Anwendungen für Sie handeln können',
+    signIns:
+      'zu sehen, wo und wann Sie sich angemeldet haben und welche Anwendungen für Sie handeln können',
   },
   allowWrite: {
     leave: 'für Sie Organisationen zu verlassen und Einladungen anzunehmen und abzulehnen',
@@ -27,7 +31,8 @@ export const consent: ConsentWords = {
   },
   allowInDirectory: (application, organization) =>
     `${application} bittet um die Erlaubnis, im Verzeichnis von ${organization} mit den Rechten, die Sie dort haben:`,
-  allowReadDirectory: (organization) => `zu lesen, was Sie von den Benutzern, Gruppen und Anwendungen von ${organization} lesen dürfen`,
+  allowReadDirectory: (organization) =>
+    `zu lesen, was Sie von den Benutzern, Gruppen und Anwendungen von ${organization} lesen dürfen`,
   allowAll: {
     read: 'alles zu lesen, was Sie lesen dürfen',
     act: 'in Ihrem Namen alles zu tun, was Sie tun dürfen, auch in der Administration',
@@ -57,7 +62,8 @@ export const consent: ConsentWords = {
     `Ihr Konto bei ${organization} wurde entfernt. War das ein Versehen, fragen Sie die Administration von ${organization}.`,
   closed: (organization) =>
     `${organization} ist geschlossen, darum kann sich dort niemand anmelden. Ihre anderen Organisationen betrifft das nicht.`,
-  homeDisabled: 'Ihr Konto ist bei Ihrer Heimatorganisation gesperrt. Bitten Sie die Administration dort, es freizugeben.',
+  homeDisabled:
+    'Ihr Konto ist bei Ihrer Heimatorganisation gesperrt. Bitten Sie die Administration dort, es freizugeben.',
   factorNeeded: (application) =>
     `${application} verlangt eine stärkere Anmeldung als Ihre. Öffnen Sie „Meine Organisationen“, fügen Sie unter „Konto anzeigen“ einen Passkey oder eine Authenticator-App hinzu, und melden Sie sich damit an.`,
   notAssigned: (organization) =>
@@ -76,7 +82,8 @@ export const consent: ConsentWords = {
   deviceAgain: 'Code noch einmal eingeben',
   deviceDeclined: 'Sie haben abgelehnt. Das Gerät wurde nicht verbunden.',
   signOutTitle: 'Abmelden',
-  signOutAsk: 'Möchten Sie sich von Guesthouse abmelden und von allen Anwendungen, die Sie auf diesem Gerät damit geöffnet haben?',
+  signOutAsk:
+    'Möchten Sie sich von Guesthouse abmelden und von allen Anwendungen, die Sie auf diesem Gerät damit geöffnet haben?',
   signOut: 'Abmelden',
   stay: 'Angemeldet bleiben',
   signedOut: 'Sie sind abgemeldet.',

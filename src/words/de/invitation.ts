@@ -26,19 +26,22 @@ export const invitation: InvitationWords = {
   declineHint: 'Zum Ablehnen brauchen Sie sich nicht anzumelden.',
   forGood: (organization) => `Alle weiteren Einladungen von ${organization} blockieren`,
   over: 'Diese Einladung gilt nicht mehr',
-  overWhy: 'Der Link wurde schon benutzt, ist zu alt, wurde durch einen neueren ersetzt oder zurückgenommen.',
+  overWhy:
+    'Der Link wurde schon benutzt, ist zu alt, wurde durch einen neueren ersetzt oder zurückgenommen.',
   overProve: 'Melden Sie sich an, um zu sehen, was daraus wurde',
   overFor: {
     accepted: (organization) =>
       `Die Einladung von ${organization} wurde schon angenommen, mit einer anderen Anmeldung als der, die Sie jetzt gezeigt haben. Melden Sie sich mit jener an.`,
-    revoked: (organization) => `${organization} hat diese Einladung zurückgenommen. Möchten Sie dort mitarbeiten, bitten Sie um eine neue.`,
+    revoked: (organization) =>
+      `${organization} hat diese Einladung zurückgenommen. Möchten Sie dort mitarbeiten, bitten Sie um eine neue.`,
     replaced: (organization) =>
       `${organization} hat einen neueren Link geschickt, der diesen ersetzt. Sie finden ihn in der neuesten E-Mail von dort.`,
     expired: (organization, time) =>
       `Diese Einladung von ${organization} endete am ${time}. Bitten Sie darum, dass sie noch einmal geschickt wird.`,
   },
   guestAlready: (organization) => `Sie sind Gast bei ${organization}`,
-  guestAlreadyWhy: 'Sie haben diese Einladung schon angenommen, der Link hat seinen Zweck erfüllt. Hier geht es weiter.',
+  guestAlreadyWhy:
+    'Sie haben diese Einladung schon angenommen, der Link hat seinen Zweck erfüllt. Hier geht es weiter.',
   notNow: 'Sie können diese Einladung jetzt nicht annehmen',
   refused: {
     domainNotAllowed: (organization) =>
@@ -55,11 +58,14 @@ export const invitation: InvitationWords = {
     'Möchten Sie mit der Organisation arbeiten, bitten Sie sie um eine neue Einladung. Wozu Sie gehören, steht in der Liste Ihrer Organisationen.',
   toOrganizations: 'Meine Organisationen',
   accepted: (organization) => `Sie sind jetzt Gast bei ${organization}`,
-  acceptedNext: (organization) => `${organization} hat eine Adresse angegeben, auf der es weitergeht. Sie gehört zu dieser Organisation:`,
+  acceptedNext: (organization) =>
+    `${organization} hat eine Adresse angegeben, auf der es weitergeht. Sie gehört zu dieser Organisation:`,
   alreadyHere: (organization) => `Sie sind schon bei ${organization}`,
-  alreadyHereWhy: 'Die Einladung ging an eine andere Adresse von Ihnen. Es geht mit dem Konto weiter, das Sie dort haben.',
+  alreadyHereWhy:
+    'Die Einladung ging an eine andere Adresse von Ihnen. Es geht mit dem Konto weiter, das Sie dort haben.',
   takenOver: 'Was für die eingeladene Adresse vorbereitet war, gehört jetzt Ihnen:',
-  notTakenOver: 'Dies wurde nicht übernommen; wenn Sie es brauchen, fragen Sie die Administration dort:',
+  notTakenOver:
+    'Dies wurde nicht übernommen; wenn Sie es brauchen, fragen Sie die Administration dort:',
   link: {
     group: (name) => `Gruppe: ${name}`,
     ownedGroup: (name) => `Besitz der Gruppe: ${name}`,

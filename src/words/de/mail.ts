@@ -21,7 +21,8 @@ export const mail: MailWords = {
     yours: ({ code }) => `Ihr Code lautet ${code}`,
     works: ({ minutes }) =>
       `Er gilt einmal, ${plural(minutes, { one: '# Minute', other: '# Minuten' })} lang, in dem Browser, in dem er angefordert wurde. Niemand von Guesthouse wird Sie je danach fragen.`,
-    notYou: 'Haben Sie keinen Code angefordert, brauchen Sie nichts zu tun: Ohne ihn kommt niemand hinein.',
+    notYou:
+      'Haben Sie keinen Code angefordert, brauchen Sie nichts zu tun: Ohne ihn kommt niemand hinein.',
   },
 
   newBrowser: {
@@ -53,24 +54,31 @@ export const mail: MailWords = {
       identityRemoved: 'Ein Weg, sich bei Ihrem Konto anzumelden, wurde entfernt',
     },
     meaning: {
-      passkeyAdded: 'Ihrem Konto wurde ein Passkey hinzugefügt. Mit ihm melden Sie sich von nun an ohne Passwort an.',
-      passkeyRemoved: 'Von Ihrem Konto wurde ein Passkey entfernt. Mit ihm können Sie sich nicht mehr anmelden.',
+      passkeyAdded:
+        'Ihrem Konto wurde ein Passkey hinzugefügt. Mit ihm melden Sie sich von nun an ohne Passwort an.',
+      passkeyRemoved:
+        'Von Ihrem Konto wurde ein Passkey entfernt. Mit ihm können Sie sich nicht mehr anmelden.',
       authenticatorAdded:
         'Für Ihr Konto wurde eine Authenticator-App eingerichtet. Von nun an werden Sie nach dem Passwort auch nach ihrem Code gefragt.',
       authenticatorRemoved:
         'Die Authenticator-App wurde von Ihrem Konto entfernt. Nach dem Passwort werden Sie nach keinem Code mehr gefragt, und Ihre Wiederherstellungscodes gelten nicht mehr.',
-      recoveryCodesMade: 'Für Ihr Konto wurden neue Wiederherstellungscodes erstellt. Die bisherigen gelten nicht mehr.',
+      recoveryCodesMade:
+        'Für Ihr Konto wurden neue Wiederherstellungscodes erstellt. Die bisherigen gelten nicht mehr.',
       factorsReset:
         'Ihre Passkeys und Ihre Authenticator-App wurden entfernt. Mit ihnen können Sie sich nicht mehr anmelden, und Ihre Wiederherstellungscodes gelten nicht mehr.',
-      passwordSet: 'Für Ihr Konto wurde ein Passwort festgelegt. Mit ihm melden Sie sich von nun an an.',
-      passwordChanged: 'Das Passwort Ihres Kontos wurde geändert. Mit dem bisherigen können Sie sich nicht mehr anmelden.',
+      passwordSet:
+        'Für Ihr Konto wurde ein Passwort festgelegt. Mit ihm melden Sie sich von nun an an.',
+      passwordChanged:
+        'Das Passwort Ihres Kontos wurde geändert. Mit dem bisherigen können Sie sich nicht mehr anmelden.',
     },
-    identityAdded: ({ host }) => `Ihr Konto ist mit einem Konto bei ${host} verbunden. Wer sich dort anmeldet, ist auch hier angemeldet.`,
+    identityAdded: ({ host }) =>
+      `Ihr Konto ist mit einem Konto bei ${host} verbunden. Wer sich dort anmeldet, ist auch hier angemeldet.`,
     identityRemoved: ({ host }) => `Ihr Konto ist nicht mehr mit dem Konto bei ${host} verbunden.`,
     aProvider: 'einem Anbieter',
     when: 'Wann',
     by: {
-      oneself: 'Das geschah in einer Ihrer Sitzungen oder mit einem Link, der für Sie erstellt wurde.',
+      oneself:
+        'Das geschah in einer Ihrer Sitzungen oder mit einem Link, der für Sie erstellt wurde.',
       operator: 'Das hat getan, wer dieses Guesthouse betreibt.',
       administrator: ({ organization }) => `Das hat die Administration von ${organization} getan.`,
     },
@@ -83,7 +91,8 @@ export const mail: MailWords = {
 
   invitation: {
     subject: ({ organization }) => `${organization} lädt Sie ein`,
-    lead: ({ organization, inviter }) => `${inviter} von ${organization} lädt Sie ein, als Gast mitzuarbeiten.`,
+    lead: ({ organization, inviter }) =>
+      `${inviter} von ${organization} lädt Sie ein, als Gast mitzuarbeiten.`,
     leadOrganization: ({ organization }) => `${organization} lädt Sie ein, als Gast mitzuarbeiten.`,
     open: 'Ansehen, worum es geht, und annehmen oder ablehnen',
     once: ({ time }) => `Die Adresse ist nur für Sie, gilt einmal und endet am ${time}.`,
@@ -102,7 +111,8 @@ export const mail: MailWords = {
   },
 
   removalAsked: {
-    subject: ({ organization, name }) => `${name} bittet darum, von ${organization} entfernt zu werden`,
+    subject: ({ organization, name }) =>
+      `${name} bittet darum, von ${organization} entfernt zu werden`,
     lead: ({ organization, name, principalName }) =>
       `${name} (${principalName}) bittet darum, von ${organization} entfernt zu werden, und kann ohne die Administration nicht gehen.`,
     theirMessage: 'Die Nachricht dazu:',

@@ -8,17 +8,24 @@ export const memberships: MembershipWords = {
   organizations: {
     title: 'Organisationen',
     intro: 'Wo Sie dazugehören und wie Sie gehen können.',
-    cardHint: (count) => plural(count, { one: 'Sie gehören zu einer Organisation.', other: 'Sie gehören zu # Organisationen.' }),
+    cardHint: (count) =>
+      plural(count, {
+        one: 'Sie gehören zu einer Organisation.',
+        other: 'Sie gehören zu # Organisationen.',
+      }),
     home: 'Heimatorganisation',
-    homeWhy: 'Ihr Konto gehört zu dieser Organisation, darum kann man sie von hier aus nicht verlassen.',
+    homeWhy:
+      'Ihr Konto gehört zu dieser Organisation, darum kann man sie von hier aus nicht verlassen.',
     others: 'Andere Organisationen, mit denen Sie zusammenarbeiten',
     filter: 'Organisation suchen',
-    matches: (count) => plural(count, { one: 'Eine Organisation passt.', other: '# Organisationen passen.' }),
+    matches: (count) =>
+      plural(count, { one: 'Eine Organisation passt.', other: '# Organisationen passen.' }),
     loading: 'Ihre Organisationen werden geladen …',
     emptyTitle: 'Keine anderen Organisationen',
     emptyHint: 'Hier erscheint eine Organisation, sobald sie Sie einlädt und Sie annehmen.',
     nothingFound: 'Keine Organisation passt',
-    nothingFoundHint: (search) => `Keine Ihrer Organisationen hat „${search}“ im Namen oder in der Domain.`,
+    nothingFoundHint: (search) =>
+      `Keine Ihrer Organisationen hat „${search}“ im Namen oder in der Domain.`,
     notAmongMine:
       'Die Organisation, die der Link nennt, ist nicht unter Ihren. Vielleicht haben Sie sie verlassen, oder sie kennt Sie mit einem anderen Konto.',
     memberSince: 'Mitglied seit',
@@ -32,7 +39,8 @@ export const memberships: MembershipWords = {
       removed: 'Entfernt',
     },
     closed: 'Organisation geschlossen',
-    closedHint: 'Diese Organisation ist geschlossen. Niemand kann ihre Apps mehr benutzen; verlassen können Sie sie weiterhin.',
+    closedHint:
+      'Diese Organisation ist geschlossen. Niemand kann ihre Apps mehr benutzen; verlassen können Sie sie weiterhin.',
     openAdmin: 'Admin-Center öffnen',
     privacy: 'Datenschutzerklärung',
     blocked: 'Sie können diese Organisation gerade nicht verlassen',
@@ -48,33 +56,49 @@ export const memberships: MembershipWords = {
     wasRestorableUntil: 'War wiederherstellbar bis',
     erasedBy: 'Daten gelöscht bis',
     erasure: 'Löschung der Daten',
-    heldInstead: 'Ihre Daten dort werden wegen einer Aufbewahrung behalten. Sie werden gelöscht, sobald die Aufbewahrung endet.',
+    heldInstead:
+      'Ihre Daten dort werden wegen einer Aufbewahrung behalten. Sie werden gelöscht, sobald die Aufbewahrung endet.',
     reference: 'Aktenzeichen',
   },
   leave: {
     title: (organization) => `${organization} verlassen?`,
     confirm: 'Verlassen',
     lead: (organization) => `Ihr Konto bei ${organization} endet sofort und mit ihm:`,
-    nothing: (organization) => `Ihr Konto bei ${organization} endet sofort. Gruppen, Apps oder Rollen haben Sie dort nicht.`,
+    nothing: (organization) =>
+      `Ihr Konto bei ${organization} endet sofort. Gruppen, Apps oder Rollen haben Sie dort nicht.`,
     looking: 'Es wird nachgesehen, was Sie verlieren würden …',
-    notShown: 'Was Sie verlieren würden, lässt sich gerade nicht anzeigen. Verlassen können Sie die Organisation trotzdem.',
+    notShown:
+      'Was Sie verlieren würden, lässt sich gerade nicht anzeigen. Verlassen können Sie die Organisation trotzdem.',
     ends: {
       groups: (count) => plural(count, { one: '1 Gruppe', other: '# Gruppen' }),
       applications: (count) => plural(count, { one: '1 App', other: '# Apps' }),
-      applicationsThroughGroups: (count) => plural(count, { one: '1 App über eine Gruppe', other: '# Apps über Gruppen' }),
+      applicationsThroughGroups: (count) =>
+        plural(count, { one: '1 App über eine Gruppe', other: '# Apps über Gruppen' }),
       roles: (count) => plural(count, { one: '1 Verzeichnisrolle', other: '# Verzeichnisrollen' }),
-      ownedGroups: (count) => plural(count, { one: '1 Gruppe, die Sie besitzen', other: '# Gruppen, die Sie besitzen' }),
-      ownedApplications: (count) => plural(count, { one: '1 App, die Sie besitzen', other: '# Apps, die Sie besitzen' }),
-      sponsoredGuests: (count) => plural(count, { one: '1 Gast, für den Sie Sponsor sind', other: '# Gäste, für die Sie Sponsor sind' }),
+      ownedGroups: (count) =>
+        plural(count, { one: '1 Gruppe, die Sie besitzen', other: '# Gruppen, die Sie besitzen' }),
+      ownedApplications: (count) =>
+        plural(count, { one: '1 App, die Sie besitzen', other: '# Apps, die Sie besitzen' }),
+      sponsoredGuests: (count) =>
+        plural(count, {
+          one: '1 Gast, für den Sie Sponsor sind',
+          other: '# Gäste, für die Sie Sponsor sind',
+        }),
       directReports: (count) =>
-        plural(count, { one: '1 Person, die Ihnen unterstellt ist', other: '# Personen, die Ihnen unterstellt sind' }),
-      sponsors: (count) => plural(count, { one: '1 Sponsor von Ihnen', other: '# Sponsoren von Ihnen' }),
-      manager: (count) => plural(count, { one: 'Ihre Führungskraft dort', other: '# Führungskräfte von Ihnen' }),
+        plural(count, {
+          one: '1 Person, die Ihnen unterstellt ist',
+          other: '# Personen, die Ihnen unterstellt sind',
+        }),
+      sponsors: (count) =>
+        plural(count, { one: '1 Sponsor von Ihnen', other: '# Sponsoren von Ihnen' }),
+      manager: (count) =>
+        plural(count, { one: 'Ihre Führungskraft dort', other: '# Führungskräfte von Ihnen' }),
     },
     onlyOwner: 'sie gehört sonst niemandem und hätte danach keine Besitzer mehr',
     andMore: (count) => plural(count, { one: 'und noch 1', other: 'und noch #' }),
     afterTitle: 'Wenn Sie es sich anders überlegen',
-    restore: (date) => `Bis zum ${date} kann die Administration Sie zurückholen, mit allem, was hier aufgeführt ist.`,
+    restore: (date) =>
+      `Bis zum ${date} kann die Administration Sie zurückholen, mit allem, was hier aufgeführt ist.`,
     restoreClosed: (date, organization) =>
       `${organization} ist geschlossen, darum holt Sie niemand zurück, es sei denn, die Organisation öffnet vor dem ${date} wieder.`,
     again: 'Danach brauchen Sie für die Rückkehr eine neue Einladung.',
@@ -83,7 +107,8 @@ export const memberships: MembershipWords = {
     download: 'Zuerst meine Daten herunterladen',
     dataFile: (organization) => `${organization} - meine Daten.json`,
     doneTitle: (organization) => `Sie haben ${organization} verlassen.`,
-    doneHint: 'Bewahren Sie das Aktenzeichen auf, und nennen Sie es, wenn Sie nach Ihrem Weggang fragen.',
+    doneHint:
+      'Bewahren Sie das Aktenzeichen auf, und nennen Sie es, wenn Sie nach Ihrem Weggang fragen.',
     dismiss: 'Diese Meldung schließen',
   },
   invitation: {
@@ -111,7 +136,8 @@ export const memberships: MembershipWords = {
       `Die Administration von ${organization} sieht Ihre Anfrage. Stimmt sie zu, ist Ihr Konto mit seinen Gruppen und Apps wieder da.`,
     message: 'Nachricht an die Administration (freiwillig)',
     send: 'Anfrage senden',
-    sent: (organization) => `Ihre Anfrage wurde an die Administration von ${organization} gesendet.`,
+    sent: (organization) =>
+      `Ihre Anfrage wurde an die Administration von ${organization} gesendet.`,
     state: {
       removal: {
         open: 'Sie haben darum gebeten, entfernt zu werden. Die Administration hat noch nicht geantwortet.',
@@ -133,7 +159,8 @@ export const memberships: MembershipWords = {
   acts: {
     withdraw: {
       title: (organization) => `Anfrage an ${organization} zurückziehen?`,
-      text: (organization) => `Die Administration von ${organization} sieht sie dann nicht mehr. Sie können noch einmal anfragen.`,
+      text: (organization) =>
+        `Die Administration von ${organization} sieht sie dann nicht mehr. Sie können noch einmal anfragen.`,
       confirm: 'Anfrage zurückziehen',
       done: () => 'Ihre Anfrage ist zurückgezogen.',
     },

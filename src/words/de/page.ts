@@ -20,8 +20,10 @@ export const page: PageWords = {
   },
   refusal: {
     notFound: 'Unter dieser Adresse gibt es nichts. Prüfen Sie die Schreibweise.',
-    methodNotAllowed: 'So kann diese Adresse nicht benutzt werden. Gehen Sie zurück, und versuchen Sie es von dort noch einmal.',
-    accountDisabled: 'Ihr Konto ist bei Ihrer Heimatorganisation gesperrt. Bitten Sie die Administration dort, es freizugeben.',
+    methodNotAllowed:
+      'So kann diese Adresse nicht benutzt werden. Gehen Sie zurück, und versuchen Sie es von dort noch einmal.',
+    accountDisabled:
+      'Ihr Konto ist bei Ihrer Heimatorganisation gesperrt. Bitten Sie die Administration dort, es freizugeben.',
     invalidRequest:
       'Was gesendet wurde, ist nicht zu verstehen. Gehen Sie zurück, laden Sie die Seite neu, und versuchen Sie es noch einmal.',
     crossSiteRequest:

@@ -25,7 +25,8 @@ export const portal: PortalWords = {
   },
   account: {
     language: 'Sprache und Zeitzone',
-    languageHint: 'In dieser Sprache lesen Sie Guesthouse und seine E-Mails, mit Zeiten in dieser Zeitzone.',
+    languageHint:
+      'In dieser Sprache lesen Sie Guesthouse und seine E-Mails, mit Zeiten in dieser Zeitzone.',
     languageChosen: 'Ihre Sprache ist gespeichert.',
     timeZone: 'Zeitzone',
     save: 'Speichern',
@@ -53,7 +54,8 @@ export const portal: PortalWords = {
     security: 'Sicherheit: Passkeys, Authenticator-App',
     signIns: 'Meine Anmeldungen',
     signInsHint: {
-      password: 'Die neuesten 100. Kennen Sie eine davon nicht, ändern Sie Ihr Passwort, und sehen Sie unter „Sicherheit“ nach.',
+      password:
+        'Die neuesten 100. Kennen Sie eine davon nicht, ändern Sie Ihr Passwort, und sehen Sie unter „Sicherheit“ nach.',
       provider:
         'Die neuesten 100. Kennen Sie eine davon nicht, ändern Sie bei Ihrem Anbieter, womit Sie sich anmelden, und sehen Sie unter „Sicherheit“ nach.',
       mail: 'Die neuesten 100. Kennen Sie eine davon nicht, sorgen Sie dafür, dass niemand sonst Ihre E-Mails liest, und sehen Sie unter „Sicherheit“ nach.',
@@ -81,8 +83,10 @@ export const portal: PortalWords = {
     },
     sessions: 'Wo ich angemeldet bin',
     sessionsHint: {
-      password: 'Kennen Sie eine dieser Sitzungen nicht, melden Sie sie ab, und ändern Sie Ihr Passwort.',
-      provider: 'Kennen Sie eine dieser Sitzungen nicht, melden Sie sie ab, und ändern Sie bei Ihrem Anbieter, womit Sie sich anmelden.',
+      password:
+        'Kennen Sie eine dieser Sitzungen nicht, melden Sie sie ab, und ändern Sie Ihr Passwort.',
+      provider:
+        'Kennen Sie eine dieser Sitzungen nicht, melden Sie sie ab, und ändern Sie bei Ihrem Anbieter, womit Sie sich anmelden.',
       mail: 'Kennen Sie eine dieser Sitzungen nicht, melden Sie sie ab, und sorgen Sie dafür, dass niemand sonst Ihre E-Mails liest.',
     },
     thisSession: 'Diese Sitzung',
@@ -90,7 +94,8 @@ export const portal: PortalWords = {
     endSession: 'Abmelden',
     endSessionNamed: (device) => `${device} abmelden`,
     endTitle: 'Diese Sitzung abmelden?',
-    endText: (device) => `${device}: Dort muss man sich neu anmelden, bevor wieder etwas möglich ist.`,
+    endText: (device) =>
+      `${device}: Dort muss man sich neu anmelden, bevor wieder etwas möglich ist.`,
     sessionEnded: 'Die Sitzung ist abgemeldet.',
     unknownDevice: 'Unbekanntes Gerät',
     device: (browser, system) => `${browser} unter ${system}`,

@@ -7,7 +7,8 @@ export const removal: RemovalWords = {
     'Auch wenn Sie sich nicht anmelden können, weil Ihr Konto bei Ihrer Heimatorganisation gesperrt oder gelöscht oder die Organisation geschlossen ist, können Sie die Organisationen, bei denen Sie Gast sind, bitten, Sie zu entfernen. Zeigen Sie zuerst, dass die eingeladene Adresse Ihnen gehört.',
   sendCode: 'Code per E-Mail senden',
   toOrganizations: 'Ich kann mich anmelden: meine Organisationen zeigen',
-  some: (address) => `${address} gehört Ihnen. Diese Organisationen haben einen Gast mit dieser Adresse:`,
+  some: (address) =>
+    `${address} gehört Ihnen. Diese Organisationen haben einen Gast mit dieser Adresse:`,
   none: (address) =>
     `${address} gehört Ihnen, und keine Organisation hier hat einen Gast mit dieser Adresse. Es gibt nichts, wovon Sie entfernt werden könnten.`,
   ask: (organization) => `${organization} bitten, mich zu entfernen`,

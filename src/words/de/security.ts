@@ -11,7 +11,8 @@ export const security: SecurityWords = {
   toSecurity: 'Zurück zu „Sicherheit“',
 
   passkeys: 'Passkeys',
-  passkeysIntro: 'Mit einem Passkey melden Sie sich so an, wie Sie Ihr Gerät entsperren, ohne Passwort.',
+  passkeysIntro:
+    'Mit einem Passkey melden Sie sich so an, wie Sie Ihr Gerät entsperren, ohne Passwort.',
   noPasskeys: 'Sie haben noch keinen Passkey.',
   addPasskey: 'Passkey hinzufügen',
   passkeysHere: (host) =>
@@ -23,7 +24,8 @@ export const security: SecurityWords = {
   passkeyNamePlain: 'Passkey',
   badName: 'Geben Sie dem Passkey einen Namen mit 1 bis 64 Zeichen.',
   askBrowser: 'Weiter',
-  askBrowserHint: 'Ihr Browser bittet Sie, dieses Gerät oder ein anderes in der Nähe zu entsperren.',
+  askBrowserHint:
+    'Ihr Browser bittet Sie, dieses Gerät oder ein anderes in der Nähe zu entsperren.',
   addedOn: (date) => `Hinzugefügt am ${date}`,
   lastUsedOn: (date) => `zuletzt benutzt am ${date}`,
   neverUsed: 'noch nicht benutzt',
@@ -37,15 +39,18 @@ export const security: SecurityWords = {
   keep: 'Behalten',
 
   withPasskey: 'Mit einem Passkey anmelden',
-  passkeyIntro: 'Ihr Browser zeigt die Passkeys, die er kennt. Sie brauchen weder Namen noch Passwort.',
+  passkeyIntro:
+    'Ihr Browser zeigt die Passkeys, die er kennt. Sie brauchen weder Namen noch Passwort.',
   usePasskey: 'Passkey verwenden',
   otherWay: 'Auf einem anderen Weg anmelden',
   needsScript:
     'Passkeys brauchen JavaScript, und das ist in diesem Browser ausgeschaltet. Schalten Sie es für diese Website ein, oder melden Sie sich auf einem anderen Weg an.',
-  unsupported: 'Dieser Browser kennt keine Passkeys. Versuchen Sie es mit einem neueren, oder melden Sie sich auf einem anderen Weg an.',
+  unsupported:
+    'Dieser Browser kennt keine Passkeys. Versuchen Sie es mit einem neueren, oder melden Sie sich auf einem anderen Weg an.',
   cancelled:
     'Es wurde kein Passkey verwendet: Der Vorgang wurde abgebrochen oder hat zu lange gedauert. Versuchen Sie es noch einmal, wenn Sie so weit sind.',
-  alreadyThere: 'Auf diesem Gerät gibt es schon einen Passkey von Ihnen. Nehmen Sie ein anderes Gerät, oder behalten Sie ihn.',
+  alreadyThere:
+    'Auf diesem Gerät gibt es schon einen Passkey von Ihnen. Nehmen Sie ein anderes Gerät, oder behalten Sie ihn.',
   expired: 'Das hat zu lange gedauert oder wurde zweimal gesendet. Versuchen Sie es noch einmal.',
   notVerified:
     'Der Passkey ließ sich nicht prüfen, darum wurde nichts geändert. Versuchen Sie es noch einmal; bleibt es dabei, nehmen Sie einen anderen Passkey.',
@@ -53,7 +58,8 @@ export const security: SecurityWords = {
     'Dieser Passkey ist hier nicht bekannt. Vielleicht wurde er entfernt. Melden Sie sich auf einem anderen Weg an, und fügen Sie dann einen neuen hinzu.',
 
   authenticator: 'Authenticator-App',
-  authenticatorIntro: 'Ein Code aus einer App auf Ihrem Telefon, der nach dem Passwort verlangt wird.',
+  authenticatorIntro:
+    'Ein Code aus einer App auf Ihrem Telefon, der nach dem Passwort verlangt wird.',
   authenticatorOff: 'Nicht eingerichtet.',
   authenticatorOn: (date) => `Eingerichtet am ${date}.`,
   authenticatorNeedsPassword:
@@ -69,16 +75,21 @@ export const security: SecurityWords = {
   confirm: 'Bestätigen',
   codeWrongSetUp:
     'Das ist nicht der jetzige Code. Prüfen Sie, ob die Uhr Ihres Telefons richtig geht, warten Sie auf den nächsten Code, und geben Sie ihn ein. Eingeschaltet ist noch nichts.',
-  setUpOver: 'Der Schlüssel der letzten Seite ist zu alt. Hier beginnen Sie neu: Scannen Sie noch einmal.',
+  setUpOver:
+    'Der Schlüssel der letzten Seite ist zu alt. Hier beginnen Sie neu: Scannen Sie noch einmal.',
   recoveryTitle: 'Ihre Wiederherstellungscodes',
   recoveryText:
     'Bewahren Sie sie dort auf, wo Sie sie ohne Ihr Telefon finden, zum Beispiel auf Papier. Mit jedem melden Sie sich einmal an, anstelle eines Codes aus der App. Sie werden nicht noch einmal angezeigt.',
   recoveryKept: 'Ich habe sie aufbewahrt',
   noRecoveryLeft: 'Sie haben keine Wiederherstellungscodes mehr.',
   recoveryLeft: (count) =>
-    plural(count, { one: 'Sie haben noch einen Wiederherstellungscode.', other: 'Sie haben noch # Wiederherstellungscodes.' }),
+    plural(count, {
+      one: 'Sie haben noch einen Wiederherstellungscode.',
+      other: 'Sie haben noch # Wiederherstellungscodes.',
+    }),
   newRecoveryCodes: 'Neue Wiederherstellungscodes erstellen',
-  newRecoveryText: 'Die bisherigen gelten dann nicht mehr. Geben Sie einen Code ein, um fortzufahren.',
+  newRecoveryText:
+    'Die bisherigen gelten dann nicht mehr. Geben Sie einen Code ein, um fortzufahren.',
   removeAuthenticator: 'Authenticator-App entfernen',
   removeAuthenticatorText:
     'Danach melden Sie sich mit dem Passwort allein an, und Ihre Wiederherstellungscodes gelten nicht mehr. Geben Sie einen Code ein, um fortzufahren; haben Sie weder App noch Wiederherstellungscodes, bitten Sie die Administration Ihrer Heimatorganisation, sie zurückzusetzen.',
@@ -86,11 +97,13 @@ export const security: SecurityWords = {
   anyCodeHint: 'Sechs Ziffern aus der App oder einer Ihrer Wiederherstellungscodes',
   secondStep: 'Geben Sie Ihren Code ein',
   secondStepFor: (name) => `Für ${name}.`,
-  codeWrong: 'Dieser Code stimmt nicht oder wurde schon benutzt. Warten Sie, bis die App den nächsten anzeigt, und geben Sie diesen ein.',
+  codeWrong:
+    'Dieser Code stimmt nicht oder wurde schon benutzt. Warten Sie, bis die App den nächsten anzeigt, und geben Sie diesen ein.',
   lostPhone:
     'Ohne Telefon? Geben Sie einen Wiederherstellungscode ein. Ohne diese bitten Sie die Administration Ihrer Heimatorganisation, Ihre Anmeldung zurückzusetzen.',
   startAgain: 'Von vorn beginnen',
-  noAuthenticator: 'Sie haben keine Authenticator-App eingerichtet, darum gibt es nichts zu ändern.',
+  noAuthenticator:
+    'Sie haben keine Authenticator-App eingerichtet, darum gibt es nichts zu ändern.',
 
   sessions: 'Wo Sie angemeldet sind',
   thisSession: 'diese Sitzung',
@@ -101,5 +114,6 @@ export const security: SecurityWords = {
   sessionGone: 'Diese Sitzung war schon beendet.',
   passkeyAdded: 'Der Passkey ist hinzugefügt. Von nun an können Sie sich mit ihm anmelden.',
   passkeyRemoved: 'Der Passkey ist entfernt.',
-  authenticatorRemoved: 'Die Authenticator-App ist entfernt. Sie melden sich jetzt mit dem Passwort allein an.',
+  authenticatorRemoved:
+    'Die Authenticator-App ist entfernt. Sie melden sich jetzt mit dem Passwort allein an.',
 }

@@ -13,10 +13,12 @@ export const shell: ShellWords = {
   cancel: 'Abbrechen',
   loading: 'Wird geladen …',
   problem: 'Das hat nicht geklappt',
-  unexpectedProblem: 'Auf dieser Seite ist etwas schiefgegangen. Laden Sie sie neu, und versuchen Sie es noch einmal.',
+  unexpectedProblem:
+    'Auf dieser Seite ist etwas schiefgegangen. Laden Sie sie neu, und versuchen Sie es noch einmal.',
   quote: (requestId) => `Wenn Sie um Hilfe bitten, nennen Sie diese Anfragenummer: ${requestId}`,
   nothingHere: 'Hier ist nichts',
-  nothingHereHint: 'Unter dieser Adresse gibt es keine Seite. Prüfen Sie die Schreibweise, oder gehen Sie zur Startseite.',
+  nothingHereHint:
+    'Unter dieser Adresse gibt es keine Seite. Prüfen Sie die Schreibweise, oder gehen Sie zur Startseite.',
   toTheStart: 'Zur Startseite',
   brokenPage: 'Diese Seite ist abgestürzt',
   reload: 'Neu laden',

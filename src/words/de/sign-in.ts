@@ -9,32 +9,39 @@ export const signIn: SignInWords = {
   next: 'Weiter',
   signInName: 'Anmeldename',
   signInNameOrAddress: 'Anmeldename oder E-Mail-Adresse',
-  signInNameHint: 'Zum Beispiel ada@contoso.example. Auf der nächsten Seite sehen Sie, wie Sie sich anmelden.',
+  signInNameHint:
+    'Zum Beispiel ada@contoso.example. Auf der nächsten Seite sehen Sie, wie Sie sich anmelden.',
   anotherName: 'Anderen Namen verwenden',
   withPassword: 'Mit einem Passwort anmelden',
   otherWays: 'Andere Wege, sich anzumelden',
-  noName: 'Mit diesem Namen kann man sich nicht anmelden. Geben Sie ihn vollständig ein, etwa ada@contoso.example.',
+  noName:
+    'Mit diesem Namen kann man sich nicht anmelden. Geben Sie ihn vollständig ein, etwa ada@contoso.example.',
   noWays: (name) =>
     `Geben Sie Ihren Namen oder Ihre Adresse vollständig ein, etwa ada@contoso.example: „${name}“ allein sagt nicht, wie Sie sich anmelden.`,
   nameLost:
     'Geben Sie hier noch einmal Ihren Namen ein. Haben Sie das gerade getan, nimmt Ihr Browser keine Cookies an: Erlauben Sie sie für diese Website, sonst können Sie sich mit ihm nicht anmelden.',
   password: 'Passwort',
-  forgot: 'Passwort vergessen? Bitten Sie die Administration Ihrer Heimatorganisation um einen Link für ein neues Passwort.',
-  stepUp: 'Bevor Sie ändern, womit Sie sich anmelden, weisen Sie sich bitte noch einmal aus. Sie bleiben dabei angemeldet.',
+  forgot:
+    'Passwort vergessen? Bitten Sie die Administration Ihrer Heimatorganisation um einen Link für ein neues Passwort.',
+  stepUp:
+    'Bevor Sie ändern, womit Sie sich anmelden, weisen Sie sich bitte noch einmal aus. Sie bleiben dabei angemeldet.',
   cookiesOff:
     'Eben waren Sie angemeldet, aber Ihr Browser nimmt keine Cookies an und hat es gleich wieder vergessen. Erlauben Sie Cookies für diese Website, und melden Sie sich noch einmal an.',
   emptyTitle: 'Hier ist noch nichts eingerichtet',
   empty: 'In diesem Guesthouse gibt es noch keine Organisation, darum kann sich niemand anmelden.',
   emptyNext:
     'Wer es betreibt, öffnet den Einrichtungslink, der beim Start ausgegeben wurde; bei einem neuen Start wird ein neuer ausgegeben. Laden Sie danach diese Seite neu.',
-  wrong: 'Name und Passwort passen nicht zusammen. Prüfen Sie beides, und versuchen Sie es noch einmal.',
+  wrong:
+    'Name und Passwort passen nicht zusammen. Prüfen Sie beides, und versuchen Sie es noch einmal.',
   throttled: (seconds) =>
     `Zu viele Versuche. Warten Sie ${plural(seconds, { one: 'eine Sekunde', other: '# Sekunden' })}, und versuchen Sie es dann noch einmal.`,
   disabledTitle: 'Ihr Konto ist gesperrt',
   disabled: (organization) =>
     `Das Passwort ist richtig, aber Ihr Konto bei ${organization}, Ihrer Heimatorganisation, ist gesperrt. Sie können sich damit nirgends anmelden und solange auch andere Organisationen nicht selbst verlassen.`,
-  disabledNext: (organization) => `Bitten Sie die Administration von ${organization}, Ihr Konto freizugeben.`,
-  closed: (organization) => `${organization} ist geschlossen, darum kann sich dort niemand anmelden.`,
+  disabledNext: (organization) =>
+    `Bitten Sie die Administration von ${organization}, Ihr Konto freizugeben.`,
+  closed: (organization) =>
+    `${organization} ist geschlossen, darum kann sich dort niemand anmelden.`,
   askRemovalHint:
     'Möchten Sie von Organisationen, bei denen Sie Gast sind, entfernt werden, bitten Sie sie mit Ihrer E-Mail-Adresse darum:',
   askRemoval: 'Um Entfernung bitten',
@@ -61,9 +68,11 @@ export const signIn: SignInWords = {
   linkOver: 'Dieser Link gilt nicht mehr',
   linkOverWhy: 'Er wurde schon benutzt, ist zu alt oder wurde durch einen neueren ersetzt.',
   passwordLinkNext: 'Bitten Sie die Administration Ihrer Organisation um einen neuen Link.',
-  setUpLinkNext: 'Starten Sie Guesthouse neu: Solange es keine Organisation gibt, wird dabei ein neuer Link ausgegeben.',
+  setUpLinkNext:
+    'Starten Sie Guesthouse neu: Solange es keine Organisation gibt, wird dabei ein neuer Link ausgegeben.',
   setUp: 'Guesthouse einrichten',
-  setUpIntro: 'Legen Sie die erste Organisation an und die erste Person, die sie verwaltet. Dieser Link gilt nur einmal.',
+  setUpIntro:
+    'Legen Sie die erste Organisation an und die erste Person, die sie verwaltet. Dieser Link gilt nur einmal.',
   organizationName: 'Name der Organisation',
   domain: 'Domain',
   domainHint: 'Damit enden die Anmeldenamen, zum Beispiel contoso.example',
@@ -76,16 +85,20 @@ export const signIn: SignInWords = {
   weak: {
     tooShort: (least) =>
       `Das neue Passwort ist zu kurz. Nehmen Sie mindestens ${plural(least, { one: '# Zeichen', other: '# Zeichen' })}; ein paar Wörter ergeben ein gutes.`,
-    tooLong: 'Das neue Passwort ist länger, als gespeichert werden kann. Nehmen Sie höchstens 1024 Byte.',
-    common: 'Das neue Passwort würden andere früh erraten. Nehmen Sie mehrere Wörter, die nicht zusammengehören.',
+    tooLong:
+      'Das neue Passwort ist länger, als gespeichert werden kann. Nehmen Sie höchstens 1024 Byte.',
+    common:
+      'Das neue Passwort würden andere früh erraten. Nehmen Sie mehrere Wörter, die nicht zusammengehören.',
     containsName:
       'Das neue Passwort besteht vor allem aus Ihrem Namen oder Ihrer Adresse. Nehmen Sie etwas, das andere nicht von Ihnen wissen.',
   },
   setUpProblem: {
     organizationName: 'Geben Sie der Organisation einen Namen mit 1 bis 256 Zeichen.',
-    domain: 'Eine Domain sieht aus wie contoso.example: Buchstaben, Ziffern und Bindestriche, mit einem Punkt.',
+    domain:
+      'Eine Domain sieht aus wie contoso.example: Buchstaben, Ziffern und Bindestriche, mit einem Punkt.',
     displayName: 'Geben Sie Ihren Namen an, 1 bis 256 Zeichen.',
-    localPart: 'Der Anmeldename besteht aus Buchstaben, Ziffern, Punkten, Bindestrichen und Unterstrichen.',
+    localPart:
+      'Der Anmeldename besteht aus Buchstaben, Ziffern, Punkten, Bindestrichen und Unterstrichen.',
     password: 'Wählen Sie ein Passwort.',
   },
 }

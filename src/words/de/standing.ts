@@ -9,7 +9,8 @@ export const standing: StandingWords = {
   },
 
   wayOut: {
-    home: ({ organization }) => `Soll Ihr Konto bei ${organization} enden, bitten Sie die Administration dort, es zu löschen.`,
+    home: ({ organization }) =>
+      `Soll Ihr Konto bei ${organization} enden, bitten Sie die Administration dort, es zu löschen.`,
     guestAlone: ({ organization }) =>
       `Wenn Sie nicht mehr Gast bei ${organization} sein möchten, verlassen Sie die Organisation auf der Seite „Organisationen“. Die Administration braucht es dazu nicht.`,
     guestAsking: ({ organization }) =>
@@ -22,7 +23,8 @@ export const standing: StandingWords = {
 
   receipt: {
     left: ({ organization }) => `Sie haben ${organization} verlassen`,
-    leftLead: ({ organization }) => `Sie haben ${organization} verlassen. Ihr Konto dort ist beendet.`,
+    leftLead: ({ organization }) =>
+      `Sie haben ${organization} verlassen. Ihr Konto dort ist beendet.`,
     ended: ({ organization }) => `Ihr Konto bei ${organization} ist beendet`,
     endedLead: ({ organization }) => `Ihr Konto bei ${organization} wurde entfernt.`,
     reference: 'Aktenzeichen',
@@ -38,10 +40,12 @@ export const standing: StandingWords = {
   },
 
   redemptionReset: {
-    subject: ({ organization }) => `Sie werden gebeten, die Einladung von ${organization} noch einmal anzunehmen`,
+    subject: ({ organization }) =>
+      `Sie werden gebeten, die Einladung von ${organization} noch einmal anzunehmen`,
     lead: ({ organization, address }) =>
       `Die Administration von ${organization} hat Ihre Einladung zurückgesetzt. Bis sie wieder angenommen ist, und zwar von der Person, die nachweist, dass ihr ${address} gehört, können Sie sich dort nicht anmelden. Ihre Gruppen, Anwendungen und Rollen bleiben erhalten.`,
-    unexpected: 'Haben Sie das nicht erwartet, oder ist das nicht Ihre Adresse, fragen Sie die Organisation, bevor jemand annimmt.',
+    unexpected:
+      'Haben Sie das nicht erwartet, oder ist das nicht Ihre Adresse, fragen Sie die Organisation, bevor jemand annimmt.',
   },
   disabled: {
     subject: ({ organization }) => `Ihr Konto bei ${organization} ist gesperrt`,
@@ -49,8 +53,10 @@ export const standing: StandingWords = {
       `Die Administration von ${organization} hat Ihr Konto dort gesperrt. Bis es wieder freigegeben ist, können Sie sich nicht anmelden, weder dort noch wo Sie Gast sind. Gelöscht ist nichts.`,
     guest: ({ organization }) =>
       `Die Administration von ${organization} hat Ihr Konto dort gesperrt. Bis es wieder freigegeben ist, können Sie ${organization} nicht benutzen. Gelöscht ist nichts, und in Ihren anderen Organisationen bleibt alles, wie es war.`,
-    homeNext: ({ organization }) => `Haben Sie das nicht erwartet, fragen Sie die Administration von ${organization}.`,
-    guestNext: 'Soll es lieber gelöscht werden, bitten Sie auf der Seite „Organisationen“ darum, entfernt zu werden.',
+    homeNext: ({ organization }) =>
+      `Haben Sie das nicht erwartet, fragen Sie die Administration von ${organization}.`,
+    guestNext:
+      'Soll es lieber gelöscht werden, bitten Sie auf der Seite „Organisationen“ darum, entfernt zu werden.',
   },
   enabled: {
     subject: ({ organization }) => `Ihr Konto bei ${organization} ist wieder freigegeben`,
@@ -89,14 +95,18 @@ export const standing: StandingWords = {
     subject: ({ organization }) => `Ihre Daten bei ${organization} sind gelöscht`,
     lead: ({ organization }) =>
       `Ihr Konto bei ${organization} ist endgültig gelöscht, mit allen Ihren Daten dort. Niemand kann es wiederherstellen.`,
-    again: ({ organization }) => `${organization} kann Sie wieder einladen; Sie würden dann von vorn beginnen.`,
+    again: ({ organization }) =>
+      `${organization} kann Sie wieder einladen; Sie würden dann von vorn beginnen.`,
   },
   requestAnswered: {
     subject: {
-      removalDone: ({ organization }) => `${organization} hat auf Ihre Bitte, entfernt zu werden, geantwortet`,
-      removalDeclined: ({ organization }) => `${organization} hat Ihre Bitte, entfernt zu werden, abgelehnt`,
+      removalDone: ({ organization }) =>
+        `${organization} hat auf Ihre Bitte, entfernt zu werden, geantwortet`,
+      removalDeclined: ({ organization }) =>
+        `${organization} hat Ihre Bitte, entfernt zu werden, abgelehnt`,
       restoreDone: ({ organization }) => `Ihr Konto bei ${organization} ist wieder da`,
-      restoreDeclined: ({ organization }) => `${organization} hat Ihre Bitte um Wiederherstellung abgelehnt`,
+      restoreDeclined: ({ organization }) =>
+        `${organization} hat Ihre Bitte um Wiederherstellung abgelehnt`,
     },
     enable: ({ organization }) =>
       `Sie haben ${organization} gebeten, entfernt zu werden. Die Administration dort hat stattdessen Ihr Konto freigegeben.`,

@@ -1,4 +1,7 @@
-/** What the OpenID Connect provider asks: agreeing, choosing an account, devices, signing out; in English. */
+/**
+ * What the OpenID Connect provider asks: agreeing, choosing an account, devices, signing out; in
+ * English.
+ */
 
 export const consent = {
   goOn: 'Go on',
@@ -14,7 +17,8 @@ export const consent = {
   consentWithGroups: (application: string, organization: string) =>
     `${application} is an application of ${organization}. It will learn your name, your address, your groups in ${organization} and the roles that you have in the application.`,
   allowTitle: (application: string) => `Let ${application} act for you?`,
-  allow: (application: string) => `${application} is not part of Guesthouse. It asks to be allowed, in all your organizations:`,
+  allow: (application: string) =>
+    `${application} is not part of Guesthouse. It asks to be allowed, in all your organizations:`,
   allowRead: {
     you: 'to see who you are, which organizations you are in, and what they hold about you',
     signIns: 'to see where and when you signed in, and which applications can act for you',
@@ -25,7 +29,8 @@ export const consent = {
   },
   allowInDirectory: (application: string, organization: string) =>
     `${application} asks to be allowed, in the directory of ${organization}, with your rights there:`,
-  allowReadDirectory: (organization: string) => `to read what you may read of the users, groups and applications of ${organization}`,
+  allowReadDirectory: (organization: string) =>
+    `to read what you may read of the users, groups and applications of ${organization}`,
   allowAll: {
     read: 'to read everything that you may read',
     act: 'to do in your name everything that you may do, also as an administrator',
@@ -37,14 +42,17 @@ export const consent = {
   allowAccept: 'Allow',
   chooseTitle: (application: string) => `Which account for ${application}?`,
   chooseNow: (displayName: string) => `You are signed in as ${displayName}.`,
-  chooseNowNamed: (displayName: string, name: string) => `You are signed in as ${displayName} (${name}).`,
+  chooseNowNamed: (displayName: string, name: string) =>
+    `You are signed in as ${displayName} (${name}).`,
   chooseStay: (displayName: string) => `Go on as ${displayName}`,
   another: 'Use another account',
   cannotTitle: (application: string) => `You cannot open ${application}`,
-  stranger: (organization: string) => `You do not belong to ${organization}. Ask the person who gave you this link for an invitation.`,
+  stranger: (organization: string) =>
+    `You do not belong to ${organization}. Ask the person who gave you this link for an invitation.`,
   invited: (organization: string) =>
     `Your invitation to ${organization} is not accepted yet. Open the link in the invitation that was sent to you, and accept it first.`,
-  disabled: (organization: string) => `Your user at ${organization} is disabled. Ask an administrator of ${organization} to enable it.`,
+  disabled: (organization: string) =>
+    `Your user at ${organization} is disabled. Ask an administrator of ${organization} to enable it.`,
   providerDistrusted: (organization: string) =>
     `${organization} no longer trusts the provider by which you have signed in. Sign in another way, or ask its administrators.`,
   left: (organization: string) =>
@@ -53,7 +61,8 @@ export const consent = {
     `Your user at ${organization} was removed. Ask an administrator of ${organization} if that was a mistake.`,
   closed: (organization: string) =>
     `${organization} is closed, so nobody can sign in there. Your other organizations are not touched by it.`,
-  homeDisabled: 'Your account is disabled at your home organization. Ask its administrators to enable it.',
+  homeDisabled:
+    'Your account is disabled at your home organization. Ask its administrators to enable it.',
   factorNeeded: (application: string) =>
     `${application} asks for a stronger sign-in than you have. Open My organizations, add a passkey or an authenticator app under View account, and sign in with it.`,
   notAssigned: (organization: string) =>
@@ -65,18 +74,22 @@ export const consent = {
   deviceWarning:
     'If somebody sent you this code, decline: whoever showed it would be signed in as you. Accept only a code that you see on a device of your own.',
   deviceDone: 'The device is connected. You can close this page and go on there.',
-  deviceWrong: 'This code does not work. It may be mistyped, used or too old. Ask the device for a new one and try again.',
-  deviceOver: 'This page was open for too long, or this browser keeps no cookies for it. Allow them, and type the code again.',
+  deviceWrong:
+    'This code does not work. It may be mistyped, used or too old. Ask the device for a new one and try again.',
+  deviceOver:
+    'This page was open for too long, or this browser keeps no cookies for it. Allow them, and type the code again.',
   deviceAgain: 'Type the code again',
   deviceDeclined: 'You have declined. The device was not connected.',
   signOutTitle: 'Sign out',
-  signOutAsk: 'Do you want to sign out of Guesthouse, and of every application that you opened with it on this device?',
+  signOutAsk:
+    'Do you want to sign out of Guesthouse, and of every application that you opened with it on this device?',
   signOut: 'Sign out',
   stay: 'Stay signed in',
   signedOut: 'You are signed out.',
   stayed: 'You are still signed in to Guesthouse.',
   errorTitle: 'This sign-in cannot go on',
-  errorNext: 'Open the application again and start from there. If it stays, tell the people who run the application what stands below.',
+  errorNext:
+    'Open the application again and start from there. If it stays, tell the people who run the application what stands below.',
 }
 
 export type ConsentWords = typeof consent

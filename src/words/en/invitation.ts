@@ -34,13 +34,16 @@ export const invitation = {
       `${organization} has taken this invitation back. If you want to work with them, ask them for a new one.`,
     replaced: (organization: string) =>
       `${organization} has sent a newer link, which takes the place of this one. Look for it in your newest mail from them.`,
-    expired: (organization: string, time: string) => `This invitation of ${organization} ended on ${time}. Ask them to send it again.`,
+    expired: (organization: string, time: string) =>
+      `This invitation of ${organization} ended on ${time}. Ask them to send it again.`,
   },
   guestAlready: (organization: string) => `You are a guest of ${organization}`,
-  guestAlreadyWhy: 'You have accepted this invitation already, so the link has done its work. Go on from here.',
+  guestAlreadyWhy:
+    'You have accepted this invitation already, so the link has done its work. Go on from here.',
   notNow: 'You cannot accept this invitation now',
   refused: {
-    domainNotAllowed: (organization: string) => `${organization} does not let people of this domain in any more. Ask whoever invited you.`,
+    domainNotAllowed: (organization: string) =>
+      `${organization} does not let people of this domain in any more. Ask whoever invited you.`,
     ownDomain: (organization: string) =>
       `The invited address is in a domain of ${organization} itself by now. Ask its administrators to make you a member.`,
     guestDisabled: (organization: string) =>
@@ -49,12 +52,15 @@ export const invitation = {
       `You have refused all further invitations from ${organization}. Take that back on the page Organizations first, then open this link again.`,
   },
   askRemoval: 'Ask to be removed',
-  overNext: 'If you want to work with the organization, ask it for a new invitation. What you belong to is in your list of organizations.',
+  overNext:
+    'If you want to work with the organization, ask it for a new invitation. What you belong to is in your list of organizations.',
   toOrganizations: 'My organizations',
   accepted: (organization: string) => `You are a guest of ${organization} now`,
-  acceptedNext: (organization: string) => `${organization} has named an address to go on to. It belongs to them:`,
+  acceptedNext: (organization: string) =>
+    `${organization} has named an address to go on to. It belongs to them:`,
   alreadyHere: (organization: string) => `You are in ${organization} already`,
-  alreadyHereWhy: 'The invitation went to another address of yours. You go on with the account that you have there.',
+  alreadyHereWhy:
+    'The invitation went to another address of yours. You go on with the account that you have there.',
   takenOver: 'What was prepared for the invited address is yours now:',
   notTakenOver: 'This was not taken over; ask an administrator there if you need it:',
   link: {

@@ -7,18 +7,25 @@ export const memberships = {
   organizations: {
     title: 'Organizations',
     intro: 'Where you belong, and how to leave.',
-    cardHint: (count: number) => plural(count, { one: 'You belong to one organization.', other: 'You belong to # organizations.' }),
+    cardHint: (count: number) =>
+      plural(count, {
+        one: 'You belong to one organization.',
+        other: 'You belong to # organizations.',
+      }),
     home: 'Home organization',
     homeWhy: 'Your account belongs to this organization, so it cannot be left from here.',
     others: 'Other organizations you collaborate with',
     filter: 'Find an organization',
-    matches: (count: number) => plural(count, { one: 'One organization matches.', other: '# organizations match.' }),
+    matches: (count: number) =>
+      plural(count, { one: 'One organization matches.', other: '# organizations match.' }),
     loading: 'Loading your organizations…',
     emptyTitle: 'No other organizations',
     emptyHint: 'An organization appears here when it invites you and you accept.',
     nothingFound: 'No organization matches',
-    nothingFoundHint: (search: string) => `None of your organizations has “${search}” in its name or domain.`,
-    notAmongMine: 'The organization that the link names is not among yours. You may have left it, or it may know you by another account.',
+    nothingFoundHint: (search: string) =>
+      `None of your organizations has “${search}” in its name or domain.`,
+    notAmongMine:
+      'The organization that the link names is not among yours. You may have left it, or it may know you by another account.',
     memberSince: 'Member since',
     guestSince: 'Guest since',
     invitedSince: 'Invited on',
@@ -30,7 +37,8 @@ export const memberships = {
       removed: 'Removed',
     },
     closed: 'Organization closed',
-    closedHint: 'This organization is closed. Nobody can use its apps any more; you can still leave it.',
+    closedHint:
+      'This organization is closed. Nobody can use its apps any more; you can still leave it.',
     openAdmin: 'Open admin centre',
     privacy: 'Privacy statement',
     blocked: 'You cannot leave this organization just now',
@@ -53,25 +61,35 @@ export const memberships = {
     title: (organization: string) => `Leave ${organization}?`,
     confirm: 'Leave',
     lead: (organization: string) => `Your account at ${organization} ends at once, and with it:`,
-    nothing: (organization: string) => `Your account at ${organization} ends at once. You hold no groups, apps or roles there.`,
+    nothing: (organization: string) =>
+      `Your account at ${organization} ends at once. You hold no groups, apps or roles there.`,
     looking: 'Looking up what you would lose…',
     notShown: 'What you would lose cannot be shown just now. You can still leave.',
     ends: {
       groups: (count: number) => plural(count, { one: '1 group', other: '# groups' }),
       applications: (count: number) => plural(count, { one: '1 app', other: '# apps' }),
-      applicationsThroughGroups: (count: number) => plural(count, { one: '1 app through a group', other: '# apps through groups' }),
-      roles: (count: number) => plural(count, { one: '1 directory role', other: '# directory roles' }),
-      ownedGroups: (count: number) => plural(count, { one: '1 group that you own', other: '# groups that you own' }),
-      ownedApplications: (count: number) => plural(count, { one: '1 app that you own', other: '# apps that you own' }),
-      sponsoredGuests: (count: number) => plural(count, { one: '1 guest whom you sponsor', other: '# guests whom you sponsor' }),
-      directReports: (count: number) => plural(count, { one: '1 person who reports to you', other: '# people who report to you' }),
-      sponsors: (count: number) => plural(count, { one: '1 sponsor of yours', other: '# sponsors of yours' }),
-      manager: (count: number) => plural(count, { one: 'Your manager there', other: '# managers of yours' }),
+      applicationsThroughGroups: (count: number) =>
+        plural(count, { one: '1 app through a group', other: '# apps through groups' }),
+      roles: (count: number) =>
+        plural(count, { one: '1 directory role', other: '# directory roles' }),
+      ownedGroups: (count: number) =>
+        plural(count, { one: '1 group that you own', other: '# groups that you own' }),
+      ownedApplications: (count: number) =>
+        plural(count, { one: '1 app that you own', other: '# apps that you own' }),
+      sponsoredGuests: (count: number) =>
+        plural(count, { one: '1 guest whom you sponsor', other: '# guests whom you sponsor' }),
+      directReports: (count: number) =>
+        plural(count, { one: '1 person who reports to you', other: '# people who report to you' }),
+      sponsors: (count: number) =>
+        plural(count, { one: '1 sponsor of yours', other: '# sponsors of yours' }),
+      manager: (count: number) =>
+        plural(count, { one: 'Your manager there', other: '# managers of yours' }),
     },
     onlyOwner: 'nobody else owns it; it will have no owner',
     andMore: (count: number) => plural(count, { one: 'and one more', other: 'and # more' }),
     afterTitle: 'If you change your mind',
-    restore: (date: string) => `An administrator can bring you back, with everything listed here, until ${date}.`,
+    restore: (date: string) =>
+      `An administrator can bring you back, with everything listed here, until ${date}.`,
     restoreClosed: (date: string, organization: string) =>
       `${organization} is closed, so nobody brings you back unless it opens again before ${date}.`,
     again: 'After that, coming back needs a new invitation.',
@@ -108,7 +126,8 @@ export const memberships = {
       `The administrators of ${organization} see your request. If they agree, your account comes back with its groups and apps.`,
     message: 'Message to the administrators (optional)',
     send: 'Send request',
-    sent: (organization: string) => `Your request was sent to the administrators of ${organization}.`,
+    sent: (organization: string) =>
+      `Your request was sent to the administrators of ${organization}.`,
     state: {
       removal: {
         open: 'You asked to be removed. The administrators have not answered yet.',
@@ -130,7 +149,8 @@ export const memberships = {
   acts: {
     withdraw: {
       title: (organization: string) => `Take your request to ${organization} back?`,
-      text: (organization: string) => `The administrators of ${organization} do not see it any more. You can ask again.`,
+      text: (organization: string) =>
+        `The administrators of ${organization} do not see it any more. You can ask again.`,
       confirm: 'Take the request back',
       done: () => 'Your request is taken back.',
     },

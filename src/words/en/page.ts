@@ -21,13 +21,18 @@ export const page = {
   refusal: {
     notFound: 'There is nothing at this address. Check its spelling.',
     methodNotAllowed: 'This address cannot be used in this way. Go back and try again from there.',
-    accountDisabled: 'Your account is disabled at your home organization. Ask its administrators to enable it.',
-    invalidRequest: 'What was sent cannot be understood. Go back, load the page again, and try once more.',
-    crossSiteRequest: 'This form was sent from another site, so nothing was done. Open the page here and try again.',
+    accountDisabled:
+      'Your account is disabled at your home organization. Ask its administrators to enable it.',
+    invalidRequest:
+      'What was sent cannot be understood. Go back, load the page again, and try once more.',
+    crossSiteRequest:
+      'This form was sent from another site, so nothing was done. Open the page here and try again.',
     storeUnavailable:
       'The directory cannot be reached just now. What was asked for may have been done or not: look before you repeat it, in a moment.',
-    internalError: 'Something went wrong on our side. Try again; if it stays, tell your operator the request id.',
-    signInOver: 'This sign-in is over, or was begun in another browser. Open the application again and start from there.',
+    internalError:
+      'Something went wrong on our side. Try again; if it stays, tell your operator the request id.',
+    signInOver:
+      'This sign-in is over, or was begun in another browser. Open the application again and start from there.',
     busy: (seconds: number) =>
       `More people ask for this just now than can be served at once. Nothing was changed; wait ${plural(seconds, { one: '# second', other: '# seconds' })}, then try again.`,
   },

@@ -15,7 +15,8 @@ export const portal = {
     emptyHint: (organization: string) =>
       `Apps appear here when an administrator of ${organization} assigns them to you or to a group that you are in.`,
     nothingFound: 'No app matches',
-    nothingFoundHint: (search: string) => `None of your apps here is called “${search}”. Try fewer letters, or another organization.`,
+    nothingFoundHint: (search: string) =>
+      `None of your apps here is called “${search}”. Try fewer letters, or another organization.`,
     noOrganization: 'No organization to look at',
     noOrganizationHint:
       'Apps appear here when you belong to an organization and your account is active there. Your organizations, and what stands in the way, are on the Organizations page.',
@@ -23,7 +24,8 @@ export const portal = {
   },
   account: {
     language: 'Language and time zone',
-    languageHint: 'In this language you read Guesthouse and its mails, with times in this time zone.',
+    languageHint:
+      'In this language you read Guesthouse and its mails, with times in this time zone.',
     languageChosen: 'Your language is kept.',
     timeZone: 'Time zone',
     save: 'Save',
@@ -51,8 +53,10 @@ export const portal = {
     security: 'Security: passkeys, authenticator app',
     signIns: 'My sign-ins',
     signInsHint: {
-      password: 'The newest 100. If you do not know one of these, change your password and look at Security.',
-      provider: 'The newest 100. If you do not know one of these, change what you sign in with at your provider, and look at Security.',
+      password:
+        'The newest 100. If you do not know one of these, change your password and look at Security.',
+      provider:
+        'The newest 100. If you do not know one of these, change what you sign in with at your provider, and look at Security.',
       mail: 'The newest 100. If you do not know one of these, see that nobody else reads your mail, and look at Security.',
     },
     moreSignIns: 'Show all of them',
@@ -79,7 +83,8 @@ export const portal = {
     sessions: 'Where I am signed in',
     sessionsHint: {
       password: 'If you do not know one of these, sign it out and change your password.',
-      provider: 'If you do not know one of these, sign it out and change what you sign in with at your provider.',
+      provider:
+        'If you do not know one of these, sign it out and change what you sign in with at your provider.',
       mail: 'If you do not know one of these, sign it out and see that nobody else reads your mail.',
     },
     thisSession: 'This session',

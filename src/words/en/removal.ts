@@ -6,12 +6,14 @@ export const removal = {
     'If you cannot sign in, because your account at home is disabled or deleted, or your home organization is closed, you can still ask the organizations that you visit to remove you. Show first that the address they invited is yours.',
   sendCode: 'Send me a code by e-mail',
   toOrganizations: 'I can sign in: show my organizations',
-  some: (address: string) => `${address} is yours. These organizations have a guest of this address:`,
+  some: (address: string) =>
+    `${address} is yours. These organizations have a guest of this address:`,
   none: (address: string) =>
     `${address} is yours, and no organization here has a guest of this address. There is nothing to be removed from.`,
   ask: (organization: string) => `Ask ${organization} to remove me`,
   message: 'Message to the administrators (optional)',
-  asked: (date: string) => `You asked to be removed on ${date}. The administrators have not answered yet; the answer comes by mail.`,
+  asked: (date: string) =>
+    `You asked to be removed on ${date}. The administrators have not answered yet; the answer comes by mail.`,
   sent: 'Your request is with the administrators. The answer comes by mail.',
   notFound: 'This organization has no guest of this address any more.',
   tooLong: 'The message is longer than 1024 characters. Make it shorter.',

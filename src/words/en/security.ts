@@ -31,20 +31,26 @@ export const security = {
   removePasskey: 'Remove this passkey?',
   removePasskeyText: (name: string) =>
     `“${name}” will not sign you in any more. Your device may still show it until you remove it there too.`,
-  removePasskeyLast: 'You have no password here, and this is your last passkey. Be sure that you can sign in another way.',
+  removePasskeyLast:
+    'You have no password here, and this is your last passkey. Be sure that you can sign in another way.',
   keep: 'Keep it',
 
   withPasskey: 'Sign in with a passkey',
   passkeyIntro: 'Your browser shows the passkeys it knows. You need no name and no password.',
   usePasskey: 'Use a passkey',
   otherWay: 'Sign in another way',
-  needsScript: 'Passkeys need JavaScript, which is switched off in this browser. Switch it on for this site, or sign in another way.',
+  needsScript:
+    'Passkeys need JavaScript, which is switched off in this browser. Switch it on for this site, or sign in another way.',
   unsupported: 'This browser knows no passkeys. Try a newer one, or sign in another way.',
-  cancelled: 'No passkey was used: it was cancelled, or took too long. Try again when you are ready.',
-  alreadyThere: 'This device already has a passkey of yours. Use another device, or keep the one you have.',
+  cancelled:
+    'No passkey was used: it was cancelled, or took too long. Try again when you are ready.',
+  alreadyThere:
+    'This device already has a passkey of yours. Use another device, or keep the one you have.',
   expired: 'This took too long, or was sent twice. Try again.',
-  notVerified: 'The passkey could not be checked, so nothing was changed. Try again; if it stays, use another passkey.',
-  unknownPasskey: 'This passkey is not known here. It may have been removed. Sign in another way, then add a new one.',
+  notVerified:
+    'The passkey could not be checked, so nothing was changed. Try again; if it stays, use another passkey.',
+  unknownPasskey:
+    'This passkey is not known here. It may have been removed. Sign in another way, then add a new one.',
 
   authenticator: 'Authenticator app',
   authenticatorIntro: 'A code from an app on your phone, asked for after your password.',
@@ -54,7 +60,8 @@ export const security = {
     'You do not sign in with a password here, so no code is asked for. Your home, or a passkey, keeps your account safe.',
   setUpAuthenticator: 'Set up an authenticator app',
   setUpTitle: 'Set up your authenticator app',
-  setUpSteps: 'Scan this picture with the app, or type the key into it. Then type the code that the app shows.',
+  setUpSteps:
+    'Scan this picture with the app, or type the key into it. Then type the code that the app shows.',
   qr: 'QR code with the key that is written below',
   key: 'Key:',
   code: 'Code',
@@ -68,7 +75,11 @@ export const security = {
     'Keep these where you find them without your phone, on paper for example. Each signs you in once instead of a code of the app. They are not shown again.',
   recoveryKept: 'I have kept them',
   noRecoveryLeft: 'You have no recovery codes left.',
-  recoveryLeft: (count: number) => plural(count, { one: 'You have one recovery code left.', other: 'You have # recovery codes left.' }),
+  recoveryLeft: (count: number) =>
+    plural(count, {
+      one: 'You have one recovery code left.',
+      other: 'You have # recovery codes left.',
+    }),
   newRecoveryCodes: 'Make new recovery codes',
   newRecoveryText: 'The old ones stop working. Type a code to go on.',
   removeAuthenticator: 'Remove the authenticator app',
@@ -78,7 +89,8 @@ export const security = {
   anyCodeHint: 'Six digits from the app, or one of your recovery codes',
   secondStep: 'Enter your code',
   secondStepFor: (name: string) => `For ${name}.`,
-  codeWrong: 'This code is not right, or was used already. Wait until the app shows the next one, and type that.',
+  codeWrong:
+    'This code is not right, or was used already. Wait until the app shows the next one, and type that.',
   lostPhone:
     'Without your phone? Type a recovery code. Without those, ask an administrator of your home organization to reset your sign-in.',
   startAgain: 'Start again',

@@ -18,8 +18,10 @@ export const signIn = {
   nameLost:
     'Type your name here once more. If you have just done so, your browser keeps no cookies: allow them for this site, or it cannot sign you in.',
   password: 'Password',
-  forgot: 'Forgot your password? Ask an administrator of your home organization for a password link.',
-  stepUp: 'To change what you sign in with, show once more who you are. You stay signed in meanwhile.',
+  forgot:
+    'Forgot your password? Ask an administrator of your home organization for a password link.',
+  stepUp:
+    'To change what you sign in with, show once more who you are. You stay signed in meanwhile.',
   cookiesOff:
     'You were signed in a moment ago, but your browser keeps no cookies, so it forgot it at once. Allow cookies for this site, then sign in again.',
   emptyTitle: 'Nothing is set up here yet',
@@ -27,13 +29,16 @@ export const signIn = {
   emptyNext:
     'Whoever runs it opens the set-up link that was printed when it started; starting it again prints a new one. Then load this page again.',
   wrong: 'This name and password do not belong together. Check both and try again.',
-  throttled: (seconds: number) => `Too many tries. Wait ${plural(seconds, { one: 'one second', other: '# seconds' })}, then try again.`,
+  throttled: (seconds: number) =>
+    `Too many tries. Wait ${plural(seconds, { one: 'one second', other: '# seconds' })}, then try again.`,
   disabledTitle: 'Your account is disabled',
   disabled: (organization: string) =>
     `The password is right, but your account at ${organization}, your home organization, is disabled. You cannot sign in anywhere with it, and you cannot leave other organizations by yourself meanwhile.`,
-  disabledNext: (organization: string) => `Ask an administrator of ${organization} to enable your account.`,
+  disabledNext: (organization: string) =>
+    `Ask an administrator of ${organization} to enable your account.`,
   closed: (organization: string) => `${organization} is closed, so nobody can sign in there.`,
-  askRemovalHint: 'If you want the organizations that you visit as a guest to remove you, ask them by your e-mail address:',
+  askRemovalHint:
+    'If you want the organizations that you visit as a guest to remove you, ask them by your e-mail address:',
   askRemoval: 'Ask to be removed',
   writeTo: (contact: string) => `Write to ${contact}`,
   signOut: 'Sign out',
@@ -75,8 +80,10 @@ export const signIn = {
     tooShort: (least: number) =>
       `The new password is too short. Use at least ${plural(least, { one: '# character', other: '# characters' })}; a few words make a good one.`,
     tooLong: 'The new password is longer than can be stored. Use at most 1024 bytes.',
-    common: 'The new password is one that others would guess early. Use several words that do not belong together.',
-    containsName: 'The new password is mostly your own name or address. Use something that others do not know of you.',
+    common:
+      'The new password is one that others would guess early. Use several words that do not belong together.',
+    containsName:
+      'The new password is mostly your own name or address. Use something that others do not know of you.',
   },
   /** What is wrong with a field of the page that makes the first organization. */
   setUpProblem: {

@@ -10,9 +10,13 @@ export const standing = {
       `${organization} does not let guests leave by themselves: whoever wants to go asks its administrators to be removed.`,
   },
 
-  /** How somebody gets out of an organization: by themselves, by asking, or not at all where it is their home. */
+  /**
+   * How somebody gets out of an organization: by themselves, by asking, or not at all where it is
+   * their home.
+   */
   wayOut: {
-    home: ({ organization }: At) => `If your account at ${organization} should end, ask its administrators to delete it.`,
+    home: ({ organization }: At) =>
+      `If your account at ${organization} should end, ask its administrators to delete it.`,
     guestAlone: ({ organization }: At) =>
       `If you do not want to be a guest of ${organization} any more, leave it on the page Organizations; no administrator is needed.`,
     guestAsking: ({ organization }: At) =>
@@ -25,7 +29,8 @@ export const standing = {
 
   receipt: {
     left: ({ organization }: At) => `You have left ${organization}`,
-    leftLead: ({ organization }: At) => `You have left ${organization}. Your account there has ended.`,
+    leftLead: ({ organization }: At) =>
+      `You have left ${organization}. Your account there has ended.`,
     ended: ({ organization }: At) => `Your account at ${organization} has ended`,
     endedLead: ({ organization }: At) => `Your account at ${organization} was removed.`,
     reference: 'Reference',
@@ -41,10 +46,12 @@ export const standing = {
   },
 
   redemptionReset: {
-    subject: ({ organization }: At) => `You are asked to accept the invitation of ${organization} again`,
+    subject: ({ organization }: At) =>
+      `You are asked to accept the invitation of ${organization} again`,
     lead: ({ organization, address }: At & { readonly address: string }) =>
       `An administrator of ${organization} has reset your invitation. Until it is accepted again, by whoever proves that ${address} is theirs, you cannot sign in there; your groups, applications and roles are kept.`,
-    unexpected: 'If you did not expect this, or the address is not yours, ask the organization before anybody accepts.',
+    unexpected:
+      'If you did not expect this, or the address is not yours, ask the organization before anybody accepts.',
   },
   disabled: {
     subject: ({ organization }: At) => `Your account at ${organization} is disabled`,
@@ -52,7 +59,8 @@ export const standing = {
       `An administrator of ${organization} has disabled your account there. Until it is enabled again you cannot sign in, neither there nor where you are a guest. Nothing is deleted.`,
     guest: ({ organization }: At) =>
       `An administrator of ${organization} has disabled your account there. Until it is enabled again you cannot use ${organization}. Nothing is deleted, and your other organizations are as they were.`,
-    homeNext: ({ organization }: At) => `If you did not expect this, ask the administrators of ${organization}.`,
+    homeNext: ({ organization }: At) =>
+      `If you did not expect this, ask the administrators of ${organization}.`,
     guestNext: 'If you would rather have it deleted, ask to be removed on the page Organizations.',
   },
   enabled: {
@@ -88,7 +96,10 @@ export const standing = {
         `An administrator of ${organization} has made you a guest there. Your groups, applications and roles are kept, and you sign in as before.`,
     },
   },
-  /** Nothing is left to come back to, and no list names the organization any more: this is the last that they hear of it. */
+  /**
+   * Nothing is left to come back to, and no list names the organization any more: this is the last
+   * that they hear of it.
+   */
   erased: {
     subject: ({ organization }: At) => `Your data at ${organization} is erased`,
     lead: ({ organization }: At) =>
@@ -97,12 +108,16 @@ export const standing = {
   },
   requestAnswered: {
     subject: {
-      removalDone: ({ organization }: At) => `${organization} has answered your request to be removed`,
-      removalDeclined: ({ organization }: At) => `${organization} has declined your request to be removed`,
+      removalDone: ({ organization }: At) =>
+        `${organization} has answered your request to be removed`,
+      removalDeclined: ({ organization }: At) =>
+        `${organization} has declined your request to be removed`,
       restoreDone: ({ organization }: At) => `Your account at ${organization} is back`,
-      restoreDeclined: ({ organization }: At) => `${organization} has declined your request to be restored`,
+      restoreDeclined: ({ organization }: At) =>
+        `${organization} has declined your request to be restored`,
     },
-    enable: ({ organization }: At) => `You asked ${organization} to be removed. An administrator there has enabled your account instead.`,
+    enable: ({ organization }: At) =>
+      `You asked ${organization} to be removed. An administrator there has enabled your account instead.`,
     delete: ({ organization }: At) =>
       `You asked ${organization} to be removed, and you are. A mail of its own says until when that can be undone.`,
     restore: ({ organization }: At) =>

@@ -32,7 +32,8 @@ export const mail: MailWords = {
     browserOn: ({ browser, system }) => `${browser} en ${system}`,
     unknownBrowser: 'Un navegador que no dice su nombre',
     unknownBrowserOn: ({ system }) => `Un navegador que no dice su nombre, en ${system}`,
-    notYouPassword: 'Si ha sido usted, no tiene que hacer nada. Si no, cierre esa sesión y cambie su contraseña en esta página.',
+    notYouPassword:
+      'Si ha sido usted, no tiene que hacer nada. Si no, cierre esa sesión y cambie su contraseña en esta página.',
     notYou:
       'Si ha sido usted, no tiene que hacer nada. Si no, cierre esa sesión en esta página y asegúrese de que nadie más pueda usar aquello con lo que inicia sesión, por ejemplo su buzón de correo.',
     open: 'Ver sus sesiones',
@@ -52,19 +53,25 @@ export const mail: MailWords = {
       identityRemoved: 'Se ha quitado una forma de iniciar sesión en su cuenta',
     },
     meaning: {
-      passkeyAdded: 'Se ha añadido una clave de acceso a su cuenta. Desde ahora inicia sesión con ella, sin contraseña.',
-      passkeyRemoved: 'Se ha quitado una clave de acceso de su cuenta. Ya no sirve para iniciar sesión.',
+      passkeyAdded:
+        'Se ha añadido una clave de acceso a su cuenta. Desde ahora inicia sesión con ella, sin contraseña.',
+      passkeyRemoved:
+        'Se ha quitado una clave de acceso de su cuenta. Ya no sirve para iniciar sesión.',
       authenticatorAdded:
         'Se ha configurado una aplicación de autenticación para su cuenta. Desde ahora se le pide su código después de la contraseña.',
       authenticatorRemoved:
         'Se ha quitado la aplicación de autenticación de su cuenta. Ya no se le pide ningún código después de la contraseña, y sus códigos de recuperación han dejado de funcionar.',
-      recoveryCodesMade: 'Se han creado nuevos códigos de recuperación para su cuenta. Los anteriores han dejado de funcionar.',
+      recoveryCodesMade:
+        'Se han creado nuevos códigos de recuperación para su cuenta. Los anteriores han dejado de funcionar.',
       factorsReset:
         'Se han quitado sus claves de acceso y su aplicación de autenticación. Ya no sirven para iniciar sesión, y sus códigos de recuperación han dejado de funcionar.',
-      passwordSet: 'Se ha establecido una contraseña para su cuenta. Desde ahora inicia sesión con ella.',
-      passwordChanged: 'Se ha cambiado la contraseña de su cuenta. La anterior ya no sirve para iniciar sesión.',
+      passwordSet:
+        'Se ha establecido una contraseña para su cuenta. Desde ahora inicia sesión con ella.',
+      passwordChanged:
+        'Se ha cambiado la contraseña de su cuenta. La anterior ya no sirve para iniciar sesión.',
     },
-    identityAdded: ({ host }) => `Su cuenta está vinculada a una cuenta en ${host}. Quien inicia sesión allí, también la inicia aquí.`,
+    identityAdded: ({ host }) =>
+      `Su cuenta está vinculada a una cuenta en ${host}. Quien inicia sesión allí, también la inicia aquí.`,
     identityRemoved: ({ host }) => `Su cuenta ya no está vinculada a la de ${host}.`,
     aProvider: 'un proveedor',
     when: 'Cuándo',
@@ -82,7 +89,8 @@ export const mail: MailWords = {
 
   invitation: {
     subject: ({ organization }) => `${organization} le invita`,
-    lead: ({ organization, inviter }) => `${inviter}, de ${organization}, le invita a colaborar como invitado.`,
+    lead: ({ organization, inviter }) =>
+      `${inviter}, de ${organization}, le invita a colaborar como invitado.`,
     leadOrganization: ({ organization }) => `${organization} le invita a colaborar como invitado.`,
     open: 'Ver de qué se trata y aceptar o rechazar',
     once: ({ time }) => `La dirección es solo para usted, sirve una sola vez y termina el ${time}.`,
@@ -94,8 +102,10 @@ export const mail: MailWords = {
 
   invitationCopy: {
     subject: ({ organization, address }) => `${organization} ha invitado a ${address}`,
-    lead: ({ organization, inviter, address }) => `${inviter}, de ${organization}, ha invitado a ${address} y quería que usted lo supiera.`,
-    leadOrganization: ({ organization, address }) => `${organization} ha invitado a ${address} y quería que usted lo supiera.`,
+    lead: ({ organization, inviter, address }) =>
+      `${inviter}, de ${organization}, ha invitado a ${address} y quería que usted lo supiera.`,
+    leadOrganization: ({ organization, address }) =>
+      `${organization} ha invitado a ${address} y quería que usted lo supiera.`,
   },
 
   removalAsked: {

@@ -8,7 +8,8 @@ export const standing: StandingWords = {
       `En ${organization} los invitados no pueden salir por su cuenta: quien quiera salir pide a la administración que le quite.`,
   },
   wayOut: {
-    home: ({ organization }) => `Si su cuenta en ${organization} debe terminar, pida a la administración que la elimine.`,
+    home: ({ organization }) =>
+      `Si su cuenta en ${organization} debe terminar, pida a la administración que la elimine.`,
     guestAlone: ({ organization }) =>
       `Si ya no quiere ser invitado de ${organization}, salga de la organización en la página «Organizaciones»; no hace falta la administración.`,
     guestAsking: ({ organization }) =>
@@ -35,10 +36,12 @@ export const standing: StandingWords = {
       `${organization} está cerrada, así que ahora nadie restaura allí su cuenta. Si vuelve a abrir antes, su administración podrá hacerlo; pídalo en la página «Organizaciones» o indique la referencia.`,
   },
   redemptionReset: {
-    subject: ({ organization }) => `Se le pide que acepte de nuevo la invitación de ${organization}`,
+    subject: ({ organization }) =>
+      `Se le pide que acepte de nuevo la invitación de ${organization}`,
     lead: ({ organization, address }) =>
       `La administración de ${organization} ha restablecido su invitación. Hasta que la acepte de nuevo quien demuestre que ${address} le pertenece, no puede iniciar sesión allí; sus grupos, aplicaciones y roles se conservan.`,
-    unexpected: 'Si no lo esperaba, o la dirección no es suya, pregunte a la organización antes de que alguien la acepte.',
+    unexpected:
+      'Si no lo esperaba, o la dirección no es suya, pregunte a la organización antes de que alguien la acepte.',
   },
   disabled: {
     subject: ({ organization }) => `Su cuenta en ${organization} está deshabilitada`,
@@ -46,7 +49,8 @@ export const standing: StandingWords = {
       `La administración de ${organization} ha deshabilitado allí su cuenta. Hasta que se habilite de nuevo no puede iniciar sesión, ni allí ni donde es invitado. No se ha eliminado nada.`,
     guest: ({ organization }) =>
       `La administración de ${organization} ha deshabilitado allí su cuenta. Hasta que se habilite de nuevo no puede usar ${organization}. No se ha eliminado nada, y en sus otras organizaciones todo sigue igual.`,
-    homeNext: ({ organization }) => `Si no lo esperaba, pregunte a la administración de ${organization}.`,
+    homeNext: ({ organization }) =>
+      `Si no lo esperaba, pregunte a la administración de ${organization}.`,
     guestNext: 'Si prefiere que se elimine, pida que le quiten en la página «Organizaciones».',
   },
   enabled: {
@@ -56,7 +60,8 @@ export const standing: StandingWords = {
   },
   restored: {
     subject: ({ organization }) => `Su cuenta en ${organization} está de vuelta`,
-    lead: ({ organization }) => `La administración de ${organization} ha restaurado allí su cuenta, con sus grupos, aplicaciones y roles.`,
+    lead: ({ organization }) =>
+      `La administración de ${organization} ha restaurado allí su cuenta, con sus grupos, aplicaciones y roles.`,
   },
   restoredAsks: {
     subject: ({ organization }) => `A ${organization} le gustaría que volviera`,
@@ -92,9 +97,11 @@ export const standing: StandingWords = {
       removalDone: ({ organization }) => `${organization} ha respondido a su solicitud de salida`,
       removalDeclined: ({ organization }) => `${organization} ha rechazado su solicitud de salida`,
       restoreDone: ({ organization }) => `Su cuenta en ${organization} está de vuelta`,
-      restoreDeclined: ({ organization }) => `${organization} ha rechazado su solicitud de restauración`,
+      restoreDeclined: ({ organization }) =>
+        `${organization} ha rechazado su solicitud de restauración`,
     },
-    enable: ({ organization }) => `Pidió a ${organization} que le quitaran. En lugar de eso, su administración ha habilitado su cuenta.`,
+    enable: ({ organization }) =>
+      `Pidió a ${organization} que le quitaran. En lugar de eso, su administración ha habilitado su cuenta.`,
     delete: ({ organization }) =>
       `Pidió a ${organization} que le quitaran, y así se ha hecho. Otro correo indica hasta cuándo se puede deshacer.`,
     restore: ({ organization }) =>

@@ -1,4 +1,7 @@
-/** What the OpenID Connect provider asks: agreeing, choosing an account, devices, signing out; in French. */
+/**
+ * What the OpenID Connect provider asks: agreeing, choosing an account, devices, signing out; in
+ * French.
+ */
 import type { ConsentWords } from '../en/consent.ts'
 
 export const consent: ConsentWords = {
@@ -19,7 +22,8 @@ export const consent: ConsentWords = {
     `${application} ne fait pas partie de Guesthouse. Cette application demande l’autorisation, dans toutes vos organisations :`,
   allowRead: {
     you: 'de voir qui vous êtes, de quelles organisations vous faites partie et ce qu’elles conservent sur vous',
-    signIns: 'de voir où et quand vous vous connectez, et quelles applications peuvent agir pour vous',
+    signIns:
+      'de voir où et quand vous vous connectez, et quelles applications peuvent agir pour vous',
   },
   allowWrite: {
     leave: 'de quitter des organisations pour vous, et d’accepter ou de refuser des invitations',
@@ -36,11 +40,13 @@ export const consent: ConsentWords = {
   allowGoesTo: (host) => `Ce que vous autorisez parvient à ${host}.`,
   allowOnlyWhen:
     'N’autorisez que si vous avez ouvert cette application vous-même et que vous vous y attendez. La question vous est posée à nouveau si ses adresses ou ses autorisations changent, et vous pouvez mettre fin à son accès sous « Afficher le compte ».',
-  allowUntil: 'Cela prend fin quand vous vous déconnectez, ou quand vous mettez fin à son accès sous « Afficher le compte ».',
+  allowUntil:
+    'Cela prend fin quand vous vous déconnectez, ou quand vous mettez fin à son accès sous « Afficher le compte ».',
   allowAccept: 'Autoriser',
   chooseTitle: (application) => `Quel compte pour ${application} ?`,
   chooseNow: (displayName) => `Une session est ouverte au nom de ${displayName}.`,
-  chooseNowNamed: (displayName, name) => `Une session est ouverte au nom de ${displayName} (${name}).`,
+  chooseNowNamed: (displayName, name) =>
+    `Une session est ouverte au nom de ${displayName} (${name}).`,
   chooseStay: (displayName) => `Continuer en tant que ${displayName}`,
   another: 'Utiliser un autre compte',
   cannotTitle: (application) => `Vous ne pouvez pas ouvrir ${application}`,
@@ -58,7 +64,8 @@ export const consent: ConsentWords = {
     `Votre compte chez ${organization} a été retiré. Si c’était une erreur, adressez-vous à l’administration de ${organization}.`,
   closed: (organization) =>
     `${organization} est fermée ; personne ne peut donc s’y connecter. Vos autres organisations ne sont pas concernées.`,
-  homeDisabled: 'Votre compte est désactivé dans votre organisation d’origine. Demandez à son administration de le réactiver.',
+  homeDisabled:
+    'Votre compte est désactivé dans votre organisation d’origine. Demandez à son administration de le réactiver.',
   factorNeeded: (application) =>
     `${application} exige une connexion plus forte que la vôtre. Ouvrez « Mes organisations », ajoutez une clé d’accès ou une application d’authentification sous « Afficher le compte », et connectez-vous avec elle.`,
   notAssigned: (organization) =>
@@ -77,7 +84,8 @@ export const consent: ConsentWords = {
   deviceAgain: 'Saisir à nouveau le code',
   deviceDeclined: 'Vous avez refusé. L’appareil n’a pas été connecté.',
   signOutTitle: 'Se déconnecter',
-  signOutAsk: 'Voulez-vous vous déconnecter de Guesthouse et de toutes les applications que vous avez ouvertes avec lui sur cet appareil ?',
+  signOutAsk:
+    'Voulez-vous vous déconnecter de Guesthouse et de toutes les applications que vous avez ouvertes avec lui sur cet appareil ?',
   signOut: 'Se déconnecter',
   stay: 'Garder ma session ouverte',
   signedOut: 'Votre session est fermée.',

@@ -4,9 +4,11 @@ import type { InvitationWords } from '../en/invitation.ts'
 export const invitation: InvitationWords = {
   title: (organization) => `${organization} vous invite`,
   from: (inviter) => `${inviter} vous a écrit :`,
-  intro: (organization) => `En tant qu’invité, vous pouvez utiliser ce que ${organization} partage avec vous.`,
+  intro: (organization) =>
+    `En tant qu’invité, vous pouvez utiliser ce que ${organization} partage avec vous.`,
   prove: (address) => `Pour accepter, prouvez d’abord que ${address} vous appartient.`,
-  proveAtHome: (home, address) => `Pour accepter, connectez-vous chez ${home} en tant que ${address}.`,
+  proveAtHome: (home, address) =>
+    `Pour accepter, connectez-vous chez ${home} en tant que ${address}.`,
   signIn: 'Se connecter',
   sendCode: 'M’envoyer un code par e-mail',
   otherProvider: 'Se connecter avec un autre fournisseur',
@@ -19,14 +21,16 @@ export const invitation: InvitationWords = {
   receivesAddress: (address) => `l’adresse ${address}`,
   receivesSignIn: 'la date de votre dernière connexion là-bas, et ce que vous y faites',
   statement: (organization) => `Lire la déclaration de confidentialité de ${organization}`,
-  noStatement: (organization) => `${organization} n’a pas fourni de déclaration de confidentialité.`,
+  noStatement: (organization) =>
+    `${organization} n’a pas fourni de déclaration de confidentialité.`,
   contact: (contact) => `Pour toute question sur vos données, écrivez à ${contact}.`,
   accept: 'Accepter',
   decline: 'Refuser',
   declineHint: 'Pour refuser, vous n’avez pas besoin de vous connecter.',
   forGood: (organization) => `Bloquer toute nouvelle invitation de ${organization}`,
   over: 'Cette invitation n’est plus valable',
-  overWhy: 'Le lien a déjà servi, il est trop ancien, un lien plus récent l’a remplacé ou l’invitation a été annulée.',
+  overWhy:
+    'Le lien a déjà servi, il est trop ancien, un lien plus récent l’a remplacé ou l’invitation a été annulée.',
   overProve: 'Connectez-vous pour voir ce qu’elle est devenue',
   overFor: {
     accepted: (organization) =>
@@ -39,7 +43,8 @@ export const invitation: InvitationWords = {
       `Cette invitation de ${organization} a pris fin le ${time}. Demandez qu’elle vous soit envoyée à nouveau.`,
   },
   guestAlready: (organization) => `Vous êtes invité chez ${organization}`,
-  guestAlreadyWhy: 'Vous avez déjà accepté cette invitation ; le lien a rempli son rôle. Continuez à partir d’ici.',
+  guestAlreadyWhy:
+    'Vous avez déjà accepté cette invitation ; le lien a rempli son rôle. Continuez à partir d’ici.',
   notNow: 'Vous ne pouvez pas accepter cette invitation maintenant',
   refused: {
     domainNotAllowed: (organization) =>
@@ -56,11 +61,14 @@ export const invitation: InvitationWords = {
     'Si vous voulez collaborer avec l’organisation, demandez-lui une nouvelle invitation. Celles dont vous faites partie figurent dans la liste de vos organisations.',
   toOrganizations: 'Mes organisations',
   accepted: (organization) => `Vous êtes désormais invité chez ${organization}`,
-  acceptedNext: (organization) => `${organization} a indiqué une adresse où continuer. Elle lui appartient :`,
+  acceptedNext: (organization) =>
+    `${organization} a indiqué une adresse où continuer. Elle lui appartient :`,
   alreadyHere: (organization) => `Vous faites déjà partie de ${organization}`,
-  alreadyHereWhy: 'L’invitation est parvenue à une autre de vos adresses. Vous continuez avec le compte que vous y avez.',
+  alreadyHereWhy:
+    'L’invitation est parvenue à une autre de vos adresses. Vous continuez avec le compte que vous y avez.',
   takenOver: 'Ce qui était préparé pour l’adresse invitée est maintenant à vous :',
-  notTakenOver: 'Ceci n’a pas été repris ; si vous en avez besoin, adressez-vous à l’administration là-bas :',
+  notTakenOver:
+    'Ceci n’a pas été repris ; si vous en avez besoin, adressez-vous à l’administration là-bas :',
   link: {
     group: (name) => `Groupe : ${name}`,
     ownedGroup: (name) => `Propriétaire du groupe : ${name}`,

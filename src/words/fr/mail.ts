@@ -21,7 +21,8 @@ export const mail: MailWords = {
     yours: ({ code }) => `Votre code est ${code}`,
     works: ({ minutes }) =>
       `Il fonctionne une seule fois, pendant ${plural(minutes, { one: '# minute', many: '# minutes', other: '# minutes' })}, dans le navigateur où il a été demandé. Personne chez Guesthouse ne vous le demandera jamais.`,
-    notYou: 'Si vous n’avez pas demandé de code, vous n’avez rien à faire : sans lui, personne n’entre.',
+    notYou:
+      'Si vous n’avez pas demandé de code, vous n’avez rien à faire : sans lui, personne n’entre.',
   },
 
   newBrowser: {
@@ -53,26 +54,31 @@ export const mail: MailWords = {
       identityRemoved: 'Une façon de vous connecter à votre compte a été retirée',
     },
     meaning: {
-      passkeyAdded: 'Une clé d’accès a été ajoutée à votre compte. Elle vous connecte désormais, sans mot de passe.',
+      passkeyAdded:
+        'Une clé d’accès a été ajoutée à votre compte. Elle vous connecte désormais, sans mot de passe.',
       passkeyRemoved: 'Une clé d’accès a été retirée de votre compte. Elle ne vous connecte plus.',
       authenticatorAdded:
         'Une application d’authentification a été configurée pour votre compte. Son code vous est désormais demandé après votre mot de passe.',
       authenticatorRemoved:
         'L’application d’authentification a été retirée de votre compte. Plus aucun code ne vous est demandé après votre mot de passe, et vos codes de récupération ne fonctionnent plus.',
-      recoveryCodesMade: 'De nouveaux codes de récupération ont été créés pour votre compte. Les anciens ne fonctionnent plus.',
+      recoveryCodesMade:
+        'De nouveaux codes de récupération ont été créés pour votre compte. Les anciens ne fonctionnent plus.',
       factorsReset:
         'Vos clés d’accès et votre application d’authentification ont été retirées. Elles ne vous connectent plus, et vos codes de récupération ne fonctionnent plus.',
       passwordSet: 'Un mot de passe a été défini pour votre compte. Il vous connecte désormais.',
-      passwordChanged: 'Le mot de passe de votre compte a été modifié. L’ancien ne vous connecte plus.',
+      passwordChanged:
+        'Le mot de passe de votre compte a été modifié. L’ancien ne vous connecte plus.',
     },
-    identityAdded: ({ host }) => `Votre compte est lié à un compte chez ${host}. Qui se connecte là-bas est aussi connecté ici.`,
+    identityAdded: ({ host }) =>
+      `Votre compte est lié à un compte chez ${host}. Qui se connecte là-bas est aussi connecté ici.`,
     identityRemoved: ({ host }) => `Votre compte n’est plus lié à celui chez ${host}.`,
     aProvider: 'un fournisseur',
     when: 'Quand',
     by: {
       oneself: 'Cela a été fait dans l’une de vos sessions, ou avec un lien créé pour vous.',
       operator: 'Cela a été fait par la personne qui exploite ce Guesthouse.',
-      administrator: ({ organization }) => `Cela a été fait par l’administration de ${organization}.`,
+      administrator: ({ organization }) =>
+        `Cela a été fait par l’administration de ${organization}.`,
     },
     notYou:
       'Si c’était vous, vous n’avez rien à faire. Sinon, connectez-vous, ouvrez la page « Sécurité », retirez ce que vous ne connaissez pas et déconnectez les sessions qui ne sont pas les vôtres.',
@@ -83,10 +89,13 @@ export const mail: MailWords = {
 
   invitation: {
     subject: ({ organization }) => `${organization} vous invite`,
-    lead: ({ organization, inviter }) => `${inviter}, de ${organization}, vous invite à collaborer en tant qu’invité.`,
-    leadOrganization: ({ organization }) => `${organization} vous invite à collaborer en tant qu’invité.`,
+    lead: ({ organization, inviter }) =>
+      `${inviter}, de ${organization}, vous invite à collaborer en tant qu’invité.`,
+    leadOrganization: ({ organization }) =>
+      `${organization} vous invite à collaborer en tant qu’invité.`,
     open: 'Voir de quoi il s’agit, puis accepter ou refuser',
-    once: ({ time }) => `L’adresse n’est que pour vous, fonctionne une seule fois et prend fin le ${time}.`,
+    once: ({ time }) =>
+      `L’adresse n’est que pour vous, fonctionne une seule fois et prend fin le ${time}.`,
     declining: 'Pour refuser, vous n’avez pas besoin de vous connecter.',
     unexpected: ({ organization, domain }) =>
       `Vous ne vous y attendiez pas ? Alors n’ouvrez pas l’adresse avant d’avoir interrogé quelqu’un que vous connaissez chez ${organization} (${domain}). Si personne n’y est au courant, supprimez cet e-mail.`,
@@ -95,8 +104,10 @@ export const mail: MailWords = {
 
   invitationCopy: {
     subject: ({ organization, address }) => `${organization} a invité ${address}`,
-    lead: ({ organization, inviter, address }) => `${inviter}, de ${organization}, a invité ${address} et souhaitait que vous le sachiez.`,
-    leadOrganization: ({ organization, address }) => `${organization} a invité ${address} et souhaitait que vous le sachiez.`,
+    lead: ({ organization, inviter, address }) =>
+      `${inviter}, de ${organization}, a invité ${address} et souhaitait que vous le sachiez.`,
+    leadOrganization: ({ organization, address }) =>
+      `${organization} a invité ${address} et souhaitait que vous le sachiez.`,
   },
 
   removalAsked: {

@@ -5,23 +5,32 @@ import { pluralOf } from '../speech.ts'
 const plural = pluralOf('fr')
 
 /** Things that are counted by one word for one of them, and one for several. */
-const counted = (count: number, one: string, several: string): string => plural(count, { one, many: several, other: several })
+const counted = (count: number, one: string, several: string): string =>
+  plural(count, { one, many: several, other: several })
 
 export const memberships: MembershipWords = {
   organizations: {
     title: 'Organisations',
     intro: 'Celles dont vous faites partie, et comment partir.',
-    cardHint: (count) => counted(count, 'Vous faites partie de # organisation.', 'Vous faites partie de # organisations.'),
+    cardHint: (count) =>
+      counted(
+        count,
+        'Vous faites partie de # organisation.',
+        'Vous faites partie de # organisations.',
+      ),
     home: 'Organisation d’origine',
-    homeWhy: 'Votre compte appartient à cette organisation ; vous ne pouvez donc pas la quitter d’ici.',
+    homeWhy:
+      'Votre compte appartient à cette organisation ; vous ne pouvez donc pas la quitter d’ici.',
     others: 'Autres organisations avec lesquelles vous collaborez',
     filter: 'Rechercher une organisation',
-    matches: (count) => counted(count, '# organisation correspond.', '# organisations correspondent.'),
+    matches: (count) =>
+      counted(count, '# organisation correspond.', '# organisations correspondent.'),
     loading: 'Chargement de vos organisations…',
     emptyTitle: 'Aucune autre organisation',
     emptyHint: 'Une organisation apparaît ici quand elle vous invite et que vous acceptez.',
     nothingFound: 'Aucune organisation ne correspond',
-    nothingFoundHint: (search) => `Aucune de vos organisations n’a « ${search} » dans son nom ou son domaine.`,
+    nothingFoundHint: (search) =>
+      `Aucune de vos organisations n’a « ${search} » dans son nom ou son domaine.`,
     notAmongMine:
       'L’organisation que le lien désigne n’est pas parmi les vôtres. Vous l’avez peut-être quittée, ou elle vous connaît sous un autre compte.',
     memberSince: 'Membre depuis le',
@@ -35,7 +44,8 @@ export const memberships: MembershipWords = {
       removed: 'Retiré',
     },
     closed: 'Organisation fermée',
-    closedHint: 'Cette organisation est fermée. Plus personne ne peut utiliser ses applications ; vous pouvez toujours la quitter.',
+    closedHint:
+      'Cette organisation est fermée. Plus personne ne peut utiliser ses applications ; vous pouvez toujours la quitter.',
     openAdmin: 'Ouvrir le centre d’administration',
     privacy: 'Déclaration de confidentialité',
     blocked: 'Vous ne pouvez pas quitter cette organisation pour l’instant',
@@ -58,28 +68,48 @@ export const memberships: MembershipWords = {
   leave: {
     title: (organization) => `Quitter ${organization} ?`,
     confirm: 'Quitter',
-    lead: (organization) => `Votre compte chez ${organization} prend fin immédiatement et, avec lui :`,
+    lead: (organization) =>
+      `Votre compte chez ${organization} prend fin immédiatement et, avec lui :`,
     nothing: (organization) =>
       `Votre compte chez ${organization} prend fin immédiatement. Vous n’y avez ni groupe, ni application, ni rôle.`,
     looking: 'Recherche de ce que vous perdriez…',
-    notShown: 'Ce que vous perdriez ne peut pas être affiché pour l’instant. Vous pouvez tout de même quitter l’organisation.',
+    notShown:
+      'Ce que vous perdriez ne peut pas être affiché pour l’instant. Vous pouvez tout de même quitter l’organisation.',
     ends: {
       groups: (count) => counted(count, '# groupe', '# groupes'),
       applications: (count) => counted(count, '# application', '# applications'),
-      applicationsThroughGroups: (count) => counted(count, '# application par un groupe', '# applications par des groupes'),
+      applicationsThroughGroups: (count) =>
+        counted(count, '# application par un groupe', '# applications par des groupes'),
       roles: (count) => counted(count, '# rôle d’annuaire', '# rôles d’annuaire'),
-      ownedGroups: (count) => counted(count, '# groupe dont vous êtes propriétaire', '# groupes dont vous êtes propriétaire'),
+      ownedGroups: (count) =>
+        counted(
+          count,
+          '# groupe dont vous êtes propriétaire',
+          '# groupes dont vous êtes propriétaire',
+        ),
       ownedApplications: (count) =>
-        counted(count, '# application dont vous êtes propriétaire', '# applications dont vous êtes propriétaire'),
-      sponsoredGuests: (count) => counted(count, '# invité que vous parrainez', '# invités que vous parrainez'),
-      directReports: (count) => counted(count, '# personne sous votre responsabilité', '# personnes sous votre responsabilité'),
-      sponsors: (count) => counted(count, '# personne qui vous parraine', '# personnes qui vous parrainent'),
+        counted(
+          count,
+          '# application dont vous êtes propriétaire',
+          '# applications dont vous êtes propriétaire',
+        ),
+      sponsoredGuests: (count) =>
+        counted(count, '# invité que vous parrainez', '# invités que vous parrainez'),
+      directReports: (count) =>
+        counted(
+          count,
+          '# personne sous votre responsabilité',
+          '# personnes sous votre responsabilité',
+        ),
+      sponsors: (count) =>
+        counted(count, '# personne qui vous parraine', '# personnes qui vous parrainent'),
       manager: (count) => counted(count, 'Votre responsable là-bas', 'Vos # responsables'),
     },
     onlyOwner: 'aucun autre propriétaire ; il n’y en aura plus',
     andMore: (count) => counted(count, 'et # de plus', 'et # de plus'),
     afterTitle: 'Si vous changez d’avis',
-    restore: (date) => `Jusqu’au ${date}, l’administration peut vous faire revenir, avec tout ce qui figure ici.`,
+    restore: (date) =>
+      `Jusqu’au ${date}, l’administration peut vous faire revenir, avec tout ce qui figure ici.`,
     restoreClosed: (date, organization) =>
       `${organization} est fermée ; personne ne peut donc vous faire revenir, à moins qu’elle ne rouvre avant le ${date}.`,
     again: 'Après cela, il faudra une nouvelle invitation pour revenir.',
@@ -100,7 +130,8 @@ export const memberships: MembershipWords = {
     acceptTextAsking: (organization) =>
       `${organization} reçoit votre nom, votre adresse, la date de votre dernière connexion là-bas et ce que vous y faites. Chez ${organization}, les invités ne peuvent pas partir par eux-mêmes : qui veut partir demande son retrait à l’administration.`,
     statement: (organization) => `Lire la déclaration de confidentialité de ${organization}`,
-    noStatement: (organization) => `${organization} n’a pas fourni de déclaration de confidentialité.`,
+    noStatement: (organization) =>
+      `${organization} n’a pas fourni de déclaration de confidentialité.`,
     declineTitle: (organization) => `Refuser l’invitation de ${organization} ?`,
     declineText: 'Il n’y reste rien de vous.',
     forGood: (organization) => `Bloquer toute nouvelle invitation de ${organization}`,
@@ -111,7 +142,8 @@ export const memberships: MembershipWords = {
     removalTitle: (organization) => `Demander votre retrait de ${organization} ?`,
     removalText: (organization) =>
       `L’administration de ${organization} voit votre demande. Elle peut supprimer votre compte, ou faire en sorte que vous puissiez partir.`,
-    restoreTitle: (organization) => `Demander la restauration de votre compte chez ${organization} ?`,
+    restoreTitle: (organization) =>
+      `Demander la restauration de votre compte chez ${organization} ?`,
     restoreText: (organization) =>
       `L’administration de ${organization} voit votre demande. Si elle accepte, votre compte revient avec ses groupes et ses applications.`,
     message: 'Message à l’administration (facultatif)',
@@ -138,7 +170,8 @@ export const memberships: MembershipWords = {
   acts: {
     withdraw: {
       title: (organization) => `Annuler votre demande à ${organization} ?`,
-      text: (organization) => `L’administration de ${organization} ne la verra plus. Vous pourrez en faire une nouvelle.`,
+      text: (organization) =>
+        `L’administration de ${organization} ne la verra plus. Vous pourrez en faire une nouvelle.`,
       confirm: 'Annuler la demande',
       done: () => 'Votre demande est annulée.',
     },

@@ -20,10 +20,14 @@ export const page: PageWords = {
   },
   refusal: {
     notFound: 'Il n’y a rien à cette adresse. Vérifiez-en l’orthographe.',
-    methodNotAllowed: 'Cette adresse ne peut pas être utilisée ainsi. Revenez en arrière et réessayez à partir de là.',
-    accountDisabled: 'Votre compte est désactivé dans votre organisation d’origine. Demandez à son administration de le réactiver.',
-    invalidRequest: 'Ce qui a été envoyé n’a pas pu être compris. Revenez en arrière, rechargez la page et réessayez.',
-    crossSiteRequest: 'Ce formulaire a été envoyé depuis un autre site ; rien n’a donc été fait. Ouvrez la page ici et réessayez.',
+    methodNotAllowed:
+      'Cette adresse ne peut pas être utilisée ainsi. Revenez en arrière et réessayez à partir de là.',
+    accountDisabled:
+      'Votre compte est désactivé dans votre organisation d’origine. Demandez à son administration de le réactiver.',
+    invalidRequest:
+      'Ce qui a été envoyé n’a pas pu être compris. Revenez en arrière, rechargez la page et réessayez.',
+    crossSiteRequest:
+      'Ce formulaire a été envoyé depuis un autre site ; rien n’a donc été fait. Ouvrez la page ici et réessayez.',
     storeUnavailable:
       'L’annuaire est injoignable pour l’instant. Ce que vous avez demandé a peut-être été fait, peut-être pas : vérifiez dans un moment, avant de recommencer.',
     internalError:

@@ -25,12 +25,14 @@ export const portal: PortalWords = {
   },
   account: {
     language: 'Langue et fuseau horaire',
-    languageHint: 'Vous lisez Guesthouse et ses e-mails dans cette langue, avec les heures de ce fuseau horaire.',
+    languageHint:
+      'Vous lisez Guesthouse et ses e-mails dans cette langue, avec les heures de ce fuseau horaire.',
     languageChosen: 'Votre langue est enregistrée.',
     timeZone: 'Fuseau horaire',
     save: 'Enregistrer',
     title: 'Compte',
-    intro: 'Qui vous êtes, comment vous vous connectez et de quelles organisations vous faites partie.',
+    intro:
+      'Qui vous êtes, comment vous vous connectez et de quelles organisations vous faites partie.',
     aboutMe: 'À propos de moi',
     name: 'Nom',
     signInName: 'Nom de connexion',
@@ -53,7 +55,8 @@ export const portal: PortalWords = {
     security: 'Sécurité : clés d’accès, application d’authentification',
     signIns: 'Mes connexions',
     signInsHint: {
-      password: 'Les 100 plus récentes. Si vous n’en reconnaissez pas une, changez votre mot de passe et consultez « Sécurité ».',
+      password:
+        'Les 100 plus récentes. Si vous n’en reconnaissez pas une, changez votre mot de passe et consultez « Sécurité ».',
       provider:
         'Les 100 plus récentes. Si vous n’en reconnaissez pas une, changez chez votre fournisseur ce qui vous sert à vous connecter, et consultez « Sécurité ».',
       mail: 'Les 100 plus récentes. Si vous n’en reconnaissez pas une, veillez à ce que personne d’autre ne lise vos e-mails, et consultez « Sécurité ».',
@@ -82,7 +85,8 @@ export const portal: PortalWords = {
     sessions: 'Mes sessions ouvertes',
     sessionsHint: {
       password: 'Si vous n’en reconnaissez pas une, déconnectez-la et changez votre mot de passe.',
-      provider: 'Si vous n’en reconnaissez pas une, déconnectez-la et changez chez votre fournisseur ce qui vous sert à vous connecter.',
+      provider:
+        'Si vous n’en reconnaissez pas une, déconnectez-la et changez chez votre fournisseur ce qui vous sert à vous connecter.',
       mail: 'Si vous n’en reconnaissez pas une, déconnectez-la et veillez à ce que personne d’autre ne lise vos e-mails.',
     },
     thisSession: 'Cette session',
@@ -90,7 +94,8 @@ export const portal: PortalWords = {
     endSession: 'Déconnecter',
     endSessionNamed: (device) => `Déconnecter ${device}`,
     endTitle: 'Déconnecter cette session ?',
-    endText: (device) => `${device} devra se connecter à nouveau avant de pouvoir faire quoi que ce soit.`,
+    endText: (device) =>
+      `${device} devra se connecter à nouveau avant de pouvoir faire quoi que ce soit.`,
     sessionEnded: 'La session est déconnectée.',
     unknownDevice: 'Appareil inconnu',
     device: (browser, system) => `${browser} sous ${system}`,

@@ -14,9 +14,11 @@ export const shell: ShellWords = {
   loading: 'Chargement…',
   problem: 'Cela n’a pas fonctionné',
   unexpectedProblem: 'Un problème est survenu sur cette page. Rechargez-la et réessayez.',
-  quote: (requestId) => `Si vous demandez de l’aide, indiquez cet identifiant de requête : ${requestId}`,
+  quote: (requestId) =>
+    `Si vous demandez de l’aide, indiquez cet identifiant de requête : ${requestId}`,
   nothingHere: 'Rien ici',
-  nothingHereHint: 'Il n’y a pas de page à cette adresse. Vérifiez-en l’orthographe, ou retournez à l’accueil.',
+  nothingHereHint:
+    'Il n’y a pas de page à cette adresse. Vérifiez-en l’orthographe, ou retournez à l’accueil.',
   toTheStart: 'Aller à l’accueil',
   brokenPage: 'Cette page a cessé de fonctionner',
   reload: 'Recharger',

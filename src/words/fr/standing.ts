@@ -8,7 +8,8 @@ export const standing: StandingWords = {
       `Chez ${organization}, les invités ne peuvent pas partir par eux-mêmes : qui veut partir demande son retrait à l’administration.`,
   },
   wayOut: {
-    home: ({ organization }) => `Si votre compte chez ${organization} doit prendre fin, demandez à l’administration de le supprimer.`,
+    home: ({ organization }) =>
+      `Si votre compte chez ${organization} doit prendre fin, demandez à l’administration de le supprimer.`,
     guestAlone: ({ organization }) =>
       `Si vous ne voulez plus être invité chez ${organization}, quittez l’organisation sur la page « Organisations » ; l’administration n’a pas à intervenir.`,
     guestAsking: ({ organization }) =>
@@ -20,7 +21,8 @@ export const standing: StandingWords = {
   },
   receipt: {
     left: ({ organization }) => `Vous avez quitté ${organization}`,
-    leftLead: ({ organization }) => `Vous avez quitté ${organization}. Votre compte là-bas a pris fin.`,
+    leftLead: ({ organization }) =>
+      `Vous avez quitté ${organization}. Votre compte là-bas a pris fin.`,
     ended: ({ organization }) => `Votre compte chez ${organization} a pris fin`,
     endedLead: ({ organization }) => `Votre compte chez ${organization} a été retiré.`,
     reference: 'Référence',
@@ -47,8 +49,10 @@ export const standing: StandingWords = {
       `L’administration de ${organization} y a désactivé votre compte. Tant qu’il n’est pas réactivé, vous ne pouvez vous connecter ni là-bas, ni là où vous êtes invité. Rien n’est supprimé.`,
     guest: ({ organization }) =>
       `L’administration de ${organization} y a désactivé votre compte. Tant qu’il n’est pas réactivé, vous ne pouvez pas utiliser ${organization}. Rien n’est supprimé, et rien ne change dans vos autres organisations.`,
-    homeNext: ({ organization }) => `Si vous ne vous y attendiez pas, interrogez l’administration de ${organization}.`,
-    guestNext: 'Si vous préférez qu’il soit supprimé, demandez votre retrait sur la page « Organisations ».',
+    homeNext: ({ organization }) =>
+      `Si vous ne vous y attendiez pas, interrogez l’administration de ${organization}.`,
+    guestNext:
+      'Si vous préférez qu’il soit supprimé, demandez votre retrait sur la page « Organisations ».',
   },
   enabled: {
     subject: ({ organization }) => `Votre compte chez ${organization} est réactivé`,
@@ -87,14 +91,16 @@ export const standing: StandingWords = {
     subject: ({ organization }) => `Vos données chez ${organization} sont effacées`,
     lead: ({ organization }) =>
       `Votre compte chez ${organization} a été définitivement supprimé, avec toutes vos données là-bas. Personne ne peut le restaurer.`,
-    again: ({ organization }) => `${organization} peut vous inviter à nouveau ; vous repartiriez de zéro.`,
+    again: ({ organization }) =>
+      `${organization} peut vous inviter à nouveau ; vous repartiriez de zéro.`,
   },
   requestAnswered: {
     subject: {
       removalDone: ({ organization }) => `${organization} a répondu à votre demande de retrait`,
       removalDeclined: ({ organization }) => `${organization} a refusé votre demande de retrait`,
       restoreDone: ({ organization }) => `Votre compte chez ${organization} est de retour`,
-      restoreDeclined: ({ organization }) => `${organization} a refusé votre demande de restauration`,
+      restoreDeclined: ({ organization }) =>
+        `${organization} a refusé votre demande de restauration`,
     },
     enable: ({ organization }) =>
       `Vous avez demandé votre retrait à ${organization}. Son administration a réactivé votre compte à la place.`,

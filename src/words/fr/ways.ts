@@ -6,12 +6,14 @@ const plural = pluralOf('fr')
 
 export const ways: WaysWords = {
   withCode: 'M’envoyer un code par e-mail',
-  codeIntro: 'Un code est envoyé à cette adresse. Il vous permet d’entrer, ou vous montre comment vous connecter.',
+  codeIntro:
+    'Un code est envoyé à cette adresse. Il vous permet d’entrer, ou vous montre comment vous connecter.',
   back: 'Retour à la page de connexion',
 
   codeTitle: 'Se connecter avec un code',
   address: 'Votre adresse e-mail',
-  addressHint: 'Nous y envoyons un code. C’est pour les personnes qui n’ont pas d’autre compte avec lequel se connecter.',
+  addressHint:
+    'Nous y envoyons un code. C’est pour les personnes qui n’ont pas d’autre compte avec lequel se connecter.',
   send: 'Envoyer le code',
   notAnAddress: 'Aucun code ne peut être envoyé à cette adresse. Vérifiez-en l’orthographe.',
   codeSent: (address) =>
@@ -27,13 +29,17 @@ export const ways: WaysWords = {
   newCode: 'Envoyer un nouveau code',
 
   unknownTitle: 'Aucun compte n’est connu ici à votre nom',
-  unknownAddress: (address) => `Vous avez prouvé que ${address} vous appartient, mais aucun compte ici ne correspond à cette adresse.`,
-  unknownIdentity: (provider) => `${provider} indique qui vous êtes, mais aucun compte ici n’y correspond.`,
-  unknownGuest: 'Si une organisation a ici un invité avec cette adresse et que vous voulez qu’elle le retire, demandez-le :',
+  unknownAddress: (address) =>
+    `Vous avez prouvé que ${address} vous appartient, mais aucun compte ici ne correspond à cette adresse.`,
+  unknownIdentity: (provider) =>
+    `${provider} indique qui vous êtes, mais aucun compte ici n’y correspond.`,
+  unknownGuest:
+    'Si une organisation a ici un invité avec cette adresse et que vous voulez qu’elle le retire, demandez-le :',
   unknownNext:
     'Si vous avez reçu une invitation, ouvrez maintenant le lien qu’elle contient, dans ce navigateur. Sinon, demandez à l’organisation de vous inviter. Si vous avez un compte dans une organisation d’origine, connectez-vous avec lui.',
   homeGoneTitle: 'Votre compte n’existe plus',
-  homeGone: 'Le compte de votre organisation d’origine a été supprimé ; personne ne peut donc plus se connecter avec lui.',
+  homeGone:
+    'Le compte de votre organisation d’origine a été supprimé ; personne ne peut donc plus se connecter avec lui.',
   homeGoneNext:
     'Si cela date des dernières semaines, l’administration de votre organisation d’origine peut peut-être encore le restaurer. Les organisations chez qui vous êtes invité peuvent vous retirer si vous le leur demandez :',
   askRemoval: 'Demander mon retrait',
@@ -48,10 +54,12 @@ export const ways: WaysWords = {
     `Aucun fournisseur n’est connu pour ${domain}. Vérifiez l’orthographe, ou prouvez avec un code que l’adresse vous appartient : vous verrez alors comment vous connecter avec elle.`,
   proveFirst: 'M’envoyer un code et me montrer comment me connecter',
   waysTitle: 'Se connecter avec votre fournisseur',
-  ways: (address) => `Vous avez prouvé que ${address} vous appartient. Un invité avec cette adresse se connecte ici :`,
+  ways: (address) =>
+    `Vous avez prouvé que ${address} vous appartient. Un invité avec cette adresse se connecte ici :`,
   atProvider: (host) => `Vous vous connectez là-bas, à l’adresse ${host}, puis vous revenez.`,
   whichTitle: 'Choisissez comment vous connecter',
-  which: (domain) => `Voici les façons de se connecter pour les personnes qui travaillent avec ${domain} :`,
+  which: (domain) =>
+    `Voici les façons de se connecter pour les personnes qui travaillent avec ${domain} :`,
   use: (provider, host) => `${provider} (${host})`,
   onTheWay: (provider) => `Vous continuez chez ${provider}.`,
   goTo: (provider) => `Continuer chez ${provider}`,
@@ -63,7 +71,8 @@ export const ways: WaysWords = {
   refusedTitle: 'Cette connexion n’a pas été acceptée',
   refused: (provider) =>
     `La réponse de ${provider} n’était pas digne de confiance ; personne n’a donc été connecté. Réessayez ; si cela persiste, prévenez l’administration de votre organisation d’origine.`,
-  unavailable: (provider) => `${provider} ne répond pas pour l’instant. Réessayez dans un moment, ou connectez-vous d’une autre façon.`,
+  unavailable: (provider) =>
+    `${provider} ne répond pas pour l’instant. Réessayez dans un moment, ou connectez-vous d’une autre façon.`,
   notTrusted:
     'Ce fournisseur n’est plus utilisé ici. Connectez-vous d’une autre façon, ou adressez-vous à l’administration de votre organisation.',
 }

@@ -21,7 +21,8 @@ export const mail: MailWords = {
     yours: ({ code }) => `コードは ${code} です`,
     works: ({ minutes }) =>
       `このコードは、コードを要求したブラウザーで、${plural(minutes, { other: '# 分' })}以内に 1 回だけ使用できます。Guesthouse の担当者がコードをお尋ねすることはありません。`,
-    notYou: 'コードを要求していない場合、必要な操作はありません。コードがなければ誰もサインインできません。',
+    notYou:
+      'コードを要求していない場合、必要な操作はありません。コードがなければ誰もサインインできません。',
   },
 
   newBrowser: {
@@ -53,19 +54,27 @@ export const mail: MailWords = {
       identityRemoved: 'アカウントへのサインイン方法が削除されました',
     },
     meaning: {
-      passkeyAdded: 'アカウントにパスキーが追加されました。今後はパスワードなしで、このパスキーでサインインできます。',
-      passkeyRemoved: 'アカウントからパスキーが削除されました。このパスキーではサインインできなくなりました。',
-      authenticatorAdded: 'アカウントに認証アプリが設定されました。今後はパスワードの後に認証アプリのコードの入力が必要です。',
+      passkeyAdded:
+        'アカウントにパスキーが追加されました。今後はパスワードなしで、このパスキーでサインインできます。',
+      passkeyRemoved:
+        'アカウントからパスキーが削除されました。このパスキーではサインインできなくなりました。',
+      authenticatorAdded:
+        'アカウントに認証アプリが設定されました。今後はパスワードの後に認証アプリのコードの入力が必要です。',
       authenticatorRemoved:
         'アカウントから認証アプリが削除されました。パスワードの後のコード入力は不要になり、回復コードは使用できなくなりました。',
-      recoveryCodesMade: 'アカウントの新しい回復コードが作成されました。以前の回復コードは使用できなくなりました。',
-      factorsReset: 'パスキーと認証アプリが削除されました。これらではサインインできなくなり、回復コードも使用できなくなりました。',
-      passwordSet: 'アカウントにパスワードが設定されました。今後はこのパスワードでサインインできます。',
-      passwordChanged: 'アカウントのパスワードが変更されました。以前のパスワードではサインインできなくなりました。',
+      recoveryCodesMade:
+        'アカウントの新しい回復コードが作成されました。以前の回復コードは使用できなくなりました。',
+      factorsReset:
+        'パスキーと認証アプリが削除されました。これらではサインインできなくなり、回復コードも使用できなくなりました。',
+      passwordSet:
+        'アカウントにパスワードが設定されました。今後はこのパスワードでサインインできます。',
+      passwordChanged:
+        'アカウントのパスワードが変更されました。以前のパスワードではサインインできなくなりました。',
     },
     identityAdded: ({ host }) =>
       `アカウントが ${host} のアカウントと関連付けられました。そちらにサインインした人は、こちらにもサインインできます。`,
-    identityRemoved: ({ host }) => `アカウントと ${host} のアカウントとの関連付けが解除されました。`,
+    identityRemoved: ({ host }) =>
+      `アカウントと ${host} のアカウントとの関連付けが解除されました。`,
     aProvider: 'プロバイダー',
     when: '日時',
     by: {
@@ -82,8 +91,10 @@ export const mail: MailWords = {
 
   invitation: {
     subject: ({ organization }) => `${organization} からの招待`,
-    lead: ({ organization, inviter }) => `${organization} の ${inviter} さんから、ゲストとして共同で作業するための招待が届いています。`,
-    leadOrganization: ({ organization }) => `${organization} から、ゲストとして共同で作業するための招待が届いています。`,
+    lead: ({ organization, inviter }) =>
+      `${organization} の ${inviter} さんから、ゲストとして共同で作業するための招待が届いています。`,
+    leadOrganization: ({ organization }) =>
+      `${organization} から、ゲストとして共同で作業するための招待が届いています。`,
     open: '内容を確認して、承諾または辞退する',
     once: ({ time }) => `このアドレスはお客様専用で、1 回だけ使用でき、${time} に無効になります。`,
     declining: '辞退する場合、サインインは必要ありません。',
@@ -96,11 +107,13 @@ export const mail: MailWords = {
     subject: ({ organization, address }) => `${organization} が ${address} を招待しました`,
     lead: ({ organization, inviter, address }) =>
       `${organization} の ${inviter} さんが ${address} をゲストとして招待し、お知らせするよう希望しました。`,
-    leadOrganization: ({ organization, address }) => `${organization} が ${address} をゲストとして招待し、お知らせするよう希望しました。`,
+    leadOrganization: ({ organization, address }) =>
+      `${organization} が ${address} をゲストとして招待し、お知らせするよう希望しました。`,
   },
 
   removalAsked: {
-    subject: ({ organization, name }) => `${name} さんが ${organization} からの削除を希望しています`,
+    subject: ({ organization, name }) =>
+      `${name} さんが ${organization} からの削除を希望しています`,
     lead: ({ organization, name, principalName }) =>
       `${name} さん (${principalName}) が ${organization} からの削除を希望しています。管理者の操作なしでは退出できません。`,
     theirMessage: 'メッセージ:',

@@ -4,10 +4,12 @@ import type { StandingWords } from '../en/standing.ts'
 export const standing: StandingWords = {
   leavingLater: {
     alone: 'ゲストはいつでも自分で退出できます。',
-    asking: ({ organization }) => `${organization} では、ゲストは自分で退出できません。退出したい場合は、管理者に削除を依頼します。`,
+    asking: ({ organization }) =>
+      `${organization} では、ゲストは自分で退出できません。退出したい場合は、管理者に削除を依頼します。`,
   },
   wayOut: {
-    home: ({ organization }) => `${organization} のアカウントを終了したい場合は、管理者に削除を依頼してください。`,
+    home: ({ organization }) =>
+      `${organization} のアカウントを終了したい場合は、管理者に削除を依頼してください。`,
     guestAlone: ({ organization }) =>
       `${organization} のゲストをやめたい場合は、「組織」ページで退出してください。管理者の操作は必要ありません。`,
     guestAsking: ({ organization }) =>
@@ -19,7 +21,8 @@ export const standing: StandingWords = {
   },
   receipt: {
     left: ({ organization }) => `${organization} から退出しました`,
-    leftLead: ({ organization }) => `${organization} から退出しました。そこでのアカウントは終了しました。`,
+    leftLead: ({ organization }) =>
+      `${organization} から退出しました。そこでのアカウントは終了しました。`,
     ended: ({ organization }) => `${organization} のアカウントが終了しました`,
     endedLead: ({ organization }) => `${organization} のアカウントが削除されました。`,
     reference: '参照番号',
@@ -37,7 +40,8 @@ export const standing: StandingWords = {
     subject: ({ organization }) => `${organization} の招待をもう一度承諾してください`,
     lead: ({ organization, address }) =>
       `${organization} の管理者が招待をリセットしました。${address} が自分のものであると証明した人がもう一度承諾するまで、そこにはサインインできません。グループ、アプリケーション、ロールは保持されます。`,
-    unexpected: 'お心当たりがない場合、またはアドレスがご自身のものでない場合は、誰かが承諾する前に組織に確認してください。',
+    unexpected:
+      'お心当たりがない場合、またはアドレスがご自身のものでない場合は、誰かが承諾する前に組織に確認してください。',
   },
   disabled: {
     subject: ({ organization }) => `${organization} のアカウントが無効になりました`,
@@ -45,7 +49,8 @@ export const standing: StandingWords = {
       `${organization} の管理者がアカウントを無効にしました。再び有効になるまで、${organization} にも、ゲストとして参加している組織にもサインインできません。削除されたものはありません。`,
     guest: ({ organization }) =>
       `${organization} の管理者がアカウントを無効にしました。再び有効になるまで、${organization} は利用できません。削除されたものはなく、他の組織に変わりはありません。`,
-    homeNext: ({ organization }) => `お心当たりがない場合は、${organization} の管理者に確認してください。`,
+    homeNext: ({ organization }) =>
+      `お心当たりがない場合は、${organization} の管理者に確認してください。`,
     guestNext: '削除を希望する場合は、「組織」ページで削除を依頼してください。',
   },
   enabled: {
@@ -55,7 +60,8 @@ export const standing: StandingWords = {
   },
   restored: {
     subject: ({ organization }) => `${organization} のアカウントが元に戻りました`,
-    lead: ({ organization }) => `${organization} の管理者が、グループ、アプリケーション、ロールを含めてアカウントを復元しました。`,
+    lead: ({ organization }) =>
+      `${organization} の管理者が、グループ、アプリケーション、ロールを含めてアカウントを復元しました。`,
   },
   restoredAsks: {
     subject: ({ organization }) => `${organization} があなたに戻ってきてほしいと希望しています`,
@@ -84,7 +90,8 @@ export const standing: StandingWords = {
     subject: ({ organization }) => `${organization} のデータが消去されました`,
     lead: ({ organization }) =>
       `${organization} のアカウントは、そこにあるすべてのデータとともに完全に削除されました。復元は誰にもできません。`,
-    again: ({ organization }) => `${organization} から再び招待されることはありますが、その場合は最初からになります。`,
+    again: ({ organization }) =>
+      `${organization} から再び招待されることはありますが、その場合は最初からになります。`,
   },
   requestAnswered: {
     subject: {
@@ -93,12 +100,17 @@ export const standing: StandingWords = {
       restoreDone: ({ organization }) => `${organization} のアカウントが元に戻りました`,
       restoreDeclined: ({ organization }) => `${organization} が復元の依頼を拒否しました`,
     },
-    enable: ({ organization }) => `${organization} に削除を依頼されましたが、管理者は代わりにアカウントを有効にしました。`,
-    delete: ({ organization }) => `${organization} に依頼された削除が完了しました。いつまで取り消せるかは、別のメールでお知らせします。`,
+    enable: ({ organization }) =>
+      `${organization} に削除を依頼されましたが、管理者は代わりにアカウントを有効にしました。`,
+    delete: ({ organization }) =>
+      `${organization} に依頼された削除が完了しました。いつまで取り消せるかは、別のメールでお知らせします。`,
     restore: ({ organization }) =>
       `${organization} に依頼された復元が完了し、グループ、アプリケーション、ロールを含めてアカウントが元に戻りました。`,
-    removalDeclined: ({ organization }) => `${organization} に削除を依頼されましたが、管理者が拒否したため、アカウントは変わりません。`,
-    restoreDeclined: ({ organization }) => `${organization} に復元を依頼されましたが、管理者が拒否したため、退出したままになります。`,
-    turnTo: ({ organization }) => `「組織」ページでもう一度依頼するか、${organization} でデータの責任を負う窓口にお問い合わせください。`,
+    removalDeclined: ({ organization }) =>
+      `${organization} に削除を依頼されましたが、管理者が拒否したため、アカウントは変わりません。`,
+    restoreDeclined: ({ organization }) =>
+      `${organization} に復元を依頼されましたが、管理者が拒否したため、退出したままになります。`,
+    turnTo: ({ organization }) =>
+      `「組織」ページでもう一度依頼するか、${organization} でデータの責任を負う窓口にお問い合わせください。`,
   },
 }

@@ -4,7 +4,10 @@ import { browserName } from '../browser-name.ts'
 import { facts, link, note, paragraph, type Content } from './content.ts'
 import type { Writing } from './writing.ts'
 
-const signInCode = ({ code, minutes }: LetterOf<'signInCode'>['values'], { mail }: Writing): Content => ({
+const signInCode = (
+  { code, minutes }: LetterOf<'signInCode'>['values'],
+  { mail }: Writing,
+): Content => ({
   subject: mail.signInCode.subject,
   blocks: [
     { kind: 'code', text: mail.signInCode.yours({ code }), code },
@@ -13,7 +16,10 @@ const signInCode = ({ code, minutes }: LetterOf<'signInCode'>['values'], { mail 
   ],
 })
 
-const newBrowser = (values: LetterOf<'newBrowser'>['values'], { mail, speech, publicUrl }: Writing): Content => {
+const newBrowser = (
+  values: LetterOf<'newBrowser'>['values'],
+  { mail, speech, publicUrl }: Writing,
+): Content => {
   const words = mail.newBrowser
   return {
     subject: words.subject,
@@ -26,13 +32,19 @@ const newBrowser = (values: LetterOf<'newBrowser'>['values'], { mail, speech, pu
   }
 }
 
-const whatChanged = ({ change, host }: LetterOf<'factorChanged'>['values'], { mail: { factorChanged: words } }: Writing): string =>
-  change === 'identityAdded' || change === 'identityRemoved' ? words[change]({ host: host ?? words.aProvider }) : words.meaning[change]
+const whatChanged = (
+  { change, host }: LetterOf<'factorChanged'>['values'],
+  { mail: { factorChanged: words } }: Writing,
+): string =>
+  change === 'identityAdded' || change === 'identityRemoved'
+    ? words[change]({ host: host ?? words.aProvider })
+    : words.meaning[change]
 
 const factorChanged = (values: LetterOf<'factorChanged'>['values'], writing: Writing): Content => {
   const { mail, speech, publicUrl } = writing
   const words = mail.factorChanged
-  const organization = values.organization === null ? undefined : speech.name(values.organization.name)
+  const organization =
+    values.organization === null ? undefined : speech.name(values.organization.name)
   const by =
     values.by === 'administrator' && organization !== undefined
       ? words.by.administrator({ organization })

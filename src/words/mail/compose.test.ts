@@ -14,7 +14,10 @@ const written = (letter: Letter, tag: string, zone: string | null = null): Compo
 
 /** What of a text stands in no message: names that people have, addresses and dates may. */
 const rest = (text: string): string =>
-  bare(text, Object.values(given)).replaceAll(/https:\/\/\S+|\d+ May 2026 at \d+:\d+ UTC|[0-9a-f-]{36}|Firefox|^> .*$/gm, ' ')
+  bare(text, Object.values(given)).replaceAll(
+    /https:\/\/\S+|\d+ May 2026 at \d+:\d+ UTC|[0-9a-f-]{36}|Firefox|^> .*$/gm,
+    ' ',
+  )
 
 test('R128: no mail holds a sentence that is bound to a language: each stands in a message of accented English', () => {
   for (const letter of everyLetter) {
@@ -23,7 +26,8 @@ test('R128: no mail holds a sentence that is bound to a language: each stands in
       .replace(/<head>[\s\S]*<\/head>/, '')
       .replaceAll(/<[^>]*>/g, ' ')
       .replaceAll('&gt;', '>')
-    for (const part of [subject, text, seen]) assert.doesNotMatch(rest(part), /[A-Za-z]{2,}/, JSON.stringify(letter))
+    for (const part of [subject, text, seen])
+      assert.doesNotMatch(rest(part), /[A-Za-z]{2,}/, JSON.stringify(letter))
   }
 })
 
@@ -39,27 +43,59 @@ test('R128: every mail is written in every language, with the same addresses, fa
       assert.equal(text.split('\n').length, english.text.split('\n').length, which)
       assert.equal(replyTo, english.replyTo)
       if (language !== 'en') assert.notEqual(subject, english.subject, which)
-      for (const name of Object.values(given)) assert.equal(text.includes(name), english.text.includes(name), `${name}: ${which}`)
-      assert.ok(html.startsWith(`<!doctype html><html lang="${language}" dir="${language === 'ar' ? 'rtl' : 'ltr'}">`))
+      for (const name of Object.values(given))
+        assert.equal(text.includes(name), english.text.includes(name), `${name}: ${which}`)
+      assert.ok(
+        html.startsWith(
+          `<!doctype html><html lang="${language}" dir="${language === 'ar' ? 'rtl' : 'ltr'}">`,
+        ),
+      )
     }
   }
 })
 
 test('R128: what somebody wrote is theirs, and neither begins a line of ours nor becomes a tag', () => {
-  const organization = { id: 'x', name: '<b>Fabrikam</b>\nPay here: https://evil.example', domain: null }
+  const organization = {
+    id: 'x',
+    name: '<b>Fabrikam</b>\nPay here: https://evil.example',
+    domain: null,
+  }
   const message = 'one\r\ntwo\u2028three <script>alert(1)</script>'
-  const values = { organization, inviter: 'Eve\nAdmin', inviterMail: null, mayLeave: true, message, token: 'x' }
-  const { subject, text, html } = written({ kind: 'invitation', values: { ...values, expiresAt: '2026-05-01T12:00:00Z' } }, 'en')
+  const values = {
+    organization,
+    inviter: 'Eve\nAdmin',
+    inviterMail: null,
+    mayLeave: true,
+    message,
+    token: 'x',
+  }
+  const { subject, text, html } = written(
+    { kind: 'invitation', values: { ...values, expiresAt: '2026-05-01T12:00:00Z' } },
+    'en',
+  )
   assert.doesNotMatch(subject, /\n/)
-  assert.ok(!text.split('\n').some((line) => line.startsWith('Pay here') || line.startsWith('Admin') || line.startsWith('three')))
-  for (const word of ['one', 'two', 'three']) assert.ok(text.split('\n').some((line) => line.startsWith(`> ${word}`)))
+  assert.ok(
+    !text
+      .split('\n')
+      .some(
+        (line) =>
+          line.startsWith('Pay here') || line.startsWith('Admin') || line.startsWith('three'),
+      ),
+  )
+  for (const word of ['one', 'two', 'three'])
+    assert.ok(text.split('\n').some((line) => line.startsWith(`> ${word}`)))
   assert.doesNotMatch(html, /<script|<b>/)
 })
 
 test('R128: times are written in the reader’s zone, which is named; a zone that is none is UTC', () => {
   const letter: Letter = {
     kind: 'newBrowser',
-    values: { at: '2026-05-01T22:30:00.000Z', browser: 'Firefox', system: 'Linux', hasPassword: true },
+    values: {
+      at: '2026-05-01T22:30:00.000Z',
+      browser: 'Firefox',
+      system: 'Linux',
+      hasPassword: true,
+    },
   }
   assert.match(written(letter, 'en', 'Europe/Berlin').text, /2 May 2026 at 00:30 CEST/)
   assert.match(written(letter, 'de', 'Europe/Berlin').text, /2\. Mai 2026 um 00:30 MESZ/)

@@ -1,4 +1,7 @@
-/** A letter in words: subject, text and HTML from one source, in the language and the time zone of whoever reads it. */
+/**
+ * A letter in words: subject, text and HTML from one source, in the language and the time zone of
+ * whoever reads it.
+ */
 import { linesOf } from '../../kernel/text.ts'
 import type { Letter, LetterKind, Letters, NamedOrganization } from '../../mail/letters.ts'
 import type { Waiting } from '../../mail/outbox.ts'
@@ -29,11 +32,18 @@ export type Composed = {
 
 export type Reader = { readonly locale: Locale; readonly zone: string | null }
 
-const footerOf = (about: NamedOrganization | null | undefined, { mail, speech, publicUrl }: Writing): string => {
+const footerOf = (
+  about: NamedOrganization | null | undefined,
+  { mail, speech, publicUrl }: Writing,
+): string => {
   const { host } = new URL(publicUrl)
   return about?.domain == null
     ? mail.frame.fromInstallation({ host })
-    : mail.frame.fromOrganization({ organization: speech.name(about.name), domain: about.domain, host })
+    : mail.frame.fromOrganization({
+        organization: speech.name(about.name),
+        domain: about.domain,
+        host,
+      })
 }
 
 // A line break in a subject, or in a name within a sentence of ours, would begin something else.
@@ -41,13 +51,23 @@ const oneLine = (text: string): string => linesOf(text).join(' ')
 const isText = (text: unknown): text is string => typeof text === 'string'
 const ownLines = new Set(['message', 'text'])
 const tidied = <V>(values: V): V =>
-  JSON.parse(JSON.stringify(values), (key, value: unknown) => (isText(value) && !ownLines.has(key) ? oneLine(value) : value)) as V
+  JSON.parse(JSON.stringify(values), (key, value: unknown) =>
+    isText(value) && !ownLines.has(key) ? oneLine(value) : value,
+  ) as V
 
-/** The letter in words. `publicUrl`: where this Guesthouse is reached, without a slash at the end. */
-export const compose = ({ kind, values }: Letter, { locale, zone }: Reader, publicUrl: string): Composed => {
+/**
+ * The letter in words. `publicUrl`: where this Guesthouse is reached, without a slash at the end.
+ */
+export const compose = (
+  { kind, values }: Letter,
+  { locale, zone }: Reader,
+  publicUrl: string,
+): Composed => {
   const writing: Writing = { ...serverWordsOf(locale), speech: speechOf(locale, zone), publicUrl }
   const known = tidied(values)
-  const { subject, blocks, replyTo } = (writers[kind] as (values: typeof known, writing: Writing) => Content)(known, writing)
+  const { subject, blocks, replyTo } = (
+    writers[kind] as (values: typeof known, writing: Writing) => Content
+  )(known, writing)
   const footer = footerOf('organization' in known ? known.organization : null, writing)
   return {
     subject,
@@ -57,7 +77,9 @@ export const compose = ({ kind, values }: Letter, { locale, zone }: Reader, publ
   }
 }
 
-/** What waits in the outbox in words. What is older than letters has its text already, and no HTML. */
+/**
+ * What waits in the outbox in words. What is older than letters has its text already, and no HTML.
+ */
 export const composeWaiting = (
   { letter, subject, body, languages, zone }: Waiting,
   publicUrl: string,

@@ -22,6 +22,10 @@ export type Content = {
 
 export const paragraph = (text: string): Block => ({ kind: 'paragraph', text })
 export const note = (text: string): Block => ({ kind: 'note', text })
-export const quote = (text: string | null): Block[] => (text === null ? [] : [{ kind: 'quote', text }])
-export const facts = (...facts: readonly (readonly [string, string])[]): Block => ({ kind: 'facts', facts })
+export const quote = (text: string | null): Block[] =>
+  text === null ? [] : [{ kind: 'quote', text }]
+export const facts = (...facts: readonly (readonly [string, string])[]): Block => ({
+  kind: 'facts',
+  facts,
+})
 export const link = (label: string, url: string): Block => ({ kind: 'link', label, url })

@@ -1,9 +1,15 @@
-/** Letters about an invitation: to who is invited, to whom a copy goes, and to who answers for somebody's data. */
+/**
+ * Letters about an invitation: to who is invited, to whom a copy goes, and to who answers for
+ * somebody's data.
+ */
 import type { LetterOf } from '../../mail/letters.ts'
 import { link, note, paragraph, quote, type Content } from './content.ts'
 import type { Writing } from './writing.ts'
 
-const invitation = (values: LetterOf<'invitation'>['values'], { mail, standing, speech, publicUrl }: Writing): Content => {
+const invitation = (
+  values: LetterOf<'invitation'>['values'],
+  { mail, standing, speech, publicUrl }: Writing,
+): Content => {
   const words = mail.invitation
   const organization = speech.name(values.organization.name)
   const inviter = values.inviter === null ? undefined : speech.name(values.inviter)
@@ -12,33 +18,59 @@ const invitation = (values: LetterOf<'invitation'>['values'], { mail, standing, 
     subject: words.subject({ organization }),
     replyTo: values.inviterMail ?? undefined,
     blocks: [
-      paragraph(inviter === undefined ? words.leadOrganization({ organization }) : words.lead({ organization, inviter })),
+      paragraph(
+        inviter === undefined
+          ? words.leadOrganization({ organization })
+          : words.lead({ organization, inviter }),
+      ),
       ...(values.message === null ? [] : [paragraph(mail.frame.theyWrite)]),
       ...quote(values.message),
       link(words.open, `${publicUrl}/invitation/${values.token}`),
       paragraph(words.once({ time: speech.time(values.expiresAt) })),
       paragraph(words.declining),
-      paragraph(values.mayLeave ? standing.leavingLater.alone : standing.leavingLater.asking({ organization })),
-      ...(values.inviterMail === null || inviter === undefined ? [] : [paragraph(words.reply({ inviter }))]),
+      paragraph(
+        values.mayLeave
+          ? standing.leavingLater.alone
+          : standing.leavingLater.asking({ organization }),
+      ),
+      ...(values.inviterMail === null || inviter === undefined
+        ? []
+        : [paragraph(words.reply({ inviter }))]),
       note(words.unexpected({ organization, domain })),
     ],
   }
 }
 
-const invitationCopy = (values: LetterOf<'invitationCopy'>['values'], { mail, speech }: Writing): Content => {
+const invitationCopy = (
+  values: LetterOf<'invitationCopy'>['values'],
+  { mail, speech }: Writing,
+): Content => {
   const words = mail.invitationCopy
-  const named = { organization: speech.name(values.organization.name), address: speech.name(values.address) }
+  const named = {
+    organization: speech.name(values.organization.name),
+    address: speech.name(values.address),
+  }
   return {
     subject: words.subject(named),
     blocks: [
-      paragraph(values.inviter === null ? words.leadOrganization(named) : words.lead({ ...named, inviter: speech.name(values.inviter) })),
+      paragraph(
+        values.inviter === null
+          ? words.leadOrganization(named)
+          : words.lead({ ...named, inviter: speech.name(values.inviter) }),
+      ),
     ],
   }
 }
 
-const removalAsked = (values: LetterOf<'removalAsked'>['values'], { mail, speech, publicUrl }: Writing): Content => {
+const removalAsked = (
+  values: LetterOf<'removalAsked'>['values'],
+  { mail, speech, publicUrl }: Writing,
+): Content => {
   const words = mail.removalAsked
-  const named = { organization: speech.name(values.organization.name), name: speech.name(values.name) }
+  const named = {
+    organization: speech.name(values.organization.name),
+    name: speech.name(values.name),
+  }
   return {
     subject: words.subject(named),
     blocks: [

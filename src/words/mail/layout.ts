@@ -1,4 +1,7 @@
-/** The two forms of a mail, text and HTML, from the same blocks. Whatever stands in them is escaped, and what others wrote is set apart. */
+/**
+ * The two forms of a mail, text and HTML, from the same blocks. Whatever stands in them is escaped,
+ * and what others wrote is set apart.
+ */
 import { linesOf } from '../../kernel/text.ts'
 import type { MailWords } from '../en/mail.ts'
 import type { Locale } from '../locales.ts'
@@ -6,7 +9,9 @@ import type { Block } from './content.ts'
 
 type Frame = MailWords['frame']
 
-/** The lines of a text that somebody wrote, each marked as theirs, whatever it uses to end a line. */
+/**
+ * The lines of a text that somebody wrote, each marked as theirs, whatever it uses to end a line.
+ */
 export const quoted = (text: string): string[] => linesOf(text).map((line) => `> ${line}`)
 
 const textOf = (block: Block, frame: Frame): string => {
@@ -23,12 +28,22 @@ const textOf = (block: Block, frame: Frame): string => {
 }
 
 /** The mail as plain text. Addresses stand on lines of their own. */
-export const plainText = (blocks: readonly Block[], frame: Frame): string => blocks.map((block) => textOf(block, frame)).join('\n\n')
+export const plainText = (blocks: readonly Block[], frame: Frame): string =>
+  blocks.map((block) => textOf(block, frame)).join('\n\n')
 
-const signs: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' }
+const signs: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#39;',
+}
 const escaped = (text: string): string => text.replaceAll(/[&<>"']/g, (sign) => signs[sign] ?? sign)
 
-/** The style of every mail. It stands in the head once, so that a page which shows mails can allow it by its digest. */
+/**
+ * The style of every mail. It stands in the head once, so that a page which shows mails can allow
+ * it by its digest.
+ */
 export const mailStyle = `
 :root{color-scheme:light dark}
 body{margin:0;padding:24px 16px;background:#f5f5f5;color:#242424;font:16px/1.5 'Segoe UI',system-ui,-apple-system,Roboto,'Helvetica Neue',sans-serif}
@@ -72,7 +87,9 @@ const htmlOf = (block: Block): string => {
   }
 }
 
-/** The mail as a page of HTML, in the direction of its language. Nothing is loaded from anywhere. */
+/**
+ * The mail as a page of HTML, in the direction of its language. Nothing is loaded from anywhere.
+ */
 export const htmlPage = (
   subject: string,
   blocks: readonly Block[],

@@ -1,4 +1,7 @@
-/** Letters about somebody's standing in an organization. Each sentence is true of the facts of the person who reads it. */
+/**
+ * Letters about somebody's standing in an organization. Each sentence is true of the facts of the
+ * person who reads it.
+ */
 import type { Letters, LetterOf, Standing, ToldKind } from '../../mail/letters.ts'
 import { facts, link, note, paragraph, quote, type Block, type Content } from './content.ts'
 import type { Writing } from './writing.ts'
@@ -11,13 +14,18 @@ const at = ({ organization }: Pick<Standing, 'organization'>, { speech }: Writin
 
 /** The row of the organization, among those of the reader. */
 const row = ({ organization }: Pick<Standing, 'organization'>, writing: Writing): Block =>
-  link(writing.mail.frame.openOrganization(at({ organization }, writing)), `${writing.publicUrl}/organizations#${organization.id}`)
+  link(
+    writing.mail.frame.openOrganization(at({ organization }, writing)),
+    `${writing.publicUrl}/organizations#${organization.id}`,
+  )
 
 const wayOut = (standing: Standing, writing: Writing): Block => {
   const { wayOut: words } = writing.standing
   const here = at(standing, writing)
   if (standing.isHome === true) return paragraph(words.home(here))
-  return paragraph(standing.mayLeave || standing.closed ? words.guestAlone(here) : words.guestAsking(here))
+  return paragraph(
+    standing.mayLeave || standing.closed ? words.guestAlone(here) : words.guestAsking(here),
+  )
 }
 
 // The home decides who can leave, not whether somebody is a member or a guest (R138).
@@ -25,13 +33,22 @@ const wayOutOfEither = (standing: Standing, writing: Writing): Block => {
   const { wayOut: words } = writing.standing
   const here = at(standing, writing)
   if (standing.isHome === true) return paragraph(words.home(here))
-  return paragraph(standing.mayLeave || standing.closed ? words.eitherAlone(here) : words.eitherAsking(here))
+  return paragraph(
+    standing.mayLeave || standing.closed ? words.eitherAlone(here) : words.eitherAsking(here),
+  )
 }
 
-const contact = ({ privacyContact, ...standing }: Pick<Standing, 'organization' | 'privacyContact'>, writing: Writing): Block[] =>
-  privacyContact === null ? [] : [facts([writing.mail.frame.questions(at(standing, writing)), privacyContact])]
+const contact = (
+  { privacyContact, ...standing }: Pick<Standing, 'organization' | 'privacyContact'>,
+  writing: Writing,
+): Block[] =>
+  privacyContact === null
+    ? []
+    : [facts([writing.mail.frame.questions(at(standing, writing)), privacyContact])]
 
-type Told = { readonly [K in ToldKind]: (values: Letters[K], writing: Writing, here: At) => Content }
+type Told = {
+  readonly [K in ToldKind]: (values: Letters[K], writing: Writing, here: At) => Content
+}
 
 const answered = (values: Letters['requestAnswered'], writing: Writing, here: At): Content => {
   const { requestAnswered: words } = writing.standing
@@ -44,7 +61,9 @@ const answered = (values: Letters['requestAnswered'], writing: Writing, here: At
       paragraph(isDeclined ? words[`${request}Declined`](here) : words[answer](here)),
       ...(text === null ? [] : [paragraph(frame.theyWrite)]),
       ...quote(text),
-      ...(isDeclined && request === 'removal' && !values.mayLeave ? [paragraph(words.turnTo(here))] : []),
+      ...(isDeclined && request === 'removal' && !values.mayLeave
+        ? [paragraph(words.turnTo(here))]
+        : []),
       ...(answer === 'enable' || answer === 'restore' ? [wayOut(values, writing)] : []),
       row(values, writing),
     ],
@@ -77,20 +96,36 @@ const told: Told = {
   },
   enabled: (values, writing, here) => ({
     subject: writing.standing.enabled.subject(here),
-    blocks: [paragraph(writing.standing.enabled.lead(here)), wayOut(values, writing), row(values, writing)],
+    blocks: [
+      paragraph(writing.standing.enabled.lead(here)),
+      wayOut(values, writing),
+      row(values, writing),
+    ],
   }),
   restored: (values, writing, here) => ({
     subject: writing.standing.restored.subject(here),
-    blocks: [paragraph(writing.standing.restored.lead(here)), wayOut(values, writing), row(values, writing)],
+    blocks: [
+      paragraph(writing.standing.restored.lead(here)),
+      wayOut(values, writing),
+      row(values, writing),
+    ],
   }),
   restoredAsks: (values, writing, here) => ({
     subject: writing.standing.restoredAsks.subject(here),
-    blocks: [paragraph(writing.standing.restoredAsks.lead(here)), paragraph(writing.standing.restoredAsks.nothing), row(values, writing)],
+    blocks: [
+      paragraph(writing.standing.restoredAsks.lead(here)),
+      paragraph(writing.standing.restoredAsks.nothing),
+      row(values, writing),
+    ],
   }),
   requestAnswered: answered,
   waysInEnded: (values, writing, here) => ({
     subject: writing.standing.waysInEnded.subject(here),
-    blocks: [paragraph(writing.standing.waysInEnded.lead(here)), wayOut(values, writing), row(values, writing)],
+    blocks: [
+      paragraph(writing.standing.waysInEnded.lead(here)),
+      wayOut(values, writing),
+      row(values, writing),
+    ],
   }),
   userTypeChanged: (values, writing, here) => ({
     subject: writing.standing.userTypeChanged.subject[values.userType](here),
@@ -128,7 +163,9 @@ const receipt = (values: LetterOf<'receipt'>['values'], writing: Writing): Conte
   }
 }
 
-type Standings = { readonly [K in ToldKind | 'receipt']: (values: Letters[K], writing: Writing) => Content }
+type Standings = {
+  readonly [K in ToldKind | 'receipt']: (values: Letters[K], writing: Writing) => Content
+}
 
 const standing =
   <K extends ToldKind>(kind: K) =>

@@ -10,9 +10,18 @@ import { words } from '../words.ts'
 const visibleSigns = /^[!-~]+$/
 
 /** `role` is the one to change; without it a new one is made. */
-type Props = { readonly application: Application; readonly role?: AppRole; readonly onClose: () => void }
+type Props = {
+  readonly application: Application
+  readonly role?: AppRole
+  readonly onClose: () => void
+}
 
-const plain = ({ id, value, displayName, description }: AppRole): AppRole => ({ id, value, displayName, description })
+const plain = ({ id, value, displayName, description }: AppRole): AppRole => ({
+  id,
+  value,
+  displayName,
+  description,
+})
 
 export const AppRoleDialog = ({ application, role, onClose }: Props) => {
   const { graph } = useAdmin()
@@ -25,7 +34,10 @@ export const AppRoleDialog = ({ application, role, onClose }: Props) => {
     description: description.trim() === '' ? null : description.trim(),
   }
   const others = application.appRoles.map(plain)
-  const appRoles = role === undefined ? [...others, written] : others.map((one) => (one.id === role.id ? { ...written, id: one.id } : one))
+  const appRoles =
+    role === undefined
+      ? [...others, written]
+      : others.map((one) => (one.id === role.id ? { ...written, id: one.id } : one))
   const change = useChange(() => graph.applications.update(application.id, { appRoles }), {
     said: words.application.roleSaved(written.displayName),
     done: onClose,
@@ -34,7 +46,11 @@ export const AppRoleDialog = ({ application, role, onClose }: Props) => {
   return (
     <FormDialog
       open
-      title={role === undefined ? words.application.newRole : words.application.roleTitle(role.displayName)}
+      title={
+        role === undefined
+          ? words.application.newRole
+          : words.application.roleTitle(role.displayName)
+      }
       submitLabel={words.save}
       busy={change.isPending}
       error={change.error}
@@ -51,7 +67,13 @@ export const AppRoleDialog = ({ application, role, onClose }: Props) => {
         wrong={valueFits ? undefined : words.application.roleValueWrong}
         onChange={setValue}
       />
-      <TextField label={words.description} value={description} lines={3} maxLength={1024} onChange={setDescription} />
+      <TextField
+        label={words.description}
+        value={description}
+        lines={3}
+        maxLength={1024}
+        onChange={setDescription}
+      />
     </FormDialog>
   )
 }

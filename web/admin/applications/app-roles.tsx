@@ -25,9 +25,23 @@ const wholeList = (items: readonly AppRole[]): Paged<AppRole> => ({
 })
 
 const columns: readonly Column<AppRole>[] = [
-  { id: 'name', header: words.application.roleName, share: 2, renderCell: ({ displayName }) => displayName },
-  { id: 'value', header: words.application.roleValue, renderCell: ({ value }) => (value === null ? words.none : <code>{value}</code>) },
-  { id: 'description', header: words.description, share: 2, renderCell: ({ description }) => description ?? words.none },
+  {
+    id: 'name',
+    header: words.application.roleName,
+    share: 2,
+    renderCell: ({ displayName }) => displayName,
+  },
+  {
+    id: 'value',
+    header: words.application.roleValue,
+    renderCell: ({ value }) => (value === null ? words.none : <code>{value}</code>),
+  },
+  {
+    id: 'description',
+    header: words.description,
+    share: 2,
+    renderCell: ({ description }) => description ?? words.none,
+  },
 ]
 
 const DeleteRole = ({
@@ -99,7 +113,12 @@ export const AppRoles = ({ application }: { readonly application: Application })
   return (
     <>
       <Bar label={words.application.appRoles}>
-        <MayButton action="applications.write" appearance="primary" icon={<AddRegular />} onClick={() => setTask({ kind: 'new' })}>
+        <MayButton
+          action="applications.write"
+          appearance="primary"
+          icon={<AddRegular />}
+          onClick={() => setTask({ kind: 'new' })}
+        >
           {words.application.newRole}
         </MayButton>
       </Bar>
@@ -108,11 +127,20 @@ export const AppRoles = ({ application }: { readonly application: Application })
         list={wholeList(application.appRoles)}
         columns={[...columns, actions]}
         keyOf={({ id }) => id}
-        empty={<EmptyState title={words.application.rolesEmpty} hint={words.application.rolesEmptyHint} />}
+        empty={
+          <EmptyState
+            title={words.application.rolesEmpty}
+            hint={words.application.rolesEmptyHint}
+          />
+        }
       />
       {task?.kind === 'new' && <AppRoleDialog application={application} onClose={close} />}
-      {task?.kind === 'edit' && <AppRoleDialog application={application} role={task.role} onClose={close} />}
-      {task?.kind === 'delete' && <DeleteRole application={application} role={task.role} onClose={close} />}
+      {task?.kind === 'edit' && (
+        <AppRoleDialog application={application} role={task.role} onClose={close} />
+      )}
+      {task?.kind === 'delete' && (
+        <DeleteRole application={application} role={task.role} onClose={close} />
+      )}
     </>
   )
 }

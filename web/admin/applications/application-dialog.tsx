@@ -19,23 +19,36 @@ export const ApplicationDialog = ({ application, onClose }: Props) => {
   const [name, setName] = useState(application?.displayName ?? '')
   const [description, setDescription] = useState(application?.description ?? '')
   const [homepage, setHomepage] = useState(application?.homepage ?? '')
-  const properties = { displayName: name.trim(), description: orNull(description), homepage: orNull(homepage) }
+  const properties = {
+    displayName: name.trim(),
+    description: orNull(description),
+    homepage: orNull(homepage),
+  }
   const make = async (): Promise<string> => (await graph.applications.create(properties)).id
   const update = async (id: string): Promise<string> => {
     await graph.applications.update(id, properties)
     return id
   }
-  const change = useChange<void, string>(() => (application === undefined ? make() : update(application.id)), {
-    said: (application === undefined ? words.application.created : words.application.saved)(properties.displayName),
-    done: (id) => {
-      onClose()
-      if (application === undefined) void navigate(`/${organizationId}/applications/${id}`)
+  const change = useChange<void, string>(
+    () => (application === undefined ? make() : update(application.id)),
+    {
+      said: (application === undefined ? words.application.created : words.application.saved)(
+        properties.displayName,
+      ),
+      done: (id) => {
+        onClose()
+        if (application === undefined) void navigate(`/${organizationId}/applications/${id}`)
+      },
     },
-  })
+  )
   return (
     <FormDialog
       open
-      title={application === undefined ? words.application.new : words.application.editTitle(application.displayName)}
+      title={
+        application === undefined
+          ? words.application.new
+          : words.application.editTitle(application.displayName)
+      }
       submitLabel={application === undefined ? words.application.create : words.save}
       busy={change.isPending}
       error={change.error}
@@ -44,7 +57,13 @@ export const ApplicationDialog = ({ application, onClose }: Props) => {
       onClose={onClose}
     >
       <TextField label={words.name} value={name} required onChange={setName} />
-      <TextField label={words.description} value={description} lines={3} maxLength={1024} onChange={setDescription} />
+      <TextField
+        label={words.description}
+        value={description}
+        lines={3}
+        maxLength={1024}
+        onChange={setDescription}
+      />
       <TextField
         label={words.application.homepage}
         hint={words.application.homepageHint}

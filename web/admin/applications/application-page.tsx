@@ -32,7 +32,12 @@ const Assigned = ({ application }: Props) => {
   return (
     <>
       <Bar label={words.application.tabAssignments}>
-        <MayButton action="applications.write" appearance="primary" icon={<AddRegular />} onClick={() => setAssigning(true)}>
+        <MayButton
+          action="applications.write"
+          appearance="primary"
+          icon={<AddRegular />}
+          onClick={() => setAssigning(true)}
+        >
           {words.application.assign}
         </MayButton>
       </Bar>
@@ -40,9 +45,16 @@ const Assigned = ({ application }: Props) => {
         of="application"
         listKey={['application', application.id, 'appRoleAssignedTo']}
         load={(query) => graph.applications.assignments(application.id, query)}
-        empty={<EmptyState title={words.application.assignmentsEmpty} hint={words.application.assignmentsEmptyHint} />}
+        empty={
+          <EmptyState
+            title={words.application.assignmentsEmpty}
+            hint={words.application.assignmentsEmptyHint}
+          />
+        }
       />
-      {assigning && <AssignPrincipalDialog application={application} onClose={() => setAssigning(false)} />}
+      {assigning && (
+        <AssignPrincipalDialog application={application} onClose={() => setAssigning(false)} />
+      )}
     </>
   )
 }
@@ -91,7 +103,11 @@ const Actions = ({ application }: Props) => {
   const { id, displayName: name } = application
   return (
     <>
-      <MayButton action="applications.write" icon={<EditRegular />} onClick={() => setEditing(true)}>
+      <MayButton
+        action="applications.write"
+        icon={<EditRegular />}
+        onClick={() => setEditing(true)}
+      >
         {words.edit}
       </MayButton>
       <DeleteObjectButton
@@ -120,11 +136,31 @@ const Found = ({ application }: Props) => {
       <PageTabs
         label={words.application.tabs}
         tabs={[
-          { id: 'assignments', label: words.application.tabAssignments, content: <Assigned application={application} /> },
-          { id: 'sign-in', label: words.signIn.tab, content: <ApplicationSignIn application={application} /> },
-          { id: 'roles', label: words.application.tabRoles, content: <AppRoles application={application} /> },
-          { id: 'owners', label: words.application.tabOwners, content: <Owners application={application} /> },
-          { id: 'properties', label: words.application.tabProperties, content: <Properties application={application} /> },
+          {
+            id: 'assignments',
+            label: words.application.tabAssignments,
+            content: <Assigned application={application} />,
+          },
+          {
+            id: 'sign-in',
+            label: words.signIn.tab,
+            content: <ApplicationSignIn application={application} />,
+          },
+          {
+            id: 'roles',
+            label: words.application.tabRoles,
+            content: <AppRoles application={application} />,
+          },
+          {
+            id: 'owners',
+            label: words.application.tabOwners,
+            content: <Owners application={application} />,
+          },
+          {
+            id: 'properties',
+            label: words.application.tabProperties,
+            content: <Properties application={application} />,
+          },
         ]}
       />
     </AdminPage>
@@ -133,11 +169,19 @@ const Found = ({ application }: Props) => {
 
 const Looking = ({ id }: { readonly id: string }) => {
   const { graph, organizationId } = useAdmin()
-  const { data, error } = useQuery({ queryKey: [organizationId, 'application', id], queryFn: () => graph.applications.read(id) })
+  const { data, error } = useQuery({
+    queryKey: [organizationId, 'application', id],
+    queryFn: () => graph.applications.read(id),
+  })
   if (data !== undefined) return <Found application={data} />
   return (
-    <AdminPage title={words.applications} parent={{ to: `/${organizationId}/applications`, title: words.applications }}>
-      <ForThoseWhoMay action="applications.read">{error === null ? <Loading /> : <ProblemBar error={error} />}</ForThoseWhoMay>
+    <AdminPage
+      title={words.applications}
+      parent={{ to: `/${organizationId}/applications`, title: words.applications }}
+    >
+      <ForThoseWhoMay action="applications.read">
+        {error === null ? <Loading /> : <ProblemBar error={error} />}
+      </ForThoseWhoMay>
     </AdminPage>
   )
 }

@@ -18,8 +18,21 @@ import { words } from '../words.ts'
 const text = words.signIn
 const useStyles = makeStyles({
   hint: { margin: '0' },
-  list: { listStyleType: 'none', margin: '0', padding: '0', display: 'flex', flexDirection: 'column', gap: '12px' },
-  item: { display: 'flex', flexWrap: 'wrap', gap: '8px 16px', alignItems: 'center', justifyContent: 'space-between' },
+  list: {
+    listStyleType: 'none',
+    margin: '0',
+    padding: '0',
+    display: 'flex',
+    flexDirection: 'column',
+    gap: '12px',
+  },
+  item: {
+    display: 'flex',
+    flexWrap: 'wrap',
+    gap: '8px 16px',
+    alignItems: 'center',
+    justifyContent: 'space-between',
+  },
   about: { display: 'flex', flexDirection: 'column', minInlineSize: '0', overflowWrap: 'anywhere' },
 })
 
@@ -27,7 +40,13 @@ const nameOf = ({ displayName }: ClientSecret): string => displayName ?? text.un
 const lifetimes = [3, 6, 12, 24] as const
 const dayMs = 86_400_000
 
-const ShownSecret = ({ secret, onClose }: { readonly secret: NewClientSecret; readonly onClose: () => void }) => (
+const ShownSecret = ({
+  secret,
+  onClose,
+}: {
+  readonly secret: NewClientSecret
+  readonly onClose: () => void
+}) => (
   <ShownOnce
     title={text.secretTitle}
     once={text.secretOnce}
@@ -50,7 +69,12 @@ const NewSecretDialog = ({ application, onClose }: OneProps) => {
   const [months, setMonths] = useState<number>(6)
   // A month of 30 days, and a day less than two years, which is the most that is given.
   const until = () => new Date(Date.now() + Math.min(months * 30 + 5, 729) * dayMs).toISOString()
-  const adding = useChange(() => graph.applications.addSecret(application.id, { displayName: name.trim(), endDateTime: until() }))
+  const adding = useChange(() =>
+    graph.applications.addSecret(application.id, {
+      displayName: name.trim(),
+      endDateTime: until(),
+    }),
+  )
   if (adding.data !== undefined) return <ShownSecret secret={adding.data} onClose={onClose} />
   return (
     <FormDialog
@@ -63,7 +87,14 @@ const NewSecretDialog = ({ application, onClose }: OneProps) => {
       onSubmit={() => adding.mutate(undefined)}
       onClose={onClose}
     >
-      <TextField label={text.secretName} hint={text.secretNameHint} value={name} maxLength={90} required onChange={setName} />
+      <TextField
+        label={text.secretName}
+        hint={text.secretNameHint}
+        value={name}
+        maxLength={90}
+        required
+        onChange={setName}
+      />
       <Field label={text.secretMonths}>
         <Dropdown
           value={text.months(months)}
@@ -81,7 +112,11 @@ const NewSecretDialog = ({ application, onClose }: OneProps) => {
   )
 }
 
-const RemoveSecretDialog = ({ application, secret, onClose }: OneProps & { readonly secret: ClientSecret }) => {
+const RemoveSecretDialog = ({
+  application,
+  secret,
+  onClose,
+}: OneProps & { readonly secret: ClientSecret }) => {
   const { graph } = useAdmin()
   const removal = useChange(() => graph.applications.removeSecret(application.id, secret.keyId), {
     said: text.secretRemoved,
@@ -103,15 +138,21 @@ const RemoveSecretDialog = ({ application, secret, onClose }: OneProps & { reado
   )
 }
 
-const SecretRow = ({ secret, onRemove }: { readonly secret: ClientSecret; readonly onRemove: () => void }) => {
+const SecretRow = ({
+  secret,
+  onRemove,
+}: {
+  readonly secret: ClientSecret
+  readonly onRemove: () => void
+}) => {
   const styles = useStyles()
   return (
     <li className={styles.item}>
       <span className={styles.about}>
         <Text weight="semibold">{nameOf(secret)}</Text>
         <Text size={200}>
-          {text.secretStart} <code>{secret.hint}…</code> · {text.secretSince} <When at={secret.startDateTime} /> · {text.secretUntil}{' '}
-          <When at={secret.endDateTime} />
+          {text.secretStart} <code>{secret.hint}…</code> · {text.secretSince}{' '}
+          <When at={secret.startDateTime} /> · {text.secretUntil} <When at={secret.endDateTime} />
         </Text>
       </span>
       <MayButton
@@ -154,7 +195,9 @@ export const ApplicationSecrets = ({ application }: { readonly application: Appl
         </MayButton>
       </div>
       {task === 'new' && <NewSecretDialog application={application} onClose={close} />}
-      {task !== undefined && task !== 'new' && <RemoveSecretDialog application={application} secret={task} onClose={close} />}
+      {task !== undefined && task !== 'new' && (
+        <RemoveSecretDialog application={application} secret={task} onClose={close} />
+      )}
     </Card>
   )
 }

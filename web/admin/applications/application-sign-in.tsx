@@ -1,7 +1,16 @@
-/** How people sign in to an application: what its developer needs, the addresses it may use, and what it may ask for. */
+/**
+ * How people sign in to an application: what its developer needs, the addresses it may use, and
+ * what it may ask for.
+ */
 import { Checkbox, Field, makeStyles, Switch, Text } from '@fluentui/react-components'
 import { useState, type FormEvent } from 'react'
-import type { Application, GraphScope, GroupMembershipClaims, RedirectKind, SignInProperties } from '../../../src/client/graph.ts'
+import type {
+  Application,
+  GraphScope,
+  GroupMembershipClaims,
+  RedirectKind,
+  SignInProperties,
+} from '../../../src/client/graph.ts'
 import { Card } from '../../ui/card.tsx'
 import { Choice } from '../../ui/choice.tsx'
 import { ProblemBar } from '../../ui/problem.tsx'
@@ -19,7 +28,14 @@ const kinds = ['web', 'spa', 'native'] as const
 const useStyles = makeStyles({
   all: { display: 'flex', flexDirection: 'column', gap: '20px' },
   form: { display: 'flex', flexDirection: 'column', gap: '16px', maxInlineSize: '640px' },
-  choices: { display: 'flex', flexDirection: 'column', margin: '0', padding: '0', border: '0', minInlineSize: '0' },
+  choices: {
+    display: 'flex',
+    flexDirection: 'column',
+    margin: '0',
+    padding: '0',
+    border: '0',
+    minInlineSize: '0',
+  },
   hint: { margin: '0' },
   legend: { padding: '0' },
 })
@@ -37,7 +53,12 @@ const ForDevelopers = ({ application: { appId } }: Props) => {
   return (
     <Card title={text.forDevelopers}>
       <p className={useStyles().hint}>{text.forDevelopersHint}</p>
-      <Facts facts={values.map(([name, value]) => ({ name, value: <CopyValue name={name} value={value} /> }))} />
+      <Facts
+        facts={values.map(([name, value]) => ({
+          name,
+          value: <CopyValue name={name} value={value} />,
+        }))}
+      />
     </Card>
   )
 }
@@ -61,10 +82,15 @@ const linesOfKind = (application: Application, wanted: RedirectKind): string =>
     .join('\n')
 
 // Every group here is a security group, so Graph's two words for all of them are one choice.
-const groupsOf = (claims: GroupMembershipClaims | null): Wish['groups'] => (claims === 'All' ? 'SecurityGroup' : (claims ?? 'none'))
+const groupsOf = (claims: GroupMembershipClaims | null): Wish['groups'] =>
+  claims === 'All' ? 'SecurityGroup' : (claims ?? 'none')
 
 const wishOf = (application: Application): Wish => ({
-  addresses: { web: linesOfKind(application, 'web'), spa: linesOfKind(application, 'spa'), native: linesOfKind(application, 'native') },
+  addresses: {
+    web: linesOfKind(application, 'web'),
+    spa: linesOfKind(application, 'spa'),
+    native: linesOfKind(application, 'native'),
+  },
   pkce: application['guesthouse.pkceRequired'] ?? true,
   away: application['guesthouse.worksWhileAway'] ?? true,
   logoutUrl: application['guesthouse.logoutUrl'] ?? '',
@@ -81,8 +107,19 @@ const linesOf = (lines: string): string[] =>
     .filter((line) => line !== '')
 const orNull = (line: string): string | null => (line.trim() === '' ? null : line.trim())
 
-const propertiesOf = ({ addresses, logoutUrl, backchannel, assigned, scopes, pkce, away, groups }: Wish): Required<SignInProperties> => ({
-  'guesthouse.redirectUris': kinds.flatMap((kind) => linesOf(addresses[kind]).map((uri) => ({ kind, uri }))),
+const propertiesOf = ({
+  addresses,
+  logoutUrl,
+  backchannel,
+  assigned,
+  scopes,
+  pkce,
+  away,
+  groups,
+}: Wish): Required<SignInProperties> => ({
+  'guesthouse.redirectUris': kinds.flatMap((kind) =>
+    linesOf(addresses[kind]).map((uri) => ({ kind, uri })),
+  ),
   'guesthouse.pkceRequired': pkce,
   'guesthouse.worksWhileAway': away,
   'guesthouse.logoutUrl': orNull(logoutUrl),
@@ -95,13 +132,22 @@ const propertiesOf = ({ addresses, logoutUrl, backchannel, assigned, scopes, pkc
 // Only what was changed is sent: who may not give scopes can still set the rest.
 const changesOf = (before: Wish, now: Wish): SignInProperties => {
   const [old, wanted] = [propertiesOf(before), propertiesOf(now)]
-  const changed = Object.entries(wanted).filter(([name, value]) => JSON.stringify(value) !== JSON.stringify(old[name as keyof typeof old]))
+  const changed = Object.entries(wanted).filter(
+    ([name, value]) => JSON.stringify(value) !== JSON.stringify(old[name as keyof typeof old]),
+  )
   return Object.fromEntries(changed) as SignInProperties
 }
 
-const choosable = ['Directory.Read.All', 'Directory.AccessAsUser.All'] as const satisfies readonly GraphScope[]
+const choosable = [
+  'Directory.Read.All',
+  'Directory.AccessAsUser.All',
+] as const satisfies readonly GraphScope[]
 
-type PartProps = { readonly wish: Wish; readonly may: boolean; readonly change: (part: Partial<Wish>) => void }
+type PartProps = {
+  readonly wish: Wish
+  readonly may: boolean
+  readonly change: (part: Partial<Wish>) => void
+}
 
 const Addresses = ({ wish, may, change }: PartProps) => (
   <>
@@ -175,7 +221,9 @@ const SettingsForm = ({ application }: Props) => {
   const [wish, setWish] = useState(() => wishOf(application))
   const changes = changesOf(wishOf(application), wish)
   const unchanged = Object.keys(changes).length === 0
-  const save = useChange(() => graph.applications.update(application.id, changes), { said: text.saved })
+  const save = useChange(() => graph.applications.update(application.id, changes), {
+    said: text.saved,
+  })
   const change = (part: Partial<Wish>) => setWish((before) => ({ ...before, ...part }))
   const submit = (event: FormEvent) => {
     event.preventDefault()
@@ -187,7 +235,12 @@ const SettingsForm = ({ application }: Props) => {
         <Addresses wish={wish} may={allowed} change={change} />
         {switches.map(({ name, label, hint }) => (
           <Field key={name} hint={hint}>
-            <Switch checked={wish[name]} disabled={!allowed} label={label} onChange={(_, { checked }) => change({ [name]: checked })} />
+            <Switch
+              checked={wish[name]}
+              disabled={!allowed}
+              label={label}
+              onChange={(_, { checked }) => change({ [name]: checked })}
+            />
           </Field>
         ))}
         <Choice
@@ -201,7 +254,12 @@ const SettingsForm = ({ application }: Props) => {
         <Scopes wish={wish} change={change} />
         <ProblemBar error={save.error} />
         <div>
-          <MayButton action="applications.write" appearance="primary" type="submit" blocked={unchanged ? text.unchanged : undefined}>
+          <MayButton
+            action="applications.write"
+            appearance="primary"
+            type="submit"
+            blocked={unchanged ? text.unchanged : undefined}
+          >
             {words.save}
           </MayButton>
         </div>

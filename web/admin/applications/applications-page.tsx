@@ -21,11 +21,27 @@ const columns: readonly Column<Application>[] = [
     header: words.name,
     share: 2,
     sortBy: 'displayName',
-    renderCell: ({ id, displayName }) => <ObjectLink kind="application" id={id} name={displayName} />,
+    renderCell: ({ id, displayName }) => (
+      <ObjectLink kind="application" id={id} name={displayName} />
+    ),
   },
-  { id: 'description', header: words.description, share: 3, renderCell: ({ description }) => description ?? words.none },
-  { id: 'homepage', header: words.application.homepage, share: 2, renderCell: ({ homepage }) => homepage ?? words.none },
-  { id: 'appRoles', header: words.application.appRoles, renderCell: ({ appRoles }) => words.number(appRoles.length) },
+  {
+    id: 'description',
+    header: words.description,
+    share: 3,
+    renderCell: ({ description }) => description ?? words.none,
+  },
+  {
+    id: 'homepage',
+    header: words.application.homepage,
+    share: 2,
+    renderCell: ({ homepage }) => homepage ?? words.none,
+  },
+  {
+    id: 'appRoles',
+    header: words.application.appRoles,
+    renderCell: ({ appRoles }) => words.number(appRoles.length),
+  },
 ]
 
 const Applications = () => {
@@ -34,7 +50,12 @@ const Applications = () => {
   const [orderBy, setOrderBy] = useState('displayName')
   const [counting, setCounting] = useState(false)
   const owner = useOwnerFilter()
-  const list = usePaged(['applications'], graph.applications.list, { search, filter: owner.filter, orderBy, count: counting })
+  const list = usePaged(['applications'], graph.applications.list, {
+    search,
+    filter: owner.filter,
+    orderBy,
+    count: counting,
+  })
   return (
     <>
       <Bar label={words.application.tools}>
@@ -66,7 +87,12 @@ export const ApplicationsPage = () => {
     <AdminPage
       title={words.applications}
       actions={
-        <MayButton action="applications.write" appearance="primary" icon={<AddRegular />} onClick={() => setAdding(true)}>
+        <MayButton
+          action="applications.write"
+          appearance="primary"
+          icon={<AddRegular />}
+          onClick={() => setAdding(true)}
+        >
           {words.application.new}
         </MayButton>
       }

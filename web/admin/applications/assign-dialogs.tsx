@@ -1,4 +1,7 @@
-/** Assigning: a user or group to an application, or an application to a user. Mount them to open them. */
+/**
+ * Assigning: a user or group to an application, or an application to a user. Mount them to open
+ * them.
+ */
 import { Field, Select } from '@fluentui/react-components'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
@@ -13,7 +16,11 @@ import { words } from '../words.ts'
 /** What every application has, whatever roles it knows. */
 const defaultAccessId = '00000000-0000-0000-0000-000000000000'
 
-type RoleSelectProps = { readonly roles: readonly AppRole[]; readonly value: string; readonly onChange: (id: string) => void }
+type RoleSelectProps = {
+  readonly roles: readonly AppRole[]
+  readonly value: string
+  readonly onChange: (id: string) => void
+}
 
 const RoleSelect = ({ roles, value, onChange }: RoleSelectProps) => (
   <Field label={words.application.appRole}>
@@ -70,7 +77,13 @@ const AssignDialog = ({ title, label, kinds, rolesFor, onPick, assign, onClose }
   )
 }
 
-export const AssignPrincipalDialog = ({ application, onClose }: { readonly application: Application; readonly onClose: () => void }) => {
+export const AssignPrincipalDialog = ({
+  application,
+  onClose,
+}: {
+  readonly application: Application
+  readonly onClose: () => void
+}) => {
   const { graph } = useAdmin()
   return (
     <AssignDialog
@@ -79,14 +92,24 @@ export const AssignPrincipalDialog = ({ application, onClose }: { readonly appli
       kinds={['user', 'group']}
       rolesFor={() => application.appRoles}
       assign={({ id: principalId }, appRoleId) =>
-        graph.applications.assign(application.id, { principalId, resourceId: application.id, appRoleId })
+        graph.applications.assign(application.id, {
+          principalId,
+          resourceId: application.id,
+          appRoleId,
+        })
       }
       onClose={onClose}
     />
   )
 }
 
-export const AssignApplicationDialog = ({ userId, onClose }: { readonly userId: string; readonly onClose: () => void }) => {
+export const AssignApplicationDialog = ({
+  userId,
+  onClose,
+}: {
+  readonly userId: string
+  readonly onClose: () => void
+}) => {
   const { graph, organizationId } = useAdmin()
   const [applicationId, setApplicationId] = useState<string>()
   const { data } = useQuery({
@@ -101,7 +124,9 @@ export const AssignApplicationDialog = ({ userId, onClose }: { readonly userId: 
       kinds={['application']}
       rolesFor={(picked) => (picked !== undefined && data?.id === picked.id ? data.appRoles : [])}
       onPick={(picked) => setApplicationId(picked?.id)}
-      assign={({ id: resourceId }, appRoleId) => graph.users.assign(userId, { principalId: userId, resourceId, appRoleId })}
+      assign={({ id: resourceId }, appRoleId) =>
+        graph.users.assign(userId, { principalId: userId, resourceId, appRoleId })
+      }
       onClose={onClose}
     />
   )

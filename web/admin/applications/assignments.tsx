@@ -1,4 +1,7 @@
-/** App role assignments: of an application to users and groups, or of a user or group to applications. */
+/**
+ * App role assignments: of an application to users and groups, or of a user or group to
+ * applications.
+ */
 import { SubtractCircleRegular } from '@fluentui/react-icons'
 import { useState, type ReactNode } from 'react'
 import type { AppRoleAssignment, ListQuery, Page } from '../../../src/client/graph.ts'
@@ -22,7 +25,8 @@ type Props = {
 }
 
 const otherName = (of: Of, assignment: AppRoleAssignment): string =>
-  (of === 'application' ? assignment.principalDisplayName : assignment.resourceDisplayName) ?? words.none
+  (of === 'application' ? assignment.principalDisplayName : assignment.resourceDisplayName) ??
+  words.none
 
 const columnsOf = (of: Of): readonly Column<AppRoleAssignment>[] => [
   of === 'application'
@@ -38,17 +42,21 @@ const columnsOf = (of: Of): readonly Column<AppRoleAssignment>[] => [
         id: 'application',
         header: words.application.application,
         share: 2,
-        renderCell: ({ resourceId, resourceDisplayName }) => <ObjectLink kind="application" id={resourceId} name={resourceDisplayName} />,
+        renderCell: ({ resourceId, resourceDisplayName }) => (
+          <ObjectLink kind="application" id={resourceId} name={resourceDisplayName} />
+        ),
       },
   {
     id: 'role',
     header: words.application.appRole,
-    renderCell: (assignment) => assignment['guesthouse.appRoleDisplayName'] ?? words.application.defaultAccess,
+    renderCell: (assignment) =>
+      assignment['guesthouse.appRoleDisplayName'] ?? words.application.defaultAccess,
   },
   {
     id: 'assignedOn',
     header: words.application.assignedOn,
-    renderCell: ({ createdDateTime }) => (createdDateTime === null ? words.none : <When at={createdDateTime} />),
+    renderCell: ({ createdDateTime }) =>
+      createdDateTime === null ? words.none : <When at={createdDateTime} />,
   },
 ]
 
@@ -56,10 +64,14 @@ export const Assignments = ({ of, listKey, load, empty }: Props) => {
   const { graph } = useAdmin()
   const [removing, setRemoving] = useState<AppRoleAssignment>()
   const list = usePaged(listKey, load)
-  const removal = useChange((assignment: AppRoleAssignment) => graph.applications.unassign(assignment.resourceId, assignment.id), {
-    said: (_, assignment) => words.application.unassigned(otherName(of, assignment)),
-    done: () => setRemoving(undefined),
-  })
+  const removal = useChange(
+    (assignment: AppRoleAssignment) =>
+      graph.applications.unassign(assignment.resourceId, assignment.id),
+    {
+      said: (_, assignment) => words.application.unassigned(otherName(of, assignment)),
+      done: () => setRemoving(undefined),
+    },
+  )
   const removeColumn: Column<AppRoleAssignment> = {
     id: 'remove',
     header: words.actions,
@@ -91,7 +103,9 @@ export const Assignments = ({ of, listKey, load, empty }: Props) => {
       <ConfirmDialog
         open={removing !== undefined}
         danger
-        title={words.application.unassignTitle(removing === undefined ? '' : otherName(of, removing))}
+        title={words.application.unassignTitle(
+          removing === undefined ? '' : otherName(of, removing),
+        )}
         confirmLabel={words.remove}
         busy={removal.isPending}
         error={removal.error}

@@ -15,7 +15,11 @@ export const AuditPage = () => {
   const { allowed } = useMay('audit.read')
   const text = auditFilterText(filter)
   return (
-    <AdminPage title={words.auditLog} intro={words.log.auditIntro} {...(allowed ? { actions: <ExportButton filter={text} /> } : {})}>
+    <AdminPage
+      title={words.auditLog}
+      intro={words.log.auditIntro}
+      {...(allowed ? { actions: <ExportButton filter={text} /> } : {})}
+    >
       <ForThoseWhoMay action="audit.read">
         <AuditTools
           key={cleared}

@@ -10,15 +10,35 @@ import { PagedTable, type Column } from '../kit/paged-table.tsx'
 import { words } from '../words.ts'
 
 const Who = ({ by }: { readonly by: AuditEntry['initiatedBy'] }) =>
-  by.user == null ? (by.app?.displayName ?? words.log.system) : <ObjectLink kind="user" id={by.user.id} name={by.user.displayName} />
+  by.user == null ? (
+    (by.app?.displayName ?? words.log.system)
+  ) : (
+    <ObjectLink kind="user" id={by.user.id} name={by.user.displayName} />
+  )
 
 // What is nobody, a request for one, has no name to lose.
-const Whom = ({ target: { id, displayName, type } }: { readonly target: AuditEntry['targetResources'][number] }) =>
-  type === 'Other' && displayName === null ? words.log.somethingElse : <ObjectLink kind={type} id={id} name={displayName} />
+const Whom = ({
+  target: { id, displayName, type },
+}: {
+  readonly target: AuditEntry['targetResources'][number]
+}) =>
+  type === 'Other' && displayName === null ? (
+    words.log.somethingElse
+  ) : (
+    <ObjectLink kind={type} id={id} name={displayName} />
+  )
 
 const columns: readonly Column<AuditEntry>[] = [
-  { id: 'when', header: words.log.when, renderCell: ({ activityDateTime }) => <When at={activityDateTime} time /> },
-  { id: 'what', header: words.log.what, renderCell: ({ activityDisplayName }) => activityDisplayName },
+  {
+    id: 'when',
+    header: words.log.when,
+    renderCell: ({ activityDateTime }) => <When at={activityDateTime} time />,
+  },
+  {
+    id: 'what',
+    header: words.log.what,
+    renderCell: ({ activityDisplayName }) => activityDisplayName,
+  },
   { id: 'who', header: words.log.who, renderCell: ({ initiatedBy }) => <Who by={initiatedBy} /> },
   {
     id: 'whom',
@@ -26,7 +46,9 @@ const columns: readonly Column<AuditEntry>[] = [
     renderCell: ({ targetResources }) =>
       targetResources.length === 0
         ? words.none
-        : targetResources.map((target) => <Whom key={`${target.type} ${target.id}`} target={target} />),
+        : targetResources.map((target) => (
+            <Whom key={`${target.type} ${target.id}`} target={target} />
+          )),
   },
   {
     id: 'result',
@@ -42,8 +64,22 @@ const columns: readonly Column<AuditEntry>[] = [
   },
 ]
 
-export const AuditTable = ({ filter, empty }: { readonly filter: string; readonly empty: ReactNode }) => {
+export const AuditTable = ({
+  filter,
+  empty,
+}: {
+  readonly filter: string
+  readonly empty: ReactNode
+}) => {
   const { graph } = useAdmin()
   const list = usePaged(['audit'], graph.audit.list, { filter })
-  return <PagedTable label={words.auditLog} list={list} columns={columns} keyOf={({ id }) => id} empty={empty} />
+  return (
+    <PagedTable
+      label={words.auditLog}
+      list={list}
+      columns={columns}
+      keyOf={({ id }) => id}
+      empty={empty}
+    />
+  )
 }

@@ -54,7 +54,11 @@ export const ExportButton = ({ filter }: { readonly filter: string }) => {
   )
 }
 
-type Props = { readonly filter: AuditFilter; readonly onChange: (filter: AuditFilter) => void; readonly onClear: () => void }
+type Props = {
+  readonly filter: AuditFilter
+  readonly onChange: (filter: AuditFilter) => void
+  readonly onClear: () => void
+}
 
 /** Give it a new key to clear what was typed into the pickers. */
 export const AuditTools = ({ filter, onChange, onClear }: Props) => {
@@ -78,10 +82,23 @@ export const AuditTools = ({ filter, onChange, onClear }: Props) => {
   return (
     <>
       <fieldset aria-label={words.log.auditTools} className={styles.fields}>
-        <TextField label={words.log.from} type="date" value={filter.from} onChange={(from) => onChange({ ...filter, from })} />
-        <TextField label={words.log.to} type="date" value={filter.to} onChange={(to) => onChange({ ...filter, to })} />
+        <TextField
+          label={words.log.from}
+          type="date"
+          value={filter.from}
+          onChange={(from) => onChange({ ...filter, from })}
+        />
+        <TextField
+          label={words.log.to}
+          type="date"
+          value={filter.to}
+          onChange={(to) => onChange({ ...filter, to })}
+        />
         <Field label={words.log.action}>
-          <Select value={filter.action} onChange={(_, { value }) => onChange({ ...filter, action: value })}>
+          <Select
+            value={filter.action}
+            onChange={(_, { value }) => onChange({ ...filter, action: value })}
+          >
             <option value="">{words.log.anyAction}</option>
             {activities?.value
               .toSorted((a, b) => a.displayName.localeCompare(b.displayName))
@@ -93,7 +110,12 @@ export const AuditTools = ({ filter, onChange, onClear }: Props) => {
           </Select>
         </Field>
         <PeoplePicker label={words.log.actor} kinds={['user']} picked={actor} onPick={pickActor} />
-        <PeoplePicker label={words.log.target} kinds={['user', 'group', 'application']} picked={target} onPick={pickTarget} />
+        <PeoplePicker
+          label={words.log.target}
+          kinds={['user', 'group', 'application']}
+          picked={target}
+          onPick={pickTarget}
+        />
       </fieldset>
       <div>
         <Button appearance="subtle" icon={<FilterDismissRegular />} onClick={onClear}>

@@ -25,7 +25,13 @@ const DaysLeft = ({ user }: { readonly user: DeletedUser }) => {
 }
 
 export const deletedColumns: readonly Column<DeletedUser>[] = [
-  { id: 'name', header: words.user.displayName, share: 2, sortBy: 'displayName', renderCell: ({ displayName }) => displayName },
+  {
+    id: 'name',
+    header: words.user.displayName,
+    share: 2,
+    sortBy: 'displayName',
+    renderCell: ({ displayName }) => displayName,
+  },
   {
     id: 'userPrincipalName',
     header: words.user.userPrincipalName,
@@ -33,18 +39,31 @@ export const deletedColumns: readonly Column<DeletedUser>[] = [
     sortBy: 'userPrincipalName',
     renderCell: (user) => user['guesthouse.originalUserPrincipalName'],
   },
-  { id: 'type', header: words.user.type, renderCell: ({ userType }) => (userType === 'Guest' ? words.user.guest : words.user.member) },
+  {
+    id: 'type',
+    header: words.user.type,
+    renderCell: ({ userType }) => (userType === 'Guest' ? words.user.guest : words.user.member),
+  },
   {
     id: 'deletedAt',
     header: words.deleted.deletedAt,
     sortBy: 'deletedDateTime',
-    renderCell: ({ deletedDateTime }) => (deletedDateTime === null ? words.none : <When at={deletedDateTime} />),
+    renderCell: ({ deletedDateTime }) =>
+      deletedDateTime === null ? words.none : <When at={deletedDateTime} />,
   },
   {
     id: 'permanentAt',
     header: words.deleted.permanentAt,
     renderCell: (user) => <When at={user['guesthouse.permanentDeletionDateTime']} />,
   },
-  { id: 'daysLeft', header: words.deleted.daysLeft, renderCell: (user) => <DaysLeft user={user} /> },
-  { id: 'deletedBy', header: words.deleted.deletedBy, renderCell: (user) => <DeletedBy by={user['guesthouse.deletedBy']} /> },
+  {
+    id: 'daysLeft',
+    header: words.deleted.daysLeft,
+    renderCell: (user) => <DaysLeft user={user} />,
+  },
+  {
+    id: 'deletedBy',
+    header: words.deleted.deletedBy,
+    renderCell: (user) => <DeletedBy by={user['guesthouse.deletedBy']} />,
+  },
 ]

@@ -1,6 +1,12 @@
 /** Deleted users: restoring them, keeping them, deleting them permanently. */
 import { MessageBar, MessageBarActions, MessageBarBody, Button } from '@fluentui/react-components'
-import { ArrowUndoRegular, DeleteRegular, DismissRegular, LockClosedRegular, LockOpenRegular } from '@fluentui/react-icons'
+import {
+  ArrowUndoRegular,
+  DeleteRegular,
+  DismissRegular,
+  LockClosedRegular,
+  LockOpenRegular,
+} from '@fluentui/react-icons'
 import { useState } from 'react'
 import type { DeletedUser } from '../../../src/client/graph.ts'
 import { EmptyState } from '../../ui/empty-state.tsx'
@@ -22,9 +28,16 @@ import { words } from '../words.ts'
 type Task = 'restore' | 'purge' | 'hold' | 'endHold'
 const nobody: ReadonlySet<string> = new Set()
 
-const reasonIf = (wrong: boolean, reason: string): string | undefined => (wrong ? reason : undefined)
+const reasonIf = (wrong: boolean, reason: string): string | undefined =>
+  wrong ? reason : undefined
 
-const Tools = ({ ticked, onTask }: { readonly ticked: readonly DeletedUser[]; readonly onTask: (task: Task) => void }) => {
+const Tools = ({
+  ticked,
+  onTask,
+}: {
+  readonly ticked: readonly DeletedUser[]
+  readonly onTask: (task: Task) => void
+}) => {
   const [one, ...others] = ticked
   const single = one !== undefined && others.length === 0
   return (
@@ -32,7 +45,11 @@ const Tools = ({ ticked, onTask }: { readonly ticked: readonly DeletedUser[]; re
       <MayButton
         action="users.restore"
         icon={<ArrowUndoRegular />}
-        blocked={one === undefined ? words.deleted.tickOne : reasonIf(!single, words.deleted.tickExactlyOne)}
+        blocked={
+          one === undefined
+            ? words.deleted.tickOne
+            : reasonIf(!single, words.deleted.tickExactlyOne)
+        }
         onClick={() => onTask('restore')}
       >
         {words.deleted.restore}
@@ -65,7 +82,13 @@ const Tools = ({ ticked, onTask }: { readonly ticked: readonly DeletedUser[]; re
   )
 }
 
-const NotPurgedBar = ({ outcome, onClose }: { readonly outcome: PurgeOutcome; readonly onClose: () => void }) => (
+const NotPurgedBar = ({
+  outcome,
+  onClose,
+}: {
+  readonly outcome: PurgeOutcome
+  readonly onClose: () => void
+}) => (
   <MessageBar intent="warning" layout="multiline" role="alert">
     <MessageBarBody>
       {words.deleted.purgePartly(outcome.done, outcome.failed.length)}
@@ -78,7 +101,14 @@ const NotPurgedBar = ({ outcome, onClose }: { readonly outcome: PurgeOutcome; re
       </ul>
     </MessageBarBody>
     <MessageBarActions
-      containerAction={<Button appearance="transparent" icon={<DismissRegular />} aria-label={words.close} onClick={onClose} />}
+      containerAction={
+        <Button
+          appearance="transparent"
+          icon={<DismissRegular />}
+          aria-label={words.close}
+          onClick={onClose}
+        />
+      }
     />
   </MessageBar>
 )
@@ -103,7 +133,9 @@ const DeletedUsers = () => {
   }
   return (
     <>
-      {outcome !== undefined && outcome.failed.length > 0 && <NotPurgedBar outcome={outcome} onClose={() => setOutcome(undefined)} />}
+      {outcome !== undefined && outcome.failed.length > 0 && (
+        <NotPurgedBar outcome={outcome} onClose={() => setOutcome(undefined)} />
+      )}
       <Tools ticked={ticked} onTask={setTask} />
       <SearchField label={words.deleted.search} onSearch={setSearch} />
       <PagedTable
@@ -144,7 +176,9 @@ const DeletedUsers = () => {
       )}
       {task === 'hold' && one !== undefined && <HoldDialog user={one} onClose={close} />}
       {task === 'endHold' && one !== undefined && <EndHoldDialog user={one} onClose={close} />}
-      {restored !== undefined && <RestoreReportDialog restored={restored} onClose={() => setRestored(undefined)} />}
+      {restored !== undefined && (
+        <RestoreReportDialog restored={restored} onClose={() => setRestored(undefined)} />
+      )}
     </>
   )
 }

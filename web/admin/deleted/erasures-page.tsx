@@ -10,7 +10,12 @@ import { usePaged } from '../kit/paged-list.tsx'
 import { PagedTable, type Column } from '../kit/paged-table.tsx'
 import { words } from '../words.ts'
 
-const colors = { scheduled: 'informative', running: 'brand', done: 'success', onHold: 'warning' } as const
+const colors = {
+  scheduled: 'informative',
+  running: 'brand',
+  done: 'success',
+  onHold: 'warning',
+} as const
 
 const instant = (at: string | null) => (at === null ? words.none : <When at={at} time />)
 
@@ -25,10 +30,22 @@ const columns: readonly Column<Erasure>[] = [
       </Badge>
     ),
   },
-  { id: 'deletedAt', header: words.log.deletedAt, renderCell: ({ deletedDateTime }) => instant(deletedDateTime) },
+  {
+    id: 'deletedAt',
+    header: words.log.deletedAt,
+    renderCell: ({ deletedDateTime }) => instant(deletedDateTime),
+  },
   { id: 'dueAt', header: words.log.dueAt, renderCell: ({ dueDateTime }) => instant(dueDateTime) },
-  { id: 'doneAt', header: words.log.doneAt, renderCell: ({ doneDateTime }) => instant(doneDateTime) },
-  { id: 'cause', header: words.log.cause, renderCell: ({ cause }) => (cause === null ? words.none : (words.log.causes[cause] ?? cause)) },
+  {
+    id: 'doneAt',
+    header: words.log.doneAt,
+    renderCell: ({ doneDateTime }) => instant(doneDateTime),
+  },
+  {
+    id: 'cause',
+    header: words.log.cause,
+    renderCell: ({ cause }) => (cause === null ? words.none : (words.log.causes[cause] ?? cause)),
+  },
 ]
 
 const Erasures = () => {

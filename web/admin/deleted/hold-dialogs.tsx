@@ -13,7 +13,10 @@ type Props = { readonly user: DeletedUser; readonly onClose: () => void }
 export const HoldDialog = ({ user, onClose }: Props) => {
   const { graph } = useAdmin()
   const [reason, setReason] = useState('')
-  const hold = useChange(() => graph.deleted.hold(user.id, reason.trim()), { said: words.deleted.held(user.displayName), done: onClose })
+  const hold = useChange(() => graph.deleted.hold(user.id, reason.trim()), {
+    said: words.deleted.held(user.displayName),
+    done: onClose,
+  })
   return (
     <FormDialog
       open
@@ -41,7 +44,10 @@ export const HoldDialog = ({ user, onClose }: Props) => {
 
 export const EndHoldDialog = ({ user, onClose }: Props) => {
   const { graph } = useAdmin()
-  const end = useChange(() => graph.deleted.endHold(user.id), { said: words.deleted.holdEnded(user.displayName), done: onClose })
+  const end = useChange(() => graph.deleted.endHold(user.id), {
+    said: words.deleted.holdEnded(user.displayName),
+    done: onClose,
+  })
   return (
     <ConfirmDialog
       open

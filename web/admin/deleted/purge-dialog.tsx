@@ -15,7 +15,8 @@ const namesShown = 10
 export type NotPurged = { readonly id: string; readonly name: string; readonly reason: string }
 export type PurgeOutcome = { readonly done: number; readonly failed: readonly NotPurged[] }
 
-const nameOf = (users: readonly DeletedUser[], id: string): string => users.find((user) => user.id === id)?.displayName ?? id
+const nameOf = (users: readonly DeletedUser[], id: string): string =>
+  users.find((user) => user.id === id)?.displayName ?? id
 
 type Props = {
   readonly users: readonly DeletedUser[]
@@ -35,7 +36,11 @@ export const PurgeDialog = ({ users, onDone, onClose }: Props) => {
     const failed = results.filter(({ deleted }) => !deleted)
     return {
       done: results.length - failed.length,
-      failed: failed.map(({ id, message }) => ({ id, name: nameOf(users, id), reason: message ?? '' })),
+      failed: failed.map(({ id, message }) => ({
+        id,
+        name: nameOf(users, id),
+        reason: message ?? '',
+      })),
     }
   }
   const purge = useChange<void, PurgeOutcome>(purgeAll, {
@@ -58,11 +63,19 @@ export const PurgeDialog = ({ users, onDone, onClose }: Props) => {
       <Text weight="semibold">{words.deleted.purgeText}</Text>
       <Text>{words.deleted.purgeList}</Text>
       <ul>
-        {users.slice(0, namesShown).map(({ id, displayName, 'guesthouse.originalUserPrincipalName': originalUserPrincipalName }) => (
-          <li key={id}>
-            {displayName} ({originalUserPrincipalName})
-          </li>
-        ))}
+        {users
+          .slice(0, namesShown)
+          .map(
+            ({
+              id,
+              displayName,
+              'guesthouse.originalUserPrincipalName': originalUserPrincipalName,
+            }) => (
+              <li key={id}>
+                {displayName} ({originalUserPrincipalName})
+              </li>
+            ),
+          )}
         {users.length > namesShown && <li>{words.deleted.andMore(users.length - namesShown)}</li>}
       </ul>
     </ConfirmDialog>

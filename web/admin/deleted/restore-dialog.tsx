@@ -1,8 +1,15 @@
-/** Restores a deleted user: first what comes back, what cannot and why, and what stands in the way. */
+/**
+ * Restores a deleted user: first what comes back, what cannot and why, and what stands in the way.
+ */
 import { Checkbox, MessageBar, MessageBarBody, MessageBarTitle } from '@fluentui/react-components'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
-import type { DeletedUser, RestoreConflict, RestorePreview, RestoreReport } from '../../../src/client/graph.ts'
+import type {
+  DeletedUser,
+  RestoreConflict,
+  RestorePreview,
+  RestoreReport,
+} from '../../../src/client/graph.ts'
 import { Loading } from '../../ui/loading.tsx'
 import { useAdmin } from '../admin-context.tsx'
 import { FormDialog } from '../kit/form-dialog.tsx'
@@ -17,7 +24,8 @@ const Conflicts = ({ conflicts }: { readonly conflicts: readonly RestoreConflict
   conflicts.length === 0 ? null : (
     <MessageBar intent="warning" layout="multiline">
       <MessageBarBody>
-        <MessageBarTitle>{words.deleted.conflictTitle}</MessageBarTitle> {conflicts.map(({ message }) => message).join(' ')}
+        <MessageBarTitle>{words.deleted.conflictTitle}</MessageBarTitle>{' '}
+        {conflicts.map(({ message }) => message).join(' ')}
       </MessageBarBody>
     </MessageBar>
   )
@@ -53,7 +61,8 @@ export const RestoreDialog = ({ user, onRestored, onClose }: Props) => {
     staleTime: 0,
   })
   const conflicts = preview.data?.conflicts ?? []
-  const has = (code: RestoreConflict['code']): boolean => conflicts.some((conflict) => conflict.code === code)
+  const has = (code: RestoreConflict['code']): boolean =>
+    conflicts.some((conflict) => conflict.code === code)
   const nameTaken = has('userPrincipalNameConflict')
   const addressTaken = has('proxyAddressConflict')
   const name = newName.trim()
@@ -79,7 +88,11 @@ export const RestoreDialog = ({ user, onRestored, onClose }: Props) => {
       onSubmit={() => restore.mutate(undefined, { onError: () => void preview.refetch() })}
       onClose={onClose}
     >
-      {preview.data === undefined ? preview.isPending && <Loading label={words.deleted.previewing} /> : <Preview preview={preview.data} />}
+      {preview.data === undefined ? (
+        preview.isPending && <Loading label={words.deleted.previewing} />
+      ) : (
+        <Preview preview={preview.data} />
+      )}
       {nameTaken && !hopeless && (
         <TextField
           label={words.deleted.newName}

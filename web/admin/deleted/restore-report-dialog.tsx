@@ -15,11 +15,21 @@ import { useAdmin } from '../admin-context.tsx'
 import { RestoreLinks } from './restore-links.tsx'
 import { words } from '../words.ts'
 
-export type RestoredUser = { readonly id: string; readonly name: string; readonly report: RestoreReport }
+export type RestoredUser = {
+  readonly id: string
+  readonly name: string
+  readonly report: RestoreReport
+}
 
 const useStyles = makeStyles({ content: { display: 'flex', flexDirection: 'column', gap: '12px' } })
 
-export const RestoreReportDialog = ({ restored, onClose }: { readonly restored: RestoredUser; readonly onClose: () => void }) => {
+export const RestoreReportDialog = ({
+  restored,
+  onClose,
+}: {
+  readonly restored: RestoredUser
+  readonly onClose: () => void
+}) => {
   const styles = useStyles()
   const { organizationId } = useAdmin()
   const { report } = restored
@@ -29,7 +39,11 @@ export const RestoreReportDialog = ({ restored, onClose }: { readonly restored: 
         <DialogBody>
           <DialogTitle>{words.deleted.restored(restored.name)}</DialogTitle>
           <DialogContent className={styles.content} tabIndex={0}>
-            <RestoreLinks title={words.deleted.reportRestored} links={report.restored} none={words.deleted.reportNothing} />
+            <RestoreLinks
+              title={words.deleted.reportRestored}
+              links={report.restored}
+              none={words.deleted.reportNothing}
+            />
             <RestoreLinks title={words.deleted.reportSkipped} links={report.skipped} />
           </DialogContent>
           <DialogActions>

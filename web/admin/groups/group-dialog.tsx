@@ -25,7 +25,8 @@ export const GroupDialog = ({ group, onClose }: Props) => {
     description: description.trim() === '' ? null : description.trim(),
     ...(nickname.trim() === '' ? {} : { mailNickname: nickname.trim() }),
   }
-  const make = async (): Promise<string> => (await graph.groups.create({ ...properties, isAssignableToRole: assignable })).id
+  const make = async (): Promise<string> =>
+    (await graph.groups.create({ ...properties, isAssignableToRole: assignable })).id
   const update = async (id: string): Promise<string> => {
     await graph.groups.update(id, properties)
     return id
@@ -49,7 +50,13 @@ export const GroupDialog = ({ group, onClose }: Props) => {
       onClose={onClose}
     >
       <TextField label={words.name} value={name} required onChange={setName} />
-      <TextField label={words.description} value={description} lines={3} maxLength={1024} onChange={setDescription} />
+      <TextField
+        label={words.description}
+        value={description}
+        lines={3}
+        maxLength={1024}
+        onChange={setDescription}
+      />
       <TextField
         label={words.group.mailNickname}
         value={nickname}

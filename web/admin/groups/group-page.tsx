@@ -42,7 +42,12 @@ const Applications = ({ id }: { readonly id: string }) => {
       of="principal"
       listKey={['group', id, 'appRoleAssignments']}
       load={(query) => graph.groups.appRoleAssignments(id, query)}
-      empty={<EmptyState title={words.application.groupAssignmentsEmpty} hint={words.application.groupAssignmentsEmptyHint} />}
+      empty={
+        <EmptyState
+          title={words.application.groupAssignmentsEmpty}
+          hint={words.application.groupAssignmentsEmptyHint}
+        />
+      }
     />
   )
 }
@@ -54,7 +59,10 @@ const Properties = ({ group }: { readonly group: Group }) => (
         { name: words.name, value: group.displayName },
         { name: words.description, value: group.description },
         { name: words.group.mailNickname, value: group.mailNickname },
-        { name: words.group.assignableShort, value: group.isAssignableToRole === true ? words.yes : words.no },
+        {
+          name: words.group.assignableShort,
+          value: group.isAssignableToRole === true ? words.yes : words.no,
+        },
         { name: words.group.createdAt, value: <When at={group.createdDateTime} time /> },
         { name: words.user.objectId, value: group.id },
       ]}
@@ -98,10 +106,22 @@ const Found = ({ group }: { readonly group: Group }) => {
       <PageTabs
         label={words.group.tabs}
         tabs={[
-          { id: 'members', label: words.group.tabMembers, content: <Links id={id} kind="members" /> },
+          {
+            id: 'members',
+            label: words.group.tabMembers,
+            content: <Links id={id} kind="members" />,
+          },
           { id: 'owners', label: words.group.tabOwners, content: <Links id={id} kind="owners" /> },
-          { id: 'applications', label: words.group.tabApplications, content: <Applications id={id} /> },
-          { id: 'properties', label: words.group.tabProperties, content: <Properties group={group} /> },
+          {
+            id: 'applications',
+            label: words.group.tabApplications,
+            content: <Applications id={id} />,
+          },
+          {
+            id: 'properties',
+            label: words.group.tabProperties,
+            content: <Properties group={group} />,
+          },
         ]}
       />
     </AdminPage>
@@ -110,11 +130,19 @@ const Found = ({ group }: { readonly group: Group }) => {
 
 const Looking = ({ id }: { readonly id: string }) => {
   const { graph, organizationId } = useAdmin()
-  const { data, error } = useQuery({ queryKey: [organizationId, 'group', id], queryFn: () => graph.groups.read(id) })
+  const { data, error } = useQuery({
+    queryKey: [organizationId, 'group', id],
+    queryFn: () => graph.groups.read(id),
+  })
   if (data !== undefined) return <Found group={data} />
   return (
-    <AdminPage title={words.groups} parent={{ to: `/${organizationId}/groups`, title: words.groups }}>
-      <ForThoseWhoMay action="groups.read">{error === null ? <Loading /> : <ProblemBar error={error} />}</ForThoseWhoMay>
+    <AdminPage
+      title={words.groups}
+      parent={{ to: `/${organizationId}/groups`, title: words.groups }}
+    >
+      <ForThoseWhoMay action="groups.read">
+        {error === null ? <Loading /> : <ProblemBar error={error} />}
+      </ForThoseWhoMay>
     </AdminPage>
   )
 }

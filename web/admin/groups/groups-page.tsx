@@ -25,7 +25,12 @@ const columns: readonly Column<Group>[] = [
     sortBy: 'displayName',
     renderCell: ({ id, displayName }) => <ObjectLink kind="group" id={id} name={displayName} />,
   },
-  { id: 'description', header: words.description, share: 3, renderCell: ({ description }) => description ?? words.none },
+  {
+    id: 'description',
+    header: words.description,
+    share: 3,
+    renderCell: ({ description }) => description ?? words.none,
+  },
   {
     id: 'assignable',
     header: words.group.assignableShort,
@@ -38,7 +43,11 @@ const columns: readonly Column<Group>[] = [
         words.no
       ),
   },
-  { id: 'createdAt', header: words.group.createdAt, renderCell: ({ createdDateTime }) => <When at={createdDateTime} /> },
+  {
+    id: 'createdAt',
+    header: words.group.createdAt,
+    renderCell: ({ createdDateTime }) => <When at={createdDateTime} />,
+  },
 ]
 
 const Groups = () => {
@@ -47,7 +56,12 @@ const Groups = () => {
   const [orderBy, setOrderBy] = useState('displayName')
   const [counting, setCounting] = useState(false)
   const owner = useOwnerFilter()
-  const list = usePaged(['groups'], graph.groups.list, { search, filter: owner.filter, orderBy, count: counting })
+  const list = usePaged(['groups'], graph.groups.list, {
+    search,
+    filter: owner.filter,
+    orderBy,
+    count: counting,
+  })
   return (
     <>
       <Bar label={words.group.tools}>
@@ -79,7 +93,12 @@ export const GroupsPage = () => {
     <AdminPage
       title={words.groups}
       actions={
-        <MayButton action="groups.write" appearance="primary" icon={<AddRegular />} onClick={() => setAdding(true)}>
+        <MayButton
+          action="groups.write"
+          appearance="primary"
+          icon={<AddRegular />}
+          onClick={() => setAdding(true)}
+        >
           {words.group.new}
         </MayButton>
       }

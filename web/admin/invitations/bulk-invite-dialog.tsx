@@ -1,4 +1,7 @@
-/** Inviting from a CSV file: how far it is, and a file of results with the reason for each row that failed. */
+/**
+ * Inviting from a CSV file: how far it is, and a file of results with the reason for each row that
+ * failed.
+ */
 import {
   Button,
   Dialog,
@@ -15,11 +18,22 @@ import {
 } from '@fluentui/react-components'
 import { useQueryClient } from '@tanstack/react-query'
 import { useRef, useState, type ChangeEvent } from 'react'
-import { notTakenWords, readGuestList, writeCsv, type GuestList, type GuestRow } from '../../../src/client/files.ts'
+import {
+  notTakenWords,
+  readGuestList,
+  writeCsv,
+  type GuestList,
+  type GuestRow,
+} from '../../../src/client/files.ts'
 import { useAdmin } from '../admin-context.tsx'
 import { words } from '../words.ts'
 
-type Result = { readonly email: string; readonly outcome: string; readonly link: string; readonly reason: string }
+type Result = {
+  readonly email: string
+  readonly outcome: string
+  readonly link: string
+  readonly reason: string
+}
 
 /** So many requests at a time: enough to be quick, few enough to leave the others their turn. */
 const lanes = 4
@@ -29,9 +43,15 @@ const useStyles = makeStyles({ content: { display: 'flex', flexDirection: 'colum
 const download = (results: readonly Result[]): void => {
   const lines = results.map(({ email, outcome, link, reason }) => [email, outcome, link, reason])
   const url = URL.createObjectURL(
-    new Blob([`\uFEFF${writeCsv([['email', 'outcome', 'link', 'reason'], ...lines], { quoteAll: true })}`], { type: 'text/csv' }),
+    new Blob(
+      [`\uFEFF${writeCsv([['email', 'outcome', 'link', 'reason'], ...lines], { quoteAll: true })}`],
+      { type: 'text/csv' },
+    ),
   )
-  const anchor = Object.assign(document.createElement('a'), { href: url, download: 'invitations.csv' })
+  const anchor = Object.assign(document.createElement('a'), {
+    href: url,
+    download: 'invitations.csv',
+  })
   anchor.click()
   URL.revokeObjectURL(url)
 }
@@ -42,7 +62,14 @@ const useRun = (rows: readonly GuestRow[], send: boolean) => {
   const [results, setResults] = useState<readonly Result[]>([])
   const [running, setRunning] = useState(false)
   const stopped = useRef(false)
-  const inviteOne = async ({ email, displayName, message, redirectUrl, sendMail, problem }: GuestRow): Promise<Result> => {
+  const inviteOne = async ({
+    email,
+    displayName,
+    message,
+    redirectUrl,
+    sendMail,
+    problem,
+  }: GuestRow): Promise<Result> => {
     if (problem !== undefined) return { email, outcome: 'failed', link: '', reason: problem }
     try {
       const made = await graph.invitations.create({
@@ -50,11 +77,18 @@ const useRun = (rows: readonly GuestRow[], send: boolean) => {
         inviteRedirectUrl: redirectUrl ?? `${location.origin}/`,
         sendInvitationMessage: sendMail ?? send,
         ...(displayName === undefined ? {} : { invitedUserDisplayName: displayName }),
-        ...(message === undefined ? {} : { invitedUserMessageInfo: { customizedMessageBody: message } }),
+        ...(message === undefined
+          ? {}
+          : { invitedUserMessageInfo: { customizedMessageBody: message } }),
       })
       return { email, outcome: 'invited', link: made.inviteRedeemUrl, reason: '' }
     } catch (error) {
-      return { email, outcome: 'failed', link: '', reason: error instanceof Error ? error.message : String(error) }
+      return {
+        email,
+        outcome: 'failed',
+        link: '',
+        reason: error instanceof Error ? error.message : String(error),
+      }
     }
   }
   const start = async (): Promise<void> => {
@@ -84,7 +118,10 @@ export const BulkInviteDialog = ({ onClose }: { readonly onClose: () => void }) 
   const [list, setList] = useState<GuestList | { readonly problem: string }>()
   const [send, setSend] = useState(true)
   const rows = list !== undefined && 'rows' in list ? list.rows : undefined
-  const notTaken = list !== undefined && 'rows' in list ? notTakenWords(words.invitation.theFile, list.notTaken) : undefined
+  const notTaken =
+    list !== undefined && 'rows' in list
+      ? notTakenWords(words.invitation.theFile, list.notTaken)
+      : undefined
   const { results, running, start, stop } = useRun(rows ?? [], send)
   const failed = results.filter(({ outcome }) => outcome === 'failed').length
   const wrong =
@@ -98,7 +135,9 @@ export const BulkInviteDialog = ({ onClose }: { readonly onClose: () => void }) 
   const finished = !running && results.length > 0
   const choose = async ({ target }: ChangeEvent<HTMLInputElement>): Promise<void> => {
     const file = target.files?.[0]
-    setList(file === undefined ? undefined : readGuestList(new Uint8Array(await file.arrayBuffer())))
+    setList(
+      file === undefined ? undefined : readGuestList(new Uint8Array(await file.arrayBuffer())),
+    )
   }
   return (
     <Dialog open modalType="alert" onOpenChange={(_, { open }) => !open && !running && onClose()}>
@@ -119,15 +158,24 @@ export const BulkInviteDialog = ({ onClose }: { readonly onClose: () => void }) 
                 onChange={(event) => void choose(event)}
               />
             </Field>
-            <Switch label={words.invitation.send} checked={send} disabled={running} onChange={(_, { checked }) => setSend(checked)} />
-            {rows !== undefined && wrong === undefined && <Text>{words.invitation.found(rows.length)}</Text>}
+            <Switch
+              label={words.invitation.send}
+              checked={send}
+              disabled={running}
+              onChange={(_, { checked }) => setSend(checked)}
+            />
+            {rows !== undefined && wrong === undefined && (
+              <Text>{words.invitation.found(rows.length)}</Text>
+            )}
             {notTaken !== undefined && <Text>{notTaken}</Text>}
             {(running || finished) && rows !== undefined && (
               <Field label={words.invitation.progress(results.length, rows.length)}>
                 <ProgressBar value={results.length} max={rows.length} />
               </Field>
             )}
-            {finished && <output>{words.invitation.finished(results.length - failed, failed)}</output>}
+            {finished && (
+              <output>{words.invitation.finished(results.length - failed, failed)}</output>
+            )}
           </DialogContent>
           <DialogActions>
             {finished && (
@@ -137,7 +185,11 @@ export const BulkInviteDialog = ({ onClose }: { readonly onClose: () => void }) 
             )}
             {running && <Button onClick={stop}>{words.invitation.stop}</Button>}
             {!running && !finished && (
-              <Button appearance="primary" disabled={rows === undefined || wrong !== undefined} onClick={() => void start()}>
+              <Button
+                appearance="primary"
+                disabled={rows === undefined || wrong !== undefined}
+                onClick={() => void start()}
+              >
                 {words.invitation.start}
               </Button>
             )}

@@ -1,4 +1,7 @@
-/** External collaboration settings: who may invite, which domains, for how long, what people see without a role; and whether guests may leave by themselves. */
+/**
+ * External collaboration settings: who may invite, which domains, for how long, what people see
+ * without a role; and whether guests may leave by themselves.
+ */
 import { Field, SpinButton, makeStyles } from '@fluentui/react-components'
 import { useQuery } from '@tanstack/react-query'
 import { useState, type FormEvent } from 'react'
@@ -15,7 +18,9 @@ import { TextField } from '../kit/text-field.tsx'
 import { useChange } from '../kit/use-change.ts'
 import { words } from '../words.ts'
 
-const useStyles = makeStyles({ form: { display: 'flex', flexDirection: 'column', gap: '16px', maxInlineSize: '560px' } })
+const useStyles = makeStyles({
+  form: { display: 'flex', flexDirection: 'column', gap: '16px', maxInlineSize: '560px' },
+})
 
 type Who = InvitationPolicy['allowInvitesFrom']
 type Rule = InvitationPolicy['guesthouse.domainRule']
@@ -29,14 +34,22 @@ const Form = ({ policy }: { readonly policy: InvitationPolicy }) => {
   const [members, setMembers] = useState<'everybody' | 'themselves'>(
     policy.defaultUserRolePermissions.allowedToReadOtherUsers ? 'everybody' : 'themselves',
   )
-  const [restoring, setRestoring] = useState<'atOnce' | 'asked'>(policy['guesthouse.restoringNeedsConsent'] ? 'asked' : 'atOnce')
+  const [restoring, setRestoring] = useState<'atOnce' | 'asked'>(
+    policy['guesthouse.restoringNeedsConsent'] ? 'asked' : 'atOnce',
+  )
   const [rule, setRule] = useState<Rule>(policy['guesthouse.domainRule'])
   const [domains, setDomains] = useState(policy['guesthouse.domains'].join('\n'))
   const [days, setDays] = useState(policy['guesthouse.invitationLifetimeDays'])
-  const wrongDays = Number.isInteger(days) && days >= 1 && days <= 90 ? undefined : words.collaboration.lifetimeWrong
-  const save = useChange((changes: Partial<InvitationPolicy>) => graph.invitations.updatePolicy(changes), {
-    said: words.collaboration.saved,
-  })
+  const wrongDays =
+    Number.isInteger(days) && days >= 1 && days <= 90
+      ? undefined
+      : words.collaboration.lifetimeWrong
+  const save = useChange(
+    (changes: Partial<InvitationPolicy>) => graph.invitations.updatePolicy(changes),
+    {
+      said: words.collaboration.saved,
+    },
+  )
   const submit = (event: FormEvent) => {
     event.preventDefault()
     const list = domains.split(/\s+/).filter((domain) => domain !== '')
@@ -52,7 +65,13 @@ const Form = ({ policy }: { readonly policy: InvitationPolicy }) => {
   }
   return (
     <form className={styles.form} onSubmit={submit} noValidate>
-      <Choice label={words.collaboration.whoTitle} value={who} options={words.collaboration.who} disabled={!allowed} onChange={setWho} />
+      <Choice
+        label={words.collaboration.whoTitle}
+        value={who}
+        options={words.collaboration.who}
+        disabled={!allowed}
+        onChange={setWho}
+      />
       <Choice
         label={words.collaboration.membersTitle}
         value={members}
@@ -92,18 +111,28 @@ const Form = ({ policy }: { readonly policy: InvitationPolicy }) => {
           onChange={setDomains}
         />
       )}
-      <Field label={words.collaboration.lifetime} {...(wrongDays === undefined ? {} : { validationMessage: wrongDays })}>
+      <Field
+        label={words.collaboration.lifetime}
+        {...(wrongDays === undefined ? {} : { validationMessage: wrongDays })}
+      >
         <SpinButton
           value={Number.isNaN(days) ? null : days}
           min={1}
           max={90}
           disabled={!allowed}
-          onChange={(_, { value, displayValue }) => setDays(value ?? Number.parseInt(displayValue ?? '', 10))}
+          onChange={(_, { value, displayValue }) =>
+            setDays(value ?? Number.parseInt(displayValue ?? '', 10))
+          }
         />
       </Field>
       <ProblemBar error={save.error} />
       <div>
-        <MayButton action="organization.write" appearance="primary" type="submit" blocked={wrongDays}>
+        <MayButton
+          action="organization.write"
+          appearance="primary"
+          type="submit"
+          blocked={wrongDays}
+        >
           {words.save}
         </MayButton>
       </div>
@@ -113,20 +142,30 @@ const Form = ({ policy }: { readonly policy: InvitationPolicy }) => {
 
 const Settings = () => {
   const { graph, organizationId } = useAdmin()
-  const policy = useQuery({ queryKey: [organizationId, 'invitationPolicy'], queryFn: () => graph.invitations.policy() })
-  const organization = useQuery({ queryKey: [organizationId, 'organization'], queryFn: () => graph.organization.read() })
+  const policy = useQuery({
+    queryKey: [organizationId, 'invitationPolicy'],
+    queryFn: () => graph.invitations.policy(),
+  })
+  const organization = useQuery({
+    queryKey: [organizationId, 'organization'],
+    queryFn: () => graph.organization.read(),
+  })
   const error = policy.error ?? organization.error
   return (
     <>
       <ProblemBar error={error} />
-      {error === null && (policy.data === undefined || organization.data === undefined) && <Loading />}
+      {error === null && (policy.data === undefined || organization.data === undefined) && (
+        <Loading />
+      )}
       {policy.data !== undefined && (
         <Card title={words.invitation.title}>
           <Form policy={policy.data} />
         </Card>
       )}
       {organization.data !== undefined && (
-        <LeaveSettings hasPrivacyContact={(organization.data.privacyProfile?.contactEmail ?? null) !== null} />
+        <LeaveSettings
+          hasPrivacyContact={(organization.data.privacyProfile?.contactEmail ?? null) !== null}
+        />
       )}
     </>
   )

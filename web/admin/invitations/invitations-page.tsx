@@ -25,14 +25,24 @@ const useStyles = makeStyles({
 })
 
 type State = ListedInvitation['state']
-const colors = { pending: 'warning', accepted: 'success', revoked: 'informative', expired: 'informative' } as const
+const colors = {
+  pending: 'warning',
+  accepted: 'success',
+  revoked: 'informative',
+  expired: 'informative',
+} as const
 
 const Actions = ({ invitation }: { readonly invitation: ListedInvitation }) => {
   const styles = useStyles()
   const { graph } = useAdmin()
   const [asking, setAsking] = useState(false)
-  const resend = useChange(() => graph.invitations.resend(invitation.id), { said: words.invitation.resent })
-  const revoke = useChange(() => graph.invitations.revoke(invitation.id), { said: words.invitation.revoked, done: () => setAsking(false) })
+  const resend = useChange(() => graph.invitations.resend(invitation.id), {
+    said: words.invitation.resent,
+  })
+  const revoke = useChange(() => graph.invitations.revoke(invitation.id), {
+    said: words.invitation.revoked,
+    done: () => setAsking(false),
+  })
   if (invitation.state === 'accepted') return words.none
   return (
     <div className={styles.actions}>
@@ -61,16 +71,25 @@ const Actions = ({ invitation }: { readonly invitation: ListedInvitation }) => {
   )
 }
 
-const MailState = ({ words: text }: { readonly words: string | undefined }) => <Caption1 className={useStyles().line}>{text}</Caption1>
+const MailState = ({ words: text }: { readonly words: string | undefined }) => (
+  <Caption1 className={useStyles().line}>{text}</Caption1>
+)
 
 const columns: readonly Column<ListedInvitation>[] = [
   {
     id: 'guest',
     header: words.name,
     share: 2,
-    renderCell: ({ invitedUser }) => <ObjectLink kind="user" id={invitedUser.id} name={invitedUser.displayName} />,
+    renderCell: ({ invitedUser }) => (
+      <ObjectLink kind="user" id={invitedUser.id} name={invitedUser.displayName} />
+    ),
   },
-  { id: 'address', header: words.invitation.address, share: 2, renderCell: ({ invitedUserEmailAddress }) => invitedUserEmailAddress },
+  {
+    id: 'address',
+    header: words.invitation.address,
+    share: 2,
+    renderCell: ({ invitedUserEmailAddress }) => invitedUserEmailAddress,
+  },
   {
     id: 'state',
     header: words.invitation.stateFilter,
@@ -80,22 +99,45 @@ const columns: readonly Column<ListedInvitation>[] = [
         <Badge appearance="tint" color={colors[state]}>
           {words.invitation.states[state]}
         </Badge>
-        {state === 'pending' && mailState !== null && words.invitation.mailStates[mailState] !== undefined && (
-          <MailState words={words.invitation.mailStates[mailState]} />
-        )}
+        {state === 'pending' &&
+          mailState !== null &&
+          words.invitation.mailStates[mailState] !== undefined && (
+            <MailState words={words.invitation.mailStates[mailState]} />
+          )}
       </>
     ),
   },
-  { id: 'by', header: words.invitation.invitedBy, renderCell: ({ invitedBy }) => invitedBy ?? words.none },
-  { id: 'on', header: words.invitation.invitedOn, renderCell: ({ createdDateTime }) => <When at={createdDateTime} /> },
-  { id: 'ends', header: words.invitation.expires, renderCell: ({ expirationDateTime }) => <When at={expirationDateTime} /> },
-  { id: 'actions', header: words.actions, share: 2, renderCell: (invitation) => <Actions invitation={invitation} /> },
+  {
+    id: 'by',
+    header: words.invitation.invitedBy,
+    renderCell: ({ invitedBy }) => invitedBy ?? words.none,
+  },
+  {
+    id: 'on',
+    header: words.invitation.invitedOn,
+    renderCell: ({ createdDateTime }) => <When at={createdDateTime} />,
+  },
+  {
+    id: 'ends',
+    header: words.invitation.expires,
+    renderCell: ({ expirationDateTime }) => <When at={expirationDateTime} />,
+  },
+  {
+    id: 'actions',
+    header: words.actions,
+    share: 2,
+    renderCell: (invitation) => <Actions invitation={invitation} />,
+  },
 ]
 
 const Invitations = () => {
   const { graph } = useAdmin()
   const [state, setState] = useState<State | ''>('')
-  const list = usePaged(['invitations'], graph.invitations.list, state === '' ? {} : { filter: `state eq '${state}'` })
+  const list = usePaged(
+    ['invitations'],
+    graph.invitations.list,
+    state === '' ? {} : { filter: `state eq '${state}'` },
+  )
   return (
     <>
       <Bar label={words.invitation.tools}>

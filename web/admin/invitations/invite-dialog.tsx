@@ -1,4 +1,7 @@
-/** Inviting one guest: the form, the link that is shown once, and the way on where an address cannot be invited just like that. */
+/**
+ * Inviting one guest: the form, the link that is shown once, and the way on where an address cannot
+ * be invited just like that.
+ */
 import { Switch } from '@fluentui/react-components'
 import { useState } from 'react'
 import { isAddress } from '../../../src/client/address.ts'
@@ -16,11 +19,18 @@ const isUrl = (text: string): boolean => /^https?:\/\/\S+$/.test(text)
 /** Mount it to open it. */
 export const InviteDialog = ({ onClose }: { readonly onClose: () => void }) => {
   const { graph } = useAdmin()
-  const [given, setGiven] = useState({ address: '', name: '', message: '', redirect: `${location.origin}/`, send: true })
+  const [given, setGiven] = useState({
+    address: '',
+    name: '',
+    message: '',
+    redirect: `${location.origin}/`,
+    send: true,
+  })
   const [forceNew, setForceNew] = useState(false)
   const set = (changes: Partial<typeof given>): void => setGiven({ ...given, ...changes })
   const invite = useChange((wish: NewInvitation) => graph.invitations.create(wish))
-  if (invite.data !== undefined) return <InvitationLink invitation={invite.data} onClose={onClose} />
+  if (invite.data !== undefined)
+    return <InvitationLink invitation={invite.data} onClose={onClose} />
   const [address, redirect] = [given.address.trim(), given.redirect.trim()]
   const isDeleted = invite.error instanceof Problem && invite.error.code === 'softDeletedUserExists'
   const submit = () =>
@@ -29,7 +39,9 @@ export const InviteDialog = ({ onClose }: { readonly onClose: () => void }) => {
       inviteRedirectUrl: redirect,
       sendInvitationMessage: given.send,
       ...(given.name.trim() === '' ? {} : { invitedUserDisplayName: given.name.trim() }),
-      ...(given.message.trim() === '' ? {} : { invitedUserMessageInfo: { customizedMessageBody: given.message.trim() } }),
+      ...(given.message.trim() === ''
+        ? {}
+        : { invitedUserMessageInfo: { customizedMessageBody: given.message.trim() } }),
       ...(forceNew ? { 'guesthouse.forceNew': true } : {}),
     })
   return (
@@ -43,7 +55,13 @@ export const InviteDialog = ({ onClose }: { readonly onClose: () => void }) => {
       onSubmit={submit}
       onClose={onClose}
     >
-      {isDeleted && <Switch label={words.invitation.inviteNew} checked={forceNew} onChange={(_, { checked }) => setForceNew(checked)} />}
+      {isDeleted && (
+        <Switch
+          label={words.invitation.inviteNew}
+          checked={forceNew}
+          onChange={(_, { checked }) => setForceNew(checked)}
+        />
+      )}
       <TextField
         label={words.invitation.address}
         type="address"
@@ -52,7 +70,12 @@ export const InviteDialog = ({ onClose }: { readonly onClose: () => void }) => {
         wrong={address === '' || isAddress(address) ? undefined : words.invitation.addressWrong}
         onChange={(text) => set({ address: text })}
       />
-      <TextField label={words.invitation.name} hint={words.invitation.nameHint} value={given.name} onChange={(name) => set({ name })} />
+      <TextField
+        label={words.invitation.name}
+        hint={words.invitation.nameHint}
+        value={given.name}
+        onChange={(name) => set({ name })}
+      />
       <TextField
         label={words.invitation.message}
         lines={3}
@@ -70,7 +93,11 @@ export const InviteDialog = ({ onClose }: { readonly onClose: () => void }) => {
         wrong={isUrl(redirect) ? undefined : words.invitation.redirectWrong}
         onChange={(text) => set({ redirect: text })}
       />
-      <Switch label={words.invitation.send} checked={given.send} onChange={(_, { checked }) => set({ send: checked })} />
+      <Switch
+        label={words.invitation.send}
+        checked={given.send}
+        onChange={(_, { checked }) => set({ send: checked })}
+      />
     </FormDialog>
   )
 }

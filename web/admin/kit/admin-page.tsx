@@ -1,5 +1,12 @@
 /** A page of the admin centre: wide, with the page it belongs to above its heading. */
-import { Breadcrumb, BreadcrumbDivider, BreadcrumbItem, Text, makeStyles, tokens } from '@fluentui/react-components'
+import {
+  Breadcrumb,
+  BreadcrumbDivider,
+  BreadcrumbItem,
+  Text,
+  makeStyles,
+  tokens,
+} from '@fluentui/react-components'
 import type { ReactNode } from 'react'
 import { Page } from '../../ui/page.tsx'
 import { RouteLink } from './route-link.tsx'

@@ -15,7 +15,13 @@ const useStyles = makeStyles({
   },
 })
 
-export const Bar = ({ label, children }: { readonly label: string; readonly children: ReactNode }) => (
+export const Bar = ({
+  label,
+  children,
+}: {
+  readonly label: string
+  readonly children: ReactNode
+}) => (
   <fieldset aria-label={label} className={useStyles().bar}>
     {children}
   </fieldset>

@@ -6,7 +6,11 @@ import { words } from '../words.ts'
 
 const useStyles = makeStyles({
   value: { display: 'inline-flex', alignItems: 'center', gap: '4px', minInlineSize: '0' },
-  text: { overflowWrap: 'anywhere', fontFamily: tokens.fontFamilyMonospace, fontSize: tokens.fontSizeBase200 },
+  text: {
+    overflowWrap: 'anywhere',
+    fontFamily: tokens.fontFamilyMonospace,
+    fontSize: tokens.fontSizeBase200,
+  },
   button: { flexShrink: '0' },
 })
 
@@ -29,7 +33,9 @@ export const CopyValue = ({ name, value }: { readonly name: string; readonly val
         aria-label={words.copyNamed(name)}
         onClick={() => void copy()}
       />
-      <output>{copied === undefined ? '' : copied ? words.user.copied : words.user.notCopied}</output>
+      <output>
+        {copied === undefined ? '' : copied ? words.user.copied : words.user.notCopied}
+      </output>
     </span>
   )
 }

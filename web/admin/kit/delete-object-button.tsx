@@ -23,7 +23,11 @@ type Props = {
 export const DeleteObjectButton = ({ action, title, text, said, remove, object, to }: Props) => {
   const [asking, setAsking] = useState(false)
   const navigate = useNavigate()
-  const removal = useChange<void, unknown>(remove, { said, done: () => void navigate(to), gone: object })
+  const removal = useChange<void, unknown>(remove, {
+    said,
+    done: () => void navigate(to),
+    gone: object,
+  })
   return (
     <>
       <MayButton

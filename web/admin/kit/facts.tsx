@@ -23,7 +23,9 @@ export const Facts = ({ facts }: { readonly facts: readonly Fact[] }) => {
       {facts.map(({ name, value }) => (
         <div key={name}>
           <dt className={styles.name}>{name}</dt>
-          <dd className={styles.value}>{value === null || value === undefined || value === '' ? words.none : value}</dd>
+          <dd className={styles.value}>
+            {value === null || value === undefined || value === '' ? words.none : value}
+          </dd>
         </div>
       ))}
     </dl>

@@ -16,7 +16,12 @@ import { ProblemBar } from '../../ui/problem.tsx'
 import { words } from '../words.ts'
 
 const useStyles = makeStyles({
-  fields: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalM, paddingBlock: tokens.spacingVerticalXS },
+  fields: {
+    display: 'flex',
+    flexDirection: 'column',
+    gap: tokens.spacingVerticalM,
+    paddingBlock: tokens.spacingVerticalXS,
+  },
 })
 
 type Props = {
@@ -32,7 +37,17 @@ type Props = {
   readonly children: ReactNode
 }
 
-export const FormDialog = ({ open, title, submitLabel, busy, error, ready = true, onSubmit, onClose, children }: Props) => {
+export const FormDialog = ({
+  open,
+  title,
+  submitLabel,
+  busy,
+  error,
+  ready = true,
+  onSubmit,
+  onClose,
+  children,
+}: Props) => {
   const styles = useStyles()
   const submit = (event: FormEvent) => {
     event.preventDefault()

@@ -1,4 +1,7 @@
-/** A list of users or groups that are linked to something, with adding and removing: members, owners, sponsors. */
+/**
+ * A list of users or groups that are linked to something, with adding and removing: members,
+ * owners, sponsors.
+ */
 import { AddRegular, SubtractCircleRegular } from '@fluentui/react-icons'
 import { useState } from 'react'
 import type { Action, DirectoryObject, ListQuery, Page } from '../../../src/client/graph.ts'
@@ -88,7 +91,13 @@ export const LinkedObjects = ({ listKey, load, link, kinds, action, full, add, r
   return (
     <>
       <Bar label={link.label}>
-        <MayButton action={action} blocked={full} appearance="primary" icon={<AddRegular />} onClick={() => setAdding(true)}>
+        <MayButton
+          action={action}
+          blocked={full}
+          appearance="primary"
+          icon={<AddRegular />}
+          onClick={() => setAdding(true)}
+        >
           {link.add}
         </MayButton>
         {link.search !== undefined && <SearchField label={link.search} onSearch={setSearch} />}

@@ -1,5 +1,12 @@
 /** Controls that a role may not use: shown, disabled, with the reason. */
-import { Button, MessageBar, MessageBarBody, MessageBarTitle, Tooltip, type ButtonProps } from '@fluentui/react-components'
+import {
+  Button,
+  MessageBar,
+  MessageBarBody,
+  MessageBarTitle,
+  Tooltip,
+  type ButtonProps,
+} from '@fluentui/react-components'
 import type { ReactNode } from 'react'
 import type { Action } from '../../../src/client/graph.ts'
 import { useMay } from '../admin-context.tsx'
@@ -21,13 +28,23 @@ export const ReasonedButton = ({ blocked, ...props }: ReasonedProps) => {
 }
 
 /** A button for what needs a permission. */
-export const MayButton = ({ action, blocked, ...props }: ReasonedProps & { readonly action: Action }) => {
+export const MayButton = ({
+  action,
+  blocked,
+  ...props
+}: ReasonedProps & { readonly action: Action }) => {
   const { allowed, reason } = useMay(action)
   return <ReasonedButton {...props} blocked={allowed ? blocked : reason} />
 }
 
 /** Shows its children to those who may; everybody else reads who could. */
-export const ForThoseWhoMay = ({ action, children }: { readonly action: Action; readonly children: ReactNode }) => {
+export const ForThoseWhoMay = ({
+  action,
+  children,
+}: {
+  readonly action: Action
+  readonly children: ReactNode
+}) => {
   const { allowed, reason } = useMay(action)
   if (allowed) return children
   return (

@@ -18,7 +18,8 @@ const folders: Readonly<Record<string, string>> = {
 }
 
 /** The folder of the pages for a kind, written as Graph's type or as an audit target's. */
-const folderOf = (kind: string): string | undefined => folders[kind.replace('#microsoft.graph.', '').toLowerCase()]
+const folderOf = (kind: string): string | undefined =>
+  folders[kind.replace('#microsoft.graph.', '').toLowerCase()]
 
 type Props = {
   readonly kind: string
@@ -35,7 +36,11 @@ export const ObjectLink = ({ kind, id, name, detail }: Props) => {
   const text = name ?? words.erased(id)
   return (
     <span className={styles.object}>
-      {folder === undefined || name == null ? text : <RouteLink to={`/${organizationId}/${folder}/${id}`}>{text}</RouteLink>}
+      {folder === undefined || name == null ? (
+        text
+      ) : (
+        <RouteLink to={`/${organizationId}/${folder}/${id}`}>{text}</RouteLink>
+      )}
       {detail != null && detail !== '' && <Caption1 className={styles.detail}>{detail}</Caption1>}
     </span>
   )

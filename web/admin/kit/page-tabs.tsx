@@ -1,4 +1,7 @@
-/** The parts of an object's page. Which one is open stands in the address, so that it can be linked to and reloaded. */
+/**
+ * The parts of an object's page. Which one is open stands in the address, so that it can be linked
+ * to and reloaded.
+ */
 import { Tab, TabList, makeStyles } from '@fluentui/react-components'
 import type { ReactNode } from 'react'
 import { useSearchParams } from 'react-router'
@@ -10,7 +13,13 @@ const useStyles = makeStyles({
   panel: { display: 'flex', flexDirection: 'column', gap: '16px' },
 })
 
-export const PageTabs = ({ label, tabs }: { readonly label: string; readonly tabs: readonly PageTab[] }) => {
+export const PageTabs = ({
+  label,
+  tabs,
+}: {
+  readonly label: string
+  readonly tabs: readonly PageTab[]
+}) => {
   const styles = useStyles()
   const [search, setSearch] = useSearchParams()
   const open = tabs.find(({ id }) => id === search.get('tab')) ?? tabs[0]
@@ -22,7 +31,10 @@ export const PageTabs = ({ label, tabs }: { readonly label: string; readonly tab
         className={styles.list}
         selectedValue={open.id}
         onTabSelect={(_, { value }) =>
-          setSearch(value === tabs[0]?.id ? {} : { tab: String(value) }, { replace: true, preventScrollReset: true })
+          setSearch(value === tabs[0]?.id ? {} : { tab: String(value) }, {
+            replace: true,
+            preventScrollReset: true,
+          })
         }
       >
         {tabs.map(({ id, label }) => (
@@ -31,7 +43,12 @@ export const PageTabs = ({ label, tabs }: { readonly label: string; readonly tab
           </Tab>
         ))}
       </TabList>
-      <div role="tabpanel" aria-labelledby={`tab-${open.id}`} className={styles.panel} key={open.id}>
+      <div
+        role="tabpanel"
+        aria-labelledby={`tab-${open.id}`}
+        className={styles.panel}
+        key={open.id}
+      >
         {open.content}
       </div>
     </>

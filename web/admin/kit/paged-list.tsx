@@ -18,7 +18,11 @@ export type Paged<T> = {
 }
 
 /** Reads a list page by page. `key` names the list, `query` what is asked of it. */
-export const usePaged = <T,>(key: readonly unknown[], load: (query: ListQuery) => Promise<Page<T>>, query: ListQuery = {}): Paged<T> => {
+export const usePaged = <T,>(
+  key: readonly unknown[],
+  load: (query: ListQuery) => Promise<Page<T>>,
+  query: ListQuery = {},
+): Paged<T> => {
   const { organizationId } = useAdmin()
   const result = useInfiniteQuery({
     queryKey: [organizationId, ...key, query],

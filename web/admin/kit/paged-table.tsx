@@ -1,5 +1,17 @@
-/** A table over a paged list. On a narrow screen each row becomes a card whose cells carry their own names. */
-import { Checkbox, Table, TableBody, TableCell, TableHeader, TableHeaderCell, TableRow, mergeClasses } from '@fluentui/react-components'
+/**
+ * A table over a paged list. On a narrow screen each row becomes a card whose cells carry their own
+ * names.
+ */
+import {
+  Checkbox,
+  Table,
+  TableBody,
+  TableCell,
+  TableHeader,
+  TableHeaderCell,
+  TableRow,
+  mergeClasses,
+} from '@fluentui/react-components'
 import type { ReactNode } from 'react'
 import { Loading } from '../../ui/loading.tsx'
 import { ProblemBar } from '../../ui/problem.tsx'
@@ -43,10 +55,24 @@ const withOne = (selected: ReadonlySet<string>, id: string, on: boolean): Readon
   return next
 }
 
-export const PagedTable = <T,>({ label, list, columns, keyOf, empty, selection, sort, onCount }: Props<T>) => {
+export const PagedTable = <T,>({
+  label,
+  list,
+  columns,
+  keyOf,
+  empty,
+  selection,
+  sort,
+  onCount,
+}: Props<T>) => {
   const styles = useTableStyles()
   const { items } = list
-  if (items === undefined) return list.error === null ? <Loading label={words.reading(label)} /> : <ProblemBar error={list.error} />
+  if (items === undefined)
+    return list.error === null ? (
+      <Loading label={words.reading(label)} />
+    ) : (
+      <ProblemBar error={list.error} />
+    )
   if (items.length === 0) return <output className={styles.empty}>{empty}</output>
   const ids = items.map(keyOf)
   const picked = selection === undefined ? 0 : ids.filter((id) => selection.selected.has(id)).length
@@ -57,11 +83,16 @@ export const PagedTable = <T,>({ label, list, columns, keyOf, empty, selection, 
         <TableHeader className={styles.header}>
           <TableRow>
             {selection !== undefined && (
-              <TableHeaderCell className={styles.tick} button={{ as: 'div', tabIndex: undefined, role: undefined }}>
+              <TableHeaderCell
+                className={styles.tick}
+                button={{ as: 'div', tabIndex: undefined, role: undefined }}
+              >
                 <Checkbox
                   aria-label={words.selectAllShown}
                   checked={picked === 0 ? false : picked === ids.length ? true : 'mixed'}
-                  onChange={(_, data) => selection.onChange(new Set(data.checked === true ? ids : []))}
+                  onChange={(_, data) =>
+                    selection.onChange(new Set(data.checked === true ? ids : []))
+                  }
                 />
               </TableHeaderCell>
             )}
@@ -78,12 +109,21 @@ export const PagedTable = <T,>({ label, list, columns, keyOf, empty, selection, 
                   <Checkbox
                     aria-label={words.select(selection.labelOf(item))}
                     checked={selection.selected.has(keyOf(item))}
-                    onChange={(_, data) => selection.onChange(withOne(selection.selected, keyOf(item), data.checked === true))}
+                    onChange={(_, data) =>
+                      selection.onChange(
+                        withOne(selection.selected, keyOf(item), data.checked === true),
+                      )
+                    }
                   />
                 </TableCell>
               )}
               {columns.map(({ id, header, share = 1, renderCell }) => (
-                <TableCell key={id} className={styles.cell} style={{ flexGrow: share }} data-label={header}>
+                <TableCell
+                  key={id}
+                  className={styles.cell}
+                  style={{ flexGrow: share }}
+                  data-label={header}
+                >
                   <div className={styles.content}>{renderCell(item)}</div>
                 </TableCell>
               ))}
@@ -96,7 +136,13 @@ export const PagedTable = <T,>({ label, list, columns, keyOf, empty, selection, 
   )
 }
 
-const HeaderCell = <T,>({ column, sort }: { readonly column: Column<T>; readonly sort: Sort | undefined }) => {
+const HeaderCell = <T,>({
+  column,
+  sort,
+}: {
+  readonly column: Column<T>
+  readonly sort: Sort | undefined
+}) => {
   const { header, share = 1, sortBy } = column
   if (sort === undefined || sortBy === undefined)
     return (

@@ -1,5 +1,15 @@
-/** Picks one user, group or application by typing: the server searches, so it works for any number of them. */
-import { Caption1, Combobox, Field, Option, OptionGroup, makeStyles } from '@fluentui/react-components'
+/**
+ * Picks one user, group or application by typing: the server searches, so it works for any number
+ * of them.
+ */
+import {
+  Caption1,
+  Combobox,
+  Field,
+  Option,
+  OptionGroup,
+  makeStyles,
+} from '@fluentui/react-components'
 import { useQueries } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useAdmin } from '../admin-context.tsx'

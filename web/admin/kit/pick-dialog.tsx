@@ -19,7 +19,10 @@ type Props = {
 /** Mount it to open it, so that each time starts afresh. */
 export const PickDialog = ({ title, label, submitLabel, kinds, said, add, onClose }: Props) => {
   const [picked, setPicked] = useState<Choice>()
-  const change = useChange(add, { said: (answer, choice) => said(choice.name, answer), done: onClose })
+  const change = useChange(add, {
+    said: (answer, choice) => said(choice.name, answer),
+    done: onClose,
+  })
   return (
     <FormDialog
       open

@@ -5,7 +5,12 @@ import { useHref, useLinkClickHandler } from 'react-router'
 
 const useStyles = makeStyles({ link: { overflowWrap: 'anywhere', textAlign: 'start' } })
 
-type Props = { readonly to: string; readonly children: ReactNode; readonly className?: string; readonly 'aria-label'?: string }
+type Props = {
+  readonly to: string
+  readonly children: ReactNode
+  readonly className?: string
+  readonly 'aria-label'?: string
+}
 
 export const RouteLink = ({ to, children, className, ...props }: Props) => {
   const styles = useStyles()

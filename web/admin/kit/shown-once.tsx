@@ -59,7 +59,11 @@ export const ShownOnce = ({ title, once, label, value, until, onClose }: Props) 
   </OnceDialog>
 )
 
-type OnceProps = { readonly title: string; readonly onClose: () => void; readonly children: ReactNode }
+type OnceProps = {
+  readonly title: string
+  readonly onClose: () => void
+  readonly children: ReactNode
+}
 
 /** The dialog alone, for when there is nothing to show but why. */
 export const OnceDialog = ({ title, onClose, children }: OnceProps) => (

@@ -5,7 +5,11 @@ import type { Paged } from './paged-list.tsx'
 import { useTableStyles } from './table-styles.ts'
 import { words } from '../words.ts'
 
-type Props = { readonly list: Paged<unknown>; readonly shown: number; readonly onCount: (() => void) | undefined }
+type Props = {
+  readonly list: Paged<unknown>
+  readonly shown: number
+  readonly onCount: (() => void) | undefined
+}
 
 export const TableFooter = ({ list, shown, onCount }: Props) => {
   const styles = useTableStyles()

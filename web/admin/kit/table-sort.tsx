@@ -6,7 +6,10 @@ import { words } from '../words.ts'
 export type Sort = { readonly orderBy: string; readonly onSort: (orderBy: string) => void }
 
 /** Which way `orderBy` sorts `property`, if it does. */
-export const directionOf = (orderBy: string, property: string): 'ascending' | 'descending' | undefined => {
+export const directionOf = (
+  orderBy: string,
+  property: string,
+): 'ascending' | 'descending' | undefined => {
   const [by, way] = orderBy.split(' ')
   if (by !== property) return undefined
   return way === 'desc' ? 'descending' : 'ascending'
@@ -16,7 +19,10 @@ export const directionOf = (orderBy: string, property: string): 'ascending' | 'd
 export const otherWay = (orderBy: string, property: string): string =>
   directionOf(orderBy, property) === 'ascending' ? `${property} desc` : property
 
-type Props = { readonly columns: readonly { readonly header: string; readonly sortBy?: string }[]; readonly sort: Sort }
+type Props = {
+  readonly columns: readonly { readonly header: string; readonly sortBy?: string }[]
+  readonly sort: Sort
+}
 
 export const SortSelect = ({ columns, sort }: Props) => {
   const styles = useTableStyles()

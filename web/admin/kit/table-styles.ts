@@ -32,7 +32,11 @@ export const useTableStyles = makeStyles({
       columnGap: tokens.spacingHorizontalM,
       minHeight: '32px',
       flexBasis: 'auto',
-      '::before': { content: 'attr(data-label)', color: tokens.colorNeutralForeground3, fontSize: tokens.fontSizeBase200 },
+      '::before': {
+        content: 'attr(data-label)',
+        color: tokens.colorNeutralForeground3,
+        fontSize: tokens.fontSizeBase200,
+      },
     },
   },
   content: { minWidth: 0, paddingBlock: tokens.spacingVerticalXS },

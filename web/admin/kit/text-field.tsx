@@ -10,13 +10,26 @@ type Props = {
   readonly wrong?: string | undefined
   readonly required?: boolean
   readonly disabled?: boolean
-  /** An address is a text: Chromium writes domains in a field of type email anew, in other letters than the person did. */
+  /**
+   * An address is a text: Chromium writes domains in a field of type email anew, in other letters
+   * than the person did.
+   */
   readonly type?: 'text' | 'address' | 'tel' | 'url' | 'date'
   readonly maxLength?: number
   readonly lines?: number
 }
 
-export const TextField = ({ label, value, onChange, hint, wrong, required = false, lines = 1, maxLength = 256, ...input }: Props) => {
+export const TextField = ({
+  label,
+  value,
+  onChange,
+  hint,
+  wrong,
+  required = false,
+  lines = 1,
+  maxLength = 256,
+  ...input
+}: Props) => {
   const field: FieldProps = {
     label,
     required,

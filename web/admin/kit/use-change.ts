@@ -7,15 +7,23 @@ type After<V, R> = {
   /** The sentence that says it is done. */
   readonly said?: string | ((result: R, given: V) => string)
   readonly done?: (result: R, given: V) => void
-  /** What is not there any more afterwards: it is not asked about again while its page or dialog is still closing. */
+  /**
+   * What is not there any more afterwards: it is not asked about again while its page or dialog is
+   * still closing.
+   */
   readonly gone?: string | undefined
 }
 
-const isAbout = ({ queryKey }: { readonly queryKey: readonly unknown[] }, id: string | undefined): boolean =>
-  id !== undefined && queryKey.includes(id)
+const isAbout = (
+  { queryKey }: { readonly queryKey: readonly unknown[] },
+  id: string | undefined,
+): boolean => id !== undefined && queryKey.includes(id)
 
 /** A mutation that says so when it is done. What refused it is in `error`, for a ProblemBar. */
-export const useChange = <V, R>(change: (given: V) => Promise<R>, { said, done, gone }: After<V, R> = {}) => {
+export const useChange = <V, R>(
+  change: (given: V) => Promise<R>,
+  { said, done, gone }: After<V, R> = {},
+) => {
   const { organizationId } = useAdmin()
   const queries = useQueryClient()
   const notify = useNotify()
@@ -24,9 +32,16 @@ export const useChange = <V, R>(change: (given: V) => Promise<R>, { said, done, 
     onSuccess: (result, given) => {
       done?.(result, given)
       if (said !== undefined) notify(typeof said === 'string' ? said : said(result, given))
-      void queries.invalidateQueries({ queryKey: [organizationId], predicate: (query) => !isAbout(query, gone) })
+      void queries.invalidateQueries({
+        queryKey: [organizationId],
+        predicate: (query) => !isAbout(query, gone),
+      })
       // Should it come back one day, what was known of it is old.
-      void queries.invalidateQueries({ queryKey: [organizationId], predicate: (query) => isAbout(query, gone), refetchType: 'none' })
+      void queries.invalidateQueries({
+        queryKey: [organizationId],
+        predicate: (query) => isAbout(query, gone),
+        refetchType: 'none',
+      })
     },
   })
 }

@@ -20,7 +20,11 @@ type ForbidProps = {
 /** Taking the way out from everybody asks first, and says how many that is. */
 const ForbidDialog = ({ busy, error, onConfirm, onClose }: ForbidProps) => {
   const { graph, organizationId } = useAdmin()
-  const { data, isPending } = useQuery({ queryKey: [organizationId, 'overview'], queryFn: () => graph.overview(), staleTime: 0 })
+  const { data, isPending } = useQuery({
+    queryKey: [organizationId, 'overview'],
+    queryFn: () => graph.overview(),
+    staleTime: 0,
+  })
   return (
     <ConfirmDialog
       open
@@ -45,12 +49,20 @@ const Setting = ({ allowsLeaving, hasPrivacyContact }: SettingProps) => {
   const { allowed, reason } = useMay('organization.write')
   const [asking, setAsking] = useState(false)
   const change = useChange(
-    (allowExternalIdentitiesToLeave: boolean) => graph.organization.updatePolicy({ allowExternalIdentitiesToLeave }),
-    { said: (_, allow) => (allow ? words.property.leaveAllowed : words.property.leaveRefused), done: () => setAsking(false) },
+    (allowExternalIdentitiesToLeave: boolean) =>
+      graph.organization.updatePolicy({ allowExternalIdentitiesToLeave }),
+    {
+      said: (_, allow) => (allow ? words.property.leaveAllowed : words.property.leaveRefused),
+      done: () => setAsking(false),
+    },
   )
   // Turning it off leaves guests with nobody to ask, so the contact comes first.
   const needsContact = allowsLeaving && !hasPrivacyContact
-  const why = allowed ? (needsContact ? words.property.leaveNeedsContact : words.property.leaveHint) : reason
+  const why = allowed
+    ? needsContact
+      ? words.property.leaveNeedsContact
+      : words.property.leaveHint
+    : reason
   return (
     <>
       <Field hint={why}>
@@ -81,7 +93,8 @@ const HomelessSetting = ({ deletes }: { readonly deletes: boolean }) => {
   const { graph } = useAdmin()
   const { allowed, reason } = useMay('organization.write')
   const change = useChange(
-    (allowDeletedIdentitiesDataRemoval: boolean) => graph.organization.updatePolicy({ allowDeletedIdentitiesDataRemoval }),
+    (allowDeletedIdentitiesDataRemoval: boolean) =>
+      graph.organization.updatePolicy({ allowDeletedIdentitiesDataRemoval }),
     { said: (_, on) => (on ? words.property.homelessDeleted : words.property.homelessKept) },
   )
   return (
@@ -101,14 +114,20 @@ const HomelessSetting = ({ deletes }: { readonly deletes: boolean }) => {
 
 export const LeaveSettings = ({ hasPrivacyContact }: { readonly hasPrivacyContact: boolean }) => {
   const { graph, organizationId } = useAdmin()
-  const { data, error } = useQuery({ queryKey: [organizationId, 'policy'], queryFn: () => graph.organization.policy() })
+  const { data, error } = useQuery({
+    queryKey: [organizationId, 'policy'],
+    queryFn: () => graph.organization.policy(),
+  })
   return (
     <Card title={words.property.leaveTitle}>
       <ProblemBar error={error} />
       {data === undefined && error === null && <Loading />}
       {data !== undefined && (
         <>
-          <Setting allowsLeaving={data.allowExternalIdentitiesToLeave} hasPrivacyContact={hasPrivacyContact} />
+          <Setting
+            allowsLeaving={data.allowExternalIdentitiesToLeave}
+            hasPrivacyContact={hasPrivacyContact}
+          />
           <HomelessSetting deletes={data.allowDeletedIdentitiesDataRemoval} />
         </>
       )}

@@ -6,15 +6,24 @@ import { words } from '../words.ts'
 
 const useStyles = makeStyles({
   chart: { inlineSize: '100%', blockSize: 'auto', maxInlineSize: '720px' },
-  joined: { fill: tokens.colorCompoundBrandBackground, backgroundColor: tokens.colorCompoundBrandBackground },
-  departed: { fill: tokens.colorPaletteMarigoldBorderActive, backgroundColor: tokens.colorPaletteMarigoldBorderActive },
+  joined: {
+    fill: tokens.colorCompoundBrandBackground,
+    backgroundColor: tokens.colorCompoundBrandBackground,
+  },
+  departed: {
+    fill: tokens.colorPaletteMarigoldBorderActive,
+    backgroundColor: tokens.colorPaletteMarigoldBorderActive,
+  },
   line: { stroke: tokens.colorNeutralStroke1 },
   label: { fill: tokens.colorNeutralForeground2, fontSize: '11px', textAnchor: 'middle' },
   legend: { display: 'flex', flexWrap: 'wrap', gap: '16px', color: tokens.colorNeutralForeground2 },
   key: { display: 'inline-flex', alignItems: 'center', gap: '6px' },
   swatch: { inlineSize: '12px', blockSize: '12px', borderRadius: tokens.borderRadiusSmall },
   summary: { cursor: 'pointer', paddingBlock: '4px', borderRadius: tokens.borderRadiusSmall },
-  table: { borderCollapse: 'collapse', '& th, & td': { padding: '4px 16px 4px 0', textAlign: 'start', ...typographyStyles.body1 } },
+  table: {
+    borderCollapse: 'collapse',
+    '& th, & td': { padding: '4px 16px 4px 0', textAlign: 'start', ...typographyStyles.body1 },
+  },
 })
 
 const width = 720
@@ -31,8 +40,20 @@ const Bars = ({ months, most }: { readonly months: readonly Month[]; readonly mo
     const from = at * step + step / 6
     return (
       <g key={month}>
-        <rect className={styles.joined} x={from} width={bar} y={ground - heightOf(joined)} height={heightOf(joined)} />
-        <rect className={styles.departed} x={from + bar} width={bar} y={ground - heightOf(departed)} height={heightOf(departed)} />
+        <rect
+          className={styles.joined}
+          x={from}
+          width={bar}
+          y={ground - heightOf(joined)}
+          height={heightOf(joined)}
+        />
+        <rect
+          className={styles.departed}
+          x={from + bar}
+          width={bar}
+          y={ground - heightOf(departed)}
+          height={heightOf(departed)}
+        />
         <text className={styles.label} x={at * step + step / 2} y={height - 6}>
           {formatMonthShort(month)}
         </text>
@@ -70,7 +91,8 @@ const Numbers = ({ months }: { readonly months: readonly Month[] }) => {
 
 export const OverviewChart = ({ months }: { readonly months: readonly Month[] }) => {
   const styles = useStyles()
-  const sum = (of: 'joined' | 'departed'): number => months.reduce((total, month) => total + month[of], 0)
+  const sum = (of: 'joined' | 'departed'): number =>
+    months.reduce((total, month) => total + month[of], 0)
   const most = Math.max(0, ...months.flatMap(({ joined, departed }) => [joined, departed]))
   return (
     <>

@@ -22,7 +22,13 @@ const useStyles = makeStyles({
   count: { display: 'flex', flexDirection: 'column-reverse', justifyContent: 'flex-end' },
   number: { ...typographyStyles.title2, margin: '0' },
   name: { color: tokens.colorNeutralForeground2 },
-  list: { margin: '0', paddingInlineStart: '20px', display: 'flex', flexDirection: 'column', gap: '8px' },
+  list: {
+    margin: '0',
+    paddingInlineStart: '20px',
+    display: 'flex',
+    flexDirection: 'column',
+    gap: '8px',
+  },
 })
 
 const Counts = ({ overview }: { readonly overview: Overview }) => {
@@ -56,9 +62,21 @@ const NeedsYou = ({ overview }: { readonly overview: Overview }) => {
   // Each leads to the list that it counts.
   const needs = [
     { count: overview.openRequests, said: words.log.openRequests, page: 'requests' },
-    { count: overview.guestsWithoutSponsor, said: words.log.withoutSponsor, page: 'users/guests?state=noSponsor' },
-    { count: overview.groupsWithoutOwner, said: words.log.groupsWithoutOwner, page: 'groups?owner=none' },
-    { count: overview.applicationsWithoutOwner, said: words.log.applicationsWithoutOwner, page: 'applications?owner=none' },
+    {
+      count: overview.guestsWithoutSponsor,
+      said: words.log.withoutSponsor,
+      page: 'users/guests?state=noSponsor',
+    },
+    {
+      count: overview.groupsWithoutOwner,
+      said: words.log.groupsWithoutOwner,
+      page: 'groups?owner=none',
+    },
+    {
+      count: overview.applicationsWithoutOwner,
+      said: words.log.applicationsWithoutOwner,
+      page: 'applications?owner=none',
+    },
   ].filter(({ count }) => count > 0)
   if (needs.length === 0) return <span>{words.log.needsNothing}</span>
   return (
@@ -74,7 +92,10 @@ const NeedsYou = ({ overview }: { readonly overview: Overview }) => {
 
 const AtAGlance = () => {
   const { graph, organizationId } = useAdmin()
-  const { data, error } = useQuery({ queryKey: [organizationId, 'overview'], queryFn: () => graph.overview() })
+  const { data, error } = useQuery({
+    queryKey: [organizationId, 'overview'],
+    queryFn: () => graph.overview(),
+  })
   if (data === undefined) return error === null ? <Loading /> : <ProblemBar error={error} />
   return (
     <>

@@ -11,7 +11,9 @@ import { TextField } from '../kit/text-field.tsx'
 import { useChange } from '../kit/use-change.ts'
 import { words } from '../words.ts'
 
-const useStyles = makeStyles({ form: { display: 'flex', flexDirection: 'column', gap: '16px', maxInlineSize: '560px' } })
+const useStyles = makeStyles({
+  form: { display: 'flex', flexDirection: 'column', gap: '16px', maxInlineSize: '560px' },
+})
 
 type Texts = {
   readonly name: string
@@ -44,21 +46,30 @@ const trimmed = (texts: Texts): Texts => ({
 
 const changesOf = (before: Texts, now: Texts): OrganizationProperties => ({
   ...(now.name === before.name ? {} : { displayName: now.name }),
-  ...(now.technical === before.technical ? {} : { technicalNotificationMails: now.technical === '' ? [] : [now.technical] }),
+  ...(now.technical === before.technical
+    ? {}
+    : { technicalNotificationMails: now.technical === '' ? [] : [now.technical] }),
   ...(now.privacy === before.privacy && now.statement === before.statement
     ? {}
-    : { privacyProfile: { contactEmail: orNull(now.privacy), statementUrl: orNull(now.statement) } }),
+    : {
+        privacyProfile: { contactEmail: orNull(now.privacy), statementUrl: orNull(now.statement) },
+      }),
   ...Object.fromEntries(
-    keptNames.filter((name) => now.days[name] !== before.days[name]).map((name) => [`guesthouse.${name}`, now.days[name]]),
+    keptNames
+      .filter((name) => now.days[name] !== before.days[name])
+      .map((name) => [`guesthouse.${name}`, now.days[name]]),
   ),
 })
 
 const mailWrong = (mail: string): string | undefined =>
   mail === '' || /^[^\s@<>"]+@[^\s@<>"]+$/.test(mail) ? undefined : words.property.mailWrong
-const urlWrong = (url: string): string | undefined => (url === '' || /^https?:\/\/\S+$/.test(url) ? undefined : words.property.urlWrong)
+const urlWrong = (url: string): string | undefined =>
+  url === '' || /^https?:\/\/\S+$/.test(url) ? undefined : words.property.urlWrong
 const daysWrong = (name: KeptName, days: number): string | undefined => {
   const { least, most } = keptDays[name]
-  return Number.isInteger(days) && days >= least && days <= most ? undefined : words.property.daysWrong(least, most)
+  return Number.isInteger(days) && days >= least && days <= most
+    ? undefined
+    : words.property.daysWrong(least, most)
 }
 
 type DaysProps = {
@@ -73,13 +84,19 @@ const DaysField = ({ name, days, wrong, disabled, onChange }: DaysProps) => {
   const { least, most } = keptDays[name]
   const { label, hint } = words.property.kept[name]
   return (
-    <Field label={label} hint={hint(least, most)} {...(wrong === undefined ? {} : { validationMessage: wrong })}>
+    <Field
+      label={label}
+      hint={hint(least, most)}
+      {...(wrong === undefined ? {} : { validationMessage: wrong })}
+    >
       <SpinButton
         value={Number.isNaN(days) ? null : days}
         min={least}
         max={most}
         disabled={disabled}
-        onChange={(_, { value, displayValue }) => onChange(value ?? Number.parseInt(displayValue ?? '', 10))}
+        onChange={(_, { value, displayValue }) =>
+          onChange(value ?? Number.parseInt(displayValue ?? '', 10))
+        }
       />
     </Field>
   )
@@ -93,12 +110,26 @@ export const PropertiesForm = ({ organization }: { readonly organization: Organi
   const now = trimmed(texts)
   const changes = changesOf(textsOf(organization), now)
   const unchanged = Object.keys(changes).length === 0
-  const wrong = { technical: mailWrong(now.technical), privacy: mailWrong(now.privacy), statement: urlWrong(now.statement) }
+  const wrong = {
+    technical: mailWrong(now.technical),
+    privacy: mailWrong(now.privacy),
+    statement: urlWrong(now.statement),
+  }
   const wrongDays = ofEach((name) => daysWrong(name, now.days[name]))
   const firstWrong =
-    wrong.technical ?? wrong.privacy ?? wrong.statement ?? keptNames.map((name) => wrongDays[name]).find((one) => one !== undefined)
-  const save = useChange(() => graph.organization.update(organization.id, changes), { said: words.property.saved })
-  const field = (name: 'technical' | 'privacy' | 'statement', label: string, hint: string, type: 'address' | 'url') => (
+    wrong.technical ??
+    wrong.privacy ??
+    wrong.statement ??
+    keptNames.map((name) => wrongDays[name]).find((one) => one !== undefined)
+  const save = useChange(() => graph.organization.update(organization.id, changes), {
+    said: words.property.saved,
+  })
+  const field = (
+    name: 'technical' | 'privacy' | 'statement',
+    label: string,
+    hint: string,
+    type: 'address' | 'url',
+  ) => (
     <TextField
       label={label}
       hint={hint}
@@ -111,7 +142,8 @@ export const PropertiesForm = ({ organization }: { readonly organization: Organi
   )
   const submit = (event: FormEvent) => {
     event.preventDefault()
-    if (!unchanged && firstWrong === undefined && now.name !== '' && !save.isPending) save.mutate(undefined)
+    if (!unchanged && firstWrong === undefined && now.name !== '' && !save.isPending)
+      save.mutate(undefined)
   }
   return (
     <Card title={words.properties}>
@@ -124,9 +156,24 @@ export const PropertiesForm = ({ organization }: { readonly organization: Organi
           disabled={!allowed}
           onChange={(name) => setTexts({ ...texts, name })}
         />
-        {field('technical', words.property.technicalContact, words.property.technicalContactHint, 'address')}
-        {field('privacy', words.property.privacyContact, words.property.privacyContactHint, 'address')}
-        {field('statement', words.property.privacyStatement, words.property.privacyStatementHint, 'url')}
+        {field(
+          'technical',
+          words.property.technicalContact,
+          words.property.technicalContactHint,
+          'address',
+        )}
+        {field(
+          'privacy',
+          words.property.privacyContact,
+          words.property.privacyContactHint,
+          'address',
+        )}
+        {field(
+          'statement',
+          words.property.privacyStatement,
+          words.property.privacyStatementHint,
+          'url',
+        )}
         {keptNames.map((name) => (
           <DaysField
             key={name}

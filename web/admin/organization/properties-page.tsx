@@ -1,4 +1,7 @@
-/** The organization itself: its name, domains, contacts, retention, and whether external users may leave by themselves. */
+/**
+ * The organization itself: its name, domains, contacts, retention, and whether external users may
+ * leave by themselves.
+ */
 import { Badge } from '@fluentui/react-components'
 import type { Organization } from '../../../src/client/graph.ts'
 import { Card } from '../../ui/card.tsx'

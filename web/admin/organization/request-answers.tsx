@@ -27,7 +27,11 @@ const answersOf = ({ kind, user }: GuestRequest): readonly RequestAnswer[] => {
 
 const nameOf = ({ user }: GuestRequest): string => user?.displayName ?? words.erased(user?.id ?? '')
 
-type AnswerProps = { readonly request: GuestRequest; readonly answer: RequestAnswer; readonly onClick: () => void }
+type AnswerProps = {
+  readonly request: GuestRequest
+  readonly answer: RequestAnswer
+  readonly onClick: () => void
+}
 
 const AnswerButton = ({ request, answer, onClick }: AnswerProps) => {
   const { allowed, reason } = useMay(needed[answer])
@@ -44,7 +48,10 @@ const AnswerButton = ({ request, answer, onClick }: AnswerProps) => {
   )
 }
 
-type Props = { readonly request: GuestRequest; readonly onRestored: (restored: RestoredUser) => void }
+type Props = {
+  readonly request: GuestRequest
+  readonly onRestored: (restored: RestoredUser) => void
+}
 
 export const RequestAnswers = ({ request, onRestored }: Props) => {
   const styles = useStyles()
@@ -53,7 +60,8 @@ export const RequestAnswers = ({ request, onRestored }: Props) => {
   const [message, setMessage] = useState('')
   const name = nameOf(request)
   const change = useChange(
-    (answer: RequestAnswer) => graph.requests.answer(request.id, answer, message.trim() === '' ? undefined : message.trim()),
+    (answer: RequestAnswer) =>
+      graph.requests.answer(request.id, answer, message.trim() === '' ? undefined : message.trim()),
     {
       said: (_, answer) => words.log.answered[answer](name),
       done: () => setAsked(undefined),
@@ -94,7 +102,12 @@ export const RequestAnswers = ({ request, onRestored }: Props) => {
       >
         {asked === undefined ? '' : words.log.answerTexts[asked]}
         <Field label={words.log.answerMessage}>
-          <Textarea value={message} maxLength={1024} rows={3} onChange={(_, data) => setMessage(data.value)} />
+          <Textarea
+            value={message}
+            maxLength={1024}
+            rows={3}
+            onChange={(_, data) => setMessage(data.value)}
+          />
         </Field>
       </ConfirmDialog>
     </div>

@@ -24,25 +24,55 @@ const Person = ({ user }: { readonly user: GuestRequest['user'] }) => {
   const kind = user.deletedDateTime === null ? 'user' : 'deletedUser'
   return (
     <>
-      <ObjectLink kind={kind} id={user.id} name={user.displayName} detail={user.userPrincipalName} />
+      <ObjectLink
+        kind={kind}
+        id={user.id}
+        name={user.displayName}
+        detail={user.userPrincipalName}
+      />
       {user.mail === null ? null : <Caption1 className={styles.line}>{user.mail}</Caption1>}
       <Caption1 className={styles.line}>
-        {user.homeOrganization === null ? words.log.noHome : words.log.home(user.homeOrganization)} · {words.log.hereSince}{' '}
-        <When at={user.createdDateTime} />
+        {user.homeOrganization === null ? words.log.noHome : words.log.home(user.homeOrganization)}{' '}
+        · {words.log.hereSince} <When at={user.createdDateTime} />
       </Caption1>
-      {user.deletedDateTime !== null && <Caption1 className={styles.line}>{words.log.userDeleted}</Caption1>}
-      {user.deletedDateTime === null && user.accountEnabled === false && <Caption1 className={styles.line}>{words.user.disabled}</Caption1>}
+      {user.deletedDateTime !== null && (
+        <Caption1 className={styles.line}>{words.log.userDeleted}</Caption1>
+      )}
+      {user.deletedDateTime === null && user.accountEnabled === false && (
+        <Caption1 className={styles.line}>{words.user.disabled}</Caption1>
+      )}
     </>
   )
 }
 
-const colors = { open: 'warning', done: 'success', declined: 'informative', withdrawn: 'subtle' } as const
+const colors = {
+  open: 'warning',
+  done: 'success',
+  declined: 'informative',
+  withdrawn: 'subtle',
+} as const
 
-const columnsWith = (onRestored: (restored: RestoredUser) => void): readonly Column<GuestRequest>[] => [
-  { id: 'user', header: words.role.pickUser, share: 2, renderCell: ({ user }) => <Person user={user} /> },
+const columnsWith = (
+  onRestored: (restored: RestoredUser) => void,
+): readonly Column<GuestRequest>[] => [
+  {
+    id: 'user',
+    header: words.role.pickUser,
+    share: 2,
+    renderCell: ({ user }) => <Person user={user} />,
+  },
   { id: 'kind', header: words.log.kind, renderCell: ({ kind }) => words.log.kinds[kind] },
-  { id: 'message', header: words.log.message, share: 2, renderCell: ({ message }) => message ?? words.none },
-  { id: 'asked', header: words.log.asked, renderCell: ({ createdDateTime }) => <When at={createdDateTime} time /> },
+  {
+    id: 'message',
+    header: words.log.message,
+    share: 2,
+    renderCell: ({ message }) => message ?? words.none,
+  },
+  {
+    id: 'asked',
+    header: words.log.asked,
+    renderCell: ({ createdDateTime }) => <When at={createdDateTime} time />,
+  },
   {
     id: 'state',
     header: words.log.state,
@@ -59,7 +89,12 @@ const columnsWith = (onRestored: (restored: RestoredUser) => void): readonly Col
     id: 'answer',
     header: words.log.answer,
     share: 2,
-    renderCell: (request) => (request.state === 'open' ? <RequestAnswers request={request} onRestored={onRestored} /> : words.none),
+    renderCell: (request) =>
+      request.state === 'open' ? (
+        <RequestAnswers request={request} onRestored={onRestored} />
+      ) : (
+        words.none
+      ),
   },
 ]
 
@@ -69,20 +104,35 @@ const Requests = () => {
   // Here, because the row of a request that is answered goes away.
   const [restored, setRestored] = useState<RestoredUser>()
   const [columns] = useState(() => columnsWith(setRestored))
-  const list = usePaged(['requests'], graph.requests.list, onlyOpen ? { filter: `state eq 'open'` } : { orderBy: 'createdDateTime desc' })
+  const list = usePaged(
+    ['requests'],
+    graph.requests.list,
+    onlyOpen ? { filter: `state eq 'open'` } : { orderBy: 'createdDateTime desc' },
+  )
   return (
     <>
       <Bar label={words.log.requestTools}>
-        <Switch label={words.log.onlyOpen} checked={onlyOpen} onChange={(_, { checked }) => setOnlyOpen(checked)} />
+        <Switch
+          label={words.log.onlyOpen}
+          checked={onlyOpen}
+          onChange={(_, { checked }) => setOnlyOpen(checked)}
+        />
       </Bar>
       <PagedTable
         label={words.requests}
         list={list}
         columns={columns}
         keyOf={({ id }) => id}
-        empty={<EmptyState title={onlyOpen ? words.log.requestsAnswered : words.log.requestsEmpty} hint={words.log.requestsEmptyHint} />}
+        empty={
+          <EmptyState
+            title={onlyOpen ? words.log.requestsAnswered : words.log.requestsEmpty}
+            hint={words.log.requestsEmptyHint}
+          />
+        }
       />
-      {restored !== undefined && <RestoreReportDialog restored={restored} onClose={() => setRestored(undefined)} />}
+      {restored !== undefined && (
+        <RestoreReportDialog restored={restored} onClose={() => setRestored(undefined)} />
+      )}
     </>
   )
 }

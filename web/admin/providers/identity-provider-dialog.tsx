@@ -11,7 +11,14 @@ import { words } from '../words.ts'
 
 const text = words.provider
 const useStyles = makeStyles({
-  choices: { display: 'flex', flexDirection: 'column', margin: '0', padding: '0', border: '0', minInlineSize: '0' },
+  choices: {
+    display: 'flex',
+    flexDirection: 'column',
+    margin: '0',
+    padding: '0',
+    border: '0',
+    minInlineSize: '0',
+  },
   legend: { padding: '0' },
 })
 
@@ -58,7 +65,10 @@ const Domains = ({ wish, change }: PartProps) => {
 
 const Role = ({ wish, change }: PartProps) => (
   <Field label={text.role}>
-    <RadioGroup value={wish.isHome ? 'home' : 'guests'} onChange={(_, { value }) => change({ isHome: value === 'home' })}>
+    <RadioGroup
+      value={wish.isHome ? 'home' : 'guests'}
+      onChange={(_, { value }) => change({ isHome: value === 'home' })}
+    >
       <Radio value="home" label={text.roles.home} />
       <Radio value="guests" label={text.roles.guests} />
     </RadioGroup>
@@ -66,7 +76,10 @@ const Role = ({ wish, change }: PartProps) => (
 )
 
 const isReady = ({ name, issuer, clientId, isHome, domains }: Wish): boolean =>
-  name.trim() !== '' && issuer.trim() !== '' && clientId.trim() !== '' && (!isHome || domains.length > 0)
+  name.trim() !== '' &&
+  issuer.trim() !== '' &&
+  clientId.trim() !== '' &&
+  (!isHome || domains.length > 0)
 
 type Props = { readonly provider?: IdentityProvider | undefined; readonly onClose: () => void }
 
@@ -100,7 +113,13 @@ export const IdentityProviderDialog = ({ provider, onClose }: Props) => {
       onSubmit={() => save.mutate()}
       onClose={onClose}
     >
-      <TextField label={text.name} hint={text.nameHint} required value={wish.name} onChange={(value) => change({ name: value })} />
+      <TextField
+        label={text.name}
+        hint={text.nameHint}
+        required
+        value={wish.name}
+        onChange={(value) => change({ name: value })}
+      />
       {provider === undefined && (
         <TextField
           label={text.issuer}
@@ -112,7 +131,12 @@ export const IdentityProviderDialog = ({ provider, onClose }: Props) => {
           onChange={(issuer) => change({ issuer })}
         />
       )}
-      <TextField label={text.clientId} required value={wish.clientId} onChange={(clientId) => change({ clientId })} />
+      <TextField
+        label={text.clientId}
+        required
+        value={wish.clientId}
+        onChange={(clientId) => change({ clientId })}
+      />
       <TextField
         label={text.clientSecret}
         hint={provider?.hasClientSecret === true ? text.secretStays : text.secretHint}

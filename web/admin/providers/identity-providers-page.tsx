@@ -1,6 +1,15 @@
-/** Other OpenID Connect providers that sign in people of the organization's domains, or its guests. */
+/**
+ * Other OpenID Connect providers that sign in people of the organization's domains, or its guests.
+ */
 import { Badge, makeStyles } from '@fluentui/react-components'
-import { AddRegular, BeakerRegular, DeleteRegular, EditRegular, PlugConnectedRegular, PlugDisconnectedRegular } from '@fluentui/react-icons'
+import {
+  AddRegular,
+  BeakerRegular,
+  DeleteRegular,
+  EditRegular,
+  PlugConnectedRegular,
+  PlugDisconnectedRegular,
+} from '@fluentui/react-icons'
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { IdentityProvider } from '../../../src/client/graph.ts'
@@ -22,7 +31,10 @@ import { useChange } from '../kit/use-change.ts'
 import { words } from '../words.ts'
 
 const text = words.provider
-const useStyles = makeStyles({ all: { display: 'flex', flexDirection: 'column', gap: '16px' }, hint: { margin: '0' } })
+const useStyles = makeStyles({
+  all: { display: 'flex', flexDirection: 'column', gap: '16px' },
+  hint: { margin: '0' },
+})
 
 type OneProps = { readonly provider: IdentityProvider }
 
@@ -70,13 +82,20 @@ const Actions = ({ provider }: OneProps) => {
   const { graph } = useAdmin()
   const [task, setTask] = useState<'edit' | 'disable' | 'remove'>()
   const { id, displayName: name, isEnabled } = provider
-  const enable = useChange<void, unknown>(() => graph.providers.update(id, { isEnabled: true }), { said: text.isEnabled(name) })
+  const enable = useChange<void, unknown>(() => graph.providers.update(id, { isEnabled: true }), {
+    said: text.isEnabled(name),
+  })
   const test = useMutation({ mutationFn: () => graph.providers.test(id) })
   const close = () => setTask(undefined)
   return (
     <>
       <Bar label={words.actions}>
-        <MayButton action="organization.write" icon={<EditRegular />} aria-label={text.edit(name)} onClick={() => setTask('edit')}>
+        <MayButton
+          action="organization.write"
+          icon={<EditRegular />}
+          aria-label={text.edit(name)}
+          onClick={() => setTask('edit')}
+        >
           {words.edit}
         </MayButton>
         <MayButton
@@ -118,17 +137,25 @@ const Actions = ({ provider }: OneProps) => {
       <ProblemBar error={enable.error ?? test.error} />
       <ProviderFindings report={test.data} />
       {task === 'edit' && <IdentityProviderDialog provider={provider} onClose={close} />}
-      {task !== undefined && task !== 'edit' && <QuestionDialog provider={provider} question={task} onClose={close} />}
+      {task !== undefined && task !== 'edit' && (
+        <QuestionDialog provider={provider} question={task} onClose={close} />
+      )}
     </>
   )
 }
 
 const Provider = ({ provider }: OneProps) => (
-  <Card title={provider.displayName} actions={provider.isEnabled ? undefined : <Badge color="warning">{text.disabled}</Badge>}>
+  <Card
+    title={provider.displayName}
+    actions={provider.isEnabled ? undefined : <Badge color="warning">{text.disabled}</Badge>}
+  >
     <Facts
       facts={[
         { name: text.issuer, value: provider.issuer },
-        { name: text.signsIn, value: provider.domains === null ? text.forGuests : provider.domains.join(', ') },
+        {
+          name: text.signsIn,
+          value: provider.domains === null ? text.forGuests : provider.domains.join(', '),
+        },
         { name: text.clientId, value: provider.clientId },
         { name: text.hasSecret, value: provider.hasClientSecret ? text.secretKept : words.none },
         { name: text.since, value: <When at={provider.createdDateTime} /> },
@@ -141,7 +168,10 @@ const Provider = ({ provider }: OneProps) => (
 const Providers = () => {
   const styles = useStyles()
   const { graph, organizationId } = useAdmin()
-  const { data, error } = useQuery({ queryKey: [organizationId, 'identityProviders'], queryFn: () => graph.providers.list() })
+  const { data, error } = useQuery({
+    queryKey: [organizationId, 'identityProviders'],
+    queryFn: () => graph.providers.list(),
+  })
   return (
     <div className={styles.all}>
       <Card title={text.register}>
@@ -165,7 +195,12 @@ export const IdentityProvidersPage = () => {
       title={text.title}
       intro={text.intro}
       actions={
-        <MayButton action="organization.write" appearance="primary" icon={<AddRegular />} onClick={() => setAdding(true)}>
+        <MayButton
+          action="organization.write"
+          appearance="primary"
+          icon={<AddRegular />}
+          onClick={() => setAdding(true)}
+        >
           {text.new}
         </MayButton>
       }

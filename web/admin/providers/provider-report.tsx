@@ -6,7 +6,14 @@ import { words } from '../words.ts'
 
 const useStyles = makeStyles({
   all: { display: 'block' },
-  list: { listStyleType: 'none', margin: '12px 0 0', padding: '0', display: 'flex', flexDirection: 'column', gap: '8px' },
+  list: {
+    listStyleType: 'none',
+    margin: '12px 0 0',
+    padding: '0',
+    display: 'flex',
+    flexDirection: 'column',
+    gap: '8px',
+  },
   line: { display: 'flex', gap: '8px', alignItems: 'flex-start' },
   icon: { flexShrink: '0', fontSize: '20px', display: 'flex' },
   right: { color: tokens.colorStatusSuccessForeground1 },
@@ -18,7 +25,8 @@ const icons = {
   wrong: <ErrorCircleRegular aria-label={words.provider.isWrong} />,
   open: <InfoRegular aria-label={words.provider.isOpen} />,
 }
-const kindOf = (isRight: boolean | null): keyof typeof icons => (isRight === null ? 'open' : isRight ? 'right' : 'wrong')
+const kindOf = (isRight: boolean | null): keyof typeof icons =>
+  isRight === null ? 'open' : isRight ? 'right' : 'wrong'
 
 /** Read out as soon as it is there. */
 export const ProviderFindings = ({ report }: { readonly report: ProviderReport | undefined }) => {
@@ -30,7 +38,9 @@ export const ProviderFindings = ({ report }: { readonly report: ProviderReport |
         <ul className={styles.list}>
           {report.findings.map(({ isRight, message }) => (
             <li key={message} className={styles.line}>
-              <span className={`${styles.icon} ${colors[kindOf(isRight)]}`}>{icons[kindOf(isRight)]}</span>
+              <span className={`${styles.icon} ${colors[kindOf(isRight)]}`}>
+                {icons[kindOf(isRight)]}
+              </span>
               <span>{message}</span>
             </li>
           ))}

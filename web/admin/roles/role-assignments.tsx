@@ -1,4 +1,7 @@
-/** Directory role assignments: of a role to its members, or of a user to their roles; and taking one away. */
+/**
+ * Directory role assignments: of a role to its members, or of a user to their roles; and taking one
+ * away.
+ */
 import { SubtractCircleRegular } from '@fluentui/react-icons'
 import { useState, type ReactNode } from 'react'
 import { quoted, type RoleAssignment } from '../../../src/client/graph.ts'
@@ -12,10 +15,16 @@ import { useChange } from '../kit/use-change.ts'
 import { words } from '../words.ts'
 
 type Of = 'role' | 'user'
-type Props = { readonly of: Of; readonly id: string; readonly label: string; readonly empty: ReactNode }
+type Props = {
+  readonly of: Of
+  readonly id: string
+  readonly label: string
+  readonly empty: ReactNode
+}
 
 const userName = ({ principal }: RoleAssignment): string => principal?.displayName ?? words.none
-const roleName = ({ roleDefinition }: RoleAssignment): string => roleDefinition?.displayName ?? words.none
+const roleName = ({ roleDefinition }: RoleAssignment): string =>
+  roleDefinition?.displayName ?? words.none
 
 const whatColumn = (of: Of): Column<RoleAssignment> =>
   of === 'role'
@@ -24,7 +33,12 @@ const whatColumn = (of: Of): Column<RoleAssignment> =>
         header: words.name,
         share: 3,
         renderCell: ({ principal, principalId }) => (
-          <ObjectLink kind="user" id={principalId} name={principal?.displayName} detail={principal?.userPrincipalName} />
+          <ObjectLink
+            kind="user"
+            id={principalId}
+            name={principal?.displayName}
+            detail={principal?.userPrincipalName}
+          />
         ),
       }
     : {
@@ -45,7 +59,9 @@ export const RoleAssignments = ({ of, id, label, empty }: Props) => {
   const { graph } = useAdmin()
   const [removing, setRemoving] = useState<RoleAssignment>()
   const property = of === 'role' ? 'roleDefinitionId' : 'principalId'
-  const list = usePaged(['roleAssignments'], graph.roles.assignments, { filter: `${property} eq ${quoted(id)}` })
+  const list = usePaged(['roleAssignments'], graph.roles.assignments, {
+    filter: `${property} eq ${quoted(id)}`,
+  })
   const removal = useChange((assignment: RoleAssignment) => graph.roles.unassign(assignment.id), {
     said: (_, assignment) => words.role.unassigned(userName(assignment)),
     done: () => setRemoving(undefined),
@@ -71,11 +87,21 @@ export const RoleAssignments = ({ of, id, label, empty }: Props) => {
   }
   return (
     <>
-      <PagedTable label={label} list={list} columns={[whatColumn(of), removeColumn]} keyOf={(assignment) => assignment.id} empty={empty} />
+      <PagedTable
+        label={label}
+        list={list}
+        columns={[whatColumn(of), removeColumn]}
+        keyOf={(assignment) => assignment.id}
+        empty={empty}
+      />
       <ConfirmDialog
         open={removing !== undefined}
         danger
-        title={removing === undefined ? '' : words.role.unassignTitle(userName(removing), roleName(removing))}
+        title={
+          removing === undefined
+            ? ''
+            : words.role.unassignTitle(userName(removing), roleName(removing))
+        }
         confirmLabel={words.remove}
         busy={removal.isPending}
         error={removal.error}

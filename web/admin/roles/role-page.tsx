@@ -24,7 +24,12 @@ const Found = ({ role }: { readonly role: RoleDefinition }) => {
       intro={role.description}
       parent={{ to: `/${organizationId}/roles`, title: words.roles }}
       actions={
-        <MayButton action="roles.write" appearance="primary" icon={<AddRegular />} onClick={() => setAdding(true)}>
+        <MayButton
+          action="roles.write"
+          appearance="primary"
+          icon={<AddRegular />}
+          onClick={() => setAdding(true)}
+        >
           {words.role.assign}
         </MayButton>
       }
@@ -41,7 +46,9 @@ const Found = ({ role }: { readonly role: RoleDefinition }) => {
           label={words.role.pickUser}
           submitLabel={words.add}
           kinds={['user']}
-          said={(name, made) => words.role.assigned(name, (made as RoleAssignment)['guesthouse.waysInEnded'])}
+          said={(name, made) =>
+            words.role.assigned(name, (made as RoleAssignment)['guesthouse.waysInEnded'])
+          }
           add={(user) => graph.roles.assign(role.id, user.id)}
           onClose={() => setAdding(false)}
         />
@@ -62,7 +69,11 @@ const Looking = ({ id }: { readonly id: string }) => {
     <AdminPage title={words.roles} parent={{ to: `/${organizationId}/roles`, title: words.roles }}>
       <ForThoseWhoMay action="roles.read">
         <ProblemBar error={error} />
-        {data === undefined ? error === null && <Loading /> : <EmptyState title={shared.nothingHere} hint={shared.nothingHereHint} />}
+        {data === undefined ? (
+          error === null && <Loading />
+        ) : (
+          <EmptyState title={shared.nothingHere} hint={shared.nothingHereHint} />
+        )}
       </ForThoseWhoMay>
     </AdminPage>
   )

@@ -10,8 +10,18 @@ import { PagedTable, type Column } from '../kit/paged-table.tsx'
 import { words } from '../words.ts'
 
 const columns: readonly Column<RoleDefinition>[] = [
-  { id: 'name', header: words.name, share: 2, renderCell: ({ id, displayName }) => <ObjectLink kind="role" id={id} name={displayName} /> },
-  { id: 'description', header: words.description, share: 4, renderCell: ({ description }) => description ?? words.none },
+  {
+    id: 'name',
+    header: words.name,
+    share: 2,
+    renderCell: ({ id, displayName }) => <ObjectLink kind="role" id={id} name={displayName} />,
+  },
+  {
+    id: 'description',
+    header: words.description,
+    share: 4,
+    renderCell: ({ description }) => description ?? words.none,
+  },
   {
     id: 'memberCount',
     header: words.role.memberCount,

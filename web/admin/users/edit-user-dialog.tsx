@@ -16,7 +16,9 @@ type Name = Exclude<keyof UserProperties, (typeof elsewhere)[number]>
 type Texts = Readonly<Record<Name, string>>
 
 const of: Readonly<Record<string, Property>> = user.properties
-const fields = namesWhere(user, ({ write }) => write !== undefined).filter((name) => !elsewhere.some((one) => one === name)) as Name[]
+const fields = namesWhere(user, ({ write }) => write !== undefined).filter(
+  (name) => !elsewhere.some((one) => one === name),
+) as Name[]
 const isList = (name: Name): boolean => of[name]?.many === true
 const isDay = (name: Name): boolean => of[name]?.is === 'instant'
 
@@ -32,7 +34,8 @@ const textOf = (one: User, name: Name): string => {
   return isDay(name) ? value.slice(0, 'YYYY-MM-DD'.length) : value
 }
 
-const textsOf = (one: User): Texts => Object.fromEntries(fields.map((name) => [name, textOf(one, name)])) as Texts
+const textsOf = (one: User): Texts =>
+  Object.fromEntries(fields.map((name) => [name, textOf(one, name)])) as Texts
 
 const linesOf = (text: string): string[] =>
   text
@@ -48,9 +51,19 @@ const valueOf = (name: Name, text: string): string | string[] | null => {
 }
 
 const changesOf = (one: User, texts: Texts): UserProperties =>
-  Object.fromEntries(fields.filter((name) => texts[name] !== textOf(one, name)).map((name) => [name, valueOf(name, texts[name])]))
+  Object.fromEntries(
+    fields
+      .filter((name) => texts[name] !== textOf(one, name))
+      .map((name) => [name, valueOf(name, texts[name])]),
+  )
 
-export const EditUserDialog = ({ user: one, onClose }: { readonly user: User; readonly onClose: () => void }) => {
+export const EditUserDialog = ({
+  user: one,
+  onClose,
+}: {
+  readonly user: User
+  readonly onClose: () => void
+}) => {
   const { graph } = useAdmin()
   const [texts, setTexts] = useState(() => textsOf(one))
   const changes = changesOf(one, texts)
@@ -65,7 +78,10 @@ export const EditUserDialog = ({ user: one, onClose }: { readonly user: User; re
       submitLabel={words.save}
       busy={save.isPending}
       error={save.error}
-      ready={Object.keys(changes).length > 0 && fields.every((name) => of[name]?.required !== true || texts[name].trim() !== '')}
+      ready={
+        Object.keys(changes).length > 0 &&
+        fields.every((name) => of[name]?.required !== true || texts[name].trim() !== '')
+      }
       onSubmit={() => save.mutate(undefined)}
       onClose={onClose}
     >

@@ -1,13 +1,21 @@
-/** When a user was last active here. "Never" is said only of who could not be: other times may lie before they were recorded (R131). */
+/**
+ * When a user was last active here. "Never" is said only of who could not be: other times may lie
+ * before they were recorded (R131).
+ */
 import type { User } from '../../../src/client/graph.ts'
 import { When } from '../../ui/when.tsx'
 import { words } from '../words.ts'
 
-type Props = { readonly user: Pick<User, 'signInActivity' | 'externalUserState'>; readonly time?: boolean }
+type Props = {
+  readonly user: Pick<User, 'signInActivity' | 'externalUserState'>
+  readonly time?: boolean
+}
 
 export const LastActivity = ({ user, time = false }: Props) => {
   if (user.signInActivity === undefined) return words.user.notShown
   const at = user.signInActivity.lastSignInDateTime
   if (at !== null) return <When at={at} time={time} />
-  return user.externalUserState === 'PendingAcceptance' ? words.user.neverSignedIn : words.user.notRecorded
+  return user.externalUserState === 'PendingAcceptance'
+    ? words.user.neverSignedIn
+    : words.user.notRecorded
 }

@@ -1,4 +1,7 @@
-/** Makes a member of the organization; with it, when wished, the link with which they choose a password. */
+/**
+ * Makes a member of the organization; with it, when wished, the link with which they choose a
+ * password.
+ */
 import { Checkbox, Field, Select, Switch } from '@fluentui/react-components'
 import { useState } from 'react'
 import { useNavigate } from 'react-router'
@@ -11,7 +14,15 @@ import { TextField } from '../kit/text-field.tsx'
 import { useChange } from '../kit/use-change.ts'
 import { words } from '../words.ts'
 
-const nothing = { displayName: '', start: '', givenName: '', surname: '', mail: '', jobTitle: '', department: '' }
+const nothing = {
+  displayName: '',
+  start: '',
+  givenName: '',
+  surname: '',
+  mail: '',
+  jobTitle: '',
+  department: '',
+}
 type Texts = typeof nothing
 type Made = { readonly user: User; readonly link?: PasswordLink; readonly linkError?: unknown }
 
@@ -27,7 +38,8 @@ export const NewUserDialog = ({ onClose }: { readonly onClose: () => void }) => 
   const [chosenDomain, setDomain] = useState<string>()
   const [enabled, setEnabled] = useState(true)
   const [withLink, setWithLink] = useState(mayLink)
-  const domain = chosenDomain ?? (domains.find(({ isDefault }) => isDefault === true) ?? domains[0])?.name ?? ''
+  const domain =
+    chosenDomain ?? (domains.find(({ isDefault }) => isDefault === true) ?? domains[0])?.name ?? ''
   const make = async (): Promise<Made> => {
     const user = await graph.users.create({
       displayName: texts.displayName.trim(),
@@ -55,9 +67,16 @@ export const NewUserDialog = ({ onClose }: { readonly onClose: () => void }) => 
     done: ({ user }) => !withLink && goTo(user),
   })
   const made = change.data
-  if (made !== undefined) return <PasswordLinkDialog link={made.link} error={made.linkError} onClose={() => goTo(made.user)} />
+  if (made !== undefined)
+    return (
+      <PasswordLinkDialog link={made.link} error={made.linkError} onClose={() => goTo(made.user)} />
+    )
   const field = (name: keyof Texts, label: string) => (
-    <TextField label={label} value={texts[name]} onChange={(value) => setTexts({ ...texts, [name]: value })} />
+    <TextField
+      label={label}
+      value={texts[name]}
+      onChange={(value) => setTexts({ ...texts, [name]: value })}
+    />
   )
   return (
     <FormDialog
@@ -79,7 +98,11 @@ export const NewUserDialog = ({ onClose }: { readonly onClose: () => void }) => 
       />
       <TextField
         label={words.user.signInNameStart}
-        hint={texts.start.trim() === '' ? words.user.userPrincipalNameHint : `${texts.start.trim()}@${domain}`}
+        hint={
+          texts.start.trim() === ''
+            ? words.user.userPrincipalNameHint
+            : `${texts.start.trim()}@${domain}`
+        }
         value={texts.start}
         required
         maxLength={64}
@@ -97,9 +120,17 @@ export const NewUserDialog = ({ onClose }: { readonly onClose: () => void }) => 
       {field('mail', words.user.mail)}
       {field('jobTitle', words.user.jobTitle)}
       {field('department', words.user.department)}
-      <Switch label={words.user.accountEnabled} checked={enabled} onChange={(_, { checked }) => setEnabled(checked)} />
+      <Switch
+        label={words.user.accountEnabled}
+        checked={enabled}
+        onChange={(_, { checked }) => setEnabled(checked)}
+      />
       {mayLink && (
-        <Checkbox label={words.user.makePasswordLink} checked={withLink} onChange={(_, { checked }) => setWithLink(checked === true)} />
+        <Checkbox
+          label={words.user.makePasswordLink}
+          checked={withLink}
+          onChange={(_, { checked }) => setWithLink(checked === true)}
+        />
       )}
     </FormDialog>
   )

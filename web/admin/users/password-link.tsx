@@ -10,7 +10,11 @@ import { words } from '../words.ts'
 
 export type PasswordLink = { readonly url: string; readonly expiresDateTime: string }
 
-type ShownProps = { readonly link: PasswordLink | undefined; readonly error?: unknown; readonly onClose: () => void }
+type ShownProps = {
+  readonly link: PasswordLink | undefined
+  readonly error?: unknown
+  readonly onClose: () => void
+}
 
 /** Without a link, why there is none. */
 export const PasswordLinkDialog = ({ link, error, onClose }: ShownProps) =>
@@ -34,7 +38,13 @@ export const PasswordLinkDialog = ({ link, error, onClose }: ShownProps) =>
   )
 
 /** Asks first, because an earlier link stops working. Mount it to open it. */
-export const ResetPasswordDialog = ({ user, onClose }: { readonly user: User; readonly onClose: () => void }) => {
+export const ResetPasswordDialog = ({
+  user,
+  onClose,
+}: {
+  readonly user: User
+  readonly onClose: () => void
+}) => {
   const { graph } = useAdmin()
   const reset = useChange(() => graph.users.createPasswordLink(user.id))
   if (reset.data !== undefined) return <PasswordLinkDialog link={reset.data} onClose={onClose} />

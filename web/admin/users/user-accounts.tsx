@@ -19,22 +19,42 @@ import { words } from '../words.ts'
 const text = words.provider
 const useStyles = makeStyles({
   hint: { margin: '0' },
-  list: { listStyleType: 'none', margin: '0', padding: '0', display: 'flex', flexDirection: 'column', gap: '12px' },
-  item: { display: 'flex', flexWrap: 'wrap', gap: '8px 16px', alignItems: 'center', justifyContent: 'space-between' },
+  list: {
+    listStyleType: 'none',
+    margin: '0',
+    padding: '0',
+    display: 'flex',
+    flexDirection: 'column',
+    gap: '12px',
+  },
+  item: {
+    display: 'flex',
+    flexWrap: 'wrap',
+    gap: '8px 16px',
+    alignItems: 'center',
+    justifyContent: 'space-between',
+  },
   about: { display: 'flex', flexDirection: 'column', minInlineSize: '0', overflowWrap: 'anywhere' },
 })
 
 type UserProps = { readonly user: User }
 type DialogProps = UserProps & { readonly onClose: () => void }
 
-const TieDialog = ({ user, providers, onClose }: DialogProps & { readonly providers: readonly IdentityProvider[] }) => {
+const TieDialog = ({
+  user,
+  providers,
+  onClose,
+}: DialogProps & { readonly providers: readonly IdentityProvider[] }) => {
   const { graph } = useAdmin()
   const [issuer, setIssuer] = useState(providers[0]?.issuer ?? '')
   const [subject, setSubject] = useState('')
-  const tie = useChange<void, unknown>(() => graph.users.tie(user.id, { issuer, issuerAssignedId: subject.trim() }), {
-    said: text.tied,
-    done: onClose,
-  })
+  const tie = useChange<void, unknown>(
+    () => graph.users.tie(user.id, { issuer, issuerAssignedId: subject.trim() }),
+    {
+      said: text.tied,
+      done: onClose,
+    },
+  )
   return (
     <FormDialog
       open
@@ -59,14 +79,27 @@ const TieDialog = ({ user, providers, onClose }: DialogProps & { readonly provid
           ))}
         </Dropdown>
       </Field>
-      <TextField label={text.subject} hint={text.subjectHint} required value={subject} onChange={setSubject} />
+      <TextField
+        label={text.subject}
+        hint={text.subjectHint}
+        required
+        value={subject}
+        onChange={setSubject}
+      />
     </FormDialog>
   )
 }
 
-const UntieDialog = ({ user, identity, onClose }: DialogProps & { readonly identity: FederatedIdentity }) => {
+const UntieDialog = ({
+  user,
+  identity,
+  onClose,
+}: DialogProps & { readonly identity: FederatedIdentity }) => {
   const { graph } = useAdmin()
-  const untie = useChange<void, unknown>(() => graph.users.untie(user.id, identity.id), { said: text.untied, done: onClose })
+  const untie = useChange<void, unknown>(() => graph.users.untie(user.id, identity.id), {
+    said: text.untied,
+    done: onClose,
+  })
   return (
     <ConfirmDialog
       open
@@ -83,7 +116,13 @@ const UntieDialog = ({ user, identity, onClose }: DialogProps & { readonly ident
   )
 }
 
-const Row = ({ identity, onUntie }: { readonly identity: FederatedIdentity; readonly onUntie: () => void }) => {
+const Row = ({
+  identity,
+  onUntie,
+}: {
+  readonly identity: FederatedIdentity
+  readonly onUntie: () => void
+}) => {
   const styles = useStyles()
   return (
     <li className={styles.item}>
@@ -147,7 +186,9 @@ export const UserAccounts = ({ user }: UserProps) => {
         </MayButton>
       </div>
       {task === 'tie' && <TieDialog user={user} providers={providers} onClose={close} />}
-      {task !== undefined && task !== 'tie' && <UntieDialog user={user} identity={task} onClose={close} />}
+      {task !== undefined && task !== 'tie' && (
+        <UntieDialog user={user} identity={task} onClose={close} />
+      )}
     </Card>
   )
 }

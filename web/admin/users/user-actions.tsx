@@ -22,12 +22,18 @@ import { words } from '../words.ts'
 
 type Task = 'edit' | 'disable' | 'enable' | 'reset' | 'revoke' | 'delete'
 type Question = 'disable' | 'enable' | 'revoke' | 'delete'
-type QuestionProps = { readonly user: User; readonly question: Question; readonly onClose: () => void }
+type QuestionProps = {
+  readonly user: User
+  readonly question: Question
+  readonly onClose: () => void
+}
 
 const useDeleteText = (): string => {
   const { data } = useOrganization()
   const days = data?.['guesthouse.deletedRetentionDays']
-  return words.user.deleteText(days === undefined ? words.user.someDays : words.user.daysCount(days))
+  return words.user.deleteText(
+    days === undefined ? words.user.someDays : words.user.daysCount(days),
+  )
 }
 
 const QuestionDialog = ({ user, question, onClose }: QuestionProps) => {
@@ -35,7 +41,10 @@ const QuestionDialog = ({ user, question, onClose }: QuestionProps) => {
   const navigate = useNavigate()
   const { displayName: name, id, userType } = user
   const deleteText = useDeleteText()
-  const disableText = userType === 'Guest' ? `${words.user.disableText} ${words.user.disableGuestText}` : words.user.disableText
+  const disableText =
+    userType === 'Guest'
+      ? `${words.user.disableText} ${words.user.disableGuestText}`
+      : words.user.disableText
   const asked = {
     disable: {
       title: words.user.disableTitle(name),
@@ -99,11 +108,19 @@ export const UserActions = ({ user }: { readonly user: User }) => {
         {words.user.edit}
       </MayButton>
       {user.accountEnabled ? (
-        <MayButton action="users.disable" icon={<PersonProhibitedRegular />} onClick={() => setTask('disable')}>
+        <MayButton
+          action="users.disable"
+          icon={<PersonProhibitedRegular />}
+          onClick={() => setTask('disable')}
+        >
           {words.user.disable}
         </MayButton>
       ) : (
-        <MayButton action="users.disable" icon={<PersonAvailableRegular />} onClick={() => setTask('enable')}>
+        <MayButton
+          action="users.disable"
+          icon={<PersonAvailableRegular />}
+          onClick={() => setTask('enable')}
+        >
           {words.user.enable}
         </MayButton>
       )}
@@ -115,7 +132,11 @@ export const UserActions = ({ user }: { readonly user: User }) => {
       >
         {words.user.resetPassword}
       </MayButton>
-      <MayButton action="users.revokeSessions" icon={<SignOutRegular />} onClick={() => setTask('revoke')}>
+      <MayButton
+        action="users.revokeSessions"
+        icon={<SignOutRegular />}
+        onClick={() => setTask('revoke')}
+      >
         {words.user.revoke}
       </MayButton>
       <MayButton action="users.delete" icon={<DeleteRegular />} onClick={() => setTask('delete')}>
@@ -123,7 +144,9 @@ export const UserActions = ({ user }: { readonly user: User }) => {
       </MayButton>
       {task === 'edit' && <EditUserDialog user={user} onClose={close} />}
       {task === 'reset' && <ResetPasswordDialog user={user} onClose={close} />}
-      {task !== undefined && task !== 'edit' && task !== 'reset' && <QuestionDialog user={user} question={task} onClose={close} />}
+      {task !== undefined && task !== 'edit' && task !== 'reset' && (
+        <QuestionDialog user={user} question={task} onClose={close} />
+      )}
     </Bar>
   )
 }

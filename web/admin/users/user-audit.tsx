@@ -9,7 +9,10 @@ import { words } from '../words.ts'
 
 export const UserAudit = ({ userId }: { readonly userId: string }) => {
   const [side, setSide] = useState<'to' | 'by'>('to')
-  const filter = auditFilterText({ ...noFilter, ...(side === 'to' ? { targetId: userId } : { actorId: userId }) })
+  const filter = auditFilterText({
+    ...noFilter,
+    ...(side === 'to' ? { targetId: userId } : { actorId: userId }),
+  })
   return (
     <ForThoseWhoMay action="audit.read">
       <RadioGroup
@@ -21,7 +24,10 @@ export const UserAudit = ({ userId }: { readonly userId: string }) => {
         <Radio value="to" label={words.log.toUser} />
         <Radio value="by" label={words.log.byUser} />
       </RadioGroup>
-      <AuditTable filter={filter} empty={<EmptyState title={words.log.auditEmpty} hint={words.log.auditUserEmptyHint} />} />
+      <AuditTable
+        filter={filter}
+        empty={<EmptyState title={words.log.auditEmpty} hint={words.log.auditUserEmptyHint} />}
+      />
     </ForThoseWhoMay>
   )
 }

@@ -1,5 +1,12 @@
 /** The columns that a list of users can have, and choosing among them. */
-import { Button, Menu, MenuItemCheckbox, MenuList, MenuPopover, MenuTrigger } from '@fluentui/react-components'
+import {
+  Button,
+  Menu,
+  MenuItemCheckbox,
+  MenuList,
+  MenuPopover,
+  MenuTrigger,
+} from '@fluentui/react-components'
 import { ColumnEditRegular } from '@fluentui/react-icons'
 import type { User } from '../../../src/client/graph.ts'
 import { When } from '../../ui/when.tsx'
@@ -10,7 +17,8 @@ import { UserState } from './user-state.tsx'
 import { words } from '../words.ts'
 
 const text = (value: string | null): string => (value === null || value === '' ? words.none : value)
-const instant = (at: string | null, otherwise: string) => (at === null ? otherwise : <When at={at} />)
+const instant = (at: string | null, otherwise: string) =>
+  at === null ? otherwise : <When at={at} />
 
 const nameColumn: Column<User> = {
   id: 'name',
@@ -28,12 +36,20 @@ const choosable: readonly Column<User>[] = [
     sortBy: 'userPrincipalName',
     renderCell: (user) => user.userPrincipalName,
   },
-  { id: 'type', header: words.user.type, renderCell: (user) => (user.userType === 'Guest' ? words.user.guest : words.user.member) },
+  {
+    id: 'type',
+    header: words.user.type,
+    renderCell: (user) => (user.userType === 'Guest' ? words.user.guest : words.user.member),
+  },
   { id: 'state', header: words.user.userState, renderCell: (user) => <UserState user={user} /> },
   { id: 'mail', header: words.user.mail, share: 2, renderCell: (user) => text(user.mail) },
   { id: 'jobTitle', header: words.user.jobTitle, renderCell: (user) => text(user.jobTitle) },
   { id: 'department', header: words.user.department, renderCell: (user) => text(user.department) },
-  { id: 'companyName', header: words.user.companyName, renderCell: (user) => text(user.companyName) },
+  {
+    id: 'companyName',
+    header: words.user.companyName,
+    renderCell: (user) => text(user.companyName),
+  },
   {
     id: 'createdAt',
     header: words.user.createdAt,
@@ -50,8 +66,15 @@ const choosable: readonly Column<User>[] = [
 /** What is shown before anybody chooses. */
 export const usualColumns: readonly string[] = ['userPrincipalName', 'type', 'state', 'createdAt']
 
-/** Among guests the type says nothing, and when they were last active is what one looks for (R131). */
-export const guestColumns: readonly string[] = ['userPrincipalName', 'state', 'createdAt', 'lastSignIn']
+/**
+ * Among guests the type says nothing, and when they were last active is what one looks for (R131).
+ */
+export const guestColumns: readonly string[] = [
+  'userPrincipalName',
+  'state',
+  'createdAt',
+  'lastSignIn',
+]
 
 /** The name and those of `chosen`, in their own order. */
 export const columnsOf = (chosen: readonly string[]): readonly Column<User>[] => [
@@ -59,10 +82,17 @@ export const columnsOf = (chosen: readonly string[]): readonly Column<User>[] =>
   ...choosable.filter(({ id }) => chosen.includes(id)),
 ]
 
-type Props = { readonly chosen: readonly string[]; readonly onChoose: (chosen: readonly string[]) => void }
+type Props = {
+  readonly chosen: readonly string[]
+  readonly onChoose: (chosen: readonly string[]) => void
+}
 
 export const ColumnMenu = ({ chosen, onChoose }: Props) => (
-  <Menu checkedValues={{ columns: [...chosen] }} onCheckedValueChange={(_, { checkedItems }) => onChoose(checkedItems)} persistOnItemClick>
+  <Menu
+    checkedValues={{ columns: [...chosen] }}
+    onCheckedValueChange={(_, { checkedItems }) => onChoose(checkedItems)}
+    persistOnItemClick
+  >
     <MenuTrigger disableButtonEnhancement>
       <Button icon={<ColumnEditRegular />}>{words.user.columns}</Button>
     </MenuTrigger>

@@ -18,7 +18,10 @@ export const UserFactors = ({ user }: { readonly user: User }) => {
   const { graph } = useAdmin()
   const [asking, setAsking] = useState(false)
   const close = () => setAsking(false)
-  const reset = useChange<void, RemovedFactors>(() => graph.users.resetFactors(user.id), { said: text.wasReset, done: close })
+  const reset = useChange<void, RemovedFactors>(() => graph.users.resetFactors(user.id), {
+    said: text.wasReset,
+    done: close,
+  })
   return (
     <Card title={text.factors}>
       <p className={styles.hint}>{text.factorsHint}</p>

@@ -12,7 +12,9 @@ import { words } from '../words.ts'
 /** What somebody wrote of a user, but for what is told in another place. */
 const elsewhere = ['mailNickname', 'accountEnabled'] as const
 type Told = Exclude<keyof UserProperties, (typeof elsewhere)[number]>
-const told = namesWhere(definition, ({ write }) => write !== undefined).filter((name) => !elsewhere.some((one) => one === name)) as Told[]
+const told = namesWhere(definition, ({ write }) => write !== undefined).filter(
+  (name) => !elsewhere.some((one) => one === name),
+) as Told[]
 
 const valueOf = (user: User, name: Told): ReactNode => {
   const value = user[name]
@@ -36,7 +38,8 @@ export const UserFacts = ({ user }: { readonly user: User }) => {
             name: words.user.invitation,
             value: invitation && (
               <>
-                {words.user.invitationStates[invitation]} {changed !== null && <When at={changed} />}
+                {words.user.invitationStates[invitation]}{' '}
+                {changed !== null && <When at={changed} />}
               </>
             ),
           },

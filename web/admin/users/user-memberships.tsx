@@ -31,7 +31,9 @@ const objectColumns: readonly Column<DirectoryObject>[] = [
 
 const Owned = ({ userId }: { readonly userId: string }) => {
   const { graph } = useAdmin()
-  const list = usePaged(['user', userId, 'ownedObjects'], (query) => graph.users.ownedObjects(userId, query))
+  const list = usePaged(['user', userId, 'ownedObjects'], (query) =>
+    graph.users.ownedObjects(userId, query),
+  )
   return (
     <Card title={words.user.owned}>
       <PagedTable
@@ -69,7 +71,11 @@ export const UserApplications = ({ userId }: { readonly userId: string }) => {
   return (
     <>
       <Bar label={words.applications}>
-        <MayButton action="applications.write" appearance="primary" onClick={() => setAssigning(true)}>
+        <MayButton
+          action="applications.write"
+          appearance="primary"
+          onClick={() => setAssigning(true)}
+        >
           {words.application.assignApplication}
         </MayButton>
       </Bar>
@@ -77,7 +83,12 @@ export const UserApplications = ({ userId }: { readonly userId: string }) => {
         of="principal"
         listKey={['user', userId, 'appRoleAssignments']}
         load={(query) => graph.users.appRoleAssignments(userId, query)}
-        empty={<EmptyState title={words.application.userAssignmentsEmpty} hint={words.application.userAssignmentsEmptyHint} />}
+        empty={
+          <EmptyState
+            title={words.application.userAssignmentsEmpty}
+            hint={words.application.userAssignmentsEmptyHint}
+          />
+        }
       />
       {assigning && <AssignApplicationDialog userId={userId} onClose={() => setAssigning(false)} />}
     </>

@@ -39,7 +39,11 @@ const Found = ({ user }: { readonly user: User }) => {
         tabs={[
           { id: 'properties', label: words.user.tabProperties, content: <UserFacts user={user} /> },
           { id: 'groups', label: words.user.tabGroups, content: <UserGroups userId={user.id} /> },
-          { id: 'applications', label: words.user.tabApplications, content: <UserApplications userId={user.id} /> },
+          {
+            id: 'applications',
+            label: words.user.tabApplications,
+            content: <UserApplications userId={user.id} />,
+          },
           { id: 'roles', label: words.user.tabRoles, content: <UserRoles user={user} /> },
           { id: 'people', label: words.user.tabPeople, content: <UserPeople userId={user.id} /> },
           { id: 'sign-in', label: words.provider.ways, content: <UserSignIn user={user} /> },
@@ -63,7 +67,10 @@ const Gone = () => {
 
 const Looking = ({ id }: { readonly id: string }) => {
   const { graph, organizationId } = useAdmin()
-  const { data, error } = useQuery({ queryKey: [organizationId, 'user', id], queryFn: () => graph.users.read(id) })
+  const { data, error } = useQuery({
+    queryKey: [organizationId, 'user', id],
+    queryFn: () => graph.users.read(id),
+  })
   const isGone = error instanceof Problem && error.status === 404
   if (data !== undefined && !isGone) return <Found user={data} />
   return (

@@ -44,11 +44,17 @@ const Sponsors = ({ userId }: Props) => {
   )
 }
 
-const ManagerTools = ({ userId, manager }: Props & { readonly manager: DirectoryObject | null }) => {
+const ManagerTools = ({
+  userId,
+  manager,
+}: Props & { readonly manager: DirectoryObject | null }) => {
   const { graph } = useAdmin()
   const [task, setTask] = useState<'set' | 'remove'>()
   const close = () => setTask(undefined)
-  const removal = useChange(() => graph.users.removeManager(userId), { said: words.user.managerRemoved, done: close })
+  const removal = useChange(() => graph.users.removeManager(userId), {
+    said: words.user.managerRemoved,
+    done: close,
+  })
   return (
     <Bar label={words.user.manager}>
       <MayButton action="users.update" onClick={() => setTask('set')}>
@@ -97,7 +103,14 @@ const Manager = ({ userId }: Props) => {
       <ProblemBar error={error} />
       {data === undefined && error === null && <Loading />}
       {data === null && <span>{words.user.noManager}</span>}
-      {data != null && <ObjectLink kind="user" id={data.id} name={data.displayName} detail={data.userPrincipalName} />}
+      {data != null && (
+        <ObjectLink
+          kind="user"
+          id={data.id}
+          name={data.displayName}
+          detail={data.userPrincipalName}
+        />
+      )}
       {data !== undefined && <ManagerTools userId={userId} manager={data} />}
     </Card>
   )
@@ -105,7 +118,9 @@ const Manager = ({ userId }: Props) => {
 
 const DirectReports = ({ userId }: Props) => {
   const { graph } = useAdmin()
-  const list = usePaged(['user', userId, 'directReports'], (query) => graph.users.directReports(userId, query))
+  const list = usePaged(['user', userId, 'directReports'], (query) =>
+    graph.users.directReports(userId, query),
+  )
   return (
     <Card title={words.user.directReports}>
       <PagedTable

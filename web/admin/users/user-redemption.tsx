@@ -32,7 +32,8 @@ const RedeemDialog = ({ user, onClose }: Props & { readonly onClose: () => void 
       invitedUser: { id: user.id },
     }),
   )
-  if (invite.data !== undefined) return <InvitationLink invitation={invite.data} onClose={onClose} />
+  if (invite.data !== undefined)
+    return <InvitationLink invitation={invite.data} onClose={onClose} />
   return (
     <FormDialog
       open
@@ -45,8 +46,18 @@ const RedeemDialog = ({ user, onClose }: Props & { readonly onClose: () => void 
       onClose={onClose}
     >
       <Text>{text.redeemText}</Text>
-      <TextField label={text.redeemAddress} type="address" required value={address} onChange={setAddress} />
-      <Switch label={text.redeemSend} checked={send} onChange={(_, { checked }) => setSend(checked)} />
+      <TextField
+        label={text.redeemAddress}
+        type="address"
+        required
+        value={address}
+        onChange={setAddress}
+      />
+      <Switch
+        label={text.redeemSend}
+        checked={send}
+        onChange={(_, { checked }) => setSend(checked)}
+      />
     </FormDialog>
   )
 }
@@ -72,7 +83,12 @@ export const UserRedemption = ({ user }: Props) => {
         </Text>
       )}
       <div>
-        <MayButton action="users.resetPassword" blocked={why(user)} icon={<MailArrowUpRegular />} onClick={() => setOpen(true)}>
+        <MayButton
+          action="users.resetPassword"
+          blocked={why(user)}
+          icon={<MailArrowUpRegular />}
+          onClick={() => setOpen(true)}
+        >
           {text.redeem}
         </MayButton>
       </div>

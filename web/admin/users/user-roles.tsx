@@ -13,7 +13,13 @@ import { RoleAssignments } from '../roles/role-assignments.tsx'
 import { useChange } from '../kit/use-change.ts'
 import { words } from '../words.ts'
 
-const GiveRoleDialog = ({ user, onClose }: { readonly user: User; readonly onClose: () => void }) => {
+const GiveRoleDialog = ({
+  user,
+  onClose,
+}: {
+  readonly user: User
+  readonly onClose: () => void
+}) => {
   const { graph, organizationId } = useAdmin()
   const { data, error } = useQuery({
     queryKey: [organizationId, 'roleDefinitions', 'choices'],
@@ -55,7 +61,12 @@ export const UserRoles = ({ user }: { readonly user: User }) => {
   return (
     <ForThoseWhoMay action="roles.read">
       <Bar label={words.roles}>
-        <MayButton action="roles.write" appearance="primary" icon={<AddRegular />} onClick={() => setGiving(true)}>
+        <MayButton
+          action="roles.write"
+          appearance="primary"
+          icon={<AddRegular />}
+          onClick={() => setGiving(true)}
+        >
           {words.role.assignRole}
         </MayButton>
       </Bar>

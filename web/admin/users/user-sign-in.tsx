@@ -5,7 +5,9 @@ import { UserAccounts } from './user-accounts.tsx'
 import { UserFactors } from './user-factors.tsx'
 import { UserRedemption } from './user-redemption.tsx'
 
-/** The accounts and factors of a guest are kept at their home; here there is only how they came in. */
+/**
+ * The accounts and factors of a guest are kept at their home; here there is only how they came in.
+ */
 export const UserSignIn = ({ user }: { readonly user: User }) =>
   user.userType === 'Guest' || user.externalUserState !== null ? (
     <UserRedemption user={user} />

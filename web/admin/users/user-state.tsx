@@ -3,7 +3,12 @@ import { Badge, Tooltip } from '@fluentui/react-components'
 import type { User } from '../../../src/client/graph.ts'
 import { words } from '../words.ts'
 
-type Props = { readonly user: Pick<User, 'accountEnabled' | 'externalUserState' | 'guesthouse.homeDeletedDateTime'> }
+type Props = {
+  readonly user: Pick<
+    User,
+    'accountEnabled' | 'externalUserState' | 'guesthouse.homeDeletedDateTime'
+  >
+}
 
 export const UserState = ({ user }: Props) => {
   if (!user.accountEnabled)

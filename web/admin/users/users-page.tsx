@@ -32,9 +32,18 @@ const stateFilters: Readonly<Record<State, string>> = {
 }
 const states = Object.keys(stateFilters) as State[]
 
-const StateFilter = ({ state, onChange }: { readonly state: State | undefined; readonly onChange: (state: State | undefined) => void }) => (
+const StateFilter = ({
+  state,
+  onChange,
+}: {
+  readonly state: State | undefined
+  readonly onChange: (state: State | undefined) => void
+}) => (
   <Field label={words.user.userState}>
-    <Select value={state ?? ''} onChange={(_, { value }) => onChange(states.find((one) => one === value))}>
+    <Select
+      value={state ?? ''}
+      onChange={(_, { value }) => onChange(states.find((one) => one === value))}
+    >
       <option value="">{words.user.allStates}</option>
       {states.map((one) => (
         <option key={one} value={one}>
@@ -51,12 +60,21 @@ const Users = ({ section }: { readonly section: Section }) => {
   // In the address, so that the overview can lead to it.
   const [address, setAddress] = useSearchParams()
   const state = states.find((one) => one === address.get('state'))
-  const setState = (chosen: State | undefined) => setAddress(chosen === undefined ? {} : { state: chosen }, { replace: true })
+  const setState = (chosen: State | undefined) =>
+    setAddress(chosen === undefined ? {} : { state: chosen }, { replace: true })
   const [orderBy, setOrderBy] = useState('displayName')
   const [counting, setCounting] = useState(false)
   const [columns, setColumns] = useState(section === 'guests' ? guestColumns : usualColumns)
-  const filter = [sectionFilters[section], state === undefined ? undefined : stateFilters[state]].filter((one) => one !== undefined)
-  const list = usePaged(['users'], graph.users.list, { search, filter: filter.join(' and '), orderBy, count: counting })
+  const filter = [
+    sectionFilters[section],
+    state === undefined ? undefined : stateFilters[state],
+  ].filter((one) => one !== undefined)
+  const list = usePaged(['users'], graph.users.list, {
+    search,
+    filter: filter.join(' and '),
+    orderBy,
+    count: counting,
+  })
   const narrowed = search !== '' || state !== undefined
   const emptyTitle = section === 'guests' ? words.user.emptyGuests : words.user.emptyAll
   const emptyHint = section === 'guests' ? words.user.emptyGuestsHint : words.user.emptyAllHint
@@ -92,7 +110,12 @@ export const UsersPage = ({ section }: { readonly section: Section }) => {
     <AdminPage
       title={section === 'all' ? words.users : words.user[section]}
       actions={
-        <MayButton action="users.create" appearance="primary" icon={<PersonAddRegular />} onClick={() => setAdding(true)}>
+        <MayButton
+          action="users.create"
+          appearance="primary"
+          icon={<PersonAddRegular />}
+          onClick={() => setAdding(true)}
+        >
           {words.user.new}
         </MayButton>
       }

@@ -1,5 +1,15 @@
-/** My account: who I am, how I sign in, my organizations, which applications act for me, and where I am signed in. */
-import { Avatar, Link, makeStyles, MessageBar, MessageBarBody, MessageBarTitle } from '@fluentui/react-components'
+/**
+ * My account: who I am, how I sign in, my organizations, which applications act for me, and where I
+ * am signed in.
+ */
+import {
+  Avatar,
+  Link,
+  makeStyles,
+  MessageBar,
+  MessageBarBody,
+  MessageBarTitle,
+} from '@fluentui/react-components'
 import { BuildingMultipleRegular, KeyRegular, ShieldKeyholeRegular } from '@fluentui/react-icons'
 import { useQuery } from '@tanstack/react-query'
 import type { Me } from '../../../src/wire/account.ts'
@@ -17,8 +27,18 @@ import { SignIns } from './sign-ins.tsx'
 import { words } from '../words.ts'
 
 const useStyles = makeStyles({
-  grid: { display: 'grid', gridTemplateColumns: 'repeat(auto-fit, minmax(min(340px, 100%), 1fr))', gap: '16px', alignItems: 'stretch' },
-  about: { display: 'flex', gap: '16px', alignItems: 'flex-start', '@media (max-width: 480px)': { flexDirection: 'column' } },
+  grid: {
+    display: 'grid',
+    gridTemplateColumns: 'repeat(auto-fit, minmax(min(340px, 100%), 1fr))',
+    gap: '16px',
+    alignItems: 'stretch',
+  },
+  about: {
+    display: 'flex',
+    gap: '16px',
+    alignItems: 'flex-start',
+    '@media (max-width: 480px)': { flexDirection: 'column' },
+  },
   text: { margin: '0' },
 })
 
@@ -26,7 +46,8 @@ const AboutMe = ({ me }: { readonly me: Me }) => {
   const styles = useStyles()
   const facts: [string, string][] = [[words.account.name, me.displayName]]
   if (me.userPrincipalName !== null) facts.push([words.account.signInName, me.userPrincipalName])
-  if (me.mail !== null && me.mail !== me.userPrincipalName) facts.push([words.account.mail, me.mail])
+  if (me.mail !== null && me.mail !== me.userPrincipalName)
+    facts.push([words.account.mail, me.mail])
   facts.push([words.account.home, me.homeOrganization?.displayName ?? words.account.noHome])
   return (
     <Card title={words.account.aboutMe}>
@@ -43,8 +64,14 @@ const SignIn = ({ me }: { readonly me: Me }) => {
   const changed = me.signIn?.passwordChangedAt ?? null
   return (
     <Card title={words.account.signIn}>
-      <p className={styles.text}>{me.signIn === null ? words.account.noSignIn : words.account.ways[me.signIn.kind](me.signIn.issuer)}</p>
-      {changed === null ? null : <Facts facts={[[words.account.passwordChanged, <When key="when" at={changed} />]]} />}
+      <p className={styles.text}>
+        {me.signIn === null
+          ? words.account.noSignIn
+          : words.account.ways[me.signIn.kind](me.signIn.issuer)}
+      </p>
+      {changed === null ? null : (
+        <Facts facts={[[words.account.passwordChanged, <When key="when" at={changed} />]]} />
+      )}
       {me.signIn?.kind !== 'password' || !me.accountEnabled ? null : (
         <div>
           <Link href="/password?return=/profile">
@@ -69,7 +96,9 @@ const Organizations = () => {
   const mine = data?.filter(({ state }) => state !== 'left' && state !== 'removed')
   return (
     <Card title={words.organizations.title}>
-      <p className={styles.text}>{mine === undefined ? words.organizations.intro : words.organizations.cardHint(mine.length)}</p>
+      <p className={styles.text}>
+        {mine === undefined ? words.organizations.intro : words.organizations.cardHint(mine.length)}
+      </p>
       <div>
         <LinkButton to="/organizations" appearance="primary" icon={<BuildingMultipleRegular />}>
           {words.organizations.manage}

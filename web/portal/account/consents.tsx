@@ -14,7 +14,13 @@ import { consentWords as words } from '../words.consents.ts'
 
 const useStyles = makeStyles({
   hint: { margin: '0', color: tokens.colorNeutralForeground2 },
-  list: { listStyleType: 'none', margin: '0', padding: '0', maxBlockSize: '420px', overflowY: 'auto' },
+  list: {
+    listStyleType: 'none',
+    margin: '0',
+    padding: '0',
+    maxBlockSize: '420px',
+    overflowY: 'auto',
+  },
   row: {
     display: 'flex',
     alignItems: 'center',
@@ -35,11 +41,21 @@ const useStyles = makeStyles({
     fontWeight: tokens.fontWeightSemibold,
     overflowWrap: 'anywhere',
   },
-  detail: { color: tokens.colorNeutralForeground2, fontSize: tokens.fontSizeBase200, overflowWrap: 'anywhere' },
+  detail: {
+    color: tokens.colorNeutralForeground2,
+    fontSize: tokens.fontSizeBase200,
+    overflowWrap: 'anywhere',
+  },
   button: { flexShrink: 0 },
 })
 
-const Row = ({ consent, onEnd }: { readonly consent: AccountConsent; readonly onEnd: () => void }) => {
+const Row = ({
+  consent,
+  onEnd,
+}: {
+  readonly consent: AccountConsent
+  readonly onEnd: () => void
+}) => {
   const styles = useStyles()
   return (
     <li className={styles.row}>
@@ -48,9 +64,12 @@ const Row = ({ consent, onEnd }: { readonly consent: AccountConsent; readonly on
           {consent.displayName}
           {consent.lasting ? <Badge appearance="tint">{words.lasting}</Badge> : null}
         </div>
-        <div className={styles.detail}>{words.can(consent.scopes.map((scope) => words.scopes[scope]))}</div>
         <div className={styles.detail}>
-          {consent.organization?.displayName ?? words.everywhere} · {words.since} <When at={consent.since} />
+          {words.can(consent.scopes.map((scope) => words.scopes[scope]))}
+        </div>
+        <div className={styles.detail}>
+          {consent.organization?.displayName ?? words.everywhere} · {words.since}{' '}
+          <When at={consent.since} />
           {consent.lastUsedAt === null ? null : (
             <>
               , {words.lastUsed} <When at={consent.lastUsedAt} time />
@@ -58,7 +77,12 @@ const Row = ({ consent, onEnd }: { readonly consent: AccountConsent; readonly on
           )}
         </div>
       </div>
-      <Button size="small" className={styles.button} aria-label={words.endNamed(consent.displayName)} onClick={onEnd}>
+      <Button
+        size="small"
+        className={styles.button}
+        aria-label={words.endNamed(consent.displayName)}
+        onClick={onEnd}
+      >
         {words.end}
       </Button>
     </li>

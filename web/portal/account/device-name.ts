@@ -20,11 +20,14 @@ const systems: Known = [
   [/Linux/, 'Linux'],
 ]
 
-const nameIn = (known: Known, text: string): string | undefined => known.find(([pattern]) => pattern.test(text))?.[1]
+const nameIn = (known: Known, text: string): string | undefined =>
+  known.find(([pattern]) => pattern.test(text))?.[1]
 
 const maxShown = 60
 
-/** For example "Firefox on Windows"; what the program says of itself when it is none that we know. */
+/**
+ * For example "Firefox on Windows"; what the program says of itself when it is none that we know.
+ */
 export const deviceName = (userAgent: string | null): string => {
   if (userAgent === null || userAgent === '') return words.account.unknownDevice
   const browser = nameIn(browsers, userAgent)

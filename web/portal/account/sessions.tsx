@@ -15,7 +15,13 @@ import { words } from '../words.ts'
 
 const useStyles = makeStyles({
   hint: { margin: '0', color: tokens.colorNeutralForeground2 },
-  list: { listStyleType: 'none', margin: '0', padding: '0', maxBlockSize: '420px', overflowY: 'auto' },
+  list: {
+    listStyleType: 'none',
+    margin: '0',
+    padding: '0',
+    maxBlockSize: '420px',
+    overflowY: 'auto',
+  },
   row: {
     display: 'flex',
     flexWrap: 'wrap',
@@ -28,11 +34,27 @@ const useStyles = makeStyles({
     borderBlockStartColor: tokens.colorNeutralStroke2,
     ':first-child': { borderBlockStartStyle: 'none' },
   },
-  device: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: '8px', fontWeight: tokens.fontWeightSemibold },
-  detail: { color: tokens.colorNeutralForeground2, fontSize: tokens.fontSizeBase200, overflowWrap: 'anywhere' },
+  device: {
+    display: 'flex',
+    flexWrap: 'wrap',
+    alignItems: 'center',
+    gap: '8px',
+    fontWeight: tokens.fontWeightSemibold,
+  },
+  detail: {
+    color: tokens.colorNeutralForeground2,
+    fontSize: tokens.fontSizeBase200,
+    overflowWrap: 'anywhere',
+  },
 })
 
-const Row = ({ session, onEnd }: { readonly session: AccountSession; readonly onEnd: () => void }) => {
+const Row = ({
+  session,
+  onEnd,
+}: {
+  readonly session: AccountSession
+  readonly onEnd: () => void
+}) => {
   const styles = useStyles()
   const device = deviceName(session.userAgent)
   return (
@@ -100,7 +122,9 @@ export const Sessions = () => {
         }}
         onClose={close}
       >
-        <p className={styles.hint}>{words.account.endText(deviceName(ending?.userAgent ?? null))}</p>
+        <p className={styles.hint}>
+          {words.account.endText(deviceName(ending?.userAgent ?? null))}
+        </p>
       </ConfirmDialog>
     </Card>
   )

@@ -47,7 +47,11 @@ export const SignIns = () => {
   const shown = all ? data : data?.slice(0, fewest)
   return (
     <Card title={words.account.signIns}>
-      <p className={styles.hint}>{data?.length === 0 ? words.account.noSignIns : words.account.signInsHint(me?.signIn?.kind ?? null)}</p>
+      <p className={styles.hint}>
+        {data?.length === 0
+          ? words.account.noSignIns
+          : words.account.signInsHint(me?.signIn?.kind ?? null)}
+      </p>
       <ProblemBar error={error} />
       {data === undefined && error === null ? <Loading /> : null}
       <ul className={styles.list}>

@@ -1,5 +1,12 @@
 /** One app that is assigned to me: a link to it, where it has an address. */
-import { Avatar, Badge, makeStyles, mergeClasses, tokens, typographyStyles } from '@fluentui/react-components'
+import {
+  Avatar,
+  Badge,
+  makeStyles,
+  mergeClasses,
+  tokens,
+  typographyStyles,
+} from '@fluentui/react-components'
 import type { ReactNode } from 'react'
 import type { AccountApplication } from '../../../src/wire/account.ts'
 import { words } from '../words.ts'
@@ -30,7 +37,12 @@ const useStyles = makeStyles({
     ':focus-visible': { outline: `2px solid ${tokens.colorStrokeFocus2}`, outlineOffset: '2px' },
   },
   name: { ...typographyStyles.body1Strong, alignSelf: 'center', overflowWrap: 'anywhere' },
-  text: { ...typographyStyles.caption1, gridColumn: '1 / -1', color: tokens.colorNeutralForeground2, overflowWrap: 'anywhere' },
+  text: {
+    ...typographyStyles.caption1,
+    gridColumn: '1 / -1',
+    color: tokens.colorNeutralForeground2,
+    overflowWrap: 'anywhere',
+  },
   roles: { gridColumn: '1 / -1', display: 'flex', flexWrap: 'wrap', gap: '4px' },
 })
 
@@ -39,7 +51,14 @@ const Content = ({ app }: { readonly app: AccountApplication }) => {
   const text = app.description ?? (app.homepage === null ? words.apps.noAddress : null)
   return (
     <>
-      <Avatar aria-hidden shape="square" color="colorful" name={app.displayName} idForColor={app.id} size={40} />
+      <Avatar
+        aria-hidden
+        shape="square"
+        color="colorful"
+        name={app.displayName}
+        idForColor={app.id}
+        size={40}
+      />
       <span className={styles.name}>{app.displayName}</span>
       {text === null ? null : <span className={styles.text}>{text}</span>}
       {app.roles.length === 0 ? null : (
@@ -55,7 +74,15 @@ const Content = ({ app }: { readonly app: AccountApplication }) => {
   )
 }
 
-const TileLink = ({ app, href, children }: { readonly app: AccountApplication; readonly href: string; readonly children: ReactNode }) => {
+const TileLink = ({
+  app,
+  href,
+  children,
+}: {
+  readonly app: AccountApplication
+  readonly href: string
+  readonly children: ReactNode
+}) => {
   const styles = useStyles()
   return (
     <a

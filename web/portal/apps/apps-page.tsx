@@ -28,15 +28,27 @@ const useStyles = makeStyles({
   more: { display: 'flex', justifyContent: 'center' },
 })
 
-const Tiles = ({ organization, search }: { readonly organization: AccountOrganization; readonly search: string }) => {
+const Tiles = ({
+  organization,
+  search,
+}: {
+  readonly organization: AccountOrganization
+  readonly search: string
+}) => {
   const styles = useStyles()
   // While somebody types, what was found before stays; another organization's apps never do.
   const found = useInfiniteQuery({
     ...applicationsQuery(organization.id, search),
-    placeholderData: (before, query) => (query?.queryKey[1] === organization.id ? keepPreviousData(before) : undefined),
+    placeholderData: (before, query) =>
+      query?.queryKey[1] === organization.id ? keepPreviousData(before) : undefined,
   })
   const apps = found.data?.pages.flatMap(({ value }) => value)
-  if (apps === undefined) return found.isError ? <ProblemBar error={found.error} /> : <Loading label={words.apps.loading} />
+  if (apps === undefined)
+    return found.isError ? (
+      <ProblemBar error={found.error} />
+    ) : (
+      <Loading label={words.apps.loading} />
+    )
   return (
     <>
       <ProblemBar error={found.error} />
@@ -50,7 +62,10 @@ const Tiles = ({ organization, search }: { readonly organization: AccountOrganiz
       </ul>
       {found.hasNextPage ? (
         <div className={styles.more}>
-          <Button disabledFocusable={found.isFetchingNextPage} onClick={() => void found.fetchNextPage()}>
+          <Button
+            disabledFocusable={found.isFetchingNextPage}
+            onClick={() => void found.fetchNextPage()}
+          >
             {words.apps.more}
           </Button>
         </div>
@@ -59,20 +74,38 @@ const Tiles = ({ organization, search }: { readonly organization: AccountOrganiz
   )
 }
 
-const NoApps = ({ organization, search }: { readonly organization: AccountOrganization; readonly search: string }) =>
+const NoApps = ({
+  organization,
+  search,
+}: {
+  readonly organization: AccountOrganization
+  readonly search: string
+}) =>
   search === '' ? (
-    <EmptyState title={words.apps.emptyTitle} hint={words.apps.emptyHint(organization.displayName)} />
+    <EmptyState
+      title={words.apps.emptyTitle}
+      hint={words.apps.emptyHint(organization.displayName)}
+    />
   ) : (
     <EmptyState title={words.apps.nothingFound} hint={words.apps.nothingFoundHint(search)} />
   )
 
 const NoOrganization = () => {
   const link = (
-    <Link href={useHref('/organizations')} onClick={useLinkClickHandler<HTMLAnchorElement>('/organizations')}>
+    <Link
+      href={useHref('/organizations')}
+      onClick={useLinkClickHandler<HTMLAnchorElement>('/organizations')}
+    >
       {words.apps.toOrganizations}
     </Link>
   )
-  return <EmptyState title={words.apps.noOrganization} hint={words.apps.noOrganizationHint} action={link} />
+  return (
+    <EmptyState
+      title={words.apps.noOrganization}
+      hint={words.apps.noOrganizationHint}
+      action={link}
+    />
+  )
 }
 
 const Apps = ({ organizations }: { readonly organizations: readonly AccountOrganization[] }) => {
@@ -108,5 +141,9 @@ const Apps = ({ organizations }: { readonly organizations: readonly AccountOrgan
 export const AppsPage = () => {
   const { data, error } = useQuery(organizationsQuery)
   if (data !== undefined) return <Apps organizations={data} />
-  return <Page title={words.apps.title}>{error === null ? <Loading label={words.apps.loading} /> : <ProblemBar error={error} />}</Page>
+  return (
+    <Page title={words.apps.title}>
+      {error === null ? <Loading label={words.apps.loading} /> : <ProblemBar error={error} />}
+    </Page>
+  )
 }

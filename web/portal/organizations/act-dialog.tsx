@@ -1,4 +1,7 @@
-/** Taking a request back, and refusing an organization that I have left: a question, then one change. */
+/**
+ * Taking a request back, and refusing an organization that I have left: a question, then one
+ * change.
+ */
 import { makeStyles } from '@fluentui/react-components'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import type { AccountOrganization, AccountRequest } from '../../../src/wire/account.ts'
@@ -8,7 +11,11 @@ import { account, organizationsQuery, refusalsQuery } from '../queries.ts'
 import { words } from '../words.ts'
 
 export type Acting =
-  | { readonly act: 'withdraw'; readonly organization: AccountOrganization; readonly request: AccountRequest }
+  | {
+      readonly act: 'withdraw'
+      readonly organization: AccountOrganization
+      readonly request: AccountRequest
+    }
   | { readonly act: 'refuse'; readonly organization: AccountOrganization }
 
 const useStyles = makeStyles({ text: { margin: '0' } })
@@ -19,7 +26,13 @@ const doIt = (acting: Acting): Promise<void> =>
     : account.refuseInvitations(acting.organization.id)
 
 /** Open while `acting` says what about. */
-export const ActDialog = ({ acting, onClose }: { readonly acting: Acting | undefined; readonly onClose: () => void }) => {
+export const ActDialog = ({
+  acting,
+  onClose,
+}: {
+  readonly acting: Acting | undefined
+  readonly onClose: () => void
+}) => {
   const styles = useStyles()
   const notify = useNotify()
   const queries = useQueryClient()
@@ -32,7 +45,10 @@ export const ActDialog = ({ acting, onClose }: { readonly acting: Acting | undef
     onSuccess: async (_, { act, organization: { displayName } }) => {
       notify(words.acts[act].done(displayName))
       close()
-      await Promise.all([queries.invalidateQueries(organizationsQuery), queries.invalidateQueries(refusalsQuery)])
+      await Promise.all([
+        queries.invalidateQueries(organizationsQuery),
+        queries.invalidateQueries(refusalsQuery),
+      ])
     },
   })
   if (acting === undefined) return null

@@ -8,7 +8,10 @@ import { useNotify } from '../../ui/notify.tsx'
 import { account, organizationsQuery } from '../queries.ts'
 import { words } from '../words.ts'
 
-export type Asking = { readonly organization: AccountOrganization; readonly kind: AccountRequest['kind'] }
+export type Asking = {
+  readonly organization: AccountOrganization
+  readonly kind: AccountRequest['kind']
+}
 
 const maxMessage = 1024
 
@@ -16,11 +19,23 @@ const useStyles = makeStyles({ text: { margin: '0' } })
 
 const wordsFor = ({ organization: { displayName }, kind }: Asking) =>
   kind === 'removal'
-    ? { title: words.request.removalTitle(displayName), text: words.request.removalText(displayName) }
-    : { title: words.request.restoreTitle(displayName), text: words.request.restoreText(displayName) }
+    ? {
+        title: words.request.removalTitle(displayName),
+        text: words.request.removalText(displayName),
+      }
+    : {
+        title: words.request.restoreTitle(displayName),
+        text: words.request.restoreText(displayName),
+      }
 
 /** Open while `asking` says what for. */
-export const AskDialog = ({ asking, onClose }: { readonly asking: Asking | undefined; readonly onClose: () => void }) => {
+export const AskDialog = ({
+  asking,
+  onClose,
+}: {
+  readonly asking: Asking | undefined
+  readonly onClose: () => void
+}) => {
   const styles = useStyles()
   const notify = useNotify()
   const queries = useQueryClient()
@@ -32,7 +47,10 @@ export const AskDialog = ({ asking, onClose }: { readonly asking: Asking | undef
   }
   const send = useMutation({
     mutationFn: ({ organization, kind }: Asking) =>
-      account.ask(organization.id, { kind, ...(message.trim() === '' ? {} : { message: message.trim() }) }),
+      account.ask(organization.id, {
+        kind,
+        ...(message.trim() === '' ? {} : { message: message.trim() }),
+      }),
     onSuccess: async (_, { organization }) => {
       notify(words.request.sent(organization.displayName))
       close()
@@ -53,7 +71,12 @@ export const AskDialog = ({ asking, onClose }: { readonly asking: Asking | undef
     >
       <p className={styles.text}>{text}</p>
       <Field label={words.request.message}>
-        <Textarea value={message} maxLength={maxMessage} rows={3} onChange={(_, data) => setMessage(data.value)} />
+        <Textarea
+          value={message}
+          maxLength={maxMessage}
+          rows={3}
+          onChange={(_, data) => setMessage(data.value)}
+        />
       </Field>
     </ConfirmDialog>
   )

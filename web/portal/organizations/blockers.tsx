@@ -1,4 +1,6 @@
-/** Everything that stands in the way of leaving, each with what to do next, and whom to write to. */
+/**
+ * Everything that stands in the way of leaving, each with what to do next, and whom to write to.
+ */
 import { Link, makeStyles, tokens } from '@fluentui/react-components'
 import { InfoRegular } from '@fluentui/react-icons'
 import type { Blocker } from '../../../src/wire/account.ts'
@@ -18,13 +20,26 @@ const useStyles = makeStyles({
     color: tokens.colorNeutralForeground1,
   },
   icon: { fontSize: '20px', color: tokens.colorStatusWarningForeground1 },
-  list: { listStyleType: 'none', margin: '0', padding: '0', display: 'flex', flexDirection: 'column', gap: '8px' },
+  list: {
+    listStyleType: 'none',
+    margin: '0',
+    padding: '0',
+    display: 'flex',
+    flexDirection: 'column',
+    gap: '8px',
+  },
   message: { display: 'block', fontWeight: tokens.fontWeightSemibold },
   contact: { marginBlock: '8px 0' },
 })
 
 /** `asked`: the administrators are asked to remove me already, so nobody is advised to ask. */
-export const Blockers = ({ blockers, asked = false }: { readonly blockers: readonly Blocker[]; readonly asked?: boolean }) => {
+export const Blockers = ({
+  blockers,
+  asked = false,
+}: {
+  readonly blockers: readonly Blocker[]
+  readonly asked?: boolean
+}) => {
   const styles = useStyles()
   if (blockers.length === 0) return null
   const email = blockers.find(({ contact }) => contact?.email !== undefined)?.contact?.email
@@ -35,7 +50,8 @@ export const Blockers = ({ blockers, asked = false }: { readonly blockers: reado
         <ul className={styles.list} aria-label={words.organizations.blocked}>
           {blockers.map(({ code, message, nextStep }) => (
             <li key={code}>
-              <span className={styles.message}>{message}</span> {asked && code !== 'lastAdministrator' ? null : nextStep}
+              <span className={styles.message}>{message}</span>{' '}
+              {asked && code !== 'lastAdministrator' ? null : nextStep}
             </li>
           ))}
         </ul>

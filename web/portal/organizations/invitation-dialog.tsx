@@ -8,14 +8,18 @@ import { useNotify } from '../../ui/notify.tsx'
 import { account, organizationsQuery } from '../queries.ts'
 import { words } from '../words.ts'
 
-export type Answering = { readonly organization: AccountOrganization; readonly answer: 'accept' | 'decline' }
+export type Answering = {
+  readonly organization: AccountOrganization
+  readonly answer: 'accept' | 'decline'
+}
 
 const useStyles = makeStyles({ text: { margin: '0' } })
 
 const Statement = ({ organization }: { readonly organization: AccountOrganization }) => {
   const styles = useStyles()
   const { displayName, privacyStatementUrl } = organization
-  if (privacyStatementUrl === null) return <p className={styles.text}>{words.invitation.noStatement(displayName)}</p>
+  if (privacyStatementUrl === null)
+    return <p className={styles.text}>{words.invitation.noStatement(displayName)}</p>
   return (
     <Link href={privacyStatementUrl} target="_blank" rel="noreferrer">
       {words.invitation.statement(displayName)}
@@ -24,7 +28,13 @@ const Statement = ({ organization }: { readonly organization: AccountOrganizatio
 }
 
 /** Open while `answering` says what about. */
-export const InvitationDialog = ({ answering, onClose }: { readonly answering: Answering | undefined; readonly onClose: () => void }) => {
+export const InvitationDialog = ({
+  answering,
+  onClose,
+}: {
+  readonly answering: Answering | undefined
+  readonly onClose: () => void
+}) => {
   const styles = useStyles()
   const notify = useNotify()
   const queries = useQueryClient()
@@ -40,7 +50,11 @@ export const InvitationDialog = ({ answering, onClose }: { readonly answering: A
       else await account.declineInvitation(id, forGood)
     },
     onSuccess: async (_, { organization: { displayName }, answer }) => {
-      notify(answer === 'accept' ? words.invitation.accepted(displayName) : words.invitation.declined(displayName))
+      notify(
+        answer === 'accept'
+          ? words.invitation.accepted(displayName)
+          : words.invitation.declined(displayName),
+      )
       close()
       await queries.invalidateQueries(organizationsQuery)
     },
@@ -53,7 +67,11 @@ export const InvitationDialog = ({ answering, onClose }: { readonly answering: A
   return (
     <ConfirmDialog
       open
-      title={accepts ? words.invitation.acceptTitle(displayName) : words.invitation.declineTitle(displayName)}
+      title={
+        accepts
+          ? words.invitation.acceptTitle(displayName)
+          : words.invitation.declineTitle(displayName)
+      }
       confirmLabel={accepts ? words.invitation.accept : words.invitation.decline}
       danger={!accepts}
       busy={send.isPending}
@@ -61,7 +79,11 @@ export const InvitationDialog = ({ answering, onClose }: { readonly answering: A
       onConfirm={() => send.mutate(answering)}
       onClose={close}
     >
-      <p className={styles.text}>{accepts ? words.invitation.acceptText(displayName, mayLeave) : words.invitation.declineText}</p>
+      <p className={styles.text}>
+        {accepts
+          ? words.invitation.acceptText(displayName, mayLeave)
+          : words.invitation.declineText}
+      </p>
       {accepts ? (
         <Statement organization={organization} />
       ) : (

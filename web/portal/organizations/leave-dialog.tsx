@@ -1,4 +1,6 @@
-/** The question before leaving: what ends, what can be undone until when, and my data to take along. */
+/**
+ * The question before leaving: what ends, what can be undone until when, and my data to take along.
+ */
 import { Button, makeStyles, Spinner, typographyStyles } from '@fluentui/react-components'
 import { ArrowDownloadRegular } from '@fluentui/react-icons'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
@@ -24,7 +26,8 @@ const Afterwards = ({ preview }: { readonly preview: LeavePreview }) => {
     <div className={styles.part}>
       <h3 className={styles.heading}>{words.leave.afterTitle}</h3>
       <p className={styles.text}>
-        {words.leave.restore(formatDate(preview.restorableUntil), preview.organization)} {words.leave.again}
+        {words.leave.restore(formatDate(preview.restorableUntil), preview.organization)}{' '}
+        {words.leave.again}
       </p>
       <p className={styles.text}>{words.leave.erased(formatDate(preview.erasedBy))}</p>
     </div>
@@ -52,7 +55,9 @@ const Question = ({ organization }: { readonly organization: AccountOrganization
   const { data: preview, isError } = useQuery(previewQuery(organization.id))
   return (
     <>
-      {preview === undefined && !isError ? <Spinner size="tiny" label={words.leave.looking} /> : null}
+      {preview === undefined && !isError ? (
+        <Spinner size="tiny" label={words.leave.looking} />
+      ) : null}
       {isError ? <p className={styles.text}>{words.leave.notShown}</p> : null}
       {preview === undefined ? null : (
         <>
@@ -87,12 +92,17 @@ type Props = {
 
 export const LeaveDialog = ({ organization, onClose, onLeft }: Props) => {
   const queries = useQueryClient()
-  const preview = useQuery({ ...previewQuery(organization?.id ?? ''), enabled: organization !== undefined })
+  const preview = useQuery({
+    ...previewQuery(organization?.id ?? ''),
+    enabled: organization !== undefined,
+  })
   const leave = useMutation({
     mutationFn: ({ id }: AccountOrganization) => account.leave(id),
     onSuccess: async (departure, left) => {
       const { id } = left
-      queries.setQueryData(organizationsQuery.queryKey, (all) => all?.map((one) => (one.id === id ? ended(one, departure) : one)))
+      queries.setQueryData(organizationsQuery.queryKey, (all) =>
+        all?.map((one) => (one.id === id ? ended(one, departure) : one)),
+      )
       queries.removeQueries({ queryKey: ['applications', id] })
       onLeft(left, departure)
       await queries.invalidateQueries(organizationsQuery)

@@ -1,5 +1,12 @@
 /** The confirmation after leaving: a reference to keep, and the dates that follow. */
-import { Button, makeStyles, MessageBar, MessageBarActions, MessageBarBody, MessageBarTitle } from '@fluentui/react-components'
+import {
+  Button,
+  makeStyles,
+  MessageBar,
+  MessageBarActions,
+  MessageBarBody,
+  MessageBarTitle,
+} from '@fluentui/react-components'
 import { DismissRegular } from '@fluentui/react-icons'
 import { useEffect, useRef } from 'react'
 import type { AccountOrganization, Departure } from '../../../src/wire/account.ts'
@@ -14,13 +21,18 @@ const useStyles = makeStyles({
   hint: { marginBlock: '4px 8px' },
 })
 
-type Props = { readonly organization: AccountOrganization; readonly departure: Departure; readonly onDismiss: () => void }
+type Props = {
+  readonly organization: AccountOrganization
+  readonly departure: Departure
+  readonly onDismiss: () => void
+}
 
 export const LeftMessage = ({ organization, departure, onDismiss }: Props) => {
   const styles = useStyles()
   const message = useRef<HTMLDivElement>(null)
   useEffect(() => {
-    // After the dialog has given the focus back to the button that opened it, which is gone by then.
+    // After the dialog has given the focus back to the button that opened it, which is gone by
+    // then.
     const timer = setTimeout(() => {
       message.current?.focus({ preventScroll: true })
       message.current?.scrollIntoView({ block: 'nearest' })
@@ -36,14 +48,22 @@ export const LeftMessage = ({ organization, departure, onDismiss }: Props) => {
           <Facts
             facts={[
               [words.organizations.reference, departure.reference],
-              [words.organizations.restorableUntil, <When key="until" at={departure.restorableUntil} />],
+              [
+                words.organizations.restorableUntil,
+                <When key="until" at={departure.restorableUntil} />,
+              ],
               erasureFact(departure),
             ]}
           />
         </MessageBarBody>
         <MessageBarActions
           containerAction={
-            <Button appearance="transparent" aria-label={words.leave.dismiss} icon={<DismissRegular />} onClick={onDismiss} />
+            <Button
+              appearance="transparent"
+              aria-label={words.leave.dismiss}
+              icon={<DismissRegular />}
+              onClick={onDismiss}
+            />
           }
         />
       </MessageBar>

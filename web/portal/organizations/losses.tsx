@@ -49,7 +49,9 @@ export const AllLosses = ({ preview }: { readonly preview: LeavePreview }) => {
   const name = preview.organization.displayName
   return (
     <div className={styles.root}>
-      <p className={styles.text}>{held.length === 0 ? words.leave.nothing(name) : words.leave.lead(name)}</p>
+      <p className={styles.text}>
+        {held.length === 0 ? words.leave.nothing(name) : words.leave.lead(name)}
+      </p>
       {held.map((kind) => (
         <Losses key={kind} kind={kind} ends={preview.ends} />
       ))}

@@ -1,10 +1,17 @@
 /** Finding an organization by what somebody types or by what a link names. */
 import type { AccountOrganization } from '../../../src/wire/account.ts'
 
-const plain = (text: string): string => text.normalize('NFKD').replaceAll(/\p{M}/gu, '').toLocaleLowerCase()
+const plain = (text: string): string =>
+  text.normalize('NFKD').replaceAll(/\p{M}/gu, '').toLocaleLowerCase()
 
-/** Whether each word of `typed` is in the organization's name or domain, whatever its accents and case. */
-export const matchesOrganization = ({ displayName, domain }: AccountOrganization, typed: string): boolean => {
+/**
+ * Whether each word of `typed` is in the organization's name or domain, whatever its accents and
+ * case.
+ */
+export const matchesOrganization = (
+  { displayName, domain }: AccountOrganization,
+  typed: string,
+): boolean => {
   const text = plain(`${displayName} ${domain ?? ''}`)
   return plain(typed)
     .split(/\s+/)

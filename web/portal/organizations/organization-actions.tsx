@@ -11,7 +11,12 @@ import {
   MenuPopover,
   MenuTrigger,
 } from '@fluentui/react-components'
-import { ArrowDownloadRegular, ArrowUndoRegular, MoreHorizontalRegular, ProhibitedRegular } from '@fluentui/react-icons'
+import {
+  ArrowDownloadRegular,
+  ArrowUndoRegular,
+  MoreHorizontalRegular,
+  ProhibitedRegular,
+} from '@fluentui/react-icons'
 import type { AccountOrganization, AccountRequest } from '../../../src/wire/account.ts'
 import { isEnded, isOpenInvitation, showsLeave } from './leave-control.ts'
 import { narrow, useTouchTarget } from '../../ui/touch-target.ts'
@@ -27,8 +32,15 @@ export type RowActions = {
 }
 
 const useStyles = makeStyles({
-  // On a phone what stands below the name takes the whole line, and the menu is at its end on each row.
-  actions: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: '8px 16px', [narrow]: { flexGrow: 1 } },
+  // On a phone what stands below the name takes the whole line, and the menu is at its end on each
+  // row.
+  actions: {
+    display: 'flex',
+    flexWrap: 'wrap',
+    alignItems: 'center',
+    gap: '8px 16px',
+    [narrow]: { flexGrow: 1 },
+  },
   more: { [narrow]: { marginInlineStart: 'auto' } },
 })
 
@@ -49,7 +61,11 @@ const MoreMenu = ({ organization, actions }: Pick<ActionsProps, 'organization' |
       </MenuTrigger>
       <MenuPopover>
         <MenuList>
-          <MenuItem className={touch} icon={<ArrowDownloadRegular />} onClick={() => actions.download(organization)}>
+          <MenuItem
+            className={touch}
+            icon={<ArrowDownloadRegular />}
+            onClick={() => actions.download(organization)}
+          >
             {words.organizations.download}
           </MenuItem>
           {organization.requests
@@ -65,7 +81,11 @@ const MoreMenu = ({ organization, actions }: Pick<ActionsProps, 'organization' |
               </MenuItem>
             ))}
           {isEnded(organization) ? (
-            <MenuItem className={touch} icon={<ProhibitedRegular />} onClick={() => actions.refuse(organization)}>
+            <MenuItem
+              className={touch}
+              icon={<ProhibitedRegular />}
+              onClick={() => actions.refuse(organization)}
+            >
               {words.acts.refuse.confirm}
             </MenuItem>
           ) : null}
@@ -75,7 +95,11 @@ const MoreMenu = ({ organization, actions }: Pick<ActionsProps, 'organization' |
   )
 }
 
-type ActionsProps = { readonly organization: AccountOrganization; readonly actions: RowActions; readonly describedBy: string }
+type ActionsProps = {
+  readonly organization: AccountOrganization
+  readonly actions: RowActions
+  readonly describedBy: string
+}
 
 export const Actions = ({ organization, actions, describedBy }: ActionsProps) => {
   const styles = useStyles()
@@ -83,7 +107,12 @@ export const Actions = ({ organization, actions, describedBy }: ActionsProps) =>
   return (
     <div className={styles.actions}>
       {privacyStatementUrl === null ? null : (
-        <Link href={privacyStatementUrl} target="_blank" rel="noreferrer" aria-describedby={describedBy}>
+        <Link
+          href={privacyStatementUrl}
+          target="_blank"
+          rel="noreferrer"
+          aria-describedby={describedBy}
+        >
           {words.organizations.privacy}
         </Link>
       )}
@@ -94,10 +123,17 @@ export const Actions = ({ organization, actions, describedBy }: ActionsProps) =>
       ) : null}
       {isOpenInvitation(organization) ? (
         <>
-          <Button appearance="primary" aria-describedby={describedBy} onClick={() => actions.answer(organization, 'accept')}>
+          <Button
+            appearance="primary"
+            aria-describedby={describedBy}
+            onClick={() => actions.answer(organization, 'accept')}
+          >
             {words.invitation.accept}
           </Button>
-          <Button aria-describedby={describedBy} onClick={() => actions.answer(organization, 'decline')}>
+          <Button
+            aria-describedby={describedBy}
+            onClick={() => actions.answer(organization, 'decline')}
+          >
             {words.invitation.decline}
           </Button>
         </>

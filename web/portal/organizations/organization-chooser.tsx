@@ -1,4 +1,7 @@
-/** Chooses the organization whose apps are shown: a menu, or a field to type in when there are too many for one. */
+/**
+ * Chooses the organization whose apps are shown: a menu, or a field to type in when there are too
+ * many for one.
+ */
 import {
   Button,
   Combobox,
@@ -25,7 +28,12 @@ const mostOptions = 50
 
 const useStyles = makeStyles({
   button: { maxInlineSize: '100%', minInlineSize: '0', gap: '4px' },
-  label: { overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap', maxInlineSize: '30ch' },
+  label: {
+    overflow: 'hidden',
+    textOverflow: 'ellipsis',
+    whiteSpace: 'nowrap',
+    maxInlineSize: '30ch',
+  },
   popover: { maxInlineSize: 'min(440px, calc(100vw - 24px))' },
   list: { maxBlockSize: '60vh', overflowY: 'auto' },
   combobox: { minInlineSize: '0', inlineSize: '260px', maxInlineSize: '100%' },
@@ -38,7 +46,11 @@ type Props = {
 }
 
 const AccountItem = () => (
-  <MenuItemLink href={useHref('/profile')} icon={<PersonRegular />} onClick={useLinkClickHandler<HTMLAnchorElement>('/profile')}>
+  <MenuItemLink
+    href={useHref('/profile')}
+    icon={<PersonRegular />}
+    onClick={useLinkClickHandler<HTMLAnchorElement>('/profile')}
+  >
     {shared.viewAccount}
   </MenuItemLink>
 )
@@ -55,7 +67,11 @@ const ChooserMenu = ({ choices, chosen, onChoose }: Props) => {
       }}
     >
       <MenuTrigger disableButtonEnhancement>
-        <Button className={styles.button} icon={<BuildingRegular />} aria-label={words.apps.chooseOrganization(chosen.displayName)}>
+        <Button
+          className={styles.button}
+          icon={<BuildingRegular />}
+          aria-label={words.apps.chooseOrganization(chosen.displayName)}
+        >
           <span className={styles.label}>{chosen.displayName}</span>
           <ChevronDownRegular aria-hidden />
         </Button>
@@ -78,7 +94,8 @@ const ChooserMenu = ({ choices, chosen, onChoose }: Props) => {
 const ChooserField = ({ choices, chosen, onChoose }: Props) => {
   const styles = useStyles()
   const [typed, setTyped] = useState<string>()
-  const found = typed === undefined ? choices : choices.filter((choice) => matchesOrganization(choice, typed))
+  const found =
+    typed === undefined ? choices : choices.filter((choice) => matchesOrganization(choice, typed))
   return (
     <Combobox
       className={styles.combobox}

@@ -1,5 +1,14 @@
-/** One of my organizations: what I am there, what stands in the way of leaving, and what I can do. */
-import { Badge, makeStyles, mergeClasses, tokens, typographyStyles, type BadgeProps } from '@fluentui/react-components'
+/**
+ * One of my organizations: what I am there, what stands in the way of leaving, and what I can do.
+ */
+import {
+  Badge,
+  makeStyles,
+  mergeClasses,
+  tokens,
+  typographyStyles,
+  type BadgeProps,
+} from '@fluentui/react-components'
 import { memo, useEffect, useId, useRef } from 'react'
 import type { AccountOrganization } from '../../../src/wire/account.ts'
 import { When } from '../../ui/when.tsx'
@@ -24,8 +33,17 @@ const useStyles = makeStyles({
   },
   // In a long list, what is out of sight is not laid out.
   inLongList: { contentVisibility: 'auto', containIntrinsicBlockSize: 'auto 96px' },
-  highlighted: { border: `1px solid ${tokens.colorCompoundBrandStroke}`, boxShadow: `0 0 0 1px ${tokens.colorCompoundBrandStroke}` },
-  head: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', justifyContent: 'space-between', gap: '12px' },
+  highlighted: {
+    border: `1px solid ${tokens.colorCompoundBrandStroke}`,
+    boxShadow: `0 0 0 1px ${tokens.colorCompoundBrandStroke}`,
+  },
+  head: {
+    display: 'flex',
+    flexWrap: 'wrap',
+    alignItems: 'center',
+    justifyContent: 'space-between',
+    gap: '12px',
+  },
   who: { minInlineSize: '0', flexGrow: 1, flexBasis: '220px' },
   title: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: '8px' },
   name: { ...typographyStyles.subtitle2, margin: '0', overflowWrap: 'anywhere' },
@@ -89,9 +107,14 @@ const Ended = ({ organization }: { readonly organization: AccountOrganization })
   return (
     <Facts
       facts={[
-        [state === 'left' ? words.organizations.leftOn : words.organizations.removedOn, <When key="left" at={departure.leftAt} />],
         [
-          organization.restorable ? words.organizations.restorableUntil : words.organizations.wasRestorableUntil,
+          state === 'left' ? words.organizations.leftOn : words.organizations.removedOn,
+          <When key="left" at={departure.leftAt} />,
+        ],
+        [
+          organization.restorable
+            ? words.organizations.restorableUntil
+            : words.organizations.wasRestorableUntil,
           <When key="until" at={departure.restorableUntil} />,
         ],
         erasureFact(departure),
@@ -110,8 +133,8 @@ const Requests = ({ organization }: { readonly organization: AccountOrganization
   const at = request.answeredAt ?? request.createdAt
   return (
     <div className={styles.text}>
-      {words.request.state[kind][request.state]} {request.answeredAt === null ? words.request.asked : words.request.answered}{' '}
-      <When at={at} />
+      {words.request.state[kind][request.state]}{' '}
+      {request.answeredAt === null ? words.request.asked : words.request.answered} <When at={at} />
       {request.answer === null ? null : (
         <>
           <div>{words.request.theyWrite}</div>
@@ -142,16 +165,24 @@ export const OrganizationRow = memo(({ organization, actions, highlighted, inLon
   return (
     <li
       ref={row}
-      className={mergeClasses(styles.row, inLongList && styles.inLongList, highlighted && styles.highlighted)}
+      className={mergeClasses(
+        styles.row,
+        inLongList && styles.inLongList,
+        highlighted && styles.highlighted,
+      )}
       aria-current={highlighted || undefined}
     >
       <div className={styles.head}>
         <Title organization={organization} nameId={nameId} />
         <Actions organization={organization} actions={actions} describedBy={nameId} />
       </div>
-      {organization.kind === 'home' ? <p className={styles.text}>{words.organizations.homeWhy}</p> : null}
+      {organization.kind === 'home' ? (
+        <p className={styles.text}>{words.organizations.homeWhy}</p>
+      ) : null}
       {organization.closed ? <p className={styles.text}>{words.organizations.closedHint}</p> : null}
-      {organization.kind === 'home' ? null : <Blockers blockers={organization.blockers} asked={hasAskedRemoval(organization)} />}
+      {organization.kind === 'home' ? null : (
+        <Blockers blockers={organization.blockers} asked={hasAskedRemoval(organization)} />
+      )}
       <Ended organization={organization} />
       <Requests organization={organization} />
     </li>

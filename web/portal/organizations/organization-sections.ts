@@ -1,4 +1,7 @@
-/** Under which headings my organizations stand: home under its own and the others under another; without a home the page's title is the only one (R4, R5). */
+/**
+ * Under which headings my organizations stand: home under its own and the others under another;
+ * without a home the page's title is the only one (R4, R5).
+ */
 import type { AccountOrganization } from '../../../src/wire/account.ts'
 import { words } from '../words.ts'
 
@@ -10,7 +13,9 @@ export type OrganizationSection = {
 }
 
 /** The sections of the page, in order. */
-export const sectionsOf = (organizations: readonly AccountOrganization[]): OrganizationSection[] => {
+export const sectionsOf = (
+  organizations: readonly AccountOrganization[],
+): OrganizationSection[] => {
   const home = organizations.filter(({ kind }) => kind === 'home')
   const others = organizations.filter(({ kind }) => kind === 'other')
   if (home.length === 0) return [{ kind: 'other', heading: undefined, organizations: others }]

@@ -1,5 +1,14 @@
-/** My organizations: home first, then the others, with what stands in the way of leaving before any click. */
-import { makeStyles, MessageBar, MessageBarBody, SearchBox, typographyStyles } from '@fluentui/react-components'
+/**
+ * My organizations: home first, then the others, with what stands in the way of leaving before any
+ * click.
+ */
+import {
+  makeStyles,
+  MessageBar,
+  MessageBarBody,
+  SearchBox,
+  typographyStyles,
+} from '@fluentui/react-components'
 import { useQuery } from '@tanstack/react-query'
 import { useDeferredValue, useId, useState, type ReactNode } from 'react'
 import { useSearchParams } from 'react-router'
@@ -30,11 +39,24 @@ const drawnAtOnce = 30
 const useStyles = makeStyles({
   section: { display: 'flex', flexDirection: 'column', gap: '12px' },
   heading: { ...typographyStyles.subtitle1, marginBlock: '4px 0' },
-  list: { listStyleType: 'none', margin: '0', padding: '0', display: 'flex', flexDirection: 'column', gap: '12px' },
+  list: {
+    listStyleType: 'none',
+    margin: '0',
+    padding: '0',
+    display: 'flex',
+    flexDirection: 'column',
+    gap: '12px',
+  },
   search: { maxInlineSize: '360px', inlineSize: '100%' },
 })
 
-const Section = ({ heading, children }: { readonly heading: string | undefined; readonly children: ReactNode }) => {
+const Section = ({
+  heading,
+  children,
+}: {
+  readonly heading: string | undefined
+  readonly children: ReactNode
+}) => {
   const styles = useStyles()
   const id = useId()
   if (heading === undefined) return <div className={styles.section}>{children}</div>
@@ -48,7 +70,11 @@ const Section = ({ heading, children }: { readonly heading: string | undefined; 
   )
 }
 
-type RowsProps = { readonly rows: readonly AccountOrganization[]; readonly actions: RowActions; readonly named: string | null }
+type RowsProps = {
+  readonly rows: readonly AccountOrganization[]
+  readonly actions: RowActions
+  readonly named: string | null
+}
 
 const Rows = ({ rows, actions, named }: RowsProps) => {
   const styles = useStyles()
@@ -72,8 +98,12 @@ const Others = ({ rows, actions, named }: RowsProps) => {
   const styles = useStyles()
   const [typed, setTyped] = useState('')
   const wanted = useDeferredValue(typed.trim())
-  if (rows.length === 0) return <EmptyState title={words.organizations.emptyTitle} hint={words.organizations.emptyHint} />
-  const found = wanted === '' ? rows : rows.filter((organization) => matchesOrganization(organization, wanted))
+  if (rows.length === 0)
+    return (
+      <EmptyState title={words.organizations.emptyTitle} hint={words.organizations.emptyHint} />
+    )
+  const found =
+    wanted === '' ? rows : rows.filter((organization) => matchesOrganization(organization, wanted))
   return (
     <>
       {rows.length > fewOrganizations ? (
@@ -87,7 +117,10 @@ const Others = ({ rows, actions, named }: RowsProps) => {
       ) : null}
       {wanted === '' ? null : <output>{words.organizations.matches(found.length)}</output>}
       {found.length === 0 ? (
-        <EmptyState title={words.organizations.nothingFound} hint={words.organizations.nothingFoundHint(wanted)} />
+        <EmptyState
+          title={words.organizations.nothingFound}
+          hint={words.organizations.nothingFoundHint(wanted)}
+        />
       ) : (
         <Rows rows={found} actions={actions} named={named} />
       )}
@@ -129,14 +162,19 @@ const Lists = ({ organizations }: { readonly organizations: readonly AccountOrga
           onDismiss={() => setLeft(undefined)}
         />
       )}
-      {named === null || organizations.some((organization) => isNamed(organization, named)) ? null : (
+      {named === null ||
+      organizations.some((organization) => isNamed(organization, named)) ? null : (
         <MessageBar intent="info" layout="multiline">
           <MessageBarBody>{words.organizations.notAmongMine}</MessageBarBody>
         </MessageBar>
       )}
       {sectionsOf(organizations).map(({ kind, heading, organizations: rows }) => (
         <Section key={kind} heading={heading}>
-          {kind === 'home' ? <Rows rows={rows} actions={actions} named={named} /> : <Others rows={rows} actions={actions} named={named} />}
+          {kind === 'home' ? (
+            <Rows rows={rows} actions={actions} named={named} />
+          ) : (
+            <Others rows={rows} actions={actions} named={named} />
+          )}
         </Section>
       ))}
       <LeaveDialog organization={leaving} onClose={() => setLeaving(undefined)} onLeft={onLeft} />
@@ -153,7 +191,9 @@ export const OrganizationsPage = () => {
   return (
     <Page title={words.organizations.title} intro={words.organizations.intro}>
       <ProblemBar error={error} />
-      {data === undefined && error === null ? <Loading label={words.organizations.loading} /> : null}
+      {data === undefined && error === null ? (
+        <Loading label={words.organizations.loading} />
+      ) : null}
       {data === undefined ? null : <Lists organizations={data} />}
     </Page>
   )

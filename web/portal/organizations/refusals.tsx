@@ -11,8 +11,22 @@ import { words } from '../words.ts'
 
 const useStyles = makeStyles({
   hint: { margin: '0', color: tokens.colorNeutralForeground2 },
-  list: { listStyleType: 'none', margin: '0', padding: '0', display: 'flex', flexDirection: 'column', gap: '8px' },
-  row: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', justifyContent: 'space-between', gap: '12px', overflowWrap: 'anywhere' },
+  list: {
+    listStyleType: 'none',
+    margin: '0',
+    padding: '0',
+    display: 'flex',
+    flexDirection: 'column',
+    gap: '8px',
+  },
+  row: {
+    display: 'flex',
+    flexWrap: 'wrap',
+    alignItems: 'center',
+    justifyContent: 'space-between',
+    gap: '12px',
+    overflowWrap: 'anywhere',
+  },
 })
 
 /** Shown only to who has refused something. */
