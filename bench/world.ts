@@ -10,7 +10,7 @@ import { guestPrincipalName } from '../src/directory/users/user.ts'
 import { newId, type PersonId, type TenantId, type UserId } from '../src/kernel/ids.ts'
 import { systemClock } from '../src/kernel/time.ts'
 import { serverApp } from '../src/server/server.ts'
-import { openSession } from '../src/people/sessions.ts'
+import { openSession } from '../src/people/open-session.ts'
 import { firstRow, sql, type Database } from '../src/store/database.ts'
 import { addressOf } from '../src/kernel/address.ts'
 

@@ -4,6 +4,7 @@
  * of the rest: silent and cut connections, wrong clocks, hanging receivers and mail servers,
  * damaged folders, backups that are put back. What this machine cannot do is said.
  */
+import type { ChildProcess } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -70,6 +71,26 @@ if (canFillDisks()) {
   )
 } else missing('a full disk', 'only root can make a file system to fill')
 
+/** Stops all of them at once, and says how long the last one took. */
+const stopAll = async (products: readonly { readonly child: ChildProcess }[]): Promise<number> => {
+  const stopping = performance.now()
+  await Promise.all(
+    products.map(({ child }) => {
+      const ended = new Promise((resolve) => child.on('close', resolve))
+      child.kill('SIGTERM')
+      return ended
+    }),
+  )
+  return performance.now() - stopping
+}
+
+const keptGroups = async (url: string): Promise<ReadonlySet<string>> => {
+  const store = await openPostgres(url, 2)
+  const found = await rows(store.db, sql<{ id: string }>`select id from live_groups`)
+  await store.close()
+  return new Set(found.map(({ id }) => id))
+}
+
 /** Two processes on one pair; both have to make changes again after the fail-over. */
 const failOver = async (how: 'cut' | 'silent'): Promise<void> => {
   const seen = await withPair(async ({ url, failOver }) => {
@@ -80,14 +101,10 @@ const failOver = async (how: 'cut' | 'silent'): Promise<void> => {
     )
     const notes = { acknowledged: [] as string[], serverErrors: [] as number[], longestMs: 0 }
     const over = { isOver: false }
-    const working = products.map(async (product) =>
-      makeGroups(
-        product.url,
-        await headersAt(product.url, tenantId, session),
-        notes,
-        () => over.isOver,
-      ),
-    )
+    const working = products.map(async (product) => {
+      const headers = await headersAt(product.url, tenantId, session)
+      return makeGroups(product.url, headers, notes, () => over.isOver)
+    })
     await pause(2_000)
     const before = notes.acknowledged.length
     await failOver(how)
@@ -99,20 +116,8 @@ const failOver = async (how: 'cut' | 'silent'): Promise<void> => {
     }
     over.isOver = true
     await Promise.all(working)
-    const stopping = performance.now()
-    await Promise.all(
-      products.map(({ child }) => {
-        const ended = new Promise((resolve) => child.on('close', resolve))
-        child.kill('SIGTERM')
-        return ended
-      }),
-    )
-    const stopMs = performance.now() - stopping
-    const store = await openPostgres(url, 2)
-    const kept = new Set(
-      (await rows(store.db, sql<{ id: string }>`select id from live_groups`)).map(({ id }) => id),
-    )
-    await store.close()
+    const stopMs = await stopAll(products)
+    const kept = await keptGroups(url)
     rmSync(folder, { recursive: true })
     const lost = notes.acknowledged.filter((id) => !kept.has(id)).length
     return {

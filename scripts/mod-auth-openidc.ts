@@ -66,6 +66,8 @@ type Guarded = {
   readonly secret: string
 }
 
+const moduleNames = 'mpm_event authn_core authz_core authz_user dir headers auth_openidc'.split(' ')
+
 const load = (name: string): string => `LoadModule ${name}_module ${modules}/mod_${name}.so`
 
 /** Starts Apache in a folder of its own, in the foreground. */
@@ -87,15 +89,7 @@ const startApache = async ({
       `ErrorLog ${folder}/error.log`,
       `ServerName 127.0.0.1`,
       `Listen 127.0.0.1:${port}`,
-      ...[
-        'mpm_event',
-        'authn_core',
-        'authz_core',
-        'authz_user',
-        'dir',
-        'headers',
-        'auth_openidc',
-      ].map(load),
+      ...moduleNames.map(load),
       ...(isRoot ? ['User www-data', 'Group www-data'] : []),
       `DocumentRoot ${folder}/www`,
       `DirectoryIndex index.html`,
@@ -220,11 +214,8 @@ const play = async (
   folder(started.folder)
   step(`Apache guards http://127.0.0.1:${port}/protected/ for ${issuer}`)
 
-  await setPassword(
-    w.db,
-    { tenantId: w.contoso.id, userId: w.ada.userId, password: passphrase },
-    w.operator(),
-  )
+  const password = { tenantId: w.contoso.id, userId: w.ada.userId, password: passphrase }
+  await setPassword(w.db, password, w.operator())
   const open = browser()
   const guarded = `http://127.0.0.1:${port}/protected/`
   const asked = await open(guarded)

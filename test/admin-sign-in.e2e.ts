@@ -20,7 +20,7 @@ import { browserOf } from './in-process-browser.ts'
 import { served } from './served.ts'
 import { signOn } from './sign-on.ts'
 import { newId } from '../src/kernel/ids.ts'
-import { openSession } from '../src/people/sessions.ts'
+import { openSession } from '../src/people/open-session.ts'
 import { sql } from '../src/store/database.ts'
 
 let browser: Browser

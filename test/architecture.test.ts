@@ -240,14 +240,11 @@ const usersDoor = new Set([
   'src/directory/guests/redeem.ts',
   'src/directory/guests/merge.ts',
   'src/directory/requests/by-address.ts',
-  'src/invitations/invite.ts',
   'src/invitations/manage.ts',
   'src/directory/users/disable.ts',
   'src/directory/users/soft-delete.sql.ts',
   'src/directory/users/end-access.ts',
   'src/people/person-of-identity.sql.ts',
-  'src/directory/deleted/restore.ts',
-  'src/directory/deleted/restore.sql.ts',
   'src/directory/deleted/purge.ts',
   'src/privacy/hold.ts',
   'src/directory/guests/home-gone.ts',
@@ -261,7 +258,10 @@ const usersDoor = new Set([
   'src/people/my-organizations.sql.ts',
   'src/directory/requests/ask.ts',
   'src/privacy/copy.ts',
-  'src/people/sessions.ts',
+  'src/invitations/make-guest.ts',
+  'src/directory/guests/end-pending.ts',
+  'src/directory/deleted/bring-back.ts',
+  'src/directory/deleted/erase.ts',
 ])
 const deletedDoor = new Set([
   'src/invitations/invite.sql.ts',
@@ -276,7 +276,6 @@ const deletedDoor = new Set([
   'src/directory/deleted/list.sql.ts',
   'src/privacy/proof.sql.ts',
   'src/directory/organizations/overview.sql.ts',
-  'src/events/list.sql.ts',
 ])
 
 const speakingOf = (pattern: RegExp): string[] =>

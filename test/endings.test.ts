@@ -9,7 +9,8 @@ import { tellEnded } from '../src/propagation/back-channel.ts'
 import { changePassword } from '../src/credentials/password/change.ts'
 import { setPassword } from '../src/credentials/password/set.ts'
 import { createPasswordLink, redeemPasswordLink } from '../src/credentials/password/link.ts'
-import { findSession, openSession } from '../src/people/sessions.ts'
+import { findSession } from '../src/people/sessions.ts'
+import { openSession } from '../src/people/open-session.ts'
 import {
   guest,
   member,

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, test } from 'node:test'
 import { setTimeout as pause } from 'node:timers/promises'
-import { readPidFile } from '../src/store/embedded/process.ts'
+import { readPidFile } from '../src/store/embedded/server-place.ts'
 import { canFillDisks } from './full-disk.ts'
 
 const root = mkdtempSync(join(tmpdir(), 'guesthouse-first-'))

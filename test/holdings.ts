@@ -3,7 +3,8 @@
  */
 import * as client from 'openid-client'
 import { noteProvider } from '../src/credentials/provider/provider.sql.ts'
-import { findTenantSession, openSession } from '../src/people/sessions.ts'
+import { openSession } from '../src/people/open-session.ts'
+import { findTenantSession } from '../src/people/tenant-sessions.ts'
 import { browserOf, tokenIn } from './in-process-browser.ts'
 import { relyingParty, signOn, type Application, type World } from './sign-on.ts'
 import type { Organization, Person } from './world.ts'

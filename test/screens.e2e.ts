@@ -8,7 +8,7 @@ import type { Browser, Locator, Page } from 'playwright-core'
 import { createGuest } from '../src/directory/users/create.ts'
 import { addressOf } from '../src/kernel/address.ts'
 import { newId, type PersonId } from '../src/kernel/ids.ts'
-import { openSession } from '../src/people/sessions.ts'
+import { openSession } from '../src/people/open-session.ts'
 import { sql } from '../src/store/database.ts'
 import {
   desktop,

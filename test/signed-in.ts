@@ -2,7 +2,7 @@
 import type { Services } from '../src/edge/routes.ts'
 import type { PersonId } from '../src/kernel/ids.ts'
 import { seal } from '../src/kernel/sealing.ts'
-import { openSession } from '../src/people/sessions.ts'
+import { openSession } from '../src/people/open-session.ts'
 import { stepUpLifetimeMs } from '../src/sign-in/step-up.ts'
 import type { Database } from '../src/store/database.ts'
 import type { Product } from './in-process-browser.ts'

@@ -18,7 +18,7 @@ import { newId, type PersonId, type TenantId, type UserId } from '../src/kernel/
 import { plus } from '../src/kernel/time.ts'
 import { serverApp } from '../src/server/server.ts'
 import { keepKey, newPrivateKey } from '../src/tokens/signing-keys.ts'
-import { openSession } from '../src/people/sessions.ts'
+import { openSession } from '../src/people/open-session.ts'
 import { browserOf, tokenIn } from './in-process-browser.ts'
 import { sql } from '../src/store/database.ts'
 import { store } from './store.ts'

@@ -29,7 +29,10 @@ test('the OpenAPI document describes every route and no other, for anyone to rea
 
 test('the answers of the edge have the shape that the document promises', async () => {
   const w = await world()
-  const wire = await import('../wire/account.ts')
+  const wire = {
+    ...(await import('../wire/account.ts')),
+    ...(await import('../wire/account-access.ts')),
+  }
   const ada = w.as(w.ada)
   const strict = {
     me: wire.me,
@@ -216,7 +219,7 @@ test('bodies that cannot be read say so and change nothing: type, size, JSON, sh
 })
 
 const cookieOf = async (w: Awaited<ReturnType<typeof world>>): Promise<string> => {
-  const { openSession } = await import('../people/sessions.ts')
+  const { openSession } = await import('../people/open-session.ts')
   const { token } = await openSession(
     w.db,
     w.ada.personId,

@@ -11,14 +11,13 @@ import { listMyRefusals, refuseInvitations, takeBackMyRefusal } from './refusals
 import { showOpenApi } from './open-api.ts'
 import { listMySignIns } from './sign-ins.ts'
 import {
-  askAdministrators,
   leaveOrganization,
-  listApplications,
   listOrganizations,
   openOrganization,
   previewLeaving,
-  withdrawMyRequest,
 } from './organizations.ts'
+import { askAdministrators, withdrawMyRequest } from './requests.ts'
+import { listApplications } from './applications.ts'
 
 /** Every route of this edge: method, path, permission, handler. */
 export const accountRoutes: readonly AccountRoute[] = [

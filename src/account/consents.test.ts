@@ -20,7 +20,7 @@ import { world, type Organization, type Person } from '../../test/world.ts'
 import { newId } from '../kernel/ids.ts'
 import { tellEnded } from '../propagation/back-channel.ts'
 import { sql } from '../store/database.ts'
-import { accountConsents, type AccountConsent } from '../wire/account.ts'
+import { accountConsents, type AccountConsent } from '../wire/account-access.ts'
 import { ownApps } from '../wire/sign-on.ts'
 
 type Browser = Awaited<ReturnType<typeof browserWith>>

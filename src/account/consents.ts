@@ -6,7 +6,7 @@ import { listConsents, type ConsentRow } from '../tokens/consents.sql.ts'
 import { endConsent } from '../tokens/end-consent.ts'
 import { isOfPeople } from '../tokens/own-applications.ts'
 import { shortScopes } from '../tokens/scopes.ts'
-import type { AccountConsent, ConsentScope } from '../wire/account.ts'
+import type { AccountConsent, ConsentScope } from '../wire/account-access.ts'
 import { accountScopes } from '../wire/sign-on.ts'
 import type { Handler } from './exchange.ts'
 

@@ -1,31 +1,26 @@
 /** /account/organizations: see where I am, and see myself out. */
-import { z } from 'zod'
 import { roleNamed, roles } from '../access/roles.ts'
 import { Refusal } from '../edge/refusal.ts'
-import { readJson } from '../edge/body.ts'
 import { leave } from '../directory/users/leave.ts'
 import { listEndings, type Ending, type EndingKind } from '../directory/links/preview.sql.ts'
-import { listMyApplications, type MyApplication } from '../directory/applications/mine.sql.ts'
 import { listMyOrganizations, type MyOrganization } from '../people/my-organizations.sql.ts'
 import { isShutTo } from '../directory/proved-account.sql.ts'
-import { ask, withdrawRequest, type AskResult } from '../directory/requests/ask.ts'
 import { erasedBy, restorableUntil } from '../directory/users/retention.rule.ts'
-import { isUuid, type RequestId, type TenantId } from '../kernel/ids.ts'
-import { parseMessage } from '../kernel/text.ts'
-import { findTenantSessionOf, openTenantSession } from '../people/sessions.ts'
-import { newRequest, type AccountApplications, type LeavePreview } from '../wire/account.ts'
+import { isUuid, type TenantId } from '../kernel/ids.ts'
+import { openTenantSession } from '../people/tenant-sessions.ts'
+import type { LeavePreview } from '../wire/account.ts'
 import { blockersFor } from './leave-words.ts'
 import { departureShape, organizationShape } from './organization-shape.ts'
 import type { Exchange, Handler } from './exchange.ts'
 
-const notThere = (): Refusal =>
+export const notThere = (): Refusal =>
   new Refusal(
     404,
     'organizationNotFound',
     'You do not belong to an organization with this id. Your organizations are listed at /account/organizations.',
   )
 
-const tenantIdOf = (x: Exchange): TenantId => {
+export const tenantIdOf = (x: Exchange): TenantId => {
   const id = x.c.req.param('id') ?? ''
   if (!isUuid(id)) throw notThere()
   return id.toLowerCase() as TenantId
@@ -67,6 +62,7 @@ export const previewLeaving: Handler = async (x) => {
 }
 
 type Ends = LeavePreview['ends']
+
 type Counted = Ends['groups']
 
 /** What each tie is called on the wire. */
@@ -82,6 +78,7 @@ const endNames: Readonly<Record<EndingKind, keyof Ends>> = {
   sponsor: 'sponsors',
   manager: 'manager',
 }
+
 const nothing: Counted = { count: 0, items: [] }
 
 const endsOf = (endings: readonly Ending[]): Ends => {
@@ -151,126 +148,4 @@ const whyClosed = (organization: MyOrganization, isShut: boolean): string => {
   if (organization.accountEnabled && isShut)
     return `${organization.displayName} no longer trusts the provider by which you have signed in. Sign in another way, or ask its administrators.`
   return `Your account is disabled at ${organization.displayName}. Ask its administrators.`
-}
-
-const maxTiles = 60
-
-const afterSchema = z.tuple([z.string().max(256), z.uuid()])
-
-export const listApplications: Handler = async (x) => {
-  const tenantId = tenantIdOf(x)
-  const session = await findTenantSessionOf(x.db, x.session, tenantId, x.now)
-  if (session === undefined)
-    throw new Refusal(
-      403,
-      'organizationSessionNeeded',
-      `Open a session for the organization first: POST /account/organizations/${tenantId}/session.`,
-    )
-  const search = x.c.req.query('search')?.trim().slice(0, 256)
-  const found = await listMyApplications(x.db, tenantId, session.userId, {
-    limit: maxTiles + 1,
-    search: search === '' ? undefined : search,
-    after: readAfter(x),
-  })
-  const value = found.slice(0, maxTiles)
-  const last = value.at(-1)
-  const next =
-    found.length > maxTiles && last !== undefined
-      ? Buffer.from(JSON.stringify([last.sortName, last.id])).toString('base64url')
-      : null
-  const body: AccountApplications = {
-    value: value.map(tileShape),
-    next,
-  }
-  return x.c.json(body)
-}
-
-const tileShape = ({ id, displayName, description, homepage, roles: held }: MyApplication) => ({
-  id,
-  displayName,
-  description,
-  homepage,
-  roles: [...held],
-})
-
-const readAfter = (x: Exchange): { sortName: string; id: string } | undefined => {
-  const text = x.c.req.query('after')
-  if (text === undefined) return undefined
-  try {
-    const [sortName, id] = afterSchema.parse(JSON.parse(Buffer.from(text, 'base64url').toString()))
-    return { sortName, id }
-  } catch {
-    throw new Refusal(
-      400,
-      'invalidRequest',
-      'The value of `after` is not one of ours. Start again from the first page.',
-    )
-  }
-}
-
-const askRefusals = {
-  canLeave: [409, 'Nothing stands in the way: you can leave this organization by yourself.'],
-  homeOrganization: [
-    409,
-    'This is your home organization. Ask its administrators if your account there should end.',
-  ],
-  lastAdministrator: [
-    409,
-    'You are the only Global Administrator of this organization who could still act, so nobody there could answer. Make somebody else one first, then leave.',
-  ],
-  nothingToRestore: [
-    409,
-    'There is nothing to restore here: your user is there, or the time in which it could be restored is over.',
-  ],
-} as const satisfies Partial<Record<AskResult['outcome'], readonly [number, string]>>
-
-export const askAdministrators: Handler = async (x) => {
-  const wish = await readJson(x.c, newRequest)
-  const result = await ask(
-    x.db,
-    {
-      personId: x.session.personId,
-      tenantId: tenantIdOf(x),
-      kind: wish.kind,
-      message: wish.message === undefined ? undefined : parseMessage(wish.message),
-    },
-    x,
-  )
-  if (result.outcome === 'notFound') throw notThere()
-  if (result.outcome !== 'asked')
-    throw new Refusal(
-      askRefusals[result.outcome][0],
-      result.outcome,
-      askRefusals[result.outcome][1],
-    )
-  const body = {
-    id: result.requestId,
-    kind: wish.kind,
-    state: 'open',
-    createdAt: result.createdAt.toISOString(),
-    answeredAt: null,
-    answer: null,
-  }
-  return x.c.json(body, result.again ? 200 : 201)
-}
-
-export const withdrawMyRequest: Handler = async (x) => {
-  const requestId = x.c.req.param('requestId') ?? ''
-  const who = { personId: x.session.personId, tenantId: tenantIdOf(x) }
-  const { outcome } = isUuid(requestId)
-    ? await withdrawRequest(x.db, { ...who, requestId: requestId.toLowerCase() as RequestId }, x)
-    : ({ outcome: 'notFound' } as const)
-  if (outcome === 'notFound')
-    throw new Refusal(
-      404,
-      'requestNotFound',
-      'You have no request with this id in this organization.',
-    )
-  if (outcome === 'answered')
-    throw new Refusal(
-      409,
-      'alreadyAnswered',
-      'This request is answered or withdrawn already; there is nothing to take back.',
-    )
-  return x.c.body(null, 204)
 }

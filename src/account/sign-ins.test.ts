@@ -7,7 +7,7 @@ import { newId } from '../kernel/ids.ts'
 import { minuteMs } from '../kernel/time.ts'
 import { setPassword } from '../credentials/password/set.ts'
 import { sql } from '../store/database.ts'
-import { accountSignIns } from '../wire/account.ts'
+import { accountSignIns } from '../wire/account-access.ts'
 
 const passphrase = 'violet harbour sings twice'
 type World = Awaited<ReturnType<typeof world>>

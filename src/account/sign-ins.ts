@@ -1,6 +1,6 @@
 /** /account/sign-ins: my own sign-in log. */
 import { listSignIns, type SignInRow } from '../people/sign-ins.sql.ts'
-import type { AccountSignIn } from '../wire/account.ts'
+import type { AccountSignIn } from '../wire/account-access.ts'
 import type { Handler } from './exchange.ts'
 
 const kinds = {

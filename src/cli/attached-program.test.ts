@@ -5,7 +5,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, test } from 'node:test'
 import { setTimeout as pause } from 'node:timers/promises'
-import { isAlive, readPidFile } from '../store/embedded/process.ts'
+import { isAlive } from '../store/embedded/process.ts'
+import { readPidFile } from '../store/embedded/server-place.ts'
 
 const root = mkdtempSync(join(tmpdir(), 'guesthouse-attached-'))
 after(() => rmSync(root, { recursive: true, force: true }))

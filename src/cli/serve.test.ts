@@ -11,7 +11,7 @@ import { newMetrics } from '../server/metrics.ts'
 import { errorForLog, newLog } from '../server/request-log.ts'
 import { sql, transaction } from '../store/database.ts'
 import { ConstraintViolated } from '../store/store-error.ts'
-import { openSession } from '../people/sessions.ts'
+import { openSession } from '../people/open-session.ts'
 import { runningApp } from './serve.ts'
 
 const token = 'a-token-of-some-length'

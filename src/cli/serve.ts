@@ -58,6 +58,8 @@ const postOf = (
         compose: (mail) => composeWaiting(mail, publicUrl),
       })
 
+type Life = { isStopping: boolean; warning: string | undefined }
+
 /**
  * Serves `store` until the terminal says stop: then takes no new requests, ends the running ones
  * and the jobs, and returns.
@@ -76,31 +78,16 @@ export const serve = async (
   await checkKey(db, sealKey)
   const log: Logger = newLog(config.logLevel)
   const metrics = newMetrics()
-  const life: { isStopping: boolean; warning: string | undefined } = {
-    isStopping: false,
-    warning: undefined,
-  }
+  const life: Life = { isStopping: false, warning: undefined }
   const { url, stop } = await listen(config, (url) => {
     const publicUrl = config.publicUrl ?? url
-    const app = runningApp(
-      {
-        db,
-        clock: systemClock,
-        log,
-        publicUrl,
-        trustedProxies,
-        sealKey,
-        allowPrivateProviders,
-        demo,
-      },
-      metrics,
-      config.metricsToken,
-      {
-        isStopping: () => life.isStopping,
-        warning: () => life.warning,
-        onDamage: (damage) => log.error({ damage }, damageWords),
-      },
-    )
+    const keys = { sealKey, allowPrivateProviders }
+    const services = { db, clock: systemClock, log, publicUrl, trustedProxies, ...keys, demo }
+    const app = runningApp(services, metrics, config.metricsToken, {
+      isStopping: () => life.isStopping,
+      warning: () => life.warning,
+      onDamage: (damage) => log.error({ damage }, damageWords),
+    })
     return (request, bindings) => app.fetch(request, bindings)
   })
   const publicUrl = config.publicUrl ?? url

@@ -2,12 +2,9 @@
 import type { z } from 'zod'
 import type {
   AccountApplications,
-  AccountConsent,
   AccountOrganization,
   AccountRefusal,
   AccountRequest,
-  AccountSession,
-  AccountSignIn,
   Departure,
   LeavePreview,
   invitationAccepted,
@@ -15,6 +12,7 @@ import type {
   newRequest,
   organizationSession,
 } from '../wire/account.ts'
+import type { AccountConsent, AccountSession, AccountSignIn } from '../wire/account-access.ts'
 import { request, requestFile, type Fetch } from './problem.ts'
 
 export type NewRequest = z.infer<typeof newRequest>

@@ -3,61 +3,13 @@
  * when it is refused.
  */
 import type * as shapes from './graph-shapes.ts'
-import type { DirectoryObject, ListQuery, Page } from './graph-shapes.ts'
+import type { DirectoryObject, ListQuery } from './graph-shapes.ts'
 import { Problem, request, requestFile, type Fetch } from './problem.ts'
+import { type Call, type Collection, type List, optionsOf, pageOf, path } from './graph-calls.ts'
 
 export type * from './graph-shapes.ts'
 
 const base = '/v1.0'
-
-/** One call: method, path below /v1.0, body. */
-type Call = <T = void>(method: string, path: string, body?: unknown) => Promise<T>
-type List = <T>(path: string, query?: ListQuery) => Promise<Page<T>>
-
-/**
- * A path of segments that may hold anything, a user principal name with # and @ for one. `$ref`
- * stays as it is.
- */
-const path = (...segments: string[]): string =>
-  segments.map((segment) => `/${encodeURIComponent(segment).replaceAll('%24', '$')}`).join('')
-
-/** A literal of OData's filters. */
-export const quoted = (text: string): string => `'${text.replaceAll("'", "''")}'`
-
-const searchOption = (text: string): string => `"displayName:${text.replaceAll('"', '\\"')}"`
-
-const optionsOf = (query: ListQuery): string => {
-  const options = new URLSearchParams()
-  if (query.top !== undefined) options.set('$top', String(query.top))
-  if (query.search !== undefined && query.search.trim() !== '')
-    options.set('$search', searchOption(query.search.trim()))
-  if (query.filter !== undefined && query.filter !== '') options.set('$filter', query.filter)
-  if (query.orderBy !== undefined) options.set('$orderby', query.orderBy)
-  if (query.count === true) options.set('$count', 'true')
-  const text = options.toString()
-  return text === '' ? '' : `?${text}`
-}
-
-type Collection<T> = {
-  readonly value: readonly T[]
-  readonly '@odata.nextLink'?: string
-  readonly '@odata.count'?: number
-}
-
-const pageOf = <T>(collection: Collection<T>): Page<T> => {
-  const { value, '@odata.nextLink': link, '@odata.count': count } = collection
-  return {
-    value,
-    ...(link === undefined ? {} : { next: withoutOrigin(link) }),
-    ...(count === undefined ? {} : { count }),
-  }
-}
-
-// The server writes the address it is known by; a client that reached it by another stays there.
-const withoutOrigin = (link: string): string => {
-  const { pathname, search } = new URL(link, 'http://localhost')
-  return pathname + search
-}
 
 const reference = (id: string) => ({ '@odata.id': `${base}/directoryObjects/${id}` })
 

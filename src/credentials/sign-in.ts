@@ -1,19 +1,18 @@
 /** Signing in at home with a password. The pages call it; so will the OpenID provider. */
-import { randomBytes, timingSafeEqual } from 'node:crypto'
 import { noteActivity } from '../directory/users/last-activity.sql.ts'
 import type { Activity, Around } from '../events/event.ts'
 import { eventInsertFrom, eventOf, record } from '../events/record.ts'
 import { newId, type TenantId, type UserId } from '../kernel/ids.ts'
 import { networkOf } from '../kernel/network.ts'
-import { nameKey } from '../kernel/principal-name.ts'
 import { sql, transaction, type Database } from '../store/database.ts'
 import { hashPassword, verifyPassword } from './password/password.ts'
 import { takeTurn, type Turn } from './password/threads.ts'
 import { maxPasswordBytes } from './password/password.rule.ts'
-import { installationSecret, keyedDigest } from '../store/installation-secret.ts'
-import { openSession, type Device, type Method } from '../people/sessions.ts'
+import type { Device, Method } from '../people/sessions.ts'
+import { openSession } from '../people/open-session.ts'
 import { findAccountByName, type LocalAccount } from './account.sql.ts'
 import { giveBackTry, takeTry, throttleKeys, type Before } from './throttle.sql.ts'
+import { foldedName, knownDevice, newDeviceCookie } from './known-device.ts'
 
 export type Credentials = {
   readonly userPrincipalName: string
@@ -225,35 +224,4 @@ export const noteSignIn = (
     db,
     eventOf({ ...context, actor: { kind: 'user', id: userId } }, { ...happening, ...more }),
   )
-}
-
-// A device cookie is `<key>.<digest of account and key>`: it proves that this browser has signed in
-// to this account before.
-const digestOf = async (db: Database, account: string, key: string): Promise<Buffer> =>
-  keyedDigest(await installationSecret(db, 'device'), account, key)
-
-const foldedName = (userPrincipalName: string): string =>
-  nameKey(userPrincipalName.slice(0, 1_024)).slice(0, 320)
-
-/** The device's key, when its cookie was given for the account of this name. */
-export const knownDevice = async (
-  db: Database,
-  userPrincipalName: string,
-  cookie: string | undefined,
-): Promise<string | undefined> => {
-  const account = foldedName(userPrincipalName)
-  const [key = '', digest = ''] = cookie?.split('.') ?? []
-  if (key === '') return undefined
-  const expected = await digestOf(db, account, key)
-  const found = Buffer.from(digest, 'base64url')
-  return found.length === expected.length && timingSafeEqual(found, expected) ? key : undefined
-}
-
-const newDeviceCookie = async (
-  db: Database,
-  account: string,
-  before: string | undefined,
-): Promise<string> => {
-  const key = (await knownDevice(db, account, before)) ?? randomBytes(16).toString('base64url')
-  return `${key}.${(await digestOf(db, account, key)).toString('base64url')}`
 }

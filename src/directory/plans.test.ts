@@ -9,12 +9,9 @@ import { caught, rowsRead } from '../../test/explain.ts'
 import { world } from '../../test/world.ts'
 import { newId, type SessionId } from '../kernel/ids.ts'
 import { copyMyData } from '../privacy/copy.ts'
-import {
-  findTenantSession,
-  openSession,
-  openTenantSession,
-  findSession,
-} from '../people/sessions.ts'
+import { findSession } from '../people/sessions.ts'
+import { openSession } from '../people/open-session.ts'
+import { findTenantSession, openTenantSession } from '../people/tenant-sessions.ts'
 import { sql, transaction, type Database } from '../store/database.ts'
 import { readEndedMembership } from './users/leave.sql.ts'
 import { listDeletedUsers } from './deleted/list.sql.ts'

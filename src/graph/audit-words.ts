@@ -20,382 +20,120 @@ type Words = {
   readonly operationType: 'Add' | 'Update' | 'Delete' | 'Assign' | 'Unassign' | 'Other'
 }
 
-const words = {
-  'organization.created': {
-    displayName: 'Create Company',
-    category: 'DirectoryManagement',
-    operationType: 'Add',
-  },
-  'organization.updated': {
-    displayName: 'Set Company Information',
-    category: 'DirectoryManagement',
-    operationType: 'Update',
-  },
-  'organization.stateChanged': {
-    displayName: 'Change organization state',
-    category: 'DirectoryManagement',
-    operationType: 'Update',
-  },
-  'organization.leavingChanged': {
-    displayName: 'Update policy',
-    category: 'Policy',
-    operationType: 'Update',
-  },
-  'organization.policyChanged': {
-    displayName: 'Update authorization policy',
-    category: 'Policy',
-    operationType: 'Update',
-  },
-  'organization.partnerChanged': {
-    displayName: 'Update a partner cross-tenant access setting',
-    category: 'Policy',
-    operationType: 'Update',
-  },
-  'domain.added': {
-    displayName: 'Add verified domain',
-    category: 'DirectoryManagement',
-    operationType: 'Add',
-  },
-  'identityProvider.added': {
-    displayName: 'Create identity provider',
-    category: 'DirectoryManagement',
-    operationType: 'Add',
-  },
-  'identityProvider.updated': {
-    displayName: 'Update identity provider',
-    category: 'DirectoryManagement',
-    operationType: 'Update',
-  },
-  'identityProvider.removed': {
-    displayName: 'Delete identity provider',
-    category: 'DirectoryManagement',
-    operationType: 'Delete',
-  },
-  'user.created': { displayName: 'Add user', category: 'UserManagement', operationType: 'Add' },
-  'user.updated': {
-    displayName: 'Update user',
-    category: 'UserManagement',
-    operationType: 'Update',
-  },
-  'user.disabled': {
-    displayName: 'Disable account',
-    category: 'UserManagement',
-    operationType: 'Update',
-  },
-  'user.enabled': {
-    displayName: 'Enable account',
-    category: 'UserManagement',
-    operationType: 'Update',
-  },
-  'user.left': {
-    displayName: 'Delete external user',
-    category: 'UserManagement',
-    operationType: 'Delete',
-  },
-  'user.deleted': {
-    displayName: 'Delete user',
-    category: 'UserManagement',
-    operationType: 'Delete',
-  },
-  'user.deletedByPolicy': {
-    displayName: 'Delete user by policy',
-    category: 'UserManagement',
-    operationType: 'Delete',
-  },
-  'user.homeDeleted': {
-    displayName: 'Home account of guest deleted',
-    category: 'UserManagement',
-    operationType: 'Update',
-  },
-  'user.restored': {
-    displayName: 'Restore user',
-    category: 'UserManagement',
-    operationType: 'Add',
-  },
-  'user.purged': {
-    displayName: 'Hard Delete user',
-    category: 'UserManagement',
-    operationType: 'Delete',
-  },
-  'user.held': {
-    displayName: 'Place user on hold',
-    category: 'UserManagement',
-    operationType: 'Update',
-  },
-  'user.holdEnded': {
-    displayName: 'End hold of user',
-    category: 'UserManagement',
-    operationType: 'Update',
-  },
-  'user.passwordChanged': {
-    displayName: 'Change user password',
-    category: 'UserManagement',
-    operationType: 'Update',
-  },
-  'user.passwordLinkCreated': {
-    displayName: 'Reset password',
-    category: 'UserManagement',
-    operationType: 'Update',
-  },
-  'user.waysInEnded': {
-    displayName: 'End ways to sign in made with fewer rights',
-    category: 'UserManagement',
-    operationType: 'Update',
-  },
-  'user.sessionsRevoked': {
-    displayName: 'Update StsRefreshTokenValidFrom Timestamp',
-    category: 'UserManagement',
-    operationType: 'Update',
-  },
-  'user.passkeyAdded': {
-    displayName: 'Add passkey',
-    category: 'UserManagement',
-    operationType: 'Add',
-  },
-  'user.passkeyRemoved': {
-    displayName: 'Remove passkey',
-    category: 'UserManagement',
-    operationType: 'Delete',
-  },
-  'user.authenticatorAdded': {
-    displayName: 'User registered security info',
-    category: 'UserManagement',
-    operationType: 'Add',
-  },
-  'user.authenticatorRemoved': {
-    displayName: 'User deleted security info',
-    category: 'UserManagement',
-    operationType: 'Delete',
-  },
-  'user.recoveryCodesMade': {
-    displayName: 'User made recovery codes',
-    category: 'UserManagement',
-    operationType: 'Update',
-  },
-  'user.factorsReset': {
-    displayName: 'Admin deleted security info',
-    category: 'UserManagement',
-    operationType: 'Delete',
-  },
-  'user.identityAdded': {
-    displayName: 'Add identity to user',
-    category: 'UserManagement',
-    operationType: 'Update',
-  },
-  'user.identityRemoved': {
-    displayName: 'Remove identity from user',
-    category: 'UserManagement',
-    operationType: 'Update',
-  },
-  'user.signedIn': { displayName: 'Sign in', category: 'Authentication', operationType: 'Other' },
-  'user.signInFailed': {
-    displayName: 'Failed sign-in',
-    category: 'Authentication',
-    operationType: 'Other',
-  },
-  'user.signedOut': { displayName: 'Sign out', category: 'Authentication', operationType: 'Other' },
-  'user.managerChanged': {
-    displayName: 'Set user manager',
-    category: 'UserManagement',
-    operationType: 'Update',
-  },
-  'user.sponsorAdded': {
-    displayName: 'Add user sponsor',
-    category: 'UserManagement',
-    operationType: 'Assign',
-  },
-  'user.sponsorRemoved': {
-    displayName: 'Remove user sponsor',
-    category: 'UserManagement',
-    operationType: 'Unassign',
-  },
-  'user.dataExported': {
-    displayName: 'Download own data',
-    category: 'UserManagement',
-    operationType: 'Other',
-  },
-  'group.created': { displayName: 'Add group', category: 'GroupManagement', operationType: 'Add' },
-  'group.updated': {
-    displayName: 'Update group',
-    category: 'GroupManagement',
-    operationType: 'Update',
-  },
-  'group.deleted': {
-    displayName: 'Delete group',
-    category: 'GroupManagement',
-    operationType: 'Delete',
-  },
-  'group.memberAdded': {
-    displayName: 'Add member to group',
-    category: 'GroupManagement',
-    operationType: 'Assign',
-  },
-  'group.memberRemoved': {
-    displayName: 'Remove member from group',
-    category: 'GroupManagement',
-    operationType: 'Unassign',
-  },
-  'group.ownerAdded': {
-    displayName: 'Add owner to group',
-    category: 'GroupManagement',
-    operationType: 'Assign',
-  },
-  'group.ownerRemoved': {
-    displayName: 'Remove owner from group',
-    category: 'GroupManagement',
-    operationType: 'Unassign',
-  },
-  'application.created': {
-    displayName: 'Add service principal',
-    category: 'ApplicationManagement',
-    operationType: 'Add',
-  },
-  'application.updated': {
-    displayName: 'Update service principal',
-    category: 'ApplicationManagement',
-    operationType: 'Update',
-  },
-  'application.deleted': {
-    displayName: 'Remove service principal',
-    category: 'ApplicationManagement',
-    operationType: 'Delete',
-  },
-  'application.ownerAdded': {
-    displayName: 'Add owner to service principal',
-    category: 'ApplicationManagement',
-    operationType: 'Assign',
-  },
-  'application.ownerRemoved': {
-    displayName: 'Remove owner from service principal',
-    category: 'ApplicationManagement',
-    operationType: 'Unassign',
-  },
-  'application.roleAdded': {
-    displayName: 'Add app role',
-    category: 'ApplicationManagement',
-    operationType: 'Add',
-  },
-  'application.roleRemoved': {
-    displayName: 'Remove app role',
-    category: 'ApplicationManagement',
-    operationType: 'Delete',
-  },
-  'application.roleChanged': {
-    displayName: 'Update app role',
-    category: 'ApplicationManagement',
-    operationType: 'Update',
-  },
-  'application.assigned': {
-    displayName: 'Add app role assignment grant to user',
-    ofGroup: 'Add app role assignment to group',
-    category: 'ApplicationManagement',
-    operationType: 'Assign',
-  },
-  'application.unassigned': {
-    displayName: 'Remove app role assignment from user',
-    ofGroup: 'Remove app role assignment from group',
-    category: 'ApplicationManagement',
-    operationType: 'Unassign',
-  },
-  'application.secretAdded': {
-    displayName: 'Add service principal credentials',
-    category: 'ApplicationManagement',
-    operationType: 'Add',
-  },
-  'application.secretRemoved': {
-    displayName: 'Remove service principal credentials',
-    category: 'ApplicationManagement',
-    operationType: 'Delete',
-  },
-  'user.enteredApplication': {
-    displayName: 'Sign in to application',
-    category: 'Authentication',
-    operationType: 'Other',
-  },
-  'user.tokenReused': {
-    displayName: 'Refuse reused token',
-    category: 'Authentication',
-    operationType: 'Other',
-  },
-  'user.consentEnded': {
-    displayName: 'Revoke consent',
-    category: 'ApplicationManagement',
-    operationType: 'Delete',
-  },
-  'role.assigned': {
-    displayName: 'Add member to role',
-    category: 'RoleManagement',
-    operationType: 'Assign',
-  },
-  'role.unassigned': {
-    displayName: 'Remove member from role',
-    category: 'RoleManagement',
-    operationType: 'Unassign',
-  },
-  'invitation.created': {
-    displayName: 'Invite external user',
-    category: 'UserManagement',
-    operationType: 'Add',
-  },
-  'invitation.resent': {
-    displayName: 'Invite external user again',
-    category: 'UserManagement',
-    operationType: 'Update',
-  },
-  'invitation.revoked': {
-    displayName: 'Revoke invitation',
-    category: 'UserManagement',
-    operationType: 'Delete',
-  },
-  'invitation.redeemed': {
-    displayName: 'Redeem external user invite',
-    category: 'UserManagement',
-    operationType: 'Update',
-  },
-  'invitation.declined': {
-    displayName: 'Decline external user invite',
-    category: 'UserManagement',
-    operationType: 'Delete',
-  },
-  'invitation.reset': {
-    displayName: 'Invite external user with reset invitation status',
-    category: 'UserManagement',
-    operationType: 'Update',
-  },
-  'invitation.refused': {
-    displayName: 'Refuse invitations of organization',
-    category: 'UserManagement',
-    operationType: 'Update',
-  },
-  'invitation.refusalTakenBack': {
-    displayName: 'Take back refusal of invitations',
-    category: 'UserManagement',
-    operationType: 'Update',
-  },
-  'request.created': {
-    displayName: 'File request',
-    category: 'UserManagement',
-    operationType: 'Add',
-  },
-  'request.done': {
-    displayName: 'Fulfil request',
-    category: 'UserManagement',
-    operationType: 'Update',
-  },
-  'request.withdrawn': {
-    displayName: 'Withdraw request',
-    category: 'UserManagement',
-    operationType: 'Update',
-  },
-  'request.declined': {
-    displayName: 'Decline request',
-    category: 'UserManagement',
-    operationType: 'Update',
-  },
-} satisfies Record<Activity, Words>
+/** What it is called, its category, what is done, and what it is called where its target is a group. */
+type Row = readonly [Words['displayName'], Category, Words['operationType'], Words['ofGroup']?]
+
+const rows = {
+  'organization.created': ['Create Company', 'DirectoryManagement', 'Add'],
+  'organization.updated': ['Set Company Information', 'DirectoryManagement', 'Update'],
+  'organization.stateChanged': ['Change organization state', 'DirectoryManagement', 'Update'],
+  'organization.leavingChanged': ['Update policy', 'Policy', 'Update'],
+  'organization.policyChanged': ['Update authorization policy', 'Policy', 'Update'],
+  'organization.partnerChanged': [
+    'Update a partner cross-tenant access setting',
+    'Policy',
+    'Update',
+  ],
+  'domain.added': ['Add verified domain', 'DirectoryManagement', 'Add'],
+  'identityProvider.added': ['Create identity provider', 'DirectoryManagement', 'Add'],
+  'identityProvider.updated': ['Update identity provider', 'DirectoryManagement', 'Update'],
+  'identityProvider.removed': ['Delete identity provider', 'DirectoryManagement', 'Delete'],
+  'user.created': ['Add user', 'UserManagement', 'Add'],
+  'user.updated': ['Update user', 'UserManagement', 'Update'],
+  'user.disabled': ['Disable account', 'UserManagement', 'Update'],
+  'user.enabled': ['Enable account', 'UserManagement', 'Update'],
+  'user.left': ['Delete external user', 'UserManagement', 'Delete'],
+  'user.deleted': ['Delete user', 'UserManagement', 'Delete'],
+  'user.deletedByPolicy': ['Delete user by policy', 'UserManagement', 'Delete'],
+  'user.homeDeleted': ['Home account of guest deleted', 'UserManagement', 'Update'],
+  'user.restored': ['Restore user', 'UserManagement', 'Add'],
+  'user.purged': ['Hard Delete user', 'UserManagement', 'Delete'],
+  'user.held': ['Place user on hold', 'UserManagement', 'Update'],
+  'user.holdEnded': ['End hold of user', 'UserManagement', 'Update'],
+  'user.passwordChanged': ['Change user password', 'UserManagement', 'Update'],
+  'user.passwordLinkCreated': ['Reset password', 'UserManagement', 'Update'],
+  'user.waysInEnded': ['End ways to sign in made with fewer rights', 'UserManagement', 'Update'],
+  'user.sessionsRevoked': ['Update StsRefreshTokenValidFrom Timestamp', 'UserManagement', 'Update'],
+  'user.passkeyAdded': ['Add passkey', 'UserManagement', 'Add'],
+  'user.passkeyRemoved': ['Remove passkey', 'UserManagement', 'Delete'],
+  'user.authenticatorAdded': ['User registered security info', 'UserManagement', 'Add'],
+  'user.authenticatorRemoved': ['User deleted security info', 'UserManagement', 'Delete'],
+  'user.recoveryCodesMade': ['User made recovery codes', 'UserManagement', 'Update'],
+  'user.factorsReset': ['Admin deleted security info', 'UserManagement', 'Delete'],
+  'user.identityAdded': ['Add identity to user', 'UserManagement', 'Update'],
+  'user.identityRemoved': ['Remove identity from user', 'UserManagement', 'Update'],
+  'user.signedIn': ['Sign in', 'Authentication', 'Other'],
+  'user.signInFailed': ['Failed sign-in', 'Authentication', 'Other'],
+  'user.signedOut': ['Sign out', 'Authentication', 'Other'],
+  'user.managerChanged': ['Set user manager', 'UserManagement', 'Update'],
+  'user.sponsorAdded': ['Add user sponsor', 'UserManagement', 'Assign'],
+  'user.sponsorRemoved': ['Remove user sponsor', 'UserManagement', 'Unassign'],
+  'user.dataExported': ['Download own data', 'UserManagement', 'Other'],
+  'group.created': ['Add group', 'GroupManagement', 'Add'],
+  'group.updated': ['Update group', 'GroupManagement', 'Update'],
+  'group.deleted': ['Delete group', 'GroupManagement', 'Delete'],
+  'group.memberAdded': ['Add member to group', 'GroupManagement', 'Assign'],
+  'group.memberRemoved': ['Remove member from group', 'GroupManagement', 'Unassign'],
+  'group.ownerAdded': ['Add owner to group', 'GroupManagement', 'Assign'],
+  'group.ownerRemoved': ['Remove owner from group', 'GroupManagement', 'Unassign'],
+  'application.created': ['Add service principal', 'ApplicationManagement', 'Add'],
+  'application.updated': ['Update service principal', 'ApplicationManagement', 'Update'],
+  'application.deleted': ['Remove service principal', 'ApplicationManagement', 'Delete'],
+  'application.ownerAdded': ['Add owner to service principal', 'ApplicationManagement', 'Assign'],
+  'application.ownerRemoved': [
+    'Remove owner from service principal',
+    'ApplicationManagement',
+    'Unassign',
+  ],
+  'application.roleAdded': ['Add app role', 'ApplicationManagement', 'Add'],
+  'application.roleRemoved': ['Remove app role', 'ApplicationManagement', 'Delete'],
+  'application.roleChanged': ['Update app role', 'ApplicationManagement', 'Update'],
+  'application.assigned': [
+    'Add app role assignment grant to user',
+    'ApplicationManagement',
+    'Assign',
+    'Add app role assignment to group',
+  ],
+  'application.unassigned': [
+    'Remove app role assignment from user',
+    'ApplicationManagement',
+    'Unassign',
+    'Remove app role assignment from group',
+  ],
+  'application.secretAdded': ['Add service principal credentials', 'ApplicationManagement', 'Add'],
+  'application.secretRemoved': [
+    'Remove service principal credentials',
+    'ApplicationManagement',
+    'Delete',
+  ],
+  'user.enteredApplication': ['Sign in to application', 'Authentication', 'Other'],
+  'user.tokenReused': ['Refuse reused token', 'Authentication', 'Other'],
+  'user.consentEnded': ['Revoke consent', 'ApplicationManagement', 'Delete'],
+  'role.assigned': ['Add member to role', 'RoleManagement', 'Assign'],
+  'role.unassigned': ['Remove member from role', 'RoleManagement', 'Unassign'],
+  'invitation.created': ['Invite external user', 'UserManagement', 'Add'],
+  'invitation.resent': ['Invite external user again', 'UserManagement', 'Update'],
+  'invitation.revoked': ['Revoke invitation', 'UserManagement', 'Delete'],
+  'invitation.redeemed': ['Redeem external user invite', 'UserManagement', 'Update'],
+  'invitation.declined': ['Decline external user invite', 'UserManagement', 'Delete'],
+  'invitation.reset': [
+    'Invite external user with reset invitation status',
+    'UserManagement',
+    'Update',
+  ],
+  'invitation.refused': ['Refuse invitations of organization', 'UserManagement', 'Update'],
+  'invitation.refusalTakenBack': ['Take back refusal of invitations', 'UserManagement', 'Update'],
+  'request.created': ['File request', 'UserManagement', 'Add'],
+  'request.done': ['Fulfil request', 'UserManagement', 'Update'],
+  'request.withdrawn': ['Withdraw request', 'UserManagement', 'Update'],
+  'request.declined': ['Decline request', 'UserManagement', 'Update'],
+} as const satisfies Record<Activity, Row>
 
 /** The words of an activity. */
-export const wordsOf = (activity: Activity): Words => words[activity]
+export const wordsOf = (activity: Activity): Words => {
+  const [displayName, category, operationType, ofGroup]: Row = rows[activity]
+  return { displayName, category, operationType, ...(ofGroup === undefined ? {} : { ofGroup }) }
+}
 
 /** The display name of an activity with this kind of target. */
 export const displayNameOf = (activity: Activity, targetKind: TargetKind): string => {

@@ -5,17 +5,8 @@
 import { asks } from '../access/permission.ts'
 import { z } from 'zod'
 import { Refusal } from '../edge/refusal.ts'
-import { isUuid } from '../kernel/ids.ts'
 import { issuerProblem } from '../credentials/provider/address.rule.ts'
 import { callbackUrl } from '../credentials/provider/client.ts'
-import {
-  listIdentities,
-  tieIdentity,
-  untieIdentity,
-  type Identity,
-  type IdentityRow,
-  type TieOutcome,
-} from '../credentials/provider/identities.ts'
 import {
   addProvider,
   removeProvider,
@@ -24,21 +15,12 @@ import {
 } from '../credentials/provider/registry.ts'
 import { findProvider, listProviders, type Provider } from '../credentials/provider/provider.sql.ts'
 import { badRequest, displayName, domain, readBody } from './body.ts'
-import { authorityOf } from './users/deleted-items.ts'
-import {
-  idParam,
-  notAllowedOnTarget,
-  notFound,
-  type Exchange,
-  type GraphRoute,
-  type Handler,
-} from './exchange.ts'
+import { idParam, notFound, type Exchange, type GraphRoute, type Handler } from './exchange.ts'
 import { reportOn, requireAnswer } from './identity-provider-test.ts'
 import { collection, entity, noContent } from './query/answers.ts'
-import { userParam } from './users/param.ts'
-import { creationOf } from '../wire/graph/bodies.ts'
-import { federatedIdentity, identityProvider } from '../wire/graph/identity-provider.ts'
+import { identityProvider } from '../wire/graph/identity-provider.ts'
 import { amongOthers, shaped } from './shape.ts'
+import { identityShape, listOfUser, tie, untie } from './provider-identities.ts'
 
 // The secret is written and never read; only whether there is one.
 const providerShape = amongOthers(
@@ -56,7 +38,9 @@ const clientId = z
   .min(1)
   .max(256)
   .regex(/^[\x21-\x7e]+$/, 'a client id has no spaces and no letters outside of ASCII')
+
 const clientSecret = z.string().min(1).max(1_024)
+
 const domains = z
   .array(domain)
   .min(1, 'name a domain, or null for a provider of guests')
@@ -70,6 +54,7 @@ const newProvider = z.strictObject({
   clientSecret: clientSecret.optional(),
   domains: domains.default(null),
 })
+
 const providerChanges = z.strictObject({
   displayName: displayName.optional(),
   clientId: clientId.optional(),
@@ -77,6 +62,7 @@ const providerChanges = z.strictObject({
   domains: domains.optional(),
   isEnabled: z.boolean().optional(),
 })
+
 const readOnly = [
   'id',
   'issuer',
@@ -171,82 +157,6 @@ const remove: Handler = async (x) => {
   const id = idParam(x, 'id')
   const { outcome } = await removeProvider(x.db, { tenantId: x.tenantId, id }, x.context)
   if (outcome === 'notFound') throw notFound(id)
-  return noContent(x)
-}
-
-// The id of an identity is the identity itself, written so that it fits into a path.
-const identityId = ({ issuer, subject }: Identity): string =>
-  Buffer.from(JSON.stringify([issuer, subject])).toString('base64url')
-const identityOf = (id: string): Identity => {
-  try {
-    const [issuer, subject, ...more] = z
-      .array(z.string())
-      .parse(JSON.parse(Buffer.from(id, 'base64url').toString()))
-    if (issuer !== undefined && subject !== undefined && more.length === 0)
-      return { issuer, subject }
-  } catch {}
-  throw notFound(isUuid(id) ? id : 'identity')
-}
-
-const identityShape = shaped<typeof federatedIdentity, IdentityRow>(federatedIdentity, {
-  id: identityId,
-  signInType: () => 'federated',
-  issuerAssignedId: ({ subject }) => subject,
-  createdDateTime: ({ createdAt }) => createdAt.toISOString(),
-})
-
-const newIdentity = creationOf(federatedIdentity)
-
-const answerTie = (outcome: TieOutcome, userId: string): void => {
-  if (outcome === 'notFound') throw notFound(userId)
-  if (outcome === 'targetTooHigh') throw notAllowedOnTarget()
-  if (outcome === 'homeElsewhere')
-    throw badRequest('This user has another home, which alone decides how they sign in.')
-  if (outcome === 'unknownProvider')
-    throw badRequest(
-      'No enabled provider with this issuer is the home of a domain of the organization. Name it under /identity/identityProviders first.',
-    )
-  if (outcome === 'lastAdministrator')
-    throw badRequest(
-      'This is the only way in of somebody without whom an organization has no Global Administrator. Give them another first.',
-    )
-  if (outcome === 'taken')
-    throw badRequest('Another object with the same value for property identities already exists.', {
-      details: [
-        {
-          code: 'ObjectConflict',
-          message: 'This account at the provider is tied to a user already.',
-          target: 'identities',
-        },
-      ],
-    })
-}
-
-const listOfUser: Handler = async (x) => {
-  const which = await userParam(x)
-  const found = await listIdentities(x.db, which)
-  if (found === undefined) throw notFound(which.userId)
-  return collection(x, 'identities', found, identityShape)
-}
-
-const tie: Handler = async (x) => {
-  const which = await userParam(x)
-  const { issuer, issuerAssignedId: subject } = await readBody(
-    x,
-    newIdentity,
-    federatedIdentity.called,
-  )
-  answerTie(
-    await tieIdentity(x.db, which, { issuer, subject }, authorityOf(x), x.context),
-    which.userId,
-  )
-  return entity(x, 'identities', identityShape, { issuer, subject, createdAt: x.now }, 201)
-}
-
-const untie: Handler = async (x) => {
-  const which = await userParam(x)
-  const identity = identityOf(x.c.req.param('identityId') ?? '')
-  answerTie(await untieIdentity(x.db, which, identity, authorityOf(x), x.context), which.userId)
   return noContent(x)
 }
 

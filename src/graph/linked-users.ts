@@ -15,7 +15,7 @@ import {
 import { Refusal } from '../edge/refusal.ts'
 import type { UserId } from '../kernel/ids.ts'
 import { badRequest, readReference } from './body.ts'
-import { authorityOf } from './users/deleted-items.ts'
+import { authorityOf } from './users/restoring.ts'
 import { idParam, notFound, type Exchange, type GraphRoute, type Handler } from './exchange.ts'
 import { answerList, noContent, pageOf } from './query/answers.ts'
 import { userObjectShape } from './users/shape.ts'

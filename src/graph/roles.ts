@@ -1,6 +1,6 @@
 /** /roleManagement/directory: the built-in roles, and who holds them. */
 import { asks, sees } from '../access/permission.ts'
-import { roleNamed, roles, type RoleName } from '../access/roles.ts'
+import { roleNamed } from '../access/roles.ts'
 import {
   assignRole,
   unassignRole,
@@ -8,7 +8,6 @@ import {
   type UnassignRoleResult,
 } from '../directory/roles/assign.ts'
 import {
-  countRoleHolders,
   listRoleAssignments,
   type RoleAssignmentRow,
   type RoleFilter,
@@ -16,7 +15,7 @@ import {
 import { Refusal } from '../edge/refusal.ts'
 import type { UserId } from '../kernel/ids.ts'
 import { readBody } from './body.ts'
-import { authorityOf } from './users/deleted-items.ts'
+import { authorityOf } from './users/restoring.ts'
 import { notFound, type GraphRoute, type Handler } from './exchange.ts'
 import { filterOf, type Reader } from './query/filter-values.ts'
 import { answerList, entity, noContent, pageOf } from './query/answers.ts'
@@ -25,41 +24,7 @@ import { readRoleAssignmentId, roleAssignmentId } from './role-assignment-id.ts'
 import { creationOf } from '../wire/graph/bodies.ts'
 import { roleAssignment, roleDefinition } from '../wire/graph/roles.ts'
 import { shaped } from './shape.ts'
-
-const definitionOf = (name: RoleName) => ({ ...roles[name], isBuiltIn: true, isEnabled: true })
-type Definition = ReturnType<typeof definitionOf> & { readonly memberCount: number }
-
-const definitionShape = shaped<typeof roleDefinition, Definition>(roleDefinition, {
-  'guesthouse.memberCount': ({ memberCount }) => memberCount,
-})
-
-const definitionFilter: Reader<{ id: string; displayName: string }> = (clause) =>
-  clause.kind === 'compare' ? { [clause.property]: String(clause.value).toLowerCase() } : undefined
-
-const listDefinitions: Handler = async (x) => {
-  const counts = await countRoleHolders(x.db, x.tenantId)
-  const { id, displayName } = filterOf(x, definitionFilter)
-  const all = (Object.keys(roles) as RoleName[])
-    .map((name) => ({
-      ...definitionOf(name),
-      memberCount: counts.get(roles[name].id) ?? 0,
-      sortValue: roles[name].displayName,
-    }))
-    .filter(
-      (one) =>
-        (id ?? one.id) === one.id &&
-        (displayName ?? one.displayName.toLowerCase()) === one.displayName.toLowerCase(),
-    )
-    .toSorted((a, b) => a.displayName.localeCompare(b.displayName, 'en'))
-  const [, lastId] = x.query.after ?? []
-  const from = all.findIndex((one) => one.id === lastId) + 1
-  return answerList(
-    x,
-    'roleManagement/directory/roleDefinitions',
-    all.slice(from, from + x.query.top + 1),
-    definitionShape,
-  )
-}
+import { definitionOf, definitionShape, listDefinitions } from './role-definitions.ts'
 
 const assignmentShape = shaped<typeof roleAssignment, RoleAssignmentRow>(roleAssignment, {
   id: (row) => roleAssignmentId(row.roleId, row.userId),

@@ -10,11 +10,9 @@ import type { PersonId, UserId } from '../kernel/ids.ts'
 import { sql, transaction, type Database } from '../store/database.ts'
 import { ConstraintViolated } from '../store/store-error.ts'
 import { findInvitation, lockInvitation, type OpenInvitation } from './find.sql.ts'
-import { refusalOf } from './invite.ts'
-import type { InviteRefusal } from './invite.rule.ts'
-import { readInviteFacts } from './invite.sql.ts'
 import { knownPerson, personOf, type Who } from '../people/person.ts'
 import { addressDigest } from './refusals.ts'
+import { judge } from './accept-judged.ts'
 
 /**
  * Who accepts, as the edge has found out: a person with a session, or an identity that was just
@@ -103,36 +101,18 @@ class Undone extends Error {
   }
 }
 
-const judged = new Set<InviteRefusal['outcome']>([
-  'domainNotAllowed',
-  'ownDomain',
-  'guestDisabled',
-  'inviteeRefuses',
-])
-type Judged = 'domainNotAllowed' | 'ownDomain' | 'guestDisabled' | 'inviteeRefuses'
+type Taken = { readonly id: string }
 
-// The one judgement, once more and of today's facts. Whoever else has the address here is no
-// obstacle: two guests of one person become one.
-const judge = async (
-  tx: Database,
-  { tenantId, userId, addressKey: key }: OpenInvitation,
-  { digest, personId }: { digest: Buffer; personId: PersonId },
-  now: Date,
-): Promise<Judged | undefined> => {
-  const facts = await readInviteFacts(tx, {
-    tenantId,
-    key,
-    addressDigest: digest,
-    inviterId: null,
-    guestId: userId,
-    acceptorId: personId,
-    now,
-  })
-  const refusal =
-    facts === undefined ? undefined : refusalOf(key, { ...facts, existing: null }, false)
-  return refusal !== undefined && judged.has(refusal.outcome)
-    ? (refusal.outcome as Judged)
-    : undefined
+const redemptionOf = (
+  { tenantId, userId }: OpenInvitation,
+  merged: { readonly takenOver: readonly Taken[]; readonly notTakenOver: readonly Taken[] },
+) => {
+  const details = {
+    takenOver: merged.takenOver.map(({ id }) => id),
+    notTakenOver: merged.notTakenOver.map(({ id }) => id),
+  }
+  const target = { kind: 'user', id: userId } as const
+  return { tenantId, activity: 'invitation.redeemed', target, details } as const
 }
 
 const acceptIn = async (
@@ -167,25 +147,10 @@ const acceptIn = async (
     context,
   )
   const { merged } = result
-  const details = {
-    takenOver: merged.takenOver.map(({ id }) => id),
-    notTakenOver: merged.notTakenOver.map(({ id }) => id),
-  }
-  const happening = {
-    tenantId,
-    activity: 'invitation.redeemed',
-    target: { kind: 'user', id: userId },
-    details,
-  } as const
+  const happening = redemptionOf(invitation, merged)
   if (result.outcome === 'alreadyHere') {
-    await record(
-      tx,
-      eventOf(context, {
-        ...happening,
-        related: { kind: 'user', id: result.userId },
-        reason: 'alreadyHere',
-      }),
-    )
+    const related = { kind: 'user', id: result.userId } as const
+    await record(tx, eventOf(context, { ...happening, related, reason: 'alreadyHere' }))
     return { outcome: 'alreadyHere', invitation, personId, merged }
   }
   await sql`update invitations set accepted_at = ${now} where tenant_id = ${tenantId} and id = ${invitation.id}`.execute(

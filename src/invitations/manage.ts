@@ -95,62 +95,63 @@ export const resendInvitation = async (
   context: Context,
 ): Promise<ResendResult> => {
   const quotas = await quotaSecret(db)
-  return transaction(db, async (tx) => {
-    const { tenantId } = which
-    const { now } = context
-    const held = await readHeld(tx, which, now)
-    if (held === undefined) return { outcome: 'notFound' }
-    const { guest, written } = held
-    if (!guest.pending) return { outcome: 'accepted' }
-    if (!(await reachesGuest(tx, { tenantId, userId: guest.userId }, authority)))
-      return { outcome: 'targetTooHigh' }
-    const address = addressNow(guest, written)
-    const { key } = address
-    const question = {
-      tenantId,
-      key,
-      addressDigest: await addressDigest(tx, key),
-      inviterId: written.inviterId,
-      guestId: guest.userId,
-      now,
-    }
-    const facts = await readInviteFacts(tx, question)
-    if (facts === undefined) return { outcome: 'notFound' }
-    const refusal = refusalOf(key, facts, false)
-    if (refusal !== undefined) return refusal
-    const tooMany = sendMail
-      ? await countAgain(tx, quotas, { tenantId, authority, mailbox: key }, now)
-      : undefined
-    if (tooMany !== undefined) return tooMany
-    // Whose home has the address now: the guest waits in their list, and in nobody else's.
-    if (!guest.everAccepted)
-      await sql`update users set person_id = ${facts.personId}::uuid where tenant_id = ${tenantId} and id = ${guest.userId}`.execute(
-        tx,
-      )
-    const { userId } = guest
-    const writing = {
-      tenantId,
-      userId,
-      address,
-      content: written,
-      lifetimeDays: facts.lifetimeDays,
-      sendMail,
-      forPersonId: facts.personId,
-    }
-    const link = await writeInvitation(tx, writing, { now })
-    await noteWayIn(tx, { tenantId, userId }, 'invitation', authority, now)
-    if (sendMail)
-      await sendInvitation(tx, { tenantId, address, facts, language: written.language, link }, now)
-    await record(
+  return transaction(db, (tx) => resendIn(tx, which, { sendMail, quotas, authority }, context))
+}
+
+type Resending = {
+  readonly sendMail: boolean
+  readonly quotas: Awaited<ReturnType<typeof quotaSecret>>
+  readonly authority: Authority
+}
+
+const resendIn = async (
+  tx: Database,
+  which: Which,
+  { sendMail, quotas, authority }: Resending,
+  context: Context,
+): Promise<ResendResult> => {
+  const { tenantId } = which
+  const { now } = context
+  const held = await readHeld(tx, which, now)
+  if (held === undefined) return { outcome: 'notFound' }
+  const { guest, written } = held
+  if (!guest.pending) return { outcome: 'accepted' }
+  if (!(await reachesGuest(tx, { tenantId, userId: guest.userId }, authority)))
+    return { outcome: 'targetTooHigh' }
+  const { userId } = guest
+  const address = addressNow(guest, written)
+  const { key } = address
+  const about = { tenantId, key, addressDigest: await addressDigest(tx, key) }
+  const asked = { ...about, inviterId: written.inviterId, guestId: userId, now }
+  const facts = await readInviteFacts(tx, asked)
+  if (facts === undefined) return { outcome: 'notFound' }
+  const refusal = refusalOf(key, facts, false)
+  if (refusal !== undefined) return refusal
+  const tooMany = sendMail
+    ? await countAgain(tx, quotas, { tenantId, authority, mailbox: key }, now)
+    : undefined
+  if (tooMany !== undefined) return tooMany
+  // Whose home has the address now: the guest waits in their list, and in nobody else's.
+  if (!guest.everAccepted)
+    await sql`update users set person_id = ${facts.personId}::uuid where tenant_id = ${tenantId} and id = ${guest.userId}`.execute(
       tx,
-      eventOf(context, {
-        tenantId,
-        activity: 'invitation.resent',
-        target: { kind: 'user', id: userId },
-      }),
     )
-    return { outcome: 'sent', ...link }
-  })
+  const writing = {
+    tenantId,
+    userId,
+    address,
+    content: written,
+    lifetimeDays: facts.lifetimeDays,
+    sendMail,
+    forPersonId: facts.personId,
+  }
+  const link = await writeInvitation(tx, writing, { now })
+  await noteWayIn(tx, { tenantId, userId }, 'invitation', authority, now)
+  if (sendMail)
+    await sendInvitation(tx, { tenantId, address, facts, language: written.language, link }, now)
+  const target = { kind: 'user', id: userId } as const
+  await record(tx, eventOf(context, { tenantId, activity: 'invitation.resent', target }))
+  return { outcome: 'sent', ...link }
 }
 
 /**

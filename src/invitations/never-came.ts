@@ -4,7 +4,7 @@
  */
 import { randomUUID } from 'node:crypto'
 import { holdLiveUser, type Which } from '../directory/lock-user.sql.ts'
-import { removePendingGuest } from '../directory/guests/redeem.ts'
+import { removePendingGuest } from '../directory/guests/end-pending.ts'
 import type { Context } from '../events/event.ts'
 import { eventOf, record } from '../events/record.ts'
 import {

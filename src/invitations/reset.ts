@@ -150,13 +150,7 @@ const judgedReset = async (
   const link = await writeInvitation(tx, about, { now })
   if (wish.sendMail)
     await sendInvitation(tx, { tenantId, address, facts, language: null, link }, now)
-  await record(
-    tx,
-    eventOf(context, {
-      tenantId,
-      activity: 'invitation.reset',
-      target: { kind: 'user', id: userId },
-    }),
-  )
+  const target = { kind: 'user', id: userId } as const
+  await record(tx, eventOf(context, { tenantId, activity: 'invitation.reset', target }))
   return { outcome: 'reset', ...link }
 }

@@ -2,12 +2,9 @@
  * What is done around the library's own work on a request: our session ends with its session,
  * events are written, forms do not redirect away.
  */
-import { html } from 'hono/html'
 import type { KoaContextWithOIDC } from 'oidc-provider'
 import { aroundOf } from '../edge/request.ts'
 import { clearSessionCookie } from '../edge/session-cookie.ts'
-import { nextLink, page } from '../pages/page.ts'
-import { wordsOf } from '../pages/reader.ts'
 import { signOut } from '../people/sign-out.ts'
 import { eventOf, record } from '../events/record.ts'
 import type { Activity } from '../events/event.ts'
@@ -20,6 +17,7 @@ import { isOwnApp } from '../tokens/own-applications.ts'
 import { isRotated, refreshUntil } from './refresh.ts'
 import { noteRenewal } from '../tokens/renewal.sql.ts'
 import { stateOf, type RequestState } from './request-state.ts'
+import { goOnByPage } from './go-on-page.ts'
 
 /** A middleware for the library. */
 export const afterwards = async (
@@ -173,35 +171,4 @@ const endOurSession = async (
   clearSessionCookie(c, services.publicUrl)
   const cookie = c.res.headers.get('set-cookie')
   if (cookie !== null) ctx.append('set-cookie', cookie)
-}
-
-// Browsers hold a form to our own origin, redirects included; a page that goes on by itself starts
-// anew.
-const goOnByPage = async (
-  ctx: KoaContextWithOIDC,
-  { c, services }: RequestState,
-): Promise<void> => {
-  const location = ctx.response.get('location')
-  if (URL.parse(location, services.publicUrl)?.origin === new URL(services.publicUrl).origin) return
-  const shown = await goOnPage(c, location)
-  ctx.remove('location')
-  ctx.status = 200
-  ctx.type = 'html'
-  ctx.set('refresh', `0; url=${location}`)
-  for (const name of ['content-security-policy', 'referrer-policy', 'cache-control']) {
-    const value = shown.headers.get(name)
-    if (value !== null) ctx.set(name, value)
-  }
-  ctx.body = await shown.text()
-}
-
-/** A page that goes on to `location` by itself. */
-export const goOnPage = async (c: RequestState['c'], location: string): Promise<Response> => {
-  c.header('refresh', `0; url=${location}`)
-  return page(
-    c,
-    wordsOf(c).consent.goingOn,
-    html`<p role="status">${wordsOf(c).consent.goingOnWhy}</p>
-      ${nextLink(location, wordsOf(c).consent.goOn)}`,
-  )
 }

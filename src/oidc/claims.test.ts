@@ -17,7 +17,8 @@ import { newId, type PersonId } from '../kernel/ids.ts'
 import { addressOf } from '../kernel/address.ts'
 import { createGuest } from '../directory/users/create.ts'
 import { emailIssuer } from '../people/me.sql.ts'
-import { openSession, type Method } from '../people/sessions.ts'
+import type { Method } from '../people/sessions.ts'
+import { openSession } from '../people/open-session.ts'
 import { sql } from '../store/database.ts'
 
 const scene = async () => {

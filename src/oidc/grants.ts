@@ -7,7 +7,8 @@
  */
 import type { Grant, KoaContextWithOIDC } from 'oidc-provider'
 import { ownMetadataOf } from './client-metadata.ts'
-import { isAgreed, isEnded, noteAgreement } from '../tokens/consents.sql.ts'
+import { isEnded } from '../tokens/consents.sql.ts'
+import { isAgreed, noteAgreement } from '../tokens/agreements.sql.ts'
 import { isOfPeople, isOwnApp } from '../tokens/own-applications.ts'
 import { stateOf } from './request-state.ts'
 import { isPowerfulScope } from '../tokens/scopes.ts'

@@ -12,7 +12,7 @@ import { browserOf } from '../../test/in-process-browser.ts'
 import { receiver } from '../../test/receiver.ts'
 import { registerApplication, relyingParty, signOn, type World } from '../../test/sign-on.ts'
 import { world, type Person } from '../../test/world.ts'
-import { openSession } from '../people/sessions.ts'
+import { openSession } from '../people/open-session.ts'
 import { sql } from '../store/database.ts'
 import { tellEnded } from '../propagation/back-channel.ts'
 

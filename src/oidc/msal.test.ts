@@ -17,7 +17,7 @@ import {
 import { browserOf } from '../../test/in-process-browser.ts'
 import { registerApplication, type Application } from '../../test/sign-on.ts'
 import { world } from '../../test/world.ts'
-import { openSession } from '../people/sessions.ts'
+import { openSession } from '../people/open-session.ts'
 
 type World = Awaited<ReturnType<typeof world>>
 // The library takes no authority without https.

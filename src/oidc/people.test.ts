@@ -20,14 +20,8 @@ import { accountRoutes } from '../account/app.ts'
 import { json, refusal, type Json } from '../../test/json.ts'
 import { world } from '../../test/world.ts'
 import { accountClient } from '../client/account.ts'
-import {
-  beginSignOn,
-  finishSignOn,
-  signOnSilently,
-  tokenSource,
-  withToken,
-  type Wish,
-} from '../client/sign-on.ts'
+import { beginSignOn, finishSignOn, signOnSilently, type Wish } from '../client/sign-on.ts'
+import { tokenSource, withToken } from '../client/token-source.ts'
 import { updateSignInSettings } from '../directory/applications/sign-in.ts'
 import { createApplication } from '../directory/applications/create.ts'
 import { findApplication } from '../directory/applications/list.sql.ts'
@@ -36,7 +30,7 @@ import { Problem } from '../client/problem.ts'
 import { newId, type PersonId, type TenantId } from '../kernel/ids.ts'
 import { dayMs } from '../kernel/time.ts'
 import { setPassword } from '../credentials/password/set.ts'
-import { openSession } from '../people/sessions.ts'
+import { openSession } from '../people/open-session.ts'
 import { sql } from '../store/database.ts'
 import { ownApps, peopleIssuerId } from '../wire/sign-on.ts'
 import { readSigningKeys } from '../tokens/signing-keys.ts'

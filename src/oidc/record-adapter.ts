@@ -3,54 +3,35 @@
  * session or the user that they are of.
  */
 import { errors, Provider, type Adapter, type AdapterPayload } from 'oidc-provider'
-import {
-  kindOfAddress,
-  type RedirectKind,
-} from '../directory/applications/redirect-address.rule.ts'
-import type { Services } from '../edge/routes.ts'
-import type { TenantId } from '../kernel/ids.ts'
+import { kindOfAddress } from '../directory/applications/redirect-address.rule.ts'
 import { seal, unseal } from '../kernel/sealing.ts'
 import { plus, secondMs, systemClock } from '../kernel/time.ts'
-import {
-  changed,
-  firstRow,
-  sql,
-  transaction,
-  type Database,
-  type RawBuilder,
-} from '../store/database.ts'
+import { changed, firstRow, sql, transaction, type RawBuilder } from '../store/database.ts'
 import { ConstraintViolated } from '../store/store-error.ts'
-import { recordHash, type AccessClaims, type Verdict } from '../tokens/access-token.ts'
+import { recordHash } from '../tokens/access-token.ts'
 import { carriedBack, carry, writtenFor } from './carried-records.ts'
 import { consentColumns, forgetEnding } from '../tokens/consents.sql.ts'
 import { isOfPeople } from '../tokens/own-applications.ts'
 import { graceMs, refreshUntil, successorOf } from './refresh.ts'
 import { presentState, type RequestState } from './request-state.ts'
 import { noteSignOns } from '../tokens/sign-ons.sql.ts'
-import { holdStanding, standsStill } from '../tokens/standing.sql.ts'
-
-export type Stores = Pick<Services, 'db' | 'sealKey'> & {
-  readonly tenantId: TenantId
-  readonly verify: (token: string) => Verdict
-}
-type Row = {
-  sealed: Uint8Array
-  consumedAt: Date | null
-  expiresAt: Date
-  isOfSomebody: boolean
-  sessionId: string | null
-  successorUsed: boolean
-}
+import { standsStill } from '../tokens/standing.sql.ts'
+import {
+  type Kept,
+  type Marked,
+  type Row,
+  type Stores,
+  heldBy,
+  standingFor,
+  standsOn,
+  untied,
+} from './record-columns.ts'
+import { readVerified } from './record-read.ts'
 
 const seconds = (at: Date): number => Math.floor(at.getTime() / 1_000)
+
 const digestOf = (value: string | undefined): Buffer | null =>
   value === undefined ? null : recordHash(value)
-
-type Marked = AdapterPayload & {
-  readonly addressKind?: RedirectKind | undefined
-  readonly iiat?: number | undefined
-}
-type Kept = Stores & { readonly kind: string; readonly purpose: string }
 
 const read = async (
   kept: Kept,
@@ -80,6 +61,7 @@ const read = async (
 }
 
 const isRenewal = (): boolean => Provider.ctx?.oidc?.route === 'token'
+
 const isAgain = ({ consumedAt, successorUsed: used }: Row, now: Date): boolean =>
   consumedAt !== null && !used && plus(consumedAt, graceMs) > now
 
@@ -112,23 +94,8 @@ const stands = (sessionId: string | null): boolean => {
   return sessionId !== null && (present === undefined || present === sessionId)
 }
 
-// Whoever signs in at a request's page takes it up, also in the place of somebody else or anew: the
-// page judges the session of that moment. What one person agreed to stays theirs.
-const untied = (kind: string, payload: AdapterPayload): AdapterPayload => {
-  const { prompt, session } = payload as { prompt?: { name?: string }; session?: { uid?: string } }
-  if (kind !== 'Interaction' || session === undefined || prompt?.name === 'consent') return payload
-  const { uid: _uid, ...rest } = session
-  return { ...payload, session: rest } as AdapterPayload
-}
-
 const marked = (kind: string, payload: AdapterPayload): Marked =>
   kind === 'RefreshToken' ? { ...payload, addressKind: presentState()?.kind } : payload
-
-const heldBy = ({ addressKind: kind, scope, iiat }: Marked) => ({
-  kind,
-  scope: scope as string | undefined,
-  firstIssuedAt: iiat === undefined ? undefined : new Date(iiat * secondMs),
-})
 
 const upsert = async (
   kept: Kept,
@@ -220,43 +187,6 @@ export const recordAdapter = (stores: Stores, kind: string): Adapter => {
   }
 }
 
-const nothingHeld = { standing: null, providerId: null }
-
-// What a user is given counts from when their session did. Written without a browser, as at the
-// token endpoint, it keeps what it had.
-const standingFor = async (
-  tx: Database,
-  { tenantId, kind }: Kept,
-  userId: string | null,
-  { accountId }: AdapterPayload,
-): Promise<{ standing: string | null; providerId: string | null }> => {
-  const standing = presentState()?.standing
-  if (userId === null || (kind !== 'Grant' && kind !== 'Session')) return nothingHeld
-  if (standing === undefined || standing.accountId !== accountId) return nothingHeld
-  const held = await holdStanding(tx, tenantId, standing.session.sessionId)
-  if (held === undefined) throw new errors.SessionNotFound('the session has ended meanwhile')
-  return held
-}
-
-// What ends with the session: the browser session, and grants that were not asked to last
-// (offline_access). Nothing that people give lasts.
-const standsOn = (
-  kind: string,
-  payload: AdapterPayload,
-  state: RequestState | undefined,
-): string | null => {
-  const standing = state?.standing
-  if (state === undefined || standing === undefined || standing.accountId !== payload.accountId)
-    return null
-  const lasting =
-    kind === 'Grant' &&
-    !isOfPeople(state.tenantId) &&
-    ((payload.openid as { scope?: string } | undefined)?.scope ?? '')
-      .split(' ')
-      .includes('offline_access')
-  return kind === 'Session' || (kind === 'Grant' && !lasting) ? standing.session.sessionId : null
-}
-
 const noteReuse = (
   state: RequestState | undefined,
   kind: string,
@@ -270,41 +200,6 @@ const noteReuse = (
     return
   state.reused = { userId: payload.accountId, applicationId: payload.clientId }
 }
-
-// Access tokens are not stored. One that comes back is verified, and becomes the record that the
-// library asks for.
-const readVerified = ({ verify }: Stores, kind: string, id: string): AdapterPayload | undefined => {
-  if (kind !== 'AccessToken' && kind !== 'ClientCredentials') return undefined
-  const known = presentState()?.verified
-  const claims = known?.jti === id ? known : verifiedClaims(verify, id)
-  if (claims === undefined || (claims.idtyp === 'app') !== (kind === 'ClientCredentials'))
-    return undefined
-  // A person's token without a grant was not made here.
-  return claims.idtyp === 'user' && claims.gid === undefined ? undefined : payloadOf(kind, claims)
-}
-
-const verifiedClaims = (verify: Stores['verify'], token: string): AccessClaims | undefined => {
-  if (token.split('.').length !== 3) return undefined
-  const verdict = verify(token)
-  return 'claims' in verdict ? verdict.claims : undefined
-}
-
-const payloadOf = (kind: string, claims: AccessClaims): AdapterPayload => ({
-  kind,
-  jti: claims.jti,
-  iat: claims.iat,
-  exp: claims.exp,
-  clientId: claims.appid,
-  ...(claims.scp === undefined ? {} : { scope: claims.scp }),
-  ...(claims.uic === undefined
-    ? {}
-    : { claims: { userinfo: Object.fromEntries(claims.uic.map((name) => [name, null])) } }),
-  ...(claims.cnf?.jkt === undefined ? {} : { jkt: claims.cnf.jkt }),
-  ...(claims.idtyp === 'app'
-    ? { aud: claims.aud }
-    : { accountId: claims.oid, ...(claims.gid === undefined ? {} : { grantId: claims.gid }) }),
-  extra: { aud: claims.aud, tid: claims.tid, oid: claims.oid },
-})
 
 // The library answers whatever an adapter throws as an error of its own; what the store said is
 // kept for the edge to answer.

@@ -7,7 +7,7 @@ import { json } from '../../test/json.ts'
 import { browserOf } from '../../test/in-process-browser.ts'
 import { registerApplication, relyingParty, signOn } from '../../test/sign-on.ts'
 import { world, type Person } from '../../test/world.ts'
-import { openSession } from '../people/sessions.ts'
+import { openSession } from '../people/open-session.ts'
 
 const signedIn = async (w: Awaited<ReturnType<typeof world>>, person: Person) => {
   const browser = browserOf(w)

@@ -22,7 +22,7 @@ import { registerApplication, relyingParty, signOn, type World } from '../../tes
 import { world, type Organization, type Person } from '../../test/world.ts'
 import { newId } from '../kernel/ids.ts'
 import { dayMs } from '../kernel/time.ts'
-import { openSession } from '../people/sessions.ts'
+import { openSession } from '../people/open-session.ts'
 import { sql } from '../store/database.ts'
 import {
   pruneSigningKeys,

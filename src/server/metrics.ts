@@ -27,11 +27,7 @@ const leaveRoute = '/account/organizations/:id/leave'
 const knownMethods = new Set(['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'])
 const bucketSeconds = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10]
 
-/** Counters of their own, starting at zero. */
-export const newMetrics = (): Metrics => {
-  const registry = new Registry()
-  const registers = [registry]
-  collectDefaultMetrics({ register: registry })
+const countersIn = (registers: Registry[]) => {
   const labelNames = ['route', 'method', 'status'] as const
   const requests = new Counter({
     name: 'guesthouse_http_requests_total',
@@ -69,6 +65,15 @@ export const newMetrics = (): Metrics => {
     labelNames: ['job'],
     registers,
   })
+  return { requests, durations, leaves, runs, items, overruns }
+}
+
+/** Counters of their own, starting at zero. */
+export const newMetrics = (): Metrics => {
+  const registry = new Registry()
+  const registers = [registry]
+  collectDefaultMetrics({ register: registry })
+  const { requests, durations, leaves, runs, items, overruns } = countersIn(registers)
   return {
     answered: ({ method: asked, route, status, seconds }) => {
       const method = knownMethods.has(asked) ? asked : 'other'

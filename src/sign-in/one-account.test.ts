@@ -8,7 +8,7 @@ import type { Browsing } from '../../test/browsing.ts'
 import { guestsOf } from '../../test/guests-of-a-provider.ts'
 import { openIdProvider } from '../../test/openid-provider.ts'
 import type { Organization } from '../../test/world.ts'
-import { findTenantSession } from '../people/sessions.ts'
+import { findTenantSession } from '../people/tenant-sessions.ts'
 
 let theirs: Awaited<ReturnType<typeof openIdProvider>>
 before(async () => {

@@ -14,7 +14,7 @@ import { pruneEvents } from '../events/prune-events.ts'
 import { pruneSignIn } from '../credentials/prune.ts'
 import { signIn } from '../credentials/sign-in.ts'
 import { takeTurn, type Turn } from '../credentials/password/threads.ts'
-import { openSession } from '../people/sessions.ts'
+import { openSession } from '../people/open-session.ts'
 import { limits } from '../credentials/throttle.rule.ts'
 
 type World = Awaited<ReturnType<typeof world>>

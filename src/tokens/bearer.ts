@@ -51,12 +51,11 @@ type Granted = AccessClaims & { readonly gid: string }
 const isGranted = (claims: AccessClaims): claims is Granted =>
   claims.idtyp === 'user' && claims.gid !== undefined
 
-/** Judges access tokens over `services`. */
-export const bearerJudge = (services: Installation): BearerJudge => {
-  const { publicUrl, db } = services
+// A token that is ours, for one of these audiences, of an issuer that `of` takes.
+const verifiedOver = (services: Installation) => {
+  const { publicUrl } = services
   const keysOf = verifyingKeysOver(services)
-
-  const verified = async (
+  return async (
     token: string,
     of: (tenantId: TenantId) => boolean,
     audience: readonly string[],
@@ -74,6 +73,12 @@ export const bearerJudge = (services: Installation): BearerJudge => {
     if (verdict.claims.cnf !== undefined) return { outcome: 'boundToKey' } as const
     return { outcome: 'verified', tenantId, claims: verdict.claims } as const
   }
+}
+
+/** Judges access tokens over `services`. */
+export const bearerJudge = (services: Installation): BearerJudge => {
+  const { publicUrl, db } = services
+  const verified = verifiedOver(services)
 
   const user = async (token: string): Promise<UserBearer> => {
     const found = await verified(token, (id) => !isOfPeople(id), [

@@ -5,10 +5,11 @@
 import { z } from 'zod'
 import { parseMessage } from '../kernel/text.ts'
 
-const instant = z.iso
+export const instant = z.iso
   .datetime({ offset: false })
   .meta({ description: 'UTC, for example 2026-11-23T20:15:00.000Z' })
-const id = z.uuid()
+
+export const id = z.uuid()
 
 /** Every reason for which leaving is refused, in the order in which they are told. */
 export const blockerCodes = [
@@ -40,7 +41,9 @@ export const blocker = z
   })
 
 export const organizationStates = ['active', 'invited', 'disabled', 'left', 'removed'] as const
+
 export const requestKinds = ['removal', 'restore'] as const
+
 export const requestStates = ['open', 'done', 'declined', 'withdrawn'] as const
 
 export const accountRequest = z
@@ -200,79 +203,6 @@ export const accountApplications = z
   })
   .meta({ id: 'AccountApplications' })
 
-export const accountSession = z
-  .object({
-    id,
-    createdAt: instant,
-    lastSeenAt: instant,
-    address: z.string().nullable(),
-    userAgent: z.string().nullable(),
-    current: z.boolean(),
-  })
-  .meta({ id: 'AccountSession' })
-export const accountSessions = z
-  .object({ value: z.array(accountSession) })
-  .meta({ id: 'AccountSessions' })
-
-export const accountSignIn = z
-  .object({
-    id,
-    at: instant,
-    kind: z.enum(['signedIn', 'failed', 'signedOut']),
-    organization: z
-      .object({ id, displayName: z.string() })
-      .meta({ description: 'Whose log this stands in' }),
-    other: z.object({ id, displayName: z.string() }).nullable().meta({
-      description:
-        'Across organizations: in the log of my home where I went, elsewhere the home I came from (R112)',
-    }),
-    method: z.string().nullable().meta({
-      description:
-        'For example password, passkey, authenticator, recoveryCode, emailCode, provider',
-    }),
-    reason: z.string().nullable().meta({ description: 'Why it failed, as a stable word' }),
-  })
-  .meta({ id: 'AccountSignIn' })
-export const accountSignIns = z
-  .object({ value: z.array(accountSignIn) })
-  .meta({ id: 'AccountSignIns' })
-
-export const consentScopes = [
-  'openid',
-  'profile',
-  'email',
-  'User.Read',
-  'Directory.Read.All',
-  'Directory.AccessAsUser.All',
-  'Account.Read',
-  'Account.ReadWrite',
-] as const
-
-export const accountConsent = z
-  .object({
-    id: id.meta({ description: "The application's client id" }),
-    displayName: z.string(),
-    organization: z
-      .object({ id, displayName: z.string(), kind: z.enum(['home', 'other']) })
-      .nullable()
-      .meta({
-        description:
-          'Whose application it is; null for a program that I allowed to act for me in all my organizations',
-      }),
-    scopes: z
-      .array(z.enum(consentScopes))
-      .meta({ description: 'What it may do; see docs/openid-connect.md' }),
-    since: instant,
-    lastUsedAt: instant
-      .nullable()
-      .meta({ description: 'When it last got tokens; null when it never took any' }),
-    lasting: z.boolean().meta({ description: 'It goes on when I sign out (offline_access)' }),
-  })
-  .meta({ id: 'AccountConsent', description: 'An application that can act for me' })
-export const accountConsents = z
-  .object({ value: z.array(accountConsent) })
-  .meta({ id: 'AccountConsents' })
-
 export const organizationSession = z
   .object({ organizationId: id, userId: id, openedAt: instant })
   .meta({ id: 'OrganizationSession' })
@@ -304,9 +234,11 @@ export const accountRefusal = z
     id: 'AccountRefusal',
     description: 'An organization whose further invitations I have refused (R37)',
   })
+
 export const accountRefusals = z
   .object({ value: z.array(accountRefusal) })
   .meta({ id: 'AccountRefusals' })
+
 export const newRefusal = z
   .strictObject({
     organizationId: id.meta({
@@ -337,17 +269,23 @@ export const accountError = z
   .meta({ id: 'AccountError' })
 
 export type Blocker = z.infer<typeof blocker>
+
 export type Departure = z.infer<typeof departure>
+
 export type AccountOrganization = z.infer<typeof accountOrganization>
+
 export type LeavePreview = z.infer<typeof leavePreview>
+
 export type Me = z.infer<typeof me>
+
 export type AccountApplication = z.infer<typeof accountApplication>
+
 export type AccountApplications = z.infer<typeof accountApplications>
+
 export type AccountRequest = z.infer<typeof accountRequest>
-export type AccountSession = z.infer<typeof accountSession>
+
 export type AccountRefusal = z.infer<typeof accountRefusal>
+
 export type AccountRefusals = z.infer<typeof accountRefusals>
-export type AccountSignIn = z.infer<typeof accountSignIn>
-export type AccountConsent = z.infer<typeof accountConsent>
-export type ConsentScope = (typeof consentScopes)[number]
+
 export type AccountError = z.infer<typeof accountError>

@@ -120,7 +120,7 @@ export const mutations: readonly Mutation[] = [
   },
   {
     rule: 'K23',
-    file: 'src/credentials/provider/client.ts',
+    file: 'src/credentials/provider/identity-of.ts',
     from: 'guestIssuer(tenantId, issuer) :',
     to: 'issuer :',
     test: 'src/credentials/provider/trust.test.ts',
@@ -172,7 +172,7 @@ export const mutations: readonly Mutation[] = [
   },
   {
     rule: 'K23',
-    file: 'src/people/sessions.ts',
+    file: 'src/people/tenant-sessions.ts',
     from: ' || (await isShutTo(tx, tenantId, session.sessionId))',
     to: '',
     test: 'src/sign-in/one-account.test.ts',

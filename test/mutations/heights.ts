@@ -214,16 +214,13 @@ export const mutations: readonly Mutation[] = [
     rule: 'R113',
     file: 'src/invitations/invite.ts',
     test: holds,
-    from: `  await record(
-    tx,
-    eventOf(around, { tenantId, activity, target: { kind: 'user', id: made.userId } }),
-  )
+    from: `  await record(tx, eventOf(around, { tenantId, activity, target }))
 `,
     to: '',
   },
   {
     rule: 'R86',
-    file: 'src/directory/deleted/restore.ts',
+    file: 'src/directory/deleted/bring-back.ts',
     test: holds,
     from: 'hold_reason = null, held_at = null, held_by = null, ',
     to: '',

@@ -10,7 +10,7 @@ const stay = 'src/invitations/guests-stay.test.ts'
 export const mutations: readonly Mutation[] = [
   {
     rule: 'R122',
-    file: 'src/directory/guests/redeem.ts',
+    file: 'src/directory/guests/end-pending.ts',
     from: 'and deleted_at is null and not ever_accepted',
     to: 'and deleted_at is null',
     test: stay,
@@ -149,7 +149,7 @@ export const mutations: readonly Mutation[] = [
   },
   {
     rule: 'R127',
-    file: 'src/directory/deleted/restore.ts',
+    file: 'src/directory/deleted/bring-back.ts',
     from: 'if (!leftByThemselves) return false',
     to: 'return false',
     test: 'src/directory/requests/answer.test.ts',

@@ -12,7 +12,7 @@ export const mutations: readonly Mutation[] = [
   {
     rule: 'OIDC',
     title: 'renewed in place',
-    file: 'src/people/sessions.ts',
+    file: 'src/people/open-session.ts',
     from: 'const before = tokenHash(device.before)',
     to: 'const before = tokenHash(undefined)',
     test: again,
@@ -28,7 +28,7 @@ export const mutations: readonly Mutation[] = [
   {
     rule: 'OIDC',
     title: 'somebody else who signs in',
-    file: 'src/oidc/record-adapter.ts',
+    file: 'src/oidc/record-columns.ts',
     from: `if (kind !== 'Interaction' || session === undefined`,
     to: `if (kind === 'Interaction' || session === undefined`,
     test: again,
@@ -36,7 +36,7 @@ export const mutations: readonly Mutation[] = [
   {
     rule: 'OIDC',
     title: 'answered by another',
-    file: 'src/oidc/record-adapter.ts',
+    file: 'src/oidc/record-columns.ts',
     from: ` || prompt?.name === 'consent') return payload`,
     to: `) return payload`,
     test: again,
@@ -59,7 +59,7 @@ export const mutations: readonly Mutation[] = [
   {
     rule: 'OIDC',
     title: 'faults 81',
-    file: 'src/credentials/provider/client.ts',
+    file: 'src/credentials/provider/identity-of.ts',
     from: `same(more['email'], claims['email'])`,
     to: 'true',
     test: 'src/credentials/provider/provider.test.ts',
@@ -156,7 +156,7 @@ export const mutations: readonly Mutation[] = [
   {
     rule: 'OIDC',
     title: 'an application that asks for groups',
-    file: 'src/oidc/provider.ts',
+    file: 'src/oidc/provider-settings.ts',
     from: 'claims: { ...claimsByScope, ...claimsByChoice }',
     to: 'claims: { ...claimsByScope }',
     test: 'src/oidc/group-claims.test.ts',

@@ -86,7 +86,7 @@ export const mutations: readonly Mutation[] = [
   },
   {
     rule: 'R79',
-    file: 'src/graph/users/deleted-items.ts',
+    file: 'src/graph/users/purging.ts',
     test: deleted,
     from: `  const outcome =
     (await purgeUsers(`,
@@ -102,7 +102,7 @@ export const mutations: readonly Mutation[] = [
   { rule: 'R80', file: purging, test: deleted, from: "if (user.held) return 'onHold'", to: '' },
   {
     rule: 'R81',
-    file: purging,
+    file: 'src/directory/deleted/erase.ts',
     test: deleted,
     from: 'where u.tenant_id = k.tenant_id and u.id = k.id returning u.tenant_id',
     to: 'where false returning u.tenant_id',

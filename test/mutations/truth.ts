@@ -48,14 +48,14 @@ export const mutations: readonly Mutation[] = [
   },
   {
     rule: 'R131',
-    file: 'src/people/sessions.ts',
+    file: 'src/people/tenant-sessions.ts',
     from: '    await noteActivity(tx, { tenantId, userId: door.userId }, now)\n',
     to: '',
     test: activity,
   },
   {
     rule: 'R131',
-    file: 'src/people/sessions.ts',
+    file: 'src/people/tenant-sessions.ts',
     from: 'if (activityIsStale(lastActiveAt, now))',
     to: 'if (false)',
     test: activity,
@@ -168,7 +168,7 @@ export const mutations: readonly Mutation[] = [
   },
   {
     rule: 'R86',
-    file: 'src/directory/deleted/restore.ts',
+    file: 'src/directory/deleted/bring-back.ts',
     from: 'hold_reason = null, held_at = null, held_by = null,',
     to: '',
     test: deleted,
@@ -176,14 +176,14 @@ export const mutations: readonly Mutation[] = [
 
   {
     rule: 'R128',
-    file: 'src/directory/deleted/purge.ts',
+    file: 'src/directory/deleted/erase.ts',
     from: '  await keepReceipts(tx, users, context.now)\n',
     to: '',
     test: receipt,
   },
   {
     rule: 'R128',
-    file: 'src/directory/deleted/purge.ts',
+    file: 'src/directory/deleted/erase.ts',
     from: '  await tellErased(tx, users, context.now)\n',
     to: '',
     test: receipt,
@@ -234,7 +234,7 @@ export const mutations: readonly Mutation[] = [
 
   {
     rule: 'R17',
-    file: 'src/people/sessions.ts',
+    file: 'src/people/tenant-sessions.ts',
     from: 'o.session_id = s."sessionId" offset 0) ts',
     to: 'o.session_id = s."sessionId") ts',
     test: plans,
@@ -289,10 +289,7 @@ export const mutations: readonly Mutation[] = [
   {
     rule: 'R113',
     file: 'src/invitations/invite.ts',
-    from: `  await record(
-    tx,
-    eventOf(around, { tenantId, activity, target: { kind: 'user', id: made.userId } }),
-  )
+    from: `  await record(tx, eventOf(around, { tenantId, activity, target }))
 `,
     to: '',
     test: departed,

@@ -1,5 +1,5 @@
 /** What the portal says about applications that can act for somebody. */
-import type { ConsentScope } from '../../src/wire/account.ts'
+import type { ConsentScope } from '../../src/wire/account-access.ts'
 
 export const consentWords = {
   title: 'Applications with access',

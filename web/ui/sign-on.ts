@@ -9,13 +9,11 @@ import {
   callbackOf,
   finishSignOn,
   signOnSilently,
-  tokenSource,
-  withToken,
   type Pending,
   type SignOnBrowser,
-  type TokenSource,
   type Wish,
 } from '../../src/client/sign-on.ts'
+import { tokenSource, withToken, type TokenSource } from '../../src/client/token-source.ts'
 import { peopleIssuerId, type OwnApp } from '../../src/wire/sign-on.ts'
 
 const webFetch: Fetch = (input, init) => fetch(input, init)

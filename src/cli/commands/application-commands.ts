@@ -13,7 +13,7 @@ import {
   type RedirectKind,
 } from '../../directory/applications/redirect-address.rule.ts'
 import { deleteApplication } from '../../directory/applications/update.ts'
-import { redirectWords } from '../../graph/applications/credentials.ts'
+import { redirectWords } from '../../graph/applications/sign-in.ts'
 import type { TenantId } from '../../kernel/ids.ts'
 import { dayMs, plus } from '../../kernel/time.ts'
 import { writtenDay } from '../../kernel/written-time.ts'

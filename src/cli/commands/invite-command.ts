@@ -2,7 +2,8 @@
  * guesthouse invite: one guest, or as many as a CSV file names, each row with what became of it.
  */
 import type { Command } from 'commander'
-import { invite, type InviteResult } from '../../invitations/invite.ts'
+import { invite } from '../../invitations/invite.ts'
+import type { InviteResult } from '../../invitations/make-guest.ts'
 import { redeemUrl } from '../../invitations/write.ts'
 import { writeCsv } from '../../kernel/csv.ts'
 import {

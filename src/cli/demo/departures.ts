@@ -91,7 +91,16 @@ export const makeDepartures = async (
     [guests[11], 20.5],
   ])
 
-  const held = guests[11]
+  await wasHeld(stage, at, administrator, guests[11])
+  await haveAsked(stage, at, guests[7], disabledGuest)
+}
+
+const wasHeld = async (
+  stage: Stage,
+  at: Departing['at'],
+  administrator: Person,
+  held: Person | undefined,
+): Promise<void> => {
   if (held !== undefined)
     must(
       await holdUser(
@@ -103,7 +112,14 @@ export const makeDepartures = async (
       ),
       'held',
     )
-  const back = guests[7]
+}
+
+const haveAsked = async (
+  stage: Stage,
+  at: Departing['at'],
+  back: Person | undefined,
+  disabledGuest: Person,
+): Promise<void> => {
   if (back !== undefined)
     must(
       await ask(

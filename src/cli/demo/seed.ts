@@ -2,28 +2,23 @@
  * The story of the demo: six organizations, a cast that meets every case of leaving, and a year
  * behind them.
  */
-import { operatorAuthority } from '../../directory/authority.ts'
-import { assignRole } from '../../directory/roles/assign.ts'
 import { setOrganizationState, updateOrganization } from '../../directory/organizations/update.ts'
 import { ask } from '../../directory/requests/ask.ts'
-import { addSponsor, setManager } from '../../directory/links/responsible.ts'
-import { invite } from '../../invitations/invite.ts'
 import { newId } from '../../kernel/ids.ts'
 import { transaction, type Database } from '../../store/database.ts'
 import {
   ago,
   makeCharacter,
-  makeGuest,
   makeOrganization,
   must,
   userIn,
-  type Organization,
   type Person,
   type Stage,
 } from './cast.ts'
 import { disable, haveSignedIn, inviteStrangers, makeGuests, makeMembers } from './crowd.ts'
 import { makeDepartures } from './departures.ts'
-import { addMembers, assign, makeThings, type Things } from './groups.ts'
+import { makeThings } from './groups.ts'
+import { type Cast, type Organizations, makeAdaAndBobGuests, makeAdaAtFabrikam } from './ada.ts'
 
 /** Who can sign in, and what there is to see. */
 export type Credential = { readonly signInName: string; readonly who: string; readonly see: string }
@@ -35,7 +30,9 @@ export const seedDemo = (db: Database, now: Date): Promise<Credential[]> =>
   transaction(db, (tx) => seed({ tx, now }))
 
 const bigCounts = { groups: 12, applications: 6 }
+
 const smallCounts = { groups: 5, applications: 3 }
+
 const started = 420
 
 const seed = async (stage: Stage): Promise<Credential[]> => {
@@ -48,26 +45,14 @@ const seed = async (stage: Stage): Promise<Credential[]> => {
   const fabrikamPeople = await makeMembers(stage, fabrikam, 48, 44)
   const northwindPeople = await makeMembers(stage, northwind, 92, 44)
   const tailspinPeople = await makeMembers(stage, tailspin, 136, 44)
-  await makeGuests(
-    stage,
-    [...fabrikamPeople.slice(20, 30), ...northwindPeople.slice(20, 24)],
-    contoso,
-  )
-  await makeGuests(
-    stage,
-    [...contosoPeople.slice(20, 44), ...tailspinPeople.slice(20, 28)],
-    fabrikam,
-  )
-  await makeGuests(
-    stage,
-    [...contosoPeople.slice(8, 20), ...tailspinPeople.slice(28, 34)],
-    northwind,
-  )
-  await makeGuests(
-    stage,
-    [...contosoPeople.slice(0, 8), ...northwindPeople.slice(28, 38)],
-    tailspin,
-  )
+  const atContoso = [...fabrikamPeople.slice(20, 30), ...northwindPeople.slice(20, 24)]
+  await makeGuests(stage, atContoso, contoso)
+  const guests = [...contosoPeople.slice(20, 44), ...tailspinPeople.slice(20, 28)]
+  await makeGuests(stage, guests, fabrikam)
+  const atNorthwind = [...contosoPeople.slice(8, 20), ...tailspinPeople.slice(28, 34)]
+  await makeGuests(stage, atNorthwind, northwind)
+  const atTailspin = [...contosoPeople.slice(0, 8), ...northwindPeople.slice(28, 38)]
+  await makeGuests(stage, atTailspin, tailspin)
   for (const [n, at] of [contoso, fabrikam, northwind, tailspin].entries())
     await inviteStrangers(stage, at, 180 + n * 6, 6)
   await makeAdaAndBobGuests(stage, organizations, cast)
@@ -75,27 +60,13 @@ const seed = async (stage: Stage): Promise<Credential[]> => {
   await makeThings(stage, contoso, [carol, ada, bob, ...contosoPeople], bigCounts, started - 40)
   await makeThings(stage, northwind, [nora, ...northwindPeople], smallCounts, started - 40)
   await makeThings(stage, tailspin, [tom, ...tailspinPeople], smallCounts, started - 40)
-  const guests = [...contosoPeople.slice(20, 44), ...tailspinPeople.slice(20, 28)]
-  const things = await makeThings(
-    stage,
-    fabrikam,
-    [frank, fiona, ...fabrikamPeople, ...guests.slice(6)],
-    bigCounts,
-    started - 40,
-  )
+  const everybody = [frank, fiona, ...fabrikamPeople, ...guests.slice(6)]
+  const things = await makeThings(stage, fabrikam, everybody, bigCounts, started - 40)
   await makeAdaAtFabrikam(stage, fabrikam, cast, things)
 
-  await haveSignedIn(stage, [
-    ada,
-    bob,
-    carol,
-    frank,
-    fiona,
-    nora,
-    tom,
-    ...contosoPeople.slice(0, 30),
-    ...fabrikamPeople.slice(0, 30),
-  ])
+  const known = [ada, bob, carol, frank, fiona, nora, tom]
+  const others = [...contosoPeople.slice(0, 30), ...fabrikamPeople.slice(0, 30)]
+  await haveSignedIn(stage, [...known, ...others])
   const disabledGuest = guests[14] as Person
   await disable(stage, [disabledGuest, ...fabrikamPeople.slice(30, 32)], fabrikam, 45, frank)
   await disable(stage, [ada], northwind, 21, nora)
@@ -110,15 +81,6 @@ const seed = async (stage: Stage): Promise<Credential[]> => {
   await restrict(stage, organizations, cast)
   return credentials(cast)
 }
-
-type Organizations = Record<
-  'contoso' | 'fabrikam' | 'northwind' | 'tailspin' | 'woodgrove' | 'litware',
-  Organization
->
-type Cast = Record<
-  'ada' | 'bob' | 'carol' | 'frank' | 'fiona' | 'nora' | 'tom' | 'wilma' | 'lena',
-  Person
->
 
 const makeOrganizations = async (stage: Stage): Promise<Organizations> => ({
   contoso: await makeOrganization(stage, 'Contoso', started),
@@ -143,91 +105,6 @@ const makeCast = async (
   ada: await makeCharacter(stage, contoso, 'Ada Lovelace', started - 10),
   bob: await makeCharacter(stage, contoso, 'Bob Okafor', started - 12),
 })
-
-/** An open invitation, to be accepted or declined in the portal. */
-const inviteAda = async (
-  stage: Stage,
-  ada: Person,
-  litware: Organization,
-  lena: Person,
-): Promise<void> => {
-  const wish = {
-    address: ada.upn,
-    displayName: ada.displayName,
-    redirectUrl: 'https://litware.example/welcome',
-    message: 'We would like your advice on the new line.',
-  }
-  const by = {
-    kind: 'user',
-    userId: userIn(lena, litware),
-    inviter: { userType: 'Member', roles: ['globalAdministrator'] },
-  } as const
-  const { userId } = must(
-    await invite(stage.tx, litware.id, wish, by, ago(stage, 4, userIn(lena, litware))),
-    'invited',
-  )
-  ada.users.set(litware.id, userId)
-}
-
-const makeAdaAndBobGuests = async (
-  stage: Stage,
-  { fabrikam, northwind, tailspin, woodgrove, litware }: Organizations,
-  { ada, bob, lena }: Cast,
-): Promise<void> => {
-  for (const [at, daysAgo] of [
-    [fabrikam, 210],
-    [northwind, 160],
-    [tailspin, 120],
-    [woodgrove, 300],
-  ] as const)
-    await makeGuest(stage, ada, at, daysAgo)
-  await inviteAda(stage, ada, litware, lena)
-  await makeGuest(stage, bob, fabrikam, 75)
-  await makeGuest(stage, bob, tailspin, 110)
-}
-
-const makeAdaAtFabrikam = async (
-  stage: Stage,
-  fabrikam: Organization,
-  { ada, bob, frank, fiona }: Cast,
-  { groups, applications }: Things,
-): Promise<void> => {
-  const which = { tenantId: fabrikam.id, userId: userIn(ada, fabrikam) }
-  for (const groupId of groups.slice(0, 4)) await addMembers(stage, fabrikam, groupId, [ada], 200)
-  for (const groupId of groups.slice(1, 3)) await addMembers(stage, fabrikam, groupId, [bob], 70)
-  const called = (name: string) => applications.find((application) => application.name === name)
-  await assign(stage, fabrikam, called('Blueprint Viewer'), which.userId, 'Reviewer', 199)
-  await assign(stage, fabrikam, called('Supplier Portal'), which.userId, 'Supplier', 180)
-  await assign(stage, fabrikam, called('Wiki'), which.userId, undefined, 150)
-  await assign(stage, fabrikam, called('Blueprint Viewer'), userIn(bob, fabrikam), 'Reader', 70)
-  must(
-    await addSponsor(
-      stage.tx,
-      which,
-      userIn(fiona, fabrikam),
-      ago(stage, 205, userIn(frank, fabrikam)),
-    ),
-    'linked',
-  )
-  must(
-    await setManager(
-      stage.tx,
-      which,
-      userIn(frank, fabrikam),
-      ago(stage, 204, userIn(frank, fabrikam)),
-    ),
-    'linked',
-  )
-  must(
-    await assignRole(
-      stage.tx,
-      { ...which, role: 'guestInviter' },
-      operatorAuthority,
-      ago(stage, 100),
-    ),
-    'assigned',
-  )
-}
 
 /**
  * What only settings make: an organization that does not let guests leave, and one that is closed.

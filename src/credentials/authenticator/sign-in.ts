@@ -9,13 +9,13 @@ import type { TenantId, UserId } from '../../kernel/ids.ts'
 import type { Database } from '../../store/database.ts'
 import type { Device } from '../../people/sessions.ts'
 import {
-  knownDevice,
   noteSignIn,
   openAtHome,
   refuseAtHome,
   type Opened,
   type RefusedAtHome,
 } from '../sign-in.ts'
+import { knownDevice } from '../known-device.ts'
 import { findAccountOfUser, type LocalAccount } from '../account.sql.ts'
 import { checkSecondStep } from './authenticator.ts'
 

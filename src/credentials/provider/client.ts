@@ -4,16 +4,14 @@
  */
 import { createHash } from 'node:crypto'
 import * as oidc from 'openid-client'
-import { guestIssuer, homeIssuer } from '../../directory/identity-issuer.ts'
-import { domainOfKey, parseAddress } from '../../kernel/address.ts'
 import { unseal } from '../../kernel/sealing.ts'
-import { tidyName } from '../../kernel/text.ts'
 import { minuteMs, secondMs } from '../../kernel/time.ts'
 import { outboundDoor, patienceMs, Unreachable } from '../../outbound/door.ts'
 import { fetchOnLane, newLanes } from '../../outbound/lanes.ts'
 import type { Installation } from '../../store/installation.ts'
 import { secretPurpose, type Provider } from './provider.sql.ts'
 import type { ProvedIdentity } from '../../people/proved-identity.ts'
+import { addressOf, identityOf, userInfo } from './identity-of.ts'
 
 /** What the browser has to bring back with the answer. */
 export type Expected = { readonly state: string; readonly nonce: string; readonly verifier: string }
@@ -23,15 +21,22 @@ export type Expected = { readonly state: string; readonly nonce: string; readonl
  * person or the provider ended it there.
  */
 type Failed = { outcome: 'refused' | 'unavailable' | 'stopped'; code: string }
+
 export type BeginResult = { outcome: 'ready'; url: URL; expected: Expected } | Failed
+
 export type FinishResult = { outcome: 'proved'; identity: ProvedIdentity } | Failed
 
 const lanes = newLanes()
+
 const keptForMs = 10 * minuteMs
+
 const mostKept = 500
+
 /** A provider that has just failed is not asked anew by each stranger who comes by (K20). */
 const failedForMs = 30 * secondMs
+
 type Kept = { at: number; keptForMs: number; readonly configuration: Promise<oidc.Configuration> }
+
 const kept = new WeakMap<Buffer, Map<string, Kept>>()
 
 export const callbackUrl = (publicUrl: string): string => `${publicUrl}/sign-in/provider/callback`
@@ -207,60 +212,6 @@ export const finishAtProvider = async (
     }
   } catch (error) {
     return failureOf(error)
-  }
-}
-
-type Claims = Readonly<Record<string, unknown>>
-
-const same = (a: unknown, b: unknown): boolean =>
-  String(a).toLowerCase() === String(b).toLowerCase()
-
-// Whether an address is verified is said of that address: never of another one that stands in the
-// other answer.
-const addressOf = (claims: Claims, more: Claims): Claims => {
-  if (claims['email'] === undefined)
-    return { email: more['email'], email_verified: more['email_verified'] }
-  if (claims['email_verified'] !== undefined) return {}
-  return {
-    email_verified:
-      more['email'] === undefined || same(more['email'], claims['email'])
-        ? more['email_verified']
-        : undefined,
-  }
-}
-
-// Many providers tell the address, or that it is verified, only here. Without it there is an
-// identity without an address.
-const userInfo = async (
-  configuration: oidc.Configuration,
-  accessToken: string,
-  subject: string,
-): Promise<Record<string, unknown>> => {
-  if (configuration.serverMetadata().userinfo_endpoint === undefined) return {}
-  return oidc.fetchUserInfo(configuration, accessToken, subject).catch(() => ({}))
-}
-
-const identityOf = (
-  provider: Provider,
-  subject: string,
-  claims: Record<string, unknown>,
-): ProvedIdentity => {
-  const { tenantId, domains, verifiedDomains, issuer, clientId } = provider
-  const email =
-    claims['email_verified'] === true && typeof claims['email'] === 'string'
-      ? parseAddress(claims['email'])
-      : undefined
-  const key = email !== undefined && 'address' in email ? email.address.key : undefined
-  // A home speaks for its own domains and for no other.
-  const speaksFor =
-    domains === null || (key !== undefined && verifiedDomains.includes(domainOfKey(key)))
-  const name = typeof claims['name'] === 'string' ? tidyName(claims['name']) : undefined
-  return {
-    issuer: domains === null ? guestIssuer(tenantId, issuer) : homeIssuer(tenantId, issuer),
-    subject,
-    ...(key !== undefined && speaksFor ? { verifiedEmail: key } : {}),
-    ...(name === undefined ? {} : { displayName: name }),
-    provider: { id: provider.id, tenantId, isHome: domains !== null, clientId },
   }
 }
 

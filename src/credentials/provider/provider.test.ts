@@ -49,7 +49,7 @@ const stage = async () => {
     path: string,
     body?: object,
   ) => {
-    const { openSession } = await import('../../people/sessions.ts')
+    const { openSession } = await import('../../people/open-session.ts')
     const { token } = await openSession(
       w.db,
       person.personId,

@@ -91,17 +91,7 @@ export const updateSignInSettings = (
     const opens = names.includes('graphScopes') || addresses.some((name) => names.includes(name))
     const powerful = [...before.graphScopes, ...(changes.graphScopes ?? [])].some(isPowerful)
     if (opens && powerful && !givesScopes) return { outcome: 'needsScopeGiver' }
-    if (names.includes('redirectUris'))
-      await replaceRedirects(tx, which, ['web', 'spa', 'native'], changes.redirectUris ?? [])
-    if (names.includes('logoutUrl'))
-      await replaceRedirects(tx, which, ['logout'], single('logout', changes.logoutUrl))
-    if (names.includes('backchannelLogoutUrl'))
-      await replaceRedirects(
-        tx,
-        which,
-        ['backchannel'],
-        single('backchannel', changes.backchannelLogoutUrl),
-      )
+    await replaceAddresses(tx, which, names, changes)
     const { assignmentRequired = before.assignmentRequired, graphScopes = before.graphScopes } =
       changes
     const {
@@ -127,6 +117,20 @@ export const updateSignInSettings = (
     )
     return { outcome: 'updated' }
   })
+
+const replaceAddresses = async (
+  tx: Database,
+  which: Which,
+  names: readonly (keyof SignInSettings)[],
+  { redirectUris, logoutUrl, backchannelLogoutUrl }: SignInChanges,
+): Promise<void> => {
+  if (names.includes('redirectUris'))
+    await replaceRedirects(tx, which, ['web', 'spa', 'native'], redirectUris ?? [])
+  if (names.includes('logoutUrl'))
+    await replaceRedirects(tx, which, ['logout'], single('logout', logoutUrl))
+  if (names.includes('backchannelLogoutUrl'))
+    await replaceRedirects(tx, which, ['backchannel'], single('backchannel', backchannelLogoutUrl))
+}
 
 type Row = { readonly kind: string; readonly uri: string }
 const single = (kind: string, uri: string | null | undefined): Row[] =>

@@ -77,10 +77,27 @@ const updateIn = async (
   return { outcome: 'updated' }
 }
 
+type Known = AppRole & { readonly id: AppRoleId }
+
+/** The roles that stay and say something else now, each with what it said. */
+const alteredOf = (
+  wanted: readonly AppRole[],
+  known: ReadonlyMap<string, Known>,
+): (AppRole & { readonly old: Known })[] =>
+  wanted.flatMap((role) => {
+    const old = role.id === undefined ? undefined : known.get(role.id)
+    const same =
+      old === undefined ||
+      (old.value === role.value &&
+        old.displayName === role.displayName &&
+        old.description === role.description)
+    return same ? [] : [{ ...role, old }]
+  })
+
 const replaceAppRoles = async (
   tx: Database,
   { tenantId, applicationId }: Which,
-  before: readonly (AppRole & { id: AppRoleId })[],
+  before: readonly Known[],
   wanted: readonly AppRole[],
   context: Context,
 ): Promise<void> => {
@@ -93,15 +110,7 @@ const replaceAppRoles = async (
     where tenant_id = ${tenantId} and application_id = ${applicationId} and id = any(${gone.map(({ id }) => id)}::uuid[])`.execute(
     tx,
   )
-  const altered = wanted.flatMap((role) => {
-    const old = role.id === undefined ? undefined : known.get(role.id)
-    const same =
-      old === undefined ||
-      (old.value === role.value &&
-        old.displayName === role.displayName &&
-        old.description === role.description)
-    return same ? [] : [{ ...role, old }]
-  })
+  const altered = alteredOf(wanted, known)
   // Two roles may exchange their values: all are let go before one is taken.
   await sql`update app_roles set value = null
     where tenant_id = ${tenantId} and application_id = ${applicationId} and id = any(${altered.map(({ old }) => old.id)}::uuid[])`.execute(

@@ -4,30 +4,18 @@
  */
 import { randomUUID } from 'node:crypto'
 import type { Context } from '../../events/event.ts'
-import { eventOf, record } from '../../events/record.ts'
-import type { PersonId, TenantId, UserId } from '../../kernel/ids.ts'
-import { keepReceipts } from '../../mail/outbox.ts'
+import type { TenantId, UserId } from '../../kernel/ids.ts'
 import { rows, sql, transaction, type Database } from '../../store/database.ts'
 import { authorityReaches, type Authority } from '../authority.ts'
-import { localIssuer } from '../users/create.ts'
-import { noteHomesGone } from '../guests/home-gone.ts'
-import { homeIssuerStart } from '../identity-issuer.ts'
 import { lockDeletedUsers, type Locked } from '../lock-user.sql.ts'
-import { tellErased } from '../users/tell.ts'
 import { targetColumns, targetOf, type TargetRow } from '../target.sql.ts'
+import { type Candidate, erase, prove } from './erase.ts'
 
 export type PurgeOutcome = 'purged' | 'notFound' | 'notDeleted' | 'targetTooHigh' | 'onHold'
 
 /** The most users that one job batch takes; a batch is one transaction. */
 const batchSize = 500
 
-type Candidate = {
-  readonly tenantId: TenantId
-  readonly id: UserId
-  readonly personId: PersonId | null
-  readonly deletedAt: Date
-  readonly dueAt: Date
-}
 type Chosen = Candidate & TargetRow & { readonly held: boolean }
 
 /**
@@ -139,68 +127,3 @@ export const eraseAgain = (
     if (unproved.length > 0) await prove(tx, unproved, 'backupRestored', context)
     return back.length
   })
-
-type Cause = 'windowEnded' | 'administrator' | 'operator' | 'backupRestored'
-
-// The user rows are locked by the caller, in this transaction.
-const erase = async (
-  tx: Database,
-  users: readonly Candidate[],
-  cause: Cause,
-  context: Context,
-): Promise<void> => {
-  if (users.length === 0) return
-  const personIds = users.flatMap(({ personId }) => personId ?? [])
-  // Two organizations may purge the same people at once; in one order, neither waits for the other.
-  // Whom no user is any more goes by itself (migration 0025).
-  await sql`select 1 from persons where id = any(${personIds}::uuid[]) order by id for update`.execute(
-    tx,
-  )
-  await prove(tx, users, cause, context)
-  await noteHomesGone(tx, users, context.now)
-  // Who is erased again was told when it was done first.
-  if (cause !== 'backupRestored') {
-    await keepReceipts(tx, users, context.now)
-    await tellErased(tx, users, context.now)
-  }
-  await sql`
-    with gone as (
-      delete from users u using unnest(${users.map(({ tenantId }) => tenantId)}::uuid[], ${users.map(({ id }) => id)}::uuid[]) as k(tenant_id, id)
-      where u.tenant_id = k.tenant_id and u.id = k.id returning u.tenant_id, u.id, u.person_id
-    ), their_local_identities as (
-      delete from identities i using gone where i.issuer = ${localIssuer('' as TenantId)} || gone.tenant_id and i.subject = gone.id::text
-    ), their_identities_at_home as (
-      delete from identities i using gone where i.person_id = gone.person_id and starts_with(i.issuer, ${homeIssuerStart} || gone.tenant_id || ':'))
-    delete from sessions s using gone join persons p on p.id = gone.person_id and p.home_tenant_id = gone.tenant_id
-    where s.person_id = p.id`.execute(tx)
-  // What they did stays in the log, under an id that says nothing; where they did it from goes by
-  // itself (migration 0057).
-}
-
-// The event and the proof of erasure (R84); neither says who it was.
-const prove = async (
-  tx: Database,
-  users: readonly Candidate[],
-  cause: string,
-  context: Context,
-): Promise<void> => {
-  const events = users.map(({ tenantId, id }) =>
-    eventOf(context, {
-      tenantId,
-      activity: 'user.purged',
-      target: { kind: 'user', id },
-      reason: cause,
-    }),
-  )
-  await record(tx, ...events)
-  const proofs = users.map(
-    (
-      user,
-      n,
-    ) => sql`(${user.tenantId}::uuid, ${user.id}::uuid, ${user.deletedAt}::timestamptz, ${user.dueAt}::timestamptz,
-      ${context.now}::timestamptz, ${cause}, ${events[n]?.id}::uuid)`,
-  )
-  await sql`insert into erasures (tenant_id, user_id, deleted_at, due_at, done_at, cause, event_id) values ${sql.join(proofs)}`.execute(
-    tx,
-  )
-}

@@ -10,7 +10,7 @@ import { json, refusal, type Json } from '../../../test/json.ts'
 import { signOn } from '../../../test/sign-on.ts'
 import { world } from '../../../test/world.ts'
 import { graphAudience } from '../../tokens/access-token.ts'
-import { openSession } from '../../people/sessions.ts'
+import { openSession } from '../../people/open-session.ts'
 
 const callback = 'https://payroll.example/callback'
 const userRead = { id: 'e1fe6dd8-ba31-4d61-89e7-88639da4683d', type: 'Scope' }

@@ -4,40 +4,30 @@
  * secrets and permissions, /servicePrincipals of who is assigned.
  */
 import { asks, sees } from '../../access/permission.ts'
-import { z } from 'zod'
-import { graphScopeIds, graphScopes, type GraphScope } from '../../access/graph-scopes.ts'
-import {
-  readSignInSettings,
-  type SignInChanges,
-  type SignInSettings,
-} from '../../directory/applications/sign-in.ts'
+import { graphScopeIds } from '../../access/graph-scopes.ts'
+import { readSignInSettings, type SignInSettings } from '../../directory/applications/sign-in.ts'
 import type { NewApplication } from '../../directory/applications/create.ts'
 import {
   countApplications,
   listApplications,
   type ApplicationRow,
 } from '../../directory/applications/list.sql.ts'
-import type { Redirect, RedirectKind } from '../../directory/applications/redirect-address.rule.ts'
+import type { RedirectKind } from '../../directory/applications/redirect-address.rule.ts'
 import { registerApplication } from '../../directory/applications/register.ts'
 import { updateApplication } from '../../directory/applications/update.ts'
 import type { ApplicationId } from '../../kernel/ids.ts'
 import { graphAudience } from '../../tokens/access-token.ts'
-import { appRoleList, appRoleShape, countAll, readApplicationOr404, rolesRefusal } from './shape.ts'
+import { appRoleShape, countAll, readApplicationOr404, rolesRefusal } from './shape.ts'
+import { addPassword, giveScopes, ofPowerful, removePassword } from './credentials.ts'
 import {
-  addPassword,
   changeSignIn,
-  giveScopes,
   givesScopes,
-  groupMembershipClaims,
-  maxRedirects,
-  ofPowerful,
   readSignIn,
   redirectRefusal,
-  removePassword,
   secretShape,
   type SignIn,
-} from './credentials.ts'
-import { badRequest, displayName, optionalText, readBody, webAddress } from '../body.ts'
+} from './sign-in.ts'
+import { readBody } from '../body.ts'
 import { idParam, notFound, type Exchange, type GraphRoute, type Handler } from '../exchange.ts'
 import { conditionIn } from '../query/filter-values.ts'
 import { linkedUserRoutes, needsScopeGiver } from '../linked-users.ts'
@@ -46,6 +36,13 @@ import { removeApplication } from './service-principals.ts'
 import { application, listedApplication } from '../../wire/graph/application.ts'
 import { ordersOf } from '../../wire/graph/definition.ts'
 import { shaped, type From } from '../shape.ts'
+import {
+  applicationIn,
+  changedApplication,
+  newApplication,
+  readOnly,
+  settingsIn,
+} from './application-body.ts'
 
 const base: From<typeof listedApplication, ApplicationRow> = {
   createdDateTime: ({ createdAt }) => createdAt.toISOString(),
@@ -53,6 +50,7 @@ const base: From<typeof listedApplication, ApplicationRow> = {
   signInAudience: () => 'AzureADMyOrg',
   appRoles: (row) => row.appRoles.map(appRoleShape),
 }
+
 const baseShape = shaped<typeof listedApplication, ApplicationRow>(listedApplication, base)
 
 const urisOf = (settings: SignInSettings | undefined, kind: RedirectKind): string[] =>
@@ -111,97 +109,6 @@ const list: Handler = async (x) => {
 
 const show: Handler = async (x) => answerWhole(x, idParam(x, 'id'))
 
-const redirectUris = z.array(z.string().min(1).max(2_048)).max(maxRedirects).optional()
-const resourceAccess = z.strictObject({
-  resourceAppId: z.guid().toLowerCase(),
-  resourceAccess: z
-    .array(z.strictObject({ id: z.guid().toLowerCase(), type: z.enum(['Scope', 'Role']) }))
-    .max(100),
-})
-const properties = {
-  description: optionalText(1024),
-  appRoles: appRoleList.optional(),
-  web: z
-    .strictObject({
-      redirectUris,
-      homePageUrl: webAddress(2_048).nullable().optional(),
-      logoutUrl: webAddress(2_048).nullable().optional(),
-      // What Entra's clients send along; tokens come by code alone here.
-      implicitGrantSettings: z
-        .strictObject({
-          enableIdTokenIssuance: z.literal(false).optional(),
-          enableAccessTokenIssuance: z.literal(false).optional(),
-        })
-        .optional(),
-    })
-    .optional(),
-  spa: z.strictObject({ redirectUris }).optional(),
-  publicClient: z.strictObject({ redirectUris }).optional(),
-  isFallbackPublicClient: z.boolean().nullable().optional(),
-  signInAudience: z.literal('AzureADMyOrg').optional(),
-  requiredResourceAccess: z.array(resourceAccess).max(50).optional(),
-  groupMembershipClaims,
-}
-const newApplication = z.strictObject({ displayName, ...properties })
-const changedApplication = z.strictObject({ displayName: displayName.optional(), ...properties })
-type Body = z.infer<typeof changedApplication>
-const readOnly = [
-  'id',
-  'appId',
-  'createdDateTime',
-  'deletedDateTime',
-  'passwordCredentials',
-  'publisherDomain',
-]
-
-const scopesIn = (wanted: Body['requiredResourceAccess']): GraphScope[] | undefined =>
-  wanted?.flatMap(({ resourceAppId, resourceAccess: access }) => {
-    if (resourceAppId !== graphAudience)
-      throw badRequest(
-        `The resource '${resourceAppId}' is not known here. Applications may ask for the directory, '${graphAudience}'.`,
-      )
-    return access.map(({ id, type }) => {
-      const scope = graphScopes.find((one) => graphScopeIds[one] === id)
-      if (scope === undefined || type !== 'Scope')
-        throw badRequest(
-          `The permission '${id}' of type '${type}' is not known here. Those that are: ${knownScopes}.`,
-        )
-      return scope
-    })
-  })
-const knownScopes = graphScopes
-  .map((scope) => `${scope} ('${graphScopeIds[scope]}', 'Scope')`)
-  .join(', ')
-
-// Graph has a list for each kind; a list that is not sent stays as it is.
-const redirectsIn = (body: Body, before: readonly Redirect[]): Redirect[] | undefined => {
-  const sent = {
-    web: body.web?.redirectUris,
-    spa: body.spa?.redirectUris,
-    native: body.publicClient?.redirectUris,
-  }
-  if (Object.values(sent).every((uris) => uris === undefined)) return undefined
-  return (['web', 'spa', 'native'] as const).flatMap(
-    (kind) =>
-      sent[kind]?.map((uri) => ({ kind, uri })) ?? before.filter((one) => one.kind === kind),
-  )
-}
-
-const settingsIn = (body: Body, before: readonly Redirect[]): SignInChanges => ({
-  redirectUris: redirectsIn(body, before),
-  logoutUrl: body.web?.logoutUrl,
-  graphScopes: scopesIn(body.requiredResourceAccess),
-  groupClaims: body.groupMembershipClaims,
-})
-
-const applicationIn = ({ displayName: name, description, web, appRoles }: Body) =>
-  ({
-    displayName: name,
-    description,
-    homepage: web?.homePageUrl,
-    appRoles,
-  }) as Partial<NewApplication>
-
 const create: Handler = async (x) => {
   const body = await readBody(x, newApplication, 'Application', readOnly)
   const settings = settingsIn(body, [])
@@ -241,6 +148,7 @@ const register = asks('applications.write', 'POST /applications', {
   besides: { 'requiredResourceAccess=*': giveScopes },
   depending: ofPowerful,
 })
+
 const change = asks('applications.write', 'PATCH /applications/{id}', {
   besides: { requiredResourceAccess: giveScopes },
   depending: ofPowerful,

@@ -1,6 +1,5 @@
 /** /servicePrincipals: applications as people are assigned to them, in Graph's words. */
 import { asks, sees } from '../../access/permission.ts'
-import { z } from 'zod'
 import { createApplication, type NewApplication } from '../../directory/applications/create.ts'
 import {
   countApplications,
@@ -10,18 +9,10 @@ import {
 import { deleteApplication, updateApplication } from '../../directory/applications/update.ts'
 import { is } from '../../kernel/condition.ts'
 import type { ApplicationId } from '../../kernel/ids.ts'
-import {
-  applicationCredentialRoutes,
-  giveScopes,
-  ofPowerful,
-  readSignIn,
-  signInProperties,
-  signInShape,
-  type SignIn,
-  updateSignIn,
-} from './credentials.ts'
-import { appRoleList, appRoleShape, countAll, readApplicationOr404, rolesRefusal } from './shape.ts'
-import { badRequest, displayName, optionalText, readBody, webAddress } from '../body.ts'
+import { applicationCredentialRoutes, giveScopes, ofPowerful } from './credentials.ts'
+import { readSignIn, signInShape, type SignIn, updateSignIn } from './sign-in.ts'
+import { appRoleShape, countAll, readApplicationOr404, rolesRefusal } from './shape.ts'
+import { badRequest, readBody } from '../body.ts'
 import { idParam, notFound, type Exchange, type GraphRoute, type Handler } from '../exchange.ts'
 import { linkedUserRoutes } from '../linked-users.ts'
 import { conditionIn } from '../query/filter-values.ts'
@@ -29,6 +20,7 @@ import { answerList, entity, noContent, pageOf } from '../query/answers.ts'
 import { listedServicePrincipal, servicePrincipal } from '../../wire/graph/service-principal.ts'
 import { ordersOf } from '../../wire/graph/definition.ts'
 import { shaped, type From } from '../shape.ts'
+import { applicationChanges, newServicePrincipal, readOnly } from './service-principal-body.ts'
 
 const base: From<typeof listedServicePrincipal, ApplicationRow> = {
   servicePrincipalType: () => 'Application',
@@ -37,10 +29,12 @@ const base: From<typeof listedServicePrincipal, ApplicationRow> = {
   deletedDateTime: () => null,
   appRoles: (row) => row.appRoles.map(appRoleShape),
 }
+
 const applicationShape = shaped<typeof listedServicePrincipal, ApplicationRow>(
   listedServicePrincipal,
   base,
 )
+
 const wholeShape = shaped<typeof servicePrincipal, ApplicationRow & SignIn>(servicePrincipal, {
   ...base,
   ...signInShape,
@@ -75,31 +69,6 @@ const answerWhole = async (
 }
 
 const show: Handler = async (x) => answerWhole(x, idParam(x, 'id'))
-
-const properties = {
-  description: optionalText(1024),
-  homepage: webAddress(2_048).nullable().optional(),
-  appRoles: appRoleList.optional(),
-}
-const newServicePrincipal = z.strictObject({
-  displayName: displayName.optional(),
-  appId: z.uuid().toLowerCase().optional(),
-  ...properties,
-})
-const applicationChanges = z.strictObject({
-  displayName: displayName.optional(),
-  ...properties,
-  ...signInProperties,
-})
-const readOnly = [
-  'passwordCredentials',
-  'id',
-  'appId',
-  'servicePrincipalType',
-  'accountEnabled',
-  'createdDateTime',
-  'deletedDateTime',
-]
 
 const create: Handler = async (x) => {
   const { appId, ...body } = await readBody(x, newServicePrincipal, 'ServicePrincipal', readOnly)

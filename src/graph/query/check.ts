@@ -16,12 +16,14 @@ import {
   type Simple,
 } from '../../wire/graph/definition.ts'
 import type { Literal, Path, Tree } from './grammar.ts'
+import { examplesOf, plainOf } from './examples.ts'
 
 /** What a list is filtered by: its resource, and whether the request is an advanced query. */
 export type Checked = { readonly of: Resource; readonly advanced: boolean }
 
 const invalid = (why: string): Refusal =>
   new Refusal(400, 'BadRequest', `Invalid filter clause: ${why}`)
+
 const unsupported = (why: string): Refusal => new Refusal(400, 'Request_UnsupportedQuery', why)
 
 type Found = { readonly name: string; readonly property: Property }
@@ -37,9 +39,6 @@ const propertyAt = (properties: Properties, path: string): Found | undefined => 
   const inner = propertyAt(property.properties, rest.join('/'))
   return inner && { ...inner, name: `${name}/${inner.name}` }
 }
-
-const plainOf = (filter: Filters = {}): string[] =>
-  Object.entries(filter).flatMap(([operator, how]) => (how === 'plain' ? [operator] : []))
 
 /** Refuses an operator that is not taken, or is part of an advanced query and this is none. */
 const take = (
@@ -278,33 +277,3 @@ export const conditionOf = (checked: Checked, tree: Tree): Condition => {
     values: tree.values.map((value) => valueFor(checked, found, value)),
   }
 }
-
-const exampleOf = (name: string, property: Property): string[] => {
-  if (isComplex(property))
-    return Object.entries(property.properties).flatMap(([inner, one]) =>
-      property.many === true
-        ? one.filter?.eq === 'plain'
-          ? [`${name}/any(x:x/${inner} eq '…')`]
-          : []
-        : exampleOf(`${name}/${inner}`, one),
-    )
-  const known = plainOf(property.filter)
-  if (known.includes('any')) return [`${name}/any(x:x eq '…')`]
-  if (property.is === 'instant')
-    return known.includes('ge') ? [`${name} ge 2026-01-01T00:00:00Z`] : []
-  if (!known.includes('eq')) return []
-  if (property.is === 'boolean') return [`${name} eq false`]
-  if (property.is === 'integer') return [`${name} eq 1`]
-  return [
-    `${name} eq '${property.words?.at(-1) ?? '…'}'`,
-    ...(known.includes('startsWith') ? [`startsWith(${name},'…')`] : []),
-  ]
-}
-
-/** What a list of the resource can be filtered by, each as an example that anybody can ask. */
-export const examplesOf = ({ properties, navigation = {} }: Resource): string[] => [
-  ...Object.entries(properties).flatMap(([name, property]) => exampleOf(name, property)),
-  ...Object.entries(navigation).flatMap(([name, { filter }]) =>
-    filter?.count === 'plain' ? [`${name}/$count eq 0`] : [],
-  ),
-]

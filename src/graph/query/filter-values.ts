@@ -6,7 +6,7 @@ import type { Condition } from '../../kernel/condition.ts'
 import { Refusal } from '../../edge/refusal.ts'
 import type { Exchange } from '../exchange.ts'
 import { shownFilter } from '../visible.ts'
-import { examplesOf } from './check.ts'
+import { examplesOf } from './examples.ts'
 import { conditionOf } from './check.ts'
 import { readFilter } from './grammar.ts'
 

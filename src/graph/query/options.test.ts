@@ -11,7 +11,7 @@ import { world } from '../../../test/world.ts'
 import { newId } from '../../kernel/ids.ts'
 import { graphRoutes } from '../app.ts'
 import { user } from '../../wire/graph/user.ts'
-import { examplesOf } from './check.ts'
+import { examplesOf } from './examples.ts'
 
 const eventual = { consistencylevel: 'eventual' }
 

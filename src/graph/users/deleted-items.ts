@@ -2,8 +2,6 @@
 import { asks, need } from '../../access/permission.ts'
 import { z } from 'zod'
 import { parseMessage } from '../../kernel/text.ts'
-import { principalName } from '../body.ts'
-import type { Authority } from '../../directory/authority.ts'
 import {
   countDeletedUsers,
   findDeletedUser,
@@ -13,21 +11,9 @@ import {
 } from '../../directory/deleted/list.sql.ts'
 import { deleteUser, type DeleteUserResult } from '../../directory/users/delete.ts'
 import { endHold, holdUser } from '../../privacy/hold.ts'
-import { purgeUsers, type PurgeOutcome } from '../../directory/deleted/purge.ts'
-import { previewRestore, restoreUser } from '../../directory/deleted/restore.ts'
-import { readUser } from '../../directory/users/list.sql.ts'
 import { daysLeft } from '../../directory/users/retention.rule.ts'
 import { Refusal } from '../../edge/refusal.ts'
-import type { UserId } from '../../kernel/ids.ts'
-import {
-  idParam,
-  notAllowedOnTarget,
-  notFound,
-  shows,
-  type Exchange,
-  type GraphRoute,
-  type Handler,
-} from '../exchange.ts'
+import { notAllowedOnTarget, notFound, shows, type GraphRoute, type Handler } from '../exchange.ts'
 import { readBody } from '../body.ts'
 import { deletedUser } from '../../wire/graph/deleted-user.ts'
 import { ordersOf } from '../../wire/graph/definition.ts'
@@ -35,21 +21,9 @@ import { conditionIn } from '../query/filter-values.ts'
 import { amongOthers, shaped } from '../shape.ts'
 import { answerList, entity, noContent, pageOf, plainCount } from '../query/answers.ts'
 import { lastAdministratorRefusal } from '../last-administrator.ts'
-import { conflictError, linkShape, lostLinkShape } from '../restore-words.ts'
 import { userParam } from './param.ts'
-import { userObjectShape } from './shape.ts'
-
-/** The authority of a caller of this edge: their roles. */
-export const authorityOf = (x: Exchange): Authority => ({
-  kind: 'roles',
-  roles: x.caller.roles,
-  userId: x.caller.userId,
-})
-
-const whichOf = (x: Exchange): { tenantId: Exchange['tenantId']; userId: UserId } => ({
-  tenantId: x.tenantId,
-  userId: idParam<UserId>(x, 'id'),
-})
+import { authorityOf, restore, showPreview, whichOf } from './restoring.ts'
+import { purge, purgeMany } from './purging.ts'
 
 const deletedShape = shaped<typeof deletedUser, DeletedUserRow>(deletedUser, {
   'guesthouse.permanentDeletionDateTime': (row) => row.restorableUntil.toISOString(),
@@ -68,6 +42,7 @@ const deletedShape = shaped<typeof deletedUser, DeletedUserRow>(deletedUser, {
           since: row.heldAt.toISOString(),
         },
 })
+
 const deletedObjectShape = amongOthers(deletedShape)
 
 const orders = new Map<string, DeletedList['order']>([
@@ -99,115 +74,6 @@ const showDeleted: Handler = async (x) => {
   const row = await findDeletedUser(x.db, x.tenantId, userId)
   if (row === undefined) throw notFound(userId)
   return entity(x, 'directoryObjects', deletedObjectShape, row)
-}
-
-const showPreview: Handler = async (x) => {
-  const which = whichOf(x)
-  const preview = await previewRestore(x.db, which, authorityOf(x), x.now)
-  if (preview === undefined) throw notFound(which.userId)
-  return x.c.json({
-    comesBack: preview.comesBack.map(linkShape),
-    cannotComeBack: preview.cannotComeBack.map(lostLinkShape),
-    conflicts: preview.conflicts.map(conflictError),
-  })
-}
-
-const restoreBody = z.strictObject({
-  autoReconcileProxyConflict: z.boolean().optional(),
-  newUserPrincipalName: principalName.optional(),
-})
-
-const restore: Handler = async (x) => {
-  const options = await readBody(x, restoreBody, 'User', [], { mayBeEmpty: true })
-  const which = whichOf(x)
-  const result = await restoreUser(x.db, which, options, authorityOf(x), x.context)
-  if (result.outcome === 'notFound') throw notFound(which.userId)
-  if (result.outcome === 'targetTooHigh') throw notAllowedOnTarget()
-  if (result.outcome === 'foreignDomain')
-    throw new Refusal(
-      400,
-      'Request_BadRequest',
-      'The domain portion of the userPrincipalName property is invalid. You must use one of the verified domain names in your organization.',
-    )
-  if (result.outcome === 'conflicts') throw restoreRefused(result.conflicts.map(conflictError))
-  const report = {
-    restored: result.report.restored.map(linkShape),
-    skipped: result.report.skipped.map(lostLinkShape),
-  }
-  const user = await readUser(x.db, x.tenantId, which.userId)
-  if (user === undefined) throw notFound(which.userId)
-  return entity(
-    x,
-    'directoryObjects',
-    { of: () => ({ ...userObjectShape.of(user, x), 'guesthouse.restoreReport': report }) },
-    user,
-  )
-}
-
-const restoreRefused = (conflicts: readonly ReturnType<typeof conflictError>[]): Refusal => {
-  const closed = conflicts.find(({ code }) => code === 'restoreWindowClosed')
-  const first = closed ?? conflicts[0]
-  const details = conflicts.map(({ code, message, holder }) => ({
-    code,
-    message,
-    target: code,
-    ...(holder === undefined ? {} : { 'guesthouse.holder': holder }),
-  }))
-  return new Refusal(
-    409,
-    first?.code ?? 'conflict',
-    conflicts.map(({ message }) => message).join(' '),
-    { details },
-  )
-}
-
-const purgeRefusals = {
-  notFound: [
-    404,
-    'Request_ResourceNotFound',
-    'There is no deleted user of this id here. It may have been permanently deleted already.',
-  ],
-  notDeleted: [
-    409,
-    'notDeleted',
-    'This user is not deleted. Delete it first; permanent deletion is a second step (R79).',
-  ],
-  targetTooHigh: [
-    403,
-    'Authorization_RequestDenied',
-    'This user holds a role that needs a higher administrator: ask a Global Administrator.',
-  ],
-  onHold: [409, 'onHold', 'This user is under a hold. End the hold first.'],
-} as const satisfies Record<Exclude<PurgeOutcome, 'purged'>, readonly [number, string, string]>
-
-const purge: Handler = async (x) => {
-  const { tenantId, userId } = whichOf(x)
-  const outcome =
-    (await purgeUsers(x.db, { tenantId, userIds: [userId] }, authorityOf(x), x.context)).get(
-      userId,
-    ) ?? 'notFound'
-  if (outcome === 'purged') return noContent(x)
-  const [status, code, message] = purgeRefusals[outcome]
-  throw new Refusal(status, code, message)
-}
-
-const purgeBody = z.strictObject({ ids: z.array(z.uuid()).min(1).max(100) })
-
-const purgeMany: Handler = async (x) => {
-  const { ids } = await readBody(x, purgeBody, 'PermanentDeletion')
-  const userIds = [...new Set(ids.map((id) => id.toLowerCase() as UserId))]
-  const outcomes = await purgeUsers(
-    x.db,
-    { tenantId: x.tenantId, userIds },
-    authorityOf(x),
-    x.context,
-  )
-  const value = [...outcomes].map(([id, outcome]) => {
-    if (outcome === 'purged') return { id, deleted: true }
-    const [, code, message] = purgeRefusals[outcome]
-    return { id, deleted: false, code, message }
-  })
-  return x.c.json({ value })
 }
 
 const holdBody = z.strictObject({
@@ -288,6 +154,7 @@ const listTakes = {
   orderBy: ordersOf(deletedUser),
   select: deletedShape,
 } as const
+
 const countTakes = { search: true, filter: deletedUser, eventual: true } as const
 
 export const deletedItemRoutes: readonly GraphRoute[] = [

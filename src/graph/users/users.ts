@@ -11,7 +11,7 @@ import { changeOf, creationOf, readOnlyIn } from '../../wire/graph/bodies.ts'
 import { ordersOf } from '../../wire/graph/definition.ts'
 import { user } from '../../wire/graph/user.ts'
 import { badRequest, readBody } from '../body.ts'
-import { authorityOf } from './deleted-items.ts'
+import { authorityOf } from './restoring.ts'
 import {
   notAllowedOnTarget,
   notFound,

@@ -15,10 +15,10 @@ import { secondMs } from '../../kernel/time.ts'
 import { readSessionCookie } from '../../edge/session-cookie.ts'
 import { nextLink, page } from '../../pages/page.ts'
 import { wordsOf } from '../../pages/reader.ts'
-import { findSession, openTenantSession, readProof, type Session } from '../../people/sessions.ts'
+import { findSession, readProof, type Session } from '../../people/sessions.ts'
+import { openTenantSession } from '../../people/tenant-sessions.ts'
 import { readApplicationAccess } from '../../tokens/account.sql.ts'
-import { goOnPage } from '../afterwards.ts'
-import type { ApplicationRow } from '../../tokens/application.sql.ts'
+import { goOnPage } from '../go-on-page.ts'
 import {
   choicePage,
   mustChoose,
@@ -31,10 +31,9 @@ import {
 import { askForMore } from './stronger.ts'
 import { factorsOf } from './factors.ts'
 import { libraryRequest, type Exchange } from '../exchange.ts'
-import { tellsOfGroups } from '../group-claims.ts'
 import { findApplication, isOfPeople, isOwnApp } from '../../tokens/own-applications.ts'
-import { isPowerfulScope } from '../../tokens/scopes.ts'
 import { withState } from '../request-state.ts'
+import { consentPage } from './consent-pages.ts'
 
 const over = (): Refusal =>
   new Refusal(
@@ -84,83 +83,6 @@ export const decideInteraction = async (x: Exchange): Promise<Response> => {
     ? { consent: {} }
     : { error: 'access_denied', error_description: 'The person did not go on.' }
   return goOnPage(x.c, await asked.save(result))
-}
-
-const peopleConsentPage = ({ x, application, details }: Asked): Response | Promise<Response> => {
-  const asked = new Set(String(details.params['scope'] ?? '').split(' '))
-  return page(
-    x.c,
-    wordsOf(x.c).consent.allowTitle(application.displayName),
-    html`<p>${wordsOf(x.c).consent.allow(application.displayName)}</p>
-      <ul>
-        ${Object.values(wordsOf(x.c).consent.allowRead).map((one) => html`<li>${one}</li>`)}
-        ${asked.has('Account.ReadWrite') ? Object.values(wordsOf(x.c).consent.allowWrite).map((one) => html`<li>${one}</li>`) : ''}
-      </ul>
-      <p class="quiet">${wordsOf(x.c).consent.allowUntil}</p>
-      <form method="post">
-        <button type="submit" name="decision" value="accept">
-          ${wordsOf(x.c).consent.allowAccept}
-        </button>
-        <button type="submit" name="decision" value="decline" class="secondary">
-          ${wordsOf(x.c).consent.decline}
-        </button>
-      </form>`,
-  )
-}
-
-// What an application may do in the directory it does with the rights of whoever opens it, so that
-// person decides, and sees where it leads.
-const scopesPage = (
-  x: Exchange,
-  { displayName, graphScopes }: ApplicationRow,
-  organization: string,
-  details: Asked['details'],
-): Response | Promise<Response> => {
-  const target = URL.parse(String(details.params['redirect_uri'] ?? ''))
-  return page(
-    x.c,
-    wordsOf(x.c).consent.allowTitle(displayName),
-    html`<p>${wordsOf(x.c).consent.allowInDirectory(displayName, organization)}</p>
-      <ul>
-        ${
-          graphScopes.includes('Directory.AccessAsUser.All')
-            ? Object.values(wordsOf(x.c).consent.allowAll).map((one) => html`<li>${one}</li>`)
-            : html`<li>${wordsOf(x.c).consent.allowReadDirectory(organization)}</li>`
-        }
-      </ul>
-      ${target === null ? '' : html`<p>${wordsOf(x.c).consent.allowGoesTo(target.host === '' ? target.protocol : target.host)}</p>`}
-      <p class="quiet">${wordsOf(x.c).consent.allowOnlyWhen}</p>
-      <form method="post">
-        <button type="submit" name="decision" value="accept">
-          ${wordsOf(x.c).consent.allowAccept}
-        </button>
-        <button type="submit" name="decision" value="decline" class="secondary">
-          ${wordsOf(x.c).consent.decline}
-        </button>
-      </form>`,
-  )
-}
-
-const consentPage = async (it: Asked): Promise<Response> => {
-  const { x, application, details } = it
-  if (isOfPeople(x.tenantId)) return peopleConsentPage(it)
-  const { displayName } = await readOrganization(x.services.db, x.tenantId)
-  const asked = String(details.params['scope'] ?? '').split(' ')
-  if (asked.some((scope) => isPowerfulScope(x.services.publicUrl, scope, application.graphScopes)))
-    return scopesPage(x, application, displayName, details)
-  const { consent, consentWithGroups } = wordsOf(x.c).consent
-  const say = tellsOfGroups(application, details.params['claims']) ? consentWithGroups : consent
-  return page(
-    x.c,
-    wordsOf(x.c).consent.consentTitle(application.displayName),
-    html`<p>${say(application.displayName, displayName)}</p>
-      <form method="post">
-        <button type="submit" name="decision" value="accept">${wordsOf(x.c).consent.accept}</button>
-        <button type="submit" name="decision" value="decline" class="secondary">
-          ${wordsOf(x.c).consent.decline}
-        </button>
-      </form>`,
-  )
 }
 
 const signInHere = async (asked: Asked, staying?: string): Promise<Response> => {

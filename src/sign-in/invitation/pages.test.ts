@@ -35,7 +35,7 @@ const text = async (response: Response | Promise<Response>, status = 200): Promi
   return said
 }
 const cookieOf = async (w: World, person: World['ada']): Promise<string> => {
-  const { openSession } = await import('../../people/sessions.ts')
+  const { openSession } = await import('../../people/open-session.ts')
   return `guesthouse_session=${(await openSession(w.db, person.personId, { address: null, userAgent: 'test' }, w.now())).token}`
 }
 /**

@@ -21,12 +21,9 @@ import {
   listGuestProviders,
   noteProvider,
 } from '../../credentials/provider/provider.sql.ts'
-import {
-  findSession,
-  openSession,
-  openTenantSession,
-  sessionLifetimeMs,
-} from '../../people/sessions.ts'
+import { findSession, sessionLifetimeMs } from '../../people/sessions.ts'
+import { openSession } from '../../people/open-session.ts'
+import { openTenantSession } from '../../people/tenant-sessions.ts'
 
 const tokenOf = (x: Exchange): string => x.c.req.param('token') ?? ''
 const addressOf = (x: Exchange): string => `/invitation/${tokenOf(x)}`

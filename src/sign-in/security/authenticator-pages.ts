@@ -6,7 +6,7 @@ import { secondMs } from '../../kernel/time.ts'
 import { readDeviceCookie } from '../entering.ts'
 import type { Exchange, Page } from '../exchange.ts'
 import { field, form, nextLink, page } from '../../pages/page.ts'
-import { knownDevice } from '../../credentials/sign-in.ts'
+import { knownDevice } from '../../credentials/known-device.ts'
 import { findAccountOfPerson, type LocalAccount } from '../../credentials/account.sql.ts'
 import { setUpAddress } from '../../credentials/authenticator/code.ts'
 import {

@@ -13,7 +13,7 @@ import {
   passkeyScripts,
 } from '../passkey-form.ts'
 import { relyingPartyAt } from '../../credentials/passkey/relying-party.ts'
-import { signInWithPasskey } from '../../credentials/passkey/passkey.ts'
+import { signInWithPasskey } from '../../credentials/passkey/sign-in.ts'
 import { signInPath, wayBack } from '../sign-in-path.ts'
 
 type Status = 200 | 400 | 401

@@ -31,7 +31,8 @@ import { StoreRefused } from '../store-refused.ts'
 import { packageFor } from './binaries.ts'
 import { readCredentials } from './cluster.ts'
 import { places, writeMark } from './folder.ts'
-import { isAlive, readPidFile } from './process.ts'
+import { isAlive } from './process.ts'
+import { readPidFile } from './server-place.ts'
 
 const made: string[] = []
 const newFolder = (name = ''): string => {

@@ -7,7 +7,8 @@ import pg from 'pg'
 import { openPool } from '../postgres.ts'
 import type { Store } from '../store.ts'
 import { databaseName } from './cluster.ts'
-import { joinServer, type Options, type Server } from './server.ts'
+import { joinServer, type Server } from './server.ts'
+import type { Options } from './prepare.ts'
 
 type Connected = ((error: Error) => void) | ((error: null, client: pg.Client) => void)
 

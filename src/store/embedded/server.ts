@@ -7,15 +7,7 @@
  *     close  → the last to go stops it; a guard does the same for a process that was killed
  */
 import { spawn } from 'node:child_process'
-import {
-  accessSync,
-  constants,
-  existsSync,
-  readFileSync,
-  readlinkSync,
-  rmSync,
-  statSync,
-} from 'node:fs'
+import { existsSync, readFileSync, readlinkSync, rmSync } from 'node:fs'
 import { hostname } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -24,19 +16,21 @@ import { secondMs } from '../../kernel/time.ts'
 import { StoreRefused } from '../store-refused.ts'
 import { StoreUnavailable } from '../store-error.ts'
 import { binariesFor, packagedMajor, type Binaries } from './binaries.ts'
-import { makeCluster, readCredentials } from './cluster.ts'
-import { give, writeWhole } from './files.ts'
+import { readCredentials } from './cluster.ts'
+import { writeWhole } from './files.ts'
 import { needsMaking, places, readMark, writeMark } from './folder.ts'
 import { alone, isUnused, use } from './locks.ts'
-import { settle, makeFolder, openTo, ownerFor, type Owner } from './owner.ts'
+import { makeFolder, ownerFor } from './owner.ts'
+import { isServerOf, startServer, stopServer } from './process.ts'
+import { forgetSocket, readPidFile, type Running } from './server-place.ts'
 import {
-  forgetSocket,
-  isServerOf,
-  readPidFile,
-  startServer,
-  stopServer,
-  type Running,
-} from './process.ts'
+  type Options,
+  type Setting,
+  giveToFolder,
+  inWords,
+  prepare,
+  requireAccess,
+} from './prepare.ts'
 
 /** Where and how to connect. `host` is a folder with a socket, or an address. */
 export type Address = {
@@ -60,18 +54,9 @@ export type Server = {
   readonly close: () => Promise<void>
 }
 
-export type Options = {
-  /**
-   * False for what is thrown away: nothing waits for the disk, and the folder of a process that is
-   * killed is removed.
-   */
-  readonly durable: boolean
-  /** Other binaries than the package's, for tests on an older version. */
-  readonly binaries?: Binaries
-}
-
 /** After a killed server its memory is not free until the last of its processes has noticed. */
 const tries = 50
+
 const tryAgainMs = 200
 
 const orphanPatienceMs = 30 * secondMs
@@ -90,13 +75,6 @@ const findRunning = async (folder: string): Promise<Running | undefined> => {
       )
     await pause(tryAgainMs)
   }
-}
-
-type Setting = {
-  readonly folder: string
-  readonly binaries: Binaries
-  readonly owner: Owner | undefined
-  readonly durable: boolean
 }
 
 /** This machine or container: where the numbers of processes mean the same. */
@@ -142,64 +120,6 @@ const start = async (setting: Setting): Promise<Running> => {
       await pause(tryAgainMs)
     }
   }
-}
-
-/** What the system says about a folder that cannot be used, in words. */
-const folderProblems: Record<string, string> = {
-  EACCES: 'this user may not write there',
-  EPERM: 'this user may not write there',
-  EROFS: 'it is on a file system that can only be read',
-  ENOSPC: 'its disk is full',
-  EDQUOT: 'the quota of its disk is used up',
-  ELOOP: 'a file of it is a link',
-  ENOTDIR: 'it, or what should be a folder above it, is a file',
-  EEXIST: 'it, or what should be a folder above it, is a file',
-}
-// PostgreSQL's programs hand on what the system says, in English.
-const isFullDisk = (error: unknown): boolean =>
-  error instanceof Error && /No space left on device/.test(error.message)
-
-const inWords = (folder: string, error: unknown): unknown => {
-  const { code = '', syscall } = error as NodeJS.ErrnoException
-  // Node says so of a folder on a file system that can only be read, too.
-  const problem =
-    code === 'ENOENT' && syscall === 'mkdir'
-      ? 'it is not there and cannot be made there'
-      : folderProblems[isFullDisk(error) ? 'ENOSPC' : code]
-  return problem === undefined
-    ? error
-    : new StoreRefused(
-        `The data folder ${folder} cannot be used: ${problem}. Mend that, or name another folder with GUESTHOUSE_DATA.`,
-        {
-          cause: error,
-        },
-      )
-}
-
-/** The locks would only say that they cannot be opened. */
-const requireAccess = (folder: string): void => {
-  for (const path of [folder, join(folder, 'lock'), join(folder, 'lock.start')])
-    if (existsSync(path)) accessSync(path, constants.R_OK | constants.W_OK)
-}
-
-/** Files that root makes in somebody's folder are theirs. */
-const giveToFolder = (folder: string): void => {
-  if (process.getuid?.() !== 0) return
-  const { uid, gid } = statSync(folder)
-  for (const name of ['lock', 'lock.start', 'store.json', 'pgpass', 'place'])
-    if (existsSync(join(folder, name))) give(join(folder, name), { uid, gid })
-}
-
-const prepare = async (folder: string, options: Options): Promise<Setting> => {
-  const owner = ownerFor(folder)
-  openTo(folder, owner)
-  const binaries = options.binaries ?? binariesFor(folder, owner)
-  const setting = { folder, binaries, owner, durable: options.durable }
-  if (needsMaking(folder, binaries.major))
-    await makeCluster(folder, binaries, owner, options.durable)
-  const { cluster, socket, log } = places(folder)
-  for (const path of [cluster, socket, log]) settle(path, owner)
-  return setting
 }
 
 /**

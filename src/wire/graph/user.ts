@@ -1,14 +1,7 @@
 /** The user of the directory API. */
-import {
-  byCount,
-  byElement,
-  byEquality,
-  byMoment,
-  byRareMoment,
-  byRareText,
-  byText,
-} from './filters.ts'
+import { byCount, byElement, byEquality, byMoment, byRareText, byText } from './filters.ts'
 import { optionalText, resource } from './definition.ts'
+import { work } from './user-work.ts'
 
 /** What people are in an organization. */
 export const userTypes = ['Member', 'Guest'] as const
@@ -114,58 +107,7 @@ export const user = resource({
       means:
         'Addresses of their mailbox, each after smtp:. No two users of an organization share one.',
     },
-    jobTitle: {
-      ...optionalText,
-      most: 128,
-      byDefault: true,
-      filter: byText,
-      column: 'job_title',
-      means: 'Job title.',
-    },
-    department: {
-      ...optionalText,
-      most: 64,
-      filter: byText,
-      column: 'department',
-      means: 'Department.',
-    },
-    companyName: {
-      ...optionalText,
-      most: 64,
-      filter: byRareText,
-      column: 'company_name',
-      means: 'Company.',
-    },
-    employeeId: {
-      ...optionalText,
-      most: 16,
-      filter: { ...byText, in: 'advanced' },
-      column: 'employee_id',
-      means: 'The number that the organization gave them.',
-    },
-    employeeType: {
-      ...optionalText,
-      most: 64,
-      filter: byRareText,
-      column: 'employee_type',
-      means: 'What kind of employee they are.',
-    },
-    employeeHireDate: {
-      is: 'instant',
-      nullable: true,
-      write: 'always',
-      filter: byRareMoment,
-      column: 'employee_hire_date',
-      means: 'When they began, or will begin, to work here.',
-    },
-    officeLocation: {
-      ...optionalText,
-      most: 128,
-      byDefault: true,
-      filter: byRareText,
-      column: 'office_location',
-      means: 'Where their office is.',
-    },
+    ...work,
     mobilePhone: {
       ...optionalText,
       most: 64,

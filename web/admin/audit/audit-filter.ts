@@ -1,5 +1,5 @@
 /** What the audit log is asked for, as the directory API's $filter. */
-import { quoted } from '../../../src/client/graph.ts'
+import { quoted } from '../../../src/client/graph-calls.ts'
 
 export type AuditFilter = {
   /** Days of the reader's calendar, as a date field writes them; empty when open. */

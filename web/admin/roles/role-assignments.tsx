@@ -4,7 +4,8 @@
  */
 import { SubtractCircleRegular } from '@fluentui/react-icons'
 import { useState, type ReactNode } from 'react'
-import { quoted, type RoleAssignment } from '../../../src/client/graph.ts'
+import type { RoleAssignment } from '../../../src/client/graph.ts'
+import { quoted } from '../../../src/client/graph-calls.ts'
 import { ConfirmDialog } from '../../ui/confirm-dialog.tsx'
 import { useAdmin } from '../admin-context.tsx'
 import { MayButton } from '../kit/may.tsx'

@@ -2,7 +2,7 @@
 import { Badge, Button, makeStyles, tokens } from '@fluentui/react-components'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
-import type { AccountConsent } from '../../../src/wire/account.ts'
+import type { AccountConsent } from '../../../src/wire/account-access.ts'
 import { Card } from '../../ui/card.tsx'
 import { ConfirmDialog } from '../../ui/confirm-dialog.tsx'
 import { Loading } from '../../ui/loading.tsx'

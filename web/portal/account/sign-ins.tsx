@@ -2,7 +2,7 @@
 import { Button, makeStyles, tokens } from '@fluentui/react-components'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
-import type { AccountSignIn } from '../../../src/wire/account.ts'
+import type { AccountSignIn } from '../../../src/wire/account-access.ts'
 import { Card } from '../../ui/card.tsx'
 import { Loading } from '../../ui/loading.tsx'
 import { ProblemBar } from '../../ui/problem.tsx'

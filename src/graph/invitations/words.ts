@@ -2,12 +2,12 @@
  * Why somebody could not be invited, or invited again, in the words of the directory API: what it
  * is, and the next step (R73, R76, K7).
  */
-import { Refusal } from '../edge/refusal.ts'
-import type { InviteResult } from '../invitations/invite.ts'
-import type { InviteRefusal } from '../invitations/invite.rule.ts'
-import type { TooMany } from '../invitations/quota.ts'
-import type { BadWish } from '../invitations/wish.rule.ts'
-import { hourMs, secondMs } from '../kernel/time.ts'
+import { Refusal } from '../../edge/refusal.ts'
+import type { InviteResult } from '../../invitations/make-guest.ts'
+import type { InviteRefusal } from '../../invitations/invite.rule.ts'
+import type { TooMany } from '../../invitations/quota.ts'
+import type { BadWish } from '../../invitations/wish.rule.ts'
+import { hourMs, secondMs } from '../../kernel/time.ts'
 
 type Why = Exclude<InviteResult['outcome'], 'invited' | BadWish['outcome'] | TooMany['outcome']>
 type Words = readonly [status: 400 | 403 | 409, code: string, message: (userId: string) => string]

@@ -1,25 +1,21 @@
 /** /invitations, their list, and the settings of who may invite whom. */
-import { asks, need } from '../access/permission.ts'
+import { asks, need } from '../../access/permission.ts'
 import { z } from 'zod'
-import { guestLevelOf, guestLevels } from '../access/guest-levels.ts'
-import { roles } from '../access/roles.ts'
-import { Refusal } from '../edge/refusal.ts'
-import { invitersAllowed } from '../invitations/invite.rule.ts'
-import { readInvitePolicy, type InvitePolicy } from '../invitations/invite.sql.ts'
-import { invite, type By } from '../invitations/invite.ts'
-import { redeemUrl, type Invited } from '../invitations/write.ts'
+import { Refusal } from '../../edge/refusal.ts'
+import { invite } from '../../invitations/invite.ts'
+import type { By } from '../../invitations/make-guest.ts'
+import { redeemUrl, type Invited } from '../../invitations/write.ts'
 import {
   listInvitations,
   type InvitationRow,
   type InvitationState,
-} from '../invitations/list.sql.ts'
-import { resendInvitation, revokeInvitation } from '../invitations/manage.ts'
-import { resetRedemption } from '../invitations/reset.ts'
-import { maxDomains, setAutomaticRedemption, updateInvitePolicy } from '../invitations/policy.ts'
-import type { TenantId, UserId } from '../kernel/ids.ts'
-import { badRequest, readBody, webAddress } from './body.ts'
-import { invitationRefusal } from './invitation-words.ts'
-import { authorityOf } from './users/deleted-items.ts'
+} from '../../invitations/list.sql.ts'
+import { resendInvitation, revokeInvitation } from '../../invitations/manage.ts'
+import { resetRedemption } from '../../invitations/reset.ts'
+import type { UserId } from '../../kernel/ids.ts'
+import { badRequest, readBody, webAddress } from '../body.ts'
+import { invitationRefusal } from './words.ts'
+import { authorityOf } from '../users/restoring.ts'
 import {
   idParam,
   notAllowedOnTarget,
@@ -27,15 +23,14 @@ import {
   type Exchange,
   type GraphRoute,
   type Handler,
-} from './exchange.ts'
-import { filterOf, type Reader } from './query/filter-values.ts'
-import { answerList, entity, noContent, pageOf } from './query/answers.ts'
-import { lastAdministratorRefusal } from './last-administrator.ts'
-import { listedInvitation } from '../wire/graph/invitation.ts'
-import { authorizationPolicy } from '../wire/graph/organization.ts'
-import { shaped } from './shape.ts'
+} from '../exchange.ts'
+import { filterOf, type Reader } from '../query/filter-values.ts'
+import { answerList, entity, noContent, pageOf } from '../query/answers.ts'
+import { lastAdministratorRefusal } from '../last-administrator.ts'
+import { listedInvitation } from '../../wire/graph/invitation.ts'
+import { shaped } from '../shape.ts'
+import { automatic, id, policyShape, showPolicy, updatePolicy } from './policy.ts'
 
-const id = z.uuid().toLowerCase()
 const newInvitation = z.strictObject({
   invitedUserEmailAddress: z.string(),
   inviteRedirectUrl: webAddress(2_048),
@@ -62,6 +57,7 @@ const newInvitation = z.strictObject({
   invitedUser: z.looseObject({ id }).optional(),
   'guesthouse.forceNew': z.boolean().default(false),
 })
+
 type Body = z.infer<typeof newInvitation>
 
 const madeShape = (x: Exchange, body: Body, made: Invited) => ({
@@ -202,85 +198,8 @@ const revoke: Handler = async (x) => {
   return noContent(x)
 }
 
-const showPolicy: Handler = async (x) => {
-  const policy = await readInvitePolicy(x.db, x.tenantId)
-  if (policy === undefined) throw notFound('authorizationPolicy')
-  return entity(x, 'policies/authorizationPolicy', policyShape, policy)
-}
-
-const policyShape = shaped<typeof authorizationPolicy, InvitePolicy>(authorizationPolicy, {
-  id: () => 'authorizationPolicy',
-  displayName: () => 'Authorization Policy',
-  guestUserRoleId: ({ guestLevel }) => guestLevels[guestLevel],
-  defaultUserRolePermissions: ({ membersReadOthers }) => ({
-    allowedToReadOtherUsers: membersReadOthers,
-  }),
-  'guesthouse.domainRule': ({ domainRule }) => domainRule,
-  'guesthouse.domains': (policy) => policy.domains,
-  'guesthouse.invitationLifetimeDays': ({ lifetimeDays }) => lifetimeDays,
-  'guesthouse.restoringNeedsConsent': ({ restoringNeedsConsent }) => restoringNeedsConsent,
-  'guesthouse.rolesThatMayInvite': () => [
-    roles.globalAdministrator.displayName,
-    roles.userAdministrator.displayName,
-    roles.guestInviter.displayName,
-  ],
-})
-
-const policyChanges = z.strictObject({
-  allowInvitesFrom: z.enum(invitersAllowed).optional(),
-  guestUserRoleId: z
-    .string()
-    .refine(
-      (id) => guestLevelOf(id) !== undefined,
-      `one of the three ids of guest levels: ${Object.values(guestLevels).join(', ')}`,
-    )
-    .transform(guestLevelOf)
-    .optional(),
-  defaultUserRolePermissions: z
-    .strictObject({ allowedToReadOtherUsers: z.boolean().optional() })
-    .optional(),
-  'guesthouse.domainRule': z.enum(['none', 'allow', 'block']).optional(),
-  'guesthouse.domains': z.array(z.string().max(253)).max(maxDomains).optional(),
-  'guesthouse.invitationLifetimeDays': z.int().min(1).max(90).optional(),
-  'guesthouse.restoringNeedsConsent': z.boolean().optional(),
-})
-
-const updatePolicy: Handler = async (x) => {
-  const body = await readBody(x, policyChanges, 'AuthorizationPolicy', ['id', 'displayName'])
-  const given = {
-    allowInvitesFrom: body.allowInvitesFrom,
-    domainRule: body['guesthouse.domainRule'],
-    domains: body['guesthouse.domains'],
-    lifetimeDays: body['guesthouse.invitationLifetimeDays'],
-    restoringNeedsConsent: body['guesthouse.restoringNeedsConsent'],
-    guestLevel: body.guestUserRoleId,
-    membersReadOthers: body.defaultUserRolePermissions?.allowedToReadOtherUsers,
-  }
-  const changes = Object.fromEntries(
-    Object.entries(given).filter(([, value]) => value !== undefined),
-  )
-  const result = await updateInvitePolicy(x.db, x.tenantId, changes, x.context)
-  if (result.outcome === 'notADomain')
-    throw badRequest(
-      `'${result.domain.slice(0, 100)}' is not a domain. One looks like contoso.example.`,
-    )
-  if (result.outcome === 'listWithoutRule')
-    throw badRequest(
-      'A list of domains needs the rule allow or block. Set guesthouse.domainRule too.',
-    )
-  return noContent(x)
-}
-
-const automatic =
-  (on: boolean): Handler =>
-  async (x) => {
-    const partnerId = idParam<TenantId>(x, 'id')
-    if (!(await setAutomaticRedemption(x.db, x.tenantId, partnerId, on, x.context)))
-      throw notFound(partnerId)
-    return noContent(x)
-  }
-
 const one = '/guesthouse.invitations/:id'
+
 const partner = '/policies/guesthouse.automaticRedemptions/:id'
 
 const inviteAsks = asks('invite', 'POST /invitations', {

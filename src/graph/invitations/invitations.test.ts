@@ -1,13 +1,13 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { json, refusal, type Json } from '../../test/json.ts'
-import { listMails } from '../../test/mails.ts'
-import { world } from '../../test/world.ts'
-import { acceptInvitation } from '../invitations/accept.ts'
-import { declineInvitation } from '../invitations/decline.ts'
-import { newId } from '../kernel/ids.ts'
-import { dayMs } from '../kernel/time.ts'
-import { firstRow, rows, sql } from '../store/database.ts'
+import { json, refusal, type Json } from '../../../test/json.ts'
+import { listMails } from '../../../test/mails.ts'
+import { world } from '../../../test/world.ts'
+import { acceptInvitation } from '../../invitations/accept.ts'
+import { declineInvitation } from '../../invitations/decline.ts'
+import { newId } from '../../kernel/ids.ts'
+import { dayMs } from '../../kernel/time.ts'
+import { firstRow, rows, sql } from '../../store/database.ts'
 
 type World = Awaited<ReturnType<typeof world>>
 type Client = ReturnType<World['as']>

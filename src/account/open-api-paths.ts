@@ -1,0 +1,210 @@
+/** Each address of the account API, described. */
+import type { ZodOpenApiOperationObject, ZodOpenApiPathsObject } from 'zod-openapi'
+import { z } from 'zod'
+import * as wire from '../wire/account.ts'
+import * as access from '../wire/account-access.ts'
+
+const json = (schema: z.ZodType, description: string) => ({
+  description,
+  content: { 'application/json': { schema } },
+})
+
+const refusals = {
+  '401': json(wire.accountError, 'Not signed in, or the session is over'),
+  '403': json(wire.accountError, 'Not allowed, or asked by another site'),
+}
+
+const notFound = { '404': json(wire.accountError, 'I do not belong to such an organization') }
+
+const id = z.uuid()
+
+const organization = {
+  path: z.object({ id: id.meta({ description: 'The id of the organization' }) }),
+}
+
+const operation = (
+  operationId: string,
+  summary: string,
+  rest: Omit<ZodOpenApiOperationObject, 'operationId' | 'summary'>,
+): ZodOpenApiOperationObject => ({
+  operationId,
+  summary,
+  ...rest,
+  responses: { ...rest.responses, ...refusals },
+})
+
+export const paths: ZodOpenApiPathsObject = {
+  '/account/me': {
+    get: operation('getMe', 'Who I am, and how I sign in', {
+      responses: { '200': json(wire.me, 'Me') },
+    }),
+  },
+  '/account/organizations': {
+    get: operation('listOrganizations', 'My organizations, home first', {
+      responses: {
+        '200': json(
+          wire.accountOrganizations,
+          'Every organization I am in, or left and may come back to',
+        ),
+      },
+    }),
+  },
+  '/account/organizations/{id}': {
+    get: operation('previewLeaving', 'What leaving would end', {
+      requestParams: organization,
+      responses: { '200': json(wire.leavePreview, 'The preview'), ...notFound },
+    }),
+  },
+  '/account/organizations/{id}/leave': {
+    post: operation('leaveOrganization', 'Leave the organization', {
+      requestParams: organization,
+      responses: {
+        '200': json(wire.departure, 'Left; asking again returns the same'),
+        ...notFound,
+        '409': json(wire.accountError, 'Something stands in the way: every blocker is listed'),
+      },
+    }),
+  },
+  '/account/organizations/{id}/session': {
+    post: operation('openOrganization', 'Open a session for the organization', {
+      requestParams: organization,
+      responses: { '200': json(wire.organizationSession, 'Open'), ...notFound },
+    }),
+  },
+  '/account/organizations/{id}/applications': {
+    get: operation('listApplications', 'The applications assigned to me there', {
+      requestParams: {
+        ...organization,
+        query: z.object({ search: z.string().optional(), after: z.string().optional() }),
+      },
+      responses: { '200': json(wire.accountApplications, 'A page of applications, by name') },
+    }),
+  },
+  '/account/organizations/{id}/invitation/accept': {
+    post: operation(
+      'acceptInvitation',
+      'Accept the invitation of an organization that knows my home account',
+      {
+        requestParams: organization,
+        responses: { '200': json(wire.invitationAccepted, 'I am a guest there now'), ...notFound },
+      },
+    ),
+  },
+  '/account/organizations/{id}/invitation/decline': {
+    post: operation('declineInvitation', 'Decline it; nothing of me is left there', {
+      requestParams: organization,
+      requestBody: {
+        required: false,
+        content: { 'application/json': { schema: wire.invitationDecline } },
+      },
+      responses: { '204': { description: 'Declined' }, ...notFound },
+    }),
+  },
+  '/account/organizations/{id}/data': {
+    get: operation('downloadMyData', 'My data there, to keep', {
+      requestParams: organization,
+      responses: { '200': json(z.looseObject({}), 'Everything stored about me'), ...notFound },
+    }),
+  },
+  '/account/organizations/{id}/requests': {
+    post: operation('askAdministrators', 'Ask to be removed, or to be restored', {
+      requestParams: organization,
+      requestBody: { required: true, content: { 'application/json': { schema: wire.newRequest } } },
+      responses: {
+        '201': json(wire.accountRequest, 'Asked'),
+        '200': json(wire.accountRequest, 'Asked before, still open'),
+        ...notFound,
+        '409': json(wire.accountError, 'There is nothing to ask for'),
+      },
+    }),
+  },
+  '/account/organizations/{id}/requests/{requestId}': {
+    delete: operation('withdrawRequest', 'Take a request back that is not answered yet', {
+      requestParams: { path: z.object({ id, requestId: id }) },
+      responses: {
+        '204': { description: 'Withdrawn' },
+        '404': json(wire.accountError, 'No such request of mine'),
+        '409': json(wire.accountError, 'It is answered already'),
+      },
+    }),
+  },
+  '/account/refusals': {
+    get: operation('listRefusals', 'Organizations whose further invitations I have refused', {
+      responses: { '200': json(wire.accountRefusals, 'By name') },
+    }),
+    post: operation(
+      'refuseInvitations',
+      'Refuse all further invitations from an organization that I have left',
+      {
+        requestBody: {
+          required: true,
+          content: { 'application/json': { schema: wire.newRefusal } },
+        },
+        responses: {
+          '204': { description: 'Refused' },
+          ...notFound,
+          '409': json(wire.accountError, 'I am still there'),
+        },
+      },
+    ),
+  },
+  '/account/refusals/{id}': {
+    delete: operation(
+      'takeBackRefusal',
+      'Take a refusal back: the organization may invite me again',
+      {
+        requestParams: { path: z.object({ id }) },
+        responses: {
+          '204': { description: 'Taken back' },
+          '404': json(wire.accountError, 'No such refusal'),
+        },
+      },
+    ),
+  },
+  '/account/sign-ins': {
+    get: operation('listSignIns', 'My sign-ins, the newest 100, at home and in my organizations', {
+      responses: { '200': json(access.accountSignIns, 'Newest first') },
+    }),
+  },
+  '/account/sessions': {
+    get: operation('listSessions', 'Where I am signed in', {
+      responses: { '200': json(access.accountSessions, 'My sessions') },
+    }),
+  },
+  '/account/sessions/{id}': {
+    delete: operation('endSession', 'End one of my sessions', {
+      requestParams: { path: z.object({ id }) },
+      responses: {
+        '204': { description: 'Ended' },
+        '404': json(wire.accountError, 'No such session'),
+      },
+    }),
+  },
+  '/account/consents': {
+    get: operation(
+      'listConsents',
+      'The applications that can act for me, in all my organizations',
+      {
+        responses: {
+          '200': json(
+            access.accountConsents,
+            "Those that I allowed everything, then home's, then the others; at most 200",
+          ),
+        },
+      },
+    ),
+  },
+  '/account/consents/{id}': {
+    delete: operation('endConsent', 'End what an application may do for me', {
+      requestParams: {
+        path: z.object({ id: id.meta({ description: "The application's client id" }) }),
+      },
+      responses: {
+        '204': {
+          description: 'Ended, with every token; before it can act for me again I am asked',
+        },
+        '404': json(wire.accountError, 'No application with this id can act for me'),
+      },
+    }),
+  },
+}

@@ -1,0 +1,102 @@
+/** Ada's and Bob's places in the demo. */
+import { operatorAuthority } from '../../directory/authority.ts'
+import { assignRole } from '../../directory/roles/assign.ts'
+import { addSponsor, setManager } from '../../directory/links/responsible.ts'
+import { invite } from '../../invitations/invite.ts'
+import { ago, makeGuest, must, userIn, type Organization, type Person, type Stage } from './cast.ts'
+import { addMembers, assign, type Things } from './groups.ts'
+
+export type Organizations = Record<
+  'contoso' | 'fabrikam' | 'northwind' | 'tailspin' | 'woodgrove' | 'litware',
+  Organization
+>
+
+export type Cast = Record<
+  'ada' | 'bob' | 'carol' | 'frank' | 'fiona' | 'nora' | 'tom' | 'wilma' | 'lena',
+  Person
+>
+
+/** An open invitation, to be accepted or declined in the portal. */
+const inviteAda = async (
+  stage: Stage,
+  ada: Person,
+  litware: Organization,
+  lena: Person,
+): Promise<void> => {
+  const wish = {
+    address: ada.upn,
+    displayName: ada.displayName,
+    redirectUrl: 'https://litware.example/welcome',
+    message: 'We would like your advice on the new line.',
+  }
+  const by = {
+    kind: 'user',
+    userId: userIn(lena, litware),
+    inviter: { userType: 'Member', roles: ['globalAdministrator'] },
+  } as const
+  const { userId } = must(
+    await invite(stage.tx, litware.id, wish, by, ago(stage, 4, userIn(lena, litware))),
+    'invited',
+  )
+  ada.users.set(litware.id, userId)
+}
+
+export const makeAdaAndBobGuests = async (
+  stage: Stage,
+  { fabrikam, northwind, tailspin, woodgrove, litware }: Organizations,
+  { ada, bob, lena }: Cast,
+): Promise<void> => {
+  for (const [at, daysAgo] of [
+    [fabrikam, 210],
+    [northwind, 160],
+    [tailspin, 120],
+    [woodgrove, 300],
+  ] as const)
+    await makeGuest(stage, ada, at, daysAgo)
+  await inviteAda(stage, ada, litware, lena)
+  await makeGuest(stage, bob, fabrikam, 75)
+  await makeGuest(stage, bob, tailspin, 110)
+}
+
+export const makeAdaAtFabrikam = async (
+  stage: Stage,
+  fabrikam: Organization,
+  { ada, bob, frank, fiona }: Cast,
+  { groups, applications }: Things,
+): Promise<void> => {
+  const which = { tenantId: fabrikam.id, userId: userIn(ada, fabrikam) }
+  for (const groupId of groups.slice(0, 4)) await addMembers(stage, fabrikam, groupId, [ada], 200)
+  for (const groupId of groups.slice(1, 3)) await addMembers(stage, fabrikam, groupId, [bob], 70)
+  const called = (name: string) => applications.find((application) => application.name === name)
+  await assign(stage, fabrikam, called('Blueprint Viewer'), which.userId, 'Reviewer', 199)
+  await assign(stage, fabrikam, called('Supplier Portal'), which.userId, 'Supplier', 180)
+  await assign(stage, fabrikam, called('Wiki'), which.userId, undefined, 150)
+  await assign(stage, fabrikam, called('Blueprint Viewer'), userIn(bob, fabrikam), 'Reader', 70)
+  must(
+    await addSponsor(
+      stage.tx,
+      which,
+      userIn(fiona, fabrikam),
+      ago(stage, 205, userIn(frank, fabrikam)),
+    ),
+    'linked',
+  )
+  must(
+    await setManager(
+      stage.tx,
+      which,
+      userIn(frank, fabrikam),
+      ago(stage, 204, userIn(frank, fabrikam)),
+    ),
+    'linked',
+  )
+  must(
+    await assignRole(
+      stage.tx,
+      { ...which, role: 'guestInviter' },
+      operatorAuthority,
+      ago(stage, 100),
+    ),
+    'assigned',
+  )
+}

@@ -1,0 +1,69 @@
+/** A guest who never accepted goes. */
+import type { Context } from '../../events/event.ts'
+import { eventOf } from '../../events/record.ts'
+import type { TenantId, UserId } from '../../kernel/ids.ts'
+import { changed, firstRow, sql, type Database } from '../../store/database.ts'
+import { receiptColumns, receiptOf, type ReceiptFacts } from '../users/receipt.ts'
+import { restorableUntil } from '../users/retention.rule.ts'
+import { softDelete } from '../users/soft-delete.sql.ts'
+
+export type Which = { readonly tenantId: TenantId; readonly userId: UserId }
+
+/**
+ * Ends a pending guest. `removed`: nobody ever came as this guest, so nothing of theirs was used;
+ * it is gone and the address is free (R36). `deleted`: somebody had accepted before the redemption
+ * was reset, so it is the one soft deletion, with receipt, restore and window (R122): `declined` as
+ * their own leaving, `merged` as our doing.
+ */
+export const endPendingGuest = async (
+  tx: Database,
+  which: Which,
+  why: 'declined' | 'merged',
+  context: Context,
+): Promise<'removed' | 'deleted'> =>
+  (await removePendingGuest(tx, which)) ? 'removed' : deletePendingGuest(tx, which, why, context)
+
+/** Only the purge deletes a row that was ever accepted; this deletes one that was not (R122). */
+export const removePendingGuest = async (
+  tx: Database,
+  { tenantId, userId }: Which,
+): Promise<boolean> =>
+  (await changed(
+    tx,
+    sql`delete from users where tenant_id = ${tenantId} and id = ${userId} and deleted_at is null and not ever_accepted
+      and external_user_state = 'PendingAcceptance'`,
+  )) > 0
+
+const deletePendingGuest = async (
+  tx: Database,
+  { tenantId, userId }: Which,
+  why: 'declined' | 'merged',
+  context: Context,
+): Promise<'deleted'> => {
+  const facts = await firstRow(
+    tx,
+    sql<ReceiptFacts & { retentionDays: number }>`
+      select t.deleted_retention_days as "retentionDays", ${receiptColumns} from live_users u join tenants t on t.id = u.tenant_id
+      left join persons p on p.id = u.person_id left join live_users h on h.tenant_id = p.home_tenant_id and h.person_id = p.id
+      where u.tenant_id = ${tenantId} and u.id = ${userId} and u.external_user_state = 'PendingAcceptance'`,
+  )
+  if (facts === undefined) throw new Error('A pending guest whose invitation is held is gone.')
+  const until = restorableUntil(context.now, facts.retentionDays)
+  const activity = why === 'declined' ? 'user.left' : 'user.deletedByPolicy'
+  const event = eventOf(context, {
+    tenantId,
+    activity,
+    target: { kind: 'user', id: userId },
+    reason: why,
+  })
+  const by = why === 'declined' ? 'self' : 'policy'
+  await softDelete(tx, {
+    tenantId,
+    userId,
+    by,
+    restorableUntil: until,
+    event,
+    receipt: receiptOf(facts, userId, event, until),
+  })
+  return 'deleted'
+}

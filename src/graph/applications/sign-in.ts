@@ -1,0 +1,162 @@
+/** How people sign in to an application. */
+import { z } from 'zod'
+import { graphScopes } from '../../access/graph-scopes.ts'
+import { listSecrets, type ApplicationSecret } from '../../directory/applications/secrets.ts'
+import {
+  readSignInSettings,
+  updateSignInSettings,
+  type SignInChanges,
+  type SignInSettings,
+} from '../../directory/applications/sign-in.ts'
+import {
+  redirectKinds,
+  type RedirectProblem,
+} from '../../directory/applications/redirect-address.rule.ts'
+import type { Refusal } from '../../edge/refusal.ts'
+import type { ApplicationId } from '../../kernel/ids.ts'
+import { outboundProblem } from '../../outbound/address.rule.ts'
+import { badRequest, webAddress } from '../body.ts'
+import { mayChange, notFound, type Exchange } from '../exchange.ts'
+import { needsScopeGiver } from '../linked-users.ts'
+import { groupClaims } from '../../wire/graph/application-parts.ts'
+
+export const maxRedirects = 100
+
+export const secretShape = (secret: ApplicationSecret) => ({
+  keyId: secret.keyId,
+  displayName: secret.displayName,
+  hint: secret.hint,
+  startDateTime: secret.createdAt.toISOString(),
+  endDateTime: secret.expiresAt.toISOString(),
+})
+
+/** What the rows ask that change how an application gets at the scopes that it was given. */
+export const powerful = 'an application with scopes'
+
+export type SignIn = {
+  readonly settings: SignInSettings | undefined
+  readonly secrets: readonly ApplicationSecret[]
+}
+
+/** How people sign in to an application, and its secrets without their text. */
+export const readSignIn = async (x: Exchange, applicationId: ApplicationId): Promise<SignIn> => {
+  const which = { tenantId: x.tenantId, applicationId }
+  return {
+    settings: await readSignInSettings(x.db, which),
+    secrets: await listSecrets(x.db, which),
+  }
+}
+
+/** What one service principal's answer adds. */
+export const signInShape = {
+  appRoleAssignmentRequired: ({ settings }) => settings?.assignmentRequired ?? false,
+  'guesthouse.redirectUris': ({ settings }) =>
+    (settings?.redirectUris ?? []).map(({ kind, uri }) => ({ kind, uri })),
+  'guesthouse.logoutUrl': ({ settings }) => settings?.logoutUrl ?? null,
+  'guesthouse.backchannelLogoutUrl': ({ settings }) => settings?.backchannelLogoutUrl ?? null,
+  'guesthouse.graphScopes': ({ settings }) => settings?.graphScopes ?? [],
+  'guesthouse.pkceRequired': ({ settings }) => settings?.pkceRequired ?? true,
+  'guesthouse.worksWhileAway': ({ settings }) => settings?.worksWhileAway ?? true,
+  'guesthouse.groupMembershipClaims': ({ settings }) => settings?.groupClaims ?? null,
+  passwordCredentials: ({ secrets }) => secrets.map(secretShape),
+} satisfies Readonly<Record<string, (of: SignIn) => unknown>>
+
+/** Which groups of a person an application is told of. Graph has a word for none besides null. */
+export const groupMembershipClaims = z
+  .enum([...groupClaims, 'None'])
+  .nullable()
+  .transform((choice) => (choice === 'None' ? null : choice))
+  .optional()
+
+/** The properties of a PATCH that concern signing in. */
+export const signInProperties = {
+  appRoleAssignmentRequired: z.boolean().optional(),
+  'guesthouse.redirectUris': z
+    .array(z.strictObject({ kind: z.enum(redirectKinds), uri: z.string().min(1).max(2_048) }))
+    .max(maxRedirects)
+    .optional(),
+  'guesthouse.logoutUrl': webAddress(2_048).nullable().optional(),
+  'guesthouse.backchannelLogoutUrl': webAddress(2_048).nullable().optional(),
+  'guesthouse.graphScopes': z.array(z.enum(graphScopes)).max(graphScopes.length).optional(),
+  'guesthouse.pkceRequired': z.boolean().optional(),
+  'guesthouse.worksWhileAway': z.boolean().optional(),
+  'guesthouse.groupMembershipClaims': groupMembershipClaims,
+}
+
+type SignInBody = { [K in keyof typeof signInProperties]?: z.infer<(typeof signInProperties)[K]> }
+
+/** What is wrong with a redirect address, to be read after it. */
+export const redirectWords: Readonly<Record<RedirectProblem, string>> = {
+  notAnAddress: 'is not an address. Give it whole, without spaces, wildcards, name or password',
+  fragment: 'has a fragment. Leave out # and what follows',
+  needsHttps: 'is not safe. Use https, or http with localhost for programs on the same machine',
+  scheme:
+    'has a scheme that is not allowed. Use https; a native application may use one like com.example.app:',
+}
+
+/** Takes the sign-in properties out of a PATCH and changes them. */
+export const updateSignIn = async (
+  x: Exchange,
+  applicationId: ApplicationId,
+  body: SignInBody,
+): Promise<void> => {
+  const changes: SignInChanges = {
+    assignmentRequired: body.appRoleAssignmentRequired,
+    redirectUris: body['guesthouse.redirectUris'],
+    logoutUrl: body['guesthouse.logoutUrl'],
+    backchannelLogoutUrl: body['guesthouse.backchannelLogoutUrl'],
+    graphScopes: body['guesthouse.graphScopes'],
+    pkceRequired: body['guesthouse.pkceRequired'],
+    worksWhileAway: body['guesthouse.worksWhileAway'],
+    groupClaims: body['guesthouse.groupMembershipClaims'],
+  }
+  await changeSignIn(x, applicationId, changes)
+}
+
+/**
+ * Whether the caller may give scopes, and so may change how an application that has some gets at
+ * them.
+ */
+export const givesScopes = (x: Exchange): boolean => mayChange(x, powerful)
+
+/** The refusal of a redirect address. */
+export const redirectRefusal = ({
+  uri,
+  problem,
+}: {
+  uri: string
+  problem: RedirectProblem
+}): Refusal => badRequest(`The redirect address '${uri.slice(0, 200)}' ${redirectWords[problem]}.`)
+
+/** Why an address is not called when a session ends, to be read after it. */
+const outboundWords = {
+  notAnAddress:
+    'is not one that is called from here. Give a whole https address, without a fragment, a name or a password',
+  private: 'is one of an internal network, which is not called from here. Give one that is public',
+} as const
+
+/** Changes how people sign in to an application; a request that changes nothing of it is none. */
+export const changeSignIn = async (
+  x: Exchange,
+  applicationId: ApplicationId,
+  changes: SignInChanges,
+): Promise<void> => {
+  if (Object.values(changes).every((value) => value === undefined)) return
+  const { backchannelLogoutUrl: told } = changes
+  const problem =
+    typeof told === 'string'
+      ? outboundProblem(told, x.services.allowPrivateProviders === true)
+      : undefined
+  if (problem !== undefined)
+    throw badRequest(`The address '${told?.slice(0, 200)}' ${outboundWords[problem]}.`)
+  const result = await updateSignInSettings(
+    x.db,
+    { tenantId: x.tenantId, applicationId },
+    changes,
+    x.context,
+    givesScopes(x),
+  )
+  if (result.outcome === 'notFound') throw notFound(applicationId)
+  if (result.outcome === 'needsScopeGiver') throw needsScopeGiver()
+  if (result.outcome === 'badRedirect') throw redirectRefusal(result)
+}

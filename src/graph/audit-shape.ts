@@ -1,0 +1,122 @@
+/** An entry of the audit log, from the store's words to the wire's. */
+import { roleNamed, roles } from '../access/roles.ts'
+import { guestLevels, type GuestLevel } from '../access/guest-levels.ts'
+import type { Change } from '../events/event.ts'
+import type { EventRow } from '../events/list.sql.ts'
+import { keptNames } from '../kernel/kept-days.ts'
+import { displayNameOf, wordsOf } from './audit-words.ts'
+import { directoryAudit } from '../wire/graph/audit.ts'
+import { shaped } from './shape.ts'
+
+export const types = {
+  user: 'User',
+  group: 'Group',
+  application: 'ServicePrincipal',
+  role: 'Role',
+  organization: 'Other',
+  request: 'Other',
+} as const
+
+export const relatedName = ({
+  relatedKind,
+  relatedId,
+  relatedName: name,
+}: EventRow): string | null => {
+  const role = relatedKind === 'role' && relatedId !== null ? roleNamed(relatedId) : undefined
+  return role === undefined ? name : roles[role].displayName
+}
+
+const targetsOf = (event: EventRow) => [
+  {
+    id: event.targetId,
+    displayName: event.targetName,
+    type: types[event.targetKind],
+    userPrincipalName: event.targetPrincipalName,
+    modifiedProperties: modifiedBy(event),
+  },
+  ...(event.relatedId === null || event.relatedKind === null
+    ? []
+    : [
+        {
+          id: event.relatedId,
+          displayName: relatedName(event),
+          type: types[event.relatedKind],
+          userPrincipalName: null,
+          modifiedProperties: [],
+        },
+      ]),
+]
+
+/** How Graph calls what we call otherwise. */
+const wireNames = new Map([
+  ['technicalContact', 'technicalNotificationMails'],
+  ['privacyContact', 'privacyProfile.contactEmail'],
+  ['privacyStatementUrl', 'privacyProfile.statementUrl'],
+  ...keptNames.map((name) => [name, `guesthouse.${name}`] as const),
+  ['externalUsersMayLeave', 'allowExternalIdentitiesToLeave'],
+  ['deletesGuestsWithoutHome', 'allowDeletedIdentitiesDataRemoval'],
+  ['guestLevel', 'guestUserRoleId'],
+  ['membersReadOthers', 'defaultUserRolePermissions.allowedToReadOtherUsers'],
+  ['domainRule', 'guesthouse.domainRule'],
+  ['domains', 'guesthouse.domains'],
+  ['lifetimeDays', 'guesthouse.invitationLifetimeDays'],
+  ['restoringNeedsConsent', 'guesthouse.restoringNeedsConsent'],
+  ['automaticRedemption', 'guesthouse.automaticRedemption'],
+])
+
+// Values are written as Graph writes them: JSON inside of a string, a list of one.
+const valueOf = (property: string, value: unknown): string =>
+  JSON.stringify(
+    Array.isArray(value)
+      ? value
+      : [property === 'guestLevel' ? (guestLevels[value as GuestLevel] ?? value) : value],
+  )
+
+const modifiedBy = ({ details }: EventRow) => {
+  const names = Array.isArray(details['properties']) ? details['properties'].map(String) : []
+  const changes = Array.isArray(details['changes']) ? (details['changes'] as Change[]) : []
+  return names.map((name) => {
+    const change = changes.find(({ property }) => property === name)
+    return {
+      displayName: wireNames.get(name) ?? name,
+      oldValue: change === undefined ? null : valueOf(name, change.old),
+      newValue: change === undefined ? null : valueOf(name, change.new),
+    }
+  })
+}
+
+export const initiatorOf = (event: EventRow) =>
+  event.actorKind === 'user' && event.actorId !== null
+    ? {
+        user: {
+          id: event.actorId,
+          displayName: event.actorName,
+          userPrincipalName: event.actorPrincipalName,
+          ipAddress: event.actorAddress,
+        },
+        app: null,
+      }
+    : {
+        user: null,
+        app: {
+          appId: null,
+          displayName: event.actorKind === 'operator' ? 'Operator' : 'Guesthouse',
+          servicePrincipalId: null,
+        },
+      }
+
+export const resultOf = ({ activity: what }: EventRow): 'failure' | 'success' =>
+  what === 'user.signInFailed' ? 'failure' : 'success'
+
+export const auditShape = shaped<typeof directoryAudit, EventRow>(directoryAudit, {
+  activityDateTime: ({ at }) => at.toISOString(),
+  activityDisplayName: ({ activity, targetKind }) => displayNameOf(activity, targetKind),
+  category: ({ activity }) => wordsOf(activity).category,
+  operationType: ({ activity }) => wordsOf(activity).operationType,
+  result: resultOf,
+  resultReason: ({ reason }) => reason ?? '',
+  loggedByService: () => 'Core Directory',
+  initiatedBy: initiatorOf,
+  targetResources: targetsOf,
+  additionalDetails: ({ activity }) => [{ key: 'guesthouse.activity', value: activity }],
+})

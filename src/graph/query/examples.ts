@@ -1,0 +1,40 @@
+/** An example of a filter for each property that takes one: for documents and for refusals. */
+import {
+  isComplex,
+  type Filters,
+  type Property,
+  type Resource,
+} from '../../wire/graph/definition.ts'
+
+export const plainOf = (filter: Filters = {}): string[] =>
+  Object.entries(filter).flatMap(([operator, how]) => (how === 'plain' ? [operator] : []))
+
+const exampleOf = (name: string, property: Property): string[] => {
+  if (isComplex(property))
+    return Object.entries(property.properties).flatMap(([inner, one]) =>
+      property.many === true
+        ? one.filter?.eq === 'plain'
+          ? [`${name}/any(x:x/${inner} eq '…')`]
+          : []
+        : exampleOf(`${name}/${inner}`, one),
+    )
+  const known = plainOf(property.filter)
+  if (known.includes('any')) return [`${name}/any(x:x eq '…')`]
+  if (property.is === 'instant')
+    return known.includes('ge') ? [`${name} ge 2026-01-01T00:00:00Z`] : []
+  if (!known.includes('eq')) return []
+  if (property.is === 'boolean') return [`${name} eq false`]
+  if (property.is === 'integer') return [`${name} eq 1`]
+  return [
+    `${name} eq '${property.words?.at(-1) ?? '…'}'`,
+    ...(known.includes('startsWith') ? [`startsWith(${name},'…')`] : []),
+  ]
+}
+
+/** What a list of the resource can be filtered by, each as an example that anybody can ask. */
+export const examplesOf = ({ properties, navigation = {} }: Resource): string[] => [
+  ...Object.entries(properties).flatMap(([name, property]) => exampleOf(name, property)),
+  ...Object.entries(navigation).flatMap(([name, { filter }]) =>
+    filter?.count === 'plain' ? [`${name}/$count eq 0`] : [],
+  ),
+]

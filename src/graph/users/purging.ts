@@ -1,0 +1,58 @@
+/** Deleting users for good. */
+import { z } from 'zod'
+import { purgeUsers, type PurgeOutcome } from '../../directory/deleted/purge.ts'
+import { Refusal } from '../../edge/refusal.ts'
+import type { UserId } from '../../kernel/ids.ts'
+import type { Handler } from '../exchange.ts'
+import { readBody } from '../body.ts'
+import { noContent } from '../query/answers.ts'
+import { authorityOf, whichOf } from './restoring.ts'
+
+const purgeRefusals = {
+  notFound: [
+    404,
+    'Request_ResourceNotFound',
+    'There is no deleted user of this id here. It may have been permanently deleted already.',
+  ],
+  notDeleted: [
+    409,
+    'notDeleted',
+    'This user is not deleted. Delete it first; permanent deletion is a second step (R79).',
+  ],
+  targetTooHigh: [
+    403,
+    'Authorization_RequestDenied',
+    'This user holds a role that needs a higher administrator: ask a Global Administrator.',
+  ],
+  onHold: [409, 'onHold', 'This user is under a hold. End the hold first.'],
+} as const satisfies Record<Exclude<PurgeOutcome, 'purged'>, readonly [number, string, string]>
+
+export const purge: Handler = async (x) => {
+  const { tenantId, userId } = whichOf(x)
+  const outcome =
+    (await purgeUsers(x.db, { tenantId, userIds: [userId] }, authorityOf(x), x.context)).get(
+      userId,
+    ) ?? 'notFound'
+  if (outcome === 'purged') return noContent(x)
+  const [status, code, message] = purgeRefusals[outcome]
+  throw new Refusal(status, code, message)
+}
+
+const purgeBody = z.strictObject({ ids: z.array(z.uuid()).min(1).max(100) })
+
+export const purgeMany: Handler = async (x) => {
+  const { ids } = await readBody(x, purgeBody, 'PermanentDeletion')
+  const userIds = [...new Set(ids.map((id) => id.toLowerCase() as UserId))]
+  const outcomes = await purgeUsers(
+    x.db,
+    { tenantId: x.tenantId, userIds },
+    authorityOf(x),
+    x.context,
+  )
+  const value = [...outcomes].map(([id, outcome]) => {
+    if (outcome === 'purged') return { id, deleted: true }
+    const [, code, message] = purgeRefusals[outcome]
+    return { id, deleted: false, code, message }
+  })
+  return x.c.json({ value })
+}

@@ -1,0 +1,85 @@
+/** Restoring a deleted user: the preview, the act, and why not. */
+import { z } from 'zod'
+import { principalName } from '../body.ts'
+import type { Authority } from '../../directory/authority.ts'
+import { previewRestore, restoreUser } from '../../directory/deleted/restore.ts'
+import { readUser } from '../../directory/users/list.sql.ts'
+import { Refusal } from '../../edge/refusal.ts'
+import type { UserId } from '../../kernel/ids.ts'
+import { idParam, notAllowedOnTarget, notFound, type Exchange, type Handler } from '../exchange.ts'
+import { readBody } from '../body.ts'
+import { entity } from '../query/answers.ts'
+import { conflictError, linkShape, lostLinkShape } from '../restore-words.ts'
+import { userObjectShape } from './shape.ts'
+
+/** The authority of a caller of this edge: their roles. */
+export const authorityOf = (x: Exchange): Authority => ({
+  kind: 'roles',
+  roles: x.caller.roles,
+  userId: x.caller.userId,
+})
+
+export const whichOf = (x: Exchange): { tenantId: Exchange['tenantId']; userId: UserId } => ({
+  tenantId: x.tenantId,
+  userId: idParam<UserId>(x, 'id'),
+})
+
+export const showPreview: Handler = async (x) => {
+  const which = whichOf(x)
+  const preview = await previewRestore(x.db, which, authorityOf(x), x.now)
+  if (preview === undefined) throw notFound(which.userId)
+  return x.c.json({
+    comesBack: preview.comesBack.map(linkShape),
+    cannotComeBack: preview.cannotComeBack.map(lostLinkShape),
+    conflicts: preview.conflicts.map(conflictError),
+  })
+}
+
+const restoreBody = z.strictObject({
+  autoReconcileProxyConflict: z.boolean().optional(),
+  newUserPrincipalName: principalName.optional(),
+})
+
+export const restore: Handler = async (x) => {
+  const options = await readBody(x, restoreBody, 'User', [], { mayBeEmpty: true })
+  const which = whichOf(x)
+  const result = await restoreUser(x.db, which, options, authorityOf(x), x.context)
+  if (result.outcome === 'notFound') throw notFound(which.userId)
+  if (result.outcome === 'targetTooHigh') throw notAllowedOnTarget()
+  if (result.outcome === 'foreignDomain')
+    throw new Refusal(
+      400,
+      'Request_BadRequest',
+      'The domain portion of the userPrincipalName property is invalid. You must use one of the verified domain names in your organization.',
+    )
+  if (result.outcome === 'conflicts') throw restoreRefused(result.conflicts.map(conflictError))
+  const report = {
+    restored: result.report.restored.map(linkShape),
+    skipped: result.report.skipped.map(lostLinkShape),
+  }
+  const user = await readUser(x.db, x.tenantId, which.userId)
+  if (user === undefined) throw notFound(which.userId)
+  return entity(
+    x,
+    'directoryObjects',
+    { of: () => ({ ...userObjectShape.of(user, x), 'guesthouse.restoreReport': report }) },
+    user,
+  )
+}
+
+const restoreRefused = (conflicts: readonly ReturnType<typeof conflictError>[]): Refusal => {
+  const closed = conflicts.find(({ code }) => code === 'restoreWindowClosed')
+  const first = closed ?? conflicts[0]
+  const details = conflicts.map(({ code, message, holder }) => ({
+    code,
+    message,
+    target: code,
+    ...(holder === undefined ? {} : { 'guesthouse.holder': holder }),
+  }))
+  return new Refusal(
+    409,
+    first?.code ?? 'conflict',
+    conflicts.map(({ message }) => message).join(' '),
+    { details },
+  )
+}

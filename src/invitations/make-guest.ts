@@ -1,0 +1,155 @@
+/** The guest and the link that an invitation makes. */
+import type { Context } from '../events/event.ts'
+import { operatorAuthority, type Authority } from '../directory/authority.ts'
+import { createGuest, freeGuestName } from '../directory/users/create.ts'
+import { noteWayIn } from '../directory/users/ways-in.sql.ts'
+import { addSponsor } from '../directory/links/responsible.ts'
+import type { Address } from '../kernel/address.ts'
+import type { TenantId, UserId } from '../kernel/ids.ts'
+import { sql, type Database } from '../store/database.ts'
+import { decidesInvitation, type Inviter, type InviteRefusal } from './invite.rule.ts'
+import type { InviteRow } from './invite.sql.ts'
+import type { TooMany } from './quota.ts'
+import type { BadWish, ParsedWish } from './wish.rule.ts'
+import {
+  prolongInvitation,
+  readWritten,
+  sendInvitation,
+  writeInvitation,
+  type Invited,
+} from './write.ts'
+
+export type InviteResult =
+  | ({ outcome: 'invited'; again: boolean } & Invited)
+  | InviteRefusal
+  | TooMany
+  | BadWish
+  | {
+      outcome:
+        | 'notAllowed'
+        | 'targetTooHigh'
+        | 'memberNeedsAdministrator'
+        | 'sponsorNotFound'
+        | 'organizationClosed'
+    }
+
+/** By whom: a user with what they hold, or an operator, who is above the settings. */
+export type By =
+  | { readonly kind: 'user'; readonly userId: UserId; readonly inviter: Inviter }
+  | { readonly kind: 'operator' }
+
+/**
+ * Somebody invited the same address at the same moment. Thrown, because the transaction is spoilt
+ * by it.
+ */
+export class Overtaken extends Error {}
+
+export class Undone extends Error {
+  readonly result: InviteResult
+  constructor(result: InviteResult) {
+    super(result.outcome)
+    this.result = result
+  }
+}
+
+export type Surroundings = Context & { readonly digest: Buffer; readonly quotas: Buffer }
+
+/** The authority of whoever invites. */
+export const authorityOf = (by: By): Authority =>
+  by.kind === 'operator'
+    ? operatorAuthority
+    : { kind: 'roles', roles: by.inviter.roles, userId: by.userId }
+
+/**
+ * The link that the inviter gets. Whoever made the invitation decides what it says, and
+ * administrators do; for everybody else it stays as it is, and so does the link that was handed out
+ * before (R77).
+ */
+export const linkFor = async (
+  tx: Database,
+  { tenantId, userId }: { tenantId: TenantId; userId: UserId },
+  wish: ParsedWish,
+  by: By,
+  facts: InviteRow,
+  around: Surroundings,
+): Promise<Invited> => {
+  const { lifetimeDays, personId: forPersonId } = facts
+  const sendMail = wish.sendMail === true
+  const which = { tenantId, userId, lifetimeDays, sendMail }
+  const written = await readWritten(tx, which, around.now)
+  const decides =
+    written === undefined ||
+    decidesInvitation(by.kind === 'user' ? { ...by.inviter, id: by.userId } : undefined, written)
+  const address = decides ? wish.address : written.address
+  const inviterId = by.kind === 'user' ? by.userId : null
+  const { redirectUrl, message = null, language = null } = wish
+  const link = decides
+    ? await writeInvitation(
+        tx,
+        { ...which, address, content: { redirectUrl, message, language, inviterId }, forPersonId },
+        around,
+      )
+    : await prolongInvitation(tx, which, written, around)
+  // Somebody else's link works beside the one before, so both are ways in.
+  await noteWayIn(
+    tx,
+    which,
+    'invitation',
+    authorityOf(by),
+    around.now,
+    decides ? 'alone' : 'beside',
+  )
+  if (decides) await keepAddress(tx, { tenantId, userId, address })
+  if (!sendMail) return link
+  const names = decides ? facts : { ...facts, inviter: written.inviter }
+  const words = { facts: names, language: decides ? language : written.language }
+  await sendInvitation(tx, { tenantId, address, copyTo: wish.copyTo, link, ...words }, around.now)
+  return link
+}
+
+type Kept = {
+  readonly tenantId: TenantId
+  readonly userId: UserId
+  readonly address: Pick<Address, 'display' | 'key'>
+}
+
+// An invitation is for a guest as long as its address stands on them; one found by their person or
+// an earlier invitation may not have it yet.
+const keepAddress = async (
+  tx: Database,
+  { tenantId, userId, address: { display, key } }: Kept,
+): Promise<void> => {
+  await sql`update users set other_mails = other_mails || ${display}::text, other_mail_keys = other_mail_keys || ${key}::text
+    where tenant_id = ${tenantId} and id = ${userId} and mail_key is distinct from ${key} and not other_mail_keys @> array[${key}::text]`.execute(
+    tx,
+  )
+}
+
+export const makeGuest = async (
+  tx: Database,
+  tenantId: TenantId,
+  wish: ParsedWish,
+  by: By,
+  facts: InviteRow,
+  context: Context,
+): Promise<{ userId: UserId; again: false }> => {
+  const { address } = wish
+  const guest = {
+    personId: facts.personId,
+    userType: wish.userType ?? 'Guest',
+    externalUserState: 'PendingAcceptance',
+    displayName: wish.displayName ?? address.display,
+    userPrincipalName: await freeGuestName(tx, tenantId, address, facts.domain),
+    mail: address,
+    otherMails: [address],
+  } as const
+  const created = await createGuest(tx, tenantId, guest, context)
+  if (created.outcome !== 'created') throw new Overtaken(created.outcome)
+  const { userId } = created
+  const sponsors = wish.sponsorIds ?? (by.kind === 'user' ? [by.userId] : [])
+  for (const sponsorId of sponsors) {
+    const { outcome } = await addSponsor(tx, { tenantId, userId }, sponsorId, context)
+    if (outcome !== 'linked') throw new Undone({ outcome: 'sponsorNotFound' })
+  }
+  return { userId, again: false }
+}

@@ -1,0 +1,84 @@
+/** What a record of the provider stands on, in plain columns. */
+import { errors, type AdapterPayload } from 'oidc-provider'
+import type { RedirectKind } from '../directory/applications/redirect-address.rule.ts'
+import type { Services } from '../edge/routes.ts'
+import type { TenantId } from '../kernel/ids.ts'
+import { secondMs } from '../kernel/time.ts'
+import type { Database } from '../store/database.ts'
+import type { Verdict } from '../tokens/access-token.ts'
+import { isOfPeople } from '../tokens/own-applications.ts'
+import { presentState, type RequestState } from './request-state.ts'
+import { holdStanding } from '../tokens/standing.sql.ts'
+
+export type Stores = Pick<Services, 'db' | 'sealKey'> & {
+  readonly tenantId: TenantId
+  readonly verify: (token: string) => Verdict
+}
+
+export type Row = {
+  sealed: Uint8Array
+  consumedAt: Date | null
+  expiresAt: Date
+  isOfSomebody: boolean
+  sessionId: string | null
+  successorUsed: boolean
+}
+
+export type Marked = AdapterPayload & {
+  readonly addressKind?: RedirectKind | undefined
+  readonly iiat?: number | undefined
+}
+
+export type Kept = Stores & { readonly kind: string; readonly purpose: string }
+
+// Whoever signs in at a request's page takes it up, also in the place of somebody else or anew: the
+// page judges the session of that moment. What one person agreed to stays theirs.
+export const untied = (kind: string, payload: AdapterPayload): AdapterPayload => {
+  const { prompt, session } = payload as { prompt?: { name?: string }; session?: { uid?: string } }
+  if (kind !== 'Interaction' || session === undefined || prompt?.name === 'consent') return payload
+  const { uid: _uid, ...rest } = session
+  return { ...payload, session: rest } as AdapterPayload
+}
+
+export const heldBy = ({ addressKind: kind, scope, iiat }: Marked) => ({
+  kind,
+  scope: scope as string | undefined,
+  firstIssuedAt: iiat === undefined ? undefined : new Date(iiat * secondMs),
+})
+
+const nothingHeld = { standing: null, providerId: null }
+
+// What a user is given counts from when their session did. Written without a browser, as at the
+// token endpoint, it keeps what it had.
+export const standingFor = async (
+  tx: Database,
+  { tenantId, kind }: Kept,
+  userId: string | null,
+  { accountId }: AdapterPayload,
+): Promise<{ standing: string | null; providerId: string | null }> => {
+  const standing = presentState()?.standing
+  if (userId === null || (kind !== 'Grant' && kind !== 'Session')) return nothingHeld
+  if (standing === undefined || standing.accountId !== accountId) return nothingHeld
+  const held = await holdStanding(tx, tenantId, standing.session.sessionId)
+  if (held === undefined) throw new errors.SessionNotFound('the session has ended meanwhile')
+  return held
+}
+
+// What ends with the session: the browser session, and grants that were not asked to last
+// (offline_access). Nothing that people give lasts.
+export const standsOn = (
+  kind: string,
+  payload: AdapterPayload,
+  state: RequestState | undefined,
+): string | null => {
+  const standing = state?.standing
+  if (state === undefined || standing === undefined || standing.accountId !== payload.accountId)
+    return null
+  const lasting =
+    kind === 'Grant' &&
+    !isOfPeople(state.tenantId) &&
+    ((payload.openid as { scope?: string } | undefined)?.scope ?? '')
+      .split(' ')
+      .includes('offline_access')
+  return kind === 'Session' || (kind === 'Grant' && !lasting) ? standing.session.sessionId : null
+}
