@@ -16,7 +16,7 @@ import { idParam, notAllowedOnTarget, notFound, type GraphRoute, type Handler } 
 import { filterOf, type Reader } from './query/filter-values.ts'
 import { answerList, noContent, pageOf } from './query/answers.ts'
 import { lastAdministratorRefusal } from './last-administrator.ts'
-import { conflictError } from './restore-words.ts'
+import { conflictError } from './users/restore-words.ts'
 import { erasure, request } from '../wire/graph/requests.ts'
 import { shaped } from './shape.ts'
 

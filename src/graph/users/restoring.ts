@@ -9,7 +9,7 @@ import type { UserId } from '../../kernel/ids.ts'
 import { idParam, notAllowedOnTarget, notFound, type Exchange, type Handler } from '../exchange.ts'
 import { readBody } from '../body.ts'
 import { entity } from '../query/answers.ts'
-import { conflictError, linkShape, lostLinkShape } from '../restore-words.ts'
+import { conflictError, linkShape, lostLinkShape } from './restore-words.ts'
 import { userObjectShape } from './shape.ts'
 
 /** The authority of a caller of this edge: their roles. */

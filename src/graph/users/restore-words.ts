@@ -1,6 +1,6 @@
 /** The words of a restore: what came back, what could not and why, and what stands against it. */
-import type { RestoreConflict } from '../directory/deleted/restore.rule.ts'
-import type { Link, LostReason } from '../directory/links/ties.rule.ts'
+import type { RestoreConflict } from '../../directory/deleted/restore.rule.ts'
+import type { Link, LostReason } from '../../directory/links/ties.rule.ts'
 
 const lostWords = {
   groupDeleted: (name) => `The group ${name} was deleted meanwhile.`,
