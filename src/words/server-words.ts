@@ -17,8 +17,15 @@ import { security as deSecurity } from './de/security.ts'
 import { signIn as deSignIn } from './de/sign-in.ts'
 import { standing as deStanding } from './de/standing.ts'
 import { ways as deWays } from './de/ways.ts'
+import { consent as esConsent } from './es/consent.ts'
+import { invitation as esInvitation } from './es/invitation.ts'
 import { mail as esMail } from './es/mail.ts'
+import { page as esPage } from './es/page.ts'
+import { removal as esRemoval } from './es/removal.ts'
+import { security as esSecurity } from './es/security.ts'
+import { signIn as esSignIn } from './es/sign-in.ts'
 import { standing as esStanding } from './es/standing.ts'
+import { ways as esWays } from './es/ways.ts'
 import { consent as frConsent } from './fr/consent.ts'
 import { invitation as frInvitation } from './fr/invitation.ts'
 import { mail as frMail } from './fr/mail.ts'
@@ -97,7 +104,17 @@ const tables: Readonly<Record<Language, ServerWords>> = {
     signIn: frSignIn,
     ways: frWays,
   },
-  es: { ...english, mail: esMail, standing: esStanding },
+  es: {
+    mail: esMail,
+    standing: esStanding,
+    consent: esConsent,
+    invitation: esInvitation,
+    page: esPage,
+    removal: esRemoval,
+    security: esSecurity,
+    signIn: esSignIn,
+    ways: esWays,
+  },
   ja: { ...english, mail: jaMail, standing: jaStanding },
   ar: {
     mail: arMail,

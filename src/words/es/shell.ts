@@ -1,0 +1,28 @@
+/** What both web apps say around every screen, in Spanish. */
+import type { ShellWords } from '../en/shell.ts'
+
+export const shell: ShellWords = {
+  pageTitle: (page) => `${page} · Guesthouse`,
+  skip: 'Saltar al contenido',
+  navigation: 'Navegación principal',
+  openNavigation: 'Abrir la navegación',
+  closeNavigation: 'Cerrar la navegación',
+  viewAccount: 'Ver cuenta',
+  manageOrganizations: 'Administrar organizaciones',
+  signOut: 'Cerrar sesión',
+  cancel: 'Cancelar',
+  loading: 'Cargando…',
+  problem: 'No ha funcionado',
+  unexpectedProblem: 'Algo ha ido mal en esta página. Vuelva a cargarla e inténtelo de nuevo.',
+  quote: (requestId) => `Si pide ayuda, indique esta solicitud: ${requestId}`,
+  nothingHere: 'Aquí no hay nada',
+  nothingHereHint: 'No hay ninguna página en esta dirección. Compruebe cómo está escrita o vuelva al inicio.',
+  toTheStart: 'Ir al inicio',
+  brokenPage: 'Esta página ha fallado',
+  reload: 'Volver a cargar',
+  wrongAddress: 'Esta no es la dirección de Guesthouse',
+  wrongAddressHint: (right, here) =>
+    `Guesthouse está configurado para usarse en ${right}, y solo allí funciona el inicio de sesión. Usted lo ha abierto en ${here}. Si esa es la dirección que se debe usar, quien opera el servicio tiene que indicarla en el ajuste GUESTHOUSE_URL.`,
+  toRightAddress: 'Ir a la dirección correcta',
+  language: 'Idioma',
+}
