@@ -35,8 +35,15 @@ import { security as frSecurity } from './fr/security.ts'
 import { signIn as frSignIn } from './fr/sign-in.ts'
 import { standing as frStanding } from './fr/standing.ts'
 import { ways as frWays } from './fr/ways.ts'
+import { consent as jaConsent } from './ja/consent.ts'
+import { invitation as jaInvitation } from './ja/invitation.ts'
 import { mail as jaMail } from './ja/mail.ts'
+import { page as jaPage } from './ja/page.ts'
+import { removal as jaRemoval } from './ja/removal.ts'
+import { security as jaSecurity } from './ja/security.ts'
+import { signIn as jaSignIn } from './ja/sign-in.ts'
 import { standing as jaStanding } from './ja/standing.ts'
+import { ways as jaWays } from './ja/ways.ts'
 import { mail, type MailWords } from './en/mail.ts'
 import { standing, type StandingWords } from './en/standing.ts'
 import { consent, type ConsentWords } from './en/consent.ts'
@@ -115,7 +122,17 @@ const tables: Readonly<Record<Language, ServerWords>> = {
     signIn: esSignIn,
     ways: esWays,
   },
-  ja: { ...english, mail: jaMail, standing: jaStanding },
+  ja: {
+    mail: jaMail,
+    standing: jaStanding,
+    consent: jaConsent,
+    invitation: jaInvitation,
+    page: jaPage,
+    removal: jaRemoval,
+    security: jaSecurity,
+    signIn: jaSignIn,
+    ways: jaWays,
+  },
   ar: {
     mail: arMail,
     standing: arStanding,

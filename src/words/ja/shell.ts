@@ -1,0 +1,28 @@
+/** What both web apps say around every screen, in Japanese. */
+import type { ShellWords } from '../en/shell.ts'
+
+export const shell: ShellWords = {
+  pageTitle: (page) => `${page} · Guesthouse`,
+  skip: 'コンテンツにスキップ',
+  navigation: 'メインナビゲーション',
+  openNavigation: 'ナビゲーションを開く',
+  closeNavigation: 'ナビゲーションを閉じる',
+  viewAccount: 'アカウントを表示',
+  manageOrganizations: '組織を管理',
+  signOut: 'サインアウト',
+  cancel: 'キャンセル',
+  loading: '読み込んでいます…',
+  problem: '実行できませんでした',
+  unexpectedProblem: 'このページで問題が発生しました。再読み込みして、もう一度お試しください。',
+  quote: (requestId) => `お問い合わせの際は、この要求 ID をお伝えください: ${requestId}`,
+  nothingHere: 'ここには何もありません',
+  nothingHereHint: 'このアドレスにページはありません。入力内容を確認するか、最初のページに戻ってください。',
+  toTheStart: '最初のページに移動',
+  brokenPage: 'このページでエラーが発生しました',
+  reload: '再読み込み',
+  wrongAddress: 'これは Guesthouse のアドレスではありません',
+  wrongAddressHint: (right, here) =>
+    `Guesthouse は ${right} で使用するように設定されており、サインインはそこでのみ機能します。現在は ${here} で開いています。これが使用すべきアドレスである場合は、運用者が設定 GUESTHOUSE_URL で指定する必要があります。`,
+  toRightAddress: '正しいアドレスに移動',
+  language: '言語',
+}
