@@ -3,15 +3,16 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { AccountOrganization } from '../src/wire/account.ts'
 import { showsLeave } from '../web/portal/organizations/leave-control.ts'
+import { memberships } from '../src/words/en/memberships.ts'
+import { portal } from '../src/words/en/portal.ts'
 import { sectionsOf } from '../web/portal/organizations/organization-sections.ts'
 
 const organization = (displayName: string, kind: 'home' | 'other') =>
   ({ displayName, kind }) as AccountOrganization
 const shown = (organizations: readonly AccountOrganization[]) =>
-  sectionsOf(organizations).map(({ heading, organizations: rows }) => [
-    heading,
-    rows.map(({ displayName }) => displayName),
-  ])
+  sectionsOf(organizations, { ...portal, ...memberships }).map(
+    ({ heading, organizations: rows }) => [heading, rows.map(({ displayName }) => displayName)],
+  )
 
 test('R4: home stands first, under a heading of its own, then the others under another', () => {
   assert.deepEqual(

@@ -1,7 +1,4 @@
-/**
- * Every sentence about what people can do is true of their facts: a table of all of them × the
- * facts (U1, R24, R121).
- */
+/** Every sentence about what people can do is true of their facts: a table of all of them × the facts (U1, R24, R121). */
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { Told } from '../src/directory/users/tell.ts'
@@ -9,7 +6,9 @@ import type { Letter, Letters } from '../src/mail/letters.ts'
 import { serverWordsOf } from '../src/words/server-words.ts'
 import { fallback } from '../src/words/locales.ts'
 import { compose } from '../src/words/mail/compose.ts'
-import { words as portal, type SignInKind } from '../web/portal/words.ts'
+import { memberships } from '../src/words/en/memberships.ts'
+import { portal } from '../src/words/en/portal.ts'
+import { hintOf, type SignInKind } from '../web/portal/account/hint-of.ts'
 
 const organizationName = 'Fabrikam'
 const organization = { id: 'f', name: organizationName, domain: 'fabrikam.example' }
@@ -51,7 +50,9 @@ test('R24, U1: leaving is promised where it is allowed, and nowhere else', () =>
     const said = {
       mail: textOf({ kind: 'invitation', values: invited }),
       page: mayLeave ? leavingLater.alone : leavingLater.asking({ organization: organizationName }),
-      dialog: portal.invitation.acceptText(organizationName, mayLeave),
+      dialog: mayLeave
+        ? memberships.invitation.acceptText(organizationName)
+        : memberships.invitation.acceptTextAsking(organizationName),
     }
     for (const [where, text] of Object.entries(said)) {
       assert.equal(/leave again at any time/.test(text), mayLeave, `${where}: ${text}`)
@@ -84,7 +85,9 @@ test('R7, R121, U1: nobody of a closed organization brings anybody back', () => 
     const values = { organization, closed, privacyContact: null, byThemselves: true, ...when }
     const said = [
       textOf({ kind: 'receipt', values }),
-      portal.leave.restore('1 June', { closed, displayName: organizationName }),
+      closed
+        ? memberships.leave.restoreClosed('1 June', organizationName)
+        : memberships.leave.restore('1 June'),
     ]
     for (const text of said) {
       assert.equal(promisesComingBack.test(text), !closed, text)
@@ -94,10 +97,10 @@ test('R7, R121, U1: nobody of a closed organization brings anybody back', () => 
 })
 
 test('U1: only who has a password is told to change it', () => {
-  for (const kind of ['password', 'emailCode', 'provider', null] satisfies SignInKind[]) {
+  for (const kind of ['password', 'emailCode', 'provider', undefined] satisfies SignInKind[]) {
     const said = [
-      portal.account.signInsHint(kind),
-      portal.account.sessionsHint(kind),
+      portal.account.signInsHint[hintOf(kind)],
+      portal.account.sessionsHint[hintOf(kind)],
       textOf({
         kind: 'newBrowser',
         values: { at: instant, browser: null, system: null, hasPassword: kind === 'password' },

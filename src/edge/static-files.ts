@@ -1,7 +1,4 @@
-/**
- * The two web apps as built files: their pages under a policy of their own, and their assets, which
- * never change.
- */
+/** The two web apps as built files: their pages under a policy of their own, and their assets, which never change. */
 import { readFile } from 'node:fs/promises'
 import { extname, join } from 'node:path'
 import { promisify } from 'node:util'
@@ -10,14 +7,11 @@ import type { Hono } from 'hono'
 import { html } from 'hono/html'
 import { edgeApp, type EdgeContext, type Env, type Route, type Services } from './routes.ts'
 import { ownApps } from '../wire/sign-on.ts'
-import type { Language } from '../words/locales.ts'
+import { appLanguages, type Language } from '../words/locales.ts'
 import { Refusal } from './refusal.ts'
 import { contentSecurityPolicy, newNonce } from './request.ts'
 
-/**
- * `page`: for who is signed in; all others are sent to sign in and come back. `anyone`: the code of
- * the apps tells nobody anything.
- */
+/** `page`: for who is signed in; all others are sent to sign in and come back. `anyone`: the code of the apps tells nobody anything. */
 type Permission = 'page' | 'anyone'
 type App = 'portal' | 'admin'
 type Handler = { readonly app: App; readonly serve: 'page' | 'asset' }
@@ -57,16 +51,9 @@ export type Opener = {
 }
 type FindOpener = (c: EdgeContext, spoken: readonly Language[]) => Promise<Opener>
 
-/** The languages that each app speaks. */
-export const spokenBy: Readonly<Record<App, readonly Language[]>> = {
-  portal: ['en'],
-  admin: ['en'],
-}
-
 /**
- * Serves the built apps from `folders`; to be mounted last, as it answers 404 to every address that
- * it does not know. `findOpener` says whether a request comes from somebody with a session, and in
- * which language they read.
+ * Serves the built apps from `folders`; to be mounted last, as it answers 404 to every address that it does not know.
+ * `findOpener` says whether a request comes from somebody with a session, and in which language they read.
  */
 export const staticFiles = (
   services: Services,
@@ -81,7 +68,7 @@ export const staticFiles = (
       serve === 'asset'
         ? sendAsset(c, folders[app], readAsset)
         : sendPage(c, folders[app], new URL(services.publicUrl).origin, () =>
-            findOpener(c, spokenBy[app]),
+            findOpener(c, appLanguages[app]),
           ),
     writeError,
   )

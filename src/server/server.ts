@@ -15,7 +15,7 @@ import { noteLooker } from '../pages/looker.ts'
 import { readerOf } from '../pages/reader.ts'
 import { findSession } from '../people/sessions.ts'
 import { signInApp } from '../sign-in/app.ts'
-import type { Language } from '../words/locales.ts'
+import { pseudoTag, type Language } from '../words/locales.ts'
 
 const findOpener =
   (services: Services) =>
@@ -29,17 +29,14 @@ const findOpener =
       session === undefined ? readerOf(c) : await noteLooker(c, services, {}, spoken)
     return {
       isSignedIn: session !== undefined,
-      language: locale.language,
+      language: locale.language === pseudoTag ? pseudoTag : locale.tag,
       direction: locale.direction,
     }
   }
 
 const built = (app: string): string => fileURLToPath(new URL(`../../dist/${app}`, import.meta.url))
 
-/**
- * The server's request handler over `services`. Opens nothing and listens nowhere, so tests and
- * tools can call it in process.
- */
+/** The server's request handler over `services`. Opens nothing and listens nowhere, so tests and tools can call it in process. */
 export const serverApp = (services: Services): Hono<Env> => {
   const app = new Hono<Env>({ strict: false })
   app.use(
@@ -48,8 +45,7 @@ export const serverApp = (services: Services): Hono<Env> => {
     strangerGate(services),
     useOwnName(services),
   )
-  // Before the refusal of cross-site requests: applications call its token endpoints from anywhere,
-  // without a cookie.
+  // Before the refusal of cross-site requests: applications call its token endpoints from anywhere, without a cookie.
   app.route('/', oidcApp(services))
   app.use(refuseCrossSite(services))
   app.route('/account', accountApp(services))

@@ -1,7 +1,4 @@
-/**
- * In which language the pages of the server are written, and that no sentence on them is bound to
- * one.
- */
+/** In which language the pages of the server are written, and that no sentence on them is bound to one. */
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { bare, seenOn } from '../../test/accented.ts'
@@ -103,10 +100,7 @@ test('R128: a code is mailed in the language of the page that it was asked for o
   assert.equal((await mailsTo(w.db, address))[0]?.subject, 'Ihr Code für Guesthouse')
 })
 
-/**
- * What a page may show that no table of words holds: names, addresses and examples of them, and the
- * product.
- */
+/** What a page may show that no table of words holds: names, addresses and examples of them, and the product. */
 const namesIn = (w: World): string[] => [
   'Guesthouse',
   ...[w.contoso, w.fabrikam, w.northwind].flatMap(({ name, domain }) => [name, domain]),
@@ -166,12 +160,13 @@ test('R128: every page of signing in, in accented English, for strangers and for
 test('R128: an organization says which language it writes in, and the copy of my data what I have chosen', async () => {
   const w = await world()
   const ada = await signIn(w, w.ada)
-  await ada.submit('/language', { language: 'de', return: '/' })
+  await ada.submit('/language', { language: 'de', zone: 'Europe/Vienna', return: '/' })
+  await ada.submit('/language', { language: 'de', zone: 'Nowhere/Here', return: '/' })
   const kept = await firstRow(
     w.db,
-    sql`select language from person_settings where person_id = ${w.ada.personId}`,
+    sql`select language, time_zone as zone from person_settings where person_id = ${w.ada.personId}`,
   )
-  assert.deepEqual(kept, { language: 'de' })
+  assert.deepEqual(kept, { language: 'de', zone: 'Europe/Vienna' })
   const copy = await json(await w.as(w.ada).get(`/account/organizations/${w.fabrikam.id}/data`))
   assert.equal(copy['settings'][0]?.language, 'de')
 })

@@ -40,10 +40,7 @@ export const isZone = (text: string | null | undefined): text is string => {
 const fromRight = /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}]/v
 const fromLeft = /[\p{L}--[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}]]/v
 
-/**
- * A name within a sentence that runs the other way: set apart, so that neither turns the signs of
- * the other around.
- */
+/** A name within a sentence that runs the other way: set apart, so that neither turns the signs of the other around. */
 export const setApart = (text: string, direction: Locale['direction']): string =>
   (direction === 'ltr' ? fromRight : fromLeft).test(text) ? `\u2068${text}\u2069` : text
 
@@ -55,6 +52,8 @@ export type Speech = {
   readonly list: (parts: readonly string[]) => string
   readonly date: (at: Date | string) => string
   readonly time: (at: Date | string) => string
+  /** The same where the reader's own clock is meant, shorter: without the zone. */
+  readonly moment: (at: Date | string) => string
 }
 
 const once = <T>(make: () => T): (() => T) => {
@@ -62,10 +61,7 @@ const once = <T>(make: () => T): (() => T) => {
   return () => (made ??= make())
 }
 
-/**
- * The speech of a locale; times in `zone`, or in UTC where none is known. What formats is made when
- * it is first used.
- */
+/** The speech of a locale; times in `zone`, or in UTC where none is known. What formats is made when it is first used. */
 export const speechOf = ({ tag, direction }: Locale, zone?: string | null): Speech => {
   const timeZone = zoneOr(zone)
   const day = { year: 'numeric', month: 'long', day: 'numeric', timeZone } as const
@@ -79,6 +75,9 @@ export const speechOf = ({ tag, direction }: Locale, zone?: string | null): Spee
         timeZoneName: 'short',
       }),
   )
+  const moments = once(
+    () => new Intl.DateTimeFormat(tag, { dateStyle: 'medium', timeStyle: 'short', timeZone }),
+  )
   const numbers = once(() => new Intl.NumberFormat(tag))
   const lists = once(() => new Intl.ListFormat(tag))
   return {
@@ -87,5 +86,6 @@ export const speechOf = ({ tag, direction }: Locale, zone?: string | null): Spee
     list: (parts) => lists().format(parts),
     date: (at) => dates().format(new Date(at)),
     time: (at) => times().format(new Date(at)),
+    moment: (at) => moments().format(new Date(at)),
   }
 }

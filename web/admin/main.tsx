@@ -1,8 +1,6 @@
-/**
- * The admin centre: one organization's users, groups, applications and roles, and what happened
- * there.
- */
+/** The admin centre: one organization's users, groups, applications and roles, and what happened there. */
 import { startApp } from '../ui/app-root.tsx'
 import { routes } from './routes.tsx'
+import { loadTables } from './tables.ts'
 
-void startApp('admin', routes, '/admin')
+void startApp('admin', loadTables, routes, '/admin')

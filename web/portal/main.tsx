@@ -4,9 +4,11 @@ import { AccountPage } from './account/account-page.tsx'
 import { AppsPage } from './apps/apps-page.tsx'
 import { OrganizationsPage } from './organizations/organizations-page.tsx'
 import { PortalFrame } from './portal-frame.tsx'
+import { loadTables } from './words.tsx'
 
 void startApp(
   'portal',
+  loadTables,
   [
     {
       element: <PortalFrame />,

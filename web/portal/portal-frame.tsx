@@ -3,11 +3,11 @@ import { AppsRegular, BuildingMultipleRegular, PersonRegular } from '@fluentui/r
 import { useQuery } from '@tanstack/react-query'
 import { Outlet } from 'react-router'
 import { Shell } from '../ui/shell.tsx'
-import { words as shared } from '../ui/words.ts'
 import { meQuery } from './queries.ts'
-import { words } from './words.ts'
+import { product } from '../../src/words/product.ts'
+import { useWords, type Words } from './words.tsx'
 
-const nav = [
+const navOf = (words: Words) => [
   {
     items: [
       { label: words.apps.title, to: '/', icon: <AppsRegular />, end: true },
@@ -18,6 +18,7 @@ const nav = [
 ]
 
 export const PortalFrame = () => {
+  const words = useWords()
   const { data: me } = useQuery(meQuery)
   const user = {
     name: me?.displayName,
@@ -25,7 +26,7 @@ export const PortalFrame = () => {
     accountInApp: true,
   }
   return (
-    <Shell product={shared.product} nav={nav} user={user}>
+    <Shell product={product} nav={navOf(words)} user={user}>
       <Outlet />
     </Shell>
   )

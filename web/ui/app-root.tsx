@@ -1,7 +1,4 @@
-/**
- * Starts a web app: theme, styles under the page's policy, the server's answers, and the addresses
- * of its pages.
- */
+/** Starts a web app: theme, styles under the page's policy, the server's answers, and the addresses of its pages. */
 import {
   createDOMRenderer,
   FluentProvider,
@@ -22,6 +19,7 @@ import { toasterId } from './notify.tsx'
 import { newQueryClient } from './query-client.ts'
 import { finishSigningOn } from './sign-on.ts'
 import { usePageStyles, useTheme } from './theme.ts'
+import { loadSpoken, SpokenProvider, type LoadTables } from './words.tsx'
 
 // Not on the provider itself: what floats above the page is given its class too.
 const useStyles = makeStyles({
@@ -43,18 +41,18 @@ const Look = ({ children }: { readonly children: ReactNode }) => {
 const contentOf = (name: string): string =>
   document.querySelector<HTMLMetaElement>(`meta[name="${name}"]`)?.content ?? ''
 
-/**
- * Renders the web app of `routes`, whose paths are relative to `basename`, into the page's `#root`;
- * first it takes the answer to signing on, where there is one.
- */
-export const startApp = async (
+/** Renders the web app of `routes`, whose paths are relative to `basename`, into the page's `#root`, in the language that the page names; first it takes the answer to signing on, where there is one. */
+export const startApp = async <W,>(
   app: OwnApp,
+  load: LoadTables<W>,
   routes: RouteObject[],
   basename: string,
 ): Promise<void> => {
   const right = contentOf('guesthouse-origin')
   const isWrong = right !== location.origin
+  const words = loadSpoken(load)
   if (!isWrong) await finishSigningOn(app)
+  const spoken = await words
   const root = document.getElementById('root')
   if (root === null) throw new Error('The page has no #root.')
   const renderer = createDOMRenderer(document, {
@@ -76,9 +74,11 @@ export const startApp = async (
     <StrictMode>
       <RendererProvider renderer={renderer} targetDocument={document}>
         <QueryClientProvider client={newQueryClient()}>
-          <Look>
-            {isWrong ? <WrongAddress right={right} /> : <RouterProvider router={router} />}
-          </Look>
+          <SpokenProvider value={spoken}>
+            <Look>
+              {isWrong ? <WrongAddress right={right} /> : <RouterProvider router={router} />}
+            </Look>
+          </SpokenProvider>
         </QueryClientProvider>
       </RendererProvider>
     </StrictMode>,

@@ -1,7 +1,4 @@
-/**
- * A question before something that cannot be undone by another click. Focus starts on Cancel, and
- * Escape cancels.
- */
+/** A question before something that cannot be undone by another click. Focus starts on Cancel, and Escape cancels. */
 import {
   Button,
   Dialog,
@@ -17,11 +14,10 @@ import {
 } from '@fluentui/react-components'
 import { useEffect, useRef, type ReactNode } from 'react'
 import { ProblemBar } from './problem.tsx'
-import { words } from './words.ts'
+import { useShellWords } from './words.tsx'
 
 const useStyles = makeStyles({
-  // A dialog that stays below is wider than a phone, and a title with a long word in it would be
-  // too.
+  // A dialog that stays below is wider than a phone, and a title with a long word in it would be too.
   surface: {
     boxSizing: 'border-box',
     maxWidth: 'min(600px, calc(100vw - 24px))',
@@ -80,6 +76,7 @@ export const ConfirmDialog = ({
   ready = true,
   ...rest
 }: Props) => {
+  const words = useShellWords()
   const styles = useStyles()
   const cancel = useRef<HTMLButtonElement>(null)
   const keepCancel = (element: HTMLButtonElement | null): void => {

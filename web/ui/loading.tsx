@@ -1,7 +1,7 @@
 /** Says that something is on its way, but only when it takes long enough to notice. */
 import { makeStyles, Spinner } from '@fluentui/react-components'
 import { useEffect, useState } from 'react'
-import { words } from './words.ts'
+import { useShellWords } from './words.tsx'
 
 const delayMs = 300
 
@@ -9,7 +9,8 @@ const useStyles = makeStyles({
   root: { display: 'flex', justifyContent: 'center', padding: '32px', minBlockSize: '40px' },
 })
 
-export const Loading = ({ label = words.loading }: { readonly label?: string | undefined }) => {
+export const Loading = ({ label }: { readonly label?: string | undefined }) => {
+  const words = useShellWords()
   const styles = useStyles()
   const [late, setLate] = useState(false)
   useEffect(() => {
@@ -17,6 +18,8 @@ export const Loading = ({ label = words.loading }: { readonly label?: string | u
     return () => clearTimeout(timer)
   }, [])
   return (
-    <output className={styles.root}>{late ? <Spinner label={label} size="small" /> : null}</output>
+    <output className={styles.root}>
+      {late ? <Spinner label={label ?? words.loading} size="small" /> : null}
+    </output>
   )
 }

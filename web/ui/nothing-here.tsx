@@ -4,9 +4,10 @@ import { useHref, useRouteError } from 'react-router'
 import { EmptyState } from './empty-state.tsx'
 import { Page } from './page.tsx'
 import { ProblemBar } from './problem.tsx'
-import { words } from './words.ts'
+import { useShellWords } from './words.tsx'
 
 export const NothingHere = () => {
+  const words = useShellWords()
   const start = useHref('/')
   return (
     <Page title={words.nothingHere}>
@@ -19,22 +20,24 @@ export const NothingHere = () => {
   )
 }
 
-/**
- * For who came by an address that the provider does not know: its answers would go to another one.
- */
-export const WrongAddress = ({ right }: { readonly right: string }) => (
-  <Page title={words.wrongAddress}>
-    <EmptyState
-      title={words.wrongAddress}
-      hint={words.wrongAddressHint(right, location.origin)}
-      action={
-        <Link href={right + location.pathname + location.search}>{words.toRightAddress}</Link>
-      }
-    />
-  </Page>
-)
+/** For who came by an address that the provider does not know: its answers would go to another one. */
+export const WrongAddress = ({ right }: { readonly right: string }) => {
+  const words = useShellWords()
+  return (
+    <Page title={words.wrongAddress}>
+      <EmptyState
+        title={words.wrongAddress}
+        hint={words.wrongAddressHint(right, location.origin)}
+        action={
+          <Link href={right + location.pathname + location.search}>{words.toRightAddress}</Link>
+        }
+      />
+    </Page>
+  )
+}
 
 export const BrokenPage = () => {
+  const words = useShellWords()
   const error = useRouteError()
   return (
     <Page title={words.brokenPage}>

@@ -1,10 +1,7 @@
-/**
- * A page inside the shell: its one h1, its title in the browser's tab, and what can be done on it
- * as a whole.
- */
+/** A page inside the shell: its one h1, its title in the browser's tab, and what can be done on it as a whole. */
 import { makeStyles, mergeClasses, tokens, typographyStyles } from '@fluentui/react-components'
 import type { ReactNode } from 'react'
-import { words } from './words.ts'
+import { useShellWords } from './words.tsx'
 
 const useStyles = makeStyles({
   root: {
@@ -43,6 +40,7 @@ type Props = {
 }
 
 export const Page = ({ title, intro, actions, wide = false, children }: Props) => {
+  const words = useShellWords()
   const styles = useStyles()
   return (
     <div className={mergeClasses(styles.root, wide && styles.wide)}>

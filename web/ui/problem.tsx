@@ -7,7 +7,7 @@ import {
   tokens,
 } from '@fluentui/react-components'
 import { Problem } from '../../src/client/problem.ts'
-import { words } from './words.ts'
+import { useShellWords } from './words.tsx'
 
 const useStyles = makeStyles({
   list: { marginBlock: '4px', paddingInlineStart: '20px' },
@@ -32,6 +32,7 @@ const pointsOf = ({ details }: Problem): string[] =>
 
 /** Shows `error`; nothing when there is none. Read out at once. */
 export const ProblemBar = ({ error }: { readonly error: unknown }) => {
+  const words = useShellWords()
   const styles = useStyles()
   if (error === undefined || error === null) return null
   const problem = error instanceof Problem ? error : undefined

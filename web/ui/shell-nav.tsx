@@ -1,7 +1,4 @@
-/**
- * The navigation of an app: at the side where there is room, in a drawer behind a button where
- * there is not.
- */
+/** The navigation of an app: at the side where there is room, in a drawer behind a button where there is not. */
 import {
   Button,
   DrawerBody,
@@ -16,7 +13,7 @@ import {
 import { DismissRegular, NavigationRegular } from '@fluentui/react-icons'
 import { useId, useState, type ReactElement } from 'react'
 import { NavLink } from 'react-router'
-import { words } from './words.ts'
+import { useShellWords } from './words.tsx'
 
 export type NavItem = {
   readonly label: string
@@ -109,13 +106,16 @@ export const NavList = ({
 }: {
   readonly nav: readonly NavGroup[]
   readonly onFollow?: () => void
-}) => (
-  <nav aria-label={words.navigation}>
-    {nav.map((group) => (
-      <Group key={group.heading ?? group.items[0]?.to ?? ''} group={group} onFollow={onFollow} />
-    ))}
-  </nav>
-)
+}) => {
+  const words = useShellWords()
+  return (
+    <nav aria-label={words.navigation}>
+      {nav.map((group) => (
+        <Group key={group.heading ?? group.items[0]?.to ?? ''} group={group} onFollow={onFollow} />
+      ))}
+    </nav>
+  )
+}
 
 export const NavDrawerButton = ({
   nav,
@@ -126,6 +126,7 @@ export const NavDrawerButton = ({
   readonly title: string
   readonly className: string
 }) => {
+  const words = useShellWords()
   const [open, setOpen] = useState(false)
   const close = () => setOpen(false)
   return (

@@ -5,7 +5,7 @@ import { Link, ScrollRestoration, useLocation } from 'react-router'
 import { ProductMark } from './product-mark.tsx'
 import { NavDrawerButton, NavList, type NavGroup } from './shell-nav.tsx'
 import { UserMenu, type ShellUser } from './user-menu.tsx'
-import { words } from './words.ts'
+import { useShellWords } from './words.tsx'
 
 const narrow = '@media (max-width: 719px)'
 const barHeight = '52px'
@@ -109,6 +109,7 @@ const useFocusOnNewPage = (): void => {
 }
 
 export const Shell = ({ product, nav, user, aside, children }: Props) => {
+  const words = useShellWords()
   const styles = useStyles()
   useFocusOnNewPage()
   return (

@@ -14,7 +14,8 @@ import {
 import { BuildingMultipleRegular, PersonRegular, SignOutRegular } from '@fluentui/react-icons'
 import type { ReactElement } from 'react'
 import { useHref, useLinkClickHandler } from 'react-router'
-import { words } from './words.ts'
+import { LanguageMenu } from './language-menu.tsx'
+import { useShellWords } from './words.tsx'
 
 export type ShellUser = {
   /** Undefined while it is not known yet. */
@@ -74,6 +75,7 @@ const PageLink = ({ inApp, ...page }: PageProps & { readonly inApp: boolean }) =
   )
 
 export const UserMenu = ({ user }: { readonly user: ShellUser }) => {
+  const words = useShellWords()
   const styles = useStyles()
   if (user.name === undefined) return null
   return (
@@ -109,6 +111,7 @@ export const UserMenu = ({ user }: { readonly user: ShellUser }) => {
             label={words.manageOrganizations}
             inApp={user.accountInApp ?? false}
           />
+          <LanguageMenu />
           <MenuDivider />
           <MenuItemLink href="/sign-out" icon={<SignOutRegular />}>
             {words.signOut}

@@ -1,7 +1,6 @@
-/**
- * Dates in the reader's locale and time zone, in the web apps; the server's are in
- * `src/kernel/written-time.ts`.
- */
+/** Dates in the reader's locale and time zone, in the web apps; the server's are in `src/kernel/written-time.ts`. */
+import { useSpeech } from './words.tsx'
+
 const dates = new Intl.DateTimeFormat(undefined, { dateStyle: 'long' })
 const dateTimes = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'short' })
 const shortMonths = new Intl.DateTimeFormat(undefined, { month: 'short', timeZone: 'UTC' })
@@ -26,8 +25,11 @@ export const formatMonth = (month: string): string => longMonths.format(firstDay
 export const formatMonthShort = (month: string): string => shortMonths.format(firstDayOf(month))
 
 /** An instant as its day, with the exact time on hover; with `time`, the time is shown too. */
-export const When = ({ at, time = false }: { readonly at: string; readonly time?: boolean }) => (
-  <time dateTime={at} title={formatDateTime(at)}>
-    {time ? formatDateTime(at) : formatDate(at)}
-  </time>
-)
+export const When = ({ at, time = false }: { readonly at: string; readonly time?: boolean }) => {
+  const speech = useSpeech()
+  return (
+    <time dateTime={at} title={speech.moment(at)}>
+      {time ? speech.moment(at) : speech.date(at)}
+    </time>
+  )
+}

@@ -7,7 +7,7 @@ import type { RoleAssignment, RoleDefinition } from '../../../src/client/graph.t
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { Loading } from '../../ui/loading.tsx'
 import { ProblemBar } from '../../ui/problem.tsx'
-import { words as shared } from '../../ui/words.ts'
+import { useShellWords } from '../../ui/words.tsx'
 import { useAdmin } from '../admin-context.tsx'
 import { AdminPage } from '../kit/admin-page.tsx'
 import { ForThoseWhoMay, MayButton } from '../kit/may.tsx'
@@ -58,6 +58,7 @@ const Found = ({ role }: { readonly role: RoleDefinition }) => {
 }
 
 const Looking = ({ id }: { readonly id: string }) => {
+  const shared = useShellWords()
   const { graph, organizationId } = useAdmin()
   const { data, error } = useQuery({
     queryKey: [organizationId, 'roleDefinitions', 'choices'],

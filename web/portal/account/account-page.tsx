@@ -1,7 +1,4 @@
-/**
- * My account: who I am, how I sign in, my organizations, which applications act for me, and where I
- * am signed in.
- */
+/** My account: who I am, how I sign in, my organizations, which applications act for me, and where I am signed in. */
 import {
   Avatar,
   Link,
@@ -24,7 +21,9 @@ import { Facts } from '../facts.tsx'
 import { meQuery, organizationsQuery } from '../queries.ts'
 import { Sessions } from './sessions.tsx'
 import { SignIns } from './sign-ins.tsx'
-import { words } from '../words.ts'
+import { LanguageCard } from './language-card.tsx'
+import { useShellWords } from '../../ui/words.tsx'
+import { useWords } from '../words.tsx'
 
 const useStyles = makeStyles({
   grid: {
@@ -43,6 +42,7 @@ const useStyles = makeStyles({
 })
 
 const AboutMe = ({ me }: { readonly me: Me }) => {
+  const words = useWords()
   const styles = useStyles()
   const facts: [string, string][] = [[words.account.name, me.displayName]]
   if (me.userPrincipalName !== null) facts.push([words.account.signInName, me.userPrincipalName])
@@ -60,6 +60,7 @@ const AboutMe = ({ me }: { readonly me: Me }) => {
 }
 
 const SignIn = ({ me }: { readonly me: Me }) => {
+  const words = useWords()
   const styles = useStyles()
   const changed = me.signIn?.passwordChangedAt ?? null
   return (
@@ -91,6 +92,8 @@ const SignIn = ({ me }: { readonly me: Me }) => {
 }
 
 const Organizations = () => {
+  const words = useWords()
+  const shell = useShellWords()
   const styles = useStyles()
   const { data } = useQuery(organizationsQuery)
   const mine = data?.filter(({ state }) => state !== 'left' && state !== 'removed')
@@ -101,23 +104,27 @@ const Organizations = () => {
       </p>
       <div>
         <LinkButton to="/organizations" appearance="primary" icon={<BuildingMultipleRegular />}>
-          {words.organizations.manage}
+          {shell.manageOrganizations}
         </LinkButton>
       </div>
     </Card>
   )
 }
 
-const Disabled = ({ me }: { readonly me: Me }) => (
-  <MessageBar intent="warning" layout="multiline">
-    <MessageBarBody>
-      <MessageBarTitle>{words.account.disabledTitle}</MessageBarTitle>{' '}
-      {words.account.disabled(me.homeOrganization?.displayName ?? words.account.yourHome)}
-    </MessageBarBody>
-  </MessageBar>
-)
+const Disabled = ({ me }: { readonly me: Me }) => {
+  const words = useWords()
+  return (
+    <MessageBar intent="warning" layout="multiline">
+      <MessageBarBody>
+        <MessageBarTitle>{words.account.disabledTitle}</MessageBarTitle>{' '}
+        {words.account.disabled(me.homeOrganization?.displayName ?? words.account.yourHome)}
+      </MessageBarBody>
+    </MessageBar>
+  )
+}
 
 export const AccountPage = () => {
+  const words = useWords()
   const styles = useStyles()
   const { data: me, error } = useQuery(meQuery)
   return (
@@ -129,6 +136,7 @@ export const AccountPage = () => {
         <div className={styles.grid}>
           <AboutMe me={me} />
           <Organizations />
+          <LanguageCard />
           <SignIn me={me} />
           <Consents />
           <Sessions />

@@ -10,7 +10,8 @@ import { useNotify } from '../../ui/notify.tsx'
 import { ProblemBar } from '../../ui/problem.tsx'
 import { When } from '../../ui/when.tsx'
 import { account, consentsQuery } from '../queries.ts'
-import { consentWords as words } from '../words.consents.ts'
+import { useSpeech } from '../../ui/words.tsx'
+import { useWords } from '../words.tsx'
 
 const useStyles = makeStyles({
   hint: { margin: '0', color: tokens.colorNeutralForeground2 },
@@ -56,23 +57,27 @@ const Row = ({
   readonly consent: AccountConsent
   readonly onEnd: () => void
 }) => {
+  const words = useWords()
+  const speech = useSpeech()
   const styles = useStyles()
   return (
     <li className={styles.row}>
       <div>
         <div className={styles.name}>
           {consent.displayName}
-          {consent.lasting ? <Badge appearance="tint">{words.lasting}</Badge> : null}
+          {consent.lasting ? <Badge appearance="tint">{words.consents.lasting}</Badge> : null}
         </div>
         <div className={styles.detail}>
-          {words.can(consent.scopes.map((scope) => words.scopes[scope]))}
+          {words.consents.can(
+            speech.list(consent.scopes.map((scope) => words.consents.scopes[scope])),
+          )}
         </div>
         <div className={styles.detail}>
-          {consent.organization?.displayName ?? words.everywhere} · {words.since}{' '}
+          {consent.organization?.displayName ?? words.consents.everywhere} · {words.consents.since}{' '}
           <When at={consent.since} />
           {consent.lastUsedAt === null ? null : (
             <>
-              , {words.lastUsed} <When at={consent.lastUsedAt} time />
+              , {words.consents.lastUsed} <When at={consent.lastUsedAt} time />
             </>
           )}
         </div>
@@ -80,16 +85,17 @@ const Row = ({
       <Button
         size="small"
         className={styles.button}
-        aria-label={words.endNamed(consent.displayName)}
+        aria-label={words.consents.endNamed(consent.displayName)}
         onClick={onEnd}
       >
-        {words.end}
+        {words.consents.end}
       </Button>
     </li>
   )
 }
 
 export const Consents = () => {
+  const words = useWords()
   const styles = useStyles()
   const notify = useNotify()
   const queries = useQueryClient()
@@ -99,7 +105,7 @@ export const Consents = () => {
     mutationFn: (consent: AccountConsent) => account.endConsent(consent.id),
     onSuccess: async (_, { displayName }) => {
       setEnding(undefined)
-      notify(words.ended(displayName))
+      notify(words.consents.ended(displayName))
       await queries.invalidateQueries(consentsQuery)
     },
   })
@@ -108,8 +114,10 @@ export const Consents = () => {
     end.reset()
   }
   return (
-    <Card title={words.title}>
-      <p className={styles.hint}>{data?.length === 0 ? words.none : words.hint}</p>
+    <Card title={words.consents.title}>
+      <p className={styles.hint}>
+        {data?.length === 0 ? words.consents.none : words.consents.hint}
+      </p>
       <ProblemBar error={error} />
       {data === undefined && error === null ? <Loading /> : null}
       {data === undefined || data.length === 0 ? null : (
@@ -121,8 +129,8 @@ export const Consents = () => {
       )}
       <ConfirmDialog
         open={ending !== undefined}
-        title={words.endTitle(ending?.displayName ?? '')}
-        confirmLabel={words.end}
+        title={words.consents.endTitle(ending?.displayName ?? '')}
+        confirmLabel={words.consents.end}
         busy={end.isPending}
         error={end.error}
         onConfirm={() => {
@@ -130,7 +138,7 @@ export const Consents = () => {
         }}
         onClose={close}
       >
-        <p className={styles.hint}>{words.endText(ending?.displayName ?? '')}</p>
+        <p className={styles.hint}>{words.consents.endText(ending?.displayName ?? '')}</p>
       </ConfirmDialog>
     </Card>
   )

@@ -1,5 +1,5 @@
 /** What a browser calls itself, as people know it. */
-import { words } from '../words.ts'
+import type { Words } from '../words.tsx'
 
 type Known = readonly (readonly [pattern: RegExp, name: string])[]
 
@@ -25,10 +25,8 @@ const nameIn = (known: Known, text: string): string | undefined =>
 
 const maxShown = 60
 
-/**
- * For example "Firefox on Windows"; what the program says of itself when it is none that we know.
- */
-export const deviceName = (userAgent: string | null): string => {
+/** For example "Firefox on Windows"; what the program says of itself when it is none that we know. */
+export const deviceName = (userAgent: string | null, words: Words): string => {
   if (userAgent === null || userAgent === '') return words.account.unknownDevice
   const browser = nameIn(browsers, userAgent)
   const system = nameIn(systems, userAgent)

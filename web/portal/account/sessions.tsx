@@ -11,7 +11,8 @@ import { ProblemBar } from '../../ui/problem.tsx'
 import { When } from '../../ui/when.tsx'
 import { deviceName } from './device-name.ts'
 import { account, meQuery, sessionsQuery } from '../queries.ts'
-import { words } from '../words.ts'
+import { useWords } from '../words.tsx'
+import { hintOf } from './hint-of.ts'
 
 const useStyles = makeStyles({
   hint: { margin: '0', color: tokens.colorNeutralForeground2 },
@@ -55,8 +56,9 @@ const Row = ({
   readonly session: AccountSession
   readonly onEnd: () => void
 }) => {
+  const words = useWords()
   const styles = useStyles()
-  const device = deviceName(session.userAgent)
+  const device = deviceName(session.userAgent, words)
   return (
     <li className={styles.row}>
       <div>
@@ -83,6 +85,7 @@ const Row = ({
 }
 
 export const Sessions = () => {
+  const words = useWords()
   const styles = useStyles()
   const notify = useNotify()
   const queries = useQueryClient()
@@ -103,7 +106,7 @@ export const Sessions = () => {
   }
   return (
     <Card title={words.account.sessions}>
-      <p className={styles.hint}>{words.account.sessionsHint(me?.signIn?.kind ?? null)}</p>
+      <p className={styles.hint}>{words.account.sessionsHint[hintOf(me?.signIn?.kind)]}</p>
       <ProblemBar error={error} />
       {data === undefined && error === null ? <Loading /> : null}
       <ul className={styles.list}>
@@ -123,7 +126,7 @@ export const Sessions = () => {
         onClose={close}
       >
         <p className={styles.hint}>
-          {words.account.endText(deviceName(ending?.userAgent ?? null))}
+          {words.account.endText(deviceName(ending?.userAgent ?? null, words))}
         </p>
       </ConfirmDialog>
     </Card>

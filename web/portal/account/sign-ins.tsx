@@ -8,7 +8,8 @@ import { Loading } from '../../ui/loading.tsx'
 import { ProblemBar } from '../../ui/problem.tsx'
 import { When } from '../../ui/when.tsx'
 import { meQuery, signInsQuery } from '../queries.ts'
-import { words } from '../words.ts'
+import { useWords, type Words } from '../words.tsx'
+import { hintOf } from './hint-of.ts'
 
 const useStyles = makeStyles({
   hint: { margin: '0', color: tokens.colorNeutralForeground2 },
@@ -27,7 +28,11 @@ const useStyles = makeStyles({
 /** How many are shown before somebody asks for all. */
 const fewest = 6
 
-const what = ({ kind, organization, other }: AccountSignIn, homeId: string | undefined): string => {
+const what = (
+  { kind, organization, other }: AccountSignIn,
+  homeId: string | undefined,
+  words: Words,
+): string => {
   if (kind === 'failed') return words.account.signInFailed(organization.displayName)
   if (kind === 'signedOut') return words.account.signedOutAt(organization.displayName)
   if (other === null) return words.account.signedInAt(organization.displayName)
@@ -36,10 +41,16 @@ const what = ({ kind, organization, other }: AccountSignIn, homeId: string | und
     : words.account.cameFrom(organization.displayName, other.displayName)
 }
 
-const why = ({ method, reason }: AccountSignIn): string | undefined =>
-  reason === null ? words.account.signInMethods[method ?? ''] : words.account.signInReasons[reason]
+const said = (table: Readonly<Record<string, string>>, name: string): string | undefined =>
+  Object.hasOwn(table, name) ? table[name] : undefined
+
+const why = ({ method, reason }: AccountSignIn, words: Words): string | undefined =>
+  reason === null
+    ? said(words.account.signInMethods, method ?? '')
+    : said(words.account.signInReasons, reason)
 
 export const SignIns = () => {
+  const words = useWords()
   const styles = useStyles()
   const { data: me } = useQuery(meQuery)
   const { data, error } = useQuery(signInsQuery)
@@ -50,17 +61,17 @@ export const SignIns = () => {
       <p className={styles.hint}>
         {data?.length === 0
           ? words.account.noSignIns
-          : words.account.signInsHint(me?.signIn?.kind ?? null)}
+          : words.account.signInsHint[hintOf(me?.signIn?.kind)]}
       </p>
       <ProblemBar error={error} />
       {data === undefined && error === null ? <Loading /> : null}
       <ul className={styles.list}>
         {shown?.map((one) => (
           <li key={one.id} className={styles.row}>
-            <div className={styles.what}>{what(one, me?.homeOrganization?.id)}</div>
+            <div className={styles.what}>{what(one, me?.homeOrganization?.id, words)}</div>
             <div className={styles.detail}>
               <When at={one.at} time />
-              {why(one) === undefined ? null : ` · ${why(one)}`}
+              {why(one, words) === undefined ? null : ` · ${why(one, words)}`}
             </div>
           </li>
         ))}

@@ -9,7 +9,7 @@ import {
 } from '@fluentui/react-components'
 import type { ReactNode } from 'react'
 import type { AccountApplication } from '../../../src/wire/account.ts'
-import { words } from '../words.ts'
+import { useWords } from '../words.tsx'
 
 const useStyles = makeStyles({
   tile: {
@@ -47,6 +47,7 @@ const useStyles = makeStyles({
 })
 
 const Content = ({ app }: { readonly app: AccountApplication }) => {
+  const words = useWords()
   const styles = useStyles()
   const text = app.description ?? (app.homepage === null ? words.apps.noAddress : null)
   return (
@@ -83,6 +84,7 @@ const TileLink = ({
   readonly href: string
   readonly children: ReactNode
 }) => {
+  const words = useWords()
   const styles = useStyles()
   return (
     <a

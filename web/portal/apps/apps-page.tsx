@@ -13,7 +13,7 @@ import { AppTile } from './app-tile.tsx'
 import { openOrganizations, useChosenOrganization } from '../organizations/chosen-organization.ts'
 import { OrganizationChooser } from '../organizations/organization-chooser.tsx'
 import { applicationsQuery, organizationsQuery } from '../queries.ts'
-import { words } from '../words.ts'
+import { useWords } from '../words.tsx'
 
 const useStyles = makeStyles({
   search: { maxInlineSize: '360px', inlineSize: '100%' },
@@ -35,6 +35,7 @@ const Tiles = ({
   readonly organization: AccountOrganization
   readonly search: string
 }) => {
+  const words = useWords()
   const styles = useStyles()
   // While somebody types, what was found before stays; another organization's apps never do.
   const found = useInfiniteQuery({
@@ -80,8 +81,9 @@ const NoApps = ({
 }: {
   readonly organization: AccountOrganization
   readonly search: string
-}) =>
-  search === '' ? (
+}) => {
+  const words = useWords()
+  return search === '' ? (
     <EmptyState
       title={words.apps.emptyTitle}
       hint={words.apps.emptyHint(organization.displayName)}
@@ -89,8 +91,10 @@ const NoApps = ({
   ) : (
     <EmptyState title={words.apps.nothingFound} hint={words.apps.nothingFoundHint(search)} />
   )
+}
 
 const NoOrganization = () => {
+  const words = useWords()
   const link = (
     <Link
       href={useHref('/organizations')}
@@ -109,6 +113,7 @@ const NoOrganization = () => {
 }
 
 const Apps = ({ organizations }: { readonly organizations: readonly AccountOrganization[] }) => {
+  const words = useWords()
   const styles = useStyles()
   const choices = openOrganizations(organizations)
   const [chosen, choose] = useChosenOrganization(choices)
@@ -139,6 +144,7 @@ const Apps = ({ organizations }: { readonly organizations: readonly AccountOrgan
 }
 
 export const AppsPage = () => {
+  const words = useWords()
   const { data, error } = useQuery(organizationsQuery)
   if (data !== undefined) return <Apps organizations={data} />
   return (

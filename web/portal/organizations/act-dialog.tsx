@@ -1,14 +1,11 @@
-/**
- * Taking a request back, and refusing an organization that I have left: a question, then one
- * change.
- */
+/** Taking a request back, and refusing an organization that I have left: a question, then one change. */
 import { makeStyles } from '@fluentui/react-components'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import type { AccountOrganization, AccountRequest } from '../../../src/wire/account.ts'
 import { ConfirmDialog } from '../../ui/confirm-dialog.tsx'
 import { useNotify } from '../../ui/notify.tsx'
 import { account, organizationsQuery, refusalsQuery } from '../queries.ts'
-import { words } from '../words.ts'
+import { useWords } from '../words.tsx'
 
 export type Acting =
   | {
@@ -33,6 +30,7 @@ export const ActDialog = ({
   readonly acting: Acting | undefined
   readonly onClose: () => void
 }) => {
+  const words = useWords()
   const styles = useStyles()
   const notify = useNotify()
   const queries = useQueryClient()

@@ -6,7 +6,7 @@ import type { AccountOrganization, AccountRequest } from '../../../src/wire/acco
 import { ConfirmDialog } from '../../ui/confirm-dialog.tsx'
 import { useNotify } from '../../ui/notify.tsx'
 import { account, organizationsQuery } from '../queries.ts'
-import { words } from '../words.ts'
+import { useWords, type Words } from '../words.tsx'
 
 export type Asking = {
   readonly organization: AccountOrganization
@@ -17,7 +17,7 @@ const maxMessage = 1024
 
 const useStyles = makeStyles({ text: { margin: '0' } })
 
-const wordsFor = ({ organization: { displayName }, kind }: Asking) =>
+const wordsFor = ({ organization: { displayName }, kind }: Asking, words: Words) =>
   kind === 'removal'
     ? {
         title: words.request.removalTitle(displayName),
@@ -36,6 +36,7 @@ export const AskDialog = ({
   readonly asking: Asking | undefined
   readonly onClose: () => void
 }) => {
+  const words = useWords()
   const styles = useStyles()
   const notify = useNotify()
   const queries = useQueryClient()
@@ -58,7 +59,7 @@ export const AskDialog = ({
     },
   })
   if (asking === undefined) return null
-  const { title, text } = wordsFor(asking)
+  const { title, text } = wordsFor(asking, words)
   return (
     <ConfirmDialog
       open

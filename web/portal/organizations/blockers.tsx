@@ -1,10 +1,8 @@
-/**
- * Everything that stands in the way of leaving, each with what to do next, and whom to write to.
- */
+/** Everything that stands in the way of leaving, each with what to do next, and whom to write to. */
 import { Link, makeStyles, tokens } from '@fluentui/react-components'
 import { InfoRegular } from '@fluentui/react-icons'
 import type { Blocker } from '../../../src/wire/account.ts'
-import { words } from '../words.ts'
+import { useWords } from '../words.tsx'
 
 const useStyles = makeStyles({
   root: {
@@ -40,6 +38,7 @@ export const Blockers = ({
   readonly blockers: readonly Blocker[]
   readonly asked?: boolean
 }) => {
+  const words = useWords()
   const styles = useStyles()
   if (blockers.length === 0) return null
   const email = blockers.find(({ contact }) => contact?.email !== undefined)?.contact?.email

@@ -6,7 +6,7 @@ import type { AccountOrganization } from '../../../src/wire/account.ts'
 import { ConfirmDialog } from '../../ui/confirm-dialog.tsx'
 import { useNotify } from '../../ui/notify.tsx'
 import { account, organizationsQuery } from '../queries.ts'
-import { words } from '../words.ts'
+import { useWords, type Words } from '../words.tsx'
 
 export type Answering = {
   readonly organization: AccountOrganization
@@ -16,6 +16,7 @@ export type Answering = {
 const useStyles = makeStyles({ text: { margin: '0' } })
 
 const Statement = ({ organization }: { readonly organization: AccountOrganization }) => {
+  const words = useWords()
   const styles = useStyles()
   const { displayName, privacyStatementUrl } = organization
   if (privacyStatementUrl === null)
@@ -27,6 +28,9 @@ const Statement = ({ organization }: { readonly organization: AccountOrganizatio
   )
 }
 
+const acceptWords = ({ invitation }: Words, name: string, mayLeave: boolean): string =>
+  mayLeave ? invitation.acceptText(name) : invitation.acceptTextAsking(name)
+
 /** Open while `answering` says what about. */
 export const InvitationDialog = ({
   answering,
@@ -35,6 +39,7 @@ export const InvitationDialog = ({
   readonly answering: Answering | undefined
   readonly onClose: () => void
 }) => {
+  const words = useWords()
   const styles = useStyles()
   const notify = useNotify()
   const queries = useQueryClient()
@@ -80,9 +85,7 @@ export const InvitationDialog = ({
       onClose={close}
     >
       <p className={styles.text}>
-        {accepts
-          ? words.invitation.acceptText(displayName, mayLeave)
-          : words.invitation.declineText}
+        {accepts ? acceptWords(words, displayName, mayLeave) : words.invitation.declineText}
       </p>
       {accepts ? (
         <Statement organization={organization} />

@@ -1,18 +1,17 @@
-/**
- * The question before leaving: what ends, what can be undone until when, and my data to take along.
- */
+/** The question before leaving: what ends, what can be undone until when, and my data to take along. */
 import { Button, makeStyles, Spinner, typographyStyles } from '@fluentui/react-components'
 import { ArrowDownloadRegular } from '@fluentui/react-icons'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import type { AccountOrganization, Departure, LeavePreview } from '../../../src/wire/account.ts'
 import { ConfirmDialog } from '../../ui/confirm-dialog.tsx'
 import { ProblemBar } from '../../ui/problem.tsx'
-import { formatDate } from '../../ui/when.tsx'
+import type { Speech } from '../../../src/words/speech.ts'
+import { useSpeech } from '../../ui/words.tsx'
 import { Blockers } from './blockers.tsx'
 import { AllLosses } from './losses.tsx'
 import { account, organizationsQuery, previewQuery } from '../queries.ts'
 import { useDownload } from './use-download.ts'
-import { words } from '../words.ts'
+import { useWords, type Words } from '../words.tsx'
 
 const useStyles = makeStyles({
   part: { display: 'flex', flexDirection: 'column', gap: '4px' },
@@ -20,21 +19,32 @@ const useStyles = makeStyles({
   text: { margin: '0' },
 })
 
+const restoreWords = (
+  { restorableUntil, organization: { closed, displayName } }: LeavePreview,
+  words: Words,
+  speech: Speech,
+): string => {
+  const date = speech.date(restorableUntil)
+  return closed ? words.leave.restoreClosed(date, displayName) : words.leave.restore(date)
+}
+
 const Afterwards = ({ preview }: { readonly preview: LeavePreview }) => {
+  const words = useWords()
+  const speech = useSpeech()
   const styles = useStyles()
   return (
     <div className={styles.part}>
       <h3 className={styles.heading}>{words.leave.afterTitle}</h3>
       <p className={styles.text}>
-        {words.leave.restore(formatDate(preview.restorableUntil), preview.organization)}{' '}
-        {words.leave.again}
+        {restoreWords(preview, words, speech)} {words.leave.again}
       </p>
-      <p className={styles.text}>{words.leave.erased(formatDate(preview.erasedBy))}</p>
+      <p className={styles.text}>{words.leave.erased(speech.date(preview.erasedBy))}</p>
     </div>
   )
 }
 
 const DownloadButton = ({ organization }: { readonly organization: AccountOrganization }) => {
+  const words = useWords()
   const download = useDownload()
   return (
     <>
@@ -51,6 +61,7 @@ const DownloadButton = ({ organization }: { readonly organization: AccountOrgani
 }
 
 const Question = ({ organization }: { readonly organization: AccountOrganization }) => {
+  const words = useWords()
   const styles = useStyles()
   const { data: preview, isError } = useQuery(previewQuery(organization.id))
   return (
@@ -91,6 +102,7 @@ type Props = {
 }
 
 export const LeaveDialog = ({ organization, onClose, onLeft }: Props) => {
+  const words = useWords()
   const queries = useQueryClient()
   const preview = useQuery({
     ...previewQuery(organization?.id ?? ''),

@@ -13,7 +13,7 @@ import type { AccountOrganization, Departure } from '../../../src/wire/account.t
 import { When } from '../../ui/when.tsx'
 import { erasureFact } from './erasure-fact.tsx'
 import { Facts } from '../facts.tsx'
-import { words } from '../words.ts'
+import { useWords } from '../words.tsx'
 
 const useStyles = makeStyles({
   root: { scrollMarginBlock: '80px', ':focus': { outlineStyle: 'none' } },
@@ -28,11 +28,11 @@ type Props = {
 }
 
 export const LeftMessage = ({ organization, departure, onDismiss }: Props) => {
+  const words = useWords()
   const styles = useStyles()
   const message = useRef<HTMLDivElement>(null)
   useEffect(() => {
-    // After the dialog has given the focus back to the button that opened it, which is gone by
-    // then.
+    // After the dialog has given the focus back to the button that opened it, which is gone by then.
     const timer = setTimeout(() => {
       message.current?.focus({ preventScroll: true })
       message.current?.scrollIntoView({ block: 'nearest' })
@@ -52,7 +52,7 @@ export const LeftMessage = ({ organization, departure, onDismiss }: Props) => {
                 words.organizations.restorableUntil,
                 <When key="until" at={departure.restorableUntil} />,
               ],
-              erasureFact(departure),
+              erasureFact(departure, words),
             ]}
           />
         </MessageBarBody>

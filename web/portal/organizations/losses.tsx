@@ -1,7 +1,7 @@
 /** What leaving would end, counted and listed. */
 import { makeStyles, tokens } from '@fluentui/react-components'
 import type { LeavePreview } from '../../../src/wire/account.ts'
-import { words } from '../words.ts'
+import { useWords, type Words } from '../words.tsx'
 
 const useStyles = makeStyles({
   root: { display: 'flex', flexDirection: 'column', gap: '4px' },
@@ -18,12 +18,13 @@ const useStyles = makeStyles({
 })
 
 type Kind = keyof LeavePreview['ends']
-const kinds = Object.keys(words.leave.ends) as readonly Kind[]
+const kindsOf = (words: Words): readonly Kind[] => Object.keys(words.leave.ends) as Kind[]
 
 /** Short lists are open from the start. */
 const fewItems = 5
 
 const Losses = ({ kind, ends }: { readonly kind: Kind; readonly ends: LeavePreview['ends'] }) => {
+  const words = useWords()
   const styles = useStyles()
   const { count, items } = ends[kind]
   return (
@@ -44,8 +45,9 @@ const Losses = ({ kind, ends }: { readonly kind: Kind; readonly ends: LeavePrevi
 }
 
 export const AllLosses = ({ preview }: { readonly preview: LeavePreview }) => {
+  const words = useWords()
   const styles = useStyles()
-  const held = kinds.filter((kind) => preview.ends[kind].count > 0)
+  const held = kindsOf(words).filter((kind) => preview.ends[kind].count > 0)
   const name = preview.organization.displayName
   return (
     <div className={styles.root}>

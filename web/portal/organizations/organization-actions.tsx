@@ -20,7 +20,7 @@ import {
 import type { AccountOrganization, AccountRequest } from '../../../src/wire/account.ts'
 import { isEnded, isOpenInvitation, showsLeave } from './leave-control.ts'
 import { narrow, useTouchTarget } from '../../ui/touch-target.ts'
-import { words } from '../words.ts'
+import { useWords } from '../words.tsx'
 
 export type RowActions = {
   readonly leave: (organization: AccountOrganization) => void
@@ -32,8 +32,7 @@ export type RowActions = {
 }
 
 const useStyles = makeStyles({
-  // On a phone what stands below the name takes the whole line, and the menu is at its end on each
-  // row.
+  // On a phone what stands below the name takes the whole line, and the menu is at its end on each row.
   actions: {
     display: 'flex',
     flexWrap: 'wrap',
@@ -46,6 +45,7 @@ const useStyles = makeStyles({
 
 /** What can be done in every state. */
 const MoreMenu = ({ organization, actions }: Pick<ActionsProps, 'organization' | 'actions'>) => {
+  const words = useWords()
   const styles = useStyles()
   const touch = useTouchTarget()
   return (
@@ -102,6 +102,7 @@ type ActionsProps = {
 }
 
 export const Actions = ({ organization, actions, describedBy }: ActionsProps) => {
+  const words = useWords()
   const styles = useStyles()
   const { id, canAdminister, privacyStatementUrl, canAsk } = organization
   return (

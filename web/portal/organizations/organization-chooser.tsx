@@ -1,7 +1,4 @@
-/**
- * Chooses the organization whose apps are shown: a menu, or a field to type in when there are too
- * many for one.
- */
+/** Chooses the organization whose apps are shown: a menu, or a field to type in when there are too many for one. */
 import {
   Button,
   Combobox,
@@ -19,9 +16,9 @@ import { BuildingRegular, ChevronDownRegular, PersonRegular } from '@fluentui/re
 import { useState } from 'react'
 import { useHref, useLinkClickHandler } from 'react-router'
 import type { AccountOrganization } from '../../../src/wire/account.ts'
-import { words as shared } from '../../ui/words.ts'
 import { matchesOrganization } from './matching.ts'
-import { words } from '../words.ts'
+import { useWords } from '../words.tsx'
+import { useShellWords } from '../../ui/words.tsx'
 
 const mostInMenu = 20
 const mostOptions = 50
@@ -45,17 +42,21 @@ type Props = {
   readonly onChoose: (id: string) => void
 }
 
-const AccountItem = () => (
-  <MenuItemLink
-    href={useHref('/profile')}
-    icon={<PersonRegular />}
-    onClick={useLinkClickHandler<HTMLAnchorElement>('/profile')}
-  >
-    {shared.viewAccount}
-  </MenuItemLink>
-)
+const AccountItem = () => {
+  const shared = useShellWords()
+  return (
+    <MenuItemLink
+      href={useHref('/profile')}
+      icon={<PersonRegular />}
+      onClick={useLinkClickHandler<HTMLAnchorElement>('/profile')}
+    >
+      {shared.viewAccount}
+    </MenuItemLink>
+  )
+}
 
 const ChooserMenu = ({ choices, chosen, onChoose }: Props) => {
+  const words = useWords()
   const styles = useStyles()
   return (
     <Menu
@@ -92,6 +93,7 @@ const ChooserMenu = ({ choices, chosen, onChoose }: Props) => {
 }
 
 const ChooserField = ({ choices, chosen, onChoose }: Props) => {
+  const words = useWords()
   const styles = useStyles()
   const [typed, setTyped] = useState<string>()
   const found =

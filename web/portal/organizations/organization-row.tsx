@@ -1,6 +1,4 @@
-/**
- * One of my organizations: what I am there, what stands in the way of leaving, and what I can do.
- */
+/** One of my organizations: what I am there, what stands in the way of leaving, and what I can do. */
 import {
   Badge,
   makeStyles,
@@ -17,7 +15,7 @@ import { erasureFact } from './erasure-fact.tsx'
 import { Facts } from '../facts.tsx'
 import { isEnded } from './leave-control.ts'
 import { Actions, type RowActions } from './organization-actions.tsx'
-import { words } from '../words.ts'
+import { useWords, type Words } from '../words.tsx'
 
 const useStyles = makeStyles({
   row: {
@@ -69,7 +67,7 @@ const colors = {
   removed: 'subtle',
 } as const satisfies Record<AccountOrganization['state'], BadgeProps['color']>
 
-const sinceWords = ({ state, userType }: AccountOrganization): string => {
+const sinceWords = ({ state, userType }: AccountOrganization, words: Words): string => {
   if (state === 'invited') return words.organizations.invitedSince
   return userType === 'Guest' ? words.organizations.guestSince : words.organizations.memberSince
 }
@@ -77,6 +75,7 @@ const sinceWords = ({ state, userType }: AccountOrganization): string => {
 type TitleProps = { readonly organization: AccountOrganization; readonly nameId: string }
 
 const Title = ({ organization, nameId }: TitleProps) => {
+  const words = useWords()
   const styles = useStyles()
   return (
     <div className={styles.who}>
@@ -95,13 +94,14 @@ const Title = ({ organization, nameId }: TitleProps) => {
       </div>
       <div className={styles.detail}>
         {organization.domain === null ? null : `${organization.domain} · `}
-        {sinceWords(organization)} <When at={organization.since} />
+        {sinceWords(organization, words)} <When at={organization.since} />
       </div>
     </div>
   )
 }
 
 const Ended = ({ organization }: { readonly organization: AccountOrganization }) => {
+  const words = useWords()
   const { departure, state } = organization
   if (departure === null) return null
   return (
@@ -117,7 +117,7 @@ const Ended = ({ organization }: { readonly organization: AccountOrganization })
             : words.organizations.wasRestorableUntil,
           <When key="until" at={departure.restorableUntil} />,
         ],
-        erasureFact(departure),
+        erasureFact(departure, words),
         [words.organizations.reference, departure.reference],
       ]}
     />
@@ -125,6 +125,7 @@ const Ended = ({ organization }: { readonly organization: AccountOrganization })
 }
 
 const Requests = ({ organization }: { readonly organization: AccountOrganization }) => {
+  const words = useWords()
   const styles = useStyles()
   // Of each kind the newest says where things stand; an answer to an earlier stay is history.
   const kind = isEnded(organization) ? 'restore' : 'removal'
@@ -138,7 +139,9 @@ const Requests = ({ organization }: { readonly organization: AccountOrganization
       {request.answer === null ? null : (
         <>
           <div>{words.request.theyWrite}</div>
-          <blockquote className={styles.quote}>{request.answer}</blockquote>
+          <blockquote className={styles.quote} dir="auto">
+            {request.answer}
+          </blockquote>
         </>
       )}
     </div>
@@ -156,6 +159,7 @@ type Props = {
 }
 
 export const OrganizationRow = memo(({ organization, actions, highlighted, inLongList }: Props) => {
+  const words = useWords()
   const styles = useStyles()
   const nameId = useId()
   const row = useRef<HTMLLIElement>(null)

@@ -1,9 +1,6 @@
-/**
- * Under which headings my organizations stand: home under its own and the others under another;
- * without a home the page's title is the only one (R4, R5).
- */
+/** Under which headings my organizations stand: home under its own and the others under another; without a home the page's title is the only one (R4, R5). */
 import type { AccountOrganization } from '../../../src/wire/account.ts'
-import { words } from '../words.ts'
+import type { Words } from '../words.tsx'
 
 export type OrganizationSection = {
   readonly kind: 'home' | 'other'
@@ -15,6 +12,7 @@ export type OrganizationSection = {
 /** The sections of the page, in order. */
 export const sectionsOf = (
   organizations: readonly AccountOrganization[],
+  words: Words,
 ): OrganizationSection[] => {
   const home = organizations.filter(({ kind }) => kind === 'home')
   const others = organizations.filter(({ kind }) => kind === 'other')

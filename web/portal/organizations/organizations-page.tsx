@@ -1,7 +1,4 @@
-/**
- * My organizations: home first, then the others, with what stands in the way of leaving before any
- * click.
- */
+/** My organizations: home first, then the others, with what stands in the way of leaving before any click. */
 import {
   makeStyles,
   MessageBar,
@@ -29,7 +26,7 @@ import { OrganizationRow } from './organization-row.tsx'
 import { sectionsOf } from './organization-sections.ts'
 import { organizationsQuery } from '../queries.ts'
 import { useDownload } from './use-download.ts'
-import { words } from '../words.ts'
+import { useWords } from '../words.tsx'
 
 /** From here on a filter is worth its place. */
 const fewOrganizations = 10
@@ -95,6 +92,7 @@ const Rows = ({ rows, actions, named }: RowsProps) => {
 }
 
 const Others = ({ rows, actions, named }: RowsProps) => {
+  const words = useWords()
   const styles = useStyles()
   const [typed, setTyped] = useState('')
   const wanted = useDeferredValue(typed.trim())
@@ -131,6 +129,7 @@ const Others = ({ rows, actions, named }: RowsProps) => {
 type Left = { readonly organization: AccountOrganization; readonly departure: Departure }
 
 const Lists = ({ organizations }: { readonly organizations: readonly AccountOrganization[] }) => {
+  const words = useWords()
   const [search] = useSearchParams()
   const named = search.get('tenantId')
   const [leaving, setLeaving] = useState<AccountOrganization>()
@@ -168,7 +167,7 @@ const Lists = ({ organizations }: { readonly organizations: readonly AccountOrga
           <MessageBarBody>{words.organizations.notAmongMine}</MessageBarBody>
         </MessageBar>
       )}
-      {sectionsOf(organizations).map(({ kind, heading, organizations: rows }) => (
+      {sectionsOf(organizations, words).map(({ kind, heading, organizations: rows }) => (
         <Section key={kind} heading={heading}>
           {kind === 'home' ? (
             <Rows rows={rows} actions={actions} named={named} />
@@ -187,6 +186,7 @@ const Lists = ({ organizations }: { readonly organizations: readonly AccountOrga
 }
 
 export const OrganizationsPage = () => {
+  const words = useWords()
   const { data, error } = useQuery(organizationsQuery)
   return (
     <Page title={words.organizations.title} intro={words.organizations.intro}>

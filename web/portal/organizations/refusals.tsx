@@ -7,7 +7,7 @@ import { ProblemBar } from '../../ui/problem.tsx'
 import { useTouchTarget } from '../../ui/touch-target.ts'
 import { When } from '../../ui/when.tsx'
 import { account, refusalsQuery } from '../queries.ts'
-import { words } from '../words.ts'
+import { useWords } from '../words.tsx'
 
 const useStyles = makeStyles({
   hint: { margin: '0', color: tokens.colorNeutralForeground2 },
@@ -31,6 +31,7 @@ const useStyles = makeStyles({
 
 /** Shown only to who has refused something. */
 export const Refusals = () => {
+  const words = useWords()
   const styles = useStyles()
   const touch = useTouchTarget()
   const notify = useNotify()

@@ -3,11 +3,13 @@ import { useMutation } from '@tanstack/react-query'
 import type { AccountOrganization } from '../../../src/wire/account.ts'
 import { saveFile } from '../../ui/save-file.ts'
 import { account } from '../queries.ts'
-import { words } from '../words.ts'
+import { useWords } from '../words.tsx'
 
 /** The download, as a mutation over the organization. */
-export const useDownload = () =>
-  useMutation({
+export const useDownload = () => {
+  const words = useWords()
+  return useMutation({
     mutationFn: ({ id }: Pick<AccountOrganization, 'id' | 'displayName'>) => account.data(id),
     onSuccess: (file, { displayName }) => saveFile(file, words.leave.dataFile(displayName)),
   })
+}

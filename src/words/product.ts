@@ -1,0 +1,2 @@
+/** What this product is called, in every language. */
+export { product } from '../kernel/product.ts'
