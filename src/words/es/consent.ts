@@ -15,7 +15,8 @@ export const consent: ConsentWords = {
   consentWithGroups: (application, organization) =>
     `${application} es una aplicación de ${organization}. Conocerá su nombre, su dirección, sus grupos en ${organization} y los roles que tiene en la aplicación.`,
   allowTitle: (application) => `¿Permitir que ${application} actúe por usted?`,
-  allow: (application) => `${application} no forma parte de Guesthouse. Pide permiso, en todas sus organizaciones, para:`,
+  allow: (application) =>
+    `${application} no forma parte de Guesthouse. Pide permiso, en todas sus organizaciones, para:`,
   allowRead: {
     you: 'ver quién es usted, en qué organizaciones está y qué guardan sobre usted',
     signIns: 'ver dónde y cuándo ha iniciado sesión y qué aplicaciones pueden actuar por usted',
@@ -26,7 +27,8 @@ export const consent: ConsentWords = {
   },
   allowInDirectory: (application, organization) =>
     `${application} pide permiso, en el directorio de ${organization} y con los derechos que usted tiene allí, para:`,
-  allowReadDirectory: (organization) => `leer lo que usted puede leer de los usuarios, grupos y aplicaciones de ${organization}`,
+  allowReadDirectory: (organization) =>
+    `leer lo que usted puede leer de los usuarios, grupos y aplicaciones de ${organization}`,
   allowAll: {
     read: 'leer todo lo que usted puede leer',
     act: 'hacer en su nombre todo lo que usted puede hacer, también como administrador',
@@ -42,7 +44,8 @@ export const consent: ConsentWords = {
   chooseStay: (displayName) => `Continuar como ${displayName}`,
   another: 'Usar otra cuenta',
   cannotTitle: (application) => `No puede abrir ${application}`,
-  stranger: (organization) => `Usted no pertenece a ${organization}. Pida una invitación a quien le dio este enlace.`,
+  stranger: (organization) =>
+    `Usted no pertenece a ${organization}. Pida una invitación a quien le dio este enlace.`,
   invited: (organization) =>
     `Su invitación a ${organization} aún no se ha aceptado. Abra el enlace de la invitación que se le envió y acéptela primero.`,
   disabled: (organization) =>
@@ -55,7 +58,8 @@ export const consent: ConsentWords = {
     `Su cuenta en ${organization} se ha quitado. Si fue un error, pregunte a la administración de ${organization}.`,
   closed: (organization) =>
     `${organization} está cerrada, así que nadie puede iniciar sesión allí. Sus otras organizaciones no se ven afectadas.`,
-  homeDisabled: 'Su cuenta está deshabilitada en su organización de origen. Pida a su administración que la habilite.',
+  homeDisabled:
+    'Su cuenta está deshabilitada en su organización de origen. Pida a su administración que la habilite.',
   factorNeeded: (application) =>
     `${application} exige un inicio de sesión más seguro que el que tiene. Abra «Mis organizaciones», añada una clave de acceso o una aplicación de autenticación en «Ver cuenta» e inicie sesión con ella.`,
   notAssigned: (organization) =>
@@ -74,11 +78,13 @@ export const consent: ConsentWords = {
   deviceAgain: 'Escribir el código de nuevo',
   deviceDeclined: 'Lo ha rechazado. El dispositivo no se ha conectado.',
   signOutTitle: 'Cerrar sesión',
-  signOutAsk: '¿Quiere cerrar la sesión de Guesthouse y de todas las aplicaciones que abrió con él en este dispositivo?',
+  signOutAsk:
+    '¿Quiere cerrar la sesión de Guesthouse y de todas las aplicaciones que abrió con él en este dispositivo?',
   signOut: 'Cerrar sesión',
   stay: 'Mantener la sesión iniciada',
   signedOut: 'Se ha cerrado su sesión.',
   stayed: 'Su sesión de Guesthouse sigue iniciada.',
   errorTitle: 'Este inicio de sesión no puede continuar',
-  errorNext: 'Abra de nuevo la aplicación y empiece desde allí. Si continúa, indique a quienes operan la aplicación lo que figura abajo.',
+  errorNext:
+    'Abra de nuevo la aplicación y empiece desde allí. Si continúa, indique a quienes operan la aplicación lo que figura abajo.',
 }

@@ -19,28 +19,34 @@ export const invitation: InvitationWords = {
   receivesAddress: (address) => `la dirección ${address}`,
   receivesSignIn: 'cuándo inició sesión allí por última vez, y lo que hace allí',
   statement: (organization) => `Leer la declaración de privacidad de ${organization}`,
-  noStatement: (organization) => `${organization} no ha proporcionado ninguna declaración de privacidad.`,
+  noStatement: (organization) =>
+    `${organization} no ha proporcionado ninguna declaración de privacidad.`,
   contact: (contact) => `Si tiene preguntas sobre sus datos, escriba a ${contact}.`,
   accept: 'Aceptar',
   decline: 'Rechazar',
   declineHint: 'Para rechazar no hace falta iniciar sesión.',
   forGood: (organization) => `Rechazar todas las futuras invitaciones de ${organization}`,
   over: 'Esta invitación ha terminado',
-  overWhy: 'El enlace ya se ha usado, es demasiado antiguo, lo ha sustituido uno más reciente o se ha retirado.',
+  overWhy:
+    'El enlace ya se ha usado, es demasiado antiguo, lo ha sustituido uno más reciente o se ha retirado.',
   overProve: 'Iniciar sesión para ver qué ha sido de ella',
   overFor: {
     accepted: (organization) =>
       `La invitación de ${organization} ya se aceptó, con un inicio de sesión distinto del que acaba de demostrar. Inicie sesión con aquel.`,
-    revoked: (organization) => `${organization} ha retirado esta invitación. Si quiere colaborar, pida a la organización una nueva.`,
+    revoked: (organization) =>
+      `${organization} ha retirado esta invitación. Si quiere colaborar, pida a la organización una nueva.`,
     replaced: (organization) =>
       `${organization} ha enviado un enlace más reciente, que sustituye a este. Búsquelo en el último correo que le haya enviado.`,
-    expired: (organization, time) => `Esta invitación de ${organization} terminó el ${time}. Pida que se la envíen de nuevo.`,
+    expired: (organization, time) =>
+      `Esta invitación de ${organization} terminó el ${time}. Pida que se la envíen de nuevo.`,
   },
   guestAlready: (organization) => `Usted es invitado de ${organization}`,
-  guestAlreadyWhy: 'Ya ha aceptado esta invitación, así que el enlace ha cumplido su función. Continúe desde aquí.',
+  guestAlreadyWhy:
+    'Ya ha aceptado esta invitación, así que el enlace ha cumplido su función. Continúe desde aquí.',
   notNow: 'Ahora no puede aceptar esta invitación',
   refused: {
-    domainNotAllowed: (organization) => `${organization} ya no admite a personas de este dominio. Pregunte a quien le ha invitado.`,
+    domainNotAllowed: (organization) =>
+      `${organization} ya no admite a personas de este dominio. Pregunte a quien le ha invitado.`,
     ownDomain: (organization) =>
       `La dirección invitada está ahora en un dominio de la propia organización ${organization}. Pida a su administración que le haga miembro.`,
     guestDisabled: (organization) =>
@@ -53,9 +59,11 @@ export const invitation: InvitationWords = {
     'Si quiere colaborar con la organización, pídale una invitación nueva. Aquello a lo que pertenece está en su lista de organizaciones.',
   toOrganizations: 'Mis organizaciones',
   accepted: (organization) => `Ahora es invitado de ${organization}`,
-  acceptedNext: (organization) => `${organization} ha indicado una dirección para continuar, que le pertenece:`,
+  acceptedNext: (organization) =>
+    `${organization} ha indicado una dirección para continuar, que le pertenece:`,
   alreadyHere: (organization) => `Ya está en ${organization}`,
-  alreadyHereWhy: 'La invitación se envió a otra dirección suya. Continúa con la cuenta que tiene allí.',
+  alreadyHereWhy:
+    'La invitación se envió a otra dirección suya. Continúa con la cuenta que tiene allí.',
   takenOver: 'Lo que se había preparado para la dirección invitada es ahora suyo:',
   notTakenOver: 'Esto no se ha traspasado; pídalo a la administración de allí si lo necesita:',
   link: {

@@ -5,15 +5,18 @@ import { pluralOf } from '../speech.ts'
 const plural = pluralOf('es')
 
 /** Things after a number in digits: millions take the form that all others take. */
-const counted = (count: number, one: string, other: string): string => plural(count, { one, many: other, other })
+const counted = (count: number, one: string, other: string): string =>
+  plural(count, { one, many: other, other })
 
 export const memberships: MembershipWords = {
   organizations: {
     title: 'Organizaciones',
     intro: 'A qué organizaciones pertenece y cómo salir de ellas.',
-    cardHint: (count) => counted(count, 'Pertenece a una organización.', 'Pertenece a # organizaciones.'),
+    cardHint: (count) =>
+      counted(count, 'Pertenece a una organización.', 'Pertenece a # organizaciones.'),
     home: 'Organización de origen',
-    homeWhy: 'Su cuenta pertenece a esta organización, así que no se puede salir de ella desde aquí.',
+    homeWhy:
+      'Su cuenta pertenece a esta organización, así que no se puede salir de ella desde aquí.',
     others: 'Otras organizaciones con las que colabora',
     filter: 'Buscar una organización',
     matches: (count) => counted(count, 'Coincide una organización.', 'Coinciden # organizaciones.'),
@@ -21,7 +24,8 @@ export const memberships: MembershipWords = {
     emptyTitle: 'No hay otras organizaciones',
     emptyHint: 'Una organización aparece aquí cuando le invita y usted acepta.',
     nothingFound: 'No coincide ninguna organización',
-    nothingFoundHint: (search) => `Ninguna de sus organizaciones tiene «${search}» en su nombre o dominio.`,
+    nothingFoundHint: (search) =>
+      `Ninguna de sus organizaciones tiene «${search}» en su nombre o dominio.`,
     notAmongMine:
       'La organización que indica el enlace no está entre las suyas. Es posible que haya salido de ella o que le conozca por otra cuenta.',
     memberSince: 'Miembro desde',
@@ -35,7 +39,8 @@ export const memberships: MembershipWords = {
       removed: 'Quitada',
     },
     closed: 'Organización cerrada',
-    closedHint: 'Esta organización está cerrada. Ya nadie puede usar sus aplicaciones; usted aún puede salir de ella.',
+    closedHint:
+      'Esta organización está cerrada. Ya nadie puede usar sus aplicaciones; usted aún puede salir de ella.',
     openAdmin: 'Abrir el centro de administración',
     privacy: 'Declaración de privacidad',
     blocked: 'Ahora no puede salir de esta organización',
@@ -51,32 +56,44 @@ export const memberships: MembershipWords = {
     wasRestorableUntil: 'Se pudo restaurar hasta',
     erasedBy: 'Se borra a más tardar el',
     erasure: 'Borrado',
-    heldInstead: 'Sus datos allí se conservan por una retención. Se borran cuando la retención termine.',
+    heldInstead:
+      'Sus datos allí se conservan por una retención. Se borran cuando la retención termine.',
     reference: 'Referencia',
   },
   leave: {
     title: (organization) => `¿Salir de ${organization}?`,
     confirm: 'Salir',
     lead: (organization) => `Su cuenta en ${organization} termina de inmediato, y con ella:`,
-    nothing: (organization) => `Su cuenta en ${organization} termina de inmediato. Allí no tiene grupos, aplicaciones ni roles.`,
+    nothing: (organization) =>
+      `Su cuenta en ${organization} termina de inmediato. Allí no tiene grupos, aplicaciones ni roles.`,
     looking: 'Buscando lo que perdería…',
     notShown: 'Ahora no se puede mostrar lo que perdería. Aun así puede salir.',
     ends: {
       groups: (count) => counted(count, '1 grupo', '# grupos'),
       applications: (count) => counted(count, '1 aplicación', '# aplicaciones'),
-      applicationsThroughGroups: (count) => counted(count, '1 aplicación a través de un grupo', '# aplicaciones a través de grupos'),
+      applicationsThroughGroups: (count) =>
+        counted(count, '1 aplicación a través de un grupo', '# aplicaciones a través de grupos'),
       roles: (count) => counted(count, '1 rol del directorio', '# roles del directorio'),
-      ownedGroups: (count) => counted(count, '1 grupo del que es propietario', '# grupos de los que es propietario'),
-      ownedApplications: (count) => counted(count, '1 aplicación de la que es propietario', '# aplicaciones de las que es propietario'),
-      sponsoredGuests: (count) => counted(count, '1 invitado al que patrocina', '# invitados a los que patrocina'),
-      directReports: (count) => counted(count, '1 persona que depende de usted', '# personas que dependen de usted'),
+      ownedGroups: (count) =>
+        counted(count, '1 grupo del que es propietario', '# grupos de los que es propietario'),
+      ownedApplications: (count) =>
+        counted(
+          count,
+          '1 aplicación de la que es propietario',
+          '# aplicaciones de las que es propietario',
+        ),
+      sponsoredGuests: (count) =>
+        counted(count, '1 invitado al que patrocina', '# invitados a los que patrocina'),
+      directReports: (count) =>
+        counted(count, '1 persona que depende de usted', '# personas que dependen de usted'),
       sponsors: (count) => counted(count, '1 patrocinador suyo', '# patrocinadores suyos'),
       manager: (count) => counted(count, 'Su responsable allí', '# responsables suyos'),
     },
     onlyOwner: 'no tiene otro propietario; se quedará sin ninguno',
     andMore: (count) => counted(count, 'y uno más', 'y # más'),
     afterTitle: 'Si cambia de opinión',
-    restore: (date) => `La administración puede hacerle volver, con todo lo que aparece aquí, hasta el ${date}.`,
+    restore: (date) =>
+      `La administración puede hacerle volver, con todo lo que aparece aquí, hasta el ${date}.`,
     restoreClosed: (date, organization) =>
       `${organization} está cerrada, así que nadie le hará volver a menos que abra de nuevo antes del ${date}.`,
     again: 'Después, para volver hace falta una invitación nueva.',
@@ -97,7 +114,8 @@ export const memberships: MembershipWords = {
     acceptTextAsking: (organization) =>
       `${organization} recibe su nombre, su dirección, cuándo inició sesión allí por última vez y lo que hace allí. En ${organization} los invitados no pueden salir por su cuenta: quien quiera salir pide a la administración que le quite.`,
     statement: (organization) => `Leer la declaración de privacidad de ${organization}`,
-    noStatement: (organization) => `${organization} no ha proporcionado ninguna declaración de privacidad.`,
+    noStatement: (organization) =>
+      `${organization} no ha proporcionado ninguna declaración de privacidad.`,
     declineTitle: (organization) => `¿Rechazar la invitación de ${organization}?`,
     declineText: 'Allí no queda nada suyo.',
     forGood: (organization) => `Rechazar todas las futuras invitaciones de ${organization}`,
@@ -135,7 +153,8 @@ export const memberships: MembershipWords = {
   acts: {
     withdraw: {
       title: (organization) => `¿Retirar su solicitud a ${organization}?`,
-      text: (organization) => `La administración de ${organization} deja de verla. Puede pedirlo de nuevo.`,
+      text: (organization) =>
+        `La administración de ${organization} deja de verla. Puede pedirlo de nuevo.`,
       confirm: 'Retirar la solicitud',
       done: () => 'Se ha retirado su solicitud.',
     },

@@ -20,16 +20,20 @@ export const page: PageWords = {
   },
   refusal: {
     notFound: 'No hay nada en esta dirección. Compruebe cómo está escrita.',
-    methodNotAllowed: 'Esta dirección no se puede usar de esta manera. Vuelva atrás e inténtelo de nuevo desde allí.',
-    accountDisabled: 'Su cuenta está deshabilitada en su organización de origen. Pida a su administración que la habilite.',
-    invalidRequest: 'No se entiende lo que se ha enviado. Vuelva atrás, cargue de nuevo la página e inténtelo otra vez.',
+    methodNotAllowed:
+      'Esta dirección no se puede usar de esta manera. Vuelva atrás e inténtelo de nuevo desde allí.',
+    accountDisabled:
+      'Su cuenta está deshabilitada en su organización de origen. Pida a su administración que la habilite.',
+    invalidRequest:
+      'No se entiende lo que se ha enviado. Vuelva atrás, cargue de nuevo la página e inténtelo otra vez.',
     crossSiteRequest:
       'Este formulario se ha enviado desde otro sitio, así que no se ha hecho nada. Abra la página aquí e inténtelo de nuevo.',
     storeUnavailable:
       'Ahora mismo no se puede acceder al directorio. Puede que lo que se pidió se haya hecho o no: compruébelo dentro de un momento, antes de repetirlo.',
     internalError:
       'Algo ha ido mal por nuestra parte. Inténtelo de nuevo; si continúa, indique a quien opera el servicio el identificador de la solicitud.',
-    signInOver: 'Este inicio de sesión ha terminado o se empezó en otro navegador. Abra de nuevo la aplicación y empiece desde allí.',
+    signInOver:
+      'Este inicio de sesión ha terminado o se empezó en otro navegador. Abra de nuevo la aplicación y empiece desde allí.',
     busy: (seconds) =>
       `Ahora mismo lo piden más personas de las que se pueden atender a la vez. No se ha cambiado nada; espere ${plural(seconds, { one: '# segundo', many: '# segundos', other: '# segundos' })} e inténtelo de nuevo.`,
   },

@@ -16,7 +16,8 @@ export const portal: PortalWords = {
     emptyHint: (organization) =>
       `Las aplicaciones aparecen aquí cuando la administración de ${organization} las asigna a usted o a un grupo en el que está.`,
     nothingFound: 'No coincide ninguna aplicación',
-    nothingFoundHint: (search) => `Ninguna de sus aplicaciones aquí se llama «${search}». Pruebe con menos letras o con otra organización.`,
+    nothingFoundHint: (search) =>
+      `Ninguna de sus aplicaciones aquí se llama «${search}». Pruebe con menos letras o con otra organización.`,
     noOrganization: 'No hay ninguna organización que mostrar',
     noOrganizationHint:
       'Las aplicaciones aparecen aquí cuando pertenece a una organización y su cuenta está activa en ella. Sus organizaciones, y lo que lo impide, están en la página «Organizaciones».',
@@ -24,7 +25,8 @@ export const portal: PortalWords = {
   },
   account: {
     language: 'Idioma y zona horaria',
-    languageHint: 'En este idioma lee Guesthouse y sus correos, con las horas en esta zona horaria.',
+    languageHint:
+      'En este idioma lee Guesthouse y sus correos, con las horas en esta zona horaria.',
     languageChosen: 'Se ha guardado su idioma.',
     timeZone: 'Zona horaria',
     save: 'Guardar',
@@ -52,7 +54,8 @@ export const portal: PortalWords = {
     security: 'Seguridad: claves de acceso, aplicación de autenticación',
     signIns: 'Mis inicios de sesión',
     signInsHint: {
-      password: 'Los 100 más recientes. Si no reconoce alguno, cambie su contraseña y revise «Seguridad».',
+      password:
+        'Los 100 más recientes. Si no reconoce alguno, cambie su contraseña y revise «Seguridad».',
       provider:
         'Los 100 más recientes. Si no reconoce alguno, cambie en su proveedor aquello con lo que inicia sesión y revise «Seguridad».',
       mail: 'Los 100 más recientes. Si no reconoce alguno, asegúrese de que nadie más lea su correo y revise «Seguridad».',
@@ -81,7 +84,8 @@ export const portal: PortalWords = {
     sessions: 'Dónde tengo la sesión iniciada',
     sessionsHint: {
       password: 'Si no reconoce alguna, ciérrela y cambie su contraseña.',
-      provider: 'Si no reconoce alguna, ciérrela y cambie en su proveedor aquello con lo que inicia sesión.',
+      provider:
+        'Si no reconoce alguna, ciérrela y cambie en su proveedor aquello con lo que inicia sesión.',
       mail: 'Si no reconoce alguna, ciérrela y asegúrese de que nadie más lea su correo.',
     },
     thisSession: 'Esta sesión',
@@ -89,7 +93,8 @@ export const portal: PortalWords = {
     endSession: 'Cerrar sesión',
     endSessionNamed: (device) => `Cerrar la sesión de ${device}`,
     endTitle: '¿Cerrar esta sesión?',
-    endText: (device) => `En ${device} habrá que iniciar sesión de nuevo antes de poder hacer nada.`,
+    endText: (device) =>
+      `En ${device} habrá que iniciar sesión de nuevo antes de poder hacer nada.`,
     sessionEnded: 'La sesión se ha cerrado.',
     unknownDevice: 'Dispositivo desconocido',
     device: (browser, system) => `${browser} en ${system}`,

@@ -16,7 +16,8 @@ export const shell: ShellWords = {
   unexpectedProblem: 'Algo ha ido mal en esta página. Vuelva a cargarla e inténtelo de nuevo.',
   quote: (requestId) => `Si pide ayuda, indique esta solicitud: ${requestId}`,
   nothingHere: 'Aquí no hay nada',
-  nothingHereHint: 'No hay ninguna página en esta dirección. Compruebe cómo está escrita o vuelva al inicio.',
+  nothingHereHint:
+    'No hay ninguna página en esta dirección. Compruebe cómo está escrita o vuelva al inicio.',
   toTheStart: 'Ir al inicio',
   brokenPage: 'Esta página ha fallado',
   reload: 'Volver a cargar',

@@ -4,24 +4,30 @@ import { pluralOf } from '../speech.ts'
 
 const plural = pluralOf('es')
 
-const characters = (least: number): string => plural(least, { one: '# carácter', many: '# caracteres', other: '# caracteres' })
+const characters = (least: number): string =>
+  plural(least, { one: '# carácter', many: '# caracteres', other: '# caracteres' })
 
 export const signIn: SignInWords = {
   signIn: 'Iniciar sesión',
   next: 'Siguiente',
   signInName: 'Nombre de inicio de sesión',
   signInNameOrAddress: 'Nombre de inicio de sesión o correo electrónico',
-  signInNameHint: 'Por ejemplo, ada@contoso.example. En la página siguiente verá cómo inicia sesión.',
+  signInNameHint:
+    'Por ejemplo, ada@contoso.example. En la página siguiente verá cómo inicia sesión.',
   anotherName: 'Usar otro nombre',
   withPassword: 'Iniciar sesión con contraseña',
   otherWays: 'Otras formas de iniciar sesión',
-  noName: 'Con este nombre no se puede iniciar sesión. Escríbalo completo, como ada@contoso.example.',
-  noWays: (name) => `Escriba su nombre o dirección completos, como ada@contoso.example: «${name}» por sí solo no dice cómo inicia sesión.`,
+  noName:
+    'Con este nombre no se puede iniciar sesión. Escríbalo completo, como ada@contoso.example.',
+  noWays: (name) =>
+    `Escriba su nombre o dirección completos, como ada@contoso.example: «${name}» por sí solo no dice cómo inicia sesión.`,
   nameLost:
     'Escriba aquí su nombre otra vez. Si acaba de hacerlo, su navegador no guarda cookies: permítalas para este sitio; sin ellas no se puede iniciar su sesión.',
   password: 'Contraseña',
-  forgot: '¿Ha olvidado su contraseña? Pida a la administración de su organización de origen un enlace de contraseña.',
-  stepUp: 'Para cambiar aquello con lo que inicia sesión, demuestre otra vez quién es. Su sesión sigue abierta mientras tanto.',
+  forgot:
+    '¿Ha olvidado su contraseña? Pida a la administración de su organización de origen un enlace de contraseña.',
+  stepUp:
+    'Para cambiar aquello con lo que inicia sesión, demuestre otra vez quién es. Su sesión sigue abierta mientras tanto.',
   cookiesOff:
     'Hace un momento inició sesión, pero su navegador no guarda cookies y lo olvidó enseguida. Permita las cookies para este sitio e inicie sesión de nuevo.',
   emptyTitle: 'Aquí aún no hay nada configurado',
@@ -34,9 +40,12 @@ export const signIn: SignInWords = {
   disabledTitle: 'Su cuenta está deshabilitada',
   disabled: (organization) =>
     `La contraseña es correcta, pero su cuenta en ${organization}, su organización de origen, está deshabilitada. No puede iniciar sesión con ella en ningún sitio, y mientras tanto tampoco puede salir de otras organizaciones por su cuenta.`,
-  disabledNext: (organization) => `Pida a la administración de ${organization} que habilite su cuenta.`,
-  closed: (organization) => `${organization} está cerrada, así que nadie puede iniciar sesión allí.`,
-  askRemovalHint: 'Si quiere que las organizaciones que visita como invitado le quiten, pídalo con su correo electrónico:',
+  disabledNext: (organization) =>
+    `Pida a la administración de ${organization} que habilite su cuenta.`,
+  closed: (organization) =>
+    `${organization} está cerrada, así que nadie puede iniciar sesión allí.`,
+  askRemovalHint:
+    'Si quiere que las organizaciones que visita como invitado le quiten, pídalo con su correo electrónico:',
   askRemoval: 'Pedir que me quiten',
   writeTo: (contact) => `Escribir a ${contact}`,
   signOut: 'Cerrar sesión',
@@ -47,7 +56,8 @@ export const signIn: SignInWords = {
   currentPassword: 'Contraseña actual',
   newPassword: 'Contraseña nueva',
   repeatPassword: 'Contraseña nueva, otra vez',
-  passwordHint: (least) => `Al menos ${characters(least)}. Una frase de varias palabras es buena; no se exigen cifras ni símbolos.`,
+  passwordHint: (least) =>
+    `Al menos ${characters(least)}. Una frase de varias palabras es buena; no se exigen cifras ni símbolos.`,
   changed: 'Se ha cambiado su contraseña. Sus otras sesiones han terminado.',
   goOn: 'Continuar',
   back: 'Atrás',
@@ -60,9 +70,11 @@ export const signIn: SignInWords = {
   linkOver: 'Este enlace ya no funciona',
   linkOverWhy: 'Ya se ha usado, es demasiado antiguo o lo ha sustituido uno más reciente.',
   passwordLinkNext: 'Pida un enlace nuevo a la administración de su organización.',
-  setUpLinkNext: 'Reinicie Guesthouse para que muestre un enlace nuevo, mientras no exista ninguna organización.',
+  setUpLinkNext:
+    'Reinicie Guesthouse para que muestre un enlace nuevo, mientras no exista ninguna organización.',
   setUp: 'Configurar Guesthouse',
-  setUpIntro: 'Cree la primera organización y su primer administrador. Este enlace funciona una sola vez.',
+  setUpIntro:
+    'Cree la primera organización y su primer administrador. Este enlace funciona una sola vez.',
   organizationName: 'Nombre de la organización',
   domain: 'Dominio',
   domainHint: 'Los nombres de inicio de sesión terminan en él; por ejemplo, contoso.example',
@@ -75,15 +87,19 @@ export const signIn: SignInWords = {
   weak: {
     tooShort: (least) =>
       `La contraseña nueva es demasiado corta. Use al menos ${characters(least)}; con unas cuantas palabras se hace una buena.`,
-    tooLong: 'La contraseña nueva es más larga de lo que se puede guardar. Use como máximo 1024 bytes.',
-    common: 'La contraseña nueva es de las que otros probarían pronto. Use varias palabras que no tengan relación entre sí.',
-    containsName: 'La contraseña nueva es sobre todo su propio nombre o dirección. Use algo que otros no sepan de usted.',
+    tooLong:
+      'La contraseña nueva es más larga de lo que se puede guardar. Use como máximo 1024 bytes.',
+    common:
+      'La contraseña nueva es de las que otros probarían pronto. Use varias palabras que no tengan relación entre sí.',
+    containsName:
+      'La contraseña nueva es sobre todo su propio nombre o dirección. Use algo que otros no sepan de usted.',
   },
   setUpProblem: {
     organizationName: 'Dé a la organización un nombre de 1 a 256 caracteres.',
     domain: 'Un dominio es como contoso.example: letras, cifras y guiones, con un punto.',
     displayName: 'Indique su nombre, de 1 a 256 caracteres.',
-    localPart: 'El nombre de inicio de sesión admite letras, cifras, puntos, guiones y guiones bajos.',
+    localPart:
+      'El nombre de inicio de sesión admite letras, cifras, puntos, guiones y guiones bajos.',
     password: 'Elija una contraseña.',
   },
 }

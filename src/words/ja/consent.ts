@@ -15,10 +15,12 @@ export const consent: ConsentWords = {
   consentWithGroups: (application, organization) =>
     `${application} は ${organization} のアプリケーションです。お名前、アドレス、${organization} でのグループ、このアプリケーションでのロールが、アプリケーションに提供されます。`,
   allowTitle: (application) => `${application} がお客様に代わって操作することを許可しますか?`,
-  allow: (application) => `${application} は Guesthouse の一部ではありません。所属するすべての組織について、次のことの許可を求めています。`,
+  allow: (application) =>
+    `${application} は Guesthouse の一部ではありません。所属するすべての組織について、次のことの許可を求めています。`,
   allowRead: {
     you: 'お客様が誰であるか、どの組織に所属しているか、組織がお客様について保持している情報を確認すること',
-    signIns: 'いつどこでサインインしたか、どのアプリケーションがお客様に代わって操作できるかを確認すること',
+    signIns:
+      'いつどこでサインインしたか、どのアプリケーションがお客様に代わって操作できるかを確認すること',
   },
   allowWrite: {
     leave: 'お客様に代わって組織から退出すること、招待を承諾または辞退すること',
@@ -43,17 +45,22 @@ export const consent: ConsentWords = {
   chooseStay: (displayName) => `${displayName} として続行`,
   another: '別のアカウントを使用',
   cannotTitle: (application) => `${application} を開けません`,
-  stranger: (organization) => `${organization} に所属していません。このリンクを渡した人に招待を依頼してください。`,
-  invited: (organization) => `${organization} への招待がまだ承諾されていません。届いた招待のリンクを開き、先に承諾してください。`,
-  disabled: (organization) => `${organization} のアカウントは無効です。${organization} の管理者に、有効にするよう依頼してください。`,
+  stranger: (organization) =>
+    `${organization} に所属していません。このリンクを渡した人に招待を依頼してください。`,
+  invited: (organization) =>
+    `${organization} への招待がまだ承諾されていません。届いた招待のリンクを開き、先に承諾してください。`,
+  disabled: (organization) =>
+    `${organization} のアカウントは無効です。${organization} の管理者に、有効にするよう依頼してください。`,
   providerDistrusted: (organization) =>
     `${organization} は、サインインに使用したプロバイダーを信頼しなくなりました。別の方法でサインインするか、管理者に確認してください。`,
   left: (organization) =>
     `${organization} から退出しています。誤って退出した場合は、管理者に復元を依頼してください。いつまで復元できるかは「所属組織」で確認できます。`,
   removed: (organization) =>
     `${organization} のアカウントは削除されました。誤りと思われる場合は、${organization} の管理者に確認してください。`,
-  closed: (organization) => `${organization} は閉鎖されているため、誰もサインインできません。他の組織には影響ありません。`,
-  homeDisabled: 'ホーム組織でアカウントが無効になっています。管理者に、有効にするよう依頼してください。',
+  closed: (organization) =>
+    `${organization} は閉鎖されているため、誰もサインインできません。他の組織には影響ありません。`,
+  homeDisabled:
+    'ホーム組織でアカウントが無効になっています。管理者に、有効にするよう依頼してください。',
   factorNeeded: (application) =>
     `${application} には、現在よりも強力なサインインが必要です。「所属組織」を開き、「アカウントを表示」でパスキーまたは認証アプリを追加してから、それを使ってサインインしてください。`,
   notAssigned: (organization) =>
@@ -61,7 +68,8 @@ export const consent: ConsentWords = {
   deviceTitle: 'デバイスの接続',
   deviceCode: 'コード',
   deviceHint: 'デバイスに表示されるコード (例: WDJB-MJHT)',
-  deviceAsk: (application) => `お使いのデバイスで ${application} が表示しているコードは、これですか?`,
+  deviceAsk: (application) =>
+    `お使いのデバイスで ${application} が表示しているコードは、これですか?`,
   deviceWarning:
     '誰かからこのコードが送られてきた場合は、拒否してください。同意すると、コードを表示させた人がお客様としてサインインした状態になります。ご自身のデバイスに表示されているコードにのみ同意してください。',
   deviceDone: 'デバイスが接続されました。このページを閉じて、デバイスで続行できます。',
@@ -72,7 +80,8 @@ export const consent: ConsentWords = {
   deviceAgain: 'コードをもう一度入力',
   deviceDeclined: '拒否しました。デバイスは接続されていません。',
   signOutTitle: 'サインアウト',
-  signOutAsk: 'Guesthouse と、このデバイスで Guesthouse を使って開いたすべてのアプリケーションからサインアウトしますか?',
+  signOutAsk:
+    'Guesthouse と、このデバイスで Guesthouse を使って開いたすべてのアプリケーションからサインアウトしますか?',
   signOut: 'サインアウト',
   stay: 'サインインしたままにする',
   signedOut: 'サインアウトしました。',

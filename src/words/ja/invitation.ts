@@ -6,7 +6,8 @@ export const invitation: InvitationWords = {
   from: (inviter) => `${inviter} さんからのメッセージ:`,
   intro: (organization) => `ゲストになると、${organization} が共有するものを利用できます。`,
   prove: (address) => `承諾するには、まず ${address} がご自身のものであることを証明してください。`,
-  proveAtHome: (home, address) => `承諾するには、${home} で ${address} としてサインインしてください。`,
+  proveAtHome: (home, address) =>
+    `承諾するには、${home} で ${address} としてサインインしてください。`,
   signIn: 'サインイン',
   sendCode: 'メールでコードを受け取る',
   otherProvider: '別のプロバイダーでサインイン',
@@ -26,21 +27,26 @@ export const invitation: InvitationWords = {
   declineHint: '辞退する場合、サインインは必要ありません。',
   forGood: (organization) => `今後 ${organization} からの招待をすべて拒否する`,
   over: 'この招待は終了しました',
-  overWhy: 'リンクがすでに使用されたか、古すぎるか、新しいリンクに置き換えられたか、取り消されました。',
+  overWhy:
+    'リンクがすでに使用されたか、古すぎるか、新しいリンクに置き換えられたか、取り消されました。',
   overProve: 'サインインして招待の状況を確認',
   overFor: {
     accepted: (organization) =>
       `${organization} の招待は、今回確認されたものとは別のサインインですでに承諾されています。そちらでサインインしてください。`,
-    revoked: (organization) => `${organization} がこの招待を取り消しました。共同での作業を希望する場合は、新しい招待を依頼してください。`,
+    revoked: (organization) =>
+      `${organization} がこの招待を取り消しました。共同での作業を希望する場合は、新しい招待を依頼してください。`,
     replaced: (organization) =>
       `${organization} から、このリンクに代わる新しいリンクが送信されています。${organization} からの最新のメールを確認してください。`,
-    expired: (organization, time) => `${organization} のこの招待は ${time} に終了しました。もう一度送信するよう依頼してください。`,
+    expired: (organization, time) =>
+      `${organization} のこの招待は ${time} に終了しました。もう一度送信するよう依頼してください。`,
   },
   guestAlready: (organization) => `${organization} のゲストです`,
-  guestAlreadyWhy: 'この招待はすでに承諾済みで、リンクの役目は終わっています。ここから続行してください。',
+  guestAlreadyWhy:
+    'この招待はすでに承諾済みで、リンクの役目は終わっています。ここから続行してください。',
   notNow: '現在、この招待を承諾できません',
   refused: {
-    domainNotAllowed: (organization) => `${organization} は、このドメインの人を受け入れなくなりました。招待した人に確認してください。`,
+    domainNotAllowed: (organization) =>
+      `${organization} は、このドメインの人を受け入れなくなりました。招待した人に確認してください。`,
     ownDomain: (organization) =>
       `招待されたアドレスは、現在 ${organization} 自身のドメインに属しています。管理者に、メンバーにするよう依頼してください。`,
     guestDisabled: (organization) =>
@@ -49,12 +55,15 @@ export const invitation: InvitationWords = {
       `${organization} からの今後の招待をすべて拒否しています。まず「組織」ページで拒否を解除してから、このリンクをもう一度開いてください。`,
   },
   askRemoval: '削除を依頼',
-  overNext: '組織と共同での作業を希望する場合は、新しい招待を依頼してください。所属している組織は、組織の一覧で確認できます。',
+  overNext:
+    '組織と共同での作業を希望する場合は、新しい招待を依頼してください。所属している組織は、組織の一覧で確認できます。',
   toOrganizations: '所属組織',
   accepted: (organization) => `${organization} のゲストになりました`,
-  acceptedNext: (organization) => `${organization} が続きのアドレスを指定しています。次のアドレスは ${organization} のものです:`,
+  acceptedNext: (organization) =>
+    `${organization} が続きのアドレスを指定しています。次のアドレスは ${organization} のものです:`,
   alreadyHere: (organization) => `すでに ${organization} に所属しています`,
-  alreadyHereWhy: '招待は、お客様の別のアドレスに送信されたものです。そこにあるアカウントで続行します。',
+  alreadyHereWhy:
+    '招待は、お客様の別のアドレスに送信されたものです。そこにあるアカウントで続行します。',
   takenOver: '招待されたアドレスのために用意されていた次のものは、お客様のものになりました:',
   notTakenOver: '次のものは引き継がれませんでした。必要な場合は、そこの管理者に依頼してください:',
   link: {

@@ -19,7 +19,8 @@ export const memberships: MembershipWords = {
     emptyHint: '組織から招待され、承諾すると、その組織がここに表示されます。',
     nothingFound: '一致する組織はありません',
     nothingFoundHint: (search) => `名前またはドメインに「${search}」を含む組織はありません。`,
-    notAmongMine: 'リンクが示す組織は、所属している組織の中にありません。退出したか、別のアカウントで登録されている可能性があります。',
+    notAmongMine:
+      'リンクが示す組織は、所属している組織の中にありません。退出したか、別のアカウントで登録されている可能性があります。',
     memberSince: 'メンバーになった日',
     guestSince: 'ゲストになった日',
     invitedSince: '招待された日',
@@ -31,7 +32,8 @@ export const memberships: MembershipWords = {
       removed: '削除済み',
     },
     closed: '組織は閉鎖済み',
-    closedHint: 'この組織は閉鎖されています。アプリは誰も使用できなくなりましたが、退出することはできます。',
+    closedHint:
+      'この組織は閉鎖されています。アプリは誰も使用できなくなりましたが、退出することはできます。',
     openAdmin: '管理センターを開く',
     privacy: 'プライバシーに関する声明',
     blocked: '現在、この組織から退出できません',
@@ -47,14 +49,16 @@ export const memberships: MembershipWords = {
     wasRestorableUntil: '復元できた期限',
     erasedBy: '消去される期日',
     erasure: '消去',
-    heldInstead: 'データは保持の対象となっているため保管されています。保持が終了すると消去されます。',
+    heldInstead:
+      'データは保持の対象となっているため保管されています。保持が終了すると消去されます。',
     reference: '参照番号',
   },
   leave: {
     title: (organization) => `${organization} から退出しますか?`,
     confirm: '退出',
     lead: (organization) => `${organization} のアカウントと、次のものが直ちに終了します。`,
-    nothing: (organization) => `${organization} のアカウントが直ちに終了します。そこにはグループ、アプリ、ロールはありません。`,
+    nothing: (organization) =>
+      `${organization} のアカウントが直ちに終了します。そこにはグループ、アプリ、ロールはありません。`,
     looking: '失われるものを確認しています…',
     notShown: '失われるものを現在表示できませんが、退出することはできます。',
     ends: {
@@ -72,8 +76,10 @@ export const memberships: MembershipWords = {
     onlyOwner: '他に所有者がいないため、所有者のいない状態になります',
     andMore: (count) => plural(count, { other: '他 # 件' }),
     afterTitle: '考えが変わった場合',
-    restore: (date) => `${date} までは、管理者が、ここに表示されているものを含めてアカウントを元に戻すことができます。`,
-    restoreClosed: (date, organization) => `${organization} は閉鎖されているため、${date} までに再開されない限り、元に戻せる人はいません。`,
+    restore: (date) =>
+      `${date} までは、管理者が、ここに表示されているものを含めてアカウントを元に戻すことができます。`,
+    restoreClosed: (date, organization) =>
+      `${organization} は閉鎖されているため、${date} までに再開されない限り、元に戻せる人はいません。`,
     again: 'その後で戻るには、新しい招待が必要です。',
     erased: (date) =>
       `組織がアカウントについて保管しているものはすべて、${date} までに消去されます。ただし、法的な保持のために保管が必要な場合を除きます。その場合は、組織の一覧に表示されます。`,
@@ -130,7 +136,8 @@ export const memberships: MembershipWords = {
   acts: {
     withdraw: {
       title: (organization) => `${organization} への依頼を取り下げますか?`,
-      text: (organization) => `依頼は ${organization} の管理者に表示されなくなります。もう一度依頼することもできます。`,
+      text: (organization) =>
+        `依頼は ${organization} の管理者に表示されなくなります。もう一度依頼することもできます。`,
       confirm: '依頼を取り下げ',
       done: () => '依頼を取り下げました。',
     },

@@ -11,7 +11,8 @@ export const security: SecurityWords = {
   toSecurity: '「セキュリティ」に戻る',
 
   passkeys: 'パスキー',
-  passkeysIntro: 'パスキーを使うと、パスワードなしで、デバイスのロック解除によってサインインできます。',
+  passkeysIntro:
+    'パスキーを使うと、パスワードなしで、デバイスのロック解除によってサインインできます。',
   noPasskeys: 'パスキーはまだありません。',
   addPasskey: 'パスキーを追加',
   passkeysHere: (host) =>
@@ -23,7 +24,8 @@ export const security: SecurityWords = {
   passkeyNamePlain: 'パスキー',
   badName: 'パスキーの名前を 1 ~ 64 文字で入力してください。',
   askBrowser: '続行',
-  askBrowserHint: 'このデバイスまたは近くにある別のデバイスのロックを解除するよう、ブラウザーが求めます。',
+  askBrowserHint:
+    'このデバイスまたは近くにある別のデバイスのロックを解除するよう、ブラウザーが求めます。',
   addedOn: (date) => `${date} に追加`,
   lastUsedOn: (date) => `最終使用: ${date}`,
   neverUsed: '未使用',
@@ -32,7 +34,8 @@ export const security: SecurityWords = {
   removePasskey: 'このパスキーを削除しますか?',
   removePasskeyText: (name) =>
     `「${name}」ではサインインできなくなります。デバイスからも削除するまで、デバイスに表示され続けることがあります。`,
-  removePasskeyLast: 'ここにはパスワードがなく、これが最後のパスキーです。別の方法でサインインできることを確認してください。',
+  removePasskeyLast:
+    'ここにはパスワードがなく、これが最後のパスキーです。別の方法でサインインできることを確認してください。',
   keep: '残す',
 
   withPasskey: 'パスキーでサインイン',
@@ -41,9 +44,12 @@ export const security: SecurityWords = {
   otherWay: '別の方法でサインイン',
   needsScript:
     'パスキーには JavaScript が必要ですが、このブラウザーでは無効になっています。このサイトで有効にするか、別の方法でサインインしてください。',
-  unsupported: 'このブラウザーはパスキーに対応していません。新しいブラウザーを使用するか、別の方法でサインインしてください。',
-  cancelled: 'パスキーは使用されませんでした。キャンセルされたか、時間切れです。準備ができたら、もう一度お試しください。',
-  alreadyThere: 'このデバイスには、お客様のパスキーがすでにあります。別のデバイスを使用するか、現在のパスキーをそのままお使いください。',
+  unsupported:
+    'このブラウザーはパスキーに対応していません。新しいブラウザーを使用するか、別の方法でサインインしてください。',
+  cancelled:
+    'パスキーは使用されませんでした。キャンセルされたか、時間切れです。準備ができたら、もう一度お試しください。',
+  alreadyThere:
+    'このデバイスには、お客様のパスキーがすでにあります。別のデバイスを使用するか、現在のパスキーをそのままお使いください。',
   expired: '時間がかかりすぎたか、2 回送信されました。もう一度お試しください。',
   notVerified:
     'パスキーを確認できなかったため、何も変更されていません。もう一度お試しください。解決しない場合は、別のパスキーを使用してください。',
@@ -58,7 +64,8 @@ export const security: SecurityWords = {
     'ここではパスワードでサインインしていないため、コードは求められません。アカウントは、ホーム組織またはパスキーによって保護されます。',
   setUpAuthenticator: '認証アプリを設定',
   setUpTitle: '認証アプリの設定',
-  setUpSteps: 'この画像をアプリで読み取るか、キーをアプリに入力してください。その後、アプリに表示されるコードを入力してください。',
+  setUpSteps:
+    'この画像をアプリで読み取るか、キーをアプリに入力してください。その後、アプリに表示されるコードを入力してください。',
   qr: '下に記載されているキーの QR コード',
   key: 'キー:',
   code: 'コード',
@@ -74,7 +81,8 @@ export const security: SecurityWords = {
   noRecoveryLeft: '回復コードは残っていません。',
   recoveryLeft: (count) => plural(count, { other: '回復コードが # 個残っています。' }),
   newRecoveryCodes: '新しい回復コードを作成',
-  newRecoveryText: '以前の回復コードは使用できなくなります。続行するには、コードを入力してください。',
+  newRecoveryText:
+    '以前の回復コードは使用できなくなります。続行するには、コードを入力してください。',
   removeAuthenticator: '認証アプリを削除',
   removeAuthenticatorText:
     '削除すると、パスワードだけでサインインするようになり、回復コードは使用できなくなります。続行するには、コードを入力してください。アプリも回復コードもない場合は、ホーム組織の管理者にリセットを依頼してください。',
@@ -82,7 +90,8 @@ export const security: SecurityWords = {
   anyCodeHint: 'アプリに表示される 6 桁の数字、または回復コードのいずれか',
   secondStep: 'コードの入力',
   secondStepFor: (name) => `${name} のコードを入力してください。`,
-  codeWrong: 'コードが正しくないか、すでに使用されています。アプリに次のコードが表示されるまで待って、それを入力してください。',
+  codeWrong:
+    'コードが正しくないか、すでに使用されています。アプリに次のコードが表示されるまで待って、それを入力してください。',
   lostPhone:
     '電話が手元にない場合は、回復コードを入力してください。回復コードもない場合は、ホーム組織の管理者にサインイン方法のリセットを依頼してください。',
   startAgain: '最初からやり直す',

@@ -16,7 +16,8 @@ export const shell: ShellWords = {
   unexpectedProblem: 'このページで問題が発生しました。再読み込みして、もう一度お試しください。',
   quote: (requestId) => `お問い合わせの際は、この要求 ID をお伝えください: ${requestId}`,
   nothingHere: 'ここには何もありません',
-  nothingHereHint: 'このアドレスにページはありません。入力内容を確認するか、最初のページに戻ってください。',
+  nothingHereHint:
+    'このアドレスにページはありません。入力内容を確認するか、最初のページに戻ってください。',
   toTheStart: '最初のページに移動',
   brokenPage: 'このページでエラーが発生しました',
   reload: '再読み込み',
