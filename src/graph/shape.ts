@@ -50,14 +50,15 @@ const stored = (
 }
 
 /**
- * How rows are answered as the resource. `of` writes all properties; which of them are sent is the
- * query's to choose.
+ * How rows are answered as the resource. `of` writes all properties but those that are only for who
+ * chooses them; which of them are sent is the query's to choose.
  */
 export const shaped = <R extends Resource, Row extends object>(
   of: R,
   from: From<R, Row>,
 ): Shape<Row> => {
   const names = Object.keys(of.properties)
+  const onlyChosen = new Set(namesWhere(of, (property) => property.onlyChosen === true))
   const told = from as Readonly<Record<string, Tell<Row, unknown> | undefined>>
   return {
     type: typeOf(of),
@@ -70,13 +71,15 @@ export const shaped = <R extends Resource, Row extends object>(
         of.type,
         row,
         Object.fromEntries(
-          names.map((name) => [
-            name,
-            told[name]?.(row, x) ??
-              (told[name] === undefined
-                ? stored(row as Record<string, unknown>, name, of.properties)
-                : null),
-          ]),
+          names
+            .filter((name) => !onlyChosen.has(name) || x.query.select?.includes(name) === true)
+            .map((name) => [
+              name,
+              told[name]?.(row, x) ??
+                (told[name] === undefined
+                  ? stored(row as Record<string, unknown>, name, of.properties)
+                  : null),
+            ]),
         ),
       ),
   }

@@ -6,6 +6,13 @@ const test = 'test/endings.test.ts'
 export const mutations: readonly Mutation[] = [
   {
     rule: 'R126',
+    file: 'src/directory/users/columns.sql.ts',
+    from: 'greatest(u.access_ended_at, (select',
+    to: 'coalesce(u.access_ended_at, (select',
+    test: 'src/graph/users/access-ended.test.ts',
+  },
+  {
+    rule: 'R126',
     file: 'src/tokens/standing.sql.ts',
     from: 'and r.standing = ${wholeStanding})',
     to: ')',

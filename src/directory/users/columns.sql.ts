@@ -1,11 +1,18 @@
 /** The user object as every reader gets it. */
 import type { UserId } from '../../kernel/ids.ts'
 import type { Columns } from '../../store/columns.ts'
+import { sql } from '../../store/database.ts'
 import type { Row } from '../../wire/graph/definition.ts'
 import { user } from '../../wire/graph/user.ts'
 import { columnsOf } from '../columns.sql.ts'
 
-export type UserRow = Row<typeof user> & { readonly id: UserId }
+export type UserRow = Row<typeof user> & {
+  readonly id: UserId
+  readonly signInSessionsValidFromDateTime: Date | null
+}
 
-/** The columns of `UserRow`, of a user `u`, live or deleted. */
-export const userColumns: Columns<UserRow> = columnsOf('u', user)
+/** The columns of `UserRow`, of a user `u`, live or deleted. Access ends for the user here, or for the person everywhere, whichever was later (R126). */
+export const userColumns: Columns<UserRow> = {
+  ...columnsOf('u', user),
+  signInSessionsValidFromDateTime: sql`greatest(u.access_ended_at, (select p.access_ended_at from persons p where p.id = u.person_id))`,
+}

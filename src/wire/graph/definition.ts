@@ -55,6 +55,8 @@ type Common = {
   readonly nullable?: true
   /** Returned without being chosen by $select. */
   readonly byDefault?: true
+  /** Returned to who chooses it by $select, and to nobody else. */
+  readonly onlyChosen?: true
   /** Which bodies may hold it. */
   readonly write?: 'create' | 'update' | 'always'
   /** A body that creates has to hold it. */

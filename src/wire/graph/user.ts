@@ -232,6 +232,13 @@ export const user = resource({
       column: 'deleted_at',
       means: 'When the user was deleted; null while live.',
     },
+    signInSessionsValidFromDateTime: {
+      is: 'instant',
+      nullable: true,
+      onlyChosen: true,
+      means:
+        'Whatever was given before is refused: the moment at which their access last ended here, or everywhere (R126). Only by $select.',
+    },
     signInActivity: {
       is: 'object',
       type: 'signInActivity',
