@@ -75,7 +75,12 @@ const ofApplications: Entry = {
 const entries: Readonly<Record<string, Entry>> = {
   user: {
     read: 'users.read',
-    byRole: ['signInActivity', 'guesthouse.homeDeletedDateTime', 'sponsors'],
+    byRole: [
+      'signInActivity',
+      'guesthouse.homeDeletedDateTime',
+      'sponsors',
+      'signInSessionsValidFromDateTime',
+    ],
     role: 'users.inspect',
     little: ['id', 'displayName', 'mail', 'userPrincipalName', 'userType'],
   },

@@ -2,9 +2,9 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { json, refusal, type Json } from '../../test/json.ts'
 import { world } from '../../test/world.ts'
-import { activities } from '../events/event.ts'
+import { activities, type Activity } from '../events/event.ts'
 import { hourMs, minuteMs } from '../kernel/time.ts'
-import { activityNamed, activityNames } from './audit-words.ts'
+import { activityNamed, activityNames, displayNameOf } from './audit-words.ts'
 
 const audits = '/v1.0/auditLogs/directoryAudits'
 const filtered = (filter: string) => `${audits}?$filter=${encodeURIComponent(filter)}`
@@ -119,4 +119,87 @@ test('every activity has words, no two the same', async () => {
   for (const { name, displayName } of activityNames)
     assert.equal(activityNamed(displayName.toUpperCase())?.activity, name)
   assert.deepEqual(new Set(activityNames.map(({ name }) => name)), new Set(activities))
+})
+
+/** The names of the published reference, for what it has one for. */
+const published: Partial<Record<Activity, string>> = {
+  'organization.created': 'Create Company',
+  'organization.updated': 'Set Company Information',
+  'organization.leavingChanged': 'Update policy',
+  'organization.policyChanged': 'Update authorization policy',
+  'organization.partnerChanged': 'Update a partner cross-tenant access setting',
+  'domain.added': 'Add verified domain',
+  'user.created': 'Add user',
+  'user.updated': 'Update user',
+  'user.disabled': 'Disable account',
+  'user.enabled': 'Enable account',
+  'user.left': 'Delete external user',
+  'user.deleted': 'Delete user',
+  'user.restored': 'Restore user',
+  'user.purged': 'Hard Delete user',
+  'user.passwordChanged': 'Change user password',
+  'user.passwordLinkCreated': 'Reset password',
+  'user.sessionsRevoked': 'Update StsRefreshTokenValidFrom Timestamp',
+  'user.managerChanged': 'Set user manager',
+  'user.sponsorAdded': 'Add user sponsor',
+  'group.created': 'Add group',
+  'group.updated': 'Update group',
+  'group.deleted': 'Delete group',
+  'group.memberAdded': 'Add member to group',
+  'group.memberRemoved': 'Remove member from group',
+  'group.ownerAdded': 'Add owner to group',
+  'group.ownerRemoved': 'Remove owner from group',
+  'application.created': 'Add service principal',
+  'application.deleted': 'Remove service principal',
+  'application.assigned': 'Add app role assignment grant to user',
+  'application.unassigned': 'Remove app role assignment from user',
+  'role.assigned': 'Add member to role',
+  'role.unassigned': 'Remove member from role',
+  'invitation.created': 'Invite external user',
+  'invitation.reset': 'Invite external user with reset invitation status',
+  'invitation.redeemed': 'Redeem external user invite',
+}
+
+test('faults §5: what the published reference has a name for is called by it', () => {
+  const ours = Object.keys(published).map((activity) => [
+    activity,
+    displayNameOf(activity as Activity, 'user'),
+  ])
+  assert.deepEqual(Object.fromEntries(ours), published)
+  assert.equal(displayNameOf('application.assigned', 'group'), 'Add app role assignment to group')
+  assert.equal(
+    displayNameOf('application.unassigned', 'group'),
+    'Remove app role assignment from group',
+  )
+})
+
+test('faults §6: every update says which properties it changed', async () => {
+  const w = await world()
+  const frank = w.as(w.frank, w.fabrikam)
+  const made = async (path: string) =>
+    `${path}/${String((await json(await frank.post(path, { displayName: 'Made' }), 201))['id'])}`
+  const [group, application] = [await made('/v1.0/groups'), await made('/v1.0/applications')]
+  const changes: readonly [string, string, Json, string][] = [
+    [`/v1.0/users/${w.fiona.userId}`, 'Update user', { jobTitle: 'Pilot' }, 'jobTitle'],
+    [group, 'Update group', { description: 'Theirs' }, 'description'],
+    [application, 'Update service principal', { description: 'Theirs' }, 'description'],
+    [application, 'Update service principal', { groupMembershipClaims: 'All' }, 'groupClaims'],
+    [
+      `/v1.0/organization/${w.fabrikam.id}`,
+      'Set Company Information',
+      { displayName: 'Fabrikam Ltd' },
+      'displayName',
+    ],
+  ]
+  for (const [path, activity, body, property] of changes) {
+    w.pass(minuteMs)
+    assert.equal((await frank.patch(path, body)).status, 204, path)
+    const [last] = (await json(await frank.get(filtered(`activityDisplayName eq '${activity}'`))))[
+      'value'
+    ]
+    const names = last['targetResources'][0]['modifiedProperties'].map(
+      (one: Json) => one['displayName'],
+    )
+    assert.deepEqual(names, [property], `${activity} of ${path}`)
+  }
 })

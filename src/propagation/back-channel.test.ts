@@ -17,7 +17,11 @@ import {
   type World,
 } from '../../test/sign-on.ts'
 import { world } from '../../test/world.ts'
+import { openSession } from '../people/open-session.ts'
+import { findSession } from '../people/sessions.ts'
+import { openTenantSession } from '../people/tenant-sessions.ts'
 import { firstRow, sql } from '../store/database.ts'
+import { noteSignOns } from '../tokens/sign-ons.sql.ts'
 import { tellEnded } from './back-channel.ts'
 
 const inward = [
@@ -178,5 +182,45 @@ test('F5: whoever is permanently deleted while the application is away is told t
     new Set(claims.map((each) => each?.sub)),
   )
   assert.equal((await owed(w, application)).count, 0)
+  await told.stop()
+})
+
+test('F5, faults §8: of two hundred who are deleted and permanently deleted at once, while messages are sent and fail, each is told of, once', async () => {
+  const told = await receiver()
+  const w = await world(undefined, { allowPrivateProviders: true })
+  const application = await registerApplication(w, w.fabrikam, w.frank, { backchannel: told.url })
+  const signedOn = async (n: number) => {
+    const { personId, userId } = await w.member(w.fabrikam, `Leaver ${n}`)
+    const { token } = await openSession(w.db, personId, { address: null, userAgent: null }, w.now())
+    const session = await findSession(w.db, token, w.now())
+    assert.ok(session !== undefined)
+    await openTenantSession(w.db, session, w.fabrikam.id, w.operator())
+    const standing = { tenantId: w.fabrikam.id, userId, sessionId: session.sessionId }
+    await noteSignOns(w.db, standing, { [application.appId]: { sid: `sid ${n}` } }, w.now())
+    return userId
+  }
+  const people = []
+  for (let n = 0; n < 200; n++) people.push(await signedOn(n))
+  const frank = w.as(w.frank, w.fabrikam)
+  const job = { isOver: false, minute: 0 }
+  const telling = (async () => {
+    // Each turn of the job is a minute later, so that what failed is due again.
+    while (!job.isOver) await tellEnded(w.services, at(job.minute++))
+  })()
+  for (const [n, userId] of people.entries()) {
+    if (n % 50 === 25) told.state.answers = n < 100 ? 503 : 200
+    assert.equal((await frank.delete(`/v1.0/users/${userId}`)).status, 204)
+    assert.equal((await frank.delete(`/v1.0/directory/deletedItems/${userId}`)).status, 204)
+  }
+  job.isOver = true
+  await telling
+  told.state.answers = 200
+  for (
+    let minute = job.minute;
+    (await owed(w, application)).count > 0 && minute < job.minute + 2_000;
+    minute += 20
+  )
+    await tellEnded(w.services, at(minute))
+  assert.deepEqual(told.sids().toSorted(), people.map((_, n) => `sid ${n}`).toSorted())
   await told.stop()
 })

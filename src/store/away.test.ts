@@ -28,6 +28,8 @@ test('a store that is unavailable is told as 503, with when to try again', () =>
     [refusal.status, refusal.code, refusal.headers['retry-after']],
     [503, 'storeUnavailable', '5'],
   )
+  // F11: nobody can know it of a commit that was not answered.
+  assert.match(refusal.message, /may have been done or not: look before you repeat it/)
 })
 
 /**

@@ -42,7 +42,7 @@ export const mutations: readonly Mutation[] = [
     from: "    little: ['id', 'displayName',",
     to: "    little: ['id', 'jobTitle', 'displayName',",
   },
-  { rule: 'R102', file: sight, test, from: "    byRole: ['signInActivity',", to: '    byRole: [' },
+  { rule: 'R102', file: sight, test, from: "      'signInActivity',\n", to: '' },
   {
     rule: 'R102',
     file: sight,

@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { json } from '../../../test/json.ts'
+import { browserWith, registerApplication, relyingParty, signOn } from '../../../test/sign-on.ts'
 import { world, type Organization, type Person } from '../../../test/world.ts'
 import { minuteMs } from '../../kernel/time.ts'
 import { noteActivity } from './last-activity.sql.ts'
@@ -52,4 +53,18 @@ test('R131: looking at my organizations, leaving one, or a clock that is behind 
   const which = { tenantId: w.fabrikam.id, userId: w.userOf(w.ada, w.fabrikam) }
   await noteActivity(w.db, which, new Date(w.now().getTime() - 60 * minuteMs))
   assert.equal(await shown(w, w.ada), w.now().toISOString())
+})
+
+test('R131, row 45: signing in to an application of an organization is activity there, and nowhere else', async () => {
+  const w = await world()
+  const application = await registerApplication(w, w.fabrikam, w.frank)
+  w.pass(60 * minuteMs)
+  await (
+    await signOn(await relyingParty(w, application), await browserWith(w, w.ada), application)
+  ).exchange()
+  assert.equal(await shown(w, w.ada), w.now().toISOString())
+  const northwind = await json(
+    await w.as(w.nora, w.northwind).get(`/v1.0/users/${w.userOf(w.ada, w.northwind)}`),
+  )
+  assert.equal(northwind['signInActivity']['lastSignInDateTime'], null)
 })
