@@ -123,10 +123,10 @@ const needsRole = (action: Action | Unroled): action is Action =>
   !unroled.some((one) => one === action)
 
 const mayDo = (holder: Holder, { action, sight }: Need, isOwn: boolean): boolean => {
-  const reach = sight && reachOf(holder, sight)
-  return (
-    !needsRole(action) || may(holder.roles, action) || reach === 'all' || (reach === 'own' && isOwn)
-  )
+  if (!needsRole(action)) return true
+  if (sight === undefined) return may(holder.roles, action)
+  const reach = reachOf(holder, sight)
+  return reach === 'all' || (reach === 'own' && isOwn)
 }
 
 /**
