@@ -11,7 +11,8 @@ import { newId, type PersonId, type TenantId, type UserId } from '../src/kernel/
 import { systemClock } from '../src/kernel/time.ts'
 import { serverApp } from '../src/server/server.ts'
 import { openSession } from '../src/people/open-session.ts'
-import { firstRow, sql, type Database } from '../src/store/database.ts'
+import { firstRow, type Database } from '../src/store/database.ts'
+import { sql } from 'kysely'
 import { addressOf } from '../src/kernel/address.ts'
 
 export const operator = () => ({

@@ -3,7 +3,8 @@
  * tests do not believe the product.
  */
 import { roles } from '../src/access/roles.ts'
-import { rows, sql } from '../src/store/database.ts'
+import { rows } from '../src/store/database.ts'
+import { sql } from 'kysely'
 import type { Organization, world } from './world.ts'
 
 type World = Awaited<ReturnType<typeof world>>

@@ -16,10 +16,10 @@ import {
   type Application,
   type World,
 } from '../../test/sign-on.ts'
+import { sql } from 'kysely'
 import { world, type Organization, type Person } from '../../test/world.ts'
 import { newId } from '../kernel/ids.ts'
 import { tellEnded } from '../propagation/back-channel.ts'
-import { sql } from '../store/database.ts'
 import { accountConsents, type AccountConsent } from '../wire/account-access.ts'
 import { ownApps } from '../wire/sign-on.ts'
 

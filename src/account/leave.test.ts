@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { dayMs } from '../kernel/time.ts'
-import { sql } from '../store/database.ts'
+import { sql } from 'kysely'
 import { world, type Organization, type Person } from '../../test/world.ts'
 import type { AccountError, AccountOrganization, Departure } from '../wire/account.ts'
 

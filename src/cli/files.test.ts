@@ -13,7 +13,8 @@ import { world } from '../../test/world.ts'
 import { parseCsv, plainCell, writeCsv } from '../kernel/csv.ts'
 import { readGuestList } from '../kernel/guest-list.ts'
 import { newId } from '../kernel/ids.ts'
-import { rows, sql } from '../store/database.ts'
+import { rows } from '../store/database.ts'
+import { sql } from 'kysely'
 
 type World = Awaited<ReturnType<typeof world>>
 const folder = mkdtempSync(join(tmpdir(), 'guesthouse-files-'))

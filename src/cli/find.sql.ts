@@ -8,6 +8,7 @@ import { is } from '../kernel/condition.ts'
 import { isUuid, type PersonId, type TenantId, type UserId } from '../kernel/ids.ts'
 import { nameKey } from '../kernel/principal-name.ts'
 import { sortName } from '../kernel/search-words.ts'
+import { select, type Columns } from '../store/columns.ts'
 import { firstRow, rows, sql, type Database } from '../store/database.ts'
 import { refused } from './failure.ts'
 
@@ -19,9 +20,13 @@ export type Organization = {
   readonly domains: readonly string[]
 }
 
-const organizationColumns = sql`t.id as "tenantId", t.display_name as "displayName", t.state,
-  coalesce((select d.name from tenant_domains d where d.tenant_id = t.id and d.is_default), '') as domain,
-  array(select d.name from tenant_domains d where d.tenant_id = t.id and d.verified_at is not null) as domains`
+const organizationColumns: Columns<Organization> = {
+  tenantId: 't.id',
+  displayName: 't.display_name',
+  state: 't.state',
+  domain: sql`coalesce((select d.name from tenant_domains d where d.tenant_id = t.id and d.is_default), '')`,
+  domains: sql`array(select d.name from tenant_domains d where d.tenant_id = t.id and d.verified_at is not null)`,
+}
 
 const domainIn = (name: string): string => {
   const parsed = parseDomain(name)
@@ -35,7 +40,7 @@ export const findOrganization = async (db: Database, name: string): Promise<Orga
     : sql`exists (select 1 from tenant_domains d where d.tenant_id = t.id and d.name = ${domainIn(name)} and d.verified_at is not null)`
   const found = await firstRow(
     db,
-    sql<Organization>`select ${organizationColumns} from tenants t where t.state <> 'issuer' and ${which}`,
+    select(organizationColumns)`from tenants t where t.state <> 'issuer' and ${which}`,
   )
   if (found === undefined)
     throw refused(
@@ -50,9 +55,11 @@ export type OrganizationRow = Organization & { readonly members: number; readonl
 export const listOrganizations = async (db: Database): Promise<OrganizationRow[]> => {
   const found = await rows(
     db,
-    sql<OrganizationRow>`
-      select ${organizationColumns}, coalesce(c.members, 0) as members, coalesce(c.guests, 0) as guests
-      from tenants t left join (
+    select<OrganizationRow>({
+      ...organizationColumns,
+      members: sql`coalesce(c.members, 0)`,
+      guests: sql`coalesce(c.guests, 0)`,
+    })`from tenants t left join (
         select tenant_id, count(*) filter (where user_type = 'Member')::int as members, count(*) filter (where user_type = 'Guest')::int as guests
         from live_users group by tenant_id) c on c.tenant_id = t.id
       where t.state <> 'issuer' order by t.id`,
@@ -76,8 +83,11 @@ export const findLiveUser = (
   const which = isUuid(name) ? sql`u.id = ${name}` : sql`u.name_key = ${nameKey(name)}`
   return firstRow(
     db,
-    sql<FoundUser>`select u.id as "userId", u.display_name as "displayName", u.person_id as "personId"
-      from live_users u where u.tenant_id = ${tenantId} and ${which}`,
+    select<FoundUser>({
+      userId: 'u.id',
+      displayName: 'u.display_name',
+      personId: 'u.person_id',
+    })`from live_users u where u.tenant_id = ${tenantId} and ${which}`,
   )
 }
 

@@ -5,7 +5,8 @@ import { join } from 'node:path'
 import { after, test } from 'node:test'
 import { guesthouse } from '../../test/command-line.ts'
 import { world } from '../../test/world.ts'
-import { rows, sql } from '../store/database.ts'
+import { rows } from '../store/database.ts'
+import { sql } from 'kysely'
 import { faultPosition } from './import/read-list.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'guesthouse-import-'))

@@ -6,6 +6,7 @@ import { ConfigError } from '../kernel/config.ts'
 import type { TenantId } from '../kernel/ids.ts'
 import { seal, unseal } from '../kernel/sealing.ts'
 import { readSigningKeys } from '../tokens/signing-keys.ts'
+import { select } from '../store/columns.ts'
 import { firstRow, sql, type Database } from '../store/database.ts'
 
 const name = 'key check'
@@ -30,9 +31,9 @@ const wrongKey = () =>
 const opensOldSecrets = async (db: Database, sealKey: Buffer): Promise<boolean> => {
   const old = await firstRow(
     db,
-    sql<{
-      tenantId: TenantId
-    }>`select tenant_id as "tenantId" from signing_keys order by signs_from desc limit 1`,
+    select<{ tenantId: TenantId }>({
+      tenantId: 'tenant_id',
+    })`from signing_keys order by signs_from desc limit 1`,
   )
   if (old === undefined) return true
   return readSigningKeys({ db, sealKey }, old.tenantId, new Date()).then(
@@ -49,7 +50,7 @@ export const checkKey = async (db: Database, sealKey: Buffer): Promise<void> => 
   const read = () =>
     firstRow(
       db,
-      sql<{ sealed: Uint8Array }>`select value as sealed from installation where name = ${name}`,
+      select<{ sealed: Uint8Array }>({ sealed: 'value' })`from installation where name = ${name}`,
     )
   if ((await read()) === undefined) {
     if (!(await opensOldSecrets(db, sealKey))) throw wrongKey()

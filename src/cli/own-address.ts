@@ -3,6 +3,7 @@
  * links that work, also where its own environment does not say what the server's says.
  */
 import { localUrl, type Config } from '../kernel/config.ts'
+import { select } from '../store/columns.ts'
 import { firstRow, sql, type Database } from '../store/database.ts'
 
 /** Where it stands among the facts of the installation. */
@@ -38,7 +39,7 @@ export const addressFor = async (
   if (publicUrl !== undefined) return publicUrl
   const found = await firstRow(
     db,
-    sql<{ value: Uint8Array }>`select value from installation where name = ${name}`,
+    select<{ value: Uint8Array }>({ value: 'value' })`from installation where name = ${name}`,
   )
   const kept =
     found === undefined ? undefined : (JSON.parse(Buffer.from(found.value).toString()) as Kept)

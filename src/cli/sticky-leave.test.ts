@@ -8,7 +8,8 @@ import { guesthouse } from '../../test/command-line.ts'
 import { json, type Json } from '../../test/json.ts'
 import { mailsTo } from '../../test/mails.ts'
 import { world, type Person } from '../../test/world.ts'
-import { rows, sql } from '../store/database.ts'
+import { rows } from '../store/database.ts'
+import { sql } from 'kysely'
 
 const folder = mkdtempSync(join(tmpdir(), 'guesthouse-sticky-'))
 after(() => rmSync(folder, { recursive: true, force: true }))

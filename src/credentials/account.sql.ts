@@ -2,6 +2,7 @@
 import { domainOfName, nameKey } from '../kernel/principal-name.ts'
 import type { PersonId, TenantId, UserId } from '../kernel/ids.ts'
 import type { Standing } from '../people/sessions.ts'
+import { select, type Columns } from '../store/columns.ts'
 import { firstRow, sql, type Database } from '../store/database.ts'
 
 export type LocalAccount = {
@@ -28,10 +29,24 @@ export type LocalAccount = {
   readonly standing: Standing
 }
 
-const accountColumns = sql`array[p.access_ended_at, t.access_ended_at]::text as standing, u.tenant_id as "tenantId", u.id as "userId", u.person_id as "personId", u.display_name as "displayName", u.given_name as "givenName",
-  u.surname, u.mail, u.user_principal_name as "userPrincipalName", u.account_enabled as "accountEnabled", t.display_name as "organizationName",
-  t.state = 'active' as "organizationActive", t.technical_contact as "technicalContact", c.password_hash as "passwordHash", coalesce(c.must_change, false) as "mustChange",
-  exists (select 1 from authenticators f where f.tenant_id = u.tenant_id and f.user_id = u.id and f.confirmed_at is not null) as "hasAuthenticator"`
+const accountColumns: Columns<LocalAccount> = {
+  standing: sql`array[p.access_ended_at, t.access_ended_at]::text`,
+  tenantId: 'u.tenant_id',
+  userId: 'u.id',
+  personId: 'u.person_id',
+  displayName: 'u.display_name',
+  givenName: 'u.given_name',
+  surname: 'u.surname',
+  mail: 'u.mail',
+  userPrincipalName: 'u.user_principal_name',
+  accountEnabled: 'u.account_enabled',
+  organizationName: 't.display_name',
+  organizationActive: sql`t.state = 'active'`,
+  technicalContact: 't.technical_contact',
+  passwordHash: 'c.password_hash',
+  mustChange: sql`coalesce(c.must_change, false)`,
+  hasAuthenticator: sql`exists (select 1 from authenticators f where f.tenant_id = u.tenant_id and f.user_id = u.id and f.confirmed_at is not null)`,
+}
 
 // Only a user at home has local credentials: the home is the organization whose user carries them.
 const accountJoins = sql`
@@ -49,8 +64,7 @@ export const findAccountByName = (
 ): Promise<LocalAccount | undefined> => {
   return firstRow(
     db,
-    sql<LocalAccount>`
-      select ${accountColumns} from tenant_domains d
+    select(accountColumns)`from tenant_domains d
       join live_users u on u.tenant_id = d.tenant_id and u.name_key = ${nameKey(userPrincipalName)} ${accountJoins}
       where d.name = ${domainOfName(userPrincipalName)} and d.verified_at is not null`,
   )
@@ -64,7 +78,9 @@ export const findAccountOfUser = (
 ): Promise<LocalAccount | undefined> =>
   firstRow(
     db,
-    sql<LocalAccount>`select ${accountColumns} from live_users u ${accountJoins} where u.tenant_id = ${tenantId} and u.id = ${userId}`,
+    select(
+      accountColumns,
+    )`from live_users u ${accountJoins} where u.tenant_id = ${tenantId} and u.id = ${userId}`,
   )
 
 /** The live account at home of a person. */
@@ -74,5 +90,5 @@ export const findAccountOfPerson = (
 ): Promise<LocalAccount | undefined> =>
   firstRow(
     db,
-    sql<LocalAccount>`select ${accountColumns} from live_users u ${accountJoins} where u.person_id = ${personId}`,
+    select(accountColumns)`from live_users u ${accountJoins} where u.person_id = ${personId}`,
   )

@@ -1,5 +1,6 @@
 /** What a person signs in with beside a password. */
 import type { PersonId, TenantId, UserId } from '../kernel/ids.ts'
+import { answering, select } from '../store/columns.ts'
 import { firstRow, sql, type Database } from '../store/database.ts'
 
 export type Factors = { readonly passkeys: number; readonly authenticator: boolean }
@@ -11,11 +12,11 @@ export type Factors = { readonly passkeys: number; readonly authenticator: boole
 export const readFactors = async (db: Database, personId: PersonId): Promise<Factors> => {
   const found = await firstRow(
     db,
-    sql<Factors>`
-      select (select count(*)::int from passkeys k where k.person_id = p.id) as passkeys,
-        exists (select 1 from live_users u join authenticators f on f.tenant_id = u.tenant_id and f.user_id = u.id
-          where u.person_id = p.id and u.tenant_id = p.home_tenant_id and f.confirmed_at is not null) as authenticator
-      from persons p where p.id = ${personId}`,
+    select<Factors>({
+      passkeys: sql`(select count(*)::int from passkeys k where k.person_id = p.id)`,
+      authenticator: sql`exists (select 1 from live_users u join authenticators f on f.tenant_id = u.tenant_id and f.user_id = u.id
+          where u.person_id = p.id and u.tenant_id = p.home_tenant_id and f.confirmed_at is not null)`,
+    })`from persons p where p.id = ${personId}`,
   )
   return found ?? { passkeys: 0, authenticator: false }
 }
@@ -28,11 +29,17 @@ export const deleteFactors = async (
 ): Promise<Factors> => {
   const gone = await firstRow(
     db,
-    sql<{ passkeys: number; authenticators: number }>`
-      with keys as (delete from passkeys where tenant_id = ${tenantId} and user_id = ${userId} returning 1),
-        apps as (delete from authenticators where tenant_id = ${tenantId} and user_id = ${userId} returning confirmed_at),
-        codes as (delete from recovery_codes where tenant_id = ${tenantId} and user_id = ${userId})
-      select (select count(*)::int from keys) as passkeys, (select count(*)::int from apps where confirmed_at is not null) as authenticators`,
+    answering<{ passkeys: number; authenticators: number }>(
+      {
+        passkeys: sql`(select count(*)::int from keys)`,
+        authenticators: sql`(select count(*)::int from apps where confirmed_at is not null)`,
+      },
+      (list) => sql`
+        with keys as (delete from passkeys where tenant_id = ${tenantId} and user_id = ${userId} returning 1),
+          apps as (delete from authenticators where tenant_id = ${tenantId} and user_id = ${userId} returning confirmed_at),
+          codes as (delete from recovery_codes where tenant_id = ${tenantId} and user_id = ${userId})
+        select ${list}`,
+    ),
   )
   return { passkeys: gone?.passkeys ?? 0, authenticator: (gone?.authenticators ?? 0) > 0 }
 }

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { dayMs, hourMs, minuteMs } from '../kernel/time.ts'
-import { sql } from '../store/database.ts'
+import { sql } from 'kysely'
 import { newId } from '../kernel/ids.ts'
 import { operatorAuthority } from '../directory/authority.ts'
 import { limits } from './throttle.rule.ts'

@@ -3,6 +3,7 @@
  * the table.
  */
 import { networkOf } from '../kernel/network.ts'
+import { answering, select } from '../store/columns.ts'
 import { rows, sql, transaction, type Database } from '../store/database.ts'
 import { installationSecret, keyedDigest } from '../store/installation-secret.ts'
 import { bucketsOf, remembered, waitMs, type Bucket } from './throttle.rule.ts'
@@ -73,7 +74,11 @@ export const takeTry = async (
   const sorted = keys.toSorted((a, b) => a.key.compare(b.key))
   const known = await rows(
     db,
-    sql<Row>`select key, failures, last_failed_at as "lastFailedAt" from sign_in_throttles where key = any(${sorted.map(({ key }) => key)}::bytea[])`,
+    select<Row>({
+      key: 'key',
+      failures: 'failures',
+      lastFailedAt: 'last_failed_at',
+    })`from sign_in_throttles where key = any(${sorted.map(({ key }) => key)}::bytea[])`,
   )
   const retryAfterMs = waitMs(countsIn(known, sorted), now)
   if (retryAfterMs > 0) return { outcome: 'throttled', retryAfterMs }
@@ -87,11 +92,14 @@ const countTry = (db: Database, sorted: Keys, now: Date): Promise<Try> =>
     // remove it, and this try would count nowhere.
     const found = await rows(
       tx,
-      sql<Row>`
-        insert into sign_in_throttles as t (key, failures, last_failed_at)
-        values ${sql.join(sorted.map(({ key }) => sql`(${key}, 0, ${now}::timestamptz)`))}
-        on conflict (key) do update set failures = t.failures
-        returning key, failures, last_failed_at as "lastFailedAt"`,
+      answering<Row>(
+        { key: 'key', failures: 'failures', lastFailedAt: 'last_failed_at' },
+        (list) => sql`
+          insert into sign_in_throttles as t (key, failures, last_failed_at)
+          values ${sql.join(sorted.map(({ key }) => sql`(${key}, 0, ${now}::timestamptz)`))}
+          on conflict (key) do update set failures = t.failures
+          returning ${list}`,
+      ),
     )
     const before = countsIn(found, sorted)
     const retryAfterMs = waitMs(before, now)

@@ -4,6 +4,7 @@
  */
 import type { PersonId, TenantId, UserId } from '../kernel/ids.ts'
 import { homeIssuerPrefix } from '../directory/identity-issuer.ts'
+import { select } from '../store/columns.ts'
 import { firstRow, sql, type Database } from '../store/database.ts'
 
 export type WaysIn = {
@@ -19,10 +20,11 @@ export const readWaysIn = async (
 ): Promise<WaysIn> => {
   const found = await firstRow(
     db,
-    sql<WaysIn>`select
-      exists (select 1 from local_credentials c where c.tenant_id = ${tenantId} and c.user_id = ${userId}) as password,
-      (select count(*)::int from passkeys k where k.person_id = ${personId}) as passkeys,
-      (select count(*)::int from identities i where i.person_id = ${personId} and starts_with(i.issuer, ${homeIssuerPrefix(tenantId)})) as ties`,
+    select<WaysIn>({
+      password: sql`exists (select 1 from local_credentials c where c.tenant_id = ${tenantId} and c.user_id = ${userId})`,
+      passkeys: sql`(select count(*)::int from passkeys k where k.person_id = ${personId})`,
+      ties: sql`(select count(*)::int from identities i where i.person_id = ${personId} and starts_with(i.issuer, ${homeIssuerPrefix(tenantId)}))`,
+    })``,
   )
   return found ?? { password: false, passkeys: 0, ties: 0 }
 }

@@ -7,6 +7,7 @@ import { emailIssuer } from '../people/me.sql.ts'
 import type { AddressKey } from '../kernel/address.ts'
 import type { PersonId } from '../kernel/ids.ts'
 import type { NameKey } from '../kernel/principal-name.ts'
+import { select } from '../store/columns.ts'
 import { firstRow, rows, sql, type Database } from '../store/database.ts'
 import type { OwnFacts } from './ways.rule.ts'
 
@@ -26,17 +27,20 @@ type ProviderRow = { readonly id: string; readonly displayName: string; readonly
 export const readOwnFacts = async (db: Database, personId: PersonId): Promise<OwnFacts> => {
   const found = await firstRow(
     db,
-    sql<Omit<OwnFacts, 'providers'>>`
-      select u.user_principal_name as name,
-        exists (select 1 from local_credentials c where c.tenant_id = u.tenant_id and c.user_id = u.id) as "hasPassword",
-        exists (select 1 from passkeys k where k.person_id = p.id) as "hasPasskey",
-        (select i.subject from identities i where i.person_id = p.id and i.issuer = ${emailIssuer} order by i.subject limit 1) as mailbox
-      from persons p left join live_users u on u.tenant_id = p.home_tenant_id and u.person_id = p.id where p.id = ${personId}`,
+    select<Omit<OwnFacts, 'providers'>>({
+      name: 'u.user_principal_name',
+      hasPassword: sql`exists (select 1 from local_credentials c where c.tenant_id = u.tenant_id and c.user_id = u.id)`,
+      hasPasskey: sql`exists (select 1 from passkeys k where k.person_id = p.id)`,
+      mailbox: sql`(select i.subject from identities i where i.person_id = p.id and i.issuer = ${emailIssuer} order by i.subject limit 1)`,
+    })`from persons p left join live_users u on u.tenant_id = p.home_tenant_id and u.person_id = p.id where p.id = ${personId}`,
   )
   const providers = await rows(
     db,
-    sql<ProviderRow>`
-      select p.id, p.display_name as "displayName", p.issuer from identities i join identity_providers p on p.disabled_at is null
+    select<ProviderRow>({
+      id: 'p.id',
+      displayName: 'p.display_name',
+      issuer: 'p.issuer',
+    })`from identities i join identity_providers p on p.disabled_at is null
         and i.issuer in (case when p.domains is null then p.issuer end,
           (case when p.domains is null then ${guestIssuerStart} else ${homeIssuerStart} end) || p.tenant_id || ':' || p.issuer)
       where i.person_id = ${personId} group by p.id, p.display_name, p.issuer, p.created_at order by p.created_at, p.id limit 20`,
@@ -78,8 +82,9 @@ export const findPersonOfBrowser = async (
 ): Promise<PersonId | undefined> => {
   const found = await rows(
     db,
-    sql<{ personId: PersonId }>`
-      select b.person_id as "personId" from known_browsers b join persons p on p.id = b.person_id
+    select<{ personId: PersonId }>({
+      personId: 'b.person_id',
+    })`from known_browsers b join persons p on p.id = b.person_id
       where b.browser_hash = ${browserHash} and b.last_seen_at >= ${since} and (
         exists (select 1 from live_users u where u.person_id = p.id and case when u.tenant_id = p.home_tenant_id then u.name_key = ${name}
           else p.home_tenant_id is null and u.mail_key = ${address ?? null}::text end)

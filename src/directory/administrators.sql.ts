@@ -6,6 +6,7 @@
  */
 import { roles } from '../access/roles.ts'
 import type { PersonId, TenantId, UserId } from '../kernel/ids.ts'
+import { answering, select } from '../store/columns.ts'
 import { firstRow, rows, sql, type Database, type RawBuilder } from '../store/database.ts'
 
 type Which = { readonly tenantId: TenantId; readonly userId: UserId }
@@ -77,7 +78,7 @@ export const lockToPromote = async (
 export const holdsTopRole = (
   tenantId: RawBuilder<unknown>,
   userId: RawBuilder<unknown>,
-): RawBuilder<boolean> => sql`exists (
+): RawBuilder<unknown> => sql`exists (
   select 1 from role_assignments r where r.tenant_id = ${tenantId} and r.user_id = ${userId} and r.role_id = ${topRole})`
 
 /** Whether a user holds the top role. */
@@ -88,9 +89,9 @@ export const isTopAdministrator = async (
   (
     await firstRow(
       db,
-      sql<{
-        holds: boolean
-      }>`select ${holdsTopRole(sql`${tenantId}::uuid`, sql`${userId}::uuid`)} as holds`,
+      select<{ holds: boolean }>({
+        holds: holdsTopRole(sql`${tenantId}::uuid`, sql`${userId}::uuid`),
+      })``,
     )
   )?.holds === true
 
@@ -99,7 +100,7 @@ export const isTopAdministrator = async (
  * enabled, redeemed, and with a home, if any, that is there and lets them in. Groups that roles
  * could be assigned to hold none here.
  */
-const canAct = (alias: string): RawBuilder<boolean> => {
+const canAct = (alias: string): RawBuilder<unknown> => {
   const u = (column: string) => sql.ref(`${alias}.${column}`)
   return sql`(${u('account_enabled')} and ${u('home_deleted_at')} is null and ${u('external_user_state')} is distinct from 'PendingAcceptance'
     and exists (
@@ -114,7 +115,7 @@ const canAct = (alias: string): RawBuilder<boolean> => {
 export const anotherTopAdministrator = (
   tenantId: RawBuilder<unknown>,
   userId: RawBuilder<unknown>,
-): RawBuilder<boolean> => sql`exists (
+): RawBuilder<unknown> => sql`exists (
   select 1 from role_assignments r join live_users a on a.tenant_id = r.tenant_id and a.id = r.user_id and ${canAct('a')}
   where r.tenant_id = ${tenantId} and r.role_id = ${topRole} and r.user_id <> ${userId})`
 
@@ -146,20 +147,23 @@ export const lastAdministrator = async (
   lastAdministratorOf(
     await rows(
       tx,
-      sql<{ name: string }>`
-        with mine as (
-          select x.tenant_id, x.id from live_users x where x.tenant_id = ${tenantId} and x.id = ${userId}
-          union
-          select u.tenant_id, u.id from live_users x
-          join persons p on p.id = x.person_id and p.home_tenant_id = x.tenant_id
-          join live_users u on u.person_id = p.id
-          where x.tenant_id = ${tenantId} and x.id = ${userId} and ${where === 'everywhere'}::boolean)
-        select t.display_name as name from mine m
-        join live_users u on u.tenant_id = m.tenant_id and u.id = m.id and u.account_enabled
-        join tenants t on t.id = m.tenant_id
-        where ${holdsTopRole(sql`m.tenant_id`, sql`m.id`)} and not ${anotherTopAdministrator(sql`m.tenant_id`, sql`m.id`)}
-          and (t.id = ${tenantId} or (t.state = 'active' and ${canAct('u')}))
-        order by t.id <> ${tenantId}, t.display_name`,
+      answering<{ name: string }>(
+        { name: 't.display_name' },
+        (list) => sql`
+          with mine as (
+            select x.tenant_id, x.id from live_users x where x.tenant_id = ${tenantId} and x.id = ${userId}
+            union
+            select u.tenant_id, u.id from live_users x
+            join persons p on p.id = x.person_id and p.home_tenant_id = x.tenant_id
+            join live_users u on u.person_id = p.id
+            where x.tenant_id = ${tenantId} and x.id = ${userId} and ${where === 'everywhere'}::boolean)
+          select ${list} from mine m
+          join live_users u on u.tenant_id = m.tenant_id and u.id = m.id and u.account_enabled
+          join tenants t on t.id = m.tenant_id
+          where ${holdsTopRole(sql`m.tenant_id`, sql`m.id`)} and not ${anotherTopAdministrator(sql`m.tenant_id`, sql`m.id`)}
+            and (t.id = ${tenantId} or (t.state = 'active' and ${canAct('u')}))
+          order by t.id <> ${tenantId}, t.display_name`,
+      ),
     ),
   )
 
@@ -174,16 +178,19 @@ export const lastAdministratorsOfHome = async (
   lastAdministratorOf(
     await rows(
       tx,
-      sql<{ name: string }>`
-        with able as (
-          select r.tenant_id, p.home_tenant_id from role_assignments r
-          join live_users u on u.tenant_id = r.tenant_id and u.id = r.user_id and ${canAct('u')}
-          join persons p on p.id = u.person_id
-          where r.role_id = ${topRole})
-        select t.display_name as name from tenants t
-        where t.id <> ${tenantId} and t.state = 'active'
-          and exists (select 1 from able a where a.tenant_id = t.id and a.home_tenant_id = ${tenantId})
-          and not exists (select 1 from able a where a.tenant_id = t.id and a.home_tenant_id is distinct from ${tenantId})
-        order by t.display_name`,
+      answering<{ name: string }>(
+        { name: 't.display_name' },
+        (list) => sql`
+          with able as (
+            select r.tenant_id, p.home_tenant_id from role_assignments r
+            join live_users u on u.tenant_id = r.tenant_id and u.id = r.user_id and ${canAct('u')}
+            join persons p on p.id = u.person_id
+            where r.role_id = ${topRole})
+          select ${list} from tenants t
+          where t.id <> ${tenantId} and t.state = 'active'
+            and exists (select 1 from able a where a.tenant_id = t.id and a.home_tenant_id = ${tenantId})
+            and not exists (select 1 from able a where a.tenant_id = t.id and a.home_tenant_id is distinct from ${tenantId})
+          order by t.display_name`,
+      ),
     ),
   )

@@ -17,6 +17,9 @@ declare const locked: unique symbol
  */
 export type Locked<T> = T & { readonly [locked]: true }
 
+const readLocked = <Row>(tx: Database, read: RawBuilder<Row>) =>
+  rows(tx, read) as Promise<Locked<Row>[]>
+
 const lock = async (
   tx: Database,
   from: 'live_users' | 'deleted_users' | 'users',
@@ -36,7 +39,7 @@ export const lockLiveUser = async <Row>(
   which: Which,
   read: RawBuilder<Row>,
 ): Promise<Locked<Row> | undefined> =>
-  (await lock(tx, 'live_users', which)) ? firstRow(tx, read as RawBuilder<Locked<Row>>) : undefined
+  (await lock(tx, 'live_users', which)) ? (await readLocked(tx, read))[0] : undefined
 
 /** The same for a deleted user. */
 export const lockDeletedUser = async <Row>(
@@ -44,9 +47,7 @@ export const lockDeletedUser = async <Row>(
   which: Which,
   read: RawBuilder<Row>,
 ): Promise<Locked<Row> | undefined> =>
-  (await lock(tx, 'deleted_users', which))
-    ? firstRow(tx, read as RawBuilder<Locked<Row>>)
-    : undefined
+  (await lock(tx, 'deleted_users', which)) ? (await readLocked(tx, read))[0] : undefined
 
 /**
  * The same for several deleted users of a tenant, which are about to be gone: those that are there.
@@ -59,7 +60,7 @@ export const lockDeletedUsers = async <Row>(
   await sql`select 1 from deleted_users where tenant_id = ${tenantId} and id = any(${[...userIds]}::uuid[]) order by id for update`.execute(
     tx,
   )
-  return rows(tx, read as RawBuilder<Locked<Row>>)
+  return readLocked(tx, read)
 }
 
 /** Holds a live user for a change that does not depend on what it is. False when there is none. */

@@ -1,6 +1,7 @@
 /** An organization's own properties. */
 import type { TenantId } from '../kernel/ids.ts'
 import type { KeptName } from '../kernel/kept-days.ts'
+import { select } from '../store/columns.ts'
 import { firstRow, sql, type Database } from '../store/database.ts'
 
 /** How long it keeps what, in days. */
@@ -31,14 +32,23 @@ export const readOrganization = async (
 ): Promise<OrganizationRow> => {
   const found = await firstRow(
     db,
-    sql<OrganizationRow>`
-      select t.id, t.display_name as "displayName", t.state, t.created_at as "createdAt", t.technical_contact as "technicalContact",
-        t.privacy_contact as "privacyContact", t.privacy_statement_url as "privacyStatementUrl",
-        t.external_users_may_leave as "externalUsersMayLeave", t.deletes_guests_without_home as "deletesGuestsWithoutHome", t.deleted_retention_days as "deletedRetentionDays",
-        t.sign_in_records_days as "signInRecordsDays", t.audit_records_days as "auditRecordsDays", t.unaccepted_guests_days as "unacceptedGuestsDays",
-        coalesce((select json_agg(json_build_object('name', d.name, 'isDefault', d.is_default, 'isVerified', d.verified_at is not null) order by d.is_default desc, d.name)
-          from tenant_domains d where d.tenant_id = t.id), '[]') as domains
-      from tenants t where t.id = ${tenantId}`,
+    select<OrganizationRow>({
+      id: 't.id',
+      displayName: 't.display_name',
+      state: 't.state',
+      createdAt: 't.created_at',
+      technicalContact: 't.technical_contact',
+      privacyContact: 't.privacy_contact',
+      privacyStatementUrl: 't.privacy_statement_url',
+      externalUsersMayLeave: 't.external_users_may_leave',
+      deletesGuestsWithoutHome: 't.deletes_guests_without_home',
+      deletedRetentionDays: 't.deleted_retention_days',
+      signInRecordsDays: 't.sign_in_records_days',
+      auditRecordsDays: 't.audit_records_days',
+      unacceptedGuestsDays: 't.unaccepted_guests_days',
+      domains: sql`coalesce((select json_agg(json_build_object('name', d.name, 'isDefault', d.is_default, 'isVerified', d.verified_at is not null) order by d.is_default desc, d.name)
+          from tenant_domains d where d.tenant_id = t.id), '[]')`,
+    })`from tenants t where t.id = ${tenantId}`,
   )
   if (found === undefined) throw new Error(`There is no organization ${tenantId}.`)
   return found

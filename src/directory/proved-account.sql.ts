@@ -6,6 +6,7 @@
  * it may have made the subject up; and an address never does.
  */
 import type { PersonId, TenantId } from '../kernel/ids.ts'
+import { select } from '../store/columns.ts'
 import { firstRow, sql, type Database, type RawBuilder } from '../store/database.ts'
 import { guestIssuer, guestIssuerStart, guestScope } from './identity-issuer.ts'
 
@@ -45,9 +46,9 @@ export const holderOfAccount = async (
   (
     await firstRow(
       tx,
-      sql<{
-        personId: PersonId
-      }>`select a.person_id as "personId" from proved_accounts a where ${isAccount(account)} for share`,
+      select<{ personId: PersonId }>({
+        personId: 'a.person_id',
+      })`from proved_accounts a where ${isAccount(account)} for share`,
     )
   )?.personId
 
@@ -93,7 +94,7 @@ export const mayVouch = async (
   const { tenantId, issuer, clientId, subject } = account
   const held = await firstRow(
     tx,
-    sql<{ clientId: string }>`select a.client_id as "clientId" from proved_accounts a
+    select<{ clientId: string }>({ clientId: 'a.client_id' })`from proved_accounts a
       where a.person_id = ${personId} and a.issuer = ${issuer} and a.subject = ${subject} for update`,
   )
   if (held?.clientId === clientId) return true

@@ -5,7 +5,8 @@ import { json, refusal, type Json } from '../../test/json.ts'
 import { world } from '../../test/world.ts'
 import { roles } from '../access/roles.ts'
 import { returnPath } from '../sign-in/return-path.ts'
-import { firstRow, rows, sql } from '../store/database.ts'
+import { firstRow, rows } from '../store/database.ts'
+import { sql } from 'kysely'
 
 const assignments = '/v1.0/roleManagement/directory/roleAssignments'
 

@@ -11,7 +11,7 @@ export const foundBy = (
   tenantId: TenantId,
   searchWords: RawBuilder<unknown>,
   search: string | undefined,
-): RawBuilder<boolean> => {
+): RawBuilder<unknown> => {
   if (search === undefined) return sql`true`
   const query = searchQuery(tenantId, search)
   return query === null

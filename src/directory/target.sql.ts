@@ -1,19 +1,21 @@
 /** What a user holds, as far as sensitive actions on it care (spec §8.2). */
 import { roleNamed, type RoleName } from '../access/roles.ts'
 import type { Target } from '../access/may.rule.ts'
-import { sql, type Database, type RawBuilder } from '../store/database.ts'
+import { select, type Columns } from '../store/columns.ts'
+import { sql, type Database } from '../store/database.ts'
 import { lockLiveUser, type Locked, type Which } from './lock-user.sql.ts'
 
 /**
  * The columns of a target, around a user `u`, live or deleted: its roles, and whether it is in a
  * group that can hold roles.
  */
-export const targetColumns: RawBuilder<unknown> = sql`
-  array(select r.role_id::text from role_assignments r where r.tenant_id = u.tenant_id and r.user_id = u.id) as "roleIds",
-  exists (
+export const targetColumns: Columns<TargetRow> = {
+  roleIds: sql`array(select r.role_id::text from role_assignments r where r.tenant_id = u.tenant_id and r.user_id = u.id)`,
+  inRoleAssignableGroup: sql`exists (
     select 1 from live_groups g where g.tenant_id = u.tenant_id and g.is_assignable_to_role and (
       exists (select 1 from memberships m where m.tenant_id = g.tenant_id and m.group_id = g.id and m.user_id = u.id)
-      or exists (select 1 from group_owners o where o.tenant_id = g.tenant_id and o.group_id = g.id and o.user_id = u.id))) as "inRoleAssignableGroup"`
+      or exists (select 1 from group_owners o where o.tenant_id = g.tenant_id and o.group_id = g.id and o.user_id = u.id)))`,
+}
 
 export type TargetRow = {
   readonly roleIds: readonly string[]
@@ -46,7 +48,7 @@ export const lockLiveTarget = async (
   const found = await lockLiveUser(
     tx,
     which,
-    sql<TargetRow>`select ${targetColumns} from live_users u where u.tenant_id = ${tenantId} and u.id = ${userId}`,
+    select(targetColumns)`from live_users u where u.tenant_id = ${tenantId} and u.id = ${userId}`,
   )
   return found === undefined ? undefined : targetOf(found)
 }

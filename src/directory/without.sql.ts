@@ -5,18 +5,18 @@
 import { sql, type RawBuilder } from '../store/database.ts'
 
 /** No live user or group sponsors the user `u`. */
-export const withoutSponsor: RawBuilder<boolean> = sql`not exists (
+export const withoutSponsor: RawBuilder<unknown> = sql`not exists (
   select 1 from sponsors s
   left join live_users su on su.tenant_id = s.tenant_id and su.id = s.sponsor_user_id
   left join live_groups sg on sg.tenant_id = s.tenant_id and sg.id = s.sponsor_group_id
   where s.tenant_id = u.tenant_id and s.user_id = u.id and (su.id is not null or sg.id is not null))`
 
 /** No live user owns the group `g`. */
-export const groupWithoutOwner: RawBuilder<boolean> = sql`not exists (
+export const groupWithoutOwner: RawBuilder<unknown> = sql`not exists (
   select 1 from group_owners o join live_users ou on ou.tenant_id = o.tenant_id and ou.id = o.user_id
   where o.tenant_id = g.tenant_id and o.group_id = g.id)`
 
 /** No live user owns the application `a`. */
-export const applicationWithoutOwner: RawBuilder<boolean> = sql`not exists (
+export const applicationWithoutOwner: RawBuilder<unknown> = sql`not exists (
   select 1 from application_owners o join live_users ou on ou.tenant_id = o.tenant_id and ou.id = o.user_id
   where o.tenant_id = a.tenant_id and o.application_id = a.id)`

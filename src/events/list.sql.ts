@@ -1,5 +1,6 @@
 /** Reading events: the audit log of one organization. */
 import type { EventId, TenantId } from '../kernel/ids.ts'
+import { answering } from '../store/columns.ts'
 import { rows, sql, type Database, type RawBuilder } from '../store/database.ts'
 import { beyond, byInstant, ordered, type Page } from '../store/keyset.ts'
 import type { Activity, TargetKind } from './event.ts'
@@ -72,13 +73,13 @@ const pageOfEvents = (tenantId: TenantId, filter: EventFilter, page: Page): RawB
 const nameOf = (
   kind: RawBuilder<unknown>,
   id: RawBuilder<unknown>,
-): RawBuilder<string | null> => sql`case ${kind}
+): RawBuilder<unknown> => sql`case ${kind}
   when 'user' then (select display_name from users where tenant_id = e.tenant_id and id = ${id})
   when 'group' then (select display_name from groups where tenant_id = e.tenant_id and id = ${id})
   when 'application' then (select display_name from applications where tenant_id = e.tenant_id and id = ${id})
   when 'organization' then (select display_name from tenants where id = ${id}) end`
 
-const principalNameOf = (id: RawBuilder<unknown>): RawBuilder<string | null> =>
+const principalNameOf = (id: RawBuilder<unknown>): RawBuilder<unknown> =>
   sql`(select coalesce(original_user_principal_name, user_principal_name) from users where tenant_id = e.tenant_id and id = ${id})`
 
 /** A page of events, in one statement; newest first when `descending`. */
@@ -90,14 +91,32 @@ export const listEvents = (
 ): Promise<EventRow[]> =>
   rows(
     db,
-    sql<EventRow>`
-      with e as materialized (
-        ${pageOfEvents(tenantId, filter, page)})
-      select e.id, e.at, e.activity, e.actor_kind as "actorKind", e.actor_id as "actorId", e.actor_address as "actorAddress", e.target_kind as "targetKind", e.target_id as "targetId",
-        e.related_kind as "relatedKind", e.related_id as "relatedId", e.reason, e.correlation_id as "correlationId", e.details, e.sort_value as "sortValue",
-        ${nameOf(sql`'user'`, sql`e.actor_id`)} as "actorName", ${principalNameOf(sql`e.actor_id`)} as "actorPrincipalName",
-        ${nameOf(sql`e.target_kind`, sql`e.target_id`)} as "targetName",
-        case e.target_kind when 'user' then ${principalNameOf(sql`e.target_id`)} end as "targetPrincipalName",
-        ${nameOf(sql`e.related_kind`, sql`e.related_id`)} as "relatedName"
-      from e order by e.at ${page.descending ? sql`desc` : sql`asc`}, e.id ${page.descending ? sql`desc` : sql`asc`}`,
+    answering<EventRow>(
+      {
+        id: 'e.id',
+        at: 'e.at',
+        activity: 'e.activity',
+        actorKind: 'e.actor_kind',
+        actorId: 'e.actor_id',
+        actorAddress: 'e.actor_address',
+        targetKind: 'e.target_kind',
+        targetId: 'e.target_id',
+        relatedKind: 'e.related_kind',
+        relatedId: 'e.related_id',
+        reason: 'e.reason',
+        correlationId: 'e.correlation_id',
+        details: 'e.details',
+        sortValue: 'e.sort_value',
+        actorName: nameOf(sql`'user'`, sql`e.actor_id`),
+        actorPrincipalName: principalNameOf(sql`e.actor_id`),
+        targetName: nameOf(sql`e.target_kind`, sql`e.target_id`),
+        targetPrincipalName: sql`case e.target_kind when 'user' then ${principalNameOf(sql`e.target_id`)} end`,
+        relatedName: nameOf(sql`e.related_kind`, sql`e.related_id`),
+      },
+      (list) => sql`
+        with e as materialized (
+          ${pageOfEvents(tenantId, filter, page)})
+        select ${list}
+        from e order by e.at ${page.descending ? sql`desc` : sql`asc`}, e.id ${page.descending ? sql`desc` : sql`asc`}`,
+    ),
   )

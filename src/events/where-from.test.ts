@@ -13,7 +13,8 @@ import { world } from '../../test/world.ts'
 import { purgeDue } from '../directory/deleted/purge.ts'
 import { dayMs } from '../kernel/time.ts'
 import { setPassword } from '../credentials/password/set.ts'
-import { rows, sql } from '../store/database.ts'
+import { rows } from '../store/database.ts'
+import { sql } from 'kysely'
 import { activities, type Activity } from './event.ts'
 
 type World = Awaited<ReturnType<typeof world>>

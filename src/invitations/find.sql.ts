@@ -3,6 +3,7 @@ import { lockLiveUser } from '../directory/lock-user.sql.ts'
 import type { AddressKey } from '../kernel/address.ts'
 import { goesToGuest, isFor, isWaiting } from '../people/waiting-invitations.sql.ts'
 import type { PersonId, TenantId, UserId } from '../kernel/ids.ts'
+import { select, type Columns } from '../store/columns.ts'
 import { firstRow, sql, type Database, type RawBuilder } from '../store/database.ts'
 import { tokenHash } from '../store/token.ts'
 import type { DomainRule } from './invite.rule.ts'
@@ -54,16 +55,31 @@ export type OpenInvitation = {
 export type LinkState = 'open' | 'accepted' | 'revoked' | 'replaced' | 'expired'
 export type Link = OpenInvitation & { readonly state: LinkState }
 
-const columns = sql`
-  i.tenant_id as "tenantId", i.id, i.user_id as "userId", i.address, i.address_key as "addressKey", i.redirect_url as "redirectUrl", i.message, i.expires_at as "expiresAt",
-  t.display_name as "organizationName", t.privacy_statement_url as "privacyStatementUrl", t.privacy_contact as "privacyContact",
-  t.external_users_may_leave as "externalUsersMayLeave", i.for_person_id as "personId", u.person_id as "guestPersonId",
-  u.ever_accepted as "everAccepted", u.account_enabled as "accountEnabled", h.display_name as "homeName",
-  t.invitation_domain_rule as "domainRule", t.invitation_domains as domains,
-  (select b.display_name from live_users b where b.tenant_id = i.tenant_id and b.id = i.invited_by) as "inviterName",
-  not exists (select 1 from deleted_users d where d.tenant_id = i.tenant_id and d.person_id = i.for_person_id)
+const columns: Columns<Omit<OpenInvitation, 'link'>> = {
+  tenantId: 'i.tenant_id',
+  id: 'i.id',
+  userId: 'i.user_id',
+  address: 'i.address',
+  addressKey: 'i.address_key',
+  redirectUrl: 'i.redirect_url',
+  message: 'i.message',
+  expiresAt: 'i.expires_at',
+  organizationName: 't.display_name',
+  privacyStatementUrl: 't.privacy_statement_url',
+  privacyContact: 't.privacy_contact',
+  externalUsersMayLeave: 't.external_users_may_leave',
+  personId: 'i.for_person_id',
+  guestPersonId: 'u.person_id',
+  everAccepted: 'u.ever_accepted',
+  accountEnabled: 'u.account_enabled',
+  homeName: 'h.display_name',
+  domainRule: 't.invitation_domain_rule',
+  domains: 't.invitation_domains',
+  inviterName: sql`(select b.display_name from live_users b where b.tenant_id = i.tenant_id and b.id = i.invited_by)`,
+  automatic: sql`not exists (select 1 from deleted_users d where d.tenant_id = i.tenant_id and d.person_id = i.for_person_id)
     and coalesce(exists (select 1 from automatic_redemptions a where a.tenant_id = t.id and a.partner_tenant_id = p.home_tenant_id)
-    and exists (select 1 from automatic_redemptions a where a.tenant_id = p.home_tenant_id and a.partner_tenant_id = t.id), false) as automatic`
+    and exists (select 1 from automatic_redemptions a where a.tenant_id = p.home_tenant_id and a.partner_tenant_id = t.id), false)`,
+}
 
 const joins = sql`
   join live_users u on u.tenant_id = i.tenant_id and u.id = i.user_id
@@ -72,7 +88,7 @@ const joins = sql`
   left join tenants h on h.id = p.home_tenant_id`
 
 /** What the invitation `i` of a user `u` is good for at `now`, whichever link. */
-const stateAt = (now: Date): RawBuilder<LinkState> => sql`case
+const stateAt = (now: Date): RawBuilder<unknown> => sql`case
   when u.external_user_state is distinct from 'PendingAcceptance' or i.accepted_at is not null then 'accepted'
   when i.revoked_at is not null then 'revoked'
   when not ${goesToGuest} then 'replaced'
@@ -90,9 +106,11 @@ export const findLink = async (
 ): Promise<Link | undefined> => {
   const hash = tokenHash(token)
   if (hash === undefined) return undefined
-  const statement = sql<Link>`
-    select l.token_hash as link, ${columns}, case ${stateAt(now)} when 'open' then case when l.replaced_at is null then 'open' else 'replaced' end else ${stateAt(now)} end as state
-    from invitation_links l join invitations i on i.tenant_id = l.tenant_id and i.id = l.invitation_id ${joins} where l.token_hash = ${hash}`
+  const statement = select<Link>({
+    link: 'l.token_hash',
+    ...columns,
+    state: sql`case ${stateAt(now)} when 'open' then case when l.replaced_at is null then 'open' else 'replaced' end else ${stateAt(now)} end`,
+  })`from invitation_links l join invitations i on i.tenant_id = l.tenant_id and i.id = l.invitation_id ${joins} where l.token_hash = ${hash}`
   return firstRow(db, statement)
 }
 
@@ -118,8 +136,7 @@ export const findMyInvitation = (
 ): Promise<OpenInvitation | undefined> =>
   firstRow(
     db,
-    sql<OpenInvitation>`
-      select null::bytea as link, ${columns} from invitations i ${joins}
+    select<OpenInvitation>({ link: sql`null::bytea`, ...columns })`from invitations i ${joins}
       where i.tenant_id = ${tenantId} and ${isWaiting(now)} and ${isFor(personId)}
       order by i.for_person_id nulls last, i.created_at limit 1`,
   )
@@ -139,7 +156,7 @@ export const lockInvitation = async (
   return lockLiveUser(
     tx,
     { tenantId, userId },
-    sql<OpenInvitation>`select ${link}::bytea as link, ${columns} from invitations i ${joins}
+    select<OpenInvitation>({ link: sql`${link}::bytea`, ...columns })`from invitations i ${joins}
       where i.tenant_id = ${tenantId} and i.id = ${id} and i.user_id = ${userId} and i.address_key = ${addressKey}
         and i.for_person_id is not distinct from ${personId}::uuid and ${byLink} and ${isWaiting(now)}`,
   )
@@ -154,8 +171,8 @@ export const guestOfInvitation = async (
   (
     await firstRow(
       db,
-      sql<{
-        userId: UserId
-      }>`select user_id as "userId" from invitations where tenant_id = ${tenantId} and id = ${id}`,
+      select<{ userId: UserId }>({
+        userId: 'user_id',
+      })`from invitations where tenant_id = ${tenantId} and id = ${id}`,
     )
   )?.userId

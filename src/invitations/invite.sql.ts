@@ -1,6 +1,7 @@
 /** The facts of inviting, read in one statement. */
 import { domainOfKey, type AddressKey } from '../kernel/address.ts'
 import type { PersonId, TenantId, UserId } from '../kernel/ids.ts'
+import { answering, select, type Columns } from '../store/columns.ts'
 import { firstRow, sql, type Database } from '../store/database.ts'
 import type { GuestLevel } from '../access/guest-levels.ts'
 import { usersWithAddress } from '../directory/users/addresses.sql.ts'
@@ -42,9 +43,18 @@ export type InviteRow = InvitePolicy & {
 }
 
 /** The columns of `InvitePolicy`, of a tenant `t`. */
-export const policyColumns = sql`${namedOrganization} as organization, coalesce(d.name, '') as domain, t.allow_invites_from as "allowInvitesFrom",
-  t.invitation_domain_rule as "domainRule", t.invitation_domains as domains, t.invitation_lifetime_days as "lifetimeDays", t.restoring_needs_consent as "restoringNeedsConsent", t.guest_level as "guestLevel",
-  t.members_read_others as "membersReadOthers",  t.external_users_may_leave as "mayLeave"`
+export const policyColumns: Columns<InvitePolicy> = {
+  organization: namedOrganization,
+  domain: sql`coalesce(d.name, '')`,
+  allowInvitesFrom: 't.allow_invites_from',
+  domainRule: 't.invitation_domain_rule',
+  domains: 't.invitation_domains',
+  lifetimeDays: 't.invitation_lifetime_days',
+  restoringNeedsConsent: 't.restoring_needs_consent',
+  guestLevel: 't.guest_level',
+  membersReadOthers: 't.members_read_others',
+  mayLeave: 't.external_users_may_leave',
+}
 
 export const readInvitePolicy = (
   db: Database,
@@ -52,7 +62,9 @@ export const readInvitePolicy = (
 ): Promise<InvitePolicy | undefined> =>
   firstRow(
     db,
-    sql<InvitePolicy>`select ${policyColumns} from tenants t left join tenant_domains d on d.tenant_id = t.id and d.is_default where t.id = ${tenantId}`,
+    select(
+      policyColumns,
+    )`from tenants t left join tenant_domains d on d.tenant_id = t.id and d.is_default where t.id = ${tenantId}`,
   )
 
 /** The standing of a user `u` of a person `up`. */
@@ -93,24 +105,30 @@ export const readInviteFacts = (
     union select g.person_id from live_users g where g.tenant_id = t.id and g.id = ${guestId}::uuid union select ${acceptorId}::uuid`
   return firstRow(
     db,
-    sql<InviteRow>`
-      with home as (
-        select p.id as person_id, p.home_tenant_id from tenant_domains d
-        join live_users h on h.tenant_id = d.tenant_id and h.name_key = ${key}
-        join persons p on p.id = h.person_id and p.home_tenant_id = d.tenant_id
-        where d.name = ${domain} and d.verified_at is not null limit 1),
-      found as (${usersWithAddress(tenantId, key, sql`(select person_id from home)`)})
-      select ${policyColumns}, home.person_id as "personId",
-        exists (select 1 from tenant_domains o where o.tenant_id = t.id and o.name = ${domain} and o.verified_at is not null) as "ownDomain",
-        ${refusesTenant(addressDigest, persons)} as refuses,
-        (select json_build_object('id', g.id, 'accountEnabled', g.account_enabled) from live_users g where g.tenant_id = t.id and g.id = ${guestId}::uuid) as guest,
-        (select json_build_object('id', u.id, 'accountEnabled', u.account_enabled, 'standing', ${standing})
+    answering<InviteRow>(
+      {
+        ...policyColumns,
+        personId: 'home.person_id',
+        ownDomain: sql`exists (select 1 from tenant_domains o where o.tenant_id = t.id and o.name = ${domain} and o.verified_at is not null)`,
+        refuses: refusesTenant(addressDigest, persons),
+        guest: sql`(select json_build_object('id', g.id, 'accountEnabled', g.account_enabled) from live_users g where g.tenant_id = t.id and g.id = ${guestId}::uuid)`,
+        existing: sql`(select json_build_object('id', u.id, 'accountEnabled', u.account_enabled, 'standing', ${standing})
           from found join live_users u on u.tenant_id = t.id and u.id = found.id left join persons up on up.id = u.person_id
-          where u.id is distinct from ${guestId}::uuid order by found.place limit 1) as existing,
-        (select x.id from found join deleted_users x on x.tenant_id = t.id and x.id = found.id where x.restorable_until > ${now}
-          order by x.deleted_at desc limit 1) as "deletedId",
-        ${inviterOf(sql`t.id`, sql`${inviterId}::uuid`)} as inviter
-      from tenants t left join tenant_domains d on d.tenant_id = t.id and d.is_default left join home on true
-      where t.id = ${tenantId} and t.state = 'active'`,
+          where u.id is distinct from ${guestId}::uuid order by found.place limit 1)`,
+        deletedId: sql`(select x.id from found join deleted_users x on x.tenant_id = t.id and x.id = found.id where x.restorable_until > ${now}
+          order by x.deleted_at desc limit 1)`,
+        inviter: inviterOf(sql`t.id`, sql`${inviterId}::uuid`),
+      },
+      (list) => sql`
+        with home as (
+          select p.id as person_id, p.home_tenant_id from tenant_domains d
+          join live_users h on h.tenant_id = d.tenant_id and h.name_key = ${key}
+          join persons p on p.id = h.person_id and p.home_tenant_id = d.tenant_id
+          where d.name = ${domain} and d.verified_at is not null limit 1),
+        found as (${usersWithAddress(tenantId, key, sql`(select person_id from home)`)})
+        select ${list}
+        from tenants t left join tenant_domains d on d.tenant_id = t.id and d.is_default left join home on true
+        where t.id = ${tenantId} and t.state = 'active'`,
+    ),
   )
 }

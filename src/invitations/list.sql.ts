@@ -1,6 +1,7 @@
 /** The invitations of an organization, with what became of each. */
 import type { TenantId, UserId } from '../kernel/ids.ts'
 import { mailStateOf, type MailOutcome } from '../mail/outcome.sql.ts'
+import { answeredBy, select, type Columns } from '../store/columns.ts'
 import { rows, sql, type Database } from '../store/database.ts'
 import { beyond, byInstant, ordered, type Page } from '../store/keyset.ts'
 
@@ -23,6 +24,24 @@ export type InvitationRow = {
 
 const key = byInstant(sql`i.created_at`)
 
+const columnsAt = (now: Date): Columns<InvitationRow> => ({
+  id: 'i.id',
+  userId: 'i.user_id',
+  displayName: 'u.display_name',
+  address: 'i.address',
+  redirectUrl: 'i.redirect_url',
+  createdAt: 'i.created_at',
+  sentAt: 'i.sent_at',
+  expiresAt: 'i.expires_at',
+  mailState: mailStateOf(sql`i.tenant_id`, sql`i.user_id`, 'invitation'),
+  sortValue: key.text,
+  invitedByName: sql`(select b.display_name from live_users b
+    where b.tenant_id = i.tenant_id and b.id = i.invited_by)`,
+  state: sql`case when u.external_user_state = 'Accepted' then 'accepted'
+    when i.revoked_at is not null then 'revoked'
+    when i.expires_at <= ${now} then 'expired' else 'pending' end`,
+})
+
 /** A page of invitations by date; each is of a live guest. */
 export const listInvitations = (
   db: Database,
@@ -30,16 +49,14 @@ export const listInvitations = (
   now: Date,
   state: InvitationState | undefined,
   page: Page,
-): Promise<InvitationRow[]> =>
-  rows(
+): Promise<InvitationRow[]> => {
+  const columns = columnsAt(now)
+  const all = select({ ...columns, created_at: 'i.created_at' })`
+    from invitations i join live_users u on u.tenant_id = i.tenant_id and u.id = i.user_id
+    where i.tenant_id = ${tenantId}`
+  return rows(
     db,
-    sql<InvitationRow>`
-      select * from (
-        select i.id, i.user_id as "userId", u.display_name as "displayName", i.address, i.redirect_url as "redirectUrl", i.created_at as "createdAt",
-          i.sent_at as "sentAt", i.expires_at as "expiresAt", ${mailStateOf(sql`i.tenant_id`, sql`i.user_id`, 'invitation')} as "mailState", ${key.text} as "sortValue", i.created_at,
-          (select b.display_name from live_users b where b.tenant_id = i.tenant_id and b.id = i.invited_by) as "invitedByName",
-          case when u.external_user_state = 'Accepted' then 'accepted' when i.revoked_at is not null then 'revoked' when i.expires_at <= ${now} then 'expired' else 'pending' end as state
-        from invitations i join live_users u on u.tenant_id = i.tenant_id and u.id = i.user_id
-        where i.tenant_id = ${tenantId}) i
+    select(answeredBy('i', columns))`from (${all}) i
       where ${state === undefined ? sql`true` : sql`i.state = ${state}`} and ${beyond(key, sql`i.id`, page)} ${ordered(key, sql`i.id`, page)}`,
   )
+}

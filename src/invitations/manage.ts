@@ -6,6 +6,7 @@ import { lockLiveUser, type Locked } from '../directory/lock-user.sql.ts'
 import { noteWayIn } from '../directory/users/ways-in.sql.ts'
 import type { Address, AddressKey } from '../kernel/address.ts'
 import type { TenantId, UserId } from '../kernel/ids.ts'
+import { select } from '../store/columns.ts'
 import { sql, transaction, type Database } from '../store/database.ts'
 import { guestOfInvitation } from './find.sql.ts'
 import { reachesGuest, refusalOf } from './invite.ts'
@@ -42,10 +43,14 @@ const lockGuest = async (
   return lockLiveUser(
     tx,
     { tenantId, userId },
-    sql<Guest>`
-      select i.user_id as "userId", u.external_user_state is not distinct from 'PendingAcceptance' as pending, u.ever_accepted as "everAccepted",
-        u.mail, u.mail_key as "mailKey", array_remove(u.other_mail_keys || u.mail_key, null) as keys
-      from invitations i join live_users u on u.tenant_id = i.tenant_id and u.id = i.user_id
+    select<Guest>({
+      userId: 'i.user_id',
+      pending: sql`u.external_user_state is not distinct from 'PendingAcceptance'`,
+      everAccepted: 'u.ever_accepted',
+      mail: 'u.mail',
+      mailKey: 'u.mail_key',
+      keys: sql`array_remove(u.other_mail_keys || u.mail_key, null)`,
+    })`from invitations i join live_users u on u.tenant_id = i.tenant_id and u.id = i.user_id
       where i.tenant_id = ${tenantId} and i.id = ${invitationId}`,
   )
 }

@@ -6,7 +6,8 @@ import { world, type Organization } from '../../test/world.ts'
 import { pruneEvents } from '../events/prune-events.ts'
 import { keptDays, keptNames } from '../kernel/kept-days.ts'
 import { dayMs, minuteMs } from '../kernel/time.ts'
-import { rows, sql } from '../store/database.ts'
+import { rows } from '../store/database.ts'
+import { sql } from 'kysely'
 import { removeWhoNeverCame } from './never-came.ts'
 
 type World = Awaited<ReturnType<typeof world>>

@@ -7,6 +7,7 @@ import { holdLiveUser, type Which } from '../directory/lock-user.sql.ts'
 import { removePendingGuest } from '../directory/guests/end-pending.ts'
 import type { Context } from '../events/event.ts'
 import { eventOf, record } from '../events/record.ts'
+import { select } from '../store/columns.ts'
 import {
   firstRow,
   rows,
@@ -62,7 +63,10 @@ export const removeWhoNeverCame = async (db: Database, now: Date): Promise<numbe
   for (;;) {
     const found = await rows(
       db,
-      sql<Which>`select i.tenant_id as "tenantId", i.user_id as "userId" ${due(now)} limit ${batchSize}`,
+      select<Which>({
+        tenantId: 'i.tenant_id',
+        userId: 'i.user_id',
+      })`${due(now)} limit ${batchSize}`,
     )
     let removed = 0
     for (const which of found) if (await remove(db, which, now)) removed++

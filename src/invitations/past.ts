@@ -6,6 +6,7 @@ import { emailIssuer } from '../people/me.sql.ts'
 import type { Context } from '../events/event.ts'
 import { domainOfKey, type AddressKey } from '../kernel/address.ts'
 import type { PersonId, TenantId } from '../kernel/ids.ts'
+import { select } from '../store/columns.ts'
 import { firstRow, sql, type Database } from '../store/database.ts'
 import { invite } from './invite.ts'
 import { addressDigest, refusesTenant } from './refusals.ts'
@@ -27,11 +28,12 @@ export const readPast = async (
       where v.verified_at is not null and v.name = ${domainOfKey(key)}`
   const found = await firstRow(
     db,
-    sql<{ refuses: boolean; gone: boolean }>`
-      select ${refusesTenant(digest, persons)} as refuses, exists (
+    select<{ refuses: boolean; gone: boolean }>({
+      refuses: refusesTenant(digest, persons),
+      gone: sql`exists (
         select 1 from deleted_users d where d.tenant_id = t.id
-          and (d.mail_key = ${key} or d.other_mail_keys @> array[${key}::text] or d.person_id in (${persons}))) as gone
-      from tenants t where t.id = ${tenantId}`,
+          and (d.mail_key = ${key} or d.other_mail_keys @> array[${key}::text] or d.person_id in (${persons})))`,
+    })`from tenants t where t.id = ${tenantId}`,
   )
   return found?.refuses === true ? 'refuses' : found?.gone === true ? 'gone' : undefined
 }

@@ -3,6 +3,7 @@ import type { Authority } from '../directory/authority.ts'
 import type { AddressKey } from '../kernel/address.ts'
 import type { TenantId, UserId } from '../kernel/ids.ts'
 import { plus } from '../kernel/time.ts'
+import { answering } from '../store/columns.ts'
 import { changed, firstRow, sql, type Database } from '../store/database.ts'
 import { installationSecret, keyedDigest } from '../store/installation-secret.ts'
 import type { Inviter } from './invite.rule.ts'
@@ -57,11 +58,14 @@ export const countInvitation = async (
     const key = keyedDigest(secret, who, ...parts)
     const counted = await firstRow(
       tx,
-      sql<{ count: number; since: Date }>`
-        insert into invitation_quotas as q (key, count, since) values (${key}, 1, ${now})
-        on conflict (key) do update set count = case when q.since <= ${over} then 1 else q.count + 1 end,
-          since = case when q.since <= ${over} then ${now} else q.since end
-        returning count, since`,
+      answering<{ count: number; since: Date }>(
+        { count: 'count', since: 'since' },
+        (list) => sql`
+          insert into invitation_quotas as q (key, count, since) values (${key}, 1, ${now})
+          on conflict (key) do update set count = case when q.since <= ${over} then 1 else q.count + 1 end,
+            since = case when q.since <= ${over} then ${now} else q.since end
+          returning ${list}`,
+      ),
     )
     if (counted !== undefined && counted.count > limit)
       return {

@@ -10,6 +10,7 @@ import { provedAddressesOf } from '../people/proved-addresses.sql.ts'
 import type { AddressKey } from '../kernel/address.ts'
 import { newId, type PersonId, type TenantId, type UserId } from '../kernel/ids.ts'
 import { installationSecret, keyedDigest } from '../store/installation-secret.ts'
+import { answering } from '../store/columns.ts'
 import {
   firstRow,
   rows,
@@ -55,7 +56,7 @@ export const refuse = async (
 export const refusesTenant = (
   digest: Buffer,
   persons: RawBuilder<unknown>,
-): RawBuilder<boolean> => sql`exists (
+): RawBuilder<unknown> => sql`exists (
   select 1 from invitation_refusals r where r.tenant_id = t.id and (r.address_digest = ${digest} or r.person_id in (${persons})))`
 
 export type RefuseResult =
@@ -102,22 +103,32 @@ const digestsOf = async (db: Database, personId: PersonId): Promise<Buffer[]> =>
 }
 
 // Not as an array: the drivers write those of bytes each in a way of its own.
-const isOneOf = (column: RawBuilder<unknown>, digests: readonly Buffer[]): RawBuilder<boolean> =>
+const isOneOf = (column: RawBuilder<unknown>, digests: readonly Buffer[]): RawBuilder<unknown> =>
   digests.length === 0 ? sql`false` : sql`${column} in (${sql.join(digests)})`
 
 /**
  * What a person has refused, also by an address that they have proved since; by the organization's
  * name.
  */
-export const listRefusals = async (db: Database, personId: PersonId): Promise<Refusal[]> =>
-  rows(
+export const listRefusals = async (db: Database, personId: PersonId): Promise<Refusal[]> => {
+  const digests = await digestsOf(db, personId)
+  return rows(
     db,
-    sql<Refusal>`
-      select distinct on (t.display_name, r.tenant_id) r.id, r.tenant_id as "tenantId", t.display_name as "organizationName", r.refused_at as "refusedAt"
-      from invitation_refusals r join tenants t on t.id = r.tenant_id
-      where r.person_id = ${personId} or ${isOneOf(sql`r.address_digest`, await digestsOf(db, personId))}
-      order by t.display_name, r.tenant_id, r.refused_at`,
+    answering<Refusal>(
+      {
+        id: 'r.id',
+        tenantId: 'r.tenant_id',
+        organizationName: 't.display_name',
+        refusedAt: 'r.refused_at',
+      },
+      (list) => sql`
+        select distinct on (t.display_name, r.tenant_id) ${list}
+        from invitation_refusals r join tenants t on t.id = r.tenant_id
+        where r.person_id = ${personId} or ${isOneOf(sql`r.address_digest`, digests)}
+        order by t.display_name, r.tenant_id, r.refused_at`,
+    ),
   )
+}
 
 /**
  * Takes a refusal back, and with it every other of the same person there. False when it is none of
@@ -132,12 +143,18 @@ export const takeBackRefusal = async (
   return transaction(db, async (tx) => {
     const gone = await firstRow(
       tx,
-      sql<{ tenantId: TenantId; userId: UserId | null }>`
-        with mine as (select tenant_id, id from invitation_refusals where person_id = ${personId} or ${isOneOf(sql`address_digest`, digests)})
-        delete from invitation_refusals r using mine
-        where r.tenant_id = mine.tenant_id and r.id = mine.id and r.tenant_id = (select tenant_id from mine where id = ${id})
-        returning r.tenant_id as "tenantId", (select u.id from deleted_users u where u.tenant_id = r.tenant_id and u.person_id = ${personId}
-          order by u.deleted_at desc limit 1) as "userId"`,
+      answering<{ tenantId: TenantId; userId: UserId | null }>(
+        {
+          tenantId: 'r.tenant_id',
+          userId: sql`(select u.id from deleted_users u where u.tenant_id = r.tenant_id and u.person_id = ${personId}
+          order by u.deleted_at desc limit 1)`,
+        },
+        (list) => sql`
+          with mine as (select tenant_id, id from invitation_refusals where person_id = ${personId} or ${isOneOf(sql`address_digest`, digests)})
+          delete from invitation_refusals r using mine
+          where r.tenant_id = mine.tenant_id and r.id = mine.id and r.tenant_id = (select tenant_id from mine where id = ${id})
+          returning ${list}`,
+      ),
     )
     if (gone === undefined) return false
     if (gone.userId !== null)

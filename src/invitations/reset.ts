@@ -23,6 +23,7 @@ import {
   type AddressKey,
 } from '../kernel/address.ts'
 import type { TenantId, UserId } from '../kernel/ids.ts'
+import { select } from '../store/columns.ts'
 import { sql, transaction, type Database } from '../store/database.ts'
 import { refusalOf } from './invite.ts'
 import type { InviteRefusal } from './invite.rule.ts'
@@ -60,9 +61,11 @@ const lockGuest = (tx: Database, tenantId: TenantId, userId: UserId) =>
   lockLiveUser(
     tx,
     { tenantId, userId },
-    sql<Guest>`select ${targetColumns}, u.creation_type is not distinct from 'Invitation' as "isGuest",
-        array_remove(u.other_mail_keys || u.mail_key, null) as addresses
-      from live_users u where u.tenant_id = ${tenantId} and u.id = ${userId}`,
+    select<Guest>({
+      ...targetColumns,
+      isGuest: sql`u.creation_type is not distinct from 'Invitation'`,
+      addresses: sql`array_remove(u.other_mail_keys || u.mail_key, null)`,
+    })`from live_users u where u.tenant_id = ${tenantId} and u.id = ${userId}`,
   )
 
 /**

@@ -5,6 +5,7 @@ import { newId, type PersonId, type TenantId, type UserId } from '../kernel/ids.
 import { dayMs, plus } from '../kernel/time.ts'
 import type { NamedOrganization } from '../mail/letters.ts'
 import { queueMail } from '../mail/outbox.ts'
+import { answering, select } from '../store/columns.ts'
 import { firstRow, sql, type Database, type RawBuilder } from '../store/database.ts'
 import { newToken } from '../store/token.ts'
 
@@ -32,7 +33,7 @@ export type Inviter = { readonly name: string; readonly mail: string | null } | 
 export const inviterOf = (
   tenantId: RawBuilder<unknown>,
   id: RawBuilder<unknown>,
-): RawBuilder<Inviter> =>
+): RawBuilder<unknown> =>
   sql`(select json_build_object('name', b.display_name, 'mail', b.mail) from live_users b where b.tenant_id = ${tenantId} and b.id = ${id})`
 
 /**
@@ -58,11 +59,16 @@ export const readWritten = (
 ): Promise<Written | undefined> => {
   return firstRow(
     tx,
-    sql<Written>`
-      select i.id, json_build_object('display', i.address, 'key', i.address_key) as address, i.redirect_url as "redirectUrl", i.message, i.language, i.invited_by as "inviterId",
-        (i.revoked_at is not null or i.accepted_at is not null or i.expires_at <= ${now}) as over,
-        ${inviterOf(sql`i.tenant_id`, sql`i.invited_by`)} as inviter
-      from invitations i where i.tenant_id = ${tenantId} and i.user_id = ${userId}`,
+    select<Written>({
+      id: 'i.id',
+      address: sql`json_build_object('display', i.address, 'key', i.address_key)`,
+      redirectUrl: 'i.redirect_url',
+      message: 'i.message',
+      language: 'i.language',
+      inviterId: 'i.invited_by',
+      over: sql`(i.revoked_at is not null or i.accepted_at is not null or i.expires_at <= ${now})`,
+      inviter: inviterOf(sql`i.tenant_id`, sql`i.invited_by`),
+    })`from invitations i where i.tenant_id = ${tenantId} and i.user_id = ${userId}`,
   )
 }
 
@@ -87,14 +93,17 @@ export const writeInvitation = async (
   const sentAt = writing.sendMail ? now : null
   const written = await firstRow(
     tx,
-    sql<{ id: string }>`
-      insert into invitations (tenant_id, id, user_id, address, address_key, redirect_url, message, language, invited_by, for_person_id, created_at, sent_at, expires_at)
-      values (${tenantId}, ${newId()}, ${userId}, ${address.display}, ${address.key}, ${redirectUrl}, ${message}, ${language}, ${inviterId}::uuid,
-        ${forPersonId}::uuid, ${now}, ${sentAt}, ${expiresAt})
-      on conflict (tenant_id, user_id) do update set address = excluded.address, address_key = excluded.address_key, redirect_url = excluded.redirect_url, message = excluded.message,
-        language = excluded.language, invited_by = excluded.invited_by, for_person_id = excluded.for_person_id,
-        sent_at = coalesce(excluded.sent_at, invitations.sent_at), expires_at = excluded.expires_at, revoked_at = null, accepted_at = null
-      returning id`,
+    answering<{ id: string }>(
+      { id: 'id' },
+      (list) => sql`
+        insert into invitations (tenant_id, id, user_id, address, address_key, redirect_url, message, language, invited_by, for_person_id, created_at, sent_at, expires_at)
+        values (${tenantId}, ${newId()}, ${userId}, ${address.display}, ${address.key}, ${redirectUrl}, ${message}, ${language}, ${inviterId}::uuid,
+          ${forPersonId}::uuid, ${now}, ${sentAt}, ${expiresAt})
+        on conflict (tenant_id, user_id) do update set address = excluded.address, address_key = excluded.address_key, redirect_url = excluded.redirect_url, message = excluded.message,
+          language = excluded.language, invited_by = excluded.invited_by, for_person_id = excluded.for_person_id,
+          sent_at = coalesce(excluded.sent_at, invitations.sent_at), expires_at = excluded.expires_at, revoked_at = null, accepted_at = null
+        returning ${list}`,
+    ),
   )
   if (written === undefined) throw new Error('An upsert gives one row.')
   await sql`update invitation_links set replaced_at = ${now} where tenant_id = ${tenantId} and invitation_id = ${written.id} and replaced_at is null`.execute(

@@ -4,6 +4,7 @@
  * Whoever is stopped in the middle leaves its claim to run out.
  */
 import { hourMs, minuteMs, plus, secondMs, type Clock } from '../kernel/time.ts'
+import { answering } from '../store/columns.ts'
 import { changed, rows, sql, type Database } from '../store/database.ts'
 import { forgetMails, type MailOutcome } from './outcome.sql.ts'
 import { waitingColumns, type Waiting } from './outbox.ts'
@@ -79,12 +80,15 @@ export const drainMails = async (
 const claim = (db: Database, now: Date): Promise<Claimed[]> =>
   rows(
     db,
-    sql<Claimed>`
-      with claimed as (
-        update mails m set attempts = m.attempts + 1, unconfirmed = m.unconfirmed + 1, next_try_at = ${plus(now, leaseMs)}
-        from (select id from mails where next_try_at <= ${now} order by next_try_at, id limit ${batchSize} for update skip locked) due
-        where m.id = due.id returning m.*)
-      select ${waitingColumns}, m.attempts from claimed m ${readerJoins}`,
+    answering<Claimed>(
+      { ...waitingColumns, attempts: 'm.attempts' },
+      (list) => sql`
+        with claimed as (
+          update mails m set attempts = m.attempts + 1, unconfirmed = m.unconfirmed + 1, next_try_at = ${plus(now, leaseMs)}
+          from (select id from mails where next_try_at <= ${now} order by next_try_at, id limit ${batchSize} for update skip locked) due
+          where m.id = due.id returning m.*)
+        select ${list} from claimed m ${readerJoins}`,
+    ),
   )
 
 const sendOne = async (

@@ -7,6 +7,7 @@ import { newId, type PersonId, type TenantId, type UserId } from '../kernel/ids.
 import { nameKey } from '../kernel/principal-name.ts'
 import { dayMs, plus } from '../kernel/time.ts'
 import type { MailPurpose } from './outcome.sql.ts'
+import { select, type Columns } from '../store/columns.ts'
 import { rows, sql, type Database, type RawBuilder } from '../store/database.ts'
 import type { Letter } from './letters.ts'
 import { readerColumns, readerJoins, type MailReader } from './reader.sql.ts'
@@ -127,8 +128,15 @@ export type Waiting = MailReader & {
 }
 
 /** The columns of `Waiting`, of a mail `m` whose reader is joined by `readerJoins`. */
-export const waitingColumns = sql`m.id, m.recipient, m.subject, m.body,
-  case when m.kind is not null then json_build_object('kind', m.kind, 'values', m.content) end as letter, ${readerColumns}`
+export const waitingColumns: Columns<Waiting> = {
+  id: 'm.id',
+  recipient: 'm.recipient',
+  subject: 'm.subject',
+  body: 'm.body',
+  letter: sql`case when m.kind is not null then
+    json_build_object('kind', m.kind, 'values', m.content) end`,
+  ...readerColumns,
+}
 
 export type QueuedMail = Waiting & { readonly createdAt: Date }
 
@@ -136,6 +144,6 @@ export type QueuedMail = Waiting & { readonly createdAt: Date }
 export const listMails = (db: Database, limit: number): Promise<QueuedMail[]> =>
   rows(
     db,
-    sql<QueuedMail>`select ${waitingColumns}, m.created_at as "createdAt" from mails m ${readerJoins}
+    select<QueuedMail>({ ...waitingColumns, createdAt: 'm.created_at' })`from mails m ${readerJoins}
       order by m.created_at desc, m.id desc limit ${limit}`,
   )

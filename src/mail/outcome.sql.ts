@@ -1,4 +1,5 @@
 /** What became of mails that somebody waits for. */
+import { answering, counted } from '../store/columns.ts'
 import { firstRow, sql, type Database, type RawBuilder } from '../store/database.ts'
 
 /**
@@ -23,15 +24,18 @@ export const forgetMails = async (
 ): Promise<number> => {
   const found = await firstRow(
     db,
-    sql<{
-      count: number
-    }>`with gone as (delete from mails where ${which} returning tenant_id, user_id, purpose),
-        kept as (
-          insert into mail_outcomes (tenant_id, user_id, purpose, outcome, response_code, at)
-          select distinct tenant_id, user_id, purpose, ${outcome}::text, ${responseCode ?? null}::integer, ${now}::timestamptz
-          from gone where purpose is not null and tenant_id is not null and user_id is not null
-          on conflict (tenant_id, user_id, purpose) do update set outcome = excluded.outcome, response_code = excluded.response_code, at = excluded.at)
-      select count(*)::integer as count from gone`,
+    answering(
+      counted,
+      (
+        list,
+      ) => sql`with gone as (delete from mails where ${which} returning tenant_id, user_id, purpose),
+          kept as (
+            insert into mail_outcomes (tenant_id, user_id, purpose, outcome, response_code, at)
+            select distinct tenant_id, user_id, purpose, ${outcome}::text, ${responseCode ?? null}::integer, ${now}::timestamptz
+            from gone where purpose is not null and tenant_id is not null and user_id is not null
+            on conflict (tenant_id, user_id, purpose) do update set outcome = excluded.outcome, response_code = excluded.response_code, at = excluded.at)
+        select ${list} from gone`,
+    ),
   )
   return found?.count ?? 0
 }

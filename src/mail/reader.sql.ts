@@ -1,4 +1,5 @@
 /** What is known of who reads a mail, when it is sent. */
+import { type Columns } from '../store/columns.ts'
 import { sql } from '../store/database.ts'
 
 export type MailReader = {
@@ -12,8 +13,10 @@ export type MailReader = {
 }
 
 /** The columns of `MailReader`, of a mail `m`. */
-export const readerColumns = sql`s.time_zone as zone,
-  array_remove(array[s.language, h.preferred_language, m.language, o.preferred_language], null) as languages`
+export const readerColumns: Columns<MailReader> = {
+  zone: 's.time_zone',
+  languages: sql`array_remove(array[s.language, h.preferred_language, m.language, o.preferred_language], null)`,
+}
 
 /** The tables that `readerColumns` speaks of. */
 export const readerJoins = sql`left join person_settings s on s.person_id = m.reader_id

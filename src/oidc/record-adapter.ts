@@ -6,6 +6,7 @@ import { errors, Provider, type Adapter, type AdapterPayload } from 'oidc-provid
 import { kindOfAddress } from '../directory/applications/redirect-address.rule.ts'
 import { seal, unseal } from '../kernel/sealing.ts'
 import { plus, secondMs, systemClock } from '../kernel/time.ts'
+import { select } from '../store/columns.ts'
 import { changed, firstRow, sql, transaction, type RawBuilder } from '../store/database.ts'
 import { ConstraintViolated } from '../store/store-error.ts'
 import { recordHash } from '../tokens/access-token.ts'
@@ -42,8 +43,14 @@ const read = async (
   const now = systemClock()
   const row = await firstRow(
     db,
-    sql<Row>`select sealed, consumed_at as "consumedAt", expires_at as "expiresAt", coalesce(session_id, person_session_id) as "sessionId",
-        coalesce(user_id, person_session_id) is not null as "isOfSomebody", ${successorUsed(kept, id)} as "successorUsed" from oidc_records r
+    select<Row>({
+      sealed: 'sealed',
+      consumedAt: 'consumed_at',
+      expiresAt: 'expires_at',
+      sessionId: sql`coalesce(session_id, person_session_id)`,
+      isOfSomebody: sql`coalesce(user_id, person_session_id) is not null`,
+      successorUsed: successorUsed(kept, id),
+    })`from oidc_records r
       where tenant_id = ${tenantId} and kind = ${kind} and ${condition} and expires_at > ${now} and ${standsStill}`,
   )
   if (row === undefined || (kind === 'Session' && row.isOfSomebody && !stands(row.sessionId)))

@@ -16,7 +16,7 @@ import {
 } from '../../test/sign-on.ts'
 import { world } from '../../test/world.ts'
 import { dayMs, hourMs } from '../kernel/time.ts'
-import { sql } from '../store/database.ts'
+import { sql } from 'kysely'
 
 const settings = (w: World, { id }: Application, changes: object): Promise<Response> =>
   w.as(w.frank, w.fabrikam).patch(`/v1.0/servicePrincipals/${id}`, changes)

@@ -5,7 +5,8 @@ import { browserOf } from '../../test/in-process-browser.ts'
 import { registerApplication, type Application, type World } from '../../test/sign-on.ts'
 import { world } from '../../test/world.ts'
 import { minuteMs, plus } from '../kernel/time.ts'
-import { rows, sql } from '../store/database.ts'
+import { rows } from '../store/database.ts'
+import { sql } from 'kysely'
 import { pruneOverRecords } from '../tokens/prune-records.sql.ts'
 
 type Row = { kind: string; expiresAt: Date }

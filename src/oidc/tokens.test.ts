@@ -19,11 +19,11 @@ import * as client from 'openid-client'
 import { json, refusal, type Json } from '../../test/json.ts'
 import { browserOf } from '../../test/in-process-browser.ts'
 import { registerApplication, relyingParty, signOn, type World } from '../../test/sign-on.ts'
+import { sql } from 'kysely'
 import { world, type Organization, type Person } from '../../test/world.ts'
 import { newId } from '../kernel/ids.ts'
 import { dayMs } from '../kernel/time.ts'
 import { openSession } from '../people/open-session.ts'
-import { sql } from '../store/database.ts'
 import {
   pruneSigningKeys,
   publicJwk,

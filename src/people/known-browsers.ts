@@ -5,6 +5,7 @@
 import type { PersonId, TenantId, UserId } from '../kernel/ids.ts'
 import { dayMs } from '../kernel/time.ts'
 import { queueMail } from '../mail/outbox.ts'
+import { select } from '../store/columns.ts'
 import { firstRow, sql, type Database } from '../store/database.ts'
 import { tokenHash } from '../store/token.ts'
 import { browserIn } from './browser-name.rule.ts'
@@ -27,13 +28,14 @@ type Facts = {
 const readFacts = (db: Database, personId: PersonId, hash: Buffer): Promise<Facts | undefined> =>
   firstRow(
     db,
-    sql<Facts>`
-      select exists (select 1 from known_browsers b where b.person_id = p.id and b.browser_hash = ${hash}) as "isKnown",
-        exists (select 1 from known_browsers b where b.person_id = p.id) or h.last_sign_in_at is not null as "signedInBefore",
-        h.tenant_id as "tenantId", h.id as "userId",
-        coalesce(h.mail, (select i.subject from identities i where i.person_id = p.id and i.issuer = 'urn:guesthouse:email' limit 1)) as mail,
-        exists (select 1 from local_credentials c where c.tenant_id = h.tenant_id and c.user_id = h.id) as "hasPassword"
-      from persons p left join live_users h on h.tenant_id = p.home_tenant_id and h.person_id = p.id
+    select<Facts>({
+      isKnown: sql`exists (select 1 from known_browsers b where b.person_id = p.id and b.browser_hash = ${hash})`,
+      signedInBefore: sql`exists (select 1 from known_browsers b where b.person_id = p.id) or h.last_sign_in_at is not null`,
+      tenantId: 'h.tenant_id',
+      userId: 'h.id',
+      mail: sql`coalesce(h.mail, (select i.subject from identities i where i.person_id = p.id and i.issuer = 'urn:guesthouse:email' limit 1))`,
+      hasPassword: sql`exists (select 1 from local_credentials c where c.tenant_id = h.tenant_id and c.user_id = h.id)`,
+    })`from persons p left join live_users h on h.tenant_id = p.home_tenant_id and h.person_id = p.id
       where p.id = ${personId}`,
   )
 

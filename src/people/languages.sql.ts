@@ -1,5 +1,6 @@
 /** The languages of whoever looks at a page, and what they choose themselves. */
 import type { PersonId, TenantId } from '../kernel/ids.ts'
+import { select } from '../store/columns.ts'
 import { firstRow, sql, type Database } from '../store/database.ts'
 import { tokenHash } from '../store/token.ts'
 
@@ -36,10 +37,12 @@ export const readLanguages = async (
   if (sessionHash === undefined && linkHash === undefined && tenantId === undefined) return unknown
   const found = await firstRow(
     db,
-    sql<Languages>`
-      select array_remove(array[c.language, h.preferred_language], null) as person, c.time_zone as zone, i.language as invitation,
-        coalesce(it.preferred_language, t.preferred_language, ht.preferred_language) as organization
-      from (select 1) one
+    select<Languages>({
+      person: sql`array_remove(array[c.language, h.preferred_language], null)`,
+      zone: 'c.time_zone',
+      invitation: 'i.language',
+      organization: sql`coalesce(it.preferred_language, t.preferred_language, ht.preferred_language)`,
+    })`from (select 1) one
       left join sessions s on s.token_hash = ${sessionHash ?? null}::bytea and s.expires_at > ${now}
       left join persons p on p.id = s.person_id
       left join person_settings c on c.person_id = p.id

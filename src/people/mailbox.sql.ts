@@ -2,6 +2,7 @@
 import type { PersonId, TenantId, UserId } from '../kernel/ids.ts'
 import { namedOrganization } from '../directory/organization.sql.ts'
 import type { NamedOrganization } from '../mail/letters.ts'
+import { select } from '../store/columns.ts'
 import { firstRow, sql, type Database } from '../store/database.ts'
 
 export type Mailbox = {
@@ -34,10 +35,13 @@ export const readMailbox = async (
 ): Promise<Mailbox | undefined> => {
   const found = await firstRow(
     db,
-    sql<Row>`
-      select p.id as "personId", h.tenant_id as "tenantId", h.id as "userId", ${namedOrganization} as organization,
-        coalesce(h.mail, (select i.subject from identities i where i.person_id = p.id and i.issuer = 'urn:guesthouse:email' limit 1)) as mail
-      from persons p left join live_users h on h.tenant_id = p.home_tenant_id and h.person_id = p.id
+    select<Row>({
+      personId: 'p.id',
+      tenantId: 'h.tenant_id',
+      userId: 'h.id',
+      organization: namedOrganization,
+      mail: sql`coalesce(h.mail, (select i.subject from identities i where i.person_id = p.id and i.issuer = 'urn:guesthouse:email' limit 1))`,
+    })`from persons p left join live_users h on h.tenant_id = p.home_tenant_id and h.person_id = p.id
       left join tenants t on t.id = h.tenant_id
       where p.id = ${personId}`,
   )

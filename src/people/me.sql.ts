@@ -1,5 +1,6 @@
 /** Who a person is, from their user at home; without a home, from the oldest user they have. */
 import type { PersonId, TenantId } from '../kernel/ids.ts'
+import { select } from '../store/columns.ts'
 import { firstRow, sql, type Database } from '../store/database.ts'
 
 /** The issuer of identities that are a mail address, proved by a code. */
@@ -22,14 +23,18 @@ export type MeRow = {
 export const readMe = async (db: Database, personId: PersonId): Promise<MeRow> => {
   const me = await firstRow(
     db,
-    sql<MeRow>`
-      select coalesce(u.display_name, '') as "displayName", u.mail,
-        case when u.tenant_id = p.home_tenant_id then u.user_principal_name end as "userPrincipalName",
-        p.home_tenant_id as "homeTenantId", t.display_name as "homeName", d.name as "homeDomain",
-        (select i.issuer from identities i where i.person_id = p.id and i.issuer <> ${emailIssuer}
-          order by i.issuer like 'urn:guesthouse:organization:%', i.issuer limit 1) as issuer,
-        (select min(i.subject) from identities i where i.person_id = p.id and i.issuer = ${emailIssuer}) as "emailAddress", c.changed_at as "passwordChangedAt"
-      from persons p
+    select<MeRow>({
+      displayName: sql`coalesce(u.display_name, '')`,
+      mail: 'u.mail',
+      userPrincipalName: sql`case when u.tenant_id = p.home_tenant_id then u.user_principal_name end`,
+      homeTenantId: 'p.home_tenant_id',
+      homeName: 't.display_name',
+      homeDomain: 'd.name',
+      issuer: sql`(select i.issuer from identities i where i.person_id = p.id and i.issuer <> ${emailIssuer}
+          order by i.issuer like 'urn:guesthouse:organization:%', i.issuer limit 1)`,
+      emailAddress: sql`(select min(i.subject) from identities i where i.person_id = p.id and i.issuer = ${emailIssuer})`,
+      passwordChangedAt: 'c.changed_at',
+    })`from persons p
       left join lateral (
         select * from live_users v where v.person_id = p.id
         order by (v.tenant_id = p.home_tenant_id) desc nulls last, v.created_at limit 1) u on true

@@ -1,5 +1,6 @@
 /** A person's organizations, all of them in one statement however many there are (R4, R8, R9). */
 import type { EventId, PersonId, RequestId, TenantId, UserId } from '../kernel/ids.ts'
+import { answering, type Columns } from '../store/columns.ts'
 import { rows, sql, type Database } from '../store/database.ts'
 import { leaveFactColumns } from '../directory/users/leave.sql.ts'
 import type { LeaveFacts } from '../directory/users/leave.rule.ts'
@@ -46,6 +47,32 @@ export type MyOrganization = LeaveFacts & {
   readonly requests: readonly MyRequest[]
 }
 
+// Of a user `u` of the organization `t`, its default domain `d` and the tables of `leaveFactColumns`.
+const columnsAt = (personId: PersonId, now: Date): Columns<MyOrganization> => ({
+  ...leaveFactColumns,
+  tenantId: 'u.tenant_id',
+  displayName: 't.display_name',
+  domain: 'd.name',
+  technicalContact: 't.technical_contact',
+  privacyContact: 't.privacy_contact',
+  privacyStatementUrl: 't.privacy_statement_url',
+  userType: 'u.user_type',
+  invited: sql`coalesce(u.external_user_state = 'PendingAcceptance', false)`,
+  createdAt: 'u.created_at',
+  invitationOpen: sql`(u.deleted_at is null and u.account_enabled and exists (select 1 from invitations i where i.tenant_id = u.tenant_id and i.user_id = u.id
+    and ${isFor(personId)} and ${isWaiting(now)})) is true`,
+  holdsRole: sql`(u.account_enabled and exists (select 1 from role_assignments r where r.tenant_id = u.tenant_id and r.user_id = u.id))`,
+  deletedAt: 'u.deleted_at',
+  deletedBy: 'u.deleted_by_kind',
+  reference: 'u.deletion_event_id',
+  restorableUntil: 'u.restorable_until',
+  held: sql`u.held_at is not null`,
+  restorable: sql`(u.restorable_until > ${now}) is true`,
+  requests: sql`coalesce((select json_agg(json_build_object('id', q.id, 'kind', q.kind, 'state', q.state,
+      'createdAt', q.created_at, 'answeredAt', q.answered_at, 'answer', q.answer) order by q.created_at desc)
+    from requests q where q.tenant_id = u.tenant_id and q.user_id = u.id and u.person_id = p.id), '[]')`,
+})
+
 /**
  * Every membership of the person that is live, waits for their yes (R132), or has ended and is
  * restorable at `now` or kept because of a hold; one per organization, in this order. One pass over
@@ -60,35 +87,28 @@ export const listMyOrganizations = async (
 ): Promise<MyOrganization[]> => {
   const found = await rows(
     db,
-    sql<MyOrganization>`
-      with own as materialized (
-        select distinct on (m.tenant_id) m.* from users m
-        where m.person_id = ${personId} and (m.deleted_at is null or m.restorable_until > ${now} or m.held_at is not null)
-          and ${tenantId === undefined ? sql`true` : sql`m.tenant_id = ${tenantId}`}
-        order by m.tenant_id, m.deleted_at desc nulls first
-      ), waiting as materialized (
-        select distinct on (u.tenant_id) u.* from invitations i join users u on u.tenant_id = i.tenant_id and u.id = i.user_id and u.deleted_at is null
-          join tenants t on t.id = i.tenant_id and t.state = 'active'
-        where ${isFor(personId)} and ${isWaiting(now)} and ${tenantId === undefined ? sql`true` : sql`i.tenant_id = ${tenantId}`}
-          and not exists (select 1 from own o where o.tenant_id = i.tenant_id and o.deleted_at is null)
-        order by u.tenant_id, i.created_at
-      ), mine as (
-        select * from waiting union all
-        select * from own o where not exists (select 1 from waiting w where w.tenant_id = o.tenant_id))
-      select ${leaveFactColumns}, u.tenant_id as "tenantId", t.display_name as "displayName", d.name as domain,
-        t.technical_contact as "technicalContact", t.privacy_contact as "privacyContact", t.privacy_statement_url as "privacyStatementUrl",
-        u.user_type as "userType", coalesce(u.external_user_state = 'PendingAcceptance', false) as invited, u.created_at as "createdAt",
-        (u.deleted_at is null and u.account_enabled and exists (select 1 from invitations i where i.tenant_id = u.tenant_id and i.user_id = u.id
-          and ${isFor(personId)} and ${isWaiting(now)})) is true as "invitationOpen",
-        (u.account_enabled and exists (select 1 from role_assignments r where r.tenant_id = u.tenant_id and r.user_id = u.id)) as "holdsRole",
-        u.deleted_at as "deletedAt", u.deleted_by_kind as "deletedBy", u.deletion_event_id as reference, u.restorable_until as "restorableUntil",
-        u.held_at is not null as held, (u.restorable_until > ${now}) is true as restorable,
-        coalesce((select json_agg(json_build_object('id', q.id, 'kind', q.kind, 'state', q.state,
-            'createdAt', q.created_at, 'answeredAt', q.answered_at, 'answer', q.answer) order by q.created_at desc)
-          from requests q where q.tenant_id = u.tenant_id and q.user_id = u.id and u.person_id = p.id), '[]') as requests
-      from mine u join persons p on p.id = ${personId} join tenants t on t.id = u.tenant_id
-      left join live_users h on h.tenant_id = p.home_tenant_id and h.person_id = p.id
-      left join tenant_domains d on d.tenant_id = u.tenant_id and d.is_default`,
+    answering<MyOrganization>(
+      columnsAt(personId, now),
+      (list) => sql`
+        with own as materialized (
+          select distinct on (m.tenant_id) m.* from users m
+          where m.person_id = ${personId} and (m.deleted_at is null or m.restorable_until > ${now} or m.held_at is not null)
+            and ${tenantId === undefined ? sql`true` : sql`m.tenant_id = ${tenantId}`}
+          order by m.tenant_id, m.deleted_at desc nulls first
+        ), waiting as materialized (
+          select distinct on (u.tenant_id) u.* from invitations i join users u on u.tenant_id = i.tenant_id and u.id = i.user_id and u.deleted_at is null
+            join tenants t on t.id = i.tenant_id and t.state = 'active'
+          where ${isFor(personId)} and ${isWaiting(now)} and ${tenantId === undefined ? sql`true` : sql`i.tenant_id = ${tenantId}`}
+            and not exists (select 1 from own o where o.tenant_id = i.tenant_id and o.deleted_at is null)
+          order by u.tenant_id, i.created_at
+        ), mine as (
+          select * from waiting union all
+          select * from own o where not exists (select 1 from waiting w where w.tenant_id = o.tenant_id))
+        select ${list}
+        from mine u join persons p on p.id = ${personId} join tenants t on t.id = u.tenant_id
+        left join live_users h on h.tenant_id = p.home_tenant_id and h.person_id = p.id
+        left join tenant_domains d on d.tenant_id = u.tenant_id and d.is_default`,
+    ),
   )
   return found.toSorted(
     (a, b) =>

@@ -3,6 +3,7 @@ import { personStanding } from '../directory/users/end-access.ts'
 import type { PersonId, SessionId } from '../kernel/ids.ts'
 import { newId } from '../kernel/ids.ts'
 import { plus } from '../kernel/time.ts'
+import { answering } from '../store/columns.ts'
 import { firstRow, sql, type Database } from '../store/database.ts'
 import { newToken, tokenHash } from '../store/token.ts'
 import { noteBrowser } from './known-browsers.ts'
@@ -57,12 +58,17 @@ const renewSession = async (
   if (before === undefined) return undefined
   const renewed = await firstRow(
     db,
-    sql<{
+    answering<{
       id: SessionId
-    }>`update sessions set token_hash = ${hash}, authenticated_at = ${now}, method = ${method}, provider_id = null,
+    }>(
+      { id: 'id' },
+      (
+        list,
+      ) => sql`update sessions set token_hash = ${hash}, authenticated_at = ${now}, method = ${method}, provider_id = null,
         last_seen_at = ${now}, expires_at = ${plus(now, sessionLifetimeMs)}, address = ${device.address}, user_agent = ${agentOf(device)}
       where person_id = ${personId} and id = (select f."sessionId" from (${sessionSource(sql`s.token_hash = ${before}`, now)}) f)
-      returning id`,
+      returning ${list}`,
+    ),
   )
   return renewed?.id
 }

@@ -3,6 +3,7 @@
  * address.
  */
 import type { PersonId, TenantId } from '../kernel/ids.ts'
+import { select } from '../store/columns.ts'
 import { firstRow, sql, type Database } from '../store/database.ts'
 import { guestScope } from '../directory/identity-issuer.ts'
 
@@ -30,7 +31,10 @@ export const findPersonOf = (
       : sql`i.issuer = ${scope.issuer} and exists (select 1 from users u where u.person_id = i.person_id and u.tenant_id = ${scope.tenantId}::uuid)`
   return firstRow(
     db,
-    sql<Holder>`select p.id as "personId", p.home_tenant_id as "homeTenantId" from identities i join persons p on p.id = i.person_id
+    select<Holder>({
+      personId: 'p.id',
+      homeTenantId: 'p.home_tenant_id',
+    })`from identities i join persons p on p.id = i.person_id
       where i.subject = ${subject} and (i.issuer = ${issuer} or ${before}) order by i.issuer = ${issuer} desc limit 1`,
   )
 }

@@ -1,6 +1,7 @@
 /** Which addresses and sign-in names a person has shown to be theirs (R132). */
 import type { AddressKey } from '../kernel/address.ts'
 import type { PersonId } from '../kernel/ids.ts'
+import { answering } from '../store/columns.ts'
 import { sql, type RawBuilder } from '../store/database.ts'
 import { emailIssuer } from './me.sql.ts'
 
@@ -9,10 +10,14 @@ import { emailIssuer } from './me.sql.ts'
  * have accepted an invitation, and their name at home, in a domain that their organization has
  * verified. Never what somebody has written into a profile.
  */
-export const provedAddressesOf = (personId: PersonId): RawBuilder<{ address: AddressKey }> => sql`
-  select i.subject as address from identities i where i.person_id = ${personId} and i.issuer = ${emailIssuer}
-  union select v.address_key from live_users u join invitations v on v.tenant_id = u.tenant_id and v.user_id = u.id and v.accepted_at is not null
-    where u.person_id = ${personId}
-  union select h.name_key from persons p join live_users h on h.tenant_id = p.home_tenant_id and h.person_id = p.id
-    join tenant_domains d on d.tenant_id = h.tenant_id and d.verified_at is not null and d.name = split_part(h.name_key, '@', 2)
-    where p.id = ${personId}`
+export const provedAddressesOf = (personId: PersonId): RawBuilder<{ address: AddressKey }> =>
+  answering<{ address: AddressKey }>(
+    { address: 'i.subject' },
+    (list) => sql`
+      select ${list} from identities i where i.person_id = ${personId} and i.issuer = ${emailIssuer}
+      union select v.address_key from live_users u join invitations v on v.tenant_id = u.tenant_id and v.user_id = u.id and v.accepted_at is not null
+        where u.person_id = ${personId}
+      union select h.name_key from persons p join live_users h on h.tenant_id = p.home_tenant_id and h.person_id = p.id
+        join tenant_domains d on d.tenant_id = h.tenant_id and d.verified_at is not null and d.name = split_part(h.name_key, '@', 2)
+        where p.id = ${personId}`,
+  )

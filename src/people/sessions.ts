@@ -6,6 +6,7 @@
 import { personStanding } from '../directory/users/end-access.ts'
 import type { PersonId, SessionId, TenantId, UserId } from '../kernel/ids.ts'
 import { dayMs, minuteMs, plus } from '../kernel/time.ts'
+import { select, type Columns } from '../store/columns.ts'
 import { changed, firstRow, rows, sql, type Database, type RawBuilder } from '../store/database.ts'
 import { tokenHash } from '../store/token.ts'
 import type { Browser } from './known-browsers.ts'
@@ -39,9 +40,15 @@ export type Session = {
   readonly homeActive: boolean
 }
 
-const sessionColumns = sql`s.id as "sessionId", s.person_id as "personId", p.home_tenant_id as "homeTenantId", h.id as "homeUserId",
-  s.last_seen_at as "lastSeenAt", (p.home_tenant_id is null or coalesce(h.account_enabled, false)) as "homeEnabled",
-  coalesce(ht.state = 'active', true) as "homeActive"`
+export const sessionColumns: Columns<Seen<Session>> = {
+  sessionId: 's.id',
+  personId: 's.person_id',
+  homeTenantId: 'p.home_tenant_id',
+  homeUserId: 'h.id',
+  lastSeenAt: 's.last_seen_at',
+  homeEnabled: sql`(p.home_tenant_id is null or coalesce(h.account_enabled, false))`,
+  homeActive: sql`coalesce(ht.state = 'active', true)`,
+}
 
 const sessionJoins = sql`
   from sessions s
@@ -57,8 +64,10 @@ const countsStill = sql`(s.standing = ${personStanding} or not coalesce(h.accoun
 export const sessionCounts = (id: RawBuilder<unknown>): RawBuilder<unknown> =>
   sql`exists (select 1 ${sessionJoins} where s.id = ${id} and ${countsStill})`
 
-export const sessionSource = (which: RawBuilder<unknown>, now: Date): RawBuilder<unknown> => sql`
-  select ${sessionColumns} ${sessionJoins}
+export const sessionSource = (
+  which: RawBuilder<unknown>,
+  now: Date,
+): RawBuilder<Seen<Session>> => select(sessionColumns)`${sessionJoins}
   where ${which} and ${countsStill} and s.expires_at > ${now} and s.last_seen_at > ${plus(now, -sessionIdleMs)}`
 
 export type Seen<T> = T & { lastSeenAt: Date }
@@ -82,7 +91,7 @@ export const findSessionWhere = async (
   which: RawBuilder<unknown>,
   now: Date,
 ): Promise<Session | undefined> => {
-  const found = await firstRow(db, sql<Seen<Session>>`${sessionSource(which, now)}`)
+  const found = await firstRow(db, sessionSource(which, now))
   if (found !== undefined) await noteSeen(db, found, now)
   return found
 }
@@ -123,8 +132,10 @@ export const readProof = (
 ): Promise<{ authenticatedAt: Date; method: Method | null } | undefined> =>
   firstRow(
     db,
-    sql<{ authenticatedAt: Date; method: Method | null }>`
-      select authenticated_at as "authenticatedAt", method from sessions where id = ${sessionId}`,
+    select<{ authenticatedAt: Date; method: Method | null }>({
+      authenticatedAt: 'authenticated_at',
+      method: 'method',
+    })`from sessions where id = ${sessionId}`,
   )
 
 /** Ends one session of a person, everywhere. False when it was not theirs or not there. */
@@ -161,8 +172,13 @@ const maxListedSessions = 100
 export const listSessions = (db: Database, personId: PersonId, now: Date): Promise<SessionRow[]> =>
   rows(
     db,
-    sql<SessionRow>`
-      select id, created_at as "createdAt", last_seen_at as "lastSeenAt", address, user_agent as "userAgent" from sessions
+    select<SessionRow>({
+      id: 'id',
+      createdAt: 'created_at',
+      lastSeenAt: 'last_seen_at',
+      address: 'address',
+      userAgent: 'user_agent',
+    })`from sessions
       where person_id = ${personId} and expires_at > ${now} and last_seen_at > ${plus(now, -sessionIdleMs)}
       order by last_seen_at desc, id limit ${maxListedSessions}`,
   )

@@ -1,5 +1,6 @@
 /** A person's own sign-in log, at home and in every organization they are in (R112). */
 import type { EventId, PersonId, TenantId } from '../kernel/ids.ts'
+import { select } from '../store/columns.ts'
 import { rows, sql, type Database } from '../store/database.ts'
 
 /** The most entries that are listed. */
@@ -28,10 +29,17 @@ export type SignInRow = {
 export const listSignIns = (db: Database, personId: PersonId): Promise<SignInRow[]> =>
   rows(
     db,
-    sql<SignInRow>`
-      select e.id, e.at, e.activity, e.tenant_id as "tenantId", t.display_name as "organizationName", e.reason, e.details->>'method' as method,
-        o.id as "otherTenantId", o.display_name as "otherName"
-      from live_users u
+    select<SignInRow>({
+      id: 'e.id',
+      at: 'e.at',
+      activity: 'e.activity',
+      tenantId: 'e.tenant_id',
+      organizationName: 't.display_name',
+      reason: 'e.reason',
+      method: sql`e.details->>'method'`,
+      otherTenantId: 'o.id',
+      otherName: 'o.display_name',
+    })`from live_users u
       join lateral (
         select * from events v where v.tenant_id = u.tenant_id and v.target_id = u.id
           and v.activity in ('user.signedIn', 'user.signInFailed', 'user.signedOut')

@@ -6,9 +6,17 @@ import { eventOf, record } from '../events/record.ts'
 import type { TenantId, UserId } from '../kernel/ids.ts'
 import { roleNamed, type RoleName } from '../access/roles.ts'
 import { activityIsStale, noteActivity } from '../directory/users/last-activity.sql.ts'
+import { answeredBy, answering, select } from '../store/columns.ts'
 import { firstRow, sql, transaction, type Database, type RawBuilder } from '../store/database.ts'
 import { tokenHash } from '../store/token.ts'
-import { type Seen, type Session, noteSeen, sessionCounts, sessionSource } from './sessions.ts'
+import {
+  type Seen,
+  type Session,
+  noteSeen,
+  sessionColumns,
+  sessionCounts,
+  sessionSource,
+} from './sessions.ts'
 
 /** A session that acts in one organization, as a live and enabled user of it. */
 export type TenantSession = Session & {
@@ -53,10 +61,15 @@ const findTenantSessionWhere = async (
   // statistics it would read every session of the organization.
   const found = await firstRow(
     db,
-    sql<Seen<Omit<TenantSession, 'roles'>> & { roleIds: string[]; lastActiveAt: Date | null }>`
-      select s.*, ts.tenant_id as "tenantId", u.id as "userId", u.user_type as "userType", u.last_sign_in_at as "lastActiveAt",
-        array(select r.role_id::text from role_assignments r where r.tenant_id = u.tenant_id and r.user_id = u.id) as "roleIds"
-      from (${sessionSource(which, now)} offset 0) s
+    select<Seen<Omit<TenantSession, 'roles'>> & { roleIds: string[]; lastActiveAt: Date | null }>({
+      ...answeredBy('s', sessionColumns),
+      tenantId: 'ts.tenant_id',
+      userId: 'u.id',
+      userType: 'u.user_type',
+      lastActiveAt: 'u.last_sign_in_at',
+      roleIds: sql`array(select r.role_id::text from role_assignments r
+        where r.tenant_id = u.tenant_id and r.user_id = u.id)`,
+    })`from (${sessionSource(which, now)} offset 0) s
       cross join lateral (
         select o.tenant_id, o.user_id, o.standing from tenant_sessions o where o.tenant_id = ${tenantId} and o.session_id = s."sessionId" offset 0) ts
       cross join lateral (
@@ -87,14 +100,17 @@ export const openTenantSession = (
     if (!session.homeActive || (await isShutTo(tx, tenantId, session.sessionId))) return undefined
     const opened = await firstRow(
       tx,
-      sql<{ userId: UserId; openedAt: Date; isNew: boolean }>`
+      answering<{ userId: UserId; openedAt: Date; isNew: boolean }>(
+        { userId: 'user_id', openedAt: 'opened_at', isNew: sql`xmax = 0` },
+        (list) => sql`
         insert into tenant_sessions (tenant_id, session_id, user_id, opened_at, standing)
         select u.tenant_id, ${session.sessionId}, u.id, ${now}, ${userStanding}
         from live_users u join tenants t on t.id = u.tenant_id
         where ${sessionCounts(sql`${session.sessionId}::uuid`)} and u.person_id = ${session.personId} and u.tenant_id = ${tenantId} and u.account_enabled and t.state = 'active'
           and u.external_user_state is distinct from 'PendingAcceptance'
         on conflict (tenant_id, session_id) do update set user_id = excluded.user_id, standing = excluded.standing
-        returning user_id as "userId", opened_at as "openedAt", xmax = 0 as "isNew"`,
+        returning ${list}`,
+      ),
     )
     if (opened === undefined) return undefined
     const { isNew, ...door } = opened

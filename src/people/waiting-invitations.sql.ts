@@ -7,17 +7,17 @@ import { provedAddressesOf } from './proved-addresses.sql.ts'
  * Whether an invitation `i` of a user `u` still goes to an address of theirs: when an administrator
  * has corrected it since, the reader of the old mailbox is not the one who is invited.
  */
-export const goesToGuest: RawBuilder<boolean> = sql`(i.address_key = u.mail_key or u.other_mail_keys @> array[i.address_key])`
+export const goesToGuest: RawBuilder<unknown> = sql`(i.address_key = u.mail_key or u.other_mail_keys @> array[i.address_key])`
 
 /** Whether an invitation `i` of a live user `u` can be accepted at `now`, by whom it is for. */
 export const isWaiting = (
   now: Date,
-): RawBuilder<boolean> => sql`(u.external_user_state = 'PendingAcceptance' and i.accepted_at is null
+): RawBuilder<unknown> => sql`(u.external_user_state = 'PendingAcceptance' and i.accepted_at is null
   and i.revoked_at is null and i.expires_at > ${now} and ${goesToGuest})`
 
 /**
  * Whether an invitation `i` is for this person: by their account at home, or by an address that
  * they have proved.
  */
-export const isFor = (personId: PersonId): RawBuilder<boolean> =>
+export const isFor = (personId: PersonId): RawBuilder<unknown> =>
   sql`(i.for_person_id = ${personId} or (i.for_person_id is null and i.address_key in (${provedAddressesOf(personId)})))`

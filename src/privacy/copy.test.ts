@@ -9,7 +9,8 @@ import { linkKinds, ties } from '../directory/links/ties.sql.ts'
 import { newId } from '../kernel/ids.ts'
 import { dayMs } from '../kernel/time.ts'
 import { queueMail } from '../mail/outbox.ts'
-import { rows, sql } from '../store/database.ts'
+import { rows } from '../store/database.ts'
+import { sql } from 'kysely'
 import { notCopied, sectionsOf } from './held.ts'
 
 type World = Awaited<ReturnType<typeof world>>

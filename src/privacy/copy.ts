@@ -8,6 +8,7 @@ import { goesToGuest, isFor } from '../people/waiting-invitations.sql.ts'
 import type { Around, Context } from '../events/event.ts'
 import { eventOf, record } from '../events/record.ts'
 import type { PersonId, TenantId, UserId } from '../kernel/ids.ts'
+import { answering, select } from '../store/columns.ts'
 import {
   firstRow,
   rows,
@@ -80,16 +81,22 @@ const readUsers = (
 ): Promise<Found[]> =>
   rows(
     tx,
-    sql<Found>`
-      with mine as materialized (
-        select u.id from users u where u.person_id = ${personId} and u.tenant_id = ${tenantId}
-        union select u.id from invitations i join users u on u.tenant_id = i.tenant_id and u.id = i.user_id
-        where i.tenant_id = ${tenantId} and ${isFor(personId)} and ${goesToGuest} and u.person_id is null)
-      select u.id, (to_jsonb(u) - ${notTheirs}::text[]) || jsonb_build_object('organization', t.display_name) as user
-      from mine cross join lateral (select * from users v where v.tenant_id = ${tenantId} and v.id = mine.id offset 0) u
-      join tenants t on t.id = u.tenant_id
-      where (u.deleted_at is null or u.restorable_until > ${now} or u.held_at is not null)
-      order by u.deleted_at desc nulls first`,
+    answering<Found>(
+      {
+        id: 'u.id',
+        user: sql`(to_jsonb(u) - ${notTheirs}::text[]) || jsonb_build_object('organization', t.display_name)`,
+      },
+      (list) => sql`
+        with mine as materialized (
+          select u.id from users u where u.person_id = ${personId} and u.tenant_id = ${tenantId}
+          union select u.id from invitations i join users u on u.tenant_id = i.tenant_id and u.id = i.user_id
+          where i.tenant_id = ${tenantId} and ${isFor(personId)} and ${goesToGuest} and u.person_id is null)
+        select ${list}
+        from mine cross join lateral (select * from users v where v.tenant_id = ${tenantId} and v.id = mine.id offset 0) u
+        join tenants t on t.id = u.tenant_id
+        where (u.deleted_at is null or u.restorable_until > ${now} or u.held_at is not null)
+        order by u.deleted_at desc nulls first`,
+    ),
   )
 
 const copyOf = async (tx: Database, tenantId: TenantId, { id, user }: Found): Promise<Json> => {
@@ -110,7 +117,9 @@ const copyOf = async (tx: Database, tenantId: TenantId, { id, user }: Found): Pr
   }
 }
 
-const tieShape = ({ kind, id, name, role, since, goneAt }: TieRow): Json => {
+type Tie = Omit<TieRow, 'object' | 'detail' | 'lost'>
+
+const tieShape = ({ kind, id, name, role, since, goneAt }: Tie): Json => {
   const known = kind === 'role' ? roleNamed(id) : undefined
   return {
     id,
@@ -121,9 +130,14 @@ const tieShape = ({ kind, id, name, role, since, goneAt }: TieRow): Json => {
   }
 }
 
-const tiesOfUser = (tenantId: TenantId, userId: UserId): RawBuilder<TieRow> => sql<TieRow>`
-  select x.kind, x.id, x.name, x.role, x.since, x.gone_at as "goneAt"
-  from users u cross join lateral (${tiesOf(linkKinds)}) x(${tieColumns})
+const tiesOfUser = (tenantId: TenantId, userId: UserId): RawBuilder<Tie> => select<Tie>({
+  kind: 'x.kind',
+  id: 'x.id',
+  name: 'x.name',
+  role: 'x.role',
+  since: 'x.since',
+  goneAt: 'x.gone_at',
+})`from users u cross join lateral (${tiesOf(linkKinds)}) x(${tieColumns})
   where u.tenant_id = ${tenantId} and u.id = ${userId} order by x.kind, x.sort, x.id`
 
 // Where the person is reached, as far as this organization or they themselves have said so.
@@ -136,10 +150,9 @@ const mailboxes = sql`array(select m from unnest(u.mail_key || u.other_mail_keys
 const heldAbout = (tenantId: TenantId, userId: UserId): RawBuilder<Json> => {
   const sections = sectionsOf(tenantId).map(
     ({ name, items }) =>
-      sql`(select coalesce(json_agg(s.item), '[]') from (${items}) s) as ${sql.id(name)}`,
+      [name, sql`(select coalesce(json_agg(s.item), '[]') from (${items}) s)`] as const,
   )
-  return sql<Json>`
-    select ${sql.join(sections)}
+  return select<Json>(Object.fromEntries(sections))`
     from (select u.tenant_id, u.id, u.person_id, ${mailboxes} as mailboxes from users u
       where u.tenant_id = ${tenantId} and u.id = ${userId}) u`
 }
@@ -148,9 +161,13 @@ const heldAbout = (tenantId: TenantId, userId: UserId): RawBuilder<Json> => {
 const eventsOf = (tenantId: TenantId, userId: UserId) => {
   const by = (column: 'target_id' | 'actor_id' | 'related_id') =>
     sql`(select e.* from events e where e.tenant_id = ${tenantId} and ${sql.ref(`e.${column}`)} = ${userId} order by e.at desc, e.id desc limit ${maxEvents + 1})`
-  return sql<Json>`
-    select e.at, e.activity, e.target_kind as "targetKind", e.target_id as "targetId", e.actor_id is not distinct from ${userId}::uuid as "byMe",
-      case when e.actor_id = ${userId}::uuid then e.actor_address end as "fromAddress"
-    from (${by('target_id')} union ${by('actor_id')} union ${by('related_id')}) e
+  return select<Json>({
+    at: 'e.at',
+    activity: 'e.activity',
+    targetKind: 'e.target_kind',
+    targetId: 'e.target_id',
+    byMe: sql`e.actor_id is not distinct from ${userId}::uuid`,
+    fromAddress: sql`case when e.actor_id = ${userId}::uuid then e.actor_address end`,
+  })`from (${by('target_id')} union ${by('actor_id')} union ${by('related_id')}) e
     order by e.at desc, e.id desc limit ${maxEvents + 1}`
 }

@@ -2,10 +2,11 @@
 import type { Context } from '../events/event.ts'
 import { eventOf, record } from '../events/record.ts'
 import type { TenantId, UserId } from '../kernel/ids.ts'
+import { select } from '../store/columns.ts'
 import { changed, firstRow, sql, transaction, type Database } from '../store/database.ts'
 import { authorityReaches, type Authority } from '../directory/authority.ts'
 import { lockDeletedUser } from '../directory/lock-user.sql.ts'
-import { targetColumns, targetOf, type TargetRow } from '../directory/target.sql.ts'
+import { targetColumns, targetOf } from '../directory/target.sql.ts'
 
 type Which = { readonly tenantId: TenantId; readonly userId: UserId }
 export type HoldResult = {
@@ -22,7 +23,9 @@ const judge = async (
   const found = await lockDeletedUser(
     tx,
     { tenantId, userId },
-    sql<TargetRow>`select ${targetColumns} from deleted_users u where u.tenant_id = ${tenantId} and u.id = ${userId}`,
+    select(
+      targetColumns,
+    )`from deleted_users u where u.tenant_id = ${tenantId} and u.id = ${userId}`,
   )
   if (found === undefined) return 'notFound'
   return authorityReaches(authority, targetOf(found)) ? undefined : 'targetTooHigh'

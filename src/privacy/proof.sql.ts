@@ -3,6 +3,7 @@
  * (R84).
  */
 import type { TenantId, UserId } from '../kernel/ids.ts'
+import { select } from '../store/columns.ts'
 import { rows, sql, type Database } from '../store/database.ts'
 import type { Done } from '../directory/deleted/purge.ts'
 import { beyond, byInstant, ordered, type Page } from '../store/keyset.ts'
@@ -31,9 +32,15 @@ export const listErasures = (
 ): Promise<ErasureRow[]> =>
   rows(
     db,
-    sql<ErasureRow>`
-      select x.id, x.deleted_at as "deletedAt", x.due_at as "dueAt", x.done_at as "doneAt", x.cause, x.status, ${key.text} as "sortValue"
-      from (
+    select<ErasureRow>({
+      id: 'x.id',
+      deletedAt: 'x.deleted_at',
+      dueAt: 'x.due_at',
+      doneAt: 'x.done_at',
+      cause: 'x.cause',
+      status: 'x.status',
+      sortValue: key.text,
+    })`from (
         select e.user_id as id, e.deleted_at, e.due_at, e.done_at, e.cause, 'done' as status from erasures e where e.tenant_id = ${tenantId}
         union all
         select d.id, d.deleted_at, d.restorable_until, null, null,
@@ -54,9 +61,13 @@ export const erasuresSince = (
 ): Promise<Done[]> =>
   rows(
     db,
-    sql<Done>`
-      select e.tenant_id as "tenantId", e.user_id as "userId", e.deleted_at as "deletedAt", e.due_at as "dueAt", e.done_at as "doneAt"
-      from erasures e where (e.done_at, e.user_id) > (${since}, ${after}::uuid) order by e.done_at, e.user_id limit ${limit}`,
+    select<Done>({
+      tenantId: 'e.tenant_id',
+      userId: 'e.user_id',
+      deletedAt: 'e.deleted_at',
+      dueAt: 'e.due_at',
+      doneAt: 'e.done_at',
+    })`from erasures e where (e.done_at, e.user_id) > (${since}, ${after}::uuid) order by e.done_at, e.user_id limit ${limit}`,
   )
 
 /**
@@ -66,8 +77,9 @@ export const erasuresSince = (
 export const unknownErasures = async (db: Database, done: readonly Done[]): Promise<Done[]> => {
   const found = await rows(
     db,
-    sql<{ userId: UserId }>`
-      select k.id as "userId" from unnest(${done.map(({ tenantId }) => tenantId)}::uuid[], ${done.map(({ userId }) => userId)}::uuid[]) as k(tenant_id, id)
+    select<{ userId: UserId }>({
+      userId: 'k.id',
+    })`from unnest(${done.map(({ tenantId }) => tenantId)}::uuid[], ${done.map(({ userId }) => userId)}::uuid[]) as k(tenant_id, id)
       join tenants t on t.id = k.tenant_id
       where not exists (select 1 from erasures e where e.tenant_id = k.tenant_id and e.user_id = k.id)
         or exists (select 1 from users u where u.tenant_id = k.tenant_id and u.id = k.id)`,

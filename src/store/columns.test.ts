@@ -4,7 +4,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { test, type TestContext } from 'node:test'
 import { store } from '../../test/store.ts'
-import { answering, type Columns } from './columns.ts'
+import { answeredBy, answering, counted, select, type Columns } from './columns.ts'
 import { firstRow, sql } from './database.ts'
 
 type Row = { readonly id: number; readonly displayName?: string }
@@ -13,6 +13,11 @@ const columns: Columns<Row> = { id: 'x.id', displayName: sql`upper(x.display_nam
 
 test('a statement answers the properties of its columns, and no others', async () => {
   const from = sql`from (values (7, 'ada', 'unread')) as x (id, display_name, more)`
+  const plain = select(columns)`${from} where x.id = ${7}`
+  assert.deepEqual(await firstRow(store.db, plain), { id: 7, displayName: 'ADA' })
+  assert.deepEqual(await firstRow(store.db, select(counted)`${from}`), { count: 1 })
+  const again = select(answeredBy('y', columns))`from (${plain}) y where y."displayName" = ${'ADA'}`
+  assert.deepEqual(await firstRow(store.db, again), { id: 7, displayName: 'ADA' })
   assert.deepEqual(
     await firstRow(
       store.db,
@@ -50,4 +55,19 @@ test('a column that is forgotten, and one that no row has, do not compile', (t) 
   assert.equal(compiled(t, `${head} { id: 'u.id', name: 'u.name' }`), '')
   assert.match(compiled(t, `${head} { id: 'u.id' }`), /error TS2741: Property 'name' is missing/)
   assert.match(compiled(t, `${head} { id: 'u.id', name: 'u.name', x: 'u.x' }`), /error TS2353/)
+})
+
+test('a row that a statement only claims to answer does not compile', (t) => {
+  const said = compiled(
+    t,
+    `import { firstRow, sql, type Database } from '${root}/src/store/database.ts'
+    type Row = { readonly id: string }
+    type Read = (db: Database) => Promise<Row | undefined>
+    export const typed: Read = (db) => firstRow(db, sql<Row>\`select 1\`)
+    export const awaited: Read = (db) => firstRow<Row>(db, sql\`select 1\`)
+    export const returned: Read = (db) => firstRow(db, sql\`select 1\`)`,
+  )
+  const errors = [...said.matchAll(/file\.ts\((\d+),\d+\): error (TS\d+)/g)]
+  const found = new Set(errors.map(([, line, code]) => `${line} ${code}`))
+  for (const error of ['4 TS2558', '5 TS2345', '6 TS2322']) assert.ok(found.has(error), said)
 })

@@ -4,9 +4,24 @@
  * this folder.
  */
 import { Contention } from './store-error.ts'
-import { sql, type Kysely, type RawBuilder } from 'kysely'
+import { sql as template, type Kysely, type RawBuilder } from 'kysely'
 
-export { sql, type RawBuilder }
+export type { RawBuilder }
+
+type Piece = RawBuilder<unknown>
+
+/** Kysely's template without its way to claim what a row holds: that is for `columns.ts` to say. */
+type Template = {
+  (text: TemplateStringsArray, ...values: unknown[]): Piece
+  id(...names: readonly string[]): Piece
+  join(pieces: readonly unknown[], between?: Piece): Piece
+  lit(value: string | number | boolean | null): Piece
+  readonly raw: (text: string) => Piece
+  ref(column: string): Piece
+  table(name: string): Piece
+}
+
+export const sql: Template = template
 
 /** Tables are addressed in SQL text, not through Kysely's table types. */
 // eslint-disable-next-line @typescript-eslint/no-empty-object-type

@@ -1,5 +1,6 @@
 /** Secrets of the installation: made at first use, the same for every process on the store. */
 import { createHmac, randomBytes } from 'node:crypto'
+import { answering, select, type Columns } from './columns.ts'
 import { firstRow, sql, type Database } from './database.ts'
 
 const cache = new WeakMap<Database, Map<string, Promise<Buffer>>>()
@@ -14,23 +15,23 @@ export const installationSecret = (db: Database, name: string): Promise<Buffer> 
   return secret
 }
 
+const kept: Columns<{ readonly value: Uint8Array }> = { value: 'value' }
+
 const readOrMake = async (db: Database, name: string): Promise<Buffer> => {
   const found = await firstRow(
     db,
-    sql<{ value: Uint8Array }>`
-      with made as (insert into installation (name, value) values (${name}, ${randomBytes(32)}) on conflict do nothing returning value)
-      select value from made union all select value from installation where name = ${name}`,
+    answering(
+      kept,
+      (list) => sql`
+        with made as (insert into installation (name, value) values (${name}, ${randomBytes(32)}) on conflict do nothing returning value)
+        select ${list} from made union all select ${list} from installation where name = ${name}`,
+    ),
   )
   // Two processes at once: the one whose insert waited sees neither its own row nor, in that
   // snapshot, the other's.
   const value =
     found?.value ??
-    (
-      await firstRow(
-        db,
-        sql<{ value: Uint8Array }>`select value from installation where name = ${name}`,
-      )
-    )?.value
+    (await firstRow(db, select(kept)`from installation where name = ${name}`))?.value
   if (value === undefined) throw new Error(`The secret ${name} could not be made.`)
   return Buffer.from(value)
 }

@@ -4,6 +4,7 @@
  */
 import { fold } from '../kernel/text.ts'
 import { nameKey } from '../kernel/principal-name.ts'
+import { select } from './columns.ts'
 import { rows, sql, type Database } from './database.ts'
 
 const batch = 1_000
@@ -28,9 +29,14 @@ export const fillKeys = async (tx: Database): Promise<void> => {
   for (let after = ''; ;) {
     const found = await rows(
       tx,
-      sql<Named>`
-        select tenant_id as "tenantId", id, coalesce(original_user_principal_name, user_principal_name) as name, mail, other_mails as "otherMails", proxy_addresses as proxies
-        from users where id::text > ${after} and (name_key is null or (mail is not null and mail_key is null) or cardinality(other_mails) <> cardinality(other_mail_keys)
+      select<Named>({
+        tenantId: 'tenant_id',
+        id: 'id',
+        name: sql`coalesce(original_user_principal_name, user_principal_name)`,
+        mail: 'mail',
+        otherMails: 'other_mails',
+        proxies: 'proxy_addresses',
+      })`from users where id::text > ${after} and (name_key is null or (mail is not null and mail_key is null) or cardinality(other_mails) <> cardinality(other_mail_keys)
           or array_to_string(proxy_addresses, '') collate "C" !~ '^[!-~]*$')
         order by id::text limit ${batch}`,
     )
@@ -54,29 +60,38 @@ const fillUser = async (
 }
 
 const fillOthers = async (tx: Database): Promise<void> => {
-  const invitations = sql<{
+  const invitations = select<{
     tenantId: string
     id: string
     address: string
-  }>`select tenant_id as "tenantId", id, address from invitations where address_key is null`
+  }>({
+    tenantId: 'tenant_id',
+    id: 'id',
+    address: 'address',
+  })`from invitations where address_key is null`
   for (const { tenantId, id, address } of await rows(tx, invitations))
     await sql`update invitations set address_key = ${nameKey(address)} where tenant_id = ${tenantId} and id = ${id}`.execute(
       tx,
     )
-  const applications = sql<{
+  const applications = select<{
     tenantId: string
     id: string
     name: string
-  }>`select tenant_id as "tenantId", id, display_name as name from applications where name_key is null`
+  }>({
+    tenantId: 'tenant_id',
+    id: 'id',
+    name: 'display_name',
+  })`from applications where name_key is null`
   for (const { tenantId, id, name } of await rows(tx, applications))
     await sql`update applications set name_key = ${fold(name)} where tenant_id = ${tenantId} and id = ${id}`.execute(
       tx,
     )
   // Two persons of one mailbox stay two: the first keeps it, and what the other has is found by its
-  // administrators.
-  const mailboxes = sql<{
+  const mailboxes = select<{
     subject: string
-  }>`select subject from identities where issuer = ${emailIssuer} and subject collate "C" !~ '^[!-~]*$' order by created_at, subject`
+  }>({
+    subject: 'subject',
+  })`from identities where issuer = ${emailIssuer} and subject collate "C" !~ '^[!-~]*$' order by created_at, subject`
   for (const { subject } of await rows(tx, mailboxes))
     await sql`update identities i set subject = ${nameKey(subject)} where i.issuer = ${emailIssuer} and i.subject = ${subject}
       and not exists (select 1 from identities o where o.issuer = i.issuer and o.subject = ${nameKey(subject)})`.execute(

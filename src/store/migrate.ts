@@ -6,6 +6,7 @@
 import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
 import { CompiledQuery } from 'kysely'
+import { select } from './columns.ts'
 import { firstRow, rows, sql, transaction, type Database } from './database.ts'
 import { StoreRefused } from './store-refused.ts'
 import { fillKeys } from './keys-of-names.ts'
@@ -44,7 +45,9 @@ const apply = (db: Database, migration: Migration): Promise<boolean> =>
     await sql`select pg_advisory_xact_lock(${lockKey})`.execute(tx)
     const done = await firstRow(
       tx,
-      sql<{ digest: string }>`select digest from migrations where name = ${migration.name}`,
+      select<{ digest: string }>({
+        digest: 'digest',
+      })`from migrations where name = ${migration.name}`,
     )
     if (done !== undefined) {
       if (done.digest !== migration.digest) {
@@ -83,7 +86,7 @@ export const migrate = async (db: Database): Promise<string[]> => {
 const refuseNewerSchema = async (db: Database, known: readonly Migration[]): Promise<void> => {
   const names = new Set(known.map(({ name }) => name))
   const stranger = (
-    await rows(db, sql<{ name: string }>`select name from migrations order by name`)
+    await rows(db, select<{ name: string }>({ name: 'name' })`from migrations order by name`)
   ).find(({ name }) => !names.has(name))
   if (stranger !== undefined) {
     throw new StoreRefused(

@@ -3,6 +3,7 @@
  * touches no table, and would be sent work. From each table its first and its last row are fetched
  * by its key, so that the key and the table are both read and have to agree.
  */
+import { select } from './columns.ts'
 import { firstRow, rows, sql, transaction, type Database } from './database.ts'
 import { StoreDamaged } from './store-error.ts'
 
@@ -11,9 +12,10 @@ type Table = { readonly name: string; readonly key: readonly string[] }
 const tablesOf = (db: Database): Promise<Table[]> =>
   rows(
     db,
-    sql<Table>`
-      select c.relname as name, array_agg(a.attname::text order by k.n) as key
-      from pg_class c
+    select<Table>({
+      name: 'c.relname',
+      key: sql`array_agg(a.attname::text order by k.n)`,
+    })`from pg_class c
       join pg_index i on i.indrelid = c.oid and i.indisprimary
       cross join unnest(i.indkey::int2[]) with ordinality as k (attnum, n)
       join pg_attribute a on a.attrelid = c.oid and a.attnum = k.attnum
@@ -48,7 +50,7 @@ const lookAt = async (db: Database, table: Table): Promise<string | undefined> =
   try {
     const found = await transaction(db, async (tx) => {
       await byKeyOnly.execute(tx)
-      return firstRow(tx, sql<{ lost: boolean }>`select ${lost(table)} as lost`)
+      return firstRow(tx, select<{ lost: boolean }>({ lost: lost(table) })``)
     })
     return found?.lost === true ? `the file of the table ${table.name} is gone or empty` : undefined
   } catch (error) {
@@ -69,7 +71,7 @@ export const findDamage = async (db: Database): Promise<string | undefined> => {
       await byKeyOnly.execute(tx)
       return firstRow(
         tx,
-        sql<{ lost: boolean }>`select ${sql.join(tables.map(lost), sql` or `)} as lost`,
+        select<{ lost: boolean }>({ lost: sql.join(tables.map(lost), sql` or `) })``,
       )
     })
     if (found?.lost !== true) return undefined

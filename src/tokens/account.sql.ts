@@ -7,6 +7,7 @@ import { roleNamed } from '../access/roles.ts'
 import { levelFor, type Viewer } from '../access/sight.ts'
 import { emailIssuer } from '../people/me.sql.ts'
 import type { ApplicationId, TenantId, UserId } from '../kernel/ids.ts'
+import { answering, select } from '../store/columns.ts'
 import { firstRow, sql, type Database, type RawBuilder } from '../store/database.ts'
 import { wholeStanding } from './standing.sql.ts'
 
@@ -67,12 +68,22 @@ export const readAccount = (
 ): Promise<Account | undefined> =>
   firstRow(
     db,
-    sql<Account>`
-      select u.id as "userId", u.user_type as "userType", u.display_name as "displayName", u.given_name as "givenName", u.surname,
-        u.user_principal_name as "userPrincipalName", u.mail, u.preferred_language as "preferredLanguage",
-        ${mailProved} as "mailProved", ${homeName} as "homeName", p.home_tenant_id as "homeTenantId",
-        u.last_sign_in_at as "lastActiveAt", (select i.issuer from identities i where i.person_id = p.id order by i.created_at, i.issuer limit 1) as "identityIssuer"
-      ${admitted(tenantId, userId)}`,
+    select<Account>({
+      userId: 'u.id',
+      userType: 'u.user_type',
+      displayName: 'u.display_name',
+      givenName: 'u.given_name',
+      surname: 'u.surname',
+      userPrincipalName: 'u.user_principal_name',
+      mail: 'u.mail',
+      preferredLanguage: 'u.preferred_language',
+      mailProved,
+      homeName,
+      homeTenantId: 'p.home_tenant_id',
+      lastActiveAt: 'u.last_sign_in_at',
+      identityIssuer: sql`(select i.issuer from identities i where i.person_id = p.id
+        order by i.created_at, i.issuer limit 1)`,
+    })`${admitted(tenantId, userId)}`,
   )
 
 /** The most groups that a token names; with more, it says where to ask. */
@@ -100,19 +111,25 @@ export const readApplicationAccess = async (
 ): Promise<ApplicationAccess> => {
   const found = await firstRow(
     db,
-    sql<ApplicationAccess>`
-      with mine as (
-        select m.group_id from memberships m join live_groups g on g.tenant_id = m.tenant_id and g.id = m.group_id
-        where m.tenant_id = ${tenantId} and m.user_id = ${userId}
-      ), held as (
-        select r.value, s.group_id from app_role_assignments s
-        join app_roles r on r.tenant_id = s.tenant_id and r.application_id = s.application_id and r.id = s.app_role_id and r.deleted_at is null
-        where s.tenant_id = ${tenantId} and s.application_id = ${applicationId}
-          and (s.user_id = ${userId} or s.group_id in (select group_id from mine)))
-      select exists (select 1 from held) as assigned,
-        array(select distinct value from held where value is not null order by value) as roles,
-        array(select group_id::text from mine where not ${assignedOnly}::boolean or group_id in (select group_id from held)
-          order by group_id limit ${maxGroupsInToken + 1}) as groups`,
+    answering<ApplicationAccess>(
+      {
+        assigned: sql`exists (select 1 from held)`,
+        roles: sql`array(select distinct value from held where value is not null order by value)`,
+        groups: sql`array(select group_id::text from mine
+          where not ${assignedOnly}::boolean or group_id in (select group_id from held)
+          order by group_id limit ${maxGroupsInToken + 1})`,
+      },
+      (list) => sql`
+        with mine as (
+          select m.group_id from memberships m join live_groups g on g.tenant_id = m.tenant_id and g.id = m.group_id
+          where m.tenant_id = ${tenantId} and m.user_id = ${userId}
+        ), held as (
+          select r.value, s.group_id from app_role_assignments s
+          join app_roles r on r.tenant_id = s.tenant_id and r.application_id = s.application_id and r.id = s.app_role_id and r.deleted_at is null
+          where s.tenant_id = ${tenantId} and s.application_id = ${applicationId}
+            and (s.user_id = ${userId} or s.group_id in (select group_id from mine)))
+        select ${list}`,
+    ),
   )
   return found ?? { assigned: false, roles: [], groups: [] }
 }
@@ -140,10 +157,14 @@ export const readBearer = async (
   }
   const found = await firstRow(
     db,
-    sql<Found>`
-      select u.id as "userId", u.user_type as "userType", t.guest_level as "guestLevel", t.members_read_others as "readsOthers",
-        array(select r.role_id::text from role_assignments r where r.tenant_id = u.tenant_id and r.user_id = u.id) as "roleIds"
-      ${admitted(tenantId, userId)}
+    select<Found>({
+      userId: 'u.id',
+      userType: 'u.user_type',
+      guestLevel: 't.guest_level',
+      readsOthers: 't.members_read_others',
+      roleIds: sql`array(select r.role_id::text from role_assignments r
+        where r.tenant_id = u.tenant_id and r.user_id = u.id)`,
+    })`${admitted(tenantId, userId)}
         and (${isOwn} or exists (select 1 from live_applications a where a.tenant_id = u.tenant_id and a.app_id = ${appId}::uuid))
         and exists (select 1 from oidc_records g where g.tenant_id = u.tenant_id and g.kind = 'Grant' and g.id_hash = ${grantHash}
           and g.user_id = u.id and g.standing = ${wholeStanding} and g.expires_at > ${now})`,

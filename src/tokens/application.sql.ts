@@ -2,6 +2,7 @@
 import type { GroupClaims } from '../wire/graph/application-parts.ts'
 import type { ApplicationId, TenantId } from '../kernel/ids.ts'
 import { isUuid } from '../kernel/ids.ts'
+import { select } from '../store/columns.ts'
 import { firstRow, sql, type Database } from '../store/database.ts'
 import { tokenHash } from '../store/token.ts'
 
@@ -32,13 +33,20 @@ export const readApplication = async (
   isUuid(appId)
     ? firstRow(
         db,
-        sql<ApplicationRow>`
-          select a.id, a.app_id as "appId", a.display_name as "displayName", a.assignment_required as "assignmentRequired", a.graph_scopes as "graphScopes",
-            a.pkce_required as "pkceRequired", a.works_while_away as "worksWhileAway", a.ways_in_version as "waysInVersion", a.group_claims as "groupClaims",
-            coalesce((select json_agg(json_build_object('kind', r.kind, 'uri', r.uri) order by r.kind, r.uri)
-              from application_redirects r where r.tenant_id = a.tenant_id and r.application_id = a.id), '[]') as redirects,
-            exists (select 1 from application_secrets s where s.tenant_id = a.tenant_id and s.application_id = a.id) as "hasSecret"
-          from live_applications a join tenants t on t.id = a.tenant_id and t.state in ('active', 'issuer')
+        select<ApplicationRow>({
+          id: 'a.id',
+          appId: 'a.app_id',
+          displayName: 'a.display_name',
+          assignmentRequired: 'a.assignment_required',
+          graphScopes: 'a.graph_scopes',
+          pkceRequired: 'a.pkce_required',
+          worksWhileAway: 'a.works_while_away',
+          waysInVersion: 'a.ways_in_version',
+          groupClaims: 'a.group_claims',
+          redirects: sql`coalesce((select json_agg(json_build_object('kind', r.kind, 'uri', r.uri) order by r.kind, r.uri)
+              from application_redirects r where r.tenant_id = a.tenant_id and r.application_id = a.id), '[]')`,
+          hasSecret: sql`exists (select 1 from application_secrets s where s.tenant_id = a.tenant_id and s.application_id = a.id)`,
+        })`from live_applications a join tenants t on t.id = a.tenant_id and t.state in ('active', 'issuer')
           where a.tenant_id = ${tenantId} and a.app_id = ${appId}::uuid`,
       )
     : undefined

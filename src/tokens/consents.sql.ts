@@ -7,6 +7,7 @@ import { sortName } from '../kernel/search-words.ts'
 import { peopleIssuerId } from '../wire/sign-on.ts'
 import { plus, systemClock } from '../kernel/time.ts'
 import { sessionIdleMs } from '../people/sessions.ts'
+import { answering, select } from '../store/columns.ts'
 import { firstRow, rows, sql, type Database, type RawBuilder } from '../store/database.ts'
 import { wholeStanding } from './standing.sql.ts'
 
@@ -72,11 +73,17 @@ export const listConsents = async (
 ): Promise<ConsentRow[]> => {
   const found = await rows(
     db,
-    sql<ConsentRow>`
-      select a.app_id as "appId", a.display_name as "displayName", t.id as "tenantId", t.display_name as "organizationName",
-        t.id is not distinct from p.home_tenant_id as "isHome", string_agg(h.scope, ' ') as scope, min(h.created_at) as since,
-        max(r.used_at) as "lastUsedAt", bool_or(h.lasting) as lasting
-      from (${heldBy(personId, now)}) h
+    select<ConsentRow>({
+      appId: 'a.app_id',
+      displayName: 'a.display_name',
+      tenantId: 't.id',
+      organizationName: 't.display_name',
+      isHome: sql`t.id is not distinct from p.home_tenant_id`,
+      scope: sql`string_agg(h.scope, ' ')`,
+      since: sql`min(h.created_at)`,
+      lastUsedAt: sql`max(r.used_at)`,
+      lasting: sql`bool_or(h.lasting)`,
+    })`from (${heldBy(personId, now)}) h
       join live_applications a on a.tenant_id = h.tenant_id and a.id = h.application_id
       join tenants t on t.id = h.tenant_id
       join persons p on p.id = ${personId}
@@ -108,25 +115,28 @@ export const removeConsent = (
 ): Promise<EndedConsent | undefined> =>
   firstRow(
     db,
-    sql<EndedConsent>`
-      with held as (
-        select h.* from (${heldBy(personId, now)}) h join applications a on a.tenant_id = h.tenant_id and a.id = h.application_id
-        where a.app_id = ${appId}::uuid
-      ), gone as (
-        delete from oidc_records r using held h where r.tenant_id = h.tenant_id and r.grant_hash = h.grant_hash
-        returning r.tenant_id, h.user_id, h.application_id
-      ), told as (
-        update oidc_sign_ons s set session_id = null from held h
-        where s.tenant_id = h.tenant_id and s.application_id = h.application_id and s.user_id = h.user_id and s.session_id is not null
-      ), noted as (
-        insert into ended_consents (tenant_id, user_id, application_id, ended_at)
-        select distinct tenant_id, user_id, application_id, ${now}::timestamptz from held where user_id is not null
-        on conflict (tenant_id, user_id, application_id) do update set ended_at = excluded.ended_at
-      ), no_longer_agreed as (
-        delete from scope_agreements a using held h
-        where a.tenant_id = h.tenant_id and a.user_id = h.user_id and a.application_id = h.application_id
-      )
-      select distinct tenant_id as "tenantId", user_id as "userId", application_id as "applicationId" from gone`,
+    answering<EndedConsent>(
+      { tenantId: 'tenant_id', userId: 'user_id', applicationId: 'application_id' },
+      (list) => sql`
+        with held as (
+          select h.* from (${heldBy(personId, now)}) h join applications a on a.tenant_id = h.tenant_id and a.id = h.application_id
+          where a.app_id = ${appId}::uuid
+        ), gone as (
+          delete from oidc_records r using held h where r.tenant_id = h.tenant_id and r.grant_hash = h.grant_hash
+          returning r.tenant_id, h.user_id, h.application_id
+        ), told as (
+          update oidc_sign_ons s set session_id = null from held h
+          where s.tenant_id = h.tenant_id and s.application_id = h.application_id and s.user_id = h.user_id and s.session_id is not null
+        ), noted as (
+          insert into ended_consents (tenant_id, user_id, application_id, ended_at)
+          select distinct tenant_id, user_id, application_id, ${now}::timestamptz from held where user_id is not null
+          on conflict (tenant_id, user_id, application_id) do update set ended_at = excluded.ended_at
+        ), no_longer_agreed as (
+          delete from scope_agreements a using held h
+          where a.tenant_id = h.tenant_id and a.user_id = h.user_id and a.application_id = h.application_id
+        )
+        select distinct ${list} from gone`,
+    ),
   )
 
 /** Whether a user has ended an application's access and not agreed to it since. */

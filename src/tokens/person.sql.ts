@@ -2,6 +2,7 @@
 import type { PersonId } from '../kernel/ids.ts'
 import { findSessionWhere, type Session } from '../people/sessions.ts'
 import { parseAddress } from '../kernel/address.ts'
+import { answering } from '../store/columns.ts'
 import { firstRow, rows, sql, type Database } from '../store/database.ts'
 import { peopleIssuerId } from '../wire/sign-on.ts'
 
@@ -54,11 +55,14 @@ export const namesAnother = async (
   if (wanted === undefined) return false
   const names = await rows(
     db,
-    sql<{ name: string }>`
-      select n.name from live_users u cross join lateral (values (u.user_principal_name), (u.mail)) n (name)
-      where u.person_id = ${personId} and n.name is not null
-      union all select unnest(u.other_mails) from live_users u where u.person_id = ${personId}
-      union all select subject from identities where person_id = ${personId}`,
+    answering<{ name: string }>(
+      { name: 'n.name' },
+      (list) => sql`
+        select ${list} from live_users u cross join lateral (values (u.user_principal_name), (u.mail)) n (name)
+        where u.person_id = ${personId} and n.name is not null
+        union all select unnest(u.other_mails) from live_users u where u.person_id = ${personId}
+        union all select subject from identities where person_id = ${personId}`,
+    ),
   )
   return !names.some(({ name }) => keyOf(name) === wanted)
 }

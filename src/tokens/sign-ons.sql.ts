@@ -5,6 +5,7 @@
 import type { TenantId } from '../kernel/ids.ts'
 import { minuteMs, plus } from '../kernel/time.ts'
 import { idleRoom } from '../outbound/lanes.ts'
+import { answering } from '../store/columns.ts'
 import { rows, sql, type Database } from '../store/database.ts'
 import { pairwiseSubject } from './pairwise-subject.ts'
 
@@ -75,29 +76,40 @@ export const claimEnded = (
 ): Promise<EndedSignOn[]> =>
   rows(
     db,
-    sql<EndedSignOn>`
-      with busy as (select * from unnest(${[...lanes.keys()]}::uuid[], ${[...lanes.values()]}::integer[]) as b (application_id, room)),
-      by_application as (
-        select s.tenant_id, s.application_id, s.sid, s.next_try_at,
-          row_number() over (partition by s.tenant_id, s.application_id order by s.next_try_at, s.sid) as place
-        from oidc_sign_ons s where s.session_id is null and s.next_try_at <= ${now}
-      ), by_organization as (
-        select d.*, row_number() over (partition by d.tenant_id order by d.place, d.next_try_at, d.sid) as turn
-        from by_application d left join busy on busy.application_id = d.application_id where d.place <= coalesce(busy.room, ${idleRoom}::integer)
-      ), next as (
-        select tenant_id, application_id, sid from by_organization where turn <= ${organization}::integer
-        order by turn, next_try_at limit ${room}::integer
-      ), due as (
-        select s.tenant_id, s.application_id, s.sid from oidc_sign_ons s join next using (tenant_id, application_id, sid)
-        where s.session_id is null and s.next_try_at <= ${now} for update of s skip locked
-      )
-      update oidc_sign_ons s set next_try_at = ${plus(now, claimMs)}, attempts = s.attempts + 1
-      from due, applications a
-      where s.tenant_id = due.tenant_id and s.application_id = due.application_id and s.sid = due.sid
-        and a.tenant_id = s.tenant_id and a.id = s.application_id
-      returning s.tenant_id as "tenantId", s.application_id as "applicationId", a.app_id as "appId", s.sid, s.subject,
-        s.user_id as "userId", s.attempts, (select r.uri from application_redirects r
-          where a.deleted_at is null and r.tenant_id = a.tenant_id and r.application_id = a.id and r.kind = 'backchannel') as address`,
+    answering<EndedSignOn>(
+      {
+        tenantId: 's.tenant_id',
+        applicationId: 's.application_id',
+        appId: 'a.app_id',
+        sid: 's.sid',
+        subject: 's.subject',
+        userId: 's.user_id',
+        attempts: 's.attempts',
+        address: sql`(select r.uri from application_redirects r
+          where a.deleted_at is null and r.tenant_id = a.tenant_id and r.application_id = a.id and r.kind = 'backchannel')`,
+      },
+      (list) => sql`
+        with busy as (select * from unnest(${[...lanes.keys()]}::uuid[], ${[...lanes.values()]}::integer[]) as b (application_id, room)),
+        by_application as (
+          select s.tenant_id, s.application_id, s.sid, s.next_try_at,
+            row_number() over (partition by s.tenant_id, s.application_id order by s.next_try_at, s.sid) as place
+          from oidc_sign_ons s where s.session_id is null and s.next_try_at <= ${now}
+        ), by_organization as (
+          select d.*, row_number() over (partition by d.tenant_id order by d.place, d.next_try_at, d.sid) as turn
+          from by_application d left join busy on busy.application_id = d.application_id where d.place <= coalesce(busy.room, ${idleRoom}::integer)
+        ), next as (
+          select tenant_id, application_id, sid from by_organization where turn <= ${organization}::integer
+          order by turn, next_try_at limit ${room}::integer
+        ), due as (
+          select s.tenant_id, s.application_id, s.sid from oidc_sign_ons s join next using (tenant_id, application_id, sid)
+          where s.session_id is null and s.next_try_at <= ${now} for update of s skip locked
+        )
+        update oidc_sign_ons s set next_try_at = ${plus(now, claimMs)}, attempts = s.attempts + 1
+        from due, applications a
+        where s.tenant_id = due.tenant_id and s.application_id = due.application_id and s.sid = due.sid
+          and a.tenant_id = s.tenant_id and a.id = s.application_id
+        returning ${list}`,
+    ),
   )
 
 type Which = Pick<EndedSignOn, 'tenantId' | 'applicationId' | 'sid'>

@@ -9,6 +9,7 @@ import { calculateJwkThumbprint, type JWK } from 'jose'
 import { seal, unseal } from '../kernel/sealing.ts'
 import type { TenantId } from '../kernel/ids.ts'
 import { dayMs, hourMs, plus } from '../kernel/time.ts'
+import { select } from '../store/columns.ts'
 import { changed, rows, sql, type Database } from '../store/database.ts'
 import type { Installation } from '../store/installation.ts'
 
@@ -50,7 +51,12 @@ export const readSigningKeys = async (
 ): Promise<SigningKey[]> => {
   const found = await rows(
     db,
-    sql<Row>`select serial, kid, sealed, signs_from as "signsFrom" from signing_keys where tenant_id = ${tenantId} order by serial desc`,
+    select<Row>({
+      serial: 'serial',
+      kid: 'kid',
+      sealed: 'sealed',
+      signsFrom: 'signs_from',
+    })`from signing_keys where tenant_id = ${tenantId} order by serial desc`,
   )
   const keys = found.map(({ sealed, ...key }) => ({
     ...key,
@@ -141,9 +147,9 @@ export const withdrawSigningKey = async (
 const newestSerial = async (db: Database, tenantId: TenantId): Promise<number> => {
   const found = await rows(
     db,
-    sql<{
-      serial: number
-    }>`select coalesce(max(serial), 0)::int as serial from signing_keys where tenant_id = ${tenantId}`,
+    select<{ serial: number }>({
+      serial: sql`coalesce(max(serial), 0)::int`,
+    })`from signing_keys where tenant_id = ${tenantId}`,
   )
   return found[0]?.serial ?? 0
 }

@@ -5,6 +5,7 @@
 import { personStanding, userStanding } from '../directory/users/end-access.ts'
 import type { TenantId } from '../kernel/ids.ts'
 import { sessionCounts } from '../people/sessions.ts'
+import { select } from '../store/columns.ts'
 import { firstRow, sql, type Database, type RawBuilder } from '../store/database.ts'
 
 /** The standing of everything that a user `u` is given, around the joins `t`, `p` and `ht`. */
@@ -36,7 +37,9 @@ export const holdStanding = (
 ): Promise<{ standing: string; providerId: string | null } | undefined> =>
   firstRow(
     tx,
-    sql<{ standing: string; providerId: string | null }>`
-        select (ts.standing || s.standing)::text as standing, s.provider_id as "providerId" from tenant_sessions ts join sessions s on s.id = ts.session_id
+    select<{ standing: string; providerId: string | null }>({
+      standing: sql`(ts.standing || s.standing)::text`,
+      providerId: 's.provider_id',
+    })`from tenant_sessions ts join sessions s on s.id = ts.session_id
         where ts.tenant_id = ${tenantId} and ts.session_id = ${sessionId}::uuid for key share`,
   )

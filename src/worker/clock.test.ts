@@ -8,7 +8,8 @@ import { createOrganization } from '../directory/organizations/create.ts'
 import { createMember } from '../directory/users/create.ts'
 import { newId } from '../kernel/ids.ts'
 import { dayMs, hourMs, minuteMs, plus } from '../kernel/time.ts'
-import { firstRow, sql, type Database } from '../store/database.ts'
+import { firstRow, type Database } from '../store/database.ts'
+import { sql } from 'kysely'
 import { startWorker } from './schedule.ts'
 
 /** A store with somebody whose window ended a day ago, in which a job last ran at `lastAt`. */

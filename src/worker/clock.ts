@@ -3,6 +3,7 @@
  * stands in the store.
  */
 import { minuteMs } from '../kernel/time.ts'
+import { select } from '../store/columns.ts'
 import { firstRow, sql, type Database } from '../store/database.ts'
 import { judgeClock, suspectsAnew, type ClockFacts, type ClockState } from './clock.rule.ts'
 
@@ -17,8 +18,10 @@ const asDate = (text: string | undefined): Date | undefined =>
 const readFacts = async (db: Database, now: Date): Promise<ClockFacts> => {
   const found = await firstRow(
     db,
-    sql<{ value: Uint8Array | null; storeNow: Date }>`
-      select i.value, clock_timestamp() as "storeNow" from (select 1) one left join installation i on i.name = ${name}`,
+    select<{ value: Uint8Array | null; storeNow: Date }>({
+      value: 'i.value',
+      storeNow: sql`clock_timestamp()`,
+    })`from (select 1) one left join installation i on i.name = ${name}`,
   )
   const kept =
     found?.value == null ? undefined : (JSON.parse(Buffer.from(found.value).toString()) as Kept)
@@ -26,7 +29,7 @@ const readFacts = async (db: Database, now: Date): Promise<ClockFacts> => {
   if (kept !== undefined)
     return { now, storeNow, lastAt: asDate(kept.lastAt), suspectSince: asDate(kept.suspectSince) }
   // A store that was used before it kept this: what happened last is the best there is.
-  const last = await firstRow(db, sql<{ at: Date | null }>`select max(at) as at from events`)
+  const last = await firstRow(db, select<{ at: Date | null }>({ at: sql`max(at)` })`from events`)
   return { now, storeNow, lastAt: last?.at ?? undefined, suspectSince: undefined }
 }
 

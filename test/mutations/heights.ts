@@ -250,8 +250,9 @@ export const mutations: readonly Mutation[] = [
     rule: 'R120',
     file: 'src/tokens/account.sql.ts',
     test: holds,
-    from: 'from role_assignments r where r.tenant_id = u.tenant_id and r.user_id = u.id) as "roleIds"',
-    to: 'from role_assignments r join users o on o.tenant_id = r.tenant_id and o.id = r.user_id where o.person_id = u.person_id) as "roleIds"',
+    from: `from role_assignments r
+        where r.tenant_id = u.tenant_id and r.user_id = u.id)`,
+    to: 'from role_assignments r join users o on o.tenant_id = r.tenant_id and o.id = r.user_id where o.person_id = u.person_id)',
   },
   {
     rule: 'R62',
@@ -271,8 +272,8 @@ export const mutations: readonly Mutation[] = [
     rule: 'R55',
     file: 'src/directory/users/leave.sql.ts',
     test: holds,
-    from: 't.deleted_retention_days as "retentionDays"',
-    to: '30 as "retentionDays"',
+    from: "retentionDays: 't.deleted_retention_days'",
+    to: 'retentionDays: sql`30`',
   },
   {
     rule: 'R118',

@@ -59,8 +59,8 @@ export const mutations: readonly Mutation[] = [
   {
     rule: 'R132',
     file: 'src/invitations/invite.sql.ts',
-    from: '${refusesTenant(addressDigest, persons)}',
-    to: '${refusesTenant(addressDigest, sql`select null::uuid`)}',
+    from: 'refuses: refusesTenant(addressDigest, persons)',
+    to: 'refuses: refusesTenant(addressDigest, sql`select null::uuid`)',
     test: judged,
   },
   {

@@ -220,8 +220,8 @@ export const mutations: readonly Mutation[] = [
   {
     rule: 'K11',
     file: 'src/directory/organizations/overview.sql.ts',
-    from: "disabled: is('accountEnabled', false)",
-    to: 'disabled: undefined',
+    from: "disabled: counted(is('accountEnabled', false))",
+    to: 'disabled: counted(undefined)',
     test: overview,
   },
   {
@@ -251,13 +251,15 @@ export const mutations: readonly Mutation[] = [
     rule: 'R15',
     file: 'src/directory/users/soft-delete.sql.ts',
     from: `recorded as (\${eventInsertFrom(event, sql\`ended\`)}), \${removalAnswered(event)}
-    \${deletion.receipt === undefined ? sql\`\` : sql\`, told as (\${mailInsertFrom(deletion.receipt, sql\`ended\`, event.at)})\`}
-    select id from ended\`,
+        \${deletion.receipt === undefined ? sql\`\` : sql\`, told as (\${mailInsertFrom(deletion.receipt, sql\`ended\`, event.at)})\`}
+        select \${list} from ended\`,
+    ),
   )
 `,
     to: `\${removalAnswered(event)}
-    \${deletion.receipt === undefined ? sql\`\` : sql\`, told as (\${mailInsertFrom(deletion.receipt, sql\`ended\`, event.at)})\`}
-    select id from ended\`,
+        \${deletion.receipt === undefined ? sql\`\` : sql\`, told as (\${mailInsertFrom(deletion.receipt, sql\`ended\`, event.at)})\`}
+        select \${list} from ended\`,
+    ),
   )
   await eventInsertFrom(event, sql\`(select 1) ended\`).execute(db)
 `,

@@ -1,6 +1,7 @@
 /** guesthouse migrate: brings the schema up to date without serving. */
 import type { Command } from 'commander'
-import { rows, sql } from '../../store/database.ts'
+import { select } from '../../store/columns.ts'
+import { rows } from '../../store/database.ts'
 import { print, withStore, type Session } from '../session.ts'
 
 export const addMigrate = (program: Command, session: Session): void => {
@@ -15,10 +16,10 @@ export const addMigrate = (program: Command, session: Session): void => {
         // Opening the store has migrated it.
         const migrations = await rows(
           db,
-          sql<{
-            name: string
-            ranAt: Date
-          }>`select name, ran_at as "ranAt" from migrations order by name`,
+          select<{ name: string; ranAt: Date }>({
+            name: 'name',
+            ranAt: 'ran_at',
+          })`from migrations order by name`,
         )
         print(
           session,

@@ -2,6 +2,7 @@
 import { constants } from 'node:buffer'
 import type { Command } from 'commander'
 import { readConfig, type Config } from '../../kernel/config.ts'
+import { select } from '../../store/columns.ts'
 import { rows, sql } from '../../store/database.ts'
 import { databaseName } from '../../store/embedded/cluster.ts'
 import { openEmbedded, type EmbeddedStore } from '../../store/embedded/embedded.ts'
@@ -80,8 +81,10 @@ const show = (session: Session, json: boolean | undefined): Promise<void> =>
     const environment = await environmentOf(store, config)
     const [found] = await rows(
       store.db,
-      sql<{ version: string; bytes: string }>`
-      select current_setting('server_version') as version, pg_database_size(current_database())::text as bytes`,
+      select<{ version: string; bytes: string }>({
+        version: sql`current_setting('server_version')`,
+        bytes: sql`pg_database_size(current_database())::text`,
+      })``,
     )
     const { cluster, log } = places(config.dataFolder)
     const facts = {

@@ -4,6 +4,7 @@
  */
 import { isUuid, type GroupId, type TenantId, type UserId } from '../../kernel/ids.ts'
 import { nameKey, type NameKey } from '../../kernel/principal-name.ts'
+import { select } from '../../store/columns.ts'
 import { firstRow, rows, sql, type Database } from '../../store/database.ts'
 import type { GroupRow, MemberRef } from './rows.ts'
 
@@ -41,7 +42,7 @@ export const learnUsers = async (
   if (unknown.length === 0) return
   const found = await rows(
     tx,
-    sql<{ id: UserId; name: NameKey }>`select id, name_key as name from live_users
+    select<{ id: UserId; name: NameKey }>({ id: 'id', name: 'name_key' })`from live_users
       where tenant_id = ${known.tenantId} and name_key = any(${unknown}::text[])`,
   )
   for (const { id, name } of found) known.usersByName.set(name, id)
@@ -62,9 +63,9 @@ export const findMember = async (
   return (
     await firstRow(
       tx,
-      sql<{
-        id: UserId
-      }>`select id from live_users where tenant_id = ${known.tenantId} and id = ${id}`,
+      select<{ id: UserId }>({
+        id: 'id',
+      })`from live_users where tenant_id = ${known.tenantId} and id = ${id}`,
     )
   )?.id
 }
@@ -83,9 +84,9 @@ export const findGroup = async (
   const which = isUuid(reference) ? sql`id = ${reference}` : sql`display_name = ${reference}`
   const found = await rows(
     tx,
-    sql<{
-      id: GroupId
-    }>`select id from live_groups where tenant_id = ${known.tenantId} and ${which} limit 2`,
+    select<{ id: GroupId }>({
+      id: 'id',
+    })`from live_groups where tenant_id = ${known.tenantId} and ${which} limit 2`,
   )
   const result = found.length > 1 ? 'several' : found[0]?.id
   if (result !== undefined) known.groupsByName.set(reference, result)
@@ -103,8 +104,8 @@ export const findSameGroup = (
 ): Promise<{ id: GroupId } | undefined> =>
   firstRow(
     tx,
-    sql<{
-      id: GroupId
-    }>`select id from live_groups where tenant_id = ${tenantId} and display_name = ${displayName}
+    select<{ id: GroupId }>({
+      id: 'id',
+    })`from live_groups where tenant_id = ${tenantId} and display_name = ${displayName}
       and ${typeof mailNickname === 'string' ? sql`mail_nickname = ${mailNickname}` : sql`true`} order by created_at, id limit 1`,
   )

@@ -1,6 +1,7 @@
 /** Authenticator apps and recovery codes in the store. */
 import type { TenantId, UserId } from '../../kernel/ids.ts'
 import { installationSecret, keyedDigest } from '../../store/installation-secret.ts'
+import { select } from '../../store/columns.ts'
 import { changed, firstRow, sql, type Database } from '../../store/database.ts'
 
 export type Which = { readonly tenantId: TenantId; readonly userId: UserId }
@@ -19,10 +20,12 @@ export const findAuthenticator = (
 ): Promise<Authenticator | undefined> =>
   firstRow(
     db,
-    sql<Authenticator>`
-      select f.sealed_secret as "sealedSecret", f.created_at as "createdAt", f.confirmed_at as "confirmedAt",
-        (select count(*)::int from recovery_codes r where r.tenant_id = f.tenant_id and r.user_id = f.user_id) as "recoveryCodes"
-      from authenticators f where f.tenant_id = ${tenantId} and f.user_id = ${userId}`,
+    select<Authenticator>({
+      sealedSecret: 'f.sealed_secret',
+      createdAt: 'f.created_at',
+      confirmedAt: 'f.confirmed_at',
+      recoveryCodes: sql`(select count(*)::int from recovery_codes r where r.tenant_id = f.tenant_id and r.user_id = f.user_id)`,
+    })`from authenticators f where f.tenant_id = ${tenantId} and f.user_id = ${userId}`,
   )
 
 /**

@@ -15,6 +15,7 @@ import {
 } from '../../kernel/address.ts'
 import { minuteMs, plus } from '../../kernel/time.ts'
 import { queueMail } from '../../mail/outbox.ts'
+import { answering } from '../../store/columns.ts'
 import { changed, firstRow, sql, transaction, type Database } from '../../store/database.ts'
 import { installationSecret, keyedDigest } from '../../store/installation-secret.ts'
 import { newToken, tokenHash } from '../../store/token.ts'
@@ -131,9 +132,12 @@ export const checkCode = async (
   if (hash === undefined || 'problem' in parsed) return { outcome: 'over' }
   const found = await firstRow(
     db,
-    sql<{ codeHash: Uint8Array; tries: number }>`
-      update email_codes set tries = tries + 1 where flow_hash = ${hash} and expires_at > ${now} and tries < ${maxTries}
-      returning code_hash as "codeHash", tries`,
+    answering<{ codeHash: Uint8Array; tries: number }>(
+      { codeHash: 'code_hash', tries: 'tries' },
+      (list) => sql`
+        update email_codes set tries = tries + 1 where flow_hash = ${hash} and expires_at > ${now} and tries < ${maxTries}
+        returning ${list}`,
+    ),
   )
   if (found === undefined) return { outcome: 'over' }
   if (!timingSafeEqual(Buffer.from(found.codeHash), digestOf(sealKey, flow, code)))

@@ -1,5 +1,6 @@
 /** Passkeys in the store. */
 import type { PersonId, TenantId, UserId } from '../../kernel/ids.ts'
+import { select } from '../../store/columns.ts'
 import { changed, firstRow, rows, sql, type Database } from '../../store/database.ts'
 
 /** The most passkeys one person has. */
@@ -18,9 +19,14 @@ export type Passkey = {
 export const listPasskeys = (db: Database, personId: PersonId): Promise<Passkey[]> =>
   rows(
     db,
-    sql<Passkey>`
-      select id, name, credential_id as "credentialId", transports, created_at as "createdAt", last_used_at as "lastUsedAt"
-      from passkeys where person_id = ${personId} order by created_at, id limit ${maxPasskeys}`,
+    select<Passkey>({
+      id: 'id',
+      name: 'name',
+      credentialId: 'credential_id',
+      transports: 'transports',
+      createdAt: 'created_at',
+      lastUsedAt: 'last_used_at',
+    })`from passkeys where person_id = ${personId} order by created_at, id limit ${maxPasskeys}`,
   )
 
 export type KnownCredential = {
@@ -39,10 +45,14 @@ export const findCredential = (
 ): Promise<KnownCredential | undefined> =>
   firstRow(
     db,
-    sql<KnownCredential>`
-      select k.id, k.person_id as "personId", p.home_tenant_id as "homeTenantId", k.public_key as "publicKey",
-        k.counter::double precision as counter, k.transports
-      from passkeys k join persons p on p.id = k.person_id where k.credential_id = ${credentialId}`,
+    select<KnownCredential>({
+      id: 'k.id',
+      personId: 'k.person_id',
+      homeTenantId: 'p.home_tenant_id',
+      publicKey: 'k.public_key',
+      counter: sql`k.counter::double precision`,
+      transports: 'k.transports',
+    })`from passkeys k join persons p on p.id = k.person_id where k.credential_id = ${credentialId}`,
   )
 
 export type NewPasskey = {

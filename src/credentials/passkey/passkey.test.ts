@@ -7,7 +7,7 @@ import { world, type Person } from '../../../test/world.ts'
 import { newId, type PersonId } from '../../kernel/ids.ts'
 import { minuteMs } from '../../kernel/time.ts'
 import { serverApp } from '../../server/server.ts'
-import { sql } from '../../store/database.ts'
+import { sql } from 'kysely'
 import { setPassword } from '../password/set.ts'
 import { handleOf } from './passkey.ts'
 

@@ -9,6 +9,7 @@ import type { Around, Context } from '../../events/event.ts'
 import { eventOf, record } from '../../events/record.ts'
 import type { TenantId, UserId } from '../../kernel/ids.ts'
 import { dayMs, plus } from '../../kernel/time.ts'
+import { select } from '../../store/columns.ts'
 import { changed, firstRow, sql, transaction, type Database } from '../../store/database.ts'
 import { judgePassword, storePassword } from './set.ts'
 import type { PasswordProblem } from './password.rule.ts'
@@ -65,10 +66,13 @@ export const findPasswordLink = async (
   if (hash === undefined) return undefined
   const link = await firstRow(
     db,
-    sql<{
+    select<{
       tenantId: TenantId
       userId: UserId
-    }>`select tenant_id as "tenantId", user_id as "userId" from password_links where token_hash = ${hash} and expires_at > ${now}`,
+    }>({
+      tenantId: 'tenant_id',
+      userId: 'user_id',
+    })`from password_links where token_hash = ${hash} and expires_at > ${now}`,
   )
   return link === undefined ? undefined : findAccountOfUser(db, link.tenantId, link.userId)
 }

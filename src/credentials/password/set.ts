@@ -2,6 +2,7 @@
 import type { Context } from '../../events/event.ts'
 import { endAccess } from '../../directory/users/end-access.ts'
 import type { PersonId, SessionId, TenantId, UserId } from '../../kernel/ids.ts'
+import { answering } from '../../store/columns.ts'
 import { firstRow, sql, transaction, type Database } from '../../store/database.ts'
 import { isCommonPassword } from './common-passwords.ts'
 import { noteFactorChange } from '../change.ts'
@@ -52,11 +53,14 @@ export const storePassword = async (
   await transaction(db, async (tx) => {
     const stored = await firstRow(
       tx,
-      sql<{ isFirst: boolean }>`
-        insert into local_credentials (tenant_id, user_id, password_hash, changed_at, must_change)
-        values (${tenantId}, ${userId}, ${hash}, ${context.now}, ${setting.mustChange ?? false})
-        on conflict (tenant_id, user_id) do update set password_hash = excluded.password_hash, changed_at = excluded.changed_at, must_change = excluded.must_change
-        returning xmax = 0 as "isFirst"`,
+      answering<{ isFirst: boolean }>(
+        { isFirst: sql`xmax = 0` },
+        (list) => sql`
+          insert into local_credentials (tenant_id, user_id, password_hash, changed_at, must_change)
+          values (${tenantId}, ${userId}, ${hash}, ${context.now}, ${setting.mustChange ?? false})
+          on conflict (tenant_id, user_id) do update set password_hash = excluded.password_hash, changed_at = excluded.changed_at, must_change = excluded.must_change
+          returning ${list}`,
+      ),
     )
     await sql`delete from password_links where tenant_id = ${tenantId} and user_id = ${userId}`.execute(
       tx,

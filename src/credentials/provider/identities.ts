@@ -10,6 +10,7 @@ import { lockLiveTarget } from '../../directory/target.sql.ts'
 import { noteWayIn } from '../../directory/users/ways-in.sql.ts'
 import type { Context } from '../../events/event.ts'
 import type { TenantId, UserId } from '../../kernel/ids.ts'
+import { select } from '../../store/columns.ts'
 import { changed, firstRow, rows, sql, transaction, type Database } from '../../store/database.ts'
 import { noteFactorChange } from '../change.ts'
 import { listProviders } from './provider.sql.ts'
@@ -130,9 +131,11 @@ export const listIdentities = async (
   const prefix = homeIssuerPrefix(tenantId)
   return rows(
     db,
-    sql<IdentityRow>`
-      select substr(i.issuer, ${prefix.length + 1}::int) as issuer, i.subject, i.created_at as "createdAt"
-      from live_users u join identities i on i.person_id = u.person_id and starts_with(i.issuer, ${prefix})
+    select<IdentityRow>({
+      issuer: sql`substr(i.issuer, ${prefix.length + 1}::int)`,
+      subject: 'i.subject',
+      createdAt: 'i.created_at',
+    })`from live_users u join identities i on i.person_id = u.person_id and starts_with(i.issuer, ${prefix})
       where u.tenant_id = ${tenantId} and u.id = ${userId} order by i.created_at, i.issuer, i.subject limit 100`,
   )
 }

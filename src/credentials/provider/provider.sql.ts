@@ -2,6 +2,7 @@
 import { guestIssuerStart } from '../../directory/identity-issuer.ts'
 import type { AddressKey } from '../../kernel/address.ts'
 import type { TenantId } from '../../kernel/ids.ts'
+import { select, type Columns } from '../../store/columns.ts'
 import {
   changed,
   firstRow,
@@ -34,15 +35,26 @@ export type Provider = {
 export const secretPurpose = (tenantId: TenantId, id: string): string =>
   `identity provider/${tenantId}/${id}`
 
-const columns = sql`p.tenant_id as "tenantId", p.id, p.display_name as "displayName", p.issuer, p.client_id as "clientId",
-  p.client_secret as "clientSecret", p.domains, p.created_at as "createdAt", p.disabled_at as "disabledAt",
-  array(select d.name from tenant_domains d where d.tenant_id = p.tenant_id and d.verified_at is not null and d.name = any(p.domains)) as "verifiedDomains"`
+const columns: Columns<Provider> = {
+  tenantId: 'p.tenant_id',
+  id: 'p.id',
+  displayName: 'p.display_name',
+  issuer: 'p.issuer',
+  clientId: 'p.client_id',
+  clientSecret: 'p.client_secret',
+  domains: 'p.domains',
+  createdAt: 'p.created_at',
+  disabledAt: 'p.disabled_at',
+  verifiedDomains: sql`array(select d.name from tenant_domains d where d.tenant_id = p.tenant_id and d.verified_at is not null and d.name = any(p.domains))`,
+}
 
 /** The providers of an organization, the oldest first. There are few. */
 export const listProviders = (db: Database, tenantId: TenantId): Promise<Provider[]> =>
   rows(
     db,
-    sql<Provider>`select ${columns} from identity_providers p where p.tenant_id = ${tenantId} order by p.created_at, p.id`,
+    select(
+      columns,
+    )`from identity_providers p where p.tenant_id = ${tenantId} order by p.created_at, p.id`,
   )
 
 /** One of them; undefined when there is none of that id. */
@@ -53,18 +65,19 @@ export const findProvider = (
 ): Promise<Provider | undefined> =>
   firstRow(
     db,
-    sql<Provider>`select ${columns} from identity_providers p where p.tenant_id = ${tenantId} and p.id = ${id}`,
+    select(columns)`from identity_providers p where p.tenant_id = ${tenantId} and p.id = ${id}`,
   )
 
 /** The provider of this id, of whatever organization, while it is trusted. */
 export const findTrustedProvider = (db: Database, id: string): Promise<Provider | undefined> =>
   firstRow(
     db,
-    sql<Provider>`select ${columns} from identity_providers p where p.id = ${id} and p.disabled_at is null`,
+    select(columns)`from identity_providers p where p.id = ${id} and p.disabled_at is null`,
   )
 
-const trustedAt = (domain: string, which: RawBuilder<unknown>) => sql<Provider>`
-  select ${columns} from tenant_domains v join identity_providers p on p.tenant_id = v.tenant_id
+const trustedAt = (domain: string, which: RawBuilder<unknown>) => select(
+  columns,
+)`from tenant_domains v join identity_providers p on p.tenant_id = v.tenant_id
   where v.name = ${domain} and v.verified_at is not null and p.disabled_at is null and ${which}
   order by p.created_at, p.id limit 20`
 
@@ -82,7 +95,7 @@ export const findProvidersAt = async (db: Database, domain: string): Promise<Pro
 export const listGuestProviders = (db: Database, tenantId: TenantId): Promise<Provider[]> =>
   rows(
     db,
-    sql<Provider>`select ${columns} from identity_providers p
+    select(columns)`from identity_providers p
       where p.tenant_id = ${tenantId} and p.domains is null and p.disabled_at is null order by p.created_at, p.id limit 20`,
   )
 
@@ -131,7 +144,7 @@ export const isAnswerTaken = async (db: Database, flowId: string): Promise<boole
 export const findProvidersOfGuest = (db: Database, address: AddressKey): Promise<Provider[]> =>
   rows(
     db,
-    sql<Provider>`select ${columns} from identity_providers p
+    select(columns)`from identity_providers p
       where p.domains is null and p.disabled_at is null and exists (
         select 1 from live_users u join identities i on i.person_id = u.person_id
         where u.tenant_id = p.tenant_id and u.mail_key = ${address} and i.issuer in (p.issuer, ${guestIssuerStart} || p.tenant_id || ':' || p.issuer))

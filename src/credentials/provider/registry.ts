@@ -5,6 +5,7 @@ import { newId, type TenantId } from '../../kernel/ids.ts'
 import { seal } from '../../kernel/sealing.ts'
 import { shutDoors } from '../../directory/proved-account.sql.ts'
 import { lockTenant } from '../../directory/administrators.sql.ts'
+import { select } from '../../store/columns.ts'
 import { rows, sql, transaction, type Database } from '../../store/database.ts'
 import { findProvider, listProviders, secretPurpose, type Provider } from './provider.sql.ts'
 
@@ -55,9 +56,9 @@ const judgeDomains = async (
   if (domains === null) return undefined
   const own = await rows(
     tx,
-    sql<{
-      name: string
-    }>`select name from tenant_domains where tenant_id = ${tenantId} and verified_at is not null`,
+    select<{ name: string }>({
+      name: 'name',
+    })`from tenant_domains where tenant_id = ${tenantId} and verified_at is not null`,
   )
   const foreign = domains.find((domain) => !own.some(({ name }) => name === domain))
   if (foreign !== undefined) return { outcome: 'foreignDomain', domain: foreign }

@@ -11,6 +11,7 @@ import {
   type AssignmentId,
   type TenantId,
 } from '../../kernel/ids.ts'
+import { answering } from '../../store/columns.ts'
 import { changed, firstRow, sql, transaction, type Database } from '../../store/database.ts'
 import { ConstraintViolated } from '../../store/store-error.ts'
 import { listAssignments } from './assignments.sql.ts'
@@ -43,10 +44,13 @@ export const assignApplication = async (
         return { outcome: 'applicationNotFound' }
       const principal = await firstRow(
         tx,
-        sql<{
-          kind: 'user' | 'group'
-        }>`select 'user' as kind from live_users where tenant_id = ${tenantId} and id = ${principalId}
-          union all select 'group' from live_groups where tenant_id = ${tenantId} and id = ${principalId}`,
+        answering<{ kind: 'user' | 'group' }>(
+          { kind: sql`'user'` },
+          (
+            list,
+          ) => sql`select ${list} from live_users where tenant_id = ${tenantId} and id = ${principalId}
+            union all select 'group' from live_groups where tenant_id = ${tenantId} and id = ${principalId}`,
+        ),
       )
       if (principal === undefined) return { outcome: 'principalNotFound' }
       const assignmentId = newId<AssignmentId>()

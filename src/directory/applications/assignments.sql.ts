@@ -3,6 +3,7 @@
  * app roles that still exist.
  */
 import type { ApplicationId, AppRoleId, AssignmentId, TenantId } from '../../kernel/ids.ts'
+import { select } from '../../store/columns.ts'
 import { rows, sql, type Database, type RawBuilder } from '../../store/database.ts'
 import { beyond, byId, byText, ordered, type Page } from '../../store/keyset.ts'
 
@@ -46,11 +47,19 @@ export const listAssignments = (
   const key = keyOf(of.kind)
   return rows(
     db,
-    sql<AssignmentRow>`
-      select s.id, s.created_at as "createdAt", a.id as "applicationId", a.display_name as "applicationName", r.id as "appRoleId",
-        r.display_name as "appRoleName", r.value as "appRoleValue", case when u.id is null then 'group' else 'user' end as "principalKind",
-        coalesce(u.id, g.id) as "principalId", coalesce(u.display_name, g.display_name) as "principalName", ${key.text} as "sortValue"
-      from app_role_assignments s
+    select<AssignmentRow>({
+      id: 's.id',
+      createdAt: 's.created_at',
+      applicationId: 'a.id',
+      applicationName: 'a.display_name',
+      appRoleId: 'r.id',
+      appRoleName: 'r.display_name',
+      appRoleValue: 'r.value',
+      principalKind: sql`case when u.id is null then 'group' else 'user' end`,
+      principalId: sql`coalesce(u.id, g.id)`,
+      principalName: sql`coalesce(u.display_name, g.display_name)`,
+      sortValue: key.text,
+    })`from app_role_assignments s
       join live_applications a on a.tenant_id = s.tenant_id and a.id = s.application_id
       join app_roles r on r.tenant_id = s.tenant_id and r.application_id = s.application_id and r.id = s.app_role_id and r.deleted_at is null
       left join live_users u on u.tenant_id = s.tenant_id and u.id = s.user_id

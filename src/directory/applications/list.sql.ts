@@ -1,6 +1,7 @@
 /** The applications of an organization, with their app roles. */
 import type { Condition } from '../../kernel/condition.ts'
 import { zeroId, type ApplicationId, type AppRoleId, type TenantId } from '../../kernel/ids.ts'
+import { counted, select, type Columns } from '../../store/columns.ts'
 import { meets, type Fields } from '../../store/condition.sql.ts'
 import { firstRow, rows, sql, type Database } from '../../store/database.ts'
 import { beyond, byText, ordered, type Page } from '../../store/keyset.ts'
@@ -25,10 +26,17 @@ export type ApplicationRow = {
   readonly sortValue: string
 }
 
-const applicationSelect = sql`a.id, a.app_id as "appId", a.display_name as "displayName", a.description, a.homepage, a.created_at as "createdAt",
-  a.sort_name as "sortValue",
-  coalesce((select json_agg(json_build_object('id', r.id, 'value', r.value, 'displayName', r.display_name, 'description', r.description) order by r.display_name, r.id)
-    from app_roles r where r.tenant_id = a.tenant_id and r.application_id = a.id and r.deleted_at is null and r.id <> ${zeroId}::uuid), '[]') as "appRoles"`
+const applicationColumns: Columns<ApplicationRow> = {
+  id: 'a.id',
+  appId: 'a.app_id',
+  displayName: 'a.display_name',
+  description: 'a.description',
+  homepage: 'a.homepage',
+  createdAt: 'a.created_at',
+  sortValue: 'a.sort_name',
+  appRoles: sql`coalesce((select json_agg(json_build_object('id', r.id, 'value', r.value, 'displayName', r.display_name, 'description', r.description) order by r.display_name, r.id)
+    from app_roles r where r.tenant_id = a.tenant_id and r.application_id = a.id and r.deleted_at is null and r.id <> ${zeroId}::uuid), '[]')`,
+}
 
 const byName = byText(sql`a.sort_name`)
 
@@ -45,7 +53,7 @@ export const listApplications = (
 ): Promise<ApplicationRow[]> =>
   rows(
     db,
-    sql<ApplicationRow>`select ${applicationSelect} from live_applications a
+    select(applicationColumns)`from live_applications a
       where a.tenant_id = ${tenantId} and ${foundBy(tenantId, sql`a.search_words`, list.search)} and ${meets(list.filter, fields)} and ${beyond(byName, sql`a.id`, list)}
       ${ordered(byName, sql`a.id`, list)}`,
   )
@@ -60,7 +68,7 @@ export const countApplications = async (
   (
     await firstRow(
       db,
-      sql<{ count: number }>`select count(*)::int as count from live_applications a
+      select(counted)`from live_applications a
         where a.tenant_id = ${tenantId} and ${foundBy(tenantId, sql`a.search_words`, search)} and ${meets(filter, fields)}`,
     )
   )?.count ?? 0
@@ -73,7 +81,9 @@ export const findApplication = (
 ): Promise<ApplicationRow | undefined> =>
   firstRow(
     db,
-    sql<ApplicationRow>`select ${applicationSelect} from live_applications a where a.tenant_id = ${tenantId} and a.id = ${applicationId}`,
+    select(
+      applicationColumns,
+    )`from live_applications a where a.tenant_id = ${tenantId} and a.id = ${applicationId}`,
   )
 
 /** Holds a live application until the transaction ends. False when there is none. */

@@ -1,5 +1,6 @@
 /** The applications assigned to a user, directly or through a group: the tiles of the portal. */
 import type { ApplicationId, TenantId, UserId } from '../../kernel/ids.ts'
+import { answering } from '../../store/columns.ts'
 import { rows, sql, type Database } from '../../store/database.ts'
 import { foundBy } from '../search.sql.ts'
 
@@ -28,21 +29,30 @@ export const listMyApplications = (
 ): Promise<MyApplication[]> =>
   rows(
     db,
-    sql<MyApplication>`
-      with assigned as (
-        select s.application_id, s.app_role_id from app_role_assignments s where s.tenant_id = ${tenantId} and s.user_id = ${userId}
-        union
-        select s.application_id, s.app_role_id from memberships m
-          join live_groups g on g.tenant_id = m.tenant_id and g.id = m.group_id
-          join app_role_assignments s on s.tenant_id = m.tenant_id and s.group_id = m.group_id
-          where m.tenant_id = ${tenantId} and m.user_id = ${userId})
-      select a.id, a.display_name as "displayName", a.description, a.homepage, a.sort_name as "sortName",
-        coalesce(array_agg(r.display_name order by r.display_name) filter (where r.value is not null), '{}') as roles
-      from assigned s
-      join live_applications a on a.tenant_id = ${tenantId} and a.id = s.application_id
-      join app_roles r on r.tenant_id = ${tenantId} and r.application_id = s.application_id and r.id = s.app_role_id and r.deleted_at is null
-      where ${foundBy(tenantId, sql`a.search_words`, page.search)}
-        and ${page.after === undefined ? sql`true` : sql`(a.sort_name, a.id) > (${page.after.sortName} collate "C", ${page.after.id}::uuid)`}
-      group by a.id, a.display_name, a.description, a.homepage, a.sort_name
-      order by a.sort_name, a.id limit ${page.limit}`,
+    answering<MyApplication>(
+      {
+        id: 'a.id',
+        displayName: 'a.display_name',
+        description: 'a.description',
+        homepage: 'a.homepage',
+        sortName: 'a.sort_name',
+        roles: sql`coalesce(array_agg(r.display_name order by r.display_name) filter (where r.value is not null), '{}')`,
+      },
+      (list) => sql`
+        with assigned as (
+          select s.application_id, s.app_role_id from app_role_assignments s where s.tenant_id = ${tenantId} and s.user_id = ${userId}
+          union
+          select s.application_id, s.app_role_id from memberships m
+            join live_groups g on g.tenant_id = m.tenant_id and g.id = m.group_id
+            join app_role_assignments s on s.tenant_id = m.tenant_id and s.group_id = m.group_id
+            where m.tenant_id = ${tenantId} and m.user_id = ${userId})
+        select ${list}
+        from assigned s
+        join live_applications a on a.tenant_id = ${tenantId} and a.id = s.application_id
+        join app_roles r on r.tenant_id = ${tenantId} and r.application_id = s.application_id and r.id = s.app_role_id and r.deleted_at is null
+        where ${foundBy(tenantId, sql`a.search_words`, page.search)}
+          and ${page.after === undefined ? sql`true` : sql`(a.sort_name, a.id) > (${page.after.sortName} collate "C", ${page.after.id}::uuid)`}
+        group by a.id, a.display_name, a.description, a.homepage, a.sort_name
+        order by a.sort_name, a.id limit ${page.limit}`,
+    ),
   )

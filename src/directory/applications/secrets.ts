@@ -6,6 +6,7 @@ import { isPowerful } from '../../access/graph-scopes.ts'
 import type { Context } from '../../events/event.ts'
 import { eventOf, record } from '../../events/record.ts'
 import { newId, type ApplicationId, type TenantId } from '../../kernel/ids.ts'
+import { select } from '../../store/columns.ts'
 import { changed, rows, sql, transaction, type Database } from '../../store/database.ts'
 import { newToken } from '../../store/token.ts'
 import { readSignInSettings } from './sign-in.ts'
@@ -44,8 +45,13 @@ export const listSecrets = (
 ): Promise<ApplicationSecret[]> =>
   rows(
     db,
-    sql<ApplicationSecret>`select id as "keyId", display_name as "displayName", hint, created_at as "createdAt", expires_at as "expiresAt"
-      from application_secrets where tenant_id = ${tenantId} and application_id = ${applicationId} order by created_at desc, id`,
+    select<ApplicationSecret>({
+      keyId: 'id',
+      displayName: 'display_name',
+      hint: 'hint',
+      createdAt: 'created_at',
+      expiresAt: 'expires_at',
+    })`from application_secrets where tenant_id = ${tenantId} and application_id = ${applicationId} order by created_at desc, id`,
   )
 
 const isPowerfulApplication = async (tx: Database, which: Which): Promise<boolean> =>

@@ -6,6 +6,7 @@ import { isPowerful, type GraphScope } from '../../access/graph-scopes.ts'
 import type { Context } from '../../events/event.ts'
 import { eventOf, record } from '../../events/record.ts'
 import type { ApplicationId, TenantId } from '../../kernel/ids.ts'
+import { select } from '../../store/columns.ts'
 import { firstRow, sql, transaction, type Database } from '../../store/database.ts'
 import { endUnassigned } from './end-unassigned.ts'
 import { lockApplication } from './list.sql.ts'
@@ -52,14 +53,17 @@ export const readSignInSettings = (
 ): Promise<SignInSettings | undefined> =>
   firstRow(
     db,
-    sql<SignInSettings>`
-      select a.assignment_required as "assignmentRequired", a.graph_scopes as "graphScopes",
-        a.pkce_required as "pkceRequired", a.works_while_away as "worksWhileAway", a.group_claims as "groupClaims",
-        coalesce((select json_agg(json_build_object('kind', r.kind, 'uri', r.uri) order by r.kind, r.uri) from application_redirects r
-          where r.tenant_id = a.tenant_id and r.application_id = a.id and r.kind in ('web', 'spa', 'native')), '[]') as "redirectUris",
-        (select r.uri from application_redirects r where r.tenant_id = a.tenant_id and r.application_id = a.id and r.kind = 'logout') as "logoutUrl",
-        (select r.uri from application_redirects r where r.tenant_id = a.tenant_id and r.application_id = a.id and r.kind = 'backchannel') as "backchannelLogoutUrl"
-      from live_applications a where a.tenant_id = ${tenantId} and a.id = ${applicationId}`,
+    select<SignInSettings>({
+      assignmentRequired: 'a.assignment_required',
+      graphScopes: 'a.graph_scopes',
+      pkceRequired: 'a.pkce_required',
+      worksWhileAway: 'a.works_while_away',
+      groupClaims: 'a.group_claims',
+      redirectUris: sql`coalesce((select json_agg(json_build_object('kind', r.kind, 'uri', r.uri) order by r.kind, r.uri) from application_redirects r
+          where r.tenant_id = a.tenant_id and r.application_id = a.id and r.kind in ('web', 'spa', 'native')), '[]')`,
+      logoutUrl: sql`(select r.uri from application_redirects r where r.tenant_id = a.tenant_id and r.application_id = a.id and r.kind = 'logout')`,
+      backchannelLogoutUrl: sql`(select r.uri from application_redirects r where r.tenant_id = a.tenant_id and r.application_id = a.id and r.kind = 'backchannel')`,
+    })`from live_applications a where a.tenant_id = ${tenantId} and a.id = ${applicationId}`,
   )
 
 const addresses = ['redirectUris', 'logoutUrl', 'backchannelLogoutUrl'] as const

@@ -1,7 +1,7 @@
 /** The deleted users of an organization (R69, R70), and the proof of what was erased (R84). */
 import { is, type Condition } from '../../kernel/condition.ts'
 import type { TenantId, UserId } from '../../kernel/ids.ts'
-import { answering } from '../../store/columns.ts'
+import { counted, select } from '../../store/columns.ts'
 import { firstRow, rows, sql, type Database, type RawBuilder } from '../../store/database.ts'
 import { beyond, byInstant, byText, ordered, type OrderKey, type Page } from '../../store/keyset.ts'
 import { foundBy } from '../search.sql.ts'
@@ -65,13 +65,9 @@ export const listDeletedUsers = (
   }
   return rows(
     db,
-    answering<DeletedUserRow>(
-      columns,
-      (selected) => sql`
-      select ${selected} from deleted_users u
+    select<DeletedUserRow>(columns)`from deleted_users u
       where ${found(tenantId, list.search, list.filter)} and ${beyond(key, sql`u.id`, list)}
       ${ordered(key, sql`u.id`, list)}`,
-    ),
   )
 }
 
@@ -85,9 +81,7 @@ export const countDeletedUsers = async (
   (
     await firstRow(
       db,
-      sql<{
-        count: number
-      }>`select count(*)::int as count from deleted_users u where ${found(tenantId, search, filter)}`,
+      select(counted)`from deleted_users u where ${found(tenantId, search, filter)}`,
     )
   )?.count ?? 0
 

@@ -5,6 +5,7 @@
 import { randomUUID } from 'node:crypto'
 import type { Context } from '../../events/event.ts'
 import type { TenantId, UserId } from '../../kernel/ids.ts'
+import { select } from '../../store/columns.ts'
 import { rows, sql, transaction, type Database } from '../../store/database.ts'
 import { authorityReaches, type Authority } from '../authority.ts'
 import { lockDeletedUsers, type Locked } from '../lock-user.sql.ts'
@@ -32,15 +33,21 @@ export const purgeUsers = (
     const found = await lockDeletedUsers(
       tx,
       { tenantId, userIds },
-      sql<Chosen>`
-        select u.tenant_id as "tenantId", u.id, u.person_id as "personId", u.deleted_at as "deletedAt", u.restorable_until as "dueAt", u.held_at is not null as held, ${targetColumns}
-        from deleted_users u where u.tenant_id = ${tenantId} and u.id = any(${[...userIds]}::uuid[])`,
+      select<Chosen>({
+        tenantId: 'u.tenant_id',
+        id: 'u.id',
+        personId: 'u.person_id',
+        deletedAt: 'u.deleted_at',
+        dueAt: 'u.restorable_until',
+        held: sql`u.held_at is not null`,
+        ...targetColumns,
+      })`from deleted_users u where u.tenant_id = ${tenantId} and u.id = any(${[...userIds]}::uuid[])`,
     )
     const live = await rows(
       tx,
-      sql<{
-        id: UserId
-      }>`select id from live_users where tenant_id = ${tenantId} and id = any(${[...userIds]}::uuid[])`,
+      select<{ id: UserId }>({
+        id: 'id',
+      })`from live_users where tenant_id = ${tenantId} and id = any(${[...userIds]}::uuid[])`,
     )
     const outcomes = new Map<UserId, PurgeOutcome>(userIds.map((id) => [id, 'notFound']))
     for (const { id } of live) outcomes.set(id, 'notDeleted')
@@ -74,9 +81,13 @@ const purgeBatch = (db: Database, now: Date): Promise<number> =>
   transaction(db, async (tx) => {
     const due = await rows(
       tx,
-      sql<Candidate>`
-        select u.tenant_id as "tenantId", u.id, u.person_id as "personId", u.deleted_at as "deletedAt", u.restorable_until as "dueAt"
-        from deleted_users u where u.restorable_until <= ${now} and u.held_at is null
+      select<Candidate>({
+        tenantId: 'u.tenant_id',
+        id: 'u.id',
+        personId: 'u.person_id',
+        deletedAt: 'u.deleted_at',
+        dueAt: 'u.restorable_until',
+      })`from deleted_users u where u.restorable_until <= ${now} and u.held_at is null
         order by u.restorable_until, u.tenant_id, u.id limit ${batchSize} for update of u skip locked`,
     )
     await erase(tx, due, 'windowEnded', {
@@ -112,16 +123,24 @@ export const eraseAgain = (
       ${done.map(({ deletedAt }) => deletedAt)}::timestamptz[], ${done.map(({ dueAt }) => dueAt)}::timestamptz[]) as k(tenant_id, id, deleted_at, due_at)`
     const back = await rows(
       tx,
-      sql<Candidate>`
-        select u.tenant_id as "tenantId", u.id, u.person_id as "personId", k.deleted_at as "deletedAt", k.due_at as "dueAt"
-        from users u join ${keys} on k.tenant_id = u.tenant_id and k.id = u.id order by u.tenant_id, u.id for update of u`,
+      select<Candidate>({
+        tenantId: 'u.tenant_id',
+        id: 'u.id',
+        personId: 'u.person_id',
+        deletedAt: 'k.deleted_at',
+        dueAt: 'k.due_at',
+      })`from users u join ${keys} on k.tenant_id = u.tenant_id and k.id = u.id order by u.tenant_id, u.id for update of u`,
     )
     await erase(tx, back, 'backupRestored', context)
     const unproved = await rows(
       tx,
-      sql<Candidate>`
-        select k.tenant_id as "tenantId", k.id, null::uuid as "personId", k.deleted_at as "deletedAt", k.due_at as "dueAt"
-        from ${keys} join tenants t on t.id = k.tenant_id
+      select<Candidate>({
+        tenantId: 'k.tenant_id',
+        id: 'k.id',
+        personId: sql`null::uuid`,
+        deletedAt: 'k.deleted_at',
+        dueAt: 'k.due_at',
+      })`from ${keys} join tenants t on t.id = k.tenant_id
         where not exists (select 1 from erasures e where e.tenant_id = k.tenant_id and e.user_id = k.id)`,
     )
     if (unproved.length > 0) await prove(tx, unproved, 'backupRestored', context)

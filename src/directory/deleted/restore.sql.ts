@@ -5,6 +5,7 @@
 import { roleNamed, roles } from '../../access/roles.ts'
 import type { TenantId, UserId } from '../../kernel/ids.ts'
 import { nameKey } from '../../kernel/principal-name.ts'
+import { select } from '../../store/columns.ts'
 import { firstRow, rows, sql, type Database, type RawBuilder } from '../../store/database.ts'
 import { lockDeletedUser, type Locked, type Which } from '../lock-user.sql.ts'
 import type { Holder, RestoreFacts } from './restore.rule.ts'
@@ -35,22 +36,28 @@ const hasProxyOf = sql`(h.proxy_addresses && u.proxy_addresses or h.mail_key = a
 
 // The deleted user and who holds what it would need. `name` is the user principal name it would
 // come back with; its own when undefined.
-const deletedUser = (
-  { tenantId, userId }: Which,
-  name: string | undefined,
-): RawBuilder<Row> => sql<Row>`
-      select ${targetColumns}, u.restorable_until as "restorableUntil", u.display_name as "displayName", u.given_name as "givenName", u.surname, u.mail,
-        u.original_user_principal_name as "originalName", u.proxy_addresses as "proxyAddresses", u.held_at is not null as held, u.deleted_by_kind = 'self' as "leftByThemselves",
-        array(select d.name from tenant_domains d where d.tenant_id = u.tenant_id and d.verified_at is not null) as domains,
-        (select jsonb_build_object('id', h.id, 'displayName', h.display_name) from live_users h
-          where h.tenant_id = u.tenant_id and h.name_key = coalesce(${name === undefined ? null : nameKey(name)}::text, u.name_key)) as "nameHolder",
-        case when cardinality(u.proxy_addresses) > 0 then (
+const deletedUser = ({ tenantId, userId }: Which, name: string | undefined): RawBuilder<Row> =>
+  select<Row>({
+    ...targetColumns,
+    restorableUntil: 'u.restorable_until',
+    displayName: 'u.display_name',
+    givenName: 'u.given_name',
+    surname: 'u.surname',
+    mail: 'u.mail',
+    originalName: 'u.original_user_principal_name',
+    proxyAddresses: 'u.proxy_addresses',
+    held: sql`u.held_at is not null`,
+    leftByThemselves: sql`u.deleted_by_kind = 'self'`,
+    domains: sql`array(select d.name from tenant_domains d where d.tenant_id = u.tenant_id and d.verified_at is not null)`,
+    nameHolder: sql`(select jsonb_build_object('id', h.id, 'displayName', h.display_name) from live_users h
+          where h.tenant_id = u.tenant_id and h.name_key = coalesce(${name === undefined ? null : nameKey(name)}::text, u.name_key))`,
+    addressHolder: sql`case when cardinality(u.proxy_addresses) > 0 then (
           select jsonb_build_object('id', h.id, 'displayName', h.display_name,
             'addresses', array(select a from unnest(u.proxy_addresses) as p(a) where a = any(h.proxy_addresses) or a = 'smtp:' || h.mail_key))
-          from live_users h where h.tenant_id = u.tenant_id and ${hasProxyOf} limit 1) end as "addressHolder",
-        (select jsonb_build_object('id', h.id, 'displayName', h.display_name) from live_users h
-          where h.tenant_id = u.tenant_id and h.person_id = u.person_id) as "personHolder"
-      from deleted_users u where u.tenant_id = ${tenantId} and u.id = ${userId}`
+          from live_users h where h.tenant_id = u.tenant_id and ${hasProxyOf} limit 1) end`,
+    personHolder: sql`(select jsonb_build_object('id', h.id, 'displayName', h.display_name) from live_users h
+          where h.tenant_id = u.tenant_id and h.person_id = u.person_id)`,
+  })`from deleted_users u where u.tenant_id = ${tenantId} and u.id = ${userId}`
 
 const withHolders = <R extends Row>(row: R) => ({
   ...row,
@@ -89,9 +96,11 @@ export const readClashingAddresses = (
 ): Promise<(Holder & { address: string })[]> =>
   rows(
     db,
-    sql<Holder & { address: string }>`
-      select h.id, h.display_name as "displayName", a.address
-      from deleted_users u cross join unnest(u.proxy_addresses) as a(address)
+    select<Holder & { address: string }>({
+      id: 'h.id',
+      displayName: 'h.display_name',
+      address: 'a.address',
+    })`from deleted_users u cross join unnest(u.proxy_addresses) as a(address)
       join live_users h on h.tenant_id = u.tenant_id and (h.proxy_addresses && array[a.address] or h.mail_key = substr(a.address, 6))
       where u.tenant_id = ${tenantId} and u.id = ${userId}`,
   )
@@ -108,10 +117,12 @@ export const listLinks = async (
 ): Promise<Link[]> => {
   const found = await rows(
     db,
-    sql<Link>`
-      select x.kind, x.id, x.name || coalesce(' · ' || x.role, '') as "displayName",
-        case when x.gone_at is not null then x.lost end as lost
-      from deleted_users u cross join lateral (${tiesOf(linkKinds)}) x(${tieColumns})
+    select<Link>({
+      kind: 'x.kind',
+      id: 'x.id',
+      displayName: sql`x.name || coalesce(' · ' || x.role, '')`,
+      lost: sql`case when x.gone_at is not null then x.lost end`,
+    })`from deleted_users u cross join lateral (${tiesOf(linkKinds)}) x(${tieColumns})
       where u.tenant_id = ${tenantId} and u.id = ${userId} and ${hadAtDeletion}
       order by x.kind, 3, x.id`,
   )

@@ -1,6 +1,7 @@
 /** The groups of an organization. */
 import type { Condition } from '../../kernel/condition.ts'
 import type { GroupId, TenantId } from '../../kernel/ids.ts'
+import { counted, select, type Columns } from '../../store/columns.ts'
 import { meets, type Fields } from '../../store/condition.sql.ts'
 import { firstRow, rows, sql, type Database, type RawBuilder } from '../../store/database.ts'
 import { beyond, byText, ordered, type Page } from '../../store/keyset.ts'
@@ -19,8 +20,15 @@ export type GroupRow = {
   readonly sortValue: string
 }
 
-const groupSelect = sql`g.id, g.display_name as "displayName", g.description, g.mail_nickname as "mailNickname",
-  g.is_assignable_to_role as "assignableToRole", g.created_at as "createdAt", g.sort_name as "sortValue"`
+const groupColumns: Columns<GroupRow> = {
+  id: 'g.id',
+  displayName: 'g.display_name',
+  description: 'g.description',
+  mailNickname: 'g.mail_nickname',
+  assignableToRole: 'g.is_assignable_to_role',
+  createdAt: 'g.created_at',
+  sortValue: 'g.sort_name',
+}
 
 const byName = byText(sql`g.sort_name`)
 
@@ -42,7 +50,7 @@ export const listGroups = (
 ): Promise<GroupRow[]> =>
   rows(
     db,
-    sql<GroupRow>`select ${groupSelect} from live_groups g
+    select(groupColumns)`from live_groups g
       where ${found(tenantId, list)} and ${beyond(byName, sql`g.id`, list)}
       ${ordered(byName, sql`g.id`, list)}`,
   )
@@ -53,14 +61,8 @@ export const countGroups = async (
   tenantId: TenantId,
   sought: Sought,
 ): Promise<number> =>
-  (
-    await firstRow(
-      db,
-      sql<{
-        count: number
-      }>`select count(*)::int as count from live_groups g where ${found(tenantId, sought)}`,
-    )
-  )?.count ?? 0
+  (await firstRow(db, select(counted)`from live_groups g where ${found(tenantId, sought)}`))
+    ?.count ?? 0
 
 /** One group; undefined when there is none of that id, or it is deleted. */
 export const findGroup = (
@@ -70,7 +72,7 @@ export const findGroup = (
 ): Promise<GroupRow | undefined> =>
   firstRow(
     db,
-    sql<GroupRow>`select ${groupSelect} from live_groups g where g.tenant_id = ${tenantId} and g.id = ${groupId}`,
+    select(groupColumns)`from live_groups g where g.tenant_id = ${tenantId} and g.id = ${groupId}`,
   )
 
 /** The same, held until the transaction ends. */
@@ -81,5 +83,7 @@ export const lockGroup = (
 ): Promise<GroupRow | undefined> =>
   firstRow(
     tx,
-    sql<GroupRow>`select ${groupSelect} from live_groups g where g.tenant_id = ${tenantId} and g.id = ${groupId} for no key update`,
+    select(
+      groupColumns,
+    )`from live_groups g where g.tenant_id = ${tenantId} and g.id = ${groupId} for no key update`,
   )

@@ -2,6 +2,7 @@
 import type { Context } from '../../events/event.ts'
 import { eventOf } from '../../events/record.ts'
 import type { TenantId, UserId } from '../../kernel/ids.ts'
+import { select } from '../../store/columns.ts'
 import { changed, firstRow, sql, type Database } from '../../store/database.ts'
 import { receiptColumns, receiptOf, type ReceiptFacts } from '../users/receipt.ts'
 import { restorableUntil } from '../users/retention.rule.ts'
@@ -42,8 +43,10 @@ const deletePendingGuest = async (
 ): Promise<'deleted'> => {
   const facts = await firstRow(
     tx,
-    sql<ReceiptFacts & { retentionDays: number }>`
-      select t.deleted_retention_days as "retentionDays", ${receiptColumns} from live_users u join tenants t on t.id = u.tenant_id
+    select<ReceiptFacts & { retentionDays: number }>({
+      retentionDays: 't.deleted_retention_days',
+      ...receiptColumns,
+    })`from live_users u join tenants t on t.id = u.tenant_id
       left join persons p on p.id = u.person_id left join live_users h on h.tenant_id = p.home_tenant_id and h.person_id = p.id
       where u.tenant_id = ${tenantId} and u.id = ${userId} and u.external_user_state = 'PendingAcceptance'`,
   )

@@ -6,6 +6,7 @@ import { randomUUID } from 'node:crypto'
 import type { Context } from '../../events/event.ts'
 import { eventOf, record } from '../../events/record.ts'
 import type { PersonId, TenantId, UserId } from '../../kernel/ids.ts'
+import { answering, select } from '../../store/columns.ts'
 import { rows, sql, transaction, type Database } from '../../store/database.ts'
 import { deleteUser } from '../users/delete.ts'
 
@@ -50,17 +51,22 @@ export const markGuestsWithoutHome = async (db: Database, now: Date): Promise<nu
     ;({ taken, total } = await transaction(db, async (tx) => {
       const gone = await rows(
         tx,
-        sql<{
+        select<{
           personId: PersonId
-        }>`select person_id as "personId" from homes_gone order by person_id limit ${batchSize} for update skip locked`,
+        }>({
+          personId: 'person_id',
+        })`from homes_gone order by person_id limit ${batchSize} for update skip locked`,
       )
       const people = gone.map(({ personId }) => personId)
       const guests = await rows(
         tx,
-        sql<Guest>`
-          update users u set home_deleted_at = h.gone_at, without_home_until = h.gone_at + ${keptWithoutHomeDays} * interval '1 day' from homes_gone h
-          where h.person_id = any(${people}::uuid[]) and u.person_id = h.person_id and u.tenant_id <> h.home_tenant_id and u.home_deleted_at is null
-          returning u.tenant_id as "tenantId", u.id, u.deleted_at as "deletedAt"`,
+        answering<Guest>(
+          { tenantId: 'u.tenant_id', id: 'u.id', deletedAt: 'u.deleted_at' },
+          (list) => sql`
+            update users u set home_deleted_at = h.gone_at, without_home_until = h.gone_at + ${keptWithoutHomeDays} * interval '1 day' from homes_gone h
+            where h.person_id = any(${people}::uuid[]) and u.person_id = h.person_id and u.tenant_id <> h.home_tenant_id and u.home_deleted_at is null
+            returning ${list}`,
+        ),
       )
       const live = guests.filter(({ deletedAt }) => deletedAt === null)
       const told = live.map(({ tenantId, id }) =>
@@ -95,8 +101,11 @@ export const deleteGuestsWithoutHome = async (db: Database, now: Date): Promise<
         : sql`and (u.without_home_until, u.tenant_id, u.id) > (${last.dueAt}, ${last.tenantId}, ${last.id})`
     const due: Due[] = await rows(
       db,
-      sql<Due>`
-        select u.tenant_id as "tenantId", u.id, u.without_home_until as "dueAt" from live_users u join tenants t on t.id = u.tenant_id
+      select<Due>({
+        tenantId: 'u.tenant_id',
+        id: 'u.id',
+        dueAt: 'u.without_home_until',
+      })`from live_users u join tenants t on t.id = u.tenant_id
         where u.without_home_until <= ${now} and t.deletes_guests_without_home ${after}
         order by u.without_home_until, u.tenant_id, u.id limit ${batchSize}`,
     )

@@ -6,6 +6,7 @@ import type { Context } from '../../events/event.ts'
 import { eventOf, record } from '../../events/record.ts'
 import { roleNamed, roles } from '../../access/roles.ts'
 import type { TenantId, UserId } from '../../kernel/ids.ts'
+import { answering } from '../../store/columns.ts'
 import { rows, sql, type Database, type RawBuilder } from '../../store/database.ts'
 import type { LinkKind } from '../links/ties.rule.ts'
 import { linkKinds, tieColumns, ties, tiesOf } from '../links/ties.sql.ts'
@@ -118,9 +119,12 @@ const listLinks = async (
 ): Promise<MergedLink[]> => {
   const found = await rows(
     tx,
-    sql<MergedLink>`select distinct x.kind, x.id, x.name as "displayName"
-      from live_users u cross join lateral (${tiesOf(linkKinds)}) x(${tieColumns})
-      where u.tenant_id = ${tenantId} and u.id = ${userId} and x.gone_at is null order by x.kind, x.name, x.id`,
+    answering<MergedLink>(
+      { kind: 'x.kind', id: 'x.id', displayName: 'x.name' },
+      (list) => sql`select distinct ${list}
+        from live_users u cross join lateral (${tiesOf(linkKinds)}) x(${tieColumns})
+        where u.tenant_id = ${tenantId} and u.id = ${userId} and x.gone_at is null order by x.kind, x.name, x.id`,
+    ),
   )
   return found.map((link) => {
     const role = link.kind === 'role' ? roleNamed(link.id) : undefined

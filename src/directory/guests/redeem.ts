@@ -4,6 +4,7 @@
  */
 import type { Context } from '../../events/event.ts'
 import type { PersonId, UserId } from '../../kernel/ids.ts'
+import { select } from '../../store/columns.ts'
 import { changed, firstRow, sql, type Database } from '../../store/database.ts'
 import { endAccess } from '../users/end-access.ts'
 import { lockLiveUser, type Locked } from '../lock-user.sql.ts'
@@ -66,13 +67,16 @@ const holdOther = async (
 ): Promise<Locked<Other> | undefined> => {
   const found = await firstRow(
     tx,
-    sql<{
-      id: UserId
-    }>`select id from live_users where tenant_id = ${tenantId} and person_id = ${personId} and id <> ${userId}`,
+    select<{ id: UserId }>({
+      id: 'id',
+    })`from live_users where tenant_id = ${tenantId} and person_id = ${personId} and id <> ${userId}`,
   )
   if (found === undefined) return undefined
-  const read = sql<Other>`select id, external_user_state is not distinct from 'PendingAcceptance' as pending, ever_accepted as "everAccepted"
-    from live_users where tenant_id = ${tenantId} and id = ${found.id} and person_id = ${personId}`
+  const read = select<Other>({
+    id: 'id',
+    pending: sql`external_user_state is not distinct from 'PendingAcceptance'`,
+    everAccepted: 'ever_accepted',
+  })`from live_users where tenant_id = ${tenantId} and id = ${found.id} and person_id = ${personId}`
   return lockLiveUser(tx, { tenantId, userId: found.id }, read)
 }
 
@@ -88,15 +92,19 @@ const giveTo = async (
 ): Promise<void> => {
   const user = await firstRow(
     tx,
-    sql<{
+    select<{
       displayName: string
       givenName: string | null
       surname: string | null
       mail: string | null
       userPrincipalName: string
-    }>`
-      select display_name as "displayName", given_name as "givenName", surname, mail, user_principal_name as "userPrincipalName"
-      from live_users where tenant_id = ${tenantId} and id = ${userId} and external_user_state = 'PendingAcceptance' for update`,
+    }>({
+      displayName: 'display_name',
+      givenName: 'given_name',
+      surname: 'surname',
+      mail: 'mail',
+      userPrincipalName: 'user_principal_name',
+    })`from live_users where tenant_id = ${tenantId} and id = ${userId} and external_user_state = 'PendingAcceptance' for update`,
   )
   if (user === undefined) throw new Error('A pending guest whose invitation is held is gone.')
   const named = {
@@ -112,9 +120,11 @@ const homeName = async (tx: Database, personId: PersonId): Promise<string | unde
   (
     await firstRow(
       tx,
-      sql<{
+      select<{
         displayName: string
-      }>`select h.display_name as "displayName" from persons p join live_users h on h.tenant_id = p.home_tenant_id and h.person_id = p.id
+      }>({
+        displayName: 'h.display_name',
+      })`from persons p join live_users h on h.tenant_id = p.home_tenant_id and h.person_id = p.id
         where p.id = ${personId}`,
     )
   )?.displayName

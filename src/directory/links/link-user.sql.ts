@@ -1,5 +1,6 @@
 /** The facts about a user and what they are, or shall be, linked to. */
 import type { TenantId, UserId } from '../../kernel/ids.ts'
+import { select } from '../../store/columns.ts'
 import { firstRow, sql, type Database } from '../../store/database.ts'
 import type { LinkTable } from './link.ts'
 
@@ -20,9 +21,9 @@ export const lockHolder = (
 ): Promise<{ id: string } | undefined> =>
   firstRow(
     tx,
-    sql<{
-      id: string
-    }>`select h.id from ${link.holders} h where h.tenant_id = ${tenantId} and h.id = ${holderId} for no key update`,
+    select<{ id: string }>({
+      id: 'h.id',
+    })`from ${link.holders} h where h.tenant_id = ${tenantId} and h.id = ${holderId} for no key update`,
   )
 
 type Row = {
@@ -45,13 +46,16 @@ export const readLink = (
     where l.tenant_id = h.tenant_id and l.${link.holderId} = h.id and l.user_id <> ${userId})`
   return firstRow(
     tx,
-    sql<Row>`
-      select ${link.holderKind === 'group' ? sql`h.is_assignable_to_role` : sql`exists (select 1 from unnest(h.graph_scopes) as s(name) where s.name <> 'User.Read')`} as "assignableToRole",
-        exists (select 1 from live_users u where u.tenant_id = h.tenant_id and u.id = ${userId}) as "userExists",
-        exists (select 1 from ${link.table} l
-          where l.tenant_id = h.tenant_id and l.${link.holderId} = h.id and l.user_id = ${userId}) as linked,
-        ${others} as others
-      from ${link.holders} h where h.tenant_id = ${tenantId} and h.id = ${holderId}`,
+    select<Row>({
+      assignableToRole:
+        link.holderKind === 'group'
+          ? sql`h.is_assignable_to_role`
+          : sql`exists (select 1 from unnest(h.graph_scopes) as s(name) where s.name <> 'User.Read')`,
+      userExists: sql`exists (select 1 from live_users u where u.tenant_id = h.tenant_id and u.id = ${userId})`,
+      linked: sql`exists (select 1 from ${link.table} l
+          where l.tenant_id = h.tenant_id and l.${link.holderId} = h.id and l.user_id = ${userId})`,
+      others: sql`${others}`,
+    })`from ${link.holders} h where h.tenant_id = ${tenantId} and h.id = ${holderId}`,
   )
 }
 

@@ -1,6 +1,6 @@
 /** The members and owners of groups, and the owners of applications. */
 import type { TenantId } from '../../kernel/ids.ts'
-import { answering } from '../../store/columns.ts'
+import { counted, select } from '../../store/columns.ts'
 import { firstRow, rows, sql, type Database, type RawBuilder } from '../../store/database.ts'
 import { beyond, byText, ordered, type Page } from '../../store/keyset.ts'
 import { links, type LinkKind, type LinkTable } from './link.ts'
@@ -31,11 +31,8 @@ export const listLinkedUsers = (
 ): Promise<ListedUser[]> =>
   rows(
     db,
-    answering<ListedUser>(
-      { ...userColumns, sortValue: 'u.sort_name' },
-      (columns) => sql`select ${columns} from ${source(of, list.search)}
+    select<ListedUser>({ ...userColumns, sortValue: 'u.sort_name' })`from ${source(of, list.search)}
       and ${beyond(byName, sql`u.id`, list)} ${ordered(byName, sql`u.id`, list)}`,
-    ),
   )
 
 /** How many there are. Deleted users do not count (R62). */
@@ -43,13 +40,7 @@ export const countLinkedUsers = async (
   db: Database,
   of: Of,
   search: string | undefined,
-): Promise<number> =>
-  (
-    await firstRow(
-      db,
-      sql<{ count: number }>`select count(*)::int as count from ${source(of, search)}`,
-    )
-  )?.count ?? 0
+): Promise<number> => (await firstRow(db, select(counted)`from ${source(of, search)}`))?.count ?? 0
 
 /** Whether a user is in a live group, or owns it. */
 export const isInGroup = async (

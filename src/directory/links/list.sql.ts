@@ -3,6 +3,7 @@
  * for whom they answer.
  */
 import type { TenantId, UserId } from '../../kernel/ids.ts'
+import { select } from '../../store/columns.ts'
 import { rows, sql, type Database } from '../../store/database.ts'
 import { beyond, byText, ordered, type Page } from '../../store/keyset.ts'
 import type { LinkKind } from './ties.rule.ts'
@@ -45,9 +46,13 @@ export const listLinkedObjects = (
   const key = byText(sql`x.sort`)
   return rows(
     db,
-    sql<LinkedObject>`
-      select x.object as kind, x.id, x.name as "displayName", x.detail, x.sort as "sortValue"
-      from live_users u cross join lateral (${tiesOf(kindsOf[list])}) x(${tieColumns})
+    select<LinkedObject>({
+      kind: 'x.object',
+      id: 'x.id',
+      displayName: 'x.name',
+      detail: 'x.detail',
+      sortValue: 'x.sort',
+    })`from live_users u cross join lateral (${tiesOf(kindsOf[list])}) x(${tieColumns})
       where u.tenant_id = ${tenantId} and u.id = ${userId} and x.gone_at is null
         and ${beyond(key, sql`x.id`, page)} ${ordered(key, sql`x.id`, page)}`,
   )

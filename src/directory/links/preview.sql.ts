@@ -1,5 +1,6 @@
 /** What a user is linked to, counted and listed, for the question "what would I lose?" */
 import type { TenantId, UserId } from '../../kernel/ids.ts'
+import { answering } from '../../store/columns.ts'
 import { rows, sql, type Database, type RawBuilder } from '../../store/database.ts'
 import type { LinkKind } from './ties.rule.ts'
 import { linkKinds, throughGroups, tieColumns, tiesOf } from './ties.sql.ts'
@@ -22,7 +23,7 @@ export type Ending = {
   readonly items: readonly EndingItem[]
 }
 
-const onlyOwner = (owners: string, holder: string): RawBuilder<boolean> => sql`not exists (
+const onlyOwner = (owners: string, holder: string): RawBuilder<unknown> => sql`not exists (
   select 1 from ${sql.table(owners)} o join live_users v on v.tenant_id = o.tenant_id and v.id = o.user_id
   where o.tenant_id = u.tenant_id and o.${sql.ref(holder)} = x.id and o.user_id <> u.id)`
 
@@ -33,20 +34,27 @@ const onlyOwner = (owners: string, holder: string): RawBuilder<boolean> => sql`n
 export const listEndings = (db: Database, tenantId: TenantId, userId: UserId): Promise<Ending[]> =>
   rows(
     db,
-    sql<Ending>`
-      with tie as (
-        select x.*, case x.kind
-          when 'ownedGroup' then ${onlyOwner('group_owners', 'group_id')}
-          when 'ownedApplication' then ${onlyOwner('application_owners', 'application_id')} else false end as sole
-        from live_users u
-        cross join lateral (${tiesOf(linkKinds)} union all ${throughGroups}) x(${tieColumns})
-        where u.tenant_id = ${tenantId} and u.id = ${userId} and x.gone_at is null
-      ), numbered as (
-        select *, row_number() over (partition by kind order by sole desc, sort collate "C", id) as place,
-          count(*) over (partition by kind)::int as total from tie
-      )
-      select kind, max(total) as count, json_agg(json_build_object('id', id, 'displayName', name, 'onlyOwner', sole,
+    answering<Ending>(
+      {
+        kind: 'kind',
+        count: sql`max(total)`,
+        items: sql`json_agg(json_build_object('id', id, 'displayName', name, 'onlyOwner', sole,
           'detail', case kind when 'throughGroup' then detail when 'application' then role end) order by place)
-        filter (where place <= ${listedItems}) as items
-      from numbered group by kind`,
+        filter (where place <= ${listedItems})`,
+      },
+      (list) => sql`
+        with tie as (
+          select x.*, case x.kind
+            when 'ownedGroup' then ${onlyOwner('group_owners', 'group_id')}
+            when 'ownedApplication' then ${onlyOwner('application_owners', 'application_id')} else false end as sole
+          from live_users u
+          cross join lateral (${tiesOf(linkKinds)} union all ${throughGroups}) x(${tieColumns})
+          where u.tenant_id = ${tenantId} and u.id = ${userId} and x.gone_at is null
+        ), numbered as (
+          select *, row_number() over (partition by kind order by sole desc, sort collate "C", id) as place,
+            count(*) over (partition by kind)::int as total from tie
+        )
+        select ${list}
+        from numbered group by kind`,
+    ),
   )

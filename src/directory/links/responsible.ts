@@ -2,6 +2,7 @@
 import type { Activity, Context } from '../../events/event.ts'
 import { eventOf, record } from '../../events/record.ts'
 import type { TenantId, UserId } from '../../kernel/ids.ts'
+import { answering } from '../../store/columns.ts'
 import { changed, firstRow, rows, sql, transaction, type Database } from '../../store/database.ts'
 import { ConstraintViolated } from '../../store/store-error.ts'
 import { lockTenant } from '../administrators.sql.ts'
@@ -60,10 +61,13 @@ export const setManager = (
       return { outcome: 'notFound' }
     const above = await rows(
       tx,
-      sql<{ id: UserId }>`
-        with recursive above (id) as (
-          select ${managerId}::uuid union select m.manager_id from managers m join above a on m.tenant_id = ${tenantId} and m.user_id = a.id)
-        select id from above where id = ${userId}`,
+      answering<{ id: UserId }>(
+        { id: 'id' },
+        (list) => sql`
+          with recursive above (id) as (
+            select ${managerId}::uuid union select m.manager_id from managers m join above a on m.tenant_id = ${tenantId} and m.user_id = a.id)
+          select ${list} from above where id = ${userId}`,
+      ),
     )
     if (above.length > 0) return { outcome: 'circle' }
     await sql`insert into managers (tenant_id, user_id, manager_id) values (${tenantId}, ${userId}, ${managerId})
@@ -153,9 +157,13 @@ export const removeSponsor = (
     if (!(await isLive(tx, tenantId, userId))) return { outcome: 'notFound' }
     const removed = await firstRow(
       tx,
-      sql<{
+      answering<{
         isUser: boolean
-      }>`delete from sponsors where tenant_id = ${tenantId} and user_id = ${userId} and id = ${sponsorId} returning sponsor_user_id is not null as "isUser"`,
+      }>(
+        { isUser: sql`sponsor_user_id is not null` },
+        (list) =>
+          sql`delete from sponsors where tenant_id = ${tenantId} and user_id = ${userId} and id = ${sponsorId} returning ${list}`,
+      ),
     )
     if (removed === undefined) return { outcome: 'notFound' }
     await note(

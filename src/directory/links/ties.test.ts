@@ -9,7 +9,8 @@ import { store } from '../../../test/store.ts'
 import { world, type Person } from '../../../test/world.ts'
 import { newId, type TenantId } from '../../kernel/ids.ts'
 import { sectionsOf } from '../../privacy/held.ts'
-import { rows, sql } from '../../store/database.ts'
+import { rows } from '../../store/database.ts'
+import { sql } from 'kysely'
 import { linkKinds, ties } from './ties.sql.ts'
 
 type World = Awaited<ReturnType<typeof world>>

@@ -1,7 +1,8 @@
 /** An organization by what stands in an address: its id or one of its verified domains. */
 import { parseDomain } from '../../kernel/domain.ts'
 import { isUuid, type TenantId } from '../../kernel/ids.ts'
-import { firstRow, sql, type Database } from '../../store/database.ts'
+import { select } from '../../store/columns.ts'
+import { firstRow, type Database } from '../../store/database.ts'
 
 const maxDomainLength = 253
 
@@ -16,15 +17,18 @@ export const findTenantByName = async (
   const wanted = name.toLowerCase()
   if (isUuid(wanted))
     return (
-      await firstRow(db, sql<{ id: TenantId }>`select id from tenants where id = ${wanted}::uuid`)
+      await firstRow(
+        db,
+        select<{ id: TenantId }>({ id: 'id' })`from tenants where id = ${wanted}::uuid`,
+      )
     )?.id
   const parsed = parseDomain(name.slice(0, maxDomainLength + 1))
   if ('problem' in parsed) return undefined
   const found = await firstRow(
     db,
-    sql<{
-      id: TenantId
-    }>`select tenant_id as id from tenant_domains where name = ${parsed.domain} and verified_at is not null`,
+    select<{ id: TenantId }>({
+      id: 'tenant_id',
+    })`from tenant_domains where name = ${parsed.domain} and verified_at is not null`,
   )
   return found?.id
 }

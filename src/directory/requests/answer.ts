@@ -2,6 +2,7 @@
 import type { Context } from '../../events/event.ts'
 import { eventOf, record } from '../../events/record.ts'
 import type { RequestId, TenantId, UserId } from '../../kernel/ids.ts'
+import { select } from '../../store/columns.ts'
 import { firstRow, sql, transaction, type Database, type RawBuilder } from '../../store/database.ts'
 import { lockWhereAdministrator } from '../administrators.sql.ts'
 import type { Authority } from '../authority.ts'
@@ -83,7 +84,11 @@ const lockRequest = async (
   const read = (ending: RawBuilder<unknown>) =>
     firstRow(
       tx,
-      sql<Open>`select kind, state, user_id as "userId" from requests where tenant_id = ${tenantId} and id = ${requestId} ${ending}`,
+      select<Open>({
+        kind: 'kind',
+        state: 'state',
+        userId: 'user_id',
+      })`from requests where tenant_id = ${tenantId} and id = ${requestId} ${ending}`,
     )
   const found = await read(sql``)
   if (found === undefined) return undefined

@@ -12,6 +12,7 @@ import {
   type UserId,
 } from '../../kernel/ids.ts'
 import { queueMail } from '../../mail/outbox.ts'
+import { answering, select } from '../../store/columns.ts'
 import { changed, firstRow, sql, transaction, type Database } from '../../store/database.ts'
 import { readLeaveFacts } from '../users/leave.sql.ts'
 import type { RequestKind } from '../users/close-requests.sql.ts'
@@ -66,8 +67,7 @@ const removable = async (tx: Database, { personId, tenantId }: Ask): Promise<Fou
 const restorable = async (tx: Database, { personId, tenantId }: Ask, now: Date): Promise<Found> => {
   const ended = await firstRow(
     tx,
-    sql<{ userId: UserId }>`
-      select d.id as "userId" from users d
+    select<{ userId: UserId }>({ userId: 'd.id' })`from users d
       where d.person_id = ${personId} and d.tenant_id = ${tenantId} and (d.deleted_at is not null) is true and d.restorable_until > ${now}
         and not exists (select 1 from live_users u where u.tenant_id = d.tenant_id and u.person_id = d.person_id)
       order by d.deleted_at desc limit 1`,
@@ -93,16 +93,21 @@ export const fileRequest = async (
   const requestId = newId<RequestId>()
   const inserted = await firstRow(
     tx,
-    sql<{ id: RequestId }>`
-      insert into requests (tenant_id, id, user_id, kind, message, created_at)
-      values (${wish.tenantId}, ${requestId}, ${userId}, ${wish.kind}, ${wish.message ?? null}, ${now})
-      on conflict (tenant_id, user_id, kind) where state = 'open' do nothing returning id`,
+    answering<{ id: RequestId }>(
+      { id: 'id' },
+      (list) => sql`
+        insert into requests (tenant_id, id, user_id, kind, message, created_at)
+        values (${wish.tenantId}, ${requestId}, ${userId}, ${wish.kind}, ${wish.message ?? null}, ${now})
+        on conflict (tenant_id, user_id, kind) where state = 'open' do nothing returning ${list}`,
+    ),
   )
   if (inserted === undefined) {
     const open = await firstRow(
       tx,
-      sql<{ id: RequestId; createdAt: Date }>`
-        select id, created_at as "createdAt" from requests
+      select<{ id: RequestId; createdAt: Date }>({
+        id: 'id',
+        createdAt: 'created_at',
+      })`from requests
         where tenant_id = ${wish.tenantId} and user_id = ${userId} and kind = ${wish.kind} and state = 'open'`,
     )
     if (open === undefined)
@@ -142,8 +147,12 @@ const tellPrivacyContact = async (
 ): Promise<void> => {
   const asker = await firstRow(
     tx,
-    sql<Asker>`select ${namedOrganization} as organization, t.privacy_contact as contact, u.display_name as name, u.user_principal_name as "principalName"
-      from live_users u join tenants t on t.id = u.tenant_id where u.tenant_id = ${tenantId} and u.id = ${userId}`,
+    select<Asker>({
+      organization: namedOrganization,
+      contact: 't.privacy_contact',
+      name: 'u.display_name',
+      principalName: 'u.user_principal_name',
+    })`from live_users u join tenants t on t.id = u.tenant_id where u.tenant_id = ${tenantId} and u.id = ${userId}`,
   )
   if (asker === undefined || asker.contact === null) return
   const { contact, ...values } = asker
@@ -167,8 +176,9 @@ export const withdrawRequest = (
   transaction(db, async (tx) => {
     const mine = await firstRow(
       tx,
-      sql<{ userId: UserId }>`
-        select q.user_id as "userId" from requests q join users u on u.tenant_id = q.tenant_id and u.id = q.user_id and u.person_id = ${personId}
+      select<{ userId: UserId }>({
+        userId: 'q.user_id',
+      })`from requests q join users u on u.tenant_id = q.tenant_id and u.id = q.user_id and u.person_id = ${personId}
         where q.tenant_id = ${tenantId} and q.id = ${requestId}`,
     )
     if (mine === undefined || !(await holdUserOfAnyState(tx, { tenantId, userId: mine.userId })))

@@ -6,6 +6,7 @@
 import type { Around } from '../../events/event.ts'
 import type { AddressKey } from '../../kernel/address.ts'
 import type { TenantId, UserId } from '../../kernel/ids.ts'
+import { answering } from '../../store/columns.ts'
 import { rows, sql, transaction, type Database } from '../../store/database.ts'
 import { usersWithAddress } from '../users/addresses.sql.ts'
 import { fileRequest, type AskResult } from './ask.ts'
@@ -28,17 +29,23 @@ const found = (tenantId: TenantId, key: AddressKey) =>
 export const listGuestsOfAddress = async (db: Database, key: AddressKey): Promise<AddressGuest[]> =>
   rows(
     db,
-    sql<AddressGuest>`
-      select distinct on (t.display_name, u.tenant_id, u.id) u.tenant_id as "tenantId", u.id as "userId", t.display_name as "organizationName",
-        (select q.created_at from requests q where q.tenant_id = u.tenant_id and q.user_id = u.id and q.kind = 'removal' and q.state = 'open')
-          as "askedAt"
-      from (
-        select m.tenant_id, m.id from users m where m.mail_key = ${key}
-        union select o.tenant_id, o.id from users o where o.other_mail_keys @> array[${key}::text]
-        union select i.tenant_id, i.user_id from invitations i where i.address_key = ${key}) x
-      join live_users u on u.tenant_id = x.tenant_id and u.id = x.id and u.creation_type = 'Invitation'
-      join tenants t on t.id = u.tenant_id and t.state = 'active'
-      order by t.display_name, u.tenant_id, u.id`,
+    answering<AddressGuest>(
+      {
+        tenantId: 'u.tenant_id',
+        userId: 'u.id',
+        organizationName: 't.display_name',
+        askedAt: sql`(select q.created_at from requests q where q.tenant_id = u.tenant_id and q.user_id = u.id and q.kind = 'removal' and q.state = 'open')`,
+      },
+      (list) => sql`
+        select distinct on (t.display_name, u.tenant_id, u.id) ${list}
+        from (
+          select m.tenant_id, m.id from users m where m.mail_key = ${key}
+          union select o.tenant_id, o.id from users o where o.other_mail_keys @> array[${key}::text]
+          union select i.tenant_id, i.user_id from invitations i where i.address_key = ${key}) x
+        join live_users u on u.tenant_id = x.tenant_id and u.id = x.id and u.creation_type = 'Invitation'
+        join tenants t on t.id = u.tenant_id and t.state = 'active'
+        order by t.display_name, u.tenant_id, u.id`,
+    ),
   )
 
 /** Files the request, or finds the open one. `notFound` when the address leads to no such guest. */

@@ -1,5 +1,6 @@
 /** What guests ask of an organization's administrators (R30, R40). */
 import type { RequestId, TenantId, UserId } from '../../kernel/ids.ts'
+import { answering } from '../../store/columns.ts'
 import { rows, sql, type Database } from '../../store/database.ts'
 import { beyond, byInstant, ordered, type Page } from '../../store/keyset.ts'
 import type { RequestKind } from '../users/close-requests.sql.ts'
@@ -48,17 +49,29 @@ export const listRequests = (
     select q.* from requests q where q.tenant_id = ${tenantId} and q.state = ${one} and ${beyond(key, sql`q.id`, page)} ${ordered(key, sql`q.id`, page)})`
   return rows(
     db,
-    sql<RequestRow>`
-      with page as materialized (
-        select q.* from (${sql.join((state === undefined ? requestStates : [state]).map(ofState), sql` union all `)}) q
-        ${ordered(key, sql`q.id`, page)})
-      select q.id, q.kind, q.state, q.message, q.answer, q.created_at as "createdAt", q.answered_at as "answeredAt", ${key.text} as "sortValue",
-        json_build_object('id', u.id, 'displayName', u.display_name, 'mail', u.mail, 'home', u.home, 'since', u.created_at,
+    answering<RequestRow>(
+      {
+        id: 'q.id',
+        kind: 'q.kind',
+        state: 'q.state',
+        message: 'q.message',
+        answer: 'q.answer',
+        createdAt: 'q.created_at',
+        answeredAt: 'q.answered_at',
+        sortValue: key.text,
+        user: sql`json_build_object('id', u.id, 'displayName', u.display_name, 'mail', u.mail, 'home', u.home, 'since', u.created_at,
           'userPrincipalName', coalesce(u.original_user_principal_name, u.user_principal_name),
-          'accountEnabled', u.account_enabled, 'deletedAt', u.deleted_at) as user
-      from page q cross join lateral (
-        select v.*, (select t.display_name from persons p join tenants t on t.id = p.home_tenant_id where p.id = v.person_id) as home
-        from users v where v.tenant_id = q.tenant_id and v.id = q.user_id offset 0) u
-      ${ordered(key, sql`q.id`, page)}`,
+          'accountEnabled', u.account_enabled, 'deletedAt', u.deleted_at)`,
+      },
+      (list) => sql`
+        with page as materialized (
+          select q.* from (${sql.join((state === undefined ? requestStates : [state]).map(ofState), sql` union all `)}) q
+          ${ordered(key, sql`q.id`, page)})
+        select ${list}
+        from page q cross join lateral (
+          select v.*, (select t.display_name from persons p join tenants t on t.id = p.home_tenant_id where p.id = v.person_id) as home
+          from users v where v.tenant_id = q.tenant_id and v.id = q.user_id offset 0) u
+        ${ordered(key, sql`q.id`, page)}`,
+    ),
   )
 }

@@ -3,6 +3,7 @@ import { roles, type RoleName } from '../../access/roles.ts'
 import type { Context } from '../../events/event.ts'
 import { eventOf, record } from '../../events/record.ts'
 import type { PersonId, TenantId, UserId } from '../../kernel/ids.ts'
+import { select } from '../../store/columns.ts'
 import { changed, firstRow, sql, transaction, type Database } from '../../store/database.ts'
 import {
   lastAdministrator,
@@ -68,9 +69,9 @@ export const assignRole = (
     if (role === 'globalAdministrator') {
       const person = await firstRow(
         tx,
-        sql<{
-          id: PersonId | null
-        }>`select person_id as id from live_users where tenant_id = ${tenantId} and id = ${userId}`,
+        select<{ id: PersonId | null }>({
+          id: 'person_id',
+        })`from live_users where tenant_id = ${tenantId} and id = ${userId}`,
       )
       await lockToPromote(tx, tenantId, person?.id ?? null)
     }

@@ -1,5 +1,6 @@
 /** Who holds which directory role. */
 import type { RoleId, TenantId, UserId } from '../../kernel/ids.ts'
+import { select } from '../../store/columns.ts'
 import { rows, sql, type Database } from '../../store/database.ts'
 import { beyond, byText, ordered, type Page } from '../../store/keyset.ts'
 
@@ -30,10 +31,16 @@ export const listRoleAssignments = (
 ): Promise<RoleAssignmentRow[]> =>
   rows(
     db,
-    sql<RoleAssignmentRow>`
-      select r.role_id as "roleId", u.id as "userId", u.display_name as "displayName", u.user_principal_name as "userPrincipalName",
-        u.user_type as "userType", u.account_enabled as "accountEnabled", r.assigned_at as "assignedAt", ${key.text} as "sortValue"
-      from role_assignments r join live_users u on u.tenant_id = r.tenant_id and u.id = r.user_id
+    select<RoleAssignmentRow>({
+      roleId: 'r.role_id',
+      userId: 'u.id',
+      displayName: 'u.display_name',
+      userPrincipalName: 'u.user_principal_name',
+      userType: 'u.user_type',
+      accountEnabled: 'u.account_enabled',
+      assignedAt: 'r.assigned_at',
+      sortValue: key.text,
+    })`from role_assignments r join live_users u on u.tenant_id = r.tenant_id and u.id = r.user_id
       where r.tenant_id = ${tenantId}
         and ${filter.roleId === undefined ? sql`true` : sql`r.role_id = ${filter.roleId}::uuid`}
         and ${filter.userId === undefined ? sql`true` : sql`r.user_id = ${filter.userId}::uuid`}
@@ -47,9 +54,10 @@ export const countRoleHolders = async (
 ): Promise<Map<string, number>> => {
   const found = await rows(
     db,
-    sql<{ roleId: string; count: number }>`
-      select r.role_id as "roleId", count(*)::int as count
-      from role_assignments r join live_users u on u.tenant_id = r.tenant_id and u.id = r.user_id
+    select<{ roleId: string; count: number }>({
+      roleId: 'r.role_id',
+      count: sql`count(*)::int`,
+    })`from role_assignments r join live_users u on u.tenant_id = r.tenant_id and u.id = r.user_id
       where r.tenant_id = ${tenantId} group by r.role_id`,
   )
   return new Map(found.map(({ roleId, count }) => [roleId, count]))

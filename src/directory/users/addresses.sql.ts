@@ -6,6 +6,7 @@
  */
 import type { Address, AddressKey } from '../../kernel/address.ts'
 import type { TenantId, UserId } from '../../kernel/ids.ts'
+import { answering } from '../../store/columns.ts'
 import { firstRow, sql, type Database, type RawBuilder } from '../../store/database.ts'
 import { proxyOf } from './user.ts'
 
@@ -47,11 +48,14 @@ export const takeAddresses = async (
   const wanted = keys.map((key) => proxyOf({ key }))
   const found = await firstRow(
     tx,
-    sql<{ key: AddressKey }>`
-      select u.mail_key as key from live_users u where u.tenant_id = ${tenantId} and u.id <> ${userId} and u.mail_key = any(${keys}::text[])
-      union all select substr(a.proxy, 6) from live_users u cross join unnest(u.proxy_addresses) as a(proxy)
-        where u.tenant_id = ${tenantId} and u.id <> ${userId} and u.proxy_addresses && ${wanted}::text[] and a.proxy = any(${wanted}::text[])
-      limit 1`,
+    answering<{ key: AddressKey }>(
+      { key: 'u.mail_key' },
+      (list) => sql`
+        select ${list} from live_users u where u.tenant_id = ${tenantId} and u.id <> ${userId} and u.mail_key = any(${keys}::text[])
+        union all select substr(a.proxy, 6) from live_users u cross join unnest(u.proxy_addresses) as a(proxy)
+          where u.tenant_id = ${tenantId} and u.id <> ${userId} and u.proxy_addresses && ${wanted}::text[] and a.proxy = any(${wanted}::text[])
+        limit 1`,
+    ),
   )
   if (found === undefined) return undefined
   return proxies.includes(found.key)
@@ -69,7 +73,7 @@ export const usersWithAddress = (
   tenantId: TenantId,
   key: AddressKey,
   personId: RawBuilder<unknown>,
-): RawBuilder<{ id: UserId; place: number }> => sql`
+): RawBuilder<unknown> => sql`
   select u.id, 0 as place from users u where u.tenant_id = ${tenantId} and u.person_id = ${personId}
   union all select u.id, 1 from users u where u.tenant_id = ${tenantId} and u.mail_key = ${key}
   union all select u.id, 1 from users u where u.tenant_id = ${tenantId} and u.proxy_addresses @> array[${proxyOf({ key })}]

@@ -4,6 +4,7 @@
 import type { Context } from '../../events/event.ts'
 import { eventOf, record } from '../../events/record.ts'
 import type { RequestId, TenantId, UserId } from '../../kernel/ids.ts'
+import { answering } from '../../store/columns.ts'
 import { rows, sql, type Database } from '../../store/database.ts'
 
 export type RequestKind = 'removal' | 'restore'
@@ -21,9 +22,12 @@ export const closeRequests = async (
   const by = context.actor.kind === 'user' ? context.actor.id : null
   const closed = await rows(
     tx,
-    sql<{ id: RequestId }>`
-      update requests set state = 'done', answered_at = ${context.now}, answered_by = ${by}::uuid
-      where tenant_id = ${tenantId} and user_id = ${userId} and kind = ${kind} and state = 'open' returning id`,
+    answering<{ id: RequestId }>(
+      { id: 'id' },
+      (list) => sql`
+        update requests set state = 'done', answered_at = ${context.now}, answered_by = ${by}::uuid
+        where tenant_id = ${tenantId} and user_id = ${userId} and kind = ${kind} and state = 'open' returning ${list}`,
+    ),
   )
   await record(
     tx,

@@ -4,6 +4,7 @@ import { eventOf, record } from '../../events/record.ts'
 import type { Address } from '../../kernel/address.ts'
 import { newId, type PersonId, type TenantId, type UserId } from '../../kernel/ids.ts'
 import { nameKey } from '../../kernel/principal-name.ts'
+import { select } from '../../store/columns.ts'
 import { firstRow, rows, sql, transaction, type Database } from '../../store/database.ts'
 import { ConstraintViolated } from '../../store/store-error.ts'
 import { takeAddresses, type TakenAddress } from './addresses.sql.ts'
@@ -74,9 +75,9 @@ export const createMember = (
   }).catch(asOutcome)
 
 const listVerifiedDomains = async (tx: Database, tenantId: TenantId): Promise<string[]> => {
-  const domains = sql<{
-    name: string
-  }>`select name from tenant_domains where tenant_id = ${tenantId} and verified_at is not null`
+  const domains = select<{ name: string }>({
+    name: 'name',
+  })`from tenant_domains where tenant_id = ${tenantId} and verified_at is not null`
   return (await rows(tx, domains)).map(({ name }) => name)
 }
 
@@ -125,9 +126,11 @@ export const freeGuestName = async (
   const names = Array.from({ length: placesTried }, (_, place) =>
     guestPrincipalName(address, domain, place + 1),
   )
-  const taken = sql<{
+  const taken = select<{
     key: string
-  }>`select name_key as key from live_users where tenant_id = ${tenantId} and name_key = any(${names.map(nameKey)}::text[])`
+  }>({
+    key: 'name_key',
+  })`from live_users where tenant_id = ${tenantId} and name_key = any(${names.map(nameKey)}::text[])`
   const keys = new Set((await rows(tx, taken)).map(({ key }) => key))
   return (
     names.find((name) => !keys.has(nameKey(name))) ??

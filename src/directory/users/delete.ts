@@ -5,7 +5,8 @@
 import type { Context } from '../../events/event.ts'
 import { eventOf } from '../../events/record.ts'
 import type { TenantId, UserId } from '../../kernel/ids.ts'
-import { sql, transaction, type Database } from '../../store/database.ts'
+import { select } from '../../store/columns.ts'
+import { transaction, type Database } from '../../store/database.ts'
 import {
   lastAdministrator,
   lockWhereAdministrator,
@@ -33,9 +34,11 @@ const lockFacts = (tx: Database, { tenantId, userId }: { tenantId: TenantId; use
   lockLiveUser(
     tx,
     { tenantId, userId },
-    sql<Facts>`
-      select ${targetColumns}, t.deleted_retention_days as "retentionDays", ${receiptColumns}
-      from live_users u join tenants t on t.id = u.tenant_id
+    select<Facts>({
+      ...targetColumns,
+      retentionDays: 't.deleted_retention_days',
+      ...receiptColumns,
+    })`from live_users u join tenants t on t.id = u.tenant_id
       left join persons p on p.id = u.person_id left join live_users h on h.tenant_id = p.home_tenant_id and h.person_id = p.id
       where u.tenant_id = ${tenantId} and u.id = ${userId}`,
   )

@@ -8,7 +8,8 @@ import { json, type Json } from '../../../test/json.ts'
 import { world, type Person } from '../../../test/world.ts'
 import { acceptInvitation } from '../../invitations/accept.ts'
 import { newId } from '../../kernel/ids.ts'
-import { rows, sql } from '../../store/database.ts'
+import { rows } from '../../store/database.ts'
+import { sql } from 'kysely'
 import { emailIssuer } from '../../people/me.sql.ts'
 
 type World = Awaited<ReturnType<typeof world>>

@@ -2,6 +2,7 @@
 import type { Activity, Context } from '../../events/event.ts'
 import { eventOf, record } from '../../events/record.ts'
 import type { TenantId, UserId } from '../../kernel/ids.ts'
+import { select } from '../../store/columns.ts'
 import { changed, sql, transaction, type Database } from '../../store/database.ts'
 import {
   lastAdministrator,
@@ -31,7 +32,10 @@ const lockFacts = (tx: Database, { tenantId, userId }: Which) =>
   lockLiveUser(
     tx,
     { tenantId, userId },
-    sql<Facts>`select ${targetColumns}, u.account_enabled as "accountEnabled" from live_users u where u.tenant_id = ${tenantId} and u.id = ${userId}`,
+    select<Facts>({
+      ...targetColumns,
+      accountEnabled: 'u.account_enabled',
+    })`from live_users u where u.tenant_id = ${tenantId} and u.id = ${userId}`,
   )
 
 /**

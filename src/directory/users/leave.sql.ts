@@ -1,6 +1,6 @@
 /** The facts of leaving, read in one statement. */
 import type { EventId, PersonId, TenantId, UserId } from '../../kernel/ids.ts'
-import { answering, type Columns } from '../../store/columns.ts'
+import { select, type Columns } from '../../store/columns.ts'
 import { firstRow, sql, type Database, type RawBuilder } from '../../store/database.ts'
 import { anotherTopAdministrator, holdsTopRole } from '../administrators.sql.ts'
 import type { LeaveFacts } from './leave.rule.ts'
@@ -24,13 +24,18 @@ export type EndedMembership = {
 }
 
 /** What a person is in one organization, as far as leaving is concerned. */
-export const leaveFactColumns = sql`
-  u.id as "userId", u.account_enabled as "accountEnabled", t.external_users_may_leave as "externalUsersMayLeave",
-  t.state <> 'active' as "organizationClosed", t.deleted_retention_days as "retentionDays",
-  coalesce(p.home_tenant_id = u.tenant_id, false) as "isHome",
-  (p.home_tenant_id is null or coalesce(h.account_enabled, false)) as "homeAccountEnabled", (p.home_tenant_id is not null and h.id is null) as "homeAccountDeleted",
-  (u.account_enabled and ${holdsTopRole(sql`u.tenant_id`, sql`u.id`)}) as "isAdministrator",
-  ${anotherTopAdministrator(sql`u.tenant_id`, sql`u.id`)} as "anotherAdministrator"`
+export const leaveFactColumns: Columns<Omit<LiveMembership, keyof ReceiptFacts | 'versions'>> = {
+  userId: 'u.id',
+  accountEnabled: 'u.account_enabled',
+  externalUsersMayLeave: 't.external_users_may_leave',
+  organizationClosed: sql`t.state <> 'active'`,
+  retentionDays: 't.deleted_retention_days',
+  isHome: sql`coalesce(p.home_tenant_id = u.tenant_id, false)`,
+  homeAccountEnabled: sql`(p.home_tenant_id is null or coalesce(h.account_enabled, false))`,
+  homeAccountDeleted: sql`(p.home_tenant_id is not null and h.id is null)`,
+  isAdministrator: sql`(u.account_enabled and ${holdsTopRole(sql`u.tenant_id`, sql`u.id`)})`,
+  anotherAdministrator: anotherTopAdministrator(sql`u.tenant_id`, sql`u.id`),
+}
 
 /** The tables that `leaveFactColumns` speaks of, around a user `u`. */
 export const leaveFactJoins = sql`
@@ -46,11 +51,12 @@ export const readLeaveFacts = (
 ): Promise<LiveMembership | undefined> =>
   firstRow(
     db,
-    sql<LiveMembership>`
-      select ${leaveFactColumns}, ${receiptColumns},
-        array[(select v.xmin::text from users v where v.tenant_id = u.tenant_id and v.id = u.id), t.xmin::text,
-          (select v.xmin::text from users v where v.tenant_id = h.tenant_id and v.id = h.id)] as versions
-      from live_users u ${leaveFactJoins}
+    select<LiveMembership>({
+      ...leaveFactColumns,
+      ...receiptColumns,
+      versions: sql`array[(select v.xmin::text from users v where v.tenant_id = u.tenant_id and v.id = u.id), t.xmin::text,
+          (select v.xmin::text from users v where v.tenant_id = h.tenant_id and v.id = h.id)]`,
+    })`from live_users u ${leaveFactJoins}
       where u.person_id = ${personId} and u.tenant_id = ${tenantId}`,
   )
 
@@ -70,13 +76,9 @@ export const readEndedMembership = (
 ): Promise<EndedMembership | undefined> =>
   firstRow(
     db,
-    answering(
-      endedColumns,
-      (list) => sql`
-        select ${list} from users d
-        where d.person_id = ${personId} and d.tenant_id = ${tenantId} and (d.deleted_at is not null) is true
-        order by d.deleted_at desc limit 1`,
-    ),
+    select(endedColumns)`from users d
+      where d.person_id = ${personId} and d.tenant_id = ${tenantId} and (d.deleted_at is not null) is true
+      order by d.deleted_at desc limit 1`,
   )
 
 /** Holds when nothing that the facts were read from has changed since. */
@@ -84,7 +86,7 @@ export const unchangedSince = (
   facts: LiveMembership,
   personId: PersonId,
   tenantId: TenantId,
-): RawBuilder<boolean> => {
+): RawBuilder<unknown> => {
   const [user, tenant, home] = facts.versions
   return sql`u.xmin::text = ${user}
     and exists (select 1 from tenants t where t.id = ${tenantId} and t.xmin::text = ${tenant})

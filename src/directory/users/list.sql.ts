@@ -2,7 +2,7 @@
 import type { Condition } from '../../kernel/condition.ts'
 import type { TenantId, UserId } from '../../kernel/ids.ts'
 import { nameKey } from '../../kernel/principal-name.ts'
-import { answering } from '../../store/columns.ts'
+import { answering, counted, select } from '../../store/columns.ts'
 import { firstRow, rows, sql, type Database, type RawBuilder } from '../../store/database.ts'
 import { beyond, byInstant, byText, ordered, type OrderKey, type Page } from '../../store/keyset.ts'
 import { foundBy } from '../search.sql.ts'
@@ -75,11 +75,7 @@ export const countUsers = async (
   search: string | undefined,
   filter: Condition | undefined,
 ): Promise<number> => {
-  const statement = answering<{ count: number }>(
-    { count: sql`count(*)::int` },
-    (columns) =>
-      sql`select ${columns} from live_users u where ${conditions(tenantId, search, filter)}`,
-  )
+  const statement = select(counted)`from live_users u where ${conditions(tenantId, search, filter)}`
   return (await firstRow(db, statement))?.count ?? 0
 }
 
@@ -91,11 +87,7 @@ export const readUser = (
 ): Promise<UserRow | undefined> =>
   firstRow(
     db,
-    answering<UserRow>(
-      userColumns,
-      (columns) =>
-        sql`select ${columns} from live_users u where u.tenant_id = ${tenantId} and u.id = ${userId}`,
-    ),
+    select(userColumns)`from live_users u where u.tenant_id = ${tenantId} and u.id = ${userId}`,
   )
 
 /** The id of the live user with this user principal name. */
@@ -107,8 +99,10 @@ export const findUserId = async (
   (
     await firstRow(
       db,
-      sql<{
+      select<{
         id: UserId
-      }>`select u.id from live_users u where u.tenant_id = ${tenantId} and u.name_key = ${nameKey(userPrincipalName)}`,
+      }>({
+        id: 'u.id',
+      })`from live_users u where u.tenant_id = ${tenantId} and u.name_key = ${nameKey(userPrincipalName)}`,
     )
   )?.id

@@ -8,7 +8,8 @@ import { json } from '../../../test/json.ts'
 import { world } from '../../../test/world.ts'
 import { roles } from '../../access/roles.ts'
 import { roleAssignmentId } from '../../graph/role-assignment-id.ts'
-import { firstRow, rows, sql } from '../../store/database.ts'
+import { firstRow, rows } from '../../store/database.ts'
+import { sql } from 'kysely'
 
 const rounds = 8
 const statuses = async (...requests: Promise<Response>[]): Promise<number[]> =>

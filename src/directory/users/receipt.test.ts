@@ -9,7 +9,7 @@ import { queueMail } from '../../mail/outbox.ts'
 import { aLetter, listMails } from '../../../test/mails.ts'
 import { newId } from '../../kernel/ids.ts'
 import { dayMs } from '../../kernel/time.ts'
-import { sql } from '../../store/database.ts'
+import { sql } from 'kysely'
 import { deleteUser } from './delete.ts'
 import { purgeDue } from '../deleted/purge.ts'
 

@@ -6,7 +6,8 @@ import type { Event } from '../../events/event.ts'
 import type { Mail } from '../../mail/outbox.ts'
 import type { NamedOrganization } from '../../mail/letters.ts'
 import type { PersonId, UserId } from '../../kernel/ids.ts'
-import { sql, type RawBuilder } from '../../store/database.ts'
+import { type Columns } from '../../store/columns.ts'
+import { sql } from '../../store/database.ts'
 import { namedOrganization } from '../organization.sql.ts'
 import { erasedBy } from './retention.rule.ts'
 
@@ -27,11 +28,15 @@ export type ReceiptFacts = {
  * mailbox that the home gives, or that is the home; else the one that this organization invited,
  * which is good enough for what is about this organization.
  */
-export const receiptColumns: RawBuilder<ReceiptFacts> = sql`
-  ${namedOrganization} as organization, t.privacy_contact as "privacyContact", t.state <> 'active' as closed,
-  u.person_id as "readerId", coalesce(u.preferred_language, t.preferred_language) as language,
-  case when u.person_id is not null then coalesce(h.mail,
-    (select i.subject from identities i where i.person_id = u.person_id and i.issuer = 'urn:guesthouse:email' limit 1), u.mail) end as mailbox`
+export const receiptColumns: Columns<ReceiptFacts> = {
+  organization: namedOrganization,
+  privacyContact: 't.privacy_contact',
+  closed: sql`t.state <> 'active'`,
+  readerId: 'u.person_id',
+  language: sql`coalesce(u.preferred_language, t.preferred_language)`,
+  mailbox: sql`case when u.person_id is not null then coalesce(h.mail,
+    (select i.subject from identities i where i.person_id = u.person_id and i.issuer = 'urn:guesthouse:email' limit 1), u.mail) end`,
+}
 
 /** The receipt of a deletion, or undefined when the person cannot be reached. */
 export const receiptOf = (

@@ -6,6 +6,7 @@ import type { Event } from '../../events/event.ts'
 import { eventInsertForEach, eventInsertFrom } from '../../events/record.ts'
 import type { TenantId, UserId } from '../../kernel/ids.ts'
 import { mailInsertFrom, type Mail } from '../../mail/outbox.ts'
+import { answering } from '../../store/columns.ts'
 import { rows, sql, type Database, type RawBuilder } from '../../store/database.ts'
 import { endedBeside, endsAccess } from './end-access.ts'
 
@@ -52,16 +53,19 @@ export const softDelete = async (db: Database, deletion: Deletion): Promise<bool
   const { event, tenantId, userId } = deletion
   const done = await rows(
     db,
-    sql<{ id: string }>`
-    with ended as (
-      update users u set ${endsAccess('u', event.at)}, deleted_at = ${event.at}, restorable_until = ${deletion.restorableUntil}, deleted_by_kind = ${deletion.by},
-        deleted_by = ${event.actor.kind === 'user' ? event.actor.id : null}::uuid, deletion_event_id = ${event.id},
-        original_user_principal_name = user_principal_name, user_principal_name = replace(id::text, '-', '') || user_principal_name
-      where u.tenant_id = ${tenantId} and u.id = ${userId} and u.deleted_at is null ${deletion.guard === undefined ? sql`` : sql`and ${deletion.guard}`}
-      returning u.tenant_id, u.id, u.person_id
-    ), ${endedBeside(event.at)}, recorded as (${eventInsertFrom(event, sql`ended`)}), ${removalAnswered(event)}
-    ${deletion.receipt === undefined ? sql`` : sql`, told as (${mailInsertFrom(deletion.receipt, sql`ended`, event.at)})`}
-    select id from ended`,
+    answering<{ id: string }>(
+      { id: 'id' },
+      (list) => sql`
+        with ended as (
+          update users u set ${endsAccess('u', event.at)}, deleted_at = ${event.at}, restorable_until = ${deletion.restorableUntil}, deleted_by_kind = ${deletion.by},
+            deleted_by = ${event.actor.kind === 'user' ? event.actor.id : null}::uuid, deletion_event_id = ${event.id},
+            original_user_principal_name = user_principal_name, user_principal_name = replace(id::text, '-', '') || user_principal_name
+          where u.tenant_id = ${tenantId} and u.id = ${userId} and u.deleted_at is null ${deletion.guard === undefined ? sql`` : sql`and ${deletion.guard}`}
+          returning u.tenant_id, u.id, u.person_id
+        ), ${endedBeside(event.at)}, recorded as (${eventInsertFrom(event, sql`ended`)}), ${removalAnswered(event)}
+        ${deletion.receipt === undefined ? sql`` : sql`, told as (${mailInsertFrom(deletion.receipt, sql`ended`, event.at)})`}
+        select ${list} from ended`,
+    ),
   )
   return done.length > 0
 }

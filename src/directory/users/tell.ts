@@ -5,7 +5,8 @@
 import type { TenantId, UserId } from '../../kernel/ids.ts'
 import type { Letter, Standing, Told as ToldValues, ToldKind } from '../../mail/letters.ts'
 import { queueMail, queueMails, type Mail } from '../../mail/outbox.ts'
-import { firstRow, rows, sql, type Database, type RawBuilder } from '../../store/database.ts'
+import { select, type Columns } from '../../store/columns.ts'
+import { firstRow, rows, sql, type Database } from '../../store/database.ts'
 import { receiptColumns, type ReceiptFacts } from './receipt.ts'
 
 type Which = { readonly tenantId: TenantId; readonly userId: UserId }
@@ -15,8 +16,11 @@ export type Told = { [K in ToldKind]: { readonly kind: K } & ToldValues[K] }[Tol
 
 type Facts = ReceiptFacts & Pick<Standing, 'mayLeave' | 'isHome'>
 
-const toldColumns: RawBuilder<Facts> = sql`
-  ${receiptColumns}, t.external_users_may_leave as "mayLeave", p.home_tenant_id = u.tenant_id as "isHome"`
+const toldColumns: Columns<Facts> = {
+  ...receiptColumns,
+  mayLeave: 't.external_users_may_leave',
+  isHome: sql`p.home_tenant_id = u.tenant_id`,
+}
 const toldJoins = sql`
   join tenants t on t.id = u.tenant_id left join persons p on p.id = u.person_id
   left join live_users h on h.tenant_id = p.home_tenant_id and h.person_id = p.id`
@@ -33,9 +37,9 @@ export const tellPerson = async (
 ): Promise<void> => {
   const facts = await firstRow(
     tx,
-    sql<Facts>`
-      select ${toldColumns}
-      from (select * from live_users where tenant_id = ${tenantId} and id = ${userId}
+    select(
+      toldColumns,
+    )`from (select * from live_users where tenant_id = ${tenantId} and id = ${userId}
         union all select * from deleted_users where tenant_id = ${tenantId} and id = ${userId}) u
       ${toldJoins}`,
   )
@@ -55,9 +59,7 @@ export const tellErased = async (
   const [tenantIds, ids] = [users.map(({ tenantId }) => tenantId), users.map(({ id }) => id)]
   const found = await rows(
     tx,
-    sql<Facts>`
-      select ${toldColumns}
-      from unnest(${tenantIds}::uuid[], ${ids}::uuid[]) as k(tenant_id, id)
+    select(toldColumns)`from unnest(${tenantIds}::uuid[], ${ids}::uuid[]) as k(tenant_id, id)
       join deleted_users u on u.tenant_id = k.tenant_id and u.id = k.id ${toldJoins}`,
   )
   await queueMails(

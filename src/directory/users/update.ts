@@ -2,6 +2,7 @@
 import type { Context } from '../../events/event.ts'
 import { eventOf, record } from '../../events/record.ts'
 import type { TenantId, UserId } from '../../kernel/ids.ts'
+import { select } from '../../store/columns.ts'
 import { changed, sql, transaction, type Database } from '../../store/database.ts'
 import { ConstraintViolated } from '../../store/store-error.ts'
 import { lockWhereAdministrator } from '../administrators.sql.ts'
@@ -56,10 +57,16 @@ const lockFacts = (tx: Database, tenantId: TenantId, userId: UserId) =>
   lockLiveUser(
     tx,
     { tenantId, userId },
-    sql<Facts>`
-      select ${targetColumns}, u.display_name as "displayName", u.given_name as "givenName", u.surname, u.mail, u.user_type as "userType", u.user_principal_name as "userPrincipalName",
-        array(select d.name from tenant_domains d where d.tenant_id = u.tenant_id and d.verified_at is not null) as domains
-      from live_users u where u.tenant_id = ${tenantId} and u.id = ${userId}`,
+    select<Facts>({
+      ...targetColumns,
+      displayName: 'u.display_name',
+      givenName: 'u.given_name',
+      surname: 'u.surname',
+      mail: 'u.mail',
+      userType: 'u.user_type',
+      userPrincipalName: 'u.user_principal_name',
+      domains: sql`array(select d.name from tenant_domains d where d.tenant_id = u.tenant_id and d.verified_at is not null)`,
+    })`from live_users u where u.tenant_id = ${tenantId} and u.id = ${userId}`,
   )
 
 // Thrown to undo what was changed before; never leaves this file.

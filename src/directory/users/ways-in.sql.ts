@@ -6,6 +6,7 @@
 import type { RoleName } from '../../access/roles.ts'
 import type { Context } from '../../events/event.ts'
 import { eventOf, record } from '../../events/record.ts'
+import { select } from '../../store/columns.ts'
 import { rows, sql, type Database } from '../../store/database.ts'
 import { authorityReaches, type Authority } from '../authority.ts'
 import { endAccess } from './end-access.ts'
@@ -56,7 +57,11 @@ export const noteWayIn = async (
 const readWaysIn = (tx: Database, { tenantId, userId }: Which): Promise<Made[]> =>
   rows(
     tx,
-    sql<Made>`select kind, made_by as by, made_with_roles as roles from ways_in where tenant_id = ${tenantId} and user_id = ${userId}
+    select<Made>({
+      kind: 'kind',
+      by: 'made_by',
+      roles: 'made_with_roles',
+    })`from ways_in where tenant_id = ${tenantId} and user_id = ${userId}
       order by made_at desc, made_by`,
   )
 
@@ -168,10 +173,10 @@ const endAsGuest = async (
 ): Promise<boolean> => {
   const guest = await rows(
     tx,
-    sql<{ pending: boolean; elsewhere: boolean }>`
-      select u.external_user_state = 'PendingAcceptance' as pending,
-        (i.address_key = any(u.other_mail_keys || u.mail_key)) is not true as elsewhere
-      from live_users u join invitations i on i.tenant_id = u.tenant_id and i.user_id = u.id
+    select<{ pending: boolean; elsewhere: boolean }>({
+      pending: sql`u.external_user_state = 'PendingAcceptance'`,
+      elsewhere: sql`(i.address_key = any(u.other_mail_keys || u.mail_key)) is not true`,
+    })`from live_users u join invitations i on i.tenant_id = u.tenant_id and i.user_id = u.id
       where u.tenant_id = ${tenantId} and u.id = ${userId}`,
   )
   const [found] = guest

@@ -7,7 +7,8 @@ import { acceptInvitation } from '../../invitations/accept.ts'
 import { declineInvitation } from '../../invitations/decline.ts'
 import { newId } from '../../kernel/ids.ts'
 import { dayMs } from '../../kernel/time.ts'
-import { firstRow, rows, sql } from '../../store/database.ts'
+import { firstRow, rows } from '../../store/database.ts'
+import { sql } from 'kysely'
 
 type World = Awaited<ReturnType<typeof world>>
 type Client = ReturnType<World['as']>

@@ -4,7 +4,7 @@ import { dayMs, minuteMs } from '../../kernel/time.ts'
 import { purgeDue } from '../../directory/deleted/purge.ts'
 import { newId } from '../../kernel/ids.ts'
 import { roles, type RoleName } from '../../access/roles.ts'
-import { sql } from '../../store/database.ts'
+import { sql } from 'kysely'
 import { json, type Json } from '../../../test/json.ts'
 import { world, type Organization, type Person } from '../../../test/world.ts'
 

@@ -4,7 +4,7 @@ import { json, refusal, type Json } from '../../../test/json.ts'
 import { world } from '../../../test/world.ts'
 import { newId } from '../../kernel/ids.ts'
 import { minuteMs } from '../../kernel/time.ts'
-import { sql } from '../../store/database.ts'
+import { sql } from 'kysely'
 import { graphRoutes } from '../app.ts'
 
 const ref = (id: string) => ({

@@ -17,7 +17,7 @@ import {
 import { world, type Person } from '../../../test/world.ts'
 import { dayMs } from '../../kernel/time.ts'
 import { setPassword } from '../../credentials/password/set.ts'
-import { sql } from '../../store/database.ts'
+import { sql } from 'kysely'
 
 const passphrase = 'nine copper kettles sing at dawn'
 

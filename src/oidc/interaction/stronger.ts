@@ -1,5 +1,6 @@
 /** Where an application asks for more factors than somebody has shown. */
 import type { Method, Session } from '../../people/sessions.ts'
+import { select } from '../../store/columns.ts'
 import { firstRow, sql, type Database } from '../../store/database.ts'
 import { signInAddress, toSignIn, type Asked } from './choosing.ts'
 import { leastLevel, levelOf, satisfied, wantedIn } from './factors.ts'
@@ -12,9 +13,10 @@ const readFactors = async (
 ): Promise<Factors> =>
   (await firstRow(
     db,
-    sql<Factors>`select exists (select 1 from passkeys where person_id = ${personId}) as "hasPasskey",
-      exists (select 1 from authenticators where tenant_id = ${homeTenantId}::uuid and user_id = ${homeUserId}::uuid and confirmed_at is not null)
-        as "hasAuthenticator"`,
+    select<Factors>({
+      hasPasskey: sql`exists (select 1 from passkeys where person_id = ${personId})`,
+      hasAuthenticator: sql`exists (select 1 from authenticators where tenant_id = ${homeTenantId}::uuid and user_id = ${homeUserId}::uuid and confirmed_at is not null)`,
+    })``,
   )) ?? { hasPasskey: false, hasAuthenticator: false }
 
 type Shown = {
