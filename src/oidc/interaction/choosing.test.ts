@@ -22,7 +22,7 @@ import { sql } from 'kysely'
 const passphrase = 'nine copper kettles sing at dawn'
 
 const another = (page: string | undefined): string => {
-  const found = /<a href="([^"]+)">Use another account</.exec(page ?? '')?.[1]
+  const found = /<a href="([^"]+)"\s*>\s*Use another account\s*</.exec(page ?? '')?.[1]
   assert.ok(found, page)
   return found.replaceAll('&amp;', '&')
 }
