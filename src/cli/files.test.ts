@@ -392,8 +392,8 @@ test('K9: pages in one file are one list, and what is not taken is counted by na
     {
       '@odata.nextLink': 'https://graph.example/2',
       value: [
-        user({ employeeId: '7', faxNumber: null }),
-        user({ employeeId: '8', proxyAddresses: ['SMTP:a@x.example', 'X500:/o=x'] }),
+        user({ costCenter: '7', faxNumber: null }),
+        user({ costCenter: '8', proxyAddresses: ['SMTP:a@x.example', 'X500:/o=x'] }),
       ],
     },
     {
@@ -408,11 +408,11 @@ test('K9: pages in one file are one list, and what is not taken is counted by na
   const { err, results } = await importing(w, { users: pages })
   assert.deepEqual([results.imported.users, results.incomplete], [3, []])
   assert.deepEqual(Object.values(results.notTaken), [
-    { employeeId: 2, 'proxyAddresses that are no mail': 1, hireDate: 1 },
+    { costCenter: 2, 'proxyAddresses that are no mail': 1, hireDate: 1 },
   ])
   assert.match(
     err,
-    /Not taken from .*users\.json: employeeId \(2\), proxyAddresses that are no mail \(1\), hireDate \(1\)\./,
+    /Not taken from .*users\.json: costCenter \(2\), proxyAddresses that are no mail \(1\), hireDate \(1\)\./,
   )
 })
 
