@@ -8,16 +8,14 @@ export type Words = PortalWords & MembershipWords
 /** The words of the portal, in the language of the page. */
 export const useWords = hookOf<Words>()
 
-const english = (): Promise<typeof import('./languages/en.ts')> => import('./languages/en.ts')
-
 const languages: Readonly<
   Record<Parameters<LoadTables<Words>>[0], () => ReturnType<LoadTables<Words>>>
 > = {
-  en: async () => (await english()).tables,
+  en: async () => (await import('./languages/en.ts')).tables,
   de: async () => (await import('./languages/de.ts')).tables,
-  fr: async () => (await english()).tables,
-  es: async () => (await english()).tables,
-  ja: async () => (await english()).tables,
+  fr: async () => (await import('./languages/fr.ts')).tables,
+  es: async () => (await import('./languages/es.ts')).tables,
+  ja: async () => (await import('./languages/ja.ts')).tables,
   ar: async () => (await import('./languages/ar.ts')).tables,
 }
 
