@@ -10,7 +10,7 @@ import { relyingParty, signOn, type Application, type World } from './sign-on.ts
 import type { Organization, Person } from './world.ts'
 
 const xsrf = (page: string | undefined): string =>
-  /name="xsrf" value="([^"]+)"/.exec(page ?? '')?.[1] ?? ''
+  /name="xsrf"\s+value="([^"]+)"/.exec(page ?? '')?.[1] ?? ''
 
 const refuses = (work: Promise<unknown>): Promise<boolean> =>
   work.then(

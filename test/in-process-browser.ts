@@ -89,7 +89,7 @@ export const browserOf = (w: Product) => {
   const submit = (shown: { url: URL; page?: string }, fields: Record<string, string> = {}) => {
     const [form = ''] = /<form[\s\S]*?<\/form>/.exec(shown.page ?? '') ?? []
     if (form === '') throw new Error(`there is no form at ${shown.url.pathname}`)
-    const hidden = [...form.matchAll(/type="hidden" name="([^"]+)" value="([^"]*)"/g)].map(
+    const hidden = [...form.matchAll(/type="hidden"\s+name="([^"]+)"\s+value="([^"]*)"/g)].map(
       ([, name = '', value = '']) => [name, unescaped(value)],
     )
     const action = /<form[^>]*action="([^"]+)"/.exec(form)?.[1]

@@ -247,7 +247,7 @@ test('an application that was put out comes back only when I say so, not by itse
 })
 
 const xsrf = (page: string | undefined): string =>
-  /name="xsrf" value="([^"]+)"/.exec(page ?? '')?.[1] ?? ''
+  /name="xsrf"\s+value="([^"]+)"/.exec(page ?? '')?.[1] ?? ''
 
 test('a device whose access was ended is asked for again too', async () => {
   const w = await world()

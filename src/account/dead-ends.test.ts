@@ -141,7 +141,7 @@ const plain = (page: string, address: string): string =>
   page.replaceAll(encodeURIComponent(address), 'X').replaceAll(address, 'X')
 const fieldsIn = (page: string): Record<string, string> =>
   Object.fromEntries(
-    [...page.matchAll(/name="(organization|user)" value="([^"]+)"/g)].map(
+    [...page.matchAll(/name="(organization|user)"\s+value="([^"]+)"/g)].map(
       ([, name = '', value = '']) => [name, value],
     ),
   )

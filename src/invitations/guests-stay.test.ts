@@ -124,14 +124,16 @@ test('R122, R24: declining after a reset is no way round an organization that do
 })
 
 test('R122: only the purge and the removal of who never accepted delete a row of users', () => {
-  const deleting = globSync('src/**/*.ts').flatMap((path) =>
-    [...readFileSync(path, 'utf8').matchAll(/delete from (live_|deleted_)?users\b[^`]*/g)].map(
-      ([statement]) => ({ path, statement }),
-    ),
-  )
+  const deleting = globSync('src/**/*.ts')
+    .toSorted()
+    .flatMap((path) =>
+      [...readFileSync(path, 'utf8').matchAll(/delete from (live_|deleted_)?users\b[^`]*/g)].map(
+        ([statement]) => ({ path, statement }),
+      ),
+    )
   assert.deepEqual(
     deleting.map(({ path }) => path),
-    ['src/directory/deleted/purge.ts', 'src/directory/guests/redeem.ts'],
+    ['src/directory/deleted/erase.ts', 'src/directory/guests/end-pending.ts'],
   )
   assert.match(deleting[1]?.statement ?? '', /and not ever_accepted\b/)
 })

@@ -57,7 +57,7 @@ const states: Record<string, (w: World) => Promise<unknown>> = {
 }
 
 const xsrf = (page: string | undefined): string =>
-  /name="xsrf" value="([^"]+)"/.exec(page ?? '')?.[1] ?? ''
+  /name="xsrf"\s+value="([^"]+)"/.exec(page ?? '')?.[1] ?? ''
 
 const refuses = (work: Promise<unknown>): Promise<boolean> =>
   work.then(

@@ -162,7 +162,7 @@ test('MSAL shows a code on a device, which the person allows in a browser', asyn
 
 const fieldsOf = (page = '') =>
   Object.fromEntries(
-    [...page.matchAll(/<input type="hidden" name="([^"]+)" value="([^"]*)"/g)].map(
+    [...page.matchAll(/<input\s+type="hidden"\s+name="([^"]+)"\s+value="([^"]*)"/g)].map(
       ([, name, value]) => [name, value ?? ''],
     ),
   )

@@ -352,7 +352,7 @@ test('redirect addresses: what is refused, and why', async () => {
 })
 
 const xsrf = (page: string | undefined): string =>
-  /name="xsrf" value="([^"]+)"/.exec(page ?? '')?.[1] ?? ''
+  /name="xsrf"\s+value="([^"]+)"/.exec(page ?? '')?.[1] ?? ''
 
 test('a device shows a code, a person confirms it in a browser', async () => {
   const w = await world()

@@ -1,7 +1,7 @@
 /**
  * What a resource of the directory API is, told once: its properties and, of each, everything that
  * anybody has to know. Bodies, answers, filters, statements, documents, the client's types and the
- * forms of the admin centre are derived from it (decision 21). Plain data: nothing here runs.
+ * forms of the admin centre are derived from it (decision 25). Plain data: nothing here runs.
  */
 import type { Address } from '../../kernel/address.ts'
 
