@@ -8,7 +8,7 @@ import { rows, sql } from '../store/database.ts'
 import { browserName } from '../words/browser-name.ts'
 import { fallback } from '../words/locales.ts'
 import { serverWordsOf } from '../words/server-words.ts'
-import { browserIn } from './browser-name.rule.ts'
+import { browserIn } from '../kernel/browser-name.ts'
 import { setPassword } from '../credentials/password/set.ts'
 import { browserKnownForMs } from './known-browsers.ts'
 import { pruneSignIn } from '../credentials/prune.ts'
@@ -80,6 +80,10 @@ test('a browser is named in words of ours', () => {
     [
       'Mozilla/5.0 (iPhone; CPU iPhone OS 18_0 like Mac OS X) AppleWebKit/605.1 (KHTML, like Gecko) Version/18.0 Mobile Safari/604.1',
       'Safari on iOS',
+    ],
+    [
+      'Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) HeadlessChrome/140.0 Safari/537.36',
+      'Chrome on Linux',
     ],
     ['click here: http://evil.example', 'A browser that does not say its name'],
     [null, 'A browser that does not say its name'],

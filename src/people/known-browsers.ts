@@ -8,7 +8,7 @@ import { queueMail } from '../mail/outbox.ts'
 import { select } from '../store/columns.ts'
 import { firstRow, sql, type Database } from '../store/database.ts'
 import { tokenHash } from '../store/token.ts'
-import { browserIn } from './browser-name.rule.ts'
+import { browserIn } from '../kernel/browser-name.ts'
 
 /** A browser that was not used for so long is forgotten (R144). */
 export const browserKnownForMs = 180 * dayMs

@@ -2,7 +2,7 @@
 import { html } from 'hono/html'
 import { isUuid, type SessionId } from '../../kernel/ids.ts'
 import { browserName } from '../../words/browser-name.ts'
-import { browserIn } from '../../people/browser-name.rule.ts'
+import { browserIn } from '../../kernel/browser-name.ts'
 import type { Exchange, Page } from '../exchange.ts'
 import { form, nextLink, page } from '../../pages/page.ts'
 import { listPasskeys, type Passkey } from '../../credentials/passkey/passkey.sql.ts'
