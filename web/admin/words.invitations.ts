@@ -87,7 +87,7 @@ export const collaborationWords = {
   restoring: {
     atOnce: 'They are back at once, and are told by mail',
     asked:
-      'They are asked by mail first, and are back when they say yes. Who asked to be restored has said it.',
+      'They are asked by mail first, and are back when they say yes. Whoever asked to be restored is back at once.',
   },
   domainsTitle: 'Which domains may be invited',
   rules: { none: 'Any domain', allow: 'Only these domains', block: 'Any domain but these' },

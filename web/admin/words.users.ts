@@ -64,7 +64,7 @@ export const userWords = {
   country: 'Country',
   preferredLanguage: 'Language',
   preferredLanguageHint: 'As a language tag, for example de-AT',
-  usageLocation: 'Country or region',
+  usageLocation: 'Country of use',
   onePerLine: 'One on each line.',
   usageLocationHint: 'Two letters, for example DE',
   accountEnabled: 'Allow this user to sign in',

@@ -1,5 +1,11 @@
 /** The frame around every page: top bar, navigation, and the place where pages stand. */
-import { makeStyles, mergeClasses, tokens, typographyStyles } from '@fluentui/react-components'
+import {
+  makeStaticStyles,
+  makeStyles,
+  mergeClasses,
+  tokens,
+  typographyStyles,
+} from '@fluentui/react-components'
 import { useEffect, useRef, type ReactNode } from 'react'
 import { Link, ScrollRestoration, useLocation } from 'react-router'
 import { ProductMark } from './product-mark.tsx'
@@ -9,6 +15,8 @@ import { useShellWords } from './words.tsx'
 
 const narrow = '@media (max-width: 719px)'
 const barHeight = '52px'
+// What the browser scrolls to, with the focus or without, is not under the bar.
+const useRoomForBar = makeStaticStyles({ html: { scrollPaddingBlockStart: barHeight } })
 
 const useStyles = makeStyles({
   skip: {
@@ -111,6 +119,7 @@ const useFocusOnNewPage = (): void => {
 export const Shell = ({ product, nav, user, aside, children }: Props) => {
   const words = useShellWords()
   const styles = useStyles()
+  useRoomForBar()
   useFocusOnNewPage()
   return (
     <>

@@ -5,7 +5,7 @@ import { useState } from 'react'
 import { languageNames, languages } from '../../../src/words/locales.ts'
 import { Card } from '../../ui/card.tsx'
 import { useNotify } from '../../ui/notify.tsx'
-import { browserZone, chooseLanguage, useLocale } from '../../ui/words.tsx'
+import { browserZone, chooseLanguage, useLocale, useShellWords } from '../../ui/words.tsx'
 import { Facts } from '../facts.tsx'
 import { useWords } from '../words.tsx'
 
@@ -16,6 +16,7 @@ const useStyles = makeStyles({
 
 export const LanguageCard = () => {
   const { account: words } = useWords()
+  const shell = useShellWords()
   const styles = useStyles()
   const notify = useNotify()
   const { language } = useLocale()
@@ -27,7 +28,7 @@ export const LanguageCard = () => {
   return (
     <Card title={words.language}>
       <p className={styles.hint}>{words.languageHint}</p>
-      <Field label={words.language} className={styles.field}>
+      <Field label={shell.language} className={styles.field}>
         <Select value={chosen} onChange={(_, { value }) => setChosen(value)}>
           {languages.map((one) => (
             <option key={one} value={one} lang={one}>

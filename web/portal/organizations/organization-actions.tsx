@@ -32,13 +32,20 @@ export type RowActions = {
 }
 
 const useStyles = makeStyles({
-  // On a phone what stands below the name takes the whole line, and the menu is at its end on each row.
+  // On a phone what stands below the name takes the whole line: the links one, the buttons another
+  // with the menu at its end.
   actions: {
     display: 'flex',
     flexWrap: 'wrap',
     alignItems: 'center',
     gap: '8px 16px',
-    [narrow]: { flexGrow: 1 },
+    [narrow]: { flexGrow: 1, columnGap: '8px' },
+  },
+  links: {
+    display: 'flex',
+    flexWrap: 'wrap',
+    gap: '8px 16px',
+    [narrow]: { flexBasis: '100%' },
   },
   more: { [narrow]: { marginInlineStart: 'auto' } },
 })
@@ -101,12 +108,17 @@ type ActionsProps = {
   readonly describedBy: string
 }
 
-export const Actions = ({ organization, actions, describedBy }: ActionsProps) => {
+/** Where to read on about it. */
+const Links = ({
+  organization,
+  describedBy,
+}: Pick<ActionsProps, 'organization' | 'describedBy'>) => {
   const words = useWords()
   const styles = useStyles()
-  const { id, canAdminister, privacyStatementUrl, canAsk } = organization
+  const { id, canAdminister, privacyStatementUrl } = organization
+  if (privacyStatementUrl === null && !canAdminister) return null
   return (
-    <div className={styles.actions}>
+    <div className={styles.links}>
       {privacyStatementUrl === null ? null : (
         <Link
           href={privacyStatementUrl}
@@ -122,6 +134,17 @@ export const Actions = ({ organization, actions, describedBy }: ActionsProps) =>
           {words.organizations.openAdmin}
         </Link>
       ) : null}
+    </div>
+  )
+}
+
+export const Actions = ({ organization, actions, describedBy }: ActionsProps) => {
+  const words = useWords()
+  const styles = useStyles()
+  const { canAsk } = organization
+  return (
+    <div className={styles.actions}>
+      <Links organization={organization} describedBy={describedBy} />
       {isOpenInvitation(organization) ? (
         <>
           <Button
