@@ -90,6 +90,9 @@ const valueWords = {
   id: 'an id',
 } as const
 
+/** What is no id is nobody's, and finds nothing. */
+const nobodysId = 'ffffffff-ffff-ffff-ffff-ffffffffffff'
+
 /** The value of a literal for a property; undefined when it can be none of its values. */
 const valueOf = (
   { is, words }: Simple,
@@ -104,7 +107,11 @@ const valueOf = (
     return kind === 'number' && /^-?\d{1,9}$/.test(text) ? Number(text) : undefined
   if (is === 'instant') return kind === 'instant' || kind === 'text' ? instantOf(text) : undefined
   if (is === 'id')
-    return (kind === 'id' || kind === 'text') && isUuid(text) ? text.toLowerCase() : undefined
+    return kind === 'id' || kind === 'text'
+      ? isUuid(text)
+        ? text.toLowerCase()
+        : nobodysId
+      : undefined
   return kind === 'text' ? text : undefined
 }
 
