@@ -1,7 +1,6 @@
 /** The account edge, /account: one table of routes for a signed-in person. */
 import type { Hono } from 'hono'
-import { edgeApp, type EdgeContext, type Env, type Services } from '../edge/routes.ts'
-import type { Refusal } from '../edge/refusal.ts'
+import { edgeApp, type Env, type Services } from '../edge/routes.ts'
 import { admitTo, changing, open, reading, type AccountRoute } from './exchange.ts'
 import { acceptMyInvitation, declineMyInvitation } from './invitation.ts'
 import { endMyConsent, listMyConsents } from './consents.ts'
@@ -18,6 +17,7 @@ import {
 } from './organizations.ts'
 import { askAdministrators, withdrawMyRequest } from './requests.ts'
 import { listApplications } from './applications.ts'
+import { writeError } from './spoken.ts'
 
 /** Every route of this edge: method, path, permission, handler. */
 export const accountRoutes: readonly AccountRoute[] = [
@@ -108,19 +108,6 @@ export const accountRoutes: readonly AccountRoute[] = [
     handler: listApplications,
   },
 ]
-
-const writeError = (c: EdgeContext, refusal: Refusal): Response =>
-  c.json(
-    {
-      error: {
-        code: refusal.code,
-        message: refusal.message,
-        ...refusal.details,
-        requestId: c.get('requestId'),
-      },
-    },
-    { status: refusal.status as 400, headers: { ...refusal.headers } },
-  )
 
 export const accountApp = (services: Services): Hono<Env> =>
   edgeApp(services, accountRoutes, admitTo(services), writeError)

@@ -1,6 +1,5 @@
 /** /account/consents: the applications that can act for me, and putting one out. */
 import { graphScopes } from '../access/graph-scopes.ts'
-import { Refusal } from '../edge/refusal.ts'
 import { isUuid } from '../kernel/ids.ts'
 import { listConsents, type ConsentRow } from '../tokens/consents.sql.ts'
 import { endConsent } from '../tokens/end-consent.ts'
@@ -9,6 +8,7 @@ import { shortScopes } from '../tokens/scopes.ts'
 import type { AccountConsent, ConsentScope } from '../wire/account-access.ts'
 import { accountScopes } from '../wire/sign-on.ts'
 import type { Handler } from './exchange.ts'
+import { SpokenRefusal } from './spoken.ts'
 
 // In this order, and complete: a new scope does not compile until it stands on the wire too.
 const known = [
@@ -47,10 +47,6 @@ export const endMyConsent: Handler = async (x) => {
     ? await endConsent(x.db, x.session, id.toLowerCase(), x)
     : ({ outcome: 'notFound' } as const)
   if (outcome === 'notFound')
-    throw new Refusal(
-      404,
-      'consentNotFound',
-      'No application with this id can act for you. It may have ended already; those that can are listed at /account/consents.',
-    )
+    throw new SpokenRefusal(404, 'consentNotFound', x.words.refusal.consentNotFound)
   return x.c.body(null, 204)
 }

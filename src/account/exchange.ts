@@ -4,8 +4,11 @@ import { Refusal } from '../edge/refusal.ts'
 import { aroundOf } from '../edge/request.ts'
 import type { Around } from '../events/event.ts'
 import { bearerJudge, type BearerJudge, type Refused } from '../tokens/bearer.ts'
+import { languageOf, SpokenRefusal } from './spoken.ts'
 import type { Session } from '../people/sessions.ts'
 import type { Database } from '../store/database.ts'
+import { noteReader, wordsOf } from '../pages/reader.ts'
+import type { BlockersWords } from '../words/en/blockers.ts'
 import { issuerPaths, peopleIssuerId, type AccountScope } from '../wire/sign-on.ts'
 
 /**
@@ -37,6 +40,8 @@ export type Exchange = Around & {
   readonly db: Database
   readonly publicUrl: string
   readonly session: Session
+  /** What the person is told, in their language. */
+  readonly words: BlockersWords
 }
 
 export type Handler = (x: Exchange) => Promise<Response>
@@ -52,15 +57,21 @@ export const admitTo = (services: Services) => {
     const { who, scopes } = route.permission
     const session = who === 'anyone' ? nobody : await sessionOf(services, judge, c, scopes)
     if (who === 'enabledPerson' && !session.homeEnabled) {
-      throw new Refusal(403, 'accountDisabled', whyNotEnabled(session))
+      throw new SpokenRefusal(
+        403,
+        'accountDisabled',
+        whyNotEnabled(session, wordsOf(c).blockers.refusal),
+      )
     }
     refuseUnknownOptions(c, route.takes ?? [])
+    c.header('content-language', languageOf(c))
     return route.handler({
       c,
       db: services.db,
       ...aroundOf(c),
       publicUrl: services.publicUrl,
       session,
+      words: wordsOf(c).blockers,
     })
   }
 }
@@ -83,21 +94,18 @@ const refuseUnknownOptions = (c: EdgeContext, takes: readonly string[]): void =>
 }
 
 // A deleted account is enabled by nobody, so nobody is sent to ask for that (R130).
-const whyNotEnabled = ({ homeUserId }: Session): string =>
-  homeUserId === null
-    ? 'Your account at your home organization is deleted. You can still see your organizations, and ask them to remove you.'
-    : 'Your account is disabled at your home organization. Ask its administrators to enable it.'
+const whyNotEnabled = ({ homeUserId }: Session, words: BlockersWords['refusal']): string =>
+  homeUserId === null ? words.homeAccountDeleted : words.homeAccountDisabled
 
 const maxTokenLength = 16_384
 
-const words: Readonly<Record<Refused['outcome'], string>> = {
+const words: Readonly<Record<Exclude<Refused['outcome'], 'ended'>, string>> = {
   expired: 'The access token has expired. Ask for a new one.',
   audience:
     'The access token is not for the account API. Ask the issuer of people for one; docs/account.md says how.',
   invalid: 'The access token is not valid. Ask for a new one.',
   boundToKey:
     'The access token is bound to a key (DPoP), which is not taken here. Ask for one that is not.',
-  ended: 'You are not signed in any more. Sign in again.',
 }
 
 const sessionOf = async (
@@ -114,14 +122,17 @@ const sessionOf = async (
       'This request has no access token. Sign in, and send one in the header Authorization.',
     )
   const found = await judge.person(token, c.get('now'))
-  if (found.outcome !== 'person')
+  if (found.outcome === 'ended')
     throw unauthorized(
       services,
-      found.outcome === 'ended' ? 'signInNeeded' : 'invalidToken',
-      words[found.outcome],
+      'signInNeeded',
+      wordsOf(c).blockers.refusal.signedOut,
+      SpokenRefusal,
     )
+  if (found.outcome !== 'person') throw unauthorized(services, 'invalidToken', words[found.outcome])
   requireScope(found.scopes, scopes)
   const { session } = found
+  noteReader(c, session.languages, null)
   if (session.homeUserId !== null) c.set('userId', session.homeUserId)
   return session
 }
@@ -137,8 +148,13 @@ const requireScope = (scopes: readonly string[], needed: readonly AccountScope[]
   )
 }
 
-const unauthorized = ({ publicUrl }: Services, code: string, message: string): Refusal =>
-  new Refusal(
+const unauthorized = (
+  { publicUrl }: Services,
+  code: string,
+  message: string,
+  Kind = Refusal,
+): Refusal =>
+  new Kind(
     401,
     code,
     message,

@@ -283,3 +283,51 @@ test('every error has a request id, in the body and as a header; a wrong method 
   const { error } = (await response.json()) as AccountError
   assert.equal(error.requestId, response.headers.get('request-id'))
 })
+
+test('R25: what stands in the way is said in the language that I have chosen, else in the one that is asked for, and English otherwise', async () => {
+  const w = await world()
+  const ada = w.as(w.ada)
+  const path = `/account/organizations/${w.contoso.id}/leave`
+  const ask = (language: string) =>
+    ada.request('POST', path, undefined, { 'accept-language': language })
+  const toldIn = async (response: Response) => {
+    const { error } = (await response.json()) as AccountError
+    const [blocker] = error.blockers ?? []
+    return [response.headers.get('content-language'), error.message, blocker?.liftedBy]
+  }
+  const german = [
+    'de-AT',
+    'Sie können Contoso gerade nicht verlassen. Contoso ist Ihre Heimatorganisation. Die eigene Heimatorganisation kann man nicht verlassen.',
+    'Niemand; die Administration von Contoso kann Ihr Konto löschen.',
+  ]
+  assert.deepEqual(await toldIn(await ask('de-AT, en;q=0.5')), german)
+  assert.match(String(await toldIn(await ask('pl'))), /^en-GB,You cannot leave Contoso just now\./)
+
+  const list = await ada.request('GET', '/account/organizations', undefined, {
+    'accept-language': 'ja',
+  })
+  const { value } = (await list.json()) as { value: AccountOrganization[] }
+  assert.equal(list.headers.get('content-language'), 'ja')
+  assert.match(value[0]?.blockers[0]?.message ?? '', /^Contoso はあなたのホーム組織です/)
+
+  await sql`update users set preferred_language = 'fr' where id = ${w.ada.userId}`.execute(w.db)
+  assert.match(String(await toldIn(await ask('de'))), /^fr,Vous ne pouvez pas quitter Contoso/)
+  await sql`insert into person_settings (person_id, language, changed_at)
+    values (${w.ada.personId}, 'es', ${w.now()})`.execute(w.db)
+  assert.match(String(await toldIn(await ask('de'))), /^es,No puede salir de Contoso/)
+})
+
+test('R25: what only programs meet is told in English, and says that it is', async () => {
+  const w = await world()
+  const unknown = await w
+    .as(w.ada)
+    .request('GET', '/account/me?filter=x', undefined, { 'accept-language': 'de' })
+  assert.deepEqual([unknown.status, unknown.headers.get('content-language')], [400, 'en'])
+  const stranger = await w
+    .as(w.carol)
+    .request('GET', `/account/organizations/${w.fabrikam.id}`, undefined, {
+      'accept-language': 'ar',
+    })
+  assert.deepEqual([stranger.status, stranger.headers.get('content-language')], [404, 'ar'])
+  assert.match(await stranger.text(), /لا تنتمي إلى مؤسسة بهذا المعرّف/)
+})

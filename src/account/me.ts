@@ -1,5 +1,4 @@
 /** /account/me and /account/sessions: who I am, and where I am signed in. */
-import { Refusal } from '../edge/refusal.ts'
 import { isUuid, type SessionId } from '../kernel/ids.ts'
 import { readFactors } from '../credentials/held.sql.ts'
 import { listSessions } from '../people/sessions.ts'
@@ -7,6 +6,7 @@ import { signOut } from '../people/sign-out.ts'
 import { readMe, type MeRow } from '../people/me.sql.ts'
 import type { Me } from '../wire/account.ts'
 import type { Handler } from './exchange.ts'
+import { SpokenRefusal } from './spoken.ts'
 
 export const showMe: Handler = async (x) => {
   const me = await readMe(x.db, x.session.personId)
@@ -61,11 +61,6 @@ export const listMySessions: Handler = async (x) => {
 export const endMySession: Handler = async (x) => {
   const id = x.c.req.param('id') ?? ''
   const ended = isUuid(id) && (await signOut(x.db, x.session, id as SessionId, x))
-  if (!ended)
-    throw new Refusal(
-      404,
-      'sessionNotFound',
-      'You have no session with this id. It may have ended already.',
-    )
+  if (!ended) throw new SpokenRefusal(404, 'sessionNotFound', x.words.refusal.sessionNotFound)
   return x.c.body(null, 204)
 }

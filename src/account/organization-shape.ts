@@ -4,6 +4,7 @@ import type { Departure as Left } from '../directory/users/leave.ts'
 import type { MyOrganization } from '../people/my-organizations.sql.ts'
 import { erasedBy } from '../directory/users/retention.rule.ts'
 import type { AccountOrganization, Departure } from '../wire/account.ts'
+import type { BlockersWords } from '../words/en/blockers.ts'
 import { blockersFor } from './leave-words.ts'
 
 /** When and how a membership ended, as the wire says it. */
@@ -41,16 +42,17 @@ const askable = (
 
 /**
  * One organization as its person sees it. `homeName` is the name of their home organization, where
- * they have one.
+ * they have one; what stands in their way is said in these words.
  */
 export const organizationShape = (
   organization: MyOrganization,
   homeName: string | undefined,
+  words: BlockersWords,
 ): AccountOrganization => {
   const reasons = organization.deletedAt === null ? leaveReasons(organization) : []
   return {
     ...factsOf(organization),
-    blockers: blockersFor(reasons, organization, homeName),
+    blockers: blockersFor(reasons, organization, homeName, words),
     canAsk: askable(organization, reasons),
   }
 }

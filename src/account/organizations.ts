@@ -1,6 +1,5 @@
 /** /account/organizations: see where I am, and see myself out. */
 import { roleNamed, roles } from '../access/roles.ts'
-import { Refusal } from '../edge/refusal.ts'
 import { leave } from '../directory/users/leave.ts'
 import { listEndings, type Ending, type EndingKind } from '../directory/links/preview.sql.ts'
 import { listMyOrganizations, type MyOrganization } from '../people/my-organizations.sql.ts'
@@ -9,20 +8,18 @@ import { erasedBy, restorableUntil } from '../directory/users/retention.rule.ts'
 import { isUuid, type TenantId } from '../kernel/ids.ts'
 import { openTenantSession } from '../people/tenant-sessions.ts'
 import type { LeavePreview } from '../wire/account.ts'
+import type { BlockersWords } from '../words/en/blockers.ts'
 import { blockersFor } from './leave-words.ts'
 import { departureShape, organizationShape } from './organization-shape.ts'
 import type { Exchange, Handler } from './exchange.ts'
+import { SpokenRefusal } from './spoken.ts'
 
-export const notThere = (): Refusal =>
-  new Refusal(
-    404,
-    'organizationNotFound',
-    'You do not belong to an organization with this id. Your organizations are listed at /account/organizations.',
-  )
+export const notThere = ({ words }: Exchange): SpokenRefusal =>
+  new SpokenRefusal(404, 'organizationNotFound', words.refusal.organizationNotFound)
 
 export const tenantIdOf = (x: Exchange): TenantId => {
   const id = x.c.req.param('id') ?? ''
-  if (!isUuid(id)) throw notThere()
+  if (!isUuid(id)) throw notThere(x)
   return id.toLowerCase() as TenantId
 }
 
@@ -30,7 +27,7 @@ export const listOrganizations: Handler = async (x) => {
   const organizations = await listMyOrganizations(x.db, x.session.personId, x.now)
   const homeName = organizations.find(({ isHome }) => isHome)?.displayName
   return x.c.json({
-    value: organizations.map((organization) => organizationShape(organization, homeName)),
+    value: organizations.map((organization) => organizationShape(organization, homeName, x.words)),
   })
 }
 
@@ -40,7 +37,7 @@ const readOrganization = async (
   tenantId: TenantId,
 ): Promise<{ organization: MyOrganization; homeName: string | undefined }> => {
   const [organization] = await listMyOrganizations(x.db, x.session.personId, x.now, tenantId)
-  if (organization === undefined) throw notThere()
+  if (organization === undefined) throw notThere(x)
   if (organization.isHome || organization.homeAccountEnabled || x.session.homeTenantId === null)
     return { organization, homeName: undefined }
   const [home] = await listMyOrganizations(x.db, x.session.personId, x.now, x.session.homeTenantId)
@@ -52,7 +49,7 @@ export const previewLeaving: Handler = async (x) => {
   const endings = await listEndings(x.db, organization.tenantId, organization.userId)
   const until = restorableUntil(x.now, organization.retentionDays)
   const preview: LeavePreview = {
-    organization: organizationShape(organization, homeName),
+    organization: organizationShape(organization, homeName, x.words),
     ends: endsOf(endings),
     retentionDays: organization.retentionDays,
     restorableUntil: until.toISOString(),
@@ -99,21 +96,17 @@ export const leaveOrganization: Handler = async (x) => {
   const tenantId = tenantIdOf(x)
   const result = await leave(x.db, { personId: x.session.personId, tenantId }, x)
   if (result.outcome === 'left') return x.c.json(departureShape(result.departure))
-  if (result.outcome === 'notFound') throw notThere()
+  if (result.outcome === 'notFound') throw notThere(x)
   if (result.outcome === 'removed') {
-    throw new Refusal(
-      404,
-      'alreadyRemoved',
-      'Your user in this organization has been removed already; there is nothing left to leave.',
-    )
+    throw new SpokenRefusal(404, 'alreadyRemoved', x.words.refusal.alreadyRemoved)
   }
   const { organization, homeName } = await readOrganization(x, tenantId)
-  const blockers = blockersFor(result.reasons, organization, homeName)
+  const blockers = blockersFor(result.reasons, organization, homeName, x.words)
   const why = blockers.map(({ message }) => message).join(' ')
-  throw new Refusal(
+  throw new SpokenRefusal(
     409,
     'leaveBlocked',
-    `You cannot leave ${organization.displayName} just now. ${why}`,
+    x.words.refusal.leaveBlocked(organization.displayName, why),
     { blockers },
   )
 }
@@ -128,24 +121,20 @@ export const openOrganization: Handler = async (x) => {
       openedAt: opened.openedAt.toISOString(),
     })
   const { organization } = await readOrganization(x, tenantId)
-  if (!x.session.homeActive)
-    throw new Refusal(
-      403,
-      'noAccess',
-      'Your home organization is closed, so you cannot use others by it. You can still leave them.',
-    )
+  if (!x.session.homeActive) throw new SpokenRefusal(403, 'noAccess', x.words.refusal.homeClosed)
   const isShut = await isShutTo(x.db, tenantId, x.session.sessionId)
-  throw new Refusal(403, 'noAccess', whyClosed(organization, isShut))
+  throw new SpokenRefusal(403, 'noAccess', whyClosed(organization, isShut, x.words.refusal))
 }
 
-const whyClosed = (organization: MyOrganization, isShut: boolean): string => {
-  if (organization.deletedAt !== null)
-    return `You are no longer in ${organization.displayName}. Ask to be restored, or for a new invitation.`
-  if (organization.organizationClosed)
-    return `${organization.displayName} is closed. You can still leave it.`
-  if (organization.invited)
-    return `You have not accepted the invitation of ${organization.displayName} yet. Accept it first.`
+const whyClosed = (
+  organization: MyOrganization,
+  isShut: boolean,
+  words: BlockersWords['refusal'],
+): string => {
+  if (organization.deletedAt !== null) return words.noLongerThere(organization.displayName)
+  if (organization.organizationClosed) return words.organizationClosed(organization.displayName)
+  if (organization.invited) return words.notAccepted(organization.displayName)
   if (organization.accountEnabled && isShut)
-    return `${organization.displayName} no longer trusts the provider by which you have signed in. Sign in another way, or ask its administrators.`
-  return `Your account is disabled at ${organization.displayName}. Ask its administrators.`
+    return words.providerNotTrusted(organization.displayName)
+  return words.disabledThere(organization.displayName)
 }

@@ -3,11 +3,11 @@
  * (R37, R132).
  */
 import { readJson } from '../edge/body.ts'
-import { Refusal } from '../edge/refusal.ts'
 import { listRefusals, refuseOrganization, takeBackRefusal } from '../invitations/refusals.ts'
 import { isUuid, type TenantId } from '../kernel/ids.ts'
 import { newRefusal, type AccountRefusals } from '../wire/account.ts'
 import type { Handler } from './exchange.ts'
+import { SpokenRefusal } from './spoken.ts'
 
 export const listMyRefusals: Handler = async (x) => {
   const refusals = await listRefusals(x.db, x.session.personId)
@@ -26,17 +26,8 @@ export const refuseInvitations: Handler = async (x) => {
   const tenantId = organizationId.toLowerCase() as TenantId
   const { outcome } = await refuseOrganization(x.db, { personId: x.session.personId, tenantId }, x)
   if (outcome === 'notFound')
-    throw new Refusal(
-      404,
-      'organizationNotFound',
-      'You do not belong to an organization with this id, and have not left one.',
-    )
-  if (outcome === 'stillHere')
-    throw new Refusal(
-      409,
-      'stillHere',
-      'You are still in this organization. Leave it first, or decline its invitation; then refuse further ones.',
-    )
+    throw new SpokenRefusal(404, 'organizationNotFound', x.words.refusal.neverThere)
+  if (outcome === 'stillHere') throw new SpokenRefusal(409, 'stillHere', x.words.refusal.stillHere)
   return x.c.body(null, 204)
 }
 
@@ -45,11 +36,6 @@ export const takeBackMyRefusal: Handler = async (x) => {
   const done =
     isUuid(id) &&
     (await takeBackRefusal(x.db, { personId: x.session.personId, id: id.toLowerCase() }, x))
-  if (!done)
-    throw new Refusal(
-      404,
-      'refusalNotFound',
-      'You have no refusal with this id. It may have been taken back already.',
-    )
+  if (!done) throw new SpokenRefusal(404, 'refusalNotFound', x.words.refusal.refusalNotFound)
   return x.c.body(null, 204)
 }

@@ -1,28 +1,12 @@
 /** /account/organizations/{id}/requests: asking the administrators, and taking it back. */
-import { Refusal } from '../edge/refusal.ts'
 import { readJson } from '../edge/body.ts'
-import { ask, withdrawRequest, type AskResult } from '../directory/requests/ask.ts'
+import { ask, withdrawRequest } from '../directory/requests/ask.ts'
 import { isUuid, type RequestId } from '../kernel/ids.ts'
 import { parseMessage } from '../kernel/text.ts'
 import { newRequest } from '../wire/account.ts'
 import type { Handler } from './exchange.ts'
+import { SpokenRefusal } from './spoken.ts'
 import { notThere, tenantIdOf } from './organizations.ts'
-
-const askRefusals = {
-  canLeave: [409, 'Nothing stands in the way: you can leave this organization by yourself.'],
-  homeOrganization: [
-    409,
-    'This is your home organization. Ask its administrators if your account there should end.',
-  ],
-  lastAdministrator: [
-    409,
-    'You are the only Global Administrator of this organization who could still act, so nobody there could answer. Make somebody else one first, then leave.',
-  ],
-  nothingToRestore: [
-    409,
-    'There is nothing to restore here: your user is there, or the time in which it could be restored is over.',
-  ],
-} as const satisfies Partial<Record<AskResult['outcome'], readonly [number, string]>>
 
 export const askAdministrators: Handler = async (x) => {
   const wish = await readJson(x.c, newRequest)
@@ -36,13 +20,9 @@ export const askAdministrators: Handler = async (x) => {
     },
     x,
   )
-  if (result.outcome === 'notFound') throw notThere()
+  if (result.outcome === 'notFound') throw notThere(x)
   if (result.outcome !== 'asked')
-    throw new Refusal(
-      askRefusals[result.outcome][0],
-      result.outcome,
-      askRefusals[result.outcome][1],
-    )
+    throw new SpokenRefusal(409, result.outcome, x.words.refusal[result.outcome])
   const body = {
     id: result.requestId,
     kind: wish.kind,
@@ -61,16 +41,8 @@ export const withdrawMyRequest: Handler = async (x) => {
     ? await withdrawRequest(x.db, { ...who, requestId: requestId.toLowerCase() as RequestId }, x)
     : ({ outcome: 'notFound' } as const)
   if (outcome === 'notFound')
-    throw new Refusal(
-      404,
-      'requestNotFound',
-      'You have no request with this id in this organization.',
-    )
+    throw new SpokenRefusal(404, 'requestNotFound', x.words.refusal.requestNotFound)
   if (outcome === 'answered')
-    throw new Refusal(
-      409,
-      'alreadyAnswered',
-      'This request is answered or withdrawn already; there is nothing to take back.',
-    )
+    throw new SpokenRefusal(409, 'alreadyAnswered', x.words.refusal.alreadyAnswered)
   return x.c.body(null, 204)
 }

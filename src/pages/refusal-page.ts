@@ -30,7 +30,7 @@ export const isForPeople = (c: EdgeContext): boolean =>
   !/^\/(?:account|v1\.0|beta)(?:\/|$)/.test(c.req.path)
 
 /** What happened, in the reader's language; what only programs meet is told in English. */
-const told = (
+export const told = (
   { code, message, headers }: Refusal,
   { refusal: words }: PageWords,
 ): { readonly text: string; readonly isOurs: boolean } => {

@@ -38,6 +38,8 @@ export type Session = {
    * not there; leaving stays possible.
    */
   readonly homeActive: boolean
+  /** Language tags: what the person has chosen, then what their home says of them. */
+  readonly languages: readonly string[]
 }
 
 export const sessionColumns: Columns<Seen<Session>> = {
@@ -48,12 +50,14 @@ export const sessionColumns: Columns<Seen<Session>> = {
   lastSeenAt: 's.last_seen_at',
   homeEnabled: sql`(p.home_tenant_id is null or coalesce(h.account_enabled, false))`,
   homeActive: sql`coalesce(ht.state = 'active', true)`,
+  languages: sql`array_remove(array[chosen.language, h.preferred_language], null)`,
 }
 
 const sessionJoins = sql`
   from sessions s
   join persons p on p.id = s.person_id
   left join live_users h on h.tenant_id = p.home_tenant_id and h.person_id = p.id
+  left join person_settings chosen on chosen.person_id = p.id
   left join tenants ht on ht.id = p.home_tenant_id`
 
 // A session whose access has ended (R126) still says why, as long as the home is disabled or

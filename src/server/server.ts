@@ -15,7 +15,7 @@ import { noteLooker } from '../pages/looker.ts'
 import { readerOf } from '../pages/reader.ts'
 import { findSession } from '../people/sessions.ts'
 import { signInApp } from '../sign-in/app.ts'
-import { pseudoTag, type Language } from '../words/locales.ts'
+import { writtenTag, type Language } from '../words/locales.ts'
 
 const findOpener =
   (services: Services) =>
@@ -29,7 +29,7 @@ const findOpener =
       session === undefined ? readerOf(c) : await noteLooker(c, services, {}, spoken)
     return {
       isSignedIn: session !== undefined,
-      language: locale.language === pseudoTag ? pseudoTag : locale.tag,
+      language: writtenTag(locale),
       direction: locale.direction,
     }
   }

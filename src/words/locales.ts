@@ -52,6 +52,10 @@ export const localeOf = (tag: string | null | undefined): Locale | undefined => 
   return { language, tag: language === 'en' ? 'en-GB' : language, direction }
 }
 
+/** The tag that names the locale in a page or a header, and that `localeOf` takes back. */
+export const writtenTag = ({ language, tag }: Locale): string =>
+  language === pseudoTag ? pseudoTag : tag
+
 /** English, for whom nothing else is known. */
 export const fallback: Locale = { language: 'en', tag: 'en-GB', direction: 'ltr' }
 

@@ -1,4 +1,5 @@
 /** The words that the server itself says, by language. */
+import { blockers as arBlockers } from './ar/blockers.ts'
 import { consent as arConsent } from './ar/consent.ts'
 import { invitation as arInvitation } from './ar/invitation.ts'
 import { mail as arMail } from './ar/mail.ts'
@@ -8,6 +9,7 @@ import { security as arSecurity } from './ar/security.ts'
 import { signIn as arSignIn } from './ar/sign-in.ts'
 import { standing as arStanding } from './ar/standing.ts'
 import { ways as arWays } from './ar/ways.ts'
+import { blockers as deBlockers } from './de/blockers.ts'
 import { consent as deConsent } from './de/consent.ts'
 import { invitation as deInvitation } from './de/invitation.ts'
 import { mail as deMail } from './de/mail.ts'
@@ -17,6 +19,7 @@ import { security as deSecurity } from './de/security.ts'
 import { signIn as deSignIn } from './de/sign-in.ts'
 import { standing as deStanding } from './de/standing.ts'
 import { ways as deWays } from './de/ways.ts'
+import { blockers as esBlockers } from './es/blockers.ts'
 import { consent as esConsent } from './es/consent.ts'
 import { invitation as esInvitation } from './es/invitation.ts'
 import { mail as esMail } from './es/mail.ts'
@@ -26,6 +29,7 @@ import { security as esSecurity } from './es/security.ts'
 import { signIn as esSignIn } from './es/sign-in.ts'
 import { standing as esStanding } from './es/standing.ts'
 import { ways as esWays } from './es/ways.ts'
+import { blockers as frBlockers } from './fr/blockers.ts'
 import { consent as frConsent } from './fr/consent.ts'
 import { invitation as frInvitation } from './fr/invitation.ts'
 import { mail as frMail } from './fr/mail.ts'
@@ -35,6 +39,7 @@ import { security as frSecurity } from './fr/security.ts'
 import { signIn as frSignIn } from './fr/sign-in.ts'
 import { standing as frStanding } from './fr/standing.ts'
 import { ways as frWays } from './fr/ways.ts'
+import { blockers as jaBlockers } from './ja/blockers.ts'
 import { consent as jaConsent } from './ja/consent.ts'
 import { invitation as jaInvitation } from './ja/invitation.ts'
 import { mail as jaMail } from './ja/mail.ts'
@@ -46,6 +51,7 @@ import { standing as jaStanding } from './ja/standing.ts'
 import { ways as jaWays } from './ja/ways.ts'
 import { mail, type MailWords } from './en/mail.ts'
 import { standing, type StandingWords } from './en/standing.ts'
+import { blockers, type BlockersWords } from './en/blockers.ts'
 import { consent, type ConsentWords } from './en/consent.ts'
 import { invitation, type InvitationWords } from './en/invitation.ts'
 import { page, type PageWords } from './en/page.ts'
@@ -57,8 +63,9 @@ import type { Locale } from './locales.ts'
 import { namesApart } from './names-apart.ts'
 import { pseudo } from './pseudo.ts'
 
-/** What stands on pages. */
+/** What stands on pages, and what the account API says to people. */
 export type PagesWords = {
+  readonly blockers: BlockersWords
   readonly consent: ConsentWords
   readonly invitation: InvitationWords
   readonly page: PageWords
@@ -78,6 +85,7 @@ type Language = Locale['language']
 const english: ServerWords = {
   mail,
   standing,
+  blockers,
   consent,
   invitation,
   page,
@@ -92,6 +100,7 @@ const tables: Readonly<Record<Language, ServerWords>> = {
   de: {
     mail: deMail,
     standing: deStanding,
+    blockers: deBlockers,
     consent: deConsent,
     invitation: deInvitation,
     page: dePage,
@@ -103,6 +112,7 @@ const tables: Readonly<Record<Language, ServerWords>> = {
   fr: {
     mail: frMail,
     standing: frStanding,
+    blockers: frBlockers,
     consent: frConsent,
     invitation: frInvitation,
     page: frPage,
@@ -114,6 +124,7 @@ const tables: Readonly<Record<Language, ServerWords>> = {
   es: {
     mail: esMail,
     standing: esStanding,
+    blockers: esBlockers,
     consent: esConsent,
     invitation: esInvitation,
     page: esPage,
@@ -125,6 +136,7 @@ const tables: Readonly<Record<Language, ServerWords>> = {
   ja: {
     mail: jaMail,
     standing: jaStanding,
+    blockers: jaBlockers,
     consent: jaConsent,
     invitation: jaInvitation,
     page: jaPage,
@@ -136,6 +148,7 @@ const tables: Readonly<Record<Language, ServerWords>> = {
   ar: {
     mail: arMail,
     standing: arStanding,
+    blockers: arBlockers,
     consent: arConsent,
     invitation: arInvitation,
     page: arPage,

@@ -7,6 +7,7 @@ import {
   tokens,
 } from '@fluentui/react-components'
 import { Problem } from '../../src/client/problem.ts'
+import type { ShellWords } from '../../src/words/en/shell.ts'
 import { useShellWords } from './words.tsx'
 
 const useStyles = makeStyles({
@@ -30,6 +31,13 @@ const pointsOf = ({ details }: Problem): string[] =>
       return typeof path === 'string' && path !== '' ? `${path}: ${message}` : message
     })
 
+// What the client says by itself stands in no answer, so the server has not put it into words.
+const messageOf = (problem: Problem | undefined, words: ShellWords): string => {
+  if (problem === undefined) return words.unexpectedProblem
+  if (problem.code === 'network') return words.noConnection
+  return problem.code === 'unexpectedAnswer' ? words.unreadableAnswer : problem.message
+}
+
 /** Shows `error`; nothing when there is none. Read out at once. */
 export const ProblemBar = ({ error }: { readonly error: unknown }) => {
   const words = useShellWords()
@@ -40,8 +48,7 @@ export const ProblemBar = ({ error }: { readonly error: unknown }) => {
   return (
     <MessageBar intent="error" layout="multiline" role="alert">
       <MessageBarBody className={styles.body}>
-        <MessageBarTitle>{words.problem}</MessageBarTitle>{' '}
-        {problem?.message ?? words.unexpectedProblem}
+        <MessageBarTitle>{words.problem}</MessageBarTitle> {messageOf(problem, words)}
         {points.length === 0 ? null : (
           <ul className={styles.list}>
             {points.map((point) => (

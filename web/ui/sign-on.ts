@@ -18,6 +18,16 @@ import { peopleIssuerId, type OwnApp } from '../../src/wire/sign-on.ts'
 
 const webFetch: Fetch = (input, init) => fetch(input, init)
 
+/** The same; what is answered for people is asked for in the language of this page. */
+const speakingFetch: Fetch = (input, init) =>
+  fetch(input, {
+    ...init,
+    headers: {
+      ...(init?.headers as Record<string, string> | undefined),
+      'accept-language': document.documentElement.lang,
+    },
+  })
+
 const browser: SignOnBrowser = {
   origin: location.origin,
   fetch: webFetch,
@@ -70,7 +80,7 @@ const peopleWish = (app: OwnApp): Wish => ({
 
 /** The account API for whoever is signed in. */
 export const signedInAccount = (app: OwnApp) =>
-  accountClient(withToken(webFetch, sourceFor(peopleWish(app))))
+  accountClient(withToken(speakingFetch, sourceFor(peopleWish(app))))
 
 /** `fetch` for the directory API of one organization. */
 export const directoryFetch = (organizationId: string): Fetch =>

@@ -1,20 +1,12 @@
 /** Dates in the reader's locale and time zone, in the web apps; the server's are in `src/kernel/written-time.ts`. */
 import { useSpeech } from './words.tsx'
 
-const dates = new Intl.DateTimeFormat(undefined, { dateStyle: 'long' })
-const dateTimes = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'short' })
 const shortMonths = new Intl.DateTimeFormat(undefined, { month: 'short', timeZone: 'UTC' })
 const longMonths = new Intl.DateTimeFormat(undefined, {
   month: 'long',
   year: 'numeric',
   timeZone: 'UTC',
 })
-
-/** The day of an instant, for example "31 May 2026". */
-export const formatDate = (at: string): string => dates.format(new Date(at))
-
-/** The day and the time of an instant, for example "31 May 2026, 14:05". */
-export const formatDateTime = (at: string): string => dateTimes.format(new Date(at))
 
 const firstDayOf = (month: string): Date => new Date(`${month}-01T00:00:00Z`)
 

@@ -3,7 +3,7 @@
  * portal.
  */
 import type { Command } from 'commander'
-import { sentencesAbout } from '../../account/leave-words.ts'
+import { sentencesAbout } from './leave-words.ts'
 import { leave, type LeaveResult } from '../../directory/users/leave.ts'
 import { listMyOrganizations } from '../../people/my-organizations.sql.ts'
 import { isUuid, type PersonId } from '../../kernel/ids.ts'

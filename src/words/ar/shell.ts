@@ -13,6 +13,8 @@ export const shell: ShellWords = {
   cancel: 'إلغاء',
   loading: 'جارٍ التحميل…',
   problem: 'لم ينجح ذلك',
+  noConnection: 'تعذّر الوصول إلى الخادم. تحقق من اتصالك، ثم حاول مرة أخرى.',
+  unreadableAnswer: 'أعطى الخادم إجابة تتعذر قراءتها. حاول مرة أخرى بعد قليل.',
   unexpectedProblem: 'حدث خطأ ما في هذه الصفحة. أعد تحميلها وحاول مرة أخرى.',
   quote: (requestId) => `عند طلب المساعدة اذكر هذا الطلب: ${requestId}`,
   nothingHere: 'لا يوجد شيء هنا',

@@ -13,6 +13,10 @@ export const shell: ShellWords = {
   cancel: 'Abbrechen',
   loading: 'Wird geladen …',
   problem: 'Das hat nicht geklappt',
+  noConnection:
+    'Der Server ist nicht zu erreichen. Prüfen Sie Ihre Verbindung, und versuchen Sie es noch einmal.',
+  unreadableAnswer:
+    'Die Antwort des Servers war nicht lesbar. Versuchen Sie es gleich noch einmal.',
   unexpectedProblem:
     'Auf dieser Seite ist etwas schiefgegangen. Laden Sie sie neu, und versuchen Sie es noch einmal.',
   quote: (requestId) => `Wenn Sie um Hilfe bitten, nennen Sie diese Anfragenummer: ${requestId}`,

@@ -12,6 +12,8 @@ export const shell = {
   cancel: 'Cancel',
   loading: 'Loading…',
   problem: 'This did not work',
+  noConnection: 'The server could not be reached. Check your connection, then try again.',
+  unreadableAnswer: 'The server gave an answer that could not be read. Try again in a moment.',
   unexpectedProblem: 'Something went wrong in this page. Reload it and try again.',
   quote: (requestId: string) => `If you ask for help, quote this request: ${requestId}`,
   nothingHere: 'Nothing here',

@@ -13,6 +13,9 @@ export const shell: ShellWords = {
   cancel: 'Cancelar',
   loading: 'Cargando…',
   problem: 'No ha funcionado',
+  noConnection: 'No se puede acceder al servidor. Compruebe su conexión e inténtelo de nuevo.',
+  unreadableAnswer:
+    'El servidor ha dado una respuesta que no se puede leer. Inténtelo de nuevo en un momento.',
   unexpectedProblem: 'Algo ha ido mal en esta página. Vuelva a cargarla e inténtelo de nuevo.',
   quote: (requestId) => `Si pide ayuda, indique esta solicitud: ${requestId}`,
   nothingHere: 'Aquí no hay nada',

@@ -13,6 +13,8 @@ export const shell: ShellWords = {
   cancel: 'Annuler',
   loading: 'Chargement…',
   problem: 'Cela n’a pas fonctionné',
+  noConnection: 'Le serveur est injoignable. Vérifiez votre connexion, puis réessayez.',
+  unreadableAnswer: 'Le serveur a donné une réponse illisible. Réessayez dans un instant.',
   unexpectedProblem: 'Un problème est survenu sur cette page. Rechargez-la et réessayez.',
   quote: (requestId) =>
     `Si vous demandez de l’aide, indiquez cet identifiant de requête : ${requestId}`,

@@ -13,6 +13,9 @@ export const shell: ShellWords = {
   cancel: 'キャンセル',
   loading: '読み込んでいます…',
   problem: '実行できませんでした',
+  noConnection: 'サーバーに接続できません。接続を確認して、もう一度お試しください。',
+  unreadableAnswer:
+    'サーバーの応答を読み取れませんでした。しばらくしてから、もう一度お試しください。',
   unexpectedProblem: 'このページで問題が発生しました。再読み込みして、もう一度お試しください。',
   quote: (requestId) => `お問い合わせの際は、この要求 ID をお伝えください: ${requestId}`,
   nothingHere: 'ここには何もありません',

@@ -1,0 +1,36 @@
+/** Refusals that people read, in their language; what only programs meet is told in English. */
+import { Refusal } from '../edge/refusal.ts'
+import type { EdgeContext } from '../edge/routes.ts'
+import { readerOf } from '../pages/reader.ts'
+import { told } from '../pages/refusal-page.ts'
+import { writtenTag } from '../words/locales.ts'
+
+/** A refusal whose message is in the reader's language. */
+export class SpokenRefusal extends Refusal {}
+
+/** What happens to the server, and so to everybody, whatever they asked for. */
+const ofServer: ReadonlySet<string> = new Set(['busy', 'storeUnavailable', 'internalError'])
+
+/** The language of an answer to this request, as `Content-Language` names it. */
+export const languageOf = (c: EdgeContext): string => writtenTag(readerOf(c).locale)
+
+/** The refusal in the envelope of the account API, with the language of its message. */
+export const writeError = (c: EdgeContext, refusal: Refusal): Response => {
+  const isOfServer = ofServer.has(refusal.code)
+  const message = isOfServer ? told(refusal, readerOf(c).words.page).text : refusal.message
+  const isSpoken = isOfServer || refusal instanceof SpokenRefusal
+  return c.json(
+    {
+      error: {
+        code: refusal.code,
+        message,
+        ...refusal.details,
+        requestId: c.get('requestId'),
+      },
+    },
+    {
+      status: refusal.status as 400,
+      headers: { ...refusal.headers, 'content-language': isSpoken ? languageOf(c) : 'en' },
+    },
+  )
+}
