@@ -284,17 +284,18 @@ test('every error has a request id, in the body and as a header; a wrong method 
   assert.equal(error.requestId, response.headers.get('request-id'))
 })
 
+const toldIn = async (response: Response) => {
+  const { error } = (await response.json()) as AccountError
+  const [blocker] = error.blockers ?? []
+  return [response.headers.get('content-language'), error.message, blocker?.liftedBy]
+}
+
 test('R25: what stands in the way is said in the language that I have chosen, else in the one that is asked for, and English otherwise', async () => {
   const w = await world()
   const ada = w.as(w.ada)
   const path = `/account/organizations/${w.contoso.id}/leave`
   const ask = (language: string) =>
     ada.request('POST', path, undefined, { 'accept-language': language })
-  const toldIn = async (response: Response) => {
-    const { error } = (await response.json()) as AccountError
-    const [blocker] = error.blockers ?? []
-    return [response.headers.get('content-language'), error.message, blocker?.liftedBy]
-  }
   const german = [
     'de-AT',
     'Sie können Contoso gerade nicht verlassen. Contoso ist Ihre Heimatorganisation. Die eigene Heimatorganisation kann man nicht verlassen.',

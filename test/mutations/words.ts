@@ -87,7 +87,6 @@ export const mutations: readonly Mutation[] = [
   },
   {
     rule: 'R25',
-    title: 'what stands in the way, in the language that the request asks for first',
     file: 'src/account/exchange.ts',
     from: 'noteReader(c, session.languages, null)',
     to: 'noteReader(c, [], null)',
@@ -95,7 +94,6 @@ export const mutations: readonly Mutation[] = [
   },
   {
     rule: 'R25',
-    title: 'a sentence for programs that says it is in the language of the reader',
     file: 'src/account/spoken.ts',
     from: "isSpoken ? languageOf(c) : 'en'",
     to: 'languageOf(c)',
