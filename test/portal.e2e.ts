@@ -164,6 +164,13 @@ test('R26, R30: what stands in the way is told before any click, with who to wri
     await w.as(w.nora, w.northwind).get('/v1.0/guesthouse.requests')
   ).json()) as { value: unknown[] }
   assert.equal(value.length, 1)
+  // R128: the reasons are in the reader's language, as everything around them is.
+  await page.goto(`${w.url}/profile`)
+  await page.getByRole('combobox', { name: 'Language' }).selectOption('de')
+  await page.getByRole('button', { name: 'Save' }).click()
+  await page.getByRole('heading', { level: 1, name: 'Konto' }).waitFor()
+  await page.goto(`${w.url}/organizations`)
+  await row(page, 'Fabrikam').getByText('Fabrikam lässt Gäste nicht selbst gehen.').waitFor()
   assert.deepEqual(problems, [])
   await w.stop()
 })
