@@ -45,7 +45,8 @@ const useStyles = makeStyles({
     display: 'flex',
     flexWrap: 'wrap',
     gap: '8px 16px',
-    [narrow]: { flexBasis: '100%' },
+    // Where there is no button, the menu stands beside them.
+    [narrow]: { ':not(:nth-last-child(2))': { flexBasis: '100%' } },
   },
   more: { [narrow]: { marginInlineStart: 'auto' } },
 })
