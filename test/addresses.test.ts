@@ -426,7 +426,10 @@ test('K2: no statement folds names or addresses by the locale of the database, a
     (path) =>
       !path.endsWith('.test.ts') &&
       /(?<![\w.])(lower|upper|initcap)\(/.test(
-        readFileSync(path, 'utf8').replaceAll(/\/\*[\s\S]*?\*\/|\/\/.*$/gm, ''),
+        readFileSync(path, 'utf8')
+          .replaceAll(/\/\*[\s\S]*?\*\/|\/\/.*$/gm, '')
+          // The root locale is the same on every server.
+          .replaceAll(/lower\(\S+ collate "und-x-icu"\)/g, ''),
       ),
   )
   assert.deepEqual(code, [])

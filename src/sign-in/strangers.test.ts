@@ -298,7 +298,7 @@ test('U11: what is refused on the way of a person is a page with words and a nex
     [await asked('POST', '/sign-in', foreign, 'name=a'), 403, /from another site/],
     [await asked('POST', '/', foreign, ''), 403, /from another site/],
     [await asked('POST', '/no/such/page', foreign, ''), 403, /from another site/],
-    [await asked('DELETE', '/sign-in'), 405, /takes GET, POST/],
+    [await asked('DELETE', '/sign-in'), 405, /cannot be used in this way/],
     [
       await asked('POST', '/sign-in', { 'content-type': 'application/json' }, '{}'),
       415,
