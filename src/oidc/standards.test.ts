@@ -8,6 +8,7 @@ import { json, type Json } from '../../test/json.ts'
 import { browserWith, registerApplication, relyingParty, signOn } from '../../test/sign-on.ts'
 import { world } from '../../test/world.ts'
 import { minuteMs } from '../kernel/time.ts'
+import { keyName } from '../tokens/signing-keys.ts'
 
 const scene = async () => {
   const w = await world()
@@ -201,4 +202,8 @@ test('guesthouse key: lists, makes the next key, and takes one away with all tha
   assert.equal((await key('withdraw', w.fabrikam.domain, 'nonsense')).code, 1)
   assert.equal((await key('rotate', 'nobody.example')).code, 1)
   assert.equal((await key('list', 'people')).code, 0)
+})
+
+test('K8: the name of a key is none of an option, whatever its thumbprint begins with', () => {
+  assert.deepEqual(['-b79', '_b79', 'b-79'].map(keyName), ['k-b79', '_b79', 'b-79'])
 })

@@ -172,6 +172,12 @@ export const newPrivateKey = async (): Promise<JWK> => {
 type NewKey = { readonly serial: number; readonly signsFrom: Date; readonly jwk: JWK }
 
 /**
+ * The name of a key, from its thumbprint. It can be given to a command, where what begins with a
+ * hyphen would be an option.
+ */
+export const keyName = (thumbprint: string): string => thumbprint.replace(/^-/, 'k-')
+
+/**
  * Keeps a key for an organization, sealed. Of several processes that keep the same serial at once,
  * one row stays and all read that one.
  */
@@ -180,7 +186,7 @@ export const keepKey = async (
   tenantId: TenantId,
   { serial, signsFrom, jwk }: NewKey,
 ): Promise<void> => {
-  const kid = await calculateJwkThumbprint(jwk)
+  const kid = keyName(await calculateJwkThumbprint(jwk))
   const full: JWK = { ...jwk, kid, alg: signingAlgorithm, use: 'sig' }
   await sql`insert into signing_keys (tenant_id, serial, kid, sealed, signs_from)
     values (${tenantId}, ${serial}, ${kid}, ${seal(sealKey, purposeOf(tenantId, serial), JSON.stringify(full))}, ${signsFrom})

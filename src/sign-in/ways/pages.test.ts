@@ -94,6 +94,7 @@ test('U9: what a stranger is offered follows from the domain, whether or not the
     for (const name of names)
       assert.equal(await shown(name.toUpperCase()), expected, `${name} in capitals`)
   }
+  await sql`delete from persons where id = ${personId}`.execute(w.db)
 })
 
 test('U9: a browser that a person has signed in with offers exactly what they have; another person’s, or one too old, does not', async () => {
