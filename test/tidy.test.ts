@@ -130,6 +130,28 @@ test('each promise of SECURITY.md names tests that are there, by file and a part
   assert.deepEqual(wrong, [])
 })
 
+test('each fault that was found names tests that are there, by file and the beginning of their title', () => {
+  const rows = readFileSync('docs/faults.md', 'utf8')
+    .split('\n')
+    .filter((line) => /^\| (?!row \||---)/.test(line))
+  assert.ok(rows.length > 140, `${rows.length} faults`)
+  const wrong = rows.flatMap((row) => {
+    const [what = '', heldBy = ''] = row.slice(2, -2).split(' | ')
+    const named = [
+      ...heldBy.matchAll(/((?:src|test)\/[\w./-]+\.(?:test|e2e)\.ts): (.+?)(?=<br>|$)/g),
+    ]
+    if (named.length === 0 && !heldBy.includes('NONE')) return [`${what}: names no test`]
+    return named
+      .filter(
+        ([, path = '', title = '']) =>
+          globSync(path).length !== 1 ||
+          !titlesOf(path).some((whole) => whole.startsWith(title.slice(0, 30))),
+      )
+      .map(([one]) => `${what}: ${one}`)
+  })
+  assert.deepEqual(wrong, [])
+})
+
 test('the table of jobs in the documents is that of the worker: names, intervals, and which ask the clock', () => {
   const declared =
     /name: '([^']+)',\s*everyMs: (?:(\d+) \* )?(second|minute|hour)Ms,(\s*forGood: true)?/g
