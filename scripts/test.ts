@@ -3,7 +3,7 @@
  * that is named by its address, and what people see in a browser. Ends with one line of counts;
  * exits with 1 when anything failed, or when a lane ran no test at all.
  */
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { globSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { namedServer, withNamed } from '../test/postgres.ts'
@@ -17,9 +17,9 @@ const browser = ['test/**/*.e2e.ts']
 const lane = async (
   name: string,
   files: readonly string[],
-  env: Record<string, string> = {},
+  { env = {}, quiet = false }: { env?: Record<string, string>; quiet?: boolean } = {},
 ): Promise<Counts> => {
-  console.log(`\n── ${name}`)
+  if (!quiet) console.log(`\n── ${name}`)
   const report = join(folder, `${name.replaceAll(/\W+/g, '-')}.tap`)
   const reporters = [
     '--test-reporter=spec',
@@ -28,11 +28,12 @@ const lane = async (
     `--test-reporter-destination=${report}`,
   ]
   // A test that failed may leave a server listening; the run ends all the same.
-  const { code } = await run(
+  const { code, output } = await run(
     'node',
     ['--test', '--test-isolation=none', '--test-force-exit', ...reporters, ...files],
-    { env },
+    { env, quiet },
   )
+  if (quiet) console.log(`\n── ${name}\n${output.trimEnd()}`)
   const tap = readFileSync(report, 'utf8')
   const count = (word: string): number =>
     Number(new RegExp(`^# ${word} (\\d+)`, 'm').exec(tap)?.[1] ?? 0)
@@ -57,14 +58,25 @@ if (wanted('check')) {
   const [, passed, failed] = /(\d+) checks passed, (\d+) failed/.exec(output) ?? []
   counts.push({ passed: Number(passed ?? 0), failed: Number(failed ?? 1) })
 }
-if (wanted('embedded')) counts.push(await lane('features on the embedded PostgreSQL', features))
+// What the embedded PostgreSQL itself does is the same whatever other one is named.
+const itself = new Set(globSync(['src/store/embedded/*.test.ts', 'test/first-start.test.ts']))
+const onNamed = globSync(features).filter((path) => !itself.has(path))
 const named = namedServer()
-if (wanted('named') && named !== undefined)
-  counts.push(
-    await withNamed((url) =>
-      lane(`features on ${named}`, features, { GUESTHOUSE_TEST_DATABASE_URL: url }),
-    ),
-  )
+// Both at once: each keeps one processor busy.
+const both = await Promise.all([
+  ...(wanted('embedded') ? [lane('features on the embedded PostgreSQL', features)] : []),
+  ...(wanted('named') && named !== undefined
+    ? [
+        withNamed((url) =>
+          lane(`features on ${named}`, onNamed, {
+            env: { GUESTHOUSE_TEST_DATABASE_URL: url },
+            quiet: wanted('embedded'),
+          }),
+        ),
+      ]
+    : []),
+])
+counts.push(...both)
 if (wanted('browser')) {
   const built = await run('node', ['scripts/build.ts'])
   counts.push(built.code === 0 ? await lane('in the browser', browser) : { passed: 0, failed: 1 })
