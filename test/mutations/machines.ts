@@ -286,7 +286,7 @@ export const mutations: readonly Mutation[] = [
   {
     rule: 'Exec',
     file: 'src/cli/attached-program.ts',
-    from: 'kill -TERM "$0"',
+    from: 'kill -TERM "$pid"',
     to: 'true "$0"',
     test: 'src/cli/attached-program.test.ts',
     title: 'whoever runs a program on the store takes it along',

@@ -36,12 +36,22 @@ const startPatienceMs = 5 * minuteMs
 
 const stopPatienceMs = 20 * secondMs
 
+/**
+ * Whether a process runs. One that has ended, and whom nobody has fetched as in a container whose
+ * first process is Node, has a number still and does not.
+ */
 export const isAlive = (pid: number): boolean => {
   try {
     process.kill(pid, 0)
-    return true
   } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EPERM'
+    if ((error as NodeJS.ErrnoException).code !== 'EPERM') return false
+  }
+  if (process.platform !== 'linux') return true
+  try {
+    return !/\) [ZX]/.test(readFileSync(`/proc/${pid}/stat`, 'utf8'))
+  } catch {
+    // It has just ended.
+    return false
   }
 }
 
@@ -162,10 +172,8 @@ export const startServer = async ({
 }
 
 const gone = async (pid: number, withinMs: number): Promise<boolean> => {
-  // One that has ended, and whom nobody has fetched as in a container whose first process is Node,
-  // has a number still but no command.
   for (const until = Date.now() + withinMs; Date.now() < until; await pause(stepMs))
-    if (!isAlive(pid) || (await commandOf(pid)) === '') return true
+    if (!isAlive(pid)) return true
   return false
 }
 
