@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 // The command `guesthouse`. Plain JavaScript that any Node from 20 on can run: an older Node than
-// the sources need hands over to the one that the npm package `node` brings.
+// the sources need hands over to the one that came with the packages.
 import { spawn } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import module, { createRequire } from 'node:module'
@@ -24,7 +24,7 @@ function handOver() {
   const node = packagedNode()
   if (node === undefined) {
     console.error(
-      `Guesthouse needs Node 24.7 or later; this is ${process.version}. Run "npm ci", which brings one, or start it with a newer Node.`,
+      `Guesthouse needs Node 24.7 or later; this is ${process.version}. Run "npm ci", which brings one for most machines, or start it with a newer Node.`,
     )
     process.exit(1)
   }
@@ -35,16 +35,18 @@ function handOver() {
   })
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal))
   child.on('error', (error) => {
-    console.error(`The Node of the npm package "node" could not be started: ${error.message}`)
+    console.error(`${node} could not be started: ${error.message}`)
     process.exit(1)
   })
   child.on('exit', (code, signal) => process.exit(code ?? 128 + (constants.signals[signal] ?? 0)))
 }
 
 function packagedNode() {
+  const windows = process.platform === 'win32'
+  const name = `node-${windows ? 'win' : process.platform}-${process.arch}`
   try {
-    const folder = dirname(createRequire(import.meta.url).resolve('node/package.json'))
-    const node = join(folder, 'bin', process.platform === 'win32' ? 'node.exe' : 'node')
+    const folder = dirname(createRequire(import.meta.url).resolve(`${name}/package.json`))
+    const node = join(folder, 'bin', windows ? 'node.exe' : 'node')
     return existsSync(node) ? node : undefined
   } catch {
     return undefined

