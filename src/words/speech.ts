@@ -25,6 +25,12 @@ export const pluralOf = <L extends Language>(language: L): Plural<L> => {
     forms[rules.select(count) as Categories[L]].replaceAll('#', numbers.format(count))
 }
 
+/** How `language` writes a number. */
+export const numberOf = (language: Language): ((value: number) => string) => {
+  const numbers = new Intl.NumberFormat(language)
+  return (value) => numbers.format(value)
+}
+
 const zoneOr = (zone: string | null | undefined): string => (isZone(zone) ? zone : 'UTC')
 
 /** Whether a text is the name of a time zone, for example Europe/Berlin. */
@@ -49,17 +55,26 @@ export type Speech = {
   /** A name, an address, whatever somebody else has written, within a sentence. */
   readonly name: (text: string) => string
   readonly number: (value: number) => string
+  /** All of them: with "and" before the last. */
   readonly list: (parts: readonly string[]) => string
+  /** One of them: with "or" before the last. */
+  readonly choice: (parts: readonly string[]) => string
   readonly date: (at: Date | string) => string
   readonly time: (at: Date | string) => string
   /** The same where the reader's own clock is meant, shorter: without the zone. */
   readonly moment: (at: Date | string) => string
+  /** A month such as `2026-05`, for example "May 2026". */
+  readonly month: (month: string) => string
+  /** The same where there is little room, for example "May". */
+  readonly shortMonth: (month: string) => string
 }
 
 const once = <T>(make: () => T): (() => T) => {
   let made: T | undefined
   return () => (made ??= make())
 }
+
+const firstDayOf = (month: string): Date => new Date(`${month}-01T00:00:00Z`)
 
 /** The speech of a locale; times in `zone`, or in UTC where none is known. What formats is made when it is first used. */
 export const speechOf = ({ tag, direction }: Locale, zone?: string | null): Speech => {
@@ -78,14 +93,22 @@ export const speechOf = ({ tag, direction }: Locale, zone?: string | null): Spee
   const moments = once(
     () => new Intl.DateTimeFormat(tag, { dateStyle: 'medium', timeStyle: 'short', timeZone }),
   )
+  const months = once(
+    () => new Intl.DateTimeFormat(tag, { month: 'long', year: 'numeric', timeZone: 'UTC' }),
+  )
+  const shortMonths = once(() => new Intl.DateTimeFormat(tag, { month: 'short', timeZone: 'UTC' }))
   const numbers = once(() => new Intl.NumberFormat(tag))
   const lists = once(() => new Intl.ListFormat(tag))
+  const choices = once(() => new Intl.ListFormat(tag, { type: 'disjunction' }))
   return {
     name: (text) => setApart(text, direction),
     number: (value) => numbers().format(value),
     list: (parts) => lists().format(parts),
+    choice: (parts) => choices().format(parts),
     date: (at) => dates().format(new Date(at)),
     time: (at) => times().format(new Date(at)),
     moment: (at) => moments().format(new Date(at)),
+    month: (month) => months().format(firstDayOf(month)),
+    shortMonth: (month) => shortMonths().format(firstDayOf(month)),
   }
 }

@@ -1,7 +1,8 @@
 /** Which organization is administered, the client for it, and what my roles allow there. */
 import { createContext, use } from 'react'
 import type { Action, Capabilities, GraphClient } from '../../src/client/graph.ts'
-import { words } from './words.ts'
+import { useSpeech } from '../ui/words.tsx'
+import { useWords } from './words.tsx'
 
 export type Admin = {
   readonly organizationId: string
@@ -24,16 +25,16 @@ export type Permission = {
   /** Why not, and who could. */ readonly reason: string
 }
 
-const listed = new Intl.ListFormat(undefined, { type: 'disjunction' })
-
 /**
  * Whether my roles allow `action`, and the sentence for when they do not. The server judges again.
  */
 export const useMay = (action: Action): Permission => {
+  const words = useWords()
+  const speech = useSpeech()
   const { capabilities } = useAdmin()
   if (capabilities.may[action] === true) return { allowed: true, reason: '' }
   return {
     allowed: false,
-    reason: words.needsRole(listed.format(capabilities.rolesThatMay[action] ?? [])),
+    reason: words.needsRole(speech.choice(capabilities.rolesThatMay[action] ?? [])),
   }
 }

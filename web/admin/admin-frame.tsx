@@ -10,13 +10,16 @@ import { Shell } from '../ui/shell.tsx'
 import { AdminContext } from './admin-context.tsx'
 import { adminNav } from './admin-nav.tsx'
 import { administeredQuery, capabilitiesQuery, directoryClient, meQuery } from './queries.ts'
-import { words } from './words.ts'
+import { useWords } from './words.tsx'
 
-const Opening = ({ error }: { readonly error: Error | null }) => (
-  <Page title={words.product}>
-    {error === null ? <Loading label={words.opening} /> : <ProblemBar error={error} />}
-  </Page>
-)
+const Opening = ({ error }: { readonly error: Error | null }) => {
+  const words = useWords()
+  return (
+    <Page title={words.product}>
+      {error === null ? <Loading label={words.opening} /> : <ProblemBar error={error} />}
+    </Page>
+  )
+}
 
 type Props = {
   readonly organizationId: string
@@ -39,13 +42,14 @@ const Opened = ({ organizationId, organizationName, children }: Props) => {
 }
 
 export const AdminFrame = () => {
+  const words = useWords()
   const { organizationId = '' } = useParams()
   const { data: me } = useQuery(meQuery)
   const { data: organizations } = useQuery(administeredQuery)
   const name = organizations?.find(({ id }) => id === organizationId)?.displayName ?? ''
   const nav = useMemo(
-    () => adminNav(organizationId, (organizations?.length ?? 0) > 1),
-    [organizationId, organizations],
+    () => adminNav(words, organizationId, (organizations?.length ?? 0) > 1),
+    [words, organizationId, organizations],
   )
   return (
     <Shell

@@ -15,10 +15,14 @@ import {
   ShieldPersonRegular,
 } from '@fluentui/react-icons'
 import type { NavGroup } from '../ui/shell-nav.tsx'
-import { words } from './words.ts'
+import type { Words } from './words.tsx'
 
 /** The pages of `organizationId`; with others to go to, the way there too. */
-export const adminNav = (organizationId: string, hasOthers: boolean): readonly NavGroup[] => {
+export const adminNav = (
+  words: Words,
+  organizationId: string,
+  hasOthers: boolean,
+): readonly NavGroup[] => {
   const at = (page: string): string => `/${organizationId}/${page}`
   return [
     {

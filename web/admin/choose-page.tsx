@@ -10,7 +10,7 @@ import { ProblemBar } from '../ui/problem.tsx'
 import { Shell } from '../ui/shell.tsx'
 import { administeredQuery, meQuery } from './queries.ts'
 import { RouteLink } from './kit/route-link.tsx'
-import { words } from './words.ts'
+import { useWords } from './words.tsx'
 
 const useStyles = makeStyles({
   list: {
@@ -36,6 +36,7 @@ const useStyles = makeStyles({
 })
 
 const Choices = ({ organizations }: { readonly organizations: readonly AccountOrganization[] }) => {
+  const words = useWords()
   const styles = useStyles()
   const [first] = organizations
   if (first === undefined)
@@ -60,6 +61,7 @@ const Choices = ({ organizations }: { readonly organizations: readonly AccountOr
 }
 
 export const ChoosePage = () => {
+  const words = useWords()
   const { data: me } = useQuery(meQuery)
   const { data, error } = useQuery(administeredQuery)
   return (

@@ -5,7 +5,7 @@ import { useAdmin } from '../admin-context.tsx'
 import { FormDialog } from '../kit/form-dialog.tsx'
 import { TextField } from '../kit/text-field.tsx'
 import { useChange } from '../kit/use-change.ts'
-import { words } from '../words.ts'
+import { useWords } from '../words.tsx'
 
 const visibleSigns = /^[!-~]+$/
 
@@ -24,6 +24,7 @@ const plain = ({ id, value, displayName, description }: AppRole): AppRole => ({
 })
 
 export const AppRoleDialog = ({ application, role, onClose }: Props) => {
+  const words = useWords()
   const { graph } = useAdmin()
   const [name, setName] = useState(role?.displayName ?? '')
   const [value, setValue] = useState(role?.value ?? '')

@@ -11,7 +11,7 @@ import { MayButton } from '../kit/may.tsx'
 import type { Paged } from '../kit/paged-list.tsx'
 import { PagedTable, type Column } from '../kit/paged-table.tsx'
 import { useChange } from '../kit/use-change.ts'
-import { words } from '../words.ts'
+import { useWords, type Words } from '../words.tsx'
 
 /** They come with the application, all at once. */
 const wholeList = (items: readonly AppRole[]): Paged<AppRole> => ({
@@ -24,7 +24,7 @@ const wholeList = (items: readonly AppRole[]): Paged<AppRole> => ({
   error: null,
 })
 
-const columns: readonly Column<AppRole>[] = [
+const columnsOf = (words: Words): readonly Column<AppRole>[] => [
   {
     id: 'name',
     header: words.application.roleName,
@@ -53,6 +53,7 @@ const DeleteRole = ({
   readonly role: AppRole
   readonly onClose: () => void
 }) => {
+  const words = useWords()
   const { graph } = useAdmin()
   const rest = application.appRoles
     .filter(({ id }) => id !== role.id)
@@ -80,6 +81,7 @@ const DeleteRole = ({
 type Task = { readonly kind: 'new' } | { readonly kind: 'edit' | 'delete'; readonly role: AppRole }
 
 export const AppRoles = ({ application }: { readonly application: Application }) => {
+  const words = useWords()
   const [task, setTask] = useState<Task>()
   const close = () => setTask(undefined)
   const actions: Column<AppRole> = {
@@ -125,7 +127,7 @@ export const AppRoles = ({ application }: { readonly application: Application })
       <PagedTable
         label={words.application.appRoles}
         list={wholeList(application.appRoles)}
-        columns={[...columns, actions]}
+        columns={[...columnsOf(words), actions]}
         keyOf={({ id }) => id}
         empty={
           <EmptyState

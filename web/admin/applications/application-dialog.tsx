@@ -6,7 +6,7 @@ import { useAdmin } from '../admin-context.tsx'
 import { FormDialog } from '../kit/form-dialog.tsx'
 import { TextField } from '../kit/text-field.tsx'
 import { useChange } from '../kit/use-change.ts'
-import { words } from '../words.ts'
+import { useWords } from '../words.tsx'
 
 /** `application` is the one to change; without it a new one is made. */
 type Props = { readonly application?: Application; readonly onClose: () => void }
@@ -14,6 +14,7 @@ type Props = { readonly application?: Application; readonly onClose: () => void 
 const orNull = (text: string): string | null => (text.trim() === '' ? null : text.trim())
 
 export const ApplicationDialog = ({ application, onClose }: Props) => {
+  const words = useWords()
   const { graph, organizationId } = useAdmin()
   const navigate = useNavigate()
   const [name, setName] = useState(application?.displayName ?? '')

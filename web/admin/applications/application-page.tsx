@@ -22,11 +22,12 @@ import { Facts } from '../kit/facts.tsx'
 import { LinkedObjects } from '../kit/linked-objects.tsx'
 import { ForThoseWhoMay, MayButton } from '../kit/may.tsx'
 import { PageTabs } from '../kit/page-tabs.tsx'
-import { words } from '../words.ts'
+import { useWords } from '../words.tsx'
 
 type Props = { readonly application: Application }
 
 const Assigned = ({ application }: Props) => {
+  const words = useWords()
   const { graph } = useAdmin()
   const [assigning, setAssigning] = useState(false)
   return (
@@ -60,6 +61,7 @@ const Assigned = ({ application }: Props) => {
 }
 
 const Owners = ({ application: { id } }: Props) => {
+  const words = useWords()
   const { graph } = useAdmin()
   return (
     <LinkedObjects
@@ -75,6 +77,7 @@ const Owners = ({ application: { id } }: Props) => {
 }
 
 const Properties = ({ application }: Props) => {
+  const words = useWords()
   const { homepage } = application
   return (
     <Card title={words.application.tabProperties}>
@@ -98,6 +101,7 @@ const Properties = ({ application }: Props) => {
 }
 
 const Actions = ({ application }: Props) => {
+  const words = useWords()
   const { graph, organizationId } = useAdmin()
   const [editing, setEditing] = useState(false)
   const { id, displayName: name } = application
@@ -125,6 +129,7 @@ const Actions = ({ application }: Props) => {
 }
 
 const Found = ({ application }: Props) => {
+  const words = useWords()
   const { organizationId } = useAdmin()
   return (
     <AdminPage
@@ -168,6 +173,7 @@ const Found = ({ application }: Props) => {
 }
 
 const Looking = ({ id }: { readonly id: string }) => {
+  const words = useWords()
   const { graph, organizationId } = useAdmin()
   const { data, error } = useQuery({
     queryKey: [organizationId, 'application', id],

@@ -13,9 +13,8 @@ import { MayButton } from '../kit/may.tsx'
 import { ShownOnce } from '../kit/shown-once.tsx'
 import { TextField } from '../kit/text-field.tsx'
 import { useChange } from '../kit/use-change.ts'
-import { words } from '../words.ts'
+import { useWords, type Words } from '../words.tsx'
 
-const text = words.signIn
 const useStyles = makeStyles({
   hint: { margin: '0' },
   list: {
@@ -36,7 +35,8 @@ const useStyles = makeStyles({
   about: { display: 'flex', flexDirection: 'column', minInlineSize: '0', overflowWrap: 'anywhere' },
 })
 
-const nameOf = ({ displayName }: ClientSecret): string => displayName ?? text.unnamed
+const nameOf = (words: Words, { displayName }: ClientSecret): string =>
+  displayName ?? words.signIn.unnamed
 const lifetimes = [3, 6, 12, 24] as const
 const dayMs = 86_400_000
 
@@ -46,24 +46,28 @@ const ShownSecret = ({
 }: {
   readonly secret: NewClientSecret
   readonly onClose: () => void
-}) => (
-  <ShownOnce
-    title={text.secretTitle}
-    once={text.secretOnce}
-    label={text.secretLabel}
-    value={secret.secretText}
-    until={
-      <>
-        {text.secretUntil} <When at={secret.endDateTime} />
-      </>
-    }
-    onClose={onClose}
-  />
-)
+}) => {
+  const text = useWords().signIn
+  return (
+    <ShownOnce
+      title={text.secretTitle}
+      once={text.secretOnce}
+      label={text.secretLabel}
+      value={secret.secretText}
+      until={
+        <>
+          {text.secretUntil} <When at={secret.endDateTime} />
+        </>
+      }
+      onClose={onClose}
+    />
+  )
+}
 
 type OneProps = { readonly application: Application; readonly onClose: () => void }
 
 const NewSecretDialog = ({ application, onClose }: OneProps) => {
+  const text = useWords().signIn
   const { graph } = useAdmin()
   const [name, setName] = useState('')
   const [months, setMonths] = useState<number>(6)
@@ -117,6 +121,8 @@ const RemoveSecretDialog = ({
   secret,
   onClose,
 }: OneProps & { readonly secret: ClientSecret }) => {
+  const words = useWords()
+  const text = words.signIn
   const { graph } = useAdmin()
   const removal = useChange(() => graph.applications.removeSecret(application.id, secret.keyId), {
     said: text.secretRemoved,
@@ -126,7 +132,7 @@ const RemoveSecretDialog = ({
     <ConfirmDialog
       open
       danger
-      title={text.removeSecretTitle(nameOf(secret))}
+      title={text.removeSecretTitle(nameOf(words, secret))}
       confirmLabel={words.remove}
       busy={removal.isPending}
       error={removal.error}
@@ -145,11 +151,13 @@ const SecretRow = ({
   readonly secret: ClientSecret
   readonly onRemove: () => void
 }) => {
+  const words = useWords()
+  const text = words.signIn
   const styles = useStyles()
   return (
     <li className={styles.item}>
       <span className={styles.about}>
-        <Text weight="semibold">{nameOf(secret)}</Text>
+        <Text weight="semibold">{nameOf(words, secret)}</Text>
         <Text size={200}>
           {text.secretStart} <code>{secret.hint}…</code> · {text.secretSince}{' '}
           <When at={secret.startDateTime} /> · {text.secretUntil} <When at={secret.endDateTime} />
@@ -159,7 +167,7 @@ const SecretRow = ({
         action="applications.write"
         size="small"
         icon={<DeleteRegular />}
-        aria-label={text.removeSecret(nameOf(secret))}
+        aria-label={text.removeSecret(nameOf(words, secret))}
         onClick={onRemove}
       >
         {words.remove}
@@ -171,6 +179,8 @@ const SecretRow = ({
 type Task = 'new' | ClientSecret
 
 export const ApplicationSecrets = ({ application }: { readonly application: Application }) => {
+  const words = useWords()
+  const text = words.signIn
   const styles = useStyles()
   const [task, setTask] = useState<Task>()
   const secrets = application.passwordCredentials

@@ -21,9 +21,8 @@ import { Facts } from '../kit/facts.tsx'
 import { MayButton } from '../kit/may.tsx'
 import { TextField } from '../kit/text-field.tsx'
 import { useChange } from '../kit/use-change.ts'
-import { words } from '../words.ts'
+import { useWords, type Words } from '../words.tsx'
 
-const text = words.signIn
 const kinds = ['web', 'spa', 'native'] as const
 const useStyles = makeStyles({
   all: { display: 'flex', flexDirection: 'column', gap: '20px' },
@@ -43,6 +42,7 @@ const useStyles = makeStyles({
 type Props = { readonly application: Application }
 
 const ForDevelopers = ({ application: { appId } }: Props) => {
+  const text = useWords().signIn
   const { organizationId } = useAdmin()
   const issuer = `${location.origin}/${organizationId}/v2.0`
   const values = [
@@ -72,7 +72,7 @@ type Wish = {
   readonly backchannel: string
   readonly assigned: boolean
   readonly scopes: readonly GraphScope[]
-  readonly groups: keyof typeof text.groupChoices
+  readonly groups: keyof Words['signIn']['groupChoices']
 }
 
 const linesOfKind = (application: Application, wanted: RedirectKind): string =>
@@ -149,42 +149,46 @@ type PartProps = {
   readonly change: (part: Partial<Wish>) => void
 }
 
-const Addresses = ({ wish, may, change }: PartProps) => (
-  <>
-    {kinds.map((kind) => (
+const Addresses = ({ wish, may, change }: PartProps) => {
+  const text = useWords().signIn
+  return (
+    <>
+      {kinds.map((kind) => (
+        <TextField
+          key={kind}
+          label={text.addresses[kind]}
+          hint={text.addressesHints[kind]}
+          lines={kind === 'web' ? 3 : 2}
+          maxLength={20_000}
+          value={wish.addresses[kind]}
+          disabled={!may}
+          onChange={(lines) => change({ addresses: { ...wish.addresses, [kind]: lines } })}
+        />
+      ))}
       <TextField
-        key={kind}
-        label={text.addresses[kind]}
-        hint={text.addressesHints[kind]}
-        lines={kind === 'web' ? 3 : 2}
-        maxLength={20_000}
-        value={wish.addresses[kind]}
+        label={text.logoutUrl}
+        hint={text.logoutUrlHint}
+        type="url"
+        maxLength={2_048}
+        value={wish.logoutUrl}
         disabled={!may}
-        onChange={(lines) => change({ addresses: { ...wish.addresses, [kind]: lines } })}
+        onChange={(logoutUrl) => change({ logoutUrl })}
       />
-    ))}
-    <TextField
-      label={text.logoutUrl}
-      hint={text.logoutUrlHint}
-      type="url"
-      maxLength={2_048}
-      value={wish.logoutUrl}
-      disabled={!may}
-      onChange={(logoutUrl) => change({ logoutUrl })}
-    />
-    <TextField
-      label={text.backchannel}
-      hint={text.backchannelHint}
-      type="url"
-      maxLength={2_048}
-      value={wish.backchannel}
-      disabled={!may}
-      onChange={(backchannel) => change({ backchannel })}
-    />
-  </>
-)
+      <TextField
+        label={text.backchannel}
+        hint={text.backchannelHint}
+        type="url"
+        maxLength={2_048}
+        value={wish.backchannel}
+        disabled={!may}
+        onChange={(backchannel) => change({ backchannel })}
+      />
+    </>
+  )
+}
 
 const Scopes = ({ wish, change }: Omit<PartProps, 'may'>) => {
+  const text = useWords().signIn
   const styles = useStyles()
   const { allowed, reason } = useMay('roles.write')
   const toggle = (scope: GraphScope, on: boolean) =>
@@ -208,13 +212,16 @@ const Scopes = ({ wish, change }: Omit<PartProps, 'may'>) => {
   )
 }
 
-const switches = [
-  { name: 'assigned', label: text.assigned, hint: text.assignedHint },
-  { name: 'pkce', label: text.pkce, hint: text.pkceHint },
-  { name: 'away', label: text.away, hint: text.awayHint },
-] as const
+const switchesOf = (text: Words['signIn']) =>
+  [
+    { name: 'assigned', label: text.assigned, hint: text.assignedHint },
+    { name: 'pkce', label: text.pkce, hint: text.pkceHint },
+    { name: 'away', label: text.away, hint: text.awayHint },
+  ] as const
 
 const SettingsForm = ({ application }: Props) => {
+  const words = useWords()
+  const text = words.signIn
   const styles = useStyles()
   const { graph } = useAdmin()
   const { allowed } = useMay('applications.write')
@@ -233,7 +240,7 @@ const SettingsForm = ({ application }: Props) => {
     <Card title={text.settings}>
       <form className={styles.form} onSubmit={submit} noValidate>
         <Addresses wish={wish} may={allowed} change={change} />
-        {switches.map(({ name, label, hint }) => (
+        {switchesOf(text).map(({ name, label, hint }) => (
           <Field key={name} hint={hint}>
             <Switch
               checked={wish[name]}

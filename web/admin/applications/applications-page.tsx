@@ -2,7 +2,9 @@
 import { AddRegular } from '@fluentui/react-icons'
 import { useState } from 'react'
 import type { Application } from '../../../src/client/graph.ts'
+import type { Speech } from '../../../src/words/speech.ts'
 import { EmptyState } from '../../ui/empty-state.tsx'
+import { useSpeech } from '../../ui/words.tsx'
 import { useAdmin } from '../admin-context.tsx'
 import { AdminPage } from '../kit/admin-page.tsx'
 import { ApplicationDialog } from './application-dialog.tsx'
@@ -13,9 +15,9 @@ import { useOwnerFilter } from '../kit/owner-filter.tsx'
 import { usePaged } from '../kit/paged-list.tsx'
 import { PagedTable, type Column } from '../kit/paged-table.tsx'
 import { SearchField } from '../kit/search-field.tsx'
-import { words } from '../words.ts'
+import { useWords, type Words } from '../words.tsx'
 
-const columns: readonly Column<Application>[] = [
+const columnsOf = (words: Words, speech: Speech): readonly Column<Application>[] => [
   {
     id: 'name',
     header: words.name,
@@ -40,11 +42,12 @@ const columns: readonly Column<Application>[] = [
   {
     id: 'appRoles',
     header: words.application.appRoles,
-    renderCell: ({ appRoles }) => words.number(appRoles.length),
+    renderCell: ({ appRoles }) => speech.number(appRoles.length),
   },
 ]
 
 const Applications = () => {
+  const words = useWords()
   const { graph } = useAdmin()
   const [search, setSearch] = useState('')
   const [orderBy, setOrderBy] = useState('displayName')
@@ -65,7 +68,7 @@ const Applications = () => {
       <PagedTable
         label={words.applications}
         list={list}
-        columns={columns}
+        columns={columnsOf(words, useSpeech())}
         keyOf={({ id }) => id}
         sort={{ orderBy, onSort: setOrderBy }}
         onCount={() => setCounting(true)}
@@ -82,6 +85,7 @@ const Applications = () => {
 }
 
 export const ApplicationsPage = () => {
+  const words = useWords()
   const [adding, setAdding] = useState(false)
   return (
     <AdminPage

@@ -11,7 +11,7 @@ import type { Choice, ChoiceKind } from '../kit/choices.ts'
 import { FormDialog } from '../kit/form-dialog.tsx'
 import { PeoplePicker } from '../kit/people-picker.tsx'
 import { useChange } from '../kit/use-change.ts'
-import { words } from '../words.ts'
+import { useWords } from '../words.tsx'
 
 /** What every application has, whatever roles it knows. */
 const defaultAccessId = '00000000-0000-0000-0000-000000000000'
@@ -22,18 +22,21 @@ type RoleSelectProps = {
   readonly onChange: (id: string) => void
 }
 
-const RoleSelect = ({ roles, value, onChange }: RoleSelectProps) => (
-  <Field label={words.application.appRole}>
-    <Select value={value} onChange={(_, data) => onChange(data.value)}>
-      {roles.map(({ id, displayName }) => (
-        <option key={id} value={id}>
-          {displayName}
-        </option>
-      ))}
-      <option value={defaultAccessId}>{words.application.defaultAccess}</option>
-    </Select>
-  </Field>
-)
+const RoleSelect = ({ roles, value, onChange }: RoleSelectProps) => {
+  const words = useWords()
+  return (
+    <Field label={words.application.appRole}>
+      <Select value={value} onChange={(_, data) => onChange(data.value)}>
+        {roles.map(({ id, displayName }) => (
+          <option key={id} value={id}>
+            {displayName}
+          </option>
+        ))}
+        <option value={defaultAccessId}>{words.application.defaultAccess}</option>
+      </Select>
+    </Field>
+  )
+}
 
 type AssignProps = {
   readonly title: string
@@ -46,6 +49,7 @@ type AssignProps = {
 }
 
 const AssignDialog = ({ title, label, kinds, rolesFor, onPick, assign, onClose }: AssignProps) => {
+  const words = useWords()
   const [picked, setPicked] = useState<Choice>()
   const [chosen, setChosen] = useState<string>()
   const roles = rolesFor(picked)
@@ -84,6 +88,7 @@ export const AssignPrincipalDialog = ({
   readonly application: Application
   readonly onClose: () => void
 }) => {
+  const words = useWords()
   const { graph } = useAdmin()
   return (
     <AssignDialog
@@ -110,6 +115,7 @@ export const AssignApplicationDialog = ({
   readonly userId: string
   readonly onClose: () => void
 }) => {
+  const words = useWords()
   const { graph, organizationId } = useAdmin()
   const [applicationId, setApplicationId] = useState<string>()
   const { data } = useQuery({

@@ -13,7 +13,7 @@ import { ObjectLink } from '../kit/object-link.tsx'
 import { usePaged } from '../kit/paged-list.tsx'
 import { PagedTable, type Column } from '../kit/paged-table.tsx'
 import { useChange } from '../kit/use-change.ts'
-import { words } from '../words.ts'
+import { useWords, type Words } from '../words.tsx'
 
 type Of = 'principal' | 'application'
 type Props = {
@@ -24,11 +24,11 @@ type Props = {
   readonly empty: ReactNode
 }
 
-const otherName = (of: Of, assignment: AppRoleAssignment): string =>
+const otherName = (words: Words, of: Of, assignment: AppRoleAssignment): string =>
   (of === 'application' ? assignment.principalDisplayName : assignment.resourceDisplayName) ??
   words.none
 
-const columnsOf = (of: Of): readonly Column<AppRoleAssignment>[] => [
+const columnsOf = (words: Words, of: Of): readonly Column<AppRoleAssignment>[] => [
   of === 'application'
     ? {
         id: 'principal',
@@ -61,6 +61,7 @@ const columnsOf = (of: Of): readonly Column<AppRoleAssignment>[] => [
 ]
 
 export const Assignments = ({ of, listKey, load, empty }: Props) => {
+  const words = useWords()
   const { graph } = useAdmin()
   const [removing, setRemoving] = useState<AppRoleAssignment>()
   const list = usePaged(listKey, load)
@@ -68,7 +69,7 @@ export const Assignments = ({ of, listKey, load, empty }: Props) => {
     (assignment: AppRoleAssignment) =>
       graph.applications.unassign(assignment.resourceId, assignment.id),
     {
-      said: (_, assignment) => words.application.unassigned(otherName(of, assignment)),
+      said: (_, assignment) => words.application.unassigned(otherName(words, of, assignment)),
       done: () => setRemoving(undefined),
     },
   )
@@ -81,7 +82,7 @@ export const Assignments = ({ of, listKey, load, empty }: Props) => {
         size="small"
         appearance="subtle"
         icon={<SubtractCircleRegular />}
-        aria-label={words.removeNamed(otherName(of, assignment))}
+        aria-label={words.removeNamed(otherName(words, of, assignment))}
         onClick={() => {
           removal.reset()
           setRemoving(assignment)
@@ -96,7 +97,7 @@ export const Assignments = ({ of, listKey, load, empty }: Props) => {
       <PagedTable
         label={of === 'application' ? words.application.tabAssignments : words.applications}
         list={list}
-        columns={[...columnsOf(of), removeColumn]}
+        columns={[...columnsOf(words, of), removeColumn]}
         keyOf={({ id }) => id}
         empty={empty}
       />
@@ -104,7 +105,7 @@ export const Assignments = ({ of, listKey, load, empty }: Props) => {
         open={removing !== undefined}
         danger
         title={words.application.unassignTitle(
-          removing === undefined ? '' : otherName(of, removing),
+          removing === undefined ? '' : otherName(words, of, removing),
         )}
         confirmLabel={words.remove}
         busy={removal.isPending}

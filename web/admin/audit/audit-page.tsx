@@ -7,9 +7,10 @@ import { auditFilterText, noFilter } from './audit-filter.ts'
 import { AuditTable } from './audit-table.tsx'
 import { AuditTools, ExportButton } from './audit-tools.tsx'
 import { ForThoseWhoMay } from '../kit/may.tsx'
-import { words } from '../words.ts'
+import { useWords } from '../words.tsx'
 
 export const AuditPage = () => {
+  const words = useWords()
   const [filter, setFilter] = useState(noFilter)
   const [cleared, setCleared] = useState(0)
   const { allowed } = useMay('audit.read')

@@ -7,28 +7,32 @@ import { useAdmin } from '../admin-context.tsx'
 import { ObjectLink } from '../kit/object-link.tsx'
 import { usePaged } from '../kit/paged-list.tsx'
 import { PagedTable, type Column } from '../kit/paged-table.tsx'
-import { words } from '../words.ts'
+import { useWords, type Words } from '../words.tsx'
 
-const Who = ({ by }: { readonly by: AuditEntry['initiatedBy'] }) =>
-  by.user == null ? (
+const Who = ({ by }: { readonly by: AuditEntry['initiatedBy'] }) => {
+  const words = useWords()
+  return by.user == null ? (
     (by.app?.displayName ?? words.log.system)
   ) : (
     <ObjectLink kind="user" id={by.user.id} name={by.user.displayName} />
   )
+}
 
 // What is nobody, a request for one, has no name to lose.
 const Whom = ({
   target: { id, displayName, type },
 }: {
   readonly target: AuditEntry['targetResources'][number]
-}) =>
-  type === 'Other' && displayName === null ? (
+}) => {
+  const words = useWords()
+  return type === 'Other' && displayName === null ? (
     words.log.somethingElse
   ) : (
     <ObjectLink kind={type} id={id} name={displayName} />
   )
+}
 
-const columns: readonly Column<AuditEntry>[] = [
+const columnsOf = (words: Words): readonly Column<AuditEntry>[] => [
   {
     id: 'when',
     header: words.log.when,
@@ -71,13 +75,14 @@ export const AuditTable = ({
   readonly filter: string
   readonly empty: ReactNode
 }) => {
+  const words = useWords()
   const { graph } = useAdmin()
   const list = usePaged(['audit'], graph.audit.list, { filter })
   return (
     <PagedTable
       label={words.auditLog}
       list={list}
-      columns={columns}
+      columns={columnsOf(words)}
       keyOf={({ id }) => id}
       empty={empty}
     />

@@ -11,7 +11,7 @@ import type { AuditFilter } from './audit-filter.ts'
 import type { Choice } from '../kit/choices.ts'
 import { PeoplePicker } from '../kit/people-picker.tsx'
 import { TextField } from '../kit/text-field.tsx'
-import { words } from '../words.ts'
+import { useWords } from '../words.tsx'
 
 const useStyles = makeStyles({
   fields: {
@@ -31,6 +31,7 @@ const useStyles = makeStyles({
 
 /** The export carries the same filter as the list. */
 export const ExportButton = ({ filter }: { readonly filter: string }) => {
+  const words = useWords()
   const { graph } = useAdmin()
   const notify = useNotify()
   const exporting = useMutation({
@@ -62,6 +63,7 @@ type Props = {
 
 /** Give it a new key to clear what was typed into the pickers. */
 export const AuditTools = ({ filter, onChange, onClear }: Props) => {
+  const words = useWords()
   const styles = useStyles()
   const { graph, organizationId } = useAdmin()
   const [actor, setActor] = useState<Choice>()

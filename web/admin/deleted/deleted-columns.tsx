@@ -4,15 +4,17 @@ import type { DeletedUser } from '../../../src/client/graph.ts'
 import { When } from '../../ui/when.tsx'
 import { ObjectLink } from '../kit/object-link.tsx'
 import type { Column } from '../kit/paged-table.tsx'
-import { words } from '../words.ts'
+import { useWords, type Words } from '../words.tsx'
 
 const DeletedBy = ({ by }: { readonly by: DeletedUser['guesthouse.deletedBy'] }) => {
-  const known = words.deleted.by[by.kind]
-  if (known !== undefined || by.id === null) return known ?? words.deleted.bySomebody
+  const words = useWords()
+  if (by.kind !== 'administrator') return words.deleted.by[by.kind]
+  if (by.id === null) return words.deleted.bySomebody
   return <ObjectLink kind="user" id={by.id} name={by.displayName} />
 }
 
 const DaysLeft = ({ user }: { readonly user: DeletedUser }) => {
+  const words = useWords()
   const hold = user['guesthouse.hold']
   if (hold === null) return words.deleted.days(user['guesthouse.daysLeft'])
   return (
@@ -24,7 +26,7 @@ const DaysLeft = ({ user }: { readonly user: DeletedUser }) => {
   )
 }
 
-export const deletedColumns: readonly Column<DeletedUser>[] = [
+export const deletedColumnsOf = (words: Words): readonly Column<DeletedUser>[] => [
   {
     id: 'name',
     header: words.user.displayName,

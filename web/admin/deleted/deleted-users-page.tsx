@@ -13,7 +13,7 @@ import { EmptyState } from '../../ui/empty-state.tsx'
 import { useAdmin } from '../admin-context.tsx'
 import { AdminPage } from '../kit/admin-page.tsx'
 import { Bar } from '../kit/bar.tsx'
-import { deletedColumns } from './deleted-columns.tsx'
+import { deletedColumnsOf } from './deleted-columns.tsx'
 import { EndHoldDialog, HoldDialog } from './hold-dialogs.tsx'
 import { ForThoseWhoMay, MayButton } from '../kit/may.tsx'
 import { usePaged } from '../kit/paged-list.tsx'
@@ -23,7 +23,7 @@ import { RestoreDialog } from './restore-dialog.tsx'
 import { RestoreReportDialog, type RestoredUser } from './restore-report-dialog.tsx'
 import { SearchField } from '../kit/search-field.tsx'
 import { UserSections } from '../users/user-sections.tsx'
-import { words } from '../words.ts'
+import { useWords } from '../words.tsx'
 
 type Task = 'restore' | 'purge' | 'hold' | 'endHold'
 const nobody: ReadonlySet<string> = new Set()
@@ -38,6 +38,7 @@ const Tools = ({
   readonly ticked: readonly DeletedUser[]
   readonly onTask: (task: Task) => void
 }) => {
+  const words = useWords()
   const [one, ...others] = ticked
   const single = one !== undefined && others.length === 0
   return (
@@ -88,32 +89,36 @@ const NotPurgedBar = ({
 }: {
   readonly outcome: PurgeOutcome
   readonly onClose: () => void
-}) => (
-  <MessageBar intent="warning" layout="multiline" role="alert">
-    <MessageBarBody>
-      {words.deleted.purgePartly(outcome.done, outcome.failed.length)}
-      <ul>
-        {outcome.failed.map(({ id, name, reason }) => (
-          <li key={id}>
-            {name}: {reason}
-          </li>
-        ))}
-      </ul>
-    </MessageBarBody>
-    <MessageBarActions
-      containerAction={
-        <Button
-          appearance="transparent"
-          icon={<DismissRegular />}
-          aria-label={words.close}
-          onClick={onClose}
-        />
-      }
-    />
-  </MessageBar>
-)
+}) => {
+  const words = useWords()
+  return (
+    <MessageBar intent="warning" layout="multiline" role="alert">
+      <MessageBarBody>
+        {words.deleted.purgePartly(outcome.done, outcome.failed.length)}
+        <ul>
+          {outcome.failed.map(({ id, name, reason }) => (
+            <li key={id}>
+              {name}: {reason}
+            </li>
+          ))}
+        </ul>
+      </MessageBarBody>
+      <MessageBarActions
+        containerAction={
+          <Button
+            appearance="transparent"
+            icon={<DismissRegular />}
+            aria-label={words.close}
+            onClick={onClose}
+          />
+        }
+      />
+    </MessageBar>
+  )
+}
 
 const DeletedUsers = () => {
+  const words = useWords()
   const { graph } = useAdmin()
   const [search, setSearch] = useState('')
   const [orderBy, setOrderBy] = useState('deletedDateTime desc')
@@ -141,7 +146,7 @@ const DeletedUsers = () => {
       <PagedTable
         label={words.deleted.title}
         list={list}
-        columns={deletedColumns}
+        columns={deletedColumnsOf(words)}
         keyOf={({ id }) => id}
         selection={{ selected, onChange: setSelected, labelOf: ({ displayName }) => displayName }}
         sort={{ orderBy, onSort: setOrderBy }}
@@ -183,11 +188,14 @@ const DeletedUsers = () => {
   )
 }
 
-export const DeletedUsersPage = () => (
-  <AdminPage title={words.deleted.title} intro={words.deleted.intro}>
-    <UserSections />
-    <ForThoseWhoMay action="users.inspect">
-      <DeletedUsers />
-    </ForThoseWhoMay>
-  </AdminPage>
-)
+export const DeletedUsersPage = () => {
+  const words = useWords()
+  return (
+    <AdminPage title={words.deleted.title} intro={words.deleted.intro}>
+      <UserSections />
+      <ForThoseWhoMay action="users.inspect">
+        <DeletedUsers />
+      </ForThoseWhoMay>
+    </AdminPage>
+  )
+}

@@ -8,7 +8,7 @@ import { AdminPage } from '../kit/admin-page.tsx'
 import { ForThoseWhoMay } from '../kit/may.tsx'
 import { usePaged } from '../kit/paged-list.tsx'
 import { PagedTable, type Column } from '../kit/paged-table.tsx'
-import { words } from '../words.ts'
+import { useWords, type Words } from '../words.tsx'
 
 const colors = {
   scheduled: 'informative',
@@ -17,9 +17,16 @@ const colors = {
   onHold: 'warning',
 } as const
 
-const instant = (at: string | null) => (at === null ? words.none : <When at={at} time />)
+const instant = (words: Words, at: string | null) =>
+  at === null ? words.none : <When at={at} time />
 
-const columns: readonly Column<Erasure>[] = [
+// A cause that is newer than this page is told as it is.
+const causeOf = (words: Words, cause: string): string => {
+  const causes: Readonly<Partial<Record<string, string>>> = words.log.causes
+  return causes[cause] ?? cause
+}
+
+const columnsOf = (words: Words): readonly Column<Erasure>[] => [
   { id: 'id', header: words.log.erasureId, share: 2, renderCell: ({ id }) => <code>{id}</code> },
   {
     id: 'status',
@@ -33,39 +40,47 @@ const columns: readonly Column<Erasure>[] = [
   {
     id: 'deletedAt',
     header: words.log.deletedAt,
-    renderCell: ({ deletedDateTime }) => instant(deletedDateTime),
+    renderCell: ({ deletedDateTime }) => instant(words, deletedDateTime),
   },
-  { id: 'dueAt', header: words.log.dueAt, renderCell: ({ dueDateTime }) => instant(dueDateTime) },
+  {
+    id: 'dueAt',
+    header: words.log.dueAt,
+    renderCell: ({ dueDateTime }) => instant(words, dueDateTime),
+  },
   {
     id: 'doneAt',
     header: words.log.doneAt,
-    renderCell: ({ doneDateTime }) => instant(doneDateTime),
+    renderCell: ({ doneDateTime }) => instant(words, doneDateTime),
   },
   {
     id: 'cause',
     header: words.log.cause,
-    renderCell: ({ cause }) => (cause === null ? words.none : (words.log.causes[cause] ?? cause)),
+    renderCell: ({ cause }) => (cause === null ? words.none : causeOf(words, cause)),
   },
 ]
 
 const Erasures = () => {
+  const words = useWords()
   const { graph } = useAdmin()
   const list = usePaged(['erasures'], graph.deleted.erasures)
   return (
     <PagedTable
       label={words.erasures}
       list={list}
-      columns={columns}
+      columns={columnsOf(words)}
       keyOf={({ id, deletedDateTime }) => `${id} ${deletedDateTime ?? ''}`}
       empty={<EmptyState title={words.log.erasuresEmpty} hint={words.log.erasuresEmptyHint} />}
     />
   )
 }
 
-export const ErasuresPage = () => (
-  <AdminPage title={words.erasures} intro={words.log.erasuresIntro}>
-    <ForThoseWhoMay action="users.inspect">
-      <Erasures />
-    </ForThoseWhoMay>
-  </AdminPage>
-)
+export const ErasuresPage = () => {
+  const words = useWords()
+  return (
+    <AdminPage title={words.erasures} intro={words.log.erasuresIntro}>
+      <ForThoseWhoMay action="users.inspect">
+        <Erasures />
+      </ForThoseWhoMay>
+    </AdminPage>
+  )
+}

@@ -6,11 +6,12 @@ import { useAdmin } from '../admin-context.tsx'
 import { FormDialog } from '../kit/form-dialog.tsx'
 import { TextField } from '../kit/text-field.tsx'
 import { useChange } from '../kit/use-change.ts'
-import { words } from '../words.ts'
+import { useWords } from '../words.tsx'
 
 type Props = { readonly user: DeletedUser; readonly onClose: () => void }
 
 export const HoldDialog = ({ user, onClose }: Props) => {
+  const words = useWords()
   const { graph } = useAdmin()
   const [reason, setReason] = useState('')
   const hold = useChange(() => graph.deleted.hold(user.id, reason.trim()), {
@@ -43,6 +44,7 @@ export const HoldDialog = ({ user, onClose }: Props) => {
 }
 
 export const EndHoldDialog = ({ user, onClose }: Props) => {
+  const words = useWords()
   const { graph } = useAdmin()
   const end = useChange(() => graph.deleted.endHold(user.id), {
     said: words.deleted.holdEnded(user.displayName),

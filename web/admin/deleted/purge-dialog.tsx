@@ -5,7 +5,7 @@ import { ConfirmDialog } from '../../ui/confirm-dialog.tsx'
 import { useNotify } from '../../ui/notify.tsx'
 import { useAdmin } from '../admin-context.tsx'
 import { useChange } from '../kit/use-change.ts'
-import { words } from '../words.ts'
+import { useWords } from '../words.tsx'
 
 /** What one request may name. */
 const atOnce = 100
@@ -25,6 +25,7 @@ type Props = {
 }
 
 export const PurgeDialog = ({ users, onDone, onClose }: Props) => {
+  const words = useWords()
   const { graph } = useAdmin()
   const notify = useNotify()
   const purgeAll = async (): Promise<PurgeOutcome> => {

@@ -16,12 +16,13 @@ import { FormDialog } from '../kit/form-dialog.tsx'
 import { RestoreLinks } from './restore-links.tsx'
 import { TextField } from '../kit/text-field.tsx'
 import { useChange } from '../kit/use-change.ts'
-import { words } from '../words.ts'
+import { useWords } from '../words.tsx'
 
 const principalName = /^[^\s@#]+(#EXT#)?@[^\s@#]+$/i
 
-const Conflicts = ({ conflicts }: { readonly conflicts: readonly RestoreConflict[] }) =>
-  conflicts.length === 0 ? null : (
+const Conflicts = ({ conflicts }: { readonly conflicts: readonly RestoreConflict[] }) => {
+  const words = useWords()
+  return conflicts.length === 0 ? null : (
     <MessageBar intent="warning" layout="multiline">
       <MessageBarBody>
         <MessageBarTitle>{words.deleted.conflictTitle}</MessageBarTitle>{' '}
@@ -29,18 +30,22 @@ const Conflicts = ({ conflicts }: { readonly conflicts: readonly RestoreConflict
       </MessageBarBody>
     </MessageBar>
   )
+}
 
-const Preview = ({ preview }: { readonly preview: RestorePreview }) => (
-  <>
-    <RestoreLinks
-      title={words.deleted.comesBack}
-      links={preview.comesBack}
-      {...(preview.cannotComeBack.length === 0 ? { none: words.deleted.nothingComesBack } : {})}
-    />
-    <RestoreLinks title={words.deleted.cannotComeBack} links={preview.cannotComeBack} />
-    <Conflicts conflicts={preview.conflicts} />
-  </>
-)
+const Preview = ({ preview }: { readonly preview: RestorePreview }) => {
+  const words = useWords()
+  return (
+    <>
+      <RestoreLinks
+        title={words.deleted.comesBack}
+        links={preview.comesBack}
+        {...(preview.cannotComeBack.length === 0 ? { none: words.deleted.nothingComesBack } : {})}
+      />
+      <RestoreLinks title={words.deleted.cannotComeBack} links={preview.cannotComeBack} />
+      <Conflicts conflicts={preview.conflicts} />
+    </>
+  )
+}
 
 type Props = {
   readonly user: Pick<DeletedUser, 'id' | 'displayName'>
@@ -51,6 +56,7 @@ type Props = {
 
 /** Mount it to open it, so that the preview is of now. */
 export const RestoreDialog = ({ user, onRestored, onClose }: Props) => {
+  const words = useWords()
   const { graph, organizationId } = useAdmin()
   const [newName, setNewName] = useState('')
   const [dropping, setDropping] = useState(false)

@@ -1,7 +1,7 @@
 /** Lists of what a restore brings back, and of what it cannot and why. */
 import { Text, makeStyles } from '@fluentui/react-components'
 import type { LostLink, RestoreLink } from '../../../src/client/graph.ts'
-import { words } from '../words.ts'
+import { useWords } from '../words.tsx'
 
 const useStyles = makeStyles({
   part: { display: 'flex', flexDirection: 'column', gap: '4px' },
@@ -16,6 +16,7 @@ type Props = {
 }
 
 export const RestoreLinks = ({ title, links, none }: Props) => {
+  const words = useWords()
   const styles = useStyles()
   if (links.length === 0) return none === undefined ? null : <Text>{none}</Text>
   return (

@@ -13,7 +13,7 @@ import type { RestoreReport } from '../../../src/client/graph.ts'
 import { LinkButton } from '../../ui/link-button.tsx'
 import { useAdmin } from '../admin-context.tsx'
 import { RestoreLinks } from './restore-links.tsx'
-import { words } from '../words.ts'
+import { useWords } from '../words.tsx'
 
 export type RestoredUser = {
   readonly id: string
@@ -30,6 +30,7 @@ export const RestoreReportDialog = ({
   readonly restored: RestoredUser
   readonly onClose: () => void
 }) => {
+  const words = useWords()
   const styles = useStyles()
   const { organizationId } = useAdmin()
   const { report } = restored

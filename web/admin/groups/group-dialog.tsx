@@ -7,12 +7,13 @@ import { useAdmin, useMay } from '../admin-context.tsx'
 import { FormDialog } from '../kit/form-dialog.tsx'
 import { TextField } from '../kit/text-field.tsx'
 import { useChange } from '../kit/use-change.ts'
-import { words } from '../words.ts'
+import { useWords } from '../words.tsx'
 
 /** `group` is the one to change; without it a new one is made. */
 type Props = { readonly group?: Group; readonly onClose: () => void }
 
 export const GroupDialog = ({ group, onClose }: Props) => {
+  const words = useWords()
   const { graph, organizationId } = useAdmin()
   const navigate = useNavigate()
   const mayAssignRoles = useMay('roles.write')

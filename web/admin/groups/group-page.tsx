@@ -18,9 +18,10 @@ import { GroupDialog } from './group-dialog.tsx'
 import { LinkedObjects } from '../kit/linked-objects.tsx'
 import { ForThoseWhoMay, MayButton } from '../kit/may.tsx'
 import { PageTabs } from '../kit/page-tabs.tsx'
-import { words } from '../words.ts'
+import { useWords } from '../words.tsx'
 
 const Links = ({ id, kind }: { readonly id: string; readonly kind: 'members' | 'owners' }) => {
+  const words = useWords()
   const { graph } = useAdmin()
   return (
     <LinkedObjects
@@ -36,6 +37,7 @@ const Links = ({ id, kind }: { readonly id: string; readonly kind: 'members' | '
 }
 
 const Applications = ({ id }: { readonly id: string }) => {
+  const words = useWords()
   const { graph } = useAdmin()
   return (
     <Assignments
@@ -52,25 +54,29 @@ const Applications = ({ id }: { readonly id: string }) => {
   )
 }
 
-const Properties = ({ group }: { readonly group: Group }) => (
-  <Card title={words.group.tabProperties}>
-    <Facts
-      facts={[
-        { name: words.name, value: group.displayName },
-        { name: words.description, value: group.description },
-        { name: words.group.mailNickname, value: group.mailNickname },
-        {
-          name: words.group.assignableShort,
-          value: group.isAssignableToRole === true ? words.yes : words.no,
-        },
-        { name: words.group.createdAt, value: <When at={group.createdDateTime} time /> },
-        { name: words.user.objectId, value: group.id },
-      ]}
-    />
-  </Card>
-)
+const Properties = ({ group }: { readonly group: Group }) => {
+  const words = useWords()
+  return (
+    <Card title={words.group.tabProperties}>
+      <Facts
+        facts={[
+          { name: words.name, value: group.displayName },
+          { name: words.description, value: group.description },
+          { name: words.group.mailNickname, value: group.mailNickname },
+          {
+            name: words.group.assignableShort,
+            value: group.isAssignableToRole === true ? words.yes : words.no,
+          },
+          { name: words.group.createdAt, value: <When at={group.createdDateTime} time /> },
+          { name: words.user.objectId, value: group.id },
+        ]}
+      />
+    </Card>
+  )
+}
 
 const Actions = ({ group }: { readonly group: Group }) => {
+  const words = useWords()
   const { graph, organizationId } = useAdmin()
   const [editing, setEditing] = useState(false)
   const { id, displayName: name } = group
@@ -94,6 +100,7 @@ const Actions = ({ group }: { readonly group: Group }) => {
 }
 
 const Found = ({ group }: { readonly group: Group }) => {
+  const words = useWords()
   const { organizationId } = useAdmin()
   const { id } = group
   return (
@@ -129,6 +136,7 @@ const Found = ({ group }: { readonly group: Group }) => {
 }
 
 const Looking = ({ id }: { readonly id: string }) => {
+  const words = useWords()
   const { graph, organizationId } = useAdmin()
   const { data, error } = useQuery({
     queryKey: [organizationId, 'group', id],

@@ -15,9 +15,9 @@ import { useOwnerFilter } from '../kit/owner-filter.tsx'
 import { usePaged } from '../kit/paged-list.tsx'
 import { PagedTable, type Column } from '../kit/paged-table.tsx'
 import { SearchField } from '../kit/search-field.tsx'
-import { words } from '../words.ts'
+import { useWords, type Words } from '../words.tsx'
 
-const columns: readonly Column<Group>[] = [
+const columnsOf = (words: Words): readonly Column<Group>[] => [
   {
     id: 'name',
     header: words.name,
@@ -51,6 +51,7 @@ const columns: readonly Column<Group>[] = [
 ]
 
 const Groups = () => {
+  const words = useWords()
   const { graph } = useAdmin()
   const [search, setSearch] = useState('')
   const [orderBy, setOrderBy] = useState('displayName')
@@ -71,7 +72,7 @@ const Groups = () => {
       <PagedTable
         label={words.groups}
         list={list}
-        columns={columns}
+        columns={columnsOf(words)}
         keyOf={({ id }) => id}
         sort={{ orderBy, onSort: setOrderBy }}
         onCount={() => setCounting(true)}
@@ -88,6 +89,7 @@ const Groups = () => {
 }
 
 export const GroupsPage = () => {
+  const words = useWords()
   const [adding, setAdding] = useState(false)
   return (
     <AdminPage

@@ -26,7 +26,7 @@ import {
   type GuestRow,
 } from '../../../src/client/files.ts'
 import { useAdmin } from '../admin-context.tsx'
-import { words } from '../words.ts'
+import { useWords } from '../words.tsx'
 
 type Result = {
   readonly email: string
@@ -114,6 +114,7 @@ const useRun = (rows: readonly GuestRow[], send: boolean) => {
 
 /** Mount it to open it. */
 export const BulkInviteDialog = ({ onClose }: { readonly onClose: () => void }) => {
+  const words = useWords()
   const styles = useStyles()
   const [list, setList] = useState<GuestList | { readonly problem: string }>()
   const [send, setSend] = useState(true)

@@ -16,7 +16,7 @@ import { LeaveSettings } from '../organization/leave-settings.tsx'
 import { ForThoseWhoMay, MayButton } from '../kit/may.tsx'
 import { TextField } from '../kit/text-field.tsx'
 import { useChange } from '../kit/use-change.ts'
-import { words } from '../words.ts'
+import { useWords } from '../words.tsx'
 
 const useStyles = makeStyles({
   form: { display: 'flex', flexDirection: 'column', gap: '16px', maxInlineSize: '560px' },
@@ -26,6 +26,7 @@ type Who = InvitationPolicy['allowInvitesFrom']
 type Rule = InvitationPolicy['guesthouse.domainRule']
 
 const Form = ({ policy }: { readonly policy: InvitationPolicy }) => {
+  const words = useWords()
   const styles = useStyles()
   const { graph } = useAdmin()
   const { allowed } = useMay('organization.write')
@@ -141,6 +142,7 @@ const Form = ({ policy }: { readonly policy: InvitationPolicy }) => {
 }
 
 const Settings = () => {
+  const words = useWords()
   const { graph, organizationId } = useAdmin()
   const policy = useQuery({
     queryKey: [organizationId, 'invitationPolicy'],
@@ -171,10 +173,13 @@ const Settings = () => {
   )
 }
 
-export const CollaborationPage = () => (
-  <AdminPage title={words.collaboration.title} intro={words.collaboration.intro}>
-    <ForThoseWhoMay action="policies.read">
-      <Settings />
-    </ForThoseWhoMay>
-  </AdminPage>
-)
+export const CollaborationPage = () => {
+  const words = useWords()
+  return (
+    <AdminPage title={words.collaboration.title} intro={words.collaboration.intro}>
+      <ForThoseWhoMay action="policies.read">
+        <Settings />
+      </ForThoseWhoMay>
+    </AdminPage>
+  )
+}

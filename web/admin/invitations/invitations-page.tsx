@@ -17,7 +17,7 @@ import { ObjectLink } from '../kit/object-link.tsx'
 import { usePaged } from '../kit/paged-list.tsx'
 import { PagedTable, type Column } from '../kit/paged-table.tsx'
 import { useChange } from '../kit/use-change.ts'
-import { words } from '../words.ts'
+import { useWords, type Words } from '../words.tsx'
 
 const useStyles = makeStyles({
   line: { display: 'block', marginBlockStart: '4px' },
@@ -33,6 +33,7 @@ const colors = {
 } as const
 
 const Actions = ({ invitation }: { readonly invitation: ListedInvitation }) => {
+  const words = useWords()
   const styles = useStyles()
   const { graph } = useAdmin()
   const [asking, setAsking] = useState(false)
@@ -71,11 +72,15 @@ const Actions = ({ invitation }: { readonly invitation: ListedInvitation }) => {
   )
 }
 
-const MailState = ({ words: text }: { readonly words: string | undefined }) => (
-  <Caption1 className={useStyles().line}>{text}</Caption1>
-)
+/** What became of the mail, where somebody has to know. */
+const MailState = ({ state }: { readonly state: ListedInvitation['mailState'] }) => {
+  const words = useWords()
+  const styles = useStyles()
+  if (state === null || state === 'taken') return null
+  return <Caption1 className={styles.line}>{words.invitation.mailStates[state]}</Caption1>
+}
 
-const columns: readonly Column<ListedInvitation>[] = [
+const columnsOf = (words: Words): readonly Column<ListedInvitation>[] => [
   {
     id: 'guest',
     header: words.name,
@@ -99,11 +104,7 @@ const columns: readonly Column<ListedInvitation>[] = [
         <Badge appearance="tint" color={colors[state]}>
           {words.invitation.states[state]}
         </Badge>
-        {state === 'pending' &&
-          mailState !== null &&
-          words.invitation.mailStates[mailState] !== undefined && (
-            <MailState words={words.invitation.mailStates[mailState]} />
-          )}
+        {state === 'pending' && <MailState state={mailState} />}
       </>
     ),
   },
@@ -131,6 +132,7 @@ const columns: readonly Column<ListedInvitation>[] = [
 ]
 
 const Invitations = () => {
+  const words = useWords()
   const { graph } = useAdmin()
   const [state, setState] = useState<State | ''>('')
   const list = usePaged(
@@ -155,7 +157,7 @@ const Invitations = () => {
       <PagedTable
         label={words.invitation.title}
         list={list}
-        columns={columns}
+        columns={columnsOf(words)}
         keyOf={({ id }) => id}
         empty={<EmptyState title={words.invitation.empty} hint={words.invitation.emptyHint} />}
       />
@@ -164,6 +166,7 @@ const Invitations = () => {
 }
 
 export const InvitationsPage = () => {
+  const words = useWords()
   const [inviting, setInviting] = useState<'one' | 'many'>()
   const close = () => setInviting(undefined)
   return (

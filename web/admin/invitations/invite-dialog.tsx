@@ -12,12 +12,13 @@ import { FormDialog } from '../kit/form-dialog.tsx'
 import { InvitationLink } from './invitation-link.tsx'
 import { TextField } from '../kit/text-field.tsx'
 import { useChange } from '../kit/use-change.ts'
-import { words } from '../words.ts'
+import { useWords } from '../words.tsx'
 
 const isUrl = (text: string): boolean => /^https?:\/\/\S+$/.test(text)
 
 /** Mount it to open it. */
 export const InviteDialog = ({ onClose }: { readonly onClose: () => void }) => {
+  const words = useWords()
   const { graph } = useAdmin()
   const [given, setGiven] = useState({
     address: '',

@@ -10,7 +10,7 @@ import {
 import type { ReactNode } from 'react'
 import { Page } from '../../ui/page.tsx'
 import { RouteLink } from './route-link.tsx'
-import { words } from '../words.ts'
+import { useWords } from '../words.tsx'
 
 const useStyles = makeStyles({
   // Not a flex box: the page in it centres itself, and would be only as wide as what it holds.
@@ -29,6 +29,7 @@ type Props = {
 }
 
 export const AdminPage = ({ title, intro, parent, actions, children }: Props) => {
+  const words = useWords()
   const styles = useStyles()
   return (
     <div className={styles.root}>

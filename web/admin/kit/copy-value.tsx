@@ -2,7 +2,7 @@
 import { Button, makeStyles, tokens } from '@fluentui/react-components'
 import { CheckmarkRegular, CopyRegular } from '@fluentui/react-icons'
 import { useState } from 'react'
-import { words } from '../words.ts'
+import { useWords } from '../words.tsx'
 
 const useStyles = makeStyles({
   value: { display: 'inline-flex', alignItems: 'center', gap: '4px', minInlineSize: '0' },
@@ -15,6 +15,7 @@ const useStyles = makeStyles({
 })
 
 export const CopyValue = ({ name, value }: { readonly name: string; readonly value: string }) => {
+  const words = useWords()
   const styles = useStyles()
   const [copied, setCopied] = useState<boolean>()
   const copy = () =>

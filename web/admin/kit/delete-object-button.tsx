@@ -6,7 +6,7 @@ import type { Action } from '../../../src/client/graph.ts'
 import { ConfirmDialog } from '../../ui/confirm-dialog.tsx'
 import { MayButton } from './may.tsx'
 import { useChange } from './use-change.ts'
-import { words } from '../words.ts'
+import { useWords } from '../words.tsx'
 
 type Props = {
   readonly action: Action
@@ -21,6 +21,7 @@ type Props = {
 }
 
 export const DeleteObjectButton = ({ action, title, text, said, remove, object, to }: Props) => {
+  const words = useWords()
   const [asking, setAsking] = useState(false)
   const navigate = useNavigate()
   const removal = useChange<void, unknown>(remove, {

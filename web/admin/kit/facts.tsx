@@ -1,7 +1,7 @@
 /** Names and values, side by side where there is room and below one another where there is not. */
 import { makeStyles, tokens } from '@fluentui/react-components'
 import type { ReactNode } from 'react'
-import { words } from '../words.ts'
+import { useWords } from '../words.tsx'
 
 const useStyles = makeStyles({
   list: {
@@ -17,6 +17,7 @@ const useStyles = makeStyles({
 export type Fact = { readonly name: string; readonly value: ReactNode }
 
 export const Facts = ({ facts }: { readonly facts: readonly Fact[] }) => {
+  const words = useWords()
   const styles = useStyles()
   return (
     <dl className={styles.list}>

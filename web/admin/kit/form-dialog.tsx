@@ -13,7 +13,7 @@ import {
 } from '@fluentui/react-components'
 import type { FormEvent, ReactNode } from 'react'
 import { ProblemBar } from '../../ui/problem.tsx'
-import { words } from '../words.ts'
+import { useWords } from '../words.tsx'
 
 const useStyles = makeStyles({
   fields: {
@@ -48,6 +48,7 @@ export const FormDialog = ({
   onClose,
   children,
 }: Props) => {
+  const words = useWords()
   const styles = useStyles()
   const submit = (event: FormEvent) => {
     event.preventDefault()

@@ -16,7 +16,7 @@ import { PagedTable, type Column } from './paged-table.tsx'
 import { PickDialog } from './pick-dialog.tsx'
 import { SearchField } from './search-field.tsx'
 import { useChange } from './use-change.ts'
-import { words } from '../words.ts'
+import { useWords } from '../words.tsx'
 
 /** The sentences of one kind of link. */
 export type LinkWords = {
@@ -46,6 +46,7 @@ type Props = {
 }
 
 export const LinkedObjects = ({ listKey, load, link, kinds, action, full, add, remove }: Props) => {
+  const words = useWords()
   const [search, setSearch] = useState('')
   const [adding, setAdding] = useState(false)
   const [removing, setRemoving] = useState<DirectoryObject>()

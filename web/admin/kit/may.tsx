@@ -10,7 +10,7 @@ import {
 import type { ReactNode } from 'react'
 import type { Action } from '../../../src/client/graph.ts'
 import { useMay } from '../admin-context.tsx'
-import { words } from '../words.ts'
+import { useWords } from '../words.tsx'
 
 type ReasonedProps = Omit<ButtonProps, 'as' | 'disabled' | 'disabledFocusable'> & {
   /** Why it cannot be used now; undefined or empty when it can. */
@@ -45,6 +45,7 @@ export const ForThoseWhoMay = ({
   readonly action: Action
   readonly children: ReactNode
 }) => {
+  const words = useWords()
   const { allowed, reason } = useMay(action)
   if (allowed) return children
   return (

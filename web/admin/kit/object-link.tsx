@@ -2,7 +2,7 @@
 import { Caption1, makeStyles, tokens } from '@fluentui/react-components'
 import { useAdmin } from '../admin-context.tsx'
 import { RouteLink } from './route-link.tsx'
-import { words } from '../words.ts'
+import { useWords } from '../words.tsx'
 
 const useStyles = makeStyles({
   object: { display: 'flex', flexDirection: 'column', minWidth: 0, overflowWrap: 'anywhere' },
@@ -29,6 +29,7 @@ type Props = {
 }
 
 export const ObjectLink = ({ kind, id, name, detail }: Props) => {
+  const words = useWords()
   const styles = useStyles()
   const { organizationId } = useAdmin()
   const folder = folderOf(kind)

@@ -3,7 +3,7 @@
  */
 import { Field, Select } from '@fluentui/react-components'
 import { useSearchParams } from 'react-router'
-import { words } from '../words.ts'
+import { useWords } from '../words.tsx'
 
 /**
  * The filter of the list while those without an owner are asked for, and the field that asks for
@@ -13,6 +13,7 @@ export const useOwnerFilter = (): {
   readonly filter: string
   readonly field: React.JSX.Element
 } => {
+  const words = useWords()
   const [address, setAddress] = useSearchParams()
   const none = address.get('owner') === 'none'
   return {

@@ -19,7 +19,7 @@ import type { Paged } from './paged-list.tsx'
 import { directionOf, otherWay, SortSelect, type Sort } from './table-sort.tsx'
 import { TableFooter } from './table-footer.tsx'
 import { useTableStyles } from './table-styles.ts'
-import { words } from '../words.ts'
+import { useWords } from '../words.tsx'
 
 export type Column<T> = {
   readonly id: string
@@ -65,6 +65,7 @@ export const PagedTable = <T,>({
   sort,
   onCount,
 }: Props<T>) => {
+  const words = useWords()
   const styles = useTableStyles()
   const { items } = list
   if (items === undefined)

@@ -15,7 +15,7 @@ import { useState } from 'react'
 import { useAdmin } from '../admin-context.tsx'
 import { findChoices, type Choice, type ChoiceKind } from './choices.ts'
 import { useDebounced } from '../../ui/use-debounced.ts'
-import { words } from '../words.ts'
+import { useWords } from '../words.tsx'
 
 const useStyles = makeStyles({
   option: { display: 'flex', flexDirection: 'column', minWidth: 0, overflowWrap: 'anywhere' },
@@ -31,6 +31,7 @@ type Props = {
 }
 
 export const PeoplePicker = ({ label, kinds, picked, onPick, required = false }: Props) => {
+  const words = useWords()
   const styles = useStyles()
   const { graph, organizationId } = useAdmin()
   const [text, setText] = useState(picked?.name ?? '')

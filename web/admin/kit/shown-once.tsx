@@ -14,11 +14,12 @@ import {
 } from '@fluentui/react-components'
 import { CopyRegular } from '@fluentui/react-icons'
 import { useState, type ReactNode } from 'react'
-import { words } from '../words.ts'
+import { useWords } from '../words.tsx'
 
 const useStyles = makeStyles({ content: { display: 'flex', flexDirection: 'column', gap: '12px' } })
 
 const CopyButton = ({ text }: { readonly text: string }) => {
+  const words = useWords()
   const [said, setSaid] = useState('')
   const copy = () =>
     navigator.clipboard.writeText(text).then(
@@ -66,18 +67,21 @@ type OnceProps = {
 }
 
 /** The dialog alone, for when there is nothing to show but why. */
-export const OnceDialog = ({ title, onClose, children }: OnceProps) => (
-  <Dialog open modalType="alert" onOpenChange={(_, { open }) => !open && onClose()}>
-    <DialogSurface>
-      <DialogBody>
-        <DialogTitle>{title}</DialogTitle>
-        <DialogContent className={useStyles().content}>{children}</DialogContent>
-        <DialogActions>
-          <Button appearance="primary" onClick={onClose}>
-            {words.close}
-          </Button>
-        </DialogActions>
-      </DialogBody>
-    </DialogSurface>
-  </Dialog>
-)
+export const OnceDialog = ({ title, onClose, children }: OnceProps) => {
+  const words = useWords()
+  return (
+    <Dialog open modalType="alert" onOpenChange={(_, { open }) => !open && onClose()}>
+      <DialogSurface>
+        <DialogBody>
+          <DialogTitle>{title}</DialogTitle>
+          <DialogContent className={useStyles().content}>{children}</DialogContent>
+          <DialogActions>
+            <Button appearance="primary" onClick={onClose}>
+              {words.close}
+            </Button>
+          </DialogActions>
+        </DialogBody>
+      </DialogSurface>
+    </Dialog>
+  )
+}

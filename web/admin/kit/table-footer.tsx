@@ -3,7 +3,7 @@ import { Button, Link, Spinner } from '@fluentui/react-components'
 import { ProblemBar } from '../../ui/problem.tsx'
 import type { Paged } from './paged-list.tsx'
 import { useTableStyles } from './table-styles.ts'
-import { words } from '../words.ts'
+import { useWords } from '../words.tsx'
 
 type Props = {
   readonly list: Paged<unknown>
@@ -12,6 +12,7 @@ type Props = {
 }
 
 export const TableFooter = ({ list, shown, onCount }: Props) => {
+  const words = useWords()
   const styles = useTableStyles()
   const counted = list.count === undefined ? words.shown(shown) : words.shownOf(shown, list.count)
   return (

@@ -1,7 +1,7 @@
 /** Sorting a list on the server: by its headings, and on a narrow screen by a choice. */
 import { Field, Select } from '@fluentui/react-components'
 import { useTableStyles } from './table-styles.ts'
-import { words } from '../words.ts'
+import { useWords } from '../words.tsx'
 
 export type Sort = { readonly orderBy: string; readonly onSort: (orderBy: string) => void }
 
@@ -25,6 +25,7 @@ type Props = {
 }
 
 export const SortSelect = ({ columns, sort }: Props) => {
+  const words = useWords()
   const styles = useTableStyles()
   return (
     <Field label={words.sortBy} className={styles.sort}>

@@ -1,5 +1,5 @@
 /** Whether external users may leave by themselves, and what becomes of those whose home is gone. */
-import { Field, Switch } from '@fluentui/react-components'
+import { Field, Switch, Text } from '@fluentui/react-components'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { Card } from '../../ui/card.tsx'
@@ -8,7 +8,7 @@ import { Loading } from '../../ui/loading.tsx'
 import { ProblemBar } from '../../ui/problem.tsx'
 import { useAdmin, useMay } from '../admin-context.tsx'
 import { useChange } from '../kit/use-change.ts'
-import { words } from '../words.ts'
+import { useWords } from '../words.tsx'
 
 type ForbidProps = {
   readonly busy: boolean
@@ -19,6 +19,7 @@ type ForbidProps = {
 
 /** Taking the way out from everybody asks first, and says how many that is. */
 const ForbidDialog = ({ busy, error, onConfirm, onClose }: ForbidProps) => {
+  const words = useWords()
   const { graph, organizationId } = useAdmin()
   const { data, isPending } = useQuery({
     queryKey: [organizationId, 'overview'],
@@ -37,7 +38,18 @@ const ForbidDialog = ({ busy, error, onConfirm, onClose }: ForbidProps) => {
       onConfirm={onConfirm}
       onClose={onClose}
     >
-      {isPending ? <Loading /> : words.property.forbidText(data?.guests)}
+      {isPending ? (
+        <Loading />
+      ) : (
+        <>
+          <Text>
+            {data === undefined
+              ? words.property.forbidEverybody
+              : words.property.forbidWhom(data.guests)}
+          </Text>
+          <Text>{words.property.forbidText}</Text>
+        </>
+      )}
     </ConfirmDialog>
   )
 }
@@ -45,6 +57,7 @@ const ForbidDialog = ({ busy, error, onConfirm, onClose }: ForbidProps) => {
 type SettingProps = { readonly allowsLeaving: boolean; readonly hasPrivacyContact: boolean }
 
 const Setting = ({ allowsLeaving, hasPrivacyContact }: SettingProps) => {
+  const words = useWords()
   const { graph } = useAdmin()
   const { allowed, reason } = useMay('organization.write')
   const [asking, setAsking] = useState(false)
@@ -90,6 +103,7 @@ const Setting = ({ allowsLeaving, hasPrivacyContact }: SettingProps) => {
 }
 
 const HomelessSetting = ({ deletes }: { readonly deletes: boolean }) => {
+  const words = useWords()
   const { graph } = useAdmin()
   const { allowed, reason } = useMay('organization.write')
   const change = useChange(
@@ -113,6 +127,7 @@ const HomelessSetting = ({ deletes }: { readonly deletes: boolean }) => {
 }
 
 export const LeaveSettings = ({ hasPrivacyContact }: { readonly hasPrivacyContact: boolean }) => {
+  const words = useWords()
   const { graph, organizationId } = useAdmin()
   const { data, error } = useQuery({
     queryKey: [organizationId, 'policy'],

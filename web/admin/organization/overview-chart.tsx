@@ -1,8 +1,8 @@
 /** Who joined and who departed, month by month: a small chart, and the same numbers as a table. */
 import { makeStyles, tokens, typographyStyles } from '@fluentui/react-components'
 import type { Month } from '../../../src/client/graph.ts'
-import { formatMonth, formatMonthShort } from '../../ui/when.tsx'
-import { words } from '../words.ts'
+import { useSpeech } from '../../ui/words.tsx'
+import { useWords } from '../words.tsx'
 
 const useStyles = makeStyles({
   chart: { inlineSize: '100%', blockSize: 'auto', maxInlineSize: '720px' },
@@ -32,6 +32,7 @@ const ground = 136
 const top = 8
 
 const Bars = ({ months, most }: { readonly months: readonly Month[]; readonly most: number }) => {
+  const speech = useSpeech()
   const styles = useStyles()
   const step = width / Math.max(months.length, 1)
   const bar = step / 3
@@ -55,7 +56,7 @@ const Bars = ({ months, most }: { readonly months: readonly Month[]; readonly mo
           height={heightOf(departed)}
         />
         <text className={styles.label} x={at * step + step / 2} y={height - 6}>
-          {formatMonthShort(month)}
+          {speech.shortMonth(month)}
         </text>
       </g>
     )
@@ -63,6 +64,8 @@ const Bars = ({ months, most }: { readonly months: readonly Month[]; readonly mo
 }
 
 const Numbers = ({ months }: { readonly months: readonly Month[] }) => {
+  const speech = useSpeech()
+  const words = useWords()
   const styles = useStyles()
   return (
     <details>
@@ -78,9 +81,9 @@ const Numbers = ({ months }: { readonly months: readonly Month[] }) => {
         <tbody>
           {months.map(({ month, joined, departed }) => (
             <tr key={month}>
-              <th scope="row">{formatMonth(month)}</th>
-              <td>{words.number(joined)}</td>
-              <td>{words.number(departed)}</td>
+              <th scope="row">{speech.month(month)}</th>
+              <td>{speech.number(joined)}</td>
+              <td>{speech.number(departed)}</td>
             </tr>
           ))}
         </tbody>
@@ -90,6 +93,7 @@ const Numbers = ({ months }: { readonly months: readonly Month[] }) => {
 }
 
 export const OverviewChart = ({ months }: { readonly months: readonly Month[] }) => {
+  const words = useWords()
   const styles = useStyles()
   const sum = (of: 'joined' | 'departed'): number =>
     months.reduce((total, month) => total + month[of], 0)

@@ -5,12 +5,13 @@ import type { Overview } from '../../../src/client/graph.ts'
 import { Card } from '../../ui/card.tsx'
 import { Loading } from '../../ui/loading.tsx'
 import { ProblemBar } from '../../ui/problem.tsx'
+import { useSpeech } from '../../ui/words.tsx'
 import { useAdmin } from '../admin-context.tsx'
 import { AdminPage } from '../kit/admin-page.tsx'
 import { ForThoseWhoMay } from '../kit/may.tsx'
 import { OverviewChart } from './overview-chart.tsx'
 import { RouteLink } from '../kit/route-link.tsx'
-import { words } from '../words.ts'
+import { useWords } from '../words.tsx'
 
 const useStyles = makeStyles({
   counts: {
@@ -32,6 +33,8 @@ const useStyles = makeStyles({
 })
 
 const Counts = ({ overview }: { readonly overview: Overview }) => {
+  const words = useWords()
+  const speech = useSpeech()
   const styles = useStyles()
   const { organizationId } = useAdmin()
   const at = (page: string): string => `/${organizationId}/users${page}`
@@ -49,7 +52,7 @@ const Counts = ({ overview }: { readonly overview: Overview }) => {
           <dt className={styles.name}>
             <RouteLink to={to}>{name}</RouteLink>
           </dt>
-          <dd className={styles.number}>{words.number(count)}</dd>
+          <dd className={styles.number}>{speech.number(count)}</dd>
         </div>
       ))}
     </dl>
@@ -57,6 +60,7 @@ const Counts = ({ overview }: { readonly overview: Overview }) => {
 }
 
 const NeedsYou = ({ overview }: { readonly overview: Overview }) => {
+  const words = useWords()
   const styles = useStyles()
   const { organizationId } = useAdmin()
   // Each leads to the list that it counts.
@@ -91,6 +95,7 @@ const NeedsYou = ({ overview }: { readonly overview: Overview }) => {
 }
 
 const AtAGlance = () => {
+  const words = useWords()
   const { graph, organizationId } = useAdmin()
   const { data, error } = useQuery({
     queryKey: [organizationId, 'overview'],
@@ -113,6 +118,7 @@ const AtAGlance = () => {
 }
 
 export const OverviewPage = () => {
+  const words = useWords()
   const { organizationName } = useAdmin()
   return (
     <AdminPage title={words.overview} intro={organizationName}>

@@ -9,7 +9,7 @@ import { useAdmin, useMay } from '../admin-context.tsx'
 import { MayButton } from '../kit/may.tsx'
 import { TextField } from '../kit/text-field.tsx'
 import { useChange } from '../kit/use-change.ts'
-import { words } from '../words.ts'
+import { useWords, type Words } from '../words.tsx'
 
 const useStyles = makeStyles({
   form: { display: 'flex', flexDirection: 'column', gap: '16px', maxInlineSize: '560px' },
@@ -61,11 +61,11 @@ const changesOf = (before: Texts, now: Texts): OrganizationProperties => ({
   ),
 })
 
-const mailWrong = (mail: string): string | undefined =>
+const mailWrong = (words: Words, mail: string): string | undefined =>
   mail === '' || /^[^\s@<>"]+@[^\s@<>"]+$/.test(mail) ? undefined : words.property.mailWrong
-const urlWrong = (url: string): string | undefined =>
+const urlWrong = (words: Words, url: string): string | undefined =>
   url === '' || /^https?:\/\/\S+$/.test(url) ? undefined : words.property.urlWrong
-const daysWrong = (name: KeptName, days: number): string | undefined => {
+const daysWrong = (words: Words, name: KeptName, days: number): string | undefined => {
   const { least, most } = keptDays[name]
   return Number.isInteger(days) && days >= least && days <= most
     ? undefined
@@ -81,6 +81,7 @@ type DaysProps = {
 }
 
 const DaysField = ({ name, days, wrong, disabled, onChange }: DaysProps) => {
+  const words = useWords()
   const { least, most } = keptDays[name]
   const { label, hint } = words.property.kept[name]
   return (
@@ -103,6 +104,7 @@ const DaysField = ({ name, days, wrong, disabled, onChange }: DaysProps) => {
 }
 
 export const PropertiesForm = ({ organization }: { readonly organization: Organization }) => {
+  const words = useWords()
   const styles = useStyles()
   const { graph } = useAdmin()
   const { allowed, reason } = useMay('organization.write')
@@ -111,11 +113,11 @@ export const PropertiesForm = ({ organization }: { readonly organization: Organi
   const changes = changesOf(textsOf(organization), now)
   const unchanged = Object.keys(changes).length === 0
   const wrong = {
-    technical: mailWrong(now.technical),
-    privacy: mailWrong(now.privacy),
-    statement: urlWrong(now.statement),
+    technical: mailWrong(words, now.technical),
+    privacy: mailWrong(words, now.privacy),
+    statement: urlWrong(words, now.statement),
   }
-  const wrongDays = ofEach((name) => daysWrong(name, now.days[name]))
+  const wrongDays = ofEach((name) => daysWrong(words, name, now.days[name]))
   const firstWrong =
     wrong.technical ??
     wrong.privacy ??

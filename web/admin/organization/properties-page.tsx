@@ -13,30 +13,33 @@ import { LeaveSettings } from './leave-settings.tsx'
 import { ForThoseWhoMay } from '../kit/may.tsx'
 import { PropertiesForm } from './properties-form.tsx'
 import { useOrganization } from '../queries.ts'
-import { words } from '../words.ts'
+import { useWords } from '../words.tsx'
 
-const Domains = ({ organization }: { readonly organization: Organization }) => (
-  <Card title={words.property.organization}>
-    <Facts
-      facts={[
-        { name: words.property.id, value: organization.id },
-        {
-          name: words.property.domains,
-          value: organization.verifiedDomains.map(({ name, isDefault }) => (
-            <div key={name}>
-              {name}{' '}
-              {isDefault === true && (
-                <Badge appearance="tint" color="informative">
-                  {words.property.defaultDomain}
-                </Badge>
-              )}
-            </div>
-          )),
-        },
-      ]}
-    />
-  </Card>
-)
+const Domains = ({ organization }: { readonly organization: Organization }) => {
+  const words = useWords()
+  return (
+    <Card title={words.property.organization}>
+      <Facts
+        facts={[
+          { name: words.property.id, value: organization.id },
+          {
+            name: words.property.domains,
+            value: organization.verifiedDomains.map(({ name, isDefault }) => (
+              <div key={name}>
+                {name}{' '}
+                {isDefault === true && (
+                  <Badge appearance="tint" color="informative">
+                    {words.property.defaultDomain}
+                  </Badge>
+                )}
+              </div>
+            )),
+          },
+        ]}
+      />
+    </Card>
+  )
+}
 
 const Properties = () => {
   const { data, error } = useOrganization()
@@ -50,10 +53,13 @@ const Properties = () => {
   )
 }
 
-export const PropertiesPage = () => (
-  <AdminPage title={words.properties}>
-    <ForThoseWhoMay action="organization.read">
-      <Properties />
-    </ForThoseWhoMay>
-  </AdminPage>
-)
+export const PropertiesPage = () => {
+  const words = useWords()
+  return (
+    <AdminPage title={words.properties}>
+      <ForThoseWhoMay action="organization.read">
+        <Properties />
+      </ForThoseWhoMay>
+    </AdminPage>
+  )
+}

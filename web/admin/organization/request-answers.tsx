@@ -8,7 +8,7 @@ import { MayButton } from '../kit/may.tsx'
 import { RestoreDialog } from '../deleted/restore-dialog.tsx'
 import type { RestoredUser } from '../deleted/restore-report-dialog.tsx'
 import { useChange } from '../kit/use-change.ts'
-import { words } from '../words.ts'
+import { useWords, type Words } from '../words.tsx'
 
 const useStyles = makeStyles({ row: { display: 'flex', flexWrap: 'wrap', gap: '4px' } })
 
@@ -25,7 +25,8 @@ const answersOf = ({ kind, user }: GuestRequest): readonly RequestAnswer[] => {
   return user?.accountEnabled === false ? ['enable', 'delete', 'decline'] : ['delete', 'decline']
 }
 
-const nameOf = ({ user }: GuestRequest): string => user?.displayName ?? words.erased(user?.id ?? '')
+const nameOf = (words: Words, { user }: GuestRequest): string =>
+  user?.displayName ?? words.erased(user?.id ?? '')
 
 type AnswerProps = {
   readonly request: GuestRequest
@@ -34,13 +35,14 @@ type AnswerProps = {
 }
 
 const AnswerButton = ({ request, answer, onClick }: AnswerProps) => {
+  const words = useWords()
   const { allowed, reason } = useMay(needed[answer])
   return (
     <MayButton
       action="requests.answer"
       blocked={allowed ? undefined : reason}
       size="small"
-      aria-label={words.log.answerNamed[answer](nameOf(request))}
+      aria-label={words.log.answerNamed[answer](nameOf(words, request))}
       onClick={onClick}
     >
       {words.log.answers[answer]}
@@ -54,11 +56,12 @@ type Props = {
 }
 
 export const RequestAnswers = ({ request, onRestored }: Props) => {
+  const words = useWords()
   const styles = useStyles()
   const { graph } = useAdmin()
   const [asked, setAsked] = useState<RequestAnswer>()
   const [message, setMessage] = useState('')
-  const name = nameOf(request)
+  const name = nameOf(words, request)
   const change = useChange(
     (answer: RequestAnswer) =>
       graph.requests.answer(request.id, answer, message.trim() === '' ? undefined : message.trim()),

@@ -13,11 +13,12 @@ import { usePaged } from '../kit/paged-list.tsx'
 import { PagedTable, type Column } from '../kit/paged-table.tsx'
 import { RequestAnswers } from './request-answers.tsx'
 import { RestoreReportDialog, type RestoredUser } from '../deleted/restore-report-dialog.tsx'
-import { words } from '../words.ts'
+import { useWords, type Words } from '../words.tsx'
 
 const useStyles = makeStyles({ line: { display: 'block', overflowWrap: 'anywhere' } })
 
 const Person = ({ user }: { readonly user: GuestRequest['user'] }) => {
+  const words = useWords()
   const styles = useStyles()
   if (user === null) return words.none
   // Who is deleted has no page to lead to.
@@ -53,6 +54,7 @@ const colors = {
 } as const
 
 const columnsWith = (
+  words: Words,
   onRestored: (restored: RestoredUser) => void,
 ): readonly Column<GuestRequest>[] => [
   {
@@ -99,11 +101,12 @@ const columnsWith = (
 ]
 
 const Requests = () => {
+  const words = useWords()
   const { graph } = useAdmin()
   const [onlyOpen, setOnlyOpen] = useState(true)
   // Here, because the row of a request that is answered goes away.
   const [restored, setRestored] = useState<RestoredUser>()
-  const [columns] = useState(() => columnsWith(setRestored))
+  const [columns] = useState(() => columnsWith(words, setRestored))
   const list = usePaged(
     ['requests'],
     graph.requests.list,
@@ -137,10 +140,13 @@ const Requests = () => {
   )
 }
 
-export const RequestsPage = () => (
-  <AdminPage title={words.requests} intro={words.log.requestsIntro}>
-    <ForThoseWhoMay action="requests.read">
-      <Requests />
-    </ForThoseWhoMay>
-  </AdminPage>
-)
+export const RequestsPage = () => {
+  const words = useWords()
+  return (
+    <AdminPage title={words.requests} intro={words.log.requestsIntro}>
+      <ForThoseWhoMay action="requests.read">
+        <Requests />
+      </ForThoseWhoMay>
+    </AdminPage>
+  )
+}

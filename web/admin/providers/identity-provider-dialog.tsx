@@ -7,9 +7,8 @@ import { FormDialog } from '../kit/form-dialog.tsx'
 import { useOrganization } from '../queries.ts'
 import { TextField } from '../kit/text-field.tsx'
 import { useChange } from '../kit/use-change.ts'
-import { words } from '../words.ts'
+import { useWords } from '../words.tsx'
 
-const text = words.provider
 const useStyles = makeStyles({
   choices: {
     display: 'flex',
@@ -43,6 +42,7 @@ const wishOf = (provider: IdentityProvider | undefined): Wish => ({
 type PartProps = { readonly wish: Wish; readonly change: (part: Partial<Wish>) => void }
 
 const Domains = ({ wish, change }: PartProps) => {
+  const text = useWords().provider
   const styles = useStyles()
   const { data } = useOrganization()
   const toggle = (name: string, on: boolean) =>
@@ -63,17 +63,20 @@ const Domains = ({ wish, change }: PartProps) => {
   )
 }
 
-const Role = ({ wish, change }: PartProps) => (
-  <Field label={text.role}>
-    <RadioGroup
-      value={wish.isHome ? 'home' : 'guests'}
-      onChange={(_, { value }) => change({ isHome: value === 'home' })}
-    >
-      <Radio value="home" label={text.roles.home} />
-      <Radio value="guests" label={text.roles.guests} />
-    </RadioGroup>
-  </Field>
-)
+const Role = ({ wish, change }: PartProps) => {
+  const text = useWords().provider
+  return (
+    <Field label={text.role}>
+      <RadioGroup
+        value={wish.isHome ? 'home' : 'guests'}
+        onChange={(_, { value }) => change({ isHome: value === 'home' })}
+      >
+        <Radio value="home" label={text.roles.home} />
+        <Radio value="guests" label={text.roles.guests} />
+      </RadioGroup>
+    </Field>
+  )
+}
 
 const isReady = ({ name, issuer, clientId, isHome, domains }: Wish): boolean =>
   name.trim() !== '' &&
@@ -85,6 +88,8 @@ type Props = { readonly provider?: IdentityProvider | undefined; readonly onClos
 
 /** Mount it to open it. */
 export const IdentityProviderDialog = ({ provider, onClose }: Props) => {
+  const words = useWords()
+  const text = words.provider
   const { graph } = useAdmin()
   const [wish, setWish] = useState(() => wishOf(provider))
   const change = (part: Partial<Wish>) => setWish((before) => ({ ...before, ...part }))

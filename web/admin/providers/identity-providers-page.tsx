@@ -19,6 +19,7 @@ import { EmptyState } from '../../ui/empty-state.tsx'
 import { Loading } from '../../ui/loading.tsx'
 import { ProblemBar } from '../../ui/problem.tsx'
 import { When } from '../../ui/when.tsx'
+import { useSpeech } from '../../ui/words.tsx'
 import { useAdmin } from '../admin-context.tsx'
 import { AdminPage } from '../kit/admin-page.tsx'
 import { Bar } from '../kit/bar.tsx'
@@ -28,9 +29,8 @@ import { IdentityProviderDialog } from './identity-provider-dialog.tsx'
 import { ForThoseWhoMay, MayButton } from '../kit/may.tsx'
 import { ProviderFindings } from './provider-report.tsx'
 import { useChange } from '../kit/use-change.ts'
-import { words } from '../words.ts'
+import { useWords } from '../words.tsx'
 
-const text = words.provider
 const useStyles = makeStyles({
   all: { display: 'flex', flexDirection: 'column', gap: '16px' },
   hint: { margin: '0' },
@@ -43,6 +43,8 @@ const QuestionDialog = ({
   question,
   onClose,
 }: OneProps & { readonly question: 'disable' | 'remove'; readonly onClose: () => void }) => {
+  const words = useWords()
+  const text = words.provider
   const { graph } = useAdmin()
   const { id, displayName: name } = provider
   const asked = {
@@ -79,6 +81,8 @@ const QuestionDialog = ({
 }
 
 const Actions = ({ provider }: OneProps) => {
+  const words = useWords()
+  const text = words.provider
   const { graph } = useAdmin()
   const [task, setTask] = useState<'edit' | 'disable' | 'remove'>()
   const { id, displayName: name, isEnabled } = provider
@@ -144,28 +148,34 @@ const Actions = ({ provider }: OneProps) => {
   )
 }
 
-const Provider = ({ provider }: OneProps) => (
-  <Card
-    title={provider.displayName}
-    actions={provider.isEnabled ? undefined : <Badge color="warning">{text.disabled}</Badge>}
-  >
-    <Facts
-      facts={[
-        { name: text.issuer, value: provider.issuer },
-        {
-          name: text.signsIn,
-          value: provider.domains === null ? text.forGuests : provider.domains.join(', '),
-        },
-        { name: text.clientId, value: provider.clientId },
-        { name: text.hasSecret, value: provider.hasClientSecret ? text.secretKept : words.none },
-        { name: text.since, value: <When at={provider.createdDateTime} /> },
-      ]}
-    />
-    <Actions provider={provider} />
-  </Card>
-)
+const Provider = ({ provider }: OneProps) => {
+  const speech = useSpeech()
+  const words = useWords()
+  const text = words.provider
+  return (
+    <Card
+      title={provider.displayName}
+      actions={provider.isEnabled ? undefined : <Badge color="warning">{text.disabled}</Badge>}
+    >
+      <Facts
+        facts={[
+          { name: text.issuer, value: provider.issuer },
+          {
+            name: text.signsIn,
+            value: provider.domains === null ? text.forGuests : speech.list(provider.domains),
+          },
+          { name: text.clientId, value: provider.clientId },
+          { name: text.hasSecret, value: provider.hasClientSecret ? text.secretKept : words.none },
+          { name: text.since, value: <When at={provider.createdDateTime} /> },
+        ]}
+      />
+      <Actions provider={provider} />
+    </Card>
+  )
+}
 
 const Providers = () => {
+  const text = useWords().provider
   const styles = useStyles()
   const { graph, organizationId } = useAdmin()
   const { data, error } = useQuery({
@@ -189,6 +199,7 @@ const Providers = () => {
 }
 
 export const IdentityProvidersPage = () => {
+  const text = useWords().provider
   const [adding, setAdding] = useState(false)
   return (
     <AdminPage

@@ -1,8 +1,9 @@
 /** What trying a provider came to, each thing that was looked at in a line of its own. */
 import { makeStyles, tokens } from '@fluentui/react-components'
 import { CheckmarkCircleRegular, ErrorCircleRegular, InfoRegular } from '@fluentui/react-icons'
+import type { ReactNode } from 'react'
 import type { ProviderReport } from '../../../src/client/graph.ts'
-import { words } from '../words.ts'
+import { useWords, type Words } from '../words.tsx'
 
 const useStyles = makeStyles({
   all: { display: 'block' },
@@ -20,17 +21,21 @@ const useStyles = makeStyles({
   wrong: { color: tokens.colorStatusDangerForeground1 },
 })
 
-const icons = {
+type Kind = 'right' | 'wrong' | 'open'
+
+const iconsOf = (words: Words): Readonly<Record<Kind, ReactNode>> => ({
   right: <CheckmarkCircleRegular aria-label={words.provider.isRight} />,
   wrong: <ErrorCircleRegular aria-label={words.provider.isWrong} />,
   open: <InfoRegular aria-label={words.provider.isOpen} />,
-}
-const kindOf = (isRight: boolean | null): keyof typeof icons =>
+})
+const kindOf = (isRight: boolean | null): Kind =>
   isRight === null ? 'open' : isRight ? 'right' : 'wrong'
 
 /** Read out as soon as it is there. */
 export const ProviderFindings = ({ report }: { readonly report: ProviderReport | undefined }) => {
+  const words = useWords()
   const styles = useStyles()
+  const icons = iconsOf(words)
   const colors = { right: styles.right, wrong: styles.wrong, open: '' }
   return (
     <output className={styles.all}>

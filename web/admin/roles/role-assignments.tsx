@@ -13,7 +13,7 @@ import { ObjectLink } from '../kit/object-link.tsx'
 import { usePaged } from '../kit/paged-list.tsx'
 import { PagedTable, type Column } from '../kit/paged-table.tsx'
 import { useChange } from '../kit/use-change.ts'
-import { words } from '../words.ts'
+import { useWords, type Words } from '../words.tsx'
 
 type Of = 'role' | 'user'
 type Props = {
@@ -23,11 +23,12 @@ type Props = {
   readonly empty: ReactNode
 }
 
-const userName = ({ principal }: RoleAssignment): string => principal?.displayName ?? words.none
-const roleName = ({ roleDefinition }: RoleAssignment): string =>
+const userName = (words: Words, { principal }: RoleAssignment): string =>
+  principal?.displayName ?? words.none
+const roleName = (words: Words, { roleDefinition }: RoleAssignment): string =>
   roleDefinition?.displayName ?? words.none
 
-const whatColumn = (of: Of): Column<RoleAssignment> =>
+const whatColumn = (words: Words, of: Of): Column<RoleAssignment> =>
   of === 'role'
     ? {
         id: 'member',
@@ -50,13 +51,14 @@ const whatColumn = (of: Of): Column<RoleAssignment> =>
           <ObjectLink
             kind="role"
             id={assignment.roleDefinitionId}
-            name={roleName(assignment)}
+            name={roleName(words, assignment)}
             detail={assignment.roleDefinition?.description}
           />
         ),
       }
 
 export const RoleAssignments = ({ of, id, label, empty }: Props) => {
+  const words = useWords()
   const { graph } = useAdmin()
   const [removing, setRemoving] = useState<RoleAssignment>()
   const property = of === 'role' ? 'roleDefinitionId' : 'principalId'
@@ -64,7 +66,7 @@ export const RoleAssignments = ({ of, id, label, empty }: Props) => {
     filter: `${property} eq ${quoted(id)}`,
   })
   const removal = useChange((assignment: RoleAssignment) => graph.roles.unassign(assignment.id), {
-    said: (_, assignment) => words.role.unassigned(userName(assignment)),
+    said: (_, assignment) => words.role.unassigned(userName(words, assignment)),
     done: () => setRemoving(undefined),
   })
   const removeColumn: Column<RoleAssignment> = {
@@ -76,7 +78,9 @@ export const RoleAssignments = ({ of, id, label, empty }: Props) => {
         size="small"
         appearance="subtle"
         icon={<SubtractCircleRegular />}
-        aria-label={words.removeNamed(of === 'role' ? userName(assignment) : roleName(assignment))}
+        aria-label={words.removeNamed(
+          of === 'role' ? userName(words, assignment) : roleName(words, assignment),
+        )}
         onClick={() => {
           removal.reset()
           setRemoving(assignment)
@@ -91,7 +95,7 @@ export const RoleAssignments = ({ of, id, label, empty }: Props) => {
       <PagedTable
         label={label}
         list={list}
-        columns={[whatColumn(of), removeColumn]}
+        columns={[whatColumn(words, of), removeColumn]}
         keyOf={(assignment) => assignment.id}
         empty={empty}
       />
@@ -101,7 +105,7 @@ export const RoleAssignments = ({ of, id, label, empty }: Props) => {
         title={
           removing === undefined
             ? ''
-            : words.role.unassignTitle(userName(removing), roleName(removing))
+            : words.role.unassignTitle(userName(words, removing), roleName(words, removing))
         }
         confirmLabel={words.remove}
         busy={removal.isPending}

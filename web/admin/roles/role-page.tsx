@@ -13,9 +13,10 @@ import { AdminPage } from '../kit/admin-page.tsx'
 import { ForThoseWhoMay, MayButton } from '../kit/may.tsx'
 import { PickDialog } from '../kit/pick-dialog.tsx'
 import { RoleAssignments } from './role-assignments.tsx'
-import { words } from '../words.ts'
+import { useWords } from '../words.tsx'
 
 const Found = ({ role }: { readonly role: RoleDefinition }) => {
+  const words = useWords()
   const { graph, organizationId } = useAdmin()
   const [adding, setAdding] = useState(false)
   return (
@@ -58,6 +59,7 @@ const Found = ({ role }: { readonly role: RoleDefinition }) => {
 }
 
 const Looking = ({ id }: { readonly id: string }) => {
+  const words = useWords()
   const shared = useShellWords()
   const { graph, organizationId } = useAdmin()
   const { data, error } = useQuery({

@@ -8,7 +8,7 @@ import { longest } from '../kit/field-limit.ts'
 import { FormDialog } from '../kit/form-dialog.tsx'
 import { TextField } from '../kit/text-field.tsx'
 import { useChange } from '../kit/use-change.ts'
-import { words } from '../words.ts'
+import { useWords, type Words } from '../words.tsx'
 
 /** What is not changed here: it has a place of its own, or comes from elsewhere. */
 const elsewhere = ['mailNickname', 'proxyAddresses', 'userType', 'accountEnabled'] as const
@@ -22,11 +22,11 @@ const fields = namesWhere(user, ({ write }) => write !== undefined).filter(
 const isList = (name: Name): boolean => of[name]?.many === true
 const isDay = (name: Name): boolean => of[name]?.is === 'instant'
 
-const hints: Partial<Record<Name, string>> = {
+const hintsOf = (words: Words): Partial<Record<Name, string>> => ({
   userPrincipalName: words.user.userPrincipalNameHint,
   preferredLanguage: words.user.preferredLanguageHint,
   usageLocation: words.user.usageLocationHint,
-}
+})
 
 const textOf = (one: User, name: Name): string => {
   const value = one[name]
@@ -64,7 +64,9 @@ export const EditUserDialog = ({
   readonly user: User
   readonly onClose: () => void
 }) => {
+  const words = useWords()
   const { graph } = useAdmin()
+  const hints = hintsOf(words)
   const [texts, setTexts] = useState(() => textsOf(one))
   const changes = changesOf(one, texts)
   const save = useChange(() => graph.users.update(one.id, changes), {

@@ -4,7 +4,7 @@
  */
 import type { User } from '../../../src/client/graph.ts'
 import { When } from '../../ui/when.tsx'
-import { words } from '../words.ts'
+import { useWords } from '../words.tsx'
 
 type Props = {
   readonly user: Pick<User, 'signInActivity' | 'externalUserState'>
@@ -12,6 +12,7 @@ type Props = {
 }
 
 export const LastActivity = ({ user, time = false }: Props) => {
+  const words = useWords()
   if (user.signInActivity === undefined) return words.user.notShown
   const at = user.signInActivity.lastSignInDateTime
   if (at !== null) return <When at={at} time={time} />

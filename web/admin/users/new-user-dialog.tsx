@@ -12,7 +12,7 @@ import { PasswordLinkDialog, type PasswordLink } from './password-link.tsx'
 import { useOrganization } from '../queries.ts'
 import { TextField } from '../kit/text-field.tsx'
 import { useChange } from '../kit/use-change.ts'
-import { words } from '../words.ts'
+import { useWords } from '../words.tsx'
 
 const nothing = {
   displayName: '',
@@ -29,6 +29,7 @@ type Made = { readonly user: User; readonly link?: PasswordLink; readonly linkEr
 const orNull = (text: string): string | null => (text.trim() === '' ? null : text.trim())
 
 export const NewUserDialog = ({ onClose }: { readonly onClose: () => void }) => {
+  const words = useWords()
   const { graph, organizationId } = useAdmin()
   const navigate = useNavigate()
   const mayLink = useMay('users.resetPassword').allowed

@@ -6,7 +6,7 @@ import { When } from '../../ui/when.tsx'
 import { useAdmin } from '../admin-context.tsx'
 import { OnceDialog, ShownOnce } from '../kit/shown-once.tsx'
 import { useChange } from '../kit/use-change.ts'
-import { words } from '../words.ts'
+import { useWords } from '../words.tsx'
 
 export type PasswordLink = { readonly url: string; readonly expiresDateTime: string }
 
@@ -17,8 +17,9 @@ type ShownProps = {
 }
 
 /** Without a link, why there is none. */
-export const PasswordLinkDialog = ({ link, error, onClose }: ShownProps) =>
-  link === undefined ? (
+export const PasswordLinkDialog = ({ link, error, onClose }: ShownProps) => {
+  const words = useWords()
+  return link === undefined ? (
     <OnceDialog title={words.user.linkTitle} onClose={onClose}>
       <ProblemBar error={error} />
     </OnceDialog>
@@ -36,6 +37,7 @@ export const PasswordLinkDialog = ({ link, error, onClose }: ShownProps) =>
       onClose={onClose}
     />
   )
+}
 
 /** Asks first, because an earlier link stops working. Mount it to open it. */
 export const ResetPasswordDialog = ({
@@ -45,6 +47,7 @@ export const ResetPasswordDialog = ({
   readonly user: User
   readonly onClose: () => void
 }) => {
+  const words = useWords()
   const { graph } = useAdmin()
   const reset = useChange(() => graph.users.createPasswordLink(user.id))
   if (reset.data !== undefined) return <PasswordLinkDialog link={reset.data} onClose={onClose} />

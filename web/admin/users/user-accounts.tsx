@@ -14,9 +14,8 @@ import { FormDialog } from '../kit/form-dialog.tsx'
 import { MayButton } from '../kit/may.tsx'
 import { TextField } from '../kit/text-field.tsx'
 import { useChange } from '../kit/use-change.ts'
-import { words } from '../words.ts'
+import { useWords } from '../words.tsx'
 
-const text = words.provider
 const useStyles = makeStyles({
   hint: { margin: '0' },
   list: {
@@ -45,6 +44,7 @@ const TieDialog = ({
   providers,
   onClose,
 }: DialogProps & { readonly providers: readonly IdentityProvider[] }) => {
+  const text = useWords().provider
   const { graph } = useAdmin()
   const [issuer, setIssuer] = useState(providers[0]?.issuer ?? '')
   const [subject, setSubject] = useState('')
@@ -95,6 +95,7 @@ const UntieDialog = ({
   identity,
   onClose,
 }: DialogProps & { readonly identity: FederatedIdentity }) => {
+  const text = useWords().provider
   const { graph } = useAdmin()
   const untie = useChange<void, unknown>(() => graph.users.untie(user.id, identity.id), {
     said: text.untied,
@@ -123,6 +124,7 @@ const Row = ({
   readonly identity: FederatedIdentity
   readonly onUntie: () => void
 }) => {
+  const text = useWords().provider
   const styles = useStyles()
   return (
     <li className={styles.item}>
@@ -157,6 +159,7 @@ const useHomeProviders = (): readonly IdentityProvider[] => {
 }
 
 export const UserAccounts = ({ user }: UserProps) => {
+  const text = useWords().provider
   const styles = useStyles()
   const { graph, organizationId } = useAdmin()
   const queryKey = [organizationId, 'user', user.id, 'identities']

@@ -18,7 +18,7 @@ import { MayButton } from '../kit/may.tsx'
 import { ResetPasswordDialog } from './password-link.tsx'
 import { useOrganization } from '../queries.ts'
 import { useChange } from '../kit/use-change.ts'
-import { words } from '../words.ts'
+import { useWords } from '../words.tsx'
 
 type Task = 'edit' | 'disable' | 'enable' | 'reset' | 'revoke' | 'delete'
 type Question = 'disable' | 'enable' | 'revoke' | 'delete'
@@ -29,14 +29,14 @@ type QuestionProps = {
 }
 
 const useDeleteText = (): string => {
+  const words = useWords()
   const { data } = useOrganization()
   const days = data?.['guesthouse.deletedRetentionDays']
-  return words.user.deleteText(
-    days === undefined ? words.user.someDays : words.user.daysCount(days),
-  )
+  return days === undefined ? words.user.deleteTextNotShown : words.user.deleteText(days)
 }
 
 const QuestionDialog = ({ user, question, onClose }: QuestionProps) => {
+  const words = useWords()
   const { graph, organizationId } = useAdmin()
   const navigate = useNavigate()
   const { displayName: name, id, userType } = user
@@ -100,6 +100,7 @@ const QuestionDialog = ({ user, question, onClose }: QuestionProps) => {
 }
 
 export const UserActions = ({ user }: { readonly user: User }) => {
+  const words = useWords()
   const [task, setTask] = useState<Task>()
   const close = () => setTask(undefined)
   return (

@@ -5,9 +5,10 @@ import { EmptyState } from '../../ui/empty-state.tsx'
 import { auditFilterText, noFilter } from '../audit/audit-filter.ts'
 import { AuditTable } from '../audit/audit-table.tsx'
 import { ForThoseWhoMay } from '../kit/may.tsx'
-import { words } from '../words.ts'
+import { useWords } from '../words.tsx'
 
 export const UserAudit = ({ userId }: { readonly userId: string }) => {
+  const words = useWords()
   const [side, setSide] = useState<'to' | 'by'>('to')
   const filter = auditFilterText({
     ...noFilter,

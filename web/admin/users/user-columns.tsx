@@ -14,21 +14,22 @@ import { ObjectLink } from '../kit/object-link.tsx'
 import type { Column } from '../kit/paged-table.tsx'
 import { LastActivity } from './last-activity.tsx'
 import { UserState } from './user-state.tsx'
-import { words } from '../words.ts'
+import { useWords, type Words } from '../words.tsx'
 
-const text = (value: string | null): string => (value === null || value === '' ? words.none : value)
+const text = (words: Words, value: string | null): string =>
+  value === null || value === '' ? words.none : value
 const instant = (at: string | null, otherwise: string) =>
   at === null ? otherwise : <When at={at} />
 
-const nameColumn: Column<User> = {
+const nameColumn = (words: Words): Column<User> => ({
   id: 'name',
   header: words.user.displayName,
   share: 2,
   sortBy: 'displayName',
   renderCell: ({ id, displayName }) => <ObjectLink kind="user" id={id} name={displayName} />,
-}
+})
 
-const choosable: readonly Column<User>[] = [
+const choosable = (words: Words): readonly Column<User>[] => [
   {
     id: 'userPrincipalName',
     header: words.user.userPrincipalName,
@@ -42,13 +43,17 @@ const choosable: readonly Column<User>[] = [
     renderCell: (user) => (user.userType === 'Guest' ? words.user.guest : words.user.member),
   },
   { id: 'state', header: words.user.userState, renderCell: (user) => <UserState user={user} /> },
-  { id: 'mail', header: words.user.mail, share: 2, renderCell: (user) => text(user.mail) },
-  { id: 'jobTitle', header: words.user.jobTitle, renderCell: (user) => text(user.jobTitle) },
-  { id: 'department', header: words.user.department, renderCell: (user) => text(user.department) },
+  { id: 'mail', header: words.user.mail, share: 2, renderCell: (user) => text(words, user.mail) },
+  { id: 'jobTitle', header: words.user.jobTitle, renderCell: (user) => text(words, user.jobTitle) },
+  {
+    id: 'department',
+    header: words.user.department,
+    renderCell: (user) => text(words, user.department),
+  },
   {
     id: 'companyName',
     header: words.user.companyName,
-    renderCell: (user) => text(user.companyName),
+    renderCell: (user) => text(words, user.companyName),
   },
   {
     id: 'createdAt',
@@ -77,9 +82,9 @@ export const guestColumns: readonly string[] = [
 ]
 
 /** The name and those of `chosen`, in their own order. */
-export const columnsOf = (chosen: readonly string[]): readonly Column<User>[] => [
-  nameColumn,
-  ...choosable.filter(({ id }) => chosen.includes(id)),
+export const columnsOf = (words: Words, chosen: readonly string[]): readonly Column<User>[] => [
+  nameColumn(words),
+  ...choosable(words).filter(({ id }) => chosen.includes(id)),
 ]
 
 type Props = {
@@ -87,23 +92,26 @@ type Props = {
   readonly onChoose: (chosen: readonly string[]) => void
 }
 
-export const ColumnMenu = ({ chosen, onChoose }: Props) => (
-  <Menu
-    checkedValues={{ columns: [...chosen] }}
-    onCheckedValueChange={(_, { checkedItems }) => onChoose(checkedItems)}
-    persistOnItemClick
-  >
-    <MenuTrigger disableButtonEnhancement>
-      <Button icon={<ColumnEditRegular />}>{words.user.columns}</Button>
-    </MenuTrigger>
-    <MenuPopover>
-      <MenuList>
-        {choosable.map(({ id, header }) => (
-          <MenuItemCheckbox key={id} name="columns" value={id}>
-            {header}
-          </MenuItemCheckbox>
-        ))}
-      </MenuList>
-    </MenuPopover>
-  </Menu>
-)
+export const ColumnMenu = ({ chosen, onChoose }: Props) => {
+  const words = useWords()
+  return (
+    <Menu
+      checkedValues={{ columns: [...chosen] }}
+      onCheckedValueChange={(_, { checkedItems }) => onChoose(checkedItems)}
+      persistOnItemClick
+    >
+      <MenuTrigger disableButtonEnhancement>
+        <Button icon={<ColumnEditRegular />}>{words.user.columns}</Button>
+      </MenuTrigger>
+      <MenuPopover>
+        <MenuList>
+          {choosable(words).map(({ id, header }) => (
+            <MenuItemCheckbox key={id} name="columns" value={id}>
+              {header}
+            </MenuItemCheckbox>
+          ))}
+        </MenuList>
+      </MenuPopover>
+    </Menu>
+  )
+}

@@ -8,18 +8,18 @@ import { ConfirmDialog } from '../../ui/confirm-dialog.tsx'
 import { useAdmin } from '../admin-context.tsx'
 import { MayButton } from '../kit/may.tsx'
 import { useChange } from '../kit/use-change.ts'
-import { words } from '../words.ts'
+import { useWords } from '../words.tsx'
 
-const text = words.provider
 const useStyles = makeStyles({ hint: { margin: '0' } })
 
 export const UserFactors = ({ user }: { readonly user: User }) => {
+  const text = useWords().provider
   const styles = useStyles()
   const { graph } = useAdmin()
   const [asking, setAsking] = useState(false)
   const close = () => setAsking(false)
   const reset = useChange<void, RemovedFactors>(() => graph.users.resetFactors(user.id), {
-    said: text.wasReset,
+    said: ({ passkeys, authenticator }) => text.wasReset(passkeys, authenticator),
     done: close,
   })
   return (

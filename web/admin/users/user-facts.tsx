@@ -3,11 +3,13 @@ import type { ReactNode } from 'react'
 import type { User, UserProperties } from '../../../src/client/graph.ts'
 import { namesWhere, type Property } from '../../../src/wire/graph/definition.ts'
 import { user as definition } from '../../../src/wire/graph/user.ts'
+import type { Speech } from '../../../src/words/speech.ts'
 import { Card } from '../../ui/card.tsx'
 import { When } from '../../ui/when.tsx'
+import { useSpeech } from '../../ui/words.tsx'
 import { Facts } from '../kit/facts.tsx'
 import { LastActivity } from './last-activity.tsx'
-import { words } from '../words.ts'
+import { useWords, type Words } from '../words.tsx'
 
 /** What somebody wrote of a user, but for what is told in another place. */
 const elsewhere = ['mailNickname', 'accountEnabled'] as const
@@ -16,22 +18,27 @@ const told = namesWhere(definition, ({ write }) => write !== undefined).filter(
   (name) => !elsewhere.some((one) => one === name),
 ) as Told[]
 
-const valueOf = (user: User, name: Told): ReactNode => {
+const valueOf = (words: Words, speech: Speech, user: User, name: Told): ReactNode => {
   const value = user[name]
   if (name === 'userType') return value === 'Guest' ? words.user.guest : words.user.member
-  if (typeof value !== 'string') return (value ?? []).join(', ')
+  if (typeof value !== 'string') return speech.list(value ?? [])
   const of: Property = definition.properties[name]
   return of.is === 'instant' ? <When at={value} /> : value
 }
 
 export const UserFacts = ({ user }: { readonly user: User }) => {
+  const words = useWords()
+  const speech = useSpeech()
   const invitation = user.externalUserState
   const changed = user.externalUserStateChangeDateTime
   return (
     <Card title={words.user.tabProperties}>
       <Facts
         facts={[
-          ...told.map((name) => ({ name: words.user[name], value: valueOf(user, name) })),
+          ...told.map((name) => ({
+            name: words.user[name],
+            value: valueOf(words, speech, user, name),
+          })),
           { name: words.user.createdAt, value: <When at={user.createdDateTime} time /> },
           { name: words.user.lastSignIn, value: <LastActivity user={user} time /> },
           {

@@ -12,9 +12,9 @@ import { MayButton } from '../kit/may.tsx'
 import { ObjectLink } from '../kit/object-link.tsx'
 import { usePaged } from '../kit/paged-list.tsx'
 import { PagedTable, type Column } from '../kit/paged-table.tsx'
-import { words } from '../words.ts'
+import { useWords, type Words } from '../words.tsx'
 
-const objectColumns: readonly Column<DirectoryObject>[] = [
+const objectColumnsOf = (words: Words): readonly Column<DirectoryObject>[] => [
   {
     id: 'name',
     header: words.name,
@@ -30,6 +30,7 @@ const objectColumns: readonly Column<DirectoryObject>[] = [
 ]
 
 const Owned = ({ userId }: { readonly userId: string }) => {
+  const words = useWords()
   const { graph } = useAdmin()
   const list = usePaged(['user', userId, 'ownedObjects'], (query) =>
     graph.users.ownedObjects(userId, query),
@@ -39,7 +40,7 @@ const Owned = ({ userId }: { readonly userId: string }) => {
       <PagedTable
         label={words.user.owned}
         list={list}
-        columns={objectColumns}
+        columns={objectColumnsOf(words)}
         keyOf={({ id }) => id}
         empty={<EmptyState title={words.user.ownedEmpty} hint={words.user.ownedEmptyHint} />}
       />
@@ -48,6 +49,7 @@ const Owned = ({ userId }: { readonly userId: string }) => {
 }
 
 export const UserGroups = ({ userId }: { readonly userId: string }) => {
+  const words = useWords()
   const { graph } = useAdmin()
   return (
     <>
@@ -66,6 +68,7 @@ export const UserGroups = ({ userId }: { readonly userId: string }) => {
 }
 
 export const UserApplications = ({ userId }: { readonly userId: string }) => {
+  const words = useWords()
   const { graph } = useAdmin()
   const [assigning, setAssigning] = useState(false)
   return (

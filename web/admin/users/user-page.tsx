@@ -19,9 +19,10 @@ import { UserFacts } from './user-facts.tsx'
 import { UserRoles } from './user-roles.tsx'
 import { UserSignIn } from './user-sign-in.tsx'
 import { UserState } from './user-state.tsx'
-import { words } from '../words.ts'
+import { useWords } from '../words.tsx'
 
 const Found = ({ user }: { readonly user: User }) => {
+  const words = useWords()
   const { organizationId } = useAdmin()
   return (
     <AdminPage
@@ -55,6 +56,7 @@ const Found = ({ user }: { readonly user: User }) => {
 }
 
 const Gone = () => {
+  const words = useWords()
   const { organizationId } = useAdmin()
   return (
     <EmptyState
@@ -66,6 +68,7 @@ const Gone = () => {
 }
 
 const Looking = ({ id }: { readonly id: string }) => {
+  const words = useWords()
   const { graph, organizationId } = useAdmin()
   const { data, error } = useQuery({
     queryKey: [organizationId, 'user', id],
@@ -81,6 +84,7 @@ const Looking = ({ id }: { readonly id: string }) => {
 }
 
 export const UserPage = () => {
+  const words = useWords()
   const { id = '' } = useParams()
   const { capabilities } = useAdmin()
   if (capabilities.may['users.read'] === true) return <Looking key={id} id={id} />

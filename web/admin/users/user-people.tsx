@@ -16,13 +16,14 @@ import { usePaged } from '../kit/paged-list.tsx'
 import { PagedTable } from '../kit/paged-table.tsx'
 import { PickDialog } from '../kit/pick-dialog.tsx'
 import { useChange } from '../kit/use-change.ts'
-import { words } from '../words.ts'
+import { useWords } from '../words.tsx'
 
 const maxSponsors = 5
 
 type Props = { readonly userId: string }
 
 const Sponsors = ({ userId }: Props) => {
+  const words = useWords()
   const { graph, organizationId } = useAdmin()
   const { data } = useQuery({
     queryKey: [organizationId, 'user', userId, 'sponsorCount'],
@@ -48,6 +49,7 @@ const ManagerTools = ({
   userId,
   manager,
 }: Props & { readonly manager: DirectoryObject | null }) => {
+  const words = useWords()
   const { graph } = useAdmin()
   const [task, setTask] = useState<'set' | 'remove'>()
   const close = () => setTask(undefined)
@@ -93,6 +95,7 @@ const ManagerTools = ({
 }
 
 const Manager = ({ userId }: Props) => {
+  const words = useWords()
   const { graph, organizationId } = useAdmin()
   const { data, error } = useQuery({
     queryKey: [organizationId, 'user', userId, 'manager'],
@@ -117,6 +120,7 @@ const Manager = ({ userId }: Props) => {
 }
 
 const DirectReports = ({ userId }: Props) => {
+  const words = useWords()
   const { graph } = useAdmin()
   const list = usePaged(['user', userId, 'directReports'], (query) =>
     graph.users.directReports(userId, query),

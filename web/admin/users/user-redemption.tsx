@@ -12,14 +12,14 @@ import { InvitationLink } from '../invitations/invitation-link.tsx'
 import { MayButton } from '../kit/may.tsx'
 import { TextField } from '../kit/text-field.tsx'
 import { useChange } from '../kit/use-change.ts'
-import { words } from '../words.ts'
+import { useWords, type Words } from '../words.tsx'
 
-const text = words.provider
 const useStyles = makeStyles({ hint: { margin: '0' } })
 
 type Props = { readonly user: User }
 
 const RedeemDialog = ({ user, onClose }: Props & { readonly onClose: () => void }) => {
+  const text = useWords().provider
   const { graph } = useAdmin()
   const [address, setAddress] = useState(user.mail ?? '')
   const [send, setSend] = useState(true)
@@ -62,10 +62,14 @@ const RedeemDialog = ({ user, onClose }: Props & { readonly onClose: () => void 
   )
 }
 
-const why = ({ externalUserState: state }: User): string | undefined =>
-  state === 'Accepted' ? undefined : state === null ? text.redeemNever : text.redeemPending
+const why = (words: Words, { externalUserState: state }: User): string | undefined => {
+  if (state === 'Accepted') return undefined
+  return state === null ? words.provider.redeemNever : words.provider.redeemPending
+}
 
 export const UserRedemption = ({ user }: Props) => {
+  const words = useWords()
+  const text = words.provider
   const styles = useStyles()
   const [open, setOpen] = useState(false)
   return (
@@ -85,7 +89,7 @@ export const UserRedemption = ({ user }: Props) => {
       <div>
         <MayButton
           action="users.resetPassword"
-          blocked={why(user)}
+          blocked={why(words, user)}
           icon={<MailArrowUpRegular />}
           onClick={() => setOpen(true)}
         >

@@ -11,7 +11,7 @@ import { FormDialog } from '../kit/form-dialog.tsx'
 import { ForThoseWhoMay, MayButton } from '../kit/may.tsx'
 import { RoleAssignments } from '../roles/role-assignments.tsx'
 import { useChange } from '../kit/use-change.ts'
-import { words } from '../words.ts'
+import { useWords } from '../words.tsx'
 
 const GiveRoleDialog = ({
   user,
@@ -20,6 +20,7 @@ const GiveRoleDialog = ({
   readonly user: User
   readonly onClose: () => void
 }) => {
+  const words = useWords()
   const { graph, organizationId } = useAdmin()
   const { data, error } = useQuery({
     queryKey: [organizationId, 'roleDefinitions', 'choices'],
@@ -57,6 +58,7 @@ const GiveRoleDialog = ({
 }
 
 export const UserRoles = ({ user }: { readonly user: User }) => {
+  const words = useWords()
   const [giving, setGiving] = useState(false)
   return (
     <ForThoseWhoMay action="roles.read">

@@ -2,7 +2,7 @@
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components'
 import { NavLink } from 'react-router'
 import { useAdmin } from '../admin-context.tsx'
-import { words } from '../words.ts'
+import { useWords } from '../words.tsx'
 
 const useStyles = makeStyles({
   list: {
@@ -34,6 +34,7 @@ const useStyles = makeStyles({
 })
 
 export const UserSections = () => {
+  const words = useWords()
   const styles = useStyles()
   const { organizationId } = useAdmin()
   const sections = [

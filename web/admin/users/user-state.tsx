@@ -1,7 +1,7 @@
 /** What a user may do now, in a word. */
 import { Badge, Tooltip } from '@fluentui/react-components'
 import type { User } from '../../../src/client/graph.ts'
-import { words } from '../words.ts'
+import { useWords } from '../words.tsx'
 
 type Props = {
   readonly user: Pick<
@@ -11,6 +11,7 @@ type Props = {
 }
 
 export const UserState = ({ user }: Props) => {
+  const words = useWords()
   if (!user.accountEnabled)
     return (
       <Badge appearance="tint" color="danger">

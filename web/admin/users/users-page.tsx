@@ -14,10 +14,10 @@ import { PagedTable } from '../kit/paged-table.tsx'
 import { SearchField } from '../kit/search-field.tsx'
 import { ColumnMenu, columnsOf, guestColumns, usualColumns } from './user-columns.tsx'
 import { UserSections } from './user-sections.tsx'
-import { words } from '../words.ts'
+import { useWords, type Words } from '../words.tsx'
 
 type Section = 'all' | 'members' | 'guests'
-type State = keyof typeof words.user.stateFilters
+type State = keyof Words['user']['stateFilters']
 
 const sectionFilters: Readonly<Record<Section, string | undefined>> = {
   all: undefined,
@@ -38,23 +38,27 @@ const StateFilter = ({
 }: {
   readonly state: State | undefined
   readonly onChange: (state: State | undefined) => void
-}) => (
-  <Field label={words.user.userState}>
-    <Select
-      value={state ?? ''}
-      onChange={(_, { value }) => onChange(states.find((one) => one === value))}
-    >
-      <option value="">{words.user.allStates}</option>
-      {states.map((one) => (
-        <option key={one} value={one}>
-          {words.user.stateFilters[one]}
-        </option>
-      ))}
-    </Select>
-  </Field>
-)
+}) => {
+  const words = useWords()
+  return (
+    <Field label={words.user.userState}>
+      <Select
+        value={state ?? ''}
+        onChange={(_, { value }) => onChange(states.find((one) => one === value))}
+      >
+        <option value="">{words.user.allStates}</option>
+        {states.map((one) => (
+          <option key={one} value={one}>
+            {words.user.stateFilters[one]}
+          </option>
+        ))}
+      </Select>
+    </Field>
+  )
+}
 
 const Users = ({ section }: { readonly section: Section }) => {
+  const words = useWords()
   const { graph } = useAdmin()
   const [search, setSearch] = useState('')
   // In the address, so that the overview can lead to it.
@@ -88,7 +92,7 @@ const Users = ({ section }: { readonly section: Section }) => {
       <PagedTable
         label={words.user[section]}
         list={list}
-        columns={columnsOf(columns)}
+        columns={columnsOf(words, columns)}
         keyOf={({ id }) => id}
         sort={{ orderBy, onSort: setOrderBy }}
         onCount={() => setCounting(true)}
@@ -105,6 +109,7 @@ const Users = ({ section }: { readonly section: Section }) => {
 }
 
 export const UsersPage = ({ section }: { readonly section: Section }) => {
+  const words = useWords()
   const [adding, setAdding] = useState(false)
   return (
     <AdminPage

@@ -1,5 +1,10 @@
-/** The words of the overview, requests, the audit log and erasures. */
-export const activityWords = {
+/** The overview, requests, the audit log and erasures; in English. */
+import { numberOf, pluralOf } from '../../speech.ts'
+
+const number = numberOf('en')
+const plural = pluralOf('en')
+
+export const activity = {
   counts: 'Users at a glance',
   members: 'Members',
   guests: 'Guests',
@@ -12,19 +17,19 @@ export const activityWords = {
   noHome: 'No home organization here',
   hereSince: 'here since',
   openRequests: (count: number) =>
-    count === 1 ? 'One request is open' : `${count} requests are open`,
+    plural(count, { one: 'One request is open', other: '# requests are open' }),
   withoutSponsor: (count: number) =>
-    count === 1 ? 'One guest has no sponsor' : `${count} guests have no sponsor`,
+    plural(count, { one: 'One guest has no sponsor', other: '# guests have no sponsor' }),
   groupsWithoutOwner: (count: number) =>
-    count === 1 ? 'One group has no owner' : `${count} groups have no owner`,
+    plural(count, { one: 'One group has no owner', other: '# groups have no owner' }),
   applicationsWithoutOwner: (count: number) =>
-    count === 1 ? 'One application has no owner' : `${count} applications have no owner`,
+    plural(count, { one: 'One application has no owner', other: '# applications have no owner' }),
   chart: 'Joined and departed in the last twelve months',
   joined: 'Joined',
   departed: 'Departed',
   month: 'Month',
   chartSummary: (joined: number, departed: number) =>
-    `In twelve months ${joined} joined and ${departed} departed.`,
+    `In twelve months ${number(joined)} joined and ${number(departed)} departed.`,
   chartTable: 'Show the numbers',
   requestsIntro:
     'What people ask of you: to be removed, when they cannot leave by themselves, and to be restored.',
@@ -111,10 +116,12 @@ export const activityWords = {
     windowEnded: 'Retention time over',
     operator: 'By an operator',
     backupRestored: 'Again, after a backup was put back',
-  } as Readonly<Record<string, string>>,
+  },
   deletedAt: 'Deleted',
   dueAt: 'Due',
   doneAt: 'Erased',
   status: 'Status',
   statuses: { scheduled: 'Scheduled', running: 'Running', done: 'Done', onHold: 'On hold' },
-} as const
+}
+
+export type ActivityWords = typeof activity

@@ -1,19 +1,10 @@
-/**
- * The words of the admin centre. Whole sentences, so that they can be translated; each area keeps
- * its own beside this file.
- */
-import { activityWords } from './words.activity.ts'
-import { applicationWords, groupWords, roleWords } from './words.directory.ts'
-import { deletedWords } from './words.deleted.ts'
-import { collaborationWords, invitationWords } from './words.invitations.ts'
-import { providerWords } from './words.providers.ts'
-import { propertyWords } from './words.properties.ts'
-import { signInWords } from './words.applications.ts'
-import { userWords } from './words.users.ts'
+/** What stands around the pages of the admin centre and in all of their lists, in English. */
+import { numberOf, pluralOf } from '../../speech.ts'
 
-const numbers = new Intl.NumberFormat()
+const number = numberOf('en')
+const plural = pluralOf('en')
 
-export const words = {
+export const frame = {
   product: 'Guesthouse admin centre',
   chooseTitle: 'Choose an organization',
   chooseIntro: 'These are the organizations that you can administer.',
@@ -57,12 +48,10 @@ export const words = {
   yes: 'Yes',
   no: 'No',
   reading: (what: string) => `Reading the list ${what}…`,
-  loading: 'Loading…',
   loadMore: 'Load more',
   countAll: 'Count them all',
-  shown: (shown: number) => (shown === 1 ? 'One shown' : `${numbers.format(shown)} shown`),
-  shownOf: (shown: number, count: number) =>
-    `${numbers.format(shown)} shown of ${numbers.format(count)}`,
+  shown: (shown: number) => plural(shown, { one: 'One shown', other: '# shown' }),
+  shownOf: (shown: number, count: number) => `${number(shown)} shown of ${number(count)}`,
   select: (name: string) => `Select ${name}`,
   selectAllShown: 'Select all that are shown',
   sortBy: 'Sort by',
@@ -77,16 +66,6 @@ export const words = {
   pickHint: 'Type the start of a name or address, then choose.',
   choiceKinds: { user: 'Users', group: 'Groups', application: 'Applications' },
   erased: (id: string) => `Erased (${id})`,
-  number: (value: number) => numbers.format(value),
-  user: userWords,
-  signIn: signInWords,
-  deleted: deletedWords,
-  group: groupWords,
-  application: applicationWords,
-  role: roleWords,
-  invitation: invitationWords,
-  collaboration: collaborationWords,
-  provider: providerWords,
-  property: propertyWords,
-  log: activityWords,
-} as const
+}
+
+export type FrameWords = typeof frame

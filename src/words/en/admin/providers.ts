@@ -1,9 +1,9 @@
-/** The words about other providers that sign people in, and about the ways in which a user does. */
-import type { RemovedFactors } from '../../src/client/graph.ts'
+/** Other providers that sign people in, and the ways in which a user does; in English. */
+import { pluralOf } from '../../speech.ts'
 
-const listed = new Intl.ListFormat('en', { type: 'conjunction' })
+const plural = pluralOf('en')
 
-export const providerWords = {
+export const providers = {
   title: 'Identity providers',
   intro:
     'Other OpenID Connect providers that sign in the people of your domains, or guests whom you invite.',
@@ -29,7 +29,6 @@ export const providerWords = {
   role: 'Who signs in there',
   roles: { home: 'People of our domains: it is their home', guests: 'Guests whom we invite' },
   domains: 'Domains',
-  domainsNone: 'Choose one domain or more.',
   forGuests: 'Guests who are invited',
   signsIn: 'Signs in',
   disabled: 'Disabled',
@@ -66,12 +65,15 @@ export const providerWords = {
   reset: 'Reset passkeys and authenticator app',
   resetTitle: (name: string) => `Reset the passkeys and the authenticator app of ${name}?`,
   resetConfirm: 'Reset',
-  wasReset: ({ passkeys, authenticator }: RemovedFactors) => {
-    const gone = [
-      ...(passkeys === 0 ? [] : [passkeys === 1 ? 'one passkey' : `${passkeys} passkeys`]),
-      ...(authenticator ? ['the authenticator app'] : []),
-    ]
-    return gone.length === 0 ? 'There was nothing to reset.' : `Removed: ${listed.format(gone)}.`
+  wasReset: (passkeys: number, authenticator: boolean) => {
+    if (passkeys === 0)
+      return authenticator ? 'Removed: the authenticator app.' : 'There was nothing to reset.'
+    return authenticator
+      ? plural(passkeys, {
+          one: 'Removed: one passkey and the authenticator app.',
+          other: 'Removed: # passkeys and the authenticator app.',
+        })
+      : plural(passkeys, { one: 'Removed: one passkey.', other: 'Removed: # passkeys.' })
   },
   accounts: 'Accounts at other providers',
   accountsHint: 'A member who is tied to an account at your provider signs in there.',
@@ -103,4 +105,6 @@ export const providerWords = {
     'The account that this guest signs in with now opens nothing here any more, and sessions are over, until the new invitation is accepted.',
   redeemAddress: 'Address to invite',
   redeemSend: 'Send the invitation by mail',
-} as const
+}
+
+export type ProviderWords = typeof providers

@@ -1,5 +1,10 @@
-/** The words about deleted users: restoring, holding, deleting permanently. */
-export const deletedWords = {
+/** Deleted users: restoring, holding, deleting permanently; in English. */
+import { numberOf, pluralOf } from '../../speech.ts'
+
+const number = numberOf('en')
+const plural = pluralOf('en')
+
+export const deleted = {
   title: 'Deleted users',
   intro:
     'Who left or was deleted stays here until the permanent deletion date, and can be restored with groups, applications and roles.',
@@ -12,14 +17,15 @@ export const deletedWords = {
   permanentAt: 'Permanent deletion on',
   daysLeft: 'Days left',
   /** Whole days: what is left is at least so much. */
-  days: (days: number) => (days === 1 ? 'One day' : days <= 0 ? 'Less than a day' : `${days} days`),
+  days: (days: number) =>
+    days <= 0 ? 'Less than a day' : plural(days, { one: 'One day', other: '# days' }),
   deletedBy: 'Deleted by',
   by: {
     self: 'Left by themselves',
     operator: 'An operator',
     system: 'The system',
     policy: 'A policy',
-  } as Readonly<Record<string, string>>,
+  },
   bySomebody: 'An administrator',
   onHold: 'On hold',
   restore: 'Restore user',
@@ -34,15 +40,21 @@ export const deletedWords = {
   tickHeld: 'Tick one user who is on hold.',
   tickNotHeld: 'Tick one user who is not on hold.',
   purgeTitle: (count: number) =>
-    count === 1 ? 'Delete this user permanently?' : `Delete ${count} users permanently?`,
+    plural(count, {
+      one: 'Delete this user permanently?',
+      other: 'Delete # users permanently?',
+    }),
   purgeText:
     'This action is irrevocable. Afterwards nobody can restore them, and all their personal data in this organization is erased.',
   purgeList: 'Permanently deleted will be:',
-  andMore: (count: number) => `and ${count} more`,
+  andMore: (count: number) => plural(count, { one: 'and one more', other: 'and # more' }),
   purged: (count: number) =>
-    count === 1 ? 'One user is permanently deleted.' : `${count} users are permanently deleted.`,
+    plural(count, {
+      one: 'One user is permanently deleted.',
+      other: '# users are permanently deleted.',
+    }),
   purgePartly: (done: number, failed: number) =>
-    `Permanently deleted: ${done}. Not deleted: ${failed}, for these reasons:`,
+    `Permanently deleted: ${number(done)}. Not deleted: ${number(failed)}, for these reasons:`,
   previewing: 'Looking at what will come back…',
   comesBack: 'What comes back',
   nothingComesBack:
@@ -78,4 +90,6 @@ export const deletedWords = {
   endHoldTitle: (name: string) => `End the hold on ${name}?`,
   endHoldText: 'If the retention time is over, the user is permanently deleted soon after.',
   holdEnded: (name: string) => `The hold on ${name} has ended.`,
-} as const
+}
+
+export type DeletedWords = typeof deleted

@@ -1,9 +1,9 @@
-/** The words of the organization's properties. */
-import type { KeptName } from '../../src/client/kept-days.ts'
+/** The properties of the organization, in English. */
+import { pluralOf } from '../../speech.ts'
 
-type Kept = { readonly label: string; readonly hint: (least: number, most: number) => string }
+const plural = pluralOf('en')
 
-export const propertyWords = {
+export const properties = {
   organization: 'Organization',
   name: 'Name',
   id: 'Organization id',
@@ -19,25 +19,25 @@ export const propertyWords = {
   kept: {
     deletedRetentionDays: {
       label: 'Days until deleted users are permanently deleted',
-      hint: (least, most) =>
+      hint: (least: number, most: number) =>
         `From ${least} to ${most} days. It counts for users who are deleted from now on.`,
     },
     signInRecordsDays: {
       label: 'Days that records of signing in are kept',
-      hint: (least, most) =>
+      hint: (least: number, most: number) =>
         `From ${least} to ${most} days. Older ones leave the audit log within an hour, also those there are now.`,
     },
     auditRecordsDays: {
       label: 'Days that all other entries of the audit log are kept',
-      hint: (least, most) =>
+      hint: (least: number, most: number) =>
         `From ${least} to ${most} days. Older ones leave the audit log within an hour, also those there are now.`,
     },
     unacceptedGuestsDays: {
       label: 'Days until a guest who never accepted is removed',
-      hint: (least, most) =>
+      hint: (least: number, most: number) =>
         `From ${least} to ${most} days, counted from the end of their invitation. Their address goes with them; you can invite them again.`,
     },
-  } satisfies Record<KeptName, Kept>,
+  },
   daysWrong: (least: number, most: number) => `Choose from ${least} to ${most} days.`,
   mailWrong: 'Write it like privacy@contoso.example.',
   urlWrong: 'Write it like https://contoso.example/privacy.',
@@ -57,16 +57,17 @@ export const propertyWords = {
   leaveAllowed: 'External users can leave by themselves.',
   forbidTitle: 'Take leaving away from external users?',
   forbid: 'Do not let them leave',
-  forbidText: (guests: number | undefined) => {
-    const who =
-      guests === undefined
-        ? 'Every guest here can leave by themselves now, and no longer could.'
-        : guests === 0
-          ? 'There is no guest here now; whoever comes could not leave by themselves.'
-          : guests === 1
-            ? 'One guest is concerned: they can leave by themselves now, and no longer could.'
-            : `${new Intl.NumberFormat().format(guests)} guests are concerned: they can leave by themselves now, and no longer could.`
-    return `${who} They are shown your privacy contact and can ask to be removed; such requests are answered here, on the page Requests.`
-  },
+  forbidWhom: (guests: number) =>
+    guests === 0
+      ? 'There is no guest here now; whoever comes could not leave by themselves.'
+      : plural(guests, {
+          one: 'One guest is concerned: they can leave by themselves now, and no longer could.',
+          other: '# guests are concerned: they can leave by themselves now, and no longer could.',
+        }),
+  forbidEverybody: 'Every guest here can leave by themselves now, and no longer could.',
+  forbidText:
+    'They are shown your privacy contact and can ask to be removed; such requests are answered here, on the page Requests.',
   leaveRefused: 'External users can no longer leave by themselves.',
-} as const
+}
+
+export type PropertyWords = typeof properties

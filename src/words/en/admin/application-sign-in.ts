@@ -1,8 +1,9 @@
-/**
- * The words about how people and programs sign in: applications, their secrets, and other
- * providers.
- */
-export const signInWords = {
+/** How people and programs sign in to an application, and its secrets; in English. */
+import { pluralOf } from '../../speech.ts'
+
+const plural = pluralOf('en')
+
+export const applicationSignIn = {
   tab: 'Sign-in',
   forDevelopers: 'What the application needs',
   forDevelopersHint:
@@ -60,7 +61,7 @@ export const signInWords = {
   secretName: 'What it is for',
   secretNameHint: 'For example the server that uses it. You tell secrets apart by this.',
   secretMonths: 'How long it is good',
-  months: (months: number) => (months === 1 ? '1 month' : `${months} months`),
+  months: (months: number) => plural(months, { one: '1 month', other: '# months' }),
   createSecret: 'Make the secret',
   secretTitle: 'The new secret',
   secretOnce:
@@ -75,4 +76,6 @@ export const signInWords = {
   removeSecretText:
     'Whatever uses it can no longer prove who it is, from the next request on. This cannot be undone.',
   secretRemoved: 'The secret is removed.',
-} as const
+}
+
+export type ApplicationSignInWords = typeof applicationSignIn

@@ -1,5 +1,9 @@
-/** The words of the pages about users. */
-export const userWords = {
+/** The pages about users, in English. */
+import { pluralOf } from '../../speech.ts'
+
+const plural = pluralOf('en')
+
+export const users = {
   sections: 'Kinds of users',
   all: 'All users',
   members: 'Members',
@@ -99,10 +103,14 @@ export const userWords = {
   isEnabled: (name: string) => `${name} is enabled.`,
   delete: 'Delete',
   deleteTitle: (name: string) => `Delete ${name}?`,
-  deleteText: (days: string) =>
-    `The user loses access at once and moves to Deleted users. You can restore them there, with groups, applications and roles, for ${days}. After that all personal data is erased.`,
-  someDays: 'the retention time of this organization',
-  daysCount: (days: number) => (days === 1 ? 'one day' : `${days} days`),
+  deleteText: (days: number) =>
+    plural(days, {
+      one: 'The user loses access at once and moves to Deleted users. You can restore them there, with groups, applications and roles, for one day. After that all personal data is erased.',
+      other:
+        'The user loses access at once and moves to Deleted users. You can restore them there, with groups, applications and roles, for # days. After that all personal data is erased.',
+    }),
+  deleteTextNotShown:
+    'The user loses access at once and moves to Deleted users. You can restore them there, with groups, applications and roles, for the retention time of this organization. After that all personal data is erased.',
   isDeleted: (name: string) => `${name} is deleted and can be restored from Deleted users.`,
   resetPassword: 'Reset password',
   resetTitle: (name: string) => `Reset the password of ${name}?`,
@@ -175,4 +183,6 @@ export const userWords = {
     emptyHint:
       'Groups are here when this user is added to them. Do it with Add to a group, or on a group’s page.',
   },
-} as const
+}
+
+export type UserWords = typeof users

@@ -1,0 +1,68 @@
+/** Invitations, in English. */
+import { numberOf, pluralOf } from '../../speech.ts'
+
+const number = numberOf('en')
+const plural = pluralOf('en')
+
+export const invitations = {
+  title: 'Invitations',
+  intro: 'Who was invited as a guest, and what became of it.',
+  invite: 'Invite a guest',
+  inviteMany: 'Invite from a CSV file',
+  tools: 'Which invitations are shown',
+  stateFilter: 'State',
+  anyState: 'All',
+  states: { pending: 'Pending', accepted: 'Accepted', revoked: 'Revoked', expired: 'Expired' },
+  mailStates: {
+    waiting: 'The mail waits to be sent.',
+    refused:
+      'The mail server refuses this address. Revoke the invitation, and invite the right address.',
+    expired: 'The mail could not be sent in time. Send it again.',
+    unconfirmed: 'Nobody has confirmed that the mail arrived. Ask the guest.',
+  },
+  empty: 'No invitations',
+  emptyHint:
+    'Guests whom somebody of this organization invites are listed here, until they are deleted.',
+  address: 'E-mail',
+  invitedBy: 'Invited by',
+  invitedOn: 'Invited on',
+  expires: 'Ends on',
+  name: 'Name (optional)',
+  nameHint: 'What the guest is called until they accept.',
+  message: 'Message (optional)',
+  redirect: 'Where to go on after accepting',
+  redirectHint: 'The address of an application or a welcome page.',
+  send: 'Send the invitation by e-mail',
+  addressWrong: 'Write it like ada@contoso.example.',
+  redirectWrong: 'Write it like https://contoso.example/welcome.',
+  linkTitle: 'The guest is invited',
+  linkOnce: 'This is their link. It is for them alone, works once, and is not shown again.',
+  linkLabel: 'Link',
+  linkUntil: 'It ends on',
+  inviteNew: 'Invite as a new guest all the same',
+  resend: 'Send again',
+  revoke: 'Revoke',
+  resent: 'A new invitation went out; the one before does not work any more.',
+  revoked: 'The invitation is revoked.',
+  revokeTitle: (address: string) => `Revoke the invitation of ${address}?`,
+  revokeText:
+    'The link stops working. The guest stays listed as invited, until you invite them again or delete them.',
+  fileTitle: 'Invite guests from a CSV file',
+  fileHint:
+    'The first line names the columns: email, displayName, message. Only email is needed. Entra’s template is taken as it is.',
+  file: 'CSV file',
+  fileWrong: (why: string) => `This file cannot be used: ${why}.`,
+  fileEmpty: 'Nobody stands in this file.',
+  theFile: 'the file',
+  found: (count: number) => plural(count, { one: 'One row found.', other: '# rows found.' }),
+  start: 'Invite them',
+  stop: 'Stop',
+  progress: (done: number, all: number) => `${number(done)} of ${number(all)}`,
+  finished: (done: number, failed: number) =>
+    failed === 0
+      ? plural(done, { one: 'The one guest is invited.', other: 'All # are invited.' })
+      : `Invited: ${number(done)}. Not invited: ${number(failed)}.`,
+  results: 'Download the results',
+}
+
+export type InvitationsWords = typeof invitations
