@@ -1,5 +1,5 @@
 /**
- * npm run chaos [-- rounds]: machines that fail, ten minutes at most. Kills, stops and full disks
+ * npm run chaos [-- rounds]: machines that fail, ten minutes at most. Kills (also in a purge), stops and full disks
  * on the embedded PostgreSQL; fail-overs, kills and stops on servers that are named; and the tests
  * of the rest: silent and cut connections, wrong clocks, hanging receivers and mail servers,
  * damaged folders, backups that are put back. What this machine cannot do is said.
@@ -20,6 +20,7 @@ import {
   startProduct,
   type Victim,
 } from '../test/kill-rounds.ts'
+import { purgeKills } from '../test/purge-kills.ts'
 import { stopsUnderLoad } from '../test/stops-under-load.ts'
 import { behindPooler, pooler } from '../test/pooler.ts'
 import { rows, transaction } from '../src/store/database.ts'
@@ -55,6 +56,16 @@ for (const victim of ['product', 'postgres', 'everything'] satisfies Victim[]) {
     serverErrors,
   })
 }
+
+const purges = await purgeKills(rounds * 200)
+tell(
+  `kill -9 in the middle of a purge, ${purges.kills} times`,
+  purges.kills >= rounds / 6 &&
+    purges.torn + purges.left === 0 &&
+    purges.proved === purges.due &&
+    purges.told === purges.due,
+  purges,
+)
 
 const stops = await stopsUnderLoad(Math.max(2, Math.ceil((rounds * 2) / 3)), longestMs.stops)
 tell(

@@ -124,7 +124,7 @@ const treeOf = (pid: number): number[] => {
   return below(pid)
 }
 
-const serverOf = (folder: string): number =>
+export const serverOf = (folder: string): number =>
   Number(readFileSync(join(folder, 'postgres', 'postmaster.pid'), 'utf8').split('\n')[0])
 
 const kill = (victim: Victim, { child }: Product, folder: string, round: number): void => {
