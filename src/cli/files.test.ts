@@ -10,7 +10,8 @@ import { after, test } from 'node:test'
 import fc from '../../test/properties.ts'
 import { guesthouse } from '../../test/command-line.ts'
 import { world } from '../../test/world.ts'
-import { parseCsv, plainCell, writeCsv } from '../kernel/csv.ts'
+import { parseCsv } from '../kernel/csv.ts'
+import { plainCell, writeCsv } from '../kernel/csv-writing.ts'
 import { readGuestList } from '../kernel/guest-list.ts'
 import { newId } from '../kernel/ids.ts'
 import { rows } from '../store/database.ts'
@@ -109,6 +110,13 @@ test('K9, faults 59: separators, quotes, line ends, encodings and the case of he
   const list = listOf('sep=;\nname;email\n"O""Neil;\nSean";sean@x.example\n\n;;\n')
   assert.ok('rows' in list)
   assert.deepEqual(list.rows, [{ row: 1, email: 'sean@x.example', displayName: 'O"Neil;\nSean' }])
+  const loose = parseCsv('email, name\n"a@x.example" , " Ada "\n\n"b@x.example",5" pipe\n')
+  assert.ok('lines' in loose)
+  assert.deepEqual(loose.lines, [
+    { line: 1, cells: ['email', 'name'] },
+    { line: 2, cells: ['a@x.example', 'Ada'] },
+    { line: 4, cells: ['b@x.example', '5" pipe'] },
+  ])
 })
 
 test('K9: a list that cannot be used says why, and where', () => {
@@ -117,6 +125,11 @@ test('K9: a list that cannot be used says why, and where', () => {
     ['who,where\nx,y', /column email; parted by a comma it names "who", "where"$/],
     ['who;where\nx;y', /parted by a semicolon it names/],
     ['email,name\n"ada@x.example,Ada\n', /^a quote that opens in line 2 does not close$/],
+    [
+      'email,name\n"é@x.example","É\nL"\n\nx, "y\nz',
+      /^a quote that opens in line 5 does not close$/,
+    ],
+    ['sep=,\nemail,name\n"ada"@x.example,Ada\n', /^line 3 goes on behind a closing quote/],
     [Buffer.from('email,name\nj@x.example,Jörg Müller\n', 'latin1'), /not text in UTF-8/],
   ]
   for (const [text, words] of sentences) assert.match(emailsOf(text)[0] ?? '', words)

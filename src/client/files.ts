@@ -1,5 +1,5 @@
 /** Lists of people in files, read and written in a page as the command line does it. */
-export { writeCsv } from '../kernel/csv.ts'
+export { writeCsv } from '../kernel/csv-writing.ts'
 export {
   notTakenWords,
   readGuestList,

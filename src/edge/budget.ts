@@ -2,6 +2,7 @@
  * What one stranger may have of what is written for strangers: a little at once, and then so much a
  * second. Kept in this process only.
  */
+import { LRUCache } from 'lru-cache'
 
 /**
  * The most networks that are remembered; the one that came longest ago goes. What is forgotten has
@@ -20,9 +21,11 @@ export type Budget = {
 
 /** A budget of `burst` at once and `perSecond` from then on, for each network by itself. */
 export const budgetOf = ({ burst, perSecond }: { burst: number; perSecond: number }): Budget => {
-  const known = new Map<string, { readonly left: number; readonly at: number }>()
+  const known = new LRUCache<string, { readonly left: number; readonly at: number }>({
+    max: maxNetworks,
+  })
   const leftOf = (network: string, at: number): number => {
-    const before = known.get(network)
+    const before = known.peek(network)
     return before === undefined
       ? burst
       : Math.min(burst, before.left + (Math.max(0, at - before.at) * perSecond) / 1_000)
@@ -37,10 +40,7 @@ export const budgetOf = ({ burst, perSecond }: { burst: number; perSecond: numbe
     spend: (network, now) => {
       const at = now.getTime()
       const left = leftOf(network, at)
-      known.delete(network)
       known.set(network, { left: left < 1 ? left : left - 1, at })
-      const [oldest] = known.keys()
-      if (known.size > maxNetworks && oldest !== undefined) known.delete(oldest)
       return left >= 1
     },
   }

@@ -3,7 +3,7 @@ import { asks } from '../access/permission.ts'
 import { pipeline, Readable } from 'node:stream'
 import { stringify } from 'csv-stringify'
 import { listEvents, type EventFilter, type EventRow } from '../events/list.sql.ts'
-import { plainCell } from '../kernel/csv.ts'
+import { csvOptions } from '../kernel/csv-writing.ts'
 import { activityNamed, activityNames, displayNameOf, wordsOf } from './audit-words.ts'
 import type { Exchange, GraphRoute, Handler } from './exchange.ts'
 import { filterOf, type Reader } from './query/filter-values.ts'
@@ -52,11 +52,9 @@ const columns = [
 
 const exportPage = 1_000
 
-const cell = (text: string | null): string => (text === null ? '' : plainCell(text))
-
-const rowOf = (event: EventRow): string[] => {
+const rowOf = (event: EventRow): (string | null)[] => {
   const { user, app } = initiatorOf(event)
-  const texts = [
+  return [
     event.at.toISOString(),
     displayNameOf(event.activity, event.targetKind),
     wordsOf(event.activity).category,
@@ -72,10 +70,9 @@ const rowOf = (event: EventRow): string[] => {
     event.relatedId,
     event.correlationId,
   ]
-  return texts.map(cell)
 }
 
-async function* exportRows(x: Exchange, filter: EventFilter): AsyncGenerator<string[]> {
+async function* exportRows(x: Exchange, filter: EventFilter): AsyncGenerator<(string | null)[]> {
   yield columns
   for (let after: string[] | undefined; ;) {
     const found = await listEvents(x.db, x.tenantId, filter, {
@@ -94,7 +91,7 @@ async function* exportRows(x: Exchange, filter: EventFilter): AsyncGenerator<str
 const exportCsv: Handler = async (x) => {
   const filter = filterOf(x, eventFilter)
   const source = Readable.from(exportRows(x, filter))
-  const csv = stringify({ bom: true, record_delimiter: '\r\n' })
+  const csv = stringify({ ...csvOptions, bom: true })
   // Whoever hangs up in the middle stops the reading too; a store that fails breaks the download
   // off instead of ending it early.
   pipeline(source, csv, () => {})

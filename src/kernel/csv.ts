@@ -1,7 +1,9 @@
 /**
- * Lists that a spreadsheet has written, and those that one will read: CSV with whatever separator,
- * quotes and encoding it uses.
+ * Lists that a spreadsheet has written: CSV with whatever separator, quotes and encoding it uses.
+ * csv-parse reads them, by its build for browsers in a page and in Node alike, so that both read
+ * the same.
  */
+import { CsvError, parse } from 'csv-parse/browser/esm/sync'
 
 /**
  * What a file is, in letters; or why it cannot be read. UTF-8 is taken strictly: what is no UTF-8
@@ -61,59 +63,51 @@ const separatorOf = (
   return { separator: best, rest: text, skipped: 0 }
 }
 
+/** Why a list cannot be taken apart, and the line in which. */
+export type CsvFault = { readonly fault: 'openQuote' | 'afterQuote'; readonly line: number }
+
 /**
- * The lines of a list, each with the line of the file it begins in; empty ones are left out. Or the
- * line in which a quote is left open.
+ * The lines of a list, each with the line of the file it begins in; empty ones are left out. Or
+ * where a quote is left open, or more stands behind a closing one.
  */
-export const parseCsv = (given: string): Csv | { readonly openQuote: number } => {
+export const parseCsv = (given: string): Csv | CsvFault => {
   const { separator, rest, skipped } = separatorOf(given.replace(/^\uFEFF/, ''))
   const text = rest.replaceAll(/\r\n|\r/g, '\n')
-  const lines: { line: number; cells: string[] }[] = []
-  let [cells, cell, line, begun, openedAt] = [[] as string[], '', 1 + skipped, 1 + skipped, 0]
-  const endCell = (): void => {
-    cells.push(cell.trim())
-    cell = ''
+  const lines: CsvLine[] = []
+  try {
+    parse(text, {
+      delimiter: separator,
+      record_delimiter: '\n',
+      trim: true,
+      relax_quotes: true,
+      relax_column_count: true,
+      skip_empty_lines: true,
+      on_record: (record: readonly string[], { lines: last }) => {
+        const cells = record.map((cell) => cell.trim())
+        const line = skipped + last - endsOfLinesIn(record.join(''))
+        if (cells.some((cell) => cell !== '')) lines.push({ line, cells })
+        return null
+      },
+    })
+  } catch (error) {
+    const found = faultOf(error, text)
+    return { ...found, line: found.line + skipped }
   }
-  const endLine = (): void => {
-    endCell()
-    if (cells.some((one) => one !== '')) lines.push({ line: begun, cells })
-    cells = []
-    begun = line + 1
-  }
-  for (let at = 0; at < text.length; at++) {
-    const sign = text[at] as string
-    if (openedAt > 0) {
-      if (sign !== '"') cell += sign
-      else if (text[at + 1] === '"') cell += text[++at] as string
-      else openedAt = 0
-    } else if (sign === '"' && cell.trim() === '') [openedAt, cell] = [line, '']
-    else if (sign === separator) endCell()
-    else if (sign === '\n') endLine()
-    else cell += sign
-    if (sign === '\n') line++
-  }
-  if (openedAt > 0) return { openQuote: openedAt }
-  endLine()
   return { separator, lines }
 }
 
-// What begins like a formula would be run by a spreadsheet, in wide letters too.
-const formula = /^[\s\p{Cf}]*[=+\-@\uFF1D\uFF0B\uFF0D\uFF20]|^[\t\r\n]/u
+const endsOfLinesIn = (text: string): number => text.split('\n').length - 1
 
-/**
- * A text as the cell of a list that a spreadsheet may open: one that would be taken for a formula
- * gets a quote before it.
- */
-export const plainCell = (text: string): string => (formula.test(text) ? `'${text}` : text)
-
-/** Rows as CSV; cells in quotes where they need them, or all of them. */
-export const writeCsv = (
-  rows: readonly (readonly string[])[],
-  { quoteAll = false }: { readonly quoteAll?: boolean } = {},
-): string => {
-  const written = (text: string): string => {
-    const cell = plainCell(text)
-    return quoteAll || /[",;\n\r\t|]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell
+const faultOf = (error: unknown, text: string): CsvFault => {
+  if (!(error instanceof CsvError)) throw error
+  if (error.code === 'CSV_NON_TRIMABLE_CHAR_AFTER_CLOSING_QUOTE')
+    return { fault: 'afterQuote', line: Number(error['lines']) }
+  if (error.code !== 'CSV_QUOTE_NOT_CLOSED') throw error
+  // It names the last line; the quote is the first one behind the last cell that was whole.
+  const bytes = new TextEncoder().encode(text)
+  const quote = bytes.indexOf('"'.charCodeAt(0), Number(error['bytes']))
+  return {
+    fault: 'openQuote',
+    line: 1 + endsOfLinesIn(new TextDecoder().decode(bytes.subarray(0, quote))),
   }
-  return rows.map((row) => `${row.map(written).join(',')}\r\n`).join('')
 }

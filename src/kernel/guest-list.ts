@@ -2,7 +2,7 @@
  * A list of people to invite, as people have it: our own columns, those of Entra's template, or
  * those of whatever they exported.
  */
-import { decodeText, parseCsv, wordsOfSeparator, type CsvLine } from './csv.ts'
+import { decodeText, parseCsv, wordsOfSeparator, type CsvFault, type CsvLine } from './csv.ts'
 
 // The first of these headings that a list has is taken.
 const columns = {
@@ -96,14 +96,19 @@ const rowOf = (
   }
 }
 
+const faultWords: Readonly<Record<CsvFault['fault'], (line: number) => string>> = {
+  openQuote: (line) => `a quote that opens in line ${line} does not close`,
+  afterQuote: (line) =>
+    `line ${line} goes on behind a closing quote; write a quote inside of quotes twice`,
+}
+
 /** The people of a list, or why it cannot be used, in a sentence without its end. */
 export const readGuestList = (bytes: Uint8Array): GuestList | { readonly problem: string } => {
   const decoded = decodeText(bytes)
   if ('problem' in decoded)
     return { problem: 'it is not text in UTF-8; in Excel, save it as "CSV UTF-8"' }
   const csv = parseCsv(decoded.text)
-  if ('openQuote' in csv)
-    return { problem: `a quote that opens in line ${csv.openQuote} does not close` }
+  if ('fault' in csv) return { problem: faultWords[csv.fault](csv.line) }
   // The first line of Entra's template is its version.
   const [heading, ...lines] = /^version:/i.test(csv.lines[0]?.cells[0] ?? '')
     ? csv.lines.slice(1)

@@ -2,10 +2,12 @@
  * The providers of this process: one for each organization that is used, made when it is first
  * asked for, the least used ones let go.
  */
+import { LRUCache } from 'lru-cache'
 import type { Provider } from 'oidc-provider'
 import type { Services } from '../edge/routes.ts'
+import { agedBy } from '../kernel/aged-by.ts'
 import type { TenantId } from '../kernel/ids.ts'
-import { minuteMs, plus } from '../kernel/time.ts'
+import { minuteMs } from '../kernel/time.ts'
 import { makeProvider } from './provider.ts'
 import { readOrMakeSigningKeys, type SigningKey } from '../tokens/signing-keys.ts'
 
@@ -21,7 +23,6 @@ const maxProviders = 200
 const freshMs = 5 * minuteMs
 
 export type Issuer = { readonly provider: Provider; readonly keys: readonly SigningKey[] }
-type Kept = { readonly issuer: Promise<Issuer>; readonly until: Date }
 
 export type Issuers = {
   readonly of: (tenantId: TenantId) => Promise<Issuer>
@@ -36,29 +37,20 @@ const namesOf = (keys: readonly SigningKey[]): string => keys.map(({ kid }) => k
 
 /** A keeper of providers over `services`. */
 export const issuersOver = (services: Services): Issuers => {
-  const kept = new Map<TenantId, Kept>()
-
-  const make = async (tenantId: TenantId, before: Promise<Issuer> | undefined): Promise<Issuer> => {
-    const keys = await readOrMakeSigningKeys(services, tenantId, services.clock())
-    const old = await before?.catch(() => undefined)
-    if (old !== undefined && namesOf(old.keys) === namesOf(keys)) return old
-    return { provider: await makeProvider(services, tenantId, keys), keys }
+  const kept = new LRUCache<TenantId, Issuer>({
+    ...agedBy(services.clock),
+    max: maxProviders,
+    ttl: freshMs,
+    // Who waits for one that is let go meanwhile gets it all the same.
+    ignoreFetchAbort: true,
+    fetchMethod: async (tenantId, before) => {
+      const keys = await readOrMakeSigningKeys(services, tenantId, services.clock())
+      if (before !== undefined && namesOf(before.keys) === namesOf(keys)) return before
+      return { provider: await makeProvider(services, tenantId, keys), keys }
+    },
+  })
+  return {
+    of: (tenantId) => kept.forceFetch(tenantId),
+    isKnown: (id): id is TenantId => kept.peek(id as TenantId, { allowStale: true }) !== undefined,
   }
-
-  const of = (tenantId: TenantId): Promise<Issuer> => {
-    const now = services.clock()
-    const known = kept.get(tenantId)
-    kept.delete(tenantId)
-    const entry =
-      known !== undefined && known.until > now
-        ? known
-        : { issuer: make(tenantId, known?.issuer), until: plus(now, freshMs) }
-    kept.set(tenantId, entry)
-    entry.issuer.catch(() => kept.get(tenantId) === entry && kept.delete(tenantId))
-    const [oldest] = kept.keys()
-    if (kept.size > maxProviders && oldest !== undefined) kept.delete(oldest)
-    return entry.issuer
-  }
-  const isKnown = (id: string): id is TenantId => kept.has(id as TenantId)
-  return { of, isKnown }
 }

@@ -3,12 +3,12 @@
  * none, and is told so instead of being asked again (U11).
  */
 import { createHash } from 'node:crypto'
+import { LRUCache } from 'lru-cache'
 import { secondMs } from '../kernel/time.ts'
 import type { Exchange } from './exchange.ts'
 
 const momentMs = 15 * secondMs
-const most = 1_000
-const entered = new Map<string, number>()
+const entered = new LRUCache<string, number>({ max: 1_000 })
 
 // No person is in it: where a request comes from and what its browser calls itself.
 const keyOf = (x: Exchange): string | undefined => {
@@ -24,11 +24,7 @@ const hasCookies = (x: Exchange): boolean => (x.c.req.header('cookie') ?? '') !=
 /** Notes that this browser has just been given a session. Kept in this process, for a moment. */
 export const noteEntered = (x: Exchange): void => {
   const key = keyOf(x)
-  if (key === undefined || hasCookies(x)) return
-  entered.delete(key)
-  entered.set(key, x.now.getTime())
-  const [oldest] = entered.keys()
-  if (entered.size > most && oldest !== undefined) entered.delete(oldest)
+  if (key !== undefined && !hasCookies(x)) entered.set(key, x.now.getTime())
 }
 
 /** Whether this browser was given a session a moment ago and brings no cookie at all. */

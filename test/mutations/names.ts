@@ -175,7 +175,7 @@ export const mutations: readonly Mutation[] = [
   },
   {
     rule: 'K10',
-    file: 'src/kernel/csv.ts',
+    file: 'src/kernel/csv-writing.ts',
     test: 'src/cli/files.test.ts',
     from: String.raw`[=+\-@\uFF1D\uFF0B\uFF0D\uFF20]`,
     to: String.raw`[=+\-@]`,

@@ -169,8 +169,8 @@ export const mutations: readonly Mutation[] = [
     rule: 'K20',
     title: 'K20: a provider that fails is not asked anew',
     file: 'src/credentials/provider/client.ts',
-    from: 'keptForMs: failedForMs',
-    to: 'keptForMs: 0',
+    from: 'kept.set(key, configuration, { ttl: failedForMs })',
+    to: 'kept.delete(key)',
     test: 'src/credentials/provider/provider.test.ts',
   },
   {

@@ -5,7 +5,7 @@ import type { Command } from 'commander'
 import { invite } from '../../invitations/invite.ts'
 import type { InviteResult } from '../../invitations/make-guest.ts'
 import { redeemUrl } from '../../invitations/write.ts'
-import { writeCsv } from '../../kernel/csv.ts'
+import { writeCsv } from '../../kernel/csv-writing.ts'
 import {
   notTakenWords,
   readGuestList,

@@ -3,9 +3,11 @@
  * bring back.
  */
 import { createHash } from 'node:crypto'
+import { LRUCache } from 'lru-cache'
 import * as oidc from 'openid-client'
+import { agedBy } from '../../kernel/aged-by.ts'
 import { unseal } from '../../kernel/sealing.ts'
-import { minuteMs, secondMs } from '../../kernel/time.ts'
+import { minuteMs, secondMs, type Clock } from '../../kernel/time.ts'
 import { outboundDoor, patienceMs, Unreachable } from '../../outbound/door.ts'
 import { fetchOnLane, newLanes } from '../../outbound/lanes.ts'
 import type { Installation } from '../../store/installation.ts'
@@ -35,9 +37,16 @@ const mostKept = 500
 /** A provider that has just failed is not asked anew by each stranger who comes by (K20). */
 const failedForMs = 30 * secondMs
 
-type Kept = { at: number; keptForMs: number; readonly configuration: Promise<oidc.Configuration> }
+type Kept = LRUCache<string, Promise<oidc.Configuration>>
 
-const kept = new WeakMap<Buffer, Map<string, Kept>>()
+const keptByClock = new WeakMap<Clock, Kept>()
+
+const keptBy = (clock: Clock): Kept => {
+  const known: Kept =
+    keptByClock.get(clock) ?? new LRUCache({ ...agedBy(clock), max: mostKept, ttl: keptForMs })
+  keptByClock.set(clock, known)
+  return known
+}
 
 export const callbackUrl = (publicUrl: string): string => `${publicUrl}/sign-in/provider/callback`
 
@@ -112,23 +121,17 @@ const configurationOf = (
   services: Installation,
   provider: Provider,
 ): Promise<oidc.Configuration> => {
-  const known = kept.get(services.sealKey) ?? new Map<string, Kept>()
-  kept.set(services.sealKey, known)
+  const kept = keptBy(services.clock)
   const secret = secretOf(services, provider)
   const allowPrivate = services.allowPrivateProviders === true
   const key = createHash('sha256')
     .update(JSON.stringify([provider.id, provider.issuer, provider.clientId, secret, allowPrivate]))
     .digest('hex')
-  const found = known.get(key)
-  const now = (): number => services.clock().getTime()
-  if (found !== undefined && now() - found.at < found.keptForMs) return found.configuration
+  const found = kept.get(key)
+  if (found !== undefined) return found
   const configuration = discover(provider, secret, allowPrivate)
-  known.delete(key)
-  const entry: Kept = { at: now(), keptForMs, configuration }
-  known.set(key, entry)
-  configuration.catch(() => Object.assign(entry, { at: now(), keptForMs: failedForMs }))
-  const [oldest] = known.keys()
-  if (known.size > mostKept && oldest !== undefined) known.delete(oldest)
+  kept.set(key, configuration)
+  configuration.catch(() => kept.set(key, configuration, { ttl: failedForMs }))
   return configuration
 }
 
