@@ -3,7 +3,7 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, test } from 'node:test'
-import { gunzipSync } from 'node:zlib'
+import { brotliCompressSync, brotliDecompressSync, gunzipSync, gzipSync } from 'node:zlib'
 import { Hono } from 'hono'
 import { pino } from 'pino'
 import { store } from '../../test/store.ts'
@@ -21,7 +21,10 @@ for (const [app, folder] of Object.entries(folders)) {
     join(folder, 'index.html'),
     `<meta name="style-nonce" content="__NONCE__"><meta name="guesthouse-origin" content="__ORIGIN__"><title>${app}</title>`,
   )
-  await writeFile(join(folder, 'assets', `${app}-1a2b.js`), `console.log('${app}')`)
+  const script = `console.log('${app}')`
+  await writeFile(join(folder, 'assets', `${app}-1a2b.js`), script)
+  await writeFile(join(folder, 'assets', `${app}-1a2b.js.br`), brotliCompressSync(script))
+  await writeFile(join(folder, 'assets', `${app}-1a2b.js.gz`), gzipSync(script))
   await writeFile(join(folder, 'secret.txt'), 'not an asset')
 }
 
@@ -83,9 +86,17 @@ test('assets are kept for good, typed, and compressed for who takes that', async
   assert.equal(await plain.text(), `console.log('portal')`)
   assert.match(plain.headers.get('cache-control') ?? '', /immutable/)
   assert.match(plain.headers.get('content-type') ?? '', /^text\/javascript/)
-  const compressed = await get('/admin/assets/admin-1a2b.js', { 'accept-encoding': 'gzip, br' })
-  assert.equal(compressed.headers.get('content-encoding'), 'gzip')
-  assert.equal(gunzipSync(await compressed.arrayBuffer()).toString(), `console.log('admin')`)
+  assert.equal(plain.headers.get('vary'), 'accept-encoding')
+  for (const [taken, encoding, open] of [
+    ['gzip, deflate, br', 'br', brotliDecompressSync],
+    ['gzip, deflate', 'gzip', gunzipSync],
+  ] as const) {
+    const compressed = await get('/admin/assets/admin-1a2b.js', { 'accept-encoding': taken })
+    assert.equal(compressed.headers.get('content-encoding'), encoding)
+    assert.match(compressed.headers.get('content-type') ?? '', /^text\/javascript/)
+    assert.equal(compressed.headers.get('vary'), 'accept-encoding')
+    assert.equal(open(await compressed.arrayBuffer()).toString(), `console.log('admin')`)
+  }
 })
 
 test('nothing outside the assets can be read', async () => {
@@ -99,7 +110,9 @@ test('nothing outside the assets can be read', async () => {
     '%2fetc%2fpasswd',
     'portal-1a2b.js%00.css',
   ]) {
-    assert.equal((await get(`/assets/${name}`)).status, 404, name)
+    const response = await get(`/assets/${name}`)
+    assert.equal(response.status, 404, name)
+    assert.doesNotMatch(response.headers.get('cache-control') ?? '', /immutable/, name)
   }
 })
 

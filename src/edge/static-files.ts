@@ -1,8 +1,10 @@
-/** The two web apps as built files: their pages under a policy of their own, and their assets, which never change. */
+/**
+ * The two web apps as built files: their pages under a policy of their own, and their assets, which
+ * never change and lie there compressed (scripts/build.ts).
+ */
 import { readFile } from 'node:fs/promises'
-import { extname, join } from 'node:path'
-import { promisify } from 'node:util'
-import { gzip } from 'node:zlib'
+import { basename, join } from 'node:path'
+import { serveStatic } from '@hono/node-server/serve-static'
 import type { Hono } from 'hono'
 import { html } from 'hono/html'
 import { edgeApp, type EdgeContext, type Env, type Route, type Services } from './routes.ts'
@@ -60,13 +62,12 @@ export const staticFiles = (
   folders: Folders,
   findOpener: FindOpener,
 ): Hono<Env> => {
-  const readAsset = assetReader()
   return edgeApp(
     services,
     staticRoutes,
     (c, { handler: { app, serve } }) =>
       serve === 'asset'
-        ? sendAsset(c, folders[app], readAsset)
+        ? sendAsset(c, join(folders[app], 'assets'))
         : sendPage(c, folders[app], new URL(services.publicUrl).origin, () =>
             findOpener(c, appLanguages[app]),
           ),
@@ -113,53 +114,17 @@ const sendPage = async (
   return c.html(filled)
 }
 
-const contentTypes: Readonly<Record<string, string>> = {
-  '.js': 'text/javascript; charset=utf-8',
-  '.css': 'text/css; charset=utf-8',
-  '.json': 'application/json',
-  '.map': 'application/json',
-  '.svg': 'image/svg+xml',
-  '.png': 'image/png',
-  '.jpg': 'image/jpeg',
-  '.webp': 'image/webp',
-  '.ico': 'image/x-icon',
-  '.woff2': 'font/woff2',
-}
-
-/** One file in the folder itself: no separator, nothing hidden, so no way out of it. */
-const assetName = /^[A-Za-z0-9_-][A-Za-z0-9._-]*$/
-
-const sendAsset = async (c: EdgeContext, folder: string, read: AssetReader): Promise<Response> => {
-  const name = c.req.param('name') ?? ''
-  const asset = assetName.test(name) ? await read(join(folder, 'assets', name)) : undefined
-  if (asset === undefined) throw nothingHere()
-  c.header('content-type', contentTypes[extname(name)] ?? 'application/octet-stream')
+const sendAsset = async (c: EdgeContext, folder: string): Promise<Response> => {
+  const sent = await serveStatic<Env>({
+    precompressed: true,
+    // One file in the folder itself, so that there is no way out of it.
+    rewriteRequestPath: (path) => join(folder, basename(path)),
+  })(c, async () => {})
+  if (sent === undefined) throw nothingHere()
   // The name holds a hash of the content.
-  c.header('cache-control', 'public, max-age=31536000, immutable')
-  c.header('vary', 'accept-encoding')
-  if (!/\bgzip\b/.test(c.req.header('accept-encoding') ?? '')) return c.body(asset.plain)
-  c.header('content-encoding', 'gzip')
-  return c.body(asset.compressed)
-}
-
-type Bytes = Uint8Array<ArrayBuffer>
-type Asset = { readonly plain: Bytes; readonly compressed: Bytes }
-type AssetReader = (path: string) => Promise<Asset | undefined>
-
-const compress = promisify(gzip)
-
-/** Reads and compresses each file once; a build has few, and a new build has new names. */
-const assetReader = (): AssetReader => {
-  const known = new Map<string, Asset>()
-  return async (path) => {
-    const found = known.get(path)
-    if (found !== undefined) return found
-    const plain = await readIfThere(path)
-    if (plain === undefined) return undefined
-    const asset = { plain, compressed: await compress(plain) }
-    known.set(path, asset)
-    return asset
-  }
+  sent.headers.set('cache-control', 'public, max-age=31536000, immutable')
+  sent.headers.set('vary', 'accept-encoding')
+  return sent
 }
 
 const isAbsence = (error: unknown): boolean =>
