@@ -3,22 +3,15 @@ import { randomBytes } from 'node:crypto'
 import { test } from 'node:test'
 import { world } from '../../test/world.ts'
 import { ConfigError } from '../kernel/config.ts'
-import { sql, type Database } from '../store/database.ts'
+import { attempt, sql, undo, type Database } from '../store/database.ts'
 import { checkKey } from './key-check.ts'
 
-class Undone extends Error {}
 /** In a transaction that is taken back: the store is shared with other tests. */
-const alone = (db: Database, work: (tx: Database) => Promise<void>): Promise<void> =>
-  db
-    .transaction()
-    .execute(async (tx) => {
-      await sql`delete from installation where name = 'key check'`.execute(tx)
-      await work(tx)
-      throw new Undone()
-    })
-    .catch((error: unknown) => {
-      if (!(error instanceof Undone)) throw error
-    })
+const alone = (db: Database, work: (tx: Database) => Promise<void>) =>
+  attempt(db, async (tx) => {
+    await sql`delete from installation where name = 'key check'`.execute(tx)
+    return undo(await work(tx))
+  })
 
 test('a store is opened with the key it was made with, and refused with another, in words', async () => {
   const { db } = await world()

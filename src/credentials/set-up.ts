@@ -9,7 +9,16 @@ import { isDomain, parseDomain } from '../kernel/domain.ts'
 import { newId, type TenantId, type UserId } from '../kernel/ids.ts'
 import { isName } from '../kernel/text.ts'
 import { hourMs, plus } from '../kernel/time.ts'
-import { changed, firstRow, sql, transaction, type Database } from '../store/database.ts'
+import {
+  attempt,
+  changed,
+  firstRow,
+  sql,
+  transaction,
+  undo,
+  type Database,
+  type Undo,
+} from '../store/database.ts'
 import { setPassword } from './password/set.ts'
 import type { PasswordProblem } from './password/password.rule.ts'
 import { newToken, tokenHash } from '../store/token.ts'
@@ -79,14 +88,6 @@ export type SetUpResult =
   | { outcome: 'invalid'; fields: readonly (keyof SetUp)[] }
   | { outcome: 'weak'; problems: readonly PasswordProblem[] }
 
-class Weak extends Error {
-  readonly problems: readonly PasswordProblem[]
-  constructor(problems: readonly PasswordProblem[]) {
-    super('weak')
-    this.problems = problems
-  }
-}
-
 const localPartPattern = /^[A-Za-z0-9](?:[A-Za-z0-9._-]{0,62}[A-Za-z0-9])?$/
 
 const invalidFields = (wish: SetUp): (keyof SetUp)[] => {
@@ -114,19 +115,14 @@ export const redeemSetUpLink = async (
   const fields = invalidFields(wish)
   if (!(await isSetUpLink(db, token, context.now))) return { outcome: 'linkOver' }
   if (fields.length > 0) return { outcome: 'invalid', fields }
-  try {
-    return await transaction(db, async (tx) => {
-      const used = await changed(
-        tx,
-        sql`delete from setup_links where token_hash = ${tokenHash(token)}`,
-      )
-      if (used === 0) return { outcome: 'linkOver' }
-      return await make(tx, wish, newId<UserId>(), context)
-    })
-  } catch (error) {
-    if (error instanceof Weak) return { outcome: 'weak', problems: error.problems }
-    throw error
-  }
+  return attempt(db, async (tx) => {
+    const used = await changed(
+      tx,
+      sql`delete from setup_links where token_hash = ${tokenHash(token)}`,
+    )
+    if (used === 0) return { outcome: 'linkOver' }
+    return make(tx, wish, newId<UserId>(), context)
+  })
 }
 
 // Whoever has the link becomes the first administrator, and all of this is their doing.
@@ -135,10 +131,10 @@ const make = async (
   wish: SetUp,
   userId: UserId,
   around: Around,
-): Promise<SetUpResult> => {
+): Promise<SetUpResult | Undo<SetUpResult>> => {
   const context: Context = { ...around, actor: { kind: 'user', id: userId } }
   const parsed = parseDomain(wish.domain)
-  if ('problem' in parsed) return { outcome: 'invalid', fields: ['domain'] }
+  if ('problem' in parsed) return undo<SetUpResult>({ outcome: 'invalid', fields: ['domain'] })
   const { domain } = parsed
   const userPrincipalName = `${wish.localPart}@${domain}`
   const administrator = {
@@ -156,11 +152,12 @@ const make = async (
         throw new Error(`The first administrator could not be made: ${user.outcome}.`)
     },
   )
-  if (organization.outcome !== 'created') return { outcome: 'linkOver' }
+  if (organization.outcome !== 'created') return undo<SetUpResult>({ outcome: 'linkOver' })
   const { tenantId } = organization
   await makeAdministrator(tx, tenantId, userId, context)
   const password = await setPassword(tx, { tenantId, userId, password: wish.password }, context)
-  if (password.outcome === 'weak') throw new Weak(password.problems)
+  if (password.outcome === 'weak')
+    return undo<SetUpResult>({ outcome: 'weak', problems: password.problems })
   return { outcome: 'done', userPrincipalName }
 }
 

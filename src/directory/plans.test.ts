@@ -12,7 +12,7 @@ import { copyMyData } from '../privacy/copy.ts'
 import { findSession } from '../people/sessions.ts'
 import { openSession } from '../people/open-session.ts'
 import { findTenantSession, openTenantSession } from '../people/tenant-sessions.ts'
-import { sql, transaction, type Database } from '../store/database.ts'
+import { attempt, sql, undo, type Database } from '../store/database.ts'
 import { readEndedMembership } from './users/leave.sql.ts'
 import { listDeletedUsers } from './deleted/list.sql.ts'
 import { listRequests } from './requests/list.sql.ts'
@@ -66,23 +66,11 @@ const crowdSessions = async (tx: Database, w: World, like: SessionId): Promise<v
 }
 
 /** The work is done in a transaction that is undone, in which the statistics are old. */
-const withOldStatistics = async (
-  w: World,
-  work: (tx: Database) => Promise<void>,
-): Promise<void> => {
-  class Undone extends Error {}
-  await assert.rejects(
-    transaction(w.db, async (tx) => {
-      await grown(tx, w)
-      await work(tx)
-      throw new Undone()
-    }),
-    (error) => {
-      if (error instanceof Undone) return true
-      throw error
-    },
-  )
-}
+const withOldStatistics = (w: World, work: (tx: Database) => Promise<void>) =>
+  attempt(w.db, async (tx) => {
+    await grown(tx, w)
+    return undo(await work(tx))
+  })
 
 const worstOf = async (
   tx: Database,

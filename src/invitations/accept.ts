@@ -7,8 +7,8 @@ import { redeemGuest } from '../directory/guests/redeem.ts'
 import { lockLiveTarget } from '../directory/target.sql.ts'
 import { forgetWaysIn, mayComeIn } from '../directory/users/ways-in.sql.ts'
 import type { PersonId, UserId } from '../kernel/ids.ts'
-import { sql, transaction, type Database } from '../store/database.ts'
-import { ConstraintViolated } from '../store/store-error.ts'
+import { attempt, sql, undo, type Database, type Undo } from '../store/database.ts'
+import { untilNotOvertaken } from '../store/overtaken.ts'
 import { findInvitation, lockInvitation, type OpenInvitation } from './find.sql.ts'
 import { knownPerson, personOf, type Who } from '../people/person.ts'
 import { addressDigest } from './refusals.ts'
@@ -78,27 +78,12 @@ export const acceptFound = async (
   if (invitation.personId === null && !acceptor.addressProved)
     return { outcome: 'addressNotProved' }
   const digest = await addressDigest(db, invitation.addressKey)
-  const once = () =>
-    transaction(db, (tx) => acceptIn(tx, { found: invitation, digest }, acceptor, context)).catch(
-      (error: unknown) => (error instanceof Undone ? error.result : Promise.reject(error)),
-    )
-  try {
-    return await once()
-  } catch (error) {
-    // The person came in by another way at the same moment; the second look finds them here.
-    if (!(error instanceof ConstraintViolated && error.constraint === 'one_live_user_per_person'))
-      throw error
-    return once()
-  }
-}
-
-// Thrown, because a person may have been made for who accepts.
-class Undone extends Error {
-  readonly result: AcceptResult
-  constructor(result: AcceptResult) {
-    super(result.outcome)
-    this.result = result
-  }
+  return untilNotOvertaken(() =>
+    attempt(db, (tx) => acceptIn(tx, { found: invitation, digest }, acceptor, context), {
+      // The person came in by another way at the same moment; the second look finds them here.
+      one_live_user_per_person: 'overtaken',
+    }),
+  )
 }
 
 type Taken = { readonly id: string }
@@ -120,7 +105,7 @@ const acceptIn = async (
   { found, digest }: { found: OpenInvitation; digest: Buffer },
   acceptor: Acceptor,
   around: Around,
-): Promise<AcceptResult> => {
+): Promise<AcceptResult | Undo<AcceptResult>> => {
   const { now } = around
   // A guest who holds the top role already becomes an able administrator by this.
   if (await isTopAdministrator(tx, found))
@@ -135,11 +120,12 @@ const acceptIn = async (
     !(await mayComeIn(tx, { tenantId, userId }, target, ['invitation', 'reset'], { every: true }))
   )
     return { outcome: 'over' }
+  // From here on a person may have been made for who accepts.
   const personId = await personOf(tx, acceptor.who, now)
   if (invitation.personId !== null && invitation.personId !== personId)
-    throw new Undone({ outcome: 'wrongPerson' })
+    return undo<AcceptResult>({ outcome: 'wrongPerson' })
   const refusal = await judge(tx, invitation, { digest, personId }, now)
-  if (refusal !== undefined) throw new Undone({ outcome: refusal, invitation })
+  if (refusal !== undefined) return undo<AcceptResult>({ outcome: refusal, invitation })
   const context: Context = { ...around, actor: { kind: 'user', id: userId } }
   const result = await redeemGuest(
     tx,

@@ -6,7 +6,8 @@ import { holdLiveUser, type Which } from '../directory/lock-user.sql.ts'
 import { lockLiveTarget } from '../directory/target.sql.ts'
 import type { AddressKey } from '../kernel/address.ts'
 import type { TenantId } from '../kernel/ids.ts'
-import { transaction, type Database } from '../store/database.ts'
+import { attempt, undo, type Database, type Undo } from '../store/database.ts'
+import { untilNotOvertaken, type Overtaken } from '../store/overtaken.ts'
 import {
   domainAllowed,
   inviteRefusal,
@@ -21,9 +22,7 @@ import { parseWish, type ParsedWish, type Wish } from './wish.rule.ts'
 import {
   type By,
   type InviteResult,
-  Overtaken,
   type Surroundings,
-  Undone,
   authorityOf,
   linkFor,
   makeGuest,
@@ -45,17 +44,21 @@ export const invite = async (
   if ('outcome' in parsed) return parsed
   const digest = await addressDigest(db, parsed.address.key)
   const quotas = await quotaSecret(db)
-  const once = () =>
-    transaction(db, (tx) => inviteIn(tx, tenantId, parsed, by, { ...context, digest, quotas }))
-  try {
-    // The second look finds the guest of whoever was faster, and invites that one again.
-    return await once().catch((error: unknown) =>
-      error instanceof Overtaken ? once() : Promise.reject(error),
-    )
-  } catch (error) {
-    if (error instanceof Undone) return error.result
-    throw error
-  }
+  // The second look finds the guest of whoever was faster, and invites that one again.
+  return untilNotOvertaken(() =>
+    attempt(db, (tx) => inviteIn(tx, tenantId, parsed, by, { ...context, digest, quotas })),
+  )
+}
+
+// The guest who is there may accept, decline or be deleted at this moment: held first, read next.
+const heldFacts = async (
+  tx: Database,
+  question: Parameters<typeof readInviteFacts>[1],
+): Promise<InviteRow | undefined | Overtaken> => {
+  const before = await readInviteFacts(tx, question)
+  if (before?.existing == null) return before
+  const which = { tenantId: question.tenantId, userId: before.existing.id }
+  return (await holdLiveUser(tx, which)) ? readInviteFacts(tx, question) : 'overtaken'
 }
 
 const inviteIn = async (
@@ -64,7 +67,7 @@ const inviteIn = async (
   wish: ParsedWish,
   by: By,
   around: Surroundings,
-): Promise<InviteResult> => {
+): Promise<InviteResult | Undo<InviteResult | Overtaken>> => {
   const { address } = wish
   const policy = await readInvitePolicy(tx, tenantId)
   if (policy === undefined) return { outcome: 'organizationClosed' }
@@ -81,14 +84,8 @@ const inviteIn = async (
     guestId: null,
     now: around.now,
   }
-  const before = await readInviteFacts(tx, question)
-  // The guest who is there may accept, decline or be deleted at this moment: held first, read next.
-  if (
-    before?.existing != null &&
-    !(await holdLiveUser(tx, { tenantId, userId: before.existing.id }))
-  )
-    throw new Overtaken('gone')
-  const facts = before?.existing == null ? before : await readInviteFacts(tx, question)
+  const facts = await heldFacts(tx, question)
+  if (facts === 'overtaken') return undo(facts)
   if (facts === undefined) return { outcome: 'organizationClosed' }
   const refusal = refusalOf(address.key, facts, wish.forceNew ?? false)
   if (refusal !== undefined) return refusal
@@ -100,15 +97,18 @@ const inviteIn = async (
     return { outcome: 'targetTooHigh' }
   const tooMany = await countWish(tx, tenantId, wish, by, around)
   if (tooMany !== undefined) return tooMany
-  const made =
+  const guest =
     facts.existing === null
       ? await makeGuest(tx, tenantId, wish, by, facts, around)
-      : { userId: facts.existing.id, again: true }
-  const link = await linkFor(tx, { tenantId, userId: made.userId }, wish, by, facts, around)
-  const activity = made.again ? 'invitation.resent' : 'invitation.created'
-  const target = { kind: 'user', id: made.userId } as const
-  await record(tx, eventOf(around, { tenantId, activity, target }))
-  return { outcome: 'invited', again: made.again, ...link }
+      : ({ outcome: 'there', userId: facts.existing.id } as const)
+  if (guest === 'overtaken' || guest.outcome === 'sponsorNotFound')
+    return undo<InviteResult | Overtaken>(guest)
+  const { userId } = guest
+  const again = guest.outcome === 'there'
+  const link = await linkFor(tx, { tenantId, userId }, wish, by, facts, around)
+  const activity = again ? 'invitation.resent' : 'invitation.created'
+  await record(tx, eventOf(around, { tenantId, activity, target: { kind: 'user', id: userId } }))
+  return { outcome: 'invited', again, ...link }
 }
 
 /**

@@ -7,6 +7,7 @@ import { addSponsor } from '../directory/links/responsible.ts'
 import type { Address } from '../kernel/address.ts'
 import type { TenantId, UserId } from '../kernel/ids.ts'
 import { sql, type Database } from '../store/database.ts'
+import type { Overtaken } from '../store/overtaken.ts'
 import { decidesInvitation, type Inviter, type InviteRefusal } from './invite.rule.ts'
 import type { InviteRow } from './invite.sql.ts'
 import type { TooMany } from './quota.ts'
@@ -37,20 +38,6 @@ export type InviteResult =
 export type By =
   | { readonly kind: 'user'; readonly userId: UserId; readonly inviter: Inviter }
   | { readonly kind: 'operator' }
-
-/**
- * Somebody invited the same address at the same moment. Thrown, because the transaction is spoilt
- * by it.
- */
-export class Overtaken extends Error {}
-
-export class Undone extends Error {
-  readonly result: InviteResult
-  constructor(result: InviteResult) {
-    super(result.outcome)
-    this.result = result
-  }
-}
 
 export type Surroundings = Context & { readonly digest: Buffer; readonly quotas: Buffer }
 
@@ -125,6 +112,10 @@ const keepAddress = async (
   )
 }
 
+/**
+ * The new guest. `overtaken`: somebody invited the same address at the same moment; then, and when a
+ * sponsor is not there, what was done is to be taken back.
+ */
 export const makeGuest = async (
   tx: Database,
   tenantId: TenantId,
@@ -132,7 +123,7 @@ export const makeGuest = async (
   by: By,
   facts: InviteRow,
   context: Context,
-): Promise<{ userId: UserId; again: false }> => {
+): Promise<{ outcome: 'made'; userId: UserId } | { outcome: 'sponsorNotFound' } | Overtaken> => {
   const { address } = wish
   const guest = {
     personId: facts.personId,
@@ -144,12 +135,12 @@ export const makeGuest = async (
     otherMails: [address],
   } as const
   const created = await createGuest(tx, tenantId, guest, context)
-  if (created.outcome !== 'created') throw new Overtaken(created.outcome)
+  if (created.outcome !== 'created') return 'overtaken'
   const { userId } = created
   const sponsors = wish.sponsorIds ?? (by.kind === 'user' ? [by.userId] : [])
   for (const sponsorId of sponsors) {
     const { outcome } = await addSponsor(tx, { tenantId, userId }, sponsorId, context)
-    if (outcome !== 'linked') throw new Undone({ outcome: 'sponsorNotFound' })
+    if (outcome !== 'linked') return { outcome: 'sponsorNotFound' }
   }
-  return { userId, again: false }
+  return { outcome: 'made', userId }
 }

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { lane, openAnother, store } from '../../test/store.ts'
 import { newId } from '../kernel/ids.ts'
-import { changed, firstRow, plannedEachTime, rows, transaction } from './database.ts'
+import { attempt, changed, firstRow, plannedEachTime, rows, transaction, undo } from './database.ts'
 import { sql } from 'kysely'
 import { migrate } from './migrate.ts'
 import { ConstraintViolated, UnstorableValue } from './store-error.ts'
@@ -26,6 +26,61 @@ test('a transaction keeps all or nothing, and one inside another is the same one
       await transaction(tx, (inner) => add(`test ${newId()}`).execute(inner))
       throw new Error('no')
     }),
+  )
+  assert.equal(await count(), before)
+})
+
+const tried = (wish: 'kept' | 'undone') =>
+  attempt(db, async (tx) => {
+    await add(`test ${newId()}`).execute(tx)
+    return wish === 'kept' ? { outcome: 'done' } : undo({ outcome: 'refused', why: 'so' })
+  })
+
+test('an attempt that is undone has an outcome and has changed nothing; of others all stays', async () => {
+  const before = await count()
+  assert.deepEqual(await tried('undone'), { outcome: 'refused', why: 'so' })
+  assert.equal(await count(), before)
+  assert.deepEqual(await tried('kept'), { outcome: 'done' })
+  assert.equal(await count(), before + 1)
+})
+
+test('inside a transaction an attempt takes back itself alone, also where the store refused it', async () => {
+  const [kept, twice] = [`test ${newId()}`, `test ${newId()}`]
+  const refused = { installation_pkey: { outcome: 'taken' } }
+  const before = await count()
+  const outcomes = await transaction(db, async (tx) => {
+    await add(kept).execute(tx)
+    const one = (isKept: boolean) =>
+      attempt(tx, async (inner) => {
+        await add(`test ${newId()}`).execute(inner)
+        return isKept ? { outcome: 'done' } : undo({ outcome: 'undone' })
+      })
+    const undone = await one(false)
+    const taken = await attempt(
+      tx,
+      async (inner) => {
+        await add(twice).execute(inner)
+        // What the innermost does not know is the next one's to know.
+        await attempt(inner, (innermost) => add(twice).execute(innermost))
+        return { outcome: 'done' }
+      },
+      refused,
+    )
+    return [undone, taken, await one(true)].map(({ outcome }) => outcome)
+  })
+  assert.deepEqual(outcomes, ['undone', 'taken', 'done'])
+  assert.equal(await count(), before + 2)
+})
+
+test('what an attempt does not know goes on its way, and the transaction around it is undone', async () => {
+  const before = await count()
+  await assert.rejects(
+    transaction(db, async (tx) => {
+      const name = `test ${newId()}`
+      await add(name).execute(tx)
+      await attempt(tx, (inner) => add(name).execute(inner))
+    }),
+    ConstraintViolated,
   )
   assert.equal(await count(), before)
 })

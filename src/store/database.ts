@@ -3,7 +3,7 @@
  * that every value is a parameter; what differs between the embedded store and a server stays in
  * this folder.
  */
-import { Contention } from './store-error.ts'
+import { ConstraintViolated, Contention } from './store-error.ts'
 import { sql as template, type Kysely, type RawBuilder } from 'kysely'
 
 export type { RawBuilder }
@@ -70,3 +70,90 @@ export const transaction = async <T>(
 
 /** How often a transaction is tried that others were in the way of. */
 const maxRounds = 4
+
+const taken: unique symbol = Symbol('taken back')
+
+/** What work returns that is to be taken back: its result stays, and nothing else. */
+export interface Undo<U> {
+  readonly [taken]: U
+}
+
+/** Says that what the work has done is to be taken back, and what has come of it (`attempt`). */
+export const undo = <const U>(result: U): Undo<U> => ({ [taken]: result })
+
+const isUndo = (result: unknown): result is Undo<unknown> =>
+  typeof result === 'object' && result !== null && taken in result
+
+// The one way that a driver has to undo a transaction is a throw. It never leaves this file.
+class Undone extends Error {
+  readonly result: unknown
+  constructor(result: unknown) {
+    super('taken back')
+    this.result = result
+  }
+}
+
+/** Outcomes that the schema itself gives, each by the name of the constraint that says it. */
+type ByConstraint<C> = Readonly<Record<string, C>>
+
+/**
+ * Work whose outcome may be that nothing was done: what it did is taken back when it returns
+ * `undo(result)`, and when a constraint named in `refused` stands against it; the outcome comes
+ * back in both cases. Inside a transaction only the work itself is taken back, and the transaction
+ * goes on. Whatever else is thrown goes on its way.
+ */
+export const attempt = async <T, U = never, const C = never>(
+  db: Database,
+  work: (tx: Database) => Promise<T | Undo<U>>,
+  refused: ByConstraint<C> = {},
+): Promise<T | U | C> => {
+  const done = async (tx: Database): Promise<T> => {
+    const result = await work(tx)
+    if (isUndo(result)) throw new Undone(result[taken])
+    return result
+  }
+  const place = db.isTransaction ? await placeIn(db) : undefined
+  try {
+    const result = await (place === undefined ? transaction(db, done) : done(db))
+    await place?.keep()
+    return result
+  } catch (error) {
+    const found = outcomeOf(error, refused)
+    if (found === undefined) throw error
+    await place?.takeBack()
+    return found.outcome as U | C
+  } finally {
+    place?.leave()
+  }
+}
+
+const outcomeOf = (
+  error: unknown,
+  refused: ByConstraint<unknown>,
+): { readonly outcome: unknown } | undefined => {
+  if (error instanceof Undone) return { outcome: error.result }
+  return error instanceof ConstraintViolated && Object.hasOwn(refused, error.constraint)
+    ? { outcome: refused[error.constraint] }
+    : undefined
+}
+
+const depths = new WeakMap<Database, number>()
+
+/** A place in a transaction to come back to. One inside of another has a name of its own. */
+const placeIn = async (tx: Database) => {
+  const depth = (depths.get(tx) ?? 0) + 1
+  const name = sql.id(`attempt_${depth}`)
+  await sql`savepoint ${name}`.execute(tx)
+  depths.set(tx, depth)
+  const keep = async (): Promise<void> => {
+    await sql`release savepoint ${name}`.execute(tx)
+  }
+  return {
+    keep,
+    takeBack: async (): Promise<void> => {
+      await sql`rollback to savepoint ${name}`.execute(tx)
+      await keep()
+    },
+    leave: () => void depths.set(tx, depth - 1),
+  }
+}

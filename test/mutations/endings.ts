@@ -113,7 +113,7 @@ export const mutations: readonly Mutation[] = [
   {
     rule: 'K24',
     file: 'src/invitations/accept.ts',
-    from: "throw new Undone({ outcome: 'wrongPerson' })",
+    from: "return undo<AcceptResult>({ outcome: 'wrongPerson' })",
     to: "return { outcome: 'wrongPerson' }",
     test: 'test/nothing-left.test.ts',
   },

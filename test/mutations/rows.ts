@@ -74,7 +74,7 @@ export const mutations: readonly Mutation[] = [
     rule: 'R138',
     file: 'src/directory/users/update.ts',
     test: 'src/graph/contract.test.ts',
-    from: "if (!authorityReaches(authority, targetOf(facts))) throw new Refused({ outcome: 'targetTooHigh' })",
+    from: "if (!authorityReaches(authority, targetOf(facts))) return { outcome: 'targetTooHigh' }",
     to: '',
   },
   {

@@ -2,7 +2,7 @@
  * Importing rows in batches: each batch is one transaction, in which a row that fails takes only
  * itself back.
  */
-import { sql, transaction, type Database } from '../../store/database.ts'
+import { attempt, transaction, undo, type Database, type Undo } from '../../store/database.ts'
 import { ConstraintViolated, UnstorableValue } from '../../store/store-error.ts'
 import type { Progress } from './progress.ts'
 import type { Kind, Left, Results } from './results.ts'
@@ -74,14 +74,12 @@ export const leftOf = ({ file, row, key }: Omit<Row<unknown>, 'value'>, reason: 
   reason,
 })
 
-const runAlone = async <T>(tx: Database, row: Row<T>, step: Step<T>): Promise<RowResult> => {
-  await sql`savepoint one_row`.execute(tx)
-  const result = await step.run(tx, row).catch(asReason)
-  // A refused statement has spoiled the transaction, even where the use case made an outcome of it.
-  if (result.outcome !== 'imported') await sql`rollback to savepoint one_row`.execute(tx)
-  await sql`release savepoint one_row`.execute(tx)
-  return result
-}
+// What the store refused is caught inside: the row takes back what it did before that, too.
+const runAlone = <T>(tx: Database, row: Row<T>, step: Step<T>): Promise<RowResult> =>
+  attempt(tx, async (alone): Promise<RowResult | Undo<RowResult>> => {
+    const result = await step.run(alone, row).catch(asReason)
+    return result.outcome === 'imported' ? result : undo(result)
+  })
 
 const asReason = (error: unknown): RowResult => {
   if (error instanceof ConstraintViolated)

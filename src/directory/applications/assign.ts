@@ -12,8 +12,14 @@ import {
   type TenantId,
 } from '../../kernel/ids.ts'
 import { answering } from '../../store/columns.ts'
-import { changed, firstRow, sql, transaction, type Database } from '../../store/database.ts'
-import { ConstraintViolated } from '../../store/store-error.ts'
+import {
+  attempt,
+  changed,
+  firstRow,
+  sql,
+  transaction,
+  type Database,
+} from '../../store/database.ts'
 import { listAssignments } from './assignments.sql.ts'
 import { endUnassigned } from './end-unassigned.ts'
 import { readAppRole } from './update.ts'
@@ -38,8 +44,9 @@ export const assignApplication = async (
   context: Context,
 ): Promise<AssignResult> => {
   const { principalId, applicationId, appRoleId } = assignment
-  try {
-    return await transaction(db, async (tx) => {
+  return attempt(
+    db,
+    async (tx) => {
       if (!(await readAppRole(tx, { tenantId, applicationId }, appRoleId)))
         return { outcome: 'applicationNotFound' }
       const principal = await firstRow(
@@ -70,12 +77,12 @@ export const assignApplication = async (
         }),
       )
       return { outcome: 'assigned', assignmentId }
-    })
-  } catch (error) {
-    if (error instanceof ConstraintViolated && error.kind === 'unique')
-      return { outcome: 'alreadyAssigned' }
-    throw error
-  }
+    },
+    {
+      a_user_is_assigned_once: { outcome: 'alreadyAssigned' },
+      a_group_is_assigned_once: { outcome: 'alreadyAssigned' },
+    },
+  )
 }
 
 /**

@@ -4,8 +4,7 @@ import { eventOf, record } from '../../events/record.ts'
 import type { ApplicationId, AppRoleId, TenantId } from '../../kernel/ids.ts'
 import { fold } from '../../kernel/text.ts'
 import { searchLexemes, sortName } from '../../kernel/search-words.ts'
-import { changed, rows, sql, transaction, type Database } from '../../store/database.ts'
-import { ConstraintViolated } from '../../store/store-error.ts'
+import { attempt, changed, rows, sql, transaction, type Database } from '../../store/database.ts'
 import { appRoleProblem, type AppRole, type AppRoleProblem } from './app-role.rule.ts'
 import { changedNames, givenOnly } from '../changed-names.ts'
 import { insertAppRoles, type NewApplication } from './create.ts'
@@ -34,13 +33,9 @@ export const updateApplication = async (
 ): Promise<UpdateApplicationResult> => {
   const problem = appRoleProblem(changes.appRoles ?? [])
   if (problem !== undefined) return problem
-  try {
-    return await transaction(db, (tx) => updateIn(tx, which, changes, context))
-  } catch (error) {
-    if (error instanceof ConstraintViolated && error.constraint === 'app_roles_pkey')
-      return { outcome: 'roleRemovedBefore' }
-    throw error
-  }
+  return attempt(db, (tx) => updateIn(tx, which, changes, context), {
+    app_roles_pkey: { outcome: 'roleRemovedBefore' },
+  })
 }
 
 const updateIn = async (

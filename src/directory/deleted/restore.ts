@@ -2,8 +2,8 @@
 import type { Context } from '../../events/event.ts'
 import { eventOf, record } from '../../events/record.ts'
 import type { AddressKey } from '../../kernel/address.ts'
-import { transaction, type Database } from '../../store/database.ts'
-import { ConstraintViolated } from '../../store/store-error.ts'
+import { attempt, type Database } from '../../store/database.ts'
+import { untilNotOvertaken } from '../../store/overtaken.ts'
 import { lockAddresses } from '../users/addresses.sql.ts'
 import { authorityReaches, authorityWouldReach, type Authority } from '../authority.ts'
 import { closeRequests } from '../users/close-requests.sql.ts'
@@ -65,25 +65,21 @@ export const previewRestore = async (
  * R59) and its state (R51, R72). A live user is never changed by it (R66). The report names what
  * came back and what was skipped (R60).
  */
-export const restoreUser = async (
+export const restoreUser = (
   db: Database,
   which: Which,
   options: RestoreOptions,
   authority: Authority,
   context: Context,
-): Promise<RestoreResult> => {
-  try {
-    return await restoreOnce(db, which, options, authority, context)
-  } catch (error) {
-    // Somebody took the name or the place between the reading and the change: a second reading says
-    // who.
-    const overtaken =
-      error instanceof ConstraintViolated &&
-      ['one_live_user_per_name', 'one_live_user_per_person'].includes(error.constraint)
-    if (!overtaken) throw error
-    return restoreOnce(db, which, options, authority, context)
-  }
-}
+): Promise<RestoreResult> =>
+  // Somebody took the name or the place between the reading and the change: a second reading says
+  // who.
+  untilNotOvertaken(() =>
+    attempt(db, (tx) => restoreIn(tx, which, options, authority, context), {
+      one_live_user_per_name: 'overtaken',
+      one_live_user_per_person: 'overtaken',
+    }),
+  )
 
 const noteHoldEnded = (tx: Database, { tenantId, userId }: Which, context: Context) => {
   const target = { kind: 'user', id: userId } as const
@@ -91,51 +87,50 @@ const noteHoldEnded = (tx: Database, { tenantId, userId }: Which, context: Conte
   return record(tx, eventOf(context, ended))
 }
 
-const restoreOnce = (
-  db: Database,
+const restoreIn = async (
+  tx: Database,
   which: Which,
   options: RestoreOptions,
   authority: Authority,
   context: Context,
-): Promise<RestoreResult> =>
-  transaction(db, async (tx) => {
-    const { tenantId, userId } = which
-    const proxies = (await lockToRestore(tx, which, undefined))?.proxyAddresses ?? []
-    const keys = proxies.map((proxy) => proxy.slice('smtp:'.length) as AddressKey)
-    if (keys.length > 0) await lockAddresses(tx, tenantId, keys)
-    const user = await lockToRestore(tx, which, options.newUserPrincipalName)
-    if (user === undefined) return { outcome: 'notFound' }
-    if (!authorityReaches(authority, targetOf(user))) return { outcome: 'targetTooHigh' }
-    const { newUserPrincipalName: newName } = options
-    if (newName !== undefined && !inDomains(newName, user.domains))
-      return { outcome: 'foreignDomain' }
-    const conflicts = [
-      ...restoreConflicts(user, context.now, {
-        dropAddresses: options.autoReconcileProxyConflict === true,
-      }),
-    ]
-    if (conflicts.length > 0) return { outcome: 'conflicts', conflicts }
+): Promise<RestoreResult> => {
+  const { tenantId, userId } = which
+  const proxies = (await lockToRestore(tx, which, undefined))?.proxyAddresses ?? []
+  const keys = proxies.map((proxy) => proxy.slice('smtp:'.length) as AddressKey)
+  if (keys.length > 0) await lockAddresses(tx, tenantId, keys)
+  const user = await lockToRestore(tx, which, options.newUserPrincipalName)
+  if (user === undefined) return { outcome: 'notFound' }
+  if (!authorityReaches(authority, targetOf(user))) return { outcome: 'targetTooHigh' }
+  const { newUserPrincipalName: newName } = options
+  if (newName !== undefined && !inDomains(newName, user.domains))
+    return { outcome: 'foreignDomain' }
+  const conflicts = [
+    ...restoreConflicts(user, context.now, {
+      dropAddresses: options.autoReconcileProxyConflict === true,
+    }),
+  ]
+  if (conflicts.length > 0) return { outcome: 'conflicts', conflicts }
 
-    const links = sortLinks(await listLinks(tx, tenantId, userId))
-    if (!(await bringBack(tx, which, user, options, context.now))) return { outcome: 'notFound' }
-    if (user.held) await noteHoldEnded(tx, which, context)
-    const asked = options.answersRequest === true || (await hasOpenRequest(tx, which))
-    await closeRequests(tx, which, 'restore', context)
-    const asks = !asked && (await askAgain(tx, which, user.leftByThemselves, context.now))
-    if (options.answersRequest !== true)
-      await tellPerson(tx, which, { kind: asks ? 'restoredAsks' : 'restored' }, context.now)
-    const details = { skipped: links.cannotComeBack.length }
-    await record(
-      tx,
-      eventOf(context, {
-        tenantId,
-        activity: 'user.restored',
-        target: { kind: 'user', id: userId },
-        details,
-      }),
-    )
-    return {
-      outcome: 'restored',
-      report: { restored: links.comesBack, skipped: links.cannotComeBack },
-    }
-  })
+  const links = sortLinks(await listLinks(tx, tenantId, userId))
+  if (!(await bringBack(tx, which, user, options, context.now))) return { outcome: 'notFound' }
+  if (user.held) await noteHoldEnded(tx, which, context)
+  const asked = options.answersRequest === true || (await hasOpenRequest(tx, which))
+  await closeRequests(tx, which, 'restore', context)
+  const asks = !asked && (await askAgain(tx, which, user.leftByThemselves, context.now))
+  if (options.answersRequest !== true)
+    await tellPerson(tx, which, { kind: asks ? 'restoredAsks' : 'restored' }, context.now)
+  const details = { skipped: links.cannotComeBack.length }
+  await record(
+    tx,
+    eventOf(context, {
+      tenantId,
+      activity: 'user.restored',
+      target: { kind: 'user', id: userId },
+      details,
+    }),
+  )
+  return {
+    outcome: 'restored',
+    report: { restored: links.comesBack, skipped: links.cannotComeBack },
+  }
+}

@@ -3,8 +3,15 @@ import type { Activity, Context } from '../../events/event.ts'
 import { eventOf, record } from '../../events/record.ts'
 import type { TenantId, UserId } from '../../kernel/ids.ts'
 import { answering } from '../../store/columns.ts'
-import { changed, firstRow, rows, sql, transaction, type Database } from '../../store/database.ts'
-import { ConstraintViolated } from '../../store/store-error.ts'
+import {
+  attempt,
+  changed,
+  firstRow,
+  rows,
+  sql,
+  transaction,
+  type Database,
+} from '../../store/database.ts'
 import { lockTenant } from '../administrators.sql.ts'
 
 /** The most sponsors a user may have (R104). */
@@ -99,8 +106,9 @@ export const addSponsor = async (
 ): Promise<LinkResult> => {
   const { tenantId, userId } = which
   if (userId === sponsorId) return { outcome: 'self' }
-  try {
-    return await transaction(db, async (tx) => {
+  return attempt(
+    db,
+    async (tx) => {
       // Lock first, count next: of two sponsors added at once only one may be the fifth.
       const user = await firstRow(
         tx,
@@ -123,12 +131,9 @@ export const addSponsor = async (
       )
       await note(tx, which, 'user.sponsorAdded', { kind, id: sponsorId }, context)
       return { outcome: 'linked' }
-    })
-  } catch (error) {
-    if (error instanceof ConstraintViolated && error.kind === 'unique')
-      return { outcome: 'already' }
-    throw error
-  }
+    },
+    { sponsors_pkey: { outcome: 'already' } },
+  )
 }
 
 const sponsorKind = async (

@@ -3,8 +3,7 @@ import type { Context } from '../../events/event.ts'
 import { eventOf, record } from '../../events/record.ts'
 import { parseDomain } from '../../kernel/domain.ts'
 import { newId, type TenantId } from '../../kernel/ids.ts'
-import { sql, transaction, type Database } from '../../store/database.ts'
-import { ConstraintViolated } from '../../store/store-error.ts'
+import { attempt, sql, type Database } from '../../store/database.ts'
 
 export type NewOrganization = {
   readonly displayName: string
@@ -44,8 +43,9 @@ export const createOrganizationWith = async (
   const parsed = parseDomain(organization.domain)
   if ('problem' in parsed) return { outcome: 'notADomain' }
   const tenantId = newId<TenantId>()
-  try {
-    await transaction(db, async (tx) => {
+  return attempt(
+    db,
+    async (tx) => {
       await sql`insert into tenants (id, display_name, created_at, technical_contact, privacy_contact, privacy_statement_url)
         values (${tenantId}, ${organization.displayName}, ${context.now}, ${organization.technicalContact ?? null},
           ${organization.privacyContact ?? null}, ${organization.privacyStatementUrl ?? null})`.execute(
@@ -54,22 +54,10 @@ export const createOrganizationWith = async (
       await sql`insert into tenant_domains (tenant_id, name, is_default, verified_at)
         values (${tenantId}, ${parsed.domain}, true, ${context.now})`.execute(tx)
       await first(tx, tenantId)
-      await record(
-        tx,
-        eventOf(context, {
-          tenantId,
-          activity: 'organization.created',
-          target: { kind: 'organization', id: tenantId },
-        }),
-      )
-    })
-    return { outcome: 'created', tenantId }
-  } catch (error) {
-    if (
-      error instanceof ConstraintViolated &&
-      error.constraint === 'a_verified_domain_has_one_tenant'
-    )
-      return { outcome: 'domainTaken' }
-    throw error
-  }
+      const target = { kind: 'organization', id: tenantId } as const
+      await record(tx, eventOf(context, { tenantId, activity: 'organization.created', target }))
+      return { outcome: 'created', tenantId }
+    },
+    { a_verified_domain_has_one_tenant: { outcome: 'domainTaken' } },
+  )
 }

@@ -7,8 +7,7 @@ import { eventOf, record } from '../../events/record.ts'
 import { parseDomain } from '../../kernel/domain.ts'
 import { keptNames, type KeptName } from '../../kernel/kept-days.ts'
 import type { TenantId } from '../../kernel/ids.ts'
-import { changed, sql, transaction, type Database } from '../../store/database.ts'
-import { ConstraintViolated } from '../../store/store-error.ts'
+import { attempt, changed, sql, transaction, type Database } from '../../store/database.ts'
 import {
   lastAdministratorsOfHome,
   lockWhereAdministratorsOfHome,
@@ -128,18 +127,19 @@ export const addDomain = async (
   const parsed = parseDomain(name)
   if ('problem' in parsed) return { outcome: 'notADomain' }
   const { domain } = parsed
-  try {
-    return await transaction(db, async (tx) => {
+  return attempt(
+    db,
+    async (tx) => {
       await sql`insert into tenant_domains (tenant_id, name, is_default, verified_at) values (${tenantId}, ${domain}, false, ${context.now})`.execute(
         tx,
       )
       const target = { kind: 'organization', id: tenantId } as const
       await record(tx, eventOf(context, { tenantId, activity: 'domain.added', target }))
       return { outcome: 'added' }
-    })
-  } catch (error) {
-    if (error instanceof ConstraintViolated && error.kind === 'unique')
-      return { outcome: 'domainTaken' }
-    throw error
-  }
+    },
+    {
+      tenant_domains_pkey: { outcome: 'domainTaken' },
+      a_verified_domain_has_one_tenant: { outcome: 'domainTaken' },
+    },
+  )
 }

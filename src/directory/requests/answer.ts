@@ -3,7 +3,14 @@ import type { Context } from '../../events/event.ts'
 import { eventOf, record } from '../../events/record.ts'
 import type { RequestId, TenantId, UserId } from '../../kernel/ids.ts'
 import { select } from '../../store/columns.ts'
-import { firstRow, sql, transaction, type Database, type RawBuilder } from '../../store/database.ts'
+import {
+  attempt,
+  firstRow,
+  sql,
+  undo,
+  type Database,
+  type RawBuilder,
+} from '../../store/database.ts'
 import { lockWhereAdministrator } from '../administrators.sql.ts'
 import type { Authority } from '../authority.ts'
 import { deleteUser, type DeleteUserResult } from '../users/delete.ts'
@@ -37,15 +44,9 @@ const answersTo: Readonly<Record<RequestKind, readonly Answer[]>> = {
   restore: ['restore', 'decline'],
 }
 
-type Open = { readonly kind: RequestKind; readonly state: RequestState; readonly userId: UserId }
+type WhyNot = Extract<AnswerResult, { outcome: 'refused' }>['why']
 
-class Refused extends Error {
-  readonly why: Extract<AnswerResult, { outcome: 'refused' }>['why']
-  constructor(why: Extract<AnswerResult, { outcome: 'refused' }>['why']) {
-    super('refused')
-    this.why = why
-  }
-}
+type Open = { readonly kind: RequestKind; readonly state: RequestState; readonly userId: UserId }
 
 /** Does what `answer` says and closes the request, together or not at all. */
 export const answerRequest = async (
@@ -55,23 +56,19 @@ export const answerRequest = async (
   authority: Authority,
   context: Context,
 ): Promise<AnswerResult> => {
-  try {
-    return await transaction(db, async (tx) => {
-      const request = await lockRequest(tx, tenantId, requestId)
-      if (request === undefined) return { outcome: 'notFound' }
-      if (request.state !== 'open') return { outcome: 'alreadyAnswered' }
-      if (!answersTo[request.kind].includes(answer)) return { outcome: 'wrongAnswer' }
+  return attempt(db, async (tx) => {
+    const request = await lockRequest(tx, tenantId, requestId)
+    if (request === undefined) return { outcome: 'notFound' }
+    if (request.state !== 'open') return { outcome: 'alreadyAnswered' }
+    if (!answersTo[request.kind].includes(answer)) return { outcome: 'wrongAnswer' }
 
-      const which = { tenantId, userId: request.userId }
-      await carryOut(tx, which, answer, authority, context)
-      await close(tx, { tenantId, requestId, answer, text }, context)
-      await tell(tx, which, { request: request.kind, answer, text }, context.now)
-      return { outcome: 'answered' }
-    })
-  } catch (error) {
-    if (error instanceof Refused) return { outcome: 'refused', why: error.why }
-    throw error
-  }
+    const which = { tenantId, userId: request.userId }
+    const why = await carryOut(tx, which, answer, authority, context)
+    if (why !== undefined) return undo({ outcome: 'refused', why })
+    await close(tx, { tenantId, requestId, answer, text }, context)
+    await tell(tx, which, { request: request.kind, answer, text }, context.now)
+    return { outcome: 'answered' }
+  })
 }
 
 // Whatever ends or restores a user closes its requests, and holds the tenants and the user before:
@@ -103,16 +100,19 @@ const carryOut = async (
   answer: Answer,
   authority: Authority,
   context: Context,
-): Promise<void> => {
-  if (answer === 'decline') return
+): Promise<WhyNot | undefined> => {
+  if (answer === 'decline') return undefined
   const result =
     answer === 'delete'
       ? await deleteUser(tx, which, authority, context)
       : answer === 'enable'
         ? await enableUser(tx, which, authority, context, { answersRequest: true })
         : await restoreUser(tx, which, { answersRequest: true }, authority, context)
-  if (result.outcome !== 'deleted' && result.outcome !== 'enabled' && result.outcome !== 'restored')
-    throw new Refused(result)
+  return result.outcome === 'deleted' ||
+    result.outcome === 'enabled' ||
+    result.outcome === 'restored'
+    ? undefined
+    : result
 }
 
 type Answered = {

@@ -5,8 +5,15 @@ import type { Address } from '../../kernel/address.ts'
 import { newId, type PersonId, type TenantId, type UserId } from '../../kernel/ids.ts'
 import { nameKey } from '../../kernel/principal-name.ts'
 import { select } from '../../store/columns.ts'
-import { firstRow, rows, sql, transaction, type Database } from '../../store/database.ts'
-import { ConstraintViolated } from '../../store/store-error.ts'
+import {
+  attempt,
+  firstRow,
+  rows,
+  sql,
+  undo,
+  type Database,
+  type Undo,
+} from '../../store/database.ts'
 import { takeAddresses, type TakenAddress } from './addresses.sql.ts'
 import { inDomains } from './sign-in-name.rule.ts'
 import {
@@ -55,24 +62,28 @@ export const createMember = (
   context: Context,
   userId: UserId = newId<UserId>(),
 ): Promise<CreateUserResult> =>
-  transaction(db, async (tx) => {
-    if (!inDomains(user.userPrincipalName, await listVerifiedDomains(tx, tenantId)))
-      return { outcome: 'foreignDomain' } as const
-    const personId = newId<PersonId>()
-    await sql`insert into persons (id, home_tenant_id, created_at) values (${personId}, ${tenantId}, ${context.now})`.execute(
-      tx,
-    )
-    await sql`insert into identities (issuer, subject, person_id, created_at)
-      values (${localIssuer(tenantId)}, ${userId}, ${personId}, ${context.now})`.execute(tx)
-    return insertUser(
-      tx,
-      tenantId,
-      userId,
-      user,
-      { userType: 'Member', personId, creationType: null, externalUserState: null },
-      context,
-    )
-  }).catch(asOutcome)
+  attempt(
+    db,
+    async (tx) => {
+      if (!inDomains(user.userPrincipalName, await listVerifiedDomains(tx, tenantId)))
+        return { outcome: 'foreignDomain' }
+      const personId = newId<PersonId>()
+      await sql`insert into persons (id, home_tenant_id, created_at) values (${personId}, ${tenantId}, ${context.now})`.execute(
+        tx,
+      )
+      await sql`insert into identities (issuer, subject, person_id, created_at)
+        values (${localIssuer(tenantId)}, ${userId}, ${personId}, ${context.now})`.execute(tx)
+      const kind = { userType: 'Member', creationType: null, externalUserState: null } as const
+      return insertUser(tx, { tenantId, userId }, user, { ...kind, personId }, context)
+    },
+    takenBy,
+  )
+
+// Whoever was faster has the name, or is this person.
+const takenBy = {
+  one_live_user_per_name: { outcome: 'nameTaken' },
+  one_live_user_per_person: { outcome: 'alreadyHere' },
+} as const
 
 const listVerifiedDomains = async (tx: Database, tenantId: TenantId): Promise<string[]> => {
   const domains = select<{ name: string }>({
@@ -99,16 +110,9 @@ export const createGuest = (
   context: Context,
 ): Promise<CreateUserResult> => {
   const { personId, userType = 'Guest', externalUserState = 'Accepted', ...user } = guest
-  return transaction(db, (tx) =>
-    insertUser(
-      tx,
-      tenantId,
-      newId<UserId>(),
-      user,
-      { userType, personId, creationType: 'Invitation', externalUserState },
-      context,
-    ),
-  ).catch(asOutcome)
+  const kind = { userType, personId, creationType: 'Invitation', externalUserState } as const
+  const which = { tenantId, userId: newId<UserId>() }
+  return attempt(db, (tx) => insertUser(tx, which, user, kind, context), takenBy)
 }
 
 const placesTried = 50
@@ -138,24 +142,13 @@ export const freeGuestName = async (
   )
 }
 
-class NameTaken extends Error {}
-
-class AddressTaken extends Error {
-  readonly taken: TakenAddress
-  constructor(taken: TakenAddress) {
-    super('address taken')
-    this.taken = taken
-  }
-}
-
 const insertUser = async (
   tx: Database,
-  tenantId: TenantId,
-  userId: UserId,
+  { tenantId, userId }: { readonly tenantId: TenantId; readonly userId: UserId },
   user: NewUser,
   kind: Kind,
   context: Context,
-): Promise<CreateUserResult> => {
+): Promise<CreateUserResult | Undo<CreateUserResult>> => {
   const { accountEnabled = true, ...given } = user
   const taken = await takeAddresses(tx, { tenantId, userId }, given)
   if (taken !== undefined) {
@@ -164,7 +157,9 @@ const insertUser = async (
       tx,
       sql`select 1 from live_users where tenant_id = ${tenantId} and name_key = ${nameKey(user.userPrincipalName)}`,
     )
-    throw namesake === undefined ? new AddressTaken(taken) : new NameTaken('name taken')
+    return undo<CreateUserResult>(
+      namesake === undefined ? { outcome: 'addressTaken', ...taken } : { outcome: 'nameTaken' },
+    )
   }
   const named = storedColumns(given)
   await sql`
@@ -183,14 +178,4 @@ const insertUser = async (
     }),
   )
   return { outcome: 'created', userId, personId: kind.personId as PersonId }
-}
-
-const asOutcome = (error: unknown): CreateUserResult => {
-  if (error instanceof NameTaken) return { outcome: 'nameTaken' }
-  if (error instanceof AddressTaken) return { outcome: 'addressTaken', ...error.taken }
-  if (error instanceof ConstraintViolated && error.constraint === 'one_live_user_per_name')
-    return { outcome: 'nameTaken' }
-  if (error instanceof ConstraintViolated && error.constraint === 'one_live_user_per_person')
-    return { outcome: 'alreadyHere' }
-  throw error
 }

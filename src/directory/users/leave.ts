@@ -3,6 +3,7 @@ import type { Around } from '../../events/event.ts'
 import { eventOf } from '../../events/record.ts'
 import type { EventId, PersonId, TenantId, UserId } from '../../kernel/ids.ts'
 import { transaction, type Database } from '../../store/database.ts'
+import { untilNotOvertaken, type Overtaken } from '../../store/overtaken.ts'
 import { lockTenant } from '../administrators.sql.ts'
 import { leaveReasons, type LeaveReason } from './leave.rule.ts'
 import {
@@ -31,42 +32,33 @@ export type LeaveResult =
   | { outcome: 'notFound' }
 
 /**
- * How often a leave starts over because something it depends on changed in between. Each round
- * somebody else got on, so few are enough.
- */
-const maxRounds = 10
-
-/**
  * Ends the person's user in a tenant (R1, R15, R17): soft-deletes it, ends its sessions, records
  * the event and queues the receipt (R20) at once. `blocked` carries every reason that holds.
  * Leaving again returns the first departure, with `again` true, and writes nothing (R45).
  */
-export const leave = async (
+export const leave = (
   db: Database,
   who: { personId: PersonId; tenantId: TenantId },
   context: Around,
-): Promise<LeaveResult> => {
-  for (let round = 0; round < maxRounds; round++) {
+): Promise<LeaveResult> =>
+  untilNotOvertaken(async () => {
     const facts = await readLeaveFacts(db, who.personId, who.tenantId)
     if (facts === undefined) return ended(db, who)
-    const result = facts.isAdministrator
-      ? await leaveInTurn(db, who, context)
-      : await leaveWith(db, facts, who, context)
-    if (result !== 'changedMeanwhile') return result
-  }
-  throw new Error('A leave was overtaken by other changes too often.')
-}
+    return facts.isAdministrator
+      ? leaveInTurn(db, who, context)
+      : leaveWith(db, facts, who, context)
+  })
 
 /** Administrators leave one at a time, so that two who leave together leave one behind (R42). */
 const leaveInTurn = (
   db: Database,
   who: { personId: PersonId; tenantId: TenantId },
   context: Around,
-): Promise<LeaveResult | 'changedMeanwhile'> =>
+): Promise<LeaveResult | Overtaken> =>
   transaction(db, async (tx) => {
     await lockTenant(tx, who.tenantId)
     const facts = await readLeaveFacts(tx, who.personId, who.tenantId)
-    return facts === undefined ? 'changedMeanwhile' : leaveWith(tx, facts, who, context)
+    return facts === undefined ? 'overtaken' : leaveWith(tx, facts, who, context)
   })
 
 const leaveWith = async (
@@ -74,7 +66,7 @@ const leaveWith = async (
   facts: LiveMembership,
   who: { personId: PersonId; tenantId: TenantId },
   around: Around,
-): Promise<LeaveResult | 'changedMeanwhile'> => {
+): Promise<LeaveResult | Overtaken> => {
   const { userId } = facts
   const { now } = around
   const reasons = leaveReasons(facts)
@@ -98,7 +90,7 @@ const leaveWith = async (
     receipt,
     guard,
   })
-  if (!done) return 'changedMeanwhile'
+  if (!done) return 'overtaken'
   return {
     outcome: 'left',
     departure: { reference: event.id, leftAt: now, restorableUntil: until, held: false },

@@ -3,8 +3,7 @@ import type { Context } from '../../events/event.ts'
 import { eventOf, record } from '../../events/record.ts'
 import type { TenantId, UserId } from '../../kernel/ids.ts'
 import { select } from '../../store/columns.ts'
-import { changed, sql, transaction, type Database } from '../../store/database.ts'
-import { ConstraintViolated } from '../../store/store-error.ts'
+import { attempt, changed, sql, undo, type Database } from '../../store/database.ts'
 import { lockWhereAdministrator } from '../administrators.sql.ts'
 import { takeAddresses, type TakenAddress } from './addresses.sql.ts'
 import { authorityReaches, type Authority } from '../authority.ts'
@@ -53,6 +52,8 @@ type Facts = TargetRow & {
   readonly domains: readonly string[]
 }
 
+type Refused = Exclude<UpdateUserResult, { outcome: 'updated' }>
+
 const lockFacts = (tx: Database, tenantId: TenantId, userId: UserId) =>
   lockLiveUser(
     tx,
@@ -69,15 +70,6 @@ const lockFacts = (tx: Database, tenantId: TenantId, userId: UserId) =>
     })`from live_users u where u.tenant_id = ${tenantId} and u.id = ${userId}`,
   )
 
-// Thrown to undo what was changed before; never leaves this file.
-class Refused extends Error {
-  readonly why: Exclude<UpdateUserResult, { outcome: 'updated' }>
-  constructor(why: Exclude<UpdateUserResult, { outcome: 'updated' }>) {
-    super(why.outcome)
-    this.why = why
-  }
-}
-
 /**
  * Changes the given properties of a live user, all or none; absent ones stay. Names the changed
  * properties in the event, never their values.
@@ -89,29 +81,24 @@ export const updateUser = async (
   authority: Authority,
   context: Context,
 ): Promise<UpdateUserResult> => {
-  try {
-    return await transaction(db, async (tx) => {
+  return attempt(
+    db,
+    async (tx) => {
       // Disabling takes tenants too, and tenants always come first.
       if (accountEnabled === false) await lockWhereAdministrator(tx, which)
       const result = await updateIn(tx, which, properties, authority, context)
-      if (result.outcome !== 'updated') return result
-      if (userType !== undefined) await convertTo(tx, which, userType, authority, context)
+      if (result.outcome !== 'updated') return undo(result)
+      if (userType !== undefined) {
+        const refused = await convertTo(tx, which, userType, authority, context)
+        if (refused !== undefined) return undo(refused)
+      }
       if (accountEnabled === undefined) return result
-      const turned = await (accountEnabled ? enableUser : disableUser)(
-        tx,
-        which,
-        authority,
-        context,
-      )
-      if (turned.outcome !== 'enabled' && turned.outcome !== 'disabled') throw new Refused(turned)
-      return result
-    })
-  } catch (error) {
-    if (error instanceof Refused) return error.why
-    if (error instanceof ConstraintViolated && error.constraint === 'one_live_user_per_name')
-      return { outcome: 'nameTaken' }
-    throw error
-  }
+      const turn = accountEnabled ? enableUser : disableUser
+      const turned = await turn(tx, which, authority, context)
+      return turned.outcome === 'enabled' || turned.outcome === 'disabled' ? result : undo(turned)
+    },
+    { one_live_user_per_name: { outcome: 'nameTaken' } },
+  )
 }
 
 /**
@@ -125,14 +112,13 @@ const convertTo = async (
   userType: UserType,
   authority: Authority,
   context: Context,
-): Promise<void> => {
+): Promise<Refused | undefined> => {
   const { tenantId, userId } = which
   const facts = await lockFacts(tx, tenantId, userId)
-  if (facts === undefined) throw new Refused({ outcome: 'notFound' })
-  if (authority.kind === 'roles' && authority.userId === userId)
-    throw new Refused({ outcome: 'ownType' })
-  if (facts.userType === userType) return
-  if (!authorityReaches(authority, targetOf(facts))) throw new Refused({ outcome: 'targetTooHigh' })
+  if (facts === undefined) return { outcome: 'notFound' }
+  if (authority.kind === 'roles' && authority.userId === userId) return { outcome: 'ownType' }
+  if (facts.userType === userType) return undefined
+  if (!authorityReaches(authority, targetOf(facts))) return { outcome: 'targetTooHigh' }
   await sql`update users set user_type = ${userType} where tenant_id = ${tenantId} and id = ${userId} and deleted_at is null`.execute(
     tx,
   )
@@ -148,6 +134,7 @@ const convertTo = async (
     }),
   )
   await tellPerson(tx, which, { kind: 'userTypeChanged', userType }, context.now)
+  return undefined
 }
 
 const updateIn = async (
