@@ -7,7 +7,7 @@
 import { cpus } from 'node:os'
 import pg from 'pg'
 import { withPostgres } from '../test/postgres.ts'
-import { pageToken } from '../src/graph/query/page-token.ts'
+import { cursorAfter } from '../src/edge/cursor.ts'
 import { serverApp } from '../src/server/server.ts'
 import type { TenantId } from '../src/kernel/ids.ts'
 import type { Database } from '../src/store/database.ts'
@@ -227,12 +227,11 @@ const play = async (store: string, db: Database, bare: Bare, users: number): Pro
     )
   }
   await list(stage, 'page of 100 users', { method: 'GET', path: '/v1.0/users?$top=100', headers })
-  const middle = [`person ${String(Math.floor(users / 2)).padStart(8, '0')}`, administratorId]
-  const deep = pageToken(
-    middle,
-    { key: servicesOver(db).sealKey, tenantId: organization.id, path: '/users' },
-    new Map(),
-  )
+  const middle = `person ${String(Math.floor(users / 2)).padStart(8, '0')}`
+  const deep = cursorAfter([middle, administratorId], {
+    key: servicesOver(db).sealKey,
+    decides: [organization.id, '/users', null, null, null],
+  })
   await list(stage, 'page of 100 users, in the middle', {
     method: 'GET',
     path: `/v1.0/users?$top=100&$skiptoken=${deep}`,

@@ -1,5 +1,5 @@
 /** /account/organizations/{id}/applications: the applications that are given to me. */
-import { z } from 'zod'
+import { cursorAfter, cutPage, placeOf, type List, type Place } from '../edge/cursor.ts'
 import { Refusal } from '../edge/refusal.ts'
 import { listMyApplications, type MyApplication } from '../directory/applications/mine.sql.ts'
 import { findTenantSessionOf } from '../people/tenant-sessions.ts'
@@ -8,8 +8,6 @@ import type { Exchange, Handler } from './exchange.ts'
 import { tenantIdOf } from './organizations.ts'
 
 const maxTiles = 60
-
-const afterSchema = z.tuple([z.string().max(256), z.uuid()])
 
 export const listApplications: Handler = async (x) => {
   const tenantId = tenantIdOf(x)
@@ -20,21 +18,18 @@ export const listApplications: Handler = async (x) => {
       'organizationSessionNeeded',
       `Open a session for the organization first: POST /account/organizations/${tenantId}/session.`,
     )
-  const search = x.c.req.query('search')?.trim().slice(0, 256)
+  const search = x.c.req.query('search')?.trim().slice(0, 256) ?? ''
+  const list = { key: x.sealKey, decides: ['my applications', session.userId, search] }
   const found = await listMyApplications(x.db, tenantId, session.userId, {
+    descending: false,
+    after: readAfter(x, list),
     limit: maxTiles + 1,
     search: search === '' ? undefined : search,
-    after: readAfter(x),
   })
-  const value = found.slice(0, maxTiles)
-  const last = value.at(-1)
-  const next =
-    found.length > maxTiles && last !== undefined
-      ? Buffer.from(JSON.stringify([last.sortName, last.id])).toString('base64url')
-      : null
+  const { rows, end } = cutPage(found, maxTiles)
   const body: AccountApplications = {
-    value: value.map(tileShape),
-    next,
+    value: rows.map(tileShape),
+    next: end === undefined ? null : cursorAfter(end, list),
   }
   return x.c.json(body)
 }
@@ -47,17 +42,14 @@ const tileShape = ({ id, displayName, description, homepage, roles: held }: MyAp
   roles: [...held],
 })
 
-const readAfter = (x: Exchange): { sortName: string; id: string } | undefined => {
-  const text = x.c.req.query('after')
-  if (text === undefined) return undefined
-  try {
-    const [sortName, id] = afterSchema.parse(JSON.parse(Buffer.from(text, 'base64url').toString()))
-    return { sortName, id }
-  } catch {
-    throw new Refusal(
-      400,
-      'invalidRequest',
-      'The value of `after` is not one of ours. Start again from the first page.',
-    )
-  }
+const readAfter = (x: Exchange, list: List): Place | undefined => {
+  const cursor = x.c.req.query('after')
+  if (cursor === undefined) return undefined
+  const place = placeOf(cursor, list)
+  if (place !== undefined) return place
+  throw new Refusal(
+    400,
+    'invalidRequest',
+    'The value of `after` is not one of ours. Start again from the first page.',
+  )
 }

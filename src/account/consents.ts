@@ -1,6 +1,6 @@
 /** /account/consents: the applications that can act for me, and putting one out. */
 import { graphScopes } from '../access/graph-scopes.ts'
-import { isUuid } from '../kernel/ids.ts'
+import { pathId } from '../edge/path-id.ts'
 import { listConsents, type ConsentRow } from '../tokens/consents.sql.ts'
 import { endConsent } from '../tokens/end-consent.ts'
 import { isOfPeople } from '../tokens/own-applications.ts'
@@ -42,10 +42,9 @@ export const listMyConsents: Handler = async (x) => {
 }
 
 export const endMyConsent: Handler = async (x) => {
-  const id = x.c.req.param('id') ?? ''
-  const { outcome } = isUuid(id)
-    ? await endConsent(x.db, x.session, id.toLowerCase(), x)
-    : ({ outcome: 'notFound' } as const)
+  const id = pathId(x.c)
+  const { outcome } =
+    id === undefined ? ({ outcome: 'notFound' } as const) : await endConsent(x.db, x.session, id, x)
   if (outcome === 'notFound')
     throw new SpokenRefusal(404, 'consentNotFound', x.words.refusal.consentNotFound)
   return x.c.body(null, 204)

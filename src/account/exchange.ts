@@ -1,4 +1,5 @@
 /** What a handler of the account edge is given, and how its permission is judged before it runs. */
+import { bearerToken } from '../edge/bearer.ts'
 import type { EdgeContext, Route, Services } from '../edge/routes.ts'
 import { Refusal } from '../edge/refusal.ts'
 import { aroundOf } from '../edge/request.ts'
@@ -39,6 +40,8 @@ export type Exchange = Around & {
   readonly c: EdgeContext
   readonly db: Database
   readonly publicUrl: string
+  /** Seals what clients hand back. */
+  readonly sealKey: Buffer
   readonly session: Session
   /** What the person is told, in their language. */
   readonly words: BlockersWords
@@ -70,6 +73,7 @@ export const admitTo = (services: Services) => {
       db: services.db,
       ...aroundOf(c),
       publicUrl: services.publicUrl,
+      sealKey: services.sealKey,
       session,
       words: wordsOf(c).blockers,
     })
@@ -97,8 +101,6 @@ const refuseUnknownOptions = (c: EdgeContext, takes: readonly string[]): void =>
 const whyNotEnabled = ({ homeUserId }: Session, words: BlockersWords['refusal']): string =>
   homeUserId === null ? words.homeAccountDeleted : words.homeAccountDisabled
 
-const maxTokenLength = 16_384
-
 const words: Readonly<Record<Exclude<Refused['outcome'], 'ended'>, string>> = {
   expired: 'The access token has expired. Ask for a new one.',
   audience:
@@ -114,8 +116,8 @@ const sessionOf = async (
   c: EdgeContext,
   scopes: readonly AccountScope[],
 ): Promise<Session> => {
-  const token = /^bearer +([!-~]+) *$/i.exec(c.req.header('authorization') ?? '')?.[1]
-  if (token === undefined || token.length > maxTokenLength)
+  const token = bearerToken(c)
+  if (token === undefined)
     throw unauthorized(
       services,
       'signInNeeded',

@@ -6,7 +6,8 @@ import { readJson } from '../edge/body.ts'
 import { acceptFound, type AcceptResult } from '../invitations/accept.ts'
 import { declineFound } from '../invitations/decline.ts'
 import { findMyInvitation, type OpenInvitation } from '../invitations/find.sql.ts'
-import { isUuid, type TenantId } from '../kernel/ids.ts'
+import { pathId } from '../edge/path-id.ts'
+import type { TenantId } from '../kernel/ids.ts'
 import { invitationDecline } from '../wire/account.ts'
 import type { Exchange, Handler } from './exchange.ts'
 import { SpokenRefusal } from './spoken.ts'
@@ -15,10 +16,8 @@ const none = ({ words }: Exchange): SpokenRefusal =>
   new SpokenRefusal(404, 'invitationOver', words.refusal.invitationOver)
 
 const mine = async (x: Exchange): Promise<OpenInvitation> => {
-  const id = x.c.req.param('id') ?? ''
-  const found = isUuid(id)
-    ? await findMyInvitation(x.db, x.session.personId, id.toLowerCase() as TenantId, x.now)
-    : undefined
+  const id = pathId<TenantId>(x.c)
+  const found = id && (await findMyInvitation(x.db, x.session.personId, id, x.now))
   if (found === undefined) throw none(x)
   return found
 }

@@ -1,5 +1,6 @@
 /** /account/me and /account/sessions: who I am, and where I am signed in. */
-import { isUuid, type SessionId } from '../kernel/ids.ts'
+import { pathId } from '../edge/path-id.ts'
+import type { SessionId } from '../kernel/ids.ts'
 import { readFactors } from '../credentials/held.sql.ts'
 import { listSessions } from '../people/sessions.ts'
 import { signOut } from '../people/sign-out.ts'
@@ -59,8 +60,8 @@ export const listMySessions: Handler = async (x) => {
 }
 
 export const endMySession: Handler = async (x) => {
-  const id = x.c.req.param('id') ?? ''
-  const ended = isUuid(id) && (await signOut(x.db, x.session, id as SessionId, x))
+  const id = pathId<SessionId>(x.c)
+  const ended = id !== undefined && (await signOut(x.db, x.session, id, x))
   if (!ended) throw new SpokenRefusal(404, 'sessionNotFound', x.words.refusal.sessionNotFound)
   return x.c.body(null, 204)
 }

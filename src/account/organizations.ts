@@ -5,7 +5,8 @@ import { listEndings, type Ending, type EndingKind } from '../directory/links/pr
 import { listMyOrganizations, type MyOrganization } from '../people/my-organizations.sql.ts'
 import { isShutTo } from '../directory/proved-account.sql.ts'
 import { erasedBy, restorableUntil } from '../directory/users/retention.rule.ts'
-import { isUuid, type TenantId } from '../kernel/ids.ts'
+import { pathId } from '../edge/path-id.ts'
+import type { TenantId } from '../kernel/ids.ts'
 import { openTenantSession } from '../people/tenant-sessions.ts'
 import type { LeavePreview } from '../wire/account.ts'
 import type { BlockersWords } from '../words/en/blockers.ts'
@@ -18,9 +19,9 @@ export const notThere = ({ words }: Exchange): SpokenRefusal =>
   new SpokenRefusal(404, 'organizationNotFound', words.refusal.organizationNotFound)
 
 export const tenantIdOf = (x: Exchange): TenantId => {
-  const id = x.c.req.param('id') ?? ''
-  if (!isUuid(id)) throw notThere(x)
-  return id.toLowerCase() as TenantId
+  const id = pathId<TenantId>(x.c)
+  if (id === undefined) throw notThere(x)
+  return id
 }
 
 export const listOrganizations: Handler = async (x) => {

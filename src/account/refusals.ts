@@ -4,7 +4,8 @@
  */
 import { readJson } from '../edge/body.ts'
 import { listRefusals, refuseOrganization, takeBackRefusal } from '../invitations/refusals.ts'
-import { isUuid, type TenantId } from '../kernel/ids.ts'
+import { pathId } from '../edge/path-id.ts'
+import type { TenantId } from '../kernel/ids.ts'
 import { newRefusal, type AccountRefusals } from '../wire/account.ts'
 import type { Handler } from './exchange.ts'
 import { SpokenRefusal } from './spoken.ts'
@@ -32,10 +33,9 @@ export const refuseInvitations: Handler = async (x) => {
 }
 
 export const takeBackMyRefusal: Handler = async (x) => {
-  const id = x.c.req.param('id') ?? ''
+  const id = pathId(x.c)
   const done =
-    isUuid(id) &&
-    (await takeBackRefusal(x.db, { personId: x.session.personId, id: id.toLowerCase() }, x))
+    id !== undefined && (await takeBackRefusal(x.db, { personId: x.session.personId, id }, x))
   if (!done) throw new SpokenRefusal(404, 'refusalNotFound', x.words.refusal.refusalNotFound)
   return x.c.body(null, 204)
 }

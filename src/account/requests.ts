@@ -1,7 +1,8 @@
 /** /account/organizations/{id}/requests: asking the administrators, and taking it back. */
 import { readJson } from '../edge/body.ts'
 import { ask, withdrawRequest } from '../directory/requests/ask.ts'
-import { isUuid, type RequestId } from '../kernel/ids.ts'
+import { pathId } from '../edge/path-id.ts'
+import type { RequestId } from '../kernel/ids.ts'
 import { parseMessage } from '../kernel/text.ts'
 import { newRequest } from '../wire/account.ts'
 import type { Handler } from './exchange.ts'
@@ -35,11 +36,12 @@ export const askAdministrators: Handler = async (x) => {
 }
 
 export const withdrawMyRequest: Handler = async (x) => {
-  const requestId = x.c.req.param('requestId') ?? ''
+  const requestId = pathId<RequestId>(x.c, 'requestId')
   const who = { personId: x.session.personId, tenantId: tenantIdOf(x) }
-  const { outcome } = isUuid(requestId)
-    ? await withdrawRequest(x.db, { ...who, requestId: requestId.toLowerCase() as RequestId }, x)
-    : ({ outcome: 'notFound' } as const)
+  const { outcome } =
+    requestId === undefined
+      ? ({ outcome: 'notFound' } as const)
+      : await withdrawRequest(x.db, { ...who, requestId }, x)
   if (outcome === 'notFound')
     throw new SpokenRefusal(404, 'requestNotFound', x.words.refusal.requestNotFound)
   if (outcome === 'answered')

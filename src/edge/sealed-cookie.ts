@@ -1,22 +1,11 @@
 /** Short-lived cookies that the browser carries for us and can neither read nor change. */
-import { deleteCookie, getCookie, setCookie } from 'hono/cookie'
 import { z } from 'zod'
 import { seal, unseal } from '../kernel/sealing.ts'
-import { plus, secondMs } from '../kernel/time.ts'
+import { plus } from '../kernel/time.ts'
+import { clearCookie, hostCookie, readCookie, writeCookie } from './cookie.ts'
 import type { EdgeContext, Services } from './routes.ts'
 
 type Exchange = { readonly c: EdgeContext; readonly services: Services; readonly now: Date }
-
-// Over https the prefix makes browsers insist on Secure, this host and the whole path.
-const fullName = (x: Exchange, name: string): string =>
-  x.services.publicUrl.startsWith('https:') ? `__Host-${name}` : name
-const attributes = (x: Exchange) =>
-  ({
-    httpOnly: true,
-    sameSite: 'Lax',
-    path: '/',
-    secure: x.services.publicUrl.startsWith('https:'),
-  }) as const
 
 const wrapped = z.strictObject({ until: z.int(), value: z.unknown() })
 
@@ -32,7 +21,8 @@ export const writeSealedCookie = (
 ): void => {
   const plain = JSON.stringify({ until: plus(x.now, lifetimeMs).getTime(), value })
   const sealed = seal(x.services.sealKey, `cookie/${name}`, plain).toString('base64url')
-  setCookie(x.c, fullName(x, name), sealed, { ...attributes(x), maxAge: lifetimeMs / secondMs })
+  const { publicUrl } = x.services
+  writeCookie(x.c, publicUrl, hostCookie(publicUrl, name), sealed, lifetimeMs)
 }
 
 /**
@@ -44,7 +34,7 @@ export const readSealedCookie = <S extends z.ZodType>(
   name: string,
   schema: S,
 ): z.infer<S> | undefined => {
-  const sealed = getCookie(x.c, fullName(x, name))
+  const sealed = readCookie(x.c, hostCookie(x.services.publicUrl, name))
   if (sealed === undefined || sealed.length > 4_096) return undefined
   const found = wrapped.safeParse(opened(x, name, sealed))
   if (!found.success || found.data.until <= x.now.getTime()) return undefined
@@ -62,6 +52,5 @@ const opened = (x: Exchange, name: string, sealed: string): unknown => {
   }
 }
 
-export const clearSealedCookie = (x: Exchange, name: string): void => {
-  deleteCookie(x.c, fullName(x, name), attributes(x))
-}
+export const clearSealedCookie = (x: Exchange, name: string): void =>
+  clearCookie(x.c, x.services.publicUrl, hostCookie(x.services.publicUrl, name))

@@ -1,21 +1,12 @@
 /** The session cookie. */
-import { deleteCookie, getCookie, setCookie } from 'hono/cookie'
+import { clearCookie, hostCookie, readCookie, writeCookie } from './cookie.ts'
 import type { EdgeContext } from './routes.ts'
-import { secondMs } from '../kernel/time.ts'
 
-/**
- * Over https the name carries the prefix that makes browsers insist on Secure, this host and the
- * whole path.
- */
-const nameFor = (publicUrl: string): string =>
-  publicUrl.startsWith('https:') ? '__Host-guesthouse_session' : 'guesthouse_session'
-
-const attributes = (publicUrl: string) =>
-  ({ httpOnly: true, sameSite: 'Lax', path: '/', secure: publicUrl.startsWith('https:') }) as const
+const cookieAt = (publicUrl: string) => hostCookie(publicUrl, 'guesthouse_session')
 
 /** The session token that came with a request, or undefined. */
 export const readSessionCookie = (c: EdgeContext, publicUrl: string): string | undefined =>
-  getCookie(c, nameFor(publicUrl))
+  readCookie(c, cookieAt(publicUrl))
 
 /** Gives the browser the session token; it forgets it after `lifetimeMs`. */
 export const writeSessionCookie = (
@@ -23,12 +14,7 @@ export const writeSessionCookie = (
   publicUrl: string,
   token: string,
   lifetimeMs: number,
-): void =>
-  setCookie(c, nameFor(publicUrl), token, {
-    ...attributes(publicUrl),
-    maxAge: lifetimeMs / secondMs,
-  })
+): void => writeCookie(c, publicUrl, cookieAt(publicUrl), token, lifetimeMs)
 
-export const clearSessionCookie = (c: EdgeContext, publicUrl: string): void => {
-  deleteCookie(c, nameFor(publicUrl), attributes(publicUrl))
-}
+export const clearSessionCookie = (c: EdgeContext, publicUrl: string): void =>
+  clearCookie(c, publicUrl, cookieAt(publicUrl))

@@ -23,7 +23,7 @@ import { bearerJudge } from '../tokens/bearer.ts'
 import { withoutAnnotations } from './query/annotations.ts'
 import { bearerCaller, type Caller } from './bearer-caller.ts'
 import type { Exchange, GraphRoute } from './exchange.ts'
-import { readQuery } from './query/options.ts'
+import { decidingOptions, readQuery } from './query/options.ts'
 import { userNamed } from './users/param.ts'
 import { hiddenIn, notShown } from './visible.ts'
 
@@ -42,7 +42,8 @@ export const admitTo = (services: Services) => {
     )
     const body = bodyOf(c)
     if (dependsOnBody(permission)) refuse(caller, lackForBody(caller, permission, await body()))
-    const list = { key: services.sealKey, tenantId: caller.tenantId, path: listPath(c) }
+    const decides = [caller.tenantId, listPath(c), ...decidingOptions(c)]
+    const list = { key: services.sealKey, decides }
     const query = readQuery(c, takes, list)
     const hidden = hiddenIn(caller, takes, query)
     if (hidden !== undefined && !(isOfEntry(permission) && (await isOwn()))) throw notShown(hidden)

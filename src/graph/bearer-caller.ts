@@ -2,14 +2,13 @@
  * Who calls this edge: somebody with an access token of the organization that the request is about.
  */
 import type { Permission } from '../access/permission.ts'
+import { bearerToken } from '../edge/bearer.ts'
 import type { EdgeContext, Services } from '../edge/routes.ts'
 import { Refusal } from '../edge/refusal.ts'
 import { graphAudience } from '../tokens/access-token.ts'
 import type { BearerJudge, Refused } from '../tokens/bearer.ts'
 import type { Bearer } from '../tokens/account.sql.ts'
 import type { TenantId } from '../kernel/ids.ts'
-
-const maxTokenLength = 16_384
 
 export type Caller = Bearer & {
   readonly tenantId: TenantId
@@ -35,9 +34,8 @@ export const bearerCaller = async (
   c: EdgeContext,
   permission: Permission,
 ): Promise<Caller> => {
-  const token = /^bearer +([!-~]+) *$/i.exec(c.req.header('authorization') ?? '')?.[1]
-  if (token === undefined || token.length > maxTokenLength)
-    throw unauthorized(services, 'Access token is empty.')
+  const token = bearerToken(c)
+  if (token === undefined) throw unauthorized(services, 'Access token is empty.')
   const result = await judge.user(token)
   if (result.outcome === 'application') throw withoutPerson(permission)
   if (result.outcome !== 'user') throw unauthorized(services, words[result.outcome])

@@ -3,13 +3,14 @@
  * admission.ts.
  */
 import { lackOf, type Permission } from '../access/permission.ts'
+import type { List } from '../edge/cursor.ts'
 import type { EdgeContext, Route, Services } from '../edge/routes.ts'
 import { Refusal } from '../edge/refusal.ts'
 import type { Context } from '../events/event.ts'
-import { isUuid, type TenantId } from '../kernel/ids.ts'
+import { pathId } from '../edge/path-id.ts'
+import type { TenantId } from '../kernel/ids.ts'
 import type { Database } from '../store/database.ts'
 import type { Caller } from './bearer-caller.ts'
-import type { PageOf } from './query/page-token.ts'
 import type { Query, Takes } from './query/options.ts'
 
 export type Exchange = {
@@ -27,8 +28,8 @@ export type Exchange = {
   /** The query options that the row takes, and those that were sent. */
   readonly takes: Takes
   readonly query: Query
-  /** The list that the address names, which its page tokens are for. */
-  readonly list: PageOf
+  /** The list that was asked for, which its cursors are for. */
+  readonly list: List
   /**
    * The body of the request as it was judged, read once; `{}` for an absent one where that is
    * allowed.
@@ -85,7 +86,7 @@ export const unknownId = (value: string): Refusal =>
 
 /** The id in the path parameter `name`; anything that is no id is not found. */
 export const idParam = <T extends string>(x: Exchange, name: string): T => {
-  const value = x.c.req.param(name) ?? ''
-  if (!isUuid(value)) throw unknownId(value)
-  return value.toLowerCase() as T
+  const id = pathId<T>(x.c, name)
+  if (id === undefined) throw unknownId(x.c.req.param(name) ?? '')
+  return id
 }

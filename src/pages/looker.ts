@@ -2,27 +2,21 @@
  * Who looks at a page, as far as their language goes: what they have chosen, and what is known of
  * them.
  */
-import { getCookie, setCookie } from 'hono/cookie'
+import { readCookie, writeCookie } from '../edge/cookie.ts'
 import type { EdgeContext, Services } from '../edge/routes.ts'
 import { readSessionCookie } from '../edge/session-cookie.ts'
 import type { TenantId } from '../kernel/ids.ts'
-import { dayMs, secondMs } from '../kernel/time.ts'
+import { dayMs } from '../kernel/time.ts'
 import { readLanguages } from '../people/languages.sql.ts'
 import { languages, type Language } from '../words/locales.ts'
 import { noteReader, type Reader } from './reader.ts'
 
-const cookie = 'guesthouse_language'
+const cookie = { name: 'guesthouse_language' }
 const keptForMs = 400 * dayMs
 
 /** Keeps a language that was chosen in this browser, for whoever is not signed in. */
 export const keepLanguage = (c: EdgeContext, publicUrl: string, language: string): void =>
-  setCookie(c, cookie, language, {
-    httpOnly: true,
-    sameSite: 'Lax',
-    path: '/',
-    secure: publicUrl.startsWith('https:'),
-    maxAge: keptForMs / secondMs,
-  })
+  writeCookie(c, publicUrl, cookie, language, keptForMs)
 
 /** What a page is about, where that says something of its reader. */
 export type About = {
@@ -46,7 +40,7 @@ export const noteLooker = async (
   const known = await readLanguages(db, looker, c.get('now'))
   return noteReader(
     c,
-    [...known.person, getCookie(c, cookie), known.invitation, known.organization],
+    [...known.person, readCookie(c, cookie), known.invitation, known.organization],
     known.zone,
     spoken,
   )

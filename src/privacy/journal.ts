@@ -18,7 +18,7 @@ import { dirname } from 'node:path'
 import { createInterface } from 'node:readline'
 import { z } from 'zod'
 import { endAccessOfEverybody } from '../directory/users/end-access.ts'
-import { erasuresSince, unknownErasures } from './proof.sql.ts'
+import { listDone, unknownErasures } from './proof.sql.ts'
 import { eraseAgain, type Done } from '../directory/deleted/purge.ts'
 import type { Context } from '../events/event.ts'
 import type { TenantId, UserId } from '../kernel/ids.ts'
@@ -94,14 +94,13 @@ export const erasureJournal = (file: string): ((db: Database) => Promise<number>
   }
   return async (db) => {
     if (since === undefined) await readLast()
-    let [from, after, added]: [Date, string, number] = [
-      plus(since ?? new Date(0), -overlapMs),
-      first,
-      0,
-    ]
+    let added = 0
+    let after = [plus(since ?? new Date(0), -overlapMs).toISOString(), first]
     for (;;) {
-      const done = await erasuresSince(db, from, after, batchSize)
-      const fresh = done.filter(({ userId }) => !known.has(userId))
+      const done = await listDone(db, { after, limit: batchSize })
+      const fresh = done
+        .filter(({ userId }) => !known.has(userId))
+        .map(({ sortValue: _sortValue, ...erasure }) => erasure)
       write(file, fresh)
       added += fresh.length
       for (const { userId, doneAt } of fresh) {
@@ -110,7 +109,7 @@ export const erasureJournal = (file: string): ((db: Database) => Promise<number>
       }
       const last = done.at(-1)
       if (last === undefined || done.length < batchSize) break
-      ;[from, after] = [last.doneAt, last.userId]
+      after = [last.sortValue, last.userId]
     }
     const oldest = plus(since ?? new Date(0), -2 * overlapMs)
     known = new Map([...known].filter(([, doneAt]) => doneAt >= oldest))

@@ -49,26 +49,26 @@ export const listErasures = (
       where ${beyond(key, sql`x.id`, page)} ${ordered(key, sql`x.id`, page)}`,
   )
 
-/**
- * Erasures from the instant `since` on, oldest first, at most `limit`, after the given one of that
- * instant.
- */
-export const erasuresSince = (
+const byDone = byInstant(sql`e.done_at`)
+
+/** Erasures in the order in which they were done, oldest first: a page of them. */
+export const listDone = (
   db: Database,
-  since: Date,
-  after: string,
-  limit: number,
-): Promise<Done[]> =>
-  rows(
+  page: Pick<Page, 'after' | 'limit'>,
+): Promise<(Done & { readonly sortValue: string })[]> => {
+  const which = { ...page, descending: false }
+  return rows(
     db,
-    select<Done>({
+    select<Done & { readonly sortValue: string }>({
       tenantId: 'e.tenant_id',
       userId: 'e.user_id',
       deletedAt: 'e.deleted_at',
       dueAt: 'e.due_at',
       doneAt: 'e.done_at',
-    })`from erasures e where (e.done_at, e.user_id) > (${since}, ${after}::uuid) order by e.done_at, e.user_id limit ${limit}`,
+      sortValue: byDone.text,
+    })`from erasures e where ${beyond(byDone, sql`e.user_id`, which)} ${ordered(byDone, sql`e.user_id`, which)}`,
   )
+}
 
 /**
  * Those of `done` that the store does not know, or whose user is there: it comes from a backup that

@@ -2,13 +2,12 @@
  * The cookie by which a browser is recognised again. It says nothing about anybody, and opens
  * nothing.
  */
-import { getCookie, setCookie } from 'hono/cookie'
+import { readCookie, writeCookie } from '../edge/cookie.ts'
 import type { EdgeContext } from '../edge/routes.ts'
-import { secondMs } from '../kernel/time.ts'
 import { browserKnownForMs, type Browser } from '../people/known-browsers.ts'
 import { newToken, tokenHash } from '../store/token.ts'
 
-const name = 'guesthouse_browser'
+const cookie = { name: 'guesthouse_browser' }
 
 const given = new WeakMap<EdgeContext, string>()
 
@@ -17,17 +16,11 @@ const given = new WeakMap<EdgeContext, string>()
  * own, which says nothing about anybody.
  */
 export const browserOf = (c: EdgeContext, publicUrl: string): Browser => {
-  const known = given.get(c) ?? getCookie(c, name)
+  const known = given.get(c) ?? readCookie(c, cookie)
   const token = tokenHash(known) === undefined ? newToken().token : (known ?? '')
   given.set(c, token)
   // Written each time, so that a browser in use is never forgotten.
-  setCookie(c, name, token, {
-    httpOnly: true,
-    sameSite: 'Lax',
-    path: '/',
-    secure: publicUrl.startsWith('https:'),
-    maxAge: browserKnownForMs / secondMs,
-  })
+  writeCookie(c, publicUrl, cookie, token, browserKnownForMs)
   return { token }
 }
 
@@ -36,4 +29,4 @@ export const browserOf = (c: EdgeContext, publicUrl: string): Browser => {
  * Gives no browser a name.
  */
 export const knownBrowserHash = (c: EdgeContext): Buffer | undefined =>
-  tokenHash(getCookie(c, name))
+  tokenHash(readCookie(c, cookie))

@@ -2,10 +2,11 @@
  * What every way of signing in ends with: the cookies of a session, or the page that says why there
  * is none.
  */
-import { getCookie, setCookie } from 'hono/cookie'
 import { html } from 'hono/html'
 import { forgetAskedName } from './ways/asked-name.ts'
+import { readCookie, writeCookie } from '../edge/cookie.ts'
 import { readSessionCookie, writeSessionCookie } from '../edge/session-cookie.ts'
+import { dayMs } from '../kernel/time.ts'
 import type { Exchange } from './exchange.ts'
 import { noteEntered } from './just-entered.ts'
 import { nextLink, page } from '../pages/page.ts'
@@ -22,11 +23,11 @@ import { signOut } from '../people/sign-out.ts'
 import type { LocalAccount } from '../credentials/account.sql.ts'
 import { noteStepUp } from './step-up.ts'
 
-const deviceCookie = 'guesthouse_device'
-const deviceCookieSeconds = 400 * 24 * 3600
+const deviceCookie = { name: 'guesthouse_device', path: '/sign-in' }
+const deviceKnownForMs = 400 * dayMs
 
 /** The cookie by which this browser shows that it has signed in before. */
-export const readDeviceCookie = (x: Exchange): string | undefined => getCookie(x.c, deviceCookie)
+export const readDeviceCookie = (x: Exchange): string | undefined => readCookie(x.c, deviceCookie)
 
 type Entered = {
   readonly token: string
@@ -66,13 +67,7 @@ export const enter = async (
   if (session === undefined || proved === undefined) clearProvedIdentity(x)
   else await writeProvedIdentity(x, proved, session.sessionId)
   if (opened.deviceCookie !== undefined)
-    setCookie(x.c, deviceCookie, opened.deviceCookie, {
-      httpOnly: true,
-      sameSite: 'Lax',
-      secure: publicUrl.startsWith('https:'),
-      path: '/sign-in',
-      maxAge: deviceCookieSeconds,
-    })
+    writeCookie(x.c, publicUrl, deviceCookie, opened.deviceCookie, deviceKnownForMs)
   return x.c.redirect(
     opened.mustChangePassword === true
       ? `/password?return=${encodeURIComponent(returnTo)}`

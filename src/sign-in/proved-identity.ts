@@ -5,11 +5,11 @@
  * else signs in, or that session has ended, it proves nothing (K17).
  */
 import { timingSafeEqual } from 'node:crypto'
-import { deleteCookie, getCookie, setCookie } from 'hono/cookie'
+import { clearCookie, readCookie, writeCookie } from '../edge/cookie.ts'
 import { z } from 'zod'
 import type { SessionId } from '../kernel/ids.ts'
 import { parseAddress } from '../kernel/address.ts'
-import { minuteMs, secondMs } from '../kernel/time.ts'
+import { minuteMs } from '../kernel/time.ts'
 import type { ProvedIdentity } from '../people/proved-identity.ts'
 import { installationSecret, keyedDigest } from '../store/installation-secret.ts'
 import type { Exchange } from './exchange.ts'
@@ -17,7 +17,7 @@ import { presentSessionId } from './present-session.ts'
 import { findTrustedProvider } from '../credentials/provider/provider.sql.ts'
 
 export const provedIdentityLifetimeMs = 15 * minuteMs
-const name = 'guesthouse_proved'
+const cookie = { name: 'guesthouse_proved' }
 const shape = z.strictObject({
   issuer: z.string().min(1).max(512),
   subject: z.string().min(1).max(256),
@@ -57,14 +57,8 @@ export const writeProvedIdentity = async (
   const until = x.now.getTime() + provedIdentityLifetimeMs
   const payload = Buffer.from(JSON.stringify({ ...identity, session, until })).toString('base64url')
   const digest = (await digestOf(x, payload)).toString('base64url')
-  const secure = x.services.publicUrl.startsWith('https:')
-  setCookie(x.c, name, `${payload}.${digest}`, {
-    httpOnly: true,
-    sameSite: 'Lax',
-    secure,
-    path: '/',
-    maxAge: provedIdentityLifetimeMs / secondMs,
-  })
+  const { publicUrl } = x.services
+  writeCookie(x.c, publicUrl, cookie, `${payload}.${digest}`, provedIdentityLifetimeMs)
 }
 
 /**
@@ -72,7 +66,7 @@ export const writeProvedIdentity = async (
  * nothing was, or somebody has touched it.
  */
 export const readProvedIdentity = async (x: Exchange): Promise<ProvedIdentity | undefined> => {
-  const [payload = '', digest = ''] = getCookie(x.c, name)?.split('.') ?? []
+  const [payload = '', digest = ''] = readCookie(x.c, cookie)?.split('.') ?? []
   if (payload === '') return undefined
   const expected = await digestOf(x, payload)
   const found = Buffer.from(digest, 'base64url')
@@ -91,6 +85,5 @@ export const readProvedIdentity = async (x: Exchange): Promise<ProvedIdentity | 
 }
 
 /** Forgets it: it has become a person's, or somebody signs in or out. */
-export const clearProvedIdentity = (x: Exchange): void => {
-  deleteCookie(x.c, name, { path: '/' })
-}
+export const clearProvedIdentity = (x: Exchange): void =>
+  clearCookie(x.c, x.services.publicUrl, cookie)

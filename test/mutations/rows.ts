@@ -36,10 +36,10 @@ export const mutations: readonly Mutation[] = [
   },
   {
     rule: 'K14',
-    file: 'src/graph/query/page-token.ts',
+    file: 'src/edge/cursor.ts',
     test: 'src/graph/query/options.test.ts',
-    from: 'timingSafeEqual(bytes.subarray(0, 16), proofOf(list, options, values))',
-    to: 'bytes.length > 16',
+    from: 'timingSafeEqual(bytes.subarray(0, proofLength), proofOf(list, place))',
+    to: 'bytes.length > proofLength',
   },
   {
     rule: 'K14',

@@ -60,8 +60,8 @@ export const mutations: readonly Mutation[] = [
   {
     rule: 'R128',
     file: 'src/pages/looker.ts',
-    from: 'getCookie(c, cookie), known.invitation',
-    to: 'known.invitation, getCookie(c, cookie)',
+    from: 'readCookie(c, cookie), known.invitation',
+    to: 'known.invitation, readCookie(c, cookie)',
     test: pages,
   },
   {

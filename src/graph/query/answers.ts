@@ -2,9 +2,9 @@
  * How answers are written: collections with their next links, single entities, and the properties
  * that were chosen.
  */
+import { cursorAfter, cutPage, type Place } from '../../edge/cursor.ts'
 import type { Page } from '../../store/keyset.ts'
 import type { Exchange } from '../exchange.ts'
-import { pageToken } from './page-token.ts'
 import { shownOf } from '../visible.ts'
 
 /**
@@ -70,9 +70,8 @@ export const answerList = <T extends { readonly id: string; readonly sortValue: 
   shape: Shape<T>,
   count?: number,
 ): Response => {
-  const rows = found.slice(0, x.query.top)
-  const last = found.length > x.query.top ? rows.at(-1) : undefined
-  return collection(x, name, rows, shape, { count, next: last && [last.sortValue, last.id] })
+  const { rows, end } = cutPage(found, x.query.top)
+  return collection(x, name, rows, shape, { count, next: end })
 }
 
 /** A collection: `value`, `@odata.nextLink` while there is more, `@odata.count` where it was asked for. */
@@ -81,7 +80,7 @@ export const collection = <T>(
   name: string,
   rows: readonly T[],
   shape: Shape<T>,
-  { count, next }: { count?: number | undefined; next?: readonly string[] | undefined } = {},
+  { count, next }: { count?: number | undefined; next?: Place | undefined } = {},
 ): Response =>
   x.c.json({
     '@odata.context': contextOf(x, name),
@@ -90,16 +89,12 @@ export const collection = <T>(
     value: rows.map((row) => chosenOf(x, shape.of(row, x))),
   })
 
-const nextLink = (x: Exchange, after: readonly string[]): string => {
+const nextLink = (x: Exchange, after: Place): string => {
   const url = new URL(x.c.req.url)
   const link = new URL(x.root + url.pathname.replace(/^\/(v1\.0|beta)/, ''))
-  const options = new Map<string, string>()
-  for (const [written, value] of url.searchParams) {
-    const name = written.toLowerCase().replace(/^\$/, '')
-    options.set(name, value)
-    if (name !== 'skiptoken') link.searchParams.append(written, value)
-  }
-  link.searchParams.set('$skiptoken', pageToken(after, x.list, options))
+  for (const [name, value] of url.searchParams)
+    if (!/^\$?skiptoken$/i.test(name)) link.searchParams.append(name, value)
+  link.searchParams.set('$skiptoken', cursorAfter(after, x.list))
   return link.href
 }
 

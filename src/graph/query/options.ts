@@ -3,10 +3,10 @@
  * and everything else in the query is refused in words (K14). The `$` may be left out, names may be
  * percent-encoded and in any case, and nothing may be said twice.
  */
+import { placeOf, type List, type Place } from '../../edge/cursor.ts'
 import type { EdgeContext } from '../../edge/routes.ts'
 import { Refusal } from '../../edge/refusal.ts'
 import type { Resource } from '../../wire/graph/definition.ts'
-import { openPageToken, type PageOf } from './page-token.ts'
 
 export const defaultPageSize = 100
 export const maxPageSize = 999
@@ -51,7 +51,7 @@ export type Query = {
   /** An advanced query, as Graph calls it: some operators are part of no other. */
   readonly advanced: boolean
   /** The sort values of the last row of the page before. */
-  readonly after: readonly string[] | undefined
+  readonly after: Place | undefined
   /** The properties that were chosen; undefined for all. */
   readonly select: readonly string[] | undefined
 }
@@ -60,10 +60,12 @@ const badRequest = (message: string): Refusal => new Refusal(400, 'BadRequest', 
 const unsupported = (message: string): Refusal =>
   new Refusal(400, 'Request_UnsupportedQuery', message)
 
+const nameOf = (written: string): string => written.toLowerCase().replace(/^\$/, '')
+
 const optionsOf = (c: EdgeContext): Map<string, string> => {
   const options = new Map<string, string>()
   for (const [written, value] of new URL(c.req.url).searchParams) {
-    const name = written.toLowerCase().replace(/^\$/, '')
+    const name = nameOf(written)
     if (options.has(name))
       throw badRequest(`The query option '${written}' is there twice. Say it once.`)
     if (value.trim() === '')
@@ -71,6 +73,17 @@ const optionsOf = (c: EdgeContext): Map<string, string> => {
     options.set(name, value)
   }
   return options
+}
+
+/**
+ * What decides which rows of a list come in which order. A client may choose other properties or
+ * another size of page on its way.
+ */
+export const decidingOptions = (c: EdgeContext): (string | null)[] => {
+  const sent = new Map(
+    [...new URL(c.req.url).searchParams].map(([name, value]) => [nameOf(name), value]),
+  )
+  return ['search', 'filter', 'orderby'].map((name) => sent.get(name) ?? null)
 }
 
 /** Why an option that exists is not taken by a row. */
@@ -90,7 +103,7 @@ const refusals = new Map<string, string>([
 ])
 
 /** The options of a request to a row that takes `takes`. Refuses with 400 whatever the row does not take, and values that cannot be read. */
-export const readQuery = (c: EdgeContext, takes: Takes, list: PageOf): Query => {
+export const readQuery = (c: EdgeContext, takes: Takes, list: List): Query => {
   const isEventual = /^eventual$/i.test(c.req.header('consistencylevel')?.trim() ?? '')
   if (takes.eventual === true && !isEventual)
     throw new Refusal(400, 'Request_BadRequest', '$count is not currently supported.')
@@ -121,9 +134,15 @@ export const readQuery = (c: EdgeContext, takes: Takes, list: PageOf): Query => 
     advanced:
       token !== undefined ||
       (isEventual && (takes.count === undefined || wantsCount(options.get('count')))),
-    after: token === undefined ? undefined : openPageToken(token, list, options),
+    after: token === undefined ? undefined : placeIn(token, list),
     select: chosen(options.get('select'), takes.select),
   }
+}
+
+const placeIn = (token: string, list: List): Place => {
+  const place = placeOf(token, list)
+  if (place !== undefined) return place
+  throw badRequest('The $skiptoken is not one of this list. Start again from its first page.')
 }
 
 const unknownOption = (name: string, taken: ReadonlySet<string>): string =>

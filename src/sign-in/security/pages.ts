@@ -1,6 +1,7 @@
 /** /security: what I sign in with, and where I am signed in. Works without script. */
 import { html } from 'hono/html'
-import { isUuid, type SessionId } from '../../kernel/ids.ts'
+import { pathId } from '../../edge/path-id.ts'
+import type { SessionId } from '../../kernel/ids.ts'
 import { browserName } from '../../words/browser-name.ts'
 import { browserIn } from '../../kernel/browser-name.ts'
 import type { Exchange, Page } from '../exchange.ts'
@@ -127,8 +128,7 @@ export const showSecurity: Page = async (x) => {
 }
 
 export const endSessionHere: Page = async (x) => {
-  const id = x.c.req.param('id') ?? ''
-  const ended =
-    isUuid(id) && (await signOut(x.db, x.session, id.toLowerCase() as SessionId, x.context))
+  const id = pathId<SessionId>(x.c)
+  const ended = id !== undefined && (await signOut(x.db, x.session, id, x.context))
   return x.c.redirect(`/security?done=${ended ? 'sessionEnded' : 'sessionGone'}`, 303)
 }

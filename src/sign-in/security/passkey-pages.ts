@@ -5,7 +5,7 @@ import { z } from 'zod'
 import { readMe } from '../../people/me.sql.ts'
 import { readForm } from '../../edge/body.ts'
 import { product } from '../../kernel/product.ts'
-import { isUuid } from '../../kernel/ids.ts'
+import { pathId } from '../../edge/path-id.ts'
 import type { Exchange, Page } from '../exchange.ts'
 import { alert, field, form, nextLink, page } from '../../pages/page.ts'
 import { readRegistration } from '../../credentials/passkey/answer.ts'
@@ -125,9 +125,9 @@ export const doAddPasskey: Page = async (x) => {
 }
 
 const findMine = async (x: Exchange): Promise<{ mine: Passkey; others: number } | undefined> => {
-  const id = x.c.req.param('id') ?? ''
-  const all = isUuid(id) ? await listPasskeys(x.db, x.session.personId) : []
-  const mine = all.find((key) => key.id === id.toLowerCase())
+  const id = pathId(x.c)
+  const all = id === undefined ? [] : await listPasskeys(x.db, x.session.personId)
+  const mine = all.find((key) => key.id === id)
   return mine === undefined ? undefined : { mine, others: all.length - 1 }
 }
 
@@ -147,7 +147,7 @@ export const askToRemovePasskey: Page = async (x) => {
 }
 
 export const doRemovePasskey: Page = async (x) => {
-  const id = x.c.req.param('id') ?? ''
-  const removed = isUuid(id) && (await removePasskey(x.db, x.session, id.toLowerCase(), x.context))
+  const id = pathId(x.c)
+  const removed = id !== undefined && (await removePasskey(x.db, x.session, id, x.context))
   return x.c.redirect(removed ? '/security?done=passkeyRemoved' : '/security', 303)
 }
