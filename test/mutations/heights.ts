@@ -214,7 +214,7 @@ export const mutations: readonly Mutation[] = [
     rule: 'R113',
     file: 'src/invitations/invite.ts',
     test: holds,
-    from: `  await record(tx, eventOf(around, { tenantId, activity, target }))
+    from: `  await record(tx, eventOf(around, { tenantId, activity, target: { kind: 'user', id: userId } }))
 `,
     to: '',
   },

@@ -291,7 +291,7 @@ export const mutations: readonly Mutation[] = [
   {
     rule: 'R113',
     file: 'src/invitations/invite.ts',
-    from: `  await record(tx, eventOf(around, { tenantId, activity, target }))
+    from: `  await record(tx, eventOf(around, { tenantId, activity, target: { kind: 'user', id: userId } }))
 `,
     to: '',
     test: departed,
