@@ -1,34 +1,8 @@
 /** Who may do what: one table, role × action. The committed picture of it is may.matrix.txt. */
+import { actions, type Action } from '../wire/actions.ts'
 import type { RoleName } from './roles.ts'
 
-export type Action =
-  | 'users.read'
-  /**
-   * What nobody sees of others without a role: deleted and invited ones, sponsors, sign-ins,
-   * accounts elsewhere.
-   */
-  | 'users.inspect'
-  | 'users.create'
-  | 'users.update'
-  | 'users.disable'
-  | 'users.delete'
-  | 'users.restore'
-  | 'users.purge'
-  | 'users.hold'
-  | 'users.resetPassword'
-  | 'users.revokeSessions'
-  | 'groups.read'
-  | 'groups.write'
-  | 'applications.read'
-  | 'applications.write'
-  | 'roles.read'
-  | 'roles.write'
-  | 'organization.read'
-  | 'policies.read'
-  | 'organization.write'
-  | 'audit.read'
-  | 'requests.read'
-  | 'requests.answer'
+export type { Action } from '../wire/actions.ts'
 
 const settings = ['organization.read', 'policies.read'] as const
 const reading = [
@@ -53,17 +27,6 @@ const usersWriting = [
   'requests.read',
   'requests.answer',
 ] as const
-
-export const actions = [
-  ...new Set<Action>([
-    ...readingAll,
-    ...usersWriting,
-    'groups.write',
-    'applications.write',
-    'roles.write',
-    'organization.write',
-  ]),
-]
 
 const granted: Readonly<Record<RoleName, readonly Action[]>> = {
   globalAdministrator: actions,

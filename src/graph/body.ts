@@ -2,12 +2,11 @@
 import { z } from 'zod'
 import { inShape } from '../edge/body.ts'
 import { Refusal } from '../edge/refusal.ts'
-import { domainProblemWords, parseDomain } from '../kernel/domain.ts'
 import { isUuid } from '../kernel/ids.ts'
-import { judged } from '../wire/graph/bodies.ts'
+import { sentTo } from '../wire/graph/bodies.ts'
+import type { GivenOf, Properties } from '../wire/graph/definition.ts'
+import type { Operation } from '../wire/graph/operation.ts'
 import type { Exchange } from './exchange.ts'
-
-export { displayName, principalName, webAddress } from '../wire/graph/bodies.ts'
 
 /** A refusal of a request that is understood but cannot be done as it is. */
 export const badRequest = (message: string, details: Record<string, unknown> = {}): Refusal =>
@@ -57,6 +56,13 @@ const wordsFor = (
     : `Invalid value specified for property '${name}' of resource '${resource}': ${issue.message}.`
 }
 
+/** What is sent to do something, in the shape that its definition says. */
+export const readSent = <P extends Properties>(
+  x: Exchange,
+  of: Pick<Operation, 'called'> & { readonly sent: P },
+  options?: { mayBeEmpty?: boolean },
+): Promise<GivenOf<P>> => readBody(x, sentTo(of), of.called, [], options)
+
 const referenceBody = z.strictObject({ '@odata.id': z.string().max(2_048) })
 
 /**
@@ -72,22 +78,3 @@ export const readReference = async (x: Exchange): Promise<string> => {
     )
   return id.toLowerCase()
 }
-
-// Control characters have no place in a property, and would spoil lists, mails and logs; nor have
-// lone halves of letters.
-const plain = (max: number) =>
-  z
-    .string()
-    .max(max)
-    .regex(/^[^\p{Cc}\p{Cs}]*$/u, 'control characters are not allowed')
-
-/** A text property that may be cleared. */
-export const optionalText = (max: number) => plain(max).nullable().optional()
-
-/** A domain, in the letters of DNS. */
-export const domain = judged((text) => {
-  const parsed = parseDomain(text)
-  return 'domain' in parsed
-    ? { value: parsed.domain }
-    : { why: `a domain looks like contoso.example; this one ${domainProblemWords[parsed.problem]}` }
-})

@@ -9,6 +9,7 @@ import { Refusal } from '../edge/refusal.ts'
 import type { Context } from '../events/event.ts'
 import { pathId } from '../edge/path-id.ts'
 import type { TenantId } from '../kernel/ids.ts'
+import type { Operation } from '../wire/graph/operation.ts'
 import type { Database } from '../store/database.ts'
 import type { Caller } from './bearer-caller.ts'
 import type { Query, Takes } from './query/options.ts'
@@ -39,7 +40,11 @@ export type Exchange = {
 
 export type Handler = (x: Exchange) => Promise<Response>
 /** A row may take query options; it takes no others. */
-export type GraphRoute = Route<Permission, Handler> & { readonly takes?: Takes }
+export type GraphRoute = Route<Permission, Handler> & {
+  readonly takes?: Takes
+  /** What is sent and answered, where it is no object of a collection. */
+  readonly operation?: Operation
+}
 
 // A handler that asks what its row does not say is a bug.
 const holds = (

@@ -1,6 +1,5 @@
 /** /groups */
 import { asks, need, sees } from '../access/permission.ts'
-import { z } from 'zod'
 import { createGroup } from '../directory/groups/create.ts'
 import { deleteGroup } from '../directory/groups/delete.ts'
 import { countGroups, findGroup, listGroups, type GroupRow } from '../directory/groups/list.sql.ts'
@@ -53,14 +52,7 @@ const readOr404 = async (x: Exchange, groupId: GroupId): Promise<GroupRow> => {
 const show: Handler = async (x) =>
   entity(x, 'groups', groupShape, await readOr404(x, idParam(x, 'id')))
 
-// What scripts written for Graph send along; anything else than a plain security group is refused
-// by the literal.
-const kind = {
-  mailEnabled: z.literal(false).optional(),
-  securityEnabled: z.literal(true).optional(),
-  groupTypes: z.array(z.never()).optional(),
-}
-const newGroup = creationOf(group, kind)
+const newGroup = creationOf(group)
 const groupChanges = changeOf(group)
 
 const create: Handler = async (x) => {

@@ -9,6 +9,8 @@ import {
 } from '../credentials/provider/examine.ts'
 import type { Named } from '../credentials/provider/client.ts'
 import type { Provider } from '../credentials/provider/provider.sql.ts'
+import type { testProvider } from '../wire/graph/identity-provider.ts'
+import type { AnsweredBy } from '../wire/graph/operation.ts'
 import { badRequest } from './body.ts'
 import type { Exchange } from './exchange.ts'
 
@@ -64,11 +66,7 @@ export const requireAnswer = async (x: Exchange, named: Named): Promise<void> =>
   if (outcome !== 'answers') throw badRequest(`${problemWords[outcome]} Nothing was saved.`)
 }
 
-type Report = {
-  readonly outcome: string
-  readonly message: string | null
-  readonly findings: readonly { readonly isRight: boolean | null; readonly message: string }[]
-}
+type Report = AnsweredBy<typeof testProvider>
 
 const right = (messages: readonly string[]) =>
   messages.map((message) => ({ isRight: true, message }))

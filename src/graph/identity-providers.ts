@@ -3,7 +3,6 @@
  * to.
  */
 import { asks } from '../access/permission.ts'
-import { z } from 'zod'
 import { Refusal } from '../edge/refusal.ts'
 import { issuerProblem } from '../credentials/provider/address.rule.ts'
 import { callbackUrl } from '../credentials/provider/client.ts'
@@ -14,11 +13,12 @@ import {
   type UpdateProviderResult,
 } from '../credentials/provider/registry.ts'
 import { findProvider, listProviders, type Provider } from '../credentials/provider/provider.sql.ts'
-import { badRequest, displayName, domain, readBody } from './body.ts'
+import { badRequest, readBody } from './body.ts'
 import { idParam, notFound, type Exchange, type GraphRoute, type Handler } from './exchange.ts'
 import { reportOn, requireAnswer } from './identity-provider-test.ts'
-import { collection, entity, noContent } from './query/answers.ts'
-import { identityProvider } from '../wire/graph/identity-provider.ts'
+import { collection, entity, noContent, told } from './query/answers.ts'
+import { changeOf, creationOf, readOnlyIn } from '../wire/graph/bodies.ts'
+import { identityProvider, testProvider } from '../wire/graph/identity-provider.ts'
 import { amongOthers, shaped } from './shape.ts'
 import { identityShape, listOfUser, tie, untie } from './provider-identities.ts'
 
@@ -33,44 +33,8 @@ const providerShape = amongOthers(
   }),
 )
 
-const clientId = z
-  .string()
-  .min(1)
-  .max(256)
-  .regex(/^[\x21-\x7e]+$/, 'a client id has no spaces and no letters outside of ASCII')
-
-const clientSecret = z.string().min(1).max(1_024)
-
-const domains = z
-  .array(domain)
-  .min(1, 'name a domain, or null for a provider of guests')
-  .max(50)
-  .nullable()
-
-const newProvider = z.strictObject({
-  displayName,
-  issuer: z.string().max(400),
-  clientId,
-  clientSecret: clientSecret.optional(),
-  domains: domains.default(null),
-})
-
-const providerChanges = z.strictObject({
-  displayName: displayName.optional(),
-  clientId: clientId.optional(),
-  clientSecret: clientSecret.nullable().optional(),
-  domains: domains.optional(),
-  isEnabled: z.boolean().optional(),
-})
-
-const readOnly = [
-  'id',
-  'issuer',
-  'hasClientSecret',
-  'createdDateTime',
-  'disabledDateTime',
-  'redirectUri',
-]
+const newProvider = creationOf(identityProvider)
+const providerChanges = changeOf(identityProvider)
 
 const refusalOf = (
   result: Exclude<UpdateProviderResult, { outcome: 'updated' }> | { outcome: 'tooMany' },
@@ -122,15 +86,20 @@ const issuerWords = {
 } as const
 
 const tryOut: Handler = async (x) =>
-  x.c.json(await reportOn(x, await readOr404(x, idParam(x, 'id'))))
+  told(x, testProvider, await reportOn(x, await readOr404(x, idParam(x, 'id'))))
 
 const create: Handler = async (x) => {
-  const body = await readBody(
+  const {
+    clientSecret,
+    domains = null,
+    ...named
+  } = await readBody(
     x,
     newProvider,
-    'IdentityProvider',
-    readOnly.filter((name) => name !== 'issuer'),
+    identityProvider.called,
+    readOnlyIn(identityProvider, 'create'),
   )
+  const body = { ...named, domains, clientSecret: clientSecret ?? undefined }
   const problem = issuerProblem(body.issuer, x.services.allowPrivateProviders === true)
   if (problem !== undefined) throw badRequest(issuerWords[problem])
   await requireAnswer(x, body)
@@ -141,7 +110,12 @@ const create: Handler = async (x) => {
 
 const update: Handler = async (x) => {
   const id = idParam(x, 'id')
-  const changes = await readBody(x, providerChanges, 'IdentityProvider', readOnly)
+  const changes = await readBody(
+    x,
+    providerChanges,
+    identityProvider.called,
+    readOnlyIn(identityProvider, 'update'),
+  )
   const result = await updateProvider(
     x.db,
     x.services.sealKey,
@@ -197,6 +171,7 @@ export const identityProviderRoutes: readonly GraphRoute[] = [
     method: 'POST',
     path: '/identity/identityProviders/:id/guesthouse.test',
     permission: asks('organization.write', 'write identity providers'),
+    operation: testProvider,
     handler: tryOut,
   },
   {

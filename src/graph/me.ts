@@ -1,12 +1,14 @@
 /** /me: my user here, what I may, and the overview of the organization. */
 import { asks } from '../access/permission.ts'
-import { actions, rolesThatMay } from '../access/may.rule.ts'
+import { rolesThatMay } from '../access/may.rule.ts'
 import { roles } from '../access/roles.ts'
 import { mayWholly } from '../access/sight.ts'
 import { listMonths, readOverview } from '../directory/organizations/overview.sql.ts'
 import { readUser } from '../directory/users/list.sql.ts'
+import { actions, type Action } from '../wire/actions.ts'
+import { capabilities, overview } from '../wire/graph/me.ts'
 import { notFound, type GraphRoute, type Handler } from './exchange.ts'
-import { entity } from './query/answers.ts'
+import { entity, told } from './query/answers.ts'
 import { userShape } from './users/shape.ts'
 
 const showMe: Handler = async (x) => {
@@ -15,27 +17,27 @@ const showMe: Handler = async (x) => {
   return entity(x, 'users', userShape, me)
 }
 
+const ofEachAction = <T>(of: (action: Action) => T) =>
+  Object.fromEntries(actions.map((action) => [action, of(action)])) as Readonly<Record<Action, T>>
+
 const showCapabilities: Handler = async (x) =>
-  x.c.json({
+  told(x, capabilities, {
     roles: x.caller.roles.map((name) => ({
       id: roles[name].id,
       displayName: roles[name].displayName,
     })),
-    may: Object.fromEntries(actions.map((action) => [action, mayWholly(x.caller, action)])),
-    rolesThatMay: Object.fromEntries(
-      actions.map((action) => [
-        action,
-        rolesThatMay(action).map((name) => roles[name].displayName),
-      ]),
+    may: ofEachAction((action) => mayWholly(x.caller, action)),
+    rolesThatMay: ofEachAction((action) =>
+      rolesThatMay(action).map((name) => roles[name].displayName),
     ),
   })
 
 const showOverview: Handler = async (x) => {
-  const [overview, months] = await Promise.all([
+  const [numbers, months] = await Promise.all([
     readOverview(x.db, x.tenantId),
     listMonths(x.db, x.tenantId, x.now),
   ])
-  return x.c.json({ ...overview, months })
+  return told(x, overview, { ...numbers, months })
 }
 
 export const meRoutes: readonly GraphRoute[] = [
@@ -50,12 +52,14 @@ export const meRoutes: readonly GraphRoute[] = [
     method: 'GET',
     path: '/me/guesthouse.capabilities',
     permission: asks('self.read', 'GET /me'),
+    operation: capabilities,
     handler: showCapabilities,
   },
   {
     method: 'GET',
     path: '/guesthouse.overview',
     permission: asks('users.inspect', 'GET /users'),
+    operation: overview,
     handler: showOverview,
   },
 ]

@@ -4,7 +4,12 @@
  */
 import type { EdgeContext } from '../edge/routes.ts'
 import { metadataOf } from '../wire/graph/edm.ts'
-import { answerSchema, bodySchema, type JsonSchema } from '../wire/graph/json-schema.ts'
+import {
+  answerSchema,
+  bodySchema,
+  operationSchema,
+  type JsonSchema,
+} from '../wire/graph/json-schema.ts'
 import type { Resource } from '../wire/graph/definition.ts'
 import { resources } from '../wire/graph/resources.ts'
 import type { GraphRoute } from './exchange.ts'
@@ -95,7 +100,8 @@ const answerOf = (path: string, { page, list, select }: Takes): JsonSchema | und
     : one
 }
 
-const bodyOf = ({ method, path }: GraphRoute): JsonSchema | undefined => {
+const bodyOf = ({ method, path, operation }: GraphRoute): JsonSchema | undefined => {
+  if (operation !== undefined) return operationSchema(operation, 'sent')
   const of = resourceAt(path)
   if (of === undefined || (method !== 'POST' && method !== 'PATCH')) return undefined
   return named(`${keyOf(of)}.${method === 'POST' ? 'create' : 'update'}`)
@@ -103,14 +109,21 @@ const bodyOf = ({ method, path }: GraphRoute): JsonSchema | undefined => {
 
 const operationOf = (row: GraphRoute) => {
   const { method, path, takes = {}, permission } = row
-  const answered = method === 'GET' ? answerOf(path, takes) : undefined
+  const { operation } = row
+  const answered =
+    operation === undefined
+      ? method === 'GET'
+        ? (answerOf(path, takes) ?? {})
+        : undefined
+      : operationSchema(operation, 'answered')
   const body = bodyOf(row)
   const done =
-    method === 'GET'
-      ? json(answered ?? {}, 'Answered')
-      : { description: 'Done; an answer where there is something to tell' }
+    answered === undefined
+      ? { description: 'Done; an answer where there is something to tell' }
+      : json(answered, 'Answered')
   return {
     operationId: `${method.toLowerCase()} ${path}`.replaceAll(/[^A-Za-z0-9]+/g, '_'),
+    ...(operation === undefined ? {} : { summary: operation.means }),
     description: `Needs the permission ${permission.need.action}, and one of the scopes ${permission.need.people.join(', ')}.`,
     parameters: [
       ...[...path.matchAll(/:(\w+)/g)].map(([, name = '']) => ({

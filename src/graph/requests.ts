@@ -3,21 +3,19 @@
  * erasure.
  */
 import { asks, need } from '../access/permission.ts'
-import { z } from 'zod'
 import { answerRequest, type AnswerResult } from '../directory/requests/answer.ts'
 import { listErasures, type ErasureRow } from '../privacy/proof.sql.ts'
 import { listRequests, type RequestRow, type RequestState } from '../directory/requests/list.sql.ts'
 import { Refusal } from '../edge/refusal.ts'
-import { parseMessage } from '../kernel/text.ts'
 import type { RequestId } from '../kernel/ids.ts'
-import { badRequest, readBody } from './body.ts'
+import { badRequest, readSent } from './body.ts'
 import { authorityOf } from './users/restoring.ts'
 import { idParam, notAllowedOnTarget, notFound, type GraphRoute, type Handler } from './exchange.ts'
 import { filterOf, type Reader } from './query/filter-values.ts'
 import { answerList, noContent, pageOf } from './query/answers.ts'
 import { lastAdministratorRefusal } from './last-administrator.ts'
 import { conflictError } from './users/restore-words.ts'
-import { erasure, request } from '../wire/graph/requests.ts'
+import { answerRequest as answering, erasure, request } from '../wire/graph/requests.ts'
 import { shaped } from './shape.ts'
 
 const requestShape = shaped<typeof request, RequestRow>(request, {
@@ -43,18 +41,6 @@ const list: Handler = async (x) => {
   const found = await listRequests(x.db, x.tenantId, state, pageOf(x))
   return answerList(x, 'guesthouse.requests', found, requestShape)
 }
-
-const answerBody = z.strictObject({
-  action: z.enum(['enable', 'delete', 'restore', 'decline']),
-  /** To whoever asked: stands in their mail and in their list. */
-  message: z
-    .string()
-    .trim()
-    .max(1_024)
-    .refine((text) => parseMessage(text) !== undefined, 'a text without control characters')
-    .nullable()
-    .optional(),
-})
 
 const refusalOf = (result: Exclude<AnswerResult, { outcome: 'answered' }>, id: string): Refusal => {
   if (result.outcome === 'alreadyAnswered')
@@ -84,11 +70,8 @@ const refusalOf = (result: Exclude<AnswerResult, { outcome: 'answered' }>, id: s
 
 const answer: Handler = async (x) => {
   const requestId = idParam<RequestId>(x, 'id')
-  const { action, message } = await readBody(x, answerBody, 'Answer')
-  const text =
-    message === undefined || message === null || message === ''
-      ? null
-      : (parseMessage(message) ?? null)
+  const { action, message } = await readSent(x, answering)
+  const text = message === undefined || message === '' ? null : message
   const result = await answerRequest(
     x.db,
     { tenantId: x.tenantId, requestId },
@@ -144,6 +127,7 @@ export const requestRoutes: readonly GraphRoute[] = [
     method: 'POST',
     path: '/guesthouse.requests/:id/guesthouse.answer',
     permission: answerAsks,
+    operation: answering,
     handler: answer,
   },
   {

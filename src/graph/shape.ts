@@ -14,7 +14,14 @@ import type { Shape } from './query/answers.ts'
 import { typeOf } from './query/check.ts'
 import { shownOf } from './visible.ts'
 
-type Of<R extends Resource> = R['properties']
+/** Its properties but those that are never answered. */
+type Of<R extends Resource> = {
+  readonly [
+    N in keyof R['properties'] as R['properties'][N] extends { readonly writeOnly: true }
+      ? never
+      : N
+  ]: R['properties'][N]
+}
 type Tell<Row, Value> = (row: Row, x: Exchange) => Value
 
 /** Properties that a row has under their own name, as they are or as an instant. */
@@ -57,7 +64,7 @@ export const shaped = <R extends Resource, Row extends object>(
   of: R,
   from: From<R, Row>,
 ): Shape<Row> => {
-  const names = Object.keys(of.properties)
+  const names = namesWhere(of, ({ writeOnly }) => writeOnly !== true)
   const onlyChosen = new Set(namesWhere(of, (property) => property.onlyChosen === true))
   const told = from as Readonly<Record<string, Tell<Row, unknown> | undefined>>
   return {

@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict'
+import { invitersAllowed } from '../wire/graph/organization.ts'
 import { test } from 'node:test'
 import type { RoleName } from '../access/roles.ts'
 import { addressOf } from '../kernel/address.ts'
 import {
   domainAllowed,
   inviteRefusal,
-  invitersAllowed,
   mayInvite,
   mayInviteMembers,
   type DomainRule,

@@ -1,13 +1,8 @@
 /** Who may invite whom (R73–R77, R93–R96, R37). */
 import type { RoleName } from '../access/roles.ts'
+import type { invitersAllowed } from '../wire/graph/organization.ts'
 import { domainOfKey, type AddressKey } from '../kernel/address.ts'
 
-export const invitersAllowed = [
-  'none',
-  'adminsAndGuestInviters',
-  'adminsGuestInvitersAndAllMembers',
-  'everyone',
-] as const
 export type AllowInvitesFrom = (typeof invitersAllowed)[number]
 export type DomainRule = 'none' | 'allow' | 'block'
 

@@ -25,9 +25,6 @@ export type UpdatePolicyResult =
   | { outcome: 'notADomain'; domain: string }
   | { outcome: 'listWithoutRule' }
 
-/** The most domains a list may have. */
-export const maxDomains = 500
-
 const domainIn = (text: string): Domain[] => {
   const parsed = parseDomain(text)
   return 'domain' in parsed ? [parsed.domain] : []

@@ -2,13 +2,13 @@
  * guesthouse application: which programs may ask people for the account API. Applications of an
  * organization are its administrators' to register.
  */
+import { redirectKinds } from '../../wire/graph/service-principal.ts'
 import type { Command } from 'commander'
 import { addSecret } from '../../directory/applications/secrets.ts'
 import { updateSignInSettings } from '../../directory/applications/sign-in.ts'
 import { createApplication } from '../../directory/applications/create.ts'
 import { findApplication, listApplications } from '../../directory/applications/list.sql.ts'
 import {
-  redirectKinds,
   redirectsProblem,
   type RedirectKind,
 } from '../../directory/applications/redirect-address.rule.ts'

@@ -73,6 +73,10 @@ const flag = z.boolean('is neither true nor false')
 /** How each kind of property is read from a row. */
 const kinds: Readonly<Record<Kind, (property: Simple) => z.ZodType>> = {
   text: ({ most = 1_024, least }) => text(most, least),
+  message: ({ most = 1_024, least }) => text(most, least),
+  visible: ({ most = 1_024, least }) => text(most, least),
+  unjudged: () => text(1_024),
+  domain: ({ most = 253 }) => text(most),
   name: () => name,
   principalName: () => principalName,
   nickname: () => nickname,

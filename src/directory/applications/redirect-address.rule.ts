@@ -2,7 +2,8 @@
  * Which addresses an application may be sent back to. Wherever one leads, a code goes, so it must
  * be an address of that application alone.
  */
-export const redirectKinds = ['web', 'spa', 'native'] as const
+import { redirectKinds } from '../../wire/graph/service-principal.ts'
+
 export type RedirectKind = (typeof redirectKinds)[number]
 export type Redirect = { readonly kind: RedirectKind; readonly uri: string }
 export type RedirectProblem = 'notAnAddress' | 'fragment' | 'needsHttps' | 'scheme'

@@ -8,7 +8,7 @@ import { lockAddresses } from '../users/addresses.sql.ts'
 import { authorityReaches, authorityWouldReach, type Authority } from '../authority.ts'
 import { closeRequests } from '../users/close-requests.sql.ts'
 import { restoreConflicts, type RestoreConflict } from './restore.rule.ts'
-import { sortLinks, type Link } from '../links/ties.rule.ts'
+import { sortLinks, type Link, type LostLink } from '../links/ties.rule.ts'
 import { listLinks, lockToRestore, readDeletedUser } from './restore.sql.ts'
 import { inDomains } from '../users/sign-in-name.rule.ts'
 import { targetOf } from '../target.sql.ts'
@@ -23,7 +23,7 @@ import {
 
 export type RestoreReport = {
   readonly restored: readonly Link[]
-  readonly skipped: readonly Link[]
+  readonly skipped: readonly LostLink[]
 }
 
 export type RestoreResult =
@@ -36,7 +36,7 @@ export type RestoreResult =
 
 export type RestorePreview = {
   readonly comesBack: readonly Link[]
-  readonly cannotComeBack: readonly Link[]
+  readonly cannotComeBack: readonly LostLink[]
   readonly conflicts: readonly RestoreConflict[]
 }
 

@@ -1,16 +1,8 @@
 /** The kinds of ties that a user can have, and why one cannot come back. */
+import type { linkKinds, lostReasons } from '../../wire/graph/restoring.ts'
 
 /** What a user can be tied to: each kind is a row of the table of ties. */
-export type LinkKind =
-  | 'group'
-  | 'ownedGroup'
-  | 'application'
-  | 'ownedApplication'
-  | 'role'
-  | 'sponsor'
-  | 'sponsorOf'
-  | 'manager'
-  | 'directReport'
+export type LinkKind = (typeof linkKinds)[number]
 
 /**
  * A link that the user had when it was deleted. `lost` says why it cannot come back now, when it
@@ -22,17 +14,13 @@ export type Link = {
   readonly displayName: string
   readonly lost: LostReason | null
 }
-export type LostReason =
-  | 'groupDeleted'
-  | 'applicationDeleted'
-  | 'appRoleRemoved'
-  | 'userDeleted'
-  | 'roleGone'
+export type LostReason = (typeof lostReasons)[number]
+export type LostLink = Link & { readonly lost: LostReason }
 
 /** The links that come back, and those that cannot. */
 export const sortLinks = (
   links: readonly Link[],
-): { comesBack: Link[]; cannotComeBack: (Link & { lost: LostReason })[] } => ({
+): { comesBack: Link[]; cannotComeBack: LostLink[] } => ({
   comesBack: links.filter(({ lost }) => lost === null),
-  cannotComeBack: links.filter((link): link is Link & { lost: LostReason } => link.lost !== null),
+  cannotComeBack: links.filter((link): link is LostLink => link.lost !== null),
 })

@@ -1,65 +1,19 @@
 /** What is sent to make or to change an application. */
-import { z } from 'zod'
+import type { z } from 'zod'
 import { graphScopeIds, graphScopes, type GraphScope } from '../../access/graph-scopes.ts'
 import type { SignInChanges } from '../../directory/applications/sign-in.ts'
 import type { NewApplication } from '../../directory/applications/create.ts'
 import type { Redirect } from '../../directory/applications/redirect-address.rule.ts'
 import { graphAudience } from '../../tokens/access-token.ts'
-import { appRoleList } from './shape.ts'
-import { groupMembershipClaims, maxRedirects } from './sign-in.ts'
-import { badRequest, displayName, optionalText, webAddress } from '../body.ts'
+import { application } from '../../wire/graph/application.ts'
+import { changeOf, creationOf } from '../../wire/graph/bodies.ts'
+import { appRoleIn } from './shape.ts'
+import { badRequest } from '../body.ts'
 
-const redirectUris = z.array(z.string().min(1).max(2_048)).max(maxRedirects).optional()
-
-export const resourceAccess = z.strictObject({
-  resourceAppId: z.guid().toLowerCase(),
-  resourceAccess: z
-    .array(z.strictObject({ id: z.guid().toLowerCase(), type: z.enum(['Scope', 'Role']) }))
-    .max(100),
-})
-
-const properties = {
-  description: optionalText(1024),
-  appRoles: appRoleList.optional(),
-  web: z
-    .strictObject({
-      redirectUris,
-      homePageUrl: webAddress(2_048).nullable().optional(),
-      logoutUrl: webAddress(2_048).nullable().optional(),
-      // What Entra's clients send along; tokens come by code alone here.
-      implicitGrantSettings: z
-        .strictObject({
-          enableIdTokenIssuance: z.literal(false).optional(),
-          enableAccessTokenIssuance: z.literal(false).optional(),
-        })
-        .optional(),
-    })
-    .optional(),
-  spa: z.strictObject({ redirectUris }).optional(),
-  publicClient: z.strictObject({ redirectUris }).optional(),
-  isFallbackPublicClient: z.boolean().nullable().optional(),
-  signInAudience: z.literal('AzureADMyOrg').optional(),
-  requiredResourceAccess: z.array(resourceAccess).max(50).optional(),
-  groupMembershipClaims,
-}
-
-export const newApplication = z.strictObject({ displayName, ...properties })
-
-export const changedApplication = z.strictObject({
-  displayName: displayName.optional(),
-  ...properties,
-})
+export const newApplication = creationOf(application)
+export const changedApplication = changeOf(application)
 
 type Body = z.infer<typeof changedApplication>
-
-export const readOnly = [
-  'id',
-  'appId',
-  'createdDateTime',
-  'deletedDateTime',
-  'passwordCredentials',
-  'publisherDomain',
-]
 
 const scopesIn = (wanted: Body['requiredResourceAccess']): GraphScope[] | undefined =>
   wanted?.flatMap(({ resourceAppId, resourceAccess: access }) => {
@@ -102,10 +56,14 @@ export const settingsIn = (body: Body, before: readonly Redirect[]): SignInChang
   groupClaims: body.groupMembershipClaims,
 })
 
-export const applicationIn = ({ displayName: name, description, web, appRoles }: Body) =>
-  ({
-    displayName: name,
-    description,
-    homepage: web?.homePageUrl,
-    appRoles,
-  }) as Partial<NewApplication>
+export const applicationIn = ({
+  displayName,
+  description,
+  web,
+  appRoles,
+}: Body): Partial<NewApplication> => ({
+  ...(displayName === undefined ? {} : { displayName }),
+  description,
+  homepage: web?.homePageUrl,
+  appRoles: appRoles?.map(appRoleIn),
+})

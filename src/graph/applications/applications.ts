@@ -33,6 +33,11 @@ import { conditionIn } from '../query/filter-values.ts'
 import { linkedUserRoutes, needsScopeGiver } from '../linked-users.ts'
 import { answerList, entity, noContent, pageOf } from '../query/answers.ts'
 import { removeApplication } from './service-principals.ts'
+import {
+  addPassword as addingPassword,
+  removePassword as removingPassword,
+} from '../../wire/graph/application-parts.ts'
+import { readOnlyIn } from '../../wire/graph/bodies.ts'
 import { application, listedApplication } from '../../wire/graph/application.ts'
 import { ordersOf } from '../../wire/graph/definition.ts'
 import { shaped, type From } from '../shape.ts'
@@ -40,7 +45,6 @@ import {
   applicationIn,
   changedApplication,
   newApplication,
-  readOnly,
   settingsIn,
 } from './application-body.ts'
 
@@ -84,12 +88,12 @@ const answerWhole = async (
   applicationId: ApplicationId,
   status?: 200 | 201,
 ): Promise<Response> => {
-  const application = await readApplicationOr404(x, applicationId)
+  const found = await readApplicationOr404(x, applicationId)
   return entity(
     x,
     'applications',
     wholeShape,
-    { ...application, ...(await readSignIn(x, applicationId)) },
+    { ...found, ...(await readSignIn(x, applicationId)) },
     status,
   )
 }
@@ -110,7 +114,12 @@ const list: Handler = async (x) => {
 const show: Handler = async (x) => answerWhole(x, idParam(x, 'id'))
 
 const create: Handler = async (x) => {
-  const body = await readBody(x, newApplication, 'Application', readOnly)
+  const body = await readBody(
+    x,
+    newApplication,
+    application.called,
+    readOnlyIn(application, 'create'),
+  )
   const settings = settingsIn(body, [])
   const result = await registerApplication(
     x.db,
@@ -128,7 +137,12 @@ const create: Handler = async (x) => {
 
 const update: Handler = async (x) => {
   const applicationId = idParam<ApplicationId>(x, 'id')
-  const body = await readBody(x, changedApplication, 'Application', readOnly)
+  const body = await readBody(
+    x,
+    changedApplication,
+    application.called,
+    readOnlyIn(application, 'update'),
+  )
   const before = await readSignInSettings(x.db, { tenantId: x.tenantId, applicationId })
   if (before === undefined) throw notFound(applicationId)
   await changeSignIn(x, applicationId, settingsIn(body, before.redirectUris))
@@ -199,6 +213,7 @@ export const applicationRoutes: readonly GraphRoute[] = [
     permission: asks('applications.write', 'POST /applications/{id}/addPassword', {
       depending: ofPowerful,
     }),
+    operation: addingPassword,
     handler: addPassword,
   },
   {
@@ -207,6 +222,7 @@ export const applicationRoutes: readonly GraphRoute[] = [
     permission: asks('applications.write', 'POST /applications/{id}/removePassword', {
       depending: ofPowerful,
     }),
+    operation: removingPassword,
     handler: removePassword,
   },
   ...linkedUserRoutes('/applications/:id', 'owners', 'applicationOwner', {

@@ -3,26 +3,24 @@
  * for the OpenID Connect provider.
  */
 import { asks, need } from '../../access/permission.ts'
-import { z } from 'zod'
 import { addSecret, maxSecrets, removeSecret } from '../../directory/applications/secrets.ts'
 import type { ApplicationId } from '../../kernel/ids.ts'
 import { dayMs, plus } from '../../kernel/time.ts'
-import { badRequest, optionalText, readBody } from '../body.ts'
+import { badRequest, readSent } from '../body.ts'
 import { idParam, notFound, type GraphRoute, type Handler } from '../exchange.ts'
 import { needsScopeGiver } from '../linked-users.ts'
 import { entity, noContent } from '../query/answers.ts'
+import {
+  addPassword as adding,
+  removePassword as removing,
+} from '../../wire/graph/application-parts.ts'
+import type { AnsweredBy } from '../../wire/graph/operation.ts'
 import { givesScopes, powerful, secretShape } from './sign-in.ts'
 
 /** A secret lasts this long unless the request says otherwise, and never longer. */
 const usualDays = 180
 
 const maxDays = 730
-
-const newPassword = z.strictObject({
-  passwordCredential: z
-    .strictObject({ displayName: optionalText(90), endDateTime: z.iso.datetime().optional() })
-    .optional(),
-})
 
 /**
  * What giving an application scopes of the directory needs: who may not give roles may not give
@@ -34,10 +32,9 @@ export const ofPowerful = { [powerful]: giveScopes }
 
 export const addPassword: Handler = async (x) => {
   const applicationId = idParam<ApplicationId>(x, 'id')
-  const { passwordCredential = {} } = await readBody(x, newPassword, 'PasswordCredential')
+  const { passwordCredential = {} } = await readSent(x, adding)
   const { displayName = null, endDateTime } = passwordCredential
-  const expiresAt =
-    endDateTime === undefined ? plus(x.now, usualDays * dayMs) : new Date(endDateTime)
+  const expiresAt = endDateTime ?? plus(x.now, usualDays * dayMs)
   if (expiresAt <= x.now || expiresAt > plus(x.now, maxDays * dayMs))
     throw badRequest(
       `A secret ends in the future, at most ${maxDays} days from now. Give another endDateTime, or none for ${usualDays} days.`,
@@ -58,18 +55,19 @@ export const addPassword: Handler = async (x) => {
   return entity(
     x,
     'passwordCredentials',
-    { of: () => ({ ...secretShape(result.secret), secretText: result.text }) },
+    {
+      of: (): AnsweredBy<typeof adding> => ({
+        ...secretShape(result.secret),
+        secretText: result.text,
+      }),
+    },
     result,
   )
 }
 
 export const removePassword: Handler = async (x) => {
   const applicationId = idParam<ApplicationId>(x, 'id')
-  const { keyId } = await readBody(
-    x,
-    z.strictObject({ keyId: z.uuid().toLowerCase() }),
-    'PasswordCredential',
-  )
+  const { keyId } = await readSent(x, removing)
   const { outcome } = await removeSecret(
     x.db,
     { tenantId: x.tenantId, applicationId },
@@ -89,6 +87,7 @@ export const applicationCredentialRoutes: readonly GraphRoute[] = [
     permission: asks('applications.write', 'POST /servicePrincipals/{id}/addPassword', {
       depending: ofPowerful,
     }),
+    operation: adding,
     handler: addPassword,
   },
   {
@@ -97,6 +96,7 @@ export const applicationCredentialRoutes: readonly GraphRoute[] = [
     permission: asks('applications.write', 'POST /servicePrincipals/{id}/removePassword', {
       depending: ofPowerful,
     }),
+    operation: removing,
     handler: removePassword,
   },
 ]

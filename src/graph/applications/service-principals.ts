@@ -1,4 +1,5 @@
 /** /servicePrincipals: applications as people are assigned to them, in Graph's words. */
+import type { z } from 'zod'
 import { asks, sees } from '../../access/permission.ts'
 import { createApplication, type NewApplication } from '../../directory/applications/create.ts'
 import {
@@ -11,16 +12,16 @@ import { is } from '../../kernel/condition.ts'
 import type { ApplicationId } from '../../kernel/ids.ts'
 import { applicationCredentialRoutes, giveScopes, ofPowerful } from './credentials.ts'
 import { readSignIn, signInShape, type SignIn, updateSignIn } from './sign-in.ts'
-import { appRoleShape, countAll, readApplicationOr404, rolesRefusal } from './shape.ts'
+import { appRoleIn, appRoleShape, countAll, readApplicationOr404, rolesRefusal } from './shape.ts'
 import { badRequest, readBody } from '../body.ts'
 import { idParam, notFound, type Exchange, type GraphRoute, type Handler } from '../exchange.ts'
 import { linkedUserRoutes } from '../linked-users.ts'
 import { conditionIn } from '../query/filter-values.ts'
 import { answerList, entity, noContent, pageOf } from '../query/answers.ts'
+import { changeOf, creationOf, readOnlyIn } from '../../wire/graph/bodies.ts'
 import { listedServicePrincipal, servicePrincipal } from '../../wire/graph/service-principal.ts'
 import { ordersOf } from '../../wire/graph/definition.ts'
 import { shaped, type From } from '../shape.ts'
-import { applicationChanges, newServicePrincipal, readOnly } from './service-principal-body.ts'
 
 const base: From<typeof listedServicePrincipal, ApplicationRow> = {
   servicePrincipalType: () => 'Application',
@@ -70,17 +71,38 @@ const answerWhole = async (
 
 const show: Handler = async (x) => answerWhole(x, idParam(x, 'id'))
 
+const newServicePrincipal = creationOf(servicePrincipal)
+const changesOfServicePrincipal = changeOf(servicePrincipal)
+
+const applicationIn = ({
+  displayName,
+  description,
+  homepage,
+  appRoles,
+}: z.infer<typeof newServicePrincipal>): Partial<NewApplication> => ({
+  ...(displayName === undefined ? {} : { displayName }),
+  description,
+  homepage,
+  appRoles: appRoles?.map(appRoleIn),
+})
+
 const create: Handler = async (x) => {
-  const { appId, ...body } = await readBody(x, newServicePrincipal, 'ServicePrincipal', readOnly)
+  const { appId, ...body } = await readBody(
+    x,
+    newServicePrincipal,
+    servicePrincipal.called,
+    readOnlyIn(servicePrincipal, 'create'),
+  )
   // How Graph's clients go on after POST /applications: here the service principal is there
   // already.
   if (appId !== undefined && Object.keys(body).length === 0) return answerOf(x, appId)
   if (appId !== undefined) throw badRequest("Property 'appId' is read-only and cannot be set.")
-  if (body.displayName === undefined)
+  const { displayName, ...properties } = applicationIn(body)
+  if (displayName === undefined)
     throw badRequest(
       "A value is required for property 'displayName' of resource 'ServicePrincipal'.",
     )
-  const application = body as NewApplication
+  const application = { ...properties, displayName }
   const result = await createApplication(x.db, x.tenantId, application, x.context)
   if (result.outcome !== 'created') throw rolesRefusal(result)
   return answerWhole(x, result.applicationId, 201)
@@ -101,14 +123,17 @@ const answerOf = async (x: Exchange, appId: string): Promise<Response> => {
 
 const update: Handler = async (x) => {
   const applicationId = idParam<ApplicationId>(x, 'id')
-  const body = await readBody(x, applicationChanges, 'ServicePrincipal', readOnly)
+  const body = await readBody(
+    x,
+    changesOfServicePrincipal,
+    servicePrincipal.called,
+    readOnlyIn(servicePrincipal, 'update'),
+  )
   await updateSignIn(x, applicationId, body)
-  const { displayName: name, description, homepage, appRoles } = body
-  const changes = { displayName: name, description, homepage, appRoles } as Partial<NewApplication>
   const result = await updateApplication(
     x.db,
     { tenantId: x.tenantId, applicationId },
-    changes,
+    applicationIn(body),
     x.context,
   )
   if (result.outcome === 'notFound') throw notFound(applicationId)

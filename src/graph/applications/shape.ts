@@ -2,19 +2,22 @@
  * What /applications and /servicePrincipals, two sides of one object, have in common: app roles,
  * and finding it.
  */
-import { z } from 'zod'
-import type { AppRoleProblem } from '../../directory/applications/app-role.rule.ts'
+import type { AppRole, AppRoleProblem } from '../../directory/applications/app-role.rule.ts'
 import {
   countApplications,
   findApplication,
   type ApplicationRow,
 } from '../../directory/applications/list.sql.ts'
 import type { Refusal } from '../../edge/refusal.ts'
-import type { ApplicationId } from '../../kernel/ids.ts'
-import { badRequest, displayName, optionalText } from '../body.ts'
+import type { ApplicationId, AppRoleId } from '../../kernel/ids.ts'
+import type { appRoles } from '../../wire/graph/application-parts.ts'
+import type { GivenOf } from '../../wire/graph/definition.ts'
+import { badRequest } from '../body.ts'
 import { notFound, type Exchange, type Handler } from '../exchange.ts'
 import { conditionIn } from '../query/filter-values.ts'
 import { plainCount } from '../query/answers.ts'
+
+type JudgedRole = GivenOf<(typeof appRoles)['properties']>
 
 export const appRoleShape = (role: ApplicationRow['appRoles'][number]) => ({
   ...role,
@@ -36,22 +39,13 @@ export const readApplicationOr404 = async (
   return application
 }
 
-const appRole = z.strictObject({
-  id: z.uuid().toLowerCase().optional(),
-  value: z
-    .string()
-    .max(250)
-    .regex(/^[!-~]+$/, 'a value is made of visible ASCII characters, without spaces')
-    .nullable()
-    .default(null),
+/** An app role, as a body sends it. */
+export const appRoleIn = ({
+  id,
+  value = null,
   displayName,
-  description: optionalText(1024).transform((text) => text ?? null),
-  isEnabled: z.literal(true).optional(),
-  allowedMemberTypes: z.array(z.literal('User')).optional(),
-})
-
-/** All app roles of an application, as a body sends them. */
-export const appRoleList = z.array(appRole).max(200)
+  description = null,
+}: JudgedRole): AppRole => ({ id: id as AppRoleId | undefined, value, displayName, description })
 
 /** What is wrong with app roles, in words. */
 export const rolesRefusal = (

@@ -1,6 +1,4 @@
 /** How people sign in to an application. */
-import { z } from 'zod'
-import { graphScopes } from '../../access/graph-scopes.ts'
 import { listSecrets, type ApplicationSecret } from '../../directory/applications/secrets.ts'
 import {
   readSignInSettings,
@@ -8,19 +6,15 @@ import {
   type SignInChanges,
   type SignInSettings,
 } from '../../directory/applications/sign-in.ts'
-import {
-  redirectKinds,
-  type RedirectProblem,
-} from '../../directory/applications/redirect-address.rule.ts'
+import type { RedirectProblem } from '../../directory/applications/redirect-address.rule.ts'
 import type { Refusal } from '../../edge/refusal.ts'
 import type { ApplicationId } from '../../kernel/ids.ts'
 import { outboundProblem } from '../../outbound/address.rule.ts'
-import { badRequest, webAddress } from '../body.ts'
+import { badRequest } from '../body.ts'
 import { mayChange, notFound, type Exchange } from '../exchange.ts'
 import { needsScopeGiver } from '../linked-users.ts'
-import { groupClaims } from '../../wire/graph/application-parts.ts'
-
-export const maxRedirects = 100
+import type { GivenOf } from '../../wire/graph/definition.ts'
+import type { signInProperties } from '../../wire/graph/service-principal.ts'
 
 export const secretShape = (secret: ApplicationSecret) => ({
   keyId: secret.keyId,
@@ -61,29 +55,7 @@ export const signInShape = {
   passwordCredentials: ({ secrets }) => secrets.map(secretShape),
 } satisfies Readonly<Record<string, (of: SignIn) => unknown>>
 
-/** Which groups of a person an application is told of. Graph has a word for none besides null. */
-export const groupMembershipClaims = z
-  .enum([...groupClaims, 'None'])
-  .nullable()
-  .transform((choice) => (choice === 'None' ? null : choice))
-  .optional()
-
-/** The properties of a PATCH that concern signing in. */
-export const signInProperties = {
-  appRoleAssignmentRequired: z.boolean().optional(),
-  'guesthouse.redirectUris': z
-    .array(z.strictObject({ kind: z.enum(redirectKinds), uri: z.string().min(1).max(2_048) }))
-    .max(maxRedirects)
-    .optional(),
-  'guesthouse.logoutUrl': webAddress(2_048).nullable().optional(),
-  'guesthouse.backchannelLogoutUrl': webAddress(2_048).nullable().optional(),
-  'guesthouse.graphScopes': z.array(z.enum(graphScopes)).max(graphScopes.length).optional(),
-  'guesthouse.pkceRequired': z.boolean().optional(),
-  'guesthouse.worksWhileAway': z.boolean().optional(),
-  'guesthouse.groupMembershipClaims': groupMembershipClaims,
-}
-
-type SignInBody = { [K in keyof typeof signInProperties]?: z.infer<(typeof signInProperties)[K]> }
+type SignInBody = GivenOf<typeof signInProperties>
 
 /** What is wrong with a redirect address, to be read after it. */
 export const redirectWords: Readonly<Record<RedirectProblem, string>> = {

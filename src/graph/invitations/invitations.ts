@@ -1,6 +1,6 @@
 /** /invitations, their list, and the settings of who may invite whom. */
 import { asks, need } from '../../access/permission.ts'
-import { z } from 'zod'
+import type { z } from 'zod'
 import { Refusal } from '../../edge/refusal.ts'
 import { invite } from '../../invitations/invite.ts'
 import type { By } from '../../invitations/make-guest.ts'
@@ -13,7 +13,7 @@ import {
 import { resendInvitation, revokeInvitation } from '../../invitations/manage.ts'
 import { resetRedemption } from '../../invitations/reset.ts'
 import type { UserId } from '../../kernel/ids.ts'
-import { badRequest, readBody, webAddress } from '../body.ts'
+import { badRequest, readBody, readSent } from '../body.ts'
 import { invitationRefusal } from './words.ts'
 import { authorityOf } from '../users/restoring.ts'
 import {
@@ -25,42 +25,35 @@ import {
   type Handler,
 } from '../exchange.ts'
 import { filterOf, type Reader } from '../query/filter-values.ts'
-import { answerList, entity, noContent, pageOf } from '../query/answers.ts'
+import { answerList, entity, noContent, pageOf, told } from '../query/answers.ts'
 import { lastAdministratorRefusal } from '../last-administrator.ts'
-import { listedInvitation } from '../../wire/graph/invitation.ts'
+import { creationOf, readOnlyIn } from '../../wire/graph/bodies.ts'
+import type { Answer } from '../../wire/graph/definition.ts'
+import {
+  invitation,
+  listedInvitation,
+  resendInvitation as resending,
+} from '../../wire/graph/invitation.ts'
 import { shaped } from '../shape.ts'
-import { automatic, id, policyShape, showPolicy, updatePolicy } from './policy.ts'
+import { automatic, policyShape, showPolicy, updatePolicy } from './policy.ts'
 
-const newInvitation = z.strictObject({
-  invitedUserEmailAddress: z.string(),
-  inviteRedirectUrl: webAddress(2_048),
-  invitedUserDisplayName: z.string().nullable().optional(),
-  invitedUserType: z.enum(['Guest', 'Member']).optional(),
-  sendInvitationMessage: z.boolean().default(false),
-  invitedUserMessageInfo: z
-    .strictObject({
-      customizedMessageBody: z.string().nullable().optional(),
-      messageLanguage: z.string().nullable().optional(),
-      ccRecipients: z
-        .array(
-          z.looseObject({
-            emailAddress: z.looseObject({ address: z.string().nullable().optional() }),
-          }),
-        )
-        .max(1, 'one copy recipient at most')
-        .optional(),
-    })
-    .nullable()
-    .optional(),
-  invitedUserSponsors: z.array(z.looseObject({ id })).min(1).max(5).optional(),
-  resetRedemption: z.boolean().default(false),
-  invitedUser: z.looseObject({ id }).optional(),
-  'guesthouse.forceNew': z.boolean().default(false),
-})
+const newInvitation = creationOf(invitation)
 
 type Body = z.infer<typeof newInvitation>
 
-const madeShape = (x: Exchange, body: Body, made: Invited) => ({
+const messageOf = (body: Body, message: string | null) => {
+  const info = body.invitedUserMessageInfo
+  const { name = null, address = null } = info?.ccRecipients?.[0]?.emailAddress ?? {}
+  return message === null
+    ? null
+    : {
+        customizedMessageBody: message,
+        messageLanguage: info?.messageLanguage ?? null,
+        ccRecipients: [{ emailAddress: { name, address } }],
+      }
+}
+
+const madeShape = (x: Exchange, body: Body, made: Invited): Answer<typeof invitation> => ({
   id: made.invitationId,
   inviteRedeemUrl: redeemUrl(new URL(x.root).origin, made.token),
   // As the invitation says it: one that somebody else has made stays as it is.
@@ -68,13 +61,10 @@ const madeShape = (x: Exchange, body: Body, made: Invited) => ({
   invitedUserDisplayName: body.invitedUserDisplayName ?? null,
   invitedUserEmailAddress: body.invitedUserEmailAddress,
   invitedUserType: body.invitedUserType ?? 'Guest',
-  sendInvitationMessage: body.sendInvitationMessage,
-  resetRedemption: body.resetRedemption,
+  sendInvitationMessage: body.sendInvitationMessage ?? false,
+  resetRedemption: body.resetRedemption ?? false,
   status: 'PendingAcceptance',
-  invitedUserMessageInfo:
-    made.message === null
-      ? null
-      : { ...body.invitedUserMessageInfo, customizedMessageBody: made.message },
+  invitedUserMessageInfo: messageOf(body, made.message),
   invitedUser: { id: made.userId },
   'guesthouse.expirationDateTime': made.expiresAt.toISOString(),
 })
@@ -82,8 +72,8 @@ const madeShape = (x: Exchange, body: Body, made: Invited) => ({
 const byOf = (x: Exchange): By => ({ kind: 'user', userId: x.caller.userId, inviter: x.caller })
 
 const create: Handler = async (x) => {
-  const body = await readBody(x, newInvitation, 'Invitation', ['id', 'inviteRedeemUrl', 'status'])
-  if (body.resetRedemption) return reset(x, body)
+  const body = await readBody(x, newInvitation, invitation.called, readOnlyIn(invitation, 'create'))
+  if (body.resetRedemption === true) return reset(x, body)
   const info = body.invitedUserMessageInfo
   const wish = {
     address: body.invitedUserEmailAddress,
@@ -109,7 +99,7 @@ const reset = async (x: Exchange, body: Body): Promise<Response> => {
   const wish = {
     address: body.invitedUserEmailAddress,
     redirectUrl: body.inviteRedirectUrl,
-    sendMail: body.sendInvitationMessage,
+    sendMail: body.sendInvitationMessage ?? false,
   }
   const result = await resetRedemption(
     x.db,
@@ -164,15 +154,11 @@ const accepted = (): Refusal =>
 const resend: Handler = async (x) => {
   const invitationId = idParam<string>(x, 'id')
   const origin = new URL(x.root).origin
-  const body = await readBody(
-    x,
-    z.strictObject({ sendInvitationMessage: z.boolean().default(true) }),
-    'Invitation',
-  )
+  const { sendInvitationMessage = true } = await readSent(x, resending)
   const result = await resendInvitation(
     x.db,
     { tenantId: x.tenantId, invitationId },
-    body.sendInvitationMessage,
+    sendInvitationMessage,
     authorityOf(x),
     x.context,
   )
@@ -180,7 +166,7 @@ const resend: Handler = async (x) => {
   if (result.outcome === 'notFound') throw notFound(invitationId)
   if (result.outcome === 'accepted') throw accepted()
   if (result.outcome !== 'sent') throw invitationRefusal(result)
-  return x.c.json({
+  return told(x, resending, {
     inviteRedeemUrl: redeemUrl(origin, result.token),
     expirationDateTime: result.expiresAt.toISOString(),
   })
@@ -227,6 +213,7 @@ export const invitationRoutes: readonly GraphRoute[] = [
     method: 'POST',
     path: `${one}/guesthouse.resend`,
     permission: asks('users.create', 'manage invitations'),
+    operation: resending,
     handler: resend,
   },
   {

@@ -1,18 +1,15 @@
 /** Who may invite whom, and for how long: the settings of an organization. */
-import { z } from 'zod'
 import { guestLevelOf, guestLevels } from '../../access/guest-levels.ts'
 import { roles } from '../../access/roles.ts'
-import { invitersAllowed } from '../../invitations/invite.rule.ts'
 import { readInvitePolicy, type InvitePolicy } from '../../invitations/invite.sql.ts'
-import { maxDomains, setAutomaticRedemption, updateInvitePolicy } from '../../invitations/policy.ts'
+import { setAutomaticRedemption, updateInvitePolicy } from '../../invitations/policy.ts'
 import type { TenantId } from '../../kernel/ids.ts'
 import { badRequest, readBody } from '../body.ts'
 import { idParam, notFound, type Handler } from '../exchange.ts'
 import { entity, noContent } from '../query/answers.ts'
+import { changeOf, readOnlyIn } from '../../wire/graph/bodies.ts'
 import { authorizationPolicy } from '../../wire/graph/organization.ts'
 import { shaped } from '../shape.ts'
-
-export const id = z.uuid().toLowerCase()
 
 export const showPolicy: Handler = async (x) => {
   const policy = await readInvitePolicy(x.db, x.tenantId)
@@ -38,34 +35,22 @@ export const policyShape = shaped<typeof authorizationPolicy, InvitePolicy>(auth
   ],
 })
 
-const policyChanges = z.strictObject({
-  allowInvitesFrom: z.enum(invitersAllowed).optional(),
-  guestUserRoleId: z
-    .string()
-    .refine(
-      (id) => guestLevelOf(id) !== undefined,
-      `one of the three ids of guest levels: ${Object.values(guestLevels).join(', ')}`,
-    )
-    .transform(guestLevelOf)
-    .optional(),
-  defaultUserRolePermissions: z
-    .strictObject({ allowedToReadOtherUsers: z.boolean().optional() })
-    .optional(),
-  'guesthouse.domainRule': z.enum(['none', 'allow', 'block']).optional(),
-  'guesthouse.domains': z.array(z.string().max(253)).max(maxDomains).optional(),
-  'guesthouse.invitationLifetimeDays': z.int().min(1).max(90).optional(),
-  'guesthouse.restoringNeedsConsent': z.boolean().optional(),
-})
+const policyChanges = changeOf(authorizationPolicy)
 
 export const updatePolicy: Handler = async (x) => {
-  const body = await readBody(x, policyChanges, 'AuthorizationPolicy', ['id', 'displayName'])
+  const body = await readBody(
+    x,
+    policyChanges,
+    authorizationPolicy.called,
+    readOnlyIn(authorizationPolicy, 'update'),
+  )
   const given = {
     allowInvitesFrom: body.allowInvitesFrom,
     domainRule: body['guesthouse.domainRule'],
     domains: body['guesthouse.domains'],
     lifetimeDays: body['guesthouse.invitationLifetimeDays'],
     restoringNeedsConsent: body['guesthouse.restoringNeedsConsent'],
-    guestLevel: body.guestUserRoleId,
+    guestLevel: body.guestUserRoleId === undefined ? undefined : guestLevelOf(body.guestUserRoleId),
     membersReadOthers: body.defaultUserRolePermissions?.allowedToReadOtherUsers,
   }
   const changes = Object.fromEntries(

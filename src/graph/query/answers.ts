@@ -5,6 +5,7 @@
 import { cursorAfter, cutPage, type Place } from '../../edge/cursor.ts'
 import type { Page } from '../../store/keyset.ts'
 import type { Exchange } from '../exchange.ts'
+import type { AnswerOf, Properties as Defined } from '../../wire/graph/definition.ts'
 import { shownOf } from '../visible.ts'
 
 /**
@@ -110,6 +111,13 @@ export const entity = <T>(
     { '@odata.context': `${contextOf(x, name)}/$entity`, ...chosenOf(x, shape.of(row, x)) },
     status,
   )
+
+/** What an operation answers. */
+export const told = <P extends Defined>(
+  x: Exchange,
+  _of: { readonly answered: P },
+  answer: AnswerOf<P>,
+): Response => x.c.json(answer)
 
 /** How many there are, as `/$count` says it: text, which clients read as it is. */
 export const plainCount = (x: Exchange, count: number): Response => x.c.text(String(count))

@@ -1,7 +1,5 @@
 /** /directory/deletedItems and DELETE /users/{id}: what was deleted, behind a door of its own. */
 import { asks, need } from '../../access/permission.ts'
-import { z } from 'zod'
-import { parseMessage } from '../../kernel/text.ts'
 import {
   countDeletedUsers,
   findDeletedUser,
@@ -14,8 +12,14 @@ import { endHold, holdUser } from '../../privacy/hold.ts'
 import { daysLeft } from '../../directory/users/retention.rule.ts'
 import { Refusal } from '../../edge/refusal.ts'
 import { notAllowedOnTarget, notFound, shows, type GraphRoute, type Handler } from '../exchange.ts'
-import { readBody } from '../body.ts'
+import { readSent } from '../body.ts'
 import { deletedUser } from '../../wire/graph/deleted-user.ts'
+import {
+  holdUser as holding,
+  previewRestore,
+  purgeUsers,
+  restoreUser,
+} from '../../wire/graph/restoring.ts'
 import { ordersOf } from '../../wire/graph/definition.ts'
 import { conditionIn } from '../query/filter-values.ts'
 import { amongOthers, shaped } from '../shape.ts'
@@ -76,17 +80,8 @@ const showDeleted: Handler = async (x) => {
   return entity(x, 'directoryObjects', deletedObjectShape, row)
 }
 
-const holdBody = z.strictObject({
-  reason: z
-    .string()
-    .trim()
-    .min(1)
-    .max(1024)
-    .refine((text) => parseMessage(text) !== undefined, 'control characters are not allowed'),
-})
-
 const hold: Handler = async (x) => {
-  const { reason } = await readBody(x, holdBody, 'Hold')
+  const { reason } = await readSent(x, holding)
   const which = whichOf(x)
   const { outcome } = await holdUser(x.db, which, reason, authorityOf(x), x.context)
   if (outcome === 'notFound') throw notFound(which.userId)
@@ -182,6 +177,7 @@ export const deletedItemRoutes: readonly GraphRoute[] = [
     method: 'POST',
     path: '/directory/deletedItems/guesthouse.permanentlyDelete',
     permission: asks('users.purge', 'purge users'),
+    operation: purgeUsers,
     handler: purgeMany,
   },
   {
@@ -196,18 +192,21 @@ export const deletedItemRoutes: readonly GraphRoute[] = [
     method: 'POST',
     path: `${item}/restore`,
     permission: asks('users.restore', 'POST /directory/deletedItems/{id}/restore'),
+    operation: restoreUser,
     handler: restore,
   },
   {
     method: 'GET',
     path: `${item}/guesthouse.restorePreview`,
     permission: asks('users.restore', 'read deleted users'),
+    operation: previewRestore,
     handler: showPreview,
   },
   {
     method: 'POST',
     path: `${item}/guesthouse.hold`,
     permission: asks('users.hold', 'hold users'),
+    operation: holding,
     handler: hold,
   },
   {

@@ -5,7 +5,9 @@
 import { asks } from '../../access/permission.ts'
 import { readUser } from '../../directory/users/list.sql.ts'
 import { resetFactors } from '../../credentials/reset.ts'
+import { resetFactors as resetting } from '../../wire/graph/user-operations.ts'
 import { badRequest } from '../body.ts'
+import { told } from '../query/answers.ts'
 import { authorityOf } from './restoring.ts'
 import { notAllowedOnTarget, notFound, type GraphRoute, type Handler } from '../exchange.ts'
 import { lastAdministratorRefusal } from '../last-administrator.ts'
@@ -26,7 +28,7 @@ const reset: Handler = async (x) => {
       'This user signs in at another organization, their home; passkeys and authenticator apps can only be reset there.',
     )
   }
-  return x.c.json(result.removed)
+  return told(x, resetting, result.removed)
 }
 
 export const userFactorRoutes: readonly GraphRoute[] = [
@@ -34,6 +36,7 @@ export const userFactorRoutes: readonly GraphRoute[] = [
     method: 'POST',
     path: '/users/:id/guesthouse.resetFactors',
     permission: asks('users.resetPassword', 'reset how users sign in'),
+    operation: resetting,
     handler: reset,
   },
 ]

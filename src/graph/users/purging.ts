@@ -1,11 +1,11 @@
 /** Deleting users for good. */
-import { z } from 'zod'
 import { purgeUsers, type PurgeOutcome } from '../../directory/deleted/purge.ts'
 import { Refusal } from '../../edge/refusal.ts'
 import type { UserId } from '../../kernel/ids.ts'
 import type { Handler } from '../exchange.ts'
-import { readBody } from '../body.ts'
-import { noContent } from '../query/answers.ts'
+import { purgeUsers as purging } from '../../wire/graph/restoring.ts'
+import { readSent } from '../body.ts'
+import { noContent, told } from '../query/answers.ts'
 import { authorityOf, whichOf } from './restoring.ts'
 
 const purgeRefusals = {
@@ -38,11 +38,9 @@ export const purge: Handler = async (x) => {
   throw new Refusal(status, code, message)
 }
 
-const purgeBody = z.strictObject({ ids: z.array(z.uuid()).min(1).max(100) })
-
 export const purgeMany: Handler = async (x) => {
-  const { ids } = await readBody(x, purgeBody, 'PermanentDeletion')
-  const userIds = [...new Set(ids.map((id) => id.toLowerCase() as UserId))]
+  const { ids } = await readSent(x, purging)
+  const userIds = [...new Set(ids.map((id) => id as UserId))]
   const outcomes = await purgeUsers(
     x.db,
     { tenantId: x.tenantId, userIds },
@@ -54,5 +52,5 @@ export const purgeMany: Handler = async (x) => {
     const [, code, message] = purgeRefusals[outcome]
     return { id, deleted: false, code, message }
   })
-  return x.c.json({ value })
+  return told(x, purging, { value })
 }

@@ -1,6 +1,6 @@
 /** The words of a restore: what came back, what could not and why, and what stands against it. */
 import type { RestoreConflict } from '../../directory/deleted/restore.rule.ts'
-import type { Link, LostReason } from '../../directory/links/ties.rule.ts'
+import type { Link, LostLink, LostReason } from '../../directory/links/ties.rule.ts'
 
 const lostWords = {
   groupDeleted: (name) => `The group ${name} was deleted meanwhile.`,
@@ -12,10 +12,10 @@ const lostWords = {
 
 export const linkShape = ({ kind, id, displayName }: Link) => ({ kind, id, displayName })
 
-export const lostLinkShape = (link: Link) => ({
+export const lostLinkShape = (link: LostLink) => ({
   ...linkShape(link),
   reason: link.lost,
-  message: link.lost === null ? '' : lostWords[link.lost](link.displayName),
+  message: lostWords[link.lost](link.displayName),
 })
 
 const conflictWords = {

@@ -1,14 +1,18 @@
 /** Restoring a deleted user: the preview, the act, and why not. */
-import { z } from 'zod'
-import { principalName } from '../body.ts'
 import type { Authority } from '../../directory/authority.ts'
 import { previewRestore, restoreUser } from '../../directory/deleted/restore.ts'
 import { readUser } from '../../directory/users/list.sql.ts'
 import { Refusal } from '../../edge/refusal.ts'
 import type { UserId } from '../../kernel/ids.ts'
 import { idParam, notAllowedOnTarget, notFound, type Exchange, type Handler } from '../exchange.ts'
-import { readBody } from '../body.ts'
-import { entity } from '../query/answers.ts'
+import type { AnswerOf } from '../../wire/graph/definition.ts'
+import {
+  previewRestore as previewing,
+  restoreReport,
+  restoreUser as restoring,
+} from '../../wire/graph/restoring.ts'
+import { readSent } from '../body.ts'
+import { entity, told } from '../query/answers.ts'
 import { conflictError, linkShape, lostLinkShape } from './restore-words.ts'
 import { userObjectShape } from './shape.ts'
 
@@ -28,20 +32,15 @@ export const showPreview: Handler = async (x) => {
   const which = whichOf(x)
   const preview = await previewRestore(x.db, which, authorityOf(x), x.now)
   if (preview === undefined) throw notFound(which.userId)
-  return x.c.json({
+  return told(x, previewing, {
     comesBack: preview.comesBack.map(linkShape),
     cannotComeBack: preview.cannotComeBack.map(lostLinkShape),
     conflicts: preview.conflicts.map(conflictError),
   })
 }
 
-const restoreBody = z.strictObject({
-  autoReconcileProxyConflict: z.boolean().optional(),
-  newUserPrincipalName: principalName.optional(),
-})
-
 export const restore: Handler = async (x) => {
-  const options = await readBody(x, restoreBody, 'User', [], { mayBeEmpty: true })
+  const options = await readSent(x, restoring, { mayBeEmpty: true })
   const which = whichOf(x)
   const result = await restoreUser(x.db, which, options, authorityOf(x), x.context)
   if (result.outcome === 'notFound') throw notFound(which.userId)
@@ -53,16 +52,18 @@ export const restore: Handler = async (x) => {
       'The domain portion of the userPrincipalName property is invalid. You must use one of the verified domain names in your organization.',
     )
   if (result.outcome === 'conflicts') throw restoreRefused(result.conflicts.map(conflictError))
-  const report = {
-    restored: result.report.restored.map(linkShape),
-    skipped: result.report.skipped.map(lostLinkShape),
+  const report: AnswerOf<typeof restoreReport> = {
+    'guesthouse.restoreReport': {
+      restored: result.report.restored.map(linkShape),
+      skipped: result.report.skipped.map(lostLinkShape),
+    },
   }
   const user = await readUser(x.db, x.tenantId, which.userId)
   if (user === undefined) throw notFound(which.userId)
   return entity(
     x,
     'directoryObjects',
-    { of: () => ({ ...userObjectShape.of(user, x), 'guesthouse.restoreReport': report }) },
+    { of: () => ({ ...userObjectShape.of(user, x), ...report }) },
     user,
   )
 }

@@ -9,6 +9,10 @@ import { createPasswordLink } from '../../credentials/password/link.ts'
 import { revokeSessions } from '../../people/revoke.ts'
 import { changeOf, creationOf, readOnlyIn } from '../../wire/graph/bodies.ts'
 import { ordersOf } from '../../wire/graph/definition.ts'
+import {
+  createPasswordLink as linking,
+  revokeSessions as revoking,
+} from '../../wire/graph/user-operations.ts'
 import { user } from '../../wire/graph/user.ts'
 import { badRequest, readBody } from '../body.ts'
 import { authorityOf } from './restoring.ts'
@@ -19,7 +23,7 @@ import {
   type GraphRoute,
   type Handler,
 } from '../exchange.ts'
-import { answerList, entity, noContent, pageOf, plainCount } from '../query/answers.ts'
+import { answerList, entity, noContent, pageOf, plainCount, told } from '../query/answers.ts'
 import { lastAdministratorRefusal } from '../last-administrator.ts'
 import { conditionIn } from '../query/filter-values.ts'
 import { userParam } from './param.ts'
@@ -115,7 +119,8 @@ const revoke: Handler = async (x) => {
   const { outcome } = await revokeSessions(x.db, which, authorityOf(x), x.context)
   if (outcome === 'notFound') throw notFound(which.userId)
   if (outcome === 'targetTooHigh') throw notAllowedOnTarget()
-  return x.c.json({ '@odata.context': `${x.root}/$metadata#Edm.Boolean`, value: true })
+  const answer = { '@odata.context': `${x.root}/$metadata#Edm.Boolean`, value: true }
+  return told(x, revoking, answer)
 }
 
 const makePasswordLink: Handler = async (x) => {
@@ -129,7 +134,7 @@ const makePasswordLink: Handler = async (x) => {
     )
   }
   const url = `${new URL(x.root).origin}/password-link/${result.token}`
-  return x.c.json({ url, expiresDateTime: result.expiresAt.toISOString() })
+  return told(x, linking, { url, expiresDateTime: result.expiresAt.toISOString() })
 }
 
 // Not everybody who may change a name may disable, and the other way round.
@@ -184,12 +189,14 @@ export const userRoutes: readonly GraphRoute[] = [
     method: 'POST',
     path: '/users/:id/revokeSignInSessions',
     permission: asks('users.revokeSessions', 'POST /users/{id}/revokeSignInSessions'),
+    operation: revoking,
     handler: revoke,
   },
   {
     method: 'POST',
     path: '/users/:id/guesthouse.createPasswordLink',
     permission: asks('users.resetPassword', 'reset how users sign in'),
+    operation: linking,
     handler: makePasswordLink,
   },
 ]

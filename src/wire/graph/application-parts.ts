@@ -1,6 +1,13 @@
 /** What an application and its service principal, two sides of one object, have in common. */
 import { byCount, byEquality, byText } from './filters.ts'
-import { optionalText, type Complex, type Navigation, type Property } from './definition.ts'
+import {
+  optionalText,
+  type Complex,
+  type Navigation,
+  type Properties,
+  type Property,
+} from './definition.ts'
+import { operation } from './operation.ts'
 
 /** What people can be assigned to an application as. */
 export const appRoles = {
@@ -14,27 +21,56 @@ export const appRoles = {
     'What users and groups can be assigned as. The whole list is sent; a role left out is removed.',
   properties: {
     id: { is: 'id', means: 'Its id; a new role is sent without one.' },
-    value: { is: 'text', nullable: true, most: 250, means: 'What stands in the claim `roles`.' },
+    value: { is: 'visible', nullable: true, most: 250, means: 'What stands in the claim `roles`.' },
     displayName: { is: 'name', most: 256, required: true, means: 'The name that people read.' },
     description: { is: 'text', nullable: true, most: 1_024, means: 'What it allows.' },
-    isEnabled: { is: 'boolean', means: 'True.' },
+    isEnabled: { is: 'boolean', only: true, means: 'True.' },
     allowedMemberTypes: { is: 'text', words: ['User'], many: true, means: 'Users and groups.' },
   },
 } as const satisfies Complex
+
+/** A secret, without its text. */
+const passwordCredential = {
+  keyId: { is: 'id', means: 'The id of the secret.' },
+  displayName: { is: 'text', nullable: true, most: 90, means: 'What it is for.' },
+  hint: { is: 'text', most: 3, means: 'How its text begins.' },
+  startDateTime: { is: 'instant', means: 'When it was made.' },
+  endDateTime: { is: 'instant', means: 'When it ends.' },
+} as const satisfies Properties
 
 export const passwordCredentials = {
   is: 'object',
   type: 'passwordCredential',
   many: true,
   means: 'Its secrets, without their texts.',
-  properties: {
-    keyId: { is: 'id', means: 'The id of the secret.' },
-    displayName: { is: 'text', nullable: true, most: 90, means: 'What it is for.' },
-    hint: { is: 'text', most: 3, means: 'How its text begins.' },
-    startDateTime: { is: 'instant', means: 'When it was made.' },
-    endDateTime: { is: 'instant', means: 'When it ends.' },
-  },
+  properties: passwordCredential,
 } as const satisfies Complex
+
+export const addPassword = operation({
+  called: 'PasswordCredential',
+  means: 'Makes a secret; its text is told this once.',
+  sent: {
+    passwordCredential: {
+      is: 'object',
+      type: 'passwordCredential',
+      means: 'The secret.',
+      properties: {
+        displayName: passwordCredential.displayName,
+        endDateTime: {
+          is: 'instant',
+          means: 'When it ends: at most 730 days from now, 180 where nothing is said.',
+        },
+      },
+    },
+  },
+  answered: { ...passwordCredential, secretText: { is: 'text', means: 'Its text.' } },
+})
+
+export const removePassword = operation({
+  called: 'PasswordCredential',
+  means: 'Removes a secret.',
+  sent: { keyId: { is: 'id', required: true, means: 'The id of the secret.' } },
+})
 
 /** Of both sides. */
 export const applicationProperties = {
@@ -90,6 +126,7 @@ export const groupMembershipClaims = {
   is: 'text',
   words: groupClaims,
   nullable: true,
+  nullWord: 'None',
   write: 'always',
   means:
     'Which groups of a person it is told of in tokens: all, or those assigned to it. Null, or None, for none unless it asks.',
@@ -100,6 +137,7 @@ export const redirectUris = {
   is: 'text',
   many: true,
   mostItems: 100,
+  least: 1,
   most: 2_048,
   means: 'Where answers may go.',
 } as const satisfies Property

@@ -61,6 +61,17 @@ export const application = resource({
           most: 2_048,
           means: 'What a browser opens when a session ends.',
         },
+        // What Entra's clients send along; tokens come by code alone here.
+        implicitGrantSettings: {
+          is: 'object',
+          type: 'implicitGrantSettings',
+          writeOnly: true,
+          means: 'That no token comes without a code.',
+          properties: {
+            enableIdTokenIssuance: { is: 'boolean', only: false, means: 'False.' },
+            enableAccessTokenIssuance: { is: 'boolean', only: false, means: 'False.' },
+          },
+        },
       },
     },
     spa: {
@@ -79,6 +90,7 @@ export const application = resource({
     },
     isFallbackPublicClient: {
       is: 'boolean',
+      nullable: true,
       write: 'always',
       means: 'Whether it is a program on a device.',
     },
@@ -90,16 +102,26 @@ export const application = resource({
       write: 'always',
       means: 'What it may do at the directory API for people.',
       properties: {
-        resourceAppId: { is: 'id', means: 'The directory: the only API that there is.' },
+        resourceAppId: {
+          is: 'id',
+          required: true,
+          means: 'The directory: the only API that there is.',
+        },
         resourceAccess: {
           is: 'object',
           type: 'resourceAccess',
           many: true,
           mostItems: 100,
+          required: true,
           means: 'The permissions.',
           properties: {
-            id: { is: 'id', means: 'The published id of the permission.' },
-            type: { is: 'text', words: ['Scope', 'Role'], means: 'For people, or by itself.' },
+            id: { is: 'id', required: true, means: 'The published id of the permission.' },
+            type: {
+              is: 'text',
+              words: ['Scope', 'Role'],
+              required: true,
+              means: 'For people, or by itself.',
+            },
           },
         },
       },

@@ -4,25 +4,25 @@
  */
 import { z } from 'zod'
 import { addressProblemWords, parseAddress } from '../../kernel/address.ts'
+import { domainProblemWords, parseDomain } from '../../kernel/domain.ts'
 import { isMailNickname, maxNicknameLength } from '../../kernel/nickname.ts'
 import { isPrincipalName, principalNameWords } from '../../kernel/principal-name.ts'
-import { nameProblemWords, parseName } from '../../kernel/text.ts'
+import { nameProblemWords, parseMessage, parseName } from '../../kernel/text.ts'
 import {
   isComplex,
   namesWhere,
-  type Change,
-  type Creation,
-  type Given,
+  type GivenChange,
+  type GivenCreation,
+  type GivenOf,
   type Kind,
+  type Properties,
   type Property,
   type Resource,
   type Simple,
 } from './definition.ts'
 
 /** A text that the kernel judges: what it makes of it, or its words why not. */
-export const judged = <T>(
-  judge: (text: string) => { readonly value: T } | { readonly why: string },
-) =>
+const judged = <T>(judge: (text: string) => { readonly value: T } | { readonly why: string }) =>
   z.string().transform((text, check): T => {
     const result = judge(text)
     if ('value' in result) return result.value
@@ -35,7 +35,7 @@ export const judged = <T>(
 const plain = z.string().regex(/^[^\p{Cc}\p{Cs}]*$/u, 'control characters are not allowed')
 
 /** A display name: 1 to 256 characters, something of which is visible. */
-export const displayName = judged((text) => {
+const displayName = judged((text) => {
   const parsed = parseName(text)
   return 'name' in parsed
     ? { value: parsed.name }
@@ -50,15 +50,30 @@ const addressIn = (text: string) => {
 }
 
 /** An e-mail address. */
-export const address = judged(addressIn)
+const address = judged(addressIn)
 
 /** A name to sign in with. */
-export const principalName = judged((text) =>
+const principalName = judged((text) =>
   isPrincipalName(text) && text.length <= 256 ? { value: text } : { why: principalNameWords },
 )
 
+/** A domain, in the letters of DNS. */
+const domain = judged((text) => {
+  const parsed = parseDomain(text)
+  return 'domain' in parsed
+    ? { value: parsed.domain }
+    : { why: `a domain looks like contoso.example; this one ${domainProblemWords[parsed.problem]}` }
+})
+
+const message = judged((text) => {
+  const parsed = parseMessage(text.trim())
+  return parsed === undefined ? { why: 'control characters are not allowed' } : { value: parsed }
+})
+
+const visible = z.string().regex(/^[!-~]*$/, 'visible ASCII characters, without spaces')
+
 /** An address of the web. */
-export const webAddress = (max: number) => z.url({ protocol: /^https?$/, hostname: /./ }).max(max)
+const webAddress = (max: number) => z.url({ protocol: /^https?$/, hostname: /./ }).max(max)
 
 const lengthOf = (text: string): number => [...text].length
 const within = (
@@ -71,6 +86,10 @@ const within = (
 
 const shapes: Readonly<Record<Kind, (property: Simple) => z.ZodType>> = {
   text: (property) => within(plain, property),
+  message: (property) => within(message, property),
+  visible: (property) => within(visible, property),
+  unjudged: () => z.string(),
+  domain: () => domain,
   name: () => displayName,
   principalName: () => principalName,
   nickname: () =>
@@ -83,65 +102,68 @@ const shapes: Readonly<Record<Kind, (property: Simple) => z.ZodType>> = {
   address: () => address,
   proxyAddress: () => judged((text) => addressIn(text.replace(/^smtp:/i, ''))),
   webAddress: ({ most = 2_048 }) => webAddress(most),
-  id: () => z.uuid().toLowerCase(),
-  boolean: () => z.boolean(),
+  id: () => z.guid().toLowerCase(),
+  boolean: ({ only }) => (only === undefined ? z.boolean() : z.literal(only)),
   integer: ({ least = -2_147_483_648, most = 2_147_483_647 }) =>
     z.int().min(least, `at least ${least}`).max(most, `at most ${most}`),
   instant: () => z.iso.datetime({ offset: true }).transform((text) => new Date(text)),
 }
 
-const one = (property: Property): z.ZodType => {
-  if (isComplex(property))
-    return z.strictObject(
-      Object.fromEntries(
-        Object.entries(property.properties).map(([name, inner]) => [
-          name,
-          inner.required === true ? schemaOf(inner) : schemaOf(inner).optional(),
-        ]),
-      ),
-    )
-  return property.words === undefined ? shapes[property.is](property) : z.enum(property.words)
+const ofWords = ({ is, words = [], nullWord }: Simple): z.ZodType => {
+  if (is === 'id') return z.string().toLowerCase().pipe(z.enum(words))
+  return nullWord === undefined
+    ? z.enum(words)
+    : z.enum([...words, nullWord]).transform((word) => (word === nullWord ? null : word))
 }
+
+const one = (property: Property): z.ZodType => {
+  if (isComplex(property)) {
+    const shape = shapeOf(property.properties, ({ required }) => required === true)
+    return property.open === true ? z.looseObject(shape) : z.strictObject(shape)
+  }
+  return property.words === undefined ? shapes[property.is](property) : ofWords(property)
+}
+
+const shapeOf = (properties: Properties, isRequired: (property: Property) => boolean) =>
+  Object.fromEntries(
+    Object.entries(properties).map(([name, property]) => [
+      name,
+      isRequired(property) ? schemaOf(property) : schemaOf(property).optional(),
+    ]),
+  )
+
+const items = (element: z.ZodType, { leastItems = 0, mostItems = 1_000 }: Property): z.ZodType =>
+  z.array(element).min(leastItems, `at least ${leastItems}`).max(mostItems, `at most ${mostItems}`)
 
 /** What may be sent for a property. */
 export const schemaOf = (property: Property): z.ZodType => {
-  const whole =
-    property.many === true
-      ? z
-          .array(one(property))
-          .max(property.mostItems ?? 1_000, `at most ${property.mostItems ?? 1_000}`)
-      : one(property)
+  const whole = property.many === true ? items(one(property), property) : one(property)
   return property.nullable === true ? whole.nullable() : whole
 }
 
-type GivenOf<R extends Resource, Sent> = {
-  readonly [N in keyof Sent & keyof R['properties']]: Given<R['properties'][N]>
-}
-
-type More = { readonly [name: string]: z.ZodType }
-
-const bodyOf = (of: Resource, how: 'create' | 'update', more: More): z.ZodType =>
-  z.strictObject({
-    ...Object.fromEntries(
-      Object.entries(of.properties)
-        .filter(([, { write }]) => write === how || write === 'always')
-        .map(([name, property]) => [
-          name,
-          how === 'create' && property.required === true
-            ? schemaOf(property)
-            : schemaOf(property).optional(),
-        ]),
+const bodyOf = ({ properties }: Resource, how: 'create' | 'update'): z.ZodType =>
+  z.strictObject(
+    shapeOf(
+      Object.fromEntries(
+        Object.entries(properties).filter(([, { write }]) => write === how || write === 'always'),
+      ),
+      ({ required }) => how === 'create' && required === true,
     ),
-    ...more,
-  })
+  )
 
-/** The body that makes one. `more` is what clients send along and is not kept. */
-export const creationOf = <R extends Resource>(of: R, more: More = {}) =>
-  bodyOf(of, 'create', more) as z.ZodType<GivenOf<R, Creation<R>>>
+/** The body that makes one. */
+export const creationOf = <R extends Resource>(of: R) =>
+  bodyOf(of, 'create') as z.ZodType<GivenCreation<R>>
 
 /** The body that changes one. */
 export const changeOf = <R extends Resource>(of: R) =>
-  bodyOf(of, 'update', {}) as z.ZodType<GivenOf<R, Change<R>>>
+  bodyOf(of, 'update') as z.ZodType<GivenChange<R>>
+
+/** The body that is sent to do something. */
+export const sentTo = <P extends Properties>({ sent }: { readonly sent: P }) =>
+  z.strictObject(shapeOf(sent, ({ required }) => required === true)) as unknown as z.ZodType<
+    GivenOf<P>
+  >
 
 /** The properties that exist and that this body cannot hold. */
 export const readOnlyIn = (of: Resource, how: 'create' | 'update'): string[] =>

@@ -4,6 +4,7 @@
  * forms of the admin centre are derived from it (decision 25). Plain data: nothing here runs.
  */
 import type { Address } from '../../kernel/address.ts'
+import type { Domain } from '../../kernel/domain.ts'
 
 /**
  * What a property holds. Each is judged in one place (bodies.ts) and told to programs in one
@@ -11,6 +12,13 @@ import type { Address } from '../../kernel/address.ts'
  */
 export type Kind =
   | 'text'
+  /** Several lines, without space around them. */
+  | 'message'
+  /** Visible signs of ASCII, without spaces. */
+  | 'visible'
+  /** A text that its use case judges, for every door that it comes by. */
+  | 'unjudged'
+  | 'domain'
   /** Something of it can be seen; it is composed, and stands in lists. */
   | 'name'
   | 'principalName'
@@ -57,10 +65,14 @@ type Common = {
   readonly byDefault?: true
   /** Returned to who chooses it by $select, and to nobody else. */
   readonly onlyChosen?: true
+  /** Left out of answers to who is not shown it, or where there is none. */
+  readonly optional?: true
+  /** Sent and never answered: a secret, or what says no more than how something is made. */
+  readonly writeOnly?: true
   /** Which bodies may hold it. */
   readonly write?: 'create' | 'update' | 'always'
-  /** A body that creates has to hold it. */
-  readonly required?: true
+  /** A body that creates has to hold it; an object has to, wherever it is sent. */
+  readonly required?: true | undefined
   /**
    * Writing it changes how somebody is reached or signs in: not done to somebody who stands above
    * (spec §8.2).
@@ -72,6 +84,7 @@ type Common = {
   readonly asks?: string
   /** At most so many, of a collection. */
   readonly mostItems?: number
+  readonly leastItems?: number
   readonly filter?: Filters | undefined
   /** $orderby takes it. */
   readonly orders?: true | undefined
@@ -91,6 +104,10 @@ export type Simple = Common & {
   readonly is: Kind
   /** The closed list of words that it can be. */
   readonly words?: readonly string[]
+  /** What a body may say instead of null. */
+  readonly nullWord?: string
+  /** The one value that it has, which a body may say. */
+  readonly only?: boolean
   /** At most so many characters; of a number its highest value. */
   readonly most?: number
   /** At least so many characters; of a number its lowest value. */
@@ -101,6 +118,8 @@ export type Complex = Common & {
   readonly is: 'object'
   readonly type: string
   readonly properties: Properties
+  /** Others of its properties may be sent along, and say nothing here. */
+  readonly open?: true
 }
 export type Property = Simple | Complex
 export type Properties = { readonly [name: string]: Property }
@@ -154,39 +173,68 @@ type Value<P extends Property> = P extends { readonly many: true } ? readonly On
 export type Wire<P extends Property> = P extends { readonly nullable: true }
   ? Value<P> | null
   : Value<P>
-type AnswerOf<P extends Properties> = { readonly [N in keyof P]: Wire<P[N]> }
+/** Of properties, those that an answer always has, and those that it may have. */
+type Told<P extends Properties> = {
+  [N in keyof P]: P[N] extends { readonly writeOnly: true } | { readonly optional: true }
+    ? never
+    : N
+}[keyof P]
+type MayBeTold<P extends Properties> = {
+  [N in keyof P]: P[N] extends { readonly writeOnly: true }
+    ? never
+    : P[N] extends { readonly optional: true }
+      ? N
+      : never
+}[keyof P]
+/** An object of these properties, as it is answered. */
+export type AnswerOf<P extends Properties> = {
+  readonly [N in Told<P>]: Wire<P[N]>
+} & { readonly [N in MayBeTold<P>]?: Wire<P[N]> }
 
 /** An object as it is answered, with all its properties. */
 export type Answer<R extends Resource> = AnswerOf<R['properties']>
 
+type SentOne<P extends Property> = P extends Complex ? SentOf<P['properties']> : One<P>
+type SentValue<P extends Property> = P extends { readonly many: true }
+  ? readonly SentOne<P>[]
+  : SentOne<P>
+type Sent<P extends Property> = P extends { readonly nullable: true }
+  ? SentValue<P> | null
+  : SentValue<P>
+type RequiredIn<P extends Properties> = {
+  [N in keyof P]: P[N] extends { readonly required: true } ? N : never
+}[keyof P]
+/** An object of these properties, as clients send it. */
+export type SentOf<P extends Properties> = {
+  readonly [N in RequiredIn<P>]: Sent<P[N]>
+} & { readonly [N in Exclude<keyof P, RequiredIn<P>>]?: Sent<P[N]> }
+
 type Named<R extends Resource, Shape> = {
   [N in keyof R['properties']]: R['properties'][N] extends Shape ? N : never
 }[keyof R['properties']]
-type Writable<R extends Resource, How extends string> = Named<R, { readonly write: How | 'always' }>
-type Required<R extends Resource> = Named<R, { readonly required: true }>
+/** The properties that may stand in a body. */
+type WrittenBy<P extends Properties, How extends 'create' | 'update'> = {
+  readonly [N in keyof P as P[N] extends { readonly write: How | 'always' } ? N : never]: P[N]
+}
 
 /** What a client may send to create one. */
-export type Creation<R extends Resource> = {
-  readonly [N in Required<R>]: Wire<R['properties'][N]>
-} & {
-  readonly [N in Writable<R, 'create'>]?: Wire<R['properties'][N]>
-}
+export type Creation<R extends Resource> = SentOf<WrittenBy<R['properties'], 'create'>>
 /** What a client may send to change one. */
-export type Change<R extends Resource> = {
-  readonly [N in Writable<R, 'update'>]?: Wire<R['properties'][N]>
-}
+export type Change<R extends Resource> = Partial<SentOf<WrittenBy<R['properties'], 'update'>>>
 
 type Judged<P extends Property> = P extends { readonly properties: infer Q extends Properties }
-  ? {
-      readonly [N in keyof Q as Q[N] extends { readonly required: true } ? N : never]: Given<Q[N]>
-    } & {
-      readonly [N in keyof Q as Q[N] extends { readonly required: true } ? never : N]?: Given<Q[N]>
-    }
+  ? GivenOf<Q>
   : P extends { readonly is: 'address' | 'proxyAddress' }
     ? Address
-    : P extends { readonly is: 'instant' }
-      ? Date
-      : One<P>
+    : P extends { readonly is: 'domain' }
+      ? Domain
+      : P extends { readonly is: 'instant' }
+        ? Date
+        : One<P>
+/** An object of these properties, as use cases get it. */
+export type GivenOf<P extends Properties> = {
+  readonly [N in RequiredIn<P>]: Given<P[N]>
+} & { readonly [N in Exclude<keyof P, RequiredIn<P>>]?: Given<P[N]> }
 type JudgedValue<P extends Property> = P extends { readonly many: true }
   ? readonly Judged<P>[]
   : Judged<P>
@@ -194,6 +242,10 @@ type JudgedValue<P extends Property> = P extends { readonly many: true }
 export type Given<P extends Property> = P extends { readonly nullable: true }
   ? JudgedValue<P> | null
   : JudgedValue<P>
+
+/** The same of what creates one, and of what changes one. */
+export type GivenCreation<R extends Resource> = GivenOf<WrittenBy<R['properties'], 'create'>>
+export type GivenChange<R extends Resource> = Partial<GivenOf<WrittenBy<R['properties'], 'update'>>>
 
 /** Everything that may be written of a resource, as use cases get it; what is absent stays. */
 export type Written<R extends Resource> = {

@@ -13,6 +13,10 @@ import {
 
 const edmTypes: Readonly<Record<Kind, string>> = {
   text: 'Edm.String',
+  message: 'Edm.String',
+  visible: 'Edm.String',
+  unjudged: 'Edm.String',
+  domain: 'Edm.String',
   name: 'Edm.String',
   principalName: 'Edm.String',
   nickname: 'Edm.String',

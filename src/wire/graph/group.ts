@@ -90,12 +90,28 @@ export const group = resource({
       byDefault: true,
       means: 'Null: groups have no mailbox here.',
     },
-    mailEnabled: { is: 'boolean', byDefault: true, means: 'False: groups have no mailbox here.' },
-    securityEnabled: { is: 'boolean', byDefault: true, means: 'True: a group gives access.' },
+    // What scripts written for Graph send along; anything else than a plain security group is
+    // refused.
+    mailEnabled: {
+      is: 'boolean',
+      only: false,
+      byDefault: true,
+      write: 'create',
+      means: 'False: groups have no mailbox here.',
+    },
+    securityEnabled: {
+      is: 'boolean',
+      only: true,
+      byDefault: true,
+      write: 'create',
+      means: 'True: a group gives access.',
+    },
     groupTypes: {
       is: 'text',
       many: true,
+      mostItems: 0,
       byDefault: true,
+      write: 'create',
       means: 'Empty: a plain security group.',
     },
   },

@@ -1,5 +1,6 @@
 /** Providers that sign people in, and which account there a member is tied to. */
 import { resource } from './definition.ts'
+import { operation } from './operation.ts'
 
 export const identityProvider = resource({
   type: 'guesthouse.openIdConnectIdentityProvider',
@@ -26,7 +27,7 @@ export const identityProvider = resource({
       means: 'Its name, as it writes it itself.',
     },
     clientId: {
-      is: 'text',
+      is: 'visible',
       least: 1,
       most: 256,
       byDefault: true,
@@ -34,16 +35,26 @@ export const identityProvider = resource({
       required: true,
       means: 'Who we are there.',
     },
+    clientSecret: {
+      is: 'text',
+      nullable: true,
+      least: 1,
+      most: 1_024,
+      write: 'always',
+      writeOnly: true,
+      means: 'What proves us there.',
+    },
     hasClientSecret: {
       is: 'boolean',
       byDefault: true,
       means: 'Whether there is a secret; it is never read back.',
     },
     domains: {
-      is: 'text',
+      is: 'domain',
       many: true,
       nullable: true,
       most: 253,
+      leastItems: 1,
       mostItems: 50,
       byDefault: true,
       write: 'always',
@@ -66,6 +77,45 @@ export const identityProvider = resource({
       is: 'webAddress',
       byDefault: true,
       means: 'The address to register at the provider.',
+    },
+  },
+})
+
+const findings = {
+  isRight: {
+    is: 'boolean',
+    nullable: true,
+    means: 'Whether it is; null for what only a sign-in shows.',
+  },
+  message: { is: 'text', means: 'What was looked at, in words.' },
+} as const
+
+export const testProvider = operation({
+  called: 'IdentityProvider',
+  means: 'Asks the provider what it says of itself now.',
+  answered: {
+    outcome: {
+      is: 'text',
+      words: [
+        'answers',
+        'private',
+        'silent',
+        'noProvider',
+        'anotherName',
+        'noKeys',
+        'keysSilent',
+        'keysPrivate',
+        'clientRefused',
+      ],
+      means: 'What it came to.',
+    },
+    message: { is: 'text', nullable: true, means: 'What is wrong; null where nothing is.' },
+    findings: {
+      is: 'object',
+      type: 'guesthouse.finding',
+      many: true,
+      means: 'Everything that was looked at.',
+      properties: findings,
     },
   },
 })

@@ -1,5 +1,148 @@
 /** Invitations of the directory API: as they are asked for, and as they are listed. */
+import { userTypes } from './user.ts'
 import { resource } from './definition.ts'
+import { operation } from './operation.ts'
+
+const anId = { is: 'id', required: true, means: 'The object id.' } as const
+const text = (means: string) => ({ is: 'unjudged', nullable: true, means }) as const
+
+/** As Graph has it: made by a POST and never read again. Its texts are judged for every door. */
+export const invitation = resource({
+  type: 'invitation',
+  called: 'Invitation',
+  set: 'invitations',
+  key: 'id',
+  means: 'That somebody from outside is asked to come in.',
+  properties: {
+    id: { is: 'id', byDefault: true, means: 'The id of the invitation.' },
+    invitedUserEmailAddress: {
+      is: 'unjudged',
+      byDefault: true,
+      write: 'create',
+      required: true,
+      means: 'Who is invited.',
+    },
+    inviteRedirectUrl: {
+      is: 'webAddress',
+      most: 2_048,
+      byDefault: true,
+      write: 'create',
+      required: true,
+      means: 'Where they go on to.',
+    },
+    invitedUserDisplayName: {
+      ...text('The name that people read; the address where none is given.'),
+      byDefault: true,
+      write: 'create',
+    },
+    invitedUserType: {
+      is: 'text',
+      words: userTypes,
+      byDefault: true,
+      write: 'create',
+      means: 'What they come as; a guest where nothing is said.',
+    },
+    sendInvitationMessage: {
+      is: 'boolean',
+      byDefault: true,
+      write: 'create',
+      means: 'Whether a mail goes out; none where nothing is said.',
+    },
+    invitedUserMessageInfo: {
+      is: 'object',
+      type: 'invitedUserMessageInfo',
+      nullable: true,
+      byDefault: true,
+      write: 'create',
+      means: 'What stands in the mail.',
+      properties: {
+        customizedMessageBody: text('What the inviter writes.'),
+        messageLanguage: text('The language of the mail.'),
+        ccRecipients: {
+          is: 'object',
+          type: 'recipient',
+          many: true,
+          mostItems: 1,
+          open: true,
+          means: 'Who is told that an invitation went out, without its link.',
+          properties: {
+            emailAddress: {
+              is: 'object',
+              type: 'emailAddress',
+              required: true,
+              open: true,
+              means: 'The mailbox.',
+              properties: {
+                name: text('Whose it is.'),
+                address: text('The address.'),
+              },
+            },
+          },
+        },
+      },
+    },
+    invitedUserSponsors: {
+      is: 'object',
+      type: 'directoryObject',
+      many: true,
+      leastItems: 1,
+      mostItems: 5,
+      open: true,
+      write: 'create',
+      writeOnly: true,
+      means: 'Who answers for them; the inviter where nobody is named.',
+      properties: { id: anId },
+    },
+    resetRedemption: {
+      is: 'boolean',
+      byDefault: true,
+      write: 'create',
+      means: 'Whether a guest who has accepted accepts anew, with another account if they like.',
+    },
+    invitedUser: {
+      is: 'object',
+      type: 'user',
+      open: true,
+      byDefault: true,
+      write: 'create',
+      means: 'The guest; sent where one accepts anew.',
+      properties: { id: anId },
+    },
+    'guesthouse.forceNew': {
+      is: 'boolean',
+      write: 'create',
+      writeOnly: true,
+      means: 'Whether a new user is made although a deleted one could be restored (R74).',
+    },
+    inviteRedeemUrl: { is: 'webAddress', byDefault: true, means: 'The link that accepts it.' },
+    status: {
+      is: 'text',
+      words: ['PendingAcceptance'],
+      byDefault: true,
+      means: 'PendingAcceptance.',
+    },
+    'guesthouse.expirationDateTime': {
+      is: 'instant',
+      byDefault: true,
+      means: 'Until then it can be accepted.',
+    },
+  },
+})
+
+export const resendInvitation = operation({
+  called: 'Invitation',
+  means: 'Makes a new link for the same guest.',
+  sent: {
+    sendInvitationMessage: {
+      is: 'boolean',
+      means: 'Whether a mail goes out; one does where nothing is said.',
+    },
+  },
+  answered: {
+    inviteRedeemUrl: { is: 'webAddress', means: 'The link that accepts it.' },
+    expirationDateTime: { is: 'instant', means: 'Until then it can be accepted.' },
+  },
+})
 
 export const invitationStates = ['pending', 'accepted', 'revoked', 'expired'] as const
 

@@ -7,11 +7,16 @@ import {
   type Resource,
   type Simple,
 } from './definition.ts'
+import type { Operation } from './operation.ts'
 
 export type JsonSchema = { readonly [name: string]: unknown }
 
 const texts: Readonly<Record<Exclude<Kind, 'boolean' | 'integer'>, JsonSchema>> = {
   text: { type: 'string' },
+  message: { type: 'string' },
+  visible: { type: 'string', pattern: '^[!-~]*$' },
+  unjudged: { type: 'string' },
+  domain: { type: 'string' },
   name: { type: 'string', minLength: 1 },
   principalName: { type: 'string' },
   nickname: { type: 'string', minLength: 1 },
@@ -22,8 +27,8 @@ const texts: Readonly<Record<Exclude<Kind, 'boolean' | 'integer'>, JsonSchema>> 
   instant: { type: 'string', format: 'date-time' },
 }
 
-const simple = ({ is, words, least, most }: Simple): JsonSchema => {
-  if (is === 'boolean') return { type: 'boolean' }
+const simple = ({ is, words, only, least, most }: Simple): JsonSchema => {
+  if (is === 'boolean') return { type: 'boolean', ...(only === undefined ? {} : { const: only }) }
   if (is === 'integer')
     return {
       type: 'integer',
@@ -38,50 +43,68 @@ const simple = ({ is, words, least, most }: Simple): JsonSchema => {
   }
 }
 
-const propertySchema = (property: Property): JsonSchema => {
-  const one = isComplex(property) ? objectSchema(property.properties) : simple(property)
-  const whole =
-    property.many === true
-      ? {
-          type: 'array',
-          items: one,
-          ...(property.mostItems === undefined ? {} : { maxItems: property.mostItems }),
-        }
-      : one
+/** Whether it is told of an answer, or of what is sent. */
+type Way = 'answered' | 'sent'
+
+const countOf = ({ leastItems, mostItems }: Property): JsonSchema => ({
+  ...(leastItems === undefined ? {} : { minItems: leastItems }),
+  ...(mostItems === undefined ? {} : { maxItems: mostItems }),
+})
+
+const propertySchema = (property: Property, way: Way): JsonSchema => {
+  const one = isComplex(property) ? objectSchema(property, way) : simple(property)
+  const whole = property.many === true ? { type: 'array', items: one, ...countOf(property) } : one
   return {
     ...(property.nullable === true ? { anyOf: [whole, { type: 'null' }] } : whole),
     description: property.means,
   }
 }
 
-const objectSchema = (properties: Properties): JsonSchema => ({
-  type: 'object',
-  properties: Object.fromEntries(
-    Object.entries(properties).map(([name, property]) => [name, propertySchema(property)]),
-  ),
-})
-
 /**
- * An object of the resource as it is answered; `$select` leaves properties out, so none is
- * required.
+ * An object of these properties. `$select` leaves properties out of answers, so none is required
+ * there; what is sent holds nothing else, where it is not open.
  */
+const objectSchema = (
+  { properties, open }: { readonly properties: Properties; readonly open?: true },
+  way: Way,
+): JsonSchema => {
+  const told = Object.entries(properties).filter(
+    ([, { writeOnly }]) => way === 'sent' || writeOnly !== true,
+  )
+  const required =
+    way === 'sent' ? told.filter(([, one]) => one.required === true).map(([name]) => name) : []
+  return {
+    type: 'object',
+    properties: Object.fromEntries(
+      told.map(([name, property]) => [name, propertySchema(property, way)]),
+    ),
+    ...(way === 'sent' && open !== true ? { additionalProperties: false } : {}),
+    ...(required.length === 0 ? {} : { required }),
+  }
+}
+
+/** An object of the resource as it is answered. */
 export const answerSchema = ({ properties, means }: Resource): JsonSchema => ({
-  ...objectSchema(properties),
+  ...objectSchema({ properties }, 'answered'),
   description: means,
 })
 
 /** A body that makes or changes one; nothing else may stand in it. */
 export const bodySchema = ({ properties }: Resource, how: 'create' | 'update'): JsonSchema => {
-  const written = Object.entries(properties).filter(
-    ([, { write }]) => write === how || write === 'always',
-  )
-  const required =
-    how === 'create'
-      ? written.filter(([, property]) => property.required === true).map(([name]) => name)
-      : []
-  return {
-    ...objectSchema(Object.fromEntries(written)),
-    additionalProperties: false,
-    ...(required.length === 0 ? {} : { required }),
-  }
+  const written = Object.entries(properties)
+    .filter(([, { write }]) => write === how || write === 'always')
+    .map(([name, property]) => [
+      name,
+      how === 'create' ? property : { ...property, required: undefined },
+    ])
+  return objectSchema({ properties: Object.fromEntries(written) as Properties }, 'sent')
+}
+
+/** What is sent to an operation, and what it answers; undefined where it is nothing. */
+export const operationSchema = (
+  { sent, answered }: Operation,
+  way: Way,
+): JsonSchema | undefined => {
+  const properties = way === 'sent' ? sent : answered
+  return properties && objectSchema({ properties }, way)
 }

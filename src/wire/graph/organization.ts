@@ -102,6 +102,21 @@ export const externalIdentitiesPolicy = resource({
   },
 })
 
+/** Who may invite (R94). */
+export const invitersAllowed = [
+  'none',
+  'adminsAndGuestInviters',
+  'adminsGuestInvitersAndAllMembers',
+  'everyone',
+] as const
+
+/** What guests see of an organization: its three levels, by their published ids (R102). */
+export const guestLevels = {
+  asMembers: 'a0b1b346-4d3e-4e8b-98f8-753987be4970',
+  limited: '10dae51f-b6af-4016-8d66-8c2a99b929b3',
+  restricted: '2af84b1e-32c8-42b7-82bc-daa82404023b',
+} as const
+
 export const authorizationPolicy = resource({
   type: 'authorizationPolicy',
   called: 'AuthorizationPolicy',
@@ -113,18 +128,14 @@ export const authorizationPolicy = resource({
     displayName: { is: 'name', byDefault: true, means: 'Its name.' },
     allowInvitesFrom: {
       is: 'text',
-      words: ['none', 'adminsAndGuestInviters', 'adminsGuestInvitersAndAllMembers', 'everyone'],
+      words: invitersAllowed,
       byDefault: true,
       write: 'update',
       means: 'Who may invite (R94).',
     },
     guestUserRoleId: {
       is: 'id',
-      words: [
-        'a0b1b346-4d3e-4e8b-98f8-753987be4970',
-        '10dae51f-b6af-4016-8d66-8c2a99b929b3',
-        '2af84b1e-32c8-42b7-82bc-daa82404023b',
-      ],
+      words: [guestLevels.asMembers, guestLevels.limited, guestLevels.restricted],
       byDefault: true,
       write: 'update',
       means: 'What guests see: as members, limited, or restricted (R102).',

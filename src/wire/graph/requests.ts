@@ -1,5 +1,6 @@
 /** What guests ask of the administrators, and the proof of erasure. */
 import { resource } from './definition.ts'
+import { operation } from './operation.ts'
 
 export const requestStates = ['open', 'done', 'declined', 'withdrawn'] as const
 
@@ -48,6 +49,22 @@ export const request = resource({
         accountEnabled: { is: 'boolean', means: 'Whether they can sign in here.' },
         deletedDateTime: { is: 'instant', nullable: true, means: 'When they were deleted.' },
       },
+    },
+  },
+})
+
+export const answers = ['enable', 'delete', 'restore', 'decline'] as const
+
+export const answerRequest = operation({
+  called: 'Answer',
+  means: 'Answers a request, and does what it says.',
+  sent: {
+    action: { is: 'text', words: answers, required: true, means: 'What is done.' },
+    message: {
+      is: 'message',
+      nullable: true,
+      most: 1_024,
+      means: 'To whoever asked: it stands in their mail and in their list.',
     },
   },
 })

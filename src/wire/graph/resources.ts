@@ -6,7 +6,7 @@ import type { Resource } from './definition.ts'
 import { deletedUser } from './deleted-user.ts'
 import { group } from './group.ts'
 import { federatedIdentity, identityProvider } from './identity-provider.ts'
-import { listedInvitation } from './invitation.ts'
+import { invitation, listedInvitation } from './invitation.ts'
 import { authorizationPolicy, externalIdentitiesPolicy, organization } from './organization.ts'
 import { erasure, request } from './requests.ts'
 import { heldRole, roleAssignment, roleDefinition } from './roles.ts'
@@ -30,6 +30,7 @@ export const resources = {
   activity,
   request,
   erasure,
+  invitation,
   listedInvitation,
   identityProvider,
   federatedIdentity,

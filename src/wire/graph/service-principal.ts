@@ -11,6 +11,13 @@ import {
 } from './application-parts.ts'
 import { resource } from './definition.ts'
 
+/** What an application may do at the directory API on somebody's behalf. */
+export const graphScopes = [
+  'User.Read',
+  'Directory.Read.All',
+  'Directory.AccessAsUser.All',
+] as const
+
 export const redirectKinds = ['web', 'spa', 'native'] as const
 
 /** As a list answers it. */
@@ -22,6 +29,9 @@ export const listedServicePrincipal = resource({
   means: 'An application as people of the organization are assigned to it.',
   properties: {
     ...applicationProperties,
+    appId: { ...applicationProperties.appId, write: 'create' },
+    // With an appId alone, what /applications has made already is answered.
+    displayName: { ...applicationProperties.displayName, required: undefined },
     homepage: {
       is: 'webAddress',
       nullable: true,
@@ -36,7 +46,7 @@ export const listedServicePrincipal = resource({
       byDefault: true,
       means: 'Application.',
     },
-    accountEnabled: { is: 'boolean', byDefault: true, means: 'True.' },
+    accountEnabled: { is: 'boolean', only: true, byDefault: true, means: 'True.' },
     'guesthouse.createdDateTime': { is: 'instant', byDefault: true, means: 'When it was made.' },
     deletedDateTime: {
       is: 'instant',
@@ -70,9 +80,10 @@ export const signInProperties = {
       kind: {
         is: 'text',
         words: redirectKinds,
+        required: true,
         means: 'A server, a page in a browser, or a program on a device.',
       },
-      uri: { is: 'text', most: 2_048, means: 'The address.' },
+      uri: { is: 'text', least: 1, most: 2_048, required: true, means: 'The address.' },
     },
   },
   'guesthouse.logoutUrl': {
@@ -91,9 +102,9 @@ export const signInProperties = {
   },
   'guesthouse.graphScopes': {
     is: 'text',
-    words: ['User.Read', 'Directory.Read.All', 'Directory.AccessAsUser.All'],
+    words: graphScopes,
     many: true,
-    mostItems: 3,
+    mostItems: graphScopes.length,
     write: 'update',
     means: 'What it may do at the directory API for people.',
   },

@@ -16,25 +16,24 @@ const typeOf = (property: Property): string => {
   )
 }
 
-const limitOf = ({ is, least, most, mostItems }: Partial<Simple>): string => {
-  const [shortest, longest] = [least ?? 0, most]
-  const range =
-    longest === undefined
-      ? ''
-      : shortest === longest
-        ? `${longest}`
-        : shortest > 0
-          ? `${shortest}–${longest}`
-          : `≤ ${longest}`
+const rangeOf = (least = 0, most?: number): string => {
+  if (most === undefined) return least > 0 ? `≥ ${least}` : ''
+  if (least === most) return `${most}`
+  return least > 0 ? `${least}–${most}` : `≤ ${most}`
+}
+
+const limitOf = ({ is, least, most, leastItems, mostItems }: Partial<Simple>): string => {
+  const range = rangeOf(least, most)
+  const items = rangeOf(leastItems, mostItems)
   const one = range === '' || is === 'integer' ? range : `${range} characters`
-  return [mostItems === undefined ? '' : `≤ ${mostItems} of them`, one]
-    .filter((part) => part !== '')
-    .join(', ')
+  return [items === '' ? '' : `${items} of them`, one].filter((part) => part !== '').join(', ')
 }
 
 const writeWords = { create: 'when it is made', update: 'later', always: 'yes' } as const
-const writtenBy = ({ write, required }: Property): string =>
-  write === undefined ? '' : `${writeWords[write]}${required === true ? ', required' : ''}`
+const writtenBy = ({ write, required, writeOnly }: Property): string =>
+  write === undefined
+    ? ''
+    : `${writeWords[write]}${required === true ? ', required' : ''}${writeOnly === true ? ', never answered' : ''}`
 
 /** Operators, those of advanced queries after a star. */
 const filtersOf = (property: Property): string =>

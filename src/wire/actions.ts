@@ -1,0 +1,35 @@
+/**
+ * What a route may ask of its caller's roles. Which role allows which stands in
+ * `access/may.rule.ts`; clients learn of each whether they may.
+ */
+export const actions = [
+  'users.read',
+  /**
+   * What nobody sees of others without a role: deleted and invited ones, sponsors, sign-ins,
+   * accounts elsewhere.
+   */
+  'users.inspect',
+  'groups.read',
+  'applications.read',
+  'roles.read',
+  'organization.read',
+  'policies.read',
+  'audit.read',
+  'requests.read',
+  'users.create',
+  'users.update',
+  'users.disable',
+  'users.delete',
+  'users.restore',
+  'users.purge',
+  'users.hold',
+  'users.resetPassword',
+  'users.revokeSessions',
+  'requests.answer',
+  'groups.write',
+  'applications.write',
+  'roles.write',
+  'organization.write',
+] as const
+
+export type Action = (typeof actions)[number]

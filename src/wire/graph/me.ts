@@ -1,0 +1,70 @@
+/** What I may here, and the numbers that an administrator sees first. */
+import { actions, type Action } from '../actions.ts'
+import type { Properties, Property } from './definition.ts'
+import { operation } from './operation.ts'
+
+const ofEach = <P extends Property>(property: P) =>
+  Object.fromEntries(actions.map((action) => [action, property])) as Readonly<Record<Action, P>>
+
+export const capabilities = operation({
+  called: 'Capabilities',
+  means: 'What I may, by a role or wholly without one.',
+  answered: {
+    roles: {
+      is: 'object',
+      type: 'guesthouse.roleHeld',
+      many: true,
+      means: 'The roles that I hold.',
+      properties: {
+        id: { is: 'id', means: 'The published id.' },
+        displayName: { is: 'name', means: 'Its published name.' },
+      },
+    },
+    may: {
+      is: 'object',
+      type: 'guesthouse.mayDo',
+      means: 'Whether I may, by action.',
+      properties: ofEach({ is: 'boolean', means: 'Whether I may.' } as const),
+    },
+    rolesThatMay: {
+      is: 'object',
+      type: 'guesthouse.rolesThatMay',
+      means: 'Which roles would, by action.',
+      properties: ofEach({ is: 'name', many: true, means: 'Names of roles.' } as const),
+    },
+  },
+})
+
+const number = (means: string) => ({ is: 'integer', means }) as const
+
+/** Each count is that of a list with a filter. */
+const counts = {
+  members: number('Members.'),
+  guests: number('Guests.'),
+  invited: number('Who has not accepted yet.'),
+  disabled: number('Who cannot sign in here.'),
+  deleted: number('Deleted users who can still be restored.'),
+  openRequests: number('Requests that nobody has answered.'),
+  guestsWithoutSponsor: number('Guests for whom nobody answers.'),
+  groupsWithoutOwner: number('Groups for which nobody answers.'),
+  applicationsWithoutOwner: number('Applications for which nobody answers.'),
+} as const satisfies Properties
+
+export const overview = operation({
+  called: 'Overview',
+  means: 'The numbers of the organization.',
+  answered: {
+    ...counts,
+    months: {
+      is: 'object',
+      type: 'guesthouse.month',
+      many: true,
+      means: 'The last twelve months, in UTC.',
+      properties: {
+        month: { is: 'text', means: 'Such as 2026-05.' },
+        joined: number('Who came.'),
+        departed: number('Who went.'),
+      },
+    },
+  },
+})

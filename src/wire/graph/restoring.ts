@@ -1,0 +1,161 @@
+/** Deleted users: what a restore brings back, holding, and deleting for good. */
+import type { Properties, Property } from './definition.ts'
+import { operation } from './operation.ts'
+
+/** What a user can be tied to. */
+export const linkKinds = [
+  'group',
+  'ownedGroup',
+  'application',
+  'ownedApplication',
+  'role',
+  'sponsor',
+  'sponsorOf',
+  'manager',
+  'directReport',
+] as const
+
+/** Why a link cannot come back. */
+export const lostReasons = [
+  'groupDeleted',
+  'applicationDeleted',
+  'appRoleRemoved',
+  'userDeleted',
+  'roleGone',
+] as const
+
+/** What stands against a restore. */
+export const conflictCodes = [
+  'restoreWindowClosed',
+  'userPrincipalNameConflict',
+  'proxyAddressConflict',
+  'personConflict',
+  'targetTooHigh',
+] as const
+
+const link = {
+  kind: { is: 'text', words: linkKinds, means: 'Of which kind.' },
+  id: { is: 'id', means: 'The object at the other end.' },
+  displayName: { is: 'name', means: 'Its name.' },
+} as const satisfies Properties
+
+const links = (means: string) =>
+  ({
+    is: 'object',
+    type: 'guesthouse.restoreLink',
+    many: true,
+    means,
+    properties: link,
+  }) as const satisfies Property
+
+const lostLinks = (means: string) =>
+  ({
+    is: 'object',
+    type: 'guesthouse.lostLink',
+    many: true,
+    means,
+    properties: {
+      ...link,
+      reason: { is: 'text', words: lostReasons, means: 'Why.' },
+      message: { is: 'text', means: 'The same in words.' },
+    },
+  }) as const satisfies Property
+
+const conflicts = {
+  is: 'object',
+  type: 'guesthouse.restoreConflict',
+  many: true,
+  means: 'What stands against it, all of it.',
+  properties: {
+    code: { is: 'text', words: conflictCodes, means: 'What.' },
+    message: { is: 'text', means: 'The same in words.' },
+    holder: {
+      is: 'object',
+      type: 'guesthouse.holder',
+      optional: true,
+      means: 'Who has it now.',
+      properties: {
+        id: { is: 'id', means: 'The object id.' },
+        displayName: { is: 'name', means: 'The name.' },
+      },
+    },
+  },
+} as const satisfies Property
+
+export const previewRestore = operation({
+  called: 'User',
+  means: 'What a restore would bring back.',
+  answered: {
+    comesBack: links('What comes back.'),
+    cannotComeBack: lostLinks('What does not.'),
+    conflicts,
+  },
+})
+
+export const restoreUser = operation({
+  called: 'User',
+  means: 'Restores the user; the user is answered.',
+  sent: {
+    newUserPrincipalName: {
+      is: 'principalName',
+      means: 'The name to sign in with, where the old one is taken.',
+    },
+    autoReconcileProxyConflict: {
+      is: 'boolean',
+      means: 'Whether addresses that others have by now are given up.',
+    },
+  },
+})
+
+/** What a restore came to, at the user that it answers. */
+export const restoreReport = {
+  'guesthouse.restoreReport': {
+    is: 'object',
+    type: 'guesthouse.restoreReport',
+    means: 'What came back.',
+    properties: { restored: links('What came back.'), skipped: lostLinks('What did not.') },
+  },
+} as const satisfies Properties
+
+export const holdUser = operation({
+  called: 'Hold',
+  means: 'Keeps the user from being erased.',
+  sent: {
+    reason: {
+      is: 'message',
+      required: true,
+      least: 1,
+      most: 1_024,
+      means: 'Why, for those who place holds.',
+    },
+  },
+})
+
+export const purgeUsers = operation({
+  called: 'PermanentDeletion',
+  means: 'Deletes users for good, each for itself.',
+  sent: {
+    ids: {
+      is: 'id',
+      many: true,
+      leastItems: 1,
+      mostItems: 100,
+      required: true,
+      means: 'The object ids.',
+    },
+  },
+  answered: {
+    value: {
+      is: 'object',
+      type: 'guesthouse.purged',
+      many: true,
+      means: 'What became of each.',
+      properties: {
+        id: { is: 'id', means: 'The object id.' },
+        deleted: { is: 'boolean', means: 'Whether it is gone.' },
+        code: { is: 'text', optional: true, means: 'Why not.' },
+        message: { is: 'text', optional: true, means: 'The same in words.' },
+      },
+    },
+  },
+})

@@ -1,0 +1,26 @@
+/** What is done with a user of the directory API and how they sign in. */
+import { operation } from './operation.ts'
+
+export const revokeSessions = operation({
+  called: 'User',
+  means: 'Ends every session and token here.',
+  answered: { value: { is: 'boolean', means: 'True.' } },
+})
+
+export const createPasswordLink = operation({
+  called: 'User',
+  means: 'Makes a link that sets a password.',
+  answered: {
+    url: { is: 'webAddress', means: 'The link.' },
+    expiresDateTime: { is: 'instant', means: 'Until then it works.' },
+  },
+})
+
+export const resetFactors = operation({
+  called: 'User',
+  means: 'Removes passkeys, authenticator app and recovery codes.',
+  answered: {
+    passkeys: { is: 'integer', means: 'How many passkeys there were.' },
+    authenticator: { is: 'boolean', means: 'Whether there was an authenticator app.' },
+  },
+})
