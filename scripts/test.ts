@@ -5,7 +5,7 @@
  */
 import { globSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { namedServer, withNamed } from '../test/postgres.ts'
 import { run } from './run.ts'
 
@@ -58,9 +58,21 @@ if (wanted('check')) {
   const [, passed, failed] = /(\d+) checks passed, (\d+) failed/.exec(output) ?? []
   counts.push({ passed: Number(passed ?? 0), failed: Number(failed ?? 1) })
 }
-// What the embedded PostgreSQL itself does is the same whatever other one is named.
-const itself = new Set(globSync(['src/store/embedded/*.test.ts', 'test/first-start.test.ts']))
-const onNamed = globSync(features).filter((path) => !itself.has(path))
+const importedBy = (path: string): string[] =>
+  [...readFileSync(path, 'utf8').matchAll(/\bfrom '(\.[^']+\.ts)'|\bimport '(\.[^']+\.ts)'/g)].map(
+    ([, from, alone]) => join(dirname(path), from ?? alone ?? ''),
+  )
+
+/** Whether a test comes, over whatever it imports, to the store that the run names. */
+const usesNamed = (path: string, seen = new Set<string>()): boolean => {
+  if (path === 'test/store.ts' || path === 'test/postgres.ts') return true
+  if (seen.has(path)) return false
+  seen.add(path)
+  return importedBy(path).some((each) => usesNamed(each, seen))
+}
+
+// What uses no store, or a server in a folder of its own, is the same whatever other one is named.
+const onNamed = globSync(features).filter((path) => usesNamed(path))
 const named = namedServer()
 // Both at once: each keeps one processor busy.
 const both = await Promise.all([
