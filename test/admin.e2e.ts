@@ -244,7 +244,7 @@ test('R87, R94: a guest is invited, others from a CSV file, good rows kept; an i
     .setInputFiles({ name: 'guests.csv', mimeType: 'text/csv', buffer: Buffer.from(csv) })
   await dialog.getByText('3 rows found.').waitFor()
   await dialog.getByRole('button', { name: 'Invite them' }).click()
-  await dialog.getByText('1 are invited, 2 are not.').waitFor()
+  await dialog.getByText('Invited: 1. Not invited: 2.').waitFor()
   await requireAccessible(page, 'bulk results')
   await picture(page, 'admin-bulk-invite')
   const [download] = await Promise.all([

@@ -8,40 +8,18 @@ import { useAdmin } from '../admin-context.tsx'
 import { AppRoleDialog } from './app-role-dialog.tsx'
 import { Bar } from '../kit/bar.tsx'
 import { MayButton } from '../kit/may.tsx'
-import type { Paged } from '../kit/paged-list.tsx'
-import { PagedTable, type Column } from '../kit/paged-table.tsx'
+import { actionsColumn, column, textColumn, type Column } from '../table/columns.tsx'
+import { wholeList } from '../table/paged-list.tsx'
+import { PagedTable } from '../table/paged-table.tsx'
 import { useChange } from '../kit/use-change.ts'
 import { useWords, type Words } from '../words.tsx'
 
-/** They come with the application, all at once. */
-const wholeList = (items: readonly AppRole[]): Paged<AppRole> => ({
-  items,
-  count: items.length,
-  hasMore: false,
-  loadMore: () => {},
-  loadingMore: false,
-  changing: false,
-  error: null,
-})
-
 const columnsOf = (words: Words): readonly Column<AppRole>[] => [
-  {
-    id: 'name',
-    header: words.application.roleName,
-    share: 2,
-    renderCell: ({ displayName }) => displayName,
-  },
-  {
-    id: 'value',
-    header: words.application.roleValue,
-    renderCell: ({ value }) => (value === null ? words.none : <code>{value}</code>),
-  },
-  {
-    id: 'description',
-    header: words.description,
-    share: 2,
-    renderCell: ({ description }) => description ?? words.none,
-  },
+  textColumn('displayName', words.application.roleName, (role) => role.displayName, { share: 2 }),
+  column('value', words.application.roleValue, ({ value }) =>
+    value === null ? words.none : <code>{value}</code>,
+  ),
+  textColumn('description', words.description, ({ description }) => description, { share: 2 }),
 ]
 
 const DeleteRole = ({
@@ -84,34 +62,30 @@ export const AppRoles = ({ application }: { readonly application: Application })
   const words = useWords()
   const [task, setTask] = useState<Task>()
   const close = () => setTask(undefined)
-  const actions: Column<AppRole> = {
-    id: 'actions',
-    header: words.actions,
-    renderCell: (role) => (
-      <>
-        <MayButton
-          action="applications.write"
-          size="small"
-          appearance="subtle"
-          icon={<EditRegular />}
-          aria-label={words.application.editRole(role.displayName)}
-          onClick={() => setTask({ kind: 'edit', role })}
-        >
-          {words.edit}
-        </MayButton>
-        <MayButton
-          action="applications.write"
-          size="small"
-          appearance="subtle"
-          icon={<DeleteRegular />}
-          aria-label={words.application.deleteRole(role.displayName)}
-          onClick={() => setTask({ kind: 'delete', role })}
-        >
-          {words.delete}
-        </MayButton>
-      </>
-    ),
-  }
+  const actions = actionsColumn<AppRole>(words, (role) => (
+    <>
+      <MayButton
+        action="applications.write"
+        size="small"
+        appearance="subtle"
+        icon={<EditRegular />}
+        aria-label={words.application.editRole(role.displayName)}
+        onClick={() => setTask({ kind: 'edit', role })}
+      >
+        {words.edit}
+      </MayButton>
+      <MayButton
+        action="applications.write"
+        size="small"
+        appearance="subtle"
+        icon={<DeleteRegular />}
+        aria-label={words.application.deleteRole(role.displayName)}
+        onClick={() => setTask({ kind: 'delete', role })}
+      >
+        {words.delete}
+      </MayButton>
+    </>
+  ))
   return (
     <>
       <Bar label={words.application.appRoles}>

@@ -2,48 +2,24 @@
 import { AddRegular } from '@fluentui/react-icons'
 import { useState } from 'react'
 import type { Application } from '../../../src/client/graph.ts'
-import type { Speech } from '../../../src/words/speech.ts'
 import { EmptyState } from '../../ui/empty-state.tsx'
-import { useSpeech } from '../../ui/words.tsx'
 import { useAdmin } from '../admin-context.tsx'
 import { AdminPage } from '../kit/admin-page.tsx'
 import { ApplicationDialog } from './application-dialog.tsx'
 import { Bar } from '../kit/bar.tsx'
 import { ForThoseWhoMay, MayButton } from '../kit/may.tsx'
-import { ObjectLink } from '../kit/object-link.tsx'
-import { useOwnerFilter } from '../kit/owner-filter.tsx'
-import { usePaged } from '../kit/paged-list.tsx'
-import { PagedTable, type Column } from '../kit/paged-table.tsx'
-import { SearchField } from '../kit/search-field.tsx'
+import { nameColumn, numberColumn, textColumn, useColumns, type Column } from '../table/columns.tsx'
+import { useOwnerFilter } from '../table/owner-filter.tsx'
+import { usePaged } from '../table/paged-list.tsx'
+import { PagedTable } from '../table/paged-table.tsx'
+import { SearchField } from '../table/search-field.tsx'
 import { useWords, type Words } from '../words.tsx'
 
-const columnsOf = (words: Words, speech: Speech): readonly Column<Application>[] => [
-  {
-    id: 'name',
-    header: words.name,
-    share: 2,
-    sortBy: 'displayName',
-    renderCell: ({ id, displayName }) => (
-      <ObjectLink kind="application" id={id} name={displayName} />
-    ),
-  },
-  {
-    id: 'description',
-    header: words.description,
-    share: 3,
-    renderCell: ({ description }) => description ?? words.none,
-  },
-  {
-    id: 'homepage',
-    header: words.application.homepage,
-    share: 2,
-    renderCell: ({ homepage }) => homepage ?? words.none,
-  },
-  {
-    id: 'appRoles',
-    header: words.application.appRoles,
-    renderCell: ({ appRoles }) => speech.number(appRoles.length),
-  },
+const columnsOf = (words: Words): readonly Column<Application>[] => [
+  nameColumn('application', words.name),
+  textColumn('description', words.description, ({ description }) => description, { share: 3 }),
+  textColumn('homepage', words.application.homepage, ({ homepage }) => homepage, { share: 2 }),
+  numberColumn('appRoles', words.application.appRoles, ({ appRoles }) => appRoles.length),
 ]
 
 const Applications = () => {
@@ -53,6 +29,7 @@ const Applications = () => {
   const [orderBy, setOrderBy] = useState('displayName')
   const [counting, setCounting] = useState(false)
   const owner = useOwnerFilter()
+  const columns = useColumns(columnsOf)
   const list = usePaged(['applications'], graph.applications.list, {
     search,
     filter: owner.filter,
@@ -68,7 +45,7 @@ const Applications = () => {
       <PagedTable
         label={words.applications}
         list={list}
-        columns={columnsOf(words, useSpeech())}
+        columns={columns}
         keyOf={({ id }) => id}
         sort={{ orderBy, onSort: setOrderBy }}
         onCount={() => setCounting(true)}

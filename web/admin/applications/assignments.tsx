@@ -2,16 +2,13 @@
  * App role assignments: of an application to users and groups, or of a user or group to
  * applications.
  */
-import { SubtractCircleRegular } from '@fluentui/react-icons'
 import { useState, type ReactNode } from 'react'
 import type { AppRoleAssignment, ListQuery, Page } from '../../../src/client/graph.ts'
 import { ConfirmDialog } from '../../ui/confirm-dialog.tsx'
-import { When } from '../../ui/when.tsx'
 import { useAdmin } from '../admin-context.tsx'
-import { MayButton } from '../kit/may.tsx'
-import { ObjectLink } from '../kit/object-link.tsx'
-import { usePaged } from '../kit/paged-list.tsx'
-import { PagedTable, type Column } from '../kit/paged-table.tsx'
+import { linkColumn, removeColumn, textColumn, timeColumn, type Column } from '../table/columns.tsx'
+import { usePaged } from '../table/paged-list.tsx'
+import { PagedTable } from '../table/paged-table.tsx'
 import { useChange } from '../kit/use-change.ts'
 import { useWords, type Words } from '../words.tsx'
 
@@ -28,36 +25,27 @@ const otherName = (words: Words, of: Of, assignment: AppRoleAssignment): string 
   (of === 'application' ? assignment.principalDisplayName : assignment.resourceDisplayName) ??
   words.none
 
-const columnsOf = (words: Words, of: Of): readonly Column<AppRoleAssignment>[] => [
+const otherColumn = (words: Words, of: Of): Column<AppRoleAssignment> =>
   of === 'application'
-    ? {
-        id: 'principal',
-        header: words.application.principal,
-        share: 2,
-        renderCell: ({ principalType, principalId, principalDisplayName }) => (
-          <ObjectLink kind={principalType} id={principalId} name={principalDisplayName} />
-        ),
-      }
-    : {
-        id: 'application',
-        header: words.application.application,
-        share: 2,
-        renderCell: ({ resourceId, resourceDisplayName }) => (
-          <ObjectLink kind="application" id={resourceId} name={resourceDisplayName} />
-        ),
-      },
-  {
-    id: 'role',
-    header: words.application.appRole,
-    renderCell: (assignment) =>
-      assignment['guesthouse.appRoleDisplayName'] ?? words.application.defaultAccess,
-  },
-  {
-    id: 'assignedOn',
-    header: words.application.assignedOn,
-    renderCell: ({ createdDateTime }) =>
-      createdDateTime === null ? words.none : <When at={createdDateTime} />,
-  },
+    ? linkColumn('principal', words.application.principal, (one) => ({
+        kind: one.principalType,
+        id: one.principalId,
+        name: one.principalDisplayName,
+      }))
+    : linkColumn('application', words.application.application, (one) => ({
+        kind: 'application',
+        id: one.resourceId,
+        name: one.resourceDisplayName,
+      }))
+
+const columnsOf = (words: Words, of: Of): readonly Column<AppRoleAssignment>[] => [
+  otherColumn(words, of),
+  textColumn(
+    'role',
+    words.application.appRole,
+    (one) => one['guesthouse.appRoleDisplayName'] ?? words.application.defaultAccess,
+  ),
+  timeColumn('createdDateTime', words.application.assignedOn, (one) => one.createdDateTime),
 ]
 
 export const Assignments = ({ of, listKey, load, empty }: Props) => {
@@ -73,31 +61,20 @@ export const Assignments = ({ of, listKey, load, empty }: Props) => {
       done: () => setRemoving(undefined),
     },
   )
-  const removeColumn: Column<AppRoleAssignment> = {
-    id: 'remove',
-    header: words.actions,
-    renderCell: (assignment) => (
-      <MayButton
-        action="applications.write"
-        size="small"
-        appearance="subtle"
-        icon={<SubtractCircleRegular />}
-        aria-label={words.removeNamed(otherName(words, of, assignment))}
-        onClick={() => {
-          removal.reset()
-          setRemoving(assignment)
-        }}
-      >
-        {words.remove}
-      </MayButton>
-    ),
-  }
+  const remove = removeColumn<AppRoleAssignment>(words, {
+    action: 'applications.write',
+    nameOf: (assignment) => otherName(words, of, assignment),
+    onRemove: (assignment) => {
+      removal.reset()
+      setRemoving(assignment)
+    },
+  })
   return (
     <>
       <PagedTable
         label={of === 'application' ? words.application.tabAssignments : words.applications}
         list={list}
-        columns={[...columnsOf(words, of), removeColumn]}
+        columns={[...columnsOf(words, of), remove]}
         keyOf={({ id }) => id}
         empty={empty}
       />

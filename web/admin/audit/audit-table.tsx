@@ -2,11 +2,11 @@
 import { Badge } from '@fluentui/react-components'
 import type { ReactNode } from 'react'
 import type { AuditEntry } from '../../../src/client/graph.ts'
-import { When } from '../../ui/when.tsx'
 import { useAdmin } from '../admin-context.tsx'
 import { ObjectLink } from '../kit/object-link.tsx'
-import { usePaged } from '../kit/paged-list.tsx'
-import { PagedTable, type Column } from '../kit/paged-table.tsx'
+import { column, textColumn, timeColumn, useColumns, type Column } from '../table/columns.tsx'
+import { usePaged } from '../table/paged-list.tsx'
+import { PagedTable } from '../table/paged-table.tsx'
 import { useWords, type Words } from '../words.tsx'
 
 const Who = ({ by }: { readonly by: AuditEntry['initiatedBy'] }) => {
@@ -33,39 +33,24 @@ const Whom = ({
 }
 
 const columnsOf = (words: Words): readonly Column<AuditEntry>[] => [
-  {
-    id: 'when',
-    header: words.log.when,
-    renderCell: ({ activityDateTime }) => <When at={activityDateTime} time />,
-  },
-  {
-    id: 'what',
-    header: words.log.what,
-    renderCell: ({ activityDisplayName }) => activityDisplayName,
-  },
-  { id: 'who', header: words.log.who, renderCell: ({ initiatedBy }) => <Who by={initiatedBy} /> },
-  {
-    id: 'whom',
-    header: words.log.whom,
-    renderCell: ({ targetResources }) =>
-      targetResources.length === 0
-        ? words.none
-        : targetResources.map((target) => (
-            <Whom key={`${target.type} ${target.id}`} target={target} />
-          )),
-  },
-  {
-    id: 'result',
-    header: words.log.result,
-    renderCell: ({ result, resultReason }) => (
-      <>
-        <Badge appearance="tint" color={result === 'success' ? 'success' : 'danger'}>
-          {result === 'success' ? words.log.success : words.log.failure}
-        </Badge>
-        {resultReason !== null && resultReason !== '' && <div>{resultReason}</div>}
-      </>
-    ),
-  },
+  timeColumn('when', words.log.when, ({ activityDateTime }) => activityDateTime, { time: true }),
+  textColumn('what', words.log.what, ({ activityDisplayName }) => activityDisplayName),
+  column('who', words.log.who, ({ initiatedBy }) => <Who by={initiatedBy} />),
+  column('whom', words.log.whom, ({ targetResources }) =>
+    targetResources.length === 0
+      ? words.none
+      : targetResources.map((target) => (
+          <Whom key={`${target.type} ${target.id}`} target={target} />
+        )),
+  ),
+  column('result', words.log.result, ({ result, resultReason }) => (
+    <>
+      <Badge appearance="tint" color={result === 'success' ? 'success' : 'danger'}>
+        {result === 'success' ? words.log.success : words.log.failure}
+      </Badge>
+      {resultReason !== null && resultReason !== '' && <div>{resultReason}</div>}
+    </>
+  )),
 ]
 
 export const AuditTable = ({
@@ -82,7 +67,7 @@ export const AuditTable = ({
     <PagedTable
       label={words.auditLog}
       list={list}
-      columns={columnsOf(words)}
+      columns={useColumns(columnsOf)}
       keyOf={({ id }) => id}
       empty={empty}
     />

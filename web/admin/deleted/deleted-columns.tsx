@@ -1,9 +1,8 @@
 /** The columns of the list of deleted users. */
 import { Badge, Tooltip } from '@fluentui/react-components'
 import type { DeletedUser } from '../../../src/client/graph.ts'
-import { When } from '../../ui/when.tsx'
 import { ObjectLink } from '../kit/object-link.tsx'
-import type { Column } from '../kit/paged-table.tsx'
+import { column, textColumn, timeColumn, userTypeColumn, type Column } from '../table/columns.tsx'
 import { useWords, type Words } from '../words.tsx'
 
 const DeletedBy = ({ by }: { readonly by: DeletedUser['guesthouse.deletedBy'] }) => {
@@ -27,45 +26,28 @@ const DaysLeft = ({ user }: { readonly user: DeletedUser }) => {
 }
 
 export const deletedColumnsOf = (words: Words): readonly Column<DeletedUser>[] => [
-  {
-    id: 'name',
-    header: words.user.displayName,
+  // Who is deleted has no page to lead to.
+  textColumn('displayName', words.user.displayName, ({ displayName }) => displayName, {
     share: 2,
-    sortBy: 'displayName',
-    renderCell: ({ displayName }) => displayName,
-  },
-  {
-    id: 'userPrincipalName',
-    header: words.user.userPrincipalName,
-    share: 2,
-    sortBy: 'userPrincipalName',
-    renderCell: (user) => user['guesthouse.originalUserPrincipalName'],
-  },
-  {
-    id: 'type',
-    header: words.user.type,
-    renderCell: ({ userType }) => (userType === 'Guest' ? words.user.guest : words.user.member),
-  },
-  {
-    id: 'deletedAt',
-    header: words.deleted.deletedAt,
-    sortBy: 'deletedDateTime',
-    renderCell: ({ deletedDateTime }) =>
-      deletedDateTime === null ? words.none : <When at={deletedDateTime} />,
-  },
-  {
-    id: 'permanentAt',
-    header: words.deleted.permanentAt,
-    renderCell: (user) => <When at={user['guesthouse.permanentDeletionDateTime']} />,
-  },
-  {
-    id: 'daysLeft',
-    header: words.deleted.daysLeft,
-    renderCell: (user) => <DaysLeft user={user} />,
-  },
-  {
-    id: 'deletedBy',
-    header: words.deleted.deletedBy,
-    renderCell: (user) => <DeletedBy by={user['guesthouse.deletedBy']} />,
-  },
+    sorts: true,
+  }),
+  textColumn(
+    'userPrincipalName',
+    words.user.userPrincipalName,
+    (user) => user['guesthouse.originalUserPrincipalName'],
+    { share: 2, sorts: true },
+  ),
+  userTypeColumn(words),
+  timeColumn('deletedDateTime', words.deleted.deletedAt, (user) => user.deletedDateTime, {
+    sorts: true,
+  }),
+  timeColumn(
+    'permanentAt',
+    words.deleted.permanentAt,
+    (user) => user['guesthouse.permanentDeletionDateTime'],
+  ),
+  column('daysLeft', words.deleted.daysLeft, (user) => <DaysLeft user={user} />),
+  column('deletedBy', words.deleted.deletedBy, (user) => (
+    <DeletedBy by={user['guesthouse.deletedBy']} />
+  )),
 ]

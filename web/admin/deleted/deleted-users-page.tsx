@@ -16,12 +16,13 @@ import { Bar } from '../kit/bar.tsx'
 import { deletedColumnsOf } from './deleted-columns.tsx'
 import { EndHoldDialog, HoldDialog } from './hold-dialogs.tsx'
 import { ForThoseWhoMay, MayButton } from '../kit/may.tsx'
-import { usePaged } from '../kit/paged-list.tsx'
-import { PagedTable } from '../kit/paged-table.tsx'
+import { useColumns } from '../table/columns.tsx'
+import { usePaged } from '../table/paged-list.tsx'
+import { PagedTable } from '../table/paged-table.tsx'
 import { PurgeDialog, type PurgeOutcome } from './purge-dialog.tsx'
 import { RestoreDialog } from './restore-dialog.tsx'
 import { RestoreReportDialog, type RestoredUser } from './restore-report-dialog.tsx'
-import { SearchField } from '../kit/search-field.tsx'
+import { SearchField } from '../table/search-field.tsx'
 import { UserSections } from '../users/user-sections.tsx'
 import { useWords } from '../words.tsx'
 
@@ -146,7 +147,7 @@ const DeletedUsers = () => {
       <PagedTable
         label={words.deleted.title}
         list={list}
-        columns={deletedColumnsOf(words)}
+        columns={useColumns(deletedColumnsOf)}
         keyOf={({ id }) => id}
         selection={{ selected, onChange: setSelected, labelOf: ({ displayName }) => displayName }}
         sort={{ orderBy, onSort: setOrderBy }}

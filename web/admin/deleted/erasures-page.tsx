@@ -2,12 +2,12 @@
 import { Badge } from '@fluentui/react-components'
 import type { Erasure } from '../../../src/client/graph.ts'
 import { EmptyState } from '../../ui/empty-state.tsx'
-import { When } from '../../ui/when.tsx'
 import { useAdmin } from '../admin-context.tsx'
 import { AdminPage } from '../kit/admin-page.tsx'
 import { ForThoseWhoMay } from '../kit/may.tsx'
-import { usePaged } from '../kit/paged-list.tsx'
-import { PagedTable, type Column } from '../kit/paged-table.tsx'
+import { column, textColumn, timeColumn, useColumns, type Column } from '../table/columns.tsx'
+import { usePaged } from '../table/paged-list.tsx'
+import { PagedTable } from '../table/paged-table.tsx'
 import { useWords, type Words } from '../words.tsx'
 
 const colors = {
@@ -17,9 +17,6 @@ const colors = {
   onHold: 'warning',
 } as const
 
-const instant = (words: Words, at: string | null) =>
-  at === null ? words.none : <When at={at} time />
-
 // A cause that is newer than this page is told as it is.
 const causeOf = (words: Words, cause: string): string => {
   const causes: Readonly<Partial<Record<string, string>>> = words.log.causes
@@ -27,36 +24,18 @@ const causeOf = (words: Words, cause: string): string => {
 }
 
 const columnsOf = (words: Words): readonly Column<Erasure>[] => [
-  { id: 'id', header: words.log.erasureId, share: 2, renderCell: ({ id }) => <code>{id}</code> },
-  {
-    id: 'status',
-    header: words.log.status,
-    renderCell: ({ status }) => (
-      <Badge appearance="tint" color={colors[status]}>
-        {words.log.statuses[status]}
-      </Badge>
-    ),
-  },
-  {
-    id: 'deletedAt',
-    header: words.log.deletedAt,
-    renderCell: ({ deletedDateTime }) => instant(words, deletedDateTime),
-  },
-  {
-    id: 'dueAt',
-    header: words.log.dueAt,
-    renderCell: ({ dueDateTime }) => instant(words, dueDateTime),
-  },
-  {
-    id: 'doneAt',
-    header: words.log.doneAt,
-    renderCell: ({ doneDateTime }) => instant(words, doneDateTime),
-  },
-  {
-    id: 'cause',
-    header: words.log.cause,
-    renderCell: ({ cause }) => (cause === null ? words.none : causeOf(words, cause)),
-  },
+  column('id', words.log.erasureId, ({ id }) => <code>{id}</code>, { share: 2 }),
+  column('status', words.log.status, ({ status }) => (
+    <Badge appearance="tint" color={colors[status]}>
+      {words.log.statuses[status]}
+    </Badge>
+  )),
+  timeColumn('deletedAt', words.log.deletedAt, (one) => one.deletedDateTime, { time: true }),
+  timeColumn('dueAt', words.log.dueAt, ({ dueDateTime }) => dueDateTime, { time: true }),
+  timeColumn('doneAt', words.log.doneAt, ({ doneDateTime }) => doneDateTime, { time: true }),
+  textColumn('cause', words.log.cause, ({ cause }) =>
+    cause === null ? null : causeOf(words, cause),
+  ),
 ]
 
 const Erasures = () => {
@@ -67,7 +46,7 @@ const Erasures = () => {
     <PagedTable
       label={words.erasures}
       list={list}
-      columns={columnsOf(words)}
+      columns={useColumns(columnsOf)}
       keyOf={({ id, deletedDateTime }) => `${id} ${deletedDateTime ?? ''}`}
       empty={<EmptyState title={words.log.erasuresEmpty} hint={words.log.erasuresEmptyHint} />}
     />

@@ -4,50 +4,38 @@ import { AddRegular } from '@fluentui/react-icons'
 import { useState } from 'react'
 import type { Group } from '../../../src/client/graph.ts'
 import { EmptyState } from '../../ui/empty-state.tsx'
-import { When } from '../../ui/when.tsx'
 import { useAdmin } from '../admin-context.tsx'
 import { AdminPage } from '../kit/admin-page.tsx'
 import { Bar } from '../kit/bar.tsx'
 import { GroupDialog } from './group-dialog.tsx'
 import { ForThoseWhoMay, MayButton } from '../kit/may.tsx'
-import { ObjectLink } from '../kit/object-link.tsx'
-import { useOwnerFilter } from '../kit/owner-filter.tsx'
-import { usePaged } from '../kit/paged-list.tsx'
-import { PagedTable, type Column } from '../kit/paged-table.tsx'
-import { SearchField } from '../kit/search-field.tsx'
+import {
+  column,
+  nameColumn,
+  textColumn,
+  timeColumn,
+  useColumns,
+  type Column,
+} from '../table/columns.tsx'
+import { useOwnerFilter } from '../table/owner-filter.tsx'
+import { usePaged } from '../table/paged-list.tsx'
+import { PagedTable } from '../table/paged-table.tsx'
+import { SearchField } from '../table/search-field.tsx'
 import { useWords, type Words } from '../words.tsx'
 
 const columnsOf = (words: Words): readonly Column<Group>[] => [
-  {
-    id: 'name',
-    header: words.name,
-    share: 2,
-    sortBy: 'displayName',
-    renderCell: ({ id, displayName }) => <ObjectLink kind="group" id={id} name={displayName} />,
-  },
-  {
-    id: 'description',
-    header: words.description,
-    share: 3,
-    renderCell: ({ description }) => description ?? words.none,
-  },
-  {
-    id: 'assignable',
-    header: words.group.assignableShort,
-    renderCell: ({ isAssignableToRole }) =>
-      isAssignableToRole === true ? (
-        <Badge appearance="tint" color="important">
-          {words.yes}
-        </Badge>
-      ) : (
-        words.no
-      ),
-  },
-  {
-    id: 'createdAt',
-    header: words.group.createdAt,
-    renderCell: ({ createdDateTime }) => <When at={createdDateTime} />,
-  },
+  nameColumn('group', words.name),
+  textColumn('description', words.description, ({ description }) => description, { share: 3 }),
+  column('isAssignableToRole', words.group.assignableShort, ({ isAssignableToRole }) =>
+    isAssignableToRole === true ? (
+      <Badge appearance="tint" color="important">
+        {words.yes}
+      </Badge>
+    ) : (
+      words.no
+    ),
+  ),
+  timeColumn('createdDateTime', words.group.createdAt, (group) => group.createdDateTime),
 ]
 
 const Groups = () => {
@@ -57,6 +45,7 @@ const Groups = () => {
   const [orderBy, setOrderBy] = useState('displayName')
   const [counting, setCounting] = useState(false)
   const owner = useOwnerFilter()
+  const columns = useColumns(columnsOf)
   const list = usePaged(['groups'], graph.groups.list, {
     search,
     filter: owner.filter,
@@ -72,7 +61,7 @@ const Groups = () => {
       <PagedTable
         label={words.groups}
         list={list}
-        columns={columnsOf(words)}
+        columns={columns}
         keyOf={({ id }) => id}
         sort={{ orderBy, onSort: setOrderBy }}
         onCount={() => setCounting(true)}

@@ -6,16 +6,23 @@ import type { ListedInvitation } from '../../../src/client/graph.ts'
 import { ConfirmDialog } from '../../ui/confirm-dialog.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { ProblemBar } from '../../ui/problem.tsx'
-import { When } from '../../ui/when.tsx'
 import { useAdmin } from '../admin-context.tsx'
 import { AdminPage } from '../kit/admin-page.tsx'
 import { Bar } from '../kit/bar.tsx'
 import { BulkInviteDialog } from './bulk-invite-dialog.tsx'
 import { InviteDialog } from './invite-dialog.tsx'
 import { ForThoseWhoMay, MayButton } from '../kit/may.tsx'
-import { ObjectLink } from '../kit/object-link.tsx'
-import { usePaged } from '../kit/paged-list.tsx'
-import { PagedTable, type Column } from '../kit/paged-table.tsx'
+import {
+  actionsColumn,
+  column,
+  linkColumn,
+  textColumn,
+  timeColumn,
+  useColumns,
+  type Column,
+} from '../table/columns.tsx'
+import { usePaged } from '../table/paged-list.tsx'
+import { PagedTable } from '../table/paged-table.tsx'
 import { useChange } from '../kit/use-change.ts'
 import { useWords, type Words } from '../words.tsx'
 
@@ -81,25 +88,18 @@ const MailState = ({ state }: { readonly state: ListedInvitation['mailState'] })
 }
 
 const columnsOf = (words: Words): readonly Column<ListedInvitation>[] => [
-  {
-    id: 'guest',
-    header: words.name,
+  linkColumn('guest', words.name, ({ invitedUser: { id, displayName } }) => ({
+    kind: 'user',
+    id,
+    name: displayName,
+  })),
+  textColumn('address', words.invitation.address, (one) => one.invitedUserEmailAddress, {
     share: 2,
-    renderCell: ({ invitedUser }) => (
-      <ObjectLink kind="user" id={invitedUser.id} name={invitedUser.displayName} />
-    ),
-  },
-  {
-    id: 'address',
-    header: words.invitation.address,
-    share: 2,
-    renderCell: ({ invitedUserEmailAddress }) => invitedUserEmailAddress,
-  },
-  {
-    id: 'state',
-    header: words.invitation.stateFilter,
-    share: 2,
-    renderCell: ({ state, mailState }) => (
+  }),
+  column(
+    'state',
+    words.invitation.stateFilter,
+    ({ state, mailState }) => (
       <>
         <Badge appearance="tint" color={colors[state]}>
           {words.invitation.states[state]}
@@ -107,28 +107,12 @@ const columnsOf = (words: Words): readonly Column<ListedInvitation>[] => [
         {state === 'pending' && <MailState state={mailState} />}
       </>
     ),
-  },
-  {
-    id: 'by',
-    header: words.invitation.invitedBy,
-    renderCell: ({ invitedBy }) => invitedBy ?? words.none,
-  },
-  {
-    id: 'on',
-    header: words.invitation.invitedOn,
-    renderCell: ({ createdDateTime }) => <When at={createdDateTime} />,
-  },
-  {
-    id: 'ends',
-    header: words.invitation.expires,
-    renderCell: ({ expirationDateTime }) => <When at={expirationDateTime} />,
-  },
-  {
-    id: 'actions',
-    header: words.actions,
-    share: 2,
-    renderCell: (invitation) => <Actions invitation={invitation} />,
-  },
+    { share: 2 },
+  ),
+  textColumn('by', words.invitation.invitedBy, ({ invitedBy }) => invitedBy),
+  timeColumn('on', words.invitation.invitedOn, ({ createdDateTime }) => createdDateTime),
+  timeColumn('ends', words.invitation.expires, ({ expirationDateTime }) => expirationDateTime),
+  actionsColumn(words, (invitation) => <Actions invitation={invitation} />, { share: 2 }),
 ]
 
 const Invitations = () => {
@@ -157,7 +141,7 @@ const Invitations = () => {
       <PagedTable
         label={words.invitation.title}
         list={list}
-        columns={columnsOf(words)}
+        columns={useColumns(columnsOf)}
         keyOf={({ id }) => id}
         empty={<EmptyState title={words.invitation.empty} hint={words.invitation.emptyHint} />}
       />

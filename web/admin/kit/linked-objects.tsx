@@ -2,7 +2,7 @@
  * A list of users or groups that are linked to something, with adding and removing: members,
  * owners, sponsors.
  */
-import { AddRegular, SubtractCircleRegular } from '@fluentui/react-icons'
+import { AddRegular } from '@fluentui/react-icons'
 import { useState } from 'react'
 import type { Action, DirectoryObject, ListQuery, Page } from '../../../src/client/graph.ts'
 import { ConfirmDialog } from '../../ui/confirm-dialog.tsx'
@@ -10,11 +10,11 @@ import { EmptyState } from '../../ui/empty-state.tsx'
 import { Bar } from './bar.tsx'
 import type { Choice, ChoiceKind } from './choices.ts'
 import { MayButton } from './may.tsx'
-import { ObjectLink } from './object-link.tsx'
-import { usePaged } from './paged-list.tsx'
-import { PagedTable, type Column } from './paged-table.tsx'
+import { objectColumn, removeColumn } from '../table/columns.tsx'
+import { usePaged } from '../table/paged-list.tsx'
+import { PagedTable } from '../table/paged-table.tsx'
 import { PickDialog } from './pick-dialog.tsx'
-import { SearchField } from './search-field.tsx'
+import { SearchField } from '../table/search-field.tsx'
 import { useChange } from './use-change.ts'
 import { useWords } from '../words.tsx'
 
@@ -55,39 +55,16 @@ export const LinkedObjects = ({ listKey, load, link, kinds, action, full, add, r
     said: (_, object) => link.removed(object.displayName),
     done: () => setRemoving(undefined),
   })
-  const columns: Column<DirectoryObject>[] = [
-    {
-      id: 'name',
-      header: words.name,
-      share: 3,
-      renderCell: (object) => (
-        <ObjectLink
-          kind={object['@odata.type'] ?? 'user'}
-          id={object.id}
-          name={object.displayName}
-          detail={object.userPrincipalName ?? object.description}
-        />
-      ),
-    },
-    {
-      id: 'remove',
-      header: words.actions,
-      renderCell: (object) => (
-        <MayButton
-          action={action}
-          size="small"
-          appearance="subtle"
-          icon={<SubtractCircleRegular />}
-          aria-label={words.removeNamed(object.displayName)}
-          onClick={() => {
-            removal.reset()
-            setRemoving(object)
-          }}
-        >
-          {words.remove}
-        </MayButton>
-      ),
-    },
+  const columns = [
+    objectColumn(words),
+    removeColumn<DirectoryObject>(words, {
+      action,
+      nameOf: ({ displayName }) => displayName,
+      onRemove: (object) => {
+        removal.reset()
+        setRemoving(object)
+      },
+    }),
   ]
   return (
     <>

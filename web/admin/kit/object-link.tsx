@@ -21,14 +21,14 @@ const folders: Readonly<Record<string, string>> = {
 const folderOf = (kind: string): string | undefined =>
   folders[kind.replace('#microsoft.graph.', '').toLowerCase()]
 
-type Props = {
+export type LinkedObject = {
   readonly kind: string
   readonly id: string
   readonly name: string | null | undefined
   readonly detail?: string | null | undefined
 }
 
-export const ObjectLink = ({ kind, id, name, detail }: Props) => {
+export const ObjectLink = ({ kind, id, name, detail }: LinkedObject) => {
   const words = useWords()
   const styles = useStyles()
   const { organizationId } = useAdmin()

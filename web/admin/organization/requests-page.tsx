@@ -9,8 +9,9 @@ import { AdminPage } from '../kit/admin-page.tsx'
 import { Bar } from '../kit/bar.tsx'
 import { ForThoseWhoMay } from '../kit/may.tsx'
 import { ObjectLink } from '../kit/object-link.tsx'
-import { usePaged } from '../kit/paged-list.tsx'
-import { PagedTable, type Column } from '../kit/paged-table.tsx'
+import { column, textColumn, timeColumn, type Column } from '../table/columns.tsx'
+import { usePaged } from '../table/paged-list.tsx'
+import { PagedTable } from '../table/paged-table.tsx'
 import { RequestAnswers } from './request-answers.tsx'
 import { RestoreReportDialog, type RestoredUser } from '../deleted/restore-report-dialog.tsx'
 import { useWords, type Words } from '../words.tsx'
@@ -53,51 +54,33 @@ const colors = {
   withdrawn: 'subtle',
 } as const
 
-const columnsWith = (
+const columnsOf = (
   words: Words,
   onRestored: (restored: RestoredUser) => void,
 ): readonly Column<GuestRequest>[] => [
-  {
-    id: 'user',
-    header: words.role.pickUser,
-    share: 2,
-    renderCell: ({ user }) => <Person user={user} />,
-  },
-  { id: 'kind', header: words.log.kind, renderCell: ({ kind }) => words.log.kinds[kind] },
-  {
-    id: 'message',
-    header: words.log.message,
-    share: 2,
-    renderCell: ({ message }) => message ?? words.none,
-  },
-  {
-    id: 'asked',
-    header: words.log.asked,
-    renderCell: ({ createdDateTime }) => <When at={createdDateTime} time />,
-  },
-  {
-    id: 'state',
-    header: words.log.state,
-    renderCell: ({ state, answeredDateTime }) => (
-      <>
-        <Badge appearance="tint" color={colors[state]}>
-          {words.log.states[state]}
-        </Badge>{' '}
-        {answeredDateTime !== null && <When at={answeredDateTime} />}
-      </>
-    ),
-  },
-  {
-    id: 'answer',
-    header: words.log.answer,
-    share: 2,
-    renderCell: (request) =>
+  column('user', words.role.pickUser, ({ user }) => <Person user={user} />, { share: 2 }),
+  textColumn('kind', words.log.kind, ({ kind }) => words.log.kinds[kind]),
+  textColumn('message', words.log.message, ({ message }) => message, { share: 2 }),
+  timeColumn('asked', words.log.asked, (request) => request.createdDateTime, { time: true }),
+  column('state', words.log.state, ({ state, answeredDateTime }) => (
+    <>
+      <Badge appearance="tint" color={colors[state]}>
+        {words.log.states[state]}
+      </Badge>{' '}
+      {answeredDateTime !== null && <When at={answeredDateTime} />}
+    </>
+  )),
+  column(
+    'answer',
+    words.log.answer,
+    (request) =>
       request.state === 'open' ? (
         <RequestAnswers request={request} onRestored={onRestored} />
       ) : (
         words.none
       ),
-  },
+    { share: 2 },
+  ),
 ]
 
 const Requests = () => {
@@ -106,7 +89,6 @@ const Requests = () => {
   const [onlyOpen, setOnlyOpen] = useState(true)
   // Here, because the row of a request that is answered goes away.
   const [restored, setRestored] = useState<RestoredUser>()
-  const [columns] = useState(() => columnsWith(words, setRestored))
   const list = usePaged(
     ['requests'],
     graph.requests.list,
@@ -124,7 +106,7 @@ const Requests = () => {
       <PagedTable
         label={words.requests}
         list={list}
-        columns={columns}
+        columns={columnsOf(words, setRestored)}
         keyOf={({ id }) => id}
         empty={
           <EmptyState

@@ -2,16 +2,14 @@
  * Directory role assignments: of a role to its members, or of a user to their roles; and taking one
  * away.
  */
-import { SubtractCircleRegular } from '@fluentui/react-icons'
 import { useState, type ReactNode } from 'react'
 import type { RoleAssignment } from '../../../src/client/graph.ts'
 import { quoted } from '../../../src/client/graph-calls.ts'
 import { ConfirmDialog } from '../../ui/confirm-dialog.tsx'
 import { useAdmin } from '../admin-context.tsx'
-import { MayButton } from '../kit/may.tsx'
-import { ObjectLink } from '../kit/object-link.tsx'
-import { usePaged } from '../kit/paged-list.tsx'
-import { PagedTable, type Column } from '../kit/paged-table.tsx'
+import { linkColumn, removeColumn, type Column } from '../table/columns.tsx'
+import { usePaged } from '../table/paged-list.tsx'
+import { PagedTable } from '../table/paged-table.tsx'
 import { useChange } from '../kit/use-change.ts'
 import { useWords, type Words } from '../words.tsx'
 
@@ -30,32 +28,28 @@ const roleName = (words: Words, { roleDefinition }: RoleAssignment): string =>
 
 const whatColumn = (words: Words, of: Of): Column<RoleAssignment> =>
   of === 'role'
-    ? {
-        id: 'member',
-        header: words.name,
-        share: 3,
-        renderCell: ({ principal, principalId }) => (
-          <ObjectLink
-            kind="user"
-            id={principalId}
-            name={principal?.displayName}
-            detail={principal?.userPrincipalName}
-          />
-        ),
-      }
-    : {
-        id: 'role',
-        header: words.role.pickRole,
-        share: 3,
-        renderCell: (assignment) => (
-          <ObjectLink
-            kind="role"
-            id={assignment.roleDefinitionId}
-            name={roleName(words, assignment)}
-            detail={assignment.roleDefinition?.description}
-          />
-        ),
-      }
+    ? linkColumn(
+        'member',
+        words.name,
+        ({ principal, principalId: id }) => ({
+          kind: 'user',
+          id,
+          name: principal?.displayName,
+          detail: principal?.userPrincipalName,
+        }),
+        { share: 3 },
+      )
+    : linkColumn(
+        'role',
+        words.role.pickRole,
+        (assignment) => ({
+          kind: 'role',
+          id: assignment.roleDefinitionId,
+          name: roleName(words, assignment),
+          detail: assignment.roleDefinition?.description,
+        }),
+        { share: 3 },
+      )
 
 export const RoleAssignments = ({ of, id, label, empty }: Props) => {
   const words = useWords()
@@ -69,33 +63,20 @@ export const RoleAssignments = ({ of, id, label, empty }: Props) => {
     said: (_, assignment) => words.role.unassigned(userName(words, assignment)),
     done: () => setRemoving(undefined),
   })
-  const removeColumn: Column<RoleAssignment> = {
-    id: 'remove',
-    header: words.actions,
-    renderCell: (assignment) => (
-      <MayButton
-        action="roles.write"
-        size="small"
-        appearance="subtle"
-        icon={<SubtractCircleRegular />}
-        aria-label={words.removeNamed(
-          of === 'role' ? userName(words, assignment) : roleName(words, assignment),
-        )}
-        onClick={() => {
-          removal.reset()
-          setRemoving(assignment)
-        }}
-      >
-        {words.remove}
-      </MayButton>
-    ),
-  }
+  const remove = removeColumn<RoleAssignment>(words, {
+    action: 'roles.write',
+    nameOf: (assignment) => (of === 'role' ? userName : roleName)(words, assignment),
+    onRemove: (assignment) => {
+      removal.reset()
+      setRemoving(assignment)
+    },
+  })
   return (
     <>
       <PagedTable
         label={label}
         list={list}
-        columns={[whatColumn(words, of), removeColumn]}
+        columns={[whatColumn(words, of), remove]}
         keyOf={(assignment) => assignment.id}
         empty={empty}
       />

@@ -1,6 +1,5 @@
 /** The groups a user is in, what they own, and the applications assigned to them. */
 import { useState } from 'react'
-import type { DirectoryObject } from '../../../src/client/graph.ts'
 import { Card } from '../../ui/card.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { useAdmin } from '../admin-context.tsx'
@@ -9,25 +8,10 @@ import { Assignments } from '../applications/assignments.tsx'
 import { Bar } from '../kit/bar.tsx'
 import { LinkedObjects } from '../kit/linked-objects.tsx'
 import { MayButton } from '../kit/may.tsx'
-import { ObjectLink } from '../kit/object-link.tsx'
-import { usePaged } from '../kit/paged-list.tsx'
-import { PagedTable, type Column } from '../kit/paged-table.tsx'
-import { useWords, type Words } from '../words.tsx'
-
-const objectColumnsOf = (words: Words): readonly Column<DirectoryObject>[] => [
-  {
-    id: 'name',
-    header: words.name,
-    renderCell: (object) => (
-      <ObjectLink
-        kind={object['@odata.type'] ?? 'user'}
-        id={object.id}
-        name={object.displayName}
-        detail={object.userPrincipalName ?? object.description}
-      />
-    ),
-  },
-]
+import { objectColumn } from '../table/columns.tsx'
+import { usePaged } from '../table/paged-list.tsx'
+import { PagedTable } from '../table/paged-table.tsx'
+import { useWords } from '../words.tsx'
 
 const Owned = ({ userId }: { readonly userId: string }) => {
   const words = useWords()
@@ -40,7 +24,7 @@ const Owned = ({ userId }: { readonly userId: string }) => {
       <PagedTable
         label={words.user.owned}
         list={list}
-        columns={objectColumnsOf(words)}
+        columns={[objectColumn(words)]}
         keyOf={({ id }) => id}
         empty={<EmptyState title={words.user.ownedEmpty} hint={words.user.ownedEmptyHint} />}
       />

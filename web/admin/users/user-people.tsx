@@ -12,8 +12,9 @@ import { Bar } from '../kit/bar.tsx'
 import { LinkedObjects } from '../kit/linked-objects.tsx'
 import { ForThoseWhoMay, MayButton } from '../kit/may.tsx'
 import { ObjectLink } from '../kit/object-link.tsx'
-import { usePaged } from '../kit/paged-list.tsx'
-import { PagedTable } from '../kit/paged-table.tsx'
+import { objectColumn } from '../table/columns.tsx'
+import { usePaged } from '../table/paged-list.tsx'
+import { PagedTable } from '../table/paged-table.tsx'
 import { PickDialog } from '../kit/pick-dialog.tsx'
 import { useChange } from '../kit/use-change.ts'
 import { useWords } from '../words.tsx'
@@ -130,15 +131,7 @@ const DirectReports = ({ userId }: Props) => {
       <PagedTable
         label={words.user.directReports}
         list={list}
-        columns={[
-          {
-            id: 'name',
-            header: words.name,
-            renderCell: ({ id, displayName, userPrincipalName }) => (
-              <ObjectLink kind="user" id={id} name={displayName} detail={userPrincipalName} />
-            ),
-          },
-        ]}
+        columns={[objectColumn(words)]}
         keyOf={({ id }) => id}
         empty={<EmptyState title={words.user.noReports} hint={words.user.noReportsHint} />}
       />

@@ -9,10 +9,11 @@ import { AdminPage } from '../kit/admin-page.tsx'
 import { Bar } from '../kit/bar.tsx'
 import { ForThoseWhoMay, MayButton } from '../kit/may.tsx'
 import { NewUserDialog } from './new-user-dialog.tsx'
-import { usePaged } from '../kit/paged-list.tsx'
-import { PagedTable } from '../kit/paged-table.tsx'
-import { SearchField } from '../kit/search-field.tsx'
-import { ColumnMenu, columnsOf, guestColumns, usualColumns } from './user-columns.tsx'
+import { useColumns } from '../table/columns.tsx'
+import { usePaged } from '../table/paged-list.tsx'
+import { PagedTable } from '../table/paged-table.tsx'
+import { SearchField } from '../table/search-field.tsx'
+import { ColumnMenu, userColumnsOf, guestColumns, usualColumns } from './user-columns.tsx'
 import { UserSections } from './user-sections.tsx'
 import { useWords, type Words } from '../words.tsx'
 
@@ -68,7 +69,8 @@ const Users = ({ section }: { readonly section: Section }) => {
     setAddress(chosen === undefined ? {} : { state: chosen }, { replace: true })
   const [orderBy, setOrderBy] = useState('displayName')
   const [counting, setCounting] = useState(false)
-  const [columns, setColumns] = useState(section === 'guests' ? guestColumns : usualColumns)
+  const columns = useColumns(userColumnsOf)
+  const [visible, setVisible] = useState(section === 'guests' ? guestColumns : usualColumns)
   const filter = [
     sectionFilters[section],
     state === undefined ? undefined : stateFilters[state],
@@ -87,12 +89,13 @@ const Users = ({ section }: { readonly section: Section }) => {
       <Bar label={words.user.tools}>
         <SearchField label={words.user.search} onSearch={setSearch} />
         <StateFilter state={state} onChange={setState} />
-        <ColumnMenu chosen={columns} onChoose={setColumns} />
+        <ColumnMenu columns={columns} chosen={visible} onChoose={setVisible} />
       </Bar>
       <PagedTable
         label={words.user[section]}
         list={list}
-        columns={columnsOf(words, columns)}
+        columns={columns}
+        visible={visible}
         keyOf={({ id }) => id}
         sort={{ orderBy, onSort: setOrderBy }}
         onCount={() => setCounting(true)}

@@ -42,3 +42,14 @@ export const usePaged = <T,>(
     error: result.error,
   }
 }
+
+/** A list that comes all at once. */
+export const wholeList = <T,>(items: readonly T[]): Paged<T> => ({
+  items,
+  count: items.length,
+  hasMore: false,
+  loadMore: () => {},
+  loadingMore: false,
+  changing: false,
+  error: null,
+})
