@@ -17,7 +17,7 @@ export const languageNames: Readonly<Record<Language, string>> = {
 /** The languages that each web app speaks. */
 export const appLanguages: Readonly<Record<'portal' | 'admin', readonly Language[]>> = {
   portal: languages,
-  admin: ['en'],
+  admin: ['en', 'de'],
 }
 
 /** Accented English that nobody chooses: it shows translators and tests what is not in a table of words. */

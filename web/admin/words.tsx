@@ -7,5 +7,8 @@ export type Words = AdminWords
 /** The words of the admin centre, in the language of the page. */
 export const useWords = hookOf<Words>()
 
-// Whoever reads another language is sent the page in English: `appLanguages` says which there are.
-export const loadTables: LoadTables<Words> = async () => (await import('./languages/en.ts')).tables
+/** The tables of a language that `appLanguages` names; the server gives the page in no other. */
+export const loadTables: LoadTables<Words> = async (language) =>
+  language === 'de'
+    ? (await import('./languages/de.ts')).tables
+    : (await import('./languages/en.ts')).tables

@@ -50,7 +50,7 @@ export const startApp = async <W,>(
 ): Promise<void> => {
   const right = contentOf('guesthouse-origin')
   const isWrong = right !== location.origin
-  const words = loadSpoken(load)
+  const words = loadSpoken(app, load)
   if (!isWrong) await finishSigningOn(app)
   const spoken = await words
   const root = document.getElementById('root')

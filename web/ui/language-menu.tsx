@@ -8,12 +8,13 @@ import {
   MenuTrigger,
 } from '@fluentui/react-components'
 import { LocalLanguageRegular } from '@fluentui/react-icons'
-import { languageNames, languages } from '../../src/words/locales.ts'
-import { chooseLanguage, useLocale, useShellWords } from './words.tsx'
+import { languageNames } from '../../src/words/locales.ts'
+import { chooseLanguage, useAppLanguages, useLocale, useShellWords } from './words.tsx'
 
 export const LanguageMenu = () => {
   const words = useShellWords()
   const { language } = useLocale()
+  const languages = useAppLanguages()
   return (
     <Menu
       checkedValues={{ language: [language] }}

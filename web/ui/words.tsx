@@ -1,19 +1,30 @@
 /** The words of an app, in the language that the server wrote into its page: loaded before anything is shown, and given to components by hooks. */
 import { createContext, useContext } from 'react'
-import { fallback, localeOf, pseudoTag, type Locale } from '../../src/words/locales.ts'
+import {
+  appLanguages,
+  fallback,
+  localeOf,
+  pseudoTag,
+  type Language,
+  type Locale,
+} from '../../src/words/locales.ts'
 import { namesApart } from '../../src/words/names-apart.ts'
 import { pseudo } from '../../src/words/pseudo.ts'
 import { speechOf, type Speech } from '../../src/words/speech.ts'
+import type { OwnApp } from '../../src/wire/sign-on.ts'
 import type { ShellWords } from '../../src/words/en/shell.ts'
 
 /** The tables of an app in one language: what stands around every screen, and the app's own. */
 export type Tables<W> = { readonly shell: ShellWords; readonly own: W }
 /** Fetches the tables of a language; each language is a download of its own. */
-export type LoadTables<W> = (
-  language: Exclude<Locale['language'], typeof pseudoTag>,
-) => Promise<Tables<W>>
+export type LoadTables<W> = (language: Language) => Promise<Tables<W>>
 
-type Spoken = Tables<unknown> & { readonly locale: Locale; readonly speech: Speech }
+type Spoken = Tables<unknown> & {
+  readonly locale: Locale
+  readonly speech: Speech
+  /** Those in which this app can be read. */
+  readonly languages: readonly Language[]
+}
 
 const SpokenContext = createContext<Spoken | undefined>(undefined)
 export const SpokenProvider = SpokenContext.Provider
@@ -24,14 +35,15 @@ export const browserZone = (): string => Intl.DateTimeFormat().resolvedOptions()
 /** The locale that the server wrote into the page. */
 export const pageLocale = (): Locale => localeOf(document.documentElement.lang) ?? fallback
 
-/** The words of this page's language, ready to be given to the components. */
-export const loadSpoken = async <W,>(load: LoadTables<W>): Promise<Spoken> => {
+/** The words of this page's language, ready to be given to the components of `app`. */
+export const loadSpoken = async <W,>(app: OwnApp, load: LoadTables<W>): Promise<Spoken> => {
   const locale = pageLocale()
   const loaded = await load(locale.language === pseudoTag ? 'en' : locale.language)
   const tables = locale.language === pseudoTag ? pseudo(loaded) : loaded
   return {
     ...namesApart(tables, locale.direction),
     locale,
+    languages: appLanguages[app],
     speech: speechOf(locale, browserZone()),
   }
 }
@@ -49,6 +61,9 @@ export const useShellWords = (): ShellWords => useSpoken().shell
 export const useSpeech = (): Speech => useSpoken().speech
 
 export const useLocale = (): Locale => useSpoken().locale
+
+/** The languages in which this app can be read. */
+export const useAppLanguages = (): readonly Language[] => useSpoken().languages
 
 /** Makes the hook by which an app gives its own tables to its components. */
 export const hookOf =

@@ -1,0 +1,150 @@
+/** The overview, requests, the audit log and erasures; in German. */
+import type { ActivityWords } from '../../en/admin/activity.ts'
+import { numberOf, pluralOf } from '../../speech.ts'
+
+const number = numberOf('de')
+const plural = pluralOf('de')
+
+export const activity: ActivityWords = {
+  counts: 'Die Benutzer auf einen Blick',
+  members: 'Mitglieder',
+  guests: 'Gäste',
+  invited: 'Eingeladen',
+  disabled: 'Gesperrt',
+  deleted: 'Gelöscht',
+  needsYou: 'Was Sie braucht',
+  needsNothing: 'Im Moment braucht Sie nichts.',
+  home: (organization) => `Zu Hause bei ${organization}`,
+  noHome: 'Keine Heimatorganisation hier',
+  hereSince: 'hier seit',
+  openRequests: (count) =>
+    plural(count, { one: 'Eine Anfrage ist offen', other: '# Anfragen sind offen' }),
+  withoutSponsor: (count) =>
+    plural(count, { one: 'Ein Gast hat keinen Sponsor', other: '# Gäste haben keinen Sponsor' }),
+  groupsWithoutOwner: (count) =>
+    plural(count, {
+      one: 'Eine Gruppe hat keinen Besitzer',
+      other: '# Gruppen haben keinen Besitzer',
+    }),
+  applicationsWithoutOwner: (count) =>
+    plural(count, {
+      one: 'Eine Anwendung hat keinen Besitzer',
+      other: '# Anwendungen haben keinen Besitzer',
+    }),
+  chart: 'Gekommen und gegangen in den letzten zwölf Monaten',
+  joined: 'Gekommen',
+  departed: 'Gegangen',
+  month: 'Monat',
+  chartSummary: (joined, departed) =>
+    `Gekommen in zwölf Monaten: ${number(joined)}. Gegangen: ${number(departed)}.`,
+  chartTable: 'Die Zahlen zeigen',
+  requestsIntro:
+    'Worum man Sie bittet: um Entfernung, wenn jemand nicht selbst gehen kann, und um Wiederherstellung.',
+  requestTools: 'Welche Anfragen',
+  onlyOpen: 'Nur offene Anfragen',
+  requestsEmpty: 'Keine Anfragen',
+  requestsEmptyHint:
+    'Ein Gast, der gesperrt ist oder nicht selbst gehen darf, kann um Entfernung bitten; wer gegangen ist, kann um Wiederherstellung bitten.',
+  requestsAnswered: 'Keine offenen Anfragen',
+  kind: 'Bittet um',
+  kinds: { removal: 'Entfernung', restore: 'Wiederherstellung' },
+  userDeleted: 'Gelöscht',
+  message: 'Nachricht',
+  asked: 'Gefragt',
+  state: 'Zustand',
+  answerMessage: 'Nachricht an die Person, die fragt (optional)',
+  states: {
+    open: 'Offen',
+    done: 'Erledigt',
+    declined: 'Abgelehnt',
+    withdrawn: 'Zurückgenommen',
+  },
+  answer: 'Antwort',
+  answers: {
+    enable: 'Freigeben',
+    delete: 'Löschen',
+    restore: 'Wiederherstellen',
+    decline: 'Ablehnen',
+  },
+  answerNamed: {
+    enable: (name) => `${name} freigeben`,
+    delete: (name) => `${name} löschen`,
+    restore: (name) => `${name} wiederherstellen`,
+    decline: (name) => `Die Anfrage von ${name} ablehnen`,
+  },
+  answerTitles: {
+    enable: (name) => `${name} freigeben?`,
+    delete: (name) => `${name} löschen?`,
+    restore: (name) => `${name} wiederherstellen?`,
+    decline: (name) => `Die Anfrage von ${name} ablehnen?`,
+  },
+  answerTexts: {
+    enable:
+      'Der Benutzer kann sich hier wieder anmelden und selbst gehen. Die Anfrage ist damit erledigt.',
+    delete:
+      'Der Benutzer verliert sofort den Zugang und steht dann unter „Gelöschte Benutzer“, wo er sich eine Zeit lang wiederherstellen lässt. Die Anfrage ist damit erledigt.',
+    restore:
+      'Der Benutzer kommt mit dem wieder, was aufgeführt ist. Die Anfrage ist damit erledigt.',
+    decline:
+      'Für den Benutzer ändert sich nichts. Er sieht, dass die Anfrage abgelehnt ist, und kann noch einmal fragen.',
+  },
+  answered: {
+    enable: (name) => `${name} ist freigegeben.`,
+    delete: (name) => `${name} ist gelöscht.`,
+    restore: (name) => `${name} ist wiederhergestellt.`,
+    decline: (name) => `Die Anfrage von ${name} ist abgelehnt.`,
+  },
+  auditIntro:
+    'Wer wann was mit wem getan hat. Nach einer Löschung nennt ein Eintrag die Person nur noch mit ihrer ID.',
+  auditTools: 'Das Audit-Protokoll filtern',
+  from: 'Von',
+  to: 'Bis',
+  actor: 'Getan von',
+  target: 'Betrifft',
+  action: 'Aktion',
+  anyAction: 'Jede Aktion',
+  clear: 'Filter aufheben',
+  exportCsv: 'Als CSV exportieren',
+  exporting: 'Wird exportiert …',
+  exported: 'Der Export ist fertig.',
+  fileName: (day) => `audit-protokoll-${day}.csv`,
+  when: 'Wann',
+  what: 'Was',
+  who: 'Getan von',
+  whom: 'Betrifft',
+  result: 'Ergebnis',
+  success: 'Getan',
+  failure: 'Abgelehnt',
+  system: 'Das System',
+  somethingElse: 'Anfrage',
+  auditEmpty: 'Keine Einträge',
+  auditEmptyHint:
+    'Hier wird jede Änderung an dieser Organisation notiert, und jede Anmeldung bei ihr.',
+  auditNothingHint: 'Kein Eintrag passt zum Filter. Lockern Sie ihn, oder heben Sie ihn auf.',
+  auditUserEmptyHint: 'Hier wird jede Änderung an diesem Benutzer notiert.',
+  toUser: 'Was diesen Benutzer betrifft',
+  byUser: 'Was dieser Benutzer getan hat',
+  erasuresIntro:
+    'Der Nachweis, dass die personenbezogenen Daten eines gelöschten Benutzers gelöscht sind. Eine Zeile nennt niemanden: Nur die ID bleibt.',
+  erasuresEmpty: 'Keine Löschungen',
+  erasuresEmptyHint:
+    'Eine Zeile entsteht, wenn ein Benutzer endgültig gelöscht wird, von der Administration oder am Ende der Wiederherstellungsfrist.',
+  erasureId: 'Objekt-ID',
+  cause: 'Anlass',
+  causes: {
+    administrator: 'Durch die Administration',
+    windowEnded: 'Wiederherstellungsfrist vorbei',
+    operator: 'Durch die Betriebsseite',
+    backupRestored: 'Noch einmal, nach dem Einspielen einer Sicherung',
+  },
+  deletedAt: 'Gelöscht',
+  dueAt: 'Fällig',
+  doneAt: 'Endgültig gelöscht',
+  status: 'Stand',
+  statuses: {
+    scheduled: 'Geplant',
+    running: 'Läuft',
+    done: 'Erledigt',
+    onHold: 'Aufbewahrung',
+  },
+}

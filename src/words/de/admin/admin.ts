@@ -1,0 +1,29 @@
+/** All that the admin centre says, in German. */
+import type { AdminWords } from '../../en/admin/admin.ts'
+import { activity } from './activity.ts'
+import { applicationSignIn } from './application-sign-in.ts'
+import { applications } from './applications.ts'
+import { collaboration } from './collaboration.ts'
+import { deleted } from './deleted.ts'
+import { frame } from './frame.ts'
+import { groups } from './groups.ts'
+import { invitations } from './invitations.ts'
+import { properties } from './properties.ts'
+import { providers } from './providers.ts'
+import { roles } from './roles.ts'
+import { users } from './users.ts'
+
+export const admin: AdminWords = {
+  ...frame,
+  user: users,
+  signIn: applicationSignIn,
+  deleted,
+  group: groups,
+  application: applications,
+  role: roles,
+  invitation: invitations,
+  collaboration,
+  provider: providers,
+  property: properties,
+  log: activity,
+}

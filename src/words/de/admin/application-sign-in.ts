@@ -1,0 +1,84 @@
+/** How people and programs sign in to an application, and its secrets; in German. */
+import type { ApplicationSignInWords } from '../../en/admin/application-sign-in.ts'
+import { pluralOf } from '../../speech.ts'
+
+const plural = pluralOf('de')
+
+export const applicationSignIn: ApplicationSignInWords = {
+  tab: 'Anmeldung',
+  forDevelopers: 'Was die Anwendung braucht',
+  forDevelopersHint:
+    'Geben Sie das weiter, wenn jemand anderes die Anwendung einrichtet. Eine Bibliothek für OpenID Connect findet alles Weitere über den Aussteller.',
+  clientId: 'Client-ID',
+  issuer: 'Aussteller',
+  discovery: 'Discovery-Dokument',
+  settings: 'Wie man sich anmeldet',
+  addresses: {
+    web: 'Umleitungsadressen eines Servers',
+    spa: 'Umleitungsadressen einer Seite im Browser',
+    native: 'Umleitungsadressen eines Programms auf Computer oder Telefon',
+  },
+  addressesHints: {
+    web: 'Wohin es nach der Anmeldung zurückgeht: eine in jeder Zeile, Zeichen für Zeichen genau. Ein Server bewahrt ein Geheimnis und weist sich damit aus.',
+    spa: 'Optional. Eine Seite kann kein Geheimnis bewahren; was sie bekommt, gilt höchstens einen Tag.',
+    native:
+      'Optional. Ein Programm kann kein Geheimnis bewahren. Mit http://localhost darf es an jedem Port warten.',
+  },
+  pkce: 'Anmeldungen brauchen PKCE',
+  pkceHint:
+    'Schalten Sie das für einen Server ab, dessen Bibliothek PKCE nicht kennt. Seiten und Programme brauchen es immer.',
+  away: 'Sie darf arbeiten, während niemand da ist',
+  awayHint:
+    'Was sie bekommen hat, gilt nach der letzten Verwendung noch 90 Tage, auch wenn man sich hier abmeldet. Sonst endet alles mit der Abmeldung.',
+  logoutUrl: 'Wohin es nach dem Abmelden geht',
+  logoutUrlHint: 'Optional.',
+  backchannel: 'Wer erfährt, dass eine Sitzung endet',
+  backchannelHint:
+    'Optional. Eine Adresse der Anwendung für Back-Channel Logout: Sie wird aufgerufen, wenn sich jemand abmeldet, geht oder entfernt wird.',
+  assigned: 'Nur wem sie zugewiesen ist, darf sich anmelden',
+  assignedHint:
+    'Direkt oder durch eine Gruppe. Alle anderen werden an die Administration verwiesen.',
+  groups: 'Von welchen Gruppen sie erfährt',
+  groupsHint:
+    'Über deren IDs, in Token. Eine Anwendung, die selbst nach Gruppen fragt, erfährt in jedem Fall davon.',
+  groupChoices: {
+    none: 'Von keinen',
+    SecurityGroup: 'Von allen, in denen jemand ist',
+    ApplicationGroup: 'Von denen, die der Anwendung zugewiesen sind',
+  },
+  scopes: 'Was sie in diesem Verzeichnis für die angemeldete Person tun darf',
+  scopesHint: 'Nie mehr, als diese Person mit ihren eigenen Rollen darf.',
+  scopeNames: {
+    'User.Read': 'Sehen, wer die Person ist (User.Read). Das darf jede Anwendung.',
+    'Directory.Read.All': 'Das Verzeichnis lesen (Directory.Read.All)',
+    'Directory.AccessAsUser.All': 'Alles tun, was die Person darf (Directory.AccessAsUser.All)',
+  },
+  saved: 'Die Einstellungen zur Anmeldung sind gespeichert.',
+  unchanged: 'Nichts ist geändert.',
+  secrets: 'Clientgeheimnisse',
+  secretsHint:
+    'Mit einem Geheimnis weist sich eine Webanwendung aus. Erstellen Sie ein neues, bevor das alte endet, stellen Sie um, und entfernen Sie dann das alte.',
+  secretsNone: 'Noch kein Geheimnis',
+  secretsNoneHint:
+    'Eine Webanwendung braucht eines. Seiten und Programme auf Geräten haben keines.',
+  newSecret: 'Neues Geheimnis',
+  secretName: 'Wofür es ist',
+  secretNameHint:
+    'Zum Beispiel der Server, der es verwendet. Daran unterscheiden Sie die Geheimnisse.',
+  secretMonths: 'Wie lange es gilt',
+  months: (months) => plural(months, { one: '1 Monat', other: '# Monate' }),
+  createSecret: 'Geheimnis erstellen',
+  secretTitle: 'Das neue Geheimnis',
+  secretOnce:
+    'Kopieren Sie es jetzt: Es wird nur dieses eine Mal angezeigt und nirgends gespeichert. Wer es hat, kann als diese Anwendung handeln.',
+  secretLabel: 'Geheimnis',
+  secretStart: 'Beginnt mit',
+  secretUntil: 'Gültig bis',
+  secretSince: 'Erstellt',
+  unnamed: 'Ohne Namen',
+  removeSecret: (name) => `Das Geheimnis ${name} entfernen`,
+  removeSecretTitle: (name) => `Das Geheimnis „${name}“ entfernen?`,
+  removeSecretText:
+    'Was es verwendet, kann sich ab der nächsten Anfrage nicht mehr ausweisen. Das lässt sich nicht rückgängig machen.',
+  secretRemoved: 'Das Geheimnis ist entfernt.',
+}

@@ -1,0 +1,73 @@
+/** The properties of the organization, in German. */
+import type { PropertyWords } from '../../en/admin/properties.ts'
+import { pluralOf } from '../../speech.ts'
+
+const plural = pluralOf('de')
+
+export const properties: PropertyWords = {
+  organization: 'Organisation',
+  name: 'Name',
+  id: 'ID der Organisation',
+  domains: 'Bestätigte Domains',
+  defaultDomain: 'Standard',
+  technicalContact: 'Technischer Kontakt',
+  technicalContactHint: 'Wer angeschrieben wird, wenn es um den Betrieb dieser Organisation geht.',
+  privacyContact: 'Datenschutzkontakt',
+  privacyContactHint: 'An wen ein Gast verwiesen wird, der gehen möchte und nicht kann.',
+  privacyStatement: 'Datenschutzerklärung',
+  privacyStatementHint:
+    'Die Adresse Ihrer Datenschutzerklärung, zum Beispiel https://contoso.example/privacy',
+  kept: {
+    deletedRetentionDays: {
+      label: 'Tage, bis gelöschte Benutzer endgültig gelöscht werden',
+      hint: (least, most) =>
+        `${least} bis ${most} Tage. Das gilt für Benutzer, die von jetzt an gelöscht werden.`,
+    },
+    signInRecordsDays: {
+      label: 'Tage, die Aufzeichnungen über Anmeldungen aufbewahrt werden',
+      hint: (least, most) =>
+        `${least} bis ${most} Tage. Ältere verlassen das Audit-Protokoll innerhalb einer Stunde, auch die schon vorhandenen.`,
+    },
+    auditRecordsDays: {
+      label: 'Tage, die alle anderen Einträge des Audit-Protokolls aufbewahrt werden',
+      hint: (least, most) =>
+        `${least} bis ${most} Tage. Ältere verlassen das Audit-Protokoll innerhalb einer Stunde, auch die schon vorhandenen.`,
+    },
+    unacceptedGuestsDays: {
+      label: 'Tage, bis ein Gast entfernt wird, der nie angenommen hat',
+      hint: (least, most) =>
+        `${least} bis ${most} Tage, gezählt vom Ende der Einladung. Die Adresse wird mit entfernt; Sie können sie wieder einladen.`,
+    },
+  },
+  daysWrong: (least, most) => `Wählen Sie ${least} bis ${most} Tage.`,
+  mailWrong: 'Schreiben Sie die Adresse wie privacy@contoso.example.',
+  urlWrong: 'Schreiben Sie die Adresse wie https://contoso.example/privacy.',
+  saved: 'Die Eigenschaften sind gespeichert.',
+  unchanged: 'Noch ist nichts geändert.',
+  leaveTitle: 'Wie externe Benutzer gehen können',
+  leaveSwitch: 'Externe Benutzer dürfen selbst gehen',
+  leaveHint:
+    'Ist das ausgeschaltet, sieht ein Gast, der gehen möchte, Ihren Datenschutzkontakt und Ihre Datenschutzerklärung und kann Sie um Entfernung bitten.',
+  leaveNeedsContact:
+    'Bevor sich das ausschalten lässt, ist ein Datenschutzkontakt nötig, damit Gäste wissen, wen sie fragen können. Tragen Sie oben einen ein, und speichern Sie.',
+  homelessSwitch: 'Gäste 30 Tage nach ihrem Konto in der Heimatorganisation löschen',
+  homelessHint:
+    'Wird ein Konto in der Heimatorganisation endgültig gelöscht, kann sich niemand mehr als dieser Gast anmelden. Wiederherstellen lässt er sich wie üblich.',
+  homelessDeleted: 'Gäste ohne Konto in einer Heimatorganisation werden nach 30 Tagen gelöscht.',
+  homelessKept: 'Gäste ohne Konto in einer Heimatorganisation bleiben.',
+  leaveAllowed: 'Externe Benutzer können selbst gehen.',
+  forbidTitle: 'Externe Benutzer nicht mehr selbst gehen lassen?',
+  forbid: 'Nicht mehr gehen lassen',
+  forbidWhom: (guests) =>
+    guests === 0
+      ? 'Zurzeit gibt es hier keinen Gast; wer dazukommt, könnte nicht selbst gehen.'
+      : plural(guests, {
+          one: 'Das betrifft einen Gast: Jetzt kann er selbst gehen, dann könnte er es nicht mehr.',
+          other:
+            'Das betrifft # Gäste: Jetzt können sie selbst gehen, dann könnten sie es nicht mehr.',
+        }),
+  forbidEverybody: 'Jetzt kann jeder Gast hier selbst gehen, dann könnte es keiner mehr.',
+  forbidText:
+    'Gäste sehen dann Ihren Datenschutzkontakt und können um Entfernung bitten; solche Anfragen beantworten Sie hier auf der Seite „Anfragen“.',
+  leaveRefused: 'Externe Benutzer können nicht mehr selbst gehen.',
+}

@@ -1,0 +1,5 @@
+/** The words of the admin centre in German. */
+import { admin } from '../../../src/words/de/admin/admin.ts'
+import { shell } from '../../../src/words/de/shell.ts'
+
+export const tables = { shell, own: admin }
