@@ -171,7 +171,8 @@ export const startServer = async ({
   throw new StoreUnavailable(`PostgreSQL did not start: ${words}`)
 }
 
-const gone = async (pid: number, withinMs: number): Promise<boolean> => {
+/** Whether a process has ended, or ends within so many milliseconds. */
+export const gone = async (pid: number, withinMs: number): Promise<boolean> => {
   for (const until = Date.now() + withinMs; Date.now() < until; await pause(stepMs))
     if (!isAlive(pid)) return true
   return false
