@@ -50,4 +50,12 @@ export const mutations: readonly Mutation[] = [
     to: 'if (false)',
     test: 'src/store/embedded/embedded.test.ts',
   },
+  {
+    rule: 'Store',
+    title: 'the server lives as long as somebody uses it',
+    file: 'src/store/embedded/server.ts',
+    from: 'isUnused(folder) ? readPidFile(folder) : undefined',
+    to: 'readPidFile(folder)',
+    test: 'src/store/embedded/embedded.test.ts',
+  },
 ]
