@@ -1,8 +1,9 @@
 /** The documents say of every resource what its definition says. */
 import assert from 'node:assert/strict'
-import { readFileSync } from 'node:fs'
+import { globSync, readFileSync } from 'node:fs'
 import { test } from 'node:test'
 import { tabled, withTables } from '../scripts/tables.ts'
+import { refusalGroups, refusals } from '../src/edge/refusals/refusals.ts'
 import { resources } from '../src/wire/graph/resources.ts'
 
 test('the tables of the documents are those of the definitions: `npm run tables` writes them', () => {
@@ -10,10 +11,23 @@ test('the tables of the documents are those of the definitions: `npm run tables`
     assert.equal(readFileSync(path, 'utf8'), withTables(readFileSync(path, 'utf8')), path)
 })
 
-test('each resource has its table in a document', () => {
+test('each resource has its table in a document, and each code of a refusal its line', () => {
   const all = tabled.map((path) => readFileSync(path, 'utf8')).join('\n')
   assert.deepEqual(
-    Object.keys(resources).filter((name) => !all.includes(`<!-- from the definition: ${name} -->`)),
+    [...Object.keys(resources), ...Object.keys(refusalGroups)].filter(
+      (name) => !all.includes(`<!-- from the definition: ${name} -->`),
+    ),
+    [],
+  )
+})
+
+test('each code of a refusal is refused with by somebody', () => {
+  const code = globSync('src/**/*.ts')
+    .filter((path) => !path.startsWith('src/edge/refusals/') && !path.endsWith('.test.ts'))
+    .map((path) => readFileSync(path, 'utf8'))
+    .join('\n')
+  assert.deepEqual(
+    Object.keys(refusals).filter((name) => !code.includes(`'${name}'`)),
     [],
   )
 })

@@ -14,7 +14,6 @@ export const listApplications: Handler = async (x) => {
   const session = await findTenantSessionOf(x.db, x.session, tenantId, x.now)
   if (session === undefined)
     throw new Refusal(
-      403,
       'organizationSessionNeeded',
       `Open a session for the organization first: POST /account/organizations/${tenantId}/session.`,
     )
@@ -48,7 +47,6 @@ const readAfter = (x: Exchange, list: List): Place | undefined => {
   const place = placeOf(cursor, list)
   if (place !== undefined) return place
   throw new Refusal(
-    400,
     'invalidRequest',
     'The value of `after` is not one of ours. Start again from the first page.',
   )

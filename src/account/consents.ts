@@ -46,6 +46,6 @@ export const endMyConsent: Handler = async (x) => {
   const { outcome } =
     id === undefined ? ({ outcome: 'notFound' } as const) : await endConsent(x.db, x.session, id, x)
   if (outcome === 'notFound')
-    throw new SpokenRefusal(404, 'consentNotFound', x.words.refusal.consentNotFound)
+    throw new SpokenRefusal('consentNotFound', x.words.refusal.consentNotFound)
   return x.c.body(null, 204)
 }

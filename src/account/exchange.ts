@@ -2,6 +2,7 @@
 import { bearerToken } from '../edge/bearer.ts'
 import type { EdgeContext, Route, Services } from '../edge/routes.ts'
 import { Refusal } from '../edge/refusal.ts'
+import { refusals } from '../edge/refusals/refusals.ts'
 import { aroundOf } from '../edge/request.ts'
 import type { Around } from '../events/event.ts'
 import { bearerJudge, type BearerJudge, type Refused } from '../tokens/bearer.ts'
@@ -61,7 +62,6 @@ export const admitTo = (services: Services) => {
     const session = who === 'anyone' ? nobody : await sessionOf(services, judge, c, scopes)
     if (who === 'enabledPerson' && !session.homeEnabled) {
       throw new SpokenRefusal(
-        403,
         'accountDisabled',
         whyNotEnabled(session, wordsOf(c).blockers.refusal),
       )
@@ -91,7 +91,6 @@ const refuseUnknownOptions = (c: EdgeContext, takes: readonly string[]): void =>
       ? 'This address takes no query options.'
       : `This address takes ${takes.join(' and ')}, each once.`
   throw new Refusal(
-    400,
     'invalidRequest',
     `The query option '${wrong.slice(0, 100)}' is not taken here. ${known}`,
   )
@@ -118,11 +117,7 @@ const sessionOf = async (
 ): Promise<Session> => {
   const token = bearerToken(c)
   if (token === undefined)
-    throw unauthorized(
-      services,
-      'signInNeeded',
-      'This request has no access token. Sign in, and send one in the header Authorization.',
-    )
+    throw unauthorized(services, 'signInNeeded', refusals.signInNeeded.caller)
   const found = await judge.person(token, c.get('now'))
   if (found.outcome === 'ended')
     throw unauthorized(
@@ -142,26 +137,24 @@ const sessionOf = async (
 const requireScope = (scopes: readonly string[], needed: readonly AccountScope[]): void => {
   if (needed.some((scope) => scopes.includes(scope))) return
   throw new Refusal(
-    403,
     'insufficientScope',
     `The access token does not allow this. Ask for one with the scope ${needed.join(' or ')}.`,
-    {},
-    { 'www-authenticate': `Bearer error="insufficient_scope", scope="${needed[0] ?? ''}"` },
+    {
+      headers: {
+        'www-authenticate': `Bearer error="insufficient_scope", scope="${needed[0] ?? ''}"`,
+      },
+    },
   )
 }
 
 const unauthorized = (
   { publicUrl }: Services,
-  code: string,
+  code: 'signInNeeded' | 'invalidToken',
   message: string,
   Kind = Refusal,
 ): Refusal =>
-  new Kind(
-    401,
-    code,
-    message,
-    {},
-    {
+  new Kind(code, message, {
+    headers: {
       'www-authenticate': `Bearer authorization_uri="${publicUrl}${issuerPaths(peopleIssuerId).authorization}"`,
     },
-  )
+  })

@@ -13,7 +13,7 @@ import type { Exchange, Handler } from './exchange.ts'
 import { SpokenRefusal } from './spoken.ts'
 
 const none = ({ words }: Exchange): SpokenRefusal =>
-  new SpokenRefusal(404, 'invitationOver', words.refusal.invitationOver)
+  new SpokenRefusal('invitationOver', words.refusal.invitationOver)
 
 const mine = async (x: Exchange): Promise<OpenInvitation> => {
   const id = pathId<TenantId>(x.c)
@@ -34,7 +34,9 @@ export const acceptMyInvitation: Handler = async (x) => {
   const result = await acceptFound(x.db, await mine(x), acceptor, x)
   const why = refused.find((one) => one === result.outcome)
   if (why !== undefined && 'invitation' in result)
-    throw new SpokenRefusal(403, why, x.words.refusal[why](result.invitation.organizationName))
+    throw new SpokenRefusal(why, x.words.refusal[why](result.invitation.organizationName), {
+      status: 403,
+    })
   if (result.outcome !== 'accepted' && result.outcome !== 'alreadyHere') throw none(x)
   return x.c.json({
     organizationId: result.invitation.tenantId,
@@ -46,7 +48,6 @@ export const declineMyInvitation: Handler = async (x) => {
   const { forGood } = await readJson(x.c, invitationDecline, { mayBeEmpty: true })
   const { outcome } = await declineFound(x.db, await mine(x), { forGood }, x)
   if (outcome === 'over') throw none(x)
-  if (outcome === 'blocked')
-    throw new SpokenRefusal(409, 'leaveBlocked', x.words.refusal.declineBlocked)
+  if (outcome === 'blocked') throw new SpokenRefusal('leaveBlocked', x.words.refusal.declineBlocked)
   return x.c.body(null, 204)
 }

@@ -62,6 +62,6 @@ export const listMySessions: Handler = async (x) => {
 export const endMySession: Handler = async (x) => {
   const id = pathId<SessionId>(x.c)
   const ended = id !== undefined && (await signOut(x.db, x.session, id, x))
-  if (!ended) throw new SpokenRefusal(404, 'sessionNotFound', x.words.refusal.sessionNotFound)
+  if (!ended) throw new SpokenRefusal('sessionNotFound', x.words.refusal.sessionNotFound)
   return x.c.body(null, 204)
 }

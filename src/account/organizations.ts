@@ -16,7 +16,7 @@ import type { Exchange, Handler } from './exchange.ts'
 import { SpokenRefusal } from './spoken.ts'
 
 export const notThere = ({ words }: Exchange): SpokenRefusal =>
-  new SpokenRefusal(404, 'organizationNotFound', words.refusal.organizationNotFound)
+  new SpokenRefusal('organizationNotFound', words.refusal.organizationNotFound)
 
 export const tenantIdOf = (x: Exchange): TenantId => {
   const id = pathId<TenantId>(x.c)
@@ -99,16 +99,15 @@ export const leaveOrganization: Handler = async (x) => {
   if (result.outcome === 'left') return x.c.json(departureShape(result.departure))
   if (result.outcome === 'notFound') throw notThere(x)
   if (result.outcome === 'removed') {
-    throw new SpokenRefusal(404, 'alreadyRemoved', x.words.refusal.alreadyRemoved)
+    throw new SpokenRefusal('alreadyRemoved', x.words.refusal.alreadyRemoved)
   }
   const { organization, homeName } = await readOrganization(x, tenantId)
   const blockers = blockersFor(result.reasons, organization, homeName, x.words)
   const why = blockers.map(({ message }) => message).join(' ')
   throw new SpokenRefusal(
-    409,
     'leaveBlocked',
     x.words.refusal.leaveBlocked(organization.displayName, why),
-    { blockers },
+    { details: { blockers } },
   )
 }
 
@@ -122,9 +121,9 @@ export const openOrganization: Handler = async (x) => {
       openedAt: opened.openedAt.toISOString(),
     })
   const { organization } = await readOrganization(x, tenantId)
-  if (!x.session.homeActive) throw new SpokenRefusal(403, 'noAccess', x.words.refusal.homeClosed)
+  if (!x.session.homeActive) throw new SpokenRefusal('noAccess', x.words.refusal.homeClosed)
   const isShut = await isShutTo(x.db, tenantId, x.session.sessionId)
-  throw new SpokenRefusal(403, 'noAccess', whyClosed(organization, isShut, x.words.refusal))
+  throw new SpokenRefusal('noAccess', whyClosed(organization, isShut, x.words.refusal))
 }
 
 const whyClosed = (

@@ -27,8 +27,8 @@ export const refuseInvitations: Handler = async (x) => {
   const tenantId = organizationId.toLowerCase() as TenantId
   const { outcome } = await refuseOrganization(x.db, { personId: x.session.personId, tenantId }, x)
   if (outcome === 'notFound')
-    throw new SpokenRefusal(404, 'organizationNotFound', x.words.refusal.neverThere)
-  if (outcome === 'stillHere') throw new SpokenRefusal(409, 'stillHere', x.words.refusal.stillHere)
+    throw new SpokenRefusal('organizationNotFound', x.words.refusal.neverThere)
+  if (outcome === 'stillHere') throw new SpokenRefusal('stillHere', x.words.refusal.stillHere)
   return x.c.body(null, 204)
 }
 
@@ -36,6 +36,6 @@ export const takeBackMyRefusal: Handler = async (x) => {
   const id = pathId(x.c)
   const done =
     id !== undefined && (await takeBackRefusal(x.db, { personId: x.session.personId, id }, x))
-  if (!done) throw new SpokenRefusal(404, 'refusalNotFound', x.words.refusal.refusalNotFound)
+  if (!done) throw new SpokenRefusal('refusalNotFound', x.words.refusal.refusalNotFound)
   return x.c.body(null, 204)
 }

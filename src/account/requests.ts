@@ -23,7 +23,7 @@ export const askAdministrators: Handler = async (x) => {
   )
   if (result.outcome === 'notFound') throw notThere(x)
   if (result.outcome !== 'asked')
-    throw new SpokenRefusal(409, result.outcome, x.words.refusal[result.outcome])
+    throw new SpokenRefusal(result.outcome, x.words.refusal[result.outcome])
   const body = {
     id: result.requestId,
     kind: wish.kind,
@@ -43,8 +43,8 @@ export const withdrawMyRequest: Handler = async (x) => {
       ? ({ outcome: 'notFound' } as const)
       : await withdrawRequest(x.db, { ...who, requestId }, x)
   if (outcome === 'notFound')
-    throw new SpokenRefusal(404, 'requestNotFound', x.words.refusal.requestNotFound)
+    throw new SpokenRefusal('requestNotFound', x.words.refusal.requestNotFound)
   if (outcome === 'answered')
-    throw new SpokenRefusal(409, 'alreadyAnswered', x.words.refusal.alreadyAnswered)
+    throw new SpokenRefusal('alreadyAnswered', x.words.refusal.alreadyAnswered)
   return x.c.body(null, 204)
 }

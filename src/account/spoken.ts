@@ -1,5 +1,6 @@
 /** Refusals that people read, in their language; what only programs meet is told in English. */
-import { Refusal } from '../edge/refusal.ts'
+import { Refusal, refusalJson } from '../edge/refusal.ts'
+import type { RefusalCode } from '../edge/refusals/refusals.ts'
 import type { EdgeContext } from '../edge/routes.ts'
 import { readerOf } from '../pages/reader.ts'
 import { told } from '../pages/refusal-page.ts'
@@ -9,7 +10,11 @@ import { writtenTag } from '../words/locales.ts'
 export class SpokenRefusal extends Refusal {}
 
 /** What happens to the server, and so to everybody, whatever they asked for. */
-const ofServer: ReadonlySet<string> = new Set(['busy', 'storeUnavailable', 'internalError'])
+const ofServer: ReadonlySet<RefusalCode> = new Set<RefusalCode>([
+  'busy',
+  'storeUnavailable',
+  'internalError',
+])
 
 /** The language of an answer to this request, as `Content-Language` names it. */
 export const languageOf = (c: EdgeContext): string => writtenTag(readerOf(c).locale)
@@ -19,18 +24,8 @@ export const writeError = (c: EdgeContext, refusal: Refusal): Response => {
   const isOfServer = ofServer.has(refusal.code)
   const message = isOfServer ? told(refusal, readerOf(c).words.page).text : refusal.message
   const isSpoken = isOfServer || refusal instanceof SpokenRefusal
-  return c.json(
-    {
-      error: {
-        code: refusal.code,
-        message,
-        ...refusal.details,
-        requestId: c.get('requestId'),
-      },
-    },
-    {
-      status: refusal.status as 400,
-      headers: { ...refusal.headers, 'content-language': isSpoken ? languageOf(c) : 'en' },
-    },
-  )
+  return refusalJson(c, refusal, {
+    message,
+    headers: { 'content-language': isSpoken ? languageOf(c) : 'en' },
+  })
 }

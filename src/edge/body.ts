@@ -9,7 +9,6 @@ export const maxBodyBytes = 256 * 1024
 
 const tooLarge = (): Refusal =>
   new Refusal(
-    413,
     'bodyTooLarge',
     `The request body is larger than ${maxBodyBytes / 1024} KiB. Send less at once.`,
   )
@@ -66,21 +65,12 @@ export const readUnshaped = async (
 ): Promise<unknown> => {
   const text = await readText(c)
   if (text === '' && mayBeEmpty) return {}
-  if (text === '')
-    throw new Refusal(
-      400,
-      'emptyBody',
-      'The request needs a body, and has none. Send one as application/json.',
-    )
+  if (text === '') throw new Refusal('emptyBody')
   const type = c.req.header('content-type') ?? ''
   if (!/^application\/json\s*(;|$)/i.test(type)) {
-    throw new Refusal(
-      415,
-      'wrongContentType',
-      'Send the body as application/json.',
-      {},
-      { 'accept-post': 'application/json' },
-    )
+    throw new Refusal('wrongContentType', undefined, {
+      headers: { 'accept-post': 'application/json' },
+    })
   }
   return parse(text)
 }
@@ -89,11 +79,7 @@ const parse = (text: string): unknown => {
   try {
     return JSON.parse(text)
   } catch {
-    throw new Refusal(
-      400,
-      'invalidJson',
-      'The request body is not valid JSON. Check for a missing quote, comma or bracket.',
-    )
+    throw new Refusal('invalidJson')
   }
 }
 
@@ -104,10 +90,9 @@ const shaped = <S extends z.ZodType>(schema: S, value: unknown): z.infer<S> => {
   const first = problems[0]
   const where = first === undefined || first.path === '' ? '' : `${first.path}: `
   throw new Refusal(
-    400,
     'invalidRequest',
     `The request cannot be used as it is. ${where}${first?.message ?? ''}`,
-    { problems },
+    { details: { problems } },
   )
 }
 
@@ -117,11 +102,7 @@ export const readFormText = (c: HonoContext): Promise<string> => readText(c)
 /** The fields of a posted form. Refuses with 413 or 415. */
 export const readForm = async (c: HonoContext): Promise<Record<string, string>> => {
   if (!/^application\/x-www-form-urlencoded\s*(;|$)/i.test(c.req.header('content-type') ?? '')) {
-    throw new Refusal(
-      415,
-      'wrongContentType',
-      'Send the form as application/x-www-form-urlencoded.',
-    )
+    throw new Refusal('wrongContentType', 'Send the form as application/x-www-form-urlencoded.')
   }
   return Object.fromEntries(new URLSearchParams(await readText(c)))
 }

@@ -70,11 +70,7 @@ export const refuseCrossSite =
         ownOrigins(services, c.req.url, c.req.header('host')),
       )
     ) {
-      throw new Refusal(
-        403,
-        'crossSiteRequest',
-        'This request came from another site and was refused. Open Guesthouse itself and try there.',
-      )
+      throw new Refusal('crossSiteRequest')
     }
     await next()
   }
@@ -114,18 +110,21 @@ export const useOwnName = (services: Services): MiddlewareHandler<Env> => {
       asked.host !== own.host &&
       asked.port === own.port &&
       [asked, own].every(({ hostname }) => loopbackNames.has(hostname))
-    if (!isAlias || c.req.method !== 'GET' || !(c.req.header('accept') ?? '').includes('text/html'))
-      return next()
+    if (!isAlias || c.req.method !== 'GET' || !asksForPage(c)) return next()
     const { pathname, search } = new URL(c.req.url)
     return c.redirect(own.origin + pathname + search, 307)
   }
 }
 
+/** Whether a browser asks, and so somebody who wants a page. */
+export const asksForPage = (c: EdgeContext): boolean =>
+  (c.req.header('accept') ?? '').includes('text/html')
+
 /** A nonce for the scripts and styles of one page. */
 export const newNonce = (): string => randomBytes(16).toString('base64')
 
 /** For pages without script: our style sheet, and forms that come back to us. */
-const plainPolicy = `default-src 'none'; style-src 'self'; img-src 'self' data:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'`
+export const plainPolicy = `default-src 'none'; style-src 'self'; img-src 'self' data:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'`
 
 /**
  * A strict policy: only our own files and, for what a style library inserts at run time, styles

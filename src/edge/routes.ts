@@ -7,7 +7,9 @@ import type { Logger } from 'pino'
 import { Overloaded } from '../kernel/overloaded.ts'
 import type { Installation } from '../store/installation.ts'
 import { StoreUnavailable, UnstorableValue } from '../store/store-error.ts'
+import { page } from '../words/en/page.ts'
 import { Refusal } from './refusal.ts'
+import type { RefusalCode } from './refusals/refusals.ts'
 
 /** What the edges are given by main. */
 export type Services = Installation & {
@@ -31,6 +33,8 @@ export type Env = {
     address: string | null
     userId?: string
     tenantId?: string
+    /** Why the request was refused, for the log. */
+    refused?: RefusalCode
   }
 }
 export type EdgeContext = HonoContext<Env>
@@ -47,8 +51,7 @@ export type Route<Permission, Handler> = {
 /** How an edge writes an error in its own envelope. */
 export type ErrorWriter = (c: EdgeContext, refusal: Refusal) => Response | Promise<Response>
 
-const nothingHere = (): Refusal =>
-  new Refusal(404, 'notFound', 'There is nothing at this address. Check its spelling.')
+const nothingHere = (): Refusal => new Refusal('notFound')
 
 /**
  * A Hono app over `routes`; `admit` judges the permission before the handler runs. Answers 405 and,
@@ -69,13 +72,9 @@ export const edgeApp = <Permission, Handler>(
   }
   for (const [path, methods] of methodsByPath(routes)) {
     app.all(path, () => {
-      throw new Refusal(
-        405,
-        'methodNotAllowed',
-        `This address takes ${methods.join(', ')}.`,
-        {},
-        { allow: methods.join(', ') },
-      )
+      throw new Refusal('methodNotAllowed', `This address takes ${methods.join(', ')}.`, {
+        headers: { allow: methods.join(', ') },
+      })
     })
   }
   // Not notFound(): Hono asks only the outermost app for that one.
@@ -83,7 +82,7 @@ export const edgeApp = <Permission, Handler>(
     app.all('*', (c) => {
       throw unknownAddress(c)
     })
-  app.onError((error, c) => writeError(c, asRefusal(error, services.log, c.get('requestId'))))
+  app.onError((error, c) => writeError(c, refusalOf(c, error, services)))
   return app
 }
 
@@ -91,6 +90,17 @@ const methodsByPath = (routes: readonly Route<unknown, unknown>[]): Map<string, 
   const found = new Map<string, Method[]>()
   for (const { path, method } of routes) found.set(path, [...(found.get(path) ?? []), method])
   return found
+}
+
+/** `error`, which a request ended with, as a refusal, noted for the log. */
+export const refusalOf = (
+  c: EdgeContext,
+  error: unknown,
+  { log }: Pick<Services, 'log'>,
+): Refusal => {
+  const refusal = asRefusal(error, log, c.get('requestId'))
+  c.set('refused', refusal.code)
+  return refusal
 }
 
 /**
@@ -101,34 +111,19 @@ export const asRefusal = (error: unknown, log: Logger, requestId: string): Refus
   if (error instanceof Refusal) return error
   if (error instanceof UnstorableValue)
     return new Refusal(
-      400,
       'invalidRequest',
       'The request holds a value that cannot be stored, such as a zero character. Remove it and try again.',
     )
   if (error instanceof StoreUnavailable) {
     log.error({ requestId, err: error }, 'store unavailable')
-    return new Refusal(
-      503,
-      'storeUnavailable',
-      'The directory cannot be reached just now. What was asked for may have been done or not: look before you repeat it, in a moment.',
-      {},
-      { 'retry-after': '5' },
-    )
+    return new Refusal('storeUnavailable', undefined, { headers: { 'retry-after': '5' } })
   }
   if (error instanceof Overloaded) {
-    const wait = `${error.retryAfterSeconds} seconds`
-    return new Refusal(
-      503,
-      'busy',
-      `More people ask for this just now than can be served at once. Nothing was changed; wait ${wait}, then try again.`,
-      {},
-      { 'retry-after': String(error.retryAfterSeconds) },
-    )
+    const seconds = error.retryAfterSeconds
+    return new Refusal('busy', page.refusal.busy(seconds), {
+      headers: { 'retry-after': String(seconds) },
+    })
   }
   log.error({ requestId, err: error }, 'unexpected error')
-  return new Refusal(
-    500,
-    'internalError',
-    'Something went wrong on our side. Try again; if it stays, tell your operator the request id.',
-  )
+  return new Refusal('internalError')
 }

@@ -10,6 +10,7 @@ import { store } from '../../test/store.ts'
 import type { Env, Services } from './routes.ts'
 import { beginRequest, useOwnName } from './request.ts'
 import { staticFiles } from './static-files.ts'
+import { refusalPage } from '../pages/refusal-page.ts'
 
 const root = await mkdtemp(join(tmpdir(), 'guesthouse-static-'))
 after(() => rm(root, { recursive: true, force: true }))
@@ -40,8 +41,11 @@ const services: Services = {
 const appWith = (signedIn: boolean, where = folders) =>
   new Hono<Env>({ strict: false }).use(beginRequest(services)).route(
     '/',
-    staticFiles(services, where, () =>
-      Promise.resolve({ isSignedIn: signedIn, language: 'en', direction: 'ltr' as const }),
+    staticFiles(
+      services,
+      where,
+      () => Promise.resolve({ isSignedIn: signedIn, language: 'en', direction: 'ltr' as const }),
+      refusalPage,
     ),
   )
 const browser = { accept: 'text/html,application/xhtml+xml,*/*;q=0.8' }

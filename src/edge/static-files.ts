@@ -6,11 +6,17 @@ import { readFile } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { serveStatic } from '@hono/node-server/serve-static'
 import type { Hono } from 'hono'
-import { html } from 'hono/html'
-import { edgeApp, type EdgeContext, type Env, type Route, type Services } from './routes.ts'
+import {
+  edgeApp,
+  type EdgeContext,
+  type Env,
+  type ErrorWriter,
+  type Route,
+  type Services,
+} from './routes.ts'
 import { ownApps } from '../wire/sign-on.ts'
 import { appLanguages, type Language } from '../words/locales.ts'
-import { Refusal } from './refusal.ts'
+import { Refusal, refusalJson } from './refusal.ts'
 import { contentSecurityPolicy, newNonce } from './request.ts'
 
 /** `page`: for who is signed in; all others are sent to sign in and come back. `anyone`: the code of the apps tells nobody anything. */
@@ -55,14 +61,16 @@ type FindOpener = (c: EdgeContext, spoken: readonly Language[]) => Promise<Opene
 
 /**
  * Serves the built apps from `folders`; to be mounted last, as it answers 404 to every address that it does not know.
- * `findOpener` says whether a request comes from somebody with a session, and in which language they read.
+ * `findOpener` says whether a request comes from somebody with a session, and in which language they read;
+ * `refusalPage` is how a refusal is shown to people.
  */
 export const staticFiles = (
   services: Services,
   folders: Folders,
   findOpener: FindOpener,
-): Hono<Env> => {
-  return edgeApp(
+  refusalPage: ErrorWriter,
+): Hono<Env> =>
+  edgeApp(
     services,
     staticRoutes,
     (c, { handler: { app, serve } }) =>
@@ -71,12 +79,8 @@ export const staticFiles = (
         : sendPage(c, folders[app], new URL(services.publicUrl).origin, () =>
             findOpener(c, appLanguages[app]),
           ),
-    writeError,
+    writeError(refusalPage),
   )
-}
-
-const nothingHere = (): Refusal =>
-  new Refusal(404, 'notFound', 'There is nothing at this address. Check its spelling.')
 
 const accepts = (c: EdgeContext, type: string): boolean => {
   const accept = c.req.header('accept') ?? '*/*'
@@ -89,14 +93,9 @@ const sendPage = async (
   origin: string,
   findOpener: () => Promise<Opener>,
 ): Promise<Response> => {
-  if (!accepts(c, 'text/html')) throw nothingHere()
+  if (!accepts(c, 'text/html')) throw new Refusal('notFound')
   const template = await readIfThere(join(folder, 'index.html'))
-  if (template === undefined)
-    throw new Refusal(
-      503,
-      'notBuilt',
-      'The web apps are not built yet. Run `npm run build`, then reload this page.',
-    )
+  if (template === undefined) throw new Refusal('notBuilt')
   const { isSignedIn, language, direction } = await findOpener()
   if (!isSignedIn) {
     const { pathname, search } = new URL(c.req.url)
@@ -120,7 +119,7 @@ const sendAsset = async (c: EdgeContext, folder: string): Promise<Response> => {
     // One file in the folder itself, so that there is no way out of it.
     rewriteRequestPath: (path) => join(folder, basename(path)),
   })(c, async () => {})
-  if (sent === undefined) throw nothingHere()
+  if (sent === undefined) throw new Refusal('notFound')
   // The name holds a hash of the content.
   sent.headers.set('cache-control', 'public, max-age=31536000, immutable')
   sent.headers.set('vary', 'accept-encoding')
@@ -141,47 +140,9 @@ const readIfThere = async (path: string) => {
   }
 }
 
-const titles: Readonly<Record<number, string>> = {
-  404: 'Nothing here',
-  405: 'Not possible',
-  503: 'Just a moment',
-}
-
-const writeError = (c: EdgeContext, refusal: Refusal): Response | Promise<Response> => {
-  const status = refusal.status as 400
-  const requestId = c.get('requestId')
-  for (const [name, value] of Object.entries(refusal.headers)) c.header(name, value)
-  if (refusal.code === 'notBuilt') return c.text(`${refusal.message}\n`, status)
-  if (!accepts(c, 'text/html'))
-    return c.json(
-      { error: { code: refusal.code, message: refusal.message, ...refusal.details, requestId } },
-      status,
-    )
-  const title = titles[refusal.status] ?? 'Something went wrong'
-  c.header(
-    'content-security-policy',
-    `default-src 'none'; style-src 'self'; base-uri 'none'; frame-ancestors 'none'`,
-  )
-  return c.html(
-    html`<!doctype html>
-      <html lang="en" dir="ltr">
-        <head>
-          <meta charset="utf-8" />
-          <meta name="viewport" content="width=device-width, initial-scale=1" />
-          <meta name="color-scheme" content="light dark" />
-          <title>${title} · Guesthouse</title>
-          <link rel="stylesheet" href="/sign-in.css" />
-        </head>
-        <body>
-          <main>
-            <p class="product">Guesthouse</p>
-            <h1>${title}</h1>
-            <p>${refusal.message}</p>
-            <p><a href="/">Go to the start</a></p>
-            <p class="quiet">Request ${requestId}</p>
-          </main>
-        </body>
-      </html>`,
-    status,
-  )
-}
+const writeError =
+  (refusalPage: ErrorWriter): ErrorWriter =>
+  (c, refusal) => {
+    if (refusal.code === 'notBuilt') return c.text(`${refusal.message}\n`, refusal.status as 503)
+    return accepts(c, 'text/html') ? refusalPage(c, refusal) : refusalJson(c, refusal)
+  }

@@ -50,13 +50,7 @@ export const strangerGate = (services: Services): MiddlewareHandler<Env> => {
     if (key === undefined) return next()
     // Taken first, so that requests at the same moment know of each other.
     if (!budget.spend(key, c.get('now')))
-      throw new Refusal(
-        429,
-        'tooManyRequests',
-        'Too much was asked from your network. Wait a few seconds, then try again.',
-        {},
-        { 'retry-after': '5' },
-      )
+      throw new Refusal('tooManyRequests', undefined, { headers: { 'retry-after': '5' } })
     await next()
     if (!isStrangers(c)) budget.giveBack(key)
   }

@@ -14,7 +14,7 @@ import {
 import { roles } from '../access/roles.ts'
 import type { EdgeContext, Services } from '../edge/routes.ts'
 import { readUnshaped } from '../edge/body.ts'
-import { Refusal } from '../edge/refusal.ts'
+import type { Refusal } from '../edge/refusal.ts'
 import { aroundOf } from '../edge/request.ts'
 import { isInGroup } from '../directory/links/list-users.sql.ts'
 import type { Context } from '../events/event.ts'
@@ -26,6 +26,7 @@ import type { Exchange, GraphRoute } from './exchange.ts'
 import { decidingOptions, readQuery } from './query/options.ts'
 import { userNamed } from './users/param.ts'
 import { hiddenIn, notShown } from './visible.ts'
+import { denied } from './refusals.ts'
 
 /** Judges a row's permission and runs its handler. Refuses with 401 or 403 in Graph's words. */
 export const admitTo = (services: Services) => {
@@ -112,17 +113,11 @@ const refuse = ({ scopes }: Caller, lack: Lack | undefined): void => {
 }
 
 const notCovered = (scopes: readonly string[]): Refusal =>
-  new Refusal(
-    403,
-    'Authorization_RequestDenied',
-    `Insufficient privileges to complete the operation. The access token has the scopes '${scopes.join(' ')}', which do not cover this. An administrator who gives roles can give the application more, and it then asks for them.`,
+  denied(
+    `The access token has the scopes '${scopes.join(' ')}', which do not cover this. An administrator who gives roles can give the application more, and it then asks for them.`,
   )
 
 const notAllowed = (action: Action): Refusal => {
   const names = rolesThatMay(action).map((name) => roles[name].displayName)
-  return new Refusal(
-    403,
-    'Authorization_RequestDenied',
-    `Insufficient privileges to complete the operation. One of these roles is needed: ${names.join(', ')}.`,
-  )
+  return denied(`One of these roles is needed: ${names.join(', ')}.`)
 }

@@ -1,13 +1,12 @@
 /** The Microsoft-Graph-compatible edge: one table of routes, served under /v1.0 and /beta. */
 import { Hono } from 'hono'
 import { edgeApp, type EdgeContext, type Env, type Services } from '../edge/routes.ts'
-import { Refusal } from '../edge/refusal.ts'
+import type { Refusal } from '../edge/refusal.ts'
 import { appRoleAssignmentRoutes } from './applications/app-role-assignments.ts'
 import { applicationRoutes } from './applications/applications.ts'
 import { auditRoutes } from './audit.ts'
 import { deletedItemRoutes } from './users/deleted-items.ts'
 import { admitTo } from './admission.ts'
-import { toldBy } from './error-codes.ts'
 import type { GraphRoute } from './exchange.ts'
 import { groupRoutes } from './groups.ts'
 import { identityProviderRoutes } from './identity-providers.ts'
@@ -22,6 +21,7 @@ import { userFactorRoutes } from './users/factors.ts'
 import { myGroupRoutes } from './my-groups.ts'
 import { userReferenceRoutes } from './users/references.ts'
 import { userRoutes } from './users/users.ts'
+import { toldBy, unknownSegment } from './refusals.ts'
 
 /** Every route of this edge: method, path, permission, handler. */
 export const graphRoutes: readonly GraphRoute[] = [
@@ -55,20 +55,14 @@ const writeError = (c: EdgeContext, refusal: Refusal): Response => {
   return c.json(body, { status: refusal.status as 400, headers: { ...refusal.headers } })
 }
 
-// Graph answers an unknown path with 400, not 404.
-const unknownSegment = (c: EdgeContext): Refusal =>
-  new Refusal(
-    400,
-    'BadRequest',
-    `Resource not found for the segment '${c.req.path.split('/').at(-1) ?? ''}'.`,
-  )
-
 /** The edge: what is told to anybody about it, and its rows. */
 export const graphApp = (services: Services): Hono<Env> => {
   const app = new Hono<Env>({ strict: false })
   for (const [path, answer] of openDocuments(graphRoutes)) app.get(path, answer)
   return app.route(
     '/',
-    edgeApp(services, graphRoutes, admitTo(services), writeError, unknownSegment),
+    edgeApp(services, graphRoutes, admitTo(services), writeError, (c) =>
+      unknownSegment(c.req.path.split('/').at(-1) ?? ''),
+    ),
   )
 }

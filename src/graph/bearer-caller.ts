@@ -9,6 +9,7 @@ import { graphAudience } from '../tokens/access-token.ts'
 import type { BearerJudge, Refused } from '../tokens/bearer.ts'
 import type { Bearer } from '../tokens/account.sql.ts'
 import type { TenantId } from '../kernel/ids.ts'
+import { denied, misread } from './refusals.ts'
 
 export type Caller = Bearer & {
   readonly tenantId: TenantId
@@ -43,25 +44,15 @@ export const bearerCaller = async (
 }
 
 const unauthorized = (services: Services, message: string): Refusal =>
-  new Refusal(
-    401,
-    'InvalidAuthenticationToken',
-    message,
-    {},
-    {
+  new Refusal('InvalidAuthenticationToken', message, {
+    headers: {
       'www-authenticate': `Bearer realm="", authorization_uri="${services.publicUrl}/", client_id="${graphAudience}"`,
     },
-  )
+  })
 
 const withoutPerson = ({ need }: Permission): Refusal =>
   need.applications === null
-    ? new Refusal(
-        400,
-        'BadRequest',
-        '/me request is only valid with delegated authentication flow.',
-      )
-    : new Refusal(
-        403,
-        'Authorization_RequestDenied',
-        'Insufficient privileges to complete the operation. Directory roles cannot be given to applications yet, so an application can act here only for a person who has signed in to it.',
+    ? misread('/me request is only valid with delegated authentication flow.')
+    : denied(
+        'Directory roles cannot be given to applications yet, so an application can act here only for a person who has signed in to it.',
       )

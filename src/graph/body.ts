@@ -1,16 +1,12 @@
 /** Request bodies of this edge: strict shapes, with the errors in Graph's words. */
 import { z } from 'zod'
 import { inShape } from '../edge/body.ts'
-import { Refusal } from '../edge/refusal.ts'
 import { isUuid } from '../kernel/ids.ts'
 import { sentTo } from '../wire/graph/bodies.ts'
 import type { GivenOf, Properties } from '../wire/graph/definition.ts'
 import type { Operation } from '../wire/graph/operation.ts'
 import type { Exchange } from './exchange.ts'
-
-/** A refusal of a request that is understood but cannot be done as it is. */
-export const badRequest = (message: string, details: Record<string, unknown> = {}): Refusal =>
-  new Refusal(400, 'Request_BadRequest', message, details)
+import { badRequest } from './refusals.ts'
 
 /**
  * The body in the shape of `schema`. A property that exists but cannot be set (`readOnly`) and one

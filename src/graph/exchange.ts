@@ -5,7 +5,6 @@
 import { lackOf, type Permission } from '../access/permission.ts'
 import type { List } from '../edge/cursor.ts'
 import type { EdgeContext, Route, Services } from '../edge/routes.ts'
-import { Refusal } from '../edge/refusal.ts'
 import type { Context } from '../events/event.ts'
 import { pathId } from '../edge/path-id.ts'
 import type { TenantId } from '../kernel/ids.ts'
@@ -13,6 +12,7 @@ import type { Operation } from '../wire/graph/operation.ts'
 import type { Database } from '../store/database.ts'
 import type { Caller } from './bearer-caller.ts'
 import type { Query, Takes } from './query/options.ts'
+import { unknownId } from './refusals.ts'
 
 export type Exchange = {
   readonly c: EdgeContext
@@ -62,32 +62,6 @@ export const shows = (x: Exchange, part: string): boolean => holds(x, 'shows', p
 
 /** Whether the caller may change an object of the kind that the row names so. */
 export const mayChange = (x: Exchange, kind: string): boolean => holds(x, 'depending', kind)
-
-/** The refusal of a sensitive action on somebody whose own roles stand above the caller's (R49). */
-export const notAllowedOnTarget = (): Refusal =>
-  new Refusal(
-    403,
-    'Authorization_RequestDenied',
-    'Insufficient privileges to complete the operation. This user holds a role that needs a higher administrator: ask a Global Administrator.',
-  )
-
-/** The 404 of Graph. */
-export const notFound = (id: string): Refusal =>
-  new Refusal(
-    404,
-    'Request_ResourceNotFound',
-    `Resource '${id}' does not exist or one of its queried reference-property objects are not present.`,
-  )
-
-// Words of the protocol: /users/delta, /groups/$count, a cast, a call. They are no ids, and looking
-// them up as such would say that something is gone.
-const wordOfProtocol = /^(?:\$.*|delta|(?:microsoft\.)?graph\..*|.*\(.*\))$/i
-
-/** The refusal of a key that is none: as an unknown segment where it is a word of the protocol. */
-export const unknownId = (value: string): Refusal =>
-  wordOfProtocol.test(value)
-    ? new Refusal(400, 'BadRequest', `Resource not found for the segment '${value.slice(0, 200)}'.`)
-    : notFound(value)
 
 /** The id in the path parameter `name`; anything that is no id is not found. */
 export const idParam = <T extends string>(x: Exchange, name: string): T => {

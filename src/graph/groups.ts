@@ -8,13 +8,14 @@ import type { GroupId } from '../kernel/ids.ts'
 import { changeOf, creationOf, readOnlyIn } from '../wire/graph/bodies.ts'
 import { readBody } from './body.ts'
 import { authorityOf } from './users/restoring.ts'
-import { idParam, notFound, type Exchange, type GraphRoute, type Handler } from './exchange.ts'
+import { idParam, type Exchange, type GraphRoute, type Handler } from './exchange.ts'
 import { conditionIn } from './query/filter-values.ts'
 import { linkedUserRoutes, needsRoleAssigner } from './linked-users.ts'
 import { answerList, entity, noContent, pageOf, plainCount } from './query/answers.ts'
 import { ordersOf } from '../wire/graph/definition.ts'
 import { group } from '../wire/graph/group.ts'
 import { shaped } from './shape.ts'
+import { notFound } from './refusals.ts'
 
 const groupShape = shaped<typeof group, GroupRow>(group, {
   isAssignableToRole: ({ assignableToRole }) => assignableToRole,

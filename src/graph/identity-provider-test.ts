@@ -11,8 +11,8 @@ import type { Named } from '../credentials/provider/client.ts'
 import type { Provider } from '../credentials/provider/provider.sql.ts'
 import type { testProvider } from '../wire/graph/identity-provider.ts'
 import type { AnsweredBy } from '../wire/graph/operation.ts'
-import { badRequest } from './body.ts'
 import type { Exchange } from './exchange.ts'
+import { badRequest } from './refusals.ts'
 
 const problemWords = {
   private:

@@ -3,7 +3,7 @@
  * to.
  */
 import { asks } from '../access/permission.ts'
-import { Refusal } from '../edge/refusal.ts'
+import type { Refusal } from '../edge/refusal.ts'
 import { issuerProblem } from '../credentials/provider/address.rule.ts'
 import { callbackUrl } from '../credentials/provider/client.ts'
 import {
@@ -13,14 +13,15 @@ import {
   type UpdateProviderResult,
 } from '../credentials/provider/registry.ts'
 import { findProvider, listProviders, type Provider } from '../credentials/provider/provider.sql.ts'
-import { badRequest, readBody } from './body.ts'
-import { idParam, notFound, type Exchange, type GraphRoute, type Handler } from './exchange.ts'
+import { readBody } from './body.ts'
+import { idParam, type Exchange, type GraphRoute, type Handler } from './exchange.ts'
 import { reportOn, requireAnswer } from './identity-provider-test.ts'
 import { collection, entity, noContent, told } from './query/answers.ts'
 import { changeOf, creationOf, readOnlyIn } from '../wire/graph/bodies.ts'
 import { identityProvider, testProvider } from '../wire/graph/identity-provider.ts'
 import { amongOthers, shaped } from './shape.ts'
 import { identityShape, listOfUser, tie, untie } from './provider-identities.ts'
+import { badRequest, notFound } from './refusals.ts'
 
 // The secret is written and never read; only whether there is one.
 const providerShape = amongOthers(

@@ -4,7 +4,7 @@
  */
 import type { LastAdministrator } from '../directory/administrators.sql.ts'
 import type { Refusal } from '../edge/refusal.ts'
-import { badRequest } from './body.ts'
+import { badRequest } from './refusals.ts'
 
 const listed = new Intl.ListFormat('en-GB', { type: 'conjunction' })
 

@@ -14,11 +14,12 @@ import {
 } from '../directory/links/link-user.ts'
 import { Refusal } from '../edge/refusal.ts'
 import type { UserId } from '../kernel/ids.ts'
-import { badRequest, readReference } from './body.ts'
+import { readReference } from './body.ts'
 import { authorityOf } from './users/restoring.ts'
-import { idParam, notFound, type Exchange, type GraphRoute, type Handler } from './exchange.ts'
+import { idParam, type Exchange, type GraphRoute, type Handler } from './exchange.ts'
 import { answerList, noContent, pageOf } from './query/answers.ts'
 import { userObjectShape } from './users/shape.ts'
+import { badRequest, denied, notFound } from './refusals.ts'
 
 type Property = 'members' | 'owners'
 
@@ -40,10 +41,8 @@ const listOf =
 
 /** The refusal of a change of a group that directory roles can be assigned to. */
 export const needsRoleAssigner = (): Refusal =>
-  new Refusal(
-    403,
-    'Authorization_RequestDenied',
-    'Insufficient privileges to complete the operation. Directory roles can be assigned to this group, so only those who may assign roles can change it.',
+  denied(
+    'Directory roles can be assigned to this group, so only those who may assign roles can change it.',
   )
 
 /**
@@ -51,10 +50,8 @@ export const needsRoleAssigner = (): Refusal =>
  * given.
  */
 export const needsScopeGiver = (): Refusal =>
-  new Refusal(
-    403,
-    'Authorization_RequestDenied',
-    'Insufficient privileges to complete the operation. This application acts in the directory for people, so only those who may give it that change its addresses, secrets and owners.',
+  denied(
+    'This application acts in the directory for people, so only those who may give it that change its addresses, secrets and owners.',
   )
 
 const refusalOf = (
@@ -74,7 +71,6 @@ const refusalOf = (
       )
     case 'notLinked':
       return new Refusal(
-        404,
         'Request_ResourceNotFound',
         `One or more removed object references do not exist for the following modified properties: '${property}'.`,
       )

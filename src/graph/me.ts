@@ -7,9 +7,10 @@ import { listMonths, readOverview } from '../directory/organizations/overview.sq
 import { readUser } from '../directory/users/list.sql.ts'
 import { actions, type Action } from '../wire/actions.ts'
 import { capabilities, overview } from '../wire/graph/me.ts'
-import { notFound, type GraphRoute, type Handler } from './exchange.ts'
+import type { GraphRoute, Handler } from './exchange.ts'
 import { entity, told } from './query/answers.ts'
 import { userShape } from './users/shape.ts'
+import { notFound } from './refusals.ts'
 
 const showMe: Handler = async (x) => {
   const me = await readUser(x.db, x.tenantId, x.caller.userId)

@@ -6,9 +6,10 @@ import { asks, needToSee } from '../access/permission.ts'
 import { operatorAuthority } from '../directory/authority.ts'
 import { unlinkUser } from '../directory/links/link-user.ts'
 import { listLinkedObjects, type LinkedObject } from '../directory/links/list.sql.ts'
-import { idParam, notFound, shows, type GraphRoute, type Handler } from './exchange.ts'
+import { idParam, shows, type GraphRoute, type Handler } from './exchange.ts'
 import { answerList, noContent, pageOf, shapeOf } from './query/answers.ts'
 import { objectShape } from './users/references.ts'
+import { notFound } from './refusals.ts'
 
 const list: Handler = async (x) => {
   const found = await listLinkedObjects(x.db, x.tenantId, x.caller.userId, 'memberOf', pageOf(x))

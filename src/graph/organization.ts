@@ -4,12 +4,13 @@ import { readOrganization, type OrganizationRow } from '../directory/organizatio
 import { updateOrganization, type OrganizationChanges } from '../directory/organizations/update.ts'
 import { keptNames } from '../kernel/kept-days.ts'
 import type { TenantId } from '../kernel/ids.ts'
-import { badRequest, readBody } from './body.ts'
-import { idParam, notFound, type Exchange, type GraphRoute, type Handler } from './exchange.ts'
+import { readBody } from './body.ts'
+import { idParam, type Exchange, type GraphRoute, type Handler } from './exchange.ts'
 import { collection, entity, noContent } from './query/answers.ts'
 import { changeOf, readOnlyIn } from '../wire/graph/bodies.ts'
 import { externalIdentitiesPolicy, organization } from '../wire/graph/organization.ts'
 import { shaped } from './shape.ts'
+import { badRequest, notFound } from './refusals.ts'
 
 const organizationShape = shaped<typeof organization, OrganizationRow>(organization, {
   createdDateTime: ({ createdAt }) => createdAt.toISOString(),

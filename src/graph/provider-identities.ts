@@ -9,14 +9,15 @@ import {
   type IdentityRow,
   type TieOutcome,
 } from '../credentials/provider/identities.ts'
-import { badRequest, readBody } from './body.ts'
+import { readBody } from './body.ts'
 import { authorityOf } from './users/restoring.ts'
-import { notAllowedOnTarget, notFound, type Handler } from './exchange.ts'
+import type { Handler } from './exchange.ts'
 import { collection, entity, noContent } from './query/answers.ts'
 import { userParam } from './users/param.ts'
 import { creationOf } from '../wire/graph/bodies.ts'
 import { federatedIdentity } from '../wire/graph/identity-provider.ts'
 import { shaped } from './shape.ts'
+import { badRequest, notAllowedOnTarget, notFound } from './refusals.ts'
 
 // The id of an identity is the identity itself, written so that it fits into a path.
 const identityId = ({ issuer, subject }: Identity): string =>

@@ -8,15 +8,16 @@ import { listErasures, type ErasureRow } from '../privacy/proof.sql.ts'
 import { listRequests, type RequestRow, type RequestState } from '../directory/requests/list.sql.ts'
 import { Refusal } from '../edge/refusal.ts'
 import type { RequestId } from '../kernel/ids.ts'
-import { badRequest, readSent } from './body.ts'
+import { readSent } from './body.ts'
 import { authorityOf } from './users/restoring.ts'
-import { idParam, notAllowedOnTarget, notFound, type GraphRoute, type Handler } from './exchange.ts'
+import { idParam, type GraphRoute, type Handler } from './exchange.ts'
 import { filterOf, type Reader } from './query/filter-values.ts'
 import { answerList, noContent, pageOf } from './query/answers.ts'
 import { lastAdministratorRefusal } from './last-administrator.ts'
 import { conflictError } from './users/restore-words.ts'
 import { answerRequest as answering, erasure, request } from '../wire/graph/requests.ts'
 import { shaped } from './shape.ts'
+import { badRequest, notAllowedOnTarget, notFound } from './refusals.ts'
 
 const requestShape = shaped<typeof request, RequestRow>(request, {
   createdDateTime: ({ createdAt }) => createdAt.toISOString(),
@@ -44,7 +45,7 @@ const list: Handler = async (x) => {
 
 const refusalOf = (result: Exclude<AnswerResult, { outcome: 'answered' }>, id: string): Refusal => {
   if (result.outcome === 'alreadyAnswered')
-    return new Refusal(409, 'alreadyAnswered', 'Somebody has answered this request already.')
+    return new Refusal('alreadyAnswered', 'Somebody has answered this request already.')
   if (result.outcome === 'wrongAnswer')
     return badRequest(
       'A removal request is answered by enabling, deleting or declining; a restore request by restoring or declining.',
@@ -54,18 +55,13 @@ const refusalOf = (result: Exclude<AnswerResult, { outcome: 'answered' }>, id: s
   if (why.outcome === 'targetTooHigh') return notAllowedOnTarget()
   if (why.outcome === 'conflicts')
     return new Refusal(
-      409,
-      why.conflicts[0]?.code ?? 'conflict',
+      why.conflicts[0]?.code ?? 'noLongerPossible',
       why.conflicts.map((one) => conflictError(one).message).join(' '),
     )
   if (why.outcome === 'lastAdministrator') return lastAdministratorRefusal(why)
   if (why.outcome === 'yourself')
     return badRequest('You cannot delete yourself. Ask another administrator.')
-  return new Refusal(
-    409,
-    'noLongerPossible',
-    'The user is not in the state any more that this answer needs. Look at the user, then decline the request.',
-  )
+  return new Refusal('noLongerPossible')
 }
 
 const answer: Handler = async (x) => {

@@ -16,7 +16,7 @@ import { Refusal } from '../edge/refusal.ts'
 import type { UserId } from '../kernel/ids.ts'
 import { readBody } from './body.ts'
 import { authorityOf } from './users/restoring.ts'
-import { notFound, type GraphRoute, type Handler } from './exchange.ts'
+import type { GraphRoute, Handler } from './exchange.ts'
 import { filterOf, type Reader } from './query/filter-values.ts'
 import { answerList, entity, noContent, pageOf } from './query/answers.ts'
 import { lastAdministratorRefusal } from './last-administrator.ts'
@@ -25,6 +25,7 @@ import { creationOf } from '../wire/graph/bodies.ts'
 import { roleAssignment, roleDefinition } from '../wire/graph/roles.ts'
 import { shaped } from './shape.ts'
 import { definitionOf, definitionShape, listDefinitions } from './role-definitions.ts'
+import { denied, notFound } from './refusals.ts'
 
 const assignmentShape = shaped<typeof roleAssignment, RoleAssignmentRow>(roleAssignment, {
   id: (row) => roleAssignmentId(row.roleId, row.userId),
@@ -63,14 +64,9 @@ const newAssignment = creationOf(roleAssignment)
 const roleRefusal = (result: AssignRoleResult | UnassignRoleResult, id: string): Refusal => {
   const { outcome } = result
   if (outcome === 'needsGlobalAdministrator')
-    return new Refusal(
-      403,
-      'Authorization_RequestDenied',
-      'Insufficient privileges to complete the operation. Only a Global Administrator assigns or removes this role.',
-    )
+    return denied('Only a Global Administrator assigns or removes this role.')
   if (outcome === 'alreadyAssigned')
     return new Refusal(
-      409,
       'Request_MultipleObjectsWithSameKeyValue',
       'A conflicting object with one or more of the specified property values is present in the directory.',
     )

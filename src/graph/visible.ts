@@ -4,8 +4,9 @@
  */
 import { isShown, type Viewer } from '../access/sight.ts'
 import type { Condition } from '../kernel/condition.ts'
-import { Refusal } from '../edge/refusal.ts'
+import type { Refusal } from '../edge/refusal.ts'
 import type { Query, Takes } from './query/options.ts'
+import { denied } from './refusals.ts'
 
 /** A name on the wire belongs to the property that it begins with. */
 const isSeen = (viewer: Viewer, resource: string, name: string): boolean =>
@@ -26,11 +27,7 @@ export const shownOf = <T>(
 
 /** The refusal of a request that asks for a property of others that the caller is not shown. */
 export const notShown = (name: string): Refusal =>
-  new Refusal(
-    403,
-    'Authorization_RequestDenied',
-    `Insufficient privileges to complete the operation. You are not shown '${name}' of others here, so it cannot be asked for.`,
-  )
+  denied(`You are not shown '${name}' of others here, so it cannot be asked for.`)
 
 /**
  * What a request asks for that the caller is not shown of others: a property to choose or to order

@@ -5,7 +5,7 @@
 import { Hono } from 'hono'
 import { html } from 'hono/html'
 import { edgeApp, type EdgeContext, type Env, type Route, type Services } from '../edge/routes.ts'
-import { refuseCrossSite } from '../edge/request.ts'
+import { asksForPage, refuseCrossSite } from '../edge/request.ts'
 import { readForm } from '../edge/body.ts'
 import { Refusal } from '../edge/refusal.ts'
 import { page } from '../pages/page.ts'
@@ -43,11 +43,7 @@ const passOn = async ({ c }: Exchange): Promise<Response> => {
     url.searchParams.append(name, value)
   const location = url.pathname + url.search
   if (location.length > longestAddress)
-    throw new Refusal(
-      413,
-      'bodyTooLarge',
-      'This request is too long for a browser. Send less at once.',
-    )
+    throw new Refusal('bodyTooLarge', 'This request is too long for a browser. Send less at once.')
   return c.redirect(location, 303)
 }
 
@@ -106,7 +102,7 @@ export const oidcRoutes: readonly OidcRoute[] = [
 
 const writeError = (c: EdgeContext, refusal: Refusal): Response | Promise<Response> => {
   for (const [name, value] of Object.entries(refusal.headers)) c.header(name, value)
-  if ((c.req.header('accept') ?? '').includes('text/html'))
+  if (asksForPage(c))
     return page(c, wordsOf(c).consent.errorTitle, errorText(refusal.message), refusal.status as 400)
   const error =
     refusal.status === 503

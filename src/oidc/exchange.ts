@@ -31,7 +31,6 @@ export type Exchange = {
 
 const nothingHere = (): Refusal =>
   new Refusal(
-    404,
     'notFound',
     'There is no organization at this address. It takes the id or a verified domain of one; check its spelling.',
   )

@@ -3,6 +3,7 @@
  * is escaped by `html`.
  */
 import { html } from 'hono/html'
+import { plainPolicy } from '../edge/request.ts'
 import type { EdgeContext } from '../edge/routes.ts'
 import { product } from '../kernel/product.ts'
 import { languageNames, languages, type Locale } from '../words/locales.ts'
@@ -10,9 +11,6 @@ import type { ServerWords } from '../words/server-words.ts'
 import { readerOf } from './reader.ts'
 
 type Html = ReturnType<typeof html>
-
-/** Only our own style sheet; nothing runs, nothing is loaded from elsewhere. */
-const policy = `default-src 'none'; style-src 'self'; img-src 'self' data:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'`
 
 /**
  * A whole page around `content`. Pages whose address carries a token say nothing about it to
@@ -30,7 +28,7 @@ export const page = (
   c.header('vary', 'accept-language, cookie', { append: true })
   c.header(
     'content-security-policy',
-    scripts.length === 0 ? policy : `${policy}; script-src 'self'`,
+    scripts.length === 0 ? plainPolicy : `${plainPolicy}; script-src 'self'`,
   )
   c.header('referrer-policy', 'no-referrer')
   c.header('cache-control', 'no-store')

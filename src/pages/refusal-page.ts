@@ -3,6 +3,7 @@
  * on.
  */
 import { html } from 'hono/html'
+import { asksForPage } from '../edge/request.ts'
 import type { EdgeContext } from '../edge/routes.ts'
 import type { Refusal } from '../edge/refusal.ts'
 import type { PageWords } from '../words/en/page.ts'
@@ -26,8 +27,7 @@ const titles: Readonly<Record<number, keyof Titles>> = {
  * none of an API.
  */
 export const isForPeople = (c: EdgeContext): boolean =>
-  (c.req.header('accept') ?? '').includes('text/html') &&
-  !/^\/(?:account|v1\.0|beta)(?:\/|$)/.test(c.req.path)
+  asksForPage(c) && !/^\/(?:account|v1\.0|beta)(?:\/|$)/.test(c.req.path)
 
 /** What happened, in the reader's language; what only programs meet is told in English. */
 export const told = (

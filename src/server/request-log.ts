@@ -55,8 +55,8 @@ const idOrNothing = (id: string | undefined): string | undefined =>
   id !== undefined && isUuid(id) ? id : undefined
 
 /**
- * Logs and counts every request that passes: method, route pattern, status, milliseconds, request
- * id, organization and user id.
+ * Logs and counts every request that passes: method, route pattern, status, milliseconds, the code
+ * of a refusal, request id, organization and user id.
  */
 export const requestLog =
   (log: Logger, count: (request: Answered) => void): MiddlewareHandler<Env> =>
@@ -78,6 +78,7 @@ export const requestLog =
         route,
         status,
         ms: Math.round(ms * 10) / 10,
+        refused: c.get('refused'),
         organizationId: idOrNothing(named),
         userId: idOrNothing(c.get('userId')),
       },

@@ -3,7 +3,8 @@ import { fileURLToPath } from 'node:url'
 import { Hono } from 'hono'
 import { accountApp } from '../account/app.ts'
 import type { EdgeContext, Env, Services } from '../edge/routes.ts'
-import { asRefusal } from '../edge/routes.ts'
+import { refusalJson } from '../edge/refusal.ts'
+import { refusalOf } from '../edge/routes.ts'
 import { beginRequest, refuseCrossSite, securityHeaders, useOwnName } from '../edge/request.ts'
 import { staticFiles, type Opener } from '../edge/static-files.ts'
 import { strangerGate } from '../edge/stranger-gate.ts'
@@ -53,19 +54,10 @@ export const serverApp = (services: Services): Hono<Env> => {
   app.route('/v1.0', graph).route('/beta', graph)
   app.route('/', signInApp(services))
   const folders = { portal: built('portal'), admin: built('admin') }
-  app.route('/', staticFiles(services, folders, findOpener(services)))
+  app.route('/', staticFiles(services, folders, findOpener(services), refusalPage))
   app.onError((error, c) => {
-    const refusal = asRefusal(error, services.log, c.get('requestId'))
-    if (isForPeople(c)) return refusalPage(c, refusal)
-    const body = {
-      error: {
-        code: refusal.code,
-        message: refusal.message,
-        ...refusal.details,
-        requestId: c.get('requestId'),
-      },
-    }
-    return c.json(body, { status: refusal.status as 400, headers: { ...refusal.headers } })
+    const refusal = refusalOf(c, error, services)
+    return isForPeople(c) ? refusalPage(c, refusal) : refusalJson(c, refusal)
   })
   return app
 }

@@ -107,12 +107,7 @@ const admitTo =
     )
     if (session === undefined)
       return c.redirect(`/sign-in?return=${encodeURIComponent(c.req.path)}`, 303)
-    if (!session.homeEnabled)
-      throw new Refusal(
-        403,
-        'accountDisabled',
-        'Your account is disabled at your home organization. Ask its administrators to enable it.',
-      )
+    if (!session.homeEnabled) throw new Refusal('accountDisabled')
     const x = { ...exchange, session }
     if (route.permission === 'recent' && !isRecent(x, session.sessionId)) return askAgain(x)
     return route.handler(x)

@@ -55,7 +55,7 @@ const styleDigest = createHash('sha256').update(mailStyle).digest('base64')
 const showMail: Page = async ({ c, db, services }) => {
   const mail = (await listMails(db, mostShown)).find(({ id }) => id === c.req.param('id'))
   const asPage = mail === undefined ? undefined : composeWaiting(mail, services.publicUrl).html
-  if (asPage === undefined) throw new Refusal(404, 'notFound', words.gone)
+  if (asPage === undefined) throw new Refusal('notFound', words.gone)
   c.header(
     'content-security-policy',
     `default-src 'none'; style-src 'sha256-${styleDigest}'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'`,

@@ -200,8 +200,8 @@ export const mutations: readonly Mutation[] = [
   {
     rule: 'U11',
     file: 'src/server/server.ts',
-    from: 'if (isForPeople(c)) return',
-    to: 'if (false) return',
+    from: 'isForPeople(c) ? refusalPage(c, refusal) :',
+    to: '',
     test: strangers,
   },
   {

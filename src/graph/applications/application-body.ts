@@ -8,7 +8,7 @@ import { graphAudience } from '../../tokens/access-token.ts'
 import { application } from '../../wire/graph/application.ts'
 import { changeOf, creationOf } from '../../wire/graph/bodies.ts'
 import { appRoleIn } from './shape.ts'
-import { badRequest } from '../body.ts'
+import { badRequest } from '../refusals.ts'
 
 export const newApplication = creationOf(application)
 export const changedApplication = changeOf(application)

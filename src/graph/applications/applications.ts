@@ -28,7 +28,7 @@ import {
   type SignIn,
 } from './sign-in.ts'
 import { readBody } from '../body.ts'
-import { idParam, notFound, type Exchange, type GraphRoute, type Handler } from '../exchange.ts'
+import { idParam, type Exchange, type GraphRoute, type Handler } from '../exchange.ts'
 import { conditionIn } from '../query/filter-values.ts'
 import { linkedUserRoutes, needsScopeGiver } from '../linked-users.ts'
 import { answerList, entity, noContent, pageOf } from '../query/answers.ts'
@@ -47,6 +47,7 @@ import {
   newApplication,
   settingsIn,
 } from './application-body.ts'
+import { notFound } from '../refusals.ts'
 
 const base: From<typeof listedApplication, ApplicationRow> = {
   createdDateTime: ({ createdAt }) => createdAt.toISOString(),

@@ -6,8 +6,8 @@ import { asks, need } from '../../access/permission.ts'
 import { addSecret, maxSecrets, removeSecret } from '../../directory/applications/secrets.ts'
 import type { ApplicationId } from '../../kernel/ids.ts'
 import { dayMs, plus } from '../../kernel/time.ts'
-import { badRequest, readSent } from '../body.ts'
-import { idParam, notFound, type GraphRoute, type Handler } from '../exchange.ts'
+import { readSent } from '../body.ts'
+import { idParam, type GraphRoute, type Handler } from '../exchange.ts'
 import { needsScopeGiver } from '../linked-users.ts'
 import { entity, noContent } from '../query/answers.ts'
 import {
@@ -16,6 +16,7 @@ import {
 } from '../../wire/graph/application-parts.ts'
 import type { AnsweredBy } from '../../wire/graph/operation.ts'
 import { givesScopes, powerful, secretShape } from './sign-in.ts'
+import { badRequest, notFound } from '../refusals.ts'
 
 /** A secret lasts this long unless the request says otherwise, and never longer. */
 const usualDays = 180

@@ -13,8 +13,8 @@ import type { ApplicationId } from '../../kernel/ids.ts'
 import { applicationCredentialRoutes, giveScopes, ofPowerful } from './credentials.ts'
 import { readSignIn, signInShape, type SignIn, updateSignIn } from './sign-in.ts'
 import { appRoleIn, appRoleShape, countAll, readApplicationOr404, rolesRefusal } from './shape.ts'
-import { badRequest, readBody } from '../body.ts'
-import { idParam, notFound, type Exchange, type GraphRoute, type Handler } from '../exchange.ts'
+import { readBody } from '../body.ts'
+import { idParam, type Exchange, type GraphRoute, type Handler } from '../exchange.ts'
 import { linkedUserRoutes } from '../linked-users.ts'
 import { conditionIn } from '../query/filter-values.ts'
 import { answerList, entity, noContent, pageOf } from '../query/answers.ts'
@@ -22,6 +22,7 @@ import { changeOf, creationOf, readOnlyIn } from '../../wire/graph/bodies.ts'
 import { listedServicePrincipal, servicePrincipal } from '../../wire/graph/service-principal.ts'
 import { ordersOf } from '../../wire/graph/definition.ts'
 import { shaped, type From } from '../shape.ts'
+import { badRequest, notFound } from '../refusals.ts'
 
 const base: From<typeof listedServicePrincipal, ApplicationRow> = {
   servicePrincipalType: () => 'Application',

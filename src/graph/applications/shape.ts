@@ -12,10 +12,10 @@ import type { Refusal } from '../../edge/refusal.ts'
 import type { ApplicationId, AppRoleId } from '../../kernel/ids.ts'
 import type { appRoles } from '../../wire/graph/application-parts.ts'
 import type { GivenOf } from '../../wire/graph/definition.ts'
-import { badRequest } from '../body.ts'
-import { notFound, type Exchange, type Handler } from '../exchange.ts'
+import type { Exchange, Handler } from '../exchange.ts'
 import { conditionIn } from '../query/filter-values.ts'
 import { plainCount } from '../query/answers.ts'
+import { badRequest, notFound } from '../refusals.ts'
 
 type JudgedRole = GivenOf<(typeof appRoles)['properties']>
 

@@ -10,11 +10,11 @@ import type { RedirectProblem } from '../../directory/applications/redirect-addr
 import type { Refusal } from '../../edge/refusal.ts'
 import type { ApplicationId } from '../../kernel/ids.ts'
 import { outboundProblem } from '../../outbound/address.rule.ts'
-import { badRequest } from '../body.ts'
-import { mayChange, notFound, type Exchange } from '../exchange.ts'
+import { mayChange, type Exchange } from '../exchange.ts'
 import { needsScopeGiver } from '../linked-users.ts'
 import type { GivenOf } from '../../wire/graph/definition.ts'
 import type { signInProperties } from '../../wire/graph/service-principal.ts'
+import { badRequest, notFound } from '../refusals.ts'
 
 export const secretShape = (secret: ApplicationSecret) => ({
   keyId: secret.keyId,

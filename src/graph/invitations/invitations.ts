@@ -13,17 +13,10 @@ import {
 import { resendInvitation, revokeInvitation } from '../../invitations/manage.ts'
 import { resetRedemption } from '../../invitations/reset.ts'
 import type { UserId } from '../../kernel/ids.ts'
-import { badRequest, readBody, readSent } from '../body.ts'
+import { readBody, readSent } from '../body.ts'
 import { invitationRefusal } from './words.ts'
 import { authorityOf } from '../users/restoring.ts'
-import {
-  idParam,
-  notAllowedOnTarget,
-  notFound,
-  type Exchange,
-  type GraphRoute,
-  type Handler,
-} from '../exchange.ts'
+import { idParam, type Exchange, type GraphRoute, type Handler } from '../exchange.ts'
 import { filterOf, type Reader } from '../query/filter-values.ts'
 import { answerList, entity, noContent, pageOf, told } from '../query/answers.ts'
 import { lastAdministratorRefusal } from '../last-administrator.ts'
@@ -36,6 +29,7 @@ import {
 } from '../../wire/graph/invitation.ts'
 import { shaped } from '../shape.ts'
 import { automatic, policyShape, showPolicy, updatePolicy } from './policy.ts'
+import { badRequest, notAllowedOnTarget, notFound } from '../refusals.ts'
 
 const newInvitation = creationOf(invitation)
 
@@ -148,8 +142,7 @@ const list: Handler = async (x) => {
   return answerList(x, 'guesthouse.invitations', found, rowShape)
 }
 
-const accepted = (): Refusal =>
-  new Refusal(409, 'alreadyAccepted', 'This invitation has been accepted already.')
+const accepted = (): Refusal => new Refusal('alreadyAccepted')
 
 const resend: Handler = async (x) => {
   const invitationId = idParam<string>(x, 'id')

@@ -4,12 +4,13 @@ import { roles } from '../../access/roles.ts'
 import { readInvitePolicy, type InvitePolicy } from '../../invitations/invite.sql.ts'
 import { setAutomaticRedemption, updateInvitePolicy } from '../../invitations/policy.ts'
 import type { TenantId } from '../../kernel/ids.ts'
-import { badRequest, readBody } from '../body.ts'
-import { idParam, notFound, type Handler } from '../exchange.ts'
+import { readBody } from '../body.ts'
+import { idParam, type Handler } from '../exchange.ts'
 import { entity, noContent } from '../query/answers.ts'
 import { changeOf, readOnlyIn } from '../../wire/graph/bodies.ts'
 import { authorizationPolicy } from '../../wire/graph/organization.ts'
 import { shaped } from '../shape.ts'
+import { badRequest, notFound } from '../refusals.ts'
 
 export const showPolicy: Handler = async (x) => {
   const policy = await readInvitePolicy(x.db, x.tenantId)

@@ -3,19 +3,20 @@
  * is, and the next step (R73, R76, K7).
  */
 import { Refusal } from '../../edge/refusal.ts'
+import type { RefusalCode } from '../../edge/refusals/refusals.ts'
 import type { InviteResult } from '../../invitations/make-guest.ts'
 import type { InviteRefusal } from '../../invitations/invite.rule.ts'
 import type { TooMany } from '../../invitations/quota.ts'
 import type { BadWish } from '../../invitations/wish.rule.ts'
 import { hourMs, secondMs } from '../../kernel/time.ts'
+import { badRequest } from '../refusals.ts'
 
 type Why = Exclude<InviteResult['outcome'], 'invited' | BadWish['outcome'] | TooMany['outcome']>
-type Words = readonly [status: 400 | 403 | 409, code: string, message: (userId: string) => string]
+type Words = readonly [code: RefusalCode, message: (userId: string) => string]
 
-const bad = (message: string): Words => [400, 'Request_BadRequest', () => message]
-const forbidden = (message: string): Words => [403, 'Forbidden', () => message]
+const bad = (message: string): Words => ['Request_BadRequest', () => message]
+const forbidden = (message: string): Words => ['Forbidden', () => message]
 const conflict = (code: InviteRefusal['outcome'], message: (userId: string) => string): Words => [
-  409,
   code,
   message,
 ]
@@ -34,7 +35,6 @@ const words = {
     'The invited address is in a verified domain of this organization. Make a member instead of inviting a guest.',
   ),
   domainNotAllowed: [
-    403,
     'domainNotAllowed',
     () =>
       'The settings of this organization do not allow inviting people of that domain. Ask a Global Administrator.',
@@ -103,7 +103,7 @@ const enough = {
 const tooMany = ({ who, retryAfterMs }: TooMany): Refusal => {
   const seconds = Math.ceil(retryAfterMs / secondMs)
   const message = `${enough[who]} Try again in ${Math.ceil(retryAfterMs / hourMs)} hours.`
-  return new Refusal(429, 'TooManyRequests', message, {}, { 'retry-after': String(seconds) })
+  return new Refusal('TooManyRequests', message, { headers: { 'retry-after': String(seconds) } })
 }
 
 const badWish = ({ part, why }: BadWish): Refusal => {
@@ -112,7 +112,7 @@ const badWish = ({ part, why }: BadWish): Refusal => {
     part === 'address'
       ? `The invited address is none that can be invited: ${why}.`
       : `Invalid value specified for property '${target}' of resource 'Invitation': ${why}.`
-  return new Refusal(400, 'Request_BadRequest', message, {
+  return badRequest(message, {
     details: [{ code: 'InvalidValue', message: why, target }],
   })
 }
@@ -123,13 +123,12 @@ export const invitationRefusal = (
 ): Refusal => {
   if ('part' in result) return badWish(result)
   if ('retryAfterMs' in result) return tooMany(result)
-  const [status, code, message] = words[result.outcome]
+  const [code, message] = words[result.outcome]
   const { userId } = result
   const said = message(userId ?? '')
   return new Refusal(
-    status,
     code,
     said,
-    userId === undefined ? {} : { details: [{ code, message: said, target: userId }] },
+    userId === undefined ? {} : { details: { details: [{ code, message: said, target: userId }] } },
   )
 }

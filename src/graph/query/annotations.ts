@@ -2,7 +2,7 @@
  * What clients write into bodies beside the properties: OData's annotations (`@odata.type`,
  * `mail@odata.type`), which say nothing that is needed here.
  */
-import { Refusal } from '../../edge/refusal.ts'
+import { misread } from '../refusals.ts'
 
 // `@odata.id` and `…@odata.bind` are no remarks; they name objects.
 const remark = /@odata\.(?!id$|bind$)/
@@ -16,11 +16,7 @@ const deepest = 32
  */
 export const withoutAnnotations = (body: unknown, depth = 0): unknown => {
   if (depth > deepest)
-    throw new Refusal(
-      400,
-      'BadRequest',
-      `The request body is nested deeper than ${deepest} levels. Send it flatter.`,
-    )
+    throw misread(`The request body is nested deeper than ${deepest} levels. Send it flatter.`)
   if (Array.isArray(body)) return body.map((one) => withoutAnnotations(one, depth + 1))
   if (typeof body !== 'object' || body === null) return body
   const kept = Object.entries(body).filter(([name]) => !remark.test(name))

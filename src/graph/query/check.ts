@@ -5,7 +5,7 @@
  */
 import type { Comparison, Condition, ConditionValue, TextMatch } from '../../kernel/condition.ts'
 import { isUuid } from '../../kernel/ids.ts'
-import { Refusal } from '../../edge/refusal.ts'
+import type { Refusal } from '../../edge/refusal.ts'
 import {
   isComplex,
   type Filters,
@@ -17,14 +17,10 @@ import {
 } from '../../wire/graph/definition.ts'
 import type { Literal, Path, Tree } from './grammar.ts'
 import { examplesOf, plainOf } from './examples.ts'
+import { badFilter, unsupported } from '../refusals.ts'
 
 /** What a list is filtered by: its resource, and whether the request is an advanced query. */
 export type Checked = { readonly of: Resource; readonly advanced: boolean }
-
-const invalid = (why: string): Refusal =>
-  new Refusal(400, 'BadRequest', `Invalid filter clause: ${why}`)
-
-const unsupported = (why: string): Refusal => new Refusal(400, 'Request_UnsupportedQuery', why)
 
 type Found = { readonly name: string; readonly property: Property }
 
@@ -130,7 +126,7 @@ const valueFor = (
   }
   const value = valueOf(property, literal)
   if (value === undefined)
-    throw invalid(
+    throw badFilter(
       `'${literal.text.slice(0, 100)}' is no value of '${name}', which takes ${wantedBy(property)}.`,
     )
   return value
@@ -145,7 +141,7 @@ const asOperator = (path: Path, operator: string): Comparison | TextMatch => {
 }
 
 const unknown = ({ of }: Checked, path: Path): Refusal =>
-  invalid(
+  badFilter(
     `Could not find a property named '${path.name.slice(0, 100)}' on type '${typeOf(of)}'. This list takes: ${examplesOf(of).join('; ')}.`,
   )
 
@@ -162,7 +158,7 @@ const simpleAt = (
   if (found === undefined) throw unknown(checked, path)
   const { name, property } = found
   if (isComplex(property) || property.many === true)
-    throw invalid(`'${name}' is no single value. Name what is in it, or write ${name}/any(x:…).`)
+    throw badFilter(`'${name}' is no single value. Name what is in it, or write ${name}/any(x:…).`)
   return { name, property }
 }
 
@@ -182,7 +178,7 @@ const counted = (checked: Checked, { path, operator, value }: Compare): Conditio
     value.kind === 'number' && /^\d{1,9}$/.test(value.text) ? Number(value.text) : undefined
   const isLink = link !== undefined
   if (number === undefined || (isLink && (number !== 0 || !['eq', 'ne', 'gt'].includes(operator))))
-    throw invalid(`'${name}/$count' takes ${isLink ? 'eq 0, ne 0 and gt 0' : 'a whole number'}.`)
+    throw badFilter(`'${name}/$count' takes ${isLink ? 'eq 0, ne 0 and gt 0' : 'a whole number'}.`)
   return {
     kind: 'count',
     property: name,
@@ -219,10 +215,10 @@ const inside = (
     }
   if (tree.kind === 'not')
     return { kind: 'not', of: inside(checked, { name, property }, variable, tree.of) }
-  if (tree.kind === 'any') throw invalid('any() inside of any() is not supported.')
+  if (tree.kind === 'any') throw badFilter('any() inside of any() is not supported.')
   const [first = '', ...rest] = tree.path.name.split('/')
   if (first !== variable)
-    throw invalid(
+    throw badFilter(
       `Inside of any(), '${tree.path.name.slice(0, 100)}' has to begin with '${variable}'.`,
     )
   const element = isComplex(property)
@@ -257,7 +253,7 @@ const some = (
   const found = propertyAt(checked.of.properties, path.name)
   if (found === undefined) throw unknown(checked, path)
   if (found.property.many !== true)
-    throw invalid(`'${found.name}' is a single value; any() is for collections.`)
+    throw badFilter(`'${found.name}' is a single value; any() is for collections.`)
   take(checked, `${found.name}/any`, found.property.filter, 'any')
   return { kind: 'any', property: found.name, of: of && inside(checked, found, variable, of) }
 }

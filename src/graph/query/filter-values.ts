@@ -3,12 +3,13 @@
  * Lists that take any condition use `conditionIn`.
  */
 import type { Condition } from '../../kernel/condition.ts'
-import { Refusal } from '../../edge/refusal.ts'
+import type { Refusal } from '../../edge/refusal.ts'
 import type { Exchange } from '../exchange.ts'
 import { shownFilter } from '../visible.ts'
 import { examplesOf } from './examples.ts'
 import { conditionOf } from './check.ts'
 import { readFilter } from './grammar.ts'
+import { badFilter } from '../refusals.ts'
 
 /**
  * The condition that a request asks for; undefined for none. Refuses with 400 what cannot be read,
@@ -28,17 +29,15 @@ export type Clause = Exclude<Condition, { kind: 'and' | 'or' | 'not' }>
 /** How a list reads one clause; undefined when it has no such value. */
 export type Reader<T> = (clause: Clause) => Partial<T> | undefined
 
-const badFilter = ({ query, takes }: Exchange): Refusal =>
-  new Refusal(
-    400,
-    'BadRequest',
-    `Invalid filter clause: ${query.filter}. This list takes, once each and joined by and: ${takes.filter === undefined ? '' : examplesOf(takes.filter).join('; ')}.`,
+const notTaken = ({ query, takes }: Exchange): Refusal =>
+  badFilter(
+    `${query.filter}. This list takes, once each and joined by and: ${takes.filter === undefined ? '' : examplesOf(takes.filter).join('; ')}.`,
   )
 
 const clausesOf = (x: Exchange, condition: Condition | undefined): Clause[] => {
   if (condition === undefined) return []
   if (condition.kind === 'and') return condition.of.flatMap((one) => clausesOf(x, one))
-  if (condition.kind === 'or' || condition.kind === 'not') throw badFilter(x)
+  if (condition.kind === 'or' || condition.kind === 'not') throw notTaken(x)
   return [condition]
 }
 
@@ -50,9 +49,9 @@ export const filterOf = <T extends object>(x: Exchange, read: Reader<T>): Partia
   const filter: Partial<T> = {}
   for (const clause of clausesOf(x, conditionIn(x))) {
     const value = read(clause)
-    if (value === undefined) throw badFilter(x)
+    if (value === undefined) throw notTaken(x)
     for (const name of Object.keys(value) as (keyof T)[])
-      if (name in filter && filter[name] !== value[name]) throw badFilter(x)
+      if (name in filter && filter[name] !== value[name]) throw notTaken(x)
     Object.assign(filter, value)
   }
   return filter

@@ -5,8 +5,9 @@
  */
 import { placeOf, type List, type Place } from '../../edge/cursor.ts'
 import type { EdgeContext } from '../../edge/routes.ts'
-import { Refusal } from '../../edge/refusal.ts'
+import type { Refusal } from '../../edge/refusal.ts'
 import type { Resource } from '../../wire/graph/definition.ts'
+import { badRequest, misread, unsupported } from '../refusals.ts'
 
 export const defaultPageSize = 100
 export const maxPageSize = 999
@@ -56,10 +57,6 @@ export type Query = {
   readonly select: readonly string[] | undefined
 }
 
-const badRequest = (message: string): Refusal => new Refusal(400, 'BadRequest', message)
-const unsupported = (message: string): Refusal =>
-  new Refusal(400, 'Request_UnsupportedQuery', message)
-
 const nameOf = (written: string): string => written.toLowerCase().replace(/^\$/, '')
 
 const optionsOf = (c: EdgeContext): Map<string, string> => {
@@ -67,9 +64,9 @@ const optionsOf = (c: EdgeContext): Map<string, string> => {
   for (const [written, value] of new URL(c.req.url).searchParams) {
     const name = nameOf(written)
     if (options.has(name))
-      throw badRequest(`The query option '${written}' is there twice. Say it once.`)
+      throw misread(`The query option '${written}' is there twice. Say it once.`)
     if (value.trim() === '')
-      throw badRequest(`The query option '${written}' has no value. Give it one, or leave it out.`)
+      throw misread(`The query option '${written}' has no value. Give it one, or leave it out.`)
     options.set(name, value)
   }
   return options
@@ -105,8 +102,7 @@ const refusals = new Map<string, string>([
 /** The options of a request to a row that takes `takes`. Refuses with 400 whatever the row does not take, and values that cannot be read. */
 export const readQuery = (c: EdgeContext, takes: Takes, list: List): Query => {
   const isEventual = /^eventual$/i.test(c.req.header('consistencylevel')?.trim() ?? '')
-  if (takes.eventual === true && !isEventual)
-    throw new Refusal(400, 'Request_BadRequest', '$count is not currently supported.')
+  if (takes.eventual === true && !isEventual) throw badRequest('$count is not currently supported.')
   const options = optionsOf(c)
   const taken = new Set<string>([
     ...(takes.page ? ['top', 'skiptoken'] : []),
@@ -119,7 +115,7 @@ export const readQuery = (c: EdgeContext, takes: Takes, list: List): Query => {
     if (!taken.has(name))
       throw name === 'top'
         ? unsupported(refusals.get(name) ?? '')
-        : badRequest(refusals.get(name) ?? unknownOption(name, taken))
+        : misread(refusals.get(name) ?? unknownOption(name, taken))
   const [search, filter] = [searchText(options.get('search')), options.get('filter')]
   const orderBy = orderOf(options.get('orderby'), takes.orderBy ?? [])
   expanded(options.get('expand'), takes.expand ?? [])
@@ -142,7 +138,7 @@ export const readQuery = (c: EdgeContext, takes: Takes, list: List): Query => {
 const placeIn = (token: string, list: List): Place => {
   const place = placeOf(token, list)
   if (place !== undefined) return place
-  throw badRequest('The $skiptoken is not one of this list. Start again from its first page.')
+  throw misread('The $skiptoken is not one of this list. Start again from its first page.')
 }
 
 const unknownOption = (name: string, taken: ReadonlySet<string>): string =>
@@ -163,7 +159,7 @@ const pageSize = (text: string | undefined): number => {
 
 const wantsCount = (text: string | undefined): boolean => {
   if (text === undefined || /^(true|false)$/i.test(text)) return text?.toLowerCase() === 'true'
-  throw badRequest(`Invalid value '${text.slice(0, 100)}' for $count. Write true or false.`)
+  throw misread(`Invalid value '${text.slice(0, 100)}' for $count. Write true or false.`)
 }
 
 // `"displayName:ada"`, `"ada"` and plain `ada` are the same search here: every list searches its names.
@@ -172,12 +168,12 @@ const searchText = (text: string | undefined): string | undefined => {
   const trimmed = text.trim()
   const quoted = /^"((?:[^"\\]|\\.)*)"$/s.exec(trimmed)?.[1]
   if (quoted === undefined && trimmed.includes('"'))
-    throw badRequest(
+    throw misread(
       'A search is one clause here, such as "ada lovelace"; AND, OR and NOT between clauses are not supported.',
     )
   const [, property, words = ''] = /^(?:([A-Za-z]+):)?(.*)$/s.exec(quoted ?? trimmed) ?? []
   if (property !== undefined && property.toLowerCase() !== 'displayname')
-    throw badRequest(
+    throw misread(
       `Names are what is searched here. Search for "displayName:${words.slice(0, 50)}", or filter by ${property.slice(0, 50)}.`,
     )
   return words.replaceAll(/\\(.)/gs, '$1').trim().slice(0, 256)
@@ -189,14 +185,14 @@ const orderOf = (text: string | undefined, known: readonly string[]): Query['ord
     /^\s*([A-Za-z/]+)(?:\s+(asc|desc))?\s*$/i.exec(text) ?? []
   const property = known.find((one) => one.toLowerCase() === name.toLowerCase())
   if (property === undefined)
-    throw badRequest(
+    throw misread(
       `Invalid $orderby: '${text.slice(0, 100)}'. This list can be ordered by ${known.join(', ')}, each asc or desc.`,
     )
   return { property, descending: direction.toLowerCase() === 'desc' }
 }
 
 const parsingFailed = (name: string, type: string): Refusal =>
-  badRequest(
+  misread(
     `Parsing OData Select and Expand failed: Could not find a property named '${name.slice(0, 100)}' on type '${type}'.`,
   )
 
@@ -214,7 +210,7 @@ const chosen = (text: string | undefined, select: Takes['select']): string[] | u
 const expanded = (text: string | undefined, known: readonly string[]): void => {
   for (const name of text?.split(',').map((one) => one.trim()) ?? [])
     if (!known.includes(name))
-      throw badRequest(
+      throw misread(
         `'${name.slice(0, 100)}' cannot be expanded. What comes with each item here: ${known.join(', ')}.`,
       )
 }

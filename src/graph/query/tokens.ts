@@ -1,6 +1,7 @@
 /** The words of a $filter. */
 import { isUuid } from '../../kernel/ids.ts'
-import { Refusal } from '../../edge/refusal.ts'
+import type { Refusal } from '../../edge/refusal.ts'
+import { badFilter } from '../refusals.ts'
 
 export type Token =
   /** A name, an operator or a word such as `and`; what it is depends on where it stands. */
@@ -14,11 +15,7 @@ export type Token =
 
 /** The refusal of a filter that cannot be read, with where it stopped. */
 export const unreadable = (filter: string, at: number, why: string): Refusal =>
-  new Refusal(
-    400,
-    'BadRequest',
-    `Invalid filter clause: ${why}, at position ${at} of '${filter.slice(0, 200)}'.`,
-  )
+  badFilter(`${why}, at position ${at} of '${filter.slice(0, 200)}'.`)
 
 const longest = 8_000
 

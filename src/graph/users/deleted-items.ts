@@ -11,7 +11,8 @@ import { deleteUser, type DeleteUserResult } from '../../directory/users/delete.
 import { endHold, holdUser } from '../../privacy/hold.ts'
 import { daysLeft } from '../../directory/users/retention.rule.ts'
 import { Refusal } from '../../edge/refusal.ts'
-import { notAllowedOnTarget, notFound, shows, type GraphRoute, type Handler } from '../exchange.ts'
+import type { RefusalCode } from '../../edge/refusals/refusals.ts'
+import { shows, type GraphRoute, type Handler } from '../exchange.ts'
 import { readSent } from '../body.ts'
 import { deletedUser } from '../../wire/graph/deleted-user.ts'
 import {
@@ -28,6 +29,7 @@ import { lastAdministratorRefusal } from '../last-administrator.ts'
 import { userParam } from './param.ts'
 import { authorityOf, restore, showPreview, whichOf } from './restoring.ts'
 import { purge, purgeMany } from './purging.ts'
+import { notAllowedOnTarget, notFound } from '../refusals.ts'
 
 const deletedShape = shaped<typeof deletedUser, DeletedUserRow>(deletedUser, {
   'guesthouse.permanentDeletionDateTime': (row) => row.restorableUntil.toISOString(),
@@ -86,15 +88,9 @@ const hold: Handler = async (x) => {
   const { outcome } = await holdUser(x.db, which, reason, authorityOf(x), x.context)
   if (outcome === 'notFound') throw notFound(which.userId)
   if (outcome === 'targetTooHigh') throw notAllowedOnTarget()
-  if (outcome === 'alreadyHeld')
-    throw new Refusal(
-      409,
-      'alreadyHeld',
-      'This user is under a hold already. End it first to place another.',
-    )
+  if (outcome === 'alreadyHeld') throw new Refusal('alreadyHeld')
   if (outcome === 'windowOver')
     throw new Refusal(
-      409,
       'restoreWindowClosed',
       'The time in which this user could be held is over; permanent deletion has begun.',
     )
@@ -111,7 +107,6 @@ const liftHold: Handler = async (x) => {
 
 const deleteRefusals = {
   yourself: [
-    400,
     'Request_BadRequest',
     'You cannot delete yourself. Ask another administrator; a guest leaves in the portal.',
   ],
@@ -120,7 +115,7 @@ const deleteRefusals = {
     DeleteUserResult['outcome'],
     'deleted' | 'notFound' | 'targetTooHigh' | 'lastAdministrator'
   >,
-  readonly [number, string, string]
+  readonly [RefusalCode, string]
 >
 
 const deleteLive: Handler = async (x) => {
@@ -130,8 +125,8 @@ const deleteLive: Handler = async (x) => {
   if (result.outcome === 'notFound') throw notFound(which.userId)
   if (result.outcome === 'targetTooHigh') throw notAllowedOnTarget()
   if (result.outcome === 'lastAdministrator') throw lastAdministratorRefusal(result)
-  const [status, code, message] = deleteRefusals[result.outcome]
-  throw new Refusal(status, code, message)
+  const [code, message] = deleteRefusals[result.outcome]
+  throw new Refusal(code, message)
 }
 
 const item = '/directory/deletedItems/:id'

@@ -6,12 +6,12 @@ import { asks } from '../../access/permission.ts'
 import { readUser } from '../../directory/users/list.sql.ts'
 import { resetFactors } from '../../credentials/reset.ts'
 import { resetFactors as resetting } from '../../wire/graph/user-operations.ts'
-import { badRequest } from '../body.ts'
 import { told } from '../query/answers.ts'
 import { authorityOf } from './restoring.ts'
-import { notAllowedOnTarget, notFound, type GraphRoute, type Handler } from '../exchange.ts'
+import type { GraphRoute, Handler } from '../exchange.ts'
 import { lastAdministratorRefusal } from '../last-administrator.ts'
 import { userParam } from './param.ts'
+import { badRequest, notAllowedOnTarget, notFound } from '../refusals.ts'
 
 const reset: Handler = async (x) => {
   const which = await userParam(x)

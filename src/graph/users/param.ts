@@ -2,7 +2,8 @@
 import { findUserId } from '../../directory/users/list.sql.ts'
 import { isUuid, type TenantId, type UserId } from '../../kernel/ids.ts'
 import type { Database } from '../../store/database.ts'
-import { unknownId, type Exchange } from '../exchange.ts'
+import type { Exchange } from '../exchange.ts'
+import { unknownId } from '../refusals.ts'
 
 /**
  * The id of the user that an address names by id or user principal name; undefined where there is

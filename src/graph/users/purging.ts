@@ -1,6 +1,7 @@
 /** Deleting users for good. */
 import { purgeUsers, type PurgeOutcome } from '../../directory/deleted/purge.ts'
 import { Refusal } from '../../edge/refusal.ts'
+import { refusals, type RefusalCode } from '../../edge/refusals/refusals.ts'
 import type { UserId } from '../../kernel/ids.ts'
 import type { Handler } from '../exchange.ts'
 import { purgeUsers as purging } from '../../wire/graph/restoring.ts'
@@ -10,22 +11,13 @@ import { authorityOf, whichOf } from './restoring.ts'
 
 const purgeRefusals = {
   notFound: [
-    404,
     'Request_ResourceNotFound',
     'There is no deleted user of this id here. It may have been permanently deleted already.',
   ],
-  notDeleted: [
-    409,
-    'notDeleted',
-    'This user is not deleted. Delete it first; permanent deletion is a second step (R79).',
-  ],
-  targetTooHigh: [
-    403,
-    'Authorization_RequestDenied',
-    'This user holds a role that needs a higher administrator: ask a Global Administrator.',
-  ],
-  onHold: [409, 'onHold', 'This user is under a hold. End the hold first.'],
-} as const satisfies Record<Exclude<PurgeOutcome, 'purged'>, readonly [number, string, string]>
+  notDeleted: ['notDeleted', refusals.notDeleted.caller],
+  targetTooHigh: ['Authorization_RequestDenied', refusals.targetTooHigh.caller],
+  onHold: ['onHold', refusals.onHold.caller],
+} as const satisfies Record<Exclude<PurgeOutcome, 'purged'>, readonly [RefusalCode, string]>
 
 export const purge: Handler = async (x) => {
   const { tenantId, userId } = whichOf(x)
@@ -34,8 +26,8 @@ export const purge: Handler = async (x) => {
       userId,
     ) ?? 'notFound'
   if (outcome === 'purged') return noContent(x)
-  const [status, code, message] = purgeRefusals[outcome]
-  throw new Refusal(status, code, message)
+  const [code, message] = purgeRefusals[outcome]
+  throw new Refusal(code, message)
 }
 
 export const purgeMany: Handler = async (x) => {
@@ -49,7 +41,7 @@ export const purgeMany: Handler = async (x) => {
   )
   const value = [...outcomes].map(([id, outcome]) => {
     if (outcome === 'purged') return { id, deleted: true }
-    const [, code, message] = purgeRefusals[outcome]
+    const [code, message] = purgeRefusals[outcome]
     return { id, deleted: false, code, message }
   })
   return told(x, purging, { value })

@@ -16,12 +16,13 @@ import {
   type LinkResult,
 } from '../../directory/links/responsible.ts'
 import type { UserId } from '../../kernel/ids.ts'
-import { badRequest, readReference } from '../body.ts'
-import { idParam, notFound, type Exchange, type GraphRoute, type Handler } from '../exchange.ts'
+import { readReference } from '../body.ts'
+import { idParam, type Exchange, type GraphRoute, type Handler } from '../exchange.ts'
 import { answerList, collection, entity, noContent, pageOf, shapeOf } from '../query/answers.ts'
 import { userParam } from './param.ts'
 import { heldRole } from '../../wire/graph/roles.ts'
 import { shaped } from '../shape.ts'
+import { badRequest, notFound } from '../refusals.ts'
 
 /** Whatever a user can be linked to. */
 export const objectShape = shapeOf<LinkedObject>('directoryObject', {

@@ -1,4 +1,5 @@
 /** The words of a restore: what came back, what could not and why, and what stands against it. */
+import { refusals } from '../../edge/refusals/refusals.ts'
 import type { RestoreConflict } from '../../directory/deleted/restore.rule.ts'
 import type { Link, LostLink, LostReason } from '../../directory/links/ties.rule.ts'
 
@@ -25,8 +26,7 @@ const conflictWords = {
     `${holder} now has this user principal name. Restore with a new one.`,
   proxyAddressConflict: (holder) =>
     `${holder} now has an address of this user. Restore without the clashing addresses, or change them there first.`,
-  targetTooHigh: () =>
-    'This user holds a role that needs a higher administrator: ask a Global Administrator.',
+  targetTooHigh: () => refusals.targetTooHigh.caller,
   personConflict: (holder) =>
     `The same person is already back as ${holder}. Delete that user first.`,
 } satisfies Record<RestoreConflict['code'], (holder: string) => string>

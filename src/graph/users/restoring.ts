@@ -4,7 +4,7 @@ import { previewRestore, restoreUser } from '../../directory/deleted/restore.ts'
 import { readUser } from '../../directory/users/list.sql.ts'
 import { Refusal } from '../../edge/refusal.ts'
 import type { UserId } from '../../kernel/ids.ts'
-import { idParam, notAllowedOnTarget, notFound, type Exchange, type Handler } from '../exchange.ts'
+import { idParam, type Exchange, type Handler } from '../exchange.ts'
 import type { AnswerOf } from '../../wire/graph/definition.ts'
 import {
   previewRestore as previewing,
@@ -15,6 +15,7 @@ import { readSent } from '../body.ts'
 import { entity, told } from '../query/answers.ts'
 import { conflictError, linkShape, lostLinkShape } from './restore-words.ts'
 import { userObjectShape } from './shape.ts'
+import { badRequest, notAllowedOnTarget, notFound } from '../refusals.ts'
 
 /** The authority of a caller of this edge: their roles. */
 export const authorityOf = (x: Exchange): Authority => ({
@@ -46,9 +47,7 @@ export const restore: Handler = async (x) => {
   if (result.outcome === 'notFound') throw notFound(which.userId)
   if (result.outcome === 'targetTooHigh') throw notAllowedOnTarget()
   if (result.outcome === 'foreignDomain')
-    throw new Refusal(
-      400,
-      'Request_BadRequest',
+    throw badRequest(
       'The domain portion of the userPrincipalName property is invalid. You must use one of the verified domain names in your organization.',
     )
   if (result.outcome === 'conflicts') throw restoreRefused(result.conflicts.map(conflictError))
@@ -78,9 +77,8 @@ const restoreRefused = (conflicts: readonly ReturnType<typeof conflictError>[]):
     ...(holder === undefined ? {} : { 'guesthouse.holder': holder }),
   }))
   return new Refusal(
-    409,
-    first?.code ?? 'conflict',
+    first?.code ?? 'noLongerPossible',
     conflicts.map(({ message }) => message).join(' '),
-    { details },
+    { details: { details } },
   )
 }

@@ -3,7 +3,7 @@ import { askedBy, asks, need, sees } from '../../access/permission.ts'
 import { createMember } from '../../directory/users/create.ts'
 import { countUsers, listUsers, readUser, type UserOrder } from '../../directory/users/list.sql.ts'
 import { updateUser, type UpdateUserResult } from '../../directory/users/update.ts'
-import { Refusal } from '../../edge/refusal.ts'
+import type { Refusal } from '../../edge/refusal.ts'
 import type { UserId } from '../../kernel/ids.ts'
 import { createPasswordLink } from '../../credentials/password/link.ts'
 import { revokeSessions } from '../../people/revoke.ts'
@@ -14,20 +14,15 @@ import {
   revokeSessions as revoking,
 } from '../../wire/graph/user-operations.ts'
 import { user } from '../../wire/graph/user.ts'
-import { badRequest, readBody } from '../body.ts'
+import { readBody } from '../body.ts'
 import { authorityOf } from './restoring.ts'
-import {
-  notAllowedOnTarget,
-  notFound,
-  type Exchange,
-  type GraphRoute,
-  type Handler,
-} from '../exchange.ts'
+import type { Exchange, GraphRoute, Handler } from '../exchange.ts'
 import { answerList, entity, noContent, pageOf, plainCount, told } from '../query/answers.ts'
 import { lastAdministratorRefusal } from '../last-administrator.ts'
 import { conditionIn } from '../query/filter-values.ts'
 import { userParam } from './param.ts'
 import { userShape } from './shape.ts'
+import { badRequest, notAllowedOnTarget, notFound } from '../refusals.ts'
 
 const orders = new Map<string, UserOrder>([
   ['displayName', 'name'],

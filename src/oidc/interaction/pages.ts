@@ -35,12 +35,7 @@ import { findApplication, isOfPeople, isOwnApp } from '../../tokens/own-applicat
 import { withState } from '../request-state.ts'
 import { consentPage } from './consent-pages.ts'
 
-const over = (): Refusal =>
-  new Refusal(
-    400,
-    'signInOver',
-    'This sign-in is over, or was begun in another browser. Open the application again and start from there.',
-  )
+const over = (): Refusal => new Refusal('signInOver')
 
 const askedIn = async (x: Exchange): Promise<Asked> => {
   const { provider } = x.issuer

@@ -1,0 +1,93 @@
+/** Refusals of what people ask for themselves: joining, leaving, using and asking organizations. */
+import { blockers } from '../../words/en/blockers.ts'
+import type { RefusalKind } from './refusal-kind.ts'
+
+const { refusal: words } = blockers
+
+const gone = 'Nothing to do: it was ended before, or the page was old.'
+
+export const refusalsOfMembership = {
+  organizationNotFound: {
+    status: 404,
+    caller: words.organizationNotFound,
+    operator: 'Nothing to do. Whether such an organization exists is told to nobody outside of it.',
+  },
+  organizationSessionNeeded: {
+    status: 403,
+    caller: 'Open a session for the organization first: POST …/organizations/{id}/session.',
+    operator: 'Nothing to do: the client asks in the wrong order.',
+  },
+  noAccess: {
+    status: 403,
+    caller: 'The organization cannot be used just now; the message says why.',
+    operator:
+      'Its administrators, or those of the home, can change it; `guesthouse organization list` shows what is closed.',
+  },
+  leaveBlocked: {
+    status: 409,
+    caller:
+      'Something stands in the way of leaving; `blockers` lists all of it, and who can lift it.',
+    operator:
+      'Nothing, unless you are the one who can lift it. `guesthouse leave` says the same of a user.',
+  },
+  alreadyRemoved: {
+    status: 404,
+    caller: words.alreadyRemoved,
+    operator: 'Nothing to do: an administrator was faster.',
+  },
+  canLeave: { status: 409, caller: words.canLeave, operator: 'Nothing to do.' },
+  homeOrganization: {
+    status: 409,
+    caller: words.homeOrganization,
+    operator: 'An administrator of the home can delete the account there.',
+  },
+  lastAdministrator: {
+    status: 409,
+    caller: words.lastAdministrator,
+    operator: 'The organization has one Global Administrator who can act; it should have two.',
+  },
+  nothingToRestore: {
+    status: 409,
+    caller: words.nothingToRestore,
+    operator: 'Nothing to do: the user is there, or permanently deleted.',
+  },
+  requestNotFound: { status: 404, caller: words.requestNotFound, operator: gone },
+  alreadyAnswered: {
+    status: 409,
+    caller: 'This request is answered or withdrawn already.',
+    operator: 'Nothing to do: two people answered, or the page was old.',
+  },
+  sessionNotFound: { status: 404, caller: words.sessionNotFound, operator: gone },
+  consentNotFound: { status: 404, caller: words.consentNotFound, operator: gone },
+  refusalNotFound: { status: 404, caller: words.refusalNotFound, operator: gone },
+  stillHere: { status: 409, caller: words.stillHere, operator: 'Nothing to do.' },
+  invitationOver: {
+    status: 404,
+    caller: words.invitationOver,
+    operator: 'Nothing to do: it ran out, was revoked, or somebody else was invited.',
+  },
+  domainNotAllowed: {
+    status: 403,
+    graph: 'Forbidden',
+    caller: words.domainNotAllowed('The organization'),
+    operator: 'The organization’s list of domains; a Global Administrator changes it.',
+  },
+  ownDomain: {
+    status: 403,
+    caller: words.ownDomain('the organization'),
+    operator: 'The domain was verified after the invitation. They are made a member instead.',
+  },
+  guestDisabled: {
+    status: 409,
+    or: 403,
+    graph: 'Request_MultipleObjectsWithSameKeyValue',
+    caller: words.guestDisabled('this organization'),
+    operator: 'An administrator has disabled this guest, and can enable them.',
+  },
+  inviteeRefuses: {
+    status: 409,
+    or: 403,
+    caller: words.inviteeRefuses('this organization'),
+    operator: 'The person has refused the organization for good. Only they can take that back.',
+  },
+} as const satisfies Readonly<Record<string, RefusalKind>>

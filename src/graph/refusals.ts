@@ -1,0 +1,84 @@
+/**
+ * Refusals of this edge. Graph's catalogue of codes is closed, and clients know it: what is ours is
+ * told inside, as the code of the inner error, which is where OData puts a more exact one.
+ */
+import { Refusal, type RefusalDetails } from '../edge/refusal.ts'
+import { catalogue, type CatalogueCode } from '../edge/refusals/refusal-kind.ts'
+import { refusals, type RefusalCode } from '../edge/refusals/refusals.ts'
+
+const byStatus = new Map<number, CatalogueCode>([
+  [401, 'InvalidAuthenticationToken'],
+  [403, 'Authorization_RequestDenied'],
+  [404, 'Request_ResourceNotFound'],
+  [500, 'InternalServerError'],
+  [503, 'ServiceUnavailable'],
+])
+
+const unreadable =
+  'Unable to read JSON request payload. Please ensure Content-Type header is set and payload is of valid JSON format.'
+
+/**
+ * What the edge says alike everywhere, in the words of the catalogue, which clients compare with.
+ */
+const words: Readonly<Partial<Record<RefusalCode, string>>> = {
+  invalidJson: unreadable,
+  wrongContentType: unreadable,
+  emptyBody: 'Empty Payload. JSON content expected.',
+  methodNotAllowed: 'Specified HTTP method is not allowed for the request target.',
+}
+
+/** A refusal's code of the catalogue, our own where it has one, and its words. */
+export const toldBy = ({
+  code,
+  status,
+  message,
+}: Refusal): { code: string; ours: RefusalCode | undefined; message: string } =>
+  Object.hasOwn(catalogue, code)
+    ? { code, ours: undefined, message }
+    : {
+        code: refusals[code].graph ?? byStatus.get(status) ?? 'Request_BadRequest',
+        ours: code,
+        message: words[code] ?? message,
+      }
+
+/** The refusal of a request that cannot be read: its address, or an option in it. */
+export const misread = (message: string): Refusal => new Refusal('BadRequest', message)
+
+/** The refusal of a request that is understood but cannot be done as it is. */
+export const badRequest = (message: string, details: RefusalDetails = {}): Refusal =>
+  new Refusal('Request_BadRequest', message, { details })
+
+/** The refusal of a way of asking that Graph has and this list has not. */
+export const unsupported = (message: string): Refusal =>
+  new Refusal('Request_UnsupportedQuery', message)
+
+export const badFilter = (why: string): Refusal => misread(`Invalid filter clause: ${why}`)
+
+/** The refusal of what the caller's roles or scopes do not cover. */
+export const denied = (why: string): Refusal =>
+  new Refusal(
+    'Authorization_RequestDenied',
+    `Insufficient privileges to complete the operation. ${why}`,
+  )
+
+/** The refusal of a sensitive action on somebody whose own roles stand above the caller's (R49). */
+export const notAllowedOnTarget = (): Refusal => denied(refusals.targetTooHigh.caller)
+
+/** The 404 of Graph. */
+export const notFound = (id: string): Refusal =>
+  new Refusal(
+    'Request_ResourceNotFound',
+    `Resource '${id}' does not exist or one of its queried reference-property objects are not present.`,
+  )
+
+/** Graph answers an unknown path with 400, not 404. */
+export const unknownSegment = (segment: string): Refusal =>
+  misread(`Resource not found for the segment '${segment.slice(0, 200)}'.`)
+
+// Words of the protocol: /users/delta, /groups/$count, a cast, a call. They are no ids, and looking
+// them up as such would say that something is gone.
+const wordOfProtocol = /^(?:\$.*|delta|(?:microsoft\.)?graph\..*|.*\(.*\))$/i
+
+/** The refusal of a key that is none: as an unknown segment where it is a word of the protocol. */
+export const unknownId = (value: string): Refusal =>
+  wordOfProtocol.test(value) ? unknownSegment(value) : notFound(value)
