@@ -1,7 +1,7 @@
 /** /account/organizations: see where I am, and see myself out. */
 import { roleNamed, roles } from '../access/roles.ts'
 import { leave } from '../directory/users/leave.ts'
-import { listEndings, type Ending, type EndingKind } from '../directory/links/preview.sql.ts'
+import { listEndings, type Ending } from '../directory/links/preview.sql.ts'
 import { listMyOrganizations, type MyOrganization } from '../people/my-organizations.sql.ts'
 import { isShutTo } from '../directory/proved-account.sql.ts'
 import { erasedBy, restorableUntil } from '../directory/users/retention.rule.ts'
@@ -9,6 +9,7 @@ import { pathId } from '../edge/path-id.ts'
 import type { TenantId } from '../kernel/ids.ts'
 import { openTenantSession } from '../people/tenant-sessions.ts'
 import type { LeavePreview } from '../wire/account.ts'
+import { endings } from '../wire/ties.ts'
 import type { BlockersWords } from '../words/en/blockers.ts'
 import { blockersFor } from './leave-words.ts'
 import { departureShape, organizationShape } from './organization-shape.ts'
@@ -63,25 +64,11 @@ type Ends = LeavePreview['ends']
 
 type Counted = Ends['groups']
 
-/** What each tie is called on the wire. */
-const endNames: Readonly<Record<EndingKind, keyof Ends>> = {
-  group: 'groups',
-  application: 'applications',
-  throughGroup: 'applicationsThroughGroups',
-  role: 'roles',
-  ownedGroup: 'ownedGroups',
-  ownedApplication: 'ownedApplications',
-  sponsorOf: 'sponsoredGuests',
-  directReport: 'directReports',
-  sponsor: 'sponsors',
-  manager: 'manager',
-}
-
 const nothing: Counted = { count: 0, items: [] }
 
-const endsOf = (endings: readonly Ending[]): Ends => {
-  const ends = Object.fromEntries(Object.values(endNames).map((name) => [name, nothing])) as Ends
-  for (const { kind, count, items } of endings) ends[endNames[kind]] = { count, items: [...items] }
+const endsOf = (found: readonly Ending[]): Ends => {
+  const ends = Object.fromEntries(Object.values(endings).map(({ all }) => [all, nothing])) as Ends
+  for (const { kind, count, items } of found) ends[endings[kind].all] = { count, items: [...items] }
   return { ...ends, roles: namedRoles(ends.roles) }
 }
 

@@ -3,7 +3,7 @@
  * earlier one, and all that hangs on them.
  */
 import { roleNamed, roles } from '../access/roles.ts'
-import { linkKinds, tieColumns, tiesOf, type TieRow } from '../directory/links/ties.sql.ts'
+import { tieColumns, tiesOf, type TieRow } from '../directory/links/ties.sql.ts'
 import { goesToGuest, isFor } from '../people/waiting-invitations.sql.ts'
 import type { Around, Context } from '../events/event.ts'
 import { eventOf, record } from '../events/record.ts'
@@ -17,7 +17,8 @@ import {
   type Database,
   type RawBuilder,
 } from '../store/database.ts'
-import { sectionsOf, tieNames } from './held.ts'
+import { endings, linkKinds } from '../wire/ties.ts'
+import { sectionsOf } from './held.ts'
 
 /** The most events a copy carries of each user, newest first; it says when there were more. */
 const maxEvents = 10_000
@@ -105,7 +106,7 @@ const copyOf = async (tx: Database, tenantId: TenantId, { id, user }: Found): Pr
   const events = await rows(tx, eventsOf(tenantId, id))
   const named = Object.fromEntries(
     linkKinds.map(
-      (kind) => [tieNames[kind], ties.filter((tie) => tie.kind === kind).map(tieShape)] as const,
+      (kind) => [endings[kind].all, ties.filter((tie) => tie.kind === kind).map(tieShape)] as const,
     ),
   )
   return {

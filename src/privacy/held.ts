@@ -7,7 +7,6 @@ import type { TenantId } from '../kernel/ids.ts'
 import { localIssuer } from '../directory/users/create.ts'
 import { guestIssuer, guestIssuerStart, homeIssuerStart } from '../directory/identity-issuer.ts'
 import { secretValues } from '../mail/letters.ts'
-import type { LinkKind } from '../directory/links/ties.rule.ts'
 import { sql, type RawBuilder } from '../store/database.ts'
 
 export type Section = {
@@ -16,19 +15,6 @@ export type Section = {
   readonly by: readonly string[]
   /** One column `item` of JSON, in order, of a user `u`. */
   readonly items: RawBuilder<unknown>
-}
-
-/** What each tie of the user is called in the copy. */
-export const tieNames: Readonly<Record<LinkKind, string>> = {
-  group: 'groups',
-  ownedGroup: 'ownedGroups',
-  application: 'applications',
-  ownedApplication: 'ownedApplications',
-  role: 'roles',
-  sponsor: 'sponsors',
-  sponsorOf: 'sponsoredGuests',
-  manager: 'manager',
-  directReport: 'directReports',
 }
 
 const mine = sql`x.tenant_id = u.tenant_id and x.user_id = u.id`

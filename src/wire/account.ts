@@ -4,6 +4,7 @@
  */
 import { z } from 'zod'
 import { parseMessage } from '../kernel/text.ts'
+import { endings, type EndingName } from './ties.ts'
 
 export const instant = z.iso
   .datetime({ offset: false })
@@ -133,23 +134,14 @@ const counted = (what: string) =>
     .object({ count: z.int(), items: z.array(endingItem) })
     .meta({ description: `${what}: how many, and the first 100 by name` })
 
+const ends = Object.fromEntries(
+  Object.values(endings).map(({ all, means }) => [all, counted(means)]),
+) as Readonly<Record<EndingName, ReturnType<typeof counted>>>
+
 export const leavePreview = z
   .object({
     organization: accountOrganization,
-    ends: z.object({
-      groups: counted('Groups I am a member of'),
-      applications: counted('Applications assigned to me; detail is the role'),
-      applicationsThroughGroups: counted(
-        'Applications that a group of mine is assigned to; detail is the group',
-      ),
-      roles: counted('Directory roles I hold'),
-      ownedGroups: counted('Groups I own'),
-      ownedApplications: counted('Applications I own'),
-      sponsoredGuests: counted('Guests I sponsor'),
-      directReports: counted('People who report to me'),
-      sponsors: counted('Who sponsors me'),
-      manager: counted('My manager'),
-    }),
+    ends: z.object(ends),
     retentionDays: z.int(),
     restorableUntil: instant.meta({ description: 'If I left now' }),
     erasedBy: instant.meta({ description: 'If I left now' }),

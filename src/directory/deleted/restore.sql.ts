@@ -10,7 +10,8 @@ import { firstRow, rows, sql, type Database, type RawBuilder } from '../../store
 import { lockDeletedUser, type Locked, type Which } from '../lock-user.sql.ts'
 import type { Holder, RestoreFacts } from './restore.rule.ts'
 import type { Link } from '../links/ties.rule.ts'
-import { linkKinds, tieColumns, tiesOf } from '../links/ties.sql.ts'
+import { linkKinds } from '../../wire/ties.ts'
+import { tieColumns, tiesOf } from '../links/ties.sql.ts'
 import { targetColumns, type TargetRow } from '../target.sql.ts'
 
 export type DeletedUser = RestoreFacts &

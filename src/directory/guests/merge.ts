@@ -8,8 +8,8 @@ import { roleNamed, roles } from '../../access/roles.ts'
 import type { TenantId, UserId } from '../../kernel/ids.ts'
 import { answering } from '../../store/columns.ts'
 import { rows, sql, type Database, type RawBuilder } from '../../store/database.ts'
-import type { LinkKind } from '../links/ties.rule.ts'
-import { linkKinds, tieColumns, ties, tiesOf } from '../links/ties.sql.ts'
+import { linkKinds, type LinkKind } from '../../wire/ties.ts'
+import { tieColumns, ties, tiesOf } from '../links/ties.sql.ts'
 import { maxSponsors } from '../links/responsible.ts'
 
 /**

@@ -6,7 +6,7 @@ import type { TenantId, UserId } from '../../kernel/ids.ts'
 import { select } from '../../store/columns.ts'
 import { rows, sql, type Database } from '../../store/database.ts'
 import { beyond, byText, ordered, type Page } from '../../store/keyset.ts'
-import type { LinkKind } from './ties.rule.ts'
+import type { LinkKind } from '../../wire/ties.ts'
 import { tieColumns, tiesOf } from './ties.sql.ts'
 
 export type LinkedObject = {

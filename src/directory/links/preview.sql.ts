@@ -2,13 +2,12 @@
 import type { TenantId, UserId } from '../../kernel/ids.ts'
 import { answering } from '../../store/columns.ts'
 import { rows, sql, type Database, type RawBuilder } from '../../store/database.ts'
-import type { LinkKind } from './ties.rule.ts'
-import { linkKinds, throughGroups, tieColumns, tiesOf } from './ties.sql.ts'
+import { linkKinds, type EndingKind } from '../../wire/ties.ts'
+import { throughGroups, tieColumns, tiesOf } from './ties.sql.ts'
 
 /** How many of each kind are listed; the count is always whole. */
 const listedItems = 100
 
-export type EndingKind = LinkKind | 'throughGroup'
 export type EndingItem = {
   readonly id: string
   readonly displayName: string

@@ -1,8 +1,6 @@
-/** The kinds of ties that a user can have, and why one cannot come back. */
-import type { linkKinds, lostReasons } from '../../wire/graph/restoring.ts'
-
-/** What a user can be tied to: each kind is a row of the table of ties. */
-export type LinkKind = (typeof linkKinds)[number]
+/** The ties that a deleted user had, and why one cannot come back. */
+import type { lostReasons } from '../../wire/graph/restoring.ts'
+import type { LinkKind } from '../../wire/ties.ts'
 
 /**
  * A link that the user had when it was deleted. `lost` says why it cannot come back now, when it

@@ -6,7 +6,8 @@
 import type { Activity } from '../../events/event.ts'
 import { zeroId } from '../../kernel/ids.ts'
 import { sql, type RawBuilder } from '../../store/database.ts'
-import type { LinkKind, LostReason } from './ties.rule.ts'
+import type { LinkKind } from '../../wire/ties.ts'
+import type { LostReason } from './ties.rule.ts'
 
 export type Tie = {
   readonly table: string
@@ -139,8 +140,6 @@ export const ties: Readonly<Record<LinkKind, Tie>> = {
     rows: userTie('directReport', 'managers', 'manager_id', 'user_id'),
   },
 }
-
-export const linkKinds = Object.keys(ties) as LinkKind[]
 
 /**
  * A relation of `tieColumns`: the ties of these kinds of a user `u`, also those whose other end is

@@ -11,7 +11,8 @@ import { newId, type TenantId } from '../../kernel/ids.ts'
 import { sectionsOf } from '../../privacy/held.ts'
 import { rows } from '../../store/database.ts'
 import { sql } from 'kysely'
-import { linkKinds, ties } from './ties.sql.ts'
+import { linkKinds } from '../../wire/ties.ts'
+import { ties } from './ties.sql.ts'
 
 type World = Awaited<ReturnType<typeof world>>
 

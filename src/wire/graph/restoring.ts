@@ -1,19 +1,7 @@
 /** Deleted users: what a restore brings back, holding, and deleting for good. */
 import type { Properties, Property } from './definition.ts'
 import { operation } from './operation.ts'
-
-/** What a user can be tied to. */
-export const linkKinds = [
-  'group',
-  'ownedGroup',
-  'application',
-  'ownedApplication',
-  'role',
-  'sponsor',
-  'sponsorOf',
-  'manager',
-  'directReport',
-] as const
+import { linkKinds } from '../ties.ts'
 
 /** Why a link cannot come back. */
 export const lostReasons = [
