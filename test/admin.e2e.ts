@@ -39,7 +39,7 @@ const openAdmin = async (view: View) => {
   if (group.outcome !== 'created') throw new Error(group.outcome)
   await linkUser(
     w.db,
-    'groupMember',
+    'group',
     { tenantId: w.fabrikam.id, holderId: group.groupId, userId: w.userOf(w.ada, w.fabrikam) },
     operatorAuthority,
     w.operator(),

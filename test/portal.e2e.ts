@@ -36,7 +36,7 @@ for (const [device, view] of [
       holderId: group.groupId,
       userId: w.userOf(w.ada, w.fabrikam),
     }
-    await linkUser(w.db, 'groupMember', member, operatorAuthority, w.operator())
+    await linkUser(w.db, 'group', member, operatorAuthority, w.operator())
     const { page, problems } = await openPage(browser, view)
     await page.goto(w.url)
     await page.waitForURL(/sign-in/)

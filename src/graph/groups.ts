@@ -156,12 +156,12 @@ export const groupRoutes: readonly GraphRoute[] = [
     permission: asks('groups.write', 'DELETE /groups/{id}'),
     handler: remove,
   },
-  ...linkedUserRoutes('/groups/:id', 'members', 'groupMember', {
+  ...linkedUserRoutes('/groups/:id', 'members', 'group', {
     list: sees('groupMembers', 'GET /groups/{id}/members'),
     add: asks('groups.write', 'POST /groups/{id}/members/$ref'),
     remove: asks('groups.write', 'DELETE /groups/{id}/members/{id}/$ref'),
   }),
-  ...linkedUserRoutes('/groups/:id', 'owners', 'groupOwner', {
+  ...linkedUserRoutes('/groups/:id', 'owners', 'ownedGroup', {
     list: sees('groupOwners', 'GET /groups/{id}/owners'),
     add: asks('groups.write', 'POST /groups/{id}/owners/$ref'),
     remove: asks('groups.write', 'DELETE /groups/{id}/owners/{id}/$ref'),

@@ -5,7 +5,7 @@ import {
   holderExists,
   listLinkedUsers,
 } from '../directory/links/list-users.sql.ts'
-import type { LinkKind } from '../directory/links/link.ts'
+import type { HeldKind } from '../directory/links/link.ts'
 import {
   linkUser,
   unlinkUser,
@@ -24,7 +24,7 @@ import { badRequest, denied, notFound } from './refusals.ts'
 type Property = 'members' | 'owners'
 
 const listOf =
-  (kind: LinkKind): Handler =>
+  (kind: HeldKind): Handler =>
   async (x) => {
     const { search, count } = x.query
     const of = { tenantId: x.tenantId, kind, holderId: idParam<string>(x, 'id') }
@@ -56,7 +56,7 @@ export const needsScopeGiver = (): Refusal =>
 
 const refusalOf = (
   outcome: Exclude<(LinkResult | UnlinkResult)['outcome'], 'linked' | 'unlinked'>,
-  { property, kind }: { property: Property; kind: LinkKind },
+  { property, kind }: { property: Property; kind: HeldKind },
   id: string,
 ): Refusal => {
   switch (outcome) {
@@ -64,7 +64,7 @@ const refusalOf = (
     case 'userNotFound':
       return notFound(id)
     case 'needsRoleAssigner':
-      return kind === 'applicationOwner' ? needsScopeGiver() : needsRoleAssigner()
+      return kind === 'ownedApplication' ? needsScopeGiver() : needsRoleAssigner()
     case 'alreadyLinked':
       return badRequest(
         `One or more added object references already exist for the following modified properties: '${property}'.`,
@@ -88,7 +88,7 @@ const whichOf = (x: Exchange, userId: string) => ({
 })
 
 const post =
-  (kind: LinkKind, property: Property): Handler =>
+  (kind: HeldKind, property: Property): Handler =>
   async (x) => {
     const userId = await readReference(x)
     const { outcome } = await linkUser(x.db, kind, whichOf(x, userId), authorityOf(x), x.context)
@@ -97,7 +97,7 @@ const post =
   }
 
 const remove =
-  (kind: LinkKind, property: Property): Handler =>
+  (kind: HeldKind, property: Property): Handler =>
   async (x) => {
     const userId = idParam<string>(x, 'userId')
     const { outcome } = await unlinkUser(x.db, kind, whichOf(x, userId), authorityOf(x), x.context)
@@ -117,7 +117,7 @@ const listTakes = {
 export const linkedUserRoutes = (
   path: string,
   property: Property,
-  kind: LinkKind,
+  kind: HeldKind,
   may: Readonly<Record<'list' | 'add' | 'remove', Permission>>,
 ): readonly GraphRoute[] => [
   {

@@ -32,7 +32,7 @@ const leave: Handler = async (x) => {
   const holderId = idParam(x, 'groupId')
   const which = { tenantId: x.tenantId, holderId, userId: x.caller.userId }
   // Nobody needs a right to be in one group less.
-  const { outcome } = await unlinkUser(x.db, 'groupMember', which, operatorAuthority, x.context)
+  const { outcome } = await unlinkUser(x.db, 'group', which, operatorAuthority, x.context)
   if (outcome !== 'unlinked') throw notFound(holderId)
   return noContent(x)
 }

@@ -171,6 +171,15 @@ test('R92, row 16: two guests of one person become one; links go over, what does
     ],
     [[`group ${group}`, `sponsor ${w.frank.userId}`], ['Directory Readers']],
   )
+  const logged = await rows(
+    w.db,
+    sql`select activity, target_id as target, related_id as related from events
+      where tenant_id = ${w.fabrikam.id} and target_id = ${id} and reason = 'merged' order by activity`,
+  )
+  assert.deepEqual(logged, [
+    { activity: 'group.memberAdded', target: id, related: group },
+    { activity: 'user.sponsorAdded', target: id, related: w.frank.userId },
+  ])
   assert.deepEqual(await groupsOf(frank, id), [group])
   assert.equal((await frank.get(`/v1.0/users/${other.id}`)).status, 404)
   assert.ok(

@@ -22,6 +22,9 @@ const ties = {
 export type LinkKind = keyof typeof ties
 export const linkKinds = Object.keys(ties) as readonly LinkKind[]
 
+/** The most sponsors a user may have (R104). */
+export const maxSponsors = 5
+
 /** What ends with leaving: each tie, and what is reached through one. */
 export const endings = {
   ...ties,

@@ -87,10 +87,7 @@ export const addMembers = async (
 ): Promise<void> => {
   for (const person of people) {
     const which = { tenantId: at.id, holderId: groupId, userId: userIn(person, at) }
-    must(
-      await linkUser(stage.tx, 'groupMember', which, operatorAuthority, ago(stage, daysAgo)),
-      'linked',
-    )
+    must(await linkUser(stage.tx, 'group', which, operatorAuthority, ago(stage, daysAgo)), 'linked')
   }
 }
 
@@ -179,7 +176,7 @@ export const makeThings = async (
     if (owner === undefined) continue
     const which = { tenantId: at.id, holderId: groupId, userId: userIn(owner, at) }
     must(
-      await linkUser(stage.tx, 'groupOwner', which, operatorAuthority, ago(stage, daysAgo - 1)),
+      await linkUser(stage.tx, 'ownedGroup', which, operatorAuthority, ago(stage, daysAgo - 1)),
       'linked',
     )
   }

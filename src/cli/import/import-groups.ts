@@ -81,7 +81,7 @@ export const membershipsStep = (known: Known, context: Context) =>
         return failed('there is no such user, in the files or in the organization')
       const { outcome } = await linkUser(
         tx,
-        'groupMember',
+        'group',
         { tenantId: known.tenantId, holderId, userId },
         operatorAuthority,
         context,

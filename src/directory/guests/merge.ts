@@ -8,9 +8,8 @@ import { roleNamed, roles } from '../../access/roles.ts'
 import type { TenantId, UserId } from '../../kernel/ids.ts'
 import { answering } from '../../store/columns.ts'
 import { rows, sql, type Database, type RawBuilder } from '../../store/database.ts'
-import { linkKinds, type LinkKind } from '../../wire/ties.ts'
-import { tieColumns, ties, tiesOf } from '../links/ties.sql.ts'
-import { maxSponsors } from '../links/responsible.ts'
+import { linkKinds, maxSponsors, type LinkKind } from '../../wire/ties.ts'
+import { endsOf, tieColumns, ties, tiesOf, type TieObject } from '../links/ties.sql.ts'
 
 /**
  * `from` ends after this, `into` stays. Both are guests of the same organization, and of the same
@@ -20,6 +19,7 @@ export type Merging = { readonly tenantId: TenantId; readonly from: UserId; read
 
 export type MergedLink = {
   readonly kind: LinkKind
+  readonly object: TieObject
   readonly id: string
   readonly displayName: string
 }
@@ -43,7 +43,8 @@ export const mergeGuest = async (
   context: Context,
 ): Promise<Merged> => {
   const before = await listLinks(tx, which)
-  for (const statement of takingOver(which, context.now)) await statement.execute(tx)
+  const statements = takingOver(which, context.now)
+  for (const kind of linkKinds) await statements[kind]?.execute(tx)
   await takeAddresses(tx, which)
   const after = new Set(
     (await listLinks(tx, { ...which, from: which.into })).map(({ kind, id }) => `${kind} ${id}`),
@@ -54,52 +55,55 @@ export const mergeGuest = async (
   return { takenOver, notTakenOver }
 }
 
-// Groups and applications have their log; what is between two users is seen on their pages.
-const tell = async (
+const tell = (
   tx: Database,
   { tenantId, into }: Merging,
   links: readonly MergedLink[],
   context: Context,
-): Promise<void> => {
-  const logged = links.filter(({ kind }) => /group|application/i.test(kind))
-  const events = logged.map(({ kind, id }) => {
-    const target = { kind: /group/i.test(kind) ? 'group' : 'application', id } as const
-    const [activity] = ties[kind].events
-    return eventOf(context, {
-      tenantId,
-      activity,
-      target,
-      related: { kind: 'user', id: into },
-      reason: 'merged',
-    })
-  })
-  await record(tx, ...events)
-}
+): Promise<void> =>
+  record(
+    tx,
+    ...links.map(({ kind, object, id }) =>
+      eventOf(context, {
+        tenantId,
+        activity: ties[kind].events[0],
+        ...endsOf(kind, into, { object, id }),
+        reason: 'merged',
+      }),
+    ),
+  )
 
-const takingOver = ({ tenantId, from, into }: Merging, now: Date): RawBuilder<unknown>[] => [
-  sql`insert into memberships (tenant_id, group_id, user_id, added_at)
+/** What of each kind goes over; undefined for what is named instead. */
+const takingOver = (
+  { tenantId, from, into }: Merging,
+  now: Date,
+): Readonly<Record<LinkKind, RawBuilder<unknown> | undefined>> => ({
+  group: sql`insert into memberships (tenant_id, group_id, user_id, added_at)
     select m.tenant_id, m.group_id, ${into}::uuid, ${now} from memberships m join live_groups g on g.tenant_id = m.tenant_id and g.id = m.group_id
     where m.tenant_id = ${tenantId} and m.user_id = ${from} and not g.is_assignable_to_role on conflict do nothing`,
-  sql`insert into group_owners (tenant_id, group_id, user_id)
+  ownedGroup: sql`insert into group_owners (tenant_id, group_id, user_id)
     select o.tenant_id, o.group_id, ${into}::uuid from group_owners o join live_groups g on g.tenant_id = o.tenant_id and g.id = o.group_id
     where o.tenant_id = ${tenantId} and o.user_id = ${from} and not g.is_assignable_to_role on conflict do nothing`,
-  sql`insert into app_role_assignments (tenant_id, id, application_id, app_role_id, user_id, created_at)
+  application: sql`insert into app_role_assignments (tenant_id, id, application_id, app_role_id, user_id, created_at)
     select s.tenant_id, gen_random_uuid(), s.application_id, s.app_role_id, ${into}::uuid, ${now} from app_role_assignments s
     where s.tenant_id = ${tenantId} and s.user_id = ${from} on conflict do nothing`,
-  sql`insert into application_owners (tenant_id, application_id, user_id)
+  ownedApplication: sql`insert into application_owners (tenant_id, application_id, user_id)
     select o.tenant_id, o.application_id, ${into}::uuid from application_owners o
     join live_applications a on a.tenant_id = o.tenant_id and a.id = o.application_id
     where o.tenant_id = ${tenantId} and o.user_id = ${from} and cardinality(a.graph_scopes) = 0 on conflict do nothing`,
-  sql`insert into sponsors (tenant_id, user_id, id, sponsor_user_id)
+  sponsorOf: sql`insert into sponsors (tenant_id, user_id, id, sponsor_user_id)
     select s.tenant_id, s.user_id, ${into}::uuid, ${into}::uuid from sponsors s
     where s.tenant_id = ${tenantId} and s.sponsor_user_id = ${from} and s.user_id <> ${into} on conflict do nothing`,
-  sql`insert into sponsors (tenant_id, user_id, id, sponsor_user_id, sponsor_group_id)
+  sponsor: sql`insert into sponsors (tenant_id, user_id, id, sponsor_user_id, sponsor_group_id)
     select s.tenant_id, ${into}::uuid, s.id, s.sponsor_user_id, s.sponsor_group_id from sponsors s
     where s.tenant_id = ${tenantId} and s.user_id = ${from} and s.id <> ${into}
       and not exists (select 1 from sponsors h where h.tenant_id = s.tenant_id and h.user_id = ${into} and h.id = s.id)
     order by s.id
     limit greatest(0, ${maxSponsors} - (select count(*) from sponsors h where h.tenant_id = ${tenantId} and h.user_id = ${into}))`,
-]
+  role: undefined,
+  manager: undefined,
+  directReport: undefined,
+})
 
 const takeAddresses = async (tx: Database, { tenantId, from, into }: Merging): Promise<void> => {
   await sql`
@@ -120,7 +124,7 @@ const listLinks = async (
   const found = await rows(
     tx,
     answering<MergedLink>(
-      { kind: 'x.kind', id: 'x.id', displayName: 'x.name' },
+      { kind: 'x.kind', object: 'x.object', id: 'x.id', displayName: 'x.name' },
       (list) => sql`select distinct ${list}
         from live_users u cross join lateral (${tiesOf(linkKinds)}) x(${tieColumns})
         where u.tenant_id = ${tenantId} and u.id = ${userId} and x.gone_at is null order by x.kind, x.name, x.id`,

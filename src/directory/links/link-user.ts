@@ -10,7 +10,7 @@ import { mayAssignRoles } from '../groups/create.ts'
 import { endUnassigned } from '../applications/end-unassigned.ts'
 import { linkRefusal, unlinkRefusal } from './link-user.rule.ts'
 import { deleteLink, insertLink, lockHolder, readLink, type Which } from './link-user.sql.ts'
-import { links, type LinkKind } from './link.ts'
+import { links, type HeldKind } from './link.ts'
 import { holdLiveUser } from '../lock-user.sql.ts'
 import { endLowerWaysIn } from '../users/ways-in.sql.ts'
 
@@ -24,7 +24,7 @@ export type UnlinkResult = {
 // The user is the target and what they are added to is the other object, as in Graph's "Add member
 // to group".
 const eventFor = (
-  kind: LinkKind,
+  kind: HeldKind,
   activity: Event['activity'],
   which: Which,
   context: Context,
@@ -39,21 +39,21 @@ const eventFor = (
 /** Links a live user of the organization to a live group or application of it. */
 export const linkUser = (
   db: Database,
-  kind: LinkKind,
+  kind: HeldKind,
   which: Which,
   authority: Authority,
   context: Context,
 ): Promise<LinkResult> =>
   transaction(db, async (tx) => {
     // An application may be given scopes at this moment, after which others decide who owns it.
-    if (kind === 'applicationOwner') await lockHolder(tx, links[kind], which)
+    if (kind === 'ownedApplication') await lockHolder(tx, links[kind], which)
     const facts = await readLink(tx, links[kind], which)
     if (facts === undefined) return { outcome: 'holderNotFound' }
     const refusal = linkRefusal({ ...facts, mayAssignRoles: mayAssignRoles(authority) })
     if (refusal !== undefined) return { outcome: refusal }
     // Membership of such a group is as good as a role: whoever judges the user waits, and password
     // links from before end (R49).
-    if (facts.assignableToRole && kind !== 'applicationOwner') {
+    if (facts.assignableToRole && kind !== 'ownedApplication') {
       await holdLiveUser(tx, which)
       await sql`delete from password_links where tenant_id = ${which.tenantId} and user_id = ${which.userId}`.execute(
         tx,
@@ -63,7 +63,7 @@ export const linkUser = (
     if (!(await insertLink(tx, links[kind], which, context.now)))
       return { outcome: 'alreadyLinked' }
     await record(tx, eventFor(kind, links[kind].added, which, context))
-    if (facts.assignableToRole && kind !== 'applicationOwner')
+    if (facts.assignableToRole && kind !== 'ownedApplication')
       await endLowerWaysIn(tx, which, context)
     return { outcome: 'linked' }
   })
@@ -71,14 +71,14 @@ export const linkUser = (
 /** Unlinks a live user. `lastOwner`: no other live user owns the group. */
 export const unlinkUser = (
   db: Database,
-  kind: LinkKind,
+  kind: HeldKind,
   which: Which,
   authority: Authority,
   context: Context,
 ): Promise<UnlinkResult> =>
   transaction(db, async (tx) => {
-    const keepsOne = kind === 'groupOwner'
-    if (keepsOne || kind === 'applicationOwner') await lockHolder(tx, links[kind], which)
+    const keepsOne = kind === 'ownedGroup'
+    if (keepsOne || kind === 'ownedApplication') await lockHolder(tx, links[kind], which)
     const facts = await readLink(tx, links[kind], which)
     if (facts === undefined) return { outcome: 'holderNotFound' }
     const lastOwner = keepsOne && !facts.others
@@ -89,7 +89,7 @@ export const unlinkUser = (
     })
     if (refusal !== undefined) return { outcome: refusal }
     if (!(await deleteLink(tx, links[kind], which))) return { outcome: 'notLinked' }
-    if (kind === 'groupMember') await endUnassigned(tx, which.tenantId, which)
+    if (kind === 'group') await endUnassigned(tx, which.tenantId, which)
     await record(tx, eventFor(kind, links[kind].removed, which, context))
     return { outcome: 'unlinked' }
   })

@@ -1,8 +1,13 @@
-/** The links between users and what they are a member or an owner of. One shape, three tables. */
+/**
+ * The ties between users and what they are a member or an owner of, as they are made and ended. One
+ * shape, three rows of the table of ties.
+ */
 import type { Activity } from '../../events/event.ts'
 import { sql, type RawBuilder } from '../../store/database.ts'
+import type { LinkKind } from '../../wire/ties.ts'
+import { ties, type Tie } from './ties.sql.ts'
 
-export type LinkKind = 'groupMember' | 'groupOwner' | 'applicationOwner'
+export type HeldKind = Extract<LinkKind, 'group' | 'ownedGroup' | 'ownedApplication'>
 
 export type LinkTable = {
   readonly table: RawBuilder<unknown>
@@ -14,30 +19,20 @@ export type LinkTable = {
   readonly removed: Activity
 }
 
-const group = { holders: sql`live_groups`, holderId: sql`group_id`, holderKind: 'group' } as const
-const application = {
-  holders: sql`live_applications`,
-  holderId: sql`application_id`,
-  holderKind: 'application',
-} as const
+const linkTable = (
+  { table, events: [added, removed] }: Tie,
+  holderKind: LinkTable['holderKind'],
+): LinkTable => ({
+  table: sql.table(table),
+  holders: sql.table(`live_${holderKind}s`),
+  holderId: sql.ref(`${holderKind}_id`),
+  holderKind,
+  added,
+  removed,
+})
 
-export const links: Readonly<Record<LinkKind, LinkTable>> = {
-  groupMember: {
-    ...group,
-    table: sql`memberships`,
-    added: 'group.memberAdded',
-    removed: 'group.memberRemoved',
-  },
-  groupOwner: {
-    ...group,
-    table: sql`group_owners`,
-    added: 'group.ownerAdded',
-    removed: 'group.ownerRemoved',
-  },
-  applicationOwner: {
-    ...application,
-    table: sql`application_owners`,
-    added: 'application.ownerAdded',
-    removed: 'application.ownerRemoved',
-  },
+export const links: Readonly<Record<HeldKind, LinkTable>> = {
+  group: linkTable(ties.group, 'group'),
+  ownedGroup: linkTable(ties.ownedGroup, 'group'),
+  ownedApplication: linkTable(ties.ownedApplication, 'application'),
 }

@@ -3,12 +3,12 @@ import type { TenantId } from '../../kernel/ids.ts'
 import { counted, select } from '../../store/columns.ts'
 import { firstRow, rows, sql, type Database, type RawBuilder } from '../../store/database.ts'
 import { beyond, byText, ordered, type Page } from '../../store/keyset.ts'
-import { links, type LinkKind, type LinkTable } from './link.ts'
+import { links, type HeldKind, type LinkTable } from './link.ts'
 import type { ListedUser } from '../users/list.sql.ts'
 import { foundBy } from '../search.sql.ts'
 import { userColumns } from '../users/columns.sql.ts'
 
-type Of = { readonly tenantId: TenantId; readonly kind: LinkKind; readonly holderId: string }
+type Of = { readonly tenantId: TenantId; readonly kind: HeldKind; readonly holderId: string }
 
 const source = (
   { tenantId, kind, holderId }: Of,
@@ -54,7 +54,7 @@ export const isInGroup = async (
   const found = await firstRow(
     db,
     sql`select 1 from live_groups g where g.tenant_id = ${tenantId} and g.id = ${groupId}
-      and (${linked(links.groupMember)} or ${linked(links.groupOwner)})`,
+      and (${linked(links.group)} or ${linked(links.ownedGroup)})`,
   )
   return found !== undefined
 }

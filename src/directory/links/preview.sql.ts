@@ -1,9 +1,9 @@
 /** What a user is linked to, counted and listed, for the question "what would I lose?" */
 import type { TenantId, UserId } from '../../kernel/ids.ts'
 import { answering } from '../../store/columns.ts'
-import { rows, sql, type Database, type RawBuilder } from '../../store/database.ts'
+import { rows, sql, type Database } from '../../store/database.ts'
 import { linkKinds, type EndingKind } from '../../wire/ties.ts'
-import { throughGroups, tieColumns, tiesOf } from './ties.sql.ts'
+import { throughGroups, tieColumns, ties, tiesOf } from './ties.sql.ts'
 
 /** How many of each kind are listed; the count is always whole. */
 const listedItems = 100
@@ -22,9 +22,17 @@ export type Ending = {
   readonly items: readonly EndingItem[]
 }
 
-const onlyOwner = (owners: string, holder: string): RawBuilder<unknown> => sql`not exists (
-  select 1 from ${sql.table(owners)} o join live_users v on v.tenant_id = o.tenant_id and v.id = o.user_id
-  where o.tenant_id = u.tenant_id and o.${sql.ref(holder)} = x.id and o.user_id <> u.id)`
+// Whether nobody else owns the thing `x` that a user `u` is tied to.
+const onlyOwner = sql`case x.kind ${sql.join(
+  linkKinds.flatMap((kind) => {
+    const { table, owns } = ties[kind]
+    if (owns === undefined) return []
+    return sql`when ${sql.lit(kind)} then not exists (
+      select 1 from ${sql.table(table)} o join live_users v on v.tenant_id = o.tenant_id and v.id = o.user_id
+      where o.tenant_id = u.tenant_id and o.${sql.ref(owns)} = x.id and o.user_id <> u.id)`
+  }),
+  sql` `,
+)} else false end`
 
 /**
  * What ends when the live user leaves, by kind (R109, R125). One statement. Roles come as ids only:
@@ -43,9 +51,7 @@ export const listEndings = (db: Database, tenantId: TenantId, userId: UserId): P
       },
       (list) => sql`
         with tie as (
-          select x.*, case x.kind
-            when 'ownedGroup' then ${onlyOwner('group_owners', 'group_id')}
-            when 'ownedApplication' then ${onlyOwner('application_owners', 'application_id')} else false end as sole
+          select x.*, ${onlyOwner} as sole
           from live_users u
           cross join lateral (${tiesOf(linkKinds)} union all ${throughGroups}) x(${tieColumns})
           where u.tenant_id = ${tenantId} and u.id = ${userId} and x.gone_at is null

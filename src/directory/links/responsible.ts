@@ -12,10 +12,8 @@ import {
   transaction,
   type Database,
 } from '../../store/database.ts'
+import { maxSponsors } from '../../wire/ties.ts'
 import { lockTenant } from '../administrators.sql.ts'
-
-/** The most sponsors a user may have (R104). */
-export const maxSponsors = 5
 
 type Which = { readonly tenantId: TenantId; readonly userId: UserId }
 export type LinkResult =

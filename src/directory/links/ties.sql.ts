@@ -3,8 +3,8 @@
  * preview and the report of a restore, the copy of my data and the lists of a user's page are made
  * from this table (R56, R59, R61, R107). A test compares it with the foreign keys.
  */
-import type { Activity } from '../../events/event.ts'
-import { zeroId } from '../../kernel/ids.ts'
+import type { Activity, Event, TargetKind } from '../../events/event.ts'
+import { zeroId, type UserId } from '../../kernel/ids.ts'
 import { sql, type RawBuilder } from '../../store/database.ts'
 import type { LinkKind } from '../../wire/ties.ts'
 import type { LostReason } from './ties.rule.ts'
@@ -20,6 +20,8 @@ export type Tie = {
   readonly other?: readonly string[]
   /** What is written when the tie is made and when it is ended by itself. */
   readonly events: readonly [Activity, Activity]
+  /** The user owns what is at the other end: the column that names it. */
+  readonly owns?: string
   /** The rows of a user `u`, live or deleted, with the columns of `TieRow`. */
   readonly rows: RawBuilder<unknown>
 }
@@ -77,6 +79,7 @@ export const ties: Readonly<Record<LinkKind, Tie>> = {
     table: 'group_owners',
     mine: ['user_id'],
     events: ['group.ownerAdded', 'group.ownerRemoved'],
+    owns: 'group_id',
     rows: sql`select 'ownedGroup', ${groupColumns('null::timestamptz')}
       from group_owners l join groups g on g.tenant_id = l.tenant_id and g.id = l.group_id
       where l.tenant_id = u.tenant_id and l.user_id = u.id`,
@@ -95,6 +98,7 @@ export const ties: Readonly<Record<LinkKind, Tie>> = {
     table: 'application_owners',
     mine: ['user_id'],
     events: ['application.ownerAdded', 'application.ownerRemoved'],
+    owns: 'application_id',
     rows: sql`select 'ownedApplication', ${applicationColumns}, null::text, null::timestamptz, a.deleted_at, 'applicationDeleted'
       from application_owners l join applications a on a.tenant_id = l.tenant_id and a.id = l.application_id
       where l.tenant_id = u.tenant_id and l.user_id = u.id`,
@@ -139,6 +143,29 @@ export const ties: Readonly<Record<LinkKind, Tie>> = {
     events: ['user.managerChanged', 'user.managerChanged'],
     rows: userTie('directReport', 'managers', 'manager_id', 'user_id'),
   },
+}
+
+const targetKinds = {
+  user: 'user',
+  group: 'group',
+  servicePrincipal: 'application',
+  role: 'role',
+} as const satisfies Readonly<Record<TieObject, TargetKind>>
+
+/**
+ * Whose tie it is and to what, as it stands in the log: one tie is told alike from both of its
+ * ends. `userId` is the user that it is seen from.
+ */
+export const endsOf = (
+  kind: LinkKind,
+  userId: UserId,
+  other: { readonly object: TieObject; readonly id: string },
+): Required<Pick<Event, 'target' | 'related'>> => {
+  const user = { kind: 'user', id: userId } as const
+  const end = { kind: targetKinds[other.object], id: other.id }
+  return ties[kind].mine.includes('user_id')
+    ? { target: user, related: end }
+    : { target: end, related: user }
 }
 
 /**

@@ -7,12 +7,14 @@ import { test } from 'node:test'
 import { json, type Json } from '../../../test/json.ts'
 import { store } from '../../../test/store.ts'
 import { world, type Person } from '../../../test/world.ts'
+import { roles } from '../../access/roles.ts'
 import { newId, type TenantId } from '../../kernel/ids.ts'
 import { sectionsOf } from '../../privacy/held.ts'
+import { select } from '../../store/columns.ts'
 import { rows } from '../../store/database.ts'
 import { sql } from 'kysely'
 import { linkKinds } from '../../wire/ties.ts'
-import { ties } from './ties.sql.ts'
+import { endsOf, ties } from './ties.sql.ts'
 
 type World = Awaited<ReturnType<typeof world>>
 
@@ -42,6 +44,21 @@ test('K11: every foreign key to users is in the table of ties, from both of its 
   for (const { table, other = [] } of Object.values(ties))
     for (const column of other)
       assert.ok(told.has(`${table}.${column}`), `${table} is told from one end only`)
+})
+
+test('K11, R83: whatever refers to a user goes with them when they are permanently deleted', async () => {
+  const left = await rows(
+    store.db,
+    sql<{ name: string }>`
+      select c.conrelid::regclass::text || ' ' || c.conname as name from pg_constraint c
+      where c.contype = 'f' and c.confrelid = 'users'::regclass and c.connamespace = current_schema()::regnamespace
+        and c.confdeltype not in ('c', 'n') order by 1`,
+  )
+  assert.deepEqual(
+    left.map(({ name }) => name),
+    [],
+    'a foreign key to users says on delete cascade, or the purge of somebody stops at it',
+  )
 })
 
 /** Ada tied to something of every kind in Fabrikam. */
@@ -85,9 +102,9 @@ const tied = async (w: World) => {
   }
   await assign('Assigned app', ada)
   await assign('Group app', group)
-  await sql`insert into application_owners (tenant_id, application_id, user_id)
-    values (${w.fabrikam.id}, ${applications.get('Owned app')}, ${ada})`.execute(w.db)
-  await w.grant(w.ada, w.fabrikam, 'guestInviter')
+  await ref(`/v1.0/servicePrincipals/${applications.get('Owned app')}/owners/$ref`, ada)
+  const role = { principalId: ada, roleDefinitionId: roles.guestInviter.id, directoryScopeId: '/' }
+  await json(await frank.post('/v1.0/roleManagement/directory/roleAssignments', role), 201)
   await ref(`/v1.0/users/${ada}/manager/$ref`, w.frank.userId, 'PUT')
   await ref(`/v1.0/users/${w.fiona.userId}/manager/$ref`, ada, 'PUT')
   await ref(`/v1.0/users/${ada}/sponsors/$ref`, w.frank.userId)
@@ -146,4 +163,27 @@ test('K11, R59, R61: what comes back is the same table, kind by kind', async () 
     [...new Set(comesBack.map(({ kind }: Json) => kind))].toSorted(),
     linkKinds.toSorted(),
   )
+})
+
+test('K11, R112: each tie is written in the log as its row of the table says, alike from both ends', async () => {
+  const w = await world()
+  await tied(w)
+  const ada = w.userOf(w.ada, w.fabrikam)
+  const logged = await rows(
+    w.db,
+    select<{ activity: string; target: string; related: string }>({
+      activity: 'activity',
+      target: 'target_id',
+      related: 'related_id',
+    })`from events where tenant_id = ${w.fabrikam.id} and related_id is not null`,
+  )
+  for (const kind of linkKinds) {
+    const [made] = ties[kind].events
+    const ends = endsOf(kind, ada, { object: 'user', id: 'the other' })
+    const mine = ends.target.id === ada ? 'target' : 'related'
+    assert.ok(
+      logged.some((event) => event.activity === made && event[mine] === ada),
+      `${kind}: ${made} with ${mine} Ada`,
+    )
+  }
 })

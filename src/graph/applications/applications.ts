@@ -226,7 +226,7 @@ export const applicationRoutes: readonly GraphRoute[] = [
     operation: removingPassword,
     handler: removePassword,
   },
-  ...linkedUserRoutes('/applications/:id', 'owners', 'applicationOwner', {
+  ...linkedUserRoutes('/applications/:id', 'owners', 'ownedApplication', {
     list: sees('applicationUsers', 'GET /applications/{id}/owners'),
     add: asks('applications.write', 'POST /applications/{id}/owners/$ref'),
     remove: asks('applications.write', 'DELETE /applications/{id}/owners/{id}/$ref'),

@@ -204,7 +204,7 @@ export const servicePrincipalRoutes: readonly GraphRoute[] = [
     handler: removeApplication,
   },
   ...applicationCredentialRoutes,
-  ...linkedUserRoutes('/servicePrincipals/:id', 'owners', 'applicationOwner', {
+  ...linkedUserRoutes('/servicePrincipals/:id', 'owners', 'ownedApplication', {
     list: sees('applicationUsers', 'GET /servicePrincipals/{id}/owners'),
     add: asks('applications.write', 'POST /servicePrincipals/{id}/owners/$ref'),
     remove: asks('applications.write', 'DELETE /servicePrincipals/{id}/owners/{id}/$ref'),

@@ -2,6 +2,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { DirectoryObject } from '../../../src/client/graph.ts'
+import { maxSponsors } from '../../../src/wire/ties.ts'
 import { Card } from '../../ui/card.tsx'
 import { ConfirmDialog } from '../../ui/confirm-dialog.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
@@ -18,8 +19,6 @@ import { PagedTable } from '../table/paged-table.tsx'
 import { PickDialog } from '../kit/pick-dialog.tsx'
 import { useChange } from '../kit/use-change.ts'
 import { useWords } from '../words.tsx'
-
-const maxSponsors = 5
 
 type Props = { readonly userId: string }
 
@@ -38,7 +37,11 @@ const Sponsors = ({ userId }: Props) => {
         link={words.user.sponsors}
         kinds={['user', 'group']}
         action="users.update"
-        full={data !== undefined && data >= maxSponsors ? words.user.sponsorsFull : undefined}
+        full={
+          data !== undefined && data >= maxSponsors
+            ? words.user.sponsorsFull(maxSponsors)
+            : undefined
+        }
         add={(sponsor) => graph.users.addSponsor(userId, sponsor.id)}
         remove={(sponsorId) => graph.users.removeSponsor(userId, sponsorId)}
       />

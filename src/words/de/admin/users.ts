@@ -1,7 +1,8 @@
 /** The pages about users, in German. */
 import type { UserWords } from '../../en/admin/users.ts'
-import { pluralOf } from '../../speech.ts'
+import { numberOf, pluralOf } from '../../speech.ts'
 
+const number = numberOf('de')
 const plural = pluralOf('de')
 
 export const users: UserWords = {
@@ -174,7 +175,8 @@ export const users: UserWords = {
     emptyHint:
       'Ein Sponsor steht für einen Gast ein: ein bis fünf Benutzer oder Gruppen. Rechte gibt das keine. Tragen Sie einen mit „Sponsor hinzufügen“ ein.',
   },
-  sponsorsFull: 'Ein Benutzer hat höchstens fünf Sponsoren. Entfernen Sie zuerst einen.',
+  sponsorsFull: (most) =>
+    `Ein Benutzer hat höchstens ${number(most)} Sponsoren. Entfernen Sie zuerst einen.`,
   memberships: {
     label: 'Gruppen',
     add: 'In eine Gruppe aufnehmen',

@@ -1,6 +1,7 @@
 /** The pages about users, in English. */
-import { pluralOf } from '../../speech.ts'
+import { numberOf, pluralOf } from '../../speech.ts'
 
+const number = numberOf('en')
 const plural = pluralOf('en')
 
 export const users = {
@@ -169,7 +170,7 @@ export const users = {
     emptyHint:
       'A sponsor answers for a guest: one to five users or groups. Sponsoring gives no permission. Add one with Add sponsor.',
   },
-  sponsorsFull: 'A user has at most five sponsors. Remove one first.',
+  sponsorsFull: (most: number) => `A user has at most ${number(most)} sponsors. Remove one first.`,
   memberships: {
     label: 'Groups',
     add: 'Add to a group',
