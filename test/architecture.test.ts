@@ -308,6 +308,33 @@ test('deleted users stand behind a door of their own', () => {
   )
 })
 
+/** What is told once in SQL: how it would be written by hand, and who may write it so. */
+const toldOnce: Readonly<Record<string, readonly [hand: RegExp, where: readonly string[]]>> = {
+  // `homeUser` and `personAtHome`; a leave asks for the version of the row itself.
+  'who somebody is at home': [
+    /join \w+ (\w+) on \1\.(?:home_)?tenant_id = \w+\.(?:home_)?tenant_id and \1\.person_id = \w+\.id|\.home_tenant_id = \w+\.tenant_id and \w+\.id/,
+    ['src/store/relations.sql.ts', 'src/directory/users/leave.sql.ts'],
+  ],
+  // The view `verified_domains`; whether each is verified stands in the list of all.
+  'which domains are verified': [/verified_at is not null/, ['src/directory/organization.sql.ts']],
+  // `lockTenant`.
+  'holding an organization': [
+    /select 1 from tenants where id = \$\{tenantId\} for/,
+    ['src/directory/administrators.sql.ts'],
+  ],
+  // `byUser`, `bySystem`, `byOperator`.
+  'the context of a change': [/\bactor: \{ kind:/, ['src/events/context.ts']],
+}
+
+test('what many statements need is told once, and the others say it by name', () => {
+  const wrong = Object.entries(toldOnce).flatMap(([what, [hand, where]]) =>
+    speakingOf(hand)
+      .filter((path) => !where.includes(path))
+      .map((path) => `${what}: ${path}`),
+  )
+  assert.deepEqual(wrong, [])
+})
+
 test('tables that belong to a tenant have it first in the primary key and in every foreign key to another such table', () => {
   const ddl = globSync('migrations/*.sql')
     .map((path) => readFileSync(path, 'utf8').replaceAll(/--.*$/gm, ''))

@@ -10,6 +10,7 @@ import { nameKey } from '../kernel/principal-name.ts'
 import { sortName } from '../kernel/search-words.ts'
 import { select, type Columns } from '../store/columns.ts'
 import { firstRow, rows, sql, type Database } from '../store/database.ts'
+import { verifiedDomainsOf } from '../store/relations.sql.ts'
 import { refused } from './failure.ts'
 
 export type Organization = {
@@ -25,7 +26,7 @@ const organizationColumns: Columns<Organization> = {
   displayName: 't.display_name',
   state: 't.state',
   domain: sql`coalesce((select d.name from tenant_domains d where d.tenant_id = t.id and d.is_default), '')`,
-  domains: sql`array(select d.name from tenant_domains d where d.tenant_id = t.id and d.verified_at is not null)`,
+  domains: verifiedDomainsOf(sql`t.id`),
 }
 
 const domainIn = (name: string): string => {
@@ -37,7 +38,7 @@ const domainIn = (name: string): string => {
 export const findOrganization = async (db: Database, name: string): Promise<Organization> => {
   const which = isUuid(name)
     ? sql`t.id = ${name}`
-    : sql`exists (select 1 from tenant_domains d where d.tenant_id = t.id and d.name = ${domainIn(name)} and d.verified_at is not null)`
+    : sql`exists (select 1 from verified_domains d where d.tenant_id = t.id and d.name = ${domainIn(name)})`
   const found = await firstRow(
     db,
     select(organizationColumns)`from tenants t where t.state <> 'issuer' and ${which}`,

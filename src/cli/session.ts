@@ -2,9 +2,9 @@
  * What every command is given, and the two ways in which they use it: with the store open, as an
  * operator.
  */
+import { byOperator } from '../events/context.ts'
 import type { Context } from '../events/event.ts'
 import { readConfig, type Config } from '../kernel/config.ts'
-import { newId } from '../kernel/ids.ts'
 import type { Database } from '../store/database.ts'
 import type { Store } from '../store/store.ts'
 import { storeFailure } from './failure.ts'
@@ -54,12 +54,7 @@ export const withStore = <T>(
 }
 
 /** The context of a change made on the machine itself, now. */
-export const asOperator = (): Context => ({
-  now: new Date(),
-  actor: { kind: 'operator' },
-  correlationId: newId(),
-  address: null,
-})
+export const asOperator = (): Context => byOperator(new Date())
 
 /** Prints `data` as JSON when that was asked for, else the words. */
 export const print = (

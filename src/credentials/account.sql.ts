@@ -4,6 +4,7 @@ import type { PersonId, TenantId, UserId } from '../kernel/ids.ts'
 import type { Standing } from '../people/sessions.ts'
 import { select, type Columns } from '../store/columns.ts'
 import { firstRow, sql, type Database } from '../store/database.ts'
+import { personAtHome } from '../store/relations.sql.ts'
 
 export type LocalAccount = {
   readonly tenantId: TenantId
@@ -50,7 +51,7 @@ const accountColumns: Columns<LocalAccount> = {
 
 // Only a user at home has local credentials: the home is the organization whose user carries them.
 const accountJoins = sql`
-  join persons p on p.id = u.person_id and p.home_tenant_id = u.tenant_id
+  join ${personAtHome()}
   join tenants t on t.id = u.tenant_id
   left join local_credentials c on c.tenant_id = u.tenant_id and c.user_id = u.id`
 
@@ -64,9 +65,9 @@ export const findAccountByName = (
 ): Promise<LocalAccount | undefined> => {
   return firstRow(
     db,
-    select(accountColumns)`from tenant_domains d
+    select(accountColumns)`from verified_domains d
       join live_users u on u.tenant_id = d.tenant_id and u.name_key = ${nameKey(userPrincipalName)} ${accountJoins}
-      where d.name = ${domainOfName(userPrincipalName)} and d.verified_at is not null`,
+      where d.name = ${domainOfName(userPrincipalName)}`,
   )
 }
 

@@ -2,6 +2,7 @@
 import { roles } from '../access/roles.ts'
 import { createOrganizationWith } from '../directory/organizations/create.ts'
 import { createMember } from '../directory/users/create.ts'
+import { byUser } from '../events/context.ts'
 import type { Around, Context } from '../events/event.ts'
 import { eventOf, record } from '../events/record.ts'
 import { addressOf, isAddress } from '../kernel/address.ts'
@@ -132,7 +133,7 @@ const make = async (
   userId: UserId,
   around: Around,
 ): Promise<SetUpResult | Undo<SetUpResult>> => {
-  const context: Context = { ...around, actor: { kind: 'user', id: userId } }
+  const context: Context = byUser(around, userId)
   const parsed = parseDomain(wish.domain)
   if ('problem' in parsed) return undo<SetUpResult>({ outcome: 'invalid', fields: ['domain'] })
   const { domain } = parsed

@@ -1,5 +1,6 @@
 /** Signing in at home with a password. The pages call it; so will the OpenID provider. */
 import { noteActivity } from '../directory/users/last-activity.sql.ts'
+import { byUser } from '../events/context.ts'
 import type { Activity, Around } from '../events/event.ts'
 import { eventInsertFrom, eventOf, record } from '../events/record.ts'
 import { newId, type TenantId, type UserId } from '../kernel/ids.ts'
@@ -220,8 +221,5 @@ export const noteSignIn = (
     ...(reason === undefined ? {} : { reason }),
     ...(method === undefined ? {} : { details: { method } }),
   }
-  return record(
-    db,
-    eventOf({ ...context, actor: { kind: 'user', id: userId } }, { ...happening, ...more }),
-  )
+  return record(db, eventOf(byUser(context, userId), { ...happening, ...more }))
 }

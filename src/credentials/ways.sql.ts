@@ -9,14 +9,12 @@ import type { PersonId } from '../kernel/ids.ts'
 import type { NameKey } from '../kernel/principal-name.ts'
 import { select } from '../store/columns.ts'
 import { firstRow, rows, sql, type Database } from '../store/database.ts'
+import { homeUser } from '../store/relations.sql.ts'
 import type { OwnFacts } from './ways.rule.ts'
 
 /** Whether a domain is a verified one of an organization here. */
 export const isDomainHere = async (db: Database, domain: string): Promise<boolean> =>
-  (await firstRow(
-    db,
-    sql`select 1 from tenant_domains where name = ${domain} and verified_at is not null`,
-  )) !== undefined
+  (await firstRow(db, sql`select 1 from verified_domains where name = ${domain}`)) !== undefined
 
 type ProviderRow = { readonly id: string; readonly displayName: string; readonly issuer: string }
 
@@ -32,7 +30,7 @@ export const readOwnFacts = async (db: Database, personId: PersonId): Promise<Ow
       hasPassword: sql`exists (select 1 from local_credentials c where c.tenant_id = u.tenant_id and c.user_id = u.id)`,
       hasPasskey: sql`exists (select 1 from passkeys k where k.person_id = p.id)`,
       mailbox: sql`(select i.subject from identities i where i.person_id = p.id and i.issuer = ${emailIssuer} order by i.subject limit 1)`,
-    })`from persons p left join live_users u on u.tenant_id = p.home_tenant_id and u.person_id = p.id where p.id = ${personId}`,
+    })`from persons p left join ${homeUser('p', 'u')} where p.id = ${personId}`,
   )
   const providers = await rows(
     db,

@@ -8,6 +8,7 @@ import { roles } from '../access/roles.ts'
 import type { PersonId, TenantId, UserId } from '../kernel/ids.ts'
 import { answering, select } from '../store/columns.ts'
 import { firstRow, rows, sql, type Database, type RawBuilder } from '../store/database.ts'
+import { homeUser, personAtHome } from '../store/relations.sql.ts'
 
 type Which = { readonly tenantId: TenantId; readonly userId: UserId }
 
@@ -33,7 +34,7 @@ export const lockWhereAdministrator = async (
   await sql`
     select 1 from tenants t where t.id in (
       select u.tenant_id from live_users x
-      join persons p on p.id = x.person_id and p.home_tenant_id = x.tenant_id
+      join ${personAtHome('x')}
       join users u on u.person_id = p.id and u.tenant_id <> x.tenant_id
       join role_assignments r on r.tenant_id = u.tenant_id and r.user_id = u.id and r.role_id = ${topRole}
       where x.tenant_id = ${tenantId} and x.id = ${userId})
@@ -105,7 +106,7 @@ const canAct = (alias: string): RawBuilder<unknown> => {
   return sql`(${u('account_enabled')} and ${u('home_deleted_at')} is null and ${u('external_user_state')} is distinct from 'PendingAcceptance'
     and exists (
       select 1 from persons ap
-      left join live_users ah on ah.tenant_id = ap.home_tenant_id and ah.person_id = ap.id and ah.account_enabled
+      left join ${homeUser('ap', 'ah')} and ah.account_enabled
       left join tenants at on at.id = ap.home_tenant_id and at.state = 'active'
       where ap.id = ${u('person_id')}
         and (ap.home_tenant_id is null or ap.home_tenant_id = ${u('tenant_id')} or (ah.id is not null and at.id is not null))))`
@@ -154,7 +155,7 @@ export const lastAdministrator = async (
             select x.tenant_id, x.id from live_users x where x.tenant_id = ${tenantId} and x.id = ${userId}
             union
             select u.tenant_id, u.id from live_users x
-            join persons p on p.id = x.person_id and p.home_tenant_id = x.tenant_id
+            join ${personAtHome('x')}
             join live_users u on u.person_id = p.id
             where x.tenant_id = ${tenantId} and x.id = ${userId} and ${where === 'everywhere'}::boolean)
           select ${list} from mine m

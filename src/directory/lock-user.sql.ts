@@ -10,6 +10,14 @@ import { firstRow, rows, sql, type Database, type RawBuilder } from '../store/da
 
 export type Which = { readonly tenantId: TenantId; readonly userId: UserId }
 
+/** A live user `u` of a tenant, to stand after `from`. */
+export const liveUser = ({ tenantId, userId }: Which): RawBuilder<unknown> =>
+  sql`live_users u where u.tenant_id = ${tenantId} and u.id = ${userId}`
+
+/** Whether there is such a user now; nothing is held. */
+export const isLiveUser = async (db: Database, which: Which): Promise<boolean> =>
+  (await firstRow(db, sql`select 1 from ${liveUser(which)}`)) !== undefined
+
 declare const locked: unique symbol
 /**
  * What was read of a user while its row was held, and so stays true until the transaction ends.

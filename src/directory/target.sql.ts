@@ -3,7 +3,7 @@ import { roleNamed, type RoleName } from '../access/roles.ts'
 import type { Target } from '../access/may.rule.ts'
 import { select, type Columns } from '../store/columns.ts'
 import { sql, type Database } from '../store/database.ts'
-import { lockLiveUser, type Locked, type Which } from './lock-user.sql.ts'
+import { liveUser, lockLiveUser, type Locked, type Which } from './lock-user.sql.ts'
 
 /**
  * The columns of a target, around a user `u`, live or deleted: its roles, and whether it is in a
@@ -48,7 +48,7 @@ export const lockLiveTarget = async (
   const found = await lockLiveUser(
     tx,
     which,
-    select(targetColumns)`from live_users u where u.tenant_id = ${tenantId} and u.id = ${userId}`,
+    select(targetColumns)`from ${liveUser({ tenantId, userId })}`,
   )
   return found === undefined ? undefined : targetOf(found)
 }

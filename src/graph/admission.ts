@@ -17,6 +17,7 @@ import { readUnshaped } from '../edge/body.ts'
 import type { Refusal } from '../edge/refusal.ts'
 import { aroundOf } from '../edge/request.ts'
 import { isInGroup } from '../directory/links/list-users.sql.ts'
+import { byUser } from '../events/context.ts'
 import type { Context } from '../events/event.ts'
 import { isUuid } from '../kernel/ids.ts'
 import { bearerJudge } from '../tokens/bearer.ts'
@@ -48,7 +49,7 @@ export const admitTo = (services: Services) => {
     const query = readQuery(c, takes, list)
     const hidden = hiddenIn(caller, takes, query)
     if (hidden !== undefined && !(isOfEntry(permission) && (await isOwn()))) throw notShown(hidden)
-    const context: Context = { ...aroundOf(c), actor: { kind: 'user', id: caller.userId } }
+    const context: Context = byUser(aroundOf(c), caller.userId)
     const root = `${services.publicUrl}/${c.req.path.startsWith('/beta') ? 'beta' : 'v1.0'}`
     const { tenantId } = caller
     return handler({

@@ -1,4 +1,5 @@
 /** Redemption: the invited person accepts, and the guest is theirs. */
+import { byUser } from '../events/context.ts'
 import type { Around, Context } from '../events/event.ts'
 import { eventOf, record } from '../events/record.ts'
 import { isTopAdministrator, lockToPromote } from '../directory/administrators.sql.ts'
@@ -126,7 +127,7 @@ const acceptIn = async (
     return undo<AcceptResult>({ outcome: 'wrongPerson' })
   const refusal = await judge(tx, invitation, { digest, personId }, now)
   if (refusal !== undefined) return undo<AcceptResult>({ outcome: refusal, invitation })
-  const context: Context = { ...around, actor: { kind: 'user', id: userId } }
+  const context: Context = byUser(around, userId)
   const result = await redeemGuest(
     tx,
     { tenantId, userId, personId, displayName: acceptor.displayName },

@@ -1,4 +1,5 @@
 /** The invited person says no: without signing in, without accepting any terms (R35–R37). */
+import { byUser } from '../events/context.ts'
 import type { Around, Context } from '../events/event.ts'
 import { eventOf, record } from '../events/record.ts'
 import { lockTenant } from '../directory/administrators.sql.ts'
@@ -49,7 +50,7 @@ export const declineFound = async (
     const invitation = await lockInvitation(tx, found, around.now)
     if (invitation === undefined) return { outcome: 'over' }
     const { tenantId, userId, organizationName } = invitation
-    const context: Context = { ...around, actor: { kind: 'user', id: userId } }
+    const context: Context = byUser(around, userId)
     const ending = await endGuest(tx, invitation, context)
     if (ending.outcome === 'blocked') return { ...ending, organizationName }
     if (forGood)

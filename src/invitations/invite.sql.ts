@@ -109,7 +109,7 @@ export const readInviteFacts = (
       {
         ...policyColumns,
         personId: 'home.person_id',
-        ownDomain: sql`exists (select 1 from tenant_domains o where o.tenant_id = t.id and o.name = ${domain} and o.verified_at is not null)`,
+        ownDomain: sql`exists (select 1 from verified_domains o where o.tenant_id = t.id and o.name = ${domain})`,
         refuses: refusesTenant(addressDigest, persons),
         guest: sql`(select json_build_object('id', g.id, 'accountEnabled', g.account_enabled) from live_users g where g.tenant_id = t.id and g.id = ${guestId}::uuid)`,
         existing: sql`(select json_build_object('id', u.id, 'accountEnabled', u.account_enabled, 'standing', ${standing})
@@ -121,10 +121,10 @@ export const readInviteFacts = (
       },
       (list) => sql`
         with home as (
-          select p.id as person_id, p.home_tenant_id from tenant_domains d
+          select p.id as person_id, p.home_tenant_id from verified_domains d
           join live_users h on h.tenant_id = d.tenant_id and h.name_key = ${key}
           join persons p on p.id = h.person_id and p.home_tenant_id = d.tenant_id
-          where d.name = ${domain} and d.verified_at is not null limit 1),
+          where d.name = ${domain} limit 1),
         found as (${usersWithAddress(tenantId, key, sql`(select person_id from home)`)})
         select ${list}
         from tenants t left join tenant_domains d on d.tenant_id = t.id and d.is_default left join home on true

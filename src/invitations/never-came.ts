@@ -2,10 +2,9 @@
  * Guests who never accepted are removed some days after their invitation has ended, and with them
  * their address (R144).
  */
-import { randomUUID } from 'node:crypto'
 import { holdLiveUser, type Which } from '../directory/lock-user.sql.ts'
 import { removePendingGuest } from '../directory/guests/end-pending.ts'
-import type { Context } from '../events/event.ts'
+import { bySystem } from '../events/context.ts'
 import { eventOf, record } from '../events/record.ts'
 import { select } from '../store/columns.ts'
 import {
@@ -36,16 +35,10 @@ const remove = (db: Database, which: Which, now: Date): Promise<boolean> =>
       sql`select 1 ${due(now)} and u.tenant_id = ${which.tenantId} and u.id = ${which.userId}`,
     )
     if (still === undefined || !(await removePendingGuest(tx, which))) return false
-    const context: Context = {
-      now,
-      actor: { kind: 'system' },
-      correlationId: randomUUID(),
-      address: null,
-    }
     const target = { kind: 'user', id: which.userId } as const
     await record(
       tx,
-      eventOf(context, {
+      eventOf(bySystem(now), {
         tenantId: which.tenantId,
         activity: 'user.deletedByPolicy',
         target,

@@ -24,8 +24,8 @@ export const readPast = async (
 ): Promise<Past> => {
   const digest = await addressDigest(db, key)
   const persons = sql`select ${personId}::uuid union select i.person_id from identities i where i.issuer = ${emailIssuer} and i.subject = ${key}
-    union select h.person_id from tenant_domains v join live_users h on h.tenant_id = v.tenant_id and h.name_key = ${key}
-      where v.verified_at is not null and v.name = ${domainOfKey(key)}`
+    union select h.person_id from verified_domains v join live_users h on h.tenant_id = v.tenant_id and h.name_key = ${key}
+      where v.name = ${domainOfKey(key)}`
   const found = await firstRow(
     db,
     select<{ refuses: boolean; gone: boolean }>({

@@ -1,4 +1,5 @@
 /** Who may invite, whom, and for how long: an organization's settings. */
+import { lockTenant } from '../directory/administrators.sql.ts'
 import type { Context } from '../events/event.ts'
 import { eventOf, record } from '../events/record.ts'
 import { changedNames, changesOf, givenOnly } from '../directory/changed-names.ts'
@@ -41,7 +42,7 @@ export const updateInvitePolicy = (
   context: Context,
 ): Promise<UpdatePolicyResult> =>
   transaction(db, async (tx) => {
-    await sql`select 1 from tenants where id = ${tenantId} for no key update`.execute(tx)
+    await lockTenant(tx, tenantId)
     const before = await readInvitePolicy(tx, tenantId)
     if (before === undefined) throw new Error(`There is no organization ${tenantId}.`)
     const wrong = changes.domains?.find((domain) => 'problem' in parseDomain(domain))

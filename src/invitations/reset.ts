@@ -32,6 +32,7 @@ import { countAgain, quotaSecret, type TooMany } from './quota.ts'
 import { addressDigest } from './refusals.ts'
 import type { BadWish } from './wish.rule.ts'
 import { sendInvitation, writeInvitation, type Invited } from './write.ts'
+import { liveUser } from '../directory/lock-user.sql.ts'
 
 export type ResetResult =
   | ({ outcome: 'reset' } & Invited)
@@ -65,7 +66,7 @@ const lockGuest = (tx: Database, tenantId: TenantId, userId: UserId) =>
       ...targetColumns,
       isGuest: sql`u.creation_type is not distinct from 'Invitation'`,
       addresses: sql`array_remove(u.other_mail_keys || u.mail_key, null)`,
-    })`from live_users u where u.tenant_id = ${tenantId} and u.id = ${userId}`,
+    })`from ${liveUser({ tenantId, userId })}`,
   )
 
 /**

@@ -1,6 +1,7 @@
 /** What is known of who reads a mail, when it is sent. */
 import { type Columns } from '../store/columns.ts'
 import { sql } from '../store/database.ts'
+import { homeUser } from '../store/relations.sql.ts'
 
 export type MailReader = {
   /**
@@ -21,5 +22,5 @@ export const readerColumns: Columns<MailReader> = {
 /** The tables that `readerColumns` speaks of. */
 export const readerJoins = sql`left join person_settings s on s.person_id = m.reader_id
   left join persons p on p.id = m.reader_id
-  left join live_users h on h.tenant_id = p.home_tenant_id and h.person_id = p.id
+  left join ${homeUser()}
   left join tenants o on o.id = m.tenant_id`

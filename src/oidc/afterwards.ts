@@ -6,6 +6,7 @@ import type { KoaContextWithOIDC } from 'oidc-provider'
 import { aroundOf } from '../edge/request.ts'
 import { clearSessionCookie } from '../edge/session-cookie.ts'
 import { signOut } from '../people/sign-out.ts'
+import { byUser } from '../events/context.ts'
 import { eventOf, record } from '../events/record.ts'
 import type { Activity } from '../events/event.ts'
 import { activityIsStale, noteActivity } from '../directory/users/last-activity.sql.ts'
@@ -143,7 +144,7 @@ const note = async (
   applicationId: string | undefined,
 ): Promise<void> => {
   if (userId === undefined) return
-  const context = { ...aroundOf(c), actor: { kind: 'user', id: userId } } as const
+  const context = byUser(aroundOf(c), userId)
   const related =
     applicationId === undefined
       ? {}

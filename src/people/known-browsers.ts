@@ -7,6 +7,7 @@ import { dayMs } from '../kernel/time.ts'
 import { queueMail } from '../mail/outbox.ts'
 import { select } from '../store/columns.ts'
 import { firstRow, sql, type Database } from '../store/database.ts'
+import { homeUser } from '../store/relations.sql.ts'
 import { tokenHash } from '../store/token.ts'
 import { browserIn } from '../kernel/browser-name.ts'
 
@@ -35,7 +36,7 @@ const readFacts = (db: Database, personId: PersonId, hash: Buffer): Promise<Fact
       userId: 'h.id',
       mail: sql`coalesce(h.mail, (select i.subject from identities i where i.person_id = p.id and i.issuer = 'urn:guesthouse:email' limit 1))`,
       hasPassword: sql`exists (select 1 from local_credentials c where c.tenant_id = h.tenant_id and c.user_id = h.id)`,
-    })`from persons p left join live_users h on h.tenant_id = p.home_tenant_id and h.person_id = p.id
+    })`from persons p left join ${homeUser()}
       where p.id = ${personId}`,
   )
 

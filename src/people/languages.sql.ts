@@ -2,6 +2,7 @@
 import type { PersonId, TenantId } from '../kernel/ids.ts'
 import { select } from '../store/columns.ts'
 import { firstRow, sql, type Database } from '../store/database.ts'
+import { homeUser } from '../store/relations.sql.ts'
 import { tokenHash } from '../store/token.ts'
 
 /** What a page knows of who looks at it. */
@@ -46,7 +47,7 @@ export const readLanguages = async (
       left join sessions s on s.token_hash = ${sessionHash ?? null}::bytea and s.expires_at > ${now}
       left join persons p on p.id = s.person_id
       left join person_settings c on c.person_id = p.id
-      left join live_users h on h.tenant_id = p.home_tenant_id and h.person_id = p.id
+      left join ${homeUser()}
       left join tenants ht on ht.id = p.home_tenant_id
       left join invitation_links l on l.token_hash = ${linkHash ?? null}::bytea
       left join invitations i on i.tenant_id = l.tenant_id and i.id = l.invitation_id

@@ -2,6 +2,7 @@
 import type { EventId, PersonId, RequestId, TenantId, UserId } from '../kernel/ids.ts'
 import { answering, type Columns } from '../store/columns.ts'
 import { rows, sql, type Database } from '../store/database.ts'
+import { homeUser } from '../store/relations.sql.ts'
 import { leaveFactColumns } from '../directory/users/leave.sql.ts'
 import type { LeaveFacts } from '../directory/users/leave.rule.ts'
 import { sortName } from '../kernel/search-words.ts'
@@ -106,7 +107,7 @@ export const listMyOrganizations = async (
           select * from own o where not exists (select 1 from waiting w where w.tenant_id = o.tenant_id))
         select ${list}
         from mine u join persons p on p.id = ${personId} join tenants t on t.id = u.tenant_id
-        left join live_users h on h.tenant_id = p.home_tenant_id and h.person_id = p.id
+        left join ${homeUser()}
         left join tenant_domains d on d.tenant_id = u.tenant_id and d.is_default`,
     ),
   )

@@ -3,6 +3,7 @@ import type { AddressKey } from '../kernel/address.ts'
 import type { PersonId } from '../kernel/ids.ts'
 import { answering } from '../store/columns.ts'
 import { sql, type RawBuilder } from '../store/database.ts'
+import { homeUser } from '../store/relations.sql.ts'
 import { emailIssuer } from './me.sql.ts'
 
 /**
@@ -17,7 +18,7 @@ export const provedAddressesOf = (personId: PersonId): RawBuilder<{ address: Add
       select ${list} from identities i where i.person_id = ${personId} and i.issuer = ${emailIssuer}
       union select v.address_key from live_users u join invitations v on v.tenant_id = u.tenant_id and v.user_id = u.id and v.accepted_at is not null
         where u.person_id = ${personId}
-      union select h.name_key from persons p join live_users h on h.tenant_id = p.home_tenant_id and h.person_id = p.id
-        join tenant_domains d on d.tenant_id = h.tenant_id and d.verified_at is not null and d.name = split_part(h.name_key, '@', 2)
+      union select h.name_key from persons p join ${homeUser()}
+        join verified_domains d on d.tenant_id = h.tenant_id and d.name = split_part(h.name_key, '@', 2)
         where p.id = ${personId}`,
   )

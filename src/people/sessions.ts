@@ -8,6 +8,7 @@ import type { PersonId, SessionId, TenantId, UserId } from '../kernel/ids.ts'
 import { dayMs, minuteMs, plus } from '../kernel/time.ts'
 import { select, type Columns } from '../store/columns.ts'
 import { changed, firstRow, rows, sql, type Database, type RawBuilder } from '../store/database.ts'
+import { enabledAtHome, homeUser } from '../store/relations.sql.ts'
 import { tokenHash } from '../store/token.ts'
 import type { Browser } from './known-browsers.ts'
 
@@ -48,7 +49,7 @@ export const sessionColumns: Columns<Seen<Session>> = {
   homeTenantId: 'p.home_tenant_id',
   homeUserId: 'h.id',
   lastSeenAt: 's.last_seen_at',
-  homeEnabled: sql`(p.home_tenant_id is null or coalesce(h.account_enabled, false))`,
+  homeEnabled: enabledAtHome,
   homeActive: sql`coalesce(ht.state = 'active', true)`,
   languages: sql`array_remove(array[chosen.language, h.preferred_language], null)`,
 }
@@ -56,7 +57,7 @@ export const sessionColumns: Columns<Seen<Session>> = {
 const sessionJoins = sql`
   from sessions s
   join persons p on p.id = s.person_id
-  left join live_users h on h.tenant_id = p.home_tenant_id and h.person_id = p.id
+  left join ${homeUser()}
   left join person_settings chosen on chosen.person_id = p.id
   left join tenants ht on ht.id = p.home_tenant_id`
 

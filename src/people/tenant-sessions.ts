@@ -1,6 +1,7 @@
 /** A tenant session: beside a session, it lets a person act in one organization, and is gone the moment they leave, are disabled or are deleted there (R17). */
 import { userStanding } from '../directory/users/end-access.ts'
 import { isShutTo } from '../directory/proved-account.sql.ts'
+import { byUser } from '../events/context.ts'
 import type { Around, Event } from '../events/event.ts'
 import { eventOf, record } from '../events/record.ts'
 import type { TenantId, UserId } from '../kernel/ids.ts'
@@ -128,10 +129,12 @@ const crossings = (
   context: Around,
 ): Event[] => {
   const signedIn = (at: TenantId, id: UserId, details: NonNullable<Event['details']>): Event =>
-    eventOf(
-      { ...context, actor: { kind: 'user', id } },
-      { tenantId: at, activity: 'user.signedIn', target: { kind: 'user', id }, details },
-    )
+    eventOf(byUser(context, id), {
+      tenantId: at,
+      activity: 'user.signedIn',
+      target: { kind: 'user', id },
+      details,
+    })
   const there = signedIn(tenantId, userId, { homeTenantId })
   return homeTenantId === null || homeUserId === null
     ? [there]

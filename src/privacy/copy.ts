@@ -5,6 +5,7 @@
 import { roleNamed, roles } from '../access/roles.ts'
 import { tieColumns, tiesOf, type TieRow } from '../directory/links/ties.sql.ts'
 import { goesToGuest, isFor } from '../people/waiting-invitations.sql.ts'
+import { byUser } from '../events/context.ts'
 import type { Around, Context } from '../events/event.ts'
 import { eventOf, record } from '../events/record.ts'
 import type { PersonId, TenantId, UserId } from '../kernel/ids.ts'
@@ -17,6 +18,7 @@ import {
   type Database,
   type RawBuilder,
 } from '../store/database.ts'
+import { homeUser } from '../store/relations.sql.ts'
 import { endings, linkKinds } from '../wire/ties.ts'
 import { sectionsOf } from './held.ts'
 
@@ -42,7 +44,7 @@ export const copyMyData = (
     const earlier: Json[] = []
     for (const user of before) earlier.push(await copyOf(tx, tenantId, user))
 
-    const context: Context = { ...around, actor: { kind: 'user', id: current.id } }
+    const context: Context = byUser(around, current.id)
     await record(
       tx,
       eventOf(context, {
@@ -144,7 +146,7 @@ const tiesOfUser = (tenantId: TenantId, userId: UserId): RawBuilder<Tie> => sele
 // Where the person is reached, as far as this organization or they themselves have said so.
 const mailboxes = sql`array(select m from unnest(u.mail_key || u.other_mail_keys) m where m is not null
   union select i.address_key from invitations i where i.tenant_id = u.tenant_id and i.user_id = u.id
-  union select h.mail_key from persons p join live_users h on h.tenant_id = p.home_tenant_id and h.person_id = p.id
+  union select h.mail_key from persons p join ${homeUser()}
     where p.id = u.person_id and h.mail_key is not null
   union select i.subject from identities i where i.person_id = u.person_id and i.issuer = 'urn:guesthouse:email')`
 

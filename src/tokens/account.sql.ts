@@ -9,6 +9,7 @@ import { emailIssuer } from '../people/me.sql.ts'
 import type { ApplicationId, TenantId, UserId } from '../kernel/ids.ts'
 import { answering, select } from '../store/columns.ts'
 import { firstRow, sql, type Database, type RawBuilder } from '../store/database.ts'
+import { homeUser } from '../store/relations.sql.ts'
 import { wholeStanding } from './standing.sql.ts'
 
 export type Account = {
@@ -42,7 +43,7 @@ const admitted = (tenantId: TenantId, userId: string): RawBuilder<unknown> => sq
   from live_users u
   join tenants t on t.id = u.tenant_id and t.state = 'active'
   left join persons p on p.id = u.person_id
-  left join live_users h on h.tenant_id = p.home_tenant_id and h.person_id = p.id
+  left join ${homeUser()}
   left join tenants ht on ht.id = p.home_tenant_id
   where u.tenant_id = ${tenantId} and u.id = ${userId}::uuid and u.account_enabled and u.person_id is not null
     and u.external_user_state is distinct from 'PendingAcceptance'
@@ -54,7 +55,7 @@ const admitted = (tenantId: TenantId, userId: string): RawBuilder<unknown> => sq
 const mailProved = sql`u.mail_key is not null and (
   exists (select 1 from identities i where i.person_id = p.id and i.issuer = ${emailIssuer} and i.subject = u.mail_key)
   or exists (select 1 from invitations v where v.tenant_id = u.tenant_id and v.user_id = u.id and v.accepted_at is not null and v.address_key = u.mail_key)
-  or (h.mail_key = u.mail_key and exists (select 1 from tenant_domains d where d.tenant_id = h.tenant_id and d.verified_at is not null
+  or (h.mail_key = u.mail_key and exists (select 1 from verified_domains d where d.tenant_id = h.tenant_id
     and d.name = substring(h.mail_key from '[^@]+$'))))`
 
 const homeName = sql`coalesce(h.user_principal_name,

@@ -9,6 +9,7 @@ import { plus, systemClock } from '../kernel/time.ts'
 import { sessionIdleMs } from '../people/sessions.ts'
 import { answering, select } from '../store/columns.ts'
 import { firstRow, rows, sql, type Database, type RawBuilder } from '../store/database.ts'
+import { homeUser } from '../store/relations.sql.ts'
 import { wholeStanding } from './standing.sql.ts'
 
 /** The most applications that are listed. */
@@ -45,7 +46,7 @@ const heldBy = (personId: PersonId, now: Date): RawBuilder<unknown> => sql`
   select g.tenant_id, g.application_id, g.user_id, g.grant_hash, g.scope, g.created_at, g.session_id is null as lasting
   from live_users u join oidc_records g on g.tenant_id = u.tenant_id and g.user_id = u.id
   join tenants t on t.id = u.tenant_id join persons p on p.id = u.person_id left join tenants ht on ht.id = p.home_tenant_id
-  left join live_users h on h.tenant_id = p.home_tenant_id and h.person_id = p.id
+  left join ${homeUser()}
   where u.person_id = ${personId} and (g.standing = ${wholeStanding} or ${cannotBeUsedNow}) and ${isConsent()}
   union all
   select g.tenant_id, g.application_id, null, g.grant_hash, g.scope, g.created_at, false

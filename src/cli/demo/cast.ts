@@ -8,8 +8,9 @@ import { operatorAuthority } from '../../directory/authority.ts'
 import { createOrganization } from '../../directory/organizations/create.ts'
 import { createGuest, createMember, type CreateUserResult } from '../../directory/users/create.ts'
 import { guestPrincipalName, type UserProperties } from '../../directory/users/user.ts'
+import { byOperator, byUser, unasked } from '../../events/context.ts'
 import type { Context } from '../../events/event.ts'
-import { newId, type PersonId, type TenantId, type UserId } from '../../kernel/ids.ts'
+import type { PersonId, TenantId, UserId } from '../../kernel/ids.ts'
 import { dayMs, plus } from '../../kernel/time.ts'
 import { setPassword } from '../../credentials/password/set.ts'
 import type { Database } from '../../store/database.ts'
@@ -31,12 +32,10 @@ export const demoPassphrase = 'seven quiet lanterns cross the harbour'
 export type Stage = { readonly tx: Database; readonly now: Date }
 
 /** The context of a change made `daysAgo` days before now, by an operator or the user `by`. */
-export const ago = ({ now }: Stage, daysAgo: number, by?: UserId): Context => ({
-  now: plus(now, -Math.round(daysAgo * dayMs)),
-  actor: by === undefined ? { kind: 'operator' } : { kind: 'user', id: by },
-  correlationId: newId(),
-  address: null,
-})
+export const ago = ({ now }: Stage, daysAgo: number, by?: UserId): Context => {
+  const then = plus(now, -Math.round(daysAgo * dayMs))
+  return by === undefined ? byOperator(then) : byUser(unasked(then), by)
+}
 
 /** The user that a person is in an organization. */
 export const userIn = (person: Person, { id, name }: Organization): UserId => {

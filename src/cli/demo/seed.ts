@@ -4,7 +4,6 @@
  */
 import { setOrganizationState, updateOrganization } from '../../directory/organizations/update.ts'
 import { ask } from '../../directory/requests/ask.ts'
-import { newId } from '../../kernel/ids.ts'
 import { transaction, type Database } from '../../store/database.ts'
 import {
   ago,
@@ -128,7 +127,7 @@ const restrict = async (
     kind: 'removal',
     message: 'I have moved to another team.',
   } as const
-  must(await ask(tx, wish, { ...ago(stage, 2), correlationId: newId(), address: null }), 'asked')
+  must(await ask(tx, wish, ago(stage, 2)), 'asked')
 }
 
 const credentials = ({ ada, bob, carol, frank, fiona, nora, tom, lena }: Cast): Credential[] => [

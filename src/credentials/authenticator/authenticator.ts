@@ -1,4 +1,5 @@
 /** The authenticator app of a local account: setting it up, checking its codes, removing it. */
+import { byUser } from '../../events/context.ts'
 import type { Around } from '../../events/event.ts'
 import { seal, unseal } from '../../kernel/sealing.ts'
 import { hourMs, plus } from '../../kernel/time.ts'
@@ -170,5 +171,4 @@ const note = (
   { personId, userId }: Holder,
   activity: FactorChange,
   context: Around,
-): Promise<void> =>
-  noteFactorChange(tx, personId, activity, { ...context, actor: { kind: 'user', id: userId } })
+): Promise<void> => noteFactorChange(tx, personId, activity, byUser(context, userId))

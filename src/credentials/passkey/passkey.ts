@@ -4,6 +4,7 @@
  */
 import { createHash, timingSafeEqual } from 'node:crypto'
 import { verifyRegistrationResponse } from '@simplewebauthn/server'
+import { byUser } from '../../events/context.ts'
 import type { Around, Context } from '../../events/event.ts'
 import { newId } from '../../kernel/ids.ts'
 import { minuteMs, plus } from '../../kernel/time.ts'
@@ -118,7 +119,5 @@ export const removePasskey = (
     return removed
   })
 
-const byOneself = ({ homeUserId, personId }: Session, context: Around): Context => ({
-  ...context,
-  actor: { kind: 'user', id: homeUserId ?? personId },
-})
+const byOneself = ({ homeUserId, personId }: Session, context: Around): Context =>
+  byUser(context, homeUserId ?? personId)

@@ -1,4 +1,5 @@
 /** A person chooses another password, knowing the present one. */
+import { byUser } from '../../events/context.ts'
 import type { Around } from '../../events/event.ts'
 import type { Database } from '../../store/database.ts'
 import { judgePassword, storePassword } from './set.ts'
@@ -45,7 +46,7 @@ export const changePassword = async (
   await storePassword(
     db,
     { tenantId, userId, personId, password: given.wanted, except: session.sessionId },
-    { ...context, actor: { kind: 'user', id: userId } },
+    byUser(context, userId),
   )
   return { outcome: 'changed' }
 }

@@ -5,6 +5,7 @@
 import { authorityReaches, type Authority } from '../../directory/authority.ts'
 import { lockLiveTarget } from '../../directory/target.sql.ts'
 import { mayComeIn, noteWayIn } from '../../directory/users/ways-in.sql.ts'
+import { byUser } from '../../events/context.ts'
 import type { Around, Context } from '../../events/event.ts'
 import { eventOf, record } from '../../events/record.ts'
 import type { TenantId, UserId } from '../../kernel/ids.ts'
@@ -111,11 +112,7 @@ export const redeemPasswordLink = async (
       sql`delete from password_links where token_hash = ${tokenHash(token)} and expires_at > ${context.now}`,
     )
     if (used === 0) return { outcome: 'linkOver' }
-    await storePassword(
-      tx,
-      { tenantId, userId, personId, password },
-      { ...context, actor: { kind: 'user', id: userId } },
-    )
+    await storePassword(tx, { tenantId, userId, personId, password }, byUser(context, userId))
     return { outcome: 'set' }
   })
 }

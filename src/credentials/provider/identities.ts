@@ -11,7 +11,8 @@ import { noteWayIn } from '../../directory/users/ways-in.sql.ts'
 import type { Context } from '../../events/event.ts'
 import type { TenantId, UserId } from '../../kernel/ids.ts'
 import { select } from '../../store/columns.ts'
-import { changed, firstRow, rows, sql, transaction, type Database } from '../../store/database.ts'
+import { isLiveUser } from '../../directory/lock-user.sql.ts'
+import { changed, rows, sql, transaction, type Database } from '../../store/database.ts'
 import { noteFactorChange } from '../change.ts'
 import { listProviders } from './provider.sql.ts'
 import { findAccountOfUser, type LocalAccount } from '../account.sql.ts'
@@ -121,13 +122,10 @@ export type IdentityRow = Identity & { readonly createdAt: Date }
  */
 export const listIdentities = async (
   db: Database,
-  { tenantId, userId }: Which,
+  which: Which,
 ): Promise<IdentityRow[] | undefined> => {
-  const user = await firstRow(
-    db,
-    sql`select 1 from live_users where tenant_id = ${tenantId} and id = ${userId}`,
-  )
-  if (user === undefined) return undefined
+  if (!(await isLiveUser(db, which))) return undefined
+  const { tenantId, userId } = which
   const prefix = homeIssuerPrefix(tenantId)
   return rows(
     db,

@@ -45,7 +45,7 @@ const columns: Columns<Provider> = {
   domains: 'p.domains',
   createdAt: 'p.created_at',
   disabledAt: 'p.disabled_at',
-  verifiedDomains: sql`array(select d.name from tenant_domains d where d.tenant_id = p.tenant_id and d.verified_at is not null and d.name = any(p.domains))`,
+  verifiedDomains: sql`array(select d.name from verified_domains d where d.tenant_id = p.tenant_id and d.name = any(p.domains))`,
 }
 
 /** The providers of an organization, the oldest first. There are few. */
@@ -77,8 +77,8 @@ export const findTrustedProvider = (db: Database, id: string): Promise<Provider 
 
 const trustedAt = (domain: string, which: RawBuilder<unknown>) => select(
   columns,
-)`from tenant_domains v join identity_providers p on p.tenant_id = v.tenant_id
-  where v.name = ${domain} and v.verified_at is not null and p.disabled_at is null and ${which}
+)`from verified_domains v join identity_providers p on p.tenant_id = v.tenant_id
+  where v.name = ${domain} and p.disabled_at is null and ${which}
   order by p.created_at, p.id limit 20`
 
 /**

@@ -58,7 +58,7 @@ const judgeDomains = async (
     tx,
     select<{ name: string }>({
       name: 'name',
-    })`from tenant_domains where tenant_id = ${tenantId} and verified_at is not null`,
+    })`from verified_domains where tenant_id = ${tenantId}`,
   )
   const foreign = domains.find((domain) => !own.some(({ name }) => name === domain))
   if (foreign !== undefined) return { outcome: 'foreignDomain', domain: foreign }

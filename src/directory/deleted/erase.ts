@@ -4,6 +4,7 @@ import { eventOf, record } from '../../events/record.ts'
 import type { PersonId, TenantId, UserId } from '../../kernel/ids.ts'
 import { keepReceipts } from '../../mail/outbox.ts'
 import { sql, type Database } from '../../store/database.ts'
+import { personAtHome } from '../../store/relations.sql.ts'
 import { localIssuer } from '../users/create.ts'
 import { noteHomesGone } from '../guests/home-gone.ts'
 import { homeIssuerStart } from '../identity-issuer.ts'
@@ -48,7 +49,7 @@ export const erase = async (
       delete from identities i using gone where i.issuer = ${localIssuer('' as TenantId)} || gone.tenant_id and i.subject = gone.id::text
     ), their_identities_at_home as (
       delete from identities i using gone where i.person_id = gone.person_id and starts_with(i.issuer, ${homeIssuerStart} || gone.tenant_id || ':'))
-    delete from sessions s using gone join persons p on p.id = gone.person_id and p.home_tenant_id = gone.tenant_id
+    delete from sessions s using gone join ${personAtHome('gone')}
     where s.person_id = p.id`.execute(tx)
   // What they did stays in the log, under an id that says nothing; where they did it from goes by
   // itself (migration 0057).

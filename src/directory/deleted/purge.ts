@@ -2,7 +2,7 @@
  * Gone for good. Only deleted users are purged (R79); afterwards no role and no command brings them
  * back (R81).
  */
-import { randomUUID } from 'node:crypto'
+import { bySystem } from '../../events/context.ts'
 import type { Context } from '../../events/event.ts'
 import type { TenantId, UserId } from '../../kernel/ids.ts'
 import { select } from '../../store/columns.ts'
@@ -90,12 +90,7 @@ const purgeBatch = (db: Database, now: Date): Promise<number> =>
       })`from deleted_users u where u.restorable_until <= ${now} and u.held_at is null
         order by u.restorable_until, u.tenant_id, u.id limit ${batchSize} for update of u skip locked`,
     )
-    await erase(tx, due, 'windowEnded', {
-      now,
-      actor: { kind: 'system' },
-      correlationId: randomUUID(),
-      address: null,
-    })
+    await erase(tx, due, 'windowEnded', bySystem(now))
     return due.length
   })
 

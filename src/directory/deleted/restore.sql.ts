@@ -7,6 +7,7 @@ import type { TenantId, UserId } from '../../kernel/ids.ts'
 import { nameKey } from '../../kernel/principal-name.ts'
 import { select } from '../../store/columns.ts'
 import { firstRow, rows, sql, type Database, type RawBuilder } from '../../store/database.ts'
+import { verifiedDomainsOf } from '../../store/relations.sql.ts'
 import { lockDeletedUser, type Locked, type Which } from '../lock-user.sql.ts'
 import type { Holder, RestoreFacts } from './restore.rule.ts'
 import type { Link } from '../links/ties.rule.ts'
@@ -49,7 +50,7 @@ const deletedUser = ({ tenantId, userId }: Which, name: string | undefined): Raw
     proxyAddresses: 'u.proxy_addresses',
     held: sql`u.held_at is not null`,
     leftByThemselves: sql`u.deleted_by_kind = 'self'`,
-    domains: sql`array(select d.name from tenant_domains d where d.tenant_id = u.tenant_id and d.verified_at is not null)`,
+    domains: verifiedDomainsOf(sql`u.tenant_id`),
     nameHolder: sql`(select jsonb_build_object('id', h.id, 'displayName', h.display_name) from live_users h
           where h.tenant_id = u.tenant_id and h.name_key = coalesce(${name === undefined ? null : nameKey(name)}::text, u.name_key))`,
     addressHolder: sql`case when cardinality(u.proxy_addresses) > 0 then (

@@ -4,6 +4,7 @@ import { eventOf } from '../../events/record.ts'
 import type { TenantId, UserId } from '../../kernel/ids.ts'
 import { select } from '../../store/columns.ts'
 import { changed, firstRow, sql, type Database } from '../../store/database.ts'
+import { homeUser } from '../../store/relations.sql.ts'
 import { receiptColumns, receiptOf, type ReceiptFacts } from '../users/receipt.ts'
 import { restorableUntil } from '../users/retention.rule.ts'
 import { softDelete } from '../users/soft-delete.sql.ts'
@@ -47,7 +48,7 @@ const deletePendingGuest = async (
       retentionDays: 't.deleted_retention_days',
       ...receiptColumns,
     })`from live_users u join tenants t on t.id = u.tenant_id
-      left join persons p on p.id = u.person_id left join live_users h on h.tenant_id = p.home_tenant_id and h.person_id = p.id
+      left join persons p on p.id = u.person_id left join ${homeUser()}
       where u.tenant_id = ${tenantId} and u.id = ${userId} and u.external_user_state = 'PendingAcceptance'`,
   )
   if (facts === undefined) throw new Error('A pending guest whose invitation is held is gone.')

@@ -2,24 +2,17 @@
  * Guests whose account at home was permanently deleted: their organizations are told (R43), and
  * delete them after a while if they like (R44).
  */
-import { randomUUID } from 'node:crypto'
-import type { Context } from '../../events/event.ts'
+import { bySystem } from '../../events/context.ts'
 import { eventOf, record } from '../../events/record.ts'
 import type { PersonId, TenantId, UserId } from '../../kernel/ids.ts'
 import { answering, select } from '../../store/columns.ts'
 import { rows, sql, transaction, type Database } from '../../store/database.ts'
+import { personAtHome } from '../../store/relations.sql.ts'
 import { deleteUser } from '../users/delete.ts'
 
 /** How many days a guest without a home stays, in organizations that delete them. */
 export const keptWithoutHomeDays = 30
 const batchSize = 200
-
-const bySystem = (now: Date): Context => ({
-  now,
-  actor: { kind: 'system' },
-  correlationId: randomUUID(),
-  address: null,
-})
 
 /**
  * Notes that people's accounts at home are gone for good, in the transaction that purges them.
@@ -34,7 +27,7 @@ export const noteHomesGone = async (
     insert into homes_gone (person_id, home_tenant_id, gone_at)
     select p.id, p.home_tenant_id, ${now}::timestamptz
     from unnest(${users.map(({ tenantId }) => tenantId)}::uuid[], ${users.map(({ personId }) => personId)}::uuid[]) as u(tenant_id, person_id)
-    join persons p on p.id = u.person_id and p.home_tenant_id = u.tenant_id
+    join ${personAtHome()}
     on conflict (person_id) do nothing`.execute(tx)
 }
 

@@ -6,6 +6,7 @@ import type { Context } from '../../events/event.ts'
 import type { PersonId, UserId } from '../../kernel/ids.ts'
 import { select } from '../../store/columns.ts'
 import { changed, firstRow, sql, type Database } from '../../store/database.ts'
+import { homeUser } from '../../store/relations.sql.ts'
 import { endAccess } from '../users/end-access.ts'
 import { lockLiveUser, type Locked } from '../lock-user.sql.ts'
 import { mergeGuest, nothingMerged, type Merged } from './merge.ts'
@@ -124,7 +125,7 @@ const homeName = async (tx: Database, personId: PersonId): Promise<string | unde
         displayName: string
       }>({
         displayName: 'h.display_name',
-      })`from persons p join live_users h on h.tenant_id = p.home_tenant_id and h.person_id = p.id
+      })`from persons p join ${homeUser()}
         where p.id = ${personId}`,
     )
   )?.displayName

@@ -14,6 +14,7 @@ import {
 } from '../../store/database.ts'
 import { maxSponsors } from '../../wire/ties.ts'
 import { lockTenant } from '../administrators.sql.ts'
+import { holdLiveUser, isLiveUser } from '../lock-user.sql.ts'
 
 type Which = { readonly tenantId: TenantId; readonly userId: UserId }
 export type LinkResult =
@@ -23,12 +24,6 @@ export type LinkResult =
   | { outcome: 'self' }
   | { outcome: 'tooMany' }
   | { outcome: 'circle' }
-
-const isLive = async (tx: Database, tenantId: TenantId, id: string): Promise<boolean> =>
-  (await firstRow(
-    tx,
-    sql`select 1 from live_users where tenant_id = ${tenantId} and id = ${id}`,
-  )) !== undefined
 
 const note = (
   tx: Database,
@@ -62,7 +57,7 @@ export const setManager = (
     if (userId === managerId) return { outcome: 'self' }
     // Two changes at once could close a circle that neither sees.
     await lockTenant(tx, tenantId)
-    if (!(await isLive(tx, tenantId, userId)) || !(await isLive(tx, tenantId, managerId)))
+    if (!(await isLiveUser(tx, which)) || !(await isLiveUser(tx, { tenantId, userId: managerId })))
       return { outcome: 'notFound' }
     const above = await rows(
       tx,
@@ -85,7 +80,7 @@ export const setManager = (
 export const removeManager = (db: Database, which: Which, context: Context): Promise<LinkResult> =>
   transaction(db, async (tx) => {
     const { tenantId, userId } = which
-    if (!(await isLive(tx, tenantId, userId))) return { outcome: 'notFound' }
+    if (!(await isLiveUser(tx, which))) return { outcome: 'notFound' }
     const removed = await changed(
       tx,
       sql`delete from managers where tenant_id = ${tenantId} and user_id = ${userId}`,
@@ -108,11 +103,7 @@ export const addSponsor = async (
     db,
     async (tx) => {
       // Lock first, count next: of two sponsors added at once only one may be the fifth.
-      const user = await firstRow(
-        tx,
-        sql`select 1 from live_users where tenant_id = ${tenantId} and id = ${userId} for no key update`,
-      )
-      if (user === undefined) return { outcome: 'notFound' }
+      if (!(await holdLiveUser(tx, which))) return { outcome: 'notFound' }
       const sponsors = await rows(
         tx,
         sql`select 1 from sponsors s
@@ -139,7 +130,7 @@ const sponsorKind = async (
   tenantId: TenantId,
   id: string,
 ): Promise<'user' | 'group' | undefined> => {
-  if (await isLive(tx, tenantId, id)) return 'user'
+  if (await isLiveUser(tx, { tenantId, userId: id as UserId })) return 'user'
   return (await firstRow(
     tx,
     sql`select 1 from live_groups where tenant_id = ${tenantId} and id = ${id}`,
@@ -157,7 +148,7 @@ export const removeSponsor = (
 ): Promise<LinkResult> =>
   transaction(db, async (tx) => {
     const { tenantId, userId } = which
-    if (!(await isLive(tx, tenantId, userId))) return { outcome: 'notFound' }
+    if (!(await isLiveUser(tx, which))) return { outcome: 'notFound' }
     const removed = await firstRow(
       tx,
       answering<{

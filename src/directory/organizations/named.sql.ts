@@ -28,7 +28,7 @@ export const findTenantByName = async (
     db,
     select<{ id: TenantId }>({
       id: 'tenant_id',
-    })`from tenant_domains where name = ${parsed.domain} and verified_at is not null`,
+    })`from verified_domains where name = ${parsed.domain}`,
   )
   return found?.id
 }

@@ -10,6 +10,7 @@ import type { TenantId } from '../../kernel/ids.ts'
 import { attempt, changed, sql, transaction, type Database } from '../../store/database.ts'
 import {
   lastAdministratorsOfHome,
+  lockTenant,
   lockWhereAdministratorsOfHome,
   type LastAdministrator,
 } from '../administrators.sql.ts'
@@ -49,7 +50,7 @@ export const updateOrganization = (
   context: Context,
 ): Promise<UpdateOrganizationResult> =>
   transaction(db, async (tx) => {
-    await sql`select 1 from tenants where id = ${tenantId} for no key update`.execute(tx)
+    await lockTenant(tx, tenantId)
     const before = await readOrganization(tx, tenantId)
     const names = changedNames(before, changes)
     if (names.length === 0) return { outcome: 'updated' }

@@ -2,6 +2,7 @@
  * What a guest asks of an organization's administrators: to be removed (R30) or to be restored
  * (R40).
  */
+import { byUser } from '../../events/context.ts'
 import type { Around, Context } from '../../events/event.ts'
 import { eventOf, record } from '../../events/record.ts'
 import {
@@ -114,7 +115,7 @@ export const fileRequest = async (
       throw new Error('An open request was answered while it was being looked up.')
     return { outcome: 'asked', requestId: open.id, createdAt: open.createdAt, again: true }
   }
-  const context: Context = { ...around, actor: { kind: 'user', id: userId } }
+  const context: Context = byUser(around, userId)
   const target = { kind: 'request', id: requestId } as const
   await record(
     tx,

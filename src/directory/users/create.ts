@@ -88,7 +88,7 @@ const takenBy = {
 const listVerifiedDomains = async (tx: Database, tenantId: TenantId): Promise<string[]> => {
   const domains = select<{ name: string }>({
     name: 'name',
-  })`from tenant_domains where tenant_id = ${tenantId} and verified_at is not null`
+  })`from verified_domains where tenant_id = ${tenantId}`
   return (await rows(tx, domains)).map(({ name }) => name)
 }
 

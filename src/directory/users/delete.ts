@@ -7,6 +7,7 @@ import { eventOf } from '../../events/record.ts'
 import type { TenantId, UserId } from '../../kernel/ids.ts'
 import { select } from '../../store/columns.ts'
 import { transaction, type Database } from '../../store/database.ts'
+import { homeUser } from '../../store/relations.sql.ts'
 import {
   lastAdministrator,
   lockWhereAdministrator,
@@ -39,7 +40,7 @@ const lockFacts = (tx: Database, { tenantId, userId }: { tenantId: TenantId; use
       retentionDays: 't.deleted_retention_days',
       ...receiptColumns,
     })`from live_users u join tenants t on t.id = u.tenant_id
-      left join persons p on p.id = u.person_id left join live_users h on h.tenant_id = p.home_tenant_id and h.person_id = p.id
+      left join persons p on p.id = u.person_id left join ${homeUser()}
       where u.tenant_id = ${tenantId} and u.id = ${userId}`,
   )
 

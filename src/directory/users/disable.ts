@@ -12,7 +12,7 @@ import {
 import { authorityReaches, type Authority } from '../authority.ts'
 import { closeRequests } from './close-requests.sql.ts'
 import { endAccess } from './end-access.ts'
-import { lockLiveUser } from '../lock-user.sql.ts'
+import { liveUser, lockLiveUser } from '../lock-user.sql.ts'
 import { tellPerson } from './tell.ts'
 import { targetColumns, targetOf, type TargetRow } from '../target.sql.ts'
 
@@ -35,7 +35,7 @@ const lockFacts = (tx: Database, { tenantId, userId }: Which) =>
     select<Facts>({
       ...targetColumns,
       accountEnabled: 'u.account_enabled',
-    })`from live_users u where u.tenant_id = ${tenantId} and u.id = ${userId}`,
+    })`from ${liveUser({ tenantId, userId })}`,
   )
 
 /**

@@ -2,6 +2,7 @@
 import type { EventId, PersonId, TenantId, UserId } from '../../kernel/ids.ts'
 import { select, type Columns } from '../../store/columns.ts'
 import { firstRow, sql, type Database, type RawBuilder } from '../../store/database.ts'
+import { enabledAtHome, homeUser } from '../../store/relations.sql.ts'
 import { anotherTopAdministrator, holdsTopRole } from '../administrators.sql.ts'
 import type { LeaveFacts } from './leave.rule.ts'
 import { receiptColumns, type ReceiptFacts } from './receipt.ts'
@@ -31,7 +32,7 @@ export const leaveFactColumns: Columns<Omit<LiveMembership, keyof ReceiptFacts |
   organizationClosed: sql`t.state <> 'active'`,
   retentionDays: 't.deleted_retention_days',
   isHome: sql`coalesce(p.home_tenant_id = u.tenant_id, false)`,
-  homeAccountEnabled: sql`(p.home_tenant_id is null or coalesce(h.account_enabled, false))`,
+  homeAccountEnabled: enabledAtHome,
   homeAccountDeleted: sql`(p.home_tenant_id is not null and h.id is null)`,
   isAdministrator: sql`(u.account_enabled and ${holdsTopRole(sql`u.tenant_id`, sql`u.id`)})`,
   anotherAdministrator: anotherTopAdministrator(sql`u.tenant_id`, sql`u.id`),
@@ -41,7 +42,7 @@ export const leaveFactColumns: Columns<Omit<LiveMembership, keyof ReceiptFacts |
 export const leaveFactJoins = sql`
   join persons p on p.id = u.person_id
   join tenants t on t.id = u.tenant_id
-  left join live_users h on h.tenant_id = p.home_tenant_id and h.person_id = p.id`
+  left join ${homeUser()}`
 
 /** The person's live user in the tenant and all that decides whether it may be left. */
 export const readLeaveFacts = (

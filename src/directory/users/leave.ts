@@ -1,4 +1,5 @@
 /** A person ends their own user in one organization, without asking anybody. */
+import { byUser } from '../../events/context.ts'
 import type { Around } from '../../events/event.ts'
 import { eventOf } from '../../events/record.ts'
 import type { EventId, PersonId, TenantId, UserId } from '../../kernel/ids.ts'
@@ -78,7 +79,7 @@ const leaveWith = async (
     activity: 'user.left',
     target: { kind: 'user', id: userId },
   } as const
-  const event = eventOf({ ...around, actor: { kind: 'user', id: userId } }, happening)
+  const event = eventOf(byUser(around, userId), happening)
   const guard = unchangedSince(facts, who.personId, who.tenantId)
   const receipt = receiptOf(facts, userId, event, until)
   const done = await softDelete(db, {

@@ -8,6 +8,7 @@ import { beyond, byInstant, byText, ordered, type OrderKey, type Page } from '..
 import { foundBy } from '../search.sql.ts'
 import { userColumns, type UserRow } from './columns.sql.ts'
 import { meetsUser } from './filter.sql.ts'
+import { liveUser } from '../lock-user.sql.ts'
 
 export type UserOrder = 'name' | 'principalName' | 'createdAt'
 export type UserList = Page & {
@@ -85,10 +86,7 @@ export const readUser = (
   tenantId: TenantId,
   userId: UserId,
 ): Promise<UserRow | undefined> =>
-  firstRow(
-    db,
-    select(userColumns)`from live_users u where u.tenant_id = ${tenantId} and u.id = ${userId}`,
-  )
+  firstRow(db, select(userColumns)`from ${liveUser({ tenantId, userId })}`)
 
 /** The id of the live user with this user principal name. */
 export const findUserId = async (

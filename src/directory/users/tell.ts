@@ -7,6 +7,7 @@ import type { Letter, Standing, Told as ToldValues, ToldKind } from '../../mail/
 import { queueMail, queueMails, type Mail } from '../../mail/outbox.ts'
 import { select, type Columns } from '../../store/columns.ts'
 import { firstRow, rows, sql, type Database } from '../../store/database.ts'
+import { homeUser } from '../../store/relations.sql.ts'
 import { receiptColumns, type ReceiptFacts } from './receipt.ts'
 
 type Which = { readonly tenantId: TenantId; readonly userId: UserId }
@@ -23,7 +24,7 @@ const toldColumns: Columns<Facts> = {
 }
 const toldJoins = sql`
   join tenants t on t.id = u.tenant_id left join persons p on p.id = u.person_id
-  left join live_users h on h.tenant_id = p.home_tenant_id and h.person_id = p.id`
+  left join ${homeUser()}`
 
 /**
  * Tells the person of a user, live or deleted, in the transaction of the change; nothing when they

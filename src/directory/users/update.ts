@@ -4,11 +4,12 @@ import { eventOf, record } from '../../events/record.ts'
 import type { TenantId, UserId } from '../../kernel/ids.ts'
 import { select } from '../../store/columns.ts'
 import { attempt, changed, sql, undo, type Database } from '../../store/database.ts'
+import { verifiedDomainsOf } from '../../store/relations.sql.ts'
 import { lockWhereAdministrator } from '../administrators.sql.ts'
 import { takeAddresses, type TakenAddress } from './addresses.sql.ts'
 import { authorityReaches, type Authority } from '../authority.ts'
 import { disableUser, enableUser, type DisableUserResult } from './disable.ts'
-import { lockLiveUser } from '../lock-user.sql.ts'
+import { liveUser, lockLiveUser } from '../lock-user.sql.ts'
 import { inDomains } from './sign-in-name.rule.ts'
 import { targetColumns, targetOf, type TargetRow } from '../target.sql.ts'
 import { tellPerson } from './tell.ts'
@@ -66,8 +67,8 @@ const lockFacts = (tx: Database, tenantId: TenantId, userId: UserId) =>
       mail: 'u.mail',
       userType: 'u.user_type',
       userPrincipalName: 'u.user_principal_name',
-      domains: sql`array(select d.name from tenant_domains d where d.tenant_id = u.tenant_id and d.verified_at is not null)`,
-    })`from live_users u where u.tenant_id = ${tenantId} and u.id = ${userId}`,
+      domains: verifiedDomainsOf(sql`u.tenant_id`),
+    })`from ${liveUser({ tenantId, userId })}`,
   )
 
 /**

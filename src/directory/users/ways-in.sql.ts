@@ -8,6 +8,7 @@ import type { Context } from '../../events/event.ts'
 import { eventOf, record } from '../../events/record.ts'
 import { select } from '../../store/columns.ts'
 import { rows, sql, type Database } from '../../store/database.ts'
+import { personAtHome } from '../../store/relations.sql.ts'
 import { authorityReaches, type Authority } from '../authority.ts'
 import { endAccess } from './end-access.ts'
 import { homeIssuerPrefix } from '../identity-issuer.ts'
@@ -149,7 +150,7 @@ const endAtHome = async (tx: Database, which: Which): Promise<boolean> => {
     tx,
     sql`
       with person as (
-        select p.id from live_users u join persons p on p.id = u.person_id and p.home_tenant_id = u.tenant_id
+        select p.id from live_users u join ${personAtHome()}
         where u.tenant_id = ${tenantId} and u.id = ${userId}
       ), links as (delete from password_links where tenant_id = ${tenantId} and user_id = ${userId}),
       passwords as (delete from local_credentials where tenant_id = ${tenantId} and user_id = ${userId} returning 1),

@@ -1,0 +1,26 @@
+/**
+ * What many statements ask of the schema in the same words: who is somebody at home, and which
+ * domains are an organization's own.
+ */
+import { sql, type RawBuilder } from './database.ts'
+
+/**
+ * `live_users` as who a person is at home, to be joined: `left join ${homeUser()}`. `person` and
+ * `home` are aliases, of the person that there is and of the user that is joined.
+ */
+export const homeUser = (person = 'p', home = 'h'): RawBuilder<unknown> =>
+  sql`live_users ${sql.id(home)} on ${sql.ref(`${home}.tenant_id`)} = ${sql.ref(`${person}.home_tenant_id`)} and ${sql.ref(`${home}.person_id`)} = ${sql.ref(`${person}.id`)}`
+
+/** `persons` as whom a user is at home, to be joined; nobody for a guest. */
+export const personAtHome = (user = 'u', person = 'p'): RawBuilder<unknown> =>
+  sql`persons ${sql.id(person)} on ${sql.ref(`${person}.id`)} = ${sql.ref(`${user}.person_id`)} and ${sql.ref(`${person}.home_tenant_id`)} = ${sql.ref(`${user}.tenant_id`)}`
+
+/**
+ * Whether a person `p` is let in by their home `h`, joined by `homeUser`: who has none is always,
+ * and who is deleted there never.
+ */
+export const enabledAtHome: RawBuilder<unknown> = sql`(p.home_tenant_id is null or coalesce(h.account_enabled, false))`
+
+/** The names of the verified domains of a tenant, as an array. */
+export const verifiedDomainsOf = (tenantId: RawBuilder<unknown>): RawBuilder<unknown> =>
+  sql`array(select d.name from verified_domains d where d.tenant_id = ${tenantId})`
