@@ -12,7 +12,7 @@ import type { Provider } from '../credentials/provider/provider.sql.ts'
 import type { testProvider } from '../wire/graph/identity-provider.ts'
 import type { AnsweredBy } from '../wire/graph/operation.ts'
 import type { Exchange } from './exchange.ts'
-import { badRequest } from './refusals.ts'
+import { badProperty } from './refusals.ts'
 
 const problemWords = {
   private:
@@ -63,7 +63,8 @@ const clientWords = {
 export const requireAnswer = async (x: Exchange, named: Named): Promise<void> => {
   if (x.services.savesIssuersUnasked === true) return
   const { outcome } = await checkIssuer(x.services, named)
-  if (outcome !== 'answers') throw badRequest(`${problemWords[outcome]} Nothing was saved.`)
+  if (outcome !== 'answers')
+    throw badProperty('issuer', `${problemWords[outcome]} Nothing was saved.`)
 }
 
 type Report = AnsweredBy<typeof testProvider>

@@ -21,7 +21,7 @@ import { changeOf, creationOf, readOnlyIn } from '../wire/graph/bodies.ts'
 import { identityProvider, testProvider } from '../wire/graph/identity-provider.ts'
 import { amongOthers, shaped } from './shape.ts'
 import { identityShape, listOfUser, tie, untie } from './provider-identities.ts'
-import { badRequest, notFound } from './refusals.ts'
+import { badProperty, badRequest, notFound } from './refusals.ts'
 
 // The secret is written and never read; only whether there is one.
 const providerShape = amongOthers(
@@ -51,11 +51,13 @@ const refusalOf = (
         'A provider stays what it was named for: the home of domains, or for guests. Name another one instead.',
       )
     case 'foreignDomain':
-      return badRequest(
+      return badProperty(
+        'domains',
         `'${result.domain}' is not a verified domain of the organization. An operator adds domains.`,
       )
     case 'domainTaken':
-      return badRequest(
+      return badProperty(
+        'domains',
         `Another provider is the home of '${result.domain}' already. Take the domain from it first.`,
       )
   }
@@ -102,7 +104,7 @@ const create: Handler = async (x) => {
   )
   const body = { ...named, domains, clientSecret: clientSecret ?? undefined }
   const problem = issuerProblem(body.issuer, x.services.allowPrivateProviders === true)
-  if (problem !== undefined) throw badRequest(issuerWords[problem])
+  if (problem !== undefined) throw badProperty('issuer', issuerWords[problem])
   await requireAnswer(x, body)
   const result = await addProvider(x.db, x.services.sealKey, x.tenantId, body, x.context)
   if (result.outcome !== 'added') throw refusalOf(result, '')

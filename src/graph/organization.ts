@@ -10,7 +10,7 @@ import { collection, entity, noContent } from './query/answers.ts'
 import { changeOf, readOnlyIn } from '../wire/graph/bodies.ts'
 import { externalIdentitiesPolicy, organization } from '../wire/graph/organization.ts'
 import { shaped } from './shape.ts'
-import { badRequest, notFound } from './refusals.ts'
+import { badProperty, notFound } from './refusals.ts'
 
 const organizationShape = shaped<typeof organization, OrganizationRow>(organization, {
   createdDateTime: ({ createdAt }) => createdAt.toISOString(),
@@ -38,7 +38,8 @@ const changesOfOrganization = changeOf(organization)
 const change = async (x: Exchange, changes: OrganizationChanges): Promise<Response> => {
   const { outcome } = await updateOrganization(x.db, x.tenantId, changes, x.context)
   if (outcome === 'privacyContactNeeded')
-    throw badRequest(
+    throw badProperty(
+      'privacyProfile.contactEmail',
       'While guests may not leave by themselves, the organization needs a privacy contact e-mail that they can turn to. Set privacyProfile.contactEmail, or allow leaving first.',
     )
   return noContent(x)

@@ -48,6 +48,13 @@ export const misread = (message: string): Refusal => new Refusal('BadRequest', m
 export const badRequest = (message: string, details: RefusalDetails = {}): Refusal =>
   new Refusal('Request_BadRequest', message, { details })
 
+/** The refusal of what one property says: its name lets a form tell it beside its field. */
+export const badProperty = (
+  target: string,
+  message: string,
+  code: 'InvalidValue' | 'ObjectConflict' = 'InvalidValue',
+): Refusal => badRequest(message, { details: [{ code, message, target }] })
+
 /** The refusal of a way of asking that Graph has and this list has not. */
 export const unsupported = (message: string): Refusal =>
   new Refusal('Request_UnsupportedQuery', message)

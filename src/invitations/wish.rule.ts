@@ -8,7 +8,12 @@ import {
   parseAddress,
   type Address,
 } from '../kernel/address.ts'
-import { nameProblemWords, parseMessage, parseName } from '../kernel/text.ts'
+import {
+  longestInvitationMessage,
+  nameProblemWords,
+  parseMessage,
+  parseName,
+} from '../kernel/text.ts'
 
 export type Wish = {
   readonly address: string
@@ -42,7 +47,6 @@ export type BadWish = {
   why: string
 }
 
-const longestMessage = 2_000
 const longestUrl = 2_048
 
 const bad = (part: BadWish['part'], why: string): BadWish => ({
@@ -82,8 +86,8 @@ export const parseWish = (raw: Wish): ParsedWish | BadWish => {
   const message = wish.message === undefined ? undefined : parseMessage(wish.message)
   if (wish.message !== undefined && message === undefined)
     return bad('message', 'the message holds a control character')
-  if (message !== undefined && [...message].length > longestMessage)
-    return bad('message', `the message is longer than ${longestMessage} characters`)
+  if (message !== undefined && [...message].length > longestInvitationMessage)
+    return bad('message', `the message is longer than ${longestInvitationMessage} characters`)
   if (wish.language !== undefined && !/^[A-Za-z0-9-]{1,35}$/.test(wish.language))
     return bad('language', 'a language is a short code such as en-GB')
   if (!isUrl(wish.redirectUrl))

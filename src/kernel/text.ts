@@ -107,6 +107,9 @@ const lineEnds = /\r\n|[\n\v\f\r\u0085\u2028\u2029]/u
 /** The lines of a text, at every line end that Unicode has. */
 export const linesOf = (text: string): string[] => text.split(lineEnds)
 
+/** The longest message that goes out with an invitation, in characters. */
+export const longestInvitationMessage = 2_000
+
 /**
  * A text of several lines as it is kept, its lines parted by \n alone; undefined when a control
  * character stands in it.

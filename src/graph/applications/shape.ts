@@ -15,7 +15,7 @@ import type { GivenOf } from '../../wire/graph/definition.ts'
 import type { Exchange, Handler } from '../exchange.ts'
 import { conditionIn } from '../query/filter-values.ts'
 import { plainCount } from '../query/answers.ts'
-import { badRequest, notFound } from '../refusals.ts'
+import { badProperty, badRequest, notFound } from '../refusals.ts'
 
 type JudgedRole = GivenOf<(typeof appRoles)['properties']>
 
@@ -53,7 +53,8 @@ export const rolesRefusal = (
 ): Refusal => {
   switch (problem.outcome) {
     case 'valueTwice':
-      return badRequest(
+      return badProperty(
+        'appRoles',
         `Two app roles have the value '${problem.value}'. Each value stands for one role.`,
       )
     case 'idTwice':

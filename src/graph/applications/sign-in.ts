@@ -14,7 +14,7 @@ import { mayChange, type Exchange } from '../exchange.ts'
 import { needsScopeGiver } from '../linked-users.ts'
 import type { GivenOf } from '../../wire/graph/definition.ts'
 import type { signInProperties } from '../../wire/graph/service-principal.ts'
-import { badRequest, notFound } from '../refusals.ts'
+import { badProperty, badRequest, notFound } from '../refusals.ts'
 
 export const secretShape = (secret: ApplicationSecret) => ({
   keyId: secret.keyId,
@@ -120,7 +120,10 @@ export const changeSignIn = async (
       ? outboundProblem(told, x.services.allowPrivateProviders === true)
       : undefined
   if (problem !== undefined)
-    throw badRequest(`The address '${told?.slice(0, 200)}' ${outboundWords[problem]}.`)
+    throw badProperty(
+      'guesthouse.backchannelLogoutUrl',
+      `The address '${told?.slice(0, 200)}' ${outboundWords[problem]}.`,
+    )
   const result = await updateSignInSettings(
     x.db,
     { tenantId: x.tenantId, applicationId },

@@ -10,7 +10,7 @@ import { entity, noContent } from '../query/answers.ts'
 import { changeOf, readOnlyIn } from '../../wire/graph/bodies.ts'
 import { authorizationPolicy } from '../../wire/graph/organization.ts'
 import { shaped } from '../shape.ts'
-import { badRequest, notFound } from '../refusals.ts'
+import { badProperty, notFound } from '../refusals.ts'
 
 export const showPolicy: Handler = async (x) => {
   const policy = await readInvitePolicy(x.db, x.tenantId)
@@ -59,11 +59,13 @@ export const updatePolicy: Handler = async (x) => {
   )
   const result = await updateInvitePolicy(x.db, x.tenantId, changes, x.context)
   if (result.outcome === 'notADomain')
-    throw badRequest(
+    throw badProperty(
+      'guesthouse.domains',
       `'${result.domain.slice(0, 100)}' is not a domain. One looks like contoso.example.`,
     )
   if (result.outcome === 'listWithoutRule')
-    throw badRequest(
+    throw badProperty(
+      'guesthouse.domains',
       'A list of domains needs the rule allow or block. Set guesthouse.domainRule too.',
     )
   return noContent(x)

@@ -22,7 +22,7 @@ import { lastAdministratorRefusal } from '../last-administrator.ts'
 import { conditionIn } from '../query/filter-values.ts'
 import { userParam } from './param.ts'
 import { userShape } from './shape.ts'
-import { badRequest, notAllowedOnTarget, notFound } from '../refusals.ts'
+import { badProperty, badRequest, notAllowedOnTarget, notFound } from '../refusals.ts'
 
 const orders = new Map<string, UserOrder>([
   ['displayName', 'name'],
@@ -58,12 +58,15 @@ const show: Handler = async (x) =>
 const newUser = creationOf(user)
 const changesOfUser = changeOf(user)
 
-const conflict = (property: string): Refusal => {
-  const message = `Another object with the same value for property ${property} already exists.`
-  return badRequest(message, { details: [{ code: 'ObjectConflict', message, target: property }] })
-}
+const conflict = (property: string): Refusal =>
+  badProperty(
+    property,
+    `Another object with the same value for property ${property} already exists.`,
+    'ObjectConflict',
+  )
 const foreignDomain = (): Refusal =>
-  badRequest(
+  badProperty(
+    'userPrincipalName',
     'The domain portion of the userPrincipalName property is invalid. You must use one of the verified domain names in your organization.',
   )
 

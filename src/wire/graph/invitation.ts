@@ -1,4 +1,5 @@
 /** Invitations of the directory API: as they are asked for, and as they are listed. */
+import { longestInvitationMessage } from '../../kernel/text.ts'
 import { userTypes } from './user.ts'
 import { resource } from './definition.ts'
 import { operation } from './operation.ts'
@@ -56,7 +57,10 @@ export const invitation = resource({
       write: 'create',
       means: 'What stands in the mail.',
       properties: {
-        customizedMessageBody: text('What the inviter writes.'),
+        customizedMessageBody: {
+          ...text('What the inviter writes.'),
+          most: longestInvitationMessage,
+        },
         messageLanguage: text('The language of the mail.'),
         ccRecipients: {
           is: 'object',

@@ -1,13 +1,12 @@
 /** Makes an app role, or changes one. Mount it to open it. */
-import { useState } from 'react'
 import type { AppRole, Application } from '../../../src/client/graph.ts'
+import { appRoles } from '../../../src/wire/graph/application-parts.ts'
 import { useAdmin } from '../admin-context.tsx'
-import { FormDialog } from '../kit/form-dialog.tsx'
-import { TextField } from '../kit/text-field.tsx'
-import { useChange } from '../kit/use-change.ts'
+import { FormDialog } from '../form/form-dialog.tsx'
+import { textOrNull } from '../form/property-text.ts'
+import { TextField } from '../form/text-field.tsx'
+import { useSentForm } from '../form/use-sent-form.ts'
 import { useWords } from '../words.tsx'
-
-const visibleSigns = /^[!-~]+$/
 
 /** `role` is the one to change; without it a new one is made. */
 type Props = {
@@ -16,7 +15,10 @@ type Props = {
   readonly onClose: () => void
 }
 
-const plain = ({ id, value, displayName, description }: AppRole): AppRole => ({
+const of = appRoles.properties
+
+/** As the whole list of roles is sent. */
+export const plainRole = ({ id, value, displayName, description }: AppRole): AppRole => ({
   id,
   value,
   displayName,
@@ -26,54 +28,61 @@ const plain = ({ id, value, displayName, description }: AppRole): AppRole => ({
 export const AppRoleDialog = ({ application, role, onClose }: Props) => {
   const words = useWords()
   const { graph } = useAdmin()
-  const [name, setName] = useState(role?.displayName ?? '')
-  const [value, setValue] = useState(role?.value ?? '')
-  const [description, setDescription] = useState(role?.description ?? '')
-  const written = {
-    displayName: name.trim(),
-    value: value === '' ? null : value,
-    description: description.trim() === '' ? null : description.trim(),
-  }
-  const others = application.appRoles.map(plain)
-  const appRoles =
-    role === undefined
-      ? [...others, written]
-      : others.map((one) => (one.id === role.id ? { ...written, id: one.id } : one))
-  const change = useChange(() => graph.applications.update(application.id, { appRoles }), {
-    said: words.application.roleSaved(written.displayName),
+  const form = useSentForm({
+    values: {
+      displayName: role?.displayName ?? '',
+      value: role?.value ?? '',
+      description: role?.description ?? '',
+    },
+    send: (given) => {
+      const written = {
+        displayName: given.displayName.trim(),
+        value: textOrNull(given.value),
+        description: textOrNull(given.description),
+      }
+      const others = application.appRoles.map(plainRole)
+      return graph.applications.update(application.id, {
+        appRoles:
+          role === undefined
+            ? [...others, written]
+            : others.map((one) => (one.id === role.id ? { ...written, id: one.id } : one)),
+      })
+    },
+    said: (_, { displayName }) => words.application.roleSaved(displayName.trim()),
     done: onClose,
+    targets: { appRoles: 'value' },
   })
-  const valueFits = value === '' || visibleSigns.test(value)
+  const { control } = form
   return (
     <FormDialog
-      open
+      form={form}
       title={
         role === undefined
           ? words.application.newRole
           : words.application.roleTitle(role.displayName)
       }
       submitLabel={words.save}
-      busy={change.isPending}
-      error={change.error}
-      ready={written.displayName !== '' && valueFits}
-      onSubmit={() => change.mutate(undefined)}
       onClose={onClose}
     >
-      <TextField label={words.application.roleName} value={name} required onChange={setName} />
       <TextField
-        label={words.application.roleValue}
-        hint={words.application.roleValueHint}
-        value={value}
-        maxLength={250}
-        wrong={valueFits ? undefined : words.application.roleValueWrong}
-        onChange={setValue}
+        control={control}
+        name="displayName"
+        of={of.displayName}
+        label={words.application.roleName}
       />
       <TextField
+        control={control}
+        name="value"
+        of={of.value}
+        label={words.application.roleValue}
+        hint={words.application.roleValueHint}
+      />
+      <TextField
+        control={control}
+        name="description"
+        of={of.description}
         label={words.description}
-        value={description}
         lines={3}
-        maxLength={1024}
-        onChange={setDescription}
       />
     </FormDialog>
   )

@@ -5,7 +5,7 @@ import type { AppRole, Application } from '../../../src/client/graph.ts'
 import { ConfirmDialog } from '../../ui/confirm-dialog.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { useAdmin } from '../admin-context.tsx'
-import { AppRoleDialog } from './app-role-dialog.tsx'
+import { AppRoleDialog, plainRole } from './app-role-dialog.tsx'
 import { Bar } from '../kit/bar.tsx'
 import { MayButton } from '../kit/may.tsx'
 import { actionsColumn, column, textColumn, type Column } from '../table/columns.tsx'
@@ -33,9 +33,7 @@ const DeleteRole = ({
 }) => {
   const words = useWords()
   const { graph } = useAdmin()
-  const rest = application.appRoles
-    .filter(({ id }) => id !== role.id)
-    .map(({ id, value, displayName, description }) => ({ id, value, displayName, description }))
+  const rest = application.appRoles.filter(({ id }) => id !== role.id).map(plainRole)
   const removal = useChange(() => graph.applications.update(application.id, { appRoles: rest }), {
     said: words.application.roleDeleted(role.displayName),
     done: onClose,

@@ -1,5 +1,5 @@
 /** The secrets of an application: made, shown once, removed. */
-import { Dropdown, Field, makeStyles, Option, Text } from '@fluentui/react-components'
+import { makeStyles, Text } from '@fluentui/react-components'
 import { AddRegular, DeleteRegular } from '@fluentui/react-icons'
 import { useState } from 'react'
 import type { Application, ClientSecret, NewClientSecret } from '../../../src/client/graph.ts'
@@ -7,11 +7,14 @@ import { Card } from '../../ui/card.tsx'
 import { ConfirmDialog } from '../../ui/confirm-dialog.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { When } from '../../ui/when.tsx'
+import { addPassword } from '../../../src/wire/graph/application-parts.ts'
 import { useAdmin } from '../admin-context.tsx'
-import { FormDialog } from '../kit/form-dialog.tsx'
+import { SelectField } from '../form/choice-fields.tsx'
+import { FormDialog } from '../form/form-dialog.tsx'
 import { MayButton } from '../kit/may.tsx'
 import { ShownOnce } from '../kit/shown-once.tsx'
-import { TextField } from '../kit/text-field.tsx'
+import { TextField } from '../form/text-field.tsx'
+import { useSentForm } from '../form/use-sent-form.ts'
 import { useChange } from '../kit/use-change.ts'
 import { useWords, type Words } from '../words.tsx'
 
@@ -66,52 +69,45 @@ const ShownSecret = ({
 
 type OneProps = { readonly application: Application; readonly onClose: () => void }
 
+const { displayName: secretName } = addPassword.sent.passwordCredential.properties
+
+// A month of 30 days, and a day less than two years, which is the most that is given.
+const endOf = (months: number): string =>
+  new Date(Date.now() + Math.min(months * 30 + 5, 729) * dayMs).toISOString()
+
 const NewSecretDialog = ({ application, onClose }: OneProps) => {
   const text = useWords().signIn
   const { graph } = useAdmin()
-  const [name, setName] = useState('')
-  const [months, setMonths] = useState<number>(6)
-  // A month of 30 days, and a day less than two years, which is the most that is given.
-  const until = () => new Date(Date.now() + Math.min(months * 30 + 5, 729) * dayMs).toISOString()
-  const adding = useChange(() =>
-    graph.applications.addSecret(application.id, {
-      displayName: name.trim(),
-      endDateTime: until(),
-    }),
-  )
-  if (adding.data !== undefined) return <ShownSecret secret={adding.data} onClose={onClose} />
+  const form = useSentForm({
+    values: { displayName: '', months: '6' },
+    send: ({ displayName, months }) =>
+      graph.applications.addSecret(application.id, {
+        displayName: displayName.trim(),
+        endDateTime: endOf(Number(months)),
+      }),
+  })
+  if (form.answer !== undefined) return <ShownSecret secret={form.answer} onClose={onClose} />
   return (
     <FormDialog
-      open
+      form={form}
       title={text.newSecret}
       submitLabel={text.createSecret}
-      busy={adding.isPending}
-      error={adding.error}
-      ready={name.trim() !== ''}
-      onSubmit={() => adding.mutate(undefined)}
       onClose={onClose}
     >
       <TextField
+        control={form.control}
+        name="displayName"
+        of={secretName}
+        required
         label={text.secretName}
         hint={text.secretNameHint}
-        value={name}
-        maxLength={90}
-        required
-        onChange={setName}
       />
-      <Field label={text.secretMonths}>
-        <Dropdown
-          value={text.months(months)}
-          selectedOptions={[String(months)]}
-          onOptionSelect={(_, { optionValue }) => setMonths(Number(optionValue))}
-        >
-          {lifetimes.map((one) => (
-            <Option key={one} value={String(one)}>
-              {text.months(one)}
-            </Option>
-          ))}
-        </Dropdown>
-      </Field>
+      <SelectField
+        control={form.control}
+        name="months"
+        label={text.secretMonths}
+        options={lifetimes.map((one) => ({ value: String(one), label: text.months(one) }))}
+      />
     </FormDialog>
   )
 }

@@ -2,8 +2,8 @@
  * How people sign in to an application: what its developer needs, the addresses it may use, and
  * what it may ask for.
  */
-import { Checkbox, Field, makeStyles, Switch, Text } from '@fluentui/react-components'
-import { useState, type FormEvent } from 'react'
+import { makeStyles } from '@fluentui/react-components'
+import type { Control } from 'react-hook-form'
 import type {
   Application,
   GraphScope,
@@ -11,32 +11,23 @@ import type {
   RedirectKind,
   SignInProperties,
 } from '../../../src/client/graph.ts'
+import { signInProperties } from '../../../src/wire/graph/service-principal.ts'
 import { Card } from '../../ui/card.tsx'
-import { Choice } from '../../ui/choice.tsx'
-import { ProblemBar } from '../../ui/problem.tsx'
 import { useAdmin, useMay } from '../admin-context.tsx'
 import { ApplicationSecrets } from './application-secrets.tsx'
 import { CopyValue } from '../kit/copy-value.tsx'
 import { Facts } from '../kit/facts.tsx'
-import { MayButton } from '../kit/may.tsx'
-import { TextField } from '../kit/text-field.tsx'
-import { useChange } from '../kit/use-change.ts'
+import { ChecksField, ChoiceField, SwitchField } from '../form/choice-fields.tsx'
+import { PageForm } from '../form/page-form.tsx'
+import { linesIn, textOrNull } from '../form/property-text.ts'
+import { TextField } from '../form/text-field.tsx'
+import { useSentForm } from '../form/use-sent-form.ts'
 import { useWords, type Words } from '../words.tsx'
 
 const kinds = ['web', 'spa', 'native'] as const
 const useStyles = makeStyles({
   all: { display: 'flex', flexDirection: 'column', gap: '20px' },
-  form: { display: 'flex', flexDirection: 'column', gap: '16px', maxInlineSize: '640px' },
-  choices: {
-    display: 'flex',
-    flexDirection: 'column',
-    margin: '0',
-    padding: '0',
-    border: '0',
-    minInlineSize: '0',
-  },
   hint: { margin: '0' },
-  legend: { padding: '0' },
 })
 
 type Props = { readonly application: Application }
@@ -65,7 +56,9 @@ const ForDevelopers = ({ application: { appId } }: Props) => {
 
 type Wish = {
   /** Of each kind, one a line. */
-  readonly addresses: Readonly<Record<RedirectKind, string>>
+  readonly web: string
+  readonly spa: string
+  readonly native: string
   readonly pkce: boolean
   readonly away: boolean
   readonly logoutUrl: string
@@ -86,11 +79,9 @@ const groupsOf = (claims: GroupMembershipClaims | null): Wish['groups'] =>
   claims === 'All' ? 'SecurityGroup' : (claims ?? 'none')
 
 const wishOf = (application: Application): Wish => ({
-  addresses: {
-    web: linesOfKind(application, 'web'),
-    spa: linesOfKind(application, 'spa'),
-    native: linesOfKind(application, 'native'),
-  },
+  web: linesOfKind(application, 'web'),
+  spa: linesOfKind(application, 'spa'),
+  native: linesOfKind(application, 'native'),
   pkce: application['guesthouse.pkceRequired'] ?? true,
   away: application['guesthouse.worksWhileAway'] ?? true,
   logoutUrl: application['guesthouse.logoutUrl'] ?? '',
@@ -100,33 +91,17 @@ const wishOf = (application: Application): Wish => ({
   groups: groupsOf(application['guesthouse.groupMembershipClaims'] ?? null),
 })
 
-const linesOf = (lines: string): string[] =>
-  lines
-    .split('\n')
-    .map((line) => line.trim())
-    .filter((line) => line !== '')
-const orNull = (line: string): string | null => (line.trim() === '' ? null : line.trim())
-
-const propertiesOf = ({
-  addresses,
-  logoutUrl,
-  backchannel,
-  assigned,
-  scopes,
-  pkce,
-  away,
-  groups,
-}: Wish): Required<SignInProperties> => ({
+const propertiesOf = (wish: Wish): Required<SignInProperties> => ({
   'guesthouse.redirectUris': kinds.flatMap((kind) =>
-    linesOf(addresses[kind]).map((uri) => ({ kind, uri })),
+    linesIn(wish[kind]).map((uri) => ({ kind, uri })),
   ),
-  'guesthouse.pkceRequired': pkce,
-  'guesthouse.worksWhileAway': away,
-  'guesthouse.logoutUrl': orNull(logoutUrl),
-  'guesthouse.backchannelLogoutUrl': orNull(backchannel),
-  appRoleAssignmentRequired: assigned,
-  'guesthouse.graphScopes': scopes,
-  'guesthouse.groupMembershipClaims': groups === 'none' ? null : groups,
+  'guesthouse.pkceRequired': wish.pkce,
+  'guesthouse.worksWhileAway': wish.away,
+  'guesthouse.logoutUrl': textOrNull(wish.logoutUrl),
+  'guesthouse.backchannelLogoutUrl': textOrNull(wish.backchannel),
+  appRoleAssignmentRequired: wish.assigned,
+  'guesthouse.graphScopes': wish.scopes,
+  'guesthouse.groupMembershipClaims': wish.groups === 'none' ? null : wish.groups,
 })
 
 // Only what was changed is sent: who may not give scopes can still set the rest.
@@ -143,72 +118,62 @@ const choosable = [
   'Directory.AccessAsUser.All',
 ] as const satisfies readonly GraphScope[]
 
-type PartProps = {
-  readonly wish: Wish
-  readonly may: boolean
-  readonly change: (part: Partial<Wish>) => void
-}
+type PartProps = { readonly control: Control<Wish>; readonly disabled: boolean }
 
-const Addresses = ({ wish, may, change }: PartProps) => {
+/** A list of addresses of one kind, as its field has it. */
+const addresses = {
+  ...signInProperties['guesthouse.redirectUris'].properties.uri,
+  many: true,
+  mostItems: signInProperties['guesthouse.redirectUris'].mostItems,
+  required: undefined,
+} as const
+
+const Addresses = (part: PartProps) => {
   const text = useWords().signIn
   return (
     <>
       {kinds.map((kind) => (
         <TextField
           key={kind}
+          {...part}
+          name={kind}
+          of={addresses}
           label={text.addresses[kind]}
           hint={text.addressesHints[kind]}
           lines={kind === 'web' ? 3 : 2}
-          maxLength={20_000}
-          value={wish.addresses[kind]}
-          disabled={!may}
-          onChange={(lines) => change({ addresses: { ...wish.addresses, [kind]: lines } })}
         />
       ))}
       <TextField
+        {...part}
+        name="logoutUrl"
+        of={signInProperties['guesthouse.logoutUrl']}
         label={text.logoutUrl}
         hint={text.logoutUrlHint}
-        type="url"
-        maxLength={2_048}
-        value={wish.logoutUrl}
-        disabled={!may}
-        onChange={(logoutUrl) => change({ logoutUrl })}
       />
       <TextField
+        {...part}
+        name="backchannel"
+        of={signInProperties['guesthouse.backchannelLogoutUrl']}
         label={text.backchannel}
         hint={text.backchannelHint}
-        type="url"
-        maxLength={2_048}
-        value={wish.backchannel}
-        disabled={!may}
-        onChange={(backchannel) => change({ backchannel })}
       />
     </>
   )
 }
 
-const Scopes = ({ wish, change }: Omit<PartProps, 'may'>) => {
+const Scopes = ({ control }: Pick<PartProps, 'control'>) => {
   const text = useWords().signIn
-  const styles = useStyles()
   const { allowed, reason } = useMay('roles.write')
-  const toggle = (scope: GraphScope, on: boolean) =>
-    change({ scopes: choosable.filter((one) => (one === scope ? on : wish.scopes.includes(one))) })
   return (
-    // Not a Field: it would give its name to the first choice.
-    <fieldset className={styles.choices}>
-      <legend className={styles.legend}>{text.scopes}</legend>
-      <Checkbox checked disabled label={text.scopeNames['User.Read']} />
-      {choosable.map((scope) => (
-        <Checkbox
-          key={scope}
-          checked={wish.scopes.includes(scope)}
-          disabled={!allowed}
-          label={text.scopeNames[scope]}
-          onChange={(_, { checked }) => toggle(scope, checked === true)}
-        />
-      ))}
-      <Text size={200}>{allowed ? text.scopesHint : reason}</Text>
-    </fieldset>
+    <ChecksField
+      control={control}
+      name="scopes"
+      label={text.scopes}
+      hint={allowed ? text.scopesHint : reason}
+      disabled={!allowed}
+      always={text.scopeNames['User.Read']}
+      options={choosable.map((scope) => ({ value: scope, label: text.scopeNames[scope] }))}
+    />
   )
 }
 
@@ -220,57 +185,35 @@ const switchesOf = (text: Words['signIn']) =>
   ] as const
 
 const SettingsForm = ({ application }: Props) => {
-  const words = useWords()
-  const text = words.signIn
-  const styles = useStyles()
+  const text = useWords().signIn
   const { graph } = useAdmin()
   const { allowed } = useMay('applications.write')
-  const [wish, setWish] = useState(() => wishOf(application))
-  const changes = changesOf(wishOf(application), wish)
-  const unchanged = Object.keys(changes).length === 0
-  const save = useChange(() => graph.applications.update(application.id, changes), {
+  const form = useSentForm<Wish, unknown>({
+    values: wishOf(application),
+    send: (wish) => graph.applications.update(application.id, changesOf(wishOf(application), wish)),
     said: text.saved,
+    targets: {
+      'guesthouse.logoutUrl': 'logoutUrl',
+      'guesthouse.backchannelLogoutUrl': 'backchannel',
+    },
   })
-  const change = (part: Partial<Wish>) => setWish((before) => ({ ...before, ...part }))
-  const submit = (event: FormEvent) => {
-    event.preventDefault()
-    if (!unchanged && !save.isPending) save.mutate(undefined)
-  }
+  const part = { control: form.control, disabled: !allowed }
   return (
     <Card title={text.settings}>
-      <form className={styles.form} onSubmit={submit} noValidate>
-        <Addresses wish={wish} may={allowed} change={change} />
-        {switchesOf(text).map(({ name, label, hint }) => (
-          <Field key={name} hint={hint}>
-            <Switch
-              checked={wish[name]}
-              disabled={!allowed}
-              label={label}
-              onChange={(_, { checked }) => change({ [name]: checked })}
-            />
-          </Field>
+      <PageForm form={form} action="applications.write">
+        <Addresses {...part} />
+        {switchesOf(text).map((one) => (
+          <SwitchField key={one.name} {...part} {...one} />
         ))}
-        <Choice
+        <ChoiceField
+          {...part}
+          name="groups"
           label={text.groups}
           hint={text.groupsHint}
-          value={wish.groups}
           options={text.groupChoices}
-          disabled={!allowed}
-          onChange={(groups) => change({ groups })}
         />
-        <Scopes wish={wish} change={change} />
-        <ProblemBar error={save.error} />
-        <div>
-          <MayButton
-            action="applications.write"
-            appearance="primary"
-            type="submit"
-            blocked={unchanged ? text.unchanged : undefined}
-          >
-            {words.save}
-          </MayButton>
-        </div>
-      </form>
+        <Scopes control={form.control} />
+      </PageForm>
     </Card>
   )
 }

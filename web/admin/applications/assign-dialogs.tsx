@@ -2,81 +2,66 @@
  * Assigning: a user or group to an application, or an application to a user. Mount them to open
  * them.
  */
-import { Field, Select } from '@fluentui/react-components'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { AppRole, Application } from '../../../src/client/graph.ts'
 import { useAdmin } from '../admin-context.tsx'
-import type { Choice, ChoiceKind } from '../kit/choices.ts'
-import { FormDialog } from '../kit/form-dialog.tsx'
-import { PeoplePicker } from '../kit/people-picker.tsx'
-import { useChange } from '../kit/use-change.ts'
+import type { Choice, ChoiceKind } from '../form/choices.ts'
+import { SelectField } from '../form/choice-fields.tsx'
+import { FormDialog } from '../form/form-dialog.tsx'
+import { PeopleField } from '../form/people-field.tsx'
+import { pickedIn } from '../form/pick-dialog.tsx'
+import { useSentForm } from '../form/use-sent-form.ts'
 import { useWords } from '../words.tsx'
 
 /** What every application has, whatever roles it knows. */
 const defaultAccessId = '00000000-0000-0000-0000-000000000000'
 
-type RoleSelectProps = {
-  readonly roles: readonly AppRole[]
-  readonly value: string
-  readonly onChange: (id: string) => void
-}
-
-const RoleSelect = ({ roles, value, onChange }: RoleSelectProps) => {
-  const words = useWords()
-  return (
-    <Field label={words.application.appRole}>
-      <Select value={value} onChange={(_, data) => onChange(data.value)}>
-        {roles.map(({ id, displayName }) => (
-          <option key={id} value={id}>
-            {displayName}
-          </option>
-        ))}
-        <option value={defaultAccessId}>{words.application.defaultAccess}</option>
-      </Select>
-    </Field>
-  )
-}
+const firstOf = (roles: readonly AppRole[]): string => roles[0]?.id ?? defaultAccessId
 
 type AssignProps = {
   readonly title: string
   readonly label: string
   readonly kinds: readonly ChoiceKind[]
-  readonly rolesFor: (picked: Choice | undefined) => readonly AppRole[]
-  readonly onPick?: (picked: Choice | undefined) => void
+  readonly rolesFor: (picked: Choice | null) => readonly AppRole[]
+  readonly onPick?: (picked: Choice | null) => void
   readonly assign: (picked: Choice, appRoleId: string) => Promise<unknown>
   readonly onClose: () => void
 }
 
+type Wish = {
+  readonly picked: Choice | null
+  /** Empty for the first role that there is. */
+  readonly roleId: string
+}
+
 const AssignDialog = ({ title, label, kinds, rolesFor, onPick, assign, onClose }: AssignProps) => {
   const words = useWords()
-  const [picked, setPicked] = useState<Choice>()
-  const [chosen, setChosen] = useState<string>()
-  const roles = rolesFor(picked)
-  const appRoleId = chosen ?? roles[0]?.id ?? defaultAccessId
-  const change = useChange((choice: Choice) => assign(choice, appRoleId), {
-    said: (_, choice) => words.application.assigned(choice.name),
+  const form = useSentForm<Wish, unknown>({
+    values: { picked: null, roleId: '' },
+    send: (wish) => assign(pickedIn(wish), wish.roleId || firstOf(rolesFor(wish.picked))),
+    said: (_, wish) => words.application.assigned(pickedIn(wish).name),
     done: onClose,
   })
-  const pick = (choice: Choice | undefined) => {
-    setPicked(choice)
+  const roles = rolesFor(form.watch('picked'))
+  const pick = (choice: Choice | null) => {
     // Roles belong to one application; another has others.
-    if (onPick !== undefined) setChosen(undefined)
+    if (onPick !== undefined) form.setValue('roleId', '')
     onPick?.(choice)
   }
+  const options = [
+    ...roles.map(({ id, displayName }) => ({ value: id, label: displayName })),
+    { value: defaultAccessId, label: words.application.defaultAccess },
+  ]
   return (
-    <FormDialog
-      open
-      title={title}
-      submitLabel={words.application.assign}
-      busy={change.isPending}
-      error={change.error}
-      ready={picked !== undefined}
-      onSubmit={() => picked !== undefined && change.mutate(picked)}
-      onClose={onClose}
-    >
-      <PeoplePicker label={label} kinds={kinds} picked={picked} onPick={pick} required />
-      <RoleSelect roles={roles} value={appRoleId} onChange={setChosen} />
+    <FormDialog form={form} title={title} submitLabel={words.application.assign} onClose={onClose}>
+      <PeopleField control={form.control} name="picked" label={label} kinds={kinds} onPick={pick} />
+      <SelectField
+        control={form.control}
+        name="roleId"
+        label={words.application.appRole}
+        options={options}
+      />
     </FormDialog>
   )
 }
@@ -128,7 +113,7 @@ export const AssignApplicationDialog = ({
       title={words.application.assignApplication}
       label={words.application.application}
       kinds={['application']}
-      rolesFor={(picked) => (picked !== undefined && data?.id === picked.id ? data.appRoles : [])}
+      rolesFor={(picked) => (picked !== null && data?.id === picked.id ? data.appRoles : [])}
       onPick={(picked) => setApplicationId(picked?.id)}
       assign={({ id: resourceId }, appRoleId) =>
         graph.users.assign(userId, { principalId: userId, resourceId, appRoleId })

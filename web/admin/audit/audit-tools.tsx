@@ -8,9 +8,9 @@ import { ProblemBar } from '../../ui/problem.tsx'
 import { saveFile } from '../../ui/save-file.ts'
 import { useAdmin } from '../admin-context.tsx'
 import type { AuditFilter } from './audit-filter.ts'
-import type { Choice } from '../kit/choices.ts'
-import { PeoplePicker } from '../kit/people-picker.tsx'
-import { TextField } from '../kit/text-field.tsx'
+import type { Choice } from '../form/choices.ts'
+import { PeoplePicker } from '../form/people-picker.tsx'
+import { DayField } from '../form/day-field.tsx'
 import { useWords } from '../words.tsx'
 
 const useStyles = makeStyles({
@@ -84,15 +84,13 @@ export const AuditTools = ({ filter, onChange, onClear }: Props) => {
   return (
     <>
       <fieldset aria-label={words.log.auditTools} className={styles.fields}>
-        <TextField
+        <DayField
           label={words.log.from}
-          type="date"
           value={filter.from}
           onChange={(from) => onChange({ ...filter, from })}
         />
-        <TextField
+        <DayField
           label={words.log.to}
-          type="date"
           value={filter.to}
           onChange={(to) => onChange({ ...filter, to })}
         />

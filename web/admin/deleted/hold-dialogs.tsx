@@ -1,10 +1,11 @@
 /** Placing a hold on a deleted user, and ending it. Mount them to open them. */
-import { useState } from 'react'
 import type { DeletedUser } from '../../../src/client/graph.ts'
+import { holdUser } from '../../../src/wire/graph/restoring.ts'
 import { ConfirmDialog } from '../../ui/confirm-dialog.tsx'
 import { useAdmin } from '../admin-context.tsx'
-import { FormDialog } from '../kit/form-dialog.tsx'
-import { TextField } from '../kit/text-field.tsx'
+import { FormDialog } from '../form/form-dialog.tsx'
+import { TextField } from '../form/text-field.tsx'
+import { useSentForm } from '../form/use-sent-form.ts'
 import { useChange } from '../kit/use-change.ts'
 import { useWords } from '../words.tsx'
 
@@ -13,31 +14,28 @@ type Props = { readonly user: DeletedUser; readonly onClose: () => void }
 export const HoldDialog = ({ user, onClose }: Props) => {
   const words = useWords()
   const { graph } = useAdmin()
-  const [reason, setReason] = useState('')
-  const hold = useChange(() => graph.deleted.hold(user.id, reason.trim()), {
+  const form = useSentForm({
+    values: { reason: '' },
+    send: ({ reason }) => graph.deleted.hold(user.id, reason.trim()),
     said: words.deleted.held(user.displayName),
     done: onClose,
   })
   return (
     <FormDialog
-      open
+      form={form}
       title={words.deleted.holdTitle(user.displayName)}
       submitLabel={words.deleted.hold}
-      busy={hold.isPending}
-      error={hold.error}
-      ready={reason.trim() !== ''}
-      onSubmit={() => hold.mutate(undefined)}
       onClose={onClose}
     >
       <span>{words.deleted.holdText}</span>
       <TextField
+        control={form.control}
+        name="reason"
+        of={holdUser.sent.reason}
+        required
         label={words.deleted.holdReason}
         hint={words.deleted.holdReasonHint}
-        value={reason}
-        required
         lines={3}
-        maxLength={1024}
-        onChange={setReason}
       />
     </FormDialog>
   )

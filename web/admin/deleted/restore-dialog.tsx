@@ -1,24 +1,25 @@
 /**
  * Restores a deleted user: first what comes back, what cannot and why, and what stands in the way.
  */
-import { Checkbox, MessageBar, MessageBarBody, MessageBarTitle } from '@fluentui/react-components'
+import { MessageBar, MessageBarBody, MessageBarTitle } from '@fluentui/react-components'
 import { useQuery } from '@tanstack/react-query'
-import { useState } from 'react'
 import type {
   DeletedUser,
   RestoreConflict,
   RestorePreview,
   RestoreReport,
 } from '../../../src/client/graph.ts'
+import { restoreUser } from '../../../src/wire/graph/restoring.ts'
 import { Loading } from '../../ui/loading.tsx'
 import { useAdmin } from '../admin-context.tsx'
-import { FormDialog } from '../kit/form-dialog.tsx'
+import { CheckField } from '../form/choice-fields.tsx'
+import { FormDialog } from '../form/form-dialog.tsx'
 import { RestoreLinks } from './restore-links.tsx'
-import { TextField } from '../kit/text-field.tsx'
-import { useChange } from '../kit/use-change.ts'
+import { TextField } from '../form/text-field.tsx'
+import { useSentForm } from '../form/use-sent-form.ts'
 import { useWords } from '../words.tsx'
 
-const principalName = /^[^\s@#]+(#EXT#)?@[^\s@#]+$/i
+const { newUserPrincipalName } = restoreUser.sent
 
 const Conflicts = ({ conflicts }: { readonly conflicts: readonly RestoreConflict[] }) => {
   const words = useWords()
@@ -58,8 +59,6 @@ type Props = {
 export const RestoreDialog = ({ user, onRestored, onClose }: Props) => {
   const words = useWords()
   const { graph, organizationId } = useAdmin()
-  const [newName, setNewName] = useState('')
-  const [dropping, setDropping] = useState(false)
   const preview = useQuery({
     queryKey: [organizationId, 'restorePreview', user.id],
     queryFn: () => graph.deleted.preview(user.id),
@@ -71,27 +70,26 @@ export const RestoreDialog = ({ user, onRestored, onClose }: Props) => {
     conflicts.some((conflict) => conflict.code === code)
   const nameTaken = has('userPrincipalNameConflict')
   const addressTaken = has('proxyAddressConflict')
-  const name = newName.trim()
-  const restore = useChange(
-    () =>
+  const form = useSentForm({
+    values: { newUserPrincipalName: '', autoReconcileProxyConflict: false },
+    send: ({ newUserPrincipalName: name, autoReconcileProxyConflict }) =>
       graph.deleted.restore(user.id, {
-        ...(nameTaken ? { newUserPrincipalName: name } : {}),
-        ...(addressTaken ? { autoReconcileProxyConflict: dropping } : {}),
+        ...(nameTaken ? { newUserPrincipalName: name.trim() } : {}),
+        ...(addressTaken ? { autoReconcileProxyConflict } : {}),
       }),
-    { done: (restored) => onRestored(restored['guesthouse.restoreReport']), gone: user.id },
-  )
-  const nameFits = !nameTaken || principalName.test(name)
+    done: (restored) => onRestored(restored['guesthouse.restoreReport']),
+    gone: user.id,
+    // What stands in the way may have changed since the preview.
+    refused: () => void preview.refetch(),
+  })
   const hopeless = has('restoreWindowClosed') || has('personConflict') || has('targetTooHigh')
   return (
     <FormDialog
-      open
+      form={form}
       title={words.deleted.restoreTitle(user.displayName)}
       submitLabel={words.deleted.restoreNow}
-      busy={restore.isPending}
-      error={restore.error ?? preview.error}
-      ready={preview.data !== undefined && !hopeless && nameFits && (!addressTaken || dropping)}
-      // What stands in the way may have changed since the preview.
-      onSubmit={() => restore.mutate(undefined, { onError: () => void preview.refetch() })}
+      error={preview.error}
+      ready={preview.data !== undefined && !hopeless}
       onClose={onClose}
     >
       {preview.data === undefined ? (
@@ -101,20 +99,20 @@ export const RestoreDialog = ({ user, onRestored, onClose }: Props) => {
       )}
       {nameTaken && !hopeless && (
         <TextField
+          control={form.control}
+          name="newUserPrincipalName"
+          of={newUserPrincipalName}
+          required
           label={words.deleted.newName}
           hint={words.deleted.newNameHint}
-          value={newName}
-          required
-          wrong={name !== '' && !nameFits ? words.deleted.newNameWrong : undefined}
-          onChange={setNewName}
         />
       )}
       {addressTaken && !hopeless && (
-        <Checkbox
-          label={words.deleted.dropAddresses}
+        <CheckField
+          control={form.control}
+          name="autoReconcileProxyConflict"
           required
-          checked={dropping}
-          onChange={(_, { checked }) => setDropping(checked === true)}
+          label={words.deleted.dropAddresses}
         />
       )}
     </FormDialog>

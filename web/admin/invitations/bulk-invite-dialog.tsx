@@ -18,13 +18,8 @@ import {
 } from '@fluentui/react-components'
 import { useQueryClient } from '@tanstack/react-query'
 import { useRef, useState, type ChangeEvent } from 'react'
-import {
-  notTakenWords,
-  readGuestList,
-  writeCsv,
-  type GuestList,
-  type GuestRow,
-} from '../../../src/client/files.ts'
+import type { GuestList, GuestRow } from '../../../src/client/files.ts'
+import { ProblemBar } from '../../ui/problem.tsx'
 import { useAdmin } from '../admin-context.tsx'
 import { useWords } from '../words.tsx'
 
@@ -40,7 +35,11 @@ const lanes = 4
 
 const useStyles = makeStyles({ content: { display: 'flex', flexDirection: 'column', gap: '12px' } })
 
-const download = (results: readonly Result[]): void => {
+// A download of its own: most who come here bring no file.
+const files = () => import('../../../src/client/files.ts')
+
+const download = async (results: readonly Result[]): Promise<void> => {
+  const { writeCsv } = await files()
   const lines = results.map(({ email, outcome, link, reason }) => [email, outcome, link, reason])
   const url = URL.createObjectURL(
     new Blob(
@@ -119,10 +118,8 @@ export const BulkInviteDialog = ({ onClose }: { readonly onClose: () => void }) 
   const [list, setList] = useState<GuestList | { readonly problem: string }>()
   const [send, setSend] = useState(true)
   const rows = list !== undefined && 'rows' in list ? list.rows : undefined
-  const notTaken =
-    list !== undefined && 'rows' in list
-      ? notTakenWords(words.invitation.theFile, list.notTaken)
-      : undefined
+  const [notTaken, setNotTaken] = useState<string>()
+  const [failure, setFailure] = useState<unknown>()
   const { results, running, start, stop } = useRun(rows ?? [], send)
   const failed = results.filter(({ outcome }) => outcome === 'failed').length
   const wrong =
@@ -136,9 +133,13 @@ export const BulkInviteDialog = ({ onClose }: { readonly onClose: () => void }) 
   const finished = !running && results.length > 0
   const choose = async ({ target }: ChangeEvent<HTMLInputElement>): Promise<void> => {
     const file = target.files?.[0]
-    setList(
-      file === undefined ? undefined : readGuestList(new Uint8Array(await file.arrayBuffer())),
-    )
+    setList(undefined)
+    setNotTaken(undefined)
+    if (file === undefined) return
+    const { notTakenWords, readGuestList } = await files()
+    const read = readGuestList(new Uint8Array(await file.arrayBuffer()))
+    setList(read)
+    if ('rows' in read) setNotTaken(notTakenWords(words.invitation.theFile, read.notTaken))
   }
   return (
     <Dialog open modalType="alert" onOpenChange={(_, { open }) => !open && !running && onClose()}>
@@ -156,9 +157,10 @@ export const BulkInviteDialog = ({ onClose }: { readonly onClose: () => void }) 
                 type="file"
                 accept=".csv,text/csv"
                 disabled={running}
-                onChange={(event) => void choose(event)}
+                onChange={(event) => void choose(event).catch(setFailure)}
               />
             </Field>
+            <ProblemBar error={failure} />
             <Switch
               label={words.invitation.send}
               checked={send}
@@ -180,7 +182,7 @@ export const BulkInviteDialog = ({ onClose }: { readonly onClose: () => void }) 
           </DialogContent>
           <DialogActions>
             {finished && (
-              <Button appearance="primary" onClick={() => download(results)}>
+              <Button appearance="primary" onClick={() => void download(results).catch(setFailure)}>
                 {words.invitation.results}
               </Button>
             )}

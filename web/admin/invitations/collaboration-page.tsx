@@ -2,142 +2,97 @@
  * External collaboration settings: who may invite, which domains, for how long, what people see
  * without a role; and whether guests may leave by themselves.
  */
-import { Field, SpinButton, makeStyles } from '@fluentui/react-components'
 import { useQuery } from '@tanstack/react-query'
-import { useState, type FormEvent } from 'react'
 import type { InvitationPolicy } from '../../../src/client/graph.ts'
+import { authorizationPolicy } from '../../../src/wire/graph/organization.ts'
 import { Card } from '../../ui/card.tsx'
-import { Choice } from '../../ui/choice.tsx'
 import { Loading } from '../../ui/loading.tsx'
 import { ProblemBar } from '../../ui/problem.tsx'
 import { useAdmin, useMay } from '../admin-context.tsx'
 import { AdminPage } from '../kit/admin-page.tsx'
 import { LeaveSettings } from '../organization/leave-settings.tsx'
-import { ForThoseWhoMay, MayButton } from '../kit/may.tsx'
-import { TextField } from '../kit/text-field.tsx'
-import { useChange } from '../kit/use-change.ts'
-import { useWords } from '../words.tsx'
+import { ForThoseWhoMay } from '../kit/may.tsx'
+import { ChoiceField } from '../form/choice-fields.tsx'
+import { NumberField } from '../form/number-field.tsx'
+import { PageForm } from '../form/page-form.tsx'
+import { linesIn } from '../form/property-text.ts'
+import { TextField } from '../form/text-field.tsx'
+import { useSentForm } from '../form/use-sent-form.ts'
+import { useWords, type Words } from '../words.tsx'
 
-const useStyles = makeStyles({
-  form: { display: 'flex', flexDirection: 'column', gap: '16px', maxInlineSize: '560px' },
+const of = authorizationPolicy.properties
+
+const wishOf = (policy: InvitationPolicy) => ({
+  who: policy.allowInvitesFrom,
+  level: policy.guestUserRoleId,
+  members: policy.defaultUserRolePermissions.allowedToReadOtherUsers
+    ? ('everybody' as const)
+    : ('themselves' as const),
+  restoring: policy['guesthouse.restoringNeedsConsent'] ? ('asked' as const) : ('atOnce' as const),
+  rule: policy['guesthouse.domainRule'],
+  domains: policy['guesthouse.domains'].join('\n'),
+  days: policy['guesthouse.invitationLifetimeDays'],
+})
+type Wish = ReturnType<typeof wishOf>
+
+// However they are parted, as from a spreadsheet.
+const oneALine = (domains: string): string => domains.trim().replaceAll(/[\s,;]+/g, '\n')
+
+const policyOf = (wish: Wish): Partial<InvitationPolicy> => ({
+  allowInvitesFrom: wish.who,
+  guestUserRoleId: wish.level,
+  defaultUserRolePermissions: { allowedToReadOtherUsers: wish.members === 'everybody' },
+  'guesthouse.restoringNeedsConsent': wish.restoring === 'asked',
+  'guesthouse.domainRule': wish.rule,
+  'guesthouse.domains': wish.rule === 'none' ? [] : linesIn(oneALine(wish.domains)),
+  'guesthouse.invitationLifetimeDays': wish.days,
 })
 
-type Who = InvitationPolicy['allowInvitesFrom']
-type Rule = InvitationPolicy['guesthouse.domainRule']
+const choicesOf = ({ collaboration: text }: Words) =>
+  [
+    { name: 'who', label: text.whoTitle, options: text.who },
+    { name: 'members', label: text.membersTitle, options: text.members },
+    { name: 'level', label: text.guestsTitle, options: text.guestLevels },
+    { name: 'restoring', label: text.restoringTitle, options: text.restoring },
+    { name: 'rule', label: text.domainsTitle, options: text.rules },
+  ] as const
 
 const Form = ({ policy }: { readonly policy: InvitationPolicy }) => {
   const words = useWords()
-  const styles = useStyles()
   const { graph } = useAdmin()
   const { allowed } = useMay('organization.write')
-  const [who, setWho] = useState<Who>(policy.allowInvitesFrom)
-  const [level, setLevel] = useState(policy.guestUserRoleId)
-  const [members, setMembers] = useState<'everybody' | 'themselves'>(
-    policy.defaultUserRolePermissions.allowedToReadOtherUsers ? 'everybody' : 'themselves',
-  )
-  const [restoring, setRestoring] = useState<'atOnce' | 'asked'>(
-    policy['guesthouse.restoringNeedsConsent'] ? 'asked' : 'atOnce',
-  )
-  const [rule, setRule] = useState<Rule>(policy['guesthouse.domainRule'])
-  const [domains, setDomains] = useState(policy['guesthouse.domains'].join('\n'))
-  const [days, setDays] = useState(policy['guesthouse.invitationLifetimeDays'])
-  const wrongDays =
-    Number.isInteger(days) && days >= 1 && days <= 90
-      ? undefined
-      : words.collaboration.lifetimeWrong
-  const save = useChange(
-    (changes: Partial<InvitationPolicy>) => graph.invitations.updatePolicy(changes),
-    {
-      said: words.collaboration.saved,
-    },
-  )
-  const submit = (event: FormEvent) => {
-    event.preventDefault()
-    const list = domains.split(/\s+/).filter((domain) => domain !== '')
-    save.mutate({
-      allowInvitesFrom: who,
-      guestUserRoleId: level,
-      defaultUserRolePermissions: { allowedToReadOtherUsers: members === 'everybody' },
-      'guesthouse.restoringNeedsConsent': restoring === 'asked',
-      'guesthouse.domainRule': rule,
-      'guesthouse.domains': rule === 'none' ? [] : list,
-      'guesthouse.invitationLifetimeDays': days,
-    })
-  }
+  const form = useSentForm<Wish, unknown>({
+    values: wishOf(policy),
+    send: (wish) => graph.invitations.updatePolicy(policyOf(wish)),
+    said: words.collaboration.saved,
+    targets: { 'guesthouse.domains': 'domains', 'guesthouse.invitationLifetimeDays': 'days' },
+  })
+  const { control } = form
   return (
-    <form className={styles.form} onSubmit={submit} noValidate>
-      <Choice
-        label={words.collaboration.whoTitle}
-        value={who}
-        options={words.collaboration.who}
-        disabled={!allowed}
-        onChange={setWho}
-      />
-      <Choice
-        label={words.collaboration.membersTitle}
-        value={members}
-        options={words.collaboration.members}
-        disabled={!allowed}
-        onChange={setMembers}
-      />
-      <Choice
-        label={words.collaboration.guestsTitle}
-        value={level}
-        options={words.collaboration.guestLevels}
-        disabled={!allowed}
-        onChange={setLevel}
-      />
-      <Choice
-        label={words.collaboration.restoringTitle}
-        value={restoring}
-        options={words.collaboration.restoring}
-        disabled={!allowed}
-        onChange={setRestoring}
-      />
-      <Choice
-        label={words.collaboration.domainsTitle}
-        value={rule}
-        options={words.collaboration.rules}
-        disabled={!allowed}
-        onChange={setRule}
-      />
-      {rule !== 'none' && (
+    <PageForm form={form} action="organization.write">
+      {choicesOf(words).map((choice) => (
+        <ChoiceField key={choice.name} control={control} disabled={!allowed} {...choice} />
+      ))}
+      {form.watch('rule') !== 'none' && (
         <TextField
+          control={control}
+          name="domains"
+          of={of['guesthouse.domains']}
+          whole={oneALine}
           label={words.collaboration.domains}
           hint={words.collaboration.domainsHint}
           lines={5}
-          maxLength={25_000}
-          value={domains}
           disabled={!allowed}
-          onChange={setDomains}
         />
       )}
-      <Field
+      <NumberField
+        control={control}
+        name="days"
+        of={of['guesthouse.invitationLifetimeDays']}
         label={words.collaboration.lifetime}
-        {...(wrongDays === undefined ? {} : { validationMessage: wrongDays })}
-      >
-        <SpinButton
-          value={Number.isNaN(days) ? null : days}
-          min={1}
-          max={90}
-          disabled={!allowed}
-          onChange={(_, { value, displayValue }) =>
-            setDays(value ?? Number.parseInt(displayValue ?? '', 10))
-          }
-        />
-      </Field>
-      <ProblemBar error={save.error} />
-      <div>
-        <MayButton
-          action="organization.write"
-          appearance="primary"
-          type="submit"
-          blocked={wrongDays}
-        >
-          {words.save}
-        </MayButton>
-      </div>
-    </form>
+        disabled={!allowed}
+      />
+    </PageForm>
   )
 }
 

@@ -2,103 +2,88 @@
  * Inviting one guest: the form, the link that is shown once, and the way on where an address cannot
  * be invited just like that.
  */
-import { Switch } from '@fluentui/react-components'
-import { useState } from 'react'
-import { isAddress } from '../../../src/client/address.ts'
-import type { NewInvitation } from '../../../src/client/graph.ts'
 import { Problem } from '../../../src/client/problem.ts'
+import { invitation } from '../../../src/wire/graph/invitation.ts'
+import { user } from '../../../src/wire/graph/user.ts'
 import { useAdmin } from '../admin-context.tsx'
-import { FormDialog } from '../kit/form-dialog.tsx'
+import { SwitchField } from '../form/choice-fields.tsx'
+import { FormDialog } from '../form/form-dialog.tsx'
+import { TextField } from '../form/text-field.tsx'
+import { useSentForm } from '../form/use-sent-form.ts'
 import { InvitationLink } from './invitation-link.tsx'
-import { TextField } from '../kit/text-field.tsx'
-import { useChange } from '../kit/use-change.ts'
 import { useWords } from '../words.tsx'
 
-const isUrl = (text: string): boolean => /^https?:\/\/\S+$/.test(text)
+const of = invitation.properties
 
 /** Mount it to open it. */
 export const InviteDialog = ({ onClose }: { readonly onClose: () => void }) => {
   const words = useWords()
   const { graph } = useAdmin()
-  const [given, setGiven] = useState({
-    address: '',
-    name: '',
-    message: '',
-    redirect: `${location.origin}/`,
-    send: true,
+  const form = useSentForm({
+    values: {
+      invitedUserEmailAddress: '',
+      invitedUserDisplayName: '',
+      invitedUserMessageInfo: '',
+      inviteRedirectUrl: `${location.origin}/`,
+      sendInvitationMessage: true,
+      forceNew: false,
+    },
+    send: (given) => {
+      const name = given.invitedUserDisplayName.trim()
+      const message = given.invitedUserMessageInfo.trim()
+      return graph.invitations.create({
+        invitedUserEmailAddress: given.invitedUserEmailAddress.trim(),
+        inviteRedirectUrl: given.inviteRedirectUrl.trim(),
+        sendInvitationMessage: given.sendInvitationMessage,
+        ...(name === '' ? {} : { invitedUserDisplayName: name }),
+        ...(message === '' ? {} : { invitedUserMessageInfo: { customizedMessageBody: message } }),
+        ...(given.forceNew ? { 'guesthouse.forceNew': true } : {}),
+      })
+    },
   })
-  const [forceNew, setForceNew] = useState(false)
-  const set = (changes: Partial<typeof given>): void => setGiven({ ...given, ...changes })
-  const invite = useChange((wish: NewInvitation) => graph.invitations.create(wish))
-  if (invite.data !== undefined)
-    return <InvitationLink invitation={invite.data} onClose={onClose} />
-  const [address, redirect] = [given.address.trim(), given.redirect.trim()]
-  const isDeleted = invite.error instanceof Problem && invite.error.code === 'softDeletedUserExists'
-  const submit = () =>
-    invite.mutate({
-      invitedUserEmailAddress: address,
-      inviteRedirectUrl: redirect,
-      sendInvitationMessage: given.send,
-      ...(given.name.trim() === '' ? {} : { invitedUserDisplayName: given.name.trim() }),
-      ...(given.message.trim() === ''
-        ? {}
-        : { invitedUserMessageInfo: { customizedMessageBody: given.message.trim() } }),
-      ...(forceNew ? { 'guesthouse.forceNew': true } : {}),
-    })
+  const { control, answer, error } = form
+  if (answer !== undefined) return <InvitationLink invitation={answer} onClose={onClose} />
+  const isDeleted = error instanceof Problem && error.code === 'softDeletedUserExists'
   return (
     <FormDialog
-      open
+      form={form}
       title={words.invitation.invite}
       submitLabel={words.invitation.invite}
-      busy={invite.isPending}
-      error={invite.error}
-      ready={isAddress(address) && isUrl(redirect)}
-      onSubmit={submit}
       onClose={onClose}
     >
       {isDeleted && (
-        <Switch
-          label={words.invitation.inviteNew}
-          checked={forceNew}
-          onChange={(_, { checked }) => setForceNew(checked)}
-        />
+        <SwitchField control={control} name="forceNew" label={words.invitation.inviteNew} />
       )}
       <TextField
-        label={words.invitation.address}
-        type="address"
+        control={control}
+        name="invitedUserEmailAddress"
+        of={user.properties.mail}
         required
-        value={given.address}
-        wrong={address === '' || isAddress(address) ? undefined : words.invitation.addressWrong}
-        onChange={(text) => set({ address: text })}
+        label={words.invitation.address}
       />
       <TextField
+        control={control}
+        name="invitedUserDisplayName"
+        of={user.properties.displayName}
+        required={false}
         label={words.invitation.name}
         hint={words.invitation.nameHint}
-        value={given.name}
-        onChange={(name) => set({ name })}
       />
       <TextField
+        control={control}
+        name="invitedUserMessageInfo"
+        of={of.invitedUserMessageInfo.properties.customizedMessageBody}
         label={words.invitation.message}
         lines={3}
-        maxLength={2000}
-        value={given.message}
-        onChange={(message) => set({ message })}
       />
       <TextField
+        control={control}
+        name="inviteRedirectUrl"
+        of={of.inviteRedirectUrl}
         label={words.invitation.redirect}
         hint={words.invitation.redirectHint}
-        type="url"
-        required
-        maxLength={2048}
-        value={given.redirect}
-        wrong={isUrl(redirect) ? undefined : words.invitation.redirectWrong}
-        onChange={(text) => set({ redirect: text })}
       />
-      <Switch
-        label={words.invitation.send}
-        checked={given.send}
-        onChange={(_, { checked }) => set({ send: checked })}
-      />
+      <SwitchField control={control} name="sendInvitationMessage" label={words.invitation.send} />
     </FormDialog>
   )
 }

@@ -3,7 +3,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useNotify } from '../../ui/notify.tsx'
 import { useAdmin } from '../admin-context.tsx'
 
-type After<V, R> = {
+export type After<V, R> = {
   /** The sentence that says it is done. */
   readonly said?: string | ((result: R, given: V) => string)
   readonly done?: (result: R, given: V) => void

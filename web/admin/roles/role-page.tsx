@@ -11,7 +11,7 @@ import { useShellWords } from '../../ui/words.tsx'
 import { useAdmin } from '../admin-context.tsx'
 import { AdminPage } from '../kit/admin-page.tsx'
 import { ForThoseWhoMay, MayButton } from '../kit/may.tsx'
-import { PickDialog } from '../kit/pick-dialog.tsx'
+import { PickDialog } from '../form/pick-dialog.tsx'
 import { RoleAssignments } from './role-assignments.tsx'
 import { useWords } from '../words.tsx'
 

@@ -1,26 +1,23 @@
 /** Changes the properties of a user. Only what was changed is sent. */
-import { useState } from 'react'
 import type { User, UserProperties } from '../../../src/client/graph.ts'
 import { namesWhere, type Property } from '../../../src/wire/graph/definition.ts'
 import { user } from '../../../src/wire/graph/user.ts'
 import { useAdmin } from '../admin-context.tsx'
-import { longest } from '../kit/field-limit.ts'
-import { FormDialog } from '../kit/form-dialog.tsx'
-import { TextField } from '../kit/text-field.tsx'
-import { useChange } from '../kit/use-change.ts'
+import { FormDialog } from '../form/form-dialog.tsx'
+import { textOf, valueOf } from '../form/property-text.ts'
+import { TextField } from '../form/text-field.tsx'
+import { useSentForm } from '../form/use-sent-form.ts'
 import { useWords, type Words } from '../words.tsx'
 
 /** What is not changed here: it has a place of its own, or comes from elsewhere. */
 const elsewhere = ['mailNickname', 'proxyAddresses', 'userType', 'accountEnabled'] as const
 type Name = Exclude<keyof UserProperties, (typeof elsewhere)[number]>
-type Texts = Readonly<Record<Name, string>>
+type Texts = Record<Name, string>
 
-const of: Readonly<Record<string, Property>> = user.properties
+const of: Readonly<Record<Name, Property>> = user.properties
 const fields = namesWhere(user, ({ write }) => write !== undefined).filter(
   (name) => !elsewhere.some((one) => one === name),
 ) as Name[]
-const isList = (name: Name): boolean => of[name]?.many === true
-const isDay = (name: Name): boolean => of[name]?.is === 'instant'
 
 const hintsOf = (words: Words): Partial<Record<Name, string>> => ({
   userPrincipalName: words.user.userPrincipalNameHint,
@@ -28,33 +25,14 @@ const hintsOf = (words: Words): Partial<Record<Name, string>> => ({
   usageLocation: words.user.usageLocationHint,
 })
 
-const textOf = (one: User, name: Name): string => {
-  const value = one[name]
-  if (typeof value !== 'string') return (value ?? []).join('\n')
-  return isDay(name) ? value.slice(0, 'YYYY-MM-DD'.length) : value
-}
-
 const textsOf = (one: User): Texts =>
-  Object.fromEntries(fields.map((name) => [name, textOf(one, name)])) as Texts
+  Object.fromEntries(fields.map((name) => [name, textOf(of[name], one[name])])) as Texts
 
-const linesOf = (text: string): string[] =>
-  text
-    .split('\n')
-    .map((line) => line.trim())
-    .filter((line) => line !== '')
-
-const valueOf = (name: Name, text: string): string | string[] | null => {
-  if (isList(name)) return linesOf(text)
-  const trimmed = text.trim()
-  if (isDay(name) && trimmed !== '') return `${trimmed}T00:00:00Z`
-  return trimmed === '' && of[name]?.nullable === true ? null : trimmed
-}
-
-const changesOf = (one: User, texts: Texts): UserProperties =>
+const changesOf = (before: Texts, now: Texts): UserProperties =>
   Object.fromEntries(
     fields
-      .filter((name) => texts[name] !== textOf(one, name))
-      .map((name) => [name, valueOf(name, texts[name])]),
+      .filter((name) => now[name] !== before[name])
+      .map((name) => [name, valueOf(of[name], now[name])]),
   )
 
 export const EditUserDialog = ({
@@ -66,43 +44,33 @@ export const EditUserDialog = ({
 }) => {
   const words = useWords()
   const { graph } = useAdmin()
-  const hints = hintsOf(words)
-  const [texts, setTexts] = useState(() => textsOf(one))
-  const changes = changesOf(one, texts)
-  const save = useChange(() => graph.users.update(one.id, changes), {
-    said: words.user.saved(texts.displayName.trim()),
+  const before = textsOf(one)
+  const form = useSentForm<Texts, unknown>({
+    values: before,
+    send: (texts) => graph.users.update(one.id, changesOf(before, texts)),
+    said: (_, { displayName }) => words.user.saved(displayName.trim()),
     done: onClose,
   })
   return (
     <FormDialog
-      open
+      form={form}
       title={words.user.editTitle(one.displayName)}
       submitLabel={words.save}
-      busy={save.isPending}
-      error={save.error}
-      ready={
-        Object.keys(changes).length > 0 &&
-        fields.every((name) => of[name]?.required !== true || texts[name].trim() !== '')
-      }
-      onSubmit={() => save.mutate(undefined)}
+      ready={form.isChanged}
       onClose={onClose}
     >
-      {fields.map((name) => {
-        const hint = hints[name] ?? (isList(name) ? words.user.onePerLine : undefined)
-        return (
-          <TextField
-            key={name}
-            label={words.user[name]}
-            value={texts[name]}
-            required={of[name]?.required === true}
-            type={isDay(name) ? 'date' : 'text'}
-            lines={isList(name) ? 2 : 1}
-            maxLength={longest(of[name])}
-            {...(hint === undefined ? {} : { hint })}
-            onChange={(text) => setTexts({ ...texts, [name]: text })}
-          />
-        )
-      })}
+      {fields.map((name) => (
+        <TextField
+          key={name}
+          control={form.control}
+          name={name}
+          of={of[name]}
+          label={words.user[name]}
+          hint={
+            hintsOf(words)[name] ?? (of[name].many === true ? words.user.onePerLine : undefined)
+          }
+        />
+      ))}
     </FormDialog>
   )
 }

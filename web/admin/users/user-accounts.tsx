@@ -1,18 +1,21 @@
 /** The accounts at the organization's own providers that a member signs in with. */
-import { Dropdown, Field, makeStyles, Option, Text } from '@fluentui/react-components'
+import { makeStyles, Text } from '@fluentui/react-components'
 import { DeleteRegular, LinkRegular } from '@fluentui/react-icons'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { FederatedIdentity, IdentityProvider, User } from '../../../src/client/graph.ts'
+import { federatedIdentity } from '../../../src/wire/graph/identity-provider.ts'
 import { Card } from '../../ui/card.tsx'
 import { ConfirmDialog } from '../../ui/confirm-dialog.tsx'
 import { Loading } from '../../ui/loading.tsx'
 import { ProblemBar } from '../../ui/problem.tsx'
 import { When } from '../../ui/when.tsx'
 import { useAdmin } from '../admin-context.tsx'
-import { FormDialog } from '../kit/form-dialog.tsx'
+import { SelectField } from '../form/choice-fields.tsx'
+import { FormDialog } from '../form/form-dialog.tsx'
 import { MayButton } from '../kit/may.tsx'
-import { TextField } from '../kit/text-field.tsx'
+import { TextField } from '../form/text-field.tsx'
+import { useSentForm } from '../form/use-sent-form.ts'
 import { useChange } from '../kit/use-change.ts'
 import { useWords } from '../words.tsx'
 
@@ -46,45 +49,34 @@ const TieDialog = ({
 }: DialogProps & { readonly providers: readonly IdentityProvider[] }) => {
   const text = useWords().provider
   const { graph } = useAdmin()
-  const [issuer, setIssuer] = useState(providers[0]?.issuer ?? '')
-  const [subject, setSubject] = useState('')
-  const tie = useChange<void, unknown>(
-    () => graph.users.tie(user.id, { issuer, issuerAssignedId: subject.trim() }),
-    {
-      said: text.tied,
-      done: onClose,
-    },
-  )
+  const form = useSentForm({
+    values: { issuer: providers[0]?.issuer ?? '', issuerAssignedId: '' },
+    send: ({ issuer, issuerAssignedId }) =>
+      graph.users.tie(user.id, { issuer, issuerAssignedId: issuerAssignedId.trim() }),
+    said: text.tied,
+    done: onClose,
+    targets: { identities: 'issuerAssignedId' },
+  })
   return (
     <FormDialog
-      open
+      form={form}
       title={text.tieTitle(user.displayName)}
       submitLabel={text.tieConfirm}
-      busy={tie.isPending}
-      error={tie.error}
-      ready={subject.trim() !== '' && issuer !== ''}
-      onSubmit={() => tie.mutate()}
       onClose={onClose}
     >
-      <Field label={text.provider}>
-        <Dropdown
-          value={providers.find((one) => one.issuer === issuer)?.displayName ?? ''}
-          selectedOptions={[issuer]}
-          onOptionSelect={(_, { optionValue }) => setIssuer(optionValue ?? issuer)}
-        >
-          {providers.map((one) => (
-            <Option key={one.id} value={one.issuer}>
-              {one.displayName}
-            </Option>
-          ))}
-        </Dropdown>
-      </Field>
+      <SelectField
+        control={form.control}
+        name="issuer"
+        label={text.provider}
+        options={providers.map((one) => ({ value: one.issuer, label: one.displayName }))}
+      />
       <TextField
+        control={form.control}
+        name="issuerAssignedId"
+        of={federatedIdentity.properties.issuerAssignedId}
+        required
         label={text.subject}
         hint={text.subjectHint}
-        required
-        value={subject}
-        onChange={setSubject}
       />
     </FormDialog>
   )

@@ -16,7 +16,7 @@ import { ObjectLink } from '../kit/object-link.tsx'
 import { objectColumn } from '../table/columns.tsx'
 import { usePaged } from '../table/paged-list.tsx'
 import { PagedTable } from '../table/paged-table.tsx'
-import { PickDialog } from '../kit/pick-dialog.tsx'
+import { PickDialog } from '../form/pick-dialog.tsx'
 import { useChange } from '../kit/use-change.ts'
 import { useWords } from '../words.tsx'
 

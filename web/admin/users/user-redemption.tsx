@@ -1,17 +1,18 @@
 /** Letting a guest redeem again, with another account if they like (R100). */
-import { makeStyles, Switch, Text } from '@fluentui/react-components'
+import { makeStyles, Text } from '@fluentui/react-components'
 import { MailArrowUpRegular } from '@fluentui/react-icons'
 import { useState } from 'react'
-import { isAddress } from '../../../src/client/address.ts'
-import type { Invitation, User } from '../../../src/client/graph.ts'
+import type { User } from '../../../src/client/graph.ts'
+import { user as definition } from '../../../src/wire/graph/user.ts'
 import { Card } from '../../ui/card.tsx'
 import { When } from '../../ui/when.tsx'
 import { useAdmin } from '../admin-context.tsx'
-import { FormDialog } from '../kit/form-dialog.tsx'
+import { SwitchField } from '../form/choice-fields.tsx'
+import { FormDialog } from '../form/form-dialog.tsx'
 import { InvitationLink } from '../invitations/invitation-link.tsx'
 import { MayButton } from '../kit/may.tsx'
-import { TextField } from '../kit/text-field.tsx'
-import { useChange } from '../kit/use-change.ts'
+import { TextField } from '../form/text-field.tsx'
+import { useSentForm } from '../form/use-sent-form.ts'
 import { useWords, type Words } from '../words.tsx'
 
 const useStyles = makeStyles({ hint: { margin: '0' } })
@@ -21,43 +22,35 @@ type Props = { readonly user: User }
 const RedeemDialog = ({ user, onClose }: Props & { readonly onClose: () => void }) => {
   const text = useWords().provider
   const { graph } = useAdmin()
-  const [address, setAddress] = useState(user.mail ?? '')
-  const [send, setSend] = useState(true)
-  const invite = useChange<void, Invitation>(() =>
-    graph.invitations.create({
-      invitedUserEmailAddress: address.trim(),
-      inviteRedirectUrl: `${location.origin}/`,
-      sendInvitationMessage: send,
-      resetRedemption: true,
-      invitedUser: { id: user.id },
-    }),
-  )
-  if (invite.data !== undefined)
-    return <InvitationLink invitation={invite.data} onClose={onClose} />
+  const form = useSentForm({
+    values: { invitedUserEmailAddress: user.mail ?? '', sendInvitationMessage: true },
+    send: ({ invitedUserEmailAddress, sendInvitationMessage }) =>
+      graph.invitations.create({
+        invitedUserEmailAddress: invitedUserEmailAddress.trim(),
+        inviteRedirectUrl: `${location.origin}/`,
+        sendInvitationMessage,
+        resetRedemption: true,
+        invitedUser: { id: user.id },
+      }),
+  })
+  if (form.answer !== undefined)
+    return <InvitationLink invitation={form.answer} onClose={onClose} />
   return (
     <FormDialog
-      open
+      form={form}
       title={text.redeemTitle(user.displayName)}
       submitLabel={text.redeem}
-      busy={invite.isPending}
-      error={invite.error}
-      ready={isAddress(address.trim())}
-      onSubmit={() => invite.mutate()}
       onClose={onClose}
     >
       <Text>{text.redeemText}</Text>
       <TextField
-        label={text.redeemAddress}
-        type="address"
+        control={form.control}
+        name="invitedUserEmailAddress"
+        of={definition.properties.mail}
         required
-        value={address}
-        onChange={setAddress}
+        label={text.redeemAddress}
       />
-      <Switch
-        label={text.redeemSend}
-        checked={send}
-        onChange={(_, { checked }) => setSend(checked)}
-      />
+      <SwitchField control={form.control} name="sendInvitationMessage" label={text.redeemSend} />
     </FormDialog>
   )
 }

@@ -1,5 +1,4 @@
 /** The directory roles of a user. */
-import { Field, Select } from '@fluentui/react-components'
 import { AddRegular } from '@fluentui/react-icons'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
@@ -7,10 +6,11 @@ import type { User } from '../../../src/client/graph.ts'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { useAdmin } from '../admin-context.tsx'
 import { Bar } from '../kit/bar.tsx'
-import { FormDialog } from '../kit/form-dialog.tsx'
+import { SelectField } from '../form/choice-fields.tsx'
+import { FormDialog } from '../form/form-dialog.tsx'
 import { ForThoseWhoMay, MayButton } from '../kit/may.tsx'
 import { RoleAssignments } from '../roles/role-assignments.tsx'
-import { useChange } from '../kit/use-change.ts'
+import { useSentForm } from '../form/use-sent-form.ts'
 import { useWords } from '../words.tsx'
 
 const GiveRoleDialog = ({
@@ -26,33 +26,33 @@ const GiveRoleDialog = ({
     queryKey: [organizationId, 'roleDefinitions', 'choices'],
     queryFn: () => graph.roles.definitions(),
   })
-  const [roleId, setRoleId] = useState('')
-  const change = useChange(() => graph.roles.assign(roleId, user.id), {
+  const form = useSentForm({
+    values: { roleId: '' },
+    send: ({ roleId }) => graph.roles.assign(roleId, user.id),
     said: (made) => words.role.assigned(user.displayName, made['guesthouse.waysInEnded']),
     done: onClose,
   })
+  const roleId = form.watch('roleId')
   const chosen = data?.value.find(({ id }) => id === roleId)
   return (
     <FormDialog
-      open
+      form={form}
       title={words.role.assignRoleTitle}
       submitLabel={words.role.assignRole}
-      busy={change.isPending}
-      error={change.error ?? error}
-      ready={roleId !== ''}
-      onSubmit={() => change.mutate(undefined)}
+      error={error}
       onClose={onClose}
     >
-      <Field label={words.role.pickRole} required hint={chosen?.description ?? words.role.intro}>
-        <Select value={roleId} onChange={(_, { value }) => setRoleId(value)}>
-          <option value="">{words.role.choose}</option>
-          {data?.value.map(({ id, displayName }) => (
-            <option key={id} value={id}>
-              {displayName}
-            </option>
-          ))}
-        </Select>
-      </Field>
+      <SelectField
+        control={form.control}
+        name="roleId"
+        required
+        label={words.role.pickRole}
+        hint={chosen?.description ?? words.role.intro}
+        options={[
+          { value: '', label: words.role.choose },
+          ...(data?.value ?? []).map(({ id, displayName }) => ({ value: id, label: displayName })),
+        ]}
+      />
     </FormDialog>
   )
 }

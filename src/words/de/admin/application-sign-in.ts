@@ -54,7 +54,6 @@ export const applicationSignIn: ApplicationSignInWords = {
     'Directory.AccessAsUser.All': 'Alles tun, was die Person darf (Directory.AccessAsUser.All)',
   },
   saved: 'Die Einstellungen zur Anmeldung sind gespeichert.',
-  unchanged: 'Nichts ist geändert.',
   secrets: 'Clientgeheimnisse',
   secretsHint:
     'Mit einem Geheimnis weist sich eine Webanwendung aus. Erstellen Sie ein neues, bevor das alte endet, stellen Sie um, und entfernen Sie dann das alte.',

@@ -32,7 +32,6 @@ export const applications: ApplicationWords = {
   roleValue: 'Wert',
   roleValueHint:
     'Was der Anwendung mitgeteilt wird: ein Wort ohne Leerzeichen, zum Beispiel approve',
-  roleValueWrong: 'Verwenden Sie Buchstaben, Ziffern und Zeichen ohne Leerzeichen und Akzente.',
   roleSaved: (name) => `Die App-Rolle ${name} ist gespeichert.`,
   roleDeleteTitle: (name) => `Die App-Rolle ${name} löschen?`,
   roleDeleteText:

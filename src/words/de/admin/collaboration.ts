@@ -39,6 +39,5 @@ export const collaboration: CollaborationWords = {
   domainsHint:
     'Eine Domain steht auch für ihre Subdomains. Gäste, die schon angenommen haben, bleiben davon unberührt.',
   lifetime: 'Tage, bis eine Einladung endet',
-  lifetimeWrong: 'Wählen Sie 1 bis 90 Tage.',
   saved: 'Die Einstellungen sind gespeichert.',
 }

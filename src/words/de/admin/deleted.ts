@@ -75,7 +75,6 @@ export const deleted: DeletedWords = {
   newName: 'Neuer Benutzerprinzipalname',
   newNameHint:
     'Der Name, mit dem sich der Benutzer von jetzt an anmeldet, zum Beispiel ada@contoso.example',
-  newNameWrong: 'Schreiben Sie ihn wie ada@contoso.example.',
   dropAddresses: 'Ohne die Adressen wiederherstellen, die schon vergeben sind',
   restored: (name) => `${name} ist wiederhergestellt.`,
   reportRestored: 'Was wiedergekommen ist',

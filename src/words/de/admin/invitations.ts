@@ -39,8 +39,6 @@ export const invitations: InvitationsWords = {
   redirect: 'Wohin es nach dem Annehmen geht',
   redirectHint: 'Die Adresse einer Anwendung oder einer Begrüßungsseite.',
   send: 'Einladung per E-Mail senden',
-  addressWrong: 'Schreiben Sie sie wie ada@contoso.example.',
-  redirectWrong: 'Schreiben Sie sie wie https://contoso.example/welcome.',
   linkTitle: 'Der Gast ist eingeladen',
   linkOnce:
     'Das ist der Link für den Gast. Er ist nur für diesen Gast bestimmt, gilt ein einziges Mal und wird nicht noch einmal angezeigt.',

@@ -39,11 +39,7 @@ export const properties: PropertyWords = {
         `${least} bis ${most} Tage, gezählt vom Ende der Einladung. Die Adresse wird mit entfernt; Sie können sie wieder einladen.`,
     },
   },
-  daysWrong: (least, most) => `Wählen Sie ${least} bis ${most} Tage.`,
-  mailWrong: 'Schreiben Sie die Adresse wie privacy@contoso.example.',
-  urlWrong: 'Schreiben Sie die Adresse wie https://contoso.example/privacy.',
   saved: 'Die Eigenschaften sind gespeichert.',
-  unchanged: 'Noch ist nichts geändert.',
   leaveTitle: 'Wie externe Benutzer gehen können',
   leaveSwitch: 'Externe Benutzer dürfen selbst gehen',
   leaveHint:

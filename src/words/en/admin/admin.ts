@@ -4,6 +4,7 @@ import { applicationSignIn } from './application-sign-in.ts'
 import { applications } from './applications.ts'
 import { collaboration } from './collaboration.ts'
 import { deleted } from './deleted.ts'
+import { forms } from './forms.ts'
 import { frame } from './frame.ts'
 import { groups } from './groups.ts'
 import { invitations } from './invitations.ts'
@@ -14,6 +15,7 @@ import { users } from './users.ts'
 
 export const admin = {
   ...frame,
+  form: forms,
   user: users,
   signIn: applicationSignIn,
   deleted,

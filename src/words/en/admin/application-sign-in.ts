@@ -51,7 +51,6 @@ export const applicationSignIn = {
     'Directory.AccessAsUser.All': 'Do everything the person may do (Directory.AccessAsUser.All)',
   },
   saved: 'The sign-in settings are saved.',
-  unchanged: 'Nothing is changed.',
   secrets: 'Client secrets',
   secretsHint:
     'With a secret a web application proves who it is. Make a new one before the old one ends, change over, then remove the old one.',

@@ -29,7 +29,6 @@ export const applications = {
   roleName: 'Name',
   roleValue: 'Value',
   roleValueHint: 'What the application is told, one word without spaces, for example approve',
-  roleValueWrong: 'Use letters, digits and signs without spaces or accents.',
   roleSaved: (name: string) => `The app role ${name} is saved.`,
   roleDeleteTitle: (name: string) => `Delete the app role ${name}?`,
   roleDeleteText:

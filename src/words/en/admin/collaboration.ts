@@ -35,7 +35,6 @@ export const collaboration = {
   domains: 'Domains, one per line',
   domainsHint: 'A domain stands for its subdomains too. Guests who have accepted are not touched.',
   lifetime: 'Days until an invitation ends',
-  lifetimeWrong: 'Choose from 1 to 90 days.',
   saved: 'The settings are saved.',
 }
 

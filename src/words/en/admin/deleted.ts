@@ -74,7 +74,6 @@ export const deleted = {
   conflictTitle: 'Something stands in the way',
   newName: 'New user principal name',
   newNameHint: 'The name the user signs in with from now on, for example ada@contoso.example',
-  newNameWrong: 'Write it like ada@contoso.example.',
   dropAddresses: 'Restore without the clashing addresses',
   restored: (name: string) => `${name} is restored.`,
   reportRestored: 'What came back',

@@ -33,8 +33,6 @@ export const invitations = {
   redirect: 'Where to go on after accepting',
   redirectHint: 'The address of an application or a welcome page.',
   send: 'Send the invitation by e-mail',
-  addressWrong: 'Write it like ada@contoso.example.',
-  redirectWrong: 'Write it like https://contoso.example/welcome.',
   linkTitle: 'The guest is invited',
   linkOnce: 'This is their link. It is for them alone, works once, and is not shown again.',
   linkLabel: 'Link',

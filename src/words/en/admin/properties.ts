@@ -38,11 +38,7 @@ export const properties = {
         `From ${least} to ${most} days, counted from the end of their invitation. Their address goes with them; you can invite them again.`,
     },
   },
-  daysWrong: (least: number, most: number) => `Choose from ${least} to ${most} days.`,
-  mailWrong: 'Write it like privacy@contoso.example.',
-  urlWrong: 'Write it like https://contoso.example/privacy.',
   saved: 'The properties are saved.',
-  unchanged: 'Nothing is changed yet.',
   leaveTitle: 'External user leave settings',
   leaveSwitch: 'Allow external users to leave by themselves',
   leaveHint:

@@ -11,9 +11,10 @@ import {
   makeStyles,
   tokens,
 } from '@fluentui/react-components'
-import type { FormEvent, ReactNode } from 'react'
+import type { ReactNode } from 'react'
 import { ProblemBar } from '../../ui/problem.tsx'
 import { useWords } from '../words.tsx'
+import type { Shown } from './use-sent-form.ts'
 
 const useStyles = makeStyles({
   fields: {
@@ -25,45 +26,37 @@ const useStyles = makeStyles({
 })
 
 type Props = {
-  readonly open: boolean
+  readonly form: Shown
   readonly title: string
   readonly submitLabel: string
-  readonly busy: boolean
-  readonly error: unknown
-  /** Whether what stands in the fields can be sent. */
+  /** False while it cannot be sent, whatever stands in it. */
   readonly ready?: boolean
-  readonly onSubmit: () => void
+  /** What went wrong beside sending it. */
+  readonly error?: unknown
   readonly onClose: () => void
   readonly children: ReactNode
 }
 
+/** Mount it to open it, so that each time starts afresh. */
 export const FormDialog = ({
-  open,
+  form,
   title,
   submitLabel,
-  busy,
-  error,
   ready = true,
-  onSubmit,
+  error,
   onClose,
   children,
 }: Props) => {
   const words = useWords()
   const styles = useStyles()
-  const submit = (event: FormEvent) => {
-    event.preventDefault()
-    // A dialog is a portal: React would hand this event on to a form around it.
-    event.stopPropagation()
-    if (ready && !busy) onSubmit()
-  }
   return (
-    <Dialog open={open} onOpenChange={(_, data) => !data.open && onClose()}>
+    <Dialog open onOpenChange={(_, { open }) => !open && onClose()}>
       <DialogSurface>
-        <form onSubmit={submit}>
+        <form onSubmit={form.submit} noValidate>
           <DialogBody>
             <DialogTitle>{title}</DialogTitle>
             <DialogContent className={styles.fields}>
-              {error != null && <ProblemBar error={error} />}
+              <ProblemBar error={form.problem ?? error} />
               {children}
             </DialogContent>
             <DialogActions>
@@ -71,8 +64,8 @@ export const FormDialog = ({
                 appearance="primary"
                 type="submit"
                 disabled={!ready}
-                disabledFocusable={busy}
-                {...(busy ? { icon: <Spinner size="tiny" /> } : {})}
+                disabledFocusable={form.busy}
+                {...(form.busy ? { icon: <Spinner size="tiny" /> } : {})}
               >
                 {submitLabel}
               </Button>

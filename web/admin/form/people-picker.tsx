@@ -11,7 +11,7 @@ import {
   makeStyles,
 } from '@fluentui/react-components'
 import { useQueries } from '@tanstack/react-query'
-import { useState } from 'react'
+import { useState, type Ref } from 'react'
 import { useAdmin } from '../admin-context.tsx'
 import { findChoices, type Choice, type ChoiceKind } from './choices.ts'
 import { useDebounced } from '../../ui/use-debounced.ts'
@@ -28,9 +28,21 @@ type Props = {
   readonly picked: Choice | undefined
   readonly onPick: (choice: Choice | undefined) => void
   readonly required?: boolean
+  /** What is wrong with the choice. */
+  readonly wrong?: string | undefined
+  /** Is handed what takes the focus. */
+  readonly focus?: Ref<HTMLInputElement> | undefined
 }
 
-export const PeoplePicker = ({ label, kinds, picked, onPick, required = false }: Props) => {
+export const PeoplePicker = ({
+  label,
+  kinds,
+  picked,
+  onPick,
+  required = false,
+  wrong,
+  focus,
+}: Props) => {
   const words = useWords()
   const styles = useStyles()
   const { graph, organizationId } = useAdmin()
@@ -46,8 +58,14 @@ export const PeoplePicker = ({ label, kinds, picked, onPick, required = false }:
   const all = found.flatMap(({ data }) => data ?? [])
   const searching = found.some(({ isPending }) => isPending)
   return (
-    <Field label={label} required={required} hint={words.pickHint}>
+    <Field
+      label={label}
+      required={required}
+      hint={words.pickHint}
+      {...(wrong === undefined ? {} : { validationMessage: wrong })}
+    >
       <Combobox
+        {...(focus === undefined ? {} : { input: { ref: focus } })}
         className={styles.box}
         freeform
         open={open}

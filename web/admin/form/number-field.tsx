@@ -1,0 +1,33 @@
+/** A whole number in a form. */
+import { Field, SpinButton } from '@fluentui/react-components'
+import type { FieldValues } from 'react-hook-form'
+import type { Simple } from '../../../src/wire/graph/definition.ts'
+import { useBound, type Bound } from './bound.ts'
+import { useWords } from '../words.tsx'
+
+type Props<V extends FieldValues> = Bound<V, number> & {
+  /** What it is the number of. */
+  readonly of: Pick<Simple, 'least' | 'most'>
+}
+
+export const NumberField = <V extends FieldValues>({ of, ...bound }: Props<V>) => {
+  const words = useWords().form
+  const { least = 0, most = Number.MAX_SAFE_INTEGER } = of
+  const { around, inside, value, set } = useBound<V, number>(bound, (given) =>
+    Number.isInteger(given) && given >= least && given <= most
+      ? undefined
+      : words.notBetween(least, most),
+  )
+  return (
+    <Field {...around}>
+      <SpinButton
+        {...inside}
+        value={Number.isNaN(value) ? null : value}
+        min={least}
+        max={most}
+        disabled={bound.disabled ?? false}
+        onChange={(_, data) => set(data.value ?? Number.parseInt(data.displayValue ?? '', 10))}
+      />
+    </Field>
+  )
+}

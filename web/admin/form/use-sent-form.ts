@@ -1,0 +1,114 @@
+/**
+ * A form that is sent: its fields, and the change it makes. What is wrong stands beside its field,
+ * and the focus goes to the first that is; what the server says about a field too.
+ */
+import type { FormEvent } from 'react'
+import {
+  useForm,
+  type Control,
+  type DefaultValues,
+  type FieldPath,
+  type FieldValues,
+  type UseFormReturn,
+} from 'react-hook-form'
+import { Problem } from '../../../src/client/problem.ts'
+import { useChange, type After } from '../kit/use-change.ts'
+import { useWords } from '../words.tsx'
+
+type Point = { readonly code: string; readonly message: string; readonly target: string }
+
+const isPoint = (one: unknown): one is Point =>
+  typeof one === 'object' &&
+  one !== null &&
+  ['code', 'message', 'target'].every(
+    (name) => typeof (one as Record<string, unknown>)[name] === 'string',
+  )
+
+/** What the server says of single properties. */
+const pointsOf = (error: unknown): Point[] => {
+  const details = error instanceof Problem ? error.details['details'] : undefined
+  return Array.isArray(details) ? details.filter(isPoint) : []
+}
+
+/** What a dialog or a page has to know of a form to show it. */
+export type Shown = {
+  readonly submit: (event: FormEvent) => void
+  readonly busy: boolean
+  /** What refused it and stands beside no field. */
+  readonly problem: unknown
+}
+
+export type SentForm<V extends FieldValues, R> = Shown & {
+  readonly control: Control<V>
+  /** Whether anything in it was changed. */
+  readonly isChanged: boolean
+  readonly setValue: UseFormReturn<V>['setValue']
+  readonly watch: UseFormReturn<V>['watch']
+  readonly error: Error | null
+  readonly answer: R | undefined
+}
+
+type Options<V extends FieldValues, R> = After<V, R> & {
+  readonly values: DefaultValues<V>
+  readonly send: (given: V) => Promise<R>
+  /** What else follows when it was refused. */
+  readonly refused?: () => void
+  /** The fields of properties that are called another way. */
+  readonly targets?: Readonly<Record<string, FieldPath<V>>>
+}
+
+/** A form with `values` in it, which `send` sends. */
+export const useSentForm = <V extends FieldValues, R>({
+  values,
+  send,
+  targets = {},
+  refused,
+  ...after
+}: Options<V, R>): SentForm<V, R> => {
+  const words = useWords().form
+  // Whoever leaves a field by the way to Cancel is told nothing: only who sends it.
+  const form = useForm<V>({ defaultValues: values, mode: 'onSubmit', reValidateMode: 'onChange' })
+  const change = useChange(send, after)
+
+  const fieldOf = ({ target }: Point): FieldPath<V> | undefined => {
+    const [first = ''] = target.split('.')
+    const named = targets[target] ?? targets[first]
+    return named ?? (first in form.getValues() ? (first as FieldPath<V>) : undefined)
+  }
+  const points = pointsOf(change.error)
+  const isBeside = points.length > 0 && points.every((point) => fieldOf(point) !== undefined)
+
+  const tellFields = (error: unknown): void => {
+    for (const [place, point] of pointsOf(error).entries()) {
+      const name = fieldOf(point)
+      const message = point.code === 'ObjectConflict' ? words.taken : point.message
+      if (name !== undefined)
+        form.setError(name, { type: 'refused', message }, { shouldFocus: place === 0 })
+    }
+  }
+  const submit = form.handleSubmit((given) =>
+    change.mutate(given, {
+      onError: (error) => {
+        tellFields(error)
+        refused?.()
+      },
+      onSuccess: () => form.reset(given),
+    }),
+  )
+  return {
+    control: form.control,
+    isChanged: form.formState.isDirty,
+    setValue: form.setValue,
+    watch: form.watch,
+    busy: change.isPending,
+    problem: isBeside ? null : change.error,
+    error: change.error,
+    answer: change.data,
+    submit: (event) => {
+      // A dialog is a portal: React would hand this event on to a form around it.
+      event.stopPropagation()
+      event.preventDefault()
+      if (!change.isPending) void submit(event)
+    },
+  }
+}
