@@ -169,6 +169,7 @@ export const scenes: Readonly<Record<string, Play | readonly Play[]>> = {
   'GET /users/:id/ownedObjects': ofUser,
   'GET /users/:id/directReports': ofUser,
   'GET /users/:id/sponsors': ofUser,
+  'GET /users/:id/guesthouse.sponsoredGuests': ofUser,
   'GET /users/:id/guesthouse.roles': ofUser,
   'GET /users/:id/manager': managed,
   'PUT /users/:id/manager/$ref': toLink((stage) => stage.user()),

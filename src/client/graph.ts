@@ -36,6 +36,8 @@ const userRoutes = (call: Call, list: List) => ({
     call('DELETE', path('users', id, 'appRoleAssignments', assignmentId)),
   sponsors: (id: string, query?: ListQuery) =>
     list<DirectoryObject>(path('users', id, 'sponsors'), query),
+  sponsoredGuests: (id: string, query?: ListQuery) =>
+    list<DirectoryObject>(path('users', id, 'guesthouse.sponsoredGuests'), query),
   addSponsor: (id: string, sponsorId: string) =>
     call('POST', path('users', id, 'sponsors', '$ref'), reference(sponsorId)),
   removeSponsor: (id: string, sponsorId: string) =>

@@ -6,21 +6,35 @@
 
 /** `all`: what all of a kind are called together; `means`: the same, said by whose they are. */
 type Named = { readonly all: string; readonly means: string }
+/** `list`: the address below `/users/{id}` at which administrators read them. */
+type Listed = Named & { readonly list: string }
 
 const ties = {
-  group: { all: 'groups', means: 'Groups I am a member of' },
-  ownedGroup: { all: 'ownedGroups', means: 'Groups I own' },
-  application: { all: 'applications', means: 'Applications assigned to me; detail is the role' },
-  ownedApplication: { all: 'ownedApplications', means: 'Applications I own' },
-  role: { all: 'roles', means: 'Directory roles I hold' },
-  sponsor: { all: 'sponsors', means: 'Who sponsors me' },
-  sponsorOf: { all: 'sponsoredGuests', means: 'Guests I sponsor' },
-  manager: { all: 'manager', means: 'My manager' },
-  directReport: { all: 'directReports', means: 'People who report to me' },
-} as const satisfies Readonly<Record<string, Named>>
+  group: { all: 'groups', list: 'memberOf', means: 'Groups I am a member of' },
+  ownedGroup: { all: 'ownedGroups', list: 'ownedObjects', means: 'Groups I own' },
+  application: {
+    all: 'applications',
+    list: 'appRoleAssignments',
+    means: 'Applications assigned to me; detail is the role',
+  },
+  ownedApplication: { all: 'ownedApplications', list: 'ownedObjects', means: 'Applications I own' },
+  role: { all: 'roles', list: 'guesthouse.roles', means: 'Directory roles I hold' },
+  sponsor: { all: 'sponsors', list: 'sponsors', means: 'Who sponsors me' },
+  sponsorOf: {
+    all: 'sponsoredGuests',
+    list: 'guesthouse.sponsoredGuests',
+    means: 'Guests I sponsor',
+  },
+  manager: { all: 'manager', list: 'manager', means: 'My manager' },
+  directReport: { all: 'directReports', list: 'directReports', means: 'People who report to me' },
+} as const satisfies Readonly<Record<string, Listed>>
 
 export type LinkKind = keyof typeof ties
 export const linkKinds = Object.keys(ties) as readonly LinkKind[]
+
+/** A list of a user's page. */
+export type LinkList = (typeof ties)[LinkKind]['list']
+export const listOf = (kind: LinkKind): LinkList => ties[kind].list
 
 /** The most sponsors a user may have (R104). */
 export const maxSponsors = 5

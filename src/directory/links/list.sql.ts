@@ -6,7 +6,7 @@ import type { TenantId, UserId } from '../../kernel/ids.ts'
 import { select } from '../../store/columns.ts'
 import { rows, sql, type Database } from '../../store/database.ts'
 import { beyond, byText, ordered, type Page } from '../../store/keyset.ts'
-import type { LinkKind } from '../../wire/ties.ts'
+import { linkKinds, listOf, type LinkList } from '../../wire/ties.ts'
 import { tieColumns, tiesOf } from './ties.sql.ts'
 
 export type LinkedObject = {
@@ -18,29 +18,18 @@ export type LinkedObject = {
   readonly sortValue: string
 }
 
-export type LinkList =
-  | 'memberOf'
-  | 'ownedObjects'
-  | 'directReports'
-  | 'sponsors'
-  | 'manager'
-  | 'sponsorOf'
+/** The lists of what is told by nothing but itself. */
+export type ObjectList = Exclude<LinkList, 'appRoleAssignments' | 'guesthouse.roles'>
 
-const kindsOf: Readonly<Record<LinkList, readonly LinkKind[]>> = {
-  memberOf: ['group'],
-  ownedObjects: ['ownedGroup', 'ownedApplication'],
-  directReports: ['directReport'],
-  manager: ['manager'],
-  sponsors: ['sponsor'],
-  sponsorOf: ['sponsorOf'],
-}
-
-/** A page of one kind of link, by name. One statement. Nothing for a user that is not live. */
+/**
+ * A page of one list, by name. One
+ * statement. Nothing for a user that is not live.
+ */
 export const listLinkedObjects = (
   db: Database,
   tenantId: TenantId,
   userId: UserId,
-  list: LinkList,
+  list: ObjectList,
   page: Page,
 ): Promise<LinkedObject[]> => {
   const key = byText(sql`x.sort`)
@@ -52,7 +41,7 @@ export const listLinkedObjects = (
       displayName: 'x.name',
       detail: 'x.detail',
       sortValue: 'x.sort',
-    })`from live_users u cross join lateral (${tiesOf(kindsOf[list])}) x(${tieColumns})
+    })`from live_users u cross join lateral (${tiesOf(linkKinds.filter((kind) => listOf(kind) === list))}) x(${tieColumns})
       where u.tenant_id = ${tenantId} and u.id = ${userId} and x.gone_at is null
         and ${beyond(key, sql`x.id`, page)} ${ordered(key, sql`x.id`, page)}`,
   )

@@ -13,7 +13,7 @@ import { sectionsOf } from '../../privacy/held.ts'
 import { select } from '../../store/columns.ts'
 import { rows } from '../../store/database.ts'
 import { sql } from 'kysely'
-import { linkKinds } from '../../wire/ties.ts'
+import { linkKinds, listOf, type LinkList } from '../../wire/ties.ts'
 import { endsOf, ties } from './ties.sql.ts'
 
 type World = Awaited<ReturnType<typeof world>>
@@ -165,7 +165,29 @@ test('K11, R59, R61: what comes back is the same table, kind by kind', async () 
   )
 })
 
-test('K11, R112: each tie is written in the log as its row of the table says, alike from both ends', async () => {
+test('K11: each tie stands in a list of the page of the user', async () => {
+  const w = await world()
+  await tied(w)
+  const frank = w.as(w.frank, w.fabrikam)
+  const ada = w.userOf(w.ada, w.fabrikam)
+  const sizes = new Map<LinkList, number>()
+  for (const list of new Set(linkKinds.map(listOf))) {
+    const answer = await json(await frank.get(`/v1.0/users/${ada}/${list}`))
+    sizes.set(list, 'value' in answer ? answer['value'].length : 1)
+  }
+  assert.deepEqual(Object.fromEntries(sizes), {
+    memberOf: 1,
+    ownedObjects: 3,
+    appRoleAssignments: 1,
+    'guesthouse.roles': 1,
+    sponsors: 1,
+    'guesthouse.sponsoredGuests': 1,
+    manager: 1,
+    directReports: 1,
+  })
+})
+
+test('K11: each tie is written in the log as its row of the table says, alike from both ends', async () => {
   const w = await world()
   await tied(w)
   const ada = w.userOf(w.ada, w.fabrikam)

@@ -4,7 +4,7 @@ import { roleNamed, roles, type Role } from '../../access/roles.ts'
 import {
   listLinkedObjects,
   type LinkedObject,
-  type LinkList,
+  type ObjectList,
 } from '../../directory/links/list.sql.ts'
 import { readUser } from '../../directory/users/list.sql.ts'
 import { listRoleAssignments } from '../../directory/roles/assignments.sql.ts'
@@ -39,7 +39,7 @@ const exists = async (x: Exchange, userId: UserId): Promise<void> => {
 }
 
 const listOf =
-  (kind: LinkList): Handler =>
+  (kind: ObjectList): Handler =>
   async (x) => {
     const { tenantId, userId } = await userParam(x)
     const found = await listLinkedObjects(x.db, tenantId, userId, kind, pageOf(x))
@@ -144,6 +144,13 @@ export const userReferenceRoutes: readonly GraphRoute[] = [
     permission: asks('users.inspect', 'GET /users/{id}/sponsors'),
     takes: { page: true, select: objectShape },
     handler: listOf('sponsors'),
+  },
+  {
+    method: 'GET',
+    path: '/users/:id/guesthouse.sponsoredGuests',
+    permission: asks('users.inspect', 'GET /users/{id}/sponsors'),
+    takes: { page: true, select: objectShape },
+    handler: listOf('guesthouse.sponsoredGuests'),
   },
   {
     method: 'GET',

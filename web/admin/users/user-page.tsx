@@ -13,10 +13,8 @@ import { PageTabs } from '../kit/page-tabs.tsx'
 import { RouteLink } from '../kit/route-link.tsx'
 import { UserActions } from './user-actions.tsx'
 import { UserAudit } from './user-audit.tsx'
-import { UserApplications, UserGroups } from './user-memberships.tsx'
-import { UserPeople } from './user-people.tsx'
 import { UserFacts } from './user-facts.tsx'
-import { UserRoles } from './user-roles.tsx'
+import { UserLinks } from './user-links.tsx'
 import { UserSignIn } from './user-sign-in.tsx'
 import { UserState } from './user-state.tsx'
 import { useWords } from '../words.tsx'
@@ -39,14 +37,26 @@ const Found = ({ user }: { readonly user: User }) => {
         label={words.user.tabs}
         tabs={[
           { id: 'properties', label: words.user.tabProperties, content: <UserFacts user={user} /> },
-          { id: 'groups', label: words.user.tabGroups, content: <UserGroups userId={user.id} /> },
+          {
+            id: 'groups',
+            label: words.user.tabGroups,
+            content: <UserLinks user={user} tab="groups" />,
+          },
           {
             id: 'applications',
             label: words.user.tabApplications,
-            content: <UserApplications userId={user.id} />,
+            content: <UserLinks user={user} tab="applications" />,
           },
-          { id: 'roles', label: words.user.tabRoles, content: <UserRoles user={user} /> },
-          { id: 'people', label: words.user.tabPeople, content: <UserPeople userId={user.id} /> },
+          {
+            id: 'roles',
+            label: words.user.tabRoles,
+            content: <UserLinks user={user} tab="roles" />,
+          },
+          {
+            id: 'people',
+            label: words.user.tabPeople,
+            content: <UserLinks user={user} tab="people" />,
+          },
           { id: 'sign-in', label: words.provider.ways, content: <UserSignIn user={user} /> },
           { id: 'audit', label: words.user.tabAudit, content: <UserAudit userId={user.id} /> },
         ]}

@@ -1,28 +1,24 @@
-/** Who answers for a user: sponsors, the manager; and who reports to them. */
+/** Who answers for a user: sponsors and the manager. */
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { DirectoryObject } from '../../../src/client/graph.ts'
 import { maxSponsors } from '../../../src/wire/ties.ts'
 import { Card } from '../../ui/card.tsx'
 import { ConfirmDialog } from '../../ui/confirm-dialog.tsx'
-import { EmptyState } from '../../ui/empty-state.tsx'
 import { Loading } from '../../ui/loading.tsx'
 import { ProblemBar } from '../../ui/problem.tsx'
 import { useAdmin } from '../admin-context.tsx'
 import { Bar } from '../kit/bar.tsx'
 import { LinkedObjects } from '../kit/linked-objects.tsx'
-import { ForThoseWhoMay, MayButton } from '../kit/may.tsx'
+import { MayButton } from '../kit/may.tsx'
 import { ObjectLink } from '../kit/object-link.tsx'
-import { objectColumn } from '../table/columns.tsx'
-import { usePaged } from '../table/paged-list.tsx'
-import { PagedTable } from '../table/paged-table.tsx'
 import { PickDialog } from '../form/pick-dialog.tsx'
 import { useChange } from '../kit/use-change.ts'
 import { useWords } from '../words.tsx'
 
 type Props = { readonly userId: string }
 
-const Sponsors = ({ userId }: Props) => {
+export const Sponsors = ({ userId }: Props) => {
   const words = useWords()
   const { graph, organizationId } = useAdmin()
   const { data } = useQuery({
@@ -98,7 +94,7 @@ const ManagerTools = ({
   )
 }
 
-const Manager = ({ userId }: Props) => {
+export const Manager = ({ userId }: Props) => {
   const words = useWords()
   const { graph, organizationId } = useAdmin()
   const { data, error } = useQuery({
@@ -122,32 +118,3 @@ const Manager = ({ userId }: Props) => {
     </Card>
   )
 }
-
-const DirectReports = ({ userId }: Props) => {
-  const words = useWords()
-  const { graph } = useAdmin()
-  const list = usePaged(['user', userId, 'directReports'], (query) =>
-    graph.users.directReports(userId, query),
-  )
-  return (
-    <Card title={words.user.directReports}>
-      <PagedTable
-        label={words.user.directReports}
-        list={list}
-        columns={[objectColumn(words)]}
-        keyOf={({ id }) => id}
-        empty={<EmptyState title={words.user.noReports} hint={words.user.noReportsHint} />}
-      />
-    </Card>
-  )
-}
-
-export const UserPeople = ({ userId }: Props) => (
-  <>
-    <ForThoseWhoMay action="users.inspect">
-      <Sponsors userId={userId} />
-    </ForThoseWhoMay>
-    <Manager userId={userId} />
-    <DirectReports userId={userId} />
-  </>
-)

@@ -144,10 +144,6 @@ export const users: UserWords = {
   tabPeople: 'Sponsoren und Führungskraft',
   tabAudit: 'Audit',
   moreActions: 'Was mit diesem Benutzer getan werden kann',
-  owned: 'Gruppen und Anwendungen in seinem Besitz',
-  ownedEmpty: 'Besitzt nichts',
-  ownedEmptyHint:
-    'Hier stehen Gruppen und Anwendungen, sobald dieser Benutzer auf deren Seiten als Besitzer eingetragen ist.',
   manager: 'Führungskraft',
   noManager: 'Dieser Benutzer hat keine Führungskraft.',
   setManager: 'Führungskraft festlegen',
@@ -158,9 +154,23 @@ export const users: UserWords = {
   removeManagerTitle: 'Führungskraft entfernen?',
   removeManagerText: (name) => `${name} ist dann nicht mehr die Führungskraft dieses Benutzers.`,
   managerRemoved: 'Die Führungskraft ist entfernt.',
-  directReports: 'Direkt unterstellt',
-  noReports: 'Niemand ist unterstellt',
-  noReportsHint: 'Hier stehen Benutzer, sobald dieser als ihre Führungskraft festgelegt ist.',
+  lists: {
+    ownedObjects: {
+      title: 'Gruppen und Anwendungen in seinem Besitz',
+      empty: 'Besitzt nichts',
+      hint: 'Hier stehen Gruppen und Anwendungen, sobald dieser Benutzer auf deren Seiten als Besitzer eingetragen ist.',
+    },
+    directReports: {
+      title: 'Direkt unterstellt',
+      empty: 'Niemand ist unterstellt',
+      hint: 'Hier stehen Benutzer, sobald dieser als ihre Führungskraft festgelegt ist.',
+    },
+    sponsoredGuests: {
+      title: 'Sponsor von',
+      empty: 'Niemandes Sponsor',
+      hint: 'Gäste stehen hier, wenn dieser Benutzer einer ihrer Sponsoren ist.',
+    },
+  },
   sponsors: {
     label: 'Sponsoren',
     add: 'Sponsor hinzufügen',

@@ -139,10 +139,6 @@ export const users = {
   tabPeople: 'Sponsors and manager',
   tabAudit: 'Audit',
   moreActions: 'What can be done with this user',
-  owned: 'Owned groups and applications',
-  ownedEmpty: 'Owns nothing',
-  ownedEmptyHint:
-    'Groups and applications are here when this user is made an owner on their pages.',
   manager: 'Manager',
   noManager: 'This user has no manager.',
   setManager: 'Set manager',
@@ -153,9 +149,23 @@ export const users = {
   removeManagerTitle: 'Remove the manager?',
   removeManagerText: (name: string) => `${name} will no longer be the manager of this user.`,
   managerRemoved: 'The manager is removed.',
-  directReports: 'Direct reports',
-  noReports: 'No direct reports',
-  noReportsHint: 'Users are here when this user is set as their manager.',
+  lists: {
+    ownedObjects: {
+      title: 'Owned groups and applications',
+      empty: 'Owns nothing',
+      hint: 'Groups and applications are here when this user is made an owner on their pages.',
+    },
+    directReports: {
+      title: 'Direct reports',
+      empty: 'No direct reports',
+      hint: 'Users are here when this user is set as their manager.',
+    },
+    sponsoredGuests: {
+      title: 'Sponsored guests',
+      empty: 'No sponsored guests',
+      hint: 'Guests are here when this user is one of their sponsors.',
+    },
+  },
   sponsors: {
     label: 'Sponsors',
     add: 'Add sponsor',
