@@ -10,6 +10,9 @@ import type { TenantId } from '../kernel/ids.ts'
 import { openTenantSession } from '../people/tenant-sessions.ts'
 import type { LeavePreview } from '../wire/account.ts'
 import { endings } from '../wire/ties.ts'
+import { wordsOf } from '../pages/reader.ts'
+import type { RoleNames } from '../words/en/role-names.ts'
+import { roleNameIn } from '../words/role-name.ts'
 import type { BlockersWords } from '../words/en/blockers.ts'
 import { blockersFor } from './leave-words.ts'
 import { departureShape, organizationShape } from './organization-shape.ts'
@@ -52,7 +55,7 @@ export const previewLeaving: Handler = async (x) => {
   const until = restorableUntil(x.now, organization.retentionDays)
   const preview: LeavePreview = {
     organization: organizationShape(organization, homeName, x.words),
-    ends: endsOf(endings),
+    ends: endsOf(endings, wordsOf(x.c).roleNames),
     retentionDays: organization.retentionDays,
     restorableUntil: until.toISOString(),
     erasedBy: erasedBy(until).toISOString(),
@@ -66,17 +69,18 @@ type Counted = Ends['groups']
 
 const nothing: Counted = { count: 0, items: [] }
 
-const endsOf = (found: readonly Ending[]): Ends => {
+const endsOf = (found: readonly Ending[], names: RoleNames): Ends => {
   const ends = Object.fromEntries(Object.values(endings).map(({ all }) => [all, nothing])) as Ends
   for (const { kind, count, items } of found) ends[endings[kind].all] = { count, items: [...items] }
-  return { ...ends, roles: namedRoles(ends.roles) }
+  return { ...ends, roles: namedRoles(ends.roles, names) }
 }
 
-const namedRoles = ({ count, items }: Counted): Counted => ({
+const namedRoles = ({ count, items }: Counted, names: RoleNames): Counted => ({
   count,
   items: items.map((item) => {
     const name = roleNamed(item.id)
-    return name === undefined ? item : { ...item, displayName: roles[name].displayName }
+    if (name === undefined) return item
+    return { ...item, displayName: roleNameIn(names, roles[name].displayName) }
   }),
 })
 

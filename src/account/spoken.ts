@@ -16,14 +16,19 @@ const ofServer: ReadonlySet<RefusalCode> = new Set<RefusalCode>([
   'internalError',
 ])
 
+// English is precise about what a program has sent wrong; in another language it is told to people.
+const isForPeople = (c: EdgeContext, { code }: Refusal): boolean =>
+  ofServer.has(code) || readerOf(c).locale.language !== 'en'
+
 /** The language of an answer to this request, as `Content-Language` names it. */
 export const languageOf = (c: EdgeContext): string => writtenTag(readerOf(c).locale)
 
 /** The refusal in the envelope of the account API, with the language of its message. */
 export const writeError = (c: EdgeContext, refusal: Refusal): Response => {
-  const isOfServer = ofServer.has(refusal.code)
-  const message = isOfServer ? told(refusal, readerOf(c).words.page).text : refusal.message
-  const isSpoken = isOfServer || refusal instanceof SpokenRefusal
+  const sentence = told(refusal, readerOf(c).words.page)
+  const isTold = !(refusal instanceof SpokenRefusal) && sentence.isOurs && isForPeople(c, refusal)
+  const message = isTold ? sentence.text : refusal.message
+  const isSpoken = isTold || refusal instanceof SpokenRefusal
   return refusalJson(c, refusal, {
     message,
     headers: { 'content-language': isSpoken ? languageOf(c) : 'en' },

@@ -5,6 +5,7 @@ import type { appRoleAssignment } from '../wire/graph/app-role-assignment.ts'
 import type { activity, directoryAudit } from '../wire/graph/audit.ts'
 import type { Answer, Change, Creation } from '../wire/graph/definition.ts'
 import type { group } from '../wire/graph/group.ts'
+import type { lostReasons } from '../wire/graph/restoring.ts'
 import type { listedInvitation } from '../wire/graph/invitation.ts'
 import type {
   authorizationPolicy,
@@ -68,7 +69,10 @@ export type RestoreLink = {
   readonly id: string
   readonly displayName: string
 }
-export type LostLink = RestoreLink & { readonly reason: string; readonly message: string }
+export type LostLink = RestoreLink & {
+  readonly reason: (typeof lostReasons)[number]
+  readonly message: string
+}
 export type RestoreConflict = {
   readonly code:
     | 'restoreWindowClosed'

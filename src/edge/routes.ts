@@ -7,7 +7,6 @@ import type { Logger } from 'pino'
 import { Overloaded } from '../kernel/overloaded.ts'
 import type { Installation } from '../store/installation.ts'
 import { StoreUnavailable, UnstorableValue } from '../store/store-error.ts'
-import { page } from '../words/en/page.ts'
 import { Refusal } from './refusal.ts'
 import type { RefusalCode } from './refusals/refusals.ts'
 
@@ -119,9 +118,8 @@ export const asRefusal = (error: unknown, log: Logger, requestId: string): Refus
     return new Refusal('storeUnavailable', undefined, { headers: { 'retry-after': '5' } })
   }
   if (error instanceof Overloaded) {
-    const seconds = error.retryAfterSeconds
-    return new Refusal('busy', page.refusal.busy(seconds), {
-      headers: { 'retry-after': String(seconds) },
+    return new Refusal('busy', undefined, {
+      headers: { 'retry-after': String(error.retryAfterSeconds) },
     })
   }
   log.error({ requestId, err: error }, 'unexpected error')

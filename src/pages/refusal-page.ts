@@ -31,13 +31,11 @@ export const isForPeople = (c: EdgeContext): boolean =>
 
 /** What happened, in the reader's language; what only programs meet is told in English. */
 export const told = (
-  { code, message, headers }: Refusal,
+  { code, message }: Refusal,
   { refusal: words }: PageWords,
 ): { readonly text: string; readonly isOurs: boolean } => {
-  if (code === 'busy')
-    return { text: words.busy(Number(headers['retry-after'] ?? 1)), isOurs: true }
   if (!Object.hasOwn(words, code)) return { text: message, isOurs: false }
-  return { text: words[code as Exclude<keyof typeof words, 'busy'>], isOurs: true }
+  return { text: words[code as keyof typeof words], isOurs: true }
 }
 
 /** The refusal in words, with its headers and a next step. */

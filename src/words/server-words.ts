@@ -5,6 +5,7 @@ import { invitation as arInvitation } from './ar/invitation.ts'
 import { mail as arMail } from './ar/mail.ts'
 import { page as arPage } from './ar/page.ts'
 import { removal as arRemoval } from './ar/removal.ts'
+import { roleNames as arRoleNames } from './ar/role-names.ts'
 import { security as arSecurity } from './ar/security.ts'
 import { signIn as arSignIn } from './ar/sign-in.ts'
 import { standing as arStanding } from './ar/standing.ts'
@@ -15,6 +16,7 @@ import { invitation as deInvitation } from './de/invitation.ts'
 import { mail as deMail } from './de/mail.ts'
 import { page as dePage } from './de/page.ts'
 import { removal as deRemoval } from './de/removal.ts'
+import { roleNames as deRoleNames } from './de/role-names.ts'
 import { security as deSecurity } from './de/security.ts'
 import { signIn as deSignIn } from './de/sign-in.ts'
 import { standing as deStanding } from './de/standing.ts'
@@ -25,6 +27,7 @@ import { invitation as esInvitation } from './es/invitation.ts'
 import { mail as esMail } from './es/mail.ts'
 import { page as esPage } from './es/page.ts'
 import { removal as esRemoval } from './es/removal.ts'
+import { roleNames as esRoleNames } from './es/role-names.ts'
 import { security as esSecurity } from './es/security.ts'
 import { signIn as esSignIn } from './es/sign-in.ts'
 import { standing as esStanding } from './es/standing.ts'
@@ -35,6 +38,7 @@ import { invitation as frInvitation } from './fr/invitation.ts'
 import { mail as frMail } from './fr/mail.ts'
 import { page as frPage } from './fr/page.ts'
 import { removal as frRemoval } from './fr/removal.ts'
+import { roleNames as frRoleNames } from './fr/role-names.ts'
 import { security as frSecurity } from './fr/security.ts'
 import { signIn as frSignIn } from './fr/sign-in.ts'
 import { standing as frStanding } from './fr/standing.ts'
@@ -45,6 +49,7 @@ import { invitation as jaInvitation } from './ja/invitation.ts'
 import { mail as jaMail } from './ja/mail.ts'
 import { page as jaPage } from './ja/page.ts'
 import { removal as jaRemoval } from './ja/removal.ts'
+import { roleNames as jaRoleNames } from './ja/role-names.ts'
 import { security as jaSecurity } from './ja/security.ts'
 import { signIn as jaSignIn } from './ja/sign-in.ts'
 import { standing as jaStanding } from './ja/standing.ts'
@@ -56,6 +61,7 @@ import { consent, type ConsentWords } from './en/consent.ts'
 import { invitation, type InvitationWords } from './en/invitation.ts'
 import { page, type PageWords } from './en/page.ts'
 import { removal, type RemovalWords } from './en/removal.ts'
+import { roleNames, type RoleNames } from './en/role-names.ts'
 import { security, type SecurityWords } from './en/security.ts'
 import { signIn, type SignInWords } from './en/sign-in.ts'
 import { ways, type WaysWords } from './en/ways.ts'
@@ -70,6 +76,7 @@ export type PagesWords = {
   readonly invitation: InvitationWords
   readonly page: PageWords
   readonly removal: RemovalWords
+  readonly roleNames: RoleNames
   readonly security: SecurityWords
   readonly signIn: SignInWords
   readonly ways: WaysWords
@@ -90,6 +97,7 @@ const english: ServerWords = {
   invitation,
   page,
   removal,
+  roleNames,
   security,
   signIn,
   ways,
@@ -105,6 +113,7 @@ const tables: Readonly<Record<Language, ServerWords>> = {
     invitation: deInvitation,
     page: dePage,
     removal: deRemoval,
+    roleNames: deRoleNames,
     security: deSecurity,
     signIn: deSignIn,
     ways: deWays,
@@ -117,6 +126,7 @@ const tables: Readonly<Record<Language, ServerWords>> = {
     invitation: frInvitation,
     page: frPage,
     removal: frRemoval,
+    roleNames: frRoleNames,
     security: frSecurity,
     signIn: frSignIn,
     ways: frWays,
@@ -129,6 +139,7 @@ const tables: Readonly<Record<Language, ServerWords>> = {
     invitation: esInvitation,
     page: esPage,
     removal: esRemoval,
+    roleNames: esRoleNames,
     security: esSecurity,
     signIn: esSignIn,
     ways: esWays,
@@ -141,6 +152,7 @@ const tables: Readonly<Record<Language, ServerWords>> = {
     invitation: jaInvitation,
     page: jaPage,
     removal: jaRemoval,
+    roleNames: jaRoleNames,
     security: jaSecurity,
     signIn: jaSignIn,
     ways: jaWays,
@@ -153,6 +165,7 @@ const tables: Readonly<Record<Language, ServerWords>> = {
     invitation: arInvitation,
     page: arPage,
     removal: arRemoval,
+    roleNames: arRoleNames,
     security: arSecurity,
     signIn: arSignIn,
     ways: arWays,

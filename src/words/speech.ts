@@ -31,6 +31,16 @@ export const numberOf = (language: Language): ((value: number) => string) => {
   return (value) => numbers.format(value)
 }
 
+/** How long somebody has to wait, in whole minutes or hours that are enough: the form of that number. */
+export const waitOf = <L extends Language>(language: L) => {
+  const plural = pluralOf(language)
+  type Forms = Parameters<typeof plural>[1]
+  return (seconds: number, { minutes, hours }: Record<'minutes' | 'hours', Forms>): string => {
+    const count = Math.max(1, Math.ceil(seconds / 60))
+    return count <= 90 ? plural(count, minutes) : plural(Math.ceil(count / 60), hours)
+  }
+}
+
 const zoneOr = (zone: string | null | undefined): string => (isZone(zone) ? zone : 'UTC')
 
 /** Whether a text is the name of a time zone, for example Europe/Berlin. */

@@ -2,6 +2,7 @@
 import { createContext, use } from 'react'
 import type { Action, Capabilities, GraphClient } from '../../src/client/graph.ts'
 import { useSpeech } from '../ui/words.tsx'
+import { roleName } from './kit/role-words.ts'
 import { useWords } from './words.tsx'
 
 export type Admin = {
@@ -35,6 +36,8 @@ export const useMay = (action: Action): Permission => {
   if (capabilities.may[action] === true) return { allowed: true, reason: '' }
   return {
     allowed: false,
-    reason: words.needsRole(speech.choice(capabilities.rolesThatMay[action] ?? [])),
+    reason: words.needsRole(
+      speech.choice((capabilities.rolesThatMay[action] ?? []).map((name) => roleName(words, name))),
+    ),
   }
 }

@@ -6,9 +6,10 @@ import {
   MessageBarTitle,
   tokens,
 } from '@fluentui/react-components'
+import type { ReactNode } from 'react'
 import { Problem } from '../../src/client/problem.ts'
-import type { ShellWords } from '../../src/words/en/shell.ts'
-import { useShellWords } from './words.tsx'
+import type { ProblemCode, ProblemWords } from '../../src/words/problems.ts'
+import { useProblemWords, useShellWords } from './words.tsx'
 
 const useStyles = makeStyles({
   list: { marginBlock: '4px', paddingInlineStart: '20px' },
@@ -31,11 +32,32 @@ const pointsOf = ({ details }: Problem): string[] =>
       return typeof path === 'string' && path !== '' ? `${path}: ${message}` : message
     })
 
-// What the client says by itself stands in no answer, so the server has not put it into words.
-const messageOf = (problem: Problem | undefined, words: ShellWords): string => {
+/** The most exact code that there is a sentence for. */
+const codeOf = ({ code, details }: Problem, { byCode }: ProblemWords): ProblemCode | undefined => {
+  const [first] = Array.isArray(details['details'])
+    ? (details['details'] as { readonly code?: unknown }[])
+    : []
+  return [first?.code, code].find(
+    (one): one is ProblemCode => typeof one === 'string' && Object.hasOwn(byCode, one),
+  )
+}
+
+// What the client says by itself stands in no answer, so the server has not put it into words. The
+// directory API, whose errors have a part within, speaks English.
+const Message = ({ problem }: { readonly problem: Problem | undefined }): ReactNode => {
+  const words = useShellWords()
+  const inOther = useProblemWords()
   if (problem === undefined) return words.unexpectedProblem
   if (problem.code === 'network') return words.noConnection
-  return problem.code === 'unexpectedAnswer' ? words.unreadableAnswer : problem.message
+  if (problem.code === 'unexpectedAnswer') return words.unreadableAnswer
+  if (inOther === undefined || problem.details['innerError'] === undefined) return problem.message
+  const code = codeOf(problem, inOther)
+  if (code !== undefined) return inOther.byCode[code]
+  return (
+    <>
+      {inOther.inEnglish} <span lang="en">{problem.message}</span>
+    </>
+  )
 }
 
 /** Shows `error`; nothing when there is none. Read out at once. */
@@ -48,7 +70,7 @@ export const ProblemBar = ({ error }: { readonly error: unknown }) => {
   return (
     <MessageBar intent="error" layout="multiline" role="alert">
       <MessageBarBody className={styles.body}>
-        <MessageBarTitle>{words.problem}</MessageBarTitle> {messageOf(problem, words)}
+        <MessageBarTitle>{words.problem}</MessageBarTitle> <Message problem={problem} />
         {points.length === 0 ? null : (
           <ul className={styles.list}>
             {points.map((point) => (

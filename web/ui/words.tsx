@@ -9,13 +9,19 @@ import {
   type Locale,
 } from '../../src/words/locales.ts'
 import { namesApart } from '../../src/words/names-apart.ts'
+import type { ProblemWords } from '../../src/words/problems.ts'
 import { pseudo } from '../../src/words/pseudo.ts'
 import { speechOf, type Speech } from '../../src/words/speech.ts'
 import type { OwnApp } from '../../src/wire/sign-on.ts'
 import type { ShellWords } from '../../src/words/en/shell.ts'
 
 /** The tables of an app in one language: what stands around every screen, and the app's own. */
-export type Tables<W> = { readonly shell: ShellWords; readonly own: W }
+export type Tables<W> = {
+  readonly shell: ShellWords
+  readonly own: W
+  /** Where the language is not that of the directory API. */
+  readonly problems?: ProblemWords
+}
 /** Fetches the tables of a language; each language is a download of its own. */
 export type LoadTables<W> = (language: Language) => Promise<Tables<W>>
 
@@ -56,6 +62,9 @@ const useSpoken = (): Spoken => {
 
 /** What stands around every screen. */
 export const useShellWords = (): ShellWords => useSpoken().shell
+
+/** Why the directory API refuses something; undefined where it is read in its own language. */
+export const useProblemWords = (): ProblemWords | undefined => useSpoken().problems
 
 /** Dates, numbers and lists as the reader writes them, in the time zone of this browser. */
 export const useSpeech = (): Speech => useSpoken().speech

@@ -97,7 +97,7 @@ export const refusalsOfRequests = {
   },
   busy: {
     status: 503,
-    caller: words.busy(5),
+    caller: words.busy,
     operator:
       'More was asked at once than can be worked through, most often passwords to check. Add processors, or look for guessing.',
   },

@@ -14,6 +14,7 @@ import { readSessionCookie, writeSessionCookie } from '../../edge/session-cookie
 import { deviceOf, type Exchange, type Page } from '../exchange.ts'
 import { isProved, overPage, refusedPage } from './over-pages.ts'
 import { form, nextLink, page } from '../../pages/page.ts'
+import { roleNameIn } from '../../words/role-name.ts'
 import { clearProvedIdentity } from '../proved-identity.ts'
 import { findProver, type Prover } from './prover.ts'
 import {
@@ -226,7 +227,12 @@ const linkList = (x: Exchange, title: string, links: Merged['takenOver']) =>
     ? ''
     : html`<p>${title}</p>
         <ul>
-          ${links.map(({ kind, displayName }) => html`<li>${x.words.invitation.link[kind](displayName)}</li>`)}
+          ${links.map(
+            ({ kind, displayName }) =>
+              html`<li>
+                ${x.words.invitation.link[kind](kind === 'role' ? roleNameIn(x.words.roleNames, displayName) : displayName)}
+              </li>`,
+          )}
         </ul>`
 
 // Two guests became one: what was on the other is here now, or is named (R92).

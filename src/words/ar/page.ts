@@ -1,8 +1,5 @@
 /** What stands around every page of the server, and why a page cannot be shown; in Arabic. */
 import type { PageWords } from '../en/page.ts'
-import { pluralOf } from '../speech.ts'
-
-const plural = pluralOf('ar')
 
 export const page: PageWords = {
   language: 'اللغة',
@@ -28,7 +25,10 @@ export const page: PageWords = {
       'يتعذّر الوصول إلى الدليل الآن. ربما نُفّذ ما طُلب وربما لم يُنفَّذ: تحقّق بعد لحظات قبل أن تكرره.',
     internalError: 'حدث خطأ ما لدينا. حاول مرة أخرى؛ وإذا تكرر ذلك فأبلغ المشغّل بمعرّف الطلب.',
     signInOver: 'انتهى تسجيل الدخول هذا، أو بدأ في متصفح آخر. افتح التطبيق مرة أخرى وابدأ منه.',
-    busy: (seconds) =>
-      `عدد من يطلبون هذا الآن أكبر مما يمكن خدمته دفعةً واحدة. لم يتغيّر شيء؛ انتظر ${plural(seconds, { zero: '# ثانية', one: 'ثانية واحدة', two: 'ثانيتين', few: '# ثوانٍ', many: '# ثانية', other: '# ثانية' })}، ثم حاول مرة أخرى.`,
+    busy: 'عدد من يطلبون هذا الآن أكبر مما يمكن خدمته دفعةً واحدة. لم يتغيّر شيء؛ انتظر لحظة، ثم حاول مرة أخرى.',
+    bodyTooLarge: 'ما أُرسل أكبر مما يمكن استلامه دفعةً واحدة. أرسل أقل.',
+    emptyBody: 'تعذّرت قراءة ما أُرسل. أعد تحميل الصفحة وحاول مرة أخرى.',
+    invalidJson: 'تعذّرت قراءة ما أُرسل. أعد تحميل الصفحة وحاول مرة أخرى.',
+    wrongContentType: 'تعذّرت قراءة ما أُرسل. أعد تحميل الصفحة وحاول مرة أخرى.',
   },
 }

@@ -1,8 +1,27 @@
 /** Signing in, signing out, passwords and the first organization, in Arabic. */
 import type { SignInWords } from '../en/sign-in.ts'
-import { pluralOf } from '../speech.ts'
+import { pluralOf, waitOf } from '../speech.ts'
 
 const plural = pluralOf('ar')
+const wait = waitOf('ar')
+const soon = {
+  minutes: {
+    zero: 'بعد قليل',
+    one: 'بعد دقيقة',
+    two: 'بعد دقيقتين',
+    few: 'بعد # دقائق',
+    many: 'بعد # دقيقة',
+    other: 'بعد # دقيقة',
+  },
+  hours: {
+    zero: 'بعد قليل',
+    one: 'بعد ساعة',
+    two: 'بعد ساعتين',
+    few: 'بعد # ساعات',
+    many: 'بعد # ساعة',
+    other: 'بعد # ساعة',
+  },
+} as const
 
 const characters = (least: number): string =>
   plural(least, {
@@ -38,8 +57,7 @@ export const signIn: SignInWords = {
   emptyNext:
     'يفتح المشغّل رابط الإعداد الذي ظهر عند بدء التشغيل؛ وإعادة التشغيل تُظهر رابطًا جديدًا. أعد تحميل هذه الصفحة بعد ذلك.',
   wrong: 'الاسم وكلمة المرور غير متطابقين. تحقّق من كليهما وحاول مرة أخرى.',
-  throttled: (seconds) =>
-    `محاولات كثيرة جدًا. انتظر ${plural(seconds, { zero: '# ثانية', one: 'ثانية واحدة', two: 'ثانيتين', few: '# ثوانٍ', many: '# ثانية', other: '# ثانية' })}، ثم حاول مرة أخرى.`,
+  throttled: (seconds) => `محاولات كثيرة جدًا. حاول مرة أخرى ${wait(seconds, soon)}.`,
   disabledTitle: 'حسابك معطّل',
   disabled: (organization) =>
     `كلمة المرور صحيحة، لكن حسابك لدى ${organization}، مؤسستك الأم، معطّل. لا يمكنك تسجيل الدخول به في أي مكان، ولا يمكنك في هذه الأثناء مغادرة المؤسسات الأخرى بنفسك.`,

@@ -42,9 +42,9 @@ export const blockers: BlockersWords = {
     },
     lastAdministrator: {
       message: (organization) =>
-        `Sie haben als Einzige die Rolle Global Administrator bei ${organization} und könnten noch handeln.`,
+        `Sie haben als Einzige die Rolle „Globaler Administrator“ bei ${organization} und könnten noch handeln.`,
       nextStep: () =>
-        'Geben Sie zuerst jemand anderem die Rolle Global Administrator, und gehen Sie dann.',
+        'Geben Sie zuerst jemand anderem die Rolle „Globaler Administrator“, und gehen Sie dann.',
       liftedBy: () => 'Sie selbst, indem Sie die Rolle jemand anderem geben.',
     },
   },
@@ -77,7 +77,7 @@ export const blockers: BlockersWords = {
     homeOrganization:
       'Das ist Ihre Heimatorganisation. Fragen Sie dort die Administration, wenn Ihr Konto enden soll.',
     lastAdministrator:
-      'Sie haben hier als Einzige die Rolle Global Administrator und könnten noch handeln, darum könnte Ihnen niemand antworten. Geben Sie die Rolle zuerst jemand anderem, und gehen Sie dann.',
+      'Sie haben hier als Einzige die Rolle „Globaler Administrator“ und könnten noch handeln, darum könnte Ihnen niemand antworten. Geben Sie die Rolle zuerst jemand anderem, und gehen Sie dann.',
     nothingToRestore:
       'Hier gibt es nichts wiederherzustellen: Ihr Konto ist da, oder die Frist dafür ist vorbei.',
     requestNotFound: 'Sie haben in dieser Organisation keine Anfrage mit dieser Kennung.',

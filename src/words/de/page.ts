@@ -1,8 +1,5 @@
 /** What stands around every page of the server, and why a page cannot be shown; in German. */
 import type { PageWords } from '../en/page.ts'
-import { pluralOf } from '../speech.ts'
-
-const plural = pluralOf('de')
 
 export const page: PageWords = {
   language: 'Sprache',
@@ -34,7 +31,13 @@ export const page: PageWords = {
       'Bei uns ist etwas schiefgegangen. Versuchen Sie es noch einmal; bleibt es dabei, nennen Sie denen, die dieses Guesthouse betreiben, die Anfragenummer.',
     signInOver:
       'Diese Anmeldung ist vorbei oder hat in einem anderen Browser begonnen. Öffnen Sie die Anwendung noch einmal, und beginnen Sie dort.',
-    busy: (seconds) =>
-      `Gerade kommen mehr Anfragen, als sich auf einmal beantworten lassen. Es wurde nichts geändert; warten Sie ${plural(seconds, { one: '# Sekunde', other: '# Sekunden' })}, und versuchen Sie es dann noch einmal.`,
+    busy: 'Gerade kommen mehr Anfragen, als sich auf einmal beantworten lassen. Es wurde nichts geändert; warten Sie einen Moment, und versuchen Sie es dann noch einmal.',
+    bodyTooLarge: 'Das war mehr, als sich auf einmal annehmen lässt. Senden Sie weniger.',
+    emptyBody:
+      'Was gesendet wurde, ließ sich nicht lesen. Laden Sie die Seite neu, und versuchen Sie es noch einmal.',
+    invalidJson:
+      'Was gesendet wurde, ließ sich nicht lesen. Laden Sie die Seite neu, und versuchen Sie es noch einmal.',
+    wrongContentType:
+      'Was gesendet wurde, ließ sich nicht lesen. Laden Sie die Seite neu, und versuchen Sie es noch einmal.',
   },
 }

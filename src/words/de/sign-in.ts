@@ -1,8 +1,13 @@
 /** Signing in, signing out, passwords and the first organization, in German. */
 import type { SignInWords } from '../en/sign-in.ts'
-import { pluralOf } from '../speech.ts'
+import { pluralOf, waitOf } from '../speech.ts'
 
 const plural = pluralOf('de')
+const wait = waitOf('de')
+const soon = {
+  minutes: { one: 'in einer Minute', other: 'in # Minuten' },
+  hours: { one: 'in einer Stunde', other: 'in # Stunden' },
+} as const
 
 export const signIn: SignInWords = {
   signIn: 'Anmelden',
@@ -33,8 +38,7 @@ export const signIn: SignInWords = {
     'Wer es betreibt, öffnet den Einrichtungslink, der beim Start ausgegeben wurde; bei einem neuen Start wird ein neuer ausgegeben. Laden Sie danach diese Seite neu.',
   wrong:
     'Name und Passwort passen nicht zusammen. Prüfen Sie beides, und versuchen Sie es noch einmal.',
-  throttled: (seconds) =>
-    `Zu viele Versuche. Warten Sie ${plural(seconds, { one: 'eine Sekunde', other: '# Sekunden' })}, und versuchen Sie es dann noch einmal.`,
+  throttled: (seconds) => `Zu viele Versuche. Versuchen Sie es ${wait(seconds, soon)} noch einmal.`,
   disabledTitle: 'Ihr Konto ist gesperrt',
   disabled: (organization) =>
     `Das Passwort ist richtig, aber Ihr Konto bei ${organization}, Ihrer Heimatorganisation, ist gesperrt. Sie können sich damit nirgends anmelden und solange auch andere Organisationen nicht selbst verlassen.`,

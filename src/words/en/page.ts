@@ -1,7 +1,4 @@
 /** What stands around every page of the server, and why a page cannot be shown; in English. */
-import { pluralOf } from '../speech.ts'
-
-const plural = pluralOf('en')
 
 export const page = {
   language: 'Language',
@@ -33,8 +30,11 @@ export const page = {
       'Something went wrong on our side. Try again; if it stays, tell your operator the request id.',
     signInOver:
       'This sign-in is over, or was begun in another browser. Open the application again and start from there.',
-    busy: (seconds: number) =>
-      `More people ask for this just now than can be served at once. Nothing was changed; wait ${plural(seconds, { one: '# second', other: '# seconds' })}, then try again.`,
+    busy: 'More people ask for this just now than can be served at once. Nothing was changed; wait a moment, then try again.',
+    bodyTooLarge: 'More was sent than can be taken at once. Send less.',
+    emptyBody: 'What was sent could not be read. Load the page again, and try once more.',
+    invalidJson: 'What was sent could not be read. Load the page again, and try once more.',
+    wrongContentType: 'What was sent could not be read. Load the page again, and try once more.',
   },
 }
 

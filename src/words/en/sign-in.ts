@@ -1,7 +1,12 @@
 /** Signing in, signing out, passwords and the first organization, in English. */
-import { pluralOf } from '../speech.ts'
+import { pluralOf, waitOf } from '../speech.ts'
 
 const plural = pluralOf('en')
+const wait = waitOf('en')
+const soon = {
+  minutes: { one: 'in a minute', other: 'in # minutes' },
+  hours: { one: 'in an hour', other: 'in # hours' },
+} as const
 
 export const signIn = {
   signIn: 'Sign in',
@@ -29,8 +34,7 @@ export const signIn = {
   emptyNext:
     'Whoever runs it opens the set-up link that was printed when it started; starting it again prints a new one. Then load this page again.',
   wrong: 'This name and password do not belong together. Check both and try again.',
-  throttled: (seconds: number) =>
-    `Too many tries. Wait ${plural(seconds, { one: 'one second', other: '# seconds' })}, then try again.`,
+  throttled: (seconds: number) => `Too many tries. Try again ${wait(seconds, soon)}.`,
   disabledTitle: 'Your account is disabled',
   disabled: (organization: string) =>
     `The password is right, but your account at ${organization}, your home organization, is disabled. You cannot sign in anywhere with it, and you cannot leave other organizations by yourself meanwhile.`,

@@ -43,8 +43,9 @@ export const blockers: BlockersWords = {
     },
     lastAdministrator: {
       message: (organization) =>
-        `Usted es la única persona con el rol Global Administrator en ${organization} que aún podría actuar.`,
-      nextStep: () => 'Asigne primero el rol Global Administrator a otra persona y salga después.',
+        `Usted es la única persona con el rol «Administrador global» en ${organization} que aún podría actuar.`,
+      nextStep: () =>
+        'Asigne primero el rol «Administrador global» a otra persona y salga después.',
       liftedBy: () => 'Usted, asignando el rol a otra persona.',
     },
   },
@@ -76,7 +77,7 @@ export const blockers: BlockersWords = {
     homeOrganization:
       'Esta es su organización de origen. Consulte a su administración si su cuenta debe terminar.',
     lastAdministrator:
-      'Usted es aquí la única persona con el rol Global Administrator que aún podría actuar, así que nadie podría responderle. Asigne primero el rol a otra persona y salga después.',
+      'Usted es aquí la única persona con el rol «Administrador global» que aún podría actuar, así que nadie podría responderle. Asigne primero el rol a otra persona y salga después.',
     nothingToRestore:
       'Aquí no hay nada que restaurar: su cuenta está presente, o el plazo para restaurarla ha terminado.',
     requestNotFound: 'No tiene ninguna solicitud con este identificador en esta organización.',

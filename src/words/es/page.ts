@@ -1,8 +1,5 @@
 /** What stands around every page of the server, and why a page cannot be shown; in Spanish. */
 import type { PageWords } from '../en/page.ts'
-import { pluralOf } from '../speech.ts'
-
-const plural = pluralOf('es')
 
 export const page: PageWords = {
   language: 'Idioma',
@@ -34,7 +31,13 @@ export const page: PageWords = {
       'Algo ha ido mal por nuestra parte. Inténtelo de nuevo; si continúa, indique a quien opera el servicio el identificador de la solicitud.',
     signInOver:
       'Este inicio de sesión ha terminado o se empezó en otro navegador. Abra de nuevo la aplicación y empiece desde allí.',
-    busy: (seconds) =>
-      `Ahora mismo lo piden más personas de las que se pueden atender a la vez. No se ha cambiado nada; espere ${plural(seconds, { one: '# segundo', many: '# segundos', other: '# segundos' })} e inténtelo de nuevo.`,
+    busy: 'Ahora mismo lo piden más personas de las que se pueden atender a la vez. No se ha cambiado nada; espere un momento e inténtelo de nuevo.',
+    bodyTooLarge: 'Se ha enviado más de lo que se puede recibir de una vez. Envíe menos.',
+    emptyBody:
+      'No se ha podido leer lo que se ha enviado. Vuelva a cargar la página e inténtelo de nuevo.',
+    invalidJson:
+      'No se ha podido leer lo que se ha enviado. Vuelva a cargar la página e inténtelo de nuevo.',
+    wrongContentType:
+      'No se ha podido leer lo que se ha enviado. Vuelva a cargar la página e inténtelo de nuevo.',
   },
 }

@@ -1,8 +1,17 @@
 /** Signing in, signing out, passwords and the first organization, in Spanish. */
 import type { SignInWords } from '../en/sign-in.ts'
-import { pluralOf } from '../speech.ts'
+import { pluralOf, waitOf } from '../speech.ts'
 
 const plural = pluralOf('es')
+const wait = waitOf('es')
+const soon = {
+  minutes: {
+    one: 'dentro de un minuto',
+    many: 'dentro de # minutos',
+    other: 'dentro de # minutos',
+  },
+  hours: { one: 'dentro de una hora', many: 'dentro de # horas', other: 'dentro de # horas' },
+} as const
 
 const characters = (least: number): string =>
   plural(least, { one: '# carácter', many: '# caracteres', other: '# caracteres' })
@@ -35,8 +44,7 @@ export const signIn: SignInWords = {
   emptyNext:
     'Quien lo opera abre el enlace de configuración que se mostró al arrancar; si se vuelve a arrancar, se muestra uno nuevo. Después, vuelva a cargar esta página.',
   wrong: 'Este nombre y esta contraseña no se corresponden. Compruebe ambos e inténtelo de nuevo.',
-  throttled: (seconds) =>
-    `Demasiados intentos. Espere ${plural(seconds, { one: 'un segundo', many: '# segundos', other: '# segundos' })} e inténtelo de nuevo.`,
+  throttled: (seconds) => `Demasiados intentos. Inténtelo de nuevo ${wait(seconds, soon)}.`,
   disabledTitle: 'Su cuenta está deshabilitada',
   disabled: (organization) =>
     `La contraseña es correcta, pero su cuenta en ${organization}, su organización de origen, está deshabilitada. No puede iniciar sesión con ella en ningún sitio, y mientras tanto tampoco puede salir de otras organizaciones por su cuenta.`,

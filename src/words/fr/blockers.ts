@@ -42,9 +42,9 @@ export const blockers: BlockersWords = {
     },
     lastAdministrator: {
       message: (organization) =>
-        `Vous êtes, chez ${organization}, la seule personne encore en mesure d’agir avec le rôle Global Administrator.`,
+        `Vous êtes, chez ${organization}, la seule personne encore en mesure d’agir avec le rôle « Administrateur général ».`,
       nextStep: () =>
-        'Attribuez d’abord le rôle Global Administrator à quelqu’un d’autre, puis partez.',
+        'Attribuez d’abord le rôle « Administrateur général » à quelqu’un d’autre, puis partez.',
       liftedBy: () => 'Vous-même, en attribuant le rôle à quelqu’un d’autre.',
     },
   },
@@ -77,7 +77,7 @@ export const blockers: BlockersWords = {
     homeOrganization:
       'C’est votre organisation d’origine. Adressez-vous à son administration si votre compte doit y prendre fin.',
     lastAdministrator:
-      'Vous êtes ici la seule personne encore en mesure d’agir avec le rôle Global Administrator, personne ne pourrait donc vous répondre. Attribuez d’abord ce rôle à quelqu’un d’autre, puis partez.',
+      'Vous êtes ici la seule personne encore en mesure d’agir avec le rôle « Administrateur général », personne ne pourrait donc vous répondre. Attribuez d’abord ce rôle à quelqu’un d’autre, puis partez.',
     nothingToRestore:
       'Il n’y a rien à restaurer ici. Votre compte est présent, ou le délai de restauration est écoulé.',
     requestNotFound: 'Vous n’avez dans cette organisation aucune demande ayant cet identifiant.',

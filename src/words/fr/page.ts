@@ -1,8 +1,5 @@
 /** What stands around every page of the server, and why a page cannot be shown; in French. */
 import type { PageWords } from '../en/page.ts'
-import { pluralOf } from '../speech.ts'
-
-const plural = pluralOf('fr')
 
 export const page: PageWords = {
   language: 'Langue',
@@ -34,7 +31,10 @@ export const page: PageWords = {
       'Un problème est survenu de notre côté. Réessayez ; si cela persiste, indiquez l’identifiant de requête à la personne qui exploite ce Guesthouse.',
     signInOver:
       'Cette connexion a pris fin, ou a commencé dans un autre navigateur. Ouvrez à nouveau l’application et recommencez à partir de là.',
-    busy: (seconds) =>
-      `Il y a pour l’instant plus de demandes qu’il n’est possible d’en traiter à la fois. Rien n’a été modifié ; attendez ${plural(seconds, { one: '# seconde', many: '# secondes', other: '# secondes' })}, puis réessayez.`,
+    busy: 'Il y a pour l’instant plus de demandes qu’il n’est possible d’en traiter à la fois. Rien n’a été modifié ; attendez un instant, puis réessayez.',
+    bodyTooLarge: 'C’est plus que ce qui peut être reçu en une fois. Envoyez-en moins.',
+    emptyBody: 'Ce qui a été envoyé n’a pas pu être lu. Rechargez la page et réessayez.',
+    invalidJson: 'Ce qui a été envoyé n’a pas pu être lu. Rechargez la page et réessayez.',
+    wrongContentType: 'Ce qui a été envoyé n’a pas pu être lu. Rechargez la page et réessayez.',
   },
 }

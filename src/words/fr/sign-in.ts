@@ -1,8 +1,13 @@
 /** Signing in, signing out, passwords and the first organization, in French. */
 import type { SignInWords } from '../en/sign-in.ts'
-import { pluralOf } from '../speech.ts'
+import { pluralOf, waitOf } from '../speech.ts'
 
 const plural = pluralOf('fr')
+const wait = waitOf('fr')
+const soon = {
+  minutes: { one: 'dans une minute', many: 'dans # minutes', other: 'dans # minutes' },
+  hours: { one: 'dans une heure', many: 'dans # heures', other: 'dans # heures' },
+} as const
 const characters = { one: '# caractère', many: '# caractères', other: '# caractères' }
 
 export const signIn: SignInWords = {
@@ -34,8 +39,7 @@ export const signIn: SignInWords = {
   emptyNext:
     'La personne qui l’exploite ouvre le lien de configuration affiché au démarrage ; un redémarrage en affiche un nouveau. Rechargez ensuite cette page.',
   wrong: 'Ce nom et ce mot de passe ne vont pas ensemble. Vérifiez-les et réessayez.',
-  throttled: (seconds) =>
-    `Trop de tentatives. Attendez ${plural(seconds, { one: '# seconde', many: '# secondes', other: '# secondes' })}, puis réessayez.`,
+  throttled: (seconds) => `Trop de tentatives. Réessayez ${wait(seconds, soon)}.`,
   disabledTitle: 'Votre compte est désactivé',
   disabled: (organization) =>
     `Le mot de passe est correct, mais votre compte chez ${organization}, votre organisation d’origine, est désactivé. Il ne vous permet de vous connecter nulle part et, en attendant, vous ne pouvez pas quitter d’autres organisations par vous-même.`,

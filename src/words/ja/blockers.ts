@@ -41,9 +41,8 @@ export const blockers: BlockersWords = {
       liftedBy: (organization) => `${organization} の管理者。`,
     },
     lastAdministrator: {
-      message: (organization) =>
-        `${organization} で操作できる Global Administrator は、あなただけです。`,
-      nextStep: () => '先にほかの人を Global Administrator にしてから、退出してください。',
+      message: (organization) => `${organization} で操作できるグローバル管理者は、あなただけです。`,
+      nextStep: () => '先にほかの人をグローバル管理者にしてから、退出してください。',
       liftedBy: () => 'あなた自身。ロールをほかの人に割り当ててください。',
     },
   },
@@ -73,7 +72,7 @@ export const blockers: BlockersWords = {
     homeOrganization:
       'これはあなたのホーム組織です。アカウントを終了したい場合は、管理者に問い合わせてください。',
     lastAdministrator:
-      'この組織で操作できる Global Administrator はあなただけなので、応答できる人がいません。先にほかの人を割り当ててから、退出してください。',
+      'この組織で操作できるグローバル管理者はあなただけなので、応答できる人がいません。先にほかの人を割り当ててから、退出してください。',
     nothingToRestore:
       '復元するものはありません。アカウントが存在するか、復元できる期間が過ぎています。',
     requestNotFound: 'この組織に、この ID のリクエストはありません。',

@@ -1,8 +1,5 @@
 /** What stands around every page of the server, and why a page cannot be shown; in Japanese. */
 import type { PageWords } from '../en/page.ts'
-import { pluralOf } from '../speech.ts'
-
-const plural = pluralOf('ja')
 
 export const page: PageWords = {
   language: '言語',
@@ -34,7 +31,13 @@ export const page: PageWords = {
       'サーバー側で問題が発生しました。もう一度お試しください。解決しない場合は、運用者に要求 ID を知らせてください。',
     signInOver:
       'このサインインは終了しているか、別のブラウザーで開始されたものです。アプリケーションをもう一度開き、そこからやり直してください。',
-    busy: (seconds) =>
-      `現在、一度に対応できる数を超える要求が集中しています。何も変更されていません。${plural(seconds, { other: '# 秒' })}待ってから、もう一度お試しください。`,
+    busy: '現在、一度に対応できる数を超える要求が集中しています。何も変更されていません。しばらく待ってから、もう一度お試しください。',
+    bodyTooLarge: '一度に受け取れる量を超えています。量を減らして送信してください。',
+    emptyBody:
+      '送信された内容を読み取れませんでした。ページを再読み込みして、もう一度お試しください。',
+    invalidJson:
+      '送信された内容を読み取れませんでした。ページを再読み込みして、もう一度お試しください。',
+    wrongContentType:
+      '送信された内容を読み取れませんでした。ページを再読み込みして、もう一度お試しください。',
   },
 }

@@ -1,8 +1,10 @@
 /** Signing in, signing out, passwords and the first organization, in Japanese. */
 import type { SignInWords } from '../en/sign-in.ts'
-import { pluralOf } from '../speech.ts'
+import { pluralOf, waitOf } from '../speech.ts'
 
 const plural = pluralOf('ja')
+const wait = waitOf('ja')
+const soon = { minutes: { other: '# 分後' }, hours: { other: '# 時間後' } } as const
 
 export const signIn: SignInWords = {
   signIn: 'サインイン',
@@ -30,8 +32,7 @@ export const signIn: SignInWords = {
   emptyNext:
     '運用者が、起動時に表示された設定用のリンクを開きます。再起動すると新しいリンクが表示されます。その後、このページを再読み込みしてください。',
   wrong: '名前とパスワードの組み合わせが正しくありません。両方を確認して、もう一度お試しください。',
-  throttled: (seconds) =>
-    `試行回数が多すぎます。${plural(seconds, { other: '# 秒' })}待ってから、もう一度お試しください。`,
+  throttled: (seconds) => `試行回数が多すぎます。${wait(seconds, soon)}にもう一度お試しください。`,
   disabledTitle: 'アカウントは無効です',
   disabled: (organization) =>
     `パスワードは正しいのですが、ホーム組織である ${organization} のアカウントが無効になっています。このアカウントではどこにもサインインできず、その間は他の組織から自分で退出することもできません。`,

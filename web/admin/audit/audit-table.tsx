@@ -7,6 +7,7 @@ import { ObjectLink } from '../kit/object-link.tsx'
 import { column, textColumn, timeColumn, useColumns, type Column } from '../table/columns.tsx'
 import { usePaged } from '../table/paged-list.tsx'
 import { PagedTable } from '../table/paged-table.tsx'
+import { activityIn, reasonIn } from './audit-words.ts'
 import { useWords, type Words } from '../words.tsx'
 
 const Who = ({ by }: { readonly by: AuditEntry['initiatedBy'] }) => {
@@ -34,7 +35,9 @@ const Whom = ({
 
 const columnsOf = (words: Words): readonly Column<AuditEntry>[] => [
   timeColumn('when', words.log.when, ({ activityDateTime }) => activityDateTime, { time: true }),
-  textColumn('what', words.log.what, ({ activityDisplayName }) => activityDisplayName),
+  textColumn('what', words.log.what, ({ activityDisplayName }) =>
+    activityIn(words, activityDisplayName),
+  ),
   column('who', words.log.who, ({ initiatedBy }) => <Who by={initiatedBy} />),
   column('whom', words.log.whom, ({ targetResources }) =>
     targetResources.length === 0
@@ -48,7 +51,7 @@ const columnsOf = (words: Words): readonly Column<AuditEntry>[] => [
       <Badge appearance="tint" color={result === 'success' ? 'success' : 'danger'}>
         {result === 'success' ? words.log.success : words.log.failure}
       </Badge>
-      {resultReason !== null && resultReason !== '' && <div>{resultReason}</div>}
+      {resultReason !== null && resultReason !== '' && <div>{reasonIn(words, resultReason)}</div>}
     </>
   )),
 ]

@@ -6,11 +6,13 @@ import { useState } from 'react'
 import { useNotify } from '../../ui/notify.tsx'
 import { ProblemBar } from '../../ui/problem.tsx'
 import { saveFile } from '../../ui/save-file.ts'
+import { useLocale } from '../../ui/words.tsx'
 import { useAdmin } from '../admin-context.tsx'
 import type { AuditFilter } from './audit-filter.ts'
 import type { Choice } from '../form/choices.ts'
 import { PeoplePicker } from '../form/people-picker.tsx'
 import { DayField } from '../form/day-field.tsx'
+import { activityIn } from './audit-words.ts'
 import { useWords } from '../words.tsx'
 
 const useStyles = makeStyles({
@@ -64,6 +66,7 @@ type Props = {
 /** Give it a new key to clear what was typed into the pickers. */
 export const AuditTools = ({ filter, onChange, onClear }: Props) => {
   const words = useWords()
+  const locale = useLocale()
   const styles = useStyles()
   const { graph, organizationId } = useAdmin()
   const [actor, setActor] = useState<Choice>()
@@ -100,11 +103,12 @@ export const AuditTools = ({ filter, onChange, onClear }: Props) => {
             onChange={(_, { value }) => onChange({ ...filter, action: value })}
           >
             <option value="">{words.log.anyAction}</option>
-            {activities?.value
-              .toSorted((a, b) => a.displayName.localeCompare(b.displayName))
-              .map(({ name, displayName }) => (
-                <option key={name} value={displayName}>
-                  {displayName}
+            {(activities?.value ?? [])
+              .map(({ displayName }) => ({ displayName, called: activityIn(words, displayName) }))
+              .toSorted((a, b) => a.called.localeCompare(b.called, locale.tag))
+              .map(({ displayName, called }) => (
+                <option key={displayName} value={displayName}>
+                  {called}
                 </option>
               ))}
           </Select>

@@ -27,7 +27,9 @@ const Conflicts = ({ conflicts }: { readonly conflicts: readonly RestoreConflict
     <MessageBar intent="warning" layout="multiline">
       <MessageBarBody>
         <MessageBarTitle>{words.deleted.conflictTitle}</MessageBarTitle>{' '}
-        {conflicts.map(({ message }) => message).join(' ')}
+        {conflicts
+          .map(({ code, holder }) => words.deleted.conflicts[code](holder?.displayName ?? ''))
+          .join(' ')}
       </MessageBarBody>
     </MessageBar>
   )

@@ -1,7 +1,8 @@
 /** Lists of what a restore brings back, and of what it cannot and why. */
 import { Text, makeStyles } from '@fluentui/react-components'
 import type { LostLink, RestoreLink } from '../../../src/client/graph.ts'
-import { useWords } from '../words.tsx'
+import { roleName } from '../kit/role-words.ts'
+import { useWords, type Words } from '../words.tsx'
 
 const useStyles = makeStyles({
   part: { display: 'flex', flexDirection: 'column', gap: '4px' },
@@ -10,10 +11,13 @@ const useStyles = makeStyles({
 
 type Props = {
   readonly title: string
-  readonly links: readonly (RestoreLink & Partial<Pick<LostLink, 'message'>>)[]
+  readonly links: readonly (RestoreLink & Partial<Pick<LostLink, 'reason'>>)[]
   /** What stands here when there are none; nothing at all when not given. */
   readonly none?: string
 }
+
+const nameOf = (words: Words, { kind, displayName }: RestoreLink): string =>
+  kind === 'role' ? roleName(words, displayName) : displayName
 
 export const RestoreLinks = ({ title, links, none }: Props) => {
   const words = useWords()
@@ -25,10 +29,12 @@ export const RestoreLinks = ({ title, links, none }: Props) => {
         {title}
       </Text>
       <ul className={styles.list}>
-        {links.map(({ kind, id, displayName, message }) => (
-          <li key={`${kind} ${id} ${message ?? ''}`}>
-            {words.deleted.kinds[kind]}: {displayName}
-            {message !== undefined && message !== '' && <> – {message}</>}
+        {links.map((link) => (
+          <li key={`${link.kind} ${link.id} ${link.reason ?? ''}`}>
+            {words.deleted.kinds[link.kind]}: {nameOf(words, link)}
+            {link.reason !== undefined && (
+              <> – {words.deleted.lost[link.reason](link.displayName)}</>
+            )}
           </li>
         ))}
       </ul>

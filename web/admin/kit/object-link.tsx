@@ -1,6 +1,7 @@
 /** The name of a user, group or application, leading to its page. */
 import { Caption1, makeStyles, tokens } from '@fluentui/react-components'
 import { useAdmin } from '../admin-context.tsx'
+import { roleName } from './role-words.ts'
 import { RouteLink } from './route-link.tsx'
 import { useWords } from '../words.tsx'
 
@@ -34,7 +35,7 @@ export const ObjectLink = ({ kind, id, name, detail }: LinkedObject) => {
   const { organizationId } = useAdmin()
   const folder = folderOf(kind)
   // After an erasure an id is all there is.
-  const text = name ?? words.erased(id)
+  const text = name == null ? words.erased(id) : folder === 'roles' ? roleName(words, name) : name
   return (
     <span className={styles.object}>
       {folder === undefined || name == null ? (

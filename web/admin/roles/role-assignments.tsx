@@ -7,6 +7,7 @@ import type { RoleAssignment } from '../../../src/client/graph.ts'
 import { quoted } from '../../../src/client/graph-calls.ts'
 import { ConfirmDialog } from '../../ui/confirm-dialog.tsx'
 import { useAdmin } from '../admin-context.tsx'
+import { roleDescription, roleName } from '../kit/role-words.ts'
 import { linkColumn, removeColumn, type Column } from '../table/columns.tsx'
 import { usePaged } from '../table/paged-list.tsx'
 import { PagedTable } from '../table/paged-table.tsx'
@@ -23,8 +24,8 @@ type Props = {
 
 const userName = (words: Words, { principal }: RoleAssignment): string =>
   principal?.displayName ?? words.none
-const roleName = (words: Words, { roleDefinition }: RoleAssignment): string =>
-  roleDefinition?.displayName ?? words.none
+const nameOfRole = (words: Words, { roleDefinition }: RoleAssignment): string =>
+  roleDefinition == null ? words.none : roleName(words, roleDefinition.displayName)
 
 const whatColumn = (words: Words, of: Of): Column<RoleAssignment> =>
   of === 'role'
@@ -45,8 +46,8 @@ const whatColumn = (words: Words, of: Of): Column<RoleAssignment> =>
         (assignment) => ({
           kind: 'role',
           id: assignment.roleDefinitionId,
-          name: roleName(words, assignment),
-          detail: assignment.roleDefinition?.description,
+          name: assignment.roleDefinition?.displayName,
+          detail: assignment.roleDefinition && roleDescription(words, assignment.roleDefinition),
         }),
         { share: 3 },
       )
@@ -65,7 +66,7 @@ export const RoleAssignments = ({ of, id, label, empty }: Props) => {
   })
   const remove = removeColumn<RoleAssignment>(words, {
     action: 'roles.write',
-    nameOf: (assignment) => (of === 'role' ? userName : roleName)(words, assignment),
+    nameOf: (assignment) => (of === 'role' ? userName : nameOfRole)(words, assignment),
     onRemove: (assignment) => {
       removal.reset()
       setRemoving(assignment)
@@ -86,7 +87,7 @@ export const RoleAssignments = ({ of, id, label, empty }: Props) => {
         title={
           removing === undefined
             ? ''
-            : words.role.unassignTitle(userName(words, removing), roleName(words, removing))
+            : words.role.unassignTitle(userName(words, removing), nameOfRole(words, removing))
         }
         confirmLabel={words.remove}
         busy={removal.isPending}

@@ -11,6 +11,7 @@ import { useShellWords } from '../../ui/words.tsx'
 import { useAdmin } from '../admin-context.tsx'
 import { AdminPage } from '../kit/admin-page.tsx'
 import { ForThoseWhoMay, MayButton } from '../kit/may.tsx'
+import { roleDescription, roleName } from '../kit/role-words.ts'
 import { PickDialog } from '../form/pick-dialog.tsx'
 import { RoleAssignments } from './role-assignments.tsx'
 import { useWords } from '../words.tsx'
@@ -19,10 +20,11 @@ const Found = ({ role }: { readonly role: RoleDefinition }) => {
   const words = useWords()
   const { graph, organizationId } = useAdmin()
   const [adding, setAdding] = useState(false)
+  const name = roleName(words, role.displayName)
   return (
     <AdminPage
-      title={role.displayName}
-      intro={role.description}
+      title={name}
+      intro={roleDescription(words, role)}
       parent={{ to: `/${organizationId}/roles`, title: words.roles }}
       actions={
         <MayButton
@@ -43,12 +45,12 @@ const Found = ({ role }: { readonly role: RoleDefinition }) => {
       />
       {adding && (
         <PickDialog
-          title={words.role.assignTitle(role.displayName)}
+          title={words.role.assignTitle(name)}
           label={words.role.pickUser}
           submitLabel={words.add}
           kinds={['user']}
-          said={(name, made) =>
-            words.role.assigned(name, (made as RoleAssignment)['guesthouse.waysInEnded'])
+          said={(added, made) =>
+            words.role.assigned(added, (made as RoleAssignment)['guesthouse.waysInEnded'])
           }
           add={(user) => graph.roles.assign(role.id, user.id)}
           onClose={() => setAdding(false)}

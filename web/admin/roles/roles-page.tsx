@@ -4,6 +4,7 @@ import { EmptyState } from '../../ui/empty-state.tsx'
 import { useAdmin } from '../admin-context.tsx'
 import { AdminPage } from '../kit/admin-page.tsx'
 import { ForThoseWhoMay } from '../kit/may.tsx'
+import { roleDescription } from '../kit/role-words.ts'
 import { nameColumn, numberColumn, textColumn, useColumns, type Column } from '../table/columns.tsx'
 import { usePaged } from '../table/paged-list.tsx'
 import { PagedTable } from '../table/paged-table.tsx'
@@ -11,7 +12,9 @@ import { useWords, type Words } from '../words.tsx'
 
 const columnsOf = (words: Words): readonly Column<RoleDefinition>[] => [
   nameColumn('role', words.name, { sorts: false }),
-  textColumn('description', words.description, ({ description }) => description, { share: 4 }),
+  textColumn('description', words.description, (role) => roleDescription(words, role), {
+    share: 4,
+  }),
   numberColumn(
     'memberCount',
     words.role.memberCount,

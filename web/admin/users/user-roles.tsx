@@ -10,6 +10,7 @@ import { SelectField } from '../form/choice-fields.tsx'
 import { FormDialog } from '../form/form-dialog.tsx'
 import { ForThoseWhoMay, MayButton } from '../kit/may.tsx'
 import { RoleAssignments } from '../roles/role-assignments.tsx'
+import { roleDescription, roleName } from '../kit/role-words.ts'
 import { useSentForm } from '../form/use-sent-form.ts'
 import { useWords } from '../words.tsx'
 
@@ -47,10 +48,13 @@ const GiveRoleDialog = ({
         name="roleId"
         required
         label={words.role.pickRole}
-        hint={chosen?.description ?? words.role.intro}
+        hint={(chosen && roleDescription(words, chosen)) ?? words.role.intro}
         options={[
           { value: '', label: words.role.choose },
-          ...(data?.value ?? []).map(({ id, displayName }) => ({ value: id, label: displayName })),
+          ...(data?.value ?? []).map(({ id, displayName }) => ({
+            value: id,
+            label: roleName(words, displayName),
+          })),
         ]}
       />
     </FormDialog>

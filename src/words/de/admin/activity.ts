@@ -134,7 +134,7 @@ export const activity: ActivityWords = {
   causes: {
     administrator: 'Durch die Administration',
     windowEnded: 'Wiederherstellungsfrist vorbei',
-    operator: 'Durch die Betriebsseite',
+    operator: 'Durch den Betrieb',
     backupRestored: 'Noch einmal, nach dem Einspielen einer Sicherung',
   },
   deletedAt: 'Gelöscht',

@@ -3,6 +3,7 @@ import type { AdminWords } from '../../en/admin/admin.ts'
 import { activity } from './activity.ts'
 import { applicationSignIn } from './application-sign-in.ts'
 import { applications } from './applications.ts'
+import { audit } from './audit.ts'
 import { collaboration } from './collaboration.ts'
 import { deleted } from './deleted.ts'
 import { forms } from './forms.ts'
@@ -28,4 +29,5 @@ export const admin: AdminWords = {
   provider: providers,
   property: properties,
   log: activity,
+  audit,
 }

@@ -22,7 +22,7 @@ export const deleted: DeletedWords = {
   deletedBy: 'Gelöscht von',
   by: {
     self: 'Selbst gegangen',
-    operator: 'Von der Betriebsseite',
+    operator: 'Vom Betrieb',
     system: 'Vom System',
     policy: 'Durch eine Richtlinie',
   },
@@ -70,6 +70,26 @@ export const deleted: DeletedWords = {
     sponsorOf: 'Sponsor von',
     manager: 'Führungskraft',
     directReport: 'Führungskraft von',
+  },
+  lost: {
+    groupDeleted: (name) => `Die Gruppe ${name} wurde inzwischen gelöscht.`,
+    applicationDeleted: (name) => `Die Anwendung ${name} wurde inzwischen gelöscht.`,
+    appRoleRemoved: (name) => `Die Rolle ${name} wurde inzwischen aus der Anwendung entfernt.`,
+    userDeleted: (name) =>
+      `${name} wurde inzwischen gelöscht. Stellen Sie diesen Benutzer wieder her, um die Verbindung zurückzubekommen.`,
+    roleGone: () => 'Die Verzeichnisrolle gibt es nicht mehr.',
+  },
+  conflicts: {
+    restoreWindowClosed: () =>
+      'Die Wiederherstellungsfrist dieses Benutzers ist vorbei. Er wird endgültig gelöscht; das kann niemand mehr aufhalten.',
+    userPrincipalNameConflict: (holder) =>
+      `Diesen Benutzerprinzipalnamen hat jetzt ${holder}. Stellen Sie den Benutzer mit einem neuen wieder her.`,
+    proxyAddressConflict: (holder) =>
+      `Eine Adresse dieses Benutzers hat jetzt ${holder}. Stellen Sie ihn ohne die vergebenen Adressen wieder her, oder ändern Sie sie dort zuerst.`,
+    personConflict: (holder) =>
+      `Dieselbe Person ist schon als ${holder} wieder da. Löschen Sie zuerst diesen Benutzer.`,
+    targetTooHigh: () =>
+      'Die Rolle dieses Benutzers steht über Ihrer: Fragen Sie jemanden mit der Rolle „Globaler Administrator“.',
   },
   conflictTitle: 'Etwas steht im Weg',
   newName: 'Neuer Benutzerprinzipalname',

@@ -1,7 +1,10 @@
 /** Directory roles and who holds them, in German. */
+import { roleNames } from '../role-names.ts'
 import type { RoleWords } from '../../en/admin/roles.ts'
 
 export const roles: RoleWords = {
+  /** By the name that the directory API gives a role, as their descriptions below. */
+  names: roleNames,
   intro: 'Mit einer Verzeichnisrolle kann man diese Organisation verwalten.',
   memberCount: 'Mitglieder',
   empty: 'Keine Rollen',
@@ -27,4 +30,28 @@ export const roles: RoleWords = {
   userEmptyHint:
     'Hier stehen Rollen, sobald sie diesem Benutzer gegeben sind. Tun Sie es mit „Rolle geben“.',
   members: 'Mitglieder der Rolle',
+  descriptions: {
+    'Global Administrator': 'Darf in dieser Organisation alles.',
+    'Privileged Role Administrator': 'Gibt Rollen und ändert, was Gäste dürfen.',
+    'Privileged Authentication Administrator':
+      'Sperrt, löscht und stellt alle wieder her und setzt ihre Anmeldung zurück, auch die der Administration.',
+    'User Administrator':
+      'Legt Benutzer an, ändert, sperrt, löscht sie, stellt sie wieder her und löscht sie endgültig, und verwaltet Gruppen.',
+    'Authentication Administrator':
+      'Setzt die Anmeldung von Benutzern zurück, die nicht zur Administration gehören, und sperrt sie.',
+    'Helpdesk Administrator':
+      'Setzt Passwörter von Benutzern zurück, die nicht zur Administration gehören, und beendet ihre Sitzungen.',
+    'Password Administrator':
+      'Setzt Passwörter von Benutzern zurück, die nicht zur Administration gehören.',
+    'Groups Administrator': 'Verwaltet Gruppen, ihre Mitglieder und Besitzer.',
+    'Application Administrator': 'Verwaltet Anwendungen, und wem sie zugewiesen sind.',
+    'External Identity Provider Administrator':
+      'Verwaltet die Identitätsanbieter, über die sich Gäste anmelden.',
+    'Global Reader': 'Liest alles in dieser Organisation und ändert nichts.',
+    'Guest Inviter': 'Lädt Gäste ein und darf bei Benutzern sonst nichts.',
+    'Directory Readers': 'Listet Benutzer und Gruppen auf und ändert nichts.',
+    'Message Center Reader': 'Liest Ankündigungen.',
+    'Reports Reader': 'Liest das Audit-Protokoll und Berichte.',
+    'Usage Summary Reports Reader': 'Liest Übersichten zur Nutzung.',
+  },
 }

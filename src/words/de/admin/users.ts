@@ -42,7 +42,7 @@ export const users: UserWords = {
     'Hier stehen die Mitglieder und Gäste dieser Organisation. Legen Sie den ersten mit „Neuer Benutzer“ an.',
   emptyGuests: 'Keine Gäste',
   emptyGuestsHint:
-    'Hier stehen Menschen, die anderswo zu Hause sind, sobald sie eingeladen oder von der Betriebsseite importiert sind.',
+    'Hier stehen Menschen, die anderswo zu Hause sind, sobald sie eingeladen oder importiert sind.',
   userType: 'Art',
   displayName: 'Name',
   givenName: 'Vorname',

@@ -2,6 +2,7 @@
 import { activity } from './activity.ts'
 import { applicationSignIn } from './application-sign-in.ts'
 import { applications } from './applications.ts'
+import { audit } from './audit.ts'
 import { collaboration } from './collaboration.ts'
 import { deleted } from './deleted.ts'
 import { forms } from './forms.ts'
@@ -27,6 +28,7 @@ export const admin = {
   provider: providers,
   property: properties,
   log: activity,
+  audit,
 }
 
 export type AdminWords = typeof admin

@@ -71,6 +71,28 @@ export const deleted = {
     manager: 'Manager',
     directReport: 'Manager of',
   },
+  /** Why a link does not come back. */
+  lost: {
+    groupDeleted: (name: string) => `The group ${name} was deleted meanwhile.`,
+    applicationDeleted: (name: string) => `The application ${name} was deleted meanwhile.`,
+    appRoleRemoved: (name: string) =>
+      `The role ${name} was removed from the application meanwhile.`,
+    userDeleted: (name: string) =>
+      `${name} was deleted meanwhile. Restore that user to have the link back.`,
+    roleGone: () => 'The directory role no longer exists.',
+  },
+  conflicts: {
+    restoreWindowClosed: () =>
+      'The time in which this user could be restored is over. It is being permanently deleted; nobody can stop that.',
+    userPrincipalNameConflict: (holder: string) =>
+      `${holder} now has this user principal name. Restore with a new one.`,
+    proxyAddressConflict: (holder: string) =>
+      `${holder} now has an address of this user. Restore without the clashing addresses, or change them there first.`,
+    personConflict: (holder: string) =>
+      `The same person is already back as ${holder}. Delete that user first.`,
+    targetTooHigh: () =>
+      'This user holds a role that needs a higher administrator: ask a Global Administrator.',
+  },
   conflictTitle: 'Something stands in the way',
   newName: 'New user principal name',
   newNameHint: 'The name the user signs in with from now on, for example ada@contoso.example',

@@ -1,6 +1,9 @@
 /** Directory roles and who holds them, in English. */
+import { roleNames } from '../role-names.ts'
 
 export const roles = {
+  /** By the name that the directory API gives a role, as their descriptions below. */
+  names: roleNames,
   intro: 'A directory role lets its members administer this organization.',
   memberCount: 'Members',
   empty: 'No roles',
@@ -24,6 +27,29 @@ export const roles = {
   userEmpty: 'No directory roles',
   userEmptyHint: 'Roles are here when they are given to this user. Do it with Give a role.',
   members: 'Members of the role',
+  descriptions: {
+    'Global Administrator': 'Can do everything in this organization.',
+    'Privileged Role Administrator': 'Assigns roles and changes what guests may do.',
+    'Privileged Authentication Administrator':
+      'Disables, deletes, restores and resets the sign-in of everybody, administrators included.',
+    'User Administrator':
+      'Creates, changes, disables, deletes, restores and permanently deletes users, and manages groups.',
+    'Authentication Administrator':
+      'Resets the sign-in of users who are not administrators, and disables them.',
+    'Helpdesk Administrator':
+      'Resets passwords of users who are not administrators, and ends their sessions.',
+    'Password Administrator': 'Resets passwords of users who are not administrators.',
+    'Groups Administrator': 'Manages groups, their members and owners.',
+    'Application Administrator': 'Manages applications and who is assigned to them.',
+    'External Identity Provider Administrator':
+      'Manages the identity providers that guests sign in with.',
+    'Global Reader': 'Reads everything in this organization and changes nothing.',
+    'Guest Inviter': 'Invites guests and can do nothing else to users.',
+    'Directory Readers': 'Lists users and groups and changes nothing.',
+    'Message Center Reader': 'Reads announcements.',
+    'Reports Reader': 'Reads the audit log and reports.',
+    'Usage Summary Reports Reader': 'Reads summaries of use.',
+  },
 }
 
 export type RoleWords = typeof roles

@@ -1,0 +1,69 @@
+/** Why the directory API refuses something, in German. */
+import type { ProblemWords } from '../../problems.ts'
+
+export const problems: ProblemWords = {
+  inEnglish: 'Der Server sagt dazu auf Englisch:',
+  byCode: {
+    Authorization_RequestDenied:
+      'Ihre Rollen erlauben das nicht, oder nicht bei jemandem, dessen Rolle über Ihrer steht. Fragen Sie jemanden mit der Rolle „Globaler Administrator“.',
+    Forbidden:
+      'Das ist hier nicht erlaubt. Fragen Sie jemanden mit der Rolle „Globaler Administrator“.',
+    InvalidAuthenticationToken: 'Ihre Anmeldung ist vorbei. Laden Sie die Seite neu.',
+    ObjectConflict:
+      'Einen Wert, der nur einmal vorkommen darf, hat hier schon jemand anderes. Wählen Sie einen anderen.',
+    Request_MultipleObjectsWithSameKeyValue: 'Das gibt es hier schon.',
+    Request_ResourceNotFound:
+      'Das gibt es hier nicht oder nicht mehr. Laden Sie die Liste neu, und sehen Sie nach.',
+    TooManyRequests: 'Das war für den Moment zu viel. Versuchen Sie es später noch einmal.',
+    addressOfAnotherGuest:
+      'Diese Adresse gehört zu einem anderen Gast, der noch nicht angenommen hat. Löschen Sie zuerst diesen Gast, oder wählen Sie eine andere Adresse.',
+    alreadyAccepted: 'Diese Einladung ist schon angenommen.',
+    alreadyAnswered: 'Diese Anfrage hat schon jemand beantwortet.',
+    alreadyGuest: 'Wer diese Adresse hat, ist schon Gast hier und hat angenommen.',
+    alreadyHeld:
+      'Für diesen Benutzer besteht schon eine Aufbewahrung. Beenden Sie sie zuerst, um eine andere anzuordnen.',
+    alreadyMember:
+      'Diese Adresse gehört zu einem Mitglied dieser Organisation. Ein Mitglied braucht keine Einladung und meldet sich hier an.',
+    bodyTooLarge: 'Das war zu viel auf einmal. Senden Sie weniger.',
+    busy: 'Im Moment wollen mehr Menschen etwas, als auf einmal geht. Geändert wurde nichts; versuchen Sie es gleich noch einmal.',
+    domainNotAllowed:
+      'Die Einstellungen dieser Organisation erlauben nicht, Menschen aus dieser Domain einzuladen.',
+    emptyBody:
+      'Es wurde nichts gesendet. Laden Sie die Seite neu, und versuchen Sie es noch einmal.',
+    guestDisabled:
+      'Wer diese Adresse hat, ist schon Gast hier, aber gesperrt. Geben Sie stattdessen diesen Gast frei.',
+    guestHomeGone:
+      'Einen Gast mit dieser Adresse gibt es, aber sein Konto in der Heimatorganisation ist gelöscht. Lassen Sie ihn neu annehmen, oder löschen Sie ihn, und laden Sie wieder ein.',
+    guestOfNobody:
+      'Ein Gast mit dieser Adresse kam durch einen Import, und noch kann sich niemand damit anmelden. Lassen Sie ihn neu annehmen.',
+    internalError:
+      'Auf unserer Seite ist etwas schiefgegangen. Versuchen Sie es noch einmal; bleibt es dabei, nennen Sie denen, die dieses Guesthouse betreiben, die Anfragenummer.',
+    invalidJson:
+      'Was gesendet wurde, ließ sich nicht lesen. Laden Sie die Seite neu, und versuchen Sie es noch einmal.',
+    inviteeRefuses:
+      'Die eingeladene Person hat alle weiteren Einladungen dieser Organisation blockiert. Nur sie selbst kann das aufheben.',
+    lastAdministrator:
+      'Danach hätte eine Organisation niemanden mehr mit der Rolle „Globaler Administrator“, der handeln kann. Geben Sie diese Rolle dort zuerst jemand anderem.',
+    methodNotAllowed:
+      'So lässt sich das nicht aufrufen. Laden Sie die Seite neu, und versuchen Sie es noch einmal.',
+    noLongerPossible:
+      'Der Benutzer ist nicht mehr in dem Zustand, den diese Antwort braucht. Sehen Sie nach, und lehnen Sie die Anfrage dann ab.',
+    notDeleted: 'Dieser Benutzer ist nicht gelöscht. Löschen Sie ihn zuerst.',
+    onHold: 'Für diesen Benutzer besteht eine Aufbewahrung. Beenden Sie zuerst die Aufbewahrung.',
+    personConflict: 'Dieselbe Person ist schon mit einem anderen Benutzer wieder hier.',
+    proxyAddressConflict:
+      'Eine Adresse dieses Benutzers hat jetzt jemand anderes. Stellen Sie ihn ohne diese Adressen wieder her.',
+    restoreWindowClosed:
+      'Die Zeit, in der das möglich war, ist vorbei; die endgültige Löschung hat begonnen.',
+    softDeletedUserExists:
+      'Ein gelöschter Benutzer mit dieser Adresse lässt sich noch wiederherstellen. Stellen Sie ihn wieder her, oder laden Sie trotzdem als neuen Gast ein.',
+    storeUnavailable:
+      'Das Verzeichnis ist gerade nicht erreichbar. Was Sie wollten, kann geschehen sein oder nicht: Sehen Sie nach, bevor Sie es wiederholen.',
+    targetTooHigh:
+      'Die Rolle dieses Benutzers steht über Ihrer: Fragen Sie jemanden mit der Rolle „Globaler Administrator“.',
+    userPrincipalNameConflict:
+      'Den Benutzerprinzipalnamen dieses Benutzers hat jetzt jemand anderes. Stellen Sie ihn mit einem neuen wieder her.',
+    wrongContentType:
+      'Was gesendet wurde, ließ sich nicht lesen. Laden Sie die Seite neu, und versuchen Sie es noch einmal.',
+  },
+}

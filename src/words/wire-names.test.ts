@@ -1,0 +1,65 @@
+/** What the directory API names in English has a name in the tables of words, and there is none for what it does not name. */
+import assert from 'node:assert/strict'
+import { globSync, readFileSync } from 'node:fs'
+import { test } from 'node:test'
+import { roles } from '../access/roles.ts'
+import { refusalsOfDirectory } from '../edge/refusals/of-directory.ts'
+import { refusals } from '../edge/refusals/refusals.ts'
+import { activityNames } from '../graph/audit-words.ts'
+import { audit } from './en/admin/audit.ts'
+import { roles as roleWords } from './en/admin/roles.ts'
+import { problemCodes } from './problems.ts'
+
+test('R128: directory roles have the names and descriptions of the directory API', () => {
+  const all = Object.values(roles)
+  assert.deepEqual(
+    roleWords.names,
+    Object.fromEntries(all.map(({ displayName }) => [displayName, displayName])),
+  )
+  assert.deepEqual(
+    roleWords.descriptions,
+    Object.fromEntries(all.map(({ displayName, description }) => [displayName, description])),
+  )
+})
+
+test('R128: activities of the audit log have the names of the directory API', () => {
+  const names = new Set(activityNames.map(({ displayName }) => displayName))
+  assert.deepEqual(
+    new Map(Object.entries(audit.activities)),
+    new Map([...names].map((name) => [name, name])),
+  )
+})
+
+const textOf = (pattern: string): string =>
+  globSync(pattern)
+    .filter((path) => !path.endsWith('.test.ts'))
+    .map((path) => readFileSync(path, 'utf8'))
+    .join('\n')
+
+/** What the directory API says with these is in the message alone. */
+const inMessage: ReadonlySet<string> = new Set([
+  'BadRequest',
+  'Request_BadRequest',
+  'Request_UnsupportedQuery',
+])
+
+test('R128: a code that a refusal is told by is one that there is, and those of the directory API are all told', () => {
+  const told: ReadonlySet<string> = new Set(problemCodes)
+  const ofDetails = new Set(['ObjectConflict'])
+  assert.deepEqual(
+    problemCodes.filter((code) => !Object.hasOwn(refusals, code) && !ofDetails.has(code)),
+    [],
+  )
+  assert.deepEqual(
+    Object.keys(refusalsOfDirectory).filter((code) => !told.has(code) && !inMessage.has(code)),
+    [],
+  )
+})
+
+test('R128: what the log says of why is a code that somebody writes', () => {
+  const written = textOf('src/**/*.ts')
+  assert.deepEqual(
+    Object.keys(audit.reasons).filter((code) => !written.includes(`'${code}'`)),
+    [],
+  )
+})
