@@ -13,10 +13,10 @@ const leavesOf = (table: unknown, path: string): Leaf[] =>
 
 /** The tables of a language: file → leaves. Those of an app stand in a folder of its name, where not all languages have them. */
 const tablesOf = async (language: string): Promise<Map<string, Leaf[]>> => {
-  // What puts the tables of the admin centre together has no words of its own; problems are told in
+  // What puts tables together has no words of its own; problems are told in
   // English by the directory API itself.
   const files = globSync(`src/words/${language}/**/*.ts`)
-    .filter((file) => !/\/admin\/(admin|problems)\.ts$/.test(file))
+    .filter((file) => !/\/(?:admin\/(?:admin|problems)|server)\.ts$/.test(file))
     .toSorted()
   const read = files.map(async (file) => {
     const exported = (await import(`../../${file}`)) as Record<string, unknown>

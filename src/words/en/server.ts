@@ -1,0 +1,28 @@
+/** All that the server itself says, in English. */
+import { blockers } from './blockers.ts'
+import { consent } from './consent.ts'
+import { invitation } from './invitation.ts'
+import { mail } from './mail.ts'
+import { page } from './page.ts'
+import { removal } from './removal.ts'
+import { roleNames } from './role-names.ts'
+import { security } from './security.ts'
+import { signIn } from './sign-in.ts'
+import { standing } from './standing.ts'
+import { ways } from './ways.ts'
+
+export const server = {
+  blockers,
+  consent,
+  invitation,
+  mail,
+  page,
+  removal,
+  roleNames,
+  security,
+  signIn,
+  standing,
+  ways,
+}
+
+export type ServerTables = typeof server
