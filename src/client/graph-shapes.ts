@@ -197,4 +197,3 @@ export type Invitation = {
 }
 export type ListedInvitation = Answer<typeof listedInvitation>
 export type InvitationPolicy = Answer<typeof authorizationPolicy>
-export type GuestLevelId = InvitationPolicy['guestUserRoleId']

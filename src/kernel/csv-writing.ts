@@ -21,4 +21,4 @@ export const csvOptions: Options = {
 export const writeCsv = (
   rows: readonly (readonly string[])[],
   { quoteAll = false }: { readonly quoteAll?: boolean } = {},
-): string => stringify([...rows], { ...csvOptions, quoted: quoteAll })
+): string => stringify([...rows], { ...csvOptions, quoted: quoteAll, quoted_empty: quoteAll })
