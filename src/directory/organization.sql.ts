@@ -15,6 +15,8 @@ export type OrganizationRow = KeptPeriods & {
   readonly technicalContact: string | null
   readonly privacyContact: string | null
   readonly privacyStatementUrl: string | null
+  /** A language tag; null for that which each browser asks for. */
+  readonly preferredLanguage: string | null
   readonly externalUsersMayLeave: boolean
   /** Whether guests are deleted 30 days after their account at home was (R44). */
   readonly deletesGuestsWithoutHome: boolean
@@ -40,6 +42,7 @@ export const readOrganization = async (
       technicalContact: 't.technical_contact',
       privacyContact: 't.privacy_contact',
       privacyStatementUrl: 't.privacy_statement_url',
+      preferredLanguage: 't.preferred_language',
       externalUsersMayLeave: 't.external_users_may_leave',
       deletesGuestsWithoutHome: 't.deletes_guests_without_home',
       deletedRetentionDays: 't.deleted_retention_days',

@@ -44,7 +44,13 @@ const appWith = (signedIn: boolean, where = folders) =>
     staticFiles(
       services,
       where,
-      () => Promise.resolve({ isSignedIn: signedIn, language: 'en', direction: 'ltr' as const }),
+      () =>
+        Promise.resolve({
+          isSignedIn: signedIn,
+          language: 'en',
+          direction: 'ltr' as const,
+          needsScript: 'It needs JavaScript.',
+        }),
       refusalPage,
     ),
   )

@@ -56,6 +56,8 @@ export type Opener = {
   readonly isSignedIn: boolean
   readonly language: string
   readonly direction: 'ltr' | 'rtl'
+  /** What stands there for who has no JavaScript. */
+  readonly needsScript: string
 }
 type FindOpener = (c: EdgeContext, spoken: readonly Language[]) => Promise<Opener>
 
@@ -96,7 +98,7 @@ const sendPage = async (
   if (!accepts(c, 'text/html')) throw new Refusal('notFound')
   const template = await readIfThere(join(folder, 'index.html'))
   if (template === undefined) throw new Refusal('notBuilt')
-  const { isSignedIn, language, direction } = await findOpener()
+  const { isSignedIn, language, direction, needsScript } = await findOpener()
   if (!isSignedIn) {
     const { pathname, search } = new URL(c.req.url)
     return c.redirect(`/sign-in?return=${encodeURIComponent(pathname + search)}`, 303)
@@ -105,7 +107,13 @@ const sendPage = async (
   c.header('content-security-policy', contentSecurityPolicy(nonce))
   // Each load has a nonce of its own, so the page itself is never kept.
   c.header('cache-control', 'no-store')
-  const told = { NONCE: nonce, ORIGIN: origin, LANGUAGE: language, DIRECTION: direction }
+  const told = {
+    NONCE: nonce,
+    ORIGIN: origin,
+    LANGUAGE: language,
+    DIRECTION: direction,
+    NEEDS_SCRIPT: needsScript,
+  }
   const filled = Object.entries(told).reduce(
     (text, [name, value]) => text.replaceAll(`__${name}__`, value),
     template.toString('utf8'),

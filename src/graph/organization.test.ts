@@ -95,8 +95,24 @@ test('the organization tells its name, domains and contacts, and another one is 
     { technicalNotificationMails: ['no address'] },
     { privacyProfile: { statementUrl: 'javascript:1' } },
     { state: 'closed' },
+    { preferredLanguage: 'de/AT' },
+    { preferredLanguage: 'a'.repeat(36) },
   ])
     await refusal(await frank.patch(`/v1.0/organization/${w.fabrikam.id}`, body), 400)
+})
+
+test('R128: an organization’s own language is kept as it was written, and taken back', async () => {
+  const w = await world()
+  const frank = w.as(w.frank, w.fabrikam)
+  const path = `/v1.0/organization/${w.fabrikam.id}`
+  const language = async () =>
+    (await json(await frank.get('/v1.0/organization')))['value'][0]['preferredLanguage']
+  assert.equal(await language(), null)
+  for (const wanted of ['de-AT', null]) {
+    assert.equal((await frank.patch(path, { preferredLanguage: wanted })).status, 204)
+    assert.equal(await language(), wanted)
+  }
+  await refusal(await w.as(w.ada, w.fabrikam).patch(path, { preferredLanguage: 'fr' }), 403)
 })
 
 test('roles are assigned and removed; the last enabled Global Administrator keeps the role', async () => {

@@ -2,6 +2,7 @@
 import { asks, sees } from '../access/permission.ts'
 import { readOrganization, type OrganizationRow } from '../directory/organization.sql.ts'
 import { updateOrganization, type OrganizationChanges } from '../directory/organizations/update.ts'
+import { isLanguageTag, languageTagWords } from '../kernel/language-tag.ts'
 import { keptNames } from '../kernel/kept-days.ts'
 import type { TenantId } from '../kernel/ids.ts'
 import { readBody } from './body.ts'
@@ -54,6 +55,9 @@ const update: Handler = async (x) => {
     organization.called,
     readOnlyIn(organization, 'update'),
   )
+  const { preferredLanguage } = body
+  if (typeof preferredLanguage === 'string' && !isLanguageTag(preferredLanguage))
+    throw badProperty('preferredLanguage', `Invalid value: ${languageTagWords}.`)
   const privacy =
     body.privacyProfile === null ? { contactEmail: null, statementUrl: null } : body.privacyProfile
   return change(x, {
@@ -65,6 +69,7 @@ const update: Handler = async (x) => {
     privacyContact:
       privacy?.contactEmail === undefined ? undefined : (privacy.contactEmail?.display ?? null),
     privacyStatementUrl: privacy?.statementUrl,
+    preferredLanguage,
     ...Object.fromEntries(keptNames.map((name) => [name, body[`guesthouse.${name}`]])),
   })
 }

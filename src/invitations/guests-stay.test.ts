@@ -70,6 +70,34 @@ const reset = (frank: Client, userId: string, address: string) =>
     resetRedemption: true,
     invitedUser: { id: userId },
   })
+
+test('R128, R100: the mail of a reset, and the page behind its link, are in the language that it names', async () => {
+  const w = await world()
+  const frank = w.as(w.frank, w.fabrikam)
+  const address = fresh()
+  const id = await accepted(w, frank, address)
+  await sql`delete from mails where recipient = ${address}`.execute(w.db)
+  const wish = {
+    invitedUserEmailAddress: address,
+    inviteRedirectUrl: 'https://fabrikam.example/welcome',
+    sendInvitationMessage: true,
+    resetRedemption: true,
+    invitedUser: { id },
+  }
+  const named = (messageLanguage: string) =>
+    frank.post('/v1.0/invitations', { ...wish, invitedUserMessageInfo: { messageLanguage } })
+  await refusal(await named('<script>'), 400)
+  const body = await json(await named('de'), 201)
+  const subjects = (await mailsTo(w.db, address)).map(({ subject }) => subject)
+  assert.ok(
+    subjects.some((subject) => subject.includes('lädt Sie ein')),
+    subjects.join(' | '),
+  )
+  const page = await w.app.request(String(body['inviteRedeemUrl']), {
+    headers: { accept: 'text/html', 'accept-language': 'ja' },
+  })
+  assert.match(await page.text(), /<html lang="de"/)
+})
 const tokenIn = (body: Json): string => String(body['inviteRedeemUrl']).split('/').at(-1) ?? ''
 
 test('R122, row 15: declining after a reset is leaving: deleted, restorable, with its links, receipt and audit entry', async () => {

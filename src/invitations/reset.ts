@@ -22,6 +22,7 @@ import {
   type Address,
   type AddressKey,
 } from '../kernel/address.ts'
+import { isLanguageTag, languageTagWords } from '../kernel/language-tag.ts'
 import type { TenantId, UserId } from '../kernel/ids.ts'
 import { select } from '../store/columns.ts'
 import { sql, transaction, type Database } from '../store/database.ts'
@@ -53,6 +54,8 @@ export type ResetResult =
 export type ResetWish = {
   readonly address: string
   readonly redirectUrl: string
+  /** Of the mail and the page behind its link; that of the organization where none is given. */
+  readonly language?: string | undefined
   readonly sendMail: boolean
 }
 
@@ -84,6 +87,8 @@ export const resetRedemption = async (
   const parsed = parseAddress(wish.address)
   if ('problem' in parsed)
     return { outcome: 'badAddress', part: 'address', why: addressProblemWords(parsed.problem) }
+  if (wish.language !== undefined && !isLanguageTag(wish.language))
+    return { outcome: 'badWish', part: 'language', why: languageTagWords }
   const address = inSmallLetters(parsed.address)
   const digest = await addressDigest(db, address.key)
   const quotas = await quotaSecret(db)
@@ -117,7 +122,7 @@ const judgedReset = async (
   wish: Omit<ResetWish, 'address'> & { readonly address: Address },
   context: Context,
 ): Promise<ResetResult> => {
-  const { address } = wish
+  const { address, language = null } = wish
   const { now } = context
   const inviterId = context.actor.kind === 'user' ? context.actor.id : null
   const question = {
@@ -141,7 +146,7 @@ const judgedReset = async (
   if (!(await unredeemGuest(tx, { tenantId, userId }, now)))
     throw new Error('A guest that is held is gone.')
   const { lifetimeDays, personId: forPersonId } = facts
-  const content = { redirectUrl: wish.redirectUrl, message: null, language: null, inviterId }
+  const content = { redirectUrl: wish.redirectUrl, message: null, language, inviterId }
   const about = {
     tenantId,
     userId,
@@ -152,8 +157,7 @@ const judgedReset = async (
     forPersonId,
   }
   const link = await writeInvitation(tx, about, { now })
-  if (wish.sendMail)
-    await sendInvitation(tx, { tenantId, address, facts, language: null, link }, now)
+  if (wish.sendMail) await sendInvitation(tx, { tenantId, address, facts, language, link }, now)
   const target = { kind: 'user', id: userId } as const
   await record(tx, eventOf(context, { tenantId, activity: 'invitation.reset', target }))
   return { outcome: 'reset', ...link }

@@ -2,6 +2,7 @@
  * What an inviter wishes, judged once for every door: the directory API, the command line, a file
  * (R87, R88).
  */
+import { isLanguageTag, languageTagWords } from '../kernel/language-tag.ts'
 import {
   addressProblemWords,
   inSmallLetters,
@@ -88,8 +89,8 @@ export const parseWish = (raw: Wish): ParsedWish | BadWish => {
     return bad('message', 'the message holds a control character')
   if (message !== undefined && [...message].length > longestInvitationMessage)
     return bad('message', `the message is longer than ${longestInvitationMessage} characters`)
-  if (wish.language !== undefined && !/^[A-Za-z0-9-]{1,35}$/.test(wish.language))
-    return bad('language', 'a language is a short code such as en-GB')
+  if (wish.language !== undefined && !isLanguageTag(wish.language))
+    return bad('language', languageTagWords)
   if (!isUrl(wish.redirectUrl))
     return bad(
       'redirectUrl',

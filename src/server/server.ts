@@ -26,12 +26,13 @@ const findOpener =
       readSessionCookie(c, services.publicUrl),
       c.get('now'),
     )
-    const { locale } =
+    const { locale, words } =
       session === undefined ? readerOf(c) : await noteLooker(c, services, {}, spoken)
     return {
       isSignedIn: session !== undefined,
       language: writtenTag(locale),
       direction: locale.direction,
+      needsScript: words.page.needsScript,
     }
   }
 

@@ -73,7 +73,9 @@ test('R128: a person’s own choice goes before their home’s, that before this
     'fr ltr',
     'also where one signs in for it',
   )
-  await sql`update tenants set preferred_language = 'es' where id = ${w.fabrikam.id}`.execute(w.db)
+  const organization = `/v1.0/organization/${w.fabrikam.id}`
+  const frank = w.as(w.frank, w.fabrikam)
+  assert.equal((await frank.patch(organization, { preferredLanguage: 'es' })).status, 204)
   assert.equal(langOf(await stranger.go((await invite(w)).path)), 'es ltr', 'the organization')
 
   const back = await stranger.submit('/language', { language: 'ar', return: path })

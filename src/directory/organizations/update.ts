@@ -23,6 +23,7 @@ export type OrganizationChanges = { readonly [name in KeptName]?: number | undef
   readonly technicalContact?: string | null | undefined
   readonly privacyContact?: string | null | undefined
   readonly privacyStatementUrl?: string | null | undefined
+  readonly preferredLanguage?: string | null | undefined
   /** Whether guests may leave by themselves (R22). */
   readonly externalUsersMayLeave?: boolean | undefined
   /** Whether guests are deleted 30 days after their account at home was (R44). */
@@ -59,7 +60,7 @@ export const updateOrganization = (
       return { outcome: 'privacyContactNeeded' }
 
     await sql`update tenants set display_name = ${after.displayName}, technical_contact = ${after.technicalContact}, privacy_contact = ${after.privacyContact},
-        privacy_statement_url = ${after.privacyStatementUrl}, deleted_retention_days = ${after.deletedRetentionDays},
+        privacy_statement_url = ${after.privacyStatementUrl}, preferred_language = ${after.preferredLanguage}, deleted_retention_days = ${after.deletedRetentionDays},
         sign_in_records_days = ${after.signInRecordsDays}, audit_records_days = ${after.auditRecordsDays}, unaccepted_guests_days = ${after.unacceptedGuestsDays},
         external_users_may_leave = ${after.externalUsersMayLeave}, deletes_guests_without_home = ${after.deletesGuestsWithoutHome}
       where id = ${tenantId}`.execute(tx)

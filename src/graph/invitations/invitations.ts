@@ -93,6 +93,7 @@ const reset = async (x: Exchange, body: Body): Promise<Response> => {
   const wish = {
     address: body.invitedUserEmailAddress,
     redirectUrl: body.inviteRedirectUrl,
+    language: body.invitedUserMessageInfo?.messageLanguage ?? undefined,
     sendMail: body.sendInvitationMessage ?? false,
   }
   const result = await resetRedemption(

@@ -1,6 +1,6 @@
 /** The organization of the directory API, and its policies. */
 import { keptDays, type KeptName } from '../../kernel/kept-days.ts'
-import { resource } from './definition.ts'
+import { optionalText, resource } from './definition.ts'
 
 const days = <const N extends KeptName>(name: N, means: string) =>
   ({ is: 'integer', ...keptDays[name], byDefault: true, write: 'update', means }) as const
@@ -45,6 +45,14 @@ export const organization = resource({
           means: 'The privacy statement.',
         },
       },
+    },
+    preferredLanguage: {
+      ...optionalText,
+      write: 'update',
+      most: 35,
+      byDefault: true,
+      means:
+        'The language of those who have chosen none and whose home says none, as a tag such as de-AT.',
     },
     verifiedDomains: {
       is: 'object',

@@ -6,6 +6,8 @@ export const page: PageWords = {
   useLanguage: 'استخدام هذه اللغة',
   start: 'الانتقال إلى البداية',
   request: (id) => `الطلب ${id}`,
+  needsScript:
+    'تحتاج هذه الصفحة من Guesthouse إلى JavaScript. أما تسجيل الدخول والخروج وتغيير كلمة المرور فتعمل من دونه.',
   title: {
     notAllowed: 'غير مسموح',
     notFound: 'لا يوجد شيء هنا',

@@ -6,6 +6,8 @@ export const page: PageWords = {
   useLanguage: 'Diese Sprache verwenden',
   start: 'Zur Startseite',
   request: (id) => `Anfragenummer ${id}`,
+  needsScript:
+    'Diese Seite von Guesthouse braucht JavaScript. Anmelden, Abmelden und das Ändern Ihres Passworts gehen auch ohne.',
   title: {
     notAllowed: 'Nicht erlaubt',
     notFound: 'Hier ist nichts',

@@ -5,6 +5,8 @@ export const page = {
   useLanguage: 'Use this language',
   start: 'Go to the start',
   request: (id: string) => `Request ${id}`,
+  needsScript:
+    'Guesthouse needs JavaScript for this page. Signing in, signing out and changing your password work without it.',
   title: {
     notAllowed: 'Not allowed',
     notFound: 'Nothing here',

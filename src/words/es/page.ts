@@ -6,6 +6,8 @@ export const page: PageWords = {
   useLanguage: 'Usar este idioma',
   start: 'Ir al inicio',
   request: (id) => `Solicitud ${id}`,
+  needsScript:
+    'Esta página de Guesthouse necesita JavaScript. Iniciar sesión, cerrar sesión y cambiar la contraseña funcionan sin él.',
   title: {
     notAllowed: 'No permitido',
     notFound: 'Aquí no hay nada',

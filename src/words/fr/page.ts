@@ -6,6 +6,8 @@ export const page: PageWords = {
   useLanguage: 'Utiliser cette langue',
   start: 'Aller à l’accueil',
   request: (id) => `Identifiant de requête : ${id}`,
+  needsScript:
+    'Cette page de Guesthouse a besoin de JavaScript. La connexion, la déconnexion et le changement de mot de passe fonctionnent sans.',
   title: {
     notAllowed: 'Non autorisé',
     notFound: 'Rien ici',

@@ -6,6 +6,8 @@ export const page: PageWords = {
   useLanguage: 'この言語を使用',
   start: '最初のページに移動',
   request: (id) => `要求 ${id}`,
+  needsScript:
+    'このページには JavaScript が必要です。サインイン、サインアウト、パスワードの変更は JavaScript なしで行えます。',
   title: {
     notAllowed: '許可されていません',
     notFound: 'ここには何もありません',

@@ -3,8 +3,10 @@ import { Text } from '@fluentui/react-components'
 import type { Organization, OrganizationProperties } from '../../../src/client/graph.ts'
 import { keptDays, keptNames, type KeptName } from '../../../src/client/kept-days.ts'
 import { organization as definition } from '../../../src/wire/graph/organization.ts'
+import { languageNames, languages } from '../../../src/words/locales.ts'
 import { Card } from '../../ui/card.tsx'
 import { useAdmin, useMay } from '../admin-context.tsx'
+import { SelectField } from '../form/choice-fields.tsx'
 import { NumberField } from '../form/number-field.tsx'
 import { PageForm } from '../form/page-form.tsx'
 import { linesIn, textOrNull } from '../form/property-text.ts'
@@ -19,6 +21,8 @@ type Wish = {
   readonly technical: string
   readonly privacy: string
   readonly statement: string
+  /** Empty for none. */
+  readonly language: string
 } & Readonly<Record<KeptName, number>>
 
 const wishOf = (organization: Organization): Wish => ({
@@ -26,6 +30,7 @@ const wishOf = (organization: Organization): Wish => ({
   technical: organization.technicalNotificationMails[0] ?? '',
   privacy: organization.privacyProfile?.contactEmail ?? '',
   statement: organization.privacyProfile?.statementUrl ?? '',
+  language: organization.preferredLanguage ?? '',
   deletedRetentionDays: organization['guesthouse.deletedRetentionDays'],
   signInRecordsDays: organization['guesthouse.signInRecordsDays'],
   auditRecordsDays: organization['guesthouse.auditRecordsDays'],
@@ -45,6 +50,7 @@ const changesOf = (before: Wish, now: Wish): OrganizationProperties => {
           },
         }
       : {}),
+    ...(changed('language') ? { preferredLanguage: textOrNull(now.language) } : {}),
     ...Object.fromEntries(
       keptNames
         .filter((name) => changed(name))
@@ -52,6 +58,13 @@ const changesOf = (before: Wish, now: Wish): OrganizationProperties => {
     ),
   }
 }
+
+// What a program has set is kept, also where it is none of those that we write.
+const languageOptions = (set: string | null, none: string) => [
+  { value: '', label: none },
+  ...languages.map((language) => ({ value: language, label: languageNames[language] })),
+  ...(set === null || languages.some((one) => one === set) ? [] : [{ value: set, label: set }]),
+]
 
 export const PropertiesForm = ({ organization }: { readonly organization: Organization }) => {
   const words = useWords()
@@ -67,6 +80,7 @@ export const PropertiesForm = ({ organization }: { readonly organization: Organi
       technicalNotificationMails: 'technical',
       'privacyProfile.contactEmail': 'privacy',
       'privacyProfile.statementUrl': 'statement',
+      preferredLanguage: 'language',
     },
   })
   const common = { control: form.control, disabled: !allowed }
@@ -96,6 +110,13 @@ export const PropertiesForm = ({ organization }: { readonly organization: Organi
           of={of.privacyProfile.properties.statementUrl}
           label={text.privacyStatement}
           hint={text.privacyStatementHint}
+        />
+        <SelectField
+          {...common}
+          name="language"
+          label={text.language}
+          hint={text.languageHint}
+          options={languageOptions(organization.preferredLanguage, text.languageNone)}
         />
         {keptNames.map((name) => (
           <NumberField

@@ -17,6 +17,10 @@ export const properties: PropertyWords = {
   privacyStatement: 'Datenschutzerklärung',
   privacyStatementHint:
     'Die Adresse Ihrer Datenschutzerklärung, zum Beispiel https://contoso.example/privacy',
+  language: 'Sprache',
+  languageHint:
+    'Was Menschen lesen, die keine Sprache gewählt haben und deren Heimatorganisation keine nennt: Seiten, Einladungen und E-Mails.',
+  languageNone: 'Die Sprache, die der Browser verlangt',
   kept: {
     deletedRetentionDays: {
       label: 'Tage, bis gelöschte Benutzer endgültig gelöscht werden',

@@ -16,6 +16,10 @@ export const properties = {
   privacyStatement: 'Privacy statement',
   privacyStatementHint:
     'The address of your privacy statement, for example https://contoso.example/privacy',
+  language: 'Language',
+  languageHint:
+    'What people read who have chosen no language and whose home says none: pages, invitations and mails.',
+  languageNone: 'That which their browser asks for',
   kept: {
     deletedRetentionDays: {
       label: 'Days until deleted users are permanently deleted',
