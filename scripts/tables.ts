@@ -1,15 +1,62 @@
 /**
- * Writes the tables of the documents that come from the definitions of resources and from the codes
- * of refusals; a test says when they are old.
+ * Writes the tables of the documents that come from the definitions of resources, from the rows of
+ * the directory API and from the codes of refusals; a test says when they are old.
  */
 import { readFileSync, writeFileSync } from 'node:fs'
 import { refusalGroups } from '../src/edge/refusals/refusals.ts'
 import type { RefusalKind } from '../src/edge/refusals/refusal-kind.ts'
+import { graphRoutes } from '../src/graph/app.ts'
+import type { GraphRoute } from '../src/graph/exchange.ts'
+import { cells, defaultsOf, tableOf } from '../src/wire/graph/documents/tables.ts'
 import { resources } from '../src/wire/graph/resources.ts'
-import { tableOf } from '../src/wire/graph/tables.ts'
 
 /** The documents that hold such tables. */
-export const tabled = ['docs/graph.md', 'docs/refusals.md']
+export const tabled = ['docs/graph.md', 'docs/compatibility.md', 'docs/refusals.md']
+
+const optionsOf = ({ takes = {}, path }: GraphRoute): string[] => {
+  const { page, search, filter, orderBy, count, select, expand, eventual } = takes
+  return [
+    path.replaceAll(/:(\w+)/g, '{$1}'),
+    page === undefined ? '' : 'yes',
+    filter === undefined ? '' : 'yes',
+    (orderBy ?? []).join(', '),
+    search === undefined ? '' : 'yes',
+    count === undefined && eventual === undefined ? '' : 'yes',
+    select === undefined ? '' : 'yes',
+    (expand ?? []).join(', '),
+  ]
+}
+
+/** What each row that reads takes. */
+const optionTable = (): string => {
+  const heads = ['`GET`', '`$top`', '`$filter`', '`$orderby`', '`$search`', '`$count`', '`$select`']
+  const all = [...heads, '`$expand`']
+  return [
+    cells(...all),
+    cells(...all.map(() => '---')),
+    ...graphRoutes
+      .filter(({ method, takes }) => method === 'GET' && takes !== undefined)
+      .map(optionsOf)
+      .map(([path = '', ...options]) => cells(`\`${path}\``, ...options)),
+  ].join('\n')
+}
+
+const namesOf = (of: object | undefined): string =>
+  Object.keys(of ?? {})
+    .map((name) => `\`${name}\``)
+    .join(', ')
+
+/** What is done or told at an address of its own, with what is sent and answered. */
+const operationTable = (): string =>
+  [
+    cells('operation', 'is sent', 'is answered', 'what it does'),
+    cells('---', '---', '---', '---'),
+    ...graphRoutes.flatMap(({ method, path, operation }) => {
+      if (operation === undefined) return []
+      const address = `\`${method} ${path.replaceAll(/:(\w+)/g, '{$1}')}\``
+      return [cells(address, namesOf(operation.sent), namesOf(operation.answered), operation.means)]
+    }),
+  ].join('\n')
 
 const rowOf = (code: string, { status, or, caller, operator }: RefusalKind): string =>
   `| \`${code}\` | ${or === undefined ? status : `${status}, ${or}`} | ${caller} | ${operator} |`
@@ -26,27 +73,42 @@ const refusalTable = (group: Readonly<Record<string, RefusalKind>>): string =>
 
 /** Every table by the name under which a document asks for it. */
 const tables: Readonly<Record<string, () => string>> = {
-  ...Object.fromEntries(Object.entries(resources).map(([name, of]) => [name, () => tableOf(of)])),
   ...Object.fromEntries(
-    Object.entries(refusalGroups).map(([name, group]) => [name, () => refusalTable(group)]),
+    Object.entries(resources).map(([name, of]) => [
+      `from the definition: ${name}`,
+      () => tableOf(of),
+    ]),
   ),
+  ...Object.fromEntries(
+    Object.entries(refusalGroups).map(([name, group]) => [
+      `from the definition: ${name}`,
+      () => refusalTable(group),
+    ]),
+  ),
+  'from the definitions: default sets': () => defaultsOf(Object.values(resources)),
+  'from the rows: options': optionTable,
+  'from the rows: operations': operationTable,
 }
 
-const begins = (name: string): string => `<!-- from the definition: ${name} -->`
 const ends = '<!-- end -->'
 
 /** A document with its tables as the definitions have them. Throws where one is not closed. */
 export const withTables = (text: string): string => {
   let written = text
   for (const [name, table] of Object.entries(tables)) {
-    const from = written.indexOf(begins(name))
+    const begins = `<!-- ${name} -->`
+    const from = written.indexOf(begins)
     if (from < 0) continue
     const to = written.indexOf(ends, from)
-    if (to < 0) throw new Error(`The table of ${name} is not closed by ${ends}`)
-    written = `${written.slice(0, from)}${begins(name)}\n\n${table()}\n\n${written.slice(to)}`
+    if (to < 0) throw new Error(`The table '${name}' is not closed by ${ends}`)
+    const tidy = table().replaceAll(/ {2,}/g, ' ')
+    written = `${written.slice(0, from)}${begins}\n\n${tidy}\n\n${written.slice(to)}`
   }
   return written
 }
+
+/** The tables that a document has to hold. */
+export const tableNames = Object.keys(tables)
 
 if (import.meta.main)
   for (const path of tabled) writeFileSync(path, withTables(readFileSync(path, 'utf8')))

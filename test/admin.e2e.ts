@@ -117,7 +117,7 @@ for (const [device, view] of [
       (
         await w
           .as(w.frank, w.fabrikam)
-          .get(`/v1.0/directory/deletedItems/${w.userOf(w.bob, w.fabrikam)}`)
+          .get(`/v1.0/directory/deletedItems/${w.userOf(w.bob, w.fabrikam)}?$select=*`)
       ).status,
       200,
       'nothing happened yet',
@@ -129,7 +129,7 @@ for (const [device, view] of [
       (
         await w
           .as(w.frank, w.fabrikam)
-          .get(`/v1.0/directory/deletedItems/${w.userOf(w.bob, w.fabrikam)}`)
+          .get(`/v1.0/directory/deletedItems/${w.userOf(w.bob, w.fabrikam)}?$select=*`)
       ).status,
       404,
     )

@@ -2,21 +2,18 @@
 import assert from 'node:assert/strict'
 import { globSync, readFileSync } from 'node:fs'
 import { test } from 'node:test'
-import { tabled, withTables } from '../scripts/tables.ts'
-import { refusalGroups, refusals } from '../src/edge/refusals/refusals.ts'
-import { resources } from '../src/wire/graph/resources.ts'
+import { tabled, tableNames, withTables } from '../scripts/tables.ts'
+import { refusals } from '../src/edge/refusals/refusals.ts'
 
 test('the tables of the documents are those of the definitions: `npm run tables` writes them', () => {
   for (const path of tabled)
     assert.equal(readFileSync(path, 'utf8'), withTables(readFileSync(path, 'utf8')), path)
 })
 
-test('each resource has its table in a document, and each code of a refusal its line', () => {
+test('each table stands in a document: of every resource, the default sets, options, operations and refusals', () => {
   const all = tabled.map((path) => readFileSync(path, 'utf8')).join('\n')
   assert.deepEqual(
-    [...Object.keys(resources), ...Object.keys(refusalGroups)].filter(
-      (name) => !all.includes(`<!-- from the definition: ${name} -->`),
-    ),
+    tableNames.filter((name) => !all.includes(`<!-- ${name} -->`)),
     [],
   )
 })

@@ -3,6 +3,9 @@
  * has set (R102, R103). One table. The judgement of rows, the properties of an answer, and the
  * words of the admin centre follow it; roles give what they give beside it, at every level.
  */
+import { namesWhere, type Resource } from '../wire/graph/definition.ts'
+import { servicePrincipal } from '../wire/graph/service-principal.ts'
+import { user } from '../wire/graph/user.ts'
 import type { GuestLevel } from './guest-levels.ts'
 import { may, type Action } from './may.rule.ts'
 import type { RoleName } from './roles.ts'
@@ -64,9 +67,11 @@ type Entry = {
   readonly little: readonly string[]
 }
 
+const byRoleIn = (of: Resource): string[] => namesWhere(of, ({ byRole }) => byRole === true)
+
 const ofApplications: Entry = {
   read: 'applications.read',
-  byRole: ['passwordCredentials'],
+  byRole: byRoleIn(servicePrincipal),
   role: 'applications.read',
   little: [],
 }
@@ -75,12 +80,7 @@ const ofApplications: Entry = {
 const entries: Readonly<Record<string, Entry>> = {
   user: {
     read: 'users.read',
-    byRole: [
-      'signInActivity',
-      'guesthouse.homeDeletedDateTime',
-      'sponsors',
-      'signInSessionsValidFromDateTime',
-    ],
+    byRole: [...byRoleIn(user), 'sponsors'],
     role: 'users.inspect',
     little: ['id', 'displayName', 'mail', 'userPrincipalName', 'userType'],
   },

@@ -1,10 +1,42 @@
 /** How a call to the directory API is written, and a page of a list read. */
-import type { ListQuery, Page } from './graph-shapes.ts'
+import type { Selection } from './selections.ts'
+
+/**
+ * One page of a list. `next` asks for the one after it; `count` is there on the first page when it
+ * was asked for.
+ */
+export type Page<T> = {
+  readonly value: readonly T[]
+  readonly next?: string
+  readonly count?: number
+}
+
+/** What a list takes. `next` is a page's own and stands for everything else. */
+export type ListQuery = {
+  readonly search?: string | undefined
+  readonly filter?: string | undefined
+  readonly orderBy?: string | undefined
+  readonly count?: boolean | undefined
+  readonly top?: number | undefined
+  readonly next?: string | undefined
+  /** Whether what a role alone shows is asked for too: whoever asks has that role. */
+  readonly inspects?: boolean | undefined
+}
 
 /** One call: method, path below /v1.0, body. */
 export type Call = <T = void>(method: string, path: string, body?: unknown) => Promise<T>
 
-export type List = <T>(path: string, query?: ListQuery) => Promise<Page<T>>
+/** Reads one object, as far as the selection says. */
+export type Read = <T>(selection: Selection<T>, path: string) => Promise<T>
+
+export type List = <T>(selection: Selection<T>, path: string, query?: ListQuery) => Promise<Page<T>>
+
+export type Calls = { readonly call: Call; readonly read: Read; readonly list: List }
+
+export const base = '/v1.0'
+
+/** What a link is made with. */
+export const reference = (id: string) => ({ '@odata.id': `${base}/directoryObjects/${id}` })
 
 /**
  * A path of segments that may hold anything, a user principal name with # and @ for one. `$ref`
@@ -18,8 +50,13 @@ export const quoted = (text: string): string => `'${text.replaceAll("'", "''")}'
 
 const searchOption = (text: string): string => `"displayName:${text.replaceAll('"', '\\"')}"`
 
-export const optionsOf = (query: ListQuery): string => {
+export const optionsOf = (
+  { names, byRole = [] }: Selection<unknown>,
+  query: ListQuery = {},
+): string => {
   const options = new URLSearchParams()
+  const chosen = names?.filter((name) => query.inspects === true || !byRole.includes(name))
+  if (chosen !== undefined) options.set('$select', chosen.join(','))
   if (query.top !== undefined) options.set('$top', String(query.top))
   if (query.search !== undefined && query.search.trim() !== '')
     options.set('$search', searchOption(query.search.trim()))

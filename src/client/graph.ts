@@ -2,135 +2,94 @@
  * A typed client of the directory API, /v1.0, for one organization. Every method throws a Problem
  * when it is refused.
  */
-import type * as shapes from './graph-shapes.ts'
-import type { DirectoryObject, ListQuery } from './graph-shapes.ts'
-import { Problem, request, requestFile, type Fetch } from './problem.ts'
-import { type Call, type Collection, type List, optionsOf, pageOf, path } from './graph-calls.ts'
+import type { appRoleAssignment, NewAppRoleAssignment } from '../wire/graph/app-role-assignment.ts'
+import type { ClientSecretWish, NewClientSecret } from '../wire/graph/application-parts.ts'
+import type { activity, directoryAudit } from '../wire/graph/audit.ts'
+import type { DefaultAnswer } from '../wire/graph/definition.ts'
+import type { group, Group, GroupProperties, NewGroup } from '../wire/graph/group.ts'
+import type {
+  identityProvider,
+  IdentityProvider,
+  IdentityProviderChanges,
+  NewIdentityProvider,
+  ProviderReport,
+} from '../wire/graph/identity-provider.ts'
+import type {
+  listedInvitation,
+  Invitation,
+  InvitationLink,
+  NewInvitation,
+} from '../wire/graph/invitation.ts'
+import type { Capabilities, Overview } from '../wire/graph/me.ts'
+import type {
+  externalIdentitiesPolicy,
+  ExternalIdentitiesPolicyChanges,
+  InvitationPolicyChanges,
+  OrganizationProperties,
+} from '../wire/graph/organization.ts'
+import type { request as guestRequest, RequestAnswer } from '../wire/graph/requests.ts'
+import type { roleAssignment } from '../wire/graph/roles.ts'
+import type {
+  listedServicePrincipal,
+  ApplicationProperties,
+  NewApplication,
+  servicePrincipal,
+} from '../wire/graph/service-principal.ts'
+import {
+  base,
+  optionsOf,
+  pageOf,
+  path,
+  reference,
+  type Call,
+  type Calls,
+  type Collection,
+  type List,
+  type ListQuery,
+  type Read,
+} from './graph-calls.ts'
+import { deletedRoutes, userRoutes } from './graph-users.ts'
+import { request, requestFile, type Fetch } from './problem.ts'
+import { linked, selections, usual, type Selection } from './selections.ts'
 
-export type * from './graph-shapes.ts'
+export type * from './graph-types.ts'
 
-const base = '/v1.0'
-
-const reference = (id: string) => ({ '@odata.id': `${base}/directoryObjects/${id}` })
-
-const userRoutes = (call: Call, list: List) => ({
-  list: (query?: ListQuery) => list<shapes.User>('/users', query),
-  create: (properties: shapes.NewUser) => call<shapes.User>('POST', '/users', properties),
-  read: (id: string) => call<shapes.User>('GET', path('users', id)),
-  update: (id: string, properties: shapes.UserProperties) =>
-    call('PATCH', path('users', id), properties),
-  remove: (id: string) => call('DELETE', path('users', id)),
-  memberOf: (id: string, query?: ListQuery) =>
-    list<DirectoryObject>(path('users', id, 'memberOf'), query),
-  ownedObjects: (id: string, query?: ListQuery) =>
-    list<DirectoryObject>(path('users', id, 'ownedObjects'), query),
-  directReports: (id: string, query?: ListQuery) =>
-    list<DirectoryObject>(path('users', id, 'directReports'), query),
-  roles: (id: string, query?: ListQuery) =>
-    list<shapes.HeldRole>(path('users', id, 'guesthouse.roles'), query),
-  appRoleAssignments: (id: string, query?: ListQuery) =>
-    list<shapes.AppRoleAssignment>(path('users', id, 'appRoleAssignments'), query),
-  assign: (id: string, assignment: shapes.NewAppRoleAssignment) =>
-    call<shapes.AppRoleAssignment>('POST', path('users', id, 'appRoleAssignments'), assignment),
-  unassign: (id: string, assignmentId: string) =>
-    call('DELETE', path('users', id, 'appRoleAssignments', assignmentId)),
-  sponsors: (id: string, query?: ListQuery) =>
-    list<DirectoryObject>(path('users', id, 'sponsors'), query),
-  sponsoredGuests: (id: string, query?: ListQuery) =>
-    list<DirectoryObject>(path('users', id, 'guesthouse.sponsoredGuests'), query),
-  addSponsor: (id: string, sponsorId: string) =>
-    call('POST', path('users', id, 'sponsors', '$ref'), reference(sponsorId)),
-  removeSponsor: (id: string, sponsorId: string) =>
-    call('DELETE', path('users', id, 'sponsors', sponsorId, '$ref')),
-  /** The manager; null when there is none. */
-  manager: (id: string): Promise<DirectoryObject | null> =>
-    call<DirectoryObject>('GET', path('users', id, 'manager')).catch(noneIfMissing),
-  setManager: (id: string, managerId: string) =>
-    call('PUT', path('users', id, 'manager', '$ref'), reference(managerId)),
-  removeManager: (id: string) => call('DELETE', path('users', id, 'manager', '$ref')),
-  revokeSessions: (id: string) =>
-    call<{ value: boolean }>('POST', path('users', id, 'revokeSignInSessions')),
-  createPasswordLink: (id: string) =>
-    call<{ url: string; expiresDateTime: string }>(
-      'POST',
-      path('users', id, 'guesthouse.createPasswordLink'),
-    ),
-  resetFactors: (id: string) =>
-    call<shapes.RemovedFactors>('POST', path('users', id, 'guesthouse.resetFactors')),
-  identities: (id: string) =>
-    list<shapes.FederatedIdentity>(path('users', id, 'guesthouse.identities')),
-  tie: (id: string, identity: { issuer: string; issuerAssignedId: string }) =>
-    call<shapes.FederatedIdentity>('POST', path('users', id, 'guesthouse.identities'), identity),
-  untie: (id: string, identityId: string) =>
-    call('DELETE', path('users', id, 'guesthouse.identities', identityId)),
-})
-
-const noneIfMissing = (error: unknown): null => {
-  if (error instanceof Problem && error.status === 404) return null
-  throw error
-}
-
-const deletedRoutes = (call: Call, list: List) => ({
-  list: (query?: ListQuery) =>
-    list<shapes.DeletedUser>('/directory/deletedItems/microsoft.graph.user', query),
-  read: (id: string) => call<shapes.DeletedUser>('GET', path('directory', 'deletedItems', id)),
-  preview: (id: string) =>
-    call<shapes.RestorePreview>(
-      'GET',
-      path('directory', 'deletedItems', id, 'guesthouse.restorePreview'),
-    ),
-  restore: (id: string, options: shapes.RestoreOptions = {}) =>
-    call<shapes.Restored>('POST', path('directory', 'deletedItems', id, 'restore'), options),
-  purge: (id: string) => call('DELETE', path('directory', 'deletedItems', id)),
-  /** Permanently deletes 1 to 100 users; what became of each. */
-  purgeMany: (ids: readonly string[]) =>
-    call<{ value: readonly shapes.PurgeResult[] }>(
-      'POST',
-      '/directory/deletedItems/guesthouse.permanentlyDelete',
-      { ids },
-    ),
-  hold: (id: string, reason: string) =>
-    call('POST', path('directory', 'deletedItems', id, 'guesthouse.hold'), { reason }),
-  endHold: (id: string) =>
-    call('POST', path('directory', 'deletedItems', id, 'guesthouse.endHold')),
-  erasures: (query?: ListQuery) => list<shapes.Erasure>('/guesthouse.erasures', query),
-})
-
-const groupRoutes = (call: Call, list: List) => ({
-  list: (query?: ListQuery) => list<shapes.Group>('/groups', query),
-  create: (properties: shapes.NewGroup) => call<shapes.Group>('POST', '/groups', properties),
-  read: (id: string) => call<shapes.Group>('GET', path('groups', id)),
-  update: (id: string, properties: shapes.GroupProperties) =>
+const groupRoutes = ({ call, read, list }: Calls) => ({
+  list: (query?: ListQuery) => list(usual<typeof group>(), '/groups', query),
+  create: (properties: NewGroup) => call<Group>('POST', '/groups', properties),
+  read: (id: string) => read(usual<typeof group>(), path('groups', id)),
+  update: (id: string, properties: GroupProperties) =>
     call('PATCH', path('groups', id), properties),
   remove: (id: string) => call('DELETE', path('groups', id)),
   linked: (id: string, kind: 'members' | 'owners', query?: ListQuery) =>
-    list<DirectoryObject>(path('groups', id, kind), query),
+    list(linked, path('groups', id, kind), query),
   link: (id: string, kind: 'members' | 'owners', userId: string) =>
     call('POST', path('groups', id, kind, '$ref'), reference(userId)),
   unlink: (id: string, kind: 'members' | 'owners', userId: string) =>
     call('DELETE', path('groups', id, kind, userId, '$ref')),
   appRoleAssignments: (id: string, query?: ListQuery) =>
-    list<shapes.AppRoleAssignment>(path('groups', id, 'appRoleAssignments'), query),
+    list(selections.appRoleAssignment, path('groups', id, 'appRoleAssignments'), query),
 })
 
-const applicationRoutes = (call: Call, list: List) => ({
-  list: (query?: ListQuery) => list<shapes.Application>('/servicePrincipals', query),
-  create: (properties: shapes.ApplicationProperties) =>
-    call<shapes.Application>('POST', '/servicePrincipals', properties),
-  read: (id: string) => call<shapes.Application>('GET', path('servicePrincipals', id)),
-  update: (id: string, properties: shapes.ApplicationProperties) =>
+const applicationRoutes = ({ call, read, list }: Calls) => ({
+  list: (query?: ListQuery) =>
+    list(usual<typeof listedServicePrincipal>(), '/servicePrincipals', query),
+  create: (properties: NewApplication) =>
+    call<DefaultAnswer<typeof servicePrincipal>>('POST', '/servicePrincipals', properties),
+  read: (id: string) => read(selections.application, path('servicePrincipals', id)),
+  update: (id: string, properties: ApplicationProperties) =>
     call('PATCH', path('servicePrincipals', id), properties),
   remove: (id: string) => call('DELETE', path('servicePrincipals', id)),
-  addSecret: (id: string, passwordCredential: { displayName: string; endDateTime: string }) =>
-    call<shapes.NewClientSecret>('POST', path('servicePrincipals', id, 'addPassword'), {
+  addSecret: (id: string, passwordCredential: ClientSecretWish['passwordCredential']) =>
+    call<NewClientSecret>('POST', path('servicePrincipals', id, 'addPassword'), {
       passwordCredential,
     }),
   removeSecret: (id: string, keyId: string) =>
     call('POST', path('servicePrincipals', id, 'removePassword'), { keyId }),
   assignments: (id: string, query?: ListQuery) =>
-    list<shapes.AppRoleAssignment>(path('servicePrincipals', id, 'appRoleAssignedTo'), query),
-  assign: (id: string, assignment: shapes.NewAppRoleAssignment) =>
-    call<shapes.AppRoleAssignment>(
+    list(selections.appRoleAssignment, path('servicePrincipals', id, 'appRoleAssignedTo'), query),
+  assign: (id: string, assignment: NewAppRoleAssignment) =>
+    call<DefaultAnswer<typeof appRoleAssignment>>(
       'POST',
       path('servicePrincipals', id, 'appRoleAssignedTo'),
       assignment,
@@ -138,120 +97,120 @@ const applicationRoutes = (call: Call, list: List) => ({
   unassign: (id: string, assignmentId: string) =>
     call('DELETE', path('servicePrincipals', id, 'appRoleAssignedTo', assignmentId)),
   owners: (id: string, query?: ListQuery) =>
-    list<DirectoryObject>(path('servicePrincipals', id, 'owners'), query),
+    list(linked, path('servicePrincipals', id, 'owners'), query),
   addOwner: (id: string, userId: string) =>
     call('POST', path('servicePrincipals', id, 'owners', '$ref'), reference(userId)),
   removeOwner: (id: string, userId: string) =>
     call('DELETE', path('servicePrincipals', id, 'owners', userId, '$ref')),
 })
 
-const roleRoutes = (call: Call, list: List) => ({
+const roleRoutes = ({ call, list }: Calls) => ({
   definitions: (query?: ListQuery) =>
-    list<shapes.RoleDefinition>('/roleManagement/directory/roleDefinitions', query),
+    list(selections.roleDefinition, '/roleManagement/directory/roleDefinitions', query),
   assignments: (query?: ListQuery) =>
-    list<shapes.RoleAssignment>('/roleManagement/directory/roleAssignments', query),
+    list(selections.roleAssignment, '/roleManagement/directory/roleAssignments', query),
   assign: (roleDefinitionId: string, principalId: string) =>
-    call<shapes.RoleAssignment>('POST', '/roleManagement/directory/roleAssignments', {
-      principalId,
-      roleDefinitionId,
-      directoryScopeId: '/',
-    }),
+    call<DefaultAnswer<typeof roleAssignment>>(
+      'POST',
+      '/roleManagement/directory/roleAssignments',
+      {
+        principalId,
+        roleDefinitionId,
+        directoryScopeId: '/',
+      },
+    ),
   unassign: (assignmentId: string) =>
     call('DELETE', path('roleManagement', 'directory', 'roleAssignments', assignmentId)),
 })
 
-const organizationRoutes = (call: Call) => ({
-  read: async (): Promise<shapes.Organization> => {
-    const found = await call<shapes.Organization | { value: [shapes.Organization] }>(
-      'GET',
-      '/organization',
-    )
-    return 'value' in found ? found.value[0] : found
+const organizationRoutes = ({ call, read, list }: Calls) => ({
+  /** The one that the token is for. */
+  read: async () => {
+    const [found] = (await list(selections.organization, '/organization')).value
+    if (found === undefined) throw new Error('A list of organizations has one.')
+    return found
   },
-  update: (id: string, properties: shapes.OrganizationProperties) =>
+  update: (id: string, properties: OrganizationProperties) =>
     call('PATCH', path('organization', id), properties),
-  policy: () => call<shapes.ExternalIdentitiesPolicy>('GET', '/policies/externalIdentitiesPolicy'),
-  updatePolicy: (changes: Partial<shapes.ExternalIdentitiesPolicy>) =>
+  policy: () =>
+    read(usual<typeof externalIdentitiesPolicy>(), '/policies/externalIdentitiesPolicy'),
+  updatePolicy: (changes: ExternalIdentitiesPolicyChanges) =>
     call('PATCH', '/policies/externalIdentitiesPolicy', changes),
 })
 
-const auditRoutes = (list: List, fetch: Fetch) => ({
-  list: (query?: ListQuery) => list<shapes.AuditEntry>('/auditLogs/directoryAudits', query),
-  activities: () => list<shapes.AuditActivity>('/auditLogs/guesthouse.activities'),
+const auditRoutes = ({ list }: Calls, fetch: Fetch) => ({
+  list: (query?: ListQuery) =>
+    list(usual<typeof directoryAudit>(), '/auditLogs/directoryAudits', query),
+  activities: () => list(usual<typeof activity>(), '/auditLogs/guesthouse.activities'),
   /** Everything the filter finds, as CSV. */
   exportCsv: async (filter?: string): Promise<Blob> => {
-    const address = `${base}/auditLogs/guesthouse.exportDirectoryAudits${optionsOf({ filter })}`
+    const address = `${base}/auditLogs/guesthouse.exportDirectoryAudits${optionsOf({}, { filter })}`
     return requestFile(fetch, address)
   },
 })
 
-const requestRoutes = (call: Call, list: List) => ({
-  list: (query?: ListQuery) => list<shapes.GuestRequest>('/guesthouse.requests', query),
+const requestRoutes = ({ call, list }: Calls) => ({
+  list: (query?: ListQuery) => list(usual<typeof guestRequest>(), '/guesthouse.requests', query),
   /** `message` stands in the mail and in the list of whoever asked. */
-  answer: (id: string, action: shapes.RequestAnswer, message?: string) =>
+  answer: (id: string, action: RequestAnswer, message?: string) =>
     call('POST', path('guesthouse.requests', id, 'guesthouse.answer'), {
       action,
       ...(message === undefined ? {} : { message }),
     }),
 })
 
-const invitationRoutes = (call: Call, list: List) => ({
-  list: (query?: ListQuery) => list<shapes.ListedInvitation>('/guesthouse.invitations', query),
-  create: (invitation: shapes.NewInvitation) =>
-    call<shapes.Invitation>('POST', '/invitations', invitation),
+const invitationRoutes = ({ call, read, list }: Calls) => ({
+  list: (query?: ListQuery) =>
+    list(usual<typeof listedInvitation>(), '/guesthouse.invitations', query),
+  create: (invitation: NewInvitation) => call<Invitation>('POST', '/invitations', invitation),
   resend: (id: string) =>
-    call<{ inviteRedeemUrl: string }>(
-      'POST',
-      path('guesthouse.invitations', id, 'guesthouse.resend'),
-      {},
-    ),
+    call<InvitationLink>('POST', path('guesthouse.invitations', id, 'guesthouse.resend'), {}),
   revoke: (id: string) => call('POST', path('guesthouse.invitations', id, 'guesthouse.revoke')),
-  policy: () => call<shapes.InvitationPolicy>('GET', '/policies/authorizationPolicy'),
-  updatePolicy: (changes: Partial<shapes.InvitationPolicy>) =>
+  policy: () => read(selections.authorizationPolicy, '/policies/authorizationPolicy'),
+  updatePolicy: (changes: InvitationPolicyChanges) =>
     call('PATCH', '/policies/authorizationPolicy', changes),
 })
 
-const providerRoutes = (call: Call, list: List) => ({
+const providerRoutes = ({ call, list }: Calls) => ({
   /** All of them, 50 at most. */
-  list: () => list<shapes.IdentityProvider>('/identity/identityProviders'),
-  create: (provider: shapes.NewIdentityProvider) =>
-    call<shapes.IdentityProvider>('POST', '/identity/identityProviders', provider),
-  update: (id: string, changes: shapes.IdentityProviderChanges) =>
+  list: () => list(usual<typeof identityProvider>(), '/identity/identityProviders'),
+  create: (provider: NewIdentityProvider) =>
+    call<IdentityProvider>('POST', '/identity/identityProviders', provider),
+  update: (id: string, changes: IdentityProviderChanges) =>
     call('PATCH', path('identity', 'identityProviders', id), changes),
   remove: (id: string) => call('DELETE', path('identity', 'identityProviders', id)),
   /** Asks the provider what it says of itself now. */
   test: (id: string) =>
-    call<shapes.ProviderReport>(
-      'POST',
-      path('identity', 'identityProviders', id, 'guesthouse.test'),
-    ),
+    call<ProviderReport>('POST', path('identity', 'identityProviders', id, 'guesthouse.test')),
 })
 
 /** The client, over a `fetch` that brings an access token of the organization. */
 export const graphClient = (fetch: Fetch) => {
   const call: Call = async <T>(method: string, at: string, body?: unknown) =>
     (await request(fetch, method, base + at, body)) as T
-  const list: List = async <T>(at: string, query: ListQuery = {}) => {
-    const address = query.next ?? base + at + optionsOf(query)
+  const read: Read = (selection, at) => call('GET', at + optionsOf(selection))
+  const list: List = async <T>(selection: Selection<T>, at: string, query: ListQuery = {}) => {
+    const address = query.next ?? base + at + optionsOf(selection, query)
     // A count is given to who accepts that it may lag.
     const headers: Record<string, string> =
       query.count === true ? { consistencylevel: 'eventual' } : {}
     return pageOf((await request(fetch, 'GET', address, undefined, headers)) as Collection<T>)
   }
+  const calls = { call, read, list }
   return {
-    me: () => call<shapes.User>('GET', '/me'),
-    capabilities: () => call<shapes.Capabilities>('GET', '/me/guesthouse.capabilities'),
-    overview: () => call<shapes.Overview>('GET', '/guesthouse.overview'),
-    users: userRoutes(call, list),
-    deleted: deletedRoutes(call, list),
-    invitations: invitationRoutes(call, list),
-    groups: groupRoutes(call, list),
-    applications: applicationRoutes(call, list),
-    roles: roleRoutes(call, list),
-    providers: providerRoutes(call, list),
-    organization: organizationRoutes(call),
-    audit: auditRoutes(list, fetch),
-    requests: requestRoutes(call, list),
+    me: () => read(selections.user, '/me'),
+    capabilities: () => call<Capabilities>('GET', '/me/guesthouse.capabilities'),
+    overview: () => call<Overview>('GET', '/guesthouse.overview'),
+    users: userRoutes(calls),
+    deleted: deletedRoutes(calls),
+    invitations: invitationRoutes(calls),
+    groups: groupRoutes(calls),
+    applications: applicationRoutes(calls),
+    roles: roleRoutes(calls),
+    providers: providerRoutes(calls),
+    organization: organizationRoutes(calls),
+    audit: auditRoutes(calls, fetch),
+    requests: requestRoutes(calls),
   }
 }
 

@@ -6,7 +6,7 @@ import { sortName } from '../kernel/search-words.ts'
 import { fold } from '../kernel/text.ts'
 import { nameKey } from '../kernel/principal-name.ts'
 import { sql, type RawBuilder } from '../store/database.ts'
-import type { Field, Fields } from '../store/condition.sql.ts'
+import { asItIs, idField, type Field, type Fields } from '../store/condition.sql.ts'
 import { isComplex, type Properties, type Simple } from '../wire/graph/definition.ts'
 
 const asIs = (pattern: string): RawBuilder<unknown> => sql`${pattern}`
@@ -46,9 +46,9 @@ const valueField = (column: RawBuilder<unknown>, { is, words, key }: Simple): Fi
   if (key === 'sort_name') return keyed(column, sortName, sortName)
   if (is === 'name' && key !== undefined) return keyed(column, fold, fold)
   if (key !== undefined) return keyed(column, nameKey, fold)
-  if (is === 'id') return { kind: 'value', column, of: (value) => sql`${String(value)}::uuid` }
+  if (is === 'id') return idField(column)
   if (is === 'boolean' || is === 'integer' || is === 'instant' || words !== undefined)
-    return { kind: 'value', column, of: (value) => sql`${value}` }
+    return asItIs(column)
   return textField(column)
 }
 

@@ -15,6 +15,7 @@ import { findTenantSession, openTenantSession } from '../people/tenant-sessions.
 import { attempt, sql, undo, type Database } from '../store/database.ts'
 import { readEndedMembership } from './users/leave.sql.ts'
 import { listDeletedUsers } from './deleted/list.sql.ts'
+import { is } from '../kernel/condition.ts'
 import { listRequests } from './requests/list.sql.ts'
 import { listUsers } from './users/list.sql.ts'
 import { listMyOrganizations } from '../people/my-organizations.sql.ts'
@@ -111,7 +112,10 @@ test('R17, R70, U5: with old statistics my organizations, my session and a page 
       'one of them': [60, (db) => listMyOrganizations(db, personId, w.now(), w.fabrikam.id)],
       'my departure': [5, (db) => readEndedMembership(db, personId, w.fabrikam.id)],
       'my session': [20, (db) => findTenantSession(db, token, w.fabrikam.id, w.now())],
-      'open requests': [onePage, (db) => listRequests(db, w.fabrikam.id, 'open', page)],
+      'open requests': [
+        onePage,
+        (db) => listRequests(db, w.fabrikam.id, is('state', 'open'), page),
+      ],
       'all requests': [2 * onePage, (db) => listRequests(db, w.fabrikam.id, undefined, page)],
       users: [
         onePage,

@@ -1,19 +1,26 @@
 /** Reading events: the audit log of one organization. */
+import { every, type Condition, type ConditionValue } from '../kernel/condition.ts'
 import type { EventId, TenantId } from '../kernel/ids.ts'
 import { answering } from '../store/columns.ts'
+import { asItIs, idField, meets, type Fields } from '../store/condition.sql.ts'
 import { rows, sql, type Database, type RawBuilder } from '../store/database.ts'
 import { beyond, byInstant, ordered, type Page } from '../store/keyset.ts'
 import type { Activity, TargetKind } from './event.ts'
 
-export type EventFilter = {
-  readonly from?: Date | undefined
-  readonly to?: Date | undefined
-  readonly activity?: Activity | undefined
-  readonly targetKind?: TargetKind | undefined
-  readonly actorId?: string | undefined
-  /** The target of the event, or the other object of a link. */
-  readonly targetId?: string | undefined
-}
+/** What events are filtered by: properties of the condition. */
+const fields = {
+  at: asItIs(sql`e.at`),
+  activity: asItIs(sql`e.activity`),
+  targetKind: asItIs(sql`e.target_kind`),
+  actorId: idField(sql`e.actor_id`),
+  /** The target of the event, and the other object of a link. */
+  objects: {
+    kind: 'elements',
+    from: sql`(values (e.target_id), (e.related_id)) as o(id)`,
+    fields: { id: idField(sql`o.id`) },
+  },
+} as const satisfies Fields
+export type EventProperty = keyof typeof fields
 
 /**
  * Names are joined while the objects exist, deleted ones included; after an erasure only the opaque
@@ -41,31 +48,31 @@ export type EventRow = {
   readonly sortValue: string
 }
 
-const conditions = (tenantId: TenantId, filter: EventFilter): RawBuilder<unknown> => {
-  const all = [
-    sql`e.tenant_id = ${tenantId}`,
-    filter.from === undefined ? undefined : sql`e.at >= ${filter.from}`,
-    filter.to === undefined ? undefined : sql`e.at <= ${filter.to}`,
-    filter.activity === undefined ? undefined : sql`e.activity = ${filter.activity}`,
-    filter.targetKind === undefined ? undefined : sql`e.target_kind = ${filter.targetKind}`,
-    filter.actorId === undefined ? undefined : sql`e.actor_id = ${filter.actorId}::uuid`,
-  ]
-  return sql.join(
-    all.filter((one) => one !== undefined),
-    sql` and `,
-  )
-}
-
 const key = byInstant(sql`e.at`)
+
+/** The object that every event of the filter is about, and what else the filter says. */
+const aboutOf = (
+  filter: Condition | undefined,
+): { readonly id?: ConditionValue; readonly rest: Condition | undefined } => {
+  const parts = filter?.kind === 'and' ? filter.of : filter === undefined ? [] : [filter]
+  const about = parts.find((one) => one.kind === 'any' && one.property === 'objects')
+  return about?.kind === 'any' && about.of?.kind === 'compare' && about.of.operator === 'eq'
+    ? { id: about.of.value, rest: every(...parts.filter((one) => one !== about)) }
+    : { rest: filter }
+}
 
 // Each side of the question has an index of its own that gives its rows in order; `or` between them
 // would read and sort all there are.
-const pageOfEvents = (tenantId: TenantId, filter: EventFilter, page: Page): RawBuilder<unknown> => {
+const pageOfEvents = (
+  tenantId: TenantId,
+  filter: Condition | undefined,
+  page: Page,
+): RawBuilder<unknown> => {
+  const { id, rest } = aboutOf(filter)
   const from = (more: RawBuilder<unknown>) =>
-    sql`select e.*, ${key.text} as sort_value from events e where ${conditions(tenantId, filter)} and ${more} and ${beyond(key, sql`e.id`, page)} ${ordered(key, sql`e.id`, page)}`
-  const { targetId } = filter
-  if (targetId === undefined) return from(sql`true`)
-  const both = sql`(${from(sql`e.target_id = ${targetId}::uuid`)}) union (${from(sql`e.related_id = ${targetId}::uuid`)})`
+    sql`select e.*, ${key.text} as sort_value from events e where e.tenant_id = ${tenantId} and ${meets(rest, fields)} and ${more} and ${beyond(key, sql`e.id`, page)} ${ordered(key, sql`e.id`, page)}`
+  if (id === undefined) return from(sql`true`)
+  const both = sql`(${from(sql`e.target_id = ${id}::uuid`)}) union (${from(sql`e.related_id = ${id}::uuid`)})`
   return sql`select e.* from (${both}) e ${ordered(key, sql`e.id`, page)}`
 }
 
@@ -86,7 +93,7 @@ const principalNameOf = (id: RawBuilder<unknown>): RawBuilder<unknown> =>
 export const listEvents = (
   db: Database,
   tenantId: TenantId,
-  filter: EventFilter,
+  filter: Condition | undefined,
   page: Page,
 ): Promise<EventRow[]> =>
   rows(

@@ -1,33 +1,53 @@
 /** /auditLogs: what happened in the organization, filtered, and as CSV. */
 import { asks } from '../access/permission.ts'
+import { is, type Condition, type ConditionValue } from '../kernel/condition.ts'
 import { pipeline, Readable } from 'node:stream'
 import { stringify } from 'csv-stringify'
-import { listEvents, type EventFilter, type EventRow } from '../events/list.sql.ts'
+import { listEvents, type EventProperty, type EventRow } from '../events/list.sql.ts'
 import { csvOptions } from '../kernel/csv-writing.ts'
 import { activityNamed, activityNames, displayNameOf, wordsOf } from './audit-words.ts'
 import type { Exchange, GraphRoute, Handler } from './exchange.ts'
-import { filterOf, type Reader } from './query/filter-values.ts'
+import { conditionIn } from './query/filter-values.ts'
 import { answerList, collection, pageOf } from './query/answers.ts'
 import { activity, directoryAudit } from '../wire/graph/audit.ts'
+import { ordersOf } from '../wire/graph/definition.ts'
 import { shaped } from './shape.ts'
 import { auditShape, initiatorOf, relatedName, resultOf, types } from './audit-shape.ts'
 
-const eventFilter: Reader<EventFilter> = (clause) => {
-  if (clause.kind === 'any')
-    return clause.of?.kind === 'compare' ? { targetId: String(clause.of.value) } : undefined
-  if (clause.kind !== 'compare') return undefined
-  const { property, operator, value } = clause
-  if (value instanceof Date) return operator === 'ge' ? { from: value } : { to: value }
-  return property === 'initiatedBy/user/id'
-    ? { actorId: String(value) }
-    : activityNamed(String(value))
+const renamed: Readonly<Record<string, EventProperty>> = {
+  activityDateTime: 'at',
+  'initiatedBy/user/id': 'actorId',
+  targetResources: 'objects',
+}
+
+/** Words that nothing has happened by find nothing. */
+const ofActivity = (words: ConditionValue): Condition => {
+  const named = activityNamed(String(words))
+  const of = Object.entries(named ?? { activity: '' }).map(([name, value]) => is(name, value))
+  return { kind: 'and', of }
+}
+
+/** A filter in the properties of the log, as one in those of events. */
+const asEvents = (condition: Condition): Condition => {
+  if (condition.kind === 'and' || condition.kind === 'or')
+    return { ...condition, of: condition.of.map(asEvents) }
+  if (condition.kind === 'not') return { ...condition, of: asEvents(condition.of) }
+  if (condition.property !== 'activityDisplayName')
+    return { ...condition, property: renamed[condition.property] ?? condition.property }
+  if (condition.kind === 'in') return { kind: 'or', of: condition.values.map(ofActivity) }
+  return ofActivity(condition.kind === 'compare' ? condition.value : null)
+}
+
+const eventsIn = (x: Exchange): Condition | undefined => {
+  const condition = conditionIn(x)
+  return condition && asEvents(condition)
 }
 
 const list: Handler = async (x) => {
   const found = await listEvents(
     x.db,
     x.tenantId,
-    filterOf(x, eventFilter),
+    eventsIn(x),
     pageOf(x, x.query.orderBy?.descending ?? true),
   )
   return answerList(x, 'auditLogs/directoryAudits', found, auditShape)
@@ -72,7 +92,10 @@ const rowOf = (event: EventRow): (string | null)[] => {
   ]
 }
 
-async function* exportRows(x: Exchange, filter: EventFilter): AsyncGenerator<(string | null)[]> {
+async function* exportRows(
+  x: Exchange,
+  filter: Condition | undefined,
+): AsyncGenerator<(string | null)[]> {
   yield columns
   for (let after: string[] | undefined; ;) {
     const found = await listEvents(x.db, x.tenantId, filter, {
@@ -89,7 +112,7 @@ async function* exportRows(x: Exchange, filter: EventFilter): AsyncGenerator<(st
 
 /** Streamed page by page, so that a log of any length takes little memory. */
 const exportCsv: Handler = async (x) => {
-  const filter = filterOf(x, eventFilter)
+  const filter = eventsIn(x)
   const source = Readable.from(exportRows(x, filter))
   const csv = stringify({ ...csvOptions, bom: true })
   // Whoever hangs up in the middle stops the reading too; a store that fails breaks the download
@@ -110,7 +133,7 @@ const activityShape = shaped<typeof activity, (typeof activityNames)[number]>(ac
 const listTakes = {
   page: true,
   filter: directoryAudit,
-  orderBy: ['activityDateTime'],
+  orderBy: ordersOf(directoryAudit),
   select: auditShape,
 } as const
 

@@ -5,9 +5,9 @@
 import { asks, needToSee } from '../access/permission.ts'
 import { operatorAuthority } from '../directory/authority.ts'
 import { unlinkUser } from '../directory/links/link-user.ts'
-import { listLinkedObjects, type LinkedObject } from '../directory/links/list.sql.ts'
+import { listLinkedObjects } from '../directory/links/list.sql.ts'
 import { idParam, shows, type GraphRoute, type Handler } from './exchange.ts'
-import { answerList, noContent, pageOf, shapeOf } from './query/answers.ts'
+import { answerList, noContent, pageOf } from './query/answers.ts'
 import { objectShape } from './users/references.ts'
 import { notFound } from './refusals.ts'
 
@@ -21,12 +21,17 @@ const list: Handler = async (x) => {
   )
 }
 
-const namelessShape = shapeOf<LinkedObject>('directoryObject', {
-  '@odata.type': () => '#microsoft.graph.group',
-  id: ({ id }) => id,
-  displayName: () => null,
-  description: () => null,
-})
+const names = new Set(['displayName', 'description'])
+const namelessShape: typeof objectShape = {
+  ...objectShape,
+  of: (row, x) =>
+    Object.fromEntries(
+      Object.entries(objectShape.of(row, x)).map(([name, value]) => [
+        name,
+        names.has(name) ? null : value,
+      ]),
+    ),
+}
 
 const leave: Handler = async (x) => {
   const holderId = idParam(x, 'groupId')

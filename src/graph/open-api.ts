@@ -3,13 +3,13 @@
  * made of its rows and of the definitions.
  */
 import type { EdgeContext } from '../edge/routes.ts'
-import { metadataOf } from '../wire/graph/edm.ts'
+import { metadataOf } from '../wire/graph/documents/edm.ts'
 import {
   answerSchema,
   bodySchema,
   operationSchema,
   type JsonSchema,
-} from '../wire/graph/json-schema.ts'
+} from '../wire/graph/documents/json-schema.ts'
 import type { Resource } from '../wire/graph/definition.ts'
 import { resources } from '../wire/graph/resources.ts'
 import type { GraphRoute } from './exchange.ts'

@@ -60,7 +60,8 @@ test('R30: the privacy contact is told by mail, once, with the message; a reques
   const { w, ada, path } = await asked()
   await json(await ada.post(path, { kind: 'removal' }), 200)
   const { privacyProfile } =
-    (await json(await w.as(w.frank, w.fabrikam).get('/v1.0/organization')))['value'][0] ?? {}
+    (await json(await w.as(w.frank, w.fabrikam).get('/v1.0/organization?$select=*')))['value'][0] ??
+    {}
   const told = async () =>
     (await listMails(w.db, 2_000)).filter(
       ({ recipient }) => recipient === privacyProfile['contactEmail'],

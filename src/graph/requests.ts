@@ -5,17 +5,18 @@
 import { asks, need } from '../access/permission.ts'
 import { answerRequest, type AnswerResult } from '../directory/requests/answer.ts'
 import { listErasures, type ErasureRow } from '../privacy/proof.sql.ts'
-import { listRequests, type RequestRow, type RequestState } from '../directory/requests/list.sql.ts'
+import { countRequests, listRequests, type RequestRow } from '../directory/requests/list.sql.ts'
 import { Refusal } from '../edge/refusal.ts'
 import type { RequestId } from '../kernel/ids.ts'
 import { readSent } from './body.ts'
 import { authorityOf } from './users/restoring.ts'
 import { idParam, type GraphRoute, type Handler } from './exchange.ts'
-import { filterOf, type Reader } from './query/filter-values.ts'
+import { conditionIn } from './query/filter-values.ts'
 import { answerList, noContent, pageOf } from './query/answers.ts'
 import { lastAdministratorRefusal } from './last-administrator.ts'
 import { conflictError } from './users/restore-words.ts'
 import { answerRequest as answering, erasure, request } from '../wire/graph/requests.ts'
+import { ordersOf } from '../wire/graph/definition.ts'
 import { shaped } from './shape.ts'
 import { badRequest, notAllowedOnTarget, notFound } from './refusals.ts'
 
@@ -34,13 +35,11 @@ const requestShape = shaped<typeof request, RequestRow>(request, {
   }),
 })
 
-const stateFilter: Reader<{ state: RequestState }> = (clause) =>
-  clause.kind === 'compare' ? { state: clause.value as RequestState } : undefined
-
 const list: Handler = async (x) => {
-  const { state } = filterOf(x, stateFilter)
-  const found = await listRequests(x.db, x.tenantId, state, pageOf(x))
-  return answerList(x, 'guesthouse.requests', found, requestShape)
+  const filter = conditionIn(x)
+  const found = await listRequests(x.db, x.tenantId, filter, pageOf(x))
+  const count = x.query.count ? await countRequests(x.db, x.tenantId, filter) : undefined
+  return answerList(x, 'guesthouse.requests', found, requestShape, count)
 }
 
 const refusalOf = (result: Exclude<AnswerResult, { outcome: 'answered' }>, id: string): Refusal => {
@@ -106,8 +105,9 @@ const answerAsks = asks('requests.answer', 'answer requests', {
 
 const requestTakes = {
   page: true,
+  count: true,
   filter: request,
-  orderBy: ['createdDateTime'],
+  orderBy: ordersOf(request),
   select: requestShape,
 } as const
 
@@ -130,7 +130,7 @@ export const requestRoutes: readonly GraphRoute[] = [
     method: 'GET',
     path: '/guesthouse.erasures',
     permission: asks('users.inspect', 'read deleted users'),
-    takes: { page: true, orderBy: ['deletedDateTime'], select: erasureShape },
+    takes: { page: true, orderBy: ordersOf(erasure), select: erasureShape },
     handler: listProofs,
   },
 ]

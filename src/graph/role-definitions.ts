@@ -1,8 +1,9 @@
 /** /roleManagement/directory/roleDefinitions: the built-in roles. */
 import { roles, type RoleName } from '../access/roles.ts'
 import { countRoleHolders } from '../directory/roles/assignments.sql.ts'
+import { holdsOf } from '../kernel/condition.ts'
 import type { Handler } from './exchange.ts'
-import { filterOf, type Reader } from './query/filter-values.ts'
+import { conditionIn } from './query/filter-values.ts'
 import { answerList } from './query/answers.ts'
 import { roleDefinition } from '../wire/graph/roles.ts'
 import { shaped } from './shape.ts'
@@ -19,23 +20,16 @@ export const definitionShape = shaped<typeof roleDefinition, Definition>(roleDef
   'guesthouse.memberCount': ({ memberCount }) => memberCount,
 })
 
-const definitionFilter: Reader<{ id: string; displayName: string }> = (clause) =>
-  clause.kind === 'compare' ? { [clause.property]: String(clause.value).toLowerCase() } : undefined
-
 export const listDefinitions: Handler = async (x) => {
   const counts = await countRoleHolders(x.db, x.tenantId)
-  const { id, displayName } = filterOf(x, definitionFilter)
+  const filter = conditionIn(x)
   const all = (Object.keys(roles) as RoleName[])
     .map((name) => ({
       ...definitionOf(name),
       memberCount: counts.get(roles[name].id) ?? 0,
       sortValue: roles[name].displayName,
     }))
-    .filter(
-      (one) =>
-        (id ?? one.id) === one.id &&
-        (displayName ?? one.displayName.toLowerCase()) === one.displayName.toLowerCase(),
-    )
+    .filter(({ id, displayName }) => holdsOf(filter, { id, displayName }))
     .toSorted((a, b) => a.displayName.localeCompare(b.displayName, 'en'))
   const [, lastId] = x.query.after ?? []
   const from = all.findIndex((one) => one.id === lastId) + 1

@@ -8,16 +8,16 @@ import {
   type UnassignRoleResult,
 } from '../directory/roles/assign.ts'
 import {
+  countRoleAssignments,
   listRoleAssignments,
   type RoleAssignmentRow,
-  type RoleFilter,
 } from '../directory/roles/assignments.sql.ts'
 import { Refusal } from '../edge/refusal.ts'
 import type { UserId } from '../kernel/ids.ts'
 import { readBody } from './body.ts'
 import { authorityOf } from './users/restoring.ts'
 import type { GraphRoute, Handler } from './exchange.ts'
-import { filterOf, type Reader } from './query/filter-values.ts'
+import { conditionIn } from './query/filter-values.ts'
 import { answerList, entity, noContent, pageOf } from './query/answers.ts'
 import { lastAdministratorRefusal } from './last-administrator.ts'
 import { readRoleAssignmentId, roleAssignmentId } from './role-assignment-id.ts'
@@ -27,7 +27,10 @@ import { shaped } from './shape.ts'
 import { definitionOf, definitionShape, listDefinitions } from './role-definitions.ts'
 import { denied, notFound } from './refusals.ts'
 
-const assignmentShape = shaped<typeof roleAssignment, RoleAssignmentRow>(roleAssignment, {
+const assignmentShape = shaped<
+  typeof roleAssignment,
+  RoleAssignmentRow & { readonly waysInEnded?: boolean }
+>(roleAssignment, {
   id: (row) => roleAssignmentId(row.roleId, row.userId),
   principalId: (row) => row.userId,
   roleDefinitionId: (row) => row.roleId,
@@ -44,19 +47,16 @@ const assignmentShape = shaped<typeof roleAssignment, RoleAssignmentRow>(roleAss
     if (name === undefined) throw new Error(`No role has the id ${roleId}.`)
     return definitionOf(name)
   },
+  'guesthouse.waysInEnded': ({ waysInEnded }) => waysInEnded,
   'guesthouse.assignedDateTime': (row) => row.assignedAt.toISOString(),
 })
 
-const roleFilter: Reader<{ roleId: string; userId: string }> = (clause) =>
-  clause.kind === 'compare'
-    ? { [clause.property === 'principalId' ? 'userId' : 'roleId']: String(clause.value) }
-    : undefined
-
 const listAssignments: Handler = async (x) => {
-  const filter: RoleFilter = filterOf(x, roleFilter)
+  const filter = conditionIn(x)
   const found = await listRoleAssignments(x.db, x.tenantId, filter, pageOf(x))
   const rows = found.map((row) => ({ ...row, id: row.userId }))
-  return answerList(x, 'roleManagement/directory/roleAssignments', rows, assignmentShape)
+  const count = x.query.count ? await countRoleAssignments(x.db, x.tenantId, filter) : undefined
+  return answerList(x, 'roleManagement/directory/roleAssignments', rows, assignmentShape, count)
 }
 
 const newAssignment = creationOf(roleAssignment)
@@ -85,13 +85,9 @@ const assign: Handler = async (x) => {
     x.context,
   )
   if (result.outcome !== 'assigned') throw roleRefusal(result, principalId)
-  const shape: Pick<typeof assignmentShape, 'of'> = {
-    of: (one, at) => ({
-      ...assignmentShape.of(one, at),
-      'guesthouse.waysInEnded': result.waysInEnded,
-    }),
-  }
-  return entity(x, 'roleManagement/directory/roleAssignments', shape, result.assignment, 201)
+  const { waysInEnded } = result
+  const made = { ...result.assignment, waysInEnded }
+  return entity(x, 'roleManagement/directory/roleAssignments', assignmentShape, made, 201)
 }
 
 const unassign: Handler = async (x) => {
@@ -113,6 +109,7 @@ const base = '/roleManagement/directory'
 
 const assignmentTakes = {
   page: true,
+  count: true,
   filter: roleAssignment,
   select: assignmentShape,
   expand: ['principal', 'roleDefinition'],

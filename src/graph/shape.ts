@@ -6,6 +6,7 @@ import {
   isComplex,
   namesWhere,
   type Properties,
+  type Property,
   type Resource,
   type Wire,
 } from '../wire/graph/definition.ts'
@@ -22,6 +23,10 @@ type Of<R extends Resource> = {
       : N
   ]: R['properties'][N]
 }
+/** What is absent is left out of an answer. */
+type Answered<P extends Property> =
+  | Wire<P>
+  | (P extends { readonly optional: true } ? undefined : never)
 type Tell<Row, Value> = (row: Row, x: Exchange) => Value
 
 /** Properties that a row has under their own name, as they are or as an instant. */
@@ -39,8 +44,8 @@ type Direct<R extends Resource, Row> = {
 
 /** Where the other properties come from; the direct ones may be told too. */
 export type From<R extends Resource, Row> = {
-  readonly [N in Exclude<keyof Of<R>, Direct<R, Row>>]: Tell<Row, Wire<Of<R>[N]>>
-} & { readonly [N in Direct<R, Row>]?: Tell<Row, Wire<Of<R>[N]>> }
+  readonly [N in Exclude<keyof Of<R>, Direct<R, Row>>]: Tell<Row, Answered<Of<R>[N]>>
+} & { readonly [N in Direct<R, Row>]?: Tell<Row, Answered<Of<R>[N]>> }
 
 const written = (value: unknown): unknown => (value instanceof Date ? value.toISOString() : value)
 
@@ -56,38 +61,43 @@ const stored = (
   )
 }
 
+/** The properties of an answer: those that were chosen, or the default set. */
+const wantedOf = (of: Resource): ((x: Exchange) => readonly string[]) => {
+  const all = namesWhere(of, ({ writeOnly }) => writeOnly !== true)
+  const usual = all.filter((name) => of.properties[name]?.byDefault === true)
+  return ({ query: { select } }) => {
+    if (select === undefined) return usual
+    return select === 'all' ? all : all.filter((name) => select.includes(name))
+  }
+}
+
 /**
- * How rows are answered as the resource. `of` writes all properties but those that are only for who
- * chooses them; which of them are sent is the query's to choose.
+ * How rows are answered as the resource: the properties that the query chooses, or its default set,
+ * as far as the caller is shown them.
  */
 export const shaped = <R extends Resource, Row extends object>(
   of: R,
   from: From<R, Row>,
 ): Shape<Row> => {
-  const names = namesWhere(of, ({ writeOnly }) => writeOnly !== true)
-  const onlyChosen = new Set(namesWhere(of, (property) => property.onlyChosen === true))
-  const told = from as Readonly<Record<string, Tell<Row, unknown> | undefined>>
+  const wanted = wantedOf(of)
+  const tellers = from as Readonly<Record<string, Tell<Row, unknown> | undefined>>
+  const valueOf = (name: string, row: Row, x: Exchange): unknown => {
+    const tell = tellers[name]
+    return tell === undefined
+      ? stored(row as Record<string, unknown>, name, of.properties)
+      : tell(row, x)
+  }
   return {
     type: typeOf(of),
     entry: of.type,
-    names,
+    names: namesWhere(of, ({ writeOnly }) => writeOnly !== true),
     searched: namesWhere(of, ({ searched }) => searched === true),
     of: (row, x) =>
       shownOf(
         x.caller,
         of.type,
         row,
-        Object.fromEntries(
-          names
-            .filter((name) => !onlyChosen.has(name) || x.query.select?.includes(name) === true)
-            .map((name) => [
-              name,
-              told[name]?.(row, x) ??
-                (told[name] === undefined
-                  ? stored(row as Record<string, unknown>, name, of.properties)
-                  : null),
-            ]),
-        ),
+        Object.fromEntries(wanted(x).map((name) => [name, valueOf(name, row, x)])),
       ),
   }
 }

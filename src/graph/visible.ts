@@ -37,7 +37,7 @@ export const hiddenIn = (viewer: Viewer, { select }: Takes, query: Query): strin
   if (select === undefined) return undefined
   const hidden = new Set(select.names.filter((name) => !isSeen(viewer, select.entry, name)))
   const asked = [
-    ...(query.select ?? []),
+    ...(query.select === 'all' ? [] : (query.select ?? [])),
     ...(query.orderBy === undefined ? [] : [query.orderBy.property]),
   ]
   const searched =

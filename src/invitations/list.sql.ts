@@ -1,11 +1,14 @@
 /** The invitations of an organization, with what became of each. */
+import type { Condition } from '../kernel/condition.ts'
 import type { TenantId, UserId } from '../kernel/ids.ts'
 import { mailStateOf, type MailOutcome } from '../mail/outcome.sql.ts'
-import { answeredBy, select, type Columns } from '../store/columns.ts'
-import { rows, sql, type Database } from '../store/database.ts'
+import { answeredBy, counted, select, type Columns } from '../store/columns.ts'
+import { asItIs, meets, type Fields } from '../store/condition.sql.ts'
+import { firstRow, rows, sql, type Database } from '../store/database.ts'
+import type { invitationStates } from '../wire/graph/invitation.ts'
 import { beyond, byInstant, ordered, type Page } from '../store/keyset.ts'
 
-export type InvitationState = 'pending' | 'accepted' | 'revoked' | 'expired'
+export type InvitationState = (typeof invitationStates)[number]
 export type InvitationRow = {
   readonly id: string
   readonly userId: UserId
@@ -42,21 +45,42 @@ const columnsAt = (now: Date): Columns<InvitationRow> => ({
     when i.expires_at <= ${now} then 'expired' else 'pending' end`,
 })
 
+const allAt = (tenantId: TenantId, now: Date) =>
+  select({ ...columnsAt(now), created_at: 'i.created_at' })`
+    from invitations i join live_users u on u.tenant_id = i.tenant_id and u.id = i.user_id
+    where i.tenant_id = ${tenantId}`
+
+/** What became of it is made in the statement, by now. */
+const fields: Fields = {
+  state: asItIs(sql`i.state`),
+  createdDateTime: asItIs(sql`i.created_at`),
+  expirationDateTime: asItIs(sql`i."expiresAt"`),
+}
+
 /** A page of invitations by date; each is of a live guest. */
 export const listInvitations = (
   db: Database,
   tenantId: TenantId,
   now: Date,
-  state: InvitationState | undefined,
+  filter: Condition | undefined,
   page: Page,
-): Promise<InvitationRow[]> => {
-  const columns = columnsAt(now)
-  const all = select({ ...columns, created_at: 'i.created_at' })`
-    from invitations i join live_users u on u.tenant_id = i.tenant_id and u.id = i.user_id
-    where i.tenant_id = ${tenantId}`
-  return rows(
+): Promise<InvitationRow[]> =>
+  rows(
     db,
-    select(answeredBy('i', columns))`from (${all}) i
-      where ${state === undefined ? sql`true` : sql`i.state = ${state}`} and ${beyond(key, sql`i.id`, page)} ${ordered(key, sql`i.id`, page)}`,
+    select(answeredBy('i', columnsAt(now)))`from (${allAt(tenantId, now)}) i
+      where ${meets(filter, fields)} and ${beyond(key, sql`i.id`, page)} ${ordered(key, sql`i.id`, page)}`,
   )
-}
+
+/** How many invitations the filter finds. */
+export const countInvitations = async (
+  db: Database,
+  tenantId: TenantId,
+  now: Date,
+  filter: Condition | undefined,
+): Promise<number> =>
+  (
+    await firstRow(
+      db,
+      select(counted)`from (${allAt(tenantId, now)}) i where ${meets(filter, fields)}`,
+    )
+  )?.count ?? 0

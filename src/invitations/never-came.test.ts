@@ -36,7 +36,7 @@ test('R143: each organization says how long records of signing in and other entr
   const w = await world()
   const frank = w.as(w.frank, w.fabrikam)
   const path = `/v1.0/organization/${w.fabrikam.id}`
-  const [told] = (await json(await frank.get('/v1.0/organization')))['value']
+  const [told] = (await json(await frank.get('/v1.0/organization?$select=*')))['value']
   assert.deepEqual(
     ['signInRecordsDays', 'auditRecordsDays', 'unacceptedGuestsDays', 'deletedRetentionDays'].map(
       (name) => told?.[`guesthouse.${name}`],

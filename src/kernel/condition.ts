@@ -3,6 +3,8 @@
  * from a text, or here in code; put into SQL by the store.
  */
 
+import { fold } from './text.ts'
+
 export type Comparison = 'eq' | 'ne' | 'gt' | 'ge' | 'lt' | 'le'
 export type TextMatch = 'startsWith' | 'endsWith'
 export type ConditionValue = string | number | boolean | Date | null
@@ -30,6 +32,31 @@ export type Condition =
       readonly operator: Comparison
       readonly value: number
     }
+
+const equal = (one: ConditionValue, other: ConditionValue): boolean =>
+  typeof one === 'string' && typeof other === 'string' ? fold(one) === fold(other) : one === other
+
+/**
+ * Whether an object in memory meets a condition of equality; texts are the same in letters of
+ * either size. Throws on any other comparison: that is a bug.
+ */
+export const holdsOf = (
+  condition: Condition | undefined,
+  object: Readonly<Record<string, ConditionValue>>,
+): boolean => {
+  if (condition === undefined) return true
+  if (condition.kind === 'and') return condition.of.every((one) => holdsOf(one, object))
+  if (condition.kind === 'or') return condition.of.some((one) => holdsOf(one, object))
+  if (condition.kind === 'not') return !holdsOf(condition.of, object)
+  const value = object[condition.property]
+  if (value === undefined) throw new Error(`Nothing is known of ${condition.property}.`)
+  if (condition.kind === 'in') return condition.values.some((one) => equal(value, one))
+  if (condition.kind === 'compare' && condition.operator === 'eq')
+    return equal(value, condition.value)
+  if (condition.kind === 'compare' && condition.operator === 'ne')
+    return !equal(value, condition.value)
+  throw new Error('Only equality is asked of what is in memory.')
+}
 
 /** That a property has this value. */
 export const is = (property: string, value: ConditionValue): Condition => ({

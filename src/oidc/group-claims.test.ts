@@ -41,7 +41,7 @@ const scene = async () => {
     frank.patch(`/v1.0/applications/${application.id}`, { groupMembershipClaims: choice })
   const chosen = async () => [
     (await json(await frank.get(`/v1.0/applications/${application.id}`)))['groupMembershipClaims'],
-    (await json(await frank.get(`/v1.0/servicePrincipals/${application.id}`)))[
+    (await json(await frank.get(`/v1.0/servicePrincipals/${application.id}?$select=*`)))[
       'guesthouse.groupMembershipClaims'
     ],
   ]

@@ -62,9 +62,11 @@ test('RFC 9700: PKCE is needed unless an application with a secret is said to kn
     assert.equal(await refused(more), 'invalid_request', 'the default')
   assert.equal((await settings(w, application, { 'guesthouse.pkceRequired': false })).status, 204)
   assert.equal(
-    (await json(await w.as(w.frank, w.fabrikam).get(`/v1.0/servicePrincipals/${application.id}`)))[
-      'guesthouse.pkceRequired'
-    ],
+    (
+      await json(
+        await w.as(w.frank, w.fabrikam).get(`/v1.0/servicePrincipals/${application.id}?$select=*`),
+      )
+    )['guesthouse.pkceRequired'],
     false,
   )
   assert.equal(

@@ -24,6 +24,8 @@ export type Field =
   | { readonly kind: 'list'; readonly column: RawBuilder<unknown>; readonly element: Field }
   /** Rows of another table: whether there are any. */
   | { readonly kind: 'links'; readonly none: RawBuilder<unknown> }
+  /** A collection that the statement makes: rows of `from`, whose properties have these fields. */
+  | { readonly kind: 'elements'; readonly from: RawBuilder<unknown>; readonly fields: Fields }
   /** Whatever has its own way. */
   | {
       readonly kind: 'own'
@@ -31,6 +33,19 @@ export type Field =
     }
 
 export type Fields = Readonly<Record<string, Field>>
+
+/** A column that is compared as it is: a word, a number, a moment. */
+export const asItIs = (column: RawBuilder<unknown>): Field => ({
+  kind: 'value',
+  column,
+  of: (value) => sql`${value}`,
+})
+
+export const idField = (column: RawBuilder<unknown>): Field => ({
+  kind: 'value',
+  column,
+  of: (value) => sql`${String(value)}::uuid`,
+})
 
 const signs = { gt: sql`>`, ge: sql`>=`, lt: sql`<`, le: sql`<=` } as const
 
@@ -73,6 +88,8 @@ const oneOf = (field: Field, values: readonly ConditionValue[]): RawBuilder<unkn
 
 const some = (field: Field, of: Condition | undefined): RawBuilder<unknown> => {
   if (field.kind === 'links' && of === undefined) return sql`not (${field.none})`
+  if (field.kind === 'elements')
+    return sql`exists (select 1 from ${field.from} where ${meets(of, field.fields)})`
   if (field.kind !== 'list') throw new Error('Only a collection has elements.')
   const { column, element } = field
   if (of === undefined) return sql`cardinality(${column}) > 0`

@@ -42,7 +42,13 @@ export const mutations: readonly Mutation[] = [
     from: "    little: ['id', 'displayName',",
     to: "    little: ['id', 'jobTitle', 'displayName',",
   },
-  { rule: 'R102', file: sight, test, from: "      'signInActivity',\n", to: '' },
+  {
+    rule: 'R102',
+    file: 'src/wire/graph/user.ts',
+    test,
+    from: "      type: 'signInActivity',\n      byRole: true,\n",
+    to: "      type: 'signInActivity',\n",
+  },
   {
     rule: 'R102',
     file: sight,

@@ -43,10 +43,17 @@ export const mutations: readonly Mutation[] = [
   },
   {
     rule: 'K14',
-    file: 'src/graph/query/answers.ts',
+    file: 'src/graph/shape.ts',
     test: 'src/graph/query/options.test.ts',
-    from: 'if (select === undefined) return whole',
-    to: 'if (select !== null) return whole',
+    from: 'if (select === undefined) return usual',
+    to: 'if (select !== null) return usual',
+  },
+  {
+    rule: 'K14',
+    file: 'src/graph/shape.ts',
+    test: 'src/graph/query/default-sets.test.ts',
+    from: 'if (select === undefined) return usual',
+    to: 'if (select === undefined) return all',
   },
   {
     rule: 'K12',

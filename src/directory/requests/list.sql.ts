@@ -1,10 +1,13 @@
 /** What guests ask of an organization's administrators (R30, R40). */
+import type { Condition } from '../../kernel/condition.ts'
 import type { RequestId, TenantId, UserId } from '../../kernel/ids.ts'
-import { answering } from '../../store/columns.ts'
-import { rows, sql, type Database } from '../../store/database.ts'
+import { answering, counted, select } from '../../store/columns.ts'
+import { meets } from '../../store/condition.sql.ts'
+import { firstRow, rows, sql, type Database } from '../../store/database.ts'
 import { beyond, byInstant, ordered, type Page } from '../../store/keyset.ts'
 import type { RequestKind } from '../users/close-requests.sql.ts'
-import { requestStates } from '../../wire/graph/requests.ts'
+import { request, requestStates } from '../../wire/graph/requests.ts'
+import { fieldsOf } from '../fields.sql.ts'
 
 export type RequestState = (typeof requestStates)[number]
 export type RequestRow = {
@@ -33,6 +36,11 @@ export type RequestRow = {
 
 const key = byInstant(sql`q.created_at`)
 
+const fields = fieldsOf('q', request.properties)
+
+const found = (tenantId: TenantId, filter: Condition | undefined) =>
+  sql`q.tenant_id = ${tenantId} and ${meets(filter, fields)}`
+
 /**
  * A page of requests by date. Each is of a user who is live or deleted; a purge ends the request
  * with the user. The page is cut first and the people are looked up one by one, so that it reads as
@@ -41,12 +49,13 @@ const key = byInstant(sql`q.created_at`)
 export const listRequests = (
   db: Database,
   tenantId: TenantId,
-  state: RequestState | undefined,
+  filter: Condition | undefined,
   page: Page,
 ): Promise<RequestRow[]> => {
-  // The index of requests gives those of one state in order.
+  // The index of requests gives those of one state in order; of the states that the filter rules out
+  // nothing is read.
   const ofState = (one: RequestState) => sql`(
-    select q.* from requests q where q.tenant_id = ${tenantId} and q.state = ${one} and ${beyond(key, sql`q.id`, page)} ${ordered(key, sql`q.id`, page)})`
+    select q.* from requests q where ${found(tenantId, filter)} and q.state = ${one} and ${beyond(key, sql`q.id`, page)} ${ordered(key, sql`q.id`, page)})`
   return rows(
     db,
     answering<RequestRow>(
@@ -65,7 +74,7 @@ export const listRequests = (
       },
       (list) => sql`
         with page as materialized (
-          select q.* from (${sql.join((state === undefined ? requestStates : [state]).map(ofState), sql` union all `)}) q
+          select q.* from (${sql.join(requestStates.map(ofState), sql` union all `)}) q
           ${ordered(key, sql`q.id`, page)})
         select ${list}
         from page q cross join lateral (
@@ -75,3 +84,12 @@ export const listRequests = (
     ),
   )
 }
+
+/** How many requests the filter finds. */
+export const countRequests = async (
+  db: Database,
+  tenantId: TenantId,
+  filter: Condition | undefined,
+): Promise<number> =>
+  (await firstRow(db, select(counted)`from requests q where ${found(tenantId, filter)}`))?.count ??
+  0

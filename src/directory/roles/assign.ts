@@ -1,4 +1,5 @@
 /** Giving a user a directory role, and taking it away. */
+import { every, is } from '../../kernel/condition.ts'
 import { roles, type RoleName } from '../../access/roles.ts'
 import type { Context } from '../../events/event.ts'
 import { eventOf, record } from '../../events/record.ts'
@@ -97,7 +98,7 @@ export const assignRole = (
     const waysInEnded = await endLowerWaysIn(tx, { tenantId, userId }, context)
     // Read here: a moment later the user may be gone, and the answer would say that nothing was
     // assigned.
-    const wanted = { roleId: roles[role].id, userId }
+    const wanted = every(is('roleDefinitionId', roles[role].id), is('principalId', userId))
     const [assignment] = await listRoleAssignments(tx, tenantId, wanted, {
       descending: false,
       after: undefined,

@@ -1,8 +1,12 @@
 /** Who holds which directory role. */
+import type { Condition } from '../../kernel/condition.ts'
 import type { RoleId, TenantId, UserId } from '../../kernel/ids.ts'
-import { select } from '../../store/columns.ts'
-import { rows, sql, type Database } from '../../store/database.ts'
+import { counted, select } from '../../store/columns.ts'
+import { meets } from '../../store/condition.sql.ts'
+import { firstRow, rows, sql, type Database } from '../../store/database.ts'
 import { beyond, byText, ordered, type Page } from '../../store/keyset.ts'
+import { roleAssignment } from '../../wire/graph/roles.ts'
+import { fieldsOf } from '../fields.sql.ts'
 
 export type RoleAssignmentRow = {
   readonly roleId: RoleId
@@ -15,18 +19,15 @@ export type RoleAssignmentRow = {
   readonly sortValue: string
 }
 
-export type RoleFilter = {
-  readonly roleId?: string | undefined
-  readonly userId?: string | undefined
-}
-
 const key = byText(sql`(u.sort_name || '/' || r.role_id::text) collate "C"`)
+
+const fields = fieldsOf('r', roleAssignment.properties)
 
 /** A page of role assignments of live users, by name. One statement. */
 export const listRoleAssignments = (
   db: Database,
   tenantId: TenantId,
-  filter: RoleFilter,
+  filter: Condition | undefined,
   page: Page,
 ): Promise<RoleAssignmentRow[]> =>
   rows(
@@ -41,11 +42,24 @@ export const listRoleAssignments = (
       assignedAt: 'r.assigned_at',
       sortValue: key.text,
     })`from role_assignments r join live_users u on u.tenant_id = r.tenant_id and u.id = r.user_id
-      where r.tenant_id = ${tenantId}
-        and ${filter.roleId === undefined ? sql`true` : sql`r.role_id = ${filter.roleId}::uuid`}
-        and ${filter.userId === undefined ? sql`true` : sql`r.user_id = ${filter.userId}::uuid`}
+      where r.tenant_id = ${tenantId} and ${meets(filter, fields)}
         and ${beyond(key, sql`u.id`, page)} ${ordered(key, sql`u.id`, page)}`,
   )
+
+/** How many of them the filter finds. */
+export const countRoleAssignments = async (
+  db: Database,
+  tenantId: TenantId,
+  filter: Condition | undefined,
+): Promise<number> =>
+  (
+    await firstRow(
+      db,
+      select(counted)`from role_assignments r
+        join live_users u on u.tenant_id = r.tenant_id and u.id = r.user_id
+        where r.tenant_id = ${tenantId} and ${meets(filter, fields)}`,
+    )
+  )?.count ?? 0
 
 /** How many live users hold each role; roles that nobody holds are absent. */
 export const countRoleHolders = async (

@@ -412,16 +412,20 @@ test('R55: another retention period, set where administrators set it, counts for
   const w = await world()
   const frank = w.as(w.frank, w.fabrikam)
   await w.as(w.ada).leave(w.fabrikam)
-  const organization = (await json(await frank.get('/v1.0/organization')))['value'][0]?.['id']
+  const organization = (await json(await frank.get('/v1.0/organization?$select=*')))['value'][0]?.[
+    'id'
+  ]
   const path = `/v1.0/organization/${organization}`
   for (const days of [6, 91])
     await refusal(await frank.patch(path, { 'guesthouse.deletedRetentionDays': days }), 400)
   assert.equal((await frank.patch(path, { 'guesthouse.deletedRetentionDays': 7 })).status, 204)
   await w.as(w.bob).leave(w.fabrikam)
   const until = async (person: typeof w.ada) =>
-    (await json(await frank.get(`/v1.0/directory/deletedItems/${w.userOf(person, w.fabrikam)}`)))[
-      'guesthouse.daysLeft'
-    ]
+    (
+      await json(
+        await frank.get(`/v1.0/directory/deletedItems/${w.userOf(person, w.fabrikam)}?$select=*`),
+      )
+    )['guesthouse.daysLeft']
   assert.deepEqual([await until(w.ada), await until(w.bob)], [30, 7])
 })
 

@@ -6,9 +6,9 @@ import { invite } from '../../invitations/invite.ts'
 import type { By } from '../../invitations/make-guest.ts'
 import { redeemUrl, type Invited } from '../../invitations/write.ts'
 import {
+  countInvitations,
   listInvitations,
   type InvitationRow,
-  type InvitationState,
 } from '../../invitations/list.sql.ts'
 import { resendInvitation, revokeInvitation } from '../../invitations/manage.ts'
 import { resetRedemption } from '../../invitations/reset.ts'
@@ -17,11 +17,11 @@ import { readBody, readSent } from '../body.ts'
 import { invitationRefusal } from './words.ts'
 import { authorityOf } from '../users/restoring.ts'
 import { idParam, type Exchange, type GraphRoute, type Handler } from '../exchange.ts'
-import { filterOf, type Reader } from '../query/filter-values.ts'
+import { conditionIn } from '../query/filter-values.ts'
 import { answerList, entity, noContent, pageOf, told } from '../query/answers.ts'
 import { lastAdministratorRefusal } from '../last-administrator.ts'
 import { creationOf, readOnlyIn } from '../../wire/graph/bodies.ts'
-import type { Answer } from '../../wire/graph/definition.ts'
+import { ordersOf, type Answer } from '../../wire/graph/definition.ts'
 import {
   invitation,
   listedInvitation,
@@ -116,9 +116,6 @@ const reset = async (x: Exchange, body: Body): Promise<Response> => {
   return entity(x, 'invitations', { of: () => madeShape(x, body, result) }, result, 201)
 }
 
-const stateFilter: Reader<{ state: InvitationState }> = (clause) =>
-  clause.kind === 'compare' ? { state: clause.value as InvitationState } : undefined
-
 const rowShape = shaped<typeof listedInvitation, InvitationRow>(listedInvitation, {
   invitedUserEmailAddress: (row) => row.address,
   invitedUser: (row) => ({ id: row.userId, displayName: row.displayName }),
@@ -132,15 +129,11 @@ const rowShape = shaped<typeof listedInvitation, InvitationRow>(listedInvitation
 })
 
 const list: Handler = async (x) => {
-  const { state } = filterOf(x, stateFilter)
-  const found = await listInvitations(
-    x.db,
-    x.tenantId,
-    x.now,
-    state,
-    pageOf(x, x.query.orderBy?.descending ?? true),
-  )
-  return answerList(x, 'guesthouse.invitations', found, rowShape)
+  const filter = conditionIn(x)
+  const page = pageOf(x, x.query.orderBy?.descending ?? true)
+  const found = await listInvitations(x.db, x.tenantId, x.now, filter, page)
+  const count = x.query.count ? await countInvitations(x.db, x.tenantId, x.now, filter) : undefined
+  return answerList(x, 'guesthouse.invitations', found, rowShape, count)
 }
 
 const accepted = (): Refusal => new Refusal('alreadyAccepted')
@@ -188,8 +181,9 @@ const inviteAsks = asks('invite', 'POST /invitations', {
 
 const listTakes = {
   page: true,
+  count: true,
   filter: listedInvitation,
-  orderBy: ['createdDateTime'],
+  orderBy: ordersOf(listedInvitation),
   select: rowShape,
 } as const
 

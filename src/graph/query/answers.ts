@@ -5,11 +5,10 @@
 import { cursorAfter, cutPage, type Place } from '../../edge/cursor.ts'
 import type { Page } from '../../store/keyset.ts'
 import type { Exchange } from '../exchange.ts'
-import type { AnswerOf, Properties as Defined } from '../../wire/graph/definition.ts'
-import { shownOf } from '../visible.ts'
+import type { AnswerOf, Properties } from '../../wire/graph/definition.ts'
 
 /**
- * A resource on the wire: its type and, for each property, where it comes from. `@odata.…` is no
+ * A resource on the wire: its type, its properties, and how a row is written. `@odata.…` is no
  * property and is always written.
  */
 export type Shape<Row> = {
@@ -21,37 +20,10 @@ export type Shape<Row> = {
   readonly names: readonly string[]
   readonly of: (row: Row, x: Exchange) => Record<string, unknown>
 }
-export type Properties<Row> = { readonly [name: string]: (row: Row, x: Exchange) => unknown }
+const chosenIn = ({ query: { select } }: Exchange): string =>
+  select === undefined ? '' : `(${select === 'all' ? '*' : select.join(',')})`
 
-/** A shape by its properties. */
-export const shapeOf = <Row>(type: string, properties: Properties<Row>): Shape<Row> => {
-  const all = Object.entries(properties)
-  return {
-    type: `microsoft.graph.${type}`,
-    entry: type,
-    searched: [],
-    names: all.map(([name]) => name).filter((name) => !name.startsWith('@')),
-    of: (row, x) =>
-      shownOf(
-        x.caller,
-        type,
-        row,
-        Object.fromEntries(all.map(([name, from]) => [name, from(row, x)])),
-      ),
-  }
-}
-
-const chosenOf = (x: Exchange, whole: Record<string, unknown>): Record<string, unknown> => {
-  const { select } = x.query
-  if (select === undefined) return whole
-  const kept = new Set(select)
-  return Object.fromEntries(
-    Object.entries(whole).filter(([name]) => name.startsWith('@') || kept.has(name)),
-  )
-}
-
-const contextOf = (x: Exchange, name: string): string =>
-  `${x.root}/$metadata#${name}${x.query.select === undefined ? '' : `(${x.query.select.join(',')})`}`
+const contextOf = (x: Exchange, name: string): string => `${x.root}/$metadata#${name}${chosenIn(x)}`
 
 /** What a list statement is asked for: one row more than the page, which shows whether there is another page. */
 export const pageOf = (
@@ -87,7 +59,7 @@ export const collection = <T>(
     '@odata.context': contextOf(x, name),
     ...(count === undefined ? {} : { '@odata.count': count }),
     ...(next === undefined ? {} : { '@odata.nextLink': nextLink(x, next) }),
-    value: rows.map((row) => chosenOf(x, shape.of(row, x))),
+    value: rows.map((row) => shape.of(row, x)),
   })
 
 const nextLink = (x: Exchange, after: Place): string => {
@@ -107,13 +79,10 @@ export const entity = <T>(
   row: T,
   status: 200 | 201 = 200,
 ): Response =>
-  x.c.json(
-    { '@odata.context': `${contextOf(x, name)}/$entity`, ...chosenOf(x, shape.of(row, x)) },
-    status,
-  )
+  x.c.json({ '@odata.context': `${contextOf(x, name)}/$entity`, ...shape.of(row, x) }, status)
 
 /** What an operation answers. */
-export const told = <P extends Defined>(
+export const told = <P extends Properties>(
   x: Exchange,
   _of: { readonly answered: P },
   answer: AnswerOf<P>,

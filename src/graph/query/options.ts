@@ -53,8 +53,8 @@ export type Query = {
   readonly advanced: boolean
   /** The sort values of the last row of the page before. */
   readonly after: Place | undefined
-  /** The properties that were chosen; undefined for all. */
-  readonly select: readonly string[] | undefined
+  /** The properties that were chosen, or all that there are; undefined for the default set. */
+  readonly select: readonly string[] | 'all' | undefined
 }
 
 const nameOf = (written: string): string => written.toLowerCase().replace(/^\$/, '')
@@ -196,10 +196,10 @@ const parsingFailed = (name: string, type: string): Refusal =>
     `Parsing OData Select and Expand failed: Could not find a property named '${name.slice(0, 100)}' on type '${type}'.`,
   )
 
-const chosen = (text: string | undefined, select: Takes['select']): string[] | undefined => {
+const chosen = (text: string | undefined, select: Takes['select']): Query['select'] => {
   if (text === undefined || select === undefined) return undefined
   const wanted = text.split(',').map((one) => one.trim())
-  if (wanted.includes('*')) return undefined
+  if (wanted.includes('*')) return 'all'
   return wanted.map((name) => {
     const found = select.names.find((one) => one.toLowerCase() === name.toLowerCase())
     if (found === undefined) throw parsingFailed(name, select.type)

@@ -14,7 +14,7 @@ import { Refusal } from '../../edge/refusal.ts'
 import type { RefusalCode } from '../../edge/refusals/refusals.ts'
 import { shows, type GraphRoute, type Handler } from '../exchange.ts'
 import { readSent } from '../body.ts'
-import { deletedUser } from '../../wire/graph/deleted-user.ts'
+import { deletedObject, deletedUser } from '../../wire/graph/deleted-user.ts'
 import {
   holdUser as holding,
   previewRestore,
@@ -23,7 +23,7 @@ import {
 } from '../../wire/graph/restoring.ts'
 import { ordersOf } from '../../wire/graph/definition.ts'
 import { conditionIn } from '../query/filter-values.ts'
-import { amongOthers, shaped } from '../shape.ts'
+import { amongOthers, shaped, type From } from '../shape.ts'
 import { answerList, entity, noContent, pageOf, plainCount } from '../query/answers.ts'
 import { lastAdministratorRefusal } from '../last-administrator.ts'
 import { userParam } from './param.ts'
@@ -31,7 +31,7 @@ import { authorityOf, restore, showPreview, whichOf } from './restoring.ts'
 import { purge, purgeMany } from './purging.ts'
 import { notAllowedOnTarget, notFound } from '../refusals.ts'
 
-const deletedShape = shaped<typeof deletedUser, DeletedUserRow>(deletedUser, {
+const from: From<typeof deletedUser, DeletedUserRow> = {
   'guesthouse.permanentDeletionDateTime': (row) => row.restorableUntil.toISOString(),
   'guesthouse.daysLeft': (row, x) => daysLeft(row.restorableUntil, x.now),
   'guesthouse.deletedBy': (row) => ({
@@ -47,9 +47,12 @@ const deletedShape = shaped<typeof deletedUser, DeletedUserRow>(deletedUser, {
           reason: shows(x, 'hold.reason') ? row.holdReason : null,
           since: row.heldAt.toISOString(),
         },
-})
+}
 
-const deletedObjectShape = amongOthers(deletedShape)
+const deletedShape = shaped<typeof deletedUser, DeletedUserRow>(deletedUser, from)
+const deletedObjectShape = amongOthers(
+  shaped<typeof deletedObject, DeletedUserRow>(deletedObject, from),
+)
 
 const orders = new Map<string, DeletedList['order']>([
   ['deletedDateTime', 'deletedAt'],

@@ -15,24 +15,27 @@ import {
   setManager,
   type LinkResult,
 } from '../../directory/links/responsible.ts'
+import { is } from '../../kernel/condition.ts'
 import type { UserId } from '../../kernel/ids.ts'
 import { readReference } from '../body.ts'
 import { idParam, type Exchange, type GraphRoute, type Handler } from '../exchange.ts'
-import { answerList, collection, entity, noContent, pageOf, shapeOf } from '../query/answers.ts'
+import { answerList, collection, entity, noContent, pageOf } from '../query/answers.ts'
 import { userParam } from './param.ts'
 import { maxSponsors } from '../../wire/ties.ts'
+import { directoryObject } from '../../wire/graph/directory-object.ts'
 import { heldRole } from '../../wire/graph/roles.ts'
 import { shaped } from '../shape.ts'
 import { badRequest, notFound } from '../refusals.ts'
 
 /** Whatever a user can be linked to. */
-export const objectShape = shapeOf<LinkedObject>('directoryObject', {
-  '@odata.type': ({ kind }) => `#microsoft.graph.${kind}`,
-  id: ({ id }) => id,
-  displayName: ({ displayName }) => displayName,
+const linkedShape = shaped<typeof directoryObject, LinkedObject>(directoryObject, {
   userPrincipalName: ({ kind, detail }) => (kind === 'user' ? detail : undefined),
   description: ({ kind, detail }) => (kind === 'user' ? undefined : detail),
 })
+export const objectShape: typeof linkedShape = {
+  ...linkedShape,
+  of: (row, x) => ({ '@odata.type': `#microsoft.graph.${row.kind}`, ...linkedShape.of(row, x) }),
+}
 
 const exists = async (x: Exchange, userId: UserId): Promise<void> => {
   if ((await readUser(x.db, x.tenantId, userId)) === undefined) throw notFound(userId)
@@ -65,12 +68,11 @@ const roleShape = shaped<typeof heldRole, Role & { assignedAt: Date }>(heldRole,
 /** The roles that a user holds. There are few, so they come on one page. */
 const listRoles: Handler = async (x) => {
   const { tenantId, userId } = await userParam(x)
-  const held = await listRoleAssignments(
-    x.db,
-    tenantId,
-    { userId },
-    { descending: false, after: undefined, limit: 100 },
-  )
+  const held = await listRoleAssignments(x.db, tenantId, is('principalId', userId), {
+    descending: false,
+    after: undefined,
+    limit: 100,
+  })
   if (held.length === 0) await exists(x, userId)
   const items = held.flatMap(({ roleId, assignedAt }) => {
     const name = roleNamed(roleId)

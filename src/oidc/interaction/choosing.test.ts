@@ -105,7 +105,7 @@ test('login_hint fills the name in, and asks who is to go on where it names some
 
   const { w, browser, ask } = await scene('ada')
   const guest = await json(
-    await w.as(w.frank, w.fabrikam).get(`/v1.0/users/${w.userOf(w.ada, w.fabrikam)}`),
+    await w.as(w.frank, w.fabrikam).get(`/v1.0/users/${w.userOf(w.ada, w.fabrikam)}?$select=*`),
   )
   for (const mine of [
     w.ada.upn,

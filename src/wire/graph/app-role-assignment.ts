@@ -2,7 +2,7 @@
  * The app role assignment of the directory API: a user or group, an application, and what they are
  * there.
  */
-import { resource } from './definition.ts'
+import { resource, type Answer, type Creation } from './definition.ts'
 
 export const appRoleAssignment = resource({
   type: 'appRoleAssignment',
@@ -45,14 +45,15 @@ export const appRoleAssignment = resource({
     'guesthouse.appRoleDisplayName': {
       is: 'name',
       nullable: true,
-      byDefault: true,
       means: 'The name of the role.',
     },
     'guesthouse.appRoleValue': {
       is: 'text',
       nullable: true,
-      byDefault: true,
       means: 'What stands in the claim `roles`.',
     },
   },
 })
+
+export type AppRoleAssignment = Answer<typeof appRoleAssignment>
+export type NewAppRoleAssignment = Creation<typeof appRoleAssignment>

@@ -2,12 +2,14 @@
 import { byCount, byEquality, byText } from './filters.ts'
 import {
   optionalText,
+  type AnswerOf,
   type Complex,
   type Navigation,
   type Properties,
   type Property,
+  type SentOf,
 } from './definition.ts'
-import { operation } from './operation.ts'
+import { operation, type AnsweredBy, type SentTo } from './operation.ts'
 
 /** What people can be assigned to an application as. */
 export const appRoles = {
@@ -42,6 +44,8 @@ export const passwordCredentials = {
   is: 'object',
   type: 'passwordCredential',
   many: true,
+  byDefault: true,
+  byRole: true,
   means: 'Its secrets, without their texts.',
   properties: passwordCredential,
 } as const satisfies Complex
@@ -127,6 +131,7 @@ export const groupMembershipClaims = {
   words: groupClaims,
   nullable: true,
   nullWord: 'None',
+  byDefault: true,
   write: 'always',
   means:
     'Which groups of a person it is told of in tokens: all, or those assigned to it. Null, or None, for none unless it asks.',
@@ -141,3 +146,14 @@ export const redirectUris = {
   most: 2_048,
   means: 'Where answers may go.',
 } as const satisfies Property
+
+/** What is told of an app role beside what is the same of all. */
+export type AppRole = Pick<
+  AnswerOf<(typeof appRoles)['properties']>,
+  'id' | 'value' | 'displayName' | 'description'
+>
+/** A new role has no id yet: the server gives it one. */
+export type NewAppRole = SentOf<(typeof appRoles)['properties']>
+export type ClientSecret = AnswerOf<typeof passwordCredential>
+export type NewClientSecret = AnsweredBy<typeof addPassword>
+export type ClientSecretWish = SentTo<typeof addPassword>

@@ -45,6 +45,7 @@ export const application = resource({
     web: {
       is: 'object',
       type: 'webApplication',
+      byDefault: true,
       write: 'always',
       means: 'Where it has a server.',
       properties: {
@@ -77,6 +78,7 @@ export const application = resource({
     spa: {
       is: 'object',
       type: 'spaApplication',
+      byDefault: true,
       write: 'always',
       means: 'Where it runs in a browser.',
       properties: { redirectUris },
@@ -84,6 +86,7 @@ export const application = resource({
     publicClient: {
       is: 'object',
       type: 'publicClientApplication',
+      byDefault: true,
       write: 'always',
       means: 'Where it is a program on a device.',
       properties: { redirectUris },
@@ -91,6 +94,7 @@ export const application = resource({
     isFallbackPublicClient: {
       is: 'boolean',
       nullable: true,
+      byDefault: true,
       write: 'always',
       means: 'Whether it is a program on a device.',
     },
@@ -99,6 +103,7 @@ export const application = resource({
       type: 'requiredResourceAccess',
       many: true,
       mostItems: 50,
+      byDefault: true,
       write: 'always',
       means: 'What it may do at the directory API for people.',
       properties: {

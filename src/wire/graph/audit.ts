@@ -1,5 +1,6 @@
 /** The audit log of the directory API. */
-import { resource, type Complex } from './definition.ts'
+import { resource, type Answer, type Complex } from './definition.ts'
+import { byOurMoment } from './filters.ts'
 
 const one = { eq: 'plain' } as const
 const id = { is: 'id', nullable: true, means: 'The object id.' } as const
@@ -80,14 +81,14 @@ export const directoryAudit = resource({
     activityDateTime: {
       is: 'instant',
       byDefault: true,
-      filter: { ge: 'plain', le: 'plain' },
+      filter: byOurMoment,
       orders: true,
       means: 'When.',
     },
     activityDisplayName: {
       is: 'text',
       byDefault: true,
-      filter: one,
+      filter: { eq: 'plain', in: 'plain' },
       means: 'What, in its published words.',
     },
     category: { is: 'text', byDefault: true, means: 'Of which kind.' },
@@ -129,3 +130,6 @@ export const activity = resource({
     category: { is: 'text', byDefault: true, means: 'Of which kind.' },
   },
 })
+
+export type AuditEntry = Answer<typeof directoryAudit>
+export type AuditActivity = Answer<typeof activity>

@@ -61,12 +61,12 @@ type Common = {
   readonly many?: true
   /** Null stands for no value; a collection has none instead. */
   readonly nullable?: true
-  /** Returned without being chosen by $select. */
-  readonly byDefault?: true
-  /** Returned to who chooses it by $select, and to nobody else. */
-  readonly onlyChosen?: true
-  /** Left out of answers to who is not shown it, or where there is none. */
+  /** Returned where $select chooses nothing: the default set. */
+  readonly byDefault?: true | undefined
+  /** Left out of answers where there is none. */
   readonly optional?: true
+  /** Of others, shown to those alone who have a role for it (access/sight.ts). */
+  readonly byRole?: true
   /** Sent and never answered: a secret, or what says no more than how something is made. */
   readonly writeOnly?: true
   /** Which bodies may hold it. */
@@ -173,18 +173,13 @@ type Value<P extends Property> = P extends { readonly many: true } ? readonly On
 export type Wire<P extends Property> = P extends { readonly nullable: true }
   ? Value<P> | null
   : Value<P>
+type Maybe = { readonly optional: true } | { readonly byRole: true }
 /** Of properties, those that an answer always has, and those that it may have. */
 type Told<P extends Properties> = {
-  [N in keyof P]: P[N] extends { readonly writeOnly: true } | { readonly optional: true }
-    ? never
-    : N
+  [N in keyof P]: P[N] extends { readonly writeOnly: true } | Maybe ? never : N
 }[keyof P]
 type MayBeTold<P extends Properties> = {
-  [N in keyof P]: P[N] extends { readonly writeOnly: true }
-    ? never
-    : P[N] extends { readonly optional: true }
-      ? N
-      : never
+  [N in keyof P]: P[N] extends { readonly writeOnly: true } ? never : P[N] extends Maybe ? N : never
 }[keyof P]
 /** An object of these properties, as it is answered. */
 export type AnswerOf<P extends Properties> = {
@@ -193,6 +188,12 @@ export type AnswerOf<P extends Properties> = {
 
 /** An object as it is answered, with all its properties. */
 export type Answer<R extends Resource> = AnswerOf<R['properties']>
+
+/** An object as it is answered where nothing is chosen. */
+export type DefaultAnswer<R extends Resource> = Pick<
+  Answer<R>,
+  Extract<Named<R, { readonly byDefault: true }>, keyof Answer<R>>
+>
 
 type SentOne<P extends Property> = P extends Complex ? SentOf<P['properties']> : One<P>
 type SentValue<P extends Property> = P extends { readonly many: true }

@@ -52,3 +52,12 @@ export const deletedUser = resource({
   },
   navigation: {},
 })
+
+/** One by itself: when they were deleted belongs to every object that was. */
+export const deletedObject = resource({
+  ...deletedUser,
+  properties: {
+    ...deletedUser.properties,
+    deletedDateTime: { ...deletedUser.properties.deletedDateTime, byDefault: true },
+  },
+})

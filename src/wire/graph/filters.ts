@@ -54,3 +54,12 @@ export const byElement = {
 } as const satisfies Filters
 /** Whether there are any links at all: ours takes it from everybody (R105). */
 export const byCount = { count: 'plain' } as const satisfies Filters
+/** A word, a flag or an id of what Graph does not have: nothing of it is advanced. */
+export const byWord = { eq: 'plain', ne: 'plain', in: 'plain' } as const satisfies Filters
+/** A moment of what Graph does not have. */
+export const byOurMoment = {
+  gt: 'plain',
+  ge: 'plain',
+  lt: 'plain',
+  le: 'plain',
+} as const satisfies Filters

@@ -1,6 +1,6 @@
 /** The group of the directory API: a security group of users. */
 import { byCount, byEquality, byMoment, byText } from './filters.ts'
-import { optionalText, resource } from './definition.ts'
+import { optionalText, resource, type Answer, type Change, type Creation } from './definition.ts'
 
 /** Texts of groups take fewer operators than those of users. */
 const byLongText = {
@@ -125,3 +125,7 @@ export const group = resource({
     },
   },
 })
+
+export type Group = Answer<typeof group>
+export type NewGroup = Creation<typeof group>
+export type GroupProperties = Change<typeof group>

@@ -1,6 +1,6 @@
 /** Providers that sign people in, and which account there a member is tied to. */
-import { resource } from './definition.ts'
-import { operation } from './operation.ts'
+import { resource, type Answer, type Change, type Creation } from './definition.ts'
+import { operation, type AnsweredBy } from './operation.ts'
 
 export const identityProvider = resource({
   type: 'guesthouse.openIdConnectIdentityProvider',
@@ -150,3 +150,12 @@ export const federatedIdentity = resource({
     createdDateTime: { is: 'instant', byDefault: true, means: 'When they were tied.' },
   },
 })
+
+export type IdentityProvider = Answer<typeof identityProvider>
+export type NewIdentityProvider = Creation<typeof identityProvider>
+export type IdentityProviderChanges = Change<typeof identityProvider>
+/** What trying a provider came to. */
+export type ProviderReport = AnsweredBy<typeof testProvider>
+/** A member's account at a provider. */
+export type FederatedIdentity = Answer<typeof federatedIdentity>
+export type NewFederatedIdentity = Creation<typeof federatedIdentity>

@@ -1,8 +1,9 @@
 /** Invitations of the directory API: as they are asked for, and as they are listed. */
 import { longestInvitationMessage } from '../../kernel/text.ts'
 import { userTypes } from './user.ts'
-import { resource } from './definition.ts'
-import { operation } from './operation.ts'
+import { resource, type Answer, type Creation } from './definition.ts'
+import { byOurMoment, byWord } from './filters.ts'
+import { operation, type AnsweredBy } from './operation.ts'
 
 const anId = { is: 'id', required: true, means: 'The object id.' } as const
 const text = (means: string) => ({ is: 'unjudged', nullable: true, means }) as const
@@ -179,10 +180,16 @@ export const listedInvitation = resource({
       is: 'text',
       words: invitationStates,
       byDefault: true,
-      filter: { eq: 'plain' },
+      filter: byWord,
       means: 'What became of it.',
     },
-    createdDateTime: { is: 'instant', byDefault: true, orders: true, means: 'When it was made.' },
+    createdDateTime: {
+      is: 'instant',
+      byDefault: true,
+      filter: byOurMoment,
+      orders: true,
+      means: 'When it was made.',
+    },
     sentDateTime: {
       is: 'instant',
       nullable: true,
@@ -196,6 +203,16 @@ export const listedInvitation = resource({
       byDefault: true,
       means: 'What became of the newest mail; null where none was sent.',
     },
-    expirationDateTime: { is: 'instant', byDefault: true, means: 'Until then it can be accepted.' },
+    expirationDateTime: {
+      is: 'instant',
+      byDefault: true,
+      filter: byOurMoment,
+      means: 'Until then it can be accepted.',
+    },
   },
 })
+
+export type Invitation = Answer<typeof invitation>
+export type NewInvitation = Creation<typeof invitation>
+export type ListedInvitation = Answer<typeof listedInvitation>
+export type InvitationLink = AnsweredBy<typeof resendInvitation>

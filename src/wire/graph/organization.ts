@@ -1,9 +1,9 @@
 /** The organization of the directory API, and its policies. */
 import { keptDays, type KeptName } from '../../kernel/kept-days.ts'
-import { optionalText, resource } from './definition.ts'
+import { optionalText, resource, type Answer, type Change } from './definition.ts'
 
 const days = <const N extends KeptName>(name: N, means: string) =>
-  ({ is: 'integer', ...keptDays[name], byDefault: true, write: 'update', means }) as const
+  ({ is: 'integer', ...keptDays[name], write: 'update', means }) as const
 
 export const organization = resource({
   type: 'organization',
@@ -161,7 +161,6 @@ export const authorizationPolicy = resource({
     'guesthouse.domainRule': {
       is: 'text',
       words: ['none', 'allow', 'block'],
-      byDefault: true,
       write: 'update',
       means: 'Whether the list of domains is of those that may be invited, or may not.',
     },
@@ -170,7 +169,6 @@ export const authorizationPolicy = resource({
       many: true,
       most: 253,
       mostItems: 500,
-      byDefault: true,
       write: 'update',
       means: 'That list.',
     },
@@ -178,21 +176,25 @@ export const authorizationPolicy = resource({
       is: 'integer',
       least: 1,
       most: 90,
-      byDefault: true,
       write: 'update',
       means: 'How long an invitation can be accepted.',
     },
     'guesthouse.restoringNeedsConsent': {
       is: 'boolean',
-      byDefault: true,
       write: 'update',
       means: 'Whether who left and is restored says yes first.',
     },
     'guesthouse.rolesThatMayInvite': {
       is: 'name',
       many: true,
-      byDefault: true,
       means: 'The roles that may invite.',
     },
   },
 })
+
+export type Organization = Answer<typeof organization>
+export type OrganizationProperties = Change<typeof organization>
+export type ExternalIdentitiesPolicy = Answer<typeof externalIdentitiesPolicy>
+export type ExternalIdentitiesPolicyChanges = Change<typeof externalIdentitiesPolicy>
+export type InvitationPolicy = Answer<typeof authorizationPolicy>
+export type InvitationPolicyChanges = Change<typeof authorizationPolicy>

@@ -1,5 +1,6 @@
 /** What guests ask of the administrators, and the proof of erasure. */
-import { resource } from './definition.ts'
+import { resource, type Answer } from './definition.ts'
+import { byOurMoment, byWord } from './filters.ts'
 import { operation } from './operation.ts'
 
 export const requestStates = ['open', 'done', 'declined', 'withdrawn'] as const
@@ -12,12 +13,20 @@ export const request = resource({
   means: 'A guest asks to be removed, or to be restored.',
   properties: {
     id: { is: 'id', byDefault: true, means: 'The id of the request.' },
-    kind: { is: 'text', words: ['removal', 'restore'], byDefault: true, means: 'What for.' },
+    kind: {
+      is: 'text',
+      words: ['removal', 'restore'],
+      byDefault: true,
+      filter: byWord,
+      column: 'kind',
+      means: 'What for.',
+    },
     state: {
       is: 'text',
       words: requestStates,
       byDefault: true,
-      filter: { eq: 'plain' },
+      filter: byWord,
+      column: 'state',
       means: 'What became of it.',
     },
     message: { is: 'text', nullable: true, byDefault: true, means: 'What they wrote.' },
@@ -27,7 +36,14 @@ export const request = resource({
       byDefault: true,
       means: 'What whoever answered wrote with it.',
     },
-    createdDateTime: { is: 'instant', byDefault: true, orders: true, means: 'When they asked.' },
+    createdDateTime: {
+      is: 'instant',
+      byDefault: true,
+      filter: byOurMoment,
+      orders: true,
+      column: 'created_at',
+      means: 'When they asked.',
+    },
     answeredDateTime: {
       is: 'instant',
       nullable: true,
@@ -94,3 +110,7 @@ export const erasure = resource({
     },
   },
 })
+
+export type GuestRequest = Answer<typeof request>
+export type RequestAnswer = (typeof answers)[number]
+export type Erasure = Answer<typeof erasure>

@@ -4,6 +4,7 @@ import { application } from './application.ts'
 import { activity, directoryAudit } from './audit.ts'
 import type { Resource } from './definition.ts'
 import { deletedUser } from './deleted-user.ts'
+import { directoryObject } from './directory-object.ts'
 import { group } from './group.ts'
 import { federatedIdentity, identityProvider } from './identity-provider.ts'
 import { invitation, listedInvitation } from './invitation.ts'
@@ -16,6 +17,7 @@ import { user } from './user.ts'
 export const resources = {
   user,
   deletedUser,
+  directoryObject,
   group,
   application,
   servicePrincipal,

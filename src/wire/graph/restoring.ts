@@ -1,6 +1,6 @@
 /** Deleted users: what a restore brings back, holding, and deleting for good. */
-import type { Properties, Property } from './definition.ts'
-import { operation } from './operation.ts'
+import type { AnswerOf, Properties, Property } from './definition.ts'
+import { operation, type AnsweredBy, type SentTo } from './operation.ts'
 import { linkKinds } from '../ties.ts'
 
 /** Why a link cannot come back. */
@@ -147,3 +147,14 @@ export const purgeUsers = operation({
     },
   },
 })
+
+export type RestorePreview = AnsweredBy<typeof previewRestore>
+export type RestoreLink = RestorePreview['comesBack'][number]
+export type RestoreLinkKind = RestoreLink['kind']
+export type LostLink = RestorePreview['cannotComeBack'][number]
+export type RestoreConflict = RestorePreview['conflicts'][number]
+export type RestoreOptions = SentTo<typeof restoreUser>
+export type WithRestoreReport = AnswerOf<typeof restoreReport>
+export type RestoreReport = WithRestoreReport['guesthouse.restoreReport']
+export type PurgeResults = AnsweredBy<typeof purgeUsers>
+export type PurgeResult = PurgeResults['value'][number]

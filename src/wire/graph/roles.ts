@@ -1,8 +1,7 @@
 /** Directory roles of the directory API, and who holds them. */
 import { userTypes } from './user.ts'
-import { resource } from './definition.ts'
-
-const one = { eq: 'plain' } as const
+import { byWord } from './filters.ts'
+import { resource, type Answer } from './definition.ts'
 
 export const roleDefinition = resource({
   type: 'unifiedRoleDefinition',
@@ -11,12 +10,12 @@ export const roleDefinition = resource({
   key: 'id',
   means: 'A built-in role: what administrators of one kind may do.',
   properties: {
-    id: { is: 'id', byDefault: true, filter: one, means: 'The published id.' },
-    displayName: { is: 'name', byDefault: true, filter: one, means: 'Its published name.' },
+    id: { is: 'id', byDefault: true, filter: byWord, means: 'The published id.' },
+    displayName: { is: 'name', byDefault: true, filter: byWord, means: 'Its published name.' },
     description: { is: 'text', byDefault: true, means: 'What it allows.' },
     isBuiltIn: { is: 'boolean', byDefault: true, means: 'True.' },
     isEnabled: { is: 'boolean', byDefault: true, means: 'True.' },
-    'guesthouse.memberCount': { is: 'integer', byDefault: true, means: 'How many users hold it.' },
+    'guesthouse.memberCount': { is: 'integer', means: 'How many users hold it.' },
   },
 })
 
@@ -42,7 +41,8 @@ export const roleAssignment = resource({
       byDefault: true,
       write: 'create',
       required: true,
-      filter: one,
+      filter: byWord,
+      column: 'user_id',
       means: 'The user.',
     },
     roleDefinitionId: {
@@ -50,7 +50,8 @@ export const roleAssignment = resource({
       byDefault: true,
       write: 'create',
       required: true,
-      filter: one,
+      filter: byWord,
+      column: 'role_id',
       means: 'The role.',
     },
     directoryScopeId: {
@@ -80,7 +81,14 @@ export const roleAssignment = resource({
       means: 'The role.',
       properties: definition,
     },
-    'guesthouse.assignedDateTime': { is: 'instant', byDefault: true, means: 'Since when.' },
+    'guesthouse.waysInEnded': {
+      is: 'boolean',
+      optional: true,
+      byDefault: true,
+      means:
+        'Of one that was just made: whether what the user signed in with was made by somebody with fewer rights, and has ended.',
+    },
+    'guesthouse.assignedDateTime': { is: 'instant', means: 'Since when.' },
   },
 })
 
@@ -95,6 +103,11 @@ export const heldRole = resource({
     id: { is: 'id', byDefault: true, means: 'The published id.' },
     displayName: { is: 'name', byDefault: true, means: 'Its published name.' },
     description: { is: 'text', byDefault: true, means: 'What it allows.' },
-    'guesthouse.assignedDateTime': { is: 'instant', byDefault: true, means: 'Since when.' },
+    'guesthouse.assignedDateTime': { is: 'instant', means: 'Since when.' },
   },
 })
+
+export type RoleDefinition = Answer<typeof roleDefinition>
+/** As it stands at who holds it. */
+export type HeldRole = Answer<typeof heldRole>
+export type RoleAssignment = Answer<typeof roleAssignment>

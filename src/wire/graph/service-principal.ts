@@ -9,7 +9,7 @@ import {
   groupMembershipClaims,
   passwordCredentials,
 } from './application-parts.ts'
-import { resource } from './definition.ts'
+import { resource, type Answer, type Change, type Creation, type SentOf } from './definition.ts'
 
 /** What an application may do at the directory API on somebody's behalf. */
 export const graphScopes = [
@@ -47,7 +47,7 @@ export const listedServicePrincipal = resource({
       means: 'Application.',
     },
     accountEnabled: { is: 'boolean', only: true, byDefault: true, means: 'True.' },
-    'guesthouse.createdDateTime': { is: 'instant', byDefault: true, means: 'When it was made.' },
+    'guesthouse.createdDateTime': { is: 'instant', means: 'When it was made.' },
     deletedDateTime: {
       is: 'instant',
       nullable: true,
@@ -66,6 +66,7 @@ export const listedServicePrincipal = resource({
 export const signInProperties = {
   appRoleAssignmentRequired: {
     is: 'boolean',
+    byDefault: true,
     write: 'update',
     means: 'Whether only who is assigned can sign in to it.',
   },
@@ -118,7 +119,11 @@ export const signInProperties = {
     write: 'update',
     means: 'Whether it may go on for people while they are away.',
   },
-  'guesthouse.groupMembershipClaims': { ...groupMembershipClaims, write: 'update' },
+  'guesthouse.groupMembershipClaims': {
+    ...groupMembershipClaims,
+    byDefault: undefined,
+    write: 'update',
+  },
 } as const
 
 /** One by itself. */
@@ -126,3 +131,12 @@ export const servicePrincipal = resource({
   ...listedServicePrincipal,
   properties: { ...listedServicePrincipal.properties, ...signInProperties, passwordCredentials },
 })
+
+/** One by itself. */
+export type Application = Answer<typeof servicePrincipal>
+export type NewApplication = Creation<typeof servicePrincipal>
+/** Of `appRoles`, addresses and scopes the whole list is sent. */
+export type ApplicationProperties = Change<typeof servicePrincipal>
+export type SignInProperties = SentOf<typeof signInProperties>
+export type RedirectKind = (typeof redirectKinds)[number]
+export type GraphScope = (typeof graphScopes)[number]

@@ -1,5 +1,5 @@
 /** What is done with a user of the directory API and how they sign in. */
-import { operation } from './operation.ts'
+import { operation, type AnsweredBy } from './operation.ts'
 
 export const revokeSessions = operation({
   called: 'User',
@@ -24,3 +24,6 @@ export const resetFactors = operation({
     authenticator: { is: 'boolean', means: 'Whether there was an authenticator app.' },
   },
 })
+
+export type PasswordLink = AnsweredBy<typeof createPasswordLink>
+export type RemovedFactors = AnsweredBy<typeof resetFactors>

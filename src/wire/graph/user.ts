@@ -1,6 +1,6 @@
 /** The user of the directory API. */
 import { byCount, byElement, byEquality, byMoment, byRareText, byText } from './filters.ts'
-import { optionalText, resource } from './definition.ts'
+import { optionalText, resource, type Answer, type Change, type Creation } from './definition.ts'
 import { work } from './user-work.ts'
 
 /** What people are in an organization. */
@@ -216,6 +216,7 @@ export const user = resource({
     'guesthouse.homeDeletedDateTime': {
       is: 'instant',
       nullable: true,
+      byRole: true,
       column: 'home_deleted_at',
       means: 'When the account at home was permanently deleted (R43).',
     },
@@ -235,13 +236,14 @@ export const user = resource({
     signInSessionsValidFromDateTime: {
       is: 'instant',
       nullable: true,
-      onlyChosen: true,
+      byRole: true,
       means:
-        'Whatever was given before is refused: the moment at which their access last ended here, or everywhere (R126). Only by $select.',
+        'Whatever was given before is refused: the moment at which their access last ended here, or everywhere (R126).',
     },
     signInActivity: {
       is: 'object',
       type: 'signInActivity',
+      byRole: true,
       means: 'What is known of their signing in here.',
       properties: {
         lastSignInDateTime: {
@@ -276,3 +278,8 @@ export const user = resource({
     },
   },
 })
+
+export type User = Answer<typeof user>
+export type NewUser = Creation<typeof user>
+/** What can be changed of a user. */
+export type UserProperties = Change<typeof user>

@@ -7,7 +7,7 @@ import type { Control } from 'react-hook-form'
 import type {
   Application,
   GraphScope,
-  GroupMembershipClaims,
+  GroupClaims,
   RedirectKind,
   SignInProperties,
 } from '../../../src/client/graph.ts'
@@ -75,7 +75,7 @@ const linesOfKind = (application: Application, wanted: RedirectKind): string =>
     .join('\n')
 
 // Every group here is a security group, so Graph's two words for all of them are one choice.
-const groupsOf = (claims: GroupMembershipClaims | null): Wish['groups'] =>
+const groupsOf = (claims: GroupClaims | null): Wish['groups'] =>
   claims === 'All' ? 'SecurityGroup' : (claims ?? 'none')
 
 const wishOf = (application: Application): Wish => ({

@@ -1,7 +1,7 @@
 /** The applications of the organization. */
 import { AddRegular } from '@fluentui/react-icons'
 import { useState } from 'react'
-import type { Application } from '../../../src/client/graph.ts'
+import type { ListedApplication } from '../../../src/client/graph.ts'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { useAdmin } from '../admin-context.tsx'
 import { AdminPage } from '../kit/admin-page.tsx'
@@ -15,7 +15,7 @@ import { PagedTable } from '../table/paged-table.tsx'
 import { SearchField } from '../table/search-field.tsx'
 import { useWords, type Words } from '../words.tsx'
 
-const columnsOf = (words: Words): readonly Column<Application>[] => [
+const columnsOf = (words: Words): readonly Column<ListedApplication>[] => [
   nameColumn('application', words.name),
   textColumn('description', words.description, ({ description }) => description, { share: 3 }),
   textColumn('homepage', words.application.homepage, ({ homepage }) => homepage, { share: 2 }),

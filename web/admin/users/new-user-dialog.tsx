@@ -31,7 +31,8 @@ const nothing = {
   department: '',
   accountEnabled: true,
 }
-type Made = { readonly user: User; readonly link?: PasswordLink; readonly linkError?: unknown }
+type NamedUser = Pick<User, 'id' | 'displayName'>
+type Made = { readonly user: NamedUser; readonly link?: PasswordLink; readonly linkError?: unknown }
 
 const of = definition.properties
 
@@ -49,7 +50,7 @@ export const NewUserDialog = ({ onClose }: { readonly onClose: () => void }) => 
   const navigate = useNavigate()
   const mayLink = useMay('users.resetPassword').allowed
   const { domains, error } = useDomains()
-  const goTo = (user: User) => {
+  const goTo = (user: NamedUser) => {
     onClose()
     void navigate(`/${organizationId}/users/${user.id}`)
   }

@@ -8,7 +8,7 @@ import {
   MenuTrigger,
 } from '@fluentui/react-components'
 import { ColumnEditRegular } from '@fluentui/react-icons'
-import type { User } from '../../../src/client/graph.ts'
+import type { ListedUser } from '../../../src/client/graph.ts'
 import {
   column,
   nameColumn,
@@ -21,7 +21,7 @@ import { LastActivity } from './last-activity.tsx'
 import { UserState } from './user-state.tsx'
 import { useWords, type Words } from '../words.tsx'
 
-export const userColumnsOf = (words: Words): readonly Column<User>[] => [
+export const userColumnsOf = (words: Words): readonly Column<ListedUser>[] => [
   nameColumn('user', words.user.displayName),
   textColumn('userPrincipalName', words.user.userPrincipalName, (user) => user.userPrincipalName, {
     share: 2,
@@ -58,7 +58,7 @@ export const guestColumns: readonly string[] = [
 ]
 
 type Props = {
-  readonly columns: readonly Column<User>[]
+  readonly columns: readonly Column<ListedUser>[]
   readonly chosen: readonly string[]
   readonly onChoose: (chosen: readonly string[]) => void
 }

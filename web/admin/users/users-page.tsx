@@ -4,7 +4,7 @@ import { PersonAddRegular } from '@fluentui/react-icons'
 import { useState } from 'react'
 import { useSearchParams } from 'react-router'
 import { EmptyState } from '../../ui/empty-state.tsx'
-import { useAdmin } from '../admin-context.tsx'
+import { useAdmin, useMay } from '../admin-context.tsx'
 import { AdminPage } from '../kit/admin-page.tsx'
 import { Bar } from '../kit/bar.tsx'
 import { ForThoseWhoMay, MayButton } from '../kit/may.tsx'
@@ -80,6 +80,7 @@ const Users = ({ section }: { readonly section: Section }) => {
     filter: filter.join(' and '),
     orderBy,
     count: counting,
+    inspects: useMay('users.inspect').allowed,
   })
   const narrowed = search !== '' || state !== undefined
   const emptyTitle = section === 'guests' ? words.user.emptyGuests : words.user.emptyAll

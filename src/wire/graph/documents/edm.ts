@@ -9,7 +9,7 @@ import {
   type Properties,
   type Property,
   type Resource,
-} from './definition.ts'
+} from '../definition.ts'
 
 const edmTypes: Readonly<Record<Kind, string>> = {
   text: 'Edm.String',
@@ -99,10 +99,6 @@ const schemaLines = (namespace: string, all: readonly Resource[]): string[] => {
     ...[...complex.values()].filter(({ type }) => own(type)).flatMap(complexLines),
     ...(namespace === 'microsoft.graph'
       ? [
-          `<EntityType${attributes({ Name: 'directoryObject', OpenType: 'true' })}>`,
-          `<Key><PropertyRef${attributes({ Name: 'id' })} /></Key>`,
-          `<Property${attributes({ Name: 'id', Type: 'Edm.String', Nullable: 'false' })} />`,
-          '</EntityType>',
           `<EntityContainer${attributes({ Name: 'GraphService' })}>`,
           ...sets.map(
             ({ set, type }) =>

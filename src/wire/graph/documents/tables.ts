@@ -1,11 +1,12 @@
 /** The definitions as tables for the documents. */
 import {
   isComplex,
+  namesWhere,
   type Operator,
   type Property,
   type Resource,
   type Simple,
-} from './definition.ts'
+} from '../definition.ts'
 
 const typeOf = (property: Property): string => {
   if (isComplex(property)) return `{${Object.keys(property.properties).join(', ')}}`
@@ -30,10 +31,8 @@ const limitOf = ({ is, least, most, leastItems, mostItems }: Partial<Simple>): s
 }
 
 const writeWords = { create: 'when it is made', update: 'later', always: 'yes' } as const
-const writtenBy = ({ write, required, writeOnly }: Property): string =>
-  write === undefined
-    ? ''
-    : `${writeWords[write]}${required === true ? ', required' : ''}${writeOnly === true ? ', never answered' : ''}`
+const writtenBy = ({ write, required }: Property): string =>
+  write === undefined ? '' : `${writeWords[write]}${required === true ? ', required' : ''}`
 
 /** Operators, those of advanced queries after a star. */
 const filtersOf = (property: Property): string =>
@@ -47,29 +46,67 @@ const filtersOf = (property: Property): string =>
         .map(([operator, how]) => (how === 'advanced' ? `${operator}*` : operator))
         .join(' ')
 
+const answered = ({ byDefault, writeOnly, byRole }: Property): string => {
+  const how = writeOnly === true ? 'never' : byDefault === true ? 'yes' : 'by `$select`'
+  return byRole === true ? `${how}, of others by a role` : how
+}
+
 const marks = ({ orders, searched }: Property): string =>
   [orders === true ? 'order' : '', searched === true ? 'search' : '']
     .filter((mark) => mark !== '')
     .join(', ')
 
-const cells = (...all: string[]): string => `| ${all.join(' | ')} |`
+/** A row of a table. */
+export const cells = (...all: string[]): string => `| ${all.join(' | ')} |`
 
 /** The properties of a resource, one a row: its type, limit, whether it can be written, and what a list takes. */
 export const tableOf = ({ properties }: Resource): string =>
   [
-    cells('property', 'type', 'limit', 'can be written', '`$filter`', 'list', 'what it is'),
-    cells('---', '---', '---', '---', '---', '---', '---'),
+    cells(
+      'property',
+      'type',
+      'limit',
+      'answered',
+      'can be written',
+      '`$filter`',
+      'list',
+      'what it is',
+    ),
+    cells('---', '---', '---', '---', '---', '---', '---', '---'),
     ...Object.entries(properties).map(([name, property]) =>
       cells(
         `\`${name}\``,
         `${typeOf(property)}${property.many === true ? '[]' : ''}${property.nullable === true ? ', or null' : ''}`,
         limitOf(property as Partial<Simple>),
+        answered(property),
         writtenBy(property),
         filtersOf(property),
         marks(property),
         property.means,
       ),
     ),
-  ]
-    .join('\n')
-    .replaceAll(/ {2,}/g, ' ')
+  ].join('\n')
+
+const isOurs = (name: string): boolean => name.startsWith('guesthouse.')
+
+const listed = (names: readonly string[]): string => names.map((name) => `\`${name}\``).join(', ')
+
+/** Of each resource that Graph has: its properties by how they are answered, and what is ours. */
+export const defaultsOf = (all: readonly Resource[]): string => {
+  const named = new Map(all.filter(({ type }) => !isOurs(type)).map((of) => [of.set, of]))
+  return [
+    cells('object', 'default set', 'by `$select`', 'ours, by `$select`'),
+    cells('---', '---', '---', '---'),
+    ...[...named.values()].map((of) => {
+      const names = namesWhere(of, ({ writeOnly }) => writeOnly !== true)
+      const usual = names.filter((name) => of.properties[name]?.byDefault === true)
+      const rest = names.filter((name) => !usual.includes(name))
+      return cells(
+        `\`${of.type}\`, \`/${of.set}\``,
+        listed(usual),
+        listed(rest.filter((name) => !isOurs(name))),
+        listed(rest.filter(isOurs)),
+      )
+    }),
+  ].join('\n')
+}

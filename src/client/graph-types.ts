@@ -1,0 +1,46 @@
+/** The types of what the client answers and sends, each from its definition. */
+export type { Action } from '../wire/actions.ts'
+export type { AppRoleAssignment } from '../wire/graph/app-role-assignment.ts'
+export type {
+  AppRole,
+  ClientSecret,
+  GroupClaims,
+  NewAppRole,
+  NewClientSecret,
+} from '../wire/graph/application-parts.ts'
+export type { AuditEntry } from '../wire/graph/audit.ts'
+export type { DirectoryObject } from '../wire/graph/directory-object.ts'
+export type { Group } from '../wire/graph/group.ts'
+export type {
+  FederatedIdentity,
+  IdentityProvider,
+  ProviderReport,
+} from '../wire/graph/identity-provider.ts'
+export type { Invitation, ListedInvitation, NewInvitation } from '../wire/graph/invitation.ts'
+export type { Capabilities, Month, Overview } from '../wire/graph/me.ts'
+export type {
+  InvitationPolicy,
+  Organization,
+  OrganizationProperties,
+} from '../wire/graph/organization.ts'
+export type { Erasure, GuestRequest, RequestAnswer } from '../wire/graph/requests.ts'
+export type {
+  LostLink,
+  PurgeResult,
+  RestoreConflict,
+  RestoreLink,
+  RestoreLinkKind,
+  RestorePreview,
+  RestoreReport,
+} from '../wire/graph/restoring.ts'
+export type { RoleAssignment, RoleDefinition } from '../wire/graph/roles.ts'
+export type {
+  Application,
+  GraphScope,
+  SignInProperties,
+  RedirectKind,
+} from '../wire/graph/service-principal.ts'
+export type { PasswordLink, RemovedFactors } from '../wire/graph/user-operations.ts'
+export type { User, UserProperties } from '../wire/graph/user.ts'
+export type { ListQuery, Page } from './graph-calls.ts'
+export type { DeletedUser, ListedApplication, ListedUser } from './selections.ts'

@@ -1,0 +1,99 @@
+/** The client's calls about users, live and deleted. */
+import type { appRoleAssignment, NewAppRoleAssignment } from '../wire/graph/app-role-assignment.ts'
+import type { DefaultAnswer } from '../wire/graph/definition.ts'
+import type { DirectoryObject } from '../wire/graph/directory-object.ts'
+import type {
+  federatedIdentity,
+  FederatedIdentity,
+  NewFederatedIdentity,
+} from '../wire/graph/identity-provider.ts'
+import type { erasure } from '../wire/graph/requests.ts'
+import type {
+  PurgeResults,
+  RestoreOptions,
+  RestorePreview,
+  WithRestoreReport,
+} from '../wire/graph/restoring.ts'
+import type { PasswordLink, RemovedFactors } from '../wire/graph/user-operations.ts'
+import type { NewUser, UserProperties, user } from '../wire/graph/user.ts'
+import { path, reference, type Calls, type ListQuery } from './graph-calls.ts'
+import { Problem } from './problem.ts'
+import { linked, selections, usual } from './selections.ts'
+
+export const userRoutes = ({ call, read, list }: Calls) => ({
+  list: (query?: ListQuery) => list(selections.listedUser, '/users', query),
+  create: (properties: NewUser) => call<DefaultAnswer<typeof user>>('POST', '/users', properties),
+  read: (id: string) => read(selections.user, path('users', id)),
+  update: (id: string, properties: UserProperties) => call('PATCH', path('users', id), properties),
+  remove: (id: string) => call('DELETE', path('users', id)),
+  memberOf: (id: string, query?: ListQuery) => list(linked, path('users', id, 'memberOf'), query),
+  ownedObjects: (id: string, query?: ListQuery) =>
+    list(linked, path('users', id, 'ownedObjects'), query),
+  directReports: (id: string, query?: ListQuery) =>
+    list(linked, path('users', id, 'directReports'), query),
+  roles: (id: string, query?: ListQuery) =>
+    list(selections.heldRole, path('users', id, 'guesthouse.roles'), query),
+  appRoleAssignments: (id: string, query?: ListQuery) =>
+    list(selections.appRoleAssignment, path('users', id, 'appRoleAssignments'), query),
+  assign: (id: string, assignment: NewAppRoleAssignment) =>
+    call<DefaultAnswer<typeof appRoleAssignment>>(
+      'POST',
+      path('users', id, 'appRoleAssignments'),
+      assignment,
+    ),
+  unassign: (id: string, assignmentId: string) =>
+    call('DELETE', path('users', id, 'appRoleAssignments', assignmentId)),
+  sponsors: (id: string, query?: ListQuery) => list(linked, path('users', id, 'sponsors'), query),
+  sponsoredGuests: (id: string, query?: ListQuery) =>
+    list(linked, path('users', id, 'guesthouse.sponsoredGuests'), query),
+  addSponsor: (id: string, sponsorId: string) =>
+    call('POST', path('users', id, 'sponsors', '$ref'), reference(sponsorId)),
+  removeSponsor: (id: string, sponsorId: string) =>
+    call('DELETE', path('users', id, 'sponsors', sponsorId, '$ref')),
+  /** The manager; null when there is none. */
+  manager: (id: string): Promise<DirectoryObject | null> =>
+    read(linked, path('users', id, 'manager')).catch(noneIfMissing),
+  setManager: (id: string, managerId: string) =>
+    call('PUT', path('users', id, 'manager', '$ref'), reference(managerId)),
+  removeManager: (id: string) => call('DELETE', path('users', id, 'manager', '$ref')),
+  revokeSessions: (id: string) =>
+    call<{ value: boolean }>('POST', path('users', id, 'revokeSignInSessions')),
+  createPasswordLink: (id: string) =>
+    call<PasswordLink>('POST', path('users', id, 'guesthouse.createPasswordLink')),
+  resetFactors: (id: string) =>
+    call<RemovedFactors>('POST', path('users', id, 'guesthouse.resetFactors')),
+  identities: (id: string) =>
+    list(usual<typeof federatedIdentity>(), path('users', id, 'guesthouse.identities')),
+  tie: (id: string, identity: NewFederatedIdentity) =>
+    call<FederatedIdentity>('POST', path('users', id, 'guesthouse.identities'), identity),
+  untie: (id: string, identityId: string) =>
+    call('DELETE', path('users', id, 'guesthouse.identities', identityId)),
+})
+
+const noneIfMissing = (error: unknown): null => {
+  if (error instanceof Problem && error.status === 404) return null
+  throw error
+}
+
+export const deletedRoutes = ({ call, read, list }: Calls) => ({
+  list: (query?: ListQuery) =>
+    list(selections.listedDeletedUser, '/directory/deletedItems/microsoft.graph.user', query),
+  read: (id: string) => read(selections.deletedUser, path('directory', 'deletedItems', id)),
+  preview: (id: string) =>
+    call<RestorePreview>('GET', path('directory', 'deletedItems', id, 'guesthouse.restorePreview')),
+  restore: (id: string, options: RestoreOptions = {}) =>
+    call<DefaultAnswer<typeof user> & WithRestoreReport>(
+      'POST',
+      path('directory', 'deletedItems', id, 'restore'),
+      options,
+    ),
+  purge: (id: string) => call('DELETE', path('directory', 'deletedItems', id)),
+  /** Permanently deletes 1 to 100 users; what became of each. */
+  purgeMany: (ids: readonly string[]) =>
+    call<PurgeResults>('POST', '/directory/deletedItems/guesthouse.permanentlyDelete', { ids }),
+  hold: (id: string, reason: string) =>
+    call('POST', path('directory', 'deletedItems', id, 'guesthouse.hold'), { reason }),
+  endHold: (id: string) =>
+    call('POST', path('directory', 'deletedItems', id, 'guesthouse.endHold')),
+  erasures: (query?: ListQuery) => list(usual<typeof erasure>(), '/guesthouse.erasures', query),
+})

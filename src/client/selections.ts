@@ -1,0 +1,84 @@
+/**
+ * What is asked of each resource, for all pages in one place. An answer has the type of what was
+ * asked for, so that nothing is read that was not.
+ */
+import type { Answer, DefaultAnswer, Resource } from '../wire/graph/definition.ts'
+import type { appRoleAssignment } from '../wire/graph/app-role-assignment.ts'
+import { deletedUser } from '../wire/graph/deleted-user.ts'
+import type { DirectoryObject } from '../wire/graph/directory-object.ts'
+import type { authorizationPolicy, organization } from '../wire/graph/organization.ts'
+import type { heldRole, roleAssignment, roleDefinition } from '../wire/graph/roles.ts'
+import type { listedServicePrincipal, servicePrincipal } from '../wire/graph/service-principal.ts'
+import { user } from '../wire/graph/user.ts'
+
+/** Properties to ask for. `T` is what is answered then; there is no value of it here. */
+export type Selection<T> = {
+  /** Undefined for the default set. */
+  readonly names?: readonly string[]
+  /** Of them, those that a role alone shows: asking for them without it is refused. */
+  readonly byRole?: readonly string[]
+  readonly answers?: T
+}
+
+/** The default set. */
+export const usual = <R extends Resource>(): Selection<DefaultAnswer<R>> => ({})
+
+/** Everything that is shown to whoever asks. */
+const whole = <R extends Resource>(): Selection<Answer<R>> => ({ names: ['*'] })
+
+const only = <R extends Resource, const N extends keyof Answer<R> & string>(
+  { properties }: R,
+  ...names: readonly N[]
+): Selection<Pick<Answer<R>, N>> => ({
+  names,
+  byRole: names.filter((name) => properties[name]?.byRole === true),
+})
+
+/** Whatever an object is linked to. */
+export const linked: Selection<DirectoryObject> = {}
+
+export const selections = {
+  user: whole<typeof user>(),
+  listedUser: only(
+    user,
+    'id',
+    'displayName',
+    'userPrincipalName',
+    'userType',
+    'accountEnabled',
+    'externalUserState',
+    'guesthouse.homeDeletedDateTime',
+    'mail',
+    'jobTitle',
+    'department',
+    'companyName',
+    'createdDateTime',
+    'signInActivity',
+  ),
+  deletedUser: whole<typeof deletedUser>(),
+  listedDeletedUser: only(
+    deletedUser,
+    'id',
+    'displayName',
+    'userType',
+    'deletedDateTime',
+    'guesthouse.originalUserPrincipalName',
+    'guesthouse.permanentDeletionDateTime',
+    'guesthouse.daysLeft',
+    'guesthouse.deletedBy',
+    'guesthouse.hold',
+  ),
+  application: whole<typeof servicePrincipal>(),
+  appRoleAssignment: whole<typeof appRoleAssignment>(),
+  roleDefinition: whole<typeof roleDefinition>(),
+  roleAssignment: whole<typeof roleAssignment>(),
+  heldRole: whole<typeof heldRole>(),
+  organization: whole<typeof organization>(),
+  authorizationPolicy: whole<typeof authorizationPolicy>(),
+} as const
+
+type Answered<S> = S extends Selection<infer T> ? T : never
+/** As a list asks for them. */
+export type ListedUser = Answered<typeof selections.listedUser>
+export type DeletedUser = Answered<typeof selections.listedDeletedUser>
+export type ListedApplication = DefaultAnswer<typeof listedServicePrincipal>
