@@ -4,6 +4,7 @@
  */
 import { z } from 'zod'
 import { parseMessage } from '../kernel/text.ts'
+import { longestMessage } from './graph/requests.ts'
 import { endings, type EndingName } from './ties.ts'
 
 export const instant = z.iso
@@ -205,7 +206,7 @@ export const newRequest = z
     message: z
       .string()
       .trim()
-      .max(1024)
+      .max(longestMessage)
       .refine((text) => parseMessage(text) !== undefined, 'control characters are not allowed')
       .optional(),
   })

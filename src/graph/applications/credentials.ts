@@ -13,15 +13,11 @@ import { entity, noContent } from '../query/answers.ts'
 import {
   addPassword as adding,
   removePassword as removing,
+  secretDays,
 } from '../../wire/graph/application-parts.ts'
 import type { AnsweredBy } from '../../wire/graph/operation.ts'
 import { givesScopes, powerful, secretShape } from './sign-in.ts'
 import { badRequest, notFound } from '../refusals.ts'
-
-/** A secret lasts this long unless the request says otherwise, and never longer. */
-const usualDays = 180
-
-const maxDays = 730
 
 /**
  * What giving an application scopes of the directory needs: who may not give roles may not give
@@ -35,10 +31,10 @@ export const addPassword: Handler = async (x) => {
   const applicationId = idParam<ApplicationId>(x, 'id')
   const { passwordCredential = {} } = await readSent(x, adding)
   const { displayName = null, endDateTime } = passwordCredential
-  const expiresAt = endDateTime ?? plus(x.now, usualDays * dayMs)
-  if (expiresAt <= x.now || expiresAt > plus(x.now, maxDays * dayMs))
+  const expiresAt = endDateTime ?? plus(x.now, secretDays.usual * dayMs)
+  if (expiresAt <= x.now || expiresAt > plus(x.now, secretDays.most * dayMs))
     throw badRequest(
-      `A secret ends in the future, at most ${maxDays} days from now. Give another endDateTime, or none for ${usualDays} days.`,
+      `A secret ends in the future, at most ${secretDays.most} days from now. Give another endDateTime, or none for ${secretDays.usual} days.`,
     )
   const result = await addSecret(
     x.db,

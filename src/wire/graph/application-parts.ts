@@ -50,6 +50,9 @@ export const passwordCredentials = {
   properties: passwordCredential,
 } as const satisfies Complex
 
+/** How many days a secret lasts. */
+export const secretDays = { usual: 180, most: 730 } as const
+
 export const addPassword = operation({
   called: 'PasswordCredential',
   means: 'Makes a secret; its text is told this once.',
@@ -62,7 +65,7 @@ export const addPassword = operation({
         displayName: passwordCredential.displayName,
         endDateTime: {
           is: 'instant',
-          means: 'When it ends: at most 730 days from now, 180 where nothing is said.',
+          means: `When it ends: at most ${secretDays.most} days from now, ${secretDays.usual} where nothing is said.`,
         },
       },
     },

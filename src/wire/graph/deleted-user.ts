@@ -1,6 +1,7 @@
 /** A deleted user of the directory API: the user, and what became of them. */
 import { byMoment } from './filters.ts'
 import { resource } from './definition.ts'
+import { holdUser } from './restoring.ts'
 import { user } from './user.ts'
 
 export const deletedUser = resource({
@@ -43,7 +44,7 @@ export const deletedUser = resource({
         reason: {
           is: 'text',
           nullable: true,
-          most: 1_024,
+          most: holdUser.sent.reason.most,
           means: 'The reason, for those who place holds.',
         },
         since: { is: 'instant', means: 'Since when.' },

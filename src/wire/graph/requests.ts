@@ -69,6 +69,9 @@ export const request = resource({
   },
 })
 
+/** How many characters a guest writes with a request, and whoever answers it. */
+export const longestMessage = 1_024
+
 export const answers = ['enable', 'delete', 'restore', 'decline'] as const
 
 export const answerRequest = operation({
@@ -79,7 +82,7 @@ export const answerRequest = operation({
     message: {
       is: 'message',
       nullable: true,
-      most: 1_024,
+      most: longestMessage,
       means: 'To whoever asked: it stands in their mail and in their list.',
     },
   },

@@ -7,7 +7,7 @@ import { Card } from '../../ui/card.tsx'
 import { ConfirmDialog } from '../../ui/confirm-dialog.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { When } from '../../ui/when.tsx'
-import { addPassword } from '../../../src/wire/graph/application-parts.ts'
+import { addPassword, secretDays } from '../../../src/wire/graph/application-parts.ts'
 import { useAdmin } from '../admin-context.tsx'
 import { SelectField } from '../form/choice-fields.tsx'
 import { FormDialog } from '../form/form-dialog.tsx'
@@ -71,9 +71,9 @@ type OneProps = { readonly application: Application; readonly onClose: () => voi
 
 const { displayName: secretName } = addPassword.sent.passwordCredential.properties
 
-// A month of 30 days, and a day less than two years, which is the most that is given.
+// A month of 30 days, and a day less than the most that is given.
 const endOf = (months: number): string =>
-  new Date(Date.now() + Math.min(months * 30 + 5, 729) * dayMs).toISOString()
+  new Date(Date.now() + Math.min(months * 30 + 5, secretDays.most - 1) * dayMs).toISOString()
 
 const NewSecretDialog = ({ application, onClose }: OneProps) => {
   const text = useWords().signIn

@@ -11,7 +11,10 @@ import type {
   RedirectKind,
   SignInProperties,
 } from '../../../src/client/graph.ts'
-import { signInProperties } from '../../../src/wire/graph/service-principal.ts'
+import {
+  redirectKinds as kinds,
+  signInProperties,
+} from '../../../src/wire/graph/service-principal.ts'
 import { Card } from '../../ui/card.tsx'
 import { useAdmin, useMay } from '../admin-context.tsx'
 import { ApplicationSecrets } from './application-secrets.tsx'
@@ -24,7 +27,6 @@ import { TextField } from '../form/text-field.tsx'
 import { useSentForm } from '../form/use-sent-form.ts'
 import { useWords, type Words } from '../words.tsx'
 
-const kinds = ['web', 'spa', 'native'] as const
 const useStyles = makeStyles({
   all: { display: 'flex', flexDirection: 'column', gap: '20px' },
   hint: { margin: '0' },

@@ -5,6 +5,7 @@ import { useState } from 'react'
 import type { AccountOrganization, AccountRequest } from '../../../src/wire/account.ts'
 import { ConfirmDialog } from '../../ui/confirm-dialog.tsx'
 import { useNotify } from '../../ui/notify.tsx'
+import { longestMessage } from '../../../src/wire/graph/requests.ts'
 import { account, organizationsQuery } from '../queries.ts'
 import { useWords, type Words } from '../words.tsx'
 
@@ -12,8 +13,6 @@ export type Asking = {
   readonly organization: AccountOrganization
   readonly kind: AccountRequest['kind']
 }
-
-const maxMessage = 1024
 
 const useStyles = makeStyles({ text: { margin: '0' } })
 
@@ -74,7 +73,7 @@ export const AskDialog = ({
       <Field label={words.request.message}>
         <Textarea
           value={message}
-          maxLength={maxMessage}
+          maxLength={longestMessage}
           rows={3}
           onChange={(_, data) => setMessage(data.value)}
         />
