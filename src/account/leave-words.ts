@@ -2,7 +2,7 @@
  * What stands in the way of leaving, for the person whom it stops: what it is, what to do now, and
  * who can lift it (R25).
  */
-import type { LeaveReason } from '../directory/users/leave.rule.ts'
+import { isLiftedByAsking, liftedBy, type LeaveReason } from '../directory/users/leave.rule.ts'
 import type { MyOrganization } from '../people/my-organizations.sql.ts'
 import type { Blocker } from '../wire/account.ts'
 import type { BlockersWords } from '../words/en/blockers.ts'
@@ -29,7 +29,8 @@ export const blockersFor = (
     code,
     message: words.reason[code].message(organization.displayName, home),
     nextStep: words.reason[code].nextStep(organization.displayName, home),
-    liftedBy: words.reason[code].liftedBy(organization.displayName, home),
+    liftedBy: words.liftedBy[liftedBy(code)](organization.displayName, home),
+    liftedByAsking: isLiftedByAsking(code),
     ...(Object.keys(contact).length === 0 ? {} : { contact }),
   }))
 }

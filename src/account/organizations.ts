@@ -8,7 +8,7 @@ import { erasedBy, restorableUntil } from '../directory/users/retention.rule.ts'
 import { pathId } from '../edge/path-id.ts'
 import type { TenantId } from '../kernel/ids.ts'
 import { openTenantSession } from '../people/tenant-sessions.ts'
-import type { LeavePreview } from '../wire/account.ts'
+import type { Blocker, LeavePreview } from '../wire/account.ts'
 import { endings } from '../wire/ties.ts'
 import { wordsOf } from '../pages/reader.ts'
 import type { RoleNames } from '../words/en/role-names.ts'
@@ -47,6 +47,12 @@ const readOrganization = async (
     return { organization, homeName: undefined }
   const [home] = await listMyOrganizations(x.db, x.session.personId, x.now, x.session.homeTenantId)
   return { organization, homeName: home?.displayName }
+}
+
+/** What keeps the person in an organization of theirs just now. */
+export const blockersAt = async (x: Exchange, tenantId: TenantId): Promise<readonly Blocker[]> => {
+  const { organization, homeName } = await readOrganization(x, tenantId)
+  return organizationShape(organization, homeName, x.words).blockers
 }
 
 export const previewLeaving: Handler = async (x) => {

@@ -5,9 +5,9 @@ import { pathId } from '../edge/path-id.ts'
 import type { RequestId } from '../kernel/ids.ts'
 import { parseMessage } from '../kernel/text.ts'
 import { newRequest } from '../wire/account.ts'
-import type { Handler } from './exchange.ts'
+import type { Exchange, Handler } from './exchange.ts'
 import { SpokenRefusal } from './spoken.ts'
-import { notThere, tenantIdOf } from './organizations.ts'
+import { blockersAt, notThere, tenantIdOf } from './organizations.ts'
 
 export const askAdministrators: Handler = async (x) => {
   const wish = await readJson(x.c, newRequest)
@@ -22,6 +22,7 @@ export const askAdministrators: Handler = async (x) => {
     x,
   )
   if (result.outcome === 'notFound') throw notThere(x)
+  if (result.outcome === 'noUse') throw await noUse(x)
   if (result.outcome !== 'asked')
     throw new SpokenRefusal(result.outcome, x.words.refusal[result.outcome])
   const body = {
@@ -33,6 +34,16 @@ export const askAdministrators: Handler = async (x) => {
     answer: null,
   }
   return x.c.json(body, result.again ? 200 : 201)
+}
+
+// Why there is nothing to ask for is what the reasons say themselves.
+const noUse = async (x: Exchange): Promise<SpokenRefusal> => {
+  const blockers = await blockersAt(x, tenantIdOf(x))
+  const message = blockers
+    .filter(({ liftedByAsking }) => !liftedByAsking)
+    .map((blocker) => `${blocker.message} ${blocker.nextStep}`)
+    .join(' ')
+  return new SpokenRefusal('askingIsNoUse', message, { details: { blockers } })
 }
 
 export const withdrawMyRequest: Handler = async (x) => {

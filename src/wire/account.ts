@@ -29,6 +29,9 @@ export const blocker = z
     message: z.string().meta({ description: 'What stands in the way, in one sentence' }),
     nextStep: z.string().meta({ description: 'What the person can do now' }),
     liftedBy: z.string().meta({ description: 'Who can lift it' }),
+    liftedByAsking: z
+      .boolean()
+      .meta({ description: 'Administrators can lift it by their answer to a request' }),
     contact: z
       .object({ email: z.string().optional(), statementUrl: z.string().optional() })
       .optional()

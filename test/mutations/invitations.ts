@@ -115,8 +115,8 @@ export const mutations: readonly Mutation[] = [
   {
     rule: 'K7',
     file: 'src/directory/users/leave.rule.ts',
-    from: "? 'asked' : 'lastAdministrator'",
-    to: "? 'asked' : 'canLeave'",
+    from: "kept.some(isLiftedByAsking) ? 'asked' : 'noUse'",
+    to: "kept.some(isLiftedByAsking) ? 'asked' : 'canLeave'",
     test: 'src/account/dead-ends.test.ts',
   },
   {

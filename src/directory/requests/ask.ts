@@ -26,9 +26,8 @@ export type AskResult =
   | { outcome: 'asked'; requestId: RequestId; createdAt: Date; again: boolean }
   /** A removal request is for those who cannot leave by themselves. */
   | { outcome: 'canLeave' }
-  | { outcome: 'homeOrganization' }
-  /** Nothing but this stands in the way: they make somebody else an administrator first. */
-  | { outcome: 'lastAdministrator' }
+  /** Administrators could not lift what stands in the way. */
+  | { outcome: 'noUse' }
   /** There is nothing to restore: not ended, or the window is over. */
   | { outcome: 'nothingToRestore' }
   | { outcome: 'notFound' }

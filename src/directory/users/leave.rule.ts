@@ -25,36 +25,41 @@ export type LeaveFacts = {
 /** Why somebody cannot leave by themselves, by the code that stands on the wire. */
 export type LeaveReason = (typeof blockerCodes)[number]
 
+/**
+ * Who can lift a reason: `administrators` by their answer to a request to be removed (R29, R130),
+ * `homeOrAdministrators` those of the home too, `themselves` whom it keeps.
+ */
+export type Lifter = 'nobody' | 'themselves' | 'administrators' | 'homeOrAdministrators'
+
 type Reason = {
   /** Whether it keeps this person. */
   readonly holds: (facts: LeaveFacts) => boolean
-  /** Administrators can lift it by their answer to a request to be removed (R29, R130). */
-  readonly liftedByAsking: boolean
+  readonly liftedBy: Lifter
 }
 
 const reasons: Readonly<Record<LeaveReason, Reason>> = {
-  homeOrganization: { holds: (facts) => facts.isHome, liftedByAsking: false },
+  homeOrganization: { holds: (facts) => facts.isHome, liftedBy: 'nobody' },
   disabledAtHome: {
     holds: (facts) => !facts.homeAccountEnabled && !facts.homeAccountDeleted,
-    liftedByAsking: true,
+    liftedBy: 'homeOrAdministrators',
   },
   homeDeleted: {
     holds: (facts) => !facts.homeAccountEnabled && facts.homeAccountDeleted,
-    liftedByAsking: true,
+    liftedBy: 'administrators',
   },
   disabledInOrganization: {
     holds: (facts) => !facts.accountEnabled && !facts.organizationClosed,
-    liftedByAsking: true,
+    liftedBy: 'administrators',
   },
   leavingNotAllowed: {
     holds: (facts) => !facts.externalUsersMayLeave && !facts.organizationClosed,
-    liftedByAsking: true,
+    liftedBy: 'administrators',
   },
   // Of the last administrator there is nobody to ask.
   lastAdministrator: {
     holds: (facts) =>
       facts.isAdministrator && !facts.anotherAdministrator && !facts.organizationClosed,
-    liftedByAsking: false,
+    liftedBy: 'themselves',
   },
 }
 
@@ -65,14 +70,18 @@ const reasons: Readonly<Record<LeaveReason, Reason>> = {
 export const leaveReasons = (facts: LeaveFacts): readonly LeaveReason[] =>
   blockerCodes.filter((code) => reasons[code].holds(facts))
 
-export type RemovalAsked = 'asked' | 'canLeave' | 'homeOrganization' | 'lastAdministrator'
+export const liftedBy = (reason: LeaveReason): Lifter => reasons[reason].liftedBy
 
-/**
- * What becomes of asking to be removed by somebody whom these reasons keep (R29, R30, R130):
- * `asked` where administrators can lift one of them, else why there is nothing to ask for.
- */
+/** Whether administrators can lift it by their answer to a request to be removed. */
+export const isLiftedByAsking = (reason: LeaveReason): boolean =>
+  ['administrators', 'homeOrAdministrators'].includes(liftedBy(reason))
+
+/** `noUse`: administrators could lift none of the reasons, or not the one that nobody lifts. */
+export type RemovalAsked = 'asked' | 'canLeave' | 'noUse'
+
+/** What becomes of asking to be removed by somebody whom these reasons keep (R29, R30, R130). */
 export const removalAsked = (kept: readonly LeaveReason[]): RemovalAsked => {
   if (kept.length === 0) return 'canLeave'
-  if (kept.includes('homeOrganization')) return 'homeOrganization'
-  return kept.some((code) => reasons[code].liftedByAsking) ? 'asked' : 'lastAdministrator'
+  if (kept.some((reason) => liftedBy(reason) === 'nobody')) return 'noUse'
+  return kept.some(isLiftedByAsking) ? 'asked' : 'noUse'
 }

@@ -36,15 +36,11 @@ export const refusalsOfMembership = {
     operator: 'Nothing to do: an administrator was faster.',
   },
   canLeave: { status: 409, caller: words.canLeave, operator: 'Nothing to do.' },
-  homeOrganization: {
+  askingIsNoUse: {
     status: 409,
-    caller: words.homeOrganization,
-    operator: 'An administrator of the home can delete the account there.',
-  },
-  lastAdministrator: {
-    status: 409,
-    caller: words.lastAdministrator,
-    operator: 'The organization has one Global Administrator who can act; it should have two.',
+    caller: 'Administrators could not lift what stands in the way; `blockers` says who can.',
+    operator:
+      'An administrator of a home can delete the account there; an organization with one Global Administrator who can act should have two.',
   },
   nothingToRestore: {
     status: 409,

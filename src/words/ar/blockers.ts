@@ -8,41 +8,41 @@ export const blockers: BlockersWords = {
       message: (organization) => `${organization} هي مؤسستك الأم. لا يمكنك مغادرة مؤسستك الأم.`,
       nextStep: (organization) =>
         `إذا أردت إنهاء حسابك لدى ${organization}، فاطلب من مسؤوليها حذفه.`,
-      liftedBy: (organization) => `لا أحد؛ يستطيع أحد مسؤولي ${organization} حذف حسابك.`,
     },
     disabledAtHome: {
       message: (_, home) =>
         `حسابك معطّل لدى ${home}، وهي مؤسستك الأم، ولذلك لا يمكنك مغادرة أي مؤسسة.`,
       nextStep: (_, home) =>
         `اطلب من أحد مسؤولي ${home} تفعيل حسابك ثم غادر، أو اطلب إزالتك: يستطيع المسؤولون هنا حذف حساب الضيف الخاص بك.`,
-      liftedBy: (organization, home) =>
-        `أحد مسؤولي ${home}، أو أحد مسؤولي ${organization} بحذف حساب الضيف الخاص بك.`,
     },
     homeDeleted: {
       message: (_, home) =>
         `حسابك لدى ${home}، وهي مؤسستك الأم، محذوف، ولذلك لا يمكنك مغادرة أي مؤسسة بنفسك.`,
       nextStep: (organization) =>
         `اطلب إزالتك: يستطيع أحد مسؤولي ${organization} حذف حساب الضيف الخاص بك.`,
-      liftedBy: (organization) => `أحد مسؤولي ${organization}.`,
     },
     disabledInOrganization: {
       message: (organization) => `حسابك معطّل لدى ${organization}، ولذلك لا يمكنك المغادرة بنفسك.`,
       nextStep: (organization) =>
         `اطلب إزالتك: يستطيع أحد مسؤولي ${organization} حذف حسابك، أو تفعيله لتتمكن من المغادرة.`,
-      liftedBy: (organization) => `أحد مسؤولي ${organization}.`,
     },
     leavingNotAllowed: {
       message: (organization) => `لا تسمح ${organization} للضيوف بالمغادرة بأنفسهم.`,
       nextStep: (organization) =>
         `اطلب إزالتك، أو راسل جهة الاتصال المعنية بالخصوصية لدى ${organization}.`,
-      liftedBy: (organization) => `أحد مسؤولي ${organization}.`,
     },
     lastAdministrator: {
       message: (organization) =>
         `أنت الوحيد لدى ${organization} الذي يحمل دور «مسؤول عام» ولا يزال قادرًا على التصرف.`,
       nextStep: () => 'أسند دور «مسؤول عام» إلى شخص آخر أولًا، ثم غادر.',
-      liftedBy: () => 'أنت، بإسناد الدور إلى شخص آخر.',
     },
+  },
+  liftedBy: {
+    nobody: (organization) => `لا أحد؛ يستطيع أحد مسؤولي ${organization} حذف حسابك.`,
+    homeOrAdministrators: (organization, home) =>
+      `أحد مسؤولي ${home}، أو أحد مسؤولي ${organization} بحذف حساب الضيف الخاص بك.`,
+    administrators: (organization) => `أحد مسؤولي ${organization}.`,
+    themselves: () => 'أنت بنفسك.',
   },
   refusal: {
     leaveBlocked: (organization, why) => `لا يمكنك مغادرة ${organization} الآن. ${why}`,
@@ -62,9 +62,6 @@ export const blockers: BlockersWords = {
     homeAccountDisabled: 'حسابك معطّل لدى مؤسستك الأم. اطلب من مسؤوليها تفعيله.',
     signedOut: 'لم تعد مسجّل الدخول. سجّل الدخول من جديد.',
     canLeave: 'لا شيء يمنعك: يمكنك مغادرة هذه المؤسسة بنفسك.',
-    homeOrganization: 'هذه مؤسستك الأم. اسأل مسؤوليها إن كان ينبغي أن ينتهي حسابك فيها.',
-    lastAdministrator:
-      'أنت الوحيد هنا الذي يحمل دور «مسؤول عام» ولا يزال قادرًا على التصرف، فلن يستطيع أحد الرد عليك. أسند الدور إلى شخص آخر أولًا، ثم غادر.',
     nothingToRestore: 'لا شيء هنا لاستعادته: حسابك موجود، أو انقضت المدة التي يمكن فيها استعادته.',
     requestNotFound: 'ليس لديك طلب بهذا المعرّف في هذه المؤسسة.',
     alreadyAnswered: 'هذا الطلب أُجيب عنه أو سُحب من قبل؛ لا شيء لسحبه.',

@@ -9,44 +9,44 @@ export const blockers: BlockersWords = {
         `${organization} ist Ihre Heimatorganisation. Die eigene Heimatorganisation kann man nicht verlassen.`,
       nextStep: (organization) =>
         `Wenn Ihr Konto bei ${organization} enden soll, bitten Sie dort die Administration, es zu löschen.`,
-      liftedBy: (organization) =>
-        `Niemand; die Administration von ${organization} kann Ihr Konto löschen.`,
     },
     disabledAtHome: {
       message: (_, home) =>
         `Ihr Konto ist bei ${home} gesperrt, wo es zu Hause ist, darum können Sie keine Organisation verlassen.`,
       nextStep: (_, home) =>
         `Bitten Sie die Administration von ${home}, Ihr Konto freizugeben, und gehen Sie dann; oder bitten Sie um Entfernung: Die Administration hier kann Ihr Gastkonto löschen.`,
-      liftedBy: (organization, home) =>
-        `Die Administration von ${home}, oder die von ${organization}, indem sie Ihr Gastkonto löscht.`,
     },
     homeDeleted: {
       message: (_, home) =>
         `Ihr Konto bei ${home}, wo Sie zu Hause waren, ist gelöscht, darum können Sie keine Organisation selbst verlassen.`,
       nextStep: (organization) =>
         `Bitten Sie um Entfernung: Die Administration von ${organization} kann Ihr Gastkonto löschen.`,
-      liftedBy: (organization) => `Die Administration von ${organization}.`,
     },
     disabledInOrganization: {
       message: (organization) =>
         `Ihr Konto ist bei ${organization} gesperrt, darum können Sie nicht selbst gehen.`,
       nextStep: (organization) =>
         `Bitten Sie um Entfernung: Die Administration von ${organization} kann Ihr Konto löschen, oder es freigeben, damit Sie gehen können.`,
-      liftedBy: (organization) => `Die Administration von ${organization}.`,
     },
     leavingNotAllowed: {
       message: (organization) => `${organization} lässt Gäste nicht selbst gehen.`,
       nextStep: (organization) =>
         `Bitten Sie um Entfernung, oder schreiben Sie an den Datenschutzkontakt von ${organization}.`,
-      liftedBy: (organization) => `Die Administration von ${organization}.`,
     },
     lastAdministrator: {
       message: (organization) =>
         `Sie haben als Einzige die Rolle „Globaler Administrator“ bei ${organization} und könnten noch handeln.`,
       nextStep: () =>
         'Geben Sie zuerst jemand anderem die Rolle „Globaler Administrator“, und gehen Sie dann.',
-      liftedBy: () => 'Sie selbst, indem Sie die Rolle jemand anderem geben.',
     },
+  },
+  liftedBy: {
+    nobody: (organization) =>
+      `Niemand; die Administration von ${organization} kann Ihr Konto löschen.`,
+    homeOrAdministrators: (organization, home) =>
+      `Die Administration von ${home}, oder die von ${organization}, indem sie Ihr Gastkonto löscht.`,
+    administrators: (organization) => `Die Administration von ${organization}.`,
+    themselves: () => 'Sie selbst.',
   },
   refusal: {
     leaveBlocked: (organization, why) =>
@@ -74,10 +74,6 @@ export const blockers: BlockersWords = {
       'Ihr Konto ist bei Ihrer Heimatorganisation gesperrt. Bitten Sie dort die Administration, es freizugeben.',
     signedOut: 'Sie sind nicht mehr angemeldet. Melden Sie sich wieder an.',
     canLeave: 'Nichts steht im Weg: Sie können diese Organisation selbst verlassen.',
-    homeOrganization:
-      'Das ist Ihre Heimatorganisation. Fragen Sie dort die Administration, wenn Ihr Konto enden soll.',
-    lastAdministrator:
-      'Sie haben hier als Einzige die Rolle „Globaler Administrator“ und könnten noch handeln, darum könnte Ihnen niemand antworten. Geben Sie die Rolle zuerst jemand anderem, und gehen Sie dann.',
     nothingToRestore:
       'Hier gibt es nichts wiederherzustellen: Ihr Konto ist da, oder die Frist dafür ist vorbei.',
     requestNotFound: 'Sie haben in dieser Organisation keine Anfrage mit dieser Kennung.',

@@ -1,8 +1,8 @@
 /** What stands in the way of leaving, and why something that a person asks for is not done; in English. */
 
-/** What a reason is, what to do now, and who can lift it (R25). */
+/** What a reason is, and what to do now (R25). */
 type Reason = Readonly<
-  Record<'message' | 'nextStep' | 'liftedBy', (organization: string, home: string) => string>
+  Record<'message' | 'nextStep', (organization: string, home: string) => string>
 >
 
 const reason = {
@@ -11,44 +11,45 @@ const reason = {
       `${organization} is your home organization. You cannot leave your home organization.`,
     nextStep: (organization) =>
       `If you want your account at ${organization} to end, ask its administrators to delete it.`,
-    liftedBy: (organization) =>
-      `Nobody; an administrator of ${organization} can delete your account.`,
   },
   disabledAtHome: {
     message: (_, home) =>
       `Your account is disabled at ${home}, your home organization, so you cannot leave any organization.`,
     nextStep: (_, home) =>
       `Ask an administrator of ${home} to enable your account, then leave; or ask to be removed: the administrators here can delete your guest account.`,
-    liftedBy: (organization, home) =>
-      `An administrator of ${home}, or of ${organization} by deleting your guest account.`,
   },
   homeDeleted: {
     message: (_, home) =>
       `Your account at ${home}, your home organization, is deleted, so you cannot leave any organization by yourself.`,
     nextStep: (organization) =>
       `Ask to be removed: an administrator of ${organization} can delete your guest account.`,
-    liftedBy: (organization) => `An administrator of ${organization}.`,
   },
   disabledInOrganization: {
     message: (organization) =>
       `Your account is disabled at ${organization}, so you cannot leave by yourself.`,
     nextStep: (organization) =>
       `Ask to be removed: an administrator of ${organization} can delete your account, or enable it so that you can leave.`,
-    liftedBy: (organization) => `An administrator of ${organization}.`,
   },
   leavingNotAllowed: {
     message: (organization) => `${organization} does not let guests leave by themselves.`,
     nextStep: (organization) =>
       `Ask to be removed, or write to the privacy contact of ${organization}.`,
-    liftedBy: (organization) => `An administrator of ${organization}.`,
   },
   lastAdministrator: {
     message: (organization) =>
       `You are the only Global Administrator of ${organization} who could still act.`,
     nextStep: () => 'Make somebody else a Global Administrator first, then leave.',
-    liftedBy: () => 'You, by assigning the role to somebody else.',
   },
 } satisfies Record<string, Reason>
+
+/** Who can lift a reason. */
+const liftedBy = {
+  nobody: (organization) => `Nobody; an administrator of ${organization} can delete your account.`,
+  homeOrAdministrators: (organization, home) =>
+    `An administrator of ${home}, or of ${organization} by deleting your guest account.`,
+  administrators: (organization) => `An administrator of ${organization}.`,
+  themselves: () => 'You yourself.',
+} satisfies Record<string, (organization: string, home: string) => string>
 
 const refusal = {
   leaveBlocked: (organization: string, why: string) =>
@@ -75,10 +76,6 @@ const refusal = {
     'Your account is disabled at your home organization. Ask its administrators to enable it.',
   signedOut: 'You are not signed in any more. Sign in again.',
   canLeave: 'Nothing stands in the way: you can leave this organization by yourself.',
-  homeOrganization:
-    'This is your home organization. Ask its administrators if your account there should end.',
-  lastAdministrator:
-    'You are the only Global Administrator of this organization who could still act, so nobody there could answer. Make somebody else one first, then leave.',
   nothingToRestore:
     'There is nothing to restore here: your user is there, or the time in which it could be restored is over.',
   requestNotFound: 'You have no request with this id in this organization.',
@@ -106,7 +103,15 @@ export type BlockersWords = {
   /** For somebody whose home has no name here; it stands where a name would. */
   readonly yourHome: string
   readonly reason: Readonly<Record<keyof typeof reason, Reason>>
+  readonly liftedBy: Readonly<
+    Record<keyof typeof liftedBy, (organization: string, home: string) => string>
+  >
   readonly refusal: Readonly<typeof refusal>
 }
 
-export const blockers: BlockersWords = { yourHome: 'your home organization', reason, refusal }
+export const blockers: BlockersWords = {
+  yourHome: 'your home organization',
+  reason,
+  liftedBy,
+  refusal,
+}

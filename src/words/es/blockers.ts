@@ -9,45 +9,45 @@ export const blockers: BlockersWords = {
         `${organization} es su organización de origen. No se puede salir de la propia organización de origen.`,
       nextStep: (organization) =>
         `Si quiere que termine su cuenta en ${organization}, pida a su administración que la elimine.`,
-      liftedBy: (organization) =>
-        `Nadie; la administración de ${organization} puede eliminar su cuenta.`,
     },
     disabledAtHome: {
       message: (_, home) =>
         `Su cuenta está deshabilitada en ${home}, donde tiene su origen, por lo que no puede salir de ninguna organización.`,
       nextStep: (_, home) =>
         `Pida a la administración de ${home} que habilite su cuenta y salga después; o pida que le quiten: la administración de aquí puede eliminar su cuenta de invitado.`,
-      liftedBy: (organization, home) =>
-        `La administración de ${home}, o la de ${organization} si elimina su cuenta de invitado.`,
     },
     homeDeleted: {
       message: (_, home) =>
         `Su cuenta en ${home}, donde tenía su origen, está eliminada, por lo que no puede salir por su cuenta de ninguna organización.`,
       nextStep: (organization) =>
         `Pida que le quiten: la administración de ${organization} puede eliminar su cuenta de invitado.`,
-      liftedBy: (organization) => `La administración de ${organization}.`,
     },
     disabledInOrganization: {
       message: (organization) =>
         `Su cuenta está deshabilitada en ${organization}, por lo que no puede salir por su cuenta.`,
       nextStep: (organization) =>
         `Pida que le quiten: la administración de ${organization} puede eliminar su cuenta, o habilitarla para que pueda salir.`,
-      liftedBy: (organization) => `La administración de ${organization}.`,
     },
     leavingNotAllowed: {
       message: (organization) =>
         `${organization} no permite que los invitados salgan por su cuenta.`,
       nextStep: (organization) =>
         `Pida que le quiten, o escriba al contacto de privacidad de ${organization}.`,
-      liftedBy: (organization) => `La administración de ${organization}.`,
     },
     lastAdministrator: {
       message: (organization) =>
         `Usted es la única persona con el rol «Administrador global» en ${organization} que aún podría actuar.`,
       nextStep: () =>
         'Asigne primero el rol «Administrador global» a otra persona y salga después.',
-      liftedBy: () => 'Usted, asignando el rol a otra persona.',
     },
+  },
+  liftedBy: {
+    nobody: (organization) =>
+      `Nadie; la administración de ${organization} puede eliminar su cuenta.`,
+    homeOrAdministrators: (organization, home) =>
+      `La administración de ${home}, o la de ${organization} si elimina su cuenta de invitado.`,
+    administrators: (organization) => `La administración de ${organization}.`,
+    themselves: () => 'Usted.',
   },
   refusal: {
     leaveBlocked: (organization, why) =>
@@ -74,10 +74,6 @@ export const blockers: BlockersWords = {
       'Su cuenta está deshabilitada en su organización de origen. Pida a su administración que la habilite.',
     signedOut: 'Ya no tiene la sesión iniciada. Inicie sesión de nuevo.',
     canLeave: 'Nada lo impide: puede salir de esta organización por su cuenta.',
-    homeOrganization:
-      'Esta es su organización de origen. Consulte a su administración si su cuenta debe terminar.',
-    lastAdministrator:
-      'Usted es aquí la única persona con el rol «Administrador global» que aún podría actuar, así que nadie podría responderle. Asigne primero el rol a otra persona y salga después.',
     nothingToRestore:
       'Aquí no hay nada que restaurar: su cuenta está presente, o el plazo para restaurarla ha terminado.',
     requestNotFound: 'No tiene ninguna solicitud con este identificador en esta organización.',

@@ -9,44 +9,44 @@ export const blockers: BlockersWords = {
         `${organization} est votre organisation d’origine. On ne peut pas quitter son organisation d’origine.`,
       nextStep: (organization) =>
         `Si votre compte chez ${organization} doit prendre fin, demandez à son administration de le supprimer.`,
-      liftedBy: (organization) =>
-        `Personne. L’administration, chez ${organization}, peut supprimer votre compte.`,
     },
     disabledAtHome: {
       message: (_, home) =>
         `Votre compte est désactivé chez ${home}, où vous avez votre compte d’origine. Vous ne pouvez donc quitter aucune organisation.`,
       nextStep: (_, home) =>
         `Demandez à l’administration, chez ${home}, de réactiver votre compte, puis partez. Ou demandez à être retiré, car l’administration d’ici peut supprimer votre compte d’invité.`,
-      liftedBy: (organization, home) =>
-        `L’administration, chez ${home}, ou bien chez ${organization} en supprimant votre compte d’invité.`,
     },
     homeDeleted: {
       message: (_, home) =>
         `Votre compte chez ${home}, où vous aviez votre compte d’origine, est supprimé. Vous ne pouvez donc quitter aucune organisation par vous-même.`,
       nextStep: (organization) =>
         `Demandez à être retiré. L’administration, chez ${organization}, peut supprimer votre compte d’invité.`,
-      liftedBy: (organization) => `L’administration, chez ${organization}.`,
     },
     disabledInOrganization: {
       message: (organization) =>
         `Votre compte est désactivé chez ${organization}. Vous ne pouvez donc pas partir par vous-même.`,
       nextStep: (organization) =>
         `Demandez à être retiré. L’administration, chez ${organization}, peut supprimer votre compte, ou le réactiver pour que vous puissiez partir.`,
-      liftedBy: (organization) => `L’administration, chez ${organization}.`,
     },
     leavingNotAllowed: {
       message: (organization) => `${organization} ne laisse pas les invités partir par eux-mêmes.`,
       nextStep: (organization) =>
         `Demandez à être retiré, ou écrivez au contact chargé de la confidentialité chez ${organization}.`,
-      liftedBy: (organization) => `L’administration, chez ${organization}.`,
     },
     lastAdministrator: {
       message: (organization) =>
         `Vous êtes, chez ${organization}, la seule personne encore en mesure d’agir avec le rôle « Administrateur général ».`,
       nextStep: () =>
         'Attribuez d’abord le rôle « Administrateur général » à quelqu’un d’autre, puis partez.',
-      liftedBy: () => 'Vous-même, en attribuant le rôle à quelqu’un d’autre.',
     },
+  },
+  liftedBy: {
+    nobody: (organization) =>
+      `Personne. L’administration, chez ${organization}, peut supprimer votre compte.`,
+    homeOrAdministrators: (organization, home) =>
+      `L’administration, chez ${home}, ou bien chez ${organization} en supprimant votre compte d’invité.`,
+    administrators: (organization) => `L’administration, chez ${organization}.`,
+    themselves: () => 'Vous-même.',
   },
   refusal: {
     leaveBlocked: (organization, why) =>
@@ -74,10 +74,6 @@ export const blockers: BlockersWords = {
       'Votre compte est désactivé dans votre organisation d’origine. Demandez à son administration de le réactiver.',
     signedOut: 'Vous n’êtes plus connecté. Connectez-vous à nouveau.',
     canLeave: 'Rien ne s’y oppose. Vous pouvez quitter cette organisation par vous-même.',
-    homeOrganization:
-      'C’est votre organisation d’origine. Adressez-vous à son administration si votre compte doit y prendre fin.',
-    lastAdministrator:
-      'Vous êtes ici la seule personne encore en mesure d’agir avec le rôle « Administrateur général », personne ne pourrait donc vous répondre. Attribuez d’abord ce rôle à quelqu’un d’autre, puis partez.',
     nothingToRestore:
       'Il n’y a rien à restaurer ici. Votre compte est présent, ou le délai de restauration est écoulé.',
     requestNotFound: 'Vous n’avez dans cette organisation aucune demande ayant cet identifiant.',

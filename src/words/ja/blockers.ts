@@ -9,42 +9,42 @@ export const blockers: BlockersWords = {
         `${organization} はあなたのホーム組織です。ホーム組織から退出することはできません。`,
       nextStep: (organization) =>
         `${organization} のアカウントを終了したい場合は、管理者に削除を依頼してください。`,
-      liftedBy: (organization) =>
-        `誰にも解除できません。${organization} の管理者はアカウントを削除できます。`,
     },
     disabledAtHome: {
       message: (_, home) =>
         `あなたが所属する ${home} でアカウントが無効になっているため、どの組織からも退出できません。`,
       nextStep: (_, home) =>
         `${home} の管理者にアカウントを有効にするよう依頼してから退出してください。または、削除を依頼してください。この組織の管理者はゲストアカウントを削除できます。`,
-      liftedBy: (organization, home) =>
-        `${home} の管理者、またはゲストアカウントを削除できる ${organization} の管理者。`,
     },
     homeDeleted: {
       message: (_, home) =>
         `あなたが所属していた ${home} のアカウントは削除されているため、自分で組織から退出することはできません。`,
       nextStep: (organization) =>
         `削除を依頼してください。${organization} の管理者はゲストアカウントを削除できます。`,
-      liftedBy: (organization) => `${organization} の管理者。`,
     },
     disabledInOrganization: {
       message: (organization) =>
         `${organization} でアカウントが無効になっているため、自分で退出することはできません。`,
       nextStep: (organization) =>
         `削除を依頼してください。${organization} の管理者はアカウントを削除するか、退出できるように有効にすることができます。`,
-      liftedBy: (organization) => `${organization} の管理者。`,
     },
     leavingNotAllowed: {
       message: (organization) => `${organization} では、ゲストが自分で退出することはできません。`,
       nextStep: (organization) =>
         `削除を依頼するか、${organization} のプライバシー担当の連絡先に連絡してください。`,
-      liftedBy: (organization) => `${organization} の管理者。`,
     },
     lastAdministrator: {
       message: (organization) => `${organization} で操作できるグローバル管理者は、あなただけです。`,
       nextStep: () => '先にほかの人をグローバル管理者にしてから、退出してください。',
-      liftedBy: () => 'あなた自身。ロールをほかの人に割り当ててください。',
     },
+  },
+  liftedBy: {
+    nobody: (organization) =>
+      `誰にも解除できません。${organization} の管理者はアカウントを削除できます。`,
+    homeOrAdministrators: (organization, home) =>
+      `${home} の管理者、またはゲストアカウントを削除できる ${organization} の管理者。`,
+    administrators: (organization) => `${organization} の管理者。`,
+    themselves: () => 'あなた自身。',
   },
   refusal: {
     leaveBlocked: (organization, why) => `現在、${organization} から退出できません。${why}`,
@@ -69,10 +69,6 @@ export const blockers: BlockersWords = {
       'ホーム組織でアカウントが無効になっています。有効にするよう管理者に依頼してください。',
     signedOut: 'サインインしていません。もう一度サインインしてください。',
     canLeave: '妨げるものはありません。この組織から自分で退出できます。',
-    homeOrganization:
-      'これはあなたのホーム組織です。アカウントを終了したい場合は、管理者に問い合わせてください。',
-    lastAdministrator:
-      'この組織で操作できるグローバル管理者はあなただけなので、応答できる人がいません。先にほかの人を割り当ててから、退出してください。',
     nothingToRestore:
       '復元するものはありません。アカウントが存在するか、復元できる期間が過ぎています。',
     requestNotFound: 'この組織に、この ID のリクエストはありません。',

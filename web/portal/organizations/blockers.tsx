@@ -47,10 +47,10 @@ export const Blockers = ({
       <InfoRegular className={styles.icon} aria-hidden />
       <div>
         <ul className={styles.list} aria-label={words.organizations.blocked}>
-          {blockers.map(({ code, message, nextStep }) => (
+          {blockers.map(({ code, message, nextStep, liftedByAsking }) => (
             <li key={code}>
               <span className={styles.message}>{message}</span>{' '}
-              {asked && code !== 'lastAdministrator' ? null : nextStep}
+              {asked && liftedByAsking ? null : nextStep}
             </li>
           ))}
         </ul>
