@@ -55,4 +55,33 @@ export const work = {
     column: 'office_location',
     means: 'Where their office is.',
   },
+  streetAddress: {
+    ...optionalText,
+    most: 1_024,
+    filter: byRareText,
+    column: 'street_address',
+    means: 'Street and number.',
+  },
+  postalCode: {
+    ...optionalText,
+    most: 40,
+    filter: byRareText,
+    column: 'postal_code',
+    means: 'Postal code.',
+  },
+  city: { ...optionalText, most: 128, filter: byText, column: 'city', means: 'City.' },
+  state: {
+    ...optionalText,
+    most: 128,
+    filter: byText,
+    column: 'state',
+    means: 'State or province.',
+  },
+  country: {
+    ...optionalText,
+    most: 128,
+    filter: byText,
+    column: 'country',
+    means: 'Country, as it is written.',
+  },
 } as const satisfies Properties

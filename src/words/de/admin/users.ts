@@ -1,11 +1,13 @@
 /** The pages about users, in German. */
 import type { UserWords } from '../../en/admin/users.ts'
 import { numberOf, pluralOf } from '../../speech.ts'
+import { userProperties } from './user-properties.ts'
 
 const number = numberOf('de')
 const plural = pluralOf('de')
 
 export const users: UserWords = {
+  ...userProperties,
   sections: 'Arten von Benutzern',
   all: 'Alle Benutzer',
   members: 'Mitglieder',
@@ -43,37 +45,9 @@ export const users: UserWords = {
   emptyGuests: 'Keine Gäste',
   emptyGuestsHint:
     'Hier stehen Menschen, die anderswo zu Hause sind, sobald sie eingeladen oder importiert sind.',
-  userType: 'Art',
-  displayName: 'Name',
-  givenName: 'Vorname',
-  surname: 'Nachname',
-  userPrincipalName: 'Benutzerprinzipalname',
-  userPrincipalNameHint: 'Der Name, mit dem sich dieser Benutzer anmeldet.',
   signInNameStart: 'Anmeldename vor dem @',
   domain: 'Domain',
-  mail: 'E-Mail-Adresse',
-  otherMails: 'Weitere E-Mail-Adressen',
-  proxyAddresses: 'Proxy-Adressen',
-  jobTitle: 'Position',
-  department: 'Abteilung',
-  companyName: 'Firma',
-  employeeId: 'Personalnummer',
-  employeeType: 'Art der Beschäftigung',
-  employeeHireDate: 'Beschäftigt seit',
-  officeLocation: 'Büro',
-  mobilePhone: 'Mobiltelefon',
-  businessPhones: 'Geschäftliche Telefonnummern',
-  streetAddress: 'Straße und Hausnummer',
-  postalCode: 'Postleitzahl',
-  city: 'Ort',
-  state: 'Bundesland oder Kanton',
-  country: 'Land',
-  preferredLanguage: 'Sprache',
-  preferredLanguageHint: 'Als Sprachkürzel, zum Beispiel de-AT',
-  usageLocation: 'Land der Nutzung',
   onePerLine: 'Jeder Eintrag in einer eigenen Zeile.',
-  usageLocationHint: 'Zwei Buchstaben, zum Beispiel DE',
-  accountEnabled: 'Dieser Benutzer darf sich anmelden',
   createdAt: 'Angelegt',
   lastSignIn: 'Zuletzt hier aktiv',
   neverSignedIn: 'Nie: Die Einladung ist nicht angenommen',

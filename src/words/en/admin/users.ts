@@ -1,10 +1,12 @@
 /** The pages about users, in English. */
 import { numberOf, pluralOf } from '../../speech.ts'
+import { userProperties } from './user-properties.ts'
 
 const number = numberOf('en')
 const plural = pluralOf('en')
 
 export const users = {
+  ...userProperties,
   sections: 'Kinds of users',
   all: 'All users',
   members: 'Members',
@@ -42,37 +44,9 @@ export const users = {
   emptyGuests: 'No guests',
   emptyGuestsHint:
     'People whose home is elsewhere are listed here once they are invited, or imported by an operator.',
-  userType: 'Type',
-  displayName: 'Name',
-  givenName: 'First name',
-  surname: 'Last name',
-  userPrincipalName: 'User principal name',
-  userPrincipalNameHint: 'The name this user signs in with.',
   signInNameStart: 'Sign-in name, before the @',
   domain: 'Domain',
-  mail: 'E-mail address',
-  otherMails: 'Other e-mail addresses',
-  proxyAddresses: 'Proxy addresses',
-  jobTitle: 'Job title',
-  department: 'Department',
-  companyName: 'Company',
-  employeeId: 'Employee number',
-  employeeType: 'Kind of employee',
-  employeeHireDate: 'Employed since',
-  officeLocation: 'Office',
-  mobilePhone: 'Mobile phone',
-  businessPhones: 'Business phones',
-  streetAddress: 'Street and number',
-  postalCode: 'Postal code',
-  city: 'City',
-  state: 'State or province',
-  country: 'Country',
-  preferredLanguage: 'Language',
-  preferredLanguageHint: 'As a language tag, for example de-AT',
-  usageLocation: 'Country of use',
   onePerLine: 'One on each line.',
-  usageLocationHint: 'Two letters, for example DE',
-  accountEnabled: 'Allow this user to sign in',
   createdAt: 'Created',
   lastSignIn: 'Last active here',
   neverSignedIn: 'Never: the invitation is not accepted',

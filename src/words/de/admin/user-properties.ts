@@ -1,0 +1,33 @@
+/** The properties of users, in German: a label for each. */
+import type { userProperties as english } from '../../en/admin/user-properties.ts'
+
+export const userProperties: typeof english = {
+  userType: 'Art',
+  displayName: 'Name',
+  givenName: 'Vorname',
+  surname: 'Nachname',
+  userPrincipalName: 'Benutzerprinzipalname',
+  userPrincipalNameHint: 'Der Name, mit dem sich dieser Benutzer anmeldet.',
+  mail: 'E-Mail-Adresse',
+  otherMails: 'Weitere E-Mail-Adressen',
+  proxyAddresses: 'Proxy-Adressen',
+  jobTitle: 'Position',
+  department: 'Abteilung',
+  companyName: 'Firma',
+  employeeId: 'Personalnummer',
+  employeeType: 'Art der Beschäftigung',
+  employeeHireDate: 'Beschäftigt seit',
+  officeLocation: 'Büro',
+  mobilePhone: 'Mobiltelefon',
+  businessPhones: 'Geschäftliche Telefonnummern',
+  streetAddress: 'Straße und Hausnummer',
+  postalCode: 'Postleitzahl',
+  city: 'Ort',
+  state: 'Bundesland oder Kanton',
+  country: 'Land',
+  preferredLanguage: 'Sprache',
+  preferredLanguageHint: 'Als Sprachkürzel, zum Beispiel de-AT',
+  usageLocation: 'Land der Nutzung',
+  usageLocationHint: 'Zwei Buchstaben, zum Beispiel DE',
+  accountEnabled: 'Dieser Benutzer darf sich anmelden',
+}
