@@ -114,7 +114,7 @@ test('a member whose home is elsewhere types an address, goes there and comes ba
   const name = page.getByLabel('Sign-in name or e-mail address')
   await name.fill('nowhere.example')
   await page.getByRole('button', { name: 'Next' }).click()
-  await page.getByRole('alert').waitFor()
+  await name.and(page.locator('[aria-invalid="true"]:focus')).waitFor()
   await requireAccessible(page, 'a name that leads nowhere')
   await picture(page, 'name-nowhere')
   await page.goto(`${s.url}/sign-in?return=/organizations`)

@@ -7,6 +7,7 @@ import { test } from 'node:test'
 import { browserOf } from '../../test/in-process-browser.ts'
 import { json, refusal, type Json } from '../../test/json.ts'
 import { mailsTo } from '../../test/mails.ts'
+import { requireFocusOnWrong } from '../../test/refused-form.ts'
 import { world, type Organization, type Person } from '../../test/world.ts'
 import { newId } from '../kernel/ids.ts'
 import { rows, sql } from '../store/database.ts'
@@ -157,6 +158,11 @@ test('R30, R130, row 52: locked out, with the home organization closed: a reques
   await set(w, w2, sql`state = 'closed'`)
   const { browser, page } = await prove(w, eve.upn)
   assert.match(page, /Ask Fabrikam to remove me/)
+  const long = await browser.post('/ask-removal', {
+    ...fieldsIn(page),
+    message: 'x'.repeat(1_025),
+  })
+  requireFocusOnWrong(long.page ?? '', 'message')
   const sent = await browser.post('/ask-removal', { ...fieldsIn(page), message: 'Please' })
   assert.match(sent.page ?? '', /Your request is with the administrators/)
   const [request] = (await json(await w.as(w.frank, w.fabrikam).get('/v1.0/guesthouse.requests')))[

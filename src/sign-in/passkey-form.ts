@@ -17,17 +17,22 @@ export const passkeyScripts = ['/webauthn.js', '/passkeys.js']
 const dataOf = (kind: 'create' | 'get' | 'autofill', options: object) =>
   html`data-passkey="${kind}" data-options="${JSON.stringify(options)}"`
 
+type PasskeyForm = {
+  readonly kind: 'create' | 'get'
+  readonly action: string
+  readonly button: string
+  readonly options: object
+  /** What went wrong with the passkey: it stands beside the button, which has the focus. */
+  readonly problem?: string | undefined
+}
+
 /** The form that the script watches. Without script it posts no answer, and is told why. */
 export const passkeyForm = (
   x: Exchange,
-  kind: 'create' | 'get',
-  action: string,
-  button: string,
-  options: object,
+  { kind, action, button, options, problem }: PasskeyForm,
   ...content: readonly unknown[]
 ) =>
-  html` <div class="alert" role="alert" data-passkey-problem hidden></div>
-    <noscript
+  html` <noscript
       ><div class="alert"><p>${x.words.security.needsScript}</p></div></noscript
     >
     <form
@@ -40,7 +45,22 @@ export const passkeyForm = (
     >
       ${content}
       <input type="hidden" name="answer" value="" />
-      <button type="submit">${button}</button>
+      <p
+        class="error"
+        id="passkey-problem"
+        role="alert"
+        data-passkey-problem
+        ${problem === undefined ? 'hidden' : ''}
+      >
+        ${problem ?? ''}
+      </p>
+      <button
+        type="submit"
+        aria-describedby="passkey-problem"
+        ${problem === undefined ? '' : 'autofocus'}
+      >
+        ${button}
+      </button>
     </form>`
 
 /**

@@ -31,6 +31,12 @@ test('U12: after a refusal the focus of a server page is in the first wrong fiel
   }
   const good = 'quiet copper kettles at noon'
 
+  const ways = await stranger.post('/sign-in', { name: 'nobody' })
+  const noWays = await stranger.get(ways.headers.get('location') ?? '')
+  requireFocusOnWrong(await noWays.text(), 'name')
+  await refused(stranger, '/sign-in', { name: w.fiona.upn, password: 'wrong' }, 'password')
+  await refused(stranger, '/sign-in/provider', { name: 'nobody@nowhere.example' }, 'name')
+
   await refused(stranger, '/sign-in/code', { address: 'nobody' }, 'address')
   assert.equal(
     (await stranger.post('/sign-in/code', { address: `eve-${newId()}@outside.example` })).status,

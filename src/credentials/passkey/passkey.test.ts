@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { softAuthenticator, type Stage } from '../../../test/soft-authenticator.ts'
+import { requireFocusOnTold, requireFocusOnWrong } from '../../../test/refused-form.ts'
 import { signedIn } from '../../../test/signed-in.ts'
 import { visitor } from '../../../test/visitor.ts'
 import { world, type Person } from '../../../test/world.ts'
@@ -368,6 +369,31 @@ test('there are at most twenty passkeys a person; names are text, whatever they 
   )
   assert.equal(await countOf(w, 'passkeys', w.ada.personId), 20)
   assert.match(await (await ada.get('/security/passkeys/add')).text(), /the most there can be/)
+})
+
+const refused = async (
+  someone: Visitor,
+  path: string,
+  given: Record<string, string>,
+): Promise<string> => {
+  const response = await someone.post(path, given)
+  assert.equal(response.status, 400, path)
+  return response.text()
+}
+
+test('U12: what is wrong with the name of a passkey stands beside it; what went wrong with the passkey beside the button; each with the focus', async () => {
+  const w = await secureWorld()
+  const ada = await signedIn(w, w.ada.personId)
+  requireFocusOnWrong(
+    await refused(ada, '/security/passkeys/add', { name: ' ', answer: '' }),
+    'name',
+  )
+  for (const [someone, path, given] of [
+    [ada, '/security/passkeys/add', { name: 'Phone', answer: '' }],
+    [visitor(w), '/sign-in/passkey', { answer: '' }],
+    [visitor(w), '/sign-in/passkey', { answer: '{}' }],
+  ] as const)
+    requireFocusOnTold(await refused(someone, path, given))
 })
 
 test('where browsers know no passkeys, the pages say so instead of failing', async () => {

@@ -14,7 +14,7 @@ import {
 import type { AddressKey } from '../../kernel/address.ts'
 import { isUuid, type TenantId, type UserId } from '../../kernel/ids.ts'
 import type { Exchange, Page, Permission } from '../exchange.ts'
-import { alert, form, nextLink, page } from '../../pages/page.ts'
+import { form, nextLink, page } from '../../pages/page.ts'
 import { readProvedIdentity } from '../proved-identity.ts'
 import { removalPath } from './path.ts'
 
@@ -38,8 +38,29 @@ const provePage = (x: Exchange) =>
       <p class="quiet"><a href="/organizations">${x.words.removal.toOrganizations}</a></p>`,
   )
 
-const guestForm = (x: Exchange, { tenantId, userId, organizationName, askedAt }: AddressGuest) =>
-  html`<h2>${organizationName}</h2>
+/** A message that was not taken: whose it is, and why. */
+type Refused = { readonly userId: string; readonly message: string; readonly wrong: string }
+
+// The focus begins in what is wrong, which is described by why it is.
+const messageField = (x: Exchange, { userId }: AddressGuest, refused: Refused | undefined) => {
+  const id = `message-${userId}`
+  return html`<div class="field">
+    <label for="${id}">${x.words.removal.message}</label>
+    <textarea
+      id="${id}"
+      name="message"
+      rows="3"
+      maxlength="${longestMessage}"
+      ${refused === undefined ? '' : html`aria-invalid="true" aria-describedby="${id}-error" autofocus`}
+    >
+${refused?.message ?? ''}</textarea>
+    ${refused === undefined ? '' : html`<p class="error" id="${id}-error">${refused.wrong}</p>`}
+  </div>`
+}
+
+const guestForm = (x: Exchange, guest: AddressGuest, refused: Refused | undefined) => {
+  const { tenantId, userId, organizationName, askedAt } = guest
+  return html`<h2>${organizationName}</h2>
     ${
       askedAt === null
         ? form(
@@ -50,28 +71,22 @@ const guestForm = (x: Exchange, { tenantId, userId, organizationName, askedAt }:
                 name="user"
                 value="${userId}"
               />
-              <div class="field">
-                <label for="message-${userId}">${x.words.removal.message}</label>
-                <textarea
-                  id="message-${userId}"
-                  name="message"
-                  rows="3"
-                  maxlength="${longestMessage}"
-                ></textarea>
-              </div>`,
+              ${messageField(x, guest, refused?.userId === userId ? refused : undefined)}`,
           )
         : html`<p>${x.words.removal.asked(x.speech.date(askedAt))}</p>`
     }`
+}
 
-const listPage = async (x: Exchange, key: AddressKey, said?: string) => {
+const listPage = async (x: Exchange, key: AddressKey, said?: string, refused?: Refused) => {
   const guests = await listGuestsOfAddress(x.db, key)
   return page(
     x.c,
     x.words.removal.title,
     html`${said === undefined ? '' : html`<p role="status">${said}</p>`}
       <p>${guests.length === 0 ? x.words.removal.none(key) : x.words.removal.some(key)}</p>
-      ${guests.map((guest) => guestForm(x, guest))}
+      ${guests.map((guest) => guestForm(x, guest, refused))}
       <p class="quiet"><a href="${codeLink}">${x.words.removal.otherAddress}</a></p>`,
+    refused === undefined ? 200 : 400,
   )
 }
 
@@ -86,12 +101,11 @@ const ask: Page = async (x) => {
   if (key === undefined) return provePage(x)
   const text = message.trim()
   if (text.length > longestMessage)
-    return page(
-      x.c,
-      x.words.removal.title,
-      html`${alert(x.words.removal.tooLong)}${nextLink(removalPath, x.words.removal.again)}`,
-      400,
-    )
+    return listPage(x, key, undefined, {
+      userId: user.toLowerCase(),
+      message: text.slice(0, longestMessage),
+      wrong: x.words.removal.tooLong,
+    })
   const which = {
     tenantId: organization.toLowerCase() as TenantId,
     userId: user.toLowerCase() as UserId,

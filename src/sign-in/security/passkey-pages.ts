@@ -7,7 +7,7 @@ import { readForm } from '../../edge/body.ts'
 import { product } from '../../kernel/product.ts'
 import { pathId } from '../../edge/path-id.ts'
 import type { Exchange, Page } from '../exchange.ts'
-import { alert, field, form, nextLink, page } from '../../pages/page.ts'
+import { field, form, nextLink, page } from '../../pages/page.ts'
 import { readRegistration } from '../../credentials/passkey/answer.ts'
 import { passkeyForm, passkeyScripts } from '../passkey-form.ts'
 import { relyingPartyAt } from '../../credentials/passkey/relying-party.ts'
@@ -20,8 +20,6 @@ import {
 } from '../../credentials/passkey/passkey.ts'
 import { listPasskeys, maxPasskeys, type Passkey } from '../../credentials/passkey/passkey.sql.ts'
 import { clearSealedCookie, readSealedCookie, writeSealedCookie } from '../../edge/sealed-cookie.ts'
-
-type Status = 200 | 400
 
 // The challenge that this browser was asked, by its cookie; that of a new passkey is for one
 // session.
@@ -47,12 +45,14 @@ const optionsFor = async (x: Exchange, known: readonly Passkey[]) => {
   })
 }
 
-const addPage = async (
-  x: Exchange,
-  name: string,
-  problems: readonly string[] = [],
-  status: Status = 200,
-) => {
+type Refused = {
+  /** What is wrong with the name. */
+  readonly wrong?: string
+  /** What went wrong with the passkey. */
+  readonly problem?: string
+}
+
+const addPage = async (x: Exchange, name: string, { wrong, problem }: Refused = {}) => {
   const known = await listPasskeys(x.db, x.session.personId)
   const party = relyingPartyAt(x.services.publicUrl)
   const back = nextLink('/security', x.words.security.toSecurity)
@@ -84,16 +84,16 @@ const addPage = async (
     autocomplete: 'off',
     value: name,
     maxlength: 64,
-    autofocus: true,
+    autofocus: problem === undefined,
+    error: wrong,
   })
   return page(
     x.c,
     x.words.security.addPasskey,
-    html`${alert(...problems)}
-      <p>${x.words.security.askBrowserHint}</p>
-      ${passkeyForm(x, 'create', '/security/passkeys/add', x.words.security.askBrowser, options, nameField)}
+    html`<p>${x.words.security.askBrowserHint}</p>
+      ${passkeyForm(x, { kind: 'create', action: '/security/passkeys/add', button: x.words.security.askBrowser, options, problem }, nameField)}
       <p class="quiet"><a href="/security">${x.words.security.toSecurity}</a></p>`,
-    status,
+    wrong === undefined && problem === undefined ? 200 : 400,
     passkeyScripts,
   )
 }
@@ -105,13 +105,13 @@ export const doAddPasskey: Page = async (x) => {
   const name = given.trim()
   const question = readSealedCookie(x, adding, askedInSession)
   if (name.length < 1 || name.length > 64)
-    return addPage(x, name.slice(0, 64), [x.words.security.badName], 400)
-  if (text === '') return addPage(x, name, [x.words.security.needsScript], 400)
+    return addPage(x, name.slice(0, 64), { wrong: x.words.security.badName })
+  if (text === '') return addPage(x, name, { problem: x.words.security.needsScript })
   if (question?.sessionId !== x.session.sessionId)
-    return addPage(x, name, [x.words.security.expired], 400)
+    return addPage(x, name, { problem: x.words.security.expired })
   const { challenge } = question
   const answer = readRegistration(text)
-  if (answer === undefined) return addPage(x, name, [x.words.security.notVerified], 400)
+  if (answer === undefined) return addPage(x, name, { problem: x.words.security.notVerified })
   const { outcome } = await addPasskey(
     x.db,
     relyingPartyAt(x.services.publicUrl),
@@ -119,7 +119,7 @@ export const doAddPasskey: Page = async (x) => {
     { challenge, answer, name },
     x.context,
   )
-  if (outcome !== 'added') return addPage(x, name, [x.words.security[outcome]], 400)
+  if (outcome !== 'added') return addPage(x, name, { problem: x.words.security[outcome] })
   clearSealedCookie(x, adding)
   return x.c.redirect('/security?done=passkeyAdded', 303)
 }

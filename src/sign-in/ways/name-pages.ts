@@ -11,6 +11,9 @@ import { signInPath, type WayBack } from '../sign-in-path.ts'
 type Shown = {
   readonly back: WayBack
   readonly name?: string | undefined
+  /** What is wrong with the name. */
+  readonly wrong?: string | undefined
+  /** What went wrong beside it. */
   readonly problem?: string | undefined
   readonly status?: 200 | 400 | 401 | 429
 }
@@ -18,7 +21,7 @@ type Shown = {
 /** Asks for a name. Browsers that know passkeys show those they have in the same field. */
 export const namePage = async (
   x: Exchange,
-  { back, name, problem, status = 200 }: Shown,
+  { back, name, wrong, problem, status = 200 }: Shown,
 ): Promise<Response> => {
   const last = await lastProvider(x)
   const { possible } = relyingPartyAt(x.services.publicUrl)
@@ -37,6 +40,7 @@ export const namePage = async (
         value: name?.slice(0, longestAskedName),
         autofocus: true,
         type: 'address',
+        error: wrong,
       }),
     )}
     ${

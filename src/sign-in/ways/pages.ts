@@ -57,7 +57,11 @@ const whoPart = (x: Exchange, name: string, back: WayBack) =>
     ? html`<p>${anotherName(x, back)}</p>`
     : html`<p class="who"><span>${name}</span> ${anotherName(x, back)}</p>`
 
-const firstPart = async (x: Exchange, way: Way, { offered: { name }, back }: Shown) => {
+const firstPart = async (x: Exchange, way: Way, shown: Shown) => {
+  const {
+    offered: { name },
+    back,
+  } = shown
   switch (way.kind) {
     case 'password':
       return form(
@@ -71,6 +75,7 @@ const firstPart = async (x: Exchange, way: Way, { offered: { name }, back }: Sho
           autocomplete: 'current-password',
           autofocus: true,
           maxlength: 1024,
+          error: shown.problem,
         }),
       )
     case 'code':
@@ -79,7 +84,7 @@ const firstPart = async (x: Exchange, way: Way, { offered: { name }, back }: Sho
     case 'passkey':
       return html`${whoPart(x, name, back)}
         <p>${x.words.security.passkeyIntro}</p>
-        ${passkeyForm(x, 'get', signInPath('/sign-in/passkey', back), x.words.security.usePasskey, await askForPasskey(x))}`
+        ${passkeyForm(x, { kind: 'get', action: signInPath('/sign-in/passkey', back), button: x.words.security.usePasskey, options: await askForPasskey(x) })}`
     case 'provider':
       return html`${whoPart(x, name, back)}
         <p>${x.words.ways.atProvider(way.provider.host)}</p>
@@ -111,20 +116,20 @@ export const waysPage = async (x: Exchange, shown: Shown): Promise<Response> => 
       name,
       ...(problem === undefined
         ? {
-            problem:
+            wrong:
               name.includes('@') || name === ''
                 ? x.words.signIn.noName
                 : x.words.signIn.noWays(name),
             status: 400,
           }
-        : { problem, status }),
+        : { wrong: problem, status }),
     })
   }
   const others = offered.ways.filter((way) => way !== first)
   return page(
     x.c,
     x.words.signIn.signIn,
-    html`${problem === undefined ? '' : alert(problem)}
+    html`${problem === undefined || first.kind === 'password' ? '' : alert(problem)}
     ${why === undefined ? '' : html`<p role="status">${why}</p>`}
     ${await firstPart(x, first, shown)}
     ${

@@ -3,7 +3,7 @@ import { html } from 'hono/html'
 import { readForm } from '../../edge/body.ts'
 import { enter, readDeviceCookie, refusedPage } from '../entering.ts'
 import { deviceOf, type Exchange, type Page } from '../exchange.ts'
-import { alert, page } from '../../pages/page.ts'
+import { page } from '../../pages/page.ts'
 import { readAssertion } from '../../credentials/passkey/answer.ts'
 import {
   askedChallenge,
@@ -18,17 +18,17 @@ import { signInPath, wayBack } from '../sign-in-path.ts'
 
 type Status = 200 | 400 | 401
 
-const signInPage = async (x: Exchange, problems: readonly string[] = [], status: Status = 200) => {
+const signInPage = async (x: Exchange, problem?: string, status: Status = 200) => {
   const party = relyingPartyAt(x.services.publicUrl)
   const options = await askForPasskey(x)
   const content = party.possible
     ? html`<p>${x.words.security.passkeyIntro}</p>
-        ${passkeyForm(x, 'get', signInPath('/sign-in/passkey', wayBack(x)), x.words.security.usePasskey, options)}`
+        ${passkeyForm(x, { kind: 'get', action: signInPath('/sign-in/passkey', wayBack(x)), button: x.words.security.usePasskey, options, problem })}`
     : html`<p>${x.words.security.passkeysHere(party.host)}</p>`
   return page(
     x.c,
     x.words.security.withPasskey,
-    html`${alert(...problems)} ${content}
+    html`${content}
       <p class="quiet">
         <a href="${signInPath('/sign-in', wayBack(x))}">${x.words.security.otherWay}</a>
       </p>`,
@@ -42,10 +42,10 @@ export const showPasskeySignIn: Page = async (x) => signInPage(x)
 export const doPasskeySignIn: Page = async (x) => {
   const { answer: text = '' } = await readForm(x.c)
   const challenge = askedChallenge(x)
-  if (text === '') return signInPage(x, [x.words.security.needsScript], 400)
-  if (challenge === undefined) return signInPage(x, [x.words.security.expired], 400)
+  if (text === '') return signInPage(x, x.words.security.needsScript, 400)
+  if (challenge === undefined) return signInPage(x, x.words.security.expired, 400)
   const answer = readAssertion(text)
-  if (answer === undefined) return signInPage(x, [x.words.security.notVerified], 400)
+  if (answer === undefined) return signInPage(x, x.words.security.notVerified, 400)
   const party = relyingPartyAt(x.services.publicUrl)
   const result = await signInWithPasskey(
     x.db,
@@ -54,9 +54,9 @@ export const doPasskeySignIn: Page = async (x) => {
     deviceOf(x),
     x.context,
   )
-  if (result.outcome === 'expired') return signInPage(x, [x.words.security.expired], 400)
-  if (result.outcome === 'unknown') return signInPage(x, [x.words.security.unknownPasskey], 401)
-  if (result.outcome === 'notVerified') return signInPage(x, [x.words.security.notVerified], 401)
+  if (result.outcome === 'expired') return signInPage(x, x.words.security.expired, 400)
+  if (result.outcome === 'unknown') return signInPage(x, x.words.security.unknownPasskey, 401)
+  if (result.outcome === 'notVerified') return signInPage(x, x.words.security.notVerified, 401)
   forgetChallenge(x)
   if (result.outcome === 'signedIn' || result.outcome === 'signedInWithoutHome')
     return enter(x, result, wayBack(x).returnTo)

@@ -64,19 +64,22 @@ const proveLink = (x: Exchange, name: string) =>
     x.words.ways.proveFirst,
   )
 
-const askPage = async (
-  x: Exchange,
-  name: string | undefined,
-  problem?: string,
-  status: 200 | 403 | 404 = 200,
-) => {
+type Asked = {
+  readonly name?: string
+  /** What is wrong with the name. */
+  readonly wrong?: string
+  /** What went wrong beside it. */
+  readonly problem?: string
+  readonly status?: 200 | 403 | 404
+}
+
+const askPage = async (x: Exchange, { name, wrong, problem, status = 200 }: Asked = {}) => {
   const last = await lastProvider(x)
   return page(
     x.c,
     x.words.ways.providerTitle,
     html`${problem === undefined ? '' : alert(problem)}
     ${last === undefined ? '' : nextLink(startPath(last, x), x.words.ways.again(last.displayName))}
-    ${status === 404 && name?.includes('@') === true ? proveLink(x, name) : ''}
     ${form(
       `/sign-in/provider?return=${encodeURIComponent(returnOf(x))}`,
       x.words.ways.find,
@@ -87,12 +90,16 @@ const askPage = async (
         autocomplete: 'username',
         value: name?.slice(0, 320),
         autofocus: true,
+        error: wrong,
       }),
     )}
-    ${backLink(x)}`,
+    ${wrong !== undefined && name?.includes('@') === true ? proveLink(x, name) : ''} ${backLink(x)}`,
     status,
   )
 }
+
+const unknownPage = (x: Exchange, name: string) =>
+  askPage(x, { name, wrong: x.words.ways.noProvider(domainOf(name)), status: 404 })
 
 const choicePage = (x: Exchange, domain: string, providers: readonly Provider[]) =>
   page(
@@ -168,14 +175,14 @@ const showProvider: Page = async (x) => {
   if (id !== undefined) {
     const provider = isUuid(id) ? await findTrustedProvider(x.db, id) : undefined
     return provider === undefined
-      ? askPage(x, undefined, x.words.ways.notTrusted, 404)
+      ? askPage(x, { problem: x.words.ways.notTrusted, status: 404 })
       : start(x, provider, nameThere(x, provider))
   }
   const given = name ?? address
-  if (given === undefined || given.trim() === '') return askPage(x, undefined)
+  if (given === undefined || given.trim() === '') return askPage(x)
   const providers = await findProvidersAt(x.db, domainOf(given))
   const [first] = providers
-  if (first === undefined) return askPage(x, given, x.words.ways.noProvider(domainOf(given)), 404)
+  if (first === undefined) return unknownPage(x, given)
   return first.domains === null
     ? choicePage(x, domainOf(given), providers)
     : start(x, first, given.includes('@') ? given.trim() : undefined)
@@ -186,7 +193,7 @@ const findByName: Page = async (x) => {
   const { name = '' } = await readForm(x.c)
   const providers = await findProvidersAt(x.db, domainOf(name))
   const [first] = providers
-  if (first === undefined) return askPage(x, name, x.words.ways.noProvider(domainOf(name)), 404)
+  if (first === undefined) return unknownPage(x, name)
   if (first.domains === null) return choicePage(x, domainOf(name), providers)
   const next = startPath(first, x)
   x.c.header('refresh', `0; url=${next}`)
@@ -225,7 +232,7 @@ const takeUp: Page = async (x) => {
   if (flow.session !== (await presentSessionId(x))) return overPage(x)
   // Asked again: it may have lost its trust since the flow began.
   const provider = await findTrustedProvider(x.db, flow.providerId)
-  if (provider === undefined) return askPage(x, undefined, x.words.ways.notTrusted, 403)
+  if (provider === undefined) return askPage(x, { problem: x.words.ways.notTrusted, status: 403 })
   if (await isAnswerTaken(x.db, flow.id)) return overPage(x)
   const address = x.c.get('address')
   const network = address === null ? undefined : networkOf(address)

@@ -18,6 +18,5 @@ export const removal: RemovalWords = {
   sent: 'Ihre Anfrage liegt bei der Administration. Die Antwort kommt per E-Mail.',
   notFound: 'Diese Organisation hat keinen Gast mit dieser Adresse mehr.',
   tooLong: 'Die Nachricht ist länger als 1024 Zeichen. Kürzen Sie sie.',
-  again: 'Zurück',
   otherAddress: 'Andere Adresse zeigen',
 }

@@ -17,7 +17,6 @@ export const removal = {
   sent: 'Your request is with the administrators. The answer comes by mail.',
   notFound: 'This organization has no guest of this address any more.',
   tooLong: 'The message is longer than 1024 characters. Make it shorter.',
-  again: 'Back',
   otherAddress: 'Show another address',
 }
 

@@ -18,6 +18,5 @@ export const removal: RemovalWords = {
   sent: 'La administración tiene su solicitud. La respuesta llega por correo.',
   notFound: 'Esta organización ya no tiene ningún invitado con esta dirección.',
   tooLong: 'El mensaje tiene más de 1024 caracteres. Acórtelo.',
-  again: 'Atrás',
   otherAddress: 'Demostrar otra dirección',
 }

@@ -18,6 +18,5 @@ export const removal: RemovalWords = {
   sent: 'Votre demande est parvenue à l’administration. La réponse arrive par e-mail.',
   notFound: 'Cette organisation n’a plus d’invité avec cette adresse.',
   tooLong: 'Le message dépasse 1024 caractères. Raccourcissez-le.',
-  again: 'Retour',
   otherAddress: 'Prouver une autre adresse',
 }

@@ -18,6 +18,5 @@ export const removal: RemovalWords = {
   sent: '依頼は管理者に届いています。回答はメールで届きます。',
   notFound: 'この組織には、このアドレスのゲストはもういません。',
   tooLong: 'メッセージが 1024 文字を超えています。短くしてください。',
-  again: '戻る',
   otherAddress: '別のアドレスを証明',
 }
