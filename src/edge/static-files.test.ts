@@ -10,7 +10,7 @@ import { store } from '../../test/store.ts'
 import type { Env, Services } from './routes.ts'
 import { beginRequest, useOwnName } from './request.ts'
 import { staticFiles } from './static-files.ts'
-import { refusalPage } from '../pages/refusal-page.ts'
+import { refusalPages } from '../pages/refusal-page.ts'
 
 const root = await mkdtemp(join(tmpdir(), 'guesthouse-static-'))
 after(() => rm(root, { recursive: true, force: true }))
@@ -51,7 +51,7 @@ const appWith = (signedIn: boolean, where = folders) =>
           direction: 'ltr' as const,
           needsScript: 'It needs JavaScript.',
         }),
-      refusalPage,
+      refusalPages(services),
     ),
   )
 const browser = { accept: 'text/html,application/xhtml+xml,*/*;q=0.8' }

@@ -9,9 +9,10 @@ import type { TenantId } from '../kernel/ids.ts'
 import { dayMs } from '../kernel/time.ts'
 import { readLanguages } from '../people/languages.sql.ts'
 import { languages, type Language } from '../words/locales.ts'
-import { noteReader, type Reader } from './reader.ts'
+import { isReaderNoted, noteReader, type Reader } from './reader.ts'
 
 const cookie = { name: 'guesthouse_language' }
+export type LookerServices = Pick<Services, 'db' | 'publicUrl'>
 const keptForMs = 400 * dayMs
 
 /** Keeps a language that was chosen in this browser, for whoever is not signed in. */
@@ -32,7 +33,7 @@ export type About = {
  */
 export const noteLooker = async (
   c: EdgeContext,
-  { db, publicUrl }: Pick<Services, 'db' | 'publicUrl'>,
+  { db, publicUrl }: LookerServices,
   { invitation, tenantId }: About = {},
   spoken: readonly Language[] = languages,
 ): Promise<Reader> => {
@@ -44,4 +45,21 @@ export const noteLooker = async (
     known.zone,
     spoken,
   )
+}
+
+/**
+ * The same for a page that says why something is refused, where nobody has found out yet; as far as the
+ * browser alone says, where the store does not answer, or who comes is a stranger.
+ */
+export const noteRefused = async (c: EdgeContext, services: LookerServices): Promise<void> => {
+  if (isReaderNoted(c)) return
+  const session = readSessionCookie(c, services.publicUrl)
+  if (session !== undefined)
+    try {
+      await noteLooker(c, services)
+      return
+    } catch {
+      // Why the store does not answer is told already: it is what is refused.
+    }
+  noteReader(c, [readCookie(c, cookie)], null)
 }

@@ -34,6 +34,9 @@ export const noteReader = (
   return reader
 }
 
+/** Whether it was found out who reads. */
+export const isReaderNoted = (c: EdgeContext): boolean => readers.has(c)
+
 /** Who reads the page; as far as the browser alone says, where nothing was noted. */
 export const readerOf = (c: EdgeContext): Reader => readers.get(c) ?? noteReader(c, [], null)
 

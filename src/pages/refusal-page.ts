@@ -8,6 +8,7 @@ import type { EdgeContext } from '../edge/routes.ts'
 import type { Refusal } from '../edge/refusal.ts'
 import type { PageWords } from '../words/en/page.ts'
 import { nextLink, page } from './page.ts'
+import { noteRefused, type LookerServices } from './looker.ts'
 import { wordsOf } from './reader.ts'
 
 type Titles = PageWords['title']
@@ -38,13 +39,16 @@ export const told = (
   return { text: words[code as keyof typeof words], isOurs: true }
 }
 
-/** The refusal in words, with its headers and a next step. */
-export const refusalPage = (c: EdgeContext, refusal: Refusal): Response | Promise<Response> => {
-  for (const [name, value] of Object.entries(refusal.headers)) c.header(name, value)
-  const { page: words } = wordsOf(c)
-  const { text, isOurs } = told(refusal, words)
-  const content = html`<p role="alert" ${isOurs ? '' : html`lang="en" dir="ltr"`}>${text}</p>
-    ${nextLink('/', words.start)}
-    <p class="quiet">${words.request(c.get('requestId'))}</p>`
-  return page(c, words.title[titles[refusal.status] ?? 'wrong'], content, refusal.status as 400)
-}
+/** Writes a refusal as a page: in words, with its headers and a next step. */
+export const refusalPages =
+  (services: LookerServices) =>
+  async (c: EdgeContext, refusal: Refusal): Promise<Response> => {
+    await noteRefused(c, services)
+    for (const [name, value] of Object.entries(refusal.headers)) c.header(name, value)
+    const { page: words } = wordsOf(c)
+    const { text, isOurs } = told(refusal, words)
+    const content = html`<p role="alert" ${isOurs ? '' : html`lang="en" dir="ltr"`}>${text}</p>
+      ${nextLink('/', words.start)}
+      <p class="quiet">${words.request(c.get('requestId'))}</p>`
+    return page(c, words.title[titles[refusal.status] ?? 'wrong'], content, refusal.status as 400)
+  }

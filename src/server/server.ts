@@ -11,7 +11,7 @@ import { strangerGate } from '../edge/stranger-gate.ts'
 import { graphApp } from '../graph/app.ts'
 import { oidcApp } from '../oidc/app.ts'
 import { readSessionCookie } from '../edge/session-cookie.ts'
-import { isForPeople, refusalPage } from '../pages/refusal-page.ts'
+import { isForPeople, refusalPages } from '../pages/refusal-page.ts'
 import { noteLooker } from '../pages/looker.ts'
 import { readerOf } from '../pages/reader.ts'
 import { findSession } from '../people/sessions.ts'
@@ -54,6 +54,7 @@ export const serverApp = (services: Services): Hono<Env> => {
   const graph = graphApp(services)
   app.route('/v1.0', graph).route('/beta', graph)
   app.route('/', signInApp(services))
+  const refusalPage = refusalPages(services)
   const folders = { portal: built('portal'), admin: built('admin') }
   app.route('/', staticFiles(services, folders, findOpener(services), refusalPage))
   app.onError((error, c) => {

@@ -6,7 +6,7 @@ import { Refusal } from '../edge/refusal.ts'
 import { aroundOf } from '../edge/request.ts'
 import { readSessionCookie } from '../edge/session-cookie.ts'
 import { acceptPage, declinePage, showInvitation } from './invitation/pages.ts'
-import { refusalPage } from '../pages/refusal-page.ts'
+import { refusalPages } from '../pages/refusal-page.ts'
 import {
   askPassword,
   changeOwnPassword,
@@ -131,6 +131,6 @@ export const signInApp = (services: Services): Hono<Env> =>
     services,
     services.demo === true ? [...signInRoutes, ...demoMailRoutes] : signInRoutes,
     admitTo(services),
-    refusalPage,
+    refusalPages(services),
     'pass',
   )

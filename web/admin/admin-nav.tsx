@@ -14,7 +14,7 @@ import {
   SettingsRegular,
   ShieldPersonRegular,
 } from '@fluentui/react-icons'
-import type { NavGroup } from '../ui/shell-nav.tsx'
+import type { NavGroup } from '../ui/shell/shell-nav.tsx'
 import type { Words } from './words.tsx'
 
 /** The pages of `organizationId`; with others to go to, the way there too. */

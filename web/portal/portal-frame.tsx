@@ -2,7 +2,7 @@
 import { AppsRegular, BuildingMultipleRegular, PersonRegular } from '@fluentui/react-icons'
 import { useQuery } from '@tanstack/react-query'
 import { Outlet } from 'react-router'
-import { Shell } from '../ui/shell.tsx'
+import { Shell } from '../ui/shell/shell.tsx'
 import { meQuery } from './queries.ts'
 import { product } from '../../src/words/product.ts'
 import { useWords, type Words } from './words.tsx'

@@ -27,4 +27,6 @@ export const shell: ShellWords = {
     `أُعدّ Guesthouse ليُستخدم على ${right}، ولا يعمل تسجيل الدخول إلا هناك. وقد فتحته على ${here}. إذا كان هذا هو العنوان الذي ينبغي للناس استخدامه فعلى المشغّل أن يحدّده في الإعداد GUESTHOUSE_URL.`,
   toRightAddress: 'الانتقال إلى العنوان الصحيح',
   language: 'اللغة',
+  clearSearch: 'مسح البحث',
+  openList: 'فتح القائمة',
 }

@@ -31,4 +31,6 @@ export const shell: ShellWords = {
     `Guesthouse ist für die Adresse ${right} eingerichtet, und nur dort kann man sich anmelden. Sie haben es unter ${here} geöffnet. Soll es unter dieser Adresse benutzt werden, muss das in der Einstellung GUESTHOUSE_URL stehen; setzen kann sie, wer Guesthouse betreibt.`,
   toRightAddress: 'Zur richtigen Adresse',
   language: 'Sprache',
+  clearSearch: 'Suche leeren',
+  openList: 'Liste öffnen',
 }

@@ -26,6 +26,8 @@ export const shell = {
     `Guesthouse is set up to be used at ${right}, and signing in works only there. You opened it at ${here}. If that is the address people should use, the operator has to say so in the setting GUESTHOUSE_URL.`,
   toRightAddress: 'Go to the right address',
   language: 'Language',
+  clearSearch: 'Clear the search',
+  openList: 'Open the list',
 }
 
 export type ShellWords = typeof shell

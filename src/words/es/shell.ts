@@ -29,4 +29,6 @@ export const shell: ShellWords = {
     `Guesthouse está configurado para usarse en ${right}, y solo allí funciona el inicio de sesión. Usted lo ha abierto en ${here}. Si esa es la dirección que se debe usar, quien opera el servicio tiene que indicarla en el ajuste GUESTHOUSE_URL.`,
   toRightAddress: 'Ir a la dirección correcta',
   language: 'Idioma',
+  clearSearch: 'Borrar la búsqueda',
+  openList: 'Abrir la lista',
 }

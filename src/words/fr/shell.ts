@@ -29,4 +29,6 @@ export const shell: ShellWords = {
     `Guesthouse est configuré pour l’adresse ${right}, et la connexion ne fonctionne que là. Vous l’avez ouvert à l’adresse ${here}. Si c’est l’adresse qu’il faut utiliser, la personne qui l’exploite doit l’indiquer dans le paramètre GUESTHOUSE_URL.`,
   toRightAddress: 'Aller à la bonne adresse',
   language: 'Langue',
+  clearSearch: 'Effacer la recherche',
+  openList: 'Ouvrir la liste',
 }

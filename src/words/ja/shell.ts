@@ -29,4 +29,6 @@ export const shell: ShellWords = {
     `Guesthouse は ${right} で使用するように設定されており、サインインはそこでのみ機能します。現在は ${here} で開いています。これが使用すべきアドレスである場合は、運用者が設定 GUESTHOUSE_URL で指定する必要があります。`,
   toRightAddress: '正しいアドレスに移動',
   language: '言語',
+  clearSearch: '検索をクリア',
+  openList: '一覧を開く',
 }

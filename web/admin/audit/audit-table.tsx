@@ -13,7 +13,11 @@ import { useWords, type Words } from '../words.tsx'
 const Who = ({ by }: { readonly by: AuditEntry['initiatedBy'] }) => {
   const words = useWords()
   return by.user == null ? (
-    (by.app?.displayName ?? words.log.system)
+    by.app?.displayName === 'Operator' ? (
+      words.log.operator
+    ) : (
+      words.log.system
+    )
   ) : (
     <ObjectLink kind="user" id={by.user.id} name={by.user.displayName} />
   )

@@ -5,7 +5,13 @@ import { Choice } from '../../ui/choice.tsx'
 import { useBound, type Bound } from './bound.ts'
 import { useWords } from '../words.tsx'
 
-type Option = { readonly value: string; readonly label: string; readonly disabled?: boolean }
+type Option = {
+  readonly value: string
+  readonly label: string
+  readonly disabled?: boolean
+  /** Where the label is in another language than the page. */
+  readonly lang?: string
+}
 type Options = { readonly options: readonly Option[] }
 
 /** One of several, in a list; with `required` the empty one will not do. */
@@ -26,7 +32,7 @@ export const SelectField = <V extends FieldValues>({
         onChange={(_, data) => set(data.value)}
       >
         {options.map((one) => (
-          <option key={one.value} value={one.value}>
+          <option key={one.value} value={one.value} lang={one.lang}>
             {one.label}
           </option>
         ))}

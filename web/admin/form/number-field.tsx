@@ -25,6 +25,8 @@ export const NumberField = <V extends FieldValues>({ of, ...bound }: Props<V>) =
         value={Number.isNaN(value) ? null : value}
         min={least}
         max={most}
+        incrementButton={{ 'aria-label': words.increase }}
+        decrementButton={{ 'aria-label': words.decrease }}
         disabled={bound.disabled ?? false}
         onChange={(_, data) => set(data.value ?? Number.parseInt(data.displayValue ?? '', 10))}
       />

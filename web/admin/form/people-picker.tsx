@@ -14,6 +14,7 @@ import { useQueries } from '@tanstack/react-query'
 import { useState, type Ref } from 'react'
 import { useAdmin } from '../admin-context.tsx'
 import { findChoices, type Choice, type ChoiceKind } from './choices.ts'
+import { useShellWords } from '../../ui/words.tsx'
 import { useDebounced } from '../../ui/use-debounced.ts'
 import { useWords } from '../words.tsx'
 
@@ -44,6 +45,7 @@ export const PeoplePicker = ({
   focus,
 }: Props) => {
   const words = useWords()
+  const shared = useShellWords()
   const styles = useStyles()
   const { graph, organizationId } = useAdmin()
   const [text, setText] = useState(picked?.name ?? '')
@@ -68,6 +70,7 @@ export const PeoplePicker = ({
         {...(focus === undefined ? {} : { input: { ref: focus } })}
         className={styles.box}
         freeform
+        expandIcon={{ 'aria-label': shared.openList }}
         open={open}
         onOpenChange={(_, data) => setOpen(data.open)}
         value={text}

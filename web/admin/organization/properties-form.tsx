@@ -62,7 +62,11 @@ const changesOf = (before: Wish, now: Wish): OrganizationProperties => {
 // What a program has set is kept, also where it is none of those that we write.
 const languageOptions = (set: string | null, none: string) => [
   { value: '', label: none },
-  ...languages.map((language) => ({ value: language, label: languageNames[language] })),
+  ...languages.map((language) => ({
+    value: language,
+    label: languageNames[language],
+    lang: language,
+  })),
   ...(set === null || languages.some((one) => one === set) ? [] : [{ value: set, label: set }]),
 ]
 

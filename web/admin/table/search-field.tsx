@@ -1,6 +1,7 @@
 /** The search box of a list. It tells its list when typing pauses. */
-import { SearchBox, makeStyles } from '@fluentui/react-components'
+import { makeStyles } from '@fluentui/react-components'
 import { useEffect, useState } from 'react'
+import { SearchInput } from '../../ui/search-input.tsx'
 import { useDebounced } from '../../ui/use-debounced.ts'
 
 const useStyles = makeStyles({ box: { flexGrow: 1, maxWidth: '24rem', minWidth: '12rem' } })
@@ -16,13 +17,5 @@ export const SearchField = ({
   const [text, setText] = useState('')
   const settled = useDebounced(text.trim())
   useEffect(() => onSearch(settled), [settled, onSearch])
-  return (
-    <SearchBox
-      className={styles.box}
-      aria-label={label}
-      placeholder={label}
-      value={text}
-      onChange={(_, data) => setText(data.value)}
-    />
-  )
+  return <SearchInput className={styles.box} label={label} value={text} onChange={setText} />
 }

@@ -50,7 +50,10 @@ export const UserFacts = ({ user }: { readonly user: User }) => {
               </>
             ),
           },
-          { name: words.user.creationType, value: user.creationType },
+          {
+            name: words.user.creationType,
+            value: user.creationType === 'Invitation' ? words.user.byInvitation : user.creationType,
+          },
           { name: words.user.objectId, value: user.id },
         ]}
       />

@@ -1,5 +1,5 @@
 /** The start page: my apps in the organization that I look at. */
-import { Button, Link, makeStyles, SearchBox } from '@fluentui/react-components'
+import { Button, Link, makeStyles } from '@fluentui/react-components'
 import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useHref, useLinkClickHandler } from 'react-router'
@@ -8,6 +8,7 @@ import { EmptyState } from '../../ui/empty-state.tsx'
 import { Loading } from '../../ui/loading.tsx'
 import { Page } from '../../ui/page.tsx'
 import { ProblemBar } from '../../ui/problem.tsx'
+import { SearchInput } from '../../ui/search-input.tsx'
 import { useDebounced } from '../../ui/use-debounced.ts'
 import { AppTile } from './app-tile.tsx'
 import { openOrganizations, useChosenOrganization } from '../organizations/chosen-organization.ts'
@@ -131,12 +132,11 @@ const Apps = ({ organizations }: { readonly organizations: readonly AccountOrgan
       intro={words.apps.intro(chosen.displayName)}
       actions={<OrganizationChooser choices={choices} chosen={chosen} onChoose={choose} />}
     >
-      <SearchBox
+      <SearchInput
         className={styles.search}
-        aria-label={words.apps.search}
-        placeholder={words.apps.search}
+        label={words.apps.search}
         value={typed}
-        onChange={(_, { value }) => setTyped(value)}
+        onChange={setTyped}
       />
       <Tiles key={chosen.id} organization={chosen} search={search} />
     </Page>

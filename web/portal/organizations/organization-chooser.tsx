@@ -94,6 +94,7 @@ const ChooserMenu = ({ choices, chosen, onChoose }: Props) => {
 
 const ChooserField = ({ choices, chosen, onChoose }: Props) => {
   const words = useWords()
+  const shared = useShellWords()
   const styles = useStyles()
   const [typed, setTyped] = useState<string>()
   const found =
@@ -102,6 +103,7 @@ const ChooserField = ({ choices, chosen, onChoose }: Props) => {
     <Combobox
       className={styles.combobox}
       inlinePopup
+      expandIcon={{ 'aria-label': shared.openList }}
       aria-label={words.apps.organization}
       value={typed ?? chosen.displayName}
       selectedOptions={[chosen.id]}

@@ -3,7 +3,6 @@ import {
   makeStyles,
   MessageBar,
   MessageBarBody,
-  SearchBox,
   typographyStyles,
 } from '@fluentui/react-components'
 import { useQuery } from '@tanstack/react-query'
@@ -13,6 +12,7 @@ import type { AccountOrganization, Departure } from '../../../src/wire/account.t
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { Loading } from '../../ui/loading.tsx'
 import { Page } from '../../ui/page.tsx'
+import { SearchInput } from '../../ui/search-input.tsx'
 import { ProblemBar } from '../../ui/problem.tsx'
 import { ActDialog, type Acting } from './act-dialog.tsx'
 import { Refusals } from './refusals.tsx'
@@ -105,12 +105,11 @@ const Others = ({ rows, actions, named }: RowsProps) => {
   return (
     <>
       {rows.length > fewOrganizations ? (
-        <SearchBox
+        <SearchInput
           className={styles.search}
-          aria-label={words.organizations.filter}
-          placeholder={words.organizations.filter}
+          label={words.organizations.filter}
           value={typed}
-          onChange={(_, { value }) => setTyped(value)}
+          onChange={setTyped}
         />
       ) : null}
       {wanted === '' ? null : <output>{words.organizations.matches(found.length)}</output>}

@@ -116,6 +116,7 @@ export const activity: ActivityWords = {
   success: 'Getan',
   failure: 'Abgelehnt',
   system: 'Das System',
+  operator: 'Der Betrieb',
   somethingElse: 'Anfrage',
   auditEmpty: 'Keine Einträge',
   auditEmptyHint:

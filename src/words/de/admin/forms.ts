@@ -8,6 +8,8 @@ const plural = pluralOf('de')
 export const forms: FormsWords = {
   required: 'Füllen Sie dieses Feld aus.',
   pick: 'Wählen Sie aus der Liste, die sich öffnet.',
+  increase: 'Erhöhen',
+  decrease: 'Verringern',
   choose: 'Wählen Sie eines aus.',
   tick: 'Setzen Sie dieses Häkchen, um fortzufahren.',
   tickOne: 'Setzen Sie mindestens ein Häkchen.',

@@ -54,6 +54,7 @@ export const users: UserWords = {
   notRecorded: 'Nicht aufgezeichnet',
   notShown: 'Nur für die Administration sichtbar',
   objectId: 'Objekt-ID',
+  byInvitation: 'Durch eine Einladung',
   creationType: 'Wie der Benutzer hierherkam',
   invitation: 'Einladung',
   invitationStates: { PendingAcceptance: 'Noch nicht angenommen', Accepted: 'Angenommen' },

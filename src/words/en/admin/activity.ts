@@ -97,6 +97,7 @@ export const activity = {
   success: 'Done',
   failure: 'Refused',
   system: 'The system',
+  operator: 'The operator',
   somethingElse: 'Request',
   auditEmpty: 'No entries',
   auditEmptyHint: 'Every change to this organization is noted here, and every sign-in to it.',

@@ -7,6 +7,8 @@ const plural = pluralOf('en')
 export const forms = {
   required: 'Fill this in.',
   pick: 'Choose one from the list that opens.',
+  increase: 'Increase',
+  decrease: 'Decrease',
   choose: 'Choose one.',
   tick: 'Tick this to go on.',
   tickOne: 'Tick at least one.',

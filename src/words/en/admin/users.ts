@@ -53,6 +53,7 @@ export const users = {
   notRecorded: 'Not recorded',
   notShown: 'Shown to administrators only',
   objectId: 'Object id',
+  byInvitation: 'By an invitation',
   creationType: 'How the user came here',
   invitation: 'Invitation',
   invitationStates: { PendingAcceptance: 'Not accepted yet', Accepted: 'Accepted' },

@@ -15,7 +15,7 @@ import { BuildingMultipleRegular, PersonRegular, SignOutRegular } from '@fluentu
 import type { ReactElement } from 'react'
 import { useHref, useLinkClickHandler } from 'react-router'
 import { LanguageMenu } from './language-menu.tsx'
-import { useShellWords } from './words.tsx'
+import { useShellWords } from '../words.tsx'
 
 export type ShellUser = {
   /** Undefined while it is not known yet. */

@@ -8,8 +8,8 @@ import {
   MenuTrigger,
 } from '@fluentui/react-components'
 import { LocalLanguageRegular } from '@fluentui/react-icons'
-import { languageNames } from '../../src/words/locales.ts'
-import { chooseLanguage, useAppLanguages, useLocale, useShellWords } from './words.tsx'
+import { languageNames } from '../../../src/words/locales.ts'
+import { chooseLanguage, useAppLanguages, useLocale, useShellWords } from '../words.tsx'
 
 export const LanguageMenu = () => {
   const words = useShellWords()

@@ -11,7 +11,7 @@ import { Link, ScrollRestoration, useLocation } from 'react-router'
 import { ProductMark } from './product-mark.tsx'
 import { NavDrawerButton, NavList, type NavGroup } from './shell-nav.tsx'
 import { UserMenu, type ShellUser } from './user-menu.tsx'
-import { useShellWords } from './words.tsx'
+import { useShellWords } from '../words.tsx'
 
 const narrow = '@media (max-width: 719px)'
 const barHeight = '52px'

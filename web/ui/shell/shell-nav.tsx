@@ -13,7 +13,7 @@ import {
 import { DismissRegular, NavigationRegular } from '@fluentui/react-icons'
 import { useId, useState, type ReactElement } from 'react'
 import { NavLink } from 'react-router'
-import { useShellWords } from './words.tsx'
+import { useShellWords } from '../words.tsx'
 
 export type NavItem = {
   readonly label: string
