@@ -1,6 +1,8 @@
 /** What a person signs in with beside a password. */
-import type { PersonId, TenantId, UserId } from '../kernel/ids.ts'
-import { answering, select } from '../store/columns.ts'
+import { credentialKinds, credentials, removalOf } from '../directory/users/credentials.sql.ts'
+import type { Which } from '../directory/lock-user.sql.ts'
+import type { PersonId } from '../kernel/ids.ts'
+import { select } from '../store/columns.ts'
 import { firstRow, sql, type Database } from '../store/database.ts'
 
 export type Factors = { readonly passkeys: number; readonly authenticator: boolean }
@@ -23,23 +25,11 @@ export const readFactors = async (db: Database, personId: PersonId): Promise<Fac
 
 /** Removes every factor of a user at home. Returns what there was. */
 export const deleteFactors = async (
-  db: Database,
-  tenantId: TenantId,
-  userId: UserId,
+  tx: Database,
+  account: Which & { readonly personId: PersonId },
 ): Promise<Factors> => {
-  const gone = await firstRow(
-    db,
-    answering<{ passkeys: number; authenticators: number }>(
-      {
-        passkeys: sql`(select count(*)::int from keys)`,
-        authenticators: sql`(select count(*)::int from apps where confirmed_at is not null)`,
-      },
-      (list) => sql`
-        with keys as (delete from passkeys where tenant_id = ${tenantId} and user_id = ${userId} returning 1),
-          apps as (delete from authenticators where tenant_id = ${tenantId} and user_id = ${userId} returning confirmed_at),
-          codes as (delete from recovery_codes where tenant_id = ${tenantId} and user_id = ${userId})
-        select ${list}`,
-    ),
-  )
-  return { passkeys: gone?.passkeys ?? 0, authenticator: (gone?.authenticators ?? 0) > 0 }
+  const before = await readFactors(tx, account.personId)
+  for (const kind of credentialKinds)
+    if ('factor' in credentials[kind]) await removalOf(kind, account).execute(tx)
+  return before
 }

@@ -48,11 +48,11 @@ export const resetFactors = (
     if (!authorityReaches(authority, target)) return { outcome: 'targetTooHigh' }
     const ways = await readWaysIn(tx, account)
     const last =
-      hasWayIn(ways) && !hasWayIn({ ...ways, passkeys: 0 })
+      hasWayIn(ways) && !hasWayIn(ways, { passkey: ways.passkey })
         ? await lastAdministrator(tx, account, 'everywhere')
         : undefined
     if (last !== undefined) return last
-    const removed = await deleteFactors(tx, tenantId, userId)
+    const removed = await deleteFactors(tx, account)
     await endAccess(tx, { tenantId, userId }, context.now)
     const details = { passkeys: removed.passkeys, authenticator: removed.authenticator }
     await noteFactorChange(tx, account.personId, 'user.factorsReset', context, { details })

@@ -10,7 +10,8 @@ import type { Around } from '../events/event.ts'
 import { transaction, type Database } from '../store/database.ts'
 import { holdTrust, noteProvider } from './provider/provider.sql.ts'
 import type { ProvedIdentity } from '../people/proved-identity.ts'
-import type { Device, Method } from '../people/sessions.ts'
+import type { Device } from '../people/sessions.ts'
+import type { SignInMethod } from '../wire/account-access.ts'
 import { openSession } from '../people/open-session.ts'
 import { openAtHome, refuseAtHome, type RefusedAtHome } from './sign-in.ts'
 import { findAccountOfPerson, type LocalAccount } from './account.sql.ts'
@@ -42,7 +43,7 @@ export const signInWithIdentity = (
     device,
     deviceCookie,
     method,
-  }: { device: Device; deviceCookie: string | undefined; method: Method },
+  }: { device: Device; deviceCookie: string | undefined; method: SignInMethod },
   context: Around,
 ): Promise<IdentitySignInResult> =>
   transaction(db, async (tx) => {
@@ -70,7 +71,7 @@ export const signInWithIdentity = (
 const open = async (
   tx: Database,
   { personId, homeTenantId }: Holder,
-  entry: { device: Device; deviceCookie: string | undefined; method: Method },
+  entry: { device: Device; deviceCookie: string | undefined; method: SignInMethod },
   isOneFactor: boolean,
   context: Around,
 ): Promise<IdentitySignInResult> => {

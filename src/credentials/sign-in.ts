@@ -9,7 +9,8 @@ import { sql, transaction, type Database } from '../store/database.ts'
 import { hashPassword, verifyPassword } from './password/password.ts'
 import { takeTurn, type Turn } from './password/threads.ts'
 import { maxPasswordBytes } from './password/password.rule.ts'
-import type { Device, Method } from '../people/sessions.ts'
+import type { Device } from '../people/sessions.ts'
+import type { SignInMethod } from '../wire/account-access.ts'
 import { openSession } from '../people/open-session.ts'
 import { findAccountByName, type LocalAccount } from './account.sql.ts'
 import { giveBackTry, takeTry, throttleKeys, type Before } from './throttle.sql.ts'
@@ -150,7 +151,7 @@ const admit = async (
 export const refuseAtHome = async (
   db: Database,
   account: LocalAccount,
-  method: Method,
+  method: SignInMethod,
   context: Around,
 ): Promise<RefusedAtHome | undefined> => {
   if (account.accountEnabled && account.organizationActive) return undefined
@@ -163,7 +164,7 @@ type Entry = {
   readonly device: Device
   /** The device cookie that the browser had before, if any. */
   readonly deviceCookie: string | undefined
-  readonly method: Method
+  readonly method: SignInMethod
 }
 
 /** Opens a session for the holder of `account`, who has proved who they are, and records it. */
@@ -207,7 +208,11 @@ const upgrade = async (
   return hash
 }
 
-type Happened = { readonly activity: Activity; readonly reason?: string; readonly method?: Method }
+type Happened = {
+  readonly activity: Activity
+  readonly reason?: string
+  readonly method?: SignInMethod
+}
 
 /** Records a sign-in, or one that failed, at home. */
 export const noteSignIn = (

@@ -17,7 +17,7 @@ import { newId, type PersonId } from '../kernel/ids.ts'
 import { addressOf } from '../kernel/address.ts'
 import { createGuest } from '../directory/users/create.ts'
 import { emailIssuer } from '../people/me.sql.ts'
-import type { Method } from '../people/sessions.ts'
+import type { SignInMethod } from '../wire/account-access.ts'
 import { openSession } from '../people/open-session.ts'
 import { sql } from '../store/database.ts'
 
@@ -38,13 +38,13 @@ const scene = async () => {
   /** A browser in which somebody has signed in by a method; `anew` does so again in it. */
   const by = async (
     person: Person,
-    method: Method,
-  ): Promise<{ browser: Browser; anew: (other: Method) => Promise<void> }> => {
+    method: SignInMethod,
+  ): Promise<{ browser: Browser; anew: (other: SignInMethod) => Promise<void> }> => {
     const browser = browserOf(w)
     const device = { address: null, userAgent: 'test' }
     let { token } = await openSession(w.db, person.personId, device, w.now(), method)
     browser.signIn(token)
-    const anew = async (other: Method): Promise<void> => {
+    const anew = async (other: SignInMethod): Promise<void> => {
       ;({ token } = await openSession(
         w.db,
         person.personId,
@@ -133,7 +133,7 @@ test('Core 5.5: single claims are asked for by the parameter claims, of the ID t
 
 test('amr and acr say how somebody signed in, acr in the words that were asked for', async () => {
   const { w, application, config, by } = await scene()
-  const rows: [Method, Record<string, string>, string, string[]][] = [
+  const rows: [SignInMethod, Record<string, string>, string, string[]][] = [
     ['password', {}, '1', ['pwd']],
     ['authenticator', {}, '2', ['otp', 'mfa']],
     ['passkey', {}, 'phr', ['pop', 'user', 'mfa']],

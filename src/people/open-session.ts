@@ -7,13 +7,8 @@ import { answering } from '../store/columns.ts'
 import { firstRow, sql, type Database } from '../store/database.ts'
 import { newToken, tokenHash } from '../store/token.ts'
 import { noteBrowser } from './known-browsers.ts'
-import {
-  type Device,
-  type Method,
-  type Standing,
-  sessionLifetimeMs,
-  sessionSource,
-} from './sessions.ts'
+import { type Device, type Standing, sessionLifetimeMs, sessionSource } from './sessions.ts'
+import type { SignInMethod } from '../wire/account-access.ts'
 
 /**
  * Opens a session for a person and returns its token, which is stored nowhere. Where the browser
@@ -26,7 +21,7 @@ export const openSession = async (
   personId: PersonId,
   device: Device,
   now: Date,
-  method?: Method,
+  method?: SignInMethod,
   judgedUnder?: Standing,
 ): Promise<{ sessionId: SessionId; token: string }> => {
   const { token, hash } = newToken()
@@ -41,7 +36,7 @@ type Opening = {
   readonly personId: PersonId
   readonly device: Device
   readonly now: Date
-  readonly method: Method | null
+  readonly method: SignInMethod | null
   readonly hash: Buffer
   readonly judgedUnder: Standing | undefined
 }

@@ -10,6 +10,7 @@ import { select, type Columns } from '../store/columns.ts'
 import { changed, firstRow, rows, sql, type Database, type RawBuilder } from '../store/database.ts'
 import { enabledAtHome, homeUser } from '../store/relations.sql.ts'
 import { tokenHash } from '../store/token.ts'
+import type { SignInMethod } from '../wire/account-access.ts'
 import type { Browser } from './known-browsers.ts'
 
 export const sessionLifetimeMs = 14 * dayMs
@@ -115,15 +116,6 @@ export type Device = {
   readonly before?: string | undefined
 }
 
-/** How somebody showed who they are. */
-export type Method =
-  | 'password'
-  | 'passkey'
-  | 'authenticator'
-  | 'recoveryCode'
-  | 'emailCode'
-  | 'provider'
-
 /**
  * The moments at which access had ended when somebody was judged, as text: what is opened for them
  * counts from then (R126).
@@ -134,10 +126,10 @@ export type Standing = string
 export const readProof = (
   db: Database,
   sessionId: SessionId,
-): Promise<{ authenticatedAt: Date; method: Method | null } | undefined> =>
+): Promise<{ authenticatedAt: Date; method: SignInMethod | null } | undefined> =>
   firstRow(
     db,
-    select<{ authenticatedAt: Date; method: Method | null }>({
+    select<{ authenticatedAt: Date; method: SignInMethod | null }>({
       authenticatedAt: 'authenticated_at',
       method: 'method',
     })`from sessions where id = ${sessionId}`,

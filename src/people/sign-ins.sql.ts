@@ -1,4 +1,5 @@
 /** A person's own sign-in log, at home and in every organization they are in (R112). */
+import type { SignInMethod } from '../wire/account-access.ts'
 import type { EventId, PersonId, TenantId } from '../kernel/ids.ts'
 import { select } from '../store/columns.ts'
 import { rows, sql, type Database } from '../store/database.ts'
@@ -13,7 +14,7 @@ export type SignInRow = {
   readonly tenantId: TenantId
   readonly organizationName: string
   readonly reason: string | null
-  readonly method: string | null
+  readonly method: SignInMethod | null
   /**
    * The other side of a sign-in across organizations: in the home's log where it led, elsewhere the
    * home.

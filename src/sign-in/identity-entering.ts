@@ -12,7 +12,7 @@ import { presentSessionId } from './present-session.ts'
 import type { ProvedIdentity } from '../people/proved-identity.ts'
 import { writeProvedIdentity } from './proved-identity.ts'
 import { findProvidersOfGuest, type Provider } from '../credentials/provider/provider.sql.ts'
-import type { Method } from '../people/sessions.ts'
+import type { SignInMethod } from '../wire/account-access.ts'
 import { askForCode } from './ways/authenticator-pages.ts'
 
 /** A path behind an invitation's link. What was proved is of use there, whoever it belongs to. */
@@ -77,7 +77,11 @@ const homeGonePage = (x: Exchange) =>
 export const enterWithIdentity = async (
   x: Exchange,
   identity: ProvedIdentity,
-  { method, returnTo, unknownWords }: { method: Method; returnTo: string; unknownWords: string },
+  {
+    method,
+    returnTo,
+    unknownWords,
+  }: { method: SignInMethod; returnTo: string; unknownWords: string },
 ): Promise<Response> => {
   const entry = { device: deviceOf(x), deviceCookie: readDeviceCookie(x), method }
   const result = await signInWithIdentity(x.db, identity, entry, x.context)

@@ -17,6 +17,17 @@ export const accountSessions = z
   .object({ value: z.array(accountSession) })
   .meta({ id: 'AccountSessions' })
 
+/** How somebody showed who they are. */
+export const signInMethods = [
+  'password',
+  'passkey',
+  'authenticator',
+  'recoveryCode',
+  'emailCode',
+  'provider',
+] as const
+export type SignInMethod = (typeof signInMethods)[number]
+
 export const accountSignIn = z
   .object({
     id,
@@ -29,9 +40,8 @@ export const accountSignIn = z
       description:
         'Across organizations: in the log of my home where I went, elsewhere the home I came from (R112)',
     }),
-    method: z.string().nullable().meta({
-      description:
-        'For example password, passkey, authenticator, recoveryCode, emailCode, provider',
+    method: z.enum(signInMethods).nullable().meta({
+      description: 'How it was shown who I am, where that is known',
     }),
     reason: z.string().nullable().meta({ description: 'Why it failed, as a stable word' }),
   })

@@ -99,8 +99,8 @@ export const untieIdentity = (
     const { personId } = judged.account
     const ways = await readWaysIn(tx, judged.account)
     if (
-      ways.ties > 0 &&
-      !hasWayIn({ ...ways, ties: ways.ties - 1 }) &&
+      hasWayIn(ways) &&
+      !hasWayIn(ways, { tie: 1 }) &&
       (await lastAdministrator(tx, which, 'everywhere')) !== undefined
     )
       return 'lastAdministrator'

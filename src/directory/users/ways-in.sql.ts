@@ -7,11 +7,10 @@ import type { RoleName } from '../../access/roles.ts'
 import type { Context } from '../../events/event.ts'
 import { eventOf, record } from '../../events/record.ts'
 import { select } from '../../store/columns.ts'
-import { rows, sql, type Database } from '../../store/database.ts'
-import { personAtHome } from '../../store/relations.sql.ts'
+import { changed, rows, sql, type Database } from '../../store/database.ts'
 import { authorityReaches, type Authority } from '../authority.ts'
 import { endAccess } from './end-access.ts'
-import { homeIssuerPrefix } from '../identity-issuer.ts'
+import { credentialKinds, credentials, removalOf } from './credentials.sql.ts'
 import type { Which } from '../lock-user.sql.ts'
 import { lockLiveTarget, type LockedTarget } from '../target.sql.ts'
 import { tellPerson } from './tell.ts'
@@ -145,25 +144,12 @@ const hasUsedLink = async (tx: Database, { tenantId, userId }: Which): Promise<b
   ).length > 0
 
 const endAtHome = async (tx: Database, which: Which): Promise<boolean> => {
-  const { tenantId, userId } = which
-  const ended = await rows(
-    tx,
-    sql`
-      with person as (
-        select p.id from live_users u join ${personAtHome()}
-        where u.tenant_id = ${tenantId} and u.id = ${userId}
-      ), links as (delete from password_links where tenant_id = ${tenantId} and user_id = ${userId}),
-      passwords as (delete from local_credentials where tenant_id = ${tenantId} and user_id = ${userId} returning 1),
-      apps as (delete from authenticators where tenant_id = ${tenantId} and user_id = ${userId}),
-      codes as (delete from recovery_codes where tenant_id = ${tenantId} and user_id = ${userId}),
-      keys as (delete from passkeys k using person where k.person_id = person.id returning 1),
-      ties as (
-        delete from identities i using person
-        where i.person_id = person.id and starts_with(i.issuer, ${homeIssuerPrefix(tenantId)}) returning 1
-      )
-      select 1 from passwords union all select 1 from keys union all select 1 from ties`,
-  )
-  return ended.length > 0
+  let ended = 0
+  for (const kind of credentialKinds) {
+    const removed = await changed(tx, removalOf(kind, which))
+    if (credentials[kind].alone) ended += removed
+  }
+  return ended > 0
 }
 
 const endAsGuest = async (

@@ -2,7 +2,7 @@
  * How surely somebody showed who they are, in the words of applications: `amr` (RFC 8176) and
  * `acr`.
  */
-import type { Method } from '../../people/sessions.ts'
+import type { SignInMethod } from '../../wire/account-access.ts'
 
 const levels = ['1', '2', 'phr'] as const
 /**
@@ -11,7 +11,7 @@ const levels = ['1', '2', 'phr'] as const
  */
 export type Level = (typeof levels)[number]
 
-const known: Readonly<Record<Method, { level: Level; amr: readonly string[] }>> = {
+const known: Readonly<Record<SignInMethod, { level: Level; amr: readonly string[] }>> = {
   password: { level: '1', amr: ['pwd'] },
   emailCode: { level: '1', amr: ['otp'] },
   provider: { level: '1', amr: ['fed'] },
@@ -21,11 +21,11 @@ const known: Readonly<Record<Method, { level: Level; amr: readonly string[] }>> 
 }
 
 /** What a sign-in by `method` is worth; null is one that nothing is known of. */
-export const levelOf = (method: Method | null): Level =>
+export const levelOf = (method: SignInMethod | null): Level =>
   method === null ? '1' : known[method].level
 
 /** What the library is told of a sign-in by `method`. */
-export const factorsOf = (method: Method | null): { acr: Level; amr?: string[] } =>
+export const factorsOf = (method: SignInMethod | null): { acr: Level; amr?: string[] } =>
   method === null ? { acr: '1' } : { acr: levelOf(method), amr: [...known[method].amr] }
 
 // What public applications ask for by other names.

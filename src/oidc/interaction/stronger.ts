@@ -1,5 +1,6 @@
 /** Where an application asks for more factors than somebody has shown. */
-import type { Method, Session } from '../../people/sessions.ts'
+import type { Session } from '../../people/sessions.ts'
+import type { SignInMethod } from '../../wire/account-access.ts'
 import { select } from '../../store/columns.ts'
 import { firstRow, sql, type Database } from '../../store/database.ts'
 import { signInAddress, toSignIn, type Asked } from './choosing.ts'
@@ -20,7 +21,7 @@ const readFactors = async (
   )) ?? { hasPasskey: false, hasAuthenticator: false }
 
 type Shown = {
-  readonly method: Method | null
+  readonly method: SignInMethod | null
   /** They have shown who they are since the application asked. */
   readonly shown: boolean
 }

@@ -2,7 +2,7 @@
 import { Button, makeStyles, tokens } from '@fluentui/react-components'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
-import type { AccountSignIn } from '../../../src/wire/account-access.ts'
+import type { AccountSignIn, SignInMethod } from '../../../src/wire/account-access.ts'
 import { Card } from '../../ui/card.tsx'
 import { Loading } from '../../ui/loading.tsx'
 import { ProblemBar } from '../../ui/problem.tsx'
@@ -44,10 +44,10 @@ const what = (
 const said = (table: Readonly<Record<string, string>>, name: string): string | undefined =>
   Object.hasOwn(table, name) ? table[name] : undefined
 
-const why = ({ method, reason }: AccountSignIn, words: Words): string | undefined =>
-  reason === null
-    ? said(words.account.signInMethods, method ?? '')
-    : said(words.account.signInReasons, reason)
+const why = ({ method, reason }: AccountSignIn, words: Words): string | undefined => {
+  const methods: Readonly<Record<SignInMethod, string>> = words.account.signInMethods
+  return reason === null ? said(methods, method ?? '') : said(words.account.signInReasons, reason)
+}
 
 export const SignIns = () => {
   const words = useWords()
