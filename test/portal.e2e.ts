@@ -6,6 +6,7 @@ import { createGroup } from '../src/directory/groups/create.ts'
 import { linkUser } from '../src/directory/links/link-user.ts'
 import { operatorAuthority } from '../src/directory/authority.ts'
 import { desktop, openBrowser, openPage, phone, picture, requireAccessible } from './browser.ts'
+import { mailsTo } from './mails.ts'
 import { served } from './served.ts'
 
 let browser: Browser
@@ -100,7 +101,7 @@ for (const [device, view] of [
     await w.stop()
   })
 
-test('R11: tenantId in the address, a domain or an id, marks that organization, and is never needed', async () => {
+test('R11: tenantId in the address, a domain or an id, and the link of a mail mark that organization; it is never needed', async () => {
   const w = await served()
   const { page, problems } = await openPage(browser, desktop)
   await page.goto(`${w.url}/organizations`)
@@ -120,6 +121,14 @@ test('R11: tenantId in the address, a domain or an id, marks that organization, 
   await page.goto(`${w.url}/organizations?tenantId=unknown.example`)
   await page.getByText('The organization that the link names is not among yours.').waitFor()
   assert.equal(await marked.count(), 0)
+
+  const disabled = `/v1.0/users/${w.userOf(w.ada, w.northwind)}`
+  await w.as(w.nora, w.northwind).patch(disabled, { accountEnabled: false })
+  const [mail] = await mailsTo(w.db, w.ada.upn)
+  const [link] = /\/organizations\S+/.exec(mail?.body ?? '') ?? []
+  assert.ok(link, mail?.body)
+  await page.goto(w.url + link)
+  await marked.getByText('Northwind').first().waitFor()
   assert.deepEqual(problems, [])
   await page.context().close()
   await w.stop()

@@ -16,7 +16,7 @@ const at = ({ organization }: Pick<Standing, 'organization'>, { speech }: Writin
 const row = ({ organization }: Pick<Standing, 'organization'>, writing: Writing): Block =>
   link(
     writing.mail.frame.openOrganization(at({ organization }, writing)),
-    `${writing.publicUrl}/organizations#${organization.id}`,
+    `${writing.publicUrl}/organizations?tenantId=${organization.id}`,
   )
 
 const wayOut = (standing: Standing, writing: Writing): Block => {
