@@ -148,6 +148,10 @@ const candidate = (random: Random, schema: z.ZodType, ids: readonly string[]): u
   if (values !== undefined) return pick(random, values)
   if (options !== undefined) return candidate(random, pick(random, options), ids)
   if (type === 'object') return objectFor(random, shapeOf(schema) ?? {}, ids)
+  return plainOf(random, type, ids)
+}
+
+const plainOf = (random: Random, type: string, ids: readonly string[]): unknown => {
   if (type === 'boolean') return chance(random, 0.5)
   if (type === 'number' || type === 'int') return pick(random, numbers)
   return type === 'string' ? textOf(random, ids) : anyValue(random, ids)

@@ -8,6 +8,12 @@ export type Fetch = (input: string, init?: RequestInit) => Promise<Response>
 
 export type ProblemDetails = Readonly<Record<string, unknown>>
 
+type ProblemParts = {
+  readonly requestId?: string | undefined
+  readonly details?: ProblemDetails
+  readonly cause?: unknown
+}
+
 export class Problem extends Error {
   override name = 'Problem'
   /** The HTTP status; 0 when there was no answer. */
@@ -26,9 +32,7 @@ export class Problem extends Error {
     status: number,
     code: string,
     message: string,
-    requestId?: string,
-    details: ProblemDetails = {},
-    cause?: unknown,
+    { requestId, details = {}, cause }: ProblemParts = {},
   ) {
     super(message, cause === undefined ? {} : { cause })
     this.status = status
@@ -84,9 +88,7 @@ const send = async (fetch: Fetch, path: string, init: RequestInit): Promise<Resp
       0,
       'network',
       'The server could not be reached. Check your connection, then try again.',
-      undefined,
-      {},
-      error,
+      { cause: error },
     )
   }
 }
@@ -99,9 +101,7 @@ const unexpected = (response: Response, cause?: unknown): Problem =>
     response.status,
     'unexpectedAnswer',
     'The server gave an answer that could not be read. Try again in a moment.',
-    requestIdOf(response),
-    {},
-    cause,
+    { requestId: requestIdOf(response), cause },
   )
 
 /**
@@ -118,8 +118,7 @@ export const problemOf = async (response: Response): Promise<Problem> => {
     response.status,
     text(inner?.['code']) ?? text(code) ?? 'unknown',
     text(message) ?? '',
-    id,
-    details,
+    { requestId: id, details },
   )
 }
 

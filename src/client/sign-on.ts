@@ -131,18 +131,11 @@ const notSignedOn = (cause: unknown): Problem =>
         0,
         'network',
         'The server could not be reached. Check your connection, then try again.',
-        undefined,
-        {},
-        cause,
+        { cause },
       )
-    : new Problem(
-        401,
-        'signInFailed',
-        'Signing in did not work. Reload this page to try again.',
-        undefined,
-        {},
+    : new Problem(401, 'signInFailed', 'Signing in did not work. Reload this page to try again.', {
         cause,
-      )
+      })
 
 /**
  * A token for somebody who is signed in; undefined when a person has to do something first. Throws

@@ -2,6 +2,7 @@
  * Every change of what somebody signs in with goes through here: it is recorded at home, and its
  * person is told by mail (K17, R128).
  */
+import { givenOnly } from '../directory/changed-names.ts'
 import type { Context, Event } from '../events/event.ts'
 import { eventOf, record } from '../events/record.ts'
 import type { PersonId } from '../kernel/ids.ts'
@@ -29,21 +30,16 @@ export const noteFactorChange = async (
   context: Context,
   {
     details,
-    host,
+    host = null,
     isFirst = false,
-  }: { details?: Event['details']; host?: string; isFirst?: boolean } = {},
+  }: { details?: Event['details']; host?: string | null; isFirst?: boolean } = {},
 ): Promise<void> => {
   const mailbox = await readMailbox(tx, personId)
   if (mailbox === undefined) return
   const { home, mail } = mailbox
   if (home !== null) {
     const target = { kind: 'user', id: home.userId } as const
-    const happening = {
-      tenantId: home.tenantId,
-      activity,
-      target,
-      ...(details === undefined ? {} : { details }),
-    }
+    const happening = { tenantId: home.tenantId, activity, target, ...givenOnly({ details }) }
     await record(tx, eventOf(context, happening))
   }
   // An operator who gives a new account its first password changes nothing that somebody had.
@@ -55,12 +51,12 @@ export const noteFactorChange = async (
       by: doerOf(context, home?.userId ?? personId),
       at: context.now.toISOString(),
       organization: home?.organization ?? null,
-      host: host ?? null,
+      host,
     },
   } as const
   await queueMail(
     tx,
-    { recipient: mail, letter, readerId: personId, about: home === null ? undefined : home },
+    { recipient: mail, letter, readerId: personId, about: home ?? undefined },
     context.now,
   )
 }

@@ -78,7 +78,7 @@ const open = async (
   if (homeTenantId === null)
     return {
       outcome: 'signedIn',
-      token: (await openSession(tx, personId, entry.device, context.now, entry.method)).token,
+      token: (await openSession(tx, personId, entry.device, context.now, entry)).token,
     }
   const account = await findAccountOfPerson(tx, personId)
   if (account === undefined) return { outcome: 'homeGone' }

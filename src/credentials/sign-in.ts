@@ -176,14 +176,10 @@ export const openAtHome = async (
 ): Promise<Opened> => {
   const cookie = await newDeviceCookie(db, foldedName(account.userPrincipalName), deviceCookie)
   return transaction(db, async (tx) => {
-    const { token } = await openSession(
-      tx,
-      account.personId,
-      device,
-      context.now,
+    const { token } = await openSession(tx, account.personId, device, context.now, {
       method,
-      account.standing,
-    )
+      judgedUnder: account.standing,
+    })
     await noteActivity(tx, account, context.now)
     await noteSignIn(tx, account, { activity: 'user.signedIn', method }, context)
     return {

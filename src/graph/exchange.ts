@@ -11,7 +11,8 @@ import type { TenantId } from '../kernel/ids.ts'
 import type { Operation } from '../wire/graph/operation.ts'
 import type { Database } from '../store/database.ts'
 import type { Caller } from './bearer-caller.ts'
-import type { Query, Takes } from './query/options.ts'
+import type { Query } from './query/options.ts'
+import type { Takes } from './query/taken.ts'
 import { unknownId } from './refusals.ts'
 
 export type Exchange = {

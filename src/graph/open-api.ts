@@ -14,7 +14,8 @@ import type { Resource } from '../wire/graph/definition.ts'
 import { resources } from '../wire/graph/resources.ts'
 import type { GraphRoute } from './exchange.ts'
 import { typeOf } from './query/check.ts'
-import { maxPageSize, type Takes } from './query/options.ts'
+import { maxPageSize } from './query/options.ts'
+import type { Takes } from './query/taken.ts'
 
 const all: readonly Resource[] = Object.values(resources)
 

@@ -46,6 +46,9 @@ const change = async (x: Exchange, changes: OrganizationChanges): Promise<Respon
   return noContent(x)
 }
 
+const displayOf = (address: { readonly display: string } | null | undefined): string | null =>
+  address?.display ?? null
+
 const update: Handler = async (x) => {
   const id = idParam<TenantId>(x, 'id')
   if (id !== x.tenantId) throw notFound(id)
@@ -60,14 +63,12 @@ const update: Handler = async (x) => {
     throw badProperty('preferredLanguage', `Invalid value: ${languageTagWords}.`)
   const privacy =
     body.privacyProfile === null ? { contactEmail: null, statementUrl: null } : body.privacyProfile
+  const mails = body.technicalNotificationMails
   return change(x, {
     displayName: body.displayName,
-    technicalContact:
-      body.technicalNotificationMails === undefined
-        ? undefined
-        : (body.technicalNotificationMails[0]?.display ?? null),
+    technicalContact: mails && displayOf(mails[0]),
     privacyContact:
-      privacy?.contactEmail === undefined ? undefined : (privacy.contactEmail?.display ?? null),
+      privacy?.contactEmail === undefined ? undefined : displayOf(privacy.contactEmail),
     privacyStatementUrl: privacy?.statementUrl,
     preferredLanguage,
     ...Object.fromEntries(keptNames.map((name) => [name, body[`guesthouse.${name}`]])),

@@ -5,7 +5,8 @@
 import { isShown, type Viewer } from '../access/sight.ts'
 import type { Condition } from '../kernel/condition.ts'
 import type { Refusal } from '../edge/refusal.ts'
-import type { Query, Takes } from './query/options.ts'
+import type { Query } from './query/options.ts'
+import type { Takes } from './query/taken.ts'
 import { denied } from './refusals.ts'
 
 /** A name on the wire belongs to the property that it begins with. */

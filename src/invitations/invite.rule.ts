@@ -107,6 +107,16 @@ const ofStanding = {
   member: 'alreadyMember',
 } as const satisfies Record<Exclude<Standing, 'pending'>, InviteRefusal['outcome']>
 
+/** Why whoever has the address here already is not invited by it; a pending guest is, again. */
+const refusalOfMet = (
+  { id: userId, accountEnabled, standing }: Met,
+  isReset: boolean,
+): InviteRefusal | undefined => {
+  if (standing === 'pending' && isReset) return { outcome: 'addressOfAnotherGuest', userId }
+  if (!accountEnabled && standing !== 'member') return { outcome: 'guestDisabled', userId }
+  return standing === 'pending' ? undefined : { outcome: ofStanding[standing], userId }
+}
+
 /**
  * Why an address cannot be invited now; undefined when it can, as a new guest or again. The one
  * judgement of every door.
@@ -117,13 +127,7 @@ export const inviteRefusal = (facts: InviteFacts): InviteRefusal | undefined => 
   if (facts.refuses) return { outcome: 'inviteeRefuses' }
   if (facts.guest?.accountEnabled === false)
     return { outcome: 'guestDisabled', userId: facts.guest.id }
-  if (facts.existing !== undefined) {
-    const { id: userId, accountEnabled, standing } = facts.existing
-    if (standing === 'pending' && facts.guest !== undefined)
-      return { outcome: 'addressOfAnotherGuest', userId }
-    if (!accountEnabled && standing !== 'member') return { outcome: 'guestDisabled', userId }
-    return standing === 'pending' ? undefined : { outcome: ofStanding[standing], userId }
-  }
+  if (facts.existing !== undefined) return refusalOfMet(facts.existing, facts.guest !== undefined)
   if (facts.guest !== undefined) return undefined
   return facts.deletedId !== undefined && !facts.forceNew
     ? { outcome: 'softDeletedUserExists', userId: facts.deletedId }

@@ -61,6 +61,20 @@ const heldFacts = async (
   return (await holdLiveUser(tx, which)) ? readInviteFacts(tx, question) : 'overtaken'
 }
 
+/** What the organization's settings say of whoever invites, before anything is known of whom. */
+const forbiddenBy = (
+  policy: Awaited<ReturnType<typeof readInvitePolicy>>,
+  { userType }: ParsedWish,
+  by: By,
+): 'organizationClosed' | 'notAllowed' | 'memberNeedsAdministrator' | undefined => {
+  if (policy === undefined) return 'organizationClosed'
+  if (by.kind === 'operator') return undefined
+  if (!mayInvite(policy.allowInvitesFrom, by.inviter)) return 'notAllowed'
+  return userType === 'Member' && !mayInviteMembers(by.inviter)
+    ? 'memberNeedsAdministrator'
+    : undefined
+}
+
 const inviteIn = async (
   tx: Database,
   tenantId: TenantId,
@@ -69,12 +83,8 @@ const inviteIn = async (
   around: Surroundings,
 ): Promise<InviteResult | Undo<InviteResult | Overtaken>> => {
   const { address } = wish
-  const policy = await readInvitePolicy(tx, tenantId)
-  if (policy === undefined) return { outcome: 'organizationClosed' }
-  if (by.kind === 'user' && !mayInvite(policy.allowInvitesFrom, by.inviter))
-    return { outcome: 'notAllowed' }
-  if (wish.userType === 'Member' && by.kind === 'user' && !mayInviteMembers(by.inviter))
-    return { outcome: 'memberNeedsAdministrator' }
+  const forbidden = forbiddenBy(await readInvitePolicy(tx, tenantId), wish, by)
+  if (forbidden !== undefined) return { outcome: forbidden }
   const inviterId = by.kind === 'user' ? by.userId : null
   const question = {
     tenantId,
@@ -90,22 +100,18 @@ const inviteIn = async (
   const refusal = refusalOf(address.key, facts, wish.forceNew ?? false)
   if (refusal !== undefined) return refusal
 
-  if (
-    facts.existing != null &&
-    !(await reachesGuest(tx, { tenantId, userId: facts.existing.id }, authorityOf(by)))
-  )
+  const { existing } = facts
+  const met = existing && { tenantId, userId: existing.id }
+  if (met !== null && !(await reachesGuest(tx, met, authorityOf(by))))
     return { outcome: 'targetTooHigh' }
   const tooMany = await countWish(tx, tenantId, wish, by, around)
   if (tooMany !== undefined) return tooMany
-  const guest =
-    facts.existing === null
-      ? await makeGuest(tx, tenantId, wish, by, facts, around)
-      : ({ outcome: 'there', userId: facts.existing.id } as const)
-  if (guest === 'overtaken' || guest.outcome === 'sponsorNotFound')
-    return undo<InviteResult | Overtaken>(guest)
+  const asked = { wish, by, facts }
+  const guest = met ?? (await makeGuest(tx, tenantId, asked, around))
+  if (guest === 'overtaken' || !('userId' in guest)) return undo<InviteResult | Overtaken>(guest)
   const { userId } = guest
-  const again = guest.outcome === 'there'
-  const link = await linkFor(tx, { tenantId, userId }, wish, by, facts, around)
+  const again = met !== null
+  const link = await linkFor(tx, { tenantId, userId }, asked, around)
   const activity = again ? 'invitation.resent' : 'invitation.created'
   await record(tx, eventOf(around, { tenantId, activity, target: { kind: 'user', id: userId } }))
   return { outcome: 'invited', again, ...link }

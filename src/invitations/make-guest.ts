@@ -39,6 +39,9 @@ export type By =
   | { readonly kind: 'user'; readonly userId: UserId; readonly inviter: Inviter }
   | { readonly kind: 'operator' }
 
+/** What is wished, by whom, and what is known of it. */
+export type Asked = { readonly wish: ParsedWish; readonly by: By; readonly facts: InviteRow }
+
 export type Surroundings = Context & { readonly digest: Buffer; readonly quotas: Buffer }
 
 /** The authority of whoever invites. */
@@ -55,9 +58,7 @@ export const authorityOf = (by: By): Authority =>
 export const linkFor = async (
   tx: Database,
   { tenantId, userId }: { tenantId: TenantId; userId: UserId },
-  wish: ParsedWish,
-  by: By,
-  facts: InviteRow,
+  { wish, by, facts }: Asked,
   around: Surroundings,
 ): Promise<Invited> => {
   const { lifetimeDays, personId: forPersonId } = facts
@@ -78,14 +79,8 @@ export const linkFor = async (
       )
     : await prolongInvitation(tx, which, written, around)
   // Somebody else's link works beside the one before, so both are ways in.
-  await noteWayIn(
-    tx,
-    which,
-    'invitation',
-    authorityOf(by),
-    around.now,
-    decides ? 'alone' : 'beside',
-  )
+  const way = { kind: 'invitation', beside: !decides } as const
+  await noteWayIn(tx, which, way, authorityOf(by), around.now)
   if (decides) await keepAddress(tx, { tenantId, userId, address })
   if (!sendMail) return link
   const names = decides ? facts : { ...facts, inviter: written.inviter }
@@ -119,9 +114,7 @@ const keepAddress = async (
 export const makeGuest = async (
   tx: Database,
   tenantId: TenantId,
-  wish: ParsedWish,
-  by: By,
-  facts: InviteRow,
+  { wish, by, facts }: Asked,
   context: Context,
 ): Promise<{ outcome: 'made'; userId: UserId } | { outcome: 'sponsorNotFound' } | Overtaken> => {
   const { address } = wish

@@ -151,7 +151,7 @@ const resendIn = async (
     forPersonId: facts.personId,
   }
   const link = await writeInvitation(tx, writing, { now })
-  await noteWayIn(tx, { tenantId, userId }, 'invitation', authority, now)
+  await noteWayIn(tx, { tenantId, userId }, { kind: 'invitation' }, authority, now)
   if (sendMail)
     await sendInvitation(tx, { tenantId, address, facts, language: written.language, link }, now)
   const target = { kind: 'user', id: userId } as const

@@ -111,7 +111,7 @@ export const resetRedemption = async (
       context,
     )
     if (result.outcome === 'reset')
-      await noteWayIn(tx, { tenantId, userId }, 'reset', authority, context.now)
+      await noteWayIn(tx, { tenantId, userId }, { kind: 'reset' }, authority, context.now)
     return result
   })
 }

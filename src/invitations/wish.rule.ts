@@ -70,6 +70,29 @@ const isUrl = (text: string): boolean => {
 const given = (text: string | undefined): string | undefined =>
   text === undefined || text.trim() === '' ? undefined : text
 
+const nameIn = (text: string | undefined): string | undefined | BadWish => {
+  if (text === undefined) return undefined
+  const parsed = parseName(text)
+  return 'problem' in parsed
+    ? bad('displayName', `a name ${nameProblemWords[parsed.problem]}`)
+    : parsed.name
+}
+
+const addressIn = (part: 'copyTo', text: string | undefined): ParsedWish['copyTo'] | BadWish => {
+  if (text === undefined) return undefined
+  const parsed = parseAddress(text)
+  return 'problem' in parsed ? bad(part, addressProblemWords(parsed.problem)) : parsed.address
+}
+
+const messageIn = (text: string | undefined): string | undefined | BadWish => {
+  if (text === undefined) return undefined
+  const message = parseMessage(text)
+  if (message === undefined) return bad('message', 'the message holds a control character')
+  return [...message].length > longestInvitationMessage
+    ? bad('message', `the message is longer than ${longestInvitationMessage} characters`)
+    : message
+}
+
 /** The wish as it is carried out, or the first part of it that cannot be. */
 export const parseWish = (raw: Wish): ParsedWish | BadWish => {
   const wish = {
@@ -81,14 +104,10 @@ export const parseWish = (raw: Wish): ParsedWish | BadWish => {
   }
   const address = parseAddress(wish.address)
   if ('problem' in address) return bad('address', addressProblemWords(address.problem))
-  const name = wish.displayName === undefined ? undefined : parseName(wish.displayName)
-  if (name !== undefined && 'problem' in name)
-    return bad('displayName', `a name ${nameProblemWords[name.problem]}`)
-  const message = wish.message === undefined ? undefined : parseMessage(wish.message)
-  if (wish.message !== undefined && message === undefined)
-    return bad('message', 'the message holds a control character')
-  if (message !== undefined && [...message].length > longestInvitationMessage)
-    return bad('message', `the message is longer than ${longestInvitationMessage} characters`)
+  const name = nameIn(wish.displayName)
+  if (typeof name === 'object') return name
+  const message = messageIn(wish.message)
+  if (typeof message === 'object') return message
   if (wish.language !== undefined && !isLanguageTag(wish.language))
     return bad('language', languageTagWords)
   if (!isUrl(wish.redirectUrl))
@@ -96,14 +115,13 @@ export const parseWish = (raw: Wish): ParsedWish | BadWish => {
       'redirectUrl',
       `the address to go on to begins with https:// and has at most ${longestUrl} letters`,
     )
-  const copyTo = wish.copyTo === undefined ? undefined : parseAddress(wish.copyTo)
-  if (copyTo !== undefined && 'problem' in copyTo)
-    return bad('copyTo', addressProblemWords(copyTo.problem))
+  const copyTo = addressIn('copyTo', wish.copyTo)
+  if (copyTo !== undefined && 'part' in copyTo) return copyTo
   return {
     ...wish,
     address: inSmallLetters(address.address),
-    displayName: name?.name,
+    displayName: name,
     message,
-    copyTo: copyTo?.address,
+    copyTo,
   }
 }

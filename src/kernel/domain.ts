@@ -41,13 +41,15 @@ export const parseDomain = (
   const labels = domain.split('.')
   if (labels.some((label) => label.length > longestLabel) || bytesOf(domain) > longestDomain)
     return { problem: 'tooLong' }
-  const isWritten =
-    labels.length > 1 &&
-    labels.every((label) => /^[a-z0-9](?:[a-z0-9-]*[a-z0-9])?$/.test(label) && isOneSpelling(label))
-  return isWritten && /[a-z]/.test(labels.at(-1) ?? '')
-    ? { domain: domain as Domain }
-    : { problem: 'form' }
+  return areLabels(labels) ? { domain: domain as Domain } : { problem: 'form' }
 }
+
+const areLabels = (labels: readonly string[]): boolean =>
+  labels.length > 1 &&
+  labels.every(
+    (label) => /^[a-z0-9](?:[a-z0-9-]*[a-z0-9])?$/.test(label) && isOneSpelling(label),
+  ) &&
+  /[a-z]/.test(labels.at(-1) ?? '')
 
 /** Whether `text` can be the name of a domain, in whatever spelling. */
 export const isDomain = (text: string): boolean => 'domain' in parseDomain(text)

@@ -44,23 +44,26 @@ export const afterwards = async (
   })
   if (answer !== undefined) ctx.body = answer
   complete(ctx)
-  const entered =
-    oidc.entities.AuthorizationCode !== undefined &&
-    (oidc.route === 'authorization' || oidc.route === 'resume')
-  // That somebody came into the organization is recorded already; its own pages are no application
-  // of it.
-  if (entered && !isOwnApp(oidc.client?.clientId ?? ''))
-    await note(
-      state,
-      'user.enteredApplication',
-      oidc.entities.AuthorizationCode?.accountId,
-      ownIdOf(oidc.client),
-    )
-  if (oidc.route === 'token' && state.reused !== undefined)
-    await note(state, 'user.tokenReused', state.reused.userId, ownIdOf(oidc.client))
-  if (oidc.route === 'token' && ctx.status === 200) await noteUse(ctx, state)
+  if (oidc.route === 'authorization' || oidc.route === 'resume') await noteEntered(oidc, state)
+  if (oidc.route === 'token') await noteToken(ctx, state)
   if (oidc.route === 'end_session_confirm') await endOurSession(ctx, state)
   if (ctx.method === 'POST' && ctx.status === 303) await goOnByPage(ctx, state)
+}
+
+// That somebody came into the organization is recorded already; its own pages are no application of
+// it.
+const noteEntered = async (
+  { entities: { AuthorizationCode: code }, client }: KoaContextWithOIDC['oidc'],
+  state: RequestState,
+): Promise<void> => {
+  if (code !== undefined && !isOwnApp(client?.clientId ?? ''))
+    await note(state, 'user.enteredApplication', code.accountId, ownIdOf(client))
+}
+
+const noteToken = async (ctx: KoaContextWithOIDC, state: RequestState): Promise<void> => {
+  if (state.reused !== undefined)
+    await note(state, 'user.tokenReused', state.reused.userId, ownIdOf(ctx.oidc.client))
+  if (ctx.status === 200) await noteUse(ctx, state)
 }
 
 /** How long what is public may be kept. Shorter than a new key is published ahead. */
@@ -74,16 +77,12 @@ const complete = (ctx: KoaContextWithOIDC): void => {
   if (route === 'discovery' || route === 'jwks')
     ctx.set('cache-control', `public, max-age=${publicSeconds}`)
   if (route === 'discovery') Object.assign(body, metadata(body))
-  if (route === 'introspection' && body['active'] === true)
-    body['aud'] ??=
-      (entities.AccessToken as { extra?: { aud?: unknown } } | undefined)?.extra?.aud ??
-      entities.RefreshToken?.clientId
-  if (
-    route === 'token' &&
-    (ctx.oidc.body as { client_info?: unknown } | undefined)?.client_info === '1'
-  )
-    Object.assign(body, clientInfo(ctx))
+  if (route === 'introspection' && body['active'] === true) body['aud'] ??= audienceOf(entities)
+  if (route === 'token') Object.assign(body, clientInfo(ctx))
 }
+
+const audienceOf = ({ AccessToken, RefreshToken }: KoaContextWithOIDC['oidc']['entities']) =>
+  (AccessToken as { extra?: { aud?: unknown } } | undefined)?.extra?.aud ?? RefreshToken?.clientId
 
 const metadata = (found: Record<string, unknown>): object => ({
   subject_types_supported: ['pairwise'],
@@ -94,11 +93,12 @@ const metadata = (found: Record<string, unknown>): object => ({
   revocation_endpoint_auth_methods_supported: found['token_endpoint_auth_methods_supported'],
 })
 
-// By what clients of Entra tell accounts apart. Of the organization that issues: who somebody is at
+// By what clients of Entra tell accounts apart, for those that ask. Of the organization that issues: who somebody is at
 // home is not told.
 const clientInfo = (ctx: KoaContextWithOIDC): object => {
+  const { client_info: asked } = (ctx.oidc.body ?? {}) as { client_info?: unknown }
   const { user } = (ctx.oidc.account ?? {}) as Partial<KnownAccount>
-  if (user === undefined) return {}
+  if (asked !== '1' || user === undefined) return {}
   const info = { uid: user.facts.userId, utid: stateOf(ctx).tenantId }
   return { client_info: Buffer.from(JSON.stringify(info)).toString('base64url') }
 }

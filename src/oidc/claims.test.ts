@@ -42,7 +42,7 @@ const scene = async () => {
   ): Promise<{ browser: Browser; anew: (other: SignInMethod) => Promise<void> }> => {
     const browser = browserOf(w)
     const device = { address: null, userAgent: 'test' }
-    let { token } = await openSession(w.db, person.personId, device, w.now(), method)
+    let { token } = await openSession(w.db, person.personId, device, w.now(), { method })
     browser.signIn(token)
     const anew = async (other: SignInMethod): Promise<void> => {
       ;({ token } = await openSession(
@@ -50,7 +50,7 @@ const scene = async () => {
         person.personId,
         { ...device, before: token },
         w.now(),
-        other,
+        { method: other },
       ))
       browser.signIn(token)
     }

@@ -33,6 +33,19 @@ const addressesFor = (
   return all.filter(({ kind }) => kind === asked)
 }
 
+type Kind = { readonly signsIn: boolean; readonly native: boolean; readonly asPublic: boolean }
+
+const grantsOf = (
+  { appId, hasSecret }: ApplicationRow,
+  { signsIn, native, asPublic }: Kind,
+): string[] => [
+  ...(signsIn ? ['authorization_code'] : []),
+  // Our own web apps keep nothing: as long as somebody is signed in, they ask again.
+  ...(signsIn && !isOwnApp(appId) ? ['refresh_token'] : []),
+  ...(native ? [deviceGrant] : []),
+  ...(hasSecret && !asPublic ? ['client_credentials'] : []),
+]
+
 /**
  * Client metadata of an application. Which grants it has follows from what it is: redirect
  * addresses make it one that people sign in to, a secret makes it one that may act by itself, and
@@ -63,13 +76,7 @@ export const clientMetadata = (application: ApplicationRow, from: From): Adapter
       ...new Set([...signIn.map(({ uri }) => uri), ...(native ? [] : urisOf('logout'))]),
     ],
     response_types: signIn.length === 0 ? [] : ['code'],
-    grant_types: [
-      ...(signIn.length === 0 ? [] : ['authorization_code']),
-      // Our own web apps keep nothing: as long as somebody is signed in, they ask again.
-      ...(signIn.length === 0 || isOwnApp(application.appId) ? [] : ['refresh_token']),
-      ...(native ? [deviceGrant] : []),
-      ...(application.hasSecret && !asPublic ? ['client_credentials'] : []),
-    ],
+    grant_types: grantsOf(application, { signsIn: signIn.length > 0, native, asPublic }),
     // Never compared: secrets are judged by digest. The library wants to see one.
     ...(confidential ? { client_secret: `digest-of-${application.id}` } : {}),
     token_endpoint_auth_method: confidential ? 'client_secret_basic' : 'none',

@@ -20,43 +20,62 @@ import { isPowerfulScope } from '../tokens/scopes.ts'
 export const loadExistingGrant = async (ctx: KoaContextWithOIDC): Promise<Grant | undefined> => {
   const { client, session, provider, account } = ctx.oidc
   if (client === undefined || session === undefined || account === undefined) return undefined
-  const known = session.grantIdFor(client.clientId)
-  const found = known === undefined ? undefined : await provider.Grant.find(known)
-  const mine = found?.accountId === account.accountId ? found : undefined
+  const mine = await grantOf(ctx, account.accountId)
+  const consents = ctx.oidc.result?.consent !== undefined
   const asks = isOfPeople(stateOf(ctx).tenantId) && !isOwnApp(client.clientId)
   const powerful = powerfulScopes(ctx)
-  const agreed =
-    powerful.length === 0 ||
-    ctx.oidc.result?.consent !== undefined ||
-    (await hasAgreed(ctx, account.accountId))
+  const agreed = powerful.length === 0 || consents || (await hasAgreed(ctx, account.accountId))
   // Without what is missing here, the library stops to ask.
   if (!agreed) return withoutPower(ctx, client.clientId, account.accountId)
-  if (
-    ctx.oidc.result?.consent === undefined &&
-    (asks || (mine === undefined && (await wasEnded(ctx, account.accountId))))
-  )
-    return mine
+  const wasPutOut = async () => mine === undefined && (await wasEnded(ctx, account.accountId))
+  if (!consents && (asks || (await wasPutOut()))) return mine
+  if (powerful.length > 0 && consents) await agree(ctx, account.accountId)
   const grant =
     mine ?? new provider.Grant({ clientId: client.clientId, accountId: account.accountId })
-  const before = JSON.stringify(grant)
-  grant.addOIDCScope([...ctx.oidc.requestParamOIDCScopes].join(' '))
-  if (ctx.oidc.requestParamClaims.size > 0) grant.addOIDCClaims([...ctx.oidc.requestParamClaims])
-  for (const [resource, server] of Object.entries(ctx.oidc.resourceServers ?? {})) {
-    // People allow what they have read, and no more.
-    const scope = asks
-      ? server.scope
-          .split(' ')
-          .filter((one) => ctx.oidc.requestParamScopes.has(one))
-          .join(' ')
-      : powerful.length === 0
-        ? harmless(ctx, server.scope)
-        : server.scope
-    grant.addResourceScope(resource, scope)
-  }
-  if (powerful.length > 0 && ctx.oidc.result?.consent !== undefined)
-    await agree(ctx, account.accountId)
-  if (grant.jti === undefined || JSON.stringify(grant) !== before) await grant.save()
+  await widen(ctx, grant, givingOf(ctx, asks, powerful.length > 0))
   return grant
+}
+
+const givingOf =
+  (ctx: KoaContextWithOIDC, asks: boolean, isPowerful: boolean) =>
+  (scope: string): string => {
+    // People allow what they have read, and no more.
+    if (asks) return asked(ctx, scope)
+    return isPowerful ? scope : harmless(ctx, scope)
+  }
+
+/** Adds what the request asks for, and keeps the grant where that is more than it had. */
+const widen = async (
+  ctx: KoaContextWithOIDC,
+  grant: Grant,
+  givenOf: (scope: string) => string,
+): Promise<void> => {
+  const before = JSON.stringify(grant)
+  addAsked(ctx, grant)
+  for (const [resource, server] of Object.entries(ctx.oidc.resourceServers ?? {}))
+    grant.addResourceScope(resource, givenOf(server.scope))
+  if (grant.jti === undefined || JSON.stringify(grant) !== before) await grant.save()
+}
+
+const addAsked = ({ oidc }: KoaContextWithOIDC, grant: Grant): void => {
+  grant.addOIDCScope([...oidc.requestParamOIDCScopes].join(' '))
+  if (oidc.requestParamClaims.size > 0) grant.addOIDCClaims([...oidc.requestParamClaims])
+}
+
+const asked = ({ oidc }: KoaContextWithOIDC, scope: string): string =>
+  scope
+    .split(' ')
+    .filter((one) => oidc.requestParamScopes.has(one))
+    .join(' ')
+
+/** What the account has given in this browser session already. */
+const grantOf = async (
+  { oidc: { client, session, provider } }: KoaContextWithOIDC,
+  accountId: string,
+): Promise<Grant | undefined> => {
+  const known = session?.grantIdFor(client?.clientId ?? '')
+  const found = known === undefined ? undefined : await provider.Grant.find(known)
+  return found?.accountId === accountId ? found : undefined
 }
 
 const givenTo = ({ oidc: { client } }: KoaContextWithOIDC): readonly string[] =>
@@ -106,8 +125,7 @@ const agree = (ctx: KoaContextWithOIDC, userId: string): Promise<void> => {
  */
 const withoutPower = (ctx: KoaContextWithOIDC, clientId: string, accountId: string): Grant => {
   const grant = new ctx.oidc.provider.Grant({ clientId, accountId })
-  grant.addOIDCScope([...ctx.oidc.requestParamOIDCScopes].join(' '))
-  if (ctx.oidc.requestParamClaims.size > 0) grant.addOIDCClaims([...ctx.oidc.requestParamClaims])
+  addAsked(ctx, grant)
   for (const [resource, server] of Object.entries(ctx.oidc.resourceServers ?? {}))
     grant.addResourceScope(resource, harmless(ctx, server.scope))
   return grant

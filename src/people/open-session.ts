@@ -21,8 +21,7 @@ export const openSession = async (
   personId: PersonId,
   device: Device,
   now: Date,
-  method?: SignInMethod,
-  judgedUnder?: Standing,
+  { method, judgedUnder }: { readonly method?: SignInMethod; readonly judgedUnder?: Standing } = {},
 ): Promise<{ sessionId: SessionId; token: string }> => {
   const { token, hash } = newToken()
   const opening = { personId, device, now, method: method ?? null, hash, judgedUnder }

@@ -102,13 +102,21 @@ export const enterWithIdentity = async (
       isInvitation(returnTo) || isRemoval(returnTo) ? identity : undefined,
     )
   await writeProvedIdentity(x, identity, await presentSessionId(x))
-  if (isInvitation(returnTo)) return x.c.redirect(returnTo, 303)
-  // Who has proved an address is shown how its guest signs in; nobody else is told (U9).
-  const known =
-    identity.provider !== undefined || identity.verifiedEmail === undefined
-      ? []
-      : await findProvidersOfGuest(x.db, identity.verifiedEmail)
+  return isInvitation(returnTo)
+    ? x.c.redirect(returnTo, 303)
+    : nobodysPage(x, identity, returnTo, unknownWords)
+}
+
+// Who has proved an address is shown how its guest signs in; nobody else is told (U9).
+const nobodysPage = async (
+  x: Exchange,
+  { provider, verifiedEmail }: ProvedIdentity,
+  returnTo: string,
+  unknownWords: string,
+): Promise<Response> => {
+  if (provider !== undefined || verifiedEmail === undefined) return unknownPage(x, unknownWords)
+  const known = await findProvidersOfGuest(x.db, verifiedEmail)
   return known.length === 0
     ? unknownPage(x, unknownWords)
-    : waysPage(x, identity.verifiedEmail ?? '', known, returnTo)
+    : waysPage(x, verifiedEmail, known, returnTo)
 }

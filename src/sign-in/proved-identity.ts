@@ -61,19 +61,24 @@ export const writeProvedIdentity = async (
   writeCookie(x.c, publicUrl, cookie, `${payload}.${digest}`, provedIdentityLifetimeMs)
 }
 
-/**
- * What was proved in this browser, in its present session, within the last minutes; undefined when
- * nothing was, or somebody has touched it.
- */
-export const readProvedIdentity = async (x: Exchange): Promise<ProvedIdentity | undefined> => {
+// What this browser carries, as we wrote it.
+const carriedHere = async (x: Exchange): Promise<z.infer<typeof shape> | undefined> => {
   const [payload = '', digest = ''] = readCookie(x.c, cookie)?.split('.') ?? []
   if (payload === '') return undefined
   const expected = await digestOf(x, payload)
   const found = Buffer.from(digest, 'base64url')
   if (found.length !== expected.length || !timingSafeEqual(found, expected)) return undefined
-  const parsed = shape.safeParse(JSON.parse(Buffer.from(payload, 'base64url').toString()))
-  if (!parsed.success || parsed.data.until <= x.now.getTime()) return undefined
-  const { until: _until, session, ...identity } = parsed.data
+  return shape.safeParse(JSON.parse(Buffer.from(payload, 'base64url').toString())).data
+}
+
+/**
+ * What was proved in this browser, in its present session, within the last minutes; undefined when
+ * nothing was, or somebody has touched it.
+ */
+export const readProvedIdentity = async (x: Exchange): Promise<ProvedIdentity | undefined> => {
+  const carried = await carriedHere(x)
+  if (carried === undefined || carried.until <= x.now.getTime()) return undefined
+  const { until: _until, session, ...identity } = carried
   if (session !== (await presentSessionId(x))) return undefined
   // What a provider has said counts as long as the provider is trusted.
   if (

@@ -2,7 +2,8 @@
  * What many statements ask of the schema in the same words: who is somebody at home, and which
  * domains are an organization's own.
  */
-import { sql, type RawBuilder } from './database.ts'
+import { select } from './columns.ts'
+import { rows, sql, type Database, type RawBuilder } from './database.ts'
 
 /**
  * `live_users` as who a person is at home, to be joined: `left join ${homeUser()}`. `person` and
@@ -24,3 +25,11 @@ export const enabledAtHome: RawBuilder<unknown> = sql`(p.home_tenant_id is null 
 /** The names of the verified domains of a tenant, as an array. */
 export const verifiedDomainsOf = (tenantId: RawBuilder<unknown>): RawBuilder<unknown> =>
   sql`array(select d.name from verified_domains d where d.tenant_id = ${tenantId})`
+
+/** The same, asked by themselves. */
+export const listVerifiedDomains = async (db: Database, tenantId: string): Promise<string[]> => {
+  const domains = select<{ name: string }>({
+    name: 'name',
+  })`from verified_domains where tenant_id = ${tenantId}`
+  return (await rows(db, domains)).map(({ name }) => name)
+}

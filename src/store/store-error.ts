@@ -99,7 +99,12 @@ export const asStoreError = (error: unknown): unknown => {
       ? error
       : new StoreUnavailable(wordsOf(error), { cause: error })
   const kind = constraintKinds[code]
-  if (kind !== undefined) return new ConstraintViolated(kind, constraint ?? '', error)
+  return kind === undefined
+    ? asSaidByServer(code, error)
+    : new ConstraintViolated(kind, constraint ?? '', error)
+}
+
+const asSaidByServer = (code: string, error: Error): Error => {
   if (contentionStates.has(code)) return new Contention(error.message, { cause: error })
   if (code.startsWith('22')) return new UnstorableValue(error.message, { cause: error })
   if (damagedStates.has(code)) return new StoreDamaged(error.message, { cause: error })

@@ -87,6 +87,14 @@ const objectIn = (part: string): Record<string, unknown> | undefined => {
     : undefined
 }
 
+const keyNamedBy = (header: Record<string, unknown> | undefined, keys: readonly SigningKey[]) =>
+  header === undefined ||
+  header['alg'] !== signingAlgorithm ||
+  header['typ'] !== 'at+jwt' ||
+  'crit' in header
+    ? undefined
+    : keysOf(keys).get(String(header['kid']))
+
 /**
  * The claims under a signature of one of `keys`, read at once, on this thread: what waits in line
  * for a thread of its own waits behind whatever strangers have put there (K20). Undefined when it
@@ -100,15 +108,8 @@ const signedClaims = (
   const bytes = Buffer.from(signature, 'base64url')
   if (more.length > 0 || bytes.length === 0 || bytes.toString('base64url') !== signature)
     return undefined
-  const header = objectIn(head)
-  const key = keysOf(keys).get(String(header?.['kid']))
-  if (
-    header?.['alg'] !== signingAlgorithm ||
-    header['typ'] !== 'at+jwt' ||
-    'crit' in header ||
-    key === undefined
-  )
-    return undefined
+  const key = keyNamedBy(objectIn(head), keys)
+  if (key === undefined) return undefined
   return verify('sha256', Buffer.from(`${head}.${body}`), key, bytes) ? objectIn(body) : undefined
 }
 
@@ -137,17 +138,21 @@ export const verifyAccessToken = (
     return { problem: 'invalid' }
   if (!isUuid(String(claims['appid']))) return { problem: 'invalid' }
   if (audience !== undefined && !isFor(claims['aud'], audience)) return { problem: 'audience' }
-  const { exp, iat, nbf = 0 } = claims
+  const problem = problemOfTimes(claims)
+  return problem === undefined ? { claims: claims as AccessClaims } : { problem }
+}
+
+// The tolerance is for tokens of a clock that is ahead. One that is over is over.
+const problemOfTimes = ({
+  exp,
+  iat,
+  nbf = 0,
+}: Record<string, unknown>): 'invalid' | 'expired' | undefined => {
   const now = Math.floor(systemClock().getTime() / secondMs)
-  if (
-    typeof exp !== 'number' ||
-    typeof iat !== 'number' ||
-    typeof nbf !== 'number' ||
-    nbf > now + clockSkewSeconds
-  )
-    return { problem: 'invalid' }
-  // The tolerance is for tokens of a clock that is ahead. One that is over is over.
-  return exp <= now ? { problem: 'expired' } : { claims: claims as AccessClaims }
+  if (typeof exp !== 'number' || typeof iat !== 'number' || typeof nbf !== 'number')
+    return 'invalid'
+  if (nbf > now + clockSkewSeconds) return 'invalid'
+  return exp <= now ? 'expired' : undefined
 }
 
 const claimsOf = (

@@ -186,8 +186,8 @@ export const mutations: readonly Mutation[] = [
     title: 'faults 62',
     file: 'src/invitations/wish.rule.ts',
     test: 'src/cli/files.test.ts',
-    from: "if (name !== undefined && 'problem' in name)",
-    to: 'if (false)',
+    from: "if (typeof name === 'object') return name",
+    to: '',
   },
   {
     rule: 'K9',
@@ -226,7 +226,7 @@ export const mutations: readonly Mutation[] = [
     title: 'counted by name',
     file: 'src/cli/import/understood.ts',
     test: 'src/cli/files.test.ts',
-    from: "if (known === undefined && !name.includes('@') && !isNothing(value))",
+    from: 'if (place === undefined && !isNothing(value))',
     to: 'if (false)',
   },
   {

@@ -44,8 +44,7 @@ export const mutations: readonly Mutation[] = [
   {
     rule: 'F3',
     file: 'src/tokens/access-token.ts',
-    from: `nbf > now + clockSkewSeconds
-  )`,
+    from: 'nbf > now + clockSkewSeconds)',
     to: 'nbf > now)',
     test: 'src/oidc/clocks.test.ts',
   },

@@ -29,7 +29,7 @@ export const mutations: readonly Mutation[] = [
   },
   {
     rule: 'K14',
-    file: 'src/graph/query/options.ts',
+    file: 'src/graph/query/taken.ts',
     test: 'src/graph/query/options.test.ts',
     from: 'if (!taken.has(name))',
     to: "if (name === 'nothing')",

@@ -95,8 +95,7 @@ const importAll = async (session: Session, options: Options): Promise<void> => {
         organization,
         files,
         { ...asOperator(), publicUrl: config.publicUrl },
-        results,
-        session.terminal,
+        { results, terminal: session.terminal },
       )
     } catch (error) {
       stopped = endOf(error).message

@@ -2,6 +2,7 @@
 import { operatorAuthority } from '../../directory/authority.ts'
 import { assignRole } from '../../directory/roles/assign.ts'
 import { addSponsor, setManager } from '../../directory/links/responsible.ts'
+import type { UserId } from '../../kernel/ids.ts'
 import { invite } from '../../invitations/invite.ts'
 import { ago, makeGuest, must, userIn, type Organization, type Person, type Stage } from './cast.ts'
 import { addMembers, assign, type Things } from './groups.ts'
@@ -67,11 +68,18 @@ export const makeAdaAtFabrikam = async (
   const which = { tenantId: fabrikam.id, userId: userIn(ada, fabrikam) }
   for (const groupId of groups.slice(0, 4)) await addMembers(stage, fabrikam, groupId, [ada], 200)
   for (const groupId of groups.slice(1, 3)) await addMembers(stage, fabrikam, groupId, [bob], 70)
-  const called = (name: string) => applications.find((application) => application.name === name)
-  await assign(stage, fabrikam, called('Blueprint Viewer'), which.userId, 'Reviewer', 199)
-  await assign(stage, fabrikam, called('Supplier Portal'), which.userId, 'Supplier', 180)
-  await assign(stage, fabrikam, called('Wiki'), which.userId, undefined, 150)
-  await assign(stage, fabrikam, called('Blueprint Viewer'), userIn(bob, fabrikam), 'Reader', 70)
+  const use = (name: string, userId: UserId, as: Parameters<typeof assign>[4]) =>
+    assign(
+      stage,
+      fabrikam,
+      applications.find((application) => application.name === name),
+      userId,
+      as,
+    )
+  await use('Blueprint Viewer', which.userId, { role: 'Reviewer', daysAgo: 199 })
+  await use('Supplier Portal', which.userId, { role: 'Supplier', daysAgo: 180 })
+  await use('Wiki', which.userId, { daysAgo: 150 })
+  await use('Blueprint Viewer', userIn(bob, fabrikam), { role: 'Reader', daysAgo: 70 })
   must(
     await addSponsor(
       stage.tx,

@@ -87,13 +87,17 @@ const personOf = (
   return { personId, displayName, upn, home, users: new Map([[home.id, userId]]) }
 }
 
+type NewMember = {
+  readonly displayName: string
+  readonly local: string
+  readonly daysAgo: number
+}
+
 /** A member at home in `home`, with `local`@domain as sign-in name. */
 export const makeMember = async (
   stage: Stage,
   home: Organization,
-  displayName: string,
-  local: string,
-  daysAgo: number,
+  { displayName, local, daysAgo }: NewMember,
   properties: UserProperties = {},
 ): Promise<Person> => {
   const upn = `${local}@${home.domain}`
@@ -166,11 +170,16 @@ export const makeCharacter = async (
   role?: RoleName,
 ): Promise<Person> => {
   const [givenName = '', surname = ''] = displayName.split(' ')
-  const person = await makeMember(stage, home, displayName, givenName.toLowerCase(), daysAgo, {
-    givenName,
-    surname,
-    preferredLanguage: 'en',
-  })
+  const person = await makeMember(
+    stage,
+    home,
+    { displayName, local: givenName.toLowerCase(), daysAgo },
+    {
+      givenName,
+      surname,
+      preferredLanguage: 'en',
+    },
+  )
   const which = { tenantId: home.id, userId: userIn(person, home) }
   if (role !== undefined)
     must(

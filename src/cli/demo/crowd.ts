@@ -41,7 +41,9 @@ export const makeMembers = async (
       usageLocation: country,
       ...jobNumber(n),
     }
-    made.push(await makeMember(stage, home, displayName, local, spread(n, 360), properties))
+    made.push(
+      await makeMember(stage, home, { displayName, local, daysAgo: spread(n, 360) }, properties),
+    )
   }
   return made
 }

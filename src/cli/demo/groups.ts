@@ -97,8 +97,7 @@ export const assign = async (
   at: Organization,
   application: Application | undefined,
   principalId: string,
-  role?: string,
-  daysAgo = 30,
+  { role, daysAgo }: { readonly role?: string | undefined; readonly daysAgo: number },
 ): Promise<void> => {
   if (application === undefined) throw new Error('The demo has no such application.')
   const appRoleId = role === undefined ? zeroId : application.roles.get(role)
@@ -183,9 +182,12 @@ export const makeThings = async (
   const applications = await makeApplications(stage, at, counts.applications, daysAgo)
   for (const [n, application] of applications.entries()) {
     const [role] = application.roles.keys()
-    await assign(stage, at, application, groups[n % groups.length] ?? '', role, daysAgo - 2)
+    await assign(stage, at, application, groups[n % groups.length] ?? '', {
+      role,
+      daysAgo: daysAgo - 2,
+    })
     for (const person of people.filter((_, p) => (p + n) % 20 === 3))
-      await assign(stage, at, application, userIn(person, at), undefined, daysAgo - 3)
+      await assign(stage, at, application, userIn(person, at), { daysAgo: daysAgo - 3 })
   }
   return { groups, applications }
 }

@@ -29,8 +29,7 @@ export const importFiles = async (
   organization: Organization,
   files: Files,
   context: Context & { readonly publicUrl: string },
-  results: Results,
-  terminal: Terminal,
+  { results, terminal }: { readonly results: Results; readonly terminal: Terminal },
 ): Promise<void> => {
   const known = newKnown(organization.tenantId)
   // Judged before anything is written, so that the bar counts what there is to do.

@@ -1,5 +1,6 @@
 /** Importing users: members with a home here, and guests who have not signed in here yet. */
-import { createGuest, createMember } from '../../directory/users/create.ts'
+import type { UserId } from '../../kernel/ids.ts'
+import { createGuest, createMember, type CreateUserResult } from '../../directory/users/create.ts'
 import type { Context } from '../../events/event.ts'
 import { nameKey } from '../../kernel/principal-name.ts'
 import { askToReturn, readPast } from '../../invitations/past.ts'
@@ -47,6 +48,17 @@ export const usersStep = (
 const isFromElsewhere = (row: UserRow): boolean =>
   row.userType === 'Guest' || row.userPrincipalName.toUpperCase().includes('#EXT#')
 
+const notMade = (
+  result: Exclude<CreateUserResult, { outcome: 'created' }>,
+  { displayName, domains }: Organization,
+): RowResult => {
+  if (result.outcome === 'addressTaken')
+    return failed(`somebody has the address ${result.address} already`)
+  return result.outcome === 'foreignDomain'
+    ? failed(`a member's name ends in a verified domain of ${displayName}: ${domains.join(', ')}`)
+    : skipped(alreadyHere)
+}
+
 const makeUser = async (
   tx: Database,
   organization: Organization,
@@ -54,15 +66,12 @@ const makeUser = async (
   row: UserRow,
   context: Context & { publicUrl: string },
 ): Promise<RowResult> => {
-  const { tenantId, displayName, domains } = organization
+  const { tenantId, displayName } = organization
   const elsewhere = isFromElsewhere(row)
   const address = elsewhere ? (row.mail ?? row.otherMails?.[0]) : undefined
   // Who has left, was removed or has refused is asked again: what another directory says is not
   // their yes here (R127).
-  const past =
-    address === undefined
-      ? undefined
-      : await readPast(tx, { tenantId, key: address.key, personId: null })
+  const past = address && (await readPast(tx, { tenantId, key: address.key, personId: null }))
   if (past === 'refuses')
     return failed(
       `the person has refused all further invitations from ${displayName}; only they can take that back`,
@@ -74,16 +83,14 @@ const makeUser = async (
   const result = elsewhere
     ? await createGuest(tx, tenantId, { ...user, ...guest }, context)
     : await createMember(tx, tenantId, user, context)
-  if (result.outcome === 'addressTaken')
-    return failed(`somebody has the address ${result.address} already`)
-  if (result.outcome === 'foreignDomain')
-    return failed(
-      `a member's name ends in a verified domain of ${displayName}: ${domains.join(', ')}`,
-    )
-  if (result.outcome !== 'created') return skipped(alreadyHere)
+  if (result.outcome !== 'created') return notMade(result, organization)
   if (past === 'gone' && address !== undefined)
     await askToReturn(tx, tenantId, address.display, context, context.publicUrl)
-  known.usersByName.set(nameKey(row.userPrincipalName), result.userId)
-  if (typeof row.id === 'string') known.usersById.set(row.id, result.userId)
+  note(known, row, result.userId)
   return done()
+}
+
+const note = (known: Known, { userPrincipalName, id }: UserRow, userId: UserId): void => {
+  known.usersByName.set(nameKey(userPrincipalName), userId)
+  if (typeof id === 'string') known.usersById.set(id, userId)
 }

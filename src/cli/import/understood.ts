@@ -45,6 +45,11 @@ const names = {
   member: namesOf('member'),
 }
 
+const entriesOf = ({ AdditionalProperties: more, ...own }: Properties): [string, unknown][] => [
+  ...Object.entries(own),
+  ...Object.entries(propertiesOf(more) ?? {}),
+]
+
 /**
  * A row in Graph's spelling, whatever the case of its names: PowerShell begins them with a capital,
  * and puts what it does not know beside them. A row that is no object stays what it is. Counts in
@@ -53,25 +58,22 @@ const names = {
 export const understand = (row: unknown, shape: Shape, notTaken: NotTaken): unknown => {
   const given = propertiesOf(row)
   if (given === undefined) return row
-  const more = propertiesOf(given['AdditionalProperties']) ?? {}
-  const { AdditionalProperties: _, ...own } = given
   const taken = new Map<string, unknown>()
-  for (const [name, value] of [...Object.entries(own), ...Object.entries(more)]) {
-    const known = names[shape].get(name.toLowerCase())
+  for (const [name, value] of entriesOf(given)) {
     // Annotations are about the list, not about the row; those that matter are read where they do.
-    if (known === undefined && !name.includes('@') && !isNothing(value))
-      notTaken[name] = (notTaken[name] ?? 0) + 1
-    const place = known ?? (name.includes('@') ? name.toLowerCase() : undefined)
-    if (place === undefined || taken.has(place)) continue
-    if (!isNothing(value) || (required.has(place) && (value === '' || Array.isArray(value))))
-      taken.set(place, value)
+    const annotation = name.includes('@') ? name.toLowerCase() : undefined
+    const place = names[shape].get(name.toLowerCase()) ?? annotation
+    if (place === undefined && !isNothing(value)) notTaken[name] = (notTaken[name] ?? 0) + 1
+    if (place !== undefined && !taken.has(place) && says(place, value)) taken.set(place, value)
   }
-  const proxies = taken.get('proxyAddresses')
-  // Addresses of other systems (X500, SIP) are theirs.
-  if (
-    Array.isArray(proxies) &&
-    proxies.some((one) => typeof one === 'string' && !/^smtp:/i.test(one))
-  )
+  if (hasOtherProxies(taken.get('proxyAddresses')))
     notTaken[otherProxies] = (notTaken[otherProxies] ?? 0) + 1
   return Object.fromEntries(taken)
 }
+
+const says = (place: string, value: unknown): boolean =>
+  !isNothing(value) || (required.has(place) && (value === '' || Array.isArray(value)))
+
+// Addresses of other systems (X500, SIP) are theirs.
+const hasOtherProxies = (proxies: unknown): boolean =>
+  Array.isArray(proxies) && proxies.some((one) => typeof one === 'string' && !/^smtp:/i.test(one))

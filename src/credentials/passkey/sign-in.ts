@@ -82,7 +82,7 @@ const openFor = async (
   context: Around,
 ): Promise<PasskeySignInResult> => {
   if (homeTenantId === null) {
-    const { token } = await openSession(tx, personId, device, context.now, 'passkey')
+    const { token } = await openSession(tx, personId, device, context.now, { method: 'passkey' })
     return { outcome: 'signedInWithoutHome', token }
   }
   const account = await findAccountOfPerson(tx, personId)

@@ -45,7 +45,7 @@ export const createPasswordLink = (
       on conflict (tenant_id, user_id) do update set token_hash = excluded.token_hash, created_at = excluded.created_at, expires_at = excluded.expires_at`.execute(
       tx,
     )
-    await noteWayIn(tx, { tenantId, userId }, 'passwordLink', authority, context.now)
+    await noteWayIn(tx, { tenantId, userId }, { kind: 'passwordLink' }, authority, context.now)
     await record(
       tx,
       eventOf(context, {

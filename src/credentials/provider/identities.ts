@@ -77,7 +77,7 @@ export const tieIdentity = (
         values (${homeIssuer(tenantId, issuer)}, ${subject}, ${account.personId}, ${context.now}) on conflict do nothing`,
     )
     if (made === 0) return 'taken'
-    await noteWayIn(tx, which, 'tie', authority, context.now)
+    await noteWayIn(tx, which, { kind: 'tie' }, authority, context.now)
     await noteFactorChange(tx, account.personId, 'user.identityAdded', context, {
       host: hostOf(issuer),
     })

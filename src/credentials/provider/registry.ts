@@ -5,8 +5,8 @@ import { newId, type TenantId } from '../../kernel/ids.ts'
 import { seal } from '../../kernel/sealing.ts'
 import { shutDoors } from '../../directory/proved-account.sql.ts'
 import { lockTenant } from '../../directory/administrators.sql.ts'
-import { select } from '../../store/columns.ts'
-import { rows, sql, transaction, type Database } from '../../store/database.ts'
+import { sql, transaction, type Database } from '../../store/database.ts'
+import { listVerifiedDomains } from '../../store/relations.sql.ts'
 import { findProvider, listProviders, secretPurpose, type Provider } from './provider.sql.ts'
 
 /** The most providers that an organization may name. */
@@ -54,13 +54,8 @@ const judgeDomains = async (
   others: readonly Provider[],
 ): Promise<DomainProblem | undefined> => {
   if (domains === null) return undefined
-  const own = await rows(
-    tx,
-    select<{ name: string }>({
-      name: 'name',
-    })`from verified_domains where tenant_id = ${tenantId}`,
-  )
-  const foreign = domains.find((domain) => !own.some(({ name }) => name === domain))
+  const own = await listVerifiedDomains(tx, tenantId)
+  const foreign = domains.find((domain) => !own.includes(domain))
   if (foreign !== undefined) return { outcome: 'foreignDomain', domain: foreign }
   const taken = domains.find((domain) =>
     others.some((other) => other.domains?.includes(domain) === true),
@@ -72,8 +67,7 @@ const note = (
   tx: Database,
   tenantId: TenantId,
   activity: 'added' | 'updated' | 'removed',
-  id: string,
-  properties: string[],
+  { id, properties = [] }: { readonly id: string; readonly properties?: readonly string[] },
   context: Context,
 ) =>
   record(
@@ -110,9 +104,18 @@ export const addProvider = (
       values (${tenantId}, ${id}, ${displayName}, ${issuer}, ${clientId}, ${secret}, ${domains}::text[], ${context.now})`.execute(
       tx,
     )
-    await note(tx, tenantId, 'added', id, [], context)
+    await note(tx, tenantId, 'added', { id }, context)
     return { outcome: 'added', id }
   })
+
+const disabledFrom = (
+  before: Date | null,
+  isEnabled: boolean | undefined,
+  now: Date,
+): Date | null => {
+  if (isEnabled === undefined) return before
+  return isEnabled ? null : (before ?? now)
+}
 
 /**
  * Changes a provider. Disabling it ends the sessions that were opened by it, and whatever is under
@@ -146,12 +149,7 @@ export const updateProvider = (
         : clientSecret === null
           ? null
           : seal(sealKey, secretPurpose(tenantId, id), clientSecret)
-    const disabledAt =
-      changes.isEnabled === undefined
-        ? before.disabledAt
-        : changes.isEnabled
-          ? null
-          : (before.disabledAt ?? context.now)
+    const disabledAt = disabledFrom(before.disabledAt, changes.isEnabled, context.now)
     await sql`update identity_providers set display_name = ${displayName}, client_id = ${clientId}, client_secret = ${secret},
       domains = ${domains}::text[], disabled_at = ${disabledAt} where tenant_id = ${tenantId} and id = ${id}`.execute(
       tx,
@@ -161,7 +159,7 @@ export const updateProvider = (
     const names = Object.entries(changes).flatMap(([name, value]) =>
       value === undefined ? [] : [name],
     )
-    if (names.length > 0) await note(tx, tenantId, 'updated', id, names, context)
+    if (names.length > 0) await note(tx, tenantId, 'updated', { id, properties: names }, context)
     return { outcome: 'updated' }
   })
 
@@ -182,7 +180,7 @@ export const removeProvider = (
     )
     await endTrust(tx, id)
     await shutDoors(tx, tenantId)
-    await note(tx, tenantId, 'removed', id, [], context)
+    await note(tx, tenantId, 'removed', { id }, context)
     return { outcome: 'removed' }
   })
 

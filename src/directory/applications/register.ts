@@ -20,9 +20,8 @@ export const registerApplication = async (
   db: Database,
   tenantId: TenantId,
   application: NewApplication,
-  settings: SignInChanges,
+  { settings, givesScopes }: { readonly settings: SignInChanges; readonly givesScopes: boolean },
   context: Context,
-  givesScopes: boolean,
 ): Promise<RegisterApplicationResult> => {
   if (!givesScopes && (settings.graphScopes ?? []).some(isPowerful))
     return { outcome: 'needsScopeGiver' }

@@ -8,6 +8,7 @@ import { eventOf, record } from '../../events/record.ts'
 import type { ApplicationId, TenantId } from '../../kernel/ids.ts'
 import { select } from '../../store/columns.ts'
 import { firstRow, sql, transaction, type Database } from '../../store/database.ts'
+import { givenOnly } from '../changed-names.ts'
 import { endUnassigned } from './end-unassigned.ts'
 import { lockApplication } from './list.sql.ts'
 import type { GroupClaims } from '../../wire/graph/application-parts.ts'
@@ -86,28 +87,18 @@ export const updateSignInSettings = (
     if (!(await lockApplication(tx, tenantId, applicationId))) return { outcome: 'notFound' }
     const before = await readSignInSettings(tx, which)
     if (before === undefined) return { outcome: 'notFound' }
-    const names = (Object.keys(changes) as (keyof SignInSettings)[]).filter(
-      (name) =>
-        changes[name] !== undefined &&
-        JSON.stringify(changes[name]) !== JSON.stringify(before[name]),
-    )
+    const names = namesOfChanged(before, changes)
     if (names.length === 0) return { outcome: 'updated' }
+    const after: SignInSettings = { ...before, ...givenOnly(changes) }
     const opens = names.includes('graphScopes') || addresses.some((name) => names.includes(name))
-    const powerful = [...before.graphScopes, ...(changes.graphScopes ?? [])].some(isPowerful)
+    const powerful = [...before.graphScopes, ...after.graphScopes].some(isPowerful)
     if (opens && powerful && !givesScopes) return { outcome: 'needsScopeGiver' }
     await replaceAddresses(tx, which, names, changes)
-    const { assignmentRequired = before.assignmentRequired, graphScopes = before.graphScopes } =
-      changes
-    const {
-      pkceRequired = before.pkceRequired,
-      worksWhileAway = before.worksWhileAway,
-      groupClaims: told = before.groupClaims,
-    } = changes
-    await sql`update applications set assignment_required = ${assignmentRequired}, graph_scopes = ${[...graphScopes]}::text[],
-        pkce_required = ${pkceRequired}, works_while_away = ${worksWhileAway}, group_claims = ${told},
+    await sql`update applications set assignment_required = ${after.assignmentRequired}, graph_scopes = ${[...after.graphScopes]}::text[],
+        pkce_required = ${after.pkceRequired}, works_while_away = ${after.worksWhileAway}, group_claims = ${after.groupClaims},
         ways_in_version = ways_in_version + ${opens ? 1 : 0}::int
       where tenant_id = ${tenantId} and id = ${applicationId}`.execute(tx)
-    if (assignmentRequired && !before.assignmentRequired)
+    if (after.assignmentRequired && !before.assignmentRequired)
       await endUnassigned(tx, tenantId, { applicationId })
     const target = { kind: 'application', id: applicationId } as const
     await record(
@@ -121,6 +112,12 @@ export const updateSignInSettings = (
     )
     return { outcome: 'updated' }
   })
+
+const namesOfChanged = (before: SignInSettings, changes: SignInChanges) =>
+  (Object.keys(changes) as (keyof SignInSettings)[]).filter(
+    (name) =>
+      changes[name] !== undefined && JSON.stringify(changes[name]) !== JSON.stringify(before[name]),
+  )
 
 const replaceAddresses = async (
   tx: Database,

@@ -87,6 +87,28 @@ const noteHoldEnded = (tx: Database, { tenantId, userId }: Which, context: Conte
   return record(tx, eventOf(context, ended))
 }
 
+// Whoever takes an address holds it first, and so does a restore.
+const lockWithAddresses = async (tx: Database, which: Which, newName: string | undefined) => {
+  const proxies = (await lockToRestore(tx, which, undefined))?.proxyAddresses ?? []
+  const keys = proxies.map((proxy) => proxy.slice('smtp:'.length) as AddressKey)
+  if (keys.length > 0) await lockAddresses(tx, which.tenantId, keys)
+  return lockToRestore(tx, which, newName)
+}
+
+// Who has not asked for it says yes first, where the organization wants that.
+const closeAndTell = async (
+  tx: Database,
+  which: Which,
+  { answersRequest = false, leftByThemselves }: RestoreOptions & { leftByThemselves: boolean },
+  context: Context,
+): Promise<void> => {
+  const asked = answersRequest || (await hasOpenRequest(tx, which))
+  await closeRequests(tx, which, 'restore', context)
+  const asks = !asked && (await askAgain(tx, which, leftByThemselves, context.now))
+  if (!answersRequest)
+    await tellPerson(tx, which, { kind: asks ? 'restoredAsks' : 'restored' }, context.now)
+}
+
 const restoreIn = async (
   tx: Database,
   which: Which,
@@ -95,10 +117,7 @@ const restoreIn = async (
   context: Context,
 ): Promise<RestoreResult> => {
   const { tenantId, userId } = which
-  const proxies = (await lockToRestore(tx, which, undefined))?.proxyAddresses ?? []
-  const keys = proxies.map((proxy) => proxy.slice('smtp:'.length) as AddressKey)
-  if (keys.length > 0) await lockAddresses(tx, tenantId, keys)
-  const user = await lockToRestore(tx, which, options.newUserPrincipalName)
+  const user = await lockWithAddresses(tx, which, options.newUserPrincipalName)
   if (user === undefined) return { outcome: 'notFound' }
   if (!authorityReaches(authority, targetOf(user))) return { outcome: 'targetTooHigh' }
   const { newUserPrincipalName: newName } = options
@@ -114,11 +133,7 @@ const restoreIn = async (
   const links = sortLinks(await listLinks(tx, tenantId, userId))
   if (!(await bringBack(tx, which, user, options, context.now))) return { outcome: 'notFound' }
   if (user.held) await noteHoldEnded(tx, which, context)
-  const asked = options.answersRequest === true || (await hasOpenRequest(tx, which))
-  await closeRequests(tx, which, 'restore', context)
-  const asks = !asked && (await askAgain(tx, which, user.leftByThemselves, context.now))
-  if (options.answersRequest !== true)
-    await tellPerson(tx, which, { kind: asks ? 'restoredAsks' : 'restored' }, context.now)
+  await closeAndTell(tx, which, { ...options, leftByThemselves: user.leftByThemselves }, context)
   const details = { skipped: links.cannotComeBack.length }
   await record(
     tx,

@@ -14,6 +14,7 @@ import {
   type Database,
   type Undo,
 } from '../../store/database.ts'
+import { listVerifiedDomains } from '../../store/relations.sql.ts'
 import { takeAddresses, type TakenAddress } from './addresses.sql.ts'
 import { inDomains } from './sign-in-name.rule.ts'
 import {
@@ -84,13 +85,6 @@ const takenBy = {
   one_live_user_per_name: { outcome: 'nameTaken' },
   one_live_user_per_person: { outcome: 'alreadyHere' },
 } as const
-
-const listVerifiedDomains = async (tx: Database, tenantId: TenantId): Promise<string[]> => {
-  const domains = select<{ name: string }>({
-    name: 'name',
-  })`from verified_domains where tenant_id = ${tenantId}`
-  return (await rows(tx, domains)).map(({ name }) => name)
-}
 
 export type NewGuest = NewUser & {
   /** Who the guest is, when that is known already; null for somebody who has not redeemed yet. */

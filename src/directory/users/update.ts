@@ -170,7 +170,7 @@ const updateIn = async (
   )
   if (done === 0) return { outcome: 'notFound' }
   if (names.includes('mail') || names.includes('otherMails'))
-    await noteWayIn(tx, { tenantId, userId }, 'address', authority, context.now)
+    await noteWayIn(tx, { tenantId, userId }, { kind: 'address' }, authority, context.now)
   await record(
     tx,
     eventOf(context, {

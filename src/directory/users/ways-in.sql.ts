@@ -39,12 +39,11 @@ const replaced: Readonly<Partial<Record<WayIn, readonly WayIn[]>>> = {
 export const noteWayIn = async (
   tx: Database,
   { tenantId, userId }: Which,
-  kind: WayIn,
+  { kind, beside = false }: { readonly kind: WayIn; readonly beside?: boolean },
   authority: Authority,
   now: Date,
-  place: 'alone' | 'beside' = 'alone',
 ): Promise<void> => {
-  if (place === 'alone') await forgetWaysIn(tx, { tenantId, userId }, replaced[kind] ?? [])
+  if (!beside) await forgetWaysIn(tx, { tenantId, userId }, replaced[kind] ?? [])
   if (authority.kind !== 'roles' || authority.userId === userId) return
   await sql`insert into ways_in (tenant_id, user_id, kind, made_by, made_with_roles, made_at)
     values (${tenantId}, ${userId}, ${kind}, ${authority.userId}::uuid, ${[...authority.roles]}::text[], ${now})

@@ -126,9 +126,8 @@ const create: Handler = async (x) => {
     x.db,
     x.tenantId,
     applicationIn(body) as NewApplication,
-    settings,
+    { settings, givesScopes: givesScopes(x) },
     x.context,
-    givesScopes(x),
   )
   if (result.outcome === 'needsScopeGiver') throw needsScopeGiver()
   if (result.outcome === 'badRedirect') throw redirectRefusal(result)

@@ -89,26 +89,29 @@ const valueWords = {
 /** What is no id is nobody's, and finds nothing. */
 const nobodysId = 'ffffffff-ffff-ffff-ffff-ffffffffffff'
 
+type Value = Exclude<ConditionValue, null>
+
+/** How a literal is read as a value of each type; undefined when it can be none. */
+const readers: Readonly<Record<string, (literal: Literal) => Value | undefined>> = {
+  boolean: ({ kind, text }) => (kind === 'boolean' ? text === 'true' : undefined),
+  integer: ({ kind, text }) =>
+    kind === 'number' && /^-?\d{1,9}$/.test(text) ? Number(text) : undefined,
+  instant: ({ kind, text }) =>
+    kind === 'instant' || kind === 'text' ? instantOf(text) : undefined,
+  id: ({ kind, text }) => {
+    if (kind !== 'id' && kind !== 'text') return undefined
+    return isUuid(text) ? text.toLowerCase() : nobodysId
+  },
+}
+
+const textIn = ({ kind, text }: Literal): string | undefined => (kind === 'text' ? text : undefined)
+
 /** The value of a literal for a property; undefined when it can be none of its values. */
-const valueOf = (
-  { is, words }: Simple,
-  { kind, text }: Literal,
-): Exclude<ConditionValue, null> | undefined => {
-  if (words !== undefined)
-    return kind === 'text'
-      ? words.find((word) => word.toLowerCase() === text.toLowerCase())
-      : undefined
-  if (is === 'boolean') return kind === 'boolean' ? text === 'true' : undefined
-  if (is === 'integer')
-    return kind === 'number' && /^-?\d{1,9}$/.test(text) ? Number(text) : undefined
-  if (is === 'instant') return kind === 'instant' || kind === 'text' ? instantOf(text) : undefined
-  if (is === 'id')
-    return kind === 'id' || kind === 'text'
-      ? isUuid(text)
-        ? text.toLowerCase()
-        : nobodysId
-      : undefined
-  return kind === 'text' ? text : undefined
+const valueOf = ({ is, words }: Simple, literal: Literal): Value | undefined => {
+  const text = textIn(literal)
+  return words === undefined
+    ? (readers[is] ?? textIn)(literal)
+    : words.find((word) => word.toLowerCase() === text?.toLowerCase())
 }
 
 const wantedBy = ({ is, words }: Simple): string =>
@@ -164,19 +167,21 @@ const simpleAt = (
 
 type Compare = Extract<Tree, { kind: 'compare' }>
 
+/** A link or a property whose number can be asked for. */
+const countable = ({ of: { navigation = {}, properties } }: Checked, of: string) => {
+  const link = Object.entries(navigation).find(([name]) => name.toLowerCase() === of.toLowerCase())
+  if (link !== undefined) return { name: link[0], filter: link[1].filter, isLink: true }
+  const found = propertyAt(properties, of)
+  return found && { name: found.name, filter: found.property.filter, isLink: false }
+}
+
 const counted = (checked: Checked, { path, operator, value }: Compare): Condition => {
-  const of = path.name.slice(0, -'/$count'.length)
-  const link = Object.entries(checked.of.navigation ?? {}).find(
-    ([name]) => name.toLowerCase() === of.toLowerCase(),
-  )
-  const found = link === undefined ? propertyAt(checked.of.properties, of) : undefined
-  const [name, filter] =
-    link === undefined ? [found?.name, found?.property.filter] : [link[0], link[1].filter]
-  if (name === undefined) throw unknown(checked, path)
+  const found = countable(checked, path.name.slice(0, -'/$count'.length))
+  if (found === undefined) throw unknown(checked, path)
+  const { name, filter, isLink } = found
   take(checked, `${name}/$count`, filter, 'count')
   const number =
     value.kind === 'number' && /^\d{1,9}$/.test(value.text) ? Number(value.text) : undefined
-  const isLink = link !== undefined
   if (number === undefined || (isLink && (number !== 0 || !['eq', 'ne', 'gt'].includes(operator))))
     throw badFilter(`'${name}/$count' takes ${isLink ? 'eq 0, ne 0 and gt 0' : 'a whole number'}.`)
   return {

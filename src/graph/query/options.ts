@@ -6,36 +6,11 @@
 import { placeOf, type List, type Place } from '../../edge/cursor.ts'
 import type { EdgeContext } from '../../edge/routes.ts'
 import type { Refusal } from '../../edge/refusal.ts'
-import type { Resource } from '../../wire/graph/definition.ts'
 import { badRequest, misread, unsupported } from '../refusals.ts'
+import { refuseOthers, type Takes } from './taken.ts'
 
 export const defaultPageSize = 100
 export const maxPageSize = 999
-
-/** What a row takes. Lists say `page`; a list without it has one page. */
-export type Takes = {
-  readonly page?: true
-  /** A list that has one page. */
-  readonly list?: true
-  /** Beginnings of words of names. */
-  readonly search?: true
-  readonly count?: true
-  /** Properties it can be ordered by. */
-  readonly orderBy?: readonly string[]
-  /** What it is filtered by. */
-  readonly filter?: Resource
-  /** The properties that can be chosen from, and the type they are of. */
-  readonly select?: {
-    readonly type: string
-    readonly entry: string
-    readonly names: readonly string[]
-    readonly searched: readonly string[]
-  }
-  /** Answered only to who accepts that it may lag: `ConsistencyLevel: eventual`. */
-  readonly eventual?: true
-  /** Links that are in the answer anyway. */
-  readonly expand?: readonly string[]
-}
 
 export type Query = {
   readonly top: number
@@ -83,53 +58,25 @@ export const decidingOptions = (c: EdgeContext): (string | null)[] => {
   return ['search', 'filter', 'orderby'].map((name) => sent.get(name) ?? null)
 }
 
-/** Why an option that exists is not taken by a row. */
-const refusals = new Map<string, string>([
-  [
-    'top',
-    'This resource does not support custom page sizes. Please retry without a page size argument.',
-  ],
-  ['skiptoken', 'This resource has no further pages. Leave $skiptoken out.'],
-  ['skip', `'$skip' is not supported by the service. Follow @odata.nextLink instead.`],
-  ['search', 'This list cannot be searched.'],
-  ['filter', 'This list cannot be filtered.'],
-  ['orderby', 'This list has one order; leave $orderby out.'],
-  ['count', 'This list cannot be counted.'],
-  ['select', 'Properties cannot be chosen here; leave $select out.'],
-  ['expand', 'Nothing can be expanded here. Ask for the linked objects at their own address.'],
-])
-
 /** The options of a request to a row that takes `takes`. Refuses with 400 whatever the row does not take, and values that cannot be read. */
 export const readQuery = (c: EdgeContext, takes: Takes, list: List): Query => {
   const isEventual = /^eventual$/i.test(c.req.header('consistencylevel')?.trim() ?? '')
   if (takes.eventual === true && !isEventual) throw badRequest('$count is not currently supported.')
   const options = optionsOf(c)
-  const taken = new Set<string>([
-    ...(takes.page ? ['top', 'skiptoken'] : []),
-    ...(['search', 'filter', 'count', 'select', 'expand'] as const).filter(
-      (name) => takes[name] !== undefined,
-    ),
-    ...(takes.orderBy === undefined ? [] : ['orderby']),
-  ])
-  for (const name of options.keys())
-    if (!taken.has(name))
-      throw name === 'top'
-        ? unsupported(refusals.get(name) ?? '')
-        : misread(refusals.get(name) ?? unknownOption(name, taken))
+  refuseOthers(options, takes)
   const [search, filter] = [searchText(options.get('search')), options.get('filter')]
   const orderBy = orderOf(options.get('orderby'), takes.orderBy ?? [])
   expanded(options.get('expand'), takes.expand ?? [])
   const token = options.get('skiptoken')
+  const wanted = wantsCount(options.get('count'))
   return {
     top: pageSize(options.get('top')),
     search,
     filter,
     orderBy,
-    count: wantsCount(options.get('count')) && token === undefined && isEventual,
+    count: wanted && token === undefined && isEventual,
     // The first page has been asked for rightly; who follows its link need not say the header again.
-    advanced:
-      token !== undefined ||
-      (isEventual && (takes.count === undefined || wantsCount(options.get('count')))),
+    advanced: token !== undefined || (isEventual && (takes.count === undefined || wanted)),
     after: token === undefined ? undefined : placeIn(token, list),
     select: chosen(options.get('select'), takes.select),
   }
@@ -140,13 +87,6 @@ const placeIn = (token: string, list: List): Place => {
   if (place !== undefined) return place
   throw misread('The $skiptoken is not one of this list. Start again from its first page.')
 }
-
-const unknownOption = (name: string, taken: ReadonlySet<string>): string =>
-  `'${name.slice(0, 100)}' is no query option here. ${
-    taken.size === 0
-      ? 'This address takes none.'
-      : `This address takes ${[...taken].map((one) => `$${one}`).join(', ')}.`
-  }`
 
 const pageSize = (text: string | undefined): number => {
   if (text === undefined) return defaultPageSize

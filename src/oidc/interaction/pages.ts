@@ -2,6 +2,7 @@
  * Where the provider asks: signing in at Guesthouse, why somebody cannot, and agreeing where an
  * application wants that.
  */
+import type { UserId } from '../../kernel/ids.ts'
 import { aroundOf } from '../../edge/request.ts'
 import { ServerResponse } from 'node:http'
 import { html } from 'hono/html'
@@ -81,15 +82,27 @@ export const decideInteraction = async (x: Exchange): Promise<Response> => {
 }
 
 const signInHere = async (asked: Asked, staying?: string): Promise<Response> => {
-  const { x, application } = asked
-  const { c, services, tenantId } = x
+  const { c, services } = asked.x
   const token = readSessionCookie(c, services.publicUrl)
   const session = await findSession(services.db, token, c.get('now'))
+  // Before anybody signs in: what is there at the first visit is kept with the request.
   const shown = await shownSince(asked, token)
   if (session === undefined) return toSignIn(asked, false)
   // Who presses "go on as Ada" means Ada, whoever has signed in in another window meanwhile.
   const isChosen = staying === undefined ? shown : staying === session.personId
-  if (!isChosen && (await mustChoose(asked, session))) return choicePage(asked, session)
+  return !isChosen && (await mustChoose(asked, session))
+    ? choicePage(asked, session)
+    : signInAs(asked, session, { shown, isChosen })
+}
+
+/** As this person, once they have shown enough of who they are. */
+const signInAs = async (
+  asked: Asked,
+  session: Session,
+  { shown, isChosen }: { readonly shown: boolean; readonly isChosen: boolean },
+): Promise<Response> => {
+  const { x, application } = asked
+  const { c, services, tenantId } = x
   const proof = await readProof(services.db, session.sessionId)
   const since = proof?.authenticatedAt ?? c.get('now')
   if (!shown && mustSignInAgain(asked, since)) return toSignIn(asked, true)
@@ -97,32 +110,39 @@ const signInHere = async (asked: Asked, staying?: string): Promise<Response> => 
   if (stronger === 'impossible')
     return cannot(asked, wordsOf(x.c).consent.factorNeeded(application.displayName))
   if (stronger !== undefined) return stronger
-  const factors = factorsOf(proof?.method ?? null)
+  const entry = { since, isChosen, factors: factorsOf(proof?.method ?? null) }
   // Who is disabled at home may still see why, and everybody may leave: the account API judges each of its own.
-  if (isOfPeople(tenantId))
-    return goOn(asked, { accountId: session.personId, since, isChosen, factors })
-  if (!session.homeEnabled) return cannot(asked, wordsOf(x.c).consent.homeDisabled)
+  return isOfPeople(tenantId)
+    ? goOn(asked, { ...entry, accountId: session.personId })
+    : enterOrganization(asked, session, entry)
+}
+
+/** As the user of an organization, where one may be one and the application is for them. */
+const enterOrganization = async (
+  asked: Asked,
+  session: Session,
+  entry: Entry,
+): Promise<Response> => {
+  const { x } = asked
+  const { services, tenantId, c } = x
+  if (!session.homeEnabled) return cannot(asked, wordsOf(c).consent.homeDisabled)
   const door = await openTenantSession(services.db, session, tenantId, aroundOf(c))
   if (door === undefined) return cannot(asked, await whyNot(x, session))
-  if (application.assignmentRequired) {
-    const access = await readApplicationAccess(
-      services.db,
-      { tenantId, userId: door.userId, applicationId: application.id },
-      false,
-    )
-    if (!access.assigned)
-      return cannot(
-        asked,
-        wordsOf(x.c).consent.notAssigned(
-          (await readOrganization(services.db, tenantId)).displayName,
-        ),
-      )
-  }
-  return goOn(asked, { accountId: door.userId, since, isChosen, factors })
+  if (await isForUser(asked, door.userId)) return goOn(asked, { ...entry, accountId: door.userId })
+  const { displayName } = await readOrganization(services.db, tenantId)
+  return cannot(asked, wordsOf(c).consent.notAssigned(displayName))
+}
+
+const isForUser = async (
+  { x: { services, tenantId }, application }: Asked,
+  userId: UserId,
+): Promise<boolean> => {
+  if (!application.assignmentRequired) return true
+  const which = { tenantId, userId, applicationId: application.id }
+  return (await readApplicationAccess(services.db, which, false)).assigned
 }
 
 type Entry = {
-  readonly accountId: string
   readonly since: Date
   readonly isChosen: boolean
   readonly factors: ReturnType<typeof factorsOf>
@@ -130,7 +150,7 @@ type Entry = {
 
 const goOn = async (
   { x: { c }, application, save }: Asked,
-  { accountId, since, isChosen, factors }: Entry,
+  { accountId, since, isChosen, factors }: Entry & { readonly accountId: string },
 ): Promise<Response> => {
   const login = {
     accountId,

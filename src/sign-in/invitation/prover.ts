@@ -36,6 +36,11 @@ const identityOf = ({ issuer, subject, provider }: ProvedIdentity): Identity => 
   clientId: provider?.clientId,
 })
 
+// A provider that an organization offers to its guests is believed about addresses by that
+// organization alone.
+const isBelieved = ({ provider }: ProvedIdentity, tenantId: TenantId): boolean =>
+  provider === undefined || provider.isHome || provider.tenantId === tenantId
+
 /**
  * The person of the session, or the identity that was just proved; undefined for somebody unknown.
  * Somebody disabled at home is nobody here.
@@ -43,22 +48,15 @@ const identityOf = ({ issuer, subject, provider }: ProvedIdentity): Identity => 
 export const findProver = async (x: Exchange, tenantId: TenantId): Promise<Prover | undefined> => {
   const proved = await readProvedIdentity(x)
   const session = await presentSession(x)
-  // A provider that an organization offers to its guests is believed about addresses by that
-  // organization alone.
-  const isBelieved =
-    proved?.provider === undefined ||
-    proved.provider.isHome ||
-    proved.provider.tenantId === tenantId
-  const justProved =
-    proved?.verifiedEmail === undefined || !isBelieved ? [] : [proved.verifiedEmail]
+  const believed = proved !== undefined && isBelieved(proved, tenantId) ? proved : undefined
+  const justProved = believed?.verifiedEmail === undefined ? [] : [believed.verifiedEmail]
   if (session?.homeEnabled === true) {
     const { personId } = session
     const [me, addresses] = [await readMe(x.db, personId), await listAddresses(x.db, personId)]
-    const account = proved?.provider === undefined || !isBelieved ? undefined : identityOf(proved)
     return {
       personId,
       identity: { issuer: '', subject: '' },
-      account,
+      account: believed?.provider && identityOf(believed),
       name: me.displayName,
       addresses: [...addresses, ...justProved],
     }

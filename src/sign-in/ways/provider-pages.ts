@@ -220,6 +220,20 @@ const overPage = (x: Exchange) =>
     400,
   )
 
+/** Asks a provider, as long as the network has not failed too often at that. */
+const finishWithinShare = async <T extends { readonly outcome: string }>(
+  x: Exchange,
+  finish: () => Promise<T>,
+): Promise<T> => {
+  const address = x.c.get('address')
+  if (address === null) return finish()
+  const network = networkOf(address)
+  if (failures.isSpent(network, x.now)) throw new Overloaded('Signing in at providers', 10)
+  const finished = await finish()
+  if (finished.outcome !== 'proved') failures.spend(network, x.now)
+  return finished
+}
+
 const takeUp: Page = async (x) => {
   const flow = readSealedCookie(x, flowCookie, flowShape)
   const { search } = new URL(x.c.req.url)
@@ -234,13 +248,10 @@ const takeUp: Page = async (x) => {
   const provider = await findTrustedProvider(x.db, flow.providerId)
   if (provider === undefined) return askPage(x, { problem: x.words.ways.notTrusted, status: 403 })
   if (await isAnswerTaken(x.db, flow.id)) return overPage(x)
-  const address = x.c.get('address')
-  const network = address === null ? undefined : networkOf(address)
-  if (network !== undefined && failures.isSpent(network, x.now))
-    throw new Overloaded('Signing in at providers', 10)
-  const finished = await finishAtProvider(x.services, provider, search, flow)
+  const finished = await finishWithinShare(x, () =>
+    finishAtProvider(x.services, provider, search, flow),
+  )
   if (finished.outcome !== 'proved') {
-    if (network !== undefined) failures.spend(network, x.now)
     noteFailure(x, provider, finished.code)
     return failedPage(x, provider, finished.outcome)
   }
