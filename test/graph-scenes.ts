@@ -288,6 +288,8 @@ export const scenes: Readonly<Record<string, Play | readonly Play[]>> = {
     ids: { id: await stage.holder() },
   }),
   'GET /organization': empty,
+  'GET /domains': empty,
+  'GET /domains/:id': (stage) => Promise.resolve({ ids: { id: stage.at.domain } }),
   'PATCH /organization/:id': (stage) =>
     Promise.resolve({ ids: { id: stage.at.id }, body: () => ({ displayName: stage.at.name }) }),
   'GET /policies/externalIdentitiesPolicy': empty,
@@ -302,6 +304,7 @@ export const scenes: Readonly<Record<string, Play | readonly Play[]>> = {
   'DELETE /identity/identityProviders/:id': ofProvider,
   'POST /identity/identityProviders/:id/guesthouse.test': ofProvider,
   'GET /auditLogs/directoryAudits': empty,
+  'GET /auditLogs/signIns': empty,
   'GET /auditLogs/guesthouse.exportDirectoryAudits': empty,
   'GET /auditLogs/guesthouse.activities': empty,
 }

@@ -42,6 +42,8 @@ const seen = `
   /roleManagement/directory/roleDefinitions  all  -    -    -
   /roleManagement/directory/roleAssignments  all  -    -    -
   /organization                              all  -    -    all
+  /domains                                   all  -    -    all
+  /domains/:id                               all  -    -    all
 `
 const columns = ['member', 'limited', 'restricted', 'apart'] as const
 /** Who somebody is, as a column of the table. */

@@ -160,11 +160,14 @@ const published = {
     'Directory.Read.All Directory.ReadWrite.All Organization.Read.All Organization.ReadWrite.All User.Read.All',
   ),
   'PATCH /organization/{id}': both('Organization.ReadWrite.All'),
+  'GET /domains': both('Directory.Read.All Domain.Read.All Domain.ReadWrite.All'),
+  'GET /domains/{id}': both('Directory.Read.All Domain.Read.All Domain.ReadWrite.All'),
   'GET /policies/externalIdentitiesPolicy': both(
     'Policy.Read.All Policy.ReadWrite.ExternalIdentities',
   ),
   'PATCH /policies/externalIdentitiesPolicy': both('Policy.ReadWrite.ExternalIdentities'),
   'GET /auditLogs/directoryAudits': both('AuditLog.Read.All Directory.Read.All'),
+  'GET /auditLogs/signIns': both('AuditLog.Read.All'),
 } satisfies Record<string, Scopes>
 
 /**

@@ -4,7 +4,7 @@ import { edgeApp, type EdgeContext, type Env, type Services } from '../edge/rout
 import type { Refusal } from '../edge/refusal.ts'
 import { appRoleAssignmentRoutes } from './applications/app-role-assignments.ts'
 import { applicationRoutes } from './applications/applications.ts'
-import { auditRoutes } from './audit.ts'
+import { auditRoutes } from './audit/audit.ts'
 import { deletedItemRoutes } from './users/deleted-items.ts'
 import { admitTo } from './admission.ts'
 import type { GraphRoute } from './exchange.ts'
@@ -16,6 +16,7 @@ import { openDocuments } from './open-api.ts'
 import { organizationRoutes } from './organization.ts'
 import { requestRoutes } from './requests.ts'
 import { roleRoutes } from './roles.ts'
+import { signInRoutes } from './audit/sign-ins.ts'
 import { servicePrincipalRoutes } from './applications/service-principals.ts'
 import { userFactorRoutes } from './users/factors.ts'
 import { myGroupRoutes } from './my-groups.ts'
@@ -41,6 +42,7 @@ export const graphRoutes: readonly GraphRoute[] = [
   ...organizationRoutes,
   ...identityProviderRoutes,
   ...auditRoutes,
+  ...signInRoutes,
 ]
 
 const writeError = (c: EdgeContext, refusal: Refusal): Response => {

@@ -9,6 +9,8 @@ import { readBody } from './body.ts'
 import { idParam, type Exchange, type GraphRoute, type Handler } from './exchange.ts'
 import { collection, entity, noContent } from './query/answers.ts'
 import { changeOf, readOnlyIn } from '../wire/graph/bodies.ts'
+import { listProviders } from '../credentials/provider/provider.sql.ts'
+import { domain } from '../wire/graph/domain.ts'
 import { externalIdentitiesPolicy, organization } from '../wire/graph/organization.ts'
 import { shaped } from './shape.ts'
 import { badProperty, notFound } from './refusals.ts'
@@ -75,6 +77,36 @@ const update: Handler = async (x) => {
   })
 }
 
+type DomainRow = OrganizationRow['domains'][number] & { readonly isFederated: boolean }
+
+const domainShape = shaped<typeof domain, DomainRow>(domain, {
+  id: ({ name }) => name,
+  authenticationType: ({ isFederated }) => (isFederated ? 'Federated' : 'Managed'),
+  isAdminManaged: () => true,
+  supportedServices: () => [],
+})
+
+/** A domain is federated while its people sign in at a provider of the organization. */
+const domainsOf = async (x: Exchange): Promise<DomainRow[]> => {
+  const [{ domains }, providers] = await Promise.all([
+    readOrganization(x.db, x.tenantId),
+    listProviders(x.db, x.tenantId),
+  ])
+  const federated = new Set(
+    providers.flatMap((one) => (one.disabledAt === null ? (one.domains ?? []) : [])),
+  )
+  return domains.map((one) => ({ ...one, isFederated: federated.has(one.name) }))
+}
+
+const listDomains: Handler = async (x) => collection(x, 'domains', await domainsOf(x), domainShape)
+
+const showDomain: Handler = async (x) => {
+  const name = (x.c.req.param('id') ?? '').toLowerCase()
+  const found = (await domainsOf(x)).find((one) => one.name === name)
+  if (found === undefined) throw notFound(name.slice(0, 253))
+  return entity(x, 'domains', domainShape, found)
+}
+
 const policyShape = shaped<typeof externalIdentitiesPolicy, OrganizationRow>(
   externalIdentitiesPolicy,
   {
@@ -121,6 +153,20 @@ export const organizationRoutes: readonly GraphRoute[] = [
     path: '/organization/:id',
     permission: asks('organization.write', 'PATCH /organization/{id}'),
     handler: update,
+  },
+  {
+    method: 'GET',
+    path: '/domains',
+    permission: sees('organization', 'GET /domains'),
+    takes: { list: true, select: domainShape },
+    handler: listDomains,
+  },
+  {
+    method: 'GET',
+    path: '/domains/:id',
+    permission: sees('organization', 'GET /domains/{id}'),
+    takes: { select: domainShape },
+    handler: showDomain,
   },
   {
     method: 'GET',

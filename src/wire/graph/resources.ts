@@ -4,6 +4,7 @@ import { application } from './application.ts'
 import { activity, directoryAudit } from './audit.ts'
 import type { Resource } from './definition.ts'
 import { deletedUser } from './deleted-user.ts'
+import { domain } from './domain.ts'
 import { directoryObject } from './directory-object.ts'
 import { group } from './group.ts'
 import { federatedIdentity, identityProvider } from './identity-provider.ts'
@@ -11,6 +12,7 @@ import { invitation, listedInvitation } from './invitation.ts'
 import { authorizationPolicy, externalIdentitiesPolicy, organization } from './organization.ts'
 import { erasure, request } from './requests.ts'
 import { heldRole, roleAssignment, roleDefinition } from './roles.ts'
+import { signIn } from './sign-in.ts'
 import { servicePrincipal } from './service-principal.ts'
 import { user } from './user.ts'
 
@@ -26,10 +28,12 @@ export const resources = {
   roleAssignment,
   heldRole,
   organization,
+  domain,
   externalIdentitiesPolicy,
   authorizationPolicy,
   directoryAudit,
   activity,
+  signIn,
   request,
   erasure,
   invitation,

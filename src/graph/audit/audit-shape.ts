@@ -1,12 +1,12 @@
 /** An entry of the audit log, from the store's words to the wire's. */
-import { roleNamed, roles } from '../access/roles.ts'
-import { guestLevels, type GuestLevel } from '../access/guest-levels.ts'
-import type { Change } from '../events/event.ts'
-import type { EventRow } from '../events/list.sql.ts'
-import { keptNames } from '../kernel/kept-days.ts'
+import { roleNamed, roles } from '../../access/roles.ts'
+import { guestLevels, type GuestLevel } from '../../access/guest-levels.ts'
+import type { Change } from '../../events/event.ts'
+import type { EventRow } from '../../events/list.sql.ts'
+import { keptNames } from '../../kernel/kept-days.ts'
 import { displayNameOf, wordsOf } from './audit-words.ts'
-import { directoryAudit } from '../wire/graph/audit.ts'
-import { shaped } from './shape.ts'
+import { directoryAudit } from '../../wire/graph/audit.ts'
+import { shaped } from '../shape.ts'
 
 export const types = {
   user: 'User',

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { json, refusal, type Json } from '../../test/json.ts'
-import { world } from '../../test/world.ts'
-import { activities, type Activity } from '../events/event.ts'
-import { hourMs, minuteMs } from '../kernel/time.ts'
+import { json, refusal, type Json } from '../../../test/json.ts'
+import { world } from '../../../test/world.ts'
+import { activities, type Activity } from '../../events/event.ts'
+import { hourMs, minuteMs } from '../../kernel/time.ts'
 import { activityNamed, activityNames, displayNameOf } from './audit-words.ts'
 
 const audits = '/v1.0/auditLogs/directoryAudits'

@@ -2,7 +2,7 @@
  * Each activity by the name that the published reference gives it, where it has one; ours where it
  * has none.
  */
-import { activities, type Activity, type TargetKind } from '../events/event.ts'
+import { activities, type Activity, type TargetKind } from '../../events/event.ts'
 
 export type Category =
   | 'UserManagement'
