@@ -67,10 +67,14 @@ export type OwnFacts = {
   readonly providers: readonly ProviderWay[]
 }
 
-/** A person's own ways, the strongest first; what this server cannot be reached for is left out. */
-export const ownWays = (own: OwnFacts, passkeys: boolean): Way[] => [
-  ...providerWays(own.providers),
-  ...passkeyWays(passkeys && own.hasPasskey),
-  ...passwordWays(own.hasPassword && own.name !== null),
-  ...codeWays(own.mailbox ?? undefined),
-]
+/** Of each kind, what somebody has; the strongest first. `passkeys`: this server can use them. */
+const own: Readonly<Record<Way['kind'], (facts: OwnFacts, passkeys: boolean) => Way[]>> = {
+  provider: ({ providers }) => providerWays(providers),
+  passkey: ({ hasPasskey }, passkeys) => passkeyWays(passkeys && hasPasskey),
+  password: ({ hasPassword, name }) => passwordWays(hasPassword && name !== null),
+  code: ({ mailbox }) => codeWays(mailbox ?? undefined),
+}
+
+/** A person's own ways; what this server cannot be reached for is left out. */
+export const ownWays = (facts: OwnFacts, passkeys: boolean): Way[] =>
+  Object.values(own).flatMap((waysOf) => waysOf(facts, passkeys))

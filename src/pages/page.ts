@@ -10,7 +10,7 @@ import { languageNames, languages, type Locale } from '../words/locales.ts'
 import type { ServerWords } from '../words/server-words.ts'
 import { readerOf } from './reader.ts'
 
-type Html = ReturnType<typeof html>
+export type Html = ReturnType<typeof html>
 
 /**
  * A whole page around `content`. Pages whose address carries a token say nothing about it to

@@ -7,7 +7,7 @@ import { readAskedName } from './asked-name.ts'
 import type { Exchange, Page } from '../exchange.ts'
 import { namePage } from './name-pages.ts'
 import { waysOfName, type Offered } from './offered.ts'
-import { alert, field, form, nextLink, page } from '../../pages/page.ts'
+import { alert, field, form, nextLink, page, type Html } from '../../pages/page.ts'
 import { askForPasskey, passkeyForm, passkeyScripts } from '../passkey-form.ts'
 import { presentSession } from '../present-session.ts'
 import { signInPath, wayBack, type WayBack } from '../sign-in-path.ts'
@@ -57,7 +57,7 @@ const whoPart = (x: Exchange, name: string, back: WayBack) =>
     ? html`<p>${anotherName(x, back)}</p>`
     : html`<p class="who"><span>${name}</span> ${anotherName(x, back)}</p>`
 
-const firstPart = async (x: Exchange, way: Way, shown: Shown) => {
+const firstPart = async (x: Exchange, way: Way, shown: Shown): Promise<Html> => {
   const {
     offered: { name },
     back,
