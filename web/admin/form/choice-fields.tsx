@@ -1,5 +1,5 @@
 /** Choices in a form: one of several, some of several, yes or no. */
-import { Checkbox, Field, makeStyles, Select, Switch, tokens } from '@fluentui/react-components'
+import { Checkbox, Field, makeStyles, Select, Switch } from '@fluentui/react-components'
 import type { FieldValues } from 'react-hook-form'
 import { Choice } from '../../ui/choice.tsx'
 import { useBound, type Bound } from './bound.ts'
@@ -105,8 +105,6 @@ const useStyles = makeStyles({
     minInlineSize: '0',
   },
   legend: { padding: '0' },
-  hint: { fontSize: tokens.fontSizeBase200, color: tokens.colorNeutralForeground3 },
-  wrong: { fontSize: tokens.fontSizeBase200, color: tokens.colorPaletteRedForeground1 },
 })
 
 type Checks<V extends FieldValues> = Bound<V, readonly string[]> &
@@ -119,7 +117,7 @@ type Checks<V extends FieldValues> = Bound<V, readonly string[]> &
 export const ChecksField = <V extends FieldValues>({ options, always, ...bound }: Checks<V>) => {
   const words = useWords().form
   const styles = useStyles()
-  const { inside, value, wrong, set } = useBound<V, readonly string[]>(bound, (chosen) =>
+  const { about, inside, value, wrong, set } = useBound<V, readonly string[]>(bound, (chosen) =>
     bound.required === true && chosen.length === 0 ? words.tickOne : undefined,
   )
   const toggle = (one: string, on: boolean) =>
@@ -129,7 +127,7 @@ export const ChecksField = <V extends FieldValues>({ options, always, ...bound }
         .filter((other) => (other === one ? on : value.includes(other))),
     )
   return (
-    // Not a Field: it would give its name to the first choice.
+    // Not a Field around them: it would give its name to the first choice.
     <fieldset className={styles.choices}>
       <legend className={styles.legend}>{bound.label}</legend>
       {always !== undefined && <Checkbox checked disabled label={always} />}
@@ -144,12 +142,7 @@ export const ChecksField = <V extends FieldValues>({ options, always, ...bound }
           onChange={(_, { checked }) => toggle(option.value, checked === true)}
         />
       ))}
-      {wrong !== undefined && (
-        <div role="alert" className={styles.wrong}>
-          {wrong}
-        </div>
-      )}
-      {bound.hint !== undefined && <div className={styles.hint}>{bound.hint}</div>}
+      <Field {...about} />
     </fieldset>
   )
 }
