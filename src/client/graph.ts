@@ -30,7 +30,6 @@ import type {
 import type { request as guestRequest, RequestAnswer } from '../wire/graph/requests.ts'
 import type { roleAssignment } from '../wire/graph/roles.ts'
 import type {
-  listedServicePrincipal,
   ApplicationProperties,
   NewApplication,
   servicePrincipal,
@@ -72,8 +71,7 @@ const groupRoutes = ({ call, read, list }: Calls) => ({
 })
 
 const applicationRoutes = ({ call, read, list }: Calls) => ({
-  list: (query?: ListQuery) =>
-    list(usual<typeof listedServicePrincipal>(), '/servicePrincipals', query),
+  list: (query?: ListQuery) => list(selections.listedApplication, '/servicePrincipals', query),
   create: (properties: NewApplication) =>
     call<DefaultAnswer<typeof servicePrincipal>>('POST', '/servicePrincipals', properties),
   read: (id: string) => read(selections.application, path('servicePrincipals', id)),

@@ -8,7 +8,7 @@ import { deletedUser } from '../wire/graph/deleted-user.ts'
 import type { DirectoryObject } from '../wire/graph/directory-object.ts'
 import type { authorizationPolicy, organization } from '../wire/graph/organization.ts'
 import type { heldRole, roleAssignment, roleDefinition } from '../wire/graph/roles.ts'
-import type { listedServicePrincipal, servicePrincipal } from '../wire/graph/service-principal.ts'
+import { servicePrincipal } from '../wire/graph/service-principal.ts'
 import { user } from '../wire/graph/user.ts'
 
 /** Properties to ask for. `T` is what is answered then; there is no value of it here. */
@@ -69,6 +69,14 @@ export const selections = {
     'guesthouse.hold',
   ),
   application: whole<typeof servicePrincipal>(),
+  listedApplication: only(
+    servicePrincipal,
+    'id',
+    'displayName',
+    'description',
+    'homepage',
+    'appRoles',
+  ),
   appRoleAssignment: whole<typeof appRoleAssignment>(),
   roleDefinition: whole<typeof roleDefinition>(),
   roleAssignment: whole<typeof roleAssignment>(),
@@ -81,4 +89,4 @@ type Answered<S> = S extends Selection<infer T> ? T : never
 /** As a list asks for them. */
 export type ListedUser = Answered<typeof selections.listedUser>
 export type DeletedUser = Answered<typeof selections.listedDeletedUser>
-export type ListedApplication = DefaultAnswer<typeof listedServicePrincipal>
+export type ListedApplication = Answered<typeof selections.listedApplication>

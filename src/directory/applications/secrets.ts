@@ -6,7 +6,7 @@ import { isPowerful } from '../../access/graph-scopes.ts'
 import type { Context } from '../../events/event.ts'
 import { eventOf, record } from '../../events/record.ts'
 import { newId, type ApplicationId, type TenantId } from '../../kernel/ids.ts'
-import { select } from '../../store/columns.ts'
+import { select, type Columns } from '../../store/columns.ts'
 import { changed, rows, sql, transaction, type Database } from '../../store/database.ts'
 import { newToken } from '../../store/token.ts'
 import { readSignInSettings } from './sign-in.ts'
@@ -38,20 +38,28 @@ export type AddSecretResult =
 export const maxSecrets = 10
 const hintLength = 3
 
-/** The secrets of an application, the newest first, without the secrets themselves. */
-export const listSecrets = (
+const secretColumns: Columns<ApplicationSecret> = {
+  keyId: 'id',
+  displayName: 'display_name',
+  hint: 'hint',
+  createdAt: 'created_at',
+  expiresAt: 'expires_at',
+}
+
+type OfApplication = { readonly applicationId: ApplicationId }
+
+/** The secrets of these applications, the newest first, without the secrets themselves. */
+export const listSecretsOf = (
   db: Database,
-  { tenantId, applicationId }: Which,
-): Promise<ApplicationSecret[]> =>
+  tenantId: TenantId,
+  ids: readonly ApplicationId[],
+): Promise<(ApplicationSecret & OfApplication)[]> =>
   rows(
     db,
-    select<ApplicationSecret>({
-      keyId: 'id',
-      displayName: 'display_name',
-      hint: 'hint',
-      createdAt: 'created_at',
-      expiresAt: 'expires_at',
-    })`from application_secrets where tenant_id = ${tenantId} and application_id = ${applicationId} order by created_at desc, id`,
+    select<ApplicationSecret & OfApplication>({
+      ...secretColumns,
+      applicationId: 'application_id',
+    })`from application_secrets where tenant_id = ${tenantId} and application_id = any(${[...ids]}::uuid[]) order by created_at desc, id`,
   )
 
 const isPowerfulApplication = async (tx: Database, which: Which): Promise<boolean> =>
@@ -70,7 +78,8 @@ export const addSecret = (
     if (!(await lockApplication(tx, tenantId, applicationId))) return { outcome: 'notFound' }
     if (!givesScopes && (await isPowerfulApplication(tx, which)))
       return { outcome: 'needsScopeGiver' }
-    if ((await listSecrets(tx, which)).length >= maxSecrets) return { outcome: 'tooMany' }
+    if ((await listSecretsOf(tx, tenantId, [applicationId])).length >= maxSecrets)
+      return { outcome: 'tooMany' }
     const { token, hash } = newToken()
     const secret = {
       ...wish,

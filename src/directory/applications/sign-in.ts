@@ -6,8 +6,8 @@ import { isPowerful, type GraphScope } from '../../access/graph-scopes.ts'
 import type { Context } from '../../events/event.ts'
 import { eventOf, record } from '../../events/record.ts'
 import type { ApplicationId, TenantId } from '../../kernel/ids.ts'
-import { select } from '../../store/columns.ts'
-import { firstRow, sql, transaction, type Database } from '../../store/database.ts'
+import { select, type Columns } from '../../store/columns.ts'
+import { firstRow, rows, sql, transaction, type Database } from '../../store/database.ts'
 import { givenOnly } from '../changed-names.ts'
 import { endUnassigned } from './end-unassigned.ts'
 import { lockApplication } from './list.sql.ts'
@@ -47,6 +47,32 @@ export type UpdateSignInResult =
    */
   | { outcome: 'needsScopeGiver' }
 
+const settingsColumns: Columns<SignInSettings> = {
+  assignmentRequired: 'a.assignment_required',
+  graphScopes: 'a.graph_scopes',
+  pkceRequired: 'a.pkce_required',
+  worksWhileAway: 'a.works_while_away',
+  groupClaims: 'a.group_claims',
+  redirectUris: sql`coalesce((select json_agg(json_build_object('kind', r.kind, 'uri', r.uri) order by r.kind, r.uri) from application_redirects r
+    where r.tenant_id = a.tenant_id and r.application_id = a.id and r.kind in ('web', 'spa', 'native')), '[]')`,
+  logoutUrl: sql`(select r.uri from application_redirects r where r.tenant_id = a.tenant_id and r.application_id = a.id and r.kind = 'logout')`,
+  backchannelLogoutUrl: sql`(select r.uri from application_redirects r where r.tenant_id = a.tenant_id and r.application_id = a.id and r.kind = 'backchannel')`,
+}
+
+type OfApplication = { readonly applicationId: ApplicationId }
+
+/** The settings of those of these applications that are live. */
+export const listSignInSettings = (
+  db: Database,
+  tenantId: TenantId,
+  ids: readonly ApplicationId[],
+): Promise<(SignInSettings & OfApplication)[]> =>
+  rows(
+    db,
+    select<SignInSettings & OfApplication>({ ...settingsColumns, applicationId: 'a.id' })`
+      from live_applications a where a.tenant_id = ${tenantId} and a.id = any(${[...ids]}::uuid[])`,
+  )
+
 /** The settings of a live application; undefined when there is none. */
 export const readSignInSettings = (
   db: Database,
@@ -54,17 +80,9 @@ export const readSignInSettings = (
 ): Promise<SignInSettings | undefined> =>
   firstRow(
     db,
-    select<SignInSettings>({
-      assignmentRequired: 'a.assignment_required',
-      graphScopes: 'a.graph_scopes',
-      pkceRequired: 'a.pkce_required',
-      worksWhileAway: 'a.works_while_away',
-      groupClaims: 'a.group_claims',
-      redirectUris: sql`coalesce((select json_agg(json_build_object('kind', r.kind, 'uri', r.uri) order by r.kind, r.uri) from application_redirects r
-          where r.tenant_id = a.tenant_id and r.application_id = a.id and r.kind in ('web', 'spa', 'native')), '[]')`,
-      logoutUrl: sql`(select r.uri from application_redirects r where r.tenant_id = a.tenant_id and r.application_id = a.id and r.kind = 'logout')`,
-      backchannelLogoutUrl: sql`(select r.uri from application_redirects r where r.tenant_id = a.tenant_id and r.application_id = a.id and r.kind = 'backchannel')`,
-    })`from live_applications a where a.tenant_id = ${tenantId} and a.id = ${applicationId}`,
+    select(
+      settingsColumns,
+    )`from live_applications a where a.tenant_id = ${tenantId} and a.id = ${applicationId}`,
   )
 
 const addresses = ['redirectUris', 'logoutUrl', 'backchannelLogoutUrl'] as const

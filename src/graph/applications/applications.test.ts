@@ -220,3 +220,29 @@ test('who may not give roles gives no permissions of the directory; applications
     /This list takes/,
   )
 })
+
+test('contract §3.2: a list of applications holds of each, on both sides, what the application by itself does', async () => {
+  const w = await world()
+  const frank = w.as(w.frank, w.fabrikam)
+  for (const name of ['Payroll', 'Travel']) {
+    const made = await json(
+      await frank.post('/v1.0/applications', {
+        displayName: name,
+        web: { redirectUris: [`https://${name}.example/back`] },
+      }),
+      201,
+    )
+    await json(await frank.post(`/v1.0/applications/${made['id']}/addPassword`, {}))
+  }
+  for (const side of ['applications', 'servicePrincipals'])
+    for (const select of ['', '?$select=*']) {
+      const { value } = await json(await frank.get(`/v1.0/${side}${select}`))
+      assert.ok(value.length >= 2)
+      for (const one of value as Json[]) {
+        const alone = await json(await frank.get(`/v1.0/${side}/${one['id']}${select}`))
+        delete alone['@odata.context']
+        assert.deepEqual(one, alone, `${side}${select}`)
+      }
+      assert.ok(value.some((one: Json) => one['passwordCredentials'].length === 1))
+    }
+})

@@ -22,9 +22,9 @@ import { addPassword, giveScopes, ofPowerful, removePassword } from './credentia
 import {
   changeSignIn,
   givesScopes,
-  readSignIn,
   redirectRefusal,
   secretShape,
+  withSignIn,
   type SignIn,
 } from './sign-in.ts'
 import { readBody } from '../body.ts'
@@ -38,9 +38,9 @@ import {
   removePassword as removingPassword,
 } from '../../wire/graph/application-parts.ts'
 import { readOnlyIn } from '../../wire/graph/bodies.ts'
-import { application, listedApplication } from '../../wire/graph/application.ts'
+import { application } from '../../wire/graph/application.ts'
 import { ordersOf } from '../../wire/graph/definition.ts'
-import { shaped, type From } from '../shape.ts'
+import { shaped } from '../shape.ts'
 import {
   applicationIn,
   changedApplication,
@@ -48,15 +48,6 @@ import {
   settingsIn,
 } from './application-body.ts'
 import { notFound } from '../refusals.ts'
-
-const base: From<typeof listedApplication, ApplicationRow> = {
-  createdDateTime: ({ createdAt }) => createdAt.toISOString(),
-  deletedDateTime: () => null,
-  signInAudience: () => 'AzureADMyOrg',
-  appRoles: (row) => row.appRoles.map(appRoleShape),
-}
-
-const baseShape = shaped<typeof listedApplication, ApplicationRow>(listedApplication, base)
 
 const urisOf = (settings: SignInSettings | undefined, kind: RedirectKind): string[] =>
   (settings?.redirectUris ?? []).filter((one) => one.kind === kind).map(({ uri }) => uri)
@@ -69,8 +60,11 @@ const accessOf = (settings: SignInSettings | undefined) => {
   return resourceAccess.length === 0 ? [] : [{ resourceAppId: graphAudience, resourceAccess }]
 }
 
-const wholeShape = shaped<typeof application, ApplicationRow & SignIn>(application, {
-  ...base,
+const applicationShape = shaped<typeof application, ApplicationRow & SignIn>(application, {
+  createdDateTime: ({ createdAt }) => createdAt.toISOString(),
+  deletedDateTime: () => null,
+  signInAudience: () => 'AzureADMyOrg',
+  appRoles: (row) => row.appRoles.map(appRoleShape),
   web: ({ settings, homepage }) => ({
     redirectUris: urisOf(settings, 'web'),
     homePageUrl: homepage,
@@ -89,14 +83,9 @@ const answerWhole = async (
   applicationId: ApplicationId,
   status?: 200 | 201,
 ): Promise<Response> => {
-  const found = await readApplicationOr404(x, applicationId)
-  return entity(
-    x,
-    'applications',
-    wholeShape,
-    { ...found, ...(await readSignIn(x, applicationId)) },
-    status,
-  )
+  const [found] = await withSignIn(x, [await readApplicationOr404(x, applicationId)])
+  if (found === undefined) throw notFound(applicationId)
+  return entity(x, 'applications', applicationShape, found, status)
 }
 
 const list: Handler = async (x) => {
@@ -106,8 +95,8 @@ const list: Handler = async (x) => {
   return answerList(
     x,
     'applications',
-    found,
-    baseShape,
+    await withSignIn(x, found),
+    applicationShape,
     count ? await countApplications(x.db, x.tenantId, search, filter) : undefined,
   )
 }
@@ -172,9 +161,9 @@ const listTakes = {
   page: true,
   search: true,
   count: true,
-  filter: listedApplication,
-  orderBy: ordersOf(listedApplication),
-  select: baseShape,
+  filter: application,
+  orderBy: ordersOf(application),
+  select: applicationShape,
 } as const
 
 export const applicationRoutes: readonly GraphRoute[] = [
@@ -189,7 +178,7 @@ export const applicationRoutes: readonly GraphRoute[] = [
     method: 'GET',
     path: '/applications/$count',
     permission: sees('applications', 'GET /applications'),
-    takes: { search: true, filter: listedApplication, eventual: true },
+    takes: { search: true, filter: application, eventual: true },
     handler: countAll,
   },
   { method: 'POST', path: '/applications', permission: register, handler: create },
@@ -197,7 +186,7 @@ export const applicationRoutes: readonly GraphRoute[] = [
     method: 'GET',
     path: '/applications/:id',
     permission: sees('applications', 'GET /applications/{id}'),
-    takes: { select: wholeShape },
+    takes: { select: applicationShape },
     handler: show,
   },
   { method: 'PATCH', path: '/applications/:id', permission: change, handler: update },

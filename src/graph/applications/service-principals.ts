@@ -11,7 +11,7 @@ import { deleteApplication, updateApplication } from '../../directory/applicatio
 import { is } from '../../kernel/condition.ts'
 import type { ApplicationId } from '../../kernel/ids.ts'
 import { applicationCredentialRoutes, giveScopes, ofPowerful } from './credentials.ts'
-import { readSignIn, signInShape, type SignIn, updateSignIn } from './sign-in.ts'
+import { signInShape, type SignIn, updateSignIn, withSignIn } from './sign-in.ts'
 import { appRoleIn, appRoleShape, countAll, readApplicationOr404, rolesRefusal } from './shape.ts'
 import { readBody } from '../body.ts'
 import { idParam, type Exchange, type GraphRoute, type Handler } from '../exchange.ts'
@@ -19,28 +19,22 @@ import { linkedUserRoutes } from '../linked-users.ts'
 import { conditionIn } from '../query/filter-values.ts'
 import { answerList, entity, noContent, pageOf } from '../query/answers.ts'
 import { changeOf, creationOf, readOnlyIn } from '../../wire/graph/bodies.ts'
-import { listedServicePrincipal, servicePrincipal } from '../../wire/graph/service-principal.ts'
+import { servicePrincipal } from '../../wire/graph/service-principal.ts'
 import { ordersOf } from '../../wire/graph/definition.ts'
-import { shaped, type From } from '../shape.ts'
+import { shaped } from '../shape.ts'
 import { badRequest, notFound } from '../refusals.ts'
 
-const base: From<typeof listedServicePrincipal, ApplicationRow> = {
-  servicePrincipalType: () => 'Application',
-  accountEnabled: () => true,
-  'guesthouse.createdDateTime': ({ createdAt }) => createdAt.toISOString(),
-  deletedDateTime: () => null,
-  appRoles: (row) => row.appRoles.map(appRoleShape),
-}
-
-const applicationShape = shaped<typeof listedServicePrincipal, ApplicationRow>(
-  listedServicePrincipal,
-  base,
+const applicationShape = shaped<typeof servicePrincipal, ApplicationRow & SignIn>(
+  servicePrincipal,
+  {
+    servicePrincipalType: () => 'Application',
+    accountEnabled: () => true,
+    'guesthouse.createdDateTime': ({ createdAt }) => createdAt.toISOString(),
+    deletedDateTime: () => null,
+    appRoles: (row) => row.appRoles.map(appRoleShape),
+    ...signInShape,
+  },
 )
-
-const wholeShape = shaped<typeof servicePrincipal, ApplicationRow & SignIn>(servicePrincipal, {
-  ...base,
-  ...signInShape,
-})
 
 const list: Handler = async (x) => {
   const { search, count } = x.query
@@ -49,7 +43,7 @@ const list: Handler = async (x) => {
   return answerList(
     x,
     'servicePrincipals',
-    found,
+    await withSignIn(x, found),
     applicationShape,
     count ? await countApplications(x.db, x.tenantId, search, filter) : undefined,
   )
@@ -60,14 +54,9 @@ const answerWhole = async (
   applicationId: ApplicationId,
   status?: 200 | 201,
 ): Promise<Response> => {
-  const application = await readApplicationOr404(x, applicationId)
-  return entity(
-    x,
-    'servicePrincipals',
-    wholeShape,
-    { ...application, ...(await readSignIn(x, applicationId)) },
-    status,
-  )
+  const [found] = await withSignIn(x, [await readApplicationOr404(x, applicationId)])
+  if (found === undefined) throw notFound(applicationId)
+  return entity(x, 'servicePrincipals', applicationShape, found, status)
 }
 
 const show: Handler = async (x) => answerWhole(x, idParam(x, 'id'))
@@ -163,8 +152,8 @@ const listTakes = {
   page: true,
   search: true,
   count: true,
-  filter: listedServicePrincipal,
-  orderBy: ordersOf(listedServicePrincipal),
+  filter: servicePrincipal,
+  orderBy: ordersOf(servicePrincipal),
   select: applicationShape,
 } as const
 
@@ -180,7 +169,7 @@ export const servicePrincipalRoutes: readonly GraphRoute[] = [
     method: 'GET',
     path: '/servicePrincipals/$count',
     permission: sees('applications', 'GET /servicePrincipals'),
-    takes: { search: true, filter: listedServicePrincipal, eventual: true },
+    takes: { search: true, filter: servicePrincipal, eventual: true },
     handler: countAll,
   },
   {
@@ -193,7 +182,7 @@ export const servicePrincipalRoutes: readonly GraphRoute[] = [
     method: 'GET',
     path: '/servicePrincipals/:id',
     permission: sees('applications', 'GET /servicePrincipals/{id}'),
-    takes: { select: wholeShape },
+    takes: { select: applicationShape },
     handler: show,
   },
   { method: 'PATCH', path: '/servicePrincipals/:id', permission: change, handler: update },

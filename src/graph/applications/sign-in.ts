@@ -1,7 +1,8 @@
 /** How people sign in to an application. */
-import { listSecrets, type ApplicationSecret } from '../../directory/applications/secrets.ts'
+import type { ApplicationRow } from '../../directory/applications/list.sql.ts'
+import { listSecretsOf, type ApplicationSecret } from '../../directory/applications/secrets.ts'
 import {
-  readSignInSettings,
+  listSignInSettings,
   updateSignInSettings,
   type SignInChanges,
   type SignInSettings,
@@ -32,16 +33,24 @@ export type SignIn = {
   readonly secrets: readonly ApplicationSecret[]
 }
 
-/** How people sign in to an application, and its secrets without their text. */
-export const readSignIn = async (x: Exchange, applicationId: ApplicationId): Promise<SignIn> => {
-  const which = { tenantId: x.tenantId, applicationId }
-  return {
-    settings: await readSignInSettings(x.db, which),
-    secrets: await listSecrets(x.db, which),
-  }
+/** The applications, with how people sign in to each and its secrets without their text. */
+export const withSignIn = async (
+  x: Exchange,
+  applications: readonly ApplicationRow[],
+): Promise<(ApplicationRow & SignIn)[]> => {
+  const ids = applications.map(({ id }) => id)
+  const [settings, secrets] = await Promise.all([
+    listSignInSettings(x.db, x.tenantId, ids),
+    listSecretsOf(x.db, x.tenantId, ids),
+  ])
+  return applications.map((one) => ({
+    ...one,
+    settings: settings.find(({ applicationId }) => applicationId === one.id),
+    secrets: secrets.filter(({ applicationId }) => applicationId === one.id),
+  }))
 }
 
-/** What one service principal's answer adds. */
+/** What a service principal has of it. */
 export const signInShape = {
   appRoleAssignmentRequired: ({ settings }) => settings?.assignmentRequired ?? false,
   'guesthouse.redirectUris': ({ settings }) =>

@@ -9,8 +9,7 @@ import {
 } from './application-parts.ts'
 import { resource } from './definition.ts'
 
-/** As a list answers it. */
-export const listedApplication = resource({
+export const application = resource({
   type: 'application',
   called: 'Application',
   set: 'applications',
@@ -33,15 +32,6 @@ export const listedApplication = resource({
       means: 'People of this organization.',
     },
     appRoles,
-  },
-  navigation: applicationLinks,
-})
-
-/** One by itself. */
-export const application = resource({
-  ...listedApplication,
-  properties: {
-    ...listedApplication.properties,
     web: {
       is: 'object',
       type: 'webApplication',
@@ -134,4 +124,5 @@ export const application = resource({
     groupMembershipClaims,
     passwordCredentials,
   },
+  navigation: applicationLinks,
 })

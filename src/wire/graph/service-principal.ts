@@ -20,48 +20,6 @@ export const graphScopes = [
 
 export const redirectKinds = ['web', 'spa', 'native'] as const
 
-/** As a list answers it. */
-export const listedServicePrincipal = resource({
-  type: 'servicePrincipal',
-  called: 'ServicePrincipal',
-  set: 'servicePrincipals',
-  key: 'id',
-  means: 'An application as people of the organization are assigned to it.',
-  properties: {
-    ...applicationProperties,
-    appId: { ...applicationProperties.appId, write: 'create' },
-    // With an appId alone, what /applications has made already is answered.
-    displayName: { ...applicationProperties.displayName, required: undefined },
-    homepage: {
-      is: 'webAddress',
-      nullable: true,
-      most: 2_048,
-      byDefault: true,
-      write: 'always',
-      means: 'Where people find it.',
-    },
-    servicePrincipalType: {
-      is: 'text',
-      words: ['Application'],
-      byDefault: true,
-      means: 'Application.',
-    },
-    accountEnabled: { is: 'boolean', only: true, byDefault: true, means: 'True.' },
-    'guesthouse.createdDateTime': { is: 'instant', means: 'When it was made.' },
-    deletedDateTime: {
-      is: 'instant',
-      nullable: true,
-      byDefault: true,
-      means: 'Null: deleted applications are not listed.',
-    },
-    appRoles,
-  },
-  navigation: {
-    ...applicationLinks,
-    appRoleAssignedTo: { to: 'appRoleAssignment', many: true, means: 'Who is assigned to it.' },
-  },
-})
-
 /** How people sign in to it. Of addresses and scopes the whole list is sent. */
 export const signInProperties = {
   appRoleAssignmentRequired: {
@@ -126,13 +84,49 @@ export const signInProperties = {
   },
 } as const
 
-/** One by itself. */
 export const servicePrincipal = resource({
-  ...listedServicePrincipal,
-  properties: { ...listedServicePrincipal.properties, ...signInProperties, passwordCredentials },
+  type: 'servicePrincipal',
+  called: 'ServicePrincipal',
+  set: 'servicePrincipals',
+  key: 'id',
+  means: 'An application as people of the organization are assigned to it.',
+  properties: {
+    ...applicationProperties,
+    appId: { ...applicationProperties.appId, write: 'create' },
+    // With an appId alone, what /applications has made already is answered.
+    displayName: { ...applicationProperties.displayName, required: undefined },
+    homepage: {
+      is: 'webAddress',
+      nullable: true,
+      most: 2_048,
+      byDefault: true,
+      write: 'always',
+      means: 'Where people find it.',
+    },
+    servicePrincipalType: {
+      is: 'text',
+      words: ['Application'],
+      byDefault: true,
+      means: 'Application.',
+    },
+    accountEnabled: { is: 'boolean', only: true, byDefault: true, means: 'True.' },
+    'guesthouse.createdDateTime': { is: 'instant', means: 'When it was made.' },
+    deletedDateTime: {
+      is: 'instant',
+      nullable: true,
+      byDefault: true,
+      means: 'Null: deleted applications are not listed.',
+    },
+    appRoles,
+    ...signInProperties,
+    passwordCredentials,
+  },
+  navigation: {
+    ...applicationLinks,
+    appRoleAssignedTo: { to: 'appRoleAssignment', many: true, means: 'Who is assigned to it.' },
+  },
 })
 
-/** One by itself. */
 export type Application = Answer<typeof servicePrincipal>
 export type NewApplication = Creation<typeof servicePrincipal>
 /** Of `appRoles`, addresses and scopes the whole list is sent. */

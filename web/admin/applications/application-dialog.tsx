@@ -1,7 +1,7 @@
 /** Makes an application, or changes one. Mount it to open it. */
 import { useNavigate } from 'react-router'
 import type { Application } from '../../../src/client/graph.ts'
-import { listedServicePrincipal } from '../../../src/wire/graph/service-principal.ts'
+import { servicePrincipal } from '../../../src/wire/graph/service-principal.ts'
 import { useAdmin } from '../admin-context.tsx'
 import { FormDialog } from '../form/form-dialog.tsx'
 import { textOrNull } from '../form/property-text.ts'
@@ -12,7 +12,7 @@ import { useWords } from '../words.tsx'
 /** `application` is the one to change; without it a new one is made. */
 type Props = { readonly application?: Application; readonly onClose: () => void }
 
-const of = listedServicePrincipal.properties
+const of = servicePrincipal.properties
 
 export const ApplicationDialog = ({ application, onClose }: Props) => {
   const words = useWords()
