@@ -308,7 +308,7 @@ test('deleted users stand behind a door of their own', () => {
   )
 })
 
-/** What is told once in SQL: how it would be written by hand, and who may write it so. */
+/** What is done in one place: how it would be done by hand, and who may do it so (docs/style.md). */
 const toldOnce: Readonly<Record<string, readonly [hand: RegExp, where: readonly string[]]>> = {
   // `homeUser` and `personAtHome`; a leave asks for the version of the row itself.
   'who somebody is at home': [
@@ -324,9 +324,41 @@ const toldOnce: Readonly<Record<string, readonly [hand: RegExp, where: readonly 
   ],
   // `byUser`, `bySystem`, `byOperator`.
   'the context of a change': [/\bactor: \{ kind:/, ['src/events/context.ts']],
+  // `attempt` and `undo`: an error that is thrown for its outcome is no error.
+  'undoing with an outcome': [
+    /class \w+ extends Error \{\s*readonly (?:result|why|taken|problems)\b|savepoint/,
+    ['src/store/database.ts'],
+  ],
+  // `bearerToken`; the gate and the provider ask whether there is such a header at all.
+  'the access token of a request': [/\bbearer \+/i, ['src/edge/bearer.ts']],
+  // `pathId`. Where an address names somebody by a name as well, by an id of two parts, or in the log,
+  // it is read as what it is.
+  'an id in an address': [
+    /isUuid\([\s\S]*req\.param|req\.param[\s\S]*isUuid\(/,
+    [
+      'src/edge/path-id.ts',
+      'src/graph/admission.ts',
+      'src/graph/provider-identities.ts',
+      'src/graph/users/param.ts',
+      'src/server/request-log.ts',
+    ],
+  ],
+  // `writeCookie`; what the provider's library has carried goes by its own answer, too.
+  'a cookie': [/from 'hono\/cookie'/, ['src/edge/cookie.ts', 'src/oidc/carried-records.ts']],
+  // `page`; a mail is no page.
+  'a whole page': [/<!doctype/i, ['src/pages/page.ts', 'src/words/mail/layout.ts']],
+  // `beyond` and `ordered`, `cursorAfter` and `placeOf`.
+  'where a page of a list begins': [/, \w+\.(?:user_)?id\) [<>] \(\$/, ['src/store/keyset.ts']],
+  // `refusalJson`; the directory API has Microsoft Graph's envelope.
+  'the envelope of a refusal': [/error: \{\s*code\b/, ['src/edge/refusal.ts', 'src/graph/app.ts']],
+  // `csv.ts` and `csv-writing.ts`.
+  CSV: [
+    /from 'csv-(?:parse|stringify)[/']/,
+    ['src/kernel/csv.ts', 'src/kernel/csv-writing.ts', 'src/graph/audit/audit.ts'],
+  ],
 }
 
-test('what many statements need is told once, and the others say it by name', () => {
+test('there is one way for each thing, and everybody else goes by it', () => {
   const wrong = Object.entries(toldOnce).flatMap(([what, [hand, where]]) =>
     speakingOf(hand)
       .filter((path) => !where.includes(path))

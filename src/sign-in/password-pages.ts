@@ -10,6 +10,7 @@ import { findPasswordLink, redeemPasswordLink } from '../credentials/password/li
 import { returnPath } from './return-path.ts'
 import type { LocalAccount } from '../credentials/account.sql.ts'
 import { weakWord } from './weak-words.ts'
+import { linkOverPage } from './link-over.ts'
 
 /** What is wrong with each field, in x.words.signIn. */
 type Problems = { readonly current?: string; readonly wanted?: string; readonly repeated?: string }
@@ -101,14 +102,7 @@ const choosePage = (
     status,
   )
 
-const linkOver = (x: Exchange) =>
-  page(
-    x.c,
-    x.words.signIn.linkOver,
-    html`<p>${x.words.signIn.linkOverWhy}</p>
-      <p>${x.words.signIn.passwordLinkNext}</p>`,
-    404,
-  )
+const linkOver = (x: Exchange) => linkOverPage(x, x.words.signIn.passwordLinkNext)
 
 export const showChoosePassword: Page = async (x) => {
   const account = await findPasswordLink(x.db, x.c.req.param('token') ?? '', x.now)

@@ -6,6 +6,7 @@ import type { Exchange, Page } from './exchange.ts'
 import { fields, form, nextLink, page } from '../pages/page.ts'
 import { isSetUpLink, redeemSetUpLink, type SetUp } from '../credentials/set-up.ts'
 import { weakWord } from './weak-words.ts'
+import { linkOverPage } from './link-over.ts'
 
 type Problems = Partial<Record<keyof SetUp, string>>
 
@@ -53,14 +54,7 @@ const setUpPage = (
     status,
   )
 
-const linkOver = (x: Exchange) =>
-  page(
-    x.c,
-    x.words.signIn.linkOver,
-    html`<p>${x.words.signIn.linkOverWhy}</p>
-      <p>${x.words.signIn.setUpLinkNext}</p>`,
-    404,
-  )
+const linkOver = (x: Exchange) => linkOverPage(x, x.words.signIn.setUpLinkNext)
 
 export const showSetUp: Page = async (x) =>
   (await isSetUpLink(x.db, x.c.req.param('token') ?? '', x.now))

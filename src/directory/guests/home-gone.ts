@@ -7,6 +7,7 @@ import { eventOf, record } from '../../events/record.ts'
 import type { PersonId, TenantId, UserId } from '../../kernel/ids.ts'
 import { answering, select } from '../../store/columns.ts'
 import { rows, sql, transaction, type Database } from '../../store/database.ts'
+import { beyond, byInstant, ordered, type Page } from '../../store/keyset.ts'
 import { personAtHome } from '../../store/relations.sql.ts'
 import { deleteUser } from '../users/delete.ts'
 
@@ -77,7 +78,9 @@ export const markGuestsWithoutHome = async (db: Database, now: Date): Promise<nu
   return total
 }
 
-type Due = { readonly tenantId: TenantId; readonly id: UserId; readonly dueAt: Date }
+type Due = { readonly tenantId: TenantId; readonly id: UserId; readonly sortValue: string }
+
+const byDue = byInstant(sql`u.without_home_until`)
 
 /**
  * Soft-deletes guests 30 days after their account at home was deleted, in organizations that want
@@ -86,21 +89,18 @@ type Due = { readonly tenantId: TenantId; readonly id: UserId; readonly dueAt: D
  */
 export const deleteGuestsWithoutHome = async (db: Database, now: Date): Promise<number> => {
   let total = 0
-  let last: Due | undefined
+  let after: Page['after']
   for (;;) {
-    const after =
-      last === undefined
-        ? sql``
-        : sql`and (u.without_home_until, u.tenant_id, u.id) > (${last.dueAt}, ${last.tenantId}, ${last.id})`
-    const due: Due[] = await rows(
+    const page = { descending: false, after, limit: batchSize }
+    const due = await rows(
       db,
       select<Due>({
         tenantId: 'u.tenant_id',
         id: 'u.id',
-        dueAt: 'u.without_home_until',
+        sortValue: byDue.text,
       })`from live_users u join tenants t on t.id = u.tenant_id
-        where u.without_home_until <= ${now} and t.deletes_guests_without_home ${after}
-        order by u.without_home_until, u.tenant_id, u.id limit ${batchSize}`,
+        where u.without_home_until <= ${now} and t.deletes_guests_without_home and ${beyond(byDue, sql`u.id`, page)}
+        ${ordered(byDue, sql`u.id`, page)}`,
     )
     for (const { tenantId, id } of due) {
       const { outcome } = await deleteUser(
@@ -111,7 +111,8 @@ export const deleteGuestsWithoutHome = async (db: Database, now: Date): Promise<
       )
       if (outcome === 'deleted') total++
     }
-    last = due.at(-1)
-    if (due.length < batchSize) return total
+    const last = due.at(-1)
+    if (due.length < batchSize || last === undefined) return total
+    after = [last.sortValue, last.id]
   }
 }

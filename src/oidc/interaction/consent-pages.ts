@@ -10,6 +10,14 @@ import { tellsOfGroups } from '../group-claims.ts'
 import { isOfPeople } from '../../tokens/own-applications.ts'
 import { isPowerfulScope } from '../../tokens/scopes.ts'
 
+const decision = (x: Exchange, accept: string) =>
+  html`<form method="post">
+    <button type="submit" name="decision" value="accept">${accept}</button>
+    <button type="submit" name="decision" value="decline" class="secondary">
+      ${wordsOf(x.c).consent.decline}
+    </button>
+  </form>`
+
 const peopleConsentPage = ({ x, application, details }: Asked): Response | Promise<Response> => {
   const asked = new Set(String(details.params['scope'] ?? '').split(' '))
   return page(
@@ -21,14 +29,7 @@ const peopleConsentPage = ({ x, application, details }: Asked): Response | Promi
         ${asked.has('Account.ReadWrite') ? Object.values(wordsOf(x.c).consent.allowWrite).map((one) => html`<li>${one}</li>`) : ''}
       </ul>
       <p class="quiet">${wordsOf(x.c).consent.allowUntil}</p>
-      <form method="post">
-        <button type="submit" name="decision" value="accept">
-          ${wordsOf(x.c).consent.allowAccept}
-        </button>
-        <button type="submit" name="decision" value="decline" class="secondary">
-          ${wordsOf(x.c).consent.decline}
-        </button>
-      </form>`,
+      ${decision(x, wordsOf(x.c).consent.allowAccept)}`,
   )
 }
 
@@ -54,14 +55,7 @@ const scopesPage = (
       </ul>
       ${target === null ? '' : html`<p>${wordsOf(x.c).consent.allowGoesTo(target.host === '' ? target.protocol : target.host)}</p>`}
       <p class="quiet">${wordsOf(x.c).consent.allowOnlyWhen}</p>
-      <form method="post">
-        <button type="submit" name="decision" value="accept">
-          ${wordsOf(x.c).consent.allowAccept}
-        </button>
-        <button type="submit" name="decision" value="decline" class="secondary">
-          ${wordsOf(x.c).consent.decline}
-        </button>
-      </form>`,
+      ${decision(x, wordsOf(x.c).consent.allowAccept)}`,
   )
 }
 
@@ -78,11 +72,6 @@ export const consentPage = async (it: Asked): Promise<Response> => {
     x.c,
     wordsOf(x.c).consent.consentTitle(application.displayName),
     html`<p>${say(application.displayName, displayName)}</p>
-      <form method="post">
-        <button type="submit" name="decision" value="accept">${wordsOf(x.c).consent.accept}</button>
-        <button type="submit" name="decision" value="decline" class="secondary">
-          ${wordsOf(x.c).consent.decline}
-        </button>
-      </form>`,
+      ${decision(x, wordsOf(x.c).consent.accept)}`,
   )
 }

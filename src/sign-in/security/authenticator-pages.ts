@@ -17,6 +17,7 @@ import {
   startAuthenticator,
   waitingSecret,
 } from '../../credentials/authenticator/authenticator.ts'
+import { anyCodeField } from '../any-code-field.ts'
 
 type Status = 200 | 400 | 401 | 429
 
@@ -137,19 +138,7 @@ const codePage = (x: Exchange, wish: Wish, problem?: string, status: Status = 20
     x.c,
     wish.title,
     html`<p>${wish.text}</p>
-      ${form(
-        wish.action,
-        wish.title,
-        field({
-          name: 'code',
-          label: x.words.security.anyCode,
-          hint: x.words.security.anyCodeHint,
-          autocomplete: 'one-time-code',
-          maxlength: 64,
-          autofocus: true,
-          error: problem,
-        }),
-      )}
+      ${form(wish.action, wish.title, anyCodeField(x, problem))}
       <p class="quiet"><a href="/security">${x.words.security.toSecurity}</a></p>`,
     status,
   )

@@ -5,7 +5,7 @@ import { readForm } from '../../edge/body.ts'
 import { minuteMs, secondMs } from '../../kernel/time.ts'
 import { enter, readDeviceCookie, refusedPage } from '../entering.ts'
 import { deviceOf, type Exchange, type Page } from '../exchange.ts'
-import { field, form, page } from '../../pages/page.ts'
+import { form, page } from '../../pages/page.ts'
 import { returnPath } from '../return-path.ts'
 import { clearSealedCookie, readSealedCookie, writeSealedCookie } from '../../edge/sealed-cookie.ts'
 import type { LocalAccount } from '../../credentials/account.sql.ts'
@@ -15,6 +15,7 @@ import {
   halfDoneOf,
   halfDone,
 } from '../../credentials/authenticator/sign-in.ts'
+import { anyCodeField } from '../any-code-field.ts'
 
 const cookie = 'guesthouse_half_signed_in'
 const lifetimeMs = 10 * minuteMs
@@ -53,19 +54,7 @@ const codePage = (
     x.c,
     x.words.security.secondStep,
     html`<p>${x.words.security.secondStepFor(account.userPrincipalName)}</p>
-      ${form(
-        here(returnTo),
-        x.words.signIn.signIn,
-        field({
-          name: 'code',
-          label: x.words.security.anyCode,
-          hint: x.words.security.anyCodeHint,
-          autocomplete: 'one-time-code',
-          maxlength: 64,
-          autofocus: true,
-          error: problem,
-        }),
-      )}
+      ${form(here(returnTo), x.words.signIn.signIn, anyCodeField(x, problem))}
       <p class="quiet">${x.words.security.lostPhone}</p>
       <p>
         <a href="/sign-in?return=${encodeURIComponent(returnTo)}">${x.words.security.startAgain}</a>
