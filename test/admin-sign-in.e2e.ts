@@ -63,6 +63,10 @@ for (const [device, view] of [
     await page.getByLabel('Redirect addresses of a server').fill('http://payroll.example/callback')
     await page.getByRole('button', { name: 'Save' }).click()
     await page.getByText(/is not safe. Use https/).waitFor()
+    await page
+      .getByLabel('Redirect addresses of a server')
+      .and(page.locator('[aria-invalid="true"]:focus'))
+      .waitFor()
     assert.equal(
       await page.getByLabel('Redirect addresses of a server').inputValue(),
       'http://payroll.example/callback',

@@ -26,13 +26,14 @@ export const redirectProblem = ({ kind, uri }: Redirect): RedirectProblem | unde
     : 'scheme'
 }
 
+/** An address that is wrong, and why. */
+export type BadRedirect = Redirect & { readonly problem: RedirectProblem }
+
 /** The first problem of a whole list. */
-export const redirectsProblem = (
-  redirects: readonly Redirect[],
-): { problem: RedirectProblem; uri: string } | undefined => {
+export const redirectsProblem = (redirects: readonly Redirect[]): BadRedirect | undefined => {
   for (const one of redirects) {
     const problem = redirectProblem(one)
-    if (problem !== undefined) return { problem, uri: one.uri }
+    if (problem !== undefined) return { ...one, problem }
   }
   return undefined
 }

@@ -5,11 +5,11 @@ import type { TenantId } from '../../kernel/ids.ts'
 import { transaction, type Database } from '../../store/database.ts'
 import { updateSignInSettings, type SignInChanges } from './sign-in.ts'
 import { createApplication, type CreateApplicationResult, type NewApplication } from './create.ts'
-import { redirectsProblem, type RedirectProblem } from './redirect-address.rule.ts'
+import { redirectsProblem, type BadRedirect } from './redirect-address.rule.ts'
 
 export type RegisterApplicationResult =
   | CreateApplicationResult
-  | { outcome: 'badRedirect'; problem: RedirectProblem; uri: string }
+  | ({ outcome: 'badRedirect' } & BadRedirect)
   | { outcome: 'needsScopeGiver' }
 
 /**

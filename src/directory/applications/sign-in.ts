@@ -12,7 +12,7 @@ import { givenOnly } from '../changed-names.ts'
 import { endUnassigned } from './end-unassigned.ts'
 import { lockApplication } from './list.sql.ts'
 import type { GroupClaims } from '../../wire/graph/application-parts.ts'
-import { redirectsProblem, type Redirect, type RedirectProblem } from './redirect-address.rule.ts'
+import { redirectsProblem, type BadRedirect, type Redirect } from './redirect-address.rule.ts'
 
 type Which = { readonly tenantId: TenantId; readonly applicationId: ApplicationId }
 
@@ -40,7 +40,7 @@ export type SignInChanges = { readonly [K in keyof SignInSettings]?: SignInSetti
 export type UpdateSignInResult =
   | { outcome: 'updated' }
   | { outcome: 'notFound' }
-  | { outcome: 'badRedirect'; problem: RedirectProblem; uri: string }
+  | ({ outcome: 'badRedirect' } & BadRedirect)
   /**
    * The application has, or shall have, scopes of the directory: only who may give those changes
    * how it gets at them.

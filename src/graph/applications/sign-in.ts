@@ -7,7 +7,11 @@ import {
   type SignInChanges,
   type SignInSettings,
 } from '../../directory/applications/sign-in.ts'
-import type { RedirectProblem } from '../../directory/applications/redirect-address.rule.ts'
+import type {
+  BadRedirect,
+  RedirectKind,
+  RedirectProblem,
+} from '../../directory/applications/redirect-address.rule.ts'
 import type { Refusal } from '../../edge/refusal.ts'
 import type { ApplicationId } from '../../kernel/ids.ts'
 import { outboundProblem } from '../../outbound/address.rule.ts'
@@ -15,7 +19,7 @@ import { mayChange, type Exchange } from '../exchange.ts'
 import { needsScopeGiver } from '../linked-users.ts'
 import type { GivenOf } from '../../wire/graph/definition.ts'
 import type { signInProperties } from '../../wire/graph/service-principal.ts'
-import { badProperty, badRequest, notFound } from '../refusals.ts'
+import { badProperty, notFound } from '../refusals.ts'
 
 export const secretShape = (secret: ApplicationSecret) => ({
   keyId: secret.keyId,
@@ -100,14 +104,19 @@ export const updateSignIn = async (
  */
 export const givesScopes = (x: Exchange): boolean => mayChange(x, powerful)
 
+/** The property of an application that holds the addresses of a kind. */
+const redirectProperties: Readonly<Record<RedirectKind, string>> = {
+  web: 'web.redirectUris',
+  spa: 'spa.redirectUris',
+  native: 'publicClient.redirectUris',
+}
+
 /** The refusal of a redirect address. */
-export const redirectRefusal = ({
-  uri,
-  problem,
-}: {
-  uri: string
-  problem: RedirectProblem
-}): Refusal => badRequest(`The redirect address '${uri.slice(0, 200)}' ${redirectWords[problem]}.`)
+export const redirectRefusal = ({ kind, uri, problem }: BadRedirect): Refusal =>
+  badProperty(
+    redirectProperties[kind],
+    `The redirect address '${uri.slice(0, 200)}' ${redirectWords[problem]}.`,
+  )
 
 /** Why an address is not called when a session ends, to be read after it. */
 const outboundWords = {

@@ -195,6 +195,9 @@ const SettingsForm = ({ application }: Props) => {
     send: (wish) => graph.applications.update(application.id, changesOf(wishOf(application), wish)),
     said: text.saved,
     targets: {
+      'web.redirectUris': 'web',
+      'spa.redirectUris': 'spa',
+      'publicClient.redirectUris': 'native',
       'guesthouse.logoutUrl': 'logoutUrl',
       'guesthouse.backchannelLogoutUrl': 'backchannel',
     },
