@@ -167,3 +167,18 @@ test('R128: a name that runs the other way is set apart within a sentence', () =
   assert.deepEqual([english.name('Ada'), english.name('ليلى')], ['Ada', '\u2068ليلى\u2069'])
   assert.deepEqual([arabic.name('Ada'), arabic.name('ليلى')], ['\u2068Ada\u2069', 'ليلى'])
 })
+
+test('the languages that there are stand in docs/languages.md, each a column, and in the README', () => {
+  const inEnglish = new Intl.DisplayNames('en', { type: 'language' })
+  const names = languages.map((language) => inEnglish.of(language))
+  const [header] = readFileSync('docs/languages.md', 'utf8').match(/^\|.*\|$/m) ?? []
+  assert.deepEqual(
+    header?.split('|').flatMap((cell) => (cell.trim() === '' ? [] : [cell.trim()])),
+    names,
+  )
+  const readme = readFileSync('README.md', 'utf8')
+  assert.deepEqual(
+    names.filter((name) => !readme.includes(String(name))),
+    [],
+  )
+})
