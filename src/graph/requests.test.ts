@@ -122,7 +122,7 @@ test('asking twice finds the first request; somebody who can leave is told so; d
         409,
       )
     ).code,
-    'homeOrganization',
+    'askingIsNoUse',
   )
   assert.equal(
     (await frank.post(`${requests}/${request['id']}/guesthouse.answer`, { action: 'decline' }))
