@@ -2,23 +2,27 @@
 import { z } from 'zod'
 import { inShape } from '../edge/body.ts'
 import { isUuid } from '../kernel/ids.ts'
-import { sentTo } from '../wire/graph/bodies.ts'
-import type { GivenOf, Properties } from '../wire/graph/definition.ts'
+import { changeOf, creationOf, readOnlyIn, sentTo } from '../wire/graph/bodies.ts'
+import type {
+  GivenChange,
+  GivenCreation,
+  GivenOf,
+  Properties,
+  Resource,
+} from '../wire/graph/definition.ts'
 import type { Operation } from '../wire/graph/operation.ts'
 import type { Exchange } from './exchange.ts'
 import { badRequest } from './refusals.ts'
 
-/**
- * The body in the shape of `schema`. A property that exists but cannot be set (`readOnly`) and one
- * that does not exist are told apart.
- */
-export const readBody = async <S extends z.ZodType>(
+type Options = { readonly mayBeEmpty?: boolean }
+
+// A property that exists but cannot be set and one that does not exist are told apart.
+const readBody = async <T>(
   x: Exchange,
-  schema: S,
+  schema: z.ZodType<T>,
   resource: string,
-  readOnly: readonly string[] = [],
-  options?: { mayBeEmpty?: boolean },
-): Promise<z.infer<S>> => {
+  { readOnly = [], ...options }: Options & { readonly readOnly?: readonly string[] } = {},
+): Promise<T> => {
   const value = await x.body(options)
   const parsed = inShape(schema, value)
   if (parsed.success) return parsed.data
@@ -52,12 +56,20 @@ const wordsFor = (
     : `Invalid value specified for property '${name}' of resource '${resource}': ${issue.message}.`
 }
 
-/** What is sent to do something, in the shape that its definition says. */
+/** What is sent to make one, in the shape that its definition says. */
+export const readCreation = <R extends Resource>(x: Exchange, of: R): Promise<GivenCreation<R>> =>
+  readBody(x, creationOf(of), of.called, { readOnly: readOnlyIn(of, 'create') })
+
+/** What is sent to change one. */
+export const readChange = <R extends Resource>(x: Exchange, of: R): Promise<GivenChange<R>> =>
+  readBody(x, changeOf(of), of.called, { readOnly: readOnlyIn(of, 'update') })
+
+/** What is sent to do something. */
 export const readSent = <P extends Properties>(
   x: Exchange,
   of: Pick<Operation, 'called'> & { readonly sent: P },
-  options?: { mayBeEmpty?: boolean },
-): Promise<GivenOf<P>> => readBody(x, sentTo(of), of.called, [], options)
+  options?: Options,
+): Promise<GivenOf<P>> => readBody(x, sentTo(of), of.called, options)
 
 const referenceBody = z.strictObject({ '@odata.id': z.string().max(2_048) })
 

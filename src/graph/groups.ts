@@ -5,8 +5,7 @@ import { deleteGroup } from '../directory/groups/delete.ts'
 import { countGroups, findGroup, listGroups, type GroupRow } from '../directory/groups/list.sql.ts'
 import { updateGroup } from '../directory/groups/update.ts'
 import type { GroupId } from '../kernel/ids.ts'
-import { changeOf, creationOf, readOnlyIn } from '../wire/graph/bodies.ts'
-import { readBody } from './body.ts'
+import { readChange, readCreation } from './body.ts'
 import { authorityOf } from './users/restoring.ts'
 import { idParam, type Exchange, type GraphRoute, type Handler } from './exchange.ts'
 import { conditionIn } from './query/filter-values.ts'
@@ -53,16 +52,8 @@ const readOr404 = async (x: Exchange, groupId: GroupId): Promise<GroupRow> => {
 const show: Handler = async (x) =>
   entity(x, 'groups', groupShape, await readOr404(x, idParam(x, 'id')))
 
-const newGroup = creationOf(group)
-const groupChanges = changeOf(group)
-
 const create: Handler = async (x) => {
-  const { isAssignableToRole: assignableToRole, ...body } = await readBody(
-    x,
-    newGroup,
-    group.called,
-    readOnlyIn(group, 'create'),
-  )
+  const { isAssignableToRole: assignableToRole, ...body } = await readCreation(x, group)
   const result = await createGroup(
     x.db,
     x.tenantId,
@@ -76,7 +67,7 @@ const create: Handler = async (x) => {
 
 const update: Handler = async (x) => {
   const groupId = idParam<GroupId>(x, 'id')
-  const changes = await readBody(x, groupChanges, group.called, readOnlyIn(group, 'update'))
+  const changes = await readChange(x, group)
   const { outcome } = await updateGroup(
     x.db,
     { tenantId: x.tenantId, groupId },

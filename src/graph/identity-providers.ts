@@ -13,11 +13,10 @@ import {
   type UpdateProviderResult,
 } from '../credentials/provider/registry.ts'
 import { findProvider, listProviders, type Provider } from '../credentials/provider/provider.sql.ts'
-import { readBody } from './body.ts'
+import { readChange, readCreation } from './body.ts'
 import { idParam, type Exchange, type GraphRoute, type Handler } from './exchange.ts'
 import { reportOn, requireAnswer } from './identity-provider-test.ts'
 import { collection, entity, noContent, told } from './query/answers.ts'
-import { changeOf, creationOf, readOnlyIn } from '../wire/graph/bodies.ts'
 import { identityProvider, testProvider } from '../wire/graph/identity-provider.ts'
 import { amongOthers, shaped } from './shape.ts'
 import { identityShape, listOfUser, tie, untie } from './provider-identities.ts'
@@ -33,9 +32,6 @@ const providerShape = amongOthers(
     redirectUri: (_, x) => callbackUrl(x.services.publicUrl),
   }),
 )
-
-const newProvider = creationOf(identityProvider)
-const providerChanges = changeOf(identityProvider)
 
 const refusalOf = (
   result: Exclude<UpdateProviderResult, { outcome: 'updated' }> | { outcome: 'tooMany' },
@@ -92,16 +88,7 @@ const tryOut: Handler = async (x) =>
   told(x, testProvider, await reportOn(x, await readOr404(x, idParam(x, 'id'))))
 
 const create: Handler = async (x) => {
-  const {
-    clientSecret,
-    domains = null,
-    ...named
-  } = await readBody(
-    x,
-    newProvider,
-    identityProvider.called,
-    readOnlyIn(identityProvider, 'create'),
-  )
+  const { clientSecret, domains = null, ...named } = await readCreation(x, identityProvider)
   const body = { ...named, domains, clientSecret: clientSecret ?? undefined }
   const problem = issuerProblem(body.issuer, x.services.allowPrivateProviders === true)
   if (problem !== undefined) throw badProperty('issuer', issuerWords[problem])
@@ -113,12 +100,7 @@ const create: Handler = async (x) => {
 
 const update: Handler = async (x) => {
   const id = idParam(x, 'id')
-  const changes = await readBody(
-    x,
-    providerChanges,
-    identityProvider.called,
-    readOnlyIn(identityProvider, 'update'),
-  )
+  const changes = await readChange(x, identityProvider)
   const result = await updateProvider(
     x.db,
     x.services.sealKey,

@@ -5,10 +5,9 @@ import { updateOrganization, type OrganizationChanges } from '../directory/organ
 import { isLanguageTag, languageTagWords } from '../kernel/language-tag.ts'
 import { keptNames } from '../kernel/kept-days.ts'
 import type { TenantId } from '../kernel/ids.ts'
-import { readBody } from './body.ts'
+import { readChange } from './body.ts'
 import { idParam, type Exchange, type GraphRoute, type Handler } from './exchange.ts'
 import { collection, entity, noContent } from './query/answers.ts'
-import { changeOf, readOnlyIn } from '../wire/graph/bodies.ts'
 import { listProviders } from '../credentials/provider/provider.sql.ts'
 import { domain } from '../wire/graph/domain.ts'
 import { externalIdentitiesPolicy, organization } from '../wire/graph/organization.ts'
@@ -36,8 +35,6 @@ const organizationShape = shaped<typeof organization, OrganizationRow>(organizat
 const show: Handler = async (x) =>
   collection(x, 'organization', [await readOrganization(x.db, x.tenantId)], organizationShape)
 
-const changesOfOrganization = changeOf(organization)
-
 const change = async (x: Exchange, changes: OrganizationChanges): Promise<Response> => {
   const { outcome } = await updateOrganization(x.db, x.tenantId, changes, x.context)
   if (outcome === 'privacyContactNeeded')
@@ -54,12 +51,7 @@ const displayOf = (address: { readonly display: string } | null | undefined): st
 const update: Handler = async (x) => {
   const id = idParam<TenantId>(x, 'id')
   if (id !== x.tenantId) throw notFound(id)
-  const body = await readBody(
-    x,
-    changesOfOrganization,
-    organization.called,
-    readOnlyIn(organization, 'update'),
-  )
+  const body = await readChange(x, organization)
   const { preferredLanguage } = body
   if (typeof preferredLanguage === 'string' && !isLanguageTag(preferredLanguage))
     throw badProperty('preferredLanguage', `Invalid value: ${languageTagWords}.`)
@@ -125,15 +117,8 @@ const showPolicy: Handler = async (x) =>
     await readOrganization(x.db, x.tenantId),
   )
 
-const policyChanges = changeOf(externalIdentitiesPolicy)
-
 const updatePolicy: Handler = async (x) => {
-  const body = await readBody(
-    x,
-    policyChanges,
-    externalIdentitiesPolicy.called,
-    readOnlyIn(externalIdentitiesPolicy, 'update'),
-  )
+  const body = await readChange(x, externalIdentitiesPolicy)
   return change(x, {
     externalUsersMayLeave: body.allowExternalIdentitiesToLeave,
     deletesGuestsWithoutHome: body.allowDeletedIdentitiesDataRemoval,

@@ -9,12 +9,11 @@ import {
   type IdentityRow,
   type TieOutcome,
 } from '../credentials/provider/identities.ts'
-import { readBody } from './body.ts'
+import { readCreation } from './body.ts'
 import { authorityOf } from './users/restoring.ts'
 import type { Handler } from './exchange.ts'
 import { collection, entity, noContent } from './query/answers.ts'
 import { userParam } from './users/param.ts'
-import { creationOf } from '../wire/graph/bodies.ts'
 import { federatedIdentity } from '../wire/graph/identity-provider.ts'
 import { shaped } from './shape.ts'
 import { badRequest, notAllowedOnTarget, notFound } from './refusals.ts'
@@ -40,8 +39,6 @@ export const identityShape = shaped<typeof federatedIdentity, IdentityRow>(feder
   issuerAssignedId: ({ subject }) => subject,
   createdDateTime: ({ createdAt }) => createdAt.toISOString(),
 })
-
-const newIdentity = creationOf(federatedIdentity)
 
 const answerTie = (outcome: TieOutcome, userId: string): void => {
   if (outcome === 'notFound') throw notFound(userId)
@@ -77,11 +74,7 @@ export const listOfUser: Handler = async (x) => {
 
 export const tie: Handler = async (x) => {
   const which = await userParam(x)
-  const { issuer, issuerAssignedId: subject } = await readBody(
-    x,
-    newIdentity,
-    federatedIdentity.called,
-  )
+  const { issuer, issuerAssignedId: subject } = await readCreation(x, federatedIdentity)
   answerTie(
     await tieIdentity(x.db, which, { issuer, subject }, authorityOf(x), x.context),
     which.userId,

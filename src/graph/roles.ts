@@ -14,14 +14,13 @@ import {
 } from '../directory/roles/assignments.sql.ts'
 import { Refusal } from '../edge/refusal.ts'
 import type { UserId } from '../kernel/ids.ts'
-import { readBody } from './body.ts'
+import { readCreation } from './body.ts'
 import { authorityOf } from './users/restoring.ts'
 import type { GraphRoute, Handler } from './exchange.ts'
 import { conditionIn } from './query/filter-values.ts'
 import { answerList, entity, noContent, pageOf } from './query/answers.ts'
 import { lastAdministratorRefusal } from './last-administrator.ts'
 import { readRoleAssignmentId, roleAssignmentId } from './role-assignment-id.ts'
-import { creationOf } from '../wire/graph/bodies.ts'
 import { roleAssignment, roleDefinition } from '../wire/graph/roles.ts'
 import { shaped } from './shape.ts'
 import { definitionOf, definitionShape, listDefinitions } from './role-definitions.ts'
@@ -59,8 +58,6 @@ const listAssignments: Handler = async (x) => {
   return answerList(x, 'roleManagement/directory/roleAssignments', rows, assignmentShape, count)
 }
 
-const newAssignment = creationOf(roleAssignment)
-
 const roleRefusal = (result: AssignRoleResult | UnassignRoleResult, id: string): Refusal => {
   const { outcome } = result
   if (outcome === 'needsGlobalAdministrator')
@@ -75,7 +72,7 @@ const roleRefusal = (result: AssignRoleResult | UnassignRoleResult, id: string):
 }
 
 const assign: Handler = async (x) => {
-  const { principalId, roleDefinitionId } = await readBody(x, newAssignment, roleAssignment.called)
+  const { principalId, roleDefinitionId } = await readCreation(x, roleAssignment)
   const role = roleNamed(roleDefinitionId)
   if (role === undefined) throw notFound(roleDefinitionId)
   const result = await assignRole(

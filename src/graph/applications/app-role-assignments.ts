@@ -13,12 +13,11 @@ import { findApplication } from '../../directory/applications/list.sql.ts'
 import { findGroup } from '../../directory/groups/list.sql.ts'
 import { readUser } from '../../directory/users/list.sql.ts'
 import type { ApplicationId, AppRoleId, AssignmentId, GroupId, UserId } from '../../kernel/ids.ts'
-import { readBody } from '../body.ts'
+import { readCreation } from '../body.ts'
 import { idParam, type Exchange, type GraphRoute, type Handler } from '../exchange.ts'
 import { answerList, entity, noContent, pageOf } from '../query/answers.ts'
 import { userParam } from '../users/param.ts'
 import { appRoleAssignment } from '../../wire/graph/app-role-assignment.ts'
-import { creationOf } from '../../wire/graph/bodies.ts'
 import { shaped } from '../shape.ts'
 import { badRequest, notFound } from '../refusals.ts'
 
@@ -52,8 +51,6 @@ const listOf =
     return answerList(x, 'appRoleAssignments', found, assignmentShape)
   }
 
-const newAssignment = creationOf(appRoleAssignment)
-
 const refusals = {
   alreadyAssigned: 'Permission being assigned already exists on the object.',
   applicationNotFound:
@@ -66,11 +63,7 @@ const post =
   (side: Side): Handler =>
   async (x) => {
     const owner = await sideId(x, side)
-    const { principalId, resourceId, appRoleId } = await readBody(
-      x,
-      newAssignment,
-      appRoleAssignment.called,
-    )
+    const { principalId, resourceId, appRoleId } = await readCreation(x, appRoleAssignment)
     if ((side === 'application' ? resourceId : principalId) !== owner)
       throw badRequest('The object in the path and in the body are not the same.')
     const assignment = {

@@ -1,19 +1,15 @@
 /** What is sent to make or to change an application. */
-import type { z } from 'zod'
+import type { GivenChange } from '../../wire/graph/definition.ts'
 import { graphScopeIds, graphScopes, type GraphScope } from '../../access/graph-scopes.ts'
 import type { SignInChanges } from '../../directory/applications/sign-in.ts'
 import type { NewApplication } from '../../directory/applications/create.ts'
 import type { Redirect } from '../../directory/applications/redirect-address.rule.ts'
 import { graphAudience } from '../../tokens/access-token.ts'
 import { application } from '../../wire/graph/application.ts'
-import { changeOf, creationOf } from '../../wire/graph/bodies.ts'
 import { appRoleIn } from './shape.ts'
 import { badRequest } from '../refusals.ts'
 
-export const newApplication = creationOf(application)
-export const changedApplication = changeOf(application)
-
-type Body = z.infer<typeof changedApplication>
+type Body = GivenChange<typeof application>
 
 const scopesIn = (wanted: Body['requiredResourceAccess']): GraphScope[] | undefined =>
   wanted?.flatMap(({ resourceAppId, resourceAccess: access }) => {

@@ -27,7 +27,7 @@ import {
   withSignIn,
   type SignIn,
 } from './sign-in.ts'
-import { readBody } from '../body.ts'
+import { readChange, readCreation } from '../body.ts'
 import { idParam, type Exchange, type GraphRoute, type Handler } from '../exchange.ts'
 import { conditionIn } from '../query/filter-values.ts'
 import { linkedUserRoutes, needsScopeGiver } from '../linked-users.ts'
@@ -37,16 +37,10 @@ import {
   addPassword as addingPassword,
   removePassword as removingPassword,
 } from '../../wire/graph/application-parts.ts'
-import { readOnlyIn } from '../../wire/graph/bodies.ts'
 import { application } from '../../wire/graph/application.ts'
 import { ordersOf } from '../../wire/graph/definition.ts'
 import { shaped } from '../shape.ts'
-import {
-  applicationIn,
-  changedApplication,
-  newApplication,
-  settingsIn,
-} from './application-body.ts'
+import { applicationIn, settingsIn } from './application-body.ts'
 import { notFound } from '../refusals.ts'
 
 const urisOf = (settings: SignInSettings | undefined, kind: RedirectKind): string[] =>
@@ -104,12 +98,7 @@ const list: Handler = async (x) => {
 const show: Handler = async (x) => answerWhole(x, idParam(x, 'id'))
 
 const create: Handler = async (x) => {
-  const body = await readBody(
-    x,
-    newApplication,
-    application.called,
-    readOnlyIn(application, 'create'),
-  )
+  const body = await readCreation(x, application)
   const settings = settingsIn(body, [])
   const result = await registerApplication(
     x.db,
@@ -126,12 +115,7 @@ const create: Handler = async (x) => {
 
 const update: Handler = async (x) => {
   const applicationId = idParam<ApplicationId>(x, 'id')
-  const body = await readBody(
-    x,
-    changedApplication,
-    application.called,
-    readOnlyIn(application, 'update'),
-  )
+  const body = await readChange(x, application)
   const before = await readSignInSettings(x.db, { tenantId: x.tenantId, applicationId })
   if (before === undefined) throw notFound(applicationId)
   await changeSignIn(x, applicationId, settingsIn(body, before.redirectUris))

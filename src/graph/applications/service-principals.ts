@@ -1,5 +1,4 @@
 /** /servicePrincipals: applications as people are assigned to them, in Graph's words. */
-import type { z } from 'zod'
 import { asks, sees } from '../../access/permission.ts'
 import { createApplication, type NewApplication } from '../../directory/applications/create.ts'
 import {
@@ -13,14 +12,13 @@ import type { ApplicationId } from '../../kernel/ids.ts'
 import { applicationCredentialRoutes, giveScopes, ofPowerful } from './credentials.ts'
 import { signInShape, type SignIn, updateSignIn, withSignIn } from './sign-in.ts'
 import { appRoleIn, appRoleShape, countAll, readApplicationOr404, rolesRefusal } from './shape.ts'
-import { readBody } from '../body.ts'
+import { readChange, readCreation } from '../body.ts'
 import { idParam, type Exchange, type GraphRoute, type Handler } from '../exchange.ts'
 import { linkedUserRoutes } from '../linked-users.ts'
 import { conditionIn } from '../query/filter-values.ts'
 import { answerList, entity, noContent, pageOf } from '../query/answers.ts'
-import { changeOf, creationOf, readOnlyIn } from '../../wire/graph/bodies.ts'
 import { servicePrincipal } from '../../wire/graph/service-principal.ts'
-import { ordersOf } from '../../wire/graph/definition.ts'
+import { ordersOf, type GivenCreation } from '../../wire/graph/definition.ts'
 import { shaped } from '../shape.ts'
 import { badRequest, notFound } from '../refusals.ts'
 
@@ -61,15 +59,12 @@ const answerWhole = async (
 
 const show: Handler = async (x) => answerWhole(x, idParam(x, 'id'))
 
-const newServicePrincipal = creationOf(servicePrincipal)
-const changesOfServicePrincipal = changeOf(servicePrincipal)
-
 const applicationIn = ({
   displayName,
   description,
   homepage,
   appRoles,
-}: z.infer<typeof newServicePrincipal>): Partial<NewApplication> => ({
+}: GivenCreation<typeof servicePrincipal>): Partial<NewApplication> => ({
   ...(displayName === undefined ? {} : { displayName }),
   description,
   homepage,
@@ -77,12 +72,7 @@ const applicationIn = ({
 })
 
 const create: Handler = async (x) => {
-  const { appId, ...body } = await readBody(
-    x,
-    newServicePrincipal,
-    servicePrincipal.called,
-    readOnlyIn(servicePrincipal, 'create'),
-  )
+  const { appId, ...body } = await readCreation(x, servicePrincipal)
   // How Graph's clients go on after POST /applications: here the service principal is there
   // already.
   if (appId !== undefined && Object.keys(body).length === 0) return answerOf(x, appId)
@@ -113,12 +103,7 @@ const answerOf = async (x: Exchange, appId: string): Promise<Response> => {
 
 const update: Handler = async (x) => {
   const applicationId = idParam<ApplicationId>(x, 'id')
-  const body = await readBody(
-    x,
-    changesOfServicePrincipal,
-    servicePrincipal.called,
-    readOnlyIn(servicePrincipal, 'update'),
-  )
+  const body = await readChange(x, servicePrincipal)
   await updateSignIn(x, applicationId, body)
   const result = await updateApplication(
     x.db,

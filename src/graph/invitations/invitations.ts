@@ -1,6 +1,5 @@
 /** /invitations, their list, and the settings of who may invite whom. */
 import { asks, need } from '../../access/permission.ts'
-import type { z } from 'zod'
 import { Refusal } from '../../edge/refusal.ts'
 import { invite } from '../../invitations/invite.ts'
 import type { By } from '../../invitations/make-guest.ts'
@@ -13,15 +12,14 @@ import {
 import { resendInvitation, revokeInvitation } from '../../invitations/manage.ts'
 import { resetRedemption } from '../../invitations/reset.ts'
 import type { UserId } from '../../kernel/ids.ts'
-import { readBody, readSent } from '../body.ts'
+import { readCreation, readSent } from '../body.ts'
 import { invitationRefusal } from './words.ts'
 import { authorityOf } from '../users/restoring.ts'
 import { idParam, type Exchange, type GraphRoute, type Handler } from '../exchange.ts'
 import { conditionIn } from '../query/filter-values.ts'
 import { answerList, entity, noContent, pageOf, told } from '../query/answers.ts'
 import { lastAdministratorRefusal } from '../last-administrator.ts'
-import { creationOf, readOnlyIn } from '../../wire/graph/bodies.ts'
-import { ordersOf, type Answer } from '../../wire/graph/definition.ts'
+import { ordersOf, type Answer, type GivenCreation } from '../../wire/graph/definition.ts'
 import {
   invitation,
   listedInvitation,
@@ -31,9 +29,7 @@ import { shaped } from '../shape.ts'
 import { automatic, policyShape, showPolicy, updatePolicy } from './policy.ts'
 import { badRequest, notAllowedOnTarget, notFound } from '../refusals.ts'
 
-const newInvitation = creationOf(invitation)
-
-type Body = z.infer<typeof newInvitation>
+type Body = GivenCreation<typeof invitation>
 
 const messageOf = (body: Body, message: string | null) => {
   const info = body.invitedUserMessageInfo
@@ -66,7 +62,7 @@ const madeShape = (x: Exchange, body: Body, made: Invited): Answer<typeof invita
 const byOf = (x: Exchange): By => ({ kind: 'user', userId: x.caller.userId, inviter: x.caller })
 
 const create: Handler = async (x) => {
-  const body = await readBody(x, newInvitation, invitation.called, readOnlyIn(invitation, 'create'))
+  const body = await readCreation(x, invitation)
   if (body.resetRedemption === true) return reset(x, body)
   const info = body.invitedUserMessageInfo
   const wish = {

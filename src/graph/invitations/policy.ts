@@ -4,10 +4,9 @@ import { roles } from '../../access/roles.ts'
 import { readInvitePolicy, type InvitePolicy } from '../../invitations/invite.sql.ts'
 import { setAutomaticRedemption, updateInvitePolicy } from '../../invitations/policy.ts'
 import type { TenantId } from '../../kernel/ids.ts'
-import { readBody } from '../body.ts'
+import { readChange } from '../body.ts'
 import { idParam, type Handler } from '../exchange.ts'
 import { entity, noContent } from '../query/answers.ts'
-import { changeOf, readOnlyIn } from '../../wire/graph/bodies.ts'
 import { authorizationPolicy } from '../../wire/graph/organization.ts'
 import { shaped } from '../shape.ts'
 import { badProperty, notFound } from '../refusals.ts'
@@ -36,15 +35,8 @@ export const policyShape = shaped<typeof authorizationPolicy, InvitePolicy>(auth
   ],
 })
 
-const policyChanges = changeOf(authorizationPolicy)
-
 export const updatePolicy: Handler = async (x) => {
-  const body = await readBody(
-    x,
-    policyChanges,
-    authorizationPolicy.called,
-    readOnlyIn(authorizationPolicy, 'update'),
-  )
+  const body = await readChange(x, authorizationPolicy)
   const given = {
     allowInvitesFrom: body.allowInvitesFrom,
     domainRule: body['guesthouse.domainRule'],

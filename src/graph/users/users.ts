@@ -7,14 +7,13 @@ import type { Refusal } from '../../edge/refusal.ts'
 import type { UserId } from '../../kernel/ids.ts'
 import { createPasswordLink } from '../../credentials/password/link.ts'
 import { revokeSessions } from '../../people/revoke.ts'
-import { changeOf, creationOf, readOnlyIn } from '../../wire/graph/bodies.ts'
 import { ordersOf } from '../../wire/graph/definition.ts'
 import {
   createPasswordLink as linking,
   revokeSessions as revoking,
 } from '../../wire/graph/user-operations.ts'
 import { user } from '../../wire/graph/user.ts'
-import { readBody } from '../body.ts'
+import { readChange, readCreation } from '../body.ts'
 import { authorityOf } from './restoring.ts'
 import type { Exchange, GraphRoute, Handler } from '../exchange.ts'
 import { answerList, entity, noContent, pageOf, plainCount, told } from '../query/answers.ts'
@@ -55,9 +54,6 @@ const readOr404 = async (x: Exchange, userId: UserId) => {
 const show: Handler = async (x) =>
   entity(x, 'users', userShape, await readOr404(x, (await userParam(x)).userId))
 
-const newUser = creationOf(user)
-const changesOfUser = changeOf(user)
-
 const conflict = (property: string): Refusal =>
   badProperty(
     property,
@@ -71,7 +67,7 @@ const foreignDomain = (): Refusal =>
   )
 
 const create: Handler = async (x) => {
-  const body = await readBody(x, newUser, user.called, readOnlyIn(user, 'create'))
+  const body = await readCreation(x, user)
   const result = await createMember(x.db, x.tenantId, body, x.context)
   if (result.outcome === 'nameTaken') throw conflict('userPrincipalName')
   if (result.outcome === 'addressTaken') throw conflict(result.property)
@@ -106,7 +102,7 @@ const updateRefusal = (
 
 const update: Handler = async (x) => {
   const which = await userParam(x)
-  const changes = await readBody(x, changesOfUser, user.called, readOnlyIn(user, 'update'))
+  const changes = await readChange(x, user)
   const result = await updateUser(x.db, which, changes, authorityOf(x), x.context)
   if (result.outcome !== 'updated') throw updateRefusal(result, which.userId)
   return noContent(x)

@@ -151,19 +151,31 @@ const bodyOf = ({ properties }: Resource, how: 'create' | 'update'): z.ZodType =
     ),
   )
 
+// A shape is made once, when it is asked for first.
+const remembered = <Key extends object>(make: (of: Key) => z.ZodType): ((of: Key) => z.ZodType) => {
+  const made = new WeakMap<Key, z.ZodType>()
+  return (of) => {
+    const known = made.get(of) ?? make(of)
+    made.set(of, known)
+    return known
+  }
+}
+const creations = remembered((of: Resource) => bodyOf(of, 'create'))
+const changes = remembered((of: Resource) => bodyOf(of, 'update'))
+const sendings = remembered((sent: Properties) =>
+  z.strictObject(shapeOf(sent, ({ required }) => required === true)),
+)
+
 /** The body that makes one. */
 export const creationOf = <R extends Resource>(of: R) =>
-  bodyOf(of, 'create') as z.ZodType<GivenCreation<R>>
+  creations(of) as z.ZodType<GivenCreation<R>>
 
 /** The body that changes one. */
-export const changeOf = <R extends Resource>(of: R) =>
-  bodyOf(of, 'update') as z.ZodType<GivenChange<R>>
+export const changeOf = <R extends Resource>(of: R) => changes(of) as z.ZodType<GivenChange<R>>
 
 /** The body that is sent to do something. */
 export const sentTo = <P extends Properties>({ sent }: { readonly sent: P }) =>
-  z.strictObject(shapeOf(sent, ({ required }) => required === true)) as unknown as z.ZodType<
-    GivenOf<P>
-  >
+  sendings(sent) as z.ZodType<GivenOf<P>>
 
 /** The properties that exist and that this body cannot hold. */
 export const readOnlyIn = (of: Resource, how: 'create' | 'update'): string[] =>
