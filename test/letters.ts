@@ -31,18 +31,18 @@ const standings: Standing[] = both.flatMap((mayLeave) =>
     })),
   ),
 )
-const changes: FactorChange[] = [
-  'passkeyAdded',
-  'passkeyRemoved',
-  'authenticatorAdded',
-  'authenticatorRemoved',
-  'recoveryCodesMade',
-  'factorsReset',
-  'passwordSet',
-  'passwordChanged',
-  'identityAdded',
-  'identityRemoved',
-]
+const changes = Object.keys({
+  passkeyAdded: true,
+  passkeyRemoved: true,
+  authenticatorAdded: true,
+  authenticatorRemoved: true,
+  recoveryCodesMade: true,
+  factorsReset: true,
+  passwordSet: true,
+  passwordChanged: true,
+  identityAdded: true,
+  identityRemoved: true,
+} satisfies Record<FactorChange, true>) as FactorChange[]
 const plain = ['disabled', 'enabled', 'restored', 'restoredAsks', 'waysInEnded', 'erased'] as const
 
 const told = (standing: Standing): Letter[] => [

@@ -5,7 +5,7 @@ import { bare } from '../../../test/accented.ts'
 import { everyLetter, given } from '../../../test/letters.ts'
 import type { Letter } from '../../mail/letters.ts'
 import { languages, localeOf, pseudoTag, type Locale } from '../locales.ts'
-import { compose, type Composed } from './compose.ts'
+import { compose, letterKinds, type Composed } from './compose.ts'
 
 const publicUrl = 'https://guesthouse.example'
 const locale = (tag: string): Locale => localeOf(tag) ?? assert.fail(tag)
@@ -18,6 +18,15 @@ const rest = (text: string): string =>
     /https:\/\/\S+|\d+ May 2026 at \d+:\d+ UTC|[0-9a-f-]{36}|Firefox|^> .*$/gm,
     ' ',
   )
+
+test('R128: a letter of each kind is tried below', () => {
+  const tried = new Set(everyLetter.map(({ kind }) => kind))
+  assert.deepEqual(
+    letterKinds.filter((kind) => !tried.has(kind)),
+    [],
+    'add it to test/letters.ts',
+  )
+})
 
 test('R128: no mail holds a sentence that is bound to a language: each stands in a message of accented English', () => {
   for (const letter of everyLetter) {

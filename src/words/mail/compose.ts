@@ -21,6 +21,8 @@ const writers: { readonly [K in LetterKind]: (values: Letters[K], writing: Writi
   ...standingLetters,
 }
 
+export const letterKinds = Object.keys(writers) as readonly LetterKind[]
+
 /** A mail in words. */
 export type Composed = {
   readonly subject: string
