@@ -4,7 +4,6 @@ import {
   Dialog,
   DialogActions,
   DialogBody,
-  DialogContent,
   DialogSurface,
   DialogTitle,
   makeStyles,
@@ -15,6 +14,7 @@ import {
 import { useEffect, useRef, type ReactNode } from 'react'
 import { ProblemBar } from './problem.tsx'
 import { useShellWords } from './words.tsx'
+import { ScrollingContent } from './scrolling-content.tsx'
 
 const useStyles = makeStyles({
   // A dialog that stays below is wider than a phone, and a title with a long word in it would be too.
@@ -97,10 +97,10 @@ export const ConfirmDialog = ({
       <DialogSurface className={styles.surface}>
         <DialogBody>
           <DialogTitle className={styles.title}>{title}</DialogTitle>
-          <DialogContent className={styles.content} tabIndex={0}>
+          <ScrollingContent className={styles.content} tabIndex={0}>
             {children}
             <ProblemBar error={rest.error} />
-          </DialogContent>
+          </ScrollingContent>
           <DialogActions>
             <Button
               appearance="primary"

@@ -4,7 +4,6 @@ import {
   Dialog,
   DialogActions,
   DialogBody,
-  DialogContent,
   DialogSurface,
   DialogTitle,
   makeStyles,
@@ -14,6 +13,7 @@ import { LinkButton } from '../../ui/link-button.tsx'
 import { useAdmin } from '../admin-context.tsx'
 import { RestoreLinks } from './restore-links.tsx'
 import { useWords } from '../words.tsx'
+import { ScrollingContent } from '../../ui/scrolling-content.tsx'
 
 export type RestoredUser = {
   readonly id: string
@@ -39,14 +39,14 @@ export const RestoreReportDialog = ({
       <DialogSurface>
         <DialogBody>
           <DialogTitle>{words.deleted.restored(restored.name)}</DialogTitle>
-          <DialogContent className={styles.content} tabIndex={0}>
+          <ScrollingContent className={styles.content} tabIndex={0}>
             <RestoreLinks
               title={words.deleted.reportRestored}
               links={report.restored}
               none={words.deleted.reportNothing}
             />
             <RestoreLinks title={words.deleted.reportSkipped} links={report.skipped} />
-          </DialogContent>
+          </ScrollingContent>
           <DialogActions>
             <LinkButton to={`/${organizationId}/users/${restored.id}`} appearance="primary">
               {words.deleted.toUser}

@@ -4,7 +4,6 @@ import {
   Dialog,
   DialogActions,
   DialogBody,
-  DialogContent,
   DialogSurface,
   DialogTitle,
   Spinner,
@@ -15,6 +14,7 @@ import type { ReactNode } from 'react'
 import { ProblemBar } from '../../ui/problem.tsx'
 import { useWords } from '../words.tsx'
 import type { Shown } from './use-sent-form.ts'
+import { ScrollingContent } from '../../ui/scrolling-content.tsx'
 
 const useStyles = makeStyles({
   fields: {
@@ -55,10 +55,10 @@ export const FormDialog = ({
         <form onSubmit={form.submit} noValidate>
           <DialogBody>
             <DialogTitle>{title}</DialogTitle>
-            <DialogContent className={styles.fields}>
+            <ScrollingContent className={styles.fields}>
               <ProblemBar error={form.problem ?? error} />
               {children}
-            </DialogContent>
+            </ScrollingContent>
             <DialogActions>
               <Button
                 appearance="primary"

@@ -7,7 +7,6 @@ import {
   Dialog,
   DialogActions,
   DialogBody,
-  DialogContent,
   DialogSurface,
   DialogTitle,
   Field,
@@ -22,6 +21,7 @@ import type { GuestList, GuestRow } from '../../../src/client/files.ts'
 import { ProblemBar } from '../../ui/problem.tsx'
 import { useAdmin } from '../admin-context.tsx'
 import { useWords } from '../words.tsx'
+import { ScrollingContent } from '../../ui/scrolling-content.tsx'
 
 type Result = {
   readonly email: string
@@ -146,7 +146,7 @@ export const BulkInviteDialog = ({ onClose }: { readonly onClose: () => void }) 
       <DialogSurface>
         <DialogBody>
           <DialogTitle>{words.invitation.fileTitle}</DialogTitle>
-          <DialogContent className={styles.content}>
+          <ScrollingContent className={styles.content}>
             <Field
               label={words.invitation.file}
               hint={words.invitation.fileHint}
@@ -179,7 +179,7 @@ export const BulkInviteDialog = ({ onClose }: { readonly onClose: () => void }) 
             {finished && (
               <output>{words.invitation.finished(results.length - failed, failed)}</output>
             )}
-          </DialogContent>
+          </ScrollingContent>
           <DialogActions>
             {finished && (
               <Button appearance="primary" onClick={() => void download(results).catch(setFailure)}>

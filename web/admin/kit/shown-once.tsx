@@ -4,7 +4,6 @@ import {
   Dialog,
   DialogActions,
   DialogBody,
-  DialogContent,
   DialogSurface,
   DialogTitle,
   Field,
@@ -15,6 +14,7 @@ import {
 import { CopyRegular } from '@fluentui/react-icons'
 import { useState, type ReactNode } from 'react'
 import { useWords } from '../words.tsx'
+import { ScrollingContent } from '../../ui/scrolling-content.tsx'
 
 const useStyles = makeStyles({ content: { display: 'flex', flexDirection: 'column', gap: '12px' } })
 
@@ -74,7 +74,7 @@ export const OnceDialog = ({ title, onClose, children }: OnceProps) => {
       <DialogSurface>
         <DialogBody>
           <DialogTitle>{title}</DialogTitle>
-          <DialogContent className={useStyles().content}>{children}</DialogContent>
+          <ScrollingContent className={useStyles().content}>{children}</ScrollingContent>
           <DialogActions>
             <Button appearance="primary" onClick={onClose}>
               {words.close}

@@ -1,6 +1,5 @@
 /** My account: who I am, how I sign in, my organizations, which applications act for me, and where I am signed in. */
 import {
-  Avatar,
   Link,
   makeStyles,
   MessageBar,
@@ -24,6 +23,7 @@ import { SignIns } from './sign-ins.tsx'
 import { LanguageCard } from './language-card.tsx'
 import { useShellWords } from '../../ui/words.tsx'
 import { useWords } from '../words.tsx'
+import { Face } from '../../ui/face.tsx'
 
 const useStyles = makeStyles({
   grid: {
@@ -52,7 +52,7 @@ const AboutMe = ({ me }: { readonly me: Me }) => {
   return (
     <Card title={words.account.aboutMe}>
       <div className={styles.about}>
-        <Avatar aria-hidden name={me.displayName} size={56} />
+        <Face name={me.displayName} size={56} />
         <Facts facts={facts} />
       </div>
     </Card>

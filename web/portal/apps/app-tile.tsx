@@ -1,6 +1,5 @@
 /** One app that is assigned to me: a link to it, where it has an address. */
 import {
-  Avatar,
   Badge,
   makeStyles,
   mergeClasses,
@@ -10,6 +9,7 @@ import {
 import type { ReactNode } from 'react'
 import type { AccountApplication } from '../../../src/wire/account.ts'
 import { useWords } from '../words.tsx'
+import { Face } from '../../ui/face.tsx'
 
 const useStyles = makeStyles({
   tile: {
@@ -52,16 +52,13 @@ const Content = ({ app }: { readonly app: AccountApplication }) => {
   const text = app.description ?? (app.homepage === null ? words.apps.noAddress : null)
   return (
     <>
-      <Avatar
-        aria-hidden
-        shape="square"
-        color="colorful"
-        name={app.displayName}
-        idForColor={app.id}
-        size={40}
-      />
+      <Face shape="square" color="colorful" name={app.displayName} idForColor={app.id} size={40} />
       <span className={styles.name}>{app.displayName}</span>
-      {text === null ? null : <span className={styles.text}>{text}</span>}
+      {text === null ? null : (
+        <span className={styles.text}>
+          <bdi>{text}</bdi>
+        </span>
+      )}
       {app.roles.length === 0 ? null : (
         <span className={styles.roles}>
           {app.roles.map((role) => (

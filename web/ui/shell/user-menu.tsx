@@ -1,6 +1,5 @@
 /** The button with a person's name at the upper right, and its menu. */
 import {
-  Avatar,
   Button,
   makeStyles,
   Menu,
@@ -16,6 +15,7 @@ import type { ReactElement } from 'react'
 import { useHref, useLinkClickHandler } from 'react-router'
 import { LanguageMenu } from './language-menu.tsx'
 import { useShellWords } from '../words.tsx'
+import { Face } from '../face.tsx'
 
 export type ShellUser = {
   /** Undefined while it is not known yet. */
@@ -85,7 +85,7 @@ export const UserMenu = ({ user }: { readonly user: ShellUser }) => {
           appearance="subtle"
           className={styles.button}
           aria-label={user.name}
-          icon={<Avatar aria-hidden name={user.name} size={28} />}
+          icon={<Face {...(user.name === undefined ? {} : { name: user.name })} size={28} />}
         >
           <span className={styles.name}>{user.name}</span>
         </Button>
