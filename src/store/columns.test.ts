@@ -1,8 +1,6 @@
 import assert from 'node:assert/strict'
-import { spawnSync } from 'node:child_process'
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
-import { test, type TestContext } from 'node:test'
+import { test } from 'node:test'
+import { compiled, root } from '../../test/compiled.ts'
 import { store } from '../../test/store.ts'
 import { answeredBy, answering, counted, select, type Columns } from './columns.ts'
 import { firstRow, sql } from './database.ts'
@@ -34,19 +32,6 @@ test('a column by name is a name, and no way to write statements', () => {
   for (const text of ['id, 1', 'id as x', '', 'a.b.c', "'x'", 'now()'])
     assert.throws(() => answering({ id: text }, (list) => list), /no name of a column/, text)
 })
-
-const root = join(import.meta.dirname, '../..')
-
-/** What the compiler says of a file beside this one that holds `text`. */
-const compiled = (t: TestContext, text: string): string => {
-  const folder = mkdtempSync(join(root, 'node_modules/.columns-'))
-  t.after(() => rmSync(folder, { recursive: true }))
-  writeFileSync(join(folder, 'file.ts'), text)
-  const settings = { extends: join(root, 'tsconfig.json'), include: ['file.ts'] }
-  writeFileSync(join(folder, 'tsconfig.json'), JSON.stringify(settings))
-  const compiler = join(root, 'node_modules/typescript/bin/tsc')
-  return spawnSync(process.execPath, [compiler, '-p', folder], { encoding: 'utf8' }).stdout
-}
 
 test('a column that is forgotten, and one that no row has, do not compile', (t) => {
   const head = `import type { Columns } from '${root}/src/store/columns.ts'
