@@ -48,24 +48,32 @@ export const path = (...segments: string[]): string =>
 /** A literal of OData's filters. */
 export const quoted = (text: string): string => `'${text.replaceAll("'", "''")}'`
 
-const searchOption = (text: string): string => `"displayName:${text.replaceAll('"', '\\"')}"`
+const searchOption = (text = ''): string =>
+  text === '' ? '' : `"displayName:${text.replaceAll('"', '\\"')}"`
 
 export const optionsOf = (
   { names, byRole = [] }: Selection<unknown>,
   query: ListQuery = {},
 ): string => {
-  const options = new URLSearchParams()
   const chosen = names?.filter((name) => query.inspects === true || !byRole.includes(name))
-  if (chosen !== undefined) options.set('$select', chosen.join(','))
-  if (query.top !== undefined) options.set('$top', String(query.top))
-  if (query.search !== undefined && query.search.trim() !== '')
-    options.set('$search', searchOption(query.search.trim()))
-  if (query.filter !== undefined && query.filter !== '') options.set('$filter', query.filter)
-  if (query.orderBy !== undefined) options.set('$orderby', query.orderBy)
-  if (query.count === true) options.set('$count', 'true')
-  const text = options.toString()
+  const text = written({
+    $select: chosen?.join(','),
+    $top: query.top?.toString(),
+    $search: searchOption(query.search?.trim()),
+    $filter: query.filter,
+    $orderby: query.orderBy,
+    $count: query.count === true ? 'true' : undefined,
+  })
   return text === '' ? '' : `?${text}`
 }
+
+// An option without a value is left out.
+const written = (options: Readonly<Record<string, string | undefined>>): string =>
+  new URLSearchParams(
+    Object.entries(options).flatMap(([name, value]) =>
+      value === undefined || value === '' ? [] : [[name, value]],
+    ),
+  ).toString()
 
 export type Collection<T> = {
   readonly value: readonly T[]

@@ -51,11 +51,9 @@ export const holdsOf = (
   const value = object[condition.property]
   if (value === undefined) throw new Error(`Nothing is known of ${condition.property}.`)
   if (condition.kind === 'in') return condition.values.some((one) => equal(value, one))
-  if (condition.kind === 'compare' && condition.operator === 'eq')
-    return equal(value, condition.value)
-  if (condition.kind === 'compare' && condition.operator === 'ne')
-    return !equal(value, condition.value)
-  throw new Error('Only equality is asked of what is in memory.')
+  if (condition.kind !== 'compare' || !['eq', 'ne'].includes(condition.operator))
+    throw new Error('Only equality is asked of what is in memory.')
+  return equal(value, condition.value) === (condition.operator === 'eq')
 }
 
 /** That a property has this value. */

@@ -74,11 +74,10 @@ export const standsOn = (
   const standing = state?.standing
   if (state === undefined || standing === undefined || standing.accountId !== payload.accountId)
     return null
-  const lasting =
-    kind === 'Grant' &&
-    !isOfPeople(state.tenantId) &&
-    ((payload.openid as { scope?: string } | undefined)?.scope ?? '')
-      .split(' ')
-      .includes('offline_access')
-  return kind === 'Session' || (kind === 'Grant' && !lasting) ? standing.session.sessionId : null
+  const ends =
+    kind === 'Session' || (kind === 'Grant' && (isOfPeople(state.tenantId) || !isToLast(payload)))
+  return ends ? standing.session.sessionId : null
 }
+
+const isToLast = ({ openid }: AdapterPayload): boolean =>
+  ((openid as { scope?: string } | undefined)?.scope ?? '').split(' ').includes('offline_access')

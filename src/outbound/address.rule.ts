@@ -64,9 +64,8 @@ export const outboundProblem = (
     return 'notAnAddress'
   if (url.protocol !== 'https:' && !(allowPrivate && url.protocol === 'http:'))
     return 'notAnAddress'
-  if (allowPrivate) return undefined
-  const host = hostOf(url)
-  const isPublic =
-    isIP(host) === 0 ? host.includes('.') && !namesWithin.test(host) : isPublicAddress(host)
-  return isPublic ? undefined : 'private'
+  return allowPrivate || isPublicHost(hostOf(url)) ? undefined : 'private'
 }
+
+const isPublicHost = (host: string): boolean =>
+  isIP(host) === 0 ? host.includes('.') && !namesWithin.test(host) : isPublicAddress(host)

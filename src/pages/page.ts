@@ -96,14 +96,19 @@ type Field = {
   readonly below?: Html
 }
 
-/** A labelled input, with its hint and its error tied to it for screen readers. */
-export const field = (one: Field): Html => {
-  const described = [
-    one.hint === undefined ? [] : `${one.name}-hint`,
-    one.error === undefined ? [] : `${one.name}-error`,
-  ]
+const describedBy = ({ name, hint, error }: Field): string =>
+  [hint === undefined ? [] : `${name}-hint`, error === undefined ? [] : `${name}-error`]
     .flat()
     .join(' ')
+
+const below = ({ name, hint, error, below: more }: Field): Html =>
+  html`${hint === undefined ? '' : html`<p class="hint" id="${name}-hint">${hint}</p>`}
+  ${error === undefined ? '' : html`<p class="error" id="${name}-error">${error}</p>`}
+  ${more === undefined ? '' : html`<p class="below">${more}</p>`}`
+
+/** A labelled input, with its hint and its error tied to it for screen readers. */
+export const field = (one: Field): Html => {
+  const described = describedBy(one)
   return html`<div class="field">
     <label for="${one.name}">${one.label}</label>
     <input
@@ -120,9 +125,7 @@ export const field = (one: Field): Html => {
       ${described === '' ? '' : html`aria-describedby="${described}"`}
       ${one.error === undefined ? '' : html`aria-invalid="true"`}
     />
-    ${one.hint === undefined ? '' : html`<p class="hint" id="${one.name}-hint">${one.hint}</p>`}
-    ${one.error === undefined ? '' : html`<p class="error" id="${one.name}-error">${one.error}</p>`}
-    ${one.below === undefined ? '' : html`<p class="below">${one.below}</p>`}
+    ${below(one)}
   </div>`
 }
 

@@ -52,6 +52,14 @@ const signs = { gt: sql`>`, ge: sql`>=`, lt: sql`<`, le: sql`<=` } as const
 // A pattern's own wildcards stand for themselves.
 const literally = (text: string): string => text.replaceAll(/[\\%_]/g, String.raw`\$&`)
 
+const comparisonWithNothing = (
+  column: RawBuilder<unknown>,
+  operator: Comparison | TextMatch,
+): RawBuilder<unknown> => {
+  if (operator === 'eq') return sql`${column} is null`
+  return operator === 'ne' ? sql`${column} is not null` : sql`false`
+}
+
 const comparison = (
   field: Field,
   operator: Comparison | TextMatch,
@@ -60,12 +68,7 @@ const comparison = (
   if (field.kind === 'own') return field.sql(operator, value)
   if (field.kind !== 'value') throw new Error('A collection is no value to compare.')
   const { column, of, like } = field
-  if (value === null)
-    return operator === 'eq'
-      ? sql`${column} is null`
-      : operator === 'ne'
-        ? sql`${column} is not null`
-        : sql`false`
+  if (value === null) return comparisonWithNothing(column, operator)
   if (operator === 'eq') return sql`${column} = ${of(value)}`
   if (operator === 'ne') return sql`${column} is distinct from ${of(value)}`
   if (operator !== 'startsWith' && operator !== 'endsWith')

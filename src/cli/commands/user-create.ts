@@ -136,32 +136,45 @@ const refusals: Readonly<
     `${name} is not in a verified domain of ${displayName}. A member's sign-in name ends in one: ${domains.join(', ')}.`,
 }
 
+type Made = { result: CreateUserResult; userPrincipalName: string }
+
 const makeUser = async (
   tx: Database,
-  { tenantId, domain }: Organization,
+  organization: Organization,
   wish: Wish,
   context: Context,
   publicUrl: string,
-): Promise<{ result: CreateUserResult; userPrincipalName: string }> => {
+): Promise<Made> => {
   const displayName = nameIn('--name', wish.name)
-  if (wish.guest === undefined) {
-    const userPrincipalName = wish.userPrincipalName ?? ''
-    const own = parseAddress(userPrincipalName)
-    const mail = addressIn('--mail', wish.mail) ?? ('address' in own ? own.address : null)
-    const user = { displayName, userPrincipalName, mail }
-    return { result: await createMember(tx, tenantId, user, context), userPrincipalName }
+  if (wish.guest !== undefined)
+    return makeGuest(tx, organization, { displayName, address: wish.guest }, context, publicUrl)
+  const userPrincipalName = wish.userPrincipalName ?? ''
+  const own = parseAddress(userPrincipalName)
+  const mail = addressIn('--mail', wish.mail) ?? ('address' in own ? own.address : null)
+  const user = { displayName, userPrincipalName, mail }
+  return {
+    result: await createMember(tx, organization.tenantId, user, context),
+    userPrincipalName,
   }
-  // An operator's word is enough to make somebody with a home here a guest; everybody else is
-  // invited.
-  const home = await findAccountByName(tx, wish.guest)
-  const mail = addressIn('--guest', wish.guest)
+}
+
+// An operator's word is enough to make somebody with a home here a guest; everybody else is invited.
+const makeGuest = async (
+  tx: Database,
+  { tenantId, domain }: Organization,
+  { displayName, address }: { readonly displayName: string; readonly address: string },
+  context: Context,
+  publicUrl: string,
+): Promise<Made> => {
+  const home = await findAccountByName(tx, address)
+  const mail = addressIn('--guest', address)
   const userPrincipalName = await freeGuestName(tx, tenantId, mail, domain)
   const personId = home?.personId ?? null
   // Who has left, was removed or has refused is asked: an operator's word is not theirs (R127).
   const past = await readPast(tx, { tenantId, key: mail.key, personId })
   if (past === 'refuses')
     throw refused(
-      `${wish.guest} has refused all further invitations from this organization. Only they can take that back.`,
+      `${address} has refused all further invitations from this organization. Only they can take that back.`,
     )
   const externalUserState = home === undefined || past === 'gone' ? 'PendingAcceptance' : 'Accepted'
   const guest = {

@@ -1,7 +1,7 @@
 /** Who somebody is, from what their provider says. */
 import * as oidc from 'openid-client'
 import { guestIssuer, homeIssuer } from '../../directory/identity-issuer.ts'
-import { domainOfKey, parseAddress } from '../../kernel/address.ts'
+import { domainOfKey, parseAddress, type AddressKey } from '../../kernel/address.ts'
 import { tidyName } from '../../kernel/text.ts'
 import type { Provider } from './provider.sql.ts'
 import type { ProvedIdentity } from '../../people/proved-identity.ts'
@@ -36,17 +36,21 @@ export const userInfo = async (
   return oidc.fetchUserInfo(configuration, accessToken, subject).catch(() => ({}))
 }
 
+const verifiedKeyIn = ({
+  email,
+  email_verified: isVerified,
+}: Record<string, unknown>): AddressKey | undefined => {
+  const parsed = isVerified === true && typeof email === 'string' ? parseAddress(email) : undefined
+  return parsed !== undefined && 'address' in parsed ? parsed.address.key : undefined
+}
+
 export const identityOf = (
   provider: Provider,
   subject: string,
   claims: Record<string, unknown>,
 ): ProvedIdentity => {
   const { tenantId, domains, verifiedDomains, issuer, clientId } = provider
-  const email =
-    claims['email_verified'] === true && typeof claims['email'] === 'string'
-      ? parseAddress(claims['email'])
-      : undefined
-  const key = email !== undefined && 'address' in email ? email.address.key : undefined
+  const key = verifiedKeyIn(claims)
   // A home speaks for its own domains and for no other.
   const speaksFor =
     domains === null || (key !== undefined && verifiedDomains.includes(domainOfKey(key)))

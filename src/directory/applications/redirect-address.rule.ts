@@ -16,15 +16,16 @@ export const redirectProblem = ({ kind, uri }: Redirect): RedirectProblem | unde
   if (url === null || /[\s\p{Cc}*]/u.test(uri) || url.username !== '' || url.password !== '')
     return 'notAnAddress'
   if (uri.includes('#')) return 'fragment'
-  if (url.protocol === 'https:')
-    return kind === 'native' && loopback.has(url.hostname) ? 'needsHttps' : undefined
-  if (url.protocol === 'http:') return loopback.has(url.hostname) ? undefined : 'needsHttps'
-  // A scheme of one's own is the reverse of a domain one owns, so that no two programs claim the
-  // same (RFC 8252).
-  return kind === 'native' && /^[a-z][a-z0-9+-]*(\.[a-z0-9+-]+)+:$/.test(url.protocol)
-    ? undefined
-    : 'scheme'
+  const isHere = loopback.has(url.hostname)
+  if (url.protocol === 'https:') return kind === 'native' && isHere ? 'needsHttps' : undefined
+  if (url.protocol === 'http:') return isHere ? undefined : 'needsHttps'
+  return isOwnScheme(kind, url) ? undefined : 'scheme'
 }
+
+// A scheme of one's own is the reverse of a domain one owns, so that no two programs claim the same
+// (RFC 8252).
+const isOwnScheme = (kind: RedirectKind, { protocol }: URL): boolean =>
+  kind === 'native' && /^[a-z][a-z0-9+-]*(\.[a-z0-9+-]+)+:$/.test(protocol)
 
 /** An address that is wrong, and why. */
 export type BadRedirect = Redirect & { readonly problem: RedirectProblem }

@@ -9,14 +9,13 @@ import {
 export const plainOf = (filter: Filters = {}): string[] =>
   Object.entries(filter).flatMap(([operator, how]) => (how === 'plain' ? [operator] : []))
 
+const anyOf = (name: string, inner: string, { filter }: Property): string[] =>
+  filter?.eq === 'plain' ? [`${name}/any(x:x/${inner} eq '…')`] : []
+
 const exampleOf = (name: string, property: Property): string[] => {
   if (isComplex(property))
     return Object.entries(property.properties).flatMap(([inner, one]) =>
-      property.many === true
-        ? one.filter?.eq === 'plain'
-          ? [`${name}/any(x:x/${inner} eq '…')`]
-          : []
-        : exampleOf(`${name}/${inner}`, one),
+      property.many === true ? anyOf(name, inner, one) : exampleOf(`${name}/${inner}`, one),
     )
   const known = plainOf(property.filter)
   if (known.includes('any')) return [`${name}/any(x:x eq '…')`]

@@ -105,26 +105,22 @@ const otherPart = (x: Exchange, way: Way, { path, back }: Shown) => {
   return html`<a href="${signInPath(path, back, { way: way.kind })}">${label}</a>`
 }
 
+const noWaysPage = (x: Exchange, { offered: { name }, back, problem, status }: Shown) => {
+  const isSaid = name.includes('@') || name === ''
+  const wrong = isSaid ? x.words.signIn.noName : x.words.signIn.noWays(name)
+  return namePage(
+    x,
+    problem === undefined
+      ? { back, name, wrong, status: 400 }
+      : { back, name, wrong: problem, status: status ?? 200 },
+  )
+}
+
 /** The page: the first way ready to be used, and links to the others. */
 export const waysPage = async (x: Exchange, shown: Shown): Promise<Response> => {
   const { offered, problem, why, status = 200 } = shown
   const first = offered.ways.find(({ kind }) => kind === shown.first) ?? offered.ways[0]
-  if (first === undefined) {
-    const { name } = offered
-    return namePage(x, {
-      back: shown.back,
-      name,
-      ...(problem === undefined
-        ? {
-            wrong:
-              name.includes('@') || name === ''
-                ? x.words.signIn.noName
-                : x.words.signIn.noWays(name),
-            status: 400,
-          }
-        : { wrong: problem, status }),
-    })
-  }
+  if (first === undefined) return noWaysPage(x, shown)
   const others = offered.ways.filter((way) => way !== first)
   return page(
     x.c,
