@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict'
+import { globSync, readFileSync } from 'node:fs'
 import { test } from 'node:test'
 import { json, refusal, type Json } from '../../../test/json.ts'
 import { world } from '../../../test/world.ts'
@@ -201,4 +202,18 @@ test('faults §6: every update says which properties it changed', async () => {
     )
     assert.deepEqual(names, [property], `${activity} of ${path}`)
   }
+})
+
+test('R111: every activity is one that something records', () => {
+  const code = globSync('src/**/*.ts')
+    .filter((path) => !/\.test\.ts$|^src\/(?:events\/event\.ts|graph\/audit\/|words\/)/.test(path))
+    .map((path) => readFileSync(path, 'utf8'))
+    .join('\n')
+  assert.deepEqual(
+    activities.filter(
+      (activity) =>
+        !code.includes(`'${activity}'`) && !code.includes(`\`${activity.split('.')[0]}.\${`),
+    ),
+    [],
+  )
 })
