@@ -9,7 +9,7 @@ import {
   type Simple,
 } from '../src/wire/graph/definition.ts'
 import { resources } from '../src/wire/graph/resources.ts'
-import { user } from '../src/wire/graph/user.ts'
+import { user } from '../src/wire/graph/users/user.ts'
 import { forms } from '../src/words/en/admin/forms.ts'
 import { longest, textOf, valueOf, wrongWith } from '../web/admin/form/property-text.ts'
 

@@ -5,7 +5,7 @@
  */
 import { namesWhere, type Resource } from '../wire/graph/definition.ts'
 import { servicePrincipal } from '../wire/graph/service-principal.ts'
-import { user } from '../wire/graph/user.ts'
+import { user } from '../wire/graph/users/user.ts'
 import type { GuestLevel } from './guest-levels.ts'
 import { may, type Action } from './may.rule.ts'
 import type { RoleName } from './roles.ts'

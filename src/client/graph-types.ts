@@ -32,7 +32,7 @@ export type {
   RestoreLinkKind,
   RestorePreview,
   RestoreReport,
-} from '../wire/graph/restoring.ts'
+} from '../wire/graph/users/restoring.ts'
 export type { RoleAssignment, RoleDefinition } from '../wire/graph/roles.ts'
 export type {
   Application,
@@ -40,7 +40,7 @@ export type {
   SignInProperties,
   RedirectKind,
 } from '../wire/graph/service-principal.ts'
-export type { PasswordLink, RemovedFactors } from '../wire/graph/user-operations.ts'
-export type { User, UserProperties } from '../wire/graph/user.ts'
+export type { PasswordLink, RemovedFactors } from '../wire/graph/users/user-operations.ts'
+export type { User, UserProperties } from '../wire/graph/users/user.ts'
 export type { ListQuery, Page } from './graph-calls.ts'
 export type { DeletedUser, ListedApplication, ListedUser } from './selections.ts'

@@ -13,9 +13,9 @@ import type {
   RestoreOptions,
   RestorePreview,
   WithRestoreReport,
-} from '../wire/graph/restoring.ts'
-import type { PasswordLink, RemovedFactors } from '../wire/graph/user-operations.ts'
-import type { NewUser, UserProperties, user } from '../wire/graph/user.ts'
+} from '../wire/graph/users/restoring.ts'
+import type { PasswordLink, RemovedFactors } from '../wire/graph/users/user-operations.ts'
+import type { NewUser, UserProperties, user } from '../wire/graph/users/user.ts'
 import { path, reference, type Calls, type ListQuery } from './graph-calls.ts'
 import { Problem } from './problem.ts'
 import { linked, selections, usual } from './selections.ts'

@@ -4,12 +4,12 @@
  */
 import type { Answer, DefaultAnswer, Resource } from '../wire/graph/definition.ts'
 import type { appRoleAssignment } from '../wire/graph/app-role-assignment.ts'
-import { deletedUser } from '../wire/graph/deleted-user.ts'
+import { deletedUser } from '../wire/graph/users/deleted-user.ts'
 import type { DirectoryObject } from '../wire/graph/directory-object.ts'
 import type { authorizationPolicy, organization } from '../wire/graph/organization.ts'
 import type { heldRole, roleAssignment, roleDefinition } from '../wire/graph/roles.ts'
 import { servicePrincipal } from '../wire/graph/service-principal.ts'
-import { user } from '../wire/graph/user.ts'
+import { user } from '../wire/graph/users/user.ts'
 
 /** Properties to ask for. `T` is what is answered then; there is no value of it here. */
 export type Selection<T> = {

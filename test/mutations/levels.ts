@@ -44,7 +44,7 @@ export const mutations: readonly Mutation[] = [
   },
   {
     rule: 'R102',
-    file: 'src/wire/graph/user.ts',
+    file: 'src/wire/graph/users/user.ts',
     test,
     from: "      type: 'signInActivity',\n      byRole: true,\n",
     to: "      type: 'signInActivity',\n",

@@ -15,7 +15,7 @@ import {
   type Simple,
   type Written,
 } from '../../wire/graph/definition.ts'
-import { user, userTypes } from '../../wire/graph/user.ts'
+import { user, userTypes } from '../../wire/graph/users/user.ts'
 
 const text = (max: number, min = 0) =>
   z

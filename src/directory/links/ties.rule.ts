@@ -1,5 +1,5 @@
 /** The ties that a deleted user had, and why one cannot come back. */
-import type { lostReasons } from '../../wire/graph/restoring.ts'
+import type { lostReasons } from '../../wire/graph/users/restoring.ts'
 import type { LinkKind } from '../../wire/ties.ts'
 
 /**

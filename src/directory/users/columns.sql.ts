@@ -3,7 +3,7 @@ import type { UserId } from '../../kernel/ids.ts'
 import type { Columns } from '../../store/columns.ts'
 import { sql } from '../../store/database.ts'
 import type { Row } from '../../wire/graph/definition.ts'
-import { user } from '../../wire/graph/user.ts'
+import { user } from '../../wire/graph/users/user.ts'
 import { columnsOf } from '../columns.sql.ts'
 
 export type UserRow = Row<typeof user> & {

@@ -2,7 +2,7 @@
 import type { Condition } from '../../kernel/condition.ts'
 import { meets, type Fields } from '../../store/condition.sql.ts'
 import { sql, type RawBuilder } from '../../store/database.ts'
-import { user } from '../../wire/graph/user.ts'
+import { user } from '../../wire/graph/users/user.ts'
 import { fieldsOf } from '../fields.sql.ts'
 import { withoutSponsor } from '../without.sql.ts'
 

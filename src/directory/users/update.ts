@@ -14,7 +14,7 @@ import { inDomains } from './sign-in-name.rule.ts'
 import { targetColumns, targetOf, type TargetRow } from '../target.sql.ts'
 import { tellPerson } from './tell.ts'
 import { namesWhere } from '../../wire/graph/definition.ts'
-import { user } from '../../wire/graph/user.ts'
+import { user } from '../../wire/graph/users/user.ts'
 import { storedColumns, userSearchWords, userSortName, type UserProperties } from './user.ts'
 import { noteWayIn } from './ways-in.sql.ts'
 

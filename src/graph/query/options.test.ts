@@ -10,7 +10,7 @@ import { json, refusal, type Json } from '../../../test/json.ts'
 import { world } from '../../../test/world.ts'
 import { newId } from '../../kernel/ids.ts'
 import { graphRoutes } from '../app.ts'
-import { user } from '../../wire/graph/user.ts'
+import { user } from '../../wire/graph/users/user.ts'
 import { examplesOf } from './examples.ts'
 
 const eventual = { consistencylevel: 'eventual' }

@@ -14,13 +14,13 @@ import { Refusal } from '../../edge/refusal.ts'
 import type { RefusalCode } from '../../edge/refusals/refusals.ts'
 import { shows, type GraphRoute, type Handler } from '../exchange.ts'
 import { readSent } from '../body.ts'
-import { deletedObject, deletedUser } from '../../wire/graph/deleted-user.ts'
+import { deletedObject, deletedUser } from '../../wire/graph/users/deleted-user.ts'
 import {
   holdUser as holding,
   previewRestore,
   purgeUsers,
   restoreUser,
-} from '../../wire/graph/restoring.ts'
+} from '../../wire/graph/users/restoring.ts'
 import { ordersOf } from '../../wire/graph/definition.ts'
 import { conditionIn } from '../query/filter-values.ts'
 import { amongOthers, shaped, type From } from '../shape.ts'

@@ -5,7 +5,7 @@
 import { asks } from '../../access/permission.ts'
 import { readUser } from '../../directory/users/list.sql.ts'
 import { resetFactors } from '../../credentials/reset.ts'
-import { resetFactors as resetting } from '../../wire/graph/user-operations.ts'
+import { resetFactors as resetting } from '../../wire/graph/users/user-operations.ts'
 import { told } from '../query/answers.ts'
 import { authorityOf } from './restoring.ts'
 import type { GraphRoute, Handler } from '../exchange.ts'

@@ -7,7 +7,7 @@ import { test } from 'node:test'
 import { json, refusal, type Json } from '../../../test/json.ts'
 import { world } from '../../../test/world.ts'
 import { isComplex, type Property, type Simple } from '../../wire/graph/definition.ts'
-import { user } from '../../wire/graph/user.ts'
+import { user } from '../../wire/graph/users/user.ts'
 
 const advanced = { consistencylevel: 'eventual' }
 

@@ -10,7 +10,7 @@ import {
   previewRestore as previewing,
   restoreReport,
   restoreUser as restoring,
-} from '../../wire/graph/restoring.ts'
+} from '../../wire/graph/users/restoring.ts'
 import { readSent } from '../body.ts'
 import { entity, told } from '../query/answers.ts'
 import { conflictError, linkShape, lostLinkShape } from './restore-words.ts'

@@ -11,8 +11,8 @@ import { ordersOf } from '../../wire/graph/definition.ts'
 import {
   createPasswordLink as linking,
   revokeSessions as revoking,
-} from '../../wire/graph/user-operations.ts'
-import { user } from '../../wire/graph/user.ts'
+} from '../../wire/graph/users/user-operations.ts'
+import { user } from '../../wire/graph/users/user.ts'
 import { readChange, readCreation } from '../body.ts'
 import { authorityOf } from './restoring.ts'
 import type { Exchange, GraphRoute, Handler } from '../exchange.ts'

@@ -1,6 +1,6 @@
 /** Invitations of the directory API: as they are asked for, and as they are listed. */
 import { longestInvitationMessage } from '../../kernel/text.ts'
-import { userTypes } from './user.ts'
+import { userTypes } from './users/user.ts'
 import { resource, type Answer, type Creation } from './definition.ts'
 import { byOurMoment, byWord } from './filters.ts'
 import { operation, type AnsweredBy } from './operation.ts'

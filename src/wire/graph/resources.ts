@@ -3,7 +3,7 @@ import { appRoleAssignment } from './app-role-assignment.ts'
 import { application } from './application.ts'
 import { activity, directoryAudit } from './audit.ts'
 import type { Resource } from './definition.ts'
-import { deletedUser } from './deleted-user.ts'
+import { deletedUser } from './users/deleted-user.ts'
 import { domain } from './domain.ts'
 import { directoryObject } from './directory-object.ts'
 import { group } from './group.ts'
@@ -14,7 +14,7 @@ import { erasure, request } from './requests.ts'
 import { heldRole, roleAssignment, roleDefinition } from './roles.ts'
 import { signIn } from './sign-in.ts'
 import { servicePrincipal } from './service-principal.ts'
-import { user } from './user.ts'
+import { user } from './users/user.ts'
 
 export const resources = {
   user,

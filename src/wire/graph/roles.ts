@@ -1,5 +1,5 @@
 /** Directory roles of the directory API, and who holds them. */
-import { userTypes } from './user.ts'
+import { userTypes } from './users/user.ts'
 import { byWord } from './filters.ts'
 import { resource, type Answer } from './definition.ts'
 

@@ -1,6 +1,6 @@
 /** Placing a hold on a deleted user, and ending it. Mount them to open them. */
 import type { DeletedUser } from '../../../src/client/graph.ts'
-import { holdUser } from '../../../src/wire/graph/restoring.ts'
+import { holdUser } from '../../../src/wire/graph/users/restoring.ts'
 import { ConfirmDialog } from '../../ui/confirm-dialog.tsx'
 import { useAdmin } from '../admin-context.tsx'
 import { FormDialog } from '../form/form-dialog.tsx'

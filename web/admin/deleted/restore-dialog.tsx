@@ -9,7 +9,7 @@ import type {
   RestorePreview,
   RestoreReport,
 } from '../../../src/client/graph.ts'
-import { restoreUser } from '../../../src/wire/graph/restoring.ts'
+import { restoreUser } from '../../../src/wire/graph/users/restoring.ts'
 import { Loading } from '../../ui/loading.tsx'
 import { useAdmin } from '../admin-context.tsx'
 import { CheckField } from '../form/choice-fields.tsx'

@@ -4,7 +4,7 @@
  */
 import { Problem } from '../../../src/client/problem.ts'
 import { invitation } from '../../../src/wire/graph/invitation.ts'
-import { user } from '../../../src/wire/graph/user.ts'
+import { user } from '../../../src/wire/graph/users/user.ts'
 import { useAdmin } from '../admin-context.tsx'
 import { SwitchField } from '../form/choice-fields.tsx'
 import { FormDialog } from '../form/form-dialog.tsx'

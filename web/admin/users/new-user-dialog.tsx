@@ -4,7 +4,7 @@
  */
 import { useNavigate } from 'react-router'
 import type { User } from '../../../src/client/graph.ts'
-import { user as definition } from '../../../src/wire/graph/user.ts'
+import { user as definition } from '../../../src/wire/graph/users/user.ts'
 import { useAdmin, useMay } from '../admin-context.tsx'
 import { CheckField, SelectField, SwitchField } from '../form/choice-fields.tsx'
 import { FormDialog } from '../form/form-dialog.tsx'

@@ -2,7 +2,7 @@
 import type { ReactNode } from 'react'
 import type { User, UserProperties } from '../../../src/client/graph.ts'
 import { namesWhere, type Property } from '../../../src/wire/graph/definition.ts'
-import { user as definition } from '../../../src/wire/graph/user.ts'
+import { user as definition } from '../../../src/wire/graph/users/user.ts'
 import type { Speech } from '../../../src/words/speech.ts'
 import { Card } from '../../ui/card.tsx'
 import { When } from '../../ui/when.tsx'

@@ -1,7 +1,7 @@
 /** Deleted users: what a restore brings back, holding, and deleting for good. */
-import type { AnswerOf, Properties, Property } from './definition.ts'
-import { operation, type AnsweredBy, type SentTo } from './operation.ts'
-import { linkKinds } from '../ties.ts'
+import type { AnswerOf, Properties, Property } from '../definition.ts'
+import { operation, type AnsweredBy, type SentTo } from '../operation.ts'
+import { linkKinds } from '../../ties.ts'
 
 /** Why a link cannot come back. */
 export const lostReasons = [

@@ -1,6 +1,6 @@
 /** The user of the directory API. */
-import { byCount, byElement, byEquality, byMoment, byRareText, byText } from './filters.ts'
-import { optionalText, resource, type Answer, type Change, type Creation } from './definition.ts'
+import { byCount, byElement, byEquality, byMoment, byRareText, byText } from '../filters.ts'
+import { optionalText, resource, type Answer, type Change, type Creation } from '../definition.ts'
 import { work } from './user-work.ts'
 
 /** What people are in an organization. */
