@@ -47,7 +47,7 @@ export const activity: ActivityWords = {
     'Ein Gast, der gesperrt ist oder nicht selbst gehen darf, kann um Entfernung bitten; wer gegangen ist, kann um Wiederherstellung bitten.',
   requestsAnswered: 'Keine offenen Anfragen',
   kind: 'Bittet um',
-  kinds: { removal: 'Entfernung', restore: 'Wiederherstellung' },
+  kinds: { removal: 'Entfernung', restore: 'Wieder\u00adherstellung' },
   userDeleted: 'Gelöscht',
   message: 'Nachricht',
   asked: 'Gefragt',
@@ -146,6 +146,6 @@ export const activity: ActivityWords = {
     scheduled: 'Geplant',
     running: 'Läuft',
     done: 'Erledigt',
-    onHold: 'Aufbewahrung',
+    onHold: 'Aufbewahrt',
   },
 }

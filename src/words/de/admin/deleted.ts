@@ -27,7 +27,7 @@ export const deleted: DeletedWords = {
     policy: 'Durch eine Richtlinie',
   },
   bySomebody: 'Von der Administration',
-  onHold: 'Aufbewahrung',
+  onHold: 'Aufbewahrt',
   restore: 'Benutzer wiederherstellen',
   restoreTitle: (name) => `${name} wiederherstellen`,
   restoreNow: 'Wiederherstellen',

@@ -6,7 +6,7 @@ export const userProperties: typeof english = {
   displayName: 'Name',
   givenName: 'Vorname',
   surname: 'Nachname',
-  userPrincipalName: 'Benutzerprinzipalname',
+  userPrincipalName: 'Benutzer\u00adprinzipal\u00adname',
   userPrincipalNameHint: 'Der Name, mit dem sich dieser Benutzer anmeldet.',
   mail: 'E-Mail-Adresse',
   otherMails: 'Weitere E-Mail-Adressen',
