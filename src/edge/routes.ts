@@ -34,6 +34,8 @@ export type Env = {
     tenantId?: string
     /** Why the request was refused, for the log. */
     refused?: RefusalCode
+    /** Whether this address can also be asked for, with GET. */
+    canBeAskedFor?: boolean
   }
 }
 export type EdgeContext = HonoContext<Env>
@@ -65,11 +67,16 @@ export const edgeApp = <Permission, Handler>(
   unknownAddress: ((c: EdgeContext) => Refusal) | 'pass' = nothingHere,
 ): Hono<Env> => {
   const app = new Hono<Env>({ strict: false })
+  const methodsOf = methodsByPath(routes)
   for (const route of routes) {
     if (!route.permission) throw new Error(`${route.method} ${route.path} declares no permission.`)
-    app.on(route.method, route.path, (c) => admit(c, route))
+    const canBeAskedFor = methodsOf.get(route.path)?.includes('GET') === true
+    app.on(route.method, route.path, (c) => {
+      c.set('canBeAskedFor', canBeAskedFor)
+      return admit(c, route)
+    })
   }
-  for (const [path, methods] of methodsByPath(routes)) {
+  for (const [path, methods] of methodsOf) {
     app.all(path, () => {
       throw new Refusal('methodNotAllowed', `This address takes ${methods.join(', ')}.`, {
         headers: { allow: methods.join(', ') },

@@ -57,14 +57,13 @@ export const page = (
   )
 }
 
-// Only a page that was asked for can be shown again in another language: what a form was answered
-// with is not kept.
+// What a form was answered with is not kept: in another language the page is shown that it was sent from.
 const languageSwitch = (
   c: EdgeContext,
   { language }: Locale,
   { page: words }: ServerWords,
 ): Html | string => {
-  if (c.req.method !== 'GET') return ''
+  if (c.req.method !== 'GET' && c.get('canBeAskedFor') !== true) return ''
   const { pathname, search } = new URL(c.req.url)
   return html`<form class="language" method="post" action="/language">
     <input type="hidden" name="return" value="${pathname + search}" />

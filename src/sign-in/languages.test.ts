@@ -95,6 +95,17 @@ test('R128: a person’s own choice goes before their home’s, that before this
   )
 })
 
+test('R128: a page that answers a form can be read in another language, from its beginning', async () => {
+  const w = await world()
+  const someone = reading(w, 'de')
+  const answered = await someone.submit('/sign-in', { name: w.ada.upn, password: 'wrong' })
+  assert.equal(langOf(answered), 'de ltr')
+  const [, back = ''] =
+    /name="return" value="([^"]+)"/.exec(answered.text.split('action="/language"')[1] ?? '') ?? []
+  const again = await someone.submit('/language', { language: 'fr', return: back })
+  assert.deepEqual([again.status, langOf(again)], [200, 'fr ltr'])
+})
+
 test('R128: a code is mailed in the language of the page that it was asked for on', async () => {
   const w = await world()
   const address = `eve-${newId()}@outside.example`
