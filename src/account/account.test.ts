@@ -4,7 +4,11 @@ import { test } from 'node:test'
 import { askAccount } from '../../test/in-process-browser.ts'
 import { json, refusal, type Json } from '../../test/json.ts'
 import { world } from '../../test/world.ts'
-import { sql } from '../store/database.ts'
+import { assignApplication } from '../directory/applications/assign.ts'
+import { createApplication } from '../directory/applications/create.ts'
+import { byOperator } from '../events/context.ts'
+import { zeroId } from '../kernel/ids.ts'
+import { sql, transaction } from '../store/database.ts'
 import { purgeDue } from '../directory/deleted/purge.ts'
 import { maxBodyBytes } from '../edge/body.ts'
 import { dayMs } from '../kernel/time.ts'
@@ -172,6 +176,41 @@ test('applications need a session for the organization, which is refused with th
   )
   assert.equal((await ada.get(`${path}/applications`)).status, 403)
   assert.equal((await w.as(w.carol).post(`${path}/session`)).status, 404)
+})
+
+test('K14: my applications come sixty at a time, and the cursor of another list is refused', async () => {
+  const w = await world()
+  const ada = w.as(w.ada)
+  const principalId = w.userOf(w.ada, w.fabrikam)
+  const tenantId = w.fabrikam.id
+  const names = Array.from({ length: 61 }, (_, n) => `Tool ${String(n).padStart(2, '0')}`)
+  await transaction(w.db, async (tx) => {
+    for (const displayName of names.toReversed()) {
+      const made = await createApplication(tx, tenantId, { displayName }, byOperator(w.now()))
+      assert.ok(made.outcome === 'created')
+      const { applicationId } = made
+      const assignment = { principalId, applicationId, appRoleId: zeroId }
+      await assignApplication(tx, tenantId, assignment, byOperator(w.now()))
+    }
+  })
+  const path = `/account/organizations/${tenantId}`
+  await json(await ada.post(`${path}/session`))
+  const first = await json(await ada.get(`${path}/applications`))
+  const rest = await json(await ada.get(`${path}/applications?after=${first['next']}`))
+  assert.equal(first['value'].length, 60)
+  assert.deepEqual(
+    [...first['value'], ...rest['value']].map(({ displayName }: Json) => displayName),
+    names,
+  )
+  assert.equal(rest['next'], null)
+  const [{ id }] = first['value']
+  const made = Buffer.from(JSON.stringify(['tool 00', id])).toString('base64url')
+  for (const query of [`search=tool&after=${first['next']}`, `after=${made}`, 'after=x'])
+    assert.equal(
+      (await refusal(await ada.get(`${path}/applications?${query}`), 400)).code,
+      'invalidRequest',
+      query,
+    )
 })
 
 test('bodies that cannot be read say so and change nothing: type, size, JSON, shape, zero characters', async () => {

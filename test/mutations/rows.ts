@@ -120,4 +120,28 @@ export const mutations: readonly Mutation[] = [
     from: 'lengthOf(value) <= most,',
     to: 'lengthOf(value) <= most + 1,',
   },
+  {
+    rule: 'R15',
+    file: 'src/store/database.ts',
+    test: 'src/store/database.test.ts',
+    title: 'an attempt takes back itself alone',
+    from: 'await place?.takeBack()',
+    to: '',
+  },
+  {
+    rule: 'R15',
+    file: 'src/store/database.ts',
+    test: 'src/store/database.test.ts',
+    title: 'an attempt takes back itself alone',
+    from: 'const depth = (depths.get(tx) ?? 0) + 1',
+    to: 'const depth = 1',
+  },
+  {
+    rule: 'K14',
+    file: 'src/edge/cursor.ts',
+    test: 'src/account/account.test.ts',
+    title: 'the cursor of another list is refused',
+    from: "'cursor', ...decides, place",
+    to: "'cursor', place",
+  },
 ]
