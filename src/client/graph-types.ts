@@ -5,7 +5,6 @@ export type {
   AppRole,
   ClientSecret,
   GroupClaims,
-  NewAppRole,
   NewClientSecret,
 } from '../wire/graph/application-parts.ts'
 export type { AuditEntry } from '../wire/graph/audit.ts'
@@ -16,7 +15,7 @@ export type {
   IdentityProvider,
   ProviderReport,
 } from '../wire/graph/identity-provider.ts'
-export type { Invitation, ListedInvitation, NewInvitation } from '../wire/graph/invitation.ts'
+export type { Invitation, ListedInvitation } from '../wire/graph/invitation.ts'
 export type { Capabilities, Month, Overview } from '../wire/graph/me.ts'
 export type {
   InvitationPolicy,
@@ -29,7 +28,6 @@ export type {
   PurgeResult,
   RestoreConflict,
   RestoreLink,
-  RestoreLinkKind,
   RestorePreview,
   RestoreReport,
 } from '../wire/graph/users/restoring.ts'

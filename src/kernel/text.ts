@@ -110,6 +110,9 @@ export const linesOf = (text: string): string[] => text.split(lineEnds)
 /** The longest message that goes out with an invitation, in characters. */
 export const longestInvitationMessage = 2_000
 
+/** How many characters a guest writes with a request, and whoever answers it. */
+export const longestRequestMessage = 1_024
+
 /**
  * A text of several lines as it is kept, its lines parted by \n alone; undefined when a control
  * character stands in it.

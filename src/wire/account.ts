@@ -3,8 +3,7 @@
  * organizations.
  */
 import { z } from 'zod'
-import { parseMessage } from '../kernel/text.ts'
-import { longestMessage } from './graph/requests.ts'
+import { longestRequestMessage, parseMessage } from '../kernel/text.ts'
 import { endings, type EndingName } from './ties.ts'
 
 export const instant = z.iso
@@ -209,7 +208,7 @@ export const newRequest = z
     message: z
       .string()
       .trim()
-      .max(longestMessage)
+      .max(longestRequestMessage)
       .refine((text) => parseMessage(text) !== undefined, 'control characters are not allowed')
       .optional(),
   })

@@ -10,8 +10,6 @@ import { namesApart } from './names-apart.ts'
 import { pseudo } from './pseudo.ts'
 
 export type ServerWords = ServerTables
-/** What stands on pages, and what the account API says to people. */
-export type PagesWords = Omit<ServerTables, 'mail' | 'standing'>
 
 type Language = Locale['language']
 

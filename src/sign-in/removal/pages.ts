@@ -14,11 +14,10 @@ import {
 import type { AddressKey } from '../../kernel/address.ts'
 import { isUuid, type TenantId, type UserId } from '../../kernel/ids.ts'
 import type { Exchange, Page, Permission } from '../exchange.ts'
+import { longestRequestMessage } from '../../kernel/text.ts'
 import { form, nextLink, page } from '../../pages/page.ts'
 import { readProvedIdentity } from '../proved-identity.ts'
 import { removalPath } from './path.ts'
-
-const longestMessage = 1_024
 
 // A provider of an organization is believed about addresses by that organization alone, so here
 // only a mailbox counts that we have written to.
@@ -50,7 +49,7 @@ const messageField = (x: Exchange, { userId }: AddressGuest, refused: Refused | 
       id="${id}"
       name="message"
       rows="3"
-      maxlength="${longestMessage}"
+      maxlength="${longestRequestMessage}"
       ${refused === undefined ? '' : html`aria-invalid="true" aria-describedby="${id}-error" autofocus`}
     >
 ${refused?.message ?? ''}</textarea>
@@ -100,10 +99,10 @@ const ask: Page = async (x) => {
   const key = await provedMailbox(x)
   if (key === undefined) return provePage(x)
   const text = message.trim()
-  if (text.length > longestMessage)
+  if (text.length > longestRequestMessage)
     return listPage(x, key, undefined, {
       userId: user.toLowerCase(),
-      message: text.slice(0, longestMessage),
+      message: text.slice(0, longestRequestMessage),
       wrong: x.words.removal.tooLong,
     })
   const which = {

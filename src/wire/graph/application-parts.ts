@@ -7,7 +7,6 @@ import {
   type Navigation,
   type Properties,
   type Property,
-  type SentOf,
 } from './definition.ts'
 import { operation, type AnsweredBy, type SentTo } from './operation.ts'
 
@@ -155,8 +154,6 @@ export type AppRole = Pick<
   AnswerOf<(typeof appRoles)['properties']>,
   'id' | 'value' | 'displayName' | 'description'
 >
-/** A new role has no id yet: the server gives it one. */
-export type NewAppRole = SentOf<(typeof appRoles)['properties']>
 export type ClientSecret = AnswerOf<typeof passwordCredential>
 export type NewClientSecret = AnsweredBy<typeof addPassword>
 export type ClientSecretWish = SentTo<typeof addPassword>

@@ -132,4 +132,3 @@ export const activity = resource({
 })
 
 export type AuditEntry = Answer<typeof directoryAudit>
-export type AuditActivity = Answer<typeof activity>

@@ -1,7 +1,10 @@
 /** What guests ask of the administrators, and the proof of erasure. */
+import { longestRequestMessage } from '../../kernel/text.ts'
 import { resource, type Answer } from './definition.ts'
 import { byOurMoment, byWord } from './filters.ts'
 import { operation } from './operation.ts'
+
+export { longestRequestMessage }
 
 export const requestStates = ['open', 'done', 'declined', 'withdrawn'] as const
 
@@ -69,9 +72,6 @@ export const request = resource({
   },
 })
 
-/** How many characters a guest writes with a request, and whoever answers it. */
-export const longestMessage = 1_024
-
 export const answers = ['enable', 'delete', 'restore', 'decline'] as const
 
 export const answerRequest = operation({
@@ -82,7 +82,7 @@ export const answerRequest = operation({
     message: {
       is: 'message',
       nullable: true,
-      most: longestMessage,
+      most: longestRequestMessage,
       means: 'To whoever asked: it stands in their mail and in their list.',
     },
   },

@@ -108,6 +108,4 @@ export const heldRole = resource({
 })
 
 export type RoleDefinition = Answer<typeof roleDefinition>
-/** As it stands at who holds it. */
-export type HeldRole = Answer<typeof heldRole>
 export type RoleAssignment = Answer<typeof roleAssignment>

@@ -1,7 +1,7 @@
 /** Answering a request: one button for each answer, each asks before it does anything. */
 import { Field, makeStyles, Textarea } from '@fluentui/react-components'
 import { useState } from 'react'
-import { longestMessage } from '../../../src/wire/graph/requests.ts'
+import { longestRequestMessage } from '../../../src/wire/graph/requests.ts'
 import type { Action, GuestRequest, RequestAnswer } from '../../../src/client/graph.ts'
 import { ConfirmDialog } from '../../ui/confirm-dialog.tsx'
 import { useAdmin, useMay } from '../admin-context.tsx'
@@ -108,7 +108,7 @@ export const RequestAnswers = ({ request, onRestored }: Props) => {
         <Field label={words.log.answerMessage}>
           <Textarea
             value={message}
-            maxLength={longestMessage}
+            maxLength={longestRequestMessage}
             rows={3}
             onChange={(_, data) => setMessage(data.value)}
           />

@@ -3,7 +3,7 @@
  * password.
  */
 import { useNavigate } from 'react-router'
-import type { User } from '../../../src/client/graph.ts'
+import type { PasswordLink, User } from '../../../src/client/graph.ts'
 import { user as definition } from '../../../src/wire/graph/users/user.ts'
 import { useAdmin, useMay } from '../admin-context.tsx'
 import { CheckField, SelectField, SwitchField } from '../form/choice-fields.tsx'
@@ -11,7 +11,7 @@ import { FormDialog } from '../form/form-dialog.tsx'
 import { textOrNull } from '../form/property-text.ts'
 import { TextField } from '../form/text-field.tsx'
 import { useSentForm } from '../form/use-sent-form.ts'
-import { PasswordLinkDialog, type PasswordLink } from './password-link.tsx'
+import { PasswordLinkDialog } from './password-link.tsx'
 import { useOrganization } from '../queries.ts'
 import { useWords } from '../words.tsx'
 

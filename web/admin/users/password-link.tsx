@@ -5,10 +5,9 @@ import { ProblemBar } from '../../ui/problem.tsx'
 import { When } from '../../ui/when.tsx'
 import { useAdmin } from '../admin-context.tsx'
 import { OnceDialog, ShownOnce } from '../kit/shown-once.tsx'
+import type { PasswordLink } from '../../../src/client/graph.ts'
 import { useChange } from '../kit/use-change.ts'
 import { useWords } from '../words.tsx'
-
-export type PasswordLink = { readonly url: string; readonly expiresDateTime: string }
 
 type ShownProps = {
   readonly link: PasswordLink | undefined

@@ -5,7 +5,7 @@ import { useState } from 'react'
 import type { AccountOrganization, AccountRequest } from '../../../src/wire/account.ts'
 import { ConfirmDialog } from '../../ui/confirm-dialog.tsx'
 import { useNotify } from '../../ui/notify.tsx'
-import { longestMessage } from '../../../src/wire/graph/requests.ts'
+import { longestRequestMessage } from '../../../src/wire/graph/requests.ts'
 import { account, organizationsQuery } from '../queries.ts'
 import { useWords, type Words } from '../words.tsx'
 
@@ -73,7 +73,7 @@ export const AskDialog = ({
       <Field label={words.request.message}>
         <Textarea
           value={message}
-          maxLength={longestMessage}
+          maxLength={longestRequestMessage}
           rows={3}
           onChange={(_, data) => setMessage(data.value)}
         />

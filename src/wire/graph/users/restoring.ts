@@ -150,7 +150,6 @@ export const purgeUsers = operation({
 
 export type RestorePreview = AnsweredBy<typeof previewRestore>
 export type RestoreLink = RestorePreview['comesBack'][number]
-export type RestoreLinkKind = RestoreLink['kind']
 export type LostLink = RestorePreview['cannotComeBack'][number]
 export type RestoreConflict = RestorePreview['conflicts'][number]
 export type RestoreOptions = SentTo<typeof restoreUser>
