@@ -1,8 +1,8 @@
 /**
- * npm run chaos [-- rounds]: machines that fail, ten minutes at most. Kills (also in a purge), stops and full disks
- * on the embedded PostgreSQL; fail-overs, kills and stops on servers that are named; and the tests
- * of the rest: silent and cut connections, wrong clocks, hanging receivers and mail servers,
- * damaged folders, backups that are put back. What this machine cannot do is said.
+ * npm run chaos [-- rounds]: machines that fail, ten minutes at most. Kills (also in a purge),
+ * stops and full disks on the embedded PostgreSQL; fail-overs, kills and stops on servers that are
+ * named; and the tests of the rest: silent and cut connections, wrong clocks, hanging receivers and
+ * mail servers, damaged folders, backups that are put back. What this machine cannot do is said.
  */
 import type { ChildProcess } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'

@@ -1,4 +1,7 @@
-/** Every screen of both apps in accented English, with the dialogs and menus that its buttons open: what is readable there is bound to a language. */
+/**
+ * Every screen of both apps in accented English, with the dialogs and menus that its buttons open:
+ * what is readable there is bound to a language.
+ */
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import type { Browser, Page } from 'playwright-core'
@@ -18,7 +21,10 @@ type World = Awaited<ReturnType<typeof served>>
 
 const notRead = 'script, style, noscript, code, [lang]:not(html), time'
 
-/** What people see and hear, but for what says that it is in another language, what they have typed, and code. */
+/**
+ * What people see and hear, but for what says that it is in another language, what they have typed,
+ * and code.
+ */
 const seen = (page: Page): Promise<string> =>
   page.evaluate((others) => {
     const found = [document.title]

@@ -308,7 +308,9 @@ test('deleted users stand behind a door of their own', () => {
   )
 })
 
-/** What is done in one place: how it would be done by hand, and who may do it so (docs/style.md). */
+/**
+ * What is done in one place: how it would be done by hand, and who may do it so (docs/style.md).
+ */
 const toldOnce: Readonly<Record<string, readonly [hand: RegExp, where: readonly string[]]>> = {
   // `homeUser` and `personAtHome`; a leave asks for the version of the row itself.
   'who somebody is at home': [
@@ -331,8 +333,8 @@ const toldOnce: Readonly<Record<string, readonly [hand: RegExp, where: readonly 
   ],
   // `bearerToken`; the gate and the provider ask whether there is such a header at all.
   'the access token of a request': [/\bbearer \+/i, ['src/edge/bearer.ts']],
-  // `pathId`. Where an address names somebody by a name as well, by an id of two parts, or in the log,
-  // it is read as what it is.
+  // `pathId`. Where an address names somebody by a name as well, by an id of two parts, or in the
+  // log, it is read as what it is.
   'an id in an address': [
     /isUuid\([\s\S]*req\.param|req\.param[\s\S]*isUuid\(/,
     [

@@ -48,6 +48,15 @@ test('a source file fits on a few screens: 300 lines at most, 200 for nineteen o
   assert.ok(median <= medianOfFiles, `median: ${median} lines`)
 })
 
+test('a comment fits on a page of 100 columns, unless it draws something', () => {
+  const wide = files.flatMap((path) =>
+    linesOf(path).flatMap((line, at) =>
+      line.length > 100 && /^ *(?:\/\/|\/\*\*|\*) {0,3}\S/.test(line) ? [`${path}:${at + 1}`] : [],
+    ),
+  )
+  assert.deepEqual(wide, [])
+})
+
 type Diagnostic = { readonly code: string; readonly message: string; readonly filename: string }
 
 /** What oxlint counts of every function of `src`: its lines, or the ways through it. */

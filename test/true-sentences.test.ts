@@ -1,4 +1,7 @@
-/** Every sentence about what people can do is true of their facts: a table of all of them × the facts (U1, R24, R121). */
+/**
+ * Every sentence about what people can do is true of their facts: a table of all of them × the
+ * facts (U1, R24, R121).
+ */
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { Told } from '../src/directory/users/tell.ts'

@@ -19,7 +19,10 @@ import { appLanguages, type Language } from '../words/locales.ts'
 import { Refusal, refusalJson } from './refusal.ts'
 import { contentSecurityPolicy, newNonce } from './request.ts'
 
-/** `page`: for who is signed in; all others are sent to sign in and come back. `anyone`: the code of the apps tells nobody anything. */
+/**
+ * `page`: for who is signed in; all others are sent to sign in and come back. `anyone`: the code of
+ * the apps tells nobody anything.
+ */
 type Permission = 'page' | 'anyone'
 type App = 'portal' | 'admin'
 type Handler = { readonly app: App; readonly serve: 'page' | 'asset' }
@@ -62,9 +65,9 @@ export type Opener = {
 type FindOpener = (c: EdgeContext, spoken: readonly Language[]) => Promise<Opener>
 
 /**
- * Serves the built apps from `folders`; to be mounted last, as it answers 404 to every address that it does not know.
- * `findOpener` says whether a request comes from somebody with a session, and in which language they read;
- * `refusalPage` is how a refusal is shown to people.
+ * Serves the built apps from `folders`; to be mounted last, as it answers 404 to every address that
+ * it does not know. `findOpener` says whether a request comes from somebody with a session, and in
+ * which language they read; `refusalPage` is how a refusal is shown to people.
  */
 export const staticFiles = (
   services: Services,

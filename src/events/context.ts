@@ -5,7 +5,9 @@ import type { Around, Context } from './event.ts'
 /** Around a change that no request asked for: a job, or the command line. */
 export const unasked = (now: Date): Around => ({ now, correlationId: newId(), address: null })
 
-/** Somebody changes something, whether an edge knew them beforehand or they have shown it just now. */
+/**
+ * Somebody changes something, whether an edge knew them beforehand or they have shown it just now.
+ */
 export const byUser = (around: Around, id: string): Context => ({
   now: around.now,
   correlationId: around.correlationId,

@@ -1,4 +1,6 @@
-/** What the documents of the directory API tell of bodies and answers is what is taken and given. */
+/**
+ * What the documents of the directory API tell of bodies and answers is what is taken and given.
+ */
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { json, type Json } from '../../test/json.ts'

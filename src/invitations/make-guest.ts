@@ -108,8 +108,8 @@ const keepAddress = async (
 }
 
 /**
- * The new guest. `overtaken`: somebody invited the same address at the same moment; then, and when a
- * sponsor is not there, what was done is to be taken back.
+ * The new guest. `overtaken`: somebody invited the same address at the same moment; then, and when
+ * a sponsor is not there, what was done is to be taken back.
  */
 export const makeGuest = async (
   tx: Database,

@@ -32,7 +32,10 @@ const atoms = /^(?:[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]|\P{ASCII})+$/u
 // Letters that are another way to write a sign of the form itself, such as a wide @.
 const disguised = /[\s"(),:;<>@[\\\]]/u
 
-/** An address, or what is wrong with it (R88): a dot-atom at a domain that IDNA can write, nothing invisible in it. Space around it is dropped. */
+/**
+ * An address, or what is wrong with it (R88): a dot-atom at a domain that IDNA can write, nothing
+ * invisible in it. Space around it is dropped.
+ */
 export const parseAddress = (
   text: string,
 ): { readonly address: Address } | { readonly problem: AddressProblem } => {
@@ -89,7 +92,10 @@ export const addressOf = (text: string): Address => {
   return parsed.address
 }
 
-/** The same address with its local part in small letters: how somebody is called who has not told us how they write it. */
+/**
+ * The same address with its local part in small letters: how somebody is called who has not told us
+ * how they write it.
+ */
 export const inSmallLetters = (address: Address): Address => {
   const at = address.display.lastIndexOf('@')
   return {

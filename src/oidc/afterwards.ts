@@ -93,8 +93,8 @@ const metadata = (found: Record<string, unknown>): object => ({
   revocation_endpoint_auth_methods_supported: found['token_endpoint_auth_methods_supported'],
 })
 
-// By what clients of Entra tell accounts apart, for those that ask. Of the organization that issues: who somebody is at
-// home is not told.
+// By what clients of Entra tell accounts apart, for those that ask. Of the organization that
+// issues: who somebody is at home is not told.
 const clientInfo = (ctx: KoaContextWithOIDC): object => {
   const { client_info: asked } = (ctx.oidc.body ?? {}) as { client_info?: unknown }
   const { user } = (ctx.oidc.account ?? {}) as Partial<KnownAccount>

@@ -365,7 +365,10 @@ test('loading the web apps again and again writes nothing into the log', async (
   assert.equal(await count(), before)
 })
 
-/** Registers a program as an operator does, here in the store of the test; the command itself is tried in cli/program.test.ts. */
+/**
+ * Registers a program as an operator does, here in the store of the test; the command itself is
+ * tried in cli/program.test.ts.
+ */
 const program = async (w: World, redirectUri = 'https://tool.example/callback') => {
   const context = w.operator()
   const tenantId = peopleIssuerId as TenantId

@@ -48,8 +48,8 @@ export const noteLooker = async (
 }
 
 /**
- * The same for a page that says why something is refused, where nobody has found out yet; as far as the
- * browser alone says, where the store does not answer, or who comes is a stranger.
+ * The same for a page that says why something is refused, where nobody has found out yet; as far as
+ * the browser alone says, where the store does not answer, or who comes is a stranger.
  */
 export const noteRefused = async (c: EdgeContext, services: LookerServices): Promise<void> => {
   if (isReaderNoted(c)) return

@@ -57,7 +57,8 @@ export const page = (
   )
 }
 
-// What a form was answered with is not kept: in another language the page is shown that it was sent from.
+// What a form was answered with is not kept: in another language the page is shown that it was sent
+// from.
 const languageSwitch = (
   c: EdgeContext,
   { language }: Locale,

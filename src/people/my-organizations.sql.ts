@@ -48,7 +48,8 @@ export type MyOrganization = LeaveFacts & {
   readonly requests: readonly MyRequest[]
 }
 
-// Of a user `u` of the organization `t`, its default domain `d` and the tables of `leaveFactColumns`.
+// Of a user `u` of the organization `t`, its default domain `d` and the tables of
+// `leaveFactColumns`.
 const columnsAt = (personId: PersonId, now: Date): Columns<MyOrganization> => ({
   ...leaveFactColumns,
   tenantId: 'u.tenant_id',

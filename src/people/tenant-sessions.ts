@@ -1,4 +1,7 @@
-/** A tenant session: beside a session, it lets a person act in one organization, and is gone the moment they leave, are disabled or are deleted there (R17). */
+/**
+ * A tenant session: beside a session, it lets a person act in one organization, and is gone the
+ * moment they leave, are disabled or are deleted there (R17).
+ */
 import { userStanding } from '../directory/users/end-access.ts'
 import { isShutTo } from '../directory/proved-account.sql.ts'
 import { byUser } from '../events/context.ts'

@@ -38,7 +38,10 @@ const findOpener =
 
 const built = (app: string): string => fileURLToPath(new URL(`../../dist/${app}`, import.meta.url))
 
-/** The server's request handler over `services`. Opens nothing and listens nowhere, so tests and tools can call it in process. */
+/**
+ * The server's request handler over `services`. Opens nothing and listens nowhere, so tests and
+ * tools can call it in process.
+ */
 export const serverApp = (services: Services): Hono<Env> => {
   const app = new Hono<Env>({ strict: false })
   app.use(
@@ -47,7 +50,8 @@ export const serverApp = (services: Services): Hono<Env> => {
     strangerGate(services),
     useOwnName(services),
   )
-  // Before the refusal of cross-site requests: applications call its token endpoints from anywhere, without a cookie.
+  // Before the refusal of cross-site requests: applications call its token endpoints from anywhere,
+  // without a cookie.
   app.route('/', oidcApp(services))
   app.use(refuseCrossSite(services))
   app.route('/account', accountApp(services))

@@ -1,4 +1,7 @@
-/** /language: another language for the pages of this browser, and for everything that the person who is signed in reads. */
+/**
+ * /language: another language for the pages of this browser, and for everything that the person who
+ * is signed in reads.
+ */
 import { readForm } from '../edge/body.ts'
 import { keepLanguage } from '../pages/looker.ts'
 import { chooseSettings } from '../people/languages.sql.ts'
@@ -8,7 +11,10 @@ import type { Page } from './exchange.ts'
 import { presentSession } from './present-session.ts'
 import { returnPath } from './return-path.ts'
 
-/** Keeps the language, and the time zone where the browser's script tells it, and goes back to the page. What is no language that is written changes nothing. */
+/**
+ * Keeps the language, and the time zone where the browser's script tells it, and goes back to the
+ * page. What is no language that is written changes nothing.
+ */
 export const chooseLanguage: Page = async (x) => {
   const { language, zone, return: back } = await readForm(x.c)
   if (language !== undefined && localeOf(language) !== undefined) {

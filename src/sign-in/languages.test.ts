@@ -1,4 +1,7 @@
-/** In which language the pages of the server are written, and that no sentence on them is bound to one. */
+/**
+ * In which language the pages of the server are written, and that no sentence on them is bound to
+ * one.
+ */
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { bare, seenOn } from '../../test/accented.ts'
@@ -113,7 +116,10 @@ test('R128: a code is mailed in the language of the page that it was asked for o
   assert.equal((await mailsTo(w.db, address))[0]?.subject, 'Ihr Code für Guesthouse')
 })
 
-/** What a page may show that no table of words holds: names, addresses and examples of them, and the product. */
+/**
+ * What a page may show that no table of words holds: names, addresses and examples of them, and the
+ * product.
+ */
 const namesIn = (w: World): string[] => [
   'Guesthouse',
   ...[w.contoso, w.fabrikam, w.northwind].flatMap(({ name, domain }) => [name, domain]),

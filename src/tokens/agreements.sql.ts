@@ -1,4 +1,6 @@
-/** What a user has agreed to: that an application acts in the directory for them, as it was then. */
+/**
+ * What a user has agreed to: that an application acts in the directory for them, as it was then.
+ */
 import type { TenantId } from '../kernel/ids.ts'
 import { firstRow, sql, type Database } from '../store/database.ts'
 

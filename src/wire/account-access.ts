@@ -1,4 +1,7 @@
-/** What is open to a person and for them, on the wire of the account API: sessions, sign-ins, applications that act for them. */
+/**
+ * What is open to a person and for them, on the wire of the account API: sessions, sign-ins,
+ * applications that act for them.
+ */
 import { z } from 'zod'
 import { id, instant } from './account.ts'
 

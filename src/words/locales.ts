@@ -20,10 +20,16 @@ export const appLanguages: Readonly<Record<'portal' | 'admin', readonly Language
   admin: ['en', 'de'],
 }
 
-/** Accented English that nobody chooses: it shows translators and tests what is not in a table of words. */
+/**
+ * Accented English that nobody chooses: it shows translators and tests what is not in a table of
+ * words.
+ */
 export const pseudoTag = 'en-XA'
 
-/** A language, with the tag by which `Intl` writes dates and numbers, and the direction of its letters. */
+/**
+ * A language, with the tag by which `Intl` writes dates and numbers, and the direction of its
+ * letters.
+ */
 export type Locale = {
   readonly language: Language | typeof pseudoTag
   readonly tag: string
@@ -35,7 +41,10 @@ const rightToLeft: ReadonlySet<string> = new Set(['ar'])
 const isLanguage = (text: string): text is Language =>
   (languages as readonly string[]).includes(text)
 
-/** The locale of a language tag such as `de-AT`; undefined for what is no tag, or in a language that is not written. */
+/**
+ * The locale of a language tag such as `de-AT`; undefined for what is no tag, or in a language that
+ * is not written.
+ */
 export const localeOf = (tag: string | null | undefined): Locale | undefined => {
   if (tag === null || tag === undefined || !/^[A-Za-z0-9-]{2,35}$/.test(tag)) return undefined
   let known: Intl.Locale
@@ -74,7 +83,10 @@ export const firstLocale = (
 
 const mostAccepted = 20
 
-/** The tags of an Accept-Language header, the most wanted first; those that are not wanted are left out. */
+/**
+ * The tags of an Accept-Language header, the most wanted first; those that are not wanted are left
+ * out.
+ */
 export const acceptedTags = (header: string | undefined): string[] =>
   (header ?? '')
     .split(',', mostAccepted)

@@ -1,4 +1,7 @@
-/** Why the directory API refuses something, by the code that it gives. It speaks English itself; a table says it to who reads another language. */
+/**
+ * Why the directory API refuses something, by the code that it gives. It speaks English itself; a
+ * table says it to who reads another language.
+ */
 
 /** Codes that an administrator meets in the admin centre. */
 export const problemCodes = [

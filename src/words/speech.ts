@@ -31,7 +31,10 @@ export const numberOf = (language: Language): ((value: number) => string) => {
   return (value) => numbers.format(value)
 }
 
-/** How long somebody has to wait, in whole minutes or hours that are enough: the form of that number. */
+/**
+ * How long somebody has to wait, in whole minutes or hours that are enough: the form of that
+ * number.
+ */
 export const waitOf = <L extends Language>(language: L) => {
   const plural = pluralOf(language)
   type Forms = Parameters<typeof plural>[1]
@@ -56,7 +59,10 @@ export const isZone = (text: string | null | undefined): text is string => {
 const fromRight = /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}]/v
 const fromLeft = /[\p{L}--[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}]]/v
 
-/** A name within a sentence that runs the other way: set apart, so that neither turns the signs of the other around. */
+/**
+ * A name within a sentence that runs the other way: set apart, so that neither turns the signs of
+ * the other around.
+ */
 export const setApart = (text: string, direction: Locale['direction']): string =>
   (direction === 'ltr' ? fromRight : fromLeft).test(text) ? `\u2068${text}\u2069` : text
 
@@ -86,7 +92,10 @@ const once = <T>(make: () => T): (() => T) => {
 
 const firstDayOf = (month: string): Date => new Date(`${month}-01T00:00:00Z`)
 
-/** The speech of a locale; times in `zone`, or in UTC where none is known. What formats is made when it is first used. */
+/**
+ * The speech of a locale; times in `zone`, or in UTC where none is known. What formats is made when
+ * it is first used.
+ */
 export const speechOf = ({ tag, direction }: Locale, zone?: string | null): Speech => {
   const timeZone = zoneOr(zone)
   const day = { year: 'numeric', month: 'long', day: 'numeric', timeZone } as const

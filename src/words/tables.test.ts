@@ -1,4 +1,7 @@
-/** The tables of words: nothing is missing, nothing is left over, and each language uses what a message is given. */
+/**
+ * The tables of words: nothing is missing, nothing is left over, and each language uses what a
+ * message is given.
+ */
 import assert from 'node:assert/strict'
 import { globSync, readFileSync } from 'node:fs'
 import { test } from 'node:test'
@@ -11,7 +14,10 @@ const leavesOf = (table: unknown, path: string): Leaf[] =>
     ? Object.entries(table).flatMap(([key, part]) => leavesOf(part, `${path}.${key}`))
     : [[path, table]]
 
-/** The tables of a language: file → leaves. Those of an app stand in a folder of its name, where not all languages have them. */
+/**
+ * The tables of a language: file → leaves. Those of an app stand in a folder of its name, where not
+ * all languages have them.
+ */
 const tablesOf = async (language: string): Promise<Map<string, Leaf[]>> => {
   // What puts tables together has no words of its own; problems are told in
   // English by the directory API itself.
@@ -84,7 +90,10 @@ const saidOf = (message: unknown): string => {
   return String((message as (...values: readonly object[]) => unknown)(value, value, value))
 }
 
-/** Sentences that name what is written elsewhere, a page of the admin centre, a word on the wire, or give an example of a name. */
+/**
+ * Sentences that name what is written elsewhere, a page of the admin centre, a word on the wire, or
+ * give an example of a name.
+ */
 const namesOthers: ReadonlySet<string> = new Set([
   'mail.mail.removalAsked.answer',
   'security.security.passkeyNameHint',

@@ -1,4 +1,7 @@
-/** What the directory API names in English has a name in the tables of words, and there is none for what it does not name. */
+/**
+ * What the directory API names in English has a name in the tables of words, and there is none for
+ * what it does not name.
+ */
 import assert from 'node:assert/strict'
 import { globSync, readFileSync } from 'node:fs'
 import { test } from 'node:test'

@@ -1,4 +1,7 @@
-/** The admin centre: one organization's users, groups, applications and roles, and what happened there. */
+/**
+ * The admin centre: one organization's users, groups, applications and roles, and what happened
+ * there.
+ */
 import { startApp } from '../ui/app-root.tsx'
 import { routes } from './routes.tsx'
 import { loadTables } from './words.tsx'

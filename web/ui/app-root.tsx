@@ -1,4 +1,7 @@
-/** Starts a web app: theme, styles under the page's policy, the server's answers, and the addresses of its pages. */
+/**
+ * Starts a web app: theme, styles under the page's policy, the server's answers, and the addresses
+ * of its pages.
+ */
 import {
   createDOMRenderer,
   FluentProvider,
@@ -41,7 +44,10 @@ const Look = ({ children }: { readonly children: ReactNode }) => {
 const contentOf = (name: string): string =>
   document.querySelector<HTMLMetaElement>(`meta[name="${name}"]`)?.content ?? ''
 
-/** Renders the web app of `routes`, whose paths are relative to `basename`, into the page's `#root`, in the language that the page names; first it takes the answer to signing on, where there is one. */
+/**
+ * Renders the web app of `routes`, whose paths are relative to `basename`, into the page's `#root`,
+ * in the language that the page names; first it takes the answer to signing on, where there is one.
+ */
 export const startApp = async <W,>(
   app: OwnApp,
   load: LoadTables<W>,

@@ -1,4 +1,7 @@
-/** A question before something that cannot be undone by another click. Focus starts on Cancel, and Escape cancels. */
+/**
+ * A question before something that cannot be undone by another click. Focus starts on Cancel, and
+ * Escape cancels.
+ */
 import {
   Button,
   Dialog,
@@ -17,7 +20,8 @@ import { useShellWords } from './words.tsx'
 import { ScrollingContent } from './scrolling-content.tsx'
 
 const useStyles = makeStyles({
-  // A dialog that stays below is wider than a phone, and a title with a long word in it would be too.
+  // A dialog that stays below is wider than a phone, and a title with a long word in it would be
+  // too.
   surface: {
     boxSizing: 'border-box',
     maxWidth: 'min(600px, calc(100vw - 24px))',

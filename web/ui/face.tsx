@@ -3,7 +3,8 @@ import { Avatar, type AvatarProps } from '@fluentui/react-components'
 
 const fromLeft = /^[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}]/u
 
-// On a page from right to left the components turn initials round, also those of names that run the other way.
+// On a page from right to left the components turn initials round, also those of names that run the
+// other way.
 const initialsOf = (name: string | undefined): string | undefined => {
   const words = (name ?? '').split(/\s+/).filter((word) => fromLeft.test(word))
   const [first] = words

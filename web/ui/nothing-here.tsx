@@ -20,7 +20,9 @@ export const NothingHere = () => {
   )
 }
 
-/** For who came by an address that the provider does not know: its answers would go to another one. */
+/**
+ * For who came by an address that the provider does not know: its answers would go to another one.
+ */
 export const WrongAddress = ({ right }: { readonly right: string }) => {
   const words = useShellWords()
   return (

@@ -1,4 +1,7 @@
-/** A page inside the shell: its one h1, its title in the browser's tab, and what can be done on it as a whole. */
+/**
+ * A page inside the shell: its one h1, its title in the browser's tab, and what can be done on it
+ * as a whole.
+ */
 import { makeStyles, mergeClasses, tokens, typographyStyles } from '@fluentui/react-components'
 import type { ReactNode } from 'react'
 import { useShellWords } from './words.tsx'

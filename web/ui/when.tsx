@@ -1,4 +1,7 @@
-/** Instants in the reader's language and time zone, in the web apps; the server's are in `src/kernel/written-time.ts`. */
+/**
+ * Instants in the reader's language and time zone, in the web apps; the server's are in
+ * `src/kernel/written-time.ts`.
+ */
 import { useSpeech } from './words.tsx'
 
 /** An instant as its day, with the exact time on hover; with `time`, the time is shown too. */

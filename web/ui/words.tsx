@@ -1,4 +1,7 @@
-/** The words of an app, in the language that the server wrote into its page: loaded before anything is shown, and given to components by hooks. */
+/**
+ * The words of an app, in the language that the server wrote into its page: loaded before anything
+ * is shown, and given to components by hooks.
+ */
 import { createContext, useContext } from 'react'
 import {
   appLanguages,

@@ -158,7 +158,8 @@ const makeUser = async (
   }
 }
 
-// An operator's word is enough to make somebody with a home here a guest; everybody else is invited.
+// An operator's word is enough to make somebody with a home here a guest; everybody else is
+// invited.
 const makeGuest = async (
   tx: Database,
   { tenantId, domain }: Organization,

@@ -52,8 +52,8 @@ export const listRequests = (
   filter: Condition | undefined,
   page: Page,
 ): Promise<RequestRow[]> => {
-  // The index of requests gives those of one state in order; of the states that the filter rules out
-  // nothing is read.
+  // The index of requests gives those of one state in order; of the states that the filter rules
+  // out nothing is read.
   const ofState = (one: RequestState) => sql`(
     select q.* from requests q where ${found(tenantId, filter)} and q.state = ${one} and ${beyond(key, sql`q.id`, page)} ${ordered(key, sql`q.id`, page)})`
   return rows(

@@ -11,7 +11,10 @@ export type UserRow = Row<typeof user> & {
   readonly signInSessionsValidFromDateTime: Date | null
 }
 
-/** The columns of `UserRow`, of a user `u`, live or deleted. Access ends for the user here, or for the person everywhere, whichever was later (R126). */
+/**
+ * The columns of `UserRow`, of a user `u`, live or deleted. Access ends for the user here, or for
+ * the person everywhere, whichever was later (R126).
+ */
 export const userColumns: Columns<UserRow> = {
   ...columnsOf('u', user),
   signInSessionsValidFromDateTime: sql`greatest(u.access_ended_at, (select p.access_ended_at from persons p where p.id = u.person_id))`,

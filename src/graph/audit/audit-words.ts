@@ -20,7 +20,9 @@ type Words = {
   readonly operationType: 'Add' | 'Update' | 'Delete' | 'Assign' | 'Unassign' | 'Other'
 }
 
-/** What it is called, its category, what is done, and what it is called where its target is a group. */
+/**
+ * What it is called, its category, what is done, and what it is called where its target is a group.
+ */
 type Row = readonly [Words['displayName'], Category, Words['operationType'], Words['ofGroup']?]
 
 const rows = {

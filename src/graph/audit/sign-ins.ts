@@ -1,4 +1,6 @@
-/** /auditLogs/signIns: who signed in, and who was refused; entries of the audit log in other words. */
+/**
+ * /auditLogs/signIns: who signed in, and who was refused; entries of the audit log in other words.
+ */
 import { asks } from '../../access/permission.ts'
 import { listEvents, type EventRow } from '../../events/list.sql.ts'
 import { every, is, type Condition } from '../../kernel/condition.ts'

@@ -25,7 +25,10 @@ const chosenIn = ({ query: { select } }: Exchange): string =>
 
 const contextOf = (x: Exchange, name: string): string => `${x.root}/$metadata#${name}${chosenIn(x)}`
 
-/** What a list statement is asked for: one row more than the page, which shows whether there is another page. */
+/**
+ * What a list statement is asked for: one row more than the page, which shows whether there is
+ * another page.
+ */
 export const pageOf = (
   { query }: Exchange,
   descending = query.orderBy?.descending ?? false,
@@ -35,7 +38,10 @@ export const pageOf = (
   limit: query.top + 1,
 })
 
-/** The answer for rows that were asked for with `pageOf`: a collection with its next link, each row in its shape. */
+/**
+ * The answer for rows that were asked for with `pageOf`: a collection with its next link, each row
+ * in its shape.
+ */
 export const answerList = <T extends { readonly id: string; readonly sortValue: string }>(
   x: Exchange,
   name: string,
@@ -47,7 +53,10 @@ export const answerList = <T extends { readonly id: string; readonly sortValue: 
   return collection(x, name, rows, shape, { count, next: end })
 }
 
-/** A collection: `value`, `@odata.nextLink` while there is more, `@odata.count` where it was asked for. */
+/**
+ * A collection: `value`, `@odata.nextLink` while there is more, `@odata.count` where it was asked
+ * for.
+ */
 export const collection = <T>(
   x: Exchange,
   name: string,

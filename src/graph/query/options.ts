@@ -58,7 +58,10 @@ export const decidingOptions = (c: EdgeContext): (string | null)[] => {
   return ['search', 'filter', 'orderby'].map((name) => sent.get(name) ?? null)
 }
 
-/** The options of a request to a row that takes `takes`. Refuses with 400 whatever the row does not take, and values that cannot be read. */
+/**
+ * The options of a request to a row that takes `takes`. Refuses with 400 whatever the row does not
+ * take, and values that cannot be read.
+ */
 export const readQuery = (c: EdgeContext, takes: Takes, list: List): Query => {
   const isEventual = /^eventual$/i.test(c.req.header('consistencylevel')?.trim() ?? '')
   if (takes.eventual === true && !isEventual) throw badRequest('$count is not currently supported.')
@@ -75,7 +78,8 @@ export const readQuery = (c: EdgeContext, takes: Takes, list: List): Query => {
     filter,
     orderBy,
     count: wanted && token === undefined && isEventual,
-    // The first page has been asked for rightly; who follows its link need not say the header again.
+    // The first page has been asked for rightly; who follows its link need not say the header
+    // again.
     advanced: token !== undefined || (isEventual && (takes.count === undefined || wanted)),
     after: token === undefined ? undefined : placeIn(token, list),
     select: chosen(options.get('select'), takes.select),
@@ -102,7 +106,8 @@ const wantsCount = (text: string | undefined): boolean => {
   throw misread(`Invalid value '${text.slice(0, 100)}' for $count. Write true or false.`)
 }
 
-// `"displayName:ada"`, `"ada"` and plain `ada` are the same search here: every list searches its names.
+// `"displayName:ada"`, `"ada"` and plain `ada` are the same search here: every list searches its
+// names.
 const searchText = (text: string | undefined): string | undefined => {
   if (text === undefined) return undefined
   const trimmed = text.trim()

@@ -451,7 +451,8 @@ test('R118, R119: a Guest Inviter sees no users; a Directory Reader lists users 
   }
   assert.equal((await inviter.post('/v1.0/invitations', wish)).status, 201)
   assert.equal((await w.as(w.fiona, w.fabrikam).post('/v1.0/invitations', wish)).status, 403)
-  // Every other change there is, to users and to all else: one that does not exist stands for each object.
+  // Every other change there is, to users and to all else: one that does not exist stands for each
+  // object.
   const changes = graphRoutes.filter(
     ({ method, path }) => method !== 'GET' && path !== '/invitations' && !path.startsWith('/me'),
   )

@@ -111,7 +111,8 @@ const signInAs = async (
     return cannot(asked, wordsOf(x.c).consent.factorNeeded(application.displayName))
   if (stronger !== undefined) return stronger
   const entry = { since, isChosen, factors: factorsOf(proof?.method ?? null) }
-  // Who is disabled at home may still see why, and everybody may leave: the account API judges each of its own.
+  // Who is disabled at home may still see why, and everybody may leave: the account API judges each
+  // of its own.
   return isOfPeople(tenantId)
     ? goOn(asked, { ...entry, accountId: session.personId })
     : enterOrganization(asked, session, entry)
@@ -159,7 +160,8 @@ const goOn = async (
     ...factors,
   }
   const next = await save({ login, ...(isChosen ? { select_account: {} } : {}) })
-  // A form that led here holds the browser to our own origin: our own apps are there, all others are reached from a page.
+  // A form that led here holds the browser to our own origin: our own apps are there, all others
+  // are reached from a page.
   return isOwnApp(application.appId) ? c.redirect(next, 303) : goOnPage(c, next)
 }
 

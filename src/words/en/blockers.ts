@@ -1,4 +1,7 @@
-/** What stands in the way of leaving, and why something that a person asks for is not done; in English. */
+/**
+ * What stands in the way of leaving, and why something that a person asks for is not done; in
+ * English.
+ */
 
 /** What a reason is, and what to do now (R25). */
 type Reason = Readonly<

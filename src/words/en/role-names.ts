@@ -1,4 +1,7 @@
-/** What the built-in directory roles are called, by the name that the directory API gives them; in English. */
+/**
+ * What the built-in directory roles are called, by the name that the directory API gives them; in
+ * English.
+ */
 
 export const roleNames = {
   'Global Administrator': 'Global Administrator',

@@ -1,4 +1,7 @@
-/** What stands in the way of leaving, and why something that a person asks for is not done; in Spanish. */
+/**
+ * What stands in the way of leaving, and why something that a person asks for is not done; in
+ * Spanish.
+ */
 import type { BlockersWords } from '../en/blockers.ts'
 
 export const blockers: BlockersWords = {

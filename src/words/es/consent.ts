@@ -1,4 +1,7 @@
-/** What the OpenID Connect provider asks: agreeing, choosing an account, devices, signing out; in Spanish. */
+/**
+ * What the OpenID Connect provider asks: agreeing, choosing an account, devices, signing out; in
+ * Spanish.
+ */
 import type { ConsentWords } from '../en/consent.ts'
 
 export const consent: ConsentWords = {

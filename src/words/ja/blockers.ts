@@ -1,4 +1,7 @@
-/** What stands in the way of leaving, and why something that a person asks for is not done; in Japanese. */
+/**
+ * What stands in the way of leaving, and why something that a person asks for is not done; in
+ * Japanese.
+ */
 import type { BlockersWords } from '../en/blockers.ts'
 
 export const blockers: BlockersWords = {

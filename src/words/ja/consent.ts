@@ -1,4 +1,7 @@
-/** What the OpenID Connect provider asks: agreeing, choosing an account, devices, signing out; in Japanese. */
+/**
+ * What the OpenID Connect provider asks: agreeing, choosing an account, devices, signing out; in
+ * Japanese.
+ */
 import type { ConsentWords } from '../en/consent.ts'
 
 export const consent: ConsentWords = {

@@ -1,4 +1,6 @@
-/** The portal's page of organizations: belonging, leaving, invitations and requests; in Japanese. */
+/**
+ * The portal's page of organizations: belonging, leaving, invitations and requests; in Japanese.
+ */
 import type { MembershipWords } from '../en/memberships.ts'
 import { pluralOf } from '../speech.ts'
 

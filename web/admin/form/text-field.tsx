@@ -15,7 +15,9 @@ type Props<V extends FieldValues> = Bound<V, string> & {
   readonly lines?: number
 }
 
-/** An address is a text: Chromium writes domains in a field of type email anew, in other letters. */
+/**
+ * An address is a text: Chromium writes domains in a field of type email anew, in other letters.
+ */
 const inputs: Partial<Record<Property['is'], { type: 'url' | 'date' } | { inputMode: 'email' }>> = {
   address: { inputMode: 'email' },
   principalName: { inputMode: 'email' },

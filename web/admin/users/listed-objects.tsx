@@ -1,4 +1,6 @@
-/** A list of a user's page that is changed from its other end: what they own, who reports to them. */
+/**
+ * A list of a user's page that is changed from its other end: what they own, who reports to them.
+ */
 import { Card } from '../../ui/card.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { useAdmin } from '../admin-context.tsx'

@@ -1,4 +1,7 @@
-/** My account: who I am, how I sign in, my organizations, which applications act for me, and where I am signed in. */
+/**
+ * My account: who I am, how I sign in, my organizations, which applications act for me, and where I
+ * am signed in.
+ */
 import {
   Link,
   makeStyles,

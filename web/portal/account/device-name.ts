@@ -4,7 +4,9 @@ import type { Words } from '../words.tsx'
 
 const maxShown = 60
 
-/** For example "Firefox on Windows"; what the program says of itself when it is none that we know. */
+/**
+ * For example "Firefox on Windows"; what the program says of itself when it is none that we know.
+ */
 export const deviceName = (userAgent: string | null, words: Words): string => {
   if (userAgent === null || userAgent === '') return words.account.unknownDevice
   const { browser, system } = browserIn(userAgent)

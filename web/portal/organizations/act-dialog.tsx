@@ -1,4 +1,7 @@
-/** Taking a request back, and refusing an organization that I have left: a question, then one change. */
+/**
+ * Taking a request back, and refusing an organization that I have left: a question, then one
+ * change.
+ */
 import { makeStyles } from '@fluentui/react-components'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import type { AccountOrganization, AccountRequest } from '../../../src/wire/account.ts'

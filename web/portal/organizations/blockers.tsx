@@ -1,4 +1,6 @@
-/** Everything that stands in the way of leaving, each with what to do next, and whom to write to. */
+/**
+ * Everything that stands in the way of leaving, each with what to do next, and whom to write to.
+ */
 import { Link, makeStyles, tokens } from '@fluentui/react-components'
 import { InfoRegular } from '@fluentui/react-icons'
 import type { Blocker } from '../../../src/wire/account.ts'

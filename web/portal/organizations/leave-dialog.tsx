@@ -1,4 +1,6 @@
-/** The question before leaving: what ends, what can be undone until when, and my data to take along. */
+/**
+ * The question before leaving: what ends, what can be undone until when, and my data to take along.
+ */
 import { Button, makeStyles, Spinner, typographyStyles } from '@fluentui/react-components'
 import { ArrowDownloadRegular } from '@fluentui/react-icons'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'

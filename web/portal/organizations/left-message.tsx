@@ -32,7 +32,8 @@ export const LeftMessage = ({ organization, departure, onDismiss }: Props) => {
   const styles = useStyles()
   const message = useRef<HTMLDivElement>(null)
   useEffect(() => {
-    // After the dialog has given the focus back to the button that opened it, which is gone by then.
+    // After the dialog has given the focus back to the button that opened it, which is gone by
+    // then.
     const timer = setTimeout(() => {
       message.current?.focus({ preventScroll: true })
       message.current?.scrollIntoView({ block: 'nearest' })

@@ -1,4 +1,7 @@
-/** Chooses the organization whose apps are shown: a menu, or a field to type in when there are too many for one. */
+/**
+ * Chooses the organization whose apps are shown: a menu, or a field to type in when there are too
+ * many for one.
+ */
 import {
   Button,
   Combobox,

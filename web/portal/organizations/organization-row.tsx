@@ -1,4 +1,6 @@
-/** One of my organizations: what I am there, what stands in the way of leaving, and what I can do. */
+/**
+ * One of my organizations: what I am there, what stands in the way of leaving, and what I can do.
+ */
 import {
   Badge,
   makeStyles,

@@ -1,4 +1,7 @@
-/** Under which headings my organizations stand: home under its own and the others under another; without a home the page's title is the only one (R4, R5). */
+/**
+ * Under which headings my organizations stand: home under its own and the others under another;
+ * without a home the page's title is the only one (R4, R5).
+ */
 import type { AccountOrganization } from '../../../src/wire/account.ts'
 import type { Words } from '../words.tsx'
 

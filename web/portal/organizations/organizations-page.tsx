@@ -1,4 +1,7 @@
-/** My organizations: home first, then the others, with what stands in the way of leaving before any click. */
+/**
+ * My organizations: home first, then the others, with what stands in the way of leaving before any
+ * click.
+ */
 import {
   makeStyles,
   MessageBar,

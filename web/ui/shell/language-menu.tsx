@@ -1,4 +1,7 @@
-/** The choice of a language in the menu of a person. The server keeps it, and writes the next page in it. */
+/**
+ * The choice of a language in the menu of a person. The server keeps it, and writes the next page
+ * in it.
+ */
 import {
   Menu,
   MenuItem,

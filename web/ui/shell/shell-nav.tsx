@@ -1,4 +1,7 @@
-/** The navigation of an app: at the side where there is room, in a drawer behind a button where there is not. */
+/**
+ * The navigation of an app: at the side where there is room, in a drawer behind a button where
+ * there is not.
+ */
 import {
   Button,
   DrawerBody,

@@ -59,7 +59,10 @@ const marks = ({ orders, searched }: Property): string =>
 /** A row of a table. */
 export const cells = (...all: string[]): string => `| ${all.join(' | ')} |`
 
-/** The properties of a resource, one a row: its type, limit, whether it can be written, and what a list takes. */
+/**
+ * The properties of a resource, one a row: its type, limit, whether it can be written, and what a
+ * list takes.
+ */
 export const tableOf = ({ properties }: Resource): string =>
   [
     cells(
