@@ -14,6 +14,7 @@ import type { AnsweredBy } from '../wire/graph/operation.ts'
 import type { Exchange } from './exchange.ts'
 import { badProperty } from './refusals.ts'
 
+/** What is said in words. Those of the admin centre are compared with them. */
 const problemWords = {
   private:
     'The issuer is at an internal address, which is not asked for anything. An operator can allow that.',
@@ -41,18 +42,19 @@ const reached: Readonly<Record<IssuerProblem, number>> = {
   keysSilent: 2,
   keysPrivate: 2,
 }
-const rightWords = [
-  'The issuer answers, and is an OpenID provider.',
-  'It writes its issuer as it is kept here.',
-] as const
+const rightWords = {
+  answers: 'The issuer answers, and is an OpenID provider.',
+  issuerAsKept: 'It writes its issuer as it is kept here.',
+} as const
+const inOrder = ['answers', 'issuerAsKept'] as const
 const keyWords = (keys: number): string =>
   keys === 1
     ? 'It publishes a key to check its signatures with.'
     : `It publishes ${keys} keys to check its signatures with.`
 const clientWords = {
-  refused:
+  clientRefused:
     'It refuses the client: the client ID or the client secret is wrong. Copy both from the provider anew.',
-  unknown:
+  clientUnknown:
     'It has not refused the client. Whether ID, secret and redirect address are right is certain after the first sign-in.',
 } as const
 
@@ -69,8 +71,10 @@ export const requireAnswer = async (x: Exchange, named: Named): Promise<void> =>
 
 type Report = AnsweredBy<typeof testProvider>
 
-const right = (messages: readonly string[]) =>
-  messages.map((message) => ({ isRight: true, message }))
+type Finding = Report['findings'][number]
+
+const right = (codes: readonly (keyof typeof rightWords)[]): Finding[] =>
+  codes.map((code) => ({ code, isRight: true, message: rightWords[code] }))
 
 /**
  * What trying a provider came to: `message` is what is wrong, `findings` everything that was looked
@@ -79,24 +83,25 @@ const right = (messages: readonly string[]) =>
 export const reportOn = async (x: Exchange, provider: Provider): Promise<Report> => {
   const found = await examineProvider(x.services, provider)
   if (found.outcome !== 'answers') {
-    const message = problemWords[found.outcome]
+    const code = found.outcome
+    const message = problemWords[code]
     return {
-      outcome: found.outcome,
+      outcome: code,
       message,
-      findings: [
-        ...right(rightWords.slice(0, reached[found.outcome])),
-        { isRight: false, message },
-      ],
+      findings: [...right(inOrder.slice(0, reached[code])), { code, isRight: false, message }],
     }
   }
-  const findings = right([...rightWords, keyWords(found.keys)])
-  const client = 'client' in found ? found.client : 'unknown'
-  const message = clientWords[client]
-  if (client === 'refused')
-    return {
-      outcome: 'clientRefused',
-      message,
-      findings: [...findings, { isRight: false, message }],
-    }
-  return { outcome: 'answers', message: null, findings: [...findings, { isRight: null, message }] }
+  const keys: Finding = { code: 'hasKeys', isRight: true, message: keyWords(found.keys) }
+  const findings = [...right(inOrder), keys]
+  const isRefused = 'client' in found && found.client === 'refused'
+  const code = isRefused ? 'clientRefused' : 'clientUnknown'
+  const message = clientWords[code]
+  return {
+    outcome: isRefused ? 'clientRefused' : 'answers',
+    message: isRefused ? message : null,
+    findings: [...findings, { code, isRight: isRefused ? false : null, message }],
+  }
 }
+
+/** What a finding says, but for how many keys there are. */
+export const findingWords = { ...problemWords, ...rightWords, ...clientWords }

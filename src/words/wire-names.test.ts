@@ -9,7 +9,9 @@ import { roles } from '../access/roles.ts'
 import { refusalsOfDirectory } from '../edge/refusals/of-directory.ts'
 import { refusals } from '../edge/refusals/refusals.ts'
 import { activityNames } from '../graph/audit/audit-words.ts'
+import { findingWords } from '../graph/identity-provider-test.ts'
 import { audit } from './en/admin/audit.ts'
+import { providers } from './en/admin/providers.ts'
 import { roles as roleWords } from './en/admin/roles.ts'
 import { problemCodes } from './problems.ts'
 
@@ -57,6 +59,12 @@ test('R128: a code that a refusal is told by is one that there is, and those of 
     Object.keys(refusalsOfDirectory).filter((code) => !told.has(code) && !inMessage.has(code)),
     [],
   )
+})
+
+test('R128: what trying a provider came to is said as the directory API says it', () => {
+  const { hasKeys, ...others } = providers.findings
+  assert.deepEqual(others, findingWords)
+  assert.match(hasKeys, /^It publishes .*keys? to check its signatures with\.$/)
 })
 
 test('R128: what the log says of why is a code that somebody writes', () => {

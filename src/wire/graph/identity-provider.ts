@@ -81,13 +81,35 @@ export const identityProvider = resource({
   },
 })
 
+/** What can be wrong with an issuer. */
+export const issuerProblems = [
+  'private',
+  'silent',
+  'noProvider',
+  'anotherName',
+  'noKeys',
+  'keysSilent',
+  'keysPrivate',
+] as const
+
+/** What is looked at when a provider is tried, and what can be wrong. */
+export const findingCodes = [
+  'answers',
+  'issuerAsKept',
+  'hasKeys',
+  ...issuerProblems,
+  'clientRefused',
+  'clientUnknown',
+] as const
+
 const findings = {
+  code: { is: 'text', words: findingCodes, means: 'What was looked at, or is wrong.' },
   isRight: {
     is: 'boolean',
     nullable: true,
     means: 'Whether it is; null for what only a sign-in shows.',
   },
-  message: { is: 'text', means: 'What was looked at, in words.' },
+  message: { is: 'text', means: 'The same in words.' },
 } as const
 
 export const testProvider = operation({
@@ -96,17 +118,7 @@ export const testProvider = operation({
   answered: {
     outcome: {
       is: 'text',
-      words: [
-        'answers',
-        'private',
-        'silent',
-        'noProvider',
-        'anotherName',
-        'noKeys',
-        'keysSilent',
-        'keysPrivate',
-        'clientRefused',
-      ],
+      words: ['answers', ...issuerProblems, 'clientRefused'],
       means: 'What it came to.',
     },
     message: { is: 'text', nullable: true, means: 'What is wrong; null where nothing is.' },

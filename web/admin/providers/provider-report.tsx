@@ -41,12 +41,12 @@ export const ProviderFindings = ({ report }: { readonly report: ProviderReport |
     <output className={styles.all}>
       {report !== undefined && (
         <ul className={styles.list}>
-          {report.findings.map(({ isRight, message }) => (
-            <li key={message} className={styles.line}>
+          {report.findings.map(({ code, isRight }) => (
+            <li key={code} className={styles.line}>
               <span className={`${styles.icon} ${colors[kindOf(isRight)]}`}>
                 {icons[kindOf(isRight)]}
               </span>
-              <span>{message}</span>
+              <span>{words.provider.findings[code]}</span>
             </li>
           ))}
         </ul>

@@ -44,6 +44,29 @@ export const providers: ProviderWords = {
   edit: (name) => `${name} bearbeiten`,
   test: 'Testen',
   testNamed: (name) => `${name} testen`,
+  findings: {
+    answers: 'Der Aussteller antwortet und ist ein OpenID-Anbieter.',
+    issuerAsKept: 'Er schreibt seinen Aussteller so, wie er hier steht.',
+    private:
+      'Der Aussteller liegt an einer internen Adresse, die nichts gefragt wird. Das kann erlauben, wer dieses Guesthouse betreibt.',
+    silent:
+      'Der Aussteller antwortet nicht. Prüfen Sie die Adresse und ob dieser Server sie über https erreicht, und versuchen Sie es noch einmal.',
+    noProvider:
+      'Was dort antwortet, ist kein OpenID-Anbieter: /.well-known/openid-configuration sagt nicht, was ein Anbieter sagt. Prüfen Sie die Adresse.',
+    anotherName:
+      'Was dort antwortet, schreibt seinen Aussteller anders. Kopieren Sie den Aussteller Zeichen für Zeichen vom Anbieter, mit oder ohne Schrägstrich am Ende.',
+    noKeys:
+      'Der Anbieter veröffentlicht keinen Schlüssel, mit dem sich seine Signaturen prüfen lassen; so könnte sich niemand anmelden. Er muss unter jwks_uri einen nennen.',
+    keysSilent:
+      'Die Schlüssel des Anbieters lassen sich unter der Adresse, die er als jwks_uri nennt, nicht abrufen.',
+    keysPrivate:
+      'Die Schlüssel des Anbieters liegen an einer internen Adresse, die nichts gefragt wird. Das kann erlauben, wer dieses Guesthouse betreibt.',
+    clientRefused:
+      'Er lehnt den Client ab: Client-ID oder Clientgeheimnis ist falsch. Kopieren Sie beide neu vom Anbieter.',
+    clientUnknown:
+      'Er hat den Client nicht abgelehnt. Ob ID, Geheimnis und Umleitungsadresse stimmen, ist nach der ersten Anmeldung sicher.',
+    hasKeys: 'Er veröffentlicht Schlüssel, mit denen sich seine Signaturen prüfen lassen.',
+  },
   isRight: 'Richtig',
   isWrong: 'Falsch',
   isOpen: 'Nicht bekannt',

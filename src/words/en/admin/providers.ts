@@ -40,6 +40,30 @@ export const providers = {
   edit: (name: string) => `Edit ${name}`,
   test: 'Test',
   testNamed: (name: string) => `Test ${name}`,
+  /** What trying a provider came to. */
+  findings: {
+    answers: 'The issuer answers, and is an OpenID provider.',
+    issuerAsKept: 'It writes its issuer as it is kept here.',
+    private:
+      'The issuer is at an internal address, which is not asked for anything. An operator can allow that.',
+    silent:
+      'The issuer does not answer. Check its address and that this server can reach it by https, then try again.',
+    noProvider:
+      'Who answers there is no OpenID provider: /.well-known/openid-configuration is not what one says. Check the address.',
+    anotherName:
+      'Who answers there writes its issuer in another way. Copy the issuer from the provider to the letter, with or without a slash at the end.',
+    noKeys:
+      'The provider publishes no key to check its signatures with, so nobody could be signed in. Its jwks_uri has to list one.',
+    keysSilent:
+      'The keys of the provider cannot be fetched from the address that it names as its jwks_uri.',
+    keysPrivate:
+      'The keys of the provider are at an internal address, which is not asked for anything. An operator can allow that.',
+    clientRefused:
+      'It refuses the client: the client ID or the client secret is wrong. Copy both from the provider anew.',
+    clientUnknown:
+      'It has not refused the client. Whether ID, secret and redirect address are right is certain after the first sign-in.',
+    hasKeys: 'It publishes keys to check its signatures with.',
+  },
   isRight: 'Right',
   isWrong: 'Wrong',
   isOpen: 'Not known',
