@@ -369,6 +369,20 @@ test('there is one way for each thing, and everybody else goes by it', () => {
   assert.deepEqual(wrong, [])
 })
 
+const speakingIn = (files: string, hand: RegExp): string[] =>
+  globSync(files).filter(
+    (path) => !/\.test\.tsx?$/.test(path) && hand.test(readFileSync(path, 'utf8')),
+  )
+
+test('decision 25: the directory API has no shape of a body by hand, and no page says what it asks for', () => {
+  assert.deepEqual(speakingIn('src/graph/**/*.ts', /\bz\.(?:strict|loose)?object\(/i), [
+    'src/graph/body.ts',
+  ])
+  assert.deepEqual(speakingIn('{web,src/client}/**/*.{ts,tsx}', /\$select\b/), [
+    'src/client/graph-calls.ts',
+  ])
+})
+
 test('tables that belong to a tenant have it first in the primary key and in every foreign key to another such table', () => {
   const ddl = globSync('migrations/*.sql')
     .map((path) => readFileSync(path, 'utf8').replaceAll(/--.*$/gm, ''))
