@@ -12,7 +12,7 @@ import { guesthouse } from '../../test/command-line.ts'
 import { world } from '../../test/world.ts'
 import { parseCsv } from '../kernel/csv.ts'
 import { plainCell, writeCsv } from '../kernel/csv-writing.ts'
-import { readGuestList } from '../kernel/guest-list.ts'
+import { listFaultWords, readGuestList } from '../kernel/guest-list.ts'
 import { newId } from '../kernel/ids.ts'
 import { rows } from '../store/database.ts'
 import { sql } from 'kysely'
@@ -33,7 +33,7 @@ const listOf = (text: string | Uint8Array) =>
   readGuestList(typeof text === 'string' ? utf8(text) : text)
 const emailsOf = (text: string | Uint8Array): string[] => {
   const list = listOf(text)
-  return 'rows' in list ? list.rows.map(({ email }) => email) : [list.problem]
+  return 'rows' in list ? list.rows.map(({ email }) => email) : [listFaultWords(list)]
 }
 
 const table = (separator: string, end: string) =>

@@ -1,8 +1,8 @@
 /** Lists of people in files, read and written in a page as the command line does it. */
 export { writeCsv } from '../kernel/csv-writing.ts'
 export {
-  notTakenWords,
   readGuestList,
   type GuestList,
   type GuestRow,
+  type ListFault,
 } from '../kernel/guest-list.ts'

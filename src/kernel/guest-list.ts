@@ -96,30 +96,55 @@ const rowOf = (
   }
 }
 
-const faultWords: Readonly<Record<CsvFault['fault'], (line: number) => string>> = {
-  openQuote: (line) => `a quote that opens in line ${line} does not close`,
-  afterQuote: (line) =>
-    `line ${line} goes on behind a closing quote; write a quote inside of quotes twice`,
+/** Why a list cannot be used. */
+export type ListFault = {
+  readonly fault: CsvFault['fault'] | 'notText' | 'empty' | 'noEmail'
+  /** Where, of a quote. */
+  readonly line: number
+  /** The headings of a list without addresses, and what parts them. */
+  readonly found: string
+  readonly separator: string
 }
 
-/** The people of a list, or why it cannot be used, in a sentence without its end. */
-export const readGuestList = (bytes: Uint8Array): GuestList | { readonly problem: string } => {
+const faultOf = (fault: ListFault['fault'], more: Partial<ListFault> = {}): ListFault => ({
+  fault,
+  line: 1,
+  found: '',
+  separator: '',
+  ...more,
+})
+
+const faultWords: Readonly<Record<ListFault['fault'], (fault: ListFault) => string>> = {
+  notText: () => 'it is not text in UTF-8; in Excel, save it as "CSV UTF-8"',
+  openQuote: ({ line }) => `a quote that opens in line ${line} does not close`,
+  afterQuote: ({ line }) =>
+    `line ${line} goes on behind a closing quote; write a quote inside of quotes twice`,
+  empty: () => 'it is empty',
+  noEmail: ({ separator, found }) =>
+    `its first line does not name a column email; parted by ${separator} it names ${found}`,
+}
+
+/** Why a list cannot be used, in a sentence without its end, for an operator. */
+export const listFaultWords = (fault: ListFault): string => faultWords[fault.fault](fault)
+
+/** The people of a list, or why it cannot be used. */
+export const readGuestList = (bytes: Uint8Array): GuestList | ListFault => {
   const decoded = decodeText(bytes)
-  if ('problem' in decoded)
-    return { problem: 'it is not text in UTF-8; in Excel, save it as "CSV UTF-8"' }
+  if ('problem' in decoded) return faultOf('notText')
   const csv = parseCsv(decoded.text)
-  if ('fault' in csv) return { problem: faultWords[csv.fault](csv.line) }
+  if ('fault' in csv) return faultOf(csv.fault, { line: csv.line })
   // The first line of Entra's template is its version.
   const [heading, ...lines] = /^version:/i.test(csv.lines[0]?.cells[0] ?? '')
     ? csv.lines.slice(1)
     : csv.lines
-  if (heading === undefined) return { problem: 'it is empty' }
+  if (heading === undefined) return faultOf('empty')
   const places = placesOf(heading.cells)
   if (places.email < 0) {
     const found = heading.cells.map((cell) => `"${cell.slice(0, 40)}"`).join(', ')
-    return {
-      problem: `its first line does not name a column email; parted by ${wordsOfSeparator(csv.separator)} it names ${found.slice(0, 300)}`,
-    }
+    return faultOf('noEmail', {
+      separator: wordsOfSeparator(csv.separator),
+      found: found.slice(0, 300),
+    })
   }
   // The template's own example is nobody.
   const people = lines.filter(({ cells }) => !/^example:/i.test(cells[places.email] ?? ''))

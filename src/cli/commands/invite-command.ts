@@ -8,6 +8,7 @@ import { redeemUrl } from '../../invitations/write.ts'
 import { writeCsv } from '../../kernel/csv-writing.ts'
 import {
   notTakenWords,
+  listFaultWords,
   readGuestList,
   type GuestList,
   type GuestRow,
@@ -141,8 +142,8 @@ const inviteOne = (session: Session, options: Options): Promise<void> => {
 const readList = async (path: string): Promise<GuestList> => {
   const bytes = await readGiven(path, 'Nobody was invited.')
   const list = readGuestList(bytes)
-  if ('problem' in list)
-    throw refused(`${path} cannot be used: ${list.problem}. Nobody was invited.`)
+  if ('fault' in list)
+    throw refused(`${path} cannot be used: ${listFaultWords(list)}. Nobody was invited.`)
   return list
 }
 

@@ -17,8 +17,9 @@ import {
 } from '@fluentui/react-components'
 import { useQueryClient } from '@tanstack/react-query'
 import { useRef, useState, type ChangeEvent } from 'react'
-import type { GuestList, GuestRow } from '../../../src/client/files.ts'
+import type { GuestList, GuestRow, ListFault } from '../../../src/client/files.ts'
 import { ProblemBar } from '../../ui/problem.tsx'
+import { useSpeech } from '../../ui/words.tsx'
 import { useAdmin } from '../admin-context.tsx'
 import { useWords } from '../words.tsx'
 import { ScrollingContent } from '../../ui/scrolling-content.tsx'
@@ -114,8 +115,9 @@ const useRun = (rows: readonly GuestRow[], send: boolean) => {
 /** Mount it to open it. */
 export const BulkInviteDialog = ({ onClose }: { readonly onClose: () => void }) => {
   const words = useWords()
+  const speech = useSpeech()
   const styles = useStyles()
-  const [list, setList] = useState<GuestList | { readonly problem: string }>()
+  const [list, setList] = useState<GuestList | ListFault>()
   const [send, setSend] = useState(true)
   const rows = list !== undefined && 'rows' in list ? list.rows : undefined
   const [notTaken, setNotTaken] = useState<string>()
@@ -125,8 +127,8 @@ export const BulkInviteDialog = ({ onClose }: { readonly onClose: () => void }) 
   const wrong =
     list === undefined
       ? undefined
-      : 'problem' in list
-        ? words.invitation.fileWrong(list.problem)
+      : 'fault' in list
+        ? words.invitation.fileFaults[list.fault](list.line, list.found)
         : list.rows.length === 0
           ? words.invitation.fileEmpty
           : undefined
@@ -136,10 +138,14 @@ export const BulkInviteDialog = ({ onClose }: { readonly onClose: () => void }) 
     setList(undefined)
     setNotTaken(undefined)
     if (file === undefined) return
-    const { notTakenWords, readGuestList } = await files()
+    const { readGuestList } = await files()
     const read = readGuestList(new Uint8Array(await file.arrayBuffer()))
     setList(read)
-    if ('rows' in read) setNotTaken(notTakenWords(words.invitation.theFile, read.notTaken))
+    if (!('rows' in read)) return
+    const columns = Object.entries(read.notTaken).map(
+      ([name, count]) => `${name} (${speech.number(count)})`,
+    )
+    if (columns.length > 0) setNotTaken(words.invitation.notTaken(speech.list(columns)))
   }
   return (
     <Dialog open modalType="alert" onOpenChange={(_, { open }) => !open && !running && onClose()}>

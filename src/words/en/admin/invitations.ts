@@ -49,9 +49,18 @@ export const invitations = {
   fileHint:
     'The first line names the columns: email, displayName, message. Only email is needed. Entra’s template is taken as it is.',
   file: 'CSV file',
-  fileWrong: (why: string) => `This file cannot be used: ${why}.`,
+  fileFaults: {
+    notText: () => 'This is not text in UTF-8. In Excel, save it as “CSV UTF-8”.',
+    openQuote: (line: number) => `A quote that opens in line ${line} does not close.`,
+    afterQuote: (line: number) =>
+      `Line ${line} goes on behind a closing quote. Write a quote inside of quotes twice.`,
+    empty: () => 'This file is empty.',
+    noEmail: (_: number, found: string) =>
+      `The first line names no column email. It names ${found}.`,
+  },
   fileEmpty: 'Nobody stands in this file.',
-  theFile: 'the file',
+  notTaken: (columns: string) =>
+    `Not taken from the file: ${columns}. In brackets: how many rows have it.`,
   found: (count: number) => plural(count, { one: 'One row found.', other: '# rows found.' }),
   start: 'Invite them',
   stop: 'Stop',
