@@ -7,7 +7,7 @@ import type { Redirect } from '../../directory/applications/redirect-address.rul
 import { graphAudience } from '../../tokens/access-token.ts'
 import { application } from '../../wire/graph/application.ts'
 import { appRoleIn } from './shape.ts'
-import { badRequest } from '../refusals.ts'
+import { badProperty, badRequest } from '../refusals.ts'
 
 type Body = GivenChange<typeof application>
 
@@ -45,12 +45,29 @@ const redirectsIn = (body: Body, before: readonly Redirect[]): Redirect[] | unde
   )
 }
 
-export const settingsIn = (body: Body, before: readonly Redirect[]): SignInChanges => ({
-  redirectUris: redirectsIn(body, before),
-  logoutUrl: body.web?.logoutUrl,
-  graphScopes: scopesIn(body.requiredResourceAccess),
-  groupClaims: body.groupMembershipClaims,
-})
+/** Whether an application is a program on a device: where it comes back to says so. */
+export const isOnDevice = (redirects: readonly Redirect[]): boolean =>
+  redirects.some(({ kind }) => kind === 'native')
+
+const assertOnDevice = (wanted: boolean | null | undefined, after: readonly Redirect[]): void => {
+  if (typeof wanted !== 'boolean' || wanted === isOnDevice(after)) return
+  throw badProperty(
+    'isFallbackPublicClient',
+    `The addresses decide whether this is a program on a device. ${wanted ? 'Send one in publicClient.redirectUris' : 'Empty publicClient.redirectUris'}, or leave isFallbackPublicClient out.`,
+  )
+}
+
+/** The settings of signing in that a body changes; `before` are the addresses that stand. */
+export const settingsIn = (body: Body, before: readonly Redirect[]): SignInChanges => {
+  const redirectUris = redirectsIn(body, before)
+  assertOnDevice(body.isFallbackPublicClient, redirectUris ?? before)
+  return {
+    redirectUris,
+    logoutUrl: body.web?.logoutUrl,
+    graphScopes: scopesIn(body.requiredResourceAccess),
+    groupClaims: body.groupMembershipClaims,
+  }
+}
 
 export const applicationIn = ({
   displayName,

@@ -246,3 +246,38 @@ test('contract §3.2: a list of applications holds of each, on both sides, what 
       assert.ok(value.some((one: Json) => one['passwordCredentials'].length === 1))
     }
 })
+
+const refusedAt = async (response: Response) => {
+  const { message, details } = (await json(response, 400))['error']
+  assert.match(message, /leave isFallbackPublicClient out/)
+  return details[0].target
+}
+
+test('whether an application is a program on a device follows its addresses; what says otherwise is refused and changes nothing', async () => {
+  const w = await world()
+  const frank = w.as(w.frank, w.fabrikam)
+  const device = { publicClient: { redirectUris: ['http://localhost'] } }
+  const made = await frank.post('/v1.0/applications', {
+    displayName: 'Program',
+    isFallbackPublicClient: true,
+  })
+  assert.equal(await refusedAt(made), 'isFallbackPublicClient')
+  const program = await json(
+    await frank.post('/v1.0/applications', {
+      displayName: 'Program',
+      isFallbackPublicClient: true,
+      ...device,
+    }),
+    201,
+  )
+  assert.equal(program['isFallbackPublicClient'], true)
+  const path = `/v1.0/applications/${program['id']}`
+  await refusedAt(await frank.patch(path, { displayName: 'Page', isFallbackPublicClient: false }))
+  assert.equal((await json(await frank.get(path)))['displayName'], 'Program')
+  await json(
+    await frank.patch(path, { isFallbackPublicClient: false, publicClient: { redirectUris: [] } }),
+    204,
+  )
+  await json(await frank.patch(path, { isFallbackPublicClient: null }), 204)
+  assert.equal((await json(await frank.get(path)))['isFallbackPublicClient'], false)
+})

@@ -40,7 +40,7 @@ import {
 import { application } from '../../wire/graph/application.ts'
 import { ordersOf } from '../../wire/graph/definition.ts'
 import { shaped } from '../shape.ts'
-import { applicationIn, settingsIn } from './application-body.ts'
+import { applicationIn, isOnDevice, settingsIn } from './application-body.ts'
 import { notFound } from '../refusals.ts'
 
 const urisOf = (settings: SignInSettings | undefined, kind: RedirectKind): string[] =>
@@ -66,7 +66,7 @@ const applicationShape = shaped<typeof application, ApplicationRow & SignIn>(app
   }),
   spa: ({ settings }) => ({ redirectUris: urisOf(settings, 'spa') }),
   publicClient: ({ settings }) => ({ redirectUris: urisOf(settings, 'native') }),
-  isFallbackPublicClient: ({ settings }) => urisOf(settings, 'native').length > 0,
+  isFallbackPublicClient: ({ settings }) => isOnDevice(settings?.redirectUris ?? []),
   requiredResourceAccess: ({ settings }) => accessOf(settings),
   groupMembershipClaims: ({ settings }) => settings?.groupClaims ?? null,
   passwordCredentials: ({ secrets }) => secrets.map(secretShape),

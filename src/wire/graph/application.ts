@@ -86,7 +86,8 @@ export const application = resource({
       nullable: true,
       byDefault: true,
       write: 'always',
-      means: 'Whether it is a program on a device.',
+      means:
+        'Whether it is a program on a device, as its `publicClient.redirectUris` say; another value is refused.',
     },
     requiredResourceAccess: {
       is: 'object',
