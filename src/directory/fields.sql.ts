@@ -38,18 +38,22 @@ const textField = (column: RawBuilder<unknown>): Field => ({
 const withoutScheme = (text: string): string => text.replace(/^smtp:/i, '')
 const proxyKey = (text: string): string => `smtp:${nameKey(withoutScheme(text))}`
 
-const valueField = (column: RawBuilder<unknown>, { is, words, key }: Simple): Field => {
-  if (is === 'proxyAddress')
-    return keyed(column, proxyKey, (text) =>
-      /^smtp:/i.test(text) ? `smtp:${fold(withoutScheme(text))}` : fold(text),
-    )
+const proxyPart = (text: string): string =>
+  /^smtp:/i.test(text) ? `smtp:${fold(withoutScheme(text))}` : fold(text)
+
+const byKey = (column: RawBuilder<unknown>, { is, key }: Simple): Field => {
   if (key === 'sort_name') return keyed(column, sortName, sortName)
-  if (is === 'name' && key !== undefined) return keyed(column, fold, fold)
-  if (key !== undefined) return keyed(column, nameKey, fold)
+  return keyed(column, is === 'name' ? fold : nameKey, fold)
+}
+
+const comparedAsItIs: ReadonlySet<Simple['is']> = new Set(['boolean', 'integer', 'instant'])
+
+const valueField = (column: RawBuilder<unknown>, property: Simple): Field => {
+  const { is, words, key } = property
+  if (is === 'proxyAddress') return keyed(column, proxyKey, proxyPart)
+  if (key !== undefined) return byKey(column, property)
   if (is === 'id') return idField(column)
-  if (is === 'boolean' || is === 'integer' || is === 'instant' || words !== undefined)
-    return asItIs(column)
-  return textField(column)
+  return comparedAsItIs.has(is) || words !== undefined ? asItIs(column) : textField(column)
 }
 
 const fieldOf = (alias: string, column: string, property: Simple): Field => {

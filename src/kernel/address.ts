@@ -32,6 +32,16 @@ const atoms = /^(?:[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]|\P{ASCII})+$/u
 // Letters that are another way to write a sign of the form itself, such as a wide @.
 const disguised = /[\s"(),:;<>@[\\\]]/u
 
+const localProblem = (local: string): 'local' | 'dots' | undefined => {
+  if (local === '' || local.includes('@') || disguised.test(local.normalize('NFKC'))) return 'local'
+  if (/^\.|\.$|\.\./.test(local)) return 'dots'
+  return local.split('.').every((atom) => atoms.test(atom)) ? undefined : 'local'
+}
+
+// A few letters take more bytes when they are folded.
+const isTooLong = (local: string, key: AddressKey): boolean =>
+  Math.max(bytesOf(local), bytesOf(fold(local))) > longestLocal || bytesOf(key) > longestAddress
+
 /**
  * An address, or what is wrong with it (R88): a dot-atom at a domain that IDNA can write, nothing
  * invisible in it. Space around it is dropped.
@@ -45,20 +55,14 @@ export const parseAddress = (
   const at = given.lastIndexOf('@')
   if (at < 0) return { problem: 'noAt' }
   const local = given.slice(0, at).normalize('NFC')
-  if (local === '' || local.includes('@') || disguised.test(local.normalize('NFKC')))
-    return { problem: 'local' }
-  if (/^\.|\.$|\.\./.test(local)) return { problem: 'dots' }
-  if (!local.split('.').every((atom) => atoms.test(atom))) return { problem: 'local' }
+  const before = localProblem(local)
+  if (before !== undefined) return { problem: before }
   const domain = given.slice(at + 1).normalize('NFC')
   const parsed = parseDomain(domain)
   if (/\s/u.test(domain)) return { problem: { domain: 'form' } }
   if ('problem' in parsed) return { problem: { domain: parsed.problem } }
   const key = `${fold(local)}@${parsed.domain}` as AddressKey
-  if (
-    Math.max(bytesOf(local), bytesOf(fold(local))) > longestLocal ||
-    bytesOf(key) > longestAddress
-  )
-    return { problem: 'tooLong' }
+  if (isTooLong(local, key)) return { problem: 'tooLong' }
   const display = `${local}@${shown(domain, parsed.domain)}`
   return { address: { display, key } as Address }
 }

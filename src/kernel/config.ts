@@ -46,6 +46,9 @@ const unknownOnes = (env: Record<string, string | undefined>): string[] =>
     )
     .map((name) => `There is no setting ${name}. "guesthouse --help" lists those there are.`)
 
+const isGiven = (env: Record<string, string | undefined>, name: SettingName): boolean =>
+  (env[name] ?? '') !== ''
+
 /**
  * The settings in `env`. An empty one is one that is not given. Throws `ConfigError` with a
  * sentence for each that cannot be used.
@@ -54,19 +57,19 @@ export const readConfig = (env: Record<string, string | undefined>): Config => {
   const problems = unknownOnes(env)
   const values: Partial<Record<SettingName, unknown>> = {}
   for (const name of Object.keys(settings) as SettingName[]) {
-    const given = env[name] === '' ? undefined : env[name]
+    const given = isGiven(env, name) ? env[name] : undefined
     const parsed = settings[name].shape.safeParse(given)
     if (parsed.success) values[name] = parsed.data
     else problems.push(problemOf(name, given ?? ''))
   }
-  if (values.GUESTHOUSE_SMTP_URL !== undefined && (env['GUESTHOUSE_MAIL_FROM'] ?? '') === '')
+  if (values.GUESTHOUSE_SMTP_URL !== undefined && !isGiven(env, 'GUESTHOUSE_MAIL_FROM'))
     problems.push(
       `GUESTHOUSE_SMTP_URL is set, so GUESTHOUSE_MAIL_FROM is needed too: ${settings.GUESTHOUSE_MAIL_FROM.needs}.`,
     )
   if (problems.length > 0) throw new ConfigError(problems.join('\n'))
   const value = values as SettingValues
-  const isGiven = (name: SettingName): boolean => (env[name] ?? '') !== ''
-  return configOf(value, value.PORT !== 0 && (isGiven('PORT') || isGiven('GUESTHOUSE_HOST')))
+  const names = isGiven(env, 'PORT') || isGiven(env, 'GUESTHOUSE_HOST')
+  return configOf(value, value.PORT !== 0 && names)
 }
 
 const configOf = (value: SettingValues, saysWhere: boolean): Config => ({

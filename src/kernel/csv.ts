@@ -19,13 +19,14 @@ export const decodeText = (
   }
 }
 
+const isAsciiIn16Bits = (high: number | undefined, low: number | undefined): boolean =>
+  high === 0 && low !== undefined && low !== 0
+
 // Excel and PowerShell write UTF-16, with a mark at the beginning or without; then every other byte
 // of what is in ASCII is zero.
 const encodingOf = ([first, second]: Uint8Array): string => {
-  if ((first === 0xff && second === 0xfe) || (first !== undefined && first !== 0 && second === 0))
-    return 'utf-16le'
-  return (first === 0xfe && second === 0xff) ||
-    (first === 0 && second !== undefined && second !== 0)
+  if ((first === 0xff && second === 0xfe) || isAsciiIn16Bits(second, first)) return 'utf-16le'
+  return (first === 0xfe && second === 0xff) || isAsciiIn16Bits(first, second)
     ? 'utf-16be'
     : 'utf-8'
 }

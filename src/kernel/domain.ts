@@ -23,18 +23,23 @@ export const domainProblemWords: Readonly<Record<DomainProblem, string>> = {
   tooLong: `is too long: ${longestLabel} letters between two dots, ${longestDomain} in all`,
 }
 
+const typedProblem = (given: string): DomainProblem | undefined => {
+  if (given === '') return 'empty'
+  if (hasUnseen(given)) return 'unseen'
+  if (given.includes('_')) return 'underscore'
+  if (/^\[|^[\d.]+$|:/.test(given)) return 'number'
+  // All ASCII but letters, digits, dot and hyphen would mean something else to who reads an address
+  // of the web.
+  return /[^\P{ASCII}A-Za-z0-9.-]/u.test(given) ? 'form' : undefined
+}
+
 /** A domain in the letters of DNS, or what is wrong with it. */
 export const parseDomain = (
   text: string,
 ): { readonly domain: Domain } | { readonly problem: DomainProblem } => {
   const given = text.trim()
-  if (given === '') return { problem: 'empty' }
-  if (hasUnseen(given)) return { problem: 'unseen' }
-  if (given.includes('_')) return { problem: 'underscore' }
-  if (/^\[|^[\d.]+$|:/.test(given)) return { problem: 'number' }
-  // All ASCII but letters, digits, dot and hyphen would mean something else to who reads an address
-  // of the web.
-  if (/[^\P{ASCII}A-Za-z0-9.-]/u.test(given)) return { problem: 'form' }
+  const problem = typedProblem(given)
+  if (problem !== undefined) return { problem }
   const domain = toAscii(given)
   if (domain === undefined) return { problem: 'form' }
   if (/^[\d.]+$/.test(domain)) return { problem: 'number' }

@@ -60,6 +60,17 @@ const comparisonWithNothing = (
   return operator === 'ne' ? sql`${column} is not null` : sql`false`
 }
 
+const textMatch = (
+  { column, like }: Extract<Field, { kind: 'value' }>,
+  operator: TextMatch,
+  value: Present,
+): RawBuilder<unknown> => {
+  if (like === undefined || typeof value !== 'string')
+    throw new Error('Only texts begin and end with a text.')
+  const text = literally(like.part(value))
+  return sql`${column} like ${like.pattern(operator === 'startsWith' ? `${text}%` : `%${text}`)}`
+}
+
 const comparison = (
   field: Field,
   operator: Comparison | TextMatch,
@@ -67,16 +78,13 @@ const comparison = (
 ): RawBuilder<unknown> => {
   if (field.kind === 'own') return field.sql(operator, value)
   if (field.kind !== 'value') throw new Error('A collection is no value to compare.')
-  const { column, of, like } = field
+  const { column, of } = field
   if (value === null) return comparisonWithNothing(column, operator)
   if (operator === 'eq') return sql`${column} = ${of(value)}`
   if (operator === 'ne') return sql`${column} is distinct from ${of(value)}`
-  if (operator !== 'startsWith' && operator !== 'endsWith')
-    return sql`${column} ${signs[operator]} ${of(value)}`
-  if (like === undefined || typeof value !== 'string')
-    throw new Error('Only texts begin and end with a text.')
-  const text = literally(like.part(value))
-  return sql`${column} like ${like.pattern(operator === 'startsWith' ? `${text}%` : `%${text}`)}`
+  return operator === 'startsWith' || operator === 'endsWith'
+    ? textMatch(field, operator, value)
+    : sql`${column} ${signs[operator]} ${of(value)}`
 }
 
 const oneOf = (field: Field, values: readonly ConditionValue[]): RawBuilder<unknown> => {

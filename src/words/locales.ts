@@ -41,19 +41,23 @@ const rightToLeft: ReadonlySet<string> = new Set(['ar'])
 const isLanguage = (text: string): text is Language =>
   (languages as readonly string[]).includes(text)
 
+const parseTag = (tag: string): Intl.Locale | undefined => {
+  if (!/^[A-Za-z0-9-]{2,35}$/.test(tag)) return undefined
+  try {
+    return new Intl.Locale(tag)
+  } catch {
+    return undefined
+  }
+}
+
 /**
  * The locale of a language tag such as `de-AT`; undefined for what is no tag, or in a language that
  * is not written.
  */
 export const localeOf = (tag: string | null | undefined): Locale | undefined => {
-  if (tag === null || tag === undefined || !/^[A-Za-z0-9-]{2,35}$/.test(tag)) return undefined
-  let known: Intl.Locale
-  try {
-    known = new Intl.Locale(tag)
-  } catch {
-    return undefined
-  }
-  const { language, region } = known
+  const parsed = parseTag(tag ?? '')
+  if (parsed === undefined) return undefined
+  const { language, region } = parsed
   if (!isLanguage(language)) return undefined
   const direction = rightToLeft.has(language) ? 'rtl' : 'ltr'
   if (language === 'en' && region === 'XA') return { language: pseudoTag, tag: 'en-GB', direction }

@@ -10,11 +10,13 @@ export type RedirectProblem = 'notAnAddress' | 'fragment' | 'needsHttps' | 'sche
 
 const loopback = new Set(['localhost', '127.0.0.1', '[::1]'])
 
+const isWrittenPlainly = (uri: string, { username, password }: URL): boolean =>
+  !/[\s\p{Cc}*]/u.test(uri) && username === '' && password === ''
+
 /** What is wrong with an address for a kind of application; undefined when nothing is. */
 export const redirectProblem = ({ kind, uri }: Redirect): RedirectProblem | undefined => {
   const url = URL.parse(uri)
-  if (url === null || /[\s\p{Cc}*]/u.test(uri) || url.username !== '' || url.password !== '')
-    return 'notAnAddress'
+  if (url === null || !isWrittenPlainly(uri, url)) return 'notAnAddress'
   if (uri.includes('#')) return 'fragment'
   const isHere = loopback.has(url.hostname)
   if (url.protocol === 'https:') return kind === 'native' && isHere ? 'needsHttps' : undefined

@@ -25,20 +25,30 @@ export const storedColumns = (properties: UserProperties): [column: string, valu
       : stored(property, property.column, value)
   })
 
-const stored = (property: Property, column: string, value: unknown): [string, unknown][] => {
-  const { is: kind, key } = property
-  if (kind === 'proxyAddress') return [[column, [...new Set((value as Address[]).map(proxyOf))]]]
-  if (kind !== 'address')
-    return [
-      [column, value],
-      ...(kind === 'principalName' && key !== undefined
-        ? [[key, nameKey(String(value))] as [string, unknown]]
-        : []),
-    ]
-  const [shown, keys] = Array.isArray(value)
-    ? [(value as Address[]).map((one) => one.display), (value as Address[]).map((one) => one.key)]
-    : [(value as Address | null)?.display ?? null, (value as Address | null)?.key ?? null]
-  return [[column, shown], ...(key === undefined ? [] : [[key, keys] as [string, unknown]])]
+const stored = ({ is, key }: Property, column: string, value: unknown): [string, unknown][] => {
+  const { shown, compared } = formsOf(is, value)
+  return [
+    [column, shown],
+    ...(key === undefined || compared === undefined ? [] : [[key, compared] as [string, unknown]]),
+  ]
+}
+
+// What has no other form to compare it by has none that goes into the column of its key.
+const formsOf = (
+  kind: Property['is'],
+  value: unknown,
+): { readonly shown: unknown; readonly compared?: unknown } => {
+  if (kind === 'proxyAddress') return { shown: [...new Set((value as Address[]).map(proxyOf))] }
+  if (kind === 'principalName') return { shown: value, compared: nameKey(String(value)) }
+  if (kind !== 'address') return { shown: value }
+  const addresses = value as Address | readonly Address[] | null
+  if (addresses === null) return { shown: null, compared: null }
+  return 'key' in addresses
+    ? { shown: addresses.display, compared: addresses.key }
+    : {
+        shown: addresses.map(({ display }) => display),
+        compared: addresses.map(({ key }) => key),
+      }
 }
 
 /** The names that a user is found and ordered by. */

@@ -123,21 +123,25 @@ const requireVersion = (folder: string, major: number): void => {
   )
 }
 
+const requireFolder = (folder: string): void => {
+  if (existsSync(folder) && !statSync(folder).isDirectory())
+    throw new StoreRefused(
+      `${folder} is a file, so it cannot be the data folder. Name another one with GUESTHOUSE_DATA.`,
+    )
+  if (!isEmpty(places(folder).olderStore))
+    throw new StoreRefused(
+      `The data folder ${folder} holds a store of Guesthouse 0.1 (pglite/), which this version does not open. ${touched} How its data is carried over stands in docs/operating.md, "From version 0.1".`,
+    )
+}
+
 /**
  * Whether the cluster in `folder` has to be made. Throws `StoreRefused`, and has changed nothing,
  * when it is somebody else's, damaged, of another major version of PostgreSQL, or of Guesthouse
  * 0.1.
  */
 export const needsMaking = (folder: string, major: number): boolean => {
-  const { cluster, olderStore } = places(folder)
-  if (existsSync(folder) && !statSync(folder).isDirectory())
-    throw new StoreRefused(
-      `${folder} is a file, so it cannot be the data folder. Name another one with GUESTHOUSE_DATA.`,
-    )
-  if (!isEmpty(olderStore))
-    throw new StoreRefused(
-      `The data folder ${folder} holds a store of Guesthouse 0.1 (pglite/), which this version does not open. ${touched} How its data is carried over stands in docs/operating.md, "From version 0.1".`,
-    )
+  requireFolder(folder)
+  const { cluster } = places(folder)
   const mark = readMark(folder)
   if (mark === undefined) {
     if (isEmpty(cluster)) return true

@@ -115,37 +115,42 @@ export type Start = {
   readonly durable: boolean
 }
 
-/**
- * Starts the server and waits until it takes connections. Throws `StoreUnavailable` with its own
- * last words.
- */
-export const startServer = async ({
+// Each setting as an argument of the server's command.
+const settingArguments = async ({
   folder,
   binaries,
   owner,
   durable,
-}: Start): Promise<Running> => {
-  const { cluster, log } = places(folder)
-  makeFolder(log, owner)
+}: Start): Promise<readonly string[]> => {
   const settings: Record<string, string> = {
     ...tuned,
     ...logging,
     ...(durable ? lasting : forgetful),
     ...(await listening(folder, owner)),
   }
-  const options = Object.entries(settings).filter(
-    ([name]) => binaries.major >= 18 || !since18.has(name),
-  )
+  return Object.entries(settings)
+    .filter(([name]) => binaries.major >= 18 || !since18.has(name))
+    .flatMap(([name, value]) => ['-c', `${name}=${value}`])
+}
+
+const readyServer = (folder: string, pid: number | undefined): Running | undefined => {
+  const running = readPidFile(folder)
+  return running?.pid === pid && running?.status === 'ready' ? running : undefined
+}
+
+/**
+ * Starts the server and waits until it takes connections. Throws `StoreUnavailable` with its own
+ * last words.
+ */
+export const startServer = async (start: Start): Promise<Running> => {
+  const { folder, binaries, owner } = start
+  const { cluster, log } = places(folder)
+  makeFolder(log, owner)
+  const settings = await settingArguments(start)
   const output = openSync(join(log, earlyLog), noLink, 0o600)
   const child = spawn(
     pathOf(binaries, 'postgres'),
-    [
-      '-D',
-      clusterArgument(cluster, owner),
-      '-c',
-      clusterName(folder),
-      ...options.flatMap(([name, value]) => ['-c', `${name}=${value}`]),
-    ],
+    ['-D', clusterArgument(cluster, owner), '-c', clusterName(folder), ...settings],
     {
       ...asOwner(owner),
       cwd: cluster,
@@ -162,9 +167,9 @@ export const startServer = async ({
   // Its words are looked for only while somebody waits for it: later the folder may be gone.
   child.on('exit', () => (over ??= ''))
   for (const until = Date.now() + startPatienceMs; Date.now() < until; await pause(stepMs)) {
-    const running = over === undefined ? readPidFile(folder) : undefined
-    if (running?.pid === child.pid && running?.status === 'ready') return running
     if (over !== undefined) break
+    const running = readyServer(folder, child.pid)
+    if (running !== undefined) return running
   }
   if (over === undefined && child.pid !== undefined) process.kill(child.pid, 'SIGQUIT')
   const words = over === '' ? lastWords(log, child.pid) : (over ?? 'it was not ready in time')
