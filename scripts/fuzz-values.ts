@@ -137,11 +137,17 @@ const shapeOf = (schema: z.ZodType): Readonly<Record<string, z.ZodType>> | undef
 }
 
 const candidate = (random: Random, schema: z.ZodType, ids: readonly string[]): unknown => {
-  const { type, innerType, in: input, element, entries, values, options } = defOf(schema)
+  const { type, innerType, in: input } = defOf(schema)
   const inside = innerType ?? input
+  if (inside === undefined) return bareCandidate(random, schema, ids)
   if ((type === 'optional' || type === 'nullable') && chance(random, 0.2))
     return type === 'nullable' ? null : undefined
-  if (inside !== undefined) return candidate(random, inside, ids)
+  return candidate(random, inside, ids)
+}
+
+/** The same for a schema that wraps no other. */
+const bareCandidate = (random: Random, schema: z.ZodType, ids: readonly string[]): unknown => {
+  const { type, element, entries, values, options } = defOf(schema)
   if (element !== undefined)
     return Array.from({ length: Math.floor(random() * 4) }, () => candidate(random, element, ids))
   if (entries !== undefined) return pick(random, Object.values(entries))

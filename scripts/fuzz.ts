@@ -113,6 +113,13 @@ const standOf = async (
   }
 }
 
+const noteShape = (row: Row, hasBody: boolean): void => {
+  if (hasBody) withBody++
+  if (shaped === undefined) return
+  if (hasBody && (shaped as Shaped).passed) inShape++
+  learnt.set(`${row.method} ${row.path}`, (shaped as Shaped).schema)
+}
+
 const send = async (client: Client, row: Row, address: string, made: unknown): Promise<number> => {
   shaped = undefined
   asked++
@@ -126,9 +133,7 @@ const send = async (client: Client, row: Row, address: string, made: unknown): P
   const response = await client.request(method, address, body, headers)
   const text = await response.text()
   statuses.set(response.status, (statuses.get(response.status) ?? 0) + 1)
-  if (body !== undefined) withBody++
-  if (shaped !== undefined && body !== undefined && (shaped as Shaped).passed) inShape++
-  if (shaped !== undefined) learnt.set(`${row.method} ${row.path}`, (shaped as Shaped).schema)
+  noteShape(row, body !== undefined)
   if (response.status >= 500)
     faults.push(
       `${response.status} ${method} ${address} ${JSON.stringify(body)?.slice(0, 600) ?? ''}\n    ${text.slice(0, 300)}`,

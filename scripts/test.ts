@@ -14,6 +14,25 @@ const folder = mkdtempSync(join(tmpdir(), 'guesthouse-test-'))
 const features = ['src/**/*.test.ts', 'test/**/*.test.ts']
 const browser = ['test/**/*.e2e.ts']
 
+/** What a report says of its tests. */
+const countsIn = (report: string) => {
+  const tap = readFileSync(report, 'utf8')
+  const count = (word: string): number =>
+    Number(new RegExp(`^# ${word} (\\d+)`, 'm').exec(tap)?.[1] ?? 0)
+  return {
+    passed: count('pass'),
+    failed: count('fail') + count('cancelled'),
+    skipped: count('skipped'),
+    leftToDo: count('todo'),
+  }
+}
+
+// A lane that ends badly, skips, or finds nothing to run has failed, whatever its counts say.
+const provesNothing = (
+  { passed, failed, skipped, leftToDo }: ReturnType<typeof countsIn>,
+  code: number | null,
+): boolean => passed === 0 || skipped + leftToDo > 0 || (code !== 0 && failed === 0)
+
 const lane = async (
   name: string,
   files: readonly string[],
@@ -34,16 +53,11 @@ const lane = async (
     { env, quiet },
   )
   if (quiet) console.log(`\n── ${name}\n${output.trimEnd()}`)
-  const tap = readFileSync(report, 'utf8')
-  const count = (word: string): number =>
-    Number(new RegExp(`^# ${word} (\\d+)`, 'm').exec(tap)?.[1] ?? 0)
-  const passed = count('pass')
-  const failed = count('fail') + count('cancelled')
-  // A lane that ends badly, skips, or finds nothing to run has failed, whatever its counts say.
-  const silent =
-    passed === 0 || count('skipped') + count('todo') > 0 || (code !== 0 && failed === 0)
+  const counted = countsIn(report)
+  const { passed, failed, skipped } = counted
+  const silent = provesNothing(counted, code)
   if (silent)
-    console.log(`✖ ${name}: ended with code ${code}, ${passed} passed, ${count('skipped')} skipped`)
+    console.log(`✖ ${name}: ended with code ${code}, ${passed} passed, ${skipped} skipped`)
   return { passed, failed: failed + (silent ? 1 : 0) }
 }
 

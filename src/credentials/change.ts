@@ -6,16 +6,31 @@ import { givenOnly } from '../directory/changed-names.ts'
 import type { Context, Event } from '../events/event.ts'
 import { eventOf, record } from '../events/record.ts'
 import type { PersonId } from '../kernel/ids.ts'
-import type { Doer, FactorChange as Told } from '../mail/letters.ts'
+import type { Doer, FactorChange as Told, LetterOf } from '../mail/letters.ts'
 import { queueMail } from '../mail/outbox.ts'
 import type { Database } from '../store/database.ts'
-import { readMailbox } from '../people/mailbox.sql.ts'
+import { readMailbox, type Mailbox } from '../people/mailbox.sql.ts'
 
 /** The events that are such a change. */
 export type FactorChange = `user.${Exclude<Told, 'passwordSet'>}`
 
 const doerOf = ({ actor }: Context, oneself: string): Doer =>
   actor.kind !== 'user' ? 'operator' : actor.id === oneself ? 'oneself' : 'administrator'
+
+const letterOf = (
+  { personId, home }: Mailbox,
+  activity: FactorChange,
+  { context, host, isFirst }: { context: Context; host: string | null; isFirst: boolean },
+): LetterOf<'factorChanged'> => ({
+  kind: 'factorChanged',
+  values: {
+    change: toldAs(activity, isFirst),
+    by: doerOf(context, home?.userId ?? personId),
+    at: context.now.toISOString(),
+    organization: home?.organization ?? null,
+    host,
+  },
+})
 
 /**
  * Records the change at the person's home and queues the mail that tells of it, in the transaction
@@ -44,16 +59,7 @@ export const noteFactorChange = async (
   }
   // An operator who gives a new account its first password changes nothing that somebody had.
   if (mail === null || (isFirst && context.actor.kind === 'operator')) return
-  const letter = {
-    kind: 'factorChanged',
-    values: {
-      change: toldAs(activity, isFirst),
-      by: doerOf(context, home?.userId ?? personId),
-      at: context.now.toISOString(),
-      organization: home?.organization ?? null,
-      host,
-    },
-  } as const
+  const letter = letterOf(mailbox, activity, { context, host, isFirst })
   await queueMail(
     tx,
     { recipient: mail, letter, readerId: personId, about: home ?? undefined },

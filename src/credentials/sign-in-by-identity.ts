@@ -7,6 +7,7 @@ import { mayVouch, provedAccountOf } from '../directory/proved-account.sql.ts'
 import { lockLiveTarget } from '../directory/target.sql.ts'
 import { hasWayInOf, mayComeIn } from '../directory/users/ways-in.sql.ts'
 import type { Around } from '../events/event.ts'
+import type { PersonId } from '../kernel/ids.ts'
 import { transaction, type Database } from '../store/database.ts'
 import { holdTrust, noteProvider } from './provider/provider.sql.ts'
 import type { ProvedIdentity } from '../people/proved-identity.ts'
@@ -68,18 +69,27 @@ export const signInWithIdentity = (
     return opened
   })
 
+type Entry = { device: Device; deviceCookie: string | undefined; method: SignInMethod }
+
 const open = async (
   tx: Database,
   { personId, homeTenantId }: Holder,
-  entry: { device: Device; deviceCookie: string | undefined; method: SignInMethod },
+  entry: Entry,
   isOneFactor: boolean,
   context: Around,
 ): Promise<IdentitySignInResult> => {
-  if (homeTenantId === null)
-    return {
-      outcome: 'signedIn',
-      token: (await openSession(tx, personId, entry.device, context.now, entry)).token,
-    }
+  if (homeTenantId !== null) return openOfHome(tx, personId, entry, isOneFactor, context)
+  const { token } = await openSession(tx, personId, entry.device, context.now, entry)
+  return { outcome: 'signedIn', token }
+}
+
+const openOfHome = async (
+  tx: Database,
+  personId: PersonId,
+  entry: Entry,
+  isOneFactor: boolean,
+  context: Around,
+): Promise<IdentitySignInResult> => {
   const account = await findAccountOfPerson(tx, personId)
   if (account === undefined) return { outcome: 'homeGone' }
   const refused = await refuseAtHome(tx, account, entry.method, context)

@@ -24,6 +24,7 @@ import {
   type InviteResult,
   type Surroundings,
   authorityOf,
+  inviterIdOf,
   linkFor,
   makeGuest,
 } from './make-guest.ts'
@@ -50,6 +51,8 @@ export const invite = async (
   )
 }
 
+type Refused = Exclude<InviteResult, { outcome: 'invited' }>
+
 // The guest who is there may accept, decline or be deleted at this moment: held first, read next.
 const heldFacts = async (
   tx: Database,
@@ -75,6 +78,38 @@ const forbiddenBy = (
     : undefined
 }
 
+/**
+ * What is known of a wish that nothing stands against, and the pending guest whom it meets, where
+ * there is one.
+ */
+const judged = async (
+  tx: Database,
+  tenantId: TenantId,
+  wish: ParsedWish,
+  by: By,
+  around: Surroundings,
+): Promise<{ outcome: 'open'; facts: InviteRow; met: Which | null } | Refused | Overtaken> => {
+  const { address } = wish
+  const forbidden = forbiddenBy(await readInvitePolicy(tx, tenantId), wish, by)
+  if (forbidden !== undefined) return { outcome: forbidden }
+  const question = {
+    tenantId,
+    key: address.key,
+    addressDigest: around.digest,
+    inviterId: inviterIdOf(by),
+    guestId: null,
+    now: around.now,
+  }
+  const facts = await heldFacts(tx, question)
+  if (facts === 'overtaken') return facts
+  if (facts === undefined) return { outcome: 'organizationClosed' }
+  const refusal = refusalOf(address.key, facts, wish.forceNew ?? false)
+  if (refusal !== undefined) return refusal
+  const met = facts.existing && { tenantId, userId: facts.existing.id }
+  const isReached = met === null || (await reachesGuest(tx, met, authorityOf(by)))
+  return isReached ? { outcome: 'open', facts, met } : { outcome: 'targetTooHigh' }
+}
+
 const inviteIn = async (
   tx: Database,
   tenantId: TenantId,
@@ -82,28 +117,10 @@ const inviteIn = async (
   by: By,
   around: Surroundings,
 ): Promise<InviteResult | Undo<InviteResult | Overtaken>> => {
-  const { address } = wish
-  const forbidden = forbiddenBy(await readInvitePolicy(tx, tenantId), wish, by)
-  if (forbidden !== undefined) return { outcome: forbidden }
-  const inviterId = by.kind === 'user' ? by.userId : null
-  const question = {
-    tenantId,
-    key: address.key,
-    addressDigest: around.digest,
-    inviterId,
-    guestId: null,
-    now: around.now,
-  }
-  const facts = await heldFacts(tx, question)
-  if (facts === 'overtaken') return undo(facts)
-  if (facts === undefined) return { outcome: 'organizationClosed' }
-  const refusal = refusalOf(address.key, facts, wish.forceNew ?? false)
-  if (refusal !== undefined) return refusal
-
-  const { existing } = facts
-  const met = existing && { tenantId, userId: existing.id }
-  if (met !== null && !(await reachesGuest(tx, met, authorityOf(by))))
-    return { outcome: 'targetTooHigh' }
+  const known = await judged(tx, tenantId, wish, by, around)
+  if (known === 'overtaken') return undo(known)
+  if (known.outcome !== 'open') return known
+  const { facts, met } = known
   const tooMany = await countWish(tx, tenantId, wish, by, around)
   if (tooMany !== undefined) return tooMany
   const asked = { wish, by, facts }

@@ -39,6 +39,9 @@ export type By =
   | { readonly kind: 'user'; readonly userId: UserId; readonly inviter: Inviter }
   | { readonly kind: 'operator' }
 
+/** The user who invites; null for an operator, who is none. */
+export const inviterIdOf = (by: By): UserId | null => (by.kind === 'user' ? by.userId : null)
+
 /** What is wished, by whom, and what is known of it. */
 export type Asked = { readonly wish: ParsedWish; readonly by: By; readonly facts: InviteRow }
 
@@ -49,6 +52,8 @@ export const authorityOf = (by: By): Authority =>
   by.kind === 'operator'
     ? operatorAuthority
     : { kind: 'roles', roles: by.inviter.roles, userId: by.userId }
+
+const deciderOf = (by: By) => (by.kind === 'user' ? { ...by.inviter, id: by.userId } : undefined)
 
 /**
  * The link that the inviter gets. Whoever made the invitation decides what it says, and
@@ -65,11 +70,9 @@ export const linkFor = async (
   const sendMail = wish.sendMail === true
   const which = { tenantId, userId, lifetimeDays, sendMail }
   const written = await readWritten(tx, which, around.now)
-  const decides =
-    written === undefined ||
-    decidesInvitation(by.kind === 'user' ? { ...by.inviter, id: by.userId } : undefined, written)
+  const decides = written === undefined || decidesInvitation(deciderOf(by), written)
   const address = decides ? wish.address : written.address
-  const inviterId = by.kind === 'user' ? by.userId : null
+  const inviterId = inviterIdOf(by)
   const { redirectUrl, message = null, language = null } = wish
   const link = decides
     ? await writeInvitation(

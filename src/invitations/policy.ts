@@ -31,6 +31,15 @@ const domainIn = (text: string): Domain[] => {
   return 'domain' in parsed ? [parsed.domain] : []
 }
 
+/** The domains of a list, each once; undefined where none is given. */
+const listIn = (
+  given: readonly string[] | undefined,
+): { domains: Domain[] | undefined } | { outcome: 'notADomain'; domain: string } => {
+  const wrong = given?.find((domain) => 'problem' in parseDomain(domain))
+  if (wrong !== undefined) return { outcome: 'notADomain', domain: wrong }
+  return { domains: given === undefined ? undefined : [...new Set(given.flatMap(domainIn))] }
+}
+
 /**
  * Changes the given settings. A list has one rule, allow or block (R95); changing it does not touch
  * accepted guests (R96).
@@ -45,10 +54,9 @@ export const updateInvitePolicy = (
     await lockTenant(tx, tenantId)
     const before = await readInvitePolicy(tx, tenantId)
     if (before === undefined) throw new Error(`There is no organization ${tenantId}.`)
-    const wrong = changes.domains?.find((domain) => 'problem' in parseDomain(domain))
-    if (wrong !== undefined) return { outcome: 'notADomain', domain: wrong }
-    const domains =
-      changes.domains === undefined ? undefined : [...new Set(changes.domains.flatMap(domainIn))]
+    const list = listIn(changes.domains)
+    if ('outcome' in list) return list
+    const { domains } = list
     const wanted = givenOnly({ ...changes, domains })
     const after = { ...before, ...wanted }
     if (after.domainRule === 'none' && (domains?.length ?? 0) > 0)

@@ -14,6 +14,15 @@ import { chosenFor, groupClaims } from './group-claims.ts'
 import { shortScopes } from '../tokens/scopes.ts'
 
 type About = { readonly publicUrl: string; readonly tenantId: TenantId }
+type Payload = Record<string, unknown>
+
+// An application that acts by itself is its own subject.
+const appClaims = (applicationId: string | undefined): Payload => ({
+  idtyp: 'app',
+  oid: applicationId,
+  sub: applicationId,
+  roles: [],
+})
 
 /**
  * Adds our claims: who and with which standing, for a person; which application, for one that acts
@@ -22,7 +31,7 @@ type About = { readonly publicUrl: string; readonly tenantId: TenantId }
 export const writeAccessToken =
   ({ publicUrl, tenantId }: About) =>
   (ctx: KoaContextWithOIDC, token: AccessToken | ClientCredentials, parts: JWTStructured): void => {
-    const payload = (parts.payload ??= {}) as Record<string, unknown>
+    const payload = (parts.payload ??= {}) as Payload
     const clientId = String(token.clientId)
     const common = {
       tid: tenantId,
@@ -34,12 +43,7 @@ export const writeAccessToken =
     const account = ctx.oidc.account as KnownAccount | undefined
     const own = token.client === undefined ? undefined : ownMetadataOf(token.client)
     if (!('accountId' in token) || account === undefined) {
-      Object.assign(payload, common, {
-        idtyp: 'app',
-        oid: own?.applicationId,
-        sub: own?.applicationId,
-        roles: [],
-      })
+      Object.assign(payload, common, appClaims(own?.applicationId))
       return
     }
     const standingOf = ({ facts, access }: NonNullable<KnownAccount['user']>) => {

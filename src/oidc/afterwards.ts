@@ -44,18 +44,17 @@ export const afterwards = async (
   })
   if (answer !== undefined) ctx.body = answer
   complete(ctx)
-  if (oidc.route === 'authorization' || oidc.route === 'resume') await noteEntered(oidc, state)
-  if (oidc.route === 'token') await noteToken(ctx, state)
-  if (oidc.route === 'end_session_confirm') await endOurSession(ctx, state)
+  await afterRoute.get(oidc.route ?? '')?.(ctx, state)
   if (ctx.method === 'POST' && ctx.status === 303) await goOnByPage(ctx, state)
 }
 
 // That somebody came into the organization is recorded already; its own pages are no application of
 // it.
 const noteEntered = async (
-  { entities: { AuthorizationCode: code }, client }: KoaContextWithOIDC['oidc'],
+  { oidc: { entities, client } }: KoaContextWithOIDC,
   state: RequestState,
 ): Promise<void> => {
+  const { AuthorizationCode: code } = entities
   if (code !== undefined && !isOwnApp(client?.clientId ?? ''))
     await note(state, 'user.enteredApplication', code.accountId, ownIdOf(client))
 }
@@ -104,14 +103,19 @@ const clientInfo = (ctx: KoaContextWithOIDC): object => {
 }
 
 // Whoever lets an application work for them is active there (R131).
-const noteUse = async (
-  ctx: KoaContextWithOIDC,
-  { services: { db }, tenantId, kind, c }: RequestState,
+const noteActive = async (
+  { oidc: { account } }: KoaContextWithOIDC,
+  { services: { db }, tenantId, c }: RequestState,
 ): Promise<void> => {
-  const { entities, account, params } = ctx.oidc
   const { user } = (account ?? {}) as Partial<KnownAccount>
   if (user !== undefined && activityIsStale(user.facts.lastActiveAt, c.get('now')))
     await noteActivity(db, { tenantId, userId: user.facts.userId }, c.get('now'))
+}
+
+const noteUse = async (ctx: KoaContextWithOIDC, state: RequestState): Promise<void> => {
+  await noteActive(ctx, state)
+  const { services, tenantId, kind, c } = state
+  const { entities, params } = ctx.oidc
   const token = entities.RefreshToken
   tellLasting(ctx, token?.scope)
   if (params?.['grant_type'] !== 'refresh_token' || token?.grantId === undefined) return
@@ -123,7 +127,8 @@ const noteUse = async (
         token: token.jti,
         until: refreshUntil({ kind, scope: token.scope, firstIssuedAt }, machine),
       }
-  await noteRenewal(db, { tenantId, grantId: token.grantId, kept }, c.get('now'), machine)
+  const renewed = { tenantId, grantId: token.grantId, kept }
+  await noteRenewal(services.db, renewed, c.get('now'), machine)
 }
 
 // The library tells the scopes of the access token; clients look for what was granted of those they
@@ -173,3 +178,14 @@ const endOurSession = async (
   const cookie = c.res.headers.get('set-cookie')
   if (cookie !== null) ctx.append('set-cookie', cookie)
 }
+
+/** What of ours follows a request, by the library's name of its route. */
+const afterRoute: ReadonlyMap<
+  string,
+  (ctx: KoaContextWithOIDC, state: RequestState) => Promise<void>
+> = new Map([
+  ['authorization', noteEntered],
+  ['resume', noteEntered],
+  ['token', noteToken],
+  ['end_session_confirm', endOurSession],
+])

@@ -46,37 +46,42 @@ const grantsOf = (
   ...(hasSecret && !asPublic ? ['client_credentials'] : []),
 ]
 
+/** What an application is to a request: its addresses, and how it proves itself. */
+const partFor = (application: ApplicationRow, from: From) => {
+  const all = application.redirects.filter(({ kind }) => signInKinds.has(kind))
+  const wanted = addressesFor(all, from)
+  const native = wanted.some(({ kind }) => kind === 'native')
+  // The library knows no program with such an address; among others it is only looked for where it
+  // was asked for.
+  const signIn = native ? wanted.filter(({ uri }) => !isLoopback(uri)) : wanted
+  const signsIn = signIn.length > 0
+  const asPublic =
+    from.withoutSecret && signIn.every(({ kind }) => publicKinds.has(kind)) && signsIn
+  // A web application that has lost its last secret does not become one that needs none.
+  const confidential =
+    !asPublic && (application.hasSecret || signIn.some(({ kind }) => kind === 'web'))
+  return { all, uris: signIn.map(({ uri }) => uri), signsIn, native, asPublic, confidential }
+}
+
 /**
  * Client metadata of an application. Which grants it has follows from what it is: redirect
  * addresses make it one that people sign in to, a secret makes it one that may act by itself, and
  * programs on people's devices (native) may show a code.
  */
 export const clientMetadata = (application: ApplicationRow, from: From): AdapterPayload => {
-  const { redirects } = application
-  const all = redirects.filter(({ kind }) => signInKinds.has(kind))
-  const wanted = addressesFor(all, from)
-  const native = wanted.some(({ kind }) => kind === 'native')
-  // The library knows no program with such an address; among others it is only looked for where it
-  // was asked for.
-  const signIn = native ? wanted.filter(({ uri }) => !isLoopback(uri)) : wanted
-  const asPublic =
-    from.withoutSecret && signIn.every(({ kind }) => publicKinds.has(kind)) && signIn.length > 0
+  const part = partFor(application, from)
+  const { uris, native, confidential } = part
   const urisOf = (kind: 'logout' | 'backchannel'): string[] =>
-    redirects.filter((one) => one.kind === kind).map(({ uri }) => uri)
-  // A web application that has lost its last secret does not become one that needs none.
-  const confidential =
-    !asPublic && (application.hasSecret || signIn.some(({ kind }) => kind === 'web'))
+    application.redirects.filter((one) => one.kind === kind).map(({ uri }) => uri)
   const [backchannel] = urisOf('backchannel')
   return {
     client_id: application.appId,
     client_name: application.displayName,
     application_type: native ? 'native' : 'web',
-    redirect_uris: signIn.map(({ uri }) => uri),
-    post_logout_redirect_uris: [
-      ...new Set([...signIn.map(({ uri }) => uri), ...(native ? [] : urisOf('logout'))]),
-    ],
-    response_types: signIn.length === 0 ? [] : ['code'],
-    grant_types: grantsOf(application, { signsIn: signIn.length > 0, native, asPublic }),
+    redirect_uris: uris,
+    post_logout_redirect_uris: [...new Set([...uris, ...(native ? [] : urisOf('logout'))])],
+    response_types: part.signsIn ? ['code'] : [],
+    grant_types: grantsOf(application, part),
     // Never compared: secrets are judged by digest. The library wants to see one.
     ...(confidential ? { client_secret: `digest-of-${application.id}` } : {}),
     token_endpoint_auth_method: confidential ? 'client_secret_basic' : 'none',
@@ -89,7 +94,7 @@ export const clientMetadata = (application: ApplicationRow, from: From): Adapter
     pkceRequired: application.pkceRequired,
     worksWhileAway: application.worksWhileAway,
     groupClaims: application.groupClaims,
-    addresses: all,
+    addresses: part.all,
     waysInVersion: application.waysInVersion,
   } as AdapterPayload
 }

@@ -18,22 +18,29 @@ import { isPowerfulScope } from '../tokens/scopes.ts'
  * nobody is signed in.
  */
 export const loadExistingGrant = async (ctx: KoaContextWithOIDC): Promise<Grant | undefined> => {
-  const { client, session, provider, account } = ctx.oidc
+  const { client, session, account } = ctx.oidc
   if (client === undefined || session === undefined || account === undefined) return undefined
-  const mine = await grantOf(ctx, account.accountId)
+  return grantFor(ctx, { clientId: client.clientId, accountId: account.accountId })
+}
+
+type Between = { readonly clientId: string; readonly accountId: string }
+
+const grantFor = async (ctx: KoaContextWithOIDC, between: Between): Promise<Grant | undefined> => {
+  const { clientId, accountId } = between
+  const mine = await grantOf(ctx, accountId)
   const consents = ctx.oidc.result?.consent !== undefined
-  const asks = isOfPeople(stateOf(ctx).tenantId) && !isOwnApp(client.clientId)
-  const powerful = powerfulScopes(ctx)
-  const agreed = powerful.length === 0 || consents || (await hasAgreed(ctx, account.accountId))
+  const asks = isOfPeople(stateOf(ctx).tenantId) && !isOwnApp(clientId)
+  const isPowerful = powerfulScopes(ctx).length > 0
+  const give = () =>
+    widen(ctx, mine ?? new ctx.oidc.provider.Grant(between), givingOf(ctx, asks, isPowerful))
+  if (consents) {
+    if (isPowerful) await agree(ctx, accountId)
+    return give()
+  }
   // Without what is missing here, the library stops to ask.
-  if (!agreed) return withoutPower(ctx, client.clientId, account.accountId)
-  const wasPutOut = async () => mine === undefined && (await wasEnded(ctx, account.accountId))
-  if (!consents && (asks || (await wasPutOut()))) return mine
-  if (powerful.length > 0 && consents) await agree(ctx, account.accountId)
-  const grant =
-    mine ?? new provider.Grant({ clientId: client.clientId, accountId: account.accountId })
-  await widen(ctx, grant, givingOf(ctx, asks, powerful.length > 0))
-  return grant
+  if (isPowerful && !(await hasAgreed(ctx, accountId))) return withoutPower(ctx, between)
+  if (asks || (mine === undefined && (await wasEnded(ctx, accountId)))) return mine
+  return give()
 }
 
 const givingOf =
@@ -44,17 +51,20 @@ const givingOf =
     return isPowerful ? scope : harmless(ctx, scope)
   }
 
-/** Adds what the request asks for, and keeps the grant where that is more than it had. */
+/**
+ * The grant with what the request asks for; kept where that is more than it had.
+ */
 const widen = async (
   ctx: KoaContextWithOIDC,
   grant: Grant,
   givenOf: (scope: string) => string,
-): Promise<void> => {
+): Promise<Grant> => {
   const before = JSON.stringify(grant)
   addAsked(ctx, grant)
   for (const [resource, server] of Object.entries(ctx.oidc.resourceServers ?? {}))
     grant.addResourceScope(resource, givenOf(server.scope))
   if (grant.jti === undefined || JSON.stringify(grant) !== before) await grant.save()
+  return grant
 }
 
 const addAsked = ({ oidc }: KoaContextWithOIDC, grant: Grant): void => {
@@ -123,8 +133,8 @@ const agree = (ctx: KoaContextWithOIDC, userId: string): Promise<void> => {
  * A grant for this request alone, not kept, in which the scopes are missing that nobody has agreed
  * to.
  */
-const withoutPower = (ctx: KoaContextWithOIDC, clientId: string, accountId: string): Grant => {
-  const grant = new ctx.oidc.provider.Grant({ clientId, accountId })
+const withoutPower = (ctx: KoaContextWithOIDC, between: Between): Grant => {
+  const grant = new ctx.oidc.provider.Grant(between)
   addAsked(ctx, grant)
   for (const [resource, server] of Object.entries(ctx.oidc.resourceServers ?? {}))
     grant.addResourceScope(resource, harmless(ctx, server.scope))

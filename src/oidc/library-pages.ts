@@ -33,6 +33,13 @@ const xsrfOf = (ctx: KoaContextWithOIDC): string =>
 const hidden = (name: string, value: string): Content =>
   html`<input type="hidden" name="${name}" value="${value}" />`
 
+// The library asks for the code again for each of these reasons. A form that was sent empty needs
+// no word.
+const codeProblem = (error: Error): 'declined' | 'wrong' | undefined => {
+  if (error.name === 'NoCodeError') return undefined
+  return error.name === 'AbortedError' ? 'declined' : 'wrong'
+}
+
 /** Asks for the code that a device shows. */
 export const userCodeInputSource = async (
   ctx: KoaContextWithOIDC,
@@ -49,15 +56,12 @@ export const userCodeInputSource = async (
       ${nextLink(ctx.oidc.urlFor('code_verification'), wordsOf(stateOf(ctx).c).consent.deviceAgain)}`,
       400,
     )
-  const aborted = error?.name === 'AbortedError'
-  const problem =
-    error === undefined || error.name === 'NoCodeError' || aborted
-      ? undefined
-      : wordsOf(stateOf(ctx).c).consent.deviceWrong
+  const problem = error && codeProblem(error)
+  const isDeclined = problem === 'declined'
   await show(
     ctx,
     wordsOf(stateOf(ctx).c).consent.deviceTitle,
-    html`${aborted ? alert(wordsOf(stateOf(ctx).c).consent.deviceDeclined) : ''}
+    html`${isDeclined ? alert(wordsOf(stateOf(ctx).c).consent.deviceDeclined) : ''}
       <form method="post" action="${ctx.oidc.urlFor('code_verification')}">
         ${hidden('xsrf', xsrfOf(ctx))}
         ${field({
@@ -67,11 +71,11 @@ export const userCodeInputSource = async (
           autocomplete: 'off',
           autofocus: true,
           maxlength: 32,
-          error: problem,
+          error: problem === 'wrong' ? wordsOf(stateOf(ctx).c).consent.deviceWrong : undefined,
         })}
         <button type="submit">${wordsOf(stateOf(ctx).c).consent.goOn}</button>
       </form>`,
-    error === undefined || aborted ? 200 : 400,
+    error === undefined || isDeclined ? 200 : 400,
   )
 }
 

@@ -122,18 +122,20 @@ export type Device = {
  */
 export type Standing = string
 
-/** When, and by what, the person of a session was last asked who they are. */
-export const readProof = (
-  db: Database,
-  sessionId: SessionId,
-): Promise<{ authenticatedAt: Date; method: SignInMethod | null } | undefined> =>
-  firstRow(
+type Proof = { readonly authenticatedAt: Date; readonly method: SignInMethod | null }
+
+/**
+ * When, and by what, the person of a session was last asked who they are. A session that has ended
+ * meanwhile counts as opened at `now`, by what nothing is known of.
+ */
+export const readProof = async (db: Database, sessionId: SessionId, now: Date): Promise<Proof> =>
+  (await firstRow(
     db,
-    select<{ authenticatedAt: Date; method: SignInMethod | null }>({
+    select<Proof>({
       authenticatedAt: 'authenticated_at',
       method: 'method',
     })`from sessions where id = ${sessionId}`,
-  )
+  )) ?? { authenticatedAt: now, method: null }
 
 /** Ends one session of a person, everywhere. False when it was not theirs or not there. */
 export const endSession = async (

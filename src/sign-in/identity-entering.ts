@@ -5,7 +5,10 @@
 import { html } from 'hono/html'
 import { enter, readDeviceCookie, refusedPage } from './entering.ts'
 import { deviceOf, type Exchange } from './exchange.ts'
-import { signInWithIdentity } from '../credentials/sign-in-by-identity.ts'
+import {
+  signInWithIdentity,
+  type IdentitySignInResult,
+} from '../credentials/sign-in-by-identity.ts'
 import { nextLink, page } from '../pages/page.ts'
 import { removalPath } from './removal/path.ts'
 import { presentSessionId } from './present-session.ts'
@@ -70,6 +73,17 @@ const homeGonePage = (x: Exchange) =>
     403,
   )
 
+type StoppedAtHome = Exclude<
+  IdentitySignInResult,
+  { outcome: 'signedIn' | 'unknown' | 'notTrusted' }
+>
+
+const stoppedPage = (x: Exchange, result: StoppedAtHome, returnTo: string) => {
+  if (result.outcome === 'homeGone') return homeGonePage(x)
+  if (result.outcome === 'codeNeeded') return askForCode(x, result.account, returnTo)
+  return refusedPage(x, result.outcome, result.account)
+}
+
 /**
  * Opens the session of the person behind `identity`. An identity of nobody is remembered in this
  * browser for an invitation; `unknownWords` says so.
@@ -90,10 +104,6 @@ export const enterWithIdentity = async (
     await writeProvedIdentity(x, identity, await presentSessionId(x))
     return x.c.redirect(returnTo, 303)
   }
-  if (result.outcome === 'homeGone') return homeGonePage(x)
-  if (result.outcome === 'codeNeeded') return askForCode(x, result.account, returnTo)
-  if (result.outcome === 'disabledAtHome' || result.outcome === 'organizationClosed')
-    return refusedPage(x, result.outcome, result.account)
   if (result.outcome === 'signedIn')
     return enter(
       x,
@@ -101,6 +111,7 @@ export const enterWithIdentity = async (
       returnTo,
       isInvitation(returnTo) || isRemoval(returnTo) ? identity : undefined,
     )
+  if (result.outcome !== 'unknown') return stoppedPage(x, result, returnTo)
   await writeProvedIdentity(x, identity, await presentSessionId(x))
   return isInvitation(returnTo)
     ? x.c.redirect(returnTo, 303)

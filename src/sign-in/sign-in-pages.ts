@@ -38,13 +38,18 @@ const showAgain = async (x: Exchange, session: Session, back: WayBack): Promise<
   return waysPage(x, { offered, back, path: '/sign-in', first: x.c.req.query('way'), why })
 }
 
+// Where nobody could come in whatever they typed, they are told so before.
+const obstaclePage = async (x: Exchange, back: WayBack): Promise<Response | undefined> => {
+  if (await isEmptyInstallation(x.db)) return emptyPage(x)
+  return keepsNoCookies(x) ? namePage(x, { back, problem: x.words.signIn.cookiesOff }) : undefined
+}
+
 export const showSignIn: Page = async (x) => {
   const back = wayBack(x)
   const session = await presentSession(x)
   const { name, address, another } = x.c.req.query()
-  if (session === undefined && (await isEmptyInstallation(x.db))) return emptyPage(x)
-  if (session === undefined && keepsNoCookies(x))
-    return namePage(x, { back, problem: x.words.signIn.cookiesOff })
+  const obstacle = session === undefined ? await obstaclePage(x, back) : undefined
+  if (obstacle !== undefined) return obstacle
   // An application may want people to sign in again although they are signed in.
   if (session !== undefined && !back.again) return x.c.redirect(back.returnTo, 303)
   // An application, or a link of an organization, has said who is meant: who does not fit can still

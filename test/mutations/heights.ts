@@ -71,7 +71,7 @@ export const mutations: readonly Mutation[] = [
     rule: 'K16',
     file: 'src/oidc/grants.ts',
     test: 'src/oidc/heights.test.ts',
-    from: 'if (!agreed) return',
+    from: 'if (isPowerful && !(await hasAgreed(ctx, accountId))) return',
     to: 'if (false) return',
   },
   {

@@ -1,9 +1,10 @@
 /** Importing users: members with a home here, and guests who have not signed in here yet. */
-import type { UserId } from '../../kernel/ids.ts'
+import type { Address } from '../../kernel/address.ts'
+import type { TenantId, UserId } from '../../kernel/ids.ts'
 import { createGuest, createMember, type CreateUserResult } from '../../directory/users/create.ts'
 import type { Context } from '../../events/event.ts'
 import { nameKey } from '../../kernel/principal-name.ts'
-import { askToReturn, readPast } from '../../invitations/past.ts'
+import { askToReturn, readPast, type Past } from '../../invitations/past.ts'
 import type { Database } from '../../store/database.ts'
 import type { Organization } from '../find.sql.ts'
 import { alreadyHere, done, failed, skipped, type Row, type RowResult } from './batch.ts'
@@ -59,6 +60,25 @@ const notMade = (
     : skipped(alreadyHere)
 }
 
+// Only who has a home elsewhere is invited, or has refused to be.
+const invitedAt = (row: UserRow): Address | undefined =>
+  isFromElsewhere(row) ? (row.mail ?? row.otherMails?.[0]) : undefined
+
+const createFrom = (
+  tx: Database,
+  tenantId: TenantId,
+  row: UserRow,
+  past: Past,
+  context: Context,
+): Promise<CreateUserResult> => {
+  const user = propertiesOf(row)
+  if (!isFromElsewhere(row)) return createMember(tx, tenantId, user, context)
+  const externalUserState =
+    row.externalUserState === 'Accepted' && past === undefined ? 'Accepted' : 'PendingAcceptance'
+  const guest = { personId: null, userType: row.userType ?? 'Member', externalUserState } as const
+  return createGuest(tx, tenantId, { ...user, ...guest }, context)
+}
+
 const makeUser = async (
   tx: Database,
   organization: Organization,
@@ -67,8 +87,7 @@ const makeUser = async (
   context: Context & { publicUrl: string },
 ): Promise<RowResult> => {
   const { tenantId, displayName } = organization
-  const elsewhere = isFromElsewhere(row)
-  const address = elsewhere ? (row.mail ?? row.otherMails?.[0]) : undefined
+  const address = invitedAt(row)
   // Who has left, was removed or has refused is asked again: what another directory says is not
   // their yes here (R127).
   const past = address && (await readPast(tx, { tenantId, key: address.key, personId: null }))
@@ -76,13 +95,7 @@ const makeUser = async (
     return failed(
       `the person has refused all further invitations from ${displayName}; only they can take that back`,
     )
-  const externalUserState =
-    row.externalUserState === 'Accepted' && past === undefined ? 'Accepted' : 'PendingAcceptance'
-  const guest = { personId: null, userType: row.userType ?? 'Member', externalUserState } as const
-  const user = propertiesOf(row)
-  const result = elsewhere
-    ? await createGuest(tx, tenantId, { ...user, ...guest }, context)
-    : await createMember(tx, tenantId, user, context)
+  const result = await createFrom(tx, tenantId, row, past, context)
   if (result.outcome !== 'created') return notMade(result, organization)
   if (past === 'gone' && address !== undefined)
     await askToReturn(tx, tenantId, address.display, context, context.publicUrl)

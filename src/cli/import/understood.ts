@@ -50,6 +50,16 @@ const entriesOf = ({ AdditionalProperties: more, ...own }: Properties): [string,
   ...Object.entries(propertiesOf(more) ?? {}),
 ]
 
+// Annotations are about the list, not about the row; those that matter are read where they do.
+const placeOf = (shape: Shape, name: string): string | undefined => {
+  const annotation = name.includes('@') ? name.toLowerCase() : undefined
+  return names[shape].get(name.toLowerCase()) ?? annotation
+}
+
+const count = (notTaken: NotTaken, name: string): void => {
+  notTaken[name] = (notTaken[name] ?? 0) + 1
+}
+
 /**
  * A row in Graph's spelling, whatever the case of its names: PowerShell begins them with a capital,
  * and puts what it does not know beside them. A row that is no object stays what it is. Counts in
@@ -60,14 +70,11 @@ export const understand = (row: unknown, shape: Shape, notTaken: NotTaken): unkn
   if (given === undefined) return row
   const taken = new Map<string, unknown>()
   for (const [name, value] of entriesOf(given)) {
-    // Annotations are about the list, not about the row; those that matter are read where they do.
-    const annotation = name.includes('@') ? name.toLowerCase() : undefined
-    const place = names[shape].get(name.toLowerCase()) ?? annotation
-    if (place === undefined && !isNothing(value)) notTaken[name] = (notTaken[name] ?? 0) + 1
+    const place = placeOf(shape, name)
+    if (place === undefined && !isNothing(value)) count(notTaken, name)
     if (place !== undefined && !taken.has(place) && says(place, value)) taken.set(place, value)
   }
-  if (hasOtherProxies(taken.get('proxyAddresses')))
-    notTaken[otherProxies] = (notTaken[otherProxies] ?? 0) + 1
+  if (hasOtherProxies(taken.get('proxyAddresses'))) count(notTaken, otherProxies)
   return Object.fromEntries(taken)
 }
 

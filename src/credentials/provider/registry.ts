@@ -5,6 +5,7 @@ import { newId, type TenantId } from '../../kernel/ids.ts'
 import { seal } from '../../kernel/sealing.ts'
 import { shutDoors } from '../../directory/proved-account.sql.ts'
 import { lockTenant } from '../../directory/administrators.sql.ts'
+import { givenOnly } from '../../directory/changed-names.ts'
 import { sql, transaction, type Database } from '../../store/database.ts'
 import { listVerifiedDomains } from '../../store/relations.sql.ts'
 import { findProvider, listProviders, secretPurpose, type Provider } from './provider.sql.ts'
@@ -80,6 +81,12 @@ const note = (
     }),
   )
 
+const sealed = (
+  sealKey: Buffer,
+  { tenantId, id }: { tenantId: TenantId; id: string },
+  secret: string | null,
+): Buffer | null => (secret === null ? null : seal(sealKey, secretPurpose(tenantId, id), secret))
+
 /**
  * Names a provider. The secret is sealed before it is stored, and nothing reads it back to anybody.
  */
@@ -97,9 +104,8 @@ export const addProvider = (
     const problem = await judgeDomains(tx, tenantId, provider.domains, others)
     if (problem !== undefined) return problem
     const id = newId<string>()
-    const { displayName, issuer, clientId, clientSecret, domains } = provider
-    const secret =
-      clientSecret === undefined ? null : seal(sealKey, secretPurpose(tenantId, id), clientSecret)
+    const { displayName, issuer, clientId, clientSecret = null, domains } = provider
+    const secret = sealed(sealKey, { tenantId, id }, clientSecret)
     await sql`insert into identity_providers (tenant_id, id, display_name, issuer, client_id, client_secret, domains, created_at)
       values (${tenantId}, ${id}, ${displayName}, ${issuer}, ${clientId}, ${secret}, ${domains}::text[], ${context.now})`.execute(
       tx,
@@ -124,31 +130,26 @@ const disabledFrom = (
 export const updateProvider = (
   db: Database,
   sealKey: Buffer,
-  { tenantId, id }: { tenantId: TenantId; id: string },
+  which: { tenantId: TenantId; id: string },
   changes: ProviderChanges,
   context: Context,
 ): Promise<UpdateProviderResult> =>
   transaction(db, async (tx) => {
+    const { tenantId, id } = which
     await lockTenant(tx, tenantId)
     const before = await findProvider(tx, tenantId, id)
     if (before === undefined) return { outcome: 'notFound' }
-    const {
-      displayName = before.displayName,
-      clientId = before.clientId,
-      clientSecret,
-      domains = before.domains,
-    } = changes
+    const given = givenOnly(changes)
+    const { displayName, clientId, domains } = { ...before, ...given }
     if ((domains === null) !== (before.domains === null)) return { outcome: 'kindFixed' }
     const others = (await listProviders(tx, tenantId)).filter((other) => other.id !== id)
     const problem =
       changes.domains === undefined ? undefined : await judgeDomains(tx, tenantId, domains, others)
     if (problem !== undefined) return problem
     const secret =
-      clientSecret === undefined
+      changes.clientSecret === undefined
         ? before.clientSecret
-        : clientSecret === null
-          ? null
-          : seal(sealKey, secretPurpose(tenantId, id), clientSecret)
+        : sealed(sealKey, which, changes.clientSecret)
     const disabledAt = disabledFrom(before.disabledAt, changes.isEnabled, context.now)
     await sql`update identity_providers set display_name = ${displayName}, client_id = ${clientId}, client_secret = ${secret},
       domains = ${domains}::text[], disabled_at = ${disabledAt} where tenant_id = ${tenantId} and id = ${id}`.execute(
@@ -156,9 +157,7 @@ export const updateProvider = (
     )
     if (disabledAt !== null) await endTrust(tx, id)
     await shutDoors(tx, tenantId)
-    const names = Object.entries(changes).flatMap(([name, value]) =>
-      value === undefined ? [] : [name],
-    )
+    const names = Object.keys(given)
     if (names.length > 0) await note(tx, tenantId, 'updated', { id, properties: names }, context)
     return { outcome: 'updated' }
   })

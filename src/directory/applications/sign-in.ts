@@ -87,6 +87,25 @@ export const readSignInSettings = (
 
 const addresses = ['redirectUris', 'logoutUrl', 'backchannelLogoutUrl'] as const
 
+/** Whether a change leads codes and tokens elsewhere, or has more come with them. */
+const opensWays = (names: readonly (keyof SignInSettings)[]): boolean =>
+  names.includes('graphScopes') || addresses.some((name) => names.includes(name))
+
+const writeSettings = async (
+  tx: Database,
+  { tenantId, applicationId }: Which,
+  before: SignInSettings,
+  after: SignInSettings,
+  opens: boolean,
+): Promise<void> => {
+  await sql`update applications set assignment_required = ${after.assignmentRequired}, graph_scopes = ${[...after.graphScopes]}::text[],
+        pkce_required = ${after.pkceRequired}, works_while_away = ${after.worksWhileAway}, group_claims = ${after.groupClaims},
+        ways_in_version = ways_in_version + ${opens ? 1 : 0}::int
+      where tenant_id = ${tenantId} and id = ${applicationId}`.execute(tx)
+  if (after.assignmentRequired && !before.assignmentRequired)
+    await endUnassigned(tx, tenantId, { applicationId })
+}
+
 /**
  * Changes the given settings. `redirectUris`, when given, is the whole list. `givesScopes`: whether
  * the caller may give scopes of the directory; an operator may.
@@ -108,16 +127,11 @@ export const updateSignInSettings = (
     const names = namesOfChanged(before, changes)
     if (names.length === 0) return { outcome: 'updated' }
     const after: SignInSettings = { ...before, ...givenOnly(changes) }
-    const opens = names.includes('graphScopes') || addresses.some((name) => names.includes(name))
+    const opens = opensWays(names)
     const powerful = [...before.graphScopes, ...after.graphScopes].some(isPowerful)
     if (opens && powerful && !givesScopes) return { outcome: 'needsScopeGiver' }
     await replaceAddresses(tx, which, names, changes)
-    await sql`update applications set assignment_required = ${after.assignmentRequired}, graph_scopes = ${[...after.graphScopes]}::text[],
-        pkce_required = ${after.pkceRequired}, works_while_away = ${after.worksWhileAway}, group_claims = ${after.groupClaims},
-        ways_in_version = ways_in_version + ${opens ? 1 : 0}::int
-      where tenant_id = ${tenantId} and id = ${applicationId}`.execute(tx)
-    if (after.assignmentRequired && !before.assignmentRequired)
-      await endUnassigned(tx, tenantId, { applicationId })
+    await writeSettings(tx, which, before, after, opens)
     const target = { kind: 'application', id: applicationId } as const
     await record(
       tx,

@@ -138,6 +138,26 @@ const convertTo = async (
   return undefined
 }
 
+type LockedFacts = NonNullable<Awaited<ReturnType<typeof lockFacts>>>
+
+const refusalOf = (
+  facts: LockedFacts,
+  properties: UserProperties,
+  authority: Authority,
+): Refused | undefined => {
+  const isSensitive = Object.keys(properties).some((name) =>
+    sensitive.has(name as keyof UserProperties),
+  )
+  if (isSensitive && !authorityReaches(authority, targetOf(facts)))
+    return { outcome: 'targetTooHigh' }
+  if (
+    properties.userPrincipalName !== undefined &&
+    !inDomains(properties.userPrincipalName, facts.domains)
+  )
+    return { outcome: 'foreignDomain' }
+  return undefined
+}
+
 const updateIn = async (
   tx: Database,
   { tenantId, userId }: { tenantId: TenantId; userId: UserId },
@@ -147,17 +167,12 @@ const updateIn = async (
 ): Promise<UpdateUserResult> => {
   const facts = await lockFacts(tx, tenantId, userId)
   if (facts === undefined) return { outcome: 'notFound' }
-  const names = Object.keys(properties) as (keyof UserProperties)[]
-  if (names.some((name) => sensitive.has(name)) && !authorityReaches(authority, targetOf(facts)))
-    return { outcome: 'targetTooHigh' }
-  if (
-    properties.userPrincipalName !== undefined &&
-    !inDomains(properties.userPrincipalName, facts.domains)
-  )
-    return { outcome: 'foreignDomain' }
+  const refusal = refusalOf(facts, properties, authority)
+  if (refusal !== undefined) return refusal
   const taken = await takeAddresses(tx, { tenantId, userId }, properties)
   if (taken !== undefined) return { outcome: 'addressTaken', ...taken }
 
+  const names = Object.keys(properties)
   if (names.length === 0) return { outcome: 'updated' }
   const after = { ...facts, ...properties } as Facts
   const assignments = storedColumns(properties).map(

@@ -61,25 +61,47 @@ const madeShape = (x: Exchange, body: Body, made: Invited): Answer<typeof invita
 
 const byOf = (x: Exchange): By => ({ kind: 'user', userId: x.caller.userId, inviter: x.caller })
 
+const mailIn = ({ invitedUserMessageInfo: info }: Body) => {
+  const { customizedMessageBody, messageLanguage, ccRecipients } = info ?? {}
+  return {
+    message: customizedMessageBody ?? undefined,
+    language: messageLanguage ?? undefined,
+    copyTo: ccRecipients?.[0]?.emailAddress.address ?? undefined,
+  }
+}
+
 const create: Handler = async (x) => {
   const body = await readCreation(x, invitation)
   if (body.resetRedemption === true) return reset(x, body)
-  const info = body.invitedUserMessageInfo
   const wish = {
+    ...mailIn(body),
     address: body.invitedUserEmailAddress,
     redirectUrl: body.inviteRedirectUrl,
     displayName: body.invitedUserDisplayName ?? undefined,
     userType: body.invitedUserType,
-    message: info?.customizedMessageBody ?? undefined,
-    language: info?.messageLanguage ?? undefined,
     sendMail: body.sendInvitationMessage,
-    copyTo: info?.ccRecipients?.[0]?.emailAddress.address ?? undefined,
     sponsorIds: body.invitedUserSponsors?.map((sponsor) => sponsor.id),
     forceNew: body['guesthouse.forceNew'],
   }
   const result = await invite(x.db, x.tenantId, wish, byOf(x), x.context)
   if (result.outcome !== 'invited') throw invitationRefusal(result)
   return entity(x, 'invitations', { of: () => madeShape(x, body, result) }, result, 201)
+}
+
+type NotReset = Exclude<Awaited<ReturnType<typeof resetRedemption>>, { outcome: 'reset' }>
+
+const resetRefusal = (result: NotReset, userId: UserId): Refusal => {
+  if (result.outcome === 'notFound') return notFound(userId)
+  if (result.outcome === 'targetTooHigh') return notAllowedOnTarget()
+  if (result.outcome === 'notAGuest')
+    return badRequest('This user was not invited, so there is no redemption to reset.')
+  if (result.outcome === 'notTheirAddress')
+    return badRequest(
+      'The address is none of this guest. Write it into their mail or otherMails first; then the reset can go to it.',
+    )
+  return result.outcome === 'lastAdministrator'
+    ? lastAdministratorRefusal(result)
+    : invitationRefusal(result)
 }
 
 const reset = async (x: Exchange, body: Body): Promise<Response> => {
@@ -89,7 +111,7 @@ const reset = async (x: Exchange, body: Body): Promise<Response> => {
   const wish = {
     address: body.invitedUserEmailAddress,
     redirectUrl: body.inviteRedirectUrl,
-    language: body.invitedUserMessageInfo?.messageLanguage ?? undefined,
+    language: mailIn(body).language,
     sendMail: body.sendInvitationMessage ?? false,
   }
   const result = await resetRedemption(
@@ -99,16 +121,7 @@ const reset = async (x: Exchange, body: Body): Promise<Response> => {
     authorityOf(x),
     x.context,
   )
-  if (result.outcome === 'notFound') throw notFound(userId)
-  if (result.outcome === 'targetTooHigh') throw notAllowedOnTarget()
-  if (result.outcome === 'notAGuest')
-    throw badRequest('This user was not invited, so there is no redemption to reset.')
-  if (result.outcome === 'notTheirAddress')
-    throw badRequest(
-      'The address is none of this guest. Write it into their mail or otherMails first; then the reset can go to it.',
-    )
-  if (result.outcome === 'lastAdministrator') throw lastAdministratorRefusal(result)
-  if (result.outcome !== 'reset') throw invitationRefusal(result)
+  if (result.outcome !== 'reset') throw resetRefusal(result, userId)
   return entity(x, 'invitations', { of: () => madeShape(x, body, result) }, result, 201)
 }
 

@@ -221,6 +221,15 @@ const inside = (
   if (tree.kind === 'not')
     return { kind: 'not', of: inside(checked, { name, property }, variable, tree.of) }
   if (tree.kind === 'any') throw badFilter('any() inside of any() is not supported.')
+  return ofElement(checked, { name, property }, variable, tree)
+}
+
+const ofElement = (
+  checked: Checked,
+  { name, property }: Found,
+  variable: string,
+  tree: Extract<Tree, { kind: 'compare' | 'in' }>,
+): Condition => {
   const [first = '', ...rest] = tree.path.name.split('/')
   if (first !== variable)
     throw badFilter(

@@ -4,6 +4,7 @@ import {
   type Filters,
   type Property,
   type Resource,
+  type Simple,
 } from '../../wire/graph/definition.ts'
 
 export const plainOf = (filter: Filters = {}): string[] =>
@@ -12,11 +13,14 @@ export const plainOf = (filter: Filters = {}): string[] =>
 const anyOf = (name: string, inner: string, { filter }: Property): string[] =>
   filter?.eq === 'plain' ? [`${name}/any(x:x/${inner} eq '…')`] : []
 
-const exampleOf = (name: string, property: Property): string[] => {
-  if (isComplex(property))
-    return Object.entries(property.properties).flatMap(([inner, one]) =>
-      property.many === true ? anyOf(name, inner, one) : exampleOf(`${name}/${inner}`, one),
-    )
+const exampleOf = (name: string, property: Property): string[] =>
+  isComplex(property)
+    ? Object.entries(property.properties).flatMap(([inner, one]) =>
+        property.many === true ? anyOf(name, inner, one) : exampleOf(`${name}/${inner}`, one),
+      )
+    : simpleExampleOf(name, property)
+
+const simpleExampleOf = (name: string, property: Simple): string[] => {
   const known = plainOf(property.filter)
   if (known.includes('any')) return [`${name}/any(x:x eq '…')`]
   if (property.is === 'instant')

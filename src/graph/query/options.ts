@@ -58,18 +58,21 @@ export const decidingOptions = (c: EdgeContext): (string | null)[] => {
   return ['search', 'filter', 'orderby'].map((name) => sent.get(name) ?? null)
 }
 
+const saysEventual = (c: EdgeContext): boolean =>
+  /^eventual$/i.test(c.req.header('consistencylevel')?.trim() ?? '')
+
 /**
  * The options of a request to a row that takes `takes`. Refuses with 400 whatever the row does not
  * take, and values that cannot be read.
  */
 export const readQuery = (c: EdgeContext, takes: Takes, list: List): Query => {
-  const isEventual = /^eventual$/i.test(c.req.header('consistencylevel')?.trim() ?? '')
+  const isEventual = saysEventual(c)
   if (takes.eventual === true && !isEventual) throw badRequest('$count is not currently supported.')
   const options = optionsOf(c)
   refuseOthers(options, takes)
   const [search, filter] = [searchText(options.get('search')), options.get('filter')]
-  const orderBy = orderOf(options.get('orderby'), takes.orderBy ?? [])
-  expanded(options.get('expand'), takes.expand ?? [])
+  const orderBy = orderOf(options.get('orderby'), takes.orderBy)
+  expanded(options.get('expand'), takes.expand)
   const token = options.get('skiptoken')
   const wanted = wantsCount(options.get('count'))
   return {
@@ -124,7 +127,7 @@ const searchText = (text: string | undefined): string | undefined => {
   return words.replaceAll(/\\(.)/gs, '$1').trim().slice(0, 256)
 }
 
-const orderOf = (text: string | undefined, known: readonly string[]): Query['orderBy'] => {
+const orderOf = (text: string | undefined, known: readonly string[] = []): Query['orderBy'] => {
   if (text === undefined) return undefined
   const [, name = '', direction = 'asc'] =
     /^\s*([A-Za-z/]+)(?:\s+(asc|desc))?\s*$/i.exec(text) ?? []
@@ -152,7 +155,7 @@ const chosen = (text: string | undefined, select: Takes['select']): Query['selec
   })
 }
 
-const expanded = (text: string | undefined, known: readonly string[]): void => {
+const expanded = (text: string | undefined, known: readonly string[] = []): void => {
   for (const name of text?.split(',').map((one) => one.trim()) ?? [])
     if (!known.includes(name))
       throw misread(

@@ -103,14 +103,14 @@ const signInAs = async (
 ): Promise<Response> => {
   const { x, application } = asked
   const { c, services, tenantId } = x
-  const proof = await readProof(services.db, session.sessionId)
-  const since = proof?.authenticatedAt ?? c.get('now')
+  const proof = await readProof(services.db, session.sessionId, c.get('now'))
+  const { authenticatedAt: since, method } = proof
   if (!shown && mustSignInAgain(asked, since)) return toSignIn(asked, true)
-  const stronger = await askForMore(asked, session, { method: proof?.method ?? null, shown })
+  const stronger = await askForMore(asked, session, { method, shown })
   if (stronger === 'impossible')
     return cannot(asked, wordsOf(x.c).consent.factorNeeded(application.displayName))
   if (stronger !== undefined) return stronger
-  const entry = { since, isChosen, factors: factorsOf(proof?.method ?? null) }
+  const entry = { since, isChosen, factors: factorsOf(method) }
   // Who is disabled at home may still see why, and everybody may leave: the account API judges each
   // of its own.
   return isOfPeople(tenantId)

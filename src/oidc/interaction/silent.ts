@@ -39,11 +39,10 @@ export const openSilently = async (ctx: KoaContextWithOIDC): Promise<void> => {
   const { standing } = state
   if (session === undefined || standing === undefined || session.accountId === standing.accountId)
     return
-  const proof = await readProof(state.services.db, standing.session.sessionId)
-  const since = proof?.authenticatedAt ?? state.c.get('now')
+  const proof = await readProof(state.services.db, standing.session.sessionId, state.c.get('now'))
   session.loginAccount({
     accountId: standing.accountId,
-    loginTs: Math.floor(since.getTime() / secondMs),
-    ...factorsOf(proof?.method ?? null),
+    loginTs: Math.floor(proof.authenticatedAt.getTime() / secondMs),
+    ...factorsOf(proof.method),
   })
 }

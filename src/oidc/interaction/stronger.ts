@@ -4,7 +4,7 @@ import type { SignInMethod } from '../../wire/account-access.ts'
 import { select } from '../../store/columns.ts'
 import { firstRow, sql, type Database } from '../../store/database.ts'
 import { signInAddress, toSignIn, type Asked } from './choosing.ts'
-import { leastLevel, levelOf, satisfied, wantedIn } from './factors.ts'
+import { leastLevel, levelOf, satisfied, wantedIn, type Level } from './factors.ts'
 
 type Factors = { readonly hasPasskey: boolean; readonly hasAuthenticator: boolean }
 
@@ -19,6 +19,9 @@ const readFactors = async (
       hasAuthenticator: sql`exists (select 1 from authenticators where tenant_id = ${homeTenantId}::uuid and user_id = ${homeUserId}::uuid and confirmed_at is not null)`,
     })``,
   )) ?? { hasPasskey: false, hasAuthenticator: false }
+
+const reaches = (wanted: Level | undefined, { hasPasskey, hasAuthenticator }: Factors): boolean =>
+  wanted === 'phr' ? hasPasskey : wanted !== undefined && (hasPasskey || hasAuthenticator)
 
 type Shown = {
   readonly method: SignInMethod | null
@@ -39,11 +42,10 @@ export const askForMore = async (
   const { values, essential } = wantedIn(asked.details.params)
   if (values.length === 0 || satisfied(values, levelOf(method)) !== undefined) return undefined
   const wanted = leastLevel(values)
-  const { hasPasskey, hasAuthenticator } = await readFactors(asked.x.services.db, session)
-  const canShow =
-    wanted === 'phr' ? hasPasskey : wanted !== undefined && (hasPasskey || hasAuthenticator)
+  const factors = await readFactors(asked.x.services.db, session)
+  const canShow = reaches(wanted, factors)
   if (shown || !canShow) return essential ? 'impossible' : undefined
-  const byPasskey = wanted === 'phr' || !hasAuthenticator
+  const byPasskey = wanted === 'phr' || !factors.hasAuthenticator
   return byPasskey
     ? asked.x.c.redirect(signInAddress(asked.x, true, {}, '/sign-in/passkey'), 303)
     : toSignIn(asked, true)

@@ -41,6 +41,17 @@ const identityOf = ({ issuer, subject, provider }: ProvedIdentity): Identity => 
 const isBelieved = ({ provider }: ProvedIdentity, tenantId: TenantId): boolean =>
   provider === undefined || provider.isHome || provider.tenantId === tenantId
 
+const proverOf = (proved: ProvedIdentity, addresses: readonly AddressKey[]): Prover => {
+  const { subject, displayName, provider } = proved
+  return {
+    identity: identityOf(proved),
+    providerId: provider?.id,
+    identityName: displayName,
+    name: displayName ?? subject,
+    addresses,
+  }
+}
+
 /**
  * The person of the session, or the identity that was just proved; undefined for somebody unknown.
  * Somebody disabled at home is nobody here.
@@ -61,13 +72,5 @@ export const findProver = async (x: Exchange, tenantId: TenantId): Promise<Prove
       addresses: [...addresses, ...justProved],
     }
   }
-  if (proved === undefined) return undefined
-  const { subject, displayName, provider } = proved
-  return {
-    identity: identityOf(proved),
-    providerId: provider?.id,
-    identityName: displayName,
-    name: displayName ?? subject,
-    addresses: justProved,
-  }
+  return proved && proverOf(proved, justProved)
 }
