@@ -51,9 +51,7 @@ const givingOf =
     return isPowerful ? scope : harmless(ctx, scope)
   }
 
-/**
- * The grant with what the request asks for; kept where that is more than it had.
- */
+/** The grant with what the request asks for; kept where that is more than it had. */
 const widen = async (
   ctx: KoaContextWithOIDC,
   grant: Grant,
