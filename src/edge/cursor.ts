@@ -1,10 +1,12 @@
 /**
  * Where the next page of a list begins, as a text that clients hand back: where the page before
- * ended, sealed so that only the same list takes it. How the store goes on from there stands in
- * `store/keyset.ts`.
+ * ended, sealed so that only the same list takes it, and nobody reads it: lists are ordered by
+ * names that not everybody is shown who is shown the list (R102). How the store goes on from there
+ * stands in `store/keyset.ts`.
  */
-import { createHmac, timingSafeEqual } from 'node:crypto'
+import { createHmac } from 'node:crypto'
 import { z } from 'zod'
+import { seal, unseal } from '../kernel/sealing.ts'
 
 /** Where a page ended: the sort value of its last row, and its id. */
 export type Place = readonly [sortValue: string, id: string]
@@ -12,33 +14,25 @@ export type Place = readonly [sortValue: string, id: string]
 /** `decides`: whatever decides which rows come in which order, and whose they are. */
 export type List = { readonly key: Buffer; readonly decides: readonly (string | null)[] }
 
-const proofLength = 16
+const purpose = 'cursor'
 
-const proofOf = ({ key, decides }: List, place: Place): Buffer =>
+// A key for each list: what it seals opens for no other, and spends nothing of the key for secrets.
+const keyOf = ({ key, decides }: List): Buffer =>
   createHmac('sha256', key)
-    .update(JSON.stringify(['cursor', ...decides, place]))
+    .update(JSON.stringify([purpose, ...decides]))
     .digest()
-    .subarray(0, proofLength)
 
 /** The cursor for what comes after `place`. */
 export const cursorAfter = (place: Place, list: List): string =>
-  Buffer.concat([proofOf(list, place), Buffer.from(JSON.stringify(place))]).toString('base64url')
-
-/** The place that a cursor names; undefined when this list did not write it. */
-export const placeOf = (cursor: string, list: List): Place | undefined => {
-  const bytes = Buffer.from(cursor, 'base64url')
-  const place = placeIn(bytes.subarray(proofLength))
-  return place !== undefined &&
-    timingSafeEqual(bytes.subarray(0, proofLength), proofOf(list, place))
-    ? place
-    : undefined
-}
+  seal(keyOf(list), purpose, JSON.stringify(place)).toString('base64url')
 
 const shape = z.tuple([z.string(), z.guid()])
 
-const placeIn = (bytes: Buffer): Place | undefined => {
+/** The place that a cursor names; undefined when this list did not write it. */
+export const placeOf = (cursor: string, list: List): Place | undefined => {
   try {
-    return shape.safeParse(JSON.parse(bytes.toString())).data
+    const opened = unseal(keyOf(list), purpose, Buffer.from(cursor, 'base64url'))
+    return shape.safeParse(JSON.parse(opened)).data
   } catch {
     return undefined
   }

@@ -87,3 +87,25 @@ test('R103: a restricted guest sees and leaves each group they are in, and no ot
   const left = value.find((one: Json) => one['activityDisplayName'] === 'Remove member from group')
   assert.equal(left?.['initiatedBy']['user']['id'], w.userOf(w.ada, w.fabrikam))
 })
+
+test('R102: where a page ends says nothing of a group to a guest who does not see its name', async () => {
+  const w = await world()
+  const frank = w.as(w.frank, w.fabrikam)
+  const names = ['Merger with Northwind', 'Payroll']
+  for (const name of names) await groupWith(w, name, w.ada)
+  assert.equal((await frank.patch(policy, { guestUserRoleId: levels.restricted })).status, 204)
+  const ada = w.as(w.ada, w.fabrikam)
+  const first = await json(await ada.get('/v1.0/me/memberOf?$top=1'))
+  const next = new URL(String(first['@odata.nextLink']))
+  const told = Buffer.from(next.searchParams.get('$skiptoken') ?? '', 'base64url').toString(
+    'latin1',
+  )
+  assert.doesNotMatch(told, /merger|northwind|payroll/i)
+  const second = await json(await ada.get(next.pathname + next.search))
+  assert.deepEqual(
+    [first, second].map(({ value }) => value.map((one: Json) => one['displayName'])),
+    [[null], [null]],
+    'and the next page begins there',
+  )
+  assert.notEqual(first['value'][0]['id'], second['value'][0]['id'])
+})

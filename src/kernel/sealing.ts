@@ -19,9 +19,10 @@ export const seal = (key: Buffer, purpose: string, plain: string): Buffer => {
 /** What was sealed. Throws when the key or the purpose is another one, or a bit was changed. */
 export const unseal = (key: Buffer, purpose: string, sealed: Uint8Array): string => {
   const bytes = Buffer.from(sealed)
-  const decipher = createDecipheriv('aes-256-gcm', key, bytes.subarray(0, nonceBytes)).setAAD(
-    Buffer.from(purpose),
-  )
+  // A tag that is cut short would be guessed.
+  const decipher = createDecipheriv('aes-256-gcm', key, bytes.subarray(0, nonceBytes), {
+    authTagLength: tagBytes,
+  }).setAAD(Buffer.from(purpose))
   decipher.setAuthTag(bytes.subarray(nonceBytes, nonceBytes + tagBytes))
   return Buffer.concat([
     decipher.update(bytes.subarray(nonceBytes + tagBytes)),

@@ -38,8 +38,8 @@ export const mutations: readonly Mutation[] = [
     rule: 'K14',
     file: 'src/edge/cursor.ts',
     test: 'src/graph/query/options.test.ts',
-    from: 'timingSafeEqual(bytes.subarray(0, proofLength), proofOf(list, place))',
-    to: 'bytes.length > proofLength',
+    from: '.update(JSON.stringify([purpose, ...decides]))',
+    to: ".update('every list')",
   },
   {
     rule: 'K14',
@@ -141,7 +141,7 @@ export const mutations: readonly Mutation[] = [
     file: 'src/edge/cursor.ts',
     test: 'src/account/account.test.ts',
     title: 'the cursor of another list is refused',
-    from: "'cursor', ...decides, place",
-    to: "'cursor', place",
+    from: '[purpose, ...decides]',
+    to: '[purpose]',
   },
 ]
