@@ -281,3 +281,29 @@ test('whether an application is a program on a device follows its addresses; wha
   await json(await frank.patch(path, { isFallbackPublicClient: null }), 204)
   assert.equal((await json(await frank.get(path)))['isFallbackPublicClient'], false)
 })
+
+test('a change of an application is made wholly or not at all, on either side, and so is what is recorded', async () => {
+  const w = await world()
+  const frank = w.as(w.frank, w.fabrikam)
+  const made = await json(await frank.post('/v1.0/applications', { displayName: 'Payroll' }), 201)
+  const twice = [
+    { displayName: 'Clerk', value: 'clerk' },
+    { displayName: 'Other', value: 'clerk' },
+  ]
+  const events = async () =>
+    (await json(await frank.get('/v1.0/auditLogs/directoryAudits')))['value'].length
+  const before = await events()
+  for (const [path, body] of [
+    ['applications', { web: { redirectUris: [callback] }, appRoles: twice }],
+    [
+      'servicePrincipals',
+      { 'guesthouse.redirectUris': [{ kind: 'web', uri: callback }], appRoles: twice },
+    ],
+  ] as const) {
+    const refused = await refusal(await frank.patch(`/v1.0/${path}/${made['id']}`, body), 400)
+    assert.match(refused.message, /Two app roles have the value 'clerk'/)
+    const after = await json(await frank.get(`/v1.0/applications/${made['id']}`))
+    assert.deepEqual(after['web'].redirectUris, [], path)
+    assert.equal(await events(), before, path)
+  }
+})

@@ -5,7 +5,7 @@
  */
 import { asks, sees } from '../../access/permission.ts'
 import { graphScopeIds } from '../../access/graph-scopes.ts'
-import { readSignInSettings, type SignInSettings } from '../../directory/applications/sign-in.ts'
+import type { SignInSettings } from '../../directory/applications/sign-in.ts'
 import type { NewApplication } from '../../directory/applications/create.ts'
 import {
   countApplications,
@@ -14,13 +14,12 @@ import {
 } from '../../directory/applications/list.sql.ts'
 import type { RedirectKind } from '../../directory/applications/redirect-address.rule.ts'
 import { registerApplication } from '../../directory/applications/register.ts'
-import { updateApplication } from '../../directory/applications/update.ts'
 import type { ApplicationId } from '../../kernel/ids.ts'
 import { graphAudience } from '../../tokens/access-token.ts'
 import { appRoleShape, countAll, readApplicationOr404, rolesRefusal } from './shape.ts'
 import { addPassword, giveScopes, ofPowerful, removePassword } from './credentials.ts'
 import {
-  changeSignIn,
+  changeWhole,
   givesScopes,
   redirectRefusal,
   secretShape,
@@ -116,17 +115,10 @@ const create: Handler = async (x) => {
 const update: Handler = async (x) => {
   const applicationId = idParam<ApplicationId>(x, 'id')
   const body = await readChange(x, application)
-  const before = await readSignInSettings(x.db, { tenantId: x.tenantId, applicationId })
-  if (before === undefined) throw notFound(applicationId)
-  await changeSignIn(x, applicationId, settingsIn(body, before.redirectUris))
-  const result = await updateApplication(
-    x.db,
-    { tenantId: x.tenantId, applicationId },
-    applicationIn(body),
-    x.context,
-  )
-  if (result.outcome === 'notFound') throw notFound(applicationId)
-  if (result.outcome !== 'updated') throw rolesRefusal(result)
+  await changeWhole(x, applicationId, {
+    settings: ({ redirectUris }) => settingsIn(body, redirectUris),
+    properties: applicationIn(body),
+  })
   return noContent(x)
 }
 

@@ -6,11 +6,11 @@ import {
   listApplications,
   type ApplicationRow,
 } from '../../directory/applications/list.sql.ts'
-import { deleteApplication, updateApplication } from '../../directory/applications/update.ts'
+import { deleteApplication } from '../../directory/applications/update.ts'
 import { is } from '../../kernel/condition.ts'
 import type { ApplicationId } from '../../kernel/ids.ts'
 import { applicationCredentialRoutes, giveScopes, ofPowerful } from './credentials.ts'
-import { signInShape, type SignIn, updateSignIn, withSignIn } from './sign-in.ts'
+import { changeWhole, settingsOf, signInShape, type SignIn, withSignIn } from './sign-in.ts'
 import { appRoleIn, appRoleShape, countAll, readApplicationOr404, rolesRefusal } from './shape.ts'
 import { readChange, readCreation } from '../body.ts'
 import { idParam, type Exchange, type GraphRoute, type Handler } from '../exchange.ts'
@@ -104,15 +104,10 @@ const answerOf = async (x: Exchange, appId: string): Promise<Response> => {
 const update: Handler = async (x) => {
   const applicationId = idParam<ApplicationId>(x, 'id')
   const body = await readChange(x, servicePrincipal)
-  await updateSignIn(x, applicationId, body)
-  const result = await updateApplication(
-    x.db,
-    { tenantId: x.tenantId, applicationId },
-    applicationIn(body),
-    x.context,
-  )
-  if (result.outcome === 'notFound') throw notFound(applicationId)
-  if (result.outcome !== 'updated') throw rolesRefusal(result)
+  await changeWhole(x, applicationId, {
+    settings: () => settingsOf(body),
+    properties: applicationIn(body),
+  })
   return noContent(x)
 }
 

@@ -1,9 +1,13 @@
 /** How people sign in to an application. */
 import type { ApplicationRow } from '../../directory/applications/list.sql.ts'
+import {
+  changeApplication,
+  type ApplicationChanges,
+  type ChangeApplicationResult,
+} from '../../directory/applications/change.ts'
 import { listSecretsOf, type ApplicationSecret } from '../../directory/applications/secrets.ts'
 import {
   listSignInSettings,
-  updateSignInSettings,
   type SignInChanges,
   type SignInSettings,
 } from '../../directory/applications/sign-in.ts'
@@ -20,6 +24,7 @@ import { needsScopeGiver } from '../linked-users.ts'
 import type { GivenOf } from '../../wire/graph/definition.ts'
 import type { signInProperties } from '../../wire/graph/service-principal.ts'
 import { badProperty, notFound } from '../refusals.ts'
+import { rolesRefusal } from './shape.ts'
 
 export const secretShape = (secret: ApplicationSecret) => ({
   keyId: secret.keyId,
@@ -79,24 +84,17 @@ export const redirectWords: Readonly<Record<RedirectProblem, string>> = {
     'has a scheme that is not allowed. Use https; a native application may use one like com.example.app:',
 }
 
-/** Takes the sign-in properties out of a PATCH and changes them. */
-export const updateSignIn = async (
-  x: Exchange,
-  applicationId: ApplicationId,
-  body: SignInBody,
-): Promise<void> => {
-  const changes: SignInChanges = {
-    assignmentRequired: body.appRoleAssignmentRequired,
-    redirectUris: body['guesthouse.redirectUris'],
-    logoutUrl: body['guesthouse.logoutUrl'],
-    backchannelLogoutUrl: body['guesthouse.backchannelLogoutUrl'],
-    graphScopes: body['guesthouse.graphScopes'],
-    pkceRequired: body['guesthouse.pkceRequired'],
-    worksWhileAway: body['guesthouse.worksWhileAway'],
-    groupClaims: body['guesthouse.groupMembershipClaims'],
-  }
-  await changeSignIn(x, applicationId, changes)
-}
+/** The settings of signing in that a body of a service principal changes. */
+export const settingsOf = (body: SignInBody): SignInChanges => ({
+  assignmentRequired: body.appRoleAssignmentRequired,
+  redirectUris: body['guesthouse.redirectUris'],
+  logoutUrl: body['guesthouse.logoutUrl'],
+  backchannelLogoutUrl: body['guesthouse.backchannelLogoutUrl'],
+  graphScopes: body['guesthouse.graphScopes'],
+  pkceRequired: body['guesthouse.pkceRequired'],
+  worksWhileAway: body['guesthouse.worksWhileAway'],
+  groupClaims: body['guesthouse.groupMembershipClaims'],
+})
 
 /**
  * Whether the caller may give scopes, and so may change how an application that has some gets at
@@ -125,14 +123,8 @@ const outboundWords = {
   private: 'is one of an internal network, which is not called from here. Give one that is public',
 } as const
 
-/** Changes how people sign in to an application; a request that changes nothing of it is none. */
-export const changeSignIn = async (
-  x: Exchange,
-  applicationId: ApplicationId,
-  changes: SignInChanges,
-): Promise<void> => {
-  if (Object.values(changes).every((value) => value === undefined)) return
-  const { backchannelLogoutUrl: told } = changes
+// Who calls an address from here looks at it first.
+const refuseOutbound = (x: Exchange, told: string | null | undefined): void => {
   const problem =
     typeof told === 'string'
       ? outboundProblem(told, x.services.allowPrivateProviders === true)
@@ -142,14 +134,33 @@ export const changeSignIn = async (
       'guesthouse.backchannelLogoutUrl',
       `The address '${told?.slice(0, 200)}' ${outboundWords[problem]}.`,
     )
-  const result = await updateSignInSettings(
-    x.db,
-    { tenantId: x.tenantId, applicationId },
-    changes,
-    x.context,
-    givesScopes(x),
-  )
-  if (result.outcome === 'notFound') throw notFound(applicationId)
-  if (result.outcome === 'needsScopeGiver') throw needsScopeGiver()
-  if (result.outcome === 'badRedirect') throw redirectRefusal(result)
+}
+
+const refusalOf = (
+  result: Exclude<ChangeApplicationResult, { outcome: 'updated' }>,
+  applicationId: ApplicationId,
+): Refusal => {
+  if (result.outcome === 'notFound') return notFound(applicationId)
+  if (result.outcome === 'needsScopeGiver') return needsScopeGiver()
+  return result.outcome === 'badRedirect' ? redirectRefusal(result) : rolesRefusal(result)
+}
+
+/** Changes an application as a body of either side asks: wholly, or, where it is refused, not. */
+export const changeWhole = async (
+  x: Exchange,
+  applicationId: ApplicationId,
+  { settings, properties }: Pick<ApplicationChanges, 'settings' | 'properties'>,
+): Promise<void> => {
+  const changes: ApplicationChanges = {
+    properties,
+    settings: (before) => {
+      const wanted = settings(before)
+      refuseOutbound(x, wanted.backchannelLogoutUrl)
+      return wanted
+    },
+    givesScopes: givesScopes(x),
+  }
+  const which = { tenantId: x.tenantId, applicationId }
+  const result = await changeApplication(x.db, which, changes, x.context)
+  if (result.outcome !== 'updated') throw refusalOf(result, applicationId)
 }

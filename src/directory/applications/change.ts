@@ -1,0 +1,45 @@
+/** Changing an application in one go: what it is, and how people sign in to it. */
+import type { Context } from '../../events/event.ts'
+import type { ApplicationId, TenantId } from '../../kernel/ids.ts'
+import { attempt, undo, type Database } from '../../store/database.ts'
+import type { NewApplication } from './create.ts'
+import { lockApplication } from './list.sql.ts'
+import {
+  readSignInSettings,
+  updateSignInSettings,
+  type SignInChanges,
+  type SignInSettings,
+  type UpdateSignInResult,
+} from './sign-in.ts'
+import { updateApplication, type UpdateApplicationResult } from './update.ts'
+
+export type ApplicationChanges = {
+  readonly properties: Partial<NewApplication>
+  /** What changes of how people sign in, where that is as `before`. */
+  readonly settings: (before: SignInSettings) => SignInChanges
+  /** Whether the caller may give scopes of the directory. */
+  readonly givesScopes: boolean
+}
+
+export type ChangeApplicationResult = UpdateSignInResult | UpdateApplicationResult
+
+/**
+ * Changes an application and its sign-in settings, both or neither; absent properties stay. It is
+ * held before it is read, so that a list that is made from the one that stands loses nothing.
+ */
+export const changeApplication = (
+  db: Database,
+  which: { readonly tenantId: TenantId; readonly applicationId: ApplicationId },
+  { properties, settings, givesScopes }: ApplicationChanges,
+  context: Context,
+): Promise<ChangeApplicationResult> =>
+  attempt(db, async (tx) => {
+    if (!(await lockApplication(tx, which.tenantId, which.applicationId)))
+      return { outcome: 'notFound' }
+    const before = await readSignInSettings(tx, which)
+    if (before === undefined) return { outcome: 'notFound' }
+    const signIn = await updateSignInSettings(tx, which, settings(before), context, givesScopes)
+    if (signIn.outcome !== 'updated') return undo<ChangeApplicationResult>(signIn)
+    const result = await updateApplication(tx, which, properties, context)
+    return result.outcome === 'updated' ? result : undo<ChangeApplicationResult>(result)
+  })
