@@ -295,3 +295,29 @@ test('R103: a restricted guest reads that they are in a group, and leaves it, an
   assert.equal((await ada.delete(`/v1.0/me/memberOf/${group}/$ref`)).status, 204)
   assert.deepEqual((await of(ada.get('/v1.0/me/memberOf')))['value'], [])
 })
+
+test('R102: who reads nobody else reads an application as anybody does, but for its people and secrets', async () => {
+  const w = await world()
+  const stage = stageOf(w, w.fabrikam, w.frank)
+  const application = await stage.application()
+  await stage.secret(application)
+  await setTo(w, 'limited', false)
+  const fiona = w.as(w.fiona, w.fabrikam)
+  for (const side of ['applications', 'servicePrincipals']) {
+    const one = await of(fiona.get(`/v1.0/${side}/${application}`))
+    assert.equal(one['id'], application, side)
+    assert.equal(typeof one['displayName'], 'string', side)
+    assert.equal(one['passwordCredentials'], undefined, side)
+    assert.equal(
+      (await of(fiona.get(`/v1.0/${side}?$select=id,displayName`)))['value'].length > 0,
+      true,
+    )
+    await refusal(await fiona.get(`/v1.0/${side}?$select=passwordCredentials`), 403)
+  }
+  for (const list of ['applications', 'servicePrincipals', 'groups']) {
+    const path = `/v1.0/${list}?$count=true&$filter=owners/$count eq 0`
+    const headers = { consistencylevel: 'eventual' }
+    await refusal(await fiona.get(path, headers), 403)
+    assert.equal((await w.as(w.frank, w.fabrikam).get(path, headers)).status, 200, list)
+  }
+})

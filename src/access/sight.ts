@@ -58,8 +58,8 @@ const withoutOthers: Seen = {
 }
 
 type Entry = {
-  /** What reads all properties but the next ones. */
-  readonly read: Action
+  /** Who reads so of everybody or everything reads all properties but the next ones. */
+  readonly read: Sight
   /** What a role shows alone, and the action by which it does. */
   readonly byRole: readonly string[]
   readonly role: Action
@@ -70,7 +70,7 @@ type Entry = {
 const byRoleIn = (of: Resource): string[] => namesWhere(of, ({ byRole }) => byRole === true)
 
 const ofApplications: Entry = {
-  read: 'applications.read',
+  read: 'applications',
   byRole: byRoleIn(servicePrincipal),
   role: 'applications.read',
   little: [],
@@ -79,13 +79,20 @@ const ofApplications: Entry = {
 /** Resources with properties that not everybody is shown who is shown others. */
 const entries: Readonly<Record<string, Entry>> = {
   user: {
-    read: 'users.read',
+    read: 'users',
     byRole: [...byRoleIn(user), 'sponsors'],
     role: 'users.inspect',
     little: ['id', 'displayName', 'mail', 'userPrincipalName', 'userType'],
   },
   application: ofApplications,
   servicePrincipal: ofApplications,
+}
+
+/** Links whose number can be asked for, each with the sight that shows whom they lead to. */
+const links: Readonly<Record<string, Readonly<Record<string, Sight>>>> = {
+  application: { owners: 'applicationUsers' },
+  servicePrincipal: { owners: 'applicationUsers' },
+  group: { owners: 'groupOwners' },
 }
 
 /** What somebody is here, as far as what they see depends on it. */
@@ -127,9 +134,11 @@ export const mayWholly = (viewer: Viewer, action: Action): boolean => {
  * shown to them whole.
  */
 export const isShown = (viewer: Viewer, resource: string, property: string): boolean => {
+  const link = links[resource]?.[property]
+  if (link !== undefined) return reachOf(viewer, link) === 'all'
   const entry = entries[resource]
   if (entry === undefined || may(viewer.roles, entry.role)) return true
-  return mayWholly(viewer, entry.read)
+  return reachOf(viewer, entry.read) === 'all'
     ? !entry.byRole.includes(property)
     : entry.little.includes(property)
 }
