@@ -109,6 +109,14 @@ test('assets are kept for good, typed, and compressed for who takes that', async
   }
 })
 
+test('a part of an asset that does not exist is refused, and nobody keeps that', async () => {
+  const response = await get('/assets/portal-1a2b.js', { range: 'bytes=999999-' })
+  assert.equal(response.status, 416)
+  assert.doesNotMatch(response.headers.get('cache-control') ?? '', /max-age|immutable/)
+  const part = await get('/assets/portal-1a2b.js', { range: 'bytes=0-6' })
+  assert.deepEqual([part.status, await part.text()], [206, 'console'])
+})
+
 test('nothing outside the assets can be read', async () => {
   for (const name of [
     '..%2fsecret.txt',

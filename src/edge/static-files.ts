@@ -131,8 +131,8 @@ const sendAsset = async (c: EdgeContext, folder: string): Promise<Response> => {
     rewriteRequestPath: (path) => join(folder, basename(path)),
   })(c, async () => {})
   if (sent === undefined) throw new Refusal('notFound')
-  // The name holds a hash of the content.
-  sent.headers.set('cache-control', 'public, max-age=31536000, immutable')
+  // The name holds a hash of the content. What a request asked wrongly for is nobody else's answer.
+  if (sent.ok) sent.headers.set('cache-control', 'public, max-age=31536000, immutable')
   sent.headers.set('vary', 'accept-encoding')
   return sent
 }
