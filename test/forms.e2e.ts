@@ -6,6 +6,7 @@ import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import type { Browser, Locator } from 'playwright-core'
 import { desktop, goTo, openBrowser, openPage, picture, requireAccessible } from './browser.ts'
+import { json } from './json.ts'
 import { served } from './served.ts'
 
 let browser: Browser
@@ -84,3 +85,36 @@ for (const [device, view] of views)
     await page.context().close()
     await w.stop()
   })
+
+test('what another has changed while a form was open stays, where nothing was typed there', async () => {
+  const w = await served()
+  const { page, problems } = await openPage(browser, desktop)
+  await page.goto(`${w.url}/admin/`)
+  await w.signIn(page, w.frank)
+  await page.getByRole('heading', { level: 1, name: 'Overview' }).waitFor()
+  const frank = w.as(w.frank, w.fabrikam)
+  const { id } = await json(await frank.post('/v1.0/applications', { displayName: 'Payroll' }), 201)
+  const path = `/v1.0/applications/${id}`
+  await goTo(page, desktop, 'Applications')
+  await page.getByRole('link', { name: 'Payroll' }).click()
+  await page.getByRole('tab', { name: 'Sign-in' }).click()
+  await page.getByText('No secret yet').waitFor()
+
+  const web = { redirectUris: ['https://payroll.example/callback'] }
+  await json(await frank.patch(path, { web }), 204)
+  // A secret on the same page has all of it read again.
+  await page.getByRole('button', { name: 'New secret' }).click()
+  await page.getByLabel('What it is for').fill('a server')
+  await page.getByRole('button', { name: 'Make the secret' }).click()
+  await page.getByRole('button', { name: 'Close' }).click()
+  await page.getByText('No secret yet').waitFor({ state: 'detached' })
+  await page.getByLabel('Read the directory (Directory.Read.All)').click()
+  await page.getByRole('button', { name: 'Save' }).click()
+  await page.getByText('The sign-in settings are saved.').first().waitFor()
+  const after = await json(await frank.get(path))
+  assert.deepEqual(after['web'].redirectUris, web.redirectUris)
+  assert.equal(after['requiredResourceAccess'].length, 1)
+  assert.deepEqual(problems, [])
+  await page.context().close()
+  await w.stop()
+})

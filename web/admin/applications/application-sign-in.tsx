@@ -192,7 +192,8 @@ const SettingsForm = ({ application }: Props) => {
   const { allowed } = useMay('applications.write')
   const form = useSentForm<Wish, unknown>({
     values: wishOf(application),
-    send: (wish) => graph.applications.update(application.id, changesOf(wishOf(application), wish)),
+    // Not compared with what is there by now: what another has changed meanwhile stays.
+    send: (wish, before) => graph.applications.update(application.id, changesOf(before, wish)),
     said: text.saved,
     targets: {
       'web.redirectUris': 'web',

@@ -50,7 +50,8 @@ export type SentForm<V extends FieldValues, R> = Shown & {
 
 type Options<V extends FieldValues, R> = After<V, R> & {
   readonly values: DefaultValues<V>
-  readonly send: (given: V) => Promise<R>
+  /** `before`: what stood in the form before anything was typed, whatever is known by now. */
+  readonly send: (given: V, before: V) => Promise<R>
   /** What else follows when it was refused. */
   readonly refused?: () => void
   /** The fields of properties that are called another way. */
@@ -68,7 +69,8 @@ export const useSentForm = <V extends FieldValues, R>({
   const words = useWords().form
   // Whoever leaves a field by the way to Cancel is told nothing: only who sends it.
   const form = useForm<V>({ defaultValues: values, mode: 'onSubmit', reValidateMode: 'onChange' })
-  const change = useChange(send, after)
+  const before = form.formState.defaultValues as V
+  const change = useChange((given: V) => send(given, before), after)
 
   const fieldOf = ({ target }: Point): FieldPath<V> | undefined => {
     const [first = ''] = target.split('.')

@@ -77,8 +77,7 @@ export const PropertiesForm = ({ organization }: { readonly organization: Organi
   const { allowed, reason } = useMay('organization.write')
   const form = useSentForm<Wish, unknown>({
     values: wishOf(organization),
-    send: (wish) =>
-      graph.organization.update(organization.id, changesOf(wishOf(organization), wish)),
+    send: (wish, before) => graph.organization.update(organization.id, changesOf(before, wish)),
     said: text.saved,
     targets: {
       technicalNotificationMails: 'technical',

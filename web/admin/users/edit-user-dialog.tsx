@@ -44,10 +44,9 @@ export const EditUserDialog = ({
 }) => {
   const words = useWords()
   const { graph } = useAdmin()
-  const before = textsOf(one)
   const form = useSentForm<Texts, unknown>({
-    values: before,
-    send: (texts) => graph.users.update(one.id, changesOf(before, texts)),
+    values: textsOf(one),
+    send: (texts, before) => graph.users.update(one.id, changesOf(before, texts)),
     said: (_, { displayName }) => words.user.saved(displayName.trim()),
     done: onClose,
   })
