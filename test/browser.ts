@@ -128,10 +128,9 @@ const watchFocus = (page: Page, problems: string[]): void => {
   })
 }
 
-/** Fails when axe finds something serious, or when the page is wider than the window. */
-export const requireAccessible = async (page: Page, name: string): Promise<void> => {
+const allDrawn = (page: Page): Promise<unknown> =>
   // What is fading in or out has no colour of its own yet.
-  await page.waitForFunction(() =>
+  page.waitForFunction(() =>
     document
       .getAnimations()
       .every(
@@ -139,9 +138,11 @@ export const requireAccessible = async (page: Page, name: string): Promise<void>
           one.playState !== 'running' || one.effect?.getComputedTiming().endTime === Infinity,
       ),
   )
+
+const requireNothingSerious = async (axe: AxeBuilder, name: string): Promise<void> => {
   // The focus library of the components puts empty sentinels around traps of focus; they take focus
   // for an instant and hand it on.
-  const { violations } = await new AxeBuilder({ page }).exclude('[data-tabster-dummy]').analyze()
+  const { violations } = await axe.exclude('[data-tabster-dummy]').analyze()
   const serious = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical')
   assert.deepEqual(
     serious.map(
@@ -150,10 +151,38 @@ export const requireAccessible = async (page: Page, name: string): Promise<void>
     [],
     `axe on ${name}`,
   )
+}
+
+/** Fails when axe finds something serious, or when the page is wider than the window. */
+export const requireAccessible = async (page: Page, name: string): Promise<void> => {
+  await allDrawn(page)
+  await requireNothingSerious(new AxeBuilder({ page }), name)
   const overflow = await page.evaluate(
     () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
   )
   assert.ok(overflow <= 0, `${name} is ${overflow} px wider than the window`)
+}
+
+/**
+ * The same in both schemes of colours, the page's own at the end: what is not about colours is
+ * looked at in one. A picture of each is kept where SCREENSHOTS names a folder.
+ */
+export const requireAccessibleInBoth = async (
+  page: Page,
+  { width, colorScheme }: View,
+  name: string,
+): Promise<void> => {
+  const other = colorScheme === 'light' ? 'dark' : 'light'
+  await page.emulateMedia({ colorScheme: other })
+  await allDrawn(page)
+  await requireNothingSerious(
+    new AxeBuilder({ page }).withRules('color-contrast'),
+    `${name}, ${other}`,
+  )
+  await picture(page, `${name}-${width}-${other}`)
+  await page.emulateMedia({ colorScheme })
+  await requireAccessible(page, `${name}, ${colorScheme}`)
+  await picture(page, `${name}-${width}-${colorScheme}`)
 }
 
 /** Keeps a picture of the page where SCREENSHOTS names a folder. */
