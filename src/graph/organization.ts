@@ -14,7 +14,27 @@ import { externalIdentitiesPolicy, organization } from '../wire/graph/organizati
 import { shaped } from './shape.ts'
 import { badProperty, notFound } from './refusals.ts'
 
-const organizationShape = shaped<typeof organization, OrganizationRow>(organization, {
+type DomainRow = OrganizationRow['domains'][number] & { readonly isFederated: boolean }
+type WithDomains = Omit<OrganizationRow, 'domains'> & { readonly domains: readonly DomainRow[] }
+
+const kindOf = ({ isFederated }: DomainRow) => (isFederated ? 'Federated' : 'Managed')
+
+/** A domain is federated while its people sign in at a provider of the organization. */
+const readWithDomains = async (x: Exchange): Promise<WithDomains> => {
+  const [found, providers] = await Promise.all([
+    readOrganization(x.db, x.tenantId),
+    listProviders(x.db, x.tenantId),
+  ])
+  const federated = new Set(
+    providers.flatMap((one) => (one.disabledAt === null ? (one.domains ?? []) : [])),
+  )
+  return {
+    ...found,
+    domains: found.domains.map((one) => ({ ...one, isFederated: federated.has(one.name) })),
+  }
+}
+
+const organizationShape = shaped<typeof organization, WithDomains>(organization, {
   createdDateTime: ({ createdAt }) => createdAt.toISOString(),
   technicalNotificationMails: ({ technicalContact }) =>
     technicalContact === null ? [] : [technicalContact],
@@ -25,7 +45,7 @@ const organizationShape = shaped<typeof organization, OrganizationRow>(organizat
   verifiedDomains: ({ domains }) =>
     domains
       .filter(({ isVerified }) => isVerified)
-      .map(({ name, isDefault }) => ({ name, isDefault, type: 'Managed' as const })),
+      .map((one) => ({ name: one.name, isDefault: one.isDefault, type: kindOf(one) })),
   'guesthouse.deletedRetentionDays': ({ deletedRetentionDays }) => deletedRetentionDays,
   'guesthouse.signInRecordsDays': ({ signInRecordsDays }) => signInRecordsDays,
   'guesthouse.auditRecordsDays': ({ auditRecordsDays }) => auditRecordsDays,
@@ -33,7 +53,7 @@ const organizationShape = shaped<typeof organization, OrganizationRow>(organizat
 })
 
 const show: Handler = async (x) =>
-  collection(x, 'organization', [await readOrganization(x.db, x.tenantId)], organizationShape)
+  collection(x, 'organization', [await readWithDomains(x)], organizationShape)
 
 const change = async (x: Exchange, changes: OrganizationChanges): Promise<Response> => {
   const { outcome } = await updateOrganization(x.db, x.tenantId, changes, x.context)
@@ -69,32 +89,19 @@ const update: Handler = async (x) => {
   })
 }
 
-type DomainRow = OrganizationRow['domains'][number] & { readonly isFederated: boolean }
-
 const domainShape = shaped<typeof domain, DomainRow>(domain, {
   id: ({ name }) => name,
-  authenticationType: ({ isFederated }) => (isFederated ? 'Federated' : 'Managed'),
+  authenticationType: kindOf,
   isAdminManaged: () => true,
   supportedServices: () => [],
 })
 
-/** A domain is federated while its people sign in at a provider of the organization. */
-const domainsOf = async (x: Exchange): Promise<DomainRow[]> => {
-  const [{ domains }, providers] = await Promise.all([
-    readOrganization(x.db, x.tenantId),
-    listProviders(x.db, x.tenantId),
-  ])
-  const federated = new Set(
-    providers.flatMap((one) => (one.disabledAt === null ? (one.domains ?? []) : [])),
-  )
-  return domains.map((one) => ({ ...one, isFederated: federated.has(one.name) }))
-}
-
-const listDomains: Handler = async (x) => collection(x, 'domains', await domainsOf(x), domainShape)
+const listDomains: Handler = async (x) =>
+  collection(x, 'domains', (await readWithDomains(x)).domains, domainShape)
 
 const showDomain: Handler = async (x) => {
   const name = (x.c.req.param('id') ?? '').toLowerCase()
-  const found = (await domainsOf(x)).find((one) => one.name === name)
+  const found = (await readWithDomains(x)).domains.find((one) => one.name === name)
   if (found === undefined) throw notFound(name.slice(0, 253))
   return entity(x, 'domains', domainShape, found)
 }

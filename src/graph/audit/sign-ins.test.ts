@@ -91,10 +91,17 @@ test('contract §7.7: domains are listed and read by name; one whose people sign
     }),
     201,
   )
-  const kind = async () =>
-    (await json(await frank.get('/v1.0/domains')))['value'].find(
-      (one: Json) => one['id'] === name,
-    )?.['authenticationType']
+  const kind = async () => {
+    const [own] = (await json(await frank.get('/v1.0/organization')))['value']
+    const told = [
+      (await json(await frank.get('/v1.0/domains')))['value'].find(
+        (one: Json) => one['id'] === name,
+      )?.['authenticationType'],
+      own.verifiedDomains.find((one: Json) => one['name'] === name)?.type,
+    ]
+    assert.equal(told[0], told[1])
+    return told[0]
+  }
   assert.equal(await kind(), 'Federated')
   await frank.patch(`/v1.0/identity/identityProviders/${id}`, { isEnabled: false })
   assert.equal(await kind(), 'Managed')

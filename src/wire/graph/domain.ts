@@ -1,6 +1,9 @@
 /** A domain of the directory API. */
 import { resource } from './definition.ts'
 
+/** How people of a domain sign in: here, or at an external provider. */
+export const domainKinds = ['Managed', 'Federated'] as const
+
 export const domain = resource({
   type: 'domain',
   called: 'Domain',
@@ -11,7 +14,7 @@ export const domain = resource({
     id: { is: 'domain', byDefault: true, means: 'The domain, in the letters of DNS.' },
     authenticationType: {
       is: 'text',
-      words: ['Managed', 'Federated'],
+      words: domainKinds,
       byDefault: true,
       means: 'Whether its people sign in here, or at an external provider.',
     },

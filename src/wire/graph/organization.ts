@@ -1,4 +1,5 @@
 /** The organization of the directory API, and its policies. */
+import { domainKinds } from './domain.ts'
 import { keptDays, type KeptName } from '../../kernel/kept-days.ts'
 import { optionalText, resource, type Answer, type Change } from './definition.ts'
 
@@ -63,7 +64,11 @@ export const organization = resource({
       properties: {
         name: { is: 'text', means: 'The domain, in the letters of DNS.' },
         isDefault: { is: 'boolean', means: 'Whether new users get it.' },
-        type: { is: 'text', words: ['Managed'], means: 'Managed.' },
+        type: {
+          is: 'text',
+          words: domainKinds,
+          means: 'Whether its people sign in here, or at an external provider.',
+        },
       },
     },
     'guesthouse.deletedRetentionDays': days(
