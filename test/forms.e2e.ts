@@ -114,6 +114,18 @@ test('what another has changed while a form was open stays, where nothing was ty
   const after = await json(await frank.get(path))
   assert.deepEqual(after['web'].redirectUris, web.redirectUris)
   assert.equal(after['requiredResourceAccess'].length, 1)
+
+  await goTo(page, desktop, 'External collaboration settings')
+  await page.getByRole('radio', { name: /They are asked by mail first/ }).check()
+  const policy = '/v1.0/policies/authorizationPolicy'
+  await json(await frank.patch(policy, { 'guesthouse.invitationLifetimeDays': 7 }), 204)
+  await page.getByRole('button', { name: 'Save' }).click()
+  await page.getByText('The settings are saved.').first().waitFor()
+  const rules = await json(await frank.get(`${policy}?$select=*`))
+  assert.deepEqual(
+    [rules['guesthouse.invitationLifetimeDays'], rules['guesthouse.restoringNeedsConsent']],
+    [7, true],
+  )
   assert.deepEqual(problems, [])
   await page.context().close()
   await w.stop()

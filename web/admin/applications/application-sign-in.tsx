@@ -20,6 +20,7 @@ import { useAdmin, useMay } from '../admin-context.tsx'
 import { ApplicationSecrets } from './application-secrets.tsx'
 import { CopyValue } from '../kit/copy-value.tsx'
 import { Facts } from '../kit/facts.tsx'
+import { changedIn } from '../form/changed-in.ts'
 import { ChecksField, ChoiceField, SwitchField } from '../form/choice-fields.tsx'
 import { PageForm } from '../form/page-form.tsx'
 import { linesIn, textOrNull } from '../form/property-text.ts'
@@ -107,13 +108,8 @@ const propertiesOf = (wish: Wish): Required<SignInProperties> => ({
 })
 
 // Only what was changed is sent: who may not give scopes can still set the rest.
-const changesOf = (before: Wish, now: Wish): SignInProperties => {
-  const [old, wanted] = [propertiesOf(before), propertiesOf(now)]
-  const changed = Object.entries(wanted).filter(
-    ([name, value]) => JSON.stringify(value) !== JSON.stringify(old[name as keyof typeof old]),
-  )
-  return Object.fromEntries(changed) as SignInProperties
-}
+const changesOf = (before: Wish, now: Wish): SignInProperties =>
+  changedIn(propertiesOf(before), propertiesOf(now))
 
 const choosable = [
   'Directory.Read.All',

@@ -15,6 +15,7 @@ import { ForThoseWhoMay } from '../kit/may.tsx'
 import { ChoiceField } from '../form/choice-fields.tsx'
 import { NumberField } from '../form/number-field.tsx'
 import { PageForm } from '../form/page-form.tsx'
+import { changedIn } from '../form/changed-in.ts'
 import { linesIn } from '../form/property-text.ts'
 import { TextField } from '../form/text-field.tsx'
 import { useSentForm } from '../form/use-sent-form.ts'
@@ -63,7 +64,8 @@ const Form = ({ policy }: { readonly policy: InvitationPolicy }) => {
   const { allowed } = useMay('organization.write')
   const form = useSentForm<Wish, unknown>({
     values: wishOf(policy),
-    send: (wish) => graph.invitations.updatePolicy(policyOf(wish)),
+    send: (wish, before) =>
+      graph.invitations.updatePolicy(changedIn(policyOf(before), policyOf(wish))),
     said: words.collaboration.saved,
     targets: { 'guesthouse.domains': 'domains', 'guesthouse.invitationLifetimeDays': 'days' },
   })

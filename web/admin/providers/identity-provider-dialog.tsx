@@ -2,6 +2,7 @@
 import type { IdentityProvider } from '../../../src/client/graph.ts'
 import { identityProvider } from '../../../src/wire/graph/identity-provider.ts'
 import { useAdmin } from '../admin-context.tsx'
+import { changedIn } from '../form/changed-in.ts'
 import { ChecksField, ChoiceField } from '../form/choice-fields.tsx'
 import { FormDialog } from '../form/form-dialog.tsx'
 import { TextField } from '../form/text-field.tsx'
@@ -31,6 +32,13 @@ const wishOf = (provider: IdentityProvider | undefined): Wish => ({
   domains: provider?.domains ?? [],
 })
 
+const propertiesOf = ({ displayName, clientId, clientSecret, role, domains }: Wish) => ({
+  displayName: displayName.trim(),
+  clientId: clientId.trim(),
+  domains: role === 'home' ? domains : null,
+  ...(clientSecret.trim() === '' ? {} : { clientSecret: clientSecret.trim() }),
+})
+
 /** Mount it to open it. */
 export const IdentityProviderDialog = ({ provider, onClose }: Props) => {
   const words = useWords()
@@ -39,17 +47,10 @@ export const IdentityProviderDialog = ({ provider, onClose }: Props) => {
   const { data } = useOrganization()
   const form = useSentForm<Wish, unknown>({
     values: wishOf(provider),
-    send: ({ displayName, issuer, clientId, clientSecret, role, domains }) => {
-      const given = {
-        displayName: displayName.trim(),
-        clientId: clientId.trim(),
-        domains: role === 'home' ? domains : null,
-        ...(clientSecret.trim() === '' ? {} : { clientSecret: clientSecret.trim() }),
-      }
-      return provider === undefined
-        ? graph.providers.create({ ...given, issuer: issuer.trim() })
-        : graph.providers.update(provider.id, given)
-    },
+    send: (wish, before) =>
+      provider === undefined
+        ? graph.providers.create({ ...propertiesOf(wish), issuer: wish.issuer.trim() })
+        : graph.providers.update(provider.id, changedIn(propertiesOf(before), propertiesOf(wish))),
     said: (_, { displayName }) =>
       (provider === undefined ? text.added : text.saved)(displayName.trim()),
     done: onClose,
