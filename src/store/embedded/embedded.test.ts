@@ -288,13 +288,17 @@ test('a number of a process that is somebody else’s by now is no server', asyn
   const folder = newFolder()
   await (await open(folder)).close()
   const { cluster } = places(folder)
+  const somebody = spawn('sleep', ['600'])
+  after(() => somebody.kill())
+  const { pid = 0 } = somebody
   writeFileSync(
     join(cluster, 'postmaster.pid'),
-    `${process.pid}\n${cluster}\n1700000000\n5432\n${places(folder).socket}\n\n\nready   \n`,
+    `${pid}\n${cluster}\n1700000000\n5432\n${places(folder).socket}\n\n\nready   \n`,
   )
   const store = await open(folder)
   assert.deepEqual(await names(store.db), [])
   await store.close()
+  assert.ok(isAlive(pid), 'it goes on')
 })
 
 test('a first start that was cut off is begun again; one that was nearly done is finished', async () => {
