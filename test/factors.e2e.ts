@@ -105,7 +105,7 @@ for (const [device, view] of [
     // The browser offers its passkeys in the field for the name; this phone takes up the offer by
     // itself.
     await page.goto(`${w.url}/sign-in?return=/security`)
-    await page.waitForURL('**/security')
+    await page.waitForURL(`${w.url}/security`)
     await page.goto(`${w.url}/sign-out`)
     await page.getByRole('button', { name: 'Sign out' }).click()
     await authenticator.unlocks(false)
