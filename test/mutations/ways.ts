@@ -11,7 +11,7 @@ const offered = 'src/sign-in/ways/offered.ts'
 export const mutations: readonly Mutation[] = [
   {
     rule: 'U9',
-    title: 'U9: what a stranger is offered follows from the domain',
+    title: 'U9: a browser that a person has signed in with offers exactly what they have',
     file: 'src/credentials/ways.sql.ts',
     from: 'where b.browser_hash = ${browserHash} and',
     to: "where ${browserHash} <> ''::bytea and",

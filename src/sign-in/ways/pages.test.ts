@@ -107,6 +107,11 @@ test('U9: a browser that a person has signed in with offers exactly what they ha
   assert.deepEqual(waysIn(await type(own, w.ada.upn)), ['password'])
   assert.deepEqual(waysIn(await type(own, w.bob.upn)), everybody, 'somebody else in this browser')
   assert.deepEqual(waysIn(await type(visitor(w), w.ada.upn)), everybody, 'another browser')
+  await give(w, w.bob)
+  const bobs = visitor(w)
+  await bobs.signIn(w.bob.upn, passphrase)
+  await bobs.post('/sign-out')
+  assert.deepEqual(waysIn(await type(bobs, w.ada.upn)), everybody, 'a browser of somebody else')
   const id = await nameProvider(
     w,
     w.carol,
