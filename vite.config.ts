@@ -1,6 +1,6 @@
 /**
  * Builds one of the two web apps, the one that the environment variable APP names: `portal` (the
- * default) or `admin`.
+ * default) or `admin`, into the folder OUT.
  */
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
@@ -17,7 +17,7 @@ export default defineConfig(() => {
     publicDir: false as const,
     plugins: [react()],
     build: {
-      outDir: `../../dist/${app}`,
+      outDir: process.env['OUT'] ?? `../../dist/${app}`,
       emptyOutDir: true,
       assetsDir: 'assets',
       // Scripts in the page itself are what the policy forbids.

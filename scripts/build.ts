@@ -4,7 +4,16 @@
  * sources.
  */
 import { createHash } from 'node:crypto'
-import { existsSync, globSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import {
+  existsSync,
+  globSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
 import { join } from 'node:path'
 import { brotliCompressSync, gzipSync } from 'node:zlib'
 import { run } from './run.ts'
@@ -26,8 +35,8 @@ const digest = (): string => {
   return hash.digest('hex')
 }
 
-const compress = (app: string): void => {
-  for (const file of globSync(join(root, 'dist', app, 'assets', '*.{js,css,svg}'))) {
+const compress = (folder: string): void => {
+  for (const file of globSync(join(folder, 'assets', '*.{js,css,svg}'))) {
     const plain = readFileSync(file)
     writeFileSync(`${file}.br`, brotliCompressSync(plain))
     writeFileSync(`${file}.gz`, gzipSync(plain, { level: 9 }))
@@ -35,27 +44,45 @@ const compress = (app: string): void => {
 }
 
 const wanted = digest()
-const isBuilt =
+const isBuilt = (): boolean =>
   apps.every((app) => existsSync(join(root, 'dist', app, 'index.html'))) &&
   existsSync(note) &&
   readFileSync(note, 'utf8') === wanted
 
-if (!isBuilt) {
+/** Puts what was made in its place, unless somebody who builds the same at once is faster. */
+const place = (made: string, app: string): void => {
+  const there = join(root, 'dist', app)
+  try {
+    rmSync(there, { recursive: true, force: true })
+    renameSync(join(made, app), there)
+  } catch (error) {
+    if (!['ENOTEMPTY', 'EEXIST'].includes((error as NodeJS.ErrnoException).code ?? '')) throw error
+  }
+}
+
+if (!isBuilt()) {
   console.error('Building the web apps …')
+  // Beside what is served meanwhile, and beside another build: `npm start` and `npm test` at once.
+  mkdirSync(join(root, 'dist'), { recursive: true })
+  const making = mkdtempSync(join(root, 'dist', '.making-'))
   for (const app of apps) {
     const { code, output } = await run('vite', ['build', '--logLevel', 'warn'], {
-      env: { APP: app },
+      env: { APP: app, OUT: join(making, app) },
       quiet: true,
     })
     if (code !== 0) {
       console.error(output)
       console.error(`The ${app} could not be built.`)
+      rmSync(making, { recursive: true, force: true })
       process.exit(code)
     }
-    compress(app)
+    compress(join(making, app))
   }
-  mkdirSync(join(root, 'dist'), { recursive: true })
-  writeFileSync(note, wanted)
+  if (!isBuilt()) {
+    for (const app of apps) place(making, app)
+    writeFileSync(note, wanted)
+  }
+  rmSync(making, { recursive: true, force: true })
   // Compiles what a start compiles, so that the first one finds it done.
   await run('node', ['bin/guesthouse.js', '--version'], { quiet: true, cwd: root })
 }
