@@ -1,5 +1,6 @@
 /** The group of the directory API: a security group of users. */
-import { byCount, byEquality, byMoment, byText } from './filters.ts'
+import { byCount, byMoment, byText } from './filters.ts'
+import { named } from './named.ts'
 import { optionalText, resource, type Answer, type Change, type Creation } from './definition.ts'
 
 /** Texts of groups take fewer operators than those of users. */
@@ -18,26 +19,7 @@ export const group = resource({
   key: 'id',
   means: 'Users of one organization who are given something together.',
   properties: {
-    id: {
-      is: 'id',
-      byDefault: true,
-      filter: byEquality,
-      column: 'id',
-      means: 'The object id; it never changes.',
-    },
-    displayName: {
-      is: 'name',
-      most: 256,
-      byDefault: true,
-      write: 'always',
-      required: true,
-      filter: byText,
-      orders: true,
-      searched: true,
-      column: 'display_name',
-      key: 'sort_name',
-      means: 'The name that people read.',
-    },
+    ...named,
     description: {
       ...optionalText,
       most: 1_024,

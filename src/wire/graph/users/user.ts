@@ -1,5 +1,6 @@
 /** The user of the directory API. */
 import { byCount, byElement, byEquality, byMoment, byRareText, byText } from '../filters.ts'
+import { named } from '../named.ts'
 import { optionalText, resource, type Answer, type Change, type Creation } from '../definition.ts'
 import { work } from './user-work.ts'
 
@@ -13,26 +14,7 @@ export const user = resource({
   key: 'id',
   means: 'A person as one organization knows them: a member, or a guest whose home is elsewhere.',
   properties: {
-    id: {
-      is: 'id',
-      byDefault: true,
-      filter: byEquality,
-      column: 'id',
-      means: 'The object id; it never changes.',
-    },
-    displayName: {
-      is: 'name',
-      most: 256,
-      byDefault: true,
-      write: 'always',
-      required: true,
-      filter: byText,
-      orders: true,
-      searched: true,
-      column: 'display_name',
-      key: 'sort_name',
-      means: 'The name that people read.',
-    },
+    ...named,
     givenName: {
       ...optionalText,
       most: 64,
