@@ -9,8 +9,8 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
-import { canFailOver, withPair } from '../test/fail-over.ts'
-import { canFillDisks, fillDisk } from '../test/full-disk.ts'
+import { canFailOver, withPair } from '../test/machines/fail-over.ts'
+import { canFillDisks, fillDisk } from '../test/machines/full-disk.ts'
 import {
   headersAt,
   killRounds,
@@ -19,10 +19,10 @@ import {
   settings,
   startProduct,
   type Victim,
-} from '../test/kill-rounds.ts'
-import { purgeKills } from '../test/purge-kills.ts'
-import { stopsUnderLoad } from '../test/stops-under-load.ts'
-import { behindPooler, pooler } from '../test/pooler.ts'
+} from '../test/machines/kill-rounds.ts'
+import { purgeKills } from '../test/machines/purge-kills.ts'
+import { stopsUnderLoad } from '../test/machines/stops-under-load.ts'
+import { behindPooler, pooler } from '../test/machines/pooler.ts'
 import { rows, transaction } from '../src/store/database.ts'
 import { sql } from 'kysely'
 import { openPostgres } from '../src/store/postgres.ts'

@@ -7,8 +7,8 @@
 import { shapes, type Shaped } from '../src/edge/body.ts'
 import { accountRoutes } from '../src/account/app.ts'
 import { graphRoutes } from '../src/graph/app.ts'
-import { addressOf, scenesOf, type Ids } from '../test/graph-scenes.ts'
-import { stageOf } from '../test/graph-stage.ts'
+import { addressOf, scenesOf, type Ids } from '../test/doors/graph-scenes.ts'
+import { stageOf } from '../test/doors/graph-stage.ts'
 import { world } from '../test/world.ts'
 import { bodyMaker, chance, pick, seeded, strangeText } from './fuzz-values.ts'
 

@@ -21,7 +21,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { tellEnded } from '../src/propagation/back-channel.ts'
 import { setPassword } from '../src/credentials/password/set.ts'
-import { reachable } from '../test/relying-application.ts'
+import { reachable } from '../test/peers/relying-application.ts'
 import { registerApplication } from '../test/sign-on.ts'
 import { store } from '../test/store.ts'
 

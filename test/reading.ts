@@ -1,8 +1,8 @@
 /** Every row that reads, asked by somebody without a role, and what they are answered. */
 import { guestLevels, type GuestLevel } from '../src/access/guest-levels.ts'
 import { graphRoutes } from '../src/graph/app.ts'
-import { addressOf, scenesOf, type Ids } from './graph-scenes.ts'
-import type { Stage } from './graph-stage.ts'
+import { addressOf, scenesOf, type Ids } from './doors/graph-scenes.ts'
+import type { Stage } from './doors/graph-stage.ts'
 import { json } from './json.ts'
 import type { world } from './world.ts'
 

@@ -3,7 +3,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'n
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, test } from 'node:test'
-import { guesthouse } from '../../test/command-line.ts'
+import { guesthouse } from '../../test/machines/command-line.ts'
 import { world } from '../../test/world.ts'
 import { rows } from '../store/database.ts'
 import { sql } from 'kysely'

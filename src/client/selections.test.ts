@@ -1,7 +1,7 @@
 /** What the client asks for is what it gets, and all that its types let anybody read. */
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { compiled, root } from '../../test/compiled.ts'
+import { compiled, root } from '../../test/code/compiled.ts'
 import { world } from '../../test/world.ts'
 import { graphClient } from './graph.ts'
 

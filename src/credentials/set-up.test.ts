@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { pino } from 'pino'
-import { requireFocusOnWrong } from '../../test/refused-form.ts'
+import { requireFocusOnWrong } from '../../test/doors/refused-form.ts'
 import { newStore } from '../../test/store.ts'
 import { serverApp } from '../server/server.ts'
 import { sql } from '../store/database.ts'

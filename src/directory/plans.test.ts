@@ -5,7 +5,7 @@
  */
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { caught, rowsRead } from '../../test/explain.ts'
+import { caught, rowsRead } from '../../test/code/explain.ts'
 import { world } from '../../test/world.ts'
 import { newId, type SessionId } from '../kernel/ids.ts'
 import { copyMyData } from '../privacy/copy.ts'

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { json, type Json } from '../../test/json.ts'
-import { mailServer } from '../../test/mail-server.ts'
+import { mailServer } from '../../test/peers/mail-server.ts'
 import { compose } from '../../test/mails.ts'
 import { world } from '../../test/world.ts'
 import { newId } from '../kernel/ids.ts'

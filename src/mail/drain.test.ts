@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { mailServer } from '../../test/mail-server.ts'
+import { mailServer } from '../../test/peers/mail-server.ts'
 import { aLetter, compose } from '../../test/mails.ts'
 import { world } from '../../test/world.ts'
 import { newId } from '../kernel/ids.ts'

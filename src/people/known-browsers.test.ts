@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { browsing } from '../../test/browsing.ts'
+import { browsing } from '../../test/browser/browsing.ts'
 import { world } from '../../test/world.ts'
 import { dayMs } from '../kernel/time.ts'
 import { listMails } from '../../test/mails.ts'

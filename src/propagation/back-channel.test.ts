@@ -7,7 +7,7 @@ import { test } from 'node:test'
 import { setTimeout as pause } from 'node:timers/promises'
 import { decodeJwt } from 'jose'
 import { refusal } from '../../test/json.ts'
-import { receiver } from '../../test/receiver.ts'
+import { receiver } from '../../test/peers/receiver.ts'
 import {
   browserWith,
   registerApplication,

@@ -4,8 +4,8 @@
  */
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { bare, seenOn } from '../../test/accented.ts'
-import { browsing, type Browsing, type Page } from '../../test/browsing.ts'
+import { bare, seenOn } from '../../test/browser/accented.ts'
+import { browsing, type Browsing, type Page } from '../../test/browser/browsing.ts'
 import { json } from '../../test/json.ts'
 import { mailsTo } from '../../test/mails.ts'
 import { world, type Person } from '../../test/world.ts'

@@ -4,9 +4,9 @@
  */
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
-import type { Browsing } from '../../test/browsing.ts'
-import { guestsOf } from '../../test/guests-of-a-provider.ts'
-import { openIdProvider } from '../../test/openid-provider.ts'
+import type { Browsing } from '../../test/browser/browsing.ts'
+import { guestsOf } from '../../test/peers/guests-of-a-provider.ts'
+import { openIdProvider } from '../../test/peers/openid-provider.ts'
 import type { Organization } from '../../test/world.ts'
 import { findTenantSession } from '../people/tenant-sessions.ts'
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { json } from '../../test/json.ts'
-import { requireFocusOnWrong } from '../../test/refused-form.ts'
+import { requireFocusOnWrong } from '../../test/doors/refused-form.ts'
 import { signedIn } from '../../test/signed-in.ts'
 import { visitor } from '../../test/visitor.ts'
 import { world } from '../../test/world.ts'

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { pino } from 'pino'
-import { caught } from '../../test/explain.ts'
+import { caught } from '../../test/code/explain.ts'
 import { browserOf, tokenIn } from '../../test/in-process-browser.ts'
 import { world, type Person } from '../../test/world.ts'
 import { dayMs, minuteMs } from '../kernel/time.ts'

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { compiled, root } from '../../test/compiled.ts'
+import { compiled, root } from '../../test/code/compiled.ts'
 import { store } from '../../test/store.ts'
 import { answeredBy, answering, counted, select, type Columns } from './columns.ts'
 import { firstRow, sql } from './database.ts'

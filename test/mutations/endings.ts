@@ -1,7 +1,7 @@
 /** Breaks of the endings of access, each caught by the test that carries its rule. */
 import type { Mutation } from './mutation.ts'
 
-const test = 'test/endings.test.ts'
+const test = 'test/endings/endings.test.ts'
 
 export const mutations: readonly Mutation[] = [
   {
@@ -108,14 +108,14 @@ export const mutations: readonly Mutation[] = [
     file: 'migrations/0025_persons_nobody_is.sql',
     from: 'after delete or update of person_id on users',
     to: 'after update of person_id on users',
-    test: 'test/nothing-left.test.ts',
+    test: 'test/endings/nothing-left.test.ts',
   },
   {
     rule: 'K24',
     file: 'src/invitations/accept.ts',
     from: "return undo<AcceptResult>({ outcome: 'wrongPerson' })",
     to: "return { outcome: 'wrongPerson' }",
-    test: 'test/nothing-left.test.ts',
+    test: 'test/endings/nothing-left.test.ts',
   },
   {
     rule: 'R126',

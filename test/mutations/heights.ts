@@ -292,7 +292,7 @@ export const mutations: readonly Mutation[] = [
   {
     rule: 'R5',
     file: 'web/portal/organizations/organization-sections.ts',
-    test: 'test/organization-sections.test.ts',
+    test: 'test/code/organization-sections.test.ts',
     from: 'heading: undefined, organizations: others',
     to: 'heading: words.organizations.others, organizations: others',
   },

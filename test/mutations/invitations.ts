@@ -167,7 +167,7 @@ export const mutations: readonly Mutation[] = [
     from: `values.mayLeave
           ?`,
     to: 'true ?',
-    test: 'test/true-sentences.test.ts',
+    test: 'test/doors/true-sentences.test.ts',
   },
   {
     rule: 'R127',

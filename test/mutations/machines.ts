@@ -154,14 +154,14 @@ export const mutations: readonly Mutation[] = [
     file: 'src/cli/main.ts',
     from: 'setTimeout(() => process.exit(), secondMs).unref()',
     to: '',
-    test: 'test/stop-behind-hanging.test.ts',
+    test: 'test/machines/stop-behind-hanging.test.ts',
   },
   {
     rule: 'F7',
     file: 'src/worker/schedule.ts',
     from: 'const leftAfterMs = 5 * secondMs',
     to: 'const leftAfterMs = 500 * secondMs',
-    test: 'test/stop-behind-hanging.test.ts',
+    test: 'test/machines/stop-behind-hanging.test.ts',
   },
   // F8: stopping cuts nobody off, and ends.
   {

@@ -7,7 +7,7 @@ import type { Mutation } from './mutation.ts'
 const address = 'src/kernel/address.ts'
 const text = 'src/kernel/text.ts'
 const kernel = 'src/kernel/address.test.ts'
-const doors = 'test/addresses.test.ts'
+const doors = 'test/doors/addresses.test.ts'
 
 export const mutations: readonly Mutation[] = [
   {

@@ -21,7 +21,7 @@ export const mutations: readonly Mutation[] = [
   {
     rule: 'R3',
     file: 'web/portal/organizations/leave-control.ts',
-    test: 'test/organization-sections.test.ts',
+    test: 'test/code/organization-sections.test.ts',
     from: `organization.kind === 'other' &&`,
     to: '',
     quick: true,
@@ -29,7 +29,7 @@ export const mutations: readonly Mutation[] = [
   {
     rule: 'R3',
     file: 'web/portal/organizations/leave-control.ts',
-    test: 'test/organization-sections.test.ts',
+    test: 'test/code/organization-sections.test.ts',
     from: ` &&
   organization.blockers.length === 0`,
     to: '',

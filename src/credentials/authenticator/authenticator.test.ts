@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { Secret, TOTP } from 'otpauth'
-import { browsing } from '../../../test/browsing.ts'
+import { browsing } from '../../../test/browser/browsing.ts'
 import { signedIn } from '../../../test/signed-in.ts'
 import { visitor } from '../../../test/visitor.ts'
 import { world, type Person } from '../../../test/world.ts'

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { browsing } from '../../../test/browsing.ts'
+import { browsing } from '../../../test/browser/browsing.ts'
 import { json, type Json } from '../../../test/json.ts'
 import { newStore } from '../../../test/store.ts'
 import { world } from '../../../test/world.ts'

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { after, before, test } from 'node:test'
-import { openIdProvider } from '../../../test/openid-provider.ts'
+import { openIdProvider } from '../../../test/peers/openid-provider.ts'
 import { checkIssuer } from './examine.ts'
 
 let theirs: Awaited<ReturnType<typeof openIdProvider>>

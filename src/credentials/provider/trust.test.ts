@@ -5,10 +5,10 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import * as client from 'openid-client'
-import { guestsOf } from '../../../test/guests-of-a-provider.ts'
+import { guestsOf } from '../../../test/peers/guests-of-a-provider.ts'
 import { browserOf } from '../../../test/in-process-browser.ts'
-import { openIdProvider } from '../../../test/openid-provider.ts'
-import { receiver } from '../../../test/receiver.ts'
+import { openIdProvider } from '../../../test/peers/openid-provider.ts'
+import { receiver } from '../../../test/peers/receiver.ts'
 import { registerApplication, relyingParty, signOn } from '../../../test/sign-on.ts'
 import { tellEnded } from '../../propagation/back-channel.ts'
 

@@ -4,8 +4,8 @@
  */
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { addressOf, scenesOf, type Scene } from '../../../test/graph-scenes.ts'
-import { stageOf } from '../../../test/graph-stage.ts'
+import { addressOf, scenesOf, type Scene } from '../../../test/doors/graph-scenes.ts'
+import { stageOf } from '../../../test/doors/graph-stage.ts'
 import { json, refusal, type Json } from '../../../test/json.ts'
 import { world } from '../../../test/world.ts'
 import { newId } from '../../kernel/ids.ts'

@@ -1,7 +1,7 @@
 /** Every mail in every language, without a store. */
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { bare } from '../../../test/accented.ts'
+import { bare } from '../../../test/browser/accented.ts'
 import { everyLetter, given } from '../../../test/letters.ts'
 import type { Letter } from '../../mail/letters.ts'
 import { languages, localeOf, pseudoTag, type Locale } from '../locales.ts'

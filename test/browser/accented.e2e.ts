@@ -1,0 +1,185 @@
+/**
+ * Every screen of both apps in accented English, with the dialogs and menus that its buttons open:
+ * what is readable there is bound to a language.
+ */
+import assert from 'node:assert/strict'
+import { after, before, test } from 'node:test'
+import type { Browser, Page } from 'playwright-core'
+import { pseudoTag } from '../../src/words/locales.ts'
+import { bare } from './accented.ts'
+import { desktop, openBrowser, openPage } from './browser.ts'
+import { json } from '../json.ts'
+import { served } from '../machines/served.ts'
+
+let browser: Browser
+before(async () => {
+  browser = await openBrowser()
+})
+after(() => browser.close())
+
+type World = Awaited<ReturnType<typeof served>>
+
+const notRead = 'script, style, noscript, code, [lang]:not(html), time'
+
+/**
+ * What people see and hear, but for what says that it is in another language, what they have typed,
+ * and code.
+ */
+const seen = (page: Page): Promise<string> =>
+  page.evaluate((others) => {
+    const found = [document.title]
+    const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
+    while (texts.nextNode() !== null)
+      if (texts.currentNode.parentElement?.closest(others) == null)
+        found.push(texts.currentNode.nodeValue ?? '')
+    for (const name of ['aria-label', 'placeholder', 'title', 'alt', 'data-label'])
+      for (const element of document.querySelectorAll(`[${name}]`))
+        if (element.closest(others) === null) found.push(element.getAttribute(name) ?? '')
+    return found.join('\n')
+  }, notRead)
+
+// Written by Intl in the reader's locale, ids, addresses and links.
+const notWords =
+  /\b(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)\w*\b|[0-9a-f]{8}-[0-9a-f-]{27}|https?:\/\/\S+|\S+@\S+/g
+
+const findings = async (page: Page, names: readonly string[]): Promise<string[]> => {
+  const rest = bare((await seen(page)).replaceAll(notWords, ' '), names)
+  return [...new Set(rest.match(/[A-Za-z][A-Za-z]+.*/g))].map((line) => line.slice(0, 80))
+}
+
+/** Looks at the page, then at what each of its buttons opens. */
+const look = async (page: Page, where: string, names: readonly string[]): Promise<string[]> => {
+  const found: string[] = []
+  const note = async (what: string): Promise<void> => {
+    for (const line of await findings(page, names)) found.push(`${where} ${what}: ${line}`)
+  }
+  await note('itself')
+  const buttons = page.getByRole('main').getByRole('button')
+  const opened = page.locator('[role=dialog], [role=alertdialog], [role=menu]')
+  for (let place = 0; place < (await buttons.count()); place++) {
+    const button = buttons.nth(place)
+    if (!(await button.isVisible()) || (await button.isDisabled())) continue
+    if ((await button.getAttribute('aria-disabled')) === 'true') continue
+    if ((await button.getAttribute('type')) === 'submit') continue
+    await button.click()
+    await page.waitForTimeout(250)
+    await note(`button ${place + 1}`)
+    for (let tries = 0; tries < 3 && (await opened.count()) > 0; tries++) {
+      await page.keyboard.press('Escape')
+      await page.waitForTimeout(150)
+    }
+  }
+  return found
+}
+
+const settled = async (page: Page): Promise<void> => {
+  await page.getByRole('heading', { level: 1 }).waitFor()
+  await page.waitForLoadState('networkidle')
+}
+
+const read = (page: Page, { url }: World): Promise<void> =>
+  page.context().addCookies([{ name: 'guesthouse_language', value: pseudoTag, url }])
+
+const namesIn = (w: World): string[] => [
+  'Guesthouse',
+  ...[w.contoso, w.fabrikam, w.northwind].flatMap(({ name, domain }) => [name, domain]),
+  ...[w.ada, w.bob, w.carol, w.frank, w.fiona, w.nora].flatMap(({ name, upn }) => [name, upn]),
+]
+
+test('R128: the portal in accented English: no sentence is bound to a language', async () => {
+  const w = await served()
+  await w
+    .as(w.nora, w.northwind)
+    .patch(`/v1.0/users/${w.userOf(w.ada, w.northwind)}`, { accountEnabled: false })
+  const { page, problems } = await openPage(browser, desktop)
+  await page.goto(w.url)
+  await w.signIn(page, w.ada)
+  await settled(page)
+  await read(page, w)
+  const found: string[] = []
+  for (const path of ['/', '/profile', '/organizations', '/nowhere']) {
+    await page.goto(w.url + path)
+    await settled(page)
+    found.push(...(await look(page, path, [...namesIn(w), 'AL', 'Chrome', 'Linux', 'UTC'])))
+  }
+  assert.deepEqual(found, [])
+  assert.deepEqual(problems, [])
+  await page.context().close()
+  await w.stop()
+})
+
+/** An organization where each list has something in it. */
+const furnished = async (w: World): Promise<Record<'group' | 'application' | 'left', string>> => {
+  const frank = w.as(w.frank, w.fabrikam)
+  const made = async (path: string, body: object): Promise<string> =>
+    String((await json(await frank.post(`/v1.0/${path}`, body), 201))['id'])
+  const group = await made('groups', { displayName: 'Aurora' })
+  const application = await made('applications', { displayName: 'Ledger' })
+  await json(
+    await frank.post('/v1.0/invitations', {
+      invitedUserEmailAddress: 'eve@outside.example',
+      inviteRedirectUrl: 'https://app.example/',
+      sendInvitationMessage: true,
+    }),
+    201,
+  )
+  await w.as(w.ada).leave(w.fabrikam)
+  await w.as(w.ada).post(`/account/organizations/${w.fabrikam.id}/requests`, { kind: 'restore' })
+  return { group, application, left: w.userOf(w.ada, w.fabrikam) }
+}
+
+const lists = [
+  '',
+  'users',
+  'users/guests',
+  'users/deleted',
+  'groups',
+  'applications',
+  'roles',
+  'invitations',
+  'collaboration',
+  'identity-providers',
+  'properties',
+  'requests',
+  'audit',
+  'erasures',
+  'nowhere',
+]
+
+test('R128: the admin centre in accented English: no sentence is bound to a language', async () => {
+  const w = await served()
+  const { group, application } = await furnished(w)
+  const { page, problems } = await openPage(browser, desktop)
+  await page.goto(`${w.url}/admin/`)
+  await w.signIn(page, w.frank)
+  await settled(page)
+  await read(page, w)
+  const found: string[] = []
+  const names = [...namesIn(w), 'Aurora', 'aurora', 'Ledger', 'eve', 'FW']
+  const roles = await json(
+    await w.as(w.frank, w.fabrikam).get('/v1.0/roleManagement/directory/roleDefinitions'),
+  )
+  const pages = [
+    ...lists,
+    `users/${w.userOf(w.bob, w.fabrikam)}`,
+    `users/${w.fiona.userId}`,
+    `groups/${group}`,
+    `applications/${application}`,
+    `roles/${roles['value'][0]['id']}`,
+  ]
+  for (const path of pages) {
+    await page.goto(`${w.url}/admin/${w.fabrikam.id}/${path}`)
+    await settled(page)
+    const tabs = page.getByRole('main').getByRole('tab')
+    found.push(...(await look(page, path, names)))
+    for (let place = 1; place < (await tabs.count()); place++) {
+      await tabs.nth(place).click()
+      await page.waitForLoadState('networkidle')
+      found.push(...(await look(page, `${path} tab ${place + 1}`, names)))
+    }
+  }
+  assert.deepEqual([...new Set(found)], [])
+  assert.deepEqual(problems, [])
+  await page.context().close()
+  await w.stop()
+})

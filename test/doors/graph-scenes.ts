@@ -1,0 +1,327 @@
+/**
+ * A scene for each row of the directory API: the objects that its address and body name, of the
+ * right kinds, so that the request reaches the handler and succeeds for who may. Every suite that
+ * walks the rows plays these, and a row without a scene fails them.
+ */
+import { roles } from '../../src/access/roles.ts'
+import { zeroId } from '../../src/kernel/ids.ts'
+import { reference, type Stage } from './graph-stage.ts'
+
+/** Ids by the names of the row's path, and those that only its body names. */
+export type Ids = Readonly<Record<string, string>>
+export type Scene = {
+  readonly ids: Ids
+  readonly body?: (ids: Ids) => object
+  readonly headers?: Readonly<Record<string, string>>
+  /** Names of `ids` that are no object of the organization: anybody may name them. */
+  readonly open?: readonly string[]
+  /** What the handler answers where it says in a body, not by a status, that it found nothing. */
+  readonly foundNothing?: (answer: unknown) => boolean
+}
+
+type Play = (stage: Stage, callerId: string) => Promise<Scene>
+
+const empty: Play = () => Promise.resolve({ ids: {} })
+const counted: Play = () => Promise.resolve({ ids: {}, headers: { consistencylevel: 'eventual' } })
+const ofUser: Play = async (stage) => ({ ids: { id: await stage.user() } })
+const ofDeleted: Play = async (stage) => ({ ids: { id: await stage.deleted() } })
+const ofGroup: Play = async (stage) => ({ ids: { id: await stage.group() } })
+const ofApplication: Play = async (stage) => ({ ids: { id: await stage.application() } })
+const ofProvider: Play = async (stage) => ({ ids: { id: await stage.provider() } })
+const ofInvitation: Play = async (stage) => ({ ids: { id: (await stage.invited()).invitation } })
+
+/** The same scene with each of these bodies. */
+const sending = (play: Play, ...bodies: readonly object[]): Play[] =>
+  bodies.map((body): Play => async (stage, caller) => ({
+    ...(await play(stage, caller)),
+    body: () => body,
+  }))
+
+const named =
+  (properties: object = {}): Play =>
+  (stage) =>
+    Promise.resolve({
+      ids: {},
+      body: () => ({ displayName: `Scene ${stage.name()}`, ...properties }),
+    })
+
+const managed: Play = async (stage) => {
+  const [id, manager] = [await stage.user(), await stage.user()]
+  await stage.link(`/users/${id}/manager`, manager)
+  return { ids: { id } }
+}
+const sponsored: Play = async (stage) => {
+  const [id, sponsorId] = [await stage.user(), await stage.user()]
+  await stage.link(`/users/${id}/sponsors`, sponsorId)
+  return { ids: { id, sponsorId } }
+}
+/** A user to be linked by `{path}/{id}/{property}/$ref`. */
+const toLink =
+  (holder: (stage: Stage) => Promise<string>): Play =>
+  async (stage) => ({
+    ids: { id: await holder(stage), other: await stage.user() },
+    body: ({ other }) => reference(other),
+  })
+/** One who is linked, with another owner who stays. */
+const linked =
+  (path: string, property: string, holder: (stage: Stage) => Promise<string>): Play =>
+  async (stage) => {
+    const [id, userId, stays] = [await holder(stage), await stage.user(), await stage.user()]
+    for (const one of [userId, stays]) await stage.link(`${path}/${id}/${property}`, one)
+    return { ids: { id, userId } }
+  }
+const group = (stage: Stage): Promise<string> => stage.group()
+const application = (stage: Stage): Promise<string> => stage.application()
+
+const toAssign =
+  (ofPath: 'user' | 'application'): Play =>
+  async (stage) => {
+    const [user, app] = [await stage.user(), await stage.application()]
+    return {
+      ids: ofPath === 'user' ? { id: user, app } : { id: app, user },
+      body: (ids) => ({
+        principalId: ids['user'] ?? ids['id'],
+        resourceId: ids['app'] ?? ids['id'],
+        appRoleId: zeroId,
+      }),
+    }
+  }
+const assigned =
+  (ofPath: 'user' | 'application'): Play =>
+  async (stage) => {
+    const [user, app] = [await stage.user(), await stage.application()]
+    return {
+      ids: { id: ofPath === 'user' ? user : app, assignmentId: await stage.assigned(user, app) },
+    }
+  }
+const secret: Play = async (stage) => {
+  const id = await stage.application()
+  return { ids: { id, keyId: await stage.secret(id) }, body: ({ keyId }) => ({ keyId }) }
+}
+const answering =
+  (kind: 'removal' | 'restore', action: string): Play =>
+  async (stage) => ({
+    ids: { id: await stage.request(kind) },
+    body: () => ({ action }),
+  })
+const inviting: Play = (stage) =>
+  Promise.resolve({
+    ids: {},
+    body: () => ({
+      invitedUserEmailAddress: `${stage.name()}@outside.example`,
+      inviteRedirectUrl: 'https://app.example/',
+    }),
+  })
+const resetting: Play = async (stage) => {
+  const { user, address } = await stage.invited()
+  const common = {
+    invitedUserEmailAddress: address,
+    inviteRedirectUrl: 'https://app.example/',
+    resetRedemption: true,
+  }
+  return { ids: { user }, body: ({ user: id }) => ({ ...common, invitedUser: { id } }) }
+}
+const partner: Play = (stage) => Promise.resolve({ ids: { id: stage.partner }, open: ['id'] })
+const directory = '00000003-0000-0000-c000-000000000000'
+const userRead = {
+  resourceAppId: directory,
+  resourceAccess: [{ id: 'e1fe6dd8-ba31-4d61-89e7-88639da4683d', type: 'Scope' }],
+}
+
+/**
+ * Method and path of each row, and what happens there: one scene, or several whose bodies ask for
+ * something else.
+ */
+export const scenes: Readonly<Record<string, Play | readonly Play[]>> = {
+  'GET /me': empty,
+  'GET /me/guesthouse.capabilities': empty,
+  'GET /me/memberOf': empty,
+  'DELETE /me/memberOf/:groupId/$ref': async (stage, callerId) => {
+    const groupId = await stage.group()
+    await stage.link(`/groups/${groupId}/members`, callerId)
+    return { ids: { groupId } }
+  },
+  'GET /guesthouse.overview': empty,
+  'GET /users': empty,
+  'GET /users/$count': counted,
+  'POST /users': (stage) => {
+    const name = stage.name()
+    return Promise.resolve({
+      ids: {},
+      body: () => ({ displayName: name, userPrincipalName: `${name}@${stage.at.domain}` }),
+    })
+  },
+  'GET /users/:id': ofUser,
+  'PATCH /users/:id': sending(
+    ofUser,
+    { jobTitle: 'Scene' },
+    { accountEnabled: false },
+    { accountEnabled: false, jobTitle: 'Scene' },
+    { otherMails: [] },
+    { mobilePhone: '1' },
+    {},
+  ),
+  'DELETE /users/:id': ofUser,
+  'POST /users/:id/revokeSignInSessions': ofUser,
+  'POST /users/:id/guesthouse.createPasswordLink': ofUser,
+  'POST /users/:id/guesthouse.resetFactors': ofUser,
+  'GET /users/:id/memberOf': ofUser,
+  'GET /users/:id/ownedObjects': ofUser,
+  'GET /users/:id/directReports': ofUser,
+  'GET /users/:id/sponsors': ofUser,
+  'GET /users/:id/guesthouse.sponsoredGuests': ofUser,
+  'GET /users/:id/guesthouse.roles': ofUser,
+  'GET /users/:id/manager': managed,
+  'PUT /users/:id/manager/$ref': toLink((stage) => stage.user()),
+  'DELETE /users/:id/manager/$ref': managed,
+  'POST /users/:id/sponsors/$ref': toLink((stage) => stage.user()),
+  'DELETE /users/:id/sponsors/:sponsorId/$ref': sponsored,
+  'GET /users/:id/appRoleAssignments': ofUser,
+  'POST /users/:id/appRoleAssignments': toAssign('user'),
+  'DELETE /users/:id/appRoleAssignments/:assignmentId': assigned('user'),
+  'GET /groups/:id/appRoleAssignments': ofGroup,
+  'GET /servicePrincipals/:id/appRoleAssignedTo': ofApplication,
+  'POST /servicePrincipals/:id/appRoleAssignedTo': toAssign('application'),
+  'DELETE /servicePrincipals/:id/appRoleAssignedTo/:assignmentId': assigned('application'),
+  'GET /users/:id/guesthouse.identities': ofUser,
+  'POST /users/:id/guesthouse.identities': async (stage) => {
+    const issuer = await stage.homeIssuer()
+    return {
+      ids: { id: await stage.user() },
+      body: () => ({ issuer, issuerAssignedId: stage.name() }),
+    }
+  },
+  'DELETE /users/:id/guesthouse.identities/:identityId': async (stage) => ({
+    ids: await stage.tied(),
+  }),
+  'GET /directory/deletedItems/microsoft.graph.user': empty,
+  'GET /directory/deletedItems/microsoft.graph.user/$count': counted,
+  'POST /directory/deletedItems/guesthouse.permanentlyDelete': async (stage) => ({
+    ids: { one: await stage.deleted() },
+    body: ({ one }) => ({ ids: [one] }),
+    foundNothing: (answer) =>
+      (answer as { value: { deleted: boolean }[] }).value.every(({ deleted }) => !deleted),
+  }),
+  'GET /directory/deletedItems/:id': ofDeleted,
+  'DELETE /directory/deletedItems/:id': ofDeleted,
+  'POST /directory/deletedItems/:id/restore': sending(ofDeleted, {}),
+  'GET /directory/deletedItems/:id/guesthouse.restorePreview': ofDeleted,
+  'POST /directory/deletedItems/:id/guesthouse.hold': sending(ofDeleted, { reason: 'Scene' }),
+  'POST /directory/deletedItems/:id/guesthouse.endHold': async (stage) => ({
+    ids: { id: await stage.held() },
+  }),
+  'GET /guesthouse.requests': empty,
+  'POST /guesthouse.requests/:id/guesthouse.answer': [
+    answering('removal', 'decline'),
+    answering('removal', 'enable'),
+    answering('removal', 'delete'),
+    answering('restore', 'restore'),
+  ],
+  'GET /guesthouse.erasures': empty,
+  'POST /invitations': [inviting, resetting],
+  'GET /guesthouse.invitations': empty,
+  'POST /guesthouse.invitations/:id/guesthouse.resend': sending(ofInvitation, {
+    sendInvitationMessage: false,
+  }),
+  'POST /guesthouse.invitations/:id/guesthouse.revoke': ofInvitation,
+  'GET /policies/authorizationPolicy': empty,
+  'PATCH /policies/authorizationPolicy': sending(empty, { allowInvitesFrom: 'everyone' }),
+  'PUT /policies/guesthouse.automaticRedemptions/:id': partner,
+  'DELETE /policies/guesthouse.automaticRedemptions/:id': partner,
+  'GET /groups': empty,
+  'GET /groups/$count': counted,
+  'POST /groups': [named(), named({ isAssignableToRole: true })],
+  'GET /groups/:id': ofGroup,
+  'PATCH /groups/:id': sending(ofGroup, { description: 'Scene' }),
+  'DELETE /groups/:id': ofGroup,
+  'GET /groups/:id/members': ofGroup,
+  'POST /groups/:id/members/$ref': toLink(group),
+  'DELETE /groups/:id/members/:userId/$ref': linked('/groups', 'members', group),
+  'GET /groups/:id/owners': ofGroup,
+  'POST /groups/:id/owners/$ref': toLink(group),
+  'DELETE /groups/:id/owners/:userId/$ref': linked('/groups', 'owners', group),
+  'GET /applications': empty,
+  'GET /applications/$count': counted,
+  'POST /applications': [
+    named(),
+    named({ requiredResourceAccess: [] }),
+    named({ requiredResourceAccess: [userRead] }),
+  ],
+  'GET /applications/:id': ofApplication,
+  'PATCH /applications/:id': sending(
+    ofApplication,
+    { description: 'Scene' },
+    { requiredResourceAccess: [userRead] },
+  ),
+  'DELETE /applications/:id': ofApplication,
+  'POST /applications/:id/addPassword': sending(ofApplication, {}),
+  'POST /applications/:id/removePassword': secret,
+  'GET /applications/:id/owners': ofApplication,
+  'POST /applications/:id/owners/$ref': toLink(application),
+  'DELETE /applications/:id/owners/:userId/$ref': linked('/applications', 'owners', application),
+  'GET /servicePrincipals': empty,
+  'GET /servicePrincipals/$count': counted,
+  'POST /servicePrincipals': named(),
+  'GET /servicePrincipals/:id': ofApplication,
+  'PATCH /servicePrincipals/:id': sending(
+    ofApplication,
+    { description: 'Scene' },
+    { 'guesthouse.graphScopes': ['User.Read'] },
+  ),
+  'DELETE /servicePrincipals/:id': ofApplication,
+  'POST /servicePrincipals/:id/addPassword': sending(ofApplication, {}),
+  'POST /servicePrincipals/:id/removePassword': secret,
+  'GET /servicePrincipals/:id/owners': ofApplication,
+  'POST /servicePrincipals/:id/owners/$ref': toLink(application),
+  'DELETE /servicePrincipals/:id/owners/:userId/$ref': linked(
+    '/servicePrincipals',
+    'owners',
+    application,
+  ),
+  'GET /roleManagement/directory/roleDefinitions': empty,
+  'GET /roleManagement/directory/roleAssignments': empty,
+  'POST /roleManagement/directory/roleAssignments': async (stage) => ({
+    ids: { user: await stage.user() },
+    body: ({ user }) => ({ principalId: user, roleDefinitionId: roles.guestInviter.id }),
+  }),
+  'DELETE /roleManagement/directory/roleAssignments/:id': async (stage) => ({
+    ids: { id: await stage.holder() },
+  }),
+  'GET /organization': empty,
+  'GET /domains': empty,
+  'GET /domains/:id': (stage) => Promise.resolve({ ids: { id: stage.at.domain } }),
+  'PATCH /organization/:id': (stage) =>
+    Promise.resolve({ ids: { id: stage.at.id }, body: () => ({ displayName: stage.at.name }) }),
+  'GET /policies/externalIdentitiesPolicy': empty,
+  'PATCH /policies/externalIdentitiesPolicy': sending(empty, {
+    allowExternalIdentitiesToLeave: true,
+  }),
+  'GET /identity/identityProviders': empty,
+  'POST /identity/identityProviders': (stage) =>
+    named({ issuer: `https://login-${stage.name()}.example`, clientId: 'guesthouse' })(stage, ''),
+  'GET /identity/identityProviders/:id': ofProvider,
+  'PATCH /identity/identityProviders/:id': sending(ofProvider, { displayName: 'Scene' }),
+  'DELETE /identity/identityProviders/:id': ofProvider,
+  'POST /identity/identityProviders/:id/guesthouse.test': ofProvider,
+  'GET /auditLogs/directoryAudits': empty,
+  'GET /auditLogs/signIns': empty,
+  'GET /auditLogs/guesthouse.exportDirectoryAudits': empty,
+  'GET /auditLogs/guesthouse.activities': empty,
+}
+
+/** The scenes of a row. */
+export const scenesOf = ({
+  method,
+  path,
+}: {
+  readonly method: string
+  readonly path: string
+}): readonly Play[] => {
+  const found = scenes[`${method} ${path}`]
+  if (found === undefined) throw new Error(`${method} ${path} has no scene.`)
+  return [found].flat()
+}
+
+/** Where a scene is played: the row's path with these ids. */
+export const addressOf = (path: string, ids: Ids): string =>
+  `/v1.0${path.replaceAll(/:(\w+)/g, (_, name: string) => encodeURIComponent((ids[name] ?? '').toWellFormed()))}`

@@ -1,0 +1,126 @@
+/**
+ * What the scenes of the directory API are made of: objects of one organization, each new, made by
+ * its administrator.
+ */
+import { randomBytes } from 'node:crypto'
+import { roles } from '../../src/access/roles.ts'
+import { newId, zeroId, type RequestId } from '../../src/kernel/ids.ts'
+import { sql } from '../../src/store/database.ts'
+import { json } from '../json.ts'
+import type { Organization, Person, world } from '../world.ts'
+
+type World = Awaited<ReturnType<typeof world>>
+
+let serial = 0
+const fresh = (): string => `${(serial++).toString(36)}${randomBytes(4).toString('hex')}`
+
+const done = async (response: Promise<Response>): Promise<void> => {
+  await json(await response, 204)
+}
+
+/** What scenes are made of, in one organization and by its administrator. */
+export const stageOf = (w: World, at: Organization, administrator: Person) => {
+  const admin = w.as(administrator, at)
+  const made = async (path: string, body: object, status = 201): Promise<string> =>
+    String((await json(await admin.post(`/v1.0${path}`, body), status))['id'])
+  const stage = {
+    at,
+    partner: w.contoso.id as string,
+    name: fresh,
+    person: (): Promise<Person> => w.member(at, `Scene ${fresh()}`),
+    user: async (): Promise<string> => (await stage.person()).userId,
+    group: (more: object = {}): Promise<string> =>
+      made('/groups', { displayName: `Scene ${fresh()}`, ...more }),
+    application: (): Promise<string> =>
+      made('/servicePrincipals', { displayName: `Scene ${fresh()}` }),
+    provider: (domains: string[] | null = null): Promise<string> =>
+      made('/identity/identityProviders', {
+        displayName: 'Scene',
+        issuer: `https://login-${fresh()}.example`,
+        clientId: 'guesthouse',
+        domains,
+      }),
+    deleted: async (): Promise<string> => {
+      const id = await stage.user()
+      await done(admin.delete(`/v1.0/users/${id}`))
+      return id
+    },
+    held: async (): Promise<string> => {
+      const id = await stage.deleted()
+      await done(
+        admin.post(`/v1.0/directory/deletedItems/${id}/guesthouse.hold`, { reason: 'Scene' }),
+      )
+      return id
+    },
+    link: async (path: string, id: string): Promise<void> =>
+      done(
+        admin.request(
+          path.endsWith('manager') ? 'PUT' : 'POST',
+          `/v1.0${path}/$ref`,
+          reference(id),
+        ),
+      ),
+    secret: async (id: string): Promise<string> =>
+      String(
+        (await json(await admin.post(`/v1.0/servicePrincipals/${id}/addPassword`, {})))['keyId'],
+      ),
+    assigned: async (id: string, resourceId: string): Promise<string> =>
+      made(`/users/${id}/appRoleAssignments`, { principalId: id, resourceId, appRoleId: zeroId }),
+    holder: async (): Promise<string> => {
+      const principalId = await stage.user()
+      return made('/roleManagement/directory/roleAssignments', {
+        principalId,
+        roleDefinitionId: roles.guestInviter.id,
+      })
+    },
+    invited: async () => {
+      const address = `scene-${fresh()}@outside.example`
+      const body = { invitedUserEmailAddress: address, inviteRedirectUrl: 'https://app.example/' }
+      const answer = await json(await admin.post('/v1.0/invitations', body), 201)
+      return {
+        invitation: String(answer['id']),
+        user: String(answer['invitedUser']['id']),
+        address,
+      }
+    },
+    /** A member who is tied to an account at the organization's own provider. */
+    tied: async () => {
+      const issuer = await stage.homeIssuer()
+      const id = await stage.user()
+      const identityId = await made(`/users/${id}/guesthouse.identities`, {
+        issuer,
+        issuerAssignedId: fresh(),
+      })
+      return { id, identityId }
+    },
+    homeIssuer: async (): Promise<string> => {
+      const { value } = await json(await admin.get('/v1.0/identity/identityProviders'))
+      const known = (value as { domains: string[] | null; issuer: string }[]).find(
+        ({ domains }) => domains !== null,
+      )
+      if (known !== undefined) return known.issuer
+      await stage.provider([at.domain])
+      return stage.homeIssuer()
+    },
+    /** An open request of a guest, who is disabled or deleted as the request needs it. */
+    request: async (kind: 'removal' | 'restore'): Promise<string> => {
+      const person = await w.member(w.contoso, `Scene ${fresh()}`)
+      const userId = await w.guest(person, at)
+      const requestId = newId<RequestId>()
+      if (kind === 'removal')
+        await done(admin.patch(`/v1.0/users/${userId}`, { accountEnabled: false }))
+      else await done(admin.delete(`/v1.0/users/${userId}`))
+      await sql`insert into requests (tenant_id, id, user_id, kind, created_at) values (${at.id}, ${requestId}, ${userId}, ${kind}, ${w.now()})`.execute(
+        w.db,
+      )
+      return requestId
+    },
+  }
+  return stage
+}
+export type Stage = ReturnType<typeof stageOf>
+
+/** A body that names an object by its address, as Graph's clients write it. */
+export const reference = (id: string | undefined) => ({
+  '@odata.id': `https://directory.example/v1.0/directoryObjects/${id}`,
+})
