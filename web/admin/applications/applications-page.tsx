@@ -2,17 +2,17 @@
 import { AddRegular } from '@fluentui/react-icons'
 import { useState } from 'react'
 import type { ListedApplication } from '../../../src/client/graph.ts'
-import { EmptyState } from '../../ui/empty-state.tsx'
 import { useAdmin } from '../admin-context.tsx'
 import { AdminPage } from '../kit/admin-page.tsx'
 import { ApplicationDialog } from './application-dialog.tsx'
 import { Bar } from '../kit/bar.tsx'
 import { ForThoseWhoMay, MayButton } from '../kit/may.tsx'
 import { nameColumn, numberColumn, textColumn, useColumns, type Column } from '../table/columns.tsx'
+import { EmptyList } from '../table/empty-list.tsx'
 import { useOwnerFilter } from '../table/owner-filter.tsx'
-import { usePaged } from '../table/paged-list.tsx'
 import { PagedTable } from '../table/paged-table.tsx'
 import { SearchField } from '../table/search-field.tsx'
+import { useSearchedList } from '../table/use-searched-list.ts'
 import { useWords, type Words } from '../words.tsx'
 
 const columnsOf = (words: Words): readonly Column<ListedApplication>[] => [
@@ -25,16 +25,10 @@ const columnsOf = (words: Words): readonly Column<ListedApplication>[] => [
 const Applications = () => {
   const words = useWords()
   const { graph } = useAdmin()
-  const [search, setSearch] = useState('')
-  const [orderBy, setOrderBy] = useState('displayName')
-  const [counting, setCounting] = useState(false)
   const owner = useOwnerFilter()
-  const columns = useColumns(columnsOf)
-  const list = usePaged(['applications'], graph.applications.list, {
-    search,
+  const { search, setSearch, table } = useSearchedList(['applications'], graph.applications.list, {
     filter: owner.filter,
-    orderBy,
-    count: counting,
+    orderBy: 'displayName',
   })
   return (
     <>
@@ -43,18 +37,16 @@ const Applications = () => {
         {owner.field}
       </Bar>
       <PagedTable
+        {...table}
         label={words.applications}
-        list={list}
-        columns={columns}
+        columns={useColumns(columnsOf)}
         keyOf={({ id }) => id}
-        sort={{ orderBy, onSort: setOrderBy }}
-        onCount={() => setCounting(true)}
         empty={
-          search === '' && owner.filter === '' ? (
-            <EmptyState title={words.application.empty} hint={words.application.emptyHint} />
-          ) : (
-            <EmptyState title={words.nothingFound} hint={words.nothingFoundHint} />
-          )
+          <EmptyList
+            narrowed={search !== '' || owner.filter !== ''}
+            title={words.application.empty}
+            hint={words.application.emptyHint}
+          />
         }
       />
     </>

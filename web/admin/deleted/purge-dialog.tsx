@@ -5,80 +5,85 @@ import { ConfirmDialog } from '../../ui/confirm-dialog.tsx'
 import { useNotify } from '../../ui/notify.tsx'
 import { useAdmin } from '../admin-context.tsx'
 import { useChange } from '../kit/use-change.ts'
+import type { ManyOutcome } from '../table/many-outcome.tsx'
 import { useWords } from '../words.tsx'
 
 /** What one request may name. */
 const atOnce = 100
 const namesShown = 10
 
-/** A user who is still here, and why. */
-export type NotPurged = { readonly id: string; readonly name: string; readonly reason: string }
-export type PurgeOutcome = { readonly done: number; readonly failed: readonly NotPurged[] }
-
 const nameOf = (users: readonly DeletedUser[], id: string): string =>
   users.find((user) => user.id === id)?.displayName ?? id
 
-type Props = {
-  readonly users: readonly DeletedUser[]
-  readonly onDone: (outcome: PurgeOutcome) => void
-  readonly onClose: () => void
+const outcomeOf = (users: readonly DeletedUser[], results: readonly PurgeResult[]): ManyOutcome => {
+  const failed = results.filter(({ deleted }) => !deleted)
+  return {
+    done: results.length - failed.length,
+    failed: failed.map(({ id, message }) => ({
+      id,
+      name: nameOf(users, id),
+      reason: message ?? '',
+    })),
+  }
 }
 
-export const PurgeDialog = ({ users, onDone, onClose }: Props) => {
-  const words = useWords()
+const usePurge = (users: readonly DeletedUser[], onDone: (outcome: ManyOutcome) => void) => {
+  const words = useWords().deleted
   const { graph } = useAdmin()
   const notify = useNotify()
-  const purgeAll = async (): Promise<PurgeOutcome> => {
+  const purgeAll = async (): Promise<ManyOutcome> => {
     const results: PurgeResult[] = []
     for (let from = 0; from < users.length; from += atOnce) {
       const ids = users.slice(from, from + atOnce).map(({ id }) => id)
       results.push(...(await graph.deleted.purgeMany(ids)).value)
     }
-    const failed = results.filter(({ deleted }) => !deleted)
-    return {
-      done: results.length - failed.length,
-      failed: failed.map(({ id, message }) => ({
-        id,
-        name: nameOf(users, id),
-        reason: message ?? '',
-      })),
-    }
+    return outcomeOf(users, results)
   }
-  const purge = useChange<void, PurgeOutcome>(purgeAll, {
+  return useChange<void, ManyOutcome>(purgeAll, {
     done: (outcome) => {
-      if (outcome.done > 0) notify(words.deleted.purged(outcome.done))
+      if (outcome.done > 0) notify(words.purged(outcome.done))
       onDone(outcome)
     },
   })
+}
+
+const Names = ({ users }: { readonly users: readonly DeletedUser[] }) => {
+  const words = useWords().deleted
+  return (
+    <ul>
+      {users.slice(0, namesShown).map((user) => (
+        <li key={user.id}>
+          {user.displayName} ({user['guesthouse.originalUserPrincipalName']})
+        </li>
+      ))}
+      {users.length > namesShown && <li>{words.andMore(users.length - namesShown)}</li>}
+    </ul>
+  )
+}
+
+type Props = {
+  readonly users: readonly DeletedUser[]
+  readonly onDone: (outcome: ManyOutcome) => void
+  readonly onClose: () => void
+}
+
+export const PurgeDialog = ({ users, onDone, onClose }: Props) => {
+  const words = useWords().deleted
+  const purge = usePurge(users, onDone)
   return (
     <ConfirmDialog
       open
       danger
-      title={words.deleted.purgeTitle(users.length)}
-      confirmLabel={words.deleted.purge}
+      title={words.purgeTitle(users.length)}
+      confirmLabel={words.purge}
       busy={purge.isPending}
       error={purge.error}
       onConfirm={() => purge.mutate()}
       onClose={onClose}
     >
-      <Text weight="semibold">{words.deleted.purgeText}</Text>
-      <Text>{words.deleted.purgeList}</Text>
-      <ul>
-        {users
-          .slice(0, namesShown)
-          .map(
-            ({
-              id,
-              displayName,
-              'guesthouse.originalUserPrincipalName': originalUserPrincipalName,
-            }) => (
-              <li key={id}>
-                {displayName} ({originalUserPrincipalName})
-              </li>
-            ),
-          )}
-        {users.length > namesShown && <li>{words.deleted.andMore(users.length - namesShown)}</li>}
-      </ul>
+      <Text weight="semibold">{words.purgeText}</Text>
+      <Text>{words.purgeList}</Text>
+      <Names users={users} />
     </ConfirmDialog>
   )
 }

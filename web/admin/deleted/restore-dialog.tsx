@@ -50,16 +50,21 @@ const Preview = ({ preview }: { readonly preview: RestorePreview }) => {
   )
 }
 
-type Props = {
-  readonly user: Pick<DeletedUser, 'id' | 'displayName'>
-  /** Shows the report: that is where the person reads that it is done. */
-  readonly onRestored: (report: RestoreReport) => void
-  readonly onClose: () => void
+/** What is asked because of the conflicts; nothing helps against the hopeless ones. */
+const obstaclesOf = (conflicts: readonly RestoreConflict[]) => {
+  const has = (code: RestoreConflict['code']): boolean =>
+    conflicts.some((conflict) => conflict.code === code)
+  return {
+    nameTaken: has('userPrincipalNameConflict'),
+    addressTaken: has('proxyAddressConflict'),
+    hopeless: has('restoreWindowClosed') || has('personConflict') || has('targetTooHigh'),
+  }
 }
 
-/** Mount it to open it, so that the preview is of now. */
-export const RestoreDialog = ({ user, onRestored, onClose }: Props) => {
-  const words = useWords()
+type User = Pick<DeletedUser, 'id' | 'displayName'>
+
+/** What would come back now, and the form that brings it back. */
+const useRestore = (user: User, onRestored: (report: RestoreReport) => void) => {
   const { graph, organizationId } = useAdmin()
   const preview = useQuery({
     queryKey: [organizationId, 'restorePreview', user.id],
@@ -67,56 +72,78 @@ export const RestoreDialog = ({ user, onRestored, onClose }: Props) => {
     gcTime: 0,
     staleTime: 0,
   })
-  const conflicts = preview.data?.conflicts ?? []
-  const has = (code: RestoreConflict['code']): boolean =>
-    conflicts.some((conflict) => conflict.code === code)
-  const nameTaken = has('userPrincipalNameConflict')
-  const addressTaken = has('proxyAddressConflict')
+  const obstacles = obstaclesOf(preview.data?.conflicts ?? [])
   const form = useSentForm({
     values: { newUserPrincipalName: '', autoReconcileProxyConflict: false },
     send: ({ newUserPrincipalName: name, autoReconcileProxyConflict }) =>
       graph.deleted.restore(user.id, {
-        ...(nameTaken ? { newUserPrincipalName: name.trim() } : {}),
-        ...(addressTaken ? { autoReconcileProxyConflict } : {}),
+        ...(obstacles.nameTaken ? { newUserPrincipalName: name.trim() } : {}),
+        ...(obstacles.addressTaken ? { autoReconcileProxyConflict } : {}),
       }),
     done: (restored) => onRestored(restored['guesthouse.restoreReport']),
     gone: user.id,
     // What stands in the way may have changed since the preview.
     refused: () => void preview.refetch(),
   })
-  const hopeless = has('restoreWindowClosed') || has('personConflict') || has('targetTooHigh')
+  return { preview, obstacles, form }
+}
+
+type Restore = ReturnType<typeof useRestore>
+
+/** What is asked where a name or an address is taken by now. */
+const Reconciling = ({ obstacles, form }: Pick<Restore, 'obstacles' | 'form'>) => {
+  const words = useWords().deleted
+  if (obstacles.hopeless) return null
   return (
-    <FormDialog
-      form={form}
-      title={words.deleted.restoreTitle(user.displayName)}
-      submitLabel={words.deleted.restoreNow}
-      error={preview.error}
-      ready={preview.data !== undefined && !hopeless}
-      onClose={onClose}
-    >
-      {preview.data === undefined ? (
-        preview.isPending && <Loading label={words.deleted.previewing} />
-      ) : (
-        <Preview preview={preview.data} />
-      )}
-      {nameTaken && !hopeless && (
+    <>
+      {obstacles.nameTaken && (
         <TextField
           control={form.control}
           name="newUserPrincipalName"
           of={newUserPrincipalName}
           required
-          label={words.deleted.newName}
-          hint={words.deleted.newNameHint}
+          label={words.newName}
+          hint={words.newNameHint}
         />
       )}
-      {addressTaken && !hopeless && (
+      {obstacles.addressTaken && (
         <CheckField
           control={form.control}
           name="autoReconcileProxyConflict"
           required
-          label={words.deleted.dropAddresses}
+          label={words.dropAddresses}
         />
       )}
+    </>
+  )
+}
+
+type Props = {
+  readonly user: User
+  /** Shows the report: that is where the person reads that it is done. */
+  readonly onRestored: (report: RestoreReport) => void
+  readonly onClose: () => void
+}
+
+/** Mount it to open it, so that the preview is of now. */
+export const RestoreDialog = ({ user, onRestored, onClose }: Props) => {
+  const words = useWords().deleted
+  const { preview, obstacles, form } = useRestore(user, onRestored)
+  return (
+    <FormDialog
+      form={form}
+      title={words.restoreTitle(user.displayName)}
+      submitLabel={words.restoreNow}
+      error={preview.error}
+      ready={preview.data !== undefined && !obstacles.hopeless}
+      onClose={onClose}
+    >
+      {preview.data === undefined ? (
+        preview.isPending && <Loading label={words.previewing} />
+      ) : (
+        <Preview preview={preview.data} />
+      )}
+      <Reconciling obstacles={obstacles} form={form} />
     </FormDialog>
   )
 }

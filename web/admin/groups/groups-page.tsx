@@ -3,7 +3,6 @@ import { Badge } from '@fluentui/react-components'
 import { AddRegular } from '@fluentui/react-icons'
 import { useState } from 'react'
 import type { Group } from '../../../src/client/graph.ts'
-import { EmptyState } from '../../ui/empty-state.tsx'
 import { useAdmin } from '../admin-context.tsx'
 import { AdminPage } from '../kit/admin-page.tsx'
 import { Bar } from '../kit/bar.tsx'
@@ -17,10 +16,11 @@ import {
   useColumns,
   type Column,
 } from '../table/columns.tsx'
+import { EmptyList } from '../table/empty-list.tsx'
 import { useOwnerFilter } from '../table/owner-filter.tsx'
-import { usePaged } from '../table/paged-list.tsx'
 import { PagedTable } from '../table/paged-table.tsx'
 import { SearchField } from '../table/search-field.tsx'
+import { useSearchedList } from '../table/use-searched-list.ts'
 import { useWords, type Words } from '../words.tsx'
 
 const columnsOf = (words: Words): readonly Column<Group>[] => [
@@ -41,16 +41,10 @@ const columnsOf = (words: Words): readonly Column<Group>[] => [
 const Groups = () => {
   const words = useWords()
   const { graph } = useAdmin()
-  const [search, setSearch] = useState('')
-  const [orderBy, setOrderBy] = useState('displayName')
-  const [counting, setCounting] = useState(false)
   const owner = useOwnerFilter()
-  const columns = useColumns(columnsOf)
-  const list = usePaged(['groups'], graph.groups.list, {
-    search,
+  const { search, setSearch, table } = useSearchedList(['groups'], graph.groups.list, {
     filter: owner.filter,
-    orderBy,
-    count: counting,
+    orderBy: 'displayName',
   })
   return (
     <>
@@ -59,18 +53,16 @@ const Groups = () => {
         {owner.field}
       </Bar>
       <PagedTable
+        {...table}
         label={words.groups}
-        list={list}
-        columns={columns}
+        columns={useColumns(columnsOf)}
         keyOf={({ id }) => id}
-        sort={{ orderBy, onSort: setOrderBy }}
-        onCount={() => setCounting(true)}
         empty={
-          search === '' && owner.filter === '' ? (
-            <EmptyState title={words.group.empty} hint={words.group.emptyHint} />
-          ) : (
-            <EmptyState title={words.nothingFound} hint={words.nothingFoundHint} />
-          )
+          <EmptyList
+            narrowed={search !== '' || owner.filter !== ''}
+            title={words.group.empty}
+            hint={words.group.emptyHint}
+          />
         }
       />
     </>

@@ -44,29 +44,32 @@ const useDomains = () => {
   return { domains: domains.map(({ name }) => name), error }
 }
 
-export const NewUserDialog = ({ onClose }: { readonly onClose: () => void }) => {
-  const words = useWords()
-  const { graph, organizationId } = useAdmin()
-  const navigate = useNavigate()
+type Given = typeof nothing & { readonly withLink: boolean }
+
+/** The name to sign in with, of its start. */
+const wholeName = (start: string, domain: string): string => `${start.trim()}@${domain}`
+
+const newUserOf = (given: Given, domain: string) => ({
+  displayName: given.displayName.trim(),
+  userPrincipalName: wholeName(given.userPrincipalName, domain),
+  accountEnabled: given.accountEnabled,
+  givenName: textOrNull(given.givenName),
+  surname: textOrNull(given.surname),
+  mail: textOrNull(given.mail),
+  jobTitle: textOrNull(given.jobTitle),
+  department: textOrNull(given.department),
+})
+
+/** The form, what it makes, and the domain that is chosen in it. */
+const useNewUser = (goTo: (user: NamedUser) => void) => {
+  const words = useWords().user
+  const { graph } = useAdmin()
   const mayLink = useMay('users.resetPassword').allowed
   const { domains, error } = useDomains()
-  const goTo = (user: NamedUser) => {
-    onClose()
-    void navigate(`/${organizationId}/users/${user.id}`)
-  }
-  const form = useSentForm({
+  const form = useSentForm<Given, Made>({
     values: { ...nothing, withLink: mayLink },
-    send: async (given): Promise<Made> => {
-      const user = await graph.users.create({
-        displayName: given.displayName.trim(),
-        userPrincipalName: whole(given.userPrincipalName),
-        accountEnabled: given.accountEnabled,
-        givenName: textOrNull(given.givenName),
-        surname: textOrNull(given.surname),
-        mail: textOrNull(given.mail),
-        jobTitle: textOrNull(given.jobTitle),
-        department: textOrNull(given.department),
-      })
+    send: async (given) => {
+      const user = await graph.users.create(newUserOf(given, domain))
       if (!given.withLink) return { user }
       // The user is made by now; a link that fails is told, and can be made on the user's page.
       return graph.users.createPasswordLink(user.id).then(
@@ -74,60 +77,87 @@ export const NewUserDialog = ({ onClose }: { readonly onClose: () => void }) => 
         (linkError: unknown) => ({ user, linkError }),
       )
     },
-    said: ({ user }) => words.user.created(user.displayName),
+    said: ({ user }) => words.created(user.displayName),
     done: ({ user }, { withLink }) => !withLink && goTo(user),
   })
-  const { control, watch, answer: made } = form
-  const domain = watch('domain') || (domains[0] ?? '')
-  const whole = (start: string): string => `${start.trim()}@${domain}`
-  if (made !== undefined)
-    return (
-      <PasswordLinkDialog link={made.link} error={made.linkError} onClose={() => goTo(made.user)} />
-    )
-  const start = watch('userPrincipalName')
+  const domain = form.watch('domain') || (domains[0] ?? '')
+  return { form, domains, domain, error, mayLink }
+}
+
+type NewUser = ReturnType<typeof useNewUser>
+
+const SignInName = ({ form, domains, domain }: Pick<NewUser, 'form' | 'domains' | 'domain'>) => {
+  const words = useWords().user
+  const start = form.watch('userPrincipalName')
+  const whole = (text: string): string => wholeName(text, domain)
   return (
-    <FormDialog
-      form={form}
-      title={words.user.newTitle}
-      submitLabel={words.user.create}
-      error={error}
-      ready={domain !== ''}
-      onClose={onClose}
-    >
-      <span>{words.user.newHint}</span>
+    <>
+      <TextField
+        control={form.control}
+        name="userPrincipalName"
+        of={of.userPrincipalName}
+        whole={whole}
+        label={words.signInNameStart}
+        hint={start.trim() === '' ? words.userPrincipalNameHint : whole(start)}
+      />
+      <SelectField
+        control={form.control}
+        name="domain"
+        label={words.domain}
+        options={domains.map((name) => ({ value: name, label: name }))}
+      />
+    </>
+  )
+}
+
+const Fields = (made: NewUser) => {
+  const words = useWords().user
+  const { control } = made.form
+  return (
+    <>
       <TextField
         control={control}
         name="displayName"
         of={of.displayName}
-        label={words.user.displayName}
+        label={words.displayName}
       />
-      <TextField
-        control={control}
-        name="userPrincipalName"
-        of={of.userPrincipalName}
-        whole={whole}
-        label={words.user.signInNameStart}
-        hint={start.trim() === '' ? words.user.userPrincipalNameHint : whole(start)}
-      />
-      <SelectField
-        control={control}
-        name="domain"
-        label={words.user.domain}
-        options={domains.map((name) => ({ value: name, label: name }))}
-      />
+      <SignInName {...made} />
       {optional.map((name) => (
-        <TextField
-          key={name}
-          control={control}
-          name={name}
-          of={of[name]}
-          label={words.user[name]}
-        />
+        <TextField key={name} control={control} name={name} of={of[name]} label={words[name]} />
       ))}
-      <SwitchField control={control} name="accountEnabled" label={words.user.accountEnabled} />
-      {mayLink && (
-        <CheckField control={control} name="withLink" label={words.user.makePasswordLink} />
+      <SwitchField control={control} name="accountEnabled" label={words.accountEnabled} />
+      {made.mayLink && (
+        <CheckField control={control} name="withLink" label={words.makePasswordLink} />
       )}
+    </>
+  )
+}
+
+export const NewUserDialog = ({ onClose }: { readonly onClose: () => void }) => {
+  const words = useWords().user
+  const { organizationId } = useAdmin()
+  const navigate = useNavigate()
+  const goTo = (user: NamedUser) => {
+    onClose()
+    void navigate(`/${organizationId}/users/${user.id}`)
+  }
+  const newUser = useNewUser(goTo)
+  const made = newUser.form.answer
+  if (made !== undefined)
+    return (
+      <PasswordLinkDialog link={made.link} error={made.linkError} onClose={() => goTo(made.user)} />
+    )
+  return (
+    <FormDialog
+      form={newUser.form}
+      title={words.newTitle}
+      submitLabel={words.create}
+      error={newUser.error}
+      ready={newUser.domain !== ''}
+      onClose={onClose}
+    >
+      <span>{words.newHint}</span>
+      <Fields {...newUser} />
     </FormDialog>
   )
 }

@@ -8,146 +8,64 @@ import {
   SignOutRegular,
 } from '@fluentui/react-icons'
 import { useState } from 'react'
-import { useNavigate } from 'react-router'
 import type { User } from '../../../src/client/graph.ts'
-import { ConfirmDialog } from '../../ui/confirm-dialog.tsx'
-import { useAdmin } from '../admin-context.tsx'
 import { Bar } from '../kit/bar.tsx'
 import { EditUserDialog } from './edit-user-dialog.tsx'
 import { MayButton } from '../kit/may.tsx'
 import { ResetPasswordDialog } from './password-link.tsx'
-import { useOrganization } from '../queries.ts'
-import { useChange } from '../kit/use-change.ts'
+import { UserQuestion, type UserAct } from './user-questions.tsx'
 import { useWords } from '../words.tsx'
 
-type Task = 'edit' | 'disable' | 'enable' | 'reset' | 'revoke' | 'delete'
-type Question = 'disable' | 'enable' | 'revoke' | 'delete'
-type QuestionProps = {
+type Task = UserAct | 'edit' | 'reset'
+
+type TaskProps = {
   readonly user: User
-  readonly question: Question
+  readonly task: Task
   readonly onClose: () => void
 }
 
-const useDeleteText = (): string => {
-  const words = useWords()
-  const { data } = useOrganization()
-  const days = data?.['guesthouse.deletedRetentionDays']
-  return days === undefined ? words.user.deleteTextNotShown : words.user.deleteText(days)
-}
-
-const QuestionDialog = ({ user, question, onClose }: QuestionProps) => {
-  const words = useWords()
-  const { graph, organizationId } = useAdmin()
-  const navigate = useNavigate()
-  const { displayName: name, id, userType } = user
-  const deleteText = useDeleteText()
-  const disableText =
-    userType === 'Guest'
-      ? `${words.user.disableText} ${words.user.disableGuestText}`
-      : words.user.disableText
-  const asked = {
-    disable: {
-      title: words.user.disableTitle(name),
-      text: disableText,
-      label: words.user.disable,
-      said: words.user.isDisabled(name),
-      run: () => graph.users.update(id, { accountEnabled: false }),
-    },
-    enable: {
-      title: words.user.enableTitle(name),
-      text: words.user.enableText,
-      label: words.user.enable,
-      said: words.user.isEnabled(name),
-      run: () => graph.users.update(id, { accountEnabled: true }),
-    },
-    revoke: {
-      title: words.user.revokeTitle(name),
-      text: words.user.revokeText,
-      label: words.user.revoke,
-      said: words.user.revoked(name),
-      run: () => graph.users.revokeSessions(id),
-    },
-    delete: {
-      title: words.user.deleteTitle(name),
-      text: deleteText,
-      label: words.user.delete,
-      said: words.user.isDeleted(name),
-      run: () => graph.users.remove(id),
-    },
-  }[question]
-  const change = useChange<void, unknown>(asked.run, {
-    said: asked.said,
-    gone: question === 'delete' ? id : undefined,
-    done: () => {
-      onClose()
-      if (question === 'delete') void navigate(`/${organizationId}/users`)
-    },
-  })
-  return (
-    <ConfirmDialog
-      open
-      danger={question !== 'enable'}
-      title={asked.title}
-      confirmLabel={asked.label}
-      busy={change.isPending}
-      error={change.error}
-      onConfirm={() => change.mutate()}
-      onClose={onClose}
-    >
-      {asked.text}
-    </ConfirmDialog>
-  )
+const TaskDialog = ({ user, task, onClose }: TaskProps) => {
+  if (task === 'edit') return <EditUserDialog user={user} onClose={onClose} />
+  if (task === 'reset') return <ResetPasswordDialog user={user} onClose={onClose} />
+  return <UserQuestion user={user} act={task} onClose={onClose} />
 }
 
 export const UserActions = ({ user }: { readonly user: User }) => {
-  const words = useWords()
+  const words = useWords().user
   const [task, setTask] = useState<Task>()
   const close = () => setTask(undefined)
+  const turn = user.accountEnabled ? 'disable' : 'enable'
   return (
-    <Bar label={words.user.moreActions}>
+    <Bar label={words.moreActions}>
       <MayButton action="users.update" icon={<EditRegular />} onClick={() => setTask('edit')}>
-        {words.user.edit}
+        {words.edit}
       </MayButton>
-      {user.accountEnabled ? (
-        <MayButton
-          action="users.disable"
-          icon={<PersonProhibitedRegular />}
-          onClick={() => setTask('disable')}
-        >
-          {words.user.disable}
-        </MayButton>
-      ) : (
-        <MayButton
-          action="users.disable"
-          icon={<PersonAvailableRegular />}
-          onClick={() => setTask('enable')}
-        >
-          {words.user.enable}
-        </MayButton>
-      )}
+      <MayButton
+        action="users.disable"
+        icon={user.accountEnabled ? <PersonProhibitedRegular /> : <PersonAvailableRegular />}
+        onClick={() => setTask(turn)}
+      >
+        {words[turn]}
+      </MayButton>
       <MayButton
         action="users.resetPassword"
-        blocked={user.userType === 'Guest' ? words.user.resetOnlyHome : undefined}
+        blocked={user.userType === 'Guest' ? words.resetOnlyHome : undefined}
         icon={<ArrowResetRegular />}
         onClick={() => setTask('reset')}
       >
-        {words.user.resetPassword}
+        {words.resetPassword}
       </MayButton>
       <MayButton
         action="users.revokeSessions"
         icon={<SignOutRegular />}
         onClick={() => setTask('revoke')}
       >
-        {words.user.revoke}
+        {words.revoke}
       </MayButton>
       <MayButton action="users.delete" icon={<DeleteRegular />} onClick={() => setTask('delete')}>
-        {words.user.delete}
+        {words.delete}
       </MayButton>
-      {task === 'edit' && <EditUserDialog user={user} onClose={close} />}
-      {task === 'reset' && <ResetPasswordDialog user={user} onClose={close} />}
-      {task !== undefined && task !== 'edit' && task !== 'reset' && (
-        <QuestionDialog user={user} question={task} onClose={close} />
-      )}
+      {task !== undefined && <TaskDialog user={user} task={task} onClose={close} />}
     </Bar>
   )
 }

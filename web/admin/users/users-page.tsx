@@ -3,17 +3,17 @@ import { Field, Select } from '@fluentui/react-components'
 import { PersonAddRegular } from '@fluentui/react-icons'
 import { useState } from 'react'
 import { useSearchParams } from 'react-router'
-import { EmptyState } from '../../ui/empty-state.tsx'
 import { useAdmin, useMay } from '../admin-context.tsx'
 import { AdminPage } from '../kit/admin-page.tsx'
 import { Bar } from '../kit/bar.tsx'
 import { ForThoseWhoMay, MayButton } from '../kit/may.tsx'
 import { NewUserDialog } from './new-user-dialog.tsx'
 import { useColumns } from '../table/columns.tsx'
-import { usePaged } from '../table/paged-list.tsx'
+import { EmptyList } from '../table/empty-list.tsx'
 import { PagedTable } from '../table/paged-table.tsx'
 import { SearchField } from '../table/search-field.tsx'
 import { ColumnMenu, userColumnsOf, guestColumns, usualColumns } from './user-columns.tsx'
+import { useSearchedList } from '../table/use-searched-list.ts'
 import { UserSections } from './user-sections.tsx'
 import { useWords, type Words } from '../words.tsx'
 
@@ -58,55 +58,60 @@ const StateFilter = ({
   )
 }
 
-const Users = ({ section }: { readonly section: Section }) => {
-  const words = useWords()
-  const { graph } = useAdmin()
-  const [search, setSearch] = useState('')
-  // In the address, so that the overview can lead to it.
+/** The state that is asked for. In the address, so that the overview can lead to it. */
+const useStateFilter = () => {
   const [address, setAddress] = useSearchParams()
   const state = states.find((one) => one === address.get('state'))
   const setState = (chosen: State | undefined) =>
     setAddress(chosen === undefined ? {} : { state: chosen }, { replace: true })
-  const [orderBy, setOrderBy] = useState('displayName')
-  const [counting, setCounting] = useState(false)
-  const columns = useColumns(userColumnsOf)
-  const [visible, setVisible] = useState(section === 'guests' ? guestColumns : usualColumns)
-  const filter = [
-    sectionFilters[section],
-    state === undefined ? undefined : stateFilters[state],
-  ].filter((one) => one !== undefined)
-  const list = usePaged(['users'], graph.users.list, {
-    search,
-    filter: filter.join(' and '),
-    orderBy,
-    count: counting,
+  return { state, setState }
+}
+
+const filterOf = (section: Section, state: State | undefined): string =>
+  [sectionFilters[section], state === undefined ? undefined : stateFilters[state]]
+    .filter((one) => one !== undefined)
+    .join(' and ')
+
+const NoUsers = ({
+  section,
+  narrowed,
+}: {
+  readonly section: Section
+  readonly narrowed: boolean
+}) => {
+  const words = useWords().user
+  const empty =
+    section === 'guests'
+      ? { title: words.emptyGuests, hint: words.emptyGuestsHint }
+      : { title: words.emptyAll, hint: words.emptyAllHint }
+  return <EmptyList narrowed={narrowed} {...empty} />
+}
+
+const Users = ({ section }: { readonly section: Section }) => {
+  const words = useWords().user
+  const { graph } = useAdmin()
+  const { state, setState } = useStateFilter()
+  const { search, setSearch, table } = useSearchedList(['users'], graph.users.list, {
+    filter: filterOf(section, state),
+    orderBy: 'displayName',
     inspects: useMay('users.inspect').allowed,
   })
-  const narrowed = search !== '' || state !== undefined
-  const emptyTitle = section === 'guests' ? words.user.emptyGuests : words.user.emptyAll
-  const emptyHint = section === 'guests' ? words.user.emptyGuestsHint : words.user.emptyAllHint
+  const columns = useColumns(userColumnsOf)
+  const [visible, setVisible] = useState(section === 'guests' ? guestColumns : usualColumns)
   return (
     <>
-      <Bar label={words.user.tools}>
-        <SearchField label={words.user.search} onSearch={setSearch} />
+      <Bar label={words.tools}>
+        <SearchField label={words.search} onSearch={setSearch} />
         <StateFilter state={state} onChange={setState} />
         <ColumnMenu columns={columns} chosen={visible} onChoose={setVisible} />
       </Bar>
       <PagedTable
-        label={words.user[section]}
-        list={list}
+        {...table}
+        label={words[section]}
         columns={columns}
         visible={visible}
         keyOf={({ id }) => id}
-        sort={{ orderBy, onSort: setOrderBy }}
-        onCount={() => setCounting(true)}
-        empty={
-          narrowed ? (
-            <EmptyState title={words.nothingFound} hint={words.nothingFoundHint} />
-          ) : (
-            <EmptyState title={emptyTitle} hint={emptyHint} />
-          )
-        }
+        empty={<NoUsers section={section} narrowed={search !== '' || state !== undefined} />}
       />
     </>
   )

@@ -1,0 +1,47 @@
+/** What became of an act on many rows: those with which it did not work, and why. */
+import { Button, MessageBar, MessageBarActions, MessageBarBody } from '@fluentui/react-components'
+import { DismissRegular } from '@fluentui/react-icons'
+import { useWords } from '../words.tsx'
+
+/** A row with which it did not work. */
+export type NotDone = { readonly id: string; readonly name: string; readonly reason: string }
+
+/** How many it worked with, and the others. */
+export type ManyOutcome = { readonly done: number; readonly failed: readonly NotDone[] }
+
+type Props = {
+  readonly outcome: ManyOutcome | undefined
+  /** Says how many it worked with and how many not. */
+  readonly sentence: (done: number, failed: number) => string
+  readonly onClose: () => void
+}
+
+/** Nothing where it worked with all: that is said in passing. */
+export const ManyOutcomeBar = ({ outcome, sentence, onClose }: Props) => {
+  const words = useWords()
+  if (outcome === undefined || outcome.failed.length === 0) return null
+  return (
+    <MessageBar intent="warning" layout="multiline" role="alert">
+      <MessageBarBody>
+        {sentence(outcome.done, outcome.failed.length)}
+        <ul>
+          {outcome.failed.map(({ id, name, reason }) => (
+            <li key={id}>
+              {name}: {reason}
+            </li>
+          ))}
+        </ul>
+      </MessageBarBody>
+      <MessageBarActions
+        containerAction={
+          <Button
+            appearance="transparent"
+            icon={<DismissRegular />}
+            aria-label={words.close}
+            onClick={onClose}
+          />
+        }
+      />
+    </MessageBar>
+  )
+}
