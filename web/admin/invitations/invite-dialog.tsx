@@ -2,6 +2,7 @@
  * Inviting one guest: the form, the link that is shown once, and the way on where an address cannot
  * be invited just like that.
  */
+import type { Control } from 'react-hook-form'
 import { Problem } from '../../../src/client/problem.ts'
 import { invitation } from '../../../src/wire/graph/invitation.ts'
 import { user } from '../../../src/wire/graph/users/user.ts'
@@ -15,75 +16,82 @@ import { useWords } from '../words.tsx'
 
 const of = invitation.properties
 
-/** Mount it to open it. */
-export const InviteDialog = ({ onClose }: { readonly onClose: () => void }) => {
-  const words = useWords()
-  const { graph } = useAdmin()
-  const form = useSentForm({
-    values: {
-      invitedUserEmailAddress: '',
-      invitedUserDisplayName: '',
-      invitedUserMessageInfo: '',
-      inviteRedirectUrl: `${location.origin}/`,
-      sendInvitationMessage: true,
-      forceNew: false,
-    },
-    send: (given) => {
-      const name = given.invitedUserDisplayName.trim()
-      const message = given.invitedUserMessageInfo.trim()
-      return graph.invitations.create({
-        invitedUserEmailAddress: given.invitedUserEmailAddress.trim(),
-        inviteRedirectUrl: given.inviteRedirectUrl.trim(),
-        sendInvitationMessage: given.sendInvitationMessage,
-        ...(name === '' ? {} : { invitedUserDisplayName: name }),
-        ...(message === '' ? {} : { invitedUserMessageInfo: { customizedMessageBody: message } }),
-        ...(given.forceNew ? { 'guesthouse.forceNew': true } : {}),
-      })
-    },
-  })
-  const { control, answer, error } = form
-  if (answer !== undefined) return <InvitationLink invitation={answer} onClose={onClose} />
-  const isDeleted = error instanceof Problem && error.code === 'softDeletedUserExists'
+const nothing = {
+  invitedUserEmailAddress: '',
+  invitedUserDisplayName: '',
+  invitedUserMessageInfo: '',
+  inviteRedirectUrl: '',
+  sendInvitationMessage: true,
+  forceNew: false,
+}
+type Given = typeof nothing
+
+const invitationOf = (given: Given) => {
+  const name = given.invitedUserDisplayName.trim()
+  const message = given.invitedUserMessageInfo.trim()
+  return {
+    invitedUserEmailAddress: given.invitedUserEmailAddress.trim(),
+    inviteRedirectUrl: given.inviteRedirectUrl.trim(),
+    sendInvitationMessage: given.sendInvitationMessage,
+    ...(name === '' ? {} : { invitedUserDisplayName: name }),
+    ...(message === '' ? {} : { invitedUserMessageInfo: { customizedMessageBody: message } }),
+    ...(given.forceNew ? { 'guesthouse.forceNew': true } : {}),
+  }
+}
+
+const Fields = ({ control }: { readonly control: Control<Given> }) => {
+  const words = useWords().invitation
   return (
-    <FormDialog
-      form={form}
-      title={words.invitation.invite}
-      submitLabel={words.invitation.invite}
-      onClose={onClose}
-    >
-      {isDeleted && (
-        <SwitchField control={control} name="forceNew" label={words.invitation.inviteNew} />
-      )}
+    <>
       <TextField
         control={control}
         name="invitedUserEmailAddress"
         of={user.properties.mail}
         required
-        label={words.invitation.address}
+        label={words.address}
       />
       <TextField
         control={control}
         name="invitedUserDisplayName"
         of={user.properties.displayName}
         required={false}
-        label={words.invitation.name}
-        hint={words.invitation.nameHint}
+        label={words.name}
+        hint={words.nameHint}
       />
       <TextField
         control={control}
         name="invitedUserMessageInfo"
         of={of.invitedUserMessageInfo.properties.customizedMessageBody}
-        label={words.invitation.message}
+        label={words.message}
         lines={3}
       />
       <TextField
         control={control}
         name="inviteRedirectUrl"
         of={of.inviteRedirectUrl}
-        label={words.invitation.redirect}
-        hint={words.invitation.redirectHint}
+        label={words.redirect}
+        hint={words.redirectHint}
       />
-      <SwitchField control={control} name="sendInvitationMessage" label={words.invitation.send} />
+      <SwitchField control={control} name="sendInvitationMessage" label={words.send} />
+    </>
+  )
+}
+
+/** Mount it to open it. */
+export const InviteDialog = ({ onClose }: { readonly onClose: () => void }) => {
+  const words = useWords().invitation
+  const { graph } = useAdmin()
+  const form = useSentForm({
+    values: { ...nothing, inviteRedirectUrl: `${location.origin}/` },
+    send: (given: Given) => graph.invitations.create(invitationOf(given)),
+  })
+  const { control, answer, error } = form
+  if (answer !== undefined) return <InvitationLink invitation={answer} onClose={onClose} />
+  const isDeleted = error instanceof Problem && error.code === 'softDeletedUserExists'
+  return (
+    <FormDialog form={form} title={words.invite} submitLabel={words.invite} onClose={onClose}>
+      {isDeleted && <SwitchField control={control} name="forceNew" label={words.inviteNew} />}
+      <Fields control={control} />
     </FormDialog>
   )
 }

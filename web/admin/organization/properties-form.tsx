@@ -1,5 +1,6 @@
 /** Changing the organization's properties. Only what was changed is sent. */
 import { Text } from '@fluentui/react-components'
+import type { Control } from 'react-hook-form'
 import type { Organization, OrganizationProperties } from '../../../src/client/graph.ts'
 import { keptDays, keptNames, type KeptName } from '../../../src/client/kept-days.ts'
 import { organization as definition } from '../../../src/wire/graph/organization.ts'
@@ -70,6 +71,64 @@ const languageOptions = (set: string | null, none: string) => [
   ...(set === null || languages.some((one) => one === set) ? [] : [{ value: set, label: set }]),
 ]
 
+type FieldsProps = {
+  readonly control: Control<Wish>
+  readonly disabled: boolean
+}
+
+/** Whom to turn to, by mail or on a page. */
+const ContactFields = (common: FieldsProps) => {
+  const text = useWords().property
+  return (
+    <>
+      <TextField
+        {...common}
+        name="technical"
+        of={of.technicalNotificationMails}
+        lines={1}
+        label={text.technicalContact}
+        hint={text.technicalContactHint}
+      />
+      <TextField
+        {...common}
+        name="privacy"
+        of={of.privacyProfile.properties.contactEmail}
+        label={text.privacyContact}
+        hint={text.privacyContactHint}
+      />
+      <TextField
+        {...common}
+        name="statement"
+        of={of.privacyProfile.properties.statementUrl}
+        label={text.privacyStatement}
+        hint={text.privacyStatementHint}
+      />
+    </>
+  )
+}
+
+/** For how long what is kept. */
+const KeptFields = (common: FieldsProps) => {
+  const { kept } = useWords().property
+  return keptNames.map((name) => (
+    <NumberField
+      key={name}
+      {...common}
+      name={name}
+      of={keptDays[name]}
+      label={kept[name].label}
+      hint={kept[name].hint(keptDays[name].least, keptDays[name].most)}
+    />
+  ))
+}
+
+const targets = {
+  technicalNotificationMails: 'technical',
+  'privacyProfile.contactEmail': 'privacy',
+  'privacyProfile.statementUrl': 'statement',
+  preferredLanguage: 'language',
+} as const
+
 export const PropertiesForm = ({ organization }: { readonly organization: Organization }) => {
   const words = useWords()
   const text = words.property
@@ -79,12 +138,7 @@ export const PropertiesForm = ({ organization }: { readonly organization: Organi
     values: wishOf(organization),
     send: (wish, before) => graph.organization.update(organization.id, changesOf(before, wish)),
     said: text.saved,
-    targets: {
-      technicalNotificationMails: 'technical',
-      'privacyProfile.contactEmail': 'privacy',
-      'privacyProfile.statementUrl': 'statement',
-      preferredLanguage: 'language',
-    },
+    targets,
   })
   const common = { control: form.control, disabled: !allowed }
   return (
@@ -92,28 +146,7 @@ export const PropertiesForm = ({ organization }: { readonly organization: Organi
       <PageForm form={form} action="organization.write">
         {!allowed && <Text>{reason}</Text>}
         <TextField {...common} name="displayName" of={of.displayName} required label={text.name} />
-        <TextField
-          {...common}
-          name="technical"
-          of={of.technicalNotificationMails}
-          lines={1}
-          label={text.technicalContact}
-          hint={text.technicalContactHint}
-        />
-        <TextField
-          {...common}
-          name="privacy"
-          of={of.privacyProfile.properties.contactEmail}
-          label={text.privacyContact}
-          hint={text.privacyContactHint}
-        />
-        <TextField
-          {...common}
-          name="statement"
-          of={of.privacyProfile.properties.statementUrl}
-          label={text.privacyStatement}
-          hint={text.privacyStatementHint}
-        />
+        <ContactFields {...common} />
         <SelectField
           {...common}
           name="language"
@@ -121,16 +154,7 @@ export const PropertiesForm = ({ organization }: { readonly organization: Organi
           hint={text.languageHint}
           options={languageOptions(organization.preferredLanguage, text.languageNone)}
         />
-        {keptNames.map((name) => (
-          <NumberField
-            key={name}
-            {...common}
-            name={name}
-            of={keptDays[name]}
-            label={text.kept[name].label}
-            hint={text.kept[name].hint(keptDays[name].least, keptDays[name].most)}
-          />
-        ))}
+        <KeptFields {...common} />
       </PageForm>
     </Card>
   )

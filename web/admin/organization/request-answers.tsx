@@ -51,6 +51,46 @@ const AnswerButton = ({ request, answer, onClick }: AnswerProps) => {
   )
 }
 
+type DialogProps = {
+  readonly request: GuestRequest
+  readonly answer: RequestAnswer
+  readonly onClose: () => void
+}
+
+/** Asks whether this answer is meant, with a message to who asked. Mount it to open it. */
+const AnswerDialog = ({ request, answer, onClose }: DialogProps) => {
+  const words = useWords()
+  const { graph } = useAdmin()
+  const [message, setMessage] = useState('')
+  const name = nameOf(words, request)
+  const change = useChange<void, unknown>(
+    () => graph.requests.answer(request.id, answer, message.trim() || undefined),
+    { said: words.log.answered[answer](name), done: onClose },
+  )
+  return (
+    <ConfirmDialog
+      open
+      danger={answer === 'delete'}
+      title={words.log.answerTitles[answer](name)}
+      confirmLabel={words.log.answers[answer]}
+      busy={change.isPending}
+      error={change.error}
+      onConfirm={() => change.mutate()}
+      onClose={onClose}
+    >
+      {words.log.answerTexts[answer]}
+      <Field label={words.log.answerMessage}>
+        <Textarea
+          value={message}
+          maxLength={longestRequestMessage}
+          rows={3}
+          onChange={(_, data) => setMessage(data.value)}
+        />
+      </Field>
+    </ConfirmDialog>
+  )
+}
+
 type Props = {
   readonly request: GuestRequest
   readonly onRestored: (restored: RestoredUser) => void
@@ -59,18 +99,9 @@ type Props = {
 export const RequestAnswers = ({ request, onRestored }: Props) => {
   const words = useWords()
   const styles = useStyles()
-  const { graph } = useAdmin()
   const [asked, setAsked] = useState<RequestAnswer>()
-  const [message, setMessage] = useState('')
-  const name = nameOf(words, request)
-  const change = useChange(
-    (answer: RequestAnswer) =>
-      graph.requests.answer(request.id, answer, message.trim() === '' ? undefined : message.trim()),
-    {
-      said: (_, answer) => words.log.answered[answer](name),
-      done: () => setAsked(undefined),
-    },
-  )
+  const close = () => setAsked(undefined)
+  const { user } = request
   return (
     <div className={styles.row}>
       {answersOf(request).map((answer) => (
@@ -78,42 +109,22 @@ export const RequestAnswers = ({ request, onRestored }: Props) => {
           key={answer}
           request={request}
           answer={answer}
-          onClick={() => {
-            change.reset()
-            setAsked(answer)
-          }}
+          onClick={() => setAsked(answer)}
         />
       ))}
-      {asked === 'restore' && request.user !== null && (
+      {asked === 'restore' && user !== null && (
         <RestoreDialog
-          user={{ id: request.user.id, displayName: name }}
-          onClose={() => setAsked(undefined)}
+          user={{ id: user.id, displayName: nameOf(words, request) }}
+          onClose={close}
           onRestored={(report) => {
-            setAsked(undefined)
-            onRestored({ id: request.user?.id ?? '', name, report })
+            close()
+            onRestored({ id: user.id, name: nameOf(words, request), report })
           }}
         />
       )}
-      <ConfirmDialog
-        open={asked !== undefined && asked !== 'restore'}
-        danger={asked === 'delete'}
-        title={asked === undefined ? '' : words.log.answerTitles[asked](name)}
-        confirmLabel={asked === undefined ? '' : words.log.answers[asked]}
-        busy={change.isPending}
-        error={change.error}
-        onConfirm={() => asked !== undefined && change.mutate(asked)}
-        onClose={() => setAsked(undefined)}
-      >
-        {asked === undefined ? '' : words.log.answerTexts[asked]}
-        <Field label={words.log.answerMessage}>
-          <Textarea
-            value={message}
-            maxLength={longestRequestMessage}
-            rows={3}
-            onChange={(_, data) => setMessage(data.value)}
-          />
-        </Field>
-      </ConfirmDialog>
+      {asked !== undefined && asked !== 'restore' && (
+        <AnswerDialog request={request} answer={asked} onClose={close} />
+      )}
     </div>
   )
 }
