@@ -39,7 +39,7 @@ const wrongWith = (words: Words['invitation'], list: ReadList): string | undefin
 
 const none: readonly GuestRow[] = []
 
-/** The file that was chosen: its rows, what is wrong with it, and which columns nothing is made of. */
+/** The file that was chosen: its rows, what is wrong with it, and which columns are not taken. */
 export const useGuestFile = () => {
   const words = useWords().invitation
   const speech = useSpeech()
