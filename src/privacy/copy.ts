@@ -120,7 +120,7 @@ const copyOf = async (tx: Database, tenantId: TenantId, { id, user }: Found): Pr
   }
 }
 
-type Tie = Omit<TieRow, 'object' | 'detail' | 'lost'>
+type Tie = Omit<TieRow, 'object' | 'detail' | 'lost' | 'item'>
 
 const tieShape = ({ kind, id, name, role, since, goneAt }: Tie): Json => {
   const known = kind === 'role' ? roleNamed(id) : undefined

@@ -149,9 +149,9 @@ export const mutations: readonly Mutation[] = [
   },
   {
     rule: 'R127',
-    file: 'src/directory/deleted/bring-back.ts',
-    from: 'if (!leftByThemselves) return false',
-    to: 'return false',
+    file: 'src/directory/deleted/restore.ts',
+    from: 'const asks = user.asksPerson && answersRequest !== true',
+    to: 'const asks = false',
     test: 'src/directory/requests/answer.test.ts',
   },
   {

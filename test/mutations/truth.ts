@@ -84,7 +84,7 @@ export const mutations: readonly Mutation[] = [
   },
   {
     rule: 'R61',
-    file: 'src/directory/deleted/restore.sql.ts',
+    file: 'src/directory/deleted/plan.sql.ts',
     from: '${tiesOf(linkKinds)}',
     to: "${tiesOf(['group'])}",
     test: ties,

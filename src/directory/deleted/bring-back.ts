@@ -2,9 +2,10 @@
 import type { TenantId, UserId } from '../../kernel/ids.ts'
 import { nameKey } from '../../kernel/principal-name.ts'
 import { dayMs, plus } from '../../kernel/time.ts'
-import { changed, rows, sql, type Database } from '../../store/database.ts'
+import { changed, sql, type Database } from '../../store/database.ts'
 import { endsAccess } from '../users/end-access.ts'
 import { keptWithoutHomeDays } from '../guests/home-gone.ts'
+import type { LinkName } from './plan.rule.ts'
 import { readClashingAddresses, type DeletedUser } from './restore.sql.ts'
 import { userSearchWords } from '../users/user.ts'
 
@@ -13,50 +14,34 @@ export type RestoreOptions = {
   readonly newUserPrincipalName?: string | undefined
   /** Gives up proxy addresses that somebody live has, instead of refusing (R65). */
   readonly autoReconcileProxyConflict?: boolean | undefined
+  /** Links that do not come back, by choice. */
+  readonly leaveOut?: readonly LinkName[] | undefined
   /** It answers a request of the person, who has said yes by that and hears of the answer. */
   readonly answersRequest?: boolean | undefined
 }
 
 export type Which = { readonly tenantId: TenantId; readonly userId: UserId }
 
-export const hasOpenRequest = async (tx: Database, { tenantId, userId }: Which): Promise<boolean> =>
-  (
-    await rows(
-      tx,
-      sql`select 1 from requests where tenant_id = ${tenantId} and user_id = ${userId} and kind = 'restore' and state = 'open'`,
-    )
-  ).length > 0
-
 /**
  * Where the organization wants it so, who left by themselves is back when they say yes (R127): the
- * guest waits like an invited one, in their list. False where that is not so, or nobody could say
- * it.
+ * guest waits like an invited one, in their list.
  */
 export const askAgain = async (
   tx: Database,
   { tenantId, userId }: Which,
-  leftByThemselves: boolean,
   now: Date,
-): Promise<boolean> => {
-  if (!leftByThemselves) return false
-  const waiting = await rows(
-    tx,
-    sql`
+): Promise<void> => {
+  await sql`
       with guest as (
         update users u set external_user_state = 'PendingAcceptance', external_user_state_changed_at = ${now}
-        from tenants t join persons p on p.home_tenant_id is distinct from t.id
-        where t.id = u.tenant_id and t.restoring_needs_consent and p.id = u.person_id and u.tenant_id = ${tenantId} and u.id = ${userId}
-          and u.deleted_at is null and u.mail_key is not null and u.creation_type = 'Invitation'
+        from tenants t where t.id = u.tenant_id and u.tenant_id = ${tenantId} and u.id = ${userId} and u.deleted_at is null
         returning u.tenant_id, u.id, u.person_id, u.mail, u.mail_key, t.invitation_lifetime_days as days
       )
       insert into invitations (tenant_id, id, user_id, address, address_key, redirect_url, for_person_id, created_at, expires_at)
       select tenant_id, gen_random_uuid(), id, mail, mail_key, coalesce((select 'https://' || d.name || '/' from tenant_domains d where d.tenant_id = guest.tenant_id and d.is_default), 'https://localhost/'), person_id, ${now}, ${now}::timestamptz + days * interval '1 day'
       from guest
       on conflict (tenant_id, user_id) do update set address = excluded.address, address_key = excluded.address_key, for_person_id = excluded.for_person_id,
-        expires_at = excluded.expires_at, accepted_at = null, revoked_at = null
-      returning 1`,
-  )
-  return waiting.length > 0
+        expires_at = excluded.expires_at, accepted_at = null, revoked_at = null`.execute(tx)
 }
 
 export const bringBack = async (

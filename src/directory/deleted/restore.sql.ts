@@ -1,8 +1,4 @@
-/**
- * The facts of restoring a user. Deletion left every link where it was, so what comes back is read,
- * not remembered.
- */
-import { roleNamed, roles } from '../../access/roles.ts'
+/** The facts of restoring a user: what they were, and who holds by now what they would need. */
 import type { TenantId, UserId } from '../../kernel/ids.ts'
 import { nameKey } from '../../kernel/principal-name.ts'
 import { select } from '../../store/columns.ts'
@@ -10,9 +6,6 @@ import { firstRow, rows, sql, type Database, type RawBuilder } from '../../store
 import { verifiedDomainsOf } from '../../store/relations.sql.ts'
 import { lockDeletedUser, type Locked, type Which } from '../lock-user.sql.ts'
 import type { Holder, RestoreFacts } from './restore.rule.ts'
-import type { Link } from '../links/ties.rule.ts'
-import { linkKinds } from '../../wire/ties.ts'
-import { tieColumns, tiesOf } from '../links/ties.sql.ts'
 import { targetColumns, type TargetRow } from '../target.sql.ts'
 
 export type DeletedUser = RestoreFacts &
@@ -24,8 +17,8 @@ export type DeletedUser = RestoreFacts &
     readonly originalName: string
     readonly proxyAddresses: readonly string[]
     readonly held: boolean
-    /** The person left; nobody removed them. */
-    readonly leftByThemselves: boolean
+    /** They left, the organization wants their yes first, and they have not said it (R127). */
+    readonly asksPerson: boolean
     readonly domains: readonly string[]
   }
 
@@ -35,6 +28,10 @@ type Row = Omit<DeletedUser, keyof RestoreFacts> &
 
 // A live user `h` that has an address of the deleted user `u`, as proxy address or as mail.
 const hasProxyOf = sql`(h.proxy_addresses && u.proxy_addresses or h.mail_key = any(array(select substr(a, 6) from unnest(u.proxy_addresses) as p(a))))`
+
+const asksPerson = sql`u.deleted_by_kind = 'self' and u.mail_key is not null and u.creation_type = 'Invitation'
+  and exists (select 1 from tenants t join persons p on p.home_tenant_id is distinct from t.id where t.id = u.tenant_id and t.restoring_needs_consent and p.id = u.person_id)
+  and not exists (select 1 from requests q where q.tenant_id = u.tenant_id and q.user_id = u.id and q.kind = 'restore' and q.state = 'open')`
 
 // The deleted user and who holds what it would need. `name` is the user principal name it would
 // come back with; its own when undefined.
@@ -49,7 +46,7 @@ const deletedUser = ({ tenantId, userId }: Which, name: string | undefined): Raw
     originalName: 'u.original_user_principal_name',
     proxyAddresses: 'u.proxy_addresses',
     held: sql`u.held_at is not null`,
-    leftByThemselves: sql`u.deleted_by_kind = 'self'`,
+    asksPerson,
     domains: verifiedDomainsOf(sql`u.tenant_id`),
     nameHolder: sql`(select jsonb_build_object('id', h.id, 'displayName', h.display_name) from live_users h
           where h.tenant_id = u.tenant_id and h.name_key = coalesce(${name === undefined ? null : nameKey(name)}::text, u.name_key))`,
@@ -106,34 +103,3 @@ export const readClashingAddresses = (
       join live_users h on h.tenant_id = u.tenant_id and (h.proxy_addresses && array[a.address] or h.mail_key = substr(a.address, 6))
       where u.tenant_id = ${tenantId} and u.id = ${userId}`,
   )
-
-// A link whose other end was gone before the user was deleted had ended by then; it is not one the
-// user "had at deletion" (R56).
-const hadAtDeletion = sql`(x.gone_at is null or x.gone_at >= u.deleted_at)`
-
-/** Every link the user had at deletion, and whether its other end still is there. One statement. */
-export const listLinks = async (
-  db: Database,
-  tenantId: TenantId,
-  userId: UserId,
-): Promise<Link[]> => {
-  const found = await rows(
-    db,
-    select<Link>({
-      kind: 'x.kind',
-      id: 'x.id',
-      displayName: sql`x.name || coalesce(' · ' || x.role, '')`,
-      lost: sql`case when x.gone_at is not null then x.lost end`,
-    })`from deleted_users u cross join lateral (${tiesOf(linkKinds)}) x(${tieColumns})
-      where u.tenant_id = ${tenantId} and u.id = ${userId} and ${hadAtDeletion}
-      order by x.kind, 3, x.id`,
-  )
-  return found.map((link) => (link.kind === 'role' ? namedRole(link) : link))
-}
-
-const namedRole = (link: Link): Link => {
-  const name = roleNamed(link.id)
-  return name === undefined
-    ? { ...link, lost: 'roleGone' }
-    : { ...link, displayName: roles[name].displayName }
-}

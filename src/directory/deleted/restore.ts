@@ -4,26 +4,26 @@ import { eventOf, record } from '../../events/record.ts'
 import type { AddressKey } from '../../kernel/address.ts'
 import { attempt, type Database } from '../../store/database.ts'
 import { untilNotOvertaken } from '../../store/overtaken.ts'
+import type { Locked } from '../lock-user.sql.ts'
 import { lockAddresses } from '../users/addresses.sql.ts'
 import { authorityReaches, authorityWouldReach, type Authority } from '../authority.ts'
 import { closeRequests } from '../users/close-requests.sql.ts'
 import { restoreConflicts, type RestoreConflict } from './restore.rule.ts'
-import { sortLinks, type Link, type LostLink } from '../links/ties.rule.ts'
-import { listLinks, lockToRestore, readDeletedUser } from './restore.sql.ts'
+import type { Link, LostLink } from '../links/ties.rule.ts'
+import { choose, planOf, type LinkName, type Plan } from './plan.rule.ts'
+import { endLinks, holdWithSponsored, readLinks } from './plan.sql.ts'
+import { lockToRestore, readDeletedUser, type DeletedUser } from './restore.sql.ts'
 import { inDomains } from '../users/sign-in-name.rule.ts'
 import { targetOf } from '../target.sql.ts'
 import { tellPerson } from '../users/tell.ts'
-import {
-  type RestoreOptions,
-  type Which,
-  askAgain,
-  bringBack,
-  hasOpenRequest,
-} from './bring-back.ts'
+import { type RestoreOptions, type Which, askAgain, bringBack } from './bring-back.ts'
 
 export type RestoreReport = {
   readonly restored: readonly Link[]
   readonly skipped: readonly LostLink[]
+  /** What was ended by choice instead of coming back. */
+  readonly leftOut: readonly Link[]
+  readonly asksPerson: boolean
 }
 
 export type RestoreResult =
@@ -32,12 +32,14 @@ export type RestoreResult =
   | { outcome: 'targetTooHigh' }
   /** A member's new name ends in a verified domain of the organization. */
   | { outcome: 'foreignDomain' }
+  /** What was to be left out is no link that the user had. */
+  | { outcome: 'unknownLink'; link: LinkName }
   | { outcome: 'notFound' }
 
-export type RestorePreview = {
-  readonly comesBack: readonly Link[]
-  readonly cannotComeBack: readonly LostLink[]
+export type RestorePreview = Plan & {
   readonly conflicts: readonly RestoreConflict[]
+  /** The person left, and is asked first before they are back (R127). */
+  readonly asksPerson: boolean
 }
 
 /**
@@ -57,7 +59,8 @@ export const previewRestore = async (
     ? []
     : [{ code: 'targetTooHigh' }]
   const conflicts = [...tooHigh, ...restoreConflicts(user, now, { dropAddresses: false })]
-  return { ...sortLinks(await listLinks(db, tenantId, userId)), conflicts }
+  const plan = planOf(await readLinks(db, { tenantId, userId }))
+  return { ...plan, conflicts, asksPerson: user.asksPerson }
 }
 
 /**
@@ -89,6 +92,7 @@ const noteHoldEnded = (tx: Database, { tenantId, userId }: Which, context: Conte
 
 // Whoever takes an address holds it first, and so does a restore.
 const lockWithAddresses = async (tx: Database, which: Which, newName: string | undefined) => {
+  await holdWithSponsored(tx, which)
   const proxies = (await lockToRestore(tx, which, undefined))?.proxyAddresses ?? []
   const keys = proxies.map((proxy) => proxy.slice('smtp:'.length) as AddressKey)
   if (keys.length > 0) await lockAddresses(tx, which.tenantId, keys)
@@ -99,14 +103,28 @@ const lockWithAddresses = async (tx: Database, which: Which, newName: string | u
 const closeAndTell = async (
   tx: Database,
   which: Which,
-  { answersRequest = false, leftByThemselves }: RestoreOptions & { leftByThemselves: boolean },
+  { answersRequest = false, asks }: { answersRequest?: boolean | undefined; asks: boolean },
   context: Context,
 ): Promise<void> => {
-  const asked = answersRequest || (await hasOpenRequest(tx, which))
   await closeRequests(tx, which, 'restore', context)
-  const asks = !asked && (await askAgain(tx, which, leftByThemselves, context.now))
+  if (asks) await askAgain(tx, which, context.now)
   if (!answersRequest)
     await tellPerson(tx, which, { kind: asks ? 'restoredAsks' : 'restored' }, context.now)
+}
+
+const refusalOf = (
+  user: Locked<DeletedUser>,
+  options: RestoreOptions,
+  authority: Authority,
+  now: Date,
+): RestoreResult | undefined => {
+  if (!authorityReaches(authority, targetOf(user))) return { outcome: 'targetTooHigh' }
+  const { newUserPrincipalName: newName, autoReconcileProxyConflict } = options
+  if (newName !== undefined && !inDomains(newName, user.domains))
+    return { outcome: 'foreignDomain' }
+  const dropAddresses = autoReconcileProxyConflict === true
+  const conflicts = [...restoreConflicts(user, now, { dropAddresses })]
+  return conflicts.length > 0 ? { outcome: 'conflicts', conflicts } : undefined
 }
 
 const restoreIn = async (
@@ -116,36 +134,33 @@ const restoreIn = async (
   authority: Authority,
   context: Context,
 ): Promise<RestoreResult> => {
-  const { tenantId, userId } = which
   const user = await lockWithAddresses(tx, which, options.newUserPrincipalName)
   if (user === undefined) return { outcome: 'notFound' }
-  if (!authorityReaches(authority, targetOf(user))) return { outcome: 'targetTooHigh' }
-  const { newUserPrincipalName: newName } = options
-  if (newName !== undefined && !inDomains(newName, user.domains))
-    return { outcome: 'foreignDomain' }
-  const conflicts = [
-    ...restoreConflicts(user, context.now, {
-      dropAddresses: options.autoReconcileProxyConflict === true,
-    }),
-  ]
-  if (conflicts.length > 0) return { outcome: 'conflicts', conflicts }
+  const refused = refusalOf(user, options, authority, context.now)
+  if (refused !== undefined) return refused
+  const chosen = choose(planOf(await readLinks(tx, which)), options.leaveOut ?? [])
+  if ('unknown' in chosen) return { outcome: 'unknownLink', link: chosen.unknown }
 
-  const links = sortLinks(await listLinks(tx, tenantId, userId))
+  const { restored, skipped, leftOut, ended } = chosen
+  await endLinks(tx, which, ended, context)
   if (!(await bringBack(tx, which, user, options, context.now))) return { outcome: 'notFound' }
   if (user.held) await noteHoldEnded(tx, which, context)
-  await closeAndTell(tx, which, { ...options, leftByThemselves: user.leftByThemselves }, context)
-  const details = { skipped: links.cannotComeBack.length }
+  const { answersRequest } = options
+  const asks = user.asksPerson && answersRequest !== true
+  await closeAndTell(tx, which, { answersRequest, asks }, context)
   await record(
     tx,
     eventOf(context, {
-      tenantId,
+      tenantId: which.tenantId,
       activity: 'user.restored',
-      target: { kind: 'user', id: userId },
-      details,
+      target: { kind: 'user', id: which.userId },
+      details: {
+        skipped: skipped.length,
+        ...(leftOut.length === 0
+          ? {}
+          : { leftOut: leftOut.map(({ kind, id }) => `${kind} ${id}`) }),
+      },
     }),
   )
-  return {
-    outcome: 'restored',
-    report: { restored: links.comesBack, skipped: links.cannotComeBack },
-  }
+  return { outcome: 'restored', report: { restored, skipped, leftOut, asksPerson: asks } }
 }

@@ -9,7 +9,8 @@ import type { TenantId, UserId } from '../../kernel/ids.ts'
 import { answering } from '../../store/columns.ts'
 import { rows, sql, type Database, type RawBuilder } from '../../store/database.ts'
 import { linkKinds, maxSponsors, type LinkKind } from '../../wire/ties.ts'
-import { endsOf, tieColumns, ties, tiesOf, type TieObject } from '../links/ties.sql.ts'
+import type { TieObject } from '../links/ties.rule.ts'
+import { endsOf, tieColumns, ties, tiesOf } from '../links/ties.sql.ts'
 
 /**
  * `from` ends after this, `into` stays. Both are guests of the same organization, and of the same

@@ -7,7 +7,7 @@ import type { Activity, Event, TargetKind } from '../../events/event.ts'
 import { zeroId, type UserId } from '../../kernel/ids.ts'
 import { sql, type RawBuilder } from '../../store/database.ts'
 import type { LinkKind } from '../../wire/ties.ts'
-import type { LostReason } from './ties.rule.ts'
+import type { LostReason, TieObject } from './ties.rule.ts'
 
 export type Tie = {
   readonly table: string
@@ -22,12 +22,11 @@ export type Tie = {
   readonly events: readonly [Activity, Activity]
   /** The user owns what is at the other end: the column that names it. */
   readonly owns?: string
+  /** The column that tells it from the other ties of this kind that the user has. */
+  readonly item: string
   /** The rows of a user `u`, live or deleted, with the columns of `TieRow`. */
   readonly rows: RawBuilder<unknown>
 }
-
-/** What stands at the other end. */
-export type TieObject = 'user' | 'group' | 'servicePrincipal' | 'role'
 
 /**
  * A tie as the table gives it. `goneAt`: the other end has been deleted, or its role removed;
@@ -45,13 +44,15 @@ export type TieRow = {
   readonly since: Date | null
   readonly goneAt: Date | null
   readonly lost: LostReason
+  /** What tells it from others of its kind: two roles in one application are two ties. */
+  readonly item: string
 }
 
 /** The columns that each tie gives, in this order. */
-export const tieColumns = sql`kind, object, id, name, sort, detail, role, since, gone_at, lost`
+export const tieColumns = sql`kind, object, id, name, sort, detail, role, since, gone_at, lost, item`
 
 const groupColumns = (since: string) =>
-  sql`'group', g.id, g.display_name, g.sort_name, g.description, null::text, ${sql.raw(since)}, g.deleted_at, 'groupDeleted'`
+  sql`'group', g.id, g.display_name, g.sort_name, g.description, null::text, ${sql.raw(since)}, g.deleted_at, 'groupDeleted', g.id`
 const applicationColumns = sql`'servicePrincipal', a.id, a.display_name, a.sort_name, a.description`
 // Default access is no role that anybody would miss by its name.
 const roleName = sql`case when r.id <> ${sql.lit(zeroId)}::uuid then r.display_name end`
@@ -62,7 +63,7 @@ const userTie = (
   other: string,
 ): RawBuilder<unknown> => sql`
   select ${sql.lit(kind)}, 'user', o.id, o.display_name, o.sort_name,
-    coalesce(o.original_user_principal_name, o.user_principal_name), null::text, null::timestamptz, o.deleted_at, 'userDeleted'
+    coalesce(o.original_user_principal_name, o.user_principal_name), null::text, null::timestamptz, o.deleted_at, 'userDeleted', o.id
   from ${sql.table(table)} l join users o on o.tenant_id = l.tenant_id and o.id = l.${sql.ref(other)}
   where l.tenant_id = u.tenant_id and l.${sql.ref(mine)} = u.id`
 
@@ -70,6 +71,7 @@ export const ties: Readonly<Record<LinkKind, Tie>> = {
   group: {
     table: 'memberships',
     mine: ['user_id'],
+    item: 'group_id',
     events: ['group.memberAdded', 'group.memberRemoved'],
     rows: sql`select 'group', ${groupColumns('l.added_at')}
       from memberships l join groups g on g.tenant_id = l.tenant_id and g.id = l.group_id
@@ -78,6 +80,7 @@ export const ties: Readonly<Record<LinkKind, Tie>> = {
   ownedGroup: {
     table: 'group_owners',
     mine: ['user_id'],
+    item: 'group_id',
     events: ['group.ownerAdded', 'group.ownerRemoved'],
     owns: 'group_id',
     rows: sql`select 'ownedGroup', ${groupColumns('null::timestamptz')}
@@ -87,9 +90,10 @@ export const ties: Readonly<Record<LinkKind, Tie>> = {
   application: {
     table: 'app_role_assignments',
     mine: ['user_id'],
+    item: 'id',
     events: ['application.assigned', 'application.unassigned'],
     rows: sql`select 'application', ${applicationColumns}, ${roleName}, l.created_at, least(a.deleted_at, r.deleted_at),
-        case when a.deleted_at is not null then 'applicationDeleted' else 'appRoleRemoved' end
+        case when a.deleted_at is not null then 'applicationDeleted' else 'appRoleRemoved' end, l.id
       from app_role_assignments l join applications a on a.tenant_id = l.tenant_id and a.id = l.application_id
       join app_roles r on r.tenant_id = l.tenant_id and r.application_id = l.application_id and r.id = l.app_role_id
       where l.tenant_id = u.tenant_id and l.user_id = u.id`,
@@ -97,24 +101,27 @@ export const ties: Readonly<Record<LinkKind, Tie>> = {
   ownedApplication: {
     table: 'application_owners',
     mine: ['user_id'],
+    item: 'application_id',
     events: ['application.ownerAdded', 'application.ownerRemoved'],
     owns: 'application_id',
-    rows: sql`select 'ownedApplication', ${applicationColumns}, null::text, null::timestamptz, a.deleted_at, 'applicationDeleted'
+    rows: sql`select 'ownedApplication', ${applicationColumns}, null::text, null::timestamptz, a.deleted_at, 'applicationDeleted', a.id
       from application_owners l join applications a on a.tenant_id = l.tenant_id and a.id = l.application_id
       where l.tenant_id = u.tenant_id and l.user_id = u.id`,
   },
   role: {
     table: 'role_assignments',
     mine: ['user_id'],
+    item: 'role_id',
     events: ['role.assigned', 'role.unassigned'],
     // The names of roles are not in the store.
     rows: sql`select 'role', 'role', l.role_id, l.role_id::text, l.role_id::text, null::text, null::text, l.assigned_at,
-        null::timestamptz, 'roleGone'
+        null::timestamptz, 'roleGone', l.role_id
       from role_assignments l where l.tenant_id = u.tenant_id and l.user_id = u.id`,
   },
   sponsor: {
     table: 'sponsors',
     mine: ['user_id'],
+    item: 'id',
     other: ['sponsor_user_id'],
     events: ['user.sponsorAdded', 'user.sponsorRemoved'],
     rows: sql`${userTie('sponsor', 'sponsors', 'user_id', 'sponsor_user_id')}
@@ -125,6 +132,7 @@ export const ties: Readonly<Record<LinkKind, Tie>> = {
   sponsorOf: {
     table: 'sponsors',
     mine: ['sponsor_user_id'],
+    item: 'user_id',
     other: ['user_id'],
     events: ['user.sponsorAdded', 'user.sponsorRemoved'],
     rows: userTie('sponsorOf', 'sponsors', 'sponsor_user_id', 'user_id'),
@@ -132,6 +140,7 @@ export const ties: Readonly<Record<LinkKind, Tie>> = {
   manager: {
     table: 'managers',
     mine: ['user_id'],
+    item: 'manager_id',
     other: ['manager_id'],
     events: ['user.managerChanged', 'user.managerChanged'],
     rows: userTie('manager', 'managers', 'user_id', 'manager_id'),
@@ -139,6 +148,7 @@ export const ties: Readonly<Record<LinkKind, Tie>> = {
   directReport: {
     table: 'managers',
     mine: ['manager_id'],
+    item: 'user_id',
     other: ['user_id'],
     events: ['user.managerChanged', 'user.managerChanged'],
     rows: userTie('directReport', 'managers', 'manager_id', 'user_id'),
@@ -184,7 +194,7 @@ export const tiesOf = (kinds: readonly LinkKind[]): RawBuilder<unknown> =>
  */
 export const throughGroups: RawBuilder<unknown> = sql`
   select 'throughGroup', 'servicePrincipal', a.id, a.display_name, a.sort_name, g.display_name, ${roleName}, l.created_at,
-    least(a.deleted_at, r.deleted_at, g.deleted_at), 'groupDeleted'
+    least(a.deleted_at, r.deleted_at, g.deleted_at), 'groupDeleted', l.id
   from memberships m join groups g on g.tenant_id = m.tenant_id and g.id = m.group_id
   join app_role_assignments l on l.tenant_id = m.tenant_id and l.group_id = m.group_id
   join applications a on a.tenant_id = l.tenant_id and a.id = l.application_id

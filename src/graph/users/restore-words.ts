@@ -1,4 +1,5 @@
 /** The words of a restore: what came back, what could not and why, and what stands against it. */
+import { maxSponsors } from '../../wire/ties.ts'
 import { refusals } from '../../edge/refusals/refusals.ts'
 import type { RestoreConflict } from '../../directory/deleted/restore.rule.ts'
 import type { Link, LostLink, LostReason } from '../../directory/links/ties.rule.ts'
@@ -9,9 +10,16 @@ const lostWords = {
   appRoleRemoved: (name) => `The role ${name} was removed from the application meanwhile.`,
   userDeleted: (name) => `${name} was deleted meanwhile. Restore that user to have the link back.`,
   roleGone: () => 'The directory role no longer exists.',
+  tooManySponsors: (name) =>
+    `${name}: a guest has at most ${maxSponsors} sponsors, and that many are there by now.`,
 } satisfies Record<LostReason, (name: string) => string>
 
-export const linkShape = ({ kind, id, displayName }: Link) => ({ kind, id, displayName })
+export const linkShape = ({ kind, item, id, displayName }: Link) => ({
+  kind,
+  item,
+  id,
+  displayName,
+})
 
 export const lostLinkShape = (link: LostLink) => ({
   ...linkShape(link),

@@ -37,6 +37,7 @@ export const showPreview: Handler = async (x) => {
     comesBack: preview.comesBack.map(linkShape),
     cannotComeBack: preview.cannotComeBack.map(lostLinkShape),
     conflicts: preview.conflicts.map(conflictError),
+    asksPerson: preview.asksPerson,
   })
 }
 
@@ -50,11 +51,17 @@ export const restore: Handler = async (x) => {
     throw badRequest(
       'The domain portion of the userPrincipalName property is invalid. You must use one of the verified domain names in your organization.',
     )
+  if (result.outcome === 'unknownLink')
+    throw badRequest(
+      `The user had no link of kind '${result.link.kind}' with the item '${result.link.item}' that could be left out.`,
+    )
   if (result.outcome === 'conflicts') throw restoreRefused(result.conflicts.map(conflictError))
   const report: AnswerOf<typeof restoreReport> = {
     'guesthouse.restoreReport': {
       restored: result.report.restored.map(linkShape),
       skipped: result.report.skipped.map(lostLinkShape),
+      leftOut: result.report.leftOut.map(linkShape),
+      asksPerson: result.report.asksPerson,
     },
   }
   const user = await readUser(x.db, x.tenantId, which.userId)

@@ -10,6 +10,7 @@ export const lostReasons = [
   'appRoleRemoved',
   'userDeleted',
   'roleGone',
+  'tooManySponsors',
 ] as const
 
 /** What stands against a restore. */
@@ -21,8 +22,18 @@ export const conflictCodes = [
   'targetTooHigh',
 ] as const
 
+/** What names a link: in what comes back, and in what is left out. */
+const named = {
+  kind: { is: 'text', words: linkKinds, required: true, means: 'Of which kind.' },
+  item: {
+    is: 'id',
+    required: true,
+    means: 'What tells it from others of its kind: two roles in one application are two.',
+  },
+} as const satisfies Properties
+
 const link = {
-  kind: { is: 'text', words: linkKinds, means: 'Of which kind.' },
+  ...named,
   id: { is: 'id', means: 'The object at the other end.' },
   displayName: { is: 'name', means: 'Its name.' },
 } as const satisfies Properties
@@ -77,6 +88,10 @@ export const previewRestore = operation({
     comesBack: links('What comes back.'),
     cannotComeBack: lostLinks('What does not.'),
     conflicts,
+    asksPerson: {
+      is: 'boolean',
+      means: 'Whether the person left and has to say yes before they are back.',
+    },
   },
 })
 
@@ -92,6 +107,14 @@ export const restoreUser = operation({
       is: 'boolean',
       means: 'Whether addresses that others have by now are given up.',
     },
+    leaveOut: {
+      is: 'object',
+      type: 'guesthouse.leftLink',
+      many: true,
+      mostItems: 1_000,
+      means: 'Links that are ended instead of coming back.',
+      properties: named,
+    },
   },
 })
 
@@ -101,7 +124,12 @@ export const restoreReport = {
     is: 'object',
     type: 'guesthouse.restoreReport',
     means: 'What came back.',
-    properties: { restored: links('What came back.'), skipped: lostLinks('What did not.') },
+    properties: {
+      restored: links('What came back.'),
+      skipped: lostLinks('What did not.'),
+      leftOut: links('What was ended by choice.'),
+      asksPerson: { is: 'boolean', means: 'Whether the person is asked first.' },
+    },
   },
 } as const satisfies Properties
 

@@ -95,6 +95,7 @@ export const audit: AuditWords = {
     suspended: 'Angehalten',
     closed: 'Geschlossen',
     merged: 'Aus zwei Gästen wurde einer',
+    leftOutOfRestore: 'Bei einer Wiederherstellung ausgelassen',
     declined: 'Einladung abgelehnt',
     restored: 'Wiederhergestellt',
     administrator: 'Durch die Administration',

@@ -78,6 +78,8 @@ export const deleted: DeletedWords = {
     userDeleted: (name) =>
       `${name} wurde inzwischen gelöscht. Stellen Sie diesen Benutzer wieder her, um die Verbindung zurückzubekommen.`,
     roleGone: () => 'Die Verzeichnisrolle gibt es nicht mehr.',
+    tooManySponsors: (name) =>
+      `${name}: Der Gast hat inzwischen so viele Sponsoren, wie er höchstens haben darf.`,
   },
   conflicts: {
     restoreWindowClosed: () =>

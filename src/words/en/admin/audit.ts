@@ -93,6 +93,7 @@ export const audit = {
     suspended: 'Suspended',
     closed: 'Closed',
     merged: 'Two guests became one',
+    leftOutOfRestore: 'Left out of a restore',
     declined: 'Invitation declined',
     restored: 'Restored',
     administrator: 'By an administrator',

@@ -80,6 +80,8 @@ export const deleted = {
     userDeleted: (name: string) =>
       `${name} was deleted meanwhile. Restore that user to have the link back.`,
     roleGone: () => 'The directory role no longer exists.',
+    tooManySponsors: (name: string) =>
+      `${name}: by now the guest has as many sponsors as one may have.`,
   },
   conflicts: {
     restoreWindowClosed: () =>
