@@ -10,10 +10,13 @@ import { listMyRefusals, refuseInvitations, takeBackMyRefusal } from './refusals
 import { showOpenApi } from './open-api.ts'
 import { listMySignIns } from './sign-ins.ts'
 import {
+  hideMyOrganization,
   leaveOrganization,
+  leaveOrganizations,
   listOrganizations,
   openOrganization,
   previewLeaving,
+  showMyOrganization,
 } from './organizations.ts'
 import { askAdministrators, withdrawMyRequest } from './requests.ts'
 import { listApplications } from './applications.ts'
@@ -55,6 +58,24 @@ export const accountRoutes: readonly AccountRoute[] = [
     path: '/organizations/:id/leave',
     permission: changing('person'),
     handler: leaveOrganization,
+  },
+  {
+    method: 'POST',
+    path: '/leaves',
+    permission: changing('person'),
+    handler: leaveOrganizations,
+  },
+  {
+    method: 'PUT',
+    path: '/organizations/:id/hidden',
+    permission: changing('person'),
+    handler: hideMyOrganization,
+  },
+  {
+    method: 'DELETE',
+    path: '/organizations/:id/hidden',
+    permission: changing('person'),
+    handler: showMyOrganization,
   },
   {
     method: 'POST',

@@ -1,5 +1,6 @@
 /** /account/organizations/{id}/applications: the applications that are given to me. */
 import { cursorAfter, cutPage, placeOf, type List, type Place } from '../edge/cursor.ts'
+import type { TenantId } from '../kernel/ids.ts'
 import { Refusal } from '../edge/refusal.ts'
 import { listMyApplications, type MyApplication } from '../directory/applications/mine.sql.ts'
 import { findTenantSessionOf } from '../people/tenant-sessions.ts'
@@ -9,29 +10,42 @@ import { tenantIdOf } from './organizations.ts'
 
 const maxTiles = 60
 
-export const listApplications: Handler = async (x) => {
-  const tenantId = tenantIdOf(x)
+type Asked = { readonly search: string; readonly after: string | undefined }
+
+/** A page of my applications in an organization that is open to me; refuses where it is not. */
+export const applicationsAt = async (
+  x: Exchange,
+  tenantId: TenantId,
+  { search: typed, after }: Asked,
+): Promise<AccountApplications> => {
   const session = await findTenantSessionOf(x.db, x.session, tenantId, x.now)
   if (session === undefined)
     throw new Refusal(
       'organizationSessionNeeded',
       `Open a session for the organization first: POST /account/organizations/${tenantId}/session.`,
     )
-  const search = x.c.req.query('search')?.trim().slice(0, 256) ?? ''
+  const search = typed.trim().slice(0, 256)
   const list = { key: x.sealKey, decides: ['my applications', session.userId, search] }
   const found = await listMyApplications(x.db, tenantId, session.userId, {
     descending: false,
-    after: readAfter(x, list),
+    after: readAfter(after, list),
     limit: maxTiles + 1,
     search: search === '' ? undefined : search,
   })
   const { rows, end } = cutPage(found, maxTiles)
-  const body: AccountApplications = {
+  return {
     value: rows.map(tileShape),
     next: end === undefined ? null : cursorAfter(end, list),
   }
-  return x.c.json(body)
 }
+
+export const listApplications: Handler = async (x) =>
+  x.c.json(
+    await applicationsAt(x, tenantIdOf(x), {
+      search: x.c.req.query('search') ?? '',
+      after: x.c.req.query('after'),
+    }),
+  )
 
 const tileShape = ({ id, displayName, description, homepage, roles: held }: MyApplication) => ({
   id,
@@ -41,8 +55,7 @@ const tileShape = ({ id, displayName, description, homepage, roles: held }: MyAp
   roles: [...held],
 })
 
-const readAfter = (x: Exchange, list: List): Place | undefined => {
-  const cursor = x.c.req.query('after')
+const readAfter = (cursor: string | undefined, list: List): Place | undefined => {
   if (cursor === undefined) return undefined
   const place = placeOf(cursor, list)
   if (place !== undefined) return place

@@ -7,7 +7,7 @@ import { isOfPeople } from '../tokens/own-applications.ts'
 import { shortScopes } from '../tokens/scopes.ts'
 import type { AccountConsent, ConsentScope } from '../wire/account-access.ts'
 import { accountScopes } from '../wire/sign-on.ts'
-import type { Handler } from './exchange.ts'
+import type { Exchange, Handler } from './exchange.ts'
 import { SpokenRefusal } from './spoken.ts'
 
 // In this order, and complete: a new scope does not compile until it stands on the wire too.
@@ -36,16 +36,23 @@ const shape = (row: ConsentRow, publicUrl: string): AccountConsent => ({
   lasting: row.lasting,
 })
 
-export const listMyConsents: Handler = async (x) => {
+/** The applications that can act for me. */
+export const myConsents = async (x: Exchange): Promise<AccountConsent[]> => {
   const found = await listConsents(x.db, x.session.personId, x.now)
-  return x.c.json({ value: found.map((row) => shape(row, x.publicUrl)) })
+  return found.map((row) => shape(row, x.publicUrl))
 }
 
-export const endMyConsent: Handler = async (x) => {
-  const id = pathId(x.c)
+export const listMyConsents: Handler = async (x) => x.c.json({ value: await myConsents(x) })
+
+/** Ends what an application may do for me; refuses where there is none. */
+export const endConsentAt = async (x: Exchange, id: string | undefined): Promise<void> => {
   const { outcome } =
     id === undefined ? ({ outcome: 'notFound' } as const) : await endConsent(x.db, x.session, id, x)
   if (outcome === 'notFound')
     throw new SpokenRefusal('consentNotFound', x.words.refusal.consentNotFound)
+}
+
+export const endMyConsent: Handler = async (x) => {
+  await endConsentAt(x, pathId(x.c))
   return x.c.body(null, 204)
 }

@@ -15,8 +15,7 @@ import { SpokenRefusal } from './spoken.ts'
 const none = ({ words }: Exchange): SpokenRefusal =>
   new SpokenRefusal('invitationOver', words.refusal.invitationOver)
 
-const mine = async (x: Exchange): Promise<OpenInvitation> => {
-  const id = pathId<TenantId>(x.c)
+const mine = async (x: Exchange, id: TenantId | undefined): Promise<OpenInvitation> => {
   const found = id && (await findMyInvitation(x.db, x.session.personId, id, x.now))
   if (found === undefined) throw none(x)
   return found
@@ -29,25 +28,37 @@ const refused = [
   'inviteeRefuses',
 ] as const satisfies readonly AcceptResult['outcome'][]
 
-export const acceptMyInvitation: Handler = async (x) => {
+/** Accepts the invitation that waits for me there; refuses where it cannot be. */
+export const acceptAt = async (x: Exchange, id: TenantId | undefined): Promise<OpenInvitation> => {
   const acceptor = { who: { personId: x.session.personId }, addressProved: true }
-  const result = await acceptFound(x.db, await mine(x), acceptor, x)
+  const result = await acceptFound(x.db, await mine(x, id), acceptor, x)
   const why = refused.find((one) => one === result.outcome)
   if (why !== undefined && 'invitation' in result)
     throw new SpokenRefusal(why, x.words.refusal[why](result.invitation.organizationName), {
       status: 403,
     })
   if (result.outcome !== 'accepted' && result.outcome !== 'alreadyHere') throw none(x)
-  return x.c.json({
-    organizationId: result.invitation.tenantId,
-    redirectUrl: result.invitation.redirectUrl,
-  })
+  return result.invitation
+}
+
+export const acceptMyInvitation: Handler = async (x) => {
+  const { tenantId, redirectUrl } = await acceptAt(x, pathId<TenantId>(x.c))
+  return x.c.json({ organizationId: tenantId, redirectUrl })
+}
+
+/** Declines the invitation that waits for me there, this one or every further one too. */
+export const declineAt = async (
+  x: Exchange,
+  id: TenantId | undefined,
+  forGood: boolean,
+): Promise<void> => {
+  const { outcome } = await declineFound(x.db, await mine(x, id), { forGood }, x)
+  if (outcome === 'over') throw none(x)
+  if (outcome === 'blocked') throw new SpokenRefusal('leaveBlocked', x.words.refusal.declineBlocked)
 }
 
 export const declineMyInvitation: Handler = async (x) => {
   const { forGood } = await readJson(x.c, invitationDecline, { mayBeEmpty: true })
-  const { outcome } = await declineFound(x.db, await mine(x), { forGood }, x)
-  if (outcome === 'over') throw none(x)
-  if (outcome === 'blocked') throw new SpokenRefusal('leaveBlocked', x.words.refusal.declineBlocked)
+  await declineAt(x, pathId<TenantId>(x.c), forGood)
   return x.c.body(null, 204)
 }

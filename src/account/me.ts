@@ -6,12 +6,14 @@ import { listSessions } from '../people/sessions.ts'
 import { signOut } from '../people/sign-out.ts'
 import { readMe, type MeRow } from '../people/me.sql.ts'
 import type { Me } from '../wire/account.ts'
-import type { Handler } from './exchange.ts'
+import type { AccountSession } from '../wire/account-access.ts'
+import type { Exchange, Handler } from './exchange.ts'
 import { SpokenRefusal } from './spoken.ts'
 
-export const showMe: Handler = async (x) => {
+/** Who I am, and how I sign in. */
+export const meOf = async (x: Exchange): Promise<Me> => {
   const me = await readMe(x.db, x.session.personId)
-  const body: Me = {
+  return {
     personId: x.session.personId,
     displayName: me.displayName,
     userPrincipalName: me.userPrincipalName,
@@ -25,8 +27,9 @@ export const showMe: Handler = async (x) => {
     factors: await readFactors(x.db, x.session.personId),
     sessionId: x.session.sessionId,
   }
-  return x.c.json(body)
 }
+
+export const showMe: Handler = async (x) => x.c.json(await meOf(x))
 
 const organizationIssuer = 'urn:guesthouse:organization:'
 const providerIssuer = /^urn:guesthouse:(home|guests):[^:]+:/
@@ -48,20 +51,26 @@ const signInOf = ({ issuer, emailAddress, homeName, passwordChangedAt }: MeRow):
     : { kind: 'password', issuer: homeName ?? '', passwordChangedAt: null }
 }
 
-export const listMySessions: Handler = async (x) => {
+/** Where I am signed in. */
+export const mySessions = async (x: Exchange): Promise<AccountSession[]> => {
   const sessions = await listSessions(x.db, x.session.personId, x.now)
-  const value = sessions.map(({ createdAt, lastSeenAt, ...session }) => ({
+  return sessions.map(({ createdAt, lastSeenAt, ...session }) => ({
     ...session,
     createdAt: createdAt.toISOString(),
     lastSeenAt: lastSeenAt.toISOString(),
     current: session.id === x.session.sessionId,
   }))
-  return x.c.json({ value })
+}
+
+export const listMySessions: Handler = async (x) => x.c.json({ value: await mySessions(x) })
+
+/** Ends one of my sessions; refuses where there is none. */
+export const endSessionAt = async (x: Exchange, id: SessionId | undefined): Promise<void> => {
+  const ended = id !== undefined && (await signOut(x.db, x.session, id, x))
+  if (!ended) throw new SpokenRefusal('sessionNotFound', x.words.refusal.sessionNotFound)
 }
 
 export const endMySession: Handler = async (x) => {
-  const id = pathId<SessionId>(x.c)
-  const ended = id !== undefined && (await signOut(x.db, x.session, id, x))
-  if (!ended) throw new SpokenRefusal('sessionNotFound', x.words.refusal.sessionNotFound)
+  await endSessionAt(x, pathId<SessionId>(x.c))
   return x.c.body(null, 204)
 }

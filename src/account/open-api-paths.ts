@@ -2,6 +2,7 @@
 import type { ZodOpenApiOperationObject, ZodOpenApiPathsObject } from 'zod-openapi'
 import { z } from 'zod'
 import * as wire from '../wire/account.ts'
+import * as leaves from '../wire/account-leaves.ts'
 import * as access from '../wire/account-access.ts'
 
 const json = (schema: z.ZodType, description: string) => ({
@@ -63,6 +64,25 @@ export const paths: ZodOpenApiPathsObject = {
         ...notFound,
         '409': json(wire.accountError, 'Something stands in the way: every blocker is listed'),
       },
+    }),
+  },
+  '/account/leaves': {
+    post: operation('leaveOrganizations', 'Leave many organizations, one after the other', {
+      requestBody: {
+        required: true,
+        content: { 'application/json': { schema: leaves.newLeaves } },
+      },
+      responses: { '200': json(leaves.leaveOutcomes, 'What became of each') },
+    }),
+  },
+  '/account/organizations/{id}/hidden': {
+    put: operation('hideOrganization', 'Hide it in my list; nothing else changes', {
+      requestParams: organization,
+      responses: { '204': { description: 'Hidden' }, ...notFound },
+    }),
+    delete: operation('showOrganization', 'Show it in my list again', {
+      requestParams: organization,
+      responses: { '204': { description: 'Shown' }, ...notFound },
     }),
   },
   '/account/organizations/{id}/session': {

@@ -5,10 +5,17 @@ import { listEndings, type Ending } from '../directory/links/preview.sql.ts'
 import { listMyOrganizations, type MyOrganization } from '../people/my-organizations.sql.ts'
 import { isShutTo } from '../directory/proved-account.sql.ts'
 import { erasedBy, restorableUntil } from '../directory/users/retention.rule.ts'
+import { readJson } from '../edge/body.ts'
 import { pathId } from '../edge/path-id.ts'
 import type { TenantId } from '../kernel/ids.ts'
 import { openTenantSession } from '../people/tenant-sessions.ts'
-import type { Blocker, LeavePreview } from '../wire/account.ts'
+import { hideOrganization } from '../people/hidden-organizations.ts'
+import { newLeaves, type LeaveOutcome } from '../wire/account-leaves.ts'
+import {
+  type AccountOrganization,
+  type LeavePreview,
+  type OrganizationSession,
+} from '../wire/account.ts'
 import { endings } from '../wire/ties.ts'
 import { wordsOf } from '../pages/reader.ts'
 import type { RoleNames } from '../words/en/role-names.ts'
@@ -28,13 +35,14 @@ export const tenantIdOf = (x: Exchange): TenantId => {
   return id
 }
 
-export const listOrganizations: Handler = async (x) => {
+/** All my organizations, home first, then the others by name. */
+export const myOrganizations = async (x: Exchange): Promise<AccountOrganization[]> => {
   const organizations = await listMyOrganizations(x.db, x.session.personId, x.now)
   const homeName = organizations.find(({ isHome }) => isHome)?.displayName
-  return x.c.json({
-    value: organizations.map((organization) => organizationShape(organization, homeName, x.words)),
-  })
+  return organizations.map((organization) => organizationShape(organization, homeName, x.words))
 }
+
+export const listOrganizations: Handler = async (x) => x.c.json({ value: await myOrganizations(x) })
 
 // Home comes with it, for the words of a blocker that lies at home.
 const readOrganization = async (
@@ -49,25 +57,30 @@ const readOrganization = async (
   return { organization, homeName: home?.displayName }
 }
 
-/** What keeps the person in an organization of theirs just now. */
-export const blockersAt = async (x: Exchange, tenantId: TenantId): Promise<readonly Blocker[]> => {
+/** One of my organizations as I see it. Refuses where I do not belong. */
+export const myOrganization = async (
+  x: Exchange,
+  tenantId: TenantId,
+): Promise<AccountOrganization> => {
   const { organization, homeName } = await readOrganization(x, tenantId)
-  return organizationShape(organization, homeName, x.words).blockers
+  return organizationShape(organization, homeName, x.words)
 }
 
-export const previewLeaving: Handler = async (x) => {
-  const { organization, homeName } = await readOrganization(x, tenantIdOf(x))
+/** What leaving would end (R6, R7). Refuses where I do not belong. */
+export const previewOf = async (x: Exchange, tenantId: TenantId): Promise<LeavePreview> => {
+  const { organization, homeName } = await readOrganization(x, tenantId)
   const endings = await listEndings(x.db, organization.tenantId, organization.userId)
   const until = restorableUntil(x.now, organization.retentionDays)
-  const preview: LeavePreview = {
+  return {
     organization: organizationShape(organization, homeName, x.words),
     ends: endsOf(endings, wordsOf(x.c).roleNames),
     retentionDays: organization.retentionDays,
     restorableUntil: until.toISOString(),
     erasedBy: erasedBy(until).toISOString(),
   }
-  return x.c.json(preview)
 }
+
+export const previewLeaving: Handler = async (x) => x.c.json(await previewOf(x, tenantIdOf(x)))
 
 type Ends = LeavePreview['ends']
 
@@ -90,38 +103,81 @@ const namedRoles = ({ count, items }: Counted, names: RoleNames): Counted => ({
   }),
 })
 
-export const leaveOrganization: Handler = async (x) => {
-  const tenantId = tenantIdOf(x)
+/** Leaves one of my organizations, and says what became of it. */
+const leaveOne = async (x: Exchange, tenantId: TenantId): Promise<LeaveOutcome> => {
+  const which = { organizationId: tenantId }
   const result = await leave(x.db, { personId: x.session.personId, tenantId }, x)
-  if (result.outcome === 'left') return x.c.json(departureShape(result.departure))
-  if (result.outcome === 'notFound') throw notThere(x)
-  if (result.outcome === 'removed') {
-    throw new SpokenRefusal('alreadyRemoved', x.words.refusal.alreadyRemoved)
-  }
+  if (result.outcome === 'left')
+    return { outcome: 'left', ...which, departure: departureShape(result.departure) }
+  if (result.outcome === 'notFound') return { outcome: 'organizationNotFound', ...which }
+  if (result.outcome === 'removed') return { outcome: 'alreadyRemoved', ...which }
   const { organization, homeName } = await readOrganization(x, tenantId)
   const blockers = blockersFor(result.reasons, organization, homeName, x.words)
-  const why = blockers.map(({ message }) => message).join(' ')
-  throw new SpokenRefusal(
-    'leaveBlocked',
-    x.words.refusal.leaveBlocked(organization.displayName, why),
-    { details: { blockers } },
-  )
+  return { outcome: 'blocked', ...which, blockers }
 }
 
-export const openOrganization: Handler = async (x) => {
+/** Leaves them one after the other: what stands in the way of one keeps nobody in another. */
+export const leaveAll = async (
+  x: Exchange,
+  tenantIds: readonly TenantId[],
+): Promise<LeaveOutcome[]> => {
+  const value: LeaveOutcome[] = []
+  for (const tenantId of new Set(tenantIds)) value.push(await leaveOne(x, tenantId))
+  return value
+}
+
+export const leaveOrganization: Handler = async (x) => {
   const tenantId = tenantIdOf(x)
+  const result = await leaveOne(x, tenantId)
+  if (result.outcome === 'left') return x.c.json(result.departure)
+  if (result.outcome === 'organizationNotFound') throw notThere(x)
+  if (result.outcome !== 'blocked')
+    throw new SpokenRefusal('alreadyRemoved', x.words.refusal.alreadyRemoved)
+  const { blockers } = result
+  const { displayName } = await myOrganization(x, tenantId)
+  const why = blockers.map(({ message }) => message).join(' ')
+  throw new SpokenRefusal('leaveBlocked', x.words.refusal.leaveBlocked(displayName, why), {
+    details: { blockers },
+  })
+}
+
+export const leaveOrganizations: Handler = async (x) => {
+  const { organizationIds } = await readJson(x.c, newLeaves)
+  const ids = organizationIds.map((one) => one.toLowerCase() as TenantId)
+  return x.c.json({ value: await leaveAll(x, ids) })
+}
+
+/** Opens the person's session for an organization, or says why there can be none. */
+export const openAt = async (x: Exchange, tenantId: TenantId): Promise<OrganizationSession> => {
   const opened = await openTenantSession(x.db, x.session, tenantId, x)
   if (opened !== undefined)
-    return x.c.json({
+    return {
       organizationId: tenantId,
       userId: opened.userId,
       openedAt: opened.openedAt.toISOString(),
-    })
+    }
   const { organization } = await readOrganization(x, tenantId)
   if (!x.session.homeActive) throw new SpokenRefusal('noAccess', x.words.refusal.homeClosed)
   const isShut = await isShutTo(x.db, tenantId, x.session.sessionId)
   throw new SpokenRefusal('noAccess', whyClosed(organization, isShut, x.words.refusal))
 }
+
+export const openOrganization: Handler = async (x) => x.c.json(await openAt(x, tenantIdOf(x)))
+
+/** Hides it in my list, or shows it again (R34). Refuses where I do not belong. */
+export const hideAt = async (x: Exchange, tenantId: TenantId, hidden: boolean): Promise<void> => {
+  const which = { personId: x.session.personId, tenantId }
+  if (!(await hideOrganization(x.db, which, hidden, x.now))) throw notThere(x)
+}
+
+const hiding =
+  (hidden: boolean): Handler =>
+  async (x) => {
+    await hideAt(x, tenantIdOf(x), hidden)
+    return x.c.body(null, 204)
+  }
+export const hideMyOrganization = hiding(true)
+export const showMyOrganization = hiding(false)
 
 const whyClosed = (
   organization: MyOrganization,

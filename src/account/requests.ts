@@ -2,29 +2,37 @@
 import { readJson } from '../edge/body.ts'
 import { ask, withdrawRequest } from '../directory/requests/ask.ts'
 import { pathId } from '../edge/path-id.ts'
-import type { RequestId } from '../kernel/ids.ts'
+import type { RequestId, TenantId } from '../kernel/ids.ts'
 import { parseMessage } from '../kernel/text.ts'
-import { newRequest } from '../wire/account.ts'
+import { newRequest, type AccountRequest } from '../wire/account.ts'
 import type { Exchange, Handler } from './exchange.ts'
 import { SpokenRefusal } from './spoken.ts'
-import { blockersAt, notThere, tenantIdOf } from './organizations.ts'
+import { myOrganization, notThere, tenantIdOf } from './organizations.ts'
 
-export const askAdministrators: Handler = async (x) => {
-  const wish = await readJson(x.c, newRequest)
+type Wish = Pick<AccountRequest, 'kind'> & { readonly message?: string | undefined }
+
+/** Asks the administrators of an organization; refuses where there is nothing to ask for. */
+export const askAt = async (x: Exchange, tenantId: TenantId, wish: Wish) => {
   const result = await ask(
     x.db,
     {
       personId: x.session.personId,
-      tenantId: tenantIdOf(x),
+      tenantId,
       kind: wish.kind,
       message: wish.message === undefined ? undefined : parseMessage(wish.message),
     },
     x,
   )
   if (result.outcome === 'notFound') throw notThere(x)
-  if (result.outcome === 'noUse') throw await noUse(x)
+  if (result.outcome === 'noUse') throw await noUse(x, tenantId)
   if (result.outcome !== 'asked')
     throw new SpokenRefusal(result.outcome, x.words.refusal[result.outcome])
+  return result
+}
+
+export const askAdministrators: Handler = async (x) => {
+  const wish = await readJson(x.c, newRequest)
+  const result = await askAt(x, tenantIdOf(x), wish)
   const body = {
     id: result.requestId,
     kind: wish.kind,
@@ -37,8 +45,8 @@ export const askAdministrators: Handler = async (x) => {
 }
 
 // Why there is nothing to ask for is what the reasons say themselves.
-const noUse = async (x: Exchange): Promise<SpokenRefusal> => {
-  const blockers = await blockersAt(x, tenantIdOf(x))
+const noUse = async (x: Exchange, tenantId: TenantId): Promise<SpokenRefusal> => {
+  const { blockers } = await myOrganization(x, tenantId)
   const message = blockers
     .filter(({ liftedByAsking }) => !liftedByAsking)
     .map((blocker) => `${blocker.message} ${blocker.nextStep}`)
@@ -46,9 +54,13 @@ const noUse = async (x: Exchange): Promise<SpokenRefusal> => {
   return new SpokenRefusal('askingIsNoUse', message, { details: { blockers } })
 }
 
-export const withdrawMyRequest: Handler = async (x) => {
-  const requestId = pathId<RequestId>(x.c, 'requestId')
-  const who = { personId: x.session.personId, tenantId: tenantIdOf(x) }
+/** Takes an open request of mine back; refuses where there is none. */
+export const withdrawAt = async (
+  x: Exchange,
+  tenantId: TenantId,
+  requestId: RequestId | undefined,
+): Promise<void> => {
+  const who = { personId: x.session.personId, tenantId }
   const { outcome } =
     requestId === undefined
       ? ({ outcome: 'notFound' } as const)
@@ -57,5 +69,9 @@ export const withdrawMyRequest: Handler = async (x) => {
     throw new SpokenRefusal('requestNotFound', x.words.refusal.requestNotFound)
   if (outcome === 'answered')
     throw new SpokenRefusal('alreadyAnswered', x.words.refusal.alreadyAnswered)
+}
+
+export const withdrawMyRequest: Handler = async (x) => {
+  await withdrawAt(x, tenantIdOf(x), pathId<RequestId>(x.c, 'requestId'))
   return x.c.body(null, 204)
 }

@@ -1,7 +1,7 @@
 /** /account/sign-ins: my own sign-in log. */
 import { listSignIns, type SignInRow } from '../people/sign-ins.sql.ts'
 import type { AccountSignIn } from '../wire/account-access.ts'
-import type { Handler } from './exchange.ts'
+import type { Exchange, Handler } from './exchange.ts'
 
 const kinds = {
   'user.signedIn': 'signedIn',
@@ -20,5 +20,8 @@ const shape = (row: SignInRow): AccountSignIn => ({
   reason: row.reason,
 })
 
-export const listMySignIns: Handler = async (x) =>
-  x.c.json({ value: (await listSignIns(x.db, x.session.personId)).map(shape) })
+/** My newest sign-ins. */
+export const mySignIns = async (x: Exchange): Promise<AccountSignIn[]> =>
+  (await listSignIns(x.db, x.session.personId)).map(shape)
+
+export const listMySignIns: Handler = async (x) => x.c.json({ value: await mySignIns(x) })

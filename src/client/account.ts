@@ -10,13 +10,13 @@ import type {
   invitationAccepted,
   Me,
   newRequest,
-  organizationSession,
+  OrganizationSession,
 } from '../wire/account.ts'
 import type { AccountConsent, AccountSession, AccountSignIn } from '../wire/account-access.ts'
+import type { LeaveOutcome } from '../wire/account-leaves.ts'
 import { request, requestFile, type Fetch } from './problem.ts'
 
 export type NewRequest = z.infer<typeof newRequest>
-export type OrganizationSession = z.infer<typeof organizationSession>
 
 export type ApplicationsQuery = {
   readonly search?: string | undefined
@@ -33,17 +33,19 @@ const queryOf = (query: ApplicationsQuery): string => {
   return given.length === 0 ? '' : `?${new URLSearchParams(given).toString()}`
 }
 
-/**
- * The account API over `fetch`. Every method returns the body as documented and throws a `Problem`
- * otherwise.
- */
-export const accountClient = (fetch: Fetch) => ({
-  openApi: () => request<Record<string, unknown>>(fetch, 'GET', '/account/openapi.json'),
-  me: () => request<Me>(fetch, 'GET', '/account/me'),
+const ofOrganizations = (fetch: Fetch) => ({
   organizations: async () =>
     (await request<{ value: AccountOrganization[] }>(fetch, 'GET', '/account/organizations')).value,
   previewLeaving: (id: string) => request<LeavePreview>(fetch, 'GET', organizationPath(id)),
   leave: (id: string) => request<Departure>(fetch, 'POST', `${organizationPath(id)}/leave`),
+  leaveAll: async (organizationIds: readonly string[]) =>
+    (
+      await request<{ value: LeaveOutcome[] }>(fetch, 'POST', '/account/leaves', {
+        organizationIds,
+      })
+    ).value,
+  hide: (id: string) => request<void>(fetch, 'PUT', `${organizationPath(id)}/hidden`),
+  show: (id: string) => request<void>(fetch, 'DELETE', `${organizationPath(id)}/hidden`),
   openOrganization: (id: string) =>
     request<OrganizationSession>(fetch, 'POST', `${organizationPath(id)}/session`),
   applications: (id: string, query: ApplicationsQuery = {}) =>
@@ -70,6 +72,9 @@ export const accountClient = (fetch: Fetch) => ({
     ),
   declineInvitation: (id: string, forGood: boolean) =>
     request<void>(fetch, 'POST', `${organizationPath(id)}/invitation/decline`, { forGood }),
+})
+
+const ofAccess = (fetch: Fetch) => ({
   refusals: async () =>
     (await request<{ value: AccountRefusal[] }>(fetch, 'GET', '/account/refusals')).value,
   refuseInvitations: (organizationId: string) =>
@@ -86,4 +91,15 @@ export const accountClient = (fetch: Fetch) => ({
     (await request<{ value: AccountSignIn[] }>(fetch, 'GET', '/account/sign-ins')).value,
   endSession: (id: string) =>
     request<void>(fetch, 'DELETE', `/account/sessions/${encodeURIComponent(id)}`),
+})
+
+/**
+ * The account API over `fetch`. Every method returns the body as documented and throws a `Problem`
+ * otherwise.
+ */
+export const accountClient = (fetch: Fetch) => ({
+  openApi: () => request<Record<string, unknown>>(fetch, 'GET', '/account/openapi.json'),
+  me: () => request<Me>(fetch, 'GET', '/account/me'),
+  ...ofOrganizations(fetch),
+  ...ofAccess(fetch),
 })

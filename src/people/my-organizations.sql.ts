@@ -2,7 +2,7 @@
 import type { EventId, PersonId, RequestId, TenantId, UserId } from '../kernel/ids.ts'
 import { answering, type Columns } from '../store/columns.ts'
 import { rows, sql, type Database } from '../store/database.ts'
-import { homeUser } from '../store/relations.sql.ts'
+import { homeUser, verifiedDomainsOf } from '../store/relations.sql.ts'
 import { leaveFactColumns } from '../directory/users/leave.sql.ts'
 import type { LeaveFacts } from '../directory/users/leave.rule.ts'
 import { sortName } from '../kernel/search-words.ts'
@@ -22,6 +22,8 @@ export type MyOrganization = LeaveFacts & {
   readonly tenantId: TenantId
   readonly displayName: string
   readonly domain: string | null
+  /** All that it has verified: whoever looks for it may know it by any of them. */
+  readonly domains: readonly string[]
   readonly technicalContact: string | null
   readonly privacyContact: string | null
   readonly privacyStatementUrl: string | null
@@ -32,6 +34,10 @@ export type MyOrganization = LeaveFacts & {
   /** There is an invitation that can be accepted at this moment. */
   readonly invitationOpen: boolean
   readonly createdAt: Date
+  /** When the person was last active there; null where that is not recorded (R131). */
+  readonly lastUsedAt: Date | null
+  /** The person does not want to see it in their list (R34). */
+  readonly hidden: boolean
   readonly holdsRole: boolean
   /** Set when the membership has ended, and can still be restored or is kept because of a hold. */
   readonly deletedAt: Date | null
@@ -55,6 +61,9 @@ const columnsAt = (personId: PersonId, now: Date): Columns<MyOrganization> => ({
   tenantId: 'u.tenant_id',
   displayName: 't.display_name',
   domain: 'd.name',
+  domains: verifiedDomainsOf(sql`u.tenant_id`),
+  lastUsedAt: 'u.last_sign_in_at',
+  hidden: sql`exists (select 1 from hidden_organizations x where x.tenant_id = u.tenant_id and x.user_id = u.id)`,
   technicalContact: 't.technical_contact',
   privacyContact: 't.privacy_contact',
   privacyStatementUrl: 't.privacy_statement_url',

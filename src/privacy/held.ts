@@ -44,6 +44,11 @@ const ofUser: readonly Section[] = [
       from requests x where ${mine} order by x.created_at`,
   },
   {
+    name: 'hiddenFromMyList',
+    by: ['hidden_organizations.user_id'],
+    items: sql`select json_build_object('hiddenAt', x.hidden_at) as item from hidden_organizations x where ${mine}`,
+  },
+  {
     name: 'scopeAgreements',
     by: ['scope_agreements.user_id'],
     items: sql`select json_build_object('application', a.display_name, 'agreedAt', x.agreed_at) as item

@@ -86,6 +86,9 @@ export const accountOrganization = z
     id,
     displayName: z.string(),
     domain: z.string().nullable(),
+    domains: z.array(z.string()).meta({
+      description: 'Every domain that it has verified; it is found by any of them',
+    }),
     kind: z.enum(['home', 'other']),
     state: z.enum(organizationStates).meta({
       description:
@@ -100,6 +103,10 @@ export const accountOrganization = z
     }),
     userType: z.enum(['Member', 'Guest']),
     since: instant,
+    lastUsedAt: instant.nullable().meta({
+      description: 'When I was last active there; null where that is not recorded (R131)',
+    }),
+    hidden: z.boolean().meta({ description: 'I do not want to see it in my list (R34)' }),
     blockers: z.array(blocker).meta({
       description: 'Everything that stands in the way of leaving, empty when nothing does',
     }),
@@ -282,5 +289,7 @@ export type AccountRequest = z.infer<typeof accountRequest>
 export type AccountRefusal = z.infer<typeof accountRefusal>
 
 export type AccountRefusals = z.infer<typeof accountRefusals>
+
+export type OrganizationSession = z.infer<typeof organizationSession>
 
 export type AccountError = z.infer<typeof accountError>
