@@ -72,23 +72,6 @@ test('the right name, in any case, and password open a session in a HttpOnly, Sa
   assert.equal(rows[0]?.n, 0, 'the token itself is stored nowhere')
 })
 
-test('a wrong password, an unknown name and a name without a password get the same answer', async () => {
-  const w = await world()
-  await give(w, w.ada)
-  const answers = await Promise.all(
-    [
-      signIn(w, w.ada.upn, 'wrong'),
-      signIn(w, `nobody@${w.contoso.domain}`, 'wrong'),
-      signIn(w, w.bob.upn, 'wrong'),
-    ].map(async (pending) => {
-      const response = await pending
-      assert.equal(response.status, 401)
-      return (await response.text()).replaceAll(/value="[^"]*"/g, '')
-    }),
-  )
-  assert.equal(new Set(answers).size, 1)
-})
-
 test('a guest cannot sign in with the name they have in a resource organization, nor by a mail address', async () => {
   const w = await world()
   await give(w, w.ada)
@@ -106,51 +89,6 @@ test('a guest cannot sign in with the name they have in a resource organization,
     w.db,
   )
   assert.equal((await signIn(w, 'ada@elsewhere.example', passphrase)).status, 401)
-})
-
-test('R47, R28: disabled at home there is no sign-in; after the right password the page says why and whom to ask', async () => {
-  const w = await world()
-  await give(w, w.ada)
-  await sql`update users set account_enabled = false where id = ${w.ada.userId}`.execute(w.db)
-  const refused = await signIn(w, w.ada.upn, passphrase)
-  assert.equal(refused.status, 403)
-  const page = await refused.text()
-  assert.match(page, /disabled/)
-  assert.ok(page.includes(`it@${w.contoso.domain}`))
-  assert.equal(cookieOf(refused, 'guesthouse_session'), undefined)
-  assert.doesNotMatch(await (await signIn(w, w.ada.upn, 'wrong')).text(), /disabled/)
-})
-
-test('a deleted user cannot sign in, and comes back with the same password after a restore', async () => {
-  const w = await world()
-  await give(w, w.bob)
-  const carol = w.as(w.carol, w.contoso)
-  assert.equal((await carol.delete(`/v1.0/users/${w.bob.userId}`)).status, 204)
-  assert.equal((await signIn(w, w.bob.upn, passphrase)).status, 401)
-  assert.equal(
-    (await carol.post(`/v1.0/directory/deletedItems/${w.bob.userId}/restore`)).status,
-    200,
-  )
-  assert.equal((await signIn(w, w.bob.upn, passphrase)).status, 303)
-})
-
-test('a closed organization signs nobody in', async () => {
-  const w = await world()
-  await give(w, w.ada)
-  await sql`update tenants set state = 'closed' where id = ${w.contoso.id}`.execute(w.db)
-  assert.equal((await signIn(w, w.ada.upn, passphrase)).status, 403)
-})
-
-test('failed tries are slowed, the wait is told, and it passes', async () => {
-  const w = await world()
-  await give(w, w.ada)
-  const statuses: number[] = []
-  for (let n = 0; n < 7; n++) statuses.push((await signIn(w, w.ada.upn, 'wrong')).status)
-  assert.deepEqual(statuses, [401, 401, 401, 401, 401, 429, 429])
-  const slowed = await signIn(w, w.ada.upn, passphrase)
-  assert.equal(slowed.status, 429, 'even the right password waits')
-  w.pass((Number(slowed.headers.get('retry-after')) + 1) * 1000)
-  assert.equal((await signIn(w, w.ada.upn, passphrase)).status, 303)
 })
 
 test('nobody locks somebody else out: a device that signed in before is not slowed by the failures of others', async () => {
@@ -204,14 +142,11 @@ test('tries made at the same moment all count', async () => {
   assert.equal((await signIn(w, w.ada.upn, passphrase)).status, 429)
 })
 
-test('a session ends by sign-out, by idling and by age; its cookie fails on the next request', async () => {
+test('a session ends by idling and by age; its cookie fails on the next request', async () => {
   const w = await world()
   await give(w, w.ada)
   const open = async () =>
     cookieOf(await signIn(w, w.ada.upn, passphrase), 'guesthouse_session') ?? ''
-  const first = await open()
-  assert.equal((await post(w, '/sign-out', {}, { cookie: first })).status, 200)
-  assert.equal((await me(w, first)).status, 401)
   const second = await open()
   w.pass(4 * dayMs)
   assert.equal((await me(w, second)).status, 401)

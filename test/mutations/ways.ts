@@ -6,6 +6,7 @@ import type { Mutation } from './mutation.ts'
 
 const test = 'src/sign-in/ways/pages.test.ts'
 const examined = 'src/credentials/provider/examine.test.ts'
+const everyWay = 'test/ways/ways.test.ts'
 const offered = 'src/sign-in/ways/offered.ts'
 
 export const mutations: readonly Mutation[] = [
@@ -74,5 +75,37 @@ export const mutations: readonly Mutation[] = [
     from: "return 'private'",
     to: "return 'silent'",
     test: examined,
+  },
+  {
+    rule: 'R47',
+    title: 'R47, R28: who is disabled at home before the last step',
+    file: 'src/credentials/authenticator/sign-in.ts',
+    from: '  if (refused !== undefined) return refused\n',
+    to: '',
+    test: everyWay,
+  },
+  {
+    rule: 'R28',
+    title: 'R28: whose organization is closed before the last step',
+    file: 'src/credentials/passkey/sign-in.ts',
+    from: 'return refused ?? openAtHome',
+    to: "return (refused?.outcome === 'disabledAtHome' ? refused : undefined) ?? openAtHome",
+    test: everyWay,
+  },
+  {
+    rule: 'K17',
+    title: 'K17: in the browser of somebody else one comes in as oneself',
+    file: 'src/sign-in/ways/provider-pages.ts',
+    from: '  if (flow.session !== (await presentSessionId(x))) return overPage(x)\n',
+    to: '',
+    test: everyWay,
+  },
+  {
+    rule: 'R83',
+    title: 'R83: who is deleted comes in by no way',
+    file: 'src/credentials/sign-in-by-identity.ts',
+    from: "  if (account === undefined) return { outcome: 'homeGone' }",
+    to: "  if (account === undefined) return { outcome: 'unknown' }",
+    test: everyWay,
   },
 ]

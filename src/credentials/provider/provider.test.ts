@@ -151,23 +151,6 @@ test('a member whose home is elsewhere signs in there, found by address or domai
   assert.equal(event?.method, 'provider')
 })
 
-test('R47, R13: disabled at home the provider lets nobody in; what a resource organization is like does not matter', async () => {
-  const s = await stage()
-  const { w } = s
-  const id = await s.home()
-  await sql`update tenants set state = 'closed' where id = ${w.fabrikam.id}`.execute(w.db)
-  const ada = s.browse()
-  await s.enter(ada, id)
-  assert.equal(await ada.whoAmI(), w.ada.personId)
-  assert.equal((await ada.go('/account/organizations')).status, 200)
-  await w.as(w.carol, w.contoso).patch(`/v1.0/users/${w.ada.userId}`, { accountEnabled: false })
-  const late = s.browse()
-  assert.match((await s.enter(late, id)).text, /disabled/)
-  await w.as(w.carol, w.contoso).delete(`/v1.0/users/${w.ada.userId}`)
-  assert.match((await s.enter(late, id)).text, /was deleted/)
-  assert.equal(await late.whoAmI(), undefined)
-})
-
 test('nOAuth: somebody else’s address, verified or not, is nobody here; only issuer and subject say who one is', async () => {
   const s = await stage()
   const { w } = s
@@ -876,24 +859,6 @@ test('R49, R91: an account elsewhere is one user’s; who may not touch a user m
   const path = `/users/${w.ada.userId}/guesthouse.identities/${String(identity?.['id'])}`
   assert.equal((await s.call(w.bob, w.contoso, 'DELETE', path)).status, 204)
   assert.equal((await s.call(w.bob, w.contoso, 'DELETE', path)).status, 404)
-})
-
-test('R83: after a purge nothing of the account elsewhere is left, although the person is still a guest of others', async () => {
-  const s = await stage()
-  const { w } = s
-  await s.home()
-  const carol = w.as(w.carol, w.contoso)
-  await carol.delete(`/v1.0/users/${w.ada.userId}`)
-  assert.equal((await carol.delete(`/v1.0/directory/deletedItems/${w.ada.userId}`)).status, 204)
-  assert.equal(
-    (await rows(w.db, sql`select 1 from identities where subject = ${theirs.state.account}`))
-      .length,
-    0,
-  )
-  assert.equal(
-    (await rows(w.db, sql`select 1 from persons where id = ${w.ada.personId}`)).length,
-    1,
-  )
 })
 
 test('names of providers are text in every page', async () => {
