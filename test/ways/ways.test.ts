@@ -3,7 +3,7 @@
  * no test here.
  */
 import assert from 'node:assert/strict'
-import { after, before, test } from 'node:test'
+import { after, before, test, type TestContext } from 'node:test'
 import { sql } from 'kysely'
 import { newId, type PersonId } from '../../src/kernel/ids.ts'
 import { secondMs } from '../../src/kernel/time.ts'
@@ -102,18 +102,17 @@ const eventsOf = async ({ userId }: Person): Promise<string[]> => {
 /** What a page says, but for where the choice of a language leads back to. */
 const told = ({ text }: Page): string => text.replaceAll(/(name="return" value=")[^"]*/g, '$1')
 
-/** One test for each way. */
-const forEachWay = (
-  title: string,
+/** One part of a test for each way. */
+const forEachWay = async (
+  t: TestContext,
   body: (way: Way, method: SignInMethod) => Promise<void>,
-): void => {
+): Promise<void> => {
   for (const [method, way] of Object.entries(ways))
-    test(`${title}: ${method}`, () => body(way, method as SignInMethod))
+    await t.test(method, () => body(way, method as SignInMethod))
 }
 
-forEachWay(
-  'what is right opens the session of its person, which says which way it was and how sure, and the home records it',
-  async (way, method) => {
+test('what is right opens the session of its person, which says which way it was and how sure, and the home records it', (t) =>
+  forEachWay(t, async (way, method) => {
     const { person, begin } = await somebody(way)
     const { browser, page, personId } = await comesIn({ begin })
     assert.equal(page.status, 200, page.text)
@@ -124,12 +123,10 @@ forEachWay(
     const tokens = await signOn(await relyingParty(stage.w, application), signedIn, application)
     const claims = (await tokens.exchange()).claims()
     assert.deepEqual([claims?.['acr'], claims?.['amr']], [way.level, way.shown])
-  },
-)
+  }))
 
-forEachWay(
-  'R47, R28: who is disabled at home before the last step is told so and whom to ask, and comes in by no way, until enabled again',
-  async (way) => {
+test('R47, R28: who is disabled at home before the last step is told so and whom to ask, and comes in by no way, until enabled again', (t) =>
+  forEachWay(t, async (way) => {
     const { person, begin } = await somebody(way)
     const [browser, guesser] = [stage.browse(), stage.browse()]
     const { right } = await begin(browser)
@@ -148,12 +145,10 @@ forEachWay(
     assert.match((await eventsOf(person)).at(-1) ?? '', /^user\.signInFailed disabledAtHome /)
     assert.equal((await enable(true)).status, 204)
     assert.equal((await comesIn({ begin })).personId, person.personId)
-  },
-)
+  }))
 
-forEachWay(
-  'R28: whose organization is closed before the last step is told so, and comes in once it is opened again',
-  async (way) => {
+test('R28: whose organization is closed before the last step is told so, and comes in once it is opened again', (t) =>
+  forEachWay(t, async (way) => {
     const { person, begin } = await somebody(way)
     const browser = stage.browse()
     const { right } = await begin(browser)
@@ -171,12 +166,10 @@ forEachWay(
       await put('active')
     }
     assert.equal((await comesIn({ begin })).personId, person.personId)
-  },
-)
+  }))
 
-forEachWay(
-  'R83: who is deleted comes in by no way, also from the last step; a restore brings the way back, and a purge leaves nothing of it',
-  async (way) => {
+test('R83: who is deleted comes in by no way, also from the last step; a restore brings the way back, and a purge leaves nothing of it', (t) =>
+  forEachWay(t, async (way) => {
     const { person, begin } = await somebody(way)
     await stage.w.guest(person, stage.w.fabrikam)
     const [browser, late] = [stage.browse(), stage.browse()]
@@ -197,12 +190,10 @@ forEachWay(
     assert.equal(await who(late), undefined)
     const left = way.ofPerson ? 1 : 0
     assert.equal(await way.kept(stage, person), left, 'of a guest elsewhere')
-  },
-)
+  }))
 
-forEachWay(
-  'R12, R13, R38: what a resource organization is like, or thinks of somebody, keeps nobody out',
-  async (way) => {
+test('R12, R13, R38: what a resource organization is like, or thinks of somebody, keeps nobody out', (t) =>
+  forEachWay(t, async (way) => {
     const { w } = stage
     const people = [await w.member(w.contoso, `Robin ${serial++}`)]
     if (way.withoutHome) people.push(await withoutHome())
@@ -217,12 +208,10 @@ forEachWay(
       assert.equal(personId, person.personId)
       assert.equal((await browser.go('/account/organizations')).status, 200)
     }
-  },
-)
+  }))
 
-forEachWay(
-  'what is right is of the browser that began, but for what is right for ever; a session of a strange browser is told by mail',
-  async (way) => {
+test('what is right is of the browser that began, but for what is right for ever; a session of a strange browser is told by mail', (t) =>
+  forEachWay(t, async (way) => {
     const { person, begin } = await somebody(way)
     const strange = stage.browse()
     const { right } = await begin(stage.browse())
@@ -233,12 +222,10 @@ forEachWay(
       await comesIn({ begin })
       assert.equal((await rows(stage.w.db, strangers)).length, told)
     }
-  },
-)
+  }))
 
-forEachWay(
-  'what is right counts once, also twice at the same moment; what is right for ever opens a session each time',
-  async (way) => {
+test('what is right counts once, also twice at the same moment; what is right for ever opens a session each time', (t) =>
+  forEachWay(t, async (way) => {
     const { person, begin } = await somebody(way)
     const browser = stage.browse()
     const { right } = await begin(browser)
@@ -248,12 +235,10 @@ forEachWay(
     assert.deepEqual(opened, way.once ? [person.personId] : [person.personId, person.personId])
     await right(late)
     assert.equal(await who(late), way.once ? undefined : person.personId)
-  },
-)
+  }))
 
-forEachWay(
-  'guesses are counted: what is right comes too late after so many, and who waits comes in',
-  async (way) => {
+test('guesses are counted: what is right comes too late after so many, and who waits comes in', (t) =>
+  forEachWay(t, async (way) => {
     const { person, begin } = await somebody(way)
     const browser = stage.browse()
     const step = await begin(browser)
@@ -275,12 +260,10 @@ forEachWay(
     const again = await begin(browser)
     await again.right(browser)
     assert.equal(await who(browser), person.personId)
-  },
-)
+  }))
 
-forEachWay(
-  'a stranger sees the same of who has this way, of who has none, and of nobody',
-  async (way) => {
+test('a stranger sees the same of who has this way, of who has none, and of nobody', (t) =>
+  forEachWay(t, async (way) => {
     const { person } = await somebody(way)
     const without = await stage.w.member(stage.w.contoso, `Without ${serial++}`)
     const names = [person.upn, without.upn, `nobody-${serial++}@${stage.w.contoso.domain}`]
@@ -292,20 +275,19 @@ forEachWay(
       pages.add(`${page.status} ${text.replaceAll(/data-options="[^"]*"/g, '')}`)
     }
     assert.equal(pages.size, 1, [...pages].join('\n'))
-  },
-)
+  }))
 
-forEachWay('signing out ends the session, also where its cookie is put back', async (way) => {
-  const { browser } = await comesIn(await somebody(way))
-  const kept = copyOf(browser)
-  assert.equal((await browser.submit('/sign-out', {})).status, 200)
-  assert.equal(await who(browser), undefined)
-  assert.equal(await who(kept), undefined)
-})
+test('signing out ends the session, also where its cookie is put back', (t) =>
+  forEachWay(t, async (way) => {
+    const { browser } = await comesIn(await somebody(way))
+    const kept = copyOf(browser)
+    assert.equal((await browser.submit('/sign-out', {})).status, 200)
+    assert.equal(await who(browser), undefined)
+    assert.equal(await who(kept), undefined)
+  }))
 
-forEachWay(
-  'K17: in the browser of somebody else one comes in as oneself: their session is over, and nothing of it goes over',
-  async (way) => {
+test('K17: in the browser of somebody else one comes in as oneself: their session is over, and nothing of it goes over', (t) =>
+  forEachWay(t, async (way) => {
     const { person, begin } = await somebody(way)
     const other = await stage.w.member(stage.w.contoso, `Other ${serial++}`)
     await givePassword(stage, other)
@@ -329,5 +311,4 @@ forEachWay(
     }
     assert.equal(await who(theirs), undefined, 'their session is over')
     assert.equal(await way.kept(stage, other), own, 'nothing of hers has become theirs')
-  },
-)
+  }))
