@@ -20,7 +20,7 @@ import { composeWaiting } from '../words/mail/compose.ts'
 import { startWorker } from '../worker/schedule.ts'
 import { checkKey } from './key-check.ts'
 import { keepAddress } from './own-address.ts'
-import { journalOf, requireErased } from './commands/erasures-commands.ts'
+import { journalOf, replayErasures } from './commands/erasures-commands.ts'
 import type { Terminal } from './terminal.ts'
 
 const damageWords =
@@ -72,7 +72,7 @@ export const serve = async (
   { demo = false }: { demo?: boolean } = {},
 ): Promise<void> => {
   const stopped = terminal.stopped()
-  await requireErased(db, config)
+  await replayErasures(db, config, terminal.err)
   const { trustedProxies, allowPrivateProviders } = config
   const sealKey = readSealKey(config)
   await checkKey(db, sealKey)

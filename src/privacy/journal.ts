@@ -12,13 +12,15 @@ import {
   mkdirSync,
   openSync,
   readFileSync,
+  statSync,
   truncateSync,
 } from 'node:fs'
 import { dirname } from 'node:path'
 import { createInterface } from 'node:readline'
 import { z } from 'zod'
 import { endAccessOfEverybody } from '../directory/users/end-access.ts'
-import { listDone, unknownErasures } from './proof.sql.ts'
+import { writeWhole } from '../store/embedded/files.ts'
+import { hasErasures, listDone, unknownErasures } from './proof.sql.ts'
 import { eraseAgain, type Done } from '../directory/deleted/purge.ts'
 import type { Context } from '../events/event.ts'
 import type { TenantId, UserId } from '../kernel/ids.ts'
@@ -136,13 +138,33 @@ const write = (file: string, done: readonly Done[]): void => {
   } finally {
     closeSync(handle)
   }
+  const bytes = Math.max(statSync(file).size, bytesOf(file) ?? 0)
+  writeWhole(endOf(file), JSON.stringify({ bytes }))
 }
 
-/** How many erasures of the journal in `file` the store does not know, or has undone. */
-export const countUndone = async (db: Database, file: string): Promise<number> => {
-  let count = 0
-  for await (const batch of readJournal(file)) count += (await unknownErasures(db, batch)).length
-  return count
+/** How long the journal was when it was written last stands beside it, so that a cut is seen. */
+const endOf = (file: string): string => `${file}.end`
+
+const end = z.object({ bytes: z.int().min(0) })
+
+const bytesOf = (file: string): number | undefined => {
+  if (!existsSync(endOf(file))) return undefined
+  const parsed = end.safeParse(asJson(readFileSync(endOf(file), 'utf8')))
+  return parsed.success ? parsed.data.bytes : undefined
+}
+
+/**
+ * What is wrong with the journal in `file` as a whole: it is gone though something was erased, or
+ * shorter than it was. Either way nobody can say whether this store is a backup that holds again
+ * who was erased.
+ */
+export const judgeJournal = async (
+  db: Database,
+  file: string,
+): Promise<'missing' | 'cut' | undefined> => {
+  const bytes = bytesOf(file)
+  if (existsSync(file)) return statSync(file).size < (bytes ?? 0) ? 'cut' : undefined
+  return bytes !== undefined || (await hasErasures(db)) ? 'missing' : undefined
 }
 
 /**

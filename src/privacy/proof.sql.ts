@@ -4,7 +4,7 @@
  */
 import type { TenantId, UserId } from '../kernel/ids.ts'
 import { select } from '../store/columns.ts'
-import { rows, sql, type Database } from '../store/database.ts'
+import { firstRow, rows, sql, type Database } from '../store/database.ts'
 import type { Done } from '../directory/deleted/purge.ts'
 import { beyond, byInstant, ordered, type Page } from '../store/keyset.ts'
 
@@ -87,3 +87,7 @@ export const unknownErasures = async (db: Database, done: readonly Done[]): Prom
   const ids = new Set(found.map(({ userId }) => userId))
   return done.filter(({ userId }) => ids.has(userId))
 }
+
+/** Whether anybody was erased here, ever. */
+export const hasErasures = async (db: Database): Promise<boolean> =>
+  (await firstRow(db, sql`select 1 from erasures limit 1`)) !== undefined

@@ -17,6 +17,7 @@ import { tellEnded, type Sender } from '../propagation/back-channel.ts'
 import { pruneOverRecords, pruneRecords } from '../tokens/prune-records.sql.ts'
 import { pruneSigningKeys } from '../tokens/signing-keys.ts'
 import { pruneSignIn, pruneStrangers } from '../credentials/prune.ts'
+import { cleanBytes, type Cleaned } from '../store/bytes/clean.ts'
 import type { Database } from '../store/database.ts'
 import { askClock, clockWords, isBelieved } from './clock.ts'
 import type { ClockState } from './clock.rule.ts'
@@ -109,6 +110,16 @@ const jobs: readonly Job[] = [
     name: 'write erasures down outside the store',
     everyMs: 5 * secondMs,
     run: async (db, _now, { journal }) => (await journal?.(db)) ?? 0,
+  },
+  {
+    name: 'write anew the files that removed people stood in',
+    everyMs: 30 * secondMs,
+    run: async (db, _now, { log }) => {
+      const { rewritten, left } = await cleanBytes(db)
+      const refused = left.filter(({ why }) => why === 'tooLong' || why === 'notAllowed')
+      tellLeft(db, refused, log)
+      return rewritten
+    },
   },
   {
     name: 'tell applications who is gone',
@@ -233,6 +244,19 @@ const runOnce = async (job: Job, { db, clock, tools, told }: Running): Promise<v
   } catch (error) {
     log.error({ job: job.name, err: error }, 'job failed')
   }
+}
+
+/** What was said last of tables that cannot be written anew by themselves. */
+const leftLast = new WeakMap<Database, string>()
+
+const tellLeft = (db: Database, refused: Cleaned['left'], log: Logger): void => {
+  const said = JSON.stringify(refused)
+  if (refused.length > 0 && leftLast.get(db) !== said)
+    log.warn(
+      { refused },
+      'the bytes of removed people stay in files until "guesthouse erasures rewrite" is run in a quiet hour',
+    )
+  leftLast.set(db, said)
 }
 
 /** What was said of the clock of a store last: it is said when it changes, and not at each job. */

@@ -5,6 +5,20 @@ const test = 'test/endings/endings.test.ts'
 
 export const mutations: readonly Mutation[] = [
   {
+    rule: 'R140',
+    file: 'src/store/bytes/rewrite.ts',
+    from: 'await sql`${sql.raw(takesLong)} cluster ${sql.table(name)} using ${sql.id(index)}`.execute(tx)',
+    to: '',
+    test: 'src/store/bytes/rewrite-files.test.ts',
+  },
+  {
+    rule: 'R140',
+    file: 'src/store/bytes/rewrite.ts',
+    from: 'if (before.passed < before.waiting)',
+    to: 'if (before.waiting < 0)',
+    test: 'src/store/bytes/rewrite-files.test.ts',
+  },
+  {
     rule: 'R126',
     file: 'src/directory/users/columns.sql.ts',
     from: 'greatest(u.access_ended_at, (select',

@@ -9,7 +9,7 @@ const embedded = 'src/store/embedded/embedded.test.ts'
 const damaged = 'K25, F2: a folder that is damaged'
 const wrongClock = 'K26: a clock that is wrong takes nobody away'
 const journal = 'src/privacy/journal.test.ts'
-const putBack = 'F6: after a backup is put back'
+const putBack = 'F6, R140: a backup that is put back'
 const copied = {
   test: 'src/store/embedded/copy.test.ts',
   title: 'a copy of the server that is half there',
@@ -22,9 +22,9 @@ export const mutations: readonly Mutation[] = [
     file: 'src/store/connection.ts',
     from: `setTimeout(
       () => stream.destroy(new Error('PostgreSQL did not answer in time')),
-      answerWithinMs,
+      withinMs,
     )`,
-    to: 'setTimeout(() => {}, answerWithinMs)',
+    to: 'setTimeout(() => {}, withinMs)',
     test: away,
     title: 'K25: a server that falls silent is hung up on',
     quick: true,
@@ -118,7 +118,7 @@ export const mutations: readonly Mutation[] = [
   {
     rule: 'F6',
     file: 'src/cli/serve.ts',
-    from: '  await requireErased(db, config)\n',
+    from: '  await replayErasures(db, config, terminal.err)\n',
     to: '',
     test: journal,
     title: putBack,

@@ -97,6 +97,7 @@ host  all ${roleName} 127.0.0.1/32 scram-sha-256
 const commandsFor = (password: string): string =>
   [
     `create role ${roleName} login createdb password '${password}';`,
+    `grant pg_checkpoint to ${roleName};`,
     'alter role postgres nologin;',
     `alter database postgres rename to ${databaseName};`,
     `alter database ${databaseName} owner to ${roleName};`,

@@ -135,6 +135,9 @@ export const tuned = {
   autovacuum_max_workers: '2',
   max_wal_senders: '0',
   wal_level: 'minimal',
+  // What was written ahead is removed when it is not needed, and not kept under the name of what
+  // comes next, where it would be readable until then (R140).
+  wal_recycle: 'off',
   io_method: 'sync',
   timezone: 'UTC',
   log_timezone: 'UTC',
