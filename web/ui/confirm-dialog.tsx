@@ -70,17 +70,45 @@ type Props = {
   readonly onClose: () => void
 }
 
+type ButtonsProps = Pick<Props, 'confirmLabel' | 'danger' | 'onConfirm' | 'onClose'> & {
+  readonly busy: boolean
+  readonly ready: boolean
+  /** Is handed the button that the focus starts on. */
+  readonly keepCancel: (element: HTMLButtonElement | null) => void
+}
+
+const Buttons = ({ confirmLabel, danger, busy, ready, keepCancel, ...on }: ButtonsProps) => {
+  const words = useShellWords()
+  const styles = useStyles()
+  const off = busy || !ready
+  const looks = danger === true && mergeClasses(styles.danger, off && styles.off)
+  return (
+    <DialogActions>
+      <Button
+        appearance="primary"
+        className={mergeClasses(styles.confirm, looks)}
+        disabledFocusable={off}
+        icon={busy ? <Spinner size="tiny" /> : null}
+        onClick={on.onConfirm}
+      >
+        {confirmLabel}
+      </Button>
+      <Button ref={keepCancel} disabledFocusable={busy} onClick={on.onClose}>
+        {words.cancel}
+      </Button>
+    </DialogActions>
+  )
+}
+
 export const ConfirmDialog = ({
   open,
   title,
   children,
-  confirmLabel,
-  danger = false,
+  error,
   busy = false,
   ready = true,
-  ...rest
+  ...buttons
 }: Props) => {
-  const words = useShellWords()
   const styles = useStyles()
   const cancel = useRef<HTMLButtonElement>(null)
   const keepCancel = (element: HTMLButtonElement | null): void => {
@@ -89,13 +117,12 @@ export const ConfirmDialog = ({
   useEffect(() => {
     if (open) cancel.current?.focus()
   }, [open])
-  const off = busy || !ready
   return (
     <Dialog
       open={open}
       modalType="alert"
       onOpenChange={(_, data) => {
-        if (!data.open && !busy) rest.onClose()
+        if (!data.open && !busy) buttons.onClose()
       }}
     >
       <DialogSurface className={styles.surface}>
@@ -103,26 +130,9 @@ export const ConfirmDialog = ({
           <DialogTitle className={styles.title}>{title}</DialogTitle>
           <ScrollingContent className={styles.content} tabIndex={0}>
             {children}
-            <ProblemBar error={rest.error} />
+            <ProblemBar error={error} />
           </ScrollingContent>
-          <DialogActions>
-            <Button
-              appearance="primary"
-              className={mergeClasses(
-                styles.confirm,
-                danger && styles.danger,
-                danger && off && styles.off,
-              )}
-              disabledFocusable={off}
-              icon={busy ? <Spinner size="tiny" /> : null}
-              onClick={rest.onConfirm}
-            >
-              {confirmLabel}
-            </Button>
-            <Button ref={keepCancel} disabledFocusable={busy} onClick={rest.onClose}>
-              {words.cancel}
-            </Button>
-          </DialogActions>
+          <Buttons {...buttons} busy={busy} ready={ready} keepCancel={keepCancel} />
         </DialogBody>
       </DialogSurface>
     </Dialog>

@@ -2,6 +2,7 @@
 import type { AppRole, Application } from '../../../src/client/graph.ts'
 import { appRoles } from '../../../src/wire/graph/application-parts.ts'
 import { useAdmin } from '../admin-context.tsx'
+import { DescriptionField } from '../form/description-field.tsx'
 import { FormDialog } from '../form/form-dialog.tsx'
 import { textOrNull } from '../form/property-text.ts'
 import { TextField } from '../form/text-field.tsx'
@@ -25,30 +26,35 @@ export const plainRole = ({ id, value, displayName, description }: AppRole): App
   description,
 })
 
+const wishOf = (role: AppRole | undefined) => ({
+  displayName: role?.displayName ?? '',
+  value: role?.value ?? '',
+  description: role?.description ?? '',
+})
+type Wish = ReturnType<typeof wishOf>
+
+/** The whole list of roles with `role` as it is wished, or with a new one. */
+const rolesWith = (application: Application, role: AppRole | undefined, wish: Wish) => {
+  const written = {
+    displayName: wish.displayName.trim(),
+    value: textOrNull(wish.value),
+    description: textOrNull(wish.description),
+  }
+  const others = application.appRoles.map(plainRole)
+  return role === undefined
+    ? [...others, written]
+    : others.map((one) => (one.id === role.id ? { ...written, id: one.id } : one))
+}
+
 export const AppRoleDialog = ({ application, role, onClose }: Props) => {
   const words = useWords()
+  const text = words.application
   const { graph } = useAdmin()
-  const form = useSentForm({
-    values: {
-      displayName: role?.displayName ?? '',
-      value: role?.value ?? '',
-      description: role?.description ?? '',
-    },
-    send: (given) => {
-      const written = {
-        displayName: given.displayName.trim(),
-        value: textOrNull(given.value),
-        description: textOrNull(given.description),
-      }
-      const others = application.appRoles.map(plainRole)
-      return graph.applications.update(application.id, {
-        appRoles:
-          role === undefined
-            ? [...others, written]
-            : others.map((one) => (one.id === role.id ? { ...written, id: one.id } : one)),
-      })
-    },
-    said: (_, { displayName }) => words.application.roleSaved(displayName.trim()),
+  const form = useSentForm<Wish, unknown>({
+    values: wishOf(role),
+    send: (wish) =>
+      graph.applications.update(application.id, { appRoles: rolesWith(application, role, wish) }),
+    said: (_, { displayName }) => text.roleSaved(displayName.trim()),
     done: onClose,
     targets: { appRoles: 'value' },
   })
@@ -56,34 +62,19 @@ export const AppRoleDialog = ({ application, role, onClose }: Props) => {
   return (
     <FormDialog
       form={form}
-      title={
-        role === undefined
-          ? words.application.newRole
-          : words.application.roleTitle(role.displayName)
-      }
+      title={role === undefined ? text.newRole : text.roleTitle(role.displayName)}
       submitLabel={words.save}
       onClose={onClose}
     >
-      <TextField
-        control={control}
-        name="displayName"
-        of={of.displayName}
-        label={words.application.roleName}
-      />
+      <TextField control={control} name="displayName" of={of.displayName} label={text.roleName} />
       <TextField
         control={control}
         name="value"
         of={of.value}
-        label={words.application.roleValue}
-        hint={words.application.roleValueHint}
+        label={text.roleValue}
+        hint={text.roleValueHint}
       />
-      <TextField
-        control={control}
-        name="description"
-        of={of.description}
-        label={words.description}
-        lines={3}
-      />
+      <DescriptionField control={control} name="description" of={of.description} />
     </FormDialog>
   )
 }

@@ -2,7 +2,6 @@
 import { AddRegular, DeleteRegular, EditRegular } from '@fluentui/react-icons'
 import { useState } from 'react'
 import type { AppRole, Application } from '../../../src/client/graph.ts'
-import { ConfirmDialog } from '../../ui/confirm-dialog.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { useAdmin } from '../admin-context.tsx'
 import { AppRoleDialog, plainRole } from './app-role-dialog.tsx'
@@ -11,7 +10,7 @@ import { MayButton } from '../kit/may.tsx'
 import { actionsColumn, column, textColumn, type Column } from '../table/columns.tsx'
 import { wholeList } from '../table/paged-list.tsx'
 import { PagedTable } from '../table/paged-table.tsx'
-import { useChange } from '../kit/use-change.ts'
+import { Question } from '../kit/question.tsx'
 import { useWords, type Words } from '../words.tsx'
 
 const columnsOf = (words: Words): readonly Column<AppRole>[] => [
@@ -34,33 +33,37 @@ const DeleteRole = ({
   const words = useWords()
   const { graph } = useAdmin()
   const rest = application.appRoles.filter(({ id }) => id !== role.id).map(plainRole)
-  const removal = useChange(() => graph.applications.update(application.id, { appRoles: rest }), {
-    said: words.application.roleDeleted(role.displayName),
-    done: onClose,
-  })
   return (
-    <ConfirmDialog
-      open
-      danger
-      title={words.application.roleDeleteTitle(role.displayName)}
-      confirmLabel={words.delete}
-      busy={removal.isPending}
-      error={removal.error}
-      onConfirm={() => removal.mutate(undefined)}
+    <Question
+      asked={{
+        title: words.application.roleDeleteTitle(role.displayName),
+        text: words.application.roleDeleteText,
+        label: words.delete,
+        run: () => graph.applications.update(application.id, { appRoles: rest }),
+        said: words.application.roleDeleted(role.displayName),
+      }}
       onClose={onClose}
-    >
-      {words.application.roleDeleteText}
-    </ConfirmDialog>
+    />
   )
 }
 
 type Task = { readonly kind: 'new' } | { readonly kind: 'edit' | 'delete'; readonly role: AppRole }
 
-export const AppRoles = ({ application }: { readonly application: Application }) => {
-  const words = useWords()
-  const [task, setTask] = useState<Task>()
-  const close = () => setTask(undefined)
-  const actions = actionsColumn<AppRole>(words, (role) => (
+type TaskProps = {
+  readonly application: Application
+  readonly task: Task
+  readonly onClose: () => void
+}
+
+const TaskDialog = ({ application, task, onClose }: TaskProps) => {
+  if (task.kind === 'new') return <AppRoleDialog application={application} onClose={onClose} />
+  const Dialog = task.kind === 'edit' ? AppRoleDialog : DeleteRole
+  return <Dialog application={application} role={task.role} onClose={onClose} />
+}
+
+/** What can be done with one of them. */
+const taskColumn = (words: Words, onTask: (task: Task) => void): Column<AppRole> =>
+  actionsColumn(words, (role) => (
     <>
       <MayButton
         action="applications.write"
@@ -68,7 +71,7 @@ export const AppRoles = ({ application }: { readonly application: Application })
         appearance="subtle"
         icon={<EditRegular />}
         aria-label={words.application.editRole(role.displayName)}
-        onClick={() => setTask({ kind: 'edit', role })}
+        onClick={() => onTask({ kind: 'edit', role })}
       >
         {words.edit}
       </MayButton>
@@ -78,12 +81,16 @@ export const AppRoles = ({ application }: { readonly application: Application })
         appearance="subtle"
         icon={<DeleteRegular />}
         aria-label={words.application.deleteRole(role.displayName)}
-        onClick={() => setTask({ kind: 'delete', role })}
+        onClick={() => onTask({ kind: 'delete', role })}
       >
         {words.delete}
       </MayButton>
     </>
   ))
+
+export const AppRoles = ({ application }: { readonly application: Application }) => {
+  const words = useWords()
+  const [task, setTask] = useState<Task>()
   return (
     <>
       <Bar label={words.application.appRoles}>
@@ -99,7 +106,7 @@ export const AppRoles = ({ application }: { readonly application: Application })
       <PagedTable
         label={words.application.appRoles}
         list={wholeList(application.appRoles)}
-        columns={[...columnsOf(words), actions]}
+        columns={[...columnsOf(words), taskColumn(words, setTask)]}
         keyOf={({ id }) => id}
         empty={
           <EmptyState
@@ -108,12 +115,8 @@ export const AppRoles = ({ application }: { readonly application: Application })
           />
         }
       />
-      {task?.kind === 'new' && <AppRoleDialog application={application} onClose={close} />}
-      {task?.kind === 'edit' && (
-        <AppRoleDialog application={application} role={task.role} onClose={close} />
-      )}
-      {task?.kind === 'delete' && (
-        <DeleteRole application={application} role={task.role} onClose={close} />
+      {task !== undefined && (
+        <TaskDialog application={application} task={task} onClose={() => setTask(undefined)} />
       )}
     </>
   )

@@ -1,58 +1,56 @@
 /** Makes an application, or changes one. Mount it to open it. */
-import { useNavigate } from 'react-router'
 import type { Application } from '../../../src/client/graph.ts'
 import { servicePrincipal } from '../../../src/wire/graph/service-principal.ts'
 import { useAdmin } from '../admin-context.tsx'
+import { DescriptionField } from '../form/description-field.tsx'
 import { FormDialog } from '../form/form-dialog.tsx'
 import { textOrNull } from '../form/property-text.ts'
 import { TextField } from '../form/text-field.tsx'
-import { useSentForm } from '../form/use-sent-form.ts'
+import { useObjectForm } from '../form/use-object-form.ts'
 import { useWords } from '../words.tsx'
 
 /** `application` is the one to change; without it a new one is made. */
 type Props = { readonly application?: Application; readonly onClose: () => void }
 
+type Wish = {
+  readonly displayName: string
+  readonly description: string
+  readonly homepage: string
+}
+
 const of = servicePrincipal.properties
+
+const wishOf = (application: Application | undefined): Wish => ({
+  displayName: application?.displayName ?? '',
+  description: application?.description ?? '',
+  homepage: application?.homepage ?? '',
+})
+
+const propertiesOf = ({ displayName, description, homepage }: Wish) => ({
+  displayName: displayName.trim(),
+  description: textOrNull(description),
+  homepage: textOrNull(homepage),
+})
 
 export const ApplicationDialog = ({ application, onClose }: Props) => {
   const words = useWords()
-  const { graph, organizationId } = useAdmin()
-  const navigate = useNavigate()
-  const form = useSentForm({
-    values: {
-      displayName: application?.displayName ?? '',
-      description: application?.description ?? '',
-      homepage: application?.homepage ?? '',
-    },
-    send: async ({ displayName, description, homepage }) => {
-      const properties = {
-        displayName: displayName.trim(),
-        description: textOrNull(description),
-        homepage: textOrNull(homepage),
-      }
-      if (application === undefined) return (await graph.applications.create(properties)).id
-      await graph.applications.update(application.id, properties)
-      return application.id
-    },
-    said: (_, { displayName }) =>
-      (application === undefined ? words.application.created : words.application.saved)(
-        displayName.trim(),
-      ),
-    done: (id) => {
-      onClose()
-      if (application === undefined) void navigate(`/${organizationId}/applications/${id}`)
-    },
+  const text = words.application
+  const { graph } = useAdmin()
+  const form = useObjectForm<Wish>({
+    id: application?.id,
+    values: wishOf(application),
+    create: (wish) => graph.applications.create(propertiesOf(wish)),
+    update: (id, wish) => graph.applications.update(id, propertiesOf(wish)),
+    words: text,
+    list: 'applications',
+    onClose,
   })
   const { control } = form
   return (
     <FormDialog
       form={form}
-      title={
-        application === undefined
-          ? words.application.new
-          : words.application.editTitle(application.displayName)
-      }
-      submitLabel={application === undefined ? words.application.create : words.save}
+      title={application === undefined ? text.new : text.editTitle(application.displayName)}
+      submitLabel={application === undefined ? text.create : words.save}
       onClose={onClose}
     >
       <TextField
@@ -62,19 +60,13 @@ export const ApplicationDialog = ({ application, onClose }: Props) => {
         required
         label={words.name}
       />
-      <TextField
-        control={control}
-        name="description"
-        of={of.description}
-        label={words.description}
-        lines={3}
-      />
+      <DescriptionField control={control} name="description" of={of.description} />
       <TextField
         control={control}
         name="homepage"
         of={of.homepage}
-        label={words.application.homepage}
-        hint={words.application.homepageHint}
+        label={text.homepage}
+        hint={text.homepageHint}
       />
     </FormDialog>
   )

@@ -115,12 +115,14 @@ const Actions = ({ application }: Props) => {
         {words.edit}
       </MayButton>
       <DeleteObjectButton
-        object={application.id}
         action="applications.write"
-        title={words.application.deleteTitle(name)}
-        text={words.application.deleteText}
-        said={words.application.deleted(name)}
-        remove={() => graph.applications.remove(id)}
+        asked={{
+          title: words.application.deleteTitle(name),
+          text: words.application.deleteText,
+          said: words.application.deleted(name),
+          gone: id,
+          run: () => graph.applications.remove(id),
+        }}
         to={`/${organizationId}/applications`}
       />
       {editing && <ApplicationDialog application={application} onClose={() => setEditing(false)} />}

@@ -4,7 +4,6 @@ import { AddRegular, DeleteRegular } from '@fluentui/react-icons'
 import { useState } from 'react'
 import type { Application, ClientSecret, NewClientSecret } from '../../../src/client/graph.ts'
 import { Card } from '../../ui/card.tsx'
-import { ConfirmDialog } from '../../ui/confirm-dialog.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { When } from '../../ui/when.tsx'
 import { addPassword, secretDays } from '../../../src/wire/graph/application-parts.ts'
@@ -15,7 +14,7 @@ import { MayButton } from '../kit/may.tsx'
 import { ShownOnce } from '../kit/shown-once.tsx'
 import { TextField } from '../form/text-field.tsx'
 import { useSentForm } from '../form/use-sent-form.ts'
-import { useChange } from '../kit/use-change.ts'
+import { Question } from '../kit/question.tsx'
 import { useWords, type Words } from '../words.tsx'
 
 const useStyles = makeStyles({
@@ -120,23 +119,17 @@ const RemoveSecretDialog = ({
   const words = useWords()
   const text = words.signIn
   const { graph } = useAdmin()
-  const removal = useChange(() => graph.applications.removeSecret(application.id, secret.keyId), {
-    said: text.secretRemoved,
-    done: onClose,
-  })
   return (
-    <ConfirmDialog
-      open
-      danger
-      title={text.removeSecretTitle(nameOf(words, secret))}
-      confirmLabel={words.remove}
-      busy={removal.isPending}
-      error={removal.error}
-      onConfirm={() => removal.mutate(undefined)}
+    <Question
+      asked={{
+        title: text.removeSecretTitle(nameOf(words, secret)),
+        text: text.removeSecretText,
+        label: words.remove,
+        run: () => graph.applications.removeSecret(application.id, secret.keyId),
+        said: text.secretRemoved,
+      }}
       onClose={onClose}
-    >
-      {text.removeSecretText}
-    </ConfirmDialog>
+    />
   )
 }
 

@@ -4,12 +4,11 @@
  */
 import { useState, type ReactNode } from 'react'
 import type { AppRoleAssignment, ListQuery, Page } from '../../../src/client/graph.ts'
-import { ConfirmDialog } from '../../ui/confirm-dialog.tsx'
 import { useAdmin } from '../admin-context.tsx'
 import { linkColumn, removeColumn, textColumn, timeColumn, type Column } from '../table/columns.tsx'
 import { usePaged } from '../table/paged-list.tsx'
 import { PagedTable } from '../table/paged-table.tsx'
-import { useChange } from '../kit/use-change.ts'
+import { Question } from '../kit/question.tsx'
 import { useWords, type Words } from '../words.tsx'
 
 type Of = 'principal' | 'application'
@@ -53,21 +52,10 @@ export const Assignments = ({ of, listKey, load, empty }: Props) => {
   const { graph } = useAdmin()
   const [removing, setRemoving] = useState<AppRoleAssignment>()
   const list = usePaged(listKey, load)
-  const removal = useChange(
-    (assignment: AppRoleAssignment) =>
-      graph.applications.unassign(assignment.resourceId, assignment.id),
-    {
-      said: (_, assignment) => words.application.unassigned(otherName(words, of, assignment)),
-      done: () => setRemoving(undefined),
-    },
-  )
   const remove = removeColumn<AppRoleAssignment>(words, {
     action: 'applications.write',
     nameOf: (assignment) => otherName(words, of, assignment),
-    onRemove: (assignment) => {
-      removal.reset()
-      setRemoving(assignment)
-    },
+    onRemove: setRemoving,
   })
   return (
     <>
@@ -78,20 +66,18 @@ export const Assignments = ({ of, listKey, load, empty }: Props) => {
         keyOf={({ id }) => id}
         empty={empty}
       />
-      <ConfirmDialog
-        open={removing !== undefined}
-        danger
-        title={words.application.unassignTitle(
-          removing === undefined ? '' : otherName(words, of, removing),
-        )}
-        confirmLabel={words.remove}
-        busy={removal.isPending}
-        error={removal.error}
-        onConfirm={() => removing !== undefined && removal.mutate(removing)}
-        onClose={() => setRemoving(undefined)}
-      >
-        {words.application.unassignText}
-      </ConfirmDialog>
+      {removing !== undefined && (
+        <Question
+          asked={{
+            title: words.application.unassignTitle(otherName(words, of, removing)),
+            text: words.application.unassignText,
+            label: words.remove,
+            run: () => graph.applications.unassign(removing.resourceId, removing.id),
+            said: words.application.unassigned(otherName(words, of, removing)),
+          }}
+          onClose={() => setRemoving(undefined)}
+        />
+      )}
     </>
   )
 }

@@ -57,33 +57,80 @@ export const ExportButton = ({ filter }: { readonly filter: string }) => {
   )
 }
 
+/** Everything that the log can tell of. */
+const useActivities = () => {
+  const { graph, organizationId } = useAdmin()
+  return useQuery({
+    queryKey: [organizationId, 'activities'],
+    queryFn: () => graph.audit.activities(),
+    staleTime: Number.POSITIVE_INFINITY,
+  })
+}
+
 type Props = {
   readonly filter: AuditFilter
   readonly onChange: (filter: AuditFilter) => void
   readonly onClear: () => void
 }
 
+const ActionSelect = ({ filter, onChange }: Omit<Props, 'onClear'>) => {
+  const words = useWords()
+  const locale = useLocale()
+  const { data } = useActivities()
+  const actions = (data?.value ?? [])
+    .map(({ displayName }) => ({ displayName, called: activityIn(words, displayName) }))
+    .toSorted((a, b) => a.called.localeCompare(b.called, locale.tag))
+  return (
+    <Field label={words.log.action}>
+      <Select
+        value={filter.action}
+        onChange={(_, { value }) => onChange({ ...filter, action: value })}
+      >
+        <option value="">{words.log.anyAction}</option>
+        {actions.map(({ displayName, called }) => (
+          <option key={displayName} value={displayName}>
+            {called}
+          </option>
+        ))}
+      </Select>
+    </Field>
+  )
+}
+
+/** Who did it, and to whom. */
+const WhoFields = ({ filter, onChange }: Omit<Props, 'onClear'>) => {
+  const words = useWords()
+  const [actor, setActor] = useState<Choice>()
+  const [target, setTarget] = useState<Choice>()
+  return (
+    <>
+      <PeoplePicker
+        label={words.log.actor}
+        kinds={['user']}
+        picked={actor}
+        onPick={(choice) => {
+          setActor(choice)
+          onChange({ ...filter, actorId: choice?.id })
+        }}
+      />
+      <PeoplePicker
+        label={words.log.target}
+        kinds={['user', 'group', 'application']}
+        picked={target}
+        onPick={(choice) => {
+          setTarget(choice)
+          onChange({ ...filter, targetId: choice?.id })
+        }}
+      />
+    </>
+  )
+}
+
 /** Give it a new key to clear what was typed into the pickers. */
 export const AuditTools = ({ filter, onChange, onClear }: Props) => {
   const words = useWords()
-  const locale = useLocale()
   const styles = useStyles()
-  const { graph, organizationId } = useAdmin()
-  const [actor, setActor] = useState<Choice>()
-  const [target, setTarget] = useState<Choice>()
-  const { data: activities, error } = useQuery({
-    queryKey: [organizationId, 'activities'],
-    queryFn: () => graph.audit.activities(),
-    staleTime: Number.POSITIVE_INFINITY,
-  })
-  const pickActor = (choice: Choice | undefined) => {
-    setActor(choice)
-    onChange({ ...filter, actorId: choice?.id })
-  }
-  const pickTarget = (choice: Choice | undefined) => {
-    setTarget(choice)
-    onChange({ ...filter, targetId: choice?.id })
-  }
+  const { error } = useActivities()
   return (
     <>
       <fieldset aria-label={words.log.auditTools} className={styles.fields}>
@@ -97,29 +144,8 @@ export const AuditTools = ({ filter, onChange, onClear }: Props) => {
           value={filter.to}
           onChange={(to) => onChange({ ...filter, to })}
         />
-        <Field label={words.log.action}>
-          <Select
-            value={filter.action}
-            onChange={(_, { value }) => onChange({ ...filter, action: value })}
-          >
-            <option value="">{words.log.anyAction}</option>
-            {(activities?.value ?? [])
-              .map(({ displayName }) => ({ displayName, called: activityIn(words, displayName) }))
-              .toSorted((a, b) => a.called.localeCompare(b.called, locale.tag))
-              .map(({ displayName, called }) => (
-                <option key={displayName} value={displayName}>
-                  {called}
-                </option>
-              ))}
-          </Select>
-        </Field>
-        <PeoplePicker label={words.log.actor} kinds={['user']} picked={actor} onPick={pickActor} />
-        <PeoplePicker
-          label={words.log.target}
-          kinds={['user', 'group', 'application']}
-          picked={target}
-          onPick={pickTarget}
-        />
+        <ActionSelect filter={filter} onChange={onChange} />
+        <WhoFields filter={filter} onChange={onChange} />
       </fieldset>
       <div>
         <Button appearance="subtle" icon={<FilterDismissRegular />} onClick={onClear}>

@@ -1,12 +1,11 @@
 /** Placing a hold on a deleted user, and ending it. Mount them to open them. */
 import type { DeletedUser } from '../../../src/client/graph.ts'
 import { holdUser } from '../../../src/wire/graph/users/restoring.ts'
-import { ConfirmDialog } from '../../ui/confirm-dialog.tsx'
 import { useAdmin } from '../admin-context.tsx'
 import { FormDialog } from '../form/form-dialog.tsx'
 import { TextField } from '../form/text-field.tsx'
 import { useSentForm } from '../form/use-sent-form.ts'
-import { useChange } from '../kit/use-change.ts'
+import { Question } from '../kit/question.tsx'
 import { useWords } from '../words.tsx'
 
 type Props = { readonly user: DeletedUser; readonly onClose: () => void }
@@ -44,22 +43,16 @@ export const HoldDialog = ({ user, onClose }: Props) => {
 export const EndHoldDialog = ({ user, onClose }: Props) => {
   const words = useWords()
   const { graph } = useAdmin()
-  const end = useChange(() => graph.deleted.endHold(user.id), {
-    said: words.deleted.holdEnded(user.displayName),
-    done: onClose,
-  })
   return (
-    <ConfirmDialog
-      open
-      danger
-      title={words.deleted.endHoldTitle(user.displayName)}
-      confirmLabel={words.deleted.endHold}
-      busy={end.isPending}
-      error={end.error}
-      onConfirm={() => end.mutate(undefined)}
+    <Question
+      asked={{
+        title: words.deleted.endHoldTitle(user.displayName),
+        text: words.deleted.endHoldText,
+        label: words.deleted.endHold,
+        run: () => graph.deleted.endHold(user.id),
+        said: words.deleted.holdEnded(user.displayName),
+      }}
       onClose={onClose}
-    >
-      {words.deleted.endHoldText}
-    </ConfirmDialog>
+    />
   )
 }

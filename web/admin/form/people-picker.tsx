@@ -16,7 +16,7 @@ import { useAdmin } from '../admin-context.tsx'
 import { findChoices, type Choice, type ChoiceKind } from './choices.ts'
 import { useShellWords } from '../../ui/words.tsx'
 import { useDebounced } from '../../ui/use-debounced.ts'
-import { useWords } from '../words.tsx'
+import { useWords, type Words } from '../words.tsx'
 
 const useStyles = makeStyles({
   option: { display: 'flex', flexDirection: 'column', minWidth: 0, overflowWrap: 'anywhere' },
@@ -35,79 +35,95 @@ type Props = {
   readonly focus?: Ref<HTMLInputElement> | undefined
 }
 
-export const PeoplePicker = ({
-  label,
-  kinds,
-  picked,
-  onPick,
-  required = false,
-  wrong,
-  focus,
-}: Props) => {
-  const words = useWords()
-  const shared = useShellWords()
-  const styles = useStyles()
+type Styles = ReturnType<typeof useStyles>
+
+/** What `text` finds of each kind. */
+const useFound = (kinds: readonly ChoiceKind[], text: string) => {
   const { graph, organizationId } = useAdmin()
-  const [text, setText] = useState(picked?.name ?? '')
-  const [open, setOpen] = useState(false)
-  const search = useDebounced(picked === undefined ? text.trim() : '')
+  const search = useDebounced(text)
   const found = useQueries({
     queries: kinds.map((kind) => ({
       queryKey: [organizationId, 'choices', kind, search],
       queryFn: () => findChoices(graph, kind, search),
     })),
   })
-  const all = found.flatMap(({ data }) => data ?? [])
-  const searching = found.some(({ isPending }) => isPending)
+  return {
+    groups: kinds.map((kind, at) => ({ kind, choices: found[at]?.data ?? [] })),
+    all: found.flatMap(({ data }) => data ?? []),
+    searching: found.some(({ isPending }) => isPending),
+  }
+}
+
+type Found = ReturnType<typeof useFound>
+
+// The box looks for its options among its children and theirs: they are elements, not components.
+const optionsOf = (words: Words, styles: Styles, { groups, all, searching }: Found) => (
+  <>
+    {groups
+      .filter(({ choices }) => choices.length > 0)
+      .map(({ kind, choices }) => (
+        <OptionGroup key={kind} label={words.choiceKinds[kind]}>
+          {choices.map(({ id, name, detail }) => (
+            <Option key={id} value={id} text={name}>
+              <span className={styles.option}>
+                {name}
+                {detail !== '' && <Caption1>{detail}</Caption1>}
+              </span>
+            </Option>
+          ))}
+        </OptionGroup>
+      ))}
+    {all.length === 0 && (
+      <Option disabled value="" text="">
+        {searching ? words.searching : words.nothingFound}
+      </Option>
+    )}
+  </>
+)
+
+type BoxProps = Pick<Props, 'kinds' | 'picked' | 'onPick' | 'focus'>
+
+const PickerBox = ({ kinds, picked, onPick, focus }: BoxProps) => {
+  const words = useWords()
+  const shared = useShellWords()
+  const styles = useStyles()
+  const [text, setText] = useState(picked?.name ?? '')
+  const [open, setOpen] = useState(false)
+  const found = useFound(kinds, picked === undefined ? text.trim() : '')
   return (
-    <Field
-      label={label}
-      required={required}
-      hint={words.pickHint}
-      {...(wrong === undefined ? {} : { validationMessage: wrong })}
+    <Combobox
+      {...(focus === undefined ? {} : { input: { ref: focus } })}
+      className={styles.box}
+      freeform
+      expandIcon={{ 'aria-label': shared.openList }}
+      open={open}
+      onOpenChange={(_, data) => setOpen(data.open)}
+      value={text}
+      selectedOptions={picked === undefined ? [] : [picked.id]}
+      onChange={(event) => {
+        setText(event.target.value)
+        // However the text came, pasted or typed: what it finds is shown.
+        setOpen(true)
+        onPick(undefined)
+      }}
+      onOptionSelect={(_, data) => {
+        const choice = found.all.find(({ id }) => id === data.optionValue)
+        setText(choice?.name ?? '')
+        onPick(choice)
+      }}
     >
-      <Combobox
-        {...(focus === undefined ? {} : { input: { ref: focus } })}
-        className={styles.box}
-        freeform
-        expandIcon={{ 'aria-label': shared.openList }}
-        open={open}
-        onOpenChange={(_, data) => setOpen(data.open)}
-        value={text}
-        selectedOptions={picked === undefined ? [] : [picked.id]}
-        onChange={(event) => {
-          setText(event.target.value)
-          // However the text came, pasted or typed: what it finds is shown.
-          setOpen(true)
-          onPick(undefined)
-        }}
-        onOptionSelect={(_, data) => {
-          const choice = all.find(({ id }) => id === data.optionValue)
-          setText(choice?.name ?? '')
-          onPick(choice)
-        }}
-      >
-        {found.map(({ data = [] }, at) => {
-          const kind = kinds[at] ?? 'user'
-          return data.length === 0 ? null : (
-            <OptionGroup key={kind} label={words.choiceKinds[kind]}>
-              {data.map(({ id, name, detail }) => (
-                <Option key={id} value={id} text={name}>
-                  <span className={styles.option}>
-                    {name}
-                    {detail !== '' && <Caption1>{detail}</Caption1>}
-                  </span>
-                </Option>
-              ))}
-            </OptionGroup>
-          )
-        })}
-        {all.length === 0 && (
-          <Option disabled value="" text="">
-            {searching ? words.searching : words.nothingFound}
-          </Option>
-        )}
-      </Combobox>
-    </Field>
+      {optionsOf(words, styles, found)}
+    </Combobox>
   )
 }
+
+export const PeoplePicker = ({ label, required = false, wrong, ...box }: Props) => (
+  <Field
+    label={label}
+    required={required}
+    hint={useWords().pickHint}
+    {...(wrong === undefined ? {} : { validationMessage: wrong })}
+  >
+    <PickerBox {...box} />
+  </Field>
+)

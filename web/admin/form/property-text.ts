@@ -42,8 +42,18 @@ export const longest = (property: Property | undefined): number => {
   return property.many === true ? (one + 1) * (property.mostItems ?? 1) : one
 }
 
-const tooLong = ({ most }: Simple, texts: readonly string[]): boolean =>
-  most !== undefined && texts.some((text) => [...text].length > most)
+/** Why there is too much in `value`, in words. */
+const tooMuch = (
+  words: Words['form'],
+  { most, mostItems }: Simple,
+  value: string | readonly string[] | null,
+): string | undefined => {
+  const texts = typeof value === 'string' ? [value] : (value ?? [])
+  if (mostItems !== undefined && texts.length > mostItems) return words.tooMany(mostItems)
+  return most !== undefined && texts.some((text) => [...text].length > most)
+    ? words.tooLong(most)
+    : undefined
+}
 
 // A download of its own, which whoever only looks around does not need. Where it cannot be had the
 // server judges alone.
@@ -60,10 +70,8 @@ export const wrongWith = async (
 ): Promise<string | undefined> => {
   if (isComplex(property)) return undefined
   const value = valueOf(property, text)
-  const texts = typeof value === 'string' ? [value] : (value ?? [])
-  if (texts.length > (property.mostItems ?? texts.length))
-    return words.tooMany(property.mostItems ?? 1)
-  if (tooLong(property, texts)) return words.tooLong(property.most ?? longestText)
+  const wrong = tooMuch(words, property, value)
+  if (wrong !== undefined) return wrong
   const judged = (await shapes())?.schemaOf(property).safeParse(value)
   return judged?.success === false ? words.wrong[property.is] : undefined
 }

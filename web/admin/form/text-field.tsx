@@ -6,7 +6,7 @@ import { useBound, type Bound } from './bound.ts'
 import { longest, wrongWith } from './property-text.ts'
 import { useWords } from '../words.tsx'
 
-type Props<V extends FieldValues> = Bound<V, string> & {
+export type TextFieldProps<V extends FieldValues> = Bound<V, string> & {
   /** What it is the text of: its limits, and what can stand in it. */
   readonly of: Property
   /** The text as the server gets it, where that is more than what is typed. */
@@ -33,7 +33,7 @@ export const TextField = <V extends FieldValues>({
   whole = asTyped,
   lines = of.many === true ? 2 : 1,
   ...bound
-}: Props<V>) => {
+}: TextFieldProps<V>) => {
   const words = useWords().form
   const required = bound.required ?? of.required === true
   const { around, inside, value, set } = useBound<V, string>({ ...bound, required }, (text) =>

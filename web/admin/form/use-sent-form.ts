@@ -48,6 +48,8 @@ export type SentForm<V extends FieldValues, R> = Shown & {
   readonly answer: R | undefined
 }
 
+type Targets<V extends FieldValues> = Readonly<Record<string, FieldPath<V>>>
+
 type Options<V extends FieldValues, R> = After<V, R> & {
   readonly values: DefaultValues<V>
   /** `before`: what stood in the form before anything was typed, whatever is known by now. */
@@ -55,7 +57,18 @@ type Options<V extends FieldValues, R> = After<V, R> & {
   /** What else follows when it was refused. */
   readonly refused?: () => void
   /** The fields of properties that are called another way. */
-  readonly targets?: Readonly<Record<string, FieldPath<V>>>
+  readonly targets?: Targets<V>
+}
+
+/** The field that a property stands in; undefined where there is none for it. */
+const fieldFor = <V extends FieldValues>(
+  target: string,
+  targets: Targets<V>,
+  values: V,
+): FieldPath<V> | undefined => {
+  const [first = ''] = target.split('.')
+  const named = targets[target] ?? targets[first]
+  return named ?? (first in values ? (first as FieldPath<V>) : undefined)
 }
 
 /** A form with `values` in it, which `send` sends. */
@@ -72,11 +85,7 @@ export const useSentForm = <V extends FieldValues, R>({
   const before = form.formState.defaultValues as V
   const change = useChange((given: V) => send(given, before), after)
 
-  const fieldOf = ({ target }: Point): FieldPath<V> | undefined => {
-    const [first = ''] = target.split('.')
-    const named = targets[target] ?? targets[first]
-    return named ?? (first in form.getValues() ? (first as FieldPath<V>) : undefined)
-  }
+  const fieldOf = ({ target }: Point) => fieldFor(target, targets, form.getValues())
   const points = pointsOf(change.error)
   const isBeside = points.length > 0 && points.every((point) => fieldOf(point) !== undefined)
 

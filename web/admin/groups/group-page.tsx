@@ -86,12 +86,14 @@ const Actions = ({ group }: { readonly group: Group }) => {
         {words.edit}
       </MayButton>
       <DeleteObjectButton
-        object={group.id}
         action="groups.write"
-        title={words.group.deleteTitle(name)}
-        text={words.group.deleteText}
-        said={words.group.deleted(name)}
-        remove={() => graph.groups.remove(id)}
+        asked={{
+          title: words.group.deleteTitle(name),
+          text: words.group.deleteText,
+          said: words.group.deleted(name),
+          gone: id,
+          run: () => graph.groups.remove(id),
+        }}
         to={`/${organizationId}/groups`}
       />
       {editing && <GroupDialog group={group} onClose={() => setEditing(false)} />}

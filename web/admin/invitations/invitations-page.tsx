@@ -3,7 +3,6 @@ import { Badge, Button, Caption1, Field, makeStyles, Select } from '@fluentui/re
 import { AddRegular, ArrowUploadRegular } from '@fluentui/react-icons'
 import { useState } from 'react'
 import type { ListedInvitation } from '../../../src/client/graph.ts'
-import { ConfirmDialog } from '../../ui/confirm-dialog.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { ProblemBar } from '../../ui/problem.tsx'
 import { useAdmin } from '../admin-context.tsx'
@@ -23,6 +22,7 @@ import {
 } from '../table/columns.tsx'
 import { usePaged } from '../table/paged-list.tsx'
 import { PagedTable } from '../table/paged-table.tsx'
+import { Question } from '../kit/question.tsx'
 import { useChange } from '../kit/use-change.ts'
 import { useWords, type Words } from '../words.tsx'
 
@@ -47,10 +47,6 @@ const Actions = ({ invitation }: { readonly invitation: ListedInvitation }) => {
   const resend = useChange(() => graph.invitations.resend(invitation.id), {
     said: words.invitation.resent,
   })
-  const revoke = useChange(() => graph.invitations.revoke(invitation.id), {
-    said: words.invitation.revoked,
-    done: () => setAsking(false),
-  })
   if (invitation.state === 'accepted') return words.none
   return (
     <div className={styles.actions}>
@@ -62,18 +58,18 @@ const Actions = ({ invitation }: { readonly invitation: ListedInvitation }) => {
           {words.invitation.revoke}
         </MayButton>
       )}
-      <ConfirmDialog
-        open={asking}
-        title={words.invitation.revokeTitle(invitation.invitedUserEmailAddress)}
-        confirmLabel={words.invitation.revoke}
-        danger
-        busy={revoke.isPending}
-        error={revoke.error}
-        onConfirm={() => revoke.mutate(undefined)}
-        onClose={() => setAsking(false)}
-      >
-        {words.invitation.revokeText}
-      </ConfirmDialog>
+      {asking && (
+        <Question
+          asked={{
+            title: words.invitation.revokeTitle(invitation.invitedUserEmailAddress),
+            text: words.invitation.revokeText,
+            label: words.invitation.revoke,
+            run: () => graph.invitations.revoke(invitation.id),
+            said: words.invitation.revoked,
+          }}
+          onClose={() => setAsking(false)}
+        />
+      )}
       <ProblemBar error={resend.error} />
     </div>
   )

@@ -3,56 +3,33 @@ import { DeleteRegular } from '@fluentui/react-icons'
 import { useState } from 'react'
 import { useNavigate } from 'react-router'
 import type { Action } from '../../../src/client/graph.ts'
-import { ConfirmDialog } from '../../ui/confirm-dialog.tsx'
 import { MayButton } from './may.tsx'
-import { useChange } from './use-change.ts'
+import { Question, type Asked } from './question.tsx'
 import { useWords } from '../words.tsx'
 
 type Props = {
   readonly action: Action
-  readonly title: string
-  readonly text: string
-  readonly said: string
-  readonly remove: () => Promise<unknown>
-  /** Its id. */
-  readonly object: string
+  readonly asked: Omit<Asked, 'label'>
   /** Where to go afterwards. */
   readonly to: string
 }
 
-export const DeleteObjectButton = ({ action, title, text, said, remove, object, to }: Props) => {
+export const DeleteObjectButton = ({ action, asked, to }: Props) => {
   const words = useWords()
   const [asking, setAsking] = useState(false)
   const navigate = useNavigate()
-  const removal = useChange<void, unknown>(remove, {
-    said,
-    done: () => void navigate(to),
-    gone: object,
-  })
   return (
     <>
-      <MayButton
-        action={action}
-        icon={<DeleteRegular />}
-        onClick={() => {
-          removal.reset()
-          setAsking(true)
-        }}
-      >
+      <MayButton action={action} icon={<DeleteRegular />} onClick={() => setAsking(true)}>
         {words.delete}
       </MayButton>
-      <ConfirmDialog
-        open={asking}
-        danger
-        title={title}
-        confirmLabel={words.delete}
-        busy={removal.isPending}
-        error={removal.error}
-        onConfirm={() => removal.mutate()}
-        onClose={() => setAsking(false)}
-      >
-        {text}
-      </ConfirmDialog>
+      {asking && (
+        <Question
+          asked={{ ...asked, label: words.delete }}
+          done={() => void navigate(to)}
+          onClose={() => setAsking(false)}
+        />
+      )}
     </>
   )
 }

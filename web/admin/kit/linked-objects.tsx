@@ -5,17 +5,16 @@
 import { AddRegular } from '@fluentui/react-icons'
 import { useState } from 'react'
 import type { Action, DirectoryObject, ListQuery, Page } from '../../../src/client/graph.ts'
-import { ConfirmDialog } from '../../ui/confirm-dialog.tsx'
-import { EmptyState } from '../../ui/empty-state.tsx'
 import { Bar } from './bar.tsx'
 import type { Choice, ChoiceKind } from '../form/choices.ts'
 import { MayButton } from './may.tsx'
+import { Question } from './question.tsx'
 import { objectColumn, removeColumn } from '../table/columns.tsx'
+import { EmptyList } from '../table/empty-list.tsx'
 import { usePaged } from '../table/paged-list.tsx'
 import { PagedTable } from '../table/paged-table.tsx'
 import { PickDialog } from '../form/pick-dialog.tsx'
 import { SearchField } from '../table/search-field.tsx'
-import { useChange } from './use-change.ts'
 import { useWords } from '../words.tsx'
 
 /** The sentences of one kind of link. */
@@ -45,25 +44,54 @@ type Props = {
   readonly remove: (id: string) => Promise<unknown>
 }
 
-export const LinkedObjects = ({ listKey, load, link, kinds, action, full, add, remove }: Props) => {
+/** Adding somebody, or taking this one away. */
+type Task = 'add' | DirectoryObject
+
+type TaskProps = Pick<Props, 'link' | 'kinds' | 'add' | 'remove'> & {
+  readonly task: Task
+  readonly onClose: () => void
+}
+
+const TaskDialog = ({ link, kinds, add, remove, task, onClose }: TaskProps) => {
+  const words = useWords()
+  if (task === 'add')
+    return (
+      <PickDialog
+        title={link.addTitle}
+        label={link.pick}
+        submitLabel={words.add}
+        kinds={kinds}
+        said={link.added}
+        add={add}
+        onClose={onClose}
+      />
+    )
+  const { id, displayName: name } = task
+  return (
+    <Question
+      asked={{
+        title: link.removeTitle(name),
+        text: link.removeText(name),
+        label: words.remove,
+        run: () => remove(id),
+        said: link.removed(name),
+      }}
+      onClose={onClose}
+    />
+  )
+}
+
+export const LinkedObjects = ({ listKey, load, link, action, full, ...changes }: Props) => {
   const words = useWords()
   const [search, setSearch] = useState('')
-  const [adding, setAdding] = useState(false)
-  const [removing, setRemoving] = useState<DirectoryObject>()
+  const [task, setTask] = useState<Task>()
   const list = usePaged(listKey, load, search === '' ? {} : { search })
-  const removal = useChange((object: DirectoryObject) => remove(object.id), {
-    said: (_, object) => link.removed(object.displayName),
-    done: () => setRemoving(undefined),
-  })
   const columns = [
     objectColumn(words),
     removeColumn<DirectoryObject>(words, {
       action,
       nameOf: ({ displayName }) => displayName,
-      onRemove: (object) => {
-        removal.reset()
-        setRemoving(object)
-      },
+      onRemove: setTask,
     }),
   ]
   return (
@@ -74,7 +102,7 @@ export const LinkedObjects = ({ listKey, load, link, kinds, action, full, add, r
           blocked={full}
           appearance="primary"
           icon={<AddRegular />}
-          onClick={() => setAdding(true)}
+          onClick={() => setTask('add')}
         >
           {link.add}
         </MayButton>
@@ -85,37 +113,11 @@ export const LinkedObjects = ({ listKey, load, link, kinds, action, full, add, r
         list={list}
         columns={columns}
         keyOf={(object) => object.id}
-        empty={
-          search === '' ? (
-            <EmptyState title={link.emptyTitle} hint={link.emptyHint} />
-          ) : (
-            <EmptyState title={words.nothingFound} hint={words.nothingFoundHint} />
-          )
-        }
+        empty={<EmptyList narrowed={search !== ''} title={link.emptyTitle} hint={link.emptyHint} />}
       />
-      {adding && (
-        <PickDialog
-          title={link.addTitle}
-          label={link.pick}
-          submitLabel={words.add}
-          kinds={kinds}
-          said={link.added}
-          add={add}
-          onClose={() => setAdding(false)}
-        />
+      {task !== undefined && (
+        <TaskDialog {...changes} link={link} task={task} onClose={() => setTask(undefined)} />
       )}
-      <ConfirmDialog
-        open={removing !== undefined}
-        title={link.removeTitle(removing?.displayName ?? '')}
-        confirmLabel={words.remove}
-        danger
-        busy={removal.isPending}
-        error={removal.error}
-        onConfirm={() => removing !== undefined && removal.mutate(removing)}
-        onClose={() => setRemoving(undefined)}
-      >
-        {link.removeText(removing?.displayName ?? '')}
-      </ConfirmDialog>
     </>
   )
 }

@@ -6,7 +6,7 @@ import { changedIn } from '../form/changed-in.ts'
 import { ChecksField, ChoiceField } from '../form/choice-fields.tsx'
 import { FormDialog } from '../form/form-dialog.tsx'
 import { TextField } from '../form/text-field.tsx'
-import { useSentForm } from '../form/use-sent-form.ts'
+import { useSentForm, type SentForm } from '../form/use-sent-form.ts'
 import { useOrganization } from '../queries.ts'
 import { useWords } from '../words.tsx'
 
@@ -23,13 +23,22 @@ type Wish = {
 
 const of = identityProvider.properties
 
-const wishOf = (provider: IdentityProvider | undefined): Wish => ({
-  displayName: provider?.displayName ?? '',
-  issuer: provider?.issuer ?? '',
-  clientId: provider?.clientId ?? '',
+const nothing: Wish = {
+  displayName: '',
+  issuer: '',
+  clientId: '',
   clientSecret: '',
-  role: provider === undefined || provider.domains !== null ? 'home' : 'guests',
-  domains: provider?.domains ?? [],
+  role: 'home',
+  domains: [],
+}
+
+const wishOf = ({ displayName, issuer, clientId, domains }: IdentityProvider): Wish => ({
+  displayName,
+  issuer,
+  clientId,
+  clientSecret: '',
+  role: domains === null ? 'guests' : 'home',
+  domains: domains ?? [],
 })
 
 const propertiesOf = ({ displayName, clientId, clientSecret, role, domains }: Wish) => ({
@@ -39,37 +48,15 @@ const propertiesOf = ({ displayName, clientId, clientSecret, role, domains }: Wi
   ...(clientSecret.trim() === '' ? {} : { clientSecret: clientSecret.trim() }),
 })
 
-/** Mount it to open it. */
-export const IdentityProviderDialog = ({ provider, onClose }: Props) => {
-  const words = useWords()
-  const text = words.provider
-  const { graph } = useAdmin()
-  const { data } = useOrganization()
-  const form = useSentForm<Wish, unknown>({
-    values: wishOf(provider),
-    send: (wish, before) =>
-      provider === undefined
-        ? graph.providers.create({ ...propertiesOf(wish), issuer: wish.issuer.trim() })
-        : graph.providers.update(provider.id, changedIn(propertiesOf(before), propertiesOf(wish))),
-    said: (_, { displayName }) =>
-      (provider === undefined ? text.added : text.saved)(displayName.trim()),
-    done: onClose,
-  })
-  const { control } = form
+type FieldsProps = Pick<SentForm<Wish, unknown>, 'control' | 'watch'> & {
+  readonly provider: IdentityProvider | undefined
+}
+
+/** Where it is and what the organization is called there. Where it is stays. */
+const ClientFields = ({ control, provider }: FieldsProps) => {
+  const text = useWords().provider
   return (
-    <FormDialog
-      form={form}
-      title={provider === undefined ? text.newTitle : text.editTitle(provider.displayName)}
-      submitLabel={provider === undefined ? text.add : words.save}
-      onClose={onClose}
-    >
-      <TextField
-        control={control}
-        name="displayName"
-        of={of.displayName}
-        label={text.name}
-        hint={text.nameHint}
-      />
+    <>
       {provider === undefined && (
         <TextField
           control={control}
@@ -87,10 +74,20 @@ export const IdentityProviderDialog = ({ provider, onClose }: Props) => {
         label={text.clientSecret}
         hint={provider?.hasClientSecret === true ? text.secretStays : text.secretHint}
       />
+    </>
+  )
+}
+
+/** Whom it signs in. A home stays one, and so does one for guests. */
+const WhomFields = ({ control, watch, provider }: FieldsProps) => {
+  const text = useWords().provider
+  const { data } = useOrganization()
+  return (
+    <>
       {provider === undefined && (
         <ChoiceField control={control} name="role" label={text.role} options={text.roles} />
       )}
-      {form.watch('role') === 'home' && (
+      {watch('role') === 'home' && (
         <ChecksField
           control={control}
           name="domains"
@@ -99,6 +96,42 @@ export const IdentityProviderDialog = ({ provider, onClose }: Props) => {
           options={(data?.verifiedDomains ?? []).map(({ name }) => ({ value: name, label: name }))}
         />
       )}
+    </>
+  )
+}
+
+/** Mount it to open it. */
+export const IdentityProviderDialog = ({ provider, onClose }: Props) => {
+  const words = useWords()
+  const text = words.provider
+  const { graph } = useAdmin()
+  const form = useSentForm<Wish, unknown>({
+    values: provider === undefined ? nothing : wishOf(provider),
+    send: (wish, before) =>
+      provider === undefined
+        ? graph.providers.create({ ...propertiesOf(wish), issuer: wish.issuer.trim() })
+        : graph.providers.update(provider.id, changedIn(propertiesOf(before), propertiesOf(wish))),
+    said: (_, { displayName }) =>
+      (provider === undefined ? text.added : text.saved)(displayName.trim()),
+    done: onClose,
+  })
+  const { control, watch } = form
+  return (
+    <FormDialog
+      form={form}
+      title={provider === undefined ? text.newTitle : text.editTitle(provider.displayName)}
+      submitLabel={provider === undefined ? text.add : words.save}
+      onClose={onClose}
+    >
+      <TextField
+        control={control}
+        name="displayName"
+        of={of.displayName}
+        label={text.name}
+        hint={text.nameHint}
+      />
+      <ClientFields control={control} watch={watch} provider={provider} />
+      <WhomFields control={control} watch={watch} provider={provider} />
     </FormDialog>
   )
 }

@@ -5,13 +5,12 @@
 import { useState, type ReactNode } from 'react'
 import type { RoleAssignment } from '../../../src/client/graph.ts'
 import { quoted } from '../../../src/client/graph-calls.ts'
-import { ConfirmDialog } from '../../ui/confirm-dialog.tsx'
 import { useAdmin } from '../admin-context.tsx'
 import { roleDescription, roleName } from '../kit/role-words.ts'
 import { linkColumn, removeColumn, type Column } from '../table/columns.tsx'
 import { usePaged } from '../table/paged-list.tsx'
 import { PagedTable } from '../table/paged-table.tsx'
-import { useChange } from '../kit/use-change.ts'
+import { Question } from '../kit/question.tsx'
 import { useWords, type Words } from '../words.tsx'
 
 type Of = 'role' | 'user'
@@ -60,17 +59,10 @@ export const RoleAssignments = ({ of, id, label, empty }: Props) => {
   const list = usePaged(['roleAssignments'], graph.roles.assignments, {
     filter: `${property} eq ${quoted(id)}`,
   })
-  const removal = useChange((assignment: RoleAssignment) => graph.roles.unassign(assignment.id), {
-    said: (_, assignment) => words.role.unassigned(userName(words, assignment)),
-    done: () => setRemoving(undefined),
-  })
   const remove = removeColumn<RoleAssignment>(words, {
     action: 'roles.write',
     nameOf: (assignment) => (of === 'role' ? userName : nameOfRole)(words, assignment),
-    onRemove: (assignment) => {
-      removal.reset()
-      setRemoving(assignment)
-    },
+    onRemove: setRemoving,
   })
   return (
     <>
@@ -81,22 +73,18 @@ export const RoleAssignments = ({ of, id, label, empty }: Props) => {
         keyOf={(assignment) => assignment.id}
         empty={empty}
       />
-      <ConfirmDialog
-        open={removing !== undefined}
-        danger
-        title={
-          removing === undefined
-            ? ''
-            : words.role.unassignTitle(userName(words, removing), nameOfRole(words, removing))
-        }
-        confirmLabel={words.remove}
-        busy={removal.isPending}
-        error={removal.error}
-        onConfirm={() => removing !== undefined && removal.mutate(removing)}
-        onClose={() => setRemoving(undefined)}
-      >
-        {words.role.unassignText}
-      </ConfirmDialog>
+      {removing !== undefined && (
+        <Question
+          asked={{
+            title: words.role.unassignTitle(userName(words, removing), nameOfRole(words, removing)),
+            text: words.role.unassignText,
+            label: words.remove,
+            run: () => graph.roles.unassign(removing.id),
+            said: words.role.unassigned(userName(words, removing)),
+          }}
+          onClose={() => setRemoving(undefined)}
+        />
+      )}
     </>
   )
 }

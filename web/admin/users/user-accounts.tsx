@@ -6,7 +6,6 @@ import { useState } from 'react'
 import type { FederatedIdentity, IdentityProvider, User } from '../../../src/client/graph.ts'
 import { federatedIdentity } from '../../../src/wire/graph/identity-provider.ts'
 import { Card } from '../../ui/card.tsx'
-import { ConfirmDialog } from '../../ui/confirm-dialog.tsx'
 import { Loading } from '../../ui/loading.tsx'
 import { ProblemBar } from '../../ui/problem.tsx'
 import { When } from '../../ui/when.tsx'
@@ -16,7 +15,7 @@ import { FormDialog } from '../form/form-dialog.tsx'
 import { MayButton } from '../kit/may.tsx'
 import { TextField } from '../form/text-field.tsx'
 import { useSentForm } from '../form/use-sent-form.ts'
-import { useChange } from '../kit/use-change.ts'
+import { Question } from '../kit/question.tsx'
 import { useWords } from '../words.tsx'
 
 const useStyles = makeStyles({
@@ -82,30 +81,24 @@ const TieDialog = ({
   )
 }
 
-const UntieDialog = ({
+const UntieQuestion = ({
   user,
   identity,
   onClose,
 }: DialogProps & { readonly identity: FederatedIdentity }) => {
   const text = useWords().provider
   const { graph } = useAdmin()
-  const untie = useChange<void, unknown>(() => graph.users.untie(user.id, identity.id), {
-    said: text.untied,
-    done: onClose,
-  })
   return (
-    <ConfirmDialog
-      open
-      danger
-      title={text.untieTitle}
-      confirmLabel={text.untie}
-      busy={untie.isPending}
-      error={untie.error}
-      onConfirm={() => untie.mutate()}
+    <Question
+      asked={{
+        title: text.untieTitle,
+        text: text.untieText,
+        label: text.untie,
+        run: () => graph.users.untie(user.id, identity.id),
+        said: text.untied,
+      }}
       onClose={onClose}
-    >
-      {text.untieText}
-    </ConfirmDialog>
+    />
   )
 }
 
@@ -182,7 +175,7 @@ export const UserAccounts = ({ user }: UserProps) => {
       </div>
       {task === 'tie' && <TieDialog user={user} providers={providers} onClose={close} />}
       {task !== undefined && task !== 'tie' && (
-        <UntieDialog user={user} identity={task} onClose={close} />
+        <UntieQuestion user={user} identity={task} onClose={close} />
       )}
     </Card>
   )

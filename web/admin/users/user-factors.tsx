@@ -4,10 +4,9 @@ import { ShieldDismissRegular } from '@fluentui/react-icons'
 import { useState } from 'react'
 import type { RemovedFactors, User } from '../../../src/client/graph.ts'
 import { Card } from '../../ui/card.tsx'
-import { ConfirmDialog } from '../../ui/confirm-dialog.tsx'
 import { useAdmin } from '../admin-context.tsx'
 import { MayButton } from '../kit/may.tsx'
-import { useChange } from '../kit/use-change.ts'
+import { Question } from '../kit/question.tsx'
 import { useWords } from '../words.tsx'
 
 const useStyles = makeStyles({ hint: { margin: '0' } })
@@ -17,11 +16,6 @@ export const UserFactors = ({ user }: { readonly user: User }) => {
   const styles = useStyles()
   const { graph } = useAdmin()
   const [asking, setAsking] = useState(false)
-  const close = () => setAsking(false)
-  const reset = useChange<void, RemovedFactors>(() => graph.users.resetFactors(user.id), {
-    said: ({ passkeys, authenticator }) => text.wasReset(passkeys, authenticator),
-    done: close,
-  })
   return (
     <Card title={text.factors}>
       <p className={styles.hint}>{text.factorsHint}</p>
@@ -29,26 +23,23 @@ export const UserFactors = ({ user }: { readonly user: User }) => {
         <MayButton
           action="users.resetPassword"
           icon={<ShieldDismissRegular />}
-          onClick={() => {
-            reset.reset()
-            setAsking(true)
-          }}
+          onClick={() => setAsking(true)}
         >
           {text.reset}
         </MayButton>
       </div>
-      <ConfirmDialog
-        open={asking}
-        danger
-        title={text.resetTitle(user.displayName)}
-        confirmLabel={text.resetConfirm}
-        busy={reset.isPending}
-        error={reset.error}
-        onConfirm={() => reset.mutate()}
-        onClose={close}
-      >
-        {text.factorsHint}
-      </ConfirmDialog>
+      {asking && (
+        <Question<RemovedFactors>
+          asked={{
+            title: text.resetTitle(user.displayName),
+            text: text.factorsHint,
+            label: text.resetConfirm,
+            run: () => graph.users.resetFactors(user.id),
+            said: ({ passkeys, authenticator }) => text.wasReset(passkeys, authenticator),
+          }}
+          onClose={() => setAsking(false)}
+        />
+      )}
     </Card>
   )
 }

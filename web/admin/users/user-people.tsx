@@ -4,7 +4,6 @@ import { useState } from 'react'
 import type { DirectoryObject } from '../../../src/client/graph.ts'
 import { maxSponsors } from '../../../src/wire/ties.ts'
 import { Card } from '../../ui/card.tsx'
-import { ConfirmDialog } from '../../ui/confirm-dialog.tsx'
 import { Loading } from '../../ui/loading.tsx'
 import { ProblemBar } from '../../ui/problem.tsx'
 import { useAdmin } from '../admin-context.tsx'
@@ -13,7 +12,7 @@ import { LinkedObjects } from '../kit/linked-objects.tsx'
 import { MayButton } from '../kit/may.tsx'
 import { ObjectLink } from '../kit/object-link.tsx'
 import { PickDialog } from '../form/pick-dialog.tsx'
-import { useChange } from '../kit/use-change.ts'
+import { Question } from '../kit/question.tsx'
 import { useWords } from '../words.tsx'
 
 type Props = { readonly userId: string }
@@ -53,10 +52,6 @@ const ManagerTools = ({
   const { graph } = useAdmin()
   const [task, setTask] = useState<'set' | 'remove'>()
   const close = () => setTask(undefined)
-  const removal = useChange(() => graph.users.removeManager(userId), {
-    said: words.user.managerRemoved,
-    done: close,
-  })
   return (
     <Bar label={words.user.manager}>
       <MayButton action="users.update" onClick={() => setTask('set')}>
@@ -78,18 +73,18 @@ const ManagerTools = ({
           onClose={close}
         />
       )}
-      <ConfirmDialog
-        open={task === 'remove'}
-        danger
-        title={words.user.removeManagerTitle}
-        confirmLabel={words.user.removeManager}
-        busy={removal.isPending}
-        error={removal.error}
-        onConfirm={() => removal.mutate(undefined)}
-        onClose={close}
-      >
-        {words.user.removeManagerText(manager?.displayName ?? '')}
-      </ConfirmDialog>
+      {task === 'remove' && (
+        <Question
+          asked={{
+            title: words.user.removeManagerTitle,
+            text: words.user.removeManagerText(manager?.displayName ?? ''),
+            label: words.user.removeManager,
+            run: () => graph.users.removeManager(userId),
+            said: words.user.managerRemoved,
+          }}
+          onClose={close}
+        />
+      )}
     </Bar>
   )
 }
