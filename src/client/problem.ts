@@ -3,8 +3,26 @@
  * network that is gone.
  */
 
+import type { CatalogueCode, PropertyFault } from '../edge/refusals/refusal-kind.ts'
+import type { RefusalCode } from '../edge/refusals/refusals.ts'
+
 /** The part of `fetch` that a client needs; tests and tools pass their own. */
 export type Fetch = (input: string, init?: RequestInit) => Promise<Response>
+
+/**
+ * What a client says by itself: `network` when there was no answer, `unexpectedAnswer` when it was
+ * not one of ours, `unknown` when it gave no code.
+ */
+type OwnCode = 'network' | 'unexpectedAnswer' | 'signInFailed' | 'unknown'
+
+/**
+ * Every code of a problem: who compares with another one does not compile. A code that is newer
+ * than the client is equal to none of them.
+ */
+export type Code = RefusalCode | CatalogueCode | OwnCode
+
+/** The codes in `details`, of single properties or of what stands in the way. */
+export type DetailCode = RefusalCode | PropertyFault
 
 export type ProblemDetails = Readonly<Record<string, unknown>>
 
@@ -18,11 +36,8 @@ export class Problem extends Error {
   override name = 'Problem'
   /** The HTTP status; 0 when there was no answer. */
   readonly status: number
-  /**
-   * A stable word for programs; `network` when there was no answer, `unexpectedAnswer` when it was
-   * not one of ours.
-   */
-  readonly code: string
+  /** A stable word for programs. */
+  readonly code: Code
   /** What to quote to an operator; undefined when no answer carried one. */
   readonly requestId: string | undefined
   /** What else the error object said, for example `blockers`. */
@@ -30,7 +45,7 @@ export class Problem extends Error {
 
   constructor(
     status: number,
-    code: string,
+    code: Code,
     message: string,
     { requestId, details = {}, cause }: ProblemParts = {},
   ) {
@@ -116,7 +131,8 @@ export const problemOf = async (response: Response): Promise<Problem> => {
   const id = text(requestId) ?? text(inner?.['request-id']) ?? requestIdOf(response)
   return new Problem(
     response.status,
-    text(inner?.['code']) ?? text(code) ?? 'unknown',
+    // The server's word, like the shape of what it answers.
+    (text(inner?.['code']) ?? text(code) ?? 'unknown') as Code,
     text(message) ?? '',
     { requestId: id, details },
   )

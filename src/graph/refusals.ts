@@ -3,7 +3,7 @@
  * told inside, as the code of the inner error, which is where OData puts a more exact one.
  */
 import { Refusal, type RefusalDetails } from '../edge/refusal.ts'
-import { catalogue, type CatalogueCode } from '../edge/refusals/refusal-kind.ts'
+import { catalogue, type CatalogueCode, type PropertyFault } from '../edge/refusals/refusal-kind.ts'
 import { refusals, type RefusalCode } from '../edge/refusals/refusals.ts'
 
 const byStatus = new Map<number, CatalogueCode>([
@@ -52,7 +52,7 @@ export const badRequest = (message: string, details: RefusalDetails = {}): Refus
 export const badProperty = (
   target: string,
   message: string,
-  code: 'InvalidValue' | 'ObjectConflict' = 'InvalidValue',
+  code: PropertyFault = 'InvalidValue',
 ): Refusal => badRequest(message, { details: [{ code, message, target }] })
 
 /** The refusal of a way of asking that Graph has and this list has not. */

@@ -567,7 +567,7 @@ test('a page of one person does nothing as another who has signed in in the same
   const driver = driverOf(w, browser)
   const source = tokenSource(
     async () => (await signOnSilently(driver, portalWish)) ?? Promise.reject(new Error('nobody')),
-    () => Promise.reject(new Problem(409, 'another', 'somebody else is here')),
+    () => Promise.reject(new Problem(401, 'signInFailed', 'somebody else is here')),
   )
   const account = accountClient(
     withToken(async (input, init) => w.app.request(new URL(input, w.publicUrl).href, init), source),

@@ -16,6 +16,9 @@ export const catalogue = {
 
 export type CatalogueCode = keyof typeof catalogue
 
+/** What is wrong with one property of a body, as `details` say it beside the codes of refusals. */
+export type PropertyFault = 'InvalidValue' | 'ObjectConflict'
+
 export type RefusalKind = {
   readonly status: number
   /** Another status that an edge may answer with instead. */

@@ -11,11 +11,11 @@ import {
   type FieldValues,
   type UseFormReturn,
 } from 'react-hook-form'
-import { Problem } from '../../../src/client/problem.ts'
+import { Problem, type DetailCode } from '../../../src/client/problem.ts'
 import { useChange, type After } from '../kit/use-change.ts'
 import { useWords } from '../words.tsx'
 
-type Point = { readonly code: string; readonly message: string; readonly target: string }
+type Point = { readonly code: DetailCode; readonly message: string; readonly target: string }
 
 const isPoint = (one: unknown): one is Point =>
   typeof one === 'object' &&
