@@ -3,6 +3,7 @@ import { makeStyles, tokens } from '@fluentui/react-components'
 import { useQuery } from '@tanstack/react-query'
 import { Navigate } from 'react-router'
 import type { AccountOrganization } from '../../src/wire/account.ts'
+import { bareList } from '../ui/bare-list.ts'
 import { EmptyState } from '../ui/empty-state.tsx'
 import { Loading } from '../ui/loading.tsx'
 import { Page } from '../ui/page.tsx'
@@ -14,11 +15,7 @@ import { useWords } from './words.tsx'
 
 const useStyles = makeStyles({
   list: {
-    listStyleType: 'none',
-    margin: '0',
-    padding: '0',
-    display: 'flex',
-    flexDirection: 'column',
+    ...bareList,
     gap: '8px',
   },
   item: {

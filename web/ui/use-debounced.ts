@@ -1,3 +1,4 @@
+/** What is typed, once typing pauses. */
 import { useEffect, useState } from 'react'
 
 /** `value` as it was when it last stood still for `ms` milliseconds. */

@@ -1,6 +1,6 @@
 /** The secrets of an application: made, shown once, removed. */
 import { makeStyles, Text } from '@fluentui/react-components'
-import { AddRegular, DeleteRegular } from '@fluentui/react-icons'
+import { AddRegular } from '@fluentui/react-icons'
 import { useState } from 'react'
 import type { Application, ClientSecret, NewClientSecret } from '../../../src/client/graph.ts'
 import { Card } from '../../ui/card.tsx'
@@ -14,28 +14,11 @@ import { MayButton } from '../kit/may.tsx'
 import { ShownOnce } from '../kit/shown-once.tsx'
 import { TextField } from '../form/text-field.tsx'
 import { useSentForm } from '../form/use-sent-form.ts'
+import { RemovableRow, RemovableRows } from '../kit/removable-rows.tsx'
 import { Question } from '../kit/question.tsx'
 import { useWords, type Words } from '../words.tsx'
 
-const useStyles = makeStyles({
-  hint: { margin: '0' },
-  list: {
-    listStyleType: 'none',
-    margin: '0',
-    padding: '0',
-    display: 'flex',
-    flexDirection: 'column',
-    gap: '12px',
-  },
-  item: {
-    display: 'flex',
-    flexWrap: 'wrap',
-    gap: '8px 16px',
-    alignItems: 'center',
-    justifyContent: 'space-between',
-  },
-  about: { display: 'flex', flexDirection: 'column', minInlineSize: '0', overflowWrap: 'anywhere' },
-})
+const useStyles = makeStyles({ hint: { margin: '0' } })
 
 const nameOf = (words: Words, { displayName }: ClientSecret): string =>
   displayName ?? words.signIn.unnamed
@@ -142,26 +125,18 @@ const SecretRow = ({
 }) => {
   const words = useWords()
   const text = words.signIn
-  const styles = useStyles()
+  const name = nameOf(words, secret)
   return (
-    <li className={styles.item}>
-      <span className={styles.about}>
-        <Text weight="semibold">{nameOf(words, secret)}</Text>
-        <Text size={200}>
-          {text.secretStart} <code>{secret.hint}…</code> · {text.secretSince}{' '}
-          <When at={secret.startDateTime} /> · {text.secretUntil} <When at={secret.endDateTime} />
-        </Text>
-      </span>
-      <MayButton
-        action="applications.write"
-        size="small"
-        icon={<DeleteRegular />}
-        aria-label={text.removeSecret(nameOf(words, secret))}
-        onClick={onRemove}
-      >
-        {words.remove}
-      </MayButton>
-    </li>
+    <RemovableRow
+      name={name}
+      action="applications.write"
+      label={words.remove}
+      labelNamed={text.removeSecret(name)}
+      onRemove={onRemove}
+    >
+      {text.secretStart} <code>{secret.hint}…</code> · {text.secretSince}{' '}
+      <When at={secret.startDateTime} /> · {text.secretUntil} <When at={secret.endDateTime} />
+    </RemovableRow>
   )
 }
 
@@ -182,11 +157,11 @@ export const ApplicationSecrets = ({ application }: { readonly application: Appl
       ) : secrets.length === 0 ? (
         <EmptyState title={text.secretsNone} hint={text.secretsNoneHint} />
       ) : (
-        <ul className={styles.list}>
+        <RemovableRows>
           {secrets.map((secret) => (
             <SecretRow key={secret.keyId} secret={secret} onRemove={() => setTask(secret)} />
           ))}
-        </ul>
+        </RemovableRows>
       )}
       <div>
         <MayButton action="applications.write" icon={<AddRegular />} onClick={() => setTask('new')}>

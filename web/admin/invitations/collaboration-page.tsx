@@ -98,35 +98,19 @@ const Form = ({ policy }: { readonly policy: InvitationPolicy }) => {
   )
 }
 
-const Settings = () => {
+const InvitationSettings = () => {
   const words = useWords()
   const { graph, organizationId } = useAdmin()
-  const policy = useQuery({
+  const { data, error } = useQuery({
     queryKey: [organizationId, 'invitationPolicy'],
     queryFn: () => graph.invitations.policy(),
   })
-  const organization = useQuery({
-    queryKey: [organizationId, 'organization'],
-    queryFn: () => graph.organization.read(),
-  })
-  const error = policy.error ?? organization.error
   return (
-    <>
+    <Card title={words.invitation.title}>
       <ProblemBar error={error} />
-      {error === null && (policy.data === undefined || organization.data === undefined) && (
-        <Loading />
-      )}
-      {policy.data !== undefined && (
-        <Card title={words.invitation.title}>
-          <Form policy={policy.data} />
-        </Card>
-      )}
-      {organization.data !== undefined && (
-        <LeaveSettings
-          hasPrivacyContact={(organization.data.privacyProfile?.contactEmail ?? null) !== null}
-        />
-      )}
-    </>
+      {data === undefined && error === null && <Loading />}
+      {data !== undefined && <Form policy={data} />}
+    </Card>
   )
 }
 
@@ -135,7 +119,8 @@ export const CollaborationPage = () => {
   return (
     <AdminPage title={words.collaboration.title} intro={words.collaboration.intro}>
       <ForThoseWhoMay action="policies.read">
-        <Settings />
+        <InvitationSettings />
+        <LeaveSettings />
       </ForThoseWhoMay>
     </AdminPage>
   )

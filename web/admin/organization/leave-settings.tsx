@@ -7,6 +7,7 @@ import { ConfirmDialog } from '../../ui/confirm-dialog.tsx'
 import { Loading } from '../../ui/loading.tsx'
 import { ProblemBar } from '../../ui/problem.tsx'
 import { useAdmin, useMay } from '../admin-context.tsx'
+import { useOrganization } from '../queries.ts'
 import { useChange } from '../kit/use-change.ts'
 import { useWords } from '../words.tsx'
 
@@ -126,24 +127,27 @@ const HomelessSetting = ({ deletes }: { readonly deletes: boolean }) => {
   )
 }
 
-export const LeaveSettings = ({ hasPrivacyContact }: { readonly hasPrivacyContact: boolean }) => {
+export const LeaveSettings = () => {
   const words = useWords()
   const { graph, organizationId } = useAdmin()
-  const { data, error } = useQuery({
+  const organization = useOrganization()
+  const policy = useQuery({
     queryKey: [organizationId, 'policy'],
     queryFn: () => graph.organization.policy(),
   })
+  const error = policy.error ?? organization.error
+  const isRead = policy.data !== undefined && organization.data !== undefined
   return (
     <Card title={words.property.leaveTitle}>
       <ProblemBar error={error} />
-      {data === undefined && error === null && <Loading />}
-      {data !== undefined && (
+      {!isRead && error === null && <Loading />}
+      {isRead && (
         <>
           <Setting
-            allowsLeaving={data.allowExternalIdentitiesToLeave}
-            hasPrivacyContact={hasPrivacyContact}
+            allowsLeaving={policy.data.allowExternalIdentitiesToLeave}
+            hasPrivacyContact={(organization.data.privacyProfile?.contactEmail ?? '') !== ''}
           />
-          <HomelessSetting deletes={data.allowDeletedIdentitiesDataRemoval} />
+          <HomelessSetting deletes={policy.data.allowDeletedIdentitiesDataRemoval} />
         </>
       )}
     </Card>

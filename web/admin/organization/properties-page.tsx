@@ -48,7 +48,7 @@ const Properties = () => {
     <>
       <Domains organization={data} />
       <PropertiesForm organization={data} />
-      <LeaveSettings hasPrivacyContact={(data.privacyProfile?.contactEmail ?? '') !== ''} />
+      <LeaveSettings />
     </>
   )
 }

@@ -3,16 +3,14 @@ import { makeStyles, tokens } from '@fluentui/react-components'
 import { CheckmarkCircleRegular, ErrorCircleRegular, InfoRegular } from '@fluentui/react-icons'
 import type { ReactNode } from 'react'
 import type { ProviderReport } from '../../../src/client/graph.ts'
+import { bareList } from '../../ui/bare-list.ts'
 import { useWords, type Words } from '../words.tsx'
 
 const useStyles = makeStyles({
   all: { display: 'block' },
   list: {
-    listStyleType: 'none',
+    ...bareList,
     margin: '12px 0 0',
-    padding: '0',
-    display: 'flex',
-    flexDirection: 'column',
     gap: '8px',
   },
   line: { display: 'flex', gap: '8px', alignItems: 'flex-start' },

@@ -1,6 +1,6 @@
 /** The accounts at the organization's own providers that a member signs in with. */
 import { makeStyles, Text } from '@fluentui/react-components'
-import { DeleteRegular, LinkRegular } from '@fluentui/react-icons'
+import { LinkRegular } from '@fluentui/react-icons'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { FederatedIdentity, IdentityProvider, User } from '../../../src/client/graph.ts'
@@ -15,28 +15,11 @@ import { FormDialog } from '../form/form-dialog.tsx'
 import { MayButton } from '../kit/may.tsx'
 import { TextField } from '../form/text-field.tsx'
 import { useSentForm } from '../form/use-sent-form.ts'
+import { RemovableRow, RemovableRows } from '../kit/removable-rows.tsx'
 import { Question } from '../kit/question.tsx'
 import { useWords } from '../words.tsx'
 
-const useStyles = makeStyles({
-  hint: { margin: '0' },
-  list: {
-    listStyleType: 'none',
-    margin: '0',
-    padding: '0',
-    display: 'flex',
-    flexDirection: 'column',
-    gap: '12px',
-  },
-  item: {
-    display: 'flex',
-    flexWrap: 'wrap',
-    gap: '8px 16px',
-    alignItems: 'center',
-    justifyContent: 'space-between',
-  },
-  about: { display: 'flex', flexDirection: 'column', minInlineSize: '0', overflowWrap: 'anywhere' },
-})
+const useStyles = makeStyles({ hint: { margin: '0' } })
 
 type UserProps = { readonly user: User }
 type DialogProps = UserProps & { readonly onClose: () => void }
@@ -110,25 +93,16 @@ const Row = ({
   readonly onUntie: () => void
 }) => {
   const text = useWords().provider
-  const styles = useStyles()
   return (
-    <li className={styles.item}>
-      <span className={styles.about}>
-        <Text weight="semibold">{identity.issuerAssignedId}</Text>
-        <Text size={200}>
-          {identity.issuer} · {text.since} <When at={identity.createdDateTime} />
-        </Text>
-      </span>
-      <MayButton
-        action="users.update"
-        size="small"
-        icon={<DeleteRegular />}
-        aria-label={text.untieNamed(identity.issuerAssignedId)}
-        onClick={onUntie}
-      >
-        {text.untie}
-      </MayButton>
-    </li>
+    <RemovableRow
+      name={identity.issuerAssignedId}
+      action="users.update"
+      label={text.untie}
+      labelNamed={text.untieNamed(identity.issuerAssignedId)}
+      onRemove={onUntie}
+    >
+      {identity.issuer} · {text.since} <When at={identity.createdDateTime} />
+    </RemovableRow>
   )
 }
 
@@ -158,11 +132,11 @@ export const UserAccounts = ({ user }: UserProps) => {
       <ProblemBar error={error} />
       {data === undefined && error === null && <Loading />}
       {data?.value.length === 0 && <Text>{text.accountsNone}</Text>}
-      <ul className={styles.list}>
+      <RemovableRows>
         {data?.value.map((identity) => (
           <Row key={identity.id} identity={identity} onUntie={() => setTask(identity)} />
         ))}
-      </ul>
+      </RemovableRows>
       <div>
         <MayButton
           action="users.update"

@@ -1,17 +1,16 @@
 /** The kinds of users, each a page of its own, as links above their lists. */
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components'
 import { NavLink } from 'react-router'
+import { bareList } from '../../ui/bare-list.ts'
 import { useAdmin } from '../admin-context.tsx'
 import { useWords } from '../words.tsx'
 
 const useStyles = makeStyles({
   list: {
-    display: 'flex',
+    ...bareList,
+    flexDirection: 'row',
     flexWrap: 'wrap',
     gap: '4px',
-    listStyleType: 'none',
-    margin: '0',
-    padding: '0',
     boxShadow: `inset 0 -1px 0 ${tokens.colorNeutralStroke2}`,
   },
   link: {

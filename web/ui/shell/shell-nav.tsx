@@ -16,6 +16,7 @@ import {
 import { DismissRegular, NavigationRegular } from '@fluentui/react-icons'
 import { useId, useState, type ReactElement } from 'react'
 import { NavLink } from 'react-router'
+import { bareList } from '../bare-list.ts'
 import { useShellWords } from '../words.tsx'
 
 export type NavItem = {
@@ -29,11 +30,7 @@ export type NavGroup = { readonly heading?: string | undefined; readonly items: 
 
 const useStyles = makeStyles({
   list: {
-    listStyleType: 'none',
-    margin: '0',
-    padding: '0',
-    display: 'flex',
-    flexDirection: 'column',
+    ...bareList,
     gap: '2px',
   },
   heading: {
