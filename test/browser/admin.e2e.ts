@@ -241,6 +241,10 @@ test('R87, R94: a guest is invited, others from a CSV file, good rows kept; an i
   await dialog.getByText('3 rows found.').waitFor()
   await dialog.getByRole('button', { name: 'Invite them' }).click()
   await dialog.getByText('Invited: 1. Not invited: 2.').waitFor()
+  await dialog
+    .getByRole('listitem')
+    .filter({ hasText: `${w.ada.upn}: ` })
+    .waitFor()
   await requireAccessible(page, 'bulk results')
   await picture(page, 'admin-bulk-invite')
   const [download] = await Promise.all([

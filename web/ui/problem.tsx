@@ -8,7 +8,7 @@ import {
 } from '@fluentui/react-components'
 import type { ReactNode } from 'react'
 import { Problem } from '../../src/client/problem.ts'
-import type { ProblemCode, ProblemWords } from '../../src/words/problems.ts'
+import type { ProblemCode } from '../../src/words/problems.ts'
 import { useProblemWords, useShellWords } from './words.tsx'
 
 const useStyles = makeStyles({
@@ -32,32 +32,41 @@ const pointsOf = ({ details }: Problem): string[] =>
       return typeof path === 'string' && path !== '' ? `${path}: ${message}` : message
     })
 
-/** The most exact code that there is a sentence for. */
-const codeOf = ({ code, details }: Problem, { byCode }: ProblemWords): ProblemCode | undefined => {
+/** The codes that an answer gave, the most exact one first. */
+const codesOf = ({ code, details }: Problem): unknown[] => {
   const [first] = Array.isArray(details['details'])
     ? (details['details'] as { readonly code?: unknown }[])
     : []
-  return [first?.code, code].find(
-    (one): one is ProblemCode => typeof one === 'string' && Object.hasOwn(byCode, one),
-  )
+  return [first?.code, code]
 }
 
-// What the client says by itself stands in no answer, so the server has not put it into words. The
-// directory API, whose errors have a part within, speaks English.
-const Message = ({ problem }: { readonly problem: Problem | undefined }): ReactNode => {
-  const words = useShellWords()
+type SaidProps = { readonly codes: readonly unknown[]; readonly message: string }
+
+/** What the directory API says, which speaks English: by its code in another language. */
+export const SaidInEnglish = ({ codes, message }: SaidProps): ReactNode => {
   const inOther = useProblemWords()
-  if (problem === undefined) return words.unexpectedProblem
-  if (problem.code === 'network') return words.noConnection
-  if (problem.code === 'unexpectedAnswer') return words.unreadableAnswer
-  if (inOther === undefined || problem.details['innerError'] === undefined) return problem.message
-  const code = codeOf(problem, inOther)
+  if (inOther === undefined) return message
+  const code = codes.find(
+    (one): one is ProblemCode => typeof one === 'string' && Object.hasOwn(inOther.byCode, one),
+  )
   if (code !== undefined) return inOther.byCode[code]
   return (
     <>
-      {inOther.inEnglish} <span lang="en">{problem.message}</span>
+      {inOther.inEnglish} <span lang="en">{message}</span>
     </>
   )
+}
+
+// What the client says by itself stands in no answer, so the server has not put it into words. An
+// error of the directory API has a part within.
+/** What went wrong, in a sentence. */
+export const ProblemSentence = ({ error }: { readonly error: unknown }): ReactNode => {
+  const words = useShellWords()
+  if (!(error instanceof Problem)) return words.unexpectedProblem
+  if (error.code === 'network') return words.noConnection
+  if (error.code === 'unexpectedAnswer') return words.unreadableAnswer
+  if (error.details['innerError'] === undefined) return error.message
+  return <SaidInEnglish codes={codesOf(error)} message={error.message} />
 }
 
 /** Shows `error`; nothing when there is none. Read out at once. */
@@ -70,7 +79,7 @@ export const ProblemBar = ({ error }: { readonly error: unknown }) => {
   return (
     <MessageBar intent="error" layout="multiline" role="alert">
       <MessageBarBody className={styles.body}>
-        <MessageBarTitle>{words.problem}</MessageBarTitle> <Message problem={problem} />
+        <MessageBarTitle>{words.problem}</MessageBarTitle> <ProblemSentence error={error} />
         {points.length === 0 ? null : (
           <ul className={styles.list}>
             {points.map((point) => (

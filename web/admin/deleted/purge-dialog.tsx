@@ -2,15 +2,16 @@
 import { Text } from '@fluentui/react-components'
 import type { DeletedUser, PurgeResult } from '../../../src/client/graph.ts'
 import { ConfirmDialog } from '../../ui/confirm-dialog.tsx'
+import { SaidInEnglish } from '../../ui/problem.tsx'
 import { useNotify } from '../../ui/notify.tsx'
 import { useAdmin } from '../admin-context.tsx'
+import { FirstFew } from '../kit/first-few.tsx'
 import { useChange } from '../kit/use-change.ts'
 import type { ManyOutcome } from '../table/many-outcome.tsx'
 import { useWords } from '../words.tsx'
 
 /** What one request may name. */
 const atOnce = 100
-const namesShown = 10
 
 const nameOf = (users: readonly DeletedUser[], id: string): string =>
   users.find((user) => user.id === id)?.displayName ?? id
@@ -19,10 +20,10 @@ const outcomeOf = (users: readonly DeletedUser[], results: readonly PurgeResult[
   const failed = results.filter(({ deleted }) => !deleted)
   return {
     done: results.length - failed.length,
-    failed: failed.map(({ id, message }) => ({
+    failed: failed.map(({ id, code, message }) => ({
       id,
       name: nameOf(users, id),
-      reason: message ?? '',
+      reason: <SaidInEnglish codes={[code]} message={message ?? ''} />,
     })),
   }
 }
@@ -47,20 +48,6 @@ const usePurge = (users: readonly DeletedUser[], onDone: (outcome: ManyOutcome) 
   })
 }
 
-const Names = ({ users }: { readonly users: readonly DeletedUser[] }) => {
-  const words = useWords().deleted
-  return (
-    <ul>
-      {users.slice(0, namesShown).map((user) => (
-        <li key={user.id}>
-          {user.displayName} ({user['guesthouse.originalUserPrincipalName']})
-        </li>
-      ))}
-      {users.length > namesShown && <li>{words.andMore(users.length - namesShown)}</li>}
-    </ul>
-  )
-}
-
 type Props = {
   readonly users: readonly DeletedUser[]
   readonly onDone: (outcome: ManyOutcome) => void
@@ -83,7 +70,11 @@ export const PurgeDialog = ({ users, onDone, onClose }: Props) => {
     >
       <Text weight="semibold">{words.purgeText}</Text>
       <Text>{words.purgeList}</Text>
-      <Names users={users} />
+      <FirstFew
+        of={users}
+        keyOf={({ id }) => id}
+        render={(user) => `${user.displayName} (${user['guesthouse.originalUserPrincipalName']})`}
+      />
     </ConfirmDialog>
   )
 }

@@ -16,14 +16,16 @@ import {
   makeStyles,
 } from '@fluentui/react-components'
 import { useState } from 'react'
-import { ProblemBar } from '../../ui/problem.tsx'
+import { ProblemBar, ProblemSentence, SaidInEnglish } from '../../ui/problem.tsx'
 import {
   downloadResults,
   useGuestFile,
   useInviteRun,
   type GuestFile,
+  type InviteResult,
   type InviteRun,
 } from './bulk-invite.ts'
+import { ManyOutcomeBar, type ManyOutcome } from '../table/many-outcome.tsx'
 import { useWords } from '../words.tsx'
 import { ScrollingContent } from '../../ui/scrolling-content.tsx'
 
@@ -54,12 +56,27 @@ const FileField = ({ file, disabled, onFailure }: FileFieldProps) => {
   )
 }
 
+/** A row goes by its number: an address can come twice. */
+const outcomeOf = (results: readonly InviteResult[]): ManyOutcome => {
+  const failed = results.flatMap(({ email: name, outcome, reason, error }, row) => {
+    if (outcome === 'invited') return []
+    const why =
+      error === undefined ? (
+        <SaidInEnglish codes={[]} message={reason} />
+      ) : (
+        <ProblemSentence error={error} />
+      )
+    return { id: String(row), name, reason: why }
+  })
+  return { done: results.length - failed.length, failed }
+}
+
 type SoFarProps = { readonly file: GuestFile; readonly run: InviteRun }
 
 /** What the file holds, how far the run is, and what came of it. */
 const SoFar = ({ file, run: { results, running, finished } }: SoFarProps) => {
   const words = useWords().invitation
-  const failed = results.filter(({ outcome }) => outcome === 'failed').length
+  const outcome = outcomeOf(results)
   return (
     <>
       {file.isReady && <Text>{words.found(file.rows.length)}</Text>}
@@ -69,7 +86,10 @@ const SoFar = ({ file, run: { results, running, finished } }: SoFarProps) => {
           <ProgressBar value={results.length} max={file.rows.length} />
         </Field>
       )}
-      {finished && <output>{words.finished(results.length - failed, failed)}</output>}
+      {finished && <ManyOutcomeBar outcome={outcome} sentence={words.finished} />}
+      {finished && outcome.failed.length === 0 && (
+        <output>{words.finished(outcome.done, 0)}</output>
+      )}
     </>
   )
 }

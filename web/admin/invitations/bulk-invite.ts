@@ -13,6 +13,8 @@ export type InviteResult = {
   readonly outcome: 'invited' | 'failed'
   readonly link: string
   readonly reason: string
+  /** What was thrown, where that was why. */
+  readonly error?: unknown
 }
 
 /** So many requests at a time: enough to be quick, few enough to leave the others their turn. */
@@ -82,18 +84,13 @@ const inviteOne = async (
   row: GuestRow,
   send: boolean,
 ): Promise<InviteResult> => {
-  const failed = (reason: string): InviteResult => ({
-    email: row.email,
-    outcome: 'failed',
-    link: '',
-    reason,
-  })
-  if (row.problem !== undefined) return failed(row.problem)
+  const failed = { email: row.email, outcome: 'failed', link: '' } as const
+  if (row.problem !== undefined) return { ...failed, reason: row.problem }
   try {
     const made = await graph.invitations.create(invitationOf(row, send))
     return { email: row.email, outcome: 'invited', link: made.inviteRedeemUrl, reason: '' }
   } catch (error) {
-    return failed(error instanceof Error ? error.message : String(error))
+    return { ...failed, reason: error instanceof Error ? error.message : String(error), error }
   }
 }
 
@@ -122,7 +119,8 @@ export const useInviteRun = (rows: readonly GuestRow[], send: boolean) => {
   const stop = () => {
     stopped.current = true
   }
-  return { results, running, finished: !running && results.length > 0, start, stop }
+  const finished = !running && results.length > 0
+  return { results, running, finished, start, stop }
 }
 
 export type InviteRun = ReturnType<typeof useInviteRun>

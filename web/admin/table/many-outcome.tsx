@@ -1,10 +1,16 @@
 /** What became of an act on many rows: those with which it did not work, and why. */
 import { Button, MessageBar, MessageBarActions, MessageBarBody } from '@fluentui/react-components'
 import { DismissRegular } from '@fluentui/react-icons'
+import type { ReactNode } from 'react'
+import { FirstFew } from '../kit/first-few.tsx'
 import { useWords } from '../words.tsx'
 
 /** A row with which it did not work. */
-export type NotDone = { readonly id: string; readonly name: string; readonly reason: string }
+export type NotDone = {
+  readonly id: string
+  readonly name: string
+  readonly reason: ReactNode
+}
 
 /** How many it worked with, and the others. */
 export type ManyOutcome = { readonly done: number; readonly failed: readonly NotDone[] }
@@ -13,7 +19,8 @@ type Props = {
   readonly outcome: ManyOutcome | undefined
   /** Says how many it worked with and how many not. */
   readonly sentence: (done: number, failed: number) => string
-  readonly onClose: () => void
+  /** Without it, it stays as long as what is around it. */
+  readonly onClose?: () => void
 }
 
 /** Nothing where it worked with all: that is said in passing. */
@@ -24,24 +31,28 @@ export const ManyOutcomeBar = ({ outcome, sentence, onClose }: Props) => {
     <MessageBar intent="warning" layout="multiline" role="alert">
       <MessageBarBody>
         {sentence(outcome.done, outcome.failed.length)}
-        <ul>
-          {outcome.failed.map(({ id, name, reason }) => (
-            <li key={id}>
+        <FirstFew
+          of={outcome.failed}
+          keyOf={({ id }) => id}
+          render={({ name, reason }) => (
+            <>
               {name}: {reason}
-            </li>
-          ))}
-        </ul>
+            </>
+          )}
+        />
       </MessageBarBody>
-      <MessageBarActions
-        containerAction={
-          <Button
-            appearance="transparent"
-            icon={<DismissRegular />}
-            aria-label={words.close}
-            onClick={onClose}
-          />
-        }
-      />
+      {onClose !== undefined && (
+        <MessageBarActions
+          containerAction={
+            <Button
+              appearance="transparent"
+              icon={<DismissRegular />}
+              aria-label={words.close}
+              onClick={onClose}
+            />
+          }
+        />
+      )}
     </MessageBar>
   )
 }

@@ -47,7 +47,6 @@ export const deleted: DeletedWords = {
   purgeText:
     'Das lässt sich nicht rückgängig machen. Danach kann niemand sie wiederherstellen, und alle ihre personenbezogenen Daten in dieser Organisation werden gelöscht.',
   purgeList: 'Endgültig gelöscht werden:',
-  andMore: (count) => plural(count, { one: 'und noch 1', other: 'und noch #' }),
   purged: (count) =>
     plural(count, {
       one: 'Ein Benutzer ist endgültig gelöscht.',

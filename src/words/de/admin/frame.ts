@@ -63,6 +63,7 @@ export const frame: FrameWords = {
   nothingFound: 'Nichts gefunden',
   nothingFoundHint:
     'Hier passt nichts. Suchen Sie nach dem Anfang eines Namens oder einer Adresse, oder lockern Sie den Filter.',
+  andMore: (count) => plural(count, { one: 'und noch 1', other: 'und noch #' }),
   searching: 'Es wird gesucht …',
   pickHint: 'Schreiben Sie den Anfang eines Namens oder einer Adresse, und wählen Sie dann.',
   choiceKinds: { user: 'Benutzer', group: 'Gruppen', application: 'Anwendungen' },

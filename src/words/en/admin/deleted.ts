@@ -47,7 +47,6 @@ export const deleted = {
   purgeText:
     'This action is irrevocable. Afterwards nobody can restore them, and all their personal data in this organization is erased.',
   purgeList: 'Permanently deleted will be:',
-  andMore: (count: number) => plural(count, { one: 'and one more', other: 'and # more' }),
   purged: (count: number) =>
     plural(count, {
       one: 'One user is permanently deleted.',

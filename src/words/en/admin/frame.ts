@@ -62,6 +62,7 @@ export const frame = {
   nothingFound: 'Nothing found',
   nothingFoundHint:
     'Nothing here matches. Search for the start of a name or address, or loosen the filter.',
+  andMore: (count: number) => plural(count, { one: 'and one more', other: 'and # more' }),
   searching: 'Searching…',
   pickHint: 'Type the start of a name or address, then choose.',
   choiceKinds: { user: 'Users', group: 'Groups', application: 'Applications' },
