@@ -376,6 +376,38 @@ const speakingIn = (files: string, hand: RegExp): string[] =>
     (path) => !/\.test\.tsx?$/.test(path) && hand.test(readFileSync(path, 'utf8')),
   )
 
+/** The same for the web apps. */
+const toldOnceInWeb: typeof toldOnce = {
+  // `Question`; with more in it than a sentence, its dialog stands alone.
+  'asking before an act': [
+    /<ConfirmDialog/,
+    [
+      'web/admin/kit/question.tsx',
+      'web/admin/deleted/purge-dialog.tsx',
+      'web/admin/organization/leave-settings.tsx',
+      'web/admin/organization/request-answers.tsx',
+      'web/admin/users/password-link.tsx',
+    ],
+  ],
+  // `useSearchedList`.
+  'searching and sorting a list': [/setOrderBy/, ['web/admin/table/use-searched-list.ts']],
+  // `EmptyList`.
+  'that nothing was found': [/nothingFoundHint/, ['web/admin/table/empty-list.tsx']],
+  // `domainsOf`.
+  'the default domain': [/isDefault/, ['web/admin/kit/domains.ts']],
+  // `bareList`.
+  'a list without marks': [/listStyleType: 'none'/, ['web/ui/bare-list.ts']],
+}
+
+test('there is one way for each thing in the web apps too', () => {
+  const wrong = Object.entries(toldOnceInWeb).flatMap(([what, [hand, where]]) =>
+    speakingIn('web/{admin,ui}/**/*.{ts,tsx}', hand)
+      .filter((path) => !where.includes(path))
+      .map((path) => `${what}: ${path}`),
+  )
+  assert.deepEqual(wrong, [])
+})
+
 test('decision 25: the directory API has no shape of a body by hand, and no page says what it asks for', () => {
   assert.deepEqual(speakingIn('src/graph/**/*.ts', /\bz\.(?:strict|loose)?object\(/i), [
     'src/graph/body.ts',

@@ -8,6 +8,7 @@ import { Card } from '../../ui/card.tsx'
 import { Loading } from '../../ui/loading.tsx'
 import { ProblemBar } from '../../ui/problem.tsx'
 import { AdminPage } from '../kit/admin-page.tsx'
+import { domainsOf } from '../kit/domains.ts'
 import { Facts } from '../kit/facts.tsx'
 import { LeaveSettings } from './leave-settings.tsx'
 import { ForThoseWhoMay } from '../kit/may.tsx'
@@ -17,6 +18,7 @@ import { useWords } from '../words.tsx'
 
 const Domains = ({ organization }: { readonly organization: Organization }) => {
   const words = useWords()
+  const { names, byDefault } = domainsOf(organization)
   return (
     <Card title={words.property.organization}>
       <Facts
@@ -24,10 +26,10 @@ const Domains = ({ organization }: { readonly organization: Organization }) => {
           { name: words.property.id, value: organization.id },
           {
             name: words.property.domains,
-            value: organization.verifiedDomains.map(({ name, isDefault }) => (
+            value: names.map((name) => (
               <div key={name}>
                 {name}{' '}
-                {isDefault === true && (
+                {name === byDefault && (
                   <Badge appearance="tint" color="informative">
                     {words.property.defaultDomain}
                   </Badge>

@@ -7,6 +7,7 @@ import { ChecksField, ChoiceField } from '../form/choice-fields.tsx'
 import { FormDialog } from '../form/form-dialog.tsx'
 import { TextField } from '../form/text-field.tsx'
 import { useSentForm, type SentForm } from '../form/use-sent-form.ts'
+import { domainsOf } from '../kit/domains.ts'
 import { useOrganization } from '../queries.ts'
 import { useWords } from '../words.tsx'
 
@@ -93,7 +94,7 @@ const WhomFields = ({ control, watch, provider }: FieldsProps) => {
           name="domains"
           required
           label={text.domains}
-          options={(data?.verifiedDomains ?? []).map(({ name }) => ({ value: name, label: name }))}
+          options={domainsOf(data).names.map((name) => ({ value: name, label: name }))}
         />
       )}
     </>

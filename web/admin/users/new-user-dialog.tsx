@@ -11,6 +11,7 @@ import { FormDialog } from '../form/form-dialog.tsx'
 import { textOrNull } from '../form/property-text.ts'
 import { TextField } from '../form/text-field.tsx'
 import { useSentForm } from '../form/use-sent-form.ts'
+import { domainsOf } from '../kit/domains.ts'
 import { PasswordLinkDialog } from './password-link.tsx'
 import { useOrganization } from '../queries.ts'
 import { useWords } from '../words.tsx'
@@ -36,14 +37,6 @@ type Made = { readonly user: NamedUser; readonly link?: PasswordLink; readonly l
 
 const of = definition.properties
 
-const useDomains = () => {
-  const { data, error } = useOrganization()
-  const domains = (data?.verifiedDomains ?? []).toSorted(
-    (a, b) => Number(b.isDefault === true) - Number(a.isDefault === true),
-  )
-  return { domains: domains.map(({ name }) => name), error }
-}
-
 type Given = typeof nothing & { readonly withLink: boolean }
 
 /** The name to sign in with, of its start. */
@@ -65,7 +58,8 @@ const useNewUser = (goTo: (user: NamedUser) => void) => {
   const words = useWords().user
   const { graph } = useAdmin()
   const mayLink = useMay('users.resetPassword').allowed
-  const { domains, error } = useDomains()
+  const { data, error } = useOrganization()
+  const domains = domainsOf(data).names
   const form = useSentForm<Given, Made>({
     values: { ...nothing, withLink: mayLink },
     send: async (given) => {
